@@ -1,0 +1,26 @@
+/** Names of everything that can go wrong; a typo does not compile. */
+export const faultKinds = [
+  'throttle', 'deny', 'drop', 'delay', 'stall', 'truncate', 'garble', 'html', 'vanish', 'repeat-next-link',
+  'foreign-next-link', 'expired-token', 'server-error', 'empty-page', 'claims-challenge',
+] as const
+export type FaultKind = (typeof faultKinds)[number]
+
+/** Trouble as data on a world: what it matches, how often it strikes, what it answers. */
+export interface Fault {
+  readonly id: string
+  readonly kind: FaultKind
+  /** Names of ARM routes (see `ArmRoute.name`); empty matches every route. */
+  readonly routes: readonly string[]
+  /** Substring of the path, compared without case; null matches every path. */
+  readonly path: string | null
+  /** How many requests pass before it strikes. */
+  readonly skip: number
+  /** How many times it strikes; null for ever. */
+  readonly times: number | null
+  /** `throttle`: value of `Retry-After`; null sends none. */
+  readonly retryAfter: string | null
+  /** `server-error`: status; default 503. */
+  readonly status: number | null
+  /** `delay`, `stall`: milliseconds. */
+  readonly milliseconds: number | null
+}

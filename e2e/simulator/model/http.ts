@@ -1,0 +1,57 @@
+import type { World } from './world'
+
+/** What a request looks like to the simulator, whichever listener it came in by. */
+export interface SimRequest {
+  readonly method: string
+  readonly url: URL
+  readonly headers: Readonly<Record<string, string | undefined>>
+  readonly body: Buffer
+  readonly listener: 'browser' | 'server'
+}
+
+/** An answer. A `json` body is serialised; a `text` body (HTML, form answers, recorded bytes) is sent as it is. */
+export interface SimResponse {
+  readonly status: number
+  readonly headers?: Readonly<Record<string, string>>
+  readonly json?: unknown
+  readonly text?: string | Buffer
+}
+
+/** Who calls ARM, taken from the verified access token. */
+export interface ArmCaller {
+  readonly tenantId: string
+  readonly objectId: string
+  readonly kind: 'user' | 'service-principal'
+  /** Application that obtained the token (`appid` / `azp`). */
+  readonly applicationId: string
+}
+
+/** Which throttling bucket of arm-at-scale.md section 3 a call draws from. */
+export type Cost = 'arm-read' | 'arm-write' | 'compute-low-cost' | 'compute-high-cost' | 'resource-graph' | 'free'
+
+export interface ArmContext {
+  readonly world: World
+  readonly caller: ArmCaller
+  /** Path parameters by name, as spelled in the request. */
+  readonly params: Readonly<Record<string, string>>
+  readonly query: URLSearchParams
+  readonly apiVersion: string
+  readonly body: Buffer
+  /** Origin of the https listener: ids of `nextLink` start with it. */
+  readonly origin: string
+  /** The current time of the world's clock, epoch milliseconds. */
+  readonly now: number
+  /** True where the caller has the action (for example `Microsoft.Compute/virtualMachines/read`) at the scope (an ARM id). */
+  readonly can: (action: string, scope: string) => boolean
+}
+
+/** One ARM operation. `path` is a template such as `/subscriptions/:subscription/providers/Microsoft.Compute/virtualMachines`, matched without case. */
+export interface ArmRoute {
+  readonly name: string
+  readonly method: 'GET' | 'POST'
+  readonly path: string
+  /** Accepted api-versions; any other is refused with `InvalidApiVersionParameter` or `NoRegisteredProviderFound`. */
+  readonly apiVersions: readonly string[] | 'any-date'
+  readonly cost: readonly Cost[]
+  readonly handle: (context: ArmContext) => SimResponse | Promise<SimResponse>
+}

@@ -1,0 +1,77 @@
+/** The simulator's own idea of a VM. It knows nothing of the product's words or rules: only what Azure would store and say. */
+export interface SimDisk {
+  readonly name: string
+  readonly role: 'os' | 'data'
+  readonly lun: number | null
+  readonly sizeGiB: number
+  readonly managed: boolean
+  /** `EncryptionState/…` code of the instance view; null where there is none. */
+  stampCode: string | null
+  /** Key settings written on the disk; null where there never were any. */
+  settings: { enabled: boolean; secretUrl: string; vaultId: string; keyUrl: string | null } | null
+  readonly sse: 'EncryptionAtRestWithPlatformKey' | 'EncryptionAtRestWithCustomerKey' | 'EncryptionAtRestWithPlatformAndCustomerKeys'
+  readonly diskEncryptionSetId: string | null
+  /** `securityEncryptionType` of a confidential OS disk, otherwise null. */
+  readonly securityEncryptionType: string | null
+}
+
+export interface SimStatus { readonly code: string; readonly level: string; readonly displayStatus: string; readonly message?: string | undefined; readonly time?: string | undefined }
+
+export interface SimExtension {
+  readonly name: string
+  readonly publisher: string
+  readonly type: string
+  /** Two parts, as in the model: `1.4`. */
+  readonly version: string
+  /** Four parts, as in the instance view: `1.4.0.12`. */
+  readonly fullVersion: string
+  autoUpgradeMinorVersion: boolean
+  provisioningState: string
+  settings: Record<string, unknown>
+  statuses: SimStatus[] | null
+  substatuses: SimStatus[] | null
+}
+
+export interface SimVm {
+  /** ARM id in the spelling of `GET`. */
+  readonly id: string
+  readonly name: string
+  readonly subscriptionId: string
+  readonly resourceGroup: string
+  readonly region: string
+  readonly vmId: string
+  readonly size: string
+  readonly osType: 'Windows' | 'Linux'
+  readonly image: { publisher: string; offer: string; sku: string } | null
+  readonly osName: string
+  readonly osVersion: string
+  readonly tags: Record<string, string>
+  readonly zones: readonly string[]
+  power: 'running' | 'stopped' | 'deallocated' | 'starting'
+  agentReady: boolean
+  readonly agentVersion: string
+  /** Epoch milliseconds of the last agent heartbeat. */
+  heartbeatAt: number
+  /** Dual pass: `storageProfile.osDisk.encryptionSettings`; null where absent. */
+  modelSettings: { enabled: boolean; secretUrl: string | null; vaultId: string | null; keyUrl: string | null } | null
+  disks: SimDisk[]
+  extensions: SimExtension[]
+  readonly scaleSetId: string | null
+  readonly encryptionAtHost: boolean
+  readonly securityType: string | null
+  provisioningState: string
+  /** A recorded body, served byte for byte instead of a rendered one. */
+  readonly recordedBody: string | null
+  /** What happens to this VM as the clock runs (see `lifecycle/`); null for one at rest. */
+  run: SimRun | null
+}
+
+/** A run of the ADE extension, driven by the world's clock. */
+export interface SimRun {
+  readonly plan: string
+  readonly startedAt: number
+  /** Index of the step reached; advanced by the lifecycle as time passes. */
+  step: number
+  /** Everything that happened so far: the truth that timelines are tested against. */
+  readonly history: { readonly at: number; readonly step: string; readonly message: string }[]
+}

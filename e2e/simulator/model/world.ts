@@ -1,0 +1,91 @@
+import type { SimVm } from './vm'
+import type { Fault } from './faults'
+
+/** Names of the tenants that can be made. `fleet` takes its sizes from the spec. */
+export const scenarioNames = ['mixed', 'empty', 'denied', 'fleet', 'recorded', 'lifecycle'] as const
+export type ScenarioName = (typeof scenarioNames)[number]
+
+/** How a person's sign-in behaves, beyond the ordinary. */
+export type SignInTrouble = 'claims-challenge' | 'consent-needed' | 'refresh-token-expired' | 'arm-claims-challenge'
+
+export interface RoleAssignment {
+  /** ARM id of a subscription, resource group or resource, or `/` for the whole tenant. */
+  readonly scope: string
+  /** Actions, with `*` as in Azure: `*` + `/read`, `Microsoft.Compute/virtualMachines/read`. */
+  readonly actions: readonly string[]
+}
+
+export interface Person {
+  readonly objectId: string
+  readonly userPrincipalName: string
+  readonly displayName: string
+  /** One line for the sign-in page: what this person may do. */
+  readonly description: string
+  readonly roles: readonly RoleAssignment[]
+  readonly trouble: readonly SignInTrouble[]
+  /** Tenant ids in which this person is a guest with the same object id suffix. */
+  readonly guestIn: readonly string[]
+}
+
+export interface ServicePrincipal {
+  readonly applicationId: string
+  readonly objectId: string
+  readonly secret: string
+  readonly displayName: string
+  readonly roles: readonly RoleAssignment[]
+}
+
+export interface SimSubscription {
+  readonly id: string
+  readonly name: string
+  readonly state: 'Enabled' | 'Disabled' | 'Warned'
+}
+
+export interface WorldSpec {
+  readonly tenantId: string
+  readonly scenario: ScenarioName
+  readonly seed: number
+  /** `fleet`: number of VMs, subscriptions and share with ADE (0 to 1). */
+  readonly vms?: number
+  readonly subscriptions?: number
+  readonly ade?: number
+  /** Multiplies every throttling bucket; 1 is Azure's own size. */
+  readonly bucketScale?: number
+  /** Milliseconds added to every ARM answer. */
+  readonly latencyMs?: number
+  /** `recorded`: folder with the recordings. */
+  readonly recordings?: string
+}
+
+/** A clock that can be frozen, stepped and sped up. Times are epoch milliseconds. */
+export interface Clock {
+  readonly now: () => number
+  readonly freeze: () => void
+  readonly step: (milliseconds: number) => void
+  readonly speed: (factor: number) => void
+}
+
+export interface RequestLogEntry {
+  readonly at: number
+  readonly route: string
+  readonly method: string
+  readonly path: string
+  readonly status: number
+  readonly caller: string | null
+  readonly fault: string | null
+}
+
+/** A tenant: everything fake Entra and fake ARM know. The tenant id of a token picks it. */
+export interface World {
+  readonly spec: WorldSpec
+  readonly tenantId: string
+  readonly displayName: string
+  readonly clock: Clock
+  readonly people: readonly Person[]
+  readonly servicePrincipals: readonly ServicePrincipal[]
+  readonly subscriptions: readonly SimSubscription[]
+  /** VMs by lower-case ARM id. Mutable: VMs live, tests add and remove. */
+  readonly vms: Map<string, SimVm>
+  readonly faults: Fault[]
+  readonly log: RequestLogEntry[]
+}

@@ -1,0 +1,31 @@
+import * as z from 'zod/mini'
+
+/**
+ * Every error that can cross to the browser. Each has a cause and a next step in every language
+ * (`lib/i18n`), and a row in the HTTP error table (`lib/http`).
+ */
+export const errorCodes = [
+  // caller
+  'sign-in-required', 'token-invalid', 'token-expired', 'tenant-not-allowed', 'scope-missing', 'app-only-token',
+  'claims-challenge', 'consent-required', 'sign-in-expired',
+  // request
+  'request-invalid', 'body-too-large', 'json-invalid', 'not-found', 'method-not-allowed',
+  // Azure
+  'arm-denied', 'arm-throttled', 'arm-down', 'arm-timed-out', 'arm-unreadable', 'arm-not-found', 'entra-down',
+  // ours
+  'cancelled', 'configuration-invalid', 'internal',
+] as const
+export type ErrorCode = (typeof errorCodes)[number]
+
+export const apiErrorSchema = z.object({
+  code: z.enum(errorCodes),
+  /** Id to quote to the operator; appears in the server's log. */
+  requestId: z.nullable(z.string()),
+  /** Seconds to wait before another try makes sense. */
+  retryAfterSeconds: z.nullable(z.number()),
+  /** Base64 claims for a `claims-challenge`. */
+  claims: z.nullable(z.string()),
+  /** Name of the wrong parameter for `request-invalid`. */
+  parameter: z.nullable(z.string()),
+})
+export type ApiError = z.infer<typeof apiErrorSchema>

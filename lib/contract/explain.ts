@@ -1,0 +1,20 @@
+import * as z from 'zod/mini'
+import { evidenceRowSchema, verdictSchema } from './verdict'
+
+/** What the text was recognised as. */
+export const explainInputs = ['arm-vm', 'az-vm', 'az-encryption-show', 'powershell'] as const
+export type ExplainInput = (typeof explainInputs)[number]
+
+export const explainErrorCodes = ['empty', 'too-large', 'json-invalid', 'not-a-vm', 'several-vms'] as const
+export type ExplainErrorCode = (typeof explainErrorCodes)[number]
+
+/** One VM's verdict as `explain` prints it. Schema 1; see the README. */
+export const explanationSchema = z.extend(verdictSchema, {
+  schema: z.literal(1),
+  vm: z.object({
+    id: z.nullable(z.string()), name: z.nullable(z.string()), osType: z.nullable(z.string()), powerState: z.nullable(z.string()),
+  }),
+  diagnosis: z.array(z.object({ kind: z.string(), severity: z.string(), volume: z.nullable(z.string()) })),
+})
+export type Explanation = z.infer<typeof explanationSchema>
+export const explainEvidenceSchema = z.array(evidenceRowSchema)

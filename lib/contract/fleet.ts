@@ -1,0 +1,102 @@
+import * as z from 'zod/mini'
+import { flagCodes, passes, vmStates, volumeStates } from '@/lib/encryption/types'
+import { apiErrorSchema, errorCodes } from './errors'
+import { dataStateSchema, progressSchema } from './verdict'
+
+/**
+ * How far a row's verdict goes.
+ * `read`: from the VM's own instance view. `inventory`: a complete, dated inventory shows no ADE.
+ * `pending`: a candidate that is not read yet. `failed`: the reading failed (see `readError`).
+ * `incomplete`: the inventory of its subscription is incomplete, so nothing can be said.
+ */
+export const readings = ['read', 'inventory', 'pending', 'failed', 'incomplete'] as const
+export type Reading = (typeof readings)[number]
+
+export const powerStates = ['running', 'starting', 'stopping', 'stopped', 'deallocating', 'deallocated', 'unknown'] as const
+export type PowerState = (typeof powerStates)[number]
+
+/** Kinds of encryption that are not ADE. Shown beside it, never mixed with it. */
+export const otherEncryptions = ['encryption-at-host', 'customer-managed-key', 'double-encryption', 'confidential-os-disk'] as const
+export type OtherEncryption = (typeof otherEncryptions)[number]
+
+export const fleetRowSchema = z.object({
+  /** ARM id, lower case: the key of the row. */
+  key: z.string(),
+  /** ARM id as Azure spells it. */
+  id: z.string(),
+  name: z.string(),
+  subscriptionId: z.string(),
+  resourceGroup: z.string(),
+  region: z.string(),
+  osType: z.nullable(z.enum(['Windows', 'Linux'])),
+  osName: z.nullable(z.string()),
+  size: z.nullable(z.string()),
+  power: z.enum(powerStates),
+  tags: z.record(z.string(), z.string()),
+  reading: z.enum(readings),
+  readError: z.nullable(z.enum(errorCodes)),
+  state: z.enum(vmStates),
+  os: z.enum(volumeStates),
+  data: z.object({ state: dataStateSchema, stamped: z.number(), total: z.number() }),
+  pass: z.nullable(z.enum(passes)),
+  extensionVersion: z.nullable(z.string()),
+  progress: progressSchema,
+  flags: z.array(z.enum(flagCodes)),
+  keyVault: z.nullable(z.string()),
+  /** Name of the key encryption key; null where none is used or none is known. */
+  keyEncryptionKey: z.nullable(z.string()),
+  otherEncryption: z.array(z.enum(otherEncryptions)),
+  /** ISO time at which the evidence behind `state` was read. */
+  evidenceAt: z.nullable(z.string()),
+})
+export type FleetRow = z.infer<typeof fleetRowSchema>
+
+export const subscriptionSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  /** Null while not yet known. */
+  vms: z.nullable(z.number()),
+  error: z.nullable(z.enum(errorCodes)),
+})
+export type Subscription = z.infer<typeof subscriptionSchema>
+
+/** A part of the fleet that could not be read, with its cause. `scope` is a subscription id, a VM id or `tenant`. */
+export const gapSchema = z.object({
+  scope: z.string(),
+  kind: z.enum(['tenant', 'subscription', 'vm', 'inventory']),
+  code: z.enum(errorCodes),
+})
+export type Gap = z.infer<typeof gapSchema>
+
+/** A bucket that a load waits for. `until` is an ISO time. */
+export const waitSchema = z.object({
+  scope: z.string(),
+  reason: z.enum(['arm-reads', 'resource-graph', 'compute', 'server-error']),
+  until: z.string(),
+})
+export type Wait = z.infer<typeof waitSchema>
+
+export const loadProgressSchema = z.object({
+  inventoryPages: z.number(),
+  inventoryComplete: z.boolean(),
+  vms: z.number(),
+  candidates: z.number(),
+  read: z.number(),
+  failed: z.number(),
+  armRequests: z.number(),
+  throttled: z.number(),
+  waits: z.array(waitSchema),
+})
+export type LoadProgress = z.infer<typeof loadProgressSchema>
+
+/** One line of `GET /api/v1/fleet` (NDJSON). Rows are upserts by `key`; exactly one `end` or `failure` closes the stream. */
+export const fleetEventSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('start'), at: z.string(), tenantId: z.string() }),
+  z.object({ type: z.literal('subscriptions'), subscriptions: z.array(subscriptionSchema) }),
+  z.object({ type: z.literal('rows'), rows: z.array(fleetRowSchema) }),
+  z.object({ type: z.literal('gap'), gap: gapSchema }),
+  z.object({ type: z.literal('progress'), progress: loadProgressSchema }),
+  z.object({ type: z.literal('end'), at: z.string(), complete: z.boolean(), progress: loadProgressSchema }),
+  z.object({ type: z.literal('failure'), error: apiErrorSchema }),
+])
+export type FleetEvent = z.infer<typeof fleetEventSchema>

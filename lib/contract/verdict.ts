@@ -1,0 +1,65 @@
+import * as z from 'zod/mini'
+import { catalogueIds } from '@/lib/messages/ids'
+import { messagePhases } from '@/lib/messages/types'
+import { flagCodes, flagReasons, passes, reportedWords, stamps, vmStates, volumeStates } from '@/lib/encryption/types'
+import { evidenceKinds, evidenceMarks, evidenceSources, evidenceValues } from '@/lib/encryption/evidence-types'
+
+export const vmStateSchema = z.enum(vmStates)
+export const dataStateSchema = z.enum([...vmStates.filter((state) => state !== 'protected-otherwise'), 'none', 'not-mounted'])
+const word = z.nullable(z.enum(reportedWords))
+
+export const flagSchema = z.object({ code: z.enum(flagCodes), reason: z.enum(flagReasons) })
+
+export const progressSchema = z.object({
+  message: z.nullable(z.string()),
+  messageKind: z.nullable(z.enum([...catalogueIds, 'unrecognised'])),
+  phase: z.nullable(z.enum(messagePhases)),
+  percent: z.nullable(z.number()),
+})
+
+export const volumeSchema = z.object({
+  name: z.string(),
+  role: z.enum(['os', 'data']),
+  lun: z.nullable(z.number()),
+  stamp: z.enum(stamps),
+  state: z.enum(volumeStates),
+})
+
+export const powerShellViewSchema = z.union([
+  z.object({
+    mode: z.enum(['None', 'SinglePass', 'DualPass']),
+    OsVolumeEncrypted: z.string(),
+    DataVolumesEncrypted: z.string(),
+    OsVolumeEncryptionSettings: z.nullable(z.string()),
+    ProgressMessage: z.string(),
+  }),
+  z.object({ error: z.string() }),
+])
+
+export const verdictSchema = z.object({
+  pass: z.enum(passes),
+  state: vmStateSchema,
+  os: z.object({ state: z.enum(volumeStates), stamp: z.enum(stamps), reported: word }),
+  data: z.object({ state: dataStateSchema, reported: word, stamped: z.number(), total: z.number() }),
+  volumes: z.array(volumeSchema),
+  progress: progressSchema,
+  flags: z.array(flagSchema),
+  otherTools: z.object({
+    powershell: z.nullable(powerShellViewSchema),
+    azCli: z.object({ outcome: z.enum(['printed', 'nothing', 'error']) }),
+  }),
+})
+
+const evidenceCellSchema = z.object({
+  value: z.enum(evidenceValues),
+  raw: z.nullable(z.string()),
+  mark: z.enum(evidenceMarks),
+  count: z.nullable(z.object({ of: z.number(), total: z.number() })),
+})
+
+export const evidenceRowSchema = z.object({
+  kind: z.enum(evidenceKinds),
+  source: z.enum(evidenceSources),
+  os: evidenceCellSchema,
+  data: z.nullable(evidenceCellSchema),
+})

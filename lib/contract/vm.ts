@@ -1,0 +1,52 @@
+import * as z from 'zod/mini'
+import { otherEncryptions, powerStates } from './fleet'
+import { evidenceRowSchema, verdictSchema } from './verdict'
+
+export const diskSchema = z.object({
+  name: z.string(),
+  role: z.enum(['os', 'data']),
+  lun: z.nullable(z.number()),
+  sizeGiB: z.nullable(z.number()),
+  managed: z.nullable(z.boolean()),
+})
+
+/** Answer of `GET /api/v1/vms/{subscription}/{group}/{name}`. */
+export const vmDetailSchema = z.object({
+  id: z.string(),
+  tenantId: z.string(),
+  vmId: z.nullable(z.string()),
+  name: z.string(),
+  subscriptionId: z.string(),
+  resourceGroup: z.string(),
+  region: z.nullable(z.string()),
+  osType: z.nullable(z.enum(['Windows', 'Linux'])),
+  osName: z.nullable(z.string()),
+  osVersion: z.nullable(z.string()),
+  size: z.nullable(z.string()),
+  power: z.enum(powerStates),
+  agent: z.object({ status: z.nullable(z.string()), version: z.nullable(z.string()), heartbeatAt: z.nullable(z.string()) }),
+  extension: z.nullable(z.object({
+    name: z.nullable(z.string()),
+    type: z.nullable(z.string()),
+    version: z.nullable(z.string()),
+    provisioningState: z.nullable(z.string()),
+    operation: z.nullable(z.string()),
+    volumeType: z.nullable(z.string()),
+  })),
+  keyVault: z.nullable(z.string()),
+  keyEncryptionKey: z.nullable(z.string()),
+  otherEncryption: z.array(z.enum(otherEncryptions)),
+  disks: z.array(diskSchema),
+  verdict: verdictSchema,
+  evidence: z.array(evidenceRowSchema),
+  /** Further status texts of the extension, in ARM's order. */
+  statuses: z.array(z.object({ code: z.string(), level: z.nullable(z.string()), displayStatus: z.nullable(z.string()), message: z.nullable(z.string()) })),
+  /** ISO time of the reading. */
+  readAt: z.string(),
+  armRequests: z.number(),
+  /** The JSON read, pretty-printed; secrets' URLs shortened. Capped at 1 MB. */
+  raw: z.string(),
+})
+export type VmDetail = z.infer<typeof vmDetailSchema>
+export type Disk = z.infer<typeof diskSchema>
+export const vmPowerStates = powerStates

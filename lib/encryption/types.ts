@@ -1,0 +1,90 @@
+import type { MessageKind, MessagePhase } from '@/lib/messages/types'
+
+/**
+ * The vocabulary of the verdict. The order of `vmStates` is the fixed order of every screen and of the
+ * roll-up, except that `encrypted-unverified` and `partly-encrypted` are computed, not ranked.
+ */
+export const vmStates = [
+  'failed', 'conflict', 'restart-pending', 'encrypting', 'decrypting', 'unknown', 'partly-encrypted',
+  'encrypted-unverified', 'encrypted', 'protected-otherwise', 'not-encrypted',
+] as const
+export type VmState = (typeof vmStates)[number]
+
+export const volumeStates = [
+  'failed', 'conflict', 'restart-pending', 'encrypting', 'decrypting', 'unknown',
+  'encrypted-unverified', 'encrypted', 'not-encrypted', 'not-mounted',
+] as const
+export type VolumeState = (typeof volumeStates)[number]
+
+/** Roll-up over the data volumes: never `protected-otherwise`, and two states of its own. */
+export type DataState = Exclude<VmState, 'protected-otherwise'> | 'none' | 'not-mounted'
+
+export const passes = ['single', 'dual', 'none'] as const
+export type Pass = (typeof passes)[number]
+
+export const stamps = ['encrypted', 'notEncrypted', 'absent'] as const
+export type Stamp = (typeof stamps)[number]
+
+export const reportedWords = [
+  'Encrypted', 'NotEncrypted', 'EncryptionInProgress', 'DecryptionInProgress', 'VMRestartPending', 'NotMounted',
+] as const
+export type ReportedWord = (typeof reportedWords)[number]
+
+export const flagCodes = [
+  'possibly-stuck', 'last-operation-failed', 'conflict-stamp-report', 'stale-report', 'unreadable-report',
+  'unrecognised-message', 'operation-running', 'mixed-data-disks', 'extension-removed', 'extension-renamed',
+  'dual-pass-leftover', 'confidential-no-stamp', 'data-not-mounted', 'runtime-not-read',
+] as const
+export type FlagCode = (typeof flagCodes)[number]
+
+/** Why a flag is raised: a code of its own, worded by the screens. */
+export const flagReasons = [
+  'extension-provisioning-failed', 'status-code-failed', 'status-level-error',
+  'extension-provisioning-running', 'vm-not-running', 'agent-not-ready', 'substatus-not-json', 'substatus-word-unknown',
+  'message-not-in-catalogue', 'stamped-but-report-says-not-encrypted', 'report-encrypted-but-not-stamped',
+  'some-data-disks-stamped', 'stamped-without-extension', 'extension-name-not-default', 'model-enabled-false-left',
+  'confidential-vm-skips-stamp', 'data-disks-not-mounted', 'no-instance-view', 'extension-status-missing',
+] as const
+export type FlagReason = (typeof flagReasons)[number]
+
+export interface Flag { readonly code: FlagCode; readonly reason: FlagReason }
+
+export interface VolumeVerdict {
+  readonly name: string
+  readonly role: 'os' | 'data'
+  readonly lun: number | null
+  readonly stamp: Stamp
+  readonly state: VolumeState
+}
+
+export interface Progress {
+  /** The raw ProgressMessage, exactly as Azure gave it; null where there is none. */
+  readonly message: string | null
+  readonly messageKind: MessageKind | 'unrecognised' | null
+  readonly phase: MessagePhase | null
+  /** The number that the text carries, 0 to 100; null where it carries none. */
+  readonly percent: number | null
+}
+
+export type PowerShellView =
+  | { readonly mode: 'None' | 'SinglePass' | 'DualPass'; readonly OsVolumeEncrypted: string; readonly DataVolumesEncrypted: string; readonly OsVolumeEncryptionSettings: string | null; readonly ProgressMessage: string }
+  | { readonly error: string }
+
+export interface OtherTools {
+  /** What `Get-AzVMDiskEncryptionStatus` prints; null where it cannot be computed. */
+  readonly powershell: PowerShellView | null
+  /** How `az vm encryption show` of azure-cli 2.74 ends. */
+  readonly azCli: { readonly outcome: 'printed' | 'nothing' | 'error' }
+}
+
+/** The answer for one VM: the same value serves the fleet row, the VM page and the command line. */
+export interface Verdict {
+  readonly pass: Pass
+  readonly state: VmState
+  readonly os: { readonly state: VolumeState; readonly stamp: Stamp; readonly reported: ReportedWord | null }
+  readonly data: { readonly state: DataState; readonly reported: ReportedWord | null; readonly stamped: number; readonly total: number }
+  readonly volumes: readonly VolumeVerdict[]
+  readonly progress: Progress
+  readonly flags: readonly Flag[]
+  readonly otherTools: OtherTools
+}
