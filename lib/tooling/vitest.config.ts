@@ -1,0 +1,21 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+/** Unit tests of every room and contract tests of the simulator. Browser tests are Playwright's. */
+export default defineConfig({
+  root,
+  resolve: {
+    alias: {
+      '@': root.replace(/\/$/, ''),
+      'server-only': fileURLToPath(new URL('./server-only-in-tests.ts', import.meta.url)),
+    },
+  },
+  test: {
+    include: ['{app,components,lib,e2e}/**/*.test.{ts,tsx}'],
+    exclude: ['**/node_modules/**', '.next/**'],
+    testTimeout: 20_000,
+    hookTimeout: 30_000,
+  },
+})
