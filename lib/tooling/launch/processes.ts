@@ -1,0 +1,90 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { top } from './paths'
+
+export interface Started {
+  readonly name: string
+  readonly process: ChildProcess
+  /** Resolves with the exit code. */
+  readonly ended: Promise<number>
+}
+
+export interface StartOptions {
+  readonly env?: NodeJS.ProcessEnv
+  /** Keeps the output back and shows it only when the program fails. */
+  readonly quiet?: boolean
+}
+
+const running = new Set<ChildProcess>()
+
+/** Ends every process started here; safe to call twice. */
+export function stopAll(): void {
+  for (const child of running) child.kill('SIGTERM')
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    stopAll()
+    process.exitCode = signal === 'SIGINT' ? 130 : 143
+    // Children get a moment to end; then the launcher does not wait for them.
+    setTimeout(() => process.exit(), 3000).unref()
+  })
+}
+process.on('exit', stopAll)
+
+/** Starts a program at the top of the project. */
+export function start(name: string, command: string, args: readonly string[], options: StartOptions = {}): Started {
+  const output = options.quiet === true ? 'pipe' : 'inherit'
+  const child = spawn(command, [...args], {
+    cwd: top,
+    env: { ...process.env, ...options.env },
+    stdio: ['ignore', output, output],
+  })
+  running.add(child)
+  let kept = ''
+  const keep = (chunk: Buffer) => {
+    kept = (kept + chunk.toString()).slice(-20_000)
+  }
+  child.stdout?.on('data', keep)
+  child.stderr?.on('data', keep)
+  const ended = new Promise<number>((resolve) => {
+    child.on('error', (error) => {
+      process.stderr.write(`${name}: ${error.message}\n`)
+      resolve(127)
+    })
+    child.on('close', (code) => {
+      running.delete(child)
+      const result = code ?? 1
+      if (result !== 0 && !child.killed && kept !== '') process.stderr.write(`${kept}\n`)
+      resolve(result)
+    })
+  })
+  return { name, process: child, ended }
+}
+
+/** Runs a program to its end and gives its exit code. */
+export function run(
+  name: string,
+  command: string,
+  args: readonly string[],
+  options: StartOptions = {},
+): Promise<number> {
+  return start(name, command, args, options).ended
+}
+
+/** Waits until an address answers at all; false after `seconds`, or when `program` ends first. */
+export async function answers(address: string, seconds: number, program: Started): Promise<boolean> {
+  const state = { ended: false }
+  void program.ended.then(() => {
+    state.ended = true
+  })
+  const until = Date.now() + seconds * 1000
+  while (Date.now() < until && !state.ended) {
+    try {
+      await fetch(address, { redirect: 'manual', signal: AbortSignal.timeout(5000) })
+      return true
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, 150))
+    }
+  }
+  return false
+}

@@ -1,0 +1,60 @@
+// @ts-check
+// The one entry behind `npm run demo | dev | test | explain | simulator | …`. Plain JavaScript on purpose: on a fresh clone
+// nothing is installed yet. It checks Node, installs exactly what the lockfile says, then hands over to TypeScript.
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+
+const top = fileURLToPath(new URL('../../..', import.meta.url))
+
+/** @type {Readonly<Record<string, string>>} */
+const programs = {
+  demo: 'lib/tooling/launch/demo.ts',
+  dev: 'lib/tooling/launch/dev.ts',
+  test: 'lib/tooling/launch/test.ts',
+  stack: 'lib/tooling/launch/stack.ts',
+  screenshots: 'lib/tooling/launch/screenshots.ts',
+  bench: 'lib/tooling/launch/bench.ts',
+  explain: 'lib/cli/explain.ts',
+  simulator: 'e2e/simulator/main.ts',
+}
+
+function checkNode() {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+  if (major > 20 || (major === 20 && minor >= 9)) return
+  process.stderr.write(`Sealwatch needs Node.js 20.9 or newer; this is ${process.versions.node}.\n`)
+  process.exit(2)
+}
+
+function installDependencies() {
+  const lock = createHash('sha256')
+    .update(readFileSync(join(top, 'package-lock.json')))
+    .digest('hex')
+  const mark = join(top, 'node_modules', '.sealwatch-lock')
+  if (existsSync(mark) && readFileSync(mark, 'utf8') === lock) return
+  process.stderr.write('Installing the packages of the lockfile …\n')
+  const windows = process.platform === 'win32'
+  const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error']
+  // The installer's own words go to standard error: standard output belongs to the program (explain prints JSON).
+  const done = spawnSync(windows ? 'npm.cmd' : 'npm', args, { cwd: top, stdio: ['ignore', 2, 2], shell: windows })
+  if (done.status !== 0) {
+    process.stderr.write('npm ci failed; see above.\n')
+    process.exit(done.status ?? 1)
+  }
+  writeFileSync(mark, lock)
+}
+
+const [name = '', ...rest] = process.argv.slice(2)
+const program = programs[name]
+if (program === undefined) {
+  process.stderr.write(`usage: node lib/tooling/launch/run.mjs <${Object.keys(programs).join(' | ')}> [arguments]\n`)
+  process.exit(2)
+}
+checkNode()
+installDependencies()
+const { register } = await import('tsx/esm/api')
+register({ tsconfig: join(top, 'tsconfig.json') })
+process.argv = [process.argv[0] ?? 'node', join(top, program), ...rest]
+await import(pathToFileURL(join(top, program)).href)

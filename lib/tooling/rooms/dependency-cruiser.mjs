@@ -1,0 +1,18 @@
+// @ts-check
+import { rules } from './rules.mjs'
+
+/** Configuration for dependency-cruiser; the rules come from the room table. */
+export default {
+  forbidden: rules,
+  options: {
+    // Packages must be seen (not excluded), or the purity rules pass in silence.
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '\\.next' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
+  },
+}

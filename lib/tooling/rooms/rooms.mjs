@@ -1,0 +1,106 @@
+// @ts-check
+/**
+ * The room table: what each room is and what it may import besides itself. Import rules, the purity test and the
+ * planted-breach test are all generated from it. Change the table, the reason (docs/decisions) and the code together.
+ *
+ * `pure`: no I/O, clock, React, Next or `node:`. `io`: server only. `screen`: browser. `program`, `tools`, `tests`: see docs.
+ * @typedef {{ path: string, kind: 'pure' | 'io' | 'screen' | 'page' | 'program' | 'tools' | 'tests', may: readonly string[] }} Room
+ */
+
+const pureRooms = ['lib/facts', 'lib/messages', 'lib/encryption', 'lib/contract', 'lib/views', 'lib/wire']
+const screenBase = [
+  'lib/shared',
+  'lib/contract',
+  'lib/views',
+  'lib/i18n',
+  'components/ui',
+  'components/state',
+  'components/data-table',
+  'components/queries',
+  'components/providers',
+]
+const parts = ['components/fleet', 'components/vm', 'components/explain', 'components/layout']
+
+/** @type {readonly Room[]} */
+export const rooms = [
+  { path: 'lib/shared', kind: 'pure', may: [] },
+  { path: 'lib/wire', kind: 'pure', may: ['lib/shared'] },
+  { path: 'lib/messages', kind: 'pure', may: ['lib/shared'] },
+  { path: 'lib/facts', kind: 'pure', may: ['lib/shared', 'lib/wire'] },
+  { path: 'lib/encryption', kind: 'pure', may: ['lib/shared', 'lib/facts', 'lib/messages'] },
+  { path: 'lib/contract', kind: 'pure', may: ['lib/shared', 'lib/encryption', 'lib/messages'] },
+  { path: 'lib/views', kind: 'pure', may: ['lib/shared', 'lib/contract'] },
+  { path: 'lib/i18n', kind: 'pure', may: ['lib/shared', 'lib/contract', 'lib/encryption', 'lib/messages'] },
+  { path: 'lib/config', kind: 'io', may: ['lib/shared', 'lib/contract'] },
+  { path: 'lib/azure', kind: 'io', may: ['lib/shared', 'lib/config', 'lib/wire'] },
+  { path: 'lib/auth', kind: 'io', may: ['lib/shared', 'lib/config'] },
+  {
+    path: 'lib/usecases',
+    kind: 'io',
+    may: ['lib/shared', 'lib/config', 'lib/azure', 'lib/auth', ...pureRooms],
+  },
+  { path: 'lib/http', kind: 'io', may: ['lib/shared', 'lib/config', 'lib/auth', 'lib/contract', 'lib/usecases'] },
+  { path: 'lib/cli', kind: 'program', may: ['lib/shared', 'lib/config', 'lib/usecases', ...pureRooms] },
+  { path: 'components/ui', kind: 'screen', may: ['lib/shared'] },
+  {
+    path: 'components/state',
+    kind: 'screen',
+    may: ['lib/shared', 'lib/contract', 'lib/i18n', 'lib/messages', 'components/ui'],
+  },
+  { path: 'components/data-table', kind: 'screen', may: ['lib/shared', 'components/ui'] },
+  { path: 'components/providers', kind: 'screen', may: ['lib/shared', 'lib/contract', 'lib/i18n', 'components/ui'] },
+  {
+    path: 'components/queries',
+    kind: 'screen',
+    may: ['lib/shared', 'lib/contract', 'lib/views', 'components/providers'],
+  },
+  ...parts.map(
+    (path) =>
+      /** @type {Room} */ ({
+        path,
+        kind: 'screen',
+        may:
+          path === 'components/explain'
+            ? [...screenBase, 'components/vm', 'lib/encryption', 'lib/facts', 'lib/messages', 'lib/wire']
+            : [...screenBase, 'lib/messages'],
+      }),
+  ),
+  {
+    path: 'app/api',
+    kind: 'io',
+    may: ['lib/http', 'lib/usecases', 'lib/contract', 'lib/auth', 'lib/config', 'lib/shared'],
+  },
+  { path: 'app', kind: 'page', may: ['components', 'lib/contract', 'lib/i18n', 'lib/shared', 'lib/config'] },
+  { path: 'e2e/simulator', kind: 'program', may: [] },
+  {
+    path: 'e2e',
+    kind: 'tests',
+    may: ['e2e/simulator', 'lib/contract', 'lib/i18n', 'lib/shared', 'lib/encryption', 'lib/messages'],
+  },
+  { path: 'lib/tooling', kind: 'tools', may: ['app', 'components', 'lib', 'e2e'] },
+]
+
+/** Packages that a pure room must not import, directly. */
+export const impurePackages = [
+  'react',
+  'react-dom',
+  'next',
+  '@tanstack',
+  '@azure',
+  'server-only',
+  'lucide-react',
+  'radix-ui',
+  'jose',
+]
+
+/** Server rooms that nothing in the browser may reach, however indirectly. */
+export const serverRooms = ['lib/azure', 'lib/auth', 'lib/usecases', 'lib/http', 'lib/config']
+
+/**
+ * The room of a file: the longest matching path.
+ * @param {string} file path from the top of the project, with `/`
+ * @returns {Room | undefined}
+ */
+export function roomOf(file) {
+  return rooms.filter((room) => file.startsWith(`${room.path}/`)).sort((a, b) => b.path.length - a.path.length)[0]
+}

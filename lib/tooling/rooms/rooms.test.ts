@@ -1,0 +1,147 @@
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { cruise, type ICruiseResult, type IForbiddenRuleType } from 'dependency-cruiser'
+import { afterAll, describe, expect, it } from 'vitest'
+import { roomOf, rooms, serverRooms } from './rooms.mjs'
+import { rules } from './rules.mjs'
+
+const top = fileURLToPath(new URL('../../..', import.meta.url))
+const made: string[] = []
+afterAll(() => {
+  for (const folder of made) rmSync(folder, { recursive: true, force: true })
+})
+
+/** Cruises a small tree of files and gives the names of the rules that it breaks. */
+async function broken(files: Record<string, string>): Promise<string[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'sealwatch-rooms-'))
+  made.push(folder)
+  for (const name of ['react', 'next'])
+    files[`node_modules/${name}/package.json`] = JSON.stringify({ name, main: 'index.js' })
+  for (const name of ['react', 'next']) files[`node_modules/${name}/index.js`] = 'module.exports = {}'
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true })
+    writeFileSync(join(folder, path), text)
+  }
+  const before = process.cwd()
+  process.chdir(folder)
+  try {
+    const roots = ['app', 'components', 'lib', 'e2e'].filter((root) =>
+      Object.keys(files).some((path) => path.startsWith(`${root}/`)),
+    )
+    const result = await cruise(roots, {
+      ruleSet: { forbidden: rules as IForbiddenRuleType[] },
+      validate: true,
+      doNotFollow: { path: 'node_modules' },
+      tsPreCompilationDeps: true,
+    })
+    return [...new Set((result.output as ICruiseResult).summary.violations.map((violation) => violation.rule.name))]
+  } finally {
+    process.chdir(before)
+  }
+}
+
+const relative = (from: string, to: string) => `${'../'.repeat(from.split('/').length)}${to}`
+const importing = (from: string, to: string) => ({
+  [`${from}/a.ts`]: `import { b } from '${relative(from, to)}/b'\nexport const a = b\n`,
+  [`${to}/b.ts`]: 'export const b = 1\n',
+})
+
+describe('the room rules, each seen red once', () => {
+  for (const room of rooms.filter((one) => one.kind !== 'tools')) {
+    const target = rooms.find(
+      (other) =>
+        other.kind !== 'tools' &&
+        other.path !== room.path &&
+        !room.may.includes(other.path) &&
+        !room.may.some((may) => other.path.startsWith(`${may}/`)) &&
+        !other.path.startsWith(`${room.path}/`),
+    )
+    it(`${room.path} may not import ${target?.path ?? '(anything is allowed)'}`, async () => {
+      expect(target).toBeDefined()
+      expect(await broken(importing(room.path, target!.path))).toContain(`room:${room.path}`)
+    })
+    it(`${room.path} may import what the table allows`, async () => {
+      const allowed = room.may.find((path) => path.includes('/')) ?? room.path
+      expect(await broken(importing(room.path, allowed))).toEqual([])
+    })
+  }
+
+  for (const room of rooms.filter((one) => one.kind === 'pure')) {
+    it(`${room.path} is pure`, async () => {
+      const found = await broken({
+        [`${room.path}/a.ts`]:
+          "import { readFileSync } from 'node:fs'\nimport 'react'\nexport const a = readFileSync\n",
+      })
+      expect(found).toEqual(expect.arrayContaining([`pure-no-node:${room.path}`, `pure-no-framework:${room.path}`]))
+    })
+  }
+
+  it('refuses a cycle', async () => {
+    expect(await broken({ 'lib/shared/a.ts': "import './b'\n", 'lib/shared/b.ts': "import './a'\n" })).toContain(
+      'no-cycles',
+    )
+  })
+  it('refuses the simulator in the product', async () => {
+    expect(await broken(importing('lib/usecases', 'e2e/simulator'))).toContain('product-not-simulator')
+  })
+  it('refuses server code that a component reaches over a detour', async () => {
+    const found = await broken({
+      'components/ui/a.ts': "import '../../lib/shared/b'\n",
+      'lib/shared/b.ts': `import '../../${serverRooms[0]}/c'\n`,
+      [`${serverRooms[0]}/c.ts`]: 'export const c = 1\n',
+    })
+    expect(found).toContain('browser-not-server')
+  })
+  it('refuses tooling and test code in the product', async () => {
+    expect(await broken(importing('lib/usecases', 'lib/tooling'))).toContain('tooling-not-imported')
+    expect(await broken({ 'lib/shared/a.ts': "import './a.test'\n", 'lib/shared/a.test.ts': 'export {}\n' })).toContain(
+      'no-test-code-in-product',
+    )
+  })
+  it('refuses an import that leads nowhere', async () => {
+    expect(await broken({ 'lib/shared/a.ts': "import './missing'\n" })).toContain('no-unresolved')
+  })
+})
+
+describe('the house', () => {
+  const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
+    cwd: top,
+    encoding: 'utf8',
+  }).split('\n')
+  const code = files.filter((file) => /^(app|components|lib|e2e)\/.*\.(ts|tsx|mjs)$/.test(file))
+
+  it('has a room for every file', () => {
+    expect(code.filter((file) => roomOf(file) === undefined)).toEqual([])
+  })
+  it('marks every file of a server room as server-only in its first line', () => {
+    const open = code
+      .filter((file) => roomOf(file)?.kind === 'io' && !/\.test\.ts$|\/testing\/|route\.ts$/.test(file))
+      .filter((file) => !readFileSync(join(top, file), 'utf8').startsWith("import 'server-only'"))
+    expect(open).toEqual([])
+  })
+  it('keeps the top level to what the plan names', () => {
+    const allowed = new Set([
+      'package.json',
+      'package-lock.json',
+      'tsconfig.json',
+      'next.config.js',
+      'README.md',
+      'LICENSE',
+      'CHANGELOG.md',
+      'CONTRIBUTING.md',
+      'SECURITY.md',
+      'Dockerfile',
+      'proxy.ts',
+      'instrumentation.ts',
+      'instrumentation-client.ts',
+    ])
+    const roots = ['app', 'components', 'lib', 'e2e', 'public', 'docs', 'infra']
+    const strange = [...new Set(files.filter((file) => file !== '').map((file) => file.split('/')[0] ?? ''))].filter(
+      (name) => !allowed.has(name) && !roots.includes(name) && !name.startsWith('.'),
+    )
+    expect(strange).toEqual([])
+  })
+})

@@ -1,0 +1,79 @@
+// @ts-check
+import { impurePackages, rooms, serverRooms } from './rooms.mjs'
+
+const tests = '\\.(test|spec)\\.tsx?$|/testing/'
+const source = '^(app|components|lib|e2e)/'
+
+/** @param {string} path */
+const inside = (path) => `^${path}/`
+
+/** Rooms nested in another room (`app/api` in `app`) are not part of the outer one.
+ * @param {string} path */
+const nested = (path) => rooms.filter((room) => room.path.startsWith(`${path}/`)).map((room) => inside(room.path))
+
+/** @param {import('./rooms.mjs').Room} room */
+function importRule(room) {
+  const allowed = [room.path, ...room.may].map(inside)
+  return {
+    name: `room:${room.path}`,
+    severity: 'error',
+    comment: `${room.path} may import ${room.may.join(', ') || 'nothing but itself'}`,
+    from: {
+      path: inside(room.path),
+      pathNot: [
+        ...nested(room.path),
+        ...(room.kind === 'tests' ? ['\\.test\\.ts$'] : []),
+        '^lib/[^/]+/.*\\.test\\.tsx?$',
+      ],
+    },
+    to: { path: source, pathNot: allowed },
+  }
+}
+
+/** @param {import('./rooms.mjs').Room} room */
+function purityRules(room) {
+  const from = { path: inside(room.path), pathNot: tests }
+  return [
+    { name: `pure-no-node:${room.path}`, severity: 'error', from, to: { dependencyTypes: ['core'] } },
+    {
+      name: `pure-no-framework:${room.path}`,
+      severity: 'error',
+      from,
+      to: { path: impurePackages.map((name) => `(^|/)node_modules/${name}(/|$)`) },
+    },
+  ]
+}
+
+/** All import rules, generated from the room table. */
+export const rules = [
+  ...rooms.map(importRule),
+  ...rooms.filter((room) => room.kind === 'pure').flatMap(purityRules),
+  { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+  {
+    name: 'product-not-simulator',
+    severity: 'error',
+    comment: 'the product reaches Azure by base URL alone',
+    from: { path: '^(app|components|lib)/', pathNot: '^lib/tooling/' },
+    to: { path: '^e2e/' },
+  },
+  {
+    name: 'browser-not-server',
+    severity: 'error',
+    comment: 'no server code in the browser, however indirectly',
+    from: { path: '^components/', pathNot: tests },
+    to: { reachable: true, path: serverRooms.map(inside) },
+  },
+  {
+    name: 'tooling-not-imported',
+    severity: 'error',
+    from: { pathNot: '^lib/tooling/' },
+    to: { path: '^lib/tooling/' },
+  },
+  {
+    name: 'no-test-code-in-product',
+    severity: 'error',
+    from: { path: '^(app|components|lib)/', pathNot: `${tests}|^lib/tooling/` },
+    to: { path: tests },
+  },
+  { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
+]
