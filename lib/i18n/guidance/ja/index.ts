@@ -1,0 +1,12 @@
+import type { GuidedKind } from '../kinds'
+import type { Guidance } from '../types'
+import { linuxProgress } from './linux-progress'
+import { linuxRequest } from './linux-request'
+import { unrecognised } from './unrecognised'
+
+/** Every guided kind; one that no file words is a compile error here. */
+export const japaneseGuidance: Record<GuidedKind, Guidance> = {
+  ...linuxRequest,
+  ...linuxProgress,
+  ...unrecognised,
+}

@@ -1,0 +1,127 @@
+import type { GuidedKind } from '../kinds'
+import type { Guidance } from '../types'
+import { steps } from './steps'
+
+/** From the arrival of a request to the start of the work, and changes of key settings. */
+export const linuxRequest = {
+  'linux-install-succeeded': {
+    meaning: '拡張機能が VM にインストールされました。ディスクの暗号化はまだ始まっていません。',
+    next: [
+      '次の表示を待ちます。その間、ほかの拡張機能は開始しないでください。',
+      '約 10 分 (目安) たっても同じ場合は、VM エージェント、次に VM 内の `extension.log` を確認します。',
+    ],
+  },
+  'linux-handler-disable-succeeded': {
+    meaning:
+      'VM エージェントが拡張機能を停止しました。更新や削除の前に行われる動作です。ディスクの暗号化は解除されていません。',
+    next: [
+      '暗号化が無効になったとは解釈しないでください。暗号化済みのボリュームは暗号化されたままです。',
+      'ディスクの状態は、スタンプと最後のサブステータスで判断します。',
+      '更新や削除の予定がない場合は、要求者をアクティビティ ログで調べます。',
+    ],
+  },
+  'linux-uninstall-succeeded': {
+    meaning:
+      '拡張機能が VM から削除されました。暗号化済みのボリュームは暗号化されたままで、ディスクの暗号化設定も残っています。',
+    next: [
+      'キー コンテナーのキーとシークレットを残します。ディスクは起動のたびにこれらを必要とします。',
+      '暗号化済みのボリュームがある場合は、キーの変更や暗号化の無効化の前に拡張機能を入れ直します。',
+    ],
+  },
+  'linux-update-succeeded': {
+    meaning: '拡張機能のバージョンが変わりました。ディスクに変化はありません。',
+    next: ['通常は続いて有効化の処理が呼ばれ、その表示に置き換わります。それを待ちます。'],
+  },
+  'linux-daemon-started-transitioning': {
+    meaning:
+      '要求が受け付けられ、バックグラウンド処理が始まりました。キーはまだ保存されておらず、何も暗号化されていません。',
+    next: [
+      steps.hold,
+      '最初の数分は正常です。約 15 分 (目安) を過ぎたら、パッケージの導入か `168.63.129.16` への経路を疑います。',
+    ],
+  },
+  'linux-daemon-started-success': {
+    meaning:
+      '空のメッセージで、`Provisioning succeeded` と表示されます。暗号化設定を持つディスクで処理が再開されたことを示し、暗号化の完了は意味しません。',
+    next: [
+      'サブステータスを確認します。`EncryptionInProgress` か `DecryptionInProgress` なら、処理はまだ続いています。',
+      '処理中は、VM を再起動せず、新たな要求も送らないでください。',
+    ],
+  },
+  'linux-no-operation-found': {
+    meaning:
+      '拡張機能は呼び出されましたが、実行する要求が見つかりませんでした。この呼び出しでディスクは変わっていません。',
+    next: ['有効化の要求を送り直します。', steps.readLog],
+  },
+  'linux-settings-unreadable': {
+    meaning: '保護された設定を VM 内で復号できず、呼び出しはすぐに終了しました。ディスクは変わっていません。',
+    next: [
+      'VM エージェントを再起動または更新し、VM に `openssl` と `base64` があることを確認します。',
+      steps.repeatRequest,
+      steps.readLog,
+    ],
+  },
+  'linux-settings-rejected': {
+    meaning:
+      '処理中に別の要求または誤った設定が届き、保留されました。実行中の処理は続きます。並んで表示されるエラー コードは古い場合があります。',
+    next: [
+      '実行中の処理が終わるまで何も送らないでください。継続中かどうかはサブステータスで分かります。',
+      '終了後に変更を 1 回だけ送り直します。何も送っていない場合は、`extension.log` で設定のエラーを探します。',
+    ],
+  },
+  'linux-settings-stamped-offline': {
+    meaning:
+      'プラットフォームがキーを保存し、ディスクにスタンプを付けました。デプロイとポータルは完了に見えますが、まだ 1 ブロックも暗号化されていません。',
+    next: ['保護済みとは数えず、その後の表示とサブステータスを追います。', steps.hold],
+  },
+  'linux-settings-stamped-online': {
+    meaning:
+      'プラットフォームがキーを保存し、ディスクにスタンプを付けました。データはまだ暗号化されておらず、次に暗号化層が作られます。',
+    next: [
+      steps.hold,
+      'ボリュームの種類が OS か All の場合、拡張機能が VM を 1 回再起動します。手を加えないでください。',
+    ],
+  },
+  'linux-online-initialized': {
+    meaning:
+      '暗号化層が作られ、データはこれからバックグラウンドで暗号化されます。完了するまで、大部分は暗号化されていない可能性があります。',
+    next: [
+      steps.usableMeanwhile,
+      '要求した全ボリュームについて `Encryption succeeded for …` が出るまで追い、サブステータスも確認します。',
+    ],
+  },
+  'linux-os-encryption-already-running': {
+    meaning:
+      '2 回目の有効化が、実行中の OS ディスクのコピーを検出して退きました。コピーは続いており、完了していません。',
+    next: ['これ以上、要求を送らないでください。', steps.hold],
+  },
+  'linux-settings-updated': {
+    meaning:
+      'キーまたはキー コンテナーの設定が置き換わりました。ディスクは暗号化されたままで、データのコピーはありません。',
+    next: [
+      '以前のキーとシークレットは、バックアップやスナップショットが必要とする間は残します。',
+      '廃棄の前に `extension.log` を読みます。新しいキーを受け付けなかったデバイスは、そこにしか記録されません。',
+    ],
+  },
+  'linux-migration-succeeded': {
+    meaning: 'VM はシングル パスの拡張機能に移行しました。移行そのものは、暗号化も暗号化解除も行いません。',
+    next: ['拡張機能のバージョンが 1 で始まり、サブステータスが移行前と同じであることを確認します。'],
+  },
+  'linux-update-settings-failed': {
+    meaning: '暗号化設定の置き換えに失敗しました。通常、ボリュームは以前のキーで開けます。暗号化は解除されていません。',
+    next: [
+      '以前のキーとシークレットを残し、`with error:` と `stack trace:` の間の理由を読みます。',
+      'コード 52 はパッケージの導入失敗です。100 なら、キー コンテナー、KEK、ファイアウォール、ポリシーを確認します。',
+      steps.readLog,
+    ],
+  },
+  'linux-update-passphrase-missing': {
+    meaning: '現在のキーをキー ボリュームから読めず、キーは変更されませんでした。ディスクの状態はそのままです。',
+    next: [steps.deallocateStart, 'その後、キーの変更を送り直します。', steps.keepKeyVolume],
+  },
+  'linux-cvm-preview-flag': {
+    meaning:
+      '機密 VM です。データ ディスク用のプレビュー設定が見つかり、処理が始まります。ディスクはまだ暗号化されていません。',
+    next: ['次の表示を待ちます。このディスクにはスタンプが付かないため、結果を確認できるのはゲストだけです。'],
+  },
+} satisfies Partial<Record<GuidedKind, Guidance>>

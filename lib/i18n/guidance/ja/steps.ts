@@ -1,0 +1,33 @@
+import type { SharedSteps } from '../types'
+
+export const steps: SharedSteps = {
+  hold: '表示が変わるまで待ちます。サインイン、停止、再起動、サイズ変更、ほかの拡張機能の追加はしないでください。',
+  oneRestartByItself: '拡張機能が自分で VM を 1 回再起動します。手動では再起動しないでください。',
+  usableMeanwhile: '待ちます。VM は使用でき、再起動しても処理は再開されます。',
+  readStates: 'サブステータスの `os` と `data` を確認します。どちらもこのステータスと同じ時点の値です。',
+  readLog:
+    '`/var/log/azure/Microsoft.Azure.Security.AzureDiskEncryptionForLinux/<version>/extension.log` で最後に失敗したコマンドを探します。',
+  serialLog: 'SSH が使えない場合は、ブート診断のシリアル ログで `[AzureDiskEncryption]` から始まる行を読みます。',
+  enableAgain:
+    '原因を取り除き、スナップショットを取ってから、新しい `SequenceVersion` で有効化を要求します。同じ値では何も起きません。',
+  repeatRequest: '新しい `SequenceVersion` で要求を送り直します。今回の要求でディスクは変更されていません。',
+  restore:
+    'このディスクを直そうとせず、実行前のスナップショットかバックアップを復元し、原因を取り除いてから有効化します。',
+  restartToLeaveMemory:
+    'VM を再起動して通常のシステムに戻します。OS ディスクはまだ暗号化されておらず、起動できるはずです (推定)。',
+  retryMayStartItself:
+    '再起動後すぐにそのソフトウェアを停止します。次の試行が自動で始まることがあります (推定)。始まらなければ再度有効化します。',
+  deallocateStart:
+    'VM を停止して割り当てを解除し、起動します。キー ボリュームはこの起動時にアタッチされます。再起動では不十分です (推定)。',
+  keepKeyVolume:
+    '`BEK VOLUME` というラベルの小さいディスクには触れないでください。フォーマット、編集、デタッチは禁物です。',
+  checkVault:
+    'キー コンテナーを確認します: VM と同じリージョンとサブスクリプション、正しい名前、未削除、`enabledForDiskEncryption` が有効。',
+  checkVaultAccess:
+    'ファイアウォール (信頼された Microsoft サービス)、KEK のバージョン (有効、期限内)、シークレットを拒否するポリシーを確認します。',
+  tryPackageManager:
+    'VM 内でパッケージ マネージャーを手動で実行し、リポジトリ、プロキシ、DNS、サブスクリプション、ロックの問題を解消します。',
+  providePackages:
+    '分離されたネットワークでは、ミラーを用意するか、Microsoft がディストリビューションごとに示すパッケージを事前に入れます。',
+  keepExtension: '暗号化されたボリュームがある間は、拡張機能を削除せず、キーやシークレットも消さないでください。',
+}
