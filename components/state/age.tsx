@@ -1,0 +1,43 @@
+'use client'
+
+import { ClockFading } from 'lucide-react'
+import { useLocale, useTranslations } from 'next-intl'
+import { ageOf, formatAge, formatTime } from '@/lib/i18n/format'
+import { useNow } from './now'
+
+export interface AgeProps {
+  /** ISO time at which it was read or seen; null where there is none. */
+  readonly at: string | null
+  /** Beyond this age, in milliseconds, it counts as late and is marked. */
+  readonly expectedMs?: number
+  /** `column` is "4 min", `sentence` is "4 min ago". */
+  readonly style?: 'column' | 'sentence'
+}
+
+/** How long ago; the exact time is in the element, on hover and in what is copied from its title. */
+export function Age({ at, expectedMs, style = 'column' }: AgeProps) {
+  const t = useTranslations('ui')
+  const language = useLocale()
+  const now = useNow()
+  const age = at === null || now === null ? null : ageOf(at, now)
+  if (at === null || age === null) {
+    return (
+      <span className="text-text-3">
+        <span aria-hidden>–</span>
+        <span className="sr-only">{t('notRead')}</span>
+      </span>
+    )
+  }
+  const late = expectedMs !== undefined && age > expectedMs
+  const text = formatAge(language, age)
+  return (
+    <time
+      dateTime={at}
+      title={formatTime(language, at)}
+      className={late ? 'inline-flex items-center gap-1 font-medium whitespace-nowrap text-text' : 'whitespace-nowrap'}
+    >
+      {late && <ClockFading size={14} aria-hidden />}
+      {style === 'sentence' ? t('age.ago', { age: text }) : text}
+    </time>
+  )
+}

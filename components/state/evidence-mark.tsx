@@ -1,0 +1,29 @@
+import { ArrowRightToLine, Check, EqualNot, Minus, type LucideIcon } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import type { EvidenceMark as Mark } from '@/lib/contract/codes'
+
+interface Look {
+  readonly icon: LucideIcon
+  readonly style: string
+}
+
+/** Contradiction alone has a hue; the deciding piece is set bold. */
+const looks: Readonly<Record<Mark, Look>> = {
+  agrees: { icon: Check, style: 'text-text-2' },
+  decides: { icon: Check, style: 'font-semibold text-text' },
+  contradicts: { icon: EqualNot, style: 'state-conflict font-semibold text-word' },
+  ahead: { icon: ArrowRightToLine, style: 'text-text-2' },
+  nothing: { icon: Minus, style: 'text-text-3' },
+}
+
+/** How a piece of evidence stands to the verdict: icon and words. */
+export function EvidenceMark({ mark }: { readonly mark: Mark }) {
+  const t = useTranslations('evidence.mark')
+  const { icon: Icon, style } = looks[mark]
+  return (
+    <span className={`inline-flex items-center gap-1.5 text-meta ${style}`}>
+      <Icon size={14} strokeWidth={2} aria-hidden className="shrink-0" />
+      {t(mark)}
+    </span>
+  )
+}

@@ -1,0 +1,35 @@
+import {
+  CircleAlert,
+  ClockAlert,
+  ClockFading,
+  EqualNot,
+  FileQuestionMark,
+  HardDrive,
+  History,
+  Layers,
+  LoaderCircle,
+  MessageCircleQuestionMark,
+  PowerOff,
+  ShieldUser,
+  TextCursorInput,
+  Unplug,
+  type LucideIcon,
+} from 'lucide-react'
+import type { FlagCode } from '@/lib/contract/codes'
+
+export const flagIcons: Readonly<Record<FlagCode, LucideIcon>> = {
+  'possibly-stuck': ClockAlert,
+  'last-operation-failed': CircleAlert,
+  'conflict-stamp-report': EqualNot,
+  'stale-report': ClockFading,
+  'unreadable-report': FileQuestionMark,
+  'unrecognised-message': MessageCircleQuestionMark,
+  'operation-running': LoaderCircle,
+  'mixed-data-disks': Layers,
+  'extension-removed': Unplug,
+  'extension-renamed': TextCursorInput,
+  'dual-pass-leftover': History,
+  'confidential-no-stamp': ShieldUser,
+  'data-not-mounted': HardDrive,
+  'runtime-not-read': PowerOff,
+}

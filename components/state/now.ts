@@ -1,0 +1,41 @@
+'use client'
+
+import { useSyncExternalStore } from 'react'
+
+const tickMs = 10_000
+const listeners = new Set<() => void>()
+let current: number | null = null
+let timer: ReturnType<typeof setInterval> | null = null
+
+function tick(): void {
+  current = Date.now()
+  for (const listener of listeners) listener()
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  if (timer === null) {
+    current = Date.now()
+    timer = setInterval(tick, tickMs)
+  }
+  return () => {
+    listeners.delete(listener)
+    if (listeners.size === 0 && timer !== null) {
+      clearInterval(timer)
+      timer = null
+    }
+  }
+}
+
+function read(): number {
+  current ??= Date.now()
+  return current
+}
+
+/**
+ * Milliseconds since 1970, the same for every reader and renewed every ten seconds; null on the server, where
+ * nobody's ages are drawn.
+ */
+export function useNow(): number | null {
+  return useSyncExternalStore<number | null>(subscribe, read, () => null)
+}

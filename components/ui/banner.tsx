@@ -1,0 +1,37 @@
+import type { ReactNode } from 'react'
+import { classNames } from './class-names'
+
+export interface BannerProps {
+  readonly icon: ReactNode
+  /** The first words, set bold: what happened. */
+  readonly title: ReactNode
+  readonly children?: ReactNode
+  /** One link or button. */
+  readonly action?: ReactNode
+  /** `warning` and `error` are for harm alone; everything else is neutral. */
+  readonly tone?: 'neutral' | 'warning' | 'error'
+  /** True where the banner appears on its own and should be read out. */
+  readonly announce?: boolean
+}
+
+const tones = {
+  neutral: 'border-line-strong bg-surface',
+  warning: 'state-restart-pending border-mark bg-tint text-word',
+  error: 'state-failed border-mark bg-tint text-word',
+} as const
+
+/** One line under the filters: icon, bold first words, one sentence, one link. */
+export function Banner({ icon, title, children, action, tone = 'neutral', announce = false }: BannerProps) {
+  return (
+    <div
+      {...(announce ? { role: 'status' } : {})}
+      className={classNames('flex items-start gap-2.5 rounded-card border px-3 py-2', tones[tone])}
+    >
+      <span className="flex h-5 shrink-0 items-center">{icon}</span>
+      <p className="min-w-0 flex-1">
+        <strong className="font-semibold">{title}</strong> {children}
+      </p>
+      {action !== undefined && <div className="shrink-0">{action}</div>}
+    </div>
+  )
+}

@@ -1,0 +1,25 @@
+import { classNames } from './class-names'
+
+export type ButtonVariant = 'ink' | 'outlined' | 'quiet'
+export type ButtonSize = 'normal' | 'small' | 'large'
+
+const variants: Readonly<Record<ButtonVariant, string>> = {
+  ink: 'bg-ink text-on-ink border-ink font-medium',
+  outlined: 'bg-surface text-text border-control hover:bg-hover font-medium',
+  quiet: 'bg-transparent text-text-2 border-transparent hover:bg-hover hover:text-text',
+}
+
+const sizes: Readonly<Record<ButtonSize, string>> = {
+  normal: 'min-h-8 px-3',
+  small: 'min-h-7 px-2',
+  large: 'min-h-11 px-4',
+}
+
+/** The look of a button, shared with links that look like one. One ink button a view. */
+export function buttonStyle(variant: ButtonVariant, size: ButtonSize, disabled = false): string {
+  return classNames(
+    'inline-flex items-center justify-center gap-2 rounded-control border text-body leading-5 whitespace-nowrap',
+    sizes[size],
+    disabled ? 'border-line bg-sunken text-text-3' : variants[variant],
+  )
+}

@@ -1,0 +1,33 @@
+'use client'
+
+import type { ButtonHTMLAttributes, ReactNode, Ref } from 'react'
+import { classNames } from './class-names'
+import { Tooltip } from './tooltip'
+
+export interface IconButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'disabled' | 'aria-label'> {
+  /** What the button does: its accessible name and its tooltip. */
+  readonly label: string
+  readonly icon: ReactNode
+  readonly outlined?: boolean
+  readonly ref?: Ref<HTMLButtonElement>
+}
+
+/** A square button that shows an icon only; the label is in the tooltip and for screen readers. */
+export function IconButton({ label, icon, outlined = false, className, ...rest }: IconButtonProps) {
+  return (
+    <Tooltip text={label}>
+      <button
+        type="button"
+        aria-label={label}
+        {...rest}
+        className={classNames(
+          'inline-flex size-8 shrink-0 items-center justify-center rounded-control text-text-2 hover:bg-hover hover:text-text',
+          outlined && 'border border-control bg-surface',
+          className,
+        )}
+      >
+        {icon}
+      </button>
+    </Tooltip>
+  )
+}

@@ -1,0 +1,122 @@
+'use client'
+
+import { Check } from 'lucide-react'
+import * as DropdownMenu from 'radix-ui/dropdown-menu'
+import type { ReactNode } from 'react'
+import { classNames } from './class-names'
+
+export interface MenuProps {
+  /** The button; it receives the trigger's attributes. */
+  readonly trigger: ReactNode
+  readonly children: ReactNode
+  readonly align?: 'start' | 'center' | 'end'
+  readonly label?: string
+}
+
+const itemStyle =
+  'flex min-h-8 w-full cursor-default items-center gap-2 rounded-pill px-2 text-body outline-none select-none data-[highlighted]:bg-hover data-[disabled]:text-text-3'
+
+/** A menu of actions. Not modal: a modal one would add a style element, which the content policy forbids. */
+export function Menu({ trigger, children, align = 'start', label }: MenuProps) {
+  return (
+    <DropdownMenu.Root modal={false}>
+      <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content
+          align={align}
+          sideOffset={6}
+          collisionPadding={8}
+          {...(label === undefined ? {} : { 'aria-label': label })}
+          className="floating z-50 max-h-[min(28rem,var(--radix-dropdown-menu-content-available-height))] min-w-48 animate-appear overflow-y-auto p-1"
+        >
+          {children}
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  )
+}
+
+export interface MenuItemProps {
+  readonly children: ReactNode
+  readonly icon?: ReactNode
+  readonly hint?: ReactNode
+  readonly onSelect: () => void
+}
+
+export function MenuItem({ children, icon, hint, onSelect }: MenuItemProps) {
+  return (
+    <DropdownMenu.Item className={itemStyle} onSelect={onSelect}>
+      {icon}
+      <span className="min-w-0 flex-1">{children}</span>
+      {hint !== undefined && <span className="text-meta text-text-3">{hint}</span>}
+    </DropdownMenu.Item>
+  )
+}
+
+/** An entry of a menu that is a link; `children` is one link element. */
+export function MenuLink({ children }: { readonly children: ReactNode }) {
+  return (
+    <DropdownMenu.Item asChild className={itemStyle}>
+      {children}
+    </DropdownMenu.Item>
+  )
+}
+
+export interface MenuChoicesProps<Value extends string> {
+  readonly label: string
+  readonly value: Value
+  readonly options: readonly { readonly value: Value; readonly label: ReactNode; readonly lang?: string }[]
+  readonly onChange: (value: Value) => void
+}
+
+/** One of several, with a tick at the current one. */
+export function MenuChoices<Value extends string>({ label, value, options, onChange }: MenuChoicesProps<Value>) {
+  const pick = (text: string) => {
+    const option = options.find((candidate) => candidate.value === text)
+    if (option !== undefined) onChange(option.value)
+  }
+  return (
+    <DropdownMenu.RadioGroup value={value} onValueChange={pick}>
+      <MenuLabel>{label}</MenuLabel>
+      {options.map((option) => (
+        <DropdownMenu.RadioItem key={option.value} value={option.value} className={classNames(itemStyle, 'pl-7')}>
+          <DropdownMenu.ItemIndicator className="absolute left-3">
+            <Check size={14} aria-hidden />
+          </DropdownMenu.ItemIndicator>
+          <span lang={option.lang}>{option.label}</span>
+        </DropdownMenu.RadioItem>
+      ))}
+    </DropdownMenu.RadioGroup>
+  )
+}
+
+export interface MenuCheckProps {
+  readonly checked: boolean
+  readonly children: ReactNode
+  readonly onChange: (checked: boolean) => void
+}
+
+/** An entry that is on or off; the menu stays open. */
+export function MenuCheck({ checked, children, onChange }: MenuCheckProps) {
+  return (
+    <DropdownMenu.CheckboxItem
+      checked={checked}
+      onCheckedChange={onChange}
+      onSelect={(event) => event.preventDefault()}
+      className={classNames(itemStyle, 'pl-7')}
+    >
+      <DropdownMenu.ItemIndicator className="absolute left-3">
+        <Check size={14} aria-hidden />
+      </DropdownMenu.ItemIndicator>
+      {children}
+    </DropdownMenu.CheckboxItem>
+  )
+}
+
+export function MenuLabel({ children }: { readonly children: ReactNode }) {
+  return <DropdownMenu.Label className="px-2 pt-1.5 pb-1 text-label text-text-3">{children}</DropdownMenu.Label>
+}
+
+export function MenuRule() {
+  return <DropdownMenu.Separator className="my-1 h-px bg-line" />
+}

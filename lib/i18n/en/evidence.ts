@@ -1,0 +1,59 @@
+import type { EvidenceKind, EvidenceMark, EvidenceSource, EvidenceValue } from '@/lib/encryption/evidence-types'
+import type { Stamp } from '@/lib/encryption/types'
+
+export const evidence = {
+  kind: { request: 'Request', stamp: 'Stamp', report: 'Report', guest: 'Guest' },
+  kindHint: {
+    request: 'what was asked for',
+    stamp: 'key settings on the disk',
+    report: 'the extension’s own word',
+    guest: 'attested inside the VM',
+  },
+  value: {
+    'asked-encrypt': 'asked: encrypt',
+    'asked-format': 'asked: format and encrypt',
+    'asked-disable': 'asked: decrypt',
+    'asked-query': 'asked: status only',
+    'asked-other': 'asked: something else',
+    'not-asked': 'not asked',
+    'stamp-encrypted': 'encrypted',
+    'stamp-not-encrypted': 'not encrypted',
+    'stamp-absent': 'no key settings',
+    'stamp-some': '{of, number} of {total, number} encrypted',
+    'report-encrypted': 'encrypted',
+    'report-not-encrypted': 'not encrypted',
+    'report-encrypting': 'being encrypted',
+    'report-decrypting': 'being decrypted',
+    'report-restart-pending': 'waits for a restart',
+    'report-not-mounted': 'not mounted',
+    'report-unreadable': 'could not be read',
+    'report-none': 'no report',
+    'no-disks': 'no data disks',
+    'not-read': 'not read',
+    'not-attested': 'no attestation for this VM',
+  },
+  mark: {
+    agrees: 'agrees',
+    decides: 'decides the verdict',
+    contradicts: 'contradicts',
+    ahead: 'ahead, as expected',
+    nothing: 'nothing to read',
+  },
+  source: {
+    'extension-settings': 'extension settings',
+    'vm-model': 'VM model',
+    'instance-view-disks': 'instanceView.disks[]',
+    'instance-view-substatus': 'substatuses[].message',
+    'guest-configuration': 'guest configuration',
+    inventory: 'inventory (Resource Graph)',
+    none: 'not read',
+  },
+  stamp: { encrypted: 'encrypted', notEncrypted: 'not encrypted', absent: 'no key settings' },
+} as const satisfies {
+  readonly kind: Readonly<Record<EvidenceKind, string>>
+  readonly kindHint: Readonly<Record<EvidenceKind, string>>
+  readonly value: Readonly<Record<EvidenceValue, string>>
+  readonly mark: Readonly<Record<EvidenceMark, string>>
+  readonly source: Readonly<Record<EvidenceSource, string>>
+  readonly stamp: Readonly<Record<Stamp, string>>
+}

@@ -1,0 +1,58 @@
+import type { OtherEncryption, PowerState, Reading } from '@/lib/contract/fleet'
+import type { Pass } from '@/lib/encryption/types'
+import type { MessagePhase } from '@/lib/messages/types'
+
+export const facts = {
+  pass: { single: 'single', dual: 'dual', none: 'none' },
+  passMeaning: {
+    single: 'Single pass: the extension needs no Entra application.',
+    dual: 'Dual pass: the older method with an Entra application.',
+    none: 'No Azure Disk Encryption on this VM.',
+  },
+  power: {
+    running: 'running',
+    starting: 'starting',
+    stopping: 'stopping',
+    stopped: 'stopped',
+    deallocating: 'deallocating',
+    deallocated: 'deallocated',
+    unknown: 'power unknown',
+  },
+  otherEncryption: {
+    'encryption-at-host': 'Encryption at host',
+    'customer-managed-key': 'Customer-managed key',
+    'double-encryption': 'Double encryption at rest',
+    'confidential-os-disk': 'Confidential OS disk',
+  },
+  reading: {
+    read: 'read from this VM',
+    inventory: 'from the inventory',
+    pending: 'not read yet',
+    failed: 'could not be read',
+    incomplete: 'inventory incomplete',
+  },
+  phase: {
+    'not-started': 'not started',
+    prerequisites: 'checking prerequisites',
+    starting: 'starting',
+    'data-encrypting': 'encrypting data disks',
+    'os-preparing': 'preparing the OS disk',
+    'os-encrypting': 'encrypting the OS disk',
+    finalizing: 'finishing',
+    'restart-pending': 'waiting for a restart',
+    succeeded: 'finished',
+    decrypting: 'decrypting',
+    disabled: 'switched off',
+    failed: 'failed',
+    unknown: 'not recognised',
+  },
+  role: { os: 'OS', data: 'Data' },
+} as const satisfies {
+  readonly pass: Readonly<Record<Pass, string>>
+  readonly passMeaning: Readonly<Record<Pass, string>>
+  readonly power: Readonly<Record<PowerState, string>>
+  readonly otherEncryption: Readonly<Record<OtherEncryption, string>>
+  readonly reading: Readonly<Record<Reading, string>>
+  readonly phase: Readonly<Record<MessagePhase, string>>
+  readonly role: Readonly<Record<'os' | 'data', string>>
+}

@@ -1,0 +1,85 @@
+import type { DataState, VmState, VolumeState } from '@/lib/encryption/types'
+
+/** Groups of the eleven states, in the order of the count strip. */
+export type StateGroup = 'needs-person' | 'in-motion' | 'not-known' | 'settled'
+
+export const states = {
+  state: {
+    failed: 'Failed',
+    conflict: 'Conflict',
+    'restart-pending': 'Restart needed',
+    encrypting: 'Encrypting',
+    decrypting: 'Decrypting',
+    unknown: 'Unknown',
+    'partly-encrypted': 'Partly encrypted',
+    'encrypted-unverified': 'Unverified',
+    encrypted: 'Encrypted',
+    'protected-otherwise': 'Other protection',
+    'not-encrypted': 'Not encrypted',
+  },
+  short: {
+    failed: 'Failed',
+    conflict: 'Conflict',
+    'restart-pending': 'Restart',
+    encrypting: 'Encrypting',
+    decrypting: 'Decrypting',
+    unknown: 'Unknown',
+    'partly-encrypted': 'Partly',
+    'encrypted-unverified': 'Unverified',
+    encrypted: 'Encrypted',
+    'protected-otherwise': 'Other',
+    'not-encrypted': 'Not encr.',
+  },
+  meaning: {
+    failed: 'The last attempt to encrypt failed and nothing shows that the disk is encrypted.',
+    conflict: 'The key settings on a disk and the report of the extension say opposite things.',
+    'restart-pending': 'Encryption cannot finish until the VM restarts.',
+    encrypting: 'The extension reports that a disk is being encrypted.',
+    decrypting: 'The extension reports that a disk is being decrypted.',
+    unknown: 'What would decide has not been read or could not be read.',
+    'partly-encrypted': 'Some disks are encrypted, others are not.',
+    'encrypted-unverified': 'Something says encrypted, but nothing current from inside the VM confirms it.',
+    encrypted: 'The report from inside the VM and the key settings agree on every disk.',
+    'protected-otherwise': 'Not encrypted by Azure Disk Encryption, but by another kind of encryption.',
+    'not-encrypted': 'Nothing shows that Azure Disk Encryption encrypts a disk of this VM.',
+  },
+  volume: {
+    failed: 'failed',
+    conflict: 'conflict',
+    'restart-pending': 'restart',
+    encrypting: 'encrypting',
+    decrypting: 'decrypting',
+    unknown: 'unknown',
+    'encrypted-unverified': 'unverified',
+    encrypted: 'encrypted',
+    'not-encrypted': 'not encrypted',
+    'not-mounted': 'not mounted',
+  },
+  data: {
+    failed: 'failed',
+    conflict: 'conflict',
+    'restart-pending': 'restart',
+    encrypting: 'encrypting',
+    decrypting: 'decrypting',
+    unknown: 'unknown',
+    'partly-encrypted': 'partly encrypted',
+    'encrypted-unverified': 'unverified',
+    encrypted: 'encrypted',
+    'not-encrypted': 'not encrypted',
+    none: 'no data disks',
+    'not-mounted': 'not mounted',
+  },
+  group: {
+    'needs-person': 'Needs a person',
+    'in-motion': 'In motion',
+    'not-known': 'Not known',
+    settled: 'Settled',
+  },
+} as const satisfies {
+  readonly state: Readonly<Record<VmState, string>>
+  readonly short: Readonly<Record<VmState, string>>
+  readonly meaning: Readonly<Record<VmState, string>>
+  readonly volume: Readonly<Record<VolumeState, string>>
+  readonly data: Readonly<Record<DataState, string>>
+  readonly group: Readonly<Record<StateGroup, string>>
+}

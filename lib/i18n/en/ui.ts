@@ -1,0 +1,26 @@
+export const ui = {
+  copy: 'Copy',
+  copied: 'Copied',
+  copyFailed: 'Copying was not allowed; select the text instead',
+  close: 'Close',
+  cancel: 'Cancel',
+  showMore: 'Show all',
+  showLess: 'Show less',
+  newTab: 'opens in a new tab',
+  shell: 'Shell',
+  notRead: 'not read',
+  noValue: 'none',
+  search: 'Search',
+  nothingFound: 'Nothing matches',
+  retry: 'Try again',
+  invisible: 'invisible character U+{code}',
+  age: {
+    now: 'now',
+    ago: '{age} ago',
+    exact: '{time}',
+  },
+  data: {
+    pips: '{done, number}/{total, number}',
+    label: '{done, number} of {total, number} data disks carry key settings; {state}',
+  },
+} as const

@@ -1,0 +1,93 @@
+import type { Language } from './languages'
+
+const minuteMs = 60_000
+const hourMs = 60 * minuteMs
+const dayMs = 24 * hourMs
+
+const joints: Readonly<Record<Language, { day: string; hour: string; minute: string; second: string; joint: string }>> =
+  {
+    en: { day: ' d', hour: ' h', minute: ' min', second: ' s', joint: ' ' },
+    ja: { day: ' 日', hour: ' 時間', minute: ' 分', second: ' 秒', joint: ' ' },
+  }
+
+/**
+ * A length of time in the two largest units that matter, such as "2 d 3 h", "6 h 40 min", "38 min", "12 s".
+ * @param milliseconds Length; negative counts as zero.
+ * @param style `column` leaves out the last unit where English allows it, as narrow columns want: "6 h 40".
+ */
+export function formatDuration(
+  language: Language,
+  milliseconds: number,
+  style: 'sentence' | 'column' = 'sentence',
+): string {
+  const unit = joints[language]
+  const length = Math.max(0, milliseconds)
+  const days = Math.floor(length / dayMs)
+  const hours = Math.floor((length % dayMs) / hourMs)
+  const minutes = Math.floor((length % hourMs) / minuteMs)
+  const join = (first: string, count: number, name: string) =>
+    count === 0 ? first : `${first}${unit.joint}${count}${name}`
+  if (days > 0) return join(`${formatNumber(language, days)}${unit.day}`, hours, unit.hour)
+  if (hours > 0) {
+    if (style === 'column' && language === 'en') return `${hours} h ${String(minutes).padStart(2, '0')}`
+    return join(`${hours}${unit.hour}`, minutes, unit.minute)
+  }
+  if (minutes > 0) return `${minutes}${unit.minute}`
+  return `${Math.floor(length / 1000)}${unit.second}`
+}
+
+/**
+ * How old something is, in its largest unit alone: "4 min", "3 h", "2 d". Used where many ages stand in a column.
+ * Under a minute it is the number of seconds.
+ */
+export function formatAge(language: Language, milliseconds: number): string {
+  const unit = joints[language]
+  const length = Math.max(0, milliseconds)
+  if (length >= dayMs) return `${formatNumber(language, Math.floor(length / dayMs))}${unit.day}`
+  if (length >= hourMs) return `${Math.floor(length / hourMs)}${unit.hour}`
+  if (length >= minuteMs) return `${Math.floor(length / minuteMs)}${unit.minute}`
+  return `${Math.floor(length / 1000)}${unit.second}`
+}
+
+const numberFormats: Readonly<Record<Language, Intl.NumberFormat>> = {
+  en: new Intl.NumberFormat('en'),
+  ja: new Intl.NumberFormat('ja'),
+}
+
+/** A number with the language's grouping. */
+export function formatNumber(language: Language, value: number): string {
+  return numberFormats[language].format(value)
+}
+
+/** A percentage with a space before the sign, as the design asks: "42 %". Fractions keep one digit. */
+export function formatPercent(language: Language, percent: number): string {
+  return `${formatNumber(language, Math.round(percent * 10) / 10)} %`
+}
+
+/**
+ * A point in time with seconds and zone, in the person's own zone unless one is given.
+ * @param iso ISO 8601 time.
+ * @returns The text, or the input itself where it is no time.
+ */
+export function formatTime(language: Language, iso: string, timeZone?: string): string {
+  const time = new Date(iso)
+  if (Number.isNaN(time.getTime())) return iso
+  return new Intl.DateTimeFormat(language, {
+    dateStyle: 'medium',
+    timeStyle: 'long',
+    ...(timeZone === undefined ? {} : { timeZone }),
+  }).format(time)
+}
+
+/** Milliseconds from an ISO time to `now` (milliseconds since 1970), never negative; null where the text is no time. */
+export function ageOf(iso: string, now: number): number | null {
+  const then = Date.parse(iso)
+  return Number.isNaN(then) ? null : Math.max(0, now - then)
+}
+
+/** A list in the language's own way, such as "a, b, and c". */
+export function formatList(language: Language, items: readonly string[]): string {
+  return new Intl.ListFormat(language, { type: 'conjunction', style: language === 'ja' ? 'narrow' : 'long' }).format(
+    items,
+  )
+}

@@ -1,0 +1,52 @@
+import type { evidence as english } from '../en/evidence'
+import type { SameKeys } from '../shape'
+
+export const evidence = {
+  kind: { request: '要求', stamp: '暗号化設定', report: '報告', guest: 'ゲスト' },
+  kindHint: {
+    request: '何が要求されたか',
+    stamp: 'ディスクの暗号化設定',
+    report: '拡張機能自身の報告',
+    guest: 'VM 内部での証明',
+  },
+  value: {
+    'asked-encrypt': '要求: 暗号化',
+    'asked-format': '要求: フォーマットして暗号化',
+    'asked-disable': '要求: 暗号化解除',
+    'asked-query': '要求: 状態の照会のみ',
+    'asked-other': '要求: その他の操作',
+    'not-asked': '要求なし',
+    'stamp-encrypted': '暗号化済み',
+    'stamp-not-encrypted': '未暗号化',
+    'stamp-absent': '暗号化設定なし',
+    'stamp-some': '{total, number} 台中 {of, number} 台が暗号化済み',
+    'report-encrypted': '暗号化済み',
+    'report-not-encrypted': '未暗号化',
+    'report-encrypting': '暗号化中',
+    'report-decrypting': '暗号化解除中',
+    'report-restart-pending': '再起動待ち',
+    'report-not-mounted': '未マウント',
+    'report-unreadable': '読み取り不可',
+    'report-none': '報告なし',
+    'no-disks': 'データ ディスクなし',
+    'not-read': '未取得',
+    'not-attested': 'この VM の証明なし',
+  },
+  mark: {
+    agrees: '一致',
+    decides: '判定の決め手',
+    contradicts: '矛盾',
+    ahead: '先行 (想定どおり)',
+    nothing: '読み取るものなし',
+  },
+  source: {
+    'extension-settings': '拡張機能の設定',
+    'vm-model': 'VM モデル',
+    'instance-view-disks': 'instanceView.disks[] の値',
+    'instance-view-substatus': 'substatuses[].message の値',
+    'guest-configuration': 'ゲスト構成',
+    inventory: 'インベントリ (Resource Graph)',
+    none: '未取得',
+  },
+  stamp: { encrypted: '暗号化済み', notEncrypted: '未暗号化', absent: '暗号化設定なし' },
+} as const satisfies SameKeys<typeof english>

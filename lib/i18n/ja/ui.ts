@@ -1,0 +1,29 @@
+import type { ui as english } from '../en/ui'
+import type { SameKeys } from '../shape'
+
+export const ui = {
+  copy: 'コピー',
+  copied: 'コピーしました',
+  copyFailed: 'コピーが許可されませんでした。テキストを選択してください',
+  close: '閉じる',
+  cancel: 'キャンセル',
+  showMore: 'すべて表示',
+  showLess: '折りたたむ',
+  newTab: '新しいタブで開きます',
+  shell: 'シェル',
+  notRead: '未取得',
+  noValue: 'なし',
+  search: '検索',
+  nothingFound: '一致するものがありません',
+  retry: '再試行',
+  invisible: '不可視文字 U+{code}',
+  age: {
+    now: '現在',
+    ago: '{age}前',
+    exact: '{time}',
+  },
+  data: {
+    pips: '{done, number}/{total, number}',
+    label: 'データ ディスク {total, number} 台中 {done, number} 台に暗号化設定あり、{state}',
+  },
+} as const satisfies SameKeys<typeof english>
