@@ -1,0 +1,50 @@
+import 'server-only'
+import * as z from 'zod'
+import { cloudNames } from './clouds'
+import { authorityMetadata, browserOrigin, commaList, guid, secureOrigin } from './fields'
+
+export const logLevels = ['debug', 'info', 'warn', 'error'] as const
+export type LogLevel = (typeof logLevels)[number]
+
+const text = z.string().trim()
+
+/** Tenants that may use the deployment: `*` for any, said explicitly, or a list of tenant ids. */
+const tenantList = text.transform((value, context) => {
+  if (value === '*') return '*' as const
+  const parsed = z.array(guid).min(1).safeParse(commaList(value))
+  if (parsed.success) return parsed.data
+  context.addIssue({ code: 'custom', message: 'must be a comma list of tenant ids (GUIDs), or *' })
+  return z.NEVER
+})
+
+const originList = text.transform(commaList).pipe(z.array(browserOrigin).min(1, 'must name at least one origin'))
+
+/** Every variable the server reads, each with its own rule. Rules between variables are in `rules.ts`. */
+export const environmentSchema = z.object({
+  SEALWATCH_CLOUD: z.enum(cloudNames).default('public'),
+  SEALWATCH_AUTHORITY_HOST: secureOrigin.optional(),
+  SEALWATCH_ARM_ENDPOINT: secureOrigin.optional(),
+  SEALWATCH_SPA_CLIENT_ID: guid,
+  SEALWATCH_API_CLIENT_ID: guid,
+  SEALWATCH_API_SCOPE: text
+    .regex(/^[\x21-\x7e]+\/[\w.-]+$/, 'must be one scope such as api://…/access_as_user')
+    .optional(),
+  SEALWATCH_API_CLIENT_SECRET: z.string().optional(),
+  SEALWATCH_API_CLIENT_CERTIFICATE_PATH: text.optional(),
+  SEALWATCH_API_FEDERATED_TOKEN_FILE: text.optional(),
+  SEALWATCH_TENANT: guid,
+  SEALWATCH_ALLOWED_TENANTS: tenantList.optional(),
+  SEALWATCH_BROWSER_AUTHORITY_METADATA: authorityMetadata.optional(),
+  SEALWATCH_SIGN_IN_ORIGINS: originList.optional(),
+  SEALWATCH_LOG_LEVEL: z.enum(logLevels).default('info'),
+})
+export type Environment = z.infer<typeof environmentSchema>
+
+/** An empty variable is one that is not set: shells and container files cannot unset. */
+export function withoutEmpty(variables: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  const kept: Record<string, string> = {}
+  for (const [name, value] of Object.entries(variables)) {
+    if (value !== undefined && value.trim() !== '') kept[name] = value
+  }
+  return kept
+}

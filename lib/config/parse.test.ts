@@ -1,0 +1,158 @@
+import { generateKeyPairSync } from 'node:crypto'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { generate } from 'selfsigned'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ConfigurationError } from './config'
+import { parseConfig } from './parse'
+
+const tenant = '11111111-1111-4111-8111-111111111111'
+const minimal = {
+  SEALWATCH_SPA_CLIENT_ID: '22222222-2222-4222-8222-222222222222',
+  SEALWATCH_API_CLIENT_ID: '33333333-3333-4333-8333-333333333333',
+  SEALWATCH_API_CLIENT_SECRET: 'not-a-real-secret',
+  SEALWATCH_TENANT: tenant,
+}
+
+function problemsOf(variables: Record<string, string | undefined>): Record<string, string> {
+  const parsed = parseConfig(variables)
+  if (parsed.ok) return {}
+  return Object.fromEntries(parsed.failure.map(({ variable, message }) => [variable, message]))
+}
+
+function valueOf(variables: Record<string, string | undefined>) {
+  const parsed = parseConfig(variables)
+  if (!parsed.ok) throw new ConfigurationError(parsed.failure)
+  return parsed.value
+}
+
+describe('parseConfig', () => {
+  let folder = ''
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'sealwatch-config-'))
+  })
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+  it('fills in the public cloud and the narrowest tenant list', () => {
+    expect(valueOf(minimal)).toMatchObject({
+      cloud: 'public',
+      authorityHost: 'https://login.microsoftonline.com',
+      armEndpoint: 'https://management.azure.com',
+      armScope: 'https://management.azure.com/.default',
+      apiScope: `api://${minimal.SEALWATCH_API_CLIENT_ID}/access_as_user`,
+      allowedTenants: [tenant],
+      signInOrigins: ['https://login.microsoftonline.com'],
+      credential: { kind: 'secret', secret: 'not-a-real-secret' },
+    })
+  })
+
+  it.each([
+    ['usgovernment', 'https://login.microsoftonline.us', 'https://management.usgovcloudapi.net/.default'],
+    ['china', 'https://login.chinacloudapi.cn', 'https://management.chinacloudapi.cn/.default'],
+  ])('moves authority, ARM and scope together for %s', (cloud, authorityHost, armScope) => {
+    expect(valueOf({ ...minimal, SEALWATCH_CLOUD: cloud })).toMatchObject({ authorityHost, armScope })
+  })
+
+  it('names every wrong variable at once and never quotes a value', () => {
+    const parsed = parseConfig({
+      SEALWATCH_CLOUD: 'mars',
+      SEALWATCH_API_CLIENT_ID: 'hush-hush',
+      SEALWATCH_API_CLIENT_SECRET: 'top-secret-value',
+      SEALWATCH_API_FEDERATED_TOKEN_FILE: '/nowhere',
+      SEALWATCH_ARM_ENDPOINT: 'http://management.azure.com',
+      SEALWATCH_LOG_LEVEL: 'loud',
+    })
+    expect(parsed.ok).toBe(false)
+    if (parsed.ok) return
+    const message = new ConfigurationError(parsed.failure).message
+    for (const name of [
+      'SEALWATCH_CLOUD',
+      'SEALWATCH_API_CLIENT_ID',
+      'SEALWATCH_SPA_CLIENT_ID',
+      'SEALWATCH_TENANT',
+      'SEALWATCH_ARM_ENDPOINT',
+      'SEALWATCH_AUTHORITY_HOST',
+      'SEALWATCH_LOG_LEVEL',
+      'SEALWATCH_API_CLIENT_SECRET',
+    ]) {
+      expect(message).toContain(name)
+    }
+    expect(message).not.toMatch(/hush-hush|top-secret-value|nowhere|mars/)
+  })
+
+  it('reports a variable that is empty as missing', () => {
+    expect(problemsOf({ ...minimal, SEALWATCH_TENANT: '  ' })).toEqual({ SEALWATCH_TENANT: 'is missing' })
+  })
+
+  it('wants authority host and ARM endpoint together, https, without a path', () => {
+    const authority = 'https://localhost:4011'
+    expect(problemsOf({ ...minimal, SEALWATCH_AUTHORITY_HOST: authority })).toHaveProperty('SEALWATCH_ARM_ENDPOINT')
+    for (const wrong of [
+      'http://localhost:4011',
+      'https://localhost:4011/x',
+      'https://user@localhost',
+      'localhost',
+      'https://',
+    ]) {
+      expect(
+        problemsOf({ ...minimal, SEALWATCH_AUTHORITY_HOST: authority, SEALWATCH_ARM_ENDPOINT: wrong }),
+      ).toHaveProperty('SEALWATCH_ARM_ENDPOINT')
+    }
+    expect(
+      valueOf({ ...minimal, SEALWATCH_AUTHORITY_HOST: authority, SEALWATCH_ARM_ENDPOINT: `${authority}/` }),
+    ).toMatchObject({
+      armEndpoint: authority,
+      armScope: `${authority}/.default`,
+    })
+  })
+
+  it('takes any tenant only where that is said', () => {
+    expect(valueOf({ ...minimal, SEALWATCH_ALLOWED_TENANTS: '*' }).allowedTenants).toBe('*')
+    expect(problemsOf({ ...minimal, SEALWATCH_ALLOWED_TENANTS: `${tenant},*` })).toHaveProperty(
+      'SEALWATCH_ALLOWED_TENANTS',
+    )
+    expect(problemsOf({ ...minimal, SEALWATCH_ALLOWED_TENANTS: ',' })).toHaveProperty('SEALWATCH_ALLOWED_TENANTS')
+  })
+
+  it('lets the browser talk to plain http only on this machine', () => {
+    expect(
+      valueOf({ ...minimal, SEALWATCH_SIGN_IN_ORIGINS: 'http://localhost:4010, https://login.test' }).signInOrigins,
+    ).toEqual(['http://localhost:4010', 'https://login.test'])
+    for (const wrong of ['http://login.test', '*', "'unsafe-inline'", 'https://a.test; script-src *']) {
+      expect(problemsOf({ ...minimal, SEALWATCH_SIGN_IN_ORIGINS: wrong })).toHaveProperty('SEALWATCH_SIGN_IN_ORIGINS')
+    }
+  })
+
+  it('wants one credential, and a file that can be used', async () => {
+    const { SEALWATCH_API_CLIENT_SECRET: _secret, ...bare } = minimal
+    expect(Object.keys(problemsOf(bare))).toHaveLength(1)
+    const pair = await generate([{ name: 'commonName', value: 'sealwatch' }], { algorithm: 'sha256', keyType: 'ec' })
+    const certificate = join(folder, 'both.pem')
+    writeFileSync(certificate, `${pair.cert}\n${pair.private}`)
+    expect(valueOf({ ...bare, SEALWATCH_API_CLIENT_CERTIFICATE_PATH: certificate }).credential.kind).toBe('certificate')
+    const foreign = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({
+      type: 'pkcs8',
+      format: 'pem',
+    })
+    writeFileSync(certificate, `${pair.cert}\n${foreign.toString()}`)
+    expect(problemsOf({ ...bare, SEALWATCH_API_CLIENT_CERTIFICATE_PATH: certificate })).toHaveProperty(
+      'SEALWATCH_API_CLIENT_CERTIFICATE_PATH',
+    )
+    expect(problemsOf({ ...bare, SEALWATCH_API_FEDERATED_TOKEN_FILE: join(folder, 'none') })).toHaveProperty(
+      'SEALWATCH_API_FEDERATED_TOKEN_FILE',
+    )
+  })
+
+  it('checks the authority metadata for MSAL', () => {
+    const metadata = JSON.stringify({ issuer: 'a', authorization_endpoint: 'b', token_endpoint: 'c' })
+    expect(valueOf({ ...minimal, SEALWATCH_BROWSER_AUTHORITY_METADATA: metadata }).browserAuthorityMetadata).toBe(
+      metadata,
+    )
+    for (const wrong of ['{', '[]', '{}']) {
+      expect(problemsOf({ ...minimal, SEALWATCH_BROWSER_AUTHORITY_METADATA: wrong })).toHaveProperty(
+        'SEALWATCH_BROWSER_AUTHORITY_METADATA',
+      )
+    }
+  })
+})

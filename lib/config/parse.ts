@@ -1,0 +1,102 @@
+import 'server-only'
+import { accessSync, constants } from 'node:fs'
+import { fail, ok, type Result } from '@/lib/shared/result'
+import { readCertificate } from './certificate'
+import { cloudHosts } from './clouds'
+import { environmentSchema, withoutEmpty, type Environment } from './environment'
+import type { ApiCredential, ServerConfig } from './server-config'
+
+/** One wrong variable and what it should be. Never holds the value: it may be a secret. */
+export interface ConfigProblem {
+  readonly variable: string
+  readonly message: string
+}
+
+const credentialVariables = [
+  'SEALWATCH_API_CLIENT_SECRET',
+  'SEALWATCH_API_CLIENT_CERTIFICATE_PATH',
+  'SEALWATCH_API_FEDERATED_TOKEN_FILE',
+] as const
+
+function readable(path: string): boolean {
+  try {
+    accessSync(path, constants.R_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Exactly one way to prove the API's identity, and its file must be usable now rather than at the first request. */
+function parseCredential(variables: Readonly<Record<string, string>>): Result<ApiCredential, ConfigProblem> {
+  const given = credentialVariables.filter((name) => variables[name] !== undefined)
+  const [only, second] = given
+  if (only === undefined || second !== undefined) {
+    return fail({ variable: credentialVariables.join(', '), message: `exactly one must be set, not ${given.length}` })
+  }
+  const value = (variables[only] ?? '').trim()
+  switch (only) {
+    case 'SEALWATCH_API_CLIENT_SECRET':
+      return ok({ kind: 'secret', secret: value })
+    case 'SEALWATCH_API_CLIENT_CERTIFICATE_PATH':
+      return readCertificate(value).ok
+        ? ok({ kind: 'certificate', path: value })
+        : fail({ variable: only, message: 'must be a readable PEM file with a certificate and its private key' })
+    case 'SEALWATCH_API_FEDERATED_TOKEN_FILE':
+      return readable(value)
+        ? ok({ kind: 'federated-token', path: value })
+        : fail({ variable: only, message: 'must be a readable file' })
+  }
+}
+
+function checkHosts(variables: Readonly<Record<string, string>>): ConfigProblem[] {
+  const authority = variables['SEALWATCH_AUTHORITY_HOST'] !== undefined
+  const arm = variables['SEALWATCH_ARM_ENDPOINT'] !== undefined
+  if (authority === arm) return []
+  const variable = authority ? 'SEALWATCH_ARM_ENDPOINT' : 'SEALWATCH_AUTHORITY_HOST'
+  return [{ variable, message: 'SEALWATCH_AUTHORITY_HOST and SEALWATCH_ARM_ENDPOINT must be set together' }]
+}
+
+function assemble(environment: Environment, credential: ApiCredential): ServerConfig {
+  const hosts = cloudHosts[environment.SEALWATCH_CLOUD]
+  const authorityHost = environment.SEALWATCH_AUTHORITY_HOST ?? hosts.authorityHost
+  const armEndpoint = environment.SEALWATCH_ARM_ENDPOINT ?? hosts.armEndpoint
+  return {
+    cloud: environment.SEALWATCH_CLOUD,
+    authorityHost,
+    armEndpoint,
+    armScope: `${armEndpoint}/.default`,
+    portalHost: hosts.portalHost,
+    spaClientId: environment.SEALWATCH_SPA_CLIENT_ID,
+    apiClientId: environment.SEALWATCH_API_CLIENT_ID,
+    apiScope: environment.SEALWATCH_API_SCOPE ?? `api://${environment.SEALWATCH_API_CLIENT_ID}/access_as_user`,
+    credential,
+    tenantId: environment.SEALWATCH_TENANT,
+    allowedTenants: environment.SEALWATCH_ALLOWED_TENANTS ?? [environment.SEALWATCH_TENANT],
+    browserAuthorityMetadata: environment.SEALWATCH_BROWSER_AUTHORITY_METADATA ?? null,
+    signInOrigins: environment.SEALWATCH_SIGN_IN_ORIGINS ?? [authorityHost],
+    logLevel: environment.SEALWATCH_LOG_LEVEL,
+  }
+}
+
+/**
+ * Parses the process environment.
+ * @param raw names and values; an empty value counts as not set
+ * @returns the configuration, or every wrong variable at once
+ */
+export function parseConfig(raw: Readonly<Record<string, string | undefined>>): Result<ServerConfig, ConfigProblem[]> {
+  const variables = withoutEmpty(raw)
+  const parsed = environmentSchema.safeParse(variables)
+  const credential = parseCredential(variables)
+  const problems: ConfigProblem[] = checkHosts(variables)
+  if (!parsed.success) {
+    for (const issue of parsed.error.issues) {
+      const variable = String(issue.path[0] ?? 'environment')
+      const message = variables[variable] === undefined ? 'is missing' : issue.message
+      if (!problems.some((problem) => problem.variable === variable)) problems.push({ variable, message })
+    }
+  }
+  if (!credential.ok) problems.push(credential.failure)
+  if (!parsed.success || !credential.ok || problems.length > 0) return fail(problems)
+  return ok(assemble(parsed.data, credential.value))
+}

@@ -1,0 +1,32 @@
+import 'server-only'
+import type { CloudName } from './clouds'
+import type { LogLevel } from './environment'
+
+/** How the API proves to Entra that it is itself. Files are read again for each exchange, so they can be rotated. */
+export type ApiCredential =
+  | { readonly kind: 'secret'; readonly secret: string }
+  | { readonly kind: 'certificate'; readonly path: string }
+  | { readonly kind: 'federated-token'; readonly path: string }
+
+/** Everything the operator decided, parsed. Holds the client secret: never log it, never send it to the browser. */
+export interface ServerConfig {
+  readonly cloud: CloudName
+  /** Origin of Entra, for example `https://login.microsoftonline.com`. */
+  readonly authorityHost: string
+  /** Origin of ARM; `nextLink` is followed to no other. */
+  readonly armEndpoint: string
+  readonly armScope: string
+  readonly portalHost: string
+  readonly spaClientId: string
+  readonly apiClientId: string
+  /** Scope the browser asks for, for example `api://…/access_as_user`. */
+  readonly apiScope: string
+  readonly credential: ApiCredential
+  /** Tenant in which people sign in unless the page says otherwise. */
+  readonly tenantId: string
+  readonly allowedTenants: '*' | readonly string[]
+  readonly browserAuthorityMetadata: string | null
+  /** Origins of the sign-in pages, for the content security policy. */
+  readonly signInOrigins: readonly string[]
+  readonly logLevel: LogLevel
+}
