@@ -9,13 +9,22 @@ export interface SimDisk {
   stampCode: string | null
   /** Key settings written on the disk; null where there never were any. */
   settings: { enabled: boolean; secretUrl: string; vaultId: string; keyUrl: string | null } | null
-  readonly sse: 'EncryptionAtRestWithPlatformKey' | 'EncryptionAtRestWithCustomerKey' | 'EncryptionAtRestWithPlatformAndCustomerKeys'
+  readonly sse:
+    | 'EncryptionAtRestWithPlatformKey'
+    | 'EncryptionAtRestWithCustomerKey'
+    | 'EncryptionAtRestWithPlatformAndCustomerKeys'
   readonly diskEncryptionSetId: string | null
   /** `securityEncryptionType` of a confidential OS disk, otherwise null. */
   readonly securityEncryptionType: string | null
 }
 
-export interface SimStatus { readonly code: string; readonly level: string; readonly displayStatus: string; readonly message?: string | undefined; readonly time?: string | undefined }
+export interface SimStatus {
+  readonly code: string
+  readonly level: string
+  readonly displayStatus: string
+  readonly message?: string | undefined
+  readonly time?: string | undefined
+}
 
 export interface SimExtension {
   readonly name: string
@@ -66,12 +75,44 @@ export interface SimVm {
   run: SimRun | null
 }
 
+/** What the extension's status file says at one moment. `words` is the sub-status measured at the same write; null writes none. */
+export interface SimReport {
+  readonly status: 'success' | 'transitioning' | 'error'
+  readonly code: number
+  readonly message: string
+  readonly words: { readonly os: string; readonly data: string } | null
+}
+
+/** What a restart of the VM does to a run while a step lasts. */
+export type RestartRule = 'rest' | 'continue' | 'resume-volume' | 'redo-os' | 'no-boot' | 'stuck'
+
+/** One step of a run: what changes when it begins and how long it lasts. Absent fields change nothing. */
+export interface SimStep {
+  readonly name: string
+  /** Seconds until the next step begins; Infinity for a step nothing follows. */
+  readonly seconds: number
+  readonly restart: RestartRule
+  readonly report?: SimReport
+  /** What the platform does to the key settings of these disks. */
+  readonly stamp?: { readonly disks: 'os' | 'data' | 'all'; readonly write: 'encrypted' | 'notEncrypted' }
+  /** Dual pass: what happens to `osDisk.encryptionSettings`. */
+  readonly model?: 'enable' | 'disable'
+  readonly power?: 'running' | 'starting'
+  readonly agentReady?: boolean
+  /** Data volume (from 1) and percentage of a copy, for a resume. */
+  readonly volume?: number
+  readonly percent?: number
+}
+
 /** A run of the ADE extension, driven by the world's clock. */
 export interface SimRun {
   readonly plan: string
   readonly startedAt: number
+  readonly steps: readonly SimStep[]
   /** Index of the step reached; advanced by the lifecycle as time passes. */
   step: number
+  /** When that step began, epoch milliseconds; null while the VM is off and the run stands still. */
+  stepAt: number | null
   /** Everything that happened so far: the truth that timelines are tested against. */
   readonly history: { readonly at: number; readonly step: string; readonly message: string }[]
 }

@@ -1,0 +1,30 @@
+import { hash } from '../worlds/random'
+import type { SimDisk, SimVm } from '../model/vm'
+
+/** ARM id of a VM with the resource group spelled as given. */
+export function vmId(vm: SimVm, group: string = vm.resourceGroup): string {
+  return `/subscriptions/${vm.subscriptionId}/resourceGroups/${group}/providers/Microsoft.Compute/virtualMachines/${vm.name}`
+}
+
+/** ARM id of a managed disk as the disk itself spells it. */
+export function diskId(vm: SimVm, disk: SimDisk): string {
+  return `/subscriptions/${vm.subscriptionId}/resourceGroups/${vm.resourceGroup}/providers/Microsoft.Compute/disks/${disk.name}`
+}
+
+/** ARM id of a managed disk as the VM's model spells it: one VM in three has the group in upper case there. */
+export function diskIdInModel(vm: SimVm, disk: SimDisk): string {
+  const group = hash(vm.vmId) % 3 === 0 ? vm.resourceGroup.toUpperCase() : vm.resourceGroup
+  return `/subscriptions/${vm.subscriptionId}/resourceGroups/${group}/providers/Microsoft.Compute/disks/${disk.name}`
+}
+
+export function networkInterfaceName(vm: SimVm): string {
+  return `${vm.name}-nic`
+}
+
+export function networkInterfaceId(vm: SimVm): string {
+  return `/subscriptions/${vm.subscriptionId}/resourceGroups/${vm.resourceGroup}/providers/Microsoft.Network/networkInterfaces/${networkInterfaceName(vm)}`
+}
+
+export function extensionId(vm: SimVm, name: string, group: string = vm.resourceGroup): string {
+  return `${vmId(vm, group)}/extensions/${name}`
+}

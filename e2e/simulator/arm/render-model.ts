@@ -1,0 +1,101 @@
+import type { SimDisk, SimVm } from '../model/vm'
+import { diskIdInModel, networkInterfaceId } from './ids'
+import { renderSettings } from './render-settings'
+import { createdAt, platformTime } from './times'
+
+/** What a managed disk adds to the model's disk entry; the size is only there while the VM is allocated. */
+function renderManaged(vm: SimVm, disk: SimDisk): Record<string, unknown> {
+  const { diskEncryptionSetId, securityEncryptionType } = disk
+  return {
+    managedDisk: {
+      storageAccountType: 'Premium_LRS',
+      ...(diskEncryptionSetId === null ? {} : { diskEncryptionSet: { id: diskEncryptionSetId } }),
+      ...(securityEncryptionType === null ? {} : { securityProfile: { securityEncryptionType } }),
+      id: diskIdInModel(vm, disk),
+    },
+  }
+}
+
+function renderPlace(vm: SimVm, disk: SimDisk): Record<string, unknown> {
+  if (disk.managed) return renderManaged(vm, disk)
+  return { vhd: { uri: `https://st${vm.vmId.slice(0, 8)}.blob.core.windows.net/vhds/${disk.name}.vhd` } }
+}
+
+function renderOsDisk(vm: SimVm, disk: SimDisk): Record<string, unknown> {
+  return {
+    osType: vm.osType,
+    ...(vm.modelSettings === null ? {} : { encryptionSettings: renderSettings(vm.modelSettings) }),
+    name: disk.name,
+    createOption: 'FromImage',
+    ...renderPlace(vm, disk),
+    caching: 'ReadWrite',
+    deleteOption: 'Detach',
+    ...(vm.power === 'deallocated' ? {} : { diskSizeGB: disk.sizeGiB }),
+  }
+}
+
+function renderDataDisk(vm: SimVm, disk: SimDisk): Record<string, unknown> {
+  return {
+    lun: disk.lun,
+    name: disk.name,
+    createOption: disk.managed ? 'Attach' : 'Empty',
+    ...renderPlace(vm, disk),
+    caching: 'ReadOnly',
+    ...(vm.power === 'deallocated' ? {} : { diskSizeGB: disk.sizeGiB }),
+    toBeDetached: false,
+    deleteOption: 'Detach',
+  }
+}
+
+export function renderStorageProfile(vm: SimVm): Record<string, unknown> {
+  const osDisk = vm.disks.find(({ role }) => role === 'os')
+  return {
+    ...(vm.image === null
+      ? {}
+      : { imageReference: { ...vm.image, version: 'latest', exactVersion: `${vm.osVersion}.1` } }),
+    ...(osDisk === undefined ? {} : { osDisk: renderOsDisk(vm, osDisk) }),
+    dataDisks: vm.disks.filter(({ role }) => role === 'data').map((disk) => renderDataDisk(vm, disk)),
+    diskControllerType: 'SCSI',
+  }
+}
+
+function renderOsProfile(vm: SimVm): Record<string, unknown> {
+  const configuration =
+    vm.osType === 'Windows'
+      ? { windowsConfiguration: { provisionVMAgent: true, enableAutomaticUpdates: true } }
+      : { linuxConfiguration: { disablePasswordAuthentication: true, provisionVMAgent: true } }
+  return {
+    computerName: vm.name.slice(0, vm.osType === 'Windows' ? 15 : 64),
+    adminUsername: 'azureadmin',
+    ...configuration,
+    secrets: [],
+    allowExtensionOperations: true,
+    requireGuestProvisionSignal: true,
+  }
+}
+
+export function renderSecurityProfile(vm: SimVm): Record<string, unknown> | null {
+  if (!vm.encryptionAtHost && vm.securityType === null) return null
+  return {
+    ...(vm.encryptionAtHost ? { encryptionAtHost: true } : {}),
+    ...(vm.securityType === null
+      ? {}
+      : { uefiSettings: { secureBootEnabled: true, vTpmEnabled: true }, securityType: vm.securityType }),
+  }
+}
+
+/** `properties` of a VM as every call answers them; the instance view goes on top. */
+export function renderProperties(vm: SimVm): Record<string, unknown> {
+  const securityProfile = renderSecurityProfile(vm)
+  return {
+    vmId: vm.vmId,
+    hardwareProfile: { vmSize: vm.size },
+    storageProfile: renderStorageProfile(vm),
+    osProfile: renderOsProfile(vm),
+    ...(securityProfile === null ? {} : { securityProfile }),
+    networkProfile: { networkInterfaces: [{ id: networkInterfaceId(vm), properties: { primary: true } }] },
+    ...(vm.scaleSetId === null ? {} : { virtualMachineScaleSet: { id: vm.scaleSetId } }),
+    provisioningState: vm.provisioningState,
+    timeCreated: platformTime(createdAt(vm)),
+  }
+}

@@ -1,0 +1,53 @@
+import type { ArmCaller, ArmContext } from '../model/http'
+import type { RoleAssignment, World } from '../model/world'
+import type { SimVm } from '../model/vm'
+
+/** Actions of the operations the simulator knows. */
+export const actions = {
+  vm: 'Microsoft.Compute/virtualMachines/read',
+  instanceView: 'Microsoft.Compute/virtualMachines/instanceView/read',
+  extension: 'Microsoft.Compute/virtualMachines/extensions/read',
+  disk: 'Microsoft.Compute/disks/read',
+  skus: 'Microsoft.Compute/skus/read',
+  networkInterface: 'Microsoft.Network/networkInterfaces/read',
+} as const
+
+/** The role assignments of whoever calls. */
+export function rolesOf(world: World, caller: ArmCaller): readonly RoleAssignment[] {
+  const people = caller.kind === 'user' ? world.people : world.servicePrincipals
+  return people.find(({ objectId }) => objectId.toLowerCase() === caller.objectId.toLowerCase())?.roles ?? []
+}
+
+/** True where one of the patterns (with `*` standing for anything) grants the action. */
+export function grants(patterns: readonly string[], action: string): boolean {
+  return patterns.some((pattern) => {
+    const escaped = pattern.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*')
+    return new RegExp(`^${escaped}$`, 'i').test(action)
+  })
+}
+
+/** Role assignments at a subscription, above it, or anywhere inside it. */
+export function rolesWithin(context: ArmContext, subscriptionId: string): readonly RoleAssignment[] {
+  const subscription = `/subscriptions/${subscriptionId}`.toLowerCase()
+  return rolesOf(context.world, context.caller).filter(({ scope }) => {
+    const lower = scope.toLowerCase()
+    return lower === '/' || lower === subscription || lower.startsWith(`${subscription}/`)
+  })
+}
+
+/** True where the caller has the action at the subscription or anywhere inside it. */
+export function canWithin(context: ArmContext, action: string, subscriptionId: string): boolean {
+  return rolesWithin(context, subscriptionId).some((role) => grants(role.actions, action))
+}
+
+/** Which VMs of a subscription the caller may read with an action: asks once where the subscription already grants it. */
+export function readableVms(
+  context: ArmContext,
+  action: string,
+  subscriptionId: string,
+  vms: readonly SimVm[],
+): readonly SimVm[] {
+  if (context.can(action, `/subscriptions/${subscriptionId}`)) return vms
+  if (!canWithin(context, action, subscriptionId)) return []
+  return vms.filter((vm) => context.can(action, vm.id))
+}

@@ -1,0 +1,65 @@
+import { statusesOf, substatusesOf } from '../worlds/build-extension'
+import { freshSettings } from '../worlds/build-vm'
+import { randomFor } from '../worlds/random'
+import type { SimExtension, SimReport, SimRun, SimStep, SimVm } from '../model/vm'
+
+/** The ADE extension of a VM, found by publisher and type whatever its name. */
+export function adeExtensionOf(vm: SimVm): SimExtension | undefined {
+  return vm.extensions.find(
+    ({ publisher, type }) => publisher === 'Microsoft.Azure.Security' && type.startsWith('AzureDiskEncryption'),
+  )
+}
+
+function isOpen(provisioningState: string): boolean {
+  return provisioningState === 'Creating' || provisioningState === 'Updating'
+}
+
+/** Writes a status file: ARM shows it at once, and an open deployment closes at the first success or error. */
+function report(vm: SimVm, extension: SimExtension, written: SimReport): void {
+  extension.statuses = statusesOf(written)
+  extension.substatuses = substatusesOf(written, extension.type)
+  if (!isOpen(extension.provisioningState) || written.status === 'transitioning') return
+  const ended = written.status === 'success' ? 'Succeeded' : 'Failed'
+  extension.provisioningState = ended
+  if (vm.provisioningState === 'Updating') vm.provisioningState = ended
+}
+
+function stamp(vm: SimVm, { disks, write }: NonNullable<SimStep['stamp']>, run: SimRun): void {
+  const random = randomFor(run.startedAt % 0xffffffff, vm.id)
+  for (const disk of vm.disks) {
+    if (disks !== 'all' && disk.role !== disks) continue
+    disk.stampCode = `EncryptionState/${write}`
+    if (write === 'encrypted') disk.settings = freshSettings(vm.subscriptionId, random)
+    else if (disk.settings !== null) disk.settings = { ...disk.settings, enabled: false }
+  }
+}
+
+function setModel(vm: SimVm, model: 'enable' | 'disable', run: SimRun): void {
+  const random = randomFor(run.startedAt % 0xffffffff, `${vm.id}/model`)
+  vm.modelSettings =
+    model === 'enable'
+      ? freshSettings(vm.subscriptionId, random)
+      : { enabled: false, secretUrl: null, vaultId: null, keyUrl: null }
+}
+
+/** What the status message says now, as far as ARM knows. */
+function messageOf(vm: SimVm): string {
+  return adeExtensionOf(vm)?.statuses?.[0]?.message ?? ''
+}
+
+/** Lets the step the run points at begin at `at`: changes the VM and records it in the run's history. */
+export function beginStep(vm: SimVm, run: SimRun, at: number): void {
+  const step = run.steps[run.step]
+  if (step === undefined) return
+  run.stepAt = at
+  if (step.power !== undefined) vm.power = step.power
+  if (step.agentReady !== undefined) {
+    vm.agentReady = step.agentReady
+    vm.heartbeatAt = Math.max(vm.heartbeatAt, at)
+  }
+  if (step.stamp !== undefined) stamp(vm, step.stamp, run)
+  if (step.model !== undefined) setModel(vm, step.model, run)
+  const extension = adeExtensionOf(vm)
+  if (step.report !== undefined && extension !== undefined) report(vm, extension, step.report)
+  run.history.push({ at, step: step.name, message: messageOf(vm) })
+}

@@ -1,0 +1,94 @@
+import { comparison, equals } from './compare'
+import { functions, toText, type Value } from './functions'
+import { QueryError, type Expression } from './syntax'
+
+/** A row gives the value of a column by name. Values are computed when they are asked for. */
+export interface Row {
+  readonly get: (column: string) => Value
+}
+
+export type Evaluator = (row: Row) => Value
+
+/** Turns an expression into a function of a row; a column or function that does not exist is refused at once. */
+export function compile(expression: Expression, columns: readonly string[]): Evaluator {
+  switch (expression.kind) {
+    case 'literal': {
+      const { value } = expression
+      return () => value
+    }
+    case 'column':
+      return compileColumn(expression.name, expression.at, columns)
+    case 'member':
+      return compileMember(compile(expression.of, columns), expression.key)
+    case 'call':
+      return compileCall(expression, columns)
+    case 'not': {
+      const of = compile(expression.of, columns)
+      return (row) => of(row) !== true
+    }
+    case 'and':
+    case 'or':
+      return compileLogic(expression.kind, compile(expression.left, columns), compile(expression.right, columns))
+    case 'compare': {
+      const [test, left, right] = [
+        comparison(expression.operator),
+        compile(expression.left, columns),
+        compile(expression.right, columns),
+      ]
+      return (row) => test(left(row), right(row))
+    }
+    case 'in':
+      return compileIn(expression, columns)
+  }
+}
+
+function compileColumn(name: string, at: number, columns: readonly string[]): Evaluator {
+  if (!columns.includes(name)) throw new QueryError('SemanticError', `Failed to resolve column '${name}'.`, at, name)
+  return (row) => row.get(name)
+}
+
+function compileMember(of: Evaluator, key: string | number): Evaluator {
+  return (row) => {
+    const value = of(row)
+    if (typeof value !== 'object' || value === null) return null
+    const found: unknown = Reflect.get(value, key)
+    return found ?? null
+  }
+}
+
+function compileCall(call: Extract<Expression, { kind: 'call' }>, columns: readonly string[]): Evaluator {
+  const implementation = Object.hasOwn(functions, call.name) ? functions[call.name] : undefined
+  const [argument] = call.arguments
+  if (implementation === undefined)
+    throw new QueryError('SemanticError', `Unknown function: '${call.name}'.`, call.at, call.name)
+  if (argument === undefined || call.arguments.length !== 1) {
+    throw new QueryError('SemanticError', `${call.name}(): function expects 1 argument.`, call.at, call.name)
+  }
+  const inner = compile(argument, columns)
+  return (row) => implementation(inner(row))
+}
+
+function compileLogic(kind: 'and' | 'or', left: Evaluator, right: Evaluator): Evaluator {
+  if (kind === 'and') return (row) => left(row) === true && right(row) === true
+  return (row) => left(row) === true || right(row) === true
+}
+
+function compileIn(
+  { operator, left, items }: Extract<Expression, { kind: 'in' }>,
+  columns: readonly string[],
+): Evaluator {
+  const value = compile(left, columns)
+  const list = items.map((item) => compile(item, columns))
+  const negated = operator.startsWith('!')
+  if (operator.endsWith('~')) {
+    const texts = items.every(({ kind }) => kind === 'literal')
+      ? new Set(items.map((item) => (item.kind === 'literal' ? toText(item.value).toLowerCase() : '')))
+      : null
+    return (row) => {
+      const text = toText(value(row)).toLowerCase()
+      const isIn = texts === null ? list.some((item) => toText(item(row)).toLowerCase() === text) : texts.has(text)
+      return isIn !== negated
+    }
+  }
+  return (row) => list.some((item) => equals(value(row), item(row)) === true) !== negated
+}

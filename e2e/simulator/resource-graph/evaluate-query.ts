@@ -1,0 +1,137 @@
+import { order } from './compare'
+import { toText } from './functions'
+import { compile, type Evaluator, type Row } from './evaluate-expression'
+import { QueryError, type Expression, type NamedExpression, type Query, type SortKey, type Stage } from './syntax'
+
+/** Where the rows of a table come from. `types` names the only resource types wanted (lower case); null means all. */
+export interface RowSource {
+  readonly columns: readonly string[]
+  readonly rows: (types: readonly string[] | null) => Row[]
+}
+
+/** Rows with the columns they have. */
+export interface Relation {
+  readonly columns: readonly string[]
+  readonly rows: readonly Row[]
+}
+
+/** Runs a query. Filters, order and joins are computed here; a projected column only when it is asked for. */
+export function evaluate(query: Query, source: RowSource): Relation {
+  const [first] = query.stages
+  const types = first?.kind === 'where' ? typesOf(first.condition) : null
+  let relation: Relation = { columns: source.columns, rows: source.rows(types) }
+  for (const stage of query.stages) relation = apply(stage, relation, source)
+  return relation
+}
+
+/** Resource types a condition allows, where it says so in one of its `and` parts. */
+function typesOf(condition: Expression): readonly string[] | null {
+  if (condition.kind === 'and') return typesOf(condition.left) ?? typesOf(condition.right)
+  const isType = (side: Expression): boolean => side.kind === 'column' && side.name === 'type'
+  if (
+    condition.kind === 'compare' &&
+    (condition.operator === '=~' || condition.operator === '==') &&
+    isType(condition.left)
+  ) {
+    return condition.right.kind === 'literal' ? [toText(condition.right.value).toLowerCase()] : null
+  }
+  if (condition.kind === 'in' && !condition.operator.startsWith('!') && isType(condition.left)) {
+    const texts = condition.items.map((item) => (item.kind === 'literal' ? toText(item.value).toLowerCase() : null))
+    return texts.every((text) => text !== null) ? texts : null
+  }
+  return null
+}
+
+function apply(stage: Stage, relation: Relation, source: RowSource): Relation {
+  switch (stage.kind) {
+    case 'where': {
+      const condition = compile(stage.condition, relation.columns)
+      return { ...relation, rows: relation.rows.filter((row) => condition(row) === true) }
+    }
+    case 'project':
+      return project(stage.columns, relation)
+    case 'extend':
+      return extend(stage.columns, relation)
+    case 'order':
+      return sort(stage.keys, relation)
+    case 'take':
+      return { ...relation, rows: relation.rows.slice(0, stage.rows) }
+    case 'count':
+      return { columns: ['Count'], rows: [constantRow({ Count: relation.rows.length })] }
+    case 'summarize':
+      return summarize(stage, relation)
+    case 'leftanti':
+      return leftAnti(stage, relation, source)
+  }
+}
+
+function constantRow(values: Readonly<Record<string, unknown>>): Row {
+  return { get: (column) => values[column] ?? null }
+}
+
+function evaluators(columns: readonly NamedExpression[], relation: Relation): Map<string, Evaluator> {
+  return new Map(columns.map(({ name, expression }) => [name, compile(expression, relation.columns)]))
+}
+
+function project(columns: readonly NamedExpression[], relation: Relation): Relation {
+  const byName = evaluators(columns, relation)
+  const rows = relation.rows.map((row): Row => ({ get: (column) => byName.get(column)?.(row) ?? null }))
+  return { columns: [...byName.keys()], rows }
+}
+
+function extend(columns: readonly NamedExpression[], relation: Relation): Relation {
+  const byName = evaluators(columns, relation)
+  const rows = relation.rows.map((row): Row => ({
+    get: (column) => {
+      const evaluator = byName.get(column)
+      return evaluator === undefined ? row.get(column) : evaluator(row)
+    },
+  }))
+  return { columns: [...new Set([...relation.columns, ...byName.keys()])], rows }
+}
+
+function sort(keys: readonly SortKey[], relation: Relation): Relation {
+  const compiled = keys.map(({ expression, descending }) => ({
+    evaluator: compile(expression, relation.columns),
+    descending,
+  }))
+  const keyed = relation.rows.map((row) => ({ row, values: compiled.map(({ evaluator }) => evaluator(row)) }))
+  keyed.sort((left, right) => {
+    for (const [index, { descending }] of compiled.entries()) {
+      const sign = order(left.values[index], right.values[index])
+      if (sign !== 0) return descending ? -sign : sign
+    }
+    return 0
+  })
+  return { ...relation, rows: keyed.map(({ row }) => row) }
+}
+
+function summarize(stage: Extract<Stage, { kind: 'summarize' }>, relation: Relation): Relation {
+  const by = evaluators(stage.by, relation)
+  const groups = new Map<string, { readonly values: Record<string, unknown>; count: number }>()
+  for (const row of relation.rows) {
+    const values = Object.fromEntries([...by].map(([name, evaluator]) => [name, evaluator(row)]))
+    const key = JSON.stringify(Object.values(values))
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, { values, count: 1 })
+    else group.count += 1
+  }
+  const counted = [...groups.values()].map(({ values, count }) =>
+    constantRow({ ...values, ...Object.fromEntries(stage.counts.map((name) => [name, count])) }),
+  )
+  const isWhole = stage.by.length === 0 && counted.length === 0
+  const none = constantRow(Object.fromEntries(stage.counts.map((name) => [name, 0])))
+  return { columns: [...by.keys(), ...stage.counts], rows: isWhole ? [none] : counted }
+}
+
+function leftAnti(stage: Extract<Stage, { kind: 'leftanti' }>, relation: Relation, source: RowSource): Relation {
+  const right = evaluate(stage.right, source)
+  for (const name of stage.on) {
+    if (!relation.columns.includes(name) || !right.columns.includes(name)) {
+      throw new QueryError('SemanticError', `join: both sides need the column '${name}'.`, 0, name)
+    }
+  }
+  const keyOf = (row: Row): string => JSON.stringify(stage.on.map((name) => row.get(name)))
+  const known = new Set(right.rows.map(keyOf))
+  return { ...relation, rows: relation.rows.filter((row) => !known.has(keyOf(row))) }
+}

@@ -1,0 +1,40 @@
+/** A value of a cell: JSON as it is. */
+export type Value = unknown
+
+function toText(value: Value): string {
+  if (value === null || value === undefined) return ''
+  if (typeof value === 'string') return value
+  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+}
+
+function toBoolean(value: Value): Value {
+  if (typeof value === 'boolean') return value
+  if (typeof value === 'number') return value !== 0
+  const text = toText(value).toLowerCase()
+  if (text === 'true' || text === '1') return true
+  return text === 'false' || text === '0' ? false : null
+}
+
+function toInteger(value: Value): Value {
+  const number = typeof value === 'boolean' ? Number(value) : Number.parseInt(toText(value), 10)
+  return Number.isFinite(number) ? number : null
+}
+
+/** The scalar functions the simulator knows, each of one argument. */
+export const functions: Readonly<Record<string, (value: Value) => Value>> = {
+  tostring: toText,
+  tobool: toBoolean,
+  toint: toInteger,
+  tolong: toInteger,
+  tolower: (value) => toText(value).toLowerCase(),
+  toupper: (value) => toText(value).toUpperCase(),
+  array_length: (value) => (Array.isArray(value) ? value.length : null),
+  isempty: (value) => toText(value) === '',
+  isnotempty: (value) => toText(value) !== '',
+  isnull: (value) => value === null || value === undefined,
+  isnotnull: (value) => value !== null && value !== undefined,
+  strlen: (value) => toText(value).length,
+}
+
+/** The text Kusto compares where one side is text: nothing is the empty string. */
+export { toText }

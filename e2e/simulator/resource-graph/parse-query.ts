@@ -1,0 +1,116 @@
+import { tokenise } from './lexer'
+import { parseExpression } from './parse-expression'
+import type { Expression, NamedExpression, Query, SortKey, Stage } from './syntax'
+import { TokenStream } from './token-stream'
+
+const tables: readonly string[] = ['resources']
+
+/** Parses a whole query; throws `QueryError` at the first thing it does not know. */
+export function parseQuery(text: string): Query {
+  const tokens = new TokenStream(tokenise(text))
+  const query = parsePipeline(tokens)
+  if (tokens.peek().kind !== 'end') tokens.fail('Expected the end of the query.')
+  return query
+}
+
+function parsePipeline(tokens: TokenStream): Query {
+  const { text } = tokens.peek()
+  if (!tables.includes(text.toLowerCase())) tokens.fail('Expected a known table.')
+  tokens.take()
+  const stages: Stage[] = []
+  while (tokens.accept('|')) stages.push(parseStage(tokens))
+  return { table: text.toLowerCase(), stages }
+}
+
+function parseStage(tokens: TokenStream): Stage {
+  const operator = tokens.peek().text
+  const parse = stageParsers[operator]
+  if (parse === undefined) return tokens.fail('The operator is not known.')
+  tokens.take()
+  return parse(tokens)
+}
+
+const stageParsers: Readonly<Record<string, (tokens: TokenStream) => Stage>> = {
+  where: (tokens) => ({ kind: 'where', condition: parseExpression(tokens) }),
+  project: (tokens) => ({ kind: 'project', columns: parseColumns(tokens) }),
+  extend: (tokens) => ({ kind: 'extend', columns: parseColumns(tokens) }),
+  order: parseOrder,
+  sort: parseOrder,
+  take: parseTake,
+  limit: parseTake,
+  count: () => ({ kind: 'count' }),
+  summarize: parseSummarize,
+  join: parseJoin,
+}
+
+/** Name Kusto gives a column that has none: the path with underscores. */
+function implicitName(expression: Expression): string | null {
+  if (expression.kind === 'column') return expression.name
+  if (expression.kind !== 'member') return null
+  const parent = implicitName(expression.of)
+  return parent === null ? null : `${parent}_${expression.key}`
+}
+
+function parseNamed(tokens: TokenStream, position: number): NamedExpression {
+  const isNamed = tokens.peek().kind === 'word' && tokens.peek(1).kind === 'symbol' && tokens.peek(1).text === '='
+  if (isNamed) {
+    const name = tokens.take().text
+    tokens.expect('=')
+    return { name, expression: parseExpression(tokens) }
+  }
+  const expression = parseExpression(tokens)
+  return { name: implicitName(expression) ?? `Column${position + 1}`, expression }
+}
+
+function parseColumns(tokens: TokenStream): NamedExpression[] {
+  const columns: NamedExpression[] = []
+  do columns.push(parseNamed(tokens, columns.length))
+  while (tokens.accept(','))
+  return columns
+}
+
+function parseOrder(tokens: TokenStream): Stage {
+  tokens.expect('by')
+  const keys: SortKey[] = []
+  do {
+    const expression = parseExpression(tokens)
+    const ascending = tokens.accept('asc')
+    if (!ascending) tokens.accept('desc')
+    keys.push({ expression, descending: !ascending })
+  } while (tokens.accept(','))
+  return { kind: 'order', keys }
+}
+
+function parseTake(tokens: TokenStream): Stage {
+  const token = tokens.peek()
+  if (token.kind !== 'number' || token.text.includes('.')) tokens.fail('Expected a number of rows.')
+  tokens.take()
+  return { kind: 'take', rows: Number(token.text) }
+}
+
+function parseSummarize(tokens: TokenStream): Stage {
+  const counts: string[] = []
+  do {
+    const isNamed = tokens.peek(1).text === '='
+    const name = isNamed ? tokens.word().text : 'count_'
+    if (isNamed) tokens.expect('=')
+    tokens.expect('count')
+    tokens.expect('(')
+    tokens.expect(')')
+    counts.push(name)
+  } while (tokens.accept(','))
+  return { kind: 'summarize', counts, by: tokens.accept('by') ? parseColumns(tokens) : [] }
+}
+
+function parseJoin(tokens: TokenStream): Stage {
+  tokens.expect('kind')
+  tokens.expect('=')
+  tokens.expect('leftanti')
+  tokens.expect('(')
+  const right = parsePipeline(tokens)
+  tokens.expect(')')
+  tokens.expect('on')
+  const on = [tokens.word().text]
+  while (tokens.accept(',')) on.push(tokens.word().text)
+  return { kind: 'leftanti', right, on }
+}

@@ -1,0 +1,116 @@
+import type { SimDisk, SimVm } from '../model/vm'
+import type { SimSubscription } from '../model/world'
+import { images } from './images'
+import { randomFor, type Random } from './random'
+import type { DiskDraft, VmDraft } from './vm-draft'
+
+/** What a VM is built in: the tenant's seed, its subscriptions and the time at which its world begins. */
+export interface BuildPlace {
+  readonly seed: number
+  readonly subscriptions: readonly SimSubscription[]
+  readonly now: number
+}
+
+/** The key vault of a subscription: one a subscription, as vault and VM have to be in the same one. */
+export function vaultOf(subscriptionId: string): { readonly id: string; readonly url: string } {
+  const name = `kv-ade-${subscriptionId.slice(0, 8)}`
+  return {
+    id: `/subscriptions/${subscriptionId}/resourceGroups/rg-keys/providers/Microsoft.KeyVault/vaults/${name}`,
+    url: `https://${name}.vault.azure.net`,
+  }
+}
+
+/** Key settings as the platform writes them on a disk: a fresh secret of the subscription's vault. */
+export function freshSettings(
+  subscriptionId: string,
+  random: Random,
+  enabled = true,
+): NonNullable<SimDisk['settings']> {
+  const vault = vaultOf(subscriptionId)
+  return {
+    enabled,
+    secretUrl: `${vault.url}/secrets/${random.uuid()}/${random.hex(32)}`,
+    vaultId: vault.id,
+    keyUrl: null,
+  }
+}
+
+interface DiskPlace {
+  readonly subscriptionId: string
+  readonly vmName: string
+  readonly random: Random
+  readonly draft: VmDraft
+}
+
+function buildDisk(place: DiskPlace, disk: DiskDraft, role: 'os' | 'data', lun: number | null): SimDisk {
+  const { random, draft, vmName, subscriptionId } = place
+  const kind = role === 'os' ? 'OsDisk_1' : `DataDisk_${lun ?? 0}`
+  const sse = disk.sse ?? 'EncryptionAtRestWithPlatformKey'
+  const settings = disk.settings ?? null
+  return {
+    name: disk.name ?? `${vmName}_${kind}_${random.hex(32)}`,
+    role,
+    lun: role === 'os' ? null : (disk.lun ?? lun),
+    sizeGiB: disk.sizeGiB ?? (role === 'data' ? 128 : images[draft.image].osType === 'Windows' ? 127 : 30),
+    managed: draft.managed ?? true,
+    stampCode: disk.stampCode ?? null,
+    settings: settings === null ? null : freshSettings(subscriptionId, random, settings === 'stamped'),
+    sse,
+    diskEncryptionSetId:
+      sse === 'EncryptionAtRestWithPlatformKey'
+        ? null
+        : `/subscriptions/${subscriptionId}/resourceGroups/rg-keys/providers/Microsoft.Compute/diskEncryptionSets/des-${sse.endsWith('Keys') ? 'double' : 'cmk'}`,
+    securityEncryptionType: role === 'os' ? (draft.securityEncryptionType ?? null) : null,
+  }
+}
+
+function disksOf(place: DiskPlace): SimDisk[] {
+  const data = (place.draft.dataDisks ?? []).map((disk, index) =>
+    buildDisk(place, typeof disk === 'number' ? { sizeGiB: disk } : disk, 'data', index),
+  )
+  return [buildDisk(place, place.draft.osDisk ?? {}, 'os', null), ...data]
+}
+
+function modelSettingsOf(draft: VmDraft, subscriptionId: string, random: Random): SimVm['modelSettings'] {
+  if (draft.modelSettings === undefined) return null
+  if (draft.modelSettings === 'leftover') return { enabled: false, secretUrl: null, vaultId: null, keyUrl: null }
+  return freshSettings(subscriptionId, random)
+}
+
+/** The VM a draft describes. Deterministic in the place's seed and the VM's id. */
+export function buildVm(place: BuildPlace, draft: VmDraft): SimVm {
+  const image = images[draft.image]
+  const subscriptionId = place.subscriptions[draft.subscription]?.id ?? ''
+  const root = `/subscriptions/${subscriptionId}/resourceGroups/${draft.group}/providers/Microsoft.Compute`
+  const id = `${root}/virtualMachines/${draft.name}`
+  const random = randomFor(place.seed, id.toLowerCase())
+  const power = draft.power ?? 'running'
+  return {
+    id,
+    name: draft.name,
+    subscriptionId,
+    resourceGroup: draft.group,
+    region: draft.region ?? 'westeurope',
+    vmId: random.uuid(),
+    size: draft.size ?? 'Standard_D4s_v5',
+    osType: image.osType,
+    image: { publisher: image.publisher, offer: image.offer, sku: image.sku },
+    osName: image.osName,
+    osVersion: image.osVersion,
+    tags: draft.tags ?? {},
+    zones: draft.zone === undefined ? [] : [draft.zone],
+    power,
+    agentReady: power === 'running' && draft.silentFor === undefined,
+    agentVersion: image.osType === 'Windows' ? '2.7.41491.1149' : '2.12.0.2',
+    heartbeatAt: place.now - (draft.silentFor ?? (power === 'running' ? 0 : 86_400)) * 1000,
+    modelSettings: modelSettingsOf(draft, subscriptionId, random),
+    disks: disksOf({ subscriptionId, vmName: draft.name, random, draft }),
+    extensions: [...(draft.extensions ?? [])],
+    scaleSetId: draft.scaleSet === undefined ? null : `${root}/virtualMachineScaleSets/${draft.scaleSet}`,
+    encryptionAtHost: draft.encryptionAtHost ?? false,
+    securityType: draft.securityType ?? null,
+    provisioningState: draft.provisioningState ?? 'Succeeded',
+    recordedBody: null,
+    run: draft.run ?? null,
+  }
+}

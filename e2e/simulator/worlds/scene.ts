@@ -1,0 +1,18 @@
+import type { SimVm } from '../model/vm'
+import type { Person, ServicePrincipal, SimSubscription, WorldSpec } from '../model/world'
+
+/** What a scenario is made from. */
+export interface ScenePlace {
+  readonly spec: WorldSpec
+  /** The world's first moment, epoch milliseconds. */
+  readonly now: number
+}
+
+/** What a scenario fills a tenant with. */
+export interface SceneContents {
+  readonly displayName: string
+  readonly subscriptions: readonly SimSubscription[]
+  readonly people: readonly Person[]
+  readonly servicePrincipals: readonly ServicePrincipal[]
+  readonly vms: Iterable<SimVm>
+}

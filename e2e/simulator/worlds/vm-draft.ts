@@ -1,0 +1,40 @@
+import type { SimDisk, SimExtension, SimRun, SimVm } from '../model/vm'
+import type { ImageName } from './images'
+
+/** What is worth saying of a data disk; the rest follows. */
+export interface DiskDraft {
+  readonly name?: string
+  readonly sizeGiB?: number
+  readonly lun?: number
+  readonly stampCode?: string | null
+  readonly settings?: 'stamped' | 'cleared' | null
+  readonly sse?: SimDisk['sse']
+}
+
+/** What is worth saying of a VM; everything else follows from it and the seed. */
+export interface VmDraft {
+  readonly name: string
+  /** Index into the world's subscriptions. */
+  readonly subscription: number
+  readonly group: string
+  readonly image: ImageName
+  readonly region?: string
+  readonly size?: string
+  readonly zone?: string
+  readonly tags?: Record<string, string>
+  readonly power?: SimVm['power']
+  /** Age of the last heartbeat in seconds of an agent that went silent. */
+  readonly silentFor?: number
+  readonly managed?: boolean
+  /** Sizes in GiB of data disks, or disks in detail. */
+  readonly dataDisks?: readonly (number | DiskDraft)[]
+  readonly osDisk?: DiskDraft
+  readonly securityEncryptionType?: string
+  readonly encryptionAtHost?: boolean
+  readonly securityType?: string
+  readonly scaleSet?: string
+  readonly provisioningState?: string
+  readonly modelSettings?: 'enabled' | 'leftover'
+  readonly extensions?: readonly SimExtension[]
+  readonly run?: SimRun | null
+}
