@@ -21,6 +21,7 @@ export type SharedStep =
   | 'readLog'
   | 'serialLog'
   | 'enableAgain'
+  | 'requestAgain'
   | 'repeatRequest'
   | 'restore'
   | 'restartToLeaveMemory'
@@ -32,4 +33,9 @@ export type SharedStep =
   | 'tryPackageManager'
   | 'providePackages'
   | 'keepExtension'
+  | 'keepRunning'
+  | 'suspectSoftware'
+  | 'judgeByState'
+  | 'checkBootFirst'
+  | 'stockLayout'
 export type SharedSteps = Readonly<Record<SharedStep, string>>

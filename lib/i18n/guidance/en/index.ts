@@ -1,12 +1,16 @@
 import type { GuidedKind } from '../kinds'
 import type { Guidance } from '../types'
+import { linuxDataFailures } from './linux-data-failures'
+import { linuxDecryption } from './linux-decryption'
 import { linuxProgress } from './linux-progress'
 import { linuxRequest } from './linux-request'
 import { unrecognised } from './unrecognised'
 
 /** Every guided kind; one that no file words is a compile error here. */
 export const englishGuidance: Record<GuidedKind, Guidance> = {
-  ...linuxRequest,
+  ...linuxDataFailures,
+  ...linuxDecryption,
   ...linuxProgress,
+  ...linuxRequest,
   ...unrecognised,
 }

@@ -17,7 +17,7 @@ export const steps: SharedSteps = {
   restartToLeaveMemory:
     'Restart the VM to return to the normal system: its OS disk should still be plain and bootable (inferred).',
   retryMayStartItself:
-    'Stop that software right after the restart: the next try may begin by itself (inferred). If not, enable again.',
+    'Stop it right after the restart, since the next try may begin by itself (inferred). If none begins, snapshot and enable again.',
   deallocateStart:
     'Stop (deallocate) the VM, then start it, so that the platform attaches the key volume; a plain restart does not (inferred).',
   keepKeyVolume: 'Leave the small disk labelled `BEK VOLUME` alone: never format, edit or detach it.',
@@ -29,5 +29,15 @@ export const steps: SharedSteps = {
     'Run the package manager in the VM by hand and mend what stops it: repository, proxy, DNS, subscription, lock.',
   providePackages:
     'In an isolated network, offer a mirror or install beforehand the packages Microsoft lists for the distribution.',
-  keepExtension: 'Do not remove the extension and do not delete keys or secrets while any volume is encrypted.',
+  keepExtension: 'While any volume is encrypted, keep the extension, the key and the secret.',
+  requestAgain: 'Then send the request again with a new `SequenceVersion`; a repeated one does nothing.',
+  keepRunning:
+    'Keep the VM running until `Decryption succeeded`: an interrupted decryption does not resume by itself (inferred).',
+  suspectSoftware:
+    'Look for what holds the OS disk: antivirus, backup, monitoring, databases, containers, mounts below system folders.',
+  judgeByState:
+    'Read the machine state at the end: from `split_root_partition` or `encrypt_block_device` on, restore the snapshot or backup.',
+  checkBootFirst:
+    'See first whether the VM still boots: the root may carry an encryption layer that is set up but not finished.',
+  stockLayout: 'For the next run use a VM with the unchanged disk layout of a marketplace image.',
 }

@@ -16,7 +16,7 @@ export const steps: SharedSteps = {
   restartToLeaveMemory:
     'VM を再起動して通常のシステムに戻します。OS ディスクはまだ暗号化されておらず、起動できるはずです (推定)。',
   retryMayStartItself:
-    '再起動後すぐにそのソフトウェアを停止します。次の試行が自動で始まることがあります (推定)。始まらなければ再度有効化します。',
+    '再起動後すぐに停止します。次の試行が自動で始まることがあります (推定)。始まらなければ、スナップショットを取って再度有効化します。',
   deallocateStart:
     'VM を停止して割り当てを解除し、起動します。キー ボリュームはこの起動時にアタッチされます。再起動では不十分です (推定)。',
   keepKeyVolume:
@@ -29,5 +29,14 @@ export const steps: SharedSteps = {
     'VM 内でパッケージ マネージャーを手動で実行し、リポジトリ、プロキシ、DNS、サブスクリプション、ロックの問題を解消します。',
   providePackages:
     '分離されたネットワークでは、ミラーを用意するか、Microsoft がディストリビューションごとに示すパッケージを事前に入れます。',
-  keepExtension: '暗号化されたボリュームがある間は、拡張機能を削除せず、キーやシークレットも消さないでください。',
+  keepExtension: '暗号化されたボリュームがある間は、拡張機能、キー、シークレットを残します。',
+  requestAgain: 'その後、新しい `SequenceVersion` で要求を送り直します。同じ値では何も起きません。',
+  keepRunning:
+    '`Decryption succeeded` が出るまで VM を動かし続けます。中断した暗号化解除は自動では再開されません (推定)。',
+  suspectSoftware:
+    'OS ディスクを使っているものを探します: ウイルス対策、バックアップ、監視、DB、コンテナー、システム フォルダー下のマウント。',
+  judgeByState:
+    '末尾の machine state を読みます。`split_root_partition` か `encrypt_block_device` 以降なら、スナップショットかバックアップを復元します。',
+  checkBootFirst: 'まず VM が起動するかを確認します。ルートに、作成途中の暗号化層が残っていることがあります。',
+  stockLayout: '次回は、マーケットプレース イメージのディスク構成を変えていない VM で実行します。',
 }

@@ -1,0 +1,94 @@
+import type { GuidedKind } from '../kinds'
+import type { Guidance } from '../types'
+import { steps } from './steps'
+
+/** Failures of data volumes, and log lines that tell why one stayed plain. */
+export const linuxDataFailures = {
+  'linux-data-failed': {
+    meaning:
+      'データ ボリュームの暗号化が止まり、自動では再開されません。先に終わったボリュームは暗号化済みのままで、残りは未暗号化、1 つは途中の可能性があります。',
+    next: [
+      '`with error:` と `stack trace:` の間の理由と、サブステータスの `data` を読みます。',
+      steps.readLog,
+      steps.enableAgain,
+    ],
+  },
+  'linux-data-failed-device': {
+    meaning:
+      '1 つのデータ デバイスを暗号化できませんでした。対象は示されますが、理由は示されません。先のボリュームは暗号化済み、後のボリュームは未暗号化です。',
+    next: [
+      'デバイス、マウント ポイント、ファイル システムからディスクを特定し、理由を `extension.log` で探します。',
+      'よくある原因: LUKS ヘッダー (2 または 16 MiB) の空き不足、使用中のマウント、ファイル システムのエラー。',
+      steps.enableAgain,
+    ],
+  },
+  'linux-data-failed-xfs': {
+    meaning:
+      '示されたデバイスは xfs か btrfs で、ADE はその場で暗号化できません (ファイル システム名からの推定)。未暗号化のままです。',
+    next: [
+      'そのボリュームを対象から外す、データを ext4 に移す、EncryptFormatAll を使う、のいずれかを選びます。',
+      'EncryptFormatAll はマウント済みの全データ パーティションを消去します。先にデータをコピーし、確認します。',
+      steps.enableAgain,
+    ],
+  },
+  'linux-data-resume-failed': {
+    meaning:
+      'VM の再起動で中断したボリュームの暗号化を再開できませんでした。一部だけが暗号化されており、データは危険な状態です。',
+    next: [
+      'そのボリュームの使用をすべて止め、ディスクをそのままスナップショットに取ります。',
+      '実行前のスナップショットかバックアップから、そのボリュームを復元します。',
+      steps.readLog,
+    ],
+  },
+  'linux-data-command-unsupported': {
+    meaning: '保存された処理に、このバージョンの知らない操作が書かれており、データの処理は止まりました。',
+    next: [steps.readLog, steps.enableAgain],
+  },
+  'linux-data-json-parse-error': {
+    meaning: '旧式の設定 `DiskFormatQuery` が JSON のオブジェクトでも配列でもないため、データの処理は止まりました。',
+    next: [
+      '`DiskFormatQuery` を外します。EncryptFormatAll には不要ですが、マウント済みの全データ パーティションが消去されます。',
+      steps.enableAgain,
+    ],
+  },
+  'linux-data-devpath-missing': {
+    meaning: '設定 `DiskFormatQuery` の項目にデバイスの指定がないため、データの処理は止まりました。',
+    next: ['各項目に `dev_path` か `scsi` を加えるか、この設定を外します。', steps.enableAgain],
+  },
+  'linux-resource-disk-failed': {
+    meaning:
+      'EncryptFormatAll と機密 VM では一時ディスクが先に暗号化されますが、それに失敗しました。データ ディスクは変更されていません。',
+    next: ['一時ディスクのスワップを止め、`/mnt` や `/mnt/resource` を使うプロセスを停止します。', steps.requestAgain],
+  },
+  'linux-log-device-skipped': {
+    meaning:
+      'ログのみの行です。デバイスが対象から外され、そのまま残ります。理由は行に書かれています。外からは `data` = `NotEncrypted` か数の減少としてしか見えません。',
+    next: [
+      '暗号化が必要なら、ファイル システムを作り、マウントしてから再度有効化します。',
+      'ルート、キー、一時ディスク、パーティションを持つディスク、既に LUKS のボリュームなら正常です。',
+    ],
+  },
+  'linux-log-fs-unsupported': {
+    meaning:
+      'ログのみの行です。このファイル システムは ADE では暗号化できません。ボリュームは未暗号化のままで、ステータスにはデバイス名しか出ません。',
+    next: ['データを ext4 に移すか、別の方法で保護します。', steps.enableAgain],
+  },
+  'linux-log-fs-needs-format': {
+    meaning:
+      'ログのみの行です。xfs か btrfs のボリュームは、その場では暗号化されません。未暗号化のままで、ステータスにはデバイス名しか出ません。',
+    next: [
+      'データを ext4 に移すか、コピーした上で EncryptFormatAll を使います。マウント済みの全データ パーティションは消去されます。',
+      steps.enableAgain,
+    ],
+  },
+  'linux-log-no-shrink-space': {
+    meaning:
+      'ログのみの行です。LUKS ヘッダー (2 または 16 MiB) のためにファイル システムを縮小できませんでした。ボリュームは未暗号化のままです。',
+    next: ['空き容量を増やし、マウントを解除した状態でファイル システムを検査します。', steps.enableAgain],
+  },
+  'linux-log-umount-error': {
+    meaning:
+      'ログのみの行です。データ ボリュームが使用中でした。オフライン方式ではエラーなしで飛ばされて未暗号化のまま残り、オンライン方式では失敗します。',
+    next: ['行に示されたマウント ポイントの使用を止めます。', steps.enableAgain],
+  },
+} satisfies Partial<Record<GuidedKind, Guidance>>
