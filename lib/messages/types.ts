@@ -4,7 +4,18 @@ import type { CatalogueId } from './ids'
 export type MessageKind = CatalogueId
 
 export const messagePhases = [
-  'not-started', 'prerequisites', 'starting', 'data-encrypting', 'os-preparing', 'os-encrypting', 'finalizing',
-  'restart-pending', 'succeeded', 'decrypting', 'disabled', 'failed', 'unknown',
+  'not-started',
+  'prerequisites',
+  'starting',
+  'data-encrypting',
+  'os-preparing',
+  'os-encrypting',
+  'finalizing',
+  'restart-pending',
+  'succeeded',
+  'decrypting',
+  'disabled',
+  'failed',
+  'unknown',
 ] as const
 export type MessagePhase = (typeof messagePhases)[number]

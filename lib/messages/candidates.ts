@@ -1,0 +1,75 @@
+import { catalogue } from './catalogue'
+import {
+  messageTargets,
+  type CatalogueEntry,
+  type MessageFacet,
+  type MessageOrigin,
+  type MessageTarget,
+  type ReportedStatus,
+} from './entry'
+import { catalogueIds, type CatalogueId } from './ids'
+import { matchesText, type ReadableText } from './matches-text'
+import type { MessagePhase } from './types'
+
+/** What is known about the place a text comes from. What is not known (`null` or left out) rules nothing out. */
+export interface MatchHints {
+  readonly facet?: MessageFacet
+  readonly os?: 'linux' | 'windows' | null
+  readonly pass?: 'single' | 'dual' | null
+  readonly status?: ReportedStatus | null
+  /** Tells apart the few equal words of two tools. */
+  readonly origin?: MessageOrigin | null
+  /** Tells apart the few equal words of two jobs. */
+  readonly phase?: MessagePhase | null
+}
+
+interface Candidate {
+  readonly id: CatalogueId
+  readonly entry: CatalogueEntry
+}
+
+const byExactness: readonly Candidate[] = catalogueIds
+  .map((id) => ({ id, entry: catalogue[id] }))
+  .toSorted((left, right) => right.entry.specificity - left.entry.specificity)
+
+/** Entries of one place, the most exact reading first. */
+const byTarget: ReadonlyMap<MessageTarget, readonly Candidate[]> = new Map(
+  messageTargets.map((target) => [target, byExactness.filter(({ entry }) => entry.target === target)]),
+)
+
+/**
+ * The one entry that fits best, or `null`. Two entries of equal specificity are two causes in one text: neither is
+ * chosen, and the next wider entry that stands alone (normally the sentence around both) is the honest reading.
+ */
+export function bestEntry(target: MessageTarget, readable: ReadableText, hints: MatchHints): CatalogueId | null {
+  let level = Number.POSITIVE_INFINITY
+  let found: CatalogueId[] = []
+  for (const { id, entry } of byTarget.get(target) ?? []) {
+    if (entry.specificity < level) {
+      if (found.length === 1) break
+      found = []
+      level = entry.specificity
+    }
+    if (fitsHints(entry, hints) && matchesText(entry.match, readable)) found.push(id)
+  }
+  return found.length === 1 ? (found[0] ?? null) : null
+}
+
+function fitsHints(entry: CatalogueEntry, hints: MatchHints): boolean {
+  return (
+    entry.facet === (hints.facet ?? 'main') &&
+    fits(entry.os, hints.os) &&
+    fits(entry.pass, hints.pass) &&
+    fits(entry.origin, hints.origin) &&
+    fits(entry.phase, hints.phase) &&
+    (entry.status === null || isUnknown(hints.status) || entry.status.includes(hints.status))
+  )
+}
+
+function fits<T>(asked: T | null, hint: T | null | undefined): boolean {
+  return asked === null || isUnknown(hint) || asked === hint
+}
+
+function isUnknown<T>(hint: T | null | undefined): hint is null | undefined {
+  return hint === null || hint === undefined
+}

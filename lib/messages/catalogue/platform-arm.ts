@@ -1,0 +1,113 @@
+import { entriesLike, type CatalogueGroup } from '../entries-like'
+import { anyOf, contains, containsWith, exact } from '../patterns'
+
+const refused = entriesLike({
+  origin: 'platform',
+  target: 'arm-error-message',
+  facet: 'main',
+  specificity: 60,
+  os: null,
+  pass: null,
+  status: null,
+  phase: 'prerequisites',
+  volume: 'all',
+  severity: 'error',
+  terminal: true,
+  reach: 'arm-error',
+  confidence: 'docs',
+})
+
+/**
+ * Errors of ARM and of Key Vault.
+ * https://learn.microsoft.com/en-us/azure/virtual-machines/error-codes-extensions
+ */
+export const platformArm = {
+  'arm-vmagent-status-communication': refused(
+    anyOf('VMAgentStatusCommunicationError', 'has not reported status for VM agent or extensions'),
+    { phase: 'unknown' },
+  ),
+  'arm-extension-provisioning-error': refused(
+    containsWith("VM has reported a failure when processing extension '", { after: /^[^']{1,200}'/ }),
+    { specificity: 50, phase: 'failed' },
+  ),
+  'arm-multiple-extensions-failed': refused(contains('Multiple VM extensions failed to be provisioned on the VM'), {
+    phase: 'failed',
+  }),
+  'arm-extension-timeout': refused(
+    containsWith(' has timed out', { before: /Provisioning of VM extension '?[^' ]{1,200}'?$/ }),
+    { phase: 'unknown' },
+  ),
+  'arm-handler-nontransient': refused(
+    anyOf(
+      'has reported failure for VM Extension',
+      'has reported failure for VM extension',
+      'has reported terminal failure for VM Extension',
+      'has reported terminal failure for VM extension',
+    ),
+    { phase: 'failed' },
+  ),
+  'arm-handler-wrong-os': refused(contains('Non-zero exit code: 126', 'BitlockerIaasVMExtension.exe'), {
+    specificity: 80,
+    confidence: 'public-report',
+  }),
+  'arm-handler-exit-51': refused(contains('Non-zero exit code: 51'), { specificity: 65, confidence: 'inferred' }),
+  'arm-handler-enable-timeout': refused(contains('Timeout(300)'), { confidence: 'inferred' }),
+  'arm-extension-management-internal': refused(contains('VMExtensionManagementInternalError'), { phase: 'failed' }),
+  'arm-artifact-not-found': refused(anyOf('ArtifactNotFound', 'ArtifactVersionNotFound')),
+  'arm-vm-not-running': refused(contains('Cannot modify extensions in the VM when the VM is not running')),
+  'arm-encryptionsettings-allocated': refused(
+    contains('Updates to encryptionSettings is not allowed when VM is allocated'),
+  ),
+  'arm-extension-failed-state': refused(
+    containsWith(' since VM has extension ', {
+      before: /is not allowed on VM '?[^' ]{1,200}'?$/,
+      after: /^'?[^' ]{1,200}'? in failed state/,
+    }),
+  ),
+  'arm-another-operation': refused(contains('since another operation is in progress'), {
+    severity: 'warning',
+    terminal: false,
+  }),
+  'arm-vm-must-run': refused(contains('The operation requires the VM to be running (or set to run)')),
+  'arm-extension-marked-deletion': refused(contains('since it is marked for deletion')),
+  'arm-multiple-per-handler': refused(contains('Multiple VMExtensions per handler not supported for OS type'), {
+    confidence: 'public-report',
+  }),
+  'arm-secret-missing-tags': refused(containsWith("secret doesn't have the ", { after: /^[^\n]{1,400} tags/ }), {
+    phase: 'failed',
+  }),
+  'arm-secret-unwrap-failed': refused(
+    containsWith('Unwrap of secret ', { after: /^\S{1,250} value using key \S{1,250} failed/ }),
+    { phase: 'failed' },
+  ),
+  'arm-cross-subscription-move': refused(contains('CrossSubscriptionMoveWithKeyVaultResources'), { phase: 'unknown' }),
+  'arm-vm-start-timeout': refused(contains('VMStartTimedOut'), { phase: 'unknown' }),
+  'arm-invalid-secret-url-install-succeeded': refused(
+    contains('Install Succeeded is not a valid versioned Key Vault Secret URL'),
+    { specificity: 80, pass: 'dual', phase: 'starting', confidence: 'public-report' },
+  ),
+  'arm-invalid-secret-url-data-succeeded': refused(
+    contains('Encryption succeeded for data volumes is not a valid versioned Key Vault Secret URL'),
+    { specificity: 80, phase: 'starting', confidence: 'public-report' },
+  ),
+  'arm-invalid-secret-url': refused(contains('is not a valid versioned Key Vault Secret URL'), {
+    specificity: 50,
+    pass: 'dual',
+    confidence: 'public-report',
+  }),
+  'arm-model-encryptionsettings-unsupported': refused(
+    contains('User encryption settings in the VM model are not supported'),
+    { confidence: 'public-report' },
+  ),
+  'arm-disk-with-settings-as-data': refused(contains('contains encryption settings'), { phase: 'unknown' }),
+  'kv-no-secret-set': refused(contains('does not have secrets set permission'), { confidence: 'public-report' }),
+  'kv-no-permission-generic': refused(
+    containsWith('does not have ', { after: /^(?:secrets|keys|certificates) \w{1,64} permission on key vault/ }),
+    { specificity: 50, confidence: 'public-report' },
+  ),
+  'kv-forbidden-by-rbac': refused(contains('ForbiddenByRbac'), { confidence: 'public-report' }),
+  'kv-access-denied-code': refused(
+    exact('KeyVaultAccessDenied', 'KeyVaultAccessForbidden', 'KeyVaultKeyNotEnabled', 'KeyVaultSecretNotFound'),
+    { target: 'arm-error-code', phase: 'failed', confidence: 'inferred' },
+  ),
+} satisfies CatalogueGroup

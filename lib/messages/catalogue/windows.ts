@@ -1,0 +1,95 @@
+import { entriesLike, type CatalogueGroup } from '../entries-like'
+import { contains, containsWith, exact, start, whole } from '../patterns'
+
+const failed = entriesLike({
+  origin: 'windows-extension',
+  target: 'status-message',
+  facet: 'main',
+  specificity: 85,
+  os: 'windows',
+  pass: 'single',
+  status: ['error'],
+  phase: 'failed',
+  volume: 'all',
+  severity: 'error',
+  terminal: true,
+  reach: 'status',
+  confidence: 'public-report',
+})
+
+/**
+ * Texts of the Windows extension (closed source): from public reports and documentation.
+ * https://learn.microsoft.com/en-us/azure/virtual-machines/windows/disk-encryption-troubleshooting
+ */
+export const windowsEntries = {
+  'win-version-only': failed(whole(/^\[\d{1,9}(?:\.\d{1,9}){3}\]\s{0,64}$/), {
+    specificity: 70,
+    status: ['success'],
+    phase: 'succeeded',
+    severity: 'info',
+    terminal: false,
+    terminalWhen: 'conversion-finished-in-guest',
+  }),
+  'win-empty-success': failed(exact(''), {
+    specificity: 80,
+    pass: null,
+    status: ['success'],
+    phase: 'succeeded',
+    severity: 'info',
+    terminal: false,
+  }),
+  // Recorded with and without the version, in both passes.
+  'win-disable-completed': failed(
+    start(/^(?:\[\d{1,9}(?:\.\d{1,9}){3}\] )?Disable Encryption completed successfully/),
+    { specificity: 75, pass: null, status: ['success'], phase: 'disabled', severity: 'info' },
+  ),
+  'win-generic-prefixed': failed(start(/^\[\d{1,9}(?:\.\d{1,9}){3}\] ./), {
+    specificity: 5,
+    status: null,
+    phase: 'unknown',
+    severity: 'warning',
+    terminal: false,
+    confidence: 'inferred',
+  }),
+  'win-bitlocker-config-failed': failed(contains('Failed to configure bitlocker as expected. Exception: '), {
+    specificity: 30,
+  }),
+  'win-protectkey-2150695006': failed(contains('ProtectKeyWithExternalKey failed with 2150695006'), { pass: null }),
+  'win-protectkey-2150695086': failed(contains('ProtectKeyWithExternalKey failed with 2150695086'), { pass: null }),
+  'win-protectkey-2147942450': failed(contains('ProtectKeyWithExternalKey failed with 2147942450'), { pass: null }),
+  'win-protectkey-other': failed(containsWith('ProtectKeyWithExternalKey failed with ', { after: /^\d/ }), {
+    specificity: 75,
+  }),
+  'win-access-denied': failed(contains('Failed to configure bitlocker as expected. Exception: ', 'Access denied'), {
+    specificity: 78,
+    pass: null,
+  }),
+  'win-efa-not-supported': failed(contains("Requested value 'EnableEncryptionFormatAll' was not found"), {
+    phase: 'prerequisites',
+  }),
+  'win-resource-id-missing': failed(
+    containsWith('Value cannot be null.', { after: /^\s{0,64}Parameter name: resIdString/ }),
+    { phase: 'prerequisites' },
+  ),
+  'win-nvme-null-reference': failed(
+    contains('Object reference not set to an instance of an object.', 'IsVolumeBackedByNvmeDisk'),
+  ),
+  'win-log-locked': failed(
+    containsWith('BitlockerExtension.log', { after: /^. because it is being used by another process/ }),
+  ),
+  'win-winrm': failed(contains('Cannot open WinRM service on computer'), { specificity: 80 }),
+  'win-enable-exception-details': failed(
+    contains('Failed to enable Azure Disk Encryption on the VM with the following exception details'),
+    { specificity: 40 },
+  ),
+  'win-send-settings-exception': failed(contains('BitlockerFailedToSendEncryptionSettingsException'), {
+    specificity: 60,
+  }),
+  'win-send-data-failed': failed(contains('Failed to send DiskEncryptionData'), {
+    specificity: 86,
+    confidence: 'docs',
+  }),
+  'win-onenable-exception': failed(contains('BitlockerExtension::OnEnable hit exception ', ', inner exception'), {
+    specificity: 50,
+  }),
+} satisfies CatalogueGroup

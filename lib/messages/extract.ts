@@ -1,0 +1,101 @@
+import { machineStates, type MachineState } from './entry'
+import type { CatalogueId } from './ids'
+import { telltaleTraceLine } from './trace'
+
+/** Values that a text carries; `null` for each one it does not. All texts are as Azure gave them. */
+export interface Extracted {
+  /** Volume `index` of `count`; `count` may stand alone. */
+  readonly index: number | null
+  readonly count: number | null
+  readonly device: string | null
+  readonly fileSystem: string | null
+  readonly mountPoint: string | null
+  /** Number of the attempt to unmount the old root, 1 to 10. */
+  readonly attempt: number | null
+  /** Step of OS encryption at which it failed. */
+  readonly machineState: MachineState | null
+  /** Return code of a command or of the handler. */
+  readonly exitCode: number | null
+  /** Time left as cryptsetup writes it, for example `00:21`. */
+  readonly timeLeft: string | null
+  /** Version that the Windows extension puts before its text. */
+  readonly version: string | null
+  /** The telling line of a stack trace. */
+  readonly traceLine: string | null
+}
+
+const headWindow = 2_000
+const tailWindow = 200
+
+/** Reads what a text carries. Linear in the text; never throws. */
+export function extract(text: string): Extracted {
+  const head = text.slice(0, headWindow)
+  const item =
+    /Encryption failed for name:(\S{1,128})[^\n]{0,200}? fstype:(\S{0,32}) mountpoint:([^\n]{0,200}?) label:/.exec(head)
+  const traceLine = telltaleTraceLine(text)
+  return {
+    ...counters(head),
+    device: item?.[1] ?? device(head),
+    fileSystem: textOrNull(item?.[2] ?? group(/ file_system:(\S{1,32})/, head)),
+    mountPoint: textOrNull(item?.[3] ?? group(/ mount_point:(\S{1,200})/, head)),
+    attempt: numberOrNull(group(/Attempt #(\d{1,4}) to unmount /, head)),
+    machineState: machineState(text),
+    exitCode: numberOrNull(group(/(?:return|exit) code:? (-?\d{1,10})/, head)),
+    timeLeft: group(/^Background encrypting [^\n]{1,600}?ETA\s{1,4}([0-9:hms]{1,20})/, head),
+    version: group(/^\[(\d{1,9}(?:\.\d{1,9}){3})\]/, head),
+    traceLine: traceLine === null ? null : text.slice(traceLine.start, traceLine.end),
+  }
+}
+
+const percentForms: Partial<Record<CatalogueId, RegExp>> = {
+  'linux-data-percent': /: (\d{1,3})%$/,
+  'linux-data-resume-percent': /: (\d{1,3})%$/,
+  'linux-decrypting-percent': /: (\d{1,3})%$/,
+  'linux-online-os-progress': /(?:^|[^\d.,-])(\d{1,3}(?:[.,]\d{1,9})?)%/,
+}
+
+/** The percentage that a text of this kind carries, 0 to 100; `null` for none and for a number outside. */
+export function percentOf(id: CatalogueId, text: string): number | null {
+  const form = percentForms[id]
+  const figure = form === undefined ? null : group(form, text.slice(0, headWindow))
+  if (figure === null) return null
+  const percent = Number(figure.replace(',', '.'))
+  return percent >= 0 && percent <= 100 ? percent : null
+}
+
+function counters(head: string): { index: number | null; count: number | null } {
+  const both = /^(?:Encrypting|Decrypting) data volume (\d{1,6})\/(\d{1,6}):/.exec(head)
+  if (both === null) {
+    const alone =
+      /^(?:Encrypting|Encrypting and formatting|Decrypting|Background Encrypting) (\d{1,6}) (?:data )?volume/
+    return { index: null, count: numberOrNull(group(alone, head)) }
+  }
+  const [index, count] = [Number(both[1]), Number(both[2])]
+  return index >= 1 && index <= count ? { index, count } : { index: null, count: null }
+}
+
+function device(head: string): string | null {
+  return (
+    group(/^Background encrypting (\S{1,256}) - /, head) ??
+    group(/^Background encryption finished for (\S{1,256})$/, head) ??
+    group(/^Decryption failed for name: ?(\S{1,128})/, head) ??
+    group(/Block device (\S{1,200}) did not appear in /, head)
+  )
+}
+
+function machineState(text: string): MachineState | null {
+  const word = group(/(?:, machine state|MACHINE STATE): (\w{1,64})(?:$| =)/, text.slice(-tailWindow))
+  return machineStates.find((state) => state === word) ?? null
+}
+
+function group(pattern: RegExp, text: string): string | null {
+  return pattern.exec(text)?.[1] ?? null
+}
+
+function textOrNull(text: string | null): string | null {
+  return text === null || text === '' || text === 'None' ? null : text
+}
+
+function numberOrNull(digits: string | null): number | null {
+  return digits === null ? null : Number(digits)
+}

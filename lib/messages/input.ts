@@ -1,0 +1,39 @@
+import type { ReadableText } from './matches-text'
+
+/**
+ * A status file may reach 128 KB before the agent cuts it. The first 64 KiB hold every wrapper and cause seen in
+ * practice, and the machine state of an OS failure stands at the very end, so the end is kept as well.
+ * https://github.com/Azure/WALinuxAgent/blob/master/azurelinuxagent/ga/exthandlers.py
+ */
+const keptHead = 64 * 1024
+const keptTail = 4 * 1024
+/** Cannot occur in a status: the extension drops characters that cannot be printed, so nothing matches across the seam. */
+const seam = '\u0000'
+/** The agent cuts a sub-status at 10 KB; an honest one has under 100 characters. */
+const jsonLimit = 16 * 1024
+
+/** Shortens a text to what the catalogue looks at. */
+export function capText(text: string): string {
+  if (text.length <= keptHead + keptTail) return text
+  return text.slice(0, keptHead) + seam + text.slice(-keptTail)
+}
+
+/** Prepares a text for the catalogue: capped, and read as JSON once where it may be an object. */
+export function readText(text: string, mayBeJson: boolean): ReadableText {
+  const capped = capText(text)
+  return { text: capped, fields: mayBeJson && capped.length <= jsonLimit ? readJsonWords(capped) : null }
+}
+
+/** The text fields of a JSON object; `null` for anything else. Never throws. */
+export function readJsonWords(text: string): ReadonlyMap<string, string> | null {
+  if (!text.trimStart().startsWith('{')) return null
+  try {
+    const value: unknown = JSON.parse(text)
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return null
+    const words = new Map<string, string>()
+    for (const [name, field] of Object.entries(value)) if (typeof field === 'string') words.set(name, field)
+    return words
+  } catch {
+    return null
+  }
+}

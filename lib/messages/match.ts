@@ -1,0 +1,100 @@
+import { bestEntry, type MatchHints } from './candidates'
+import { catalogue } from './catalogue'
+import type { MessageFacet, MessageTarget, ReportedStatus } from './entry'
+import { extract, percentOf, type Extracted } from './extract'
+import { readText } from './input'
+import { reportedStatus } from './reported-status'
+import type { MessageKind, MessagePhase } from './types'
+
+export type { MatchHints } from './candidates'
+export type { Extracted } from './extract'
+
+/** What a text was recognised as. */
+export interface MessageMatch {
+  /** `null` only where there is no text at all: nothing was said, so nothing can be unrecognised. */
+  readonly kind: MessageKind | 'unrecognised' | null
+  readonly phase: MessagePhase | null
+  /** The number that the text carries, 0 to 100. */
+  readonly percent: number | null
+  readonly extracted: Extracted
+}
+
+/** A status of the extension as the instance view has it. */
+export interface StatusMessage {
+  readonly message: string | null
+  readonly displayStatus: string | null
+  readonly level: string | null
+  readonly code: string | null
+  /** `Linux` or `Windows` in any case; anything else is not known. */
+  readonly osType: string | null
+  /** `none` counts as not known. */
+  readonly pass: 'single' | 'dual' | 'none' | null
+}
+
+export interface StatusMessageMatch extends MessageMatch {
+  /** The status-file word behind code and level. */
+  readonly status: ReportedStatus | null
+  /** For a failure of OS encryption, the entry of the step at which it failed. */
+  readonly machineStateKind: MessageKind | null
+}
+
+/**
+ * Recognises an extension's status message.
+ *
+ * An empty message has entries of its own by operating system, pass and status; where none of them fits, and where a
+ * pasted message repeats a display status (Get-AzVMDiskEncryptionStatus shows it for an empty message), the display
+ * status is recognised. https://github.com/Azure/azure-powershell/tree/main/src/Compute/Compute/Extension/AzureDiskEncryption
+ */
+export function matchStatusMessage(signs: StatusMessage): StatusMessageMatch {
+  const status = reportedStatus(signs)
+  const os = knownOs(signs.osType)
+  const hints = { os, pass: signs.pass === 'none' ? null : signs.pass, status }
+  const message = signs.message ?? ''
+  if (message.trim() === '') return { ...matchEmpty(signs.displayStatus, hints), status, machineStateKind: null }
+  const said = matchText('status-message', message, hints)
+  return {
+    ...(said.kind === 'unrecognised' ? matchText('display-status', message, hints) : said),
+    status,
+    machineStateKind: knownKind(matchText('status-message', message, { ...hints, facet: 'machine-state' })),
+  }
+}
+
+/** The empty text means something else on each system and in each pass, so both must be known. */
+function matchEmpty(displayStatus: string | null, hints: MatchHints): MessageMatch {
+  const known = hints.os !== null && hints.status !== null && (hints.os === 'windows' || hints.pass !== null)
+  const empty = known ? matchText('status-message', '', hints) : null
+  if (empty !== null && empty.kind !== 'unrecognised') return empty
+  const shown = matchText('display-status', displayStatus ?? '', hints)
+  return shown.kind === 'unrecognised' ? { ...shown, kind: null } : shown
+}
+
+/** What a sub-status text says, by facet; `null` where the catalogue has nothing for it. */
+export type SubstatusMatch = Readonly<Record<'os' | 'data' | 'pair' | 'shape', MessageKind | null>>
+
+/** Recognises a sub-status: a JSON object with the words for `os` and `data`, in any order and case. Never throws. */
+export function matchSubstatus(text: string): SubstatusMatch {
+  const readable = readText(text, true)
+  const facet = (name: MessageFacet) => bestEntry('substatus-message', readable, { facet: name })
+  return { os: facet('os'), data: facet('data'), pair: facet('pair'), shape: facet('shape') }
+}
+
+/** Recognises a text or code of any other place. A text that no entry knows is `unrecognised`, never guessed. */
+export function matchText(target: MessageTarget, text: string, hints: MatchHints = {}): MessageMatch {
+  const readable = readText(text, target === 'substatus-message')
+  const id = bestEntry(target, readable, hints)
+  return {
+    kind: id ?? 'unrecognised',
+    phase: id === null ? null : catalogue[id].phase,
+    percent: id === null ? null : percentOf(id, readable.text),
+    extracted: extract(readable.text),
+  }
+}
+
+function knownKind({ kind }: MessageMatch): MessageKind | null {
+  return kind === 'unrecognised' ? null : kind
+}
+
+function knownOs(osType: string | null): 'linux' | 'windows' | null {
+  const word = osType?.toLowerCase()
+  return word === 'linux' || word === 'windows' ? word : null
+}
