@@ -1,0 +1,94 @@
+import type { ErrorCode } from '@/lib/contract/errors'
+import type { Gap } from '@/lib/contract/fleet'
+import { vmStates, type VmState } from '@/lib/contract/codes'
+import type { FleetEntry } from './fleet-entry'
+import type { FleetModel } from './fleet-model'
+
+export interface FleetCounts {
+  /** All rows, Unknown included. */
+  readonly total: number
+  readonly byState: Readonly<Record<VmState, number>>
+  /** Rows whose reading is still to come in the running load. */
+  readonly pending: number
+  /** Rows that could not be read. */
+  readonly notRead: number
+}
+
+/** Counts every row once, by state. */
+export function countStates(entries: readonly FleetEntry[]): FleetCounts {
+  const counted = new Map<VmState, number>()
+  let pending = 0
+  let notRead = 0
+  for (const entry of entries) {
+    counted.set(entry.state, (counted.get(entry.state) ?? 0) + 1)
+    if (entry.reading === 'pending') pending += 1
+    if (entry.reading === 'failed' || entry.reading === 'incomplete') notRead += 1
+  }
+  const byState = { ...noCounts }
+  for (const state of vmStates) byState[state] = counted.get(state) ?? 0
+  return { total: entries.length, byState, pending, notRead }
+}
+
+const noCounts: Record<VmState, number> = {
+  failed: 0,
+  conflict: 0,
+  'restart-pending': 0,
+  encrypting: 0,
+  decrypting: 0,
+  unknown: 0,
+  'partly-encrypted': 0,
+  'encrypted-unverified': 0,
+  encrypted: 0,
+  'protected-otherwise': 0,
+  'not-encrypted': 0,
+}
+
+/** Gaps of one cause. */
+export interface GapGroup {
+  readonly code: ErrorCode
+  /** Names of the subscriptions concerned, or their ids where no name is known. */
+  readonly subscriptions: readonly string[]
+  /** How many single VMs it concerns. */
+  readonly vms: number
+  /** True where the whole tenant is concerned. */
+  readonly tenant: boolean
+}
+
+/** What could not be read, by cause; subscriptions come before single VMs. */
+export function groupGaps(model: Pick<FleetModel, 'gaps' | 'subscriptions'>): readonly GapGroup[] {
+  const names = new Map(model.subscriptions.map((one) => [one.id.toLowerCase(), one.name]))
+  const nameOf = (id: string) => names.get(id.toLowerCase()) ?? id
+  const refused = model.subscriptions.flatMap((one): Gap[] =>
+    one.error === null ? [] : [{ scope: one.id, kind: 'subscription', code: one.error }],
+  )
+  const byCode = new Map<ErrorCode, Gap[]>()
+  for (const gap of [...model.gaps, ...refused]) byCode.set(gap.code, [...(byCode.get(gap.code) ?? []), gap])
+  const groups = [...byCode].map(([code, gaps]): GapGroup => ({
+    code,
+    subscriptions: [
+      ...new Set(
+        gaps.filter((gap) => gap.kind === 'subscription' || gap.kind === 'inventory').map((gap) => nameOf(gap.scope)),
+      ),
+    ],
+    vms: new Set(gaps.filter((gap) => gap.kind === 'vm').map((gap) => gap.scope.toLowerCase())).size,
+    tenant: gaps.some((gap) => gap.kind === 'tenant'),
+  }))
+  return groups.sort((left, right) => right.subscriptions.length - left.subscriptions.length)
+}
+
+/** The oldest time at which anything shown was read; null while nothing was. ISO times sort as text. */
+export function oldestEvidence(entries: readonly FleetEntry[]): string | null {
+  return entries.reduce<string | null>(
+    (oldest, entry) =>
+      entry.evidenceAt !== null && (oldest === null || entry.evidenceAt < oldest) ? entry.evidenceAt : oldest,
+    null,
+  )
+}
+
+/** True while something changes by itself, so that a new reading is worth having soon. */
+export function isInMotion(entries: readonly FleetEntry[]): boolean {
+  return entries.some(
+    (entry) =>
+      entry.state === 'encrypting' || entry.state === 'decrypting' || entry.flags.includes('operation-running'),
+  )
+}

@@ -1,0 +1,78 @@
+import type { FleetColumn, FleetFilters, FleetGrouping } from '@/lib/contract/fleet-search'
+import type { FleetEntry } from './fleet-entry'
+
+/** Filters that offer values with counts. */
+export const facetNames = [
+  'state',
+  'subscription',
+  'group',
+  'region',
+  'os',
+  'pass',
+  'power',
+  'otherEncryption',
+  'tag',
+] as const
+export type FacetName = (typeof facetNames)[number]
+type Unused = Exclude<keyof FleetFilters, FacetName | 'text'>
+/** Proof that every filter is either a facet or the search text. */
+export const allFiltersAreFacets: [Unused] extends [never] ? true : never = true
+
+function tagValues(entry: FleetEntry): readonly string[] {
+  return Object.entries(entry.tags).flatMap(([name, value]) => [name.toLowerCase(), `${name.toLowerCase()}=${value}`])
+}
+
+export type FacetValues = Readonly<Record<FacetName, readonly string[]>>
+
+const remembered = new WeakMap<FleetEntry, FacetValues>()
+
+/** Values by which a row is found under each facet, in the spelling of `FleetSearch`. An entry never changes, so they are worked out once. */
+export function facetValues(entry: FleetEntry): FacetValues {
+  const known = remembered.get(entry)
+  if (known !== undefined) return known
+  const values: FacetValues = {
+    state: [entry.state],
+    subscription: [entry.subscriptionId.toLowerCase()],
+    group: [entry.resourceGroup.toLowerCase()],
+    region: [entry.region.toLowerCase()],
+    os: [entry.osType ?? 'unknown'],
+    pass: [entry.pass ?? 'unknown'],
+    power: [entry.power],
+    otherEncryption: entry.otherEncryption.length === 0 ? ['none'] : entry.otherEncryption,
+    tag: tagValues(entry),
+  }
+  remembered.set(entry, values)
+  return values
+}
+
+/** The value by which a row is grouped. */
+export function groupingValue(entry: FleetEntry, grouping: FleetGrouping): string {
+  return facetValues(entry)[grouping][0] ?? ''
+}
+
+/** Names of subscriptions by id in lower case. */
+export type SubscriptionNames = ReadonlyMap<string, string>
+
+/** What a column sorts by: a number, a text, or nothing; a row with nothing stands last either way. */
+export type SortValue = number | string | null
+
+type Reader = (entry: FleetEntry, names: SubscriptionNames) => SortValue
+
+/** Sort values of the columns whose order needs no fixed list. */
+export const plainSortValues: Readonly<Record<Exclude<FleetColumn, 'name' | 'state' | 'os' | 'data'>, Reader>> = {
+  subscription: (entry, names) => names.get(entry.subscriptionId.toLowerCase()) ?? entry.subscriptionId,
+  group: (entry) => entry.resourceGroup,
+  region: (entry) => entry.region,
+  osType: (entry) => entry.osName ?? entry.osType,
+  size: (entry) => entry.size,
+  power: (entry) => (entry.power === 'unknown' ? null : entry.power),
+  progress: (entry) => entry.progress.percent,
+  message: (entry) => entry.progress.message,
+  pass: (entry) => entry.pass,
+  extension: (entry) => entry.extensionVersion,
+  keyVault: (entry) => entry.keyVault,
+  keyEncryptionKey: (entry) => entry.keyEncryptionKey,
+  otherEncryption: (entry) => entry.otherEncryption.join(' ') || null,
+  // Age grows as the time of reading recedes.
+  evidence: (entry) => (entry.evidenceAt === null ? null : -Date.parse(entry.evidenceAt)),
+}

@@ -1,0 +1,29 @@
+import type { ErrorCode } from '@/lib/contract/errors'
+import type { Gap } from '@/lib/contract/fleet'
+import { isPassing, type FleetEntry } from './fleet-entry'
+import type { FleetModel } from './fleet-model'
+
+/** The failure that kept a load from seeing the VMs of a subscription; undefined where nothing did. */
+function obstacle(subscriptionId: string, model: FleetModel): ErrorCode | undefined {
+  const hits = (gap: Gap) => gap.kind === 'tenant' || (gap.kind !== 'vm' && gap.scope.toLowerCase() === subscriptionId)
+  const listed = model.subscriptions.find((one) => one.id.toLowerCase() === subscriptionId)
+  return model.load.gaps.find(hits)?.code ?? listed?.error ?? undefined
+}
+
+/**
+ * The entries that stay after a load has ended. A VM that the load did not give leaves, unless a passing failure may
+ * be the reason why it was not given: then its last reading stays, marked with that failure.
+ */
+export function leftAfter(model: FleetModel, complete: boolean): readonly FleetEntry[] {
+  const reasons = new Map<string, ErrorCode | undefined>()
+  const { seen, progress } = model.load
+  const stays = (entry: FleetEntry): FleetEntry | null => {
+    if (seen.has(entry.key)) return entry
+    const subscriptionId = entry.subscriptionId.toLowerCase()
+    if (!reasons.has(subscriptionId)) reasons.set(subscriptionId, obstacle(subscriptionId, model))
+    const code = reasons.get(subscriptionId)
+    if (code !== undefined) return isPassing(code) ? { ...entry, kept: code } : null
+    return complete || progress?.inventoryComplete === true ? null : { ...entry, kept: 'not-seen' }
+  }
+  return model.entries.flatMap((entry) => stays(entry) ?? [])
+}

@@ -1,0 +1,147 @@
+import { describe, expect, it } from 'vitest'
+import type { FleetEvent } from '@/lib/contract/fleet'
+import { failFleetLoad, applyFleetEvents } from './fleet-merge'
+import { emptyFleet, type FleetModel } from './fleet-model'
+import { end, fleetRow, loadProgress, rows, start } from './testing/fleet-rows'
+
+const names = (model: FleetModel) => model.entries.map((entry) => entry.name)
+const find = (model: FleetModel, name: string) => model.entries.find((entry) => entry.name === name)
+const other = '22222222-2222-4222-8222-222222222222'
+const gap = (
+  scope: string,
+  code: 'arm-denied' | 'arm-down',
+  kind: 'subscription' | 'vm' = 'subscription',
+): FleetEvent => ({
+  type: 'gap',
+  gap: { scope, kind, code },
+})
+const error = { code: 'arm-down', requestId: null, retryAfterSeconds: null, claims: null, parameter: null } as const
+
+describe('merging the stream of a fleet', () => {
+  it('adds, replaces and keeps rows by name in reading order', () => {
+    const first = applyFleetEvents(emptyFleet, [
+      start(),
+      rows(fleetRow('vm-10'), fleetRow('vm-2', { state: 'failed' })),
+    ])
+    expect(names(first)).toEqual(['vm-2', 'vm-10'])
+    const second = applyFleetEvents(first, [rows(fleetRow('vm-2', { state: 'encrypting' })), rows(fleetRow('VM-3'))])
+    expect(names(second)).toEqual(['vm-2', 'VM-3', 'vm-10'])
+    expect(find(second, 'vm-2')?.state).toBe('encrypting')
+    expect(second.settledAt).toBeNull()
+    expect(second.load.phase).toBe('running')
+  })
+
+  it('does not touch the value it was given', () => {
+    const first = applyFleetEvents(emptyFleet, [start(), rows(fleetRow('a'))])
+    const copy = structuredClone(first)
+    applyFleetEvents(first, [rows(fleetRow('b')), gap(other, 'arm-down'), end()])
+    expect(first).toEqual(copy)
+  })
+
+  it('lets a VM leave only after a load that would have seen it', () => {
+    const known = applyFleetEvents(emptyFleet, [start(), rows(fleetRow('a'), fleetRow('b')), end()])
+    const refreshing = applyFleetEvents(known, [start(), rows(fleetRow('a'))])
+    expect(names(refreshing)).toEqual(['a', 'b'])
+    expect(names(applyFleetEvents(refreshing, [end()]))).toEqual(['a'])
+    const cut = applyFleetEvents(refreshing, [end(false, { inventoryComplete: false })])
+    expect(names(cut)).toEqual(['a', 'b'])
+    expect(find(cut, 'b')?.kept).toBe('not-seen')
+  })
+
+  it('keeps the rows of a subscription that cannot be reached, and drops those of one that may not be read', () => {
+    const known = applyFleetEvents(emptyFleet, [
+      start(),
+      rows(fleetRow('a'), fleetRow('b', { subscriptionId: other })),
+      end(),
+    ])
+    const down = applyFleetEvents(known, [start(), rows(fleetRow('a')), gap(other, 'arm-down'), end(false)])
+    expect(find(down, 'b')).toMatchObject({ state: 'encrypted', kept: 'arm-down', evidenceAt: '2026-11-24T10:00:00Z' })
+    const refused = applyFleetEvents(known, [start(), rows(fleetRow('a')), gap(other, 'arm-denied'), end(false)])
+    expect(names(refused)).toEqual(['a'])
+    expect(refused.gaps).toHaveLength(1)
+  })
+
+  it('holds a verdict read from the VM while the new reading is under way or fails in passing', () => {
+    const known = applyFleetEvents(emptyFleet, [
+      start(),
+      rows(fleetRow('a', { state: 'encrypting', os: 'encrypting' })),
+      end(),
+    ])
+    const blank = { state: 'unknown', os: 'unknown', evidenceAt: null, power: 'stopped' } as const
+    const pending = applyFleetEvents(known, [start(), rows(fleetRow('a', { ...blank, reading: 'pending' }))])
+    expect(find(pending, 'a')).toMatchObject({ state: 'encrypting', kept: 're-reading', power: 'stopped' })
+    const failed = applyFleetEvents(pending, [
+      rows(fleetRow('a', { ...blank, reading: 'failed', readError: 'arm-throttled' })),
+    ])
+    expect(find(failed, 'a')).toMatchObject({
+      state: 'encrypting',
+      kept: 'arm-throttled',
+      evidenceAt: '2026-11-24T10:00:00Z',
+    })
+    const read = applyFleetEvents(failed, [rows(fleetRow('a', { state: 'encrypted' }))])
+    expect(find(read, 'a')).toMatchObject({ state: 'encrypted', kept: null })
+  })
+
+  it('forgets a verdict when the person may no longer read the VM', () => {
+    const known = applyFleetEvents(emptyFleet, [start(), rows(fleetRow('a')), end()])
+    const refused = applyFleetEvents(known, [
+      start(),
+      rows(fleetRow('a', { state: 'unknown', reading: 'failed', readError: 'arm-denied', evidenceAt: null })),
+      end(),
+    ])
+    expect(find(refused, 'a')).toMatchObject({ state: 'unknown', kept: null, evidenceAt: null })
+  })
+
+  it('does not hold "not encrypted" from the inventory once the inventory shows a candidate', () => {
+    const known = applyFleetEvents(emptyFleet, [
+      start(),
+      rows(fleetRow('a', { state: 'not-encrypted', reading: 'inventory' })),
+      end(),
+    ])
+    const candidate = applyFleetEvents(known, [
+      start(),
+      rows(fleetRow('a', { state: 'unknown', reading: 'pending', evidenceAt: null })),
+    ])
+    expect(find(candidate, 'a')).toMatchObject({ state: 'unknown', reading: 'pending' })
+  })
+
+  it('keeps everything when a load fails, with the cause', () => {
+    const known = applyFleetEvents(emptyFleet, [start(), rows(fleetRow('a')), end()])
+    const failed = applyFleetEvents(known, [start('2026-11-24T10:05:00Z'), { type: 'failure', error }])
+    expect(names(failed)).toEqual(['a'])
+    expect(failed.load).toMatchObject({ phase: 'failed', failure: { code: 'arm-down' } })
+    expect(failed.settledAt).toBe('2026-11-24T10:00:09Z')
+    expect(failFleetLoad(known, error).load.phase).toBe('failed')
+    expect(applyFleetEvents(failed, [start()]).load.failure).toBeNull()
+  })
+
+  it('shows old gaps until the next load has ended, each once', () => {
+    const known = applyFleetEvents(emptyFleet, [
+      start(),
+      gap(other, 'arm-down'),
+      gap(other.toUpperCase(), 'arm-down'),
+      end(false),
+    ])
+    expect(known.gaps).toHaveLength(1)
+    const next = applyFleetEvents(known, [start(), { type: 'progress', progress: loadProgress({ read: 4 }) }])
+    expect(next.gaps).toHaveLength(1)
+    expect(next.load.progress?.read).toBe(4)
+    expect(applyFleetEvents(next, [end()]).gaps).toEqual([])
+  })
+
+  it('gives the same fleet however the lines are batched', () => {
+    const stream: FleetEvent[] = [
+      start(),
+      rows(fleetRow('a')),
+      gap(other, 'arm-down'),
+      rows(fleetRow('b'), fleetRow('a', { state: 'failed' })),
+      end(),
+      start(),
+      rows(fleetRow('c')),
+      end(true, { vms: 1 }),
+    ]
+    const oneByOne = stream.reduce((model, event) => applyFleetEvents(model, [event]), emptyFleet)
+    expect(applyFleetEvents(emptyFleet, stream)).toEqual(oneByOne)
+    expect(names(oneByOne)).toEqual(['c'])
+  })
+})

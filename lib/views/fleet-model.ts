@@ -1,0 +1,53 @@
+import type { ApiError } from '@/lib/contract/errors'
+import type { Gap, LoadProgress, Subscription } from '@/lib/contract/fleet'
+import type { FleetEntry } from './fleet-entry'
+
+/** Where the latest load stands. */
+export interface FleetLoad {
+  readonly phase: 'none' | 'running' | 'ended' | 'failed'
+  /** ISO times by the server's clock. */
+  readonly startedAt: string | null
+  readonly endedAt: string | null
+  readonly progress: LoadProgress | null
+  /** Why it failed; the rows of earlier loads stay. */
+  readonly failure: ApiError | null
+  /** Keys that this load gave. */
+  readonly seen: ReadonlySet<string>
+  /** Gaps that this load met. */
+  readonly gaps: readonly Gap[]
+}
+
+/** All that the browser knows of a fleet. A value: each batch of events gives a new one. */
+export interface FleetModel {
+  readonly tenantId: string | null
+  /** By name, in reading order. */
+  readonly entries: readonly FleetEntry[]
+  readonly subscriptions: readonly Subscription[]
+  /** What could not be read: of the latest load, and until that ends also of the one before. */
+  readonly gaps: readonly Gap[]
+  readonly load: FleetLoad
+  /** When a load last ran to its end; null until then, and counts are "so far". */
+  readonly settledAt: string | null
+  /** True where that load left nothing out. */
+  readonly complete: boolean
+}
+
+export const noLoad: FleetLoad = {
+  phase: 'none',
+  startedAt: null,
+  endedAt: null,
+  progress: null,
+  failure: null,
+  seen: new Set(),
+  gaps: [],
+}
+
+export const emptyFleet: FleetModel = {
+  tenantId: null,
+  entries: [],
+  subscriptions: [],
+  gaps: [],
+  load: noLoad,
+  settledAt: null,
+  complete: false,
+}

@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest'
+import { vmStates } from '@/lib/contract/codes'
+import { runningProgress } from './progress-kind'
+import { tellingPart } from './telling-part'
+import { fleetRow } from './testing/fleet-rows'
+import { nextOf, sentenceOf, type VerdictSummary } from './verdict-summary'
+
+const summary = (changes: Partial<VerdictSummary>): VerdictSummary => ({
+  state: 'encrypted',
+  os: 'encrypted',
+  data: 'none',
+  progress: { phase: null, percent: null },
+  flags: [],
+  reading: 'read',
+  otherEncryption: [],
+  ...changes,
+})
+
+describe('the sentence and the next step', () => {
+  it('has one for every state', () => {
+    for (const state of vmStates) {
+      expect(sentenceOf(summary({ state }))).toBeTruthy()
+      expect(nextOf(summary({ state })).code).toBeTruthy()
+    }
+  })
+
+  it('names the disk concerned', () => {
+    expect(sentenceOf(summary({ state: 'failed', os: 'failed', data: 'failed' }))).toBe('failed-both')
+    expect(sentenceOf(summary({ state: 'failed', os: 'encrypted', data: 'failed' }))).toBe('failed-data')
+    expect(sentenceOf(summary({ state: 'partly-encrypted', os: 'not-encrypted', data: 'not-encrypted' }))).toBe(
+      'partly-confidential',
+    )
+    expect(sentenceOf(summary({ state: 'partly-encrypted', data: 'partly-encrypted' }))).toBe('partly-some-data')
+    expect(sentenceOf(summary({ state: 'partly-encrypted', os: 'not-encrypted', data: 'encrypted' }))).toBe(
+      'partly-data',
+    )
+  })
+
+  it('calls the silent phase by its name, and nobody has to act', () => {
+    const silent = summary({
+      state: 'encrypting',
+      os: 'encrypting',
+      progress: { phase: 'os-encrypting', percent: null },
+    })
+    expect(sentenceOf(silent)).toBe('encrypting-os-silent')
+    expect(nextOf(silent)).toEqual({ code: 'wait-silent', actor: 'nobody' })
+    expect(nextOf({ ...silent, flags: ['possibly-stuck'] })).toEqual({ code: 'look', actor: 'person' })
+  })
+
+  it('says why a state is not known', () => {
+    const unknown = summary({ state: 'unknown', os: 'unknown' })
+    expect(sentenceOf({ ...unknown, reading: 'pending' })).toBe('unknown-pending')
+    expect(sentenceOf({ ...unknown, reading: 'failed' })).toBe('unknown-failed')
+    expect(sentenceOf({ ...unknown, reading: 'incomplete' })).toBe('unknown-incomplete')
+    expect(sentenceOf({ ...unknown, flags: ['runtime-not-read'] })).toBe('unknown-no-runtime')
+    expect(nextOf({ ...unknown, reading: 'failed' }).code).toBe('read-again')
+  })
+
+  it('parts "read and not encrypted" from "the inventory shows nothing"', () => {
+    expect(sentenceOf(summary({ state: 'not-encrypted', reading: 'inventory' }))).toBe('plain-inventory')
+    expect(sentenceOf(summary({ state: 'not-encrypted' }))).toBe('plain-read')
+  })
+})
+
+describe('progress that may be drawn', () => {
+  const progress = (percent: number | null, phase: 'data-encrypting' | 'os-encrypting' | null = null) => ({
+    message: null,
+    messageKind: null,
+    phase,
+    percent,
+  })
+
+  it('draws the number of the text only while something moves', () => {
+    expect(runningProgress(fleetRow('a', { state: 'encrypting', progress: progress(42) }))).toMatchObject({
+      kind: 'known',
+      percent: 42,
+    })
+    expect(runningProgress(fleetRow('a', { state: 'failed', progress: progress(42) }))).toEqual({ kind: 'none' })
+    expect(runningProgress(fleetRow('a', { state: 'decrypting', progress: progress(0) }))).toMatchObject({
+      percent: 0,
+      direction: 'decrypting',
+    })
+  })
+
+  it('is silent only in the OS disk phase, and otherwise a dash', () => {
+    expect(
+      runningProgress(fleetRow('a', { state: 'encrypting', progress: progress(null, 'os-encrypting') })).kind,
+    ).toBe('silent')
+    expect(runningProgress(fleetRow('a', { state: 'encrypting', progress: progress(null) })).kind).toBe('none')
+  })
+})
+
+describe('the telling part of a message', () => {
+  const cases: readonly [string, string][] = [
+    ['OS disk encryption started', 'OS disk encryption started'],
+    [
+      'Failed to encrypt OS volume with error: Attempt #11 to unmount /oldroot failed with error: Could not unmount /oldroot in 10 attempts, stack trace: Traceback (most recent call last):\n  ...\n, machine state: unmount_oldroot',
+      'Could not unmount /oldroot in 10 attempts',
+    ],
+    [
+      'Failed to encrypt OS volume with error: did not reach completed state, stack trace: Traceback (most recent call last):\n  ...\n, machine state: stripdown',
+      'machine state: stripdown',
+    ],
+    [
+      'Failed to encrypt OS volume with error: Command umount /oldroot failed with return code 32\nstdout:\n\nstderr:\numount: /oldroot: target is busy.\n, stack trace: Traceback (most recent call last):\n  ...\n, machine state: unmount_oldroot',
+      'umount: /oldroot: target is busy.',
+    ],
+    [
+      '[2.2.0.37] Failed to configure bitlocker as expected. Exception: ProtectKeyWithExternalKey failed with 2150695022, InnerException: , stack trace:    at Microsoft',
+      'ProtectKeyWithExternalKey failed with 2150695022',
+    ],
+    ['OS disk successfully encrypted, please reboot the VM', 'OS disk successfully encrypted, please reboot the VM'],
+  ]
+  it.each(cases)('%s', (message, telling) => {
+    const part = tellingPart(message)
+    expect(part.text).toBe(telling)
+    expect(part.cut).toBe(!message.replace(/\s+/g, ' ').startsWith(telling))
+  })
+
+  it('leaves a text that it does not know as it is', () => {
+    const text = 'Something that nobody has ever seen before, said at some length: and with error:'
+    expect(tellingPart(text)).toEqual({ text, cut: false })
+    expect(tellingPart('')).toEqual({ text: '', cut: false })
+  })
+})

@@ -1,0 +1,169 @@
+import type { DataState, FlagCode, Progress, VmState, VolumeState } from '@/lib/contract/codes'
+import type { OtherEncryption, Reading } from '@/lib/contract/fleet'
+
+/** The part of a verdict that one sentence sums up; a fleet row has it, and so has a VM's own page. */
+export interface VerdictSummary {
+  readonly state: VmState
+  readonly os: VolumeState
+  readonly data: DataState
+  readonly progress: Pick<Progress, 'phase' | 'percent'>
+  readonly flags: readonly FlagCode[]
+  readonly reading: Reading
+  readonly otherEncryption: readonly OtherEncryption[]
+}
+
+/** One sentence each, in `lib/i18n`. */
+export const sentenceCodes = [
+  'failed-os',
+  'failed-data',
+  'failed-both',
+  'conflict-os',
+  'conflict-data',
+  'conflict-both',
+  'restart',
+  'encrypting-os-silent',
+  'encrypting-os',
+  'encrypting-data',
+  'encrypting-both',
+  'decrypting-os',
+  'decrypting-data',
+  'decrypting-both',
+  'unknown-pending',
+  'unknown-failed',
+  'unknown-incomplete',
+  'unknown-no-runtime',
+  'unknown-other',
+  'partly-os',
+  'partly-data',
+  'partly-some-data',
+  'partly-confidential',
+  'unverified',
+  'encrypted',
+  'other-host',
+  'other-confidential',
+  'plain-read',
+  'plain-inventory',
+] as const
+export type SentenceCode = (typeof sentenceCodes)[number]
+
+/** What happens next, or what has to. */
+export const nextCodes = [
+  'fix',
+  'decide',
+  'restart',
+  'look',
+  'wait',
+  'wait-silent',
+  'wait-decrypting',
+  'wait-reading',
+  'read-again',
+  'runtime',
+  'finish',
+  'verify',
+  'nothing',
+] as const
+export type NextCode = (typeof nextCodes)[number]
+
+/** Whose turn it is. */
+export const actors = ['person', 'nobody'] as const
+export type Actor = (typeof actors)[number]
+
+const actorOf: Readonly<Record<NextCode, Actor>> = {
+  fix: 'person',
+  decide: 'person',
+  restart: 'person',
+  look: 'person',
+  wait: 'nobody',
+  'wait-silent': 'nobody',
+  'wait-decrypting': 'nobody',
+  'wait-reading': 'nobody',
+  'read-again': 'person',
+  runtime: 'person',
+  finish: 'person',
+  verify: 'person',
+  nothing: 'nobody',
+}
+
+type Where = 'os' | 'data' | 'both'
+
+function where(summary: VerdictSummary, state: VolumeState & DataState): Where {
+  if (summary.os === state && summary.data === state) return 'both'
+  return summary.data === state ? 'data' : 'os'
+}
+
+function unknownSentence(summary: VerdictSummary): SentenceCode {
+  if (summary.reading === 'pending') return 'unknown-pending'
+  if (summary.reading === 'failed') return 'unknown-failed'
+  if (summary.reading === 'incomplete') return 'unknown-incomplete'
+  return summary.flags.includes('runtime-not-read') ? 'unknown-no-runtime' : 'unknown-other'
+}
+
+function partlySentence({ os, data }: VerdictSummary): SentenceCode {
+  const osDone = os === 'encrypted' || os === 'encrypted-unverified'
+  if (osDone) return data === 'partly-encrypted' ? 'partly-some-data' : 'partly-os'
+  const dataDone = data === 'encrypted' || data === 'encrypted-unverified' || data === 'partly-encrypted'
+  // Neither kind of disk has it from ADE, so the verdict counts a confidential OS disk.
+  return dataDone || data === 'not-mounted' ? 'partly-data' : 'partly-confidential'
+}
+
+function encryptingSentence(summary: VerdictSummary): SentenceCode {
+  const at = where(summary, 'encrypting')
+  const silent = at !== 'data' && summary.progress.phase === 'os-encrypting' && summary.progress.percent === null
+  return silent ? 'encrypting-os-silent' : `encrypting-${at}`
+}
+
+/** The sentence that says what is true of a VM. Never more than its evidence. */
+export function sentenceOf(summary: VerdictSummary): SentenceCode {
+  switch (summary.state) {
+    case 'failed':
+      return `failed-${where(summary, 'failed')}`
+    case 'conflict':
+      return `conflict-${where(summary, 'conflict')}`
+    case 'restart-pending':
+      return 'restart'
+    case 'encrypting':
+      return encryptingSentence(summary)
+    case 'decrypting':
+      return `decrypting-${where(summary, 'decrypting')}`
+    case 'unknown':
+      return unknownSentence(summary)
+    case 'partly-encrypted':
+      return partlySentence(summary)
+    case 'encrypted-unverified':
+      return 'unverified'
+    case 'encrypted':
+      return 'encrypted'
+    case 'protected-otherwise':
+      return summary.otherEncryption.includes('encryption-at-host') ? 'other-host' : 'other-confidential'
+    case 'not-encrypted':
+      return summary.reading === 'inventory' ? 'plain-inventory' : 'plain-read'
+  }
+}
+
+const nextOfState: Readonly<Record<Exclude<VmState, 'encrypting' | 'unknown'>, NextCode>> = {
+  failed: 'fix',
+  conflict: 'decide',
+  'restart-pending': 'restart',
+  decrypting: 'wait-decrypting',
+  'partly-encrypted': 'finish',
+  'encrypted-unverified': 'verify',
+  encrypted: 'nothing',
+  'protected-otherwise': 'nothing',
+  'not-encrypted': 'nothing',
+}
+
+function nextCode(summary: VerdictSummary): NextCode {
+  if (summary.state === 'unknown') {
+    if (summary.reading === 'pending') return 'wait-reading'
+    return summary.reading === 'read' ? 'runtime' : 'read-again'
+  }
+  if (summary.flags.includes('possibly-stuck')) return 'look'
+  if (summary.state !== 'encrypting') return nextOfState[summary.state]
+  return encryptingSentence(summary) === 'encrypting-os-silent' ? 'wait-silent' : 'wait'
+}
+
+/** What comes next for a VM, and who has to act. */
+export function nextOf(summary: VerdictSummary): { readonly code: NextCode; readonly actor: Actor } {
+  const code = nextCode(summary)
+  return { code, actor: actorOf[code] }
+}
