@@ -1,5 +1,5 @@
 import 'server-only'
-import type { CloudName } from './clouds'
+import type { BrowserConfig } from '@/lib/contract/browser-config'
 import { parseConfig, type ConfigProblem } from './parse'
 import type { ServerConfig } from './server-config'
 
@@ -26,19 +26,8 @@ export function serverConfig(): ServerConfig {
   return cached
 }
 
-/** Same shape as `BrowserConfig` of the contract, which this room may not import. */
-export interface PublicConfig {
-  readonly cloud: CloudName
-  readonly authorityHost: string
-  readonly authorityMetadata: string | null
-  readonly spaClientId: string
-  readonly tenantId: string
-  readonly apiScope: string
-  readonly portalHost: string
-}
-
 /** What the browser may know, picked field by field so that a new secret cannot slip through. */
-export function browserConfig(): PublicConfig {
+export function browserConfig(): BrowserConfig {
   const config = serverConfig()
   return {
     cloud: config.cloud,

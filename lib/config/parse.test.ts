@@ -125,7 +125,7 @@ describe('parseConfig', () => {
   })
 
   it('wants one credential, and a file that can be used', async () => {
-    const { SEALWATCH_API_CLIENT_SECRET: _secret, ...bare } = minimal
+    const bare: Record<string, string | undefined> = { ...minimal, SEALWATCH_API_CLIENT_SECRET: undefined }
     expect(Object.keys(problemsOf(bare))).toHaveLength(1)
     const pair = await generate([{ name: 'commonName', value: 'sealwatch' }], { algorithm: 'sha256', keyType: 'ec' })
     const certificate = join(folder, 'both.pem')

@@ -1,0 +1,34 @@
+import 'server-only'
+import { createHash } from 'node:crypto'
+import { inspect } from 'node:util'
+
+/** The caller's access token. It has to be asked for by name: printing, serialising or inspecting shows nothing. */
+export class AccessToken {
+  readonly #text: string
+
+  constructor(text: string) {
+    this.#text = text
+  }
+
+  /** The token itself, for the on-behalf-of exchange only. */
+  reveal(): string {
+    return this.#text
+  }
+
+  /** SHA-256 of the token, base64url: a key for caches that does not give the token away. */
+  fingerprint(): string {
+    return createHash('sha256').update(this.#text).digest('base64url')
+  }
+
+  toString(): string {
+    return '[access token]'
+  }
+
+  toJSON(): string {
+    return this.toString()
+  }
+
+  [inspect.custom](): string {
+    return this.toString()
+  }
+}

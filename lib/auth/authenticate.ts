@@ -1,0 +1,21 @@
+import 'server-only'
+import { serverConfig } from '@/lib/config/config'
+import type { Result } from '@/lib/shared/result'
+import { readBearer } from './bearer'
+import type { AuthFailure, Caller } from './caller'
+import { remoteKeys, type KeysOf } from './keys'
+import { verifyToken } from './verify'
+
+let keys: KeysOf | undefined
+
+/**
+ * Finds out who makes a request. Only a bearer token in the `Authorization` header counts: no cookie, so that another
+ * site cannot make the browser speak for its user.
+ */
+export async function authenticate(request: Request): Promise<Result<Caller, AuthFailure>> {
+  const token = readBearer(request.headers.get('authorization'))
+  if (!token.ok) return token
+  const config = serverConfig()
+  keys ??= remoteKeys(config.authorityHost)
+  return verifyToken(token.value, config, keys)
+}

@@ -1,0 +1,34 @@
+import 'server-only'
+import type { CloudName } from '@/lib/config/clouds'
+import type { AccessToken } from './access-token'
+
+/** The person behind a request, proved by a verified token. */
+export interface Caller {
+  readonly cloud: CloudName
+  /** Tenant the token was issued in; for a guest, the tenant visited. */
+  readonly tenantId: string
+  /** Object id of the person in that tenant. Together with the tenant it names a person for ever. */
+  readonly objectId: string
+  readonly accessToken: AccessToken
+  /** End of the token's life, epoch milliseconds. */
+  readonly expiresAt: number
+}
+
+/** Why a request is not let in. Every code is an error code of the contract. */
+export type AuthFailureCode =
+  | 'sign-in-required'
+  | 'token-invalid'
+  | 'token-expired'
+  | 'tenant-not-allowed'
+  | 'scope-missing'
+  | 'app-only-token'
+  | 'entra-down'
+
+export interface AuthFailure {
+  readonly code: AuthFailureCode
+}
+
+/** Key for anything kept for a person. The parts cannot hold the separator, so two people never share a key. */
+export function personKey(caller: Pick<Caller, 'cloud' | 'tenantId' | 'objectId'>): string {
+  return [caller.cloud, caller.tenantId, caller.objectId].join('|')
+}

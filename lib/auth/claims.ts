@@ -1,0 +1,40 @@
+import 'server-only'
+import * as z from 'zod'
+import { fail, ok, type Result } from '@/lib/shared/result'
+import type { AuthFailure } from './caller'
+
+const guid = z
+  .string()
+  .regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i)
+  .toLowerCase()
+
+/** The only claim looked at before the signature is checked: it picks the keys. Nothing else is trusted by it. */
+export const tenantClaim = z.object({ tid: guid })
+
+const userClaims = z.object({
+  tid: guid,
+  oid: guid,
+  exp: z.number(),
+  ver: z.literal('2.0'),
+  azp: z.string(),
+  scp: z.string().optional(),
+  idtyp: z.string().optional(),
+})
+export type UserClaims = z.infer<typeof userClaims>
+
+/** Name of the delegated permission that the API publishes. */
+export const delegatedScope = 'access_as_user'
+
+/**
+ * Checks what jose does not: token version, the client, and that a person stands behind it.
+ * Source: https://learn.microsoft.com/entra/identity-platform/claims-validation
+ */
+export function checkClaims(payload: unknown, spaClientId: string): Result<UserClaims, AuthFailure> {
+  const parsed = userClaims.safeParse(payload)
+  if (!parsed.success) return fail({ code: 'token-invalid' })
+  const claims = parsed.data
+  if (claims.azp.toLowerCase() !== spaClientId) return fail({ code: 'token-invalid' })
+  if (claims.scp === undefined || claims.idtyp === 'app') return fail({ code: 'app-only-token' })
+  if (!claims.scp.split(' ').includes(delegatedScope)) return fail({ code: 'scope-missing' })
+  return ok(claims)
+}

@@ -1,0 +1,181 @@
+import { createHmac } from 'node:crypto'
+import { createLocalJWKSet, exportJWK, exportSPKI, generateKeyPair, SignJWT, type JWTPayload } from 'jose'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { readBearer } from './bearer'
+import type { KeysOf } from './keys'
+import { verifyToken, type VerifySettings } from './verify'
+
+const tenant = '11111111-1111-4111-8111-111111111111'
+const foreign = '99999999-9999-4999-8999-999999999999'
+const settings: VerifySettings = {
+  cloud: 'public',
+  authorityHost: 'https://login.test',
+  apiClientId: '33333333-3333-4333-8333-333333333333',
+  spaClientId: '22222222-2222-4222-8222-222222222222',
+  allowedTenants: [tenant],
+}
+const now = new Date('2026-11-24T12:00:00Z')
+const second = now.getTime() / 1000
+
+type Key = Awaited<ReturnType<typeof generateKeyPair>>
+let key: Key
+let other: Key
+let keysOf: KeysOf
+const asked = vi.fn<(tenantId: string) => void>()
+
+beforeAll(async () => {
+  key = await generateKeyPair('RS256')
+  other = await generateKeyPair('RS256')
+  const set = createLocalJWKSet({
+    keys: [{ ...(await exportJWK(key.publicKey)), kid: 'k1', alg: 'RS256', use: 'sig' }],
+  })
+  keysOf = (tenantId) => {
+    asked(tenantId)
+    return set
+  }
+})
+
+const good: JWTPayload = {
+  iss: `https://login.test/${tenant}/v2.0`,
+  aud: settings.apiClientId,
+  tid: tenant,
+  oid: '44444444-4444-4444-8444-444444444444',
+  ver: '2.0',
+  azp: settings.spaClientId,
+  scp: 'openid access_as_user',
+  exp: second + 3600,
+  nbf: second - 10,
+}
+
+async function sign(change: Record<string, unknown>, header: { kid?: string } = {}, signer: Key = key): Promise<string> {
+  return new SignJWT({ ...good, ...change })
+    .setProtectedHeader({ alg: 'RS256', kid: 'k1', ...header })
+    .sign(signer.privateKey)
+}
+
+function part(value: unknown): string {
+  return Buffer.from(JSON.stringify(value)).toString('base64url')
+}
+
+async function codeOf(token: string): Promise<string> {
+  const verified = await verifyToken(token, settings, keysOf, now)
+  return verified.ok ? 'in' : verified.failure.code
+}
+
+describe('verifyToken', () => {
+  it('lets a proper token in and keeps it out of sight', async () => {
+    const token = await sign({})
+    const verified = await verifyToken(token, settings, keysOf, now)
+    expect(verified).toMatchObject({
+      ok: true,
+      value: { tenantId: tenant, objectId: good['oid'], expiresAt: (second + 3600) * 1000 },
+    })
+    if (!verified.ok) return
+    expect(JSON.stringify(verified.value)).not.toContain(token.slice(0, 20))
+    expect(verified.value.accessToken.reveal()).toBe(token)
+  })
+
+  it('refuses a token without a signature', async () => {
+    const unsigned = `${part({ alg: 'none' })}.${part(good)}.`
+    expect(readBearer(`Bearer ${unsigned}`)).toMatchObject({ ok: false })
+    expect(await codeOf(unsigned)).toBe('token-invalid')
+    expect(await codeOf(`${unsigned}x`)).toBe('token-invalid')
+  })
+
+  it('refuses a token signed with the public key as a shared secret', async () => {
+    const head = `${part({ alg: 'HS256', kid: 'k1' })}.${part(good)}`
+    const mac = createHmac('sha256', await exportSPKI(key.publicKey))
+      .update(head)
+      .digest('base64url')
+    expect(await codeOf(`${head}.${mac}`)).toBe('token-invalid')
+  })
+
+  it('refuses another RSA algorithm than the one Entra uses', async () => {
+    const token = await new SignJWT(good)
+      .setProtectedHeader({ alg: 'PS256', kid: 'k1' })
+      .sign((await generateKeyPair('PS256')).privateKey)
+    expect(await codeOf(token)).toBe('token-invalid')
+  })
+
+  it('refuses an unknown key, a forged signature and a changed payload', async () => {
+    expect(await codeOf(await sign({}, { kid: 'k2' }))).toBe('token-invalid')
+    expect(await codeOf(await sign({}, {}, other))).toBe('token-invalid')
+    const [head, , signature] = (await sign({})).split('.')
+    expect(await codeOf(`${head}.${part({ ...good, oid: tenant })}.${signature}`)).toBe('token-invalid')
+  })
+
+  it('ignores keys that the token brings along', async () => {
+    const jwk = await exportJWK(other.publicKey)
+    const token = await new SignJWT(good)
+      .setProtectedHeader({ alg: 'RS256', kid: 'k2', jwk, jku: 'https://evil.test/keys', x5u: 'https://evil.test/x' })
+      .sign(other.privateKey)
+    expect(await codeOf(token)).toBe('token-invalid')
+  })
+
+  it.each<[string, Record<string, unknown>, string]>([
+    ['issuer of another tenant', { iss: `https://login.test/${foreign}/v2.0` }, 'token-invalid'],
+    ['issuer of version 1', { iss: `https://sts.windows.net/${tenant}/` }, 'token-invalid'],
+    ['issuer with more behind it', { iss: `https://login.test/${tenant}/v2.0/` }, 'token-invalid'],
+    ['audience by URI', { aud: `api://${settings.apiClientId}` }, 'token-invalid'],
+    ['audience ARM', { aud: 'https://management.azure.com' }, 'token-invalid'],
+    ['version 1', { ver: '1.0' }, 'token-invalid'],
+    ['no version', { ver: undefined }, 'token-invalid'],
+    ['another client', { azp: foreign }, 'token-invalid'],
+    ['no person', { oid: undefined }, 'token-invalid'],
+    ['no expiry', { exp: undefined }, 'token-invalid'],
+    ['expired', { exp: second - 61 }, 'token-expired'],
+    ['not valid yet', { nbf: second + 61 }, 'token-invalid'],
+    ['application without a person', { scp: undefined, roles: ['Reader'] }, 'app-only-token'],
+    ['application by type', { idtyp: 'app' }, 'app-only-token'],
+    ['another scope', { scp: 'openid access_as_user2' }, 'scope-missing'],
+    ['foreign tenant', { tid: foreign, iss: `https://login.test/${foreign}/v2.0` }, 'tenant-not-allowed'],
+  ])('refuses: %s', async (_name, change, code) => {
+    expect(await codeOf(await sign(change))).toBe(code)
+  })
+
+  it('forgives a minute of clock difference', async () => {
+    expect(await codeOf(await sign({ exp: second - 59, nbf: second + 59 }))).toBe('in')
+  })
+
+  it('asks for no keys before the tenant is allowed, whatever the tenant looks like', async () => {
+    asked.mockClear()
+    for (const tid of [foreign, '../evil', 'common', `${tenant}@evil.test`, '', 7, undefined]) {
+      expect(await codeOf(await sign({ tid }))).toMatch(/^(tenant-not-allowed|token-invalid)$/)
+    }
+    expect(asked).not.toHaveBeenCalled()
+  })
+
+  it('with any tenant allowed still wants a tenant id', async () => {
+    const open: VerifySettings = { ...settings, allowedTenants: '*' }
+    const token = await sign({ tid: foreign, iss: `https://login.test/${foreign}/v2.0` })
+    expect((await verifyToken(token, open, keysOf, now)).ok).toBe(true)
+    expect((await verifyToken(await sign({ tid: 'organizations' }), open, keysOf, now)).ok).toBe(false)
+  })
+
+  it('says that Entra is down where its keys cannot be had', async () => {
+    const down: KeysOf = () => () => Promise.reject(new TypeError('fetch failed'))
+    expect(await verifyToken(await sign({}), settings, down, now)).toEqual({
+      ok: false,
+      failure: { code: 'entra-down' },
+    })
+  })
+})
+
+describe('readBearer', () => {
+  it.each<[string | null, string]>([
+    [null, 'sign-in-required'],
+    ['', 'sign-in-required'],
+    ['Basic dXNlcjpwYXNz', 'token-invalid'],
+    ['Bearer', 'token-invalid'],
+    ['Bearer a.b', 'token-invalid'],
+    ['Bearer a.b.c, Bearer d.e.f', 'token-invalid'],
+    ['Bearer a.b.c d', 'token-invalid'],
+    [`Bearer ${'a'.repeat(16_384)}.b.c`, 'token-invalid'],
+  ])('refuses %j', (header, code) => {
+    expect(readBearer(header)).toEqual({ ok: false, failure: { code } })
+  })
+
+  it('takes the scheme in any case', () => {
+    expect(readBearer('bearer a.b.c')).toEqual({ ok: true, value: 'a.b.c' })
+  })
+})

@@ -1,0 +1,78 @@
+import 'server-only'
+import { decodeJwt, errors, jwtVerify } from 'jose'
+import type { ServerConfig } from '@/lib/config/server-config'
+import { fail, ok, type Result } from '@/lib/shared/result'
+import { AccessToken } from './access-token'
+import type { AuthFailure, Caller } from './caller'
+import { checkClaims, tenantClaim } from './claims'
+import type { KeysOf } from './keys'
+
+/** What token validation needs to know about the deployment. */
+export type VerifySettings = Pick<
+  ServerConfig,
+  'cloud' | 'authorityHost' | 'apiClientId' | 'spaClientId' | 'allowedTenants'
+>
+
+const toleranceSeconds = 60
+
+/** The tenant a token says it is from, if it is one that may use this deployment. No key is fetched for any other. */
+function allowedTenant(token: string, allowed: VerifySettings['allowedTenants']): Result<string, AuthFailure> {
+  let payload: unknown
+  try {
+    payload = decodeJwt(token)
+  } catch {
+    return fail({ code: 'token-invalid' })
+  }
+  const parsed = tenantClaim.safeParse(payload)
+  if (!parsed.success) return fail({ code: 'token-invalid' })
+  const tenantId = parsed.data.tid
+  return allowed === '*' || allowed.includes(tenantId) ? ok(tenantId) : fail({ code: 'tenant-not-allowed' })
+}
+
+/** Sorts what jose throws: the token is wrong, it is too old, or the keys could not be had. */
+function verificationFailure(error: unknown): AuthFailure {
+  if (error instanceof errors.JWTExpired) return { code: 'token-expired' }
+  if (error instanceof errors.JWKSTimeout || error instanceof errors.JWKSInvalid) return { code: 'entra-down' }
+  // jose throws its bare base class where the key endpoint answers anything but 200 with JSON.
+  if (error instanceof errors.JOSEError && error.code !== errors.JOSEError.code) return { code: 'token-invalid' }
+  return { code: 'entra-down' }
+}
+
+/**
+ * Verifies an access token of this API: signature by the tenant's keys (RS256 only), issuer, audience, times, version,
+ * client and scope.
+ * Source: https://learn.microsoft.com/entra/identity-platform/access-tokens#validate-tokens
+ * @param now the time to judge by; tests give their own
+ */
+export async function verifyToken(
+  token: string,
+  settings: VerifySettings,
+  keysOf: KeysOf,
+  now: Date = new Date(),
+): Promise<Result<Caller, AuthFailure>> {
+  const tenant = allowedTenant(token, settings.allowedTenants)
+  if (!tenant.ok) return tenant
+  let payload: unknown
+  try {
+    const verified = await jwtVerify(token, keysOf(tenant.value), {
+      algorithms: ['RS256'],
+      issuer: `${settings.authorityHost}/${tenant.value}/v2.0`,
+      audience: settings.apiClientId,
+      clockTolerance: toleranceSeconds,
+      requiredClaims: ['exp', 'oid', 'tid'],
+      currentDate: now,
+    })
+    payload = verified.payload
+  } catch (error) {
+    return fail(verificationFailure(error))
+  }
+  const claims = checkClaims(payload, settings.spaClientId)
+  if (!claims.ok) return claims
+  return ok({
+    cloud: settings.cloud,
+    tenantId: claims.value.tid,
+    objectId: claims.value.oid,
+    accessToken: new AccessToken(token),
+    expiresAt: claims.value.exp * 1000,
+  })
+}
