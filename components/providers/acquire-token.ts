@@ -1,0 +1,77 @@
+import type { AccountInfo, AuthenticationResult, PublicClientApplication } from '@azure/msal-browser'
+import type { BrowserConfig } from '@/lib/contract/browser-config'
+import { authorityOf } from './msal-client'
+import type { TokenOutcome, TokenRequest } from './session-types'
+import { needsInteraction, signInErrorDetails, signInProblemOf, type SignInErrorDetails } from './sign-in-problem'
+import { mayLeaveFor } from './tab-memory'
+import { isTenantId } from './wanted-tenant'
+
+export interface TokenContext {
+  readonly client: PublicClientApplication
+  readonly config: BrowserConfig
+  readonly account: AccountInfo
+  /** Id or domain of the tenant the token must be for. */
+  readonly tenant: string
+}
+
+const wrongTenant: SignInErrorDetails = { errorCode: 'interaction_required', errorMessage: '', claims: null }
+
+/**
+ * MSAL answers from its cache by the tenant of the *account*, whatever authority is asked for. So for another tenant
+ * the first token is fetched anew, and what comes back is checked.
+ */
+async function silently(
+  { client, config, account, tenant }: TokenContext,
+  request: TokenRequest,
+): Promise<AuthenticationResult | null> {
+  const inTenant = client
+    .getAllAccounts({ homeAccountId: account.homeAccountId })
+    .find((each) => each.tenantId === tenant)
+  const result = await client.acquireTokenSilent({
+    scopes: [config.apiScope],
+    account: inTenant ?? account,
+    authority: authorityOf(config, tenant),
+    forceRefresh: request.fresh === true || (inTenant === undefined && account.tenantId !== tenant),
+    ...(request.claims === undefined ? {} : { claims: request.claims }),
+  })
+  if (isTenantId(tenant) && result.tenantId !== tenant) return null
+  return result
+}
+
+async function leave(context: TokenContext, details: SignInErrorDetails, request: TokenRequest): Promise<TokenOutcome> {
+  const { client, config, account, tenant } = context
+  const claims = details.claims ?? request.claims
+  const consent = signInProblemOf(details) === 'consent'
+  const code = consent ? 'consent-required' : claims === undefined ? 'sign-in-required' : 'claims-challenge'
+  const reason = [tenant, account.homeAccountId, details.errorCode, claims ?? ''].join(' ')
+  if (!request.mayLeave || !mayLeaveFor(reason, Date.now())) return { kind: 'failed', code }
+  await client.acquireTokenRedirect({
+    scopes: [config.apiScope],
+    authority: authorityOf(config, tenant),
+    account,
+    loginHint: account.username,
+    ...(claims === undefined ? {} : { claims }),
+  })
+  return { kind: 'leaving' }
+}
+
+/**
+ * A token for the product's own API: from the cache, by refresh token, by hidden frame, or by a visit to the sign-in
+ * page where the request allows one. The same fruitless visit is not made twice.
+ */
+export async function acquireToken(context: TokenContext, request: TokenRequest): Promise<TokenOutcome> {
+  let details = wrongTenant
+  try {
+    const result = await silently(context, request)
+    if (result !== null) return { kind: 'token', token: result.accessToken, tenantId: result.tenantId }
+  } catch (error) {
+    details = signInErrorDetails(error)
+    if (!needsInteraction(details)) return { kind: 'failed', code: 'entra-down' }
+  }
+  try {
+    return await leave(context, details, request)
+  } catch {
+    // Another visit to the sign-in page is under way, or the browser forbids it.
+    return { kind: 'failed', code: 'sign-in-required' }
+  }
+}

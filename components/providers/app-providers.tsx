@@ -1,0 +1,36 @@
+'use client'
+
+import type { AbstractIntlMessages } from 'next-intl'
+import type { ReactNode } from 'react'
+import { LiveRegion } from '@/components/ui/live-region'
+import { TooltipProvider } from '@/components/ui/tooltip'
+import type { BrowserConfig } from '@/lib/contract/browser-config'
+import type { Language } from '@/lib/i18n/languages'
+import { FrameSlots } from './frame-slots'
+import { IntlProvider } from './intl-provider'
+import { QueryProvider } from './query-provider'
+import { SessionProvider } from './session-context'
+
+export interface AppProvidersProps {
+  readonly config: BrowserConfig
+  readonly language: Language
+  readonly texts: AbstractIntlMessages
+  readonly children: ReactNode
+}
+
+/** Everything the pages share, in the order in which it depends on each other. */
+export function AppProviders({ config, language, texts, children }: AppProvidersProps) {
+  return (
+    <IntlProvider language={language} texts={texts}>
+      <TooltipProvider>
+        <LiveRegion>
+          <SessionProvider config={config}>
+            <QueryProvider>
+              <FrameSlots>{children}</FrameSlots>
+            </QueryProvider>
+          </SessionProvider>
+        </LiveRegion>
+      </TooltipProvider>
+    </IntlProvider>
+  )
+}

@@ -1,0 +1,78 @@
+import { PublicClientApplication, type AccountInfo, type AuthenticationResult } from '@azure/msal-browser'
+import type { BrowserConfig } from '@/lib/contract/browser-config'
+import { signInErrorDetails, signInProblemOf } from './sign-in-problem'
+import type { SignInProblem } from './session-types'
+import { wasSignedIn } from './tab-memory'
+
+const redirectPath = '/auth/redirect'
+/** A hidden frame answers in well under a second or, where the browser blocks it, never. */
+const frameTimeoutMs = 6000
+
+/** The authority of one tenant. */
+export function authorityOf(config: BrowserConfig, tenant: string): string {
+  return `${config.authorityHost}/${tenant}`
+}
+
+/** The one MSAL application of this tab. Its tokens live in the tab's session storage; its logger stays silent. */
+export async function createMsalClient(config: BrowserConfig): Promise<PublicClientApplication> {
+  const redirectUri = `${window.location.origin}${redirectPath}`
+  const client = new PublicClientApplication({
+    auth: {
+      clientId: config.spaClientId,
+      authority: authorityOf(config, config.tenantId),
+      knownAuthorities: [new URL(config.authorityHost).host],
+      redirectUri,
+      // The bridge page leads on to a clean start page; returning there directly would leave a state in the address.
+      postLogoutRedirectUri: redirectUri,
+      // Tells the directory that claims challenges are understood.
+      clientCapabilities: ['CP1'],
+      ...(config.authorityMetadata === null ? {} : { authorityMetadata: config.authorityMetadata }),
+    },
+    cache: { cacheLocation: 'sessionStorage' },
+    system: { iframeBridgeTimeout: frameTimeoutMs },
+  })
+  await client.initialize()
+  return client
+}
+
+export interface Arrival {
+  readonly result: AuthenticationResult | null
+  readonly problem: SignInProblem | null
+}
+
+/** Takes in what the sign-in page sent back, if this load comes from there. */
+export async function takeRedirectAnswer(client: PublicClientApplication): Promise<Arrival> {
+  try {
+    return { result: await client.handleRedirectPromise(), problem: null }
+  } catch (error) {
+    return { result: null, problem: signInProblemOf(signInErrorDetails(error)) }
+  }
+}
+
+/** Of the accounts of this tab, the one for a tenant; an account of another tenant may still be able to enter it. */
+export function accountFor(client: PublicClientApplication, tenant: string): AccountInfo | null {
+  const active = client.getActiveAccount()
+  const inTenant = (account: AccountInfo) => account.tenantId === tenant
+  const sameHome = client.getAllAccounts().filter((account) => account.homeAccountId === active?.homeAccountId)
+  return (
+    sameHome.find(inTenant) ?? active ?? client.getAllAccounts().find(inTenant) ?? client.getAllAccounts()[0] ?? null
+  )
+}
+
+/**
+ * In a new tab the person is not known yet, but the directory may remember them: asks once, without showing anything.
+ * Not tried on a device where nobody signed in, so that a first visit shows the sign-in page at once.
+ */
+export async function quietSignIn(
+  client: PublicClientApplication,
+  config: BrowserConfig,
+  tenant: string,
+): Promise<AccountInfo | null> {
+  if (!wasSignedIn()) return null
+  try {
+    const result = await client.ssoSilent({ scopes: [config.apiScope], authority: authorityOf(config, tenant) })
+    return result.account
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,31 @@
+'use client'
+
+import { contrastCookie, themeCookie, type Contrast, type Theme } from '@/lib/i18n/themes'
+import { languageCookie, type Language } from '@/lib/i18n/languages'
+
+const yearSeconds = 31_536_000
+
+function writeCookie(name: string, value: string | null): void {
+  const secure = window.location.protocol === 'https:' ? '; Secure' : ''
+  const life = value === null ? 0 : yearSeconds
+  document.cookie = `${name}=${value ?? ''}; Path=/; Max-Age=${life}; SameSite=Lax${secure}`
+}
+
+/** Remembers the language; the caller then asks the server for the page in it. */
+export function chooseLanguage(language: Language): void {
+  writeCookie(languageCookie, language)
+}
+
+/** Remembers the theme and shows it at once. */
+export function chooseTheme(theme: Theme): void {
+  writeCookie(themeCookie, theme === 'system' ? null : theme)
+  if (theme === 'system') delete document.documentElement.dataset['theme']
+  else document.documentElement.dataset['theme'] = theme
+}
+
+/** Remembers the contrast and shows it at once. */
+export function chooseContrast(contrast: Contrast): void {
+  writeCookie(contrastCookie, contrast === 'system' ? null : contrast)
+  if (contrast === 'system') delete document.documentElement.dataset['contrast']
+  else document.documentElement.dataset['contrast'] = contrast
+}

@@ -1,0 +1,34 @@
+'use client'
+
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { useState, type ReactNode } from 'react'
+import { problemOf, type ApiProblem } from './api-problem'
+
+const retriesAtMost = 2
+
+/** Problems that another try a moment later can cure. Everything about sign-in and rights is not among them. */
+const passing: ReadonlySet<ApiProblem['code']> = new Set<ApiProblem['code']>([
+  'offline',
+  'arm-down',
+  'arm-timed-out',
+  'entra-down',
+  'internal',
+])
+
+/** TanStack Query's retry rule: few tries, and none against a refusal. */
+export function shouldRetry(failures: number, error: unknown): boolean {
+  return failures < retriesAtMost && passing.has(problemOf(error).code)
+}
+
+export function QueryProvider({ children }: { readonly children: ReactNode }) {
+  const [client] = useState(
+    () =>
+      new QueryClient({
+        defaultOptions: {
+          queries: { retry: shouldRetry, staleTime: 30_000, refetchOnWindowFocus: false, networkMode: 'online' },
+          mutations: { retry: false },
+        },
+      }),
+  )
+  return <QueryClientProvider client={client}>{children}</QueryClientProvider>
+}

@@ -1,0 +1,60 @@
+'use client'
+
+import { createContext, lazy, Suspense, use, useEffect, useState, useSyncExternalStore, type ReactNode } from 'react'
+import type { BrowserConfig } from '@/lib/contract/browser-config'
+import { SessionStore } from './session-store'
+import type { Session, SessionActions } from './session-types'
+
+const SessionContext = createContext<SessionStore | null>(null)
+const ConfigContext = createContext<BrowserConfig | null>(null)
+const MsalObserver = lazy(() => import('./msal-observer'))
+
+export interface SessionProviderProps {
+  readonly config: BrowserConfig
+  readonly children: ReactNode
+}
+
+/** Knows who is signed in. MSAL is created in the browser only, after the page is there. */
+export function SessionProvider({ config, children }: SessionProviderProps) {
+  const [store] = useState(() => new SessionStore(config))
+  const session = useSyncExternalStore(store.subscribe, store.get, store.get)
+  useEffect(() => void store.start(), [store])
+  const client = store.client()
+  return (
+    <ConfigContext value={config}>
+      <SessionContext value={store}>
+        {children}
+        {client !== null && session.status !== 'loading' && (
+          <Suspense fallback={null}>
+            <MsalObserver client={client} store={store} />
+          </Suspense>
+        )}
+      </SessionContext>
+    </ConfigContext>
+  )
+}
+
+function useStore(): SessionStore {
+  const store = use(SessionContext)
+  if (store === null) throw new Error('no SessionProvider around this component')
+  return store
+}
+
+/** Who is signed in, where, and what can be done about it. */
+export function useSession(): Session & SessionActions {
+  const store = useStore()
+  const session = useSyncExternalStore(store.subscribe, store.get, store.get)
+  return { ...session, ...store.actions }
+}
+
+/** The actions alone; never changes. */
+export function useSessionActions(): SessionActions {
+  return useStore().actions
+}
+
+/** What the deployment tells the browser. */
+export function useBrowserConfig(): BrowserConfig {
+  const config = use(ConfigContext)
+  if (config === null) throw new Error('no SessionProvider around this component')
+  return config
+}

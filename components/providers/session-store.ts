@@ -1,0 +1,162 @@
+import type { AccountInfo, PublicClientApplication } from '@azure/msal-browser'
+import type { BrowserConfig } from '@/lib/contract/browser-config'
+import type { Session, SessionAccount, SessionActions, TokenOutcome, TokenRequest } from './session-types'
+import { rememberSignedIn, rememberTenant, rememberedTenant } from './tab-memory'
+import { isTenantId, tenantOfLink } from './wanted-tenant'
+
+/** MSAL is large and the first paint does not need it, so it comes in a chunk of its own. */
+async function loadMsal() {
+  const [client, tokens] = await Promise.all([import('./msal-client'), import('./acquire-token')])
+  return { ...client, ...tokens }
+}
+
+function shown(account: AccountInfo): SessionAccount {
+  return { homeAccountId: account.homeAccountId, name: account.name ?? null, username: account.username }
+}
+
+function distinct<T>(items: readonly T[], key: (item: T) => string): readonly T[] {
+  return [...new Map(items.map((item) => [key(item), item])).values()]
+}
+
+/** Opens the start page of a tenant anew: nothing of the tenant before may stay in memory. */
+function openTenant(tenantId: string): void {
+  rememberTenant(tenantId)
+  window.location.assign(`/?tenant=${encodeURIComponent(tenantId)}`)
+}
+
+/** Holds who is signed in, outside React, so that every reader sees the same value. Nothing runs before `start`. */
+export class SessionStore {
+  readonly #config: BrowserConfig
+  readonly #listeners = new Set<() => void>()
+  #session: Session
+  #client: PublicClientApplication | null = null
+  #started: Promise<void> | null = null
+
+  constructor(config: BrowserConfig) {
+    this.#config = config
+    this.#session = {
+      status: 'loading',
+      account: null,
+      tenantId: config.tenantId,
+      tenants: [config.tenantId],
+      accounts: [],
+      problem: null,
+      renewalNeeded: false,
+      leaving: false,
+    }
+  }
+
+  readonly get = (): Session => this.#session
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** The MSAL application once it exists. */
+  readonly client = (): PublicClientApplication | null => this.#client
+
+  /** Loads MSAL and finds out who is signed in; a second call waits for the first. */
+  readonly start = (): Promise<void> => {
+    this.#started ??= this.#begin().catch(() => this.#set({ status: 'signed-out', problem: 'other' }))
+    return this.#started
+  }
+
+  /** What msal-react sees: whether a visit to the sign-in page is under way. */
+  readonly observe = (leaving: boolean): void => {
+    if (leaving !== this.#session.leaving) this.#set({ leaving })
+  }
+
+  readonly actions: SessionActions = {
+    signIn: () => this.#visit(this.#session.problem === 'not-in-tenant'),
+    addAccount: () => this.#visit(true),
+    signOut: () => this.#signOut(),
+    useAccount: (homeAccountId) => this.#useAccount(homeAccountId),
+    useTenant: openTenant,
+    acquireToken: (request) => this.#acquireToken(request),
+  }
+
+  #set(change: Partial<Session>): void {
+    this.#session = { ...this.#session, ...change }
+    for (const listener of this.#listeners) listener()
+  }
+
+  async #begin(): Promise<void> {
+    const asked = tenantOfLink(window.location.search) ?? rememberedTenant() ?? this.#config.tenantId
+    this.#set({ tenantId: asked })
+    const msal = await loadMsal()
+    const client = await msal.createMsalClient(this.#config)
+    const arrival = await msal.takeRedirectAnswer(client)
+    if (arrival.result !== null) client.setActiveAccount(arrival.result.account)
+    const wanted = isTenantId(asked) ? asked : (arrival.result?.tenantId ?? asked)
+    const known = msal.accountFor(client, wanted)
+    const account = known ?? (arrival.problem === null ? await msal.quietSignIn(client, this.#config, wanted) : null)
+    this.#client = client
+    if (account === null) {
+      this.#set({ status: 'signed-out', problem: arrival.problem })
+      return
+    }
+    client.setActiveAccount(account)
+    rememberSignedIn(true)
+    rememberTenant(wanted)
+    this.#set({
+      status: 'signed-in',
+      tenantId: wanted,
+      problem: arrival.problem,
+      ...this.#people(client, account, wanted),
+    })
+  }
+
+  #people(client: PublicClientApplication, account: AccountInfo, wanted: string) {
+    const profiles = client.getAllAccounts({ homeAccountId: account.homeAccountId })
+    return {
+      account: shown(account),
+      accounts: distinct(client.getAllAccounts().map(shown), (each) => each.homeAccountId),
+      tenants: distinct([wanted, ...profiles.map((each) => each.tenantId), this.#config.tenantId], (id) => id),
+    }
+  }
+
+  async #acquireToken(request: TokenRequest): Promise<TokenOutcome> {
+    await this.start()
+    const { acquireToken } = await loadMsal()
+    const client = this.#client
+    const account = client?.getActiveAccount() ?? null
+    if (client === null || account === null) return { kind: 'failed', code: 'sign-in-required' }
+    const tenant = this.#session.tenantId
+    const outcome = await acquireToken({ client, config: this.#config, account, tenant }, request)
+    // A link may name the tenant by a domain; the first token tells its id.
+    if (outcome.kind === 'token' && !isTenantId(tenant)) this.#set({ tenantId: outcome.tenantId })
+    const renewalNeeded = outcome.kind === 'failed' && outcome.code !== 'entra-down'
+    if (renewalNeeded !== this.#session.renewalNeeded) this.#set({ renewalNeeded })
+    return outcome
+  }
+
+  async #visit(chooseAccount: boolean): Promise<void> {
+    await this.start()
+    const { authorityOf } = await loadMsal()
+    await this.#client?.loginRedirect({
+      scopes: [this.#config.apiScope],
+      authority: authorityOf(this.#config, this.#session.tenantId),
+      ...(chooseAccount ? { prompt: 'select_account' } : {}),
+    })
+  }
+
+  async #signOut(): Promise<void> {
+    const client = this.#client
+    const account = client?.getActiveAccount() ?? null
+    rememberSignedIn(false)
+    rememberTenant(null)
+    for (const other of client?.getAllAccounts() ?? []) {
+      if (other.homeAccountId !== account?.homeAccountId) await client?.clearCache({ account: other })
+    }
+    await client?.logoutRedirect(account === null ? {} : { account })
+  }
+
+  async #useAccount(homeAccountId: string): Promise<void> {
+    await this.start()
+    const account = this.#client?.getAllAccounts({ homeAccountId })[0]
+    if (account === undefined) return
+    this.#client?.setActiveAccount(account)
+    openTenant(account.tenantId)
+  }
+}

@@ -1,0 +1,57 @@
+/** Small notes of this tab or device. Storage can be switched off; then nothing is remembered. */
+
+const redirectKey = 'sealwatch.left-for-sign-in'
+const tenantKey = 'sealwatch.tenant'
+const signedInKey = 'sealwatch.was-signed-in'
+const loopWindowMs = 90_000
+
+function attempt<T>(read: () => T, otherwise: T): T {
+  try {
+    return read()
+  } catch {
+    return otherwise
+  }
+}
+
+/**
+ * Guards against circling between the product and the sign-in page.
+ * @param reason What the visit is for; the same reason counts once in a minute and a half.
+ * @param now Milliseconds since 1970.
+ * @returns False where the same visit has just been made and did not help.
+ */
+export function mayLeaveFor(reason: string, now: number): boolean {
+  return attempt(() => {
+    const note = sessionStorage.getItem(redirectKey) ?? ''
+    const at = note.lastIndexOf('@')
+    const recent = now - Number(note.slice(at + 1)) < loopWindowMs
+    if (at > 0 && note.slice(0, at) === reason && recent) return false
+    sessionStorage.setItem(redirectKey, `${reason}@${now}`)
+    return true
+  }, false)
+}
+
+/** Forgets the last visit: the product has answered since. */
+export function forgetLeaving(): void {
+  attempt(() => sessionStorage.removeItem(redirectKey), undefined)
+}
+
+/** The tenant this tab showed last. */
+export function rememberedTenant(): string | null {
+  return attempt(() => sessionStorage.getItem(tenantKey), null)
+}
+
+export function rememberTenant(tenantId: string | null): void {
+  attempt(
+    () => (tenantId === null ? sessionStorage.removeItem(tenantKey) : sessionStorage.setItem(tenantKey, tenantId)),
+    undefined,
+  )
+}
+
+/** Whether someone was signed in on this device: then a new tab may ask the directory quietly. Says nothing about who. */
+export function wasSignedIn(): boolean {
+  return attempt(() => localStorage.getItem(signedInKey) === '1', false)
+}
+
+export function rememberSignedIn(signedIn: boolean): void {
+  attempt(() => (signedIn ? localStorage.setItem(signedInKey, '1') : localStorage.removeItem(signedInKey)), undefined)
+}
