@@ -1,0 +1,130 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { catalogue } from './catalogue'
+import { messageTargets } from './entry'
+import { catalogueIds } from './ids'
+import { matchStatusMessage, matchSubstatus, matchText, type StatusMessage } from './match'
+import { tellingPart } from './telling-part'
+import { samples } from './testing/samples'
+
+const size = 100_000
+const filled = (part: string) => part.repeat(Math.ceil(size / part.length)).slice(0, size)
+const failure: StatusMessage = {
+  message: null,
+  displayStatus: 'Provisioning failed',
+  level: 'Error',
+  code: 'ProvisioningState/failed/19',
+  osType: 'Linux',
+  pass: 'single',
+}
+
+/** Texts that come close to an entry over and over again. */
+const almost = catalogueIds.flatMap((id) => {
+  const { match } = catalogue[id]
+  const passages = match.kind === 'contains' ? [match.start, ...match.passages] : []
+  const literal = passages.filter((passage) => typeof passage === 'string').join('')
+  return literal.length < 4 ? [] : [filled(literal.slice(0, -1)), filled(literal)]
+})
+const hostile = [
+  ...['a', ' ', '\n', '\u0000', '%', '1', '{', '[', '暗', '\ud800', '1.', 'Command ', ', stack trace: '].map(filled),
+  filled('Traceback (most recent call last):\n  File\nException:\n'),
+  filled(`Encryption failed for name:${'a'.repeat(600)}`),
+  `Background encrypting ${filled('a - 1')}`,
+  `Background encrypting x - ${filled('1')}`,
+  `https://${filled('a.')}`,
+  `[AzureDiskEncryptionForLinux] [${filled('1.')}`,
+  `Failed to encrypt OS volume with error: ${filled('machine state: stripdow')}`,
+  `Failed to encrypt OS volume with error: Command ${filled('\nstderr:')}`,
+  `{${filled('"os":')}`,
+  `{"os":${filled('[')}`,
+  filled('with error: '),
+  ...almost,
+]
+
+const medianTime = (work: () => void) => {
+  const times = Array.from({ length: 5 }, () => {
+    const start = performance.now()
+    work()
+    return performance.now() - start
+  })
+  return times.toSorted((left, right) => left - right)[2] ?? 0
+}
+
+describe('a hostile text of 100 kB', () => {
+  it('takes a few milliseconds over the whole catalogue', () => {
+    const worst = Math.max(
+      ...hostile.map((message) => {
+        const hidden = { ...failure, message, osType: null, pass: null, level: null, code: null, displayStatus: null }
+        return Math.max(
+          medianTime(() => matchStatusMessage({ ...failure, message })),
+          medianTime(() => matchStatusMessage(hidden)),
+          medianTime(() => matchSubstatus(message)),
+          medianTime(() => tellingPart(message)),
+        )
+      }),
+    )
+    console.info(
+      `worst median over ${hostile.length} texts: ${worst.toFixed(2)} ms (bound 5 ms, slack for a loaded machine)`,
+    )
+    expect(worst).toBeLessThan(50)
+  })
+})
+
+const anyText = fc.oneof(fc.string({ unit: 'binary', maxLength: 300 }), fc.constantFrom(...Object.values(samples)))
+/** Real texts cut and mixed with anything. */
+const mixedText = fc.array(anyText, { minLength: 1, maxLength: 4 }).chain((parts) => {
+  const whole = parts.join('')
+  return fc.nat({ max: whole.length }).map((cut) => whole.slice(cut) + whole.slice(0, cut))
+})
+const orNothing = (texts: fc.Arbitrary<string>) => fc.oneof(fc.constant(null), texts)
+
+describe('any text', () => {
+  it('never throws and never gives a percentage outside 0 to 100', () => {
+    const signs = fc.record<StatusMessage>({
+      message: orNothing(mixedText),
+      displayStatus: orNothing(fc.oneof(fc.constantFrom('Transitioning', 'Provisioning failed'), mixedText)),
+      level: orNothing(fc.oneof(fc.constantFrom('Info', 'Error'), mixedText)),
+      code: orNothing(
+        fc.oneof(fc.constantFrom('ProvisioningState/succeeded', 'ProvisioningState/failed/19'), mixedText),
+      ),
+      osType: orNothing(fc.oneof(fc.constantFrom('Linux', 'Windows'), mixedText)),
+      pass: fc.constantFrom(null, 'none', 'single', 'dual'),
+    })
+    const check = (given: StatusMessage) => {
+      const { percent } = matchStatusMessage(given)
+      expect(percent === null || (percent >= 0 && percent <= 100)).toBe(true)
+    }
+    fc.assert(fc.property(signs, check), { numRuns: 2_000 })
+  })
+
+  it.each(['Encrypting data volume 1/2: ', 'Resuming encryption after reboot: ', 'Background encrypting /dev/sda - '])(
+    'never gives a percentage outside 0 to 100 after %j',
+    (beginning) => {
+      const number = fc.oneof(fc.integer().map(String), fc.double().map(String), fc.string())
+      const check = (figure: string) => {
+        const message = `${beginning}${figure}%`
+        const { percent } = matchStatusMessage({ ...failure, message, level: null, code: null, displayStatus: null })
+        expect(percent === null || (percent >= 0 && percent <= 100)).toBe(true)
+      }
+      fc.assert(fc.property(number, check), { numRuns: 500 })
+    },
+  )
+
+  it('never throws in any other place', () => {
+    const check = (text: string) => {
+      for (const target of messageTargets) expect(matchText(target, text).kind).toBeTypeOf('string')
+      matchSubstatus(text)
+      const { start, end } = tellingPart(text)
+      expect(0 <= start && start <= end && end <= text.length).toBe(true)
+    }
+    fc.assert(fc.property(mixedText, check), { numRuns: 300 })
+  })
+
+  it('that is JSON is read without trouble', () => {
+    fc.assert(
+      fc.property(fc.json(), (text) => {
+        matchSubstatus(text)
+      }),
+    )
+  })
+})

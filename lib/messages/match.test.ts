@@ -1,0 +1,228 @@
+import { describe, expect, it } from 'vitest'
+import { matchStatusMessage, matchSubstatus, matchText, type StatusMessage } from './match'
+import { reportedStatus } from './reported-status'
+import { osFailure, precheck } from './testing/wrap'
+
+const linux: StatusMessage = {
+  message: '',
+  displayStatus: 'Provisioning succeeded',
+  level: 'Info',
+  code: 'ProvisioningState/succeeded',
+  osType: 'Linux',
+  pass: 'single',
+}
+const transitioning = { code: 'ProvisioningState/transitioning', displayStatus: 'Transitioning' }
+const failed = (code: number) => ({
+  code: `ProvisioningState/failed/${code}`,
+  displayStatus: 'Provisioning failed',
+  level: 'Error',
+})
+const kindOf = (changes: Partial<StatusMessage>) => matchStatusMessage({ ...linux, ...changes }).kind
+
+describe('equal texts with different status', () => {
+  it.each([
+    ['Encryption settings stamped', {}, 'linux-settings-stamped-offline'],
+    ['Encryption settings stamped', transitioning, 'linux-settings-stamped-online'],
+    ['Encryption succeeded for data volumes', {}, 'linux-data-succeeded'],
+    ['Encryption succeeded for data volumes', transitioning, 'linux-data-succeeded-transitioning'],
+    ['Restarted extension from stripped down OS', {}, 'linux-os-stripdown-restart-success'],
+    ['Restarted extension from stripped down OS', failed(19), 'linux-os-stripdown-restart-error'],
+    ['', {}, 'linux-daemon-started-success'],
+    ['', transitioning, 'linux-daemon-started-transitioning'],
+  ])('%j %j is %s', (message, signs, kind) => {
+    expect(kindOf({ message, ...signs })).toBe(kind)
+  })
+
+  it('keeps the harmless texts at code 19 and 22 out of the failures', () => {
+    const stripped = matchStatusMessage({
+      ...linux,
+      message: 'Restarted extension from stripped down OS',
+      ...failed(19),
+    })
+    expect(stripped).toMatchObject({ status: 'error', phase: 'os-preparing' })
+    const attempt = matchStatusMessage({
+      ...linux,
+      message:
+        'Attempt #4 to unmount /oldroot failed with error: busy, stack trace: Traceback (most recent call last):',
+      ...failed(22),
+    })
+    expect(attempt).toMatchObject({ kind: 'linux-os-unmount-attempt-failed', phase: 'os-preparing' })
+    expect(attempt.extracted.attempt).toBe(4)
+  })
+})
+
+describe('an empty message', () => {
+  it.each<[string, Partial<StatusMessage>, string | null]>([
+    ['on Windows', { osType: 'Windows' }, 'win-empty-success'],
+    ['on Windows in the dual pass', { osType: 'windows', pass: 'dual' }, 'win-empty-success'],
+    ['that is absent', { message: null }, 'linux-daemon-started-success'],
+    ['of blanks', { message: ' \n' }, 'linux-daemon-started-success'],
+    ['on Linux in the dual pass', { pass: 'dual' }, 'display-provisioning-succeeded'],
+    ['of a failure', failed(53), 'display-provisioning-failed'],
+    ['on Windows while working', { osType: 'Windows', ...transitioning }, 'display-transitioning'],
+    ['on an unknown system', { osType: null }, 'display-provisioning-succeeded'],
+    ['in an unknown pass', { pass: null }, 'display-provisioning-succeeded'],
+    ['without any sign', { code: null, level: null, displayStatus: null }, null],
+    ['beside an unknown display status', { osType: null, displayStatus: 'Updating' }, null],
+  ])('%s', (_name, changes, kind) => {
+    expect(kindOf(changes)).toBe(kind)
+  })
+
+  it('is told by the display status where a tool shows that instead', () => {
+    const pasted = { code: null, level: null, displayStatus: null, osType: null, pass: null }
+    expect(kindOf({ ...pasted, message: 'Transitioning' })).toBe('display-transitioning')
+    expect(kindOf({ ...pasted, message: 'Provisioning succeeded' })).toBe('display-provisioning-succeeded')
+  })
+})
+
+describe('an unknown text', () => {
+  it.each([
+    'Encrypting many data volumes',
+    'encryption succeeded for all volumes',
+    'Encryption succeeded for all volumes.',
+    'Encryption succeeded for all volumes, then something else',
+    ' Encryption succeeded for all volumes',
+    'OS disk encryption started again',
+    'Unknown',
+    '[2.5] x',
+    'データ ボリュームの暗号化に成功しました',
+  ])('%j is unrecognised', (message) => {
+    expect(matchStatusMessage({ ...linux, message })).toMatchObject({
+      kind: 'unrecognised',
+      phase: null,
+      percent: null,
+    })
+  })
+
+  it('is not taken from the other system, pass or status', () => {
+    expect(kindOf({ message: 'Encryption succeeded for all volumes', osType: 'Windows' })).toBe('unrecognised')
+    expect(kindOf({ message: 'Migration Succeeded', pass: 'dual' })).toBe('unrecognised')
+    expect(kindOf({ message: 'Encryption succeeded for all volumes', ...failed(19) })).toBe('unrecognised')
+  })
+})
+
+describe('the exact reading', () => {
+  it('prefers the cause to the sentence around it', () => {
+    expect(kindOf({ message: osFailure('initramfs update failed', 'patch_boot_system'), ...failed(19) })).toBe(
+      'linux-os-initramfs-failed',
+    )
+  })
+
+  it('keeps to the sentence around two causes of equal weight', () => {
+    const both = osFailure('initramfs update failed; Probed root fs is not ext4', 'patch_boot_system')
+    expect(kindOf({ message: both, ...failed(19) })).toBe('linux-os-failed')
+    const checks = precheck(
+      'Exception: A KEK URL was specified, but it was invalid. LVM OS disk layout does not satisfy prerequisites',
+    )
+    expect(kindOf({ message: checks, ...failed(53) })).toBe('linux-precheck-traceback')
+  })
+
+  it('does not choose between two equal words without knowing where they come from', () => {
+    expect(matchText('client-field', 'Unknown').kind).toBe('unrecognised')
+    expect(matchText('client-field', 'Unknown', { origin: 'powershell' }).kind).toBe('ps-enum-unknown')
+    expect(matchText('client-field', 'Unknown', { origin: 'azure-cli' }).kind).toBe('cli-progress-unknown')
+    expect(matchText('internal-name', 'Done').kind).toBe('unrecognised')
+    expect(matchText('internal-name', 'Done', { phase: 'disabled' }).kind).toBe('linux-phase-decryption-phase-done')
+  })
+
+  it('keeps the places apart', () => {
+    expect(matchText('client-output', 'Encryption settings stamped').kind).toBe('unrecognised')
+    expect(matchText('status-message', 'Azure Disk Encryption is not enabled').kind).toBe('unrecognised')
+  })
+
+  it('knows recorded wordings that differ a little', () => {
+    const windows = { osType: 'Windows', message: 'Disable Encryption completed successfully' }
+    expect(kindOf(windows)).toBe('win-disable-completed')
+    expect(kindOf({ ...windows, pass: 'dual' })).toBe('win-disable-completed')
+    expect(kindOf({ osType: 'Windows', message: '[2.2.0.33] ' })).toBe('win-version-only')
+    expect(kindOf({ message: 'OS disk successfully encrypted, reboot the VM' })).toBe('linux-os-please-reboot')
+    expect(kindOf({ message: 'No Encryption extension or metada found on the VM' })).toBe('ps-no-extension')
+  })
+
+  it('reads a failure text whose status is not known', () => {
+    const pasted = { code: null, level: null, displayStatus: null, pass: null, osType: null }
+    expect(kindOf({ ...pasted, message: osFailure('[Errno 5] Input/output error', 'stripdown') })).toBe(
+      'linux-os-failed',
+    )
+  })
+})
+
+describe('the number in a text', () => {
+  const percentOf = (message: string) => matchStatusMessage({ ...linux, message }).percent
+
+  it.each([
+    ['Encrypting data volume 1/3: 42%', 42],
+    ['Encrypting data volume 1/3: 0%', 0],
+    ['Encrypting data volume 3/3: 100%', 100],
+    ['Resuming encryption after reboot: 67%', 67],
+    ['Decrypting data volume 1/2: 58%', 58],
+    ['Background encrypting /dev/sda2 - Progress:  37.4%, ETA 00:21', 37.4],
+    ['Background encrypting /dev/sda2 - Progress:  37,4%, ETA 00:21', 37.4],
+    ['Background encrypting /dev/sda2 - [2KProgress: 8.05%, ETA 01m02s', 8.05],
+  ])('%j carries %d', (message, percent) => {
+    expect(percentOf(message)).toBe(percent)
+  })
+
+  it.each([
+    'Encrypting data volume 1/3: 142%',
+    'Background encrypting /dev/sda2 - Progress: 1037%',
+    'Background encrypting /dev/sda2 - Progress: -5%',
+    'Encrypting 3 data volumes',
+    'OS disk encryption started',
+    'Something 50% done',
+  ])('%j carries none that can be believed', (message) => {
+    expect(percentOf(message)).toBeNull()
+  })
+})
+
+describe('a sub-status', () => {
+  it('is read in any order, case and layout', () => {
+    const both = { os: 'substatus-os-in-progress', data: 'substatus-data-not-mounted', pair: null }
+    expect(matchSubstatus('{"os": "EncryptionInProgress", "data": "NotMounted"}')).toMatchObject(both)
+    expect(matchSubstatus(' {"data":"notmounted",\n"os":"ENCRYPTIONINPROGRESS"} ')).toMatchObject(both)
+    expect(matchSubstatus('{"os": "Encrypted", "data": "NotMounted", "more": 1}')).toEqual({
+      os: 'substatus-os-encrypted',
+      data: 'substatus-data-not-mounted',
+      pair: 'substatus-pair-encrypted-notmounted',
+      shape: null,
+    })
+  })
+
+  it.each([
+    '',
+    'null',
+    '[]',
+    '"Encrypted"',
+    '{',
+    '{"os": 1, "data": null}',
+    '{"os": {"os": "Encrypted"}}',
+    '{"os": "Encrypting", "data": "Half"}',
+    '{"__proto__": {"os": "Encrypted"}}',
+    `{"os": "Encrypted", "data": "Encrypted", "pad": "${'x'.repeat(20_000)}"}`,
+  ])('%s says nothing', (text) => {
+    expect(matchSubstatus(text)).toMatchObject({ os: null, data: null, pair: null })
+  })
+})
+
+describe('the status-file word', () => {
+  it.each([
+    ['ProvisioningState/succeeded', 'Info', 'success'],
+    ['provisioningstate/SUCCEEDED/14', null, 'success'],
+    ['ProvisioningState/transitioning', 'Info', 'transitioning'],
+    ['ProvisioningState/failed/22', 'Error', 'error'],
+    ['ProvisioningState/failed', null, 'error'],
+    ['ProvisioningState/succeeded', 'Error', 'error'],
+    ['ComponentStatus/Microsoft.Azure.Security.AzureDiskEncryptionForLinux/failed/19', null, 'error'],
+    ['ProvisioningState/updating', 'Info', null],
+    ['PowerState/running', 'Info', null],
+    [null, null, null],
+  ])('%s at level %s is %s', (code, level, word) => {
+    expect(reportedStatus({ code, level, displayStatus: null })).toBe(word)
+  })
+
+  it('comes from the display status where there is no code', () => {
+    expect(reportedStatus({ code: null, level: null, displayStatus: 'Transitioning' })).toBe('transitioning')
+    expect(reportedStatus({ code: null, level: null, displayStatus: 'Provisioning failed' })).toBe('error')
+    expect(reportedStatus({ code: null, level: null, displayStatus: 'Ready' })).toBeNull()
+  })
+})
