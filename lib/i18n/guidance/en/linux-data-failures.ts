@@ -8,7 +8,7 @@ export const linuxDataFailures = {
     meaning:
       'Encryption of the data volumes stopped, and nothing starts again by itself. Volumes done before stay encrypted; the rest is plain, and one may be half done.',
     next: [
-      'Read the reason between `with error:` and `stack trace:`, and `data` in the sub-status.',
+      'Read the reason between `with error:` and `stack trace:`, and `data` in the detailed status.',
       steps.readLog,
       steps.enableAgain,
     ],

@@ -31,7 +31,7 @@ export const linuxDecryption = {
   'linux-decryption-completed': {
     meaning: 'The answer to a repeated disable request. It proves nothing, because the real state was not looked at.',
     next: [
-      'Look at `data` in the sub-status: `DecryptionInProgress` means that the work goes on.',
+      'Look at `data` in the detailed status: `DecryptionInProgress` means that the work goes on.',
       'Remove the extension only when `data` reads `NotEncrypted` while all data disks are mounted.',
     ],
   },

@@ -142,7 +142,7 @@ export const linuxProgress = {
     meaning:
       'The run for the OS volume has ended with success, by the word of the extension. Data disks were not part of it.',
     next: [
-      'Confirm `os` = `Encrypted` in the sub-status and the stamp on the OS disk.',
+      'Confirm `os` = `Encrypted` in the detailed status and the stamp on the OS disk.',
       'If data disks need protection too, snapshot them, then request All.',
     ],
   },

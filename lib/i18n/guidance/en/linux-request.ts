@@ -16,7 +16,7 @@ export const linuxRequest = {
       'The VM agent switched the extension off, as it does before an update or a removal. No disk was decrypted.',
     next: [
       'Do not read it as "encryption disabled": encrypted volumes stay encrypted.',
-      'Judge the disks by their stamps and the last sub-status.',
+      'Judge the disks by their stamps and the last detailed status.',
       'If nobody planned an update or removal, look in the Activity Log for who asked for it.',
     ],
   },
@@ -44,7 +44,7 @@ export const linuxRequest = {
     meaning:
       'An empty text, shown as `Provisioning succeeded`: the job started again on disks that already carry key settings. It does not mean that encryption is finished.',
     next: [
-      'Look at the sub-status: `EncryptionInProgress` or `DecryptionInProgress` means that the job is still running.',
+      'Look at the detailed status: `EncryptionInProgress` or `DecryptionInProgress` means that the job is still running.',
       'While it runs, do not restart the VM and send no further request.',
     ],
   },
@@ -65,14 +65,14 @@ export const linuxRequest = {
     meaning:
       'A second request, or faulty settings, arrived during a run and was put aside. The running job goes on; an error code shown beside this text may be an old one.',
     next: [
-      'Send nothing more until the running job has ended; the sub-status shows whether it is still open.',
+      'Send nothing more until the running job has ended; the detailed status shows whether it is still open.',
       'Then repeat the change once. If you sent none, look for the settings error in `extension.log`.',
     ],
   },
   'linux-settings-stamped-offline': {
     meaning:
       'The platform stored the key and stamped the disks. No block is encrypted yet, although the deployment and the portal look finished.',
-    next: ['Do not count the VM as protected: follow the later texts and the sub-status.', steps.hold],
+    next: ['Do not count the VM as protected: follow the later texts and the detailed status.', steps.hold],
   },
   'linux-settings-stamped-online': {
     meaning:
@@ -84,7 +84,7 @@ export const linuxRequest = {
       'The encryption layer is in place and the data is now being encrypted in the background. Until that ends, most of it can still be plain.',
     next: [
       steps.usableMeanwhile,
-      'Follow the texts until `Encryption succeeded for …` names every requested volume, then check the sub-status.',
+      'Follow the texts until `Encryption succeeded for …` names every requested volume, then check the detailed status.',
     ],
   },
   'linux-os-encryption-already-running': {
@@ -101,7 +101,7 @@ export const linuxRequest = {
   },
   'linux-migration-succeeded': {
     meaning: 'The VM now uses the single-pass extension. The migration itself neither encrypts nor decrypts anything.',
-    next: ['Check that the extension version starts with 1 and that the sub-status reads as it did before.'],
+    next: ['Check that the extension version starts with 1 and that the detailed status reads as it did before.'],
   },
   'linux-update-settings-failed': {
     meaning:

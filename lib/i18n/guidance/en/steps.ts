@@ -4,7 +4,7 @@ export const steps: SharedSteps = {
   hold: 'Only wait. Until the text changes: no sign-in, no stop, restart or resize, and no other extension.',
   oneRestartByItself: 'Expect one restart, done by the extension itself; do not restart the VM by hand.',
   usableMeanwhile: 'Wait. The VM can be used, and a restart is tolerated: the work resumes.',
-  readStates: 'Check the words for `os` and `data` in the sub-status; they are as old as this status.',
+  readStates: 'Check the words for `os` and `data` in the detailed status; they are as old as this status.',
   readLog:
     'Find the last failed command in `/var/log/azure/Microsoft.Azure.Security.AzureDiskEncryptionForLinux/<version>/extension.log`.',
   serialLog:
@@ -38,6 +38,6 @@ export const steps: SharedSteps = {
   judgeByState:
     'Read the machine state at the end: from `split_root_partition` or `encrypt_block_device` on, restore the snapshot or backup.',
   checkBootFirst:
-    'See first whether the VM still boots: the root may carry an encryption layer that is set up but not finished.',
+    'Find out first whether the VM boots: its root may have an encryption layer that was set up but not finished.',
   stockLayout: 'For the next run use a VM with the unchanged disk layout of a marketplace image.',
 }

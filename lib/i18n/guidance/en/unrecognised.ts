@@ -5,10 +5,10 @@ import type { Guidance } from '../types'
 export const unrecognised = {
   unrecognised: {
     meaning:
-      'This text is not in the catalogue, so nothing about the disks is concluded from it. Stamps and sub-status still count.',
+      'This text is not in the catalogue, so nothing about the disks is concluded from it. Stamps and the detailed status still count.',
     next: [
       'Keep watching, and do not restart the VM: an unknown text can belong to a running job.',
-      'Judge by the sub-status and the level of the status; an error level is a failure until shown otherwise.',
+      'Judge by the detailed status and the level of the status; an error level is a failure until shown otherwise.',
       'Copy the raw text with the extension version when you report it or ask for support.',
     ],
   },

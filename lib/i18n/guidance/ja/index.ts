@@ -2,6 +2,8 @@ import type { GuidedKind } from '../kinds'
 import type { Guidance } from '../types'
 import { linuxDataFailures } from './linux-data-failures'
 import { linuxDecryption } from './linux-decryption'
+import { linuxOsFailures } from './linux-os-failures'
+import { linuxOsStates } from './linux-os-states'
 import { linuxProgress } from './linux-progress'
 import { linuxRequest } from './linux-request'
 import { unrecognised } from './unrecognised'
@@ -10,6 +12,8 @@ import { unrecognised } from './unrecognised'
 export const japaneseGuidance: Record<GuidedKind, Guidance> = {
   ...linuxDataFailures,
   ...linuxDecryption,
+  ...linuxOsFailures,
+  ...linuxOsStates,
   ...linuxProgress,
   ...linuxRequest,
   ...unrecognised,

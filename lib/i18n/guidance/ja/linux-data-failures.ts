@@ -8,7 +8,7 @@ export const linuxDataFailures = {
     meaning:
       'データ ボリュームの暗号化が止まり、自動では再開されません。先に終わったボリュームは暗号化済みのままで、残りは未暗号化、1 つは途中の可能性があります。',
     next: [
-      '`with error:` と `stack trace:` の間の理由と、サブステータスの `data` を読みます。',
+      '`with error:` と `stack trace:` の間の理由と、詳細な状態の `data` を読みます。',
       steps.readLog,
       steps.enableAgain,
     ],

@@ -31,7 +31,7 @@ export const linuxDecryption = {
   'linux-decryption-completed': {
     meaning: '繰り返された無効化の要求への応答です。実際の状態は調べられておらず、何も証明しません。',
     next: [
-      'サブステータスの `data` を確認します。`DecryptionInProgress` なら処理は続いています。',
+      '詳細な状態の `data` を確認します。`DecryptionInProgress` なら処理は続いています。',
       '拡張機能の削除は、全データ ディスクがマウントされ、`data` が `NotEncrypted` になってからにします。',
     ],
   },

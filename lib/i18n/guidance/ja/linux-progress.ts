@@ -137,7 +137,7 @@ export const linuxProgress = {
   'linux-os-succeeded': {
     meaning: '拡張機能によれば、OS ボリュームの処理は成功で終わりました。データ ディスクは対象外でした。',
     next: [
-      'サブステータスの `os` = `Encrypted` と、OS ディスクのスタンプを確認します。',
+      '詳細な状態の `os` = `Encrypted` と、OS ディスクの暗号化設定を確認します。',
       'データ ディスクも保護する場合は、スナップショットを取ってから All を要求します。',
     ],
   },

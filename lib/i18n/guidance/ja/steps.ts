@@ -4,7 +4,7 @@ export const steps: SharedSteps = {
   hold: '表示が変わるまで待ちます。サインイン、停止、再起動、サイズ変更、ほかの拡張機能の追加はしないでください。',
   oneRestartByItself: '拡張機能が自分で VM を 1 回再起動します。手動では再起動しないでください。',
   usableMeanwhile: '待ちます。VM は使用でき、再起動しても処理は再開されます。',
-  readStates: 'サブステータスの `os` と `data` を確認します。どちらもこのステータスと同じ時点の値です。',
+  readStates: '詳細な状態の `os` と `data` を確認します。どちらもこのステータスと同じ時点の値です。',
   readLog:
     '`/var/log/azure/Microsoft.Azure.Security.AzureDiskEncryptionForLinux/<version>/extension.log` で最後に失敗したコマンドを探します。',
   serialLog: 'SSH が使えない場合は、ブート診断のシリアル ログで `[AzureDiskEncryption]` から始まる行を読みます。',
