@@ -1,0 +1,15 @@
+import { known, unknown, type Known } from '@/lib/shared/known'
+
+/** The segment after `key` in an ARM id; ids vary in case, so the key is compared without it. */
+export function idSegment(id: string | undefined, key: string): string | null {
+  if (id === undefined) return null
+  const parts = id.split('/')
+  const at = parts.findIndex((part) => part.toLowerCase() === key.toLowerCase())
+  return at === -1 ? null : parts[at + 1] || null
+}
+
+/** The same as a fact: `absent` where the id does not name it. */
+export function segmentFact(id: string | undefined, key: string): Known<string> {
+  const segment = idSegment(id, key)
+  return segment === null ? unknown('absent') : known(segment)
+}

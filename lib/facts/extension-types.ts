@@ -1,0 +1,52 @@
+/** One status as ARM gives it. */
+export interface StatusFacts {
+  readonly code: string | null
+  readonly level: string | null
+  readonly displayStatus: string | null
+  /** `null` where ARM sends none; an empty text is a message of its own. */
+  readonly message: string | null
+}
+
+/** Types of the disk-encryption extension, by operating system. */
+export const adeTypes = { Windows: 'AzureDiskEncryption', Linux: 'AzureDiskEncryptionForLinux' } as const
+export const adePublisher = 'Microsoft.Azure.Security'
+
+/** What the extension resource says: the request and how ARM's own operation went. */
+export interface AdeResource {
+  readonly name: string | null
+  /** Two parts, e.g. `2.2`. */
+  readonly version: string | null
+  readonly provisioningState: string | null
+  readonly operation: string | null
+  /** As read: a word, a number, or null where there is none. */
+  readonly volumeType: string | number | null
+  readonly keyVaultUrl: string | null
+  readonly keyVaultId: string | null
+  readonly keyEncryptionKeyUrl: string | null
+  /** Non-empty in dual pass only. */
+  readonly aadClientId: string | null
+}
+
+/** What the extension itself says, through the agent. */
+export interface AdeView {
+  readonly name: string | null
+  /** Four parts, e.g. `2.2.0.33`. */
+  readonly version: string | null
+  readonly statuses: readonly StatusFacts[]
+  readonly substatuses: readonly StatusFacts[]
+}
+
+/** One disk-encryption extension: the resource, its instance view, or both. */
+export interface AdeExtension {
+  readonly os: 'Windows' | 'Linux' | null
+  readonly resource: AdeResource | null
+  readonly view: AdeView | null
+}
+
+export interface OtherExtension {
+  readonly name: string | null
+  readonly publisher: string | null
+  readonly type: string | null
+  readonly version: string | null
+  readonly provisioningState: string | null
+}

@@ -1,0 +1,119 @@
+import { sameText } from '@/lib/shared/text'
+import type { VirtualMachineExtension } from '@/lib/wire/extension'
+import type { ExtensionInstanceView } from '@/lib/wire/instanceView'
+import type { InstanceViewStatus } from '@/lib/wire/status'
+import {
+  adePublisher,
+  adeTypes,
+  type AdeExtension,
+  type AdeResource,
+  type AdeView,
+  type OtherExtension,
+  type StatusFacts,
+} from './extension-types'
+import type { OsType } from './types'
+
+const systems: readonly OsType[] = ['Windows', 'Linux']
+
+/** Which ADE extension a resource is, by publisher and type and never by its name; null for any other extension. */
+function osOfResource(extension: VirtualMachineExtension): OsType | null {
+  const { publisher, type } = extension.properties
+  if (!sameText(publisher ?? '', adePublisher)) return null
+  return systems.find((os) => sameText(type ?? '', adeTypes[os])) ?? null
+}
+
+function osOfView(view: ExtensionInstanceView): OsType | null {
+  return systems.find((os) => sameText(view.type ?? '', `${adePublisher}.${adeTypes[os]}`)) ?? null
+}
+
+export function readStatusFacts(status: InstanceViewStatus): StatusFacts {
+  return {
+    code: status.code ?? null,
+    level: status.level ?? null,
+    displayStatus: status.displayStatus ?? null,
+    message: status.message ?? null,
+  }
+}
+
+function readResource(extension: VirtualMachineExtension): AdeResource {
+  const { settings, typeHandlerVersion, provisioningState } = extension.properties
+  const volumeType = settings?.VolumeType
+  return {
+    name: extension.name ?? null,
+    version: typeHandlerVersion ?? null,
+    provisioningState: provisioningState ?? null,
+    operation: settings?.EncryptionOperation ?? null,
+    volumeType: typeof volumeType === 'string' || typeof volumeType === 'number' ? volumeType : null,
+    keyVaultUrl: settings?.KeyVaultURL || null,
+    keyVaultId: settings?.KeyVaultResourceId || null,
+    keyEncryptionKeyUrl: settings?.KeyEncryptionKeyURL || null,
+    aadClientId: settings?.AADClientID || null,
+  }
+}
+
+export function readView(view: ExtensionInstanceView): AdeView {
+  return {
+    name: view.name ?? null,
+    version: view.typeHandlerVersion ?? null,
+    statuses: (view.statuses ?? []).map(readStatusFacts),
+    substatuses: (view.substatuses ?? []).map(readStatusFacts),
+  }
+}
+
+/** A view belongs to a resource by ADE type, or, where it names no type, by the name of the resource. */
+function viewsFor(
+  resources: readonly VirtualMachineExtension[],
+  views: readonly ExtensionInstanceView[],
+): readonly ExtensionInstanceView[] {
+  const named = (view: ExtensionInstanceView): boolean =>
+    !view.type && resources.some((resource) => sameName(resource, view))
+  return views.filter((view) => osOfView(view) !== null || named(view))
+}
+
+function sameName(resource: VirtualMachineExtension, view: ExtensionInstanceView): boolean {
+  return resource.name !== undefined && view.name !== undefined && sameText(resource.name, view.name)
+}
+
+/**
+ * All disk-encryption extensions, in the order of the resources, then views that no resource claims. An entry in
+ * `vmAgent.extensionHandlers` alone is not an extension.
+ */
+export function readAdeExtensions(
+  resources: readonly VirtualMachineExtension[],
+  views: readonly ExtensionInstanceView[],
+): readonly AdeExtension[] {
+  const ade = resources.filter((resource) => osOfResource(resource) !== null)
+  const candidates = viewsFor(ade, views)
+  const claimed = (view: ExtensionInstanceView): boolean => ade.some((resource) => sameName(resource, view))
+  const free = candidates.filter((view) => !claimed(view))
+  const pairs = ade.map((resource, index) => ({
+    resource,
+    view: candidates.find((view) => sameName(resource, view)) ?? (index === 0 ? free[0] : undefined),
+  }))
+  const rest = free.filter((view) => !pairs.some((pair) => pair.view === view))
+  return [
+    ...pairs.map(({ resource, view }) => ({
+      os: osOfResource(resource),
+      resource: readResource(resource),
+      view: view ? readView(view) : null,
+    })),
+    ...rest.map((view) => ({ os: osOfView(view), resource: null, view: readView(view) })),
+  ]
+}
+
+export function readOtherExtensions(resources: readonly VirtualMachineExtension[]): readonly OtherExtension[] {
+  return resources
+    .filter((resource) => osOfResource(resource) === null)
+    .map(({ name, properties }) => ({
+      name: name ?? null,
+      publisher: properties.publisher ?? null,
+      type: properties.type ?? null,
+      version: properties.typeHandlerVersion ?? null,
+      provisioningState: properties.provisioningState ?? null,
+    }))
+}
+
+/** Whether every extension resource tells what it is; in list answers they hold ids alone. */
+export function extensionsAreListed(resources: readonly VirtualMachineExtension[]): boolean {
+  return resources.every(({ properties }) => properties.publisher !== undefined && properties.type !== undefined)
+}

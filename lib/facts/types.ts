@@ -1,0 +1,102 @@
+import type { Known } from '@/lib/shared/known'
+import type { AdeExtension, OtherExtension, StatusFacts } from './extension-types'
+import type { ToolReading } from './tool-reading-types'
+
+export type OsType = 'Windows' | 'Linux'
+
+/** Key settings of one disk, wherever they stand. */
+export interface KeySettings {
+  readonly enabled: boolean
+  readonly secretUrl: string | null
+  readonly vaultId: string | null
+  readonly keyUrl: string | null
+}
+
+/** A disk as the platform's instance view shows it. */
+export interface DiskViewFacts {
+  readonly name: string | null
+  readonly settings: readonly KeySettings[]
+  /** Every status code of the view in ARM's order. */
+  readonly codes: readonly string[]
+}
+
+export interface DiskFacts {
+  /** Empty where Azure gave none. */
+  readonly name: string
+  readonly role: 'os' | 'data'
+  readonly lun: number | null
+  readonly sizeGiB: number | null
+  /** `false` for a disk in a storage account; null where the answer says neither. */
+  readonly managed: boolean | null
+  readonly diskEncryptionSetId: string | null
+  readonly securityEncryptionType: string | null
+  /** Ephemeral OS disk: it lives on the host and ADE cannot encrypt it. */
+  readonly ephemeral: boolean
+  /** The first instance view of this name; null where there is none. */
+  readonly view: DiskViewFacts | null
+}
+
+export interface AgentFacts {
+  /** First status code, e.g. `ProvisioningState/succeeded`. */
+  readonly code: string | null
+  readonly displayStatus: string | null
+  readonly message: string | null
+  readonly version: string | null
+  /** ISO time of the first status: the last heartbeat. */
+  readonly heartbeatAt: string | null
+}
+
+export interface ImageFacts {
+  readonly publisher: string | null
+  readonly offer: string | null
+  readonly sku: string | null
+}
+
+/**
+ * What was read of one VM, normalised. Nothing here is a judgement: words and codes are Azure's own.
+ * `why` is `not-asked` where the answer cannot hold the value, `absent` where it could and does not.
+ */
+export interface VmFacts {
+  readonly id: Known<string>
+  readonly vmId: Known<string>
+  readonly name: Known<string>
+  readonly subscriptionId: Known<string>
+  readonly resourceGroup: Known<string>
+  readonly region: Known<string>
+  readonly size: Known<string>
+  readonly provisioningState: Known<string>
+  readonly scaleSetId: Known<string>
+  readonly tags: Readonly<Record<string, string>>
+  readonly zones: readonly string[]
+  readonly image: Known<ImageFacts>
+  readonly osType: Known<OsType>
+  readonly osName: Known<string>
+  readonly osVersion: Known<string>
+  /** Azure's word in lower case: `running`, `deallocated`, … */
+  readonly powerState: Known<string>
+  readonly agent: Known<AgentFacts>
+  /** Whether an instance view was in what was read: without one nothing is known of the disks' stamps. */
+  readonly hasInstanceView: boolean
+  /** Null where the model names no OS disk. */
+  readonly osDisk: DiskFacts | null
+  readonly dataDisks: readonly DiskFacts[]
+  /** Every disk view, also of disks that the model does not name. */
+  readonly diskViews: readonly DiskViewFacts[]
+  /** Dual pass: key settings in the VM model. After a disable they stay with `enabled: false`. */
+  readonly modelSettings: KeySettings | null
+  /** The disk-encryption extensions found by publisher and type; the first counts. */
+  readonly adeExtensions: readonly AdeExtension[]
+  readonly otherExtensions: readonly OtherExtension[]
+  /** `false` where some extension resource tells neither publisher nor type, so that "no ADE" is not certain. */
+  readonly extensionsListed: boolean
+  readonly securityType: Known<string>
+  readonly encryptionAtHost: Known<boolean>
+  /** Name of the vault that holds the secrets. */
+  readonly keyVault: Known<string>
+  /** Name of the key encryption key; `absent` where none is used. */
+  readonly keyEncryptionKey: Known<string>
+  /** What other tools look at, letter by letter; see `lib/encryption/other-tools`. */
+  readonly toolReading: ToolReading
+}
+
+export type { AdeExtension, OtherExtension, StatusFacts }

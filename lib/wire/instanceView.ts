@@ -1,0 +1,83 @@
+import { readEncryptionSettings, type DiskEncryptionSettings } from './encryption-settings'
+import { fieldOf, listOf, objectOf, textOf } from './read'
+import { readStatus, type InstanceViewStatus } from './status'
+
+/** One disk as the platform sees it; `encryptionSettings` is missing on a disk that was never stamped. */
+export interface DiskInstanceView {
+  readonly name: string | undefined
+  readonly encryptionSettings: readonly DiskEncryptionSettings[] | undefined
+  readonly statuses: readonly InstanceViewStatus[] | undefined
+}
+
+export interface ExtensionInstanceView {
+  readonly name: string | undefined
+  /** Publisher and type in one word: `Microsoft.Azure.Security.AzureDiskEncryptionForLinux`. */
+  readonly type: string | undefined
+  /** Four parts. */
+  readonly typeHandlerVersion: string | undefined
+  readonly statuses: readonly InstanceViewStatus[] | undefined
+  readonly substatuses: readonly InstanceViewStatus[] | undefined
+}
+
+export interface VmAgent {
+  readonly vmAgentVersion: string | undefined
+  readonly statuses: readonly InstanceViewStatus[] | undefined
+}
+
+/** `VirtualMachineInstanceView`, api-version 2024-07-01. */
+export interface VirtualMachineInstanceView {
+  readonly computerName: string | undefined
+  readonly osName: string | undefined
+  readonly osVersion: string | undefined
+  readonly vmAgent: VmAgent | undefined
+  readonly disks: readonly DiskInstanceView[] | undefined
+  readonly extensions: readonly ExtensionInstanceView[] | undefined
+  readonly statuses: readonly InstanceViewStatus[] | undefined
+}
+
+export function readDiskView(json: unknown): DiskInstanceView | undefined {
+  const disk = objectOf(json)
+  if (disk === undefined) return undefined
+  return {
+    name: textOf(fieldOf(disk, 'name')),
+    encryptionSettings: listOf(fieldOf(disk, 'encryptionSettings'), readEncryptionSettings),
+    statuses: listOf(fieldOf(disk, 'statuses'), readStatus),
+  }
+}
+
+function readExtensionView(json: unknown): ExtensionInstanceView | undefined {
+  const view = objectOf(json)
+  if (view === undefined) return undefined
+  return {
+    name: textOf(fieldOf(view, 'name')),
+    type: textOf(fieldOf(view, 'type')),
+    typeHandlerVersion: textOf(fieldOf(view, 'typeHandlerVersion')),
+    statuses: listOf(fieldOf(view, 'statuses'), readStatus),
+    substatuses: listOf(fieldOf(view, 'substatuses'), readStatus),
+  }
+}
+
+function readAgent(json: unknown): VmAgent | undefined {
+  const agent = objectOf(json)
+  return (
+    agent && {
+      vmAgentVersion: textOf(fieldOf(agent, 'vmAgentVersion')),
+      statuses: listOf(fieldOf(agent, 'statuses'), readStatus),
+    }
+  )
+}
+
+/** An empty object says nothing and counts as no instance view. */
+export function readInstanceView(json: unknown): VirtualMachineInstanceView | undefined {
+  const view = objectOf(json)
+  if (view === undefined || Object.keys(view).length === 0) return undefined
+  return {
+    computerName: textOf(fieldOf(view, 'computerName')),
+    osName: textOf(fieldOf(view, 'osName')),
+    osVersion: textOf(fieldOf(view, 'osVersion')),
+    vmAgent: readAgent(fieldOf(view, 'vmAgent')),
+    disks: listOf(fieldOf(view, 'disks'), readDiskView),
+    extensions: listOf(fieldOf(view, 'extensions'), readExtensionView),
+    statuses: listOf(fieldOf(view, 'statuses'), readStatus),
+  }
+}

@@ -1,0 +1,42 @@
+/**
+ * Readers for JSON that nobody vouches for. Each takes a value and gives the wanted type or `undefined`:
+ * a wrong type, a `null` and a missing key look the same, and nothing throws.
+ */
+export type JsonObject = { readonly [key: string]: unknown }
+
+/** A JSON object; arrays are not objects here. */
+export function objectOf(value: unknown): JsonObject | undefined {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : undefined
+}
+
+/** An own property of an object; a name that only the prototype has (`constructor`, `__proto__`) is missing. */
+export function fieldOf(object: JsonObject | undefined, name: string): unknown {
+  return object !== undefined && Object.hasOwn(object, name) ? object[name] : undefined
+}
+
+export function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined
+}
+
+export function numberOf(value: unknown): number | undefined {
+  return typeof value === 'number' && Number.isFinite(value) ? value : undefined
+}
+
+export function booleanOf(value: unknown): boolean | undefined {
+  return typeof value === 'boolean' ? value : undefined
+}
+
+/** The elements of an array that `read` understands, in order; `undefined` for anything but an array. */
+export function listOf<T>(value: unknown, read: (element: unknown) => T | undefined): readonly T[] | undefined {
+  if (!Array.isArray(value)) return undefined
+  return value.map(read).filter((element): element is T => element !== undefined)
+}
+
+/** String values of an object, e.g. `tags`; others are left out. */
+export function textMapOf(value: unknown): Readonly<Record<string, string>> | undefined {
+  const object = objectOf(value)
+  if (object === undefined) return undefined
+  return Object.fromEntries(
+    Object.entries(object).filter((entry): entry is [string, string] => textOf(entry[1]) !== undefined),
+  )
+}

@@ -1,0 +1,150 @@
+import { readEncryptionSettings, type DiskEncryptionSettings } from './encryption-settings'
+import { readExtensionSettings, type DiskEncryptionExtensionSettings } from './extension'
+import { booleanOf, fieldOf, listOf, numberOf, objectOf, textMapOf, textOf } from './read'
+
+/** The version of Resource Graph's `resources` action whose answer this file describes. */
+export const resourceGraphApiVersion = '2022-10-01'
+
+/** One page of an answer in `objectArray` format. Rows are read by the reader of their query. */
+export interface ResourceGraphPage {
+  readonly data: readonly unknown[]
+  readonly totalRecords: number | undefined
+  readonly count: number | undefined
+  /** `true` means that rows were left out and no token leads to them. */
+  readonly resultTruncated: string | boolean | undefined
+  readonly $skipToken: string | undefined
+}
+
+/** `undefined` where the body is no page at all, so that it is not taken for "no rows". */
+export function readResourceGraphPage(json: unknown): ResourceGraphPage | undefined {
+  const page = objectOf(json)
+  const data = listOf(fieldOf(page, 'data'), (row) => row ?? undefined)
+  if (data === undefined) return undefined
+  return {
+    data,
+    totalRecords: numberOf(fieldOf(page, 'totalRecords')),
+    count: numberOf(fieldOf(page, 'count')),
+    resultTruncated: booleanOf(fieldOf(page, 'resultTruncated')) ?? textOf(fieldOf(page, 'resultTruncated')),
+    $skipToken: textOf(fieldOf(page, '$skipToken')),
+  }
+}
+
+/** Q1: a virtual machine. */
+export interface VmRow {
+  readonly id: string
+  readonly name: string | undefined
+  readonly subscriptionId: string | undefined
+  readonly resourceGroup: string | undefined
+  readonly tenantId: string | undefined
+  readonly location: string | undefined
+  readonly zones: readonly string[] | undefined
+  readonly tags: Readonly<Record<string, string>> | undefined
+  readonly vmSize: string | undefined
+  readonly osType: string | undefined
+  readonly osName: string | undefined
+  readonly power: string | undefined
+  readonly prov: string | undefined
+  readonly vmssId: string | undefined
+  readonly eah: boolean | undefined
+  readonly secType: string | undefined
+  /** `securityEncryptionType` of the OS disk, where the query asks for it. */
+  readonly osSecType: string | undefined
+  readonly osDiskId: string | undefined
+  readonly osDes: string | undefined
+  readonly dualPass: boolean | undefined
+  readonly nData: number | undefined
+}
+
+/** A row without an id cannot be joined to anything and is left out. */
+export function readVmRow(json: unknown): VmRow | undefined {
+  const row = objectOf(json)
+  const id = textOf(fieldOf(row, 'id'))
+  if (id === undefined) return undefined
+  return {
+    id,
+    name: textOf(fieldOf(row, 'name')),
+    subscriptionId: textOf(fieldOf(row, 'subscriptionId')),
+    resourceGroup: textOf(fieldOf(row, 'resourceGroup')),
+    tenantId: textOf(fieldOf(row, 'tenantId')),
+    location: textOf(fieldOf(row, 'location')),
+    zones: listOf(fieldOf(row, 'zones'), textOf),
+    tags: textMapOf(fieldOf(row, 'tags')),
+    vmSize: textOf(fieldOf(row, 'vmSize')),
+    osType: textOf(fieldOf(row, 'osType')),
+    osName: textOf(fieldOf(row, 'osName')),
+    power: textOf(fieldOf(row, 'power')),
+    prov: textOf(fieldOf(row, 'prov')),
+    vmssId: textOf(fieldOf(row, 'vmssId')),
+    eah: booleanOf(fieldOf(row, 'eah')),
+    secType: textOf(fieldOf(row, 'secType')),
+    osSecType: textOf(fieldOf(row, 'osSecType')),
+    osDiskId: textOf(fieldOf(row, 'osDiskId')),
+    osDes: textOf(fieldOf(row, 'osDes')),
+    dualPass: booleanOf(fieldOf(row, 'dualPass')),
+    nData: numberOf(fieldOf(row, 'nData')),
+  }
+}
+
+/** Q2: a disk-encryption extension. `id` ends in `/extensions/{name}`. */
+export interface ExtensionRow {
+  readonly id: string
+  readonly subscriptionId: string | undefined
+  readonly extType: string | undefined
+  readonly ver: string | undefined
+  readonly prov: string | undefined
+  readonly settings: DiskEncryptionExtensionSettings | undefined
+}
+
+export function readExtensionRow(json: unknown): ExtensionRow | undefined {
+  const row = objectOf(json)
+  const id = textOf(fieldOf(row, 'id'))
+  if (id === undefined) return undefined
+  return {
+    id,
+    subscriptionId: textOf(fieldOf(row, 'subscriptionId')),
+    extType: textOf(fieldOf(row, 'extType')),
+    ver: textOf(fieldOf(row, 'ver')),
+    prov: textOf(fieldOf(row, 'prov')),
+    settings: readExtensionSettings(fieldOf(row, 'settings')),
+  }
+}
+
+/** Q3: a managed disk that carries key settings. */
+export interface DiskRow {
+  readonly id: string
+  readonly subscriptionId: string | undefined
+  readonly managedBy: string | undefined
+  readonly osType: string | undefined
+  readonly state: string | undefined
+  readonly adeVer: string | undefined
+  readonly ade: readonly DiskEncryptionSettings[] | undefined
+  readonly sse: string | undefined
+  readonly des: string | undefined
+}
+
+export function readDiskRow(json: unknown): DiskRow | undefined {
+  const row = objectOf(json)
+  const id = textOf(fieldOf(row, 'id'))
+  if (id === undefined) return undefined
+  return {
+    id,
+    subscriptionId: textOf(fieldOf(row, 'subscriptionId')),
+    managedBy: textOf(fieldOf(row, 'managedBy')),
+    osType: textOf(fieldOf(row, 'osType')),
+    state: textOf(fieldOf(row, 'state')),
+    adeVer: textOf(fieldOf(row, 'adeVer')),
+    ade: listOf(fieldOf(row, 'ade'), readEncryptionSettings),
+    sse: textOf(fieldOf(row, 'sse')),
+    des: textOf(fieldOf(row, 'des')),
+  }
+}
+
+/** Q4: a VM whose OS disk the caller may not see, so that "no stamped disk" says nothing about it. */
+export interface HiddenDiskRow {
+  readonly id: string
+}
+
+export function readHiddenDiskRow(json: unknown): HiddenDiskRow | undefined {
+  const id = textOf(fieldOf(objectOf(json), 'id'))
+  return id === undefined ? undefined : { id }
+}

@@ -1,0 +1,35 @@
+import { fieldOf, listOf, objectOf, textOf } from './read'
+
+/** The version of `GET /subscriptions` whose answer this file describes. */
+export const subscriptionsApiVersion = '2022-12-01'
+
+export interface SubscriptionWire {
+  readonly subscriptionId: string
+  readonly displayName: string | undefined
+  readonly state: string | undefined
+  readonly tenantId: string | undefined
+}
+
+export interface SubscriptionPage {
+  readonly value: readonly SubscriptionWire[]
+  readonly nextLink: string | undefined
+}
+
+function readSubscription(json: unknown): SubscriptionWire | undefined {
+  const subscription = objectOf(json)
+  const subscriptionId = textOf(fieldOf(subscription, 'subscriptionId'))
+  if (subscriptionId === undefined) return undefined
+  return {
+    subscriptionId,
+    displayName: textOf(fieldOf(subscription, 'displayName')),
+    state: textOf(fieldOf(subscription, 'state')),
+    tenantId: textOf(fieldOf(subscription, 'tenantId')),
+  }
+}
+
+/** One page of `GET /subscriptions`; `undefined` where the body is no page at all, so that it is not taken for "none". */
+export function readSubscriptionPage(json: unknown): SubscriptionPage | undefined {
+  const page = objectOf(json)
+  const value = listOf(fieldOf(page, 'value'), readSubscription)
+  return value && { value, nextLink: textOf(fieldOf(page, 'nextLink')) }
+}

@@ -1,0 +1,71 @@
+import { readExtension, type VirtualMachineExtension } from './extension'
+import { readInstanceView, type VirtualMachineInstanceView } from './instanceView'
+import { booleanOf, fieldOf, listOf, objectOf, textMapOf, textOf } from './read'
+import { readStorageProfile, type StorageProfile } from './storageProfile'
+
+/** The version of the Compute API whose answer this file describes. */
+export const virtualMachineApiVersion = '2024-07-01'
+
+export interface SecurityProfile {
+  readonly encryptionAtHost: boolean | undefined
+  readonly securityType: string | undefined
+}
+
+/** Body of `GET virtualMachines/{vm}?$expand=instanceView`, as ARM sends it: only what the product reads. */
+export interface VirtualMachine {
+  readonly id: string | undefined
+  readonly name: string | undefined
+  readonly type: string | undefined
+  readonly location: string | undefined
+  readonly tags: Readonly<Record<string, string>> | undefined
+  readonly zones: readonly string[] | undefined
+  readonly properties: {
+    readonly vmId: string | undefined
+    readonly provisioningState: string | undefined
+    readonly hardwareProfile: { readonly vmSize: string | undefined } | undefined
+    readonly storageProfile: StorageProfile | undefined
+    readonly securityProfile: SecurityProfile | undefined
+    readonly virtualMachineScaleSet: { readonly id: string | undefined } | undefined
+    readonly instanceView: VirtualMachineInstanceView | undefined
+  }
+  readonly resources: readonly VirtualMachineExtension[] | undefined
+}
+
+function readSecurityProfile(json: unknown): SecurityProfile | undefined {
+  const profile = objectOf(json)
+  return (
+    profile && {
+      encryptionAtHost: booleanOf(fieldOf(profile, 'encryptionAtHost')),
+      securityType: textOf(fieldOf(profile, 'securityType')),
+    }
+  )
+}
+
+/**
+ * Reads a VM's ARM body. Never throws: whatever is not there, or is of another type, is `undefined`.
+ * https://learn.microsoft.com/rest/api/compute/virtual-machines/get
+ */
+export function readVirtualMachine(json: unknown): VirtualMachine {
+  const vm = objectOf(json)
+  const properties = objectOf(fieldOf(vm, 'properties'))
+  const hardware = objectOf(fieldOf(properties, 'hardwareProfile'))
+  const scaleSet = objectOf(fieldOf(properties, 'virtualMachineScaleSet'))
+  return {
+    id: textOf(fieldOf(vm, 'id')),
+    name: textOf(fieldOf(vm, 'name')),
+    type: textOf(fieldOf(vm, 'type')),
+    location: textOf(fieldOf(vm, 'location')),
+    tags: textMapOf(fieldOf(vm, 'tags')),
+    zones: listOf(fieldOf(vm, 'zones'), textOf),
+    properties: {
+      vmId: textOf(fieldOf(properties, 'vmId')),
+      provisioningState: textOf(fieldOf(properties, 'provisioningState')),
+      hardwareProfile: hardware && { vmSize: textOf(fieldOf(hardware, 'vmSize')) },
+      storageProfile: readStorageProfile(fieldOf(properties, 'storageProfile')),
+      securityProfile: readSecurityProfile(fieldOf(properties, 'securityProfile')),
+      virtualMachineScaleSet: scaleSet && { id: textOf(fieldOf(scaleSet, 'id')) },
+      instanceView: readInstanceView(fieldOf(properties, 'instanceView')),
+    },
+    resources: listOf(fieldOf(vm, 'resources'), readExtension),
+  }
+}
