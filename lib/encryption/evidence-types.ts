@@ -8,10 +8,27 @@ export type EvidenceMark = (typeof evidenceMarks)[number]
 
 /** What a cell says, as a code; `raw` beside it is Azure's own spelling. */
 export const evidenceValues = [
-  'asked-encrypt', 'asked-format', 'asked-disable', 'asked-query', 'asked-other', 'not-asked',
-  'stamp-encrypted', 'stamp-not-encrypted', 'stamp-absent', 'stamp-some',
-  'report-encrypted', 'report-not-encrypted', 'report-encrypting', 'report-decrypting', 'report-restart-pending',
-  'report-not-mounted', 'report-unreadable', 'report-none', 'no-disks', 'not-read', 'not-attested',
+  'asked-encrypt',
+  'asked-format',
+  'asked-disable',
+  'asked-query',
+  'asked-other',
+  'not-asked',
+  'stamp-encrypted',
+  'stamp-not-encrypted',
+  'stamp-absent',
+  'stamp-some',
+  'report-encrypted',
+  'report-not-encrypted',
+  'report-encrypting',
+  'report-decrypting',
+  'report-restart-pending',
+  'report-not-mounted',
+  'report-unreadable',
+  'report-none',
+  'no-disks',
+  'not-read',
+  'not-attested',
 ] as const
 export type EvidenceValue = (typeof evidenceValues)[number]
 
@@ -26,7 +43,13 @@ export interface EvidenceCell {
 
 /** Which part of the ARM answer a row was read from. */
 export const evidenceSources = [
-  'extension-settings', 'vm-model', 'instance-view-disks', 'instance-view-substatus', 'guest-configuration', 'inventory', 'none',
+  'extension-settings',
+  'vm-model',
+  'instance-view-disks',
+  'instance-view-substatus',
+  'guest-configuration',
+  'inventory',
+  'none',
 ] as const
 export type EvidenceSource = (typeof evidenceSources)[number]
 

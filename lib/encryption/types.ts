@@ -5,14 +5,31 @@ import type { MessageKind, MessagePhase } from '@/lib/messages/types'
  * roll-up, except that `encrypted-unverified` and `partly-encrypted` are computed, not ranked.
  */
 export const vmStates = [
-  'failed', 'conflict', 'restart-pending', 'encrypting', 'decrypting', 'unknown', 'partly-encrypted',
-  'encrypted-unverified', 'encrypted', 'protected-otherwise', 'not-encrypted',
+  'failed',
+  'conflict',
+  'restart-pending',
+  'encrypting',
+  'decrypting',
+  'unknown',
+  'partly-encrypted',
+  'encrypted-unverified',
+  'encrypted',
+  'protected-otherwise',
+  'not-encrypted',
 ] as const
 export type VmState = (typeof vmStates)[number]
 
 export const volumeStates = [
-  'failed', 'conflict', 'restart-pending', 'encrypting', 'decrypting', 'unknown',
-  'encrypted-unverified', 'encrypted', 'not-encrypted', 'not-mounted',
+  'failed',
+  'conflict',
+  'restart-pending',
+  'encrypting',
+  'decrypting',
+  'unknown',
+  'encrypted-unverified',
+  'encrypted',
+  'not-encrypted',
+  'not-mounted',
 ] as const
 export type VolumeState = (typeof volumeStates)[number]
 
@@ -26,28 +43,62 @@ export const stamps = ['encrypted', 'notEncrypted', 'absent'] as const
 export type Stamp = (typeof stamps)[number]
 
 export const reportedWords = [
-  'Encrypted', 'NotEncrypted', 'EncryptionInProgress', 'DecryptionInProgress', 'VMRestartPending', 'NotMounted',
+  'Encrypted',
+  'NotEncrypted',
+  'EncryptionInProgress',
+  'DecryptionInProgress',
+  'VMRestartPending',
+  'NotMounted',
 ] as const
 export type ReportedWord = (typeof reportedWords)[number]
 
 export const flagCodes = [
-  'possibly-stuck', 'last-operation-failed', 'conflict-stamp-report', 'stale-report', 'unreadable-report',
-  'unrecognised-message', 'operation-running', 'mixed-data-disks', 'extension-removed', 'extension-renamed',
-  'dual-pass-leftover', 'confidential-no-stamp', 'data-not-mounted', 'runtime-not-read',
+  'possibly-stuck',
+  'last-operation-failed',
+  'conflict-stamp-report',
+  'stale-report',
+  'unreadable-report',
+  'unrecognised-message',
+  'operation-running',
+  'mixed-data-disks',
+  'extension-removed',
+  'extension-renamed',
+  'dual-pass-leftover',
+  'confidential-no-stamp',
+  'data-not-mounted',
+  'runtime-not-read',
 ] as const
 export type FlagCode = (typeof flagCodes)[number]
 
 /** Why a flag is raised: a code of its own, worded by the screens. */
 export const flagReasons = [
-  'extension-provisioning-failed', 'status-code-failed', 'status-level-error',
-  'extension-provisioning-running', 'vm-not-running', 'agent-not-ready', 'substatus-not-json', 'substatus-word-unknown',
-  'message-not-in-catalogue', 'stamped-but-report-says-not-encrypted', 'report-encrypted-but-not-stamped',
-  'some-data-disks-stamped', 'stamped-without-extension', 'extension-name-not-default', 'model-enabled-false-left',
-  'confidential-vm-skips-stamp', 'data-disks-not-mounted', 'no-instance-view', 'extension-status-missing',
+  'extension-provisioning-failed',
+  'status-code-failed',
+  'status-level-error',
+  'extension-provisioning-running',
+  'vm-not-running',
+  'agent-not-ready',
+  'substatus-not-json',
+  'substatus-word-unknown',
+  'message-not-in-catalogue',
+  'stamped-but-report-says-not-encrypted',
+  'report-encrypted-but-not-stamped',
+  'some-data-disks-stamped',
+  'stamped-without-extension',
+  'extension-name-not-default',
+  'model-enabled-false-left',
+  'confidential-vm-skips-stamp',
+  'data-disks-not-mounted',
+  'no-instance-view',
+  'no-os-disk-in-model',
+  'extension-status-missing',
 ] as const
 export type FlagReason = (typeof flagReasons)[number]
 
-export interface Flag { readonly code: FlagCode; readonly reason: FlagReason }
+export interface Flag {
+  readonly code: FlagCode
+  readonly reason: FlagReason
+}
 
 export interface VolumeVerdict {
   readonly name: string
@@ -67,7 +118,13 @@ export interface Progress {
 }
 
 export type PowerShellView =
-  | { readonly mode: 'None' | 'SinglePass' | 'DualPass'; readonly OsVolumeEncrypted: string; readonly DataVolumesEncrypted: string; readonly OsVolumeEncryptionSettings: string | null; readonly ProgressMessage: string }
+  | {
+      readonly mode: 'None' | 'SinglePass' | 'DualPass'
+      readonly OsVolumeEncrypted: string
+      readonly DataVolumesEncrypted: string
+      readonly OsVolumeEncryptionSettings: string | null
+      readonly ProgressMessage: string
+    }
   | { readonly error: string }
 
 export interface OtherTools {
@@ -82,7 +139,12 @@ export interface Verdict {
   readonly pass: Pass
   readonly state: VmState
   readonly os: { readonly state: VolumeState; readonly stamp: Stamp; readonly reported: ReportedWord | null }
-  readonly data: { readonly state: DataState; readonly reported: ReportedWord | null; readonly stamped: number; readonly total: number }
+  readonly data: {
+    readonly state: DataState
+    readonly reported: ReportedWord | null
+    readonly stamped: number
+    readonly total: number
+  }
   readonly volumes: readonly VolumeVerdict[]
   readonly progress: Progress
   readonly flags: readonly Flag[]

@@ -11,12 +11,8 @@ export interface StatusFacts {
 export const adeTypes = { Windows: 'AzureDiskEncryption', Linux: 'AzureDiskEncryptionForLinux' } as const
 export const adePublisher = 'Microsoft.Azure.Security'
 
-/** What the extension resource says: the request and how ARM's own operation went. */
-export interface AdeResource {
-  readonly name: string | null
-  /** Two parts, e.g. `2.2`. */
-  readonly version: string | null
-  readonly provisioningState: string | null
+/** What was asked for, in the words of the extension's public settings. */
+export interface AdeRequest {
   readonly operation: string | null
   /** As read: a word, a number, or null where there is none. */
   readonly volumeType: string | number | null
@@ -25,6 +21,14 @@ export interface AdeResource {
   readonly keyEncryptionKeyUrl: string | null
   /** Non-empty in dual pass only. */
   readonly aadClientId: string | null
+}
+
+/** What the extension resource says: the request, and how ARM's own operation went. */
+export interface AdeResource extends AdeRequest {
+  readonly name: string | null
+  /** Two parts, e.g. `2.2`. */
+  readonly version: string | null
+  readonly provisioningState: string | null
 }
 
 /** What the extension itself says, through the agent. */

@@ -1,11 +1,12 @@
 import { sameText } from '@/lib/shared/text'
-import type { VirtualMachineExtension } from '@/lib/wire/extension'
+import type { DiskEncryptionExtensionSettings, VirtualMachineExtension } from '@/lib/wire/extension'
 import type { ExtensionInstanceView } from '@/lib/wire/instanceView'
 import type { InstanceViewStatus } from '@/lib/wire/status'
 import {
   adePublisher,
   adeTypes,
   type AdeExtension,
+  type AdeRequest,
   type AdeResource,
   type AdeView,
   type OtherExtension,
@@ -35,19 +36,24 @@ export function readStatusFacts(status: InstanceViewStatus): StatusFacts {
   }
 }
 
-function readResource(extension: VirtualMachineExtension): AdeResource {
-  const { settings, typeHandlerVersion, provisioningState } = extension.properties
+function readRequest(settings: DiskEncryptionExtensionSettings | undefined): AdeRequest {
   const volumeType = settings?.VolumeType
   return {
-    name: extension.name ?? null,
-    version: typeHandlerVersion ?? null,
-    provisioningState: provisioningState ?? null,
     operation: settings?.EncryptionOperation ?? null,
     volumeType: typeof volumeType === 'string' || typeof volumeType === 'number' ? volumeType : null,
     keyVaultUrl: settings?.KeyVaultURL || null,
     keyVaultId: settings?.KeyVaultResourceId || null,
     keyEncryptionKeyUrl: settings?.KeyEncryptionKeyURL || null,
     aadClientId: settings?.AADClientID || null,
+  }
+}
+
+function readResource({ name, properties }: VirtualMachineExtension): AdeResource {
+  return {
+    name: name ?? null,
+    version: properties.typeHandlerVersion ?? null,
+    provisioningState: properties.provisioningState ?? null,
+    ...readRequest(properties.settings),
   }
 }
 

@@ -24,8 +24,8 @@ function keyOfUrl(url: string | null): string | null {
 }
 
 function firstFact(values: readonly (string | null)[]): Known<string> {
-  const value = values.find((candidate) => candidate !== null)
-  return value === undefined || value === null ? unknown('absent') : known(value)
+  const value = values.find((candidate): candidate is string => candidate !== null)
+  return value === undefined ? unknown('absent') : known(value)
 }
 
 /** What is written on the disks comes before what was asked for. */

@@ -36,6 +36,7 @@ export const flags = {
     'confidential-vm-skips-stamp': 'On a confidential VM the platform writes no key settings on the disk.',
     'data-disks-not-mounted': 'The extension saw data disks that are not mounted and says nothing about them.',
     'no-instance-view': 'What was read does not include the run-time state of the VM.',
+    'no-os-disk-in-model': 'What was read does not name an OS disk.',
     'extension-status-missing': 'The extension is installed, but Azure holds no status of it.',
   },
   more: '+{count, number}',

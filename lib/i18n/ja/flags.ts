@@ -38,6 +38,7 @@ export const flags = {
     'data-disks-not-mounted':
       '拡張機能はマウントされていないデータ ディスクを検出し、それらについて何も報告していません。',
     'no-instance-view': '読み取った内容に、VM の実行時の状態が含まれていません。',
+    'no-os-disk-in-model': '読み取った内容に、OS ディスクが含まれていません。',
     'extension-status-missing': '拡張機能はインストールされていますが、Azure にその状態がありません。',
   },
   more: '+{count, number}',

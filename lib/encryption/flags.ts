@@ -1,0 +1,94 @@
+import { sameText } from '@/lib/shared/text'
+import { adeTypes, type AdeExtension } from '@/lib/facts/extension-types'
+import type { VmFacts } from '@/lib/facts/types'
+import { failureOf, isRunning } from './failure'
+import type { Volume, VmCase } from './volume-case'
+import type { Flag, FlagCode, FlagReason, Progress, VolumeState } from './types'
+
+/** What a flag is decided from: the facts, the evidence laid out, the states found and the message recognised. */
+export interface FlagInput {
+  readonly facts: VmFacts
+  readonly vm: VmCase
+  readonly states: readonly VolumeState[]
+  readonly progress: Progress
+}
+
+type Rule = (input: FlagInput) => FlagReason | null
+
+function staleness({ facts }: FlagInput): FlagReason | null {
+  const view = facts.adeExtensions[0]?.view
+  if (!view || view.statuses.length + view.substatuses.length === 0) return null
+  if (facts.powerState.known && facts.powerState.value !== 'running') return 'vm-not-running'
+  if (!facts.agent.known || facts.agent.value.code === null) return null
+  return sameText(facts.agent.value.code, 'ProvisioningState/succeeded') ? null : 'agent-not-ready'
+}
+
+function conflictReason({ vm, states }: FlagInput): FlagReason | null {
+  const volume = vm.volumes.find((_, index) => states[index] === 'conflict')
+  if (volume === undefined) return null
+  return volume.stamp === 'encrypted' ? 'stamped-but-report-says-not-encrypted' : 'report-encrypted-but-not-stamped'
+}
+
+function mixedData({ vm }: FlagInput): FlagReason | null {
+  const stamped = vm.volumes.filter((volume) => volume.role === 'data').map((volume) => volume.stamp === 'encrypted')
+  return stamped.includes(true) && stamped.includes(false) ? 'some-data-disks-stamped' : null
+}
+
+/** Only where the whole list of extensions was read: otherwise nobody knows that it is gone. */
+function removed({ facts, vm }: FlagInput): FlagReason | null {
+  const gone = facts.adeExtensions.length === 0 && facts.extensionsListed && facts.hasInstanceView
+  return gone && vm.volumes.some((volume) => volume.stamp === 'encrypted') ? 'stamped-without-extension' : null
+}
+
+function renamed(extension: AdeExtension | undefined): FlagReason | null {
+  const name = extension?.resource?.name ?? extension?.view?.name ?? null
+  if (!extension?.os || name === null || name === '') return null
+  return sameText(name, adeTypes[extension.os]) ? null : 'extension-name-not-default'
+}
+
+function skippedStamp(volume: Volume): boolean {
+  const { confidentialVm, word } = volume.evidence
+  return confidentialVm && volume.stamp !== 'encrypted' && (word === 'Encrypted' || word === 'EncryptionInProgress')
+}
+
+function notRead({ facts }: FlagInput): FlagReason | null {
+  if (!facts.hasInstanceView) return 'no-instance-view'
+  if (facts.osDisk === null) return 'no-os-disk-in-model'
+  const extension = facts.adeExtensions[0]
+  if (extension === undefined) return null
+  return (extension.view?.statuses.length ?? 0) === 0 ? 'extension-status-missing' : null
+}
+
+/** In the order in which a screen gives them room. `possibly-stuck` needs a history and is not raised here. */
+const rules: readonly (readonly [FlagCode, Rule])[] = [
+  ['last-operation-failed', ({ facts }) => failureOf(facts.adeExtensions[0])],
+  ['conflict-stamp-report', conflictReason],
+  ['stale-report', staleness],
+  ['unreadable-report', ({ vm }) => vm.report.trouble],
+  [
+    'unrecognised-message',
+    ({ progress }) => (progress.messageKind === 'unrecognised' ? 'message-not-in-catalogue' : null),
+  ],
+  ['operation-running', ({ facts }) => (isRunning(facts.adeExtensions[0]) ? 'extension-provisioning-running' : null)],
+  ['mixed-data-disks', mixedData],
+  ['extension-removed', removed],
+  ['extension-renamed', ({ facts }) => renamed(facts.adeExtensions[0])],
+  [
+    'dual-pass-leftover',
+    ({ facts }) => (facts.modelSettings !== null && !facts.modelSettings.enabled ? 'model-enabled-false-left' : null),
+  ],
+  ['confidential-no-stamp', ({ vm }) => (vm.volumes.some(skippedStamp) ? 'confidential-vm-skips-stamp' : null)],
+  [
+    'data-not-mounted',
+    ({ facts, vm }) =>
+      vm.report.data === 'NotMounted' && facts.dataDisks.length > 0 ? 'data-disks-not-mounted' : null,
+  ],
+  ['runtime-not-read', notRead],
+]
+
+export function flagsOf(input: FlagInput): readonly Flag[] {
+  return rules.flatMap(([code, rule]) => {
+    const reason = rule(input)
+    return reason === null ? [] : [{ code, reason }]
+  })
+}

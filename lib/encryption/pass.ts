@@ -1,0 +1,26 @@
+import type { AdeExtension, VmFacts } from '@/lib/facts/types'
+import type { Pass } from './types'
+
+/** Major version of the handler that works with a directory application: dual pass. Every other major is single pass. */
+const dualPassMajor = { Linux: 0, Windows: 1 } as const
+
+function majorOf(version: string | null): number | null {
+  const digits = /^\s*(\d{1,9})(?:\.|\s*$)/.exec(version ?? '')?.[1]
+  return digits === undefined ? null : Number(digits)
+}
+
+function passOfExtension({ os, resource, view }: AdeExtension): Pass {
+  const major = majorOf(resource?.version ?? null) ?? majorOf(view?.version ?? null)
+  return os !== null && major === dualPassMajor[os] ? 'dual' : 'single'
+}
+
+/**
+ * Which generation of disk encryption a VM has. The model decides first, then settings on any disk, then the extension.
+ * https://github.com/Azure/azure-powershell/blob/2c240eb3b312f95a7a79a8c1ee2b8ed387fffb9a/src/Compute/Compute/Extension/AzureDiskEncryption/GetAzureDiskEncryptionStatus.cs
+ */
+export function passOf(facts: Pick<VmFacts, 'modelSettings' | 'diskViews' | 'adeExtensions'>): Pass {
+  if (facts.modelSettings?.enabled === true) return 'dual'
+  if (facts.diskViews.some((view) => view.settings.some((settings) => settings.enabled))) return 'single'
+  const extension = facts.adeExtensions[0]
+  return extension === undefined ? 'none' : passOfExtension(extension)
+}

@@ -1,0 +1,16 @@
+import { matchStatusMessage } from '@/lib/messages/match'
+import type { AdeExtension } from '@/lib/facts/types'
+import type { Pass, Progress } from './types'
+
+const silence: Progress = { message: null, messageKind: null, phase: null, percent: null }
+
+/**
+ * What the extension's first status says, recognised by the catalogue. The text stays as Azure gave it: in dual pass it
+ * is the secret's URL (`dual-secret-url`), so a screen shows it through `shortenSecretUrls`.
+ */
+export function progressOf(extension: AdeExtension | undefined, osType: string | null, pass: Pass): Progress {
+  const status = extension?.view?.statuses[0]
+  if (status === undefined || status.message === null) return silence
+  const { kind, phase, percent } = matchStatusMessage({ ...status, osType, pass })
+  return { message: status.message, messageKind: kind, phase, percent }
+}

@@ -1,0 +1,85 @@
+import type { DiskFacts, VmFacts } from '@/lib/facts/types'
+import { isConfidentialVm } from './confidential'
+import { failureOf, hasSucceeded } from './failure'
+import { passOf } from './pass'
+import { reportOfExtension, type Report } from './report'
+import { covers, isEnabling, operationOf, type Role } from './request'
+import { stampOfDisk } from './stamp'
+import type { Pass, ReportedWord, Stamp } from './types'
+
+/** Everything that the rules look at for one volume, and nothing else. */
+export interface VolumeCase {
+  readonly role: Role
+  readonly pass: Pass
+  readonly stamp: Stamp
+  readonly word: ReportedWord | null
+  /** An instance view and an OS disk in the model: without them nothing was read about the volume. */
+  readonly wasRead: boolean
+  /** The request that failed was one to enable, and it covers this volume. */
+  readonly failedToEnable: boolean
+  readonly confidentialVm: boolean
+  /** A data disk whose neighbour carries a stamp. */
+  readonly otherDataDiskStamped: boolean
+  /** Dual-pass Windows has no report on data disks: a request that succeeded is all there is. */
+  readonly dataRequestSucceeded: boolean
+}
+
+export interface Volume {
+  readonly name: string
+  readonly role: Role
+  readonly lun: number | null
+  readonly stamp: Stamp
+  readonly evidence: VolumeCase
+}
+
+/** What is common to all volumes of one VM. */
+export interface VmCase {
+  readonly pass: Pass
+  readonly report: Report
+  readonly volumes: readonly Volume[]
+}
+
+/** Where the model names no OS disk, the VM still has one: it stands without a name, so that nothing looks settled. */
+function disksOf(facts: VmFacts): readonly DiskFacts[] {
+  const missing: DiskFacts = {
+    name: '',
+    role: 'os',
+    lun: null,
+    sizeGiB: null,
+    managed: null,
+    diskEncryptionSetId: null,
+    securityEncryptionType: null,
+    ephemeral: false,
+    view: null,
+  }
+  return [facts.osDisk ?? missing, ...facts.dataDisks]
+}
+
+/** Lays out the evidence of a VM volume by volume. */
+export function vmCaseOf(facts: VmFacts): VmCase {
+  const pass = passOf(facts)
+  const extension = facts.adeExtensions[0]
+  const report = reportOfExtension(extension)
+  const failed = failureOf(extension) !== null && isEnabling(extension)
+  const windowsDual = pass === 'dual' && facts.osType.known && facts.osType.value === 'Windows'
+  const dataRequestSucceeded =
+    windowsDual && hasSucceeded(extension) && operationOf(extension) === 'enable' && covers(extension, 'data')
+  const stamped = disksOf(facts).map((disk) => ({ disk, stamp: stampOfDisk(disk, pass, facts) }))
+  const dataStamped = stamped.filter(({ disk, stamp }) => disk.role === 'data' && stamp === 'encrypted')
+  const volumes = stamped.map(({ disk, stamp }): Volume => {
+    const { name, role, lun } = disk
+    const evidence: VolumeCase = {
+      role,
+      pass,
+      stamp,
+      word: report[role],
+      wasRead: facts.hasInstanceView && facts.osDisk !== null,
+      failedToEnable: failed && covers(extension, role),
+      confidentialVm: isConfidentialVm(facts),
+      otherDataDiskStamped: role === 'data' && dataStamped.some((other) => other.disk !== disk),
+      dataRequestSucceeded: role === 'data' && dataRequestSucceeded,
+    }
+    return { name, role, lun, stamp, evidence }
+  })
+  return { pass, report, volumes }
+}
