@@ -2,8 +2,10 @@ import type { GuidedKind } from '../kinds'
 import type { Guidance } from '../types'
 import { linuxDataFailures } from './linux-data-failures'
 import { linuxDecryption } from './linux-decryption'
+import { linuxKeys } from './linux-keys'
 import { linuxOsFailures } from './linux-os-failures'
 import { linuxOsStates } from './linux-os-states'
+import { linuxPrerequisites } from './linux-prerequisites'
 import { linuxProgress } from './linux-progress'
 import { linuxRequest } from './linux-request'
 import { unrecognised } from './unrecognised'
@@ -12,8 +14,10 @@ import { unrecognised } from './unrecognised'
 export const englishGuidance: Record<GuidedKind, Guidance> = {
   ...linuxDataFailures,
   ...linuxDecryption,
+  ...linuxKeys,
   ...linuxOsFailures,
   ...linuxOsStates,
+  ...linuxPrerequisites,
   ...linuxProgress,
   ...linuxRequest,
   ...unrecognised,
