@@ -1,9 +1,33 @@
-import type { ReactNode } from 'react'
+import '@fontsource-variable/ibm-plex-sans/wght.css'
+import '@fontsource/ibm-plex-mono/latin-400.css'
+import '@fontsource/ibm-plex-mono/latin-600.css'
 import './globals.css'
+import type { Metadata } from 'next'
+import type { ReactNode } from 'react'
+import { requestPreferences } from '@/components/providers/request-preferences'
+import { messages } from '@/lib/i18n/messages'
 
-export default function RootLayout({ children }: { children: ReactNode }) {
+export async function generateMetadata(): Promise<Metadata> {
+  const { language } = await requestPreferences()
+  const { product, description } = messages[language].frame
+  return {
+    title: { default: product, template: `%s · ${product}` },
+    description,
+    robots: { index: false, follow: false },
+    referrer: 'same-origin',
+    formatDetection: { telephone: false, date: false, address: false, email: false },
+  }
+}
+
+/** Language and look are known before the first byte, so nothing flashes. Everything else belongs to the pages. */
+export default async function RootLayout({ children }: { readonly children: ReactNode }) {
+  const { language, theme, contrast } = await requestPreferences()
   return (
-    <html lang="en">
+    <html
+      lang={language}
+      {...(theme === 'system' ? {} : { 'data-theme': theme })}
+      {...(contrast === 'system' ? {} : { 'data-contrast': contrast })}
+    >
       <body>{children}</body>
     </html>
   )

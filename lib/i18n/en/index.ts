@@ -1,8 +1,11 @@
+import { errors } from './errors'
 import { evidence } from './evidence'
+import { explain } from './explain'
 import { facts } from './facts'
 import { flags } from './flags'
+import { frame } from './frame'
 import { states } from './states'
 import { ui } from './ui'
 
 /** All English texts, by namespace. The other languages must have the same keys. */
-export const en = { evidence, facts, flags, states, ui } as const
+export const en = { errors, evidence, explain, facts, flags, frame, states, ui } as const

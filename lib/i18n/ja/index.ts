@@ -1,10 +1,12 @@
+import type { en } from '../en'
+import type { SameKeys } from '../shape'
+import { errors } from './errors'
 import { evidence } from './evidence'
+import { explain } from './explain'
 import { facts } from './facts'
 import { flags } from './flags'
+import { frame } from './frame'
 import { states } from './states'
 import { ui } from './ui'
 
-import type { en } from '../en'
-import type { SameKeys } from '../shape'
-
-export const ja = { evidence, facts, flags, states, ui } as const satisfies SameKeys<typeof en>
+export const ja = { errors, evidence, explain, facts, flags, frame, states, ui } as const satisfies SameKeys<typeof en>

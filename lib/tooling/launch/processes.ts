@@ -9,7 +9,7 @@ export interface Started {
 }
 
 export interface StartOptions {
-  readonly env?: NodeJS.ProcessEnv
+  readonly env?: Readonly<Record<string, string | undefined>>
   /** Keeps the output back and shows it only when the program fails. */
   readonly quiet?: boolean
 }

@@ -1,0 +1,44 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import type { Contrast, Theme } from '@/lib/i18n/themes'
+import { AppearanceProvider } from './appearance'
+import { KeysDialog } from './keys-dialog'
+import { placesOf, type PlaceKey } from './places'
+import { Rail } from './rail'
+import { RenewalBanner } from './renewal-banner'
+import { TopBar } from './top-bar'
+
+export interface FrameProps {
+  readonly theme: Theme
+  readonly contrast: Contrast
+  /** The places whose pages exist, in the order of the rail. */
+  readonly places: readonly PlaceKey[]
+  readonly children: ReactNode
+}
+
+/** What stands around every page: bar, rail, main region, keys. */
+export function Frame({ theme, contrast, places: keys, children }: FrameProps) {
+  const t = useTranslations('frame')
+  const places = placesOf(keys)
+  return (
+    <AppearanceProvider theme={theme} contrast={contrast}>
+      <a
+        href="#main"
+        className="sr-only z-50 rounded-control bg-ink px-3 py-2 text-on-ink focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+      >
+        {t('skip')}
+      </a>
+      <TopBar places={places} />
+      <div className="flex min-w-0">
+        <Rail places={places} />
+        <main id="main" tabIndex={-1} className="min-w-0 flex-1">
+          <RenewalBanner />
+          {children}
+        </main>
+      </div>
+      <KeysDialog />
+    </AppearanceProvider>
+  )
+}

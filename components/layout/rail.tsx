@@ -1,0 +1,41 @@
+'use client'
+
+import NextLink from 'next/link'
+import { usePathname } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { classNames } from '@/components/ui/class-names'
+import type { Place } from './places'
+
+/** The left rail of wide windows: icon over label, the current place with a bar at its leading edge. */
+export function Rail({ places }: { readonly places: readonly Place[] }) {
+  const t = useTranslations('frame')
+  const pathname = usePathname()
+  return (
+    <nav
+      aria-label={t('mainNavigation')}
+      className="sticky top-12 hidden h-[calc(100dvh-3rem)] w-20 shrink-0 self-start overflow-y-auto border-r border-line bg-surface pt-2 medium:block"
+    >
+      <ul className="flex flex-col gap-1">
+        {places.map(({ key, href, icon: Icon, holds }) => {
+          const current = holds(pathname)
+          return (
+            <li key={key} className="relative px-1.5">
+              {current && <span aria-hidden className="absolute inset-y-2 left-0 w-[3px] rounded-r-track bg-ink" />}
+              <NextLink
+                href={href}
+                {...(current ? { 'aria-current': 'page' as const } : {})}
+                className={classNames(
+                  'flex min-h-12 flex-col items-center justify-center gap-1 rounded-control px-1 py-1.5 text-center text-label',
+                  current ? 'bg-selected font-semibold text-text' : 'text-text-2 hover:bg-hover hover:text-text',
+                )}
+              >
+                <Icon size={18} strokeWidth={1.75} aria-hidden />
+                {t(`place.${key}`)}
+              </NextLink>
+            </li>
+          )
+        })}
+      </ul>
+    </nav>
+  )
+}

@@ -1,0 +1,38 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+
+export interface RedirectBridgeProps {
+  readonly texts: { readonly text: string; readonly failed: string; readonly home: string }
+}
+
+/**
+ * Takes the answer of the sign-in page and hands it to the page that asked, in this window or around this frame.
+ * It must not create a client of its own (https://learn.microsoft.com/entra/msal/javascript/browser/redirect-bridge).
+ */
+export function RedirectBridge({ texts }: RedirectBridgeProps) {
+  const [failed, setFailed] = useState(false)
+  useEffect(() => {
+    let here = true
+    import('@azure/msal-browser/redirect-bridge')
+      .then((bridge) => bridge.broadcastResponseToMainFrame())
+      .catch(() => {
+        if (here) setFailed(true)
+      })
+    return () => {
+      here = false
+    }
+  }, [])
+  return (
+    <main className="p-5">
+      <p role="status" className="text-text-2">
+        {failed ? texts.failed : texts.text}
+      </p>
+      {failed && (
+        <a href="/" className="prose-link mt-2 inline-block">
+          {texts.home}
+        </a>
+      )}
+    </main>
+  )
+}

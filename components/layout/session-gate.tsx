@@ -1,0 +1,19 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { useSession } from '@/components/providers/session-context'
+import { SignInCard } from './sign-in-card'
+
+/** Shows a page to people who are signed in; to others the way in. Until it is known who is there, it says so. */
+export function SessionGate({ children }: { readonly children: ReactNode }) {
+  const t = useTranslations('frame.signIn')
+  const { status, leaving } = useSession()
+  if (status === 'signed-in') return children
+  if (status === 'signed-out' && !leaving) return <SignInCard />
+  return (
+    <p role="status" className="p-5 text-text-2">
+      {leaving ? t('leaving') : t('loading')}
+    </p>
+  )
+}

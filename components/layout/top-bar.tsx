@@ -1,0 +1,106 @@
+'use client'
+
+import { Search } from 'lucide-react'
+import NextLink from 'next/link'
+import { usePathname } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { SlotPlace } from '@/components/providers/frame-slots'
+import { useSession } from '@/components/providers/session-context'
+import { classNames } from '@/components/ui/class-names'
+import { IconButton } from '@/components/ui/icon-button'
+import { useShortcut } from '@/components/ui/use-shortcut'
+import { AccountMenu } from './account-menu'
+import { AppearanceMenu } from './appearance'
+import { LanguageMenu } from './language-menu'
+import { Logo } from './logo'
+import { NarrowMenu } from './narrow-menu'
+import type { Place } from './places'
+import { ScopeMenu } from './scope-menu'
+import { SearchBox } from './search-box'
+
+/** The search of the bar: always there in wide windows, a row of its own in narrow ones. */
+function useSearch() {
+  const place = useRef<HTMLDivElement>(null)
+  const [shown, setShown] = useState(false)
+  const focus = useCallback(() => {
+    setShown(true)
+    requestAnimationFrame(() => place.current?.querySelector('input')?.focus())
+  }, [])
+  useShortcut('/', focus)
+  useEffect(() => {
+    const element = place.current
+    const close = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') setShown(false)
+    }
+    element?.addEventListener('keydown', close)
+    return () => element?.removeEventListener('keydown', close)
+  }, [])
+  return { place, shown, toggle: () => (shown ? setShown(false) : focus()) }
+}
+
+function Rule() {
+  return <span aria-hidden className="mx-1 hidden h-5 w-px bg-line narrow:block" />
+}
+
+/** Name, tenant, search, freshness, language, appearance, account. */
+export function TopBar({ places }: { readonly places: readonly Place[] }) {
+  const t = useTranslations('frame')
+  const pathname = usePathname()
+  const { status } = useSession()
+  const search = useSearch()
+  const here = places.find((place) => place.holds(pathname))
+  return (
+    <header className="sticky top-0 z-40 border-b border-line bg-surface">
+      <div className="relative flex h-12 items-center gap-1 px-2 medium:pl-0">
+        <NarrowMenu places={places} />
+        <NextLink href="/" className="flex min-h-8 items-center rounded-control">
+          <span className="hidden w-20 justify-center medium:flex">
+            <Logo />
+          </span>
+          <span className={classNames('text-section font-semibold', here !== undefined && 'hidden narrow:inline')}>
+            {t('product')}
+          </span>
+        </NextLink>
+        {here !== undefined && (
+          <span aria-hidden className="text-section font-semibold narrow:hidden">
+            {t(`place.${here.key}`)}
+          </span>
+        )}
+        <div className="hidden min-w-0 items-center narrow:flex">
+          {status === 'signed-in' && <Rule />}
+          <ScopeMenu />
+        </div>
+        <span className="flex-1" />
+        <div
+          ref={search.place}
+          className={classNames(
+            'narrow:static narrow:block narrow:w-64 narrow:border-0 narrow:p-0 wide:w-[19rem]',
+            search.shown ? 'absolute inset-x-0 top-full z-10 border-b border-line bg-surface p-3' : 'hidden',
+          )}
+        >
+          <SlotPlace name="search">
+            <SearchBox />
+          </SlotPlace>
+        </div>
+        <SlotPlace name="freshness" className="flex min-w-0 items-center px-1 narrow:px-2" />
+        {status === 'signed-in' && (
+          <IconButton
+            label={t('search')}
+            className="narrow:hidden"
+            icon={<Search size={18} aria-hidden />}
+            aria-expanded={search.shown}
+            onClick={search.toggle}
+          />
+        )}
+        <div className="hidden items-center gap-0.5 narrow:flex">
+          <Rule />
+          <LanguageMenu />
+          <AppearanceMenu />
+          <AccountMenu />
+        </div>
+      </div>
+      <SlotPlace name="progress" className="absolute inset-x-0 top-full -mt-px h-0" />
+    </header>
+  )
+}
