@@ -1,4 +1,5 @@
 import type { CatalogueId } from '@/lib/messages/ids'
+import { viewKinds } from './view-kinds'
 
 /** Kinds with guidance so far: what a reading of a VM can show. A kind listed here must be worded in every language. */
 export const guidedKinds = [
@@ -134,6 +135,7 @@ export const guidedKinds = [
   'linux-log-unknown-security-type',
   'linux-docs-failed-to-unmount',
   'linux-exit-51-python',
+  ...viewKinds,
   'unrecognised',
 ] as const satisfies readonly (CatalogueId | 'unrecognised')[]
 export type GuidedKind = (typeof guidedKinds)[number]

@@ -8,6 +8,10 @@ import { linuxOsStates } from './linux-os-states'
 import { linuxPrerequisites } from './linux-prerequisites'
 import { linuxProgress } from './linux-progress'
 import { linuxRequest } from './linux-request'
+import { linuxCodes } from './linux-codes'
+import { platform } from './platform'
+import { substatus } from './substatus'
+import { windows } from './windows'
 import { unrecognised } from './unrecognised'
 
 /** Every guided kind; one that no file words is a compile error here. */
@@ -20,5 +24,9 @@ export const englishGuidance: Record<GuidedKind, Guidance> = {
   ...linuxPrerequisites,
   ...linuxProgress,
   ...linuxRequest,
+  ...linuxCodes,
+  ...platform,
+  ...substatus,
+  ...windows,
   ...unrecognised,
 }

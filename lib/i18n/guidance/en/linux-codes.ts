@@ -1,0 +1,96 @@
+import type { GuidedKind } from '../kinds'
+import type { Guidance } from '../types'
+import { steps } from './steps'
+
+const byMessage = 'Choose what to do by the status message, not by the number.'
+
+/** A number that the source keeps for a fault without ever reporting it. */
+function unused(fault: string): Guidance {
+  return {
+    meaning: `A number kept for this fault: ${fault}. The Linux extension does not report it (source of \`1.4.0.12\`).`,
+    next: ['Should it appear, count it as a failure of unknown kind and read the status message.', steps.readLog],
+  }
+}
+
+/** Numbers at the end of the codes of the Linux extension. */
+export const linuxCodes = {
+  'linux-code-0-success': {
+    meaning: 'Code 0 comes with progress as well as with success. It does not mean that a disk is encrypted.',
+    next: ['Judge by the status message and the sub-status.'],
+  },
+  'linux-code-1-e2fsck-fserrors-correctedode': {
+    meaning:
+      'In a status, 1 means that the protected settings could not be read. Inside the extension it is also the answer of `e2fsck` after it corrected errors.',
+    next: [byMessage, steps.readLog],
+  },
+  'linux-code-2-luks-format-error': unused('`luksFormat` failed'),
+  'linux-code-3-scsi-number-not-found': unused('a SCSI number is not known'),
+  'linux-code-4-device-not-blank': unused('a device is not blank'),
+  'linux-code-5-environment-error': unused('the environment does not fit'),
+  'linux-code-6-luks-open-error': unused('`luksOpen` failed'),
+  'linux-code-7-mkfs-error': unused('`mkfs` failed'),
+  'linux-code-8-folder-conflict-error': unused('the mount folder is taken'),
+  'linux-code-9-mount-error': unused('a mount failed'),
+  'linux-code-10-mount-point-not-exists': unused('a mount point is missing'),
+  'linux-code-11-passphrase-too-long-or-none': unused('a volume was to be opened without a key'),
+  'linux-code-12-parameter-error': unused('a parameter is wrong'),
+  'linux-code-13-create-encryption-secret-failed': {
+    meaning:
+      'Dual pass: the VM could not store its secret in Key Vault, because the Entra sign-in or the vault call failed.',
+    next: [
+      'Find the HTTP status of the sign-in and of the vault call in `extension.log`.',
+      'Check application ID, secret or certificate, its rights to set secrets and wrap keys, and outbound access.',
+    ],
+  },
+  'linux-code-14-encrypttion-already-enabled': {
+    meaning:
+      'Dual pass: enable was sent again although a key exists; the message is `None`. The form of this code is inferred.',
+    next: ['Wait for the next status and send nothing more.'],
+  },
+  'linux-code-15-passphrase-file-not-found': {
+    meaning: 'The key file is not on the key volume, so the volumes could not be worked on.',
+    next: [steps.deallocateStart, steps.keepKeyVolume],
+  },
+  'linux-code-16-command-not-support': unused('an unknown operation'),
+  'linux-code-17-volue-type-not-support': unused('an unknown volume type'),
+  'linux-code-18-copy-data-error': unused('copying blocks failed'),
+  'linux-code-19-encryption-failed': {
+    meaning:
+      'The background job reported an error. The harmless text `Restarted extension from stripped down OS` has this code too.',
+    next: [byMessage, 'With that text leave the VM alone: the run goes on.'],
+  },
+  'linux-code-20-tmpfs-error': unused('no file system in memory could be made'),
+  'linux-code-21-backup-slice-file-error': unused('the slice saved before an interruption has the wrong size'),
+  'linux-code-22-unmount-oldroot-error': {
+    meaning: 'The old root was still busy at this attempt. Up to 10 are made, and the run goes on.',
+    next: [steps.hold, 'Only a text that begins with `Failed to encrypt OS volume` ends the run.'],
+  },
+  'linux-code-23-operation-lookback-failed': unused('the last operation could not be found'),
+  'linux-code-51-os-not-supported': {
+    meaning: 'The distribution, or its Python, is not supported. The extension stopped before it worked on a disk.',
+    next: [
+      'Compare distribution and version in the VM with the list that Microsoft supports.',
+      'Check that Python 2.7 or 3 is installed.',
+    ],
+  },
+  'linux-code-52-missing-dependency': {
+    meaning: 'A package could not be installed, or the key volume is not there. The message tells which.',
+    next: [steps.tryPackageManager, steps.deallocateStart],
+  },
+  'linux-code-53-configuration-error': {
+    meaning: 'The settings are wrong, or one of the checks before the job failed.',
+    next: [
+      'Read the sentence in the message, often near the end of a stack trace, and correct what it names.',
+      steps.requestAgain,
+    ],
+  },
+  'linux-code-100-unknown-error': {
+    meaning:
+      'An error that nobody foresaw ended an enable, disable or update request. The code does not tell what was done before.',
+    next: [byMessage, steps.readLog],
+  },
+  'linux-code-transitioning': {
+    meaning: 'The operation is open, and ARM waits for the extension. The form of this code is inferred.',
+    next: [steps.hold],
+  },
+} satisfies Partial<Record<GuidedKind, Guidance>>

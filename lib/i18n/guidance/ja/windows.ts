@@ -1,0 +1,131 @@
+import type { GuidedKind } from '../kinds'
+import type { Guidance } from '../types'
+import { steps } from './steps'
+
+const conversion =
+  '全ボリュームの暗号化が完了するまで、VM 内で `manage-bde -status` を実行します。30 分以上かかることがあります。'
+const stampsOnly = 'ARM で全ディスクのスタンプを確認します。示すのは暗号化設定であり、暗号化の進み具合ではありません。'
+const readLog =
+  'BitLocker のイベント ログと `C:\\WindowsAzure\\Logs\\Plugins\\Microsoft.Azure.Security.AzureDiskEncryption\\<version>` を読みます。'
+const enableAgain = '原因を取り除き、ディスクのスナップショットを取ってから、再度有効化します。'
+
+/** Texts of the Windows extension. Its source is closed, so most of this comes from public reports. */
+export const windows = {
+  'win-version-only': {
+    meaning:
+      'バージョン番号だけの表示です。拡張機能の処理はエラーなく終わりましたが、BitLocker の変換は続いている可能性があり、暗号化の証明ではありません。',
+    next: [conversion, stampsOnly],
+  },
+  'win-empty-success': {
+    meaning:
+      '古いバージョンが有効化の成功時に残す空のメッセージで、`Provisioning succeeded` と表示されます。BitLocker の変換は続いている可能性があります。',
+    next: [conversion, stampsOnly],
+  },
+  'win-disable-completed': {
+    meaning: '拡張機能が BitLocker を無効にしました。全ボリュームの暗号化解除が済んだかどうかは示しません。',
+    next: [
+      '全ボリュームの暗号化解除が完了するまで、VM 内で `manage-bde -status` を実行します。',
+      '拡張機能の削除は、その後にします。',
+    ],
+  },
+  'win-generic-prefixed': {
+    meaning: 'カタログにない Windows の拡張機能のメッセージです。ディスクについて何も結論しません。',
+    next: [
+      'ステータスのレベルとスタンプで判断します。エラー レベルは、そうでないと分かるまで失敗とみなします。',
+      '報告やサポート依頼では、元のメッセージをコピーして渡します。',
+    ],
+  },
+  'win-bitlocker-config-failed': {
+    meaning:
+      '拡張機能が BitLocker を構成できませんでした。理由は `Exception:` の後にあります。既に暗号化されたボリュームもあり得ます。',
+    next: ['`Exception:` の後を読みます。', readLog, enableAgain],
+  },
+  'win-protectkey-2150695006': {
+    meaning:
+      '拡張機能がボリュームに追加するキーを BitLocker が拒否しました。グループ ポリシーで禁止されている可能性が高いです (推定)。',
+    next: [
+      'グループ ポリシーで 256 ビットの回復キーを許可し、TPM を必須にせず、`gpupdate /force` を実行します。',
+      enableAgain,
+    ],
+  },
+  'win-protectkey-2150695086': {
+    meaning:
+      '拡張機能がボリュームに追加するキーを BitLocker が拒否しました。公開報告にコードの説明はなく、ポリシーかボリュームの状態が疑われます (推定)。',
+    next: ['`0x803100AE` を調べ、BitLocker のイベント ログとグループ ポリシーを確認します。', enableAgain],
+  },
+  'win-protectkey-2147942450': {
+    meaning: 'BitLocker がサポートしないボリュームのため、キーが拒否されました。',
+    next: [
+      '拡張機能のログでボリュームを特定します。共有、動的、NTFS 以外などの可能性があります。',
+      '変換するか対象から外し、再度有効化します。',
+    ],
+  },
+  'win-protectkey-other': {
+    meaning: '拡張機能がボリュームに追加するキーを BitLocker が拒否しました。番号は 10 進表記のエラー コードです。',
+    next: [
+      '番号を 16 進に直して調べます。`0x8031…` は BitLocker、`0x8007…` は Windows のコードです。',
+      readLog,
+      enableAgain,
+    ],
+  },
+  'win-access-denied': {
+    meaning:
+      'デュアル パスで使う Entra アプリケーションに、シークレットの設定かキーのラップの権限がなく、今回キーは保存されませんでした。',
+    next: [
+      'キー コンテナーで、シークレットの set とキーの wrapKey の権限をアプリケーションに与えます。',
+      'その後、再度有効化します。',
+    ],
+  },
+  'win-efa-not-supported': {
+    meaning: '暗号化と同時のフォーマットが要求されましたが、Linux でしか使えないため拒否されました。',
+    next: ['`EncryptFormatAll` を付けずに有効化を要求します。'],
+  },
+  'win-resource-id-missing': {
+    meaning: '設定にキー コンテナーのリソース ID がなく、拡張機能は処理を続けられませんでした。',
+    next: [
+      '`KeyVaultResourceId` を設定し、KEK を使う場合は `KekVaultResourceId` も設定します。テンプレートでよく抜けています。',
+      'その後、再度有効化します。',
+    ],
+  },
+  'win-nvme-null-reference': {
+    meaning: 'ボリュームの背後のディスクを調べる途中で、拡張機能自身の不具合により失敗しました。',
+    next: [
+      '拡張機能を更新します。',
+      '記憶域プール、フォルダーにマウントしたボリューム、NVMe ディスクを探し、できれば実行中は外します。',
+      enableAgain,
+    ],
+  },
+  'win-log-locked': {
+    meaning: '拡張機能のログ ファイルを別のプロセスが開いていたため、処理が終わりました。',
+    next: ['ファイルを開いているツールを閉じるか、別の実行が終わるのを待ちます。', 'その後、再度有効化します。'],
+  },
+  'win-winrm': {
+    meaning: '拡張機能に必要な Windows サービス WinRM を開けませんでした。',
+    next: ['`Get-Service WinRM` でサービスがあって起動することを確かめ、修復します。', 'その後、再度有効化します。'],
+  },
+  'win-enable-exception-details': {
+    meaning: '有効化に失敗しました。続けて例外の名前と、多くの場合は障害の理由が示されます。',
+    next: ['障害の理由を読みます。', steps.checkVault, steps.checkVaultAccess],
+  },
+  'win-send-settings-exception': {
+    meaning: '今回送られた暗号化設定を、プラットフォームが受け付けませんでした。',
+    next: [steps.checkVault, steps.checkVaultAccess, 'その後、再度有効化します。'],
+  },
+  'win-send-data-failed': {
+    meaning:
+      '今回の暗号化データをプラットフォームが拒否しました。Microsoft は、キー コンテナー、キー、名前、ネットワークの問題を原因に挙げています。',
+    next: [
+      steps.checkVault,
+      steps.checkVaultAccess,
+      '名前とリソース ID の入力ミスや特殊文字を探し、再度有効化します。',
+    ],
+  },
+  'win-onenable-exception': {
+    meaning: '有効化の開始直後に拡張機能が失敗しました。手掛かりはメッセージ中の例外だけです。',
+    next: [
+      '例外の意味が分かってから、再度有効化します。',
+      readLog,
+      '繰り返す場合は拡張機能を入れ直します。ただし、暗号化されたボリュームがない場合に限ります。',
+    ],
+  },
+} satisfies Partial<Record<GuidedKind, Guidance>>
