@@ -32,5 +32,5 @@ export function page<T>(
   const query = [...kept, ['$skiptoken', encode(next)]]
     .map(([name = '', text = '']) => `${name}=${encodeURIComponent(text)}`)
     .join('&')
-  return { status: 200, json: { value, nextLink: `${context.origin}${path}?${query}` } }
+  return { status: 200, json: { value, nextLink: `${context.origin}${encodeURI(path)}?${query}` } }
 }

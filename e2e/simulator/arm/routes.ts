@@ -1,71 +1,60 @@
 import type { ArmRoute } from '../model/http'
 import { queryResources } from '../resource-graph/handler'
-import { computeVersions, resourceGraphVersions, subscriptionVersions } from './api-versions'
+import { computeVersions, diskVersions, resourceGraphVersions, skuVersions, subscriptionVersions } from './api-versions'
+import { getDisk, listAllDisks, listGroupDisks } from './disks'
+import { getExtension, listExtensions } from './extensions'
+import { getEndpoints } from './metadata'
+import { getNetworkInterface } from './network'
+import { listSkus } from './skus'
 import { getSubscription, listSubscriptions, listTenants } from './subscriptions'
 import { getInstanceView, getVm, listAllVms, listGroupVms } from './virtual-machines'
 
 const subscription = '/subscriptions/:subscription'
 const group = `${subscription}/resourceGroups/:group`
-const vm = `${group}/providers/Microsoft.Compute/virtualMachines/:vm`
+const compute = 'providers/Microsoft.Compute'
+const vm = `${group}/${compute}/virtualMachines/:vm`
 
-/** Every ARM operation the simulator answers. */
+type Handler = ArmRoute['handle']
+
+function read(
+  name: string,
+  path: string,
+  apiVersions: ArmRoute['apiVersions'],
+  handle: Handler,
+  ...more: ArmRoute['cost']
+): ArmRoute {
+  return { name, method: 'GET', path, apiVersions, cost: ['arm-read', ...more], handle }
+}
+
+/** Every ARM operation the simulator answers. `metadata-endpoints` is the one that needs no token. */
 export const armRoutes: readonly ArmRoute[] = [
   {
-    name: 'subscriptions-list',
+    name: 'metadata-endpoints',
     method: 'GET',
-    path: '/subscriptions',
-    apiVersions: subscriptionVersions,
-    cost: ['arm-read'],
-    handle: listSubscriptions,
+    path: '/metadata/endpoints',
+    apiVersions: 'any-date',
+    cost: ['free'],
+    handle: getEndpoints,
   },
-  {
-    name: 'subscription-get',
-    method: 'GET',
-    path: subscription,
-    apiVersions: subscriptionVersions,
-    cost: ['arm-read'],
-    handle: getSubscription,
-  },
-  {
-    name: 'tenants-list',
-    method: 'GET',
-    path: '/tenants',
-    apiVersions: subscriptionVersions,
-    cost: ['arm-read'],
-    handle: listTenants,
-  },
-  {
-    name: 'vm-list-all',
-    method: 'GET',
-    path: `${subscription}/providers/Microsoft.Compute/virtualMachines`,
-    apiVersions: computeVersions,
-    cost: ['arm-read', 'compute-high-cost'],
-    handle: listAllVms,
-  },
-  {
-    name: 'vm-list',
-    method: 'GET',
-    path: `${group}/providers/Microsoft.Compute/virtualMachines`,
-    apiVersions: computeVersions,
-    cost: ['arm-read', 'compute-high-cost'],
-    handle: listGroupVms,
-  },
-  {
-    name: 'vm-get',
-    method: 'GET',
-    path: vm,
-    apiVersions: computeVersions,
-    cost: ['arm-read', 'compute-low-cost'],
-    handle: getVm,
-  },
-  {
-    name: 'vm-instance-view',
-    method: 'GET',
-    path: `${vm}/instanceView`,
-    apiVersions: computeVersions,
-    cost: ['arm-read', 'compute-low-cost'],
-    handle: getInstanceView,
-  },
+  read('subscriptions-list', '/subscriptions', subscriptionVersions, listSubscriptions),
+  read('subscription-get', subscription, subscriptionVersions, getSubscription),
+  read('tenants-list', '/tenants', subscriptionVersions, listTenants),
+  read('vm-list-all', `${subscription}/${compute}/virtualMachines`, computeVersions, listAllVms, 'compute-high-cost'),
+  read('vm-list', `${group}/${compute}/virtualMachines`, computeVersions, listGroupVms, 'compute-high-cost'),
+  read('vm-get', vm, computeVersions, getVm, 'compute-low-cost'),
+  read('vm-instance-view', `${vm}/instanceView`, computeVersions, getInstanceView, 'compute-low-cost'),
+  read('vm-extensions-list', `${vm}/extensions`, computeVersions, listExtensions, 'compute-low-cost'),
+  read('vm-extension-get', `${vm}/extensions/:extension`, computeVersions, getExtension, 'compute-low-cost'),
+  read('disks-list-all', `${subscription}/${compute}/disks`, diskVersions, listAllDisks),
+  read('disks-list', `${group}/${compute}/disks`, diskVersions, listGroupDisks),
+  read('disk-get', `${group}/${compute}/disks/:disk`, diskVersions, getDisk),
+  read('skus-list', `${subscription}/${compute}/skus`, skuVersions, listSkus),
+  read(
+    'network-interface-get',
+    `${group}/providers/Microsoft.Network/networkInterfaces/:networkInterface`,
+    'any-date',
+    getNetworkInterface,
+  ),
   {
     name: 'resource-graph',
     method: 'POST',

@@ -84,7 +84,7 @@ export interface SimReport {
 }
 
 /** What a restart of the VM does to a run while a step lasts. */
-export type RestartRule = 'rest' | 'continue' | 'resume-volume' | 'redo-os' | 'no-boot' | 'stuck'
+export type RestartRule = 'rest' | 'continue' | 'next' | 'resume-volume' | 'redo-os' | 'no-boot' | 'stuck'
 
 /** One step of a run: what changes when it begins and how long it lasts. Absent fields change nothing. */
 export interface SimStep {

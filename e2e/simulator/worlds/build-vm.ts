@@ -1,4 +1,4 @@
-import type { SimDisk, SimVm } from '../model/vm'
+import type { SimDisk, SimExtension, SimVm } from '../model/vm'
 import type { SimSubscription } from '../model/world'
 import { images } from './images'
 import { randomFor, type Random } from './random'
@@ -77,6 +77,19 @@ function modelSettingsOf(draft: VmDraft, subscriptionId: string, random: Random)
   return freshSettings(subscriptionId, random)
 }
 
+/** The vault settings an ADE request always carries, put into the settings a draft leaves out. */
+function completeSettings(extension: SimExtension, subscriptionId: string, vmId: string): SimExtension {
+  const { settings } = extension
+  if (extension.publisher !== 'Microsoft.Azure.Security' || settings.EncryptionOperation === undefined) return extension
+  const vault = vaultOf(subscriptionId)
+  const isDual =
+    extension.version.startsWith('0.') ||
+    (extension.type === 'AzureDiskEncryption' && extension.version.startsWith('1.'))
+  const identity = isDual ? { AADClientID: '28290dca-b7df-4fad-95f3-8df253214d34' } : { KeyVaultResourceId: vault.id }
+  const keys = settings.EncryptionOperation === 'DisableEncryption' ? {} : { KeyVaultURL: `${vault.url}/`, ...identity }
+  return { ...extension, settings: { ...keys, KeyEncryptionAlgorithm: 'RSA-OAEP', SequenceVersion: vmId, ...settings } }
+}
+
 /** The VM a draft describes. Deterministic in the place's seed and the VM's id. */
 export function buildVm(place: BuildPlace, draft: VmDraft): SimVm {
   const image = images[draft.image]
@@ -85,13 +98,14 @@ export function buildVm(place: BuildPlace, draft: VmDraft): SimVm {
   const id = `${root}/virtualMachines/${draft.name}`
   const random = randomFor(place.seed, id.toLowerCase())
   const power = draft.power ?? 'running'
+  const vmId = random.uuid()
   return {
     id,
     name: draft.name,
     subscriptionId,
     resourceGroup: draft.group,
     region: draft.region ?? 'westeurope',
-    vmId: random.uuid(),
+    vmId,
     size: draft.size ?? 'Standard_D4s_v5',
     osType: image.osType,
     image: { publisher: image.publisher, offer: image.offer, sku: image.sku },
@@ -105,7 +119,7 @@ export function buildVm(place: BuildPlace, draft: VmDraft): SimVm {
     heartbeatAt: place.now - (draft.silentFor ?? (power === 'running' ? 0 : 86_400)) * 1000,
     modelSettings: modelSettingsOf(draft, subscriptionId, random),
     disks: disksOf({ subscriptionId, vmName: draft.name, random, draft }),
-    extensions: [...(draft.extensions ?? [])],
+    extensions: (draft.extensions ?? []).map((extension) => completeSettings({ ...extension }, subscriptionId, vmId)),
     scaleSetId: draft.scaleSet === undefined ? null : `${root}/virtualMachineScaleSets/${draft.scaleSet}`,
     encryptionAtHost: draft.encryptionAtHost ?? false,
     securityType: draft.securityType ?? null,

@@ -1,44 +1,50 @@
-import { buildVm } from '../build-vm'
-import { adeExtension } from '../build-extension'
-import { peopleOf, readerOf, sameRoles, servicePrincipalsOf } from '../people'
+import type { Person, RoleAssignment, SimSubscription } from '../../model/world'
+import { billingActions, peopleOf, readerActions, readerOf, servicePrincipalsOf, vmOnlyActions } from '../people'
 import type { SceneContents, ScenePlace } from '../scene'
+import { buildScriptedVm } from '../scripted-vm'
 import { subscriptionsOf } from '../subscriptions'
+import { japanVms } from './japan'
+import { legacyVms } from './legacy'
+import { plainVms } from './plain'
+import { platformVms } from './platform'
+import { productionVms } from './production'
+import { stagingVms } from './staging'
 
+const names = [
+  'Contoso Production',
+  'Contoso Production Japan',
+  'Contoso Staging',
+  'Contoso Shared Platform',
+  'Contoso Payments',
+]
+
+function peopleOfMixed(tenantId: string, subscriptions: readonly SimSubscription[]): readonly Person[] {
+  const all = readerOf(subscriptions)
+  const [production = '', , staging = '', , payments = ''] = subscriptions.map(({ id }) => `/subscriptions/${id}`)
+  const role = (scope: string, actions: readonly string[]): RoleAssignment => ({ scope, actions })
+  return peopleOf(tenantId, {
+    aiko: [...all.filter(({ scope }) => scope !== payments), role(payments, billingActions)],
+    ben: [role(`${production}/resourceGroups/rg-erp-prod`, readerActions)],
+    chiara: all,
+    dmitri: [],
+    emi: all,
+    farah: all,
+    goran: all,
+    hana: [role(staging, readerActions)],
+    ivan: subscriptions.map(({ id }) => role(`/subscriptions/${id}`, vmOnlyActions)),
+  })
+}
+
+/** A company of five subscriptions in which everything the product must tell apart happens at once. */
 export function createMixedWorld({ spec, now }: ScenePlace): SceneContents {
-  const subscriptions = subscriptionsOf(spec, ['Contoso Production', 'Contoso Staging'])
+  const subscriptions = subscriptionsOf(spec, names)
   const place = { seed: spec.seed, subscriptions, now }
-  const stamped = { stampCode: 'EncryptionState/encrypted', settings: 'stamped' } as const
+  const scripted = [...productionVms, ...legacyVms, ...japanVms, ...stagingVms, ...platformVms, ...plainVms]
   return {
     displayName: 'Contoso',
     subscriptions,
-    people: peopleOf(spec.tenantId, sameRoles(readerOf(subscriptions))),
+    people: peopleOfMixed(spec.tenantId, subscriptions),
     servicePrincipals: servicePrincipalsOf(spec.tenantId, subscriptions),
-    vms: [
-      buildVm(place, {
-        name: 'vm-plain-01',
-        subscription: 0,
-        group: 'rg-web-prod',
-        image: 'ubuntu2204',
-        dataDisks: [128],
-      }),
-      buildVm(place, {
-        name: 'vm-sealed-01',
-        subscription: 0,
-        group: 'rg-web-prod',
-        image: 'ubuntu2204',
-        osDisk: stamped,
-        extensions: [
-          adeExtension({
-            version: 'linux-single',
-            report: {
-              status: 'success',
-              code: 0,
-              message: 'Encryption succeeded for all volumes',
-              words: { os: 'Encrypted', data: 'NotMounted' },
-            },
-          }),
-        ],
-      }),
-    ],
+    vms: scripted.map((vm) => buildScriptedVm(place, vm)),
   }
 }

@@ -1,0 +1,64 @@
+import { advance } from '../lifecycle/advance'
+import type { ArmContext, SimResponse } from '../model/http'
+import type { SimDisk, SimVm } from '../model/vm'
+import { authorizationFailed, resourceGroupNotFound, resourceNotFound } from './errors'
+import { diskId } from './ids'
+import { param, subscriptionOf } from './guard'
+import { page } from './paging'
+import { renderDisk } from './render-disk'
+import { actions, canWithin, readableVms } from './rights'
+import { hasGroup, vmsOfSubscription } from './vm-index'
+
+interface Attached {
+  readonly vm: SimVm
+  readonly disk: SimDisk
+}
+
+function attachedTo(vms: readonly SimVm[]): Attached[] {
+  return vms.flatMap((vm) => vm.disks.filter(({ managed }) => managed).map((disk) => ({ vm, disk })))
+}
+
+function render(context: ArmContext, { vm, disk }: Attached): Record<string, unknown> {
+  return renderDisk(advance(vm, context.now), disk)
+}
+
+/** Every managed disk of a subscription whose VM's group the caller may read disks in. */
+export function listAllDisks(context: ArmContext): SimResponse {
+  const subscription = subscriptionOf(context)
+  if (!subscription.ok) return subscription.refusal
+  const { id } = subscription.value
+  if (!canWithin(context, actions.disk, id))
+    return authorizationFailed(context.caller.objectId, actions.disk, `/subscriptions/${id}`)
+  const vms = readableVms(context, actions.disk, id, vmsOfSubscription(context.world, id))
+  const path = `/subscriptions/${param(context, 'subscription')}/providers/Microsoft.Compute/disks`
+  return page(context, path, attachedTo(vms), (attached) => render(context, attached))
+}
+
+export function listGroupDisks(context: ArmContext): SimResponse {
+  const subscription = subscriptionOf(context)
+  if (!subscription.ok) return subscription.refusal
+  const { id } = subscription.value
+  const group = param(context, 'group')
+  const scope = `/subscriptions/${id}/resourceGroups/${group}`
+  if (!context.can(actions.disk, scope)) return authorizationFailed(context.caller.objectId, actions.disk, scope)
+  if (!hasGroup(context.world, id, group)) return resourceGroupNotFound(group)
+  const inGroup = vmsOfSubscription(context.world, id).filter(
+    (vm) => vm.resourceGroup.toLowerCase() === group.toLowerCase(),
+  )
+  const path = `/subscriptions/${param(context, 'subscription')}/resourceGroups/${group}/providers/Microsoft.Compute/disks`
+  return page(context, path, attachedTo(inGroup), (attached) => render(context, attached))
+}
+
+export function getDisk(context: ArmContext): SimResponse {
+  const subscription = subscriptionOf(context)
+  if (!subscription.ok) return subscription.refusal
+  const { id } = subscription.value
+  const group = param(context, 'group')
+  const wanted = `/subscriptions/${id}/resourceGroups/${group}/providers/Microsoft.Compute/disks/${param(context, 'disk')}`
+  if (!context.can(actions.disk, wanted)) return authorizationFailed(context.caller.objectId, actions.disk, wanted)
+  const found = attachedTo(vmsOfSubscription(context.world, id)).find(
+    ({ vm, disk }) => diskId(vm, disk).toLowerCase() === wanted.toLowerCase(),
+  )
+  if (found === undefined) return resourceNotFound(`Microsoft.Compute/disks/${param(context, 'disk')}`, group)
+  return { status: 200, json: render(context, found) }
+}

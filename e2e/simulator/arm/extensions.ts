@@ -1,0 +1,35 @@
+import type { ArmContext, SimResponse } from '../model/http'
+import { badRequest, resourceNotFound } from './errors'
+import { param, vmOf } from './guard'
+import { renderExtension } from './render-extension'
+import { actions } from './rights'
+
+function isExpanded(context: ArmContext): boolean {
+  return context.query.get('$expand')?.toLowerCase() === 'instanceview'
+}
+
+/** The extensions of a VM, whole; a recorded VM keeps its extensions in its body alone. */
+export function listExtensions(context: ArmContext): SimResponse {
+  const vm = vmOf(context, actions.extension)
+  if (!vm.ok) return vm.refusal
+  const value = vm.value.extensions.map((extension) => renderExtension(vm.value, extension, isExpanded(context)))
+  return { status: 200, json: { value } }
+}
+
+/** One extension by name, in any case. */
+export function getExtension(context: ArmContext): SimResponse {
+  const vm = vmOf(context, actions.extension)
+  if (!vm.ok) return vm.refusal
+  const expand = context.query.get('$expand')
+  if (expand !== null && !isExpanded(context))
+    return badRequest('InvalidParameter', `The value '${expand}' of parameter $expand is invalid.`)
+  const wanted = param(context, 'extension')
+  const extension = vm.value.extensions.find(({ name }) => name.toLowerCase() === wanted.toLowerCase())
+  if (extension === undefined) {
+    return resourceNotFound(
+      `Microsoft.Compute/virtualMachines/${param(context, 'vm')}/extensions/${wanted}`,
+      param(context, 'group'),
+    )
+  }
+  return { status: 200, json: renderExtension(vm.value, extension, isExpanded(context)) }
+}

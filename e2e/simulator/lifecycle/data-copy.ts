@@ -1,0 +1,94 @@
+import type { SimStep } from '../model/vm'
+import { success, type Guest } from './guest'
+
+const sliceMiB = 50
+const throughputMiBPerSecond = 60
+
+/** Percentages the copy of a volume prints, each once: whole slices done over slices in all, cut to a whole number. */
+export function copyPercentages(sizeGiB: number): readonly number[] {
+  const slices = Math.floor((sizeGiB * 1024) / sliceMiB) + 1
+  if (slices > 200) return Array.from({ length: 101 }, (_, percent) => percent)
+  const all = Array.from({ length: slices }, (_, done) => Math.floor(((done + 1) / slices) * 100))
+  return [...new Set(all)]
+}
+
+/** Seconds from one printed percentage to the next. */
+export function secondsPerPercentage(sizeGiB: number): number {
+  return (sizeGiB * 1024) / throughputMiBPerSecond / copyPercentages(sizeGiB).length
+}
+
+interface Copy {
+  readonly guest: Guest
+  readonly volume: number
+  readonly of: number
+  readonly sizeGiB: number
+}
+
+function percentStep(copy: Copy, phase: string, percent: number, seconds: number): SimStep {
+  const { guest, volume, of } = copy
+  const message = `Encrypting data volume ${volume}/${of}: ${percent}%`
+  return {
+    name: `${phase} ${volume}/${of}: ${percent}%`,
+    seconds,
+    restart: 'resume-volume',
+    volume,
+    percent,
+    report: success(guest, message),
+  }
+}
+
+/** One volume in place. The percentage runs three times: header saved, data copied, header written back. */
+function copyVolume(copy: Copy): SimStep[] {
+  const { volume, of, sizeGiB } = copy
+  return [
+    percentStep(copy, 'BackupHeader', 50, 5),
+    percentStep(copy, 'BackupHeader', 100, 5),
+    { name: `EncryptDevice ${volume}/${of}`, seconds: 10, restart: 'resume-volume', volume, percent: 0 },
+    ...copyPercentages(sizeGiB).map((percent) =>
+      percentStep(copy, 'EncryptingData', percent, secondsPerPercentage(sizeGiB)),
+    ),
+    percentStep(copy, 'RecoverHeader', 50, 5),
+    percentStep(copy, 'RecoverHeader', 100, 5),
+  ]
+}
+
+/** The offline method for data volumes: the count, every volume in turn, the success text. */
+export function encryptInPlace(guest: Guest, sizes: readonly number[]): SimStep[] {
+  const count = sizes.length
+  return [
+    {
+      name: 'data volumes counted',
+      seconds: 10,
+      restart: 'continue',
+      report: success(guest, `Encrypting ${count} data volumes`),
+    },
+    ...sizes.flatMap((sizeGiB, index) => copyVolume({ guest, volume: index + 1, of: count, sizeGiB })),
+    dataSucceeded(guest),
+  ]
+}
+
+export function dataSucceeded(guest: Guest): SimStep {
+  return {
+    name: 'data volumes done',
+    seconds: 10,
+    restart: 'continue',
+    report: success(guest, 'Encryption succeeded for data volumes'),
+  }
+}
+
+/** Decryption in place. A restart in the middle leaves it stuck: the extension notices and does nothing. */
+export function decryptInPlace(guest: Guest, sizes: readonly number[]): SimStep[] {
+  const of = sizes.length
+  const counted = `Decrypting ${of} data volumes`
+  const volumes = sizes.flatMap((sizeGiB, index) =>
+    copyPercentages(sizeGiB).map((percent): SimStep => ({
+      name: `DecryptingData ${index + 1}/${of}: ${percent}%`,
+      seconds: secondsPerPercentage(sizeGiB),
+      restart: 'stuck',
+      volume: index + 1,
+      percent,
+      report: success(guest, `Decrypting data volume ${index + 1}/${of}: ${percent}%`),
+    })),
+  )
+  return [{ name: 'data volumes counted', seconds: 10, restart: 'stuck', report: success(guest, counted) }, ...volumes]
+}

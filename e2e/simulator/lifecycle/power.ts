@@ -1,0 +1,63 @@
+import type { SimRun, SimStep, SimVm } from '../model/vm'
+import { advance } from './advance'
+import { beginStep } from './begin-step'
+import { stepsAfterBoot } from './resume'
+
+const startSeconds = 25
+const bootSeconds = 70
+
+/** Gives the VM new steps from `at` on; what happened before stays in the history. */
+function play(vm: SimVm, steps: readonly SimStep[], at: number): void {
+  const before = vm.run
+  const run: SimRun = {
+    plan: before?.plan ?? 'power',
+    startedAt: before?.startedAt ?? at,
+    steps,
+    step: 0,
+    stepAt: at,
+    history: before?.history ?? [],
+  }
+  vm.run = run
+  beginStep(vm, run, at)
+}
+
+/** Cuts the current step down to what is left of it at `now`, so that a job goes on where it was. */
+function keepRemaining(run: SimRun, now: number): SimRun {
+  const current = run.steps[run.step]
+  if (current === undefined || run.stepAt === null) return run
+  const remaining: SimStep = { ...current, seconds: Math.max(0, current.seconds - (now - run.stepAt) / 1000) }
+  return { ...run, steps: [...run.steps.slice(0, run.step), remaining, ...run.steps.slice(run.step + 1)] }
+}
+
+/** Restarts a running VM at `now`. What becomes of a run depends on the step it was in. */
+export function restartVm(vm: SimVm, now: number): void {
+  advance(vm, now)
+  if (vm.power !== 'running') return
+  if (vm.run !== null) vm.run = keepRemaining(vm.run, now)
+  const booting: SimStep = { name: 'restarting', seconds: bootSeconds, restart: 'continue', agentReady: false }
+  play(vm, [booting, ...stepsAfterBoot(vm)], now)
+}
+
+/** Stops a VM at `now`, with or without giving up its place. A run stands still until the VM starts again. */
+export function stopVm(vm: SimVm, now: number, deallocate: boolean): void {
+  advance(vm, now)
+  vm.power = deallocate ? 'deallocated' : 'stopped'
+  vm.agentReady = false
+  if (vm.run === null) return
+  vm.run = { ...keepRemaining(vm.run, now), stepAt: null }
+  vm.run.history.push({ at: now, step: vm.power, message: '' })
+}
+
+/** Starts a VM that is off at `now`. The platform knows nothing of its extensions until the agent reports. */
+export function startVm(vm: SimVm, now: number): void {
+  if (vm.power === 'running' || vm.power === 'starting') return
+  const booting: SimStep = {
+    name: 'starting',
+    seconds: startSeconds + bootSeconds,
+    restart: 'continue',
+    power: 'starting',
+    agentReady: false,
+  }
+  const [first, ...rest] = stepsAfterBoot(vm)
+  play(vm, first === undefined ? [booting] : [booting, { ...first, power: 'running' }, ...rest], now)
+}

@@ -1,0 +1,59 @@
+import { adeExtension, adeVersions } from '../worlds/build-extension'
+import { vaultOf } from '../worlds/build-vm'
+import type { SimExtension, SimStep, SimVm } from '../model/vm'
+import { advance } from './advance'
+import { adeExtensionOf, beginStep } from './begin-step'
+import { planInputOf, type PlanInput } from './plan-input'
+import { plans, type Plan, type PlanName } from './plans'
+
+const known = new Map<string, readonly SimStep[]>()
+const knownLimit = 2000
+
+/** The steps of a plan for this input; VMs of one shape share them. */
+function stepsOf(name: PlanName, plan: Plan, input: PlanInput): readonly SimStep[] {
+  const key = JSON.stringify([name, input])
+  const kept = known.get(key)
+  if (kept !== undefined) return kept
+  if (known.size > knownLimit) known.clear()
+  const steps = plan.steps(input)
+  known.set(key, steps)
+  return steps
+}
+
+function requestSettings(vm: SimVm, plan: Plan): Record<string, unknown> {
+  const vault = vaultOf(vm.subscriptionId)
+  const isDual = plan.extension.endsWith('dual')
+  return {
+    EncryptionOperation: plan.operation,
+    VolumeType: plan.volumeType,
+    KeyVaultURL: `${vault.url}/`,
+    ...(isDual ? { AADClientID: '28290dca-b7df-4fad-95f3-8df253214d34' } : { KeyVaultResourceId: vault.id }),
+    KeyEncryptionAlgorithm: 'RSA-OAEP',
+    SequenceVersion: vm.vmId,
+  }
+}
+
+/** The extension a request makes or changes. A changed one keeps its last status until it writes another. */
+function requestedExtension(vm: SimVm, plan: Plan): SimExtension {
+  const existing = adeExtensionOf(vm)
+  const settings = requestSettings(vm, plan)
+  if (existing !== undefined) return { ...existing, settings, provisioningState: 'Updating' }
+  return { ...adeExtension({ version: plan.extension, settings }), provisioningState: 'Creating' }
+}
+
+/**
+ * Sends a VM the request that starts a plan at `at` (epoch milliseconds, may lie in the past) and brings it to `now`.
+ * A run in progress is given up; a VM of the other operating system is left alone and answers false.
+ */
+export function startPlan(vm: SimVm, name: PlanName, at: number, now: number = at): boolean {
+  const plan: Plan = plans[name]
+  if (plan.osType !== vm.osType) return false
+  const extension = requestedExtension(vm, plan)
+  vm.extensions = [...vm.extensions.filter((each) => each !== adeExtensionOf(vm)), extension]
+  vm.provisioningState = 'Updating'
+  const steps = stepsOf(name, plan, planInputOf(vm, plan.volumeType, adeVersions[plan.extension].fullVersion))
+  vm.run = { plan: name, startedAt: at, steps, step: 0, stepAt: at, history: [] }
+  beginStep(vm, vm.run, at)
+  advance(vm, now)
+  return true
+}

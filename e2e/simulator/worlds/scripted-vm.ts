@@ -1,0 +1,31 @@
+import { startPlan } from '../lifecycle/start-plan'
+import type { PlanName } from '../lifecycle/plans'
+import type { SimVm } from '../model/vm'
+import { buildVm, type BuildPlace } from './build-vm'
+import type { VmDraft } from './vm-draft'
+
+/** A VM with a past: the plan it was sent, and how many seconds before the world begins. */
+export interface ScriptedVm extends VmDraft {
+  readonly plan?: PlanName
+  readonly ago?: number
+  /** An earlier plan, long finished: what a later one starts from. */
+  readonly earlier?: PlanName
+}
+
+export const minute = 60
+export const hour = 60 * minute
+export const day = 24 * hour
+
+/** Builds the VM and plays its past. */
+export function buildScriptedVm(place: BuildPlace, { plan, ago = 0, earlier, ...draft }: ScriptedVm): SimVm {
+  const vm = buildVm(place, { ...draft, power: 'running' })
+  if (earlier !== undefined) startPlan(vm, earlier, place.now - 400 * day * 1000, place.now - ago * 1000 - 1)
+  if (plan !== undefined) startPlan(vm, plan, place.now - ago * 1000, place.now)
+  if (draft.power !== undefined && draft.power !== 'running') {
+    vm.power = draft.power
+    vm.agentReady = false
+    vm.heartbeatAt = place.now - day * 1000
+    if (vm.run !== null) vm.run.stepAt = null
+  }
+  return vm
+}
