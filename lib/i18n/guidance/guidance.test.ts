@@ -1,13 +1,12 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { languages, type Language } from '../languages'
 import { guidedKinds, isGuidedKind } from './kinds'
 import { loadGuidance } from './load'
-import type { GuidanceLanguage } from './types'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
 const limits = { en: { meaning: 260, step: 160 }, ja: { meaning: 180, step: 120 } } as const
-const languages: GuidanceLanguage[] = ['en', 'ja']
 const english = await loadGuidance('en')
 const japanese = await loadGuidance('ja')
 const byLanguage = { en: english, ja: japanese }
@@ -15,7 +14,7 @@ const byLanguage = { en: english, ja: japanese }
 /** Prose alone: literal words (in backticks or double quotes) count for neither language. */
 const prose = (text: string): string => text.replace(/`[^`]*`|"[^"]*"/g, ' ')
 const isJapanese = (letter: string): boolean => /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}ー]/u.test(letter)
-const textsOf = (language: GuidanceLanguage): { where: string; text: string }[] =>
+const textsOf = (language: Language): { where: string; text: string }[] =>
   guidedKinds.flatMap((kind) => {
     const { meaning, next } = byLanguage[language][kind]
     return [meaning, ...next].map((text, index) => ({ where: `${kind} ${index === 0 ? 'meaning' : index}`, text }))

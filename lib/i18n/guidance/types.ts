@@ -1,6 +1,3 @@
-/** Languages in which every piece of guidance exists. */
-export type GuidanceLanguage = 'en' | 'ja'
-
 /**
  * What a text or code from Azure says about the disks, and what to do about it, in one language.
  * Words in backticks are literal (message texts, settings, read-only commands) and are shown as code.
