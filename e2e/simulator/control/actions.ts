@@ -1,0 +1,50 @@
+import { randomUUID } from 'node:crypto'
+import type { Fault } from '../model/faults'
+import { identitiesIn } from '../entra/identities'
+import { withdrawConsent } from '../entra/consent'
+import type { Simulator, Tenant } from '../server/state'
+import type { z } from 'zod'
+import type { clockInput, faultInput, settingsInput, vmInput } from './shapes'
+
+export function addFault({ world }: Tenant, input: z.output<typeof faultInput>): Fault {
+  const fault: Fault = { ...input, id: randomUUID() }
+  world.faults.push(fault)
+  return fault
+}
+
+/** Removes one fault, or all of them where `id` is null; how many went. */
+export function removeFaults({ world, faults }: Tenant, id: string | null): number {
+  const gone = world.faults.filter((fault) => id === null || fault.id === id)
+  for (const fault of gone) {
+    world.faults.splice(world.faults.indexOf(fault), 1)
+    faults.delete(fault.id)
+  }
+  return gone.length
+}
+
+export function setClock({ world }: Tenant, input: z.output<typeof clockInput>): void {
+  if (input.freeze === true) world.clock.freeze()
+  if (input.step !== undefined) world.clock.step(input.step)
+  if (input.resume === true) world.clock.speed(1)
+  if (input.speed !== undefined) world.clock.speed(input.speed)
+}
+
+export function changeSettings(simulator: Simulator, tenant: Tenant, input: z.output<typeof settingsInput>): void {
+  const { signIn } = tenant
+  if (input.accessTokenSeconds !== undefined) signIn.accessTokenSeconds = input.accessTokenSeconds
+  if (input.refreshTokenSeconds !== undefined) signIn.refreshTokenSeconds = input.refreshTokenSeconds
+  const who = input.withdrawConsentOf?.toLowerCase()
+  const identity = identitiesIn(simulator, tenant).find(({ person }) => person.objectId.toLowerCase() === who)
+  if (identity !== undefined) withdrawConsent(simulator, identity)
+}
+
+/** Changes a VM at once, without the states between; false where there is no such VM. */
+export function changeVm({ world }: Tenant, input: z.output<typeof vmInput>): boolean {
+  const vm = world.vms.get(input.id.toLowerCase())
+  if (vm === undefined) return false
+  if (input.power !== undefined) vm.power = input.power
+  if (input.agentReady !== undefined) vm.agentReady = input.agentReady
+  if (input.heartbeatAt !== undefined) vm.heartbeatAt = input.heartbeatAt
+  if (input.provisioningState !== undefined) vm.provisioningState = input.provisioningState
+  return true
+}

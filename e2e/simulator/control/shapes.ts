@@ -1,0 +1,127 @@
+import { z } from 'zod'
+import { faultKinds } from '../model/faults'
+import { scenarioNames } from '../model/world'
+
+/** What the control API takes. Every field is optional unless said otherwise. */
+export const tenantInput = z.strictObject({
+  tenantId: z.guid().optional(),
+  scenario: z.enum(scenarioNames),
+  seed: z.int().min(0).default(1),
+  vms: z.int().min(0).max(200_000).optional(),
+  subscriptions: z.int().min(1).max(1000).optional(),
+  ade: z.number().min(0).max(1).optional(),
+  bucketScale: z.number().positive().optional(),
+  latencyMs: z.number().min(0).max(60_000).optional(),
+  recordings: z.string().optional(),
+})
+export type TenantInput = z.input<typeof tenantInput>
+
+export const faultInput = z.strictObject({
+  kind: z.enum(faultKinds),
+  routes: z.array(z.string()).default([]),
+  path: z.string().nullable().default(null),
+  skip: z.int().min(0).default(0),
+  times: z.int().min(1).nullable().default(null),
+  retryAfter: z.string().nullable().default(null),
+  status: z.int().min(200).max(599).nullable().default(null),
+  milliseconds: z.int().min(0).nullable().default(null),
+})
+export type FaultInput = z.input<typeof faultInput>
+
+/** One or several of: freeze, let run again, step by milliseconds, run at a speed. */
+export const clockInput = z.strictObject({
+  freeze: z.boolean().optional(),
+  resume: z.boolean().optional(),
+  step: z.number().optional(),
+  speed: z.number().min(0).optional(),
+})
+export type ClockInput = z.input<typeof clockInput>
+
+export const settingsInput = z.strictObject({
+  /** Null: 60 to 90 minutes, as Entra draws. */
+  accessTokenSeconds: z.int().min(1).nullable().optional(),
+  refreshTokenSeconds: z.int().min(1).optional(),
+  /** Object id of a person whose consent is taken back. */
+  withdrawConsentOf: z.string().optional(),
+})
+export type SettingsInput = z.input<typeof settingsInput>
+
+export const tokenInput = z.strictObject({
+  /** Display name, user principal name or object id; or the application id of a service principal. */
+  person: z.string(),
+  audience: z.union([z.enum(['api', 'arm', 'graph']), z.string()]).default('api'),
+  /** Seconds; negative for a token that expired that long ago. */
+  expiresIn: z.int().default(3600),
+  acrs: z.array(z.string()).default([]),
+  capabilities: z.array(z.string()).default([]),
+  /** Claims put over the right ones; null removes one. */
+  overrides: z.record(z.string(), z.unknown()).default({}),
+  /** A forgery: unsigned, signed by another key under our `kid`, by HMAC with the public key, or changed after signing. */
+  flaw: z.enum(['none', 'alg-none', 'wrong-key', 'symmetric', 'tampered']).default('none'),
+})
+export type TokenInput = z.input<typeof tokenInput>
+export type TokenOrder = z.output<typeof tokenInput>
+
+export const vmInput = z.strictObject({
+  /** ARM id, letter case does not matter. */
+  id: z.string(),
+  power: z.enum(['running', 'stopped', 'deallocated', 'starting']).optional(),
+  agentReady: z.boolean().optional(),
+  heartbeatAt: z.number().optional(),
+  provisioningState: z.string().optional(),
+})
+export type VmInput = z.input<typeof vmInput>
+
+export const clientKeyInput = z.strictObject({ publicKeyPem: z.string() })
+
+/** What the control API answers. */
+export interface PersonSummary {
+  readonly objectId: string
+  readonly userPrincipalName: string
+  readonly displayName: string
+  readonly description: string
+}
+
+export interface TenantSummary {
+  readonly tenantId: string
+  readonly displayName: string
+  readonly scenario: string
+  readonly people: readonly PersonSummary[]
+  readonly servicePrincipals: readonly {
+    readonly applicationId: string
+    readonly objectId: string
+    readonly secret: string
+  }[]
+  readonly subscriptions: readonly { readonly id: string; readonly name: string; readonly state: string }[]
+  readonly vms: number
+}
+
+export interface Traffic {
+  /** Requests by route and status. */
+  readonly counts: Readonly<Record<string, Readonly<Record<string, number>>>>
+  readonly refusedChanges: number
+  readonly foreignHostRequests: number
+  /** `GET /path` of routes the simulator lacks, and how often each was asked for. */
+  readonly unknownRoutes: Readonly<Record<string, number>>
+  /** The newest requests, oldest first. */
+  readonly entries: readonly {
+    readonly at: number
+    readonly route: string
+    readonly method: string
+    readonly path: string
+    readonly status: number
+    readonly caller: string | null
+    readonly fault: string | null
+  }[]
+}
+
+export interface Overview {
+  readonly origins: { readonly browser: string; readonly server: string }
+  readonly applications: {
+    readonly spaClientId: string
+    readonly apiClientId: string
+    readonly apiClientSecret: string
+    readonly apiScope: string
+  }
+  readonly tenants: readonly TenantSummary[]
+}

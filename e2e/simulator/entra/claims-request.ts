@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { strongerSignIn } from '../names'
+
+/** What the `claims` parameter of a request asks for. */
+export interface ClaimsRequest {
+  /** Authentication contexts that the access token has to show. */
+  readonly acrs: readonly string[]
+  /** Client capabilities: `CP1` for a client that understands claims challenges. */
+  readonly capabilities: readonly string[]
+}
+
+const asked = z.looseObject({ value: z.string().optional(), values: z.array(z.string()).optional() }).nullable()
+const request = z.looseObject({
+  access_token: z.looseObject({ acrs: asked.optional(), xms_cc: asked.optional() }).nullable().optional(),
+})
+
+const valuesOf = (claim: z.infer<typeof asked> | undefined): string[] => [
+  ...(claim?.value === undefined ? [] : [claim.value]),
+  ...(claim?.values ?? []),
+]
+
+/** Reads the parameter; null where it is not readable. */
+export function parseClaims(text: string | null): ClaimsRequest | null {
+  if (text === null || text === '') return { acrs: [], capabilities: [] }
+  try {
+    const parsed = request.parse(JSON.parse(text))
+    return { acrs: valuesOf(parsed.access_token?.acrs), capabilities: valuesOf(parsed.access_token?.xms_cc) }
+  } catch {
+    return null
+  }
+}
+
+/** The claims that a challenge asks the user to bring: a sign-in stronger than the ordinary one. */
+export const challengeClaims = JSON.stringify({ access_token: { acrs: { essential: true, value: strongerSignIn } } })

@@ -1,0 +1,71 @@
+import { randomBytes } from 'node:crypto'
+import type { SimRequest, SimResponse } from '../../model/http'
+import type { Simulator } from '../../server/state'
+import type { Application } from '../applications'
+import { entraError, errorBody, type EntraErrorName } from '../errors'
+import type { Identity } from '../identities'
+import { accessTokenLife, clientInfo, idTokenClaims, sign, userAccessClaims } from '../mint'
+import { grantedScopes, type ScopeRequest } from '../scopes'
+import { forgetExpired, type Grant } from '../state'
+import type { TenantSegment } from '../tenant-segment'
+
+/** What every grant of the token endpoint works on. */
+export interface GrantContext {
+  readonly simulator: Simulator
+  readonly request: SimRequest
+  readonly segment: TenantSegment
+  readonly form: URLSearchParams
+  readonly application: Application
+}
+
+/** The refusal of a grant. */
+export function refuse({ simulator, form }: GrantContext, name: EntraErrorName, claims?: string): SimResponse {
+  return errorBody(entraError(name, simulator.now(), form.get('client-request-id')), claims)
+}
+
+export interface Issue {
+  readonly identity: Identity
+  readonly scopes: ScopeRequest
+  readonly acrs: readonly string[]
+  readonly capabilities: readonly string[]
+  readonly nonce: string | null
+  readonly sid: string
+  /** What to hand out as the next refresh token; null for none. */
+  readonly refresh: Grant | null
+}
+
+/** Answers with an access token, and with an id token and a refresh token where they were asked for. */
+export async function issue({ simulator, form, application }: GrantContext, wish: Issue): Promise<SimResponse> {
+  const { identity, scopes } = wish
+  const life = accessTokenLife(simulator, identity.tenantId)
+  const { clientId } = application
+  const access = userAccessClaims(simulator, { ...wish, clientId, resource: scopes.resource, life })
+  const { refreshTokens } = simulator.entra
+  const refreshToken = wish.refresh === null ? null : `1.${randomBytes(64).toString('base64url')}`
+  forgetExpired(refreshTokens, simulator.now())
+  if (refreshToken !== null && wish.refresh !== null) refreshTokens.set(refreshToken, wish.refresh)
+  const remaining = wish.refresh === null ? 0 : Math.floor((wish.refresh.expiresAt - simulator.now()) / 1000)
+  return {
+    status: 200,
+    headers: { 'cache-control': 'no-store' },
+    json: {
+      token_type: 'Bearer',
+      scope: `${scopeNames(scopes)} ${scopes.openid ? 'openid profile' : ''}`.trim(),
+      expires_in: life,
+      ext_expires_in: life,
+      access_token: await sign(simulator, access),
+      ...(refreshToken === null ? {} : { refresh_token: refreshToken }),
+      ...(refreshToken !== null && application.kind === 'single-page' ? { refresh_token_expires_in: remaining } : {}),
+      ...(scopes.openid ? { id_token: await sign(simulator, idTokenClaims(simulator, { ...wish, clientId })) } : {}),
+      ...(form.get('client_info') === '1' ? { client_info: clientInfo(identity) } : {}),
+    },
+  }
+}
+
+/** Granted scopes as the token endpoint names them: with their resource in front, in the spelling of the request. */
+function scopeNames(scopes: ScopeRequest): string {
+  if (scopes.resource === 'graph') return grantedScopes('graph')
+  const granted = grantedScopes(scopes.resource).split(' ')
+  const names = scopes.names.includes('.default') ? [...granted, '.default'] : granted
+  return names.map((name) => `${scopes.identifier}/${name}`).join(' ')
+}

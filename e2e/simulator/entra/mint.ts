@@ -1,0 +1,139 @@
+import { createHash, randomBytes, randomInt } from 'node:crypto'
+import { SignJWT, type JWTPayload } from 'jose'
+import { productApi } from '../names'
+import type { ServicePrincipal } from '../model/world'
+import { tenantOf, type Simulator } from '../server/state'
+import type { Identity } from './identities'
+import { audienceOf, grantedScopes, type Resource } from './scopes'
+
+const unique = (): string => randomBytes(16).toString('base64url')
+
+/** `sub`: the same for a user in one application, another in the next. */
+function subject(objectId: string, audience: string): string {
+  return createHash('sha256').update(`${objectId}|${audience}`).digest('base64url')
+}
+
+/** Seconds that an access token of this tenant lives. */
+export function accessTokenLife(simulator: Simulator, tenantId: string): number {
+  return tenantOf(simulator, tenantId)?.signIn.accessTokenSeconds ?? randomInt(3600, 5400)
+}
+
+/** Issuer of v2.0 tokens of a tenant. */
+export const issuerOf = (simulator: Simulator, tenantId: string): string =>
+  `${simulator.origins.server}/${tenantId}/v2.0`
+/** Issuer of v1.0 tokens, which ARM takes (`https://sts.windows.net/{tenant}/` in Azure). */
+export const firstIssuerOf = (simulator: Simulator, tenantId: string): string =>
+  `${simulator.origins.server}/${tenantId}/`
+
+/** Signs claims with the current key. */
+export function sign(simulator: Simulator, claims: JWTPayload): Promise<string> {
+  const key = simulator.keys.current()
+  return new SignJWT(claims).setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid: key.kid }).sign(key.privateKey)
+}
+
+export interface UserTokenRequest {
+  readonly identity: Identity
+  /** Application that gets the token. */
+  readonly clientId: string
+  readonly resource: Resource
+  readonly acrs: readonly string[]
+  readonly capabilities: readonly string[]
+  /** Seconds to live. */
+  readonly life: number
+}
+
+function times(simulator: Simulator, life: number): { iat: number; nbf: number; exp: number } {
+  const iat = Math.floor(simulator.now() / 1000)
+  return { iat, nbf: iat, exp: iat + life }
+}
+
+/** Claims of a user's access token: version 2.0 for the product's API, version 1.0 for ARM, as in Azure. */
+export function userAccessClaims(simulator: Simulator, request: UserTokenRequest): JWTPayload {
+  const { identity, resource, clientId } = request
+  const audience = audienceOf(resource, simulator.origins.server)
+  const common: JWTPayload = {
+    aud: audience,
+    ...times(simulator, request.life),
+    name: identity.person.displayName,
+    oid: identity.person.objectId,
+    tid: identity.tenantId,
+    sub: subject(identity.person.objectId, audience),
+    scp: grantedScopes(resource),
+    uti: unique(),
+    ...(request.acrs.length === 0 ? {} : { acrs: [...request.acrs] }),
+    ...(request.capabilities.length === 0 ? {} : { xms_cc: [...request.capabilities] }),
+  }
+  if (resource === 'api') {
+    return {
+      ...common,
+      iss: issuerOf(simulator, identity.tenantId),
+      azp: clientId,
+      azpacr: '0',
+      preferred_username: identity.person.userPrincipalName,
+      ver: '2.0',
+    }
+  }
+  return {
+    ...common,
+    iss: firstIssuerOf(simulator, identity.tenantId),
+    appid: clientId,
+    appidacr: clientId === productApi.clientId ? '1' : '0',
+    idtyp: 'user',
+    unique_name: identity.person.userPrincipalName,
+    upn: identity.person.userPrincipalName,
+    ver: '1.0',
+  }
+}
+
+export interface IdTokenRequest {
+  readonly identity: Identity
+  readonly clientId: string
+  readonly nonce: string | null
+  readonly sid: string
+}
+
+export function idTokenClaims(simulator: Simulator, request: IdTokenRequest): JWTPayload {
+  const { identity, clientId } = request
+  return {
+    aud: clientId,
+    iss: issuerOf(simulator, identity.tenantId),
+    ...times(simulator, 3600),
+    name: identity.person.displayName,
+    preferred_username: identity.person.userPrincipalName,
+    login_hint: identity.person.userPrincipalName,
+    oid: identity.person.objectId,
+    tid: identity.tenantId,
+    sub: subject(identity.person.objectId, clientId),
+    sid: request.sid,
+    uti: unique(),
+    ver: '2.0',
+    ...(request.nonce === null ? {} : { nonce: request.nonce }),
+  }
+}
+
+/** Claims of a service principal's token for ARM. */
+export function applicationClaims(
+  simulator: Simulator,
+  tenantId: string,
+  principal: ServicePrincipal,
+  life: number,
+): JWTPayload {
+  return {
+    aud: audienceOf('arm', simulator.origins.server),
+    iss: firstIssuerOf(simulator, tenantId),
+    ...times(simulator, life),
+    appid: principal.applicationId,
+    appidacr: '1',
+    idtyp: 'app',
+    oid: principal.objectId,
+    sub: principal.objectId,
+    tid: tenantId,
+    uti: unique(),
+    ver: '1.0',
+  }
+}
+
+/** The `client_info` value from which MSAL builds its account id. */
+export function clientInfo({ homeObjectId, homeTenantId }: Identity): string {
+  return Buffer.from(JSON.stringify({ uid: homeObjectId, utid: homeTenantId })).toString('base64url')
+}

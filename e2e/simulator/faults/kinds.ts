@@ -1,0 +1,56 @@
+import type { Fault, FaultKind } from '../model/faults'
+import type { SimResponse } from '../model/http'
+import type { Delivery } from '../server/delivery'
+import { claimsChallenge, expiredToken, forbidden, gone } from '../server/arm-refusals'
+import { emptied, foreignNextLink, garbled, htmlInstead, repeatedNextLink } from './bodies'
+
+/** What a fault gets to see of the request it strikes. */
+export interface Scene {
+  readonly url: URL
+  readonly body: Buffer
+  /** Origin of the https listener. */
+  readonly origin: string
+  readonly tenantId: string
+  readonly objectId: string
+}
+
+/** How a kind of fault acts: answers instead of the route, changes the route's answer, or changes how it is sent. */
+export type Effect =
+  | { readonly acts: 'instead'; readonly answer: (fault: Fault, scene: Scene) => SimResponse }
+  | { readonly acts: 'after'; readonly change: (response: SimResponse, scene: Scene) => SimResponse }
+  | { readonly acts: 'sending'; readonly delivery: (fault: Fault) => Delivery }
+  | { readonly acts: 'waiting' }
+
+function throttled(fault: Fault): SimResponse {
+  return {
+    status: 429,
+    ...(fault.retryAfter === null ? {} : { headers: { 'retry-after': fault.retryAfter } }),
+    json: { error: { code: 'TooManyRequests', message: 'The request is being throttled.' } },
+  }
+}
+
+function serverError(fault: Fault): SimResponse {
+  return {
+    status: fault.status ?? 503,
+    ...(fault.retryAfter === null ? {} : { headers: { 'retry-after': fault.retryAfter } }),
+    json: { error: { code: 'ServiceUnavailable', message: 'The service is not available at the moment.' } },
+  }
+}
+
+export const effects: Readonly<Record<FaultKind, Effect>> = {
+  throttle: { acts: 'instead', answer: throttled },
+  'server-error': { acts: 'instead', answer: serverError },
+  deny: { acts: 'instead', answer: (_fault, scene) => forbidden(scene.objectId, scene.url.pathname) },
+  vanish: { acts: 'instead', answer: (_fault, scene) => gone(scene.url.pathname) },
+  'expired-token': { acts: 'instead', answer: (_fault, scene) => expiredToken(scene.origin, scene.tenantId) },
+  'claims-challenge': { acts: 'instead', answer: (_fault, scene) => claimsChallenge(scene.origin) },
+  html: { acts: 'after', change: htmlInstead },
+  garble: { acts: 'after', change: garbled },
+  'empty-page': { acts: 'after', change: emptied },
+  'repeat-next-link': { acts: 'after', change: (response, { url, body }) => repeatedNextLink(response, url, body) },
+  'foreign-next-link': { acts: 'after', change: (response, { url }) => foreignNextLink(response, url) },
+  drop: { acts: 'sending', delivery: () => ({ kind: 'drop' }) },
+  truncate: { acts: 'sending', delivery: () => ({ kind: 'truncate' }) },
+  stall: { acts: 'sending', delivery: ({ milliseconds }) => ({ kind: 'stall', milliseconds }) },
+  delay: { acts: 'waiting' },
+}

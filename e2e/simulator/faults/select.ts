@@ -1,0 +1,31 @@
+import type { Fault } from '../model/faults'
+
+/** How often each fault was passed by and struck. */
+export type FaultState = Map<string, { seen: number; struck: number }>
+
+export function createFaultState(): FaultState {
+  return new Map()
+}
+
+/** A fault without routes is for every ARM route; fake Entra's endpoints have to be named. */
+function concerns(fault: Fault, route: string, path: string): boolean {
+  const named = fault.routes.length === 0 ? !route.startsWith('entra-') : fault.routes.includes(route)
+  return named && (fault.path === null || path.toLowerCase().includes(fault.path.toLowerCase()))
+}
+
+/** The faults that strike a request; counts it for all that match. `immune` leaves a fault uncounted. */
+export function striking(
+  faults: readonly Fault[],
+  state: FaultState,
+  request: { readonly route: string; readonly path: string; readonly immune: (fault: Fault) => boolean },
+): Fault[] {
+  return faults.filter((fault) => {
+    if (!concerns(fault, request.route, request.path) || request.immune(fault)) return false
+    const count = state.get(fault.id) ?? { seen: 0, struck: 0 }
+    state.set(fault.id, count)
+    count.seen += 1
+    const strikes = count.seen > fault.skip && (fault.times === null || count.struck < fault.times)
+    if (strikes) count.struck += 1
+    return strikes
+  })
+}

@@ -1,0 +1,56 @@
+import { prepareCertificate } from './server/certificate'
+import { prepareKeys } from './server/keys'
+import { help, parseCommand, type SimulatorOptions } from './server/options'
+import { startSimulator } from './server/start'
+import { armRoutes } from './arm/routes'
+import { createWorld } from './worlds/create'
+
+async function run(options: SimulatorOptions): Promise<void> {
+  const log = (line: string): void => {
+    if (options.log) process.stderr.write(`${line}\n`)
+  }
+  const running = await startSimulator(options, { routes: armRoutes, createWorld, now: () => Date.now(), log })
+  process.stdout.write(
+    [
+      `Azure simulator: ${running.origins.browser} (browser), ${running.origins.server} (servers)`,
+      `Certificate to trust: ${running.certificate.caFile}`,
+      ...[...running.simulator.tenants.values()].map(
+        ({ world }) => `Tenant ${world.tenantId}: ${world.displayName} (${world.spec.scenario}, ${world.vms.size} VMs)`,
+      ),
+      '',
+    ].join('\n'),
+  )
+  const stop = (): void => {
+    void running.close().then(() => process.exit(0))
+  }
+  process.once('SIGTERM', stop)
+  process.once('SIGINT', stop)
+}
+
+async function main(): Promise<void> {
+  const command = parseCommand(process.argv.slice(2))
+  switch (command.kind) {
+    case 'help':
+      process.stdout.write(help)
+      return
+    case 'wrong':
+      process.stderr.write(`${command.message}\n\n${help}`)
+      process.exitCode = 2
+      return
+    case 'prepare': {
+      const { caFile } = await prepareCertificate(command.options.dataDir, Date.now())
+      await prepareKeys(command.options.dataDir)
+      process.stdout.write(`${caFile}\n`)
+      return
+    }
+    case 'run':
+      await run(command.options)
+  }
+}
+
+try {
+  await main()
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  process.exitCode = 1
+}

@@ -1,0 +1,69 @@
+import { X509Certificate } from 'node:crypto'
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { generate } from 'selfsigned'
+
+export interface Certificate {
+  readonly certificate: string
+  readonly privateKey: string
+  /** File to name in NODE_EXTRA_CA_CERTS or REQUESTS_CA_BUNDLE. */
+  readonly caFile: string
+}
+
+const validForDays = 3650
+const day = 86_400_000
+
+async function readIfThere(file: string): Promise<string | null> {
+  try {
+    return await readFile(file, 'utf8')
+  } catch {
+    return null
+  }
+}
+
+/** Writes a file at once, so that a reader never sees half of it. */
+export async function writeWhole(file: string, text: string): Promise<void> {
+  const draft = `${file}.${process.pid}.tmp`
+  await writeFile(draft, text, { mode: 0o600 })
+  await rename(draft, file)
+}
+
+async function make(now: number): Promise<{ certificate: string; privateKey: string }> {
+  const made = await generate([{ name: 'commonName', value: 'localhost' }], {
+    keyType: 'ec',
+    curve: 'P-256',
+    algorithm: 'sha256',
+    notBeforeDate: new Date(now - day),
+    notAfterDate: new Date(now + validForDays * day),
+    extensions: [
+      { name: 'basicConstraints', cA: true, critical: true },
+      {
+        name: 'subjectAltName',
+        altNames: [
+          { type: 2, value: 'localhost' },
+          { type: 7, ip: '127.0.0.1' },
+        ],
+      },
+    ],
+  })
+  return { certificate: made.cert, privateKey: made.private }
+}
+
+/**
+ * The certificate of the https listener, from the data folder, made there the first time or where the old one has a day
+ * or less to live. It stays the same across restarts: Node reads NODE_EXTRA_CA_CERTS once, when a process starts.
+ */
+export async function prepareCertificate(dataDir: string, now: number): Promise<Certificate> {
+  await mkdir(dataDir, { recursive: true })
+  const caFile = join(dataDir, 'ca.pem')
+  const keyFile = join(dataDir, 'tls-key.pem')
+  const [certificate, privateKey] = await Promise.all([readIfThere(caFile), readIfThere(keyFile)])
+  if (certificate !== null && privateKey !== null) {
+    const expires = Date.parse(new X509Certificate(certificate).validTo)
+    if (expires - now > day) return { certificate, privateKey, caFile }
+  }
+  const made = await make(now)
+  await writeWhole(keyFile, made.privateKey)
+  await writeWhole(caFile, made.certificate)
+  return { ...made, caFile }
+}

@@ -1,0 +1,37 @@
+import type { SimRequest, SimResponse } from '../model/http'
+import { control } from '../control/routes'
+import { crossSiteRefusal } from '../control/guard'
+import { demoForm, demoPage } from '../control/demo-page'
+import { entraReply } from '../entra/reply'
+import { matchEntra } from '../entra/routes'
+import { arm } from './arm'
+import { whole, type Reply } from './delivery'
+import { cloudMetadata } from './metadata'
+import type { Simulator } from './state'
+
+async function browserOnly(simulator: Simulator, request: SimRequest): Promise<SimResponse> {
+  const { pathname } = request.url
+  if (pathname === '/' && request.method === 'GET') return demoPage(simulator)
+  const refusal = crossSiteRefusal(simulator, request)
+  if (refusal !== null) return refusal
+  if (pathname === '/' && request.method === 'POST') return demoForm(simulator, request)
+  if (pathname === '/_simulator' || pathname.startsWith('/_simulator/')) return control(simulator, request)
+  return { status: 404, json: { error: 'nothing here' } }
+}
+
+/** Finds what a request is for: fake Entra on both listeners, ARM on https, the controls on http. */
+export async function dispatch(simulator: Simulator, request: SimRequest): Promise<Reply> {
+  const started = simulator.now()
+  const entra = matchEntra(request)
+  let reply: Reply
+  if (entra !== null) reply = await entraReply(simulator, request, entra)
+  else if (request.listener === 'browser') reply = whole(await browserOnly(simulator, request))
+  else if (request.method === 'GET' && request.url.pathname === '/metadata/endpoints')
+    reply = whole(cloudMetadata(simulator.origins))
+  else reply = await arm(simulator, request)
+  // Never the query: it can carry codes, hints and tokens.
+  simulator.log(
+    `${request.listener} ${request.method} ${request.url.pathname} ${reply.response.status} ${simulator.now() - started} ms`,
+  )
+  return reply
+}

@@ -1,0 +1,41 @@
+import type { RequestLogEntry, World } from '../model/world'
+
+/** What a tenant was asked, counted for ever; the list of single requests (`World.log`) keeps the newest only. */
+export interface Ledger {
+  /** Requests by route and status: `vm-get` → `200` → 3. */
+  readonly counts: Map<string, Map<number, number>>
+  /** Requests for routes the simulator does not have: `GET /subscriptions/…` → how often. */
+  readonly unknown: Map<string, number>
+  /** Changes that the product's tokens asked for and did not get. */
+  refusedChanges: number
+  /** ARM requests that came in under a host name other than the ARM endpoint's: a `nextLink` followed abroad. */
+  foreignHostRequests: number
+}
+
+const keptEntries = 20_000
+
+export function createLedger(): Ledger {
+  return { counts: new Map(), unknown: new Map(), refusedChanges: 0, foreignHostRequests: 0 }
+}
+
+/** Counts a request and appends it to the world's log. */
+export function record(world: World, ledger: Ledger, entry: RequestLogEntry): void {
+  const byStatus = ledger.counts.get(entry.route) ?? new Map<number, number>()
+  ledger.counts.set(entry.route, byStatus)
+  byStatus.set(entry.status, (byStatus.get(entry.status) ?? 0) + 1)
+  world.log.push(entry)
+  if (world.log.length > keptEntries * 1.1) world.log.splice(0, world.log.length - keptEntries)
+}
+
+export function recordUnknown(ledger: Ledger, method: string, path: string): void {
+  const key = `${method} ${path}`
+  if (ledger.unknown.size < 1000 || ledger.unknown.has(key)) ledger.unknown.set(key, (ledger.unknown.get(key) ?? 0) + 1)
+}
+
+export function clearLedger(world: World, ledger: Ledger): void {
+  world.log.length = 0
+  ledger.counts.clear()
+  ledger.unknown.clear()
+  ledger.refusedChanges = 0
+  ledger.foreignHostRequests = 0
+}

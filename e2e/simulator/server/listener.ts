@@ -1,0 +1,89 @@
+import { createServer as createHttp, type IncomingMessage, type RequestListener, type Server } from 'node:http'
+import { createServer as createHttps } from 'node:https'
+import type { AddressInfo } from 'node:net'
+import type { SimRequest } from '../model/http'
+import type { Certificate } from './certificate'
+import { deliver, whole, type Reply } from './delivery'
+
+export type Handler = (request: SimRequest) => Promise<Reply>
+
+const mostBytes = 2 * 1024 * 1024
+
+async function readBody(incoming: IncomingMessage): Promise<Buffer | null> {
+  const parts: Buffer[] = []
+  let size = 0
+  for await (const part of incoming) {
+    if (!Buffer.isBuffer(part)) continue
+    size += part.length
+    if (size > mostBytes) return null
+    parts.push(part)
+  }
+  return Buffer.concat(parts)
+}
+
+function flat(incoming: IncomingMessage): Record<string, string | undefined> {
+  const pairs = Object.entries(incoming.headers)
+  return Object.fromEntries(pairs.map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value]))
+}
+
+async function replyTo(incoming: IncomingMessage, listener: SimRequest['listener'], handle: Handler): Promise<Reply> {
+  const host = incoming.headers.host ?? 'localhost'
+  const address = `${listener === 'browser' ? 'http' : 'https'}://${host}${incoming.url ?? '/'}`
+  if (!URL.canParse(address)) return whole({ status: 400, json: { error: 'unreadable address' } })
+  const body = await readBody(incoming)
+  if (body === null) return whole({ status: 413, json: { error: 'body too large' } })
+  return handle({ method: incoming.method ?? 'GET', url: new URL(address), headers: flat(incoming), body, listener })
+}
+
+function requestListener(
+  listener: SimRequest['listener'],
+  handle: Handler,
+  log: (line: string) => void,
+): RequestListener {
+  return (incoming, out) => {
+    const gone = new AbortController()
+    out.once('close', () => gone.abort())
+    void replyTo(incoming, listener, handle)
+      .catch((error: unknown) => {
+        log(`internal error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
+        return whole({
+          status: 500,
+          json: { error: { code: 'SimulatorFailed', message: 'The simulator itself failed.' } },
+        })
+      })
+      .then((reply) => deliver(out, reply, gone.signal))
+      .catch(() => out.destroy())
+  }
+}
+
+/** A listener on this machine only: `browser` speaks http, `server` https. */
+export function createListener(
+  listener: SimRequest['listener'],
+  handle: Handler,
+  tls: Certificate,
+  log: (line: string) => void,
+): Server {
+  const onRequest = requestListener(listener, handle, log)
+  if (listener === 'browser') return createHttp(onRequest)
+  return createHttps({ cert: tls.certificate, key: tls.privateKey }, onRequest)
+}
+
+/** Starts listening; the port that it got. Throws where the port is taken. */
+export function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, '127.0.0.1', () => {
+      server.off('error', reject)
+      const address: AddressInfo | string | null = server.address()
+      resolve(typeof address === 'object' && address !== null ? address.port : port)
+    })
+  })
+}
+
+/** Stops listening and cuts what is still open. */
+export function shut(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve())
+    server.closeAllConnections()
+  })
+}

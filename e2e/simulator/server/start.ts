@@ -1,0 +1,56 @@
+import type { ArmRoute } from '../model/http'
+import type { World, WorldSpec } from '../model/world'
+import { createEntraState } from '../entra/state'
+import { demoTenantIds } from '../names'
+import { prepareCertificate, type Certificate } from './certificate'
+import { dispatch } from './dispatch'
+import { prepareKeys } from './keys'
+import { createListener, listen, shut } from './listener'
+import type { SimulatorOptions } from './options'
+import type { Origins, Simulator } from './state'
+import { addTenant } from './tenants'
+
+/** What the simulator is made of besides its options: the routes of ARM, the makers of worlds, the time. */
+export interface Parts {
+  readonly routes: readonly ArmRoute[]
+  readonly createWorld: (spec: WorldSpec) => World
+  readonly now: () => number
+  readonly log: (line: string) => void
+}
+
+export interface Running {
+  readonly simulator: Simulator
+  readonly origins: Origins
+  readonly certificate: Certificate
+  readonly close: () => Promise<void>
+}
+
+/** Starts both listeners and makes the tenants of the options. Throws where a port is taken. */
+export async function startSimulator(options: SimulatorOptions, parts: Parts): Promise<Running> {
+  const certificate = await prepareCertificate(options.dataDir, parts.now())
+  const keys = await prepareKeys(options.dataDir)
+  const origins = { browser: '', server: '' }
+  const simulator: Simulator = {
+    origins,
+    keys,
+    tenants: new Map(),
+    entra: createEntraState(),
+    recordings: options.recordings,
+    ...parts,
+  }
+  for (const scenario of options.worlds)
+    addTenant(simulator, { tenantId: demoTenantIds[scenario], scenario, seed: options.seed })
+  const browser = createListener('browser', (request) => dispatch(simulator, request), certificate, parts.log)
+  const server = createListener('server', (request) => dispatch(simulator, request), certificate, parts.log)
+  const close = async (): Promise<void> => {
+    await Promise.all([shut(browser), shut(server)])
+  }
+  try {
+    origins.server = `https://localhost:${await listen(server, options.httpsPort)}`
+    origins.browser = `http://localhost:${await listen(browser, options.httpPort)}`
+  } catch (error) {
+    await close()
+    throw error
+  }
+  return { simulator, origins, certificate, close }
+}

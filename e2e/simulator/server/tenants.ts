@@ -1,0 +1,30 @@
+import { randomUUID } from 'node:crypto'
+import type { WorldSpec } from '../model/world'
+import { createFaultState } from '../faults/select'
+import { createBuckets } from '../throttle/buckets'
+import { createLedger } from './ledger'
+import type { Simulator, Tenant } from './state'
+
+const dayInSeconds = 86_400
+
+/** Makes a tenant and lets people sign in to it. Without an id it gets a new one. */
+export function addTenant(
+  simulator: Simulator,
+  spec: Omit<WorldSpec, 'tenantId'> & { readonly tenantId?: string | undefined },
+): Tenant {
+  const recordings = spec.recordings ?? simulator.recordings
+  const world = simulator.createWorld({
+    ...spec,
+    tenantId: (spec.tenantId ?? randomUUID()).toLowerCase(),
+    ...(recordings === null ? {} : { recordings }),
+  })
+  const tenant: Tenant = {
+    world,
+    signIn: { accessTokenSeconds: null, refreshTokenSeconds: dayInSeconds, consents: new Set() },
+    ledger: createLedger(),
+    buckets: createBuckets(),
+    faults: createFaultState(),
+  }
+  simulator.tenants.set(world.tenantId.toLowerCase(), tenant)
+  return tenant
+}
