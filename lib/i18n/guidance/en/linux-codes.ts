@@ -2,13 +2,13 @@ import type { GuidedKind } from '../kinds'
 import type { Guidance } from '../types'
 import { steps } from './steps'
 
-const byMessage = 'Choose what to do by the status message, not by the number.'
+const byMessage = 'Choose what to do by the progress message, not by the number.'
 
 /** A number that the source keeps for a fault without ever reporting it. */
 function unused(fault: string): Guidance {
   return {
     meaning: `A number kept for this fault: ${fault}. The Linux extension does not report it (source of \`1.4.0.12\`).`,
-    next: ['Should it appear, count it as a failure of unknown kind and read the status message.', steps.readLog],
+    next: ['Should it appear, count it as a failure of unknown kind and read the progress message.', steps.readLog],
   }
 }
 
@@ -16,7 +16,7 @@ function unused(fault: string): Guidance {
 export const linuxCodes = {
   'linux-code-0-success': {
     meaning: 'Code 0 comes with progress as well as with success. It does not mean that a disk is encrypted.',
-    next: ['Judge by the status message and the sub-status.'],
+    next: ['Judge by the progress message and the detailed status.'],
   },
   'linux-code-1-e2fsck-fserrors-correctedode': {
     meaning:
@@ -70,12 +70,15 @@ export const linuxCodes = {
     meaning: 'The distribution, or its Python, is not supported. The extension stopped before it worked on a disk.',
     next: [
       'Compare distribution and version in the VM with the list that Microsoft supports.',
-      'Check that Python 2.7 or 3 is installed.',
+      'Check Python in the VM: 1.x needs 2.7 or 3, the dual-pass 0.1 needs 2.',
     ],
   },
   'linux-code-52-missing-dependency': {
     meaning: 'A package could not be installed, or the key volume is not there. The message tells which.',
-    next: [steps.tryPackageManager, steps.deallocateStart],
+    next: [
+      'If it names the key volume (BEK), stop (deallocate) and start the VM; otherwise see to its package manager.',
+      steps.requestAgain,
+    ],
   },
   'linux-code-53-configuration-error': {
     meaning: 'The settings are wrong, or one of the checks before the job failed.',

@@ -3,7 +3,7 @@ import type { Guidance } from '../types'
 import { steps } from './steps'
 
 const readBeside = 'Read the message that stands beside this word.'
-const lookInside = 'Judge by the sub-status (Linux) or by `manage-bde -status` in the VM (Windows).'
+const lookInside = 'Judge by the detailed status (Linux) or by `manage-bde -status` in the VM (Windows).'
 
 /** What agent, host, ARM and PowerShell say themselves. */
 export const platform = {
@@ -22,7 +22,7 @@ export const platform = {
   'agent-status-truncated': {
     meaning:
       'The agent cut the text because the status file had grown beyond 128 KB. The cause may be in the part that is gone.',
-    next: ['Judge by code and sub-status for now.', steps.readLog],
+    next: ['Judge by code and the detailed status for now.', steps.readLog],
   },
   'agent-unavailable': {
     meaning:
@@ -46,7 +46,7 @@ export const platform = {
   },
   'agent-handler-ready': {
     meaning: 'The extension is installed and switched on in the VM. It tells nothing about encryption.',
-    next: ['Read its status message and sub-status.'],
+    next: ['Read its progress message and detailed status.'],
   },
   'agent-handler-notready': {
     meaning: 'The agent could not install the extension or switch it on. Volumes that are encrypted stay so.',
@@ -68,7 +68,7 @@ export const platform = {
   'disk-state-not-encrypted': {
     meaning: 'The disk carries no key settings: ADE never stamped it, or a disable request removed them.',
     next: [
-      'Compare with the sub-status: during decryption the stamp is already gone.',
+      'Compare with the detailed status: during decryption the stamp is already gone.',
       'In the dual pass and on confidential VMs disks can be encrypted without a stamp.',
     ],
   },
@@ -85,7 +85,7 @@ export const platform = {
   'display-provisioning-succeeded': {
     meaning:
       'The message is empty and the last operation had no error, so tools show this word. It does not mean that encryption is finished.',
-    next: ['On Linux, `EncryptionInProgress` in the sub-status shows that a job is open.', lookInside],
+    next: ['On Linux, `EncryptionInProgress` in the detailed status shows that a job is open.', lookInside],
   },
   'display-provisioning-failed': {
     meaning: 'The last operation ended with an error; message and code tell which.',

@@ -36,7 +36,7 @@ export const steps: SharedSteps = {
   suspectSoftware:
     'Look for what holds the OS disk: antivirus, backup, monitoring, databases, containers, mounts below system folders.',
   judgeByState:
-    'Read the machine state at the end: from `split_root_partition` or `encrypt_block_device` on, restore the snapshot or backup.',
+    'Read the machine state at the end. `split_root_partition`, `encrypt_block_device` or `patch_boot_system`: restore the snapshot or backup.',
   checkBootFirst:
     'Find out first whether the VM boots: its root may have an encryption layer that was set up but not finished.',
   stockLayout: 'For the next run use a VM with the unchanged disk layout of a marketplace image.',

@@ -2,18 +2,19 @@ import type { GuidedKind } from '../kinds'
 import type { Guidance } from '../types'
 import { steps } from './steps'
 
-const readStep = 'Read the step from the status message.'
+const readStep = 'Read the step from the progress message.'
 const compareDisks = 'Check that each data disk known to ARM is mounted in the VM and stamped.'
-const restartOnce = 'Wait about 10 minutes (rule of thumb). If nothing changes, restart the VM once.'
+const restartOnce =
+  'Wait about 10 minutes (rule of thumb). If nothing changes, restart the VM once; do not deallocate it.'
 const includeDisk =
   'To include a disk, free its mount points, snapshot it, and send enable with a new `SequenceVersion`.'
 
-/** The words of the sub-status, alone and together. */
+/** The words of the detailed status, alone and together. */
 export const substatus = {
   'substatus-os-not-encrypted': {
     meaning: 'At the last status the root file system was on a plain device, and no job for the OS disk was open.',
     next: [
-      'If OS or All was requested, look for an error in the status message: after a failure this word comes back.',
+      'If OS or All was requested, look for an error in the progress message: after a failure this word comes back.',
       'If the OS disk is stamped all the same, do not count it as encrypted.',
     ],
   },
@@ -40,7 +41,7 @@ export const substatus = {
       'At least one mounted data file system was on a plain device at the last status. LVM or RAID above encrypted devices is reported so too (inferred).',
     next: [
       'Compare the data disks in ARM with `lsblk`: a busy volume may have been skipped, or a disk added later.',
-      'If Data or All was requested, look for an error in the status message.',
+      'If Data or All was requested, look for an error in the progress message.',
       includeDisk,
     ],
   },
@@ -68,7 +69,7 @@ export const substatus = {
     next: [steps.keepRunning],
   },
   'substatus-json-shape': {
-    meaning: 'The sub-status has its normal form. The form alone tells nothing about the disks.',
+    meaning: 'The detailed status has its normal form. The form alone tells nothing about the disks.',
     next: [steps.readStates],
   },
   'substatus-pair-encrypted-encrypted': {
@@ -101,7 +102,7 @@ export const substatus = {
     meaning:
       'Neither root nor the mounted data is encrypted, and no job is open: none has begun, or one failed and its words fell back.',
     next: [
-      'Look for an error in the status message; it tells why a run ended.',
+      'Look for an error in the progress message; it tells why a run ended.',
       'If a disk is stamped all the same, do not count it as encrypted.',
     ],
   },

@@ -2,13 +2,13 @@ import type { GuidedKind } from '../kinds'
 import type { Guidance } from '../types'
 import { steps } from './steps'
 
-const byMessage = '対処は番号ではなく、ステータス メッセージで決めます。'
+const byMessage = '対処は番号ではなく、進行状況メッセージで決めます。'
 
 /** A number that the source keeps for a fault without ever reporting it. */
 function unused(fault: string): Guidance {
   return {
     meaning: `次の障害のための番号です: ${fault}。Linux の拡張機能は報告しません (\`1.4.0.12\` のソースによる)。`,
-    next: ['表示された場合は原因不明の失敗とみなし、ステータス メッセージを読みます。', steps.readLog],
+    next: ['表示された場合は原因不明の失敗とみなし、進行状況メッセージを読みます。', steps.readLog],
   }
 }
 
@@ -16,7 +16,7 @@ function unused(fault: string): Guidance {
 export const linuxCodes = {
   'linux-code-0-success': {
     meaning: 'コード 0 は、成功だけでなく進行中にも付きます。ディスクの暗号化済みを意味しません。',
-    next: ['ステータス メッセージとサブステータスで判断します。'],
+    next: ['進行状況メッセージと詳細な状態で判断します。'],
   },
   'linux-code-1-e2fsck-fserrors-correctedode': {
     meaning:
@@ -71,12 +71,15 @@ export const linuxCodes = {
       'ディストリビューションか、その Python がサポートされていません。拡張機能はディスクを処理する前に止まりました。',
     next: [
       'VM のディストリビューションとバージョンを、Microsoft のサポート一覧と比べます。',
-      'Python 2.7 または 3 がインストールされていることを確認します。',
+      'VM の Python を確認します。1.x には 2.7 か 3、デュアル パスの 0.1 には 2 が必要です。',
     ],
   },
   'linux-code-52-missing-dependency': {
     meaning: 'パッケージを導入できなかったか、キー ボリュームがありません。どちらかはメッセージで分かります。',
-    next: [steps.tryPackageManager, steps.deallocateStart],
+    next: [
+      'キー ボリューム (BEK) の名前があれば VM の割り当てを解除して起動し、なければパッケージ マネージャーの問題を解消します。',
+      steps.requestAgain,
+    ],
   },
   'linux-code-53-configuration-error': {
     meaning: '設定に誤りがあるか、処理前の検査のどれかに失敗しました。',

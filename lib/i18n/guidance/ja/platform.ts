@@ -3,7 +3,7 @@ import type { Guidance } from '../types'
 import { steps } from './steps'
 
 const readBeside = 'この値と並んで示されるメッセージを読みます。'
-const lookInside = 'サブステータス (Linux) か、VM 内の `manage-bde -status` (Windows) で判断します。'
+const lookInside = '詳細な状態 (Linux) か、VM 内の `manage-bde -status` (Windows) で判断します。'
 
 /** What agent, host, ARM and PowerShell say themselves. */
 export const platform = {
@@ -23,7 +23,7 @@ export const platform = {
   'agent-status-truncated': {
     meaning:
       'ステータス ファイルが 128 KB を超えたため、エージェントがメッセージを切り詰めました。原因は失われた部分にあるかもしれません。',
-    next: ['当面はコードとサブステータスで判断します。', steps.readLog],
+    next: ['当面はコードと詳細な状態で判断します。', steps.readLog],
   },
   'agent-unavailable': {
     meaning:
@@ -44,7 +44,7 @@ export const platform = {
   },
   'agent-handler-ready': {
     meaning: '拡張機能は VM にインストールされ、動作可能です。暗号化については何も示しません。',
-    next: ['拡張機能のステータス メッセージとサブステータスを読みます。'],
+    next: ['拡張機能の進行状況メッセージと詳細な状態を読みます。'],
   },
   'agent-handler-notready': {
     meaning:
@@ -62,18 +62,18 @@ export const platform = {
   },
   'disk-state-encrypted': {
     meaning:
-      'プラットフォームがディスクに暗号化設定を付けました。このスタンプはデータの暗号化よりずっと前に付き、失敗後も残るため、証明にはなりません。',
+      'プラットフォームがディスクに暗号化設定を書き込みました。この設定はデータの暗号化よりずっと前に書き込まれ、失敗後も残るため、証明にはなりません。',
     next: [lookInside],
   },
   'disk-state-not-encrypted': {
-    meaning: 'ディスクに暗号化設定がありません。ADE がスタンプしていないか、無効化の要求で外されました。',
+    meaning: 'ディスクに暗号化設定がありません。ADE が書き込んでいないか、無効化の要求で外されました。',
     next: [
-      'サブステータスと比べます。暗号化解除の間、スタンプは既に外れています。',
-      'デュアル パスと機密 VM では、スタンプなしで暗号化されているディスクもあります。',
+      '詳細な状態と比べます。暗号化解除の間、暗号化設定は既に外れています。',
+      'デュアル パスと機密 VM では、暗号化設定なしで暗号化されているディスクもあります。',
     ],
   },
   'disk-display-enabled': {
-    meaning: 'スタンプの表示名です。ディスクに暗号化設定があることを示し、どこまで暗号化されたかは示しません。',
+    meaning: '暗号化設定の表示名です。ディスクに設定があることを示し、どこまで暗号化されたかは示しません。',
     next: [lookInside],
   },
   'display-transitioning': {
@@ -83,7 +83,7 @@ export const platform = {
   'display-provisioning-succeeded': {
     meaning:
       'メッセージが空で、直前の操作にエラーがないため、ツールがこの値を表示しています。暗号化の完了は意味しません。',
-    next: ['Linux では、サブステータスの `EncryptionInProgress` が処理の継続を示します。', lookInside],
+    next: ['Linux では、詳細な状態の `EncryptionInProgress` が処理の継続を示します。', lookInside],
   },
   'display-provisioning-failed': {
     meaning: '直前の操作がエラーで終わりました。内容はメッセージとコードで分かります。',
@@ -97,7 +97,7 @@ export const platform = {
       'PowerShell が、インスタンス ビューに拡張機能のステータスを見つけられませんでした。ディスクについては何も分かりません。',
     next: [
       'VM が実行中で、エージェントの準備ができており、拡張機能が残っていることを確認します。',
-      'それまで残る手掛かりはスタンプだけで、暗号化の証明にはなりません。',
+      'それまで残る手掛かりは暗号化設定だけで、暗号化の証明にはなりません。',
     ],
   },
   'ps-no-extension': {

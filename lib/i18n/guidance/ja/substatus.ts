@@ -2,9 +2,9 @@ import type { GuidedKind } from '../kinds'
 import type { Guidance } from '../types'
 import { steps } from './steps'
 
-const readStep = '現在の段階は、ステータス メッセージで確認します。'
-const compareDisks = 'ARM にあるデータ ディスクがすべて VM でマウントされ、スタンプされていることを確認します。'
-const restartOnce = '約 10 分 (目安) 待ちます。変化がなければ、VM を 1 回だけ再起動します。'
+const readStep = '現在の段階は、進行状況メッセージで確認します。'
+const compareDisks = 'ARM にあるデータ ディスクがすべて VM でマウントされ、暗号化設定を持つことを確認します。'
+const restartOnce = '約 10 分 (目安) 待ちます。変化がなければ、VM を 1 回だけ再起動します。割り当ては解除しません。'
 const includeDisk =
   '対象に加えるには、マウント ポイントの使用を止め、スナップショットを取り、新しい `SequenceVersion` で有効化を要求します。'
 
@@ -14,15 +14,15 @@ export const substatus = {
     meaning:
       '最後のステータスの時点で、ルート ファイル システムは暗号化されていないデバイスにあり、OS ディスクの処理も開いていませんでした。',
     next: [
-      'OS か All を要求した場合は、ステータス メッセージでエラーを探します。失敗するとこの値に戻ります。',
-      'OS ディスクにスタンプがあっても、暗号化済みとは数えないでください。',
+      'OS か All を要求した場合は、進行状況メッセージでエラーを探します。失敗するとこの値に戻ります。',
+      'OS ディスクに暗号化設定があっても、暗号化済みとは数えないでください。',
     ],
   },
   'substatus-os-encrypted': {
     meaning:
       'ルート ファイル システムが暗号化されたデバイスにあり、未完了の処理がないと測定されました。独自の LVM 構成では誤ることがあります (推定)。',
     next: [
-      'スタンプもそう示す場合だけ、OS ディスクを暗号化済みと数えます。',
+      '暗号化設定もそう示す場合だけ、OS ディスクを暗号化済みと数えます。',
       '独自の LVM 構成では、VM 内で `lsblk` と `cryptsetup status osencrypt` により確認します。',
     ],
   },
@@ -37,10 +37,10 @@ export const substatus = {
   },
   'substatus-data-not-encrypted': {
     meaning:
-      '最後のステータスの時点で、マウント済みのデータ ファイル システムの少なくとも 1 つが非暗号化でした。暗号化デバイス上の LVM や RAID もこう報告されます (推定)。',
+      '最後のステータスの時点で、マウント済みのデータ ファイル システムの少なくとも 1 つが未暗号化でした。暗号化デバイス上の LVM や RAID もこう報告されます (推定)。',
     next: [
       'ARM のデータ ディスクを `lsblk` と比べます。使用中で飛ばされたか、後から追加された可能性があります。',
-      'Data か All を要求した場合は、ステータス メッセージでエラーを探します。',
+      'Data か All を要求した場合は、進行状況メッセージでエラーを探します。',
       includeDisk,
     ],
   },
@@ -67,7 +67,7 @@ export const substatus = {
     next: [steps.keepRunning],
   },
   'substatus-json-shape': {
-    meaning: 'サブステータスは通常の形式です。形式だけでは、ディスクについて何も分かりません。',
+    meaning: '詳細な状態は通常の形式です。形式だけでは、ディスクについて何も分かりません。',
     next: [steps.readStates],
   },
   'substatus-pair-encrypted-encrypted': {
@@ -85,7 +85,7 @@ export const substatus = {
   },
   'substatus-pair-notencrypted-encrypted': {
     meaning:
-      'マウント済みのデータ ボリュームは暗号化済み、OS ディスクは非暗号化と測定されました。Data の要求はこの状態で終わります。',
+      'マウント済みのデータ ボリュームは暗号化済み、OS ディスクは未暗号化と測定されました。Data の要求はこの状態で終わります。',
     next: [compareDisks, 'OS ディスクも暗号化する場合は、スナップショットを取ってから All での実行を計画します。'],
   },
   'substatus-pair-encryptioninprogress-encryptioninprogress': {
@@ -100,10 +100,10 @@ export const substatus = {
   },
   'substatus-pair-notencrypted-notencrypted': {
     meaning:
-      'ルートもマウント済みのデータも非暗号化で、開いている処理もありません。まだ始まっていないか、失敗して値が戻っています。',
+      'ルートもマウント済みのデータも未暗号化で、開いている処理もありません。まだ始まっていないか、失敗して値が戻っています。',
     next: [
-      'ステータス メッセージでエラーを探します。処理が終わった理由が分かります。',
-      'スタンプのあるディスクがあっても、暗号化済みとは数えないでください。',
+      '進行状況メッセージでエラーを探します。処理が終わった理由が分かります。',
+      '暗号化設定のあるディスクがあっても、暗号化済みとは数えないでください。',
     ],
   },
 } satisfies Partial<Record<GuidedKind, Guidance>>

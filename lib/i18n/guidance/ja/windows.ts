@@ -4,7 +4,7 @@ import { steps } from './steps'
 
 const conversion =
   '全ボリュームの暗号化が完了するまで、VM 内で `manage-bde -status` を実行します。30 分以上かかることがあります。'
-const stampsOnly = 'ARM で全ディスクのスタンプを確認します。示すのは暗号化設定であり、暗号化の進み具合ではありません。'
+const stampsOnly = 'ARM で全ディスクの暗号化設定を確認します。これは暗号化の進み具合を示しません。'
 const readLog =
   'BitLocker のイベント ログと `C:\\WindowsAzure\\Logs\\Plugins\\Microsoft.Azure.Security.AzureDiskEncryption\\<version>` を読みます。'
 const enableAgain = '原因を取り除き、ディスクのスナップショットを取ってから、再度有効化します。'
@@ -31,7 +31,7 @@ export const windows = {
   'win-generic-prefixed': {
     meaning: 'カタログにない Windows の拡張機能のメッセージです。ディスクについて何も結論しません。',
     next: [
-      'ステータスのレベルとスタンプで判断します。エラー レベルは、そうでないと分かるまで失敗とみなします。',
+      'ステータスのレベルと暗号化設定で判断します。エラー レベルは、そうでないと分かるまで失敗とみなします。',
       '報告やサポート依頼では、元のメッセージをコピーして渡します。',
     ],
   },
