@@ -47,7 +47,11 @@ const good: JWTPayload = {
   nbf: second - 10,
 }
 
-async function sign(change: Record<string, unknown>, header: { kid?: string } = {}, signer: Key = key): Promise<string> {
+async function sign(
+  change: Record<string, unknown>,
+  header: { kid?: string } = {},
+  signer: Key = key,
+): Promise<string> {
   return new SignJWT({ ...good, ...change })
     .setProtectedHeader({ alg: 'RS256', kid: 'k1', ...header })
     .sign(signer.privateKey)
