@@ -1,0 +1,70 @@
+import 'server-only'
+import type { HttpClient, PipelineResponse } from '@azure/core-rest-pipeline'
+import type { TokenFailure } from '@/lib/shared/token-source'
+import { TokenRefused } from './credential'
+import { outcomeOf, type Outcome } from './outcome'
+import { ForeignHost } from './pipeline'
+import type { LaneName } from './schedule/lane'
+import type { ArmSession } from './session'
+import { BodyTooLarge } from './transport'
+
+/** One request to ARM, as the scheduler sees it. */
+export interface ArmCall {
+  readonly lane: LaneName
+  /** What a failure is reported for: a subscription id, an ARM id or `tenant`. */
+  readonly scope: string
+  readonly timeoutMilliseconds: number
+  /** Set for readings of one VM, which Compute counts by VM. */
+  readonly vmId: string | null
+  /** Sends the request through the given client, by the SDK or by hand. Its answer is taken at the client. */
+  readonly send: (http: HttpClient, signal: AbortSignal) => Promise<unknown>
+}
+
+export interface Attempt {
+  readonly outcome: Outcome | { readonly kind: 'no-token'; readonly cause: TokenFailure }
+  /** Null where nothing came back. */
+  readonly response: PipelineResponse | null
+}
+
+function withoutAnswer(error: unknown, timedOut: boolean): Attempt['outcome'] {
+  if (timedOut) return { kind: 'timed-out' }
+  if (error instanceof TokenRefused) return { kind: 'no-token', cause: error.failure }
+  if (error instanceof ForeignHost || error instanceof BodyTooLarge) return { kind: 'unreadable' }
+  return { kind: 'down', retryAfter: null }
+}
+
+/**
+ * Sends once and says what became of it. The answer is judged from the bytes that came back: the SDK drops fields it
+ * does not know and throws errors of its own over pages it cannot read.
+ */
+export async function attempt(session: ArmSession, call: ArmCall): Promise<Attempt> {
+  const stopper = new AbortController()
+  const stop = (): void => stopper.abort()
+  let timedOut = false
+  const timer = setTimeout(() => {
+    timedOut = true
+    stop()
+  }, call.timeoutMilliseconds)
+  session.signal.addEventListener('abort', stop)
+  const answers: PipelineResponse[] = []
+  const http: HttpClient = {
+    sendRequest: async (request) => {
+      session.usage.requests += 1
+      const response = await session.transport.sendRequest(request)
+      answers.push(response)
+      return response
+    },
+  }
+  let thrown: unknown = null
+  try {
+    await call.send(http, stopper.signal)
+  } catch (error) {
+    thrown = error
+  } finally {
+    clearTimeout(timer)
+    session.signal.removeEventListener('abort', stop)
+  }
+  const response = answers.at(-1) ?? null
+  if (response === null) return { outcome: withoutAnswer(thrown, timedOut), response }
+  return { outcome: outcomeOf(response, session.scheduler.clock.now()), response }
+}

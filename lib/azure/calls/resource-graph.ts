@@ -1,0 +1,81 @@
+import 'server-only'
+import { fail, ok, type Result } from '@/lib/shared/result'
+import { readResourceGraphPage, resourceGraphApiVersion } from '@/lib/wire/resource-graph'
+import type { ArmFailure } from '../failure'
+import { perform } from '../perform'
+import type { ArmSession } from '../session'
+import { postJson } from './get-json'
+import { maxPages } from './paging'
+
+const scope = 'tenant'
+/** Largest page there is: every page costs one query of the quota. */
+const pageSize = 1000
+/** Empty pages in a row, each promising more, after which the chain counts as broken. */
+const maxEmptyPages = 3
+
+export interface GraphQuery<R> {
+  /** KQL that projects `id` and orders by it: without that the paging is not stable. */
+  readonly text: string
+  /** Ids, at most 300: the size that Microsoft recommends. */
+  readonly subscriptions: readonly string[]
+  readonly read: (row: unknown) => R | undefined
+  readonly onRows: (rows: readonly R[]) => void
+}
+
+interface Tally {
+  rows: number
+  /** The smallest total that any page named: rows may come and go between pages. */
+  total: number
+  unreadable: number
+  emptyPages: number
+}
+
+/** Whether everything that was announced has come. */
+function isWhole(tally: Tally, truncated: string | boolean | undefined): boolean {
+  const missing = Number.isFinite(tally.total) && tally.rows + tally.unreadable < tally.total
+  return !missing && tally.unreadable === 0 && truncated !== true && truncated !== 'true'
+}
+
+/**
+ * Runs a query to its last page, handing on rows as pages arrive. Failure where a page is missing, a row cannot be
+ * read, or fewer rows came than Resource Graph counted: what did come has been handed on, but it is not everything.
+ * Source: https://learn.microsoft.com/azure/governance/resource-graph/concepts/work-with-data
+ */
+export async function queryResourceGraph<R>(
+  session: ArmSession,
+  query: GraphQuery<R>,
+): Promise<Result<null, ArmFailure>> {
+  const url = `${session.armEndpoint}/providers/Microsoft.ResourceGraph/resources?api-version=${resourceGraphApiVersion}`
+  const broken = fail<ArmFailure>({ kind: 'unreadable', scope })
+  const tally: Tally = { rows: 0, total: Number.POSITIVE_INFINITY, unreadable: 0, emptyPages: 0 }
+  const seen = new Set<string>()
+  let token: string | undefined
+  for (let pages = 0; pages < maxPages; pages += 1) {
+    const options = {
+      resultFormat: 'objectArray',
+      $top: pageSize,
+      ...(token === undefined ? {} : { $skipToken: token }),
+    }
+    const body = await perform(session, {
+      lane: { kind: 'resource-graph', scope },
+      scope,
+      timeoutMilliseconds: 60_000,
+      vmId: null,
+      send: postJson(session, url, { query: query.text, subscriptions: query.subscriptions, options }),
+    })
+    if (!body.ok) return body
+    const page = readResourceGraphPage(body.value.json)
+    if (page === undefined) return broken
+    const rows = page.data.map(query.read).filter((row) => row !== undefined)
+    tally.rows += rows.length
+    tally.unreadable += page.data.length - rows.length
+    tally.total = Math.min(tally.total, page.totalRecords ?? Number.POSITIVE_INFINITY)
+    tally.emptyPages = page.data.length === 0 ? tally.emptyPages + 1 : 0
+    query.onRows(rows)
+    token = page.$skipToken
+    if (token === undefined || token === '') return isWhole(tally, page.resultTruncated) ? ok(null) : broken
+    if (seen.has(token) || tally.emptyPages >= maxEmptyPages) return broken
+    seen.add(token)
+  }
+  return broken
+}

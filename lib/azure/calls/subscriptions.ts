@@ -1,0 +1,36 @@
+import 'server-only'
+import { fail, ok, type Result } from '@/lib/shared/result'
+import { readSubscriptionPage, subscriptionsApiVersion, type SubscriptionWire } from '@/lib/wire/subscriptions'
+import type { ArmFailure } from '../failure'
+import { perform } from '../perform'
+import type { ArmSession } from '../session'
+import { getJson } from './get-json'
+import { followable, maxPages } from './paging'
+
+const scope = 'tenant'
+
+/** Every subscription in which the person has any role. A list that breaks off is a failure, never a shorter list. */
+export async function listSubscriptions(session: ArmSession): Promise<Result<SubscriptionWire[], ArmFailure>> {
+  const found: SubscriptionWire[] = []
+  const seen = new Set<string>()
+  let url = `${session.armEndpoint}/subscriptions?api-version=${subscriptionsApiVersion}`
+  while (seen.size < maxPages) {
+    seen.add(url)
+    const body = await perform(session, {
+      lane: { kind: 'arm-reads', scope },
+      scope,
+      timeoutMilliseconds: 30_000,
+      vmId: null,
+      send: getJson(session, url),
+    })
+    if (!body.ok) return body
+    const page = readSubscriptionPage(body.value.json)
+    if (page === undefined) return fail({ kind: 'unreadable', scope })
+    found.push(...page.value)
+    if (page.nextLink === undefined || page.nextLink === '') return ok(found)
+    const next = followable(page.nextLink, session.armEndpoint, seen)
+    if (next === null) return fail({ kind: 'unreadable', scope })
+    url = next
+  }
+  return fail({ kind: 'unreadable', scope })
+}

@@ -1,0 +1,30 @@
+import 'server-only'
+import type { TokenCredential } from '@azure/core-auth'
+import type { TokenFailure, TokenSource } from '@/lib/shared/token-source'
+
+/** Thrown through the Azure SDK where there is no token; caught again by `perform`. */
+export class TokenRefused extends Error {
+  constructor(readonly failure: TokenFailure) {
+    super(`no token for ARM: ${failure.code}`)
+    this.name = 'TokenRefused'
+  }
+}
+
+/**
+ * A person's token in the SDK's form. Where ARM's challenge names claims, no exchange can meet them: they go back to
+ * the browser, so the credential refuses instead of asking again.
+ * Source: https://learn.microsoft.com/entra/identity-platform/claims-challenge
+ */
+export function armCredential(source: TokenSource): TokenCredential {
+  return {
+    getToken: async (_scopes, options) => {
+      if (options?.claims !== undefined) {
+        throw new TokenRefused({ code: 'claims-challenge', claims: Buffer.from(options.claims).toString('base64') })
+      }
+      const signal = options?.abortSignal instanceof AbortSignal ? options.abortSignal : new AbortController().signal
+      const token = await source.get(signal)
+      if (!token.ok) throw new TokenRefused(token.failure)
+      return { token: token.value.token, expiresOnTimestamp: token.value.expiresAt }
+    },
+  }
+}

@@ -1,0 +1,76 @@
+import 'server-only'
+import type { PipelineResponse } from '@azure/core-rest-pipeline'
+import { parseResetsAfter, parseRetryAfter } from './schedule/retry-after'
+import type { WaitReason } from './schedule/lane'
+
+/** What became of one attempt. */
+export type Outcome =
+  | { readonly kind: 'done'; readonly json: unknown; readonly text: string }
+  | { readonly kind: 'throttled'; readonly milliseconds: number; readonly reason: WaitReason | null }
+  | { readonly kind: 'challenged'; readonly claims: string }
+  | { readonly kind: 'down'; readonly retryAfter: number | null }
+  | { readonly kind: 'token-expired' | 'denied' | 'not-found' | 'timed-out' | 'unreadable' }
+
+/** Azure's own advice where it refuses without saying for how long. */
+const defaultThrottleMilliseconds = 5000
+
+/**
+ * Claims of a challenge, base64; null where there are none.
+ * Source: https://learn.microsoft.com/entra/identity-platform/claims-challenge
+ */
+export function readChallenge(header: string | undefined): string | null {
+  if (header === undefined || !/error="?insufficient_claims/i.test(header)) return null
+  return /claims="([A-Za-z0-9+/_=-]{1,8192})"/i.exec(header)?.[1] ?? null
+}
+
+function throttled(response: PipelineResponse, now: number): Outcome {
+  const { headers } = response
+  const milliseconds =
+    parseRetryAfter(headers.get('retry-after'), now) ??
+    parseResetsAfter(headers.get('x-ms-user-quota-resets-after')) ??
+    defaultThrottleMilliseconds
+  const compute = headers.get('x-ms-ratelimit-remaining-resource')?.startsWith('Microsoft.Compute/') === true
+  return { kind: 'throttled', milliseconds, reason: compute ? 'compute' : null }
+}
+
+function readJson(text: string): Outcome {
+  try {
+    const json: unknown = JSON.parse(text)
+    return typeof json === 'object' && json !== null ? { kind: 'done', json, text } : { kind: 'unreadable' }
+  } catch {
+    return { kind: 'unreadable' }
+  }
+}
+
+/** Sorts an answer by its status; only 200 with JSON is one that can be read. */
+export function outcomeOf(response: PipelineResponse, now: number): Outcome {
+  const { status, headers } = response
+  if (status === 200) return readJson(response.bodyAsText ?? '')
+  if (status === 401) {
+    const claims = readChallenge(headers.get('www-authenticate'))
+    return claims === null ? { kind: 'token-expired' } : { kind: 'challenged', claims }
+  }
+  if (status === 403) return { kind: 'denied' }
+  if (status === 404) return { kind: 'not-found' }
+  if (status === 408) return { kind: 'timed-out' }
+  if (status === 429) return throttled(response, now)
+  if (status >= 500) return { kind: 'down', retryAfter: parseRetryAfter(headers.get('retry-after'), now) }
+  return { kind: 'unreadable' }
+}
+
+/** Azure's own count of requests left in the counter that was drawn on; null where it gives none. */
+export function remainingOf(response: PipelineResponse): number | null {
+  const { headers } = response
+  const text =
+    headers.get('x-ms-user-quota-remaining') ??
+    headers.get('x-ms-ratelimit-remaining-subscription-reads') ??
+    headers.get('x-ms-ratelimit-remaining-tenant-reads')
+  return text !== undefined && /^\d{1,9}$/.test(text) ? Number(text) : null
+}
+
+/** Milliseconds that Resource Graph wants to be left alone where its quota is used up; otherwise null. */
+export function restOf(response: PipelineResponse): number | null {
+  const { headers } = response
+  if (headers.get('x-ms-user-quota-remaining') !== '0') return null
+  return parseResetsAfter(headers.get('x-ms-user-quota-resets-after'))
+}

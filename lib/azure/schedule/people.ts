@@ -1,0 +1,37 @@
+import 'server-only'
+import { systemClock } from './clock'
+import { Scheduler } from './scheduler'
+import { VmSpacing } from './vm-spacing'
+
+const idleMilliseconds = 600_000
+const sweepAt = 256
+
+declare global {
+  // Next bundles each route by itself; Azure counts the requests of all of them together.
+  var sealwatchSchedulers: Map<string, Scheduler> | undefined
+  var sealwatchVmSpacing: VmSpacing | undefined
+}
+
+/** One spacing for the whole process: Compute counts readings of a VM whoever reads. */
+export function vmSpacing(): VmSpacing {
+  return (globalThis.sealwatchVmSpacing ??= new VmSpacing())
+}
+
+/**
+ * The scheduler of one person; the key holds cloud, tenant and object id. Those unused for ten minutes are let go:
+ * by then Azure's counters are full again.
+ */
+export function schedulerOf(person: string): Scheduler {
+  const schedulers = (globalThis.sealwatchSchedulers ??= new Map<string, Scheduler>())
+  const known = schedulers.get(person)
+  if (known !== undefined) return known
+  if (schedulers.size >= sweepAt) {
+    const oldest = systemClock.now() - idleMilliseconds
+    for (const [key, scheduler] of schedulers) {
+      if (scheduler.isIdle && scheduler.lastUsed < oldest) schedulers.delete(key)
+    }
+  }
+  const made = new Scheduler(systemClock)
+  schedulers.set(person, made)
+  return made
+}

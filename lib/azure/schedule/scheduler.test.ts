@@ -1,0 +1,163 @@
+import { describe, expect, it } from 'vitest'
+import { fakeClock } from '../testing/fake-clock'
+import type { LaneName } from './lane'
+import { maxConcurrent, Scheduler, type Slot } from './scheduler'
+import { VmSpacing } from './vm-spacing'
+
+const reads = (scope: string): LaneName => ({ kind: 'arm-reads', scope })
+const graph: LaneName = { kind: 'resource-graph', scope: 'tenant' }
+const never = new AbortController().signal
+
+function setup() {
+  const clock = fakeClock()
+  const scheduler = new Scheduler(clock)
+  const sent: { lane: string; at: number }[] = []
+  const refused: number[] = []
+  /** Sends requests that are answered at once. */
+  const send = async (name: LaneName, react: (slot: Slot) => void = () => undefined): Promise<void> => {
+    const slot = await scheduler.acquire(name, never)
+    if (!slot.ok) {
+      refused.push(slot.failure.kind === 'throttled' ? slot.failure.retryAfterMilliseconds : -1)
+      return
+    }
+    sent.push({ lane: `${name.kind}/${name.scope}`, at: clock.now() })
+    react(slot.value)
+    slot.value.release()
+  }
+  return { clock, scheduler, sent, refused, send }
+}
+
+describe('Scheduler', () => {
+  it('sends the burst at once, then no faster than Azure refills', async () => {
+    const { clock, sent, send } = setup()
+    const start = clock.now()
+    const all = Promise.all(Array.from({ length: 700 }, () => send(reads('s1'))))
+    await clock.advance(0)
+    expect(sent).toHaveLength(240)
+    await clock.advance(10_000)
+    expect(sent.length).toBeGreaterThanOrEqual(240 + 243)
+    expect(sent.length).toBeLessThanOrEqual(240 + 245)
+    await clock.advance(10_000)
+    await all
+    expect(sent).toHaveLength(700)
+    // Azure's own bucket: 250 at once, 25 a second. No prefix of what was sent may break it.
+    sent.forEach(({ at }, index) => expect(index + 1).toBeLessThanOrEqual(250 + ((at - start) / 1000) * 25))
+  })
+
+  it('keeps 15 queries in 5 seconds for Resource Graph', async () => {
+    const { clock, sent, send } = setup()
+    const all = Promise.all(Array.from({ length: 40 }, () => send(graph)))
+    await clock.advance(0)
+    expect(sent).toHaveLength(15)
+    await clock.advance(5000)
+    expect(sent).toHaveLength(30)
+    await clock.advance(5000)
+    await all
+  })
+
+  it('never has more than 32 requests under way and gives every lane its turn', async () => {
+    const { clock, scheduler } = setup()
+    const slots: { scope: string; slot: Slot }[] = []
+    const queue = (scope: string): void => {
+      void scheduler.acquire(reads(scope), never).then((slot) => slot.ok && slots.push({ scope, slot: slot.value }))
+    }
+    for (let index = 0; index < 100; index += 1) queue('big')
+    await clock.advance(0)
+    queue('small')
+    await clock.advance(0)
+    expect(slots).toHaveLength(maxConcurrent)
+    slots[0]?.slot.release()
+    slots[1]?.slot.release()
+    slots[1]?.slot.release()
+    await clock.advance(0)
+    expect(slots).toHaveLength(maxConcurrent + 2)
+    expect(slots.map(({ scope }) => scope)).toContain('small')
+  })
+
+  it('holds the whole lane while Azure asks for it, drops nothing, and leaves other lanes alone', async () => {
+    const { clock, scheduler, sent, send } = setup()
+    let once = true
+    const all = Array.from({ length: 3 }, () =>
+      send(reads('s1'), (slot) => {
+        if (once)
+          slot.lane.refused(clock.now(), slot.sentAt, { milliseconds: 2000, tooLong: false, reason: 'arm-reads' })
+        once = false
+      }),
+    )
+    all.push(send(reads('s2')))
+    await clock.advance(0)
+    const before = sent.filter(({ lane }) => lane.endsWith('s1')).length
+    void send(reads('s1'))
+    await clock.advance(1000)
+    expect(sent.filter(({ lane }) => lane.endsWith('s1'))).toHaveLength(before)
+    expect(sent.filter(({ lane }) => lane.endsWith('s2'))).toHaveLength(1)
+    expect(scheduler.waits()).toEqual([{ scope: 's1', reason: 'arm-reads', until: clock.now() + 1000 }])
+    await clock.advance(1100)
+    expect(sent.filter(({ lane }) => lane.endsWith('s1'))).toHaveLength(4)
+    expect(scheduler.waits()).toEqual([])
+  })
+
+  it('gives up a lane that Azure closes for longer than anyone waits', async () => {
+    const { clock, refused, send } = setup()
+    await send(reads('s1'), (slot) =>
+      slot.lane.refused(clock.now(), slot.sentAt, { milliseconds: 3_600_000, tooLong: true, reason: 'arm-reads' }),
+    )
+    await send(reads('s1'))
+    expect(refused).toEqual([3_600_000])
+    await clock.advance(3_600_000)
+    await send(reads('s1'))
+    expect(refused).toHaveLength(1)
+  })
+
+  it('gives up after five rounds of refusals, not after five refusals in one', async () => {
+    const { clock, scheduler, sent, refused, send } = setup()
+    const refuse = (slot: Slot): void =>
+      slot.lane.refused(clock.now(), slot.sentAt, { milliseconds: 1000, tooLong: false, reason: 'arm-reads' })
+    const together = await Promise.all(Array.from({ length: 10 }, () => scheduler.acquire(reads('s1'), never)))
+    await clock.advance(10)
+    for (const slot of together) if (slot.ok) refuse(slot.value)
+    for (const slot of together) if (slot.ok) slot.value.release()
+    for (let round = 0; round < 6; round += 1) {
+      void send(reads('s1'), refuse)
+      await clock.advance(1100)
+    }
+    expect(sent.length).toBeGreaterThanOrEqual(4)
+    expect(refused.length).toBeGreaterThanOrEqual(1)
+  })
+
+  it('believes Azure about what is left, and rests where the quota is used up', async () => {
+    const { clock, sent, send } = setup()
+    await send(reads('s1'), (slot) => slot.lane.accepted(clock.now(), 3))
+    void Promise.all(Array.from({ length: 20 }, () => send(reads('s1'))))
+    await clock.advance(0)
+    expect(sent).toHaveLength(4)
+    await send(graph, (slot) => slot.lane.rest(clock.now(), 4000))
+    const before = sent.length
+    void send(graph)
+    await clock.advance(0)
+    expect(sent).toHaveLength(before)
+  })
+
+  it('lets a request leave the queue', async () => {
+    const { clock, scheduler, send } = setup()
+    await send(reads('s1'), (slot) =>
+      slot.lane.refused(clock.now(), slot.sentAt, { milliseconds: 5000, tooLong: false, reason: 'arm-reads' }),
+    )
+    const leaving = new AbortController()
+    const waiting = scheduler.acquire(reads('s1'), leaving.signal)
+    expect(scheduler.isIdle).toBe(false)
+    leaving.abort()
+    expect(await waiting).toEqual({ ok: false, failure: { kind: 'cancelled' } })
+    expect(scheduler.isIdle).toBe(true)
+  })
+})
+
+describe('VmSpacing', () => {
+  it('lets a few readings through, then one in five seconds, whatever the case of the id', () => {
+    const spacing = new VmSpacing()
+    const waits = Array.from({ length: 8 }, (_, index) => spacing.book(index % 2 === 0 ? '/VM' : '/vm', 0))
+    expect(waits).toEqual([0, 0, 0, 0, 0, 0, 5000, 10_000])
+    expect(spacing.book('/other', 0)).toBe(0)
+    expect(spacing.book('/vm', 100_000)).toBe(0)
+  })
+})

@@ -1,0 +1,31 @@
+import 'server-only'
+
+/**
+ * Compute lets everybody together read one VM 36 times at once and 12 times a minute. Here a few at once, then one in
+ * five seconds, for all people of this process together.
+ * Source: https://learn.microsoft.com/azure/virtual-machines/compute-throttling-limits
+ */
+const burst = 6
+const intervalMilliseconds = 5000
+const sweepAt = 20_000
+
+/** Holds ids and times, never anything that was read. */
+export class VmSpacing {
+  /** By VM id: when its bucket is full again, epoch milliseconds. */
+  readonly #fullAt = new Map<string, number>()
+
+  /** Books one reading of a VM and answers how many milliseconds to wait before it. */
+  book(vmId: string, now: number): number {
+    const key = vmId.toLowerCase()
+    const fullAt = Math.max(this.#fullAt.get(key) ?? 0, now)
+    this.#fullAt.set(key, fullAt + intervalMilliseconds)
+    if (this.#fullAt.size > sweepAt) this.#sweep(now)
+    return Math.max(0, fullAt - now - intervalMilliseconds * (burst - 1))
+  }
+
+  #sweep(now: number): void {
+    for (const [key, fullAt] of this.#fullAt) {
+      if (fullAt <= now) this.#fullAt.delete(key)
+    }
+  }
+}
