@@ -4,7 +4,7 @@ export type ButtonVariant = 'ink' | 'outlined' | 'quiet'
 export type ButtonSize = 'normal' | 'small' | 'large'
 
 const variants: Readonly<Record<ButtonVariant, string>> = {
-  ink: 'bg-ink text-on-ink border-ink font-medium',
+  ink: 'bg-ink text-on-ink border-ink font-medium forced-colors:bg-[ButtonFace] forced-colors:text-[ButtonText]',
   outlined: 'bg-surface text-text border-control hover:bg-hover font-medium',
   quiet: 'bg-transparent text-text-2 border-transparent hover:bg-hover hover:text-text',
 }

@@ -28,7 +28,7 @@ export function Tooltip({ text, children, side = 'bottom' }: TooltipProps) {
           side={side}
           sideOffset={6}
           collisionPadding={8}
-          className="z-[60] max-w-80 animate-appear rounded-pill border border-ink bg-ink px-2 py-1 text-meta wrap-anywhere text-on-ink"
+          className="z-[60] max-w-80 animate-appear rounded-pill border border-ink bg-ink px-2 py-1 text-meta wrap-anywhere text-on-ink forced-colors:bg-[Canvas] forced-colors:text-[CanvasText]"
         >
           {text}
         </RadixTooltip.Content>
