@@ -5,7 +5,7 @@ export function initials(account: SessionAccount): string {
   const words = (account.name ?? account.username.split('@')[0] ?? '').split(/[\s._-]+/).filter((word) => word !== '')
   return words
     .slice(0, 2)
-    .map((word) => [...word][0] ?? '')
+    .map((word) => /^./u.exec(word)?.[0] ?? '')
     .join('')
     .toUpperCase()
 }

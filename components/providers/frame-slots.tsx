@@ -7,7 +7,7 @@ import { createPortal } from 'react-dom'
 export type SlotName = 'scope' | 'search' | 'freshness' | 'progress'
 
 interface Slots {
-  readonly places: Readonly<Partial<Record<SlotName, HTMLElement>>>
+  readonly places: Readonly<Partial<Record<SlotName, HTMLElement | null>>>
   readonly filled: Readonly<Partial<Record<SlotName, number>>>
   readonly place: (name: SlotName, element: HTMLElement | null) => void
   readonly fill: (name: SlotName, change: 1 | -1) => void
@@ -15,19 +15,12 @@ interface Slots {
 
 const SlotsContext = createContext<Slots | null>(null)
 
-function without<T extends object>(record: T, name: keyof T): T {
-  const copy = { ...record }
-  delete copy[name]
-  return copy
-}
-
 /** Joins the frame and the page inside it. */
 export function FrameSlots({ children }: { readonly children: ReactNode }) {
   const [places, setPlaces] = useState<Slots['places']>({})
   const [filled, setFilled] = useState<Slots['filled']>({})
   const place = useCallback(
-    (name: SlotName, element: HTMLElement | null) =>
-      setPlaces((before) => (element === null ? without(before, name) : { ...before, [name]: element })),
+    (name: SlotName, element: HTMLElement | null) => setPlaces((before) => ({ ...before, [name]: element })),
     [],
   )
   const fill = useCallback(
@@ -64,6 +57,6 @@ export function IntoSlot({ name, children }: { readonly name: SlotName; readonly
     fill?.(name, 1)
     return () => fill?.(name, -1)
   }, [fill, name])
-  const target = slots?.places[name]
-  return target === undefined ? null : createPortal(children, target)
+  const target = slots?.places[name] ?? null
+  return target === null ? null : createPortal(children, target)
 }

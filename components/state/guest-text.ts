@@ -14,7 +14,7 @@ const terminalSequence = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]{0,256}(
  * characters, fillers, tags and variation selectors. Line feed and tab stay.
  */
 const hiddenCharacter =
-  /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\u115f\u1160\u3164\uffa0\u034f\u17b4\u17b5\u2800\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/u
+  /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\u115f\u1160\u3164\uffa0\u2800]|\u034f|\u17b4|\u17b5|[\ufe00-\ufe0f]|[\u{e0100}-\u{e01ef}]/u
 
 /**
  * Makes a text from inside a VM safe to look at: nothing invisible stays invisible, nothing turns the reading

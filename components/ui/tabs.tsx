@@ -43,7 +43,7 @@ export function Tabs<Key extends string>({ label, tabs, current, onChange, aside
   return (
     <>
       <div className="flex flex-wrap items-end justify-between gap-x-4 border-b border-line-strong">
-        <div ref={list} role="tablist" aria-label={label} className="-mb-px flex overflow-x-auto" onKeyDown={onKeyDown}>
+        <div ref={list} role="tablist" aria-label={label} className="-mb-px flex overflow-x-auto">
           {tabs.map((tab) => (
             <button
               key={tab.key}
@@ -55,6 +55,7 @@ export function Tabs<Key extends string>({ label, tabs, current, onChange, aside
               aria-controls={`${id}-panel`}
               tabIndex={tab.key === current ? 0 : -1}
               onClick={() => onChange(tab.key)}
+              onKeyDown={onKeyDown}
               className={classNames(
                 'focus-inside flex min-h-10 items-center gap-1.5 border-b-[3px] px-3 text-section whitespace-nowrap',
                 tab.key === current
