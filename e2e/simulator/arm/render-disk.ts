@@ -26,27 +26,27 @@ export function renderDiskSku(): Record<string, unknown> {
   return { name: 'Premium_LRS', tier: 'Premium' }
 }
 
-/** `properties` of a disk resource. The costly parts are computed when they are read. */
-export function renderDiskProperties(vm: SimVm, disk: SimDisk): Record<string, unknown> {
-  const { diskEncryptionSetId } = disk
-  return {
-    ...(disk.role === 'os' ? { osType: vm.osType, hyperVGeneration: 'V2' } : {}),
-    creationData: { createOption: disk.role === 'os' ? 'FromImage' : 'Empty' },
-    diskSizeGB: disk.sizeGiB,
-    get encryptionSettingsCollection() {
-      return renderCollection(vm, disk)
-    },
-    encryption: { type: disk.sse, ...(diskEncryptionSetId === null ? {} : { diskEncryptionSetId }) },
-    get securityProfile() {
-      return renderSecurity(vm, disk)
-    },
-    diskState: vm.power === 'deallocated' ? 'Reserved' : 'Attached',
-    networkAccessPolicy: 'AllowAll',
-    get timeCreated() {
-      return platformTime(createdAt(vm))
-    },
-    provisioningState: 'Succeeded',
-  }
+/** Members of a disk resource's `properties`, each by itself; null or undefined where the disk has none of that name. */
+export const diskPropertyReaders: Readonly<Record<string, (vm: SimVm, disk: SimDisk) => unknown>> = {
+  osType: (vm, disk) => (disk.role === 'os' ? vm.osType : null),
+  hyperVGeneration: (_, disk) => (disk.role === 'os' ? 'V2' : null),
+  creationData: (_, disk) => ({ createOption: disk.role === 'os' ? 'FromImage' : 'Empty' }),
+  diskSizeGB: (_, disk) => disk.sizeGiB,
+  encryptionSettingsCollection: renderCollection,
+  encryption: (_, { sse, diskEncryptionSetId }) => ({
+    type: sse,
+    ...(diskEncryptionSetId === null ? {} : { diskEncryptionSetId }),
+  }),
+  securityProfile: renderSecurity,
+  diskState: (vm) => (vm.power === 'deallocated' ? 'Reserved' : 'Attached'),
+  networkAccessPolicy: () => 'AllowAll',
+  timeCreated: (vm) => platformTime(createdAt(vm)),
+  provisioningState: () => 'Succeeded',
+}
+
+function renderDiskProperties(vm: SimVm, disk: SimDisk): Record<string, unknown> {
+  const entries = Object.entries(diskPropertyReaders).map(([key, read]) => [key, read(vm, disk)] as const)
+  return Object.fromEntries(entries.filter(([, value]) => value !== null && value !== undefined))
 }
 
 /** The disk resource. */

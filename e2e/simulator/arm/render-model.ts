@@ -47,15 +47,27 @@ function renderDataDisk(vm: SimVm, disk: SimDisk): Record<string, unknown> {
   }
 }
 
-export function renderStorageProfile(vm: SimVm): Record<string, unknown> {
-  const osDisk = vm.disks.find(({ role }) => role === 'os')
-  return {
-    ...(vm.image === null
-      ? {}
-      : { imageReference: { ...vm.image, version: 'latest', exactVersion: `${vm.osVersion}.1` } }),
-    ...(osDisk === undefined ? {} : { osDisk: renderOsDisk(vm, osDisk) }),
-    dataDisks: vm.disks.filter(({ role }) => role === 'data').map((disk) => renderDataDisk(vm, disk)),
-    diskControllerType: 'SCSI',
+/** The storage profile of a VM. Each part is rendered when it is read, all of it when it is serialised. */
+export class StorageProfile {
+  constructor(private readonly vm: SimVm) {}
+
+  get imageReference(): Record<string, unknown> | undefined {
+    const { image, osVersion } = this.vm
+    return image === null ? undefined : { ...image, version: 'latest', exactVersion: `${osVersion}.1` }
+  }
+
+  get osDisk(): Record<string, unknown> | undefined {
+    const osDisk = this.vm.disks.find(({ role }) => role === 'os')
+    return osDisk === undefined ? undefined : renderOsDisk(this.vm, osDisk)
+  }
+
+  get dataDisks(): Record<string, unknown>[] {
+    return this.vm.disks.filter(({ role }) => role === 'data').map((disk) => renderDataDisk(this.vm, disk))
+  }
+
+  toJSON(): Record<string, unknown> {
+    const { imageReference, osDisk, dataDisks } = this
+    return { imageReference, osDisk, dataDisks, diskControllerType: 'SCSI' }
   }
 }
 
@@ -90,7 +102,7 @@ export function renderProperties(vm: SimVm): Record<string, unknown> {
   return {
     vmId: vm.vmId,
     hardwareProfile: { vmSize: vm.size },
-    storageProfile: renderStorageProfile(vm),
+    storageProfile: new StorageProfile(vm).toJSON(),
     osProfile: renderOsProfile(vm),
     ...(securityProfile === null ? {} : { securityProfile }),
     networkProfile: { networkInterfaces: [{ id: networkInterfaceId(vm), properties: { primary: true } }] },

@@ -25,11 +25,11 @@ function report(vm: SimVm, extension: SimExtension, written: SimReport): void {
 }
 
 function stamp(vm: SimVm, { disks, write }: NonNullable<SimStep['stamp']>, run: SimRun): void {
-  const random = randomFor(run.startedAt % 0xffffffff, vm.id)
+  const fresh = freshSettings(vm.subscriptionId, randomFor(run.startedAt % 0xffffffff, vm.id))
   for (const disk of vm.disks) {
     if (disks !== 'all' && disk.role !== disks) continue
     disk.stampCode = `EncryptionState/${write}`
-    if (write === 'encrypted') disk.settings = freshSettings(vm.subscriptionId, random)
+    if (write === 'encrypted') disk.settings = fresh
     else if (disk.settings !== null) disk.settings = { ...disk.settings, enabled: false }
   }
 }

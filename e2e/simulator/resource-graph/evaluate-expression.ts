@@ -2,9 +2,10 @@ import { comparison, equals } from './compare'
 import { functions, toText, type Value } from './functions'
 import { QueryError, type Expression } from './syntax'
 
-/** A row gives the value of a column by name. Values are computed when they are asked for. */
+/** A row gives the value of a column by name, or one member of a column without building the rest. Values are computed when they are asked for. */
 export interface Row {
   readonly get: (column: string) => Value
+  readonly member: (column: string, key: string | number) => Value
 }
 
 export type Evaluator = (row: Row) => Value
@@ -19,7 +20,7 @@ export function compile(expression: Expression, columns: readonly string[]): Eva
     case 'column':
       return compileColumn(expression.name, expression.at, columns)
     case 'member':
-      return compileMember(compile(expression.of, columns), expression.key)
+      return compileMember(expression, columns)
     case 'call':
       return compileCall(expression, columns)
     case 'not': {
@@ -47,13 +48,18 @@ function compileColumn(name: string, at: number, columns: readonly string[]): Ev
   return (row) => row.get(name)
 }
 
-function compileMember(of: Evaluator, key: string | number): Evaluator {
-  return (row) => {
-    const value = of(row)
-    if (typeof value !== 'object' || value === null) return null
-    const found: unknown = Reflect.get(value, key)
-    return found ?? null
-  }
+/** A member of any value; nothing where the value is not an object. */
+export function memberOf(value: Value, key: string | number): Value {
+  if (typeof value !== 'object' || value === null) return null
+  const found: unknown = Reflect.get(value, key)
+  return found ?? null
+}
+
+function compileMember({ of, key }: Extract<Expression, { kind: 'member' }>, columns: readonly string[]): Evaluator {
+  const parent = compile(of, columns)
+  if (of.kind !== 'column') return (row) => memberOf(parent(row), key)
+  const { name } = of
+  return (row) => row.member(name, key)
 }
 
 function compileCall(call: Extract<Expression, { kind: 'call' }>, columns: readonly string[]): Evaluator {

@@ -1,6 +1,7 @@
 import { order } from './compare'
 import { toText } from './functions'
 import { compile, type Evaluator, type Row } from './evaluate-expression'
+import { ConstantRow, ExtendedRow, ProjectedRow } from './derived-rows'
 import { QueryError, type Expression, type NamedExpression, type Query, type SortKey, type Stage } from './syntax'
 
 /** Where the rows of a table come from. `types` names the only resource types wanted (lower case); null means all. */
@@ -57,16 +58,12 @@ function apply(stage: Stage, relation: Relation, source: RowSource): Relation {
     case 'take':
       return { ...relation, rows: relation.rows.slice(0, stage.rows) }
     case 'count':
-      return { columns: ['Count'], rows: [constantRow({ Count: relation.rows.length })] }
+      return { columns: ['Count'], rows: [new ConstantRow({ Count: relation.rows.length })] }
     case 'summarize':
       return summarize(stage, relation)
     case 'leftanti':
       return leftAnti(stage, relation, source)
   }
-}
-
-function constantRow(values: Readonly<Record<string, unknown>>): Row {
-  return { get: (column) => values[column] ?? null }
 }
 
 function evaluators(columns: readonly NamedExpression[], relation: Relation): Map<string, Evaluator> {
@@ -75,18 +72,12 @@ function evaluators(columns: readonly NamedExpression[], relation: Relation): Ma
 
 function project(columns: readonly NamedExpression[], relation: Relation): Relation {
   const byName = evaluators(columns, relation)
-  const rows = relation.rows.map((row): Row => ({ get: (column) => byName.get(column)?.(row) ?? null }))
-  return { columns: [...byName.keys()], rows }
+  return { columns: [...byName.keys()], rows: relation.rows.map((row) => new ProjectedRow(row, byName)) }
 }
 
 function extend(columns: readonly NamedExpression[], relation: Relation): Relation {
   const byName = evaluators(columns, relation)
-  const rows = relation.rows.map((row): Row => ({
-    get: (column) => {
-      const evaluator = byName.get(column)
-      return evaluator === undefined ? row.get(column) : evaluator(row)
-    },
-  }))
+  const rows = relation.rows.map((row) => new ExtendedRow(row, byName))
   return { columns: [...new Set([...relation.columns, ...byName.keys()])], rows }
 }
 
@@ -116,11 +107,12 @@ function summarize(stage: Extract<Stage, { kind: 'summarize' }>, relation: Relat
     if (group === undefined) groups.set(key, { values, count: 1 })
     else group.count += 1
   }
-  const counted = [...groups.values()].map(({ values, count }) =>
-    constantRow({ ...values, ...Object.fromEntries(stage.counts.map((name) => [name, count])) }),
+  const counted = [...groups.values()].map(
+    ({ values, count }) =>
+      new ConstantRow({ ...values, ...Object.fromEntries(stage.counts.map((name) => [name, count])) }),
   )
   const isWhole = stage.by.length === 0 && counted.length === 0
-  const none = constantRow(Object.fromEntries(stage.counts.map((name) => [name, 0])))
+  const none = new ConstantRow(Object.fromEntries(stage.counts.map((name) => [name, 0])))
   return { columns: [...by.keys(), ...stage.counts], rows: isWhole ? [none] : counted }
 }
 

@@ -11,7 +11,7 @@ import { QueryError } from './syntax'
 const defaultTop = 100
 const largestTop = 1000
 const largestSubscriptionList = 1000
-const keptSnapshots = 64
+const keptSnapshots = 12
 
 interface Request {
   readonly query: string
@@ -164,7 +164,9 @@ export function queryResources(context: ArmContext): SimResponse {
   try {
     const kept = position.offset === 0 ? undefined : snapshots.get(context.world)?.get(key)
     const relation = kept ?? evaluate(parseQuery(request.query), resourcesTable(context, readable))
-    remember(context.world, key, relation)
+    const isLast = position.offset + request.top >= relation.rows.length
+    if (isLast) snapshots.get(context.world)?.delete(key)
+    else remember(context.world, key, relation)
     return answer(request, relation, position)
   } catch (error) {
     if (error instanceof QueryError) return invalidQuery(error, request.query)

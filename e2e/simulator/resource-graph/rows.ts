@@ -1,145 +1,115 @@
-import { advance } from '../lifecycle/advance'
-import { renderDiskProperties, renderDiskSku } from '../arm/render-disk'
-import { renderExtensionProperties } from '../arm/render-extension'
 import { diskId, extensionId, networkInterfaceId, vmId } from '../arm/ids'
+import { diskPropertyReaders, renderDiskSku } from '../arm/render-disk'
+import { renderExtensionProperties } from '../arm/render-extension'
 import { powerStatus } from '../arm/render-instance-view'
-import { renderSecurityProfile, renderStorageProfile } from '../arm/render-model'
-import { actions, readableVms } from '../arm/rights'
+import { renderSecurityProfile, StorageProfile } from '../arm/render-model'
+import { actions } from '../arm/rights'
 import { createdAt, platformTime } from '../arm/times'
+import { readableVms } from '../arm/rights'
 import { vmsOfSubscription } from '../arm/vm-index'
+import { advance } from '../lifecycle/advance'
 import type { ArmContext } from '../model/http'
 import type { SimDisk, SimExtension, SimVm } from '../model/vm'
 import type { Row } from './evaluate-expression'
 import type { RowSource } from './evaluate-query'
+import { TableRow, tableColumns, type Cell, type CellReader, type RowShape } from './table-row'
 
-/** Columns of the `resources` table. */
-const columns = [
-  'id',
-  'name',
-  'type',
-  'tenantId',
-  'kind',
-  'location',
-  'resourceGroup',
-  'subscriptionId',
-  'managedBy',
-  'sku',
-  'plan',
-  'properties',
-  'tags',
-  'identity',
-  'zones',
-  'extendedLocation',
-] as const
-
-type Cells = Partial<Record<(typeof columns)[number], () => unknown>>
-
-function rowOf(vm: SimVm, tenantId: string, cells: Cells): Row {
-  const all: Readonly<Record<string, (() => unknown) | undefined>> = cells
+function extended({ vm, now }: Cell<null>): Record<string, unknown> {
+  const { code, displayStatus, level } = powerStatus(advance(vm, now))
+  const { name, osName, osVersion } = vm
   return {
-    get: (column) => {
-      const cell = all[column]
-      if (cell !== undefined) return cell() ?? null
-      if (column === 'subscriptionId') return vm.subscriptionId
-      if (column === 'resourceGroup') return vm.resourceGroup.toLowerCase()
-      if (column === 'location') return vm.region
-      if (column === 'tenantId') return tenantId
-      return null
+    instanceView: {
+      computerName: name,
+      hyperVGeneration: 'V2',
+      osName,
+      osVersion,
+      powerState: { code, displayStatus, level },
     },
   }
 }
 
 /** What Resource Graph keeps of a VM: the model and its power state, and nothing an extension says. */
-function vmProperties(vm: SimVm, now: number): Record<string, unknown> {
-  return {
-    vmId: vm.vmId,
-    hardwareProfile: { vmSize: vm.size },
-    get storageProfile() {
-      return renderStorageProfile(vm)
-    },
-    get securityProfile() {
-      return renderSecurityProfile(vm) ?? undefined
-    },
-    networkProfile: { networkInterfaces: [{ id: networkInterfaceId(vm) }] },
-    ...(vm.scaleSetId === null ? {} : { virtualMachineScaleSet: { id: vm.scaleSetId } }),
-    get provisioningState() {
-      return advance(vm, now).provisioningState
-    },
-    get timeCreated() {
-      return platformTime(createdAt(vm))
-    },
-    get extended() {
-      const { code, displayStatus, level } = powerStatus(advance(vm, now))
-      const { name, osName, osVersion } = vm
-      return {
-        instanceView: {
-          computerName: name,
-          hyperVGeneration: 'V2',
-          osName,
-          osVersion,
-          powerState: { code, displayStatus, level },
-        },
-      }
-    },
+const vmShape: RowShape<null> = {
+  type: 'microsoft.compute/virtualmachines',
+  columns: {
+    id: ({ vm }) => vmId(vm),
+    name: ({ vm }) => vm.name,
+    tags: ({ vm }) => (Object.keys(vm.tags).length === 0 ? null : vm.tags),
+  },
+  properties: {
+    vmId: ({ vm }) => vm.vmId,
+    hardwareProfile: ({ vm }) => ({ vmSize: vm.size }),
+    storageProfile: ({ vm }) => new StorageProfile(vm),
+    securityProfile: ({ vm }) => renderSecurityProfile(vm),
+    networkProfile: ({ vm }) => ({ networkInterfaces: [{ id: networkInterfaceId(vm) }] }),
+    virtualMachineScaleSet: ({ vm }) => (vm.scaleSetId === null ? null : { id: vm.scaleSetId }),
+    provisioningState: ({ vm, now }) => advance(vm, now).provisioningState,
+    timeCreated: ({ vm }) => platformTime(createdAt(vm)),
+    extended,
+  },
+}
+
+const extensionKeys = [
+  'autoUpgradeMinorVersion',
+  'provisioningState',
+  'publisher',
+  'type',
+  'typeHandlerVersion',
+  'settings',
+] as const
+
+const extensionShape: RowShape<SimExtension> = {
+  type: 'microsoft.compute/virtualmachines/extensions',
+  columns: {
+    id: ({ vm, part }) => extensionId(vm, part.name),
+    name: ({ part }) => part.name,
+    zones: () => null,
+  },
+  properties: Object.fromEntries(
+    extensionKeys.map((key): [string, CellReader<SimExtension>] => [
+      key,
+      ({ part }) => renderExtensionProperties(part)[key],
+    ]),
+  ),
+}
+
+const diskShape: RowShape<SimDisk> = {
+  type: 'microsoft.compute/disks',
+  columns: {
+    id: ({ vm, part }) => diskId(vm, part),
+    name: ({ part }) => part.name,
+    managedBy: ({ vm }) => vmId(vm),
+    sku: () => renderDiskSku(),
+  },
+  properties: Object.fromEntries(
+    Object.entries(diskPropertyReaders).map(([key, read]): [string, CellReader<SimDisk>] => [
+      key,
+      ({ vm, part }) => read(vm, part),
+    ]),
+  ),
+}
+
+/** Puts the rows of a VM into a list. */
+type Adder = (rows: Row[], vm: SimVm, context: ArmContext) => void
+
+function adder<Part>(shape: RowShape<Part>, parts: (vm: SimVm) => readonly Part[]): Adder {
+  return (rows, vm, { world, now }) => {
+    for (const part of parts(vm)) rows.push(new TableRow(shape, world.tenantId, vm, part, now))
   }
 }
 
-function vmRow(vm: SimVm, context: ArmContext): Row {
-  return rowOf(vm, context.world.tenantId, {
-    id: () => vmId(vm),
-    name: () => vm.name,
-    type: () => 'microsoft.compute/virtualmachines',
-    properties: () => vmProperties(vm, context.now),
-    tags: () => (Object.keys(vm.tags).length === 0 ? null : vm.tags),
-    zones: () => (vm.zones.length === 0 ? null : vm.zones),
-  })
-}
-
-function extensionRow(vm: SimVm, extension: SimExtension, context: ArmContext): Row {
-  return rowOf(vm, context.world.tenantId, {
-    id: () => extensionId(vm, extension.name),
-    name: () => extension.name,
-    type: () => 'microsoft.compute/virtualmachines/extensions',
-    properties: () => renderExtensionProperties(extension),
-  })
-}
-
-function diskRow(vm: SimVm, disk: SimDisk, context: ArmContext): Row {
-  return rowOf(vm, context.world.tenantId, {
-    id: () => diskId(vm, disk),
-    name: () => disk.name,
-    type: () => 'microsoft.compute/disks',
-    managedBy: () => vmId(vm),
-    sku: () => renderDiskSku(),
-    properties: () => renderDiskProperties(vm, disk),
-    zones: () => (vm.zones.length === 0 ? null : vm.zones),
-  })
-}
-
-interface Kind {
-  readonly type: string
-  readonly action: string
-  readonly rows: (vm: SimVm, context: ArmContext) => Row[]
-}
+const noPart: readonly null[] = [null]
 
 /** Resource types the table holds, each read by its own right. */
-const kinds: readonly Kind[] = [
+const kinds: readonly { readonly type: string; readonly action: string; readonly add: Adder }[] = [
   {
-    type: 'microsoft.compute/disks',
+    type: diskShape.type,
     action: actions.disk,
-    rows: (vm, context) => managedDisks(vm).map((disk) => diskRow(vm, disk, context)),
+    add: adder(diskShape, (vm) => vm.disks.filter(({ managed }) => managed)),
   },
-  { type: 'microsoft.compute/virtualmachines', action: actions.vm, rows: (vm, context) => [vmRow(vm, context)] },
-  {
-    type: 'microsoft.compute/virtualmachines/extensions',
-    action: actions.extension,
-    rows: (vm, context) => vm.extensions.map((extension) => extensionRow(vm, extension, context)),
-  },
+  { type: vmShape.type, action: actions.vm, add: adder(vmShape, () => noPart) },
+  { type: extensionShape.type, action: actions.extension, add: adder(extensionShape, (vm) => vm.extensions) },
 ]
-
-function managedDisks(vm: SimVm): readonly SimDisk[] {
-  return vm.disks.filter(({ managed }) => managed)
-}
 
 /** True where Resource Graph has anything at all to show of a subscription. */
 export function isReadable(context: ArmContext, subscriptionId: string): boolean {
@@ -153,17 +123,17 @@ export function isReadable(context: ArmContext, subscriptionId: string): boolean
 export function resourcesTable(context: ArmContext, subscriptionIds: readonly string[]): RowSource {
   const rows = (types: readonly string[] | null): Row[] => {
     const list: Row[] = []
-    for (const { type, action, rows: rowsOfVm } of kinds) {
+    for (const { type, action, add } of kinds) {
       if (types !== null && !types.includes(type)) continue
       for (const subscriptionId of subscriptionIds) {
         const vms = readableVms(context, action, subscriptionId, vmsOfSubscription(context.world, subscriptionId))
         for (const vm of vms) {
           if (vm.run !== null) advance(vm, context.now)
-          for (const row of rowsOfVm(vm, context)) list.push(row)
+          add(list, vm, context)
         }
       }
     }
     return list
   }
-  return { columns, rows }
+  return { columns: tableColumns, rows }
 }

@@ -1,6 +1,6 @@
 import type { SimDisk, SimExtension, SimVm } from '../model/vm'
 import type { SimSubscription } from '../model/world'
-import { images } from './images'
+import { images, type ImageName } from './images'
 import { randomFor, type Random } from './random'
 import type { DiskDraft, VmDraft } from './vm-draft'
 
@@ -40,6 +40,8 @@ interface DiskPlace {
   readonly vmName: string
   readonly random: Random
   readonly draft: VmDraft
+  /** One secret a VM: all its stamped disks carry the same settings. */
+  readonly settings: (enabled: boolean) => NonNullable<SimDisk['settings']>
 }
 
 function buildDisk(place: DiskPlace, disk: DiskDraft, role: 'os' | 'data', lun: number | null): SimDisk {
@@ -54,13 +56,22 @@ function buildDisk(place: DiskPlace, disk: DiskDraft, role: 'os' | 'data', lun: 
     sizeGiB: disk.sizeGiB ?? (role === 'data' ? 128 : images[draft.image].osType === 'Windows' ? 127 : 30),
     managed: draft.managed ?? true,
     stampCode: disk.stampCode ?? null,
-    settings: settings === null ? null : freshSettings(subscriptionId, random, settings === 'stamped'),
+    settings: settings === null ? null : place.settings(settings === 'stamped'),
     sse,
     diskEncryptionSetId:
       sse === 'EncryptionAtRestWithPlatformKey'
         ? null
         : `/subscriptions/${subscriptionId}/resourceGroups/rg-keys/providers/Microsoft.Compute/diskEncryptionSets/des-${sse.endsWith('Keys') ? 'double' : 'cmk'}`,
     securityEncryptionType: role === 'os' ? (draft.securityEncryptionType ?? null) : null,
+  }
+}
+
+/** Makes the settings of a VM's disks when the first disk needs them. */
+function sharedSettings(subscriptionId: string, random: Random): DiskPlace['settings'] {
+  let made: NonNullable<SimDisk['settings']> | null = null
+  return (enabled) => {
+    made ??= freshSettings(subscriptionId, random)
+    return enabled ? made : { ...made, enabled: false }
   }
 }
 
@@ -90,6 +101,29 @@ function completeSettings(extension: SimExtension, subscriptionId: string, vmId:
   return { ...extension, settings: { ...keys, KeyEncryptionAlgorithm: 'RSA-OAEP', SequenceVersion: vmId, ...settings } }
 }
 
+type ImageReference = NonNullable<SimVm['image']>
+const references = new Map<ImageName, ImageReference>()
+
+/** The image reference of an image; VMs of one image share it. */
+function referenceOf(name: ImageName): ImageReference {
+  const known = references.get(name)
+  if (known !== undefined) return known
+  const { publisher, offer, sku } = images[name]
+  const made = { publisher, offer, sku }
+  references.set(name, made)
+  return made
+}
+
+const zoneLists = new Map<string, readonly string[]>()
+const noZones: readonly string[] = []
+
+function zonesOf(zone: string | undefined): readonly string[] {
+  if (zone === undefined) return noZones
+  const known = zoneLists.get(zone) ?? [zone]
+  zoneLists.set(zone, known)
+  return known
+}
+
 /** The VM a draft describes. Deterministic in the place's seed and the VM's id. */
 export function buildVm(place: BuildPlace, draft: VmDraft): SimVm {
   const image = images[draft.image]
@@ -108,17 +142,23 @@ export function buildVm(place: BuildPlace, draft: VmDraft): SimVm {
     vmId,
     size: draft.size ?? 'Standard_D4s_v5',
     osType: image.osType,
-    image: { publisher: image.publisher, offer: image.offer, sku: image.sku },
+    image: referenceOf(draft.image),
     osName: image.osName,
     osVersion: image.osVersion,
     tags: draft.tags ?? {},
-    zones: draft.zone === undefined ? [] : [draft.zone],
+    zones: zonesOf(draft.zone),
     power,
     agentReady: power === 'running' && draft.silentFor === undefined,
     agentVersion: image.osType === 'Windows' ? '2.7.41491.1149' : '2.12.0.2',
     heartbeatAt: place.now - (draft.silentFor ?? (power === 'running' ? 0 : 86_400)) * 1000,
     modelSettings: modelSettingsOf(draft, subscriptionId, random),
-    disks: disksOf({ subscriptionId, vmName: draft.name, random, draft }),
+    disks: disksOf({
+      subscriptionId,
+      vmName: draft.name,
+      random,
+      draft,
+      settings: sharedSettings(subscriptionId, random),
+    }),
     extensions: (draft.extensions ?? []).map((extension) => completeSettings({ ...extension }, subscriptionId, vmId)),
     scaleSetId: draft.scaleSet === undefined ? null : `${root}/virtualMachineScaleSets/${draft.scaleSet}`,
     encryptionAtHost: draft.encryptionAtHost ?? false,

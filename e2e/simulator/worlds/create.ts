@@ -1,16 +1,19 @@
 import type { ScenarioName, World, WorldSpec } from '../model/world'
 import { createClock } from './clock'
+import { createFleetWorld } from './fleet'
 import { createMixedWorld } from './mixed/world'
+import { createRecordedWorld } from './recorded'
 import type { SceneContents, ScenePlace } from './scene'
+import { createDeniedWorld, createEmptyWorld, createLifecycleWorld } from './small-worlds'
 import { VmMap } from './vm-map'
 
 const scenes: Readonly<Record<ScenarioName, (place: ScenePlace) => SceneContents>> = {
   mixed: createMixedWorld,
-  empty: createMixedWorld,
-  denied: createMixedWorld,
-  fleet: createMixedWorld,
-  recorded: createMixedWorld,
-  lifecycle: createMixedWorld,
+  empty: createEmptyWorld,
+  denied: createDeniedWorld,
+  fleet: createFleetWorld,
+  recorded: createRecordedWorld,
+  lifecycle: createLifecycleWorld,
 }
 
 /**

@@ -1,0 +1,77 @@
+import type { SimVm } from '../model/vm'
+import { memberOf, type Row } from './evaluate-expression'
+import type { Value } from './functions'
+
+/** Columns of the `resources` table. */
+export const tableColumns: readonly string[] = [
+  'id',
+  'name',
+  'type',
+  'tenantId',
+  'kind',
+  'location',
+  'resourceGroup',
+  'subscriptionId',
+  'managedBy',
+  'sku',
+  'plan',
+  'properties',
+  'tags',
+  'identity',
+  'zones',
+  'extendedLocation',
+]
+
+/** What a cell is computed from: the VM, the part of it the row stands for, and the world's time. */
+export interface Cell<Part> {
+  readonly vm: SimVm
+  readonly part: Part
+  readonly now: number
+}
+
+export type CellReader<Part> = (cell: Cell<Part>) => Value
+
+/** How rows of one resource type are read: columns of their own, and `properties` member by member. */
+export interface RowShape<Part> {
+  readonly type: string
+  readonly columns: Readonly<Record<string, CellReader<Part>>>
+  readonly properties: Readonly<Record<string, CellReader<Part>>>
+}
+
+const shared: Readonly<Record<string, (vm: SimVm) => Value>> = {
+  subscriptionId: (vm) => vm.subscriptionId,
+  resourceGroup: (vm) => vm.resourceGroup.toLowerCase(),
+  location: (vm) => vm.region,
+  zones: (vm) => (vm.zones.length === 0 ? null : vm.zones),
+}
+
+/** A resource as Resource Graph shows it; nothing of it is built before it is asked for. */
+export class TableRow<Part> implements Row, Cell<Part> {
+  constructor(
+    private readonly shape: RowShape<Part>,
+    private readonly tenantId: string,
+    readonly vm: SimVm,
+    readonly part: Part,
+    readonly now: number,
+  ) {}
+
+  get(column: string): Value {
+    if (column === 'properties') return this.whole()
+    if (column === 'type') return this.shape.type
+    if (column === 'tenantId') return this.tenantId
+    const own = this.shape.columns[column]
+    if (own !== undefined) return own(this) ?? null
+    return shared[column]?.(this.vm) ?? null
+  }
+
+  member(column: string, key: string | number): Value {
+    if (column !== 'properties') return memberOf(this.get(column), key)
+    const { properties } = this.shape
+    return Object.hasOwn(properties, key) ? (properties[key]?.(this) ?? null) : null
+  }
+
+  private whole(): Record<string, Value> {
+    const entries = Object.entries(this.shape.properties).map(([key, read]) => [key, read(this)] as const)
+    return Object.fromEntries(entries.filter(([, value]) => value !== null && value !== undefined))
+  }
+}
