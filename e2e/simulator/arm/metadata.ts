@@ -1,7 +1,7 @@
 import type { ArmContext, SimResponse } from '../model/http'
 
 /** What a client of another cloud learns first: where to sign in and for which audience. Needs no token. */
-export function getEndpoints({ origin }: ArmContext): SimResponse {
+export function getEndpoints({ origin }: Pick<ArmContext, 'origin'>): SimResponse {
   const host = origin.replace(/^https?:\/\//, '')
   const cloud = {
     name: 'SimulatedCloud',

@@ -4,7 +4,7 @@ import { identitiesIn } from '../entra/identities'
 import { withdrawConsent } from '../entra/consent'
 import type { Simulator, Tenant } from '../server/state'
 import type { z } from 'zod'
-import type { clockInput, faultInput, settingsInput, vmInput } from './shapes'
+import type { clockInput, faultInput, settingsInput } from './shapes'
 
 export function addFault({ world }: Tenant, input: z.output<typeof faultInput>): Fault {
   const fault: Fault = { ...input, id: randomUUID() }
@@ -36,15 +36,4 @@ export function changeSettings(simulator: Simulator, tenant: Tenant, input: z.ou
   const who = input.withdrawConsentOf?.toLowerCase()
   const identity = identitiesIn(simulator, tenant).find(({ person }) => person.objectId.toLowerCase() === who)
   if (identity !== undefined) withdrawConsent(simulator, identity)
-}
-
-/** Changes a VM at once, without the states between; false where there is no such VM. */
-export function changeVm({ world }: Tenant, input: z.output<typeof vmInput>): boolean {
-  const vm = world.vms.get(input.id.toLowerCase())
-  if (vm === undefined) return false
-  if (input.power !== undefined) vm.power = input.power
-  if (input.agentReady !== undefined) vm.agentReady = input.agentReady
-  if (input.heartbeatAt !== undefined) vm.heartbeatAt = input.heartbeatAt
-  if (input.provisioningState !== undefined) vm.provisioningState = input.provisioningState
-  return true
 }

@@ -29,7 +29,7 @@ function orderedClaims(claims: JWTPayload, order: TokenOrder): JWTPayload {
   const early = order.expiresIn <= 0 ? order.expiresIn - 60 : 0
   const times = { iat: (claims.iat ?? 0) + early, nbf: (claims.nbf ?? 0) + early }
   const audience = isResource(order.audience) ? {} : { aud: order.audience }
-  const all = Object.entries({ ...claims, ...times, ...audience, ...order.overrides })
+  const all = Object.entries<unknown>({ ...claims, ...times, ...audience, ...order.overrides })
   return Object.fromEntries(all.filter(([, value]) => value !== null))
 }
 

@@ -5,10 +5,11 @@ import type { SimRequest, SimResponse } from '../model/http'
 import { clearLedger } from '../server/ledger'
 import { tenantOf, type Simulator, type Tenant } from '../server/state'
 import { addTenant } from '../server/tenants'
-import { addFault, changeSettings, changeVm, removeFaults, setClock } from './actions'
+import { addFault, changeSettings, removeFaults, setClock } from './actions'
 import { issueToken } from './issue-token'
 import { clientKeyInput, clockInput, faultInput, settingsInput, tenantInput, tokenInput, vmInput } from './shapes'
 import { overview, tenantSummary, traffic } from './summaries'
+import { changeVm, deleteVm, vmList, vmNow } from './vms'
 
 type Answer = SimResponse | Promise<SimResponse>
 
@@ -74,13 +75,17 @@ const tenantRoutes: Readonly<Record<string, TenantHandle>> = {
     }),
   'GET vms': (_simulator, tenant, request) => {
     const id = request.url.searchParams.get('id')
-    if (id === null)
-      return ok([...tenant.world.vms.values()].map((vm) => ({ id: vm.id, name: vm.name, power: vm.power })))
-    const vm = tenant.world.vms.get(id.toLowerCase())
+    if (id === null) return ok(vmList(tenant))
+    const vm = vmNow(tenant, id)
     return vm === undefined ? wrong(404, 'no such VM') : ok(vm)
   },
   'PATCH vms': (_simulator, tenant, request) =>
-    withBody(request, vmInput, (input) => (changeVm(tenant, input) ? ok({ changed: true }) : wrong(404, 'no such VM'))),
+    withBody(request, vmInput, (input) => {
+      const error = changeVm(tenant, input)
+      return error === null ? ok({ changed: true }) : wrong(404, error)
+    }),
+  'DELETE vms': (_simulator, tenant, request) =>
+    ok({ deleted: deleteVm(tenant, request.url.searchParams.get('id') ?? '') }),
 }
 
 const simulatorRoutes: Readonly<Record<string, (simulator: Simulator, request: SimRequest) => Answer>> = {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isPlanName } from '../lifecycle/plans'
 import { faultKinds } from '../model/faults'
 import { scenarioNames } from '../model/world'
 
@@ -69,6 +70,10 @@ export const vmInput = z.strictObject({
   agentReady: z.boolean().optional(),
   heartbeatAt: z.number().optional(),
   provisioningState: z.string().optional(),
+  /** Goes through the states that Azure would go through. */
+  action: z.enum(['start', 'stop', 'deallocate', 'restart']).optional(),
+  /** Starts an encryption run: a name of `lifecycle/plans.ts`. */
+  plan: z.string().refine(isPlanName, 'no such plan').optional(),
 })
 export type VmInput = z.input<typeof vmInput>
 

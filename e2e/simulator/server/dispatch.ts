@@ -1,4 +1,5 @@
 import type { SimRequest, SimResponse } from '../model/http'
+import { getEndpoints } from '../arm/metadata'
 import { control } from '../control/routes'
 import { crossSiteRefusal } from '../control/guard'
 import { demoForm, demoPage } from '../control/demo-page'
@@ -6,7 +7,6 @@ import { entraReply } from '../entra/reply'
 import { matchEntra } from '../entra/routes'
 import { arm } from './arm'
 import { whole, type Reply } from './delivery'
-import { cloudMetadata } from './metadata'
 import type { Simulator } from './state'
 
 async function browserOnly(simulator: Simulator, request: SimRequest): Promise<SimResponse> {
@@ -27,7 +27,7 @@ export async function dispatch(simulator: Simulator, request: SimRequest): Promi
   if (entra !== null) reply = await entraReply(simulator, request, entra)
   else if (request.listener === 'browser') reply = whole(await browserOnly(simulator, request))
   else if (request.method === 'GET' && request.url.pathname === '/metadata/endpoints')
-    reply = whole(cloudMetadata(simulator.origins))
+    reply = whole(getEndpoints({ origin: simulator.origins.server }))
   else reply = await arm(simulator, request)
   // Never the query: it can carry codes, hints and tokens.
   simulator.log(

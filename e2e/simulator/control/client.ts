@@ -1,0 +1,98 @@
+import type { Fault } from '../model/faults'
+import type {
+  ClockInput,
+  FaultInput,
+  Overview,
+  SettingsInput,
+  TenantInput,
+  TenantSummary,
+  TokenInput,
+  Traffic,
+  VmInput,
+} from './shapes'
+
+/** Controls of one tenant. Every call throws where the simulator refuses it. */
+export interface TenantClient {
+  readonly tenantId: string
+  readonly summary: () => Promise<TenantSummary>
+  readonly remove: () => Promise<void>
+  readonly addFault: (fault: FaultInput) => Promise<Fault>
+  readonly faults: () => Promise<readonly Fault[]>
+  /** Removes one fault, or all. */
+  readonly removeFaults: (id?: string) => Promise<void>
+  /** Changes the clock and answers its time, epoch milliseconds. */
+  readonly clock: (change?: ClockInput) => Promise<number>
+  /** What the tenant was asked: counts since the start, and the newest requests. */
+  readonly traffic: (filter?: { readonly route?: string; readonly limit?: number }) => Promise<Traffic>
+  readonly clearTraffic: () => Promise<void>
+  readonly settings: (change: SettingsInput) => Promise<void>
+  /** A token without a sign-in, right or deliberately wrong. */
+  readonly token: (order: TokenInput) => Promise<string>
+  readonly vms: () => Promise<readonly { readonly id: string; readonly name: string; readonly power: string }[]>
+  readonly changeVm: (change: VmInput) => Promise<void>
+  readonly deleteVm: (id: string) => Promise<void>
+}
+
+export interface SimulatorClient {
+  readonly overview: () => Promise<Overview>
+  readonly createTenant: (input: TenantInput) => Promise<TenantClient & { readonly created: TenantSummary }>
+  readonly tenant: (tenantId: string) => TenantClient
+  /** Signs with a new key from now on; the old one stays published. */
+  readonly rotateKeys: () => Promise<void>
+  /** Lets the product's API authenticate by JWTs signed with this key instead of its secret. */
+  readonly registerClientKey: (publicKeyPem: string) => Promise<void>
+}
+
+type Call = <T>(method: string, path: string, body?: unknown) => Promise<T>
+
+function caller(origin: string): Call {
+  return async <T>(method: string, path: string, body?: unknown): Promise<T> => {
+    const init = body === undefined ? { method } : { method, body: JSON.stringify(body) }
+    const response = await fetch(`${origin}/_simulator/${path}`, init)
+    if (!response.ok) throw new Error(`${method} /_simulator/${path}: ${response.status} ${await response.text()}`)
+    return response.json().then((answer: T) => answer)
+  }
+}
+
+function tenantClient(call: Call, tenantId: string): TenantClient {
+  const at = `tenants/${tenantId}`
+  return {
+    tenantId,
+    summary: () => call('GET', at),
+    remove: () => call('DELETE', at),
+    addFault: (fault) => call('POST', `${at}/faults`, fault),
+    faults: () => call('GET', `${at}/faults`),
+    removeFaults: (id) => call('DELETE', id === undefined ? `${at}/faults` : `${at}/faults/${id}`),
+    clock: async (change) => {
+      const answer: { now: number } = await (change === undefined
+        ? call('GET', `${at}/clock`)
+        : call('POST', `${at}/clock`, change))
+      return answer.now
+    },
+    traffic: ({ route, limit = 1000 } = {}) => {
+      const query = new URLSearchParams({ limit: String(limit), ...(route === undefined ? {} : { route }) })
+      return call('GET', `${at}/requests?${query.toString()}`)
+    },
+    clearTraffic: () => call('DELETE', `${at}/requests`),
+    settings: (change) => call('POST', `${at}/settings`, change),
+    token: async (order) => (await call<{ token: string }>('POST', `${at}/tokens`, order)).token,
+    vms: () => call('GET', `${at}/vms`),
+    changeVm: (change) => call('PATCH', `${at}/vms`, change),
+    deleteVm: (id) => call('DELETE', `${at}/vms?${new URLSearchParams({ id }).toString()}`),
+  }
+}
+
+/** Typed calls to the control API of a simulator; `origin` is its http address, such as `http://localhost:4010`. */
+export function simulatorClient(origin: string): SimulatorClient {
+  const call = caller(origin)
+  return {
+    overview: () => call('GET', ''),
+    createTenant: async (input) => {
+      const created: TenantSummary = await call('POST', 'tenants', input)
+      return { created, ...tenantClient(call, created.tenantId) }
+    },
+    tenant: (tenantId) => tenantClient(call, tenantId),
+    rotateKeys: () => call('POST', 'keys/rotate'),
+    registerClientKey: (publicKeyPem) => call('POST', 'client-keys', { publicKeyPem }),
+  }
+}
