@@ -83,8 +83,8 @@ function parseTexts(text: string): Outcome<ReadonlyMap<string, string | null>> {
 
 /** A JSON scalar as text; `undefined` for an object or an array, which the cmdlet cannot take. */
 function scalarText(value: unknown): string | null | undefined {
-  if (value === null) return null
-  return typeof value === 'object' ? undefined : String(value)
+  if (value === null || typeof value === 'string') return value
+  return typeof value === 'number' || typeof value === 'boolean' ? `${value}` : undefined
 }
 
 /** A word of the sub-status; `null` where the key is missing. */

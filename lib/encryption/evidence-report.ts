@@ -1,0 +1,54 @@
+import type { AdeExtension, VmFacts } from '@/lib/facts/types'
+import type { EvidenceCell, EvidenceMark, EvidenceValue } from './evidence-types'
+import { failureOf } from './failure'
+import type { Report } from './report'
+import type { Role } from './request'
+import type { DataState, ReportedWord, Verdict, VolumeState } from './types'
+
+export const reportValues: Readonly<Record<ReportedWord, EvidenceValue>> = {
+  Encrypted: 'report-encrypted',
+  NotEncrypted: 'report-not-encrypted',
+  EncryptionInProgress: 'report-encrypting',
+  DecryptionInProgress: 'report-decrypting',
+  VMRestartPending: 'report-restart-pending',
+  NotMounted: 'report-not-mounted',
+}
+
+/** A sub-status that is no report may be a stack trace; a cell needs its beginning only. */
+const rawLimit = 2_000
+
+function failedCode(extension: AdeExtension | undefined): string | null {
+  const failed = extension?.view?.statuses.find(({ code }) =>
+    code?.toLowerCase().startsWith('provisioningstate/failed'),
+  )
+  return failed?.code ?? extension?.resource?.provisioningState ?? null
+}
+
+function valueOf(facts: VmFacts, word: ReportedWord | null, report: Report): EvidenceValue {
+  if (word !== null) return reportValues[word]
+  if (!facts.hasInstanceView) return 'not-read'
+  return report.trouble === null ? 'report-none' : 'report-unreadable'
+}
+
+function markOf(state: VolumeState | DataState, word: ReportedWord | null): EvidenceMark {
+  if (state === 'failed') return 'decides'
+  if (word === null || state === 'unknown') return 'nothing'
+  if (state === 'conflict') return 'contradicts'
+  // The stamps, not the one word for all data disks, tell which of them was left out.
+  const byStamp = state === 'partly-encrypted' || (state === 'not-encrypted' && word !== 'NotEncrypted')
+  return byStamp ? 'agrees' : 'decides'
+}
+
+/** The extension's own word. A failure is part of its report: there the failing code is shown. */
+export function reportCell(facts: VmFacts, verdict: Verdict, report: Report, role: Role): EvidenceCell {
+  const extension = facts.adeExtensions[0]
+  const { state, reported } = verdict[role]
+  const unreadable = reported === null && report.trouble !== null ? (report.raw?.slice(0, rawLimit) ?? null) : null
+  const failed = state === 'failed' && failureOf(extension) !== null ? failedCode(extension) : null
+  return {
+    value: valueOf(facts, reported, report),
+    raw: failed ?? reported ?? unreadable,
+    mark: markOf(state, reported),
+    count: null,
+  }
+}

@@ -1,0 +1,76 @@
+import { known, unknown, type Known } from '@/lib/shared/known'
+import type { VmRow } from '@/lib/wire/resource-graph'
+import { idSegment } from './arm-id'
+import { present } from './known-fields'
+import { readOsType } from './tool-reading'
+import type { OsType } from './types'
+
+/** What the inventory tells about a VM without reading the VM itself. */
+export interface InventoryVm {
+  readonly id: string
+  /** The id in lower case: the key that joins the queries. */
+  readonly key: string
+  readonly name: string
+  readonly subscriptionId: string
+  readonly resourceGroup: string
+  readonly region: Known<string>
+  readonly size: Known<string>
+  readonly osType: Known<OsType>
+  readonly osName: Known<string>
+  /** Azure's word in lower case: `running`, `deallocated`, … */
+  readonly powerState: Known<string>
+  readonly tags: Readonly<Record<string, string>>
+  readonly zones: readonly string[]
+  readonly scaleSetId: Known<string>
+  /** Dual pass: the model says `enabled: true`. */
+  readonly modelEnabled: boolean
+  readonly dataDisks: Known<number>
+  /** Null for a disk in a storage account, which has no row of its own and so cannot show a stamp. */
+  readonly osDiskId: string | null
+  readonly encryptionAtHost: boolean
+  readonly securityType: string | null
+  /** Known only where the query asks for it. */
+  readonly osDiskSecurityEncryptionType: Known<string | null>
+  readonly diskEncryptionSetId: string | null
+}
+
+function readOs(text: string | undefined): Known<OsType> {
+  if (!text) return unknown('absent')
+  const os = readOsType(text)
+  return os === null ? unknown('unreadable') : known(os)
+}
+
+function readPower(code: string | undefined): Known<string> {
+  const word = (code ?? '').toLowerCase().replace(/^powerstate\//, '')
+  return word === '' ? unknown('absent') : known(word)
+}
+
+/** Resource Graph turns a missing text into an empty one. */
+const orNull = (text: string | undefined): string | null => text || null
+
+/** Normalises a row of the inventory's VM query. */
+export function inventoryVmOf(row: VmRow): InventoryVm {
+  const name = row.name || idSegment(row.id, 'virtualMachines')
+  return {
+    id: row.id,
+    key: row.id.toLowerCase(),
+    name: name ?? row.id,
+    subscriptionId: row.subscriptionId || (idSegment(row.id, 'subscriptions') ?? ''),
+    resourceGroup: row.resourceGroup || (idSegment(row.id, 'resourceGroups') ?? ''),
+    region: present(row.location),
+    size: present(row.vmSize || undefined),
+    osType: readOs(row.osType),
+    osName: present(row.osName || undefined),
+    powerState: readPower(row.power),
+    tags: row.tags ?? {},
+    zones: row.zones ?? [],
+    scaleSetId: present(row.vmssId || undefined),
+    modelEnabled: row.dualPass === true,
+    dataDisks: present(row.nData),
+    osDiskId: orNull(row.osDiskId),
+    encryptionAtHost: row.eah === true,
+    securityType: orNull(row.secType),
+    osDiskSecurityEncryptionType: row.osSecType === undefined ? unknown('not-asked') : known(orNull(row.osSecType)),
+    diskEncryptionSetId: orNull(row.osDes),
+  }
+}
