@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { vmStates } from '@/lib/contract/codes'
+import type { FleetRow } from '@/lib/contract/fleet'
+import { dataDisks } from './data-disks'
 import { runningProgress } from './progress-kind'
 import { tellingPart } from './telling-part'
 import { fleetRow } from './testing/fleet-rows'
@@ -121,5 +123,25 @@ describe('the telling part of a message', () => {
     const text = 'Something that nobody has ever seen before, said at some length: and with error:'
     expect(tellingPart(text)).toEqual({ text, cut: false })
     expect(tellingPart('')).toEqual({ text: '', cut: false })
+  })
+})
+
+describe('data disks', () => {
+  const row = (state: FleetRow['data']['state'], message: string | null = null) =>
+    fleetRow('a', {
+      data: { state, stamped: 3, total: 3 },
+      progress: { message, messageKind: null, phase: null, percent: null },
+    })
+
+  it('does not call a stamped disk done while it is being encrypted or after a failure', () => {
+    expect(dataDisks(row('encrypting'))).toEqual({ done: 0, inWork: 3, total: 3 })
+    expect(dataDisks(row('encrypting', 'Encrypting data volume 2/3: 42%'))).toEqual({ done: 1, inWork: 1, total: 3 })
+    expect(dataDisks(row('encrypting', 'Encrypting data volume 2/5: 42%'))).toEqual({ done: 0, inWork: 3, total: 3 })
+    expect(dataDisks(row('failed'))).toEqual({ done: 0, inWork: 0, total: 3 })
+  })
+
+  it('has no numbers for what is not known', () => {
+    expect(dataDisks(row('unknown'))).toBeNull()
+    expect(dataDisks(row('encrypted-unverified'))).toEqual({ done: 3, inWork: 0, total: 3 })
   })
 })

@@ -1,0 +1,59 @@
+import type { TableColumn } from './types'
+
+export interface LaidOutColumn {
+  readonly column: TableColumn
+  /** CSS pixels. */
+  readonly width: number
+}
+
+export interface ColumnSpace {
+  /** What the table may fill, in CSS pixels. */
+  readonly width: number
+  /** Of that, what something floating covers at the far edge. */
+  readonly covered: number
+  /** Text size in relation to 16 px. */
+  readonly scale: number
+  /** False where a person chose the columns: then all stay, and the table scrolls sideways. */
+  readonly mayLeave: boolean
+}
+
+function sum(columns: readonly { readonly width: number }[]): number {
+  return columns.reduce((total, column) => total + column.width, 0)
+}
+
+function leaving(columns: readonly TableColumn[], room: number): readonly TableColumn[] {
+  let kept = columns
+  const order = columns
+    .filter((column) => column.leaves !== undefined)
+    .sort((left, right) => (left.leaves ?? 0) - (right.leaves ?? 0))
+  for (const next of order) {
+    if (sum(kept) <= room) break
+    kept = kept.filter((column) => column !== next)
+  }
+  return kept
+}
+
+/** Columns under something floating leave; the others keep their place to the pixel. */
+function uncovered(columns: readonly LaidOutColumn[], room: number): readonly LaidOutColumn[] {
+  let edge = 0
+  return columns.filter(({ width, column }) => {
+    edge += width
+    return edge <= room || column.leaves === undefined
+  })
+}
+
+/** The columns that fit, with their widths. What is left over goes to the growing columns, then to the last. */
+export function layOutColumns(columns: readonly TableColumn[], space: ColumnSpace): readonly LaidOutColumn[] {
+  const { width, covered, scale, mayLeave } = space
+  const kept = mayLeave ? leaving(columns, width / scale) : columns
+  let spare = Math.max(0, width - sum(kept) * scale)
+  const laidOut = kept.map((column): LaidOutColumn => {
+    const base = column.width * scale
+    const extra = Math.min(spare, Math.max(0, (column.growsTo ?? column.width) * scale - base))
+    spare -= extra
+    return { column, width: base + extra }
+  })
+  // What no column wants is shared, so that numbers at the far edge stay at the far edge.
+  const shared = laidOut.map((one) => ({ ...one, width: one.width + spare / Math.max(1, laidOut.length) }))
+  return mayLeave && covered > 0 ? uncovered(shared, width - covered) : shared
+}

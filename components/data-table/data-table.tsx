@@ -1,0 +1,183 @@
+'use client'
+'use no memo'
+
+import {
+  useCallback,
+  useEffect,
+  useImperativeHandle,
+  useMemo,
+  useRef,
+  type MouseEvent,
+  type ReactNode,
+  type Ref,
+} from 'react'
+import { layOutColumns } from './column-layout'
+import { useTextScale, useWidth } from './measures'
+import { useRowHeight } from './row-height'
+import { TableHeader } from './table-header'
+import { TableLine } from './table-line'
+import type { Density, TableColumn, TableItem, TableSort, VisibleRange } from './types'
+import { useLineFocus } from './use-line-focus'
+import { useSteadyScroll } from './use-steady-scroll'
+import { useWindowing } from './use-windowing'
+
+export interface DataTableHandle {
+  /** Brings a line into view and gives it the focus. */
+  readonly focusLine: (key: string) => void
+}
+
+export interface DataTableProps {
+  /** Accessible name. */
+  readonly label: string
+  readonly columns: readonly TableColumn[]
+  /** The same array for the same lines. */
+  readonly items: readonly TableItem[]
+  readonly sort: TableSort
+  readonly onSort: (sort: TableSort) => void
+  readonly selectedKey: string | null
+  /** Enter or a click on a row. */
+  readonly onOpen: (key: string) => void
+  /** The focus walked to a row by keyboard. */
+  readonly onMove: (key: string) => void
+  /** Esc. */
+  readonly onClose: () => void
+  readonly onToggleGroup: (key: string) => void
+  readonly density: Density
+  /** False where a person chose the columns. */
+  readonly columnsMayLeave: boolean
+  /** CSS pixels at the far edge that something floating covers. */
+  readonly covered: number
+  /** Changes when a person asks for other lines or another order. */
+  readonly viewKey: string
+  /** True while lines still come in. */
+  readonly busy: boolean
+  readonly footer: (range: VisibleRange) => ReactNode
+  readonly ref?: Ref<DataTableHandle>
+}
+
+const headerHeightAt16 = 32
+const controls = 'a, button, input, summary'
+
+function keyUnder(target: EventTarget | null): string | null {
+  return target instanceof Element ? (target.closest<HTMLElement>('[data-key]')?.dataset.key ?? null) : null
+}
+
+/**
+ * A table that draws only the lines in view, with the semantics of a whole one. Draw it in the browser only: the
+ * windowing needs style attributes, which the content policy forbids in HTML from the server.
+ */
+export function DataTable(props: DataTableProps) {
+  const { items, selectedKey, columns, columnsMayLeave, covered } = props
+  const scroller = useRef<HTMLDivElement>(null)
+  const body = useRef<HTMLDivElement>(null)
+  const hovered = useRef<string | null>(null)
+  const measured = useWidth()
+  const scale = useTextScale()
+  const rowHeight = useRowHeight(props.density)
+  const headerHeight = headerHeightAt16 * scale
+
+  const keys = useMemo(() => items.map((item) => item.key), [items])
+  const indexOf = useMemo(() => new Map(keys.map((key, index) => [key, index])), [keys])
+  const laidOut = useMemo(
+    () => layOutColumns(columns, { width: measured.width, covered, scale, mayLeave: columnsMayLeave }),
+    [columns, measured.width, covered, scale, columnsMayLeave],
+  )
+  const windowing = useWindowing({ scroller, keys, rowHeight, headerHeight })
+  const { page, scrollTo } = windowing
+  const { onOpen, onMove, onClose, onToggleGroup } = props
+  const focus = useLineFocus({
+    items,
+    indexOf,
+    selectedKey,
+    body,
+    page,
+    scrollTo,
+    onOpen,
+    onMove,
+    onClose,
+    onToggleGroup,
+  })
+  windowing.keep(focus.entryKey === null ? null : (indexOf.get(focus.entryKey) ?? null))
+
+  const heldKey = useCallback(() => {
+    const inside = body.current?.contains(document.activeElement) === true
+    return (inside ? keyUnder(document.activeElement) : null) ?? hovered.current
+  }, [])
+  useSteadyScroll({ scroller, keys, indexOf, rowHeight, viewKey: props.viewKey, heldKey })
+  useImperativeHandle(props.ref, () => ({ focusLine: focus.focusLine }))
+
+  // A link to an open row brings the row into view, once, as soon as the row is there.
+  const arrived = useRef(selectedKey === null)
+  useEffect(() => {
+    const index = selectedKey === null ? undefined : indexOf.get(selectedKey)
+    if (arrived.current || index === undefined) return
+    arrived.current = true
+    scrollTo(index, 'center')
+  })
+
+  const onClick = (event: MouseEvent) => {
+    const key = keyUnder(event.target)
+    const isGroup = key !== null && items[indexOf.get(key) ?? -1]?.kind === 'group'
+    const onControl = !isGroup && event.target instanceof Element && event.target.closest(controls) !== null
+    if (key === null || onControl || (window.getSelection()?.toString() ?? '') !== '') return
+    focus.open(key)
+  }
+
+  const tracks = laidOut.map(({ width }) => `${width}px`).join(' ')
+  return (
+    <div className="flex min-h-0 flex-1 flex-col">
+      <div
+        ref={(element) => {
+          scroller.current = element
+          return measured.ref(element)
+        }}
+        className="min-h-0 flex-1 overflow-auto overscroll-contain"
+      >
+        <div
+          role="table"
+          aria-label={props.label}
+          aria-rowcount={items.length + 1}
+          aria-colcount={laidOut.length}
+          aria-busy={props.busy}
+          style={{ width: columnsMayLeave ? undefined : 'max-content', minWidth: '100%' }}
+        >
+          <TableHeader columns={laidOut} tracks={tracks} sort={props.sort} onSort={props.onSort} />
+          {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the lines inside take the focus; their events are heard here once */}
+          <div
+            ref={body}
+            role="rowgroup"
+            className="relative"
+            style={{ height: windowing.height }}
+            onKeyDown={focus.onKeyDown}
+            onClick={onClick}
+            onFocus={(event) => focus.onFocusKey(keyUnder(event.target))}
+            onPointerOver={(event) => {
+              hovered.current = keyUnder(event.target)
+            }}
+            onPointerLeave={() => {
+              hovered.current = null
+            }}
+          >
+            {windowing.lines.map(({ index, start }) => {
+              const item = items[index]
+              return item === undefined ? null : (
+                <TableLine
+                  key={item.key}
+                  item={item}
+                  index={index}
+                  columns={laidOut}
+                  tracks={tracks}
+                  top={start - headerHeight}
+                  height={rowHeight}
+                  isEntry={item.key === focus.entryKey}
+                  isSelected={item.key === selectedKey}
+                />
+              )
+            })}
+          </div>
+        </div>
+      </div>
+      {props.footer(windowing.range)}
+    </div>
+  )
+}

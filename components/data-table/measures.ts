@@ -1,0 +1,64 @@
+'use client'
+
+import { useCallback, useState, useSyncExternalStore } from 'react'
+
+export interface MeasuredWidth {
+  /** CSS pixels inside the element; 0 until it is known. */
+  readonly width: number
+  readonly ref: (element: HTMLElement | null) => (() => void) | undefined
+}
+
+/** Width of an element as it changes. */
+export function useWidth(): MeasuredWidth {
+  const [width, setWidth] = useState(0)
+  const ref = useCallback((element: HTMLElement | null) => {
+    if (element === null) return undefined
+    const observer = new ResizeObserver(() => setWidth(element.clientWidth))
+    observer.observe(element)
+    setWidth(element.clientWidth)
+    return () => observer.disconnect()
+  }, [])
+  return { width, ref }
+}
+
+/** Whether a media query holds; false on the server. */
+export function useMedia(query: string): boolean {
+  const watch = useCallback(
+    (listener: () => void) => {
+      const list = window.matchMedia(query)
+      list.addEventListener('change', listener)
+      return () => list.removeEventListener('change', listener)
+    },
+    [query],
+  )
+  return useSyncExternalStore(
+    watch,
+    () => window.matchMedia(query).matches,
+    () => false,
+  )
+}
+
+function watchResize(listener: () => void): () => void {
+  window.addEventListener('resize', listener)
+  return () => window.removeEventListener('resize', listener)
+}
+
+/** Text size of the page in relation to 16 px; people set it in the browser. */
+export function useTextScale(): number {
+  return useSyncExternalStore(
+    watchResize,
+    () => parseFloat(getComputedStyle(document.documentElement).fontSize) / 16 || 1,
+    () => 1,
+  )
+}
+
+const never = () => () => undefined
+
+/** False on the server and while the page comes to life, true from then on. */
+export function useMounted(): boolean {
+  return useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  )
+}

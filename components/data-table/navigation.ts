@@ -1,0 +1,25 @@
+import type { TableItem } from './types'
+
+type Step = (index: number, page: number, last: number) => number
+
+const steps: Readonly<Partial<Record<string, Step>>> = {
+  ArrowDown: (index) => index + 1,
+  ArrowUp: (index) => index - 1,
+  PageDown: (index, page) => index + page,
+  PageUp: (index, page) => index - page,
+  Home: () => 0,
+  End: (_index, _page, last) => last,
+}
+
+/**
+ * The index that a key moves to; null where the key does not move. Lines still to come cannot be entered.
+ * @param page lines that fit into the view
+ */
+export function indexAfterKey(key: string, index: number, page: number, items: readonly TableItem[]): number | null {
+  const step = steps[key]
+  if (step === undefined) return null
+  const last = items.findLastIndex((item) => item.kind !== 'placeholder')
+  if (last < 0) return null
+  const wanted = Math.min(last, Math.max(0, step(index, Math.max(1, page - 1), last)))
+  return items[wanted]?.kind === 'placeholder' ? last : wanted
+}

@@ -1,0 +1,96 @@
+import { ChevronDown, ChevronRight } from 'lucide-react'
+import { memo, type CSSProperties } from 'react'
+import { classNames } from '@/components/ui/class-names'
+import type { LaidOutColumn } from './column-layout'
+import type { TableItem } from './types'
+
+export interface TableLineProps {
+  readonly item: TableItem
+  /** From 0, among the lines below the head. */
+  readonly index: number
+  readonly columns: readonly LaidOutColumn[]
+  /** Value of `grid-template-columns`, the same for every line. */
+  readonly tracks: string
+  readonly top: number
+  readonly height: number
+  /** True for the one line that the Tab key enters. */
+  readonly isEntry: boolean
+  readonly isSelected: boolean
+}
+
+const lineStyle = 'absolute inset-x-0 top-0 grid border-b border-line'
+const selectedStyle =
+  'bg-selected shadow-[inset_0_0_0_var(--selected-outline)_var(--focus)] before:absolute before:inset-y-0 before:left-0 before:w-[3px] before:bg-ink'
+
+function Cells({ item, columns }: Pick<TableLineProps, 'item' | 'columns'>) {
+  return columns.map(({ column }, index) => (
+    <div
+      key={column.id}
+      role={item.kind === 'row' && column.isRowHeader === true ? 'rowheader' : 'cell'}
+      aria-colindex={index + 1}
+      className={classNames(
+        'flex min-w-0 items-center overflow-hidden px-2',
+        index === 0 && 'pl-3',
+        index === columns.length - 1 && 'pr-3',
+        column.align === 'end' && 'justify-end text-right',
+      )}
+    >
+      {item.kind === 'row' ? (
+        item.cell(column.id)
+      ) : (
+        <svg width={column.placeholderWidth ?? column.width / 2} height="10" aria-hidden>
+          <rect width="100%" height="10" rx="3" className="fill-sunken" />
+        </svg>
+      )}
+    </div>
+  ))
+}
+
+function Line({ item, index, columns, tracks, top, height, isEntry, isSelected }: TableLineProps) {
+  const style: CSSProperties = { transform: `translateY(${top}px)`, height, gridTemplateColumns: tracks }
+  if (item.kind === 'placeholder') {
+    return (
+      <div role="row" aria-rowindex={index + 2} className={lineStyle} style={style}>
+        <Cells item={item} columns={columns} />
+      </div>
+    )
+  }
+  const shared = {
+    role: 'row',
+    'aria-rowindex': index + 2,
+    'data-key': item.key,
+    tabIndex: isEntry ? 0 : -1,
+    style,
+  } as const
+  if (item.kind === 'group') {
+    const Chevron = item.expanded ? ChevronDown : ChevronRight
+    return (
+      <div {...shared} className={classNames(lineStyle, 'focus-inside cursor-pointer border-line-strong bg-canvas')}>
+        <div role="cell" aria-colspan={columns.length} className="col-span-full flex min-w-0 items-center gap-2 px-3">
+          {/* The line itself takes the focus; the button tells screen readers what it does and whether it is open. */}
+          <button type="button" tabIndex={-1} aria-expanded={item.expanded} className="flex min-w-0 items-center gap-2">
+            <Chevron size={14} aria-hidden className="shrink-0 text-text-2" />
+            {item.content}
+          </button>
+        </div>
+      </div>
+    )
+  }
+  return (
+    <div
+      {...shared}
+      aria-current={isSelected ? 'true' : undefined}
+      className={classNames(
+        lineStyle,
+        'focus-inside cursor-pointer',
+        isSelected ? selectedStyle : 'hover:bg-hover',
+        item.className,
+      )}
+    >
+      <Cells item={item} columns={columns} />
+    </div>
+  )
+}
+
+/** One line: a row, the head of a group, or a row still to come. Drawn again only when something of it changed. */
+export const TableLine = memo(Line)

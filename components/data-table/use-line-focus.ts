@@ -1,0 +1,80 @@
+'use client'
+
+import { useLayoutEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
+import { indexAfterKey } from './navigation'
+import type { TableItem } from './types'
+
+export interface LineFocusOptions {
+  readonly items: readonly TableItem[]
+  readonly indexOf: ReadonlyMap<string, number>
+  readonly selectedKey: string | null
+  readonly body: RefObject<HTMLElement | null>
+  /** Lines that fit into the view. */
+  readonly page: () => number
+  readonly scrollTo: (index: number) => void
+  readonly onOpen: (key: string) => void
+  readonly onMove: (key: string) => void
+  readonly onClose: () => void
+  readonly onToggleGroup: (key: string) => void
+}
+
+function lineOf(body: HTMLElement | null, key: string): HTMLElement | null {
+  return [...(body?.querySelectorAll<HTMLElement>('[data-key]') ?? [])].find((line) => line.dataset.key === key) ?? null
+}
+
+/**
+ * Roving focus over the lines of a windowed table: the Tab key enters one line, the arrow keys walk, and a line that
+ * is not drawn yet is brought into view first.
+ */
+export function useLineFocus(options: LineFocusOptions) {
+  const { items, indexOf, selectedKey, body, scrollTo } = options
+  const [focusedKey, setFocusedKey] = useState<string | null>(null)
+  const wantsFocus = useRef<string | null>(null)
+  const candidates = [focusedKey, selectedKey, items.find((item) => item.kind !== 'placeholder')?.key ?? null]
+  const entryKey = candidates.find((key) => key !== null && indexOf.has(key)) ?? null
+
+  // The line may be drawn only by the second pass, after the scrolling has been noticed.
+  useLayoutEffect(() => {
+    if (wantsFocus.current === null) return
+    const line = lineOf(body.current, wantsFocus.current)
+    if (line === null) return
+    wantsFocus.current = null
+    line.focus({ preventScroll: true })
+  })
+
+  const focusLine = (key: string) => {
+    const index = indexOf.get(key)
+    if (index === undefined) return
+    wantsFocus.current = key
+    setFocusedKey(key)
+    scrollTo(index)
+    lineOf(body.current, key)?.focus({ preventScroll: true })
+  }
+
+  const open = (key: string) => {
+    const index = indexOf.get(key)
+    if (index === undefined) return
+    if (items[index]?.kind === 'group') options.onToggleGroup(key)
+    else options.onOpen(key)
+  }
+
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.altKey || event.ctrlKey || event.metaKey || event.defaultPrevented) return
+    if (event.key === 'Escape') options.onClose()
+    if (entryKey === null || !(event.target instanceof HTMLElement)) return
+    const onLine = event.target.dataset.key !== undefined
+    if (event.key === 'Enter' && onLine) {
+      event.preventDefault()
+      open(entryKey)
+      return
+    }
+    const next = indexAfterKey(event.key, indexOf.get(entryKey) ?? 0, options.page(), items)
+    const item = next === null ? undefined : items[next]
+    if (item === undefined) return
+    event.preventDefault()
+    focusLine(item.key)
+    if (item.kind === 'row') options.onMove(item.key)
+  }
+
+  return { entryKey, focusLine, open, onKeyDown, onFocusKey: setFocusedKey }
+}
