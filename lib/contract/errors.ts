@@ -6,14 +6,33 @@ import * as z from 'zod/mini'
  */
 export const errorCodes = [
   // caller
-  'sign-in-required', 'token-invalid', 'token-expired', 'tenant-not-allowed', 'scope-missing', 'app-only-token',
-  'claims-challenge', 'consent-required', 'sign-in-expired',
+  'sign-in-required',
+  'token-invalid',
+  'token-expired',
+  'tenant-not-allowed',
+  'scope-missing',
+  'app-only-token',
+  'claims-challenge',
+  'consent-required',
+  'sign-in-expired',
   // request
-  'request-invalid', 'body-too-large', 'json-invalid', 'not-found', 'method-not-allowed',
+  'request-invalid',
+  'body-too-large',
+  'json-invalid',
+  'not-found',
+  'method-not-allowed',
   // Azure
-  'arm-denied', 'arm-throttled', 'arm-down', 'arm-timed-out', 'arm-unreadable', 'arm-not-found', 'entra-down',
+  'arm-denied',
+  'arm-throttled',
+  'arm-down',
+  'arm-timed-out',
+  'arm-unreadable',
+  'arm-not-found',
+  'entra-down',
   // ours
-  'cancelled', 'configuration-invalid', 'internal',
+  'cancelled',
+  'configuration-invalid',
+  'internal',
 ] as const
 export type ErrorCode = (typeof errorCodes)[number]
 

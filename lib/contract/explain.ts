@@ -12,7 +12,10 @@ export type ExplainErrorCode = (typeof explainErrorCodes)[number]
 export const explanationSchema = z.extend(verdictSchema, {
   schema: z.literal(1),
   vm: z.object({
-    id: z.nullable(z.string()), name: z.nullable(z.string()), osType: z.nullable(z.string()), powerState: z.nullable(z.string()),
+    id: z.nullable(z.string()),
+    name: z.nullable(z.string()),
+    osType: z.nullable(z.string()),
+    powerState: z.nullable(z.string()),
   }),
   diagnosis: z.array(z.object({ kind: z.string(), severity: z.string(), volume: z.nullable(z.string()) })),
 })

@@ -12,11 +12,24 @@ import { dataStateSchema, progressSchema } from './verdict'
 export const readings = ['read', 'inventory', 'pending', 'failed', 'incomplete'] as const
 export type Reading = (typeof readings)[number]
 
-export const powerStates = ['running', 'starting', 'stopping', 'stopped', 'deallocating', 'deallocated', 'unknown'] as const
+export const powerStates = [
+  'running',
+  'starting',
+  'stopping',
+  'stopped',
+  'deallocating',
+  'deallocated',
+  'unknown',
+] as const
 export type PowerState = (typeof powerStates)[number]
 
 /** Kinds of encryption that are not ADE. Shown beside it, never mixed with it. */
-export const otherEncryptions = ['encryption-at-host', 'customer-managed-key', 'double-encryption', 'confidential-os-disk'] as const
+export const otherEncryptions = [
+  'encryption-at-host',
+  'customer-managed-key',
+  'double-encryption',
+  'confidential-os-disk',
+] as const
 export type OtherEncryption = (typeof otherEncryptions)[number]
 
 export const fleetRowSchema = z.object({

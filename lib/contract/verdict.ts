@@ -5,7 +5,11 @@ import { flagCodes, flagReasons, passes, reportedWords, stamps, vmStates, volume
 import { evidenceKinds, evidenceMarks, evidenceSources, evidenceValues } from '@/lib/encryption/evidence-types'
 
 export const vmStateSchema = z.enum(vmStates)
-export const dataStateSchema = z.enum([...vmStates.filter((state) => state !== 'protected-otherwise'), 'none', 'not-mounted'])
+export const dataStateSchema = z.enum([
+  ...vmStates.filter((state) => state !== 'protected-otherwise'),
+  'none',
+  'not-mounted',
+])
 const word = z.nullable(z.enum(reportedWords))
 
 export const flagSchema = z.object({ code: z.enum(flagCodes), reason: z.enum(flagReasons) })

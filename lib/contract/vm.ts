@@ -24,15 +24,21 @@ export const vmDetailSchema = z.object({
   osVersion: z.nullable(z.string()),
   size: z.nullable(z.string()),
   power: z.enum(powerStates),
-  agent: z.object({ status: z.nullable(z.string()), version: z.nullable(z.string()), heartbeatAt: z.nullable(z.string()) }),
-  extension: z.nullable(z.object({
-    name: z.nullable(z.string()),
-    type: z.nullable(z.string()),
+  agent: z.object({
+    status: z.nullable(z.string()),
     version: z.nullable(z.string()),
-    provisioningState: z.nullable(z.string()),
-    operation: z.nullable(z.string()),
-    volumeType: z.nullable(z.string()),
-  })),
+    heartbeatAt: z.nullable(z.string()),
+  }),
+  extension: z.nullable(
+    z.object({
+      name: z.nullable(z.string()),
+      type: z.nullable(z.string()),
+      version: z.nullable(z.string()),
+      provisioningState: z.nullable(z.string()),
+      operation: z.nullable(z.string()),
+      volumeType: z.nullable(z.string()),
+    }),
+  ),
   keyVault: z.nullable(z.string()),
   keyEncryptionKey: z.nullable(z.string()),
   otherEncryption: z.array(z.enum(otherEncryptions)),
@@ -40,7 +46,14 @@ export const vmDetailSchema = z.object({
   verdict: verdictSchema,
   evidence: z.array(evidenceRowSchema),
   /** Further status texts of the extension, in ARM's order. */
-  statuses: z.array(z.object({ code: z.string(), level: z.nullable(z.string()), displayStatus: z.nullable(z.string()), message: z.nullable(z.string()) })),
+  statuses: z.array(
+    z.object({
+      code: z.string(),
+      level: z.nullable(z.string()),
+      displayStatus: z.nullable(z.string()),
+      message: z.nullable(z.string()),
+    }),
+  ),
   /** ISO time of the reading. */
   readAt: z.string(),
   armRequests: z.number(),

@@ -1,26 +1,42 @@
 import type { ExplainErrorCode, ExplainInput } from '@/lib/contract/explain'
 
 export const explain = {
+  pageTitle: 'Explain · Sealwatch',
+  title: 'Explain',
+  lead: 'Paste what you have of one VM and read what it proves. Nothing is sent anywhere: the text stays in this browser, and no sign-in is needed.',
+  field: 'VM as JSON, or PowerShell output',
+  hint: 'Answer of GET virtualMachines/{name}?$expand=instanceView, output of az vm get-instance-view, az vm show, az vm encryption show, or Get-AzVMDiskEncryptionStatus. Up to {size, number} MB.',
+  placeholder: 'Paste here',
+  file: 'Open a file',
+  clear: 'Clear',
+  result: 'What the text proves',
+  recognised: 'Recognised as {input}.',
   input: {
-    'arm-vm': 'A VM as Azure Resource Manager returns it',
-    'az-vm': 'Output of az vm show or az vm get-instance-view',
-    'az-encryption-show': 'Output of az vm encryption show',
-    powershell: 'Output of Get-AzVMDiskEncryptionStatus',
-  },
+    'arm-vm': 'an answer of Azure Resource Manager',
+    'az-vm': 'output of az vm get-instance-view or az vm show',
+    'az-encryption-show': 'output of az vm encryption show',
+    powershell: 'output of Get-AzVMDiskEncryptionStatus',
+  } satisfies Readonly<Record<ExplainInput, string>>,
+  unnamed: 'VM without a name',
+  waiting: 'The verdict appears here as soon as the text can be read.',
+  commandsTitle: 'How to get such a text',
   error: {
-    empty: { title: 'There is no text yet', next: 'Paste what one of the tools printed for one VM.' },
-    'too-large': { title: 'The text is too long', next: 'Paste the output for one VM only.' },
+    empty: { title: 'There is no text yet', next: 'Paste the text of one VM.' },
+    'too-large': {
+      title: 'The text is too large',
+      next: 'One VM is enough. Up to {size, number} MB are read; nothing was cut from your text.',
+    },
     'json-invalid': {
-      title: 'The text looks like JSON but breaks off or is damaged',
-      next: 'Copy the whole output, from the first to the last brace.',
+      title: 'This is not complete JSON',
+      next: 'Check that the text was copied from the first brace to the last. It was left as it is.',
     },
     'not-a-vm': {
-      title: 'The text was not recognised',
-      next: 'Use the full output of one of the tools, without changing it.',
+      title: 'No VM was found in this text',
+      next: 'It can be read, but it is not one of the five outputs named above.',
     },
-    'several-vms': { title: 'The text holds more than one VM', next: 'Paste one VM at a time.' },
-  },
-} as const satisfies {
-  readonly input: Readonly<Record<ExplainInput, string>>
-  readonly error: Readonly<Record<ExplainErrorCode, { readonly title: string; readonly next: string }>>
-}
+    'several-vms': {
+      title: 'This text holds several VMs',
+      next: 'Paste one VM at a time, or use the command line with --lines.',
+    },
+  } satisfies Readonly<Record<ExplainErrorCode, { title: string; next: string }>>,
+} as const

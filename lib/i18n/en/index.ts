@@ -6,6 +6,8 @@ import { flags } from './flags'
 import { frame } from './frame'
 import { states } from './states'
 import { ui } from './ui'
+import { verdict } from './verdict'
+import { vm } from './vm'
 
 /** All English texts, by namespace. The other languages must have the same keys. */
-export const en = { errors, evidence, explain, facts, flags, frame, states, ui } as const
+export const en = { errors, evidence, explain, facts, flags, frame, states, ui, verdict, vm } as const

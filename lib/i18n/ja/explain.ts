@@ -1,27 +1,43 @@
-import type { explain as english } from '../en/explain'
+import type { explain as en } from '../en/explain'
 import type { SameKeys } from '../shape'
 
-export const explain = {
+export const explain: SameKeys<typeof en> = {
+  pageTitle: '読み解く · Sealwatch',
+  title: '読み解く',
+  lead: '手元にある 1 台の VM の情報を貼り付けると、そこから言えることを表示します。テキストはどこにも送信されず、このブラウザーの中にとどまります。サインインも不要です。',
+  field: 'VM の JSON、または PowerShell の出力',
+  hint: 'GET virtualMachines/{name}?$expand=instanceView の応答、または az vm get-instance-view、az vm show、az vm encryption show、Get-AzVMDiskEncryptionStatus の出力。{size, number} MB まで。',
+  placeholder: 'ここに貼り付け',
+  file: 'ファイルを開く',
+  clear: '消去',
+  result: 'このテキストから言えること',
+  recognised: '{input}として読み取りました。',
   input: {
-    'arm-vm': 'Azure Resource Manager が返す VM',
-    'az-vm': 'az vm show または az vm get-instance-view の出力',
+    'arm-vm': 'Azure Resource Manager の応答',
+    'az-vm': 'az vm get-instance-view または az vm show の出力',
     'az-encryption-show': 'az vm encryption show の出力',
     powershell: 'Get-AzVMDiskEncryptionStatus の出力',
   },
+  unnamed: '名前のない VM',
+  waiting: 'テキストを読み取れると、ここに判定が表示されます。',
+  commandsTitle: 'テキストの取得方法',
   error: {
-    empty: {
-      title: 'まだテキストがありません',
-      next: 'いずれかのツールが 1 台の VM について出力した内容を貼り付けてください。',
+    empty: { title: 'まだテキストがありません', next: '1 台の VM のテキストを貼り付けてください。' },
+    'too-large': {
+      title: 'テキストが大きすぎます',
+      next: '1 台の VM で十分です。読み取れるのは {size, number} MB までです。テキストは切り詰めていません。',
     },
-    'too-large': { title: 'テキストが長すぎます', next: '1 台の VM の出力だけを貼り付けてください。' },
     'json-invalid': {
-      title: 'JSON のようですが、途中で切れているか壊れています',
-      next: '最初から最後の括弧まで、出力全体をコピーしてください。',
+      title: '完全な JSON ではありません',
+      next: '最初のかっこから最後のかっこまでコピーされているか確認してください。テキストはそのまま残しています。',
     },
     'not-a-vm': {
-      title: 'テキストを認識できませんでした',
-      next: 'いずれかのツールの完全な出力を、変更せずに使用してください。',
+      title: 'このテキストに VM が見つかりません',
+      next: '読み取ることはできますが、上に挙げた 5 種類の出力のどれでもありません。',
     },
-    'several-vms': { title: '複数の VM が含まれています', next: '1 台ずつ貼り付けてください。' },
+    'several-vms': {
+      title: 'このテキストには複数の VM が含まれています',
+      next: '1 台ずつ貼り付けるか、コマンド ラインで --lines を使ってください。',
+    },
   },
-} as const satisfies SameKeys<typeof english>
+}

@@ -8,5 +8,9 @@ import { flags } from './flags'
 import { frame } from './frame'
 import { states } from './states'
 import { ui } from './ui'
+import { verdict } from './verdict'
+import { vm } from './vm'
 
-export const ja = { errors, evidence, explain, facts, flags, frame, states, ui } as const satisfies SameKeys<typeof en>
+export const ja = { errors, evidence, explain, facts, flags, frame, states, ui, verdict, vm } as const satisfies SameKeys<
+  typeof en
+>

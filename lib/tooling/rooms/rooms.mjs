@@ -30,7 +30,11 @@ export const rooms = [
   { path: 'lib/encryption', kind: 'pure', may: ['lib/shared', 'lib/facts', 'lib/messages'] },
   { path: 'lib/contract', kind: 'pure', may: ['lib/shared', 'lib/encryption', 'lib/messages'] },
   { path: 'lib/views', kind: 'pure', may: ['lib/shared', 'lib/contract'] },
-  { path: 'lib/i18n', kind: 'pure', may: ['lib/shared', 'lib/contract', 'lib/encryption', 'lib/messages'] },
+  {
+    path: 'lib/i18n',
+    kind: 'pure',
+    may: ['lib/shared', 'lib/contract', 'lib/views', 'lib/encryption', 'lib/messages'],
+  },
   { path: 'lib/config', kind: 'io', may: ['lib/shared', 'lib/contract'] },
   { path: 'lib/azure', kind: 'io', may: ['lib/shared', 'lib/config', 'lib/wire'] },
   { path: 'lib/auth', kind: 'io', may: ['lib/shared', 'lib/config'] },

@@ -1,0 +1,31 @@
+import type { Metadata } from 'next'
+import { SessionGate } from '@/components/layout/session-gate'
+import { VmPage } from '@/components/vm/vm-page'
+
+interface VmPageProps {
+  readonly params: Promise<{ readonly subscription: string; readonly group: string; readonly name: string }>
+}
+
+/** A path segment as Next hands it over: still percent-encoded, and not always well formed. */
+function decoded(segment: string): string {
+  try {
+    return decodeURIComponent(segment)
+  } catch {
+    return segment
+  }
+}
+
+// The name of a VM is nobody's business before sign-in: the title names none.
+export const metadata: Metadata = { title: 'Sealwatch' }
+
+export default async function Page({ params }: VmPageProps) {
+  const { subscription, group, name } = await params
+  const reference = { subscriptionId: decoded(subscription), resourceGroup: decoded(group), name: decoded(name) }
+  return (
+    <SessionGate>
+      <div className="p-5">
+        <VmPage reference={reference} />
+      </div>
+    </SessionGate>
+  )
+}

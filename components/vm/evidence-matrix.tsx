@@ -1,0 +1,163 @@
+'use client'
+
+import { EqualNot } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import type { EvidenceCell, EvidenceRow } from '@/lib/contract/codes'
+import { Age } from '@/components/state/age'
+import { EvidenceKind } from '@/components/state/evidence-kind'
+import { EvidenceMark } from '@/components/state/evidence-mark'
+import { guestLine } from '@/components/state/guest-text'
+import { Card } from '@/components/ui/card'
+
+const rawLimit = 120
+
+export interface EvidenceMatrixProps {
+  readonly rows: readonly EvidenceRow[]
+  readonly dataDisks: number
+  /** ISO time of the reading; null for a pasted text. */
+  readonly readAt: string | null
+  /** ISO time at which the VM agent was last heard; null where unknown. */
+  readonly heartbeatAt: string | null
+}
+
+type Part = 'os' | 'data'
+
+/** The contradicting cells of one disk are framed together; the lower of two neighbours carries the badge. */
+function frameOf(rows: readonly EvidenceRow[], index: number, part: Part): { framed: boolean; joined: boolean } {
+  const contradicts = (at: number) => rows[at]?.[part]?.mark === 'contradicts'
+  const framed = contradicts(index)
+  return { framed, joined: framed && contradicts(index - 1) }
+}
+
+function ValueCell({
+  cell,
+  framed,
+  joined,
+}: {
+  readonly cell: EvidenceCell | null
+  readonly framed: boolean
+  readonly joined: boolean
+}) {
+  const t = useTranslations('evidence')
+  const own = useTranslations('vm.evidence')
+  if (cell === null) return <td className="px-2 py-2 align-top text-text-3">{t('value.no-disks')}</td>
+  const value =
+    cell.value === 'stamp-some' ? t('value.stamp-some', cell.count ?? { of: 0, total: 0 }) : t(`value.${cell.value}`)
+  const frame = framed ? `state-conflict border-2 border-mark bg-tint ${joined ? 'border-t-0' : ''}` : ''
+  return (
+    <td className={`relative px-2 py-2 align-top ${frame}`}>
+      {joined && (
+        <span className="absolute -top-3 right-2 grid size-6 place-items-center rounded-full bg-word text-surface">
+          <EqualNot size={14} strokeWidth={2} role="img" aria-label={own('contradiction')} />
+        </span>
+      )}
+      <span className={framed ? 'font-semibold text-text' : ''}>{value}</span>
+      {cell.raw !== null && (
+        <span dir="ltr" className="block font-mono text-code wrap-anywhere text-text-3">
+          {guestLine(cell.raw, rawLimit)}
+        </span>
+      )}
+    </td>
+  )
+}
+
+function MarkCell({ row }: { readonly row: EvidenceRow }) {
+  const t = useTranslations('vm.evidence')
+  const same = row.data === null || row.data.mark === row.os.mark
+  if (same) {
+    return (
+      <td className="px-2 py-2 align-top">
+        <EvidenceMark mark={row.os.mark} />
+      </td>
+    )
+  }
+  return (
+    <td className="px-2 py-2 align-top">
+      <span className="flex flex-col gap-1">
+        <span className="flex flex-wrap items-center gap-x-1.5 text-meta text-text-2">
+          {t('os')}: <EvidenceMark mark={row.os.mark} />
+        </span>
+        <span className="flex flex-wrap items-center gap-x-1.5 text-meta text-text-2">
+          {t('noData')}: <EvidenceMark mark={row.data.mark} />
+        </span>
+      </span>
+    </td>
+  )
+}
+
+function SourceCell({
+  row,
+  readAt,
+  heartbeatAt,
+}: { readonly row: EvidenceRow } & Pick<EvidenceMatrixProps, 'readAt' | 'heartbeatAt'>) {
+  const t = useTranslations('evidence')
+  const own = useTranslations('vm.evidence')
+  const nothing = row.source === 'none'
+  return (
+    <td className="px-2 py-2 align-top">
+      <span dir="ltr" className="block font-mono text-code text-text-2">
+        {t(`source.${row.source}`)}
+      </span>
+      {!nothing && readAt !== null && (
+        <span className="text-meta text-text-3">
+          <Age at={readAt} style="sentence" />
+        </span>
+      )}
+      {row.kind === 'report' && !nothing && readAt !== null && (
+        <span className="block text-meta text-text-3">
+          {heartbeatAt === null
+            ? own('agentUnknown')
+            : own.rich('agentAt', { age: () => <Age at={heartbeatAt} style="sentence" /> })}
+        </span>
+      )}
+    </td>
+  )
+}
+
+/** The evidence of one VM: four kinds down, OS disk and data disks across, then source and how it stands to the verdict. */
+export function EvidenceMatrix({ rows, dataDisks, readAt, heartbeatAt }: EvidenceMatrixProps) {
+  const t = useTranslations('vm.evidence')
+  const kinds = useTranslations('evidence.kindHint')
+  const head = 'px-2 pb-2 text-left text-meta font-medium text-text-2'
+  return (
+    <Card title={t('title')} hint={t('hint')} padded={false}>
+      <div className="overflow-x-auto px-2 pb-2" role="region" aria-label={t('title')} tabIndex={0}>
+        <table className="w-full min-w-[44rem] border-collapse text-body">
+          <thead>
+            <tr className="border-b border-line-strong">
+              <th scope="col" className={head}>
+                {t('source')}
+              </th>
+              <th scope="col" className={head}>
+                {t('os')}
+              </th>
+              <th scope="col" className={head}>
+                {dataDisks === 0 ? t('noData') : t('data', { count: dataDisks })}
+              </th>
+              <th scope="col" className={head}>
+                {t('readFrom')}
+              </th>
+              <th scope="col" className={head}>
+                {t('against')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row, index) => (
+              <tr key={row.kind} className="border-b border-line last:border-0">
+                <th scope="row" className="px-2 py-2 text-left align-top font-normal">
+                  <EvidenceKind kind={row.kind} />
+                  <span className="block pl-[1.3rem] text-meta text-text-3">{kinds(row.kind)}</span>
+                </th>
+                <ValueCell cell={row.os} {...frameOf(rows, index, 'os')} />
+                <ValueCell cell={row.data} {...frameOf(rows, index, 'data')} />
+                <SourceCell row={row} readAt={readAt} heartbeatAt={heartbeatAt} />
+                <MarkCell row={row} />
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Card>
+  )
+}

@@ -1,0 +1,53 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import type { Progress } from '@/lib/contract/codes'
+import { GuidedText } from '@/components/state/guided-text'
+import { MessageText } from '@/components/state/message-text'
+import { useGuidance } from '@/components/state/use-guidance'
+import { Card } from '@/components/ui/card'
+
+export interface MessageCardProps {
+  readonly progress: Progress
+  /** What other tools show in place of an empty message; null where there is none. */
+  readonly displayStatus: string | null
+}
+
+/** The last message, what it means and what to do: the guided part of a VM that stands for the whole run. */
+export function MessageCard({ progress, displayStatus }: MessageCardProps) {
+  const t = useTranslations('vm.message')
+  const phase = useTranslations('facts.phase')
+  const { message, messageKind } = progress
+  const guidance = useGuidance(messageKind)
+  return (
+    <Card title={t('title')} hint={progress.phase === null ? undefined : phase(progress.phase)}>
+      {message !== null && message !== '' && <MessageText text={message} />}
+      {(message === null || message === '') && (
+        <p className="text-text-2">
+          {t('none')} {displayStatus !== null && t('displayStatus', { text: displayStatus })}
+        </p>
+      )}
+      {messageKind === 'unrecognised' && <p className="mt-3 text-text-2">{t('unrecognised')}</p>}
+      {guidance !== null && guidance !== undefined && (
+        <div className="prose-body mt-3 flex flex-col gap-3">
+          <div>
+            <h3 className="text-meta font-medium text-text-2">{t('meaning')}</h3>
+            <p>
+              <GuidedText text={guidance.meaning} />
+            </p>
+          </div>
+          <div>
+            <h3 className="text-meta font-medium text-text-2">{t('steps')}</h3>
+            <ol className="list-decimal space-y-1 pl-5">
+              {guidance.next.map((step) => (
+                <li key={step}>
+                  <GuidedText text={step} />
+                </li>
+              ))}
+            </ol>
+          </div>
+        </div>
+      )}
+    </Card>
+  )
+}

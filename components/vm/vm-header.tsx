@@ -1,0 +1,108 @@
+'use client'
+
+import { ChevronRight, Link as LinkIcon, RefreshCw } from 'lucide-react'
+import { useLocale, useTranslations } from 'next-intl'
+import Link from 'next/link'
+import type { VmDetail } from '@/lib/contract/vm'
+import { vmPagePath } from '@/lib/contract/vm-reference'
+import { formatPercent } from '@/lib/i18n/format'
+import { sentenceOf } from '@/lib/views/verdict-summary'
+import { PowerText } from '@/components/state/power-text'
+import { StateChip } from '@/components/state/state-chip'
+import { Button } from '@/components/ui/button'
+import { useAnnounce } from '@/components/ui/live-region'
+import { summaryOf } from './vm-summary'
+
+export interface VmHeaderProps {
+  readonly vm: VmDetail
+  readonly reading: boolean
+  readonly onRecheck: () => void
+}
+
+function Breadcrumb({ vm }: { readonly vm: VmDetail }) {
+  const t = useTranslations('vm')
+  const step = <ChevronRight size={14} aria-hidden className="text-text-3" />
+  const tenant = `tenant=${encodeURIComponent(vm.tenantId)}`
+  return (
+    <nav aria-label={t('breadcrumb')} className="text-body text-text-2">
+      <ol className="flex flex-wrap items-center gap-1">
+        <li>
+          <Link className="prose-link" href={`/?${tenant}`}>
+            {t('fleet')}
+          </Link>
+        </li>
+        {step}
+        <li dir="ltr" className="wrap-anywhere">
+          {vm.subscriptionId}
+        </li>
+        {step}
+        <li dir="ltr" className="wrap-anywhere">
+          {vm.resourceGroup}
+        </li>
+      </ol>
+    </nav>
+  )
+}
+
+function Meta({ vm }: { readonly vm: VmDetail }) {
+  const t = useTranslations('vm.meta')
+  const facts = useTranslations('facts')
+  const os = [vm.osName ?? vm.osType, vm.osVersion].filter((text) => text !== null).join(' ')
+  const rows = [
+    { key: 'os', label: t('os'), value: os === '' ? '–' : os },
+    { key: 'size', label: t('size'), value: vm.size ?? '–' },
+    { key: 'region', label: t('region'), value: vm.region ?? '–' },
+    { key: 'power', label: t('power'), value: <PowerText power={vm.power} /> },
+    { key: 'pass', label: t('pass'), value: facts(`pass.${vm.verdict.pass}`) },
+    { key: 'extension', label: t('extension'), value: vm.extension?.version ?? '–' },
+  ]
+  return (
+    <dl aria-label={t('label')} className="flex flex-wrap gap-x-3 gap-y-1 text-meta">
+      {rows.map((row) => (
+        <div key={row.key} className="flex gap-1 border-l border-line-strong pl-3 first:border-0 first:pl-0">
+          <dt className="text-text-3">{row.label}</dt>
+          <dd className="text-text-2">{row.value}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+/** Name, state, the one sentence, and what can be done with the page. */
+export function VmHeader({ vm, reading, onRecheck }: VmHeaderProps) {
+  const t = useTranslations('vm')
+  const sentences = useTranslations('verdict.sentence')
+  const language = useLocale()
+  const announce = useAnnounce()
+  const copyLink = () => {
+    const link = new URL(vmPagePath(vm, vm.tenantId), window.location.origin).href
+    navigator.clipboard.writeText(link).then(
+      () => announce(t('linkCopied')),
+      () => announce(link),
+    )
+  }
+  return (
+    <header className="flex flex-col gap-2">
+      <Breadcrumb vm={vm} />
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+        <h1 dir="ltr" className="text-vm font-semibold tracking-heading wrap-anywhere">
+          {vm.name}
+        </h1>
+        <StateChip state={vm.verdict.state} size="header" />
+        {vm.verdict.progress.percent !== null && vm.verdict.state === 'encrypting' && (
+          <span className="text-text-2">{formatPercent(language, vm.verdict.progress.percent)}</span>
+        )}
+        <div className="ml-auto flex items-center gap-2">
+          <Button icon={<LinkIcon size={16} aria-hidden />} onClick={copyLink}>
+            {t('copyLink')}
+          </Button>
+          <Button variant="ink" icon={<RefreshCw size={16} aria-hidden />} onClick={onRecheck} aria-busy={reading}>
+            {reading ? t('rechecking') : t('recheck')}
+          </Button>
+        </div>
+      </div>
+      <p className="max-w-[61rem] text-verdict">{sentences(sentenceOf(summaryOf(vm)))}</p>
+      <Meta vm={vm} />
+    </header>
+  )
+}

@@ -1,0 +1,117 @@
+'use client'
+
+import { TriangleAlert } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { useEffect, useState } from 'react'
+import { problemOf } from '@/components/providers/api-problem'
+import { useVm } from '@/components/queries/use-vm'
+import { Age } from '@/components/state/age'
+import { Banner } from '@/components/ui/banner'
+import { useAnnounce } from '@/components/ui/live-region'
+import { Tabs } from '@/components/ui/tabs'
+import type { VmDetail } from '@/lib/contract/vm'
+import type { VmReference } from '@/lib/contract/vm-reference'
+import { EvidenceMatrix } from './evidence-matrix'
+import { FactsCard } from './facts-card'
+import { FlagsCard } from './flags-card'
+import { MessageCard } from './message-card'
+import { NextCard } from './next-card'
+import { OtherToolsCard } from './other-tools-card'
+import { RawTab } from './raw-tab'
+import { summaryOf } from './vm-summary'
+import { VmHeader } from './vm-header'
+import { VmProblem } from './vm-problem'
+import { VolumesCard } from './volumes-card'
+
+type View = 'now' | 'raw'
+
+function Now({ vm }: { readonly vm: VmDetail }) {
+  return (
+    <div className="grid gap-4 wide:grid-cols-[minmax(0,1fr)_18.5rem]">
+      <div className="flex min-w-0 flex-col gap-4">
+        <EvidenceMatrix
+          rows={vm.evidence}
+          dataDisks={vm.verdict.data.total}
+          readAt={vm.readAt}
+          heartbeatAt={vm.agent.heartbeatAt}
+        />
+        <MessageCard progress={vm.verdict.progress} displayStatus={vm.statuses[0]?.displayStatus ?? null} />
+        <VolumesCard verdict={vm.verdict} disks={vm.disks} />
+        <OtherToolsCard verdict={vm.verdict} osType={vm.osType} otherEncryption={vm.otherEncryption} />
+      </div>
+      <div className="flex min-w-0 flex-col gap-4">
+        <NextCard summary={summaryOf(vm)} />
+        <FlagsCard flags={vm.verdict.flags} />
+        <FactsCard vm={vm} />
+      </div>
+    </div>
+  )
+}
+
+/** Which view the address asks for; kept in the address so that a link opens the same one. */
+function useView(): [View, (view: View) => void] {
+  const [view, setView] = useState<View>(() =>
+    new URLSearchParams(window.location.search).get('view') === 'raw' ? 'raw' : 'now',
+  )
+  const change = (next: View) => {
+    const url = new URL(window.location.href)
+    if (next === 'now') url.searchParams.delete('view')
+    else url.searchParams.set('view', next)
+    window.history.replaceState(null, '', url)
+    setView(next)
+  }
+  return [view, change]
+}
+
+/** One VM: the verdict, the evidence behind it, and what comes next. Shown to people who are signed in. */
+export function VmPage({ reference }: { readonly reference: VmReference }) {
+  const t = useTranslations('vm')
+  const states = useTranslations('states.state')
+  const errors = useTranslations('errors')
+  const announce = useAnnounce()
+  const [view, setView] = useView()
+  const query = useVm(reference)
+  const vm = query.data
+  const name = vm?.name ?? reference.name
+  useEffect(() => {
+    document.title = t('title', { name })
+  }, [t, name])
+
+  const recheck = () => {
+    void query.refetch().then((result) => {
+      if (result.isError || result.data === undefined) announce(t('recheckFailed'))
+      else announce(t('rechecked', { name: result.data.name, state: states(result.data.verdict.state) }))
+    })
+  }
+  if (vm === undefined) {
+    if (query.isError) return <VmProblem problem={problemOf(query.error)} reference={reference} onRetry={recheck} />
+    return (
+      <p role="status" className="text-text-2">
+        {t('loading')}
+      </p>
+    )
+  }
+  const problem = query.isError ? problemOf(query.error) : null
+  return (
+    <div className="flex flex-col gap-4">
+      {problem !== null && (
+        <Banner icon={<TriangleAlert size={16} aria-hidden />} title={errors(`${problem.code}.title`)} announce>
+          {errors(`${problem.code}.cause`)} {t.rich('lastGood', { age: () => <Age at={vm.readAt} /> })}
+        </Banner>
+      )}
+      <VmHeader vm={vm} reading={query.isFetching} onRecheck={recheck} />
+      <Tabs
+        label={t('tabs.label')}
+        tabs={[
+          { key: 'now', label: t('tabs.now') },
+          { key: 'raw', label: t('tabs.raw') },
+        ]}
+        current={view}
+        onChange={setView}
+        aside={t.rich('readAs', { age: () => <Age at={vm.readAt} style="sentence" /> })}
+      >
+        {view === 'now' ? <Now vm={vm} /> : <RawTab raw={vm.raw} />}
+      </Tabs>
+    </div>
+  )
+}

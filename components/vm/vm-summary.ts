@@ -1,0 +1,15 @@
+import type { VmDetail } from '@/lib/contract/vm'
+import type { VerdictSummary } from '@/lib/views/verdict-summary'
+
+/** The part of a reading that the verdict's sentence sums up. */
+export function summaryOf({ verdict, otherEncryption }: Pick<VmDetail, 'verdict' | 'otherEncryption'>): VerdictSummary {
+  return {
+    state: verdict.state,
+    os: verdict.os.state,
+    data: verdict.data.state,
+    progress: verdict.progress,
+    flags: verdict.flags.map((flag) => flag.code),
+    reading: 'read',
+    otherEncryption,
+  }
+}

@@ -1,0 +1,30 @@
+import { ensureBuild } from './build'
+import { demoPorts, portOptions } from './options'
+import { stopAll } from './processes'
+import { startServers } from './servers'
+
+/** `npm run demo`: build, start the fake Azure and the dashboard, print the address, run until stopped. */
+async function demo(): Promise<number> {
+  const ports = portOptions(demoPorts)
+  process.stdout.write('Building the dashboard (only when something changed) …\n')
+  const built = await ensureBuild({ quiet: true })
+  if (built !== 0) return built
+  const servers = await startServers(ports, 'start', { quiet: true })
+  process.stdout.write(`
+  Sealwatch is at   ${servers.address}
+  Fake Azure is at  http://localhost:${ports.http}   (people, faults, clock)
+
+  Sign in as "Aiko Tanaka" to see the whole fleet, as "Ben Ortiz" to see what fewer rights show.
+  Nothing here talks to the real Azure. Ctrl+C stops both.
+`)
+  return Promise.race([servers.simulator.ended, servers.product.ended])
+}
+
+try {
+  process.exitCode = await demo()
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  process.exitCode = 1
+} finally {
+  stopAll()
+}

@@ -1,0 +1,53 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { demoTenantId, productApi, productSpa } from '@/e2e/simulator/names'
+import { top } from './paths'
+
+export interface Ports {
+  /** The dashboard. */
+  readonly product: number
+  /** The fake Azure for the browser (http) and for servers (https). */
+  readonly http: number
+  readonly https: number
+}
+
+/** Folder in which the fake Azure keeps its certificate and signing key. */
+export function simulatorData(ports: Ports): string {
+  return join(top, '.sealwatch', `simulator-${ports.https}`)
+}
+
+/** Node reads one file of extra certificates; one that the user has already named is kept. */
+function trusted(ports: Ports): string {
+  const own = join(simulatorData(ports), 'ca.pem')
+  const named = process.env['NODE_EXTRA_CA_CERTS']
+  if (named === undefined || !existsSync(named)) return own
+  const both = join(simulatorData(ports), 'trusted.pem')
+  mkdirSync(simulatorData(ports), { recursive: true })
+  writeFileSync(both, `${readFileSync(named, 'utf8')}\n${readFileSync(own, 'utf8')}`)
+  return both
+}
+
+/** The whole configuration of a product that uses the fake Azure. Nothing else tells the product that Azure is not real. */
+export function productEnvironment(ports: Ports): Record<string, string> {
+  const browser = `http://localhost:${ports.http}/{tenantid}`
+  const server = `https://localhost:${ports.https}`
+  return {
+    SEALWATCH_AUTHORITY_HOST: server,
+    SEALWATCH_ARM_ENDPOINT: server,
+    SEALWATCH_SPA_CLIENT_ID: productSpa.clientId,
+    SEALWATCH_API_CLIENT_ID: productApi.clientId,
+    SEALWATCH_API_CLIENT_SECRET: productApi.clientSecret,
+    SEALWATCH_TENANT: demoTenantId,
+    SEALWATCH_ALLOWED_TENANTS: '*',
+    SEALWATCH_SIGN_IN_ORIGINS: `http://localhost:${ports.http}`,
+    SEALWATCH_BROWSER_AUTHORITY_METADATA: JSON.stringify({
+      issuer: `${server}/{tenantid}/v2.0`,
+      authorization_endpoint: `${browser}/oauth2/v2.0/authorize`,
+      token_endpoint: `${browser}/oauth2/v2.0/token`,
+      end_session_endpoint: `${browser}/oauth2/v2.0/logout`,
+      jwks_uri: `${server}/{tenantid}/discovery/v2.0/keys`,
+    }),
+    NODE_EXTRA_CA_CERTS: trusted(ports),
+    NEXT_TELEMETRY_DISABLED: '1',
+  }
+}

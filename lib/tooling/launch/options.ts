@@ -1,0 +1,24 @@
+import { parseArgs } from 'node:util'
+import type { Ports } from './environment'
+
+const port = (text: string | undefined, fallback: number): number => {
+  if (text === undefined) return fallback
+  const value = Number(text)
+  if (Number.isInteger(value) && value > 0 && value < 65_536) return value
+  throw new Error(`not a port: ${text}`)
+}
+
+/** Reads `--product-port`, `--http-port` and `--https-port`; anything else is refused. */
+export function portOptions(fallback: Ports): Ports {
+  const { values } = parseArgs({
+    options: { 'product-port': { type: 'string' }, 'http-port': { type: 'string' }, 'https-port': { type: 'string' } },
+  })
+  return {
+    product: port(values['product-port'], fallback.product),
+    http: port(values['http-port'], fallback.http),
+    https: port(values['https-port'], fallback.https),
+  }
+}
+
+export const demoPorts: Ports = { product: 3000, http: 4010, https: 4011 }
+export const testPorts: Ports = { product: 3110, http: 4110, https: 4111 }

@@ -1,0 +1,56 @@
+import { existsSync, readFileSync } from 'node:fs'
+
+/** What one runner did. `notRun` are tests that could not run here, with the reason; they are never counted as passed. */
+export interface Outcome {
+  readonly name: string
+  readonly passed: number
+  readonly failed: number
+  readonly notRun: number
+  readonly seconds: number
+}
+
+const count = (value: unknown): number => (typeof value === 'number' && Number.isFinite(value) ? value : 0)
+
+function read(file: string): Record<string, unknown> | null {
+  if (!existsSync(file)) return null
+  const parsed: unknown = JSON.parse(readFileSync(file, 'utf8'))
+  return typeof parsed === 'object' && parsed !== null ? { ...parsed } : null
+}
+
+/** Counts of a vitest JSON report. A runner that ended badly without a failed test counts as one failure. */
+export function vitestOutcome(file: string, code: number, seconds: number): Outcome {
+  const report = read(file) ?? {}
+  const failed = count(report['numFailedTests'])
+  return {
+    name: 'unit and contract tests',
+    passed: count(report['numPassedTests']),
+    failed: failed === 0 && code !== 0 ? 1 : failed,
+    notRun: count(report['numPendingTests']) + count(report['numTodoTests']),
+    seconds,
+  }
+}
+
+/** Counts of a Playwright JSON report. */
+export function playwrightOutcome(file: string, code: number, seconds: number): Outcome {
+  const stats: unknown = read(file)?.['stats']
+  const numbers: Record<string, unknown> = typeof stats === 'object' && stats !== null ? { ...stats } : {}
+  const failed = count(numbers['unexpected']) + count(numbers['flaky'])
+  return {
+    name: 'browser tests',
+    passed: count(numbers['expected']),
+    failed: failed === 0 && code !== 0 ? 1 : failed,
+    notRun: count(numbers['skipped']),
+    seconds,
+  }
+}
+
+/** The last lines of `npm test`: one per runner, then the sum. */
+export function summary(outcomes: readonly Outcome[]): string {
+  const width = Math.max(...outcomes.map((one) => one.name.length))
+  const rows = outcomes.map((one) => {
+    const notRun = one.notRun === 0 ? '' : `, ${one.notRun} not run here`
+    return `${one.name.padEnd(width)}  ${one.passed} passed, ${one.failed} failed${notRun}  (${one.seconds.toFixed(0)} s)`
+  })
+  const sum = (pick: (one: Outcome) => number) => outcomes.reduce((total, one) => total + pick(one), 0)
+  return `\n${rows.join('\n')}\n\n${sum((one) => one.passed)} passed, ${sum((one) => one.failed)} failed\n`
+}

@@ -1,0 +1,49 @@
+import { defineConfig } from '@playwright/test'
+import { ensureBrowser } from './launch/browser'
+import { testPorts } from './launch/options'
+import { top } from './launch/paths'
+
+const browser = ensureBrowser()
+
+/** Browser tests over the built product and the fake Azure. Every test makes its own tenant, so they run side by side. */
+export default defineConfig({
+  testDir: `${top}/e2e/specs`,
+  outputDir: `${top}/test-results`,
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  timeout: 45_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: true,
+  reporter:
+    process.env['SEALWATCH_REPORT'] === undefined
+      ? [['list']]
+      : [['line'], ['json', { outputFile: process.env['SEALWATCH_REPORT'] }]],
+  use: {
+    baseURL: `http://localhost:${testPorts.product}`,
+    viewport: { width: 1280, height: 800 },
+    trace: 'off',
+    launchOptions: {
+      ...(browser === null ? {} : { executablePath: browser }),
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  webServer: {
+    command: 'node lib/tooling/launch/run.mjs stack',
+    cwd: top,
+    url: `http://localhost:${testPorts.product}/`,
+    timeout: 120_000,
+    reuseExistingServer: false,
+    stdout: 'ignore',
+    stderr: 'pipe',
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 5000 },
+  },
+})
