@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest'
+import { ageOf, formatAge, formatDuration, formatList, formatPercent, formatTime } from './format'
+
+const minute = 60_000
+const hour = 60 * minute
+const day = 24 * hour
+
+describe('formatDuration', () => {
+  it.each([
+    [0, '0 s', '0 秒'],
+    [12_400, '12 s', '12 秒'],
+    [38 * minute, '38 min', '38 分'],
+    [6 * hour + 40 * minute, '6 h 40 min', '6 時間 40 分'],
+    [6 * hour, '6 h', '6 時間'],
+    [2 * day + 3 * hour + 59 * minute, '2 d 3 h', '2 日 3 時間'],
+    [1234 * day, '1,234 d', '1,234 日'],
+    [-5, '0 s', '0 秒'],
+  ])('%d ms', (length, english, japanese) => {
+    expect(formatDuration('en', length)).toBe(english)
+    expect(formatDuration('ja', length)).toBe(japanese)
+  })
+
+  it('is short in a column', () => {
+    expect(formatDuration('en', 3 * hour + 5 * minute, 'column')).toBe('3 h 05')
+    expect(formatDuration('ja', 3 * hour + 5 * minute, 'column')).toBe('3 時間 5 分')
+  })
+})
+
+it('formatAge keeps the largest unit', () => {
+  expect(formatAge('en', 26 * minute)).toBe('26 min')
+  expect(formatAge('en', 25 * hour)).toBe('1 d')
+  expect(formatAge('ja', 3 * hour)).toBe('3 時間')
+})
+
+it('formatPercent sets a space and one digit at most', () => {
+  expect(formatPercent('en', 42)).toBe('42 %')
+  expect(formatPercent('ja', 99.96)).toBe('100 %')
+  expect(formatPercent('en', 2.349)).toBe('2.3 %')
+})
+
+it('formatTime shows the zone and leaves nonsense as it is', () => {
+  expect(formatTime('en', '2026-11-24T06:41:00Z', 'UTC')).toContain('6:41:00 AM UTC')
+  expect(formatTime('en', 'soon')).toBe('soon')
+})
+
+it('ageOf is never negative and knows no nonsense', () => {
+  expect(ageOf('2026-11-24T00:00:00Z', Date.parse('2026-11-24T00:01:00Z'))).toBe(minute)
+  expect(ageOf('2026-11-24T00:02:00Z', Date.parse('2026-11-24T00:01:00Z'))).toBe(0)
+  expect(ageOf('never', 0)).toBeNull()
+})
+
+it('formatList joins as the language does', () => {
+  expect(formatList('en', ['a', 'b', 'c'])).toBe('a, b, and c')
+  expect(formatList('ja', ['a', 'b'])).toBe('a、b')
+})

@@ -1,0 +1,67 @@
+import { createTranslator } from 'next-intl'
+import { describe, expect, it } from 'vitest'
+import { languages } from './languages'
+import { messages } from './messages'
+
+type Table = { readonly [key: string]: string | Table }
+
+function flatten(table: Table, prefix = ''): [string, string][] {
+  return Object.entries(table).flatMap(([key, value]): [string, string][] =>
+    typeof value === 'string' ? [[`${prefix}${key}`, value]] : flatten(value, `${prefix}${key}.`),
+  )
+}
+
+const english = flatten(messages.en)
+const japanese = new Map(flatten(messages.ja))
+const parameters = (text: string) => [...text.matchAll(/\{(\w+)/g)].map(([, name]) => name ?? '')
+const tags = (text: string) => [...text.matchAll(/<(\w+)>/g)].map(([, name]) => name ?? '')
+const withoutParameters = (text: string) => text.replace(/\{\w+(, \w+)?\}|<\/?\w+>/g, '')
+
+/** Product names, units and abbreviations that Japanese writes as English does. */
+const sharedWords = /Sealwatch|Azure|ARM|GiB|LUN|VM|OS|ID|JSON|Raw|az|PowerShell|plural|number|one|other/g
+const wordless = (text: string) => !/\p{L}/u.test(withoutParameters(text).replace(sharedWords, ''))
+const isJapanese = (text: string) => /[ぁ-んァ-ヶ一-龠]/.test(text)
+
+describe('the two languages', () => {
+  it('have the same keys', () => {
+    expect([...japanese.keys()].sort()).toEqual(english.map(([key]) => key).sort())
+  })
+
+  it.each(english)('%s: takes the same parameters in both', (key, text) => {
+    const other = japanese.get(key) ?? ''
+    expect(new Set(parameters(other))).toEqual(new Set(parameters(text)))
+    expect(new Set(tags(other))).toEqual(new Set(tags(text)))
+  })
+
+  it('differ, and Japanese is Japanese', () => {
+    const wrong = [...japanese].filter(([, text]) => !isJapanese(text) && !wordless(text)).map(([key]) => key)
+    expect(wrong).toEqual([])
+  })
+
+  it('English holds no Japanese', () => {
+    expect(english.filter(([, text]) => isJapanese(text))).toEqual([])
+  })
+
+  it('Japanese sets a space between Latin or digits and Japanese, and half-width brackets and digits', () => {
+    const wrong = [...japanese].filter(([, text]) =>
+      /[A-Za-z0-9][ぁ-んァ-ヶ一-龠]|[ぁ-んァ-ヶー一-龠][A-Za-z0-9]|[０-９（）：]/.test(withoutParameters(text)),
+    )
+    expect(wrong).toEqual([])
+  })
+
+  it.each(languages)('%s: every text can be formatted', (language) => {
+    const translator: unknown = createTranslator({
+      locale: language,
+      messages: messages[language],
+      onError: (error) => {
+        throw error
+      },
+    })
+    const { rich } = translator as { rich: (key: string, values: Record<string, unknown>) => unknown }
+    for (const [key, text] of english) {
+      const numbers = parameters(text).map((name): [string, unknown] => [name, 3])
+      const elements = tags(text).map((name): [string, unknown] => [name, (inner: unknown) => inner])
+      expect(rich(key, Object.fromEntries([...numbers, ...elements]))).not.toBe('')
+    }
+  })
+})
