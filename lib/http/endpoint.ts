@@ -1,0 +1,102 @@
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+import { authenticate } from '@/lib/auth/authenticate'
+import type { Caller } from '@/lib/auth/caller'
+import { ConfigurationError, serverConfig } from '@/lib/config/config'
+import type { ApiError } from '@/lib/contract/errors'
+import type { Result } from '@/lib/shared/result'
+import { apiError } from './api-error'
+import { errorTable } from './error-table'
+import { log, placeOf, type LogLine } from './log'
+import { errorResponse } from './responses'
+
+/** What every handler gets. `signal` aborts when the browser goes away. */
+export interface Context {
+  readonly caller: Caller
+  readonly signal: AbortSignal
+  readonly requestId: string
+  /** Writes the request's line in the log; for streams, which end later than the handler. */
+  readonly finish: (outcome: { status: number; code?: string | undefined; lines?: number }) => void
+}
+
+export interface Endpoint<I> {
+  /** Name in the log. */
+  readonly name: string
+  /** Checks the path and the query; the failure names the wrong parameter. */
+  readonly parse: (parameters: unknown, url: URL) => Result<I, { readonly parameter: string }>
+  /** Answers an error as data, or a response; a streamed one calls `finish` itself when it is over. */
+  readonly run: (context: Context, input: I) => Promise<Result<{ response: Response; streamed: boolean }, ApiError>>
+}
+
+type RouteContext = { readonly params: Promise<unknown> }
+type Handler = (request: Request, context: RouteContext) => Promise<Response>
+
+function unexpected(error: unknown): ApiError {
+  return apiError(error instanceof ConfigurationError ? 'configuration-invalid' : 'internal')
+}
+
+function authorityHost(): string | null {
+  try {
+    return serverConfig().authorityHost
+  } catch {
+    return null
+  }
+}
+
+function logFailure(error: unknown, requestId: string): void {
+  const detail = error instanceof ConfigurationError ? error.message : placeOf(error)
+  log('error', { event: 'failure', requestId, detail })
+}
+
+/** Who asks, and whether the request makes sense; in that order, so that a stranger learns nothing from our checks. */
+async function admit<I>(
+  endpoint: Endpoint<I>,
+  request: Request,
+  route: RouteContext,
+): Promise<Result<{ caller: Caller; input: I }, ApiError>> {
+  const caller = await authenticate(request)
+  if (!caller.ok) return { ok: false, failure: apiError(caller.failure.code) }
+  const input = endpoint.parse(await route.params, new URL(request.url))
+  if (!input.ok) return { ok: false, failure: apiError('request-invalid', { parameter: input.failure.parameter }) }
+  return { ok: true, value: { caller: caller.value, input: input.value } }
+}
+
+/**
+ * Makes a route handler: authenticate, check the request, run, answer. Whatever goes wrong leaves as one of the
+ * contract's codes; no text of an error, of Azure's or our own, gets out.
+ */
+export function endpoint<I>(definition: Endpoint<I>): Handler {
+  return async (request, route) => {
+    const requestId = randomUUID()
+    const startedAt = performance.now()
+    const fields: { person?: string; tenant?: string } = {}
+    const finish: Context['finish'] = ({ status, code, lines }) => {
+      const milliseconds = Math.round(performance.now() - startedAt)
+      const line: LogLine = { event: 'request', requestId, endpoint: definition.name, status, milliseconds, ...fields }
+      log(status >= 500 ? 'warn' : 'info', { ...line, ...(code && { code }), ...(lines !== undefined && { lines }) })
+    }
+    const refuse = (error: ApiError): Response => {
+      finish({ status: errorTable[error.code].status, code: error.code })
+      return errorResponse(error, requestId, authorityHost())
+    }
+    try {
+      const admitted = await admit(definition, request, route)
+      if (!admitted.ok) return refuse(admitted.failure)
+      const { caller, input } = admitted.value
+      fields.person = caller.objectId
+      fields.tenant = caller.tenantId
+      const answer = await definition.run({ caller, signal: request.signal, requestId, finish }, input)
+      if (!answer.ok) return refuse(answer.failure)
+      if (!answer.value.streamed) finish({ status: answer.value.response.status })
+      return answer.value.response
+    } catch (error) {
+      logFailure(error, requestId)
+      return refuse(unexpected(error))
+    }
+  }
+}
+
+/** The handler of every method that a route does not have, `HEAD` included: it would do all the work for nothing. */
+export function methodNotAllowed(): Response {
+  return errorResponse(apiError('method-not-allowed'), randomUUID(), authorityHost())
+}

@@ -1,0 +1,62 @@
+import 'server-only'
+
+/** Values already fetched, then those still to come. */
+export interface Lines<T> {
+  readonly first: T
+  readonly rest: AsyncIterator<T, unknown, undefined>
+}
+
+export interface StreamHooks<T> {
+  /** Called once, when the stream is over for whatever reason. */
+  readonly onEnd: (lines: number) => void
+  /** Called where reading on throws; answers the last line to send. */
+  readonly onError: (error: unknown) => T
+  /** Called where the reader goes away. */
+  readonly onCancel: () => void
+}
+
+/**
+ * A stream of one JSON value a line. Values are fetched only as fast as they are read, so a slow reader holds up the
+ * source instead of filling memory.
+ */
+export function ndjsonStream<T>({ first, rest }: Lines<T>, hooks: StreamHooks<T>): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder()
+  let lines = 0
+  let ended = false
+  const encode = (value: T): Uint8Array => {
+    lines += 1
+    return encoder.encode(`${JSON.stringify(value)}\n`)
+  }
+  const end = (): void => {
+    if (!ended) hooks.onEnd(lines)
+    ended = true
+  }
+  return new ReadableStream<Uint8Array>(
+    {
+      start: (controller) => controller.enqueue(encode(first)),
+      pull: async (controller) => {
+        try {
+          const next = await rest.next()
+          if (ended) return
+          if (next.done === true) {
+            controller.close()
+            end()
+          } else {
+            controller.enqueue(encode(next.value))
+          }
+        } catch (error) {
+          if (ended) return
+          controller.enqueue(encode(hooks.onError(error)))
+          controller.close()
+          end()
+        }
+      },
+      cancel: async () => {
+        hooks.onCancel()
+        end()
+        await rest.return?.()
+      },
+    },
+    { highWaterMark: 1 },
+  )
+}

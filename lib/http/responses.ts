@@ -1,0 +1,46 @@
+import 'server-only'
+import type { ApiError } from '@/lib/contract/errors'
+import { errorTable } from './error-table'
+
+/** Nothing the API says may stay anywhere: it is one person's view of Azure. */
+function headersFor(requestId: string, contentType: string): Headers {
+  return new Headers({
+    'content-type': contentType,
+    'cache-control': 'no-store',
+    vary: 'Authorization',
+    'x-request-id': requestId,
+  })
+}
+
+/**
+ * The `WWW-Authenticate` of a 401.
+ * Source: https://learn.microsoft.com/entra/identity-platform/claims-challenge and
+ * https://www.rfc-editor.org/rfc/rfc6750#section-3
+ */
+function challengeOf(error: ApiError, authorityHost: string | null): string {
+  if (error.code === 'sign-in-required') return 'Bearer'
+  if (error.code !== 'claims-challenge' || error.claims === null) return 'Bearer error="invalid_token"'
+  const authority = authorityHost === null ? '' : `authorization_uri="${authorityHost}/common/oauth2/v2.0/authorize", `
+  return `Bearer realm="", ${authority}error="insufficient_claims", claims="${error.claims}"`
+}
+
+/** An error as a response. `authorityHost` is null where the configuration itself is what is wrong. */
+export function errorResponse(error: ApiError, requestId: string, authorityHost: string | null): Response {
+  const { status } = errorTable[error.code]
+  const headers = headersFor(requestId, 'application/json; charset=utf-8')
+  if (status === 401) headers.set('www-authenticate', challengeOf(error, authorityHost))
+  if (status === 405) headers.set('allow', 'GET')
+  if (error.retryAfterSeconds !== null) headers.set('retry-after', String(Math.ceil(error.retryAfterSeconds)))
+  return new Response(JSON.stringify({ ...error, requestId }), { status, headers })
+}
+
+export function jsonResponse(value: unknown, requestId: string): Response {
+  return new Response(JSON.stringify(value), { headers: headersFor(requestId, 'application/json; charset=utf-8') })
+}
+
+/** A stream of JSON lines. Told not to be held back: a proxy that collects it would show nothing until the end. */
+export function ndjsonResponse(body: ReadableStream<Uint8Array>, requestId: string): Response {
+  const headers = headersFor(requestId, 'application/x-ndjson; charset=utf-8')
+  headers.set('x-accel-buffering', 'no')
+  return new Response(body, { headers })
+}

@@ -1,0 +1,70 @@
+import 'server-only'
+
+export interface PolicyInput {
+  readonly nonce: string
+  /** Origins of the sign-in pages. */
+  readonly signInOrigins: readonly string[]
+  /** The page that brings the sign-in's answer back; the browser loads it in a frame of our own page. */
+  readonly isRedirectBridge: boolean
+  /** `next dev` evaluates code and injects styles; a production build does neither. */
+  readonly isDevelopment: boolean
+}
+
+/** The content security policy of one response. */
+export function contentSecurityPolicy(input: PolicyInput): string {
+  const idp = input.signInOrigins.join(' ')
+  const nonce = `'nonce-${input.nonce}'`
+  const directives = [
+    "default-src 'none'",
+    `script-src 'self' ${nonce} 'strict-dynamic'${input.isDevelopment ? " 'unsafe-eval'" : ''}`,
+    input.isDevelopment ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' ${nonce}`,
+    "img-src 'self'",
+    "font-src 'self'",
+    `connect-src 'self' ${idp}`,
+    `frame-src 'self' ${idp}`,
+    `frame-ancestors ${input.isRedirectBridge ? "'self'" : "'none'"}`,
+    "base-uri 'none'",
+    "object-src 'none'",
+    "form-action 'self'",
+    ...(input.isDevelopment ? [] : ["require-trusted-types-for 'script'", 'trusted-types default']),
+  ]
+  return directives.join('; ')
+}
+
+const features = [
+  'accelerometer',
+  'autoplay',
+  'camera',
+  'display-capture',
+  'encrypted-media',
+  'fullscreen',
+  'geolocation',
+  'gyroscope',
+  'magnetometer',
+  'microphone',
+  'midi',
+  'payment',
+  'picture-in-picture',
+  'publickey-credentials-get',
+  'screen-wake-lock',
+  'usb',
+  'web-share',
+  'xr-spatial-tracking',
+]
+
+/**
+ * Headers of every response. The bridge has no opener policy: a popup has to reach the page that opened it
+ * (https://learn.microsoft.com/entra/msal/javascript/browser/redirect-bridge).
+ */
+export function securityHeaders(input: PolicyInput): Readonly<Record<string, string>> {
+  return {
+    'content-security-policy': contentSecurityPolicy(input),
+    'strict-transport-security': 'max-age=63072000; includeSubDomains',
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': input.isRedirectBridge ? 'SAMEORIGIN' : 'DENY',
+    'referrer-policy': 'no-referrer',
+    'permissions-policy': features.map((feature) => `${feature}=()`).join(', '),
+    'cross-origin-resource-policy': 'same-origin',
+    ...(input.isRedirectBridge ? {} : { 'cross-origin-opener-policy': 'same-origin' }),
+  }
+}
