@@ -1,6 +1,6 @@
 import 'server-only'
 import { fail, ok, type Result } from '@/lib/shared/result'
-import { fieldOf, listOf, objectOf } from '@/lib/wire/read'
+import { fieldOf, listOf, objectOf, textOf } from '@/lib/wire/read'
 import type { ArmFailure } from '../failure'
 import { perform } from '../perform'
 import type { ArmSession } from '../session'
@@ -8,24 +8,34 @@ import { getJson } from './get-json'
 
 const apiVersion = '2024-11-01'
 
+export interface FirstVirtualMachines {
+  readonly ids: readonly string[]
+  /** There are further pages, or VMs without an id. */
+  readonly more: boolean
+}
+
 /**
  * Asks for the first page of a subscription's VMs. Resource Graph leaves out what a person may not read without a
  * word; this call says so.
- * @returns whether the page holds any VM
+ * Source: https://learn.microsoft.com/rest/api/compute/virtual-machines/list-all
  */
-export async function hasVirtualMachines(
+export async function firstVirtualMachines(
   session: ArmSession,
   subscriptionId: string,
-): Promise<Result<boolean, ArmFailure>> {
-  const url = `${session.armEndpoint}/subscriptions/${encodeURIComponent(subscriptionId)}/providers/Microsoft.Compute/virtualMachines?api-version=${apiVersion}`
+): Promise<Result<FirstVirtualMachines, ArmFailure>> {
+  const path = `/subscriptions/${encodeURIComponent(subscriptionId)}/providers/Microsoft.Compute/virtualMachines`
   const body = await perform(session, {
     lane: { kind: 'arm-reads', scope: subscriptionId },
     scope: subscriptionId,
     timeoutMilliseconds: 30_000,
     vmId: null,
-    send: getJson(session, url),
+    send: getJson(session, `${session.armEndpoint}${path}?api-version=${apiVersion}`),
   })
   if (!body.ok) return body
-  const vms = listOf(fieldOf(objectOf(body.value.json), 'value'), objectOf)
-  return vms === undefined ? fail({ kind: 'unreadable', scope: subscriptionId }) : ok(vms.length > 0)
+  const page = objectOf(body.value.json)
+  const vms = listOf(fieldOf(page, 'value'), (vm) => vm)
+  if (vms === undefined) return fail({ kind: 'unreadable', scope: subscriptionId })
+  const ids = vms.map((vm) => textOf(fieldOf(objectOf(vm), 'id'))).filter((id) => id !== undefined)
+  const nextLink = textOf(fieldOf(page, 'nextLink')) ?? ''
+  return ok({ ids, more: nextLink !== '' || ids.length < vms.length })
 }

@@ -1,0 +1,45 @@
+import 'server-only'
+import * as z from 'zod'
+import { fail, ok, type Result } from '@/lib/shared/result'
+import { wrongPart, type VmName } from '@/lib/usecases/vm-name'
+
+type Wrong = { readonly parameter: string }
+
+const vmPath = z.object({ subscription: z.string(), group: z.string(), name: z.string() })
+const pathNames = { subscriptionId: 'subscription', resourceGroup: 'group', name: 'name' } as const
+
+/** Next hands on path parameters as they stand in the address. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return ''
+  }
+}
+
+/** The VM that a path names, or the name of the part that is none. */
+export function parseVmPath(parameters: unknown): Result<VmName, Wrong> {
+  const path = vmPath.safeParse(parameters)
+  if (!path.success) return fail({ parameter: 'path' })
+  const vm: VmName = {
+    subscriptionId: decoded(path.data.subscription),
+    resourceGroup: decoded(path.data.group),
+    name: decoded(path.data.name),
+  }
+  const wrong = wrongPart(vm)
+  return wrong === null ? ok(vm) : fail({ parameter: pathNames[wrong] })
+}
+
+const guid = z
+  .string()
+  .regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i)
+  .toLowerCase()
+const subscriptionList = z.array(guid).max(1000)
+
+/** `?subscription=…`, any number of times: the only subscriptions wanted. None means all. */
+export function parseFleetQuery(url: URL): Result<{ readonly subscriptions: readonly string[] | null }, Wrong> {
+  const given = url.searchParams.getAll('subscription')
+  if (given.length === 0) return ok({ subscriptions: null })
+  const parsed = subscriptionList.safeParse(given)
+  return parsed.success ? ok({ subscriptions: parsed.data }) : fail({ parameter: 'subscription' })
+}

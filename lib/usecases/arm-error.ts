@@ -1,0 +1,29 @@
+import 'server-only'
+import type { ArmFailure } from '@/lib/azure/failure'
+import type { ApiError, ErrorCode } from '@/lib/contract/errors'
+
+const codes: Readonly<Record<Exclude<ArmFailure['kind'], 'no-token'>, ErrorCode>> = {
+  denied: 'arm-denied',
+  throttled: 'arm-throttled',
+  down: 'arm-down',
+  'timed-out': 'arm-timed-out',
+  unreadable: 'arm-unreadable',
+  'not-found': 'arm-not-found',
+  cancelled: 'cancelled',
+}
+
+/** The contract's code for a failure of Azure. */
+export function errorCodeOf(failure: ArmFailure): ErrorCode {
+  return failure.kind === 'no-token' ? failure.cause.code : codes[failure.kind]
+}
+
+/** A failure of Azure as an error that ends a request. */
+export function armError(failure: ArmFailure): ApiError {
+  return {
+    code: errorCodeOf(failure),
+    requestId: null,
+    retryAfterSeconds: failure.kind === 'throttled' ? Math.ceil(failure.retryAfterMilliseconds / 1000) : null,
+    claims: failure.kind === 'no-token' ? failure.cause.claims : null,
+    parameter: null,
+  }
+}

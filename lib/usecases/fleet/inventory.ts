@@ -1,0 +1,117 @@
+import 'server-only'
+import { queryResourceGraph, type GraphQuery } from '@/lib/azure/calls/resource-graph'
+import type { ArmFailure } from '@/lib/azure/failure'
+import { judgeInventory } from '@/lib/encryption/judge-inventory'
+import { inventoryVmOf, type InventoryVm } from '@/lib/facts/inventory'
+import type { Result } from '@/lib/shared/result'
+import { readDiskRow, readExtensionRow, readHiddenDiskRow, readVmRow } from '@/lib/wire/resource-graph'
+import { vmIdOfExtension } from '../vm-name'
+import { putInventoryGaps, stopsLoad, type Load } from './load'
+import { extensionsQuery, hiddenDisksQuery, stampedDisksQuery, virtualMachinesQuery } from './queries'
+import { addCandidate } from './read-candidate'
+import { inventoryRow } from './rows'
+
+/** Whether the inventory of a group of subscriptions can speak for the VMs that are not read. */
+interface Group {
+  readonly subscriptions: readonly string[]
+  /** ISO time at which the questions were put. */
+  readonly askedAt: string
+  /** Null until the vouching queries are through. */
+  complete: boolean | null
+  readonly vms: InventoryVm[]
+}
+
+/** Puts a VM's row by what is known now. A VM that the inventory cannot judge is read like a candidate. */
+function putInventoryRow(load: Load, group: Group, vm: InventoryVm): void {
+  if (load.settled.has(vm.key)) return
+  const judged = judgeInventory({
+    complete: group.complete === true,
+    // Those of the fourth query are candidates, and so are disks that have no row.
+    osDiskVisible: vm.osDiskId !== null,
+    candidate: load.candidates.has(vm.key) || group.complete === null,
+    dataDisks: vm.dataDisks,
+    encryptionAtHost: vm.encryptionAtHost,
+    securityType: vm.securityType,
+    osDiskSecurityEncryptionType: vm.osDiskSecurityEncryptionType,
+  })
+  load.outbox.putRow(inventoryRow(vm, judged, group.askedAt))
+  if (group.complete !== null && judged.reading === 'pending') addCandidate(load, vm.id)
+}
+
+function addVm(load: Load, group: Group, vm: InventoryVm): void {
+  if (load.vms.has(vm.key)) return
+  load.vms.set(vm.key, vm)
+  group.vms.push(vm)
+  load.tally.vms += 1
+  const subscription = load.subscriptions.get(vm.subscriptionId.toLowerCase())
+  if (subscription !== undefined) subscription.vms = (subscription.vms ?? 0) + 1
+  if (vm.modelEnabled || vm.osDiskId === null) addCandidate(load, vm.id)
+  putInventoryRow(load, group, vm)
+}
+
+/** Runs one of the questions over a group. */
+function ask<R>(
+  load: Load,
+  group: Group,
+  question: Pick<GraphQuery<R>, 'text' | 'read'> & { readonly onRow: (row: R) => void },
+): Promise<Result<null, ArmFailure>> {
+  return queryResourceGraph(load.session, {
+    text: question.text,
+    read: question.read,
+    subscriptions: group.subscriptions,
+    onRows: (rows) => {
+      load.tally.inventoryPages += 1
+      rows.forEach(question.onRow)
+    },
+  })
+}
+
+/** The three questions whose complete answers vouch for the VMs that they do not name. */
+async function askVouchers(load: Load, group: Group): Promise<readonly Result<null, ArmFailure>[]> {
+  const answers = await Promise.all([
+    ask(load, group, {
+      text: extensionsQuery,
+      read: readExtensionRow,
+      onRow: ({ id }) => addCandidate(load, vmIdOfExtension(id) ?? ''),
+    }),
+    ask(load, group, {
+      text: stampedDisksQuery,
+      read: readDiskRow,
+      onRow: ({ managedBy }) => addCandidate(load, managedBy ?? ''),
+    }),
+    ask(load, group, {
+      text: hiddenDisksQuery,
+      read: readHiddenDiskRow,
+      onRow: ({ id }) => addCandidate(load, id),
+    }),
+  ])
+  group.complete = answers.every((answer) => answer.ok)
+  for (const vm of group.vms) putInventoryRow(load, group, vm)
+  return answers
+}
+
+/**
+ * Takes the inventory of some subscriptions. Rows go out as pages arrive; those that need no reading of their own get
+ * their verdict once the vouching questions are answered in full.
+ * @returns whether the list of VMs itself came whole
+ */
+export async function takeInventory(load: Load, subscriptions: readonly string[]): Promise<boolean> {
+  const group: Group = { subscriptions, askedAt: new Date().toISOString(), complete: null, vms: [] }
+  const [list, vouchers] = await Promise.all([
+    ask(load, group, {
+      text: virtualMachinesQuery,
+      read: readVmRow,
+      onRow: (row) => addVm(load, group, inventoryVmOf(row)),
+    }),
+    askVouchers(load, group),
+  ])
+  const answers = [list, ...vouchers]
+  // Resource Graph refuses only where nothing at all may be read; each subscription is asked for by itself then.
+  const isEmpty = !list.ok && list.failure.kind === 'denied' && group.vms.length === 0
+  if (isEmpty) return true
+  for (const answer of answers) {
+    if (answer.ok || stopsLoad(load, answer.failure)) continue
+    putInventoryGaps(load, subscriptions, answer.failure)
+  }
+  return answers.every((answer) => answer.ok)
+}

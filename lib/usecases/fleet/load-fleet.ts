@@ -1,0 +1,96 @@
+import 'server-only'
+import { listSubscriptions } from '@/lib/azure/calls/subscriptions'
+import type { Caller } from '@/lib/auth/caller'
+import type { FleetEvent, Subscription } from '@/lib/contract/fleet'
+import type { SubscriptionWire } from '@/lib/wire/subscriptions'
+import { armError } from '../arm-error'
+import { openSession } from '../open-session'
+import { takeInventory } from './inventory'
+import { newLoad, type Load } from './load'
+import { checkSilent } from './silent-subscriptions'
+import { progressOf } from './tally'
+
+export interface FleetOptions {
+  /** Ids of the only subscriptions wanted, lower case; null for all. */
+  readonly subscriptions: readonly string[] | null
+}
+
+const deadlineMilliseconds = 600_000
+/** Microsoft recommends fewer than 300 subscriptions in one Resource Graph query. */
+const groupSize = 200
+
+function wanted(found: readonly SubscriptionWire[], options: FleetOptions): Subscription[] {
+  return found
+    .map((each): Subscription => {
+      const id = each.subscriptionId.toLowerCase()
+      return { id, name: each.displayName ?? id, vms: null, error: null }
+    })
+    .filter(({ id }) => options.subscriptions?.includes(id) ?? true)
+}
+
+function putSubscriptions(load: Load): void {
+  const subscriptions = [...load.subscriptions.values()].map((each) => ({ ...each }))
+  load.outbox.put({ type: 'subscriptions', subscriptions })
+}
+
+/** Everything that has to be asked of ARM, in the order that shows something soonest. */
+async function run(load: Load): Promise<void> {
+  putSubscriptions(load)
+  const ids = [...load.subscriptions.keys()]
+  const groups = Array.from({ length: Math.ceil(ids.length / groupSize) }, (_, index) =>
+    ids.slice(index * groupSize, (index + 1) * groupSize),
+  )
+  const whole = await Promise.all(
+    groups.map(async (group) => {
+      const isWhole = await takeInventory(load, group)
+      const members = group.map((id) => load.subscriptions.get(id)).filter((each) => each !== undefined)
+      await Promise.all(members.filter(({ vms }) => vms === null).map((each) => checkSilent(load, each)))
+      return isWhole
+    }),
+  )
+  load.tally.inventoryComplete = whole.every(Boolean)
+  putSubscriptions(load)
+  while (load.reading.size > 0) await Promise.all(load.reading)
+}
+
+function closing(load: Load): (() => FleetEvent) | null {
+  const { fatal, session } = load
+  if (fatal !== null) return () => ({ type: 'failure', error: fatal })
+  if (session.ended() === 'cancelled') return null
+  return () => ({
+    type: 'end',
+    at: new Date().toISOString(),
+    complete: load.gaps.size === 0 && load.tally.failed === 0,
+    progress: progressOf(load.tally, session),
+  })
+}
+
+/**
+ * Loads the fleet of one person, as a stream of events: rows as soon as anything is known of them, again when more is
+ * known, gaps wherever something could not be read, and one `end` or `failure`. The first event is a `failure` where
+ * nothing can be read at all, so that it can still become an HTTP status.
+ * @param signal the person left; everything stops
+ */
+export async function* loadFleet(
+  caller: Caller,
+  options: FleetOptions,
+  signal: AbortSignal,
+): AsyncGenerator<FleetEvent, void, undefined> {
+  const session = openSession(caller, signal, deadlineMilliseconds)
+  try {
+    const found = await listSubscriptions(session)
+    if (!found.ok) {
+      yield { type: 'failure', error: armError(found.failure) }
+      return
+    }
+    yield { type: 'start', at: new Date().toISOString(), tenantId: caller.tenantId }
+    const load = newLoad(session, wanted(found.value, options))
+    run(load).then(
+      () => load.outbox.close(closing(load)),
+      (error: unknown) => load.outbox.fail(error),
+    )
+    yield* load.outbox.drain()
+  } finally {
+    session.close()
+  }
+}

@@ -1,0 +1,71 @@
+import 'server-only'
+import type { ArmFailure } from '@/lib/azure/failure'
+import type { ArmSession } from '@/lib/azure/session'
+import type { ApiError } from '@/lib/contract/errors'
+import type { Gap, Subscription } from '@/lib/contract/fleet'
+import type { InventoryVm } from '@/lib/facts/inventory'
+import { armError, errorCodeOf } from '../arm-error'
+import { Outbox } from './outbox'
+import { newTally, progressOf, type Tally } from './tally'
+
+/** Everything one load of one person knows so far. Made for the load, gone with it. */
+export interface Load {
+  readonly session: ArmSession
+  readonly outbox: Outbox
+  readonly tally: Tally
+  /** VMs of the inventory by key. */
+  readonly vms: Map<string, InventoryVm>
+  /** Keys of VMs that must be read one by one. */
+  readonly candidates: Set<string>
+  /** Keys of VMs whose row comes from a reading, successful or not: the inventory says nothing over it. */
+  readonly settled: Set<string>
+  /** By id, lower case. */
+  readonly subscriptions: Map<string, Subscription>
+  readonly gaps: Set<string>
+  /** What ended the load early, for the person to act on; null otherwise. */
+  fatal: ApiError | null
+  readonly reading: Set<Promise<void>>
+}
+
+export function newLoad(session: ArmSession, subscriptions: readonly Subscription[]): Load {
+  const tally = newTally()
+  return {
+    session,
+    tally,
+    outbox: new Outbox(() => progressOf(tally, session)),
+    vms: new Map(),
+    candidates: new Set(),
+    settled: new Set(),
+    subscriptions: new Map(subscriptions.map((subscription) => [subscription.id, subscription])),
+    gaps: new Set(),
+    fatal: null,
+    reading: new Set(),
+  }
+}
+
+/** Reports a part that could not be read, once. */
+export function putGap(load: Load, gap: Gap): void {
+  const key = `${gap.kind}|${gap.scope}|${gap.code}`
+  if (load.gaps.has(key)) return
+  load.gaps.add(key)
+  load.outbox.put({ type: 'gap', gap })
+}
+
+/**
+ * Without a token nothing more can be read: the load stops and says what the person must do.
+ * @returns whether the failure was of that kind, or the end of the load itself
+ */
+export function stopsLoad(load: Load, failure: ArmFailure): boolean {
+  if (failure.kind === 'cancelled') return true
+  if (failure.kind !== 'no-token') return false
+  load.fatal ??= armError(failure)
+  load.session.close()
+  return true
+}
+
+/** Reports a failed inventory of these subscriptions: each by itself, unless it is all there are. */
+export function putInventoryGaps(load: Load, subscriptions: readonly string[], failure: ArmFailure): void {
+  const code = errorCodeOf(failure)
+  const scopes = subscriptions.length === load.subscriptions.size ? ['tenant'] : subscriptions
+  for (const scope of scopes) putGap(load, { scope, kind: 'inventory', code })
+}

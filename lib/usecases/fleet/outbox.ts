@@ -1,0 +1,102 @@
+import 'server-only'
+import type { FleetEvent, FleetRow, LoadProgress } from '@/lib/contract/fleet'
+
+/** Rows in one line of the stream: about 300 kB. */
+const maxRowsPerEvent = 500
+const batchMilliseconds = 250
+/** A line at least this often, so that nothing between us and the browser takes the stream for dead. */
+const heartbeatMilliseconds = 10_000
+
+function delay(milliseconds: number): { readonly over: Promise<void>; readonly stop: () => void } {
+  let stop: () => void = () => undefined
+  const over = new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, milliseconds)
+    stop = () => {
+      clearTimeout(timer)
+      resolve()
+    }
+  })
+  return { over, stop }
+}
+
+/**
+ * Collects what a load finds and hands it on in batches, as fast as it is read and no faster. A row that changes
+ * before it was sent is sent once, as it is then, so a slow reader costs no memory.
+ */
+export class Outbox {
+  readonly #rows = new Map<string, FleetRow>()
+  readonly #events: FleetEvent[] = []
+  #closing: (() => FleetEvent) | null = null
+  #isClosed = false
+  #crash: Error | null = null
+  #wake: () => void = () => undefined
+
+  constructor(private readonly progress: () => LoadProgress) {}
+
+  putRow(row: FleetRow): void {
+    this.#rows.set(row.key, row)
+    this.#wake()
+  }
+
+  put(event: FleetEvent): void {
+    this.#events.push(event)
+    this.#wake()
+  }
+
+  /** Nothing comes after this. `null` ends without a closing line: nobody is there to read it. */
+  close(last: (() => FleetEvent) | null): void {
+    this.#closing = last
+    this.#isClosed = true
+    this.#wake()
+  }
+
+  /** Ends by throwing, for what nobody foresaw. */
+  fail(error: unknown): void {
+    this.#crash = error instanceof Error ? error : new Error('failed', { cause: error })
+    this.#isClosed = true
+    this.#wake()
+  }
+
+  /** Everything put in, in batches: at most one every 250 ms, and one at least every ten seconds. */
+  async *drain(): AsyncGenerator<FleetEvent, void, undefined> {
+    let sentAt = 0
+    for (;;) {
+      if (!this.#isClosed && this.#rows.size === 0 && this.#events.length === 0) await this.#something()
+      const early = sentAt + batchMilliseconds - performance.now()
+      if (!this.#isClosed && early > 0) await this.#atMost(early)
+      sentAt = performance.now()
+      yield* this.#events.splice(0)
+      yield* this.#batches()
+      if (this.#isClosed && this.#rows.size === 0 && this.#events.length === 0) break
+      yield { type: 'progress', progress: this.progress() }
+    }
+    if (this.#crash !== null) throw this.#crash
+    if (this.#closing !== null) yield this.#closing()
+  }
+
+  *#batches(): Generator<FleetEvent, void, undefined> {
+    const rows = [...this.#rows.values()]
+    this.#rows.clear()
+    for (let at = 0; at < rows.length; at += maxRowsPerEvent) {
+      yield { type: 'rows', rows: rows.slice(at, at + maxRowsPerEvent) }
+    }
+  }
+
+  /** Until something is put in, or for the length of a heartbeat. */
+  async #something(): Promise<void> {
+    const { over, stop } = delay(heartbeatMilliseconds)
+    this.#wake = stop
+    await over
+    this.#wake = () => undefined
+  }
+
+  /** For that long, unless the outbox closes meanwhile. */
+  async #atMost(milliseconds: number): Promise<void> {
+    const { over, stop } = delay(milliseconds)
+    this.#wake = () => {
+      if (this.#isClosed) stop()
+    }
+    await over
+    this.#wake = () => undefined
+  }
+}

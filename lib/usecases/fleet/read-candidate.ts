@@ -1,0 +1,40 @@
+import 'server-only'
+import { getVirtualMachine } from '@/lib/azure/calls/virtual-machine'
+import { readVmFacts } from '@/lib/facts/vm-facts'
+import { errorCodeOf } from '../arm-error'
+import { parseVmId, vmKey } from '../vm-name'
+import { putGap, stopsLoad, type Load } from './load'
+import { failedRow, readRow } from './rows'
+
+async function readCandidate(load: Load, id: string): Promise<void> {
+  const name = parseVmId(id)
+  if (name === null) return
+  const key = vmKey(id)
+  const body = await getVirtualMachine(load.session, name)
+  if (body.ok) {
+    load.tally.read += 1
+    load.settled.add(key)
+    load.outbox.putRow(readRow(id, name, readVmFacts(body.value.json), new Date().toISOString()))
+    return
+  }
+  if (stopsLoad(load, body.failure)) return
+  load.tally.failed += 1
+  load.settled.add(key)
+  const code = errorCodeOf(body.failure)
+  load.outbox.putRow(failedRow(id, name, load.vms.get(key) ?? null, code))
+  putGap(load, { scope: key, kind: 'vm', code })
+}
+
+/** Has a VM read by itself, once per load, as soon as its turn comes. */
+export function addCandidate(load: Load, id: string): void {
+  const key = vmKey(id)
+  const name = parseVmId(id)
+  if (name === null || load.candidates.has(key)) return
+  if (!load.subscriptions.has(name.subscriptionId.toLowerCase())) return
+  load.candidates.add(key)
+  load.tally.candidates += 1
+  const reading = readCandidate(load, id)
+    .catch((error: unknown) => load.outbox.fail(error))
+    .finally(() => load.reading.delete(reading))
+  load.reading.add(reading)
+}

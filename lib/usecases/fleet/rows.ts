@@ -1,0 +1,121 @@
+import 'server-only'
+import type { VmName } from '@/lib/azure/calls/virtual-machine'
+import type { ErrorCode } from '@/lib/contract/errors'
+import type { FleetRow } from '@/lib/contract/fleet'
+import { judge } from '@/lib/encryption/judge'
+import type { InventoryVerdict } from '@/lib/encryption/judge-inventory'
+import type { Progress } from '@/lib/encryption/types'
+import type { InventoryVm } from '@/lib/facts/inventory'
+import type { VmFacts } from '@/lib/facts/types'
+import { valueOrNull } from '@/lib/shared/known'
+import { vmKey } from '../vm-name'
+import { otherEncryptionOfInventory, otherEncryptionOfVm, powerStateOf } from '../words'
+
+const noProgress: Progress = { message: null, messageKind: null, phase: null, percent: null }
+
+/** Fields that only a reading of the VM itself can fill. */
+const notRead = {
+  readError: null,
+  pass: null,
+  extensionVersion: null,
+  progress: noProgress,
+  keyVault: null,
+  keyEncryptionKey: null,
+} as const
+
+function describe(vm: InventoryVm) {
+  return {
+    key: vm.key,
+    id: vm.id,
+    name: vm.name,
+    subscriptionId: vm.subscriptionId.toLowerCase(),
+    resourceGroup: vm.resourceGroup,
+    region: valueOrNull(vm.region) ?? '',
+    osType: valueOrNull(vm.osType),
+    osName: valueOrNull(vm.osName),
+    size: valueOrNull(vm.size),
+    power: powerStateOf(vm.powerState),
+    tags: { ...vm.tags },
+    otherEncryption: otherEncryptionOfInventory(vm),
+  }
+}
+
+/** A row by what the inventory can say. `evidenceAt`: ISO time of the inventory. */
+export function inventoryRow(vm: InventoryVm, verdict: InventoryVerdict, evidenceAt: string): FleetRow {
+  const speaks = verdict.reading === 'inventory'
+  return {
+    ...describe(vm),
+    ...notRead,
+    reading: verdict.reading,
+    state: verdict.state,
+    os: verdict.os,
+    data: { ...verdict.data },
+    pass: speaks ? 'none' : null,
+    flags: speaks ? [] : ['runtime-not-read'],
+    evidenceAt: speaks ? evidenceAt : null,
+  }
+}
+
+/** A row for a VM that was to be read and could not be. `vm` is null where the inventory does not have it. */
+export function failedRow(id: string, name: VmName, vm: InventoryVm | null, readError: ErrorCode): FleetRow {
+  const known: Pick<FleetRow, keyof ReturnType<typeof describe>> =
+    vm === null
+      ? {
+          key: vmKey(id),
+          id,
+          name: name.name,
+          subscriptionId: name.subscriptionId.toLowerCase(),
+          resourceGroup: name.resourceGroup,
+          region: '',
+          osType: null,
+          osName: null,
+          size: null,
+          power: 'unknown',
+          tags: {},
+          otherEncryption: [],
+        }
+      : describe(vm)
+  return {
+    ...known,
+    ...notRead,
+    reading: 'failed',
+    readError,
+    state: 'unknown',
+    os: 'unknown',
+    data: { state: 'unknown', stamped: 0, total: vm === null ? 0 : (valueOrNull(vm.dataDisks) ?? 0) },
+    flags: ['runtime-not-read'],
+    evidenceAt: null,
+  }
+}
+
+/** A row with the verdict on what was read of the VM itself. `readAt` is an ISO time. */
+export function readRow(id: string, name: VmName, facts: VmFacts, readAt: string): FleetRow {
+  const verdict = judge(facts)
+  const ade = facts.adeExtensions[0]
+  return {
+    key: vmKey(id),
+    id: valueOrNull(facts.id) ?? id,
+    name: valueOrNull(facts.name) ?? name.name,
+    subscriptionId: name.subscriptionId.toLowerCase(),
+    resourceGroup: name.resourceGroup,
+    region: valueOrNull(facts.region) ?? '',
+    osType: valueOrNull(facts.osType),
+    osName: valueOrNull(facts.osName),
+    size: valueOrNull(facts.size),
+    power: powerStateOf(facts.powerState),
+    tags: { ...facts.tags },
+    reading: 'read',
+    readError: null,
+    state: verdict.state,
+    os: verdict.os.state,
+    data: { state: verdict.data.state, stamped: verdict.data.stamped, total: verdict.data.total },
+    pass: verdict.pass,
+    extensionVersion: ade?.view?.version ?? ade?.resource?.version ?? null,
+    progress: { ...verdict.progress },
+    flags: [...new Set(verdict.flags.map((flag) => flag.code))],
+    keyVault: valueOrNull(facts.keyVault),
+    keyEncryptionKey: valueOrNull(facts.keyEncryptionKey),
+    otherEncryption: otherEncryptionOfVm(facts),
+    evidenceAt: readAt,
+  }
+}

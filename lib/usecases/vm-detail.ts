@@ -1,0 +1,87 @@
+import 'server-only'
+import type { VmName } from '@/lib/azure/calls/virtual-machine'
+import type { VmDetail } from '@/lib/contract/vm'
+import { evidence } from '@/lib/encryption/evidence'
+import { judge } from '@/lib/encryption/judge'
+import { adeTypes, type AdeResource } from '@/lib/facts/extension-types'
+import type { DiskFacts, VmFacts } from '@/lib/facts/types'
+import { valueOrNull } from '@/lib/shared/known'
+import { otherEncryptionOfVm, powerStateOf } from './words'
+
+export interface Reading {
+  /** Id by which the VM was asked for. */
+  readonly id: string
+  readonly name: VmName
+  readonly tenantId: string
+  /** ISO time. */
+  readonly readAt: string
+  readonly armRequests: number
+  readonly raw: string
+}
+
+function disk({ name, role, lun, sizeGiB, managed }: DiskFacts): VmDetail['disks'][number] {
+  return { name, role, lun, sizeGiB, managed }
+}
+
+type ExtensionDetail = NonNullable<VmDetail['extension']>
+
+/** What was asked of the extension; nothing where only its instance view was found. */
+function requestOf(
+  resource: AdeResource | null,
+): Pick<ExtensionDetail, 'provisioningState' | 'operation' | 'volumeType'> {
+  if (resource === null) return { provisioningState: null, operation: null, volumeType: null }
+  const { provisioningState, operation, volumeType } = resource
+  return { provisioningState, operation, volumeType: volumeType === null ? null : String(volumeType) }
+}
+
+function extensionOf(facts: VmFacts): ExtensionDetail | null {
+  const ade = facts.adeExtensions[0]
+  if (ade === undefined) return null
+  const { resource, view, os } = ade
+  return {
+    name: resource?.name ?? view?.name ?? null,
+    type: os === null ? null : adeTypes[os],
+    version: view?.version ?? resource?.version ?? null,
+    ...requestOf(resource),
+  }
+}
+
+function agentOf(facts: VmFacts): VmDetail['agent'] {
+  const agent = valueOrNull(facts.agent)
+  return {
+    status: agent?.displayStatus ?? agent?.code ?? null,
+    version: agent?.version ?? null,
+    heartbeatAt: agent?.heartbeatAt ?? null,
+  }
+}
+
+/** Everything the VM page shows, from one reading. */
+export function vmDetail(facts: VmFacts, reading: Reading): VmDetail {
+  const verdict = judge(facts)
+  return {
+    id: valueOrNull(facts.id) ?? reading.id,
+    tenantId: reading.tenantId,
+    vmId: valueOrNull(facts.vmId),
+    name: valueOrNull(facts.name) ?? reading.name.name,
+    subscriptionId: reading.name.subscriptionId.toLowerCase(),
+    resourceGroup: valueOrNull(facts.resourceGroup) ?? reading.name.resourceGroup,
+    region: valueOrNull(facts.region),
+    osType: valueOrNull(facts.osType),
+    osName: valueOrNull(facts.osName),
+    osVersion: valueOrNull(facts.osVersion),
+    size: valueOrNull(facts.size),
+    power: powerStateOf(facts.powerState),
+    agent: agentOf(facts),
+    extension: extensionOf(facts),
+    keyVault: valueOrNull(facts.keyVault),
+    keyEncryptionKey: valueOrNull(facts.keyEncryptionKey),
+    otherEncryption: otherEncryptionOfVm(facts),
+    disks: [...(facts.osDisk === null ? [] : [facts.osDisk]), ...facts.dataDisks].map(disk),
+    verdict: { ...verdict, volumes: [...verdict.volumes], flags: [...verdict.flags] },
+    evidence: [...evidence(facts, verdict)],
+    statuses: (facts.adeExtensions[0]?.view?.statuses ?? []).map((status) => ({ ...status, code: status.code ?? '' })),
+    readAt: reading.readAt,
+    armRequests: reading.armRequests,
+    raw: reading.raw,
+  }
+}

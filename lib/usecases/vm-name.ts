@@ -1,0 +1,46 @@
+import 'server-only'
+import type { VmName } from '@/lib/azure/calls/virtual-machine'
+
+export type { VmName }
+
+const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+/** Source: https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules#microsoftresources */
+const group = /^[-\p{L}\p{N}_.()]{1,90}$/u
+/** A name is one segment of a path: nothing in it may end the segment or begin something else. */
+const name = /^[^\s\p{C}~!@#$%^&*()=+[\]{}\\|;:'",<>/?]{1,80}$/u
+
+/** Neither `.` nor `..`: those would climb out of the path. */
+function isSegment(text: string): boolean {
+  return !/^\.*$/.test(text)
+}
+
+/** The part of a VM's name that is not one, or null where all are. Everything sent to ARM passes through here. */
+export function wrongPart(vm: VmName): keyof VmName | null {
+  if (!guid.test(vm.subscriptionId)) return 'subscriptionId'
+  if (!group.test(vm.resourceGroup) || !isSegment(vm.resourceGroup)) return 'resourceGroup'
+  if (!name.test(vm.name) || !isSegment(vm.name)) return 'name'
+  return null
+}
+
+/** Key under which a VM is known: its id in lower case, since Azure's answers differ in case. */
+export function vmKey(id: string): string {
+  return id.toLowerCase()
+}
+
+/** The parts of a VM's ARM id; null for any other id. */
+export function parseVmId(id: string): VmName | null {
+  const match =
+    /^\/subscriptions\/([^/]+)\/resourceGroups\/([^/]+)\/providers\/Microsoft\.Compute\/virtualMachines\/([^/]+)$/i.exec(
+      id,
+    )
+  const [, subscriptionId, resourceGroup, vmName] = match ?? []
+  if (subscriptionId === undefined || resourceGroup === undefined || vmName === undefined) return null
+  const vm: VmName = { subscriptionId, resourceGroup, name: vmName }
+  return wrongPart(vm) === null ? vm : null
+}
+
+/** The VM that an extension's id belongs to; null for any other id. */
+export function vmIdOfExtension(id: string): string | null {
+  const at = id.toLowerCase().lastIndexOf('/extensions/')
+  return at === -1 ? null : id.slice(0, at)
+}
