@@ -1,4 +1,5 @@
 import { valueOrNull } from '@/lib/shared/known'
+import type { ToolReading } from '@/lib/facts/tool-reading-types'
 import type { VmFacts } from '@/lib/facts/types'
 import { isConfidentialOsDisk } from './confidential'
 import { flagsOf } from './flags'
@@ -7,8 +8,14 @@ import { powerShellView } from './other-tools/powershell'
 import { progressOf } from './progress'
 import { stateOfData, stateOfVm } from './roll-up'
 import { stateOfVolume } from './rules'
-import type { Verdict, VolumeVerdict } from './types'
+import type { OtherTools, Verdict, VolumeVerdict } from './types'
 import { vmCaseOf } from './volume-case'
+
+/** Output of `az vm encryption show` shows how that tool ended, and holds too little for the other one. */
+function otherToolsOf(reading: ToolReading | null): OtherTools {
+  if (reading === null) return { powershell: null, azCli: { outcome: 'printed' } }
+  return { powershell: powerShellView(reading), azCli: { outcome: azCliOutcome(reading) } }
+}
 
 /**
  * The verdict on one VM from what was read of it, and what other tools would say of the same answer.
@@ -39,9 +46,6 @@ export function judge(facts: VmFacts): Verdict {
     volumes,
     progress,
     flags: flagsOf({ facts, vm, states, progress }),
-    otherTools: {
-      powershell: powerShellView(facts.toolReading),
-      azCli: { outcome: azCliOutcome(facts.toolReading) },
-    },
+    otherTools: otherToolsOf(facts.toolReading),
   }
 }

@@ -95,8 +95,8 @@ export interface VmFacts {
   readonly keyVault: Known<string>
   /** Name of the key encryption key; `absent` where none is used. */
   readonly keyEncryptionKey: Known<string>
-  /** What other tools look at, letter by letter; see `lib/encryption/other-tools`. */
-  readonly toolReading: ToolReading
+  /** What other tools look at, letter by letter; null where what was read is itself the output of one of them. */
+  readonly toolReading: ToolReading | null
 }
 
 export type { AdeExtension, OtherExtension, StatusFacts }

@@ -1,0 +1,89 @@
+/** Bytes as Node's streams give them. */
+export type Bytes = AsyncIterable<Uint8Array | string>
+
+/** Larger texts are no VM's answer; the rest of one is not even read. */
+export const inputLimit = 8 * 1024 * 1024
+
+/** Windows PowerShell writes UTF-16 when its output is sent to a file; the mark at the start tells. */
+function decoderFor(first: Uint8Array): TextDecoder {
+  if (first[0] === 0xff && first[1] === 0xfe) return new TextDecoder('utf-16le')
+  if (first[0] === 0xfe && first[1] === 0xff) return new TextDecoder('utf-16be')
+  return new TextDecoder('utf-8')
+}
+
+const toBytes = (chunk: Uint8Array | string): Uint8Array =>
+  typeof chunk === 'string' ? new TextEncoder().encode(chunk) : chunk
+
+/** Decodes a stream piece by piece; the first piece has at least the two bytes that may be a mark. */
+async function* decode(input: Bytes): AsyncGenerator<string> {
+  let decoder: TextDecoder | null = null
+  let held: readonly number[] = []
+  for await (const chunk of input) {
+    const bytes = held.length === 0 ? toBytes(chunk) : Uint8Array.from([...held, ...toBytes(chunk)])
+    held = []
+    if (decoder === null && bytes.length < 2) {
+      held = [...bytes]
+      continue
+    }
+    decoder ??= decoderFor(bytes)
+    yield decoder.decode(bytes, { stream: true })
+  }
+  yield (decoder ?? decoderFor(Uint8Array.from(held))).decode(Uint8Array.from(held))
+}
+
+/** The whole text; `null` where it is longer than the limit. */
+export async function readText(input: Bytes): Promise<string | null> {
+  const parts: string[] = []
+  let length = 0
+  for await (const part of decode(input)) {
+    length += part.length
+    if (length > inputLimit) return null
+    parts.push(part)
+  }
+  return parts.join('')
+}
+
+/** Cuts a stream of texts into lines without ever holding more of a line than the limit; `null` stands for a longer one. */
+class LineCutter {
+  private parts: string[] = []
+  private length = 0
+
+  /** Takes a text and gives the lines that it ends. */
+  push(text: string): readonly (string | null)[] {
+    const lines: (string | null)[] = []
+    let start = 0
+    for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', start)) {
+      this.add(text.slice(start, end))
+      lines.push(this.take())
+      start = end + 1
+    }
+    this.add(text.slice(start))
+    return lines
+  }
+
+  /** The last line, which has no end of its own; `undefined` where there is none. */
+  rest(): string | null | undefined {
+    return this.length === 0 ? undefined : this.take()
+  }
+
+  private add(part: string): void {
+    this.length += part.length
+    if (this.length > inputLimit) this.parts = []
+    else this.parts.push(part)
+  }
+
+  private take(): string | null {
+    const line = this.length > inputLimit ? null : this.parts.join('').replace(/\r$/, '')
+    this.parts = []
+    this.length = 0
+    return line
+  }
+}
+
+/** The lines of a text, one by one; `null` for one that is longer than the limit. */
+export async function* readLines(input: Bytes): AsyncGenerator<string | null> {
+  const cutter = new LineCutter()
+  for await (const text of decode(input)) yield* cutter.push(text)
+  const rest = cutter.rest()
+  if (rest !== undefined) yield rest
+}

@@ -1,0 +1,64 @@
+import { parseArguments, usage } from './explain-arguments'
+import { readLines, readText, type Bytes } from './explain-input'
+import { answer, errorOutput, toJson } from './explain-output'
+
+/** What the program needs from the outside. */
+export interface Surroundings {
+  readonly open: (file: string) => Bytes
+  readonly print: (text: string) => Promise<void>
+  readonly complain: (text: string) => Promise<void>
+}
+
+/** A file that ends or was never there is one outcome; a fault of our own is not hidden behind it. */
+function isFileError(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && 'syscall' in error
+}
+
+async function explainOne(input: Bytes, print: Surroundings['print']): Promise<boolean> {
+  const text = await readText(input)
+  const { output, failed } = text === null ? { output: errorOutput('too-large'), failed: true } : answer(text)
+  await print(`${toJson(output, 2)}\n`)
+  return failed
+}
+
+/** One answer a line, in order. Empty lines at the end are not lines of their own. */
+async function explainLines(input: Bytes, print: Surroundings['print']): Promise<boolean> {
+  let anyFailed = false
+  let empty = 0
+  for await (const line of readLines(input)) {
+    if (line?.trim() === '') {
+      empty += 1
+      continue
+    }
+    for (; empty > 0; empty -= 1) {
+      anyFailed = true
+      await print(`${toJson(errorOutput('empty'), 0)}\n`)
+    }
+    const { output, failed } = line === null ? { output: errorOutput('too-large'), failed: true } : answer(line)
+    anyFailed ||= failed
+    await print(`${toJson(output, 0)}\n`)
+  }
+  return anyFailed
+}
+
+/** Runs `explain` and gives its exit code: 0 all read, 1 some text could not be read, 2 wrong arguments. */
+export async function runExplain(args: readonly string[], around: Surroundings): Promise<0 | 1 | 2> {
+  const parsed = parseArguments(args)
+  if (parsed.kind === 'help') {
+    await around.print(usage)
+    return 0
+  }
+  if (parsed.kind === 'usage') {
+    await around.complain(usage)
+    return 2
+  }
+  const { file, lines } = parsed.arguments
+  try {
+    const read = lines ? explainLines : explainOne
+    return (await read(around.open(file), around.print)) ? 1 : 0
+  } catch (error) {
+    if (!isFileError(error)) throw error
+    await around.print(`${toJson(errorOutput('file-unreadable'), lines ? 0 : 2)}\n`)
+    return 1
+  }
+}

@@ -1,0 +1,128 @@
+import { sameText } from '@/lib/shared/text'
+import type { ToolStatusText } from '@/lib/facts/paste/tool-status'
+import { matchStatusMessage } from '@/lib/messages/match'
+import { reportValues } from './evidence-report'
+import type { EvidenceCell, EvidenceRow } from './evidence-types'
+import { statusNotAvailable } from './other-tools/powershell-report'
+import { readWord } from './report'
+import { stateOfData, stateOfVm } from './roll-up'
+import type { Flag, OtherTools, Pass, Progress, ReportedWord, Verdict, VolumeState, VolumeVerdict } from './types'
+
+/** A word is the report's, except that `Encrypted` without the raw sub-status and the stamp is never proof. */
+const stateOfWord: Readonly<Record<ReportedWord, VolumeState>> = {
+  Encrypted: 'encrypted-unverified',
+  NotEncrypted: 'not-encrypted',
+  EncryptionInProgress: 'encrypting',
+  DecryptionInProgress: 'decrypting',
+  VMRestartPending: 'restart-pending',
+  NotMounted: 'not-mounted',
+}
+
+function volumeOf(role: 'os' | 'data', word: ReportedWord | null): VolumeVerdict {
+  const name = role === 'os' ? 'OsVolume' : 'DataVolumes'
+  return { name, role, lun: null, stamp: 'absent', state: word === null ? 'unknown' : stateOfWord[word] }
+}
+
+const noExtension = /^No Encryption extension or metada(?:ta)? found on the VM$/
+/** Single pass alone says `NoDiskFound`, and older releases put this sentence together for single pass as well. */
+const dualPassWindows = /^OsVolume: (?!NoDiskFound)\w+, DataVolumes: (?!NoDiskFound)\w+$/
+
+/** The text names no pass; its message does in these cases, and a secret's address is a dual-pass message. */
+function passOf({ tool, message }: ToolStatusText, progress: Progress): Pass {
+  const text = message ?? ''
+  if (tool === 'az-dual-pass' || dualPassWindows.test(text) || progress.messageKind === 'dual-secret-url') return 'dual'
+  return noExtension.test(text) ? 'none' : 'single'
+}
+
+function progressOf({ message, osType }: ToolStatusText): Progress {
+  if (message === null) return { message, messageKind: null, phase: null, percent: null }
+  const signs = { message, displayStatus: null, level: null, code: null, osType, pass: null }
+  const { kind, phase, percent } = matchStatusMessage(signs)
+  return { message, messageKind: kind, phase, percent }
+}
+
+/** Words of the tool that are no word of the report but known all the same. */
+function isStrange(text: string | null, word: ReportedWord | null): boolean {
+  return text !== null && word === null && !['Unknown', 'NoDiskFound'].some((known) => sameText(known, text))
+}
+
+function flagsOf(text: ToolStatusText, words: Words, progress: Progress): readonly Flag[] {
+  const flags: Flag[] = []
+  if (isStrange(text.os, words.os) || isStrange(text.data, words.data)) {
+    flags.push({ code: 'unreadable-report', reason: 'substatus-word-unknown' })
+  }
+  if (progress.messageKind === 'unrecognised') {
+    flags.push({ code: 'unrecognised-message', reason: 'message-not-in-catalogue' })
+  }
+  if (text.message === statusNotAvailable) flags.push({ code: 'runtime-not-read', reason: 'extension-status-missing' })
+  return flags
+}
+
+interface Words {
+  readonly os: ReportedWord | null
+  readonly data: ReportedWord | null
+}
+
+const modes = { none: 'None', single: 'SinglePass', dual: 'DualPass' } as const
+const azOutcomes = { none: 'nothing', single: 'printed', dual: 'error' } as const
+
+/** PowerShell's own text is its view; what azure-cli would do follows from the pass alone, as far as the text tells. */
+function otherToolsOf(text: ToolStatusText, pass: Pass): OtherTools {
+  const azCli = { outcome: azOutcomes[pass] }
+  if (text.tool !== 'powershell') return { powershell: null, azCli }
+  const powershell = {
+    mode: modes[pass],
+    OsVolumeEncrypted: text.os ?? '',
+    DataVolumesEncrypted: text.data ?? '',
+    OsVolumeEncryptionSettings: text.settings,
+    ProgressMessage: text.message ?? '',
+  }
+  return { powershell, azCli }
+}
+
+function wordsOf(text: ToolStatusText): Words {
+  return { os: readWord(text.os, 'os'), data: readWord(text.data, 'data') }
+}
+
+/**
+ * The verdict on another tool's words. Without stamps and the raw sub-status `Encrypted` is at most
+ * `encrypted-unverified`; `NoDiskFound` means no data disks, everything that is no word of the report is `unknown`.
+ */
+export function judgeText(text: ToolStatusText): Verdict {
+  const words = wordsOf(text)
+  const os = volumeOf('os', words.os)
+  const volumes = sameText(text.data ?? '', 'NoDiskFound') ? [os] : [os, volumeOf('data', words.data)]
+  const progress = progressOf(text)
+  const pass = passOf(text, progress)
+  return {
+    pass,
+    state: stateOfVm(volumes, { encryptionAtHost: false, confidentialOsDisk: false }),
+    os: { state: os.state, stamp: os.stamp, reported: words.os },
+    data: { state: stateOfData(volumes), reported: words.data, stamped: 0, total: volumes.length - 1 },
+    volumes,
+    progress,
+    flags: flagsOf(text, words, progress),
+    otherTools: otherToolsOf(text, pass),
+  }
+}
+
+function reportCell(raw: string | null, word: ReportedWord | null): EvidenceCell {
+  if (word !== null) return { value: reportValues[word], raw, mark: 'decides', count: null }
+  return { value: raw === null ? 'report-none' : 'report-unreadable', raw, mark: 'nothing', count: null }
+}
+
+/** The evidence in such a text: the report's words and nothing else. */
+export function evidenceOfText(text: ToolStatusText, verdict: Verdict): readonly EvidenceRow[] {
+  const words = wordsOf(text)
+  const row = (kind: EvidenceRow['kind'], value: EvidenceCell['value']): EvidenceRow => {
+    const cell: EvidenceCell = { value, raw: null, mark: 'nothing', count: null }
+    return { kind, source: 'none', os: cell, data: verdict.data.total === 0 ? null : cell }
+  }
+  const data = verdict.data.total === 0 ? null : reportCell(text.data, words.data)
+  return [
+    row('request', 'not-read'),
+    row('stamp', 'not-read'),
+    { kind: 'report', source: 'none', os: reportCell(text.os, words.os), data },
+    row('guest', 'not-attested'),
+  ]
+}

@@ -1,0 +1,14 @@
+import type { OsType } from '../types'
+
+/**
+ * What a tool says of a VM in its own words, without stamps and without the raw sub-status: too little for the rules.
+ * Words are as printed; null where the line is missing or empty.
+ */
+export interface ToolStatusText {
+  readonly tool: 'powershell' | 'az-dual-pass'
+  readonly os: string | null
+  readonly data: string | null
+  readonly settings: string | null
+  readonly message: string | null
+  readonly osType: OsType | null
+}
