@@ -3,7 +3,6 @@ import { queryResources } from '../resource-graph/handler'
 import { computeVersions, diskVersions, resourceGraphVersions, skuVersions, subscriptionVersions } from './api-versions'
 import { getDisk, listAllDisks, listGroupDisks } from './disks'
 import { getExtension, listExtensions } from './extensions'
-import { getEndpoints } from './metadata'
 import { getNetworkInterface } from './network'
 import { listSkus } from './skus'
 import { getSubscription, listSubscriptions, listTenants } from './subscriptions'
@@ -26,16 +25,8 @@ function read(
   return { name, method: 'GET', path, apiVersions, cost: ['arm-read', ...more], handle }
 }
 
-/** Every ARM operation the simulator answers. `metadata-endpoints` is the one that needs no token. */
+/** Every ARM operation the simulator answers; all of them want a token. */
 export const armRoutes: readonly ArmRoute[] = [
-  {
-    name: 'metadata-endpoints',
-    method: 'GET',
-    path: '/metadata/endpoints',
-    apiVersions: 'any-date',
-    cost: ['free'],
-    handle: getEndpoints,
-  },
   read('subscriptions-list', '/subscriptions', subscriptionVersions, listSubscriptions),
   read('subscription-get', subscription, subscriptionVersions, getSubscription),
   read('tenants-list', '/tenants', subscriptionVersions, listTenants),

@@ -13,10 +13,11 @@ function heartbeat(vm: SimVm, now: number): number {
 
 /**
  * Brings a VM to `now` (epoch milliseconds): every step whose time has come begins, in order and at its own moment.
- * Called whenever a VM is read, so that a world of many VMs costs nothing while nobody looks.
+ * Called whenever a VM is read, so that a world of many VMs costs nothing while nobody looks. A VM that is off stands still.
  */
 export function advance(vm: SimVm, now: number): SimVm {
   const { run } = vm
+  if (vm.power === 'stopped' || vm.power === 'deallocated') return vm
   while (run !== null && run.stepAt !== null) {
     const current = run.steps[run.step]
     const next = run.steps[run.step + 1]

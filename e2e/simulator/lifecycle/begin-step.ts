@@ -34,12 +34,15 @@ function stamp(vm: SimVm, { disks, write }: NonNullable<SimStep['stamp']>, run: 
   }
 }
 
+/** Dual pass: the client copies the address that the first pass ended with into the VM's model. */
 function setModel(vm: SimVm, model: 'enable' | 'disable', run: SimRun): void {
-  const random = randomFor(run.startedAt % 0xffffffff, `${vm.id}/model`)
-  vm.modelSettings =
-    model === 'enable'
-      ? freshSettings(vm.subscriptionId, random)
-      : { enabled: false, secretUrl: null, vaultId: null, keyUrl: null }
+  if (model === 'disable') {
+    vm.modelSettings = { enabled: false, secretUrl: null, vaultId: null, keyUrl: null }
+    return
+  }
+  const fresh = freshSettings(vm.subscriptionId, randomFor(run.startedAt % 0xffffffff, `${vm.id}/model`))
+  const secretUrl = messageOf(vm)
+  vm.modelSettings = secretUrl.includes('/secrets/') ? { ...fresh, secretUrl } : fresh
 }
 
 /** What the status message says now, as far as ARM knows. */

@@ -22,15 +22,12 @@ function stepsOf(name: PlanName, plan: Plan, input: PlanInput): readonly SimStep
 
 function requestSettings(vm: SimVm, plan: Plan): Record<string, unknown> {
   const vault = vaultOf(vm.subscriptionId)
-  const isDual = plan.extension.endsWith('dual')
-  return {
-    EncryptionOperation: plan.operation,
-    VolumeType: plan.volumeType,
-    KeyVaultURL: `${vault.url}/`,
-    ...(isDual ? { AADClientID: '28290dca-b7df-4fad-95f3-8df253214d34' } : { KeyVaultResourceId: vault.id }),
-    KeyEncryptionAlgorithm: 'RSA-OAEP',
-    SequenceVersion: vm.vmId,
-  }
+  const request = { EncryptionOperation: plan.operation, VolumeType: plan.volumeType, SequenceVersion: vm.vmId }
+  if (plan.operation === 'DisableEncryption') return request
+  const identity = plan.extension.endsWith('dual')
+    ? { AADClientID: '28290dca-b7df-4fad-95f3-8df253214d34' }
+    : { KeyVaultResourceId: vault.id }
+  return { ...request, KeyVaultURL: `${vault.url}/`, ...identity, KeyEncryptionAlgorithm: 'RSA-OAEP' }
 }
 
 /** The extension a request makes or changes. A changed one keeps its last status until it writes another. */

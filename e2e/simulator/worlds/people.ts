@@ -1,4 +1,5 @@
 import type { Person, RoleAssignment, ServicePrincipal, SignInTrouble, SimSubscription } from '../model/world'
+import { demoTenantIds } from '../names'
 import { randomFor } from './random'
 
 /** Azure's built-in Reader, as far as the simulator looks. */
@@ -63,7 +64,7 @@ export function readerOf(subscriptions: readonly SimSubscription[]): readonly Ro
   return subscriptions.map(({ id }) => ({ scope: `/subscriptions/${id}`, actions: readerActions }))
 }
 
-/** The people of a tenant, with these roles. */
+/** The people of a tenant, with these roles. In the demo Hana Kim is at home in the empty tenant and a guest in the mixed one. */
 export function peopleOf(tenantId: string, roles: Readonly<Record<PersonKey, readonly RoleAssignment[]>>): Person[] {
   const prefix = randomFor(0, tenantId).uuid().slice(0, 24)
   return Object.entries(sketches).map(([key, person]) => ({
@@ -73,7 +74,7 @@ export function peopleOf(tenantId: string, roles: Readonly<Record<PersonKey, rea
     description: person.description,
     roles: isPersonKey(key) ? roles[key] : [],
     trouble: person.trouble,
-    guestIn: [],
+    guestIn: key === 'hana' && tenantId === demoTenantIds.empty ? [demoTenantIds.mixed] : [],
   }))
 }
 

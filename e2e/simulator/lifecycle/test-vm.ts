@@ -1,0 +1,96 @@
+import { parseObject } from '../arm/json'
+import { buildVm } from '../worlds/build-vm'
+import type { ImageName } from '../worlds/images'
+import type { VmDraft } from '../worlds/vm-draft'
+import type { SimVm } from '../model/vm'
+import { advance } from './advance'
+import { adeExtensionOf } from './begin-step'
+import type { PlanName } from './plans'
+import { startPlan } from './start-plan'
+
+const subscription = { id: '11111111-1111-4111-a111-111111111111', name: 'Test', state: 'Enabled' } as const
+
+/** A VM for a test, made at time 0. */
+export function testVm(image: ImageName, draft: Partial<VmDraft> = {}): SimVm {
+  return buildVm(
+    { seed: 7, subscriptions: [subscription], now: 0 },
+    { name: 'vm-test', subscription: 0, group: 'rg-test', image, ...draft },
+  )
+}
+
+/** A VM that is sent a plan at time 0. */
+export function startedVm(plan: PlanName, image: ImageName, draft: Partial<VmDraft> = {}): SimVm {
+  const vm = testVm(image, draft)
+  startPlan(vm, plan, 0)
+  return vm
+}
+
+/** What ARM shows of the ADE extension. */
+export interface Shown {
+  readonly code: string
+  readonly message: string
+  readonly words: string
+  readonly resource: string
+  readonly stamps: string
+}
+
+export function shown(vm: SimVm): Shown {
+  const extension = adeExtensionOf(vm)
+  const status = extension?.statuses?.[0]
+  const text = extension?.substatuses?.[0]?.message
+  const words = text === undefined ? null : parseObject(text)
+  return {
+    code: status?.code.replace('ProvisioningState/', '') ?? '-',
+    message: status?.message ?? '-',
+    words: words === null ? '-' : `${String(words.os)}/${String(words.data)}`,
+    resource: extension?.provisioningState ?? '-',
+    stamps: vm.disks.map(({ stampCode }) => stampCode?.replace('EncryptionState/', '') ?? '-').join(','),
+  }
+}
+
+/** Percentages and the like left out: what kind of text it is. */
+export function kindOf(message: string): string {
+  const [line = ''] = message.split('\n')
+  return line
+    .replace(/\d+(\.\d+)?%/, '%')
+    .replace(/volume \d+\/\d+/, 'volume i/N')
+    .replace(/ - Progress.*/, '')
+    .replace(/, stack trace.*/, '')
+}
+
+/** Everything ARM shows from time 0 until nothing more happens, one entry for every change of text kind, code or words. */
+export function course(vm: SimVm): string[] {
+  const seen: string[] = []
+  const steps = vm.run?.steps.length ?? 0
+  for (let index = 0; index <= steps; index += 1) {
+    const { code, message, words } = shown(vm)
+    const entry = `${code} | ${kindOf(message)} | ${words}`
+    if (seen.at(-1) !== entry) seen.push(entry)
+    if (!nextStep(vm)) return seen
+  }
+  return seen
+}
+
+/** Moves the VM exactly to its next step; false where none follows. */
+export function nextStep(vm: SimVm): boolean {
+  const { run } = vm
+  const current = run?.steps[run.step]
+  if (run === null || current === undefined || run.stepAt === null) return false
+  const due = run.stepAt + current.seconds * 1000
+  if (!Number.isFinite(due) || run.steps[run.step + 1] === undefined) return false
+  advance(vm, due)
+  return true
+}
+
+/** Moves the VM on until a step of this name has begun. */
+export function until(vm: SimVm, name: string): SimVm {
+  while (vm.run?.steps[vm.run.step]?.name !== name) {
+    if (!nextStep(vm)) throw new Error(`${name} never begins`)
+  }
+  return vm
+}
+
+/** When the step reached began. */
+export function at(vm: SimVm): number {
+  return vm.run?.stepAt ?? 0
+}
