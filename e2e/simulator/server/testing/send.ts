@@ -23,10 +23,11 @@ export interface Answer {
 export function send(address: string, order: Order = {}): Promise<Answer> {
   const body = order.form === undefined ? order.body : new URLSearchParams(order.form).toString()
   const type = order.form === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' }
+  const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }
   const method = order.method ?? (order.form === undefined ? 'GET' : 'POST')
   const options = {
     method,
-    headers: { ...type, ...order.headers },
+    headers: { ...type, ...length, ...order.headers },
     signal: order.signal,
     ca: order.ca,
     agent: false as const,
