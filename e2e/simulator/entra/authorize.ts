@@ -37,7 +37,8 @@ function signedIn(request: AuthorizeRequest, session: Session, people: readonly 
   const hint = request.loginHint?.toLowerCase()
   return people.filter((identity) => {
     const account = session.get(accountKey(identity))
-    if (account === undefined) return false
+    // Whose session ends early is asked again each time; otherwise a hidden frame would mend the expired refresh token.
+    if (account === undefined || identity.person.trouble.includes('refresh-token-expired')) return false
     if (request.sid !== null) return account.sid === request.sid
     return hint === undefined || identity.person.userPrincipalName.toLowerCase() === hint
   })
@@ -78,11 +79,13 @@ function silentError(
   simulator: Simulator,
   request: AuthorizeRequest,
   session: Session,
-  found: readonly Identity[],
+  people: readonly Identity[],
 ): EntraErrorName | null {
+  const found = signedIn(request, session, people)
   const [identity] = found
   if (found.length > 1) return 'several-sessions'
-  if (identity === undefined) return session.size > 0 && request.loginHint === null ? 'not-in-tenant' : 'not-signed-in'
+  const strangers = session.size > 0 && !people.some((each) => session.has(accountKey(each)))
+  if (identity === undefined) return strangers && request.loginHint === null ? 'not-in-tenant' : 'not-signed-in'
   const account = session.get(accountKey(identity))
   if (account === undefined) return 'not-signed-in'
   if (lacking(request, account)) return 'stronger-sign-in-silent'
@@ -96,7 +99,7 @@ function begin(simulator: Simulator, request: AuthorizeRequest, session: Session
   const found = signedIn(request, session, people)
   const silent = request.prompt.includes('none')
   if (silent) {
-    const error = silentError(simulator, request, session, found)
+    const error = silentError(simulator, request, session, people)
     if (error !== null) return redirectError(simulator, request.back, error)
   }
   const [identity] = found

@@ -71,6 +71,9 @@ describe('refresh tokens', () => {
       error: 'invalid_grant',
       error_codes: [700084],
     })
+    const silent = await guest.signIn({ tenant: homeTenant, params: { prompt: 'none' } })
+    expect(silent.get('error')).toBe('login_required')
+    expect((await guest.open({ tenant: homeTenant })).text).toContain('<h2>Sign in')
   })
 
   it('answer a claims request that the sign-in did not meet by interaction_required with these claims', async () => {
