@@ -3,7 +3,9 @@ const config = {
   output: 'standalone',
   poweredByHeader: false,
   reactStrictMode: true,
-  serverExternalPackages: ['@azure/msal-node'],
+  productionBrowserSourceMaps: false,
+  // Large, server-only, and working as they are.
+  serverExternalPackages: ['@azure/msal-node', '@azure/arm-compute'],
 }
 
 export default config

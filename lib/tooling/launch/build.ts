@@ -11,6 +11,7 @@ const inputs = [
   'public',
   'next.config.js',
   'proxy.ts',
+  'instrumentation.ts',
   'instrumentation-client.ts',
   'package-lock.json',
   'tsconfig.json',
