@@ -56,7 +56,7 @@ beforeEach(() => {
   HTMLElement.prototype.scrollTo = function scrollTo(this: HTMLElement, options?: unknown) {
     this.scrollTop = (options as ScrollToOptions).top ?? 0
     this.dispatchEvent(new Event('scroll'))
-  } as typeof HTMLElement.prototype.scrollTo
+  }
 })
 afterEach(() => {
   cleanup()
