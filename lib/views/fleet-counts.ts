@@ -2,7 +2,7 @@ import type { ErrorCode } from '@/lib/contract/errors'
 import type { Gap } from '@/lib/contract/fleet'
 import { vmStates, type VmState } from '@/lib/contract/codes'
 import type { FleetEntry } from './fleet-entry'
-import type { FleetModel } from './fleet-model'
+import { isWholeTenant, type FleetModel } from './fleet-model'
 
 export interface FleetCounts {
   /** All rows, Unknown included. */
@@ -62,16 +62,17 @@ export function groupGaps(model: Pick<FleetModel, 'gaps' | 'subscriptions'>): re
     one.error === null ? [] : [{ scope: one.id, kind: 'subscription', code: one.error }],
   )
   const byCode = new Map<ErrorCode, Gap[]>()
-  for (const gap of [...model.gaps, ...refused]) byCode.set(gap.code, [...(byCode.get(gap.code) ?? []), gap])
+  for (const gap of [...model.gaps, ...refused]) {
+    const same = byCode.get(gap.code)
+    if (same === undefined) byCode.set(gap.code, [gap])
+    else same.push(gap)
+  }
+  const ofSubscription = (gap: Gap) => gap.kind !== 'vm' && !isWholeTenant(gap)
   const groups = [...byCode].map(([code, gaps]): GapGroup => ({
     code,
-    subscriptions: [
-      ...new Set(
-        gaps.filter((gap) => gap.kind === 'subscription' || gap.kind === 'inventory').map((gap) => nameOf(gap.scope)),
-      ),
-    ],
+    subscriptions: [...new Set(gaps.filter(ofSubscription).map((gap) => nameOf(gap.scope)))],
     vms: new Set(gaps.filter((gap) => gap.kind === 'vm').map((gap) => gap.scope.toLowerCase())).size,
-    tenant: gaps.some((gap) => gap.kind === 'tenant'),
+    tenant: gaps.some(isWholeTenant),
   }))
   return groups.sort((left, right) => right.subscriptions.length - left.subscriptions.length)
 }

@@ -1,11 +1,11 @@
 import type { ErrorCode } from '@/lib/contract/errors'
 import type { Gap } from '@/lib/contract/fleet'
 import { isPassing, type FleetEntry } from './fleet-entry'
-import type { FleetModel } from './fleet-model'
+import { isWholeTenant, type FleetModel } from './fleet-model'
 
 /** The failure that kept a load from seeing the VMs of a subscription; undefined where nothing did. */
 function obstacle(subscriptionId: string, model: FleetModel): ErrorCode | undefined {
-  const hits = (gap: Gap) => gap.kind === 'tenant' || (gap.kind !== 'vm' && gap.scope.toLowerCase() === subscriptionId)
+  const hits = (gap: Gap) => gap.kind !== 'vm' && (isWholeTenant(gap) || gap.scope.toLowerCase() === subscriptionId)
   const listed = model.subscriptions.find((one) => one.id.toLowerCase() === subscriptionId)
   return model.load.gaps.find(hits)?.code ?? listed?.error ?? undefined
 }

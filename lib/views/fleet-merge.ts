@@ -1,8 +1,7 @@
-import type { ApiError } from '@/lib/contract/errors'
-import type { FleetEvent, Gap } from '@/lib/contract/fleet'
+import type { FleetEvent, FleetRow, Gap } from '@/lib/contract/fleet'
 import { mergeRow } from './fleet-entry'
 import { leftAfter } from './fleet-leave'
-import { noLoad, type FleetLoad, type FleetModel } from './fleet-model'
+import { noLoad, type FleetLoad, type FleetModel, type LoadFailure } from './fleet-model'
 import { compareText } from './text-order'
 
 function union(left: readonly Gap[], right: readonly Gap[]): readonly Gap[] {
@@ -10,8 +9,18 @@ function union(left: readonly Gap[], right: readonly Gap[]): readonly Gap[] {
   return [...byKey.values()]
 }
 
-function withRows(model: FleetModel, events: readonly FleetEvent[]): FleetModel {
-  const rows = events.flatMap((event) => (event.type === 'rows' ? event.rows : []))
+/** What a load finds, in a stretch without a start or an end. */
+interface Findings {
+  readonly rows: FleetRow[]
+  readonly gaps: Gap[]
+}
+
+function withGaps(model: FleetModel, found: readonly Gap[]): FleetModel {
+  if (found.length === 0) return model
+  return { ...model, gaps: union(model.gaps, found), load: { ...model.load, gaps: union(model.load.gaps, found) } }
+}
+
+function withRows(model: FleetModel, rows: readonly FleetRow[]): FleetModel {
   if (rows.length === 0) return model
   const byKey = new Map(model.entries.map((entry) => [entry.key, entry]))
   const before = byKey.size
@@ -22,8 +31,9 @@ function withRows(model: FleetModel, events: readonly FleetEvent[]): FleetModel 
   }
   const entries = [...byKey.values()]
   // Known rows keep their place in the map, so there is something to sort only when new ones came.
-  if (byKey.size !== before)
+  if (byKey.size !== before) {
     entries.sort((left, right) => compareText(left.name, right.name) || compareText(left.key, right.key))
+  }
   return { ...model, entries, load: { ...model.load, seen } }
 }
 
@@ -34,22 +44,16 @@ function ended(model: FleetModel, event: Extract<FleetEvent, { type: 'end' }>): 
 }
 
 /** Marks the running load as failed; everything known stays. */
-export function failFleetLoad(model: FleetModel, error: ApiError): FleetModel {
+export function failFleetLoad(model: FleetModel, error: LoadFailure): FleetModel {
   return { ...model, load: { ...model.load, phase: 'failed', failure: error } }
 }
 
-function withEvent(model: FleetModel, event: FleetEvent): FleetModel {
+function withEvent(model: FleetModel, event: Exclude<FleetEvent, { type: 'rows' | 'gap' }>): FleetModel {
   switch (event.type) {
     case 'start':
       return { ...model, tenantId: event.tenantId, load: { ...noLoad, phase: 'running', startedAt: event.at } }
     case 'subscriptions':
       return { ...model, subscriptions: event.subscriptions }
-    case 'rows':
-      return model
-    case 'gap': {
-      const gaps = union(model.load.gaps, [event.gap])
-      return { ...model, gaps: union(model.gaps, gaps), load: { ...model.load, gaps } }
-    }
     case 'progress':
       return { ...model, load: { ...model.load, progress: event.progress } }
     case 'end':
@@ -67,17 +71,20 @@ function withEvent(model: FleetModel, event: FleetEvent): FleetModel {
  */
 export function applyFleetEvents(model: FleetModel, events: readonly FleetEvent[]): FleetModel {
   let next = model
-  let rows: FleetEvent[] = []
-  for (const event of events) {
-    if (event.type === 'rows') {
-      rows.push(event)
-      continue
-    }
-    if (event.type === 'start' || event.type === 'end') {
-      next = withRows(next, rows)
-      rows = []
-    }
-    next = withEvent(next, event)
+  let found: Findings = { rows: [], gaps: [] }
+  // Rows and gaps are gathered and put in at once: one by one, ten thousand would take seconds.
+  const settle = () => {
+    next = withGaps(withRows(next, found.rows), found.gaps)
+    found = { rows: [], gaps: [] }
   }
-  return withRows(next, rows)
+  for (const event of events) {
+    if (event.type === 'rows') found.rows.push(...event.rows)
+    else if (event.type === 'gap') found.gaps.push(event.gap)
+    else {
+      if (event.type === 'start' || event.type === 'end') settle()
+      next = withEvent(next, event)
+    }
+  }
+  settle()
+  return next
 }

@@ -1,6 +1,13 @@
-import type { ApiError } from '@/lib/contract/errors'
+import type { ErrorCode } from '@/lib/contract/errors'
 import type { Gap, LoadProgress, Subscription } from '@/lib/contract/fleet'
 import type { FleetEntry } from './fleet-entry'
+
+/** Why a load ended early: what the server said, or that no answer came at all. */
+export interface LoadFailure {
+  readonly code: ErrorCode | 'offline'
+  readonly requestId: string | null
+  readonly retryAfterSeconds: number | null
+}
 
 /** Where the latest load stands. */
 export interface FleetLoad {
@@ -10,7 +17,7 @@ export interface FleetLoad {
   readonly endedAt: string | null
   readonly progress: LoadProgress | null
   /** Why it failed; the rows of earlier loads stay. */
-  readonly failure: ApiError | null
+  readonly failure: LoadFailure | null
   /** Keys that this load gave. */
   readonly seen: ReadonlySet<string>
   /** Gaps that this load met. */
@@ -50,4 +57,9 @@ export const emptyFleet: FleetModel = {
   load: noLoad,
   settledAt: null,
   complete: false,
+}
+
+/** True for a gap that concerns every subscription. */
+export function isWholeTenant(gap: Gap): boolean {
+  return gap.kind === 'tenant' || gap.scope === 'tenant'
 }

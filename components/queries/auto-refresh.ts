@@ -1,0 +1,26 @@
+'use client'
+
+import { useSyncExternalStore } from 'react'
+
+const listeners = new Set<() => void>()
+let paused = false
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/** Stops or resumes reading by itself, for this tab. */
+export function setAutoRefreshPaused(next: boolean): void {
+  paused = next
+  for (const listener of listeners) listener()
+}
+
+/** True while a person has stopped the automatic reading. */
+export function useAutoRefreshPaused(): boolean {
+  return useSyncExternalStore(
+    subscribe,
+    () => paused,
+    () => false,
+  )
+}

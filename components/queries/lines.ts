@@ -1,0 +1,45 @@
+/** Characters of one line at most: the server sends about 300,000. */
+const longestLine = 8_000_000
+
+/** A line that never ends, or a stream that stays silent although the server sends signs of life. */
+export class BrokenStream extends Error {}
+
+/** The next piece of a stream, or an error after that many milliseconds of silence. */
+async function readWithin(reader: ReadableStreamDefaultReader<Uint8Array>, silenceMs: number) {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const silence = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new BrokenStream('silent')), silenceMs)
+  })
+  try {
+    return await Promise.race([reader.read(), silence])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+/**
+ * The lines of a stream of UTF-8 text, each as soon as it is complete.
+ * @param silenceMs how long nothing may come before the stream counts as broken
+ */
+export async function* linesOf(
+  body: ReadableStream<Uint8Array>,
+  silenceMs: number,
+): AsyncGenerator<string, void, undefined> {
+  const reader = body.getReader()
+  const decoder = new TextDecoder('utf-8', { fatal: true })
+  let rest = ''
+  try {
+    for (;;) {
+      const piece = await readWithin(reader, silenceMs)
+      rest += piece.done ? decoder.decode() : decoder.decode(piece.value, { stream: true })
+      const lines = rest.split('\n')
+      rest = lines.pop() ?? ''
+      if (rest.length > longestLine) throw new BrokenStream('line too long')
+      for (const line of lines) if (line.trim() !== '') yield line
+      if (piece.done) break
+    }
+    if (rest.trim() !== '') yield rest
+  } finally {
+    await reader.cancel().catch(() => undefined)
+  }
+}

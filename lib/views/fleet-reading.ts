@@ -1,0 +1,42 @@
+import type { VmDetail } from '@/lib/contract/vm'
+import type { FleetEntry } from './fleet-entry'
+import type { FleetModel } from './fleet-model'
+
+/** The row of a VM that has just been read by itself. What only the inventory knows stays. */
+function read(entry: FleetEntry, vm: VmDetail): FleetEntry {
+  const { verdict } = vm
+  return {
+    ...entry,
+    power: vm.power,
+    osName: vm.osName ?? entry.osName,
+    size: vm.size ?? entry.size,
+    reading: 'read',
+    readError: null,
+    state: verdict.state,
+    os: verdict.os.state,
+    data: { state: verdict.data.state, stamped: verdict.data.stamped, total: verdict.data.total },
+    pass: verdict.pass,
+    extensionVersion: vm.extension?.version ?? null,
+    progress: verdict.progress,
+    flags: [...new Set(verdict.flags.map((flag) => flag.code))],
+    keyVault: vm.keyVault,
+    keyEncryptionKey: vm.keyEncryptionKey,
+    otherEncryption: vm.otherEncryption,
+    evidenceAt: vm.readAt,
+    kept: null,
+  }
+}
+
+/** True where the VM's own reading is newer than what the row shows. */
+export function isNewer(vm: VmDetail, entry: FleetEntry): boolean {
+  return entry.evidenceAt === null || Date.parse(vm.readAt) > Date.parse(entry.evidenceAt)
+}
+
+/** The fleet with one VM's newer reading in its row; the same fleet where there is nothing newer. */
+export function withReading(model: FleetModel, vm: VmDetail): FleetModel {
+  const key = vm.id.toLowerCase()
+  const index = model.entries.findIndex((entry) => entry.key === key)
+  const entry = model.entries[index]
+  if (entry === undefined || !isNewer(vm, entry)) return model
+  return { ...model, entries: model.entries.with(index, read(entry, vm)) }
+}
