@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest'
+import { readVmFacts } from '@/lib/facts/vm-facts'
+import { secretUrl, vmBody, type VmOptions } from '@/lib/facts/testing/vm-body'
+import { judge } from './judge'
+import { both, cleared, flagTexts, judged, stamped } from './testing/judged'
+
+const encrypted: VmOptions = { osDisk: stamped, extension: { report: both('Encrypted') } }
+
+describe('flags', () => {
+  it.each<[string, VmOptions, readonly string[]]>([
+    ['nothing', {}, []],
+    ['encrypted', encrypted, []],
+    [
+      'data reported without data disks',
+      { osDisk: stamped, extension: { report: both('NotMounted') } },
+      ['unreadable-report: substatus-word-unknown'],
+    ],
+    [
+      'data disks not mounted',
+      { osDisk: stamped, data: [{}], extension: { report: { os: 'Encrypted', data: 'NotMounted' } } },
+      ['data-not-mounted: data-disks-not-mounted'],
+    ],
+    ['no data disks to mount', { osDisk: stamped, extension: { report: { os: 'Encrypted', data: 'NotMounted' } } }, []],
+    [
+      'stamp and report differ',
+      { osDisk: stamped, extension: { report: both('NotEncrypted') } },
+      ['conflict-stamp-report: stamped-but-report-says-not-encrypted'],
+    ],
+    [
+      'report and stamp differ',
+      { extension: { report: both('Encrypted') } },
+      ['conflict-stamp-report: report-encrypted-but-not-stamped'],
+    ],
+    ['mixed', { data: [stamped, cleared], extension: {} }, ['mixed-data-disks: some-data-disks-stamped']],
+    [
+      'creating',
+      { extension: { provisioningState: 'Creating' } },
+      ['operation-running: extension-provisioning-running'],
+    ],
+    [
+      'updating',
+      { extension: { provisioningState: 'updating' } },
+      ['operation-running: extension-provisioning-running'],
+    ],
+    ['stopped', { ...encrypted, power: 'deallocated' }, ['stale-report: vm-not-running']],
+    [
+      'stopped without a report',
+      { power: 'deallocated', extension: { view: false } },
+      ['runtime-not-read: extension-status-missing'],
+    ],
+    ['agent silent', { ...encrypted, agent: 'Unavailable' }, ['stale-report: agent-not-ready']],
+    ['agent silent, no extension', { agent: 'Unavailable' }, []],
+    ['not JSON', { extension: { report: 'Traceback' } }, ['unreadable-report: substatus-not-json']],
+    ['JSON but no object', { extension: { report: 'null' } }, ['unreadable-report: substatus-not-json']],
+    ['empty sub-status', { extension: { report: '' } }, ['unreadable-report: substatus-not-json']],
+    ['no sub-status in the list', { extension: { substatuses: [] } }, []],
+    [
+      'unknown word',
+      { extension: { report: { os: 'Unknown', data: 'NotEncrypted' } } },
+      ['unreadable-report: substatus-word-unknown'],
+    ],
+    ['one word missing', { extension: { report: { os: 'NotEncrypted' } } }, []],
+    ['both words missing', { extension: { report: {} } }, ['unreadable-report: substatus-word-unknown']],
+    [
+      'new text',
+      { extension: { status: { message: 'A text nobody knows' } } },
+      ['unrecognised-message: message-not-in-catalogue'],
+    ],
+    ['removed', { osDisk: stamped }, ['extension-removed: stamped-without-extension']],
+    ['renamed', { extension: { name: 'ade-prod' } }, ['extension-renamed: extension-name-not-default']],
+    ['default name in another case', { extension: { name: 'azurediskencryptionforlinux' } }, []],
+    ['leftover', { model: { enabled: false } }, ['dual-pass-leftover: model-enabled-false-left']],
+    ['model in use', { model: { enabled: true, diskEncryptionKey: { secretUrl } }, extension: { version: '0.1' } }, []],
+    [
+      'confidential',
+      { securityType: 'ConfidentialVM', extension: { report: both('Encrypted') } },
+      ['confidential-no-stamp: confidential-vm-skips-stamp'],
+    ],
+    ['confidential without ADE', { securityType: 'ConfidentialVM' }, []],
+    ['no instance view', { instanceView: false }, ['runtime-not-read: no-instance-view']],
+    ['no OS disk', { osDisk: null }, ['runtime-not-read: no-os-disk-in-model']],
+  ])('%s', (_, vm, flags) => {
+    expect(flagTexts(judged(vm))).toEqual(flags)
+  })
+
+  it('does not call an extension removed that was not listed', () => {
+    const body = { ...vmBody({ osDisk: stamped }), resources: [{ id: '/x/extensions/AzureDiskEncryptionForLinux' }] }
+    expect(flagTexts(judge(readVmFacts(body)))).toEqual([])
+  })
+})
+
+describe('progress', () => {
+  it('keeps the text and recognises it', () => {
+    const message = 'Encrypting data volume 2/3: 42%'
+    expect(judged({ extension: { status: { message } } }).progress).toEqual({
+      message,
+      messageKind: 'linux-data-percent',
+      phase: 'data-encrypting',
+      percent: 42,
+    })
+  })
+
+  it('is empty where nothing was said', () => {
+    const silence = { message: null, messageKind: null, phase: null, percent: null }
+    expect(judged({}).progress).toEqual(silence)
+    expect(judged({ extension: { statuses: [] } }).progress).toEqual(silence)
+    expect(judged({ extension: { status: { message: null } } }).progress).toEqual(silence)
+  })
+
+  it.each(['Linux', 'Windows'] as const)('knows the secret of dual pass on %s', (os) => {
+    const version = os === 'Linux' ? '0.1' : '1.1'
+    const { progress } = judged({ os, extension: { version, status: { message: secretUrl } } })
+    expect(progress).toMatchObject({ message: secretUrl, messageKind: 'dual-secret-url' })
+  })
+
+  it('takes the first status of the first extension', () => {
+    const first = { name: 'a', statuses: [{ message: 'Decryption succeeded' }, { message: 'Disable succeeded' }] }
+    const second = { name: 'b', status: { message: 'Encryption succeeded for all volumes' } }
+    expect(judged({ extensions: [first, second] }).progress.message).toBe('Decryption succeeded')
+  })
+})
