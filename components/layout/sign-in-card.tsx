@@ -38,8 +38,10 @@ export function SignInCard() {
               announce
               tone="warning"
               icon={<TriangleAlert size={16} aria-hidden />}
-              title={t(`problem.${problem}`)}
-            />
+              title={t(`problem.${problem}.title`)}
+            >
+              {t(`problem.${problem}.text`)}
+            </Banner>
           </div>
         )}
         <Button

@@ -59,13 +59,24 @@ export const frame = {
     returning: 'Signing you in …',
     loading: 'Looking who is signed in …',
     problem: {
-      cancelled: 'The sign-in was cancelled. Nothing was read.',
-      consent:
-        'Someone with the right to do so must first allow Sealwatch in this tenant. Ask an administrator to consent, then sign in again.',
-      'not-in-tenant': 'This account is not known in the tenant. Choose another account, or ask to be invited.',
-      expired: 'The last sign-in has ended. Sign in again to go on.',
-      blocked: 'A sign-in rule of the tenant refused this device or place. Ask an administrator which rule it was.',
-      other: 'The sign-in did not work. Try again; if it stays so, the directory may not be reachable.',
+      cancelled: { title: 'The sign-in was cancelled.', text: 'Nothing was read.' },
+      consent: {
+        title: 'Consent was not given.',
+        text: 'Sealwatch may not read Azure in your name without it. If you may not give it yourself, ask an administrator.',
+      },
+      'not-in-tenant': {
+        title: 'This account is not known in the tenant.',
+        text: 'Choose another account, or ask to be invited.',
+      },
+      expired: { title: 'The last sign-in has ended.', text: 'Sign in again to go on.' },
+      blocked: {
+        title: 'A sign-in rule of the tenant refused this device or place.',
+        text: 'Ask an administrator which rule it was.',
+      },
+      other: {
+        title: 'The sign-in did not work.',
+        text: 'Try again. If it stays so, the directory may not be reachable.',
+      },
     },
   },
   renewal: {

@@ -1,0 +1,48 @@
+// @vitest-environment jsdom
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import {
+  forgetLeaving,
+  mayLeaveFor,
+  rememberSignedIn,
+  rememberTenant,
+  rememberedTenant,
+  wasSignedIn,
+} from './tab-memory'
+
+beforeEach(() => {
+  sessionStorage.clear()
+  localStorage.clear()
+})
+
+describe('mayLeaveFor', () => {
+  it('allows the same visit once in a minute and a half', () => {
+    expect(mayLeaveFor('a', 1_000_000)).toBe(true)
+    expect(mayLeaveFor('a', 1_050_000)).toBe(false)
+    expect(mayLeaveFor('a', 1_095_000)).toBe(true)
+  })
+
+  it('allows another visit, and the same one after an answer', () => {
+    mayLeaveFor('a', 1_000_000)
+    expect(mayLeaveFor('b', 1_000_001)).toBe(true)
+    forgetLeaving()
+    expect(mayLeaveFor('b', 1_000_002)).toBe(true)
+  })
+
+  it('stays where nothing can be remembered', () => {
+    const refused = vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+      throw new DOMException('', 'SecurityError')
+    })
+    expect(mayLeaveFor('a', 1)).toBe(false)
+    refused.mockRestore()
+  })
+})
+
+it('remembers the tenant of the tab and that someone signed in on the device', () => {
+  expect([rememberedTenant(), wasSignedIn()]).toEqual([null, false])
+  rememberTenant('t')
+  rememberSignedIn(true)
+  expect([rememberedTenant(), wasSignedIn()]).toEqual(['t', true])
+  rememberTenant(null)
+  rememberSignedIn(false)
+  expect([rememberedTenant(), wasSignedIn()]).toEqual([null, false])
+})

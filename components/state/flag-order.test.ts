@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest'
+import { orderFlags } from './flag-order'
+
+it('shows the most telling flag first', () => {
+  expect(orderFlags(['operation-running', 'stale-report', 'possibly-stuck'], 'encrypting')).toEqual([
+    'possibly-stuck',
+    'stale-report',
+    'operation-running',
+  ])
+})
+
+it('leaves out beside Conflict what Conflict says itself', () => {
+  expect(orderFlags(['conflict-stamp-report', 'stale-report'], 'conflict')).toEqual(['stale-report'])
+  expect(orderFlags(['conflict-stamp-report'], 'failed')).toEqual(['conflict-stamp-report'])
+})
