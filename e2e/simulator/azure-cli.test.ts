@@ -65,21 +65,18 @@ describe('the real azure-cli', () => {
       const token = await tenant.token({ person: 'Chiara Rossi', audience: 'arm' })
       for (const vm of listed) {
         const view = await simulator.arm(`${vm.id}?$expand=instanceView&api-version=2024-07-01`, token)
-        const extension = view.json.resources?.find((each: any) =>
-          String(each.properties?.type).startsWith('AzureDiskEncryption'),
-        )
+        const { disks, extensions } = view.json.properties.instanceView
+        const extension = view.json.resources?.find((each) => each.properties.type.startsWith('AzureDiskEncryption'))
         // Where one disk has no key settings, azure-cli 2.74 ends with KeyError: it indexes them on every disk.
-        const stamped = view.json.properties.instanceView.disks.every(
-          (disk: any) => disk.encryptionSettings !== undefined,
-        )
-        if (!stamped || !['1.4', '2.4'].includes(extension?.properties.typeHandlerVersion)) continue
+        const stamped = disks.every((disk) => disk.encryptionSettings !== undefined)
+        if (!stamped || !['1.4', '2.4'].includes(extension?.properties.typeHandlerVersion ?? '')) continue
         const shown = JSON.parse(
           await az('vm', 'encryption', 'show', '-g', vm.resourceGroup, '-n', vm.name, '-o', 'json'),
         )
-        const said = view.json.properties.instanceView.extensions.find((each: any) => each.name === extension.name)
-        expect(shown.substatus[0].message).toBe(said.substatuses[0].message)
+        const said = extensions.find((each) => each.name === extension?.name)
+        expect(shown.substatus[0].message).toBe(said?.substatuses[0]?.message)
         expect(shown.disks.map(({ name }: { name: string }) => name).sort()).toEqual(
-          view.json.properties.instanceView.disks.map(({ name }: { name: string }) => name).sort(),
+          disks.map(({ name }) => name).sort(),
         )
         return
       }

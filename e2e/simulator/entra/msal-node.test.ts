@@ -41,7 +41,14 @@ const program = `
   process.stdout.write(JSON.stringify(out))
 `
 
-function runLibraries(assertion: string, subscription: string): Promise<any> {
+interface Outcome {
+  readonly verified: string
+  readonly cached: boolean
+  readonly vms: number
+  readonly error: unknown
+}
+
+function runLibraries(assertion: string, subscription: string): Promise<Outcome> {
   const order = {
     origin: simulator.origins.server,
     tenantId: tenant.tenantId,

@@ -5,6 +5,7 @@ import type { TenantClient } from '../control/client'
 import { productApi, productSpa } from '../names'
 import { challengeClaims } from './claims-request'
 import { startTestSimulator, type TestSimulator } from '../server/testing/harness'
+import type { Answer } from '../server/testing/send'
 import { apiScope, exchange, visitor } from '../server/testing/visitor'
 
 let simulator: TestSimulator
@@ -78,7 +79,7 @@ describe('the exchange on behalf of a user', () => {
         .setProtectedHeader({ alg: 'PS256' })
         .setExpirationTime('5m')
         .sign(privateKey)
-    const by = async (audience: string): Promise<{ status: number; json: any }> => {
+    const by = async (audience: string): Promise<Answer> => {
       const form = {
         grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer',
         requested_token_use: 'on_behalf_of',

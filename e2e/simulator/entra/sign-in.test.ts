@@ -235,6 +235,6 @@ it('publishes a rotated key beside the old one, each under its own kid', async (
   await simulator.control.rotateKeys()
   const after = (await simulator.server(`/${tenant}/discovery/v2.0/keys`)).json.keys
   expect(after).toHaveLength(before.length + 1)
-  expect(new Set(after.map(({ kid }: { kid: string }) => kid)).size).toBe(after.length)
+  expect(new Set(after.map(({ kid }) => kid)).size).toBe(after.length)
   for (const key of after) expect(Object.keys(key).sort()).toEqual(['alg', 'e', 'kid', 'kty', 'n', 'use'])
 })

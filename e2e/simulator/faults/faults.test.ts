@@ -87,7 +87,7 @@ const proofs: Readonly<Record<FaultKind, () => Promise<void>>> = {
   'foreign-next-link': async () => {
     const before = (await tenant.traffic()).foreignHostRequests
     const answer = await under({ kind: 'foreign-next-link' })
-    const link = new URL(answer.json.nextLink)
+    const link = new URL(answer.json.nextLink!)
     expect(link.hostname).toBe('127.0.0.1')
     await simulator.arm(`${link.pathname}${link.search}`, token, { headers: { host: link.host } })
     expect((await tenant.traffic()).foreignHostRequests).toBe(before + 1)

@@ -23,7 +23,7 @@ async function visible(person: string): Promise<{ subscriptions: number; vms: nu
     while (next !== undefined) {
       const page = await simulator.arm(next, token)
       statuses.add(page.status)
-      vms += page.json.value?.length ?? 0
+      vms += page.status === 200 ? page.json.value.length : 0
       next = page.json.nextLink === undefined ? undefined : page.json.nextLink.slice(simulator.origins.server.length)
     }
   }

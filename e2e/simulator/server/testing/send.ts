@@ -1,5 +1,6 @@
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http'
 import { request as httpsRequest } from 'node:https'
+import type { JWK } from 'jose'
 
 export interface Order {
   readonly method?: string
@@ -11,12 +12,48 @@ export interface Order {
   readonly ca?: string
 }
 
+/** Whatever a body may hold, for tests that look into it without asking first whether it is there. */
+export interface Body {
+  readonly access_token: string
+  readonly refresh_token: string
+  readonly id_token: string
+  readonly token_type: string
+  readonly scope: string
+  readonly client_info: string
+  readonly claims: string
+  readonly expires_in: number
+  readonly refresh_token_expires_in: number
+  /** OAuth: a word. ARM: an object. */
+  readonly error: string & { readonly code: string; readonly message: string }
+  readonly error_codes: readonly number[]
+  readonly error_description: string
+  readonly issuer: string
+  readonly keys: JWK[]
+  readonly resourceManager: string
+  readonly authentication: { readonly audiences: readonly string[] }
+  readonly power: string
+  readonly osType: string
+  readonly value: readonly Body[]
+  readonly data: readonly Body[]
+  readonly nextLink: string | undefined
+  readonly $skipToken: string
+  readonly name: string
+  readonly resources: readonly Body[] | undefined
+  readonly properties: Body
+  readonly type: string
+  readonly typeHandlerVersion: string
+  readonly instanceView: { readonly disks: readonly Body[]; readonly extensions: readonly Body[] }
+  readonly encryptionSettings: readonly Body[] | undefined
+  readonly substatuses: readonly Body[]
+  readonly message: string
+}
+
 export interface Answer {
   readonly status: number
   readonly headers: IncomingHttpHeaders
   readonly text: string
   /** The body as JSON. */
-  readonly json: any
+  readonly json: Body
 }
 
 /** A bare request without redirects, retries or trust other than `ca`. Rejects where the connection breaks. */
@@ -43,7 +80,7 @@ export function send(address: string, order: Order = {}): Promise<Answer> {
           status: incoming.statusCode ?? 0,
           headers: incoming.headers,
           text,
-          get json() {
+          get json(): Body {
             return JSON.parse(text)
           },
         })

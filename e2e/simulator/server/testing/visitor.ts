@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { productApi, productSpa } from '../../names'
 import type { TestSimulator } from './harness'
-import type { Answer } from './send'
+import type { Answer, Body } from './send'
 
 /** Where the product runs in these tests: nothing listens there, only redirects name it. */
 export const productOrigin = 'http://localhost:3000'
@@ -115,7 +115,7 @@ export function visitor(simulator: TestSimulator) {
     token,
     redeem,
     /** Signs in and redeems the code: the answer of the token endpoint. */
-    tokens: async (wish: SignInWish): Promise<any> => {
+    tokens: async (wish: SignInWish): Promise<Body> => {
       const back = await signIn(wish)
       const answer = await redeem(wish.tenant, back.get('code') ?? '')
       if (answer.status !== 200) throw new Error(answer.text)
