@@ -11,7 +11,7 @@ export default async function PagesLayout({ children }: { readonly children: Rea
   return (
     <AppProviders config={browserConfig()} language={language} texts={messages[language]}>
       <LanguageFont language={language} />
-      <Frame theme={theme} contrast={contrast} places={['fleet']}>
+      <Frame theme={theme} contrast={contrast} places={['fleet', 'explain']}>
         {children}
       </Frame>
     </AppProviders>

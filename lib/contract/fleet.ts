@@ -1,7 +1,10 @@
 import * as z from 'zod/mini'
 import { flagCodes, passes, vmStates, volumeStates } from '@/lib/encryption/types'
+import { otherEncryptions } from '@/lib/encryption/other-encryption'
 import { apiErrorSchema, errorCodes } from './errors'
 import { dataStateSchema, progressSchema } from './verdict'
+
+export { otherEncryptions, type OtherEncryption } from '@/lib/encryption/other-encryption'
 
 /**
  * How far a row's verdict goes.
@@ -22,15 +25,6 @@ export const powerStates = [
   'unknown',
 ] as const
 export type PowerState = (typeof powerStates)[number]
-
-/** Kinds of encryption that are not ADE. Shown beside it, never mixed with it. */
-export const otherEncryptions = [
-  'encryption-at-host',
-  'customer-managed-key',
-  'double-encryption',
-  'confidential-os-disk',
-] as const
-export type OtherEncryption = (typeof otherEncryptions)[number]
 
 export const fleetRowSchema = z.object({
   /** ARM id, lower case: the key of the row. */

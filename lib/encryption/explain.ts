@@ -6,6 +6,7 @@ import { evidence } from './evidence'
 import type { EvidenceRow } from './evidence-types'
 import { judge } from './judge'
 import { evidenceOfText, judgeText } from './judge-text'
+import { otherEncryptionOfVm, type OtherEncryption } from './other-encryption'
 import type { Verdict } from './types'
 
 interface DiagnosisLine {
@@ -30,6 +31,7 @@ export interface ExplainedPaste {
   readonly input: RecognisedPaste['input']
   readonly explanation: Explained
   readonly evidence: readonly EvidenceRow[]
+  readonly otherEncryption: readonly OtherEncryption[]
 }
 
 function vmOf(paste: RecognisedPaste): Explained['vm'] {
@@ -49,6 +51,7 @@ function explainRecognised(paste: RecognisedPaste): ExplainedPaste {
     input: paste.input,
     explanation: { schema: 1, vm: vmOf(paste), ...verdict, diagnosis: [] },
     evidence: 'status' in paste ? evidenceOfText(paste.status, verdict) : evidence(paste.facts, verdict),
+    otherEncryption: 'status' in paste ? [] : otherEncryptionOfVm(paste.facts),
   }
 }
 

@@ -6,7 +6,8 @@ import { judge } from '@/lib/encryption/judge'
 import { adeTypes, type AdeResource } from '@/lib/facts/extension-types'
 import type { DiskFacts, VmFacts } from '@/lib/facts/types'
 import { valueOrNull } from '@/lib/shared/known'
-import { otherEncryptionOfVm, powerStateOf } from './words'
+import { otherEncryptionOfVm } from '@/lib/encryption/other-encryption'
+import { powerStateOf } from './words'
 
 export interface Reading {
   /** Id by which the VM was asked for. */

@@ -5,7 +5,7 @@ export const explain = {
   title: 'Explain',
   lead: 'Paste what you have of one VM and read what it proves. Nothing is sent anywhere: the text stays in this browser, and no sign-in is needed.',
   field: 'VM as JSON, or PowerShell output',
-  hint: 'Answer of GET virtualMachines/{name}?$expand=instanceView, output of az vm get-instance-view, az vm show, az vm encryption show, or Get-AzVMDiskEncryptionStatus. Up to {size, number} MB.',
+  hint: 'Answer of GET virtualMachines/NAME?$expand=instanceView, output of az vm get-instance-view, az vm show, az vm encryption show, or Get-AzVMDiskEncryptionStatus. Up to {size, number} MB.',
   placeholder: 'Paste here',
   file: 'Open a file',
   clear: 'Clear',
@@ -19,7 +19,6 @@ export const explain = {
   } satisfies Readonly<Record<ExplainInput, string>>,
   unnamed: 'VM without a name',
   waiting: 'The verdict appears here as soon as the text can be read.',
-  commandsTitle: 'How to get such a text',
   error: {
     empty: { title: 'There is no text yet', next: 'Paste the text of one VM.' },
     'too-large': {

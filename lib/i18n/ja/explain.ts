@@ -6,7 +6,7 @@ export const explain: SameKeys<typeof en> = {
   title: '読み解く',
   lead: '手元にある 1 台の VM の情報を貼り付けると、そこから言えることを表示します。テキストはどこにも送信されず、このブラウザーの中にとどまります。サインインも不要です。',
   field: 'VM の JSON、または PowerShell の出力',
-  hint: 'GET virtualMachines/{name}?$expand=instanceView の応答、または az vm get-instance-view、az vm show、az vm encryption show、Get-AzVMDiskEncryptionStatus の出力。{size, number} MB まで。',
+  hint: 'GET virtualMachines/NAME?$expand=instanceView の応答、または az vm get-instance-view、az vm show、az vm encryption show、Get-AzVMDiskEncryptionStatus の出力。{size, number} MB まで。',
   placeholder: 'ここに貼り付け',
   file: 'ファイルを開く',
   clear: '消去',
@@ -20,7 +20,6 @@ export const explain: SameKeys<typeof en> = {
   },
   unnamed: '名前のない VM',
   waiting: 'テキストを読み取れると、ここに判定が表示されます。',
-  commandsTitle: 'テキストの取得方法',
   error: {
     empty: { title: 'まだテキストがありません', next: '1 台の VM のテキストを貼り付けてください。' },
     'too-large': {

@@ -11,6 +11,15 @@ import { ui } from './ui'
 import { verdict } from './verdict'
 import { vm } from './vm'
 
-export const ja = { errors, evidence, explain, facts, flags, frame, states, ui, verdict, vm } as const satisfies SameKeys<
-  typeof en
->
+export const ja = {
+  errors,
+  evidence,
+  explain,
+  facts,
+  flags,
+  frame,
+  states,
+  ui,
+  verdict,
+  vm,
+} as const satisfies SameKeys<typeof en>

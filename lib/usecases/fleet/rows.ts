@@ -9,7 +9,8 @@ import type { InventoryVm } from '@/lib/facts/inventory'
 import type { VmFacts } from '@/lib/facts/types'
 import { valueOrNull } from '@/lib/shared/known'
 import { vmKey } from '../vm-name'
-import { otherEncryptionOfInventory, otherEncryptionOfVm, powerStateOf } from '../words'
+import { otherEncryptionOfInventory, otherEncryptionOfVm } from '@/lib/encryption/other-encryption'
+import { powerStateOf } from '../words'
 
 const noProgress: Progress = { message: null, messageKind: null, phase: null, percent: null }
 

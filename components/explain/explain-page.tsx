@@ -1,0 +1,102 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useDeferredValue, useId, useMemo, useRef, useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { Banner } from '@/components/ui/banner'
+import { TriangleAlert } from 'lucide-react'
+import { explainWithEvidence } from '@/lib/encryption/explain'
+import type { ExplainErrorCode } from '@/lib/contract/explain'
+import { pasteLimit } from '@/lib/facts/paste/errors'
+import { ExplainResult } from './explain-result'
+
+const limitMb = Math.floor(pasteLimit / (1024 * 1024))
+
+function Problem({ code }: { readonly code: ExplainErrorCode }) {
+  const t = useTranslations('explain')
+  return (
+    <Banner icon={<TriangleAlert size={16} aria-hidden />} tone="warning" title={t(`error.${code}.title`)} announce>
+      {t(`error.${code}.next`, { size: limitMb })}
+    </Banner>
+  )
+}
+
+interface PasteFieldProps {
+  readonly text: string
+  readonly onText: (text: string) => void
+}
+
+function PasteField({ text, onText }: PasteFieldProps) {
+  const t = useTranslations('explain')
+  const id = useId()
+  const file = useRef<HTMLInputElement>(null)
+  const read = async (chosen: File | undefined) => {
+    // One byte over the limit is enough to say that it is too large; the rest need not be read.
+    if (chosen !== undefined) onText(await chosen.slice(0, pasteLimit + 1).text())
+  }
+  return (
+    <div className="card flex flex-col gap-2 p-4">
+      <label htmlFor={id} className="text-section font-semibold">
+        {t('field')}
+      </label>
+      <p id={`${id}-hint`} className="text-meta text-text-2">
+        {t('hint', { size: limitMb })}
+      </p>
+      <textarea
+        id={id}
+        dir="ltr"
+        value={text}
+        onChange={(event) => onText(event.target.value)}
+        placeholder={t('placeholder')}
+        aria-describedby={`${id}-hint`}
+        spellCheck={false}
+        autoComplete="off"
+        rows={12}
+        className="w-full resize-y rounded-control border border-control bg-code-surface p-3 font-mono text-code"
+      />
+      <div className="flex flex-wrap gap-2">
+        <input
+          ref={file}
+          type="file"
+          hidden
+          aria-label={t('file')}
+          accept=".json,.txt,application/json,text/plain"
+          onChange={(event) => {
+            void read(event.target.files?.[0])
+            event.target.value = ''
+          }}
+        />
+        <Button onClick={() => file.current?.click()}>{t('file')}</Button>
+        {text !== '' && (
+          <Button variant="quiet" onClick={() => onText('')}>
+            {t('clear')}
+          </Button>
+        )}
+      </div>
+    </div>
+  )
+}
+
+/** Judges what a person pastes, in their own browser: no sign-in, no request, nothing kept. */
+export function ExplainPage() {
+  const t = useTranslations('explain')
+  const [text, setText] = useState('')
+  const deferred = useDeferredValue(text)
+  const explained = useMemo(() => (deferred.trim() === '' ? null : explainWithEvidence(deferred)), [deferred])
+  return (
+    <div className="flex flex-col gap-4 p-3 narrow:p-5">
+      <header>
+        <h1 className="text-page font-semibold tracking-heading">{t('title')}</h1>
+        <p className="prose-body max-w-[61rem] text-text-2">{t('lead')}</p>
+      </header>
+      <div className="grid gap-4 wide:grid-cols-[minmax(0,24rem)_minmax(0,1fr)]">
+        <PasteField text={text} onText={setText} />
+        <div className="min-w-0">
+          {explained === null && <p className="text-text-2">{t('waiting')}</p>}
+          {explained !== null && !explained.ok && <Problem code={explained.failure.code} />}
+          {explained !== null && explained.ok && <ExplainResult explained={explained.value} />}
+        </div>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,43 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { StateChip } from '@/components/state/state-chip'
+import { EvidenceMatrix } from '@/components/vm/evidence-matrix'
+import { FlagsCard } from '@/components/vm/flags-card'
+import { MessageCard } from '@/components/vm/message-card'
+import { NextCard } from '@/components/vm/next-card'
+import { OtherToolsCard } from '@/components/vm/other-tools-card'
+import { summaryOf } from '@/components/vm/vm-summary'
+import { VolumesCard } from '@/components/vm/volumes-card'
+import type { ExplainedPaste } from '@/lib/encryption/explain'
+import { sentenceOf } from '@/lib/views/verdict-summary'
+import { judgedOf } from './judged'
+
+/** What a pasted text proves: the same parts as on a VM's own page, without anything that only a live reading has. */
+export function ExplainResult({ explained }: { readonly explained: ExplainedPaste }) {
+  const t = useTranslations('explain')
+  const sentences = useTranslations('verdict.sentence')
+  const { explanation, evidence, input } = explained
+  const vm = judgedOf(explained)
+  const summary = summaryOf(vm)
+  return (
+    <section aria-label={t('result')} className="flex min-w-0 flex-col gap-4">
+      <div className="flex flex-col gap-2">
+        <div className="flex flex-wrap items-center gap-3">
+          <h2 dir="ltr" className="text-vm font-semibold tracking-heading wrap-anywhere">
+            {explanation.vm.name ?? t('unnamed')}
+          </h2>
+          <StateChip state={explanation.state} size="header" />
+        </div>
+        <p className="max-w-[61rem] text-verdict">{sentences(sentenceOf(summary))}</p>
+        <p className="text-meta text-text-2">{t('recognised', { input: t(`input.${input}`) })}</p>
+      </div>
+      <NextCard summary={summary} />
+      <EvidenceMatrix rows={evidence} dataDisks={explanation.data.total} readAt={null} heartbeatAt={null} />
+      <MessageCard progress={explanation.progress} displayStatus={null} />
+      <FlagsCard flags={vm.verdict.flags} />
+      <VolumesCard verdict={vm.verdict} disks={[]} />
+      <OtherToolsCard verdict={vm.verdict} osType={vm.osType} otherEncryption={vm.otherEncryption} />
+    </section>
+  )
+}
