@@ -65,11 +65,15 @@ describe('@azure/arm-compute', () => {
     const vm = await client('Contoso Production').virtualMachines.get('rg-erp-prod', 'vm-erp-batch-01', {
       expand: 'instanceView',
     })
-    expect(vm.instanceView?.extensions?.[0]?.substatuses?.[0]?.message).toContain('EncryptionInProgress')
-    expect(vm.instanceView?.disks?.[0]?.encryptionSettings?.[0]?.enabled).toBe(true)
-    expect(vm.instanceView?.vmAgent?.statuses?.[0]?.time).toBeInstanceOf(Date)
-    expect(vm.resources?.[0]?.typePropertiesType).toBe('AzureDiskEncryptionForLinux')
-    expect(vm.storageProfile?.osDisk?.managedDisk?.id).toContain('/disks/')
+    expect(vm).toMatchObject({
+      instanceView: {
+        extensions: [{ substatuses: [{ message: '{"os": "EncryptionInProgress", "data": "EncryptionInProgress"}' }] }],
+        disks: [{ encryptionSettings: [{ enabled: true }] }],
+        vmAgent: { statuses: [{ time: expect.any(Date) }] },
+      },
+      resources: [{ typePropertiesType: 'AzureDiskEncryptionForLinux' }],
+      storageProfile: { osDisk: { managedDisk: { id: expect.stringContaining('/disks/') } } },
+    })
   })
 
   it('reads power states, extensions, disks and sizes', async () => {

@@ -8,8 +8,8 @@ export function recordedBody(text: string, expand: boolean): SimResponse {
   if (expand) return { status: 200, headers, text }
   const body = parseObject(text)
   if (body === null || !isObject(body.properties)) return { status: 200, headers, text }
-  const { instanceView: _, ...properties } = body.properties
-  return { status: 200, json: { ...body, properties } }
+  const kept = Object.entries(body.properties).filter(([key]) => key !== 'instanceView')
+  return { status: 200, json: { ...body, properties: Object.fromEntries(kept) } }
 }
 
 /** The instance view of a recorded VM; an empty one where none was recorded. */

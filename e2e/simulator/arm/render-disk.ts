@@ -1,5 +1,6 @@
 import type { SimDisk, SimVm } from '../model/vm'
 import { diskId, vmId } from './ids'
+import { hyperVGeneration } from './render-model'
 import { renderKeys } from './render-settings'
 import { createdAt, platformTime } from './times'
 
@@ -29,7 +30,7 @@ export function renderDiskSku(): Record<string, unknown> {
 /** Members of a disk resource's `properties`, each by itself; null or undefined where the disk has none of that name. */
 export const diskPropertyReaders: Readonly<Record<string, (vm: SimVm, disk: SimDisk) => unknown>> = {
   osType: (vm, disk) => (disk.role === 'os' ? vm.osType : null),
-  hyperVGeneration: (_, disk) => (disk.role === 'os' ? 'V2' : null),
+  hyperVGeneration: (vm, disk) => (disk.role === 'os' ? hyperVGeneration(vm) : null),
   creationData: (_, disk) => ({ createOption: disk.role === 'os' ? 'FromImage' : 'Empty' }),
   diskSizeGB: (_, disk) => disk.sizeGiB,
   encryptionSettingsCollection: renderCollection,

@@ -1,5 +1,6 @@
 import type { SimDisk, SimExtension, SimStatus, SimVm } from '../model/vm'
 import { hasExtensionStatus, renderExtensionView } from './render-extension'
+import { hyperVGeneration } from './render-model'
 import { renderSettings } from './render-settings'
 import { agentTime, createdAt, platformTime } from './times'
 
@@ -108,7 +109,7 @@ export function renderInstanceView(vm: SimVm): Record<string, unknown> {
     vmAgent: renderAgent(vm),
     disks: vm.disks.map((disk) => renderDiskView(vm, disk)),
     ...(isOff || extensions.length === 0 ? {} : { extensions }),
-    hyperVGeneration: 'V2',
+    hyperVGeneration: hyperVGeneration(vm),
     statuses: renderStatuses(vm),
   }
 }

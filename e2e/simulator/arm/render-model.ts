@@ -71,6 +71,11 @@ export class StorageProfile {
   }
 }
 
+/** Generation of the virtual machine, which the name of the image's SKU tells. */
+export function hyperVGeneration(vm: SimVm): 'V1' | 'V2' {
+  return vm.securityType !== null || /gen2|-g2$|azure-edition|^server$/.test(vm.image?.sku ?? '') ? 'V2' : 'V1'
+}
+
 function renderOsProfile(vm: SimVm): Record<string, unknown> {
   const configuration =
     vm.osType === 'Windows'

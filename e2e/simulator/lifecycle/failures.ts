@@ -63,18 +63,18 @@ export function failAtXfs(input: PlanInput): SimStep[] {
   ]
 }
 
-/** A check before the job is opened refuses: no marker, no stamp. */
-export function failAtCheck(reason: string): (input: PlanInput) => SimStep[] {
+/** The request is refused before a job is opened: no marker, no stamp. */
+export function refuse(code: number, message: string): (input: PlanInput) => SimStep[] {
   return (input) => {
     const guest: Guest = { ...plainGuest(input), job: null }
     return [
       { name: 'requested', seconds: 25, restart: 'continue' },
-      {
-        name: 'refused by check',
-        seconds: Infinity,
-        restart: 'rest',
-        report: failure(guest, 53, preCheckFailure(reason)),
-      },
+      { name: 'refused', seconds: Infinity, restart: 'rest', report: failure(guest, code, message) },
     ]
   }
+}
+
+/** One of the fatal checks refuses. */
+export function failAtCheck(reason: string): (input: PlanInput) => SimStep[] {
+  return refuse(53, preCheckFailure(reason))
 }

@@ -1,8 +1,8 @@
 import type { AdeVersion } from '../worlds/build-extension'
 import type { SimStep } from '../model/vm'
 import { enableDualPassLinux, enableDualPassWindows } from './dual-pass'
-import { failAtCheck, failAtStamping, failAtState, failAtXfs } from './failures'
-import { preCheckReasons } from './failure-texts'
+import { failAtCheck, failAtStamping, failAtState, failAtXfs, refuse } from './failures'
+import { keyVolumeMissing, packagesFailed, preCheckReasons } from './failure-texts'
 import type { VolumeType } from './guest'
 import { disableData, enableOffline, enableOnline, formatAll, refusedDisable, updateSettings } from './linux'
 import type { OsJob } from './os-offline'
@@ -55,6 +55,8 @@ export const plans = {
   'linux-fail-check-memory': failing(failAtCheck(preCheckReasons.memory)),
   'linux-fail-check-lvm': failing(failAtCheck(preCheckReasons.lvm)),
   'linux-fail-check-vault': failing(failAtCheck(preCheckReasons.vault)),
+  'linux-fail-key-volume': failing(refuse(52, keyVolumeMissing)),
+  'linux-fail-packages': failing(refuse(52, packagesFailed)),
   'linux-fail-stamping': failing(failAtStamping),
   'linux-fail-xfs': failing(failAtXfs, 'Data'),
   'linux-fail-prereq': failing(failAtState('prereq')),

@@ -50,9 +50,9 @@ function compileColumn(name: string, at: number, columns: readonly string[]): Ev
 
 /** A member of any value; nothing where the value is not an object. */
 export function memberOf(value: Value, key: string | number): Value {
-  if (typeof value !== 'object' || value === null) return null
+  if (typeof value !== 'object' || value === null || key === '__proto__') return null
   const found: unknown = Reflect.get(value, key)
-  return found ?? null
+  return typeof found === 'function' ? null : (found ?? null)
 }
 
 function compileMember({ of, key }: Extract<Expression, { kind: 'member' }>, columns: readonly string[]): Evaluator {

@@ -1,10 +1,11 @@
 /** A value of a cell: JSON as it is. */
 export type Value = unknown
 
-function toText(value: Value): string {
-  if (value === null || value === undefined) return ''
+/** The text of a value, as `tostring` gives it and as Kusto compares it with text: nothing is the empty string. */
+export function toText(value: Value): string {
   if (typeof value === 'string') return value
-  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+  if (value === null || value === undefined) return ''
+  return JSON.stringify(value)
 }
 
 function toBoolean(value: Value): Value {
@@ -35,6 +36,3 @@ export const functions: Readonly<Record<string, (value: Value) => Value>> = {
   isnotnull: (value) => value !== null && value !== undefined,
   strlen: (value) => toText(value).length,
 }
-
-/** The text Kusto compares where one side is text: nothing is the empty string. */
-export { toText }

@@ -60,6 +60,7 @@ describe('conditions', () => {
     ['isnotempty(tags.env)', '/a/b'],
     ['array_length(list) == 0', '/b'],
     ['isnull(list)', '/c'],
+    ['isempty(tags.constructor)', '/a/b/c'],
     ["(name =~ 'web-01' or name =~ 'web-02') and tags.env =~ 'test'", '/b'],
     ["name =~ 'web-01' // and nothing else", '/a'],
   ])('%s', (condition, expected) => {

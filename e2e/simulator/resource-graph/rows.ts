@@ -2,7 +2,7 @@ import { diskId, extensionId, networkInterfaceId, vmId } from '../arm/ids'
 import { diskPropertyReaders, renderDiskSku } from '../arm/render-disk'
 import { renderExtensionProperties } from '../arm/render-extension'
 import { powerStatus } from '../arm/render-instance-view'
-import { renderSecurityProfile, StorageProfile } from '../arm/render-model'
+import { hyperVGeneration, renderSecurityProfile, StorageProfile } from '../arm/render-model'
 import { actions } from '../arm/rights'
 import { createdAt, platformTime } from '../arm/times'
 import { readableVms } from '../arm/rights'
@@ -20,7 +20,7 @@ function extended({ vm, now }: Cell<null>): Record<string, unknown> {
   return {
     instanceView: {
       computerName: name,
-      hyperVGeneration: 'V2',
+      hyperVGeneration: hyperVGeneration(vm),
       osName,
       osVersion,
       powerState: { code, displayStatus, level },

@@ -44,25 +44,52 @@ interface DiskPlace {
   readonly settings: (enabled: boolean) => NonNullable<SimDisk['settings']>
 }
 
-function buildDisk(place: DiskPlace, disk: DiskDraft, role: 'os' | 'data', lun: number | null): SimDisk {
-  const { random, draft, vmName, subscriptionId } = place
-  const kind = role === 'os' ? 'OsDisk_1' : `DataDisk_${lun ?? 0}`
-  const sse = disk.sse ?? 'EncryptionAtRestWithPlatformKey'
-  const settings = disk.settings ?? null
+const ownSizes = { Windows: 127, Linux: 30 } as const
+const dataDiskSize = 128
+
+/** The disk encryption set a disk's keys come from; none where they are the platform's. */
+function encryptionSetOf(subscriptionId: string, sse: SimDisk['sse']): string | null {
+  if (sse === 'EncryptionAtRestWithPlatformKey') return null
+  const name = sse === 'EncryptionAtRestWithCustomerKey' ? 'des-cmk' : 'des-double'
+  return `/subscriptions/${subscriptionId}/resourceGroups/rg-keys/providers/Microsoft.Compute/diskEncryptionSets/${name}`
+}
+
+/** What OS and data disks have in common. */
+function commonOf(
+  place: DiskPlace,
+  disk: DiskDraft,
+): Pick<SimDisk, 'managed' | 'stampCode' | 'settings' | 'sse' | 'diskEncryptionSetId'> {
+  const { settings = null, stampCode = null, sse = 'EncryptionAtRestWithPlatformKey' } = disk
   return {
-    name: disk.name ?? `${vmName}_${kind}_${random.hex(32)}`,
-    role,
-    lun: role === 'os' ? null : (disk.lun ?? lun),
-    sizeGiB: disk.sizeGiB ?? (role === 'data' ? 128 : images[draft.image].osType === 'Windows' ? 127 : 30),
-    managed: draft.managed ?? true,
-    stampCode: disk.stampCode ?? null,
+    managed: place.draft.managed ?? true,
+    stampCode,
     settings: settings === null ? null : place.settings(settings === 'stamped'),
     sse,
-    diskEncryptionSetId:
-      sse === 'EncryptionAtRestWithPlatformKey'
-        ? null
-        : `/subscriptions/${subscriptionId}/resourceGroups/rg-keys/providers/Microsoft.Compute/diskEncryptionSets/des-${sse.endsWith('Keys') ? 'double' : 'cmk'}`,
-    securityEncryptionType: role === 'os' ? (draft.securityEncryptionType ?? null) : null,
+    diskEncryptionSetId: encryptionSetOf(place.subscriptionId, sse),
+  }
+}
+
+function buildOsDisk(place: DiskPlace, disk: DiskDraft): SimDisk {
+  const { random, draft, vmName } = place
+  return {
+    name: disk.name ?? `${vmName}_OsDisk_1_${random.hex(32)}`,
+    role: 'os',
+    lun: null,
+    sizeGiB: disk.sizeGiB ?? ownSizes[images[draft.image].osType],
+    ...commonOf(place, disk),
+    securityEncryptionType: draft.securityEncryptionType ?? null,
+  }
+}
+
+function buildDataDisk(place: DiskPlace, disk: DiskDraft, index: number): SimDisk {
+  const lun = disk.lun ?? index
+  return {
+    name: disk.name ?? `${place.vmName}_DataDisk_${lun}_${place.random.hex(32)}`,
+    role: 'data',
+    lun,
+    sizeGiB: disk.sizeGiB ?? dataDiskSize,
+    ...commonOf(place, disk),
+    securityEncryptionType: null,
   }
 }
 
@@ -77,9 +104,9 @@ function sharedSettings(subscriptionId: string, random: Random): DiskPlace['sett
 
 function disksOf(place: DiskPlace): SimDisk[] {
   const data = (place.draft.dataDisks ?? []).map((disk, index) =>
-    buildDisk(place, typeof disk === 'number' ? { sizeGiB: disk } : disk, 'data', index),
+    buildDataDisk(place, typeof disk === 'number' ? { sizeGiB: disk } : disk, index),
   )
-  return [buildDisk(place, place.draft.osDisk ?? {}, 'os', null), ...data]
+  return [buildOsDisk(place, place.draft.osDisk ?? {}), ...data]
 }
 
 function modelSettingsOf(draft: VmDraft, subscriptionId: string, random: Random): SimVm['modelSettings'] {
@@ -124,47 +151,53 @@ function zonesOf(zone: string | undefined): readonly string[] {
   return known
 }
 
+const agentVersions = { Windows: '2.7.41491.1149', Linux: '2.12.0.2' } as const
+const secondsOff = 86_400
+
+/** Power and agent: a VM that is off went silent a day ago. */
+function stateOf(
+  { power = 'running', silentFor }: VmDraft,
+  now: number,
+): Pick<SimVm, 'power' | 'agentReady' | 'heartbeatAt'> {
+  const isOn = power === 'running'
+  const silence = silentFor ?? (isOn ? 0 : secondsOff)
+  return { power, agentReady: isOn && silentFor === undefined, heartbeatAt: now - silence * 1000 }
+}
+
 /** The VM a draft describes. Deterministic in the place's seed and the VM's id. */
 export function buildVm(place: BuildPlace, draft: VmDraft): SimVm {
+  const { region = 'westeurope', size = 'Standard_D4s_v5', tags = {}, provisioningState = 'Succeeded' } = draft
   const image = images[draft.image]
   const subscriptionId = place.subscriptions[draft.subscription]?.id ?? ''
   const root = `/subscriptions/${subscriptionId}/resourceGroups/${draft.group}/providers/Microsoft.Compute`
   const id = `${root}/virtualMachines/${draft.name}`
   const random = randomFor(place.seed, id.toLowerCase())
-  const power = draft.power ?? 'running'
   const vmId = random.uuid()
+  const settings = sharedSettings(subscriptionId, random)
   return {
     id,
     name: draft.name,
     subscriptionId,
     resourceGroup: draft.group,
-    region: draft.region ?? 'westeurope',
+    region,
     vmId,
-    size: draft.size ?? 'Standard_D4s_v5',
+    size,
     osType: image.osType,
     image: referenceOf(draft.image),
     osName: image.osName,
     osVersion: image.osVersion,
-    tags: draft.tags ?? {},
+    tags,
     zones: zonesOf(draft.zone),
-    power,
-    agentReady: power === 'running' && draft.silentFor === undefined,
-    agentVersion: image.osType === 'Windows' ? '2.7.41491.1149' : '2.12.0.2',
-    heartbeatAt: place.now - (draft.silentFor ?? (power === 'running' ? 0 : 86_400)) * 1000,
+    ...stateOf(draft, place.now),
+    agentVersion: agentVersions[image.osType],
     modelSettings: modelSettingsOf(draft, subscriptionId, random),
-    disks: disksOf({
-      subscriptionId,
-      vmName: draft.name,
-      random,
-      draft,
-      settings: sharedSettings(subscriptionId, random),
-    }),
+    disks: disksOf({ subscriptionId, vmName: draft.name, random, draft, settings }),
     extensions: (draft.extensions ?? []).map((extension) => completeSettings({ ...extension }, subscriptionId, vmId)),
     scaleSetId: draft.scaleSet === undefined ? null : `${root}/virtualMachineScaleSets/${draft.scaleSet}`,
     encryptionAtHost: draft.encryptionAtHost ?? false,
     securityType: draft.securityType ?? null,
-    provisioningState: draft.provisioningState ?? 'Succeeded',
+    provisioningState,
     recordedBody: null,
-    run: draft.run ?? null,
+    run: null,
   }
 }

@@ -4,29 +4,16 @@ export interface Image {
   readonly publisher: string
   readonly offer: string
   readonly sku: string
-  readonly exactVersion: string
   readonly osName: string
   readonly osVersion: string
-  readonly generation: 'V1' | 'V2'
 }
 
 function linux(publisher: string, offer: string, sku: string, osName: string, osVersion: string): Image {
-  const exactVersion = `${osVersion}.202606150`
-  return { osType: 'Linux', publisher, offer, sku, exactVersion, osName, osVersion, generation: 'V2' }
+  return { osType: 'Linux', publisher, offer, sku, osName, osVersion }
 }
 
-function windows(offer: string, sku: string, osName: string, build: string, generation: 'V1' | 'V2' = 'V2'): Image {
-  const osVersion = `10.0.${build}.3447`
-  return {
-    osType: 'Windows',
-    publisher: 'MicrosoftWindowsServer',
-    offer,
-    sku,
-    exactVersion: `${build}.3447.260601`,
-    osName,
-    osVersion,
-    generation,
-  }
+function windows(offer: string, sku: string, osName: string, build: string): Image {
+  return { osType: 'Windows', publisher: 'MicrosoftWindowsServer', offer, sku, osName, osVersion: `10.0.${build}.3447` }
 }
 
 /** Images the worlds use; the URNs are those of supported and unsupported systems alike. */
@@ -37,7 +24,7 @@ export const images = {
   ubuntu1804: linux('Canonical', 'UbuntuServer', '18.04-LTS', 'ubuntu', '18.04'),
   ubuntuConfidential: linux('Canonical', '0001-com-ubuntu-confidential-vm-jammy', '22_04-lts-cvm', 'ubuntu', '22.04'),
   rhel94: linux('RedHat', 'RHEL', '94_gen2', 'redhat', '9.4'),
-  rhel89: linux('RedHat', 'RHEL', '89-gen2', 'redhat', '8.9'),
+  rhel89: linux('RedHat', 'RHEL', '8_9', 'redhat', '8.9'),
   rhel79: linux('RedHat', 'RHEL', '7_9', 'redhat', '7.9'),
   rhel79lvm: linux('RedHat', 'RHEL', '7-LVM', 'redhat', '7.9'),
   centos79: linux('OpenLogic', 'CentOS', '7_9', 'centos', '7.9.2009'),
@@ -54,8 +41,8 @@ export const images = {
     '26100',
   ),
   windows2022: windows('WindowsServer', '2022-datacenter-g2', 'Windows Server 2022 Datacenter', '20348'),
-  windows2019: windows('WindowsServer', '2019-datacenter', 'Windows Server 2019 Datacenter', '17763', 'V1'),
-  windows2016: windows('WindowsServer', '2016-Datacenter', 'Windows Server 2016 Datacenter', '14393', 'V1'),
+  windows2019: windows('WindowsServer', '2019-datacenter', 'Windows Server 2019 Datacenter', '17763'),
+  windows2016: windows('WindowsServer', '2016-Datacenter', 'Windows Server 2016 Datacenter', '14393'),
   windowsSql: {
     ...windows('sql2022-ws2022', 'standard-gen2', 'Windows Server 2022 Datacenter', '20348'),
     publisher: 'MicrosoftSQLServer',

@@ -1,4 +1,4 @@
-import type { SimDisk, SimExtension, SimRun, SimVm } from '../model/vm'
+import type { SimDisk, SimExtension, SimVm } from '../model/vm'
 import type { ImageName } from './images'
 
 /** What is worth saying of a data disk; the rest follows. */
@@ -36,5 +36,4 @@ export interface VmDraft {
   readonly provisioningState?: string
   readonly modelSettings?: 'enabled' | 'leftover'
   readonly extensions?: readonly SimExtension[]
-  readonly run?: SimRun | null
 }

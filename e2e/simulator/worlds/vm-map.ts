@@ -6,7 +6,7 @@ export class VmMap extends Map<string, SimVm> {
   version = 0
 
   override set(id: string, vm: SimVm): this {
-    this.version = (this.version ?? 0) + 1
+    this.version += 1
     return super.set(id.toLowerCase(), vm)
   }
 

@@ -149,6 +149,8 @@ const sapVms: readonly ScriptedVm[] = [
   { ...sap, name: 'vm-sap-web-02', image: 'ubuntu1804', plan: 'linux-fail-encrypt-block-device', ago: 8 * day },
   { ...sap, name: 'vm-sap-web-03', image: 'ubuntu2204', plan: 'linux-fail-patch-boot-system', ago: 7 * day },
   { ...sap, name: 'vm-sap-web-04', image: 'ubuntu2204', dataDisks: [64], plan: 'linux-fail-check-vault', ago: 5 * day },
+  { ...sap, name: 'vm-sap-dev-01', image: 'ubuntu2204', plan: 'linux-fail-key-volume', ago: 4 * day },
+  { ...sap, name: 'vm-sap-dev-02', image: 'ubuntu2204', plan: 'linux-fail-packages', ago: 4 * hour },
   {
     ...sap,
     name: 'vm-sap-router-01',

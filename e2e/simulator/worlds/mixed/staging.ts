@@ -174,7 +174,7 @@ const oddities: readonly ScriptedVm[] = [
   },
   {
     ...odd,
-    name: 'vm-odd-a-name-as-long-as-azure-allows-for-linux-machines-0123456789',
+    name: 'vm-odd-a-name-as-long-as-azure-allows-for-linux-machines-1234567',
     image: 'ubuntu2204',
     dataDisks: [32],
     plan: 'linux-offline-all',
