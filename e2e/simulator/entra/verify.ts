@@ -1,4 +1,4 @@
-import { createLocalJWKSet, errors, jwtVerify, type JWTPayload } from 'jose'
+import { errors, jwtVerify, type CryptoKey, type JWTHeaderParameters, type JWTPayload } from 'jose'
 import type { Simulator } from '../server/state'
 
 export type Verified =
@@ -7,11 +7,19 @@ export type Verified =
   | { readonly kind: 'wrong-audience'; readonly claims: JWTPayload }
   | { readonly kind: 'bad' }
 
+/** Finds the published key that a token names. */
+function keyFor({ keys }: Simulator): (header: JWTHeaderParameters) => CryptoKey {
+  return ({ kid }) => {
+    const key = keys.all().find((each) => each.kid === kid)
+    if (key === undefined) throw new errors.JWKSNoMatchingKey()
+    return key.publicKey
+  }
+}
+
 /** Checks signature, algorithm, times and audience of a token that fake Entra should have issued; the issuer is left to the caller. */
 export async function verifyOwnToken(simulator: Simulator, token: string, audience: string): Promise<Verified> {
-  const keys = createLocalJWKSet({ keys: simulator.keys.all().map(({ publicJwk }) => publicJwk) })
   try {
-    const { payload } = await jwtVerify(token, keys, {
+    const { payload } = await jwtVerify(token, keyFor(simulator), {
       algorithms: ['RS256'],
       audience,
       clockTolerance: 5,

@@ -64,8 +64,13 @@ export function createListener(
   log: (line: string) => void,
 ): Server {
   const onRequest = requestListener(listener, handle, log)
-  if (listener === 'browser') return createHttp(onRequest)
-  return createHttps({ cert: tls.certificate, key: tls.privateKey }, onRequest)
+  const server =
+    listener === 'browser'
+      ? createHttp(onRequest)
+      : createHttps({ cert: tls.certificate, key: tls.privateKey }, onRequest)
+  // Longer than clients keep idle connections: one closed under a request would look like a fault nobody asked for.
+  server.keepAliveTimeout = 120_000
+  return server
 }
 
 /** Starts listening; the port that it got. Throws where the port is taken. */
