@@ -1,0 +1,169 @@
+import { describe, expect, it } from 'vitest'
+import { secretUrl, type DiskOptions, type ExtensionOptions, type VmOptions } from '@/lib/facts/testing/vm-body'
+import { both, judged } from '../testing/judged'
+import type { OtherTools } from '../types'
+
+const stamped: DiskOptions = { stamp: 'encrypted', settings: true }
+const off: DiskOptions = { stamp: 'notEncrypted', settings: false }
+const model = { enabled: true, diskEncryptionKey: { secretUrl } }
+const windowsDual: ExtensionOptions = { version: '1.1', volumeType: '' }
+
+function tools(vm: VmOptions): OtherTools {
+  return judged(vm).otherTools
+}
+
+/** The cmdlet's three words, or its error. */
+function shown(vm: VmOptions): unknown {
+  const view = tools(vm).powershell
+  if (view === null || 'error' in view) return view
+  return [view.mode, view.OsVolumeEncrypted, view.DataVolumesEncrypted]
+}
+
+// Each of these was compared with azure-cli 2.74.0 itself, run on the same body.
+describe('az vm encryption show', () => {
+  it.each<[string, VmOptions, string]>([
+    ['no extension', {}, 'nothing'],
+    ['stamps alone', { osDisk: stamped }, 'nothing'],
+    ['single pass', { osDisk: stamped, extension: {} }, 'printed'],
+    ['renamed: still found by type', { osDisk: stamped, extension: { name: 'ade' } }, 'printed'],
+    ['extension for the other system', { osDisk: stamped, extension: { type: 'AzureDiskEncryption' } }, 'nothing'],
+    ['a disk that was never stamped', { osDisk: stamped, data: [{}], extension: {} }, 'error'],
+    ['settings that are off are settings', { osDisk: stamped, data: [off], extension: {} }, 'printed'],
+    ['no instance view', { instanceView: false, extension: {} }, 'error'],
+    ['no instance view, no extension', { instanceView: false }, 'nothing'],
+    ['the model, also when off', { model: { enabled: false } }, 'error'],
+    ['an empty model', { model: {} }, 'nothing'],
+    ['dual pass by version', { os: 'Windows', extension: windowsDual }, 'error'],
+    ['a future major', { osDisk: stamped, extension: { version: '3.0' } }, 'printed'],
+    ['extension silent', { osDisk: stamped, extension: { view: false } }, 'printed'],
+    ['a view without a type', { osDisk: stamped, extension: { viewType: null } }, 'error'],
+  ])('%s: %s', (_, vm, outcome) => {
+    expect(tools(vm).azCli.outcome).toBe(outcome)
+  })
+})
+
+describe('Get-AzVMDiskEncryptionStatus', () => {
+  it.each<[string, VmOptions, unknown]>([
+    ['nothing', {}, ['None', 'NotEncrypted', 'NotEncrypted']],
+    ['no instance view', { instanceView: false }, null],
+    ['no instance view, dual-pass Linux', { instanceView: false, model }, null],
+    [
+      'no instance view, dual-pass Windows',
+      { os: 'Windows', instanceView: false, model, extension: windowsDual },
+      ['DualPass', 'Encrypted', 'Encrypted'],
+    ],
+    [
+      'no OS disk',
+      { osDisk: null },
+      { error: 'retreived virtual machine does not have an OS disk in the storage profile' },
+    ],
+    [
+      'one encrypted data disk is enough',
+      { osDisk: stamped, data: [off, stamped, off] },
+      ['SinglePass', 'Encrypted', 'Encrypted'],
+    ],
+    ['another code', { osDisk: { stamp: 'Strange', settings: true } }, ['SinglePass', 'NoDiskFound', 'NoDiskFound']],
+    [
+      'codes compared with case',
+      { osDisk: { stamp: 'Encrypted', settings: true } },
+      ['SinglePass', 'NoDiskFound', 'NoDiskFound'],
+    ],
+    [
+      'no view of the OS disk',
+      { osDisk: { view: false }, data: [stamped] },
+      ['SinglePass', 'NoDiskFound', 'Encrypted'],
+    ],
+    [
+      'the report overwrites on Linux',
+      { osDisk: stamped, data: [stamped], extension: { report: both('EncryptionInProgress') } },
+      ['SinglePass', 'EncryptionInProgress', 'EncryptionInProgress'],
+    ],
+    [
+      'but not on Windows',
+      { os: 'Windows', osDisk: stamped, extension: { report: both('EncryptionInProgress') } },
+      ['SinglePass', 'Encrypted', 'NoDiskFound'],
+    ],
+    [
+      'os missing in the report',
+      { osDisk: stamped, extension: { report: { data: 'NotMounted' } } },
+      ['SinglePass', 'Encrypted', 'NoDiskFound'],
+    ],
+    [
+      'data missing in the report',
+      { osDisk: stamped, extension: { report: { os: 'NotEncrypted' } } },
+      ['SinglePass', 'NotEncrypted', 'NoDiskFound'],
+    ],
+    [
+      'a word in another case',
+      { osDisk: stamped, extension: { report: both('encrypted') } },
+      { error: "Requested value 'encrypted' was not found." },
+    ],
+    ['no JSON', { osDisk: stamped, extension: { report: 'x' } }, { error: expect.any(String) }],
+    [
+      'renamed: the report is not found',
+      { osDisk: stamped, extension: { name: 'ade', report: both('NotEncrypted') } },
+      ['SinglePass', 'Encrypted', 'NoDiskFound'],
+    ],
+    [
+      'storage-account disks: by the request',
+      { os: 'Windows', osDisk: { ...stamped, vhd: true }, data: [off], extension: {} },
+      ['SinglePass', 'Encrypted', 'Encrypted'],
+    ],
+    [
+      'storage-account disks: VolumeType as a number',
+      { os: 'Windows', osDisk: { ...stamped, vhd: true }, data: [stamped], extension: { volumeType: 2 } },
+      ['SinglePass', 'Encrypted', 'NotEncrypted'],
+    ],
+    [
+      'storage-account disks, extension removed',
+      { os: 'Windows', osDisk: { ...stamped, vhd: true }, data: [stamped] },
+      ['SinglePass', 'Encrypted', 'Unknown'],
+    ],
+    [
+      'a future major is dual pass',
+      { os: 'Windows', extension: { version: '3.0' } },
+      ['DualPass', 'NotEncrypted', 'Encrypted'],
+    ],
+    [
+      'dual-pass Windows, operation missing',
+      { os: 'Windows', model, extension: { ...windowsDual, operation: null } },
+      { error: 'Object reference not set to an instance of an object.' },
+    ],
+    [
+      'dual-pass Windows, still running',
+      { os: 'Windows', model, extension: { ...windowsDual, provisioningState: 'Updating' } },
+      ['DualPass', 'Encrypted', 'NotEncrypted'],
+    ],
+    ['dual-pass Linux without a report', { model, extension: { version: '0.1' } }, ['DualPass', 'Unknown', 'Unknown']],
+    [
+      'dual-pass Linux with a report',
+      { model, extension: { version: '0.1', report: { data: 'NotMounted', os: 'Encrypted' } } },
+      ['DualPass', 'Encrypted', 'NotMounted'],
+    ],
+    [
+      'dual-pass Linux, os missing',
+      { model, extension: { version: '0.1', report: {} } },
+      { error: 'The given key was not present in the dictionary.' },
+    ],
+  ])('%s', (_, vm, expected) => {
+    expect(shown(vm)).toEqual(expected)
+  })
+
+  it('shows the message, or the display status for a blank one, or that there is none', () => {
+    const message = (extension: ExtensionOptions): unknown => tools({ osDisk: stamped, extension }).powershell
+    expect(message({ status: { message: 'OS disk encryption started' } })).toMatchObject({
+      ProgressMessage: 'OS disk encryption started',
+    })
+    expect(message({ status: { message: '  ', displayStatus: 'Transitioning' } })).toMatchObject({
+      ProgressMessage: 'Transitioning',
+    })
+    expect(message({ view: false })).toMatchObject({ ProgressMessage: 'Extension status not available on the VM' })
+  })
+
+  it('shows the settings of the OS disk, also those that are off', () => {
+    const settings = (osDisk: DiskOptions): unknown => tools({ osDisk, extension: {} }).powershell
+    expect(settings(stamped)).toMatchObject({ OsVolumeEncryptionSettings: 'enabled' })
+    expect(settings(off)).toMatchObject({ OsVolumeEncryptionSettings: 'disabled' })
+    expect(settings({})).toMatchObject({ OsVolumeEncryptionSettings: null })
+  })
+})
