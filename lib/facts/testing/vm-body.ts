@@ -66,7 +66,8 @@ export function keySettings(enabled: boolean): object {
 
 function diskView(disk: DiskOptions, name: string): object[] {
   if (disk.view === false) return []
-  const stamp = disk.stamp == null ? [] : [{ code: `EncryptionState/${disk.stamp}`, level: 'Info' }]
+  const stamp =
+    disk.stamp === null || disk.stamp === undefined ? [] : [{ code: `EncryptionState/${disk.stamp}`, level: 'Info' }]
   return [
     {
       name,
@@ -144,18 +145,32 @@ function viewOf(extension: ExtensionOptions, os: 'Linux' | 'Windows'): object[] 
   ]
 }
 
-/** The body of `GET virtualMachines/{vm}?$expand=instanceView`. */
-export function vmBody(options: VmOptions = {}): object {
-  const { os = 'Linux', data = [], power = 'running', agent = 'succeeded' } = options
-  const extensions = options.extensions ?? (options.extension ? [options.extension] : [])
-  const osDisk = options.osDisk === undefined ? {} : options.osDisk
-  const osName = osDisk?.name ?? 'web_OsDisk_1'
-  const named = data.map((disk, index) => ({
+interface NamedDisk {
+  readonly disk: DiskOptions
+  readonly name: string
+  readonly lun: number
+}
+
+function osDiskOf({ osDisk = {} }: VmOptions): Omit<NamedDisk, 'lun'> | null {
+  return osDisk === null ? null : { disk: osDisk, name: osDisk.name ?? 'web_OsDisk_1' }
+}
+
+function dataDisksOf({ data = [] }: VmOptions): readonly NamedDisk[] {
+  return data.map((disk, index) => ({
     disk,
     name: disk.name ?? `web_DataDisk_${index}`,
     lun: disk.lun ?? index,
   }))
-  const instanceView = {
+}
+
+function extensionsOf({ extensions, extension }: VmOptions): readonly ExtensionOptions[] {
+  return extensions ?? (extension ? [extension] : [])
+}
+
+function instanceViewOf(options: VmOptions, os: 'Linux' | 'Windows'): object {
+  const { power = 'running', agent = 'succeeded' } = options
+  const osDisk = osDiskOf(options)
+  return {
     computerName: 'web',
     osName: os === 'Linux' ? 'ubuntu' : 'Windows Server 2022 Datacenter',
     osVersion: os === 'Linux' ? '22.04' : '10.0.20348',
@@ -163,16 +178,32 @@ export function vmBody(options: VmOptions = {}): object {
       vmAgentVersion: '2.9.1.1',
       statuses: [{ code: `ProvisioningState/${agent}`, displayStatus: 'Ready', time: '2026-11-24T05:06:07+00:00' }],
     },
-    disks: [
-      ...(osDisk === null ? [] : diskView(osDisk, osName)),
-      ...named.flatMap(({ disk, name }) => diskView(disk, name)),
-    ],
-    extensions: extensions.flatMap((extension) => viewOf(extension, os)),
+    disks: [...(osDisk ? [osDisk] : []), ...dataDisksOf(options)].flatMap(({ disk, name }) => diskView(disk, name)),
+    extensions: extensionsOf(options).flatMap((extension) => viewOf(extension, os)),
     statuses: [
       { code: 'ProvisioningState/succeeded', level: 'Info' },
       { code: `PowerState/${power}`, level: 'Info' },
     ],
   }
+}
+
+function storageProfileOf(options: VmOptions, os: 'Linux' | 'Windows'): object {
+  const osDisk = osDiskOf(options)
+  const model = options.model === undefined ? {} : { encryptionSettings: options.model }
+  return {
+    ...(osDisk ? { osDisk: { osType: os, ...diskModel(osDisk.disk, osDisk.name), ...model } } : {}),
+    dataDisks: dataDisksOf(options).map(({ disk, name, lun }) => ({ lun, ...diskModel(disk, name) })),
+  }
+}
+
+function securityProfileOf({ securityType, encryptionAtHost }: VmOptions): object {
+  if (securityType === undefined && encryptionAtHost === undefined) return {}
+  return { securityProfile: { securityType, encryptionAtHost } }
+}
+
+/** The body of `GET virtualMachines/{vm}?$expand=instanceView`. */
+export function vmBody(options: VmOptions = {}): object {
+  const { os = 'Linux' } = options
   return {
     id: `${subscription}/resourceGroups/shop/providers/Microsoft.Compute/virtualMachines/web`,
     name: 'web',
@@ -182,23 +213,10 @@ export function vmBody(options: VmOptions = {}): object {
       vmId: 'f3b0c442-98fc-1c14-9afb-f4c8996fb924',
       provisioningState: 'Succeeded',
       hardwareProfile: { vmSize: 'Standard_D4s_v5' },
-      storageProfile: {
-        ...(osDisk === null
-          ? {}
-          : {
-              osDisk: {
-                osType: os,
-                ...diskModel(osDisk, osName),
-                ...(options.model === undefined ? {} : { encryptionSettings: options.model }),
-              },
-            }),
-        dataDisks: named.map(({ disk, name, lun }) => ({ lun, ...diskModel(disk, name) })),
-      },
-      ...(options.securityType === undefined && options.encryptionAtHost === undefined
-        ? {}
-        : { securityProfile: { securityType: options.securityType, encryptionAtHost: options.encryptionAtHost } }),
-      ...(options.instanceView === false ? {} : { instanceView }),
+      storageProfile: storageProfileOf(options, os),
+      ...securityProfileOf(options),
+      ...(options.instanceView === false ? {} : { instanceView: instanceViewOf(options, os) }),
     },
-    resources: extensions.flatMap((extension) => resourceOf(extension, os)),
+    resources: extensionsOf(options).flatMap((extension) => resourceOf(extension, os)),
   }
 }

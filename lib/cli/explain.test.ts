@@ -1,0 +1,173 @@
+import { spawnSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { vmBody } from '@/lib/facts/testing/vm-body'
+import { parseArguments } from './explain-arguments'
+import { inputLimit, type Bytes } from './explain-input'
+import { runExplain } from './explain-program'
+
+const body = JSON.stringify(vmBody())
+const stopped = JSON.stringify(vmBody({ power: 'deallocated' }))
+
+interface Run {
+  readonly exit: number
+  readonly out: string
+  readonly complaints: string
+}
+
+async function* chunks(bytes: Uint8Array, size: number): Bytes & AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += size) yield Promise.resolve(bytes.subarray(at, at + size))
+}
+
+async function run(args: readonly string[], input: string | Uint8Array = '', size = 1_000): Promise<Run> {
+  const bytes = typeof input === 'string' ? new TextEncoder().encode(input) : input
+  let out = ''
+  let complaints = ''
+  const exit = await runExplain(args, {
+    open: () => chunks(bytes, size),
+    print: (text) => Promise.resolve(void (out += text)),
+    complain: (text) => Promise.resolve(void (complaints += text)),
+  })
+  return { exit, out, complaints }
+}
+
+const lines = (out: string): { state?: string; error?: { code: string; message: string } }[] =>
+  out
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+
+describe('explain', () => {
+  it('prints one object', async () => {
+    const { exit, out } = await run(['-'], body)
+    expect(exit).toBe(0)
+    expect(JSON.parse(out)).toMatchObject({ schema: 1, vm: { name: 'web' }, state: 'not-encrypted', diagnosis: [] })
+  })
+
+  it('prints an error as an object', async () => {
+    for (const [text, code] of [
+      ['', 'empty'],
+      ['{', 'json-invalid'],
+      ['{}', 'not-a-vm'],
+      [`[${body},${body}]`, 'several-vms'],
+    ] as const) {
+      const { exit, out } = await run(['file'], text)
+      expect(exit).toBe(1)
+      expect(JSON.parse(out)).toEqual({ error: { code, message: expect.stringMatching(/./) } })
+    }
+  })
+
+  it('stops reading a text that is too large', async () => {
+    let read = 0
+    async function* endless(): Bytes & AsyncGenerator<Uint8Array> {
+      for (;;) {
+        read += 1
+        yield Promise.resolve(new Uint8Array(1024 * 1024).fill(0x20))
+      }
+    }
+    let out = ''
+    const exit = await runExplain(['-'], {
+      open: endless,
+      print: (text) => Promise.resolve(void (out += text)),
+      complain: () => Promise.resolve(),
+    })
+    expect([exit, JSON.parse(out).error.code]).toEqual([1, 'too-large'])
+    expect(read).toBeLessThanOrEqual(inputLimit / 1024 / 1024 + 1)
+  })
+
+  it('reads what Windows PowerShell writes into a file', async () => {
+    const text = 'OsVolumeEncrypted : Encrypted\r\nDataVolumesEncrypted : NoDiskFound\r\n'
+    const utf16 = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')])
+    for (const size of [1, 3, 1_000]) {
+      const { exit, out } = await run(['-'], utf16, size)
+      expect([exit, JSON.parse(out).state]).toEqual([0, 'encrypted-unverified'])
+    }
+  })
+
+  it('does not let a message steer the terminal', async () => {
+    const message = 'a\u009b31m\u001b[31m\u007f'
+    const { out } = await run(['-'], JSON.stringify(vmBody({ extension: { status: { message } } })))
+    expect(JSON.parse(out).progress.message).toBe(message)
+    expect(out.replaceAll('\n', '')).not.toMatch(new RegExp('[\\u0000-\\u001f\\u007f-\\u009f]'))
+  })
+})
+
+describe('explain --lines', () => {
+  it('answers each line in its place and goes on after an error', async () => {
+    const { exit, out } = await run(['--lines', '-'], `${body}\nnot json\n\n${stopped}\r\n{"a":\n[]\n${body}`, 7)
+    expect(exit).toBe(1)
+    expect(lines(out).map((line) => line.error?.code ?? line.state)).toEqual([
+      'not-encrypted',
+      'not-a-vm',
+      'empty',
+      'not-encrypted',
+      'json-invalid',
+      'not-a-vm',
+      'not-encrypted',
+    ])
+    expect(lines(out)[1]?.error?.message).not.toBe('')
+  })
+
+  it('ends well where every line was read; empty lines at the end are none', async () => {
+    const { exit, out } = await run(['--lines', '-'], `${body}\n${stopped}\n\n`)
+    expect(exit).toBe(0)
+    expect(lines(out)).toHaveLength(2)
+    expect(await run(['-', '--lines'], '')).toEqual({ exit: 0, out: '', complaints: '' })
+  })
+
+  it('refuses a line that is too long and goes on', async () => {
+    const { exit, out } = await run(['--lines', '-'], `${' '.repeat(inputLimit + 1)}x\n${body}\n`, 1_000_000)
+    expect(exit).toBe(1)
+    expect(lines(out).map((line) => line.error?.code ?? line.state)).toEqual(['too-large', 'not-encrypted'])
+  })
+
+  it('starts afresh with every line', async () => {
+    const { out } = await run(['--lines', '-'], `\uFEFF${body}\n${JSON.stringify(vmBody({ instanceView: false }))}\n`)
+    expect(lines(out).map((line) => line.state)).toEqual(['not-encrypted', 'unknown'])
+  })
+})
+
+describe('arguments', () => {
+  it.each([
+    [['a.json'], { kind: 'run', arguments: { file: 'a.json', lines: false } }],
+    [['--lines', '-'], { kind: 'run', arguments: { file: '-', lines: true } }],
+    [['--', '--lines'], { kind: 'run', arguments: { file: '--lines', lines: false } }],
+    [['--lines', '--', 'a'], { kind: 'run', arguments: { file: 'a', lines: true } }],
+    [['--help'], { kind: 'help' }],
+    [[], { kind: 'usage' }],
+    [['--lines'], { kind: 'usage' }],
+    [['a', 'b'], { kind: 'usage' }],
+    [['--line', 'a'], { kind: 'usage' }],
+  ])('%j', (args, expected) => {
+    expect(parseArguments(args)).toEqual(expected)
+  })
+
+  it('gives help on standard output and usage on standard error', async () => {
+    expect(await run(['--help'])).toMatchObject({ exit: 0, complaints: '', out: expect.stringContaining('--lines') })
+    expect(await run([])).toMatchObject({ exit: 2, out: '', complaints: expect.stringContaining('Usage') })
+  })
+})
+
+describe('the program itself', () => {
+  const program = fileURLToPath(new URL('./explain.ts', import.meta.url))
+  const top = fileURLToPath(new URL('../..', import.meta.url))
+  const start = (args: readonly string[], input: string) =>
+    spawnSync(process.execPath, ['--import', 'tsx', program, ...args], {
+      cwd: top,
+      input,
+      encoding: 'utf8',
+      maxBuffer: 64 * 1024 * 1024,
+    })
+
+  it('reads standard input to the end and gives its exit code', () => {
+    const { status, stdout, stderr } = start(['--lines', '-'], `${body}\n`.repeat(2_000) + 'x\n')
+    expect([status, stderr]).toEqual([1, ''])
+    expect(stdout.trimEnd().split('\n')).toHaveLength(2_001)
+  })
+
+  it('says that a file cannot be read', () => {
+    const { status, stdout } = start(['no-such-file.json'], '')
+    expect([status, JSON.parse(stdout).error.code]).toEqual([1, 'file-unreadable'])
+    expect(start([], '').status).toBe(2)
+  })
+})

@@ -1,0 +1,166 @@
+import { describe, expect, it } from 'vitest'
+import { vmBody } from '../testing/vm-body'
+import { pasteLimit } from './errors'
+import { recognisePaste } from './recognise'
+
+const arm = JSON.stringify(vmBody({ extension: {} }))
+const block = `OsVolumeEncrypted          : Encrypted
+DataVolumesEncrypted       : NoDiskFound
+OsVolumeEncryptionSettings : Microsoft.Azure.Management.Compute.Models.DiskEncryptionSettings
+ProgressMessage            : Provisioning succeeded
+`
+
+function outcome(text: string): string {
+  const result = recognisePaste(text)
+  return result.ok ? result.value.input : result.failure.code
+}
+
+describe('recognising a paste', () => {
+  it.each([
+    ['ARM body', arm, 'arm-vm'],
+    ['pretty ARM body after a mark', `\uFEFF${JSON.stringify(JSON.parse(arm), null, 2)}\n`, 'arm-vm'],
+    ['ARM body without a type', JSON.stringify({ properties: { storageProfile: {} } }), 'arm-vm'],
+    ['type in another case', JSON.stringify({ type: 'microsoft.compute/virtualmachines', properties: {} }), 'arm-vm'],
+    ['list of one', `[${arm}]`, 'arm-vm'],
+    ['page of one', `{"value":[${arm}]}`, 'arm-vm'],
+    ['instance view alone', JSON.stringify({ disks: [], extensions: [], statuses: [] }), 'arm-vm'],
+    ['flattened', JSON.stringify({ name: 'a', storageProfile: {}, instanceView: null, resources: null }), 'az-vm'],
+    ['flattened, type alone', JSON.stringify({ type: 'Microsoft.Compute/virtualMachines' }), 'az-vm'],
+    ['encryption show', JSON.stringify({ disks: [], status: null, substatus: null }), 'az-encryption-show'],
+    [
+      'encryption show, dual pass',
+      JSON.stringify({ osDisk: 'Encrypted', dataDisk: 'Unknown', osType: 'Windows' }),
+      'az-encryption-show',
+    ],
+    ['PowerShell', block, 'powershell'],
+    [
+      'PowerShell with a prompt',
+      `PS C:\\> Get-AzVMDiskEncryptionStatus -VMName a\r\n\r\n${block.replaceAll('\n', '\r\n')}`,
+      'powershell',
+    ],
+    ['PowerShell as JSON', '{"OsVolumeEncrypted":"Encrypted","DataVolumesEncrypted":"Encrypted"}', 'powershell'],
+    ['a warning before JSON', `WARNING: something\n${arm}\n$ `, 'arm-vm'],
+  ])('%s', (_, text, expected) => {
+    expect(outcome(text)).toBe(expected)
+  })
+
+  it.each([
+    ['nothing', '', 'empty'],
+    ['blanks', ' \n\t\uFEFF', 'empty'],
+    ['too much', ' '.repeat(pasteLimit + 1), 'too-large'],
+    ['words', 'hello', 'not-a-vm'],
+    ['null', 'null', 'not-a-vm'],
+    ['a number', '42', 'not-a-vm'],
+    ['an empty object', '{}', 'not-a-vm'],
+    ['an empty list', '[]', 'not-a-vm'],
+    ['another resource', '{"type":"Microsoft.Compute/disks","properties":{"osType":"Linux"}}', 'not-a-vm'],
+    [
+      'a scale set',
+      '{"type":"Microsoft.Compute/virtualMachineScaleSets","properties":{"virtualMachineProfile":{"storageProfile":{}}}}',
+      'not-a-vm',
+    ],
+    ['an ARM error', '{"error":{"code":"ResourceNotFound"}}', 'not-a-vm'],
+    ['a VM and something else', `[${arm},{}]`, 'not-a-vm'],
+    ['broken JSON', arm.slice(0, -5), 'json-invalid'],
+    ['broken JSON after a prompt', `$ az vm show\n${arm.slice(0, -5)}`, 'json-invalid'],
+    ['two VMs', `[${arm},${arm}]`, 'several-vms'],
+    ['two VMs on two lines', `${arm}\n${arm}\n`, 'several-vms'],
+    ['a page of two', `{"value":[${arm},${arm}]}`, 'several-vms'],
+    ['two blocks', `${block}\n${block}`, 'several-vms'],
+    ['deep nesting', '['.repeat(1_000_000), 'json-invalid'],
+    ['deep nesting, closed', `${'['.repeat(200_000)}${']'.repeat(200_000)}`, 'not-a-vm'],
+    ['prototype keys', '{"__proto__":{"storageProfile":{}}}', 'not-a-vm'],
+  ])('refuses %s', (_, text, code) => {
+    expect(outcome(text)).toBe(code)
+  })
+
+  it('is done with hostile text in reasonable time', () => {
+    const start = performance.now()
+    outcome(`x\n${'\n \n'.repeat(1_000_000)}`)
+    outcome(`OsVolumeEncrypted : x\nProgressMessage : http://${'\n  http://a'.repeat(300_000)}`)
+    outcome(`{${'"a":['.repeat(500_000)}`)
+    expect(performance.now() - start).toBeLessThan(8_000)
+  })
+})
+
+describe('a PowerShell block', () => {
+  function status(text: string) {
+    const result = recognisePaste(text)
+    return result.ok && 'status' in result.value ? result.value.status : null
+  }
+
+  it('is read field by field', () => {
+    expect(status(block)).toEqual({
+      tool: 'powershell',
+      os: 'Encrypted',
+      data: 'NoDiskFound',
+      settings: 'Microsoft.Azure.Management.Compute.Models.DiskEncryptionSettings',
+      message: 'Provisioning succeeded',
+      osType: null,
+    })
+  })
+
+  it('loses its colours and takes up broken lines', () => {
+    const colour = '\u001b[32;1m'
+    const text = `${colour}OsVolumeEncrypted          : \u001b[0mEncryptionInProgress
+OsVolumeEncryptionSettings :
+ProgressMessage            : OS disk encryption
+                             started
+
+PS C:\\> exit`
+    expect(status(text)).toMatchObject({
+      os: 'EncryptionInProgress',
+      data: null,
+      settings: null,
+      message: 'OS disk encryption started',
+    })
+  })
+
+  it('joins a broken address without a blank', () => {
+    const text =
+      'OsVolumeEncrypted : Encrypted\nProgressMessage   : https://v.vault.azure.net/secrets/a-\n                    b/0d5f\n'
+    expect(status(text)?.message).toBe('https://v.vault.azure.net/secrets/a-b/0d5f')
+  })
+})
+
+describe('the flattened form', () => {
+  it('is the ARM body again', () => {
+    const body = vmBody({
+      osDisk: { stamp: 'encrypted', settings: true },
+      data: [{}],
+      extension: { report: { os: 'Encrypted' } },
+      encryptionAtHost: true,
+    }) as {
+      properties: Record<string, unknown>
+      resources: { id: string; name: string; properties: Record<string, unknown> }[]
+    }
+    const { properties, resources, ...rest } = body
+    const flatten = (typeKey: string) => ({
+      ...rest,
+      ...properties,
+      resources: resources.map(({ properties: inner, ...outer }) => {
+        const { type, ...others } = inner
+        return { ...outer, ...others, [typeKey]: type, instanceView: null }
+      }),
+    })
+    const expected = recognisePaste(JSON.stringify(body))
+    for (const key of ['typePropertiesType', 'virtualMachineExtensionType']) {
+      const flat = recognisePaste(JSON.stringify(flatten(key)))
+      expect(flat.ok && 'facts' in flat.value && flat.value.facts).toEqual(
+        expected.ok && 'facts' in expected.value && expected.value.facts,
+      )
+    }
+  })
+
+  it('gives the power state that --show-details prints, and the older name of a size', () => {
+    const flat = {
+      powerState: 'VM deallocated',
+      storageProfile: { osDisk: { name: 'o', diskSizeGb: 30 }, dataDisks: null },
+    }
+    const result = recognisePaste(JSON.stringify(flat))
+    expect(result.ok && 'facts' in result.value && result.value.facts).toMatchObject({
+      powerState: { known: true, value: 'deallocated' },
+      osDisk: { sizeGiB: 30 },
+    })
+  })
+})

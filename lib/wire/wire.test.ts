@@ -1,0 +1,59 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { readDiskRow, readExtensionRow, readHiddenDiskRow, readResourceGraphPage, readVmRow } from './resource-graph'
+import { fieldOf, textMapOf } from './read'
+import { readSubscriptionPage } from './subscriptions'
+import { readVirtualMachine } from './virtualMachine'
+
+describe('readers of Azure’s JSON', () => {
+  it('never throw', () => {
+    const readers = [
+      readVirtualMachine,
+      readVmRow,
+      readExtensionRow,
+      readDiskRow,
+      readHiddenDiskRow,
+      readResourceGraphPage,
+      readSubscriptionPage,
+    ]
+    fc.assert(fc.property(fc.jsonValue(), fc.constantFrom(...readers), (json, read) => void read(json)))
+  })
+
+  it('take a body that is no page for a failure, not for an empty one', () => {
+    expect(readResourceGraphPage({ error: {} })).toBeUndefined()
+    expect(readResourceGraphPage({ data: { columns: [], rows: [] } })).toBeUndefined()
+    expect(readResourceGraphPage({ data: [], count: 0, $skipToken: 't' })).toMatchObject({ data: [], $skipToken: 't' })
+    expect(readSubscriptionPage({})).toBeUndefined()
+    expect(readSubscriptionPage({ value: [{ subscriptionId: 's' }, {}, null] })?.value).toHaveLength(1)
+  })
+
+  it('turn wrong types into nothing and keep unknown words', () => {
+    const vm = readVirtualMachine({
+      name: 7,
+      resources: [null, 'x', { name: 'e', properties: { provisioningState: 'Dreaming' } }],
+    })
+    expect(vm.name).toBeUndefined()
+    expect(vm.resources).toHaveLength(1)
+    expect(vm.resources?.[0]?.properties.provisioningState).toBe('Dreaming')
+  })
+
+  it('see own keys only', () => {
+    const hostile: unknown = JSON.parse('{"__proto__":{"name":"x"},"constructor":"y"}')
+    expect(readVirtualMachine(hostile).name).toBeUndefined()
+    expect(fieldOf({}, 'constructor')).toBeUndefined()
+    expect(textMapOf(hostile)).toEqual({ constructor: 'y' })
+    expect(({} as Record<string, unknown>).name).toBeUndefined()
+  })
+
+  it('read the rows of the disk queries', () => {
+    expect(
+      readDiskRow({ id: 'd', managedBy: 'vm', adeVer: '1.1', ade: [{ diskEncryptionKey: { secretUrl: 's' } }, null] }),
+    ).toMatchObject({
+      managedBy: 'vm',
+      ade: [{ diskEncryptionKey: { secretUrl: 's' } }],
+    })
+    expect(readExtensionRow({ id: 'e', settings: { VolumeType: 2 } })?.settings?.VolumeType).toBe(2)
+    expect(readHiddenDiskRow({ id: 'v' })).toEqual({ id: 'v' })
+    expect(readHiddenDiskRow({})).toBeUndefined()
+  })
+})
