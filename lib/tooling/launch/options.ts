@@ -22,3 +22,4 @@ export function portOptions(fallback: Ports): Ports {
 
 export const demoPorts: Ports = { product: 3000, http: 4010, https: 4011 }
 export const testPorts: Ports = { product: 3110, http: 4110, https: 4111 }
+export const benchPorts: Ports = { product: 3120, http: 4120, https: 4121 }
