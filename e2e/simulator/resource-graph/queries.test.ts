@@ -191,11 +191,12 @@ describe('pages', () => {
 
   it('are quick over a large fleet', async () => {
     const large = createWorld({ tenantId: 'd3', scenario: 'fleet', seed: 1, vms: 20_000, subscriptions: 20 })
-    const began = performance.now()
+    const before = process.cpuUsage()
     for (const query of [q1, q2, q3, q4]) {
       const response = await callRoute(large, 'resource-graph', { body: { query, options: { $top: 1000 } } })
       expect(response.status).toBe(200)
     }
-    expect(performance.now() - began).toBeLessThan(6000)
+    // Processor time, so that a busy machine does not fail the test.
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(4000)
   })
 })

@@ -105,9 +105,10 @@ describe('the fleet', () => {
   })
 
   it('is made quickly', () => {
-    const began = performance.now()
+    const before = process.cpuUsage()
     createWorld({ tenantId: 'f4', scenario: 'fleet', seed: 5, vms: 20_000, subscriptions: 50 })
-    expect(performance.now() - began).toBeLessThan(2000)
+    // Processor time, so that a busy machine does not fail the test.
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(2000)
   })
 })
 

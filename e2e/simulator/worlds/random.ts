@@ -18,6 +18,9 @@ export function hash(text: string): number {
   return value >>> 0
 }
 
+/** Every group of four hexadecimal digits: looking one up is quicker than writing it out. */
+const hexWords: readonly string[] = Array.from({ length: 0x10000 }, (_, word) => word.toString(16).padStart(4, '0'))
+
 /** Mulberry32 over `seed`, with helpers. */
 export function createRandom(seed: number): Random {
   let state = seed >>> 0
@@ -30,11 +33,8 @@ export function createRandom(seed: number): Random {
   const below = (limit: number): number => Math.floor(next() * limit)
   const hex = (digits: number): string => {
     let text = ''
-    while (text.length < digits)
-      text += Math.floor(next() * 0x100000000)
-        .toString(16)
-        .padStart(8, '0')
-    return text.slice(0, digits)
+    for (let left = digits; left > 0; left -= 4) text += hexWords[Math.floor(next() * 0x10000)] ?? ''
+    return digits % 4 === 0 ? text : text.slice(0, digits)
   }
   return {
     next,
