@@ -42,14 +42,22 @@ function readJson(text: string): Outcome {
   }
 }
 
+/**
+ * ARM does not take the token: it wants more of the person, the resource belongs to another tenant, or the token is too
+ * old. Another tenant's resource is one that may not be read; no new token changes that.
+ */
+function refusedToken({ headers, bodyAsText }: PipelineResponse): Outcome {
+  const claims = readChallenge(headers.get('www-authenticate'))
+  if (claims !== null) return { kind: 'challenged', claims }
+  const foreign = /"code"\s*:\s*"InvalidAuthenticationTokenTenant"/.test((bodyAsText ?? '').slice(0, 4096))
+  return foreign ? { kind: 'denied' } : { kind: 'token-expired' }
+}
+
 /** Sorts an answer by its status; only 200 with JSON is one that can be read. */
 export function outcomeOf(response: PipelineResponse, now: number): Outcome {
   const { status, headers } = response
   if (status === 200) return readJson(response.bodyAsText ?? '')
-  if (status === 401) {
-    const claims = readChallenge(headers.get('www-authenticate'))
-    return claims === null ? { kind: 'token-expired' } : { kind: 'challenged', claims }
-  }
+  if (status === 401) return refusedToken(response)
   if (status === 403) return { kind: 'denied' }
   if (status === 404) return { kind: 'not-found' }
   if (status === 408) return { kind: 'timed-out' }

@@ -1,11 +1,11 @@
 import 'server-only'
 
 /**
- * Compute lets everybody together read one VM 36 times at once and 12 times a minute. Here a few at once, then one in
- * five seconds, for all people of this process together.
+ * Compute lets everybody together read one VM 36 times at once and 12 times a minute. Here a little less at once, then
+ * one in five seconds, for all people of this process together.
  * Source: https://learn.microsoft.com/azure/virtual-machines/compute-throttling-limits
  */
-const burst = 6
+const burst = 30
 const intervalMilliseconds = 5000
 const sweepAt = 20_000
 

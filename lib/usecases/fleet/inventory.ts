@@ -5,7 +5,7 @@ import { judgeInventory } from '@/lib/encryption/judge-inventory'
 import { inventoryVmOf, type InventoryVm } from '@/lib/facts/inventory'
 import type { Result } from '@/lib/shared/result'
 import { readDiskRow, readExtensionRow, readHiddenDiskRow, readVmRow } from '@/lib/wire/resource-graph'
-import { vmIdOfExtension } from '../vm-name'
+import { parseVmId, vmIdOfExtension } from '../vm-name'
 import { putInventoryGaps, stopsLoad, type Load } from './load'
 import { extensionsQuery, hiddenDisksQuery, stampedDisksQuery, virtualMachinesQuery } from './queries'
 import { addCandidate } from './read-candidate'
@@ -19,6 +19,10 @@ interface Group {
   /** Null until the vouching queries are through. */
   complete: boolean | null
   readonly vms: InventoryVm[]
+  /** Subscriptions, lower case, of which the second question named an extension. */
+  readonly extensionsIn: Set<string>
+  /** Subscriptions, lower case, in which a VM that was read has an extension. */
+  readonly extensionsSeenIn: Set<string>
 }
 
 /** Puts a VM's row by what is known now. A VM that the inventory cannot judge is read like a candidate. */
@@ -49,6 +53,21 @@ function addVm(load: Load, group: Group, vm: InventoryVm): void {
   putInventoryRow(load, group, vm)
 }
 
+/**
+ * A person may have the right to disks and VMs and none to extensions; then the second answer is empty without a word.
+ * Where it named none in a subscription and a VM read there has one, it vouches for nobody there: all are read.
+ */
+function distrust(load: Load, group: Group): void {
+  if (group.complete !== true) return
+  for (const vm of group.vms) {
+    const subscription = vm.subscriptionId.toLowerCase()
+    if (!group.extensionsSeenIn.has(subscription) || group.extensionsIn.has(subscription)) continue
+    if (load.candidates.has(vm.key)) continue
+    addCandidate(load, vm.id)
+    putInventoryRow(load, group, vm)
+  }
+}
+
 /** Runs one of the questions over a group. */
 function ask<R>(
   load: Load,
@@ -72,7 +91,11 @@ async function askVouchers(load: Load, group: Group): Promise<readonly Result<nu
     ask(load, group, {
       text: extensionsQuery,
       read: readExtensionRow,
-      onRow: ({ id }) => addCandidate(load, vmIdOfExtension(id) ?? ''),
+      onRow: ({ id }) => {
+        const vm = vmIdOfExtension(id) ?? ''
+        group.extensionsIn.add(parseVmId(vm)?.subscriptionId.toLowerCase() ?? '')
+        addCandidate(load, vm)
+      },
     }),
     ask(load, group, {
       text: stampedDisksQuery,
@@ -87,6 +110,7 @@ async function askVouchers(load: Load, group: Group): Promise<readonly Result<nu
   ])
   group.complete = answers.every((answer) => answer.ok)
   for (const vm of group.vms) putInventoryRow(load, group, vm)
+  distrust(load, group)
   return answers
 }
 
@@ -96,7 +120,19 @@ async function askVouchers(load: Load, group: Group): Promise<readonly Result<nu
  * @returns whether the list of VMs itself came whole
  */
 export async function takeInventory(load: Load, subscriptions: readonly string[]): Promise<boolean> {
-  const group: Group = { subscriptions, askedAt: new Date().toISOString(), complete: null, vms: [] }
+  const group: Group = {
+    subscriptions,
+    askedAt: new Date().toISOString(),
+    complete: null,
+    vms: [],
+    extensionsIn: new Set(),
+    extensionsSeenIn: new Set(),
+  }
+  load.onExtension.push((subscription) => {
+    if (!subscriptions.includes(subscription) || group.extensionsSeenIn.has(subscription)) return
+    group.extensionsSeenIn.add(subscription)
+    distrust(load, group)
+  })
   const [list, vouchers] = await Promise.all([
     ask(load, group, {
       text: virtualMachinesQuery,
@@ -105,6 +141,8 @@ export async function takeInventory(load: Load, subscriptions: readonly string[]
     }),
     askVouchers(load, group),
   ])
+  // Rows that came after the vouching questions were through.
+  distrust(load, group)
   const answers = [list, ...vouchers]
   // Resource Graph refuses only where nothing at all may be read; each subscription is asked for by itself then.
   const isEmpty = !list.ok && list.failure.kind === 'denied' && group.vms.length === 0

@@ -25,6 +25,8 @@ export interface Load {
   /** What ended the load early, for the person to act on; null otherwise. */
   fatal: ApiError | null
   readonly reading: Set<Promise<void>>
+  /** Told of each subscription (lower case) in which a VM that was read has a disk-encryption extension. */
+  readonly onExtension: ((subscription: string) => void)[]
 }
 
 export function newLoad(session: ArmSession, subscriptions: readonly Subscription[]): Load {
@@ -40,6 +42,7 @@ export function newLoad(session: ArmSession, subscriptions: readonly Subscriptio
     gaps: new Set(),
     fatal: null,
     reading: new Set(),
+    onExtension: [],
   }
 }
 

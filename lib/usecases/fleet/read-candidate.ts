@@ -14,7 +14,11 @@ async function readCandidate(load: Load, id: string): Promise<void> {
   if (body.ok) {
     load.tally.read += 1
     load.settled.add(key)
-    load.outbox.putRow(readRow(id, name, readVmFacts(body.value.json), new Date().toISOString()))
+    const facts = readVmFacts(body.value.json)
+    load.outbox.putRow(readRow(id, name, facts, new Date().toISOString()))
+    if (facts.adeExtensions.some((extension) => extension.resource !== null)) {
+      for (const tell of load.onExtension) tell(name.subscriptionId.toLowerCase())
+    }
     return
   }
   if (stopsLoad(load, body.failure)) return

@@ -1,0 +1,211 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { GET } from '@/app/api/v1/fleet/route'
+import type { TenantClient } from '../simulator/control/client'
+import { ask, readFleet, startStack, type Loaded, type Stack } from './support'
+
+let stack: Stack
+let tenant: TenantClient
+let undisturbed: Loaded
+
+const admin = 'Aiko Tanaka'
+const load = (person = admin): Promise<Loaded> => ask(GET, tenant, person).then(readFleet)
+
+/** What nobody may ever see of a disturbed load: a better word than the undisturbed one, or "no ADE" out of thin air. */
+function expectNoFalseComfort(loaded: Loaded): void {
+  for (const [key, row] of loaded.rows) {
+    const truth = undisturbed.rows.get(key)
+    if (row.state === 'unknown') continue
+    expect({ key, state: row.state, reading: row.reading }).toEqual({
+      key,
+      state: truth?.state,
+      reading: truth?.reading,
+    })
+  }
+}
+
+beforeAll(async () => {
+  stack = await startStack()
+  tenant = await stack.tenant({ scenario: 'mixed', seed: 7 })
+  await tenant.clock({ freeze: true })
+  undisturbed = await load()
+})
+beforeEach(async () => {
+  await tenant.removeFaults()
+  await tenant.clearTraffic()
+})
+afterAll(() => stack.stop())
+
+describe('an undisturbed fleet', () => {
+  it('has a verdict for every VM that may be read, and a gap for what may not', () => {
+    const states = [...undisturbed.rows.values()].map((row) => row.reading)
+    expect(undisturbed.rows.size).toBeGreaterThan(100)
+    expect(new Set(states)).toEqual(new Set(['read', 'inventory']))
+    expect(undisturbed.gaps).toEqual([expect.objectContaining({ kind: 'subscription', code: 'arm-denied' })])
+    expect(undisturbed.last).toMatchObject({ type: 'end', complete: false })
+  })
+
+  it('reads only candidates one by one, changes nothing, and counts what it sent', async () => {
+    const loaded = await load()
+    const { counts, refusedChanges, foreignHostRequests } = await tenant.traffic()
+    const reads = counts['vm-get']?.['200'] ?? 0
+    expect(reads).toBe([...loaded.rows.values()].filter((row) => row.reading === 'read').length)
+    expect(reads).toBeLessThan(loaded.rows.size)
+    expect({ refusedChanges, foreignHostRequests }).toEqual({ refusedChanges: 0, foreignHostRequests: 0 })
+    const sent = ['subscriptions-list', 'resource-graph', 'vm-get', 'vm-list-all']
+      .flatMap((route) => Object.values(counts[route] ?? {}))
+      .reduce((sum, count) => sum + count, 0)
+    expect(loaded.last).toMatchObject({ progress: { armRequests: sent, throttled: 0 } })
+  })
+
+  it('reads every VM for a person who may see neither disks nor extensions', async () => {
+    const loaded = await load('Ivan Petrov')
+    expect(loaded.rows.size).toBeGreaterThanOrEqual(undisturbed.rows.size)
+    for (const [key, row] of loaded.rows) {
+      expect(row.reading).toBe('read')
+      const truth = undisturbed.rows.get(key)
+      if (truth !== undefined) expect({ key, state: row.state }).toEqual({ key, state: truth.state })
+    }
+  })
+
+  it('ends with nothing for a person without rights', async () => {
+    const loaded = await load('Dmitri Volkov')
+    expect(loaded.rows.size).toBe(0)
+    expect(loaded.last).toMatchObject({ type: 'end' })
+  })
+})
+
+describe('trouble with single VMs', () => {
+  it('waits as long as Azure asks, loses no VM and says that it waited', async () => {
+    await tenant.addFault({ kind: 'throttle', routes: ['vm-get'], skip: 5, times: 10, retryAfter: '1' })
+    const loaded = await load()
+    expect([...loaded.rows.values()].filter((row) => row.reading === 'failed')).toEqual([])
+    expect(loaded.rows).toEqual(
+      new Map(
+        [...undisturbed.rows].map(([key, row]) => [key, { ...row, evidenceAt: loaded.rows.get(key)?.evidenceAt }]),
+      ),
+    )
+    const waits = loaded.events.flatMap((event) => (event.type === 'progress' ? event.progress.waits : []))
+    expect(waits.length).toBeGreaterThan(0)
+    expect(loaded.last).toMatchObject({ progress: { throttled: 10 } })
+  })
+
+  it('reports a wait that nobody would sit through', async () => {
+    await tenant.addFault({ kind: 'throttle', routes: ['vm-get'], retryAfter: '3600' })
+    // Another person, since the closed lane stays closed for the first.
+    const loaded = await load('Chiara Rossi')
+    const failed = [...loaded.rows.values()].filter((row) => row.reading === 'failed')
+    expect(failed.length).toBeGreaterThan(50)
+    for (const row of failed) expect(row).toMatchObject({ state: 'unknown', readError: 'arm-throttled' })
+    expect(loaded.last).toMatchObject({ type: 'end', complete: false })
+    expectNoFalseComfort({ ...loaded, rows: new Map([...loaded.rows].filter(([key]) => undisturbed.rows.has(key))) })
+  })
+
+  it.each([
+    ['server-error', { status: 500 }],
+    ['drop', {}],
+    ['truncate', {}],
+    ['html', {}],
+    ['garble', {}],
+  ] as const)('tries again after %s', async (kind, more) => {
+    await tenant.addFault({ kind, routes: ['vm-get'], skip: 3, times: 2, ...more })
+    const loaded = await load()
+    expect([...loaded.rows.values()].filter((row) => row.reading === 'failed')).toEqual([])
+    expectNoFalseComfort(loaded)
+    expect(loaded.rows.size).toBe(undisturbed.rows.size)
+  })
+
+  it.each([
+    ['server-error', 'arm-down'],
+    ['deny', 'arm-denied'],
+    ['vanish', 'arm-not-found'],
+    ['html', 'arm-unreadable'],
+  ] as const)('says %s where it lasts, for that VM alone', async (kind, readError) => {
+    const victim = [...undisturbed.rows.values()].find((row) => row.state === 'encrypted')
+    await tenant.addFault({ kind, routes: ['vm-get'], path: `/virtualMachines/${victim?.name ?? ''}` })
+    const loaded = await load()
+    const failed = [...loaded.rows.values()].filter((row) => row.reading === 'failed')
+    expect(failed.map((row) => row.key)).toEqual([victim?.key])
+    expect(failed[0]).toMatchObject({
+      state: 'unknown',
+      os: 'unknown',
+      readError,
+      evidenceAt: null,
+      osType: victim?.osType,
+    })
+    expect(loaded.gaps).toContainEqual({ kind: 'vm', scope: victim?.key, code: readError })
+    expectNoFalseComfort(loaded)
+  })
+})
+
+describe('trouble with the inventory', () => {
+  it.each([
+    ['server-error', 'arm-down'],
+    ['truncate', null],
+    ['garble', 'arm-unreadable'],
+    ['empty-page', 'arm-unreadable'],
+    ['deny', 'arm-denied'],
+    ['throttle', 'arm-throttled'],
+  ] as const)('never calls a VM unencrypted on half an inventory: %s', async (kind, code) => {
+    // The list of VMs comes through, the answers that vouch for them do not.
+    await tenant.addFault({ kind, routes: ['resource-graph'], skip: 1, retryAfter: kind === 'throttle' ? '120' : null })
+    const loaded = await load(kind === 'throttle' ? 'Chiara Rossi' : admin)
+    const inventory = [...loaded.rows.values()].filter((row) => row.reading === 'inventory')
+    expect(inventory).toEqual([])
+    for (const row of loaded.rows.values()) {
+      if (row.reading !== 'read') expect(row.state).toBe('unknown')
+    }
+    expect(loaded.gaps.some((gap) => gap.kind === 'inventory' && (code === null || gap.code === code))).toBe(true)
+    expect(loaded.last).toMatchObject({ type: 'end', complete: false, progress: { inventoryComplete: false } })
+  })
+})
+
+describe('trouble with everything', () => {
+  it.each([
+    ['server-error', 502, 'arm-down'],
+    ['deny', 403, 'arm-denied'],
+    ['html', 502, 'arm-unreadable'],
+    ['claims-challenge', 401, 'claims-challenge'],
+    ['expired-token', 401, 'token-expired'],
+    ['foreign-next-link', 502, 'arm-unreadable'],
+    ['repeat-next-link', 502, 'arm-unreadable'],
+  ] as const)('is an ordinary error where nothing could be read: %s', async (kind, status, code) => {
+    await tenant.addFault({ kind, routes: ['subscriptions-list'] })
+    const response = await ask(GET, tenant, admin)
+    expect(response.status).toBe(status)
+    expect(response.headers.get('cache-control')).toBe('no-store')
+    expect(await response.json()).toMatchObject({ code, requestId: response.headers.get('x-request-id') })
+    if (kind === 'claims-challenge')
+      expect(response.headers.get('www-authenticate')).toMatch(/insufficient_claims.*claims="/)
+    expect((await tenant.traffic()).foreignHostRequests).toBe(0)
+  })
+
+  it('exchanges anew after one refused token', async () => {
+    await tenant.addFault({ kind: 'expired-token', routes: ['subscriptions-list'], times: 1 })
+    expect((await load()).last).toMatchObject({ type: 'end' })
+    expect((await tenant.traffic()).counts['entra-token']).toBeDefined()
+  })
+
+  it('asks for more of the person in the middle of a load, once, and stops', async () => {
+    await tenant.addFault({ kind: 'claims-challenge', routes: ['vm-get'], skip: 10 })
+    const loaded = await load()
+    expect(loaded.last).toMatchObject({
+      type: 'failure',
+      error: { code: 'claims-challenge', claims: expect.any(String) },
+    })
+    expect(loaded.events.filter((event) => event.type === 'failure' || event.type === 'end')).toHaveLength(1)
+  })
+
+  it('stops asking Azure when the browser goes away', async () => {
+    await tenant.addFault({ kind: 'delay', routes: ['vm-get'], milliseconds: 300 })
+    const leaving = new AbortController()
+    const response = await ask(GET, tenant, admin, { signal: leaving.signal })
+    const reader = response.body?.getReader()
+    await reader?.read()
+    leaving.abort()
+    await reader?.cancel()
+    await new Promise((resolve) => setTimeout(resolve, 400))
+    const before = (await tenant.traffic()).counts['vm-get']
+    await new Promise((resolve) => setTimeout(resolve, 700))
+    expect((await tenant.traffic()).counts['vm-get']).toEqual(before)
+  })
+})

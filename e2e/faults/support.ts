@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fleetEventSchema, type FleetEvent, type FleetRow, type Gap } from '@/lib/contract/fleet'
+import { armRoutes } from '../simulator/arm/routes'
+import { simulatorClient, type TenantClient } from '../simulator/control/client'
+import type { TenantInput } from '../simulator/control/shapes'
+import { demoTenantId, productApi, productSpa } from '../simulator/names'
+import { startSimulator } from '../simulator/server/start'
+import { createWorld } from '../simulator/worlds/create'
+
+export type Handler = (request: Request, context: { readonly params: Promise<unknown> }) => Promise<Response>
+
+export interface Stack {
+  /** Makes a tenant for one test. */
+  readonly tenant: (input: TenantInput) => Promise<TenantClient>
+  readonly stop: () => Promise<void>
+}
+
+/**
+ * Starts a fake Azure in this process and configures the product for it. The handlers under test run here too, so the
+ * certificate cannot be announced at the start of the process; it is not checked instead.
+ */
+export async function startStack(): Promise<Stack> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'sealwatch-faults-'))
+  const running = await startSimulator(
+    { httpPort: 0, httpsPort: 0, dataDir, seed: 1, worlds: [], recordings: null, log: false },
+    { routes: armRoutes, createWorld, now: () => Date.now(), log: () => undefined },
+  )
+  Object.assign(process.env, {
+    NODE_TLS_REJECT_UNAUTHORIZED: '0',
+    SEALWATCH_AUTHORITY_HOST: running.origins.server,
+    SEALWATCH_ARM_ENDPOINT: running.origins.server,
+    SEALWATCH_SPA_CLIENT_ID: productSpa.clientId,
+    SEALWATCH_API_CLIENT_ID: productApi.clientId,
+    SEALWATCH_API_CLIENT_SECRET: productApi.clientSecret,
+    SEALWATCH_TENANT: demoTenantId,
+    SEALWATCH_ALLOWED_TENANTS: '*',
+    SEALWATCH_LOG_LEVEL: 'error',
+  })
+  const client = simulatorClient(running.origins.browser)
+  return {
+    tenant: (input) => client.createTenant({ tenantId: randomUUID(), ...input }),
+    stop: async () => {
+      await running.close()
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+/** A request of a person to one of the product's handlers. */
+export async function ask(
+  handler: Handler,
+  tenant: TenantClient,
+  person: string,
+  options: { readonly params?: unknown; readonly signal?: AbortSignal; readonly query?: string } = {},
+): Promise<Response> {
+  const token = await tenant.token({ person })
+  const request = new Request(`http://localhost/api/v1/test${options.query ?? ''}`, {
+    headers: { authorization: `Bearer ${token}` },
+    ...(options.signal === undefined ? {} : { signal: options.signal }),
+  })
+  return handler(request, { params: Promise.resolve(options.params ?? {}) })
+}
+
+export interface Loaded {
+  readonly events: readonly FleetEvent[]
+  /** The last state of every row. */
+  readonly rows: ReadonlyMap<string, FleetRow>
+  readonly gaps: readonly Gap[]
+  readonly last: FleetEvent | undefined
+  readonly text: string
+}
+
+/** Reads a fleet stream to its end, each line by the contract. */
+export async function readFleet(response: Response): Promise<Loaded> {
+  const text = await response.text()
+  const events = text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => fleetEventSchema.parse(JSON.parse(line)))
+  const rows = new Map<string, FleetRow>()
+  for (const event of events) if (event.type === 'rows') for (const row of event.rows) rows.set(row.key, row)
+  const gaps = events.flatMap((event) => (event.type === 'gap' ? [event.gap] : []))
+  return { events, rows, gaps, last: events.at(-1), text }
+}

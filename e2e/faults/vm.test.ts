@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { GET as getFleet, HEAD, POST } from '@/app/api/v1/fleet/route'
+import { GET } from '@/app/api/v1/vms/[subscription]/[group]/[name]/route'
+import { vmDetailSchema } from '@/lib/contract/vm'
+import type { TenantClient } from '../simulator/control/client'
+import { ask, readFleet, startStack, type Stack } from './support'
+
+let stack: Stack
+let tenant: TenantClient
+const admin = 'Aiko Tanaka'
+
+beforeAll(async () => {
+  stack = await startStack()
+  tenant = await stack.tenant({ scenario: 'mixed', seed: 3 })
+  await tenant.clock({ freeze: true })
+})
+afterAll(() => stack.stop())
+
+describe('one VM', () => {
+  it('has the verdict that the fleet shows, with the evidence behind it', async () => {
+    const fleet = await readFleet(await ask(getFleet, tenant, admin))
+    const rows = [...fleet.rows.values()].filter((row) => row.reading === 'read').slice(0, 30)
+    for (const row of rows) {
+      const { subscriptionId: subscription, resourceGroup: group, name } = row
+      const response = await ask(GET, tenant, admin, { params: { subscription, group, name } })
+      const detail = vmDetailSchema.parse(await response.json())
+      expect(detail.verdict).toMatchObject({ state: row.state, pass: row.pass, os: { state: row.os } })
+      expect(detail.evidence.map((each) => each.kind)).toEqual(['request', 'stamp', 'report', 'guest'])
+      expect(detail.raw).not.toMatch(/\/secrets\/[^/"]+\/[0-9a-f]{8}/i)
+      expect(detail.armRequests).toBe(1)
+    }
+  })
+
+  it.each([
+    ['subscription', { subscription: 'x', group: 'rg', name: 'vm' }],
+    ['group', { subscription: tenantGuid(), group: '..', name: 'vm' }],
+    ['group', { subscription: tenantGuid(), group: 'a%2Fb', name: 'vm' }],
+    ['name', { subscription: tenantGuid(), group: 'rg', name: '%2e%2e' }],
+    ['name', { subscription: tenantGuid(), group: 'rg', name: 'vm%3Fapi-version=1' }],
+    ['name', { subscription: tenantGuid(), group: 'rg', name: 'vm/../../x' }],
+    ['name', { subscription: tenantGuid(), group: 'rg', name: 'a'.repeat(81) }],
+    ['name', { subscription: tenantGuid(), group: 'rg', name: '%E0%A4%A' }],
+    ['path', { subscription: tenantGuid(), group: 'rg' }],
+  ])('refuses a path whose %s is none, without asking Azure: %j', async (parameter, params) => {
+    await tenant.clearTraffic()
+    const response = await ask(GET, tenant, admin, { params })
+    expect(response.status).toBe(400)
+    expect(await response.json()).toMatchObject({ code: 'request-invalid', parameter })
+    expect((await tenant.traffic()).counts['vm-get']).toBeUndefined()
+  })
+
+  it('tells a stranger nothing about the path', async () => {
+    const request = new Request('http://localhost/api/v1/vms/x/y/z')
+    const response = await GET(request, { params: Promise.resolve({ subscription: 'x', group: 'y', name: 'z' }) })
+    expect(response.status).toBe(401)
+  })
+
+  it.each(['alg-none', 'wrong-key', 'symmetric', 'tampered'] as const)('refuses a forged token: %s', async (flaw) => {
+    const token = await tenant.token({ person: admin, flaw })
+    const request = new Request('http://localhost/x', { headers: { authorization: `Bearer ${token}` } })
+    const response = await GET(request, { params: Promise.resolve({}) })
+    expect(await response.json()).toMatchObject({ code: 'token-invalid' })
+  })
+
+  it('refuses a token for ARM, an expired one, and other methods', async () => {
+    for (const [order, code] of [
+      [{ audience: 'arm' }, 'token-invalid'],
+      [{ expiresIn: -120 }, 'token-expired'],
+    ] as const) {
+      const token = await tenant.token({ person: admin, ...order })
+      const request = new Request('http://localhost/x', { headers: { authorization: `Bearer ${token}` } })
+      expect(await (await GET(request, { params: Promise.resolve({}) })).json()).toMatchObject({ code })
+    }
+    expect(POST().status).toBe(405)
+    expect(HEAD().status).toBe(405)
+  })
+})
+
+function tenantGuid(): string {
+  return '11111111-1111-4111-8111-111111111111'
+}
