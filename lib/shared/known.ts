@@ -3,7 +3,8 @@ export const unknownReasons = ['denied', 'absent', 'not-asked', 'unreadable'] as
 export type UnknownReason = (typeof unknownReasons)[number]
 
 /** A value from outside, or the reason why there is none. Never a guess. */
-export type Known<T> = { readonly known: true; readonly value: T } | { readonly known: false; readonly why: UnknownReason }
+export type Known<T> =
+  { readonly known: true; readonly value: T } | { readonly known: false; readonly why: UnknownReason }
 
 /** Wraps a value that was read. */
 export function known<T>(value: T): Known<T> {

@@ -34,7 +34,7 @@ export interface ImageReference {
   readonly id: string | undefined
 }
 
-/** `StorageProfile` of a virtual machine, api-version 2024-07-01. */
+/** `StorageProfile` of a virtual machine, api-version 2026-03-01. */
 export interface StorageProfile {
   readonly imageReference: ImageReference | undefined
   readonly osDisk: OsDiskModel | undefined

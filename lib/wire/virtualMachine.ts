@@ -3,15 +3,15 @@ import { readInstanceView, type VirtualMachineInstanceView } from './instanceVie
 import { booleanOf, fieldOf, listOf, objectOf, textMapOf, textOf } from './read'
 import { readStorageProfile, type StorageProfile } from './storageProfile'
 
-/** The version of the Compute API whose answer this file describes. */
-export const virtualMachineApiVersion = '2024-07-01'
-
 export interface SecurityProfile {
   readonly encryptionAtHost: boolean | undefined
   readonly securityType: string | undefined
 }
 
-/** Body of `GET virtualMachines/{vm}?$expand=instanceView`, as ARM sends it: only what the product reads. */
+/**
+ * Body of `GET virtualMachines/{vm}?$expand=instanceView` as ARM sends it, api-version 2026-03-01: only what the product
+ * reads. Answers of versions from 2017-03-30 on have the same fields.
+ */
 export interface VirtualMachine {
   readonly id: string | undefined
   readonly name: string | undefined

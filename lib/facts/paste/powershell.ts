@@ -8,8 +8,6 @@ type Field = (typeof fields)[number]
 const fieldLine = new RegExp(`^[ \\t]*(${fields.join('|')})[ \\t]*:(.*)$`, 'i')
 /** A list value that is longer than the console goes on below, under the value's column. */
 const continuation = /^\s{2,}\S/
-const escape = '\u001b'
-const colour = new RegExp(`${escape}\\[[0-9;]*m`, 'g')
 
 /** Longer values are hostile, and joining them line by line would take time without end. */
 const valueLimit = 64 * 1024
@@ -41,12 +39,12 @@ function addLine(block: Block, line: string): void {
 
 /** Whether a text holds the block that `Get-AzVMDiskEncryptionStatus` prints. */
 export function isStatusBlock(text: string): boolean {
-  return /^[ \t]*OsVolumeEncrypted[ \t]*:/im.test(text.replace(colour, ''))
+  return /^[ \t]*OsVolumeEncrypted[ \t]*:/im.test(text)
 }
 
-/** Reads that block, also with a prompt around it, colours in it and long values broken over lines. */
+/** Reads that block, also with a prompt around it and long values broken over lines. */
 export function readStatusBlock(text: string): Result<ToolStatusText, PasteFailure> {
-  const lines = text.replace(colour, '').split(/\r\n|\r|\n/)
+  const lines = text.split(/\r\n|\r|\n/)
   if (lines.filter((line) => fieldLine.exec(line)?.[1]?.toLowerCase() === 'osvolumeencrypted').length > 1) {
     return fail({ code: 'several-vms' })
   }

@@ -39,6 +39,7 @@ describe('recognising a paste', () => {
       'powershell',
     ],
     ['PowerShell as JSON', '{"OsVolumeEncrypted":"Encrypted","DataVolumesEncrypted":"Encrypted"}', 'powershell'],
+    ['JSON in colours', `\u001b[39;49;00m${arm}\u001b[0m`, 'arm-vm'],
     ['a warning before JSON', `WARNING: something\n${arm}\n$ `, 'arm-vm'],
   ])('%s', (_, text, expected) => {
     expect(outcome(text)).toBe(expected)

@@ -6,6 +6,7 @@ import { readAzDualPass, readAzEncryptionShow, readStatusObject } from './az-enc
 import { readAzVm } from './az-vm'
 import { pasteLimit, type PasteFailure } from './errors'
 import { readJson } from './json'
+import { withoutColours } from './colours'
 import { isStatusBlock, readStatusBlock } from './powershell'
 import type { ToolStatusText } from './tool-status'
 
@@ -89,7 +90,7 @@ function recogniseJson(value: unknown): Result<RecognisedPaste, PasteFailure> {
 /** Recognises what an admin can paste of one VM. Takes any text; never throws. */
 export function recognisePaste(text: string): Result<RecognisedPaste, PasteFailure> {
   if (text.length > pasteLimit) return fail({ code: 'too-large' })
-  const trimmed = text.replace(/^\uFEFF/, '').trim()
+  const trimmed = withoutColours(text.replace(/^\uFEFF/, '')).trim()
   if (trimmed === '') return fail({ code: 'empty' })
   if (!/^[[{]/.test(trimmed) && isStatusBlock(trimmed)) {
     const status = readStatusBlock(trimmed)
