@@ -52,7 +52,8 @@ interface Report {
 async function measure(wanted: BenchOptions): Promise<Report> {
   const servers = await startServers(benchPorts, 'start', { quiet: true })
   const azure = simulatorClient(`http://localhost:${benchPorts.http}`)
-  const { json: _json, ...world } = wanted
+  const { vms, subscriptions, ade, latencyMs } = wanted
+  const world = { vms, subscriptions, ade, latencyMs }
   const tenant = await azure.createTenant({ scenario: 'fleet', seed: 1, ...world })
   const person = tenant.created.people[0]?.displayName ?? ''
   const token = await tenant.token({ person })
