@@ -51,11 +51,12 @@ async function unitTests(): Promise<Outcome> {
     'run',
     '--config',
     'lib/tooling/vitest.config.ts',
-    '--reporter=dot',
+    '--reporter=default',
+    '--silent=passed-only',
     '--reporter=json',
     `--outputFile.json=${report}`,
   ]
-  const code = await run('vitest', process.execPath, args)
+  const code = await run('vitest', process.execPath, args, { env: { NO_COLOR: '1' } })
   return vitestOutcome(report, code, seconds(since))
 }
 
