@@ -34,8 +34,13 @@ async function readBody(message: IncomingMessage, limit: number): Promise<string
     }
   }
   const source: Readable = message
-  if (message.headers['content-encoding'] === 'gzip') await pipeStreams(source, createGunzip(), collect)
-  else await pipeStreams(source, collect)
+  try {
+    if (message.headers['content-encoding'] === 'gzip') await pipeStreams(source, createGunzip(), collect)
+    else await pipeStreams(source, collect)
+  } catch (error) {
+    // Stopping the streams can fail by itself and hide why they were stopped.
+    throw bytes > limit ? new BodyTooLarge() : error
+  }
   return Buffer.concat(chunks).toString('utf8')
 }
 

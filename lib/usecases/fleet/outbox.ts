@@ -59,7 +59,7 @@ export class Outbox {
 
   /** Everything put in, in batches: at most one every 250 ms, and one at least every ten seconds. */
   async *drain(): AsyncGenerator<FleetEvent, void, undefined> {
-    let sentAt = 0
+    let sentAt = Number.NEGATIVE_INFINITY
     for (;;) {
       if (!this.#isClosed && this.#rows.size === 0 && this.#events.length === 0) await this.#something()
       const early = sentAt + batchMilliseconds - performance.now()

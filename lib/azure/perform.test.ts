@@ -1,0 +1,221 @@
+import { describe, expect, it } from 'vitest'
+import { getJson } from './calls/get-json'
+import { queryResourceGraph } from './calls/resource-graph'
+import { listSubscriptions } from './calls/subscriptions'
+import { getVirtualMachine } from './calls/virtual-machine'
+import { perform } from './perform'
+import { fakeSession, type FakeAnswer, type Responder } from './testing/fake-session'
+
+const vm = { subscriptionId: '11111111-1111-4111-8111-111111111111', resourceGroup: 'rg', name: 'vm' }
+
+async function read(respond: Responder) {
+  const made = fakeSession(respond)
+  const result = await made.settle(getVirtualMachine(made.session, vm))
+  return { ...made, result }
+}
+
+/** The same answer each time. */
+const always =
+  (answer: FakeAnswer): Responder =>
+  () =>
+    answer
+
+describe('perform', () => {
+  it('reads a VM by the SDK and keeps what the SDK drops', async () => {
+    const { result, sent } = await read(
+      always({ json: { name: 'vm', properties: { instanceView: { internalData: 1 } } } }),
+    )
+    expect(result).toMatchObject({ ok: true, value: { json: { properties: { instanceView: { internalData: 1 } } } } })
+    expect(sent[0]?.url).toMatch(
+      /^https:\/\/arm\.test\/subscriptions\/11111111-.*\/virtualMachines\/vm\?.*expand=instanceView/,
+    )
+    expect(sent[0]?.headers.get('authorization')).toBe('Bearer token-0')
+  })
+
+  it.each<[string, FakeAnswer, object, number]>([
+    ['403', { status: 403 }, { kind: 'denied' }, 1],
+    ['404', { status: 404 }, { kind: 'not-found' }, 1],
+    ['400', { status: 400 }, { kind: 'unreadable' }, 2],
+    ['a redirect', { status: 302, headers: { location: 'https://evil.test' } }, { kind: 'unreadable' }, 2],
+    ['500', { status: 500 }, { kind: 'down' }, 3],
+    ['503 for an hour', { status: 503, headers: { 'retry-after': '3600' } }, { kind: 'down' }, 1],
+    ['408', { status: 408 }, { kind: 'timed-out' }, 2],
+    ['half a body', { text: '{"value":[' }, { kind: 'unreadable' }, 2],
+    ['a page of HTML', { text: '<html>', headers: { 'content-type': 'text/html' } }, { kind: 'unreadable' }, 2],
+    ['a bare number', { text: '7' }, { kind: 'unreadable' }, 2],
+    ['429 for an hour', { status: 429, headers: { 'retry-after': '3600' } }, { kind: 'throttled' }, 1],
+    ['429 for ever', { status: 429, headers: { 'retry-after': '1' } }, { kind: 'throttled' }, 5],
+    [
+      'another tenant',
+      { status: 401, json: { error: { code: 'InvalidAuthenticationTokenTenant' } } },
+      { kind: 'denied' },
+      1,
+    ],
+    ['a token too old', { status: 401 }, { kind: 'no-token', cause: { code: 'token-expired' } }, 2],
+  ])('gives up on %s after the tries that make sense', async (_name, answer, failure, tries) => {
+    const { result, sent, session } = await read(always(answer))
+    expect(result).toMatchObject({ ok: false, failure })
+    expect(sent).toHaveLength(tries)
+    expect(session.usage.requests).toBe(tries)
+    expect(session.scheduler.isIdle).toBe(true)
+  })
+
+  it('asks with a new token after the first was refused', async () => {
+    const { result, sent } = await read((_request, count) => (count === 1 ? { status: 401 } : { json: {} }))
+    expect(result.ok).toBe(true)
+    expect(sent.map((request) => request.headers.get('authorization'))).toEqual(['Bearer token-0', 'Bearer token-1'])
+  })
+
+  it('hands a claims challenge back at once', async () => {
+    const header = 'Bearer authorization_uri="https://x", error="insufficient_claims", claims="eyJhIjoxfQ=="'
+    const { result, sent, tokens } = await read(always({ status: 401, headers: { 'www-authenticate': header } }))
+    expect(result).toMatchObject({
+      failure: { kind: 'no-token', cause: { code: 'claims-challenge', claims: 'eyJhIjoxfQ==' } },
+    })
+    expect([sent.length, tokens.dropped]).toEqual([1, 1])
+  })
+
+  it('tries again after resets and says that it waits', async () => {
+    const made = fakeSession((_request, count) => {
+      if (count < 3) throw Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' })
+      return { json: { name: 'vm' } }
+    })
+    const running = getVirtualMachine(made.session, vm)
+    await made.clock.advance(10)
+    expect(made.session.waits()).toEqual([
+      { scope: vm.subscriptionId, reason: 'server-error', until: expect.any(Number) },
+    ])
+    expect((await made.settle(running)).ok).toBe(true)
+    expect(made.session.waits()).toEqual([])
+  })
+
+  it('stops where the session ends, also in the middle of a wait', async () => {
+    const made = fakeSession(always({ status: 429, headers: { 'retry-after': '30' } }))
+    const running = getVirtualMachine(made.session, vm)
+    await made.clock.advance(1000)
+    made.session.close()
+    expect(await running).toEqual({
+      ok: false,
+      failure: { kind: 'cancelled', scope: expect.stringContaining('/virtualMachines/vm') },
+    })
+  })
+
+  it('ends a request that never answers at its time limit', async () => {
+    const made = fakeSession((request) => {
+      return new Promise((_resolve, reject) => {
+        request.abortSignal?.addEventListener('abort', () => reject(new Error('aborted')))
+      })
+    })
+    const lane = { kind: 'arm-reads', scope: 's' } as const
+    const send = getJson(made.session, 'https://arm.test/x')
+    const running = perform(made.session, { lane, scope: 's', timeoutMilliseconds: 20, vmId: null, send })
+    await new Promise((resolve) => setTimeout(resolve, 60))
+    await made.clock.advance(1000)
+    await new Promise((resolve) => setTimeout(resolve, 60))
+    await made.clock.advance(1000)
+    expect(await running).toEqual({ ok: false, failure: { kind: 'timed-out', scope: 's' } })
+    expect(made.sent).toHaveLength(2)
+  })
+
+  it('sends a token to no other host, whatever the address', async () => {
+    const made = fakeSession(always({ json: {} }))
+    for (const url of [
+      'https://arm.test.evil.test/',
+      'https://evil.test/?https://arm.test',
+      'http://arm.test/',
+      'https://arm.test:444/',
+    ]) {
+      const lane = { kind: 'arm-reads', scope: 's' } as const
+      const call = { lane, scope: 's', timeoutMilliseconds: 1000, vmId: null, send: getJson(made.session, url) }
+      expect(await made.settle(perform(made.session, call))).toMatchObject({ failure: { kind: 'unreadable' } })
+    }
+    expect(made.sent).toEqual([])
+  })
+})
+
+describe('listSubscriptions', () => {
+  const page = (id: string, nextLink?: string): FakeAnswer => ({ json: { value: [{ subscriptionId: id }], nextLink } })
+
+  it('follows its pages to the end', async () => {
+    const made = fakeSession((_request, count) =>
+      page(`s${count}`, count < 3 ? `https://arm.test/subscriptions?p=${count}` : undefined),
+    )
+    const result = await made.settle(listSubscriptions(made.session))
+    expect(result).toMatchObject({
+      value: [{ subscriptionId: 's1' }, { subscriptionId: 's2' }, { subscriptionId: 's3' }],
+    })
+  })
+
+  it.each([
+    'https://evil.test/subscriptions?p=2',
+    'https://arm.test@evil.test/',
+    'https://user:secret@arm.test/',
+    '//evil.test/x',
+    'file:///etc/passwd',
+    'https://arm.test/subscriptions?api-version=2022-12-01',
+  ])('is a failure, not a shorter list, where the next page is %s', async (nextLink) => {
+    const made = fakeSession(always(page('s1', nextLink)))
+    expect(await made.settle(listSubscriptions(made.session))).toMatchObject({ failure: { kind: 'unreadable' } })
+    expect(made.sent).toHaveLength(1)
+  })
+
+  it.each<[string, FakeAnswer]>([
+    ['no list', { json: {} }],
+    ['null', { json: { value: null } }],
+  ])('does not take %s for an empty list', async (_name, answer) => {
+    const made = fakeSession(always(answer))
+    expect(await made.settle(listSubscriptions(made.session))).toMatchObject({ failure: { kind: 'unreadable' } })
+  })
+})
+
+describe('queryResourceGraph', () => {
+  async function query(respond: Responder) {
+    const made = fakeSession(respond)
+    const rows: string[] = []
+    const result = await made.settle(
+      queryResourceGraph(made.session, {
+        text: 'resources | project id | order by id asc',
+        subscriptions: ['s1'],
+        read: (row) => (typeof row === 'string' ? row : undefined),
+        onRows: (page) => rows.push(...page),
+      }),
+    )
+    return { ...made, rows, result }
+  }
+
+  it('pages by token, a thousand rows at a time', async () => {
+    const { rows, result, sent } = await query((_request, count) =>
+      count === 1
+        ? { json: { data: ['a'], totalRecords: 2, $skipToken: 't1' } }
+        : { json: { data: ['b'], totalRecords: 2 } },
+    )
+    expect({ rows, ok: result.ok }).toEqual({ rows: ['a', 'b'], ok: true })
+    expect(sent.map((request) => JSON.parse(request.body as string))).toEqual([
+      expect.objectContaining({ subscriptions: ['s1'], options: { resultFormat: 'objectArray', $top: 1000 } }),
+      expect.objectContaining({ options: expect.objectContaining({ $skipToken: 't1' }) }),
+    ])
+  })
+
+  it.each<[string, (count: number) => object]>([
+    ['fewer rows than counted', () => ({ data: ['a'], totalRecords: 2 })],
+    ['a row that cannot be read', () => ({ data: ['a', 7], totalRecords: 2 })],
+    ['a cut-off answer', () => ({ data: ['a'], totalRecords: 1, resultTruncated: 'true' })],
+    ['no page at all', () => ({ rows: [] })],
+    ['the same token again', () => ({ data: ['a'], $skipToken: 't' })],
+    ['empty pages without end', (count) => ({ data: [], $skipToken: `t${count}` })],
+  ])('is not complete with %s', async (_name, body) => {
+    const { result } = await query((_request, count) => ({ json: body(count) }))
+    expect(result).toMatchObject({ ok: false, failure: { kind: 'unreadable' } })
+  })
+
+  it('rests where its quota is used up', async () => {
+    const headers = { 'x-ms-user-quota-remaining': '0', 'x-ms-user-quota-resets-after': '00:00:04' }
+    const made = fakeSession(always({ json: { data: [], totalRecords: 0 }, headers }))
+    const ask = () =>
+      queryResourceGraph(made.session, { text: 'q', subscriptions: [], read: () => undefined, onRows: () => undefined })
+    await made.settle(ask())
+    const started = made.clock.now()
+    await made.settle(ask())
+    expect(made.clock.now() - started).toBeGreaterThanOrEqual(3500)
+  })
+})

@@ -1,0 +1,54 @@
+import { describe, expect, it, vi } from 'vitest'
+import { ndjsonStream } from './ndjson'
+
+async function* numbers(upTo: number, seen: number[] = []): AsyncGenerator<number | string, void, undefined> {
+  for (let value = 1; value <= upTo; value += 1) {
+    seen.push(value)
+    yield await Promise.resolve(value)
+  }
+}
+
+function hooks() {
+  return { onEnd: vi.fn<(lines: number) => void>(), onError: vi.fn(() => 'broken'), onCancel: vi.fn() }
+}
+
+describe('ndjsonStream', () => {
+  it('writes one value a line and ends once', async () => {
+    const watched = hooks()
+    const stream = ndjsonStream<number | string>({ first: 'a\nb', rest: numbers(2) }, watched)
+    expect(await new Response(stream).text()).toBe('"a\\nb"\n1\n2\n')
+    expect(watched.onEnd.mock.calls).toEqual([[3]])
+  })
+
+  it('fetches no more than is read', async () => {
+    const seen: number[] = []
+    const stream = ndjsonStream<number | string>({ first: 0, rest: numbers(1000, seen) }, hooks())
+    const reader = stream.getReader()
+    await reader.read()
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    expect(seen.length).toBeLessThanOrEqual(2)
+    await reader.cancel()
+  })
+
+  it('ends with a last line where the source breaks', async () => {
+    async function* breaking(): AsyncGenerator<number | string, void, undefined> {
+      yield await Promise.resolve(1)
+      throw new Error('secret text')
+    }
+    const watched = hooks()
+    const text = await new Response(ndjsonStream<number | string>({ first: 0, rest: breaking() }, watched)).text()
+    expect(text).toBe('0\n1\n"broken"\n')
+    expect(watched.onEnd).toHaveBeenCalledTimes(1)
+  })
+
+  it('stops the source where the reader goes away', async () => {
+    const source = numbers(1000)
+    const stopped = vi.spyOn(source, 'return')
+    const watched = hooks()
+    const stream = ndjsonStream<number | string>({ first: 0, rest: source }, watched)
+    await stream.cancel()
+    expect(watched.onCancel).toHaveBeenCalledTimes(1)
+    expect(watched.onEnd).toHaveBeenCalledTimes(1)
+    expect(stopped).toHaveBeenCalledTimes(1)
+  })
+})

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest'
+import { fakeSession, type FakeAnswer } from '@/lib/azure/testing/fake-session'
+import type { FleetRow } from '@/lib/contract/fleet'
+import { takeInventory } from './inventory'
+import { newLoad } from './load'
+
+const subscription = '11111111-1111-4111-8111-111111111111'
+const idOf = (name: string) =>
+  `/subscriptions/${subscription}/resourceGroups/rg/providers/Microsoft.Compute/virtualMachines/${name}`
+
+const adeResource = {
+  id: `${idOf('x')}/extensions/AzureDiskEncryptionForLinux`,
+  name: 'AzureDiskEncryptionForLinux',
+  properties: { publisher: 'Microsoft.Azure.Security', type: 'AzureDiskEncryptionForLinux', typeHandlerVersion: '1.4' },
+}
+
+interface World {
+  readonly vms: readonly string[]
+  readonly extensions?: readonly string[]
+  readonly stamped?: readonly string[]
+  readonly hidden?: readonly string[]
+  readonly unmanaged?: readonly string[]
+}
+
+function graph(world: World, query: string): unknown[] {
+  if (query.includes('leftanti')) return (world.hidden ?? []).map((name) => ({ id: idOf(name) }))
+  if (query.includes('/extensions'))
+    return (world.extensions ?? []).map((name) => ({ id: `${idOf(name)}/extensions/ade` }))
+  if (query.includes('compute/disks'))
+    return (world.stamped ?? []).map((name) => ({ id: `/disks/${name}`, managedBy: idOf(name) }))
+  return world.vms.map((name) => ({
+    id: idOf(name),
+    name,
+    subscriptionId: subscription,
+    nData: 0,
+    osSecType: '',
+    osDiskId: world.unmanaged?.includes(name) ? '' : `/disks/${name}`,
+  }))
+}
+
+async function inventory(world: World) {
+  const made = fakeSession((request): FakeAnswer => {
+    if (request.method === 'GET') return { json: { id: idOf('x'), resources: [adeResource], properties: {} } }
+    const { query } = JSON.parse(request.body as string) as { query: string }
+    const data = graph(world, query)
+    return { json: { data, totalRecords: data.length } }
+  })
+  const load = newLoad(made.session, [{ id: subscription, name: 's', vms: null, error: null }])
+  const rows = new Map<string, FleetRow>()
+  load.outbox.putRow = (row) => {
+    rows.set(row.key, row)
+  }
+  await made.settle(takeInventory(load, [subscription]))
+  while (load.reading.size > 0) await made.settle(Promise.all(load.reading))
+  const readings = Object.fromEntries([...rows].map(([key, row]) => [key.split('/').at(-1), row.reading]))
+  return { readings, load }
+}
+
+describe('takeInventory', () => {
+  it('reads those with any sign of ADE and lets the inventory speak for the others', async () => {
+    const world = { vms: ['a', 'b', 'c', 'd', 'e'], extensions: ['a'], stamped: ['b'], hidden: ['c'], unmanaged: ['d'] }
+    const { readings, load } = await inventory(world)
+    expect(readings).toEqual({ a: 'read', b: 'read', c: 'read', d: 'read', e: 'inventory' })
+    expect(load.subscriptions.get(subscription)?.vms).toBe(5)
+    expect(load.gaps.size).toBe(0)
+  })
+
+  it('trusts no list of extensions that lacks one which a VM shows', async () => {
+    const { readings } = await inventory({ vms: ['a', 'b', 'c'], stamped: ['a'] })
+    expect(readings).toEqual({ a: 'read', b: 'read', c: 'read' })
+  })
+
+  it('reads a VM that only the vouching questions know', async () => {
+    const { readings } = await inventory({ vms: [], extensions: ['new'] })
+    expect(readings).toEqual({ new: 'read' })
+  })
+})

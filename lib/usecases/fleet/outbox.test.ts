@@ -1,0 +1,85 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { FleetEvent, FleetRow, LoadProgress } from '@/lib/contract/fleet'
+import { Outbox } from './outbox'
+
+const progress: LoadProgress = {
+  inventoryPages: 0,
+  inventoryComplete: false,
+  vms: 0,
+  candidates: 0,
+  read: 0,
+  failed: 0,
+  armRequests: 0,
+  throttled: 0,
+  waits: [],
+}
+const row = (key: string, state: FleetRow['state'] = 'unknown') => ({ key, state }) as FleetRow
+const end: FleetEvent = { type: 'end', at: '', complete: true, progress }
+
+beforeEach(() => {
+  vi.useFakeTimers()
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+/** Reads everything as it comes, noting when. */
+function reader(outbox: Outbox) {
+  const got: { at: number; event: FleetEvent }[] = []
+  const start = performance.now()
+  const over = (async () => {
+    for await (const event of outbox.drain()) got.push({ at: Math.round(performance.now() - start), event })
+  })()
+  return { got, over }
+}
+
+describe('Outbox', () => {
+  it('sends the first rows at once and later ones in batches, each row as it is by then', async () => {
+    const outbox = new Outbox(() => progress)
+    const { got, over } = reader(outbox)
+    outbox.putRow(row('a'))
+    await vi.advanceTimersByTimeAsync(0)
+    expect(got.map(({ event }) => event.type)).toEqual(['rows', 'progress'])
+    outbox.putRow(row('b'))
+    outbox.putRow(row('b', 'encrypted'))
+    outbox.putRow(row('c'))
+    await vi.advanceTimersByTimeAsync(100)
+    expect(got).toHaveLength(2)
+    await vi.advanceTimersByTimeAsync(200)
+    expect(got[2]).toEqual({ at: 250, event: { type: 'rows', rows: [row('b', 'encrypted'), row('c')] } })
+    outbox.close(() => end)
+    await vi.advanceTimersByTimeAsync(300)
+    await over
+    expect(got.at(-1)?.event).toEqual(end)
+  })
+
+  it('splits a great many rows', async () => {
+    const outbox = new Outbox(() => progress)
+    for (let index = 0; index < 1200; index += 1) outbox.putRow(row(String(index)))
+    outbox.close(null)
+    const { got, over } = reader(outbox)
+    await vi.advanceTimersByTimeAsync(1000)
+    await over
+    expect(got.map(({ event }) => (event.type === 'rows' ? event.rows.length : event.type))).toEqual([500, 500, 200])
+  })
+
+  it('sends a sign of life while nothing happens', async () => {
+    const outbox = new Outbox(() => progress)
+    const { got } = reader(outbox)
+    await vi.advanceTimersByTimeAsync(30_500)
+    expect(got.map(({ event }) => event.type)).toEqual(['progress', 'progress', 'progress'])
+    outbox.close(null)
+    await vi.advanceTimersByTimeAsync(300)
+  })
+
+  it('throws on what nobody foresaw, after what it had', async () => {
+    const outbox = new Outbox(() => progress)
+    const { got, over } = reader(outbox)
+    outbox.putRow(row('a'))
+    outbox.fail(new Error('boom'))
+    const failed = expect(over).rejects.toThrow('boom')
+    await vi.advanceTimersByTimeAsync(300)
+    await failed
+    expect(got[0]?.event.type).toBe('rows')
+  })
+})
