@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readVmFacts } from '@/lib/facts/vm-facts'
+import { explain } from './explain'
 import { judge } from './judge'
 import { noteMissingRecordings, recordedBody, recordedStates, recordingsPresent } from './testing/recordings'
 
@@ -17,7 +18,7 @@ interface Truth extends Place {
 }
 
 interface Expected extends Place {
-  readonly 'az_vm_encryption_show_2.74.0'?: { readonly result: string }
+  readonly 'az_vm_encryption_show_2.74.0'?: { readonly result: string; readonly output?: object }
   readonly 'Get-AzVMDiskEncryptionStatus'?: {
     readonly mode?: string
     readonly OsVolumeEncryptionSettings?: unknown
@@ -61,5 +62,17 @@ describe.runIf(recordingsPresent)('recorded VMs', () => {
     }
     const settings = shown.OsVolumeEncryptionSettings === true ? 'enabled' : shown.OsVolumeEncryptionSettings
     expect({ note: shown.note, ...otherTools.powershell }).toEqual({ ...shown, OsVolumeEncryptionSettings: settings })
+  })
+
+  const printed = expectations.filter((expected) => expected['az_vm_encryption_show_2.74.0']?.output !== undefined)
+
+  it.each(printed)('$file $interaction: what az printed, pasted, gives the same verdict', (expected) => {
+    const paste = explain(JSON.stringify(expected['az_vm_encryption_show_2.74.0']?.output))
+    const truth = truths.find(({ file, interaction }) => file === expected.file && interaction === expected.interaction)
+    expect(paste.ok && { pass: paste.value.pass, state: paste.value.state, volumes: paste.value.volumes }).toEqual({
+      pass: truth?.pass,
+      state: truth?.state,
+      volumes: truth?.volumes,
+    })
   })
 })
