@@ -67,6 +67,12 @@ describe('an undisturbed fleet', () => {
     }
   })
 
+  it('sends no token and no version of a secret', () => {
+    expect(undisturbed.text).toMatch(/\/secrets\/[^/"]+\/…/)
+    expect(undisturbed.text).not.toMatch(/\/secrets\/[^/"\\]+\/[^…]/i)
+    expect(undisturbed.text).not.toMatch(/eyJ[A-Za-z0-9_-]{20,}\./)
+  })
+
   it('ends with nothing for a person without rights', async () => {
     const loaded = await load('Dmitri Volkov')
     expect(loaded.rows.size).toBe(0)

@@ -1,4 +1,5 @@
 import 'server-only'
+import { jsonText } from './json-text'
 
 /** Values already fetched, then those still to come. */
 export interface Lines<T> {
@@ -25,7 +26,7 @@ export function ndjsonStream<T>({ first, rest }: Lines<T>, hooks: StreamHooks<T>
   let ended = false
   const encode = (value: T): Uint8Array => {
     lines += 1
-    return encoder.encode(`${JSON.stringify(value)}\n`)
+    return encoder.encode(`${jsonText(value)}\n`)
   }
   const end = (): void => {
     if (!ended) hooks.onEnd(lines)

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { ApiError } from '@/lib/contract/errors'
 import { errorTable } from './error-table'
+import { jsonText } from './json-text'
 
 /** Nothing the API says may stay anywhere: it is one person's view of Azure. */
 function headersFor(requestId: string, contentType: string): Headers {
@@ -35,7 +36,7 @@ export function errorResponse(error: ApiError, requestId: string, authorityHost:
 }
 
 export function jsonResponse(value: unknown, requestId: string): Response {
-  return new Response(JSON.stringify(value), { headers: headersFor(requestId, 'application/json; charset=utf-8') })
+  return new Response(jsonText(value), { headers: headersFor(requestId, 'application/json; charset=utf-8') })
 }
 
 /** A stream of JSON lines. Told not to be held back: a proxy that collects it would show nothing until the end. */

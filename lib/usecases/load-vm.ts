@@ -7,7 +7,7 @@ import { readVmFacts } from '@/lib/facts/vm-facts'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import { armError } from './arm-error'
 import { openSession } from './open-session'
-import { displayJson } from './shorten-secrets'
+import { displayJson } from './display-json'
 import { vmDetail } from './vm-detail'
 
 const deadlineMilliseconds = 60_000

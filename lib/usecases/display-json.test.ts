@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { displayJson } from './shorten-secrets'
+import { displayJson } from './display-json'
 
 it('cuts the version off every secret address, wherever it stands', () => {
   const secret = 'https://kv1.vault.azure.net/secrets/bek-1/0123456789abcdef0123456789abcdef'
