@@ -33,7 +33,12 @@ export function KeysDialog() {
         <h2 id={titleId} className="text-section font-semibold">
           {t('title')}
         </h2>
-        <IconButton label={ui('close')} icon={<X size={16} aria-hidden />} onClick={() => dialog.current?.close()} />
+        <IconButton
+          tooltip={false}
+          label={ui('close')}
+          icon={<X size={16} aria-hidden />}
+          onClick={() => dialog.current?.close()}
+        />
       </header>
       <dl className="grid grid-cols-[max-content_1fr] items-center gap-x-6 gap-y-2 p-4">
         {rows.map((row) => (

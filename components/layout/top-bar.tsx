@@ -23,15 +23,20 @@ import { SearchBox } from './search-box'
 function useSearch() {
   const place = useRef<HTMLDivElement>(null)
   const [shown, setShown] = useState(false)
+  const [asked, setAsked] = useState(0)
   const focus = useCallback(() => {
     setShown(true)
-    requestAnimationFrame(() => place.current?.querySelector('input')?.focus())
+    setAsked((before) => before + 1)
   }, [])
+  // Only once it is drawn can it take the focus.
+  useEffect(() => {
+    if (asked > 0) place.current?.querySelector('input')?.focus()
+  }, [asked])
   useShortcut('/', focus)
   useEffect(() => {
     const element = place.current
     const close = (event: KeyboardEvent) => {
-      if (event.key === 'Escape') setShown(false)
+      if (event.key === 'Escape' || event.key === 'Enter') setShown(false)
     }
     element?.addEventListener('keydown', close)
     return () => element?.removeEventListener('keydown', close)
@@ -52,7 +57,12 @@ export function TopBar({ places }: { readonly places: readonly Place[] }) {
   const here = places.find((place) => place.holds(pathname))
   return (
     <header className="sticky top-0 z-40 border-b border-line bg-surface">
-      <div className="relative flex h-12 items-center gap-1 px-2 medium:pl-0">
+      <div
+        className={classNames(
+          'relative flex min-h-12 items-center gap-1 px-1 narrow:h-12 narrow:flex-nowrap narrow:px-2 medium:pl-0',
+          search.shown && 'flex-wrap',
+        )}
+      >
         <NarrowMenu places={places} />
         <NextLink href="/" className="flex min-h-8 items-center rounded-control">
           <span className="hidden w-20 justify-center medium:flex">
@@ -75,8 +85,8 @@ export function TopBar({ places }: { readonly places: readonly Place[] }) {
         <div
           ref={search.place}
           className={classNames(
-            'narrow:static narrow:block narrow:w-64 narrow:border-0 narrow:p-0 wide:w-[19rem]',
-            search.shown ? 'absolute inset-x-0 top-full z-10 border-b border-line bg-surface p-3' : 'hidden',
+            'narrow:block narrow:w-64 narrow:p-0 wide:w-[19rem]',
+            search.shown ? 'order-last basis-full px-1 pb-2 narrow:order-none narrow:basis-auto' : 'hidden',
           )}
         >
           <SlotPlace name="search">

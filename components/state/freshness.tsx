@@ -38,7 +38,7 @@ export function Freshness({ kind, detail, short, ...button }: FreshnessProps) {
         <Icon size={14} strokeWidth={1.75} aria-hidden className="shrink-0 text-text-2" />
       )}
       <span className="sr-only">{t('label')}: </span>
-      <span className="hidden font-semibold whitespace-nowrap narrow:inline">{t(kind)}</span>
+      <span className="sr-only font-semibold whitespace-nowrap narrow:not-sr-only">{t(kind)}</span>
       {detail !== undefined && <span className="hidden truncate text-text-2 narrow:inline">{detail}</span>}
       {short !== undefined && <span className="text-text-2 narrow:hidden">{short}</span>}
     </button>

@@ -25,12 +25,14 @@ export function Banner({ icon, title, children, action, tone = 'neutral', announ
   return (
     <div
       {...(announce ? { role: 'status' } : {})}
-      className={classNames('flex items-start gap-2.5 rounded-card border px-3 py-2', tones[tone])}
+      className={classNames('flex flex-wrap items-center gap-x-4 gap-y-2 rounded-card border px-3 py-2', tones[tone])}
     >
-      <span className="flex h-5 shrink-0 items-center">{icon}</span>
-      <p className="min-w-0 flex-1">
-        <strong className="font-semibold">{title}</strong> {children}
-      </p>
+      <div className="flex min-w-0 grow basis-64 items-start gap-2.5">
+        <span className="flex h-5 shrink-0 items-center">{icon}</span>
+        <p className="min-w-0">
+          <strong className="font-semibold">{title}</strong> {children}
+        </p>
+      </div>
       {action !== undefined && <div className="shrink-0">{action}</div>}
     </div>
   )

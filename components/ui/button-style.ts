@@ -6,12 +6,12 @@ export type ButtonSize = 'normal' | 'small' | 'large'
 const variants: Readonly<Record<ButtonVariant, string>> = {
   ink: 'bg-ink text-on-ink border-ink font-medium forced-colors:bg-[ButtonFace] forced-colors:text-[ButtonText]',
   outlined: 'bg-surface text-text border-control hover:bg-hover font-medium',
-  quiet: 'bg-transparent text-text-2 border-transparent hover:bg-hover hover:text-text',
+  quiet: 'bg-transparent text-text-2 border-transparent hover:bg-hover hover:text-text forced-colors:border-[Canvas]',
 }
 
 const sizes: Readonly<Record<ButtonSize, string>> = {
-  normal: 'min-h-8 px-3',
-  small: 'min-h-7 px-2',
+  normal: 'min-h-11 px-3 narrow:min-h-8',
+  small: 'min-h-9 px-2 narrow:min-h-7',
   large: 'min-h-11 px-4',
 }
 

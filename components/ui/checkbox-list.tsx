@@ -37,7 +37,10 @@ export function CheckboxList({ label, options, selected, onChange, searchLabel, 
       <fieldset className="max-h-72 overflow-y-auto p-1">
         <legend className="sr-only">{label}</legend>
         {shown.map((option) => (
-          <label key={option.value} className="flex min-h-8 items-center gap-2 rounded-pill px-2 hover:bg-hover">
+          <label
+            key={option.value}
+            className="flex min-h-11 items-center gap-2 rounded-pill px-2 hover:bg-hover narrow:min-h-8"
+          >
             <input
               type="checkbox"
               className="size-4 shrink-0 accent-ink"

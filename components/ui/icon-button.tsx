@@ -9,25 +9,26 @@ export interface IconButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonEle
   readonly label: string
   readonly icon: ReactNode
   readonly outlined?: boolean
+  /** False where the button takes the focus by itself when something opens: a tooltip would open with it. */
+  readonly tooltip?: boolean
   readonly ref?: Ref<HTMLButtonElement>
 }
 
 /** A square button that shows an icon only; the label is in the tooltip and for screen readers. */
-export function IconButton({ label, icon, outlined = false, className, ...rest }: IconButtonProps) {
-  return (
-    <Tooltip text={label}>
-      <button
-        type="button"
-        aria-label={label}
-        {...rest}
-        className={classNames(
-          'inline-flex size-8 shrink-0 items-center justify-center rounded-control text-text-2 hover:bg-hover hover:text-text',
-          outlined && 'border border-control bg-surface',
-          className,
-        )}
-      >
-        {icon}
-      </button>
-    </Tooltip>
+export function IconButton({ label, icon, outlined = false, tooltip = true, className, ...rest }: IconButtonProps) {
+  const button = (
+    <button
+      type="button"
+      aria-label={label}
+      {...rest}
+      className={classNames(
+        'inline-flex size-11 shrink-0 items-center justify-center rounded-control text-text-2 hover:bg-hover hover:text-text narrow:size-8',
+        outlined && 'border border-control bg-surface',
+        className,
+      )}
+    >
+      {icon}
+    </button>
   )
+  return tooltip ? <Tooltip text={label}>{button}</Tooltip> : button
 }

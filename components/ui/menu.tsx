@@ -14,7 +14,7 @@ export interface MenuProps {
 }
 
 const itemStyle =
-  'flex min-h-8 w-full cursor-default items-center gap-2 rounded-pill px-2 text-body outline-none select-none data-[highlighted]:bg-hover data-[disabled]:text-text-3'
+  'relative flex min-h-11 w-full cursor-default items-center gap-2 rounded-pill px-2 text-body outline-none select-none narrow:min-h-8 data-[highlighted]:bg-hover data-[disabled]:text-text-3'
 
 /** A menu of actions. Not modal: a modal one would add a style element, which the content policy forbids. */
 export function Menu({ trigger, children, align = 'start', label }: MenuProps) {
@@ -27,7 +27,7 @@ export function Menu({ trigger, children, align = 'start', label }: MenuProps) {
           sideOffset={6}
           collisionPadding={8}
           {...(label === undefined ? {} : { 'aria-label': label })}
-          className="floating z-50 max-h-[min(28rem,var(--radix-dropdown-menu-content-available-height))] min-w-48 animate-appear overflow-y-auto p-1"
+          className="floating z-50 max-h-[min(36rem,var(--radix-dropdown-menu-content-available-height))] min-w-48 animate-appear overflow-y-auto p-1"
         >
           {children}
         </DropdownMenu.Content>
@@ -80,7 +80,7 @@ export function MenuChoices<Value extends string>({ label, value, options, onCha
       <MenuLabel>{label}</MenuLabel>
       {options.map((option) => (
         <DropdownMenu.RadioItem key={option.value} value={option.value} className={classNames(itemStyle, 'pl-7')}>
-          <DropdownMenu.ItemIndicator className="absolute left-3">
+          <DropdownMenu.ItemIndicator className="absolute left-2">
             <Check size={14} aria-hidden />
           </DropdownMenu.ItemIndicator>
           <span lang={option.lang}>{option.label}</span>
@@ -105,7 +105,7 @@ export function MenuCheck({ checked, children, onChange }: MenuCheckProps) {
       onSelect={(event) => event.preventDefault()}
       className={classNames(itemStyle, 'pl-7')}
     >
-      <DropdownMenu.ItemIndicator className="absolute left-3">
+      <DropdownMenu.ItemIndicator className="absolute left-2">
         <Check size={14} aria-hidden />
       </DropdownMenu.ItemIndicator>
       {children}

@@ -50,7 +50,7 @@ export function PopoverHeader({ title, closeLabel }: { readonly title: ReactNode
     <header className="flex items-center justify-between gap-2 border-b border-line py-2 pr-2 pl-4">
       <h2 className="text-section font-semibold">{title}</h2>
       <RadixPopover.Close asChild>
-        <IconButton label={closeLabel} icon={<X size={16} aria-hidden />} />
+        <IconButton tooltip={false} label={closeLabel} icon={<X size={16} aria-hidden />} />
       </RadixPopover.Close>
     </header>
   )

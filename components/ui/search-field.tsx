@@ -22,7 +22,7 @@ export function SearchField({ label, value, onChange, shortcut, size = 'normal',
     <label
       className={classNames(
         'flex items-center gap-2 rounded-control border border-control bg-surface px-2.5 has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus',
-        size === 'small' ? 'min-h-7' : 'min-h-8',
+        size === 'small' ? 'min-h-9 narrow:min-h-7' : 'min-h-11 narrow:min-h-8',
         className,
       )}
     >

@@ -19,7 +19,7 @@ export function Segmented<Value extends string>({ label, value, options, onChang
       {options.map((option) => (
         <label
           key={option.value}
-          className="relative flex min-h-6 items-center rounded-pill px-2.5 text-meta text-text-2 hover:text-text has-checked:bg-selected has-checked:font-medium has-checked:text-text has-focus-visible:outline-2 has-focus-visible:outline-focus"
+          className="relative flex min-h-9 items-center rounded-pill px-2.5 text-meta text-text-2 narrow:min-h-6 hover:text-text has-checked:bg-selected has-checked:font-medium has-checked:text-text forced-colors:has-checked:underline has-focus-visible:outline-2 has-focus-visible:outline-focus"
         >
           <input
             type="radio"

@@ -60,7 +60,7 @@ export function Tabs<Key extends string>({ label, tabs, current, onChange, aside
                 'focus-inside flex min-h-10 items-center gap-1.5 border-b-[3px] px-3 text-section whitespace-nowrap',
                 tab.key === current
                   ? 'border-ink font-semibold text-text'
-                  : 'border-transparent text-text-2 hover:text-text',
+                  : 'border-transparent text-text-2 hover:text-text forced-colors:border-[Canvas]',
               )}
             >
               {tab.label}

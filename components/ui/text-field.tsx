@@ -25,7 +25,7 @@ export function TextField({ label, value, onChange, hint, error, className, ref,
         id={id}
         value={value}
         onChange={(event) => onChange(event.target.value)}
-        className="min-h-8 rounded-control border border-control bg-surface px-2.5 text-body"
+        className="min-h-11 rounded-control border border-control bg-surface px-2.5 text-body narrow:min-h-8"
         {...(described === '' ? {} : { 'aria-describedby': described })}
         {...(error === undefined ? {} : { 'aria-invalid': true })}
       />
