@@ -1,0 +1,92 @@
+import type { Page } from '@playwright/test'
+import type { FaultInput, TenantInput } from '@/e2e/simulator/control/shapes'
+
+export interface Shot {
+  readonly name: string
+  /** Shown in the README, therefore kept with the project. */
+  readonly readme?: boolean
+  readonly path?: string
+  /** Name of a VM whose page is shown, instead of a path. */
+  readonly vm?: string
+  /** Null stays signed out; the fleet admin unless named. */
+  readonly person?: string | null
+  readonly world?: Partial<TenantInput>
+  readonly faults?: readonly FaultInput[]
+  readonly width?: number
+  readonly height?: number
+  readonly scale?: number
+  readonly scheme?: 'light' | 'dark'
+  readonly contrast?: 'more' | 'no-preference'
+  readonly language?: 'en' | 'ja'
+  /** A text that must be there before the picture is taken. */
+  readonly ready?: string | RegExp
+  readonly waitMs?: number
+  readonly full?: boolean
+  readonly act?: (page: Page) => Promise<void>
+}
+
+const settle = 4000
+const openPanel = async (page: Page): Promise<void> => {
+  await page.getByRole('row').nth(3).click()
+  await page.waitForTimeout(2000)
+}
+const paste = async (page: Page): Promise<void> => {
+  const text = JSON.stringify({
+    disks: [],
+    status: [{ code: 'ProvisioningState/succeeded', message: 'OS disk encryption started' }],
+    substatus: [{ message: '{"os":"EncryptionInProgress","data":"NotMounted"}' }],
+  })
+  await page.getByRole('textbox').last().fill(text)
+  await page.waitForTimeout(800)
+}
+
+const looks = [
+  { suffix: 'light', scheme: 'light' },
+  { suffix: 'dark', scheme: 'dark' },
+  { suffix: 'contrast-light', scheme: 'light', contrast: 'more' },
+  { suffix: 'contrast-dark', scheme: 'dark', contrast: 'more' },
+  { suffix: 'ja', language: 'ja' },
+  { suffix: '360', width: 360, height: 740 },
+  { suffix: 'zoom-400', width: 320, height: 256, full: true },
+] as const
+
+const pages = [
+  { name: 'fleet', waitMs: settle },
+  { name: 'panel', waitMs: settle, act: openPanel },
+  { name: 'vm', vm: 'vm-odd-conflict', waitMs: settle, full: true },
+  { name: 'explain', path: '/explain', person: null, act: paste, full: true },
+] as const satisfies readonly Shot[]
+
+/** Every page in every look. */
+const matrix: readonly Shot[] = pages.flatMap((page) =>
+  looks.map(({ suffix, ...look }) => ({ ...page, ...look, name: `${page.name}-${suffix}` })),
+)
+
+const states: readonly Shot[] = [
+  { name: 'state-signed-out', person: null },
+  { name: 'state-empty', world: { scenario: 'empty' }, waitMs: settle },
+  { name: 'state-denied', world: { scenario: 'denied' }, waitMs: settle },
+  { name: 'state-no-rights', person: 'Dmitri Volkov', waitMs: settle },
+  { name: 'state-loading', world: { latencyMs: 3000 }, waitMs: 5000 },
+  { name: 'state-failing', faults: [{ kind: 'server-error', status: 503 }], waitMs: 15_000 },
+  {
+    name: 'state-throttled',
+    faults: [{ kind: 'throttle', routes: ['virtual-machine-get'], retryAfter: '20' }],
+    waitMs: 6000,
+  },
+  { name: 'state-10000', world: { scenario: 'fleet', vms: 10_000, subscriptions: 10, ade: 0.05 }, waitMs: 10_000 },
+  { name: 'state-not-found', path: '/nothing-here', person: null },
+  { name: 'state-vm-unknown', path: '/vm/00000000-0000-4000-8000-000000000000/rg/vm', waitMs: settle },
+  { name: 'state-empty-ja', world: { scenario: 'empty' }, language: 'ja', waitMs: settle },
+  { name: 'state-denied-ja', world: { scenario: 'denied' }, language: 'ja', waitMs: settle },
+  { name: 'vm-restart', vm: 'vm-odd-reboot-error', waitMs: settle, full: true },
+  { name: 'vm-hostile', vm: 'vm-odd-hostile', waitMs: settle, full: true },
+]
+
+const readme: readonly Shot[] = [
+  { name: 'fleet', readme: true, waitMs: settle, width: 1440, height: 900 },
+  { name: 'vm', readme: true, vm: 'vm-odd-conflict', waitMs: settle, width: 1440, height: 900 },
+]
+
+/** Every picture that the command makes. */
+export const shots: readonly Shot[] = [...readme, ...matrix, ...states]
