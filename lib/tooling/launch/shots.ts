@@ -71,7 +71,7 @@ const states: readonly Shot[] = [
   { name: 'state-failing', faults: [{ kind: 'server-error', status: 503 }], waitMs: 15_000 },
   {
     name: 'state-throttled',
-    faults: [{ kind: 'throttle', routes: ['virtual-machine-get'], retryAfter: '20' }],
+    faults: [{ kind: 'throttle', routes: ['vm-get'], retryAfter: '20' }],
     waitMs: 6000,
   },
   { name: 'state-10000', world: { scenario: 'fleet', vms: 10_000, subscriptions: 10, ade: 0.05 }, waitMs: 10_000 },
