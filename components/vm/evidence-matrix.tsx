@@ -33,21 +33,29 @@ function ValueCell({
   cell,
   framed,
   joined,
+  label,
 }: {
   readonly cell: EvidenceCell | null
   readonly framed: boolean
   readonly joined: boolean
+  readonly label: string
 }) {
   const t = useTranslations('evidence')
   const own = useTranslations('vm.evidence')
-  if (cell === null) return <td className="px-2 py-2 align-top text-text-3">{t('value.no-disks')}</td>
+  if (cell === null) {
+    return (
+      <td data-label={label} className="text-text-3">
+        {t('value.no-disks')}
+      </td>
+    )
+  }
   const value =
     cell.value === 'stamp-some' ? t('value.stamp-some', cell.count ?? { of: 0, total: 0 }) : t(`value.${cell.value}`)
-  const frame = framed ? `state-conflict border-2 border-mark bg-tint ${joined ? 'border-t-0' : ''}` : ''
+  const frame = framed ? `state-conflict border-2 border-mark bg-tint ${joined ? 'narrow:border-t-0' : ''}` : ''
   return (
-    <td className={`relative px-2 py-2 align-top ${frame}`}>
+    <td data-label={label} className={`relative ${frame}`}>
       {joined && (
-        <span className="absolute -top-3 right-2 grid size-6 place-items-center rounded-full bg-word text-surface">
+        <span className="absolute -top-3 right-2 hidden size-6 place-items-center rounded-full bg-word text-surface narrow:grid">
           <EqualNot size={14} strokeWidth={2} role="img" aria-label={own('contradiction')} />
         </span>
       )}
@@ -66,13 +74,13 @@ function MarkCell({ row }: { readonly row: EvidenceRow }) {
   const same = row.data === null || row.data.mark === row.os.mark
   if (same) {
     return (
-      <td className="px-2 py-2 align-top">
+      <td data-label={t('against')}>
         <EvidenceMark mark={row.os.mark} />
       </td>
     )
   }
   return (
-    <td className="px-2 py-2 align-top">
+    <td data-label={t('against')}>
       <span className="flex flex-col gap-1">
         <span className="flex flex-wrap items-center gap-x-1.5 text-meta text-text-2">
           {t('os')}: <EvidenceMark mark={row.os.mark} />
@@ -94,7 +102,7 @@ function SourceCell({
   const own = useTranslations('vm.evidence')
   const nothing = row.source === 'none'
   return (
-    <td className="px-2 py-2 align-top">
+    <td data-label={own('readFrom')}>
       <span dir="ltr" className="block font-mono text-code text-text-2">
         {t(`source.${row.source}`)}
       </span>
@@ -118,39 +126,29 @@ function SourceCell({
 export function EvidenceMatrix({ rows, dataDisks, readAt, heartbeatAt }: EvidenceMatrixProps) {
   const t = useTranslations('vm.evidence')
   const kinds = useTranslations('evidence.kindHint')
-  const head = 'px-2 pb-2 text-left text-meta font-medium text-text-2'
+  const dataLabel = dataDisks === 0 ? t('noData') : t('data', { count: dataDisks })
   return (
     <Card title={t('title')} hint={t('hint')} padded={false}>
-      <div className="overflow-x-auto px-2 pb-2" role="region" aria-label={t('title')} tabIndex={0}>
-        <table className="w-full min-w-[44rem] border-collapse text-body">
+      <div className="px-2 pb-2">
+        <table className="stack-table">
           <thead>
-            <tr className="border-b border-line-strong">
-              <th scope="col" className={head}>
-                {t('source')}
-              </th>
-              <th scope="col" className={head}>
-                {t('os')}
-              </th>
-              <th scope="col" className={head}>
-                {dataDisks === 0 ? t('noData') : t('data', { count: dataDisks })}
-              </th>
-              <th scope="col" className={head}>
-                {t('readFrom')}
-              </th>
-              <th scope="col" className={head}>
-                {t('against')}
-              </th>
+            <tr>
+              <th scope="col">{t('source')}</th>
+              <th scope="col">{t('os')}</th>
+              <th scope="col">{dataLabel}</th>
+              <th scope="col">{t('readFrom')}</th>
+              <th scope="col">{t('against')}</th>
             </tr>
           </thead>
           <tbody>
             {rows.map((row, index) => (
-              <tr key={row.kind} className="border-b border-line last:border-0">
-                <th scope="row" className="px-2 py-2 text-left align-top font-normal">
+              <tr key={row.kind}>
+                <th scope="row" className="font-normal">
                   <EvidenceKind kind={row.kind} />
                   <span className="block pl-[1.3rem] text-meta text-text-3">{kinds(row.kind)}</span>
                 </th>
-                <ValueCell cell={row.os} {...frameOf(rows, index, 'os')} />
-                <ValueCell cell={row.data} {...frameOf(rows, index, 'data')} />
+                <ValueCell cell={row.os} label={t('os')} {...frameOf(rows, index, 'os')} />
+                <ValueCell cell={row.data} label={dataLabel} {...frameOf(rows, index, 'data')} />
                 <SourceCell row={row} readAt={readAt} heartbeatAt={heartbeatAt} />
                 <MarkCell row={row} />
               </tr>

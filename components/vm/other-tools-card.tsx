@@ -25,15 +25,14 @@ function Line({
 }) {
   const t = useTranslations('vm.tools')
   return (
-    <tr className="border-b border-line last:border-0">
-      <th
-        scope="row"
-        className={`px-2 py-2 text-left align-top ${mono ? 'font-mono text-code font-normal' : 'font-medium'}`}
-      >
+    <tr>
+      <th scope="row" className={mono ? 'font-mono text-code font-normal' : 'font-medium'}>
         {tool}
       </th>
-      <td className="px-2 py-2 align-top">{shows}</td>
-      <td className="px-2 py-2 align-top text-text-2">{reason === null ? '–' : t(`reason.${reason}`)}</td>
+      <td data-label={t('shows')}>{shows}</td>
+      <td data-label={t('why')} className="text-text-2">
+        {reason === null ? '–' : t(`reason.${reason}`)}
+      </td>
     </tr>
   )
 }
@@ -64,7 +63,6 @@ export function OtherToolsCard(vm: OtherToolsCardProps) {
   const t = useTranslations('vm.tools')
   const portal = portalView(vm)
   const outcomes = { printed: 'cliPrinted', nothing: 'cliNothing', error: 'cliError' } as const
-  const head = 'px-2 pb-2 text-left text-meta font-medium text-text-2'
   const data = () => {
     if (portal.data.total === 0) return t('noDisks')
     if (portal.data.of === 0) return t('noAde')
@@ -72,19 +70,13 @@ export function OtherToolsCard(vm: OtherToolsCardProps) {
   }
   return (
     <Card title={t('title')} hint={t('hint')} padded={false}>
-      <div className="overflow-x-auto px-2 pb-2" role="region" aria-label={t('title')} tabIndex={0}>
-        <table className="w-full min-w-[40rem] border-collapse text-body">
+      <div className="px-2 pb-2">
+        <table className="stack-table">
           <thead>
-            <tr className="border-b border-line-strong">
-              <th scope="col" className={head}>
-                {t('tool')}
-              </th>
-              <th scope="col" className={head}>
-                {t('shows')}
-              </th>
-              <th scope="col" className={head}>
-                {t('why')}
-              </th>
+            <tr>
+              <th scope="col">{t('tool')}</th>
+              <th scope="col">{t('shows')}</th>
+              <th scope="col">{t('why')}</th>
             </tr>
           </thead>
           <tbody>

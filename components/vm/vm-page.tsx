@@ -25,10 +25,14 @@ import { VolumesCard } from './volumes-card'
 
 type View = 'now' | 'raw'
 
+/** Beside each other where there is room; otherwise what comes next stands first. */
 function Now({ vm }: { readonly vm: VmDetail }) {
   return (
-    <div className="grid gap-4 wide:grid-cols-[minmax(0,1fr)_18.5rem]">
-      <div className="flex min-w-0 flex-col gap-4">
+    <div className="grid gap-4 wide:grid-cols-[minmax(0,1fr)_18.5rem] wide:grid-rows-[auto_1fr]">
+      <div className="min-w-0 wide:col-start-2">
+        <NextCard summary={summaryOf(vm)} />
+      </div>
+      <div className="flex min-w-0 flex-col gap-4 wide:col-start-1 wide:row-span-2 wide:row-start-1">
         <EvidenceMatrix
           rows={vm.evidence}
           dataDisks={vm.verdict.data.total}
@@ -39,8 +43,7 @@ function Now({ vm }: { readonly vm: VmDetail }) {
         <VolumesCard verdict={vm.verdict} disks={vm.disks} />
         <OtherToolsCard verdict={vm.verdict} osType={vm.osType} otherEncryption={vm.otherEncryption} />
       </div>
-      <div className="flex min-w-0 flex-col gap-4">
-        <NextCard summary={summaryOf(vm)} />
+      <div className="flex min-w-0 flex-col gap-4 wide:col-start-2">
         <FlagsCard flags={vm.verdict.flags} />
         <FactsCard vm={vm} />
       </div>
@@ -100,18 +103,20 @@ export function VmPage({ reference }: { readonly reference: VmReference }) {
         </Banner>
       )}
       <VmHeader vm={vm} reading={query.isFetching} onRecheck={recheck} />
-      <Tabs
-        label={t('tabs.label')}
-        tabs={[
-          { key: 'now', label: t('tabs.now') },
-          { key: 'raw', label: t('tabs.raw') },
-        ]}
-        current={view}
-        onChange={setView}
-        aside={t.rich('readAs', { age: () => <Age at={vm.readAt} style="sentence" /> })}
-      >
-        {view === 'now' ? <Now vm={vm} /> : <RawTab raw={vm.raw} />}
-      </Tabs>
+      <div>
+        <Tabs
+          label={t('tabs.label')}
+          tabs={[
+            { key: 'now', label: t('tabs.now') },
+            { key: 'raw', label: t('tabs.raw') },
+          ]}
+          current={view}
+          onChange={setView}
+          aside={t.rich('readAs', { age: () => <Age at={vm.readAt} style="sentence" /> })}
+        >
+          {view === 'now' ? <Now vm={vm} /> : <RawTab raw={vm.raw} />}
+        </Tabs>
+      </div>
     </div>
   )
 }

@@ -11,71 +11,67 @@ export interface VolumesCardProps {
   readonly disks: VmDetail['disks']
 }
 
-/** Every volume with its stamp, the word reported for its kind and its own state. */
-export function VolumesCard({ verdict, disks }: VolumesCardProps) {
+function Row({
+  volume,
+  verdict,
+  disks,
+}: { readonly volume: VmDetail['verdict']['volumes'][number] } & VolumesCardProps) {
   const t = useTranslations('vm.volumes')
   const stamp = useTranslations('evidence.stamp')
   const role = useTranslations('facts.role')
-  const head = 'px-2 pb-2 text-left text-meta font-medium text-text-2'
   const dash = <span className="text-text-3">–</span>
+  const disk = disks.find((one) => one.role === volume.role && one.name.toLowerCase() === volume.name.toLowerCase())
+  const reported = volume.role === 'os' ? verdict.os.reported : verdict.data.reported
+  return (
+    <tr>
+      <th scope="row" dir="ltr" className="font-mono text-code font-normal wrap-anywhere">
+        {volume.name === '' ? dash : volume.name}
+        {disk?.managed === false && <span className="ml-2 font-sans text-meta text-text-3">{t('unmanaged')}</span>}
+      </th>
+      <td data-label={t('role')}>{role(volume.role)}</td>
+      <td data-label={t('lun')} className="number">
+        {volume.lun ?? dash}
+      </td>
+      <td data-label={t('size')} className="number">
+        {typeof disk?.sizeGiB === 'number' ? t('gib', { size: disk.sizeGiB }) : dash}
+      </td>
+      <td data-label={t('stamp')}>{stamp(volume.stamp)}</td>
+      <td data-label={t('report')} className="font-mono text-code" dir="ltr">
+        {reported ?? dash}
+      </td>
+      <td data-label={t('state')}>
+        <VolumeStateText state={volume.state} stamped={volume.stamp === 'encrypted'} />
+      </td>
+    </tr>
+  )
+}
+
+/** Every volume with its stamp, the word reported for its kind and its own state. */
+export function VolumesCard({ verdict, disks }: VolumesCardProps) {
+  const t = useTranslations('vm.volumes')
   return (
     <Card title={t('title')} padded={false}>
-      <div className="overflow-x-auto px-2 pb-2" role="region" aria-label={t('title')} tabIndex={0}>
-        <table className="w-full min-w-[40rem] border-collapse text-body">
+      <div className="px-2 pb-2">
+        <table className="stack-table">
           <thead>
-            <tr className="border-b border-line-strong">
-              <th scope="col" className={head}>
-                {t('disk')}
-              </th>
-              <th scope="col" className={head}>
-                {t('role')}
-              </th>
-              <th scope="col" className={`${head} text-right`}>
+            <tr>
+              <th scope="col">{t('disk')}</th>
+              <th scope="col">{t('role')}</th>
+              <th scope="col" className="number">
                 {t('lun')}
               </th>
-              <th scope="col" className={`${head} text-right`}>
+              <th scope="col" className="number">
                 {t('size')}
               </th>
-              <th scope="col" className={head}>
-                {t('stamp')}
-              </th>
-              <th scope="col" className={head}>
-                {t('report')}
-              </th>
-              <th scope="col" className={head}>
-                {t('state')}
-              </th>
+              <th scope="col">{t('stamp')}</th>
+              <th scope="col">{t('report')}</th>
+              <th scope="col">{t('state')}</th>
             </tr>
           </thead>
           <tbody>
-            {verdict.volumes.map((volume, index) => {
-              const disk = disks.find(
-                (one) => one.role === volume.role && one.name.toLowerCase() === volume.name.toLowerCase(),
-              )
-              const reported = volume.role === 'os' ? verdict.os.reported : verdict.data.reported
-              return (
-                <tr key={`${volume.role}-${index}`} className="h-9 border-b border-line last:border-0">
-                  <th scope="row" dir="ltr" className="px-2 text-left font-mono text-code font-normal wrap-anywhere">
-                    {volume.name}
-                    {disk?.managed === false && (
-                      <span className="ml-2 font-sans text-meta text-text-3">{t('unmanaged')}</span>
-                    )}
-                  </th>
-                  <td className="px-2">{role(volume.role)}</td>
-                  <td className="px-2 text-right">{volume.lun ?? dash}</td>
-                  <td className="px-2 text-right whitespace-nowrap">
-                    {typeof disk?.sizeGiB === 'number' ? t('gib', { size: disk.sizeGiB }) : dash}
-                  </td>
-                  <td className="px-2">{stamp(volume.stamp)}</td>
-                  <td className="px-2 font-mono text-code" dir="ltr">
-                    {reported ?? dash}
-                  </td>
-                  <td className="px-2">
-                    <VolumeStateText state={volume.state} stamped={volume.stamp === 'encrypted'} />
-                  </td>
-                </tr>
-              )
-            })}
+            {verdict.volumes.map((volume, index) => (
+              <Row key={`${volume.role}-${index}`} volume={volume} verdict={verdict} disks={disks} />
+            ))}
           </tbody>
         </table>
       </div>

@@ -2,8 +2,8 @@ import type { explain as en } from '../en/explain'
 import type { SameKeys } from '../shape'
 
 export const explain: SameKeys<typeof en> = {
-  pageTitle: '読み解く · Sealwatch',
-  title: '読み解く',
+  pageTitle: '説明 · Sealwatch',
+  title: '説明',
   lead: '手元にある 1 台の VM の情報を貼り付けると、そこから言えることを表示します。テキストはどこにも送信されず、このブラウザーの中にとどまります。サインインも不要です。',
   field: 'VM の JSON、または PowerShell の出力',
   hint: 'GET virtualMachines/NAME?$expand=instanceView の応答、または az vm get-instance-view、az vm show、az vm encryption show、Get-AzVMDiskEncryptionStatus の出力。{size, number} MB まで。',

@@ -23,7 +23,7 @@ export default async function Page({ params }: VmPageProps) {
   const reference = { subscriptionId: decoded(subscription), resourceGroup: decoded(group), name: decoded(name) }
   return (
     <SessionGate>
-      <div className="p-5">
+      <div className="p-3 narrow:p-5">
         <VmPage reference={reference} />
       </div>
     </SessionGate>
