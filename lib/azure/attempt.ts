@@ -16,6 +16,8 @@ export interface ArmCall {
   readonly timeoutMilliseconds: number
   /** Set for readings of one VM, which Compute counts by VM. */
   readonly vmId: string | null
+  /** Goes before what already waits: somebody looks at an empty page until it comes. */
+  readonly urgent?: boolean
   /** Sends the request through the given client, by the SDK or by hand. Its answer is taken at the client. */
   readonly send: (http: HttpClient, signal: AbortSignal) => Promise<unknown>
 }

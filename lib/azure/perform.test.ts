@@ -10,7 +10,7 @@ const vm = { subscriptionId: '11111111-1111-4111-8111-111111111111', resourceGro
 
 async function read(respond: Responder) {
   const made = fakeSession(respond)
-  const result = await made.settle(getVirtualMachine(made.session, vm))
+  const result = await made.settle(getVirtualMachine(made.session, vm, { urgent: false }))
   return { ...made, result }
 }
 
@@ -60,6 +60,17 @@ describe('perform', () => {
     expect(session.scheduler.isIdle).toBe(true)
   })
 
+  it('lets a page that somebody waits for go before a fleet', async () => {
+    const made = fakeSession(always({ json: {} }))
+    const fleet = Array.from({ length: 400 }, (_, index) =>
+      getVirtualMachine(made.session, { ...vm, name: `vm-${index}` }, { urgent: false }),
+    )
+    const started = made.clock.now()
+    await made.settle(getVirtualMachine(made.session, { ...vm, name: 'page' }, { urgent: true }))
+    expect(made.clock.now() - started).toBeLessThan(1000)
+    await made.settle(Promise.all(fleet))
+  })
+
   it('asks with a new token after the first was refused', async () => {
     const { result, sent } = await read((_request, count) => (count === 1 ? { status: 401 } : { json: {} }))
     expect(result.ok).toBe(true)
@@ -80,7 +91,7 @@ describe('perform', () => {
       if (count < 3) throw Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' })
       return { json: { name: 'vm' } }
     })
-    const running = getVirtualMachine(made.session, vm)
+    const running = getVirtualMachine(made.session, vm, { urgent: false })
     await made.clock.advance(10)
     expect(made.session.waits()).toEqual([
       { scope: vm.subscriptionId, reason: 'server-error', until: expect.any(Number) },
@@ -91,7 +102,7 @@ describe('perform', () => {
 
   it('stops where the session ends, also in the middle of a wait', async () => {
     const made = fakeSession(always({ status: 429, headers: { 'retry-after': '30' } }))
-    const running = getVirtualMachine(made.session, vm)
+    const running = getVirtualMachine(made.session, vm, { urgent: false })
     await made.clock.advance(1000)
     made.session.close()
     expect(await running).toEqual({

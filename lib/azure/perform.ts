@@ -96,7 +96,7 @@ export async function perform(session: ArmSession, call: ArmCall): Promise<Resul
     if (call.vmId !== null) {
       await pause(session, call, session.spacing.book(call.vmId, scheduler.clock.now()), 'compute')
     }
-    const slot = await scheduler.acquire(call.lane, signal, tries > 0)
+    const slot = await scheduler.acquire(call.lane, signal, tries > 0 || call.urgent === true)
     if (!slot.ok) {
       if (slot.failure.kind === 'throttled') return fail({ ...slot.failure, scope: call.scope })
       return fail({ kind: session.ended() ?? 'cancelled', scope: call.scope })

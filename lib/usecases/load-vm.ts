@@ -19,7 +19,7 @@ const deadlineMilliseconds = 60_000
 export async function loadVm(caller: Caller, vm: VmName, signal: AbortSignal): Promise<Result<VmDetail, ApiError>> {
   const session = openSession(caller, signal, deadlineMilliseconds)
   try {
-    const body = await getVirtualMachine(session, vm)
+    const body = await getVirtualMachine(session, vm, { urgent: true })
     if (!body.ok) {
       const hidden = body.failure.kind === 'denied' || body.failure.kind === 'not-found'
       const error = armError(body.failure)

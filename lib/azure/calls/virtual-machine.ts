@@ -19,14 +19,20 @@ export function vmIdOf({ subscriptionId, resourceGroup, name }: VmName): string 
 /**
  * Reads one VM with its instance view: the only answer that tells the truth about its encryption.
  * Source: https://learn.microsoft.com/rest/api/compute/virtual-machines/get
+ * @param options `urgent`: before the readings of a fleet that are under way
  */
-export async function getVirtualMachine(session: ArmSession, vm: VmName): Promise<Result<ArmBody, ArmFailure>> {
+export async function getVirtualMachine(
+  session: ArmSession,
+  vm: VmName,
+  options: { readonly urgent: boolean },
+): Promise<Result<ArmBody, ArmFailure>> {
   const vmId = vmIdOf(vm)
   return perform(session, {
     lane: { kind: 'arm-reads', scope: vm.subscriptionId },
     scope: vmId,
     timeoutMilliseconds: 30_000,
     vmId,
+    urgent: options.urgent,
     send: (http, abortSignal) => {
       const client = new ComputeManagementClient(session.credential, vm.subscriptionId, {
         endpoint: session.armEndpoint,

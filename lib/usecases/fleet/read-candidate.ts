@@ -10,7 +10,7 @@ async function readCandidate(load: Load, id: string): Promise<void> {
   const name = parseVmId(id)
   if (name === null) return
   const key = vmKey(id)
-  const body = await getVirtualMachine(load.session, name)
+  const body = await getVirtualMachine(load.session, name, { urgent: false })
   if (body.ok) {
     load.tally.read += 1
     load.settled.add(key)
@@ -26,7 +26,12 @@ async function readCandidate(load: Load, id: string): Promise<void> {
   load.settled.add(key)
   const code = errorCodeOf(body.failure)
   load.outbox.putRow(failedRow(id, name, load.vms.get(key) ?? null, code))
-  putGap(load, { scope: key, kind: 'vm', code })
+  // A closed lane closes for the whole subscription: said once, and in each row.
+  if (body.failure.kind === 'throttled') {
+    putGap(load, { scope: name.subscriptionId.toLowerCase(), kind: 'subscription', code })
+  } else {
+    putGap(load, { scope: key, kind: 'vm', code })
+  }
 }
 
 /** Has a VM read by itself, once per load, as soon as its turn comes. */
