@@ -20,13 +20,19 @@ export interface CheckboxListProps {
   /** Present where the list can be long: label and placeholder of its search field. */
   readonly searchLabel?: string
   readonly emptyText: string
+  /** Draws no more than this many at once; the search finds the others. */
+  readonly limit?: number
+  /** Says that not all are drawn. */
+  readonly limitedText?: string
 }
 
 /** The body of a filter: native checkboxes with counts, searchable when long. */
-export function CheckboxList({ label, options, selected, onChange, searchLabel, emptyText }: CheckboxListProps) {
+export function CheckboxList(props: CheckboxListProps) {
+  const { label, options, selected, onChange, searchLabel, emptyText, limit = Infinity, limitedText } = props
   const [query, setQuery] = useState('')
   const wanted = query.trim().toLowerCase()
-  const shown = options.filter((option) => option.searchText.toLowerCase().includes(wanted))
+  const found = options.filter((option) => option.searchText.toLowerCase().includes(wanted))
+  const shown = found.length > limit ? found.slice(0, limit) : found
   return (
     <div className="flex flex-col">
       {searchLabel !== undefined && (
@@ -51,6 +57,7 @@ export function CheckboxList({ label, options, selected, onChange, searchLabel, 
             {typeof option.count === 'string' && <span className="text-meta text-text-3">{option.count}</span>}
           </label>
         ))}
+        {found.length > shown.length && <p className="px-2 py-1.5 text-meta text-text-3">{limitedText}</p>}
         {shown.length === 0 && <p className="px-2 py-1.5 text-text-3">{emptyText}</p>}
       </fieldset>
     </div>

@@ -1,4 +1,5 @@
 import type { FleetColumn, FleetFilters, FleetGrouping } from '@/lib/contract/fleet-search'
+import { writeTag } from '@/lib/contract/fleet-search-values'
 import type { FleetEntry } from './fleet-entry'
 
 /** Filters that offer values with counts. */
@@ -19,7 +20,10 @@ type Unused = Exclude<keyof FleetFilters, FacetName | 'text'>
 export const allFiltersAreFacets: [Unused] extends [never] ? true : never = true
 
 function tagValues(entry: FleetEntry): readonly string[] {
-  return Object.entries(entry.tags).flatMap(([name, value]) => [name.toLowerCase(), `${name.toLowerCase()}=${value}`])
+  return Object.entries(entry.tags).flatMap(([spelled, value]) => {
+    const name = spelled.toLowerCase()
+    return [writeTag({ name, value: null }), writeTag({ name, value })]
+  })
 }
 
 export type FacetValues = Readonly<Record<FacetName, readonly string[]>>

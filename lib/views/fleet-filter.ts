@@ -68,7 +68,7 @@ export interface FilteredFleet {
   readonly entries: readonly FleetEntry[]
   /**
    * For each facet the rows that fit every *other* filter, by value: what another tick would show.
-   * Tags are counted by `name` and by `name=value`, names in lower case.
+   * Tags are counted by name and by name with value, both as an address writes them.
    */
   readonly facets: Readonly<Record<FacetName, FacetCounts>>
 }

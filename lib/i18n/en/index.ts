@@ -3,6 +3,7 @@ import { evidence } from './evidence'
 import { explain } from './explain'
 import { facts } from './facts'
 import { flags } from './flags'
+import { fleet } from './fleet'
 import { frame } from './frame'
 import { states } from './states'
 import { ui } from './ui'
@@ -10,4 +11,4 @@ import { verdict } from './verdict'
 import { vm } from './vm'
 
 /** All English texts, by namespace. The other languages must have the same keys. */
-export const en = { errors, evidence, explain, facts, flags, frame, states, ui, verdict, vm } as const
+export const en = { errors, evidence, explain, facts, flags, fleet, frame, states, ui, verdict, vm } as const

@@ -21,6 +21,6 @@ export const ui = {
   },
   data: {
     pips: '{done, number}/{total, number}',
-    label: '{done, number} of {total, number} data disks carry key settings; {state}',
+    label: '{done, number} of {total, number} data disks; {state}',
   },
 } as const

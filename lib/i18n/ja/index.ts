@@ -5,6 +5,7 @@ import { evidence } from './evidence'
 import { explain } from './explain'
 import { facts } from './facts'
 import { flags } from './flags'
+import { fleet } from './fleet'
 import { frame } from './frame'
 import { states } from './states'
 import { ui } from './ui'
@@ -17,6 +18,7 @@ export const ja = {
   explain,
   facts,
   flags,
+  fleet,
   frame,
   states,
   ui,

@@ -24,6 +24,6 @@ export const ui = {
   },
   data: {
     pips: '{done, number}/{total, number}',
-    label: 'データ ディスク {total, number} 台中 {done, number} 台に暗号化設定あり、{state}',
+    label: 'データ ディスク {total, number} 台中 {done, number} 台、{state}',
   },
 } as const satisfies SameKeys<typeof english>

@@ -1,0 +1,144 @@
+'use client'
+
+import { useLocale, useTranslations } from 'next-intl'
+import type { MouseEvent } from 'react'
+import { StateIcon } from '@/components/state/state-icon'
+import { stateClass } from '@/components/state/state-icons'
+import { classNames } from '@/components/ui/class-names'
+import type { VmState } from '@/lib/contract/codes'
+import { serialiseFleetSearch, type FleetSearch } from '@/lib/contract/fleet-search'
+import { formatNumber } from '@/lib/i18n/format'
+import type { FleetCounts } from '@/lib/views/fleet-counts'
+import { groupOfState, stateGroups, statesOf } from '@/lib/views/state-groups'
+import type { ChangeSearch } from './use-fleet-search'
+
+export interface CountStripProps {
+  /** Null where nothing was read: then dashes stand in place of numbers. */
+  readonly counts: FleetCounts | null
+  readonly soFar: boolean
+  readonly search: FleetSearch
+  readonly onChange: ChangeSearch
+}
+
+/** The filter after choosing a state: that one alone, or with Ctrl or Shift beside the others; again takes it off. */
+function withState(chosen: readonly VmState[], state: VmState, adds: boolean): readonly VmState[] {
+  const others = chosen.filter((one) => one !== state)
+  if (adds) return chosen.includes(state) ? others : [...chosen, state]
+  return chosen.includes(state) && others.length === 0 ? [] : [state]
+}
+
+const withStates = (search: FleetSearch, state: readonly VmState[]): FleetSearch => ({
+  ...search,
+  filters: { ...search.filters, state },
+})
+
+interface CellProps extends CountStripProps {
+  /** Null for all states together. */
+  readonly state: VmState | null
+}
+
+const cellStyle =
+  'focus-inside relative flex min-h-14 min-w-0 flex-col justify-center gap-0.5 px-2 py-1.5 hover:bg-hover @min-[68rem]:px-3'
+const onStyle = 'bg-selected after:absolute after:inset-x-2 after:bottom-0 after:h-[3px] after:bg-ink'
+
+function Count({ count, loud }: { readonly count: number | null; readonly loud: boolean }) {
+  const language = useLocale()
+  const quiet = count === null || count === 0
+  const weight = quiet ? 'font-normal text-text-3' : `font-semibold ${loud ? 'text-word' : ''}`
+  return (
+    <span className={`text-verdict @min-[68rem]:text-count ${weight}`}>
+      {count === null ? '–' : formatNumber(language, count)}
+    </span>
+  )
+}
+
+function StateWord({ state, counts }: { readonly state: VmState; readonly counts: FleetCounts | null }) {
+  const t = useTranslations('fleet.strip')
+  const words = useTranslations('states')
+  if (state === 'unknown' && counts !== null && counts.pending * 2 > counts.byState.unknown) return t('mostlyPending')
+  return (
+    <>
+      <span className="@min-[68rem]:hidden">{words(`short.${state}`)}</span>
+      <span className="hidden @min-[68rem]:inline">{words(`state.${state}`)}</span>
+    </>
+  )
+}
+
+/** What a cell shows and what choosing it does; `state` is null for all states together. */
+function countOf(counts: FleetCounts | null, state: VmState | null): number | null {
+  if (counts === null) return null
+  return state === null ? counts.total : counts.byState[state]
+}
+
+/** One count: a link to the fleet with that filter. */
+function CountLink({ counts, search, onChange, state }: CellProps) {
+  const t = useTranslations('fleet.strip')
+  const words = useTranslations('states.state')
+  const chosen = search.filters.state
+  const isOn = state === null ? chosen.length === 0 : chosen.includes(state)
+  const count = countOf(counts, state)
+  const next = (from: FleetSearch, adds: boolean) =>
+    withStates(from, state === null ? [] : withState(from.filters.state, state, adds))
+  const onClick = (event: MouseEvent) => {
+    // A middle click still opens a tab.
+    if (event.button !== 0) return
+    event.preventDefault()
+    const adds = event.ctrlKey || event.metaKey || event.shiftKey
+    onChange((before) => next(before, adds))
+  }
+  const name = state === null ? t('all') : words(state)
+  return (
+    <a
+      href={`?${serialiseFleetSearch(next(search, false))}`}
+      onClick={onClick}
+      aria-label={count === null ? t('notRead', { state: name }) : t(isOn ? 'shown' : 'show', { state: name, count })}
+      title={t('keep')}
+      {...(isOn ? { 'aria-current': 'true' as const } : {})}
+      className={classNames(cellStyle, isOn ? onStyle : 'bg-surface', state !== null && stateClass(state))}
+    >
+      <span className="flex items-center gap-1.5">
+        {state !== null && <StateIcon state={state} size={18} className="size-4 @min-[68rem]:size-[1.125rem]" />}
+        <Count count={count} loud={state !== null && groupOfState(state) === 'needs-person'} />
+      </span>
+      <span className="truncate text-meta text-text-2">
+        {state === null ? name : <StateWord state={state} counts={counts} />}
+      </span>
+    </a>
+  )
+}
+
+/** The eleven counts in four groups, in the fixed order. Zeros stay; Unknown is always among them. */
+export function CountStrip(props: CountStripProps) {
+  const t = useTranslations('fleet.strip')
+  const groups = useTranslations('states.group')
+  return (
+    <nav aria-label={t('label')} className="card @container overflow-hidden">
+      <ul className="grid grid-cols-4 gap-px bg-line @min-[35rem]:hidden">
+        <li className="contents">
+          <CountLink {...props} state={null} />
+        </li>
+        {stateGroups.flatMap(statesOf).map((state) => (
+          <li key={state} className="contents">
+            <CountLink {...props} state={state} />
+          </li>
+        ))}
+      </ul>
+      <ul className="hidden grid-cols-[3fr_2fr_1.15fr_5.6fr] @min-[35rem]:grid">
+        {stateGroups.map((group) => (
+          <li key={group} className="min-w-0 border-l border-line-strong first:border-l-0">
+            <h2 className="truncate px-2 pt-2 text-label text-text-2 @min-[68rem]:px-3">
+              {props.soFar && group !== 'not-known' ? t('soFar', { group: groups(group) }) : groups(group)}
+            </h2>
+            <ul className="grid auto-cols-fr grid-flow-col">
+              {statesOf(group).map((state) => (
+                <li key={state} className="grid min-w-0">
+                  <CountLink {...props} state={state} />
+                </li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}

@@ -1,0 +1,32 @@
+'use client'
+
+import { History } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { Age } from '@/components/state/age'
+import type { FleetEntry } from '@/lib/views/fleet-entry'
+import { useKeptText } from './use-kept-text'
+
+const minuteMs = 60_000
+
+/** Beyond this age a reading is late: twice the pace at which it should have been renewed. */
+export function expectedAge(entry: Pick<FleetEntry, 'state'>): number {
+  return entry.state === 'encrypting' || entry.state === 'decrypting' ? 2 * minuteMs : 10 * minuteMs
+}
+
+/** How old the evidence behind a row is, and a mark where a newer reading did not come. */
+export function EvidenceCell({ entry }: { readonly entry: FleetEntry }) {
+  const t = useTranslations('fleet.cell')
+  const keptText = useKeptText()
+  const { kept } = entry
+  return (
+    <span className="inline-flex items-center gap-1 whitespace-nowrap text-text-2">
+      {kept !== null && kept !== 're-reading' && (
+        <span className="inline-flex" title={t('kept', { why: keptText(kept) })}>
+          <History size={14} aria-hidden />
+          <span className="sr-only">{t('kept', { why: keptText(kept) })}</span>
+        </span>
+      )}
+      <Age at={entry.evidenceAt} expectedMs={expectedAge(entry)} />
+    </span>
+  )
+}

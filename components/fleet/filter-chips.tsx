@@ -1,0 +1,141 @@
+'use client'
+
+import { ChevronDown, ListFilter } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import type { ButtonHTMLAttributes, ReactNode, Ref } from 'react'
+import { Button } from '@/components/ui/button'
+import { classNames } from '@/components/ui/class-names'
+import { Popover } from '@/components/ui/popover'
+import { hasFilters, noFleetFilters, type FleetSearch } from '@/lib/contract/fleet-search'
+import { facetNames, type FacetName } from '@/lib/views/fleet-fields'
+import type { FilteredFleet } from '@/lib/views/fleet-filter'
+import { chosenOf, withChosen } from './filter-options'
+import { FilterList } from './filter-list'
+import type { ChangeSearch } from './use-fleet-search'
+
+export interface FilterChipsProps {
+  readonly facets: FilteredFleet['facets']
+  readonly search: FleetSearch
+  readonly onChange: ChangeSearch
+}
+
+/** In narrow bars the filters after these fold into one button. */
+const always = 4
+
+interface ChipButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
+  readonly count: number
+  readonly icon?: ReactNode
+  readonly ref?: Ref<HTMLButtonElement>
+}
+
+function ChipButton({ count, icon, className, children, ...rest }: ChipButtonProps) {
+  return (
+    <button
+      type="button"
+      {...rest}
+      className={classNames(
+        'inline-flex min-h-7 items-center gap-1.5 rounded-control border bg-surface px-2 whitespace-nowrap hover:bg-hover pointer-coarse:min-h-11',
+        count > 0 ? 'border-ink font-medium' : 'border-control',
+        className,
+      )}
+    >
+      {icon}
+      {children}
+      {count > 0 && <span className="rounded-round bg-ink px-1.5 text-label text-on-ink">{count}</span>}
+      <ChevronDown size={14} aria-hidden className="text-text-2" />
+    </button>
+  )
+}
+
+function ClearOne({ facet, search, onChange }: FilterChipsProps & { readonly facet: FacetName }) {
+  const t = useTranslations('fleet.filter')
+  if (chosenOf(search.filters, facet).length === 0) return null
+  const clear = () => onChange((before) => ({ ...before, filters: withChosen(before.filters, facet, []) }))
+  return (
+    <div className="border-t border-line p-1">
+      <Button variant="quiet" size="small" onClick={clear}>
+        {t('clearOne')}
+      </Button>
+    </div>
+  )
+}
+
+function FilterChip(props: FilterChipsProps & { readonly facet: FacetName; readonly className?: string }) {
+  const t = useTranslations('fleet.filter')
+  const { facet, facets, search, onChange, className } = props
+  return (
+    <Popover
+      label={t(facet)}
+      className="w-72"
+      trigger={
+        <ChipButton count={chosenOf(search.filters, facet).length} className={className}>
+          {t(facet)}
+        </ChipButton>
+      }
+    >
+      <FilterList facet={facet} counts={facets[facet]} search={search} onChange={onChange} />
+      <ClearOne {...props} />
+    </Popover>
+  )
+}
+
+/** Several filters behind one button, each folded. */
+function FoldedFilters(props: FilterChipsProps & { readonly names: readonly FacetName[]; readonly className: string }) {
+  const t = useTranslations('fleet.filter')
+  const { names, facets, search, onChange, className } = props
+  const on = names.filter((facet) => chosenOf(search.filters, facet).length > 0).length
+  return (
+    <Popover
+      label={t('button')}
+      className="w-80"
+      trigger={
+        <ChipButton count={on} icon={<ListFilter size={16} aria-hidden />} className={className}>
+          {t('button')}
+        </ChipButton>
+      }
+    >
+      {names.map((facet) => {
+        const count = chosenOf(search.filters, facet).length
+        return (
+          <details key={facet} className="border-b border-line last:border-0">
+            <summary className="focus-inside flex min-h-9 cursor-pointer items-center px-3 py-1.5 hover:bg-hover pointer-coarse:min-h-11">
+              {count > 0 ? t('on', { name: t(facet), count }) : t(facet)}
+            </summary>
+            <FilterList facet={facet} counts={facets[facet]} search={search} onChange={onChange} />
+            <ClearOne {...props} facet={facet} />
+          </details>
+        )
+      })}
+    </Popover>
+  )
+}
+
+/** All filters, as chips where there is room. */
+export function FilterChips(props: FilterChipsProps) {
+  const t = useTranslations('fleet.filter')
+  const { search, onChange } = props
+  const clear = () => onChange((before) => ({ ...before, filters: noFleetFilters }))
+  return (
+    <div role="group" aria-label={t('label')} className="flex min-w-0 flex-wrap items-center gap-1.5">
+      {facetNames.map((facet, index) => (
+        <FilterChip
+          key={facet}
+          {...props}
+          facet={facet}
+          className={index < always ? 'hidden @min-[40rem]:inline-flex' : 'hidden @min-[60rem]:inline-flex'}
+        />
+      ))}
+      <FoldedFilters
+        {...props}
+        names={facetNames.slice(always)}
+        className="hidden @min-[40rem]:inline-flex @min-[60rem]:hidden"
+      />
+      <FoldedFilters {...props} names={facetNames} className="@min-[40rem]:hidden" />
+      {hasFilters(search.filters) && (
+        <Button variant="quiet" size="small" onClick={clear}>
+          {t('clear')}
+        </Button>
+      )}
+    </div>
+  )
+}

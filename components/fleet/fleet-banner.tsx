@@ -1,0 +1,123 @@
+'use client'
+
+import { CircleAlert, CircleDashed, Hourglass, WifiOff } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import type { FleetQuery } from '@/components/queries/use-fleet'
+import { Age } from '@/components/state/age'
+import { Banner } from '@/components/ui/banner'
+import { Button } from '@/components/ui/button'
+import { oldestEvidence, type FleetCounts } from '@/lib/views/fleet-counts'
+import { openWaits, secondsLeft } from './load-facts'
+import { useScopeName } from './use-scope-name'
+import { useSeconds } from './use-seconds'
+
+/** What a banner is about; the first that applies. Null where there is nothing to say. */
+export type BannerKind = 'offline' | 'failing' | 'stopped' | 'throttled' | 'partial'
+
+/**
+ * The one banner for a fleet. Everything that is not complete is said, so that no count looks final which is not.
+ * @param now milliseconds since 1970
+ */
+export function bannerOf(query: FleetQuery, counts: FleetCounts, now: number): BannerKind | null {
+  const { fleet } = query
+  if (counts.total === 0) return null
+  if (query.isOffline || query.problem?.code === 'offline') return 'offline'
+  const failure = query.problem ?? (query.isReading ? null : fleet.load.failure)
+  if (failure?.code === 'cancelled') return 'stopped'
+  if (failure !== null) return 'failing'
+  if (openWaits(query, now).length > 0) return 'throttled'
+  return fleet.settledAt !== null && !query.isReading && !fleet.complete ? 'partial' : null
+}
+
+export interface FleetBannerProps {
+  readonly kind: BannerKind
+  readonly query: FleetQuery
+  readonly counts: FleetCounts
+}
+
+function Offline() {
+  const t = useTranslations('fleet.banner.offline')
+  return (
+    <Banner announce icon={<WifiOff size={16} aria-hidden />} title={t('title')}>
+      {t('text')}
+    </Banner>
+  )
+}
+
+function Failing({ query }: Pick<FleetBannerProps, 'query'>) {
+  const t = useTranslations('fleet')
+  const errors = useTranslations('errors')
+  const code = query.problem?.code ?? query.fleet.load.failure?.code ?? 'internal'
+  const oldest = oldestEvidence(query.fleet.entries)
+  return (
+    <Banner
+      announce
+      icon={<CircleAlert size={16} aria-hidden />}
+      title={`${errors(`${code}.title`)}.`}
+      action={
+        <Button size="small" onClick={query.refresh}>
+          {t('load.refresh')}
+        </Button>
+      }
+    >
+      {errors(`${code}.cause`)} {oldest !== null && t.rich('banner.failing', { age: () => <Age at={oldest} /> })}
+    </Banner>
+  )
+}
+
+function Stopped({ query, counts }: Pick<FleetBannerProps, 'query' | 'counts'>) {
+  const t = useTranslations('fleet')
+  return (
+    <Banner
+      announce
+      icon={<CircleDashed size={16} aria-hidden />}
+      title={t('banner.stopped.title')}
+      action={
+        <Button size="small" onClick={query.refresh}>
+          {t('load.refresh')}
+        </Button>
+      }
+    >
+      {t('banner.stopped.text', { count: counts.pending + counts.notRead })}
+    </Banner>
+  )
+}
+
+function Throttled({ query }: Pick<FleetBannerProps, 'query'>) {
+  const t = useTranslations('fleet.banner.throttled')
+  const scopeName = useScopeName()
+  const now = useSeconds(true)
+  const [wait] = openWaits(query, now)
+  if (wait === undefined) return null
+  return (
+    <Banner icon={<Hourglass size={16} aria-hidden />} title={t('title')}>
+      {t('text', { scope: scopeName(wait.scope), seconds: secondsLeft(wait, now) })}
+    </Banner>
+  )
+}
+
+function Partial({ query, counts }: Pick<FleetBannerProps, 'query' | 'counts'>) {
+  const t = useTranslations('fleet.banner')
+  const kept = query.fleet.entries.filter((entry) => entry.kept !== null && entry.kept !== 're-reading').length
+  return (
+    <Banner icon={<CircleDashed size={16} aria-hidden />} title={t('partial.title')}>
+      {t('partial.text', { vms: counts.notRead + counts.pending })} {kept > 0 && t('kept', { count: kept })}
+    </Banner>
+  )
+}
+
+/** One line above the table that says why the picture is not complete or not new. */
+export function FleetBanner({ kind, query, counts }: FleetBannerProps) {
+  switch (kind) {
+    case 'offline':
+      return <Offline />
+    case 'failing':
+      return <Failing query={query} />
+    case 'stopped':
+      return <Stopped query={query} counts={counts} />
+    case 'throttled':
+      return <Throttled query={query} />
+    case 'partial':
+      return <Partial query={query} counts={counts} />
+  }
+}

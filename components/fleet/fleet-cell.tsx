@@ -1,0 +1,105 @@
+'use client'
+
+import NextLink from 'next/link'
+import { useTranslations } from 'next-intl'
+import type { ComponentType } from 'react'
+import { DataPips } from '@/components/state/data-pips'
+import { PowerText } from '@/components/state/power-text'
+import { VolumeStateText } from '@/components/state/volume-state-text'
+import type { FleetColumn } from '@/lib/contract/fleet-search'
+import { vmPagePath } from '@/lib/contract/vm-reference'
+import { dataDisks } from '@/lib/views/data-disks'
+import type { FleetEntry } from '@/lib/views/fleet-entry'
+import { EvidenceCell } from './evidence-cell'
+import { useFleetSurroundings, useSubscriptionName } from './fleet-context'
+import { MessageCell } from './message-cell'
+import { Nothing } from './nothing'
+import { ProgressCell } from './progress-cell'
+import { StateCell } from './state-cell'
+
+interface CellProps {
+  readonly entry: FleetEntry
+}
+
+function Text({ text, quiet = true }: { readonly text: string | null; readonly quiet?: boolean }) {
+  if (text === null || text === '') return <Nothing />
+  return (
+    <span className={`truncate ${quiet ? 'text-text-2' : ''}`} title={text}>
+      {text}
+    </span>
+  )
+}
+
+function NameCell({ entry }: CellProps) {
+  const { tenantId } = useFleetSurroundings()
+  return (
+    <NextLink
+      href={vmPagePath(entry, tenantId)}
+      prefetch={false}
+      tabIndex={-1}
+      title={entry.name}
+      className="truncate font-medium hover:underline"
+    >
+      {entry.name}
+    </NextLink>
+  )
+}
+
+function SubscriptionCell({ entry }: CellProps) {
+  return <Text text={useSubscriptionName(entry.subscriptionId)} />
+}
+
+function DataCell({ entry }: CellProps) {
+  const disks = dataDisks(entry)
+  if (disks === null) return <Nothing />
+  return <DataPips state={entry.data.state} {...disks} />
+}
+
+function PassCell({ entry }: CellProps) {
+  const t = useTranslations('facts')
+  if (entry.pass === null) return <Nothing />
+  return (
+    <span className="truncate text-text-2" title={t(`passMeaning.${entry.pass}`)}>
+      {t(`pass.${entry.pass}`)}
+    </span>
+  )
+}
+
+function OtherEncryptionCell({ entry }: CellProps) {
+  const t = useTranslations('facts.otherEncryption')
+  return <Text text={entry.otherEncryption.map((kind) => t(kind)).join(', ')} />
+}
+
+const cells: Readonly<Record<FleetColumn, ComponentType<CellProps>>> = {
+  name: NameCell,
+  subscription: SubscriptionCell,
+  group: ({ entry }) => <Text text={entry.resourceGroup} />,
+  region: ({ entry }) => <Text text={entry.region} />,
+  osType: ({ entry }) => <Text text={entry.osName ?? entry.osType} />,
+  size: ({ entry }) => <Text text={entry.size} />,
+  power: ({ entry }) =>
+    entry.power === 'unknown' ? (
+      <Nothing />
+    ) : (
+      <span className="truncate text-text-2">
+        <PowerText power={entry.power} />
+      </span>
+    ),
+  state: StateCell,
+  os: ({ entry }) => <VolumeStateText state={entry.os} />,
+  data: DataCell,
+  progress: ({ entry }) => <ProgressCell row={entry} />,
+  message: ({ entry }) => <MessageCell text={entry.progress.message} />,
+  pass: PassCell,
+  extension: ({ entry }) => <Text text={entry.extensionVersion} />,
+  keyVault: ({ entry }) => <Text text={entry.keyVault} />,
+  keyEncryptionKey: ({ entry }) => <Text text={entry.keyEncryptionKey} />,
+  otherEncryption: OtherEncryptionCell,
+  evidence: EvidenceCell,
+}
+
+/** The value of one column in one row. */
+export function FleetCell({ column, entry }: CellProps & { readonly column: FleetColumn }) {
+  const Cell = cells[column]
+  return <Cell entry={entry} />
+}

@@ -1,0 +1,64 @@
+'use client'
+
+import { Pause, Play, RefreshCw } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { IntoSlot } from '@/components/providers/frame-slots'
+import { setAutoRefreshPaused } from '@/components/queries/auto-refresh'
+import type { FleetQuery } from '@/components/queries/use-fleet'
+import { IconButton } from '@/components/ui/icon-button'
+import type { FleetCounts } from '@/lib/views/fleet-counts'
+import { GapsButton } from './gaps-button'
+import { hasNothingToRead } from './load-facts'
+
+export interface FleetHeadingProps {
+  readonly query: FleetQuery
+  readonly counts: FleetCounts
+  /** Rows that fit the filters; null where none are set. */
+  readonly shown: number | null
+}
+
+function Summary({ query, counts }: Pick<FleetHeadingProps, 'query' | 'counts'>) {
+  const t = useTranslations('fleet.summary')
+  const { fleet } = query
+  const readable = fleet.subscriptions.filter((one) => one.error === null).length
+  if (hasNothingToRead(query)) return t('nothing')
+  if (fleet.settledAt !== null) return t('all', { vms: counts.total, subscriptions: readable })
+  if (counts.total === 0) return query.isReading ? t('starting') : null
+  return t('reading', { read: counts.total - counts.pending, vms: counts.total })
+}
+
+/** Name of the page, how much there is, what could not be read, and the buttons that read again. */
+export function FleetHeading({ query, counts, shown }: FleetHeadingProps) {
+  const t = useTranslations('fleet')
+  const { subscriptions } = query.fleet
+  const readable = subscriptions.filter((one) => one.error === null).length
+  return (
+    <header className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
+      <h1 className="text-page font-semibold tracking-heading max-narrow:sr-only">{t('title')}</h1>
+      <p className="text-text-2">
+        <Summary query={query} counts={counts} />
+      </p>
+      {shown !== null && (
+        <p className="text-text-2 before:mr-2.5 before:content-['·']">{t('summary.shown', { count: shown })}</p>
+      )}
+      <GapsButton fleet={query.fleet} counts={counts} />
+      <div className="ml-auto flex items-center">
+        <IconButton
+          label={query.isPaused ? t('load.resumeLabel') : t('load.pauseLabel')}
+          aria-pressed={query.isPaused}
+          icon={query.isPaused ? <Play size={16} aria-hidden /> : <Pause size={16} aria-hidden />}
+          onClick={() => setAutoRefreshPaused(!query.isPaused)}
+        />
+        <IconButton
+          label={t('load.refresh')}
+          aria-busy={query.isReading}
+          icon={<RefreshCw size={16} aria-hidden />}
+          onClick={query.refresh}
+        />
+      </div>
+      {subscriptions.length > 0 && (
+        <IntoSlot name="scope">{t('summary.scope', { readable, all: subscriptions.length })}</IntoSlot>
+      )}
+    </header>
+  )
+}

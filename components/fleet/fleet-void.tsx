@@ -1,0 +1,115 @@
+'use client'
+
+import { FilterX, Server, TriangleAlert } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import type { ApiProblem } from '@/components/providers/api-problem'
+import type { FleetQuery } from '@/components/queries/use-fleet'
+import { Age } from '@/components/state/age'
+import { Button } from '@/components/ui/button'
+import { EmptyCard } from '@/components/ui/empty-card'
+import { noFleetFilters } from '@/lib/contract/fleet-search'
+import { DeniedCard } from './denied-card'
+import { hasNothingToRead } from './load-facts'
+import type { ChangeSearch } from './use-fleet-search'
+
+function NoVms({ query }: { readonly query: FleetQuery }) {
+  const t = useTranslations('fleet')
+  const { subscriptions, settledAt } = query.fleet
+  return (
+    <EmptyCard
+      icon={<Server size={20} aria-hidden />}
+      title={t('empty.title')}
+      facts={[{ key: 'read', label: t('empty.read'), value: <Age at={settledAt} style="sentence" /> }]}
+      actions={<Button onClick={query.refresh}>{t('load.refresh')}</Button>}
+    >
+      {t('empty.text', { count: subscriptions.length })}
+    </EmptyCard>
+  )
+}
+
+function Failed({
+  query,
+  problem,
+}: {
+  readonly query: FleetQuery
+  readonly problem: Pick<ApiProblem, 'code' | 'requestId'>
+}) {
+  const t = useTranslations('fleet')
+  const errors = useTranslations('errors')
+  const ui = useTranslations('ui')
+  return (
+    <EmptyCard
+      icon={<TriangleAlert size={20} aria-hidden />}
+      title={errors(`${problem.code}.title`)}
+      {...(problem.requestId === null
+        ? {}
+        : {
+            facts: [
+              {
+                key: 'request',
+                label: t('failing.request'),
+                value: <code className="font-mono text-code">{problem.requestId}</code>,
+              },
+            ],
+          })}
+      actions={
+        <Button variant="ink" onClick={query.refresh}>
+          {ui('retry')}
+        </Button>
+      }
+    >
+      <p>{errors(`${problem.code}.cause`)}</p>
+      <p>{errors(`${problem.code}.next`)}</p>
+    </EmptyCard>
+  )
+}
+
+/** What stands in place of the table while the fleet has no rows; null while rows may still come. */
+export function voidOf(query: FleetQuery): 'denied' | 'failed' | 'offline' | 'empty' | null {
+  const { fleet } = query
+  if (fleet.entries.length > 0) return null
+  if (query.isOffline) return 'offline'
+  if (query.isReading && fleet.settledAt === null) return null
+  if (query.problem !== null || fleet.load.phase === 'failed') return 'failed'
+  if (fleet.settledAt === null) return null
+  return hasNothingToRead(query) || fleet.subscriptions.length === 0 ? 'denied' : 'empty'
+}
+
+export interface FleetVoidProps {
+  readonly query: FleetQuery
+  readonly kind: Exclude<ReturnType<typeof voidOf>, null>
+}
+
+/** A fleet without rows: what happened, what it means, what to do. */
+export function FleetVoid({ query, kind }: FleetVoidProps) {
+  switch (kind) {
+    case 'denied':
+      return <DeniedCard query={query} />
+    case 'empty':
+      return <NoVms query={query} />
+    case 'offline':
+      return <Failed query={query} problem={{ code: 'offline', requestId: null }} />
+    case 'failed': {
+      const { failure } = query.fleet.load
+      return <Failed query={query} problem={query.problem ?? failure ?? { code: 'internal', requestId: null }} />
+    }
+  }
+}
+
+/** No row fits the filters. */
+export function FilteredToNothing({ hidden, onChange }: { readonly hidden: number; readonly onChange: ChangeSearch }) {
+  const t = useTranslations('fleet')
+  return (
+    <EmptyCard
+      icon={<FilterX size={20} aria-hidden />}
+      title={t('filtered.title')}
+      actions={
+        <Button variant="ink" onClick={() => onChange((before) => ({ ...before, filters: noFleetFilters }))}>
+          {t('filter.clear')}
+        </Button>
+      }
+    >
+      {t('filtered.text', { count: hidden })}
+    </EmptyCard>
+  )
+}

@@ -1,0 +1,127 @@
+'use client'
+
+import { Ban, CircleAlert, Hourglass, LoaderCircle, Pause, WifiOff, type LucideIcon } from 'lucide-react'
+import { useLocale, useTranslations } from 'next-intl'
+import { useMemo, useState } from 'react'
+import { IntoSlot } from '@/components/providers/frame-slots'
+import type { FleetQuery } from '@/components/queries/use-fleet'
+import { useNow } from '@/components/state/now'
+import { Popover } from '@/components/ui/popover'
+import { ageOf, formatAge } from '@/lib/i18n/format'
+import { oldestEvidence } from '@/lib/views/fleet-counts'
+import { freshnessOf, loadShare, openWaits, secondsLeft, type Freshness } from './load-facts'
+import { LoadDetails } from './load-details'
+import { useScopeName } from './use-scope-name'
+import { useSeconds } from './use-seconds'
+
+const icons: Readonly<Record<Exclude<Freshness, 'live'>, LucideIcon>> = {
+  offline: WifiOff,
+  throttled: Hourglass,
+  reading: LoaderCircle,
+  stopped: CircleAlert,
+  'nothing-to-read': Ban,
+  paused: Pause,
+}
+
+function Mark({ freshness }: { readonly freshness: Freshness }) {
+  if (freshness === 'live') return <span aria-hidden className="size-2.5 shrink-0 rounded-round bg-ink" />
+  const Icon = icons[freshness]
+  return <Icon size={16} aria-hidden className="shrink-0" />
+}
+
+/** The word for the freshness and what goes with it: whom it waits for, how far it is, how old the oldest piece is. */
+function useFreshnessText(query: FleetQuery): {
+  readonly freshness: Freshness
+  readonly word: string
+  readonly detail: string
+} {
+  const t = useTranslations('fleet.freshness')
+  const frame = useTranslations('frame.freshness')
+  const language = useLocale()
+  const scopeName = useScopeName()
+  const seconds = useSeconds(query.isReading)
+  const minutes = useNow()
+  const { entries, load } = query.fleet
+  const oldest = useMemo(() => oldestEvidence(entries), [entries])
+  const freshness = freshnessOf(query, seconds)
+  const word = freshness === 'stopped' ? t('stopped') : frame(freshness)
+  const [wait] = openWaits(query, seconds)
+  if (freshness === 'throttled' && wait !== undefined) {
+    return {
+      freshness,
+      word,
+      detail: t('waiting', { scope: scopeName(wait.scope), seconds: secondsLeft(wait, seconds) }),
+    }
+  }
+  if (freshness === 'reading') {
+    const { progress } = load
+    const detail =
+      progress === null || !progress.inventoryComplete
+        ? t('page', { pages: (progress?.inventoryPages ?? 0) + 1 })
+        : t('read', { read: progress.read + progress.failed, candidates: progress.candidates })
+    return { freshness, word, detail }
+  }
+  const age = oldest === null || minutes === null ? null : ageOf(oldest, minutes)
+  return { freshness, word, detail: age === null ? '' : frame('oldest', { age: formatAge(language, age) }) }
+}
+
+/** How fresh the picture is, in the bar; a click tells what is being read. With it the line of a running load. */
+export function FreshnessButton({ query }: { readonly query: FleetQuery }) {
+  const t = useTranslations('fleet')
+  const frame = useTranslations('frame')
+  const [open, setOpen] = useState(false)
+  const { freshness, word, detail } = useFreshnessText(query)
+  const share = loadShare(query)
+  const label = t('freshness.button', { status: `${word}${detail === '' ? '' : `, ${detail}`}` })
+  return (
+    <>
+      <IntoSlot name="freshness">
+        <Popover
+          label={query.isReading ? t('load.title') : t('load.titleDone')}
+          align="end"
+          open={open}
+          onOpenChange={setOpen}
+          trigger={
+            <button
+              type="button"
+              aria-label={label}
+              className="flex min-h-8 min-w-0 items-center gap-2 rounded-control px-1.5 whitespace-nowrap hover:bg-hover pointer-coarse:min-h-11"
+            >
+              <Mark freshness={freshness} />
+              <span className="hidden font-medium narrow:inline">{word}</span>
+              <span className="truncate text-text-2 max-narrow:max-w-24">{detail}</span>
+            </button>
+          }
+        >
+          <LoadDetails query={query} />
+        </Popover>
+      </IntoSlot>
+      {query.isReading && (
+        <IntoSlot name="progress">
+          <button
+            type="button"
+            aria-label={frame('load.show')}
+            tabIndex={-1}
+            onClick={() => setOpen(true)}
+            className="absolute inset-x-0 top-0 h-2"
+          >
+            <svg
+              role="progressbar"
+              aria-label={frame('load.label')}
+              {...(share === null ? {} : { 'aria-valuenow': Math.round(share * 100) })}
+              width="100%"
+              height="2"
+              className="absolute inset-x-0 top-0 block"
+            >
+              <rect
+                height="2"
+                width={`${Math.round((share ?? 0.05) * 1000) / 10}%`}
+                className="fill-ink transition-[width] duration-200 ease-out"
+              />
+            </svg>
+          </button>
+        </IntoSlot>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,42 @@
+import type { FleetQuery } from '@/components/queries/use-fleet'
+import type { Wait } from '@/lib/contract/fleet'
+
+/** How fresh the picture is; the first that applies. */
+export type Freshness = 'offline' | 'throttled' | 'reading' | 'stopped' | 'nothing-to-read' | 'paused' | 'live'
+
+/** Waits that are still ahead, the longest first. */
+export function openWaits(query: Pick<FleetQuery, 'fleet' | 'isReading'>, now: number): readonly Wait[] {
+  if (!query.isReading) return []
+  return (query.fleet.load.progress?.waits ?? [])
+    .filter((wait) => Date.parse(wait.until) > now)
+    .toSorted((left, right) => Date.parse(right.until) - Date.parse(left.until))
+}
+
+/** Whole seconds until a wait is over. */
+export function secondsLeft(wait: Wait, now: number): number {
+  return Math.max(0, Math.ceil((Date.parse(wait.until) - now) / 1000))
+}
+
+/** True where a load has ended and nothing at all was there to read. */
+export function hasNothingToRead({ fleet }: Pick<FleetQuery, 'fleet'>): boolean {
+  return fleet.settledAt !== null && fleet.entries.length === 0 && !fleet.complete
+}
+
+export function freshnessOf(query: FleetQuery, now: number): Freshness {
+  if (query.isOffline || query.problem?.code === 'offline') return 'offline'
+  if (openWaits(query, now).length > 0) return 'throttled'
+  if (query.isReading) return 'reading'
+  if (query.problem !== null || query.fleet.load.phase === 'failed') return 'stopped'
+  if (hasNothingToRead(query)) return 'nothing-to-read'
+  return query.isPaused ? 'paused' : 'live'
+}
+
+/** How much of a load is done, from 0 to 1; null while not even the number of VMs is known. */
+export function loadShare({ fleet }: Pick<FleetQuery, 'fleet'>): number | null {
+  const { progress } = fleet.load
+  if (progress === null || progress.vms === 0) return null
+  const done = progress.read + progress.failed
+  // The inventory is quick; reading VMs one by one is what takes time.
+  const inventory = progress.inventoryComplete ? 0.3 : 0.15
+  return inventory + (progress.candidates === 0 ? 0 : 0.7 * Math.min(1, done / progress.candidates))
+}

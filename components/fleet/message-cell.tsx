@@ -1,0 +1,27 @@
+import { guestLine } from '@/components/state/guest-text'
+import { classNames } from '@/components/ui/class-names'
+import { tellingPart } from '@/lib/views/telling-part'
+import { Nothing } from './nothing'
+
+const lineLimit = 400
+const titleLimit = 4000
+
+/** The telling part of a message on one line, the whole text on hover. It comes from inside a VM: text, nothing else. */
+export function MessageCell({ text, wraps = false }: { readonly text: string | null; readonly wraps?: boolean }) {
+  if (text === null || text === '') return <Nothing />
+  const part = tellingPart(text)
+  return (
+    <span
+      dir="ltr"
+      lang="en"
+      title={guestLine(text, titleLimit)}
+      className={classNames(
+        'block min-w-0 font-mono text-code text-text-2',
+        wraps ? 'line-clamp-2 wrap-anywhere' : 'truncate',
+      )}
+    >
+      {part.cut && '… '}
+      {guestLine(part.text, lineLimit)}
+    </span>
+  )
+}

@@ -1,0 +1,34 @@
+'use client'
+
+import { useLocale, useTranslations } from 'next-intl'
+import { formatList } from '@/lib/i18n/format'
+import type { GapGroup } from '@/lib/views/fleet-counts'
+
+const namedAtMost = 5
+
+export interface GapText {
+  /** What could not be read. */
+  readonly scope: (gap: GapGroup) => string
+  /** Why. */
+  readonly cause: (gap: GapGroup) => string
+  /** What can be done. */
+  readonly next: (gap: GapGroup) => string
+}
+
+/** Words for parts of the fleet that could not be read. */
+export function useGapText(): GapText {
+  const t = useTranslations('fleet.gaps')
+  const errors = useTranslations('errors')
+  const language = useLocale()
+  return {
+    scope: (gap) => {
+      if (gap.tenant) return t('tenant')
+      const names = gap.subscriptions.slice(0, namedAtMost)
+      const more = gap.subscriptions.length - names.length
+      const vms = gap.vms === 0 ? [] : [t('vms', { count: gap.vms })]
+      return formatList(language, [...names, ...(more > 0 ? [`+${more}`] : []), ...vms])
+    },
+    cause: (gap) => errors(`${gap.code}.cause`),
+    next: (gap) => errors(`${gap.code}.next`),
+  }
+}

@@ -1,0 +1,46 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useMemo } from 'react'
+import { otherEncryptions, powerStates } from '@/lib/contract/fleet'
+import { passes, vmStates } from '@/lib/contract/codes'
+import type { FleetGrouping } from '@/lib/contract/fleet-search'
+import type { FacetName } from '@/lib/views/fleet-fields'
+import type { FleetEntry } from '@/lib/views/fleet-entry'
+import { useFleetSurroundings } from './fleet-context'
+
+/** Words for the values of a filter or a group. */
+export type FacetLabel = (facet: FacetName, value: string) => string
+
+/** Gives the words for codes, names for ids, and Azure's own spelling where an entry shows it. */
+export function useFacetLabel(): FacetLabel {
+  const states = useTranslations('states.state')
+  const facts = useTranslations('facts')
+  const t = useTranslations('fleet.filter')
+  const { names } = useFleetSurroundings()
+  return useMemo(() => {
+    const words = new Map<string, string>([
+      ...vmStates.map((code): [string, string] => [`state ${code}`, states(code)]),
+      ...passes.map((code): [string, string] => [`pass ${code}`, facts(`pass.${code}`)]),
+      ...powerStates.map((code): [string, string] => [`power ${code}`, facts(`power.${code}`)]),
+      ...otherEncryptions.map((code): [string, string] => [
+        `otherEncryption ${code}`,
+        facts(`otherEncryption.${code}`),
+      ]),
+      ['otherEncryption none', t('none')],
+      ['os unknown', t('unknown')],
+      ['pass unknown', t('unknown')],
+    ])
+    return (facet, value) => {
+      if (facet === 'subscription') return names.get(value) ?? value
+      return words.get(`${facet} ${value}`) ?? value
+    }
+  }, [states, facts, t, names])
+}
+
+/** Words for a group; groups and regions as the first of their rows spells them. */
+export function groupLabel(label: FacetLabel, grouping: FleetGrouping, value: string, sample: FleetEntry): string {
+  if (grouping === 'group') return sample.resourceGroup
+  if (grouping === 'region') return sample.region
+  return label(grouping, value)
+}
