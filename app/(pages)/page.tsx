@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { FleetPage } from '@/components/fleet/fleet-page'
 import { SessionGate } from '@/components/layout/session-gate'
 import { requestPreferences } from '@/components/providers/request-preferences'
 import { messages } from '@/lib/i18n/messages'
@@ -8,11 +9,10 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: messages[language].frame.place.fleet }
 }
 
-export default async function FleetPage() {
-  const { language } = await requestPreferences()
+export default function Page() {
   return (
     <SessionGate>
-      <h1 className="p-5 text-page font-semibold tracking-heading">{messages[language].frame.place.fleet}</h1>
+      <FleetPage />
     </SessionGate>
   )
 }

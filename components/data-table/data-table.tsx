@@ -5,6 +5,7 @@ import {
   useCallback,
   useEffect,
   useImperativeHandle,
+  useLayoutEffect,
   useMemo,
   useRef,
   type MouseEvent,
@@ -45,7 +46,7 @@ export interface DataTableProps {
   readonly density: Density
   /** False where a person chose the columns. */
   readonly columnsMayLeave: boolean
-  /** CSS pixels at the far edge that something floating covers. */
+  /** CSS pixels that something beside the table takes away: columns leave there, the others keep their place. */
   readonly covered: number
   /** Changes when a person asks for other lines or another order. */
   readonly viewKey: string
@@ -79,9 +80,19 @@ export function DataTable(props: DataTableProps) {
   const keys = useMemo(() => items.map((item) => item.key), [items])
   const indexOf = useMemo(() => new Map(keys.map((key, index) => [key, index])), [keys])
   const laidOut = useMemo(
-    () => layOutColumns(columns, { width: measured.width, covered, scale, mayLeave: columnsMayLeave }),
+    () => layOutColumns(columns, { width: measured.width + covered, covered, scale, mayLeave: columnsMayLeave }),
     [columns, measured.width, covered, scale, columnsMayLeave],
   )
+  // What covers the table also makes it narrower; both must be known in the same picture.
+  const { measure, ref: measuredRef } = measured
+  const scrollerRef = useCallback(
+    (element: HTMLDivElement | null) => {
+      scroller.current = element
+      return measuredRef(element)
+    },
+    [measuredRef],
+  )
+  useLayoutEffect(measure, [measure, covered])
   const windowing = useWindowing({ scroller, keys, rowHeight, headerHeight })
   const { page, scrollTo } = windowing
   const { onOpen, onMove, onClose, onToggleGroup } = props
@@ -126,13 +137,7 @@ export function DataTable(props: DataTableProps) {
   const tracks = laidOut.map(({ width }) => `${width}px`).join(' ')
   return (
     <div className="flex min-h-0 flex-1 flex-col">
-      <div
-        ref={(element) => {
-          scroller.current = element
-          return measured.ref(element)
-        }}
-        className="min-h-0 flex-1 overflow-auto overscroll-contain"
-      >
+      <div ref={scrollerRef} className="min-h-0 flex-1 overflow-auto overscroll-contain">
         <div
           role="table"
           aria-label={props.label}

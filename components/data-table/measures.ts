@@ -1,24 +1,34 @@
 'use client'
 
-import { useCallback, useState, useSyncExternalStore } from 'react'
+import { useCallback, useRef, useState, useSyncExternalStore } from 'react'
 
 export interface MeasuredWidth {
   /** CSS pixels inside the element; 0 until it is known. */
   readonly width: number
+  /** Measures at once, before anything is painted. */
+  readonly measure: () => void
   readonly ref: (element: HTMLElement | null) => (() => void) | undefined
 }
 
 /** Width of an element as it changes. */
 export function useWidth(): MeasuredWidth {
   const [width, setWidth] = useState(0)
-  const ref = useCallback((element: HTMLElement | null) => {
-    if (element === null) return undefined
-    const observer = new ResizeObserver(() => setWidth(element.clientWidth))
-    observer.observe(element)
-    setWidth(element.clientWidth)
-    return () => observer.disconnect()
+  const measured = useRef<HTMLElement | null>(null)
+  const measure = useCallback(() => {
+    if (measured.current !== null) setWidth(measured.current.clientWidth)
   }, [])
-  return { width, ref }
+  const ref = useCallback(
+    (element: HTMLElement | null) => {
+      measured.current = element
+      if (element === null) return undefined
+      const observer = new ResizeObserver(measure)
+      observer.observe(element)
+      measure()
+      return () => observer.disconnect()
+    },
+    [measure],
+  )
+  return { width, measure, ref }
 }
 
 /** Whether a media query holds; false on the server. */

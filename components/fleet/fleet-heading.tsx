@@ -8,7 +8,7 @@ import type { FleetQuery } from '@/components/queries/use-fleet'
 import { IconButton } from '@/components/ui/icon-button'
 import type { FleetCounts } from '@/lib/views/fleet-counts'
 import { GapsButton } from './gaps-button'
-import { hasNothingToRead } from './load-facts'
+import { causeOfNothing } from './load-facts'
 
 export interface FleetHeadingProps {
   readonly query: FleetQuery
@@ -21,7 +21,7 @@ function Summary({ query, counts }: Pick<FleetHeadingProps, 'query' | 'counts'>)
   const t = useTranslations('fleet.summary')
   const { fleet } = query
   const readable = fleet.subscriptions.filter((one) => one.error === null).length
-  if (hasNothingToRead(query)) return t('nothing')
+  if (causeOfNothing(query) !== null) return t('nothing')
   if (fleet.settledAt !== null) return t('all', { vms: counts.total, subscriptions: readable })
   if (counts.total === 0) return query.isReading ? t('starting') : null
   return t('reading', { read: counts.total - counts.pending, vms: counts.total })

@@ -9,7 +9,7 @@ import { Button } from '@/components/ui/button'
 import { EmptyCard } from '@/components/ui/empty-card'
 import { noFleetFilters } from '@/lib/contract/fleet-search'
 import { DeniedCard } from './denied-card'
-import { hasNothingToRead } from './load-facts'
+import { causeOfNothing } from './load-facts'
 import type { ChangeSearch } from './use-fleet-search'
 
 function NoVms({ query }: { readonly query: FleetQuery }) {
@@ -72,7 +72,9 @@ export function voidOf(query: FleetQuery): 'denied' | 'failed' | 'offline' | 'em
   if (query.isReading && fleet.settledAt === null) return null
   if (query.problem !== null || fleet.load.phase === 'failed') return 'failed'
   if (fleet.settledAt === null) return null
-  return hasNothingToRead(query) || fleet.subscriptions.length === 0 ? 'denied' : 'empty'
+  const cause = causeOfNothing(query)
+  if (cause === null) return 'empty'
+  return cause === 'arm-denied' ? 'denied' : 'failed'
 }
 
 export interface FleetVoidProps {
@@ -90,8 +92,8 @@ export function FleetVoid({ query, kind }: FleetVoidProps) {
     case 'offline':
       return <Failed query={query} problem={{ code: 'offline', requestId: null }} />
     case 'failed': {
-      const { failure } = query.fleet.load
-      return <Failed query={query} problem={query.problem ?? failure ?? { code: 'internal', requestId: null }} />
+      const unnamed = { code: causeOfNothing(query) ?? 'internal', requestId: null } as const
+      return <Failed query={query} problem={query.problem ?? query.fleet.load.failure ?? unnamed} />
     }
   }
 }

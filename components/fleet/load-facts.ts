@@ -1,4 +1,5 @@
 import type { FleetQuery } from '@/components/queries/use-fleet'
+import type { ErrorCode } from '@/lib/contract/errors'
 import type { Wait } from '@/lib/contract/fleet'
 
 /** How fresh the picture is; the first that applies. */
@@ -17,9 +18,13 @@ export function secondsLeft(wait: Wait, now: number): number {
   return Math.max(0, Math.ceil((Date.parse(wait.until) - now) / 1000))
 }
 
-/** True where a load has ended and nothing at all was there to read. */
-export function hasNothingToRead({ fleet }: Pick<FleetQuery, 'fleet'>): boolean {
-  return fleet.settledAt !== null && fleet.entries.length === 0 && !fleet.complete
+/** The failure that left a fleet without any row; null where it has rows, is still being read, or is truly empty. */
+export function causeOfNothing({ fleet }: Pick<FleetQuery, 'fleet'>): ErrorCode | null {
+  if (fleet.settledAt === null || fleet.entries.length > 0) return null
+  // A directory shows only the subscriptions that one may read.
+  if (fleet.subscriptions.length === 0) return 'arm-denied'
+  const codes = [...fleet.gaps.map((gap) => gap.code), ...fleet.subscriptions.flatMap((one) => one.error ?? [])]
+  return codes.find((code) => code !== 'arm-denied') ?? codes[0] ?? null
 }
 
 export function freshnessOf(query: FleetQuery, now: number): Freshness {
@@ -27,7 +32,7 @@ export function freshnessOf(query: FleetQuery, now: number): Freshness {
   if (openWaits(query, now).length > 0) return 'throttled'
   if (query.isReading) return 'reading'
   if (query.problem !== null || query.fleet.load.phase === 'failed') return 'stopped'
-  if (hasNothingToRead(query)) return 'nothing-to-read'
+  if (causeOfNothing(query) !== null) return 'nothing-to-read'
   return query.isPaused ? 'paused' : 'live'
 }
 

@@ -123,7 +123,7 @@ export const fleet = {
     kept: 'Earlier reading: {why}',
     reReading: 'the VM is being read again',
     notSeen: 'the last load ended before it',
-    read: 'read {age}',
+    read: 'read <age></age>',
   },
   freshness: {
     button: '{status}. Show what is being read.',

@@ -124,7 +124,7 @@ export const fleet = {
     kept: '以前に読み取った内容: {why}',
     reReading: 'VM を読み取り直しています',
     notSeen: '前回の読み取りがこの VM の前に終わりました',
-    read: '{age}に取得',
+    read: '<age></age>に取得',
   },
   freshness: {
     button: '{status}。読み取りの内容を表示します。',

@@ -1,0 +1,130 @@
+'use client'
+
+import { useCallback, useMemo, useRef, useState, type ReactNode } from 'react'
+import type { DataTableHandle } from '@/components/data-table/data-table'
+import { useMedia, useTextScale } from '@/components/data-table/measures'
+import type { Density, TableItem } from '@/components/data-table/types'
+import type { FleetQuery } from '@/components/queries/use-fleet'
+import { useNow } from '@/components/state/now'
+import type { FleetSearch } from '@/lib/contract/fleet-search'
+import { bannerOf, FleetBanner } from './fleet-banner'
+import { FleetCards } from './fleet-cards'
+import { FleetTable } from './fleet-table'
+import { FilteredToNothing } from './fleet-void'
+import { SidePanel } from './side-panel'
+import type { ChangeSearch } from './use-fleet-search'
+import type { ShownFleet } from './use-fleet-view'
+import { useHeldBanner } from './use-held-banner'
+import { useStateChanges } from './use-state-changes'
+import { useTableItems } from './use-table-items'
+
+export interface FleetBodyProps {
+  readonly query: FleetQuery
+  readonly search: FleetSearch
+  readonly onChange: ChangeSearch
+  readonly shown: ShownFleet
+  readonly density: Density
+  readonly isNarrow: boolean
+  /** What stands above the rows. */
+  readonly heading: ReactNode
+  /** What stands in place of the rows; null where there are rows or some may come. */
+  readonly void: ReactNode | null
+}
+
+/** Lines that stand for rows to come: a screenful before the first, a few while the inventory still grows. */
+const beforeFirst = 24
+const whileComing = 8
+const panelWidthAt16 = 488
+
+/** What opens, changes and closes the panel; the row that is open is part of the address. */
+function usePanel(openKey: string | null, items: readonly TableItem[], onChange: ChangeSearch) {
+  const table = useRef<DataTableHandle>(null)
+  const open = useCallback((key: string) => onChange((before) => ({ ...before, vm: key })), [onChange])
+  const move = useCallback(
+    (key: string) => onChange((before) => (before.vm === null ? before : { ...before, vm: key }), 'along'),
+    [onChange],
+  )
+  const step = (direction: 1 | -1) => {
+    const rows = items.filter((item) => item.kind === 'row')
+    const index = rows.findIndex((item) => item.key === openKey)
+    const next = rows[index + direction]
+    if (index >= 0 && next !== undefined) move(next.key)
+  }
+  const close = () => {
+    if (openKey === null) return
+    onChange((before) => ({ ...before, vm: null }))
+    table.current?.focusLine(openKey)
+    const card = `[data-card="${CSS.escape(openKey)}"]`
+    requestAnimationFrame(() => document.querySelector<HTMLElement>(card)?.focus())
+  }
+  return { table, open, move, step, close }
+}
+
+/** The rows, as table or cards, with the panel beside them. */
+export function FleetBody(props: FleetBodyProps) {
+  const { query, search, onChange, shown, density, isNarrow, heading } = props
+  const { fleet } = query
+  const { counts, view } = shown
+  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set())
+  const changed = useStateChanges(fleet)
+  const isBeside = useMedia('(min-width: 64rem)')
+  const scale = useTextScale()
+  const now = useNow()
+  const coming = query.isReading && fleet.settledAt === null && fleet.load.progress?.inventoryComplete !== true
+  const placeholders = coming ? (counts.total === 0 ? beforeFirst : whileComing) : 0
+  const items = useTableItems({ view, grouping: search.groupBy, closed, changed, placeholders })
+  const panel = usePanel(search.vm, items, onChange)
+  const banner = useHeldBanner(bannerOf(query, counts, now ?? 0))
+  const entryByKey = useMemo(() => new Map(fleet.entries.map((entry) => [entry.key, entry])), [fleet.entries])
+
+  const toggleGroup = useCallback((key: string) => {
+    setClosed((before) => {
+      const after = new Set(before)
+      if (!after.delete(key)) after.add(key)
+      return after
+    })
+  }, [])
+  const filteredOut = view.entries.length === 0 && counts.total > 0 && !coming
+  const rows = isNarrow ? (
+    <FleetCards entries={view.entries} onOpen={panel.open} />
+  ) : (
+    <section className="card flex min-h-80 flex-1 flex-col overflow-hidden">
+      <FleetTable
+        ref={panel.table}
+        items={items}
+        search={search}
+        onChange={onChange}
+        density={density}
+        total={view.entries.length}
+        pending={counts.pending}
+        coming={coming}
+        covered={isBeside && search.vm !== null ? panelWidthAt16 * scale : 0}
+        onOpen={panel.open}
+        onMove={panel.move}
+        onClose={panel.close}
+        onToggleGroup={toggleGroup}
+      />
+    </section>
+  )
+  return (
+    <div className="flex min-w-0">
+      <div
+        inert={isNarrow && search.vm !== null}
+        className="flex min-w-0 flex-1 flex-col gap-3 p-3 narrow:h-[calc(100dvh-3rem-1px)] narrow:min-h-[34rem] narrow:px-5 narrow:pt-4"
+      >
+        {heading}
+        {banner !== null && <FleetBanner kind={banner} query={query} counts={counts} />}
+        {props.void ?? (filteredOut ? <FilteredToNothing hidden={counts.total} onChange={onChange} /> : rows)}
+      </div>
+      {search.vm !== null && (
+        <SidePanel
+          vmKey={search.vm}
+          entry={entryByKey.get(search.vm)}
+          isPage={isNarrow}
+          onClose={panel.close}
+          onStep={panel.step}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,94 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useMemo } from 'react'
+import { useSession } from '@/components/providers/session-context'
+import { useFleet, type FleetQuery } from '@/components/queries/use-fleet'
+import { useMedia, useMounted } from '@/components/data-table/measures'
+import type { FleetSearch } from '@/lib/contract/fleet-search'
+import { CountStrip } from './count-strip'
+import { FleetBody } from './fleet-body'
+import { FleetSurroundingsProvider } from './fleet-context'
+import { FleetHeading } from './fleet-heading'
+import { FleetSearchBox } from './fleet-search-box'
+import { FleetVoid, voidOf } from './fleet-void'
+import { FilterChips } from './filter-chips'
+import { FreshnessButton } from './freshness-button'
+import { useFleetSearch, type ChangeSearch } from './use-fleet-search'
+import { useFleetView } from './use-fleet-view'
+import { useDensity } from './use-density'
+import { ColumnsMenu, DensityMenu, GroupMenu, SortMenu } from './view-menus'
+
+interface OpenFleetProps {
+  readonly query: FleetQuery
+  readonly search: FleetSearch
+  readonly onChange: ChangeSearch
+}
+
+/** Everything in the browser: the table needs style attributes, which the server must not send. */
+function OpenFleet({ query, search, onChange }: OpenFleetProps) {
+  const { fleet } = query
+  const { tenantId } = useSession()
+  const shown = useFleetView(fleet, search)
+  const [density, setDensity] = useDensity()
+  const isNarrow = useMedia('(max-width: 47.99rem)')
+  const { counts, view, names } = shown
+  const nothing = voidOf(query)
+  const surroundings = useMemo(
+    () => ({ names, tenantId: fleet.tenantId ?? tenantId }),
+    [names, fleet.tenantId, tenantId],
+  )
+  const isFirst = fleet.settledAt === null
+  const menus = { search, onChange }
+  return (
+    <FleetSurroundingsProvider value={surroundings}>
+      <FreshnessButton query={query} />
+      <FleetSearchBox text={search.filters.text} onChange={onChange} />
+      <FleetBody
+        query={query}
+        search={search}
+        onChange={onChange}
+        shown={shown}
+        density={density}
+        isNarrow={isNarrow}
+        void={nothing === null ? null : <FleetVoid query={query} kind={nothing} />}
+        heading={
+          <>
+            <FleetHeading query={query} counts={counts} shown={shown.shown} />
+            <CountStrip
+              counts={counts.total === 0 && nothing !== 'empty' ? null : counts}
+              soFar={isFirst && query.isReading}
+              search={search}
+              onChange={onChange}
+            />
+            {nothing === null && (
+              <div className="@container flex flex-wrap items-center justify-between gap-2">
+                <div className="@container flex min-w-0 flex-1 items-center gap-1.5">
+                  <FilterChips facets={view.facets} search={search} onChange={onChange} />
+                  {isNarrow && <SortMenu {...menus} />}
+                </div>
+                {!isNarrow && (
+                  <div className="flex shrink-0 items-center">
+                    <GroupMenu {...menus} />
+                    <ColumnsMenu {...menus} />
+                    <DensityMenu density={density} onDensity={setDensity} />
+                  </div>
+                )}
+              </div>
+            )}
+          </>
+        }
+      />
+    </FleetSurroundingsProvider>
+  )
+}
+
+/** The fleet: what needs a person first, then everything else. */
+export function FleetPage() {
+  const t = useTranslations('fleet')
+  const query = useFleet()
+  const [search, onChange] = useFleetSearch()
+  const mounted = useMounted()
+  if (!mounted) return <h1 className="p-5 text-page font-semibold tracking-heading">{t('title')}</h1>
+  return <OpenFleet query={query} search={search} onChange={onChange} />
+}

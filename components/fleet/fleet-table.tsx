@@ -1,0 +1,61 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import type { Ref } from 'react'
+import { DataTable, type DataTableHandle } from '@/components/data-table/data-table'
+import type { Density, TableItem, TableSort } from '@/components/data-table/types'
+import { fleetColumns, serialiseFleetSearch, type FleetSearch } from '@/lib/contract/fleet-search'
+import type { ChangeSearch } from './use-fleet-search'
+import { TableFooter } from './table-footer'
+import { useFleetColumns } from './use-fleet-columns'
+
+export interface FleetTableProps {
+  readonly items: readonly TableItem[]
+  readonly search: FleetSearch
+  readonly onChange: ChangeSearch
+  readonly density: Density
+  /** Rows that fit the filters. */
+  readonly total: number
+  readonly pending: number
+  /** True while rows come in for the first time. */
+  readonly coming: boolean
+  readonly covered: number
+  readonly onOpen: (key: string) => void
+  readonly onMove: (key: string) => void
+  readonly onClose: () => void
+  readonly onToggleGroup: (key: string) => void
+  readonly ref: Ref<DataTableHandle>
+}
+
+/** The fleet as a table; what it shows and how is the address. */
+export function FleetTable(props: FleetTableProps) {
+  const t = useTranslations('fleet.table')
+  const { search, onChange, total, pending, coming } = props
+  const columns = useFleetColumns(search)
+  const sort: TableSort = { columnId: search.sort.column, order: search.sort.direction }
+  const onSort = ({ columnId, order }: TableSort) => {
+    const column = fleetColumns.find((id) => id === columnId)
+    if (column !== undefined) onChange((before) => ({ ...before, sort: { column, direction: order } }))
+  }
+  return (
+    <DataTable
+      ref={props.ref}
+      label={t('label')}
+      columns={columns}
+      items={props.items}
+      sort={sort}
+      onSort={onSort}
+      selectedKey={search.vm}
+      onOpen={props.onOpen}
+      onMove={props.onMove}
+      onClose={props.onClose}
+      onToggleGroup={props.onToggleGroup}
+      density={props.density}
+      columnsMayLeave={search.columns === null}
+      covered={props.covered}
+      viewKey={serialiseFleetSearch({ ...search, vm: null, columns: null })}
+      busy={coming}
+      footer={(range) => <TableFooter range={range} total={total} pending={pending} coming={coming} />}
+    />
+  )
+}

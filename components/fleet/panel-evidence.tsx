@@ -1,0 +1,61 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { Age } from '@/components/state/age'
+import { EvidenceKind } from '@/components/state/evidence-kind'
+import { EvidenceMark } from '@/components/state/evidence-mark'
+import { guestLine } from '@/components/state/guest-text'
+import type { EvidenceCell, EvidenceRow } from '@/lib/contract/codes'
+
+const rawLimit = 300
+
+function Value({ cell, part }: { readonly cell: EvidenceCell; readonly part: 'os' | 'data' }) {
+  const t = useTranslations('evidence.value')
+  const panel = useTranslations('fleet.panel')
+  const value = t(cell.value, { of: cell.count?.of ?? 0, total: cell.count?.total ?? 0 })
+  return (
+    <div>
+      <p>{panel(part, { value })}</p>
+      {cell.raw !== null && cell.raw !== '' && (
+        <p dir="ltr" lang="en" className="font-mono text-code wrap-anywhere text-text-3">
+          {guestLine(cell.raw, rawLimit)}
+        </p>
+      )}
+    </div>
+  )
+}
+
+function Block({ row, readAt }: { readonly row: EvidenceRow; readonly readAt: string }) {
+  const t = useTranslations('evidence.source')
+  const sameMark = row.data === null || row.data.mark === row.os.mark
+  return (
+    <div className="grid grid-cols-[6.25rem_minmax(0,1fr)_auto] gap-x-2 border-t border-line py-3">
+      <dt>
+        <EvidenceKind kind={row.kind} />
+      </dt>
+      <dd className="flex min-w-0 flex-col gap-1">
+        <Value cell={row.os} part="os" />
+        {!sameMark && <EvidenceMark mark={row.os.mark} />}
+        {row.data !== null && <Value cell={row.data} part="data" />}
+        <EvidenceMark mark={row.data === null || sameMark ? row.os.mark : row.data.mark} />
+        {row.source !== 'none' && (
+          <p dir="ltr" className="font-mono text-code text-text-3">
+            {t(row.source)}
+          </p>
+        )}
+      </dd>
+      <dd className="text-right text-meta text-text-3">{row.source !== 'none' && <Age at={readAt} />}</dd>
+    </div>
+  )
+}
+
+/** The four kinds of evidence, one block each: value, Azure's own text, how it stands to the verdict, where it is from. */
+export function PanelEvidence({ rows, readAt }: { readonly rows: readonly EvidenceRow[]; readonly readAt: string }) {
+  return (
+    <dl>
+      {rows.map((row) => (
+        <Block key={row.kind} row={row} readAt={readAt} />
+      ))}
+    </dl>
+  )
+}

@@ -1,0 +1,47 @@
+import type { VmDetail } from '@/lib/contract/vm'
+import type { VmReference } from '@/lib/contract/vm-reference'
+import { namesOfKey } from '@/lib/contract/fleet-search-values'
+import type { FleetEntry } from '@/lib/views/fleet-entry'
+import { isNewer } from '@/lib/views/fleet-reading'
+import type { VerdictSummary } from '@/lib/views/verdict-summary'
+import type { FleetRow } from '@/lib/contract/fleet'
+
+/** How a VM is named in requests: as Azure spells it where a row shows it, else as its key does. */
+export function referenceOf(key: string, entry: FleetEntry | undefined): VmReference | null {
+  if (entry !== undefined) {
+    return { subscriptionId: entry.subscriptionId, resourceGroup: entry.resourceGroup, name: entry.name }
+  }
+  const names = namesOfKey(key)
+  return names === null ? null : { subscriptionId: names.subscription, resourceGroup: names.group, name: names.name }
+}
+
+/** What the panel says of a VM, from its own reading or from its row, whichever is newer. */
+export interface PanelFacts {
+  readonly summary: VerdictSummary
+  readonly progressRow: Pick<FleetRow, 'name' | 'state' | 'os' | 'data' | 'progress'>
+  /** ISO time of that reading. */
+  readonly readAt: string | null
+}
+
+/** Facts for the panel; null while there is neither a row nor a reading. */
+export function panelFacts(entry: FleetEntry | undefined, vm: VmDetail | undefined): PanelFacts | null {
+  if (vm !== undefined && (entry === undefined || isNewer(vm, entry) || vm.readAt === entry.evidenceAt)) {
+    const { verdict } = vm
+    const data = { state: verdict.data.state, stamped: verdict.data.stamped, total: verdict.data.total }
+    return {
+      summary: {
+        state: verdict.state,
+        os: verdict.os.state,
+        data: data.state,
+        progress: verdict.progress,
+        flags: verdict.flags.map((flag) => flag.code),
+        reading: 'read',
+        otherEncryption: vm.otherEncryption,
+      },
+      progressRow: { name: vm.name, state: verdict.state, os: verdict.os.state, data, progress: verdict.progress },
+      readAt: vm.readAt,
+    }
+  }
+  if (entry === undefined) return null
+  return { summary: { ...entry, data: entry.data.state }, progressRow: entry, readAt: entry.evidenceAt }
+}

@@ -1,0 +1,102 @@
+'use client'
+
+import { ArrowLeft, Link as LinkIcon, X } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { PowerText } from '@/components/state/power-text'
+import { Button } from '@/components/ui/button'
+import { CopyButton } from '@/components/ui/copy-button'
+import { IconButton } from '@/components/ui/icon-button'
+import { useAnnounce } from '@/components/ui/live-region'
+import type { FleetRow } from '@/lib/contract/fleet'
+import { vmArmId, vmPagePath, type VmReference } from '@/lib/contract/vm-reference'
+import type { FleetEntry } from '@/lib/views/fleet-entry'
+import { useFleetSurroundings, useSubscriptionName } from './fleet-context'
+
+export interface PanelHeaderProps {
+  readonly reference: VmReference
+  readonly entry: FleetEntry | undefined
+  readonly pass: FleetRow['pass']
+  readonly onClose: () => void
+}
+
+function Meta({ reference, entry, pass }: Omit<PanelHeaderProps, 'onClose'>) {
+  const facts = useTranslations('facts')
+  const subscription = useSubscriptionName(reference.subscriptionId)
+  const parts = [
+    <span key="subscription" title={reference.subscriptionId}>
+      {subscription}
+    </span>,
+    <span key="group">{reference.resourceGroup}</span>,
+  ]
+  const os = entry === undefined ? null : (entry.osName ?? entry.osType)
+  if (os !== null) parts.push(<span key="os">{os}</span>)
+  if (entry !== undefined && entry.power !== 'unknown') {
+    parts.push(
+      <span key="power">
+        <PowerText power={entry.power} />
+      </span>,
+    )
+  }
+  if (pass !== null && pass !== 'none') {
+    parts.push(
+      <span key="pass" title={facts(`passMeaning.${pass}`)}>
+        {facts(`pass.${pass}`)}
+      </span>,
+    )
+  }
+  return (
+    <p className="flex flex-wrap gap-x-1.5 text-meta text-text-2 [&>span+span]:before:mr-1.5 [&>span+span]:before:content-['·']">
+      {parts}
+    </p>
+  )
+}
+
+/** Name, place and the buttons that belong to the panel as a whole. */
+export function PanelHeader({ reference, entry, pass, onClose }: PanelHeaderProps) {
+  const t = useTranslations('fleet.panel')
+  const vm = useTranslations('vm')
+  const ui = useTranslations('ui')
+  const announce = useAnnounce()
+  const { tenantId } = useFleetSurroundings()
+  const copyLink = () => {
+    const link = new URL(vmPagePath(reference, tenantId), window.location.origin).href
+    navigator.clipboard.writeText(link).then(
+      () => announce(vm('linkCopied')),
+      () => announce(link),
+    )
+  }
+  return (
+    <header className="flex flex-col gap-1 border-b border-line px-4 py-3 narrow:px-5">
+      <div className="flex items-center gap-1">
+        <IconButton
+          label={t('back')}
+          icon={<ArrowLeft size={18} aria-hidden />}
+          className="-ml-2 narrow:hidden"
+          onClick={onClose}
+          data-panel-back
+        />
+        <h2 dir="ltr" className="min-w-0 text-page font-semibold tracking-heading wrap-anywhere">
+          {reference.name}
+        </h2>
+        <CopyButton
+          iconOnly
+          text={entry?.id ?? vmArmId(reference)}
+          label={t('copyId')}
+          copiedLabel={ui('copied')}
+          failedLabel={ui('copyFailed')}
+        />
+        <span className="flex-1" />
+        <Button variant="quiet" size="small" icon={<LinkIcon size={16} aria-hidden />} onClick={copyLink}>
+          {vm('copyLink')}
+        </Button>
+        <IconButton
+          label={t('close')}
+          icon={<X size={16} aria-hidden />}
+          className="max-narrow:hidden"
+          onClick={onClose}
+        />
+      </div>
+      <Meta reference={reference} entry={entry} pass={pass} />
+    </header>
+  )
+}

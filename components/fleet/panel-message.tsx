@@ -1,0 +1,41 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { GuidedText } from '@/components/state/guided-text'
+import { MessageText } from '@/components/state/message-text'
+import { useGuidance } from '@/components/state/use-guidance'
+import type { Progress } from '@/lib/contract/codes'
+
+/** The last message, raw, and what it means. */
+export function PanelMessage({ progress }: { readonly progress: Progress }) {
+  const t = useTranslations('fleet.panel')
+  const vm = useTranslations('vm.message')
+  const guidance = useGuidance(progress.messageKind)
+  return (
+    <section className="flex flex-col gap-2">
+      <h3 className="text-section font-semibold">{t('message')}</h3>
+      {progress.message === null || progress.message === '' ? (
+        <p className="text-text-2">{t('noMessage')}</p>
+      ) : (
+        <MessageText text={progress.message} />
+      )}
+      {progress.messageKind === 'unrecognised' && <p className="text-text-2">{vm('unrecognised')}</p>}
+      {guidance !== null && guidance !== undefined && (
+        <div className="prose-body flex flex-col gap-2">
+          <h4 className="text-meta font-medium text-text-2">{vm('meaning')}</h4>
+          <p>
+            <GuidedText text={guidance.meaning} />
+          </p>
+          <h4 className="text-meta font-medium text-text-2">{vm('steps')}</h4>
+          <ol className="list-decimal space-y-1 pl-5">
+            {guidance.next.map((step) => (
+              <li key={step}>
+                <GuidedText text={step} />
+              </li>
+            ))}
+          </ol>
+        </div>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,144 @@
+'use client'
+
+import { ArrowRight, RefreshCw } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { problemOf } from '@/components/providers/api-problem'
+import { useFleetVm } from '@/components/queries/use-fleet-vm'
+import { Button } from '@/components/ui/button'
+import { KeyHint } from '@/components/ui/key-hint'
+import { ButtonLink } from '@/components/ui/link'
+import { useAnnounce } from '@/components/ui/live-region'
+import { vmPagePath, type VmReference } from '@/lib/contract/vm-reference'
+import type { FleetEntry } from '@/lib/views/fleet-entry'
+import { useFleetSurroundings } from './fleet-context'
+import { PanelBody } from './panel-body'
+import { referenceOf } from './panel-facts'
+import { PanelHeader } from './panel-header'
+
+/** Walking through rows must not read each of them. */
+const settleMs = 250
+
+function useSettled<T>(value: T, milliseconds: number): T {
+  const [settled, setSettled] = useState(value)
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), milliseconds)
+    return () => clearTimeout(timer)
+  }, [value, milliseconds])
+  return settled
+}
+
+export interface SidePanelProps {
+  /** Key of the row that is open. */
+  readonly vmKey: string
+  readonly entry: FleetEntry | undefined
+  /** True where the panel takes the whole page: then it takes the focus as well. */
+  readonly isPage: boolean
+  readonly onClose: () => void
+  /** Shows the row before or after. */
+  readonly onStep: (step: 1 | -1) => void
+}
+
+interface OpenPanelProps extends SidePanelProps {
+  readonly reference: VmReference
+}
+
+function Footer({
+  reference,
+  isReading,
+  onRecheck,
+}: {
+  readonly reference: VmReference
+  readonly isReading: boolean
+  readonly onRecheck: () => void
+}) {
+  const t = useTranslations('fleet.panel')
+  const vm = useTranslations('vm')
+  const { tenantId } = useFleetSurroundings()
+  return (
+    <footer className="flex flex-wrap items-center gap-2 border-t border-line px-4 py-3 narrow:px-5">
+      <ButtonLink variant="ink" href={vmPagePath(reference, tenantId)} prefetch={false}>
+        {t('open')}
+        <ArrowRight size={16} aria-hidden />
+      </ButtonLink>
+      <Button icon={<RefreshCw size={16} aria-hidden />} onClick={onRecheck} aria-busy={isReading}>
+        {isReading ? t('reading') : vm('recheck')}
+      </Button>
+      <span className="ml-auto hidden items-center gap-1.5 text-meta text-text-3 narrow:flex">
+        <KeyHint keys={['↑', '↓']} /> {t('nextRow')} <KeyHint keys={['Esc']} /> {t('closeKey')}
+      </span>
+    </footer>
+  )
+}
+
+function OpenPanel({ vmKey, entry, isPage, onClose, onStep, reference }: OpenPanelProps) {
+  const t = useTranslations('fleet.panel')
+  const vmTexts = useTranslations('vm')
+  const states = useTranslations('states.state')
+  const announce = useAnnounce()
+  const panel = useRef<HTMLElement>(null)
+  const body = useRef<HTMLDivElement>(null)
+  const settledKey = useSettled(vmKey, settleMs)
+  const query = useFleetVm(settledKey === vmKey ? reference : null)
+
+  useEffect(() => {
+    body.current?.scrollTo(0, 0)
+  }, [vmKey])
+  useEffect(() => {
+    if (isPage) panel.current?.querySelector<HTMLElement>('[data-panel-back]')?.focus()
+  }, [isPage])
+
+  const recheck = () => {
+    void query.refetch().then(({ data, isError }) => {
+      if (isError || data === undefined) announce(vmTexts('recheckFailed'))
+      else announce(vmTexts('rechecked', { name: data.name, state: states(data.verdict.state) }))
+    })
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : null
+    if (event.key === 'Escape') onClose()
+    else if (step !== null && !isPage) {
+      event.preventDefault()
+      onStep(step)
+    }
+  }
+  return (
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys of the buttons inside are heard here once
+    <aside
+      ref={panel}
+      aria-label={t('label', { name: reference.name })}
+      onKeyDown={onKeyDown}
+      className="fixed inset-x-0 top-[calc(3rem+1px)] bottom-0 z-30 flex animate-appear flex-col border-line bg-surface narrow:left-auto narrow:w-[26.25rem] narrow:border-l narrow:shadow-panel medium:sticky medium:h-[calc(100dvh-3rem-1px)] medium:w-[30.5rem] medium:shrink-0 medium:self-start"
+    >
+      <PanelHeader
+        reference={reference}
+        entry={entry}
+        pass={query.data?.verdict.pass ?? entry?.pass ?? null}
+        onClose={onClose}
+      />
+      <div
+        ref={body}
+        role="region"
+        aria-label={t('label', { name: reference.name })}
+        tabIndex={0}
+        className="focus-inside min-h-0 flex-1 overflow-y-auto"
+      >
+        <PanelBody
+          key={vmKey}
+          entry={entry}
+          vm={query.data}
+          problem={query.error === null ? null : problemOf(query.error)}
+          isReading={query.isFetching || settledKey !== vmKey}
+        />
+      </div>
+      <Footer reference={reference} isReading={query.isFetching} onRecheck={recheck} />
+    </aside>
+  )
+}
+
+/** One VM beside the table: not modal, walked with the arrow keys, closed with Esc. */
+export function SidePanel(props: SidePanelProps) {
+  const reference = referenceOf(props.vmKey, props.entry)
+  return reference === null ? null : <OpenPanel {...props} reference={reference} />
+}

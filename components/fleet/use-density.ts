@@ -1,0 +1,43 @@
+'use client'
+
+import { useSyncExternalStore } from 'react'
+import type { Density } from '@/components/data-table/types'
+
+const storageKey = 'sealwatch.density'
+const listeners = new Set<() => void>()
+
+/** Storage can be switched off; then the choice lasts as long as the page. */
+function remembered(): Density {
+  try {
+    return localStorage.getItem(storageKey) === 'compact' ? 'compact' : 'normal'
+  } catch {
+    return 'normal'
+  }
+}
+
+let chosen: Density | null = null
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+function read(): Density {
+  chosen ??= remembered()
+  return chosen
+}
+
+function choose(density: Density): void {
+  chosen = density
+  try {
+    localStorage.setItem(storageKey, density)
+  } catch {
+    // Nothing to do: it is a convenience.
+  }
+  for (const listener of listeners) listener()
+}
+
+/** Height of the rows as a person likes it, on this device. Not part of the address: it says nothing about the view. */
+export function useDensity(): readonly [Density, (density: Density) => void] {
+  return [useSyncExternalStore(subscribe, read, () => 'normal'), choose]
+}
