@@ -60,6 +60,16 @@ function usePanel(openKey: string | null, items: readonly TableItem[], onChange:
   return { table, open, move, step, close }
 }
 
+/** True while the list of VMs itself comes in for the first time. */
+function areRowsComing({ isReading, fleet }: FleetQuery): boolean {
+  return isReading && fleet.settledAt === null && fleet.load.progress?.inventoryComplete !== true
+}
+
+function placeholdersFor(coming: boolean, rows: number): number {
+  if (!coming) return 0
+  return rows === 0 ? beforeFirst : whileComing
+}
+
 /** The rows, as table or cards, with the panel beside them. */
 export function FleetBody(props: FleetBodyProps) {
   const { query, search, onChange, shown, density, isNarrow, heading } = props
@@ -70,8 +80,8 @@ export function FleetBody(props: FleetBodyProps) {
   const isBeside = useMedia('(min-width: 64rem)')
   const scale = useTextScale()
   const now = useNow()
-  const coming = query.isReading && fleet.settledAt === null && fleet.load.progress?.inventoryComplete !== true
-  const placeholders = coming ? (counts.total === 0 ? beforeFirst : whileComing) : 0
+  const coming = areRowsComing(query)
+  const placeholders = placeholdersFor(coming, counts.total)
   const items = useTableItems({ view, grouping: search.groupBy, closed, changed, placeholders })
   const panel = usePanel(search.vm, items, onChange)
   const banner = useHeldBanner(bannerOf(query, counts, now ?? 0))
