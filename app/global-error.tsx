@@ -3,30 +3,45 @@
 import './globals.css'
 import { useSyncExternalStore } from 'react'
 import { CrashCard } from '@/components/layout/crash-card'
-import { en } from '@/lib/i18n/en'
-import { ja } from '@/lib/i18n/ja'
+import { frame as english } from '@/lib/i18n/en/frame'
+import { frame as japanese } from '@/lib/i18n/ja/frame'
 import { chooseLanguage, languageCookie } from '@/lib/i18n/languages'
+import { contrastCookie, parseContrast, parseTheme, themeCookie } from '@/lib/i18n/themes'
+import { LanguageFont } from './language-font'
 
 export interface GlobalErrorProps {
   readonly error: Error & { readonly digest?: string }
   readonly reset: () => void
 }
 
-function chosenLanguage() {
-  const pair = document.cookie.split('; ').find((each) => each.startsWith(`${languageCookie}=`))
-  return chooseLanguage(pair?.split('=')[1] ?? null, navigator.language)
+function cookie(jar: string, name: string): string | null {
+  const pair = jar.split('; ').find((each) => each.startsWith(`${name}=`))
+  return pair?.slice(name.length + 1) ?? null
 }
 
 const never = () => () => undefined
+const readJar = () => document.cookie
+const noJar = () => ''
 
-/** The last resort, when even the frame fails: no provider is left, so the language comes from the cookie. */
+/** The last resort, when even the frame fails: no provider is left, so language and look come from the cookies. */
 export default function GlobalError({ error, reset }: GlobalErrorProps) {
-  const language = useSyncExternalStore(never, chosenLanguage, () => 'en' as const)
-  const texts = language === 'ja' ? ja.frame.crash : en.frame.crash
+  const jar = useSyncExternalStore(never, readJar, noJar)
+  const language = chooseLanguage(
+    cookie(jar, languageCookie),
+    typeof navigator === 'undefined' ? null : navigator.language,
+  )
+  const theme = parseTheme(cookie(jar, themeCookie))
+  const contrast = parseContrast(cookie(jar, contrastCookie))
+  const texts = (language === 'ja' ? japanese : english).crash
   return (
-    <html lang={language}>
+    <html
+      lang={language}
+      {...(theme === 'system' ? {} : { 'data-theme': theme })}
+      {...(contrast === 'system' ? {} : { 'data-contrast': contrast })}
+    >
       <body>
         <title>{texts.title}</title>
+        <LanguageFont language={language} />
         <CrashCard texts={texts} digest={error.digest ?? null} onRetry={reset} />
       </body>
     </html>

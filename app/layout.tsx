@@ -4,8 +4,10 @@ import '@fontsource/ibm-plex-mono/latin-600.css'
 import './globals.css'
 import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
+import { preload } from 'react-dom'
 import { requestPreferences } from '@/components/providers/request-preferences'
 import { messages } from '@/lib/i18n/messages'
+import { LanguageFont } from './language-font'
 
 export async function generateMetadata(): Promise<Metadata> {
   const { language } = await requestPreferences()
@@ -19,16 +21,26 @@ export async function generateMetadata(): Promise<Metadata> {
   }
 }
 
+/** The one font file that every page shows first; the style sheet names it only after it has been read itself. */
+const latinFont = new URL(
+  '@fontsource-variable/ibm-plex-sans/files/ibm-plex-sans-latin-wght-normal.woff2',
+  import.meta.url,
+)
+
 /** Language and look are known before the first byte, so nothing flashes. Everything else belongs to the pages. */
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {
   const { language, theme, contrast } = await requestPreferences()
+  preload(latinFont.pathname, { as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' })
   return (
     <html
       lang={language}
       {...(theme === 'system' ? {} : { 'data-theme': theme })}
       {...(contrast === 'system' ? {} : { 'data-contrast': contrast })}
     >
-      <body>{children}</body>
+      <body>
+        <LanguageFont language={language} />
+        {children}
+      </body>
     </html>
   )
 }

@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'react'
 
 export interface RedirectBridgeProps {
-  readonly texts: { readonly text: string; readonly failed: string; readonly home: string }
+  readonly texts: { readonly title: string; readonly text: string; readonly failed: string; readonly home: string }
 }
 
 /**
@@ -25,6 +25,7 @@ export function RedirectBridge({ texts }: RedirectBridgeProps) {
   }, [])
   return (
     <main className="p-5">
+      <h1 className="text-page font-semibold">{texts.title}</h1>
       <p role="status" className="text-text-2">
         {failed ? texts.failed : texts.text}
       </p>

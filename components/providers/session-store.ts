@@ -4,12 +4,6 @@ import type { Session, SessionAccount, SessionActions, TokenOutcome, TokenReques
 import { rememberSignedIn, rememberTenant, rememberedTenant } from './tab-memory'
 import { isTenantId, tenantOfLink } from './wanted-tenant'
 
-/** MSAL is large and the first paint does not need it, so it comes in a chunk of its own. */
-async function loadMsal() {
-  const [client, tokens] = await Promise.all([import('./msal-client'), import('./acquire-token')])
-  return { ...client, ...tokens }
-}
-
 function shown(account: AccountInfo): SessionAccount {
   return { homeAccountId: account.homeAccountId, name: account.name ?? null, username: account.username }
 }
@@ -24,7 +18,10 @@ function openTenant(tenantId: string): void {
   window.location.assign(`/?tenant=${encodeURIComponent(tenantId)}`)
 }
 
-/** Holds who is signed in, outside React, so that every reader sees the same value. Nothing runs before `start`. */
+/**
+ * Holds who is signed in, outside React, so that every reader sees the same value. Nothing runs before `start`. MSAL is
+ * large and the first paint does not need it, so whatever uses it is imported late.
+ */
 export class SessionStore {
   readonly #config: BrowserConfig
   readonly #listeners = new Set<() => void>()
@@ -84,13 +81,13 @@ export class SessionStore {
   async #begin(): Promise<void> {
     const asked = tenantOfLink(window.location.search) ?? rememberedTenant() ?? this.#config.tenantId
     this.#set({ tenantId: asked })
-    const msal = await loadMsal()
-    const client = await msal.createMsalClient(this.#config)
-    const arrival = await msal.takeRedirectAnswer(client)
+    const { createMsalClient, takeRedirectAnswer, accountFor, quietSignIn } = await import('./msal-client')
+    const client = await createMsalClient(this.#config)
+    const arrival = await takeRedirectAnswer(client)
     if (arrival.result !== null) client.setActiveAccount(arrival.result.account)
     const wanted = isTenantId(asked) ? asked : (arrival.result?.tenantId ?? asked)
-    const known = msal.accountFor(client, wanted)
-    const account = known ?? (arrival.problem === null ? await msal.quietSignIn(client, this.#config, wanted) : null)
+    const known = accountFor(client, wanted)
+    const account = known ?? (arrival.problem === null ? await quietSignIn(client, this.#config, wanted) : null)
     this.#client = client
     if (account === null) {
       this.#set({ status: 'signed-out', problem: arrival.problem })
@@ -118,7 +115,7 @@ export class SessionStore {
 
   async #acquireToken(request: TokenRequest): Promise<TokenOutcome> {
     await this.start()
-    const { acquireToken } = await loadMsal()
+    const { acquireToken } = await import('./acquire-token')
     const client = this.#client
     const account = client?.getActiveAccount() ?? null
     if (client === null || account === null) return { kind: 'failed', code: 'sign-in-required' }
@@ -133,7 +130,7 @@ export class SessionStore {
 
   async #visit(chooseAccount: boolean): Promise<void> {
     await this.start()
-    const { authorityOf } = await loadMsal()
+    const { authorityOf } = await import('./msal-client')
     await this.#client?.loginRedirect({
       scopes: [this.#config.apiScope],
       authority: authorityOf(this.#config, this.#session.tenantId),

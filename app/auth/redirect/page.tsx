@@ -11,6 +11,6 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Where the directory sends people back to; outside the frame and without any provider. */
 export default async function RedirectPage() {
   const { language } = await requestPreferences()
-  const { text, failed, home } = messages[language].frame.bridge
-  return <RedirectBridge texts={{ text, failed, home }} />
+  const { title, text, failed, home } = messages[language].frame.bridge
+  return <RedirectBridge texts={{ title, text, failed, home }} />
 }
