@@ -13,12 +13,34 @@ function flatten(table: Table, prefix = ''): [string, string][] {
 
 const english = flatten(messages.en)
 const japanese = new Map(flatten(messages.ja))
-const parameters = (text: string) => [...text.matchAll(/\{(\w+)/g)].map(([, name]) => name ?? '')
+
+/** Names of the parameters of an ICU message; the branches of a plural or select are messages themselves. */
+function parameters(text: string): readonly string[] {
+  const names: string[] = []
+  let depth = 0
+  let branchesAt: number[] = []
+  for (let index = 0; index < text.length; index += 1) {
+    const inBranches = branchesAt.at(-1) === depth
+    if (text[index] === '{') {
+      const [, name = '', type = ''] = /^\{\s*(\w+)\s*(?:,\s*(\w+))?/.exec(text.slice(index)) ?? []
+      depth += 1
+      if (inBranches) continue
+      names.push(name)
+      if (type === 'plural' || type === 'select' || type === 'selectordinal') branchesAt.push(depth)
+    } else if (text[index] === '}') {
+      branchesAt = branchesAt.filter((at) => at < depth)
+      depth -= 1
+    }
+  }
+  return names
+}
+
 const tags = (text: string) => [...text.matchAll(/<(\w+)>/g)].map(([, name]) => name ?? '')
 const withoutParameters = (text: string) => text.replace(/\{\w+(, \w+)?\}|<\/?\w+>/g, '')
 
 /** Product names, units and abbreviations that Japanese writes as English does. */
-const sharedWords = /Sealwatch|Azure|ARM|GiB|LUN|VM|OS|ID|JSON|Raw|az|PowerShell|plural|number|one|other/g
+const sharedWords =
+  /subscription-id|Sealwatch|Azure|KEK|ARM|GiB|LUN|VM|OS|ID|JSON|Raw|az|PowerShell|plural|number|one|other/g
 const wordless = (text: string) => !/\p{L}/u.test(withoutParameters(text).replace(sharedWords, ''))
 const isJapanese = (text: string) => /[ぁ-んァ-ヶ一-龠]/.test(text)
 
