@@ -18,11 +18,11 @@ export function ScopeMenu() {
       trigger={
         <button
           type="button"
-          className="flex min-h-8 max-w-80 min-w-0 items-center gap-1.5 rounded-control px-1.5 text-body hover:bg-hover"
+          className="flex min-h-8 max-w-[30rem] min-w-0 items-center gap-1.5 rounded-control px-1.5 text-body hover:bg-hover"
         >
           <Building2 size={16} strokeWidth={1.75} aria-hidden className="shrink-0 text-text-2" />
           <span className="sr-only">{t('scope')}: </span>
-          <span className="truncate font-medium">{tenantName(session.tenantId, session)}</span>
+          <span className="max-w-64 shrink-0 truncate font-medium">{tenantName(session.tenantId, session)}</span>
           <SlotPlace name="scope" className="hidden truncate text-text-2 wide:block" />
           <ChevronDown size={14} aria-hidden className="shrink-0 text-text-2" />
         </button>

@@ -19,7 +19,7 @@ const iconSizes: Readonly<Record<ChipSize, number>> = { table: 15, header: 18, l
 export function StateChip({ state, size = 'table', className }: StateChipProps) {
   const t = useTranslations('states.state')
   return (
-    <span className={stateClass(state)}>
+    <span className={`${stateClass(state)} inline-flex shrink-0`}>
       <Chip
         size={size}
         icon={<StateIcon state={state} size={iconSizes[size]} />}

@@ -19,12 +19,12 @@ const shapes: Readonly<Record<ChipSize, string>> = {
   lane: 'min-h-[1.625rem] gap-1 rounded-track px-1.5 text-meta',
 }
 
-/** Icon and word. Never an icon alone. */
+/** Icon and word. Never an icon alone, and the word is never cut. */
 export function Chip({ size, icon, children, tinted, dashed = false, className }: ChipProps) {
   return (
     <span
       className={classNames(
-        'inline-flex max-w-full items-center border whitespace-nowrap',
+        'inline-flex items-center border whitespace-nowrap',
         shapes[size],
         tinted ? 'bg-tint font-medium text-word' : 'text-text',
         !tinted && 'border-transparent',
@@ -33,7 +33,7 @@ export function Chip({ size, icon, children, tinted, dashed = false, className }
       )}
     >
       <span className="inline-flex shrink-0 text-mark">{icon}</span>
-      <span className="truncate">{children}</span>
+      {children}
     </span>
   )
 }
