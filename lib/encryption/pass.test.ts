@@ -28,6 +28,8 @@ describe('the pass', () => {
     ['Windows', { version: '0.1' }, 'single'],
     ['Windows', { version: '10.1' }, 'single'],
     ['Windows', { version: 'one' }, 'single'],
+    ['Windows', { version: 'one', viewVersion: '1.1.0.4' }, 'single'],
+    ['Linux', { version: '', viewVersion: '0.1.0.999345' }, 'single'],
     ['Linux', { version: '1.1', viewVersion: '0.1.0.999345' }, 'single'],
     ['Linux', { resource: false, viewVersion: '0.1.0.999345' }, 'dual'],
     ['Linux', { resource: false, viewVersion: '1.4.0.12' }, 'single'],

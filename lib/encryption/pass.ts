@@ -9,8 +9,9 @@ function majorOf(version: string | null): number | null {
   return digits === undefined ? null : Number(digits)
 }
 
+/** The view's version counts only where there is no resource: a version that cannot be read is no sign of dual pass. */
 function passOfExtension({ os, resource, view }: AdeExtension): Pass {
-  const major = majorOf(resource?.version ?? null) ?? majorOf(view?.version ?? null)
+  const major = majorOf((resource === null ? view?.version : resource.version) ?? null)
   return os !== null && major === dualPassMajor[os] ? 'dual' : 'single'
 }
 
