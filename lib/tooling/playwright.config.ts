@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test'
+import type { StackOptions } from '@/e2e/fixtures/test'
 import { ensureBrowser } from './launch/browser'
 import { testPorts } from './launch/options'
 import { top } from './launch/paths'
@@ -6,7 +7,7 @@ import { top } from './launch/paths'
 const browser = ensureBrowser()
 
 /** Browser tests over the built product and the fake Azure. Every test makes its own tenant, so they run side by side. */
-export default defineConfig({
+export default defineConfig<StackOptions>({
   testDir: `${top}/e2e/specs`,
   outputDir: `${top}/test-results`,
   fullyParallel: true,
@@ -21,6 +22,9 @@ export default defineConfig({
       : [['line'], ['json', { outputFile: process.env['SEALWATCH_REPORT'] }]],
   use: {
     baseURL: `http://localhost:${testPorts.product}`,
+    azureOrigin: `http://localhost:${testPorts.http}`,
+    locale: 'en-GB',
+    colorScheme: 'light',
     viewport: { width: 1280, height: 800 },
     trace: 'off',
     launchOptions: {
