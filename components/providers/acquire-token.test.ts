@@ -64,6 +64,19 @@ describe('acquireToken', () => {
     expect(fake.acquireTokenRedirect.mock.calls[0]![0]).toMatchObject({ authority: `https://login.example/${other}` })
   })
 
+  it('goes for consent to everything the API needs, once, whatever the cache holds', async () => {
+    const fake = client({ silent: gives('t', home) })
+    const ask = () =>
+      acquireToken({ client: fake.client, config, account, tenant: home }, { mayLeave: true, consent: true })
+    expect(await ask()).toEqual({ kind: 'leaving' })
+    expect(fake.acquireTokenSilent).not.toHaveBeenCalled()
+    expect(fake.acquireTokenRedirect.mock.calls[0]![0]).toMatchObject({
+      scopes: ['api://x/.default'],
+      prompt: 'consent',
+    })
+    expect(await ask()).toEqual({ kind: 'failed', code: 'consent-required' })
+  })
+
   it.each(['interaction_required', 'timed_out', 'no_tokens_found'])(
     'goes to the sign-in page on %s, once',
     async (code) => {

@@ -14,7 +14,7 @@ export interface TokenContext {
   readonly tenant: string
 }
 
-const wrongTenant: SignInErrorDetails = { errorCode: 'interaction_required', errorMessage: '', claims: null }
+const mustVisit: SignInErrorDetails = { errorCode: 'interaction_required', errorMessage: '', claims: null }
 
 /**
  * MSAL answers from its cache by the tenant of the *account*, whatever authority is asked for. So for another tenant
@@ -38,18 +38,33 @@ async function silently(
   return result
 }
 
+/**
+ * `.default` of the API lets the directory ask at once for what the API itself needs at Azure, where the API names this
+ * application as one of its own
+ * (https://learn.microsoft.com/entra/identity-platform/v2-oauth2-on-behalf-of-flow#default-and-combined-consent).
+ */
+function combinedConsent(apiScope: string): { readonly scopes: string[]; readonly prompt: string } {
+  return { scopes: [`${apiScope.slice(0, apiScope.lastIndexOf('/'))}/.default`], prompt: 'consent' }
+}
+
 async function leave(context: TokenContext, details: SignInErrorDetails, request: TokenRequest): Promise<TokenOutcome> {
   const { client, config, account, tenant } = context
   const claims = details.claims ?? request.claims
-  const consent = signInProblemOf(details) === 'consent'
+  const consent = request.consent === true || signInProblemOf(details) === 'consent'
   const code = consent ? 'consent-required' : claims === undefined ? 'sign-in-required' : 'claims-challenge'
-  const reason = [tenant, account.homeAccountId, details.errorCode, claims ?? ''].join(' ')
+  const reason = [
+    tenant,
+    account.homeAccountId,
+    request.consent === true ? 'consent' : details.errorCode,
+    claims ?? '',
+  ].join(' ')
   if (!request.mayLeave || !mayLeaveFor(reason, Date.now())) return { kind: 'failed', code }
   await client.acquireTokenRedirect({
     scopes: [config.apiScope],
     authority: authorityOf(config, tenant),
     account,
     loginHint: account.username,
+    ...(request.consent === true ? combinedConsent(config.apiScope) : {}),
     ...(claims === undefined ? {} : { claims }),
   })
   return { kind: 'leaving' }
@@ -60,9 +75,10 @@ async function leave(context: TokenContext, details: SignInErrorDetails, request
  * page where the request allows one. The same fruitless visit is not made twice.
  */
 export async function acquireToken(context: TokenContext, request: TokenRequest): Promise<TokenOutcome> {
-  let details = wrongTenant
+  let details = mustVisit
   try {
-    const result = await silently(context, request)
+    // Consent is given on a page; a token can be had without it and would be refused again.
+    const result = request.consent === true ? null : await silently(context, request)
     if (result !== null) return { kind: 'token', token: result.accessToken, tenantId: result.tenantId }
   } catch (error) {
     details = signInErrorDetails(error)

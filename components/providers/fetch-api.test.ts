@@ -66,6 +66,14 @@ describe('fetchApi', () => {
     expect(acquire.mock.calls[1]![0]).toMatchObject({ claims: challenge })
   })
 
+  it('lets the person consent once, and reports it where that was of no use', async () => {
+    fetched.mockImplementation(() => Promise.resolve(answer(403, problem('consent-required'))))
+    const { fetchApi, acquire } = api(token('a'), { kind: 'failed', code: 'consent-required' })
+    expect(await fetchApi('/api/x')).toMatchObject({ ok: false, failure: { code: 'consent-required' } })
+    expect(acquire.mock.calls[1]![0]).toMatchObject({ consent: true, mayLeave: true })
+    expect(fetched).toHaveBeenCalledTimes(1)
+  })
+
   it('does not circle: a second challenge is the answer', async () => {
     fetched.mockImplementation(() => Promise.resolve(answer(401, problem('claims-challenge', btoa(challenge)))))
     const { fetchApi } = api(token('a'), token('b'))

@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '@/lib/shared/result'
 import { decodeClaims, localProblem, readProblem, type ApiProblem } from './api-problem'
-import type { SessionActions, TokenOutcome } from './session-types'
+import type { SessionActions, TokenOutcome, TokenRequest } from './session-types'
 import { forgetLeaving } from './tab-memory'
 
 export type FetchApi = (path: string, init?: RequestInit) => Promise<Result<Response, ApiProblem>>
@@ -35,23 +35,26 @@ async function send(url: string, init: RequestInit, token: string): Promise<Resu
   }
 }
 
+type Wish = Omit<TokenRequest, 'mayLeave'>
+
 /** How the second try asks for a token, after the answer to the first; null where a second try is of no use. */
-function secondRequest(problem: ApiProblem): { readonly claims?: string; readonly fresh?: boolean } | null {
+function secondRequest(problem: ApiProblem): Wish | null {
   if (problem.code === 'claims-challenge') {
     const claims = problem.claims === null ? null : decodeClaims(problem.claims)
     return claims === null ? null : { claims }
   }
+  if (problem.code === 'consent-required') return { consent: true }
   return problem.code === 'token-expired' || problem.code === 'token-invalid' ? { fresh: true } : null
 }
 
 /**
- * Makes the function that calls the product's own API with the person's token. A claims challenge and a refused token
- * are answered once, with a new token; a second refusal is the answer. While the browser is on its way to the sign-in
+ * Makes the function that calls the product's own API with the person's token. A claims challenge, a missing
+ * consent and a refused token are answered once, with a new token; a second refusal is the answer. While the browser is on its way to the sign-in
  * page the call stays open.
  */
 export function createFetchApi(acquireToken: SessionActions['acquireToken']): FetchApi {
   let answered = false
-  const tokenFor = async (request: { readonly claims?: string; readonly fresh?: boolean }): Promise<TokenOutcome> => {
+  const tokenFor = async (request: Wish): Promise<TokenOutcome> => {
     const outcome = await acquireToken({ ...request, mayLeave: mayLeave(answered) })
     return outcome.kind === 'leaving' ? forever() : outcome
   }

@@ -31,6 +31,8 @@ export interface Session {
 export interface TokenRequest {
   /** JSON of the claims that a challenge asks for. */
   readonly claims?: string
+  /** The server may not read Azure in the person's name yet: ask for everything the product needs, consent included. */
+  readonly consent?: boolean
   /** A token that looks valid was refused: take a new one. */
   readonly fresh?: boolean
   /** False where leaving the page for the sign-in page would tear someone out of their reading. */
