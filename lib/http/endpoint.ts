@@ -100,3 +100,8 @@ export function endpoint<I>(definition: Endpoint<I>): Handler {
 export function methodNotAllowed(): Response {
   return errorResponse(apiError('method-not-allowed'), randomUUID(), authorityHost())
 }
+
+/** The handler of every address below `/api/` that is none: programs get an error they can read, not a page. */
+export function noSuchAddress(): Response {
+  return errorResponse(apiError('not-found'), randomUUID(), authorityHost())
+}
