@@ -5,7 +5,7 @@ import { messages } from '@/lib/i18n/messages'
 
 export async function generateMetadata(): Promise<Metadata> {
   const { language } = await requestPreferences()
-  return { title: messages[language].explain.pageTitle }
+  return { title: messages[language].explain.title }
 }
 
 export default function Page() {

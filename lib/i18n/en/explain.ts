@@ -1,7 +1,6 @@
 import type { ExplainErrorCode, ExplainInput } from '@/lib/contract/explain'
 
 export const explain = {
-  pageTitle: 'Explain · Sealwatch',
   title: 'Explain',
   lead: 'Paste what you have of one VM and read what it proves. Nothing is sent anywhere: the text stays in this browser, and no sign-in is needed.',
   field: 'VM as JSON, or PowerShell output',

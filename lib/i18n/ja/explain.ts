@@ -2,7 +2,6 @@ import type { explain as en } from '../en/explain'
 import type { SameKeys } from '../shape'
 
 export const explain: SameKeys<typeof en> = {
-  pageTitle: '説明 · Sealwatch',
   title: '説明',
   lead: '手元にある 1 台の VM の情報を貼り付けると、そこから言えることを表示します。テキストはどこにも送信されず、このブラウザーの中にとどまります。サインインも不要です。',
   field: 'VM の JSON、または PowerShell の出力',

@@ -16,7 +16,7 @@ function decoded(segment: string): string {
 }
 
 // The name of a VM is nobody's business before sign-in: the title names none.
-export const metadata: Metadata = { title: 'Sealwatch' }
+export const metadata: Metadata = { title: { absolute: 'Sealwatch' } }
 
 export default async function Page({ params }: VmPageProps) {
   const { subscription, group, name } = await params
