@@ -1,0 +1,184 @@
+import type { APIRequestContext, APIResponse } from '@playwright/test'
+import { messages } from '@/lib/i18n/messages'
+import { expect, inTenant, people, test, type Tenant } from '../fixtures/test'
+import { vmApi } from '../fixtures/vms'
+
+const unknownSubscription = '00000000-0000-4000-8000-00000000dead'
+
+test.use({ world: { scenario: 'fleet', vms: 6, subscriptions: 1 } })
+
+/** Policy by directive. */
+function policyOf(response: APIResponse): ReadonlyMap<string, readonly string[]> {
+  const text = response.headers()['content-security-policy'] ?? ''
+  return new Map(
+    text
+      .split(';')
+      .map((part) => part.trim().split(/\s+/))
+      .map(([name = '', ...values]) => [name, values]),
+  )
+}
+
+async function codeOf(response: APIResponse): Promise<string> {
+  const body = (await response.json()) as { code?: unknown }
+  return String(body.code)
+}
+
+const get = (request: APIRequestContext, path: string, token?: string) =>
+  request.get(path, {
+    maxRedirects: 0,
+    ...(token === undefined ? {} : { headers: { authorization: `Bearer ${token}` } }),
+  })
+
+/** What was asked of Azure in somebody's name; the keys that tokens are checked with are public. */
+async function callsForAzure(tenant: Tenant): Promise<readonly string[]> {
+  return Object.keys((await tenant.traffic({ limit: 0 })).counts).filter((route) => route !== 'entra-keys')
+}
+
+/** Only where a sign-in can help does an answer ask for one. */
+const challenges: Readonly<Record<number, RegExp>> = { 401: /^Bearer/, 403: /^none$/ }
+
+test('every kind of answer carries the security headers', async ({ request, azureOrigin }) => {
+  const answers = {
+    'start page': '/',
+    'VM page': `/vm/${unknownSubscription}/rg/vm`,
+    'paste page': '/explain',
+    'no such page': '/no/such/page',
+    'API without a token': '/api/v1/fleet',
+    'no such API': '/api/v1/nothing',
+    icon: '/icon.svg',
+  }
+  const nonces = new Set<string>()
+  for (const [kind, path] of Object.entries(answers)) {
+    const response = await get(request, path)
+    const headers = response.headers()
+    expect.soft(headers, kind).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      'x-frame-options': 'DENY',
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-resource-policy': 'same-origin',
+    })
+    expect.soft(headers['strict-transport-security'], kind).toMatch(/max-age=\d{8}/)
+    expect.soft(headers['permissions-policy'], kind).toContain('camera=()')
+    expect.soft(headers['x-powered-by'], kind).toBeUndefined()
+    const policy = policyOf(response)
+    expect.soft(policy.get('default-src'), kind).toEqual(["'none'"])
+    expect.soft(policy.get('frame-ancestors'), kind).toEqual(["'none'"])
+    expect.soft(policy.get('connect-src'), kind).toEqual(["'self'", azureOrigin])
+    expect.soft(policy.get('require-trusted-types-for'), kind).toEqual(["'script'"])
+    expect
+      .soft(headers['content-security-policy'], kind)
+      .not.toMatch(/unsafe-|https?:\/\/\*|(^|\s)\*(\s|;|$)|data:|blob:/)
+    const nonce = policy.get('script-src')?.find((source) => source.startsWith("'nonce-")) ?? kind
+    nonces.add(nonce)
+  }
+  expect(nonces.size, 'a nonce for each answer').toBe(Object.keys(answers).length)
+
+  const bridge = await get(request, '/auth/redirect')
+  expect(policyOf(bridge).get('frame-ancestors')).toEqual(["'self'"])
+  expect(bridge.headers()['x-frame-options']).toBe('SAMEORIGIN')
+})
+
+test('no answer with somebody’s data may be kept anywhere', async ({ request, tenant }) => {
+  const token = await tenant.token({ person: people.chiara })
+  const [vm] = await tenant.vms()
+  for (const path of ['/api/v1/fleet', await vmApi(tenant, vm?.name ?? '')]) {
+    const response = await get(request, path, token)
+    expect(response.status(), path).toBe(200)
+    expect(response.headers()['cache-control'], path).toBe('no-store')
+    expect(response.headers()['vary'], path).toMatch(/authorization/i)
+    expect(await response.text()).not.toMatch(/eyJ[\w-]+\.eyJ/)
+  }
+})
+
+test('wrong and foreign tokens are refused, each by its code', async ({ request, tenant }) => {
+  const person = people.chiara
+  const refused: Readonly<Record<string, readonly [string | undefined, number, string]>> = {
+    none: [undefined, 401, 'sign-in-required'],
+    garbage: ['not.a.token', 401, 'token-invalid'],
+    expired: [await tenant.token({ person, expiresIn: -120 }), 401, 'token-expired'],
+    unsigned: [await tenant.token({ person, flaw: 'alg-none' }), 401, 'token-invalid'],
+    'signed by a stranger': [await tenant.token({ person, flaw: 'wrong-key' }), 401, 'token-invalid'],
+    'signed with the public key': [await tenant.token({ person, flaw: 'symmetric' }), 401, 'token-invalid'],
+    'changed afterwards': [await tenant.token({ person, flaw: 'tampered' }), 401, 'token-invalid'],
+    'for ARM': [await tenant.token({ person, audience: 'arm' }), 401, 'token-invalid'],
+    'for another application': [await tenant.token({ person, audience: 'api://other' }), 401, 'token-invalid'],
+    'of another issuer': [
+      await tenant.token({ person, overrides: { iss: 'https://evil.example/v2.0' } }),
+      401,
+      'token-invalid',
+    ],
+    'without the scope': [await tenant.token({ person, overrides: { scp: 'other' } }), 403, 'scope-missing'],
+    'of an application': [
+      await tenant.token({ person, overrides: { idtyp: 'app', scp: null, roles: ['Reader.All'] } }),
+      403,
+      'app-only-token',
+    ],
+  }
+  for (const [kind, [token, status, code]] of Object.entries(refused)) {
+    const response = await get(request, '/api/v1/fleet', token)
+    expect.soft(response.status(), kind).toBe(status)
+    expect.soft(await codeOf(response), kind).toBe(code)
+    expect.soft(response.headers()['www-authenticate'] ?? 'none', kind).toMatch(challenges[status] ?? /nothing/)
+    expect.soft(await response.text(), kind).not.toMatch(/eyJ|jose|stack|node_modules/i)
+  }
+  expect(await callsForAzure(tenant), 'a refused caller never causes a call to Azure').toEqual([])
+})
+
+test('malformed addresses get a clear refusal and reach nothing', async ({ request, tenant }) => {
+  const token = await tenant.token({ person: people.chiara })
+  const sub = tenant.created.subscriptions[0]?.id ?? ''
+  const refused: Readonly<Record<string, readonly [string, number, string]>> = {
+    'no subscription id': ['/api/v1/vms/not-a-guid/rg/vm', 400, 'request-invalid'],
+    'a slash in a group': [`/api/v1/vms/${sub}/rg%2f..%2f..%2fother/vm`, 400, 'request-invalid'],
+    'a query in a name': [`/api/v1/vms/${sub}/rg/vm%3Fapi-version=1`, 400, 'request-invalid'],
+    'a climb': [`/api/v1/vms/${sub}/%2e%2e/vm`, 404, 'not-found'],
+    'a null byte': [`/api/v1/vms/${sub}/rg/vm%00`, 400, 'request-invalid'],
+    'a name without end': [`/api/v1/vms/${sub}/rg/${'v'.repeat(6000)}`, 400, 'request-invalid'],
+    'a filter that is no id': ['/api/v1/fleet?subscription=x', 400, 'request-invalid'],
+    'no such API': ['/api/v1/nothing', 404, 'not-found'],
+    'no such version': ['/api/v9/fleet', 404, 'not-found'],
+  }
+  for (const [kind, [path, status, code]] of Object.entries(refused)) {
+    const response = await get(request, path, token)
+    expect.soft(response.status(), kind).toBe(status)
+    expect.soft(response.headers()['content-type'], kind).toContain('application/json')
+    expect.soft(await codeOf(response).catch(() => 'no JSON'), kind).toBe(code)
+  }
+  expect(await callsForAzure(tenant)).toEqual([])
+
+  for (const path of ['/api/v1/fleet', `/api/v1/vms/${sub}/rg/vm`]) {
+    for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {
+      const response = await request.fetch(path, { method, headers: { authorization: `Bearer ${token}` } })
+      expect.soft(response.status(), `${method} ${path}`).toBe(405)
+      expect.soft(response.headers()['allow'], `${method} ${path}`).toBe('GET')
+    }
+  }
+})
+
+test('an address that no server takes is refused without a word, and the server lives on', async ({ request }) => {
+  const long = await get(request, `/vm/${'x'.repeat(20_000)}`)
+  expect(long.status()).toBe(431)
+  // Next refuses a path that cannot be decoded before any code of ours runs.
+  const broken = await get(request, '/api/v1/vms/x/rg/%E0%A4%A')
+  expect(broken.status()).toBeGreaterThanOrEqual(400)
+  expect(await broken.text()).toMatch(/^[\w ]{0,40}$/)
+  expect((await get(request, '/')).status()).toBe(200)
+})
+
+test('a page that does not exist says so under the full policy', async ({ page }) => {
+  const { title, home } = messages.en.frame.notFound
+  const response = await page.goto('/no/such/page?x=1')
+  expect(response?.status()).toBe(404)
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
+  await expect(page.getByText('/no/such/page')).toBeVisible()
+  await page.getByRole('link', { name: home }).click()
+  await expect(page.getByRole('heading', { level: 1, name: messages.en.frame.signIn.title })).toBeVisible()
+})
+
+test('the VM page takes malformed addresses for what they are', async ({ page, tenant, signIn }) => {
+  await signIn(people.chiara, `/vm/not-a-guid/rg/vm`)
+  await expect(page.getByRole('heading', { level: 1, name: messages.en.errors['request-invalid'].title })).toBeVisible()
+  await page.goto(inTenant('/auth/redirect', tenant.tenantId))
+  await expect(page.getByText(messages.en.frame.bridge.failed)).toBeVisible()
+})
