@@ -6,7 +6,6 @@ import { SessionStore } from './session-store'
 import type { Session, SessionActions } from './session-types'
 
 const SessionContext = createContext<SessionStore | null>(null)
-const ConfigContext = createContext<BrowserConfig | null>(null)
 const MsalObserver = lazy(() => import('./msal-observer'))
 
 export interface SessionProviderProps {
@@ -21,16 +20,14 @@ export function SessionProvider({ config, children }: SessionProviderProps) {
   useEffect(() => void store.start(), [store])
   const client = store.client()
   return (
-    <ConfigContext value={config}>
-      <SessionContext value={store}>
-        {children}
-        {client !== null && session.status !== 'loading' && (
-          <Suspense fallback={null}>
-            <MsalObserver client={client} store={store} />
-          </Suspense>
-        )}
-      </SessionContext>
-    </ConfigContext>
+    <SessionContext value={store}>
+      {children}
+      {client !== null && session.status !== 'loading' && (
+        <Suspense fallback={null}>
+          <MsalObserver client={client} store={store} />
+        </Suspense>
+      )}
+    </SessionContext>
   )
 }
 
@@ -50,11 +47,4 @@ export function useSession(): Session & SessionActions {
 /** The actions alone; never changes. */
 export function useSessionActions(): SessionActions {
   return useStore().actions
-}
-
-/** What the deployment tells the browser. */
-export function useBrowserConfig(): BrowserConfig {
-  const config = use(ConfigContext)
-  if (config === null) throw new Error('no SessionProvider around this component')
-  return config
 }

@@ -3,31 +3,11 @@
 import { useTranslations } from 'next-intl'
 import { useId, useState } from 'react'
 import { CopyButton } from '@/components/ui/copy-button'
-import { guestLine, guestText } from './guest-text'
+import { guestText } from './guest-text'
 
-const lineLimit = 400
 const blockLimit = 64_000
 const foldedLines = 6
 const foldedCharacters = 480
-
-/** A message from inside a VM as one line of a table; cut at the end, whole on hover. An absent one is a dash. */
-export function MessageLine({ text }: { readonly text: string | null }) {
-  const t = useTranslations('ui')
-  if (text === null || text === '') {
-    return (
-      <span className="text-text-3">
-        <span aria-hidden>–</span>
-        <span className="sr-only">{t('noValue')}</span>
-      </span>
-    )
-  }
-  const line = guestLine(text, lineLimit)
-  return (
-    <span dir="ltr" className="block truncate font-mono text-code text-text-2" title={line}>
-      {line}
-    </span>
-  )
-}
 
 /**
  * A message from inside a VM in full: monospace, folded when long, with a copy button. It is untrusted, so it is

@@ -18,7 +18,6 @@ export const frame = {
     switch: 'Change account',
     add: 'Use another account',
     tenants: 'Change tenant',
-    thisTenant: 'shown now',
     copyTenant: 'Copy tenant id',
     signOut: 'Sign out',
     signIn: 'Sign in',
@@ -36,7 +35,6 @@ export const frame = {
   load: { label: 'Progress of the reading', show: 'What this load waits for' },
   keys: {
     title: 'Keys',
-    open: 'Show all keys',
     walk: 'walk the rows',
     enter: 'open the row',
     escape: 'close what is open',
@@ -44,8 +42,6 @@ export const frame = {
     help: 'show the keys',
     homeEnd: 'first and last row',
     page: 'one screen up or down',
-    columns: 'walk the column heads',
-    menu: 'leave a menu, a field or a panel',
   },
   signIn: {
     title: 'Sign in to see your fleet',

@@ -21,7 +21,6 @@ export const frame = {
     switch: 'アカウントの切り替え',
     add: '別のアカウントを使用',
     tenants: 'テナントの切り替え',
-    thisTenant: '表示中',
     copyTenant: 'テナント ID をコピー',
     signOut: 'サインアウト',
     signIn: 'サインイン',
@@ -39,7 +38,6 @@ export const frame = {
   load: { label: '読み取りの進行状況', show: 'この読み取りが待っているもの' },
   keys: {
     title: 'キー一覧',
-    open: 'すべてのキーを表示',
     walk: '行を移動',
     enter: '行を開く',
     escape: '開いているものを閉じる',
@@ -47,8 +45,6 @@ export const frame = {
     help: 'キー一覧を表示',
     homeEnd: '最初と最後の行',
     page: '1 画面分の移動',
-    columns: '列見出しを移動',
-    menu: 'メニュー、入力欄、パネルから出る',
   },
   signIn: {
     title: 'サインインしてフリートを表示',
