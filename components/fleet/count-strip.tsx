@@ -38,7 +38,7 @@ interface CellProps extends CountStripProps {
 }
 
 const cellStyle =
-  'focus-inside relative flex min-h-14 min-w-0 flex-col justify-center gap-0.5 px-2 py-1.5 hover:bg-hover @min-[68rem]:px-3'
+  'focus-inside relative flex min-h-14 min-w-0 flex-1 flex-col justify-center gap-0.5 px-2 py-1.5 hover:bg-hover @min-[40rem]:px-1 @min-[52rem]:px-2 @min-[68rem]:px-3'
 const onStyle = 'bg-selected after:absolute after:inset-x-2 after:bottom-0 after:h-[3px] after:bg-ink'
 
 function Count({ count, loud }: { readonly count: number | null; readonly loud: boolean }) {
@@ -67,7 +67,10 @@ function StateWord({ state, counts }: { readonly state: VmState; readonly counts
 /** What a cell shows and what choosing it does; `state` is null for all states together. */
 function countOf(counts: FleetCounts | null, state: VmState | null): number | null {
   if (counts === null) return null
-  return state === null ? counts.total : counts.byState[state]
+  if (state === null) return counts.total
+  const count = counts.byState[state]
+  // Before the first reading nobody knows: a zero would claim that somebody looked.
+  return count === 0 && counts.pending === counts.total ? null : count
 }
 
 /** One count: a link to the fleet with that filter. */
@@ -113,7 +116,7 @@ export function CountStrip(props: CountStripProps) {
   const groups = useTranslations('states.group')
   return (
     <nav aria-label={t('label')} className="card @container overflow-hidden">
-      <ul className="grid grid-cols-4 gap-px bg-line @min-[35rem]:hidden">
+      <ul className="grid grid-cols-4 gap-px bg-line @min-[40rem]:hidden">
         <li className="contents">
           <CountLink {...props} state={null} />
         </li>
@@ -123,15 +126,15 @@ export function CountStrip(props: CountStripProps) {
           </li>
         ))}
       </ul>
-      <ul className="hidden grid-cols-[3fr_2fr_1.15fr_5.6fr] @min-[35rem]:grid">
+      <ul className="hidden @min-[40rem]:flex @min-[68rem]:grid @min-[68rem]:grid-cols-[3fr_2fr_1.15fr_5.6fr]">
         {stateGroups.map((group) => (
-          <li key={group} className="min-w-0 border-l border-line-strong first:border-l-0">
-            <h2 className="truncate px-2 pt-2 text-label text-text-2 @min-[68rem]:px-3">
+          <li key={group} className="min-w-0 flex-auto border-l border-line-strong first:border-l-0">
+            <h2 className="truncate px-1 pt-2 text-label text-text-2 @min-[52rem]:px-2 @min-[68rem]:px-3">
               {props.soFar && group !== 'not-known' ? t('soFar', { group: groups(group) }) : groups(group)}
             </h2>
-            <ul className="grid auto-cols-fr grid-flow-col">
+            <ul className="flex @min-[68rem]:grid @min-[68rem]:auto-cols-fr @min-[68rem]:grid-flow-col">
               {statesOf(group).map((state) => (
-                <li key={state} className="grid min-w-0">
+                <li key={state} className="flex min-w-0 flex-auto">
                   <CountLink {...props} state={state} />
                 </li>
               ))}

@@ -34,7 +34,7 @@ function ChipButton({ count, icon, className, children, ...rest }: ChipButtonPro
       type="button"
       {...rest}
       className={classNames(
-        'inline-flex min-h-7 items-center gap-1.5 rounded-control border bg-surface px-2 whitespace-nowrap hover:bg-hover pointer-coarse:min-h-11',
+        'min-h-7 items-center gap-1.5 rounded-control border bg-surface px-2 whitespace-nowrap hover:bg-hover pointer-coarse:min-h-11',
         count > 0 ? 'border-ink font-medium' : 'border-control',
         className,
       )}
@@ -122,15 +122,15 @@ export function FilterChips(props: FilterChipsProps) {
           key={facet}
           {...props}
           facet={facet}
-          className={index < always ? 'hidden @min-[40rem]:inline-flex' : 'hidden @min-[60rem]:inline-flex'}
+          className={index < always ? 'hidden @min-[36rem]:inline-flex' : 'hidden @min-[60rem]:inline-flex'}
         />
       ))}
       <FoldedFilters
         {...props}
         names={facetNames.slice(always)}
-        className="hidden @min-[40rem]:inline-flex @min-[60rem]:hidden"
+        className="hidden @min-[36rem]:inline-flex @min-[60rem]:hidden"
       />
-      <FoldedFilters {...props} names={facetNames} className="@min-[40rem]:hidden" />
+      <FoldedFilters {...props} names={facetNames} className="inline-flex @min-[36rem]:hidden" />
       {hasFilters(search.filters) && (
         <Button variant="quiet" size="small" onClick={clear}>
           {t('clear')}

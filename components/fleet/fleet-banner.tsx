@@ -26,7 +26,12 @@ export function bannerOf(query: FleetQuery, counts: FleetCounts, now: number): B
   if (failure?.code === 'cancelled') return 'stopped'
   if (failure !== null) return 'failing'
   if (openWaits(query, now).length > 0) return 'throttled'
-  return fleet.settledAt !== null && !query.isReading && !fleet.complete ? 'partial' : null
+  return fleet.settledAt !== null && !query.isReading && isPartial(query, counts) ? 'partial' : null
+}
+
+/** Missing rights are named in the heading and do not pass by themselves: no banner for them alone. */
+function isPartial({ fleet }: FleetQuery, counts: FleetCounts): boolean {
+  return counts.notRead + counts.pending > 0 || fleet.gaps.some((gap) => gap.code !== 'arm-denied')
 }
 
 export interface FleetBannerProps {

@@ -42,7 +42,7 @@ export function FleetHeading({ query, counts, shown }: FleetHeadingProps) {
         <p className="text-text-2 before:mr-2.5 before:content-['·']">{t('summary.shown', { count: shown })}</p>
       )}
       <GapsButton fleet={query.fleet} counts={counts} />
-      <div className="ml-auto flex items-center">
+      <div className="order-1 ml-auto flex items-center narrow:order-2">
         <IconButton
           label={query.isPaused ? t('load.resumeLabel') : t('load.pauseLabel')}
           aria-pressed={query.isPaused}

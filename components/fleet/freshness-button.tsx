@@ -34,6 +34,8 @@ function useFreshnessText(query: FleetQuery): {
   readonly freshness: Freshness
   readonly word: string
   readonly detail: string
+  /** The same in few characters, for narrow windows. */
+  readonly short: string
 } {
   const t = useTranslations('fleet.freshness')
   const frame = useTranslations('frame.freshness')
@@ -47,11 +49,9 @@ function useFreshnessText(query: FleetQuery): {
   const word = freshness === 'stopped' ? t('stopped') : frame(freshness)
   const [wait] = openWaits(query, seconds)
   if (freshness === 'throttled' && wait !== undefined) {
-    return {
-      freshness,
-      word,
-      detail: t('waiting', { scope: scopeName(wait.scope), seconds: secondsLeft(wait, seconds) }),
-    }
+    const left = secondsLeft(wait, seconds)
+    const detail = t('waiting', { scope: scopeName(wait.scope), seconds: left })
+    return { freshness, word, detail, short: t('left', { seconds: left }) }
   }
   if (freshness === 'reading') {
     const { progress } = load
@@ -59,10 +59,12 @@ function useFreshnessText(query: FleetQuery): {
       progress === null || !progress.inventoryComplete
         ? t('page', { pages: (progress?.inventoryPages ?? 0) + 1 })
         : t('read', { read: progress.read + progress.failed, candidates: progress.candidates })
-    return { freshness, word, detail }
+    return { freshness, word, detail, short: detail }
   }
   const age = oldest === null || minutes === null ? null : ageOf(oldest, minutes)
-  return { freshness, word, detail: age === null ? '' : frame('oldest', { age: formatAge(language, age) }) }
+  if (age === null) return { freshness, word, detail: '', short: word }
+  const short = formatAge(language, age)
+  return { freshness, word, detail: frame('oldest', { age: short }), short }
 }
 
 /** How fresh the picture is, in the bar; a click tells what is being read. With it the line of a running load. */
@@ -70,7 +72,7 @@ export function FreshnessButton({ query }: { readonly query: FleetQuery }) {
   const t = useTranslations('fleet')
   const frame = useTranslations('frame')
   const [open, setOpen] = useState(false)
-  const { freshness, word, detail } = useFreshnessText(query)
+  const { freshness, word, detail, short } = useFreshnessText(query)
   const share = loadShare(query)
   const label = t('freshness.button', { status: `${word}${detail === '' ? '' : `, ${detail}`}` })
   return (
@@ -89,7 +91,8 @@ export function FreshnessButton({ query }: { readonly query: FleetQuery }) {
             >
               <Mark freshness={freshness} />
               <span className="hidden font-medium narrow:inline">{word}</span>
-              <span className="truncate text-text-2 max-narrow:max-w-24">{detail}</span>
+              <span className="hidden truncate text-text-2 narrow:inline">{detail}</span>
+              <span className="truncate text-text-2 narrow:hidden">{short}</span>
             </button>
           }
         >

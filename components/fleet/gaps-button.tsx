@@ -29,7 +29,7 @@ export function GapsButton({ fleet, counts }: { readonly fleet: FleetModel; read
       trigger={
         <button
           type="button"
-          className="prose-link inline-flex min-h-6 items-center gap-1.5 text-left text-text-2 hover:text-text"
+          className="prose-link order-2 inline-flex min-h-6 items-center gap-1.5 text-left text-text-2 hover:text-text max-narrow:basis-full narrow:order-1"
         >
           <EyeOff size={16} aria-hidden className="shrink-0" />
           {text}

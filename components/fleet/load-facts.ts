@@ -30,7 +30,9 @@ export function causeOfNothing({ fleet }: Pick<FleetQuery, 'fleet'>): ErrorCode 
 export function freshnessOf(query: FleetQuery, now: number): Freshness {
   if (query.isOffline || query.problem?.code === 'offline') return 'offline'
   if (openWaits(query, now).length > 0) return 'throttled'
-  if (query.isReading) return 'reading'
+  // A refresh changes nothing about what is shown until it brings something: only the line under the bar moves.
+  if (query.isReading && query.fleet.settledAt === null) return 'reading'
+  if (query.isReading) return 'live'
   if (query.problem !== null || query.fleet.load.phase === 'failed') return 'stopped'
   if (causeOfNothing(query) !== null) return 'nothing-to-read'
   return query.isPaused ? 'paused' : 'live'

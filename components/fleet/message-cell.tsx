@@ -16,8 +16,8 @@ export function MessageCell({ text, wraps = false }: { readonly text: string | n
       lang="en"
       title={guestLine(text, titleLimit)}
       className={classNames(
-        'block min-w-0 font-mono text-code text-text-2',
-        wraps ? 'line-clamp-2 wrap-anywhere' : 'truncate',
+        'min-w-0 font-mono text-code text-text-2',
+        wraps ? 'line-clamp-2 wrap-anywhere' : 'block truncate',
       )}
     >
       {part.cut && '… '}

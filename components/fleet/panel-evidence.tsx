@@ -15,7 +15,9 @@ function Value({ cell, part }: { readonly cell: EvidenceCell; readonly part: 'os
   const value = t(cell.value, { of: cell.count?.of ?? 0, total: cell.count?.total ?? 0 })
   return (
     <div>
-      <p>{panel(part, { value })}</p>
+      <p>
+        <span className="text-text-3">{panel(part)}</span> {value}
+      </p>
       {cell.raw !== null && cell.raw !== '' && (
         <p dir="ltr" lang="en" className="font-mono text-code wrap-anywhere text-text-3">
           {guestLine(cell.raw, rawLimit)}

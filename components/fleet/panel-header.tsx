@@ -21,6 +21,7 @@ export interface PanelHeaderProps {
 
 function Meta({ reference, entry, pass }: Omit<PanelHeaderProps, 'onClose'>) {
   const facts = useTranslations('facts')
+  const t = useTranslations('fleet.panel')
   const subscription = useSubscriptionName(reference.subscriptionId)
   const parts = [
     <span key="subscription" title={reference.subscriptionId}>
@@ -40,7 +41,7 @@ function Meta({ reference, entry, pass }: Omit<PanelHeaderProps, 'onClose'>) {
   if (pass !== null && pass !== 'none') {
     parts.push(
       <span key="pass" title={facts(`passMeaning.${pass}`)}>
-        {facts(`pass.${pass}`)}
+        {t('pass', { pass: facts(`pass.${pass}`) })}
       </span>,
     )
   }
@@ -73,9 +74,8 @@ export function PanelHeader({ reference, entry, pass, onClose }: PanelHeaderProp
           icon={<ArrowLeft size={18} aria-hidden />}
           className="-ml-2 narrow:hidden"
           onClick={onClose}
-          data-panel-back
         />
-        <h2 dir="ltr" className="min-w-0 text-page font-semibold tracking-heading wrap-anywhere">
+        <h2 dir="ltr" tabIndex={-1} className="min-w-0 text-page font-semibold tracking-heading wrap-anywhere">
           {reference.name}
         </h2>
         <CopyButton

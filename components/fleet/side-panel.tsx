@@ -85,7 +85,7 @@ function OpenPanel({ vmKey, entry, isPage, onClose, onStep, reference }: OpenPan
     body.current?.scrollTo(0, 0)
   }, [vmKey])
   useEffect(() => {
-    if (isPage) panel.current?.querySelector<HTMLElement>('[data-panel-back]')?.focus()
+    if (isPage) panel.current?.querySelector('h2')?.focus()
   }, [isPage])
 
   const recheck = () => {

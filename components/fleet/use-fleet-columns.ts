@@ -9,24 +9,24 @@ type Shape = Omit<TableColumn, 'id' | 'header'>
 
 /** Widths are for English at a text size of 16 px; Japanese words fit as well. */
 const shapes: Readonly<Record<FleetColumn, Shape>> = {
-  name: { width: 176, growsTo: 260, isRowHeader: true, placeholderWidth: 88 },
-  subscription: { width: 128, leaves: 2, placeholderWidth: 64 },
+  name: { width: 176, isRowHeader: true, placeholderWidth: 88 },
+  subscription: { width: 148, leaves: 2, placeholderWidth: 64 },
   group: { width: 144, leaves: 0 },
   region: { width: 112, leaves: 0 },
   osType: { width: 160, leaves: 0 },
   size: { width: 148, leaves: 0 },
   power: { width: 124, leaves: 0 },
-  state: { width: 212, placeholderWidth: 80 },
-  os: { width: 124, leaves: 1, placeholderWidth: 64 },
-  data: { width: 100, leaves: 4, placeholderWidth: 32 },
-  progress: { width: 176, leaves: 6, placeholderWidth: 110 },
-  message: { width: 240, growsTo: 520, leaves: 5, placeholderWidth: 170 },
+  state: { width: 208, placeholderWidth: 80 },
+  os: { width: 116, leaves: 1, placeholderWidth: 64 },
+  data: { width: 92, leaves: 4, placeholderWidth: 32 },
+  progress: { width: 164, leaves: 6, placeholderWidth: 110 },
+  message: { width: 160, growsTo: 520, leaves: 5, placeholderWidth: 170 },
   pass: { width: 92, leaves: 0 },
   extension: { width: 112, leaves: 0 },
   keyVault: { width: 148, leaves: 0 },
   keyEncryptionKey: { width: 148, leaves: 0 },
   otherEncryption: { width: 204, leaves: 0 },
-  evidence: { width: 104, leaves: 3, align: 'end', placeholderWidth: 34 },
+  evidence: { width: 96, leaves: 3, align: 'end', placeholderWidth: 34 },
 }
 
 /** The columns that are wanted, in their fixed order, with their heads in the reader's language. */

@@ -12,4 +12,6 @@ it('shows the most telling flag first', () => {
 it('leaves out beside Conflict what Conflict says itself', () => {
   expect(orderFlags(['conflict-stamp-report', 'stale-report'], 'conflict')).toEqual(['stale-report'])
   expect(orderFlags(['conflict-stamp-report'], 'failed')).toEqual(['conflict-stamp-report'])
+  expect(orderFlags(['last-operation-failed', 'stale-report'], 'failed')).toEqual(['stale-report'])
+  expect(orderFlags(['last-operation-failed'], 'encrypted')).toEqual(['last-operation-failed'])
 })

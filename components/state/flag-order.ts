@@ -1,9 +1,15 @@
 import { flagCodes, type FlagCode, type VmState } from '@/lib/contract/codes'
 
+/** A flag that says what the state beside it says already. */
+const saidByState: Readonly<Partial<Record<VmState, FlagCode>>> = {
+  conflict: 'conflict-stamp-report',
+  failed: 'last-operation-failed',
+}
+
 /**
- * Flags in the order in which they are shown, most telling first. `flagCodes` already stands in that order; beside
- * the state Conflict the flag that says the same is left out.
+ * Flags in the order in which they are shown, most telling first. `flagCodes` already stands in that order; a flag
+ * that repeats the state is left out.
  */
 export function orderFlags(flags: readonly FlagCode[], state: VmState): readonly FlagCode[] {
-  return flagCodes.filter((code) => flags.includes(code) && !(code === 'conflict-stamp-report' && state === 'conflict'))
+  return flagCodes.filter((code) => flags.includes(code) && code !== saidByState[state])
 }

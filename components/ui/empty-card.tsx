@@ -21,7 +21,7 @@ export function EmptyCard({ icon, title, children, facts, actions, aside, headin
   const Heading = headingLevel === 1 ? 'h1' : 'h2'
   return (
     <section className={classNames('card grid', aside !== undefined && 'medium:grid-cols-2')}>
-      <div className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-2.5 p-4 narrow:p-8">
+      <div className="grid grid-cols-[auto_minmax(0,1fr)] content-start gap-x-2.5 p-4 narrow:p-8">
         <span className="flex h-6 items-center">{icon}</span>
         <Heading className="text-verdict font-semibold">{title}</Heading>
         <div className="col-start-2 flex flex-col gap-4">

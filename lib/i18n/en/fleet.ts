@@ -130,6 +130,7 @@ export const fleet = {
     page: 'page {pages, number}',
     read: '{read, number} of {candidates, number}',
     waiting: '{scope}, {seconds, number} s',
+    left: '{seconds, number} s',
     stopped: 'Not read',
   },
   load: {
@@ -218,6 +219,7 @@ export const fleet = {
   },
   panel: {
     label: 'Details of {name}',
+    pass: '{pass} pass',
     close: 'Close',
     back: 'Back to the fleet',
     open: 'Open VM page',
@@ -226,8 +228,8 @@ export const fleet = {
     next: 'Next:',
     evidence: 'Evidence',
     readAgo: 'read <age></age> ago',
-    os: 'OS: {value}',
-    data: 'Data: {value}',
+    os: 'OS',
+    data: 'Data',
     message: 'Last message',
     noMessage: 'The extension left no message.',
     loading: 'Reading the evidence of this VM …',

@@ -131,6 +131,7 @@ export const fleet = {
     page: '{pages, number} ページ目',
     read: '{candidates, number} 台中 {read, number} 台',
     waiting: '{scope}、{seconds, number} 秒',
+    left: '{seconds, number} 秒',
     stopped: '未取得',
   },
   load: {
@@ -219,6 +220,7 @@ export const fleet = {
   },
   panel: {
     label: '{name} の詳細',
+    pass: '{pass} パス',
     close: '閉じる',
     back: 'フリートに戻る',
     open: 'VM のページを開く',
@@ -227,8 +229,8 @@ export const fleet = {
     next: '次:',
     evidence: '根拠',
     readAgo: '<age></age>前に取得',
-    os: 'OS: {value}',
-    data: 'データ: {value}',
+    os: 'OS',
+    data: 'データ',
     message: '最後のメッセージ',
     noMessage: '拡張機能はメッセージを残していません。',
     loading: 'この VM の根拠を読み取っています…',
