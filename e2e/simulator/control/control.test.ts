@@ -87,6 +87,7 @@ describe('VMs', () => {
 
 describe('faults', () => {
   it('are added, listed and removed; a typo is refused', async () => {
+    await tenant.removeFaults()
     const { id } = await tenant.addFault({ kind: 'throttle', times: 2 })
     await tenant.addFault({ kind: 'delay', milliseconds: 1 })
     expect((await tenant.faults()).map(({ kind }) => kind)).toEqual(['throttle', 'delay'])
@@ -123,6 +124,7 @@ describe('the demo page', () => {
     expect(page.text).toContain('<title>Azure simulator</title>')
     expect(page.text).toContain(tenant.tenantId)
     expect(page.text).toContain('Chiara Rossi')
+    await tenant.removeFaults()
     const clicked = await simulator.browser('/', {
       form: { tenant: tenant.tenantId, fault: 'server-error', times: '3' },
     })

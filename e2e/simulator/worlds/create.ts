@@ -34,7 +34,7 @@ export function createWorld(spec: WorldSpec, realNow: () => number = Date.now): 
     servicePrincipals: contents.servicePrincipals,
     subscriptions: contents.subscriptions,
     vms,
-    faults: [],
+    faults: [...(contents.faults ?? [])],
     log: [],
   }
 }

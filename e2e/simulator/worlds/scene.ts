@@ -1,3 +1,4 @@
+import type { Fault } from '../model/faults'
 import type { SimVm } from '../model/vm'
 import type { Person, ServicePrincipal, SimSubscription, WorldSpec } from '../model/world'
 
@@ -15,4 +16,6 @@ export interface SceneContents {
   readonly people: readonly Person[]
   readonly servicePrincipals: readonly ServicePrincipal[]
   readonly vms: Iterable<SimVm>
+  /** Trouble that belongs to the tenant from its first moment. */
+  readonly faults?: readonly Fault[]
 }

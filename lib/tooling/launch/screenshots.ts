@@ -47,6 +47,7 @@ async function take(browser: Browser, shot: Shot, folder: string): Promise<void>
   const url = new URL(path, `http://localhost:${benchPorts.product}`)
   url.searchParams.set('tenant', tenant.tenantId)
   const page = await open(browser, shot, url.href)
+  page.setDefaultTimeout(15_000)
   if (shot.person !== null) await signIn(page, shot.person ?? 'Aiko Tanaka')
   if (shot.ready !== undefined) await page.getByText(shot.ready).first().waitFor({ timeout: 30_000 })
   await page.waitForTimeout(shot.waitMs ?? quiet)
@@ -68,13 +69,20 @@ async function screenshots(): Promise<void> {
   await startServers(benchPorts, 'start', { quiet: true })
   const browser = await chromium.launch({ executablePath: path, args: ['--no-sandbox', '--disable-gpu'] })
   const wanted = process.argv.slice(2)
+  try {
+    await takeAll(browser, wanted)
+  } finally {
+    await browser.close()
+  }
+}
+
+async function takeAll(browser: Browser, wanted: readonly string[]): Promise<void> {
   for (const shot of shots) {
     if (wanted.length > 0 && !wanted.some((name) => shot.name.startsWith(name))) continue
     const folder = shot.readme === true ? join(top, 'docs', 'images') : join(top, '.sealwatch', 'screenshots')
     mkdirSync(folder, { recursive: true })
     await take(browser, shot, folder)
   }
-  await browser.close()
 }
 
 try {

@@ -27,7 +27,7 @@ export interface Shot {
 
 const settle = 4000
 const openPanel = async (page: Page): Promise<void> => {
-  await page.getByRole('row').nth(3).click()
+  await page.getByRole('row').or(page.getByRole('listitem')).nth(3).click()
   await page.waitForTimeout(2000)
 }
 const paste = async (page: Page): Promise<void> => {

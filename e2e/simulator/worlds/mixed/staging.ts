@@ -189,4 +189,15 @@ const oddities: readonly ScriptedVm[] = [
   },
 ]
 
-export const stagingVms: readonly ScriptedVm[] = [...twins, ...oddities]
+/** Resource Graph trails ARM by a minute or so: this VM is still listed there, and gone where it is read. */
+export const justDeleted = 'vm-odd-just-deleted'
+
+const gone: ScriptedVm = {
+  ...odd,
+  name: justDeleted,
+  image: 'ubuntu2204',
+  osDisk: stamped,
+  extensions: [linuxAde(says('Encryption succeeded for OS volume', 'Encrypted', 'NotMounted'))],
+}
+
+export const stagingVms: readonly ScriptedVm[] = [...twins, ...oddities, gone]

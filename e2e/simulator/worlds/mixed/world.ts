@@ -1,3 +1,4 @@
+import type { Fault } from '../../model/faults'
 import type { Person, RoleAssignment, SimSubscription } from '../../model/world'
 import { billingActions, peopleOf, readerActions, readerOf, servicePrincipalsOf, vmOnlyActions } from '../people'
 import type { SceneContents, ScenePlace } from '../scene'
@@ -8,7 +9,7 @@ import { legacyVms } from './legacy'
 import { plainVms } from './plain'
 import { platformVms } from './platform'
 import { productionVms } from './production'
-import { stagingVms } from './staging'
+import { justDeleted, stagingVms } from './staging'
 
 const names = [
   'Contoso Production',
@@ -35,6 +36,18 @@ function peopleOfMixed(tenantId: string, subscriptions: readonly SimSubscription
   })
 }
 
+const deletedVm: Fault = {
+  id: 'just-deleted',
+  kind: 'vanish',
+  routes: ['vm-get', 'vm-instance-view'],
+  path: `/virtualMachines/${justDeleted}`,
+  skip: 0,
+  times: null,
+  retryAfter: null,
+  status: null,
+  milliseconds: null,
+}
+
 /** A company of five subscriptions in which everything the product must tell apart happens at once. */
 export function createMixedWorld({ spec, now }: ScenePlace): SceneContents {
   const subscriptions = subscriptionsOf(spec, names)
@@ -46,5 +59,6 @@ export function createMixedWorld({ spec, now }: ScenePlace): SceneContents {
     people: peopleOfMixed(spec.tenantId, subscriptions),
     servicePrincipals: servicePrincipalsOf(spec.tenantId, subscriptions),
     vms: scripted.map((vm) => buildScriptedVm(place, vm)),
+    faults: [deletedVm],
   }
 }
