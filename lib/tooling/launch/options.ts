@@ -21,5 +21,8 @@ export function portOptions(fallback: Ports): Ports {
 }
 
 export const demoPorts: Ports = { product: 3000, http: 4010, https: 4011 }
-export const testPorts: Ports = { product: 3110, http: 4110, https: 4111 }
+
+/** `SEALWATCH_TEST_PORT` moves all three, for a second run beside the first. */
+const firstTestPort = port(process.env['SEALWATCH_TEST_PORT'], 3110)
+export const testPorts: Ports = { product: firstTestPort, http: firstTestPort + 1000, https: firstTestPort + 1001 }
 export const benchPorts: Ports = { product: 3120, http: 4120, https: 4121 }
