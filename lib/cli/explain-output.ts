@@ -1,5 +1,6 @@
 import { explain } from '@/lib/encryption/explain'
 import type { PasteErrorCode } from '@/lib/facts/paste/errors'
+import { shortenSecretUrls } from '@/lib/shared/secret-url'
 
 export type ExplainErrorCode = PasteErrorCode | 'file-unreadable'
 
@@ -29,9 +30,12 @@ export function answer(text: string): { readonly output: object; readonly failed
 
 const controls = new RegExp('[\\u007f-\\u009f\\u2028\\u2029]', 'g')
 
-/** JSON without the control characters that JSON leaves as they are: a message must not steer the terminal. */
+/**
+ * JSON for a terminal or a log: without the control characters that JSON leaves as they are, so that a message cannot
+ * steer the terminal, and without the versions of secrets, whose addresses stand in dual-pass messages.
+ */
 export function toJson(value: object, indent: number): string {
-  return JSON.stringify(value, null, indent).replace(
+  return shortenSecretUrls(JSON.stringify(value, null, indent)).replace(
     controls,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   )

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { vmBody } from '@/lib/facts/testing/vm-body'
+import { secretUrl, vmBody } from '@/lib/facts/testing/vm-body'
 import { parseArguments } from './explain-arguments'
 import { inputLimit, type Bytes } from './explain-input'
 import { runExplain } from './explain-program'
@@ -90,6 +90,18 @@ describe('explain', () => {
     expect(JSON.parse(out).progress.message).toBe(message)
     const codes = Array.from(out.replaceAll('\n', ''), (character) => character.charCodeAt(0))
     expect(codes.filter((code) => code < 0x20 || (code >= 0x7f && code <= 0x9f))).toEqual([])
+  })
+
+  it.each([
+    JSON.stringify(vmBody({ extension: { version: '0.1', status: { message: secretUrl } } })),
+    JSON.stringify({ osDisk: 'Encrypted', dataDisk: 'Unknown', osType: 'Linux', progressMessage: secretUrl }),
+    `OsVolumeEncrypted : Encrypted\nDataVolumesEncrypted : Encrypted\nProgressMessage : ${secretUrl}\n`,
+  ])('never prints the address of a secret whole: %s', async (text) => {
+    const { out } = await run(['-'], text)
+    const { pass, progress } = JSON.parse(out)
+    expect([pass, progress.messageKind]).toEqual(['dual', 'dual-secret-url'])
+    expect(progress.message).toMatch(/\/secrets\/8d6e1c5c\/…$/)
+    expect(out).not.toContain(secretUrl.split('/').at(-1))
   })
 })
 

@@ -9,7 +9,7 @@ const secretUrl = /^https:\/\/[^/\s]+\/secrets\/[^/\s]+\/[^/\s]+$/
 
 /**
  * What the extension's first status says, recognised by the catalogue. The text stays as Azure gave it: in dual pass it
- * is the secret's URL (`dual-secret-url`), so a screen shows it through `shortenSecretUrls`.
+ * is the secret's URL (`dual-secret-url`), so whatever leaves the program goes through `shortenSecretUrls`.
  */
 export function progressOf(extension: AdeExtension | undefined, osType: string | null, pass: Pass): Progress {
   const status = extension?.view?.statuses[0]
