@@ -126,7 +126,7 @@ export function CountStrip(props: CountStripProps) {
           </li>
         ))}
       </ul>
-      <ul className="hidden @min-[40rem]:flex @min-[68rem]:grid @min-[68rem]:grid-cols-[3fr_2fr_1.15fr_5.6fr]">
+      <ul className="hidden px-1 @min-[40rem]:flex @min-[52rem]:px-0 @min-[68rem]:grid @min-[68rem]:grid-cols-[3fr_2fr_1.15fr_5.6fr]">
         {stateGroups.map((group) => (
           <li key={group} className="min-w-0 flex-auto border-l border-line-strong first:border-l-0">
             <h2 className="truncate px-1 pt-2 text-label text-text-2 @min-[52rem]:px-2 @min-[68rem]:px-3">

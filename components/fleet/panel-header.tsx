@@ -46,7 +46,7 @@ function Meta({ reference, entry, pass }: Omit<PanelHeaderProps, 'onClose'>) {
     )
   }
   return (
-    <p className="flex flex-wrap gap-x-1.5 text-meta text-text-2 [&>span+span]:before:mr-1.5 [&>span+span]:before:content-['·']">
+    <p className="flex flex-wrap gap-x-1.5 text-meta text-text-2 [&>span:not(:last-child)]:after:ml-1.5 [&>span:not(:last-child)]:after:content-['·']">
       {parts}
     </p>
   )
