@@ -38,7 +38,7 @@ interface CellProps extends CountStripProps {
 }
 
 const cellStyle =
-  'focus-inside relative flex min-h-14 min-w-0 flex-1 flex-col justify-center gap-0.5 px-2 py-1.5 hover:bg-hover @min-[40rem]:px-1 @min-[52rem]:px-2 @min-[68rem]:px-3'
+  'focus-inside relative flex min-h-14 min-w-0 flex-1 flex-col justify-center gap-0.5 px-1.5 py-1.5 hover:bg-hover @min-[40rem]:px-1 @min-[52rem]:px-2 @min-[68rem]:px-3'
 const onStyle = 'bg-selected after:absolute after:inset-x-2 after:bottom-0 after:h-[3px] after:bg-ink'
 
 function Count({ count, loud }: { readonly count: number | null; readonly loud: boolean }) {

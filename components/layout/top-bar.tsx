@@ -64,7 +64,7 @@ export function TopBar({ places }: { readonly places: readonly Place[] }) {
         )}
       >
         <NarrowMenu places={places} />
-        <NextLink href="/" className="flex min-h-8 items-center rounded-control">
+        <NextLink href="/" aria-label={t('product')} className="flex min-h-8 items-center rounded-control">
           <span className="hidden w-20 justify-center medium:flex">
             <Logo />
           </span>

@@ -47,11 +47,11 @@ export function Popover({ trigger, label, children, align = 'start', className, 
 /** Heading of a popover, with its close button. */
 export function PopoverHeader({ title, closeLabel }: { readonly title: ReactNode; readonly closeLabel: string }) {
   return (
-    <header className="flex items-center justify-between gap-2 border-b border-line py-2 pr-2 pl-4">
+    <div className="flex items-center justify-between gap-2 border-b border-line py-2 pr-2 pl-4">
       <h2 className="text-section font-semibold">{title}</h2>
       <RadixPopover.Close asChild>
         <IconButton tooltip={false} label={closeLabel} icon={<X size={16} aria-hidden />} />
       </RadixPopover.Close>
-    </header>
+    </div>
   )
 }

@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest'
+import { localProblem } from '@/components/providers/api-problem'
+import type { FleetQuery } from '@/components/queries/use-fleet'
+import type { FleetEvent } from '@/lib/contract/fleet'
+import { noFleetFilters } from '@/lib/contract/fleet-search'
+import { countStates } from '@/lib/views/fleet-counts'
+import { applyFleetEvents } from '@/lib/views/fleet-merge'
+import { emptyFleet, type FleetModel } from '@/lib/views/fleet-model'
+import { end, fleetRow, loadProgress, rows, start } from '@/lib/views/testing/fleet-rows'
+import { chosenOf, withChosen } from './filter-options'
+import { bannerOf } from './fleet-banner'
+import { voidOf } from './fleet-void'
+import { causeOfNothing, freshnessOf, openWaits, secondsLeft } from './load-facts'
+
+const now = Date.parse('2026-11-24T10:00:00Z')
+const query = (fleet: FleetModel, changes: Partial<FleetQuery> = {}): FleetQuery => ({
+  fleet,
+  isReading: false,
+  isOffline: false,
+  isPaused: false,
+  problem: null,
+  refresh: () => undefined,
+  stop: () => undefined,
+  ...changes,
+})
+const fleetOf = (...events: FleetEvent[]) => applyFleetEvents(emptyFleet, events)
+const subscriptions = (error: 'arm-denied' | 'arm-down' | null): FleetEvent => ({
+  type: 'subscriptions',
+  subscriptions: [{ id: 's1', name: 'prod', vms: null, error }],
+})
+const gap = (code: 'arm-denied' | 'arm-down'): FleetEvent => ({
+  type: 'gap',
+  gap: { scope: 's1', kind: 'subscription', code },
+})
+const waiting = { scope: 's1', reason: 'compute', until: '2026-11-24T10:00:20Z' } as const
+const banner = (one: FleetQuery) => bannerOf(one, countStates(one.fleet.entries), now)
+
+describe('what stands in place of the table', () => {
+  it('is nothing while rows are there or may still come', () => {
+    expect(voidOf(query(fleetOf(start()), { isReading: true }))).toBeNull()
+    expect(voidOf(query(fleetOf(start(), rows(fleetRow('a')), end())))).toBeNull()
+    expect(voidOf(query(emptyFleet))).toBeNull()
+  })
+
+  it('tells missing rights from an outage, and both from an empty fleet', () => {
+    const denied = query(fleetOf(start(), subscriptions('arm-denied'), gap('arm-denied'), end(false)))
+    expect(voidOf(denied)).toBe('denied')
+    expect(freshnessOf(denied, now)).toBe('nothing-to-read')
+    expect(voidOf(query(fleetOf(start(), end())))).toBe('denied')
+    const down = query(fleetOf(start(), subscriptions(null), gap('arm-down'), end(false)))
+    expect(voidOf(down)).toBe('failed')
+    expect(causeOfNothing(down)).toBe('arm-down')
+    expect(voidOf(query(fleetOf(start(), subscriptions(null), end())))).toBe('empty')
+  })
+
+  it('names a failed first load and a missing network', () => {
+    expect(voidOf(query(emptyFleet, { problem: localProblem('arm-down') }))).toBe('failed')
+    expect(voidOf(query(emptyFleet, { isOffline: true }))).toBe('offline')
+  })
+})
+
+describe('the banner', () => {
+  const whole = fleetOf(start(), subscriptions(null), rows(fleetRow('a')), end())
+
+  it('is silent about a complete fleet', () => {
+    expect(banner(query(whole))).toBeNull()
+    expect(freshnessOf(query(whole), now)).toBe('live')
+    expect(freshnessOf(query(whole, { isPaused: true }), now)).toBe('paused')
+    expect(freshnessOf(query(whole, { isReading: true }), now)).toBe('live')
+  })
+
+  it('says the first thing that applies', () => {
+    expect(banner(query(whole, { isOffline: true, problem: localProblem('arm-down') }))).toBe('offline')
+    expect(banner(query(whole, { problem: localProblem('arm-down') }))).toBe('failing')
+    expect(banner(query(whole, { problem: localProblem('cancelled') }))).toBe('stopped')
+    const unread = fleetOf(
+      start(),
+      rows(fleetRow('a', { state: 'unknown', reading: 'failed', readError: 'arm-timed-out' })),
+      end(false),
+    )
+    expect(banner(query(unread))).toBe('partial')
+    const refused = fleetOf(start(), rows(fleetRow('a')), gap('arm-denied'), end(false))
+    expect(banner(query(refused))).toBeNull()
+  })
+
+  it('counts down while Azure asks to wait, and no longer', () => {
+    const slowed = fleetOf(start(), rows(fleetRow('a')), {
+      type: 'progress',
+      progress: loadProgress({ waits: [waiting] }),
+    })
+    const reading = query(slowed, { isReading: true })
+    expect(banner(reading)).toBe('throttled')
+    expect(freshnessOf(reading, now)).toBe('throttled')
+    expect(secondsLeft(openWaits(reading, now)[0]!, now)).toBe(20)
+    expect(openWaits(reading, now + 21_000)).toEqual([])
+    expect(freshnessOf(reading, now + 21_000)).toBe('reading')
+  })
+})
+
+describe('filters as ticks', () => {
+  it('take what belongs to them and drop the rest', () => {
+    const filters = withChosen(noFleetFilters, 'state', ['encrypted', 'failed', 'green'])
+    expect(filters.state).toEqual(['failed', 'encrypted'])
+    expect(chosenOf(withChosen(filters, 'group', ['RG-B', 'rg-a']), 'group')).toEqual(['rg-a', 'rg-b'])
+    const tagged = withChosen(filters, 'tag', ['env=prod', 'team'])
+    expect(tagged.tag).toEqual([
+      { name: 'env', value: 'prod' },
+      { name: 'team', value: null },
+    ])
+    expect(chosenOf(tagged, 'tag')).toEqual(['env=prod', 'team'])
+  })
+})
