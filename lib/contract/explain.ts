@@ -19,5 +19,4 @@ export const explanationSchema = z.extend(verdictSchema, {
   }),
   diagnosis: z.array(z.object({ kind: z.string(), severity: z.string(), volume: z.nullable(z.string()) })),
 })
-export type Explanation = z.infer<typeof explanationSchema>
 export const explainEvidenceSchema = z.array(evidenceRowSchema)

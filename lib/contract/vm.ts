@@ -61,5 +61,3 @@ export const vmDetailSchema = z.object({
   raw: z.string(),
 })
 export type VmDetail = z.infer<typeof vmDetailSchema>
-export type Disk = z.infer<typeof diskSchema>
-export const vmPowerStates = powerStates

@@ -15,9 +15,6 @@ export const facetNames = [
   'tag',
 ] as const
 export type FacetName = (typeof facetNames)[number]
-type Unused = Exclude<keyof FleetFilters, FacetName | 'text'>
-/** Proof that every filter is either a facet or the search text. */
-export const allFiltersAreFacets: [Unused] extends [never] ? true : never = true
 
 function tagValues(entry: FleetEntry): readonly string[] {
   return Object.entries(entry.tags).flatMap(([spelled, value]) => {
