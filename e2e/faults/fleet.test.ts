@@ -27,6 +27,7 @@ beforeAll(async () => {
   stack = await startStack()
   tenant = await stack.tenant({ scenario: 'mixed', seed: 7 })
   await tenant.clock({ freeze: true })
+  await tenant.removeFaults()
   undisturbed = await load()
 })
 beforeEach(async () => {
