@@ -1,6 +1,6 @@
 'use client'
 
-import { useCallback, useMemo, useRef, useState, type ReactNode } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import type { DataTableHandle } from '@/components/data-table/data-table'
 import { useMedia, useTextScale } from '@/components/data-table/measures'
 import type { Density, TableItem } from '@/components/data-table/types'
@@ -39,6 +39,7 @@ const panelWidthAt16 = 488
 /** What opens, changes and closes the panel; the row that is open is part of the address. */
 function usePanel(openKey: string | null, items: readonly TableItem[], onChange: ChangeSearch) {
   const table = useRef<DataTableHandle>(null)
+  const returnTo = useRef<string | null>(null)
   const open = useCallback((key: string) => onChange((before) => ({ ...before, vm: key })), [onChange])
   const move = useCallback(
     (key: string) => onChange((before) => (before.vm === null ? before : { ...before, vm: key }), 'along'),
@@ -52,11 +53,17 @@ function usePanel(openKey: string | null, items: readonly TableItem[], onChange:
   }
   const close = () => {
     if (openKey === null) return
+    returnTo.current = openKey
     onChange((before) => ({ ...before, vm: null }))
     table.current?.focusLine(openKey)
-    const card = `[data-card="${CSS.escape(openKey)}"]`
-    requestAnimationFrame(() => document.querySelector<HTMLElement>(card)?.focus())
   }
+  // In narrow windows the cards cannot take the focus before the panel has gone from the page.
+  useEffect(() => {
+    if (openKey !== null || returnTo.current === null) return
+    const card = `[data-card="${CSS.escape(returnTo.current)}"]`
+    returnTo.current = null
+    document.querySelector<HTMLElement>(card)?.focus()
+  }, [openKey])
   return { table, open, move, step, close }
 }
 
