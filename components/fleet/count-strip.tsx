@@ -70,7 +70,7 @@ function countOf(counts: FleetCounts | null, state: VmState | null): number | nu
   if (state === null) return counts.total
   const count = counts.byState[state]
   // Before the first reading nobody knows: a zero would claim that somebody looked.
-  return count === 0 && counts.pending === counts.total ? null : count
+  return count === 0 && counts.total > 0 && counts.pending === counts.total ? null : count
 }
 
 /** One count: a link to the fleet with that filter. */
