@@ -128,7 +128,7 @@ describe('trouble with single VMs', () => {
     ['html', 'arm-unreadable'],
   ] as const)('says %s where it lasts, for that VM alone', async (kind, readError) => {
     const victim = [...undisturbed.rows.values()].find((row) => row.state === 'encrypted')
-    await tenant.addFault({ kind, routes: ['vm-get'], path: `/virtualMachines/${victim?.name ?? ''}` })
+    await tenant.addFault({ kind, routes: ['vm-get'], path: victim?.key ?? '' })
     const loaded = await load()
     const failed = [...loaded.rows.values()].filter((row) => row.reading === 'failed')
     expect(failed.map((row) => row.key)).toEqual([victim?.key])
