@@ -1,58 +1,30 @@
-import { execFile, spawnSync } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { TenantClient } from './control/client'
+import { azureCli, azureCliInstalled, type AzureCli } from './server/testing/azure-cli'
 import { startTestSimulator, type TestSimulator } from './server/testing/harness'
-
-const installed = spawnSync('az', ['--version'], { stdio: 'ignore' }).status === 0
 
 let simulator: TestSimulator
 let tenant: TenantClient
-let config: string
+let cli: AzureCli
 beforeAll(async () => {
   simulator = await startTestSimulator()
   tenant = await simulator.control.createTenant({ scenario: 'mixed' })
-  config = await mkdtemp(join(tmpdir(), 'az-'))
+  cli = await azureCli(simulator)
 })
 afterAll(async () => {
   await simulator.stop()
-  await rm(config, { recursive: true, force: true })
+  await cli.remove()
 })
-
-function az(...args: readonly string[]): Promise<string> {
-  const env = {
-    ...process.env,
-    AZURE_CONFIG_DIR: config,
-    REQUESTS_CA_BUNDLE: simulator.certificate.caFile,
-    AZURE_CORE_INSTANCE_DISCOVERY: 'false',
-    AZURE_CORE_COLLECT_TELEMETRY: 'no',
-    AZURE_CORE_NO_COLOR: '1',
-    AZURE_CORE_ONLY_SHOW_ERRORS: 'yes',
-    PYTHONWARNINGS: 'ignore',
-  }
-  return new Promise((resolve, reject) => {
-    execFile('az', [...args], { env, maxBuffer: 32 * 1024 * 1024 }, (error, stdout, stderr) => {
-      if (error === null) resolve(stdout)
-      else reject(new Error(`az ${args[0] ?? ''}: ${stderr}`))
-    })
-  })
-}
 
 describe('the real azure-cli', () => {
   it(
     'registers the cloud, signs in as a service principal, lists VMs and shows encryption',
     { timeout: 180_000 },
     async (context) => {
-      if (!installed) context.skip('not run: azure-cli is not installed here')
-      await az('cloud', 'register', '-n', 'SimulatedCloud', '--endpoint-resource-manager', simulator.origins.server)
-      await az('cloud', 'set', '-n', 'SimulatedCloud')
-      const { servicePrincipals, subscriptions } = await tenant.summary()
-      const { applicationId, secret } = servicePrincipals[0]!
-      const account = JSON.parse(
-        await az('login', '--service-principal', '-u', applicationId, '-p', secret, '--tenant', tenant.tenantId),
-      )
+      if (!azureCliInstalled) context.skip('not run: azure-cli is not installed here')
+      const { az, signIn } = cli
+      const { subscriptions } = await tenant.summary()
+      const account = JSON.parse(await signIn(tenant))
       expect(account.map(({ id }: { id: string }) => id).sort()).toEqual(subscriptions.map(({ id }) => id).sort())
 
       await az('account', 'set', '-s', subscriptions[0]!.id)
@@ -85,8 +57,8 @@ describe('the real azure-cli', () => {
   )
 
   it('reads by az rest', { timeout: 60_000 }, async (context) => {
-    if (!installed) context.skip('not run: azure-cli is not installed here')
+    if (!azureCliInstalled) context.skip('not run: azure-cli is not installed here')
     const url = '/subscriptions?api-version=2022-12-01'
-    expect(JSON.parse(await az('rest', '--method', 'get', '--url', url)).value.length).toBeGreaterThan(0)
+    expect(JSON.parse(await cli.az('rest', '--method', 'get', '--url', url)).value.length).toBeGreaterThan(0)
   })
 })

@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { judge } from '@/lib/encryption/judge'
+import { explain } from '@/lib/encryption/explain'
+import type { Verdict } from '@/lib/encryption/types'
+import { readVmFacts } from '@/lib/facts/vm-facts'
+import type { TenantClient } from '../simulator/control/client'
+import { azureCli, azureCliInstalled, type AzResult, type AzureCli } from '../simulator/server/testing/azure-cli'
+import { startTestSimulator, type TestSimulator } from '../simulator/server/testing/harness'
+
+let simulator: TestSimulator
+let tenant: TenantClient
+let cli: AzureCli
+beforeAll(async () => {
+  simulator = await startTestSimulator()
+  tenant = await simulator.control.createTenant({ scenario: 'mixed', seed: 3 })
+  await tenant.removeFaults()
+  await tenant.clock({ freeze: true })
+  cli = await azureCli(simulator)
+  if (azureCliInstalled) await cli.signIn(tenant)
+}, 60_000)
+afterAll(async () => {
+  await simulator.stop()
+  await cli.remove()
+})
+
+interface Subject {
+  readonly id: string
+  readonly verdict: Verdict
+  readonly disks: readonly unknown[]
+}
+
+/** One VM for each way in which azure-cli and the verdict can go together. */
+async function subjects(): Promise<readonly Subject[]> {
+  const token = await tenant.token({ person: 'Chiara Rossi', audience: 'arm' })
+  const found = new Map<string, Subject>()
+  for (const { id } of await tenant.vms()) {
+    const { json } = await simulator.arm(`${id}?$expand=instanceView&api-version=2024-11-01`, token)
+    const verdict = judge(readVmFacts(json))
+    const kind = [verdict.pass, verdict.state, verdict.otherTools.azCli.outcome].join(' ')
+    if (!found.has(kind)) found.set(kind, { id, verdict, disks: json.properties.instanceView?.disks ?? [] })
+  }
+  return [...found.values()]
+}
+
+function outcomeOf({ code, stdout }: AzResult): Verdict['otherTools']['azCli']['outcome'] {
+  if (code !== 0) return 'error'
+  return stdout.trim() === '' ? 'nothing' : 'printed'
+}
+
+const verdictOf = (text: string) => {
+  const explained = explain(text)
+  return explained.ok ? explained.value : null
+}
+
+describe('what Sealwatch says that azure-cli shows', () => {
+  it('is what the real azure-cli shows, for every kind of VM', { timeout: 300_000 }, async (context) => {
+    if (!azureCliInstalled) context.skip('not run: azure-cli is not installed here')
+    const all = await subjects()
+    const outcomes = new Set<string>()
+    for (const { id, verdict, disks } of all) {
+      const shown = await cli.run('vm', 'encryption', 'show', '--ids', id, '-o', 'json')
+      expect({ id, outcome: outcomeOf(shown) }).toEqual({ id, outcome: verdict.otherTools.azCli.outcome })
+      outcomes.add(verdict.otherTools.azCli.outcome)
+      if (outcomeOf(shown) === 'printed') {
+        expect(JSON.parse(shown.stdout).disks).toHaveLength(disks.length)
+        if (verdict.pass === 'single') expect(verdictOf(shown.stdout)?.os.stamp, id).toBe(verdict.os.stamp)
+      }
+    }
+    expect([...outcomes].sort()).toEqual(['error', 'nothing', 'printed'])
+    expect(all.filter(({ verdict }) => verdict.pass === 'single').length).toBeGreaterThan(8)
+  })
+
+  it('is judged alike from az vm get-instance-view as from ARM', { timeout: 300_000 }, async (context) => {
+    if (!azureCliInstalled) context.skip('not run: azure-cli is not installed here')
+    for (const { id, verdict } of await subjects()) {
+      const text = await cli.az('vm', 'get-instance-view', '--ids', id, '-o', 'json')
+      const { state, pass, os, data } = verdictOf(text) ?? {}
+      expect({ id, state, pass, os, data }).toEqual({
+        id,
+        state: verdict.state,
+        pass: verdict.pass,
+        os: verdict.os,
+        data: verdict.data,
+      })
+    }
+  })
+})

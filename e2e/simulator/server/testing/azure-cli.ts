@@ -1,0 +1,58 @@
+import { execFile, spawnSync } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { TenantClient } from '../../control/client'
+import type { TestSimulator } from './harness'
+
+/** Whether the real azure-cli is here; where it is not, its tests are reported as not run. */
+export const azureCliInstalled = spawnSync('az', ['--version'], { stdio: 'ignore' }).status === 0
+
+export interface AzResult {
+  readonly code: number
+  readonly stdout: string
+  readonly stderr: string
+}
+
+export interface AzureCli {
+  /** Runs a command and gives what it printed, however it ended. */
+  readonly run: (...args: readonly string[]) => Promise<AzResult>
+  /** The same for a command that must succeed. */
+  readonly az: (...args: readonly string[]) => Promise<string>
+  /** Registers the cloud and signs in as the tenant's first service principal. Gives what `az login` printed. */
+  readonly signIn: (tenant: TenantClient) => Promise<string>
+  readonly remove: () => Promise<void>
+}
+
+/** azure-cli with a configuration folder of its own, pointed at a simulator. */
+export async function azureCli(simulator: TestSimulator): Promise<AzureCli> {
+  const config = await mkdtemp(join(tmpdir(), 'az-'))
+  const env = {
+    ...process.env,
+    AZURE_CONFIG_DIR: config,
+    REQUESTS_CA_BUNDLE: simulator.certificate.caFile,
+    AZURE_CORE_INSTANCE_DISCOVERY: 'false',
+    AZURE_CORE_COLLECT_TELEMETRY: 'no',
+    AZURE_CORE_NO_COLOR: '1',
+    AZURE_CORE_ONLY_SHOW_ERRORS: 'yes',
+    PYTHONWARNINGS: 'ignore',
+  }
+  const run = (...args: readonly string[]) =>
+    new Promise<AzResult>((resolve) => {
+      const child = execFile('az', [...args], { env, maxBuffer: 32 * 1024 * 1024 }, (_error, stdout, stderr) =>
+        resolve({ code: child.exitCode ?? 1, stdout, stderr }),
+      )
+    })
+  const az = async (...args: readonly string[]) => {
+    const { code, stdout, stderr } = await run(...args)
+    if (code !== 0) throw new Error(`az ${args.slice(0, 3).join(' ')}: ${stderr}`)
+    return stdout
+  }
+  const signIn = async (tenant: TenantClient) => {
+    await az('cloud', 'register', '-n', 'SimulatedCloud', '--endpoint-resource-manager', simulator.origins.server)
+    await az('cloud', 'set', '-n', 'SimulatedCloud')
+    const { applicationId = '', secret = '' } = (await tenant.summary()).servicePrincipals[0] ?? {}
+    return az('login', '--service-principal', '-u', applicationId, '-p', secret, '--tenant', tenant.tenantId)
+  }
+  return { run, az, signIn, remove: () => rm(config, { recursive: true, force: true }) }
+}
