@@ -37,7 +37,7 @@ async function subjects(): Promise<readonly Subject[]> {
     const { json } = await simulator.arm(`${id}?$expand=instanceView&api-version=2024-11-01`, token)
     const verdict = judge(readVmFacts(json))
     const kind = [verdict.pass, verdict.state, verdict.otherTools.azCli.outcome].join(' ')
-    if (!found.has(kind)) found.set(kind, { id, verdict, disks: json.properties.instanceView?.disks ?? [] })
+    if (!found.has(kind)) found.set(kind, { id, verdict, disks: json.properties.instanceView.disks })
   }
   return [...found.values()]
 }
