@@ -7,6 +7,7 @@ import { Age } from '@/components/state/age'
 import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import { oldestEvidence, type FleetCounts } from '@/lib/views/fleet-counts'
+import { isPassing } from '@/lib/views/fleet-entry'
 import { openWaits, secondsLeft } from './load-facts'
 import { useScopeName } from './use-scope-name'
 import { useSeconds } from './use-seconds'
@@ -29,9 +30,9 @@ export function bannerOf(query: FleetQuery, counts: FleetCounts, now: number): B
   return fleet.settledAt !== null && !query.isReading && isPartial(query, counts) ? 'partial' : null
 }
 
-/** Missing rights are named in the heading and do not pass by themselves: no banner for them alone. */
+/** Missing rights and deleted VMs are named in the heading and do not pass by themselves: no banner for them alone. */
 function isPartial({ fleet }: FleetQuery, counts: FleetCounts): boolean {
-  return counts.notRead + counts.pending > 0 || fleet.gaps.some((gap) => gap.code !== 'arm-denied')
+  return counts.pending > 0 || fleet.gaps.some((gap) => isPassing(gap.code))
 }
 
 export interface FleetBannerProps {

@@ -75,7 +75,8 @@ describe('the banner', () => {
     expect(banner(query(whole, { problem: localProblem('cancelled') }))).toBe('stopped')
     const unread = fleetOf(
       start(),
-      rows(fleetRow('a', { state: 'unknown', reading: 'failed', readError: 'arm-timed-out' })),
+      rows(fleetRow('a', { state: 'unknown', reading: 'failed', readError: 'arm-down' })),
+      gap('arm-down'),
       end(false),
     )
     expect(banner(query(unread))).toBe('partial')

@@ -20,7 +20,7 @@ const shapes: Readonly<Record<FleetColumn, Shape>> = {
   os: { width: 116, leaves: 1, placeholderWidth: 64 },
   data: { width: 92, leaves: 4, placeholderWidth: 32 },
   progress: { width: 164, leaves: 6, placeholderWidth: 110 },
-  message: { width: 160, growsTo: 520, leaves: 5, placeholderWidth: 170 },
+  message: { width: 152, growsTo: 520, leaves: 5, placeholderWidth: 170 },
   pass: { width: 92, leaves: 0 },
   extension: { width: 112, leaves: 0 },
   keyVault: { width: 148, leaves: 0 },

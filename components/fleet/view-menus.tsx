@@ -59,6 +59,8 @@ export function ColumnsMenu({ search, onChange }: ViewProps) {
     })
   return (
     <Menu align="end" label={t('view.columns')} trigger={tool(<Columns3 size={16} aria-hidden />, t('view.columns'))}>
+      <MenuItem onSelect={() => onChange((before) => ({ ...before, columns: null }))}>{t('view.automatic')}</MenuItem>
+      <MenuRule />
       {fleetColumns
         .filter((column) => column !== 'name')
         .map((column) => (
@@ -66,8 +68,6 @@ export function ColumnsMenu({ search, onChange }: ViewProps) {
             {t(`column.${column}`)}
           </MenuCheck>
         ))}
-      <MenuRule />
-      <MenuItem onSelect={() => onChange((before) => ({ ...before, columns: null }))}>{t('view.automatic')}</MenuItem>
     </Menu>
   )
 }
