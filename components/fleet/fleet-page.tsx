@@ -38,7 +38,6 @@ function OpenFleet({ query, search, onChange }: OpenFleetProps) {
     () => ({ names, tenantId: fleet.tenantId ?? tenantId }),
     [names, fleet.tenantId, tenantId],
   )
-  const isFirst = fleet.settledAt === null
   const menus = { search, onChange }
   return (
     <FleetSurroundingsProvider value={surroundings}>
@@ -57,7 +56,7 @@ function OpenFleet({ query, search, onChange }: OpenFleetProps) {
             <FleetHeading query={query} counts={counts} shown={shown.shown} />
             <CountStrip
               counts={counts.total === 0 && nothing !== 'empty' ? null : counts}
-              soFar={isFirst && query.isReading}
+              soFar={fleet.settledAt === null}
               search={search}
               onChange={onChange}
             />

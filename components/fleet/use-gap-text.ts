@@ -25,7 +25,7 @@ export function useGapText(): GapText {
       if (gap.tenant) return t('tenant')
       const names = gap.subscriptions.slice(0, namedAtMost)
       const more = gap.subscriptions.length - names.length
-      const vms = gap.vms === 0 ? [] : [t('vms', { count: gap.vms })]
+      const vms = gap.vms > gap.vmNames.length ? [t('vms', { count: gap.vms })] : gap.vmNames
       return formatList(language, [...names, ...(more > 0 ? [`+${more}`] : []), ...vms])
     },
     cause: (gap) => errors(`${gap.code}.cause`),

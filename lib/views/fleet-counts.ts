@@ -43,13 +43,16 @@ const noCounts: Record<VmState, number> = {
   'not-encrypted': 0,
 }
 
+const namedAtMost = 3
+
 /** Gaps of one cause. */
 export interface GapGroup {
   readonly code: ErrorCode
   /** Names of the subscriptions concerned, or their ids where no name is known. */
   readonly subscriptions: readonly string[]
-  /** How many single VMs it concerns. */
+  /** How many single VMs it concerns, and the names of the first of them in lower case. */
   readonly vms: number
+  readonly vmNames: readonly string[]
   /** True where the whole tenant is concerned. */
   readonly tenant: boolean
 }
@@ -68,12 +71,16 @@ export function groupGaps(model: Pick<FleetModel, 'gaps' | 'subscriptions'>): re
     else same.push(gap)
   }
   const ofSubscription = (gap: Gap) => gap.kind !== 'vm' && !isWholeTenant(gap)
-  const groups = [...byCode].map(([code, gaps]): GapGroup => ({
-    code,
-    subscriptions: [...new Set(gaps.filter(ofSubscription).map((gap) => nameOf(gap.scope)))],
-    vms: new Set(gaps.filter((gap) => gap.kind === 'vm').map((gap) => gap.scope.toLowerCase())).size,
-    tenant: gaps.some(isWholeTenant),
-  }))
+  const groups = [...byCode].map(([code, gaps]): GapGroup => {
+    const vms = new Set(gaps.filter((gap) => gap.kind === 'vm').map((gap) => gap.scope.toLowerCase()))
+    return {
+      code,
+      subscriptions: [...new Set(gaps.filter(ofSubscription).map((gap) => nameOf(gap.scope)))],
+      vms: vms.size,
+      vmNames: [...vms].slice(0, namedAtMost).map((id) => id.split('/').at(-1) ?? id),
+      tenant: gaps.some(isWholeTenant),
+    }
+  })
   return groups.sort((left, right) => right.subscriptions.length - left.subscriptions.length)
 }
 

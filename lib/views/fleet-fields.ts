@@ -1,4 +1,4 @@
-import type { FleetColumn, FleetFilters, FleetGrouping } from '@/lib/contract/fleet-search'
+import type { FleetColumn, FleetGrouping } from '@/lib/contract/fleet-search'
 import { writeTag } from '@/lib/contract/fleet-search-values'
 import type { FleetEntry } from './fleet-entry'
 

@@ -58,8 +58,8 @@ describe('counts', () => {
       ],
     })
     expect(gaps).toEqual([
-      { code: 'arm-denied', subscriptions: ['prod'], vms: 0, tenant: false },
-      { code: 'arm-throttled', subscriptions: [], vms: 1, tenant: false },
+      { code: 'arm-denied', subscriptions: ['prod'], vms: 0, vmNames: [], tenant: false },
+      { code: 'arm-throttled', subscriptions: [], vms: 1, vmNames: ['1'], tenant: false },
     ])
   })
 

@@ -71,7 +71,6 @@ export const fleet = {
     ascending: 'Ascending',
     descending: 'Descending',
     order: 'Order',
-    sorted: 'Sorted by {column}, {order, select, descending {descending} other {ascending}}',
   },
   view: {
     columns: 'Columns',
@@ -90,7 +89,6 @@ export const fleet = {
     open: 'open',
     search: 'search',
     keys: 'all keys',
-    cards: '{count, plural, one {# VM} other {# VMs}}',
   },
   column: {
     name: 'VM',
@@ -162,8 +160,6 @@ export const fleet = {
     paceHidden: 'Nothing is read while this tab is hidden.',
     stop: 'Stop reading',
     refresh: 'Read again',
-    pause: 'Pause',
-    resume: 'Resume',
     pauseLabel: 'Pause the automatic reading',
     resumeLabel: 'Resume the automatic reading',
   },
@@ -184,7 +180,6 @@ export const fleet = {
     partial: {
       title: 'Not complete.',
       text: '{vms, plural, =0 {Some of the fleet could not be read.} one {# VM could not be read and counts as Unknown.} other {# VMs could not be read and count as Unknown.}} All other counts are a minimum.',
-      link: 'What and why',
     },
     kept: '{count, plural, one {# VM shows} other {# VMs show}} an earlier reading, marked in its row.',
   },
@@ -225,7 +220,6 @@ export const fleet = {
     open: 'Open VM page',
     recheck: 'Re-check',
     copyId: 'Copy the resource id',
-    next: 'Next:',
     evidence: 'Evidence',
     readAgo: 'read <age></age> ago',
     os: 'OS',
@@ -244,7 +238,6 @@ export const fleet = {
   announce: {
     one: '{name}: was {before}, now {after}',
     several: '{count, number} VMs changed their state',
-    read: 'Read. {count, plural, one {# VM} other {# VMs}}.',
   },
 } as const satisfies Readonly<Record<string, unknown>> & {
   readonly column: Readonly<Record<FleetColumn, string>>

@@ -72,7 +72,6 @@ export const fleet = {
     ascending: '昇順',
     descending: '降順',
     order: '順序',
-    sorted: '並び順: {column}、{order, select, descending {降順} other {昇順}}',
   },
   view: {
     columns: '列',
@@ -91,7 +90,6 @@ export const fleet = {
     open: '開く',
     search: '検索',
     keys: 'キー一覧',
-    cards: 'VM {count, number} 台',
   },
   column: {
     name: 'VM',
@@ -163,8 +161,6 @@ export const fleet = {
     paceHidden: 'このタブが隠れている間は何も読み取りません。',
     stop: '読み取りを中止',
     refresh: 'もう一度読み取る',
-    pause: '一時停止',
-    resume: '再開',
     pauseLabel: '自動的な読み取りを一時停止',
     resumeLabel: '自動的な読み取りを再開',
   },
@@ -185,7 +181,6 @@ export const fleet = {
     partial: {
       title: '完全ではありません。',
       text: '{vms, plural, =0 {フリートの一部を読み取れませんでした。} other {VM # 台を読み取れず、「不明」に数えています。}}ほかの件数は最小値です。',
-      link: '内容と理由',
     },
     kept: 'VM {count, number} 台は以前に読み取った内容を表示し、行に印を付けています。',
   },
@@ -226,7 +221,6 @@ export const fleet = {
     open: 'VM のページを開く',
     recheck: '再確認',
     copyId: 'リソース ID をコピー',
-    next: '次:',
     evidence: '根拠',
     readAgo: '<age></age>前に取得',
     os: 'OS',
@@ -245,6 +239,5 @@ export const fleet = {
   announce: {
     one: '{name}: {before}から{after}になりました',
     several: 'VM {count, number} 台の状態が変わりました',
-    read: '読み取りました。VM {count, number} 台。',
   },
 } as const satisfies SameKeys<typeof english>
