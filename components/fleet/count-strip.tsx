@@ -38,7 +38,7 @@ interface CellProps extends CountStripProps {
 }
 
 const cellStyle =
-  'focus-inside relative flex min-h-14 min-w-0 flex-1 flex-col justify-center gap-0.5 px-1.5 py-1.5 hover:bg-hover @min-[40rem]:px-1 @min-[52rem]:px-2 @min-[68rem]:px-3'
+  'focus-inside relative flex min-h-14 min-w-0 flex-1 flex-col justify-center gap-0.5 px-1.5 py-1.5 hover:bg-hover @min-[40rem]:px-1 @min-[52rem]:px-2 @min-[78rem]:px-3'
 const onStyle = 'bg-selected after:absolute after:inset-x-2 after:bottom-0 after:h-[3px] after:bg-ink'
 
 function Count({ count, loud }: { readonly count: number | null; readonly loud: boolean }) {
@@ -46,7 +46,7 @@ function Count({ count, loud }: { readonly count: number | null; readonly loud: 
   const quiet = count === null || count === 0
   const weight = quiet ? 'font-normal text-text-3' : `font-semibold ${loud ? 'text-word' : ''}`
   return (
-    <span className={`text-verdict @min-[68rem]:text-count ${weight}`}>
+    <span className={`text-verdict @min-[78rem]:text-count ${weight}`}>
       {count === null ? '–' : formatNumber(language, count)}
     </span>
   )
@@ -58,8 +58,8 @@ function StateWord({ state, counts }: { readonly state: VmState; readonly counts
   if (state === 'unknown' && counts !== null && counts.pending * 2 > counts.byState.unknown) return t('mostlyPending')
   return (
     <>
-      <span className="@min-[68rem]:hidden">{words(`short.${state}`)}</span>
-      <span className="hidden @min-[68rem]:inline">{words(`state.${state}`)}</span>
+      <span className="@min-[78rem]:hidden">{words(`short.${state}`)}</span>
+      <span className="hidden @min-[78rem]:inline">{words(`state.${state}`)}</span>
     </>
   )
 }
@@ -100,7 +100,7 @@ function CountLink({ counts, search, onChange, state }: CellProps) {
       className={classNames(cellStyle, isOn ? onStyle : 'bg-surface', state !== null && stateClass(state))}
     >
       <span className="flex items-center gap-1.5">
-        {state !== null && <StateIcon state={state} size={18} className="size-4 @min-[68rem]:size-[1.125rem]" />}
+        {state !== null && <StateIcon state={state} size={18} className="size-4 @min-[78rem]:size-[1.125rem]" />}
         <Count count={count} loud={state !== null && groupOfState(state) === 'needs-person'} />
       </span>
       <span className="truncate text-meta text-text-2">
@@ -126,13 +126,13 @@ export function CountStrip(props: CountStripProps) {
           </li>
         ))}
       </ul>
-      <ul className="hidden px-1 @min-[40rem]:flex @min-[52rem]:px-0 @min-[68rem]:grid @min-[68rem]:grid-cols-[3fr_2fr_1.15fr_5.6fr]">
+      <ul className="hidden px-1 @min-[40rem]:flex @min-[52rem]:px-0 @min-[78rem]:grid @min-[78rem]:grid-cols-[3fr_2fr_1.15fr_5.6fr]">
         {stateGroups.map((group) => (
           <li key={group} className="min-w-0 flex-auto border-l border-line-strong first:border-l-0">
-            <h2 className="truncate px-1 pt-2 text-label text-text-2 @min-[52rem]:px-2 @min-[68rem]:px-3">
+            <h2 className="truncate px-1 pt-2 text-label text-text-2 @min-[52rem]:px-2 @min-[78rem]:px-3">
               {props.soFar && group !== 'not-known' ? t('soFar', { group: groups(group) }) : groups(group)}
             </h2>
-            <ul className="flex @min-[68rem]:grid @min-[68rem]:auto-cols-fr @min-[68rem]:grid-flow-col">
+            <ul className="flex @min-[78rem]:grid @min-[78rem]:auto-cols-fr @min-[78rem]:grid-flow-col">
               {statesOf(group).map((state) => (
                 <li key={state} className="flex min-w-0 flex-auto">
                   <CountLink {...props} state={state} />
