@@ -18,3 +18,11 @@ it('cuts the version off every secret address, wherever it stands', () => {
 it('shows at most a megabyte', () => {
   expect(displayJson({ text: 'x'.repeat(2_000_000) })).toHaveLength(1_048_576)
 })
+
+it('writes characters that nobody sees as escapes, and stays the same JSON', () => {
+  const json = { message: 'a\u202etxt.exe\u200b\u2028\u0085\u{e0041}', plain: '日本語 é 😀' }
+  const shown = displayJson(json)
+  expect(shown).toContain(String.raw`a\u202etxt.exe\u200b\u2028\u0085\udb40\udc41`)
+  expect(shown).toContain('日本語 é 😀')
+  expect(JSON.parse(shown)).toEqual(json)
+})
