@@ -1,0 +1,157 @@
+import { messages } from '@/lib/i18n/messages'
+import { expect, people, test } from '../fixtures/test'
+import { tableWith } from '../fixtures/tables'
+import { vmPath, vmPlace } from '../fixtures/vms'
+
+const { vm: texts, verdict, states, evidence, flags, facts } = messages.en
+
+test('the page says what is true of each disk, why, and what other tools would say', async ({
+  page,
+  tenant,
+  signIn,
+}) => {
+  // Every tool says "encrypted" of this VM; one data disk never was.
+  await signIn(people.chiara, await vmPath(tenant, 'vm-mongo-02'))
+  await expect(page.getByRole('heading', { level: 1, name: 'vm-mongo-02' })).toBeVisible()
+  await expect(page).toHaveTitle('vm-mongo-02 · Sealwatch')
+  await expect(page.getByText(verdict.sentence['partly-some-data'])).toBeVisible()
+  await expect(page.getByText(verdict.next.finish.title)).toBeVisible()
+  await expect(page.getByText(verdict.actor.person, { exact: true })).toBeVisible()
+
+  const matrix = tableWith(page, texts.evidence.against)
+  await expect(matrix.getByRole('rowheader')).toHaveText(
+    (['request', 'stamp', 'report', 'guest'] as const).map((kind) => new RegExp(evidence.kind[kind])),
+  )
+  const stamp = matrix.getByRole('row').filter({ hasText: evidence.kindHint.stamp })
+  await expect(stamp.getByRole('cell')).toContainText([
+    'encrypted',
+    '1 of 2 encrypted',
+    'instanceView.disks[]',
+    'decides',
+  ])
+  const report = matrix.getByRole('row').filter({ hasText: evidence.kindHint.report })
+  await expect(report).toContainText(/agent heard \d+ s ago/)
+  await expect(matrix.getByRole('row').filter({ hasText: evidence.kindHint.guest })).toContainText(
+    evidence.value['not-attested'],
+  )
+
+  const volumes = tableWith(page, texts.volumes.lun).getByRole('row')
+  await expect(volumes).toHaveCount(4)
+  await expect(volumes.nth(1).getByRole('cell')).toHaveText([
+    'OS',
+    '–',
+    '30 GiB',
+    'encrypted',
+    'Encrypted',
+    /^encrypted/,
+  ])
+  await expect(volumes.nth(3).getByRole('cell')).toHaveText([
+    'Data',
+    '1',
+    '1,024 GiB',
+    evidence.stamp.absent,
+    'Encrypted',
+    states.volume['not-encrypted'],
+  ])
+
+  const tools = tableWith(page, texts.tools.shows).getByRole('row')
+  await expect(tools.nth(1)).toContainText('ADE on 1 of 2')
+  await expect(tools.nth(2)).toContainText(texts.tools.cliError)
+  await expect(tools.nth(3)).toContainText('DataVolumesEncrypted: Encrypted')
+  await expect(tools.nth(3)).toContainText(texts.tools.reason['report-replaces-stamp'])
+
+  await expect(page.getByText('Encryption succeeded for all volumes').first()).toBeVisible()
+  await expect(page.getByRole('heading', { name: texts.message.meaning })).toBeVisible()
+  await expect(page.getByRole('heading', { name: texts.message.steps })).toBeVisible()
+  await expect(page.getByRole('listitem').filter({ hasText: flags.flag['mixed-data-disks'] })).toContainText(
+    flags.reason['some-data-disks-stamped'],
+  )
+  await expect(page.getByText(facts.passMeaning.single)).toBeVisible()
+})
+
+test('stamp and report that contradict each other are shown as a contradiction', async ({ page, tenant, signIn }) => {
+  await signIn(people.chiara, await vmPath(tenant, 'vm-odd-conflict'))
+  await expect(page.getByText(verdict.sentence['conflict-both'])).toBeVisible()
+  const matrix = tableWith(page, texts.evidence.against)
+  await expect(matrix.getByRole('img', { name: texts.evidence.contradiction })).toHaveCount(2)
+  await expect(matrix.getByRole('row').filter({ hasText: evidence.kindHint.report })).toContainText(
+    evidence.mark.contradicts,
+  )
+})
+
+test('raw JSON is the answer of Azure without what opens a secret, has an address and can be copied', async ({
+  page,
+  context,
+  tenant,
+  signIn,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await signIn(people.chiara, await vmPath(tenant, 'vm-mongo-02'))
+  await page.getByRole('tab', { name: texts.tabs.raw }).click()
+  await expect(page).toHaveURL(/[?&]view=raw(&|$)/)
+  const raw = page.getByRole('region', { name: texts.raw.label })
+  const shown = JSON.parse(await raw.innerText()) as { name: string }
+  expect(shown.name).toBe('vm-mongo-02')
+  expect(await raw.innerText()).toMatch(/vault\.\w+/)
+  expect(await raw.innerText(), 'version of a secret').not.toMatch(/\/secrets\/[^"/]+\/[0-9a-f]{32}/i)
+  await page.getByRole('button', { name: texts.raw.copy }).click()
+  expect(JSON.parse(await page.evaluate(() => navigator.clipboard.readText()))).toEqual(shown)
+  await page.reload()
+  await expect(raw).toBeVisible()
+  await page.getByRole('tab', { name: texts.tabs.raw }).press('ArrowLeft')
+  await expect(page.getByRole('tab', { name: texts.tabs.now })).toBeFocused()
+  await expect(page).not.toHaveURL(/view=/)
+})
+
+test('Re-check follows an encryption through its course', async ({ page, makeTenant }) => {
+  const tenant = await makeTenant({ scenario: 'lifecycle' })
+  await tenant.clock({ freeze: true })
+  const name = 'linux-offline-os'
+  const { id } = await vmPlace(tenant, name)
+  await page.goto(`${await vmPath(tenant, name)}?tenant=${tenant.tenantId}`)
+  await page.getByRole('button', { name: /Microsoft/ }).click()
+  await page.getByRole('button', { name: people.chiara }).click()
+  await expect(page.getByText(verdict.sentence['plain-read'])).toBeVisible()
+
+  const recheck = async (state: string) => {
+    await page.getByRole('button', { name: texts.recheck }).click()
+    await expect(page.getByRole('status').filter({ hasText: `Read again. ${name}: ${state}.` })).toBeAttached()
+  }
+  await tenant.changeVm({ id, plan: 'linux-offline-os' })
+  const minute = 60_000
+  await tenant.clock({ step: 20 * minute })
+  await recheck(states.state.encrypting)
+  await expect(page.getByText(/OS disk is being encrypted/)).toBeVisible()
+  await expect(page.getByText(verdict.actor.nobody, { exact: true })).toBeVisible()
+  await tenant.clock({ step: 24 * 60 * minute })
+  await recheck(states.state.encrypted)
+  await expect(page.getByText(verdict.sentence.encrypted)).toBeVisible()
+})
+
+test('what a guest writes is shown as text, with its invisible characters named', async ({ page, tenant, signIn }) => {
+  await signIn(people.chiara, await vmPath(tenant, 'vm-odd-hostile'))
+  await expect(page.getByRole('heading', { level: 1, name: 'vm-odd-hostile' })).toBeVisible()
+  const shown = page.getByText(/<img src=x onerror=alert\(1\)><script>alert\('ade'\)<\/script>/)
+  await expect(shown.first()).toBeVisible()
+  await expect(page.getByText('{{7*7}} ${7*7}', { exact: false }).first()).toBeVisible()
+  await expect(page.getByText(/U\+202E/i).first()).toBeVisible()
+  // Colours of a terminal carry no words and are left out; nothing that turns the text round is left anywhere.
+  const hidden = /[\u001b\u202a-\u202e\u2066-\u2069]/
+  expect(await page.getByRole('main').innerText()).not.toMatch(hidden)
+  await page.getByRole('tab', { name: texts.tabs.raw }).click()
+  await expect(page.getByRole('region', { name: texts.raw.label })).toContainText('onerror=alert(1)')
+  expect(await page.getByRole('main').innerText()).not.toMatch(hidden)
+  // No picture, no script: the watchdog would have seen the request and the refused script as well.
+  await expect(page.getByRole('main').getByRole('img', { name: '' })).toHaveCount(0)
+})
+
+test('a text that nobody knows says so, and a plain VM claims nothing', async ({ page, tenant, signIn }) => {
+  await signIn(people.chiara, await vmPath(tenant, 'vm-odd-message'))
+  await expect(page.getByText('Re-sealing volume group 7 of 9 with quantum-safe keys').first()).toBeVisible()
+  await expect(page.getByText(texts.message.unrecognised)).toBeVisible()
+  await expect(page.getByRole('listitem').filter({ hasText: flags.flag['unrecognised-message'] })).toBeVisible()
+
+  await page.goto(`${await vmPath(tenant, 'vm-build-01')}?tenant=${tenant.tenantId}`)
+  await expect(page.getByText(verdict.sentence['other-host'])).toBeVisible()
+  await expect(page.getByText(texts.message.none)).toBeVisible()
+})
