@@ -28,6 +28,7 @@ export async function* linesOf(
   const reader = body.getReader()
   const decoder = new TextDecoder('utf-8', { fatal: true })
   let rest = ''
+  let over = false
   try {
     for (;;) {
       const piece = await readWithin(reader, silenceMs)
@@ -36,10 +37,12 @@ export async function* linesOf(
       rest = lines.pop() ?? ''
       if (rest.length > longestLine) throw new BrokenStream('line too long')
       for (const line of lines) if (line.trim() !== '') yield line
-      if (piece.done) break
+      over = piece.done
+      if (over) break
     }
     if (rest.trim() !== '') yield rest
   } finally {
-    await reader.cancel().catch(() => undefined)
+    // A stream that came to its end needs no cancelling: the browser would count the request as broken off.
+    if (!over) await reader.cancel().catch(() => undefined)
   }
 }
