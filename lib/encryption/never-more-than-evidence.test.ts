@@ -119,11 +119,16 @@ describe('whatever comes in', () => {
   })
 
   it('any VM that can be described', () => {
-    const seen = new Set<string>()
     fc.assert(
-      fc.property(vm, (options) => void seen.add(check(vmBody(options)).state)),
+      fc.property(vm, (options) => void check(vmBody(options))),
       { numRuns: 1_000 },
     )
+  })
+
+  it('the VMs described here come to most states', () => {
+    // With a seed: the rarer states come up in most samples, not in every one.
+    const samples = fc.sample(vm, { numRuns: 1_000, seed: 1 })
+    const seen = new Set(samples.map((options) => check(vmBody(options)).state))
     for (const state of [
       'failed',
       'encrypting',
