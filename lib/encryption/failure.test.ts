@@ -96,6 +96,7 @@ describe('the harmless texts', () => {
         code: 'ProvisioningState/failed/22',
       },
     },
+    { status: { message: 'Not Restarted extension from stripped down OS', level: 'Error' } },
     { statuses: [{ message: '' }, { message: 'Restarted extension from stripped down OS', level: 'Error' }] },
   ])('do not excuse: %j', (extension) => {
     expect(states({ extension }).os).toBe('failed')

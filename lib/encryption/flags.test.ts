@@ -42,6 +42,12 @@ describe('flags', () => {
       { extension: { provisioningState: 'updating' } },
       ['operation-running: extension-provisioning-running'],
     ],
+    [
+      'deleting',
+      { extension: { provisioningState: 'Deleting' } },
+      ['operation-running: extension-provisioning-running'],
+    ],
+    ['stopped without being deallocated', { ...encrypted, power: 'stopped' }, ['stale-report: vm-not-running']],
     ['stopped', { ...encrypted, power: 'deallocated' }, ['stale-report: vm-not-running']],
     [
       'stopped without a report',
@@ -59,6 +65,11 @@ describe('flags', () => {
       { extension: { report: { os: 'Unknown', data: 'NotEncrypted' } } },
       ['unreadable-report: substatus-word-unknown'],
     ],
+    [
+      'unknown word for the data volumes',
+      { extension: { report: { os: 'NotEncrypted', data: 'Unknown' } } },
+      ['unreadable-report: substatus-word-unknown'],
+    ],
     ['one word missing', { extension: { report: { os: 'NotEncrypted' } } }, []],
     ['both words missing', { extension: { report: {} } }, ['unreadable-report: substatus-word-unknown']],
     [
@@ -67,6 +78,11 @@ describe('flags', () => {
       ['unrecognised-message: message-not-in-catalogue'],
     ],
     ['removed', { osDisk: stamped }, ['extension-removed: stamped-without-extension']],
+    [
+      'not removed as far as anybody read',
+      { instanceView: false, model: { enabled: true, diskEncryptionKey: { secretUrl } } },
+      ['runtime-not-read: no-instance-view'],
+    ],
     ['renamed', { extension: { name: 'ade-prod' } }, ['extension-renamed: extension-name-not-default']],
     ['default name in another case', { extension: { name: 'azurediskencryptionforlinux' } }, []],
     ['leftover', { model: { enabled: false } }, ['dual-pass-leftover: model-enabled-false-left']],
@@ -76,6 +92,12 @@ describe('flags', () => {
       { securityType: 'ConfidentialVM', extension: { report: both('Encrypted') } },
       ['confidential-no-stamp: confidential-vm-skips-stamp'],
     ],
+    [
+      'confidential, on the way',
+      { securityType: 'ConfidentialVM', extension: { report: both('EncryptionInProgress') } },
+      ['confidential-no-stamp: confidential-vm-skips-stamp'],
+    ],
+    ['confidential with a stamp', { ...encrypted, securityType: 'ConfidentialVM' }, []],
     ['confidential without ADE', { securityType: 'ConfidentialVM' }, []],
     ['no instance view', { instanceView: false }, ['runtime-not-read: no-instance-view']],
     ['no OS disk', { osDisk: null }, ['runtime-not-read: no-os-disk-in-model']],

@@ -63,6 +63,7 @@ describe('the stamp', () => {
       'notEncrypted',
     ],
     [{ extension: { version: '0.1' }, osDisk: { stamp: 'encrypted' } }, 'notEncrypted'],
+    [{ extension: { version: '0.1' }, model: { ...enabled, enabled: false } }, 'notEncrypted'],
   ])('%j: %s', (vm, stamp) => {
     expect(judged(vm).os.stamp).toBe(stamp)
   })

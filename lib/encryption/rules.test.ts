@@ -28,6 +28,12 @@ const row1: readonly Case[] = [
   { title: 'no instance view, model disabled', vm: { model: { enabled: false }, instanceView: false }, os: 'unknown' },
   { title: 'model enabled without a secret', vm: { model: { enabled: true }, instanceView: false }, os: 'unknown' },
   { title: 'no OS disk in the model', vm: { osDisk: null, data: [stamped] }, os: 'unknown', data: ['unknown'] },
+  {
+    title: 'no OS disk in the model, dual pass: a stamped data disk is no OS disk',
+    vm: { osDisk: null, data: [stamped], extension: dual },
+    os: 'unknown',
+    data: ['unknown'],
+  },
 ]
 
 const row3: readonly Case[] = [
@@ -63,6 +69,17 @@ const rows4to6: readonly Case[] = [
     vm: reported('encryptioninprogress', { osDisk: {}, data: [{}] }),
     os: 'encrypting',
     data: ['encrypting'],
+  },
+  {
+    title: 'in progress, several stamped data disks: none was added later',
+    vm: reported('EncryptionInProgress', { data: [stamped, stamped] }),
+    os: 'encrypting',
+    data: ['encrypting', 'encrypting'],
+  },
+  {
+    title: 'restart pending after a failure: failed comes first',
+    vm: reported('VMRestartPending', { extension: failed }),
+    os: 'failed',
   },
   {
     title: 'in progress, a data disk added later',
@@ -162,6 +179,11 @@ const rows9to11: readonly Case[] = [
     },
     os: 'encrypted',
   },
+  {
+    title: 'an array is no object',
+    vm: { osDisk: stamped, extension: { substatuses: [{ message: '[]' }, { message: '{"os":"Encrypted"}' }] } },
+    os: 'encrypted',
+  },
 ]
 
 const dualWindowsData: readonly Case[] = [
@@ -196,6 +218,12 @@ const dualWindowsData: readonly Case[] = [
     os: 'encrypted-unverified',
     data: ['not-encrypted'],
   })),
+  {
+    title: 'not in single pass',
+    vm: { os: 'Windows', osDisk: stamped, data: [{}], extension: { ...windowsExtension, version: '2.2' } },
+    os: 'encrypted-unverified',
+    data: ['not-encrypted'],
+  },
   {
     title: 'not on Linux',
     vm: { model: dualModel, data: [{}], extension: { ...dual, volumeType: 'All' } },

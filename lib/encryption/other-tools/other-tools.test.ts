@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { secretUrl, type DiskOptions, type ExtensionOptions, type VmOptions } from '@/lib/facts/testing/vm-body'
+import { secretUrl, vmBody, type DiskOptions, type ExtensionOptions, type VmOptions } from '@/lib/facts/testing/vm-body'
+import { readVmFacts } from '@/lib/facts/vm-facts'
+import { judge } from '../judge'
 import { both, judged } from '../testing/judged'
 import type { OtherTools } from '../types'
 
@@ -13,11 +15,30 @@ function tools(vm: VmOptions): OtherTools {
 }
 
 /** The cmdlet's three words, or its error. */
-function shown(vm: VmOptions): unknown {
-  const view = tools(vm).powershell
+function words(view: OtherTools['powershell']): unknown {
   if (view === null || 'error' in view) return view
   return [view.mode, view.OsVolumeEncrypted, view.DataVolumesEncrypted]
 }
+
+function shown(vm: VmOptions): unknown {
+  return words(tools(vm).powershell)
+}
+
+interface RawViews {
+  readonly disks: readonly object[]
+  readonly extensions?: readonly object[]
+}
+
+/** A single-pass Linux VM whose OS disk is called `os`, with the instance view as a test writes it. */
+function toolsOfViews(instanceView: RawViews): OtherTools {
+  const body = vmBody({ osDisk: { name: 'os' }, extension: {} }) as { properties: object }
+  return judge(readVmFacts({ ...body, properties: { ...body.properties, instanceView } })).otherTools
+}
+
+const codes = (...states: readonly string[]): object => ({
+  encryptionSettings: [{ enabled: true }],
+  statuses: states.map((state) => ({ code: `EncryptionState/${state}` })),
+})
 
 // Each of these was compared with azure-cli 2.74.0 itself, run on the same body.
 describe('az vm encryption show', () => {
@@ -39,6 +60,23 @@ describe('az vm encryption show', () => {
     ['a view without a type', { osDisk: stamped, extension: { viewType: null } }, 'error'],
   ])('%s: %s', (_, vm, outcome) => {
     expect(tools(vm).azCli.outcome).toBe(outcome)
+  })
+
+  it.each<[string, RawViews, string]>([
+    ['a disk view', { disks: [{ name: 'os', ...codes('encrypted') }] }, 'printed'],
+    ['a disk view without a name', { disks: [codes('encrypted')] }, 'error'],
+    [
+      'an extension view without statuses',
+      {
+        disks: [],
+        extensions: [
+          { name: 'AzureDiskEncryptionForLinux', type: 'Microsoft.Azure.Security.AzureDiskEncryptionForLinux' },
+        ],
+      },
+      'error',
+    ],
+  ])('%s: %s', (_, views, outcome) => {
+    expect(toolsOfViews(views).azCli.outcome).toBe(outcome)
   })
 })
 
@@ -110,6 +148,11 @@ describe('Get-AzVMDiskEncryptionStatus', () => {
       ['SinglePass', 'Encrypted', 'Encrypted'],
     ],
     [
+      'storage-account disks, none for data',
+      { os: 'Windows', osDisk: { ...stamped, vhd: true }, extension: {} },
+      ['SinglePass', 'Encrypted', 'NoDiskFound'],
+    ],
+    [
       'storage-account disks: VolumeType as a number',
       { os: 'Windows', osDisk: { ...stamped, vhd: true }, data: [stamped], extension: { volumeType: 2 } },
       ['SinglePass', 'Encrypted', 'NotEncrypted'],
@@ -130,6 +173,16 @@ describe('Get-AzVMDiskEncryptionStatus', () => {
       { error: 'Object reference not set to an instance of an object.' },
     ],
     [
+      'dual-pass Windows, formatting the data disks',
+      { os: 'Windows', model, extension: { ...windowsDual, operation: 'EnableEncryptionFormatAll' } },
+      ['DualPass', 'Encrypted', 'NotEncrypted'],
+    ],
+    [
+      'dual-pass Windows, no secret',
+      { os: 'Windows', model: { enabled: true }, extension: windowsDual },
+      ['DualPass', 'NotEncrypted', 'Encrypted'],
+    ],
+    [
       'dual-pass Windows, still running',
       { os: 'Windows', model, extension: { ...windowsDual, provisioningState: 'Updating' } },
       ['DualPass', 'Encrypted', 'NotEncrypted'],
@@ -147,6 +200,21 @@ describe('Get-AzVMDiskEncryptionStatus', () => {
     ],
   ])('%s', (_, vm, expected) => {
     expect(shown(vm)).toEqual(expected)
+  })
+
+  it.each<[string, RawViews, unknown]>([
+    [
+      'the last code counts',
+      { disks: [{ name: 'os', ...codes('encrypted', 'notEncrypted') }] },
+      ['SinglePass', 'NotEncrypted', 'NoDiskFound'],
+    ],
+    [
+      'names compared with case: the OS disk passes for a data disk',
+      { disks: [{ name: 'OS', ...codes('encrypted') }] },
+      ['SinglePass', 'NoDiskFound', 'Encrypted'],
+    ],
+  ])('%s', (_, views, expected) => {
+    expect(words(toolsOfViews(views).powershell)).toEqual(expected)
   })
 
   it('shows the message, or the display status for a blank one, or that there is none', () => {
