@@ -100,6 +100,18 @@ describe('az vm encryption show', () => {
     })
   })
 
+  it.each([
+    [['root', 'data_OsDisk_1'], 'data_OsDisk_1'],
+    [['data', 'linuxOsDisk'], 'linuxOsDisk'],
+    [['data', 'VM1-OSDISK'], 'VM1-OSDISK'],
+    [['data', 'osdisk'], 'osdisk'],
+    [['root', 'photosdisk'], 'root'],
+    [['root', 'data'], 'root'],
+  ])('finds the OS disk of %j', (names, os) => {
+    const { volumes } = explained({ disks: names.map((name) => view(name, null)), status: [succeeded] })
+    expect(volumes.find((volume) => volume.role === 'os')?.name).toBe(os)
+  })
+
   it.each<[string, object, string, string]>([
     [
       'encrypted by stamp and report',

@@ -9,12 +9,17 @@ import type { VmFacts } from '../types'
 import { readVmFacts } from '../vm-facts'
 import type { ToolStatusText } from './tool-status'
 
+/** True of `web_OsDisk_1`, `linuxOsDisk` and `VM1-OSDISK`; not of `photosdisk`, which is somebody's data. */
+function isNamedOsDisk(name: string): boolean {
+  return /(?:^|[^a-z])os[-_]?disk/i.test(name) || /[a-z]Os[-_]?Disk/.test(name)
+}
+
 /** The output names no roles; Azure lists the OS disk first and names it `…_OsDisk_…` unless someone chose a name. */
 function roles(views: readonly DiskInstanceView[]): {
   os: DiskInstanceView | undefined
   data: readonly DiskInstanceView[]
 } {
-  const os = views.find((view) => /os[-_]?disk/i.test(view.name ?? '')) ?? views[0]
+  const os = views.find((view) => isNamedOsDisk(view.name ?? '')) ?? views[0]
   return { os, data: views.filter((view) => view !== os) }
 }
 
