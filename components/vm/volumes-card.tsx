@@ -28,14 +28,18 @@ function Row({
         {volume.name === '' ? dash : volume.name}
         {disk?.managed === false && <span className="ml-2 font-sans text-meta text-text-3">{t('unmanaged')}</span>}
       </th>
-      <td data-label={t('role')}>{role(volume.role)}</td>
+      <td data-label={t('role')} className="whitespace-nowrap">
+        {role(volume.role)}
+      </td>
       <td data-label={t('lun')} className="number">
         {volume.lun ?? dash}
       </td>
       <td data-label={t('size')} className="number">
         {typeof disk?.sizeGiB === 'number' ? t('gib', { size: disk.sizeGiB }) : dash}
       </td>
-      <td data-label={t('stamp')}>{stamp(volume.stamp)}</td>
+      <td data-label={t('stamp')} className="whitespace-nowrap">
+        {stamp(volume.stamp)}
+      </td>
       <td data-label={t('report')} className="font-mono text-code" dir="ltr">
         {reported ?? dash}
       </td>

@@ -27,7 +27,8 @@ export interface Shot {
 
 const settle = 4000
 const openPanel = async (page: Page): Promise<void> => {
-  await page.getByRole('row').or(page.getByRole('listitem')).nth(3).click()
+  const rows = page.getByRole('row')
+  await ((await rows.count()) > 3 ? rows.nth(3) : page.getByRole('listitem').last()).click()
   await page.waitForTimeout(2000)
 }
 const paste = async (page: Page): Promise<void> => {
