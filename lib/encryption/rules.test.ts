@@ -30,7 +30,7 @@ const row1: readonly Case[] = [
   { title: 'no OS disk in the model', vm: { osDisk: null, data: [stamped] }, os: 'unknown', data: ['unknown'] },
   {
     title: 'no OS disk in the model, dual pass: a stamped data disk is no OS disk',
-    vm: { osDisk: null, data: [stamped], extension: dual },
+    vm: { osDisk: null, data: [{ stamp: 'encrypted' }], extension: dual },
     os: 'unknown',
     data: ['unknown'],
   },
