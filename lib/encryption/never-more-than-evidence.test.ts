@@ -177,6 +177,17 @@ describe('whatever comes in', () => {
     expect(verdict.progress.message).toHaveLength(message.length)
   })
 
+  it.each([[[null]], [['x', 5]], [{}], ['x'], [true]])('data disks that cannot be read: %j', (dataDisks) => {
+    const stamped = { stamp: 'encrypted', settings: true }
+    const body = vmBody({ osDisk: stamped, extension: { report: { os: 'Encrypted', data: 'Encrypted' } } })
+    expect(check(body).state).toBe('encrypted')
+    const text = JSON.stringify(body).replace('"dataDisks":[]', `"dataDisks":${JSON.stringify(dataDisks)}`)
+    expect(check(JSON.parse(text)).state).toBe('conflict')
+    expect(check(JSON.parse(JSON.stringify(body).replace('"dataDisks":[]', '"dataDisks":null'))).state).toBe(
+      'encrypted',
+    )
+  })
+
   it('keys of the prototype', () => {
     const report = '{"__proto__":{"os":"Encrypted","data":"Encrypted"},"constructor":{"os":"Encrypted"}}'
     expect(check(vmBody({ osDisk: { stamp: 'encrypted', settings: true }, extension: { report } })).state).toBe(

@@ -76,9 +76,18 @@ function readOsDisk(json: unknown): OsDiskModel | undefined {
   }
 }
 
-function readDataDisk(json: unknown): DataDiskModel | undefined {
-  const disk = objectOf(json)
-  return disk && { ...readDisk(disk), lun: numberOf(fieldOf(disk, 'lun')) }
+function readDataDisk(json: unknown): DataDiskModel {
+  const disk = objectOf(json) ?? {}
+  return { ...readDisk(disk), lun: numberOf(fieldOf(disk, 'lun')) }
+}
+
+/**
+ * What stands in the place of a data disk and cannot be read is a disk all the same, of which nothing is known: left
+ * out, it would make the VM look encrypted as a whole.
+ */
+function readDataDisks(json: unknown): readonly DataDiskModel[] | undefined {
+  if (json === undefined || json === null) return undefined
+  return listOf(json, readDataDisk) ?? [readDataDisk(json)]
 }
 
 function readImage(json: unknown): ImageReference | undefined {
@@ -100,6 +109,6 @@ export function readStorageProfile(json: unknown): StorageProfile | undefined {
   return {
     imageReference: readImage(fieldOf(profile, 'imageReference')),
     osDisk: readOsDisk(fieldOf(profile, 'osDisk')),
-    dataDisks: listOf(fieldOf(profile, 'dataDisks'), readDataDisk),
+    dataDisks: readDataDisks(fieldOf(profile, 'dataDisks')),
   }
 }
