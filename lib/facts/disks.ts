@@ -12,9 +12,17 @@ export function readDiskViewFacts(view: DiskInstanceView): DiskViewFacts {
   }
 }
 
-/** The first view of that name, compared without case; a nameless disk has none. */
-export function viewOf(name: string, views: readonly DiskViewFacts[]): DiskViewFacts | null {
-  return (name !== '' && views.find((view) => view.name !== null && sameText(view.name, name))) || null
+/** Disk views by their names in lower case. */
+export type ViewsByName = ReadonlyMap<string, DiskViewFacts>
+
+/** The first view of a name counts, compared without case; a nameless view belongs to no disk. */
+export function viewsByName(views: readonly DiskViewFacts[]): ViewsByName {
+  const index = new Map<string, DiskViewFacts>()
+  for (const view of views) {
+    const key = view.name?.toLowerCase()
+    if (key && !index.has(key)) index.set(key, view)
+  }
+  return index
 }
 
 function isManaged(disk: OsDiskModel | DataDiskModel): boolean | null {
@@ -25,7 +33,7 @@ function isManaged(disk: OsDiskModel | DataDiskModel): boolean | null {
 function readDisk(
   disk: OsDiskModel | DataDiskModel,
   place: { role: 'os' | 'data'; lun: number | null; ephemeral: boolean },
-  views: readonly DiskViewFacts[],
+  views: ViewsByName,
 ): DiskFacts {
   const name = disk.name ?? ''
   return {
@@ -35,21 +43,18 @@ function readDisk(
     managed: isManaged(disk),
     diskEncryptionSetId: disk.managedDisk?.diskEncryptionSet?.id ?? null,
     securityEncryptionType: disk.managedDisk?.securityProfile?.securityEncryptionType ?? null,
-    view: viewOf(name, views),
+    view: views.get(name.toLowerCase()) ?? null,
   }
 }
 
-export function readOsDisk(profile: StorageProfile | undefined, views: readonly DiskViewFacts[]): DiskFacts | null {
+export function readOsDisk(profile: StorageProfile | undefined, views: ViewsByName): DiskFacts | null {
   const disk = profile?.osDisk
   if (disk === undefined) return null
   const ephemeral = sameText(disk.diffDiskSettings?.option ?? '', 'Local')
   return readDisk(disk, { role: 'os', lun: null, ephemeral }, views)
 }
 
-export function readDataDisks(
-  profile: StorageProfile | undefined,
-  views: readonly DiskViewFacts[],
-): readonly DiskFacts[] {
+export function readDataDisks(profile: StorageProfile | undefined, views: ViewsByName): readonly DiskFacts[] {
   return (profile?.dataDisks ?? []).map((disk) =>
     readDisk(disk, { role: 'data', lun: disk.lun ?? null, ephemeral: false }, views),
   )

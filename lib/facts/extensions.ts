@@ -66,18 +66,14 @@ export function readView(view: ExtensionInstanceView): AdeView {
   }
 }
 
-/** A view belongs to a resource by ADE type, or, where it names no type, by the name of the resource. */
-function viewsFor(
-  resources: readonly VirtualMachineExtension[],
-  views: readonly ExtensionInstanceView[],
-): readonly ExtensionInstanceView[] {
-  const named = (view: ExtensionInstanceView): boolean =>
-    !view.type && resources.some((resource) => sameName(resource, view))
-  return views.filter((view) => osOfView(view) !== null || named(view))
+/** Names are compared without case; where there is none, nothing is the same. */
+function keyOf({ name }: { readonly name: string | undefined }): string | null {
+  return name?.toLowerCase() ?? null
 }
 
-function sameName(resource: VirtualMachineExtension, view: ExtensionInstanceView): boolean {
-  return resource.name !== undefined && view.name !== undefined && sameText(resource.name, view.name)
+/** The first view of each name. */
+function firstByName(views: readonly ExtensionInstanceView[]): ReadonlyMap<string | null, ExtensionInstanceView> {
+  return new Map([...views].reverse().map((view) => [keyOf(view), view]))
 }
 
 /**
@@ -89,14 +85,17 @@ export function readAdeExtensions(
   views: readonly ExtensionInstanceView[],
 ): readonly AdeExtension[] {
   const ade = resources.filter((resource) => osOfResource(resource) !== null)
-  const candidates = viewsFor(ade, views)
-  const claimed = (view: ExtensionInstanceView): boolean => ade.some((resource) => sameName(resource, view))
-  const free = candidates.filter((view) => !claimed(view))
+  const names = new Set(ade.map(keyOf))
+  const isNamed = (view: ExtensionInstanceView): boolean => view.name !== undefined && names.has(keyOf(view))
+  // By ADE type, or, where a view names no type, by the name of a resource.
+  const candidates = views.filter((view) => osOfView(view) !== null || (!view.type && isNamed(view)))
+  const free = candidates.filter((view) => !isNamed(view))
+  const named = firstByName(candidates.filter(isNamed))
   const pairs = ade.map((resource, index) => ({
     resource,
-    view: candidates.find((view) => sameName(resource, view)) ?? (index === 0 ? free[0] : undefined),
+    view: named.get(keyOf(resource)) ?? (index === 0 ? free[0] : undefined),
   }))
-  const rest = free.filter((view) => !pairs.some((pair) => pair.view === view))
+  const rest = free.filter((view) => view !== pairs[0]?.view)
   return [
     ...pairs.map(({ resource, view }) => ({
       os: osOfResource(resource),

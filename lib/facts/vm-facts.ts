@@ -2,7 +2,7 @@ import { known, unknown, type Known } from '@/lib/shared/known'
 import type { StorageProfile } from '@/lib/wire/storageProfile'
 import { readVirtualMachine, type VirtualMachine } from '@/lib/wire/virtualMachine'
 import { segmentFact } from './arm-id'
-import { readDataDisks, readDiskViewFacts, readOsDisk } from './disks'
+import { readDataDisks, readDiskViewFacts, readOsDisk, viewsByName } from './disks'
 import { extensionsAreListed, readAdeExtensions, readOtherExtensions } from './extensions'
 import { keyEncryptionKeyOf, keyVaultOf, readKeySettings } from './key-settings'
 import { present, within } from './known-fields'
@@ -47,6 +47,7 @@ export function vmFactsOf(vm: VirtualMachine): VmFacts {
   const { storageProfile, instanceView, securityProfile } = vm.properties
   const resources = vm.resources ?? []
   const diskViews = (instanceView?.disks ?? []).map(readDiskViewFacts)
+  const views = viewsByName(diskViews)
   const model = storageProfile?.osDisk?.encryptionSettings
   const modelSettings = model === undefined ? null : readKeySettings(model)
   const adeExtensions = readAdeExtensions(resources, instanceView?.extensions ?? [])
@@ -70,8 +71,8 @@ export function vmFactsOf(vm: VirtualMachine): VmFacts {
     powerState: readPowerState(instanceView),
     agent: readAgent(instanceView),
     hasInstanceView: instanceView !== undefined,
-    osDisk: readOsDisk(storageProfile, diskViews),
-    dataDisks: readDataDisks(storageProfile, diskViews),
+    osDisk: readOsDisk(storageProfile, views),
+    dataDisks: readDataDisks(storageProfile, views),
     diskViews,
     modelSettings,
     adeExtensions,
