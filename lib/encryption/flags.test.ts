@@ -47,6 +47,11 @@ describe('flags', () => {
       { extension: { provisioningState: 'Deleting' } },
       ['operation-running: extension-provisioning-running'],
     ],
+    [
+      'stopped, a report without a status',
+      { osDisk: stamped, power: 'stopped', extension: { statuses: [], report: both('Encrypted') } },
+      ['stale-report: vm-not-running', 'runtime-not-read: extension-status-missing'],
+    ],
     ['stopped without being deallocated', { ...encrypted, power: 'stopped' }, ['stale-report: vm-not-running']],
     ['stopped', { ...encrypted, power: 'deallocated' }, ['stale-report: vm-not-running']],
     [

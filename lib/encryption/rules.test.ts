@@ -82,6 +82,12 @@ const rows4to6: readonly Case[] = [
     os: 'failed',
   },
   {
+    title: 'an OS disk without a stamp is no disk added later: in progress',
+    vm: reported('EncryptionInProgress', { osDisk: {}, data: [stamped] }),
+    os: 'encrypting',
+    data: ['encrypting'],
+  },
+  {
     title: 'in progress, a data disk added later',
     vm: reported('EncryptionInProgress', { data: [stamped, cleared] }),
     os: 'encrypting',
@@ -108,6 +114,12 @@ const rows7to8: readonly Case[] = [
     vm: reported('Encrypted', { osDisk: cleared, data: [{}, cleared] }),
     os: 'conflict',
     data: ['conflict', 'conflict'],
+  },
+  {
+    title: 'an OS disk without a stamp is no disk added later: encrypted',
+    vm: reported('Encrypted', { osDisk: cleared, data: [stamped] }),
+    os: 'conflict',
+    data: ['encrypted'],
   },
   {
     title: 'encrypted, a data disk added later',
