@@ -1,0 +1,213 @@
+import type { Page } from '@playwright/test'
+import { messages } from '@/lib/i18n/messages'
+import { expectLoaded, fleetOn } from '../fixtures/fleet'
+import { expect, people, test } from '../fixtures/test'
+import { vmPath, vmPlace } from '../fixtures/vms'
+
+const { fleet: texts, vm: vmTexts, errors, ui, verdict } = messages.en
+
+/** A wait that nobody would sit through: the server reports it instead of trying again. */
+const hour = '3600'
+
+test.use({ world: { scenario: 'fleet', vms: 14, subscriptions: 2, ade: 1 } })
+
+/** Marks the page as it is now; true later on only where it was not loaded anew. */
+async function mark(page: Page): Promise<() => Promise<boolean>> {
+  await page.evaluate(() => Reflect.set(window, 'still-here', true))
+  return () => page.evaluate(() => Reflect.get(window, 'still-here') === true)
+}
+
+const banner = (page: Page, title: string) => page.getByRole('status').filter({ hasText: title })
+
+test('Azure goes down after a good load: what was read stays with its age and the cause, and recovers', async ({
+  page,
+  tenant,
+  signIn,
+}) => {
+  await tenant.clock({ freeze: true })
+  await signIn(people.aiko)
+  await expectLoaded(page)
+  const fleet = fleetOn(page)
+  const shown = async () => ({
+    names: await fleet.names(),
+    numbers: await Promise.all(fleet.stateNames.map(fleet.number)),
+  })
+  const before = await shown()
+  const stillHere = await mark(page)
+
+  await tenant.addFault({ kind: 'server-error', retryAfter: hour })
+  await page.getByRole('button', { name: texts.load.refresh }).first().click()
+  const failing = banner(page, errors['arm-down'].title)
+  await expect(failing).toBeVisible()
+  await expect(failing).toContainText(errors['arm-down'].cause)
+  await expect(failing).toContainText(/the oldest of it is .+ old/)
+  expect(await shown()).toEqual(before)
+
+  await tenant.removeFaults()
+  await failing.getByRole('button', { name: texts.load.refresh }).click()
+  await expect(failing).toHaveCount(0)
+  expect(await shown()).toEqual(before)
+  expect(await stillHere()).toBe(true)
+})
+
+test('throttled, the load says for how long, goes on by itself and loses nothing', async ({ page, tenant, signIn }) => {
+  await tenant.addFault({ kind: 'throttle', routes: ['vm-get'], times: 2, retryAfter: '3' })
+  await signIn(people.aiko)
+  await expect(page.getByText(texts.banner.throttled.title)).toBeVisible()
+  await expect(page.getByText(/goes on by itself in \d s\. Unread VMs count as Unknown/)).toBeVisible()
+  await expectLoaded(page)
+  await expect(page.getByText('14 VMs in 2 subscriptions')).toBeVisible()
+  await expect(fleetOn(page).count(messages.en.states.state.unknown)).toHaveAccessibleName(/: 0\./)
+  await page.getByRole('button', { name: /Show what is being read/ }).click()
+  await expect(page.getByRole('dialog', { name: texts.load.titleDone })).toContainText(/slowed down/)
+})
+
+test('single answers that are cut, broken, dropped or refused are asked for again', async ({
+  page,
+  tenant,
+  signIn,
+}) => {
+  await tenant.addFault({ kind: 'drop', routes: ['subscriptions-list'], times: 1 })
+  await tenant.addFault({ kind: 'truncate', routes: ['resource-graph'], times: 1 })
+  await tenant.addFault({ kind: 'garble', routes: ['vm-get'], times: 1 })
+  await tenant.addFault({ kind: 'server-error', routes: ['vm-get'], skip: 3, times: 1 })
+  await tenant.addFault({ kind: 'expired-token', routes: ['vm-get'], skip: 6, times: 1 })
+  await signIn(people.aiko)
+  await expectLoaded(page)
+  await expect(page.getByText('14 VMs in 2 subscriptions')).toBeVisible()
+  await expect(fleetOn(page).count(messages.en.states.state.unknown)).toHaveAccessibleName(/: 0\./)
+  await expect(page.getByText(texts.banner.partial.title)).toHaveCount(0)
+})
+
+test('a VM that cannot be read is Unknown with its cause, and the rest is shown as incomplete', async ({
+  page,
+  tenant,
+  signIn,
+}) => {
+  const [vm] = await tenant.vms()
+  const name = vm?.name ?? ''
+  await tenant.addFault({ kind: 'truncate', routes: ['vm-get'], path: `/virtualMachines/${name}` })
+  await signIn(people.aiko)
+  await expectLoaded(page)
+  await expect(page.getByText(texts.banner.partial.title)).toBeVisible()
+  const fleet = fleetOn(page)
+  await expect(fleet.row(name)).toContainText(messages.en.states.state.unknown)
+  await fleet.row(name).click()
+  await expect(fleet.panel(new RegExp(name))).toContainText(errors['arm-unreadable'].cause)
+  await expect(fleet.panel(new RegExp(name))).toContainText(verdict.sentence['unknown-failed'])
+
+  await tenant.removeFaults()
+  await page.getByRole('button', { name: texts.load.refresh }).first().click()
+  await expect(page.getByText(texts.banner.partial.title)).toHaveCount(0)
+  await expect(fleet.row(name)).not.toContainText(messages.en.states.state.unknown)
+})
+
+test('a VM page keeps its last good reading through an outage, a broken answer and a deletion', async ({
+  page,
+  tenant,
+  signIn,
+}) => {
+  const [vm] = await tenant.vms()
+  const name = vm?.name ?? ''
+  await signIn(people.aiko, await vmPath(tenant, name))
+  const heading = page.getByRole('heading', { level: 1, name })
+  await expect(heading).toBeVisible()
+  const stillHere = await mark(page)
+  const recheck = page.getByRole('button', { name: vmTexts.recheck })
+
+  await tenant.addFault({ kind: 'server-error', retryAfter: hour })
+  await recheck.click()
+  const down = banner(page, errors['arm-down'].title)
+  await expect(down).toContainText(/last good reading, .+ old/)
+  await expect(heading).toBeVisible()
+  await tenant.removeFaults()
+  await recheck.click()
+  await expect(down).toHaveCount(0)
+
+  await tenant.addFault({ kind: 'html', routes: ['vm-get'] })
+  await recheck.click()
+  await expect(banner(page, errors['arm-unreadable'].title)).toBeVisible()
+  await tenant.removeFaults()
+  await recheck.click()
+  await expect(banner(page, errors['arm-unreadable'].title)).toHaveCount(0)
+
+  await tenant.deleteVm((await vmPlace(tenant, name)).id)
+  await recheck.click()
+  await expect(banner(page, errors['not-found'].title)).toContainText(/last good reading/)
+  await expect(heading).toBeVisible()
+  expect(await stillHere()).toBe(true)
+})
+
+test('a VM page that never had a reading says why and reads on request', async ({ page, tenant, signIn }) => {
+  const [vm] = await tenant.vms()
+  await tenant.addFault({ kind: 'throttle', routes: ['vm-get'], retryAfter: hour })
+  await signIn(people.aiko, await vmPath(tenant, vm?.name ?? ''))
+  await expect(page.getByRole('heading', { level: 1, name: errors['arm-throttled'].title })).toBeVisible()
+  await expect(page.getByText(errors['arm-throttled'].cause)).toBeVisible()
+  // The server keeps to the hour that Azure asked for, whatever is clicked, and sends nothing.
+  const asked = (await tenant.traffic({ route: 'vm-get' })).entries.length
+  await page.getByRole('button', { name: ui.retry }).click()
+  await expect(page.getByRole('heading', { level: 1, name: errors['arm-throttled'].title })).toBeVisible()
+  expect((await tenant.traffic({ route: 'vm-get' })).entries.length).toBe(asked)
+})
+
+test('without a network what was read stays, and reading goes on when it is back', async ({
+  page,
+  context,
+  signIn,
+  watchdog,
+}) => {
+  watchdog.tolerateConsole(/net::ERR_INTERNET_DISCONNECTED/)
+  await signIn(people.aiko)
+  await expectLoaded(page)
+  const fleet = fleetOn(page)
+  const names = await fleet.names()
+  await context.setOffline(true)
+  await page.getByRole('button', { name: texts.load.refresh }).first().click()
+  await expect(banner(page, texts.banner.offline.title)).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Offline/ })).toBeVisible()
+  expect(await fleet.names()).toEqual(names)
+  await context.setOffline(false)
+  await expect(banner(page, texts.banner.offline.title)).toHaveCount(0)
+  await expect(page.getByRole('button', { name: /^Live/ })).toBeVisible()
+  expect(await fleet.names()).toEqual(names)
+})
+
+test('a stream that breaks off leaves no count that looks final', async ({ page, tenant, signIn }) => {
+  // The server cannot be killed for one test, so its answer is cut between the browser and it.
+  const cut = { on: false }
+  await page.route('**/api/v1/fleet', async (route) => {
+    const response = await route.fetch()
+    const lines = (await response.text()).split('\n')
+    const kept = cut.on ? lines.slice(0, Math.ceil(lines.length / 2)) : lines
+    await route.fulfill({ response, body: kept.join('\n') })
+  })
+  cut.on = true
+  await signIn(people.aiko)
+  await expect(page.getByText(/^[\d,]+ VMs? in \d+ subscriptions?$/)).toHaveCount(0)
+  const broken = page.getByText(errors.offline.title).or(page.getByText(texts.banner.offline.title))
+  await expect(broken.first()).toBeVisible()
+  cut.on = false
+  await page
+    .getByRole('button', { name: texts.load.refresh })
+    .or(page.getByRole('button', { name: ui.retry }))
+    .first()
+    .click()
+  await expectLoaded(page)
+  await expect(page.getByText(`${(await tenant.vms()).length} VMs in 2 subscriptions`)).toBeVisible()
+})
+
+test('a directory that does not answer the server is named, and the page opens once it does', async ({
+  page,
+  tenant,
+  signIn,
+}) => {
+  const [vm] = await tenant.vms()
+  // The first request for a token is the browser's own.
+  await tenant.addFault({ kind: 'server-error', routes: ['entra-token'], skip: 1 })
+  await signIn(people.aiko, await vmPath(tenant, vm?.name ?? ''))
+  await expect(page.getByRole('heading', { level: 1, name: errors['entra-down'].title })).toBeVisible()
+  await tenant.removeFaults()
+  await page.getByRole('button', { name: ui.retry }).click()
+  await expect(page.getByRole('heading', { level: 1, name: vm?.name ?? '' })).toBeVisible()
+})
