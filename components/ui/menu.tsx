@@ -16,13 +16,20 @@ export interface MenuProps {
 const itemStyle =
   'relative flex min-h-11 w-full cursor-default items-center gap-2 rounded-pill px-2 text-body outline-none select-none narrow:min-h-8 data-[highlighted]:bg-hover data-[disabled]:text-text-3'
 
+/** Content outside the landmarks is hard to find for people who move by them; the main region is always there. */
+function landmark(): HTMLElement | null {
+  return typeof document === 'undefined' ? null : document.getElementById('main')
+}
+
 /** A menu of actions. Not modal: a modal one would add a style element, which the content policy forbids. */
 export function Menu({ trigger, children, align = 'start', label }: MenuProps) {
   return (
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
+      <DropdownMenu.Portal container={landmark()}>
         <DropdownMenu.Content
+          // A long menu scrolls, and what scrolls must take the focus.
+          tabIndex={0}
           align={align}
           sideOffset={6}
           collisionPadding={8}
