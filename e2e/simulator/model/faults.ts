@@ -1,7 +1,20 @@
 /** Names of everything that can go wrong; a typo does not compile. */
 export const faultKinds = [
-  'throttle', 'deny', 'drop', 'delay', 'stall', 'truncate', 'garble', 'html', 'vanish', 'repeat-next-link',
-  'foreign-next-link', 'expired-token', 'server-error', 'empty-page', 'claims-challenge',
+  'throttle',
+  'deny',
+  'drop',
+  'delay',
+  'stall',
+  'truncate',
+  'garble',
+  'html',
+  'vanish',
+  'repeat-next-link',
+  'foreign-next-link',
+  'expired-token',
+  'server-error',
+  'empty-page',
+  'claims-challenge',
 ] as const
 export type FaultKind = (typeof faultKinds)[number]
 
