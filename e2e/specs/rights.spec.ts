@@ -5,8 +5,7 @@ import { expectLoaded, fleetOn } from '../fixtures/fleet'
 import { expect, inTenant, leaveToSignIn, people, pickPerson, test } from '../fixtures/test'
 import { vmPath } from '../fixtures/vms'
 
-const { fleet: texts, vm: vmTexts, states, errors } = messages.en
-const { state } = states
+const { fleet: texts, vm: vmTexts, errors } = messages.en
 
 /** What a page says, without the names that its own address holds. */
 async function saidOn(page: Page, name: string): Promise<string> {
