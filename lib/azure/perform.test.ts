@@ -209,6 +209,8 @@ describe('queryResourceGraph', () => {
 
   it.each<[string, (count: number) => object]>([
     ['fewer rows than counted', () => ({ data: ['a'], totalRecords: 2 })],
+    ['no rows and no count of them', () => ({ data: [] })],
+    ['rows and no count of them', () => ({ data: ['a'] })],
     ['a row that cannot be read', () => ({ data: ['a', 7], totalRecords: 2 })],
     ['a cut-off answer', () => ({ data: ['a'], totalRecords: 1, resultTruncated: 'true' })],
     ['no page at all', () => ({ rows: [] })],

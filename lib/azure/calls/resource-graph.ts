@@ -30,10 +30,10 @@ interface Tally {
   emptyPages: number
 }
 
-/** Whether everything that was announced has come. */
+/** Whether everything that was announced has come. Pages that announce nothing prove nothing: "no rows" must be said. */
 function isWhole(tally: Tally, truncated: string | boolean | undefined): boolean {
-  const missing = Number.isFinite(tally.total) && tally.rows + tally.unreadable < tally.total
-  return !missing && tally.unreadable === 0 && truncated !== true && truncated !== 'true'
+  const announced = Number.isFinite(tally.total) && tally.rows >= tally.total
+  return announced && tally.unreadable === 0 && truncated !== true && truncated !== 'true'
 }
 
 /**

@@ -20,6 +20,8 @@ interface World {
   readonly stamped?: readonly string[]
   readonly hidden?: readonly string[]
   readonly unmanaged?: readonly string[]
+  /** Pages name no total, as a gateway's stand-in for an answer might. */
+  readonly uncounted?: boolean
 }
 
 function graph(world: World, query: string): unknown[] {
@@ -43,7 +45,7 @@ async function inventory(world: World) {
     if (request.method === 'GET') return { json: { id: idOf('x'), resources: [adeResource], properties: {} } }
     const { query } = JSON.parse(request.body as string) as { query: string }
     const data = graph(world, query)
-    return { json: { data, totalRecords: data.length } }
+    return { json: world.uncounted === true ? { data } : { data, totalRecords: data.length } }
   })
   const load = newLoad(made.session, [{ id: subscription, name: 's', vms: null, error: null }])
   const rows = new Map<string, FleetRow>()
@@ -73,5 +75,23 @@ describe('takeInventory', () => {
   it('reads a VM that only the vouching questions know', async () => {
     const { readings } = await inventory({ vms: [], extensions: ['new'] })
     expect(readings).toEqual({ new: 'read' })
+  })
+
+  it('lets no answer vouch that does not say how much there is', async () => {
+    const { readings, load } = await inventory({ vms: ['a'], uncounted: true })
+    expect(readings).toEqual({ a: 'incomplete' })
+    expect([...load.gaps]).toEqual(['inventory|tenant|arm-unreadable'])
+  })
+
+  it('lets an extension of which it cannot tell the VM spoil the list, not vanish', async () => {
+    const { readings, load } = await inventory({ vms: ['a', 'b'], extensions: ['a', 'b/../c'] })
+    expect(readings).toEqual({ a: 'read', b: 'incomplete' })
+    expect([...load.gaps]).toEqual(['inventory|tenant|arm-unreadable'])
+  })
+
+  it('says nothing of a VM whose id it cannot read, and names it', async () => {
+    const { readings, load } = await inventory({ vms: ['a', 'b*'], stamped: ['b*'] })
+    expect(readings).toEqual({ a: 'inventory', 'b*': 'incomplete' })
+    expect([...load.gaps]).toEqual([`vm|${idOf('b*').toLowerCase()}|arm-unreadable`])
   })
 })

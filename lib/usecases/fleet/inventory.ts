@@ -6,7 +6,7 @@ import { inventoryVmOf, type InventoryVm } from '@/lib/facts/inventory'
 import type { Result } from '@/lib/shared/result'
 import { readDiskRow, readExtensionRow, readHiddenDiskRow, readVmRow } from '@/lib/wire/resource-graph'
 import { parseVmId, vmIdOfExtension } from '../vm-name'
-import { putInventoryGaps, stopsLoad, type Load } from './load'
+import { putGap, putInventoryGaps, stopsLoad, type Load } from './load'
 import { extensionsQuery, hiddenDisksQuery, stampedDisksQuery, virtualMachinesQuery } from './queries'
 import { addCandidate } from './read-candidate'
 import { inventoryRow } from './rows'
@@ -29,7 +29,8 @@ interface Group {
 function putInventoryRow(load: Load, group: Group, vm: InventoryVm): void {
   if (load.settled.has(vm.key)) return
   const judged = judgeInventory({
-    complete: group.complete === true,
+    // No other answer can be joined to an id that is none, so their silence says nothing about this VM.
+    complete: group.complete === true && parseVmId(vm.id) !== null,
     // Those of the fourth query are candidates, and so are disks that have no row.
     osDiskVisible: vm.osDiskId !== null,
     candidate: load.candidates.has(vm.key) || group.complete === null,
@@ -49,6 +50,7 @@ function addVm(load: Load, group: Group, vm: InventoryVm): void {
   load.tally.vms += 1
   const subscription = load.subscriptions.get(vm.subscriptionId.toLowerCase())
   if (subscription !== undefined) subscription.vms = (subscription.vms ?? 0) + 1
+  if (parseVmId(vm.id) === null) putGap(load, { scope: vm.key, kind: 'vm', code: 'arm-unreadable' })
   if (vm.modelEnabled || vm.osDiskId === null) addCandidate(load, vm.id)
   putInventoryRow(load, group, vm)
 }
@@ -85,15 +87,21 @@ function ask<R>(
   })
 }
 
+/** The VM and the subscription (lower case) of an extension. Without them the row could not speak against any VM. */
+function readExtensionOwner(json: unknown): { readonly vm: string; readonly subscription: string } | undefined {
+  const vm = vmIdOfExtension(readExtensionRow(json)?.id ?? '')
+  const name = vm === null ? null : parseVmId(vm)
+  return vm === null || name === null ? undefined : { vm, subscription: name.subscriptionId.toLowerCase() }
+}
+
 /** The three questions whose complete answers vouch for the VMs that they do not name. */
 async function askVouchers(load: Load, group: Group): Promise<readonly Result<null, ArmFailure>[]> {
   const answers = await Promise.all([
     ask(load, group, {
       text: extensionsQuery,
-      read: readExtensionRow,
-      onRow: ({ id }) => {
-        const vm = vmIdOfExtension(id) ?? ''
-        group.extensionsIn.add(parseVmId(vm)?.subscriptionId.toLowerCase() ?? '')
+      read: readExtensionOwner,
+      onRow: ({ vm, subscription }) => {
+        group.extensionsIn.add(subscription)
         addCandidate(load, vm)
       },
     }),
