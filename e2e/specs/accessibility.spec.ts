@@ -31,6 +31,7 @@ for (const [language, locale, names] of [
 ] as const) {
   test.describe(`in ${language}`, () => {
     test.use({ locale })
+
     test('no screen has a finding, in any look', async ({ page, tenant }) => {
       test.setTimeout(90_000)
       const found: string[] = []

@@ -148,7 +148,7 @@ test('a VM page that never had a reading says why and reads on request', async (
   const asked = (await tenant.traffic({ route: 'vm-get' })).entries.length
   await page.getByRole('button', { name: ui.retry }).click()
   await expect(page.getByRole('heading', { level: 1, name: errors['arm-throttled'].title })).toBeVisible()
-  expect((await tenant.traffic({ route: 'vm-get' })).entries.length).toBe(asked)
+  expect((await tenant.traffic({ route: 'vm-get' })).entries).toHaveLength(asked)
 })
 
 test('without a network what was read stays, and reading goes on when it is back', async ({

@@ -26,7 +26,9 @@ test('a subscription that may not be read is named, and nothing of it is counted
   await expect(gaps).toContainText('Contoso Payments')
   await expect(gaps).toContainText(errors['arm-denied'].cause)
   await page.keyboard.press('Escape')
+  await expect(gaps).toBeHidden()
   await page.keyboard.press('/')
+  await expect(fleet.search).toBeFocused()
   await page.keyboard.type('vm-pay')
   await expect(page.getByRole('heading', { name: texts.filtered.title })).toBeVisible()
 
