@@ -141,7 +141,7 @@ test('what a guest writes is shown as text, with its invisible characters named'
   expect(said).not.toContain('\u001b')
   await page.getByRole('tab', { name: texts.tabs.raw }).click()
   await expect(page.getByRole('region', { name: texts.raw.label })).toContainText('onerror=alert(1)')
-  expect(await page.getByRole('main').innerText()).not.toMatch(hidden)
+  expect(await page.getByRole('main').innerText()).not.toMatch(/\p{Bidi_Control}/u)
   // No picture, no script: the watchdog would have seen the request and the refused script as well.
   await expect(page.getByRole('main').getByRole('img', { name: '' })).toHaveCount(0)
 })
