@@ -9,7 +9,7 @@ import { NextCard } from '@/components/vm/next-card'
 import { OtherToolsCard } from '@/components/vm/other-tools-card'
 import { summaryOf } from '@/components/vm/vm-summary'
 import { VolumesCard } from '@/components/vm/volumes-card'
-import type { ExplainedPaste } from '@/lib/encryption/explain'
+import type { ExplainedPaste } from '@/lib/diagnosis/explain'
 import { sentenceOf } from '@/lib/views/verdict-summary'
 import { judgedOf } from './judged'
 

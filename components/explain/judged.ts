@@ -1,5 +1,5 @@
 import type { VmDetail } from '@/lib/contract/vm'
-import type { ExplainedPaste } from '@/lib/encryption/explain'
+import type { ExplainedPaste } from '@/lib/diagnosis/explain'
 
 type Judged = Pick<VmDetail, 'verdict' | 'osType' | 'otherEncryption'>
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { judge } from '@/lib/encryption/judge'
-import { explain } from '@/lib/encryption/explain'
+import { explain } from '@/lib/diagnosis/explain'
 import type { Verdict } from '@/lib/encryption/types'
 import { readVmFacts } from '@/lib/facts/vm-facts'
 import type { TenantClient } from '../simulator/control/client'

@@ -1,4 +1,4 @@
-import { explain } from '@/lib/encryption/explain'
+import { explain } from '@/lib/diagnosis/explain'
 import type { PasteErrorCode } from '@/lib/facts/paste/errors'
 import { shortenSecretUrls } from '@/lib/shared/secret-url'
 

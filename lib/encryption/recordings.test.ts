@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readVmFacts } from '@/lib/facts/vm-facts'
-import { explain } from './explain'
+import { explain } from '@/lib/diagnosis/explain'
 import { judge } from './judge'
 import { noteMissingRecordings, recordedBody, recordedStates, recordingsPresent } from './testing/recordings'
 

@@ -7,7 +7,15 @@
  * @typedef {{ path: string, kind: 'pure' | 'io' | 'screen' | 'page' | 'program' | 'tools' | 'tests', may: readonly string[] }} Room
  */
 
-const pureRooms = ['lib/facts', 'lib/messages', 'lib/encryption', 'lib/contract', 'lib/views', 'lib/wire']
+const pureRooms = [
+  'lib/facts',
+  'lib/messages',
+  'lib/encryption',
+  'lib/diagnosis',
+  'lib/contract',
+  'lib/views',
+  'lib/wire',
+]
 const screenBase = [
   'lib/shared',
   'lib/contract',
@@ -28,6 +36,7 @@ export const rooms = [
   { path: 'lib/messages', kind: 'pure', may: ['lib/shared'] },
   { path: 'lib/facts', kind: 'pure', may: ['lib/shared', 'lib/wire'] },
   { path: 'lib/encryption', kind: 'pure', may: ['lib/shared', 'lib/facts', 'lib/messages'] },
+  { path: 'lib/diagnosis', kind: 'pure', may: ['lib/shared', 'lib/facts', 'lib/encryption', 'lib/messages'] },
   { path: 'lib/contract', kind: 'pure', may: ['lib/shared', 'lib/encryption', 'lib/messages'] },
   { path: 'lib/views', kind: 'pure', may: ['lib/shared', 'lib/contract'] },
   {
@@ -65,7 +74,15 @@ export const rooms = [
         kind: 'screen',
         may:
           path === 'components/explain'
-            ? [...screenBase, 'components/vm', 'lib/encryption', 'lib/facts', 'lib/messages', 'lib/wire']
+            ? [
+                ...screenBase,
+                'components/vm',
+                'lib/diagnosis',
+                'lib/encryption',
+                'lib/facts',
+                'lib/messages',
+                'lib/wire',
+              ]
             : [...screenBase, 'lib/messages'],
       }),
   ),

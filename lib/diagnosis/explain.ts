@@ -2,18 +2,16 @@ import { ok, type Result } from '@/lib/shared/result'
 import { valueOrNull } from '@/lib/shared/known'
 import type { PasteFailure } from '@/lib/facts/paste/errors'
 import { recognisePaste, type RecognisedPaste } from '@/lib/facts/paste/recognise'
-import { evidence } from './evidence'
-import type { EvidenceRow } from './evidence-types'
-import { judge } from './judge'
-import { evidenceOfText, judgeText } from './judge-text'
-import { otherEncryptionOfVm, type OtherEncryption } from './other-encryption'
-import type { Verdict } from './types'
+import { evidence } from '@/lib/encryption/evidence'
+import type { EvidenceRow } from '@/lib/encryption/evidence-types'
+import { judge } from '@/lib/encryption/judge'
+import { evidenceOfText, judgeText } from '@/lib/encryption/judge-text'
+import { otherEncryptionOfVm, type OtherEncryption } from '@/lib/encryption/other-encryption'
+import type { Verdict } from '@/lib/encryption/types'
+import { diagnose, diagnoseWords } from './diagnose'
+import type { Problem } from './types'
 
-interface DiagnosisLine {
-  readonly kind: string
-  readonly severity: string
-  readonly volume: string | null
-}
+type DiagnosisLine = Pick<Problem, 'kind' | 'severity' | 'volume'>
 
 /** One VM's verdict as `explain` prints it; the shape is public (`schema` 1). */
 export interface Explained extends Verdict {
@@ -45,11 +43,16 @@ function vmOf(paste: RecognisedPaste): Explained['vm'] {
   }
 }
 
+function diagnosisOf(paste: RecognisedPaste, verdict: Verdict): readonly DiagnosisLine[] {
+  const problems = 'status' in paste ? diagnoseWords(verdict) : diagnose(paste.facts, verdict)
+  return problems.map(({ kind, severity, volume }) => ({ kind, severity, volume }))
+}
+
 function explainRecognised(paste: RecognisedPaste): ExplainedPaste {
   const verdict = 'status' in paste ? judgeText(paste.status) : judge(paste.facts)
   return {
     input: paste.input,
-    explanation: { schema: 1, vm: vmOf(paste), ...verdict, diagnosis: [] },
+    explanation: { schema: 1, vm: vmOf(paste), ...verdict, diagnosis: diagnosisOf(paste, verdict) },
     evidence: 'status' in paste ? evidenceOfText(paste.status, verdict) : evidence(paste.facts, verdict),
     otherEncryption: 'status' in paste ? [] : otherEncryptionOfVm(paste.facts),
   }

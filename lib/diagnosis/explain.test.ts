@@ -8,7 +8,7 @@ import {
 import type { PasteErrorCode } from '@/lib/facts/paste/errors'
 import { vmBody } from '@/lib/facts/testing/vm-body'
 import { explain, explainWithEvidence, type Explained } from './explain'
-import { both, flagTexts, stamped } from './testing/judged'
+import { both, flagTexts, stamped } from '@/lib/encryption/testing/judged'
 
 function explained(value: unknown): Explained {
   const result = explain(typeof value === 'string' ? value : JSON.stringify(value))
@@ -61,7 +61,7 @@ describe('the explanation of an ARM body', () => {
         },
         azCli: { outcome: 'printed' },
       },
-      diagnosis: [],
+      diagnosis: [{ kind: 'os-encryption-silent-phase', severity: 'info', volume: 'os' }],
     })
   })
 

@@ -1,0 +1,10 @@
+import { whereItSays } from '../families'
+import type { Check } from '../types'
+
+/** The extension does not do what was asked on a confidential VM. */
+export const confidentialVmBlocked: Check = {
+  kind: 'confidential-vm-blocked',
+  severity: 'error',
+  uses: ['status-message'],
+  find: whereItSays('confidentialVm', 'all'),
+}

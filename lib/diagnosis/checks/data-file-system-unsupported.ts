@@ -1,0 +1,10 @@
+import { whereItSays } from '../families'
+import type { Check } from '../types'
+
+/** A data volume has a file system that cannot be encrypted in place (xfs, btrfs). */
+export const dataFileSystemUnsupported: Check = {
+  kind: 'data-file-system-unsupported',
+  severity: 'error',
+  uses: ['status-message'],
+  find: whereItSays('dataFileSystem', 'data'),
+}

@@ -1,0 +1,10 @@
+import { whereItSays } from '../families'
+import type { Check } from '../types'
+
+/** Encryption of a data volume was interrupted and could not go on: the volume is half encrypted. */
+export const dataResumeFailed: Check = {
+  kind: 'data-resume-failed',
+  severity: 'error',
+  uses: ['status-message'],
+  find: whereItSays('dataResume', 'data'),
+}

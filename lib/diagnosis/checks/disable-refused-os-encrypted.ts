@@ -1,0 +1,10 @@
+import { whereItSays } from '../families'
+import type { Check } from '../types'
+
+/** Switching off was refused because the OS volume is encrypted; nothing has changed. */
+export const disableRefusedOsEncrypted: Check = {
+  kind: 'disable-refused-os-encrypted',
+  severity: 'warning',
+  uses: ['status-message'],
+  find: whereItSays('disableRefused', 'all'),
+}

@@ -1,0 +1,10 @@
+import { whereItSays } from '../families'
+import type { Check } from '../types'
+
+/** The extension does not encrypt this distribution, version or kernel. */
+export const distributionUnsupported: Check = {
+  kind: 'distribution-unsupported',
+  severity: 'error',
+  uses: ['status-message'],
+  find: whereItSays('distribution', 'os'),
+}

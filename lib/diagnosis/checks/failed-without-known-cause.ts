@@ -1,0 +1,18 @@
+import { namesItsCause } from '../families'
+import { hasFlag, whereVolumes } from '../reading'
+import { querySentToSinglePass } from './query-sent-to-single-pass'
+import type { Check } from '../types'
+
+const failedVolumes = whereVolumes(({ state }) => state === 'failed')
+
+/** The last operation failed and its text names no cause that another check knows. */
+export const failedWithoutKnownCause: Check = {
+  kind: 'failed-without-known-cause',
+  severity: 'error',
+  uses: ['provisioning-state', 'status-code', 'status-message'],
+  find: (reading) => {
+    const { verdict, failedStep } = reading
+    if (!hasFlag(verdict, 'last-operation-failed') || failedStep !== null || namesItsCause(verdict)) return null
+    return querySentToSinglePass.find(reading) === null ? (failedVolumes(reading) ?? { volume: null }) : null
+  },
+}

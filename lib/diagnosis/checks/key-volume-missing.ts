@@ -1,0 +1,10 @@
+import { whereItSays } from '../families'
+import type { Check } from '../types'
+
+/** The volume with the key, or the key on it, is not to be found in the VM. */
+export const keyVolumeMissing: Check = {
+  kind: 'key-volume-missing',
+  severity: 'error',
+  uses: ['status-message'],
+  find: whereItSays('keyVolume', 'all'),
+}

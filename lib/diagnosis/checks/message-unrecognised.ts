@@ -1,0 +1,10 @@
+import { hasFlag } from '../reading'
+import type { Check } from '../types'
+
+/** The extension says something that the catalogue does not hold. */
+export const messageUnrecognised: Check = {
+  kind: 'message-unrecognised',
+  severity: 'info',
+  uses: ['status-message'],
+  find: ({ verdict }) => (hasFlag(verdict, 'unrecognised-message') ? { volume: null } : null),
+}

@@ -1,0 +1,13 @@
+import { whereItSays } from '../families'
+import type { Check } from '../types'
+
+const os = whereItSays('osBusy', 'os')
+const temporaryDisk = whereItSays('temporaryDiskBusy', 'data')
+
+/** Something in the VM held on to a volume that had to be unmounted. */
+export const mountBusy: Check = {
+  kind: 'mount-busy',
+  severity: 'error',
+  uses: ['status-message'],
+  find: (reading) => os(reading) ?? temporaryDisk(reading),
+}

@@ -1,0 +1,19 @@
+import type { Progress } from '@/lib/encryption/types'
+import type { Check } from '../types'
+
+const copying: readonly Progress['messageKind'][] = [
+  'linux-os-encryption-started',
+  'linux-os-encryption-already-running',
+]
+
+/**
+ * The OS disk is being copied: for hours the extension says nothing new, no logins work, and that is normal.
+ * https://learn.microsoft.com/azure/virtual-machines/linux/disk-encryption-troubleshooting
+ */
+export const osEncryptionSilentPhase: Check = {
+  kind: 'os-encryption-silent-phase',
+  severity: 'info',
+  uses: ['status-message', 'substatus'],
+  find: ({ verdict: { os, progress } }) =>
+    os.state === 'encrypting' && copying.includes(progress.messageKind) ? { volume: 'os' } : null,
+}

@@ -1,0 +1,10 @@
+import { hasFlag } from '../reading'
+import type { Check } from '../types'
+
+/** The extension's sub-status is no JSON object, or has words that nobody knows. */
+export const reportUnreadable: Check = {
+  kind: 'report-unreadable',
+  severity: 'warning',
+  uses: ['substatus'],
+  find: ({ verdict }) => (hasFlag(verdict, 'unreadable-report') ? { volume: 'all' } : null),
+}

@@ -1,0 +1,149 @@
+import { readdirSync } from 'node:fs'
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { vmBody, type VmOptions } from '@/lib/facts/testing/vm-body'
+import { readVmFacts } from '@/lib/facts/vm-facts'
+import { judge } from '@/lib/encryption/judge'
+import { both, stamped } from '@/lib/encryption/testing/judged'
+import { checks } from './checks'
+import { diagnose } from './diagnose'
+import { problemKinds } from './kinds'
+import { problemCases } from './testing/problem-cases'
+import { factNames, problemSeverities, type Problem } from './types'
+
+function diagnosed(body: unknown): readonly Problem[] {
+  const facts = readVmFacts(body)
+  return diagnose(facts, judge(facts))
+}
+
+const problems = (options: VmOptions): readonly Problem[] => diagnosed(vmBody(options))
+const kinds = (options: VmOptions): readonly string[] => problems(options).map(({ kind }) => kind)
+const lines = (options: VmOptions): readonly string[] =>
+  problems(options).map(({ kind, severity, volume }) => `${severity} ${kind} ${volume}`)
+
+describe('the checks', () => {
+  it('are one for each kind, in the order of the kinds, each in a file of its name', () => {
+    expect(checks.map(({ kind }) => kind)).toEqual(problemKinds)
+    const files = readdirSync(`${import.meta.dirname}/checks`).filter((file) => file !== 'index.ts')
+    expect(files.sort()).toEqual(problemKinds.map((kind) => `${kind}.ts`).sort())
+  })
+
+  it('name the facts they use', () => {
+    for (const { uses } of checks) {
+      expect(uses.length).toBeGreaterThan(0)
+      for (const name of uses) expect(factNames).toContain(name)
+    }
+    expect(factNames.filter((name) => !checks.some(({ uses }) => uses.includes(name)))).toEqual([])
+  })
+
+  it.each(problemKinds)('%s', (kind) => {
+    const { shows, not, volume } = problemCases[kind]
+    const check = checks.find((candidate) => candidate.kind === kind)
+    expect(problems(shows)).toContainEqual({ kind, severity: check?.severity, volume, evidence: check?.uses })
+    expect(kinds(not)).not.toContain(kind)
+  })
+})
+
+describe('a diagnosis', () => {
+  it('has nothing to say of a VM that is encrypted, or never was', () => {
+    const report = both('Encrypted')
+    const message = 'Encryption succeeded for all volumes'
+    expect(problems({ osDisk: stamped, data: [stamped], extension: { status: { message }, report } })).toEqual([])
+    expect(problems({ data: [{}] })).toEqual([])
+    expect(problems({ instanceView: false })).toEqual([])
+  })
+
+  it('puts the most severe first, then the order of the list', () => {
+    const failure = { code: 'ProvisioningState/failed/19', level: 'Error' }
+    const cause = 'Could not unmount /oldroot in 10 attempts'
+    const message = `Failed to encrypt OS volume with error: ${cause}, stack trace: x, machine state: unmount_oldroot`
+    expect(
+      lines({
+        osDisk: stamped,
+        model: { enabled: false },
+        agent: 'Unavailable',
+        extension: { name: 'ade', status: { ...failure, message }, report: both('NotEncrypted') },
+      }),
+    ).toEqual([
+      'error os-failed-disk-untouched os',
+      'error mount-busy os',
+      'warning stamped-after-failed-run os',
+      'warning agent-not-ready null',
+      'info extension-renamed null',
+      'info dual-pass-leftover os',
+    ])
+  })
+
+  it('takes a silent agent and unmounted data disks for normal while the OS disk is encrypted', () => {
+    const extension = {
+      volumeType: 'OS',
+      status: { message: 'OS disk encryption started' },
+      report: { os: 'EncryptionInProgress', data: 'NotMounted' },
+    }
+    expect(lines({ osDisk: stamped, data: [{}], agent: 'Unavailable', extension })).toEqual([
+      'info data-disks-not-mounted data',
+      'info agent-not-ready null',
+      'info os-encryption-silent-phase os',
+    ])
+  })
+
+  it('warns of a VM that was switched off under way, and never says that an error is harmless where it failed', () => {
+    const report = both('EncryptionInProgress')
+    expect(lines({ osDisk: stamped, power: 'deallocated', extension: { report } })).toContain(
+      'warning vm-not-running null',
+    )
+    for (const options of Object.values(problemCases).map(({ shows }) => shows)) {
+      const found = kinds(options)
+      if (found.some((kind) => kind.startsWith('harmless-')))
+        expect(judge(readVmFacts(vmBody(options))).state).not.toBe('failed')
+    }
+  })
+})
+
+const bodies = problemKinds.flatMap((kind) => [vmBody(problemCases[kind].shows), vmBody(problemCases[kind].not)])
+
+/** Replaces one value anywhere in a body. */
+function mutate(value: unknown, path: readonly number[], replacement: unknown): unknown {
+  const [step, ...rest] = path
+  if (step === undefined || typeof value !== 'object' || value === null) return replacement
+  const keys = Object.keys(value)
+  const key = keys[step % Math.max(keys.length, 1)]
+  if (key === undefined) return replacement
+  const child = mutate(Object.entries(value).find(([name]) => name === key)?.[1], rest, replacement)
+  return Array.isArray(value)
+    ? value.map((entry, index) => (String(index) === key ? child : entry))
+    : { ...value, [key]: child }
+}
+
+describe('on any body', () => {
+  it('never throws, keeps to the closed sets and says each thing once', () => {
+    const path = fc.array(fc.nat(20), { maxLength: 8 })
+    const mutated = fc
+      .tuple(fc.constantFrom(...bodies), fc.array(fc.tuple(path, fc.jsonValue()), { maxLength: 4 }))
+      .map(([body, changes]) => changes.reduce<unknown>((value, [at, to]) => mutate(value, at, to), body))
+    fc.assert(
+      fc.property(fc.oneof(mutated, fc.jsonValue()), (body) => {
+        const found = diagnosed(body)
+        const ranks = found.map(({ severity }) => problemSeverities.indexOf(severity))
+        expect(ranks).toEqual(ranks.toSorted((left, right) => left - right))
+        expect(new Set(found.map(({ kind }) => kind)).size).toBe(found.length)
+        for (const { kind, volume } of found) {
+          expect(problemKinds).toContain(kind)
+          expect(['os', 'data', 'all', null]).toContain(volume)
+        }
+      }),
+      { numRuns: 2_000 },
+    )
+  })
+
+  it('diagnoses 10,000 VMs fast', () => {
+    const facts = bodies.map(readVmFacts)
+    const fleet = Array.from({ length: 10_000 }, (_, index) => facts[index % facts.length]!)
+    const judged = fleet.map((vm) => ({ vm, verdict: judge(vm) }))
+    const start = performance.now()
+    const found = judged.reduce((sum, { vm, verdict }) => sum + diagnose(vm, verdict).length, 0)
+    const took = performance.now() - start
+    console.info(`10,000 VMs diagnosed in ${Math.round(took)} ms, ${found} problems`)
+    expect(took).toBeLessThan(3_000)
+  })
+})

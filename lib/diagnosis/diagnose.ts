@@ -1,0 +1,26 @@
+import type { VmFacts } from '@/lib/facts/types'
+import type { Verdict } from '@/lib/encryption/types'
+import { checks } from './checks'
+import { readingOf } from './reading'
+import { problemSeverities, type Problem, type Reading } from './types'
+
+function problemsIn(reading: Reading): readonly Problem[] {
+  const found = checks.flatMap(({ kind, severity, uses, find }): readonly Problem[] => {
+    const finding = find(reading)
+    return finding === null ? [] : [{ kind, severity, evidence: uses, ...finding }]
+  })
+  return problemSeverities.flatMap((severity) => found.filter((problem) => problem.severity === severity))
+}
+
+/**
+ * What one reading of a VM shows to be wrong, and what looks wrong and is not. The most severe first, then in the
+ * order of the list of checks. Pure and total; looks at no history, no clock and no other resource.
+ */
+export function diagnose(facts: VmFacts, verdict: Verdict): readonly Problem[] {
+  return problemsIn(readingOf(facts, verdict))
+}
+
+/** The same from the words of another tool, as far as they alone can show a problem. */
+export function diagnoseWords(verdict: Verdict): readonly Problem[] {
+  return problemsIn(readingOf(null, verdict))
+}

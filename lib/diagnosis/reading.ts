@@ -1,0 +1,39 @@
+import type { VmFacts } from '@/lib/facts/types'
+import type { FlagCode, Verdict, VolumeVerdict } from '@/lib/encryption/types'
+import type { MachineState } from '@/lib/messages/entry'
+import { matchText } from '@/lib/messages/match'
+import { reportedStatus } from '@/lib/messages/reported-status'
+import type { Finding, Reading } from './types'
+
+const nothingElse = { displayStatus: null, level: null, code: null }
+
+/** The step stands at the end of a failure of OS encryption; the catalogue knows which texts are one. */
+function failedStepOf(facts: VmFacts | null, { progress }: Verdict): MachineState | null {
+  const { message } = progress
+  if (message === null || !message.startsWith('Failed to encrypt OS volume')) return null
+  const signs = facts?.adeExtensions[0]?.view?.statuses[0] ?? nothingElse
+  const { kind, extracted } = matchText('status-message', message, {
+    facet: 'machine-state',
+    status: reportedStatus(signs),
+  })
+  return kind === 'unrecognised' ? null : extracted.machineState
+}
+
+/** Lays out what the checks look at; without facts, what another tool's words alone can show. */
+export function readingOf(facts: VmFacts | null, verdict: Verdict): Reading {
+  return { facts, verdict, failedStep: failedStepOf(facts, verdict) }
+}
+
+export function hasFlag({ flags }: Verdict, code: FlagCode): boolean {
+  return flags.some((flag) => flag.code === code)
+}
+
+/** Finds the volumes of which something is true: the OS volume, data volumes, or both. */
+export function whereVolumes(holds: (volume: VolumeVerdict) => boolean): (reading: Reading) => Finding | null {
+  return ({ verdict: { volumes } }) => {
+    const os = volumes.some((volume) => volume.role === 'os' && holds(volume))
+    const data = volumes.some((volume) => volume.role === 'data' && holds(volume))
+    if (os) return { volume: data ? 'all' : 'os' }
+    return data ? { volume: 'data' } : null
+  }
+}

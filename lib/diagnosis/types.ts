@@ -1,0 +1,62 @@
+import type { MachineState } from '@/lib/messages/entry'
+import type { VmFacts } from '@/lib/facts/types'
+import type { Verdict } from '@/lib/encryption/types'
+import type { ProblemKind } from './kinds'
+
+/** From what must be seen first to what merely explains. */
+export const problemSeverities = ['error', 'action', 'warning', 'info'] as const
+export type ProblemSeverity = (typeof problemSeverities)[number]
+
+/** Which volumes a problem is about; null where it is about the VM or the extension. */
+export type ProblemVolume = 'os' | 'data' | 'all' | null
+
+/** What a check looks at, by name. */
+export const factNames = [
+  'power-state',
+  'agent-status',
+  'disk-stamps',
+  'data-disks',
+  'model-settings',
+  'extension-list',
+  'extension-name',
+  'extension-version',
+  'provisioning-state',
+  'request-operation',
+  'request-volume-type',
+  'status-code',
+  'status-message',
+  'substatus',
+] as const
+export type FactName = (typeof factNames)[number]
+
+/** One thing that a single reading of a VM shows to be wrong, or that looks wrong and is not. Codes only. */
+export interface Problem {
+  readonly kind: ProblemKind
+  readonly severity: ProblemSeverity
+  readonly volume: ProblemVolume
+  /** What the check decided from. */
+  readonly evidence: readonly FactName[]
+}
+
+/** What the checks see. */
+export interface Reading {
+  /** Null where only the words of another tool were read. */
+  readonly facts: VmFacts | null
+  readonly verdict: Verdict
+  /** Step at which OS encryption failed, where the text names one. */
+  readonly failedStep: MachineState | null
+}
+
+export interface Finding {
+  readonly volume: ProblemVolume
+  /** Where it differs from the check's own. */
+  readonly severity?: ProblemSeverity
+}
+
+export interface Check {
+  readonly kind: ProblemKind
+  readonly severity: ProblemSeverity
+  readonly uses: readonly FactName[]
+  /** Null where the problem is not there or cannot be shown. */
+  readonly find: (reading: Reading) => Finding | null
+}
