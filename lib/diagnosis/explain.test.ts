@@ -244,6 +244,16 @@ describe('Get-AzVMDiskEncryptionStatus', () => {
     ])
   })
 
+  it.each([
+    ['EncryptionInProgress', 'NotMounted', 'OS disk encryption started', ['info os-encryption-silent-phase os']],
+    ['EncryptionInProgress', 'NotMounted', 'Provisioning succeeded', ['info success-text-not-the-end os']],
+    ['VMRestartPending', 'NotMounted', '', ['action restart-pending os']],
+    ['Encrypted', 'NotEncrypted', 'Encryption succeeded for data volumes', []],
+  ])('diagnoses of %s, %s, %s what the words alone show', (os, data, message, lines) => {
+    const { diagnosis } = explained(block(os, data, message))
+    expect(diagnosis.map(({ kind, severity, volume }) => `${severity} ${kind} ${volume}`)).toEqual(lines)
+  })
+
   it('shows what was pasted as its own view, and no evidence but the words', () => {
     const result = explainWithEvidence(block('Encrypted', 'NotEncrypted', '[2.2.0.36] ', ''))
     expect(result.ok && result.value.explanation.otherTools.powershell).toEqual({
