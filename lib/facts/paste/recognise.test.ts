@@ -153,6 +153,15 @@ describe('the flattened form', () => {
     }
   })
 
+  it('believes the instance view rather than the printed power state', () => {
+    const instanceView = { statuses: [{ code: 'PowerState/running' }] }
+    const result = recognisePaste(JSON.stringify({ powerState: 'VM deallocated', storageProfile: {}, instanceView }))
+    expect(result.ok && 'facts' in result.value && result.value.facts.powerState).toEqual({
+      known: true,
+      value: 'running',
+    })
+  })
+
   it('gives the power state that --show-details prints, and the older name of a size', () => {
     const flat = {
       powerState: 'VM deallocated',
