@@ -1,5 +1,6 @@
 import { messages } from '@/lib/i18n/messages'
 import { expectLoaded, fleetOn } from '../fixtures/fleet'
+import { pressUntilFocused } from '../fixtures/keys'
 import { expect, inTenant, leaveToSignIn, people, pickPerson, test } from '../fixtures/test'
 
 const { fleet: texts, states, vm: vmTexts, frame } = messages.en
@@ -160,11 +161,7 @@ test('everything from sign-in to a VM’s evidence can be done with the keyboard
   const tabTo = async (name: RegExp | string, role: 'button' | 'link' | 'row') => {
     const target = page.getByRole(role, { name }).first()
     await expect(target).toBeVisible()
-    await expect(async () => {
-      const focused = await target.evaluate((element) => element === document.activeElement)
-      await Promise.all(focused ? [] : [page.keyboard.press('Tab')])
-      expect(focused).toBe(true)
-    }).toPass({ intervals: [1], timeout: 15_000 })
+    await pressUntilFocused(page, 'Tab', target)
   }
   await tabTo(/Microsoft/, 'button')
   await page.keyboard.press('Enter')

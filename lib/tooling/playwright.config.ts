@@ -14,7 +14,7 @@ export default defineConfig<StackOptions>({
   workers: 2,
   retries: 0,
   timeout: 45_000,
-  expect: { timeout: 10_000 },
+  expect: { timeout: 15_000 },
   forbidOnly: true,
   reporter:
     process.env['SEALWATCH_REPORT'] === undefined
@@ -40,6 +40,11 @@ export default defineConfig<StackOptions>({
       ],
     },
   },
+  projects: [
+    { name: 'screens', testIgnore: '**/scale.spec.ts' },
+    // Alone at the end: ten thousand VMs keep the machine busy, and the figures should be the product's own.
+    { name: 'scale', testMatch: '**/scale.spec.ts', dependencies: ['screens'] },
+  ],
   webServer: {
     command: 'node lib/tooling/launch/run.mjs stack',
     cwd: top,
