@@ -20,15 +20,20 @@ export function FleetSearchBox({ text, onChange }: FleetSearchBoxProps) {
   const t = useTranslations('frame')
   const [typed, setTyped] = useState(text)
   const written = useRef(text)
-  // The address changes without the field as well: Back, a link, "Clear filters".
+  const sent = useRef<readonly string[]>([])
+  // The address changes without the field as well: Back, a link, "Clear filters". What the field itself wrote can come
+  // back late, and must not take away what has been typed since.
   if (written.current !== text) {
     written.current = text
-    if (textFrom(typed) !== text) setTyped(text)
+    const own = sent.current.indexOf(text)
+    sent.current = sent.current.slice(own + 1)
+    if (own < 0 && textFrom(typed) !== text) setTyped(text)
   }
   useEffect(() => {
     const wanted = textFrom(typed)
     if (wanted === text) return
     const timer = setTimeout(() => {
+      sent.current = [...sent.current, wanted]
       onChange((before) => ({ ...before, filters: { ...before.filters, text: wanted } }), 'along')
     }, typingMs)
     return () => clearTimeout(timer)
