@@ -1,7 +1,7 @@
 import type { AccountInfo, PublicClientApplication } from '@azure/msal-browser'
 import type { BrowserConfig } from '@/lib/contract/browser-config'
 import type { Session, SessionAccount, SessionActions, TokenOutcome, TokenRequest } from './session-types'
-import { rememberSignedIn, rememberTenant, rememberedTenant } from './tab-memory'
+import { onSignedOutElsewhere, rememberSignedIn, rememberTenant, rememberedTenant } from './tab-memory'
 import { isTenantId, tenantOfLink } from './wanted-tenant'
 
 function shown(account: AccountInfo): SessionAccount {
@@ -95,6 +95,7 @@ export class SessionStore {
     }
     client.setActiveAccount(account)
     rememberSignedIn(true)
+    onSignedOutElsewhere(() => void this.#leaveToo())
     rememberTenant(wanted)
     this.#set({
       status: 'signed-in',
@@ -147,6 +148,13 @@ export class SessionStore {
       if (other.homeAccountId !== account?.homeAccountId) await client?.clearCache({ account: other })
     }
     await client?.logoutRedirect(account === null ? {} : { account })
+  }
+
+  /** Who signs out in one tab has left: no other tab keeps a fleet on the screen, or the tokens to read it again. */
+  async #leaveToo(): Promise<void> {
+    rememberTenant(null)
+    await this.#client?.clearCache().catch(() => undefined)
+    window.location.assign('/')
   }
 
   async #useAccount(homeAccountId: string): Promise<void> {

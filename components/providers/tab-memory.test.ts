@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import {
   forgetLeaving,
   mayLeaveFor,
+  onSignedOutElsewhere,
   rememberSignedIn,
   rememberTenant,
   rememberedTenant,
@@ -45,4 +46,23 @@ it('remembers the tenant of the tab and that someone signed in on the device', (
   rememberTenant(null)
   rememberSignedIn(false)
   expect([rememberedTenant(), wasSignedIn()]).toEqual([null, false])
+})
+
+describe('onSignedOutElsewhere', () => {
+  const heard = (change: StorageEventInit): number => {
+    const listener = vi.fn<() => void>()
+    onSignedOutElsewhere(listener)
+    window.dispatchEvent(new StorageEvent('storage', change))
+    return listener.mock.calls.length
+  }
+
+  it('hears another tab sign out, and a storage that was emptied', () => {
+    expect(heard({ key: 'sealwatch.was-signed-in', oldValue: '1', newValue: null })).toBe(1)
+    expect(heard({ key: null })).toBe(1)
+  })
+
+  it('does not take a sign-in or another note for a sign-out', () => {
+    expect(heard({ key: 'sealwatch.was-signed-in', newValue: '1' })).toBe(0)
+    expect(heard({ key: 'another', newValue: null })).toBe(0)
+  })
 })

@@ -55,3 +55,11 @@ export function wasSignedIn(): boolean {
 export function rememberSignedIn(signedIn: boolean): void {
   attempt(() => (signedIn ? localStorage.setItem(signedInKey, '1') : localStorage.removeItem(signedInKey)), undefined)
 }
+
+/** Calls back when another tab of this device has signed out; a tab hears nothing of its own sign-out. */
+export function onSignedOutElsewhere(listener: () => void): void {
+  window.addEventListener('storage', ({ key, newValue }) => {
+    // A null key: the whole storage was emptied.
+    if ((key === signedInKey || key === null) && newValue === null) listener()
+  })
+}

@@ -66,6 +66,13 @@ test('a second tab is signed in without asking; signing out ends at a clean star
   await expect(page).toHaveURL('/')
   expect(await page.evaluate(() => Object.keys(sessionStorage).filter((key) => /token|account/i.test(key)))).toEqual([])
 
+  // The tab that is still open leaves by itself: nothing of the fleet stays on its screen, nor the means to read it.
+  await expect(second.getByRole('heading', { level: 1, name: texts.title })).toBeVisible()
+  await expect(second.getByText(erp, { exact: true })).toHaveCount(0)
+  expect(await second.evaluate(() => Object.keys(sessionStorage).filter((key) => /token|account/i.test(key)))).toEqual(
+    [],
+  )
+
   const third = await context.newPage()
   await third.goto(inTenant(await vmPath(tenant, erp), tenant.tenantId))
   await expect(third.getByRole('heading', { level: 1, name: texts.title })).toBeVisible()
