@@ -6,6 +6,7 @@ import { GuidedText } from '@/components/state/guided-text'
 import { MessageText } from '@/components/state/message-text'
 import { useGuidance } from '@/components/state/use-guidance'
 import { Card } from '@/components/ui/card'
+import { shortenSecretUrls } from '@/lib/shared/secret-url'
 
 export interface MessageCardProps {
   readonly progress: Progress
@@ -21,7 +22,7 @@ export function MessageCard({ progress, displayStatus }: MessageCardProps) {
   const guidance = useGuidance(messageKind)
   return (
     <Card title={t('title')} hint={progress.phase === null ? undefined : phase(progress.phase)}>
-      {message !== null && message !== '' && <MessageText text={message} />}
+      {message !== null && message !== '' && <MessageText text={shortenSecretUrls(message)} />}
       {(message === null || message === '') && (
         <p className="text-text-2">
           {t('none')} {displayStatus !== null && t('displayStatus', { text: displayStatus })}

@@ -7,6 +7,7 @@ import type { VmDetail } from '@/lib/contract/vm'
 import { azReason, portalView, powerShellReason } from '@/lib/views/other-tools'
 import { guestLine } from '@/components/state/guest-text'
 import { Card } from '@/components/ui/card'
+import { shortenSecretUrls } from '@/lib/shared/secret-url'
 
 const messageLimit = 160
 
@@ -45,7 +46,7 @@ function PowerShellShows({ verdict }: Pick<VmDetail, 'verdict'>) {
   const lines = [
     `OsVolumeEncrypted: ${view.OsVolumeEncrypted}`,
     `DataVolumesEncrypted: ${view.DataVolumesEncrypted}`,
-    `ProgressMessage: ${guestLine(view.ProgressMessage, messageLimit)}`,
+    `ProgressMessage: ${guestLine(shortenSecretUrls(view.ProgressMessage), messageLimit)}`,
   ]
   return (
     <span dir="ltr" className="font-mono text-code wrap-anywhere">
