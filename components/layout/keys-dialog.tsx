@@ -28,7 +28,15 @@ export function KeysDialog() {
   }, [])
   useShortcut('?', open)
   return (
-    <dialog ref={dialog} aria-labelledby={titleId} className="floating m-auto w-96 max-w-[calc(100vw-1.5rem)]">
+    <dialog
+      ref={dialog}
+      aria-labelledby={titleId}
+      className="floating m-auto w-96 max-w-[calc(100vw-1.5rem)]"
+      // A menu that is still fading out takes the browser's own Escape away; the key closes this list all the same.
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') dialog.current?.close()
+      }}
+    >
       <header className="flex items-center justify-between border-b border-line py-2 pr-2 pl-4">
         <h2 id={titleId} className="text-section font-semibold">
           {t('title')}

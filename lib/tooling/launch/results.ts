@@ -6,6 +6,8 @@ export interface Outcome {
   readonly passed: number
   readonly failed: number
   readonly notRun: number
+  /** Of the passed ones, those that failed at first and passed when tried again. Named in the sums, so that they get mended. */
+  readonly secondTry?: number
   readonly seconds: number
 }
 
@@ -34,10 +36,12 @@ export function vitestOutcome(file: string, code: number, seconds: number): Outc
 export function playwrightOutcome(file: string, code: number, seconds: number): Outcome {
   const stats: unknown = read(file)?.['stats']
   const numbers: Record<string, unknown> = typeof stats === 'object' && stats !== null ? { ...stats } : {}
-  const failed = count(numbers['unexpected']) + count(numbers['flaky'])
+  const failed = count(numbers['unexpected'])
+  const secondTry = count(numbers['flaky'])
   return {
     name: 'browser tests',
-    passed: count(numbers['expected']),
+    passed: count(numbers['expected']) + secondTry,
+    secondTry,
     failed: failed === 0 && code !== 0 ? 1 : failed,
     notRun: count(numbers['skipped']),
     seconds,
@@ -49,7 +53,8 @@ export function summary(outcomes: readonly Outcome[]): string {
   const width = Math.max(...outcomes.map((one) => one.name.length))
   const rows = outcomes.map((one) => {
     const notRun = one.notRun === 0 ? '' : `, ${one.notRun} not run here`
-    return `${one.name.padEnd(width)}  ${one.passed} passed, ${one.failed} failed${notRun}  (${one.seconds.toFixed(0)} s)`
+    const again = (one.secondTry ?? 0) === 0 ? '' : `, ${one.secondTry} of them only when tried again`
+    return `${one.name.padEnd(width)}  ${one.passed} passed${again}, ${one.failed} failed${notRun}  (${one.seconds.toFixed(0)} s)`
   })
   const sum = (pick: (one: Outcome) => number) => outcomes.reduce((total, one) => total + pick(one), 0)
   return `\n${rows.join('\n')}\n\n${sum((one) => one.passed)} passed, ${sum((one) => one.failed)} failed\n`
