@@ -21,6 +21,8 @@ export interface AdeRequest {
   readonly keyEncryptionKeyUrl: string | null
   /** Non-empty in dual pass only. */
   readonly aadClientId: string | null
+  /** Tells one request from the next; a repeated one does nothing. */
+  readonly sequenceVersion: string | null
 }
 
 /** What the extension resource says: the request, and how ARM's own operation went. */

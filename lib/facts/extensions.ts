@@ -45,6 +45,7 @@ function readRequest(settings: DiskEncryptionExtensionSettings | undefined): Ade
     keyVaultId: settings?.KeyVaultResourceId || null,
     keyEncryptionKeyUrl: settings?.KeyEncryptionKeyURL || null,
     aadClientId: settings?.AADClientID || null,
+    sequenceVersion: settings?.SequenceVersion || null,
   }
 }
 

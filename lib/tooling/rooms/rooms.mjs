@@ -12,6 +12,7 @@ const pureRooms = [
   'lib/messages',
   'lib/encryption',
   'lib/diagnosis',
+  'lib/timeline',
   'lib/contract',
   'lib/views',
   'lib/wire',
@@ -37,6 +38,7 @@ export const rooms = [
   { path: 'lib/facts', kind: 'pure', may: ['lib/shared', 'lib/wire'] },
   { path: 'lib/encryption', kind: 'pure', may: ['lib/shared', 'lib/facts', 'lib/messages'] },
   { path: 'lib/diagnosis', kind: 'pure', may: ['lib/shared', 'lib/facts', 'lib/encryption', 'lib/messages'] },
+  { path: 'lib/timeline', kind: 'pure', may: ['lib/shared', 'lib/facts', 'lib/encryption', 'lib/messages'] },
   { path: 'lib/contract', kind: 'pure', may: ['lib/shared', 'lib/encryption', 'lib/messages'] },
   { path: 'lib/views', kind: 'pure', may: ['lib/shared', 'lib/contract'] },
   {
