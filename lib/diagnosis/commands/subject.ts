@@ -1,0 +1,24 @@
+import type { OsType } from '@/lib/facts/types'
+
+/** What commands name. Null where it is not known: the command then has a placeholder that no shell takes for a name. */
+export interface CommandSubject {
+  readonly subscriptionId: string | null
+  readonly resourceGroup: string | null
+  readonly name: string | null
+  readonly region: string | null
+  readonly osType: OsType | null
+  readonly size: string | null
+  readonly osDisk: string | null
+  readonly dataDisks: readonly string[]
+  readonly networkInterface: string | null
+  readonly extensionName: string | null
+  readonly extensionType: string | null
+  readonly vaultName: string | null
+  readonly vaultId: string | null
+  /** `https://NAME.vault.azure.net/` as the cloud spells it. */
+  readonly vaultUrl: string | null
+  readonly keyUrl: string | null
+  /** Id of the vault that holds the key encryption key. */
+  readonly keyVaultId: string | null
+  readonly volumeType: string | null
+}

@@ -1,0 +1,45 @@
+import type { VmFacts } from '@/lib/facts/types'
+import type { Surroundings } from '@/lib/facts/surroundings/types'
+import type { SurroundingName } from '@/lib/facts/surroundings/names'
+import type { PrerequisiteKind } from './kinds'
+import type { ReasonKind } from './reasons'
+
+/**
+ * `not-visible`: no call to Azure can tell, only a look inside. `not-allowed`: Azure could tell, but not this person.
+ * `unread`: Azure could tell, but this reading does not hold it (a fleet row, a fault). None of the three is a pass.
+ */
+export const prerequisiteOutcomes = [
+  'fail',
+  'warn',
+  'not-allowed',
+  'unread',
+  'not-visible',
+  'pass',
+  'not-applicable',
+] as const
+export type PrerequisiteOutcome = (typeof prerequisiteOutcomes)[number]
+
+/** What a sentence needs to name what was found; shown as text, never run. */
+export type Values = Readonly<Record<string, string | number>>
+
+/** What one check of the prerequisites found. */
+export interface Prerequisite {
+  readonly kind: PrerequisiteKind
+  readonly outcome: PrerequisiteOutcome
+  /** Says why; its sentence may use `values`. */
+  readonly reason: ReasonKind
+  readonly values: Values
+  /** What would have had to be read, where it was denied or is missing. */
+  readonly missing: SurroundingName | null
+}
+
+/** What is to be encrypted, where that matters: a Linux OS disk asks for more than data disks do. */
+export type WantedVolumes = 'os' | 'data' | 'all'
+
+/** What the checks of the prerequisites look at. */
+export interface Setting {
+  readonly facts: VmFacts
+  /** Null on a fleet row: only what the inventory holds is judged, the rest is `unread`. */
+  readonly surroundings: Surroundings | null
+  readonly wanted: WantedVolumes
+}

@@ -1,0 +1,44 @@
+import type { Commands } from '../commands/types'
+import type { CommandSubject } from '../commands/subject'
+
+export const stepPhases = ['check', 'do', 'verify'] as const
+export type StepPhase = (typeof stepPhases)[number]
+
+/** The least built-in role that may do a step; `guest-administrator` is root or an administrator inside the VM. */
+export const stepRights = [
+  'none',
+  'reader',
+  'virtual-machine-contributor',
+  'key-vault-contributor',
+  'key-vault-crypto-officer',
+  'network-contributor',
+  'disk-snapshot-contributor',
+  'backup-operator',
+  'resource-policy-contributor',
+  'user-access-administrator',
+  'guest-administrator',
+] as const
+export type StepRight = (typeof stepRights)[number]
+
+/** What a step can cost; each has a plain warning and a precondition in words. */
+export const stepRisks = [
+  'restart',
+  'restart-during-encryption',
+  'removes-extension',
+  'erases-data-disks',
+  'replaces-disk',
+  'irreversible',
+  'stops-vm',
+  'opens-network',
+  'never-during-os-encryption',
+] as const
+export type StepRisk = (typeof stepRisks)[number]
+
+/** One step of a remedy, without words. */
+export interface Step {
+  readonly phase: StepPhase
+  readonly right: StepRight
+  readonly risks: readonly StepRisk[]
+  /** Null for a step that has no command, such as waiting. */
+  readonly commands: ((subject: CommandSubject) => Commands) | null
+}
