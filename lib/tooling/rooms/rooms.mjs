@@ -28,7 +28,16 @@ const screenBase = [
   'components/queries',
   'components/providers',
 ]
-const parts = ['components/fleet', 'components/vm', 'components/explain', 'components/layout']
+const parts = [
+  'components/fleet',
+  'components/vm',
+  'components/troubleshoot',
+  'components/inbox',
+  'components/help',
+  'components/timeline',
+  'components/explain',
+  'components/layout',
+]
 
 /** @type {readonly Room[]} */
 export const rooms = [
@@ -39,12 +48,16 @@ export const rooms = [
   { path: 'lib/encryption', kind: 'pure', may: ['lib/shared', 'lib/facts', 'lib/messages'] },
   { path: 'lib/diagnosis', kind: 'pure', may: ['lib/shared', 'lib/facts', 'lib/encryption', 'lib/messages'] },
   { path: 'lib/timeline', kind: 'pure', may: ['lib/shared', 'lib/facts', 'lib/encryption', 'lib/messages'] },
-  { path: 'lib/contract', kind: 'pure', may: ['lib/shared', 'lib/encryption', 'lib/messages'] },
+  {
+    path: 'lib/contract',
+    kind: 'pure',
+    may: ['lib/shared', 'lib/facts', 'lib/encryption', 'lib/messages', 'lib/diagnosis', 'lib/timeline'],
+  },
   { path: 'lib/views', kind: 'pure', may: ['lib/shared', 'lib/contract'] },
   {
     path: 'lib/i18n',
     kind: 'pure',
-    may: ['lib/shared', 'lib/contract', 'lib/views', 'lib/encryption', 'lib/messages'],
+    may: ['lib/shared', 'lib/contract', 'lib/views', 'lib/encryption', 'lib/messages', 'lib/diagnosis', 'lib/timeline'],
   },
   { path: 'lib/config', kind: 'io', may: ['lib/shared', 'lib/contract'] },
   { path: 'lib/azure', kind: 'io', may: ['lib/shared', 'lib/config', 'lib/wire'] },

@@ -1,0 +1,95 @@
+import * as z from 'zod/mini'
+import { causeKinds } from '@/lib/diagnosis/causes/kinds'
+import { supports } from '@/lib/diagnosis/causes/types'
+import { commandShells } from '@/lib/diagnosis/commands/types'
+import { problemKinds } from '@/lib/diagnosis/kinds'
+import { prerequisiteKinds } from '@/lib/diagnosis/readiness/kinds'
+import { reasonKinds } from '@/lib/diagnosis/readiness/reasons'
+import { prerequisiteOutcomes } from '@/lib/diagnosis/readiness/types'
+import { stepKinds } from '@/lib/diagnosis/steps/kinds'
+import { stepPhases, stepRights, stepRisks } from '@/lib/diagnosis/steps/types'
+import { factNames, problemSeverities } from '@/lib/diagnosis/types'
+import { surroundingNames } from '@/lib/facts/surroundings/names'
+
+const valuesSchema = z.record(z.string(), z.union([z.string(), z.number()]))
+
+export const prerequisiteSchema = z.object({
+  kind: z.enum(prerequisiteKinds),
+  outcome: z.enum(prerequisiteOutcomes),
+  reason: z.enum(reasonKinds),
+  values: valuesSchema,
+  missing: z.nullable(z.enum(surroundingNames)),
+})
+export type Prerequisite = z.infer<typeof prerequisiteSchema>
+
+export const causeSchema = z.object({
+  kind: z.enum(causeKinds),
+  support: z.enum(supports),
+  facts: z.array(z.enum(factNames)),
+  prerequisites: z.array(z.enum(prerequisiteKinds)),
+  values: valuesSchema,
+  steps: z.array(z.enum(stepKinds)),
+})
+export type Cause = z.infer<typeof causeSchema>
+
+export const problemSchema = z.object({
+  kind: z.enum(problemKinds),
+  severity: z.enum(problemSeverities),
+  volume: z.nullable(z.enum(['os', 'data', 'all'])),
+  evidence: z.array(z.enum(factNames)),
+  /** Ranked: what the evidence shows first. */
+  causes: z.array(causeSchema),
+})
+export type Problem = z.infer<typeof problemSchema>
+
+const commandSchema = z.array(z.object({ text: z.string(), filled: z.boolean() }))
+
+export const stepSchema = z.object({
+  kind: z.enum(stepKinds),
+  phase: z.enum(stepPhases),
+  right: z.enum(stepRights),
+  risks: z.array(z.enum(stepRisks)),
+  /** With this VM's names; a shell that cannot say it is missing. */
+  commands: z.partialRecord(z.enum(commandShells), commandSchema),
+})
+export type Step = z.infer<typeof stepSchema>
+
+/** How one of the readings around the VM ended. */
+export const surroundingOutcomes = ['read', 'denied', 'absent', 'failed', 'not-asked'] as const
+
+/** Answer of `GET` and `POST /api/v1/vms/{subscription}/{group}/{name}/troubleshoot`. */
+export const troubleshootSchema = z.object({
+  id: z.string(),
+  /** ISO time of the reading. */
+  readAt: z.string(),
+  armRequests: z.number(),
+  problems: z.array(problemSchema),
+  /** Every step that some cause names, once. */
+  steps: z.array(stepSchema),
+  prerequisites: z.array(prerequisiteSchema),
+  reads: z.array(
+    z.object({
+      name: z.enum(surroundingNames),
+      outcome: z.enum(surroundingOutcomes),
+      /** The built-in role whose holder could read it; null where it was read or nothing is missing. */
+      role: z.nullable(z.string()),
+    }),
+  ),
+  /** What a console or extension log shows; null where none was read or pasted. */
+  inside: z.nullable(
+    z.object({
+      source: z.enum(['pasted', 'boot-diagnostics']),
+      cut: z.boolean(),
+      steps: z.array(z.string()),
+      lines: z.array(z.object({ kind: z.string(), text: z.string(), line: z.number(), at: z.nullable(z.string()) })),
+    }),
+  ),
+  /** Ready-made text for reporting a message that nobody knows, with secrets removed; null where all is known. */
+  report: z.nullable(z.string()),
+})
+export type Troubleshoot = z.infer<typeof troubleshootSchema>
+
+/** Body of `POST`: a log that a person pasted. Read, weighed and forgotten. */
+export const troubleshootRequestSchema = z.object({
+  log: z.string().check(z.maxLength(1_000_000)),
+})
