@@ -1,5 +1,7 @@
 import type { GuidedKind } from '../kinds'
 import type { Guidance } from '../types'
+import { azureCli } from './azure-cli'
+import { keyVault } from './key-vault'
 import { linuxCodes } from './linux-codes'
 import { linuxDataFailures } from './linux-data-failures'
 import { linuxDecryption } from './linux-decryption'
@@ -13,12 +15,17 @@ import { linuxPrerequisites } from './linux-prerequisites'
 import { linuxProgress } from './linux-progress'
 import { linuxRequest } from './linux-request'
 import { platform } from './platform'
+import { platformRefusals } from './platform-refusals'
+import { policy } from './policy'
+import { powershell } from './powershell'
 import { substatus } from './substatus'
 import { unrecognised } from './unrecognised'
 import { windows } from './windows'
 
 /** Every guided kind; one that no file words is a compile error here. */
 export const englishGuidance: Record<GuidedKind, Guidance> = {
+  ...azureCli,
+  ...keyVault,
   ...linuxCodes,
   ...linuxDataFailures,
   ...linuxDecryption,
@@ -32,6 +39,9 @@ export const englishGuidance: Record<GuidedKind, Guidance> = {
   ...linuxProgress,
   ...linuxRequest,
   ...platform,
+  ...platformRefusals,
+  ...policy,
+  ...powershell,
   ...substatus,
   ...unrecognised,
   ...windows,

@@ -131,7 +131,7 @@ export const linuxOsFailures = {
   },
   'linux-docs-failed-to-unmount': {
     meaning:
-      '使用中の OS ディスクを指す、Microsoft の文書の表現です。このカタログで調べたソース コードは、これを書き込みません。',
+      '使用中の OS ディスクを指す、Microsoft の文書の表現で、訳は「次の操作後のマウント解除に失敗しました」です。このカタログで調べたソース コードは、これを書き込みません。',
     next: [
       '実際の表示 `Attempt #n to unmount /oldroot failed` か `Could not unmount /oldroot in 10 attempts` を探します。',
       steps.suspectSoftware,

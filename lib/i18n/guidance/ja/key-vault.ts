@@ -1,0 +1,81 @@
+import type { GuidedKind } from '../kinds'
+import type { Guidance } from '../types'
+import { steps } from './steps'
+
+const applicationRights =
+  'デュアル パス: アクセス ポリシーで、アプリケーションにシークレットの set と、KEK を使う場合はキーの wrapKey を与えます。'
+const platformAccess =
+  'シングル パス: プラットフォームにポリシーやロールは不要で、キー コンテナーの `enabledForDiskEncryption` が必要です。'
+const repeat = 'その後、操作を再度実行します。'
+
+/** Refusals of Key Vault, and of ARM over secrets and keys. */
+export const keyVault = {
+  'kv-no-secret-set': {
+    meaning:
+      '本文に示された ID によるシークレットの書き込みを、Key Vault が拒否しました。この呼び出しではキーは保存されていません。',
+    next: [applicationRights, platformAccess, repeat],
+  },
+  'kv-no-permission-generic': {
+    meaning: '本文に示された ID に、本文に示された権限がないため、Key Vault が呼び出しを拒否しました。',
+    next: ['キー コンテナーのアクセス ポリシーで、その ID にこの権限だけを与えます。', platformAccess, repeat],
+  },
+  'kv-forbidden-by-rbac': {
+    meaning:
+      'このキー コンテナーは Azure のロールで許可を決めていて、呼び出し元に必要なロールがないため、拒否されました。',
+    next: [
+      'キー コンテナーで呼び出し元にロールを与えます: Key Vault Secrets Officer、キーには Key Vault Crypto Officer。',
+      platformAccess,
+      repeat,
+    ],
+  },
+  'kv-access-denied-code': {
+    meaning:
+      'キー コンテナーがプラットフォームを拒否したか、キーやシークレットが無効か削除済みです (コードの意味は推定)。データは以前のままです。',
+    next: [
+      steps.checkVault,
+      steps.checkVaultAccess,
+      '削除されたキーやシークレットは、論理的な削除の保持期間内に回復します。',
+    ],
+  },
+  'arm-secret-missing-tags': {
+    meaning:
+      'プラットフォームがキー ボリュームを作るためのタグが、シークレットにありません。データは暗号化されたままですが、VM がキーを得られないことがあります。',
+    next: [
+      'このバージョンに `DiskEncryptionKeyFileName` と `DiskEncryptionKeyEncryptionAlgorithm` のタグを付けます。KEK を使う場合は、そのタグも付けます。',
+      'シークレットの値は変えないでください。ディスクを開くための値です。',
+      repeat,
+    ],
+  },
+  'arm-secret-unwrap-failed': {
+    meaning:
+      'VM の起動時に、KEK でシークレットのラップを解除できませんでした。解除できるまで、データは暗号化されロックされたままです。',
+    next: [
+      'キーのこのバージョンが存在し、有効で、期限内であることを確認します。',
+      '復元した場合は、シークレットとキーを同じバックアップから戻します。',
+      steps.deallocateStart,
+    ],
+  },
+  'arm-invalid-secret-url-install-succeeded': {
+    meaning:
+      'デュアル パスで、クライアントの読み取りが早すぎ、`Install Succeeded` をシークレットのアドレスとみなしました。要求は完了していません。',
+    next: [
+      '拡張機能の現在のメッセージを読みます。',
+      'アドレスが表示されてから要求を繰り返します。できればシングル パスを使います。',
+    ],
+  },
+  'arm-invalid-secret-url-data-succeeded': {
+    meaning:
+      'デュアル パスのクライアントが、処理の済んだ拡張機能のメッセージをアドレスとみなしました。要求は拒否されました。',
+    next: [
+      'まず VM の報告を読みます。ボリュームは既に暗号化されている可能性があります。',
+      '拡張機能 1.x には、Entra のパラメーターを付けずに新しいクライアントを使います。',
+    ],
+  },
+  'arm-invalid-secret-url': {
+    meaning: '先頭の文字列がシークレットのアドレスではないため、Azure が拒否しました。VM モデルは変更されていません。',
+    next: [
+      'バージョンを含むアドレスを渡します: `https://<vault>.vault.azure.net/secrets/<name>/<version>`。',
+      '先頭が拡張機能のメッセージになっている場合は、そのメッセージの意味を調べます。',
+    ],
+  },
+} satisfies Partial<Record<GuidedKind, Guidance>>

@@ -1,0 +1,151 @@
+import type { GuidedKind } from '../kinds'
+import type { Guidance } from '../types'
+import { steps } from './steps'
+
+const startFirst = 'VM を起動してエージェントの準備ができるまで待ち、操作を再度実行します。'
+const whichExtension = 'どの拡張機能のことかを本文で確認します。ADE とは限りません。'
+
+/** Errors with which ARM refuses or ends an operation on a VM or an extension. */
+export const platformRefusals = {
+  'arm-vmagent-status-communication': {
+    meaning: 'Azure に仮想マシン エージェントからの報告が届きませんでした。ディスクについては何も分かりません。',
+    next: [
+      'Linux の OS の暗号化中は、待ってシリアル ログを読むだけにします。数分の沈黙は正常です (推定)。',
+      'それ以外は、VM の起動をブート診断で確かめ、次にエージェントの動作とバージョンを確認します。',
+      'VM から `168.63.129.16` と Azure のストレージに届くことを確認します。',
+    ],
+  },
+  'arm-extension-provisioning-error': {
+    meaning: '拡張機能が報告したエラーを、ARM が包んで伝えています。原因は `Error message` の後の文にあります。',
+    next: [whichExtension, '引用された文の意味を調べます。'],
+  },
+  'arm-multiple-extensions-failed': {
+    meaning: '複数の拡張機能が失敗しました。ADE がその中にあるかどうかは分かりません。',
+    next: [
+      'インスタンス ビューで、拡張機能ごとのステータスを開きます。',
+      'まず共通の原因を探します: 仮想マシン エージェント、ネットワーク。',
+    ],
+  },
+  'arm-extension-timeout': {
+    meaning: 'ARM が待つのをやめました (既定では 90 分後)。VM 内の処理は続いている可能性があります。',
+    next: [
+      whichExtension,
+      '要求はまだ繰り返さないでください。進行状況メッセージとシリアル ログを読み、動きがある間は待ちます。',
+      steps.readLog,
+    ],
+  },
+  'arm-handler-nontransient': {
+    meaning:
+      '拡張機能のコマンド (インストール、有効化、更新) が、ステータスを書く前に失敗しました。暗号化済みのボリュームは暗号化されたままです。',
+    next: [
+      '終了コードを読みます。`51` はディストリビューションか Python、`126` はここで実行できないパッケージを示します。',
+      '拡張機能の種類がオペレーティング システムに合っていることを確認します。',
+      steps.keepExtension,
+    ],
+  },
+  'arm-handler-wrong-os': {
+    meaning: 'Linux の VM に Windows 用の拡張機能が送られました。ディスクには何もしていません。',
+    next: ['種類を `AzureDiskEncryptionForLinux` に直します。', '間違った拡張機能を削除してから、再度有効化します。'],
+  },
+  'arm-handler-exit-51': {
+    meaning:
+      'Linux の拡張機能がコード 51 ですぐに終わりました。ディストリビューションが対象外か、Python がありません。ディスクには何もしていません。',
+    next: [
+      'ディストリビューションとバージョンを、Microsoft が示す ADE の一覧と比べます。',
+      'VM に Python が入っていることを確認します。',
+      'それ以外は、サポートされるイメージか、ホストでの暗号化を使います。',
+    ],
+  },
+  'arm-handler-enable-timeout': {
+    meaning: '有効化が 300 秒を超えたため、エージェントが打ち切りました。どこまで進んだかは分かりません。',
+    next: [
+      steps.readLog,
+      'VM 内で応答しないものを探します: マウント、`lsblk`、メタデータ サービス `169.254.169.254`。',
+      steps.requestAgain,
+    ],
+  },
+  'arm-extension-management-internal': {
+    meaning: '拡張機能の処理中に、Azure 内部で障害が起きました。ディスクについては何も分かりません。',
+    next: ['数分後に操作を再度実行します。', '繰り返す場合は、コードと時刻を添えてサポートに依頼します。'],
+  },
+  'arm-artifact-not-found': {
+    meaning: 'この発行元、種類、バージョンの拡張機能は、このリージョンにありません。何もインストールされていません。',
+    next: [
+      '`Microsoft.Azure.Security` の `AzureDiskEncryptionForLinux` 1.1 か、Windows では `AzureDiskEncryption` 2.2 を使います。',
+      'テンプレートの古い発行元 `Microsoft.OSTCExtensions` を置き換えます。',
+    ],
+  },
+  'arm-vm-not-running': {
+    meaning: 'VM が停止しています。拡張機能を変更できるのは実行中の VM だけです。ディスクの状態はそのままです。',
+    next: [startFirst],
+  },
+  'arm-vm-must-run': {
+    meaning: 'VM が実行中でないため、操作が拒否されました。ディスクの状態はそのままです。',
+    next: [startFirst],
+  },
+  'arm-encryptionsettings-allocated': {
+    meaning: 'デュアル パスで、VM の割り当てが解除されていないため、暗号化設定の変更が拒否されました。',
+    next: [
+      '暗号化や暗号化解除が進行中のボリュームがないことを確認します。',
+      'VM を停止して割り当てを解除し、変更してから起動します。',
+      'できればシングル パスに移行します。VM モデルは使われなくなります。',
+    ],
+  },
+  'arm-extension-failed-state': {
+    meaning: '失敗した拡張機能があるため、操作が拒否されました。ディスクについて新しいことは何も分かりません。',
+    next: [
+      whichExtension,
+      'まずその拡張機能を直します。ADE の場合は、そのメッセージの意味を調べます。',
+      steps.keepExtension,
+    ],
+  },
+  'arm-another-operation': {
+    meaning: 'Azure がこの VM に対する別の変更を処理中です。暗号化の障害ではありません。',
+    next: [
+      '実行中の操作をアクティビティ ログで確認し、終わるのを待ちます。',
+      '変更や拡張機能は、1 つずつ順に送ります。',
+    ],
+  },
+  'arm-extension-marked-deletion': {
+    meaning: '拡張機能の削除中のため、ほかの操作はできません。暗号化済みのボリュームは暗号化されたままです。',
+    next: [
+      '削除が終わるのを待ちます。進まない場合は、削除を再度実行します。',
+      '暗号化されたボリュームがあれば、その後に有効化を要求して、拡張機能を戻します。',
+    ],
+  },
+  'arm-multiple-per-handler': {
+    meaning: '同じ拡張機能が別の名前で既に VM にあるため、2 つ目は拒否されました。',
+    next: ['`az vm extension list` で名前を調べ、テンプレートでその名前を使います。'],
+  },
+  'arm-cross-subscription-move': {
+    meaning:
+      'VM がキー コンテナーを参照しているため、別のサブスクリプションへの移動が拒否されました。何も移動していません。',
+    next: [
+      'Windows か、OS ディスクが暗号化されていない Linux では、暗号化を解除し、完了を待ってから移動します。',
+      'Linux の OS ディスクが暗号化されている場合は、移動先に新しい VM を作成します。',
+    ],
+  },
+  'arm-vm-start-timeout': {
+    meaning:
+      'Azure の制限時間内に VM が起動しませんでした。この後に起動することもあります。暗号化された VM は、キーを待っている可能性があります。',
+    next: [
+      '数分後に電源状態をもう一度確認します。',
+      'ブート診断で、パスフレーズの入力待ち、緊急シェル、BitLocker の画面を探します。',
+      steps.deallocateStart,
+    ],
+  },
+  'arm-model-encryptionsettings-unsupported': {
+    meaning: 'シングル パスの VM のモデルに、テンプレートがデュアル パスの設定を書こうとしたため、拒否されました。',
+    next: [
+      'テンプレートの VM モデルから `encryptionSettings` を取り除きます。',
+      'キー コンテナーとキーは、拡張機能の設定で指定します。',
+    ],
+  },
+  'arm-disk-with-settings-as-data': {
+    meaning: 'ADE の暗号化設定があるディスクは、既存の VM にアタッチできません。ディスクは変更されていません。',
+    next: [
+      '修復には、復旧 VM の作成時にコピーをアタッチするか、`az vm repair` を使います。',
+      '暗号化設定を外すのはコピーだけにします。唯一のディスクでは行わないでください。',
+    ],
+  },
+} satisfies Partial<Record<GuidedKind, Guidance>>
