@@ -1,4 +1,5 @@
 import type { Fault } from '../model/faults'
+import type { Census } from './census'
 import type {
   ClockInput,
   FaultInput,
@@ -25,6 +26,8 @@ export interface TenantClient {
   /** What the tenant was asked: counts since the start, and the newest requests. */
   readonly traffic: (filter?: { readonly route?: string; readonly limit?: number }) => Promise<Traffic>
   readonly clearTraffic: () => Promise<void>
+  /** How many VMs there are, how many with ADE, and how many of them were not read since `clearTraffic`. */
+  readonly census: () => Promise<Census>
   readonly settings: (change: SettingsInput) => Promise<void>
   /** A token without a sign-in, right or deliberately wrong. */
   readonly token: (order: TokenInput) => Promise<string>
@@ -74,6 +77,7 @@ function tenantClient(call: Call, tenantId: string): TenantClient {
       return call('GET', `${at}/requests?${query.toString()}`)
     },
     clearTraffic: () => call('DELETE', `${at}/requests`),
+    census: () => call('GET', `${at}/census`),
     settings: (change) => call('POST', `${at}/settings`, change),
     token: async (order) => (await call<{ token: string }>('POST', `${at}/tokens`, order)).token,
     vms: () => call('GET', `${at}/vms`),

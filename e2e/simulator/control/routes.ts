@@ -8,6 +8,7 @@ import { addTenant } from '../server/tenants'
 import { addFault, changeSettings, removeFaults, setClock } from './actions'
 import { issueToken } from './issue-token'
 import { clientKeyInput, clockInput, faultInput, settingsInput, tenantInput, tokenInput, vmInput } from './shapes'
+import { census } from './census'
 import { overview, tenantSummary, traffic } from './summaries'
 import { changeVm, deleteVm, vmList, vmNow } from './vms'
 
@@ -58,6 +59,7 @@ const tenantRoutes: Readonly<Record<string, TenantHandle>> = {
     const limit = Number(request.url.searchParams.get('limit') ?? '1000')
     return ok(traffic(tenant, request.url.searchParams.get('route'), Number.isFinite(limit) ? limit : 1000))
   },
+  'GET census': (_simulator, tenant) => ok(census(tenant)),
   'DELETE requests': (_simulator, tenant) => {
     clearLedger(tenant.world, tenant.ledger)
     return ok({ cleared: true })
@@ -108,7 +110,7 @@ const simulatorRoutes: Readonly<Record<string, (simulator: Simulator, request: S
 
 /** Leaves out what is undefined: the world's specification has optional fields, not undefined ones. */
 function defined(input: z.output<typeof tenantInput>): Parameters<typeof addTenant>[1] {
-  const { tenantId, scenario, seed, vms, subscriptions, ade, bucketScale, latencyMs, recordings } = input
+  const { tenantId, scenario, seed, vms, subscriptions, ade, still, bucketScale, latencyMs, recordings } = input
   return {
     tenantId,
     scenario,
@@ -116,6 +118,7 @@ function defined(input: z.output<typeof tenantInput>): Parameters<typeof addTena
     ...(vms === undefined ? {} : { vms }),
     ...(subscriptions === undefined ? {} : { subscriptions }),
     ...(ade === undefined ? {} : { ade }),
+    ...(still === undefined ? {} : { still }),
     ...(bucketScale === undefined ? {} : { bucketScale }),
     ...(latencyMs === undefined ? {} : { latencyMs }),
     ...(recordings === undefined ? {} : { recordings }),

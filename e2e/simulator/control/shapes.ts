@@ -11,6 +11,7 @@ export const tenantInput = z.strictObject({
   vms: z.int().min(0).max(200_000).optional(),
   subscriptions: z.int().min(1).max(1000).optional(),
   ade: z.number().min(0).max(1).optional(),
+  still: z.boolean().optional(),
   bucketScale: z.number().positive().optional(),
   latencyMs: z.number().min(0).max(60_000).optional(),
   recordings: z.string().optional(),

@@ -49,6 +49,8 @@ export interface WorldSpec {
   readonly vms?: number
   readonly subscriptions?: number
   readonly ade?: number
+  /** `fleet`: no VM is at work, so that nothing changes by itself. */
+  readonly still?: boolean
   /** Multiplies every throttling bucket; 1 is Azure's own size. */
   readonly bucketScale?: number
   /** Milliseconds added to every ARM answer. */

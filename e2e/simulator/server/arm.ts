@@ -103,6 +103,8 @@ function armHeaders(request: SimRequest): Record<string, string> {
   }
 }
 
+const readsOneVm: ReadonlySet<string> = new Set(['vm-get', 'vm-instance-view'])
+
 function note(
   simulator: Simulator,
   tenant: Tenant,
@@ -111,12 +113,16 @@ function note(
   caller: string | null,
 ): void {
   if (request.url.origin !== simulator.origins.server) tenant.ledger.foreignHostRequests += 1
+  const { delivery, response } = outcome.reply
+  if (readsOneVm.has(outcome.route) && response.status === 200 && delivery.kind === 'whole') {
+    tenant.ledger.readVms.add(request.url.pathname.toLowerCase().replace(/\/instanceview$/, ''))
+  }
   record(tenant.world, tenant.ledger, {
     at: simulator.now(),
     route: outcome.route,
     method: request.method,
     path: `${request.url.pathname}${request.url.search}`,
-    status: outcome.reply.response.status,
+    status: response.status,
     caller,
     fault: outcome.faults.map(({ kind }) => kind).join(',') || null,
   })

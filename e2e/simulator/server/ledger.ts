@@ -10,12 +10,14 @@ export interface Ledger {
   refusedChanges: number
   /** ARM requests that came in under a host name other than the ARM endpoint's: a `nextLink` followed abroad. */
   foreignHostRequests: number
+  /** Keys (lower-case ids) of VMs whose own reading was answered in full. */
+  readonly readVms: Set<string>
 }
 
 const keptEntries = 20_000
 
 export function createLedger(): Ledger {
-  return { counts: new Map(), unknown: new Map(), refusedChanges: 0, foreignHostRequests: 0 }
+  return { counts: new Map(), unknown: new Map(), refusedChanges: 0, foreignHostRequests: 0, readVms: new Set() }
 }
 
 /** Counts a request and appends it to the world's log. */
@@ -38,4 +40,5 @@ export function clearLedger(world: World, ledger: Ledger): void {
   ledger.unknown.clear()
   ledger.refusedChanges = 0
   ledger.foreignHostRequests = 0
+  ledger.readVms.clear()
 }

@@ -1,6 +1,6 @@
 import type { SimVm } from '../model/vm'
 import { buildVm, type BuildPlace } from './build-vm'
-import { adeStateOf } from './fleet-states'
+import { adeStateOf, restingState } from './fleet-states'
 import type { ImageName } from './images'
 import { peopleOf, readerOf, sameRoles, servicePrincipalsOf } from './people'
 import { createRandom, type Random } from './random'
@@ -97,15 +97,21 @@ function shapeOf(group: Group, index: number, random: Random): VmDraft {
   }
 }
 
+interface Sizes {
+  readonly vms: number
+  readonly ade: number
+  readonly still: boolean
+}
+
 /** VMs group by group. What a VM is depends on its place in the sequence alone. */
-function* generate(place: BuildPlace, count: number, ade: number): Generator<SimVm> {
+function* generate(place: BuildPlace, { vms: count, ade, still }: Sizes): Generator<SimVm> {
   const random = createRandom(place.seed)
   let group = groupOf(0, place.subscriptions.length, random)
   for (let index = 0; index < count; index += 1) {
     if (index % vmsPerGroup === 0) group = groupOf(index / vmsPerGroup, place.subscriptions.length, random)
     const shape = shapeOf(group, index, random)
     if (random.next() < ade) {
-      const state = adeStateOf(shape, random)
+      const state = still ? restingState(shape) : adeStateOf(shape, random)
       const vm = buildVm(place, state.draft)
       state.play?.(vm, place.now)
       yield vm
@@ -125,6 +131,9 @@ export function createFleetWorld({ spec, now }: ScenePlace): SceneContents {
     subscriptions,
     people: peopleOf(spec.tenantId, sameRoles(readerOf(subscriptions))),
     servicePrincipals: servicePrincipalsOf(spec.tenantId, subscriptions),
-    vms: generate({ seed: spec.seed, subscriptions, now }, spec.vms ?? defaults.vms, spec.ade ?? defaults.ade),
+    vms: generate(
+      { seed: spec.seed, subscriptions, now },
+      { vms: spec.vms ?? defaults.vms, ade: spec.ade ?? defaults.ade, still: spec.still ?? false },
+    ),
   }
 }

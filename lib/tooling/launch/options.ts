@@ -25,4 +25,6 @@ export const demoPorts: Ports = { product: 3000, http: 4010, https: 4011 }
 /** `SEALWATCH_TEST_PORT` moves all three, for a second run beside the first. */
 const firstTestPort = port(process.env['SEALWATCH_TEST_PORT'], 3110)
 export const testPorts: Ports = { product: firstTestPort, http: firstTestPort + 1000, https: firstTestPort + 1001 }
-export const benchPorts: Ports = { product: 3120, http: 4120, https: 4121 }
+/** `SEALWATCH_BENCH_PORT` does the same for the benchmark. */
+const firstBenchPort = port(process.env['SEALWATCH_BENCH_PORT'], 3120)
+export const benchPorts: Ports = { product: firstBenchPort, http: firstBenchPort + 1, https: firstBenchPort + 2 }

@@ -71,6 +71,21 @@ export function run(
   return start(name, command, args, options).ended
 }
 
+/** Runs a program and gives what it wrote to standard output. Throws where it fails. */
+export async function outputOf(
+  name: string,
+  command: string,
+  args: readonly string[],
+  options: Pick<StartOptions, 'env'> = {},
+): Promise<string> {
+  const started = start(name, command, args, { ...options, quiet: true })
+  const parts: Buffer[] = []
+  started.process.stdout?.on('data', (part: Buffer) => parts.push(part))
+  const code = await started.ended
+  if (code !== 0) throw new Error(`${name} ended with ${code}`)
+  return Buffer.concat(parts).toString('utf8')
+}
+
 /** Waits until an address answers at all; false after `seconds`, or when `program` ends first. */
 export async function answers(address: string, seconds: number, program: Started): Promise<boolean> {
   const state = { ended: false }

@@ -2,7 +2,8 @@ import { createServer } from 'node:net'
 import { productEnvironment, simulatorData, type Ports } from './environment'
 import { answers, run, start, type Started } from './processes'
 
-const runner = 'lib/tooling/launch/run.mjs'
+/** Starts the programs of the house; relative to the top of the project. */
+export const runner = 'lib/tooling/launch/run.mjs'
 
 /** True where nothing listens on the port yet. */
 function free(port: number): Promise<boolean> {

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TenantClient } from '../../control/client'
-import type { TestSimulator } from './harness'
+import type { Running } from '../start'
 
 /** Whether the real azure-cli is here; where it is not, its tests are reported as not run. */
 export const azureCliInstalled = spawnSync('az', ['--version'], { stdio: 'ignore' }).status === 0
@@ -24,8 +24,14 @@ export interface AzureCli {
   readonly remove: () => Promise<void>
 }
 
+/** Where a simulator is, and the file with the certificate to trust. */
+export interface AzureCliTarget {
+  readonly origins: Pick<Running['origins'], 'server'>
+  readonly certificate: Pick<Running['certificate'], 'caFile'>
+}
+
 /** azure-cli with a configuration folder of its own, pointed at a simulator. */
-export async function azureCli(simulator: TestSimulator): Promise<AzureCli> {
+export async function azureCli(simulator: AzureCliTarget): Promise<AzureCli> {
   const config = await mkdtemp(join(tmpdir(), 'az-'))
   const env = {
     ...process.env,

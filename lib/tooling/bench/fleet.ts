@@ -1,0 +1,87 @@
+import { outputOf } from '../launch/processes'
+import { runner } from '../launch/servers'
+import { measureAzureCli, type AzureCliReading } from './az'
+import { floorOf, type Floor } from './floor'
+import { naiveReading, type NaiveOrder } from './naive'
+import type { World } from './options'
+import { readFleet } from './read-fleet'
+import { fleetTenant, readers, type BenchTenant, type Stage } from './stage'
+import { countTraffic } from './traffic'
+import { watchUsage } from './usage'
+
+/** One way of reading the fleet. Requests, refusals and losses come from the fake Azure's own log. */
+export interface Measured {
+  readonly requests: number
+  readonly seconds: number
+  readonly firstRowMs: number
+  readonly http429: number
+  /** VMs that are missing, or whose encryption was never read although they have some. */
+  readonly lost: number
+  readonly rssMb: number
+  readonly cpuSeconds: number
+}
+
+export interface ProductMeasured extends Measured {
+  /** Milliseconds from the first Resource Graph page to the first row at the client. */
+  readonly firstRowAfterPageMs: number | null
+  readonly complete: boolean
+}
+
+export interface FleetReport {
+  readonly world: World
+  readonly product: ProductMeasured
+  readonly naive: Measured | null
+  readonly floor: Floor
+  readonly azureCli: AzureCliReading | null
+}
+
+async function measureProduct(stage: Stage, tenant: BenchTenant, world: World): Promise<ProductMeasured> {
+  const token = await tenant.token({ person: readers.product })
+  await tenant.clearTraffic()
+  const watch = await watchUsage(stage.productPid)
+  const reading = await readFleet(stage.address, token)
+  const usage = await watch.stop()
+  const { requests, http429, firstPageAt } = await countTraffic(tenant)
+  const census = await tenant.census()
+  return {
+    requests,
+    seconds: Number(reading.seconds.toFixed(3)),
+    firstRowMs: reading.firstRowMs,
+    firstRowAfterPageMs: firstPageAt === null ? null : reading.firstRowAt - firstPageAt - world.latencyMs,
+    http429,
+    lost: census.vms - reading.rows + census.unreadWithAde,
+    ...usage,
+    complete: reading.complete,
+  }
+}
+
+async function measureNaive(stage: Stage, tenant: BenchTenant, world: World): Promise<Measured> {
+  await tenant.clearTraffic()
+  const order: NaiveOrder = {
+    armEndpoint: stage.armEndpoint,
+    token: await tenant.token({ person: readers.naive, audience: 'arm', expiresIn: 7200 }),
+    subscriptions: tenant.created.subscriptions.map(({ id }) => id),
+    scale: world.scale,
+  }
+  const args = ['--conditions=react-server', runner, 'bench-naive', JSON.stringify(order)]
+  const text = await outputOf('naive loop', process.execPath, args, { env: { NODE_EXTRA_CA_CERTS: stage.caFile } })
+  const reading = naiveReading.parse(JSON.parse(text))
+  const { requests, http429 } = await countTraffic(tenant)
+  const { unread } = await tenant.census()
+  const { firstRowMs, rssMb, cpuSeconds } = reading
+  return { requests, seconds: Number(reading.seconds.toFixed(3)), firstRowMs, http429, lost: unread, rssMb, cpuSeconds }
+}
+
+/** Measures one fleet of a fresh tenant. `skip` leaves out `naive` or `az`. */
+export async function measureFleet(stage: Stage, world: World, skip: readonly string[]): Promise<FleetReport> {
+  const tenant = await fleetTenant(stage.azure, world)
+  try {
+    const product = await measureProduct(stage, tenant, world)
+    const naive = skip.includes('naive') ? null : await measureNaive(stage, tenant, world)
+    const floor = floorOf(await tenant.census(), world)
+    const azureCli = skip.includes('az') ? null : await measureAzureCli(stage, tenant, world)
+    return { world, product, naive, floor, azureCli }
+  } finally {
+    await tenant.remove()
+  }
+}

@@ -1,0 +1,29 @@
+import type { Census } from '@/e2e/simulator/control/census'
+
+/** Requests under way at once, for the product and for the naive loop. */
+export const connections = 32
+
+export interface Floor {
+  readonly requests: number
+  readonly seconds: number
+}
+
+/**
+ * The least that Azure's limits allow: one Resource Graph page for each thousand VMs, extensions and stamped disks, one
+ * reading for each VM with ADE. Seconds: the longest of the wait for Resource Graph's quota (15 in 5 s), the wait for
+ * the bucket of the subscription with most ADE (250, then 25 a second), and the latency of all requests spread over the
+ * connections; then two latencies, for the list of subscriptions and the first page.
+ * @param scale size of every bucket against Azure's own. A quota is whole queries, at least one.
+ */
+export function floorOf(census: Census, world: { readonly latencyMs: number; readonly scale: number }): Floor {
+  const pages = [census.vms, census.extensions, census.stampedDisks]
+    .map((rows) => Math.max(1, Math.ceil(rows / 1000)))
+    .reduce((sum, count) => sum + count, 0)
+  const requests = pages + census.withAde
+  const quota = Math.max(1, Math.floor(15 * world.scale))
+  const graph = Math.max(0, pages - quota) / (quota / 5)
+  const most = Math.max(0, ...census.subscriptions.map(({ withAde }) => withAde))
+  const bucket = Math.max(0, most - 250 * world.scale) / (25 * world.scale)
+  const latency = world.latencyMs / 1000
+  return { requests, seconds: Math.max(graph, bucket, (requests * latency) / connections) + 2 * latency }
+}

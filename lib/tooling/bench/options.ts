@@ -1,0 +1,80 @@
+import { parseArgs } from 'node:util'
+
+export interface World {
+  readonly vms: number
+  readonly subscriptions: number
+  /** Share of VMs with ADE, 0 to 1. */
+  readonly ade: number
+  readonly latencyMs: number
+  /** Size of every throttling bucket against Azure's own. */
+  readonly scale: number
+}
+
+export interface Command {
+  /** `all`: the standard set, into docs/performance.md. */
+  readonly name: 'all' | 'fleet' | 'refresh'
+  readonly world: World
+  readonly json: boolean
+  /** Measurements beside the product that are left out. */
+  readonly skip: readonly string[]
+  /** `refresh`: VMs changed between the two loads. */
+  readonly changed: number
+}
+
+const usage = `Usage: npm run bench                          the standard set, written to docs/performance.md
+       npm run -s bench -- fleet [options]    one fleet: product, naive loop, floor, azure-cli
+       npm run -s bench -- refresh [options]  a second load after some VMs have changed
+
+  --vms N  --subscriptions S  --ade P (percent, or a share below 1)  --latency MS  --scale X (of Azure's buckets)
+  --changed N (refresh)  --skip naive,az  --json
+`
+
+function number(name: string, text: string, least: number): number {
+  const value = Number(text)
+  if (text !== '' && Number.isFinite(value) && value >= least) return value
+  throw new Error(`--${name} ${text}: not a number from ${least}\n\n${usage}`)
+}
+
+/** `5` and `5%` are five percent, `0.05` is the same share. */
+function share(text: string): number {
+  const value = number('ade', text.replace(/%$/, ''), 0)
+  return value >= 1 || text.endsWith('%') ? Math.min(1, value / 100) : value
+}
+
+const names = ['fleet', 'refresh'] as const
+
+function commandName(given: string | undefined): Command['name'] {
+  const name = names.find((each) => each === given)
+  if (given !== undefined && name === undefined) throw new Error(`no such measurement: ${given}\n\n${usage}`)
+  return name ?? 'all'
+}
+
+const options = {
+  vms: { type: 'string', default: '10000' },
+  subscriptions: { type: 'string', default: '10' },
+  ade: { type: 'string', default: '5' },
+  latency: { type: 'string', default: '60' },
+  scale: { type: 'string', default: '1' },
+  changed: { type: 'string', default: '20' },
+  skip: { type: 'string', default: '' },
+  json: { type: 'boolean', default: false },
+} as const
+
+/** Reads the command line; an error names what is wrong and shows the usage. Options alone mean `fleet`. */
+export function parseCommand(args: readonly string[]): Command {
+  const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options })
+  const name = commandName(positionals[0] ?? (args.length > 0 ? 'fleet' : undefined))
+  return {
+    name,
+    world: {
+      vms: number('vms', values.vms, 0),
+      subscriptions: number('subscriptions', values.subscriptions, 1),
+      ade: share(values.ade),
+      latencyMs: number('latency', values.latency, 0),
+      scale: number('scale', values.scale, 0.01),
+    },
+    json: values.json,
+    skip: values.skip.split(','),
+    changed: number('changed', values.changed, 0),
+  }
+}

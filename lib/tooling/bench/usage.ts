@@ -1,0 +1,63 @@
+import { execFile } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
+
+export interface Usage {
+  /** Largest memory seen, megabytes. */
+  readonly rssMb: number
+  /** Processor time spent meanwhile, seconds. */
+  readonly cpuSeconds: number
+}
+
+interface Sample {
+  readonly rssMb: number
+  readonly cpuSeconds: number
+}
+
+const ticksPerSecond = 100
+
+async function fromProc(pid: number): Promise<Sample> {
+  const [status, stat] = await Promise.all([
+    readFile(`/proc/${pid}/status`, 'utf8'),
+    readFile(`/proc/${pid}/stat`, 'utf8'),
+  ])
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+  return {
+    rssMb: Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024,
+    cpuSeconds: (Number(fields[11]) + Number(fields[12])) / ticksPerSecond,
+  }
+}
+
+/** Where there is no `/proc`. */
+function fromPs(pid: number): Promise<Sample> {
+  return new Promise((resolve) => {
+    execFile('ps', ['-o', 'rss=,time=', '-p', String(pid)], (_error, stdout) => {
+      const [rss = '0', time = '0'] = stdout.trim().split(/\s+/)
+      const cpuSeconds = time.split(/[:-]/).reduce((sum, part) => sum * 60 + Number(part), 0)
+      resolve({ rssMb: Number(rss) / 1024, cpuSeconds })
+    })
+  })
+}
+
+/** What a process uses right now; zeros where it is gone. */
+export async function usageNow(pid: number): Promise<Sample> {
+  return fromProc(pid).catch(() => fromPs(pid))
+}
+
+/** Watches a process until `stop`. */
+export async function watchUsage(pid: number): Promise<{ readonly stop: () => Promise<Usage> }> {
+  const first = await usageNow(pid)
+  let most = first.rssMb
+  const look = async (): Promise<Sample> => {
+    const sample = await usageNow(pid)
+    most = Math.max(most, sample.rssMb)
+    return sample
+  }
+  const timer = setInterval(() => void look(), 100)
+  return {
+    stop: async () => {
+      clearInterval(timer)
+      const last = await look()
+      return { rssMb: Math.round(most), cpuSeconds: Number((last.cpuSeconds - first.cpuSeconds).toFixed(2)) }
+    },
+  }
+}
