@@ -2,3 +2,4 @@
 export { flagCodes, passes, vmStates, volumeStates } from '@/lib/encryption/types'
 export type { DataState, FlagCode, Pass, Progress, VmState, VolumeState } from '@/lib/encryption/types'
 export type { EvidenceCell, EvidenceKind, EvidenceMark, EvidenceRow } from '@/lib/encryption/evidence-types'
+export type { ProblemKind } from '@/lib/diagnosis/kinds'

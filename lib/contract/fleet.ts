@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { flagCodes, passes, vmStates, volumeStates } from '@/lib/encryption/types'
 import { otherEncryptions } from '@/lib/encryption/other-encryption'
 import { apiErrorSchema, errorCodes } from './errors'
+import { problemLineSchema } from './troubleshoot'
 import { dataStateSchema, progressSchema } from './verdict'
 
 export { otherEncryptions, type OtherEncryption } from '@/lib/encryption/other-encryption'
@@ -53,6 +54,8 @@ export const fleetRowSchema = z.object({
   /** Name of the key encryption key; null where none is used or none is known. */
   keyEncryptionKey: z.nullable(z.string()),
   otherEncryption: z.array(z.enum(otherEncryptions)),
+  /** The gravest problem that this reading shows; null where it shows none or the VM was not read. */
+  problem: z.nullable(problemLineSchema),
   /** ISO time at which the evidence behind `state` was read. */
   evidenceAt: z.nullable(z.string()),
 })

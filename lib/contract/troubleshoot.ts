@@ -32,10 +32,15 @@ export const causeSchema = z.object({
 })
 export type Cause = z.infer<typeof causeSchema>
 
-export const problemSchema = z.object({
+/** A problem in a list: what it is and how much it matters. */
+export const problemLineSchema = z.object({
   kind: z.enum(problemKinds),
   severity: z.enum(problemSeverities),
   volume: z.nullable(z.enum(['os', 'data', 'all'])),
+})
+export type ProblemLine = z.infer<typeof problemLineSchema>
+
+export const problemSchema = z.extend(problemLineSchema, {
   evidence: z.array(z.enum(factNames)),
   /** Ranked: what the evidence shows first. */
   causes: z.array(causeSchema),
@@ -54,6 +59,10 @@ export const stepSchema = z.object({
 })
 export type Step = z.infer<typeof stepSchema>
 
+/** Would it work now? `unknown` where something decisive was not read; never `ready` beyond what was seen. */
+export const readinesses = ['ready', 'ready-with-warnings', 'not-ready', 'unknown'] as const
+export type Readiness = (typeof readinesses)[number]
+
 /** How one of the readings around the VM ended. */
 export const surroundingOutcomes = ['read', 'denied', 'absent', 'failed', 'not-asked'] as const
 
@@ -67,6 +76,7 @@ export const troubleshootSchema = z.object({
   /** Every step that some cause names, once. */
   steps: z.array(stepSchema),
   prerequisites: z.array(prerequisiteSchema),
+  readiness: z.enum(readinesses),
   reads: z.array(
     z.object({
       name: z.enum(surroundingNames),

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { otherEncryptions, powerStates } from './fleet'
+import { problemLineSchema } from './troubleshoot'
 import { evidenceRowSchema, verdictSchema } from './verdict'
 
 export const diskSchema = z.object({
@@ -45,6 +46,8 @@ export const vmDetailSchema = z.object({
   disks: z.array(diskSchema),
   verdict: verdictSchema,
   evidence: z.array(evidenceRowSchema),
+  /** What this reading shows to be wrong, and what looks wrong and is not; the gravest first. */
+  problems: z.array(problemLineSchema),
   /** Further status texts of the extension, in ARM's order. */
   statuses: z.array(
     z.object({

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { VmName } from '@/lib/azure/calls/virtual-machine'
 import type { VmDetail } from '@/lib/contract/vm'
+import { diagnose } from '@/lib/diagnosis/diagnose'
 import { evidence } from '@/lib/encryption/evidence'
 import { judge } from '@/lib/encryption/judge'
 import { adeTypes, type AdeResource } from '@/lib/facts/extension-types'
@@ -80,6 +81,7 @@ export function vmDetail(facts: VmFacts, reading: Reading): VmDetail {
     disks: [...(facts.osDisk === null ? [] : [facts.osDisk]), ...facts.dataDisks].map(disk),
     verdict: { ...verdict, volumes: [...verdict.volumes], flags: [...verdict.flags] },
     evidence: [...evidence(facts, verdict)],
+    problems: diagnose(facts, verdict).map(({ kind, severity, volume }) => ({ kind, severity, volume })),
     statuses: (facts.adeExtensions[0]?.view?.statuses ?? []).map((status) => ({ ...status, code: status.code ?? '' })),
     readAt: reading.readAt,
     armRequests: reading.armRequests,

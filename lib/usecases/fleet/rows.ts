@@ -4,7 +4,8 @@ import type { ErrorCode } from '@/lib/contract/errors'
 import type { FleetRow } from '@/lib/contract/fleet'
 import { judge } from '@/lib/encryption/judge'
 import type { InventoryVerdict } from '@/lib/encryption/judge-inventory'
-import type { Progress } from '@/lib/encryption/types'
+import type { Progress, Verdict } from '@/lib/encryption/types'
+import { diagnose } from '@/lib/diagnosis/diagnose'
 import type { InventoryVm } from '@/lib/facts/inventory'
 import type { VmFacts } from '@/lib/facts/types'
 import { valueOrNull } from '@/lib/shared/known'
@@ -22,7 +23,14 @@ const notRead = {
   progress: noProgress,
   keyVault: null,
   keyEncryptionKey: null,
+  problem: null,
 } as const
+
+/** The gravest problem of a reading, as its row names it. */
+function gravest(facts: VmFacts, verdict: Verdict): FleetRow['problem'] {
+  const first = diagnose(facts, verdict)[0]
+  return first === undefined ? null : { kind: first.kind, severity: first.severity, volume: first.volume }
+}
 
 function describe(vm: InventoryVm) {
   return {
@@ -117,6 +125,7 @@ export function readRow(id: string, name: VmName, facts: VmFacts, readAt: string
     keyVault: valueOrNull(facts.keyVault),
     keyEncryptionKey: valueOrNull(facts.keyEncryptionKey),
     otherEncryption: otherEncryptionOfVm(facts),
+    problem: gravest(facts, verdict),
     evidenceAt: readAt,
   }
 }
