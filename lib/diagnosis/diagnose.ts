@@ -4,7 +4,8 @@ import { checks } from './checks'
 import { readingOf } from './reading'
 import { problemSeverities, type Problem, type Reading } from './types'
 
-function problemsIn(reading: Reading): readonly Problem[] {
+/** The problems that a reading shows, the most severe first, then in the order of the list of checks. */
+export function problemsIn(reading: Reading): readonly Problem[] {
   const found = checks.flatMap(({ kind, severity, uses, find }): readonly Problem[] => {
     const finding = find(reading)
     return finding === null ? [] : [{ kind, severity, evidence: uses, ...finding }]

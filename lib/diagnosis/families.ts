@@ -89,6 +89,40 @@ const families = {
     'dual-device-path-missing',
   ],
   disableRefused: ['linux-disable-os-encrypted'],
+  secureKeyRelease: ['linux-pre-skr', 'linux-pre-skr-identity-missing'],
+  kernelModule: ['linux-pre-vfat'],
+  metadataService: ['linux-imds-unreachable-attribute'],
+  request: [
+    'linux-no-operation-found',
+    'linux-settings-unreadable',
+    'linux-settings-rejected',
+    'linux-operation-not-supported',
+    'linux-command-not-supported',
+    'linux-pre-volume-type-missing',
+    'win-efa-not-supported',
+  ],
+  bitlocker: [
+    'win-bitlocker-config-failed',
+    'win-protectkey-2150695006',
+    'win-protectkey-2150695086',
+    'win-protectkey-2147942450',
+    'win-protectkey-other',
+  ],
+  windowsFault: ['win-nvme-null-reference', 'win-log-locked', 'win-winrm', 'win-onenable-exception'],
+  dualPassVault: ['dual-enable-failed', 'dual-pre-aad-client-id', 'dual-pre-aad-client-id-absent', 'win-access-denied'],
+  decryption: [
+    'linux-disable-failed',
+    'linux-disable-luksadd-failed',
+    'linux-disable-command-unsupported',
+    'linux-decryption-failed-item',
+  ],
+  keyUpdate: ['linux-update-settings-failed', 'dual-update-failed'],
+  migration: [
+    'dual-migrate-detached-header',
+    'dual-migrate-detached-header-xfs',
+    'dual-migrate-wrong-passphrase',
+    'dual-migrate-other',
+  ],
 } as const satisfies Record<string, readonly MessageKind[]>
 
 type MessageFamily = keyof typeof families

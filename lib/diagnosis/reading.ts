@@ -3,6 +3,8 @@ import type { FlagCode, Verdict, VolumeVerdict } from '@/lib/encryption/types'
 import type { MachineState } from '@/lib/messages/entry'
 import { matchText } from '@/lib/messages/match'
 import { reportedStatus } from '@/lib/messages/reported-status'
+import type { PrerequisiteKind } from './readiness/kinds'
+import type { Prerequisite } from './readiness/types'
 import type { Finding, Reading } from './types'
 
 const nothingElse = { displayStatus: null, level: null, code: null }
@@ -19,9 +21,18 @@ function failedStepOf(facts: VmFacts | null, { progress }: Verdict): MachineStat
   return kind === 'unrecognised' ? null : extracted.machineState
 }
 
-/** Lays out what the checks look at; without facts, what another tool's words alone can show. */
-export function readingOf(facts: VmFacts | null, verdict: Verdict): Reading {
-  return { facts, verdict, failedStep: failedStepOf(facts, verdict) }
+const none: Reading['prerequisites'] = new Map()
+
+/**
+ * Lays out what the checks look at; without facts, what another tool's words alone can show.
+ * @param prerequisites what was found around the VM, where it was looked at
+ */
+export function readingOf(
+  facts: VmFacts | null,
+  verdict: Verdict,
+  prerequisites: ReadonlyMap<PrerequisiteKind, Prerequisite> = none,
+): Reading {
+  return { facts, verdict, failedStep: failedStepOf(facts, verdict), prerequisites }
 }
 
 export function hasFlag({ flags }: Verdict, code: FlagCode): boolean {
@@ -36,4 +47,14 @@ export function whereVolumes(holds: (volume: VolumeVerdict) => boolean): (readin
     if (os) return { volume: data ? 'all' : 'os' }
     return data ? { volume: 'data' } : null
   }
+}
+
+/** Whether one of these prerequisites is certainly not met. */
+export function anyUnmet({ prerequisites }: Reading, kinds: readonly PrerequisiteKind[]): boolean {
+  return kinds.some((kind) => prerequisites.get(kind)?.outcome === 'fail')
+}
+
+/** Whether disk encryption was asked for on this VM, by an extension or by key settings. */
+export function usesDiskEncryption({ facts, verdict }: Reading): boolean {
+  return verdict.pass !== 'none' || (facts?.adeExtensions.length ?? 0) > 0
 }

@@ -2,6 +2,8 @@ import type { MachineState } from '@/lib/messages/entry'
 import type { VmFacts } from '@/lib/facts/types'
 import type { Verdict } from '@/lib/encryption/types'
 import type { ProblemKind } from './kinds'
+import type { PrerequisiteKind } from './readiness/kinds'
+import type { Prerequisite } from './readiness/types'
 
 /** From what must be seen first to what merely explains. */
 export const problemSeverities = ['error', 'action', 'warning', 'info'] as const
@@ -10,22 +12,28 @@ export type ProblemSeverity = (typeof problemSeverities)[number]
 /** Which volumes a problem is about; null where it is about the VM or the extension. */
 export type ProblemVolume = 'os' | 'data' | 'all' | null
 
-/** What a check looks at, by name. */
+/** What a check or a cause looks at, by name. `console-log` serves causes only. */
 export const factNames = [
   'power-state',
+  'os-type',
+  'security-profile',
   'agent-status',
+  'agent-version',
   'disk-stamps',
   'data-disks',
   'model-settings',
   'extension-list',
   'extension-name',
   'extension-version',
+  'other-extensions',
   'provisioning-state',
   'request-operation',
   'request-volume-type',
   'status-code',
   'status-message',
   'substatus',
+  'prerequisites',
+  'console-log',
 ] as const
 export type FactName = (typeof factNames)[number]
 
@@ -45,6 +53,8 @@ export interface Reading {
   readonly verdict: Verdict
   /** Step at which OS encryption failed, where the text names one. */
   readonly failedStep: MachineState | null
+  /** What is known of each prerequisite; none where only the VM itself was read. */
+  readonly prerequisites: ReadonlyMap<PrerequisiteKind, Prerequisite>
 }
 
 export interface Finding {

@@ -1,5 +1,6 @@
 import { hasFlag, whereVolumes } from '../reading'
 import type { Check } from '../types'
+import { decryptionNotResuming } from './decryption-not-resuming'
 
 const decrypting = whereVolumes(({ state }) => state === 'decrypting')
 
@@ -13,6 +14,7 @@ export const decryptionRunning: Check = {
   uses: ['substatus', 'status-message'],
   find: (reading) => {
     const { verdict } = reading
+    if (decryptionNotResuming.find(reading) !== null) return null
     const says = verdict.progress.phase === 'decrypting' && !hasFlag(verdict, 'last-operation-failed')
     return decrypting(reading) ?? (says ? { volume: 'data' } : null)
   },

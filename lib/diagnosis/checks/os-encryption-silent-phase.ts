@@ -1,4 +1,5 @@
 import type { Progress } from '@/lib/encryption/types'
+import { hasFlag } from '../reading'
 import type { Check } from '../types'
 
 const copying: readonly Progress['messageKind'][] = [
@@ -14,6 +15,8 @@ export const osEncryptionSilentPhase: Check = {
   kind: 'os-encryption-silent-phase',
   severity: 'info',
   uses: ['status-message', 'substatus'],
-  find: ({ verdict: { os, progress } }) =>
-    os.state === 'encrypting' && copying.includes(progress.messageKind) ? { volume: 'os' } : null,
+  find: ({ verdict }) => {
+    const silent = verdict.os.state === 'encrypting' && copying.includes(verdict.progress.messageKind)
+    return silent && !hasFlag(verdict, 'possibly-stuck') ? { volume: 'os' } : null
+  },
 }

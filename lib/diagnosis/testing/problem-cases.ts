@@ -1,33 +1,11 @@
-import type { ExtensionOptions, VmOptions } from '@/lib/facts/testing/vm-body'
+import type { VmOptions } from '@/lib/facts/testing/vm-body'
 import { both, cleared, stamped } from '@/lib/encryption/testing/judged'
 import type { ProblemKind } from '../kinds'
+import { aroundCases } from './around-cases'
+import { dataFailed, encrypted, encrypting, failed, failedWith, osFailed, precheck, says, vm } from './case-parts'
+import type { ProblemCase } from './case-parts'
+import { requestCases } from './request-cases'
 
-/** A VM that shows a problem, and one that comes close and does not. */
-export interface ProblemCase {
-  readonly shows: VmOptions
-  readonly not: VmOptions
-  readonly volume: 'os' | 'data' | 'all' | null
-}
-
-const failedWith = (code: number, message: string): ExtensionOptions => ({
-  status: { code: `ProvisioningState/failed/${code}`, level: 'Error', displayStatus: 'Provisioning failed', message },
-})
-const vm = (extension: ExtensionOptions, rest: VmOptions = {}): VmOptions => ({ osDisk: stamped, extension, ...rest })
-const failed = (code: number, message: string): VmOptions => vm(failedWith(code, message))
-const says = (message: string, report: object | string, rest: VmOptions = {}): VmOptions =>
-  vm({ status: { message }, report }, rest)
-const osFailed = (cause: string, step: string): VmOptions =>
-  failed(19, `Failed to encrypt OS volume with error: ${cause}, stack trace: x, machine state: ${step}`)
-const precheck = (sentence: string): VmOptions =>
-  failed(
-    53,
-    `Traceback (most recent call last):\n  File "check_util.py", in precheck_for_fatal_failures\nException: ${sentence}`,
-  )
-const dataFailed = (cause: string): VmOptions =>
-  failed(19, `Failed to encrypt data volumes with error: ${cause}, stack trace: x`)
-
-const encrypted = says('Encryption succeeded for all volumes', both('Encrypted'), { data: [stamped] })
-const encrypting = both('EncryptionInProgress')
 const unmountAttempt = "Attempt #3 to unmount /oldroot failed with error: target is busy, stack trace: 'x'"
 
 const failures = {
@@ -222,4 +200,10 @@ const surroundings = {
 } satisfies Partial<Record<ProblemKind, ProblemCase>>
 
 /** One for every kind: a kind without a case does not compile. */
-export const problemCases: Readonly<Record<ProblemKind, ProblemCase>> = { ...failures, ...states, ...surroundings }
+export const problemCases: Readonly<Record<ProblemKind, ProblemCase>> = {
+  ...failures,
+  ...states,
+  ...surroundings,
+  ...requestCases,
+  ...aroundCases,
+}

@@ -52,6 +52,7 @@ export interface VmOptions {
   readonly instanceView?: boolean
   readonly power?: string
   readonly agent?: string
+  readonly agentVersion?: string
   readonly securityType?: string
   readonly encryptionAtHost?: boolean
 }
@@ -168,14 +169,14 @@ function extensionsOf({ extensions, extension }: VmOptions): readonly ExtensionO
 }
 
 function instanceViewOf(options: VmOptions, os: 'Linux' | 'Windows'): object {
-  const { power = 'running', agent = 'succeeded' } = options
+  const { power = 'running', agent = 'succeeded', agentVersion = '2.9.1.1' } = options
   const osDisk = osDiskOf(options)
   return {
     computerName: 'web',
     osName: os === 'Linux' ? 'ubuntu' : 'Windows Server 2022 Datacenter',
     osVersion: os === 'Linux' ? '22.04' : '10.0.20348',
     vmAgent: {
-      vmAgentVersion: '2.9.1.1',
+      vmAgentVersion: agentVersion,
       statuses: [{ code: `ProvisioningState/${agent}`, displayStatus: 'Ready', time: '2026-11-24T05:06:07+00:00' }],
     },
     disks: [...(osDisk ? [osDisk] : []), ...dataDisksOf(options)].flatMap(({ disk, name }) => diskView(disk, name)),

@@ -1,0 +1,22 @@
+import { usesDiskEncryption } from '../reading'
+import type { Check } from '../types'
+import { isBefore } from '../version'
+
+/**
+ * Before 2.2.38 disk encryption is not supported; 2.2.19 does not report what extensions say.
+ * https://learn.microsoft.com/azure/virtual-machines/linux/disk-encryption-troubleshooting
+ */
+const leastForLinux = '2.2.38'
+
+/** The VM agent is older than disk encryption needs. */
+export const agentTooOld: Check = {
+  kind: 'agent-too-old',
+  severity: 'warning',
+  uses: ['agent-version', 'os-type'],
+  find: (reading) => {
+    const { facts } = reading
+    if (facts === null || !usesDiskEncryption(reading) || !facts.agent.known) return null
+    const linux = facts.osType.known && facts.osType.value === 'Linux'
+    return linux && isBefore(facts.agent.value.version, leastForLinux) ? { volume: null } : null
+  },
+}

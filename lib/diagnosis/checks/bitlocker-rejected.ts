@@ -1,0 +1,10 @@
+import { whereItSays } from '../families'
+import type { Check } from '../types'
+
+/** BitLocker itself refused what the extension asked of it. */
+export const bitlockerRejected: Check = {
+  kind: 'bitlocker-rejected',
+  severity: 'error',
+  uses: ['status-message'],
+  find: whereItSays('bitlocker', 'all'),
+}

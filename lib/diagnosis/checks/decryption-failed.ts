@@ -1,0 +1,10 @@
+import { whereItSays } from '../families'
+import type { Check } from '../types'
+
+/** Switching off failed, or stopped on one volume. */
+export const decryptionFailed: Check = {
+  kind: 'decryption-failed',
+  severity: 'error',
+  uses: ['status-message'],
+  find: whereItSays('decryption', 'data'),
+}

@@ -1,0 +1,10 @@
+import { whereItSays } from '../families'
+import type { Check } from '../types'
+
+/** The module that reads the key volume cannot be loaded. */
+export const kernelModuleMissing: Check = {
+  kind: 'kernel-module-missing',
+  severity: 'error',
+  uses: ['status-message'],
+  find: whereItSays('kernelModule', 'all'),
+}

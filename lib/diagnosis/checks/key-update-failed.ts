@@ -1,0 +1,10 @@
+import { whereItSays } from '../families'
+import type { Check } from '../types'
+
+/** Changing the key or the vault of an encrypted VM failed; the former settings still stand. */
+export const keyUpdateFailed: Check = {
+  kind: 'key-update-failed',
+  severity: 'error',
+  uses: ['status-message'],
+  find: whereItSays('keyUpdate', 'all'),
+}

@@ -1,0 +1,14 @@
+import { anyUnmet, hasFlag, usesDiskEncryption } from '../reading'
+import type { Check } from '../types'
+
+/** A rule of the network denies what the extension must reach. */
+export const networkUnfit: Check = {
+  kind: 'network-unfit',
+  severity: 'warning',
+  uses: ['prerequisites'],
+  find: (reading) => {
+    if (!usesDiskEncryption(reading)) return null
+    if (!anyUnmet(reading, ['network-platform', 'network-storage', 'network-entra-vault'])) return null
+    return hasFlag(reading.verdict, 'last-operation-failed') ? { volume: null, severity: 'error' } : { volume: null }
+  },
+}

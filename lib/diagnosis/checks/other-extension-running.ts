@@ -1,0 +1,22 @@
+import { hasFlag, whereVolumes } from '../reading'
+import type { Check } from '../types'
+
+const moving = ['creating', 'updating', 'deleting']
+const underWay = whereVolumes(({ state }) => state === 'encrypting' || state === 'decrypting' || state === 'failed')
+
+/**
+ * Another extension is at work at the same time as disk encryption, which wants the VM for itself.
+ * https://learn.microsoft.com/azure/virtual-machines/linux/disk-encryption-troubleshooting
+ */
+export const otherExtensionRunning: Check = {
+  kind: 'other-extension-running',
+  severity: 'warning',
+  uses: ['other-extensions', 'substatus', 'provisioning-state'],
+  find: (reading) => {
+    const beside = reading.facts?.otherExtensions.some(({ provisioningState }) =>
+      moving.includes((provisioningState ?? '').toLowerCase()),
+    )
+    if (beside !== true) return null
+    return hasFlag(reading.verdict, 'operation-running') || underWay(reading) !== null ? { volume: null } : null
+  },
+}

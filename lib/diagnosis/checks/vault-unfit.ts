@@ -1,0 +1,29 @@
+import { anyUnmet, hasFlag, usesDiskEncryption } from '../reading'
+import type { Check } from '../types'
+import { hostRejectedKeySettings } from './host-rejected-key-settings'
+
+/**
+ * The vault or the key is not as disk encryption needs it: the next request fails, and so may the next start.
+ * Where the host has already refused, that problem names these as its causes.
+ */
+export const vaultUnfit: Check = {
+  kind: 'vault-unfit',
+  severity: 'warning',
+  uses: ['prerequisites'],
+  find: (reading) => {
+    if (!usesDiskEncryption(reading) || hostRejectedKeySettings.find(reading) !== null) return null
+    const unmet = anyUnmet(reading, [
+      'vault-region',
+      'vault-subscription',
+      'vault-enabled',
+      'vault-soft-delete',
+      'vault-firewall',
+      'vault-url',
+      'key-type',
+      'key-version',
+      'secret-present',
+    ])
+    if (!unmet) return null
+    return hasFlag(reading.verdict, 'last-operation-failed') ? { volume: null, severity: 'error' } : { volume: null }
+  },
+}

@@ -1,0 +1,44 @@
+import type { ExtensionOptions, VmOptions } from '@/lib/facts/testing/vm-body'
+import { both, stamped } from '@/lib/encryption/testing/judged'
+import type { Flag } from '@/lib/encryption/types'
+import type { PrerequisiteKind } from '../readiness/kinds'
+
+/** A VM that shows a problem, and one that comes close and does not. */
+export interface ProblemCase {
+  readonly shows: VmOptions
+  readonly not: VmOptions
+  readonly volume: 'os' | 'data' | 'all' | null
+  /** Prerequisites that are not met on the first VM, and are on the second. */
+  readonly unmet?: readonly PrerequisiteKind[]
+  /** What a history adds to the verdict on the first VM. */
+  readonly flags?: readonly Flag[]
+}
+
+export const failedWith = (code: number, message: string): ExtensionOptions => ({
+  status: { code: `ProvisioningState/failed/${code}`, level: 'Error', displayStatus: 'Provisioning failed', message },
+})
+export const vm = (extension: ExtensionOptions, rest: VmOptions = {}): VmOptions => ({
+  osDisk: stamped,
+  extension,
+  ...rest,
+})
+export const failed = (code: number, message: string): VmOptions => vm(failedWith(code, message))
+export const says = (message: string, report: object | string, rest: VmOptions = {}): VmOptions =>
+  vm({ status: { message }, report }, rest)
+export const osFailed = (cause: string, step: string): VmOptions =>
+  failed(19, `Failed to encrypt OS volume with error: ${cause}, stack trace: x, machine state: ${step}`)
+export const precheck = (sentence: string): VmOptions =>
+  failed(
+    53,
+    `Traceback (most recent call last):\n  File "check_util.py", in precheck_for_fatal_failures\nException: ${sentence}`,
+  )
+export const dataFailed = (cause: string): VmOptions =>
+  failed(19, `Failed to encrypt data volumes with error: ${cause}, stack trace: x`)
+export const failedOnWindows = (message: string): VmOptions => ({
+  os: 'Windows',
+  osDisk: stamped,
+  extension: failedWith(1, `[2.4.0.21] ${message}`),
+})
+
+export const encrypted = says('Encryption succeeded for all volumes', both('Encrypted'), { data: [stamped] })
+export const encrypting = both('EncryptionInProgress')

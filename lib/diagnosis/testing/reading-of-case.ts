@@ -1,0 +1,21 @@
+import { vmBody } from '@/lib/facts/testing/vm-body'
+import { readVmFacts } from '@/lib/facts/vm-facts'
+import { judge } from '@/lib/encryption/judge'
+import type { PrerequisiteKind } from '../readiness/kinds'
+import type { Prerequisite, PrerequisiteOutcome } from '../readiness/types'
+import { readingOf } from '../reading'
+import type { Reading } from '../types'
+import type { ProblemCase } from './case-parts'
+
+/** A prerequisite with an outcome, for tests that do not ask why. */
+export function prerequisite(kind: PrerequisiteKind, outcome: PrerequisiteOutcome): Prerequisite {
+  return { kind, outcome, reason: 'memory-enough', values: {}, missing: null }
+}
+
+/** The reading of the VM that shows a problem. */
+export function readingOfCase({ shows, unmet = [], flags = [] }: ProblemCase): Reading {
+  const facts = readVmFacts(vmBody(shows))
+  const verdict = judge(facts)
+  const around = new Map(unmet.map((kind) => [kind, prerequisite(kind, 'fail')]))
+  return readingOf(facts, { ...verdict, flags: [...verdict.flags, ...flags] }, around)
+}

@@ -1,0 +1,13 @@
+/** Numbers of a version such as `2.2.53.1`; null where it is none. */
+function numbersOf(version: string): readonly number[] | null {
+  return /^\d{1,9}(?:\.\d{1,9}){0,4}$/.test(version) ? version.split('.').map(Number) : null
+}
+
+/** Whether a version is certainly older than another; false where either cannot be read. */
+export function isBefore(version: string | null, least: string): boolean {
+  const mine = version === null ? null : numbersOf(version)
+  const theirs = numbersOf(least)
+  if (mine === null || theirs === null) return false
+  const differing = theirs.findIndex((number, index) => (mine[index] ?? 0) !== number)
+  return differing !== -1 && (mine[differing] ?? 0) < (theirs[differing] ?? 0)
+}
