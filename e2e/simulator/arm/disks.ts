@@ -5,7 +5,7 @@ import { authorizationFailed, resourceGroupNotFound, resourceNotFound } from './
 import { diskId } from './ids'
 import { param, subscriptionOf } from './guard'
 import { page } from './paging'
-import { renderDisk } from './render-disk'
+import { managedDisks, renderDisk } from './render-disk'
 import { actions, canWithin, readableVms } from './rights'
 import { hasGroup, vmsOfSubscription } from './vm-index'
 
@@ -15,7 +15,7 @@ interface Attached {
 }
 
 function attachedTo(vms: readonly SimVm[]): Attached[] {
-  return vms.flatMap((vm) => vm.disks.filter(({ managed }) => managed).map((disk) => ({ vm, disk })))
+  return vms.flatMap((vm) => managedDisks(vm).map((disk) => ({ vm, disk })))
 }
 
 function render(context: ArmContext, { vm, disk }: Attached): Record<string, unknown> {

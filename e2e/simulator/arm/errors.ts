@@ -30,7 +30,7 @@ export function authorizationFailed(objectId: string, action: string, scope: str
   return armError(
     403,
     'AuthorizationFailed',
-    `The client with object id '${objectId}' may not perform action '${action}' over scope '${scope}'. If access was granted only now, sign in again.`,
+    `The client '${objectId}' with object id '${objectId}' does not have authorization to perform action '${action}' over scope '${scope}' or the scope is invalid. If access was recently granted, please refresh your credentials.`,
   )
 }
 

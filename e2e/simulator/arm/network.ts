@@ -1,3 +1,5 @@
+import { answerOf } from '../surroundings/at'
+import { interfaceGroupId, subnetId } from '../surroundings/network-ids'
 import { hash } from '../worlds/random'
 import type { ArmContext, SimResponse } from '../model/http'
 import { authorizationFailed, resourceNotFound } from './errors'
@@ -6,7 +8,7 @@ import { networkInterfaceId, networkInterfaceName, vmId } from './ids'
 import { actions } from './rights'
 import { vmsOfSubscription } from './vm-index'
 
-/** A network interface, as little of it as azure-cli's `vm list --show-details` needs. */
+/** A network interface: its VM, its subnet and the security group of its own where it has one. */
 export function getNetworkInterface(context: ArmContext): SimResponse {
   const subscription = subscriptionOf(context)
   if (!subscription.ok) return subscription.refusal
@@ -20,6 +22,7 @@ export function getNetworkInterface(context: ArmContext): SimResponse {
     (each) => networkInterfaceId(each).toLowerCase() === scope.toLowerCase(),
   )
   if (vm === undefined) return resourceNotFound(`Microsoft.Network/networkInterfaces/${name}`, group)
+  const groupId = interfaceGroupId(vm)
   const bits = hash(vm.vmId)
   const hex = bits.toString(16).padStart(8, '0').toUpperCase()
   const properties = {
@@ -28,6 +31,7 @@ export function getNetworkInterface(context: ArmContext): SimResponse {
     privateIPAddress: `10.${(bits >>> 16) % 200}.${(bits >>> 8) % 250}.${4 + (bits % 250)}`,
     privateIPAllocationMethod: 'Dynamic',
     privateIPAddressVersion: 'IPv4',
+    subnet: { id: subnetId(vm) },
   }
   const json = {
     name: networkInterfaceName(vm),
@@ -39,8 +43,14 @@ export function getNetworkInterface(context: ArmContext): SimResponse {
       ipConfigurations: [{ name: 'ipconfig1', id: `${networkInterfaceId(vm)}/ipConfigurations/ipconfig1`, properties }],
       macAddress: `00-0D-${hex.slice(0, 2)}-${hex.slice(2, 4)}-${hex.slice(4, 6)}-${hex.slice(6)}`,
       primary: true,
+      dnsSettings: { dnsServers: [], appliedDnsServers: [] },
+      ...(groupId === null ? {} : { networkSecurityGroup: { id: groupId } }),
       virtualMachine: { id: vmId(vm) },
     },
   }
-  return { status: 200, json }
+  return answerOf(
+    context,
+    { subscriptionId: id, group, id: scope, shown: `Microsoft.Network/networkInterfaces/${name}` },
+    json,
+  )
 }

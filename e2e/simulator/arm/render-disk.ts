@@ -1,6 +1,6 @@
 import type { SimDisk, SimVm } from '../model/vm'
 import { diskId, vmId } from './ids'
-import { hyperVGeneration } from './render-model'
+import { diskSkuName, hyperVGeneration } from './render-model'
 import { renderKeys } from './render-settings'
 import { createdAt, platformTime } from './times'
 
@@ -23,8 +23,9 @@ function renderSecurity(vm: SimVm, disk: SimDisk): Record<string, unknown> | und
   return { securityType: vm.securityType }
 }
 
-export function renderDiskSku(): Record<string, unknown> {
-  return { name: 'Premium_LRS', tier: 'Premium' }
+export function renderDiskSku(disk: SimDisk): Record<string, unknown> {
+  const name = diskSkuName(disk)
+  return { name, tier: /^[A-Z][a-z]+/.exec(name)?.[0] ?? 'Premium' }
 }
 
 /** Members of a disk resource's `properties`, each by itself; null or undefined where the disk has none of that name. */
@@ -38,11 +39,17 @@ export const diskPropertyReaders: Readonly<Record<string, (vm: SimVm, disk: SimD
     type: sse,
     ...(diskEncryptionSetId === null ? {} : { diskEncryptionSetId }),
   }),
+  maxShares: (_, { maxShares }) => maxShares,
   securityProfile: renderSecurity,
   diskState: (vm) => (vm.power === 'deallocated' ? 'Reserved' : 'Attached'),
   networkAccessPolicy: () => 'AllowAll',
   timeCreated: (vm) => platformTime(createdAt(vm)),
   provisioningState: () => 'Succeeded',
+}
+
+/** The disks of a VM that are resources of their own: not page blobs, and not on the host's own storage. */
+export function managedDisks(vm: SimVm): readonly SimDisk[] {
+  return vm.disks.filter(({ managed, ephemeral }) => managed && ephemeral !== true)
 }
 
 function renderDiskProperties(vm: SimVm, disk: SimDisk): Record<string, unknown> {
@@ -58,7 +65,7 @@ export function renderDisk(vm: SimVm, disk: SimDisk): Record<string, unknown> {
     type: 'Microsoft.Compute/disks',
     location: vm.region,
     ...(vm.zones.length === 0 ? {} : { zones: vm.zones }),
-    sku: renderDiskSku(),
+    sku: renderDiskSku(disk),
     managedBy: vmId(vm),
     properties: renderDiskProperties(vm, disk),
   }

@@ -8,7 +8,7 @@ function renderManaged(vm: SimVm, disk: SimDisk): Record<string, unknown> {
   const { diskEncryptionSetId, securityEncryptionType } = disk
   return {
     managedDisk: {
-      storageAccountType: 'Premium_LRS',
+      storageAccountType: disk.ephemeral === true ? 'Standard_LRS' : diskSkuName(disk),
       ...(diskEncryptionSetId === null ? {} : { diskEncryptionSet: { id: diskEncryptionSetId } }),
       ...(securityEncryptionType === null ? {} : { securityProfile: { securityEncryptionType } }),
       id: diskIdInModel(vm, disk),
@@ -21,6 +21,15 @@ function renderPlace(vm: SimVm, disk: SimDisk): Record<string, unknown> {
   return { vhd: { uri: `https://st${vm.vmId.slice(0, 8)}.blob.core.windows.net/vhds/${disk.name}.vhd` } }
 }
 
+/** `sku.name` of a managed disk. */
+export function diskSkuName({ sku }: SimDisk): string {
+  return sku ?? 'Premium_LRS'
+}
+
+function accelerated({ writeAccelerator }: SimDisk): Record<string, unknown> {
+  return writeAccelerator === undefined ? {} : { writeAcceleratorEnabled: writeAccelerator }
+}
+
 function renderOsDisk(vm: SimVm, disk: SimDisk): Record<string, unknown> {
   return {
     osType: vm.osType,
@@ -28,7 +37,9 @@ function renderOsDisk(vm: SimVm, disk: SimDisk): Record<string, unknown> {
     name: disk.name,
     createOption: 'FromImage',
     ...renderPlace(vm, disk),
-    caching: 'ReadWrite',
+    caching: disk.ephemeral === true ? 'ReadOnly' : 'ReadWrite',
+    ...(disk.ephemeral === true ? { diffDiskSettings: { option: 'Local', placement: 'CacheDisk' } } : {}),
+    ...accelerated(disk),
     deleteOption: 'Detach',
     ...(vm.power === 'deallocated' ? {} : { diskSizeGB: disk.sizeGiB }),
   }
@@ -41,6 +52,7 @@ function renderDataDisk(vm: SimVm, disk: SimDisk): Record<string, unknown> {
     createOption: disk.managed ? 'Attach' : 'Empty',
     ...renderPlace(vm, disk),
     caching: 'ReadOnly',
+    ...accelerated(disk),
     ...(vm.power === 'deallocated' ? {} : { diskSizeGB: disk.sizeGiB }),
     toBeDetached: false,
     deleteOption: 'Detach',
@@ -53,7 +65,8 @@ export class StorageProfile {
 
   get imageReference(): Record<string, unknown> | undefined {
     const { image, osVersion } = this.vm
-    return image === null ? undefined : { ...image, version: 'latest', exactVersion: `${osVersion}.1` }
+    if (image === null) return undefined
+    return 'id' in image ? { ...image } : { ...image, version: 'latest', exactVersion: `${osVersion}.1` }
   }
 
   get osDisk(): Record<string, unknown> | undefined {
@@ -73,7 +86,8 @@ export class StorageProfile {
 
 /** Generation of the virtual machine, which the name of the image's SKU tells. */
 export function hyperVGeneration(vm: SimVm): 'V1' | 'V2' {
-  return vm.securityType !== null || /gen2|-g2$|azure-edition|^server$/.test(vm.image?.sku ?? '') ? 'V2' : 'V1'
+  const sku = vm.image === null || 'id' in vm.image ? '' : vm.image.sku
+  return vm.securityType !== null || /gen2|-g2$|azure-edition|^server$/.test(sku) ? 'V2' : 'V1'
 }
 
 function renderOsProfile(vm: SimVm): Record<string, unknown> {
@@ -86,7 +100,7 @@ function renderOsProfile(vm: SimVm): Record<string, unknown> {
     adminUsername: 'azureadmin',
     ...configuration,
     secrets: [],
-    allowExtensionOperations: true,
+    allowExtensionOperations: vm.surroundings?.allowExtensionOperations ?? true,
     requireGuestProvisionSignal: true,
   }
 }
@@ -110,6 +124,7 @@ export function renderProperties(vm: SimVm): Record<string, unknown> {
     storageProfile: new StorageProfile(vm).toJSON(),
     osProfile: renderOsProfile(vm),
     ...(securityProfile === null ? {} : { securityProfile }),
+    diagnosticsProfile: { bootDiagnostics: { enabled: vm.surroundings?.bootDiagnostics ?? true } },
     networkProfile: { networkInterfaces: [{ id: networkInterfaceId(vm), properties: { primary: true } }] },
     ...(vm.scaleSetId === null ? {} : { virtualMachineScaleSet: { id: vm.scaleSetId } }),
     provisioningState: vm.provisioningState,

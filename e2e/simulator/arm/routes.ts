@@ -1,5 +1,6 @@
 import type { ArmRoute } from '../model/http'
 import { queryResources } from '../resource-graph/handler'
+import { surroundingRoutes } from '../surroundings/routes'
 import { computeVersions, diskVersions, resourceGraphVersions, skuVersions, subscriptionVersions } from './api-versions'
 import { getDisk, listAllDisks, listGroupDisks } from './disks'
 import { getExtension, listExtensions } from './extensions'
@@ -54,4 +55,5 @@ export const armRoutes: readonly ArmRoute[] = [
     cost: ['resource-graph'],
     handle: queryResources,
   },
+  ...surroundingRoutes,
 ]

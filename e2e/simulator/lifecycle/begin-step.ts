@@ -1,5 +1,6 @@
 import { statusesOf, substatusesOf } from '../worlds/build-extension'
 import { freshSettings } from '../worlds/build-vm'
+import { vaultOfVm } from '../worlds/vaults'
 import { randomFor } from '../worlds/random'
 import type { SimExtension, SimReport, SimRun, SimStep, SimVm } from '../model/vm'
 
@@ -25,7 +26,7 @@ function report(vm: SimVm, extension: SimExtension, written: SimReport): void {
 }
 
 function stamp(vm: SimVm, { disks, write }: NonNullable<SimStep['stamp']>, run: SimRun): void {
-  const fresh = freshSettings(vm.subscriptionId, randomFor(run.startedAt % 0xffffffff, vm.id))
+  const fresh = freshSettings(vaultOfVm(vm), randomFor(run.startedAt % 0xffffffff, vm.id))
   for (const disk of vm.disks) {
     if (disks !== 'all' && disk.role !== disks) continue
     disk.stampCode = `EncryptionState/${write}`
@@ -40,7 +41,7 @@ function setModel(vm: SimVm, model: 'enable' | 'disable', run: SimRun): void {
     vm.modelSettings = { enabled: false, secretUrl: null, vaultId: null, keyUrl: null }
     return
   }
-  const fresh = freshSettings(vm.subscriptionId, randomFor(run.startedAt % 0xffffffff, `${vm.id}/model`))
+  const fresh = freshSettings(vaultOfVm(vm, true), randomFor(run.startedAt % 0xffffffff, `${vm.id}/model`))
   const secretUrl = messageOf(vm)
   vm.modelSettings = secretUrl.includes('/secrets/') ? { ...fresh, secretUrl } : fresh
 }

@@ -1,5 +1,6 @@
 import { adeExtension, adeVersions } from '../worlds/build-extension'
-import { vaultOf } from '../worlds/build-vm'
+import { keySettings } from '../worlds/build-vm'
+import { vaultOfVm } from '../worlds/vaults'
 import type { SimExtension, SimStep, SimVm } from '../model/vm'
 import { advance } from './advance'
 import { adeExtensionOf, beginStep } from './begin-step'
@@ -21,12 +22,12 @@ function stepsOf(name: PlanName, plan: Plan, input: PlanInput): readonly SimStep
 }
 
 function requestSettings(vm: SimVm, plan: Plan): Record<string, unknown> {
-  const vault = vaultOf(vm.subscriptionId)
+  const vault = vaultOfVm(vm, plan.extension.endsWith('dual'))
   const request = { EncryptionOperation: plan.operation, VolumeType: plan.volumeType, SequenceVersion: vm.vmId }
   if (plan.operation === 'DisableEncryption') return request
   const identity = plan.extension.endsWith('dual')
     ? { AADClientID: '28290dca-b7df-4fad-95f3-8df253214d34' }
-    : { KeyVaultResourceId: vault.id }
+    : { KeyVaultResourceId: vault.id, ...keySettings(vault) }
   return { ...request, KeyVaultURL: `${vault.url}/`, ...identity, KeyEncryptionAlgorithm: 'RSA-OAEP' }
 }
 

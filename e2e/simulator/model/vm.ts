@@ -1,3 +1,5 @@
+import type { VmSurroundings } from './surroundings'
+
 /** The simulator's own idea of a VM. It knows nothing of the product's words or rules: only what Azure would store and say. */
 export interface SimDisk {
   readonly name: string
@@ -16,6 +18,12 @@ export interface SimDisk {
   readonly diskEncryptionSetId: string | null
   /** `securityEncryptionType` of a confidential OS disk, otherwise null. */
   readonly securityEncryptionType: string | null
+  /** `sku.name` of the disk; absent for Premium SSD. */
+  readonly sku?: string
+  readonly maxShares?: number
+  readonly writeAccelerator?: boolean
+  /** An OS disk on the host's own storage: no disk resource stands behind it. */
+  readonly ephemeral?: boolean
 }
 
 export interface SimStatus {
@@ -51,7 +59,8 @@ export interface SimVm {
   readonly vmId: string
   readonly size: string
   readonly osType: 'Windows' | 'Linux'
-  readonly image: { publisher: string; offer: string; sku: string } | null
+  /** A marketplace image, the id of an image of one's own, or null for an attached disk. */
+  readonly image: { publisher: string; offer: string; sku: string } | { id: string } | null
   readonly osName: string
   readonly osVersion: string
   readonly tags: Record<string, string>
@@ -69,6 +78,8 @@ export interface SimVm {
   readonly encryptionAtHost: boolean
   readonly securityType: string | null
   provisioningState: string
+  /** What is unusual around this VM; absent where nothing is. */
+  readonly surroundings?: VmSurroundings
   /** A recorded body, served byte for byte instead of a rendered one. */
   readonly recordedBody: string | null
   /** What happens to this VM as the clock runs (see `lifecycle/`); null for one at rest. */

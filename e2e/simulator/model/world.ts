@@ -1,5 +1,6 @@
 import type { SimVm } from './vm'
 import type { Fault } from './faults'
+import type { SimSurroundings } from './surroundings'
 
 /** Names of the tenants that can be made. `fleet` takes its sizes from the spec. */
 export const scenarioNames = ['mixed', 'empty', 'denied', 'fleet', 'recorded', 'lifecycle'] as const
@@ -89,5 +90,7 @@ export interface World {
   /** VMs by lower-case ARM id. Mutable: VMs live, tests add and remove. */
   readonly vms: Map<string, SimVm>
   readonly faults: Fault[]
+  /** Vaults, locks and policies, and what tests changed around VMs. */
+  readonly surroundings: SimSurroundings
   readonly log: RequestLogEntry[]
 }

@@ -1,5 +1,5 @@
 import { diskId, extensionId, networkInterfaceId, vmId } from '../arm/ids'
-import { diskPropertyReaders, renderDiskSku } from '../arm/render-disk'
+import { diskPropertyReaders, managedDisks, renderDiskSku } from '../arm/render-disk'
 import { renderExtensionProperties } from '../arm/render-extension'
 import { powerStatus } from '../arm/render-instance-view'
 import { hyperVGeneration, renderSecurityProfile, StorageProfile } from '../arm/render-model'
@@ -79,7 +79,7 @@ const diskShape: RowShape<SimDisk> = {
     id: ({ vm, part }) => diskId(vm, part),
     name: ({ part }) => part.name,
     managedBy: ({ vm }) => vmId(vm),
-    sku: () => renderDiskSku(),
+    sku: ({ part }) => renderDiskSku(part),
   },
   properties: Object.fromEntries(
     Object.entries(diskPropertyReaders).map(([key, read]): [string, CellReader<SimDisk>] => [
@@ -105,7 +105,7 @@ const kinds: readonly { readonly type: string; readonly action: string; readonly
   {
     type: diskShape.type,
     action: actions.disk,
-    add: adder(diskShape, (vm) => vm.disks.filter(({ managed }) => managed)),
+    add: adder(diskShape, managedDisks),
   },
   { type: vmShape.type, action: actions.vm, add: adder(vmShape, () => noPart) },
   { type: extensionShape.type, action: actions.extension, add: adder(extensionShape, (vm) => vm.extensions) },

@@ -31,7 +31,11 @@ function matchPath(template: string, parts: readonly string[]): Record<string, s
 
 /** The ARM route of a method and path. */
 export function matchRoute(routes: readonly ArmRoute[], method: string, path: string): ArmMatch | null {
-  const parts = path.replace(/\/+$/, '').split('/')
+  // Clients that name an empty parent of a resource send two slashes there; ARM takes them for one.
+  const parts = path
+    .replace(/\/+$/, '')
+    .replace(/\/{2,}/g, '/')
+    .split('/')
   for (const route of routes) {
     if (route.method !== method) continue
     const params = matchPath(route.path, parts)
@@ -48,6 +52,6 @@ export function wrongApiVersion(route: ArmRoute, version: string | null): SimRes
   const supported = route.apiVersions === 'any-date' ? 'any date' : route.apiVersions.join(', ')
   if (!date.test(version)) return invalidApiVersion(version, supported)
   if (route.apiVersions === 'any-date' || route.apiVersions.includes(version)) return null
-  const type = /\/providers\/[^/]+\/([^/:]+)/i.exec(route.path)?.[1]
+  const type = /.*\/providers\/[^/]+\/([^/:]+)/i.exec(route.path)?.[1]
   return type === undefined ? invalidApiVersion(version, supported) : noRegisteredProvider(version, type, supported)
 }

@@ -7,6 +7,7 @@ import { entraReply } from '../entra/reply'
 import { matchEntra } from '../entra/routes'
 import { arm } from './arm'
 import { whole, type Reply } from './delivery'
+import { isStorage, storage } from './storage'
 import type { Simulator } from './state'
 
 async function browserOnly(simulator: Simulator, request: SimRequest): Promise<SimResponse> {
@@ -26,6 +27,7 @@ export async function dispatch(simulator: Simulator, request: SimRequest): Promi
   let reply: Reply
   if (entra !== null) reply = await entraReply(simulator, request, entra)
   else if (request.listener === 'browser') reply = whole(await browserOnly(simulator, request))
+  else if (isStorage(request)) reply = storage(simulator, request)
   else if (request.method === 'GET' && request.url.pathname === '/metadata/endpoints')
     reply = whole(getEndpoints({ origin: simulator.origins.server }))
   else reply = await arm(simulator, request)

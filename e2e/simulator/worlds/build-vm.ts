@@ -1,7 +1,9 @@
+import type { VaultChoice } from '../model/surroundings'
 import type { SimDisk, SimExtension, SimVm } from '../model/vm'
 import type { SimSubscription } from '../model/world'
 import { images, type ImageName } from './images'
 import { randomFor, type Random } from './random'
+import { vaultOf } from './vaults'
 import type { DiskDraft, VmDraft } from './vm-draft'
 
 /** What a VM is built in: the tenant's seed, its subscriptions and the time at which its world begins. */
@@ -11,27 +13,13 @@ export interface BuildPlace {
   readonly now: number
 }
 
-/** The key vault of a subscription: one a subscription, as vault and VM have to be in the same one. */
-export function vaultOf(subscriptionId: string): { readonly id: string; readonly url: string } {
-  const name = `kv-ade-${subscriptionId.slice(0, 8)}`
-  return {
-    id: `/subscriptions/${subscriptionId}/resourceGroups/rg-keys/providers/Microsoft.KeyVault/vaults/${name}`,
-    url: `https://${name}.vault.azure.net`,
-  }
-}
-
-/** Key settings as the platform writes them on a disk: a fresh secret of the subscription's vault. */
-export function freshSettings(
-  subscriptionId: string,
-  random: Random,
-  enabled = true,
-): NonNullable<SimDisk['settings']> {
-  const vault = vaultOf(subscriptionId)
+/** Key settings as the platform writes them on a disk: a fresh secret of the vault. */
+export function freshSettings(vault: VaultChoice, random: Random, enabled = true): NonNullable<SimDisk['settings']> {
   return {
     enabled,
     secretUrl: `${vault.url}/secrets/${random.uuid()}/${random.hex(32)}`,
     vaultId: vault.id,
-    keyUrl: null,
+    keyUrl: vault.keyUrl,
   }
 }
 
@@ -58,14 +46,19 @@ function encryptionSetOf(subscriptionId: string, sse: SimDisk['sse']): string | 
 function commonOf(
   place: DiskPlace,
   disk: DiskDraft,
-): Pick<SimDisk, 'managed' | 'stampCode' | 'settings' | 'sse' | 'diskEncryptionSetId'> {
+): Omit<SimDisk, 'name' | 'role' | 'lun' | 'sizeGiB' | 'securityEncryptionType'> {
   const { settings = null, stampCode = null, sse = 'EncryptionAtRestWithPlatformKey' } = disk
+  const { sku, maxShares, writeAccelerator, ephemeral } = disk
   return {
     managed: place.draft.managed ?? true,
     stampCode,
     settings: settings === null ? null : place.settings(settings === 'stamped'),
     sse,
     diskEncryptionSetId: encryptionSetOf(place.subscriptionId, sse),
+    ...(sku === undefined ? {} : { sku }),
+    ...(maxShares === undefined ? {} : { maxShares }),
+    ...(writeAccelerator === undefined ? {} : { writeAccelerator }),
+    ...(ephemeral === undefined ? {} : { ephemeral }),
   }
 }
 
@@ -94,10 +87,10 @@ function buildDataDisk(place: DiskPlace, disk: DiskDraft, index: number): SimDis
 }
 
 /** Makes the settings of a VM's disks when the first disk needs them. */
-function sharedSettings(subscriptionId: string, random: Random): DiskPlace['settings'] {
+function sharedSettings(vault: VaultChoice, random: Random): DiskPlace['settings'] {
   let made: NonNullable<SimDisk['settings']> | null = null
   return (enabled) => {
-    made ??= freshSettings(subscriptionId, random)
+    made ??= freshSettings(vault, random)
     return enabled ? made : { ...made, enabled: false }
   }
 }
@@ -109,22 +102,29 @@ function disksOf(place: DiskPlace): SimDisk[] {
   return [buildOsDisk(place, place.draft.osDisk ?? {}), ...data]
 }
 
-function modelSettingsOf(draft: VmDraft, subscriptionId: string, random: Random): SimVm['modelSettings'] {
+function modelSettingsOf(draft: VmDraft, vault: VaultChoice, random: Random): SimVm['modelSettings'] {
   if (draft.modelSettings === undefined) return null
   if (draft.modelSettings === 'leftover') return { enabled: false, secretUrl: null, vaultId: null, keyUrl: null }
-  return freshSettings(subscriptionId, random)
+  return freshSettings(vault, random)
+}
+
+/** What a request says of the key that wraps the secret; nothing where there is none. */
+export function keySettings({ id, keyUrl }: VaultChoice): Record<string, unknown> {
+  return keyUrl === null ? {} : { KeyEncryptionKeyURL: keyUrl, KekVaultResourceId: id }
 }
 
 /** The vault settings an ADE request always carries, put into the settings a draft leaves out. */
-function completeSettings(extension: SimExtension, subscriptionId: string, vmId: string): SimExtension {
+function completeSettings(extension: SimExtension, vault: VaultChoice, vmId: string): SimExtension {
   const { settings } = extension
   if (extension.publisher !== 'Microsoft.Azure.Security' || settings.EncryptionOperation === undefined) return extension
-  const vault = vaultOf(subscriptionId)
   const isDual =
     extension.version.startsWith('0.') ||
     (extension.type === 'AzureDiskEncryption' && extension.version.startsWith('1.'))
   const identity = isDual ? { AADClientID: '28290dca-b7df-4fad-95f3-8df253214d34' } : { KeyVaultResourceId: vault.id }
-  const keys = settings.EncryptionOperation === 'DisableEncryption' ? {} : { KeyVaultURL: `${vault.url}/`, ...identity }
+  const keys =
+    settings.EncryptionOperation === 'DisableEncryption'
+      ? {}
+      : { KeyVaultURL: `${vault.url}/`, ...identity, ...keySettings(vault) }
   return { ...extension, settings: { ...keys, KeyEncryptionAlgorithm: 'RSA-OAEP', SequenceVersion: vmId, ...settings } }
 }
 
@@ -173,7 +173,8 @@ export function buildVm(place: BuildPlace, draft: VmDraft): SimVm {
   const id = `${root}/virtualMachines/${draft.name}`
   const random = randomFor(place.seed, id.toLowerCase())
   const vmId = random.uuid()
-  const settings = sharedSettings(subscriptionId, random)
+  const vault = draft.surroundings?.vault ?? vaultOf(subscriptionId, region)
+  const settings = sharedSettings(vault, random)
   return {
     id,
     name: draft.name,
@@ -183,20 +184,21 @@ export function buildVm(place: BuildPlace, draft: VmDraft): SimVm {
     vmId,
     size,
     osType: image.osType,
-    image: referenceOf(draft.image),
+    image: draft.customImage === undefined ? referenceOf(draft.image) : { id: draft.customImage },
     osName: image.osName,
     osVersion: image.osVersion,
     tags,
     zones: zonesOf(draft.zone),
     ...stateOf(draft, place.now),
-    agentVersion: agentVersions[image.osType],
-    modelSettings: modelSettingsOf(draft, subscriptionId, random),
+    agentVersion: draft.agentVersion ?? agentVersions[image.osType],
+    modelSettings: modelSettingsOf(draft, vault, random),
     disks: disksOf({ subscriptionId, vmName: draft.name, random, draft, settings }),
-    extensions: (draft.extensions ?? []).map((extension) => completeSettings({ ...extension }, subscriptionId, vmId)),
+    extensions: (draft.extensions ?? []).map((extension) => completeSettings({ ...extension }, vault, vmId)),
     scaleSetId: draft.scaleSet === undefined ? null : `${root}/virtualMachineScaleSets/${draft.scaleSet}`,
     encryptionAtHost: draft.encryptionAtHost ?? false,
     securityType: draft.securityType ?? null,
     provisioningState,
+    ...(draft.surroundings === undefined ? {} : { surroundings: draft.surroundings }),
     recordedBody: null,
     run: null,
   }

@@ -35,6 +35,12 @@ export function createWorld(spec: WorldSpec, realNow: () => number = Date.now): 
     subscriptions: contents.subscriptions,
     vms,
     faults: [...(contents.faults ?? [])],
+    surroundings: {
+      vaults: new Map((contents.vaults ?? []).map((vault) => [vault.id.toLowerCase(), vault])),
+      locks: contents.locks ?? [],
+      policyAssignments: contents.policyAssignments ?? [],
+      patches: new Map(),
+    },
     log: [],
   }
 }

@@ -1,9 +1,16 @@
 import type { Person, RoleAssignment, ServicePrincipal, SignInTrouble, SimSubscription } from '../model/world'
 import { demoTenantIds } from '../names'
+import { surroundingActions } from '../surroundings/rights'
 import { randomFor } from './random'
 
 /** Azure's built-in Reader, as far as the simulator looks. */
 export const readerActions: readonly string[] = ['*/read']
+/** Reader, and what looks further without changing anything: Azure counts these two as actions, which Reader lacks. */
+export const operatorActions: readonly string[] = [
+  ...readerActions,
+  surroundingActions.bootDiagnostics,
+  surroundingActions.effectiveRules,
+]
 /** A role that sees a subscription and its groups, and no VM in them. */
 export const billingActions: readonly string[] = [
   'Microsoft.Resources/subscriptions/read',
@@ -33,7 +40,7 @@ interface PersonSketch {
 }
 
 const sketches = {
-  aiko: sketch('Aiko Tanaka', 'Fleet admin: Reader on every subscription but one', 'a1a000000001'),
+  aiko: sketch('Aiko Tanaka', 'Fleet admin: Reader on every subscription but one, with boot diagnostics and effective rules', 'a1a000000001'),
   ben: sketch('Ben Ortiz', 'Reader of a single resource group', 'be0000000002'),
   chiara: sketch('Chiara Rossi', 'Security analyst: Reader on everything', 'c41000000003'),
   dmitri: sketch('Dmitri Volkov', 'No rights at all', 'd31000000004'),
@@ -62,6 +69,11 @@ function sketch(
 /** Roles that give Reader on each of the subscriptions. */
 export function readerOf(subscriptions: readonly SimSubscription[]): readonly RoleAssignment[] {
   return subscriptions.map(({ id }) => ({ scope: `/subscriptions/${id}`, actions: readerActions }))
+}
+
+/** The same with boot diagnostics and effective rules. */
+export function operatorOf(subscriptions: readonly SimSubscription[]): readonly RoleAssignment[] {
+  return subscriptions.map(({ id }) => ({ scope: `/subscriptions/${id}`, actions: operatorActions }))
 }
 
 /** The people of a tenant, with these roles. In the demo Hana Kim is at home in the empty tenant and a guest in the mixed one. */
@@ -103,7 +115,7 @@ export function servicePrincipalsOf(tenantId: string, subscriptions: readonly Si
       ...azureCli,
       objectId: `${randomFor(0, tenantId).uuid().slice(0, 24)}5e4000000010`,
       displayName: 'Azure CLI service principal',
-      roles: readerOf(subscriptions),
+      roles: operatorOf(subscriptions),
     },
   ]
 }

@@ -1,4 +1,5 @@
 import type { Fault } from '../model/faults'
+import type { SimLock, SimPolicyAssignment, SimVault } from '../model/surroundings'
 import type { SimVm } from '../model/vm'
 import type { Person, ServicePrincipal, SimSubscription, WorldSpec } from '../model/world'
 
@@ -18,4 +19,7 @@ export interface SceneContents {
   readonly vms: Iterable<SimVm>
   /** Trouble that belongs to the tenant from its first moment. */
   readonly faults?: readonly Fault[]
+  readonly vaults?: readonly SimVault[]
+  readonly locks?: readonly SimLock[]
+  readonly policyAssignments?: readonly SimPolicyAssignment[]
 }

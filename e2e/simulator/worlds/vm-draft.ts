@@ -1,3 +1,4 @@
+import type { VmSurroundings } from '../model/surroundings'
 import type { SimDisk, SimExtension, SimVm } from '../model/vm'
 import type { ImageName } from './images'
 
@@ -9,6 +10,10 @@ export interface DiskDraft {
   readonly stampCode?: string | null
   readonly settings?: 'stamped' | 'cleared' | null
   readonly sse?: SimDisk['sse']
+  readonly sku?: string
+  readonly maxShares?: number
+  readonly writeAccelerator?: boolean
+  readonly ephemeral?: boolean
 }
 
 /** What is worth saying of a VM; everything else follows from it and the seed. */
@@ -36,4 +41,8 @@ export interface VmDraft {
   readonly provisioningState?: string
   readonly modelSettings?: 'enabled' | 'leftover'
   readonly extensions?: readonly SimExtension[]
+  readonly agentVersion?: string
+  /** A custom image, by its id, in place of the marketplace reference. */
+  readonly customImage?: string
+  readonly surroundings?: VmSurroundings
 }

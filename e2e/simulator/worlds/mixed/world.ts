@@ -1,6 +1,6 @@
 import type { Fault } from '../../model/faults'
 import type { Person, RoleAssignment, SimSubscription } from '../../model/world'
-import { billingActions, peopleOf, readerActions, readerOf, servicePrincipalsOf, vmOnlyActions } from '../people'
+import { billingActions, operatorOf, peopleOf, readerActions, readerOf, servicePrincipalsOf, vmOnlyActions } from '../people'
 import type { SceneContents, ScenePlace } from '../scene'
 import { buildScriptedVm } from '../scripted-vm'
 import { subscriptionsOf } from '../subscriptions'
@@ -24,7 +24,7 @@ function peopleOfMixed(tenantId: string, subscriptions: readonly SimSubscription
   const [production = '', , staging = '', , payments = ''] = subscriptions.map(({ id }) => `/subscriptions/${id}`)
   const role = (scope: string, actions: readonly string[]): RoleAssignment => ({ scope, actions })
   return peopleOf(tenantId, {
-    aiko: [...all.filter(({ scope }) => scope !== payments), role(payments, billingActions)],
+    aiko: [...operatorOf(subscriptions).filter(({ scope }) => scope !== payments), role(payments, billingActions)],
     ben: [role(`${production}/resourceGroups/rg-erp-prod`, readerActions)],
     chiara: all,
     dmitri: [],

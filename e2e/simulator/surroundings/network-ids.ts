@@ -1,0 +1,33 @@
+import type { SimVm } from '../model/vm'
+
+const networkGroup = 'rg-network'
+
+function networkId(subscriptionId: string, group: string, path: string): string {
+  return `/subscriptions/${subscriptionId}/resourceGroups/${group}/providers/Microsoft.Network/${path}`
+}
+
+/** One virtual network for each region of a subscription; VMs with a name server of their own choice have another. */
+export function virtualNetworkId(vm: SimVm): string {
+  const name = vm.surroundings?.dnsServers === undefined ? `vnet-${vm.region}` : `vnet-${vm.region}-dns`
+  return networkId(vm.subscriptionId, networkGroup, `virtualNetworks/${name}`)
+}
+
+/** One subnet for each resource group; a VM whose subnet has rules of its own sits there alone. */
+export function subnetName(vm: SimVm): string {
+  return `snet-${vm.surroundings?.subnetBlocks === undefined ? vm.resourceGroup.toLowerCase() : vm.name}`
+}
+
+export function subnetId(vm: SimVm): string {
+  return `${virtualNetworkId(vm)}/subnets/${subnetName(vm)}`
+}
+
+/** The network security group of the subnet. */
+export function subnetGroupId(vm: SimVm): string {
+  return networkId(vm.subscriptionId, networkGroup, `networkSecurityGroups/nsg-${subnetName(vm)}`)
+}
+
+/** The network security group of the VM's own interface; null for most. */
+export function interfaceGroupId(vm: SimVm): string | null {
+  if (vm.surroundings?.interfaceBlocks === undefined) return null
+  return networkId(vm.subscriptionId, vm.resourceGroup, `networkSecurityGroups/${vm.name}-nsg`)
+}

@@ -1,0 +1,45 @@
+import { armError } from '../arm/errors'
+import type { ArmContext, SimResponse } from '../model/http'
+import { policyNames, type SimPolicyAssignment } from '../model/surroundings'
+import { listOf } from './at'
+import { policyDefinitionId, policyDefinitions, renderPolicyDefinition } from './policy-definitions'
+import { surroundingActions } from './rights'
+import { listedAt, lowerParam, scopeOf } from './scopes'
+
+/** An assignment as the API answers it. */
+export function renderAssignment(assignment: SimPolicyAssignment): Record<string, unknown> {
+  const { scope, name, displayName, policy, effect, enforcementMode, parameters = {} } = assignment
+  const values = Object.entries({ ...parameters, effect }).map(([key, value]) => [key, { value }] as const)
+  return {
+    id: `${scope}/providers/Microsoft.Authorization/policyAssignments/${name}`,
+    name,
+    type: 'Microsoft.Authorization/policyAssignments',
+    properties: {
+      displayName,
+      policyDefinitionId: policyDefinitionId(policy),
+      scope,
+      notScopes: [],
+      parameters: Object.fromEntries(values),
+      metadata: {},
+      enforcementMode,
+    },
+  }
+}
+
+/** The assignments that have to do with a scope; at a resource these are the inherited ones too. */
+export function listAssignments(context: ArmContext): SimResponse {
+  const scope = scopeOf(context, surroundingActions.policyAssignment)
+  if (!scope.ok) return scope.refusal
+  const wanted = listedAt(context, scope.value)
+  if (!wanted.ok) return wanted.refusal
+  const { policyAssignments } = context.world.surroundings
+  return listOf(context, policyAssignments.filter((each) => wanted.value(each.scope)).map(renderAssignment))
+}
+
+/** A built-in definition: everybody in the tenant may read these. */
+export function getDefinition(context: ArmContext): SimResponse {
+  const wanted = lowerParam(context, 'definition')
+  const name = policyNames.find((each) => policyDefinitions[each].id === wanted)
+  if (name !== undefined) return { status: 200, json: renderPolicyDefinition(name) }
+  return armError(404, 'PolicyDefinitionNotFound', `The policy definition '${wanted}' could not be found.`)
+}

@@ -1,0 +1,15 @@
+/** Actions of what stands around VMs, as Azure's roles name them. Those that end in `action` are not part of Reader. */
+export const surroundingActions = {
+  vault: 'Microsoft.KeyVault/vaults/read',
+  key: 'Microsoft.KeyVault/vaults/keys/read',
+  keyVersion: 'Microsoft.KeyVault/vaults/keys/versions/read',
+  effectiveRules: 'Microsoft.Network/networkInterfaces/effectiveNetworkSecurityGroups/action',
+  securityGroup: 'Microsoft.Network/networkSecurityGroups/read',
+  virtualNetwork: 'Microsoft.Network/virtualNetworks/read',
+  subnet: 'Microsoft.Network/virtualNetworks/subnets/read',
+  lock: 'Microsoft.Authorization/locks/read',
+  policyAssignment: 'Microsoft.Authorization/policyAssignments/read',
+  policyStates: 'Microsoft.PolicyInsights/policyStates/queryResults/action',
+  bootDiagnostics: 'Microsoft.Compute/virtualMachines/retrieveBootDiagnosticsData/action',
+  attestation: 'Microsoft.GuestConfiguration/guestConfigurationAssignments/read',
+} as const

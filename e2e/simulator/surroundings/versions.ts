@@ -1,0 +1,34 @@
+/** api-versions of `Microsoft.KeyVault` on the control plane. Keys are there from 2019-09-01 on. */
+export const vaultVersions: readonly string[] = [
+  '2018-02-14',
+  '2019-09-01',
+  '2021-10-01',
+  '2022-07-01',
+  '2023-02-01',
+  '2023-07-01',
+  '2024-11-01',
+  '2025-05-01',
+  '2026-02-01',
+]
+
+export const lockVersions: readonly string[] = ['2016-09-01', '2017-04-01', '2020-05-01']
+
+export const policyVersions: readonly string[] = [
+  '2019-09-01',
+  '2020-09-01',
+  '2021-06-01',
+  '2022-06-01',
+  '2023-04-01',
+  '2024-04-01',
+  '2024-05-01',
+  '2025-01-01',
+  '2025-03-01',
+]
+
+export const resourceVersions: readonly string[] = [
+  '2019-10-01',
+  '2021-04-01',
+  '2022-09-01',
+  '2024-11-01',
+  '2025-04-01',
+]

@@ -1,0 +1,44 @@
+import type { VaultChoice } from '../model/surroundings'
+import type { SimVm } from '../model/vm'
+
+/** The group that key vaults live in. */
+export const vaultGroup = 'rg-keys'
+
+/** Short names of regions, as vault names have them: a vault's name has 24 letters at the most. */
+const regionCodes: Readonly<Record<string, string>> = {
+  japaneast: 'jpe',
+  japanwest: 'jpw',
+  westeurope: 'weu',
+  northeurope: 'neu',
+  eastus: 'eus',
+  eastus2: 'eus2',
+  southeastasia: 'sea',
+  germanywestcentral: 'gwc',
+}
+
+export function vaultId(subscriptionId: string, name: string, group: string = vaultGroup): string {
+  return `/subscriptions/${subscriptionId}/resourceGroups/${group}/providers/Microsoft.KeyVault/vaults/${name}`
+}
+
+/** A vault by its name, as requests name it. */
+export function vaultChoice(subscriptionId: string, name: string, key: string | null = null): VaultChoice {
+  const url = `https://${name}.vault.azure.net`
+  return { id: vaultId(subscriptionId, name), url, keyUrl: key === null ? null : `${url}/keys/${key}` }
+}
+
+/** The key vault of a subscription in a region: vault and VM have to share both. */
+export function vaultOf(subscriptionId: string, region: string): VaultChoice {
+  return vaultChoice(
+    subscriptionId,
+    `kv-ade-${subscriptionId.slice(0, 8)}-${regionCodes[region] ?? region.slice(0, 7)}`,
+  )
+}
+
+/** The vault that secrets of the dual-pass extension live in: the VM itself wrote them there. */
+export const classicVaultName = 'kv-ade-classic'
+
+/** The vault that a VM's requests name. */
+export function vaultOfVm(vm: SimVm, isDualPass = false): VaultChoice {
+  const usual = isDualPass ? vaultChoice(vm.subscriptionId, classicVaultName) : vaultOf(vm.subscriptionId, vm.region)
+  return vm.surroundings?.vault ?? usual
+}
