@@ -1,0 +1,154 @@
+import { isoOf, millisecondsOf, minute } from '../instants'
+import { actorOf, betterActor } from './actor'
+import { kindOfChange, kindOfOperation } from './kind'
+import { stampChangesOf } from './stamp-change'
+import type { ActivityItem, ActivityLogEvent, ActivityOutcome, ResourceChange } from './types'
+
+const outcomes: Readonly<Record<string, ActivityOutcome>> = {
+  started: 'begun',
+  accepted: 'begun',
+  'in progress': 'begun',
+  succeeded: 'succeeded',
+  failed: 'failed',
+  canceled: 'failed',
+}
+/** What ended counts over what began, and failing over succeeding: a request may succeed and its work fail. */
+const weight: Readonly<Record<ActivityOutcome, number>> = { 'not-told': 0, begun: 1, succeeded: 2, failed: 3 }
+
+function outcomeOf(status: string | null): ActivityOutcome {
+  const word = status?.toLowerCase() ?? ''
+  return Object.hasOwn(outcomes, word) ? (outcomes[word] ?? 'not-told') : 'not-told'
+}
+
+const lower = (text: string | null): string | null => text?.toLowerCase() || null
+
+function itemOfEvent(event: ActivityLogEvent, at: string): ActivityItem {
+  const resourceId = event.resourceId.toLowerCase()
+  const correlationId = lower(event.correlationId)
+  const operation = event.operation.toLowerCase()
+  return {
+    // One deployment shares its correlation id over many resources, so resource and operation belong to the key.
+    key: correlationId === null ? `event ${event.id}` : ['request', correlationId, operation, resourceId].join(' '),
+    kind: kindOfOperation(operation),
+    operation,
+    resourceId,
+    from: at,
+    to: at,
+    outcome: outcomeOf(event.status),
+    actor: actorOf(event.caller, event.applicationId),
+    correlationId,
+    sources: ['activity-log'],
+    changes: [],
+    stamps: [],
+  }
+}
+
+function unique<T>(values: readonly T[]): readonly T[] {
+  return [...new Map(values.map((value) => [JSON.stringify(value), value])).entries()]
+    .sort(([left], [right]) => (left < right ? -1 : 1))
+    .map(([, value]) => value)
+}
+
+function itemOfChange(change: ResourceChange, at: string): ActivityItem {
+  const resourceId = change.resourceId.toLowerCase()
+  const correlationId = lower(change.correlationId)
+  const operation = lower(change.operation)
+  const named = kindOfOperation(operation)
+  const kind = named === 'other' ? kindOfChange(resourceId, change.changeType) : named
+  return {
+    key:
+      correlationId === null ? `change ${change.id}` : ['change', correlationId, operation, resourceId, kind].join(' '),
+    kind,
+    operation,
+    resourceId,
+    from: at,
+    to: at,
+    outcome: 'not-told',
+    actor: actorOf(change.changedBy, null),
+    correlationId,
+    sources: ['resource-changes'],
+    changes: unique(change.changes),
+    stamps: stampChangesOf(change, at),
+  }
+}
+
+function joined(left: ActivityItem, right: ActivityItem): ActivityItem {
+  const sources = new Set([...left.sources, ...right.sources])
+  return {
+    ...left,
+    from: left.from <= right.from ? left.from : right.from,
+    to: left.to >= right.to ? left.to : right.to,
+    outcome: weight[right.outcome] > weight[left.outcome] ? right.outcome : left.outcome,
+    actor: betterActor(left.actor, right.actor),
+    sources: (['activity-log', 'resource-changes'] as const).filter((source) => sources.has(source)),
+    changes: unique([...left.changes, ...right.changes]),
+    stamps: unique([...left.stamps, ...right.stamps]),
+  }
+}
+
+/**
+ * The request that a change belongs to: same correlation id, and the same resource or the only request of that id. A
+ * disk is stamped by a request on its VM, so another resource is no obstacle; another of several requests is.
+ */
+function requestOf(change: ActivityItem, requests: readonly ActivityItem[]): ActivityItem | undefined {
+  const sameOperation = requests.filter(({ operation }) => operation === change.operation)
+  const sameResource = requests.filter(({ resourceId }) => resourceId === change.resourceId)
+  const both = sameOperation.filter(({ resourceId }) => resourceId === change.resourceId)
+  return [both, sameOperation, sameResource, requests].find(({ length }) => length === 1)?.[0]
+}
+
+function gather(items: Map<string, ActivityItem>, item: ActivityItem, key = item.key): void {
+  const known = items.get(key)
+  items.set(key, known === undefined ? item : joined(known, item))
+}
+
+function grouped(items: Iterable<ActivityItem>): ReadonlyMap<string, readonly ActivityItem[]> {
+  const groups = new Map<string, ActivityItem[]>()
+  for (const item of items) {
+    if (item.correlationId === null) continue
+    const group = groups.get(item.correlationId)
+    if (group === undefined) groups.set(item.correlationId, [item])
+    else group.push(item)
+  }
+  return groups
+}
+
+/** The time as ISO in UTC; null for one that cannot be read or lies in the future. */
+function timeOf(iso: string, now: number): string | null {
+  const at = millisecondsOf(iso)
+  return at === null || at > now + 5 * minute ? null : isoOf(at)
+}
+
+/**
+ * Joins what the Activity Log and Resource Graph know into one row for each request. Events of one request (begun,
+ * accepted, ended) are one item, and so are the changes it caused. Neither order nor repetition of the input matters.
+ * https://learn.microsoft.com/azure/governance/resource-graph/changes/get-resource-changes
+ */
+export function mergeActivity(
+  events: readonly ActivityLogEvent[],
+  changes: readonly ResourceChange[],
+  now: number,
+): { readonly items: readonly ActivityItem[]; readonly leftOut: number } {
+  const items = new Map<string, ActivityItem>()
+  let leftOut = 0
+  for (const event of events) {
+    const at = timeOf(event.at, now)
+    if (at === null) leftOut += 1
+    else gather(items, itemOfEvent(event, at))
+  }
+  const requests = grouped(items.values())
+  for (const change of changes) {
+    const at = timeOf(change.at, now)
+    if (at === null) {
+      leftOut += 1
+      continue
+    }
+    const item = itemOfChange(change, at)
+    gather(items, item, requestOf(item, requests.get(item.correlationId ?? '') ?? [])?.key)
+  }
+  const sorted = [...items.values()].sort((left, right) => {
+    if (left.from !== right.from) return left.from < right.from ? -1 : 1
+    return left.key < right.key ? -1 : 1
+  })
+  return { items: sorted, leftOut }
+}

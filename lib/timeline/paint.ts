@@ -1,0 +1,45 @@
+import type { Sighting } from './sighting'
+
+/** A stretch in which one sighting is the newest word. `from` ≤ `to`; pieces come in order and never overlap. */
+export interface Piece {
+  readonly from: number
+  readonly to: number
+  readonly sighting: Sighting
+}
+
+/**
+ * Lays sightings over each other. Where two cover the same time with different facts (two servers, clocks that differ,
+ * rows that arrived late), the one that began later is the newer word; where it ends, the older one goes on if it was
+ * still seen afterwards. Takes sightings in the order of `sightingsOf`.
+ */
+export function paint(sightings: readonly Sighting[]): readonly Piece[] {
+  const pieces: Piece[] = []
+  const covering: { readonly sighting: Sighting; shown: boolean }[] = []
+  let at = Number.NEGATIVE_INFINITY
+
+  function show(entry: (typeof covering)[number], until: number): void {
+    const from = Math.max(at, entry.sighting.from)
+    if (until > from || (!entry.shown && until === from)) pieces.push({ from, to: until, sighting: entry.sighting })
+    entry.shown = true
+    at = Math.max(at, until)
+  }
+
+  /** Ends every covering sighting that was last seen before `until`, newest first. */
+  function closeBefore(until: number): void {
+    for (let top = covering.at(-1); top !== undefined; top = covering.at(-1)) {
+      if (top.sighting.to >= until) {
+        show(top, until)
+        return
+      }
+      show(top, top.sighting.to)
+      covering.pop()
+    }
+  }
+
+  for (const sighting of sightings) {
+    closeBefore(sighting.from)
+    covering.push({ sighting, shown: false })
+  }
+  closeBefore(Number.POSITIVE_INFINITY)
+  return pieces
+}

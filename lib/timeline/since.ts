@@ -1,0 +1,33 @@
+import type { DataState, VmState, VolumeState } from '@/lib/encryption/types'
+import { millisecondsOf } from './instants'
+import { laneOf, type LaneView } from './lane'
+import { laneViews } from './lane-views'
+import { livesOf } from './lives'
+import type { Observation } from './observation'
+import { paint } from './paint'
+import type { Polling } from './polling'
+import { sightingsOf } from './sighting'
+import type { Interval } from './types'
+
+/** Since when a machine has been as it was last seen. */
+export interface Since {
+  readonly vm: Interval<VmState>
+  readonly os: Interval<VolumeState>
+  readonly data: Interval<DataState>
+}
+
+/**
+ * For the columns "for" and "since" of one VM: the newest stretch of each state, from the observations of its place.
+ * Null where nobody has looked yet. `interval.open` tells whether it may be said of now.
+ */
+export function sinceOf(observations: readonly Observation[], polling: Polling, nowIso: string): Since | null {
+  const now = millisecondsOf(nowIso)
+  if (now === null) return null
+  const life = livesOf(sightingsOf(observations, now).sightings).at(-1)
+  if (life === undefined) return null
+  const pieces = paint(life.sightings)
+  const newest = <Value>(view: LaneView<Value>): Interval<Value> | undefined =>
+    laneOf(pieces, view, polling, { at: now, why: 'now' }).intervals.at(-1)
+  const [vm, os, data] = [newest(laneViews.vm), newest(laneViews.os), newest(laneViews.data)]
+  return vm === undefined || os === undefined || data === undefined ? null : { vm, os, data }
+}

@@ -1,0 +1,94 @@
+import { mergeActivity } from './activity/merge'
+import type { ActivityItem, ActivityLogEvent, ResourceChange } from './activity/types'
+import { isoOf, millisecondsOf } from './instants'
+import { laneOf, type LaneEnd } from './lane'
+import { laneViews } from './lane-views'
+import { livesOf, type SightedLife } from './lives'
+import type { Observation } from './observation'
+import { paint, type Piece } from './paint'
+import { percentsOf } from './percents'
+import type { Polling } from './polling'
+import { withExactPower } from './power-start'
+import { sightingsOf } from './sighting'
+import type { Lanes, Life, Timeline } from './types'
+
+export interface TimelineInput {
+  /** Everything the store has under the VM's id or its `vmId`, in any order. */
+  readonly observations: readonly Observation[]
+  readonly activityLog: readonly ActivityLogEvent[]
+  readonly resourceChanges: readonly ResourceChange[]
+  readonly polling: Polling
+  /** ISO time of the present. */
+  readonly now: string
+}
+
+function placesOf(pieces: readonly Piece[]): Life['places'] {
+  const places: { id: string; from: string }[] = []
+  for (const { from, sighting } of pieces) {
+    if (places.at(-1)?.id !== sighting.id) places.push({ id: sighting.id, from: isoOf(from) })
+  }
+  return places
+}
+
+/** The last successful deletion recorded between the last look at a machine and the first at the next one. */
+function deletionOf(activity: readonly ActivityItem[], last: number, next: number | undefined): number | null {
+  const times = activity
+    .filter(({ kind, outcome }) => kind === 'vm-delete' && outcome !== 'failed' && outcome !== 'begun')
+    .map(({ to }) => millisecondsOf(to) ?? Number.NaN)
+    .filter((at) => at >= last && at <= (next ?? Number.POSITIVE_INFINITY))
+  return times.length === 0 ? null : Math.max(...times)
+}
+
+function endOf(deleted: number | null, next: number | undefined, now: number): LaneEnd {
+  if (deleted !== null) return { at: deleted, why: 'deleted' }
+  return next === undefined ? { at: now, why: 'now' } : { at: next, why: 'replaced' }
+}
+
+function lanesOf(pieces: readonly Piece[], polling: Polling, end: LaneEnd, activity: readonly ActivityItem[]): Lanes {
+  return {
+    vm: laneOf(pieces, laneViews.vm, polling, end),
+    os: laneOf(pieces, laneViews.os, polling, end),
+    data: laneOf(pieces, laneViews.data, polling, end),
+    message: laneOf(pieces, laneViews.message, polling, end),
+    power: withExactPower(laneOf(pieces, laneViews.power, polling, end), activity),
+  }
+}
+
+function lifeOf(
+  { vmId, sightings }: SightedLife,
+  next: SightedLife | undefined,
+  activity: readonly ActivityItem[],
+  { polling, now }: { readonly polling: Polling; readonly now: number },
+): Life {
+  const pieces = paint(sightings)
+  const first = pieces[0]?.from ?? now
+  const last = pieces.at(-1)?.to ?? now
+  const nextFrom = next?.sightings[0]?.from
+  const deleted = deletionOf(activity, last, nextFrom)
+  return {
+    vmId,
+    from: isoOf(first),
+    to: isoOf(last),
+    deletedAt: deleted === null ? null : isoOf(deleted),
+    places: placesOf(pieces),
+    lanes: lanesOf(pieces, polling, endOf(deleted, nextFrom, now), activity),
+    percents: percentsOf(pieces),
+  }
+}
+
+/**
+ * What is known of one VM over time. Says nothing about times at which nobody looked: those are gaps. Order and
+ * repetition of the input do not matter; rows whose time cannot be true are left out and counted.
+ */
+export function timelineOf(input: TimelineInput): Timeline {
+  const now = millisecondsOf(input.now)
+  if (now === null) return { lives: [], activity: [], leftOut: input.observations.length }
+  const { sightings, leftOut } = sightingsOf(input.observations, now)
+  const activity = mergeActivity(input.activityLog, input.resourceChanges, now)
+  const lives = livesOf(sightings)
+  return {
+    lives: lives.map((life, index) => lifeOf(life, lives[index + 1], activity.items, { polling: input.polling, now })),
+    activity: activity.items,
+    leftOut: leftOut + activity.leftOut,
+  }
+}
