@@ -14,7 +14,8 @@ export function platformTime(milliseconds: number): string {
 const earliest = Date.UTC(2022, 0, 10, 7, 30)
 const spread = 1000 * 60 * 60 * 24 * 900
 
-/** When a VM was made: some day of 2022 to mid 2024, always the same one. */
+/** When a VM was made: some day of 2022 to mid 2024, always the same one, unless it is known. */
 export function createdAt(vm: SimVm): number {
+  if (vm.madeAt !== null) return vm.madeAt
   return earliest + (hash(vm.vmId) % 1_000_000) * (spread / 1_000_000)
 }

@@ -2,27 +2,47 @@ import { statusesOf, substatusesOf } from '../worlds/build-extension'
 import { freshSettings } from '../worlds/build-vm'
 import { vaultOfVm } from '../worlds/vaults'
 import { randomFor } from '../worlds/random'
+import { adeExtensionOf } from '../records/ade-extension'
+import { changing } from '../records/journal'
+import { ask, errorText, openRequest, operations, platform, settle } from '../records/requests'
+import { diskId } from '../arm/ids'
 import type { SimExtension, SimReport, SimRun, SimStep, SimVm } from '../model/vm'
-
-/** The ADE extension of a VM, found by publisher and type whatever its name. */
-export function adeExtensionOf(vm: SimVm): SimExtension | undefined {
-  return vm.extensions.find(
-    ({ publisher, type }) => publisher === 'Microsoft.Azure.Security' && type.startsWith('AzureDiskEncryption'),
-  )
-}
 
 function isOpen(provisioningState: string): boolean {
   return provisioningState === 'Creating' || provisioningState === 'Updating'
 }
 
 /** Writes a status file: ARM shows it at once, and an open deployment closes at the first success or error. */
-function report(vm: SimVm, extension: SimExtension, written: SimReport): void {
+function report(vm: SimVm, extension: SimExtension, written: SimReport, at: number): void {
   extension.statuses = statusesOf(written)
   extension.substatuses = substatusesOf(written, extension.type)
   if (!isOpen(extension.provisioningState) || written.status === 'transitioning') return
   const ended = written.status === 'success' ? 'Succeeded' : 'Failed'
   extension.provisioningState = ended
   if (vm.provisioningState === 'Updating') vm.provisioningState = ended
+  const request = openRequest(vm, operations.extensionWrite)
+  if (request !== null) settle(request, at, ended === 'Succeeded' ? null : deploymentFailure(extension, written))
+}
+
+/** How ARM ends a deployment whose extension reported an error while it was waiting. */
+function deploymentFailure({ name }: SimExtension, { message }: SimReport) {
+  const text = `VM has reported a failure when processing extension '${name}'. Error message: '${message}'.`
+  return { statusCode: 'Conflict', statusMessage: errorText('VMExtensionProvisioningError', text) }
+}
+
+/** The platform's own writes of the stamped disks. */
+function askForStamps(vm: SimVm, { disks }: NonNullable<SimStep['stamp']>, at: number): void {
+  for (const disk of vm.disks) {
+    if (!disk.managed || (disks !== 'all' && disk.role !== disks)) continue
+    const { diskWrite: operation } = operations
+    ask(vm, { at, operation, target: diskId(vm, disk), method: 'PUT', by: platform, seconds: 2 })
+  }
+}
+
+/** True where a step can change the model of a resource, not only what the instance view says. */
+function touchesModel(vm: SimVm, step: SimStep): boolean {
+  if (step.stamp !== undefined || step.model !== undefined || step.power !== undefined) return true
+  return step.report !== undefined && isOpen(adeExtensionOf(vm)?.provisioningState ?? '')
 }
 
 function stamp(vm: SimVm, { disks, write }: NonNullable<SimStep['stamp']>, run: SimRun): void {
@@ -51,11 +71,7 @@ function messageOf(vm: SimVm): string {
   return adeExtensionOf(vm)?.statuses?.[0]?.message ?? ''
 }
 
-/** Lets the step the run points at begin at `at`: changes the VM and records it in the run's history. */
-export function beginStep(vm: SimVm, run: SimRun, at: number): void {
-  const step = run.steps[run.step]
-  if (step === undefined) return
-  run.stepAt = at
+function apply(vm: SimVm, run: SimRun, step: SimStep, at: number): void {
   if (step.power !== undefined) vm.power = step.power
   if (step.agentReady !== undefined) {
     vm.agentReady = step.agentReady
@@ -64,6 +80,17 @@ export function beginStep(vm: SimVm, run: SimRun, at: number): void {
   if (step.stamp !== undefined) stamp(vm, step.stamp, run)
   if (step.model !== undefined) setModel(vm, step.model, run)
   const extension = adeExtensionOf(vm)
-  if (step.report !== undefined && extension !== undefined) report(vm, extension, step.report)
+  if (step.report !== undefined && extension !== undefined) report(vm, extension, step.report, at)
+}
+
+/** Lets the step the run points at begin at `at`: changes the VM and records it in the run's history. */
+export function beginStep(vm: SimVm, run: SimRun, at: number): void {
+  const step = run.steps[run.step]
+  if (step === undefined) return
+  run.stepAt = at
+  const request = openRequest(vm, operations.extensionWrite)
+  const moment = { at, what: step.name, traffic: step.traffic ?? null, model: touchesModel(vm, step), request }
+  changing(vm, moment, () => apply(vm, run, step, at))
+  if (step.stamp !== undefined) askForStamps(vm, step.stamp, at)
   run.history.push({ at, step: step.name, message: messageOf(vm) })
 }

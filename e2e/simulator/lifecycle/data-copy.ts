@@ -1,5 +1,7 @@
+import type { SimPace, SimTraffic } from '../model/record'
 import type { SimStep } from '../model/vm'
 import { success, type Guest } from './guest'
+import { courseOf, secondsUntil } from './pace'
 
 const sliceMiB = 50
 const throughputMiBPerSecond = 60
@@ -17,11 +19,32 @@ export function secondsPerPercentage(sizeGiB: number): number {
   return (sizeGiB * 1024) / throughputMiBPerSecond / copyPercentages(sizeGiB).length
 }
 
+/** In place everything that is read is written again, at the same speed. */
+export function inPlaceTraffic(disk: SimTraffic['disk'], miB: number, seconds: number): readonly SimTraffic[] {
+  const speed = Number.isFinite(seconds) && seconds > 0 ? miB / seconds : 0
+  return [{ disk, read: speed, write: speed }]
+}
+
 interface Copy {
+  readonly pace: SimPace | null
   readonly guest: Guest
   readonly volume: number
   readonly of: number
   readonly sizeGiB: number
+}
+
+/** How long each printed percentage of a volume stands, and what the disk does in that time. */
+function percentages(copy: Omit<Copy, 'guest'>, name: string, stalls: boolean) {
+  const totalMiB = copy.sizeGiB * 1024
+  const miBPerSecond = copy.pace?.dataMiBPerSecond ?? throughputMiBPerSecond
+  const course = courseOf({ totalMiB, miBPerSecond, pace: copy.pace, name: `${name} ${copy.volume}`, stalls })
+  const percents = copyPercentages(copy.sizeGiB)
+  const each = totalMiB / percents.length
+  return percents.map((percent, index) => {
+    const began = secondsUntil(course, index * each)
+    const seconds = Number.isFinite(began) ? secondsUntil(course, (index + 1) * each) - began : Infinity
+    return { percent, seconds, traffic: inPlaceTraffic(copy.volume - 1, each, seconds) }
+  })
 }
 
 function percentStep(copy: Copy, phase: string, percent: number, seconds: number): SimStep {
@@ -39,13 +62,13 @@ function percentStep(copy: Copy, phase: string, percent: number, seconds: number
 
 /** One volume in place. The percentage runs three times: header saved, data copied, header written back. */
 function copyVolume(copy: Copy): SimStep[] {
-  const { volume, of, sizeGiB } = copy
+  const { volume, of } = copy
   return [
     percentStep(copy, 'BackupHeader', 50, 5),
     percentStep(copy, 'BackupHeader', 100, 5),
     { name: `EncryptDevice ${volume}/${of}`, seconds: 10, restart: 'resume-volume', volume, percent: 0 },
-    ...copyPercentages(sizeGiB).map((percent) =>
-      percentStep(copy, 'EncryptingData', percent, secondsPerPercentage(sizeGiB)),
+    ...percentages(copy, 'data copy', copy.guest.volumeType === 'Data' && volume === 1).map(
+      ({ percent, seconds, traffic }) => ({ ...percentStep(copy, 'EncryptingData', percent, seconds), traffic }),
     ),
     percentStep(copy, 'RecoverHeader', 50, 5),
     percentStep(copy, 'RecoverHeader', 100, 5),
@@ -53,7 +76,7 @@ function copyVolume(copy: Copy): SimStep[] {
 }
 
 /** The offline method for data volumes: the count, every volume in turn, the success text. */
-export function encryptInPlace(guest: Guest, sizes: readonly number[]): SimStep[] {
+export function encryptInPlace(guest: Guest, sizes: readonly number[], pace: SimPace | null = null): SimStep[] {
   const count = sizes.length
   return [
     {
@@ -62,7 +85,7 @@ export function encryptInPlace(guest: Guest, sizes: readonly number[]): SimStep[
       restart: 'continue',
       report: success(guest, `Encrypting ${count} data volumes`),
     },
-    ...sizes.flatMap((sizeGiB, index) => copyVolume({ guest, volume: index + 1, of: count, sizeGiB })),
+    ...sizes.flatMap((sizeGiB, index) => copyVolume({ guest, volume: index + 1, of: count, sizeGiB, pace })),
     dataSucceeded(guest),
   ]
 }
@@ -77,18 +100,20 @@ export function dataSucceeded(guest: Guest): SimStep {
 }
 
 /** Decryption in place. A restart in the middle leaves it stuck: the extension notices and does nothing. */
-export function decryptInPlace(guest: Guest, sizes: readonly number[]): SimStep[] {
+export function decryptInPlace(guest: Guest, sizes: readonly number[], pace: SimPace | null = null): SimStep[] {
   const of = sizes.length
   const counted = `Decrypting ${of} data volumes`
   const volumes = sizes.flatMap((sizeGiB, index) =>
-    copyPercentages(sizeGiB).map((percent): SimStep => ({
-      name: `DecryptingData ${index + 1}/${of}: ${percent}%`,
-      seconds: secondsPerPercentage(sizeGiB),
-      restart: 'stuck',
-      volume: index + 1,
-      percent,
-      report: success(guest, `Decrypting data volume ${index + 1}/${of}: ${percent}%`),
-    })),
+    percentages({ volume: index + 1, of, sizeGiB, pace }, 'decryption', index === 0).map(
+      ({ percent, ...how }): SimStep => ({
+        name: `DecryptingData ${index + 1}/${of}: ${percent}%`,
+        ...how,
+        restart: 'stuck',
+        volume: index + 1,
+        percent,
+        report: success(guest, `Decrypting data volume ${index + 1}/${of}: ${percent}%`),
+      }),
+    ),
   )
   return [{ name: 'data volumes counted', seconds: 10, restart: 'stuck', report: success(guest, counted) }, ...volumes]
 }

@@ -37,7 +37,7 @@ export function enableDualPassLinux(input: PlanInput): SimStep[] {
     { name: 'secret written', seconds: 120, restart: 'continue', report: secretReport(success(closed, '').words) },
     ...secondPass(120),
     { name: 'daemon started', seconds: 30, restart: 'continue', report: success(guest, '') },
-    ...encryptInPlace(guest, input.dataDisks),
+    ...encryptInPlace(guest, input.dataDisks, input.pace),
     ...encryptOsOffline({ ...guest, dataSealed: true }, input),
   ]
 }

@@ -27,7 +27,7 @@ export function failAtState(state: MachineState): (input: PlanInput) => SimStep[
     return [
       ...enableSteps(guest, false),
       stampStep(guest, false),
-      ...(input.volumeType === 'OS' ? [] : encryptInPlace(guest, input.dataDisks)),
+      ...(input.volumeType === 'OS' ? [] : encryptInPlace(guest, input.dataDisks, input.pace)),
       ...passed.flatMap((each) =>
         each === state ? stateSteps(each, guest, input, 0).slice(0, 1) : stateSteps(each, guest, input, 0),
       ),

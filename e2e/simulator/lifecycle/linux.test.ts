@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { adeExtensionOf } from './begin-step'
+import { adeExtensionOf } from '../records/ade-extension'
 import { dualPassSecretUrl } from './dual-pass'
 import { at, course, nextStep, shown, startedVm, until } from './test-vm'
 

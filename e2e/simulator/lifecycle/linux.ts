@@ -51,7 +51,7 @@ export function enableOffline(input: PlanInput, job: OsJob = {}): SimStep[] {
   return [
     ...enableSteps(guest, false),
     stampStep(guest, false),
-    ...(input.volumeType === 'OS' ? [] : encryptInPlace(guest, input.dataDisks)),
+    ...(input.volumeType === 'OS' ? [] : encryptInPlace(guest, input.dataDisks, input.pace)),
     ...(input.volumeType === 'Data' ? [finishData(guest)] : encryptOsOffline(sealed, input, job)),
   ]
 }
@@ -100,7 +100,7 @@ export function disableData(input: PlanInput): SimStep[] {
       stamp: { disks: 'data', write: 'notEncrypted' },
       report: success(guest, 'Encryption settings cleared'),
     },
-    ...decryptInPlace(guest, input.dataDisks),
+    ...decryptInPlace(guest, input.dataDisks, input.pace),
     { name: 'decrypted', seconds: 15, restart: 'stuck', report: success(guest, 'Decryption succeeded') },
     { name: 'marker cleared', seconds: Infinity, restart: 'rest', report: success(plain, 'Decryption succeeded') },
   ]

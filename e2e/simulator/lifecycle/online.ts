@@ -1,5 +1,7 @@
+import type { SimPace } from '../model/record'
 import type { SimStep } from '../model/vm'
 import { success, transitioning, type Guest } from './guest'
+import { courseOf, doneAt, secondsOf, speedAt, type Stretch } from './pace'
 import type { PlanInput } from './plan-input'
 
 const dataMiBPerSecond = 90
@@ -8,32 +10,79 @@ const reportSeconds = 15
 const rootDevice = '/dev/disk/azure/root-part2'
 
 /** The progress line of cryptsetup, as the extension passes it on. */
-function progressLine(doneMiB: number, totalMiB: number): string {
+function progressLine(doneMiB: number, totalMiB: number, speed: number): string {
   const percent = ((doneMiB / totalMiB) * 100).toFixed(1)
-  const left = Math.round((totalMiB - doneMiB) / osMiBPerSecond)
+  const left = Math.round((totalMiB - doneMiB) / Math.max(speed, 0.1))
   const minutes = String(Math.floor(left / 60)).padStart(2, '0')
   const eta = `${minutes}:${String(left % 60).padStart(2, '0')}`
-  return `Progress:  ${percent}%, ETA ${eta}, ${Math.round(doneMiB)} MiB written, speed  ${osMiBPerSecond.toFixed(1)} MiB/s`
+  return `Progress:  ${percent}%, ETA ${eta}, ${Math.round(doneMiB)} MiB written, speed  ${speed.toFixed(1)} MiB/s`
 }
 
 /** The OS volume being converted while it is in use: a line every 15 seconds, the only true percentage there is. */
-function osProgress(guest: Guest, osDiskGiB: number): SimStep[] {
+function osProgress(guest: Guest, { osDiskGiB, pace }: PlanInput): SimStep[] {
   const totalMiB = osDiskGiB * 1024
-  const lines = Math.max(1, Math.floor(totalMiB / osMiBPerSecond / reportSeconds))
-  return Array.from({ length: lines }, (_, index): SimStep => {
-    const line = progressLine((totalMiB * (index + 1)) / (lines + 1), totalMiB)
+  const miBPerSecond = pace?.dataMiBPerSecond ?? osMiBPerSecond
+  const course = courseOf({ totalMiB, miBPerSecond, pace, name: 'os conversion', stalls: true })
+  const whole = secondsOf(course)
+  const lines = Math.max(1, Math.floor(whole / reportSeconds))
+  const steps = Array.from({ length: lines }, (_, index): SimStep => {
+    const seconds = (whole * (index + 1)) / (lines + 1)
+    const speed = speedAt(course, seconds)
+    const line = progressLine(doneAt(course, seconds), totalMiB, speed)
     return {
       name: `resume_encryption ${index + 1}/${lines}`,
       seconds: reportSeconds,
       restart: 'continue',
       report: success(guest, `Background encrypting ${rootDevice} - ${line}`),
+      traffic: [{ disk: 'os', read: speed, write: speed }],
     }
   })
+  const stalled: SimStep = {
+    name: 'resume_encryption stalled',
+    seconds: Infinity,
+    restart: 'continue',
+    traffic: [{ disk: 'os', read: 0, write: 0 }],
+  }
+  return course.at(-1)?.kind === 'stall' ? [...steps, stalled] : steps
 }
 
-/** Seconds until the slowest data volume is done: they run side by side. */
-function dataSeconds(sizes: readonly number[]): number {
-  return sizes.length === 0 ? 5 : (Math.max(...sizes) * 1024) / dataMiBPerSecond
+/** Moments at which the speed of one of the courses changes, seconds from the beginning. */
+function turns(courses: readonly (readonly Stretch[])[]): number[] {
+  const ends = courses.flatMap((course) => course.map((_, index) => secondsOf(course.slice(0, index + 1))))
+  return [...new Set(ends)].filter((seconds) => seconds > 0).sort((one, other) => one - other)
+}
+
+/** Data volumes side by side until the slowest is done: a step for every change of speed, the text only once. */
+function background(
+  name: string,
+  report: SimStep['report'],
+  sizes: readonly number[],
+  pace: SimPace | null,
+): SimStep[] {
+  const said = report === undefined ? {} : { report }
+  if (sizes.length === 0) return [{ name, seconds: 5, restart: 'continue', ...said }]
+  const miBPerSecond = pace?.dataMiBPerSecond ?? dataMiBPerSecond
+  const courses = sizes.map((size, index) =>
+    courseOf({ totalMiB: size * 1024, miBPerSecond, pace, name: `data conversion ${index}` }),
+  )
+  let from = 0
+  return turns(courses).map((until, index): SimStep => {
+    const middle = (from + until) / 2
+    const seconds = until - from
+    from = until
+    const traffic = courses.map((course, disk) => {
+      const speed = middle < secondsOf(course) ? speedAt(course, middle) : 0
+      return { disk, read: speed, write: speed }
+    })
+    const first = index === 0
+    return {
+      name: first ? name : `${name} ${index + 1}`,
+      seconds,
+      restart: 'continue',
+      traffic,
+      ...(first ? said : {}),
+    }
+  })
 }
 
 function finish(guest: Guest, message: string): SimStep[] {
@@ -45,8 +94,8 @@ function finish(guest: Guest, message: string): SimStep[] {
 }
 
 /** Data volumes alone, in use all the while. */
-export function encryptDataOnline(guest: Guest, { dataDisks }: PlanInput): SimStep[] {
-  const background = `Background Encrypting ${dataDisks.length} data volume(s).`
+export function encryptDataOnline(guest: Guest, { dataDisks, pace }: PlanInput): SimStep[] {
+  const text = `Background Encrypting ${dataDisks.length} data volume(s).`
   return [
     { name: 'data volumes initialised', seconds: 20, restart: 'continue' },
     {
@@ -55,12 +104,7 @@ export function encryptDataOnline(guest: Guest, { dataDisks }: PlanInput): SimSt
       restart: 'continue',
       report: success(guest, 'Online Encryption initialized.'),
     },
-    {
-      name: 'data volumes in background',
-      seconds: dataSeconds(dataDisks),
-      restart: 'continue',
-      report: success(guest, background),
-    },
+    ...background('data volumes in background', success(guest, text), dataDisks, pace),
     ...finish(guest, 'Encryption succeeded for data volumes'),
   ]
 }
@@ -97,12 +141,12 @@ export function encryptWithOsOnline(guest: Guest, input: PlanInput): SimStep[] {
       agentReady: true,
     },
     { name: 'daemon started', seconds: 5, restart: 'continue', report: success(after, '') },
-    {
-      name: 'volumes in background',
-      seconds: isAll ? dataSeconds(input.dataDisks) : 5,
-      restart: 'continue',
-      report: success(after, `Background Encrypting ${volumes} volume(s).`),
-    },
+    ...background(
+      'volumes in background',
+      success(after, `Background Encrypting ${volumes} volume(s).`),
+      isAll ? input.dataDisks : [],
+      input.pace,
+    ),
     ...(isAll
       ? ([
           {
@@ -113,7 +157,7 @@ export function encryptWithOsOnline(guest: Guest, input: PlanInput): SimStep[] {
           },
         ] as const)
       : []),
-    ...osProgress(after, input.osDiskGiB),
+    ...osProgress(after, input),
     {
       name: 'OS volume done',
       seconds: 5,

@@ -1,6 +1,7 @@
 import type { SimReport, SimStep } from '../model/vm'
 import { dataSucceeded } from './data-copy'
 import { failure, success, type Guest } from './guest'
+import { courseOf } from './pace'
 import type { PlanInput } from './plan-input'
 
 /** Machine states of the offline OS procedure, in the order of the state machines in `oscrypto/`. */
@@ -23,6 +24,7 @@ export function statesOf(procedure: PlanInput['procedure']): readonly MachineSta
 
 const strippedDown = 'Restarted extension from stripped down OS'
 const copyMiBPerSecond = 2.6
+const defaultFullness = 0.4
 
 /** The harmless text after the switch: an error with code 19 on Ubuntu, a success on RHEL and CentOS 7. */
 function strippedDownReport(guest: Guest, input: PlanInput): SimReport {
@@ -38,6 +40,23 @@ export function unmountAttempt(guest: Guest, attempt: number): SimStep {
     restart: 'redo-os',
     report: failure(guest, 22, message),
   }
+}
+
+/**
+ * The copy of the OS volume: the whole disk is read in order, and only blocks that hold something are written
+ * (`dd conv=sparse`). They are taken to be spread evenly, so that the speed of reading does not depend on the place.
+ */
+function copySteps(guest: Guest, { osDiskGiB, pace }: PlanInput): SimStep[] {
+  const miBPerSecond = pace?.osMiBPerSecond ?? copyMiBPerSecond
+  const fullness = pace?.fullness ?? defaultFullness
+  const course = courseOf({ totalMiB: osDiskGiB * 1024, miBPerSecond, pace, name: 'os copy', stalls: true })
+  return course.map(({ kind, seconds, miBPerSecond: read }, index): SimStep => ({
+    name: index === 0 ? 'encrypt_block_device' : `encrypt_block_device ${index + 1}: ${kind}`,
+    seconds,
+    restart: 'no-boot',
+    traffic: [{ disk: 'os', read, write: read * fullness }],
+    ...(index === 0 ? { report: success(guest, 'OS disk encryption started') } : {}),
+  }))
 }
 
 /** The steps of one machine state. `busy` is the number of unmount attempts that fail before one succeeds. */
@@ -66,17 +85,8 @@ export function stateSteps(state: MachineState, guest: Guest, input: PlanInput, 
       ]
     case 'split_root_partition':
       return [{ name: 'split_root_partition', seconds: 90, restart: 'no-boot' }]
-    case 'encrypt_block_device': {
-      const seconds = (input.osDiskGiB * 1024) / copyMiBPerSecond
-      return [
-        {
-          name: 'encrypt_block_device',
-          seconds,
-          restart: 'no-boot',
-          report: success(guest, 'OS disk encryption started'),
-        },
-      ]
-    }
+    case 'encrypt_block_device':
+      return copySteps(guest, input)
     case 'patch_boot_system':
       return [{ name: 'patch_boot_system', seconds: 180, restart: 'no-boot' }]
   }

@@ -1,3 +1,4 @@
+import type { SimPace } from '../model/record'
 import type { SimVm } from '../model/vm'
 import type { VolumeType } from './guest'
 
@@ -13,6 +14,8 @@ export interface PlanInput {
   readonly procedure: Procedure
   /** Four-part version of the extension: Windows puts it before its messages. */
   readonly fullVersion: string
+  /** How fast the copies go; null for the even pace. */
+  readonly pace: SimPace | null
 }
 
 const online: Readonly<Record<string, number>> = {
@@ -38,5 +41,6 @@ export function planInputOf(vm: SimVm, volumeType: VolumeType, fullVersion: stri
     osDiskGiB: vm.disks.find(({ role }) => role === 'os')?.sizeGiB ?? 30,
     procedure: procedureOf(vm.osName, vm.osVersion),
     fullVersion,
+    pace: vm.pace,
   }
 }

@@ -1,4 +1,7 @@
+import { vmId } from '../arm/ids'
 import type { SimRun, SimStep, SimVm } from '../model/vm'
+import { changing } from '../records/journal'
+import { ask, operations } from '../records/requests'
 import { advance } from './advance'
 import { beginStep } from './begin-step'
 import { stepsAfterBoot } from './resume'
@@ -29,28 +32,39 @@ function keepRemaining(run: SimRun, now: number): SimRun {
   return { ...run, steps: [...run.steps.slice(0, run.step), remaining, ...run.steps.slice(run.step + 1)] }
 }
 
-/** Restarts a running VM at `now`. What becomes of a run depends on the step it was in. */
-export function restartVm(vm: SimVm, now: number): void {
+function askForPower(vm: SimVm, at: number, operation: string, seconds: number, by: string | null) {
+  return ask(vm, { at, operation, target: vmId(vm), method: 'POST', by, seconds })
+}
+
+/** Restarts a running VM at `now`. What becomes of a run depends on the step it was in. `by`: see `SimRequestRecord`. */
+export function restartVm(vm: SimVm, now: number, by: string | null = null): void {
   advance(vm, now)
   if (vm.power !== 'running') return
+  askForPower(vm, now, operations.restart, 30, by)
   if (vm.run !== null) vm.run = keepRemaining(vm.run, now)
   const booting: SimStep = { name: 'restarting', seconds: bootSeconds, restart: 'continue', agentReady: false }
   play(vm, [booting, ...stepsAfterBoot(vm)], now)
 }
 
 /** Stops a VM at `now`, with or without giving up its place. A run stands still until the VM starts again. */
-export function stopVm(vm: SimVm, now: number, deallocate: boolean): void {
+export function stopVm(vm: SimVm, now: number, deallocate: boolean, by: string | null = null): void {
   advance(vm, now)
-  vm.power = deallocate ? 'deallocated' : 'stopped'
-  vm.agentReady = false
+  const power = deallocate ? 'deallocated' : 'stopped'
+  if (vm.power === power) return
+  const request = askForPower(vm, now, deallocate ? operations.deallocate : operations.powerOff, 45, by)
+  changing(vm, { at: now, what: power, request }, () => {
+    vm.power = power
+    vm.agentReady = false
+  })
   if (vm.run === null) return
   vm.run = { ...keepRemaining(vm.run, now), stepAt: null }
   vm.run.history.push({ at: now, step: vm.power, message: '' })
 }
 
 /** Starts a VM that is off at `now`. The platform knows nothing of its extensions until the agent reports. */
-export function startVm(vm: SimVm, now: number): void {
+export function startVm(vm: SimVm, now: number, by: string | null = null): void {
   if (vm.power === 'running' || vm.power === 'starting') return
+  askForPower(vm, now, operations.start, startSeconds + bootSeconds, by)
   const booting: SimStep = {
     name: 'starting',
     seconds: startSeconds + bootSeconds,

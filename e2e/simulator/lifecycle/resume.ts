@@ -1,5 +1,5 @@
 import type { SimRun, SimStep, SimVm } from '../model/vm'
-import { secondsPerPercentage } from './data-copy'
+import { inPlaceTraffic, secondsPerPercentage } from './data-copy'
 
 const ready: SimStep = { name: 'agent ready', seconds: Infinity, restart: 'rest', agentReady: true }
 
@@ -50,10 +50,13 @@ function resumeVolume(vm: SimVm, run: SimRun, current: SimStep): SimStep[] {
   const size = vm.disks.filter(({ role }) => role === 'data')[volume - 1]?.sizeGiB ?? 128
   const isCopying = current.name.startsWith('EncryptingData') || current.name.startsWith('resuming')
   const first = isCopying ? from : 0
+  const seconds = secondsPerPercentage(size)
+  const traffic = inPlaceTraffic(current.traffic?.[0]?.disk ?? volume - 1, (size * 1024) / 100, seconds)
   const percents = Array.from({ length: 101 - first }, (_, index): SimStep => ({
     name: `resuming ${volume}: ${first + index}%`,
-    seconds: secondsPerPercentage(size),
+    seconds,
     restart: 'resume-volume',
+    traffic,
     volume,
     percent: first + index,
     report: {

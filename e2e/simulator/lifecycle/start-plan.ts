@@ -2,8 +2,12 @@ import { adeExtension, adeVersions } from '../worlds/build-extension'
 import { keySettings } from '../worlds/build-vm'
 import { vaultOfVm } from '../worlds/vaults'
 import type { SimExtension, SimStep, SimVm } from '../model/vm'
+import { extensionId } from '../arm/ids'
+import { changing } from '../records/journal'
+import { ask, errorText, openRequest, operations, settle } from '../records/requests'
 import { advance } from './advance'
-import { adeExtensionOf, beginStep } from './begin-step'
+import { adeExtensionOf } from '../records/ade-extension'
+import { beginStep } from './begin-step'
 import { planInputOf, type PlanInput } from './plan-input'
 import { plans, type Plan, type PlanName } from './plans'
 
@@ -39,19 +43,43 @@ function requestedExtension(vm: SimVm, plan: Plan): SimExtension {
   return { ...adeExtension({ version: plan.extension, settings }), provisioningState: 'Creating' }
 }
 
-/**
- * Sends a VM the request that starts a plan at `at` (epoch milliseconds, may lie in the past) and brings it to `now`.
- * A run in progress is given up; a VM of the other operating system is left alone and answers false.
- */
-export function startPlan(vm: SimVm, name: PlanName, at: number, now: number = at): boolean {
+/** A newer request takes the place of one that ARM still waits for. */
+function preempt(vm: SimVm, at: number): void {
+  const open = openRequest(vm, operations.extensionWrite)
+  if (open === null) return
+  const statusMessage = errorText('OperationPreempted', 'The operation was preempted by a more recent operation.')
+  settle(open, at, { statusCode: 'Conflict', statusMessage })
+}
+
+export interface PlanStart {
+  readonly plan: PlanName
+  /** Epoch milliseconds, may lie in the past. */
+  readonly at: number
+  /** Who asks: see `SimRequestRecord.by`. */
+  readonly by: string | null
+}
+
+/** Sends a VM the request that starts a plan. A run in progress is given up; a VM of the other operating system is left alone and answers false. */
+export function requestPlan(vm: SimVm, { plan: name, at, by }: PlanStart): boolean {
   const plan: Plan = plans[name]
   if (plan.osType !== vm.osType) return false
   const extension = requestedExtension(vm, plan)
-  vm.extensions = [...vm.extensions.filter((each) => each !== adeExtensionOf(vm)), extension]
-  vm.provisioningState = 'Updating'
+  preempt(vm, at)
+  const target = extensionId(vm, extension.name)
+  const request = ask(vm, { at, operation: operations.extensionWrite, target, method: 'PUT', by })
+  changing(vm, { at, what: `${plan.operation} requested`, request }, () => {
+    vm.extensions = [...vm.extensions.filter((each) => each !== adeExtensionOf(vm)), extension]
+    vm.provisioningState = 'Updating'
+  })
   const steps = stepsOf(name, plan, planInputOf(vm, plan.volumeType, adeVersions[plan.extension].fullVersion))
   vm.run = { plan: name, startedAt: at, steps, step: 0, stepAt: at, history: [] }
   beginStep(vm, vm.run, at)
+  return true
+}
+
+/** Sends a VM the request that starts a plan at `at` (epoch milliseconds, may lie in the past) and brings it to `now`. */
+export function startPlan(vm: SimVm, plan: PlanName, at: number, now: number = at): boolean {
+  if (!requestPlan(vm, { plan, at, by: null })) return false
   advance(vm, now)
   return true
 }

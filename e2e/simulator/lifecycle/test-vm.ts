@@ -4,7 +4,7 @@ import type { ImageName } from '../worlds/images'
 import type { VmDraft } from '../worlds/vm-draft'
 import type { SimVm } from '../model/vm'
 import { advance } from './advance'
-import { adeExtensionOf } from './begin-step'
+import { adeExtensionOf } from '../records/ade-extension'
 import type { PlanName } from './plans'
 import { startPlan } from './start-plan'
 

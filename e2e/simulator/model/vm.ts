@@ -1,3 +1,4 @@
+import type { SimPace, SimTraffic, VmRecord } from './record'
 import type { VmSurroundings } from './surroundings'
 
 /** The simulator's own idea of a VM. It knows nothing of the product's words or rules: only what Azure would store and say. */
@@ -84,6 +85,12 @@ export interface SimVm {
   readonly recordedBody: string | null
   /** What happens to this VM as the clock runs (see `lifecycle/`); null for one at rest. */
   run: SimRun | null
+  /** All that ever happened to this VM; null until something does. */
+  record: VmRecord | null
+  /** How fast its runs go; null at the even pace of every VM. */
+  pace: SimPace | null
+  /** When it was made, epoch milliseconds; null for a day that follows from its `vmId`. */
+  readonly madeAt: number | null
 }
 
 /** What the extension's status file says at one moment. `words` is the sub-status measured at the same write; null writes none. */
@@ -113,6 +120,8 @@ export interface SimStep {
   /** Data volume (from 1) and percentage of a copy, for a resume. */
   readonly volume?: number
   readonly percent?: number
+  /** What the disks do meanwhile. */
+  readonly traffic?: readonly SimTraffic[]
 }
 
 /** A run of the ADE extension, driven by the world's clock. */

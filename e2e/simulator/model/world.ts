@@ -89,6 +89,8 @@ export interface World {
   readonly subscriptions: readonly SimSubscription[]
   /** VMs by lower-case ARM id. Mutable: VMs live, tests add and remove. */
   readonly vms: Map<string, SimVm>
+  /** VMs that were deleted, with their past. */
+  readonly departed: SimVm[]
   readonly faults: Fault[]
   /** Vaults, locks and policies, and what tests changed around VMs. */
   readonly surroundings: SimSurroundings

@@ -201,5 +201,8 @@ export function buildVm(place: BuildPlace, draft: VmDraft): SimVm {
     ...(draft.surroundings === undefined ? {} : { surroundings: draft.surroundings }),
     recordedBody: null,
     run: null,
+    record: null,
+    pace: null,
+    madeAt: null,
   }
 }

@@ -34,6 +34,7 @@ export function createWorld(spec: WorldSpec, realNow: () => number = Date.now): 
     servicePrincipals: contents.servicePrincipals,
     subscriptions: contents.subscriptions,
     vms,
+    departed: [],
     faults: [...(contents.faults ?? [])],
     surroundings: {
       vaults: new Map((contents.vaults ?? []).map((vault) => [vault.id.toLowerCase(), vault])),

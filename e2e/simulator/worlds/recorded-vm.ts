@@ -137,5 +137,8 @@ export function recordedVm({ file, interaction, body }: Recording, taken: Set<st
     provisioningState: text(at(properties, 'provisioningState'), 'Succeeded'),
     recordedBody: JSON.stringify(body),
     run: null,
+    record: null,
+    pace: null,
+    madeAt: null,
   }
 }
