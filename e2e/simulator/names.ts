@@ -11,6 +11,12 @@ export const productApi = {
   identifierUri: 'api://5ea1a7c4-0000-4000-a000-0000000000a1',
 } as const
 
+/** The service identity of an unattended collector: Reader on every subscription of every simulated tenant. */
+export const collectorApplication = {
+  clientId: '5ea1a7c4-0000-4000-a000-0000000c011e',
+  clientSecret: 'simulated-collector-secret',
+} as const
+
 /** Public client id of azure-cli, the same in every cloud. */
 export const azureCliClientId = '04b07795-8ddb-461a-bbee-02f9e1bf7b46'
 
@@ -22,6 +28,7 @@ export const demoTenantIds: Readonly<Record<ScenarioName, string>> = {
   fleet: '5ea1a7c4-1111-4111-a111-000000000004',
   recorded: '5ea1a7c4-1111-4111-a111-000000000005',
   lifecycle: '5ea1a7c4-1111-4111-a111-000000000006',
+  timeline: '5ea1a7c4-1111-4111-a111-000000000007',
 }
 
 /** The tenant that a demo signs in to. */

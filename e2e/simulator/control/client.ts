@@ -10,7 +10,9 @@ import type {
   TokenInput,
   Traffic,
   VmInput,
+  VmSummary,
 } from './shapes'
+import type { LogEntry, Progress } from './truth'
 
 /** Controls of one tenant. Every call throws where the simulator refuses it. */
 export interface TenantClient {
@@ -31,9 +33,15 @@ export interface TenantClient {
   readonly settings: (change: SettingsInput) => Promise<void>
   /** A token without a sign-in, right or deliberately wrong. */
   readonly token: (order: TokenInput) => Promise<string>
-  readonly vms: () => Promise<readonly { readonly id: string; readonly name: string; readonly power: string }[]>
+  readonly vms: () => Promise<readonly VmSummary[]>
   readonly changeVm: (change: VmInput) => Promise<void>
   readonly deleteVm: (id: string) => Promise<void>
+  /** Deletes a VM and makes another of the same name, with a new `vmId` and new disks. */
+  readonly recreateVm: (id: string) => Promise<VmSummary>
+  /** The simulator's own log of transitions, oldest first; of one VM or of all, since a moment of the world's clock. */
+  readonly log: (filter?: { readonly id?: string; readonly since?: number }) => Promise<readonly LogEntry[]>
+  /** Where the runs stand and when they will end. */
+  readonly progress: (id?: string) => Promise<readonly Progress[]>
 }
 
 export interface SimulatorClient {
@@ -82,6 +90,13 @@ function tenantClient(call: Call, tenantId: string): TenantClient {
     token: async (order) => (await call<{ token: string }>('POST', `${at}/tokens`, order)).token,
     vms: () => call('GET', `${at}/vms`),
     changeVm: (change) => call('PATCH', `${at}/vms`, change),
+    recreateVm: (id) => call('POST', `${at}/recreated?${new URLSearchParams({ id }).toString()}`),
+    log: ({ id, since = 0 } = {}) => {
+      const query = new URLSearchParams({ since: String(since), ...(id === undefined ? {} : { id }) })
+      return call('GET', `${at}/log?${query.toString()}`)
+    },
+    progress: (id) =>
+      call('GET', `${at}/progress${id === undefined ? '' : `?${new URLSearchParams({ id }).toString()}`}`),
     deleteVm: (id) => call('DELETE', `${at}/vms?${new URLSearchParams({ id }).toString()}`),
   }
 }

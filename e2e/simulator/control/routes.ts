@@ -10,7 +10,8 @@ import { issueToken } from './issue-token'
 import { clientKeyInput, clockInput, faultInput, settingsInput, tenantInput, tokenInput, vmInput } from './shapes'
 import { census } from './census'
 import { overview, tenantSummary, traffic } from './summaries'
-import { changeVm, deleteVm, vmList, vmNow } from './vms'
+import { progress, truthLog } from './truth'
+import { changeVm, deleteVm, recreateVm, vmList, vmNow } from './vms'
 
 type Answer = SimResponse | Promise<SimResponse>
 
@@ -86,6 +87,15 @@ const tenantRoutes: Readonly<Record<string, TenantHandle>> = {
       const error = changeVm(tenant, input)
       return error === null ? ok({ changed: true }) : wrong(404, error)
     }),
+  'POST recreated': (_simulator, tenant, request) => {
+    const made = recreateVm(tenant, request.url.searchParams.get('id') ?? '')
+    return made === null ? wrong(404, 'no such VM') : ok(made, 201)
+  },
+  'GET log': (_simulator, tenant, request) => {
+    const since = Number(request.url.searchParams.get('since') ?? '0')
+    return ok(truthLog(tenant, { id: request.url.searchParams.get('id'), since: Number.isFinite(since) ? since : 0 }))
+  },
+  'GET progress': (_simulator, tenant, request) => ok(progress(tenant, request.url.searchParams.get('id'))),
   'DELETE vms': (_simulator, tenant, request) =>
     ok({ deleted: deleteVm(tenant, request.url.searchParams.get('id') ?? '') }),
 }
@@ -110,13 +120,14 @@ const simulatorRoutes: Readonly<Record<string, (simulator: Simulator, request: S
 
 /** Leaves out what is undefined: the world's specification has optional fields, not undefined ones. */
 function defined(input: z.output<typeof tenantInput>): Parameters<typeof addTenant>[1] {
-  const { tenantId, scenario, seed, vms, subscriptions, ade, still, bucketScale, latencyMs, recordings } = input
+  const { tenantId, scenario, seed, vms, subscriptions, runs, ade, still, bucketScale, latencyMs, recordings } = input
   return {
     tenantId,
     scenario,
     seed,
     ...(vms === undefined ? {} : { vms }),
     ...(subscriptions === undefined ? {} : { subscriptions }),
+    ...(runs === undefined ? {} : { runs }),
     ...(ade === undefined ? {} : { ade }),
     ...(still === undefined ? {} : { still }),
     ...(bucketScale === undefined ? {} : { bucketScale }),

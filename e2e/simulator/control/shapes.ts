@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { isPlanName } from '../lifecycle/plans'
 import { faultKinds } from '../model/faults'
 import { scenarioNames } from '../model/world'
+import { vmActions } from './vm-actions'
 
 /** What the control API takes. Every field is optional unless said otherwise. */
 export const tenantInput = z.strictObject({
@@ -10,6 +11,8 @@ export const tenantInput = z.strictObject({
   seed: z.int().min(0).default(1),
   vms: z.int().min(0).max(200_000).optional(),
   subscriptions: z.int().min(1).max(1000).optional(),
+  /** `timeline`: how many random runs. */
+  runs: z.int().min(0).max(5000).optional(),
   ade: z.number().min(0).max(1).optional(),
   still: z.boolean().optional(),
   bucketScale: z.number().positive().optional(),
@@ -64,6 +67,20 @@ export const tokenInput = z.strictObject({
 export type TokenInput = z.input<typeof tokenInput>
 export type TokenOrder = z.output<typeof tokenInput>
 
+/** A pace: drawn from the seed or the even one, and in either case with these fields put over it. */
+const paceInput = z.strictObject({
+  seed: z.int().min(0).default(1),
+  draw: z.boolean().default(false),
+  osMiBPerSecond: z.number().positive().optional(),
+  dataMiBPerSecond: z.number().positive().optional(),
+  fullness: z.number().min(0).max(1).optional(),
+  hourlyVariation: z.number().min(0).max(0.9).optional(),
+  pauses: z.int().min(0).max(50).optional(),
+  pauseTrickle: z.number().min(0).max(1).optional(),
+  stallAt: z.number().min(0).max(1).nullable().optional(),
+  metricsDelay: z.tuple([z.number().min(0), z.number().min(0)]).optional(),
+})
+
 export const vmInput = z.strictObject({
   /** ARM id, letter case does not matter. */
   id: z.string(),
@@ -72,9 +89,15 @@ export const vmInput = z.strictObject({
   heartbeatAt: z.number().optional(),
   provisioningState: z.string().optional(),
   /** Goes through the states that Azure would go through. */
-  action: z.enum(['start', 'stop', 'deallocate', 'restart']).optional(),
+  action: z.enum(vmActions).optional(),
   /** Starts an encryption run: a name of `lifecycle/plans.ts`. */
   plan: z.string().refine(isPlanName, 'no such plan').optional(),
+  /** How fast the copies of the next plan go; null for the even pace of every VM. */
+  pace: paceInput.nullable().optional(),
+  /** Puts these tags in the place of those it has. */
+  tags: z.record(z.string(), z.string()).optional(),
+  /** Who does it, for the Activity Log: a person's name or an application id. Absent: one of the tenant's operators. */
+  by: z.string().optional(),
 })
 export type VmInput = z.input<typeof vmInput>
 
@@ -86,6 +109,17 @@ export interface PersonSummary {
   readonly userPrincipalName: string
   readonly displayName: string
   readonly description: string
+}
+
+export interface VmSummary {
+  readonly id: string
+  readonly name: string
+  readonly power: string
+  readonly vmId: string
+  /** The plan that the VM is meant for, by its tag. */
+  readonly plan: string | null
+  /** The plan of the newest run. */
+  readonly run: string | null
 }
 
 export interface TenantSummary {

@@ -1,24 +1,27 @@
 import type { z } from 'zod'
+import { vmId } from '../arm/ids'
 import { advance } from '../lifecycle/advance'
 import { isPlanName } from '../lifecycle/plans'
-import { restartVm, startVm, stopVm } from '../lifecycle/power'
-import { startPlan } from '../lifecycle/start-plan'
+import { requestPlan } from '../lifecycle/start-plan'
 import type { SimVm } from '../model/vm'
+import { changing } from '../records/journal'
+import { ask, operations } from '../records/requests'
 import type { Tenant } from '../server/state'
-import type { vmInput } from './shapes'
+import { drawPace, evenPace } from '../worlds/pace'
+import { deleteVm as removeVm, recreateVm as makeAgain } from '../worlds/recreate'
+import type { VmSummary, vmInput } from './shapes'
+import { actions } from './vm-actions'
 
 type Input = z.output<typeof vmInput>
 
-const actions: Readonly<Record<NonNullable<Input['action']>, (vm: SimVm, now: number) => void>> = {
-  start: startVm,
-  stop: (vm, now) => stopVm(vm, now, false),
-  deallocate: (vm, now) => stopVm(vm, now, true),
-  restart: restartVm,
-}
-
 /** Every VM of a tenant, in a line each. */
-export function vmList({ world }: Tenant): { readonly id: string; readonly name: string; readonly power: string }[] {
-  return [...world.vms.values()].map(({ id, name, power }) => ({ id, name, power }))
+export function vmList({ world }: Tenant): VmSummary[] {
+  const now = world.clock.now()
+  return [...world.vms.values()].map((vm) => {
+    if (vm.run !== null) advance(vm, now)
+    const { id, name, power } = vm
+    return { id, name, power, vmId: vm.vmId, plan: vm.tags.plan ?? null, run: vm.run?.plan ?? null }
+  })
 }
 
 /** A VM brought to the present, with its run and all that happened in it; undefined where there is none. */
@@ -27,21 +30,55 @@ export function vmNow({ world }: Tenant, id: string): SimVm | undefined {
   return vm === undefined ? undefined : advance(vm, world.clock.now())
 }
 
+function setFields(vm: SimVm, input: Input, at: number): void {
+  const { power, agentReady, heartbeatAt, provisioningState } = input
+  if (heartbeatAt !== undefined) vm.heartbeatAt = heartbeatAt
+  if (power === undefined && agentReady === undefined && provisioningState === undefined) return
+  changing(vm, { at, what: 'set by the controls' }, () => {
+    if (power !== undefined) vm.power = power
+    if (agentReady !== undefined) vm.agentReady = agentReady
+    if (provisioningState !== undefined) vm.provisioningState = provisioningState
+  })
+}
+
+function setTags(vm: SimVm, tags: Readonly<Record<string, string>>, at: number, by: string | null): void {
+  const { vmWrite: operation } = operations
+  const request = ask(vm, { at, operation, target: vmId(vm), method: 'PUT', by, seconds: 3 })
+  changing(vm, { at, what: 'tags written', request }, () => {
+    for (const name of Object.keys(vm.tags)) Reflect.deleteProperty(vm.tags, name)
+    Object.assign(vm.tags, tags)
+  })
+}
+
 /** Changes a VM; what is wrong, or null where it was done. Single fields change at once, without the states between. */
 export function changeVm(tenant: Tenant, input: Input): string | null {
   const vm = vmNow(tenant, input.id)
   if (vm === undefined) return 'no such VM'
   const now = tenant.world.clock.now()
-  if (input.power !== undefined) vm.power = input.power
-  if (input.agentReady !== undefined) vm.agentReady = input.agentReady
-  if (input.heartbeatAt !== undefined) vm.heartbeatAt = input.heartbeatAt
-  if (input.provisioningState !== undefined) vm.provisioningState = input.provisioningState
-  if (input.action !== undefined) actions[input.action](vm, now)
+  const by = input.by ?? null
+  setFields(vm, input, now)
+  if (input.tags !== undefined) setTags(vm, input.tags, now, by)
+  if (input.action !== undefined) actions[input.action](vm, now, by)
+  const { pace } = input
+  if (pace !== undefined) {
+    const given = Object.fromEntries(Object.entries(pace ?? {}).filter(([, value]) => value !== undefined))
+    vm.pace = pace === null ? null : { ...(pace.draw ? drawPace(pace.seed) : evenPace), ...given }
+  }
   if (input.plan === undefined || !isPlanName(input.plan)) return null
-  return startPlan(vm, input.plan, now) ? null : 'the plan is for the other operating system'
+  return requestPlan(vm, { plan: input.plan, at: now, by }) ? null : 'the plan is for the other operating system'
 }
 
 /** Deletes a VM, as somebody else might while it is being read. */
-export function deleteVm({ world }: Tenant, id: string): boolean {
-  return world.vms.delete(id.toLowerCase())
+export function deleteVm(tenant: Tenant, id: string): boolean {
+  const { world } = tenant
+  vmNow(tenant, id)
+  return removeVm(world, id, world.clock.now())
+}
+
+/** Deletes a VM and makes another of the same name; its line, or null where there is none. */
+export function recreateVm(tenant: Tenant, id: string): VmSummary | null {
+  const { world } = tenant
+  vmNow(tenant, id)
+  const vm = makeAgain(world, id, world.clock.now())
+  return vm === null ? null : { id: vm.id, name: vm.name, power: vm.power, vmId: vm.vmId, plan: null, run: null }
 }

@@ -3,7 +3,7 @@ import type { Fault } from './faults'
 import type { SimSurroundings } from './surroundings'
 
 /** Names of the tenants that can be made. `fleet` takes its sizes from the spec. */
-export const scenarioNames = ['mixed', 'empty', 'denied', 'fleet', 'recorded', 'lifecycle'] as const
+export const scenarioNames = ['mixed', 'empty', 'denied', 'fleet', 'recorded', 'lifecycle', 'timeline'] as const
 export type ScenarioName = (typeof scenarioNames)[number]
 
 /** How a person's sign-in behaves, beyond the ordinary. */
@@ -49,6 +49,8 @@ export interface WorldSpec {
   /** `fleet`: number of VMs, subscriptions and share with ADE (0 to 1). */
   readonly vms?: number
   readonly subscriptions?: number
+  /** `timeline`: number of random runs. */
+  readonly runs?: number
   readonly ade?: number
   /** `fleet`: no VM is at work, so that nothing changes by itself. */
   readonly still?: boolean

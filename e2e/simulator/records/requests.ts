@@ -33,6 +33,8 @@ export interface Asked {
   /** Seconds until it succeeds; absent for one that `settle` ends. */
   readonly seconds?: number
   readonly category?: SimRequestRecord['category']
+  /** Of a request that belongs to another; absent for one of its own. */
+  readonly correlationId?: string
   readonly failure?: { readonly statusCode: string; readonly statusMessage: string }
 }
 
@@ -45,7 +47,7 @@ export function ask(vm: SimVm, asked: Asked): SimRequestRecord {
     target,
     method,
     by,
-    correlationId: randomFor(at % 0xffffffff, `${target}/${operation}`).uuid(),
+    correlationId: asked.correlationId ?? randomFor(at % 0xffffffff, `${target}/${operation}`).uuid(),
     category,
     endedAt: seconds === undefined ? null : at + seconds * 1000,
     outcome: seconds === undefined ? null : failure === undefined ? 'Succeeded' : 'Failed',

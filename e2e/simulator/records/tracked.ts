@@ -19,7 +19,7 @@ function leaves(path: string, value: unknown): [string, string][] {
   if (value === null || value === undefined) return []
   if (Array.isArray(value)) return value.flatMap((item, index) => leaves(`${path}[${index}]`, item))
   if (isObject(value)) return Object.entries(value).flatMap(([key, item]) => leaves(`${path}.${key}`, item))
-  return [[path, String(value)]]
+  return [[path, typeof value === 'string' ? value : JSON.stringify(value)]]
 }
 
 function trackedVm(vm: SimVm): Record<string, string> {

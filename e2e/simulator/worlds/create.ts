@@ -5,6 +5,7 @@ import { createMixedWorld } from './mixed/world'
 import { createRecordedWorld } from './recorded'
 import type { SceneContents, ScenePlace } from './scene'
 import { createDeniedWorld, createEmptyWorld, createLifecycleWorld } from './small-worlds'
+import { createTimelineWorld } from './timeline'
 import { VmMap } from './vm-map'
 
 const scenes: Readonly<Record<ScenarioName, (place: ScenePlace) => SceneContents>> = {
@@ -14,6 +15,7 @@ const scenes: Readonly<Record<ScenarioName, (place: ScenePlace) => SceneContents
   fleet: createFleetWorld,
   recorded: createRecordedWorld,
   lifecycle: createLifecycleWorld,
+  timeline: createTimelineWorld,
 }
 
 /**

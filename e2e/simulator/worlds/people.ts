@@ -1,5 +1,5 @@
 import type { Person, RoleAssignment, ServicePrincipal, SignInTrouble, SimSubscription } from '../model/world'
-import { demoTenantIds } from '../names'
+import { collectorApplication, demoTenantIds } from '../names'
 import { surroundingActions } from '../surroundings/rights'
 import { randomFor } from './random'
 
@@ -116,6 +116,13 @@ export function servicePrincipalsOf(tenantId: string, subscriptions: readonly Si
       objectId: `${randomFor(0, tenantId).uuid().slice(0, 24)}5e4000000010`,
       displayName: 'Azure CLI service principal',
       roles: operatorOf(subscriptions),
+    },
+    {
+      applicationId: collectorApplication.clientId,
+      secret: collectorApplication.clientSecret,
+      objectId: `${randomFor(0, tenantId).uuid().slice(0, 24)}5e4000000011`,
+      displayName: 'Collector',
+      roles: readerOf(subscriptions),
     },
   ]
 }

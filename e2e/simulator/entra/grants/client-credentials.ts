@@ -1,5 +1,5 @@
 import type { SimResponse } from '../../model/http'
-import { sameSecret } from '../client-authentication'
+import { wrongPrincipalCredential } from '../client-authentication'
 import { entraError, errorBody, type EntraErrorName } from '../errors'
 import { accessTokenLife, applicationClaims, sign } from '../mint'
 import { parseScopes } from '../scopes'
@@ -19,9 +19,8 @@ export async function clientCredentials(
   const clientId = form.get('client_id')?.toLowerCase()
   const principal = world.servicePrincipals.find(({ applicationId }) => applicationId.toLowerCase() === clientId)
   if (principal === undefined) return refuse('unknown-client')
-  const secret = form.get('client_secret')
-  if (secret === null) return refuse('secret-missing')
-  if (!sameSecret(secret, principal.secret)) return refuse('secret-wrong')
+  const wrong = await wrongPrincipalCredential(simulator, world.tenantId, form, principal.secret)
+  if (wrong !== null) return refuse(wrong)
   const scopes = parseScopes(form.get('scope') ?? '', simulator.origins.server)
   if (!scopes.ok) return refuse(scopes.error)
   if (scopes.value.resource !== 'arm' || !scopes.value.names.includes('.default')) return refuse('unknown-scope')
