@@ -1,4 +1,4 @@
-import { adeExtensionOf } from '../lifecycle/begin-step'
+import { adeExtensionOf } from '../records/ade-extension'
 import { machineStates } from '../lifecycle/os-offline'
 import type { PreCheckWarning } from '../model/surroundings'
 import type { SimVm } from '../model/vm'
