@@ -1,25 +1,8 @@
-import * as z from 'zod'
 import { createHttpHeaders, createPipelineRequest } from '@azure/core-rest-pipeline'
 import { TokenBucket } from '@/lib/azure/schedule/token-bucket'
 import { createTransport } from '@/lib/azure/transport'
 import { connections } from './floor'
-
-/** What the naive loop is given, as JSON on its command line. */
-export const naiveOrder = z.object({
-  armEndpoint: z.string(),
-  token: z.string(),
-  subscriptions: z.array(z.string()),
-  scale: z.number(),
-})
-export type NaiveOrder = z.infer<typeof naiveOrder>
-
-export const naiveReading = z.object({
-  seconds: z.number(),
-  firstRowMs: z.number(),
-  rssMb: z.number(),
-  cpuSeconds: z.number(),
-})
-export type NaiveReading = z.infer<typeof naiveReading>
+import type { NaiveOrder, NaiveReading } from './naive-shapes'
 
 interface Job {
   readonly subscription: string
