@@ -41,6 +41,41 @@ describe('extract', () => {
     expect(extract(samples['win-version-only']).version).toBe('2.5.0.6')
   })
 
+  it('finds devices in commands, tuples and findings of the audit', () => {
+    expect(extract(samples['linux-os-command-failed']).device).toBe('/dev/sda1')
+    expect(extract(samples['linux-os-partuuid-missing']).device).toMatch(/^\/dev\/\w+$/)
+    expect(extract('error occured when do the umount for: /data1 with code: 32')).toMatchObject({
+      mountPoint: '/data1',
+      exitCode: 32,
+    })
+    const audit = 'VM is not fully encrypted with Azure Disk Encryption. The following data disks are not encrypted: '
+    expect(extract(`${audit}/dev/sdc1`).device).toBe('/dev/sdc1')
+    expect(extract(`${audit}/dev/sdc1, /dev/sdd1`).device).toBeNull()
+  })
+
+  it('finds the numbers of codes and errors', () => {
+    expect(extract('ProvisioningState/failed/19').statusCode).toBe(19)
+    expect(extract('ComponentStatus/Microsoft.Azure.Security.AzureDiskEncryptionForLinux/failed/53').statusCode).toBe(
+      53,
+    )
+    expect(extract('ProvisioningState/succeeded').statusCode).toBeNull()
+    expect(extract(osFailure('[Errno 28] No space left on device', 'stripdown')).systemError).toBe('Errno 28')
+    expect(extract(samples['linux-host-keyvault-set-secret']).systemError).toBe('0xc1425072')
+    expect(extract(samples['win-protectkey-2150695006']).systemError).toBe('2150695006')
+    expect(extract('OS disk encryption started').systemError).toBeNull()
+  })
+
+  it('gives back what ARM quotes, so that it can be looked up itself', () => {
+    const said = 'Failed to encrypt data volumes with error: "x" is busy, stack trace: Traceback'
+    const wrapped = `VM has reported a failure when processing extension 'ade'. Error message: "${said}".`
+    expect(extract(wrapped).quoted).toBe(said)
+    expect(extract(samples['arm-handler-nontransient']).quoted).toMatch(
+      /^\[ExtensionOperationError\] Non-zero exit code/,
+    )
+    expect(extract(said).quoted).toBeNull()
+    expect(extract('Error message: "').quoted).toBeNull()
+  })
+
   it('reads the telling line of a trace', () => {
     expect(extract(precheck('Exception: Minimum supported version for distro redhat is 8.2.')).traceLine).toBe(
       'Minimum supported version for distro redhat is 8.2.',

@@ -14,14 +14,20 @@ export interface Extracted {
   readonly attempt: number | null
   /** Step of OS encryption at which it failed. */
   readonly machineState: MachineState | null
+  /** Number at the end of a status code such as `ProvisioningState/failed/19`. */
+  readonly statusCode: number | null
   /** Return code of a command or of the handler. */
   readonly exitCode: number | null
+  /** Error number of the operating system or the host as the text writes it: `Errno 28`, `0xc1425072`, `2150695006`. */
+  readonly systemError: string | null
   /** Time left as cryptsetup writes it, for example `00:21`. */
   readonly timeLeft: string | null
   /** Version that the Windows extension puts before its text. */
   readonly version: string | null
   /** The telling line of a stack trace. */
   readonly traceLine: string | null
+  /** What the extension said, where ARM quotes it; a status message of its own. */
+  readonly quoted: string | null
 }
 
 const headWindow = 2_000
@@ -37,13 +43,18 @@ export function extract(text: string): Extracted {
     ...counters(head),
     device: item?.[1] ?? device(head),
     fileSystem: textOrNull(item?.[2] ?? group(/ file_system:(\S{1,32})/, head)),
-    mountPoint: textOrNull(item?.[3] ?? group(/ mount_point:(\S{1,200})/, head)),
+    mountPoint: textOrNull(item?.[3] ?? mountPoint(head)),
     attempt: numberOrNull(group(/Attempt #(\d{1,4}) to unmount /, head)),
     machineState: machineState(text),
-    exitCode: numberOrNull(group(/(?:return|exit) code:? (-?\d{1,10})/, head)),
+    statusCode: numberOrNull(
+      group(/^(?:ProvisioningState|ComponentStatus\/[^/]{1,200})\/\w{1,40}\/(\d{1,10})$/i, head),
+    ),
+    exitCode: numberOrNull(group(/(?:return|exit|with) code:? (-?\d{1,10})/, head)),
+    systemError: systemError(head),
     timeLeft: group(/^Background encrypting [^\n]{1,600}?ETA\s{1,4}([0-9:hms]{1,20})/, head),
     version: group(/^\[(\d{1,9}(?:\.\d{1,9}){3})\]/, head),
     traceLine: traceLine === null ? null : text.slice(traceLine.start, traceLine.end),
+    quoted: quoted(text),
   }
 }
 
@@ -79,7 +90,41 @@ function device(head: string): string | null {
     group(/^Background encrypting (\S{1,256}) - /, head) ??
     group(/^Background encryption finished for (\S{1,256})$/, head) ??
     group(/^Decryption failed for name: ?(\S{1,128})/, head) ??
-    group(/Block device (\S{1,200}) did not appear in /, head)
+    group(/Block device (\S{1,200}) did not appear in /, head) ??
+    group(/ device: \{0\}', '(\S{1,128})'\)/, head) ??
+    group(/Command dd if=(\S{1,128}) of=/, head) ??
+    group(/data disks are not encrypted: ?(\/dev\/[^\s,;]{1,128})$/, head)
+  )
+}
+
+function mountPoint(head: string): string | null {
+  return (
+    group(/ mount_point:(\S{1,200})/, head) ??
+    group(/^error occured when do the umount for: ?(\S{1,200}) with code:/, head)
+  )
+}
+
+const quotations = [
+  { opening: 'Error message: "', closing: '"' },
+  { opening: "with error message: '", closing: "'" },
+] as const
+
+/** From the first opening mark to the last closing one, because the quoted text may hold such marks itself. */
+function quoted(text: string): string | null {
+  for (const { opening, closing } of quotations) {
+    const at = text.indexOf(opening)
+    const from = at + opening.length
+    const to = text.lastIndexOf(closing)
+    if (at >= 0 && to > from) return text.slice(from, to)
+  }
+  return null
+}
+
+function systemError(head: string): string | null {
+  return (
+    group(/\[(Errno \d{1,5})\]/, head) ??
+    group(/\b(0x[0-9a-f]{8})\b/i, head) ??
+    group(/ProtectKeyWithExternalKey failed with (\d{1,10})/, head)
   )
 }
 

@@ -38,35 +38,41 @@ const hostile = [
   `{${filled('"os":')}`,
   `{"os":${filled('[')}`,
   filled('with error: '),
+  filled('[AzureDiskEncryption] 1: '),
+  filled('2026-11-24 03:04:05 '),
+  filled('\u001b[0'),
+  filled('\u001b[0;1m'),
+  filled('ERROR: '),
   ...almost,
 ]
 
-const medianTime = (work: () => void) => {
-  const times = Array.from({ length: 5 }, () => {
+const bound = 5
+/** Time of a run in ms; one that another program on the machine interrupts is repeated, as it says nothing of the work. */
+const undisturbedTime = (work: () => void) => {
+  let best = Number.POSITIVE_INFINITY
+  for (let run = 0; run < 40 && best >= bound; run += 1) {
     const start = performance.now()
     work()
-    return performance.now() - start
-  })
-  return times.toSorted((left, right) => left - right)[2] ?? 0
+    best = Math.min(best, performance.now() - start)
+  }
+  return best
 }
+const hidden = { ...failure, osType: null, pass: null, level: null, code: null, displayStatus: null }
+const works: readonly (readonly [string, (text: string) => void])[] = [
+  ['a status whose place is known', (message) => matchStatusMessage({ ...failure, message })],
+  ['a status of which nothing else is known', (message) => matchStatusMessage({ ...hidden, message })],
+  ['the facets of a sub-status', matchSubstatus],
+  ['the telling part', tellingPart],
+  ...messageTargets.map((target) => [target, (text: string) => matchText(target, text)] as const),
+]
 
 describe('a hostile text of 100 kB', () => {
-  it('takes a few milliseconds over the whole catalogue', () => {
-    const worst = Math.max(
-      ...hostile.map((message) => {
-        const hidden = { ...failure, message, osType: null, pass: null, level: null, code: null, displayStatus: null }
-        return Math.max(
-          medianTime(() => matchStatusMessage({ ...failure, message })),
-          medianTime(() => matchStatusMessage(hidden)),
-          medianTime(() => matchSubstatus(message)),
-          medianTime(() => tellingPart(message)),
-        )
-      }),
-    )
-    console.info(
-      `worst median over ${hostile.length} texts: ${worst.toFixed(2)} ms (bound 5 ms, slack for a loaded machine)`,
-    )
-    expect(worst).toBeLessThan(50)
+  it.each(works)(`takes under ${bound} ms as %s`, (name, work) => {
+    work(filled('warm '))
+    const times = hostile.map((text) => undisturbedTime(() => work(text))).toSorted((left, right) => left - right)
+    const [median, worst] = [times[Math.floor(times.length / 2)] ?? 0, times.at(-1) ?? 0]
+    console.info(`${name}: median ${median.toFixed(2)} ms, worst ${worst.toFixed(2)} ms over ${times.length} texts`)
+    expect(worst).toBeLessThan(bound)
   })
 })
 

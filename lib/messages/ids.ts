@@ -99,6 +99,7 @@ export const platformIds = [
   'disk-state-encrypted',
   'disk-state-not-encrypted',
   'disk-display-enabled',
+  'disk-display-not-encrypted',
   'display-transitioning',
   'display-provisioning-succeeded',
   'display-provisioning-failed',

@@ -147,6 +147,74 @@ describe('the exact reading', () => {
   })
 })
 
+describe('a line of a log', () => {
+  const bodies = [
+    ['======= MACHINE STATE: stripdown =======', 'linux-machine-state-stripdown'],
+    ['PRECHECK: Low memory condition detected', 'linux-log-precheck-memory'],
+    ['PRECHECK: Prechecks successful', 'linux-log-precheck-ok'],
+  ] as const
+  const prefixes = [
+    '',
+    '[AzureDiskEncryption] 1804: ',
+    '[   93.402118] [AzureDiskEncryption] 1804: ',
+    '2026/11/24 03:04:05 [Microsoft.Azure.Security.AzureDiskEncryptionForLinux-1.4.0.12] ',
+    '2026-11-24T03:04:05.123456Z INFO ',
+    '[2026-11-24 03:04:05,123] [WARNING]: ',
+    '\u001b[0;1;31m[AzureDiskEncryption] 7: \u001b[0m',
+  ]
+  it.each(bodies.flatMap(([body, kind]) => prefixes.map((prefix) => [prefix + body, kind] as const)))(
+    '%j is %s',
+    (line, kind) => {
+      expect(matchText('log-line', line).kind).toBe(kind)
+      expect(matchText('log-line', `${line}\r`).kind).toBe(kind)
+    },
+  )
+
+  it('says the step', () => {
+    const line = '[AzureDiskEncryption] 1804: ======= MACHINE STATE: encrypt_block_device ======='
+    expect(matchText('log-line', line).extracted.machineState).toBe('encrypt_block_device')
+  })
+
+  it('stays unknown where only the prefix is known', () => {
+    expect(matchText('log-line', '[AzureDiskEncryption] 1804: something new').kind).toBe('unrecognised')
+    expect(matchText('log-line', '[AzureDiskEncryption] 1804: ').kind).toBe('unrecognised')
+  })
+})
+
+describe('the output of a tool', () => {
+  it.each([
+    ['ERROR: Please provide --aad-client-id', 'cli-need-client-id'],
+    ['WARNING: Restarting the VM after the update...', 'cli-restarting'],
+    ['\u001b[91mERROR: Azure Disk Encryption is not enabled\u001b[0m\n', 'cli-not-enabled'],
+    ['Set-AzVMDiskEncryptionExtension : Missing extension publisher and type info', 'ps-missing-type'],
+    ['Get-AzVMDiskEncryptionStatus: OS type unknown.', 'ps-os-type-unknown'],
+    ['Some other words: Please provide --aad-client-id', 'unrecognised'],
+  ])('%j is %s', (text, kind) => {
+    expect(matchText('client-output', text).kind).toBe(kind)
+  })
+})
+
+describe('an error of ARM', () => {
+  it.each([
+    ['(VMExtensionProvisioningTimeout) Something new', 'arm-extension-timeout'],
+    ['VMExtensionHandlerNonTransientError', 'arm-handler-nontransient'],
+    ['VMExtensionProvisioningError', 'arm-extension-provisioning-error'],
+    ['DiskEncryptionKeySecretMissingTags', 'arm-secret-missing-tags'],
+    ['DiskEncryptionKeySecretUnwrapFailed', 'arm-secret-unwrap-failed'],
+    ['VMAgentStatusCommunicationError', 'arm-vmagent-status-communication'],
+    ['OperationNotAllowed', 'unrecognised'],
+  ])('%j is %s', (text, kind) => {
+    expect(matchText('arm-error-message', text).kind).toBe(kind)
+  })
+})
+
+describe('a status message', () => {
+  it('is never taken for another by what stands before it', () => {
+    expect(kindOf({ message: '[AzureDiskEncryption] 7: Encryption succeeded for all volumes' })).toBe('unrecognised')
+    expect(kindOf({ message: 'INFO: Encryption succeeded for all volumes' })).toBe('unrecognised')
+  })
+})
+
 describe('the number in a text', () => {
   const percentOf = (message: string) => matchStatusMessage({ ...linux, message }).percent
 

@@ -2,9 +2,10 @@ import { bestEntry, type MatchHints } from './candidates'
 import { catalogue } from './catalogue'
 import type { MessageFacet, MessageTarget, ReportedStatus } from './entry'
 import { extract, percentOf, type Extracted } from './extract'
-import { readText } from './input'
+import { capText, readText } from './input'
 import { reportedStatus } from './reported-status'
 import type { MessageKind, MessagePhase } from './types'
+import { undecorated } from './undecorated'
 
 export type { MatchHints } from './candidates'
 export type { Extracted } from './extract'
@@ -78,9 +79,12 @@ export function matchSubstatus(text: string): SubstatusMatch {
   return { os: facet('os'), data: facet('data'), pair: facet('pair'), shape: facet('shape') }
 }
 
-/** Recognises a text or code of any other place. A text that no entry knows is `unrecognised`, never guessed. */
+/**
+ * Recognises a text or code of any other place; a log line or the output of a tool may carry what its logger or tool
+ * writes before the text. A text that no entry knows is `unrecognised`, never guessed.
+ */
 export function matchText(target: MessageTarget, text: string, hints: MatchHints = {}): MessageMatch {
-  const readable = readText(text, target === 'substatus-message')
+  const readable = readText(undecorated(target, capText(text)), target === 'substatus-message')
   const id = bestEntry(target, readable, hints)
   return {
     kind: id ?? 'unrecognised',

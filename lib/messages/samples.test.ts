@@ -17,8 +17,7 @@ const ofTarget = (target: string, facet = 'main') =>
 
 describe('every text', () => {
   it('has a sample', () => {
-    expect(catalogueIds).toHaveLength(372)
-    expect(new Set(catalogueIds).size).toBe(372)
+    expect(new Set(catalogueIds).size).toBe(catalogueIds.length)
     expect(Object.keys(samples).toSorted()).toEqual(catalogueIds.toSorted())
   })
 

@@ -76,7 +76,7 @@ describe('Japanese guidance', () => {
     ['linux-os-encryption-started', 'OS ディスクの暗号化が開始されました'],
     ['linux-docs-failed-to-unmount', '次の操作後のマウント解除に失敗しました'],
     ['ps-status-not-available', '拡張機能の状態が VM で取得できません'],
-    ['disk-state-not-encrypted', 'ディスク暗号化なし'],
+    ['disk-display-not-encrypted', 'ディスク暗号化なし'],
   ])('gives the translation of Microsoft for %s', (id, translation) => {
     expect(byLanguage['ja']?.[id]?.meaning).toContain(`「${translation}」`)
   })

@@ -27,14 +27,20 @@ export const platformArm = {
     { phase: 'unknown' },
   ),
   'arm-extension-provisioning-error': refused(
-    containsWith("VM has reported a failure when processing extension '", { after: /^[^']{1,200}'/ }),
+    anyOf(
+      containsWith("VM has reported a failure when processing extension '", { after: /^[^']{1,200}'/ }),
+      'VMExtensionProvisioningError',
+    ),
     { specificity: 50, phase: 'failed' },
   ),
   'arm-multiple-extensions-failed': refused(contains('Multiple VM extensions failed to be provisioned on the VM'), {
     phase: 'failed',
   }),
   'arm-extension-timeout': refused(
-    containsWith(' has timed out', { before: /Provisioning of VM extension '?[^' ]{1,200}'?$/ }),
+    anyOf(
+      containsWith(' has timed out', { before: /Provisioning of VM extension '?[^' ]{1,200}'?$/ }),
+      'VMExtensionProvisioningTimeout',
+    ),
     { phase: 'unknown' },
   ),
   'arm-handler-nontransient': refused(
@@ -43,6 +49,7 @@ export const platformArm = {
       'has reported failure for VM extension',
       'has reported terminal failure for VM Extension',
       'has reported terminal failure for VM extension',
+      'VMExtensionHandlerNonTransientError',
     ),
     { phase: 'failed' },
   ),
@@ -73,11 +80,18 @@ export const platformArm = {
   'arm-multiple-per-handler': refused(contains('Multiple VMExtensions per handler not supported for OS type'), {
     confidence: 'public-report',
   }),
-  'arm-secret-missing-tags': refused(containsWith("secret doesn't have the ", { after: /^[^\n]{1,400} tags/ }), {
-    phase: 'failed',
-  }),
+  'arm-secret-missing-tags': refused(
+    anyOf(
+      containsWith("secret doesn't have the ", { after: /^[^\n]{1,400} tags/ }),
+      'DiskEncryptionKeySecretMissingTags',
+    ),
+    { phase: 'failed' },
+  ),
   'arm-secret-unwrap-failed': refused(
-    containsWith('Unwrap of secret ', { after: /^\S{1,250} value using key \S{1,250} failed/ }),
+    anyOf(
+      containsWith('Unwrap of secret ', { after: /^\S{1,250} value using key \S{1,250} failed/ }),
+      'DiskEncryptionKeySecretUnwrapFailed',
+    ),
     { phase: 'failed' },
   ),
   'arm-cross-subscription-move': refused(contains('CrossSubscriptionMoveWithKeyVaultResources'), { phase: 'unknown' }),

@@ -81,6 +81,8 @@ export const platformViews = {
     phase: 'not-started',
   }),
   'disk-display-enabled': view(exact('Encryption is enabled on disk'), { confidence: 'public-report' }),
+  // https://learn.microsoft.com/en-us/azure/virtual-machines/linux/how-to-verify-encryption-status
+  'disk-display-not-encrypted': view(exact('Disk is not encrypted'), { phase: 'not-started', confidence: 'docs' }),
   'display-transitioning': view(exact('Transitioning'), { reach: 'status', confidence: 'docs' }),
   'display-provisioning-succeeded': view(exact('Provisioning succeeded'), {
     phase: 'unknown',

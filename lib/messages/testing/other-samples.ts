@@ -98,6 +98,7 @@ export const otherSamples = {
   'disk-state-encrypted': 'EncryptionState/encrypted',
   'disk-state-not-encrypted': 'EncryptionState/notEncrypted',
   'disk-display-enabled': 'Encryption is enabled on disk',
+  'disk-display-not-encrypted': 'Disk is not encrypted',
   'display-transitioning': 'Transitioning',
   'display-provisioning-succeeded': 'Provisioning succeeded',
   'display-provisioning-failed': 'Provisioning failed',

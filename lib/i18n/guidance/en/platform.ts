@@ -77,6 +77,14 @@ export const platform = {
       'This is how the stamp is displayed: key settings are on the disk. How much of it is encrypted does not follow.',
     next: [lookInside],
   },
+  'disk-display-not-encrypted': {
+    meaning:
+      'This is how a disk without key settings is displayed. Whether its data was ever encrypted does not follow.',
+    next: [
+      'Compare with the detailed status: while volumes are decrypted the stamp is gone already.',
+      'Check whether encryption at host or a confidential OS disk protects the VM.',
+    ],
+  },
   'display-transitioning': {
     meaning:
       'The extension is at work and its message is empty, so tools show this word. It does not tell how far the work is.',
