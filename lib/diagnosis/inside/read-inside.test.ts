@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest'
+import { insideLimit, readInside } from './read-inside'
+
+const console = [
+  '[    0.000000] Linux version 5.15.0-1050-azure',
+  '[AzureDiskEncryption] 1893: ======= MACHINE STATE: prereq =======',
+  '2026-11-24 10:02:03 [AzureDiskEncryption] 1893: ======= MACHINE STATE: stripdown =======',
+  '[AzureDiskEncryption] 1893: ======= MACHINE STATE: unmount_oldroot =======',
+  '[AzureDiskEncryption] 1893: ======= MACHINE STATE: unmount_oldroot =======',
+  'Ubuntu 20.04.6 LTS web-1 ttyS0',
+  'web-1 login:',
+].join('\r\n')
+
+describe('a log from inside', () => {
+  it('gives the known lines and the steps in their order', () => {
+    const { lines, steps, cut } = readInside(console, 'pasted')
+    expect(steps).toEqual(['prereq', 'stripdown', 'unmount_oldroot'])
+    expect(lines.map(({ line }) => line)).toEqual([2, 3, 4, 5])
+    expect(lines[1]?.at).toBe('2026-11-24T10:02:03.000Z')
+    expect(cut).toBe(false)
+  })
+
+  it('knows what the extension tells ARM as well', () => {
+    const { lines } = readInside('2026-11-24 10:02:03 [AzureDiskEncryption] 77: OS disk encryption started', 'pasted')
+    expect(lines.map(({ kind }) => kind)).toEqual(['linux-os-encryption-started'])
+  })
+
+  it.each([
+    ['nothing', ''],
+    ['words of others', 'kernel: EXT4-fs mounted\nsshd[1]: Accepted publickey'],
+    ['zeros', '\0'.repeat(5000)],
+  ])('knows nothing in %s', (_name, text) => {
+    expect(readInside(text, 'pasted')).toMatchObject({ lines: [], steps: [], cut: false })
+  })
+
+  it('reads the last part of a log that is too long, and says so', () => {
+    const long = `${console}\n${'x'.repeat(200)}\n`.repeat(4000)
+    const { lines, cut } = readInside(long, 'boot-diagnostics')
+    expect(long.length).toBeGreaterThan(insideLimit)
+    expect(cut).toBe(true)
+    expect(lines.length).toBeGreaterThan(0)
+    expect(lines.every(({ line }) => line > 1000)).toBe(true)
+  })
+
+  it('takes hostile text for text', () => {
+    const { lines } = readInside('MACHINE STATE: prereq<script>\u001b[31m\u202e'.padEnd(100_000, '=') + '\n', 'pasted')
+    expect(lines.length).toBeLessThanOrEqual(1)
+  })
+})

@@ -1,0 +1,54 @@
+import { catalogue } from '@/lib/messages/catalogue'
+import type { MachineState } from '@/lib/messages/entry'
+import { matchText } from '@/lib/messages/match'
+import type { MessageKind } from '@/lib/messages/types'
+import { undecorated } from '@/lib/messages/undecorated'
+import type { InsideEvidence, InsideLine } from './types'
+
+/** The end of a log tells most, so only the last part of a longer one is read, in characters. */
+export const insideLimit = 1_000_000
+const lineLimit = 2_000
+/** Known lines that are kept; more would say nothing new. */
+const keptLimit = 300
+
+/** A log of the extension has what ARM would show as well as lines of its own. */
+function kindOf(line: string): MessageKind | null {
+  const logged = matchText('log-line', line).kind
+  if (logged !== 'unrecognised') return logged
+  const said = matchText('status-message', undecorated('log-line', line)).kind
+  return said === 'unrecognised' ? null : said
+}
+
+/** ISO time of a line, where it carries one; a time without zone is UTC, as the extension and the agent log it. */
+function timeOf(line: string): string | null {
+  const found = /(\d{4})[-/](\d{2})[-/](\d{2})[ T](\d{2}:\d{2}:\d{2})/.exec(line.slice(0, 200))
+  if (found === null) return null
+  const [, year, month, day, time] = found
+  const milliseconds = Date.parse(`${year}-${month}-${day}T${time}Z`)
+  return Number.isNaN(milliseconds) ? null : new Date(milliseconds).toISOString()
+}
+
+function knownLines(text: string, firstLine: number): readonly InsideLine[] {
+  return text.split(/\r\n|\n|\r/).flatMap((whole, index): readonly InsideLine[] => {
+    const line = whole.slice(0, lineLimit)
+    if (line.trim() === '') return []
+    const kind = kindOf(line)
+    return kind === null ? [] : [{ kind, text: line, line: firstLine + index, at: timeOf(line) }]
+  })
+}
+
+function stepsIn(lines: readonly InsideLine[]): readonly MachineState[] {
+  const steps = lines.flatMap(({ kind }) => catalogue[kind].machineState ?? [])
+  return steps.filter((step, index) => step !== steps[index - 1])
+}
+
+/**
+ * What a serial console log or a log of the extension shows: the lines that the catalogue knows, and the steps of OS
+ * encryption in their order. Linear in the text, of which the last 1,000,000 characters are read; never throws.
+ */
+export function readInside(text: string, source: InsideEvidence['source']): InsideEvidence {
+  const cut = text.length > insideLimit
+  const start = cut ? text.indexOf('\n', text.length - insideLimit) + 1 : 0
+  const lines = knownLines(text.slice(start), text.slice(0, start).split('\n').length)
+  return { source, lines: lines.slice(-keptLimit), steps: stepsIn(lines), cut }
+}
