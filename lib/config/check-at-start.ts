@@ -1,13 +1,22 @@
 import 'server-only'
-import { ConfigurationError, serverConfig } from './config'
+import { serverConfig } from './config'
+import { historyConfig } from './history-config'
+import { ConfigurationError, type ConfigProblem } from './problems'
+
+function problemsIn(read: () => unknown): readonly ConfigProblem[] {
+  try {
+    read()
+    return []
+  } catch (error) {
+    if (error instanceof ConfigurationError) return error.problems
+    throw error
+  }
+}
 
 /** Ends the process where the environment is wrong: one message with every wrong variable, not one failure a request. */
 export function checkAtStart(): void {
-  try {
-    serverConfig()
-  } catch (error) {
-    if (!(error instanceof ConfigurationError)) throw error
-    process.stderr.write(`${error.message}\n`)
-    process.exit(1)
-  }
+  const problems = [...problemsIn(serverConfig), ...problemsIn(historyConfig)]
+  if (problems.length === 0) return
+  process.stderr.write(`${new ConfigurationError(problems).message}\n`)
+  process.exit(1)
 }

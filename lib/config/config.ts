@@ -1,16 +1,10 @@
 import 'server-only'
 import type { BrowserConfig } from '@/lib/contract/browser-config'
-import { parseConfig, type ConfigProblem } from './parse'
+import { parseConfig } from './parse'
+import { ConfigurationError } from './problems'
 import type { ServerConfig } from './server-config'
 
-/** Thrown once, at start, with every wrong variable. The message holds names and rules, never values. */
-export class ConfigurationError extends Error {
-  constructor(readonly problems: readonly ConfigProblem[]) {
-    const lines = problems.map(({ variable, message }) => `  ${variable}: ${message}`)
-    super(`Sealwatch cannot start: the environment is wrong.\n${lines.join('\n')}`)
-    this.name = 'ConfigurationError'
-  }
-}
+export { ConfigurationError }
 
 let cached: ServerConfig | undefined
 

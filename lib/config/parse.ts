@@ -4,13 +4,8 @@ import { fail, ok, type Result } from '@/lib/shared/result'
 import { readCertificate } from './certificate'
 import { cloudHosts } from './clouds'
 import { environmentSchema, withoutEmpty, type Environment } from './environment'
+import { problemsOf, type ConfigProblem } from './problems'
 import type { ApiCredential, ServerConfig } from './server-config'
-
-/** One wrong variable and what it should be. Never holds the value: it may be a secret. */
-export interface ConfigProblem {
-  readonly variable: string
-  readonly message: string
-}
 
 const credentialVariables = [
   'SEALWATCH_API_CLIENT_SECRET',
@@ -90,10 +85,8 @@ export function parseConfig(raw: Readonly<Record<string, string | undefined>>): 
   const credential = parseCredential(variables)
   const problems: ConfigProblem[] = checkHosts(variables)
   if (!parsed.success) {
-    for (const issue of parsed.error.issues) {
-      const variable = String(issue.path[0] ?? 'environment')
-      const message = variables[variable] === undefined ? 'is missing' : issue.message
-      if (!problems.some((problem) => problem.variable === variable)) problems.push({ variable, message })
+    for (const problem of problemsOf(parsed.error.issues, variables)) {
+      if (!problems.some(({ variable }) => variable === problem.variable)) problems.push(problem)
     }
   }
   if (!credential.ok) problems.push(credential.failure)

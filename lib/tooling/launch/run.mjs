@@ -19,6 +19,7 @@ const programs = {
   bench: 'lib/tooling/launch/bench.ts',
   'bench-naive': 'lib/tooling/launch/bench-naive.ts',
   explain: 'lib/cli/explain.ts',
+  store: 'lib/cli/store.ts',
   simulator: 'e2e/simulator/main.ts',
 }
 
@@ -56,6 +57,7 @@ if (program === undefined) {
 checkNode()
 installDependencies()
 const { register } = await import('tsx/esm/api')
-register({ tsconfig: join(top, 'tsconfig.json') })
+// The programs are servers of their own: `server-only`, which throws outside Next's server build, is empty for them.
+register({ tsconfig: join(top, 'lib/tooling/launch/tsconfig.programs.json') })
 process.argv = [process.argv[0] ?? 'node', join(top, program), ...rest]
 await import(pathToFileURL(join(top, program)).href)

@@ -1,0 +1,46 @@
+import { ConfigurationError } from '@/lib/config/problems'
+import { historyStatus, migrateHistory, pruneHistory } from '@/lib/usecases/history/maintain'
+
+export interface StoreSurroundings {
+  readonly print: (text: string) => void
+  readonly complain: (text: string) => void
+}
+
+const usage = `Usage: npm run -s store -- status | migrate | prune
+
+status    which migrations the history's database has, and how large it is
+migrate   brings the database's schema up to date; the server does the same when it starts
+prune     forgets what is older than SEALWATCH_HISTORY_DAYS or beyond SEALWATCH_HISTORY_MAX_MB; the server does so too
+
+The database is SQLite in SEALWATCH_DATA_DIR, or PostgreSQL by DATABASE_URL. Prints one JSON object.
+Exit code: 0 done, 1 not possible (the object says why), 2 wrong arguments or environment.
+`
+
+const commands = { status: historyStatus, migrate: migrateHistory, prune: pruneHistory } as const
+
+function isCommand(text: string): text is keyof typeof commands {
+  return Object.hasOwn(commands, text)
+}
+
+/** Runs `store` and gives its exit code. */
+export async function runStore(args: readonly string[], around: StoreSurroundings): Promise<0 | 1 | 2> {
+  const [command = '', ...rest] = args
+  if (['--help', '-h'].includes(command)) {
+    around.print(usage)
+    return 0
+  }
+  if (!isCommand(command) || rest.length > 0) {
+    around.complain(usage)
+    return 2
+  }
+  try {
+    const done = await commands[command]()
+    const output = done.ok ? (command === 'migrate' ? { applied: done.value } : done.value) : { error: done.failure }
+    around.print(`${JSON.stringify(output)}\n`)
+    return done.ok ? 0 : 1
+  } catch (error) {
+    if (!(error instanceof ConfigurationError)) throw error
+    around.complain(`${error.message}\n`)
+    return 2
+  }
+}

@@ -1,0 +1,6 @@
+import { runStore } from './store-program'
+
+process.exitCode = await runStore(process.argv.slice(2), {
+  print: (text) => process.stdout.write(text),
+  complain: (text) => process.stderr.write(text),
+})

@@ -1,0 +1,28 @@
+import 'server-only'
+import * as z from 'zod'
+
+const text = z.string().trim()
+
+/** A whole number from a text, within bounds. */
+const whole = (min: number, max: number, fallback: number) =>
+  text
+    .regex(/^\d{1,9}$/, `must be a whole number from ${min} to ${max}`)
+    .transform(Number)
+    .pipe(z.number().min(min).max(max))
+    .default(fallback)
+
+const postgresUrl = text.refine(
+  (value) => URL.canParse(value) && ['postgres:', 'postgresql:'].includes(new URL(value).protocol),
+  'must be a URL that begins with postgres:// or postgresql://',
+)
+
+/** Every variable about what is remembered. The defaults are the documented ones. */
+export const historyEnvironmentSchema = z.object({
+  SEALWATCH_HISTORY: z.enum(['on', 'off']).default('on'),
+  SEALWATCH_DATA_DIR: text.default('.sealwatch'),
+  DATABASE_URL: postgresUrl.optional(),
+  SEALWATCH_HISTORY_DAYS: whole(1, 3650, 400),
+  SEALWATCH_HISTORY_MAX_MB: whole(1, 1_000_000, 4096),
+  SEALWATCH_POLL_MOVING_SECONDS: whole(5, 3600, 30),
+  SEALWATCH_POLL_QUIET_SECONDS: whole(60, 86_400, 900),
+})

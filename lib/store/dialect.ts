@@ -1,0 +1,14 @@
+import 'server-only'
+import type { Database as BetterSqlite } from 'better-sqlite3'
+import type { Kysely } from 'kysely'
+import type { Tables } from './schema'
+
+export type Dialect = 'sqlite' | 'postgres'
+
+/** An open database, before anybody looked at its schema. */
+export interface OpenDatabase {
+  readonly dialect: Dialect
+  readonly db: Kysely<Tables>
+  /** The SQLite handle itself, for what only it can do; null on PostgreSQL. */
+  readonly handle: BetterSqlite | null
+}

@@ -1,0 +1,118 @@
+import 'server-only'
+
+/** Why the history cannot be used just now. Never more than a reason to go on without it. */
+export const storeFailureKinds = [
+  // The operator switched it off.
+  'off',
+  // Others hold the database for longer than anyone waits; the same may work in a moment.
+  'locked',
+  // No room on the disk, or the size limit is reached.
+  'full',
+  'read-only',
+  // No such server, folder or file, or it went away.
+  'unreachable',
+  // The database does not let us in, or not do this.
+  'refused',
+  'timed-out',
+  // Not migrated, and it cannot be done now.
+  'schema-older',
+  // A newer Sealwatch has migrated it: this one must not touch it.
+  'schema-newer',
+  // No database, or one with holes in it.
+  'damaged',
+  // The database's program part is not installed for this machine.
+  'driver-missing',
+  'failed',
+] as const
+export type StoreFailureKind = (typeof storeFailureKinds)[number]
+
+/** `code` is the database's own word, for the log: never its message, which can quote what was written. */
+export interface StoreFailure {
+  readonly kind: StoreFailureKind
+  readonly code: string | null
+}
+
+/** Source: https://www.sqlite.org/rescode.html */
+const sqliteKinds: readonly (readonly [prefix: string, kind: StoreFailureKind])[] = [
+  ['SQLITE_BUSY', 'locked'],
+  ['SQLITE_LOCKED', 'locked'],
+  ['SQLITE_FULL', 'full'],
+  ['SQLITE_READONLY', 'read-only'],
+  ['SQLITE_CANTOPEN', 'unreachable'],
+  ['SQLITE_IOERR', 'unreachable'],
+  ['SQLITE_PERM', 'refused'],
+  ['SQLITE_AUTH', 'refused'],
+  ['SQLITE_CORRUPT', 'damaged'],
+  ['SQLITE_NOTADB', 'damaged'],
+]
+
+/** Source: https://www.postgresql.org/docs/current/errcodes-appendix.html */
+const postgresKinds: readonly (readonly [prefix: string, kind: StoreFailureKind])[] = [
+  ['25006', 'read-only'],
+  ['40001', 'locked'],
+  ['40P01', 'locked'],
+  ['55P03', 'locked'],
+  ['57014', 'timed-out'],
+  ['53100', 'full'],
+  ['42P01', 'schema-older'],
+  ['42703', 'schema-older'],
+  ['42501', 'refused'],
+  ['28', 'refused'],
+  ['3D000', 'unreachable'],
+  ['53', 'unreachable'],
+  ['57P', 'unreachable'],
+  ['08', 'unreachable'],
+  ['58', 'unreachable'],
+  ['XX001', 'damaged'],
+  ['XX002', 'damaged'],
+]
+
+const systemKinds: Readonly<Record<string, StoreFailureKind>> = {
+  ENOSPC: 'full',
+  EDQUOT: 'full',
+  EROFS: 'read-only',
+  EACCES: 'refused',
+  EPERM: 'refused',
+  ENOTDIR: 'unreachable',
+  ENOENT: 'unreachable',
+  EEXIST: 'unreachable',
+  ECONNREFUSED: 'unreachable',
+  ECONNRESET: 'unreachable',
+  EPIPE: 'unreachable',
+  ENOTFOUND: 'unreachable',
+  EAI_AGAIN: 'unreachable',
+  EHOSTUNREACH: 'unreachable',
+  ENETUNREACH: 'unreachable',
+  ETIMEDOUT: 'unreachable',
+  MODULE_NOT_FOUND: 'driver-missing',
+  ERR_MODULE_NOT_FOUND: 'driver-missing',
+  ERR_DLOPEN_FAILED: 'driver-missing',
+}
+
+/** What `pg` says in words only. Source: https://github.com/brianc/node-postgres/blob/master/packages/pg/lib/client.js */
+const spokenKinds: readonly (readonly [pattern: RegExp, kind: StoreFailureKind])[] = [
+  [/connection terminated|client has encountered a connection error|cannot use a pool/i, 'unreachable'],
+  [/timeout exceeded|timeout expired|query read timeout/i, 'unreachable'],
+  [/could not locate the bindings file/i, 'driver-missing'],
+  [/does not support SSL|certificate/i, 'refused'],
+]
+
+function codeOf(error: Error): string | null {
+  if ('code' in error && typeof error.code === 'string') return error.code
+  // Node tries every address of a name and puts what became of each into one error.
+  const inner: unknown = error instanceof AggregateError ? error.errors[0] : error.cause
+  return inner instanceof Error ? codeOf(inner) : null
+}
+
+/** Sorts whatever a database threw. */
+export function storeFailureOf(error: unknown): StoreFailure {
+  if (!(error instanceof Error)) return { kind: 'failed', code: null }
+  const code = codeOf(error)
+  if (code !== null) {
+    const table = code.startsWith('SQLITE_') ? sqliteKinds : postgresKinds
+    const kind = systemKinds[code] ?? table.find(([prefix]) => code.startsWith(prefix))?.[1]
+    if (kind !== undefined) return { kind, code }
+  }
+  const spoken = spokenKinds.find(([pattern]) => pattern.test(error.message))
+  return { kind: spoken?.[1] ?? 'failed', code: code ?? error.name }
+}

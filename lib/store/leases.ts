@@ -1,0 +1,40 @@
+import 'server-only'
+import { fail, ok, type Result } from '@/lib/shared/result'
+import type { StoreFailure } from './failure'
+import { attempt, type Store } from './store'
+
+/**
+ * Takes, or keeps, the right to do something that one process at a time does. Whoever is killed loses it when its time
+ * is up. The clocks of the processes must agree to within a good part of that time.
+ * @param now epoch milliseconds
+ * @returns whether `holder` has it now
+ */
+export async function takeLease(
+  store: Store,
+  lease: { readonly name: string; readonly holder: string; readonly milliseconds: number },
+  now: number,
+): Promise<Result<boolean, StoreFailure>> {
+  const { name, holder, milliseconds } = lease
+  return attempt(async () => {
+    const taken = await store.db
+      .insertInto('leases')
+      .values({ name, holder, until: now + milliseconds })
+      .onConflict((conflict) =>
+        conflict
+          .column('name')
+          .doUpdateSet({ holder, until: now + milliseconds })
+          .where((row) => row.or([row('leases.until', '<=', now), row('leases.holder', '=', holder)])),
+      )
+      .returning('holder')
+      .execute()
+    return taken.length > 0
+  })
+}
+
+/** Gives a lease back before its time is up, if it is still `holder`'s. */
+export async function releaseLease(store: Store, name: string, holder: string): Promise<Result<null, StoreFailure>> {
+  const done = await attempt(() =>
+    store.db.deleteFrom('leases').where('name', '=', name).where('holder', '=', holder).execute(),
+  )
+  return done.ok ? ok(null) : fail(done.failure)
+}

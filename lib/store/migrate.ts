@@ -1,0 +1,62 @@
+import 'server-only'
+import { Migrator, sql } from 'kysely'
+import { fail, ok, type Result } from '@/lib/shared/result'
+import type { OpenDatabase } from './dialect'
+import { storeFailureOf, type StoreFailure } from './failure'
+import { migrationsFor } from './migrations'
+
+/** Which migrations a database has, lacks, and has though this program does not know them. */
+export interface SchemaStatus {
+  readonly applied: readonly string[]
+  readonly pending: readonly string[]
+  readonly unknown: readonly string[]
+}
+
+async function appliedNames({ db }: OpenDatabase): Promise<string[]> {
+  const tables = await db.introspection.getTables({ withInternalKyselyTables: true })
+  if (!tables.some(({ name }) => name === 'kysely_migration')) return []
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db)
+  return rows.map(({ name }) => name)
+}
+
+/** Compares the database's schema with this program's. */
+export async function schemaStatus(database: OpenDatabase): Promise<SchemaStatus> {
+  const applied = await appliedNames(database)
+  const known = Object.keys(migrationsFor(database.dialect)).sort()
+  return {
+    applied: applied.filter((name) => known.includes(name)),
+    pending: known.filter((name) => !applied.includes(name)),
+    unknown: applied.filter((name) => !known.includes(name)),
+  }
+}
+
+async function runPending(database: OpenDatabase): Promise<void> {
+  const { db, dialect, handle } = database
+  const provider = { getMigrations: () => Promise.resolve(migrationsFor(dialect)) }
+  const migrator = new Migrator({ db, provider })
+  // Kysely locks PostgreSQL by itself; on SQLite one transaction over everything keeps a second process out.
+  handle?.exec('BEGIN IMMEDIATE')
+  const { error } = await migrator.migrateToLatest()
+  if (handle?.inTransaction === true) handle.exec(error === undefined ? 'COMMIT' : 'ROLLBACK')
+  if (error !== undefined) throw error instanceof Error ? error : new Error('migration failed', { cause: error })
+}
+
+/**
+ * Brings the schema up to date; harmless where it is. Several processes may do so at once.
+ * @returns what was applied by this call; `schema-newer` where a newer program has been here, `schema-older` where the
+ * migration is not allowed or did not work
+ */
+export async function migrate(database: OpenDatabase): Promise<Result<readonly string[], StoreFailure>> {
+  try {
+    const before = await schemaStatus(database)
+    if (before.unknown.length > 0) return fail({ kind: 'schema-newer', code: before.unknown.at(-1) ?? null })
+    if (before.pending.length === 0) return ok([])
+    await runPending(database)
+    return ok(before.pending)
+  } catch (error) {
+    const failure = storeFailureOf(error)
+    // 42501: whoever we are there may read and write, and not create tables.
+    const blocked = failure.code === '42501' || failure.kind === 'failed'
+    return fail(blocked ? { kind: 'schema-older', code: failure.code } : failure)
+  }
+}

@@ -1,0 +1,112 @@
+import 'server-only'
+import { sql } from 'kysely'
+import type { Result } from '@/lib/shared/result'
+import type { StoreFailure } from './failure'
+import { attempt, type Store } from './store'
+
+/** Rows deleted in one transaction: short enough that nobody waits. */
+const batchSize = 2000
+const dayMilliseconds = 86_400_000
+/** Pruning for size begins here and ends a little lower, so that it does not begin again at once. */
+const fullFrom = 0.9
+const fullTo = 0.8
+/** What a row costs in PostgreSQL besides its facts: its other columns, its header and its index entries. */
+const postgresRowBytes = 320
+
+/** How large the history is, in bytes: what it uses, not what the files have grown to. */
+export async function historyBytes(store: Store): Promise<number> {
+  const bytes =
+    store.dialect === 'sqlite'
+      ? sql<{ bytes: number }>`select (p.page_count - f.freelist_count) * s.page_size as bytes
+          from pragma_page_count() p, pragma_freelist_count() f, pragma_page_size() s`
+      : sql<{ bytes: number }>`select
+          coalesce((select sum(pg_column_size(facts) + ${postgresRowBytes}::int) from observations), 0)::bigint +
+          coalesce((select sum(pg_column_size(body) + ${postgresRowBytes}::int) from activity), 0)::bigint as bytes`
+  const { rows } = await bytes.execute(store.db)
+  return rows[0]?.bytes ?? 0
+}
+
+/** Deletes up to a batch of the rows last seen before a time. */
+async function forgetBefore(store: Store, time: number): Promise<number> {
+  const oldest = store.db
+    .selectFrom('observations')
+    .where('last_seen', '<', time)
+    .orderBy('last_seen')
+    .limit(batchSize)
+    .select('id')
+  const deleted = await store.db.deleteFrom('observations').where('id', 'in', oldest).executeTakeFirst()
+  return Number(deleted.numDeletedRows)
+}
+
+async function forgetActivityBefore(store: Store, time: number): Promise<number> {
+  const oldest = store.db
+    .selectFrom('activity')
+    .where('happened_at', '<', time)
+    .orderBy('happened_at')
+    .limit(batchSize)
+    .select('id')
+  const deleted = await store.db.deleteFrom('activity').where('id', 'in', oldest).executeTakeFirst()
+  return Number(deleted.numDeletedRows)
+}
+
+async function untilNone(forget: () => Promise<number>): Promise<number> {
+  let sum = 0
+  for (;;) {
+    const count = await forget()
+    sum += count
+    if (count < batchSize) return sum
+    // Others get their turn.
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+}
+
+/** Machines of which nothing is left. */
+async function forgetMachines(store: Store): Promise<void> {
+  await store.db
+    .deleteFrom('machines')
+    .where((row) =>
+      row.not(
+        row.exists(
+          row
+            .selectFrom('observations')
+            .whereRef('observations.machine_id', '=', 'machines.id')
+            .select('observations.id'),
+        ),
+      ),
+    )
+    .execute()
+}
+
+/** The oldest rows, a batch at a time, until the history is small enough again. */
+async function forgetForSize(store: Store): Promise<number> {
+  const { maxBytes } = store.config
+  let bytes = await historyBytes(store)
+  if (bytes < maxBytes * fullFrom) return 0
+  let sum = 0
+  while (bytes > maxBytes * fullTo) {
+    const count = await forgetBefore(store, Number.MAX_SAFE_INTEGER)
+    sum += count
+    if (count === 0) break
+    bytes = await historyBytes(store)
+  }
+  return sum
+}
+
+export interface Pruned {
+  /** Observations forgotten for their age and for the sake of size. */
+  readonly old: number
+  readonly forSize: number
+  readonly activity: number
+}
+
+/** Forgets what is too old, then the oldest while the history is too large. `now`: epoch milliseconds. */
+export async function prune(store: Store, now: number): Promise<Result<Pruned, StoreFailure>> {
+  return attempt(async () => {
+    const cutoff = now - store.config.keepDays * dayMilliseconds
+    const old = await untilNone(() => forgetBefore(store, cutoff))
+    const activity = await untilNone(() => forgetActivityBefore(store, cutoff))
+    const forSize = await forgetForSize(store)
+    if (old + forSize > 0) await forgetMachines(store)
+    return { old, forSize, activity }
+  })
+}

@@ -1,0 +1,150 @@
+import 'server-only'
+import type { Result } from '@/lib/shared/result'
+import type { Observation, ObservationSource, ObservedVm } from '@/lib/timeline/observation'
+import { observationSources } from '@/lib/timeline/observation'
+import { observedFactsSchema } from '@/lib/timeline/observation-schema'
+import type { StoreFailure } from './failure'
+import { machineKeyOf } from './machines'
+import { attempt, type Store } from './store'
+
+/** Rows handed out at most, the newest: months of a VM whose message changes every minute. */
+const maxRows = 20_000
+
+export interface StoredTimeline {
+  /** Of this machine and of looks that did not tell which machine they saw, oldest first. */
+  readonly observations: readonly Observation[]
+  /** Machines that stood at the same id before, with the times at which they were seen. */
+  readonly formerMachines: readonly { readonly vmId: string; readonly firstSeen: string; readonly lastSeen: string }[]
+  /** Whether older rows were left out. */
+  readonly truncated: boolean
+  /** Rows that could not be read. */
+  readonly unreadable: number
+}
+
+const iso = (time: number): string => new Date(time).toISOString()
+
+function parseFacts(json: string): Observation['facts'] | null {
+  try {
+    const parsed = observedFactsSchema.safeParse(JSON.parse(json))
+    return parsed.success ? parsed.data : null
+  } catch {
+    return null
+  }
+}
+
+const sourceOf = (text: string): ObservationSource => observationSources.find((source) => source === text) ?? 'user'
+
+interface Row {
+  readonly cloud: string
+  readonly tenant_id: string
+  readonly vm_id: string
+  readonly vm_uid: string
+  readonly first_seen: number
+  readonly last_seen: number
+  readonly source: string
+  readonly heartbeat_at: number | null
+  readonly facts: string
+}
+
+function observationOf(row: Row): Observation | null {
+  const facts = parseFacts(row.facts)
+  if (facts === null) return null
+  return {
+    cloud: row.cloud,
+    tenantId: row.tenant_id,
+    id: row.vm_id,
+    vmId: row.vm_uid === '' ? null : row.vm_uid,
+    firstSeen: iso(row.first_seen),
+    lastSeen: iso(row.last_seen),
+    source: sourceOf(row.source),
+    heartbeatAt: row.heartbeat_at === null ? null : iso(row.heartbeat_at),
+    facts,
+  }
+}
+
+/** The machines whose history this is: the one asked for under whatever id, and looks at its id that named no machine. */
+function ofMachine(store: Store, vm: ObservedVm) {
+  const key = machineKeyOf(vm)
+  return store.db
+    .selectFrom('machines')
+    .where('cloud', '=', key.cloud)
+    .where('tenant_id', '=', key.tenantId)
+    .where((row) => {
+      const unnamed = row.and([row('vm_key', '=', key.vmKey), row('vm_uid', '=', '')])
+      return key.vmUid === '' ? unnamed : row.or([row('vm_uid', '=', key.vmUid), unnamed])
+    })
+}
+
+async function readRows(store: Store, vm: ObservedVm, from: number): Promise<readonly Row[]> {
+  const machines = await ofMachine(store, vm).select('id').execute()
+  if (machines.length === 0) return []
+  return store.db
+    .selectFrom('observations')
+    .innerJoin('machines', 'machines.id', 'observations.machine_id')
+    .where(
+      'observations.machine_id',
+      'in',
+      machines.map(({ id }) => id),
+    )
+    .where('observations.last_seen', '>=', from)
+    .orderBy('observations.first_seen', 'desc')
+    .orderBy('observations.id', 'desc')
+    .limit(maxRows + 1)
+    .select([
+      'machines.cloud',
+      'machines.tenant_id',
+      'machines.vm_id',
+      'machines.vm_uid',
+      'observations.first_seen',
+      'observations.last_seen',
+      'observations.source',
+      'observations.heartbeat_at',
+      'observations.facts',
+    ])
+    .execute()
+}
+
+async function readFormer(store: Store, vm: ObservedVm): Promise<StoredTimeline['formerMachines']> {
+  const key = machineKeyOf(vm)
+  const rows = await store.db
+    .selectFrom('machines')
+    .innerJoin('observations', 'observations.machine_id', 'machines.id')
+    .where('cloud', '=', key.cloud)
+    .where('tenant_id', '=', key.tenantId)
+    .where('vm_key', '=', key.vmKey)
+    .where('vm_uid', 'not in', ['', key.vmUid])
+    .groupBy('vm_uid')
+    .select((row) => [
+      'vm_uid',
+      row.fn.min<number>('first_seen').as('first_seen'),
+      row.fn.max<number>('last_seen').as('last_seen'),
+    ])
+    .execute()
+  return rows.map((row) => ({ vmId: row.vm_uid, firstSeen: iso(row.first_seen), lastSeen: iso(row.last_seen) }))
+}
+
+/**
+ * The history of one machine. Whether the person may see it is decided before: this room knows no people.
+ * A VM that was deleted and made again under the same id is another machine; a moved one keeps its history.
+ * @param from epoch milliseconds; what was last seen before it is left out
+ */
+export async function readTimeline(
+  store: Store,
+  vm: ObservedVm,
+  from: number,
+): Promise<Result<StoredTimeline, StoreFailure>> {
+  return attempt(async () => {
+    const rows = await readRows(store, vm, from)
+    const formerMachines = vm.vmId === null ? [] : await readFormer(store, vm)
+    // What named no machine while another one stood there is not this one's.
+    const since = Math.max(0, ...formerMachines.map(({ lastSeen }) => Date.parse(lastSeen)))
+    const own = rows.slice(0, maxRows).filter((row) => row.vm_uid !== '' || row.first_seen > since)
+    const observations = own.map(observationOf).filter((row) => row !== null)
+    return {
+      observations: observations.reverse(),
+      formerMachines,
+      truncated: rows.length > maxRows,
+      unreadable: own.length - observations.length,
+    }
+  })
+}

@@ -1,0 +1,185 @@
+import 'server-only'
+import { createHash } from 'node:crypto'
+import { sql, type Transaction } from 'kysely'
+import { ok, type Result } from '@/lib/shared/result'
+import { canonicalFacts } from '@/lib/timeline/canonical'
+import type { Observation } from '@/lib/timeline/observation'
+import { allowedSilence } from '@/lib/timeline/polling'
+import type { StoreFailure } from './failure'
+import { lockMachines, machineKeyOf, machineText } from './machines'
+import { place, type Look, type Span } from './place'
+import type { Tables } from './schema'
+import { spanAfter, spansBefore } from './spans'
+import { attempt, type Store } from './store'
+
+/** Observations in one transaction: a few milliseconds, so that nobody waits long for the database. */
+const batchSize = 200
+
+/** Rows added and rows that only grew. */
+export interface Recorded {
+  readonly added: number
+  readonly extended: number
+}
+
+interface Pending extends Look {
+  readonly machineId: number
+  readonly observation: Observation
+}
+
+function pendingOf(store: Store, observation: Observation, machineId: number): Pending {
+  const { facts, firstSeen, lastSeen, heartbeatAt } = observation
+  const heartbeat = heartbeatAt === null ? Number.NaN : Date.parse(heartbeatAt)
+  return {
+    machineId,
+    observation,
+    from: Date.parse(firstSeen),
+    to: Date.parse(lastSeen),
+    factsHash: createHash('sha256').update(canonicalFacts(facts)).digest('base64url').slice(0, 27),
+    heartbeatAt: Number.isNaN(heartbeat) ? null : heartbeat,
+    silence: allowedSilence(facts, store.config.polling),
+  }
+}
+
+function rowOf({ look: { machineId, observation }, span, looks }: Added) {
+  return {
+    machine_id: machineId,
+    first_seen: span.firstSeen,
+    last_seen: span.lastSeen,
+    held_until: span.heldUntil,
+    state: observation.facts.state,
+    facts_hash: span.factsHash,
+    facts: JSON.stringify(observation.facts),
+    source: observation.source,
+    heartbeat_at: span.heartbeatAt,
+    looks,
+  }
+}
+
+interface Added {
+  readonly look: Pending
+  readonly span: Span
+  readonly looks: number
+}
+
+interface Changes {
+  readonly added: Added[]
+  /** By id of the row. */
+  readonly grown: Map<number, { span: Span; looks: number }>
+}
+
+/** A row as it will be: those of this batch are not written yet. */
+const asGrown = (changes: Changes, span: Span | null): Span | null =>
+  span === null ? null : (changes.grown.get(span.id)?.span ?? span)
+
+/** Notes the new ends of a row, written already or not. */
+function grow(changes: Changes, span: Span, looks: 0 | 1): void {
+  const fresh = span.id < 0 ? changes.added[-span.id - 1] : undefined
+  if (fresh === undefined) changes.grown.set(span.id, { span, looks: (changes.grown.get(span.id)?.looks ?? 0) + looks })
+  else changes.added[-span.id - 1] = { ...fresh, span, looks: fresh.looks + looks }
+}
+
+/** Notes what becomes of a look. A row that is not written yet has a negative id: looks that follow may grow it as well. */
+function settle(changes: Changes, look: Pending, before: Span | null, after: Span | null): Span {
+  const { row, cut } = place(look, before, after)
+  if (cut !== null) grow(changes, cut, 0)
+  if (row.id === null) {
+    const span = { ...row, id: -(changes.added.length + 1) }
+    changes.added.push({ look, span, looks: 1 })
+    return span
+  }
+  const span = { ...row, id: row.id }
+  grow(changes, span, 1)
+  return span
+}
+
+/** A look that comes after a later one was written. `earlier`: the last late look of this batch, not written yet. */
+async function settleLate(
+  transaction: Transaction<Tables>,
+  changes: Changes,
+  look: Pending,
+  earlier: Span | null,
+): Promise<Span> {
+  const stored = (await spansBefore(transaction, [look.machineId], look.from)).get(look.machineId) ?? null
+  const written = asGrown(changes, stored)
+  const unwritten = earlier === null || earlier.id >= 0 ? null : (changes.added[-earlier.id - 1]?.span ?? null)
+  const before = unwritten !== null && unwritten.firstSeen >= (written?.firstSeen ?? 0) ? unwritten : written
+  const after = asGrown(changes, await spanAfter(transaction, look.machineId, look.from))
+  return settle(changes, look, before, after)
+}
+
+/** Decides about all looks of one machine, in the order of their times. `latest`: its last row. */
+async function placeAll(
+  transaction: Transaction<Tables>,
+  looks: readonly Pending[],
+  latest: Span | null,
+  changes: Changes,
+): Promise<void> {
+  let tail = latest
+  let late: Span | null = null
+  for (const look of looks) {
+    if (tail === null || look.from >= tail.firstSeen) {
+      tail = settle(changes, look, tail, null)
+      continue
+    }
+    late = await settleLate(transaction, changes, look, late)
+    tail = asGrown(changes, tail)
+  }
+}
+
+/** Writes the new ends of rows, all in one statement. `VALUES` names its columns alike in both databases. */
+async function writeGrown(transaction: Transaction<Tables>, grown: Changes['grown']): Promise<void> {
+  if (grown.size === 0) return
+  const values = [...grown.values()].map(
+    ({ span, looks }) =>
+      sql`(${sql.join([span.id, span.firstSeen, span.lastSeen, span.heldUntil, span.heartbeatAt, looks].map((n) => sql`cast(${n} as bigint)`))})`,
+  )
+  await sql`update observations set first_seen = v.column2, last_seen = v.column3, held_until = v.column4,
+    heartbeat_at = v.column5, looks = looks + v.column6
+    from (values ${sql.join(values)}) as v where observations.id = v.column1`.execute(transaction)
+}
+
+async function recordBatch(
+  store: Store,
+  transaction: Transaction<Tables>,
+  batch: readonly Observation[],
+): Promise<Recorded> {
+  const machines = await lockMachines(transaction, batch)
+  const byMachine = new Map<number, Pending[]>()
+  for (const observation of batch) {
+    const machineId = machines.get(machineText(machineKeyOf(observation)))
+    if (machineId === undefined) throw new Error('a machine has no row')
+    const looks = byMachine.get(machineId) ?? []
+    looks.push(pendingOf(store, observation, machineId))
+    byMachine.set(machineId, looks)
+  }
+  const latest = await spansBefore(transaction, [...byMachine.keys()], Number.MAX_SAFE_INTEGER)
+  const changes: Changes = { added: [], grown: new Map() }
+  for (const [machineId, looks] of byMachine) {
+    looks.sort((a, b) => a.from - b.from)
+    await placeAll(transaction, looks, latest.get(machineId) ?? null, changes)
+  }
+  if (changes.added.length > 0) await transaction.insertInto('observations').values(changes.added.map(rowOf)).execute()
+  await writeGrown(transaction, changes.grown)
+  return { added: changes.added.length, extended: changes.grown.size }
+}
+
+/**
+ * Adds looks to the history. Equal facts without a pause longer than two polling intervals become one row. Safe to
+ * repeat, in any order and from several processes at once. Once this is `ok`, the looks are on the disk.
+ * @returns how many rows were added and how many grew; on a failure the batches before it are kept
+ */
+export async function recordObservations(
+  store: Store,
+  observations: readonly Observation[],
+): Promise<Result<Recorded, StoreFailure>> {
+  let sum: Recorded = { added: 0, extended: 0 }
+  for (let at = 0; at < observations.length; at += batchSize) {
+    const batch = observations.slice(at, at + batchSize)
+    const done = await attempt(() =>
+      store.db.transaction().execute((transaction) => recordBatch(store, transaction, batch)),
+    )
+    if (!done.ok) return done
+    sum = { added: sum.added + done.value.added, extended: sum.extended + done.value.extended }
+  }
+  return ok(sum)
+}

@@ -1,0 +1,164 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Observation } from '@/lib/timeline/observation'
+import { readTimeline } from './read-timeline'
+import { recordObservations } from './record-observations'
+import type { Store } from './store'
+import { useDatabases } from './testing/databases'
+import { at, look, moving, quiet, vmIdOf } from './testing/looks'
+
+async function record(store: Store, looks: readonly Observation[]): Promise<void> {
+  expect(await recordObservations(store, looks)).toMatchObject({ ok: true })
+}
+
+async function rows(store: Store, vm: Observation = look(0, quiet)) {
+  const read = await readTimeline(store, vm, 0)
+  if (!read.ok) throw new Error(read.failure.kind)
+  return read.value
+}
+
+/** First and last second of each row, with what tells its facts apart. */
+async function spans(store: Store): Promise<(number | string)[][]> {
+  const zero = Date.parse(at(0))
+  return (await rows(store)).observations.map(({ firstSeen, lastSeen, facts }) => [
+    (Date.parse(firstSeen) - zero) / 1000,
+    (Date.parse(lastSeen) - zero) / 1000,
+    facts.message?.percent ?? facts.state,
+  ])
+}
+
+describe('recordObservations', () => {
+  for (const database of useDatabases()) {
+    describe(database.name, () => {
+      it('keeps everything of a look, and one row of equal ones', async () => {
+        const store = await database.open()
+        await record(store, [look(0, moving(10))])
+        await record(store, [look(30, moving(10), { source: 'collector' }), look(60, moving(10))])
+        const { observations } = await rows(store)
+        expect(observations).toEqual([
+          { ...look(0, moving(10)), lastSeen: at(60), heartbeatAt: at(40), id: vmIdOf('vm1') },
+        ])
+      })
+
+      it('starts a new row where facts changed, and where nobody looked for more than two intervals', async () => {
+        const store = await database.open()
+        await record(store, [look(0, moving(10)), look(60, moving(10)), look(121, moving(10)), look(140, moving(11))])
+        await record(store, [look(150, quiet), look(150 + 1800, quiet), look(150 + 3601, quiet)])
+        expect(await spans(store)).toEqual([
+          [0, 60, 10],
+          [121, 121, 10],
+          [140, 140, 11],
+          [150, 1950, 'encrypted'],
+          [3751, 3751, 'encrypted'],
+        ])
+      })
+
+      it('takes looks in any order, twice, and from clocks that jump', async () => {
+        const store = await database.open()
+        const looks = [0, 30, 60, 90].map((second) => look(second, moving(second < 60 ? 1 : 2)))
+        await record(store, [looks[3]!, looks[0]!])
+        await record(store, [looks[2]!, looks[1]!, looks[2]!])
+        await record(store, looks)
+        expect(await spans(store)).toEqual([
+          [0, 30, 1],
+          [60, 90, 2],
+        ])
+        await record(store, [look(-86_400, moving(1)), look(86_400 * 365, moving(1))])
+        expect((await spans(store)).map(([from]) => from)).toEqual([-86_400, 0, 60, 86_400 * 365])
+      })
+
+      it('lets no late look hide in a row that it contradicts', async () => {
+        const store = await database.open()
+        await record(store, [look(0, moving(1)), look(50, moving(1))])
+        await record(store, [look(20, moving(2)), look(55, moving(1))])
+        expect(await spans(store)).toEqual([
+          [0, 50, 1],
+          [20, 20, 2],
+          [55, 55, 1],
+        ])
+      })
+
+      it('takes a VM that was made again for another machine, and a moved one for the same', async () => {
+        const store = await database.open()
+        const second = { vmId: 'BBBBBBBB-0000-4000-8000-000000000002' }
+        const unnamed = { vmId: null }
+        await record(store, [look(0, quiet), look(10, moving(1), unnamed)])
+        await record(store, [look(100, moving(5), second), look(130, moving(6), { ...second, id: vmIdOf('MOVED') })])
+        const first = await rows(store)
+        expect(first.observations.map(({ firstSeen }) => firstSeen)).toEqual([at(0)])
+        const later = await rows(store, look(0, quiet, { ...second, id: vmIdOf('moved') }))
+        expect(later.observations.map(({ firstSeen, id }) => [firstSeen, id])).toEqual([
+          [at(100), vmIdOf('vm1')],
+          [at(130), vmIdOf('MOVED')],
+        ])
+        const again = await rows(store, look(0, quiet, second))
+        expect(again.formerMachines).toEqual([
+          { vmId: 'aaaaaaaa-0000-4000-8000-000000000001', firstSeen: at(0), lastSeen: at(0) },
+        ])
+      })
+
+      it('keeps clouds, tenants and VMs apart, and knows ids in any case', async () => {
+        const store = await database.open()
+        await record(store, [
+          look(0, moving(1), { id: vmIdOf('VM1').toUpperCase() }),
+          look(0, moving(2), { tenantId: 'tenant-2' }),
+          look(0, moving(3), { cloud: 'china' }),
+          look(0, moving(4), { id: vmIdOf('vm10'), vmId: 'cccccccc-0000-4000-8000-000000000003' }),
+        ])
+        expect(await spans(store)).toEqual([[0, 0, 1]])
+      })
+
+      it('has one row of what several writers see at once, and loses none', async () => {
+        const database1 = await database.fresh()
+        const stores = await Promise.all([1, 2, 3, 4].map(() => database.open(database1)))
+        const vms = Array.from({ length: 20 }, (_, index) => ({ id: vmIdOf(`vm${index}`), vmId: `machine-${index}` }))
+        await Promise.all(
+          stores.map(async (store, writer) => {
+            for (let second = 0; second < 40; second += 10) {
+              const looks = vms.map((vm) => look(second + writer, moving(1), vm))
+              await record(store, writer % 2 === 0 ? looks : looks.reverse())
+            }
+          }),
+        )
+        for (const vm of vms) {
+          const { observations } = await rows(stores[0]!, look(0, quiet, vm))
+          expect(observations.map(({ firstSeen, lastSeen }) => [firstSeen, lastSeen])).toEqual([[at(0), at(33)]])
+        }
+      }, 60_000)
+
+      it('ends with the same rows in whatever order looks come', async () => {
+        const seconds = fc.array(fc.tuple(fc.integer({ min: 0, max: 600 }), fc.integer({ min: 1, max: 2 })), {
+          minLength: 1,
+          maxLength: 12,
+        })
+        const store = await database.open()
+        let run = 0
+        await fc.assert(
+          fc.asyncProperty(seconds, fc.integer(), async (drawn, seed) => {
+            run += 1
+            // One truth at a time: two looks of one second cannot differ.
+            const truth = [...new Map(drawn)].map(([second, percent]) => ({ second, percent }))
+            const vm = { id: vmIdOf(`vm-${run}`), vmId: `m-${run}` }
+            const looks = truth.map(({ second, percent }) => look(second, moving(percent), vm))
+            const shuffled = looks.map((each, index) => ({ each, key: Math.sin(seed + index) }))
+            shuffled.sort((a, b) => a.key - b.key)
+            for (const { each } of shuffled) await record(store, [each])
+            const seen = (await rows(store, look(0, quiet, vm))).observations
+            // Every look lies in a row with its facts, and no row reaches over a silence that is too long.
+            for (const { firstSeen, facts } of looks) {
+              const holders = seen.filter((row) => row.firstSeen <= firstSeen && firstSeen <= row.lastSeen)
+              expect(holders.some((row) => row.facts.message?.percent === facts.message?.percent)).toBe(true)
+            }
+            const times = truth.map(({ second }) => second).sort((a, b) => a - b)
+            for (const [index, second] of times.entries()) {
+              const next = times[index + 1]
+              if (next === undefined || next - second <= 60) continue
+              expect(seen.some((row) => row.firstSeen <= at(second) && row.lastSeen >= at(next))).toBe(false)
+            }
+          }),
+          { numRuns: database.name === 'SQLite' ? 40 : 10 },
+        )
+      }, 60_000)
+    })
+  }
+})

