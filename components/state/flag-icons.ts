@@ -3,6 +3,7 @@ import {
   ClockAlert,
   ClockFading,
   EqualNot,
+  EyeOff,
   FileQuestionMark,
   HardDrive,
   History,
@@ -32,4 +33,5 @@ export const flagIcons: Readonly<Record<FlagCode, LucideIcon>> = {
   'confidential-no-stamp': ShieldUser,
   'data-not-mounted': HardDrive,
   'runtime-not-read': PowerOff,
+  'attested-otherwise': EyeOff,
 }

@@ -108,7 +108,7 @@ function SourceCell({
       </span>
       {!nothing && readAt !== null && (
         <span className="text-meta text-text-3">
-          <Age at={readAt} style="sentence" />
+          <Age at={row.at ?? readAt} style="sentence" />
         </span>
       )}
       {row.kind === 'report' && !nothing && readAt !== null && (

@@ -64,6 +64,7 @@ const evidenceCellSchema = z.object({
 export const evidenceRowSchema = z.object({
   kind: z.enum(evidenceKinds),
   source: z.enum(evidenceSources),
+  at: z.optional(z.string()),
   os: evidenceCellSchema,
   data: z.nullable(evidenceCellSchema),
 })

@@ -29,6 +29,10 @@ export const evidenceValues = [
   'no-disks',
   'not-read',
   'not-attested',
+  'attested-encrypted',
+  'attested-plain',
+  'attested-at-host',
+  'attested-other',
 ] as const
 export type EvidenceValue = (typeof evidenceValues)[number]
 
@@ -56,6 +60,8 @@ export type EvidenceSource = (typeof evidenceSources)[number]
 export interface EvidenceRow {
   readonly kind: EvidenceKind
   readonly source: EvidenceSource
+  /** ISO time of the evidence itself where it is not the time of the reading. */
+  readonly at?: string | undefined
   readonly os: EvidenceCell
   /** Null for a VM without data disks. */
   readonly data: EvidenceCell | null

@@ -1,4 +1,5 @@
 import type { VmFacts } from '@/lib/facts/types'
+import { attestationRow, type Attestation } from './attestation'
 import { requestCell, requestSource } from './evidence-request'
 import { reportCell } from './evidence-report'
 import { stampCell } from './evidence-stamp'
@@ -15,9 +16,14 @@ function stampSource(facts: VmFacts, verdict: Verdict): EvidenceSource {
 
 /**
  * The four kinds of evidence behind a verdict, each with its source and how it stands to the verdict.
- * In-guest attestation is not part of a VM's own answer, so its row says that nobody attested.
+ * In-guest attestation is not part of a VM's own answer; without one its row says that nobody attested.
+ * @param verdict after the attestation was weighed
  */
-export function evidence(facts: VmFacts, verdict: Verdict): readonly EvidenceRow[] {
+export function evidence(
+  facts: VmFacts,
+  verdict: Verdict,
+  attestation: Attestation | null = null,
+): readonly EvidenceRow[] {
   const cells = (cell: (role: 'os' | 'data') => EvidenceCell): Pick<EvidenceRow, 'os' | 'data'> => ({
     os: cell('os'),
     data: verdict.data.total === 0 ? null : cell('data'),
@@ -31,6 +37,8 @@ export function evidence(facts: VmFacts, verdict: Verdict): readonly EvidenceRow
       source: report.raw === null ? 'none' : 'instance-view-substatus',
       ...cells((role) => reportCell(facts, verdict, report, role)),
     },
-    { kind: 'guest', source: 'none', ...cells(() => notAttested) },
+    attestation === null
+      ? { kind: 'guest', source: 'none', ...cells(() => notAttested) }
+      : attestationRow(attestation, verdict),
   ]
 }

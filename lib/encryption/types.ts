@@ -67,6 +67,7 @@ export const flagCodes = [
   'confidential-no-stamp',
   'data-not-mounted',
   'runtime-not-read',
+  'attested-otherwise',
 ] as const
 export type FlagCode = (typeof flagCodes)[number]
 
@@ -92,6 +93,7 @@ export const flagReasons = [
   'no-instance-view',
   'no-os-disk-in-model',
   'extension-status-missing',
+  'attested-not-encrypted',
 ] as const
 export type FlagReason = (typeof flagReasons)[number]
 

@@ -31,6 +31,10 @@ export const evidence = {
     'no-disks': 'no data disks',
     'not-read': 'not read',
     'not-attested': 'no attestation for this VM',
+    'attested-encrypted': 'encrypted with ADE',
+    'attested-plain': 'not encrypted',
+    'attested-at-host': 'encryption at host',
+    'attested-other': 'says nothing of this',
   },
   mark: {
     agrees: 'agrees',

@@ -15,6 +15,7 @@ export const flags = {
     'dual-pass-leftover': 'Dual-pass leftover',
     'confidential-no-stamp': 'Confidential, no stamp',
     'data-not-mounted': 'Data not mounted',
+    'attested-otherwise': 'Audit ≠ verdict',
     'runtime-not-read': 'Runtime not read',
   },
   reason: {
@@ -37,6 +38,8 @@ export const flags = {
     'data-disks-not-mounted': 'The extension saw data disks that are not mounted and says nothing about them.',
     'no-instance-view': 'What was read does not include the run-time state of the VM.',
     'no-os-disk-in-model': 'What was read does not name an OS disk.',
+    'attested-not-encrypted':
+      'An audit from inside the VM, by Azure Policy, found a disk without encryption. It may be older than the last report.',
     'extension-status-missing': 'The extension is installed, but Azure holds no status of it.',
   },
   more: '+{count, number}',

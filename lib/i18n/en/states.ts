@@ -32,7 +32,7 @@ export const states = {
   },
   meaning: {
     failed: 'The last attempt to encrypt failed and nothing shows that the disk is encrypted.',
-    conflict: 'The key settings on a disk and the report of the extension say opposite things.',
+    conflict: 'Two sources of evidence about a disk say opposite things.',
     'restart-pending': 'Encryption cannot finish until the VM restarts.',
     encrypting: 'The extension reports that a disk is being encrypted.',
     decrypting: 'The extension reports that a disk is being decrypted.',

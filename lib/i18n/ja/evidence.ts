@@ -31,6 +31,10 @@ export const evidence = {
     'no-disks': 'データ ディスクなし',
     'not-read': '未取得',
     'not-attested': 'この VM の証明なし',
+    'attested-encrypted': 'ADE で暗号化済み',
+    'attested-plain': '未暗号化',
+    'attested-at-host': 'ホストでの暗号化',
+    'attested-other': 'これについての証明なし',
   },
   mark: {
     agrees: '一致',

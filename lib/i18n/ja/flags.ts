@@ -16,6 +16,7 @@ export const flags = {
     'dual-pass-leftover': 'デュアル パスの残り',
     'confidential-no-stamp': '機密 VM、設定なし',
     'data-not-mounted': 'データ未マウント',
+    'attested-otherwise': '監査との不一致',
     'runtime-not-read': '実行状態が未取得',
   },
   reason: {
@@ -39,6 +40,8 @@ export const flags = {
       '拡張機能はマウントされていないデータ ディスクを検出し、それらについて何も報告していません。',
     'no-instance-view': '読み取った内容に、VM の実行時の状態が含まれていません。',
     'no-os-disk-in-model': '読み取った内容に、OS ディスクが含まれていません。',
+    'attested-not-encrypted':
+      'Azure Policy による VM 内の監査で、暗号化されていないディスクが見つかりました。最後の報告より古い可能性があります。',
     'extension-status-missing': '拡張機能はインストールされていますが、Azure にその状態がありません。',
   },
   more: '+{count, number}',

@@ -1,0 +1,132 @@
+import type { AttestationFacts } from '@/lib/facts/surroundings/types'
+import type { VmFacts } from '@/lib/facts/types'
+import { matchText } from '@/lib/messages/match'
+import type { MessageKind } from '@/lib/messages/types'
+import { isConfidentialOsDisk } from './confidential'
+import type { EvidenceCell, EvidenceRow, EvidenceValue } from './evidence-types'
+import { stateOfData, stateOfVm } from './roll-up'
+import type { Flag, Verdict, VolumeVerdict } from './types'
+
+/** What an audit from inside the VM says of disk encryption. */
+type Statement = 'encrypted' | 'at-host' | 'os-plain' | 'data-plain' | 'plain' | 'nothing'
+
+/** An audit from inside the VM, read for its meaning. */
+export interface Attestation {
+  readonly says: Statement
+  /** The reason as the audit wrote it. */
+  readonly phrase: string | null
+  /** ISO time of the audit. */
+  readonly checkedAt: string
+}
+
+/** Audits run every few minutes; one that is older than a day comes from a VM that has not been heard since. */
+const freshMilliseconds = 24 * 60 * 60 * 1000
+
+/**
+ * Azure Policy's guest configuration for Linux and Windows accepts encryption at host or ADE and gives its reason.
+ * https://github.com/Azure/azure-linux-extensions/tree/affba5a9/VMEncryption/mdc-recommendation/helper-scripts
+ */
+const statements: Readonly<Partial<Record<MessageKind, { readonly says: Statement; readonly compliant: boolean }>>> = {
+  'mdc-compliant-ade': { says: 'encrypted', compliant: true },
+  'mdc-compliant-hbe': { says: 'at-host', compliant: true },
+  'mdc-os-not-encrypted': { says: 'os-plain', compliant: false },
+  'mdc-not-fully-encrypted': { says: 'data-plain', compliant: false },
+  'mdc-missing': { says: 'plain', compliant: false },
+}
+
+/**
+ * Reads an audit. Null where none was made, where its time is missing, or where it is more than a day old or from the
+ * future: it then says nothing of the VM as it is now. A reason that does not fit its own result says `nothing`.
+ * @param now ISO time
+ */
+export function attestationOf(facts: AttestationFacts, now: string): Attestation | null {
+  const { compliant, checkedAt, reasons } = facts
+  if (checkedAt === null || compliant === null) return null
+  const age = Date.parse(now) - Date.parse(checkedAt)
+  if (Number.isNaN(age) || age > freshMilliseconds || age < -freshMilliseconds / 24) return null
+  for (const phrase of reasons) {
+    const { kind } = matchText('policy-reason', phrase)
+    const statement = kind === null || kind === 'unrecognised' ? undefined : statements[kind]
+    if (statement !== undefined && statement.compliant === compliant) return { says: statement.says, phrase, checkedAt }
+  }
+  return { says: 'nothing', phrase: reasons[0] ?? null, checkedAt }
+}
+
+/** Whether the audit found a disk of this role without encryption. Which of several data disks, it says by device only. */
+function deniesRole(says: Statement, role: VolumeVerdict['role']): boolean {
+  return says === 'plain' || says === (role === 'os' ? 'os-plain' : 'data-plain')
+}
+
+function settled({ state }: VolumeVerdict): boolean {
+  return state === 'encrypted' || state === 'encrypted-unverified'
+}
+
+/** A data disk that is known to be plain may be the one the audit means; only where there is none it contradicts. */
+function contradicts(says: Statement, role: VolumeVerdict['role'], volumes: readonly VolumeVerdict[]): boolean {
+  const own = volumes.filter((volume) => volume.role === role)
+  return deniesRole(says, role) && own.length > 0 && own.every(settled)
+}
+
+function attested(volume: VolumeVerdict, says: Statement, volumes: readonly VolumeVerdict[]): VolumeVerdict {
+  if (contradicts(says, volume.role, volumes)) return { ...volume, state: 'conflict' }
+  const proven = says === 'encrypted' && volume.state === 'encrypted-unverified' && volume.stamp === 'encrypted'
+  return proven ? { ...volume, state: 'encrypted' } : volume
+}
+
+const otherwise: Flag = { code: 'attested-otherwise', reason: 'attested-not-encrypted' }
+
+/**
+ * Weighs an audit from inside the VM into a verdict: with a stamp it turns `encrypted-unverified` into `encrypted`;
+ * against a disk that counts as encrypted it is a conflict. Encryption at host says nothing of ADE.
+ */
+export function attest(verdict: Verdict, facts: VmFacts, attestation: Attestation | null): Verdict {
+  if (attestation === null) return verdict
+  const { says } = attestation
+  const volumes = verdict.volumes.map((volume) => attested(volume, says, verdict.volumes))
+  if (volumes.every((volume, index) => volume.state === verdict.volumes[index]?.state)) return verdict
+  const conflict = volumes.some((volume, index) => volume.state !== verdict.volumes[index]?.state && !settled(volume))
+  return {
+    ...verdict,
+    state: stateOfVm(volumes, {
+      encryptionAtHost: facts.encryptionAtHost.known && facts.encryptionAtHost.value,
+      confidentialOsDisk: isConfidentialOsDisk(facts.osDisk?.securityEncryptionType ?? null),
+    }),
+    os: { ...verdict.os, state: volumes.find(({ role }) => role === 'os')?.state ?? verdict.os.state },
+    data: { ...verdict.data, state: stateOfData(volumes) },
+    volumes,
+    flags: conflict ? [...verdict.flags, otherwise] : verdict.flags,
+  }
+}
+
+const values: Readonly<Record<Statement, EvidenceValue>> = {
+  encrypted: 'attested-encrypted',
+  'at-host': 'attested-at-host',
+  'os-plain': 'attested-plain',
+  'data-plain': 'attested-plain',
+  plain: 'attested-plain',
+  nothing: 'attested-other',
+}
+
+function cellFor({ says, phrase }: Attestation, verdict: Verdict, role: VolumeVerdict['role']): EvidenceCell {
+  const own = verdict.volumes.filter((volume) => volume.role === role)
+  const silent: EvidenceCell = { value: 'attested-other', raw: phrase, mark: 'nothing', count: null }
+  if (says === 'encrypted') {
+    const proven = own.length > 0 && own.every(({ state }) => state === 'encrypted')
+    const mark = !proven ? 'nothing' : verdict[role].reported === 'Encrypted' ? 'agrees' : 'decides'
+    return { ...silent, value: values[says], mark }
+  }
+  if (!deniesRole(says, role)) return says === 'at-host' ? { ...silent, value: values[says] } : silent
+  const mark = own.some(({ state }) => state === 'conflict') ? 'contradicts' : own.some(settled) ? 'nothing' : 'agrees'
+  return { ...silent, value: values[says], mark }
+}
+
+/** The row of the fourth evidence, with the time of the audit. */
+export function attestationRow(attestation: Attestation, verdict: Verdict): EvidenceRow {
+  return {
+    kind: 'guest',
+    source: 'guest-configuration',
+    at: attestation.checkedAt,
+    os: cellFor(attestation, verdict, 'os'),
+    data: verdict.data.total === 0 ? null : cellFor(attestation, verdict, 'data'),
+  }
+}
