@@ -1,3 +1,4 @@
+import { insightsRoutes } from '../insights/routes'
 import type { ArmRoute } from '../model/http'
 import { queryResources } from '../resource-graph/handler'
 import { surroundingRoutes } from '../surroundings/routes'
@@ -56,4 +57,5 @@ export const armRoutes: readonly ArmRoute[] = [
     handle: queryResources,
   },
   ...surroundingRoutes,
+  ...insightsRoutes,
 ]
