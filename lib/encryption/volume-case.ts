@@ -43,10 +43,13 @@ export interface VmCase {
 function disksOf(facts: VmFacts): readonly DiskFacts[] {
   const missing: DiskFacts = {
     name: '',
+    id: null,
     role: 'os',
     lun: null,
     sizeGiB: null,
     managed: null,
+    storageType: null,
+    writeAccelerator: false,
     diskEncryptionSetId: null,
     securityEncryptionType: null,
     ephemeral: false,

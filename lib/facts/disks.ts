@@ -39,6 +39,9 @@ function readDisk(
   return {
     name,
     ...place,
+    id: disk.managedDisk?.id ?? null,
+    storageType: disk.managedDisk?.storageAccountType ?? null,
+    writeAccelerator: disk.writeAcceleratorEnabled === true,
     sizeGiB: disk.diskSizeGB ?? null,
     managed: isManaged(disk),
     diskEncryptionSetId: disk.managedDisk?.diskEncryptionSet?.id ?? null,

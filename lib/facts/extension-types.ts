@@ -19,6 +19,8 @@ export interface AdeRequest {
   readonly keyVaultUrl: string | null
   readonly keyVaultId: string | null
   readonly keyEncryptionKeyUrl: string | null
+  /** Id of the vault that holds the key encryption key. */
+  readonly keyEncryptionKeyVaultId: string | null
   /** Non-empty in dual pass only. */
   readonly aadClientId: string | null
   /** Tells one request from the next; a repeated one does nothing. */
@@ -31,6 +33,7 @@ export interface AdeResource extends AdeRequest {
   /** Two parts, e.g. `2.2`. */
   readonly version: string | null
   readonly provisioningState: string | null
+  readonly autoUpgrade: boolean | null
 }
 
 /** What the extension itself says, through the agent. */

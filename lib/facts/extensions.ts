@@ -44,6 +44,7 @@ function readRequest(settings: DiskEncryptionExtensionSettings | undefined): Ade
     keyVaultUrl: settings?.KeyVaultURL || null,
     keyVaultId: settings?.KeyVaultResourceId || null,
     keyEncryptionKeyUrl: settings?.KeyEncryptionKeyURL || null,
+    keyEncryptionKeyVaultId: settings?.KekVaultResourceId || null,
     aadClientId: settings?.AADClientID || null,
     sequenceVersion: settings?.SequenceVersion || null,
   }
@@ -54,6 +55,7 @@ function readResource({ name, properties }: VirtualMachineExtension): AdeResourc
     name: name ?? null,
     version: properties.typeHandlerVersion ?? null,
     provisioningState: properties.provisioningState ?? null,
+    autoUpgrade: properties.autoUpgradeMinorVersion ?? null,
     ...readRequest(properties.settings),
   }
 }

@@ -1,5 +1,7 @@
 import type { Known } from '@/lib/shared/known'
 import type { AdeExtension, OtherExtension, StatusFacts } from './extension-types'
+import type { KeyReferences } from './key-references'
+import type { SetupFacts } from './setup'
 import type { ToolReading } from './tool-reading-types'
 
 export type OsType = 'Windows' | 'Linux'
@@ -23,11 +25,16 @@ export interface DiskViewFacts {
 export interface DiskFacts {
   /** Empty where Azure gave none. */
   readonly name: string
+  /** ARM id of a managed disk; null for any other. */
+  readonly id: string | null
   readonly role: 'os' | 'data'
   readonly lun: number | null
   readonly sizeGiB: number | null
   /** `false` for a disk in a storage account; null where the answer says neither. */
   readonly managed: boolean | null
+  /** Azure's word, e.g. `Premium_LRS`; null where the model does not say. */
+  readonly storageType: string | null
+  readonly writeAccelerator: boolean
   readonly diskEncryptionSetId: string | null
   readonly securityEncryptionType: string | null
   /** Ephemeral OS disk: it lives on the host and ADE cannot encrypt it. */
@@ -50,6 +57,8 @@ export interface ImageFacts {
   readonly publisher: string | null
   readonly offer: string | null
   readonly sku: string | null
+  /** ARM id of an image of one's own or of a gallery; null for a marketplace image. */
+  readonly id: string | null
 }
 
 /**
@@ -91,6 +100,8 @@ export interface VmFacts {
   readonly extensionsListed: boolean
   readonly securityType: Known<string>
   readonly encryptionAtHost: Known<boolean>
+  readonly setup: SetupFacts
+  readonly keyReferences: KeyReferences
   /** Name of the vault that holds the secrets. */
   readonly keyVault: Known<string>
   /** Name of the key encryption key; `absent` where none is used. */

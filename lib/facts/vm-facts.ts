@@ -4,9 +4,11 @@ import { readVirtualMachine, type VirtualMachine } from '@/lib/wire/virtualMachi
 import { segmentFact } from './arm-id'
 import { readDataDisks, readDiskViewFacts, readOsDisk, viewsByName } from './disks'
 import { extensionsAreListed, readAdeExtensions, readOtherExtensions } from './extensions'
+import { keyReferencesOf } from './key-references'
 import { keyEncryptionKeyOf, keyVaultOf, readKeySettings } from './key-settings'
 import { present, within } from './known-fields'
 import { readAgent, readPowerState } from './runtime'
+import { readSetup } from './setup'
 import { readOsType, readToolReading } from './tool-reading'
 import type { ImageFacts, KeySettings, OsType, VmFacts } from './types'
 
@@ -22,7 +24,12 @@ function readImage(profile: StorageProfile | undefined): Known<ImageFacts> {
   return within(profile, ({ imageReference: image }) =>
     image === undefined
       ? undefined
-      : { publisher: image.publisher ?? null, offer: image.offer ?? null, sku: image.sku ?? null },
+      : {
+          publisher: image.publisher ?? null,
+          offer: image.offer ?? null,
+          sku: image.sku ?? null,
+          id: image.id || null,
+        },
   )
 }
 
@@ -80,6 +87,8 @@ export function vmFactsOf(vm: VirtualMachine): VmFacts {
     extensionsListed: extensionsAreListed(resources),
     securityType: within(storageProfile, () => securityProfile?.securityType),
     encryptionAtHost: readEncryptionAtHost(vm),
+    setup: readSetup(vm),
+    keyReferences: keyReferencesOf(written, request),
     keyVault: keyVaultOf(written, request),
     keyEncryptionKey: keyEncryptionKeyOf(written, request),
     toolReading: readToolReading(vm),

@@ -1,4 +1,4 @@
-import { fieldOf, objectOf, textOf } from './read'
+import { booleanOf, fieldOf, objectOf, textOf } from './read'
 
 /** Public settings of the disk-encryption extension. `VolumeType` is a word or a number in real answers, so it stays as read. */
 export interface DiskEncryptionExtensionSettings {
@@ -22,6 +22,7 @@ export interface VirtualMachineExtension {
     readonly type: string | undefined
     /** Two parts. */
     readonly typeHandlerVersion: string | undefined
+    readonly autoUpgradeMinorVersion: boolean | undefined
     readonly provisioningState: string | undefined
     readonly settings: DiskEncryptionExtensionSettings | undefined
   }
@@ -54,6 +55,7 @@ export function readExtension(json: unknown): VirtualMachineExtension | undefine
       publisher: textOf(fieldOf(properties, 'publisher')),
       type: textOf(fieldOf(properties, 'type')),
       typeHandlerVersion: textOf(fieldOf(properties, 'typeHandlerVersion')),
+      autoUpgradeMinorVersion: booleanOf(fieldOf(properties, 'autoUpgradeMinorVersion')),
       provisioningState: textOf(fieldOf(properties, 'provisioningState')),
       settings: readExtensionSettings(fieldOf(properties, 'settings')),
     },

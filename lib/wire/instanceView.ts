@@ -29,6 +29,8 @@ export interface VirtualMachineInstanceView {
   readonly computerName: string | undefined
   readonly osName: string | undefined
   readonly osVersion: string | undefined
+  /** `V1` or `V2`. */
+  readonly hyperVGeneration: string | undefined
   readonly vmAgent: VmAgent | undefined
   readonly disks: readonly DiskInstanceView[] | undefined
   readonly extensions: readonly ExtensionInstanceView[] | undefined
@@ -75,6 +77,7 @@ export function readInstanceView(json: unknown): VirtualMachineInstanceView | un
     computerName: textOf(fieldOf(view, 'computerName')),
     osName: textOf(fieldOf(view, 'osName')),
     osVersion: textOf(fieldOf(view, 'osVersion')),
+    hyperVGeneration: textOf(fieldOf(view, 'hyperVGeneration')),
     vmAgent: readAgent(fieldOf(view, 'vmAgent')),
     disks: listOf(fieldOf(view, 'disks'), readDiskView),
     extensions: listOf(fieldOf(view, 'extensions'), readExtensionView),

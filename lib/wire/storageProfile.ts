@@ -1,5 +1,5 @@
 import { readEncryptionSettings, type DiskEncryptionSettings } from './encryption-settings'
-import { fieldOf, listOf, numberOf, objectOf, textOf, type JsonObject } from './read'
+import { booleanOf, fieldOf, listOf, numberOf, objectOf, textOf, type JsonObject } from './read'
 
 export interface ManagedDiskParameters {
   readonly id: string | undefined
@@ -13,6 +13,7 @@ interface DiskModel {
   readonly diskSizeGB: number | undefined
   readonly managedDisk: ManagedDiskParameters | undefined
   readonly vhd: { readonly uri: string | undefined } | undefined
+  readonly writeAcceleratorEnabled: boolean | undefined
 }
 
 export interface OsDiskModel extends DiskModel {
@@ -61,6 +62,7 @@ function readDisk(disk: JsonObject): DiskModel {
     diskSizeGB: numberOf(fieldOf(disk, 'diskSizeGB')),
     managedDisk: readManagedDisk(fieldOf(disk, 'managedDisk')),
     vhd: vhd && { uri: textOf(fieldOf(vhd, 'uri')) },
+    writeAcceleratorEnabled: booleanOf(fieldOf(disk, 'writeAcceleratorEnabled')),
   }
 }
 

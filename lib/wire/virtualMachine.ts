@@ -2,10 +2,13 @@ import { readExtension, type VirtualMachineExtension } from './extension'
 import { readInstanceView, type VirtualMachineInstanceView } from './instanceView'
 import { booleanOf, fieldOf, listOf, objectOf, textMapOf, textOf } from './read'
 import { readStorageProfile, type StorageProfile } from './storageProfile'
+import { readVmSetup, type VmSetup } from './vmSetup'
 
 export interface SecurityProfile {
   readonly encryptionAtHost: boolean | undefined
   readonly securityType: string | undefined
+  /** Id of the identity with which the platform reads the vault, in place of the vault's own consent. */
+  readonly encryptionIdentity: string | undefined
 }
 
 /**
@@ -27,16 +30,19 @@ export interface VirtualMachine {
     readonly securityProfile: SecurityProfile | undefined
     readonly virtualMachineScaleSet: { readonly id: string | undefined } | undefined
     readonly instanceView: VirtualMachineInstanceView | undefined
+    readonly setup: VmSetup
   }
   readonly resources: readonly VirtualMachineExtension[] | undefined
 }
 
 function readSecurityProfile(json: unknown): SecurityProfile | undefined {
   const profile = objectOf(json)
+  const identity = objectOf(fieldOf(profile, 'encryptionIdentity'))
   return (
     profile && {
       encryptionAtHost: booleanOf(fieldOf(profile, 'encryptionAtHost')),
       securityType: textOf(fieldOf(profile, 'securityType')),
+      encryptionIdentity: textOf(fieldOf(identity, 'userAssignedIdentityResourceId')),
     }
   )
 }
@@ -65,6 +71,7 @@ export function readVirtualMachine(json: unknown): VirtualMachine {
       securityProfile: readSecurityProfile(fieldOf(properties, 'securityProfile')),
       virtualMachineScaleSet: scaleSet && { id: textOf(fieldOf(scaleSet, 'id')) },
       instanceView: readInstanceView(fieldOf(properties, 'instanceView')),
+      setup: readVmSetup(properties),
     },
     resources: listOf(fieldOf(vm, 'resources'), readExtension),
   }

@@ -41,7 +41,10 @@ export interface VaultFacts {
 
 export interface KeyFacts {
   readonly name: string
+  /** The version in use, which the disks or the request name. */
   readonly version: string | null
+  /** The newest version of this name; null where it could not be read. */
+  readonly currentVersion: string | null
   readonly enabled: boolean | null
   /** ISO time. */
   readonly expiresAt: string | null
@@ -72,6 +75,7 @@ export interface NetworkFacts {
 
 export interface PolicyFacts {
   readonly assignment: string
+  /** Id of the definition, of each one by itself where the assignment is of a set. */
   readonly definitionId: string
   /** In lower case: `deny`, `audit`, `modify`, …; null where it could not be resolved. */
   readonly effect: string | null

@@ -1,0 +1,48 @@
+import { fail, pass, unread, warn, type Look } from '../found'
+
+/** https://learn.microsoft.com/troubleshoot/azure/virtual-machines/windows/error-messages */
+export const agentReady: Look = ({ facts: { agent, powerState } }) => {
+  const isRunning = powerState.known && powerState.value === 'running'
+  if (!isRunning) return unread(powerState.known ? 'agent-silent-while-off' : 'not-read')
+  if (!agent.known) return agent.why === 'absent' ? fail('agent-absent') : unread('not-read')
+  const { code, displayStatus } = agent.value
+  if (code === null) return unread('not-read')
+  return /\/succeeded$/i.test(code) ? pass('agent-ready') : fail('agent-not-ready', { status: displayStatus ?? code })
+}
+
+/** Compares versions part by part; a part that is missing counts as 0. */
+function isBelow(version: string, minimum: string): boolean {
+  const left = version.split('.').map(Number)
+  const right = minimum.split('.').map(Number)
+  const at = right.findIndex((part, index) => (left[index] ?? 0) !== part)
+  return at !== -1 && (left[at] ?? 0) < (right[at] ?? 0)
+}
+
+const minimums = {
+  // What the encryption asks for, and what the platform supports.
+  Linux: { fails: '2.2.38', warns: '2.2.53.1' },
+  Windows: { fails: null, warns: '2.7.41491.1010' },
+} as const
+
+/**
+ * Source: https://learn.microsoft.com/azure/virtual-machines/linux/disk-encryption-troubleshooting and
+ * https://learn.microsoft.com/troubleshoot/azure/virtual-machines/windows/support-extensions-agent-version
+ */
+export const agentVersion: Look = ({ facts: { agent, osType } }) => {
+  const version = agent.known ? agent.value.version : null
+  if (version === null || !osType.known || !/^\d+(\.\d+)+$/.test(version)) return unread('not-read')
+  const { fails, warns } = minimums[osType.value]
+  if (fails !== null && isBelow(version, fails)) return fail('agent-version-too-old', { version, minimum: fails })
+  return isBelow(version, warns)
+    ? warn('agent-version-old', { version, minimum: warns })
+    : pass('agent-version-current', { version })
+}
+
+/** https://learn.microsoft.com/rest/api/compute/virtual-machines/get#osprofile */
+export const extensionsAllowed: Look = ({ facts: { setup } }) => {
+  const { agentProvisioned, extensionsAllowed: allowed } = setup
+  if (allowed.known && !allowed.value) return fail('extensions-refused')
+  if (agentProvisioned.known && !agentProvisioned.value) return fail('agent-not-provisioned')
+  // Azure leaves the field out where extensions are allowed.
+  return allowed.known || allowed.why === 'absent' ? pass('extensions-allowed') : unread('not-read')
+}

@@ -1,0 +1,67 @@
+import { sameText } from '@/lib/shared/text'
+import { fail, notApplicable, partOf, pass, unread, warn, type Look } from '../found'
+import { disksOf } from './machine'
+
+const unsupported = ['UltraSSD_LRS', 'PremiumV2_LRS']
+const isUnsupported = (type: string | null): boolean => unsupported.some((each) => sameText(each, type ?? ''))
+
+/**
+ * Ultra Disk and Premium SSD v2 are not supported.
+ * Source: https://learn.microsoft.com/azure/virtual-machines/linux/disk-encryption-linux#restrictions
+ */
+export const diskType: Look = (setting) => {
+  const attached = disksOf(setting).map(({ name, storageType }) => ({ name, type: storageType }))
+  const wrong = attached.find(({ type }) => isUnsupported(type))
+  if (wrong !== undefined) return fail('disk-type-unsupported', { disk: wrong.name, type: wrong.type ?? '' })
+  const part = partOf(setting, 'disks')
+  if ('missing' in part) {
+    const isKnown = setting.facts.osDisk !== null && attached.every(({ type }) => type !== null)
+    return isKnown ? pass('disk-types-supported') : part.missing
+  }
+  const read = part.value.find(({ sku }) => isUnsupported(sku))
+  return read === undefined
+    ? pass('disk-types-supported')
+    : fail('disk-type-unsupported', { disk: read.name, type: read.sku ?? '' })
+}
+
+/** Shared disks belong to clusters. https://learn.microsoft.com/azure/virtual-machines/linux/disk-encryption-linux#restrictions */
+export const sharedDisk: Look = (setting) => {
+  const part = partOf(setting, 'disks')
+  if ('missing' in part) return part.missing
+  const shared = part.value.find(({ maxShares }) => (maxShares ?? 1) > 1)
+  return shared === undefined ? pass('disk-shared-none') : fail('disk-shared', { disk: shared.name })
+}
+
+/** https://learn.microsoft.com/azure/virtual-machines/linux/disk-encryption-linux#restrictions */
+export const writeAccelerator: Look = (setting) => {
+  if (setting.facts.osDisk === null) return unread('not-read')
+  const on = disksOf(setting).find((disk) => disk.writeAccelerator)
+  return on === undefined ? pass('write-accelerator-off') : fail('write-accelerator-on', { disk: on.name })
+}
+
+/**
+ * A disk under a key of the customer's own does not take Azure Disk Encryption.
+ * Source: https://learn.microsoft.com/azure/virtual-machines/disks-enable-customer-managed-keys-portal#restrictions
+ */
+export const customerManagedKey: Look = (setting) => {
+  const inModel = disksOf(setting).find(({ diskEncryptionSetId }) => diskEncryptionSetId !== null)
+  if (inModel !== undefined) return fail('customer-key-on', { disk: inModel.name })
+  const part = partOf(setting, 'disks')
+  if ('missing' in part) return part.missing
+  const read = part.value.find(({ encryptionType }) => /customerkey/i.test(encryptionType ?? ''))
+  return read === undefined ? pass('customer-key-none') : fail('customer-key-on', { disk: read.name })
+}
+
+/**
+ * A data disk that came after the encryption is not covered by it.
+ * Source: https://learn.microsoft.com/azure/virtual-machines/linux/disk-encryption-linux#enable-encryption-on-a-newly-added-data-disk
+ */
+export const dataDiskCoverage: Look = ({ facts }) => {
+  if (facts.dataDisks.length === 0) return notApplicable('data-disks-none')
+  if (!facts.hasInstanceView) return unread('not-read')
+  // In dual pass the model covers every disk, and the disks themselves carry nothing.
+  const isStamped = facts.diskViews.some((view) => view.settings.some(({ enabled }) => enabled))
+  if (facts.modelSettings?.enabled === true || !isStamped) return notApplicable('no-encryption-yet')
+  const bare = facts.dataDisks.find(({ view }) => view?.settings.some(({ enabled }) => enabled) !== true)
+  return bare === undefined ? pass('data-disks-covered') : warn('data-disk-not-covered', { disk: bare.name })
+}

@@ -1,0 +1,50 @@
+import type { PolicyFacts } from '@/lib/facts/surroundings/types'
+import { fail, partOf, pass, warn, type Found, type Look } from '../found'
+import type { ReasonKind } from '../reasons'
+
+/**
+ * Built-in definitions that stop Azure Disk Encryption where their effect is Deny, by the last part of their ids.
+ * Source: https://learn.microsoft.com/azure/virtual-machines/linux/disk-encryption-linux#restrictions and
+ * https://learn.microsoft.com/azure/governance/policy/samples/built-in-policies
+ */
+const blocking: Readonly<
+  Record<string, { readonly reason: ReasonKind; readonly fails: 'always' | 'windows' | 'never' }>
+> = {
+  // Secrets should have the specified maximum validity period
+  '342e8053-e12e-4c44-be01-c3c2f318400f': { reason: 'policy-secret-validity', fails: 'always' },
+  // Key Vault secrets should have an expiration date
+  '98728c90-32c7-4049-8429-847dc0f4fe37': { reason: 'policy-secret-expiration', fails: 'windows' },
+  // Only approved VM extensions should be installed; the list itself is not read
+  'c0e996f8-39cf-4af9-9f45-83fbde810432': { reason: 'policy-approved-extensions', fails: 'never' },
+}
+
+const guidOf = (definitionId: string): string => definitionId.toLowerCase().split('/').at(-1) ?? ''
+
+function judge(policy: PolicyFacts, isWindows: boolean): Found | null {
+  const rule = Object.hasOwn(blocking, guidOf(policy.definitionId)) ? blocking[guidOf(policy.definitionId)] : undefined
+  const values = { assignment: policy.assignment }
+  if (!policy.enforced || rule === undefined) return null
+  if (policy.effect === null) return warn('policy-effect-unknown', values)
+  if (policy.effect !== 'deny') return null
+  const isFailure = rule.fails === 'always' || (rule.fails === 'windows' && isWindows)
+  return isFailure ? fail(rule.reason, values) : warn(rule.reason, values)
+}
+
+/** Azure Policy, as far as its built-in definitions are known to be in the way. */
+export const policyDeny: Look = (setting) => {
+  const part = partOf(setting, 'policies')
+  if ('missing' in part) return part.missing
+  const { osType } = setting.facts
+  const found = part.value.flatMap((policy) => judge(policy, osType.known && osType.value === 'Windows') ?? [])
+  return found.find(({ outcome }) => outcome === 'fail') ?? found[0] ?? pass('policy-none-blocks')
+}
+
+/** https://learn.microsoft.com/azure/azure-resource-manager/management/lock-resources */
+export const locks: Look = (setting) => {
+  const part = partOf(setting, 'locks')
+  if ('missing' in part) return part.missing
+  const readOnly = part.value.find(({ level }) => level === 'ReadOnly')
+  if (readOnly !== undefined) return fail('lock-read-only', { lock: readOnly.name })
+  const lock = part.value[0]
+  return lock === undefined ? pass('locks-none') : warn('lock-no-delete', { lock: lock.name })
+}

@@ -1,0 +1,25 @@
+import type { OsType } from '@/lib/facts/types'
+import { notApplicable, notVisible, type Look } from '../found'
+
+/** What only a look inside tells; the command belongs to the steps. */
+export const inside: Look = () => notVisible('inside-only')
+
+const insideOf =
+  (system: OsType): Look =>
+  ({ facts: { osType } }) => {
+    if (!osType.known || osType.value === system) return notVisible('inside-only')
+    return notApplicable(system === 'Linux' ? 'linux-only' : 'windows-only')
+  }
+
+export const insideLinux = insideOf('Linux')
+export const insideWindows = insideOf('Windows')
+
+/** Releases of Windows Server whose Core installation lacks a component (https://learn.microsoft.com/azure/virtual-machines/windows/disk-encryption-troubleshooting). */
+const lacking = /2012 R2|2016/i
+
+/** Looked at only where the release is one of those that can lack the component. */
+export const serverCore: Look = (setting, now) => {
+  const { osName, osType } = setting.facts
+  const isOther = osType.known && osType.value === 'Windows' && osName.known && !lacking.test(osName.value)
+  return isOther ? notApplicable('os-windows') : insideWindows(setting, now)
+}

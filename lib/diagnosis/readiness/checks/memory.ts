@@ -1,0 +1,24 @@
+import { fail, partOf, pass, unread, warn, type Look } from '../found'
+
+const minimumGiB = 2
+/** The extension refuses below 7,000,000 kB, and the pages ask for 8 GB. */
+const linuxOsRefusedBelowGiB = 7
+const linuxOsMinimumGiB = 8
+
+/**
+ * Memory of the size. A Linux OS disk asks for more than data disks do, and for twice what the root file system uses
+ * where that is over 4 GB, which only the guest knows.
+ * Source: https://learn.microsoft.com/azure/virtual-machines/linux/disk-encryption-overview#memory-requirements
+ */
+export const memory: Look = (setting) => {
+  const part = partOf(setting, 'size')
+  if ('missing' in part) return part.missing
+  const { memoryGiB } = part.value
+  const { osType } = setting.facts
+  if (memoryGiB === null || !osType.known) return { ...unread('not-read'), missing: 'size' }
+  const needsMore = osType.value === 'Linux' && setting.wanted !== 'data'
+  const minimum = needsMore ? linuxOsMinimumGiB : minimumGiB
+  const values = { memory: memoryGiB, minimum }
+  if (memoryGiB < (needsMore ? linuxOsRefusedBelowGiB : minimumGiB)) return fail('memory-below-minimum', values)
+  return memoryGiB < minimum ? warn('memory-below-recommended', values) : pass('memory-enough', values)
+}

@@ -1,0 +1,73 @@
+import { sameText } from '@/lib/shared/text'
+import { isConfidentialVm } from '@/lib/encryption/confidential'
+import { fail, pass, unread, warn, type Look } from '../found'
+import { disksOf } from './machine'
+
+/** Extensions cannot be changed on a stopped VM. https://learn.microsoft.com/troubleshoot/azure/virtual-machines/windows/error-messages */
+export const vmRunning: Look = ({ facts: { powerState } }) => {
+  if (!powerState.known) return unread('not-read')
+  return powerState.value === 'running' ? pass('vm-running') : fail('vm-not-running', { power: powerState.value })
+}
+
+/** The two kinds exclude each other. https://learn.microsoft.com/azure/virtual-machines/linux/disk-encryption-linux#restrictions */
+export const encryptionAtHost: Look = ({ facts }) => {
+  if (!facts.encryptionAtHost.known) return unread('not-read')
+  return facts.encryptionAtHost.value ? fail('host-encryption-on') : pass('host-encryption-off')
+}
+
+/**
+ * The OS disk of a confidential VM is the platform's to encrypt; the extension takes its data disks on few systems.
+ * Source: https://learn.microsoft.com/azure/virtual-machines/disk-encryption-overview
+ */
+export const confidentialVm: Look = ({ facts, wanted }) => {
+  if (!facts.securityType.known && facts.securityType.why !== 'absent') return unread('not-read')
+  if (!isConfidentialVm(facts)) return pass('confidential-not')
+  return wanted === 'data' ? warn('confidential-data') : fail('confidential-os')
+}
+
+const settled = ['Succeeded', 'Failed', 'Canceled']
+
+/**
+ * Changes that run at the same time disturb the encryption.
+ * Source: https://learn.microsoft.com/azure/virtual-machines/linux/disk-encryption-troubleshooting
+ */
+export const otherWork: Look = ({ facts }) => {
+  const works = [
+    { name: facts.name.known ? facts.name.value : '', state: facts.provisioningState },
+    ...facts.otherExtensions.map(({ name, provisioningState }) => ({
+      name: name ?? '',
+      state:
+        provisioningState === null ? ({ known: false } as const) : ({ known: true, value: provisioningState } as const),
+    })),
+  ]
+  const busy = works.find(({ state }) => state.known && !settled.some((word) => sameText(word, state.value)))
+  if (busy !== undefined) return warn('other-work-running', { name: busy.name })
+  return facts.provisioningState.known ? pass('other-work-none') : unread('not-read')
+}
+
+// Whatever is not ASCII, or begins with an underscore.
+const doubtful = /^_|[^\x21-\x7e]/
+
+/**
+ * Names go into Key Vault, which takes fewer letters than Compute does.
+ * Source: https://learn.microsoft.com/azure/virtual-machines/windows/disk-encryption-troubleshooting
+ */
+export const names: Look = (setting) => {
+  const { name, keyEncryptionKey } = setting.facts
+  const all = [name, keyEncryptionKey].flatMap((each) => (each.known ? [each.value] : []))
+  const wrong = [...all, ...disksOf(setting).map((disk) => disk.name)].find((each) => doubtful.test(each))
+  if (wrong !== undefined) return warn('name-doubtful', { name: wrong })
+  return name.known ? pass('names-plain') : unread('not-read')
+}
+
+/**
+ * Windows never encrypts data volumes alone; a Linux OS disk cannot be decrypted again.
+ * Source: https://learn.microsoft.com/azure/virtual-machines/windows/disk-encryption-faq and
+ * https://learn.microsoft.com/azure/virtual-machines/linux/disk-encryption-linux#disable-encryption-and-remove-the-encryption-extension
+ */
+export const volumeType: Look = ({ facts: { osType }, wanted }) => {
+  if (!osType.known) return unread('not-read')
+  if (osType.value === 'Windows')
+    return wanted === 'data' ? fail('volume-type-windows-data') : pass('volume-type-possible')
+  return wanted === 'data' ? pass('volume-type-possible') : pass('volume-type-irreversible')
+}

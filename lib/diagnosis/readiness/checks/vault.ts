@@ -1,0 +1,112 @@
+import type { VaultFacts } from '@/lib/facts/surroundings/types'
+import { idSegment } from '@/lib/facts/arm-id'
+import { fail, notApplicable, partOf, pass, unread, warn, type Found, type Look } from '../found'
+import type { Setting } from '../types'
+
+/** The vault that a request or a disk names, or what its absence means. */
+function vaultOf(setting: Setting): { readonly value: VaultFacts } | { readonly missing: Found } {
+  const part = partOf(setting, 'vault')
+  if ('value' in part || part.why !== 'absent') return part
+  // A vault that is named and not there is told once, by the check that it is ready.
+  const isNamed = setting.facts.keyReferences.vaultId !== null
+  return { missing: isNamed ? notApplicable('vault-missing') : { ...unread('vault-not-chosen'), missing: 'vault' } }
+}
+
+const onVault =
+  (judge: (vault: VaultFacts, setting: Setting) => Found): Look =>
+  (setting) => {
+    const vault = vaultOf(setting)
+    return 'missing' in vault ? vault.missing : judge(vault.value, setting)
+  }
+
+const plain = (region: string): string => region.replaceAll(' ', '').toLowerCase()
+
+/** https://learn.microsoft.com/azure/virtual-machines/linux/disk-encryption-overview#encryption-key-storage-requirements */
+export const vaultRegion = onVault(({ name, region }, { facts }) => {
+  if (region === null || !facts.region.known) return { ...unread('not-read'), missing: 'vault' }
+  const values = { vault: name, region, vmRegion: facts.region.value }
+  return plain(region) === plain(facts.region.value)
+    ? pass('vault-same-region', values)
+    : fail('vault-other-region', values)
+})
+
+/**
+ * The id alone tells, whoever may read the vault.
+ * Source: https://learn.microsoft.com/azure/virtual-machines/linux/disk-encryption-overview#encryption-key-storage-requirements
+ */
+export const vaultSubscription: Look = (setting) => {
+  const { facts } = setting
+  const part = vaultOf(setting)
+  const id = 'value' in part ? part.value.id : facts.keyReferences.vaultId
+  const vault = idSegment(id ?? undefined, 'vaults')
+  const subscription = idSegment(id ?? undefined, 'subscriptions')
+  if (vault === null || subscription === null) return 'missing' in part ? part.missing : unread('not-read')
+  if (!facts.subscriptionId.known) return unread('not-read')
+  const isSame = subscription.toLowerCase() === facts.subscriptionId.value.toLowerCase()
+  return isSame ? pass('vault-same-subscription', { vault }) : fail('vault-other-subscription', { vault })
+}
+
+/** https://learn.microsoft.com/azure/virtual-machines/linux/disk-encryption-key-vault#set-key-vault-advanced-access-policies */
+export const vaultEnabled: Look = (setting) => {
+  const { encryptionIdentity } = setting.facts.setup
+  const vault = vaultOf(setting)
+  if ('missing' in vault) {
+    const name = idSegment(setting.facts.keyReferences.vaultId ?? undefined, 'vaults')
+    return vault.missing.reason === 'vault-missing' ? fail('vault-missing', { vault: name ?? '' }) : vault.missing
+  }
+  const values = { vault: vault.value.name }
+  if (vault.value.enabledForDiskEncryption === true) return pass('vault-enabled', values)
+  return encryptionIdentity.known ? pass('vault-read-by-identity', values) : fail('vault-not-enabled', values)
+}
+
+/** https://learn.microsoft.com/azure/key-vault/general/soft-delete-overview */
+export const vaultSoftDelete = onVault(({ name, softDelete }) =>
+  softDelete === true ? pass('vault-soft-delete-on', { vault: name }) : fail('vault-soft-delete-off', { vault: name }),
+)
+
+const is = (text: string | null, word: string): boolean => text?.toLowerCase() === word
+
+/**
+ * A firewall stops nothing as long as trusted services may pass; a perimeter overrides that.
+ * Source: https://learn.microsoft.com/azure/key-vault/general/overview-vnet-service-endpoints#trusted-services and
+ * https://learn.microsoft.com/azure/key-vault/general/network-security
+ */
+export const vaultFirewall = onVault(({ name, defaultAction, bypass, publicNetworkAccess }) => {
+  const values = { vault: name }
+  if (is(publicNetworkAccess, 'securedbyperimeter')) return warn('vault-perimeter', values)
+  const isClosed = is(defaultAction, 'deny') || is(publicNetworkAccess, 'disabled')
+  if (!isClosed) return pass('vault-open', values)
+  return is(bypass, 'none') ? fail('vault-shuts-platform-out', values) : pass('vault-lets-platform-in', values)
+})
+
+/** Not demanded, but without it a deleted key can be gone for good. https://learn.microsoft.com/azure/key-vault/general/soft-delete-overview */
+export const vaultPurgeProtection = onVault(({ name, purgeProtection }) =>
+  purgeProtection === true
+    ? pass('vault-purge-protection-on', { vault: name })
+    : warn('vault-purge-protection-off', { vault: name }),
+)
+
+const vaultIdPattern = /^\/subscriptions\/[^/]+\/resourceGroups\/[^/]+\/providers\/Microsoft\.KeyVault\/vaults\/[^/]+$/i
+
+function wrongUrl(url: string): Found | null {
+  if (!URL.canParse(url) || new URL(url).protocol !== 'https:') return fail('url-not-https', { url })
+  return /^https:\/\/[^/]*:\d+/i.test(url) ? fail('url-with-port', { url }) : null
+}
+
+/**
+ * Forms that the extension takes: https, no port, a key with its version, full ids.
+ * Source: https://learn.microsoft.com/azure/virtual-machines/linux/disk-encryption-key-vault#set-up-a-key-encryption-key-kek
+ */
+export const vaultUrl: Look = ({ facts }) => {
+  const request = facts.adeExtensions[0]?.resource
+  if (!request || request.keyVaultUrl === null) return notApplicable('nothing-requested')
+  const { keyVaultUrl, keyEncryptionKeyUrl, keyVaultId, keyEncryptionKeyVaultId } = request
+  const wrong = [keyVaultUrl, ...(keyEncryptionKeyUrl === null ? [] : [keyEncryptionKeyUrl])].map(wrongUrl)
+  const found = wrong.find((each) => each !== null)
+  if (found) return found
+  if (keyEncryptionKeyUrl !== null && !/\/keys\/[^/]+\/[0-9a-z]+\/?$/i.test(keyEncryptionKeyUrl)) {
+    return fail('key-url-without-version', { url: keyEncryptionKeyUrl })
+  }
+  const id = [keyVaultId, keyEncryptionKeyVaultId].find((each) => each !== null && !vaultIdPattern.test(each))
+  return id ? fail('vault-id-incomplete', { id }) : pass('urls-well-formed')
+}

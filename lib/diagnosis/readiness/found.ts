@@ -1,0 +1,50 @@
+import type { Known } from '@/lib/shared/known'
+import type { SurroundingName } from '@/lib/facts/surroundings/names'
+import type { Surroundings } from '@/lib/facts/surroundings/types'
+import type { ReasonKind } from './reasons'
+import type { Prerequisite, PrerequisiteOutcome, Setting, Values } from './types'
+
+/** What a check found, without its name. */
+export type Found = Omit<Prerequisite, 'kind'>
+
+/** Looks at one prerequisite. `now`: epoch milliseconds. */
+export type Look = (setting: Setting, now: number) => Found
+
+const found =
+  (outcome: PrerequisiteOutcome) =>
+  (reason: ReasonKind, values: Values = {}): Found => ({ outcome, reason, values, missing: null })
+
+export const pass = found('pass')
+export const warn = found('warn')
+export const fail = found('fail')
+export const notApplicable = found('not-applicable')
+export const notVisible = found('not-visible')
+/** Azure could tell, and this reading does not hold it. */
+export const unread = found('unread')
+
+/** A part of the surroundings, or what its absence means for the check. A part that was never asked for is unread. */
+export function partOf<N extends keyof Parts>(
+  { surroundings }: Setting,
+  name: N,
+): { readonly value: Parts[N] } | { readonly missing: Found; readonly why: 'absent' | 'other' } {
+  const part: Known<Parts[N]> | undefined = surroundings === null ? undefined : parts(surroundings)[name]
+  if (part?.known === true) return { value: part.value }
+  const isDenied = part?.why === 'denied'
+  return {
+    missing: {
+      outcome: isDenied ? 'not-allowed' : 'unread',
+      reason: isDenied ? 'not-allowed' : 'not-read',
+      values: {},
+      missing: name,
+    },
+    why: part?.why === 'absent' ? 'absent' : 'other',
+  }
+}
+
+type Parts = {
+  readonly [N in Exclude<SurroundingName, 'boot-log'>]: Extract<Surroundings[N], { readonly known: true }>['value']
+}
+
+function parts(surroundings: Surroundings): { readonly [N in keyof Parts]: Known<Parts[N]> } {
+  return surroundings
+}
