@@ -36,17 +36,19 @@ export function readStatusFacts(status: InstanceViewStatus): StatusFacts {
   }
 }
 
+const orNull = (text: string | undefined): string | null => text || null
+
 function readRequest(settings: DiskEncryptionExtensionSettings | undefined): AdeRequest {
   const volumeType = settings?.VolumeType
   return {
     operation: settings?.EncryptionOperation ?? null,
     volumeType: typeof volumeType === 'string' || typeof volumeType === 'number' ? volumeType : null,
-    keyVaultUrl: settings?.KeyVaultURL || null,
-    keyVaultId: settings?.KeyVaultResourceId || null,
-    keyEncryptionKeyUrl: settings?.KeyEncryptionKeyURL || null,
-    keyEncryptionKeyVaultId: settings?.KekVaultResourceId || null,
-    aadClientId: settings?.AADClientID || null,
-    sequenceVersion: settings?.SequenceVersion || null,
+    keyVaultUrl: orNull(settings?.KeyVaultURL),
+    keyVaultId: orNull(settings?.KeyVaultResourceId),
+    keyEncryptionKeyUrl: orNull(settings?.KeyEncryptionKeyURL),
+    keyEncryptionKeyVaultId: orNull(settings?.KekVaultResourceId),
+    aadClientId: orNull(settings?.AADClientID),
+    sequenceVersion: orNull(settings?.SequenceVersion),
   }
 }
 

@@ -1,17 +1,5 @@
 import type { AdeResource } from './extension-types'
-import type { KeySettings } from './types'
-
-/** Where the secrets and the key of a VM lie; null where nothing names it. */
-export interface KeyReferences {
-  readonly vaultId: string | null
-  /** As the request spells it. */
-  readonly vaultUrl: string | null
-  readonly secretUrl: string | null
-  /** With its version, where it has one. */
-  readonly keyUrl: string | null
-  /** Id of the vault that holds the key encryption key. */
-  readonly keyVaultId: string | null
-}
+import type { KeyReferences, KeySettings } from './types'
 
 const first = (values: readonly (string | null)[]): string | null => values.find((value) => value !== null) ?? null
 

@@ -1,6 +1,5 @@
 import type { Known } from '@/lib/shared/known'
 import type { AdeExtension, OtherExtension, StatusFacts } from './extension-types'
-import type { KeyReferences } from './key-references'
 import type { SetupFacts } from './setup'
 import type { ToolReading } from './tool-reading-types'
 
@@ -12,6 +11,18 @@ export interface KeySettings {
   readonly secretUrl: string | null
   readonly vaultId: string | null
   readonly keyUrl: string | null
+}
+
+/** Where the secrets and the key of a VM lie; null where nothing names it. */
+export interface KeyReferences {
+  readonly vaultId: string | null
+  /** As the request spells it. */
+  readonly vaultUrl: string | null
+  readonly secretUrl: string | null
+  /** With its version, where it has one. */
+  readonly keyUrl: string | null
+  /** Id of the vault that holds the key encryption key. */
+  readonly keyVaultId: string | null
 }
 
 /** A disk as the platform's instance view shows it. */

@@ -10,17 +10,20 @@ export const extensionType: Look = ({ facts }) => {
   )
   if (deprecated !== undefined) return fail('extension-deprecated', { name: deprecated.name ?? '' })
   const ade = facts.adeExtensions[0]
-  if (ade === undefined) return facts.extensionsListed ? notApplicable('extension-none') : unread('not-read')
+  if (ade === undefined)
+    return facts.extensionsListed && facts.osDisk !== null ? notApplicable('extension-none') : unread('not-read')
   if (ade.os === null || !facts.osType.known) return unread('not-read')
   return ade.os === facts.osType.value ? pass('extension-right') : fail('extension-for-other-os', { os: ade.os })
 }
 
 /** Dual pass is the previous release. https://learn.microsoft.com/azure/virtual-machines/linux/disk-encryption-upgrade */
 export const extensionPass: Look = ({ facts }) => {
-  const found = passOf(facts)
-  if (found === 'dual') return warn('extension-dual-pass')
-  if (found === 'single') return pass('extension-single-pass')
-  return found === 'none' ? notApplicable('extension-none') : unread('not-read')
+  const outcomes = {
+    dual: warn('extension-dual-pass'),
+    single: pass('extension-single-pass'),
+    none: notApplicable('extension-none'),
+  }
+  return outcomes[passOf(facts)]
 }
 
 /** https://learn.microsoft.com/azure/virtual-machines/linux/disk-encryption-troubleshooting */
@@ -38,5 +41,5 @@ export const extensionAutoUpgrade: Look = ({ facts }) => {
 export const otherExtensions: Look = ({ facts }) => {
   const failed = facts.otherExtensions.find(({ provisioningState }) => sameText(provisioningState ?? '', 'Failed'))
   if (failed !== undefined) return warn('other-extension-failed', { name: failed.name ?? '' })
-  return facts.extensionsListed ? pass('other-extensions-fine') : unread('not-read')
+  return facts.extensionsListed && facts.osDisk !== null ? pass('other-extensions-fine') : unread('not-read')
 }

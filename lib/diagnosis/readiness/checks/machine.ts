@@ -36,7 +36,7 @@ export const ephemeralOsDisk: Look = ({ facts }) => {
  * Source: https://learn.microsoft.com/azure/virtual-machine-scale-sets/disk-encryption-overview
  */
 export const scaleSetMember: Look = ({ facts, wanted }) => {
-  if (!facts.scaleSetId.known) return pass('scale-set-none')
+  if (!facts.scaleSetId.known) return facts.osDisk === null ? unread('not-read') : pass('scale-set-none')
   const isLinuxOs = facts.osType.known && facts.osType.value === 'Linux' && wanted !== 'data'
   return isLinuxOs ? fail('scale-set-linux-os') : pass('scale-set-member')
 }

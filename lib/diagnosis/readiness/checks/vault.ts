@@ -8,8 +8,9 @@ function vaultOf(setting: Setting): { readonly value: VaultFacts } | { readonly 
   const part = partOf(setting, 'vault')
   if ('value' in part || part.why !== 'absent') return part
   // A vault that is named and not there is told once, by the check that it is ready.
-  const isNamed = setting.facts.keyReferences.vaultId !== null
-  return { missing: isNamed ? notApplicable('vault-missing') : { ...unread('vault-not-chosen'), missing: 'vault' } }
+  const id = setting.facts.keyReferences.vaultId
+  if (id === null) return { missing: { ...unread('vault-not-chosen'), missing: 'vault' } }
+  return { missing: notApplicable('vault-missing', { vault: idSegment(id, 'vaults') ?? '' }) }
 }
 
 const onVault =
@@ -51,8 +52,8 @@ export const vaultEnabled: Look = (setting) => {
   const { encryptionIdentity } = setting.facts.setup
   const vault = vaultOf(setting)
   if ('missing' in vault) {
-    const name = idSegment(setting.facts.keyReferences.vaultId ?? undefined, 'vaults')
-    return vault.missing.reason === 'vault-missing' ? fail('vault-missing', { vault: name ?? '' }) : vault.missing
+    const { reason, values } = vault.missing
+    return reason === 'vault-missing' ? fail(reason, values) : vault.missing
   }
   const values = { vault: vault.value.name }
   if (vault.value.enabledForDiskEncryption === true) return pass('vault-enabled', values)

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest'
+import { prerequisiteKinds } from './kinds'
+import { reasonKinds } from './reasons'
+import { prerequisiteChecks } from './checks'
+import { assessPrerequisites } from './assess'
+import { prerequisiteSources } from './sources'
+import { readinessOf } from './roll-up'
+import { setting } from './testing/settings'
+import { cases } from './testing/cases'
+import type { Prerequisite } from './types'
+
+const now = Date.parse('2026-11-24T12:00:00Z')
+
+describe('each check', () => {
+  it.each(cases)('$kind: $reason', ({ kind, outcome, reason, given }) => {
+    const found = assessPrerequisites(setting(given), now).find((each) => each.kind === kind)
+    expect(found).toMatchObject({ kind, outcome, reason })
+  })
+
+  it('is tried for every reason there is', () => {
+    const tried = new Set(cases.map(({ reason }) => reason))
+    expect(reasonKinds.filter((reason) => !tried.has(reason))).toEqual([])
+  })
+
+  it('never passes, and never throws, without anything read', () => {
+    const nothing = assessPrerequisites(setting({ body: {}, surroundings: null }), now)
+    const passed = nothing.filter(({ outcome }) => outcome === 'pass').map(({ kind }) => kind)
+    // A VM that names no scale set is in none.
+    expect(passed).toEqual([])
+    expect(readinessOf(nothing)).not.toMatch(/^ready/)
+  })
+
+  it('stands once in the list, in the order of the kinds, with its document', () => {
+    expect(Object.keys(prerequisiteChecks)).toEqual([...prerequisiteKinds])
+    for (const url of Object.values(prerequisiteSources)) expect(url).toMatch(/^https:\/\/learn\.microsoft\.com\/\S+$/)
+  })
+})
+
+describe('parts that may not be read', () => {
+  it('are named with what would show them', () => {
+    const denied = assessPrerequisites(setting({ denied: true }), now)
+    for (const { outcome, missing } of denied)
+      expect(outcome === 'not-allowed').toBe(missing !== null && outcome !== 'unread')
+    expect(denied.find(({ kind }) => kind === 'memory')).toMatchObject({ outcome: 'not-allowed', missing: 'size' })
+    expect(readinessOf(denied)).toBe('unknown')
+  })
+})
+
+describe('the roll-up', () => {
+  const ready = assessPrerequisites(setting({}), now)
+  const withOne = (outcome: Prerequisite['outcome'], kind: Prerequisite['kind']): readonly Prerequisite[] =>
+    ready.map((each) => (each.kind === kind ? { ...each, outcome } : each))
+
+  it('is ready where everything decisive passed, whatever only the guest knows', () => {
+    expect(ready.filter(({ outcome }) => outcome === 'fail' || outcome === 'warn')).toEqual([])
+    expect(readinessOf(ready)).toBe('ready')
+  })
+
+  it.each(prerequisiteKinds)('%s: a failure rules it out, a warning is told, silence is not ready', (kind) => {
+    expect(readinessOf(withOne('fail', kind))).toBe('not-ready')
+    expect(readinessOf(withOne('warn', kind))).toBe('ready-with-warnings')
+    for (const silence of ['unread', 'not-allowed'] as const) {
+      expect(readinessOf(withOne(silence, kind))).toBe(prerequisiteChecks[kind].decisive ? 'unknown' : 'ready')
+    }
+  })
+
+  it('knows nothing of an empty list', () => {
+    expect(readinessOf([])).toBe('unknown')
+  })
+})
