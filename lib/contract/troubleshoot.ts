@@ -5,7 +5,7 @@ import { commandShells } from '@/lib/diagnosis/commands/types'
 import { problemKinds } from '@/lib/diagnosis/kinds'
 import { prerequisiteKinds } from '@/lib/diagnosis/readiness/kinds'
 import { reasonKinds } from '@/lib/diagnosis/readiness/reasons'
-import { prerequisiteOutcomes } from '@/lib/diagnosis/readiness/types'
+import { prerequisiteOutcomes, readinesses } from '@/lib/diagnosis/readiness/types'
 import { stepKinds } from '@/lib/diagnosis/steps/kinds'
 import { stepPhases, stepRights, stepRisks } from '@/lib/diagnosis/steps/types'
 import { factNames, problemSeverities } from '@/lib/diagnosis/types'
@@ -58,10 +58,6 @@ export const stepSchema = z.object({
   commands: z.partialRecord(z.enum(commandShells), commandSchema),
 })
 export type Step = z.infer<typeof stepSchema>
-
-/** Would it work now? `unknown` where something decisive was not read; never `ready` beyond what was seen. */
-export const readinesses = ['ready', 'ready-with-warnings', 'not-ready', 'unknown'] as const
-export type Readiness = (typeof readinesses)[number]
 
 /** How one of the readings around the VM ended. */
 export const surroundingOutcomes = ['read', 'denied', 'absent', 'failed', 'not-asked'] as const

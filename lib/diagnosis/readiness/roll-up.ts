@@ -1,12 +1,5 @@
 import { prerequisiteChecks } from './checks'
-import type { Prerequisite } from './types'
-
-/**
- * Would it work if it were started now? `unknown` where something decisive was not looked at. Being ready is not being
- * encrypted, and what only the guest knows is left open by all four.
- */
-export const readinesses = ['ready', 'ready-with-warnings', 'not-ready', 'unknown'] as const
-export type Readiness = (typeof readinesses)[number]
+import type { Prerequisite, Readiness } from './types'
 
 /** Rolls up what the checks found: one failure is enough for `not-ready`, and nothing unread makes for `ready`. */
 export function readinessOf(prerequisites: readonly Prerequisite[]): Readiness {

@@ -19,6 +19,13 @@ export const prerequisiteOutcomes = [
 ] as const
 export type PrerequisiteOutcome = (typeof prerequisiteOutcomes)[number]
 
+/**
+ * Would it work if it were started now? `unknown` where something decisive was not looked at. Being ready is not being
+ * encrypted, and what only the guest knows is left open by all four.
+ */
+export const readinesses = ['ready', 'ready-with-warnings', 'not-ready', 'unknown'] as const
+export type Readiness = (typeof readinesses)[number]
+
 /** What a sentence needs to name what was found; shown as text, never run. */
 export type Values = Readonly<Record<string, string | number>>
 
