@@ -1,8 +1,10 @@
+import { DateValue } from './dates'
 import { toText, type Value } from './functions'
 import type { ComparisonOperator } from './syntax'
 
 /** Equality as Kusto has it for dynamic values: `null` where either side is missing and neither is text, so that `!=` does not hold either. */
 export function equals(left: Value, right: Value): boolean | null {
+  if (left instanceof DateValue && right instanceof DateValue) return left.milliseconds === right.milliseconds
   if (typeof left === 'string' || typeof right === 'string') {
     return typeof left === 'object' && left !== null ? false : toText(left) === toText(right)
   }
@@ -15,6 +17,7 @@ export function order(left: Value, right: Value): number {
   if (left === right) return 0
   if (left === null || left === undefined) return -1
   if (right === null || right === undefined) return 1
+  if (left instanceof DateValue && right instanceof DateValue) return left.milliseconds - right.milliseconds
   if (typeof left === 'number' && typeof right === 'number') return left - right
   const [one, other] = [toText(left), toText(right)]
   return one < other ? -1 : one > other ? 1 : 0

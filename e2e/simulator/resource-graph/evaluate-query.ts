@@ -1,13 +1,24 @@
+import { checkDates } from './check-dates'
 import { order } from './compare'
 import { toText } from './functions'
 import { compile, type Evaluator, type Row } from './evaluate-expression'
 import { ConstantRow, ExtendedRow, ProjectedRow } from './derived-rows'
-import { QueryError, type Expression, type NamedExpression, type Query, type SortKey, type Stage } from './syntax'
+import {
+  QueryError,
+  type Aggregate,
+  type Expression,
+  type NamedExpression,
+  type Query,
+  type SortKey,
+  type Stage,
+} from './syntax'
 
 /** Where the rows of a table come from. `types` names the only resource types wanted (lower case); null means all. */
 export interface RowSource {
   readonly columns: readonly string[]
   readonly rows: (types: readonly string[] | null) => Row[]
+  /** Rows of another table; absent where there is only this one. */
+  readonly table?: (name: string) => RowSource
 }
 
 /** Rows with the columns they have. */
@@ -18,9 +29,11 @@ export interface Relation {
 
 /** Runs a query. Filters, order and joins are computed here; a projected column only when it is asked for. */
 export function evaluate(query: Query, source: RowSource): Relation {
+  checkDates(query)
+  const own = source.table?.(query.table) ?? source
   const [first] = query.stages
   const types = first?.kind === 'where' ? typesOf(first.condition) : null
-  let relation: Relation = { columns: source.columns, rows: source.rows(types) }
+  let relation: Relation = { columns: own.columns, rows: own.rows(types) }
   for (const stage of query.stages) relation = apply(stage, relation, source)
   return relation
 }
@@ -51,6 +64,8 @@ function apply(stage: Stage, relation: Relation, source: RowSource): Relation {
     }
     case 'project':
       return project(stage.columns, relation)
+    case 'distinct':
+      return distinct(project(stage.columns, relation))
     case 'extend':
       return extend(stage.columns, relation)
     case 'order':
@@ -97,23 +112,41 @@ function sort(keys: readonly SortKey[], relation: Relation): Relation {
   return { ...relation, rows: keyed.map(({ row }) => row) }
 }
 
+function distinct(relation: Relation): Relation {
+  const known = new Map(
+    relation.rows.map((row) => [JSON.stringify(relation.columns.map((column) => row.get(column))), row]),
+  )
+  return { ...relation, rows: [...known.values()] }
+}
+
+/** What an aggregate makes of the rows of a group. */
+function aggregated(rows: readonly Row[], { kind }: Aggregate, value: Evaluator | null): unknown {
+  if (kind === 'count' || value === null) return rows.length
+  const sign = kind === 'max' ? 1 : -1
+  return rows
+    .map(value)
+    .reduce((best: unknown, each) => (best === null || order(each, best) * sign > 0 ? each : best), null)
+}
+
 function summarize(stage: Extract<Stage, { kind: 'summarize' }>, relation: Relation): Relation {
   const by = evaluators(stage.by, relation)
-  const groups = new Map<string, { readonly values: Record<string, unknown>; count: number }>()
+  const values = stage.aggregates.map(({ of }) => (of === null ? null : compile(of, relation.columns)))
+  const groups = new Map<string, { readonly values: Record<string, unknown>; readonly rows: Row[] }>()
   for (const row of relation.rows) {
-    const values = Object.fromEntries([...by].map(([name, evaluator]) => [name, evaluator(row)]))
-    const key = JSON.stringify(Object.values(values))
+    const own = Object.fromEntries([...by].map(([name, evaluator]) => [name, evaluator(row)]))
+    const key = JSON.stringify(Object.values(own))
     const group = groups.get(key)
-    if (group === undefined) groups.set(key, { values, count: 1 })
-    else group.count += 1
+    if (group === undefined) groups.set(key, { values: own, rows: [row] })
+    else group.rows.push(row)
   }
-  const counted = [...groups.values()].map(
-    ({ values, count }) =>
-      new ConstantRow({ ...values, ...Object.fromEntries(stage.counts.map((name) => [name, count])) }),
-  )
-  const isWhole = stage.by.length === 0 && counted.length === 0
-  const none = new ConstantRow(Object.fromEntries(stage.counts.map((name) => [name, 0])))
-  return { columns: [...by.keys(), ...stage.counts], rows: isWhole ? [none] : counted }
+  const result = (rows: readonly Row[]): Record<string, unknown> =>
+    Object.fromEntries(
+      stage.aggregates.map((aggregate, index) => [aggregate.name, aggregated(rows, aggregate, values[index] ?? null)]),
+    )
+  const rows = [...groups.values()].map((group) => new ConstantRow({ ...group.values, ...result(group.rows) }))
+  const isWhole = stage.by.length === 0 && rows.length === 0
+  const columns = [...by.keys(), ...stage.aggregates.map(({ name }) => name)]
+  return { columns, rows: isWhole ? [new ConstantRow(result([]))] : rows }
 }
 
 function leftAnti(stage: Extract<Stage, { kind: 'leftanti' }>, relation: Relation, source: RowSource): Relation {

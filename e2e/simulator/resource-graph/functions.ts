@@ -1,3 +1,5 @@
+import { DateValue, dateOf } from './dates'
+
 /** A value of a cell: JSON as it is. */
 export type Value = unknown
 
@@ -5,6 +7,7 @@ export type Value = unknown
 export function toText(value: Value): string {
   if (typeof value === 'string') return value
   if (value === null || value === undefined) return ''
+  if (value instanceof DateValue) return value.toString()
   return JSON.stringify(value)
 }
 
@@ -21,6 +24,8 @@ function toInteger(value: Value): Value {
   return Number.isFinite(number) ? number : null
 }
 
+const isBag = (value: Value): value is object => typeof value === 'object' && value !== null && !Array.isArray(value)
+
 /** The scalar functions the simulator knows, each of one argument. */
 export const functions: Readonly<Record<string, (value: Value) => Value>> = {
   tostring: toText,
@@ -32,6 +37,8 @@ export const functions: Readonly<Record<string, (value: Value) => Value>> = {
   array_length: (value) => (Array.isArray(value) ? value.length : null),
   isempty: (value) => toText(value) === '',
   isnotempty: (value) => toText(value) !== '',
+  bag_keys: (value) => (isBag(value) ? Object.keys(value) : null),
+  todatetime: (value) => (value instanceof DateValue ? value : dateOf(toText(value))),
   isnull: (value) => value === null || value === undefined,
   isnotnull: (value) => value !== null && value !== undefined,
   strlen: (value) => toText(value).length,

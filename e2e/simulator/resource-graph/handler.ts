@@ -3,7 +3,9 @@ import { badRequest } from '../arm/errors'
 import { isObject, parseObject } from '../arm/json'
 import type { ArmContext, SimResponse } from '../model/http'
 import type { World } from '../model/world'
-import { evaluate, type Relation } from './evaluate-query'
+import { changesTable } from './changes'
+import { DateValue } from './dates'
+import { evaluate, type Relation, type RowSource } from './evaluate-query'
 import { parseQuery } from './parse-query'
 import { isReadable, resourcesTable } from './rows'
 import { QueryError } from './syntax'
@@ -109,6 +111,7 @@ function kustoType(values: readonly unknown[]): string {
   const found = values.find((value) => value !== null)
   if (typeof found === 'string') return 'string'
   if (typeof found === 'boolean') return 'boolean'
+  if (found instanceof DateValue) return 'datetime'
   return typeof found === 'number' ? 'integer' : 'object'
 }
 
@@ -132,6 +135,13 @@ function answer(request: Request, relation: Relation, position: Position): SimRe
       ...(hasMore && canPage ? { $skipToken: writeToken({ key: position.key, offset: next }) } : {}),
     },
   }
+}
+
+/** The tables a query may name. */
+function tables(context: ArmContext, readable: readonly string[]): RowSource {
+  const resources = resourcesTable(context, readable)
+  const table = (name: string): RowSource => (name === 'resourcechanges' ? changesTable(context, readable) : resources)
+  return { ...resources, table }
 }
 
 /** `POST /providers/Microsoft.ResourceGraph/resources`. */
@@ -163,7 +173,7 @@ export function queryResources(context: ArmContext): SimResponse {
   }
   try {
     const kept = position.offset === 0 ? undefined : snapshots.get(context.world)?.get(key)
-    const relation = kept ?? evaluate(parseQuery(request.query), resourcesTable(context, readable))
+    const relation = kept ?? evaluate(parseQuery(request.query, context.now), tables(context, readable))
     const isLast = position.offset + request.top >= relation.rows.length
     if (isLast) snapshots.get(context.world)?.delete(key)
     else remember(context.world, key, relation)

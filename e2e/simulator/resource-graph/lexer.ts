@@ -1,7 +1,7 @@
 import { QueryError } from './syntax'
 
 export interface Token {
-  readonly kind: 'word' | 'string' | 'number' | 'symbol' | 'end'
+  readonly kind: 'word' | 'string' | 'number' | 'date' | 'span' | 'symbol' | 'end'
   readonly text: string
   readonly at: number
 }
@@ -9,6 +9,8 @@ export interface Token {
 const patterns: readonly (readonly [Token['kind'] | 'skip', RegExp])[] = [
   ['skip', /(?:\s+|\/\/[^\n]*)/y],
   ['string', /'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"/y],
+  ['date', /datetime\(\s*[0-9][^()'"|]*\)/y],
+  ['span', /\d+(?:\.\d+)?(?:ms|[dhms])\b/y],
   ['number', /\d+(?:\.\d+)?(?![A-Za-z_])/y],
   ['symbol', /!(?:in~|in\b|has\b|contains\b|startswith\b|endswith\b)|in~|==|!=|=~|!~|<=|>=|[|(),.=<>[\]]/y],
   ['word', /[A-Za-z_$][A-Za-z0-9_-]*|[A-Za-z_]/y],

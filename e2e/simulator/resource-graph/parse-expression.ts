@@ -1,3 +1,5 @@
+import { DateValue, dateOf, spanOf } from './dates'
+import type { Token } from './lexer'
 import { comparisonOperators, inOperators, type ComparisonOperator, type Expression, type InOperator } from './syntax'
 import type { TokenStream } from './token-stream'
 
@@ -64,10 +66,24 @@ function parsePostfix(tokens: TokenStream): Expression {
   }
 }
 
+function dateLiteral(tokens: TokenStream, { text }: Token): Expression {
+  const value = dateOf(text.slice('datetime('.length, -1))
+  return value === null ? tokens.fail('The datetime literal cannot be read.') : { kind: 'literal', value }
+}
+
+/** `now()`, and `ago(14d)`: moments that the query's own time decides. */
+function clockCall(tokens: TokenStream, name: 'now' | 'ago'): Expression {
+  const span = name === 'ago' ? spanOf(tokens.take().text) : 0
+  if (span === null) return tokens.fail('ago() takes a time span.')
+  tokens.expect(')')
+  return { kind: 'literal', value: new DateValue(tokens.now - span) }
+}
+
 function parsePrimary(tokens: TokenStream): Expression {
   const token = tokens.take()
   if (token.kind === 'string') return { kind: 'literal', value: token.text }
   if (token.kind === 'number') return { kind: 'literal', value: Number(token.text) }
+  if (token.kind === 'date') return dateLiteral(tokens, token)
   if (token.kind === 'symbol' && token.text === '(') {
     const inner = parseExpression(tokens)
     tokens.expect(')')
@@ -76,6 +92,7 @@ function parsePrimary(tokens: TokenStream): Expression {
   if (token.kind !== 'word') return tokens.fail('Expected an expression.')
   if (token.text === 'true' || token.text === 'false') return { kind: 'literal', value: token.text === 'true' }
   if (!tokens.accept('(')) return { kind: 'column', name: token.text, at: token.at }
+  if (token.text === 'now' || token.text === 'ago') return clockCall(tokens, token.text)
   const list = parseList(tokens)
   const [first] = list
   if (token.text === 'not') {

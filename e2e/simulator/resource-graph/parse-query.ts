@@ -1,13 +1,13 @@
 import { tokenise } from './lexer'
 import { parseExpression } from './parse-expression'
-import type { Expression, NamedExpression, Query, SortKey, Stage } from './syntax'
+import type { Aggregate, Expression, NamedExpression, Query, SortKey, Stage } from './syntax'
 import { TokenStream } from './token-stream'
 
-const tables: readonly string[] = ['resources']
+const tables: readonly string[] = ['resources', 'resourcechanges']
 
-/** Parses a whole query; throws `QueryError` at the first thing it does not know. */
-export function parseQuery(text: string): Query {
-  const tokens = new TokenStream(tokenise(text))
+/** Parses a whole query, `now` in epoch milliseconds; throws `QueryError` at the first thing it does not know. */
+export function parseQuery(text: string, now = 0): Query {
+  const tokens = new TokenStream(tokenise(text), now)
   const query = parsePipeline(tokens)
   if (tokens.peek().kind !== 'end') tokens.fail('Expected the end of the query.')
   return query
@@ -34,6 +34,7 @@ const stageParsers: Readonly<Record<string, (tokens: TokenStream) => Stage>> = {
   where: (tokens) => ({ kind: 'where', condition: parseExpression(tokens) }),
   project: (tokens) => ({ kind: 'project', columns: parseColumns(tokens) }),
   extend: (tokens) => ({ kind: 'extend', columns: parseColumns(tokens) }),
+  distinct: (tokens) => ({ kind: 'distinct', columns: parseColumns(tokens) }),
   order: parseOrder,
   sort: parseOrder,
   take: parseTake,
@@ -88,18 +89,25 @@ function parseTake(tokens: TokenStream): Stage {
   return { kind: 'take', rows: Number(token.text) }
 }
 
+const aggregateKinds = ['count', 'max', 'min'] as const
+
+function parseAggregate(tokens: TokenStream): Aggregate {
+  const isNamed = tokens.peek(1).text === '='
+  const given = isNamed ? tokens.word().text : null
+  if (isNamed) tokens.expect('=')
+  const kind = aggregateKinds.find((each) => tokens.accept(each)) ?? tokens.fail('The aggregation is not known.')
+  tokens.expect('(')
+  const of = kind === 'count' ? null : parseExpression(tokens)
+  tokens.expect(')')
+  const own = of === null ? '' : (implicitName(of) ?? '')
+  return { name: given ?? `${kind}_${own}`, kind, of }
+}
+
 function parseSummarize(tokens: TokenStream): Stage {
-  const counts: string[] = []
-  do {
-    const isNamed = tokens.peek(1).text === '='
-    const name = isNamed ? tokens.word().text : 'count_'
-    if (isNamed) tokens.expect('=')
-    tokens.expect('count')
-    tokens.expect('(')
-    tokens.expect(')')
-    counts.push(name)
-  } while (tokens.accept(','))
-  return { kind: 'summarize', counts, by: tokens.accept('by') ? parseColumns(tokens) : [] }
+  const aggregates: Aggregate[] = []
+  do aggregates.push(parseAggregate(tokens))
+  while (tokens.accept(','))
+  return { kind: 'summarize', aggregates, by: tokens.accept('by') ? parseColumns(tokens) : [] }
 }
 
 function parseJoin(tokens: TokenStream): Stage {

@@ -1,6 +1,8 @@
+import type { DateValue } from './dates'
+
 /** Shape of the queries the simulator understands. */
 export type Expression =
-  | { readonly kind: 'literal'; readonly value: string | number | boolean | null }
+  | { readonly kind: 'literal'; readonly value: string | number | boolean | DateValue | null }
   | { readonly kind: 'column'; readonly name: string; readonly at: number }
   | { readonly kind: 'member'; readonly of: Expression; readonly key: string | number }
   | { readonly kind: 'call'; readonly name: string; readonly arguments: readonly Expression[]; readonly at: number }
@@ -52,13 +54,20 @@ export interface SortKey {
   readonly descending: boolean
 }
 
+/** One result of `summarize`: the number of rows where `of` is null, otherwise the largest or smallest value. */
+export interface Aggregate {
+  readonly name: string
+  readonly kind: 'count' | 'max' | 'min'
+  readonly of: Expression | null
+}
+
 export type Stage =
   | { readonly kind: 'where'; readonly condition: Expression }
-  | { readonly kind: 'project' | 'extend'; readonly columns: readonly NamedExpression[] }
+  | { readonly kind: 'project' | 'extend' | 'distinct'; readonly columns: readonly NamedExpression[] }
   | { readonly kind: 'order'; readonly keys: readonly SortKey[] }
   | { readonly kind: 'take'; readonly rows: number }
   | { readonly kind: 'count' }
-  | { readonly kind: 'summarize'; readonly counts: readonly string[]; readonly by: readonly NamedExpression[] }
+  | { readonly kind: 'summarize'; readonly aggregates: readonly Aggregate[]; readonly by: readonly NamedExpression[] }
   | { readonly kind: 'leftanti'; readonly right: Query; readonly on: readonly string[] }
 
 export interface Query {

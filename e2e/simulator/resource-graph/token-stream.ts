@@ -7,7 +7,11 @@ const end: Token = { kind: 'end', text: '<EOF>', at: 0 }
 export class TokenStream {
   private index = 0
 
-  constructor(private readonly tokens: readonly Token[]) {}
+  /** `now` is what `now()` and `ago()` count from, epoch milliseconds. */
+  constructor(
+    private readonly tokens: readonly Token[],
+    readonly now: number,
+  ) {}
 
   peek(ahead = 0): Token {
     return this.tokens[this.index + ahead] ?? this.tokens.at(-1) ?? end

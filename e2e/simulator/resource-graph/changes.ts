@@ -1,0 +1,145 @@
+import { actions, readableVms } from '../arm/rights'
+import { vmsOfSubscription } from '../arm/vm-index'
+import { actorOf } from '../insights/actors'
+import { advance } from '../lifecycle/advance'
+import type { ArmContext } from '../model/http'
+import type { SimChange, SimPropertyChange } from '../model/record'
+import type { SimVm } from '../model/vm'
+import type { World } from '../model/world'
+import { hash, randomFor } from '../worlds/random'
+import { DateValue } from './dates'
+import { ConstantRow } from './derived-rows'
+import type { Row } from './evaluate-expression'
+import type { RowSource } from './evaluate-query'
+import { tableColumns } from './table-row'
+
+const retention = 14 * 86_400_000
+/** Changes of one resource within this time are seen as one. */
+const blindness = 20_000
+const fastest = 60_000
+const slowest = 360_000
+
+/** The right by which changes of a resource type may be read: that to the resource. */
+const rights: Readonly<Record<string, string>> = {
+  'microsoft.compute/virtualmachines': actions.vm,
+  'microsoft.compute/virtualmachines/extensions': actions.extension,
+  'microsoft.compute/disks': actions.disk,
+}
+
+/** Two looks at a resource in quick succession: the values before the first and after the second. */
+function joined(first: SimChange, second: SimChange): SimChange {
+  const paths = new Set([...Object.keys(first.changes), ...Object.keys(second.changes)])
+  const both = [...paths].map((path): [string, SimPropertyChange] => {
+    const [one, other] = [first.changes[path], second.changes[path]]
+    return [
+      path,
+      {
+        previousValue: (one ?? other)?.previousValue ?? null,
+        newValue: (other ?? one)?.newValue ?? null,
+      },
+    ]
+  })
+  const changes = Object.fromEntries(both.filter(([, { previousValue, newValue }]) => previousValue !== newValue))
+  return { ...second, changes }
+}
+
+/** The changes of a VM's resources as Resource Graph saw them: what came quickly after another is one with it. */
+function seen(changes: readonly SimChange[]): SimChange[] {
+  const list: SimChange[] = []
+  const last = new Map<string, number>()
+  for (const change of changes) {
+    const key = change.targetId.toLowerCase()
+    const index = last.get(key)
+    const before = index === undefined ? undefined : list[index]
+    const isOne = before?.changeType === 'Update' && change.changeType === 'Update' && change.at - before.at < blindness
+    if (index !== undefined && before !== undefined && isOne) {
+      list[index] = joined(before, change)
+    } else {
+      last.set(key, list.length)
+      list.push(change)
+    }
+  }
+  return list.filter(({ changeType, changes: each }) => changeType !== 'Update' || Object.keys(each).length > 0)
+}
+
+const nobody = '00000000-0000-0000-0000-000000000000'
+
+/** Who changed it. What the platform writes by itself has no author here; neither has a disk's stamp. */
+function attributesOf(world: World, change: SimChange, id: string): Record<string, unknown> {
+  const { at, request, targetType, changes } = change
+  const author = request === null || targetType === 'microsoft.compute/disks' ? null : request
+  const actor = author === null ? null : actorOf(world, author)
+  return {
+    timestamp: new DateValue(Math.floor(at)).toString(),
+    correlationId: author?.correlationId ?? nobody,
+    changedBy: actor?.caller ?? 'Unspecified',
+    changedByType: actor === null ? 'Unknown' : actor.kind === 'user' ? 'User' : 'Application',
+    clientType: actor === null ? 'Unspecified' : actor.kind === 'user' ? 'Azure Portal' : 'Unknown',
+    operation: author?.operation ?? 'Unspecified',
+    changesCount: Object.keys(changes).length,
+    previousResourceSnapshotId: `${id}_before`,
+    newResourceSnapshotId: `${id}_after`,
+  }
+}
+
+function renderChange({ previousValue, newValue }: SimPropertyChange): Record<string, unknown> {
+  const kind = previousValue === null ? 'Insert' : newValue === null ? 'Remove' : 'Update'
+  return { previousValue, newValue, changeCategory: 'User', propertyChangeType: kind, isTruncated: 'False' }
+}
+
+function changeId(change: SimChange): string {
+  const { targetId, at, changeType } = change
+  return randomFor(at % 0xffffffff, `${targetId.toLowerCase()}/${changeType}`).uuid()
+}
+
+function rowOf(world: World, vm: SimVm, change: SimChange): Row {
+  const name = changeId(change)
+  const details = Object.entries(change.changes).map(([path, each]): [string, unknown] => [path, renderChange(each)])
+  return new ConstantRow({
+    id: `${change.targetId}/providers/Microsoft.Resources/changes/${name}`,
+    name,
+    type: 'microsoft.resources/changes',
+    tenantId: world.tenantId,
+    kind: '',
+    location: '',
+    resourceGroup: vm.resourceGroup.toLowerCase(),
+    subscriptionId: vm.subscriptionId,
+    managedBy: '',
+    properties: {
+      targetResourceId: change.targetId,
+      targetResourceType: change.targetType,
+      changeType: change.changeType,
+      changeAttributes: attributesOf(world, change, name),
+      changes: Object.fromEntries(details),
+    },
+  })
+}
+
+function isVisible(change: SimChange, now: number): boolean {
+  const late = fastest + (hash(changeId(change)) % (slowest - fastest))
+  return change.at >= now - retention && change.at + late <= now
+}
+
+function vmsWithPast(context: ArmContext, subscriptionId: string, action: string): readonly SimVm[] {
+  const gone = context.world.departed.filter((vm) => vm.subscriptionId === subscriptionId)
+  const present = vmsOfSubscription(context.world, subscriptionId)
+  return readableVms(context, action, subscriptionId, [...gone, ...present])
+}
+
+/**
+ * The `resourcechanges` table: 14 days, minutes late, models only. The instance view is not followed, and what happens to
+ * one resource within seconds shows as one change (https://learn.microsoft.com/azure/governance/resource-graph/changes/resource-graph-changes).
+ */
+export function changesTable(context: ArmContext, subscriptionIds: readonly string[]): RowSource {
+  const { world, now } = context
+  const rowsOf = (subscriptionId: string): Row[] =>
+    Object.entries(rights).flatMap(([type, action]) =>
+      vmsWithPast(context, subscriptionId, action).flatMap((vm) => {
+        if (vm.run !== null && world.vms.get(vm.id) === vm) advance(vm, now)
+        return seen(vm.record?.changes.filter(({ targetType }) => targetType === type) ?? [])
+          .filter((change) => isVisible(change, now))
+          .map((change) => rowOf(world, vm, change))
+      }),
+    )
+  return { columns: tableColumns, rows: () => subscriptionIds.flatMap(rowsOf) }
+}
