@@ -3,5 +3,8 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME === 'nodejs') {
     const { checkAtStart } = await import('@/lib/config/check-at-start')
     checkAtStart()
+    // The history is opened and migrated now, so that the first look finds it; without it the server runs all the same.
+    const { history } = await import('@/lib/usecases/history/handle')
+    void history()
   }
 }

@@ -17,7 +17,7 @@ const config = {
       },
     ]),
   // Large, server-only, and working as they are.
-  serverExternalPackages: ['@azure/msal-node', '@azure/arm-compute'],
+  serverExternalPackages: ['@azure/msal-node', '@azure/arm-compute', 'better-sqlite3', 'pg', 'kysely'],
 }
 
 export default config

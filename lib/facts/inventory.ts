@@ -10,6 +10,8 @@ export interface InventoryVm {
   readonly id: string
   /** The id in lower case: the key that joins the queries. */
   readonly key: string
+  /** Azure's unique id of the machine. */
+  readonly vmId: Known<string>
   readonly name: string
   readonly subscriptionId: string
   readonly resourceGroup: string
@@ -54,6 +56,7 @@ export function inventoryVmOf(row: VmRow): InventoryVm {
   return {
     id: row.id,
     key: row.id.toLowerCase(),
+    vmId: present(row.vmId || undefined),
     name: name ?? row.id,
     subscriptionId: row.subscriptionId || (idSegment(row.id, 'subscriptions') ?? ''),
     resourceGroup: row.resourceGroup || (idSegment(row.id, 'resourceGroups') ?? ''),

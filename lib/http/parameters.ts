@@ -43,3 +43,12 @@ export function parseFleetQuery(url: URL): Result<{ readonly subscriptions: read
   const parsed = subscriptionList.safeParse(given)
   return parsed.success ? ok({ subscriptions: parsed.data }) : fail({ parameter: 'subscription' })
 }
+
+const hours = z.coerce.number().int().min(1).max(87_600)
+
+/** `?hours=…`: how far back, a day where nothing is said. */
+export function parseHistoryQuery(url: URL): Result<{ readonly hours: number }, Wrong> {
+  const given = url.searchParams.get('hours') ?? '24'
+  const parsed = /^\d{1,5}$/.test(given) ? hours.safeParse(given) : null
+  return parsed?.success === true ? ok({ hours: parsed.data }) : fail({ parameter: 'hours' })
+}

@@ -106,7 +106,7 @@ export function observeInventory(vm: InventoryVm, verdict: InventoryVerdict, loo
     cloud: look.cloud,
     tenantId: look.tenantId,
     id: vm.id,
-    vmId: null,
+    vmId: valueOrNull(vm.vmId),
     firstSeen: look.at,
     lastSeen: look.at,
     source: look.source,

@@ -1,13 +1,14 @@
 import 'server-only'
-import { getVirtualMachine, vmIdOf, type VmName } from '@/lib/azure/calls/virtual-machine'
+import { vmIdOf, type VmName } from '@/lib/azure/calls/virtual-machine'
 import type { Caller } from '@/lib/auth/caller'
 import type { ApiError } from '@/lib/contract/errors'
 import type { VmDetail } from '@/lib/contract/vm'
 import { readVmFacts } from '@/lib/facts/vm-facts'
-import { fail, ok, type Result } from '@/lib/shared/result'
-import { armError } from './arm-error'
+import { ok, type Result } from '@/lib/shared/result'
+import { observer, observingFor } from './history/observer'
 import { openSession } from './open-session'
 import { displayJson } from './display-json'
+import { readLive } from './read-live'
 import { vmDetail } from './vm-detail'
 
 const deadlineMilliseconds = 60_000
@@ -19,19 +20,18 @@ const deadlineMilliseconds = 60_000
 export async function loadVm(caller: Caller, vm: VmName, signal: AbortSignal): Promise<Result<VmDetail, ApiError>> {
   const session = openSession(caller, signal, deadlineMilliseconds)
   try {
-    const body = await getVirtualMachine(session, vm, { urgent: true })
-    if (!body.ok) {
-      const hidden = body.failure.kind === 'denied' || body.failure.kind === 'not-found'
-      const error = armError(body.failure)
-      return fail(hidden ? { ...error, code: 'not-found' } : error)
-    }
+    const body = await readLive(session, vm)
+    if (!body.ok) return body
     const { json } = body.value
+    const facts = readVmFacts(json)
+    const readAt = new Date().toISOString()
+    observer(observingFor(caller)).read(vmIdOf(vm), facts, readAt)
     return ok(
-      vmDetail(readVmFacts(json), {
+      vmDetail(facts, {
         id: vmIdOf(vm),
         name: vm,
         tenantId: caller.tenantId,
-        readAt: new Date().toISOString(),
+        readAt,
         armRequests: session.usage.requests,
         raw: displayJson(json),
       }),

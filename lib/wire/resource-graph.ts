@@ -45,6 +45,7 @@ export interface VmRow {
   readonly power: string | undefined
   readonly prov: string | undefined
   readonly vmssId: string | undefined
+  readonly vmId: string | undefined
   readonly eah: boolean | undefined
   readonly secType: string | undefined
   /** `securityEncryptionType` of the OS disk, where the query asks for it. */
@@ -75,6 +76,7 @@ export function readVmRow(json: unknown): VmRow | undefined {
     power: textOf(fieldOf(row, 'power')),
     prov: textOf(fieldOf(row, 'prov')),
     vmssId: textOf(fieldOf(row, 'vmssId')),
+    vmId: textOf(fieldOf(row, 'vmId')),
     eah: booleanOf(fieldOf(row, 'eah')),
     secType: textOf(fieldOf(row, 'secType')),
     osSecType: textOf(fieldOf(row, 'osSecType')),

@@ -16,6 +16,11 @@ export function simulatorData(ports: Ports): string {
   return join(top, '.sealwatch', `simulator-${ports.https}`)
 }
 
+/** Folder in which the product keeps its history. */
+export function productData(ports: Ports): string {
+  return join(top, '.sealwatch', `product-${ports.product}`)
+}
+
 /** Node reads one file of extra certificates; one that the user has already named is kept. */
 function trusted(ports: Ports): string {
   const own = join(simulatorData(ports), 'ca.pem')
@@ -47,6 +52,7 @@ export function productEnvironment(ports: Ports): Record<string, string> {
       end_session_endpoint: `${browser}/oauth2/v2.0/logout`,
       jwks_uri: `${server}/{tenantid}/discovery/v2.0/keys`,
     }),
+    SEALWATCH_DATA_DIR: productData(ports),
     NODE_EXTRA_CA_CERTS: trusted(ports),
     NEXT_TELEMETRY_DISABLED: '1',
   }

@@ -1,5 +1,6 @@
+import { rmSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { productEnvironment, simulatorData, type Ports } from './environment'
+import { productData, productEnvironment, simulatorData, type Ports } from './environment'
 import { answers, run, start, type Started } from './processes'
 
 /** Starts the programs of the house; relative to the top of the project. */
@@ -57,6 +58,8 @@ export async function startServers(
   })
   if (!(await answers(`http://localhost:${ports.http}/`, 60, simulator)))
     throw new Error('The fake Azure did not start.')
+  // The fake Azure's worlds begin anew at every start, and so does what is remembered of them.
+  rmSync(productData(ports), { recursive: true, force: true })
   const next = ['node_modules/next/dist/bin/next', mode, '-p', String(ports.product), '-H', 'localhost']
   const product = start('dashboard', process.execPath, next, { env: productEnvironment(ports), quiet: options.quiet })
   const address = `http://localhost:${ports.product}`

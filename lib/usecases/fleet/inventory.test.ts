@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { fakeSession, type FakeAnswer } from '@/lib/azure/testing/fake-session'
 import type { FleetRow } from '@/lib/contract/fleet'
+import type { Observer } from '../history/observer'
 import { takeInventory } from './inventory'
 import { newLoad } from './load'
 
+const nobody: Observer = { read: () => undefined, inventory: () => undefined, finish: () => undefined }
 const subscription = '11111111-1111-4111-8111-111111111111'
 const idOf = (name: string) =>
   `/subscriptions/${subscription}/resourceGroups/rg/providers/Microsoft.Compute/virtualMachines/${name}`
@@ -47,7 +49,7 @@ async function inventory(world: World) {
     const data = graph(world, query)
     return { json: world.uncounted === true ? { data } : { data, totalRecords: data.length } }
   })
-  const load = newLoad(made.session, [{ id: subscription, name: 's', vms: null, error: null }])
+  const load = newLoad(made.session, [{ id: subscription, name: 's', vms: null, error: null }], nobody)
   const rows = new Map<string, FleetRow>()
   load.outbox.putRow = (row) => {
     rows.set(row.key, row)

@@ -40,6 +40,7 @@ function putInventoryRow(load: Load, group: Group, vm: InventoryVm): void {
     osDiskSecurityEncryptionType: vm.osDiskSecurityEncryptionType,
   })
   load.outbox.putRow(inventoryRow(vm, judged, group.askedAt))
+  load.observer.inventory(vm, judged, group.askedAt)
   if (group.complete !== null && judged.reading === 'pending') addCandidate(load, vm.id)
 }
 

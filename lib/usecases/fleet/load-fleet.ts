@@ -4,7 +4,9 @@ import type { Caller } from '@/lib/auth/caller'
 import type { FleetEvent, Subscription } from '@/lib/contract/fleet'
 import type { SubscriptionWire } from '@/lib/wire/subscriptions'
 import { armError } from '../arm-error'
+import { observer, observingFor } from '../history/observer'
 import { openSession } from '../open-session'
+import { groupsOf } from './groups'
 import { takeInventory } from './inventory'
 import { newLoad, type Load } from './load'
 import { checkSilent } from './silent-subscriptions'
@@ -16,9 +18,6 @@ export interface FleetOptions {
 }
 
 const deadlineMilliseconds = 600_000
-/** Microsoft recommends fewer than 300 subscriptions in one Resource Graph query. */
-const groupSize = 200
-
 function wanted(found: readonly SubscriptionWire[], options: FleetOptions): Subscription[] {
   return found
     .map((each): Subscription => {
@@ -36,12 +35,8 @@ function putSubscriptions(load: Load): void {
 /** Everything that has to be asked of ARM, in the order that shows something soonest. */
 async function run(load: Load): Promise<void> {
   putSubscriptions(load)
-  const ids = [...load.subscriptions.keys()]
-  const groups = Array.from({ length: Math.ceil(ids.length / groupSize) }, (_, index) =>
-    ids.slice(index * groupSize, (index + 1) * groupSize),
-  )
   const whole = await Promise.all(
-    groups.map(async (group) => {
+    groupsOf([...load.subscriptions.keys()]).map(async (group) => {
       const isWhole = await takeInventory(load, group)
       const members = group.map((id) => load.subscriptions.get(id)).filter((each) => each !== undefined)
       await Promise.all(members.filter(({ vms }) => vms === null).map((each) => checkSilent(load, each)))
@@ -51,6 +46,7 @@ async function run(load: Load): Promise<void> {
   load.tally.inventoryComplete = whole.every(Boolean)
   putSubscriptions(load)
   while (load.reading.size > 0) await Promise.all(load.reading)
+  load.observer.finish()
 }
 
 function closing(load: Load): (() => FleetEvent) | null {
@@ -84,7 +80,7 @@ export async function* loadFleet(
       return
     }
     yield { type: 'start', at: new Date().toISOString(), tenantId: caller.tenantId }
-    const load = newLoad(session, wanted(found.value, options))
+    const load = newLoad(session, wanted(found.value, options), observer(observingFor(caller)))
     run(load).then(
       () => load.outbox.close(closing(load)),
       (error: unknown) => load.outbox.fail(error),

@@ -5,6 +5,7 @@ import type { ApiError } from '@/lib/contract/errors'
 import type { Gap, Subscription } from '@/lib/contract/fleet'
 import type { InventoryVm } from '@/lib/facts/inventory'
 import { armError, errorCodeOf } from '../arm-error'
+import type { Observer } from '../history/observer'
 import { Outbox } from './outbox'
 import { newTally, progressOf, type Tally } from './tally'
 
@@ -27,9 +28,18 @@ export interface Load {
   readonly reading: Set<Promise<void>>
   /** Told of each subscription (lower case) in which a VM that was read has a disk-encryption extension. */
   readonly onExtension: ((subscription: string) => void)[]
+  /** Keeps what is found for the history. */
+  readonly observer: Observer
+  /** Takes the candidates instead of having them read; null where they are to be read. */
+  readonly onCandidate: ((id: string) => void) | null
 }
 
-export function newLoad(session: ArmSession, subscriptions: readonly Subscription[]): Load {
+export function newLoad(
+  session: ArmSession,
+  subscriptions: readonly Subscription[],
+  observer: Observer,
+  onCandidate: Load['onCandidate'] = null,
+): Load {
   const tally = newTally()
   return {
     session,
@@ -43,6 +53,8 @@ export function newLoad(session: ArmSession, subscriptions: readonly Subscriptio
     fatal: null,
     reading: new Set(),
     onExtension: [],
+    observer,
+    onCandidate,
   }
 }
 

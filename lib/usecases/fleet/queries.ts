@@ -7,7 +7,7 @@ import 'server-only'
 
 /** Q1: every VM, with what the model says. */
 export const virtualMachinesQuery = `resources | where type =~ 'microsoft.compute/virtualmachines'
-| project id, name, subscriptionId, resourceGroup, tenantId, location, zones, tags,
+| project id, name, subscriptionId, resourceGroup, tenantId, location, zones, tags, vmId=tostring(properties.vmId),
   vmSize=tostring(properties.hardwareProfile.vmSize), osType=tostring(properties.storageProfile.osDisk.osType),
   osName=tostring(properties.extended.instanceView.osName),
   power=tostring(properties.extended.instanceView.powerState.code), prov=tostring(properties.provisioningState),
@@ -47,3 +47,6 @@ export const hiddenDisksQuery = `resources | where type =~ 'microsoft.compute/vi
 | join kind=leftanti (resources | where type =~ 'microsoft.compute/disks' | project osDisk=tolower(id)) on osDisk
 | project id, subscriptionId
 | order by id asc`
+
+/** Only which VMs there are. */
+export const vmIdsQuery = `resources | where type =~ 'microsoft.compute/virtualmachines' | project id | order by id asc`

@@ -15,7 +15,9 @@ async function readCandidate(load: Load, id: string): Promise<void> {
     load.tally.read += 1
     load.settled.add(key)
     const facts = readVmFacts(body.value.json)
-    load.outbox.putRow(readRow(id, name, facts, new Date().toISOString()))
+    const readAt = new Date().toISOString()
+    load.outbox.putRow(readRow(id, name, facts, readAt))
+    load.observer.read(id, facts, readAt)
     if (facts.adeExtensions.some((extension) => extension.resource !== null)) {
       for (const tell of load.onExtension) tell(name.subscriptionId.toLowerCase())
     }
@@ -42,6 +44,10 @@ export function addCandidate(load: Load, id: string): void {
   if (!load.subscriptions.has(name.subscriptionId.toLowerCase())) return
   load.candidates.add(key)
   load.tally.candidates += 1
+  if (load.onCandidate !== null) {
+    load.onCandidate(id)
+    return
+  }
   const reading = readCandidate(load, id)
     .catch((error: unknown) => load.outbox.fail(error))
     .finally(() => load.reading.delete(reading))

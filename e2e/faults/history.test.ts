@@ -1,0 +1,142 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { GET as getFleet } from '@/app/api/v1/fleet/route'
+import { GET as getFleetHistory } from '@/app/api/v1/fleet/history/route'
+import { GET as getHistory } from '@/app/api/v1/vms/[subscription]/[group]/[name]/history/route'
+import { GET as getVm } from '@/app/api/v1/vms/[subscription]/[group]/[name]/route'
+import { fleetHistorySchema, vmHistorySchema, type VmHistory } from '@/lib/contract/history'
+import { closeHistory } from '@/lib/usecases/history/handle'
+import { remembered } from '@/lib/usecases/history/remember'
+import type { TenantClient } from '../simulator/control/client'
+import { ask, readFleet, startStack, type Stack } from './support'
+
+let stack: Stack
+let tenant: TenantClient
+const folder = mkdtempSync(join(tmpdir(), 'sealwatch-history-'))
+const admin = 'Aiko Tanaka'
+const guest = 'Ben Ortiz'
+
+beforeAll(async () => {
+  Object.assign(process.env, { SEALWATCH_HISTORY: 'on', SEALWATCH_DATA_DIR: folder })
+  stack = await startStack()
+  tenant = await stack.tenant({ scenario: 'mixed', seed: 5 })
+  await tenant.clock({ freeze: true })
+})
+afterAll(async () => {
+  await closeHistory()
+  await stack.stop()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+function params(id: string) {
+  const [, , subscription, , group, , , , name] = id.split('/')
+  return { subscription, group, name }
+}
+
+const historyOf = (id: string, person: string) => ask(getHistory, tenant, person, { params: params(id) })
+
+async function read(id: string, person: string): Promise<VmHistory> {
+  const response = await historyOf(id, person)
+  expect(response.status).toBe(200)
+  return vmHistorySchema.parse(await response.json())
+}
+
+/** Two looks in the same millisecond would be one moment. */
+async function nextMillisecond(): Promise<void> {
+  const now = Date.now()
+  while (Date.now() === now) await new Promise((resolve) => setImmediate(resolve))
+}
+
+describe('the history of a VM', () => {
+  it('remembers what anybody saw, once', async () => {
+    const fleet = await readFleet(await ask(getFleet, tenant, admin))
+    await remembered()
+    const ids = [...fleet.rows.keys()]
+    const row = [...fleet.rows.values()].find((each) => each.reading === 'read' && each.state === 'encrypted')
+    const id = row?.id ?? ''
+    await ask(getVm, tenant, admin, { params: params(id) })
+    await remembered()
+    const { observations, failure, vmId } = await read(id, admin)
+    expect(failure).toBeNull()
+    expect(vmId).toMatch(/^[0-9a-f-]{36}$/)
+    expect(observations).toHaveLength(1)
+    expect(observations[0]).toMatchObject({ source: 'user', facts: { state: 'encrypted', depth: 'vm' } })
+    expect(observations[0]?.firstSeen).not.toBe(observations[0]?.lastSeen)
+    // Those that the inventory spoke for are remembered as well.
+    const listed = [...fleet.rows.values()].find((each) => each.reading === 'inventory')
+    expect((await read(listed?.id ?? '', admin)).observations[0]?.facts.depth).toBe('inventory')
+    expect(ids.length).toBeGreaterThan(20)
+  })
+
+  it('is closed to whoever lost the right to read the VM, and looks as if the VM were not there', async () => {
+    const [id = ''] = [...(await readFleet(await ask(getFleet, tenant, guest))).rows.keys()]
+    expect((await read(id, guest)).observations.length).toBeGreaterThan(0)
+    await tenant.addFault({ kind: 'deny', routes: ['vm-get'] })
+    const answers = [await historyOf(id, guest)]
+    await tenant.removeFaults()
+    answers.push(await historyOf(`${id}x`, guest))
+    const all = await tenant.vms()
+    const visible = await readFleet(await ask(getFleet, tenant, guest))
+    const hidden = all.find((vm) => !visible.rows.has(vm.id.toLowerCase()))?.id ?? ''
+    expect((await read(hidden, admin)).observations.length).toBeGreaterThan(0)
+    answers.push(await historyOf(hidden, guest))
+    const told = await Promise.all(
+      answers.map(async (answer) => {
+        const { requestId, ...body } = (await answer.json()) as Record<string, unknown>
+        expect(requestId).toBeTypeOf('string')
+        return { status: answer.status, body, headers: [...answer.headers.keys()] }
+      }),
+    )
+    expect(told[0]).toMatchObject({ status: 404, body: { code: 'not-found' } })
+    expect(told[1]).toEqual(told[0])
+    expect(told[2]).toEqual(told[0])
+    expect((await historyOf(id, guest)).status).toBe(200)
+  })
+
+  it('is counted over time for the VMs that its reader can read, and no others', async () => {
+    const chart = async (person: string, query = '') => {
+      const response = await ask(getFleetHistory, tenant, person, { query })
+      return fleetHistorySchema.parse(await response.json())
+    }
+    const [all, some] = [await chart(admin), await chart(guest, '?hours=1')]
+    expect([all.failure, all.complete, all.moments.length]).toEqual([null, true, 145])
+    const sum = (counts: Record<string, number> = {}) =>
+      Object.values(counts).reduce((total, count) => total + count, 0)
+    expect(sum(all.moments[0]?.counts)).toBe(0)
+    expect(sum(all.moments.at(-1)?.counts)).toBeGreaterThan(sum(some.moments.at(-1)?.counts))
+    expect(sum(some.moments.at(-1)?.counts)).toBeGreaterThan(0)
+    expect(sum(some.moments.at(-1)?.counts)).toBeLessThanOrEqual(some.vms)
+    expect((await ask(getFleetHistory, tenant, admin, { query: '?hours=-1' })).status).toBe(400)
+  })
+
+  it('takes a VM made again under the same name for another machine', async () => {
+    const vm = (await tenant.vms()).find(({ plan, power }) => plan === null && power === 'running')
+    const id = vm?.id ?? ''
+    const before = await read(id, admin)
+    await nextMillisecond()
+    const again = await tenant.recreateVm(id)
+    const after = await read(id, admin)
+    expect(after.vmId).toBe(again.vmId)
+    expect(after.observations).toHaveLength(1)
+    expect(after.formerMachines).toMatchObject([{ vmId: before.vmId }])
+  })
+
+  it('fails and delays nothing where there is no history', async () => {
+    const [id = ''] = [...(await readFleet(await ask(getFleet, tenant, admin))).rows.keys()]
+    await remembered()
+    const opened = await globalThis.sealwatchHistory?.opening
+    if (opened?.ok !== true) throw new Error('no history')
+    opened.value.handle?.pragma('query_only = ON')
+    const readOnly = await read(id, admin)
+    expect(readOnly.failure).toBeNull()
+    expect(readOnly.observations.at(-1)?.lastSeen).toBe(readOnly.readAt)
+    opened.value.handle?.exec('pragma query_only = OFF; drop table observations')
+    const without = await read(id, admin)
+    expect(without.failure).not.toBeNull()
+    expect(without.observations).toHaveLength(1)
+    expect((await readFleet(await ask(getFleet, tenant, admin))).last?.type).toBe('end')
+    expect((await ask(getVm, tenant, admin, { params: params(id) })).status).toBe(200)
+  })
+})

@@ -1,0 +1,40 @@
+import 'server-only'
+import { historyConfig } from '@/lib/config/history-config'
+import { fail, type Result } from '@/lib/shared/result'
+import type { StoreFailure } from '@/lib/store/failure'
+import { openStore, type Store } from '@/lib/store/store'
+
+/** After a failure nobody tries to open the history again for this long. */
+const retryMilliseconds = 10_000
+
+interface Handle {
+  opening: Promise<Result<Store, StoreFailure>>
+  /** Epoch milliseconds from which a failed opening is tried again; infinite for an open history. */
+  retryAt: number
+}
+
+declare global {
+  // Next bundles each route by itself; the database is one for all of them.
+  var sealwatchHistory: Handle | undefined
+}
+
+/** The history of this process, opened on first use. A failure is answered at once while it is fresh. */
+export async function history(): Promise<Result<Store, StoreFailure>> {
+  const config = historyConfig()
+  if (config.database === null) return fail({ kind: 'off', code: null })
+  const known = globalThis.sealwatchHistory
+  if (known !== undefined && Date.now() < known.retryAt) return known.opening
+  const handle: Handle = { opening: openStore(config), retryAt: Number.POSITIVE_INFINITY }
+  globalThis.sealwatchHistory = handle
+  const opened = await handle.opening
+  if (!opened.ok) handle.retryAt = Date.now() + retryMilliseconds
+  return opened
+}
+
+/** Closes the history, so that the process can end, or a test can begin anew. */
+export async function closeHistory(): Promise<void> {
+  const handle = globalThis.sealwatchHistory
+  globalThis.sealwatchHistory = undefined
+  const opened = await handle?.opening
+  if (opened?.ok === true) await opened.value.close()
+}

@@ -1,0 +1,62 @@
+import 'server-only'
+import type { Caller } from '@/lib/auth/caller'
+import type { InventoryVerdict } from '@/lib/encryption/judge-inventory'
+import { judge } from '@/lib/encryption/judge'
+import type { InventoryVm } from '@/lib/facts/inventory'
+import type { VmFacts } from '@/lib/facts/types'
+import type { Observation, ObservationSource } from '@/lib/timeline/observation'
+import { observe, observeInventory } from '@/lib/timeline/observe'
+import { remember } from './remember'
+
+/** In whose name somebody looks: nothing of the person is kept. */
+export interface Observing {
+  readonly cloud: string
+  readonly tenantId: string
+  readonly source: ObservationSource
+}
+
+/** What becomes of the looks of one load. */
+export interface Observer {
+  /** A VM that was read. `at`: ISO time. */
+  readonly read: (id: string, facts: VmFacts, at: string) => void
+  /** What the inventory says for now; the last word counts, and only once the load is over. */
+  readonly inventory: (vm: InventoryVm, verdict: InventoryVerdict, at: string) => void
+  readonly finish: () => void
+}
+
+/** Looks of a signed-in person. */
+export function observingFor(caller: Pick<Caller, 'cloud' | 'tenantId'>): Observing {
+  return { cloud: caller.cloud, tenantId: caller.tenantId, source: 'user' }
+}
+
+/** One reading of a VM as a look. */
+export function lookAt(observing: Observing, id: string, facts: VmFacts, at: string): Observation {
+  return observe(facts, judge(facts), { ...observing, id, at })
+}
+
+/**
+ * Turns what a load finds into looks. They are made after the event loop has had its turn, so that not even the making
+ * delays an answer.
+ * @param keep where they go
+ */
+export function observer(observing: Observing, keep: (looks: readonly Observation[]) => void = remember): Observer {
+  const byInventory = new Map<string, { vm: InventoryVm; verdict: InventoryVerdict; at: string }>()
+  return {
+    read: (id, facts, at) => {
+      byInventory.delete(id.toLowerCase())
+      setImmediate(() => keep([lookAt(observing, id, facts, at)]))
+    },
+    inventory: (vm, verdict, at) => {
+      if (verdict.reading === 'inventory') byInventory.set(vm.key, { vm, verdict, at })
+      else byInventory.delete(vm.key)
+    },
+    finish: () => {
+      const last = [...byInventory.values()]
+      byInventory.clear()
+      setImmediate(() => {
+        const looks = last.map(({ vm, verdict, at }) => observeInventory(vm, verdict, { ...observing, id: vm.id, at }))
+        keep(looks.filter((look) => look !== null))
+      })
+    },
+  }
+}

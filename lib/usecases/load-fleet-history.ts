@@ -1,0 +1,88 @@
+import 'server-only'
+import { queryResourceGraph } from '@/lib/azure/calls/resource-graph'
+import { listSubscriptions } from '@/lib/azure/calls/subscriptions'
+import type { ArmSession } from '@/lib/azure/session'
+import type { Caller } from '@/lib/auth/caller'
+import type { ApiError } from '@/lib/contract/errors'
+import type { FleetHistory } from '@/lib/contract/history'
+import { fail, ok, type Result } from '@/lib/shared/result'
+import { readFleetHistory } from '@/lib/store/fleet-history'
+import { readVmRow } from '@/lib/wire/resource-graph'
+import { armError } from './arm-error'
+import { groupsOf } from './fleet/groups'
+import { vmIdsQuery } from './fleet/queries'
+import { history } from './history/handle'
+import { openSession } from './open-session'
+import { vmKey } from './vm-name'
+
+const deadlineMilliseconds = 60_000
+/** Moments of a chart: one for each point that a screen can tell apart, about. */
+const moments = 145
+
+export interface FleetHistoryOptions {
+  /** How far back, in hours. */
+  readonly hours: number
+}
+
+interface Readable {
+  readonly keys: ReadonlySet<string>
+  readonly complete: boolean
+}
+
+/** The VMs that the person can read now, by Resource Graph, which leaves out every other. */
+async function readableVms(session: ArmSession, subscriptions: readonly string[]): Promise<Result<Readable, ApiError>> {
+  const keys = new Set<string>()
+  const answers = await Promise.all(
+    groupsOf(subscriptions).map((group) =>
+      queryResourceGraph(session, {
+        text: vmIdsQuery,
+        subscriptions: group,
+        read: readVmRow,
+        onRows: (rows) => {
+          for (const { id } of rows) keys.add(vmKey(id))
+        },
+      }),
+    ),
+  )
+  const failed = answers.find((answer) => !answer.ok)
+  if (failed?.ok === false && (keys.size === 0 || failed.failure.kind === 'no-token'))
+    return fail(armError(failed.failure))
+  return ok({ keys, complete: failed === undefined })
+}
+
+/**
+ * How many VMs were in which state, over time: counted over the VMs that the person can read at this moment, whoever
+ * looked at them then. Where there is no history, the answer says why.
+ */
+export async function loadFleetHistory(
+  caller: Caller,
+  options: FleetHistoryOptions,
+  signal: AbortSignal,
+): Promise<Result<FleetHistory, ApiError>> {
+  const session = openSession(caller, signal, deadlineMilliseconds)
+  try {
+    const subscriptions = await listSubscriptions(session)
+    if (!subscriptions.ok) return fail(armError(subscriptions.failure))
+    const readable = await readableVms(
+      session,
+      subscriptions.value.map(({ subscriptionId }) => subscriptionId.toLowerCase()),
+    )
+    if (!readable.ok) return readable
+    const { keys, complete } = readable.value
+    const opened = await history()
+    const step = Math.round((options.hours * 3_600_000) / (moments - 1))
+    const { cloud, tenantId } = caller
+    const query = { cloud, tenantId, vmKeys: keys, from: Date.now() - step * (moments - 1), step, moments }
+    const read = opened.ok ? await readFleetHistory(opened.value, query) : opened
+    return ok({
+      failure: read.ok ? null : read.failure.kind,
+      vms: keys.size,
+      complete,
+      moments: read.ok
+        ? read.value.map(({ at, counts }) => ({ at: new Date(at).toISOString(), counts: { ...counts } }))
+        : [],
+    })
+  } finally {
+    session.close()
+  }
+}

@@ -1,0 +1,19 @@
+import 'server-only'
+import type { ArmBody } from '@/lib/azure/perform'
+import { getVirtualMachine, type VmName } from '@/lib/azure/calls/virtual-machine'
+import type { ArmSession } from '@/lib/azure/session'
+import type { ApiError } from '@/lib/contract/errors'
+import { fail, type Result } from '@/lib/shared/result'
+import { armError } from './arm-error'
+
+/**
+ * Reads one VM now, in its reader's rights, before anything else waiting. A VM that is not there and one that the
+ * person may not read give the same answer: nobody learns here which names exist.
+ */
+export async function readLive(session: ArmSession, vm: VmName): Promise<Result<ArmBody, ApiError>> {
+  const body = await getVirtualMachine(session, vm, { urgent: true })
+  if (body.ok) return body
+  const hidden = body.failure.kind === 'denied' || body.failure.kind === 'not-found'
+  const error = armError(body.failure)
+  return fail(hidden ? { ...error, code: 'not-found' } : error)
+}
