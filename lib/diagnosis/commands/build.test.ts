@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { az, commandText, powerShell } from './build'
+import { hostileNames as hostile } from '../testing/hostile-names'
 import { fill } from './values'
 
 /** What real bash hands to `az`, word by word. */
@@ -30,27 +31,6 @@ function wordsOfPowerShell(command: string): readonly string[] {
   }
   return words
 }
-
-const hostile = [
-  "it's",
-  '$(reboot)',
-  '`reboot`',
-  'a b',
-  '"quoted"',
-  'back\\slash',
-  '-rf',
-  '--name',
-  '*',
-  '~',
-  'a;reboot',
-  'a&b|c>d<e',
-  '!history',
-  '#comment',
-  '{1..9}',
-  '\u2019; Remove-AzVM',
-  'サーバー01',
-  '%PATH%',
-]
 
 describe('a command for bash', () => {
   it.each(hostile)('hands %j to az as one word', (name) => {

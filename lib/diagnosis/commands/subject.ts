@@ -13,6 +13,10 @@ export interface CommandSubject {
   readonly networkInterface: string | null
   readonly extensionName: string | null
   readonly extensionType: string | null
+  /** Another extension that failed or is at work. */
+  readonly otherExtensionName: string | null
+  /** Dual pass: the Entra application that stores the secret. */
+  readonly applicationId: string | null
   readonly vaultName: string | null
   readonly vaultId: string | null
   /** `https://NAME.vault.azure.net/` as the cloud spells it. */
@@ -20,5 +24,6 @@ export interface CommandSubject {
   readonly keyUrl: string | null
   /** Id of the vault that holds the key encryption key. */
   readonly keyVaultId: string | null
+  /** As the extension spells it: `OS`, `Data` or `All`. */
   readonly volumeType: string | null
 }

@@ -65,6 +65,7 @@ export const stepKinds = [
   'repair-offline',
   // Requests of disk encryption.
   'enable-again',
+  'enable-with-right-vault',
   'enable-for-all-volumes',
   'enable-data-only',
   'enable-format-all',

@@ -1,5 +1,6 @@
 import type { Commands } from '../commands/types'
 import type { CommandSubject } from '../commands/subject'
+import type { StepKind } from './kinds'
 
 export const stepPhases = ['check', 'do', 'verify'] as const
 export type StepPhase = (typeof stepPhases)[number]
@@ -9,8 +10,10 @@ export const stepRights = [
   'none',
   'reader',
   'virtual-machine-contributor',
+  'key-vault-reader',
   'key-vault-contributor',
   'key-vault-crypto-officer',
+  'key-vault-secrets-officer',
   'network-contributor',
   'disk-snapshot-contributor',
   'backup-operator',
@@ -26,6 +29,7 @@ export const stepRisks = [
   'restart-during-encryption',
   'removes-extension',
   'erases-data-disks',
+  'unprotects-data',
   'replaces-disk',
   'irreversible',
   'stops-vm',
@@ -39,6 +43,14 @@ export interface Step {
   readonly phase: StepPhase
   readonly right: StepRight
   readonly risks: readonly StepRisk[]
+  /** Whether its commands change nothing, in Azure and in the VM. */
+  readonly readOnly: boolean
   /** Null for a step that has no command, such as waiting. */
   readonly commands: ((subject: CommandSubject) => Commands) | null
+}
+
+/** One step as it is shown: with this VM's names in its commands. */
+export interface ShownStep extends Omit<Step, 'commands'> {
+  readonly kind: StepKind
+  readonly commands: Commands
 }

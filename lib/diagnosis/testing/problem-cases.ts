@@ -1,4 +1,3 @@
-import type { VmOptions } from '@/lib/facts/testing/vm-body'
 import { both, cleared, stamped } from '@/lib/encryption/testing/judged'
 import type { ProblemKind } from '../kinds'
 import { aroundCases } from './around-cases'

@@ -1,0 +1,17 @@
+import type { ProblemKind } from '../kinds'
+import { retry, rule } from './rule'
+import type { CauseRule } from './types'
+import { always } from './weigh'
+
+/** Extensions and settings that are there and should not be, or only look odd. */
+export const besideProblems = {
+  'extension-removed': [rule('removed-before-disabled', always('shown', 'extension-list', 'disk-stamps'), retry)],
+  'extension-deprecated': [rule('deprecated-publisher', always('shown', 'extension-list'), retry)],
+  'extension-wrong-os': [rule('extension-for-other-os', always('shown', 'extension-list', 'os-type'), retry)],
+  'other-extension-failed': [rule('other-extension-broken', always('shown', 'other-extensions'))],
+  'other-extension-running': [rule('operation-goes-on', always('shown', 'other-extensions'))],
+  'two-kinds-of-encryption': [rule('two-encryptions-chosen', always('shown', 'security-profile', 'data-disks'))],
+  'extension-renamed': [rule('named-by-template', always('shown', 'extension-name'))],
+  'dual-pass-leftover': [rule('dual-pass-disabled', always('shown', 'model-settings'))],
+  'dual-pass-in-use': [rule('dual-pass-chosen', always('shown', 'model-settings', 'extension-version'))],
+} satisfies Partial<Record<ProblemKind, readonly CauseRule[]>>

@@ -1,0 +1,69 @@
+import type { ProblemKind } from '../kinds'
+import { plain, retry, rule } from './rule'
+import { changedMeanwhile } from './shared'
+import type { CauseRule, CauseView } from './types'
+import { always, found, logged, onLinux, otherwisePossible, said, strongest, unmet, where } from './weigh'
+
+/** The volume type that the request names is the OS disk's. */
+const onlyOs = ({ reading: { facts } }: CauseView): boolean => {
+  const word = String(facts?.adeExtensions[0]?.resource?.volumeType ?? '').toLowerCase()
+  return word === 'os' || word === '0'
+}
+const osUnderWay = ({ reading: { verdict } }: CauseView): boolean => verdict.os.state === 'encrypting'
+
+/**
+ * Data volumes that failed, or were passed over.
+ * https://github.com/Azure/azure-linux-extensions/tree/affba5a9/VMEncryption/main/handle.py
+ */
+export const dataFailures = {
+  'data-resume-failed': [rule('data-copy-interrupted', always('shown', 'status-message'), retry)],
+  'data-file-system-unsupported': [rule('file-system-not-in-place', always('shown', 'status-message'))],
+  'data-encryption-failed': [
+    rule('data-volume-in-use', otherwisePossible(logged('supported', 'linux-log-umount-error')), retry),
+    rule('no-room-for-header', otherwisePossible(logged('supported', 'linux-log-no-shrink-space')), retry),
+    rule(
+      'file-system-not-in-place',
+      otherwisePossible(
+        said('linux-data-failed-xfs'),
+        logged('supported', 'linux-log-fs-unsupported', 'linux-log-fs-needs-format'),
+      ),
+    ),
+    rule('changed-meanwhile', changedMeanwhile, retry),
+    rule('cause-only-in-log', always('possible'), retry),
+  ],
+  'data-not-encrypted-after-success': [
+    rule(
+      'data-volume-skipped',
+      otherwisePossible(logged('supported', 'linux-log-umount-error', 'linux-log-device-skipped')),
+      retry,
+    ),
+    rule('not-mounted-in-guest', otherwisePossible(), retry),
+    rule(
+      'file-system-not-in-place',
+      otherwisePossible(logged('supported', 'linux-log-fs-unsupported', 'linux-log-fs-needs-format')),
+    ),
+    rule('stacked-volumes', otherwisePossible()),
+  ],
+  'data-disk-not-covered': [
+    rule('only-os-requested', found(where(onlyOs, 'shown', 'request-volume-type'))),
+    rule('attached-after-encryption', otherwisePossible(unmet('data-disk-coverage', 'supported')), retry),
+    rule('data-volume-skipped', otherwisePossible(logged('supported', 'linux-log-device-skipped')), retry),
+    rule('file-system-not-in-place', otherwisePossible(logged('supported', 'linux-log-fs-unsupported'))),
+  ],
+  'data-disks-not-mounted': [
+    rule('os-encryption-unmounts-data', found(where(osUnderWay, 'shown', 'substatus'))),
+    rule(
+      'not-mounted-in-guest',
+      strongest(
+        where((view) => !osUnderWay(view), 'supported', 'substatus', 'data-disks'),
+        always('possible'),
+      ),
+      retry,
+    ),
+  ],
+  'decryption-failed': [
+    rule('decryption-stopped-on-volume', always('shown', 'status-message')),
+    rule('key-volume-detached', onLinux(otherwisePossible(logged('supported', 'linux-bek-not-attached')))),
+    rule('cause-only-in-log', always('possible'), plain),
+  ],
+} satisfies Partial<Record<ProblemKind, readonly CauseRule[]>>

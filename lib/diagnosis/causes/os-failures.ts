@@ -1,0 +1,85 @@
+import type { ProblemKind } from '../kinds'
+import { plain, retry, rule, touched, untouched } from './rule'
+import { busyRoot, changedMeanwhile, kernelKillsCopy, packageCauses, unsupported } from './shared'
+import type { CauseRule } from './types'
+import { always, failedAt, found, onLinux, otherwisePossible, said, unmet } from './weigh'
+
+const layout = [
+  'linux-os-not-ext4',
+  'linux-os-dumpe2fs-parse',
+  'linux-os-root-uuid-missing',
+  'linux-os-partuuid-missing',
+  'linux-os-rootfs-locate',
+  'linux-os-rootfs-not-found',
+  'linux-os-udevadm-parse',
+  'linux-os-cryptsetup-device',
+  'linux-os-device-did-not-appear',
+] as const
+
+const inLog = always('possible')
+
+/** Failures of the OS disk. What to do first is decided by whether anything was written to it. */
+export const osFailures = {
+  'os-failed-disk-touched': [
+    rule(
+      'boot-files-not-written',
+      otherwisePossible(said('linux-os-initramfs-failed'), failedAt('supported', 'patch_boot_system')),
+      touched,
+    ),
+    rule(
+      'root-cannot-shrink',
+      otherwisePossible(said('linux-os-resize2fs-failed'), failedAt('supported', 'split_root_partition')),
+      touched,
+    ),
+    rule('copy-interrupted', otherwisePossible(failedAt('supported', 'encrypt_block_device')), touched),
+    rule('root-layout-unusual', otherwisePossible(said(...layout)), touched),
+    rule('memory-file-system-full', otherwisePossible(said('linux-os-no-space')), touched),
+    rule('kernel-kills-copy', found(kernelKillsCopy), touched),
+    rule('changed-meanwhile', changedMeanwhile, touched),
+    rule('cause-only-in-log', inLog, touched),
+  ],
+  'os-failed-disk-untouched': [
+    ...busyRoot(untouched),
+    rule(
+      'memory-file-system-full',
+      otherwisePossible(said('linux-os-no-space'), failedAt('supported', 'stripdown')),
+      untouched,
+    ),
+    rule('root-layout-unusual', otherwisePossible(said(...layout, 'linux-os-wrong-machine')), untouched),
+    ...packageCauses(untouched).map((cause) => ({
+      ...cause,
+      weigh: found(onLinux(otherwisePossible(failedAt('supported', 'prereq'), unmet('network-packages', 'supported')))),
+    })),
+    ...unsupported(untouched),
+    rule('cause-only-in-log', inLog, untouched),
+  ],
+  'os-failed-while-resuming': [
+    rule('background-copy-stopped', always('shown', 'status-message')),
+    rule('cause-only-in-log', inLog),
+  ],
+  'mount-busy': [
+    rule('temporary-disk-in-use', found(said('linux-resource-disk-failed')), retry),
+    ...busyRoot(untouched),
+  ],
+  'memory-too-small': [rule('memory-below-minimum', always('shown', 'status-message'), retry)],
+  'lvm-layout-unsupported': [rule('lvm-layout-custom', always('shown', 'status-message'))],
+  'distribution-unsupported': [
+    rule('kernel-too-old', found(said('linux-pre-kernel')), retry),
+    rule(
+      'distribution-not-listed',
+      otherwisePossible(
+        said(
+          'linux-distro-not-supported',
+          'linux-pre-distro',
+          'linux-pre-min-version',
+          'linux-os-distro-unsupported',
+          'dual-os-not-supported',
+        ),
+      ),
+    ),
+    rule('root-layout-unusual', found(said('linux-os-wrong-machine'))),
+  ],
+  'kernel-module-missing': [rule('key-volume-module-removed', always('shown', 'status-message'), retry)],
+  'packages-not-installed': packageCauses(retry),
+  'confidential-vm-blocked': [rule('confidential-os-volume', always('shown', 'status-message'), plain)],
+} satisfies Partial<Record<ProblemKind, readonly CauseRule[]>>

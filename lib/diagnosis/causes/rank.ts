@@ -1,0 +1,13 @@
+import { causes } from '.'
+import type { Cause, CauseView } from './types'
+import { byStrength } from './weigh'
+
+/** The causes of a problem on one VM: what the evidence shows first, what it rules out last. */
+export function causesOf(view: CauseView): readonly Cause[] {
+  return causes[view.problem.kind]
+    .flatMap(({ cause, weigh, steps }): readonly Cause[] => {
+      const weight = weigh(view)
+      return weight === null ? [] : [{ kind: cause, ...weight, steps }]
+    })
+    .toSorted(byStrength)
+}

@@ -1,0 +1,164 @@
+import { rule, type Frame } from './rule'
+import type { CauseRule, CauseView } from './types'
+import {
+  failedAt,
+  found,
+  logged,
+  onLinux,
+  onWindows,
+  otherwisePossible,
+  said,
+  strongest,
+  unmet,
+  where,
+  type Weigh,
+} from './weigh'
+
+const otherWorks = ({ reading: { facts } }: CauseView): boolean =>
+  facts?.otherExtensions.some(({ provisioningState }) =>
+    ['creating', 'updating', 'deleting', 'failed'].includes((provisioningState ?? '').toLowerCase()),
+  ) === true
+
+/** Something else changed the VM at the same time. */
+export const changedMeanwhile: Weigh = otherwisePossible(
+  where(otherWorks, 'supported', 'other-extensions'),
+  unmet('other-work', 'supported'),
+  unmet('other-extensions', 'supported'),
+)
+
+/** Ubuntu 14.04 with its first kernel ends the copy for want of memory. */
+const isUbuntu1404 = ({ reading: { facts } }: CauseView): boolean =>
+  facts?.osVersion.known === true &&
+  facts.osVersion.value.startsWith('14.04') &&
+  facts.osName.known &&
+  facts.osName.value.toLowerCase().includes('ubuntu')
+export const kernelKillsCopy: Weigh = where(isUbuntu1404, 'supported', 'os-type')
+
+/**
+ * What can keep the OS disk from being released, in the order of the documentation.
+ * https://learn.microsoft.com/azure/virtual-machines/linux/disk-encryption-troubleshooting
+ */
+export function busyRoot(frame: Frame): readonly CauseRule[] {
+  return [
+    rule(
+      'service-holds-root',
+      otherwisePossible(
+        where(
+          ({ reading: { verdict } }) =>
+            verdict.progress.messageKind === 'linux-os-unmount-exhausted' ||
+            verdict.progress.messageKind === 'linux-os-target-busy',
+          'supported',
+          'status-message',
+        ),
+        failedAt('supported', 'unmount_oldroot'),
+        logged('supported', 'linux-log-precheck-appcompat', 'linux-os-unmount-attempt-failed'),
+      ),
+      frame,
+    ),
+    rule('data-mounted-below-root', otherwisePossible(), frame),
+    rule('selinux-enforcing', otherwisePossible(failedAt('supported', 'selinux')), frame),
+    rule(
+      'memory-below-minimum',
+      otherwisePossible(unmet('memory', 'supported'), logged('supported', 'linux-log-precheck-memory')),
+      frame,
+    ),
+    rule('changed-meanwhile', changedMeanwhile, frame),
+    rule('image-not-stock', otherwisePossible(unmet('image', 'supported')), frame),
+  ]
+}
+
+/**
+ * What keeps the platform from storing the key or getting it back.
+ * @param failing how much an unmet prerequisite says of the problem at hand
+ */
+export function vaultCauses(failing: 'shown' | 'supported', frame: Frame): readonly CauseRule[] {
+  return [
+    rule('vault-firewall-shuts-out', otherwisePossible(unmet('vault-firewall', failing)), frame),
+    rule('vault-not-enabled', otherwisePossible(unmet('vault-enabled', failing)), frame),
+    rule('vault-in-other-region', otherwisePossible(unmet('vault-region', failing)), frame),
+    rule('vault-in-other-subscription', otherwisePossible(unmet('vault-subscription', failing)), frame),
+    rule('vault-without-soft-delete', otherwisePossible(unmet('vault-soft-delete', failing)), frame),
+    rule('key-disabled-or-expired', otherwisePossible(unmet('key-version', failing)), frame),
+    rule('key-type-unfit', otherwisePossible(unmet('key-type', failing)), frame),
+    rule('secrets-policy-denies', otherwisePossible(unmet('policy-deny', failing)), frame),
+  ]
+}
+
+/** The same, but only what was found counts: elsewhere a vault is not suspected without reason. */
+export function foundVaultCauses(failing: 'shown' | 'supported', frame: Frame): readonly CauseRule[] {
+  return vaultCauses(failing, frame).map((cause) => ({ ...cause, weigh: found(cause.weigh) }))
+}
+
+/** What keeps the agent, or what it says, from arriving. */
+export function silentAgent(): readonly CauseRule[] {
+  return [
+    rule('agent-outdated', otherwisePossible(unmet('agent-version', 'supported'))),
+    rule('agent-stopped', otherwisePossible(unmet('agent-ready', 'supported'))),
+    rule('network-denies-platform', otherwisePossible(unmet('network-platform', 'shown'))),
+    rule('network-denies-storage', otherwisePossible(unmet('network-storage', 'supported'))),
+    rule('metadata-traffic-altered', otherwisePossible(logged('supported', 'linux-log-imds'))),
+  ]
+}
+
+/** BitLocker's own reasons, on Windows. */
+export function bitLockerCauses(frame: Frame): readonly CauseRule[] {
+  return [
+    rule(
+      'bitlocker-policy-conflict',
+      onWindows(
+        otherwisePossible(
+          where(
+            ({ reading: { verdict } }) =>
+              verdict.progress.messageKind === 'win-protectkey-2150695006' ||
+              verdict.progress.messageKind === 'win-protectkey-2150695086',
+            'supported',
+            'status-message',
+          ),
+        ),
+      ),
+      frame,
+    ),
+    rule('volume-unfit-for-bitlocker', onWindows(otherwisePossible(said('win-protectkey-2147942450'))), frame),
+    rule('server-core-lacks-tool', onWindows(otherwisePossible()), frame),
+  ]
+}
+
+/** Packages that cannot be had. */
+export function packageCauses(frame: Frame): readonly CauseRule[] {
+  return [
+    rule(
+      'packages-unreachable',
+      onLinux(
+        otherwisePossible(
+          where(
+            ({ reading: { verdict } }) => verdict.progress.messageKind?.endsWith('-timeout') === true,
+            'supported',
+            'status-message',
+          ),
+          unmet('network-packages', 'supported'),
+        ),
+      ),
+      frame,
+    ),
+    rule('package-manager-broken', onLinux(otherwisePossible()), frame),
+  ]
+}
+
+/** Sizes and disks that the service does not support: it fails on them, early or late. */
+export function unsupported(frame: Frame): readonly CauseRule[] {
+  return [
+    rule('size-unsupported', found(unmet('vm-size', 'supported')), frame),
+    rule(
+      'disk-unsupported',
+      found(
+        strongest(
+          unmet('disk-type', 'supported'),
+          unmet('ephemeral-os-disk', 'supported'),
+          unmet('shared-disk', 'supported'),
+          unmet('write-accelerator', 'supported'),
+        ),
+      ),
+      frame,
+    ),
+  ]
+}

@@ -1,0 +1,62 @@
+import type { ProblemKind } from '../kinds'
+import { plain, retry, rule } from './rule'
+import { foundVaultCauses, silentAgent } from './shared'
+import type { CauseRule, CauseView } from './types'
+import { always, found, otherwisePossible, strongest, unmet, where } from './weigh'
+
+const osUnderWay = ({ reading: { verdict } }: CauseView): boolean => verdict.os.state === 'encrypting'
+const dataOnly = ({ problem }: CauseView): boolean => problem.volume === 'data'
+const settingsCleared = ({ reading: { facts } }: CauseView): boolean =>
+  facts?.diskViews.some(({ codes }) => codes.some((code) => code.toLowerCase() === 'encryptionstate/notencrypted')) ===
+  true
+
+/** States in which settings, report and truth are apart, or in which something is only awaited. */
+export const stateProblems = {
+  'stamped-but-not-encrypted': [
+    rule('stamp-comes-first', strongest(where(() => true, 'supported', 'disk-stamps', 'substatus')), retry),
+    rule('not-mounted-in-guest', where(dataOnly, 'possible', 'data-disks'), retry),
+    rule('decrypted-inside', always('possible', 'disk-stamps', 'substatus')),
+  ],
+  'stamped-after-failed-run': [rule('stamp-comes-first', always('shown', 'disk-stamps', 'provisioning-state'), retry)],
+  'encrypted-but-not-stamped': [
+    rule(
+      'settings-cleared-only',
+      strongest(where(settingsCleared, 'supported', 'disk-stamps'), always('possible')),
+      retry,
+    ),
+    rule('report-cut-or-old', always('possible', 'substatus')),
+  ],
+  'restart-pending': [
+    rule('restart-awaited', always('shown', 'substatus', 'status-message')),
+    // What would keep the VM from unlocking its disk after that restart.
+    ...foundVaultCauses('supported', plain),
+  ],
+  'decryption-not-resuming': [rule('decryption-interrupted', always('supported', 'substatus', 'status-message'))],
+  'decryption-running': [rule('decryption-goes-on', always('shown', 'substatus'))],
+  'encryption-overdue': [
+    rule('copy-no-longer-runs', always('possible', 'substatus', 'status-message')),
+    ...silentAgent().map((cause) => ({ ...cause, weigh: found(cause.weigh) })),
+    rule('copy-takes-hours', always('possible', 'status-message')),
+  ],
+  'os-encryption-silent-phase': [rule('copy-takes-hours', always('shown', 'status-message', 'substatus'))],
+  'success-text-not-the-end': [rule('work-goes-on', always('shown', 'substatus'))],
+  'harmless-unmount-attempt': [rule('normal-step', always('shown', 'status-code', 'status-message'))],
+  'harmless-stripped-down-restart': [rule('normal-step', always('shown', 'status-code', 'status-message'))],
+  'operation-running': [rule('operation-goes-on', always('shown', 'provisioning-state'))],
+  'message-unrecognised': [rule('text-unknown', always('shown', 'status-message'))],
+  'vm-not-running': [rule('switched-off', always('shown', 'power-state'))],
+  'agent-not-ready': [
+    rule('agent-away-during-copy', found(where(osUnderWay, 'supported', 'substatus'))),
+    ...silentAgent(),
+    rule(
+      'extension-not-started',
+      where((view) => !osUnderWay(view), 'possible', 'agent-status'),
+    ),
+  ],
+  'agent-too-old': [rule('agent-outdated', always('shown', 'agent-version'))],
+  'report-missing': [...silentAgent(), rule('extension-not-started', always('possible', 'extension-list'))],
+  'report-unreadable': [
+    rule('agent-outdated', found(unmet('agent-version', 'supported'))),
+    rule('report-cut-or-old', otherwisePossible(where(() => true, 'supported', 'substatus'))),
+  ],
+} satisfies Partial<Record<ProblemKind, readonly CauseRule[]>>

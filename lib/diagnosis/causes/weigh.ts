@@ -1,0 +1,128 @@
+import type { MachineState } from '@/lib/messages/entry'
+import type { MessageKind } from '@/lib/messages/types'
+import type { PrerequisiteKind } from '../readiness/kinds'
+import type { PrerequisiteOutcome } from '../readiness/types'
+import type { FactName } from '../types'
+import { supports, type CauseView, type Support, type Weight } from './types'
+
+export type Weigh = (view: CauseView) => Weight | null
+
+/** The same support on every VM. */
+export function always(support: Support, ...facts: readonly FactName[]): Weigh {
+  const weight: Weight = { support, facts, prerequisites: [], values: {} }
+  return () => weight
+}
+
+/** It may be the cause; nothing that is read speaks for it or against it. */
+export const possible: Weigh = always('possible')
+
+/** `support` where something is true of the VM, otherwise nothing. */
+export function where(holds: (view: CauseView) => boolean, support: Support, ...facts: readonly FactName[]): Weigh {
+  const weigh = always(support, ...facts)
+  return (view) => (holds(view) ? weigh(view) : null)
+}
+
+/** By what the extension says: the text names the cause itself. */
+export function said(...kinds: readonly MessageKind[]): Weigh {
+  const known: ReadonlySet<string> = new Set(kinds)
+  return where(({ reading }) => known.has(reading.verdict.progress.messageKind ?? ''), 'shown', 'status-message')
+}
+
+/** By the step of OS encryption at which the text says that it failed. */
+export function failedAt(support: Support, ...steps: readonly MachineState[]): Weigh {
+  return where(
+    ({ reading: { failedStep } }) => failedStep !== null && steps.includes(failedStep),
+    support,
+    'status-message',
+  )
+}
+
+/** By lines of a console log or an extension log. */
+export function logged(support: Support, ...kinds: readonly MessageKind[]): Weigh {
+  return where(({ inside }) => inside?.lines.some(({ kind }) => kinds.includes(kind)) === true, support, 'console-log')
+}
+
+const byOutcome: Readonly<Record<PrerequisiteOutcome, Support | null>> = {
+  fail: 'shown',
+  warn: 'supported',
+  pass: 'ruled-out',
+  'not-applicable': 'ruled-out',
+  'not-allowed': null,
+  unread: null,
+  'not-visible': null,
+}
+
+/**
+ * By what was found of a prerequisite: what is not met supports the cause, what is met rules it out.
+ * @param unmet how much an unmet one says: `shown` only where it makes this problem by itself
+ */
+export function unmet(kind: PrerequisiteKind, failing: 'shown' | 'supported'): Weigh {
+  return ({ prerequisites }) => {
+    const found = prerequisites.get(kind)
+    if (found === undefined) return null
+    const support = byOutcome[found.outcome]
+    if (support === null) return null
+    const weight: Weight = {
+      support: support === 'shown' ? failing : support,
+      facts: [],
+      prerequisites: [kind],
+      values: found.values,
+    }
+    return weight
+  }
+}
+
+/** Of several outcomes the one that says most; `ruled-out` counts before `possible`, and after all that supports. */
+const telling: readonly Support[] = ['shown', 'supported', 'ruled-out', 'possible']
+
+/**
+ * The strongest of several weights. All of that strength count together: what they were weighed by is named once.
+ * Null where none has anything to say.
+ */
+export function strongest(...weighs: readonly Weigh[]): Weigh {
+  return (view) => {
+    const weights = weighs.flatMap((weigh) => weigh(view) ?? [])
+    const support = telling.find((candidate) => weights.some((weight) => weight.support === candidate))
+    if (support === undefined) return null
+    const counted = weights.filter((weight) => weight.support === support)
+    return {
+      support,
+      facts: [...new Set(counted.flatMap(({ facts }) => facts))],
+      prerequisites: [...new Set(counted.flatMap(({ prerequisites }) => prerequisites))],
+      values: Object.fromEntries(counted.flatMap(({ values }) => Object.entries(values))),
+    }
+  }
+}
+
+/** The same, and possible where nothing speaks. */
+export function otherwisePossible(...weighs: readonly Weigh[]): Weigh {
+  return strongest(...weighs, possible)
+}
+
+/** Only where something speaks for it: nothing is named that is merely not excluded. */
+export function found(weigh: Weigh): Weigh {
+  return (view) => {
+    const weight = weigh(view)
+    return weight?.support === 'shown' || weight?.support === 'supported' ? weight : null
+  }
+}
+
+export const onLinux =
+  (weigh: Weigh): Weigh =>
+  (view) =>
+    osOf(view) === 'Windows' ? null : weigh(view)
+
+export const onWindows =
+  (weigh: Weigh): Weigh =>
+  (view) =>
+    osOf(view) === 'Linux' ? null : weigh(view)
+
+/** What the VM runs; null where it is not known. */
+function osOf({ reading: { facts } }: CauseView): 'Linux' | 'Windows' | null {
+  return facts?.osType.known === true ? facts.osType.value : null
+}
+
+/** From what the evidence shows down to what it rules out; equals keep their order. */
+export function byStrength(left: { readonly support: Support }, right: { readonly support: Support }): number {
+  return supports.indexOf(left.support) - supports.indexOf(right.support)
+}

@@ -1,0 +1,221 @@
+import { az, powerShell, sequence } from '../commands/build'
+import { azHere, azVault, azVm, keyParts, lines, look, named, psHere, psOfVm, psVault, psVm } from './parts'
+import type { Step } from './types'
+import type { StepKind } from './kinds'
+
+const table = ['output', 'table'] as const
+const json = ['output', 'json'] as const
+
+/** What Azure tells of the VM itself. */
+const vm = {
+  'show-encryption': look('reader', (subject) => ({
+    az: azVm(
+      subject,
+      'vm get-instance-view',
+      [
+        'query',
+        'instanceView.{extensions:extensions[].{name:name,statuses:statuses,substatuses:substatuses},disks:disks}',
+      ],
+      json,
+    ),
+    powershell: psHere(subject, psOfVm(subject, 'Get-AzVMDiskEncryptionStatus')),
+  })),
+  'show-power-state': look('reader', (subject) => ({
+    az: azVm(subject, 'vm get-instance-view', ['query', 'instanceView.statuses[].displayStatus'], ['output', 'tsv']),
+    powershell: psHere(subject, '(', psVm(subject, 'Get-AzVM', ['Status']), ').Statuses'),
+  })),
+  'show-agent': look('reader', (subject) => ({
+    az: azVm(subject, 'vm get-instance-view', ['query', 'instanceView.vmAgent'], json),
+    powershell: psHere(subject, '(', psVm(subject, 'Get-AzVM', ['Status']), ').VMAgent'),
+  })),
+  'show-extensions': look('reader', (subject) => ({
+    az: azHere(
+      subject,
+      'vm extension list',
+      ['resource-group', named.group(subject)],
+      ['vm-name', named.vm(subject)],
+      ['query', '[].{name:name,publisher:publisher,type:typePropertiesType,state:provisioningState}'],
+      table,
+    ),
+    powershell: psHere(
+      subject,
+      psOfVm(subject, 'Get-AzVMExtension'),
+      ' | Select-Object Name,Publisher,ExtensionType,ProvisioningState',
+    ),
+  })),
+  'show-this-extension': look('reader', (subject) => ({
+    az: azHere(
+      subject,
+      'vm extension show',
+      ['resource-group', named.group(subject)],
+      ['vm-name', named.vm(subject)],
+      ['name', named.extension(subject)],
+      ['instance-view'],
+    ),
+    powershell: psHere(subject, psOfVm(subject, 'Get-AzVMExtension', ['Name', named.extension(subject)], ['Status'])),
+  })),
+  'show-recent-changes': look('reader', (subject) => ({
+    az: azHere(
+      subject,
+      'monitor activity-log list',
+      ['resource-group', named.group(subject)],
+      ['offset', '7d'],
+      ['query', '[].{time:eventTimestamp,what:operationName.localizedValue,who:caller,how:status.value}'],
+      table,
+    ),
+    powershell: psHere(
+      subject,
+      powerShell('Get-AzActivityLog', ['ResourceGroupName', named.group(subject)]),
+      ' -StartTime (Get-Date).AddDays(-7) | Select-Object EventTimestamp,OperationName,Caller,Status',
+    ),
+  })),
+  'save-boot-log': look('virtual-machine-contributor', (subject) => ({
+    az: azVm(subject, 'vm boot-diagnostics get-boot-log'),
+    powershell: psHere(
+      subject,
+      psVm(
+        subject,
+        'Get-AzVMBootDiagnosticsData',
+        [subject.osType === 'Windows' ? 'Windows' : 'Linux'],
+        ['LocalPath', '.'],
+      ),
+    ),
+  })),
+} satisfies Partial<Record<StepKind, Step>>
+
+const disks = {
+  'show-disk-settings': look('reader', (subject) => {
+    const names = [
+      named.osDisk(subject),
+      ...subject.dataDisks.map((name) => ({ value: name, placeholder: 'DISK-NAME' })),
+    ]
+    const group = named.group(subject)
+    return {
+      az: lines(
+        names.map((name) =>
+          azHere(
+            subject,
+            'disk show',
+            ['resource-group', group],
+            ['name', name],
+            ['query', '{name:name,settings:encryptionSettingsCollection,encryption:encryption.type}'],
+            json,
+          ),
+        ),
+      ),
+      powershell: psHere(
+        subject,
+        lines(
+          names.map((name) =>
+            sequence(
+              '(',
+              powerShell('Get-AzDisk', ['ResourceGroupName', group], ['DiskName', name]),
+              ').EncryptionSettingsCollection',
+            ),
+          ),
+        ),
+      ),
+    }
+  }),
+  'show-snapshots': look('reader', (subject) => ({
+    az: azHere(
+      subject,
+      'snapshot list',
+      ['resource-group', named.group(subject)],
+      ['query', '[].{name:name,created:timeCreated,source:creationData.sourceResourceId}'],
+      table,
+    ),
+    powershell: psHere(
+      subject,
+      powerShell('Get-AzSnapshot', ['ResourceGroupName', named.group(subject)]),
+      " | Select-Object Name,TimeCreated,@{Name='Source';Expression={$_.CreationData.SourceResourceId}}",
+    ),
+  })),
+} satisfies Partial<Record<StepKind, Step>>
+
+/** What stands around the VM. */
+const around = {
+  'show-size': look('reader', (subject) => ({
+    az: azHere(
+      subject,
+      'vm list-skus',
+      ['location', named.region(subject)],
+      ['size', named.size(subject)],
+      ['resource-type', 'virtualMachines'],
+      ['query', '[].{name:name,capabilities:capabilities[?name==`MemoryGB` || name==`HyperVGenerations`]}'],
+      json,
+    ),
+    powershell: psHere(
+      subject,
+      powerShell('Get-AzComputeResourceSku', ['Location', named.region(subject)]),
+      ' | ',
+      powerShell('Where-Object', ['Property', 'Name'], ['EQ'], ['Value', named.size(subject)]),
+      ' | Select-Object -ExpandProperty Capabilities',
+    ),
+  })),
+  'show-vault': look('reader', (subject) => ({
+    az: azVault(
+      subject,
+      'keyvault show',
+      [
+        'query',
+        '{region:location,forDisks:properties.enabledForDiskEncryption,softDelete:properties.enableSoftDelete,firewall:properties.networkAcls,publicAccess:properties.publicNetworkAccess}',
+      ],
+      json,
+    ),
+    powershell: psVault(subject, powerShell('Get-AzKeyVault', ['VaultName', named.vault(subject)])),
+  })),
+  'show-key': look('key-vault-reader', (subject) => {
+    const { url, vault, name, version } = keyParts(subject)
+    return {
+      az: az(
+        'keyvault key show',
+        ['id', url],
+        ['query', '{enabled:attributes.enabled,expires:attributes.expires,type:key.kty}'],
+        json,
+      ),
+      powershell: powerShell('Get-AzKeyVaultKey', ['VaultName', vault], ['Name', name], ['Version', version]),
+    }
+  }),
+  'show-secret': look('key-vault-reader', (subject) => ({
+    az: az(
+      'keyvault secret list',
+      ['vault-name', named.vault(subject)],
+      ['query', '[].{id:id,enabled:attributes.enabled,expires:attributes.expires}'],
+      table,
+    ),
+    powershell: powerShell('Get-AzKeyVaultSecret', ['VaultName', named.vault(subject)]),
+  })),
+  'show-policies': look('reader', (subject) => ({
+    az: az(
+      'policy assignment list',
+      ['disable-scope-strict-match'],
+      ['scope', named.vaultId(subject)],
+      ['query', '[].{name:displayName,id:id,enforced:enforcementMode,definition:policyDefinitionId}'],
+      json,
+    ),
+    powershell: psVault(subject, powerShell('Get-AzPolicyAssignment', ['Scope', named.vaultId(subject)])),
+  })),
+  'show-locks': look('reader', (subject) => ({
+    az: azHere(subject, 'lock list', ['resource-group', named.group(subject)], table),
+    powershell: psHere(subject, powerShell('Get-AzResourceLock', ['ResourceGroupName', named.group(subject)])),
+  })),
+  'show-network-rules': look('network-contributor', (subject) => ({
+    az: azHere(
+      subject,
+      'network nic list-effective-nsg',
+      ['resource-group', named.group(subject)],
+      ['name', named.networkInterface(subject)],
+    ),
+    powershell: psHere(
+      subject,
+      powerShell(
+        'Get-AzEffectiveNetworkSecurityGroup',
+        ['ResourceGroupName', named.group(subject)],
+        ['NetworkInterfaceName', named.networkInterface(subject)],
+      ),
+    ),
+  })),
+} satisfies Partial<Record<StepKind, Step>>
+
+export const azureChecks = { ...vm, ...disks, ...around }

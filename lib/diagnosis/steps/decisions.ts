@@ -1,0 +1,19 @@
+import { decide } from './parts'
+import type { Step } from './types'
+import type { StepKind } from './kinds'
+
+/** Waiting, deciding and asking: nothing to type. */
+export const decisions = {
+  'wait-for-os-copy': decide(),
+  'wait-for-data-copy': decide(),
+  'wait-for-operation': decide(),
+  'wait-for-decryption': decide(),
+  'wait-for-agent': decide(),
+  'nothing-to-do': decide(),
+  'redeploy-from-stock-image': decide(),
+  'use-encryption-at-host': decide(),
+  'choose-one-encryption': decide(),
+  'rebuild-linux-vm': decide(),
+  'report-message': decide(),
+  'ask-support': decide(),
+} satisfies Partial<Record<StepKind, Step>>

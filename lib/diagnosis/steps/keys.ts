@@ -1,0 +1,147 @@
+import { az, powerShell, sequence } from '../commands/build'
+import { act, azVault, keyParts, lines, named, own, psHere, psVault } from './parts'
+import type { Step } from './types'
+import type { StepKind } from './kinds'
+
+const assignment = own('POLICY-ASSIGNMENT-ID')
+
+/** What is done to the vault, its key and what governs them. */
+export const keySteps = {
+  'enable-vault-for-disks': act('key-vault-contributor', [], (subject) => ({
+    az: azVault(subject, 'keyvault update', ['enabled-for-disk-encryption', 'true']),
+    powershell: psVault(
+      subject,
+      powerShell('Set-AzKeyVaultAccessPolicy', ['VaultName', named.vault(subject)], ['EnabledForDiskEncryption']),
+    ),
+  })),
+  'enable-soft-delete': act('key-vault-contributor', ['irreversible'], (subject) => ({
+    az: azVault(subject, 'keyvault update', ['set', 'properties.enableSoftDelete=true']),
+    powershell: psVault(
+      subject,
+      '$vault = ',
+      powerShell('Get-AzResource', ['ResourceId', named.vaultId(subject)]),
+      '\n$vault.Properties | Add-Member -MemberType NoteProperty -Name enableSoftDelete -Value $true -Force\n',
+      powerShell('Set-AzResource', ['ResourceId', named.vaultId(subject)]),
+      ' -Properties $vault.Properties -Force',
+    ),
+  })),
+  'let-platform-into-vault': act('key-vault-contributor', ['opens-network'], (subject) => ({
+    az: azVault(subject, 'keyvault update', ['bypass', 'AzureServices']),
+    powershell: psVault(
+      subject,
+      powerShell('Update-AzKeyVaultNetworkRuleSet', ['VaultName', named.vault(subject)], ['Bypass', 'AzureServices']),
+    ),
+  })),
+  'create-vault-beside-vm': act('key-vault-contributor', [], (subject) => ({
+    az: az(
+      'keyvault create',
+      ['name', own('NEW-KEY-VAULT-NAME')],
+      ['resource-group', named.group(subject)],
+      ['location', named.region(subject)],
+      ['enabled-for-disk-encryption', 'true'],
+      ['subscription', named.subscription(subject)],
+    ),
+    powershell: psHere(
+      subject,
+      powerShell(
+        'New-AzKeyVault',
+        ['VaultName', own('NEW-KEY-VAULT-NAME')],
+        ['ResourceGroupName', named.group(subject)],
+        ['Location', named.region(subject)],
+        ['EnabledForDiskEncryption'],
+      ),
+    ),
+  })),
+  'enable-key-version': act('key-vault-crypto-officer', [], (subject) => {
+    const { url, vault, name, version } = keyParts(subject)
+    return {
+      az: az('keyvault key set-attributes', ['id', url], ['enabled', 'true']),
+      powershell: sequence(
+        powerShell('Update-AzKeyVaultKey', ['VaultName', vault], ['Name', name], ['Version', version]),
+        ' -Enable $true',
+      ),
+    }
+  }),
+  'create-key': act('key-vault-crypto-officer', [], (subject) => {
+    const { name } = keyParts(subject)
+    return {
+      az: az(
+        'keyvault key create',
+        ['vault-name', named.vault(subject)],
+        ['name', name],
+        ['kty', 'RSA'],
+        ['size', '4096'],
+      ),
+      powershell: powerShell(
+        'Add-AzKeyVaultKey',
+        ['VaultName', named.vault(subject)],
+        ['Name', name],
+        ['Destination', 'Software'],
+        ['Size', '4096'],
+      ),
+    }
+  }),
+  'recover-secret': act('key-vault-secrets-officer', [], (subject) => ({
+    az: lines([
+      az('keyvault secret list-deleted', ['vault-name', named.vault(subject)], ['output', 'table']),
+      az('keyvault secret recover', ['vault-name', named.vault(subject)], ['name', own('SECRET-NAME')]),
+    ]),
+    powershell: lines([
+      powerShell('Get-AzKeyVaultSecret', ['VaultName', named.vault(subject)], ['InRemovedState']),
+      powerShell('Undo-AzKeyVaultSecretRemoval', ['VaultName', named.vault(subject)], ['Name', own('SECRET-NAME')]),
+    ]),
+  })),
+  'grant-application': act('key-vault-contributor', [], (subject) => ({
+    az: azVault(
+      subject,
+      'keyvault set-policy',
+      ['spn', named.application(subject)],
+      ['secret-permissions', 'set'],
+      ['key-permissions', 'wrapKey'],
+    ),
+    powershell: psVault(
+      subject,
+      powerShell(
+        'Set-AzKeyVaultAccessPolicy',
+        ['VaultName', named.vault(subject)],
+        ['ServicePrincipalName', named.application(subject)],
+        ['PermissionsToSecrets', 'set'],
+        ['PermissionsToKeys', 'wrapKey'],
+      ),
+    ),
+  })),
+  'exempt-from-policy': act('resource-policy-contributor', [], (subject) => ({
+    az: az(
+      'policy exemption create',
+      ['name', own('EXEMPTION-NAME')],
+      ['policy-assignment', assignment],
+      ['exemption-category', 'Waiver'],
+      ['scope', named.vaultId(subject)],
+    ),
+    powershell: psVault(
+      subject,
+      '$assignment = ',
+      powerShell('Get-AzPolicyAssignment', ['Id', assignment]),
+      '\n',
+      powerShell(
+        'New-AzPolicyExemption',
+        ['Name', own('EXEMPTION-NAME')],
+        ['Scope', named.vaultId(subject)],
+        ['ExemptionCategory', 'Waiver'],
+      ),
+      ' -PolicyAssignment $assignment',
+    ),
+  })),
+  'remove-lock': act('user-access-administrator', [], (subject) => ({
+    az: az(
+      'lock delete',
+      ['name', own('LOCK-NAME')],
+      ['resource-group', named.group(subject)],
+      ['subscription', named.subscription(subject)],
+    ),
+    powershell: psHere(
+      subject,
+      powerShell('Remove-AzResourceLock', ['LockName', own('LOCK-NAME')], ['ResourceGroupName', named.group(subject)]),
+    ),
+  })),
+} satisfies Partial<Record<StepKind, Step>>

@@ -1,0 +1,143 @@
+import { powerShell, sequence } from '../commands/build'
+import type { CommandSubject } from '../commands/subject'
+import type { Commands } from '../commands/types'
+import { fill, type Filled } from '../commands/values'
+import { act, azHere, azVm, lines, named, own, psHere, psVm, type Parts } from './parts'
+import type { Step } from './types'
+import type { StepKind } from './kinds'
+
+const contributor = 'virtual-machine-contributor'
+const newDisk = own('NEW-DISK-NAME')
+const snapshot = own('SNAPSHOT-NAME')
+
+function restart(subject: CommandSubject): Commands {
+  return { az: azVm(subject, 'vm restart'), powershell: psHere(subject, psVm(subject, 'Restart-AzVM')) }
+}
+
+function snapshotOf(subject: CommandSubject, disk: Filled): Commands {
+  const group = named.group(subject)
+  const name = own('NEW-SNAPSHOT-NAME')
+  return {
+    az: azHere(subject, 'snapshot create', ['resource-group', group], ['name', name], ['source', disk]),
+    powershell: sequence(
+      '$disk = ',
+      powerShell('Get-AzDisk', ['ResourceGroupName', group], ['DiskName', disk]),
+      '\n$config = New-AzSnapshotConfig -SourceUri $disk.Id -Location $disk.Location -CreateOption Copy\n',
+      powerShell('New-AzSnapshot', ['ResourceGroupName', group], ['SnapshotName', name]),
+      ' -Snapshot $config',
+    ),
+  }
+}
+
+function snapshots(subject: CommandSubject): Commands {
+  const disks = [named.osDisk(subject), ...subject.dataDisks.map((name) => fill(name, 'DISK-NAME'))]
+  const each = disks.map((disk) => snapshotOf(subject, disk))
+  return {
+    az: lines(each.map(({ az = [] }) => az)),
+    powershell: psHere(subject, lines(each.map(({ powershell = [] }) => powershell))),
+  }
+}
+
+function diskFromSnapshot(subject: CommandSubject): { readonly az: Parts; readonly powershell: Parts } {
+  const group = named.group(subject)
+  return {
+    az: azHere(subject, 'disk create', ['resource-group', group], ['name', newDisk], ['source', snapshot]),
+    powershell: sequence(
+      '$snapshot = ',
+      powerShell('Get-AzSnapshot', ['ResourceGroupName', group], ['SnapshotName', snapshot]),
+      '\n$config = New-AzDiskConfig -SourceResourceId $snapshot.Id -Location $snapshot.Location -CreateOption Copy\n$disk = ',
+      powerShell('New-AzDisk', ['ResourceGroupName', group], ['DiskName', newDisk]),
+      ' -Disk $config\n$vm = ',
+      psVm(subject, 'Get-AzVM'),
+    ),
+  }
+}
+
+function restoreOsDisk(subject: CommandSubject): Commands {
+  const made = diskFromSnapshot(subject)
+  return {
+    az: lines([
+      made.az,
+      azVm(subject, 'vm deallocate'),
+      azVm(subject, 'vm update', ['os-disk', newDisk]),
+      azVm(subject, 'vm start'),
+    ]),
+    powershell: psHere(
+      subject,
+      lines([made.powershell, psVm(subject, 'Stop-AzVM')]),
+      '\nSet-AzVMOSDisk -VM $vm -ManagedDiskId $disk.Id -Name $disk.Name | Out-Null\n',
+      powerShell('Update-AzVM', ['ResourceGroupName', named.group(subject)]),
+      ' -VM $vm\n',
+      psVm(subject, 'Start-AzVM'),
+    ),
+  }
+}
+
+function restoreDataDisk(subject: CommandSubject): Commands {
+  const made = diskFromSnapshot(subject)
+  const damaged = own('DAMAGED-DISK-NAME')
+  const vm = [
+    ['resource-group', named.group(subject)],
+    ['vm-name', named.vm(subject)],
+  ] as const
+  return {
+    az: lines([
+      made.az,
+      azHere(subject, 'vm disk detach', ...vm, ['name', damaged]),
+      azHere(subject, 'vm disk attach', ...vm, ['name', newDisk]),
+    ]),
+    powershell: psHere(
+      subject,
+      made.powershell,
+      '\n$vm = ',
+      powerShell('Remove-AzVMDataDisk', ['Name', damaged]),
+      " -VM $vm\n$vm = Add-AzVMDataDisk -VM $vm -ManagedDiskId $disk.Id -Name $disk.Name -CreateOption Attach -Lun '<LUN>'\n",
+      powerShell('Update-AzVM', ['ResourceGroupName', named.group(subject)]),
+      ' -VM $vm',
+    ),
+  }
+}
+
+/** What is done to the VM and its disks. */
+export const machineSteps = {
+  'snapshot-disks': act('disk-snapshot-contributor', [], snapshots),
+  'restart-vm': act(contributor, ['restart'], restart),
+  'restart-to-leave-memory-system': act(contributor, ['restart'], restart),
+  'restart-during-copy': act(contributor, ['restart-during-encryption'], restart),
+  'restart-to-resume': act(contributor, ['restart'], restart),
+  'start-vm': act(contributor, [], (subject) => ({
+    az: azVm(subject, 'vm start'),
+    powershell: psHere(subject, psVm(subject, 'Start-AzVM')),
+  })),
+  'deallocate-and-start': act(contributor, ['stops-vm'], (subject) => ({
+    az: lines([azVm(subject, 'vm deallocate'), azVm(subject, 'vm start')]),
+    powershell: psHere(subject, lines([psVm(subject, 'Stop-AzVM'), psVm(subject, 'Start-AzVM')])),
+  })),
+  'resize-vm': act(contributor, ['restart'], (subject) => ({
+    az: lines([
+      azVm(subject, 'vm list-vm-resize-options', ['output', 'table']),
+      azVm(subject, 'vm resize', ['size', own('LARGER-VM-SIZE')]),
+    ]),
+    powershell: psHere(
+      subject,
+      '$vm = ',
+      psVm(subject, 'Get-AzVM'),
+      "\n$vm.HardwareProfile.VmSize = '<LARGER-VM-SIZE>'\n",
+      powerShell('Update-AzVM', ['ResourceGroupName', named.group(subject)]),
+      ' -VM $vm',
+    ),
+  })),
+  'restore-os-disk': act(contributor, ['replaces-disk', 'stops-vm'], restoreOsDisk),
+  'restore-data-disk': act(contributor, ['replaces-disk'], restoreDataDisk),
+  'repair-offline': act(contributor, [], (subject) => ({
+    az: lines([
+      azVm(
+        subject,
+        'vm repair create',
+        ['repair-username', own('NEW-USER-NAME')],
+        ['unlock-encrypted-vm'],
+        ['verbose'],
+      ),
+    ]),
+  })),
+} satisfies Partial<Record<StepKind, Step>>

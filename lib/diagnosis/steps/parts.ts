@@ -1,0 +1,141 @@
+import { idSegment } from '@/lib/facts/arm-id'
+import { az, inside, powerShell, sequence, type Option } from '../commands/build'
+import type { CommandSubject } from '../commands/subject'
+import type { CommandPart, Commands } from '../commands/types'
+import { fill, type Filled } from '../commands/values'
+import type { Step, StepPhase, StepRight, StepRisk } from './types'
+
+export type Parts = readonly CommandPart[]
+type CommandsOf = (subject: CommandSubject) => Commands
+
+/** The names of a VM, each with the words that stand for it where it is not known. */
+export const named = {
+  subscription: ({ subscriptionId }: CommandSubject): Filled => fill(subscriptionId, 'SUBSCRIPTION-ID'),
+  group: ({ resourceGroup }: CommandSubject): Filled => fill(resourceGroup, 'RESOURCE-GROUP'),
+  vm: ({ name }: CommandSubject): Filled => fill(name, 'VM-NAME'),
+  region: ({ region }: CommandSubject): Filled => fill(region, 'REGION'),
+  size: ({ size }: CommandSubject): Filled => fill(size, 'VM-SIZE'),
+  osDisk: ({ osDisk }: CommandSubject): Filled => fill(osDisk, 'OS-DISK-NAME'),
+  extension: ({ extensionName, extensionType }: CommandSubject): Filled =>
+    fill(extensionName ?? extensionType, 'EXTENSION-NAME'),
+  otherExtension: ({ otherExtensionName }: CommandSubject): Filled => fill(otherExtensionName, 'OTHER-EXTENSION-NAME'),
+  networkInterface: ({ networkInterface }: CommandSubject): Filled => fill(networkInterface, 'NETWORK-INTERFACE-NAME'),
+  vault: ({ vaultName }: CommandSubject): Filled => fill(vaultName, 'KEY-VAULT-NAME'),
+  vaultId: ({ vaultId }: CommandSubject): Filled => fill(vaultId, 'KEY-VAULT-RESOURCE-ID'),
+  vaultGroup: ({ vaultId }: CommandSubject): Filled =>
+    fill(idSegment(vaultId ?? undefined, 'resourceGroups'), 'KEY-VAULT-RESOURCE-GROUP'),
+  vaultSubscription: (subject: CommandSubject): Filled =>
+    fill(idSegment(subject.vaultId ?? undefined, 'subscriptions') ?? subject.subscriptionId, 'SUBSCRIPTION-ID'),
+  application: ({ applicationId }: CommandSubject): Filled => fill(applicationId, 'APPLICATION-ID'),
+}
+
+/** Names that the reader chooses or has to look up. */
+export const own = (placeholder: string): Filled => fill(null, placeholder)
+
+/** The key encryption key: `https://VAULT.SUFFIX/keys/NAME/VERSION` in its parts. */
+export function keyParts({ keyUrl }: CommandSubject): {
+  readonly url: Filled
+  readonly vault: Filled
+  readonly name: Filled
+  readonly version: Filled
+} {
+  const found =
+    /^https:\/\/([A-Za-z0-9-]{1,64})\.[^/]{1,80}\/keys\/([A-Za-z0-9-]{1,127})(?:\/([A-Za-z0-9]{1,64}))?$/.exec(
+      keyUrl ?? '',
+    )
+  return {
+    url: fill(keyUrl, 'KEY-URL'),
+    vault: fill(found?.[1] ?? null, 'KEY-VAULT-NAME'),
+    name: fill(found?.[2] ?? null, 'KEY-NAME'),
+    version: fill(found?.[3] ?? null, 'KEY-VERSION'),
+  }
+}
+
+/** A call of Azure CLI in the VM's subscription, whatever the default one is. */
+export function azHere(subject: CommandSubject, words: string, ...options: readonly Option[]): Parts {
+  return az(words, ...options, ['subscription', named.subscription(subject)])
+}
+
+/** The same for the VM itself. */
+export function azVm(subject: CommandSubject, words: string, ...options: readonly Option[]): Parts {
+  return azHere(subject, words, ['resource-group', named.group(subject)], ['name', named.vm(subject)], ...options)
+}
+
+/** The same in the vault's subscription. */
+export function azVault(subject: CommandSubject, words: string, ...options: readonly Option[]): Parts {
+  return az(words, ['name', named.vault(subject)], ['resource-group', named.vaultGroup(subject)], ...options, [
+    'subscription',
+    named.vaultSubscription(subject),
+  ])
+}
+
+function inContext(subscription: Filled, pieces: readonly (Parts | string)[]): Parts {
+  return sequence(powerShell('Set-AzContext', ['Subscription', subscription]), ' | Out-Null\n', ...pieces)
+}
+
+/** Azure PowerShell in the VM's subscription: its cmdlets work in the current context only. */
+export function psHere(subject: CommandSubject, ...pieces: readonly (Parts | string)[]): Parts {
+  return inContext(named.subscription(subject), pieces)
+}
+
+export function psVault(subject: CommandSubject, ...pieces: readonly (Parts | string)[]): Parts {
+  return inContext(named.vaultSubscription(subject), pieces)
+}
+
+/** A cmdlet of the VM: `-ResourceGroupName … -Name …`. */
+export function psVm(subject: CommandSubject, cmdlet: string, ...options: readonly Option[]): Parts {
+  return powerShell(cmdlet, ['ResourceGroupName', named.group(subject)], ['Name', named.vm(subject)], ...options)
+}
+
+/** A cmdlet beside the VM: `-ResourceGroupName … -VMName …`. */
+export function psOfVm(subject: CommandSubject, cmdlet: string, ...options: readonly Option[]): Parts {
+  return powerShell(cmdlet, ['ResourceGroupName', named.group(subject)], ['VMName', named.vm(subject)], ...options)
+}
+
+/** One command under the other. */
+export function lines(pieces: readonly Parts[]): Parts {
+  return sequence(...pieces.flatMap((piece, index) => (index === 0 ? [piece] : ['\n', piece])))
+}
+
+/** What is typed inside the VM, for the system it has; for both where that is not known. */
+export function guest(bash: string | null, powershell: string | null): CommandsOf {
+  return ({ osType }) => ({
+    ...(bash !== null && osType !== 'Windows' ? { 'guest-bash': inside(bash) } : {}),
+    ...(powershell !== null && osType !== 'Linux' ? { 'guest-powershell': inside(powershell) } : {}),
+  })
+}
+
+function step(
+  phase: StepPhase,
+  readOnly: boolean,
+  right: StepRight,
+  risks: readonly StepRisk[],
+  commands: CommandsOf | null,
+): Step {
+  return { phase, readOnly, right, risks, commands }
+}
+
+/** Looks through Azure and changes nothing. */
+export function look(right: StepRight, commands: CommandsOf, phase: StepPhase = 'check'): Step {
+  return step(phase, true, right, [], commands)
+}
+
+/** Looks inside the VM: never while the OS disk is being copied, when a sign-in disturbs it. */
+export function lookInside(commands: CommandsOf, phase: StepPhase = 'check'): Step {
+  return step(phase, true, 'guest-administrator', ['never-during-os-encryption'], commands)
+}
+
+/** Changes something through Azure. */
+export function act(right: StepRight, risks: readonly StepRisk[], commands: CommandsOf): Step {
+  return step('do', false, right, risks, commands)
+}
+
+/** Changes something inside the VM. */
+export function actInside(commands: CommandsOf, ...risks: readonly StepRisk[]): Step {
+  return step('do', false, 'guest-administrator', ['never-during-os-encryption', ...risks], commands)
+}
+
+/** Waiting or deciding: nothing to type. */
+export function decide(): Step {
+  return step('do', true, 'none', [], null)
+}

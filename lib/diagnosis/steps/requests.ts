@@ -1,0 +1,136 @@
+import { powerShell, sequence } from '../commands/build'
+import type { CommandSubject } from '../commands/subject'
+import type { Commands } from '../commands/types'
+import { fill, type Filled, type Word } from '../commands/values'
+import { act, azHere, azVm, named, own, psHere, psOfVm } from './parts'
+import type { Step } from './types'
+import type { StepKind } from './kinds'
+
+const contributor = 'virtual-machine-contributor'
+
+interface Request {
+  readonly volumeType: Word
+  readonly format?: boolean
+}
+
+/** The same request with a vault and a key that the reader names, because the ones in it are not right. */
+const withoutVault = (subject: CommandSubject): CommandSubject => ({
+  ...subject,
+  vaultId: null,
+  vaultUrl: null,
+  vaultName: null,
+  keyUrl: subject.keyUrl === null ? null : '',
+  keyVaultId: null,
+})
+
+/** A vault in the key's address and its id belong together; without a key encryption key neither is asked for. */
+function keyOptions(subject: CommandSubject): { readonly url: Filled; readonly vault: Filled } | null {
+  if (subject.keyUrl === null) return null
+  return { url: fill(subject.keyUrl, 'KEY-URL'), vault: fill(subject.keyVaultId, 'KEY-VAULT-OF-KEY-RESOURCE-ID') }
+}
+
+/**
+ * A request to encrypt. Azure CLI makes the sequence version itself; for PowerShell it is asked for, since a repeated
+ * one does nothing. https://learn.microsoft.com/azure/virtual-machines/linux/disk-encryption-linux
+ */
+function enable(subject: CommandSubject, { volumeType, format = false }: Request): Commands {
+  const key = keyOptions(subject)
+  return {
+    az: azVm(
+      subject,
+      'vm encryption enable',
+      ['disk-encryption-keyvault', named.vaultId(subject)],
+      ...(key === null
+        ? []
+        : ([
+            ['key-encryption-key', key.url],
+            ['key-encryption-keyvault', key.vault],
+          ] as const)),
+      ['volume-type', volumeType],
+      ...(format ? ([['encrypt-format-all']] as const) : []),
+    ),
+    powershell: psHere(
+      subject,
+      psOfVm(
+        subject,
+        'Set-AzVMDiskEncryptionExtension',
+        ['DiskEncryptionKeyVaultId', named.vaultId(subject)],
+        ['DiskEncryptionKeyVaultUrl', fill(subject.vaultUrl, 'KEY-VAULT-URL')],
+        ...(key === null
+          ? []
+          : ([
+              ['KeyEncryptionKeyVaultId', key.vault],
+              ['KeyEncryptionKeyUrl', key.url],
+            ] as const)),
+        ['VolumeType', volumeType],
+        ...(format ? ([['EncryptFormatAll']] as const) : []),
+        ['SkipVmBackup'],
+      ),
+      ' -SequenceVersion (New-Guid)',
+    ),
+  }
+}
+
+/** Linux gives up data volumes only; Windows all. */
+function disable(subject: CommandSubject): Commands {
+  const type = subject.osType === 'Windows' ? 'All' : 'Data'
+  return {
+    az: azVm(subject, 'vm encryption disable', ['volume-type', type]),
+    powershell: psHere(subject, psOfVm(subject, 'Disable-AzVMDiskEncryption', ['VolumeType', type])),
+  }
+}
+
+function removeExtension(subject: CommandSubject, name: Filled): Commands {
+  return {
+    az: azHere(
+      subject,
+      'vm extension delete',
+      ['resource-group', named.group(subject)],
+      ['vm-name', named.vm(subject)],
+      ['name', name],
+    ),
+    powershell: psHere(subject, psOfVm(subject, 'Remove-AzVMExtension', ['Name', name])),
+  }
+}
+
+/** What is asked of disk encryption itself. */
+export const requestSteps = {
+  'enable-again': act(contributor, ['restart', 'irreversible'], (subject) =>
+    enable(subject, { volumeType: fill(subject.volumeType, 'VOLUME-TYPE') }),
+  ),
+  'enable-with-right-vault': act(contributor, ['restart', 'irreversible'], (subject) =>
+    enable(withoutVault(subject), { volumeType: fill(subject.volumeType, 'VOLUME-TYPE') }),
+  ),
+  'enable-for-all-volumes': act(contributor, ['restart', 'irreversible'], (subject) =>
+    enable(subject, { volumeType: 'All' }),
+  ),
+  'enable-data-only': act(contributor, ['restart'], (subject) => enable(subject, { volumeType: 'Data' })),
+  'enable-format-all': act(contributor, ['erases-data-disks'], (subject) =>
+    enable(subject, { volumeType: 'Data', format: true }),
+  ),
+  'disable-encryption': act(contributor, ['restart', 'unprotects-data'], disable),
+  'remove-extension-after-disable': act(contributor, ['removes-extension'], (subject) => ({
+    ...removeExtension(subject, named.extension(subject)),
+    powershell: psHere(
+      subject,
+      psOfVm(subject, 'Remove-AzVMDiskEncryptionExtension', ['Name', named.extension(subject)]),
+    ),
+  })),
+  'remove-wrong-extension': act(contributor, ['removes-extension'], (subject) =>
+    removeExtension(subject, own('EXTENSION-NAME')),
+  ),
+  'remove-other-extension': act(contributor, [], (subject) => removeExtension(subject, named.otherExtension(subject))),
+  'migrate-to-single-pass': act(contributor, ['restart', 'irreversible'], (subject) => ({
+    powershell: psHere(
+      subject,
+      sequence(
+        powerShell(
+          'Set-AzVMDiskEncryptionExtension',
+          ['ResourceGroupName', named.group(subject)],
+          ['VMName', named.vm(subject)],
+          ['Migrate'],
+        ),
+      ),
+    ),
+  })),
+} satisfies Partial<Record<StepKind, Step>>

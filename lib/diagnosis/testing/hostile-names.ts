@@ -1,0 +1,21 @@
+/** Names that a shell would take apart, run or misread if they were not quoted. */
+export const hostileNames = [
+  "it's",
+  '$(reboot)',
+  '`reboot`',
+  'a b',
+  '"quoted"',
+  'back\\slash',
+  '-rf',
+  '--name',
+  '*',
+  '~',
+  'a;reboot',
+  'a&b|c>d<e',
+  '!history',
+  '#comment',
+  '{1..9}',
+  '\u2019; Remove-AzVM',
+  'サーバー01',
+  '%PATH%',
+]

@@ -1,0 +1,53 @@
+import type { Surroundings } from '@/lib/facts/surroundings/types'
+import type { VmFacts } from '@/lib/facts/types'
+import type { Verdict } from '@/lib/encryption/types'
+import { causesOf } from './causes/rank'
+import type { Cause } from './causes/types'
+import { subjectOf } from './commands/subject-of'
+import { problemsIn } from './diagnose'
+import type { InsideEvidence } from './inside/types'
+import type { Prerequisite } from './readiness/types'
+import { readingOf } from './reading'
+import { stepFor } from './steps'
+import { stepKinds, type StepKind } from './steps/kinds'
+import type { ShownStep } from './steps/types'
+import type { Problem } from './types'
+
+/** Everything that is known of one VM when its troubleshooting is opened. */
+export interface TroubleshootInput {
+  readonly facts: VmFacts
+  readonly verdict: Verdict
+  /** What was found of each thing that disk encryption needs. */
+  readonly prerequisites: readonly Prerequisite[]
+  /** What a console or extension log shows; null where none was read. */
+  readonly inside: InsideEvidence | null
+  /** Null where nothing around the VM was read. */
+  readonly surroundings: Surroundings | null
+}
+
+export interface WeighedProblem extends Problem {
+  /** Ranked: what the evidence shows first. Never empty. */
+  readonly causes: readonly Cause[]
+}
+
+export interface Troubleshooting {
+  readonly problems: readonly WeighedProblem[]
+  /** Every step that some cause names, once, with this VM's names in its commands. */
+  readonly steps: readonly ShownStep[]
+}
+
+/**
+ * The problems of one VM, each with its causes ranked by the evidence and the steps of their remedies. Pure and total:
+ * no clock, no history beyond the verdict's flags, and nothing a guest wrote is in any command.
+ */
+export function troubleshoot(input: TroubleshootInput): Troubleshooting {
+  const prerequisites = new Map(input.prerequisites.map((found) => [found.kind, found]))
+  const reading = readingOf(input.facts, input.verdict, prerequisites)
+  const problems = problemsIn(reading).map((problem) => ({
+    ...problem,
+    causes: causesOf({ reading, problem, prerequisites, inside: input.inside }),
+  }))
+  const named = new Set<StepKind>(problems.flatMap(({ causes }) => causes.flatMap(({ steps }) => steps)))
+  const subject = subjectOf(input.facts, input.surroundings)
+  return { problems, steps: stepKinds.filter((kind) => named.has(kind)).map((kind) => stepFor(kind, subject)) }
+}
