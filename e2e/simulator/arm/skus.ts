@@ -59,6 +59,16 @@ const regions: readonly string[] = [
   'germanywestcentral',
 ]
 
+/** Sizes without a `d` after the number have no temporary disk from their fifth version on. */
+function hasTemporaryDisk({ name }: Size): boolean {
+  return /^Standard_[A-Z]+\d+[a-z]*d[a-z]*_/.test(name) || !/_v[5-9]$/.test(name)
+}
+
+function generationsOf({ name }: Size): string {
+  if (/^(Basic_|Standard_A)/.test(name)) return 'V1'
+  return /_v[67]$/.test(name) || /^Standard_[DE]C/.test(name) ? 'V2' : 'V1,V2'
+}
+
 function render(each: Size, location: string): Record<string, unknown> {
   const capability = (name: string, value: string | number): Record<string, string> => ({ name, value: String(value) })
   return {
@@ -72,7 +82,14 @@ function render(each: Size, location: string): Record<string, unknown> {
     capabilities: [
       capability('vCPUs', each.vCpus),
       capability('MemoryGB', each.memoryGb),
-      capability('HyperVGenerations', 'V1,V2'),
+      capability('MaxResourceVolumeMB', hasTemporaryDisk(each) ? each.vCpus * 9600 : 0),
+      capability('CpuArchitectureType', 'x64'),
+      capability('MaxDataDiskCount', Math.min(64, each.vCpus * 4)),
+      capability('HyperVGenerations', generationsOf(each)),
+      capability('DiskControllerTypes', /_v[67]$/.test(each.name) ? 'NVMe' : 'SCSI'),
+      capability('EphemeralOSDiskSupported', hasTemporaryDisk(each) ? 'True' : 'False'),
+      capability('AcceleratedNetworkingEnabled', each.vCpus > 1 ? 'True' : 'False'),
+      ...(each.name.startsWith('Standard_M') ? [capability('MaxWriteAcceleratorDisksAllowed', 8)] : []),
       capability('PremiumIO', each.premium ? 'True' : 'False'),
       capability('EncryptionAtHostSupported', each.atHost ? 'True' : 'False'),
       ...(each.confidential === undefined ? [] : [capability('ConfidentialComputingType', each.confidential)]),

@@ -91,6 +91,10 @@ export interface VmSurroundings {
   readonly interfaceBlocks?: readonly OutboundBlock[]
   /** Rules of a network security group on the subnet, which the VM then has for itself. */
   readonly subnetBlocks?: readonly OutboundBlock[]
+  /** True where everything outbound is led through an appliance; the VM then has its subnet for itself. */
+  readonly forcedTunnel?: boolean
+  /** Seconds since snapshots of its disks were taken; absent where there are none. */
+  readonly snapshotAgo?: number
   readonly dnsServers?: readonly string[]
   /** False where boot diagnostics are switched off. */
   readonly bootDiagnostics?: boolean

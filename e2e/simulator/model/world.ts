@@ -3,7 +3,16 @@ import type { Fault } from './faults'
 import type { SimSurroundings } from './surroundings'
 
 /** Names of the tenants that can be made. `fleet` takes its sizes from the spec. */
-export const scenarioNames = ['mixed', 'empty', 'denied', 'fleet', 'recorded', 'lifecycle', 'timeline'] as const
+export const scenarioNames = [
+  'mixed',
+  'empty',
+  'denied',
+  'fleet',
+  'recorded',
+  'lifecycle',
+  'timeline',
+  'troubleshooting',
+] as const
 export type ScenarioName = (typeof scenarioNames)[number]
 
 /** How a person's sign-in behaves, beyond the ordinary. */

@@ -1,5 +1,5 @@
 import { comparison, equals } from './compare'
-import { functions, toText, type Value } from './functions'
+import { functions, functionsOfTwo, toText, type Value } from './functions'
 import { QueryError, type Expression } from './syntax'
 
 /** A row gives the value of a column by name, or one member of a column without building the rest. Values are computed when they are asked for. */
@@ -51,6 +51,7 @@ function compileColumn(name: string, at: number, columns: readonly string[]): Ev
 /** A member of any value; nothing where the value is not an object. */
 export function memberOf(value: Value, key: string | number): Value {
   if (typeof value !== 'object' || value === null || key === '__proto__') return null
+  if (typeof key === 'number' && key < 0) return Array.isArray(value) ? (value.at(key) ?? null) : null
   const found: unknown = Reflect.get(value, key)
   return typeof found === 'function' ? null : (found ?? null)
 }
@@ -62,7 +63,22 @@ function compileMember({ of, key }: Extract<Expression, { kind: 'member' }>, col
   return (row) => row.member(name, key)
 }
 
-function compileCall(call: Extract<Expression, { kind: 'call' }>, columns: readonly string[]): Evaluator {
+type Call = Extract<Expression, { kind: 'call' }>
+
+/** A call of a function of two arguments; null where there is none of that name. */
+function compileCallOfTwo(call: Call, columns: readonly string[]): Evaluator | null {
+  const implementation = Object.hasOwn(functionsOfTwo, call.name) ? functionsOfTwo[call.name] : undefined
+  if (implementation === undefined) return null
+  const [one, other] = call.arguments
+  if (one === undefined || other === undefined || call.arguments.length !== 2)
+    throw new QueryError('SemanticError', `${call.name}(): function expects 2 arguments.`, call.at, call.name)
+  const [left, right] = [compile(one, columns), compile(other, columns)]
+  return (row) => implementation(left(row), right(row))
+}
+
+function compileCall(call: Call, columns: readonly string[]): Evaluator {
+  const ofTwo = compileCallOfTwo(call, columns)
+  if (ofTwo !== null) return ofTwo
   const implementation = Object.hasOwn(functions, call.name) ? functions[call.name] : undefined
   const [argument] = call.arguments
   if (implementation === undefined)

@@ -68,6 +68,8 @@ function apply(stage: Stage, relation: Relation, source: RowSource): Relation {
       return distinct(project(stage.columns, relation))
     case 'extend':
       return extend(stage.columns, relation)
+    case 'expand':
+      return expand(stage.column, relation)
     case 'order':
       return sort(stage.keys, relation)
     case 'take':
@@ -94,6 +96,17 @@ function extend(columns: readonly NamedExpression[], relation: Relation): Relati
   const byName = evaluators(columns, relation)
   const rows = relation.rows.map((row) => new ExtendedRow(row, byName))
   return { columns: [...new Set([...relation.columns, ...byName.keys()])], rows }
+}
+
+/** One row for each element of a list; a row whose list is empty or missing goes. */
+function expand({ name, expression }: NamedExpression, relation: Relation): Relation {
+  const list = compile(expression, relation.columns)
+  const rows = relation.rows.flatMap((row) => {
+    const found = list(row)
+    const elements: readonly unknown[] = Array.isArray(found) ? found : []
+    return elements.map((element) => new ExtendedRow(row, new Map([[name, () => element]])))
+  })
+  return { columns: [...new Set([...relation.columns, name])], rows }
 }
 
 function sort(keys: readonly SortKey[], relation: Relation): Relation {

@@ -26,6 +26,11 @@ function toInteger(value: Value): Value {
 
 const isBag = (value: Value): value is object => typeof value === 'object' && value !== null && !Array.isArray(value)
 
+/** The scalar functions of two arguments. */
+export const functionsOfTwo: Readonly<Record<string, (one: Value, other: Value) => Value>> = {
+  split: (text, delimiter) => toText(text).split(toText(delimiter)),
+}
+
 /** The scalar functions the simulator knows, each of one argument. */
 export const functions: Readonly<Record<string, (value: Value) => Value>> = {
   tostring: toText,

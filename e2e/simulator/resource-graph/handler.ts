@@ -3,6 +3,7 @@ import { badRequest } from '../arm/errors'
 import { isObject, parseObject } from '../arm/json'
 import type { ArmContext, SimResponse } from '../model/http'
 import type { World } from '../model/world'
+import { attestationTable } from './attestation-rows'
 import { changesTable } from './changes'
 import { DateValue } from './dates'
 import { evaluate, type Relation, type RowSource } from './evaluate-query'
@@ -140,7 +141,11 @@ function answer(request: Request, relation: Relation, position: Position): SimRe
 /** The tables a query may name. */
 function tables(context: ArmContext, readable: readonly string[]): RowSource {
   const resources = resourcesTable(context, readable)
-  const table = (name: string): RowSource => (name === 'resourcechanges' ? changesTable(context, readable) : resources)
+  const others: Readonly<Record<string, typeof changesTable>> = {
+    resourcechanges: changesTable,
+    guestconfigurationresources: attestationTable,
+  }
+  const table = (name: string): RowSource => others[name]?.(context, readable) ?? resources
   return { ...resources, table }
 }
 

@@ -108,7 +108,7 @@ describe('what it does not know', () => {
   it.each([
     ['', 'ParserFailure'],
     ['securityresources | project id', 'ParserFailure'],
-    ['resources | mv-expand list', 'ParserFailure'],
+    ['resources | mv-apply list', 'ParserFailure'],
     ['resources | join kind=inner (resources) on id', 'ParserFailure'],
     ['resources | join (resources) on id', 'ParserFailure'],
     ['resources | where', 'ParserFailure'],

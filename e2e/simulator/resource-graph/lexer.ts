@@ -12,7 +12,7 @@ const patterns: readonly (readonly [Token['kind'] | 'skip', RegExp])[] = [
   ['date', /datetime\(\s*[0-9][^()'"|]*\)/y],
   ['span', /\d+(?:\.\d+)?(?:ms|[dhms])\b/y],
   ['number', /\d+(?:\.\d+)?(?![A-Za-z_])/y],
-  ['symbol', /!(?:in~|in\b|has\b|contains\b|startswith\b|endswith\b)|in~|==|!=|=~|!~|<=|>=|[|(),.=<>[\]]/y],
+  ['symbol', /!(?:in~|in\b|has\b|contains\b|startswith\b|endswith\b)|in~|==|!=|=~|!~|<=|>=|[|(),.=<>[\]-]/y],
   ['word', /[A-Za-z_$][A-Za-z0-9_-]*|[A-Za-z_]/y],
 ]
 

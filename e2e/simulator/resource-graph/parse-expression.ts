@@ -56,14 +56,22 @@ function parsePostfix(tokens: TokenStream): Expression {
     if (tokens.accept('.')) {
       expression = { kind: 'member', of: expression, key: tokens.word().text }
     } else if (tokens.accept('[')) {
-      const key = tokens.take()
-      if (key.kind !== 'string' && key.kind !== 'number') tokens.fail('Expected a key or an index.')
+      expression = { kind: 'member', of: expression, key: parseKey(tokens) }
       tokens.expect(']')
-      expression = { kind: 'member', of: expression, key: key.kind === 'number' ? Number(key.text) : key.text }
     } else {
       return expression
     }
   }
+}
+
+/** A key, an index from the beginning, or in brackets of its own one from the end: `[(-1)]`. */
+function parseKey(tokens: TokenStream): string | number {
+  const isBracketed = tokens.accept('(')
+  const isNegative = tokens.accept('-')
+  const key = tokens.take()
+  if (key.kind !== 'number' && (key.kind !== 'string' || isNegative)) tokens.fail('Expected a key or an index.')
+  if (isBracketed) tokens.expect(')')
+  return key.kind === 'number' ? Number(key.text) * (isNegative ? -1 : 1) : key.text
 }
 
 function dateLiteral(tokens: TokenStream, { text }: Token): Expression {

@@ -3,7 +3,7 @@ import { parseExpression } from './parse-expression'
 import type { Aggregate, Expression, NamedExpression, Query, SortKey, Stage } from './syntax'
 import { TokenStream } from './token-stream'
 
-const tables: readonly string[] = ['resources', 'resourcechanges']
+const tables: readonly string[] = ['resources', 'resourcechanges', 'guestconfigurationresources']
 
 /** Parses a whole query, `now` in epoch milliseconds; throws `QueryError` at the first thing it does not know. */
 export function parseQuery(text: string, now = 0): Query {
@@ -35,6 +35,8 @@ const stageParsers: Readonly<Record<string, (tokens: TokenStream) => Stage>> = {
   project: (tokens) => ({ kind: 'project', columns: parseColumns(tokens) }),
   extend: (tokens) => ({ kind: 'extend', columns: parseColumns(tokens) }),
   distinct: (tokens) => ({ kind: 'distinct', columns: parseColumns(tokens) }),
+  'mv-expand': parseExpand,
+  mvexpand: parseExpand,
   order: parseOrder,
   sort: parseOrder,
   take: parseTake,
@@ -68,6 +70,10 @@ function parseColumns(tokens: TokenStream): NamedExpression[] {
   do columns.push(parseNamed(tokens, columns.length))
   while (tokens.accept(','))
   return columns
+}
+
+function parseExpand(tokens: TokenStream): Stage {
+  return { kind: 'expand', column: parseNamed(tokens, 0) }
 }
 
 function parseOrder(tokens: TokenStream): Stage {

@@ -64,6 +64,7 @@ export interface Aggregate {
 export type Stage =
   | { readonly kind: 'where'; readonly condition: Expression }
   | { readonly kind: 'project' | 'extend' | 'distinct'; readonly columns: readonly NamedExpression[] }
+  | { readonly kind: 'expand'; readonly column: NamedExpression }
   | { readonly kind: 'order'; readonly keys: readonly SortKey[] }
   | { readonly kind: 'take'; readonly rows: number }
   | { readonly kind: 'count' }

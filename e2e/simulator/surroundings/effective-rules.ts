@@ -2,22 +2,19 @@ import { randomUUID } from 'node:crypto'
 import { badRequest, resourceNotFound } from '../arm/errors'
 import { param, subscriptionOf } from '../arm/guard'
 import { networkInterfaceId } from '../arm/ids'
-import { isObject } from '../arm/json'
 import { vmsOfSubscription } from '../arm/vm-index'
 import { advance } from '../lifecycle/advance'
 import type { ArmContext, SimResponse } from '../model/http'
 import type { SimSurroundings } from '../model/surroundings'
-import type { SimVm } from '../model/vm'
 import type { World } from '../model/world'
 import { resourceOf } from './at'
-import { groupsOf, rulesOfGroup } from './group-rules'
-import { subnetId } from './network-ids'
+import { renderEffective, type EffectiveKind } from './render-effective'
 import { surroundingActions } from './rights'
-import { defaultRules, renderEffectiveRule, type SecurityRule } from './security-rules'
 
 interface Operation {
   readonly objectId: string
   readonly vmId: string
+  readonly kind: EffectiveKind
   /** Polls that are still answered with "not yet". */
   left: number
 }
@@ -32,49 +29,14 @@ function operationsOf({ surroundings }: World): Map<string, Operation> {
   return kept
 }
 
-/** Names of rules that a test removed from the group's resource. */
-function isRemoved(world: World, groupId: string, each: SecurityRule): boolean {
-  const patch = world.surroundings.patches.get(groupId.toLowerCase())
-  const rules = isObject(patch?.properties) ? patch.properties.securityRules : undefined
-  if (!Array.isArray(rules)) return false
-  return !rules.some((left: unknown) => isObject(left) && left.name === each.name)
+const actionOf: Readonly<Record<EffectiveKind, string>> = {
+  rules: surroundingActions.effectiveRules,
+  routes: surroundingActions.effectiveRoutes,
 }
 
-function renderGroup(
-  world: World,
-  vm: SimVm,
-  id: string,
-  association: Record<string, unknown>,
-): Record<string, unknown> {
-  const own = rulesOfGroup(vm, id).filter((each) => !isRemoved(world, id, each))
-  return {
-    networkSecurityGroup: { id },
-    association,
-    effectiveSecurityRules: [
-      ...own.map((each) => renderEffectiveRule(each, false)),
-      ...defaultRules.map((each) => renderEffectiveRule(each, true)),
-    ],
-    tagMap: {},
-  }
-}
-
-function effective(world: World, vm: SimVm): Record<string, unknown> {
-  const value = groupsOf(vm).map(({ id, of }) =>
-    renderGroup(
-      world,
-      vm,
-      id,
-      of === 'interface' ? { networkInterface: { id: networkInterfaceId(vm) } } : { subnet: { id: subnetId(vm) } },
-    ),
-  )
-  return { value }
-}
-
-/** `POST …/effectiveNetworkSecurityGroups`: 202 with where to ask for the answer. Wants a running VM. */
-export function startEffectiveRules(context: ArmContext): SimResponse {
-  const place = resourceOf(context, surroundingActions.effectiveRules, 'Microsoft.Network', [
-    ['networkInterfaces', 'networkInterface'],
-  ])
+/** What applies to an interface: 202 with where to ask for the answer. Wants a running VM. */
+function start(context: ArmContext, kind: EffectiveKind): SimResponse {
+  const place = resourceOf(context, actionOf[kind], 'Microsoft.Network', [['networkInterfaces', 'networkInterface']])
   if (!place.ok) return place.refusal
   const { id, subscriptionId, shown, group } = place.value
   const found = vmsOfSubscription(context.world, subscriptionId).find(
@@ -91,7 +53,7 @@ export function startEffectiveRules(context: ArmContext): SimResponse {
   const [oldest] = kept.keys()
   if (kept.size >= mostOperations && oldest !== undefined) kept.delete(oldest)
   const operation = randomUUID()
-  kept.set(operation, { objectId: context.caller.objectId, vmId: found.id, left: pollsBeforeDone })
+  kept.set(operation, { objectId: context.caller.objectId, vmId: found.id, kind, left: pollsBeforeDone })
   const root = `${context.origin}/subscriptions/${subscriptionId}/providers/Microsoft.Network/locations/${found.region}`
   const version = `api-version=${context.apiVersion}`
   return {
@@ -102,6 +64,16 @@ export function startEffectiveRules(context: ArmContext): SimResponse {
       'retry-after': '1',
     },
   }
+}
+
+/** `POST …/effectiveNetworkSecurityGroups` */
+export function startEffectiveRules(context: ArmContext): SimResponse {
+  return start(context, 'rules')
+}
+
+/** `POST …/effectiveRouteTable` */
+export function startEffectiveRoutes(context: ArmContext): SimResponse {
+  return start(context, 'routes')
 }
 
 function operationOf(context: ArmContext): Operation | SimResponse {
@@ -139,5 +111,5 @@ export function getOperationResult(context: ArmContext): SimResponse {
   const vm = context.world.vms.get(operation.vmId)
   return vm === undefined
     ? resourceNotFound('Microsoft.Network/networkInterfaces', '')
-    : { status: 200, json: effective(context.world, vm) }
+    : { status: 200, json: renderEffective(context.world, vm, operation.kind) }
 }

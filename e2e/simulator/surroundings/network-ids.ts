@@ -14,7 +14,14 @@ export function virtualNetworkId(vm: SimVm): string {
 
 /** One subnet for each resource group; a VM whose subnet has rules of its own sits there alone. */
 export function subnetName(vm: SimVm): string {
-  return `snet-${vm.surroundings?.subnetBlocks === undefined ? vm.resourceGroup.toLowerCase() : vm.name}`
+  const { subnetBlocks, forcedTunnel = false } = vm.surroundings ?? {}
+  return `snet-${subnetBlocks === undefined && !forcedTunnel ? vm.resourceGroup.toLowerCase() : vm.name}`
+}
+
+/** The route table of the subnet; null for most. */
+export function routeTableId(vm: SimVm): string | null {
+  if (vm.surroundings?.forcedTunnel !== true) return null
+  return networkId(vm.subscriptionId, networkGroup, `routeTables/rt-${subnetName(vm)}`)
 }
 
 export function subnetId(vm: SimVm): string {

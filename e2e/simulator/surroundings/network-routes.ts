@@ -4,7 +4,8 @@ import { param } from '../arm/guard'
 import type { ArmContext, SimResponse } from '../model/http'
 import type { SimVm } from '../model/vm'
 import { answerOf, resourceOf, type Place } from './at'
-import { interfaceGroupId, subnetGroupId, subnetId, virtualNetworkId } from './network-ids'
+import { interfaceGroupId, routeTableId, subnetGroupId, subnetId, virtualNetworkId } from './network-ids'
+import { applianceAddress } from './render-effective'
 import { surroundingActions } from './rights'
 import { rulesOfGroup } from './group-rules'
 import { defaultRules, renderRule } from './security-rules'
@@ -64,6 +65,7 @@ function renderSubnet(vm: SimVm, index: number): Record<string, unknown> {
       provisioningState: 'Succeeded',
       addressPrefix: `10.20.${index}.0/24`,
       networkSecurityGroup: { id: subnetGroupId(vm) },
+      ...(routeTableId(vm) === null ? {} : { routeTable: { id: routeTableId(vm) } }),
       serviceEndpoints: [],
       delegations: [],
       privateEndpointNetworkPolicies: 'Disabled',
@@ -114,4 +116,31 @@ export function getSubnet(context: ArmContext): SimResponse {
   const index = vms.findIndex((vm) => subnetId(vm).toLowerCase().endsWith(`/${wanted}`))
   const vm = vms[index]
   return answerOf(context, place.value, vm === undefined ? undefined : renderSubnet(vm, index))
+}
+
+/** A route table that leads everything to an appliance. */
+export function getRouteTable(context: ArmContext): SimResponse {
+  const place = resourceOf(context, surroundingActions.routeTable, namespace, [['routeTables', 'name']])
+  if (!place.ok) return place.refusal
+  const [vm] = vmsAt(context, place.value, routeTableId)
+  const id = vm === undefined ? null : routeTableId(vm)
+  if (vm === undefined || id === null) return answerOf(context, place.value, undefined)
+  const properties = {
+    provisioningState: 'Succeeded',
+    addressPrefix: '0.0.0.0/0',
+    nextHopType: 'VirtualAppliance',
+    nextHopIpAddress: applianceAddress,
+  }
+  return answerOf(context, place.value, {
+    name: id.split('/').at(-1),
+    id,
+    type: 'Microsoft.Network/routeTables',
+    location: vm.region,
+    properties: {
+      provisioningState: 'Succeeded',
+      disableBgpRoutePropagation: false,
+      routes: [{ name: 'everything-to-firewall', id: `${id}/routes/everything-to-firewall`, properties }],
+      subnets: [{ id: subnetId(vm) }],
+    },
+  })
 }

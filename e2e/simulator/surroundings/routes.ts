@@ -1,11 +1,12 @@
 import type { ArmRoute } from '../model/http'
-import { computeVersions } from '../arm/api-versions'
+import { computeVersions, diskVersions } from '../arm/api-versions'
 import { retrieveBootDiagnosticsData } from './boot-diagnostics'
-import { getOperation, getOperationResult, startEffectiveRules } from './effective-rules'
+import { getOperation, getOperationResult, startEffectiveRoutes, startEffectiveRules } from './effective-rules'
 import { listLocks } from './lock-routes'
-import { getSecurityGroup, getSubnet, getVirtualNetwork } from './network-routes'
+import { getRouteTable, getSecurityGroup, getSubnet, getVirtualNetwork } from './network-routes'
 import { getDefinition, listAssignments } from './policy-routes'
 import { getKey, getKeyVersion, listKeyVersions, listResources, listVaults, getVault } from './vault-routes'
+import { listSnapshots } from './snapshot-routes'
 import { lockVersions, policyVersions, resourceVersions, vaultVersions } from './versions'
 
 const subscription = '/subscriptions/:subscription'
@@ -46,6 +47,15 @@ export const surroundingRoutes: readonly ArmRoute[] = [
     'any-date',
     startEffectiveRules,
   ),
+  post(
+    'effective-routes',
+    `${network}/networkInterfaces/:networkInterface/effectiveRouteTable`,
+    'any-date',
+    startEffectiveRoutes,
+  ),
+  read('route-table-get', `${network}/routeTables/:name`, 'any-date', getRouteTable),
+  read('snapshots-list-all', `${subscription}/providers/Microsoft.Compute/snapshots`, diskVersions, listSnapshots),
+  read('snapshots-list', `${group}/providers/Microsoft.Compute/snapshots`, diskVersions, listSnapshots),
   read('network-operation-get', `${place}/operations/:operation`, 'any-date', getOperation),
   read('network-operation-result', `${place}/operationResults/:operation`, 'any-date', getOperationResult),
   post(

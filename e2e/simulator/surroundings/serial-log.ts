@@ -43,7 +43,7 @@ function linesOfRun(vm: SimVm): Line[] {
   let message = ''
   for (const entry of history) {
     const add = (text: string): void => void lines.push({ at: entry.at, text })
-    if (entry.step === 'daemon started' || entry.step === 'refused') preChecks(vm).forEach(add)
+    if (entry.step === 'daemon started') preChecks(vm).forEach(add)
     const next = stateOf(entry.step)
     if (next !== null && next !== state) add(`======= MACHINE STATE: ${next} =======`)
     state = next ?? state
@@ -77,8 +77,8 @@ function bootLines(vm: SimVm): string[] {
 }
 
 /**
- * The serial console of a Linux VM: the kernel, then everything the extension logs, which is more than ARM is told. Lines of
- * the extension begin with `[AzureDiskEncryption]` and the number of its process.
+ * The serial console of a Linux VM: the kernel, then everything the extension logs, which is more than ARM is told. What it
+ * logs begins with `[AzureDiskEncryption]` and the number of its process; the further lines of a stack trace stand bare.
  */
 export function serialConsoleLog(vm: SimVm): string {
   if (vm.osType === 'Windows') return ''
@@ -86,6 +86,6 @@ export function serialConsoleLog(vm: SimVm): string {
   const lines = adeExtensionOf(vm) === undefined ? [] : vm.run === null ? linesOfReport(vm) : linesOfRun(vm)
   const told = lines
     .sort((one, other) => one.at - other.at)
-    .flatMap(({ text }) => text.split('\n').map((each) => `${prefix} [Info] ${each}`))
+    .map(({ text }) => `${prefix} [Info] ${text.replaceAll('\n', '\r\n')}`)
   return [...bootLines(vm), ...told, `\n${vm.name} login: `].join('\r\n')
 }

@@ -1,9 +1,9 @@
-import type { VaultChoice } from '../model/surroundings'
+import type { VaultChoice, VmSurroundings } from '../model/surroundings'
 import type { SimDisk, SimExtension, SimVm } from '../model/vm'
 import type { SimSubscription } from '../model/world'
 import { images, type ImageName } from './images'
 import { randomFor, type Random } from './random'
-import { vaultOf } from './vaults'
+import { vaultChoice, vaultOf } from './vaults'
 import type { DiskDraft, VmDraft } from './vm-draft'
 
 /** What a VM is built in: the tenant's seed, its subscriptions and the time at which its world begins. */
@@ -164,6 +164,11 @@ function stateOf(
   return { power, agentReady: isOn && silentFor === undefined, heartbeatAt: now - silence * 1000 }
 }
 
+function surroundingsOf({ surroundings, vaultName }: VmDraft, subscriptionId: string): VmSurroundings | undefined {
+  if (vaultName === undefined) return surroundings
+  return { ...surroundings, vault: vaultChoice(subscriptionId, vaultName) }
+}
+
 /** The VM a draft describes. Deterministic in the place's seed and the VM's id. */
 export function buildVm(place: BuildPlace, draft: VmDraft): SimVm {
   const { region = 'westeurope', size = 'Standard_D4s_v5', tags = {}, provisioningState = 'Succeeded' } = draft
@@ -173,7 +178,8 @@ export function buildVm(place: BuildPlace, draft: VmDraft): SimVm {
   const id = `${root}/virtualMachines/${draft.name}`
   const random = randomFor(place.seed, id.toLowerCase())
   const vmId = random.uuid()
-  const vault = draft.surroundings?.vault ?? vaultOf(subscriptionId, region)
+  const surroundings = surroundingsOf(draft, subscriptionId)
+  const vault = surroundings?.vault ?? vaultOf(subscriptionId, region)
   const settings = sharedSettings(vault, random)
   return {
     id,
@@ -198,7 +204,7 @@ export function buildVm(place: BuildPlace, draft: VmDraft): SimVm {
     encryptionAtHost: draft.encryptionAtHost ?? false,
     securityType: draft.securityType ?? null,
     provisioningState,
-    ...(draft.surroundings === undefined ? {} : { surroundings: draft.surroundings }),
+    ...(surroundings === undefined ? {} : { surroundings }),
     recordedBody: null,
     run: null,
     record: null,

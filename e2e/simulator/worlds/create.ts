@@ -6,6 +6,7 @@ import { createRecordedWorld } from './recorded'
 import type { SceneContents, ScenePlace } from './scene'
 import { createDeniedWorld, createEmptyWorld, createLifecycleWorld } from './small-worlds'
 import { createTimelineWorld } from './timeline'
+import { createTroubleshootingWorld } from './troubleshooting/world'
 import { VmMap } from './vm-map'
 
 const scenes: Readonly<Record<ScenarioName, (place: ScenePlace) => SceneContents>> = {
@@ -16,6 +17,7 @@ const scenes: Readonly<Record<ScenarioName, (place: ScenePlace) => SceneContents
   recorded: createRecordedWorld,
   lifecycle: createLifecycleWorld,
   timeline: createTimelineWorld,
+  troubleshooting: createTroubleshootingWorld,
 }
 
 /**

@@ -41,3 +41,4 @@ export const monitorLinux = otherExtension('Microsoft.Azure.Monitor', 'AzureMoni
 export const monitorWindows = otherExtension('Microsoft.Azure.Monitor', 'AzureMonitorWindowsAgent', '1.30.0')
 export const defenderLinux = otherExtension('Microsoft.Azure.AzureDefenderForServers', 'MDE.Linux', '1.0.5.4')
 export const bgInfo = otherExtension('Microsoft.Compute', 'BGInfo', '2.1.0.0')
+export const customScript = otherExtension('Microsoft.Azure.Extensions', 'CustomScript', '2.1.13.0')

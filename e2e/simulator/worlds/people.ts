@@ -5,11 +5,12 @@ import { randomFor } from './random'
 
 /** Azure's built-in Reader, as far as the simulator looks. */
 export const readerActions: readonly string[] = ['*/read']
-/** Reader, and what looks further without changing anything: Azure counts these two as actions, which Reader lacks. */
+/** Reader, and what looks further without changing anything: Azure counts these as actions, which Reader lacks. */
 export const operatorActions: readonly string[] = [
   ...readerActions,
   surroundingActions.bootDiagnostics,
   surroundingActions.effectiveRules,
+  surroundingActions.effectiveRoutes,
 ]
 /** A role that sees a subscription and its groups, and no VM in them. */
 export const billingActions: readonly string[] = [
@@ -40,7 +41,11 @@ interface PersonSketch {
 }
 
 const sketches = {
-  aiko: sketch('Aiko Tanaka', 'Fleet admin: Reader on every subscription but one, with boot diagnostics and effective rules', 'a1a000000001'),
+  aiko: sketch(
+    'Aiko Tanaka',
+    'Fleet admin: Reader on every subscription but one, with boot diagnostics and effective rules',
+    'a1a000000001',
+  ),
   ben: sketch('Ben Ortiz', 'Reader of a single resource group', 'be0000000002'),
   chiara: sketch('Chiara Rossi', 'Security analyst: Reader on everything', 'c41000000003'),
   dmitri: sketch('Dmitri Volkov', 'No rights at all', 'd31000000004'),

@@ -1,3 +1,5 @@
+import { advance } from '../lifecycle/advance'
+import { restartVm } from '../lifecycle/power'
 import { startPlan } from '../lifecycle/start-plan'
 import type { PlanName } from '../lifecycle/plans'
 import type { SimVm } from '../model/vm'
@@ -10,6 +12,8 @@ export interface ScriptedVm extends VmDraft {
   readonly ago?: number
   /** An earlier plan, long finished: what a later one starts from. */
   readonly earlier?: PlanName
+  /** Seconds before the world begins at which somebody restarted the VM in the middle of its plan. */
+  readonly restartAgo?: number
 }
 
 export const minute = 60
@@ -17,10 +21,17 @@ export const hour = 60 * minute
 export const day = 24 * hour
 
 /** Builds the VM and plays its past. */
-export function buildScriptedVm(place: BuildPlace, { plan, ago = 0, earlier, ...draft }: ScriptedVm): SimVm {
+export function buildScriptedVm(
+  place: BuildPlace,
+  { plan, ago = 0, earlier, restartAgo, ...draft }: ScriptedVm,
+): SimVm {
   const vm = buildVm(place, { ...draft, power: 'running' })
   if (earlier !== undefined) startPlan(vm, earlier, place.now - 400 * day * 1000, place.now - ago * 1000 - 1)
-  if (plan !== undefined) startPlan(vm, plan, place.now - ago * 1000, place.now)
+  if (plan !== undefined) {
+    startPlan(vm, plan, place.now - ago * 1000, place.now - (restartAgo ?? 0) * 1000)
+    if (restartAgo !== undefined) restartVm(vm, place.now - restartAgo * 1000)
+    advance(vm, place.now)
+  }
   if (draft.power !== undefined && draft.power !== 'running') {
     vm.power = draft.power
     vm.agentReady = false

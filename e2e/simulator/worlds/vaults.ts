@@ -42,3 +42,9 @@ export function vaultOfVm(vm: SimVm, isDualPass = false): VaultChoice {
   const usual = isDualPass ? vaultChoice(vm.subscriptionId, classicVaultName) : vaultOf(vm.subscriptionId, vm.region)
   return vm.surroundings?.vault ?? usual
 }
+
+/** A request whose vault id and vault URL name different vaults: what the extension's own check refuses. */
+export const mismatchedVault: VaultChoice = {
+  ...vaultChoice('00000000-0000-0000-0000-000000000000', 'kv2'),
+  id: vaultId('00000000-0000-0000-0000-000000000000', 'kv1'),
+}

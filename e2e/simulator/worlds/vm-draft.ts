@@ -44,5 +44,7 @@ export interface VmDraft {
   readonly agentVersion?: string
   /** A custom image, by its id, in place of the marketplace reference. */
   readonly customImage?: string
+  /** The vault of its subscription that its requests name, where it is not the usual one. */
+  readonly vaultName?: string
   readonly surroundings?: VmSurroundings
 }

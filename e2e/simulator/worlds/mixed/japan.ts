@@ -1,5 +1,6 @@
 import { cleared, linuxAde, monitorLinux, says, sized, stamped, windowsAde } from '../fragments'
 import { day, hour, minute, type ScriptedVm } from '../scripted-vm'
+import { farVault } from './surroundings'
 
 const core = {
   subscription: 1,
@@ -109,7 +110,7 @@ const branchVms: readonly ScriptedVm[] = [
   { ...branch, name: 'vm-jp-osaka-01', image: 'windows2022', plan: 'windows-all', ago: 30 },
   { ...branch, name: 'vm-jp-osaka-02', image: 'windows2022', plan: 'windows-os', ago: 10 * minute, dataDisks: [128] },
   { ...branch, name: 'vm-jp-osaka-03', image: 'windows2022', plan: 'windows-2.5-all', ago: 40 * day, dataDisks: [128] },
-  { ...branch, name: 'vm-jp-osaka-04', image: 'windows2019', plan: 'windows-fail', ago: 6 * day },
+  { ...branch, name: 'vm-jp-osaka-04', image: 'windows2019', plan: 'windows-fail', ago: 6 * day, vaultName: farVault },
   {
     ...branch,
     name: 'vm-jp-osaka-05',

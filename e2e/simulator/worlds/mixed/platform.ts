@@ -1,6 +1,7 @@
 import { linuxAde, says, sized, stamped } from '../fragments'
 import { day, hour, minute, type ScriptedVm } from '../scripted-vm'
 import type { DiskDraft } from '../vm-draft'
+import { attested } from './surroundings'
 
 const shared = {
   subscription: 3,
@@ -27,7 +28,14 @@ const confidential = { securityType: 'ConfidentialVM', size: 'Standard_DC4as_v5'
 
 /** The other ways to encrypt: at the host, with keys of one's own, confidential. */
 const otherwise: readonly ScriptedVm[] = [
-  { ...shared, name: 'vm-build-01', image: 'ubuntu2204', encryptionAtHost: true, dataDisks: [256] },
+  {
+    ...shared,
+    name: 'vm-build-01',
+    image: 'ubuntu2204',
+    encryptionAtHost: true,
+    dataDisks: [256],
+    surroundings: { attestation: attested.host },
+  },
   { ...shared, name: 'vm-build-02', image: 'ubuntu2404', encryptionAtHost: true },
   { ...shared, name: 'vm-jump-01', image: 'windows2025', encryptionAtHost: true, securityType: 'TrustedLaunch' },
   {

@@ -1,6 +1,8 @@
 import { fails, linuxAde, monitorLinux, monitorWindows, never, says, sized, stamped } from '../fragments'
 import { preCheckFailure, preCheckReasons } from '../../lifecycle/failure-texts'
 import { day, hour, minute, type ScriptedVm } from '../scripted-vm'
+import { mismatchedVault } from '../vaults'
+import { attested, closedVault } from './surroundings'
 
 const erp = {
   subscription: 0,
@@ -30,6 +32,7 @@ const erpVms: readonly ScriptedVm[] = [
     dataDisks: [128],
     plan: 'linux-offline-all',
     ago: 60 * day,
+    surroundings: { attestation: attested.ade },
     extensions: [monitorLinux],
   },
   {
@@ -67,6 +70,7 @@ const erpVms: readonly ScriptedVm[] = [
     dataDisks: [256],
     plan: 'windows-all',
     ago: 200 * day,
+    surroundings: { attestation: attested.ade },
     extensions: [monitorWindows],
   },
   { ...erp, name: 'vm-erp-batch-01', image: 'ubuntu2204', plan: 'linux-offline-all', ago: 95 * minute },
@@ -141,16 +145,47 @@ const sapVms: readonly ScriptedVm[] = [
     size: 'Standard_DS2_v2',
     plan: 'linux-fail-check-memory',
     ago: 9 * day,
+    surroundings: { preChecks: ['memory'] },
   },
-  { ...sap, name: 'vm-sap-app-02', image: 'ubuntu2004', plan: 'linux-fail-unmount-oldroot', ago: 2 * day },
-  { ...sap, name: 'vm-sap-app-03', image: 'ubuntu2204', dataDisks: [128], plan: 'linux-fail-stamping', ago: 1 * day },
+  {
+    ...sap,
+    name: 'vm-sap-app-02',
+    image: 'ubuntu2004',
+    plan: 'linux-fail-unmount-oldroot',
+    ago: 2 * day,
+    surroundings: { preChecks: ['application'] },
+  },
+  {
+    ...sap,
+    name: 'vm-sap-app-03',
+    image: 'ubuntu2204',
+    dataDisks: [128],
+    plan: 'linux-fail-stamping',
+    ago: 1 * day,
+    vaultName: closedVault,
+  },
   { ...sap, name: 'vm-sap-app-04', image: 'rhel79', plan: 'linux-fail-stripdown', ago: 30 * hour },
   { ...sap, name: 'vm-sap-web-01', image: 'ubuntu2004', plan: 'linux-fail-split-root-partition', ago: 6 * hour },
   { ...sap, name: 'vm-sap-web-02', image: 'ubuntu1804', plan: 'linux-fail-encrypt-block-device', ago: 8 * day },
   { ...sap, name: 'vm-sap-web-03', image: 'ubuntu2204', plan: 'linux-fail-patch-boot-system', ago: 7 * day },
-  { ...sap, name: 'vm-sap-web-04', image: 'ubuntu2204', dataDisks: [64], plan: 'linux-fail-check-vault', ago: 5 * day },
+  {
+    ...sap,
+    name: 'vm-sap-web-04',
+    image: 'ubuntu2204',
+    dataDisks: [64],
+    plan: 'linux-fail-check-vault',
+    ago: 5 * day,
+    surroundings: { vault: mismatchedVault },
+  },
   { ...sap, name: 'vm-sap-dev-01', image: 'ubuntu2204', plan: 'linux-fail-key-volume', ago: 4 * day },
-  { ...sap, name: 'vm-sap-dev-02', image: 'ubuntu2204', plan: 'linux-fail-packages', ago: 4 * hour },
+  {
+    ...sap,
+    name: 'vm-sap-dev-02',
+    image: 'ubuntu2204',
+    plan: 'linux-fail-packages',
+    ago: 4 * hour,
+    surroundings: { subnetBlocks: ['internet'] },
+  },
   {
     ...sap,
     name: 'vm-sap-router-01',

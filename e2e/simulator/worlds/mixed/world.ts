@@ -1,6 +1,14 @@
 import type { Fault } from '../../model/faults'
 import type { Person, RoleAssignment, SimSubscription } from '../../model/world'
-import { billingActions, operatorOf, peopleOf, readerActions, readerOf, servicePrincipalsOf, vmOnlyActions } from '../people'
+import {
+  billingActions,
+  operatorOf,
+  peopleOf,
+  readerActions,
+  readerOf,
+  servicePrincipalsOf,
+  vmOnlyActions,
+} from '../people'
 import type { SceneContents, ScenePlace } from '../scene'
 import { buildScriptedVm } from '../scripted-vm'
 import { subscriptionsOf } from '../subscriptions'
@@ -10,6 +18,7 @@ import { plainVms } from './plain'
 import { platformVms } from './platform'
 import { productionVms } from './production'
 import { justDeleted, stagingVms } from './staging'
+import { surroundingsOfMixed } from './surroundings'
 
 const names = [
   'Contoso Production',
@@ -60,5 +69,6 @@ export function createMixedWorld({ spec, now }: ScenePlace): SceneContents {
     servicePrincipals: servicePrincipalsOf(spec.tenantId, subscriptions),
     vms: scripted.map((vm) => buildScriptedVm(place, vm)),
     faults: [deletedVm],
+    ...surroundingsOfMixed(subscriptions),
   }
 }

@@ -1,0 +1,47 @@
+import type { SimAttestation } from '../../model/surroundings'
+import type { SimSubscription } from '../../model/world'
+import { vaultAt } from '../../surroundings/vaults'
+import { hour } from '../scripted-vm'
+import type { SceneContents } from '../scene'
+import { vaultId } from '../vaults'
+
+/** A vault whose firewall keeps the platform out, and one in another region than the VMs that name it. */
+export const closedVault = 'kv-sap-closed'
+export const farVault = 'kv-osaka-east'
+
+function compliant(phrase: string): SimAttestation {
+  return { complianceStatus: 'Compliant', code: 'VMEncryptionCompliant', phrase, checkedAgo: hour }
+}
+
+/** What guest configuration says of a few VMs; it agrees with what the platform says of them. */
+export const attested = {
+  ade: compliant('VM is encryption compliant with Azure Disk Encryption.'),
+  host: compliant('VM is encryption compliant with EncryptionAtHost.'),
+} as const
+
+/** The vaults, locks and policies of the company. */
+export function surroundingsOfMixed(
+  subscriptions: readonly SimSubscription[],
+): Pick<SceneContents, 'vaults' | 'locks' | 'policyAssignments'> {
+  const [production = '', japan = ''] = subscriptions.map(({ id }) => id)
+  const audit = { effect: 'AuditIfNotExists', enforcementMode: 'Default' } as const
+  const scope = '/providers/Microsoft.Management/managementGroups/contoso'
+  return {
+    vaults: [
+      vaultAt(vaultId(production, closedVault), 'westeurope', { defaultAction: 'Deny', bypass: 'None' }),
+      vaultAt(vaultId(japan, farVault), 'japaneast'),
+    ],
+    locks: [
+      {
+        scope: `/subscriptions/${production}/resourceGroups/rg-erp-prod`,
+        name: 'keep-erp',
+        level: 'CanNotDelete',
+        notes: 'Production: not to be deleted.',
+      },
+    ],
+    policyAssignments: [
+      { scope, name: 'linux-encryption', displayName: 'Linux encryption', policy: 'linux-ade-or-host', ...audit },
+      { scope, name: 'windows-encryption', displayName: 'Windows encryption', policy: 'windows-ade-or-host', ...audit },
+    ],
+  }
+}

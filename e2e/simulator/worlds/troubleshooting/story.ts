@@ -1,0 +1,23 @@
+import type { VaultChoice } from '../../model/surroundings'
+import { vaultChoice, vaultId } from '../vaults'
+import type { ScriptedVm } from '../scripted-vm'
+
+/** A VM's story: what is unusual about it. Name, group and subscription follow from where it is told. */
+export type Story = Partial<Omit<ScriptedVm, 'name' | 'subscription' | 'group' | 'tags'>>
+
+/** What stories need to know of the tenant they happen in. */
+export interface StoryPlace {
+  /** The subscription of the VMs, and another of the same company. */
+  readonly subscriptionId: string
+  readonly otherSubscriptionId: string
+}
+
+/** A vault of the VMs' subscription by its name, with the key that wraps secrets where there is one. */
+export function named({ subscriptionId }: StoryPlace, name: string, key: string | null = null): VaultChoice {
+  return vaultChoice(subscriptionId, name, key)
+}
+
+/** A vault in the group of its VMs, so that a policy of the group applies to both. */
+export function inGroup({ subscriptionId }: StoryPlace, group: string, name: string): VaultChoice {
+  return { ...vaultChoice(subscriptionId, name), id: vaultId(subscriptionId, name, group) }
+}
