@@ -9,8 +9,11 @@ import type {
   TenantSummary,
   TokenInput,
   Traffic,
+  ReceivedWebhook,
   VmInput,
   VmSummary,
+  WebhookBehaviour,
+  WebhookChange,
 } from './shapes'
 import type { LogEntry, Progress } from './truth'
 
@@ -36,6 +39,13 @@ export interface TenantClient {
   readonly vms: () => Promise<readonly VmSummary[]>
   readonly changeVm: (change: VmInput) => Promise<void>
   readonly deleteVm: (id: string) => Promise<void>
+  /** Address of a webhook receiver of this tenant, on the http listener; the same path works on the https one. */
+  readonly webhookAddress: (name: string) => string
+  readonly webhooks: () => Promise<readonly ReceivedWebhook[]>
+  /** Lets the receiver fail so many times, or answer late. */
+  readonly changeWebhooks: (change: WebhookChange) => Promise<WebhookBehaviour>
+  /** Forgets what was received, and answers well again. */
+  readonly clearWebhooks: () => Promise<void>
   /** Deletes a VM and makes another of the same name, with a new `vmId` and new disks. */
   readonly recreateVm: (id: string) => Promise<VmSummary>
   /** The simulator's own log of transitions, oldest first; of one VM or of all, since a moment of the world's clock. */
@@ -65,7 +75,7 @@ function caller(origin: string): Call {
   }
 }
 
-function tenantClient(call: Call, tenantId: string): TenantClient {
+function tenantClient(call: Call, origin: string, tenantId: string): TenantClient {
   const at = `tenants/${tenantId}`
   return {
     tenantId,
@@ -90,6 +100,10 @@ function tenantClient(call: Call, tenantId: string): TenantClient {
     token: async (order) => (await call<{ token: string }>('POST', `${at}/tokens`, order)).token,
     vms: () => call('GET', `${at}/vms`),
     changeVm: (change) => call('PATCH', `${at}/vms`, change),
+    webhookAddress: (name) => `${origin}/_webhooks/${tenantId}/${name}`,
+    webhooks: () => call('GET', `${at}/webhooks`),
+    changeWebhooks: (change) => call('POST', `${at}/webhooks`, change),
+    clearWebhooks: () => call('DELETE', `${at}/webhooks`),
     recreateVm: (id) => call('POST', `${at}/recreated?${new URLSearchParams({ id }).toString()}`),
     log: ({ id, since = 0 } = {}) => {
       const query = new URLSearchParams({ since: String(since), ...(id === undefined ? {} : { id }) })
@@ -108,9 +122,9 @@ export function simulatorClient(origin: string): SimulatorClient {
     overview: () => call('GET', ''),
     createTenant: async (input) => {
       const created: TenantSummary = await call('POST', 'tenants', input)
-      return { created, ...tenantClient(call, created.tenantId) }
+      return { created, ...tenantClient(call, origin, created.tenantId) }
     },
-    tenant: (tenantId) => tenantClient(call, tenantId),
+    tenant: (tenantId) => tenantClient(call, origin, tenantId),
     rotateKeys: () => call('POST', 'keys/rotate'),
     registerClientKey: (publicKeyPem) => call('POST', 'client-keys', { publicKeyPem }),
   }

@@ -3,38 +3,17 @@ import { faultKinds, type FaultKind } from '../model/faults'
 import { html, page, type Markup } from '../server/html'
 import { tenantOf, type Simulator, type Tenant } from '../server/state'
 import { addFault, removeFaults, setClock } from './actions'
+import { button, clockPart } from './page-parts'
 import { faultInput } from './shapes'
 
 const isFaultKind = (text: string): text is FaultKind => faultKinds.some((kind) => kind === text)
-
-function button(tenant: Tenant, fields: Readonly<Record<string, string>>, label: string): Markup {
-  const all = Object.entries({ tenant: tenant.world.tenantId, ...fields })
-  return html`<form method="post" action="/">
-    ${all.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}
-    <button type="submit">${label}</button>
-  </form> `
-}
-
-function clockPart(tenant: Tenant): Markup {
-  const speeds: readonly (readonly [string, string])[] = [
-    ['0', 'Freeze'],
-    ['1', 'Real speed'],
-    ['60', 'A minute each second'],
-    ['600', 'Ten minutes each second'],
-  ]
-  return html`<p>Clock: <time>${new Date(tenant.world.clock.now()).toISOString()}</time></p>
-    <p>
-      ${speeds.map(([speed, label]) => button(tenant, { speed }, label))}
-      ${button(tenant, { step: '3600000' }, 'One hour on')}
-    </p>`
-}
 
 function faultPart(tenant: Tenant): Markup {
   const active = tenant.world.faults.map(
     (fault) =>
       html`<li>
         ${fault.kind}, ${fault.times === null ? 'for ever' : `${fault.times} times`}
-        ${button(tenant, { remove: fault.id }, `Remove ${fault.kind}`)}
+        ${button(tenant, { fields: { remove: fault.id }, label: `Remove ${fault.kind}` })}
       </li>`,
   )
   return html`<ul>
@@ -84,7 +63,12 @@ function tenantPart(tenant: Tenant): Markup {
         ${rows}
       </tbody>
     </table>
-    ${clockPart(tenant)} ${faultPart(tenant)}
+    ${clockPart(tenant)}
+    <p>
+      <a href="/vms?tenant=${world.tenantId}">VMs of ${world.displayName}</a>,
+      <a href="/vms?tenant=${world.tenantId}&page=webhooks">webhooks it received</a>
+    </p>
+    ${faultPart(tenant)}
     <p>
       ${world.log.length} requests kept in the log; ${ledger.refusedChanges} changes refused; ${ledger.unknown.size}
       unknown routes.

@@ -7,10 +7,20 @@ import { tenantOf, type Simulator, type Tenant } from '../server/state'
 import { addTenant } from '../server/tenants'
 import { addFault, changeSettings, removeFaults, setClock } from './actions'
 import { issueToken } from './issue-token'
-import { clientKeyInput, clockInput, faultInput, settingsInput, tenantInput, tokenInput, vmInput } from './shapes'
+import {
+  clientKeyInput,
+  clockInput,
+  faultInput,
+  settingsInput,
+  tenantInput,
+  tokenInput,
+  vmInput,
+  webhookInput,
+} from './shapes'
 import { census } from './census'
 import { overview, tenantSummary, traffic } from './summaries'
 import { progress, truthLog } from './truth'
+import { changeWebhooks, clearWebhooks } from './webhooks'
 import { changeVm, deleteVm, recreateVm, vmList, vmNow } from './vms'
 
 type Answer = SimResponse | Promise<SimResponse>
@@ -94,6 +104,13 @@ const tenantRoutes: Readonly<Record<string, TenantHandle>> = {
   'GET log': (_simulator, tenant, request) => {
     const since = Number(request.url.searchParams.get('since') ?? '0')
     return ok(truthLog(tenant, { id: request.url.searchParams.get('id'), since: Number.isFinite(since) ? since : 0 }))
+  },
+  'GET webhooks': (_simulator, tenant) => ok(tenant.webhooks.received),
+  'POST webhooks': (_simulator, tenant, request) =>
+    withBody(request, webhookInput, (change) => ok(changeWebhooks(tenant, change))),
+  'DELETE webhooks': (_simulator, tenant) => {
+    clearWebhooks(tenant)
+    return ok({ cleared: true })
   },
   'GET progress': (_simulator, tenant, request) => ok(progress(tenant, request.url.searchParams.get('id'))),
   'DELETE vms': (_simulator, tenant, request) =>

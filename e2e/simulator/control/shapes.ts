@@ -101,6 +101,15 @@ export const vmInput = z.strictObject({
 })
 export type VmInput = z.input<typeof vmInput>
 
+/** How the webhook receiver answers: so many failures with this status first, each answer this late. */
+export const webhookInput = z.strictObject({
+  failures: z.int().min(0).optional(),
+  status: z.int().min(300).max(599).optional(),
+  delayMs: z.int().min(0).max(600_000).optional(),
+  retryAfter: z.string().nullable().optional(),
+})
+export type WebhookChange = z.output<typeof webhookInput>
+
 export const clientKeyInput = z.strictObject({ publicKeyPem: z.string() })
 
 /** What the control API answers. */
@@ -109,6 +118,24 @@ export interface PersonSummary {
   readonly userPrincipalName: string
   readonly displayName: string
   readonly description: string
+}
+
+export interface WebhookBehaviour {
+  readonly failures: number
+  readonly status: number
+  readonly delayMs: number
+  readonly retryAfter: string | null
+}
+
+/** A webhook that came in; `status` is what it was answered with. */
+export interface ReceivedWebhook {
+  /** Real time, epoch milliseconds. */
+  readonly at: number
+  /** Last part of the address it was sent to. */
+  readonly name: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+  readonly status: number
 }
 
 export interface VmSummary {

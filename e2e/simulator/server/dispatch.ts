@@ -3,6 +3,8 @@ import { getEndpoints } from '../arm/metadata'
 import { control } from '../control/routes'
 import { crossSiteRefusal } from '../control/guard'
 import { demoForm, demoPage } from '../control/demo-page'
+import { vmForm, vmPage } from '../control/vm-page'
+import { receiveWebhook } from '../control/webhooks'
 import { entraReply } from '../entra/reply'
 import { matchEntra } from '../entra/routes'
 import { arm } from './arm'
@@ -16,16 +18,18 @@ async function browserOnly(simulator: Simulator, request: SimRequest): Promise<S
   const refusal = crossSiteRefusal(simulator, request)
   if (refusal !== null) return refusal
   if (pathname === '/' && request.method === 'POST') return demoForm(simulator, request)
+  if (pathname === '/vms') return request.method === 'POST' ? vmForm(simulator, request) : vmPage(simulator, request)
   if (pathname === '/_simulator' || pathname.startsWith('/_simulator/')) return control(simulator, request)
   return { status: 404, json: { error: 'nothing here' } }
 }
 
-/** Finds what a request is for: fake Entra on both listeners, ARM on https, the controls on http. */
+/** Finds what a request is for: fake Entra on both listeners, ARM on https, the controls on http, webhooks on both. */
 export async function dispatch(simulator: Simulator, request: SimRequest): Promise<Reply> {
   const started = simulator.now()
   const entra = matchEntra(request)
   let reply: Reply
   if (entra !== null) reply = await entraReply(simulator, request, entra)
+  else if (request.url.pathname.startsWith('/_webhooks/')) reply = whole(await receiveWebhook(simulator, request))
   else if (request.listener === 'browser') reply = whole(await browserOnly(simulator, request))
   else if (isStorage(request)) reply = storage(simulator, request)
   else if (request.method === 'GET' && request.url.pathname === '/metadata/endpoints')

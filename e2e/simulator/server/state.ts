@@ -1,6 +1,7 @@
 import type { ArmRoute } from '../model/http'
 import type { World, WorldSpec } from '../model/world'
 import type { EntraState } from '../entra/state'
+import type { WebhookState } from '../control/webhook-state'
 import type { FaultState } from '../faults/select'
 import type { Buckets } from '../throttle/buckets'
 import type { KeyRing } from './keys'
@@ -23,6 +24,7 @@ export interface Tenant {
   readonly ledger: Ledger
   readonly buckets: Buckets
   readonly faults: FaultState
+  readonly webhooks: WebhookState
 }
 
 export interface Origins {

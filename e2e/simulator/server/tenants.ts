@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { WorldSpec } from '../model/world'
+import { createWebhookState } from '../control/webhook-state'
 import { createFaultState } from '../faults/select'
 import { createBuckets } from '../throttle/buckets'
 import { createLedger } from './ledger'
@@ -24,6 +25,7 @@ export function addTenant(
     ledger: createLedger(),
     buckets: createBuckets(),
     faults: createFaultState(),
+    webhooks: createWebhookState(),
   }
   simulator.tenants.set(world.tenantId.toLowerCase(), tenant)
   return tenant
