@@ -1,3 +1,4 @@
+import { reportOfPaste } from '@/lib/diagnosis/report'
 import { parseArguments, usage } from './explain-arguments'
 import { readLines, readText, type Bytes } from './explain-input'
 import { answer, errorOutput, toJson } from './explain-output'
@@ -19,6 +20,18 @@ async function explainOne(input: Bytes, print: Surroundings['print']): Promise<b
   const { output, failed } = text === null ? { output: errorOutput('too-large'), failed: true } : answer(text)
   await print(`${toJson(output, 2)}\n`)
   return failed
+}
+
+/** A text that cannot be read is answered as everywhere, so that a script sees why. */
+async function reportOne(input: Bytes, print: Surroundings['print']): Promise<boolean> {
+  const text = await readText(input)
+  const report = text === null ? null : reportOfPaste(text)
+  if (report?.ok === true) {
+    await print(report.value)
+    return false
+  }
+  await print(`${toJson(errorOutput(report === null ? 'too-large' : report.failure.code), 2)}\n`)
+  return true
 }
 
 /** One answer a line, in order. Empty lines at the end are not lines of their own. */
@@ -52,9 +65,9 @@ export async function runExplain(args: readonly string[], around: Surroundings):
     await around.complain(usage)
     return 2
   }
-  const { file, lines } = parsed.arguments
+  const { file, lines, report } = parsed.arguments
   try {
-    const read = lines ? explainLines : explainOne
+    const read = report ? reportOne : lines ? explainLines : explainOne
     return (await read(around.open(file), around.print)) ? 1 : 0
   } catch (error) {
     if (!isFileError(error)) throw error

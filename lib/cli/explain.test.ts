@@ -140,12 +140,46 @@ describe('explain --lines', () => {
   })
 })
 
+describe('explain --report', () => {
+  const message = `Nobody knows this on web (10.1.2.3): ${secretUrl}`
+  const failing = { code: 'ProvisioningState/failed/19', level: 'Error', displayStatus: 'Provisioning failed', message }
+
+  it('prints what may be published', async () => {
+    const { exit, out } = await run(['--report', '-'], JSON.stringify(vmBody({ extension: { status: failing } })))
+    expect(exit).toBe(0)
+    expect(out).toContain('- Recognised as: ` unrecognised `')
+    expect(out).toContain('- Status code: ` ProvisioningState/failed/19 `')
+    expect(out).toContain('\nNobody knows this on <name> (<ip-address>): <vault-url>\n')
+    expect(out).toContain('- Extension: ` Microsoft.Azure.Security.AzureDiskEncryptionForLinux `')
+  })
+
+  it('takes the names of the guest out as well', async () => {
+    const body = JSON.stringify(vmBody({ extension: { status: { ...failing, message: 'who is pluto?' } } }))
+    const named = body.replace('"instanceView":{', '"instanceView":{"computerName":"PLUTO",')
+    expect(named).not.toBe(body)
+    expect((await run(['--report', '-'], named)).out).toContain('\nwho is <name>?\n')
+  })
+
+  it('reports what a tool printed', async () => {
+    const text = 'OsVolumeEncrypted : NotEncrypted\nDataVolumesEncrypted : NotEncrypted\nProgressMessage : new words\n'
+    const { exit, out } = await run(['--report', '-'], text)
+    expect([exit, out.includes('\nnew words\n')]).toEqual([0, true])
+  })
+
+  it('answers with an error where the text cannot be read', async () => {
+    const { exit, out } = await run(['--report', '-'], '{')
+    expect([exit, JSON.parse(out).error.code]).toEqual([1, 'json-invalid'])
+  })
+})
+
 describe('arguments', () => {
   it.each([
-    [['a.json'], { kind: 'run', arguments: { file: 'a.json', lines: false } }],
-    [['--lines', '-'], { kind: 'run', arguments: { file: '-', lines: true } }],
-    [['--', '--lines'], { kind: 'run', arguments: { file: '--lines', lines: false } }],
-    [['--lines', '--', 'a'], { kind: 'run', arguments: { file: 'a', lines: true } }],
+    [['a.json'], { kind: 'run', arguments: { file: 'a.json', lines: false, report: false } }],
+    [['--lines', '-'], { kind: 'run', arguments: { file: '-', lines: true, report: false } }],
+    [['--', '--lines'], { kind: 'run', arguments: { file: '--lines', lines: false, report: false } }],
+    [['--lines', '--', 'a'], { kind: 'run', arguments: { file: 'a', lines: true, report: false } }],
+    [['--report', 'a'], { kind: 'run', arguments: { file: 'a', lines: false, report: true } }],
+    [['--report', '--lines', 'a'], { kind: 'usage' }],
     [['--help'], { kind: 'help' }],
     [[], { kind: 'usage' }],
     [['--lines'], { kind: 'usage' }],

@@ -1,0 +1,101 @@
+import { keyLikeRuns } from './key-like'
+import { secretRules, type SecretKind, type SecretRule } from './rules'
+
+interface Span {
+  readonly start: number
+  readonly end: number
+  readonly kind: SecretKind
+}
+
+export interface Redacted {
+  readonly text: string
+  /** How many places of each kind were taken out; kinds without any are left out. */
+  readonly removed: ReadonlyMap<SecretKind, number>
+}
+
+/** Nothing that reaches people is longer; the agent itself cuts a status at 128 KB. */
+const readLimit = 256 * 1024
+/** A name this short is taken out only where it stands alone. */
+const shortName = 4
+
+const colours = new RegExp(`${String.fromCharCode(0x1b)}\\[[0-9;?]{0,20}[A-Za-z]`, 'g')
+/** Characters that are not seen, or that turn what stands around them. */
+const unseen = /(?!\n|\t)[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}]/gu
+
+/** A text as it will be read: without colours and without characters that hide or turn others. */
+function visibleText(text: string): string {
+  return text.slice(0, readLimit).replace(colours, '').replace(/\r\n?/g, '\n').replace(unseen, '')
+}
+
+/** A cut may leave half a secret that no form knows any more, so the torn word goes as well. */
+function withoutTornEnd(text: string): string {
+  if (text.length <= readLimit) return text
+  const kept = text.slice(0, readLimit)
+  return kept.slice(0, Math.max(0, kept.search(/\s\S*$/)))
+}
+
+function spansOf({ kind, pattern, keep, nearer }: SecretRule, text: string): Span[] {
+  const spans: Span[] = []
+  for (const { 0: found, index } of text.matchAll(pattern)) {
+    if (keep?.(found, text.slice(Math.max(0, index - 40), index)) === true) continue
+    spans.push({ start: index, end: index + found.length, kind: nearer?.(found) ?? kind })
+  }
+  return spans
+}
+
+function namePattern(name: string): RegExp {
+  const literal = name.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
+  return name.length < shortName
+    ? new RegExp(`(?<![\\p{L}\\p{N}])${literal}(?![\\p{L}\\p{N}])`, 'giu')
+    : new RegExp(literal, 'giu')
+}
+
+function nameSpans(names: readonly string[], text: string): Span[] {
+  const given = new Set(names.map((name) => visibleText(name).trim()).filter((name) => name !== ''))
+  return [...given].flatMap((name) => spansOf({ kind: 'name', pattern: namePattern(name) }, text))
+}
+
+/** Finds that touch or overlap become one, of the kind of the longest. */
+function merged(spans: readonly Span[]): Span[] {
+  const inOrder = spans.toSorted((left, right) => left.start - right.start || right.end - left.end)
+  const result: Span[] = []
+  for (const span of inOrder) {
+    const last = result.at(-1)
+    if (last === undefined || span.start >= last.end) result.push(span)
+    else {
+      const kind = span.end - span.start > last.end - last.start ? span.kind : last.kind
+      result[result.length - 1] = { start: last.start, end: Math.max(last.end, span.end), kind }
+    }
+  }
+  return result
+}
+
+/**
+ * Takes out of a text what must not reach strangers: addresses of vaults and of anything else, ids, keys, credentials,
+ * names of hosts and users, and the names given. What cannot be told from a secret is taken out too. Each place shows
+ * its kind, as `<guid>`.
+ * @param names literal names to take out wherever they occur, in any case: of the VM, its groups, disks, vault
+ * @param version the version of the extension, which has the form of an address and stays
+ */
+export function redact(text: string, names: readonly string[], version: string | null = null): Redacted {
+  const visible = visibleText(withoutTornEnd(text))
+  const spans = merged([
+    ...secretRules.flatMap((rule) => spansOf(rule, visible).filter((span) => !isVersion(visible, span, version))),
+    ...keyLikeRuns(visible).map((place): Span => ({ ...place, kind: 'key-like' })),
+    ...nameSpans(names, visible),
+  ])
+  const removed = new Map<SecretKind, number>()
+  const parts: string[] = []
+  let from = 0
+  for (const { start, end, kind } of spans) {
+    parts.push(visible.slice(from, start), `<${kind}>`)
+    removed.set(kind, (removed.get(kind) ?? 0) + 1)
+    from = end
+  }
+  parts.push(visible.slice(from))
+  return { text: parts.join(''), removed }
+}
+
+function isVersion(text: string, { kind, start, end }: Span, version: string | null): boolean {
+  return kind === 'ip-address' && version !== null && text.slice(start, end) === version
+}
