@@ -48,6 +48,6 @@ export function troubleshoot(input: TroubleshootInput): Troubleshooting {
     causes: causesOf({ reading, problem, prerequisites, inside: input.inside }),
   }))
   const named = new Set<StepKind>(problems.flatMap(({ causes }) => causes.flatMap(({ steps }) => steps)))
-  const subject = subjectOf(input.facts, input.surroundings)
+  const subject = subjectOf(input.facts, input.surroundings, prerequisites)
   return { problems, steps: stepKinds.filter((kind) => named.has(kind)).map((kind) => stepFor(kind, subject)) }
 }

@@ -2,7 +2,7 @@ import type { ProblemKind } from '../kinds'
 import { plain, retry, rule } from './rule'
 import { foundVaultCauses, vaultCauses } from './shared'
 import type { CauseRule } from './types'
-import { always, found, logged, onLinux, otherwisePossible, said, strongest, unmet } from './weigh'
+import { always, broken, found, logged, onLinux, otherwisePossible, said, strongest, unmet } from './weigh'
 
 /** Problems with the vault, the key and the way to them. */
 export const keyProblems = {
@@ -15,18 +15,18 @@ export const keyProblems = {
   'key-vault-reference-invalid': [rule('vault-reference-malformed', always('shown', 'status-message'), retry)],
   'key-encryption-key-invalid': [
     rule('key-reference-malformed', always('shown', 'status-message'), retry),
-    rule('key-type-unfit', found(unmet('key-type', 'supported')), retry),
+    rule('key-type-unfit', found(broken('key-type', 'supported')), retry),
   ],
   'key-volume-missing': [
     rule('secret-gone', otherwisePossible(unmet('secret-present', 'shown'))),
     rule('vault-firewall-shuts-out', otherwisePossible(unmet('vault-firewall', 'supported'))),
-    rule('key-disabled-or-expired', otherwisePossible(unmet('key-version', 'supported'))),
+    rule('key-disabled-or-expired', otherwisePossible(broken('key-version', 'supported'))),
     rule('key-volume-module-removed', onLinux(otherwisePossible(said('linux-bek-no-vfat')))),
     rule('key-volume-detached', otherwisePossible(said('linux-bek-not-attached', 'linux-bek-no-partition'))),
   ],
   'secure-key-release-failed': [
     rule('identity-may-not-release-key', always('shown', 'status-message'), retry),
-    rule('key-disabled-or-expired', found(unmet('key-version', 'supported')), retry),
+    rule('key-disabled-or-expired', found(broken('key-version', 'supported')), retry),
   ],
   'dual-pass-vault-access-failed': [
     rule('network-denies-entra-vault', otherwisePossible(unmet('network-entra-vault', 'shown')), retry),

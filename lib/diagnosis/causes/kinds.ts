@@ -36,6 +36,7 @@ export const causeKinds = [
   'os-encryption-unmounts-data',
   'data-copy-interrupted',
   // The key and where it is kept.
+  'vault-gone',
   'vault-in-other-region',
   'vault-in-other-subscription',
   'vault-not-enabled',
@@ -43,6 +44,7 @@ export const causeKinds = [
   'vault-firewall-shuts-out',
   'vault-reference-malformed',
   'key-reference-malformed',
+  'key-gone',
   'key-disabled-or-expired',
   'key-type-unfit',
   'secret-gone',

@@ -67,6 +67,8 @@ const data = {
 } satisfies Partial<Record<CauseKind, Remedy>>
 
 const keys = {
+  'vault-gone': { check: ['show-vault', 'show-recent-changes'], do: ['recover-vault'], verify: ['verify-vault'] },
+  'key-gone': { check: ['show-key', 'show-recent-changes'], do: ['recover-key'] },
   'vault-in-other-region': {
     check: ['show-vault'],
     do: ['create-vault-beside-vm', 'snapshot-disks', 'enable-with-right-vault'],

@@ -1,9 +1,11 @@
 import { rule, type Frame } from './rule'
 import type { CauseRule, CauseView } from './types'
 import {
+  broken,
   failedAt,
   found,
   logged,
+  missing,
   onLinux,
   onWindows,
   otherwisePossible,
@@ -74,12 +76,14 @@ export function busyRoot(frame: Frame): readonly CauseRule[] {
 export function vaultCauses(failing: 'shown' | 'supported', frame: Frame): readonly CauseRule[] {
   return [
     rule('vault-firewall-shuts-out', otherwisePossible(unmet('vault-firewall', failing)), frame),
+    rule('vault-gone', found(missing('vault-missing', failing)), frame),
+    rule('key-gone', found(missing('key-missing', failing)), frame),
     rule('vault-not-enabled', otherwisePossible(unmet('vault-enabled', failing)), frame),
     rule('vault-in-other-region', otherwisePossible(unmet('vault-region', failing)), frame),
     rule('vault-in-other-subscription', otherwisePossible(unmet('vault-subscription', failing)), frame),
     rule('vault-without-soft-delete', otherwisePossible(unmet('vault-soft-delete', failing)), frame),
-    rule('key-disabled-or-expired', otherwisePossible(unmet('key-version', failing)), frame),
-    rule('key-type-unfit', otherwisePossible(unmet('key-type', failing)), frame),
+    rule('key-disabled-or-expired', otherwisePossible(broken('key-version', failing)), frame),
+    rule('key-type-unfit', otherwisePossible(broken('key-type', failing)), frame),
     rule('secrets-policy-denies', otherwisePossible(unmet('policy-deny', failing)), frame),
   ]
 }

@@ -1,6 +1,7 @@
 import type { MachineState } from '@/lib/messages/entry'
 import type { MessageKind } from '@/lib/messages/types'
 import type { PrerequisiteKind } from '../readiness/kinds'
+import type { ReasonKind } from '../readiness/reasons'
 import type { PrerequisiteOutcome } from '../readiness/types'
 import type { FactName } from '../types'
 import { supports, type CauseView, type Support, type Weight } from './types'
@@ -54,12 +55,12 @@ const byOutcome: Readonly<Record<PrerequisiteOutcome, Support | null>> = {
 
 /**
  * By what was found of a prerequisite: what is not met supports the cause, what is met rules it out.
- * @param unmet how much an unmet one says: `shown` only where it makes this problem by itself
+ * @param failing how much an unmet one says: `shown` only where it makes this problem by itself
  */
 export function unmet(kind: PrerequisiteKind, failing: 'shown' | 'supported'): Weigh {
   return ({ prerequisites }) => {
     const found = prerequisites.get(kind)
-    if (found === undefined) return null
+    if (found === undefined || gone.includes(found.reason)) return null
     const support = byOutcome[found.outcome]
     if (support === null) return null
     const weight: Weight = {
@@ -70,6 +71,24 @@ export function unmet(kind: PrerequisiteKind, failing: 'shown' | 'supported'): W
     }
     return weight
   }
+}
+
+/** What a vault or a key is like says nothing where there is none. */
+const gone: readonly ReasonKind[] = ['vault-missing', 'key-missing']
+
+/** By a check that found that the thing itself is not there. */
+export function missing(reason: 'vault-missing' | 'key-missing', failing: 'shown' | 'supported'): Weigh {
+  return ({ prerequisites }) => {
+    const found = [...prerequisites.values()].find((each) => each.reason === reason && each.outcome === 'fail')
+    if (found === undefined) return null
+    return { support: failing, facts: [], prerequisites: [found.kind], values: found.values }
+  }
+}
+
+/** The same where only what is not met counts: a mere warning makes no failure. */
+export function broken(kind: PrerequisiteKind, failing: 'shown' | 'supported'): Weigh {
+  const weigh = unmet(kind, failing)
+  return (view) => (view.prerequisites.get(kind)?.outcome === 'warn' ? null : weigh(view))
 }
 
 /** Of several outcomes the one that says most; `ruled-out` counts before `possible`, and after all that supports. */

@@ -1,9 +1,13 @@
 import { idSegment } from '@/lib/facts/arm-id'
-import type { Surroundings } from '@/lib/facts/surroundings/types'
 import type { AdeResource } from '@/lib/facts/extension-types'
-import type { KeySettings, VmFacts } from '@/lib/facts/types'
+import type { Surroundings } from '@/lib/facts/surroundings/types'
+import type { VmFacts } from '@/lib/facts/types'
 import { valueOrNull } from '@/lib/shared/known'
+import type { PrerequisiteKind } from '../readiness/kinds'
+import type { Prerequisite } from '../readiness/types'
 import type { CommandSubject } from './subject'
+
+type Found = ReadonlyMap<PrerequisiteKind, Prerequisite>
 
 const volumeTypes: Readonly<Record<string, string>> = {
   os: 'OS',
@@ -19,46 +23,47 @@ function volumeTypeOf(resource: AdeResource | null): string | null {
   return Object.hasOwn(volumeTypes, word) ? (volumeTypes[word] ?? null) : null
 }
 
-/** What is written on the disks comes first, then dual pass's settings in the model. */
-function settingsOf({ diskViews, modelSettings }: VmFacts): readonly KeySettings[] {
-  const onDisks = diskViews.flatMap(({ settings }) => settings).filter(({ enabled }) => enabled)
-  return modelSettings === null ? onDisks : [...onDisks, modelSettings]
-}
+const segment = (id: string | null | undefined, key: string): string | null => idSegment(id ?? undefined, key)
 
-const firstOf = (values: readonly (string | null | undefined)[]): string | null => values.find((value) => value) ?? null
-
-function vaultOf(facts: VmFacts, resource: AdeResource | null, surroundings: Surroundings | null) {
-  const vaultId = firstOf([
-    ...settingsOf(facts).map((settings) => settings.vaultId),
-    resource?.keyVaultId,
-    surroundings?.vault.known === true ? surroundings.vault.value.id : null,
-  ])
-  const keyUrl = firstOf([...settingsOf(facts).map((settings) => settings.keyUrl), resource?.keyEncryptionKeyUrl])
-  const vaultName = valueOrNull(facts.keyVault)
-  const sameVault = vaultName !== null && keyUrl?.toLowerCase().startsWith(`https://${vaultName.toLowerCase()}.`)
-  return {
-    vaultName: vaultName ?? idSegment(vaultId ?? undefined, 'vaults'),
-    vaultId,
-    vaultUrl: resource?.keyVaultUrl ?? null,
-    keyUrl,
-    keyVaultId: sameVault === true ? vaultId : null,
-  }
+function vaultOf({ keyReferences, keyVault }: VmFacts, surroundings: Surroundings | null) {
+  const { vaultUrl, keyUrl, keyVaultId } = keyReferences
+  const vaultId = keyReferences.vaultId ?? (surroundings?.vault.known === true ? surroundings.vault.value.id : null)
+  return { vaultName: valueOrNull(keyVault) ?? segment(vaultId, 'vaults'), vaultId, vaultUrl, keyUrl, keyVaultId }
 }
 
 const moving = ['failed', 'creating', 'updating', 'deleting']
 
 function otherExtensionOf({ otherExtensions }: VmFacts): string | null {
-  return (
-    otherExtensions.find(({ provisioningState }) => moving.includes((provisioningState ?? '').toLowerCase()))?.name ??
-    null
+  const other = otherExtensions.find(({ provisioningState }) =>
+    moving.includes((provisioningState ?? '').toLowerCase()),
   )
+  return other?.name ?? null
+}
+
+/** A name that a check of the prerequisites found to be in the way. */
+function culprit(found: Found, kinds: readonly PrerequisiteKind[], value: string): string | null {
+  const failing = kinds.map((kind) => found.get(kind)).find((each) => each?.outcome === 'fail')
+  const name = failing?.values[value]
+  return typeof name === 'string' ? name : null
+}
+
+function networkOf({ setup, resourceGroup }: VmFacts, found: Found) {
+  const id = setup.networkInterfaceIds[0]
+  const denials: readonly PrerequisiteKind[] = ['network-platform', 'network-entra-vault', 'network-storage']
+  return {
+    networkInterface: segment(id, 'networkInterfaces'),
+    networkInterfaceGroup: segment(id, 'resourceGroups') ?? valueOrNull(resourceGroup),
+    denyRule: culprit(found, denials, 'rule'),
+    securityGroup: culprit(found, denials, 'group'),
+    lockName: culprit(found, ['locks'], 'lock'),
+  }
 }
 
 /**
  * The names that commands are filled with, from what was read of a VM and around it. Everything in it was written by
  * Azure's callers, never by the guest; a name that could not be typed as it stands becomes a placeholder later.
  */
-export function subjectOf(facts: VmFacts, surroundings: Surroundings | null): CommandSubject {
+export function subjectOf(facts: VmFacts, surroundings: Surroundings | null, found: Found): CommandSubject {
   const extension = facts.adeExtensions[0]
   const resource = extension?.resource ?? null
   return {
@@ -70,12 +75,13 @@ export function subjectOf(facts: VmFacts, surroundings: Surroundings | null): Co
     size: valueOrNull(facts.size),
     osDisk: facts.osDisk?.name || null,
     dataDisks: facts.dataDisks.flatMap(({ name }) => (name === '' ? [] : [name])),
-    networkInterface: null,
+    diskGroup: segment(facts.osDisk?.id, 'resourceGroups') ?? valueOrNull(facts.resourceGroup),
+    ...networkOf(facts, found),
     extensionName: resource?.name ?? extension?.view?.name ?? null,
     extensionType: extension?.os === 'Windows' ? 'AzureDiskEncryption' : 'AzureDiskEncryptionForLinux',
     otherExtensionName: otherExtensionOf(facts),
     applicationId: resource?.aadClientId ?? null,
-    ...vaultOf(facts, resource, surroundings),
+    ...vaultOf(facts, surroundings),
     volumeType: volumeTypeOf(resource),
   }
 }

@@ -10,7 +10,14 @@ export interface CommandSubject {
   readonly size: string | null
   readonly osDisk: string | null
   readonly dataDisks: readonly string[]
+  /** Resource group of the disks, which may be another than the VM's. */
+  readonly diskGroup: string | null
   readonly networkInterface: string | null
+  readonly networkInterfaceGroup: string | null
+  /** The rule that denies, where one was read, and the security group that holds it. */
+  readonly denyRule: string | null
+  readonly securityGroup: string | null
+  readonly lockName: string | null
   readonly extensionName: string | null
   readonly extensionType: string | null
   /** Another extension that failed or is at work. */

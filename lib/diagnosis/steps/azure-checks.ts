@@ -89,7 +89,7 @@ const disks = {
       named.osDisk(subject),
       ...subject.dataDisks.map((name) => ({ value: name, placeholder: 'DISK-NAME' })),
     ]
-    const group = named.group(subject)
+    const group = named.diskGroup(subject)
     return {
       az: lines(
         names.map((name) =>
@@ -121,13 +121,13 @@ const disks = {
     az: azHere(
       subject,
       'snapshot list',
-      ['resource-group', named.group(subject)],
+      ['resource-group', named.diskGroup(subject)],
       ['query', '[].{name:name,created:timeCreated,source:creationData.sourceResourceId}'],
       table,
     ),
     powershell: psHere(
       subject,
-      powerShell('Get-AzSnapshot', ['ResourceGroupName', named.group(subject)]),
+      powerShell('Get-AzSnapshot', ['ResourceGroupName', named.diskGroup(subject)]),
       " | Select-Object Name,TimeCreated,@{Name='Source';Expression={$_.CreationData.SourceResourceId}}",
     ),
   })),
@@ -204,14 +204,14 @@ const around = {
     az: azHere(
       subject,
       'network nic list-effective-nsg',
-      ['resource-group', named.group(subject)],
+      ['resource-group', named.networkInterfaceGroup(subject)],
       ['name', named.networkInterface(subject)],
     ),
     powershell: psHere(
       subject,
       powerShell(
         'Get-AzEffectiveNetworkSecurityGroup',
-        ['ResourceGroupName', named.group(subject)],
+        ['ResourceGroupName', named.networkInterfaceGroup(subject)],
         ['NetworkInterfaceName', named.networkInterface(subject)],
       ),
     ),

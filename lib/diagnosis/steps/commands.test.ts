@@ -17,7 +17,12 @@ const harmless: CommandSubject = {
   size: 'tokSize',
   osDisk: 'tokOsDisk',
   dataDisks: ['tokData1', 'tokData2'],
+  diskGroup: 'tokDiskGroup',
   networkInterface: 'tokInterface',
+  networkInterfaceGroup: 'tokInterfaceGroup',
+  denyRule: 'tokRule',
+  securityGroup: 'tokSecurityGroup',
+  lockName: 'tokLock',
   extensionName: 'tokExtension',
   extensionType: 'tokType',
   otherExtensionName: 'tokOther',
@@ -175,7 +180,7 @@ describe('the steps', () => {
     const control = stepKinds.filter((kind) => stepFor(kind, harmless).commands.powershell !== undefined)
     for (const kind of control) {
       const text = commandText(stepFor(kind, harmless).commands.powershell ?? [])
-      const dataPlane = /AzKeyVault(?:Key|Secret)\b|SecretRemoval/.test(text)
+      const dataPlane = /AzKeyVault(?:Key|Secret)\b|Removal\b/.test(text)
       if (!dataPlane) expect(text, kind).toMatch(/^Set-AzContext -Subscription tok/)
     }
   })

@@ -52,6 +52,36 @@ export const keySteps = {
       ),
     ),
   })),
+  'recover-vault': act('key-vault-contributor', [], (subject) => ({
+    az: lines([
+      az('keyvault list-deleted', ['subscription', named.vaultSubscription(subject)], ['output', 'table']),
+      az('keyvault recover', ['name', named.vault(subject)], ['subscription', named.vaultSubscription(subject)]),
+    ]),
+    powershell: psVault(
+      subject,
+      powerShell('Get-AzKeyVault', ['InRemovedState']),
+      '\n',
+      powerShell(
+        'Undo-AzKeyVaultRemoval',
+        ['VaultName', named.vault(subject)],
+        ['ResourceGroupName', named.vaultGroup(subject)],
+        ['Location', named.region(subject)],
+      ),
+    ),
+  })),
+  'recover-key': act('key-vault-crypto-officer', [], (subject) => {
+    const { vault, name } = keyParts(subject)
+    return {
+      az: lines([
+        az('keyvault key list-deleted', ['vault-name', vault], ['output', 'table']),
+        az('keyvault key recover', ['vault-name', vault], ['name', name]),
+      ]),
+      powershell: lines([
+        powerShell('Get-AzKeyVaultKey', ['VaultName', vault], ['InRemovedState']),
+        powerShell('Undo-AzKeyVaultKeyRemoval', ['VaultName', vault], ['Name', name]),
+      ]),
+    }
+  }),
   'enable-key-version': act('key-vault-crypto-officer', [], (subject) => {
     const { url, vault, name, version } = keyParts(subject)
     return {
@@ -135,13 +165,17 @@ export const keySteps = {
   'remove-lock': act('user-access-administrator', [], (subject) => ({
     az: az(
       'lock delete',
-      ['name', own('LOCK-NAME')],
+      ['name', named.lock(subject)],
       ['resource-group', named.group(subject)],
       ['subscription', named.subscription(subject)],
     ),
     powershell: psHere(
       subject,
-      powerShell('Remove-AzResourceLock', ['LockName', own('LOCK-NAME')], ['ResourceGroupName', named.group(subject)]),
+      powerShell(
+        'Remove-AzResourceLock',
+        ['LockName', named.lock(subject)],
+        ['ResourceGroupName', named.group(subject)],
+      ),
     ),
   })),
 } satisfies Partial<Record<StepKind, Step>>

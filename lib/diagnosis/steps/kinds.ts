@@ -79,6 +79,8 @@ export const stepKinds = [
   'enable-soft-delete',
   'let-platform-into-vault',
   'create-vault-beside-vm',
+  'recover-vault',
+  'recover-key',
   'enable-key-version',
   'create-key',
   'recover-secret',

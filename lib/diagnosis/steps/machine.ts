@@ -15,7 +15,7 @@ function restart(subject: CommandSubject): Commands {
 }
 
 function snapshotOf(subject: CommandSubject, disk: Filled): Commands {
-  const group = named.group(subject)
+  const group = named.diskGroup(subject)
   const name = own('NEW-SNAPSHOT-NAME')
   return {
     az: azHere(subject, 'snapshot create', ['resource-group', group], ['name', name], ['source', disk]),
@@ -39,7 +39,7 @@ function snapshots(subject: CommandSubject): Commands {
 }
 
 function diskFromSnapshot(subject: CommandSubject): { readonly az: Parts; readonly powershell: Parts } {
-  const group = named.group(subject)
+  const group = named.diskGroup(subject)
   return {
     az: azHere(subject, 'disk create', ['resource-group', group], ['name', newDisk], ['source', snapshot]),
     powershell: sequence(

@@ -1,11 +1,10 @@
 import { powerShell } from '../commands/build'
 import type { CommandSubject } from '../commands/subject'
 import type { Commands } from '../commands/types'
-import { act, azHere, lines, own, psHere } from './parts'
+import { act, azHere, lines, named, own, psHere } from './parts'
 import type { Step } from './types'
 import type { StepKind } from './kinds'
 
-const securityGroup = own('SECURITY-GROUP-NAME')
 const itsGroup = own('SECURITY-GROUP-RESOURCE-GROUP')
 
 /** One rule for each tag: a rule takes one service tag. */
@@ -17,7 +16,7 @@ function allow(subject: CommandSubject, tags: readonly string[]): Commands {
           subject,
           'network nsg rule create',
           ['resource-group', itsGroup],
-          ['nsg-name', securityGroup],
+          ['nsg-name', named.securityGroup(subject)],
           ['name', `Allow${tag}`],
           ['priority', String(110 + index)],
           ['direction', 'Outbound'],
@@ -31,7 +30,7 @@ function allow(subject: CommandSubject, tags: readonly string[]): Commands {
     powershell: psHere(
       subject,
       '$group = ',
-      powerShell('Get-AzNetworkSecurityGroup', ['Name', securityGroup], ['ResourceGroupName', itsGroup]),
+      powerShell('Get-AzNetworkSecurityGroup', ['Name', named.securityGroup(subject)], ['ResourceGroupName', itsGroup]),
       ...tags.flatMap((tag, index) => [
         '\n',
         powerShell(
@@ -64,14 +63,14 @@ export const networkSteps = {
       subject,
       'network nsg rule delete',
       ['resource-group', itsGroup],
-      ['nsg-name', securityGroup],
-      ['name', own('DENY-RULE-NAME')],
+      ['nsg-name', named.securityGroup(subject)],
+      ['name', named.denyRule(subject)],
     ),
     powershell: psHere(
       subject,
-      powerShell('Get-AzNetworkSecurityGroup', ['Name', securityGroup], ['ResourceGroupName', itsGroup]),
+      powerShell('Get-AzNetworkSecurityGroup', ['Name', named.securityGroup(subject)], ['ResourceGroupName', itsGroup]),
       ' | ',
-      powerShell('Remove-AzNetworkSecurityRuleConfig', ['Name', own('DENY-RULE-NAME')]),
+      powerShell('Remove-AzNetworkSecurityRuleConfig', ['Name', named.denyRule(subject)]),
       ' | Set-AzNetworkSecurityGroup',
     ),
   })),

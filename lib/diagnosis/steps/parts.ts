@@ -15,11 +15,17 @@ export const named = {
   vm: ({ name }: CommandSubject): Filled => fill(name, 'VM-NAME'),
   region: ({ region }: CommandSubject): Filled => fill(region, 'REGION'),
   size: ({ size }: CommandSubject): Filled => fill(size, 'VM-SIZE'),
+  diskGroup: ({ diskGroup }: CommandSubject): Filled => fill(diskGroup, 'DISK-RESOURCE-GROUP'),
   osDisk: ({ osDisk }: CommandSubject): Filled => fill(osDisk, 'OS-DISK-NAME'),
   extension: ({ extensionName, extensionType }: CommandSubject): Filled =>
     fill(extensionName ?? extensionType, 'EXTENSION-NAME'),
   otherExtension: ({ otherExtensionName }: CommandSubject): Filled => fill(otherExtensionName, 'OTHER-EXTENSION-NAME'),
   networkInterface: ({ networkInterface }: CommandSubject): Filled => fill(networkInterface, 'NETWORK-INTERFACE-NAME'),
+  networkInterfaceGroup: ({ networkInterfaceGroup }: CommandSubject): Filled =>
+    fill(networkInterfaceGroup, 'NETWORK-INTERFACE-RESOURCE-GROUP'),
+  denyRule: ({ denyRule }: CommandSubject): Filled => fill(denyRule, 'DENY-RULE-NAME'),
+  securityGroup: ({ securityGroup }: CommandSubject): Filled => fill(securityGroup, 'SECURITY-GROUP-NAME'),
+  lock: ({ lockName }: CommandSubject): Filled => fill(lockName, 'LOCK-NAME'),
   vault: ({ vaultName }: CommandSubject): Filled => fill(vaultName, 'KEY-VAULT-NAME'),
   vaultId: ({ vaultId }: CommandSubject): Filled => fill(vaultId, 'KEY-VAULT-RESOURCE-ID'),
   vaultGroup: ({ vaultId }: CommandSubject): Filled =>
