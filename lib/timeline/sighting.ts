@@ -10,13 +10,18 @@ export interface Sighting {
   /** In lower case. */
   readonly id: string
   readonly vmId: string | null
+  /** Last heartbeat of the agent as known at `to`, by the guest's clock. */
+  readonly heartbeat: number | null
   readonly facts: ObservedFacts
 }
 
 /** Clocks of two servers may differ a little; what claims to come from further ahead is a clock that jumped. */
 const clockTolerance = 5 * minute
 
-function sightingOf({ firstSeen, lastSeen, source, id, vmId, facts }: Observation, now: number): Sighting | null {
+function sightingOf(
+  { firstSeen, lastSeen, source, id, vmId, heartbeatAt, facts }: Observation,
+  now: number,
+): Sighting | null {
   const first = millisecondsOf(firstSeen)
   const last = millisecondsOf(lastSeen)
   if (first === null || last === null) return null
@@ -29,8 +34,13 @@ function sightingOf({ firstSeen, lastSeen, source, id, vmId, facts }: Observatio
     source,
     id: id.toLowerCase(),
     vmId: vmId?.toLowerCase() ?? null,
+    heartbeat: heartbeatAt === null ? null : millisecondsOf(heartbeatAt),
     facts,
   }
+}
+
+function latestOf(left: number | null, right: number | null): number | null {
+  return left === null || right === null ? (left ?? right) : Math.max(left, right)
 }
 
 /** A total order, so that the order of the input never matters: by start, and the longer first. */
@@ -53,9 +63,10 @@ export function sightingsOf(
     const sighting = sightingOf(observation, now)
     if (sighting === null) leftOut += 1
     else {
-      const { from, to, source, id, vmId, facts } = sighting
+      const { from, to, source, id, vmId, heartbeat, facts } = sighting
       const key = [vmId ?? '', canonicalFacts(facts), id, source, from, to].join('\n')
-      unique.set(key, { ...sighting, key })
+      const known = unique.get(key)?.heartbeat ?? null
+      unique.set(key, { ...sighting, heartbeat: latestOf(heartbeat, known), key })
     }
   }
   return { sightings: [...unique.values()].sort(compare), leftOut }

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest'
+import { lookAtCopy } from '../testing/look-at-copy'
+import { simulateCopy, type SimulatedCopy } from '../testing/simulated-copy'
+import { medianOf } from './traffic'
+
+const runs = 200
+const minute = 60_000
+/** Drawn anew each time; a failure prints the run's own seed, which makes the same run again. */
+const seed = Math.floor(Math.random() * 2 ** 31)
+
+const healthy = (index: number): SimulatedCopy => simulateCopy({ seed: seed + index })
+
+describe(`${runs} random copies from seed ${seed}`, () => {
+  it('are estimated well after their first third', () => {
+    const errors: number[] = []
+    const within: boolean[] = []
+    for (let index = 0; index < runs; index += 1) {
+      const copy = healthy(index)
+      const length = copy.ended! - copy.began
+      for (const share of [1 / 3, 1 / 2, 2 / 3, 5 / 6]) {
+        const now = copy.began + share * length
+        const { timeLeft } = lookAtCopy(copy, now)
+        const truth = copy.ended! - now
+        const range = timeLeft.basis === 'metrics' ? timeLeft.range : null
+        errors.push(range === null ? 1 : Math.abs(range.likely - truth) / truth)
+        within.push(range !== null && range.low <= truth && truth <= range.high)
+      }
+    }
+    const median = medianOf(errors)
+    const share = within.filter(Boolean).length / within.length
+    console.log(
+      `Time left of ${runs} random copies (seed ${seed}): median error ${(median * 100).toFixed(1)} %, ` +
+        `range held the truth in ${(share * 100).toFixed(1)} %`,
+    )
+    expect(median, `seed ${seed}`).toBeLessThan(0.25)
+    expect(share, `seed ${seed}`).toBeGreaterThanOrEqual(0.8)
+  })
+
+  it('never look stuck while they are healthy', () => {
+    for (let index = 0; index < runs; index += 1) {
+      const copy = healthy(index)
+      for (let now = copy.began + minute; now < copy.ended! + 5 * minute; now += 2 * minute) {
+        // In and after a pause, where a false alarm would stand for minutes, and now and then in between.
+        const nearPause = copy.pauses.some(({ from, to }) => now >= from + 10 * minute && now <= to + 5 * minute)
+        if (!nearPause && Math.round((now - copy.began) / minute) % 61 !== 0) continue
+        expect(lookAtCopy(copy, now).stuck, `seed ${copy.seed}, minute ${(now - copy.began) / minute}`).toEqual([])
+      }
+    }
+  })
+
+  it('look stuck within 30 minutes of a planted stall', () => {
+    let found = 0
+    for (let index = 0; index < runs; index += 1) {
+      const copy = simulateCopy({ seed: seed + index, stall: index % 2 === 0 ? 'copy' : 'vm' })
+      if (copy.stalledAt === null) continue
+      const signs = (after: number) => lookAtCopy(copy, copy.stalledAt! + after * minute).stuck
+      const minutes = Array.from({ length: 31 }, (_, after) => after)
+      const first = minutes.find((after) => signs(after).length > 0)
+      expect(first, `seed ${copy.seed}`).toBeDefined()
+      found += 1
+    }
+    expect(found).toBeGreaterThan(runs / 2)
+  })
+})

@@ -1,0 +1,10 @@
+import type { WorkRun } from './run'
+
+/** Size of what is worked on: the OS disk, or all data disks. */
+export function sizeGiBOf({ work, pieces }: WorkRun): number | null {
+  const disks = pieces.at(-1)?.sighting.facts.disks ?? []
+  const role = work === 'os-copy' || work === 'online-os' ? 'os' : 'data'
+  const sizes = disks.flatMap((disk) => (disk.role === role ? [disk.sizeGiB] : []))
+  if (sizes.length === 0 || sizes.some((size) => size === null)) return null
+  return sizes.reduce<number>((sum, size) => sum + (size ?? 0), 0)
+}

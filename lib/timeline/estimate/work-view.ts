@@ -1,0 +1,166 @@
+import { isoOf, millisecondsOf, minute } from '../instants'
+import type { Observation } from '../observation'
+import type { Polling } from '../polling'
+import type { Start } from '../types'
+import { stuckSigns, type StuckSign } from '../stuck/signs'
+import { copyStateOf, copyTimeLeft, notCopied, type CopyState } from './copy'
+import { documentedDuration } from './documented'
+import { percentTimeLeft } from './percent-left'
+import { workRunsOf, type WorkRun } from './run'
+import { similarDurations, type PastWork } from './similar'
+import { sizeGiBOf } from './size'
+import { minutesOf, type TrafficMinute, type TrafficPoint } from './traffic'
+import type { Range, TimeLeft } from './types'
+import { onlineDone, volumesDone, type VolumesDone } from './volumes'
+
+export interface WorkInput {
+  readonly observations: readonly Observation[]
+  /** Minutes of the OS disk; empty where metrics were not read. They should reach back to the beginning of the work. */
+  readonly osTraffic: readonly TrafficPoint[]
+  /** Minutes of all data disks together. */
+  readonly dataTraffic: readonly TrafficPoint[]
+  /** Work that ended on other disks. */
+  readonly past: readonly PastWork[]
+  readonly polling: Polling
+  /** ISO time of the present. */
+  readonly now: string
+}
+
+/** How far the work is. */
+export type WorkDone =
+  /** Read from the text; it never falls. */
+  | ({ readonly basis: 'percent'; readonly done: number } & Omit<VolumesDone, 'points'>)
+  /** Estimated from bytes read against the size of the disk. Never 1: only the text says that a copy is over. */
+  | {
+      readonly basis: 'metrics'
+      readonly done: number
+      readonly bytesRead: number
+      readonly sizeBytes: number
+      /** Minutes with a value, of those since the beginning. */
+      readonly knownMinutes: number
+      readonly minutes: number
+      /** End of the newest minute known, ISO. */
+      readonly until: string
+    }
+  | { readonly basis: 'none' }
+
+/** What is going on in a VM, how far it is, how long it may take, and whether it looks stuck. */
+export interface WorkView {
+  readonly run: { readonly work: WorkRun['work']; readonly start: Start } | null
+  readonly done: WorkDone
+  readonly timeLeft: TimeLeft
+  /** Empty where nothing speaks for it. "Possibly": each sign is a rule with what it saw. */
+  readonly stuck: readonly StuckSign[]
+}
+
+const GiB = 1024 ** 3
+/** With fewer of its minutes known a copy's speed is anybody's guess. */
+const knownShare = 0.7
+
+function startOf({ pieces, notBefore }: WorkRun): Start {
+  const at = isoOf(pieces[0]?.from ?? 0)
+  return notBefore === null ? { kind: 'first-seen', at } : { kind: 'between', after: isoOf(notBefore), at }
+}
+
+type Copy = NonNullable<ReturnType<typeof copyStateOf>>
+
+function copyOf(run: WorkRun, minutes: readonly TrafficMinute[]): Copy | null {
+  if (run.work !== 'os-copy') return null
+  const state = copyStateOf(minutes, run.pieces[0]?.from ?? 0, run.notBefore)
+  return state !== null && state.known >= state.minutes * knownShare ? state : null
+}
+
+function doneOfCopy({ bytesRead, known, minutes, until }: CopyState, sizeBytes: number): WorkDone {
+  const done = Math.min(0.99, bytesRead / (sizeBytes - notCopied.likely))
+  return { basis: 'metrics', done, bytesRead, sizeBytes, knownMinutes: known, minutes, until: isoOf(until) }
+}
+
+function percentsOf(run: WorkRun): VolumesDone | null {
+  if (run.work === 'os-copy') return null
+  if (run.work === 'online-os') {
+    return { points: onlineDone(run.pieces), weighting: 'single', index: null, count: null }
+  }
+  return volumesDone(run.pieces, run.work === 'decryption' ? 'one' : 'three')
+}
+
+function later({ low, likely, high }: Range, by: number): Range {
+  return {
+    low: Math.max(0, low - by),
+    likely: Math.max(minute, likely - by),
+    high: Math.max(2 * minute, high - by),
+  }
+}
+
+/** From the durations of others, or from the documentation, less the time that has gone by. */
+function fromDurations(run: WorkRun, past: readonly PastWork[], now: number): TimeLeft {
+  const { work } = run
+  const elapsed = now - (run.pieces[0]?.from ?? now)
+  const similar = similarDurations(past, work, sizeGiBOf(run))
+  if (similar !== null && similar.high > elapsed) {
+    const { disks, ...range } = similar
+    return { basis: 'similar', work, range: later(range, elapsed), disks }
+  }
+  const documented = documentedDuration[work]
+  if (documented === null) return { basis: 'none', work, why: 'too-few-samples' }
+  if (documented.high <= elapsed) return { basis: 'none', work, why: 'longer-than-documented' }
+  return { basis: 'documented', work, low: Math.max(0, documented.low - elapsed), high: documented.high - elapsed }
+}
+
+function timeLeftOf(
+  run: WorkRun,
+  input: WorkInput,
+  now: number,
+  copy: Copy | null,
+  percents: VolumesDone | null,
+): TimeLeft {
+  const { work } = run
+  const percent = percents === null ? null : percentTimeLeft(percents.points, now)
+  if (percent !== null) return { basis: 'percent', work, ...percent }
+  const sizeGiB = sizeGiBOf(run)
+  const range = copy === null || sizeGiB === null ? null : copyTimeLeft(copy, sizeGiB * GiB)
+  if (copy !== null && range !== null) {
+    const span = copy.until - copy.began
+    return { basis: 'metrics', work, range: later(range, Math.max(0, now - copy.until)), samples: copy.known, span }
+  }
+  return fromDurations(run, input.past, now)
+}
+
+function doneOf(run: WorkRun, copy: Copy | null, percents: VolumesDone | null): WorkDone {
+  const last = percents?.points.at(-1)
+  if (percents !== null && last !== undefined) {
+    const { weighting, index, count } = percents
+    return { basis: 'percent', done: last.done, weighting, index, count }
+  }
+  const sizeGiB = sizeGiBOf(run)
+  return copy === null || sizeGiB === null ? { basis: 'none' } : doneOfCopy(copy, sizeGiB * GiB)
+}
+
+const nothing: WorkView = {
+  run: null,
+  done: { basis: 'none' },
+  timeLeft: { basis: 'none', work: null, why: 'not-working' },
+  stuck: [],
+}
+
+/**
+ * The present work of the newest machine at a place. Percentages come before metrics, metrics before the durations of
+ * similar disks, those before the documentation; where none speaks there is no number. Pure.
+ */
+export function workViewOf(input: WorkInput): WorkView {
+  const now = millisecondsOf(input.now)
+  if (now === null) return nothing
+  const { pieces, current } = workRunsOf(input.observations, input.polling, now)
+  const traffic = minutesOf(
+    current?.work === 'data-volumes' || current?.work === 'decryption' ? input.dataTraffic : input.osTraffic,
+  )
+  const stuck = stuckSigns({ pieces, run: current, traffic, past: input.past, now })
+  if (current === null) return { ...nothing, stuck }
+  const copy = copyOf(current, traffic)
+  const percents = percentsOf(current)
+  return {
+    run: { work: current.work, start: startOf(current) },
+    done: doneOf(current, copy, percents),
+    timeLeft: timeLeftOf(current, input, now, copy, percents),
+    stuck,
+  }
+}

@@ -1,0 +1,111 @@
+import { isoOf, minute } from '../instants'
+import type { WorkRun } from '../estimate/run'
+import { similarDurations, type PastWork } from '../estimate/similar'
+import type { TrafficMinute } from '../estimate/traffic'
+import { sizeGiBOf } from '../estimate/size'
+import type { Piece } from '../paint'
+import { movesLately, silenceLimit, silenceOf } from './silence'
+
+/** Rules by which something may be stuck. The age of a text alone is none. */
+export const stuckRules = ['no-disk-traffic', 'retries-rising', 'agent-silent', 'far-over-similar'] as const
+export type StuckRule = (typeof stuckRules)[number]
+
+/** A rule that holds, with what it saw. Times are ISO, durations milliseconds. */
+export type StuckSign =
+  | { readonly rule: 'no-disk-traffic'; readonly since: string; readonly until: string; readonly knownMinutes: number }
+  | { readonly rule: 'retries-rising'; readonly attempt: number; readonly since: string }
+  | { readonly rule: 'agent-silent'; readonly since: string; readonly silentFor: number }
+  | { readonly rule: 'far-over-similar'; readonly elapsed: number; readonly median: number; readonly disks: number }
+
+export interface StuckInput {
+  /** Looks at the newest machine, in order. */
+  readonly pieces: readonly Piece[]
+  readonly run: WorkRun | null
+  /** Minutes of the disk that is worked on. */
+  readonly traffic: readonly TrafficMinute[]
+  readonly past: readonly PastWork[]
+  readonly now: number
+}
+
+/** A heartbeat that stands still for this long. In the offline method the agent is away for minutes and comes back. */
+const heartbeatLimit = 20 * minute
+/** What nobody has looked at for so long is not known to be silent. */
+const lookAge = 5 * minute
+/** Up to ten attempts are usual; from the third on it is worth a look. */
+const fewestAttempts = 3
+/** How far over the median of how many similar disks. */
+const far = { times: 3, disks: 5, still: 30 * minute }
+
+function noTraffic({ run, traffic, now }: StuckInput): StuckSign | null {
+  if (run === null) return null
+  const silence = silenceOf(traffic, run.notBefore ?? run.pieces[0]?.from ?? now, now)
+  if (silence === null || silence.to - silence.from < silenceLimit) return null
+  const { from, to, known } = silence
+  return { rule: 'no-disk-traffic', since: isoOf(from), until: isoOf(to), knownMinutes: known }
+}
+
+function looks(pieces: readonly Piece[]): readonly Piece[] {
+  return pieces.filter(({ sighting }) => sighting.facts.depth === 'vm')
+}
+
+/** Attempts to unmount the old root, as far as the newest texts count them without a break. */
+function retries({ pieces }: StuckInput): StuckSign | null {
+  const seen = looks(pieces)
+  const broken = seen.findLastIndex(({ sighting }) => (sighting.facts.message?.attempt ?? null) === null)
+  const counting = seen.slice(broken + 1)
+  const attempts = counting.map(({ sighting }) => sighting.facts.message?.attempt ?? 0)
+  const [first, last] = [attempts[0], attempts.at(-1)]
+  if (first === undefined || last === undefined || last <= first || last < fewestAttempts) return null
+  return { rule: 'retries-rising', attempt: last, since: isoOf(counting[0]?.from ?? 0) }
+}
+
+/**
+ * How long the heartbeat has stood still, in milliseconds. Guest and server clocks may differ, so it is measured against
+ * the shortest distance between them that this machine ever showed; from a single row nothing can be told.
+ */
+function heartbeatSilence(pieces: readonly Piece[]): { readonly since: number; readonly silentFor: number } | null {
+  const newest = pieces.at(-1)?.sighting
+  if (newest === undefined || newest.heartbeat === null) return null
+  let usual = Number.POSITIVE_INFINITY
+  for (const { sighting } of pieces) {
+    if (sighting === newest || sighting.heartbeat === null) continue
+    usual = Math.min(usual, sighting.to - sighting.heartbeat)
+  }
+  if (!Number.isFinite(usual)) return null
+  const silentFor = newest.to - newest.heartbeat - usual
+  return { since: newest.to - silentFor, silentFor }
+}
+
+function agentSilent({ pieces, run, traffic, now }: StuckInput): StuckSign | null {
+  const newest = run?.pieces.at(-1)?.sighting
+  if (run === null || newest === undefined || newest.facts.power !== 'running' || now - newest.to > lookAge) return null
+  // A copy that moves is not stuck, whatever the agent does meanwhile.
+  if (movesLately(traffic, run.notBefore ?? newest.from, now)) return null
+  const silence = heartbeatSilence(looks(pieces))
+  if (silence === null || silence.silentFor < heartbeatLimit) return null
+  return { rule: 'agent-silent', since: isoOf(silence.since), silentFor: silence.silentFor }
+}
+
+/** Whether a number in the text rose lately. */
+function countsOn({ pieces }: WorkRun, now: number): boolean {
+  const percent = pieces.at(-1)?.sighting.facts.message?.percent ?? null
+  if (percent === null) return false
+  const before = pieces.findLastIndex(({ sighting }) => sighting.facts.message?.percent !== percent)
+  const since = pieces[before + 1]?.from ?? now
+  return now - since < far.still
+}
+
+function farOver({ run, traffic, past, now }: StuckInput): StuckSign | null {
+  const began = run?.pieces[0]?.from
+  if (run === null || began === undefined) return null
+  const similar = similarDurations(past, run.work, sizeGiBOf(run))
+  const elapsed = now - began
+  if (similar === null || similar.disks < far.disks || elapsed < far.times * similar.likely) return null
+  if (movesLately(traffic, began, now) || countsOn(run, now)) return null
+  return { rule: 'far-over-similar', elapsed, median: similar.likely, disks: similar.disks }
+}
+
+/** Every rule that holds now. Pure; see the decision record on what counts as stuck. */
+export function stuckSigns(input: StuckInput): readonly StuckSign[] {
+  return [noTraffic(input), retries(input), agentSilent(input), farOver(input)].filter((sign) => sign !== null)
+}
