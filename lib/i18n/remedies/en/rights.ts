@@ -1,0 +1,18 @@
+import type { Remedies } from '../types'
+
+/** Built-in roles keep their names as Azure spells them. */
+export const rights: Remedies['rights'] = {
+  none: 'No right needed',
+  reader: 'Reader',
+  'virtual-machine-contributor': 'Virtual Machine Contributor',
+  'key-vault-reader': 'Key Vault Reader',
+  'key-vault-contributor': 'Key Vault Contributor',
+  'key-vault-crypto-officer': 'Key Vault Crypto Officer',
+  'key-vault-secrets-officer': 'Key Vault Secrets Officer',
+  'network-contributor': 'Network Contributor',
+  'disk-snapshot-contributor': 'Disk Snapshot Contributor',
+  'backup-operator': 'Backup Operator',
+  'resource-policy-contributor': 'Resource Policy Contributor',
+  'user-access-administrator': 'User Access Administrator',
+  'guest-administrator': 'Administrator inside the VM',
+}

@@ -1,0 +1,45 @@
+import type { Remedies } from '../types'
+
+export const risks: Remedies['risks'] = {
+  restart: {
+    warning: 'VM が再起動し、サービスが数分間停止します。',
+    precondition:
+      'ブート診断が有効で、キー コンテナーに到達でき、24 時間以内のバックアップまたはスナップショットがあること。',
+  },
+  'restart-during-encryption': {
+    warning: 'コピー中の再起動は、OS ディスクを壊すことがあります。',
+    precondition: '暗号化前のスナップショットがあり、もう何もコピーされていないと確信できること。',
+  },
+  'removes-extension': {
+    warning: '拡張機能がないと、暗号化されたディスクのロック解除も報告も行われません。',
+    precondition: 'すべてのボリュームの暗号化が解除されているか、ロックを解除する拡張機能ではないこと。',
+  },
+  'erases-data-disks': {
+    warning: 'データ ディスクの内容がすべて消去されます。',
+    precondition: 'データを別の場所にコピーし、そのコピーを読み出して確かめてあること。',
+  },
+  'unprotects-data': {
+    warning: 'その後、データは VM の中で暗号化されていません。',
+    precondition: '規則で許されているか、別の暗号化で置き換えること。',
+  },
+  'replaces-disk': {
+    warning: 'スナップショット以降に書き込まれたものはすべて失われます。',
+    precondition: 'スナップショットが正しく、すべてを確かめるまで現在のディスクを残すこと。',
+  },
+  irreversible: {
+    warning: '元に戻せません。暗号化された Linux の OS ディスクは解除できません。',
+    precondition: 'すべてのディスクのスナップショットがあり、上の原因が取り除かれていること。',
+  },
+  'stops-vm': {
+    warning: 'VM が完全に停止し、ローカル ディスクの内容が失われます。',
+    precondition: '利用者に知らせてあり、一時ディスクに必要なものがないこと。',
+  },
+  'opens-network': {
+    warning: 'ネットワーク規則が開かれます。',
+    precondition: 'ネットワークの責任者が同意していること。',
+  },
+  'never-during-os-encryption': {
+    warning: 'OS ディスクの暗号化中には決して実行しないでください。サインインや開いたファイルが失敗の原因になります。',
+    precondition: 'OS の暗号化が進行中という状態ではないこと。',
+  },
+}

@@ -1,0 +1,177 @@
+import type { StepWords } from '../types'
+
+/** Looking through Azure: nothing is changed. */
+export const azureSteps = {
+  'show-encryption': {
+    title: 'Azure が把握している暗号化を確認する',
+    text: 'すべての拡張機能の状態と、すべてのディスクの暗号化設定を並べて表示します。',
+    outputs: [
+      {
+        output: 'ディスクに設定があり、サブステータスが `Encrypted`',
+        means: 'スタンプと報告が一致し、ボリュームは暗号化されています。',
+      },
+      {
+        output: 'ディスクに設定があり、サブステータスがない、または `NotEncrypted`',
+        means: 'スタンプだけでは何も証明されません。信頼する前に VM の中を確認してください。',
+      },
+    ],
+  },
+  'show-power-state': {
+    title: 'VM が実行中か確認する',
+    text: '拡張機能が動作し報告するのは、VM の実行中だけです。',
+    outputs: [
+      { output: '`VM running`', means: '最後の報告は最新の可能性があります。' },
+      { output: '`VM deallocated` または `VM stopped`', means: '表示されているのは停止前の状態です。' },
+    ],
+  },
+  'show-agent': {
+    title: '仮想マシン エージェントの応答を確認する',
+    text: 'すべての要求はエージェントを通じて VM に届き、すべての報告はエージェントから届きます。',
+    outputs: [
+      { output: '`Ready` で、時刻が数分前', means: 'エージェントは正常です。原因は別にあります。' },
+      { output: '`Not Ready`、または古い時刻', means: 'VM に何も届きません。先にエージェントを直してください。' },
+    ],
+  },
+  'show-extensions': {
+    title: 'VM の拡張機能を一覧表示する',
+    text: 'インストール済みの拡張機能と、失敗または処理中のものを確認します。',
+    outputs: [
+      {
+        output: '`Microsoft.Azure.Security` の `AzureDiskEncryption` または `AzureDiskEncryptionForLinux`',
+        means: 'Windows または Linux 用の現行の拡張機能です。',
+      },
+      {
+        output: 'ほかの拡張機能が `Creating`、`Updating` または `Failed`',
+        means: '先に完了を待つか直してください。同時に動くと互いに妨げます。',
+      },
+    ],
+  },
+  'show-this-extension': {
+    title: 'この拡張機能だけを確認する',
+    text: '設定、プロビジョニング状態、最後の状態をすべて表示します。',
+    outputs: [
+      {
+        output: '`provisioningState` が `Succeeded`',
+        means: '要求は受け付けられました。ディスクが暗号化されたという意味ではありません。',
+      },
+      { output: 'レベル `Error` の状態', means: 'そのメッセージを調べてください。' },
+    ],
+  },
+  'show-recent-changes': {
+    title: '過去 7 日間の操作を確認する',
+    text: 'アクティビティ ログには、誰が何を変更し、どの要求が拒否されたかが残ります。',
+    outputs: [
+      {
+        output: '失敗と同じ時刻の拡張機能またはディスクの書き込み',
+        means: 'その間にほかの変更が VM に加えられました。',
+      },
+      { output: '何もない', means: '変更がなかったか、ログを読む権限がありません。' },
+    ],
+  },
+  'save-boot-log': {
+    title: 'シリアル コンソール ログを保存する',
+    text: 'Azure よりはるかに多くの情報があります。OS の暗号化が到達したステップと事前チェックの警告です。下の「VM の中からの根拠」に貼り付けてください。',
+    outputs: [
+      {
+        output: '`[AzureDiskEncryption]` を含む行',
+        means: '最後の `MACHINE STATE` が、現在または停止したステップです。',
+      },
+      {
+        output: 'ブート診断が無効というメッセージ',
+        means: '次の実行に備えて有効にしてください。今回の実行は確認できません。',
+      },
+    ],
+  },
+  'show-disk-settings': {
+    title: '各ディスクの暗号化設定を確認する',
+    text: 'ディスク暗号化のスタンプは、ほかの暗号化と並んでディスク自体にあります。',
+    outputs: [
+      {
+        output: '`enabled` が true で、シークレットの URL がある',
+        means: 'スタンプがあります。中身が暗号化されているかは VM だけが知っています。',
+      },
+      { output: '設定がない', means: 'Azure はこのディスクの暗号化を把握していません。' },
+      { output: '`EncryptionAtRestWithCustomerKey`', means: '別の種類の暗号化で、併用できません。' },
+    ],
+  },
+  'show-snapshots': {
+    title: '暗号化前のスナップショットを探す',
+    text: 'ディスクを元に戻すには、暗号化の開始前に作成したスナップショットまたはバックアップが必要です。',
+    outputs: [
+      { output: '要求より古い、このディスクのスナップショット', means: '元に戻せます。' },
+      { output: 'なし', means: '続ける前に、バックアップ コンテナーに復旧ポイントがあるか確認してください。' },
+    ],
+  },
+  'show-size': {
+    title: 'サイズのメモリと世代を確認する',
+    text: 'Linux の OS ディスクの暗号化には 8 GB 以上のメモリが必要です。ルート ファイル システムの使用量が 4 GB を超える場合はその 2 倍が必要です。',
+    outputs: [
+      { output: '`MemoryGB` が 8 未満', means: 'OS ディスクには不足です。完了後にサイズを戻せます。' },
+      { output: '`MemoryGB` が 8 以上', means: 'ルート ファイル システムの使用量がその半分を超えなければ十分です。' },
+    ],
+  },
+  'show-vault': {
+    title: 'キー コンテナーを確認する',
+    text: 'プラットフォームがキーを保存できるかは、リージョン、サブスクリプション、ディスク暗号化の許可、論理的な削除、ファイアウォールで決まります。',
+    outputs: [
+      { output: '`forDisks` が true でない', means: 'プラットフォームはこのコンテナーをディスクに使えません。' },
+      {
+        output: '`defaultAction` が `Deny` で、バイパス `AzureServices` がない',
+        means: 'ファイアウォールがプラットフォームを遮断しています。',
+      },
+      { output: 'VM と異なるリージョン', means: 'この VM には使えません。' },
+    ],
+  },
+  'show-key': {
+    title: 'キー暗号化キーを確認する',
+    text: '使用中のバージョンは、ディスクが依存する間、有効で期限内でなければなりません。',
+    outputs: [
+      {
+        output: '`enabled` が false、または `expires` が過去',
+        means: '次回の起動時に VM がディスクのロックを解除できません。',
+      },
+      { output: '種類が `EC`', means: '使えるのは RSA キーだけです。' },
+    ],
+  },
+  'show-secret': {
+    title: 'シークレットが残っているか確認する',
+    text: 'ディスクを開くのはコンテナー内のシークレットです。なければ VM は起動しません。',
+    outputs: [
+      { output: 'ディスクの設定が指すシークレットが有効', means: 'ディスクのロックを解除できます。' },
+      { output: '見つからない', means: 'まず削除済みのシークレットを探してください。' },
+    ],
+  },
+  'show-policies': {
+    title: 'コンテナーに適用されるポリシーを一覧表示する',
+    text: 'キーまたはシークレットに対する効果 `Deny` のポリシーは、ディスク暗号化の書き込みを拒否することがあります。',
+    outputs: [
+      {
+        output: 'シークレットの有効期限またはコンテンツの種類を要求する割り当て',
+        means: 'ディスク暗号化のシークレットを拒否します。',
+      },
+      { output: '該当なし', means: '読み取れる範囲では、ポリシーは原因ではありません。' },
+    ],
+  },
+  'show-locks': {
+    title: 'ロックを一覧表示する',
+    text: 'VM、ディスク、グループの読み取り専用ロックがあると、プラットフォームは設定を書き込めません。',
+    outputs: [
+      { output: 'レベル `ReadOnly` のロック', means: '要求の実行中は外す必要があります。' },
+      { output: '`CanNotDelete` だけ', means: '妨げになりません。' },
+    ],
+  },
+  'show-network-rules': {
+    title: '有効なネットワーク規則を確認する',
+    text: 'インターフェイスとサブネットの規則を、VM に作用する形でまとめて表示します。',
+    outputs: [
+      {
+        output: '`AzureActiveDirectory` と `AzureKeyVault` を許可する規則より前にある送信の `Deny`',
+        means: 'デュアル パスの暗号化が必要な接続先に到達できません。',
+      },
+      {
+        output: '`AzurePlatformIMDS` または `AzurePlatformDNS` への `Deny`',
+        means: 'VM がプラットフォーム自体に到達できません。',
+      },
+    ],
+  },
+} satisfies Readonly<Record<string, StepWords>>

@@ -1,0 +1,106 @@
+import type { StepWords } from '../types'
+
+/** Waiting, deciding, and proving. */
+export const decidingSteps = {
+  'wait-for-os-copy': {
+    title: 'OS ディスクのコピーを待つ',
+    text: '標準イメージでは 3 ～ 16 時間かかります。その間、メッセージは変わらず、SSH は使えません。VM を再起動しないでください。OS ディスクが壊れることがあります。',
+    outputs: [
+      { output: 'VM のメトリックでディスクの読み取りが続いている', means: 'コピーは進行中です。' },
+      {
+        output: '30 分を超えてディスクの動きがなく、エージェントも応答しない',
+        means: 'シリアル コンソール ログを保存し、到達したステップを確認してください。',
+      },
+    ],
+  },
+  'wait-for-data-copy': {
+    title: 'データ ボリュームを待つ',
+    text: 'ボリュームは 1 つずつ暗号化されます。数テラバイトのディスクでは数日かかることがあります。',
+    outputs: [
+      { output: '割合または番号が進む', means: '進行中です。' },
+      { output: 'どちらも 2 時間動かない', means: '拡張機能のログを確認してください。' },
+    ],
+  },
+  'wait-for-operation': {
+    title: '実行中の操作の完了を待つ',
+    text: '実行中に 2 つ目の要求を出すと、拒否されるか、両方が壊れます。',
+    outputs: [{ output: 'プロビジョニング状態が `Succeeded` または `Failed` になる', means: '次の要求を出せます。' }],
+  },
+  'wait-for-decryption': {
+    title: '暗号化解除を待つ',
+    text: 'VM を実行したままにしてください。中断した暗号化解除は自動では再開しません (ソース コードからの推定)。',
+    outputs: [{ output: '報告が `NotEncrypted` になる', means: 'ここで初めて拡張機能を削除できます。' }],
+  },
+  'wait-for-agent': {
+    title: 'エージェントを数分待つ',
+    text: '起動後、エージェントが報告するまで最大 15 分かかることがあります。',
+    outputs: [{ output: 'エージェントが `Ready` になる', means: 'VM を読み直してください。報告は最新です。' }],
+  },
+  'nothing-to-do': {
+    title: '対応は不要です',
+    text: '異常に見えますが、異常ではありません。VM はそのままにしてください。',
+    outputs: [],
+  },
+  'redeploy-from-stock-image': {
+    title: '標準イメージから VM を作り直す',
+    text: '一覧にあるイメージから VM を作成し、先に暗号化してから、インストールとカスタマイズを行ってください。',
+    outputs: [],
+  },
+  'use-encryption-at-host': {
+    title: '代わりにホストでの暗号化を使う',
+    text: 'ゲストにエージェントやキーを置かずにすべてのディスクを対象とし、2028 年 9 月 15 日以降の方法でもあります。サイズの対応とサブスクリプションの登録が必要です。',
+    outputs: [],
+  },
+  'choose-one-encryption': {
+    title: '暗号化の種類を 1 つ選ぶ',
+    text: 'ゲストでのディスク暗号化は、ホストでの暗号化、カスタマー マネージド キーのディスク暗号化セット、機密 OS ディスクと併用できません。すでに保護しているものを残してください。',
+    outputs: [],
+  },
+  'rebuild-linux-vm': {
+    title: 'Linux VM を作り直す',
+    text: '暗号化された Linux の OS ディスクは解除できません。新しい OS ディスクで VM を作成し、データとサービスを移してください。',
+    outputs: [],
+  },
+  'report-message': {
+    title: '未知のメッセージを報告する',
+    text: 'このページの報告からは、秘密と名前が取り除かれています。このダッシュボードの運用者に渡すと、次から認識できるようになります。',
+    outputs: [],
+  },
+  'ask-support': {
+    title: 'Azure サポートに問い合わせる',
+    text: 'メッセージ、シリアル コンソール ログ、拡張機能のログ、要求の時刻 (UTC) を伝えてください。',
+    outputs: [],
+  },
+  'read-status-again': {
+    title: '状態を読み直す',
+    text: 'エージェントは数分ごとに報告します。変化が表示されるまで同じだけかかることがあります。',
+    outputs: [
+      { output: '両方のボリュームが期待どおりで、メッセージが完了の文', means: '成功です。' },
+      { output: '前と同じメッセージ', means: '5 分待ってから、次の原因を確認してください。' },
+    ],
+  },
+  'watch-boot': {
+    title: 'VM の起動を見守る',
+    text: 'ディスクのロックが解除され、システムが起動するかをシリアル コンソールで確認できます。',
+    outputs: [
+      { output: 'ログイン プロンプト', means: 'VM は暗号化されたディスクから起動しました。' },
+      {
+        output: 'パスフレーズの入力、または緊急シェル',
+        means: 'キーが見つかりません。コンテナーとシークレットを確認し、再起動を繰り返さないでください。',
+      },
+    ],
+  },
+  'verify-inside': {
+    title: 'VM の中から証明する',
+    text: 'VM の内容と Azure の表示を比べてください。',
+    outputs: [
+      { output: '`crypt` または `Fully Encrypted`', means: 'ボリュームは暗号化されています。' },
+      { output: 'それ以外', means: '暗号化されていないか、まだ完了していません。' },
+    ],
+  },
+  'verify-vault': {
+    title: 'コンテナーをもう一度確認する',
+    text: 'コンテナーの設定が有効になるまで数分かかることがあります。',
+    outputs: [{ output: '変更した設定', means: 'もう一度要求できます。' }],
+  },
+} satisfies Readonly<Record<string, StepWords>>

@@ -1,0 +1,207 @@
+import type { StepWords } from '../types'
+
+/** Looking inside the VM: nothing is changed. */
+export const guestCheckSteps = {
+  'see-what-holds-root': {
+    title: 'ルート ファイル システムを使用しているものを確認する',
+    text: 'ルートのファイルを開いているプロセス、実行中のサービス、妨げになると知られているソフトウェアの痕跡を表示します。',
+    outputs: [
+      { output: 'SAP、MongoDB、Cassandra、Docker、ウイルス対策', means: '次の実行の前に停止し、無効にしてください。' },
+      {
+        output: 'サービスではないプロセス',
+        means: '終了してください。マウント解除の前にほかに終了させるものはありません。',
+      },
+    ],
+  },
+  'see-what-holds-data': {
+    title: 'データ ボリュームを使用しているものを確認する',
+    text: '使用中のボリュームはマウント解除できず、飛ばされるか失敗します。',
+    outputs: [
+      { output: 'マウント ポイント配下のプロセス', means: '次の実行の前にサービスを停止してください。' },
+      { output: '別のデータ マウントの下のマウント', means: '入れ子のマウントはサポートされません。' },
+    ],
+  },
+  'see-selinux': {
+    title: 'SELinux のモードを確認する',
+    text: 'OS ディスクの暗号化中、SELinux は無効でなければなりません。完了後に再び有効にできます。',
+    outputs: [
+      { output: '`Enforcing`', means: '無効にして一度再起動し、もう一度要求してください。' },
+      { output: '`Disabled` または `Permissive`、またはコマンドがない', means: '原因ではありません。' },
+    ],
+  },
+  'see-mounts': {
+    title: 'ディスクのマウント先を確認する',
+    text: 'データ ディスクは独立した場所に、`UUID` と `nofail` を指定してマウントします。',
+    outputs: [
+      {
+        output: '`/mnt` の下、または別のデータ ディスクの下のデータ ディスク',
+        means: '独立した場所に移してください。',
+      },
+      { output: '`/etc/fstab` の `/dev/sdc1` のような名前', means: '起動ごとに変わります。`UUID` を使ってください。' },
+    ],
+  },
+  'see-memory-use': {
+    title: 'ルート ファイル システムとメモリを比べる',
+    text: 'OS の暗号化中は、システムのコピーがメモリ上で動作します。',
+    outputs: [
+      {
+        output: '4 GB を超える使用量で、メモリがその 2 倍に満たない',
+        means: 'より大きいサイズを選ぶか、空きを増やしてください。',
+      },
+      { output: '`MemTotal` が 7000000 kB 未満', means: '拡張機能は必ず拒否します。' },
+    ],
+  },
+  'see-lvm-layout': {
+    title: 'LVM の構成を確認する',
+    text: 'LVM 上の OS ディスクは、標準イメージの構成 (`rootvg` のボリューム) の場合だけ受け付けられます。',
+    outputs: [
+      {
+        output: '`tmplv`、`usrlv`、`optlv`、`homelv`、`varlv`、`rootlv` のいずれかがない',
+        means: 'この構成は受け付けられません。',
+      },
+      { output: 'すべてある', means: 'LVM は原因ではありません。' },
+    ],
+  },
+  'see-file-systems': {
+    title: 'データ ディスクのファイル システムを確認する',
+    text: 'データを保ったまま暗号化できるのは ext2、ext3、ext4 だけです。',
+    outputs: [
+      {
+        output: '`xfs`、`btrfs`、またはなし',
+        means: 'フォーマットしなければ暗号化できません。その場合、内容は消去されます。',
+      },
+      { output: '`crypto_LUKS`', means: 'すでに暗号化されています。' },
+    ],
+  },
+  'see-encryption-inside': {
+    title: '暗号化されているものを VM の中から確認する',
+    text: 'これが証明です。外部からのどの表示もこれを超えません。',
+    outputs: [
+      { output: 'ディスクに `crypt`、Windows では `Fully Encrypted`', means: '暗号化されています。' },
+      {
+        output: 'ディスクに `part` または `disk`、あるいは `Fully Decrypted`',
+        means: 'ほかの表示がどうであれ、暗号化されていません。',
+      },
+    ],
+  },
+  'see-key-volume': {
+    title: 'キー ボリュームの接続を確認する',
+    text: 'プラットフォームは、キーを収めた小さなボリュームを接続します。',
+    outputs: [
+      { output: 'キー ファイルのある `BEK VOLUME`', means: 'キーがあります。' },
+      {
+        output: '何もない',
+        means: 'VM をいったん完全に停止して起動すると再接続されます。コンテナーも確認してください。',
+      },
+    ],
+  },
+  'see-extension-log': {
+    title: '拡張機能のログを確認する',
+    text: '失敗したコマンドとデバイスが分かります。下の「VM の中からの根拠」に貼り付けてください。',
+    outputs: [
+      { output: '`PRECHECK`、`failed`、またはスタック トレース', means: '最後のその行が原因を示します。' },
+      { output: 'ファイルがない', means: 'この VM で拡張機能は一度も動作していません。' },
+    ],
+  },
+  'see-package-manager': {
+    title: 'パッケージを取得できるか確認する',
+    text: '拡張機能は、必要なものをディストリビューションのパッケージ マネージャーでインストールします。',
+    outputs: [
+      {
+        output: 'タイムアウト、またはリポジトリなし',
+        means: 'リポジトリへの経路を開くか、事前にインストールしてください。',
+      },
+      { output: 'リポジトリの一覧', means: 'パッケージを取得できます。' },
+    ],
+  },
+  'see-metadata-service': {
+    title: 'インスタンス メタデータ サービスに問い合わせる',
+    text: '拡張機能は、どのような VM で動作しているかをここに問い合わせます。',
+    outputs: [
+      { output: '`compute` を含む JSON', means: '到達できます。' },
+      {
+        output: 'タイムアウト、HTML、または 400 か 403 のエラー',
+        means: 'VM 内のファイアウォールまたはプロキシが妨げています。',
+      },
+    ],
+  },
+  'see-platform-address': {
+    title: 'プラットフォームのアドレスに問い合わせる',
+    text: 'エージェントと拡張機能は 168.63.129.16 のポート 80 と 32526 でホストと通信します。',
+    outputs: [
+      { output: 'XML が返り、両方のポートが開いている', means: 'ホストに到達できます。' },
+      { output: 'タイムアウト、または閉じたポート', means: 'VM 内のファイアウォールを開いてください。' },
+    ],
+  },
+  'see-proxy': {
+    title: 'プロキシの有無を確認する',
+    text: '2 つのプラットフォーム アドレスには、要求を変えるプロキシを通さずに到達する必要があります。',
+    outputs: [
+      {
+        output: 'プロキシがあり、169.254.169.254 と 168.63.129.16 の例外がない',
+        means: '両方の例外を追加してください。',
+      },
+      { output: 'プロキシなし', means: '原因ではありません。' },
+    ],
+  },
+  'see-agent-inside': {
+    title: 'VM の中でエージェントを確認する',
+    text: 'バージョンと、サービスが動作しているかを表示します。',
+    outputs: [
+      { output: '停止している', means: '開始してください。再び停止する場合はログを確認してください。' },
+      { output: 'Linux で 2.2.53.1 未満のバージョン', means: '更新してください。' },
+    ],
+  },
+  'see-modules': {
+    title: 'カーネル モジュールを読み込めるか確認する',
+    text: '拡張機能には、キー ボリューム用の `vfat` とディスク用の `dm_crypt` が必要です。',
+    outputs: [
+      {
+        output: '`install vfat /bin/true`、またはブロックリストの行',
+        means: '堅牢化の設定で無効化されています。設定を戻してください。',
+      },
+      { output: '`insmod`、または出力なし', means: 'モジュールがあります。' },
+    ],
+  },
+  'see-kernel': {
+    title: 'ディストリビューションとカーネルを確認する',
+    text: 'サポートされるシステムの一覧と比べてください。',
+    outputs: [
+      {
+        output: 'Ubuntu 14.04 で、カーネルが 4.15 未満',
+        means: 'メモリ不足でコピーが終了させられます。新しいカーネルが必要です。',
+      },
+      {
+        output: '一覧にないディストリビューション',
+        means: 'OS ディスクは暗号化できません。データ ディスクは可能な場合があります。',
+      },
+    ],
+  },
+  'see-bitlocker-policy': {
+    title: 'BitLocker のグループ ポリシーを確認する',
+    text: 'TPM を要求する、または回復キーや暗号方式を禁止するポリシーがあると、BitLocker を開始できません。',
+    outputs: [
+      { output: '`FVE` の下の値', means: 'ディスク暗号化に必要な内容と比べてください。' },
+      { output: 'キーが存在しない', means: '妨げになるポリシーはありません。' },
+    ],
+  },
+  'see-windows-volumes': {
+    title: 'ディスク、ボリューム、BitLocker を確認する',
+    text: 'ダイナミック ディスク、記憶域プール、NTFS 以外のファイル システムはサポートされません。',
+    outputs: [
+      {
+        output: '記憶域プール、または NTFS 以外のファイル システム',
+        means: 'そのボリュームはこの方法では暗号化できません。',
+      },
+      { output: '`Protection Off` と割合', means: 'BitLocker がまだ処理しています。' },
+    ],
+  },
+  'see-server-core-tool': {
+    title: '`bdehdcfg` の有無を確認する',
+    text: '2016 以前の Server Core には、システム パーティションを準備するツールがありません。',
+    outputs: [
+      { output: 'パス', means: 'ツールがあります。' },
+      { output: '見つからない', means: '同じリリースの完全インストールからコピーしてください。' },
+    ],
+  },
+} satisfies Readonly<Record<string, StepWords>>
