@@ -32,6 +32,7 @@ export async function startStack(): Promise<Stack> {
     NODE_TLS_REJECT_UNAUTHORIZED: '0',
     SEALWATCH_AUTHORITY_HOST: running.origins.server,
     SEALWATCH_ARM_ENDPOINT: running.origins.server,
+    SEALWATCH_STORAGE_ORIGIN: running.origins.server.replace('//localhost', '//127.0.0.1'),
     SEALWATCH_SPA_CLIENT_ID: productSpa.clientId,
     SEALWATCH_API_CLIENT_ID: productApi.clientId,
     SEALWATCH_API_CLIENT_SECRET: productApi.clientSecret,

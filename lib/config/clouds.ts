@@ -11,6 +11,8 @@ export interface CloudHosts {
   readonly armEndpoint: string
   /** Origin of the Azure portal, for links. */
   readonly portalHost: string
+  /** Endings of the names of hosts that hold blobs. */
+  readonly storageSuffixes: readonly string[]
 }
 
 /**
@@ -23,15 +25,18 @@ export const cloudHosts: Readonly<Record<CloudName, CloudHosts>> = {
     authorityHost: 'https://login.microsoftonline.com',
     armEndpoint: 'https://management.azure.com',
     portalHost: 'https://portal.azure.com',
+    storageSuffixes: ['blob.core.windows.net', 'blob.storage.azure.net'],
   },
   usgovernment: {
     authorityHost: 'https://login.microsoftonline.us',
     armEndpoint: 'https://management.usgovcloudapi.net',
     portalHost: 'https://portal.azure.us',
+    storageSuffixes: ['blob.core.usgovcloudapi.net'],
   },
   china: {
     authorityHost: 'https://login.chinacloudapi.cn',
     armEndpoint: 'https://management.chinacloudapi.cn',
     portalHost: 'https://portal.azure.cn',
+    storageSuffixes: ['blob.core.chinacloudapi.cn'],
   },
 }

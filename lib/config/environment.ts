@@ -24,6 +24,7 @@ export const environmentSchema = z.object({
   SEALWATCH_CLOUD: z.enum(cloudNames).default('public'),
   SEALWATCH_AUTHORITY_HOST: secureOrigin.optional(),
   SEALWATCH_ARM_ENDPOINT: secureOrigin.optional(),
+  SEALWATCH_STORAGE_ORIGIN: secureOrigin.optional(),
   SEALWATCH_SPA_CLIENT_ID: guid,
   SEALWATCH_API_CLIENT_ID: guid,
   SEALWATCH_API_SCOPE: text

@@ -56,11 +56,13 @@ function assemble(environment: Environment, credential: ApiCredential): ServerCo
   const hosts = cloudHosts[environment.SEALWATCH_CLOUD]
   const authorityHost = environment.SEALWATCH_AUTHORITY_HOST ?? hosts.authorityHost
   const armEndpoint = environment.SEALWATCH_ARM_ENDPOINT ?? hosts.armEndpoint
+  const origin = environment.SEALWATCH_STORAGE_ORIGIN
   return {
     cloud: environment.SEALWATCH_CLOUD,
     authorityHost,
     armEndpoint,
     armScope: `${armEndpoint}/.default`,
+    storage: origin === undefined ? { kind: 'suffixes', suffixes: hosts.storageSuffixes } : { kind: 'origin', origin },
     portalHost: hosts.portalHost,
     spaClientId: environment.SEALWATCH_SPA_CLIENT_ID,
     apiClientId: environment.SEALWATCH_API_CLIENT_ID,

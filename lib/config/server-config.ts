@@ -8,6 +8,11 @@ export type ApiCredential =
   | { readonly kind: 'certificate'; readonly path: string }
   | { readonly kind: 'federated-token'; readonly path: string }
 
+/** Hosts that hold blobs: those of the cloud by the endings of their names, or one origin alone. */
+export type StorageHosts =
+  | { readonly kind: 'suffixes'; readonly suffixes: readonly string[] }
+  | { readonly kind: 'origin'; readonly origin: string }
+
 /** Everything the operator decided, parsed. Holds the client secret: never log it, never send it to the browser. */
 export interface ServerConfig {
   readonly cloud: CloudName
@@ -16,6 +21,8 @@ export interface ServerConfig {
   /** Origin of ARM; `nextLink` is followed to no other. */
   readonly armEndpoint: string
   readonly armScope: string
+  /** The only hosts from which boot diagnostics are fetched. */
+  readonly storage: StorageHosts
   readonly portalHost: string
   readonly spaClientId: string
   readonly apiClientId: string

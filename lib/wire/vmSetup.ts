@@ -9,6 +9,7 @@ export interface VmSetup {
         readonly provisionVMAgent: boolean | undefined
       }
     | undefined
+  /** Ids, that of the primary interface first. */
   readonly networkInterfaces: readonly string[] | undefined
   readonly bootDiagnostics: boolean | undefined
 }
@@ -24,13 +25,22 @@ function readOsProfile(json: unknown): VmSetup['osProfile'] {
   }
 }
 
+function readInterfaces(json: unknown): readonly string[] | undefined {
+  const interfaces = listOf(json, (each) => {
+    const id = textOf(fieldOf(objectOf(each), 'id'))
+    const isPrimary = booleanOf(fieldOf(objectOf(fieldOf(objectOf(each), 'properties')), 'primary')) === true
+    return id === undefined ? undefined : { id, isPrimary }
+  })
+  return interfaces?.toSorted((left, right) => Number(right.isPrimary) - Number(left.isPrimary)).map(({ id }) => id)
+}
+
 /** Reads these parts of a VM's `properties`. https://learn.microsoft.com/rest/api/compute/virtual-machines/get */
 export function readVmSetup(properties: JsonObject | undefined): VmSetup {
   const network = objectOf(fieldOf(properties, 'networkProfile'))
   const diagnostics = objectOf(fieldOf(properties, 'diagnosticsProfile'))
   return {
     osProfile: readOsProfile(fieldOf(properties, 'osProfile')),
-    networkInterfaces: listOf(fieldOf(network, 'networkInterfaces'), (each) => textOf(fieldOf(objectOf(each), 'id'))),
+    networkInterfaces: readInterfaces(fieldOf(network, 'networkInterfaces')),
     bootDiagnostics: booleanOf(fieldOf(objectOf(fieldOf(diagnostics, 'bootDiagnostics')), 'enabled')),
   }
 }

@@ -85,6 +85,7 @@ export const reasonKinds = [
   'vault-same-subscription',
   'vault-other-subscription',
   'vault-enabled',
+  'vault-could-be-used',
   'vault-read-by-identity',
   'vault-not-enabled',
   'vault-soft-delete-on',

@@ -26,6 +26,8 @@ export interface DiskResourceFacts {
 
 export interface VaultFacts {
   readonly id: string
+  /** Whether a request or a disk names it; `false` for one that merely could be used. */
+  readonly named: boolean
   readonly name: string
   readonly subscriptionId: string
   readonly region: string | null

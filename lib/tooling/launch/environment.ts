@@ -39,6 +39,7 @@ export function productEnvironment(ports: Ports): Record<string, string> {
   return {
     SEALWATCH_AUTHORITY_HOST: server,
     SEALWATCH_ARM_ENDPOINT: server,
+    SEALWATCH_STORAGE_ORIGIN: `https://127.0.0.1:${ports.https}`,
     SEALWATCH_SPA_CLIENT_ID: productSpa.clientId,
     SEALWATCH_API_CLIENT_ID: productApi.clientId,
     SEALWATCH_API_CLIENT_SECRET: productApi.clientSecret,

@@ -18,12 +18,22 @@ const blocking: Readonly<
   'c0e996f8-39cf-4af9-9f45-83fbde810432': { reason: 'policy-approved-extensions', fails: 'never' },
 }
 
+/** Whether a definition is one of those, so that its effect is worth reading. */
+export function isBlockingDefinition(definitionId: string): boolean {
+  return Object.hasOwn(blocking, guidOf(definitionId))
+}
+
 const guidOf = (definitionId: string): string => definitionId.toLowerCase().split('/').at(-1) ?? ''
+
+const isUnreadSet = ({ definitionId, effect }: PolicyFacts): boolean =>
+  effect === null && /\/policySetDefinitions\//i.test(definitionId)
 
 function judge(policy: PolicyFacts, isWindows: boolean): Found | null {
   const rule = Object.hasOwn(blocking, guidOf(policy.definitionId)) ? blocking[guidOf(policy.definitionId)] : undefined
   const values = { assignment: policy.assignment }
-  if (!policy.enforced || rule === undefined) return null
+  if (!policy.enforced) return null
+  if (isUnreadSet(policy)) return warn('policy-effect-unknown', values)
+  if (rule === undefined) return null
   if (policy.effect === null) return warn('policy-effect-unknown', values)
   if (policy.effect !== 'deny') return null
   const isFailure = rule.fails === 'always' || (rule.fails === 'windows' && isWindows)

@@ -56,7 +56,9 @@ export const vaultEnabled: Look = (setting) => {
     return reason === 'vault-missing' ? fail(reason, values) : vault.missing
   }
   const values = { vault: vault.value.name }
-  if (vault.value.enabledForDiskEncryption === true) return pass('vault-enabled', values)
+  if (vault.value.enabledForDiskEncryption === true) {
+    return pass(vault.value.named ? 'vault-enabled' : 'vault-could-be-used', values)
+  }
   return encryptionIdentity.known ? pass('vault-read-by-identity', values) : fail('vault-not-enabled', values)
 }
 

@@ -89,6 +89,7 @@ const vaultCases: readonly Case[] = [
   row('vault-subscription', 'pass', 'vault-same-subscription', { surroundings: { vault: unknown('denied') } }),
   row('vault-subscription', 'fail', 'vault-other-subscription', vaulted({ id: vault.id.replace('1111', '9999') })),
   row('vault-enabled', 'pass', 'vault-enabled'),
+  row('vault-enabled', 'pass', 'vault-could-be-used', vaulted({ named: false })),
   row('vault-enabled', 'fail', 'vault-not-enabled', vaulted({ enabledForDiskEncryption: null })),
   row('vault-enabled', 'pass', 'vault-read-by-identity', {
     ...vaulted({ enabledForDiskEncryption: false }),

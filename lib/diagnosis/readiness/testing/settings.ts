@@ -22,6 +22,7 @@ export const keyUrl = 'https://kv.vault.azure.net/keys/wrap/0123abcd'
 
 export const vault: VaultFacts = {
   id: vaultId,
+  named: true,
   name: 'kv',
   subscriptionId: '11111111-2222-3333-4444-555555555555',
   region: 'westeurope',

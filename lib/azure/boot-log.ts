@@ -1,0 +1,72 @@
+import 'server-only'
+import { Agent, request as httpsRequest } from 'node:https'
+import type { IncomingMessage } from 'node:http'
+import type { StorageHosts } from '@/lib/config/server-config'
+
+/** The end of the log is what counts; a run's own lines are few. */
+const keptBytes = 1024 * 1024
+/** Azure cuts the log long before; whoever sends more is not Azure. */
+const mostBytes = 64 * 1024 * 1024
+const timeoutMilliseconds = 15_000
+
+// Of its own: no connection to ARM, and so nothing of a person's, is ever used for it.
+const agent = new Agent({ keepAlive: false, maxSockets: 64 })
+
+/**
+ * Whether an address that Azure answered may be fetched: https, no port and no credentials, and a storage host of the
+ * configured cloud; or the one origin that the operator named.
+ */
+export function isStorageAddress(address: string, hosts: StorageHosts): boolean {
+  if (!URL.canParse(address)) return false
+  const url = new URL(address)
+  if (url.protocol !== 'https:' || url.username !== '' || url.password !== '') return false
+  if (hosts.kind === 'origin') return url.origin === hosts.origin
+  return url.port === '' && hosts.suffixes.some((suffix) => url.hostname.endsWith(`.${suffix}`))
+}
+
+async function lastBytes(message: IncomingMessage): Promise<Buffer | null> {
+  const kept: Buffer[] = []
+  let bytes = 0
+  let held = 0
+  for await (const part of message) {
+    const chunk = Buffer.isBuffer(part) ? part : Buffer.from(String(part))
+    bytes += chunk.length
+    held += chunk.length
+    if (bytes > mostBytes) return null
+    kept.push(chunk)
+    while (kept[0] !== undefined && held - kept[0].length >= keptBytes) held -= kept.shift()?.length ?? 0
+  }
+  return Buffer.concat(kept).subarray(-keptBytes)
+}
+
+function open(address: string, signal: AbortSignal): Promise<IncomingMessage> {
+  return new Promise((resolve, reject) => {
+    const sent = httpsRequest(
+      address,
+      { method: 'GET', agent, signal, headers: { 'accept-encoding': 'identity' } },
+      resolve,
+    )
+    sent.on('error', reject)
+    sent.end()
+  })
+}
+
+/**
+ * Fetches the text of a serial console log, its last megabyte. The address itself is what opens it, so no token is sent;
+ * no redirect is followed. Null for an address that may not be fetched and for any answer that is no log.
+ */
+export async function fetchBootLog(address: string, hosts: StorageHosts, signal: AbortSignal): Promise<string | null> {
+  if (!isStorageAddress(address, hosts)) return null
+  const within = AbortSignal.any([signal, AbortSignal.timeout(timeoutMilliseconds)])
+  try {
+    const message = await open(address, within)
+    if (message.statusCode !== 200) {
+      message.destroy()
+      return null
+    }
+    const bytes = await lastBytes(message)
+    return bytes === null ? null : bytes.toString('utf8')
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,79 @@
+import 'server-only'
+import { fail, ok, type Result } from '@/lib/shared/result'
+import { readPage } from '@/lib/wire/page'
+import type { ArmFailure } from '../failure'
+import { perform } from '../perform'
+import type { ArmSession } from '../session'
+import { getJson, postJson } from './get-json'
+import { followable } from './paging'
+
+/** What to read: a path below ARM, whose segments are encoded, with its api-version and further parameters. */
+export interface ResourceRequest {
+  readonly path: string
+  readonly subscriptionId: string
+  readonly apiVersion: string
+  readonly parameters?: Readonly<Record<string, string>>
+}
+
+const timeoutMilliseconds = 15_000
+/** More than the lists around one VM have. */
+const maxPages = 20
+
+function addressOf(session: ArmSession, { path, apiVersion, parameters }: ResourceRequest): string {
+  const query = new URLSearchParams({ ...parameters, 'api-version': apiVersion })
+  return `${session.armEndpoint}${path}?${query.toString()}`
+}
+
+function callOf(request: ResourceRequest) {
+  return {
+    lane: { kind: 'arm-reads', scope: request.subscriptionId },
+    scope: request.subscriptionId,
+    timeoutMilliseconds,
+    vmId: null,
+    urgent: true,
+  } as const
+}
+
+/** Reads one resource. */
+export async function getResource(session: ArmSession, request: ResourceRequest): Promise<Result<unknown, ArmFailure>> {
+  const send = getJson(session, addressOf(session, request))
+  const body = await perform(session, { ...callOf(request), send })
+  return body.ok ? ok(body.value.json) : body
+}
+
+/** Reads a list to its last page. A list that breaks off, or does not end, is a failure and never a shorter list. */
+export async function listResources(
+  session: ArmSession,
+  request: ResourceRequest,
+): Promise<Result<readonly unknown[], ArmFailure>> {
+  const broken = fail<ArmFailure>({ kind: 'unreadable', scope: request.subscriptionId })
+  const found: unknown[] = []
+  const seen = new Set<string>()
+  let url: string | null = addressOf(session, request)
+  while (url !== null && seen.size < maxPages) {
+    seen.add(url)
+    const body = await perform(session, { ...callOf(request), send: getJson(session, url) })
+    if (!body.ok) return body
+    const page = readPage(body.value.json)
+    if (page === undefined) return broken
+    found.push(...page.value)
+    if (page.nextLink === undefined || page.nextLink === '') return ok(found)
+    url = followable(page.nextLink, session.armEndpoint, seen)
+  }
+  return broken
+}
+
+/**
+ * Asks where a VM's boot diagnostics lie. A POST by name only: it reads, and it is the one there is beside Resource
+ * Graph's query.
+ * Source: https://learn.microsoft.com/rest/api/compute/virtual-machines/retrieve-boot-diagnostics-data
+ */
+export async function retrieveBootDiagnostics(
+  session: ArmSession,
+  request: ResourceRequest,
+): Promise<Result<unknown, ArmFailure>> {
+  const path = `${request.path}/retrieveBootDiagnosticsData`
+  const address = addressOf(session, { ...request, path, parameters: { sasUriExpirationTimeInMinutes: '5' } })
+  const body = await perform(session, { ...callOf(request), send: postJson(session, address, {}) })
+  return body.ok ? ok(body.value.json) : body
+}

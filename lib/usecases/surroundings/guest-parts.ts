@@ -1,0 +1,65 @@
+import 'server-only'
+import { fetchBootLog } from '@/lib/azure/boot-log'
+import { retrieveBootDiagnostics } from '@/lib/azure/calls/resource'
+import { queryResourceGraph } from '@/lib/azure/calls/resource-graph'
+import type { ArmSession } from '@/lib/azure/session'
+import type { StorageHosts } from '@/lib/config/server-config'
+import { attestationFactsOf } from '@/lib/facts/surroundings/attestation'
+import type { Surroundings } from '@/lib/facts/surroundings/types'
+import type { VmFacts } from '@/lib/facts/types'
+import { known, unknown } from '@/lib/shared/known'
+import { readAttestationRow, type AttestationRow } from '@/lib/wire/attestation'
+import { readSerialConsoleAddress } from '@/lib/wire/bootDiagnostics'
+import { whyUnknown } from './known-result'
+import type { VmPlace } from './vm-place'
+
+const apiVersion = '2024-11-01'
+
+/** The serial console's text, its last megabyte. Nothing is asked where boot diagnostics are off. */
+export async function readBootLog(
+  session: ArmSession,
+  { setup }: VmFacts,
+  place: VmPlace,
+  hosts: StorageHosts,
+): Promise<Surroundings['bootLog']> {
+  if (setup.bootDiagnostics.known && !setup.bootDiagnostics.value) return unknown('absent')
+  const body = await retrieveBootDiagnostics(session, { ...place, apiVersion })
+  if (!body.ok) return whyUnknown(body.failure)
+  const address = readSerialConsoleAddress(body.value)
+  if (address === undefined || address === '') return unknown('absent')
+  const text = await fetchBootLog(address, hosts, session.signal)
+  return text === null ? unknown('unreadable') : known(text)
+}
+
+/** A text inside a query: quotes and backslashes cannot end it. https://learn.microsoft.com/kusto/query/scalar-data-types/string */
+function quoted(text: string): string {
+  return `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`
+}
+
+function attestationQuery(vmId: string): string {
+  return `guestconfigurationresources
+| where type =~ 'microsoft.guestconfiguration/guestconfigurationassignments'
+| where name in~ ('AzureLinuxVMEncryptionCompliance','AzureWindowsVMEncryptionCompliance')
+| where tostring(properties.targetResourceId) =~ ${quoted(vmId)}
+| project id, compliance=tostring(properties.complianceStatus),
+  at=tostring(properties.lastComplianceStatusChecked), resources=properties.latestAssignmentReport.resources
+| order by id asc`
+}
+
+/**
+ * What guest configuration attests of the VM's encryption; absent where no such policy looks at it, and also where the
+ * person may not see that one does.
+ * Source: https://learn.microsoft.com/azure/virtual-machines/disk-encryption-overview
+ */
+export async function readAttestation(session: ArmSession, place: VmPlace): Promise<Surroundings['attestation']> {
+  const rows: AttestationRow[] = []
+  const answer = await queryResourceGraph(session, {
+    text: attestationQuery(place.id),
+    subscriptions: [place.subscriptionId],
+    read: readAttestationRow,
+    onRows: (page) => rows.push(...page),
+  })
+  if (!answer.ok) return whyUnknown(answer.failure)
+  const row = rows[0]
+  return row === undefined ? unknown('absent') : known(attestationFactsOf(row))
+}

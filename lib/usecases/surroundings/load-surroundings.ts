@@ -1,0 +1,62 @@
+import 'server-only'
+import type { ArmSession } from '@/lib/azure/session'
+import type { StorageHosts } from '@/lib/config/server-config'
+import type { Surroundings } from '@/lib/facts/surroundings/types'
+import type { VmFacts } from '@/lib/facts/types'
+import { unknown } from '@/lib/shared/known'
+import type { VmName } from '../vm-name'
+import { readDisks, readSize, readSnapshots } from './compute-parts'
+import { readLocks, readPolicies } from './governance-parts'
+import { readAttestation, readBootLog } from './guest-parts'
+import { readNetwork } from './network-part'
+import { readKeyPart, readVaultPart } from './vault-parts'
+import { vmPlaceOf, type VmPlace } from './vm-place'
+
+async function readAll(
+  session: ArmSession,
+  facts: VmFacts,
+  place: VmPlace,
+  hosts: StorageHosts,
+): Promise<Surroundings> {
+  const { subscriptionId } = place
+  const [size, disks, vault, key, network, policies, locks, snapshots, bootLog, attestation] = await Promise.all([
+    readSize(session, facts, subscriptionId),
+    readDisks(session, facts),
+    readVaultPart(session, facts, subscriptionId),
+    readKeyPart(session, facts),
+    readNetwork(session, facts),
+    readPolicies(session, facts, place),
+    readLocks(session, place),
+    readSnapshots(session, facts, subscriptionId),
+    readBootLog(session, facts, place, hosts),
+    readAttestation(session, place),
+  ])
+  return { size, disks, vault, key, network, policies, locks, snapshots, bootLog, attestation }
+}
+
+const nothingAsked: Surroundings = {
+  size: unknown('not-asked'),
+  disks: unknown('not-asked'),
+  vault: unknown('not-asked'),
+  key: unknown('not-asked'),
+  network: unknown('not-asked'),
+  policies: unknown('not-asked'),
+  locks: unknown('not-asked'),
+  snapshots: unknown('not-asked'),
+  bootLog: unknown('not-asked'),
+  attestation: unknown('not-asked'),
+}
+
+/**
+ * Reads what stands around a VM, all of it at once and in the person's own rights. Each part may be refused or fail by
+ * itself; the whole never fails. The session bounds it: what has not come by its end is unreadable.
+ */
+export async function loadSurroundings(
+  session: ArmSession,
+  vm: VmName,
+  facts: VmFacts,
+  hosts: StorageHosts,
+): Promise<Surroundings> {
+  const place = vmPlaceOf(vm)
+  return place === null ? nothingAsked : readAll(session, facts, place, hosts)
+}

@@ -1,0 +1,29 @@
+import 'server-only'
+import type { SurroundingName } from '@/lib/facts/surroundings/names'
+
+interface Right {
+  /** What Azure asks for. */
+  readonly action: string
+  /** The least built-in role that has it, by its English name. */
+  readonly role: string
+}
+
+/**
+ * What a person needs to see each part.
+ * Source: https://learn.microsoft.com/azure/role-based-access-control/built-in-roles
+ */
+export const surroundingRights: Readonly<Record<SurroundingName, Right>> = {
+  size: { action: 'Microsoft.Compute/skus/read', role: 'Reader' },
+  disks: { action: 'Microsoft.Compute/disks/read', role: 'Reader' },
+  vault: { action: 'Microsoft.KeyVault/vaults/read', role: 'Reader' },
+  key: { action: 'Microsoft.KeyVault/vaults/keys/read', role: 'Reader' },
+  network: { action: 'Microsoft.Network/networkSecurityGroups/read', role: 'Reader' },
+  policies: { action: 'Microsoft.Authorization/policyAssignments/read', role: 'Reader' },
+  locks: { action: 'Microsoft.Authorization/locks/read', role: 'Reader' },
+  snapshots: { action: 'Microsoft.Compute/snapshots/read', role: 'Reader' },
+  'boot-log': {
+    action: 'Microsoft.Compute/virtualMachines/retrieveBootDiagnosticsData/action',
+    role: 'Virtual Machine Contributor',
+  },
+  attestation: { action: 'Microsoft.GuestConfiguration/guestConfigurationAssignments/read', role: 'Reader' },
+}

@@ -1,0 +1,18 @@
+import { fieldOf, listOf, objectOf, textOf } from './read'
+
+/** What guest configuration says of one VM. */
+export interface AttestationRow {
+  readonly compliance: string | undefined
+  readonly at: string | undefined
+  readonly phrases: readonly string[]
+}
+
+export function readAttestationRow(json: unknown): AttestationRow | undefined {
+  const row = objectOf(json)
+  if (row === undefined) return undefined
+  const phrases = (listOf(fieldOf(row, 'resources'), (resource) => resource) ?? []).flatMap(
+    (resource) =>
+      listOf(fieldOf(objectOf(resource), 'reasons'), (reason) => textOf(fieldOf(objectOf(reason), 'phrase'))) ?? [],
+  )
+  return { compliance: textOf(fieldOf(row, 'compliance')), at: textOf(fieldOf(row, 'at')), phrases }
+}
