@@ -10,6 +10,7 @@ import { stepKinds } from '@/lib/diagnosis/steps/kinds'
 import { stepPhases, stepRights, stepRisks } from '@/lib/diagnosis/steps/types'
 import { factNames, problemSeverities } from '@/lib/diagnosis/types'
 import { surroundingNames } from '@/lib/facts/surroundings/names'
+import { evidenceRowSchema, verdictSchema } from './verdict'
 
 const valuesSchema = z.record(z.string(), z.union([z.string(), z.number()]))
 
@@ -68,6 +69,9 @@ export const troubleshootSchema = z.object({
   /** ISO time of the reading. */
   readAt: z.string(),
   armRequests: z.number(),
+  /** With what guest configuration attests, where it does. */
+  verdict: verdictSchema,
+  evidence: z.array(evidenceRowSchema),
   problems: z.array(problemSchema),
   /** Every step that some cause names, once. */
   steps: z.array(stepSchema),
@@ -95,7 +99,10 @@ export const troubleshootSchema = z.object({
 })
 export type Troubleshoot = z.infer<typeof troubleshootSchema>
 
+/** In characters. */
+export const longestPastedLog = 1_000_000
+
 /** Body of `POST`: a log that a person pasted. Read, weighed and forgotten. */
-export const troubleshootRequestSchema = z.object({
-  log: z.string().check(z.maxLength(1_000_000)),
+export const troubleshootRequestSchema = z.strictObject({
+  log: z.string().check(z.maxLength(longestPastedLog)),
 })

@@ -7,6 +7,7 @@ import type { ApiError } from '@/lib/contract/errors'
 import type { Result } from '@/lib/shared/result'
 import { apiError } from './api-error'
 import { errorTable } from './error-table'
+import { readJsonBody } from './json-body'
 import { log, placeOf, type LogLine } from './log'
 import { errorResponse } from './responses'
 
@@ -15,6 +16,8 @@ export interface Context {
   readonly caller: Caller
   readonly signal: AbortSignal
   readonly requestId: string
+  /** The request's JSON, up to so many bytes. */
+  readonly readJson: (limit: number) => Promise<Result<unknown, ApiError>>
   /** Writes the request's line in the log; for streams, which end later than the handler. */
   readonly finish: (outcome: { status: number; code?: string | undefined; lines?: number }) => void
 }
@@ -85,7 +88,8 @@ export function endpoint<I>(definition: Endpoint<I>): Handler {
       const { caller, input } = admitted.value
       fields.person = caller.objectId
       fields.tenant = caller.tenantId
-      const answer = await definition.run({ caller, signal: request.signal, requestId, finish }, input)
+      const readJson: Context['readJson'] = (limit) => readJsonBody(request, limit)
+      const answer = await definition.run({ caller, signal: request.signal, requestId, readJson, finish }, input)
       if (!answer.ok) return refuse(answer.failure)
       if (!answer.value.streamed) finish({ status: answer.value.response.status })
       return answer.value.response
@@ -99,6 +103,15 @@ export function endpoint<I>(definition: Endpoint<I>): Handler {
 /** The handler of every method that a route does not have, `HEAD` included: it would do all the work for nothing. */
 export function methodNotAllowed(): Response {
   return errorResponse(apiError('method-not-allowed'), randomUUID(), authorityHost())
+}
+
+/** The same for a route with other methods; `methods` as the `Allow` header has them. */
+export function allowOnly(methods: string): () => Response {
+  return () => {
+    const response = methodNotAllowed()
+    response.headers.set('allow', methods)
+    return response
+  }
 }
 
 /** The handler of every address below `/api/` that is none: programs get an error they can read, not a page. */

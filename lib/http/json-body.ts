@@ -1,0 +1,39 @@
+import 'server-only'
+import type { ApiError } from '@/lib/contract/errors'
+import { fail, ok, type Result } from '@/lib/shared/result'
+import { apiError } from './api-error'
+
+async function readText(body: ReadableStream<Uint8Array>, limit: number): Promise<string | null> {
+  const reader = body.getReader()
+  const chunks: Uint8Array[] = []
+  let bytes = 0
+  for (;;) {
+    const { done, value } = await reader.read()
+    if (done) break
+    bytes += value.byteLength
+    if (bytes > limit) {
+      await reader.cancel()
+      return null
+    }
+    chunks.push(value)
+  }
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+/**
+ * Reads the JSON of a request. Its length is counted as it comes: what a header says of it proves nothing.
+ * @param limit bytes
+ */
+export async function readJsonBody(request: Request, limit: number): Promise<Result<unknown, ApiError>> {
+  if (!/^application\/json\s*(;|$)/i.test(request.headers.get('content-type') ?? '')) {
+    return fail(apiError('request-invalid', { parameter: 'content-type' }))
+  }
+  const text = request.body === null ? '' : await readText(request.body, limit)
+  if (text === null) return fail(apiError('body-too-large'))
+  try {
+    const json: unknown = JSON.parse(text)
+    return ok(json)
+  } catch {
+    return fail(apiError('json-invalid'))
+  }
+}

@@ -1,0 +1,61 @@
+import 'server-only'
+import { vmIdOf, type VmName } from '@/lib/azure/calls/virtual-machine'
+import type { Caller } from '@/lib/auth/caller'
+import { serverConfig } from '@/lib/config/config'
+import type { ApiError } from '@/lib/contract/errors'
+import type { Troubleshoot } from '@/lib/contract/troubleshoot'
+import type { Surroundings } from '@/lib/facts/surroundings/types'
+import type { VmFacts } from '@/lib/facts/types'
+import { readVmFacts } from '@/lib/facts/vm-facts'
+import { ok, type Result } from '@/lib/shared/result'
+import { observer, observingFor } from '../history/observer'
+import { openSession } from '../open-session'
+import { readLive } from '../read-live'
+import { loadSurroundings } from '../surroundings/load-surroundings'
+import { troubleshootAnswer } from './answer'
+
+const vmDeadlineMilliseconds = 60_000
+/** What stands around the VM helps; nobody waits for it longer than this. */
+const aroundDeadlineMilliseconds = 20_000
+
+/** Reads around the VM within a deadline of its own, so that what is slow there costs no more than itself. */
+async function readAround(
+  caller: Caller,
+  vm: VmName,
+  facts: VmFacts,
+  signal: AbortSignal,
+): Promise<{ readonly surroundings: Surroundings; readonly requests: number }> {
+  const session = openSession(caller, signal, aroundDeadlineMilliseconds)
+  try {
+    const surroundings = await loadSurroundings(session, vm, facts, serverConfig().storage)
+    return { surroundings, requests: session.usage.requests }
+  } finally {
+    session.close()
+  }
+}
+
+/**
+ * Looks at one VM and at what stands around it, as its caller: problems, causes, steps, prerequisites. A VM that is not
+ * there and one that the person may not read give the same answer. Nothing that was read is kept.
+ * @param log a console or extension log that the person pasted; read, weighed and forgotten
+ */
+export async function loadTroubleshoot(
+  caller: Caller,
+  vm: VmName,
+  log: string | null,
+  signal: AbortSignal,
+): Promise<Result<Troubleshoot, ApiError>> {
+  const session = openSession(caller, signal, vmDeadlineMilliseconds)
+  try {
+    const body = await readLive(session, vm)
+    if (!body.ok) return body
+    const facts = readVmFacts(body.value.json)
+    const readAt = new Date()
+    observer(observingFor(caller)).read(vmIdOf(vm), facts, readAt.toISOString())
+    const { surroundings, requests } = await readAround(caller, vm, facts, signal)
+    const armRequests = session.usage.requests + requests
+    return ok(troubleshootAnswer({ id: vmIdOf(vm), facts, surroundings, log, readAt, armRequests }))
+  } finally {
+    session.close()
+  }
+}
