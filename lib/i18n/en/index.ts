@@ -6,9 +6,10 @@ import { flags } from './flags'
 import { fleet } from './fleet'
 import { frame } from './frame'
 import { states } from './states'
+import { timeline } from './timeline'
 import { ui } from './ui'
 import { verdict } from './verdict'
 import { vm } from './vm'
 
 /** All English texts, by namespace. The other languages must have the same keys. */
-export const en = { errors, evidence, explain, facts, flags, fleet, frame, states, ui, verdict, vm } as const
+export const en = { errors, evidence, explain, facts, flags, fleet, frame, states, timeline, ui, verdict, vm } as const

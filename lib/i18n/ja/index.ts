@@ -8,6 +8,7 @@ import { flags } from './flags'
 import { fleet } from './fleet'
 import { frame } from './frame'
 import { states } from './states'
+import { timeline } from './timeline'
 import { ui } from './ui'
 import { verdict } from './verdict'
 import { vm } from './vm'
@@ -21,6 +22,7 @@ export const ja = {
   fleet,
   frame,
   states,
+  timeline,
   ui,
   verdict,
   vm,

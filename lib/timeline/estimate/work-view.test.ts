@@ -56,6 +56,10 @@ describe('data volumes', () => {
     const one = [dataDisk(0, 100)]
     const early = view(copying(steady.slice(0, 2), one), at(1))
     expect(early.timeLeft).toEqual({ basis: 'none', work: 'data-volumes', why: 'too-few-samples' })
+    const still = Array.from({ length: 31 }, () => [1, 7] as const)
+    expect(view(copying(still, one), at(30)).timeLeft).toMatchObject({ basis: 'none', why: 'no-progress-seen' })
+    const counted = seen(at(0), null, working({ disks: one, message: messageOf('linux-data-count') }))
+    expect(view([counted], at(0)).timeLeft).toMatchObject({ basis: 'none', why: 'not-documented' })
     const { timeLeft } = view(copying(steady, one), at(60))
     if (timeLeft.basis !== 'percent') throw new Error(timeLeft.basis)
     // 31 % after an hour at half a percent a minute: 138 minutes.

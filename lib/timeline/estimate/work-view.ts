@@ -10,7 +10,7 @@ import { workRunsOf, type WorkRun } from './run'
 import { similarDurations, type PastWork } from './similar'
 import { sizeGiBOf } from './size'
 import { minutesOf, type TrafficMinute, type TrafficPoint } from './traffic'
-import type { Range, TimeLeft } from './types'
+import type { NoEstimateReason, Range, TimeLeft } from './types'
 import { onlineDone, volumesDone, type VolumesDone } from './volumes'
 
 export interface WorkInput {
@@ -91,8 +91,17 @@ function later({ low, likely, high }: Range, by: number): Range {
   }
 }
 
+/** Readings of one number over less than this may just be too close together. */
+const closeReadings = 30 * minute
+
+function whyNone(percents: VolumesDone | null): NoEstimateReason {
+  const [first, last] = [percents?.points[0], percents?.points.at(-1)]
+  if (first === undefined || last === undefined) return 'not-documented'
+  return last.done === first.done && last.at - first.at >= closeReadings ? 'no-progress-seen' : 'too-few-samples'
+}
+
 /** From the durations of others, or from the documentation, less the time that has gone by. */
-function fromDurations(run: WorkRun, past: readonly PastWork[], now: number): TimeLeft {
+function fromDurations(run: WorkRun, past: readonly PastWork[], now: number, percents: VolumesDone | null): TimeLeft {
   const { work } = run
   const elapsed = now - (run.pieces[0]?.from ?? now)
   const similar = similarDurations(past, work, sizeGiBOf(run))
@@ -101,7 +110,7 @@ function fromDurations(run: WorkRun, past: readonly PastWork[], now: number): Ti
     return { basis: 'similar', work, range: later(range, elapsed), disks }
   }
   const documented = documentedDuration[work]
-  if (documented === null) return { basis: 'none', work, why: 'too-few-samples' }
+  if (documented === null) return { basis: 'none', work, why: whyNone(percents) }
   if (documented.high <= elapsed) return { basis: 'none', work, why: 'longer-than-documented' }
   return { basis: 'documented', work, low: Math.max(0, documented.low - elapsed), high: documented.high - elapsed }
 }
@@ -122,7 +131,7 @@ function timeLeftOf(
     const span = copy.until - copy.began
     return { basis: 'metrics', work, range: later(range, Math.max(0, now - copy.until)), samples: copy.known, span }
   }
-  return fromDurations(run, input.past, now)
+  return fromDurations(run, input.past, now, percents)
 }
 
 function doneOf(run: WorkRun, copy: Copy | null, percents: VolumesDone | null): WorkDone {

@@ -1,0 +1,143 @@
+import type { ActivityKind, ActivityOutcome, ActivitySource, Actor } from '@/lib/timeline/activity/types'
+import type { Entry } from '@/lib/timeline/entries'
+import type { EstimateBasis, NoEstimateReason, WorkKind } from '@/lib/timeline/estimate/types'
+import type { Weighting } from '@/lib/timeline/estimate/volumes'
+import type { ObservationDepth, ObservationSource } from '@/lib/timeline/observation'
+import type { StuckRule } from '@/lib/timeline/stuck/signs'
+import type { Gap, LaneId, StartKind } from '@/lib/timeline/types'
+import type { VisitChangeKind } from '@/lib/timeline/visit'
+
+/** Times and durations come formatted. */
+export const timeline = {
+  lane: {
+    vm: 'VM',
+    os: 'OS volume',
+    data: 'Data volumes',
+    message: 'Message',
+    power: 'Power, agent',
+  },
+  people: 'People, pipelines',
+  source: { user: 'read by a person', collector: 'read by the collector' },
+  depth: { vm: 'the VM itself was read', inventory: 'only the inventory was read' },
+  start: {
+    exact: 'began {at}, by Azure’s own record',
+    between: 'began between {after} and {at}',
+    'first-seen': 'first seen {at}; nobody looked before, so it may have begun earlier',
+  },
+  gap: {
+    'seen-again': 'Nobody looked for {time}. What happened in between is not known.',
+    now: 'Nobody has looked for {time}. What has happened since is not known.',
+    deleted: 'Nobody looked in the last {time} before the VM was deleted.',
+  },
+  entry: {
+    'first-seen': 'First look at this machine',
+    moved: 'Moved or renamed',
+    deleted: 'Deleted',
+    gap: 'No reading',
+    activity: 'Request',
+    change: 'Change',
+  },
+  recreated: 'Another machine stands under this name since {at}. What came before belongs to the old one.',
+  leftOut: '{count, plural, one {# record was} other {# records were}} left out because the time given cannot be true.',
+  activitySource: { 'activity-log': 'Activity Log', 'resource-changes': 'Resource Graph changes' },
+  activity: {
+    'extension-write': 'wrote an extension',
+    'extension-delete': 'removed an extension',
+    'vm-write': 'changed the VM',
+    'vm-delete': 'deleted the VM',
+    'vm-start': 'started the VM',
+    'vm-restart': 'restarted the VM',
+    'vm-deallocate': 'stopped and deallocated the VM',
+    'vm-power-off': 'stopped the VM',
+    'vm-redeploy': 'redeployed the VM',
+    'vm-reimage': 'reimaged the VM',
+    'run-command': 'ran a command inside the VM',
+    'disk-write': 'changed a disk',
+    'disk-delete': 'deleted a disk',
+    'snapshot-write': 'made a snapshot',
+    'vault-write': 'changed the key vault',
+    'vault-access-write': 'changed who may use the key vault',
+    'tags-write': 'changed tags',
+    other: 'another operation',
+  },
+  outcome: {
+    begun: 'begun, no end recorded',
+    succeeded: 'succeeded',
+    failed: 'failed',
+    'not-told': 'outcome not recorded',
+  },
+  actor: {
+    person: 'person',
+    application: 'application or pipeline',
+    platform: 'the platform itself',
+    unknown: 'not recorded who',
+  },
+  stamp: { written: 'Key settings were written on the disk.', cleared: 'Key settings were taken off the disk.' },
+  work: {
+    'os-copy': 'copy of the OS disk',
+    'online-os': 'encryption of the OS volume while in use',
+    'data-volumes': 'encryption of the data volumes',
+    decryption: 'decryption of the data volumes',
+  },
+  basis: {
+    percent: 'from {samples, plural, one {# reading} other {# readings}} of the percentage over {time}',
+    metrics:
+      'estimate from bytes read from the OS disk: {samples, plural, one {# minute} other {# minutes}} of disk metrics over {time}',
+    similar: 'from {disks, plural, one {# similar disk} other {# similar disks}}',
+    documented: 'documented range, nothing measured',
+    none: 'no estimate',
+  },
+  noEstimate: {
+    'not-working': 'Nothing is running whose end could be estimated.',
+    'too-few-samples': 'Too few readings for an estimate.',
+    'no-progress-seen': 'No progress was seen between the readings.',
+    'longer-than-documented': 'It already takes longer than documented, so no estimate is given.',
+    'not-documented': 'Nothing was measured, and no duration is documented.',
+  },
+  timeLeft: { range: '{low}–{high} left', most: 'up to {high} left' },
+  weighting: {
+    size: 'weighted by disk size, disks in LUN order',
+    equal: 'all volumes counted alike, as their sizes are not known',
+    single: 'one volume',
+  },
+  copied: '{read} of {size} read; estimated, as the extension reports no percentage here',
+  stuck: {
+    'no-disk-traffic':
+      'The disk has moved nothing from {since} to {until}, by {minutes, plural, one {# minute} other {# minutes}} of metrics.',
+    'retries-rising': 'Unmounting the old root keeps failing: attempt {attempt, number}, rising since {since}.',
+    'agent-silent': 'The VM agent has sent no heartbeat for {time}, and nothing shows that the disk moves.',
+    'far-over-similar':
+      'It has taken {time} so far; half of {disks, plural, one {# similar disk} other {# similar disks}} took less than {median}.',
+  },
+  quality: {
+    title: 'How good past estimates were',
+    line: '{count, plural, one {# estimate} other {# estimates}}: half were off by less than {error}, and {within} of the ranges held the true time.',
+    rangesOnly: '{count, plural, one {# estimate} other {# estimates}}: {within} of the ranges held the true time.',
+    none: 'No estimate has come to its end yet.',
+  },
+  visit: {
+    changed: 'Changed since your last visit',
+    'first-seen': 'First seen since your last visit',
+    recreated: 'Created again since your last visit',
+    'came-back': 'Changed and came back since your last visit',
+  },
+  notSeen: 'Not seen',
+} as const satisfies {
+  readonly lane: Readonly<Record<LaneId, string>>
+  readonly source: Readonly<Record<ObservationSource, string>>
+  readonly depth: Readonly<Record<ObservationDepth, string>>
+  readonly start: Readonly<Record<StartKind, string>>
+  readonly gap: Readonly<Record<Gap['ends'], string>>
+  readonly entry: Readonly<Record<Entry['kind'], string>>
+  readonly activitySource: Readonly<Record<ActivitySource, string>>
+  readonly activity: Readonly<Record<ActivityKind, string>>
+  readonly outcome: Readonly<Record<ActivityOutcome, string>>
+  readonly actor: Readonly<Record<Actor['kind'], string>>
+  readonly work: Readonly<Record<WorkKind, string>>
+  readonly basis: Readonly<Record<EstimateBasis, string>>
+  readonly noEstimate: Readonly<Record<NoEstimateReason, string>>
+  readonly weighting: Readonly<Record<Weighting, string>>
+  readonly stuck: Readonly<Record<StuckRule, string>>
+  readonly visit: Readonly<Record<VisitChangeKind, string>>
+  readonly [section: string]: string | Readonly<Record<string, string>>
+}

@@ -1,0 +1,121 @@
+import type { timeline as english } from '../en/timeline'
+import type { SameKeys } from '../shape'
+
+export const timeline = {
+  lane: {
+    vm: 'VM',
+    os: 'OS ボリューム',
+    data: 'データ ボリューム',
+    message: 'メッセージ',
+    power: '電源、エージェント',
+  },
+  people: '人とパイプライン',
+  source: { user: '利用者が読み取り', collector: 'コレクターが読み取り' },
+  depth: { vm: 'VM 自体を読み取りました', inventory: 'インベントリのみを読み取りました' },
+  start: {
+    exact: '{at} に開始 (Azure の記録による)',
+    between: '{after} から {at} の間に開始',
+    'first-seen': '{at} に初めて確認 (それ以前は読み取りがなく、もっと早く始まった可能性があります)',
+  },
+  gap: {
+    'seen-again': '{time} の間、読み取りがありません。その間に何があったかは不明です。',
+    now: '{time} の間、読み取りがありません。その後に何があったかは不明です。',
+    deleted: 'VM が削除される前の {time} は、読み取りがありません。',
+  },
+  entry: {
+    'first-seen': 'このマシンの最初の読み取り',
+    moved: '移動または名前の変更',
+    deleted: '削除',
+    gap: '読み取りなし',
+    activity: '要求',
+    change: '変化',
+  },
+  recreated: '{at} 以降、この名前は別のマシンのものです。それより前の記録は以前のマシンのものです。',
+  leftOut: '時刻が正しくない記録 {count, number} 件を除外しました。',
+  activitySource: { 'activity-log': 'アクティビティ ログ', 'resource-changes': 'Resource Graph の変更履歴' },
+  activity: {
+    'extension-write': '拡張機能を書き込み',
+    'extension-delete': '拡張機能を削除',
+    'vm-write': 'VM を変更',
+    'vm-delete': 'VM を削除',
+    'vm-start': 'VM を起動',
+    'vm-restart': 'VM を再起動',
+    'vm-deallocate': 'VM を停止して割り当てを解除',
+    'vm-power-off': 'VM を停止',
+    'vm-redeploy': 'VM を再デプロイ',
+    'vm-reimage': 'VM を再イメージ化',
+    'run-command': 'VM 内でコマンドを実行',
+    'disk-write': 'ディスクを変更',
+    'disk-delete': 'ディスクを削除',
+    'snapshot-write': 'スナップショットを作成',
+    'vault-write': 'キー コンテナーを変更',
+    'vault-access-write': 'キー コンテナーのアクセス権を変更',
+    'tags-write': 'タグを変更',
+    other: 'その他の操作',
+  },
+  outcome: {
+    begun: '開始 (終了の記録なし)',
+    succeeded: '成功',
+    failed: '失敗',
+    'not-told': '結果の記録なし',
+  },
+  actor: {
+    person: '利用者',
+    application: 'アプリケーションまたはパイプライン',
+    platform: 'プラットフォーム自体',
+    unknown: '実行者の記録なし',
+  },
+  stamp: {
+    written: 'ディスクに暗号化設定が書き込まれました。',
+    cleared: 'ディスクから暗号化設定が取り除かれました。',
+  },
+  work: {
+    'os-copy': 'OS ディスクのコピー',
+    'online-os': '使用中の OS ボリュームの暗号化',
+    'data-volumes': 'データ ボリュームの暗号化',
+    decryption: 'データ ボリュームの暗号化解除',
+  },
+  basis: {
+    percent: '{time} の間に読み取った進行率 {samples, number} 件から計算',
+    metrics: 'OS ディスクから読み取られたバイト数による推定 ({time} のディスク メトリック {samples, number} 分)',
+    similar: '類似のディスク {disks, number} 台の所要時間から計算',
+    documented: 'ドキュメントに記載された範囲 (測定値なし)',
+    none: '推定なし',
+  },
+  noEstimate: {
+    'not-working': '終了時刻を推定できる処理は実行されていません。',
+    'too-few-samples': '推定に必要な読み取りが足りません。',
+    'no-progress-seen': '読み取りの間に進行が確認できませんでした。',
+    'longer-than-documented': 'ドキュメントに記載された時間をすでに超えているため、推定はできません。',
+    'not-documented': '測定値がなく、所要時間の記載もありません。',
+  },
+  timeLeft: { range: '残り {low} ～ {high}', most: '残り最大 {high}' },
+  weighting: {
+    size: 'ディスク サイズで重み付け (LUN 順)',
+    equal: 'サイズが不明なため、全ボリュームを同じ重みで計算',
+    single: '単一のボリューム',
+  },
+  copied: '{size} のうち {read} を読み取り済み (この段階では拡張機能が進行率を報告しないため推定)',
+  stuck: {
+    'no-disk-traffic':
+      '{since} から {until} まで、ディスクの読み書きがありません (メトリック {minutes, number} 分で確認)。',
+    'retries-rising':
+      '以前のルートのマウント解除に失敗し続けています。{since} から増え続け、現在 {attempt, number} 回目です。',
+    'agent-silent': '仮想マシン エージェントのハートビートが {time} 途絶えており、ディスクの読み書きも確認できません。',
+    'far-over-similar':
+      'これまでに {time} かかっています。類似のディスク {disks, number} 台の半数は {median} 未満で終わりました。',
+  },
+  quality: {
+    title: '過去の推定の精度',
+    line: '推定 {count, number} 件: 半数の誤差は {error} 未満で、範囲の {within} が実際の時間を含んでいました。',
+    rangesOnly: '推定 {count, number} 件: 範囲の {within} が実際の時間を含んでいました。',
+    none: '結果の出た推定はまだありません。',
+  },
+  visit: {
+    changed: '前回の訪問以降に変化',
+    'first-seen': '前回の訪問以降に初めて確認',
+    recreated: '前回の訪問以降に再作成',
+    'came-back': '前回の訪問以降に変化して元に戻りました',
+  },
+  notSeen: '読み取りなし',
+} as const satisfies SameKeys<typeof english>
