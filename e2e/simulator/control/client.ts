@@ -4,12 +4,13 @@ import type {
   ClockInput,
   FaultInput,
   Overview,
+  ReceivedWebhook,
+  ResourceInput,
   SettingsInput,
   TenantInput,
   TenantSummary,
   TokenInput,
   Traffic,
-  ReceivedWebhook,
   VmInput,
   VmSummary,
   WebhookBehaviour,
@@ -39,6 +40,8 @@ export interface TenantClient {
   readonly vms: () => Promise<readonly VmSummary[]>
   readonly changeVm: (change: VmInput) => Promise<void>
   readonly deleteVm: (id: string) => Promise<void>
+  /** Changes or deletes a vault, key, security group, route table, lock or policy assignment. */
+  readonly changeResource: (change: ResourceInput) => Promise<void>
   /** Address of a webhook receiver of this tenant, on the http listener; the same path works on the https one. */
   readonly webhookAddress: (name: string) => string
   readonly webhooks: () => Promise<readonly ReceivedWebhook[]>
@@ -111,6 +114,7 @@ function tenantClient(call: Call, origin: string, tenantId: string): TenantClien
     },
     progress: (id) =>
       call('GET', `${at}/progress${id === undefined ? '' : `?${new URLSearchParams({ id }).toString()}`}`),
+    changeResource: (change) => call('PATCH', `${at}/resources`, change),
     deleteVm: (id) => call('DELETE', `${at}/vms?${new URLSearchParams({ id }).toString()}`),
   }
 }

@@ -5,12 +5,14 @@ import type { SimRequest, SimResponse } from '../model/http'
 import { clearLedger } from '../server/ledger'
 import { tenantOf, type Simulator, type Tenant } from '../server/state'
 import { addTenant } from '../server/tenants'
+import { changeResource } from '../surroundings/at'
 import { addFault, changeSettings, removeFaults, setClock } from './actions'
 import { issueToken } from './issue-token'
 import {
   clientKeyInput,
   clockInput,
   faultInput,
+  resourceInput,
   settingsInput,
   tenantInput,
   tokenInput,
@@ -80,6 +82,11 @@ const tenantRoutes: Readonly<Record<string, TenantHandle>> = {
       changeSettings(simulator, tenant, input)
       const { accessTokenSeconds, refreshTokenSeconds } = tenant.signIn
       return ok({ accessTokenSeconds, refreshTokenSeconds })
+    }),
+  'PATCH resources': (_simulator, tenant, request) =>
+    withBody(request, resourceInput, ({ id, change }) => {
+      changeResource(tenant.world, id, change)
+      return ok({ changed: true })
     }),
   'POST tokens': (simulator, tenant, request) =>
     withBody(request, tokenInput, async (input) => {

@@ -110,6 +110,14 @@ export const webhookInput = z.strictObject({
 })
 export type WebhookChange = z.output<typeof webhookInput>
 
+/** A change of what stands around VMs: an RFC 7396 merge patch on the resource's body, or null to delete it. */
+export const resourceInput = z.strictObject({
+  /** ARM id, letter case does not matter. */
+  id: z.string().startsWith('/'),
+  change: z.record(z.string(), z.unknown()).nullable(),
+})
+export type ResourceInput = z.input<typeof resourceInput>
+
 export const clientKeyInput = z.strictObject({ publicKeyPem: z.string() })
 
 /** What the control API answers. */

@@ -74,6 +74,11 @@ export function checkDates(query: Query): void {
       case 'leftanti':
         checkDates(stage.right)
         break
+      case 'expand': {
+        const { no } = named([stage.column], dates)
+        dates = new Set([...dates].filter((name) => !no.includes(name)))
+        break
+      }
       case 'order':
       case 'take':
       case 'count':

@@ -200,3 +200,41 @@ describe('pages', () => {
     expect(process.cpuUsage(before).user / 1000).toBeLessThan(4000)
   })
 })
+
+describe('guest configuration', () => {
+  const query = `guestconfigurationresources
+| where type =~ 'microsoft.guestconfiguration/guestconfigurationassignments'
+| where name in~ ('AzureLinuxVMEncryptionCompliance', 'AzureWindowsVMEncryptionCompliance')
+| project id, name, vmid = tostring(properties.targetResourceId), status = tostring(properties.complianceStatus),
+  checked = tostring(properties.lastComplianceStatusChecked), resources = properties.latestAssignmentReport.resources
+| order by id asc`
+  const trouble = createWorld({ tenantId: 'd2', scenario: 'troubleshooting', seed: 1 }, () => Date.UTC(2026, 10, 24, 9))
+  const run = async (text: string, as = 'Chiara Rossi') =>
+    valuesOf(await callRoute(trouble, 'resource-graph', { as, body: { query: text } }), 'data')
+
+  it('says of each VM whether it complies, since when, and why', async () => {
+    const rows = await run(query)
+    const found = rows.find(({ vmid }) => String(vmid).endsWith('/vm-attested-data-plain'))
+    expect(found).toMatchObject({
+      name: 'AzureLinuxVMEncryptionCompliance',
+      status: 'NonCompliant',
+      checked: '2026-11-24T08:35:00+00:00',
+      resources: [{ complianceStatus: 'NonCompliant', reasons: [{ phrase: expect.stringContaining('/dev/sdc1') }] }],
+    })
+    const pending = rows.find(({ vmid }) => String(vmid).endsWith('/vm-attested-pending'))
+    expect(pending).toMatchObject({ status: 'Pending', checked: '', resources: null })
+    expect(rows.filter(({ name }) => name === 'AzureWindowsVMEncryptionCompliance')).toHaveLength(1)
+  })
+
+  it('answers the published queries with parts of ids and one row a reason', async () => {
+    const rows = await run(`GuestConfigurationResources | extend vmid = split(properties.targetResourceId, '/')
+| mv-expand resource = properties.latestAssignmentReport.resources | mv-expand reason = resource.reasons
+| project id, machine = tostring(vmid[(-1)]), kind = tostring(vmid[(-3)]), phrase = tostring(reason.phrase)`)
+    expect(rows).toHaveLength(6)
+    expect(rows.find(({ machine }) => machine === 'vm-attested-host')?.phrase).toContain('EncryptionAtHost')
+  })
+
+  it('is empty for one who may read VMs alone', async () => {
+    expect(await run(query, 'Ivan Petrov')).toEqual([])
+  })
+})

@@ -28,6 +28,11 @@ export function resourceOf(context: ArmContext, action: string, namespace: strin
   return { ok: true, value: { subscriptionId, group, id, shown: `${namespace}/${path}` } }
 }
 
+/** Lets a test change a resource around VMs, or delete it (null). A later change takes the place of an earlier one. */
+export function changeResource({ surroundings }: World, id: string, change: Record<string, unknown> | null): void {
+  surroundings.patches.set(id.toLowerCase(), change)
+}
+
 /** The body of a resource with what tests changed on it; null where they deleted it. */
 export function withChanges(world: World, body: Record<string, unknown>): Record<string, unknown> | null {
   const patch = typeof body.id === 'string' ? world.surroundings.patches.get(body.id.toLowerCase()) : undefined

@@ -36,10 +36,19 @@ export function listAssignments(context: ArmContext): SimResponse {
   return listOf(context, policyAssignments.filter((each) => wanted.value(each.scope)).map(renderAssignment))
 }
 
+function definitionNotFound(name: string): SimResponse {
+  return armError(404, 'PolicyDefinitionNotFound', `The policy definition '${name}' could not be found.`)
+}
+
+/** A definition of the subscription's own: there is none, and clients ask for the built-in one next. */
+export function getOwnDefinition(context: ArmContext): SimResponse {
+  const scope = scopeOf(context, surroundingActions.policyDefinition)
+  return scope.ok ? definitionNotFound(lowerParam(context, 'definition')) : scope.refusal
+}
+
 /** A built-in definition: everybody in the tenant may read these. */
 export function getDefinition(context: ArmContext): SimResponse {
   const wanted = lowerParam(context, 'definition')
   const name = policyNames.find((each) => policyDefinitions[each].id === wanted)
-  if (name !== undefined) return { status: 200, json: renderPolicyDefinition(name) }
-  return armError(404, 'PolicyDefinitionNotFound', `The policy definition '${wanted}' could not be found.`)
+  return name === undefined ? definitionNotFound(wanted) : { status: 200, json: renderPolicyDefinition(name) }
 }

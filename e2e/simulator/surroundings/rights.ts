@@ -12,6 +12,7 @@ export const surroundingActions = {
   subnet: 'Microsoft.Network/virtualNetworks/subnets/read',
   lock: 'Microsoft.Authorization/locks/read',
   policyAssignment: 'Microsoft.Authorization/policyAssignments/read',
+  policyDefinition: 'Microsoft.Authorization/policyDefinitions/read',
   bootDiagnostics: 'Microsoft.Compute/virtualMachines/retrieveBootDiagnosticsData/action',
   attestation: 'Microsoft.GuestConfiguration/guestConfigurationAssignments/read',
 } as const

@@ -4,7 +4,7 @@ import { retrieveBootDiagnosticsData } from './boot-diagnostics'
 import { getOperation, getOperationResult, startEffectiveRoutes, startEffectiveRules } from './effective-rules'
 import { listLocks } from './lock-routes'
 import { getRouteTable, getSecurityGroup, getSubnet, getVirtualNetwork } from './network-routes'
-import { getDefinition, listAssignments } from './policy-routes'
+import { getDefinition, getOwnDefinition, listAssignments } from './policy-routes'
 import { getKey, getKeyVersion, listKeyVersions, listResources, listVaults, getVault } from './vault-routes'
 import { listSnapshots } from './snapshot-routes'
 import { lockVersions, policyVersions, resourceVersions, vaultVersions } from './versions'
@@ -73,6 +73,12 @@ export const surroundingRoutes: readonly ArmRoute[] = [
       listAssignments,
     ),
   ]),
+  read(
+    'policy-definition-get-own',
+    `${subscription}/providers/Microsoft.Authorization/policyDefinitions/:definition`,
+    policyVersions,
+    getOwnDefinition,
+  ),
   read(
     'policy-definition-get',
     '/providers/Microsoft.Authorization/policyDefinitions/:definition',

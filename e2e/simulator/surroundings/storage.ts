@@ -8,7 +8,7 @@ export const storagePrefix = '/storage/'
 
 /** The account a tenant's boot diagnostics are in. */
 export function storageAccount(tenantId: string): string {
-  return `diag${tenantId.replaceAll('-', '').slice(0, 20)}`
+  return `diag${tenantId.replaceAll('-', '').slice(-20)}`
 }
 
 /** Storage answers on this machine's other name, so that it is another host than ARM for whoever holds a token. */

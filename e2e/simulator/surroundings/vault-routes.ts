@@ -50,12 +50,14 @@ export function listVaults(context: ArmContext): SimResponse {
 /** `GET /subscriptions/{id}/resources` for vaults alone: how azure-cli finds the group of a vault it knows by name. */
 export function listResources(context: ArmContext): SimResponse {
   const filter = context.query.get('$filter') ?? ''
-  if (!/^resourceType eq 'Microsoft\.KeyVault\/vaults'$/i.test(filter.trim()))
+  const asked = /^resourceType eq 'Microsoft\.KeyVault\/vaults'(?: and name eq '([^']+)')?$/i.exec(filter.trim())
+  if (asked === null)
     return badRequest('InvalidFilterInQueryString', `The simulator lists vaults alone, not '${filter}'.`)
   const subscription = subscriptionOf(context)
   if (!subscription.ok) return subscription.refusal
-  const vaults = vaultsOf(context.world, subscription.value.id).filter(({ id }) =>
-    context.can(surroundingActions.vault, id),
+  const [, name] = asked
+  const vaults = vaultsOf(context.world, subscription.value.id).filter(
+    (vault) => context.can(surroundingActions.vault, vault.id) && (name === undefined || alike(name, vaultName(vault))),
   )
   return listOf(
     context,

@@ -26,6 +26,7 @@ export const policyVersions: readonly string[] = [
 ]
 
 export const resourceVersions: readonly string[] = [
+  '2015-11-01',
   '2019-10-01',
   '2021-04-01',
   '2022-09-01',

@@ -19,6 +19,8 @@ export interface AzureCli {
   readonly run: (...args: readonly string[]) => Promise<AzResult>
   /** The same for a command that must succeed. */
   readonly az: (...args: readonly string[]) => Promise<string>
+  /** Runs a whole command line, quoted for bash as a person would paste it. */
+  readonly shell: (line: string) => Promise<AzResult>
   /** Registers the cloud and signs in as the tenant's first service principal. Gives what `az login` printed. */
   readonly signIn: (tenant: TenantClient) => Promise<string>
   readonly remove: () => Promise<void>
@@ -43,12 +45,14 @@ export async function azureCli(simulator: AzureCliTarget): Promise<AzureCli> {
     AZURE_CORE_ONLY_SHOW_ERRORS: 'yes',
     PYTHONWARNINGS: 'ignore',
   }
-  const run = (...args: readonly string[]) =>
+  const start = (file: string, args: readonly string[]) =>
     new Promise<AzResult>((resolve) => {
-      const child = execFile('az', [...args], { env, maxBuffer: 32 * 1024 * 1024 }, (_error, stdout, stderr) =>
+      const child = execFile(file, [...args], { env, maxBuffer: 32 * 1024 * 1024 }, (_error, stdout, stderr) =>
         resolve({ code: child.exitCode ?? 1, stdout, stderr }),
       )
     })
+  const run = (...args: readonly string[]) => start('az', args)
+  const shell = (line: string) => start('bash', ['-c', line])
   const az = async (...args: readonly string[]) => {
     const { code, stdout, stderr } = await run(...args)
     if (code !== 0) throw new Error(`az ${args.slice(0, 3).join(' ')}: ${stderr}`)
@@ -60,5 +64,5 @@ export async function azureCli(simulator: AzureCliTarget): Promise<AzureCli> {
     const { applicationId = '', secret = '' } = (await tenant.summary()).servicePrincipals[0] ?? {}
     return az('login', '--service-principal', '-u', applicationId, '-p', secret, '--tenant', tenant.tenantId)
   }
-  return { run, az, signIn, remove: () => rm(config, { recursive: true, force: true }) }
+  return { run, shell, az, signIn, remove: () => rm(config, { recursive: true, force: true }) }
 }
