@@ -81,6 +81,7 @@ export function checkDates(query: Query): void {
       }
       case 'order':
       case 'take':
+      case 'expand':
       case 'count':
     }
   }
