@@ -12,7 +12,8 @@ import { historyBytes, prune } from './prune'
 import { readTimeline } from './read-timeline'
 import { recordObservations } from './record-observations'
 import { openDatabase, openStore, type Store } from './store'
-import { testConfig, useDatabases } from './testing/databases'
+import { useDatabases } from './testing/databases'
+import { testConfig } from './testing/databases-config'
 import { at, look, moving, quiet, startOfTime, vmIdOf } from './testing/looks'
 
 const folder = mkdtempSync(join(tmpdir(), 'sealwatch-faults-'))

@@ -4,15 +4,8 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll } from 'vitest'
 import type { Database, HistoryConfig } from '@/lib/config/history-config'
 import { openStore, type Store } from '../store'
+import { testConfig } from './databases-config'
 import { startPostgres, type TestPostgres } from './postgres'
-
-export const testConfig = (database: Database, more: Partial<HistoryConfig> = {}): HistoryConfig => ({
-  database,
-  keepDays: 400,
-  maxBytes: 4096 * 1_048_576,
-  polling: { movingMs: 30_000, quietMs: 900_000 },
-  ...more,
-})
 
 export interface TestDatabase {
   readonly name: 'SQLite' | 'PostgreSQL'

@@ -20,6 +20,7 @@ const programs = {
   'bench-naive': 'lib/tooling/launch/bench-naive.ts',
   explain: 'lib/cli/explain.ts',
   store: 'lib/cli/store.ts',
+  collect: 'lib/cli/collect.ts',
   simulator: 'e2e/simulator/main.ts',
 }
 

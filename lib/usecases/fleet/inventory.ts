@@ -75,11 +75,20 @@ function distrust(load: Load, group: Group): void {
 function ask<R>(
   load: Load,
   group: Group,
-  question: Pick<GraphQuery<R>, 'text' | 'read'> & { readonly onRow: (row: R) => void },
+  question: Pick<GraphQuery<R>, 'text' | 'read'> & {
+    readonly onRow: (row: R) => void
+    /** The VM that a row is about. */
+    readonly vmOf: (row: R) => string | undefined
+  },
 ): Promise<Result<null, ArmFailure>> {
   return queryResourceGraph(load.session, {
     text: question.text,
-    read: question.read,
+    read: (json) => {
+      const row = question.read(json)
+      const vm = row === undefined ? undefined : question.vmOf(row)
+      if (vm !== undefined) load.onRow?.(vm, json)
+      return row
+    },
     subscriptions: group.subscriptions,
     onRows: (rows) => {
       load.tally.inventoryPages += 1
@@ -101,6 +110,7 @@ async function askVouchers(load: Load, group: Group): Promise<readonly Result<nu
     ask(load, group, {
       text: extensionsQuery,
       read: readExtensionOwner,
+      vmOf: ({ vm }) => vm,
       onRow: ({ vm, subscription }) => {
         group.extensionsIn.add(subscription)
         addCandidate(load, vm)
@@ -109,11 +119,13 @@ async function askVouchers(load: Load, group: Group): Promise<readonly Result<nu
     ask(load, group, {
       text: stampedDisksQuery,
       read: readDiskRow,
+      vmOf: ({ managedBy }) => managedBy,
       onRow: ({ managedBy }) => addCandidate(load, managedBy ?? ''),
     }),
     ask(load, group, {
       text: hiddenDisksQuery,
       read: readHiddenDiskRow,
+      vmOf: () => undefined,
       onRow: ({ id }) => addCandidate(load, id),
     }),
   ])
@@ -146,6 +158,7 @@ export async function takeInventory(load: Load, subscriptions: readonly string[]
     ask(load, group, {
       text: virtualMachinesQuery,
       read: readVmRow,
+      vmOf: ({ id }) => id,
       onRow: (row) => addVm(load, group, inventoryVmOf(row)),
     }),
     askVouchers(load, group),

@@ -32,13 +32,16 @@ export interface Load {
   readonly observer: Observer
   /** Takes the candidates instead of having them read; null where they are to be read. */
   readonly onCandidate: ((id: string) => void) | null
+  /** Told of every row of the inventory as it came, with the id of the VM that it is about. */
+  readonly onRow: ((vm: string, row: unknown) => void) | null
 }
 
+/** `hooks`: for a load that only takes the inventory. */
 export function newLoad(
   session: ArmSession,
   subscriptions: readonly Subscription[],
   observer: Observer,
-  onCandidate: Load['onCandidate'] = null,
+  hooks: Pick<Load, 'onCandidate' | 'onRow'> = { onCandidate: null, onRow: null },
 ): Load {
   const tally = newTally()
   return {
@@ -54,7 +57,7 @@ export function newLoad(
     reading: new Set(),
     onExtension: [],
     observer,
-    onCandidate,
+    ...hooks,
   }
 }
 

@@ -1,0 +1,171 @@
+import { randomUUID } from 'node:crypto'
+import { openArmSession } from '@/lib/azure/session'
+import { serviceTokenSource } from '@/lib/auth/service-token'
+import { parseCollectorConfig } from '@/lib/config/collector-config'
+import type { Polling } from '@/lib/timeline/polling'
+import type { Collector, CollectorEvent } from '@/lib/usecases/collect/collector'
+import { collectorApplication } from '../simulator/names'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readTimeline } from '@/lib/store/read-timeline'
+import type { Store } from '@/lib/store/store'
+import { useDatabases } from '@/lib/store/testing/databases'
+import { readSubscription } from '@/lib/usecases/collect/read-subscription'
+import { collect, collectOnce } from '@/lib/usecases/collect/run'
+import { survey } from '@/lib/usecases/collect/survey'
+import { startStack, type Stack } from '../faults/support'
+import type { TenantClient } from '../simulator/control/client'
+
+/** The environment of a collector of one simulated tenant, on top of what `startStack` set. */
+function collectorEnvironment(tenant: TenantClient): Record<string, string | undefined> {
+  return {
+    SEALWATCH_AUTHORITY_HOST: process.env['SEALWATCH_AUTHORITY_HOST'],
+    SEALWATCH_ARM_ENDPOINT: process.env['SEALWATCH_ARM_ENDPOINT'],
+    SEALWATCH_TENANT: tenant.tenantId,
+    SEALWATCH_COLLECTOR_CLIENT_ID: collectorApplication.clientId,
+    SEALWATCH_COLLECTOR_CLIENT_SECRET: collectorApplication.clientSecret,
+  }
+}
+
+interface TestCollector {
+  readonly collector: Collector
+  readonly events: CollectorEvent[]
+}
+
+/** A collector in this process, as its program makes it, with a clock of the test's own. */
+function testCollector(
+  tenant: TenantClient,
+  store: Store,
+  options: { readonly polling: Polling; readonly now?: () => number },
+): TestCollector {
+  const parsed = parseCollectorConfig(collectorEnvironment(tenant))
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.failure))
+  const config = parsed.value
+  const tokens = serviceTokenSource(config)
+  const events: CollectorEvent[] = []
+  return {
+    events,
+    collector: {
+      store,
+      watching: { cloud: config.cloud, tenantId: config.tenantId },
+      polling: options.polling,
+      holder: randomUUID(),
+      openSession: (signal, deadlineMilliseconds) =>
+        openArmSession(config, { person: `collector|${config.tenantId}`, tokens, signal, deadlineMilliseconds }),
+      now: options.now ?? (() => Date.now()),
+      say: (event) => events.push(event),
+    },
+  }
+}
+
+let stack: Stack
+beforeAll(async () => {
+  stack = await startStack()
+})
+afterAll(() => stack.stop())
+
+const never = new AbortController().signal
+const polling = { movingMs: 30_000, quietMs: 900_000 }
+
+async function timeline(store: Store, tenant: TenantClient, id: string, vmId: string | null) {
+  const read = await readTimeline(store, { cloud: 'public', tenantId: tenant.tenantId, id, vmId }, 0)
+  if (!read.ok) throw new Error(read.failure.kind)
+  return read.value.observations
+}
+
+const readsOf = async (tenant: TenantClient): Promise<Map<string, number[]>> => {
+  const { entries } = await tenant.traffic({ route: 'vm-get', limit: 1_000_000 })
+  const times = new Map<string, number[]>()
+  for (const { path, at } of entries) {
+    const key = (path.split('?')[0] ?? '').toLowerCase()
+    times.set(key, [...(times.get(key) ?? []), at])
+  }
+  return times
+}
+
+describe('the collector', () => {
+  const databases = useDatabases()
+  for (const database of databases) {
+    it(`looks at VMs in motion every interval, and at others when they change: ${database.name}`, async () => {
+      const tenant = await stack.tenant({ scenario: 'timeline', seed: 1 })
+      let now = await tenant.clock({ freeze: true })
+      const subscription = (await tenant.summary()).subscriptions[0]!.id
+      const store = await database.open()
+      const { collector, events } = testCollector(tenant, store, { polling, now: () => now })
+      const step = async (seconds: number, surveys = true): Promise<Map<string, number[]>> => {
+        now = await tenant.clock({ step: seconds * 1000 })
+        await tenant.clearTraffic()
+        if (surveys) expect(await collectOnce(collector, never)).toBe(true)
+        else await readSubscription(collector, subscription, never)
+        return readsOf(tenant)
+      }
+      const first = await step(60)
+      const vm = (await tenant.vms()).find(({ name }) => name === 'vm-offline-all')
+      if (vm === undefined) throw new Error('no VM')
+      // Not encrypted yet: the inventory speaks for it, and nobody reads it.
+      expect(first.has(vm.id.toLowerCase())).toBe(false)
+      expect((await timeline(store, tenant, vm.id, vm.vmId)).map(({ facts }) => facts.depth)).toEqual(['inventory'])
+      await tenant.changeVm({ id: vm.id, plan: 'linux-offline-all' })
+      expect((await step(120)).get(vm.id.toLowerCase())).toHaveLength(1)
+      expect((await step(10, false)).has(vm.id.toLowerCase())).toBe(false)
+      for (let round = 0; round < 3; round += 1) {
+        const reads = await step(30, false)
+        expect(reads.get(vm.id.toLowerCase())).toHaveLength(1)
+        for (const each of reads.values()) expect(each).toHaveLength(1)
+      }
+      const seen = await timeline(store, tenant, vm.id, vm.vmId)
+      expect(seen.at(-1)).toMatchObject({ source: 'collector', lastSeen: new Date(now).toISOString() })
+      expect(seen.at(-1)?.facts.extension).not.toBeNull()
+      expect(events.filter(({ event }) => event === 'failed')).toEqual([])
+      // A VM that went away is watched no more.
+      await tenant.deleteVm(vm.id)
+      await step(120)
+      expect((await step(60, false)).has(vm.id.toLowerCase())).toBe(false)
+    }, 120_000)
+  }
+
+  it('shares VMs over four collectors, none read twice in an interval, each subscription by one at a time', async () => {
+    const [, postgres] = databases
+    if (postgres === undefined) throw new Error('no PostgreSQL')
+    const tenant = await stack.tenant({ scenario: 'fleet', seed: 2, vms: 120, subscriptions: 16, ade: 1, still: true })
+    const place = await postgres.fresh()
+    const stores = await Promise.all([1, 2, 3, 4].map(() => postgres.open(place)))
+    const interval = 1500
+    const short = { movingMs: interval, quietMs: interval }
+    const collectors = stores.map((store) => testCollector(tenant, store, { polling: short }))
+    const stopper = new AbortController()
+    const running = collectors.map(({ collector }) => collect(collector, stopper.signal))
+    const deadline = Date.now() + 90_000
+    let reads = await readsOf(tenant)
+    const slowest = (): number => Math.min(...[...reads.values()].map((times) => times.length))
+    while ((reads.size < 120 || slowest() < 3) && Date.now() < deadline) {
+      await new Promise((resolve) => setTimeout(resolve, 250))
+      reads = await readsOf(tenant)
+    }
+    stopper.abort()
+    await Promise.all(running)
+    reads = await readsOf(tenant)
+    expect([reads.size, slowest()]).toEqual([120, expect.any(Number)])
+    expect(slowest()).toBeGreaterThanOrEqual(3)
+    for (const times of reads.values()) {
+      for (const [index, time] of times.entries()) {
+        // Sent within a millisecond of the plan; the fake Azure's clock is this machine's.
+        if (index > 0) expect(time - (times[index - 1] ?? 0)).toBeGreaterThanOrEqual(interval - 1)
+      }
+    }
+    const workers = collectors.map(({ events }) => events.filter(({ event }) => event === 'read').length)
+    expect(workers.filter((count) => count > 0).length).toBeGreaterThan(1)
+    expect(collectors.flatMap(({ events }) => events.filter(({ event }) => event === 'failed'))).toEqual([])
+    expect((await tenant.traffic({ limit: 0 })).counts['vm-get']).not.toHaveProperty('429')
+  }, 120_000)
+
+  it('says what is wrong', async () => {
+    const [sqlite] = databases
+    const tenant = await stack.tenant({ scenario: 'fleet', seed: 3, vms: 10, subscriptions: 1, ade: 0.5, still: true })
+    const store = await sqlite!.open()
+    const { collector } = testCollector(tenant, store, { polling })
+    await tenant.addFault({ kind: 'deny', routes: ['subscriptions-list'] })
+    expect(await survey(collector, never)).toEqual({ ok: false, failure: 'arm-denied' })
+    await tenant.removeFaults()
+    expect(await survey(collector, never)).toMatchObject({ ok: true })
+  })
+})

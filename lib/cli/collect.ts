@@ -1,0 +1,44 @@
+import { ConfigurationError } from '@/lib/config/problems'
+import { runCollector } from '@/lib/usecases/collect/start'
+
+const usage = `Usage: npm run -s collect [-- --once]
+
+Looks at the fleet while nobody does, in the rights of a service identity that has Reader: VMs in motion every
+SEALWATCH_POLL_MOVING_SECONDS, others when Resource Graph shows a change and every SEALWATCH_POLL_QUIET_SECONDS.
+With PostgreSQL (DATABASE_URL) any number of collectors share the work; with SQLite run one. Prints JSON lines.
+
+--once    takes the inventory, reads what is due, and ends
+--help    shows this
+
+Exit code: 0 ended as told, 1 could not work (the lines say why), 2 wrong arguments or environment.
+`
+
+const stopper = new AbortController()
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stopper.abort())
+
+const args = process.argv.slice(2)
+
+async function run(): Promise<0 | 1 | 2> {
+  if (args.includes('--help')) {
+    process.stdout.write(usage)
+    return 0
+  }
+  if (args.some((arg) => arg !== '--once')) {
+    process.stderr.write(usage)
+    return 2
+  }
+  try {
+    const done = await runCollector({
+      once: args.includes('--once'),
+      signal: stopper.signal,
+      say: (event) => process.stdout.write(`${JSON.stringify({ time: new Date().toISOString(), ...event })}\n`),
+    })
+    return done ? 0 : 1
+  } catch (error) {
+    if (!(error instanceof ConfigurationError)) throw error
+    process.stderr.write(`${error.message}\n`)
+    return 2
+  }
+}
+
+process.exitCode = await run()

@@ -1,0 +1,96 @@
+import 'server-only'
+import * as z from 'zod'
+import { fail, ok, type Result } from '@/lib/shared/result'
+import { cloudHosts, type CloudName } from './clouds'
+import { environmentSchema, withoutEmpty } from './environment'
+import { guid } from './fields'
+import { ConfigurationError, problemsOf, type ConfigProblem } from './problems'
+
+/** How the collector proves to Entra who it is. Files are read again when they are needed, so they can be rotated. */
+export type ServiceCredential =
+  | { readonly kind: 'managed-identity'; readonly clientId: string | null }
+  | { readonly kind: 'secret'; readonly clientId: string; readonly secret: string }
+  | { readonly kind: 'certificate'; readonly clientId: string; readonly path: string }
+  | { readonly kind: 'federated-token'; readonly clientId: string; readonly path: string }
+
+/** What the collector needs of the environment; none of it is the API's own identity. */
+export interface CollectorConfig {
+  readonly cloud: CloudName
+  readonly tenantId: string
+  readonly authorityHost: string
+  /** Whether `authorityHost` is none that Microsoft's libraries know. */
+  readonly ownAuthority: boolean
+  readonly armEndpoint: string
+  readonly armScope: string
+  readonly credential: ServiceCredential
+}
+
+const text = z.string().trim()
+
+const collectorSchema = environmentSchema
+  .pick({
+    SEALWATCH_CLOUD: true,
+    SEALWATCH_AUTHORITY_HOST: true,
+    SEALWATCH_ARM_ENDPOINT: true,
+    SEALWATCH_TENANT: true,
+  })
+  .extend({
+    SEALWATCH_COLLECTOR_CLIENT_ID: guid.optional(),
+    SEALWATCH_COLLECTOR_CLIENT_SECRET: z.string().optional(),
+    SEALWATCH_COLLECTOR_CERTIFICATE_PATH: text.optional(),
+    SEALWATCH_COLLECTOR_FEDERATED_TOKEN_FILE: text.optional(),
+  })
+type Variables = z.infer<typeof collectorSchema>
+
+/** Nothing set but perhaps a client id means the machine's managed identity; otherwise exactly one proof. */
+function credentialOf(variables: Variables): Result<ServiceCredential, ConfigProblem> {
+  const clientId = variables.SEALWATCH_COLLECTOR_CLIENT_ID
+  const {
+    SEALWATCH_COLLECTOR_CLIENT_SECRET: secret,
+    SEALWATCH_COLLECTOR_CERTIFICATE_PATH: certificate,
+    SEALWATCH_COLLECTOR_FEDERATED_TOKEN_FILE: token,
+  } = variables
+  const given = [secret, certificate, token].filter((proof) => proof !== undefined).length
+  if (given === 0) return ok({ kind: 'managed-identity', clientId: clientId ?? null })
+  if (given > 1) {
+    const message = `at most one of client secret, certificate and federated token may be set, not ${given}`
+    return fail({ variable: 'SEALWATCH_COLLECTOR_CLIENT_SECRET', message })
+  }
+  if (clientId === undefined) return fail({ variable: 'SEALWATCH_COLLECTOR_CLIENT_ID', message: 'is missing' })
+  if (secret !== undefined) return ok({ kind: 'secret', clientId, secret })
+  if (certificate !== undefined) return ok({ kind: 'certificate', clientId, path: certificate })
+  return ok({ kind: 'federated-token', clientId, path: token ?? '' })
+}
+
+/** Parses the collector's part of the environment. */
+export function parseCollectorConfig(
+  raw: Readonly<Record<string, string | undefined>>,
+): Result<CollectorConfig, ConfigProblem[]> {
+  const variables = withoutEmpty(raw)
+  const parsed = collectorSchema.safeParse(variables)
+  if (!parsed.success) return fail(problemsOf(parsed.error.issues, variables))
+  const { data } = parsed
+  const credential = credentialOf(data)
+  if (!credential.ok) return fail([credential.failure])
+  const hosts = cloudHosts[data.SEALWATCH_CLOUD]
+  const armEndpoint = data.SEALWATCH_ARM_ENDPOINT ?? hosts.armEndpoint
+  return ok({
+    cloud: data.SEALWATCH_CLOUD,
+    tenantId: data.SEALWATCH_TENANT,
+    authorityHost: data.SEALWATCH_AUTHORITY_HOST ?? hosts.authorityHost,
+    ownAuthority: data.SEALWATCH_AUTHORITY_HOST !== undefined,
+    armEndpoint,
+    armScope: `${armEndpoint}/.default`,
+    credential: credential.value,
+  })
+}
+
+/**
+ * The collector's configuration.
+ * @throws ConfigurationError naming every wrong variable
+ */
+export function collectorConfig(): CollectorConfig {
+  const parsed = parseCollectorConfig(process.env)
+  if (!parsed.ok) throw new ConfigurationError(parsed.failure)
+  return parsed.value
+}

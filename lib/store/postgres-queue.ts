@@ -1,0 +1,46 @@
+import 'server-only'
+import type { Worker, WorkQueue } from './work-queue'
+
+const queueName = 'sealwatch-collect'
+
+interface Work {
+  readonly key: string
+}
+
+/**
+ * The queue that several collectors share, by pg-boss: every piece of work goes to one of them. What a killed collector
+ * had begun is given up after two minutes; until then somebody pushes it anew, so nothing depends on that.
+ * @param onError told of what goes wrong in the background, such as a database that is away for a moment
+ */
+export async function postgresQueue(
+  url: string,
+  worker: Worker,
+  options: { readonly concurrency: number; readonly onError: (error: unknown) => void },
+): Promise<WorkQueue> {
+  const { default: PgBoss } = await import('pg-boss')
+  const boss = new PgBoss({
+    connectionString: url,
+    application_name: 'sealwatch-collect',
+    max: 4,
+    schedule: false,
+    maintenanceIntervalSeconds: 30,
+    archiveCompletedAfterSeconds: 60,
+    deleteAfterSeconds: 600,
+  })
+  boss.on('error', options.onError)
+  await boss.start()
+  // `short`: of one key at most one waits. A queue that is there already stays as it is.
+  await boss.createQueue(queueName, { name: queueName, policy: 'short', retryLimit: 0, expireInSeconds: 120 })
+  for (let index = 0; index < options.concurrency; index += 1) {
+    await boss.work<Work>(queueName, { batchSize: 1, pollingIntervalSeconds: 0.5 }, async ([job]) => {
+      if (job !== undefined) await worker(job.data.key)
+    })
+  }
+  return {
+    push: async (keys) => {
+      if (keys.length === 0) return
+      await boss.insert(keys.map((key) => ({ name: queueName, data: { key }, singletonKey: key })))
+    },
+    stop: () => boss.stop({ graceful: true, wait: true, timeout: 30_000 }),
+  }
+}

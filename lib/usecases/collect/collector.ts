@@ -1,0 +1,27 @@
+import 'server-only'
+import type { ArmSession } from '@/lib/azure/session'
+import type { Polling } from '@/lib/timeline/polling'
+import type { Store } from '@/lib/store/store'
+import type { Watching } from '@/lib/store/watched'
+
+/** What a collector reports, one line each; ids and counts only. */
+export type CollectorEvent =
+  | { readonly event: 'started'; readonly database: Store['dialect']; readonly holder: string }
+  | { readonly event: 'surveyed'; readonly subscriptions: number; readonly watched: number; readonly complete: boolean }
+  | { readonly event: 'read'; readonly subscription: string; readonly read: number; readonly failed: number }
+  | { readonly event: 'failed'; readonly what: 'survey' | 'read' | 'queue' | 'plan'; readonly code: string }
+  | { readonly event: 'stopped' }
+
+/** One collector: where it reads, what it may use, and who it is. */
+export interface Collector {
+  readonly store: Store
+  readonly watching: Watching
+  readonly polling: Polling
+  /** Name of this process among the collectors. */
+  readonly holder: string
+  /** Opens a session in the collector's own rights. */
+  readonly openSession: (signal: AbortSignal, deadlineMilliseconds: number) => ArmSession
+  /** Epoch milliseconds. */
+  readonly now: () => number
+  readonly say: (event: CollectorEvent) => void
+}

@@ -1,0 +1,111 @@
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+import { getVirtualMachine } from '@/lib/azure/calls/virtual-machine'
+import type { ArmSession } from '@/lib/azure/session'
+import { readVmFacts } from '@/lib/facts/vm-facts'
+import { releaseLease, takeLease } from '@/lib/store/leases'
+import { recordObservations } from '@/lib/store/record-observations'
+import { dueVms, setTurns, type NextTurn } from '@/lib/store/watched'
+import type { Observation } from '@/lib/timeline/observation'
+import { isMoving } from '@/lib/timeline/polling'
+import { errorCodeOf } from '../arm-error'
+import { lookAt } from '../history/observer'
+import { parseVmId } from '../vm-name'
+import type { Collector } from './collector'
+
+/** VMs between two writes: what a kill can cost is read again. */
+const batchSize = 100
+/** A batch that takes longer is given up, well before the lease ends. */
+const batchMilliseconds = 40_000
+const leaseMilliseconds = 60_000
+
+/** Name of the lease on a subscription: Azure counts a principal's requests by subscription, so one reader at a time. */
+function leaseOf({ watching }: Collector, subscriptionId: string): string {
+  return `read|${watching.cloud}|${watching.tenantId}|${subscriptionId}`
+}
+
+interface Reading {
+  readonly turn: NextTurn
+  readonly look: Observation | null
+}
+
+async function readOne(collector: Collector, session: ArmSession, id: string): Promise<Reading> {
+  const { polling, watching, now } = collector
+  const name = parseVmId(id)
+  if (name === null) return { turn: { id, readAt: null, dueAt: null }, look: null }
+  const body = await getVirtualMachine(session, name, { urgent: false })
+  const at = now()
+  if (body.ok) {
+    const look = lookAt(
+      { ...watching, source: 'collector' },
+      id,
+      readVmFacts(body.value.json),
+      new Date(at).toISOString(),
+    )
+    const interval = isMoving(look.facts) ? polling.movingMs : polling.quietMs
+    return { turn: { id, readAt: at, dueAt: at + interval }, look }
+  }
+  // Gone, or not ours to read: the next survey finds it if it is there. Anything else passes.
+  if (body.failure.kind === 'not-found') return { turn: { id, readAt: null, dueAt: null }, look: null }
+  const interval = body.failure.kind === 'denied' ? polling.quietMs : polling.movingMs
+  collector.say({ event: 'failed', what: 'read', code: errorCodeOf(body.failure) })
+  return { turn: { id, readAt: null, dueAt: at + interval }, look: null }
+}
+
+/** Reads some VMs and writes what was found, then when each comes next: in this order a kill loses nothing. */
+async function readBatch(collector: Collector, session: ArmSession, ids: readonly string[]): Promise<number | null> {
+  const readings = await Promise.all(ids.map((id) => readOne(collector, session, id)))
+  const looks = readings.map(({ look }) => look).filter((look) => look !== null)
+  const recorded = await recordObservations(collector.store, looks)
+  const planned = recorded.ok
+    ? await setTurns(
+        collector.store,
+        collector.watching,
+        readings.map(({ turn }) => turn),
+      )
+    : recorded
+  if (planned.ok) return looks.length
+  collector.say({ event: 'failed', what: 'read', code: planned.failure.kind })
+  return null
+}
+
+async function readDue(
+  collector: Collector,
+  subscriptionId: string,
+  lease: { readonly name: string; readonly holder: string },
+  signal: AbortSignal,
+): Promise<void> {
+  const { store, watching, now } = collector
+  for (;;) {
+    const taken = await takeLease(store, { ...lease, milliseconds: leaseMilliseconds }, now())
+    if (!taken.ok || !taken.value) return
+    const due = await dueVms(store, watching, subscriptionId, now(), batchSize)
+    if (!due.ok || due.value.length === 0 || signal.aborted) return
+    const session = collector.openSession(signal, batchMilliseconds)
+    try {
+      const read = await readBatch(collector, session, due.value)
+      if (read === null) return
+      collector.say({ event: 'read', subscription: subscriptionId, read, failed: due.value.length - read })
+    } finally {
+      session.close()
+    }
+  }
+}
+
+/**
+ * Reads the VMs of one subscription that are due, and remembers them. Does nothing where another collector is at it.
+ * @param subscriptionId lower case
+ */
+export async function readSubscription(
+  collector: Collector,
+  subscriptionId: string,
+  signal: AbortSignal,
+): Promise<void> {
+  // A name for this reading alone: the same collector may be asked twice at once.
+  const lease = { name: leaseOf(collector, subscriptionId), holder: `${collector.holder}/${randomUUID()}` }
+  try {
+    await readDue(collector, subscriptionId, lease, signal)
+  } finally {
+    await releaseLease(collector.store, lease.name, lease.holder)
+  }
+}

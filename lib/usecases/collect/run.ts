@@ -1,0 +1,86 @@
+import 'server-only'
+import { takeLease } from '@/lib/store/leases'
+import { dueSubscriptions } from '@/lib/store/watched'
+import { localQueue, type WorkQueue, type Worker } from '@/lib/store/work-queue'
+import { postgresQueue } from '@/lib/store/postgres-queue'
+import { pruneNowAndThen } from '../history/remember'
+import type { Collector } from './collector'
+import { readSubscription } from './read-subscription'
+import { survey } from './survey'
+
+/** How often a collector looks what is due. */
+const planMilliseconds = 1000
+/** How often one of the collectors takes the inventory. */
+const surveyMilliseconds = 60_000
+/** Subscriptions that one collector reads at once. */
+const concurrency = 4
+
+function queueOf(collector: Collector, worker: Worker): Promise<WorkQueue> | WorkQueue {
+  const { database } = collector.store.config
+  if (database?.kind !== 'postgres') return localQueue(worker, concurrency)
+  const onError = (): void => collector.say({ event: 'failed', what: 'queue', code: 'unreachable' })
+  return postgresQueue(database.url, worker, { concurrency, onError })
+}
+
+/** Takes the inventory where its time has come and no other collector is at it. */
+async function surveyIfDue(collector: Collector, signal: AbortSignal): Promise<void> {
+  const { cloud, tenantId } = collector.watching
+  // Never given back: whoever took it has done this minute's survey, or died over it.
+  const lease = { name: `survey|${cloud}|${tenantId}`, holder: `${collector.holder}#${collector.now()}` }
+  const taken = await takeLease(collector.store, { ...lease, milliseconds: surveyMilliseconds }, collector.now())
+  if (!taken.ok || !taken.value) return
+  const done = await survey(collector, signal)
+  if (!done.ok) collector.say({ event: 'failed', what: 'survey', code: done.failure })
+  await pruneNowAndThen()
+}
+
+async function plan(collector: Collector, queue: WorkQueue): Promise<void> {
+  const due = await dueSubscriptions(collector.store, collector.watching, collector.now())
+  if (due.ok) await queue.push(due.value)
+  else collector.say({ event: 'failed', what: 'plan', code: due.failure.kind })
+}
+
+function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(done, milliseconds)
+    function done(): void {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', done)
+      resolve()
+    }
+    signal.addEventListener('abort', done)
+    if (signal.aborted) done()
+  })
+}
+
+/** Surveys once and reads all that is due, then ends. */
+export async function collectOnce(collector: Collector, signal: AbortSignal): Promise<boolean> {
+  const done = await survey(collector, signal)
+  if (!done.ok) {
+    collector.say({ event: 'failed', what: 'survey', code: done.failure })
+    return false
+  }
+  const due = await dueSubscriptions(collector.store, collector.watching, collector.now())
+  if (!due.ok) return false
+  await Promise.all(due.value.map((subscription) => readSubscription(collector, subscription, signal)))
+  return true
+}
+
+/** Collects until the signal aborts; what was begun is finished then. */
+export async function collect(collector: Collector, signal: AbortSignal): Promise<void> {
+  const queue = await queueOf(collector, (subscription) => readSubscription(collector, subscription, signal))
+  collector.say({ event: 'started', database: collector.store.dialect, holder: collector.holder })
+  let surveying: Promise<void> | null = null
+  while (!signal.aborted) {
+    surveying ??= surveyIfDue(collector, signal)
+      .catch(() => collector.say({ event: 'failed', what: 'survey', code: 'internal' }))
+      .finally(() => {
+        surveying = null
+      })
+    await plan(collector, queue).catch(() => collector.say({ event: 'failed', what: 'plan', code: 'internal' }))
+    await pause(planMilliseconds, signal)
+  }
+  await queue.stop()
+  await surveying
+  collector.say({ event: 'stopped' })
+}

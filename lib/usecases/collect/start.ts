@@ -1,0 +1,50 @@
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+import { openArmSession } from '@/lib/azure/session'
+import { serviceTokenSource } from '@/lib/auth/service-token'
+import { collectorConfig } from '@/lib/config/collector-config'
+import { historyConfig } from '@/lib/config/history-config'
+import { closeHistory, history } from '../history/handle'
+import type { Collector, CollectorEvent } from './collector'
+import { collect, collectOnce } from './run'
+
+export interface CollectOptions {
+  /** Ends after one survey and one reading of what is due. */
+  readonly once: boolean
+  readonly signal: AbortSignal
+  readonly say: (event: CollectorEvent) => void
+}
+
+/**
+ * Runs a collector of this process's configuration until the signal aborts.
+ * @returns whether it could begin, and for `once` whether it came through
+ * @throws ConfigurationError naming every wrong variable
+ */
+export async function runCollector({ once, signal, say }: CollectOptions): Promise<boolean> {
+  const config = collectorConfig()
+  const { polling } = historyConfig()
+  const opened = await history()
+  if (!opened.ok) {
+    say({ event: 'failed', what: 'plan', code: opened.failure.kind })
+    return false
+  }
+  const tokens = serviceTokenSource(config)
+  const person = [config.cloud, config.tenantId, 'collector'].join('|')
+  const collector: Collector = {
+    store: opened.value,
+    watching: { cloud: config.cloud, tenantId: config.tenantId },
+    polling,
+    holder: randomUUID(),
+    openSession: (ending, deadlineMilliseconds) =>
+      openArmSession(config, { person, tokens, signal: ending, deadlineMilliseconds }),
+    now: () => Date.now(),
+    say,
+  }
+  try {
+    if (once) return await collectOnce(collector, signal)
+    await collect(collector, signal)
+    return true
+  } finally {
+    await closeHistory()
+  }
+}

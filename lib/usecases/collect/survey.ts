@@ -1,0 +1,125 @@
+import 'server-only'
+import { createHash } from 'node:crypto'
+import { listSubscriptions } from '@/lib/azure/calls/subscriptions'
+import type { ArmSession } from '@/lib/azure/session'
+import type { Subscription } from '@/lib/contract/fleet'
+import type { StoreFailure } from '@/lib/store/failure'
+import { recordObservations } from '@/lib/store/record-observations'
+import { watch, type WatchedVm } from '@/lib/store/watched'
+import { fail, ok, type Result } from '@/lib/shared/result'
+import type { Observation } from '@/lib/timeline/observation'
+import { errorCodeOf } from '../arm-error'
+import { groupsOf } from '../fleet/groups'
+import { takeInventory } from '../fleet/inventory'
+import { newLoad, type Load } from '../fleet/load'
+import { checkSilent } from '../fleet/silent-subscriptions'
+import { observer } from '../history/observer'
+import { parseVmId, vmKey } from '../vm-name'
+import type { Collector } from './collector'
+
+const deadlineMilliseconds = 300_000
+
+/** What the inventory says of each VM, as hashes of its rows: their order means nothing. */
+class Fingerprints {
+  readonly #rows = new Map<string, string[]>()
+
+  add(vm: string, row: unknown): void {
+    const hash = createHash('sha256').update(JSON.stringify(row)).digest('base64url')
+    const key = vmKey(vm)
+    const rows = this.#rows.get(key)
+    if (rows === undefined) this.#rows.set(key, [hash])
+    else rows.push(hash)
+  }
+
+  of(key: string): string {
+    const rows = this.#rows.get(key) ?? []
+    return createHash('sha256').update(rows.sort().join()).digest('base64url')
+  }
+}
+
+interface Found {
+  readonly candidates: readonly string[]
+  readonly looks: readonly Observation[]
+  readonly complete: boolean
+}
+
+function toWatch(ids: readonly string[], fingerprints: Fingerprints): WatchedVm[] {
+  return ids.flatMap((id) => {
+    const name = parseVmId(id)
+    const fingerprint = fingerprints.of(vmKey(id))
+    return name === null ? [] : [{ id, subscriptionId: name.subscriptionId.toLowerCase(), fingerprint }]
+  })
+}
+
+async function inventories(load: Load, subscriptions: readonly Subscription[]): Promise<boolean> {
+  const whole = await Promise.all(
+    groupsOf(subscriptions.map(({ id }) => id)).map(async (group) => {
+      const isWhole = await takeInventory(load, group)
+      const silent = subscriptions.filter(({ id, vms }) => group.includes(id) && vms === null)
+      await Promise.all(silent.map((each) => checkSilent(load, each)))
+      return isWhole
+    }),
+  )
+  return whole.every(Boolean) && load.gaps.size === 0 && load.fatal === null && load.session.ended() === null
+}
+
+async function look(
+  collector: Collector,
+  session: ArmSession,
+  subscriptions: readonly Subscription[],
+  fingerprints: Fingerprints,
+): Promise<Found> {
+  const candidates: string[] = []
+  const looks: Observation[] = []
+  const observing = observer({ ...collector.watching, source: 'collector' }, (found) => looks.push(...found))
+  const load = newLoad(session, subscriptions, observing, {
+    onCandidate: (id) => candidates.push(id),
+    onRow: (vm, row) => fingerprints.add(vm, row),
+  })
+  // Rows are for people; nobody is there to take them.
+  load.outbox.putRow = () => undefined
+  const complete = await inventories(load, subscriptions)
+  load.observer.finish()
+  await new Promise((resolve) => setImmediate(resolve))
+  return { candidates, looks, complete }
+}
+
+async function keep(
+  collector: Collector,
+  subscriptions: readonly Subscription[],
+  found: Found,
+  fingerprints: Fingerprints,
+): Promise<Result<number, StoreFailure>> {
+  const { store, watching, now } = collector
+  const vms = toWatch(found.candidates, fingerprints)
+  const survey = { subscriptions: subscriptions.map(({ id }) => id), vms, whole: found.complete }
+  const watched = await watch(store, watching, survey, now())
+  if (!watched.ok) return watched
+  const recorded = await recordObservations(store, found.looks)
+  return recorded.ok ? ok(vms.length) : recorded
+}
+
+/**
+ * Takes the inventory of everything the collector may see: which VMs must be read one by one, which of them changed,
+ * and what it says of all others.
+ */
+export async function survey(collector: Collector, signal: AbortSignal): Promise<Result<number, string>> {
+  const session = collector.openSession(signal, deadlineMilliseconds)
+  try {
+    const listed = await listSubscriptions(session)
+    if (!listed.ok) return fail(errorCodeOf(listed.failure))
+    const subscriptions = listed.value.map(({ subscriptionId, displayName }): Subscription => {
+      const id = subscriptionId.toLowerCase()
+      return { id, name: displayName ?? id, vms: null, error: null }
+    })
+    const fingerprints = new Fingerprints()
+    const found = await look(collector, session, subscriptions, fingerprints)
+    const kept = await keep(collector, subscriptions, found, fingerprints)
+    if (!kept.ok) return fail(kept.failure.kind)
+    const { complete } = found
+    collector.say({ event: 'surveyed', subscriptions: subscriptions.length, watched: kept.value, complete })
+    return ok(kept.value)
+  } finally {
+    session.close()
+  }
+}
