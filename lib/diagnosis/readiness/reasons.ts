@@ -119,6 +119,7 @@ export const reasonKinds = [
   'policy-secret-validity',
   'policy-secret-expiration',
   'policy-approved-extensions',
+  'policy-encryption-at-host',
   'policy-effect-unknown',
   'locks-none',
   'lock-read-only',

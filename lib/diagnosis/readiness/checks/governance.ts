@@ -14,6 +14,8 @@ const blocking: Readonly<
   '342e8053-e12e-4c44-be01-c3c2f318400f': { reason: 'policy-secret-validity', fails: 'always' },
   // Key Vault secrets should have an expiration date
   '98728c90-32c7-4049-8429-847dc0f4fe37': { reason: 'policy-secret-expiration', fails: 'windows' },
+  // Virtual machines should have encryption at host enabled: it refuses changes to those that have not
+  'fc4d8e41-e223-45ea-9bf5-eada37891d87': { reason: 'policy-encryption-at-host', fails: 'never' },
   // Only approved VM extensions should be installed; the list itself is not read
   'c0e996f8-39cf-4af9-9f45-83fbde810432': { reason: 'policy-approved-extensions', fails: 'never' },
 }

@@ -145,7 +145,13 @@ const placeCases: readonly Case[] = [
   row('policy-deny', 'warn', 'policy-secret-expiration', policy(expiration)),
   row('policy-deny', 'fail', 'policy-secret-expiration', { ...policy(expiration), ...windows2022 }),
   row('policy-deny', 'warn', 'policy-approved-extensions', policy('c0e996f8-39cf-4af9-9f45-83fbde810432')),
+  row('policy-deny', 'warn', 'policy-encryption-at-host', policy('fc4d8e41-e223-45ea-9bf5-eada37891d87')),
   row('policy-deny', 'warn', 'policy-effect-unknown', policy(validity, { effect: null })),
+  row('policy-deny', 'warn', 'policy-effect-unknown', {
+    surroundings: {
+      policies: known([{ assignment: 'a', definitionId: '/x/policySetDefinitions/s', effect: null, enforced: true }]),
+    },
+  }),
   row('locks', 'pass', 'locks-none'),
   row('locks', 'fail', 'lock-read-only', {
     surroundings: { locks: known([{ name: 'l', level: 'ReadOnly', scope: '/' }]) },

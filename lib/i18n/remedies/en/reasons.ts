@@ -116,6 +116,8 @@ export const reasons: Remedies['reasons'] = {
   'policy-secret-expiration': 'The assignment {assignment} denies secrets without an expiration date.',
   'policy-approved-extensions':
     'The assignment {assignment} denies extensions that are not on its list; look whether this one is.',
+  'policy-encryption-at-host':
+    'The assignment {assignment} denies VMs without encryption at host, so changes to this one may be refused.',
   'policy-effect-unknown': 'The assignment {assignment} could be in the way; its effect could not be read.',
   'locks-none': 'No lock applies to the VM.',
   'lock-read-only': 'The lock {lock} allows no change to the VM.',

@@ -122,6 +122,8 @@ export const reasons: Remedies['reasons'] = {
   'policy-secret-expiration': '割り当て {assignment} は、有効期限のないシークレットを拒否します。',
   'policy-approved-extensions':
     '割り当て {assignment} は、一覧にない拡張機能を拒否します。この拡張機能が一覧にあるか確認してください。',
+  'policy-encryption-at-host':
+    '割り当て {assignment} は、ホストでの暗号化がない VM を拒否します。この VM の変更も拒否されることがあります。',
   'policy-effect-unknown': '割り当て {assignment} が妨げになる可能性がありますが、効果を読み取れませんでした。',
   'locks-none': 'VM に適用されるロックはありません。',
   'lock-read-only': 'ロック {lock} により、VM を変更できません。',
