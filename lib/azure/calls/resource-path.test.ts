@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { resourcePath } from './resource-path'
 
 const subscription = '/subscriptions/11111111-2222-4333-8444-555555555555'
-const group = `${subscription}/resourceGroups/rg (1)`
+const group = `${subscription}/resourceGroups/rg-été`
 const disk = `${group}/providers/Microsoft.Compute/disks/web_OsDisk`
 
 describe('resourcePath', () => {
   it('takes the id of a resource of the type, whatever its letter case', () => {
     expect(resourcePath(disk, 'Microsoft.Compute/disks')).toEqual({
-      path: disk.replace('rg (1)', 'rg%20(1)'),
+      path: disk.replace('rg-été', 'rg-%C3%A9t%C3%A9'),
       subscriptionId: '11111111-2222-4333-8444-555555555555',
     })
     expect(resourcePath(disk.toUpperCase(), 'Microsoft.Compute/disks')).not.toBeNull()
