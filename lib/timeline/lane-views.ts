@@ -2,23 +2,23 @@ import type { LaneView } from './lane'
 import type { ObservedMessage } from './observation'
 import type { LaneValues } from './types'
 
-const word = <Value extends string>(value: Value): string => value
+const equal = <Value extends string>(left: Value, right: Value): boolean => left === right
 
 /** A text that only counts further is one stretch; any other text is one of its own. */
-function messageKey(message: ObservedMessage | null): string {
-  if (message === null) return ''
-  const { text, kind, percent, index, count } = message
-  return JSON.stringify(percent === null ? [kind, text] : [kind, index, count])
+function sameMessage(left: ObservedMessage | null, right: ObservedMessage | null): boolean {
+  if (left === null || right === null) return left === right
+  if (left.kind !== right.kind || left.index !== right.index || left.count !== right.count) return false
+  return left.text === right.text || (left.percent !== null && right.percent !== null)
 }
 
 /** What each lane reads. The inventory knows nothing of messages and agents, so there its looks do not count. */
 export const laneViews: { readonly [Id in keyof LaneValues]: LaneView<LaneValues[Id]> } = {
-  vm: { valueOf: (facts) => facts.state, keyOf: word },
-  os: { valueOf: (facts) => facts.os, keyOf: word },
-  data: { valueOf: (facts) => facts.data, keyOf: word },
-  message: { valueOf: (facts) => (facts.depth === 'vm' ? facts.message : undefined), keyOf: messageKey },
+  vm: { valueOf: (facts) => facts.state, same: equal },
+  os: { valueOf: (facts) => facts.os, same: equal },
+  data: { valueOf: (facts) => facts.data, same: equal },
+  message: { valueOf: (facts) => (facts.depth === 'vm' ? facts.message : undefined), same: sameMessage },
   power: {
     valueOf: ({ depth, power, agent }) => (depth === 'vm' ? { power, agent } : undefined),
-    keyOf: ({ power, agent }) => JSON.stringify([power, agent]),
+    same: (left, right) => left.power === right.power && left.agent === right.agent,
   },
 }

@@ -24,3 +24,9 @@ export function isMoving({ state, os, data, extension }: ObservedFacts): boolean
 export function allowedSilence(facts: ObservedFacts, polling: Polling): number {
   return 2 * (isMoving(facts) ? polling.movingMs : polling.quietMs)
 }
+
+/** Whether a silence of so many milliseconds after these facts is a gap. */
+export function isGap(facts: ObservedFacts, polling: Polling, silence: number): boolean {
+  // Most looks follow each other closely; there the facts do not matter.
+  return silence > 2 * Math.min(polling.movingMs, polling.quietMs) && silence > allowedSilence(facts, polling)
+}

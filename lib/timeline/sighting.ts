@@ -43,11 +43,26 @@ function latestOf(left: number | null, right: number | null): number | null {
   return left === null || right === null ? (left ?? right) : Math.max(left, right)
 }
 
-/** A total order, so that the order of the input never matters: by start, and the longer first. */
-function compare(left: Sighting & { readonly key: string }, right: Sighting & { readonly key: string }): number {
-  if (left.from !== right.from) return left.from - right.from
-  if (left.to !== right.to) return right.to - left.to
-  return left.key < right.key ? -1 : left.key > right.key ? 1 : 0
+/** What tells two rows of the same times apart; the order of the input never matters. */
+function keyOf({ vmId, facts, id, source }: Sighting): string {
+  return [vmId ?? '', canonicalFacts(facts), id, source].join('\n')
+}
+
+/** Rows of the same times, each once, in an order of their own. */
+function withoutRepeats(rows: readonly Sighting[]): readonly Sighting[] {
+  if (rows.length < 2) return rows
+  const unique = new Map<string, Sighting>()
+  for (const row of rows) {
+    const key = keyOf(row)
+    const heartbeat = latestOf(row.heartbeat, unique.get(key)?.heartbeat ?? null)
+    unique.set(key, { ...row, heartbeat })
+  }
+  return [...unique].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, row]) => row)
+}
+
+/** By start, and the longer first. */
+function compare(left: Sighting, right: Sighting): number {
+  return left.from - right.from || right.to - left.to
 }
 
 /**
@@ -57,17 +72,17 @@ export function sightingsOf(
   observations: readonly Observation[],
   now: number,
 ): { readonly sightings: readonly Sighting[]; readonly leftOut: number } {
-  const unique = new Map<string, Sighting & { readonly key: string }>()
-  let leftOut = 0
-  for (const observation of observations) {
-    const sighting = sightingOf(observation, now)
-    if (sighting === null) leftOut += 1
-    else {
-      const { from, to, source, id, vmId, heartbeat, facts } = sighting
-      const key = [vmId ?? '', canonicalFacts(facts), id, source, from, to].join('\n')
-      const known = unique.get(key)?.heartbeat ?? null
-      unique.set(key, { ...sighting, heartbeat: latestOf(heartbeat, known), key })
+  const rows = observations.map((observation) => sightingOf(observation, now)).filter((row) => row !== null)
+  const sightings: Sighting[] = []
+  let same: Sighting[] = []
+  for (const row of [...rows].sort(compare)) {
+    const first = same[0]
+    if (first !== undefined && compare(first, row) !== 0) {
+      sightings.push(...withoutRepeats(same))
+      same = []
     }
+    same.push(row)
   }
-  return { sightings: [...unique.values()].sort(compare), leftOut }
+  sightings.push(...withoutRepeats(same))
+  return { sightings, leftOut: observations.length - rows.length }
 }

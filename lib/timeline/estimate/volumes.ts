@@ -45,20 +45,22 @@ function readingsOf(pieces: readonly Piece[]): readonly VolumeReading[] {
   return readings
 }
 
+/** What was seen of one volume so far, as its percentages come in. */
+interface VolumeShare {
+  copying: boolean
+  percent: number
+}
+
 /**
  * Share of one volume that is done. Encryption runs through a volume three times under the same text: saving the header
  * (50, 100), copying (0 to 100) and writing the header back (50, 100). Only the copy takes time, so 50 and 100 count
  * only once a number has been seen that the two short runs never show. Decryption runs once.
  * https://github.com/Azure/azure-linux-extensions/tree/affba5a9/VMEncryption/main/TransactionalCopyTask.py
  */
-export function volumeShare(percents: readonly number[], passes: 'three' | 'one'): number {
-  let copying = passes === 'one'
-  let best = 0
-  for (const percent of percents) {
-    if (percent !== 50 && percent !== 100) copying = true
-    if (copying) best = Math.max(best, percent)
-  }
-  return best / 100
+function advance(share: VolumeShare, percent: number): number {
+  if (percent !== 50 && percent !== 100) share.copying = true
+  if (share.copying) share.percent = Math.max(share.percent, percent)
+  return share.percent / 100
 }
 
 /**
@@ -87,14 +89,13 @@ export function volumesDone(pieces: readonly Piece[], passes: 'three' | 'one'): 
     return { points: [], weighting: 'equal', index: null, count: null }
   const { weights, weighting } = weightsOf(newest.count, pieces.at(-1)?.sighting.facts.disks ?? [])
   const total = weights.reduce((sum, weight) => sum + weight, 0)
-  const seen = new Map<number, number[]>()
+  const shares = new Map<number, VolumeShare>()
   const points: DonePoint[] = []
   for (const { at, percent, index } of readings) {
-    const percents = seen.get(index) ?? []
-    percents.push(percent)
-    seen.set(index, percents)
+    const share = shares.get(index) ?? { copying: passes === 'one', percent: 0 }
+    shares.set(index, share)
     const before = weights.slice(0, index - 1).reduce((sum, weight) => sum + weight, 0)
-    const done = (before + (weights[index - 1] ?? 0) * volumeShare(percents, passes)) / total
+    const done = (before + (weights[index - 1] ?? 0) * advance(share, percent)) / total
     points.push({ at, done: Math.max(done, points.at(-1)?.done ?? 0) })
   }
   return { points, weighting, index: newest.index, count: newest.count }
