@@ -1,0 +1,98 @@
+import type { CauseWords } from '../types'
+
+/** The vault, the key, the network, policies and locks. */
+export const aroundCauses = {
+  'vault-gone': {
+    title: 'キー コンテナーが存在しません',
+    text: 'VM が指定するキー コンテナーが見つかりません。削除されたか、別のリソース グループやサブスクリプションに移されています。',
+  },
+  'vault-in-other-region': {
+    title: 'キー コンテナーが別のリージョンにあります',
+    text: 'VM と同じリージョンにある必要があります。',
+  },
+  'vault-in-other-subscription': {
+    title: 'キー コンテナーが別のサブスクリプションにあります',
+    text: 'VM と同じサブスクリプションにある必要があります。',
+  },
+  'vault-not-enabled': {
+    title: 'キー コンテナーでディスク暗号化が有効になっていません',
+    text: '`enabledForDiskEncryption` がオフのため、プラットフォームが使えません。',
+  },
+  'vault-without-soft-delete': {
+    title: 'キー コンテナーの論理的な削除がオフです',
+    text: 'ディスク暗号化に必要です。新しいキー コンテナーでは常にオンです。',
+  },
+  'vault-firewall-shuts-out': {
+    title: 'キー コンテナーのファイアウォールがプラットフォームを拒否しています',
+    text: '信頼された Microsoft サービスを許可する必要があります。',
+  },
+  'vault-reference-malformed': {
+    title: 'キー コンテナーの指定が誤っています',
+    text: 'URL と ID は完全で、ポート番号がなく、同じキー コンテナーを指す必要があります。',
+  },
+  'key-reference-malformed': {
+    title: 'キーの指定が誤っています',
+    text: 'URL は完全で、バージョンを含み、ポート番号がなく、キー コンテナーの ID と合う必要があります。',
+  },
+  'key-gone': { title: 'キーが存在しません', text: 'VM が指定するキーが、キー コンテナーに見つかりません。' },
+  'key-disabled-or-expired': {
+    title: 'キーのバージョンが無効か期限切れです',
+    text: 'ディスク暗号化は、有効化した時のバージョンを使い続けます。そのバージョンは有効なままにする必要があります。',
+  },
+  'key-type-unfit': {
+    title: 'キーの種類が適していません',
+    text: '使えるのは RSA キーだけです。Windows Server 2022 と Windows 11 では 3072 ビット以上が必要です。',
+  },
+  'secret-gone': {
+    title: 'ディスクのシークレットがありません',
+    text: 'これがないと、プラットフォームは次の起動時にキーを渡せません。',
+  },
+  'secrets-policy-denies': {
+    title: 'ポリシーがシークレットを拒否しています',
+    text: 'ディスク暗号化のシークレットには有効期限がありませんが、ポリシーは期限を要求しています。',
+  },
+  'names-unfit': {
+    title: '名前に Key Vault で使えない文字があります',
+    text: 'VM、ディスク、キーの名前に使えるのは、英数字とハイフンです。',
+  },
+  'host-did-not-answer': {
+    title: 'ホストが応答しませんでした',
+    text: 'キーの設定に対して、プラットフォームから応答がありませんでした。停止して起動すると、多くの場合 VM は別のホストに移ります。',
+  },
+  'key-volume-detached': {
+    title: 'キーのボリュームがアタッチされていません',
+    text: '割り当てを解除した VM を起動する時に、プラットフォームがアタッチします。再起動ではアタッチされません (推定)。',
+  },
+  'identity-may-not-release-key': {
+    title: 'ID にキーを解放する権限がありません',
+    text: 'ID が VM に割り当てられていないか、キーの解放ポリシーに含まれていません。',
+  },
+  'application-lacks-rights': {
+    title: 'Entra アプリケーションの権限が足りません',
+    text: 'シークレットの `set` とキーの `wrapKey`、そして期限内のシークレットか証明書が必要です。',
+  },
+  'network-denies-entra-vault': {
+    title: 'ネットワークが Entra かキー コンテナーを拒否しています',
+    text: 'デュアル パスでは、VM 自身がポート 443 で両方に到達する必要があります。',
+  },
+  'network-denies-platform': {
+    title: 'プラットフォームのアドレスがふさがれています',
+    text: 'セキュリティ規則と VM 内のファイアウォールを通して、`168.63.129.16` と `169.254.169.254` に到達できる必要があります。',
+  },
+  'network-denies-storage': {
+    title: 'ネットワークが Azure Storage を拒否しています',
+    text: 'デュアル パスと古いエージェントは、これを通して拡張機能を取得し、報告を送ります。',
+  },
+  'metadata-traffic-altered': {
+    title: 'メタデータ サービスの手前にプロキシがあります',
+    text: '`169.254.169.254` への通信は、直接、変更されずに届く必要があります。',
+  },
+  'other-policy-denies': {
+    title: 'ほかのポリシーが妨げています',
+    text: '効果が分かっているのは一部の組み込みポリシーだけです。独自のポリシーも拒否することがあります。',
+  },
+  'lock-forbids': {
+    title: '読み取り専用ロックがあります',
+    text: '所有者を含むすべての人に、解除するまで適用されます。',
+  },
+} satisfies Readonly<Record<string, CauseWords>>

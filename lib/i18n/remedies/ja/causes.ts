@@ -1,0 +1,6 @@
+import type { Remedies } from '../types'
+import { aroundCauses } from './causes-around'
+import { machineCauses } from './causes-machine'
+import { stateCauses } from './causes-states'
+
+export const causes: Remedies['causes'] = { ...machineCauses, ...aroundCauses, ...stateCauses }
