@@ -154,7 +154,8 @@ describe('trouble with the inventory', () => {
     ['throttle', 'arm-throttled'],
   ] as const)('never calls a VM unencrypted on half an inventory: %s', async (kind, code) => {
     // The list of VMs comes through, the answers that vouch for them do not.
-    await tenant.addFault({ kind, routes: ['resource-graph'], skip: 1, retryAfter: kind === 'throttle' ? '120' : null })
+    const retryAfter = kind === 'throttle' ? '120' : null
+    await tenant.addFault({ kind, routes: ['resource-graph'], body: 'AzureDiskEncryption', retryAfter })
     const loaded = await load(kind === 'throttle' ? 'Chiara Rossi' : admin)
     const inventory = [...loaded.rows.values()].filter((row) => row.reading === 'inventory')
     expect(inventory).toEqual([])

@@ -21,7 +21,7 @@ function params(id: string) {
 }
 
 describe('people side by side', () => {
-  it('never sees a row of another person or tenant, however requests are mixed', async () => {
+  it('never sees a row of another person or tenant, however requests are mixed', { timeout: 120_000 }, async () => {
     const order = tenants.flatMap((tenant) => people.map((person) => ({ tenant, person })))
     const alone = new Map<string, string[]>()
     for (const { tenant, person } of order) {

@@ -5,6 +5,7 @@ import { TokenRefused } from './credential'
 import { outcomeOf, type Outcome } from './outcome'
 import { ForeignHost } from './pipeline'
 import type { LaneName } from './schedule/lane'
+import type { Priority } from './schedule/wait-queue'
 import type { ArmSession } from './session'
 import { BodyTooLarge } from './transport'
 
@@ -16,8 +17,7 @@ export interface ArmCall {
   readonly timeoutMilliseconds: number
   /** Set for readings of one VM, which Compute counts by VM. */
   readonly vmId: string | null
-  /** Goes before what already waits: somebody looks at an empty page until it comes. */
-  readonly urgent?: boolean
+  readonly priority: Priority
   /** Sends the request through the given client, by the SDK or by hand. Its answer is taken at the client. */
   readonly send: (http: HttpClient, signal: AbortSignal) => Promise<unknown>
 }
@@ -43,10 +43,10 @@ export async function attempt(session: ArmSession, call: ArmCall): Promise<Attem
   const stopper = new AbortController()
   const stop = (): void => stopper.abort()
   let timedOut = false
-  const timer = setTimeout(() => {
+  const stopTimer = session.scheduler.clock.after(call.timeoutMilliseconds, () => {
     timedOut = true
     stop()
-  }, call.timeoutMilliseconds)
+  })
   session.signal.addEventListener('abort', stop)
   const answers: PipelineResponse[] = []
   const http: HttpClient = {
@@ -63,7 +63,7 @@ export async function attempt(session: ArmSession, call: ArmCall): Promise<Attem
   } catch (error) {
     thrown = error
   } finally {
-    clearTimeout(timer)
+    stopTimer()
     session.signal.removeEventListener('abort', stop)
   }
   const response = answers.at(-1) ?? null

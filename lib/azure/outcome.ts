@@ -1,6 +1,6 @@
 import 'server-only'
 import type { PipelineResponse } from '@azure/core-rest-pipeline'
-import { parseResetsAfter, parseRetryAfter } from './schedule/retry-after'
+import { parseResetsAfter, parseRetryAfter, parseRetryAfterMilliseconds } from './schedule/retry-after'
 import type { WaitReason } from './schedule/lane'
 
 /** What became of one attempt. */
@@ -23,10 +23,18 @@ export function readChallenge(header: string | undefined): string | null {
   return /claims="([A-Za-z0-9+/_=-]{1,8192})"/i.exec(header)?.[1] ?? null
 }
 
+/** How long an answer asks to be left alone; null where it does not say so in any form. */
+function retryAfterOf({ headers }: PipelineResponse, now: number): number | null {
+  return (
+    parseRetryAfterMilliseconds(headers.get('retry-after-ms') ?? headers.get('x-ms-retry-after-ms')) ??
+    parseRetryAfter(headers.get('retry-after'), now)
+  )
+}
+
 function throttled(response: PipelineResponse, now: number): Outcome {
   const { headers } = response
   const milliseconds =
-    parseRetryAfter(headers.get('retry-after'), now) ??
+    retryAfterOf(response, now) ??
     parseResetsAfter(headers.get('x-ms-user-quota-resets-after')) ??
     defaultThrottleMilliseconds
   const compute = headers.get('x-ms-ratelimit-remaining-resource')?.startsWith('Microsoft.Compute/') === true
@@ -55,30 +63,13 @@ function refusedToken({ headers, bodyAsText }: PipelineResponse): Outcome {
 
 /** Sorts an answer by its status; only 200 with JSON is one that can be read. */
 export function outcomeOf(response: PipelineResponse, now: number): Outcome {
-  const { status, headers } = response
+  const { status } = response
   if (status === 200) return readJson(response.bodyAsText ?? '')
   if (status === 401) return refusedToken(response)
   if (status === 403) return { kind: 'denied' }
   if (status === 404) return { kind: 'not-found' }
   if (status === 408) return { kind: 'timed-out' }
   if (status === 429) return throttled(response, now)
-  if (status >= 500) return { kind: 'down', retryAfter: parseRetryAfter(headers.get('retry-after'), now) }
+  if (status >= 500) return { kind: 'down', retryAfter: retryAfterOf(response, now) }
   return { kind: 'unreadable' }
-}
-
-/** Azure's own count of requests left in the counter that was drawn on; null where it gives none. */
-export function remainingOf(response: PipelineResponse): number | null {
-  const { headers } = response
-  const text =
-    headers.get('x-ms-user-quota-remaining') ??
-    headers.get('x-ms-ratelimit-remaining-subscription-reads') ??
-    headers.get('x-ms-ratelimit-remaining-tenant-reads')
-  return text !== undefined && /^\d{1,9}$/.test(text) ? Number(text) : null
-}
-
-/** Milliseconds that Resource Graph wants to be left alone where its quota is used up; otherwise null. */
-export function restOf(response: PipelineResponse): number | null {
-  const { headers } = response
-  if (headers.get('x-ms-user-quota-remaining') !== '0') return null
-  return parseResetsAfter(headers.get('x-ms-user-quota-resets-after'))
 }

@@ -10,7 +10,7 @@ const vm = { subscriptionId: '11111111-1111-4111-8111-111111111111', resourceGro
 
 async function read(respond: Responder) {
   const made = fakeSession(respond)
-  const result = await made.settle(getVirtualMachine(made.session, vm, { urgent: false }))
+  const result = await made.settle(getVirtualMachine(made.session, vm, 'rest'))
   return { ...made, result }
 }
 
@@ -63,10 +63,10 @@ describe('perform', () => {
   it('lets a page that somebody waits for go before a fleet', async () => {
     const made = fakeSession(always({ json: {} }))
     const fleet = Array.from({ length: 400 }, (_, index) =>
-      getVirtualMachine(made.session, { ...vm, name: `vm-${index}` }, { urgent: false }),
+      getVirtualMachine(made.session, { ...vm, name: `vm-${index}` }, 'rest'),
     )
     const started = made.clock.now()
-    await made.settle(getVirtualMachine(made.session, { ...vm, name: 'page' }, { urgent: true }))
+    await made.settle(getVirtualMachine(made.session, { ...vm, name: 'page' }, 'screen'))
     expect(made.clock.now() - started).toBeLessThan(1000)
     await made.settle(Promise.all(fleet))
   })
@@ -91,7 +91,7 @@ describe('perform', () => {
       if (count < 3) throw Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' })
       return { json: { name: 'vm' } }
     })
-    const running = getVirtualMachine(made.session, vm, { urgent: false })
+    const running = getVirtualMachine(made.session, vm, 'rest')
     await made.clock.advance(10)
     expect(made.session.waits()).toEqual([
       { scope: vm.subscriptionId, reason: 'server-error', until: expect.any(Number) },
@@ -102,7 +102,7 @@ describe('perform', () => {
 
   it('stops where the session ends, also in the middle of a wait', async () => {
     const made = fakeSession(always({ status: 429, headers: { 'retry-after': '30' } }))
-    const running = getVirtualMachine(made.session, vm, { urgent: false })
+    const running = getVirtualMachine(made.session, vm, 'rest')
     await made.clock.advance(1000)
     made.session.close()
     expect(await running).toEqual({
@@ -119,12 +119,15 @@ describe('perform', () => {
     })
     const lane = { kind: 'arm-reads', scope: 's' } as const
     const send = getJson(made.session, 'https://arm.test/x')
-    const running = perform(made.session, { lane, scope: 's', timeoutMilliseconds: 20, vmId: null, send })
-    await new Promise((resolve) => setTimeout(resolve, 60))
-    await made.clock.advance(1000)
-    await new Promise((resolve) => setTimeout(resolve, 60))
-    await made.clock.advance(1000)
-    expect(await running).toEqual({ ok: false, failure: { kind: 'timed-out', scope: 's' } })
+    const running = perform(made.session, {
+      lane,
+      scope: 's',
+      timeoutMilliseconds: 20,
+      vmId: null,
+      priority: 'rest',
+      send,
+    })
+    expect(await made.settle(running)).toEqual({ ok: false, failure: { kind: 'timed-out', scope: 's' } })
     expect(made.sent).toHaveLength(2)
   })
 
@@ -137,7 +140,14 @@ describe('perform', () => {
       'https://arm.test:444/',
     ]) {
       const lane = { kind: 'arm-reads', scope: 's' } as const
-      const call = { lane, scope: 's', timeoutMilliseconds: 1000, vmId: null, send: getJson(made.session, url) }
+      const call = {
+        lane,
+        scope: 's',
+        timeoutMilliseconds: 1000,
+        vmId: null,
+        priority: 'rest',
+        send: getJson(made.session, url),
+      } as const
       expect(await made.settle(perform(made.session, call))).toMatchObject({ failure: { kind: 'unreadable' } })
     }
     expect(made.sent).toEqual([])

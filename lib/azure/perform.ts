@@ -2,10 +2,10 @@ import 'server-only'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import { attempt, type ArmCall, type Attempt } from './attempt'
 import type { ArmFailure } from './failure'
-import { remainingOf, restOf } from './outcome'
 import { sleep } from './schedule/clock'
 import type { Slot } from './schedule/scheduler'
 import type { ArmSession } from './session'
+import { toldBy } from './told'
 
 /** What ARM answered: the JSON and its very text. */
 export interface ArmBody {
@@ -15,6 +15,10 @@ export interface ArmBody {
 
 /** Longest wait that Azure may ask for; a longer one is reported instead of waited for. */
 const longestWaitMilliseconds = 60_000
+/** However long Azure asks for, after this a single request finds out whether it still holds. */
+const longestClosedMilliseconds = 600_000
+/** A wait of nothing would be no wait. */
+const shortestWaitMilliseconds = 250
 const backoffBaseMilliseconds = 500
 /** Tries in all, by what went wrong. Being told to wait is no try: the lane bounds those. */
 const maxTries = { down: 3, 'timed-out': 2, unreadable: 2, 'token-expired': 2 } as const
@@ -25,18 +29,24 @@ function isRetriable(kind: Attempt['outcome']['kind']): kind is Retriable {
 }
 
 /** Tells the lane what Azure said, before others are let through. */
-function report(session: ArmSession, slot: Slot, { outcome, response }: Attempt): void {
+function report(session: ArmSession, call: ArmCall, slot: Slot, { outcome, response }: Attempt): void {
   const { clock } = session.scheduler
   const now = clock.now()
+  const { lane, sentAt, isTrial } = slot
   if (outcome.kind === 'throttled') {
     session.usage.throttled += 1
     const tooLong = outcome.milliseconds > longestWaitMilliseconds
-    const milliseconds = outcome.milliseconds + (tooLong ? 0 : clock.random() * 250)
-    slot.lane.refused(now, slot.sentAt, { milliseconds, tooLong, reason: outcome.reason ?? slot.lane.name.kind })
+    const jitter = tooLong ? 0 : shortestWaitMilliseconds * clock.random()
+    const milliseconds = Math.min(longestClosedMilliseconds, Math.max(shortestWaitMilliseconds, outcome.milliseconds))
+    const reason = outcome.reason ?? lane.name.kind
+    lane.refused(now, sentAt, { milliseconds: milliseconds + jitter, tooLong, reason })
+  } else if (outcome.kind === 'down' || outcome.kind === 'timed-out') {
+    // Somebody who left, or ran out of time, says nothing about Azure.
+    if (session.ended() === null) lane.failed(now, isTrial)
   } else if (response !== null) {
-    slot.lane.accepted(now, remainingOf(response))
-    const rest = restOf(response)
-    if (rest !== null) slot.lane.rest(now, Math.min(rest, longestWaitMilliseconds))
+    const told = toldBy(response)
+    lane.accepted(now, sentAt, told)
+    if (call.vmId !== null && told.vm !== null) session.spacing.counted(call.vmId, now, told.vm)
   }
   slot.release()
 }
@@ -96,13 +106,13 @@ export async function perform(session: ArmSession, call: ArmCall): Promise<Resul
     if (call.vmId !== null) {
       await pause(session, call, session.spacing.book(call.vmId, scheduler.clock.now()), 'compute')
     }
-    const slot = await scheduler.acquire(call.lane, signal, tries > 0 || call.urgent === true)
+    const slot = await scheduler.acquire(call.lane, signal, { priority: call.priority, again: tries > 0 })
     if (!slot.ok) {
-      if (slot.failure.kind === 'throttled') return fail({ ...slot.failure, scope: call.scope })
-      return fail({ kind: session.ended() ?? 'cancelled', scope: call.scope })
+      if (slot.failure.kind === 'cancelled') return fail({ kind: session.ended() ?? 'cancelled', scope: call.scope })
+      return fail({ ...slot.failure, scope: call.scope })
     }
     const tried = await attempt(session, call)
-    report(session, slot.value, tried)
+    report(session, call, slot.value, tried)
     const ended = session.ended()
     if (ended !== null) return fail({ kind: ended, scope: call.scope })
     const { outcome } = tried

@@ -49,7 +49,7 @@ const transport = createTransport()
 
 /** Opens a session. Close it when the use case is over. */
 export function openArmSession(
-  config: Pick<ServerConfig, 'armEndpoint' | 'armScope'>,
+  config: Pick<ServerConfig, 'armEndpoint' | 'armScope' | 'azureShare'>,
   options: SessionOptions,
 ): ArmSession {
   const stopper = new AbortController()
@@ -65,7 +65,7 @@ export function openArmSession(
   options.signal.addEventListener('abort', cancel)
   const timer = setTimeout(end('timed-out'), options.deadlineMilliseconds)
   const credential = armCredential(options.tokens)
-  const scheduler = schedulerOf(options.person)
+  const scheduler = schedulerOf(options.person, config.azureShare)
   return {
     armEndpoint: config.armEndpoint,
     tokens: options.tokens,
@@ -73,7 +73,7 @@ export function openArmSession(
     pipeline: armPipeline(credential, config.armEndpoint, config.armScope),
     transport,
     scheduler,
-    spacing: vmSpacing(),
+    spacing: vmSpacing(config.azureShare),
     signal: stopper.signal,
     usage: { requests: 0, throttled: 0 },
     waits: () => scheduler.waits(),

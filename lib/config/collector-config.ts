@@ -22,6 +22,8 @@ export interface CollectorConfig {
   readonly ownAuthority: boolean
   readonly armEndpoint: string
   readonly armScope: string
+  /** Part of the limits that Azure counts for all callers together. */
+  readonly azureShare: number
   readonly credential: ServiceCredential
 }
 
@@ -33,6 +35,7 @@ const collectorSchema = environmentSchema
     SEALWATCH_AUTHORITY_HOST: true,
     SEALWATCH_ARM_ENDPOINT: true,
     SEALWATCH_TENANT: true,
+    SEALWATCH_AZURE_SHARE: true,
   })
   .extend({
     SEALWATCH_COLLECTOR_CLIENT_ID: guid.optional(),
@@ -81,6 +84,7 @@ export function parseCollectorConfig(
     ownAuthority: data.SEALWATCH_AUTHORITY_HOST !== undefined,
     armEndpoint,
     armScope: `${armEndpoint}/.default`,
+    azureShare: data.SEALWATCH_AZURE_SHARE,
     credential: credential.value,
   })
 }

@@ -37,6 +37,11 @@ export const environmentSchema = z.object({
   SEALWATCH_ALLOWED_TENANTS: tenantList.optional(),
   SEALWATCH_BROWSER_AUTHORITY_METADATA: authorityMetadata.optional(),
   SEALWATCH_SIGN_IN_ORIGINS: originList.optional(),
+  SEALWATCH_AZURE_SHARE: z.coerce
+    .number()
+    .min(0.01, 'must be from 0.01 to 1')
+    .max(1, 'must be from 0.01 to 1')
+    .default(0.5),
   SEALWATCH_LOG_LEVEL: z.enum(logLevels).default('info'),
 })
 export type Environment = z.infer<typeof environmentSchema>

@@ -72,6 +72,7 @@ function assemble(environment: Environment, credential: ApiCredential): ServerCo
     allowedTenants: environment.SEALWATCH_ALLOWED_TENANTS ?? [environment.SEALWATCH_TENANT],
     browserAuthorityMetadata: environment.SEALWATCH_BROWSER_AUTHORITY_METADATA ?? null,
     signInOrigins: environment.SEALWATCH_SIGN_IN_ORIGINS ?? [authorityHost],
+    azureShare: environment.SEALWATCH_AZURE_SHARE,
     logLevel: environment.SEALWATCH_LOG_LEVEL,
   }
 }

@@ -35,5 +35,10 @@ export interface ServerConfig {
   readonly browserAuthorityMetadata: string | null
   /** Origins of the sign-in pages, for the content security policy. */
   readonly signInOrigins: readonly string[]
+  /**
+   * Part of the limits that Azure counts for all callers of a subscription together which this process may use: the
+   * parts of all processes must not add up to more than 1. Limits of one person are not divided.
+   */
+  readonly azureShare: number
   readonly logLevel: LogLevel
 }

@@ -11,7 +11,7 @@ import { armError } from './arm-error'
  * person may not read give the same answer: nobody learns here which names exist.
  */
 export async function readLive(session: ArmSession, vm: VmName): Promise<Result<ArmBody, ApiError>> {
-  const body = await getVirtualMachine(session, vm, { urgent: true })
+  const body = await getVirtualMachine(session, vm, 'screen')
   if (body.ok) return body
   const hidden = body.failure.kind === 'denied' || body.failure.kind === 'not-found'
   const error = armError(body.failure)

@@ -25,6 +25,7 @@ export const faultInput = z.strictObject({
   kind: z.enum(faultKinds),
   routes: z.array(z.string()).default([]),
   path: z.string().nullable().default(null),
+  body: z.string().nullable().default(null),
   skip: z.int().min(0).default(0),
   times: z.int().min(1).nullable().default(null),
   retryAfter: z.string().nullable().default(null),

@@ -7,20 +7,25 @@ export function createFaultState(): FaultState {
   return new Map()
 }
 
+/** A request, and the faults that do not concern it. */
+interface Struck {
+  readonly route: string
+  readonly path: string
+  readonly body?: Buffer
+  readonly immune: (fault: Fault) => boolean
+}
+
 /** A fault without routes is for every ARM route; fake Entra's endpoints have to be named. */
-function concerns(fault: Fault, route: string, path: string): boolean {
+function concerns(fault: Fault, { route, path, body }: Omit<Struck, 'immune'>): boolean {
   const named = fault.routes.length === 0 ? !route.startsWith('entra-') : fault.routes.includes(route)
-  return named && (fault.path === null || path.toLowerCase().includes(fault.path.toLowerCase()))
+  const here = fault.path === null || path.toLowerCase().includes(fault.path.toLowerCase())
+  return named && here && (fault.body === null || body?.includes(fault.body) === true)
 }
 
 /** The faults that strike a request; counts it for all that match. `immune` leaves a fault uncounted. */
-export function striking(
-  faults: readonly Fault[],
-  state: FaultState,
-  request: { readonly route: string; readonly path: string; readonly immune: (fault: Fault) => boolean },
-): Fault[] {
+export function striking(faults: readonly Fault[], state: FaultState, request: Struck): Fault[] {
   return faults.filter((fault) => {
-    if (!concerns(fault, request.route, request.path) || request.immune(fault)) return false
+    if (!concerns(fault, request) || request.immune(fault)) return false
     const count = state.get(fault.id) ?? { seen: 0, struck: 0 }
     state.set(fault.id, count)
     count.seen += 1

@@ -26,6 +26,8 @@ export interface Fault {
   readonly routes: readonly string[]
   /** Substring of the path, compared without case; null matches every path. */
   readonly path: string | null
+  /** Substring of the body, such as part of a query; null matches every body. */
+  readonly body: string | null
   /** How many requests pass before it strikes. */
   readonly skip: number
   /** How many times it strikes; null for ever. */

@@ -71,7 +71,7 @@ async function serve(simulator: Simulator, who: Authenticated, request: SimReque
   const { server } = simulator.origins
   if (foreignSubscription(simulator, tenant, path)) return plain(route.name, wrongTenant(server, tenant.world.tenantId))
   const immune = (fault: Fault): boolean => fault.kind === 'claims-challenge' && who.stronger
-  const faults = striking(tenant.world.faults, tenant.faults, { route: route.name, path, immune })
+  const faults = striking(tenant.world.faults, tenant.faults, { route: route.name, path, body: request.body, immune })
   const scene: Scene = {
     url: request.url,
     body: request.body,

@@ -20,6 +20,8 @@ export interface GraphQuery<R> {
   readonly subscriptions: readonly string[]
   readonly read: (row: unknown) => R | undefined
   readonly onRows: (rows: readonly R[]) => void
+  /** All of its pages go before the later pages of other queries: others wait for what it says. */
+  readonly first?: boolean
 }
 
 interface Tally {
@@ -59,8 +61,10 @@ export async function queryResourceGraph<R>(
     const body = await perform(session, {
       lane: { kind: 'resource-graph', scope },
       scope,
-      timeoutMilliseconds: 60_000,
+      timeoutMilliseconds: 30_000,
       vmId: null,
+      // The first page shows something; those after it can wait for what somebody looks at.
+      priority: pages === 0 || query.first === true ? 'screen' : 'motion',
       send: postJson(session, url, { query: query.text, subscriptions: query.subscriptions, options }),
     })
     if (!body.ok) return body

@@ -30,7 +30,7 @@ function callOf(request: ResourceRequest) {
     scope: request.subscriptionId,
     timeoutMilliseconds,
     vmId: null,
-    urgent: true,
+    priority: 'screen',
   } as const
 }
 

@@ -21,6 +21,7 @@ export async function listSubscriptions(session: ArmSession): Promise<Result<Sub
       scope,
       timeoutMilliseconds: 30_000,
       vmId: null,
+      priority: 'screen',
       send: getJson(session, url),
     })
     if (!body.ok) return body

@@ -3,6 +3,7 @@ import { ComputeManagementClient } from '@azure/arm-compute'
 import type { Result } from '@/lib/shared/result'
 import type { ArmFailure } from '../failure'
 import { perform, type ArmBody } from '../perform'
+import type { Priority } from '../schedule/wait-queue'
 import type { ArmSession } from '../session'
 
 export interface VmName {
@@ -19,20 +20,20 @@ export function vmIdOf({ subscriptionId, resourceGroup, name }: VmName): string 
 /**
  * Reads one VM with its instance view: the only answer that tells the truth about its encryption.
  * Source: https://learn.microsoft.com/rest/api/compute/virtual-machines/get
- * @param options `urgent`: before the readings of a fleet that are under way
+ * @param priority what it is read for decides when it is
  */
 export async function getVirtualMachine(
   session: ArmSession,
   vm: VmName,
-  options: { readonly urgent: boolean },
+  priority: Priority,
 ): Promise<Result<ArmBody, ArmFailure>> {
   const vmId = vmIdOf(vm)
   return perform(session, {
     lane: { kind: 'arm-reads', scope: vm.subscriptionId },
     scope: vmId,
-    timeoutMilliseconds: 30_000,
+    timeoutMilliseconds: 20_000,
     vmId,
-    urgent: options.urgent,
+    priority,
     send: (http, abortSignal) => {
       const client = new ComputeManagementClient(session.credential, vm.subscriptionId, {
         endpoint: session.armEndpoint,

@@ -29,6 +29,7 @@ export async function firstVirtualMachines(
     scope: subscriptionId,
     timeoutMilliseconds: 30_000,
     vmId: null,
+    priority: 'rest',
     send: getJson(session, `${session.armEndpoint}${path}?api-version=${apiVersion}`),
   })
   if (!body.ok) return body

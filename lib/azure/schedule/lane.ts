@@ -1,5 +1,7 @@
 import 'server-only'
-import { TokenBucket, type BucketSize } from './token-bucket'
+import { Breaker } from './breaker'
+import type { Meter, Told } from './meter'
+import { WaitQueue, type Refusal } from './wait-queue'
 
 /** What a wait is for; every reason is one of the contract's. */
 export type WaitReason = 'arm-reads' | 'resource-graph' | 'compute' | 'server-error'
@@ -8,30 +10,13 @@ export type WaitReason = 'arm-reads' | 'resource-graph' | 'compute' | 'server-er
 export type LaneName =
   { readonly kind: 'arm-reads'; readonly scope: string } | { readonly kind: 'resource-graph'; readonly scope: 'tenant' }
 
-/**
- * Azure allows 250 reads at once and 25 a second for each person and subscription, and 15 Resource Graph queries in
- * 5 s for each person. A little less is used, since its clock is not ours.
- * Source: https://learn.microsoft.com/azure/azure-resource-manager/management/request-limits-and-throttling and
- * https://learn.microsoft.com/azure/governance/resource-graph/concepts/guidance-for-throttled-requests
- */
-const sizes: Readonly<Record<LaneName['kind'], BucketSize>> = {
-  'arm-reads': { burst: 240, perSecond: 24.5 },
-  'resource-graph': { burst: 15, perSecond: 3 },
-}
-
-export interface Waiting {
-  readonly signal: AbortSignal
-  readonly start: () => void
-  readonly refuse: (retryAfterMilliseconds: number) => void
-}
-
 /** Rounds of refusals in a row after which a lane gives up for the time Azure asked for. */
 const maxStrikes = 5
 
 /** The requests that draw on one counter, in order, and what is known of that counter. */
 export class Lane {
-  queue: Waiting[] = []
-  readonly #bucket: TokenBucket
+  readonly queue = new WaitQueue()
+  readonly breaker = new Breaker()
   #pausedUntil = 0
   #pausedAt = 0
   #reason: WaitReason
@@ -40,19 +25,15 @@ export class Lane {
 
   constructor(
     readonly name: LaneName,
-    now: number,
+    readonly meter: Meter,
   ) {
-    this.#bucket = new TokenBucket(sizes[name.kind], now)
     this.#reason = name.kind
   }
 
-  /** Milliseconds until the next request may start. */
+  /** Milliseconds until the next request may start; Infinity while an answer decides it. */
   delay(now: number): number {
-    return Math.max(this.#bucket.delay(now), this.#pausedUntil - now, 0)
-  }
-
-  take(now: number): void {
-    this.#bucket.take(now)
+    const held = Math.max(this.breaker.delay(now), this.#pausedUntil - now)
+    return held > 0 ? held : this.meter.delay(now)
   }
 
   /** Milliseconds for which the lane takes no requests at all; 0 where it does. */
@@ -60,15 +41,17 @@ export class Lane {
     return Math.max(0, this.#closedUntil - now)
   }
 
-  /** Azure answered something other than "too many". `remaining` is its own count of what is left, where it gave one. */
-  accepted(now: number, remaining: number | null): void {
+  /** Azure answered something other than "too many" or "I do not work". */
+  accepted(now: number, sentAt: number, told: Told): void {
     this.#strikes = 0
-    if (remaining !== null) this.#bucket.lower(now, remaining)
+    this.breaker.worked()
+    this.meter.answered(now, sentAt, told)
   }
 
-  /** Nothing more until then, without counting it as a refusal: Azure said in time that the quota is used up. */
-  rest(now: number, milliseconds: number): void {
-    this.#pause(now, milliseconds, this.name.kind)
+  /** Azure or the network failed. */
+  failed(now: number, wasTrial: boolean): void {
+    if (!this.breaker.failed(now, wasTrial)) return
+    this.#refuseAll({ kind: 'down' })
   }
 
   /**
@@ -77,23 +60,32 @@ export class Lane {
    * @param sentAt when the refused request was sent: those sent before the last pause belong to the same round
    */
   refused(now: number, sentAt: number, wait: { milliseconds: number; tooLong: boolean; reason: WaitReason }): void {
+    this.breaker.worked()
     if (sentAt >= this.#pausedAt) this.#strikes += 1
-    this.#bucket.lower(now, 0)
+    this.meter.refused(now, wait.milliseconds)
     if (!wait.tooLong && this.#strikes < maxStrikes) {
       this.#pause(now, wait.milliseconds, wait.reason)
       return
     }
     this.#strikes = 0
     this.#closedUntil = Math.max(this.#closedUntil, now + wait.milliseconds)
-    for (const waiting of this.queue.splice(0)) waiting.refuse(wait.milliseconds)
+    this.#refuseAll({ kind: 'throttled', retryAfterMilliseconds: wait.milliseconds })
   }
 
   /** What people are told while requests of this lane wait, and until when by what is known now; null where none does. */
   wait(now: number): { scope: string; reason: WaitReason; until: number } | null {
     if (this.queue.length === 0) return null
-    const paused = this.#pausedUntil > now
-    const until = paused ? this.#pausedUntil : now + this.#bucket.delay(now, this.queue.length)
-    return until <= now ? null : { scope: this.name.scope, reason: paused ? this.#reason : this.name.kind, until }
+    const { scope, kind } = this.name
+    const held = this.breaker.heldUntil
+    if (held !== null) return { scope, reason: 'server-error', until: Math.max(held, now + 1000) }
+    if (this.#pausedUntil > now) return { scope, reason: this.#reason, until: this.#pausedUntil }
+    const wait = this.meter.forecast(now, this.queue.length)
+    return wait <= 0 ? null : { scope, reason: kind, until: now + wait }
+  }
+
+  #refuseAll(refusal: Refusal): void {
+    this.meter.idle()
+    for (const waiting of this.queue.drain()) waiting.refuse(refusal)
   }
 
   #pause(now: number, milliseconds: number, reason: WaitReason): void {

@@ -1,6 +1,7 @@
 import 'server-only'
 import { systemClock } from './clock'
 import { Scheduler } from './scheduler'
+import { SharedLimits } from './shared-limits'
 import { VmSpacing } from './vm-spacing'
 
 const idleMilliseconds = 600_000
@@ -9,19 +10,21 @@ const sweepAt = 256
 declare global {
   // Next bundles each route by itself; Azure counts the requests of all of them together.
   var sealwatchSchedulers: Map<string, Scheduler> | undefined
+  var sealwatchSharedLimits: SharedLimits | undefined
   var sealwatchVmSpacing: VmSpacing | undefined
 }
 
 /** One spacing for the whole process: Compute counts readings of a VM whoever reads. */
-export function vmSpacing(): VmSpacing {
-  return (globalThis.sealwatchVmSpacing ??= new VmSpacing())
+export function vmSpacing(share: number): VmSpacing {
+  return (globalThis.sealwatchVmSpacing ??= new VmSpacing(share))
 }
 
 /**
  * The scheduler of one person; the key holds cloud, tenant and object id. Those unused for ten minutes are let go:
  * by then Azure's counters are full again.
+ * @param share this process's part of what Azure counts for all callers together
  */
-export function schedulerOf(person: string): Scheduler {
+export function schedulerOf(person: string, share: number): Scheduler {
   const schedulers = (globalThis.sealwatchSchedulers ??= new Map<string, Scheduler>())
   const known = schedulers.get(person)
   if (known !== undefined) return known
@@ -31,7 +34,7 @@ export function schedulerOf(person: string): Scheduler {
       if (scheduler.isIdle && scheduler.lastUsed < oldest) schedulers.delete(key)
     }
   }
-  const made = new Scheduler(systemClock)
+  const made = new Scheduler(systemClock, (globalThis.sealwatchSharedLimits ??= new SharedLimits(share)))
   schedulers.set(person, made)
   return made
 }

@@ -1,5 +1,7 @@
 import 'server-only'
 
+const seconds = /^\d{1,12}(\.\d+)?$/
+
 /**
  * Milliseconds that a `Retry-After` header asks for: seconds, or a date.
  * Null where it is missing, negative or no such thing.
@@ -7,10 +9,16 @@ import 'server-only'
  */
 export function parseRetryAfter(header: string | undefined, now: number): number | null {
   const text = header?.trim() ?? ''
-  if (/^\d{1,10}(\.\d+)?$/.test(text)) return Math.ceil(Number(text) * 1000)
+  if (seconds.test(text)) return Math.ceil(Number(text) * 1000)
   if (!/^[A-Za-z]{3},/.test(text)) return null
   const date = Date.parse(text)
   return Number.isNaN(date) ? null : Math.max(0, date - now)
+}
+
+/** The same in milliseconds, as some of Azure's services say it beside or instead (`x-ms-retry-after-ms`). */
+export function parseRetryAfterMilliseconds(header: string | undefined): number | null {
+  const text = header?.trim() ?? ''
+  return seconds.test(text) ? Math.ceil(Number(text)) : null
 }
 
 /**
@@ -20,6 +28,6 @@ export function parseRetryAfter(header: string | undefined, now: number): number
 export function parseResetsAfter(header: string | undefined): number | null {
   const match = /^(\d{1,2}):(\d{2}):(\d{2})(?:\.\d+)?$/.exec(header?.trim() ?? '')
   if (match === null) return null
-  const [hours, minutes, seconds] = match.slice(1).map(Number)
-  return (((hours ?? 0) * 60 + (minutes ?? 0)) * 60 + (seconds ?? 0)) * 1000
+  const [hours, minutes, full] = match.slice(1).map(Number)
+  return (((hours ?? 0) * 60 + (minutes ?? 0)) * 60 + (full ?? 0)) * 1000
 }

@@ -1,12 +1,21 @@
 import { describe, expect, it } from 'vitest'
 import { fakeClock } from '../testing/fake-clock'
 import type { LaneName } from './lane'
+import type { Told } from './meter'
 import { maxConcurrent, Scheduler, type Slot } from './scheduler'
 import { VmSpacing } from './vm-spacing'
 
 const reads = (scope: string): LaneName => ({ kind: 'arm-reads', scope })
 const graph: LaneName = { kind: 'resource-graph', scope: 'tenant' }
 const never = new AbortController().signal
+const told = (some: Partial<Told>): Told => ({
+  remaining: null,
+  resetsAfter: null,
+  everyone: null,
+  compute: null,
+  vm: null,
+  ...some,
+})
 
 function setup() {
   const clock = fakeClock()
@@ -15,7 +24,7 @@ function setup() {
   const refused: number[] = []
   /** Sends requests that are answered at once. */
   const send = async (name: LaneName, react: (slot: Slot) => void = () => undefined): Promise<void> => {
-    const slot = await scheduler.acquire(name, never)
+    const slot = await scheduler.acquire(name, never, { priority: 'rest', again: false })
     if (!slot.ok) {
       refused.push(slot.failure.kind === 'throttled' ? slot.failure.retryAfterMilliseconds : -1)
       return
@@ -59,9 +68,11 @@ describe('Scheduler', () => {
     const { clock, scheduler } = setup()
     const slots: { scope: string; slot: Slot }[] = []
     const queue = (scope: string): void => {
-      void scheduler.acquire(reads(scope), never).then((slot) => slot.ok && slots.push({ scope, slot: slot.value }))
+      void scheduler
+        .acquire(reads(scope), never, { priority: 'rest', again: false })
+        .then((slot) => slot.ok && slots.push({ scope, slot: slot.value }))
     }
-    for (let index = 0; index < 100; index += 1) queue('big')
+    for (let index = 0; index < 100; index += 1) queue(index % 2 === 0 ? 'big' : 'large')
     await clock.advance(0)
     queue('small')
     await clock.advance(0)
@@ -69,8 +80,9 @@ describe('Scheduler', () => {
     slots[0]?.slot.release()
     slots[1]?.slot.release()
     slots[1]?.slot.release()
+    slots[2]?.slot.release()
     await clock.advance(0)
-    expect(slots).toHaveLength(maxConcurrent + 2)
+    expect(slots).toHaveLength(maxConcurrent + 3)
     expect(slots.map(({ scope }) => scope)).toContain('small')
   })
 
@@ -113,7 +125,9 @@ describe('Scheduler', () => {
     const { clock, scheduler, sent, refused, send } = setup()
     const refuse = (slot: Slot): void =>
       slot.lane.refused(clock.now(), slot.sentAt, { milliseconds: 1000, tooLong: false, reason: 'arm-reads' })
-    const together = await Promise.all(Array.from({ length: 10 }, () => scheduler.acquire(reads('s1'), never)))
+    const together = await Promise.all(
+      Array.from({ length: 10 }, () => scheduler.acquire(reads('s1'), never, { priority: 'rest', again: false })),
+    )
     await clock.advance(10)
     for (const slot of together) if (slot.ok) refuse(slot.value)
     for (const slot of together) if (slot.ok) slot.value.release()
@@ -127,11 +141,12 @@ describe('Scheduler', () => {
 
   it('believes Azure about what is left, and rests where the quota is used up', async () => {
     const { clock, sent, send } = setup()
-    await send(reads('s1'), (slot) => slot.lane.accepted(clock.now(), 3))
+    await send(reads('s1'), (slot) => slot.lane.accepted(clock.now(), slot.sentAt, told({ remaining: 3 })))
     void Promise.all(Array.from({ length: 20 }, () => send(reads('s1'))))
     await clock.advance(0)
     expect(sent).toHaveLength(4)
-    await send(graph, (slot) => slot.lane.rest(clock.now(), 4000))
+    const usedUp = told({ remaining: 0, resetsAfter: 4000 })
+    await send(graph, (slot) => slot.lane.accepted(clock.now(), slot.sentAt, usedUp))
     const before = sent.length
     void send(graph)
     await clock.advance(0)
@@ -144,7 +159,7 @@ describe('Scheduler', () => {
       slot.lane.refused(clock.now(), slot.sentAt, { milliseconds: 5000, tooLong: false, reason: 'arm-reads' }),
     )
     const leaving = new AbortController()
-    const waiting = scheduler.acquire(reads('s1'), leaving.signal)
+    const waiting = scheduler.acquire(reads('s1'), leaving.signal, { priority: 'rest', again: false })
     expect(scheduler.isIdle).toBe(false)
     leaving.abort()
     expect(await waiting).toEqual({ ok: false, failure: { kind: 'cancelled' } })

@@ -1,18 +1,20 @@
 import 'server-only'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import type { Clock } from './clock'
-import { Lane, type LaneName, type Waiting, type WaitReason } from './lane'
+import { Lane, type LaneName, type WaitReason } from './lane'
+import { readsMeter, resourceGraphMeter } from './meter'
+import { SharedLimits } from './shared-limits'
+import { priorities, type Priority, type Refusal, type Waiting } from './wait-queue'
 
 /** Requests of one person under way at once. */
 export const maxConcurrent = 32
-
-export type Refusal =
-  { readonly kind: 'cancelled' } | { readonly kind: 'throttled'; readonly retryAfterMilliseconds: number }
 
 /** Leave to send one request. Give it back with `release`, whatever came of it. */
 export interface Slot {
   readonly lane: Lane
   readonly sentAt: number
+  /** It alone finds out whether a scope that failed works again. */
+  readonly isTrial: boolean
   readonly release: () => void
 }
 
@@ -23,23 +25,29 @@ export interface SchedulerWait {
   readonly until: number
 }
 
-interface Queued extends Waiting {
-  readonly cancel: () => void
+export interface Wish {
+  readonly priority: Priority
+  /** Goes before others of its priority: for another try. */
+  readonly again: boolean
 }
 
 /**
- * Decides when each request of one person to ARM may go, so that Azure's limits are kept rather than met. Lanes take
- * turns: a subscription that has to wait does not hold up another.
+ * Decides when each request of one person to ARM may go, so that Azure's limits are kept rather than met. What is looked
+ * at goes first; among equals lanes take turns, so a subscription that has to wait does not hold up another.
  */
 export class Scheduler {
   readonly #lanes = new Map<string, Lane>()
-  readonly #groups = new Map<AbortSignal, { members: Set<Queued>; cancel: () => void }>()
+  readonly #groups = new Map<AbortSignal, { members: Set<Waiting>; cancel: () => void }>()
   readonly #backoffs = new Set<SchedulerWait>()
   #running = 0
   #stopTimer: (() => void) | null = null
   #lastUsed: number
 
-  constructor(readonly clock: Clock) {
+  /** @param shared what all people of this process draw on together */
+  constructor(
+    readonly clock: Clock,
+    private readonly shared: SharedLimits = new SharedLimits(1),
+  ) {
     this.#lastUsed = clock.now()
   }
 
@@ -53,30 +61,27 @@ export class Scheduler {
     return this.#lastUsed
   }
 
-  /**
-   * Waits for leave to send one request.
-   * @param first goes before those already waiting: for another try
-   */
-  acquire(name: LaneName, signal: AbortSignal, first = false): Promise<Result<Slot, Refusal>> {
+  /** Waits for leave to send one request. */
+  acquire(name: LaneName, signal: AbortSignal, wish: Wish): Promise<Result<Slot, Refusal>> {
     const lane = this.#lane(name)
-    this.#lastUsed = this.clock.now()
+    const now = this.clock.now()
+    this.#lastUsed = now
     if (signal.aborted) return Promise.resolve(fail({ kind: 'cancelled' }))
-    const closed = lane.closedFor(this.#lastUsed)
+    const closed = lane.closedFor(now)
     if (closed > 0) return Promise.resolve(fail({ kind: 'throttled', retryAfterMilliseconds: closed }))
+    if (lane.breaker.refuses(now, signal)) return Promise.resolve(fail({ kind: 'down' }))
     return new Promise((resolve) => {
       const settle = (result: Result<Slot, Refusal>): void => {
         this.#leave(signal, waiting)
         resolve(result)
       }
-      const waiting: Queued = {
+      const waiting: Waiting = {
         signal,
-        start: () => settle(ok(this.#slot(lane))),
-        refuse: (retryAfterMilliseconds) => settle(fail({ kind: 'throttled', retryAfterMilliseconds })),
-        cancel: () => settle(fail({ kind: 'cancelled' })),
+        start: () => settle(ok(this.#slot(lane, signal))),
+        refuse: (refusal) => settle(fail(refusal)),
       }
       this.#join(signal, waiting)
-      if (first) lane.queue.unshift(waiting)
-      else lane.queue.push(waiting)
+      lane.queue.add(waiting, wish.priority, wish.again)
       this.pump()
     })
   }
@@ -102,28 +107,33 @@ export class Scheduler {
   pump(): void {
     this.#stopTimer?.()
     this.#stopTimer = null
+    for (const [rank] of priorities.entries()) while (this.#startRound(rank));
     const now = this.clock.now()
-    let next = Number.POSITIVE_INFINITY
-    for (const [key, lane] of this.#lanes) {
-      if (this.#running >= maxConcurrent) break
-      if (lane.queue.length === 0) continue
-      const delay = lane.delay(now)
-      if (delay > 0) {
-        next = Math.min(next, delay)
-        continue
-      }
-      // To the back, so that every lane gets its turn however few slots come free; the loop meets it again there.
-      this.#lanes.delete(key)
-      this.#lanes.set(key, lane)
-      lane.take(now)
-      this.#running += 1
-      lane.queue.shift()?.start()
-    }
+    const delays = [...this.#lanes.values()].filter(({ queue }) => queue.length > 0).map((lane) => lane.delay(now))
+    const next = Math.min(...delays.filter((delay) => delay > 0))
     if (Number.isFinite(next)) this.#stopTimer = this.clock.after(next, () => this.pump())
   }
 
+  /** Lets every lane whose next request has this rank send one. Answers whether any did. */
+  #startRound(rank: number): boolean {
+    const now = this.clock.now()
+    let started = false
+    for (const [key, lane] of [...this.#lanes]) {
+      if (this.#running >= maxConcurrent) return false
+      if (lane.queue.rank !== rank || lane.delay(now) > 0) continue
+      // To the back, so that every lane gets its turn however few slots come free.
+      this.#lanes.delete(key)
+      this.#lanes.set(key, lane)
+      lane.meter.take(now)
+      this.#running += 1
+      lane.queue.take()?.start()
+      started = true
+    }
+    return started
+  }
+
   /** One listener for all that a signal can cancel: thousands of candidates share one. */
-  #join(signal: AbortSignal, waiting: Queued): void {
+  #join(signal: AbortSignal, waiting: Waiting): void {
     const known = this.#groups.get(signal)
     if (known !== undefined) {
       known.members.add(waiting)
@@ -131,14 +141,17 @@ export class Scheduler {
     }
     const members = new Set([waiting])
     const cancel = (): void => {
-      for (const lane of this.#lanes.values()) lane.queue = lane.queue.filter((each) => each.signal !== signal)
-      for (const member of members) member.cancel()
+      for (const lane of this.#lanes.values()) {
+        lane.queue.removeOf(signal)
+        if (lane.queue.length === 0) lane.meter.idle()
+      }
+      for (const member of members) member.refuse({ kind: 'cancelled' })
     }
     signal.addEventListener('abort', cancel)
     this.#groups.set(signal, { members, cancel })
   }
 
-  #leave(signal: AbortSignal, waiting: Queued): void {
+  #leave(signal: AbortSignal, waiting: Waiting): void {
     const group = this.#groups.get(signal)
     if (group === undefined) return
     group.members.delete(waiting)
@@ -147,15 +160,19 @@ export class Scheduler {
     this.#groups.delete(signal)
   }
 
-  #slot(lane: Lane): Slot {
+  #slot(lane: Lane, signal: AbortSignal): Slot {
     let released = false
+    const isTrial = lane.breaker.take(signal)
     return {
       lane,
       sentAt: this.clock.now(),
+      isTrial,
       release: () => {
         if (released) return
         released = true
         this.#running -= 1
+        lane.meter.settle()
+        if (isTrial) lane.breaker.abandoned()
         this.pump()
       },
     }
@@ -165,8 +182,14 @@ export class Scheduler {
     const key = `${name.kind}/${name.scope}`
     const known = this.#lanes.get(key)
     if (known !== undefined) return known
-    const made = new Lane(name, this.clock.now())
+    const made = new Lane(name, this.#meter(name))
     this.#lanes.set(key, made)
     return made
+  }
+
+  #meter({ kind, scope }: LaneName) {
+    const now = this.clock.now()
+    if (kind === 'resource-graph') return resourceGraphMeter(now)
+    return readsMeter(scope === 'tenant' ? null : this.shared.of(scope, now), now)
   }
 }

@@ -31,10 +31,15 @@ export class TokenBucket {
     return missing <= 0 ? 0 : Math.ceil((missing / this.size.perSecond) * 1000)
   }
 
-  /** Takes one; call only where `delay` is 0. */
+  /** Takes one; where none is there, the next comes later for everybody. */
   take(now: number): void {
     this.#refill(now)
     this.#tokens -= 1
+  }
+
+  /** Puts one back. */
+  give(): void {
+    this.#tokens += 1
   }
 
   /** Believes Azure where it says that fewer are left: other programs of the same person draw on them too. */

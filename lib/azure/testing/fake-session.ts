@@ -20,7 +20,7 @@ export function fakeSession(respond: Responder) {
   const clock = fakeClock()
   const tokens = { dropped: 0 }
   const opened = openArmSession(
-    { armEndpoint: 'https://arm.test', armScope: 'https://arm.test/.default' },
+    { armEndpoint: 'https://arm.test', armScope: 'https://arm.test/.default', azureShare: 1 },
     {
       person: crypto.randomUUID(),
       tokens: {

@@ -33,7 +33,7 @@ async function readOne(collector: Collector, session: ArmSession, id: string): P
   const { polling, watching, now } = collector
   const name = parseVmId(id)
   if (name === null) return { turn: { id, readAt: null, dueAt: null }, look: null }
-  const body = await getVirtualMachine(session, name, { urgent: false })
+  const body = await getVirtualMachine(session, name, 'rest')
   const at = now()
   if (body.ok) {
     const look = lookAt(

@@ -3,8 +3,8 @@ import { queryResourceGraph, type GraphQuery } from '@/lib/azure/calls/resource-
 import type { ArmFailure } from '@/lib/azure/failure'
 import { judgeInventory } from '@/lib/encryption/judge-inventory'
 import { inventoryVmOf, type InventoryVm } from '@/lib/facts/inventory'
-import type { Result } from '@/lib/shared/result'
-import { readDiskRow, readExtensionRow, readHiddenDiskRow, readVmRow } from '@/lib/wire/resource-graph'
+import { ok, type Result } from '@/lib/shared/result'
+import { readDiskRow, readExtensionRow, readHiddenDiskRow, readVmRow, type VmRow } from '@/lib/wire/resource-graph'
 import { parseVmId, vmIdOfExtension } from '../vm-name'
 import { putGap, putInventoryGaps, stopsLoad, type Load } from './load'
 import { extensionsQuery, hiddenDisksQuery, stampedDisksQuery, virtualMachinesQuery } from './queries'
@@ -23,6 +23,15 @@ interface Group {
   readonly extensionsIn: Set<string>
   /** Subscriptions, lower case, in which a VM that was read has an extension. */
   readonly extensionsSeenIn: Set<string>
+}
+
+/** Chains at once, and the fewest subscriptions for which they pay: each may end in a page that is not full. */
+const chains = 4
+const fewestForChains = 8
+
+function partsOf(subscriptions: readonly string[]): readonly (readonly string[])[] {
+  if (subscriptions.length < fewestForChains) return [subscriptions]
+  return Array.from({ length: chains }, (_, part) => subscriptions.filter((_id, index) => index % chains === part))
 }
 
 /** Puts a VM's row by what is known now. A VM that the inventory cannot judge is read like a candidate. */
@@ -75,21 +84,22 @@ function distrust(load: Load, group: Group): void {
 function ask<R>(
   load: Load,
   group: Group,
-  question: Pick<GraphQuery<R>, 'text' | 'read'> & {
+  question: Pick<GraphQuery<R>, 'text' | 'read' | 'first'> & {
     readonly onRow: (row: R) => void
     /** The VM that a row is about. */
     readonly vmOf: (row: R) => string | undefined
   },
+  subscriptions: readonly string[] = group.subscriptions,
 ): Promise<Result<null, ArmFailure>> {
   return queryResourceGraph(load.session, {
-    text: question.text,
+    ...question,
+    subscriptions,
     read: (json) => {
       const row = question.read(json)
       const vm = row === undefined ? undefined : question.vmOf(row)
       if (vm !== undefined) load.onRow?.(vm, json)
       return row
     },
-    subscriptions: group.subscriptions,
     onRows: (rows) => {
       load.tally.inventoryPages += 1
       rows.forEach(question.onRow)
@@ -109,6 +119,7 @@ async function askVouchers(load: Load, group: Group): Promise<readonly Result<nu
   const answers = await Promise.all([
     ask(load, group, {
       text: extensionsQuery,
+      first: true,
       read: readExtensionOwner,
       vmOf: ({ vm }) => vm,
       onRow: ({ vm, subscription }) => {
@@ -118,12 +129,14 @@ async function askVouchers(load: Load, group: Group): Promise<readonly Result<nu
     }),
     ask(load, group, {
       text: stampedDisksQuery,
+      first: true,
       read: readDiskRow,
       vmOf: ({ managedBy }) => managedBy,
       onRow: ({ managedBy }) => addCandidate(load, managedBy ?? ''),
     }),
     ask(load, group, {
       text: hiddenDisksQuery,
+      first: true,
       read: readHiddenDiskRow,
       vmOf: () => undefined,
       onRow: ({ id }) => addCandidate(load, id),
@@ -133,6 +146,24 @@ async function askVouchers(load: Load, group: Group): Promise<readonly Result<nu
   for (const vm of group.vms) putInventoryRow(load, group, vm)
   distrust(load, group)
   return answers
+}
+
+/**
+ * Lists the VMs in several chains of pages at once, since a page's token leads to the next page only.
+ * A part of which nothing may be read is no failure where others can be: each subscription is asked for by itself then.
+ */
+async function listVms(load: Load, group: Group): Promise<Result<null, ArmFailure>> {
+  const question = {
+    text: virtualMachinesQuery,
+    read: readVmRow,
+    vmOf: ({ id }: VmRow) => id,
+    onRow: (row: VmRow) => addVm(load, group, inventoryVmOf(row)),
+  }
+  const answers = await Promise.all(partsOf(group.subscriptions).map((part) => ask(load, group, question, part)))
+  const failures = answers.filter((answer) => !answer.ok)
+  const denied = failures.find(({ failure }) => failure.kind === 'denied')
+  const worse = failures.find(({ failure }) => failure.kind !== 'denied')
+  return worse ?? (failures.length === answers.length ? denied : undefined) ?? ok(null)
 }
 
 /**
@@ -154,21 +185,13 @@ export async function takeInventory(load: Load, subscriptions: readonly string[]
     group.extensionsSeenIn.add(subscription)
     distrust(load, group)
   })
-  const [list, vouchers] = await Promise.all([
-    ask(load, group, {
-      text: virtualMachinesQuery,
-      read: readVmRow,
-      vmOf: ({ id }) => id,
-      onRow: (row) => addVm(load, group, inventoryVmOf(row)),
-    }),
-    askVouchers(load, group),
-  ])
+  // The vouching questions first: whom they name can be read while the list still comes.
+  const [vouchers, list] = await Promise.all([askVouchers(load, group), listVms(load, group)])
   // Rows that came after the vouching questions were through.
   distrust(load, group)
   const answers = [list, ...vouchers]
   // Resource Graph refuses only where nothing at all may be read; each subscription is asked for by itself then.
-  const isEmpty = !list.ok && list.failure.kind === 'denied' && group.vms.length === 0
-  if (isEmpty) return true
+  if (answers.every((answer) => !answer.ok && answer.failure.kind === 'denied')) return true
   for (const answer of answers) {
     if (answer.ok || stopsLoad(load, answer.failure)) continue
     putInventoryGaps(load, subscriptions, answer.failure)

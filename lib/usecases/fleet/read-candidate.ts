@@ -10,7 +10,7 @@ async function readCandidate(load: Load, id: string): Promise<void> {
   const name = parseVmId(id)
   if (name === null) return
   const key = vmKey(id)
-  const body = await getVirtualMachine(load.session, name, { urgent: false })
+  const body = await getVirtualMachine(load.session, name, 'rest')
   if (body.ok) {
     load.tally.read += 1
     load.settled.add(key)

@@ -50,6 +50,7 @@ const deletedVm: Fault = {
   kind: 'vanish',
   routes: ['vm-get', 'vm-instance-view'],
   path: `/virtualMachines/${justDeleted}`,
+  body: null,
   skip: 0,
   times: null,
   retryAfter: null,

@@ -1,0 +1,92 @@
+import 'server-only'
+import { MeteredBucket } from './metered-bucket'
+import { QuotaWindow } from './quota-window'
+import type { SharedCounts, SharedLimit } from './shared-limits'
+
+/** What an answer says of Azure's counters; null where it says nothing. Times in milliseconds. */
+export interface Told extends SharedCounts {
+  /** Of the counter that is this person's own. */
+  readonly remaining: number | null
+  /** Resource Graph: until its window ends. */
+  readonly resetsAfter: number | null
+  /** Compute, for the VM that was read. */
+  readonly vm: number | null
+}
+
+/** Counts what one of Azure's counters still allows. Times are epoch milliseconds. */
+export interface Meter {
+  /** Milliseconds until the next request may go; Infinity while that depends on an answer still to come. */
+  readonly delay: (now: number) => number
+  readonly forecast: (now: number, count: number) => number
+  readonly take: (now: number) => void
+  readonly settle: () => void
+  readonly answered: (now: number, sentAt: number, told: Told) => void
+  readonly refused: (now: number, milliseconds: number) => void
+  /** Nobody waits any more. */
+  readonly idle: () => void
+}
+
+/**
+ * Azure allows 250 reads at once and 25 a second for each person and subscription. A little less is used, since its
+ * clock is not ours.
+ * Source: https://learn.microsoft.com/azure/azure-resource-manager/management/request-limits-and-throttling
+ */
+const reads = { burst: 240, perSecond: 24.5 }
+/** Reads under way before the first answer has told how large the bucket is. */
+const mostUntold = 16
+
+/** @param shared limits that all people draw on; null for reads of no subscription */
+export function readsMeter(shared: SharedLimit | null, now: number): Meter {
+  const own = new MeteredBucket(reads, now)
+  let underWay = 0
+  let isTold = false
+  let turnAt: number | null = null
+  const sharedDelay = (at: number): number => {
+    if (shared === null) return 0
+    turnAt ??= at + shared.reserve(at)
+    return Math.max(0, turnAt - at)
+  }
+  return {
+    delay: (at) => {
+      if (!isTold && underWay >= mostUntold) return Number.POSITIVE_INFINITY
+      const wait = own.delay(at)
+      return wait > 0 ? wait : sharedDelay(at)
+    },
+    forecast: (at, count) => Math.max(own.forecast(at, count), turnAt === null ? 0 : turnAt - at),
+    take: (at) => {
+      underWay += 1
+      turnAt = null
+      own.take(at)
+    },
+    settle: () => {
+      underWay = Math.max(0, underWay - 1)
+    },
+    answered: (at, _sentAt, told) => {
+      isTold = true
+      if (told.remaining !== null) own.counted(at, told.remaining, underWay - 1)
+      shared?.counted(at, told)
+    },
+    refused: (at) => {
+      isTold = true
+      own.empty(at)
+    },
+    idle: () => {
+      if (turnAt !== null) shared?.refund()
+      turnAt = null
+    },
+  }
+}
+
+export function resourceGraphMeter(now: number): Meter {
+  const quota = new QuotaWindow(now)
+  return {
+    delay: (at) => quota.delay(at),
+    forecast: (at, count) => quota.forecast(at, count),
+    take: (at) => quota.take(at),
+    settle: () => quota.settle(),
+    answered: (at, sentAt, { remaining, resetsAfter }) =>
+      quota.answered(at, sentAt, remaining === null ? null : { remaining, resetsAfterMilliseconds: resetsAfter }),
+    refused: (at, milliseconds) => quota.refused(at, milliseconds),
+    idle: () => undefined,
+  }
+}

@@ -1,0 +1,129 @@
+import 'server-only'
+import { TokenBucket } from './token-bucket'
+
+/** Resource Graph's documented quota, used where its answers do not say more: 15 queries in 5 s. */
+const documented = { burst: 15, perSecond: 3 }
+const windowMilliseconds = 5000
+/** An end that lies this much later belongs to a later window. */
+const anotherWindowMilliseconds = 2000
+/** A refusal this soon after a window was thought to have begun means that it had not. */
+const tooEarlyMilliseconds = 1500
+const largestGuardMilliseconds = 1000
+
+/** What an answer of Resource Graph says of the quota. */
+export interface Quota {
+  readonly remaining: number
+  /** Null where it does not say when the window ends. */
+  readonly resetsAfterMilliseconds: number | null
+}
+
+/**
+ * Resource Graph's quota of one person, as its answers tell it: how many queries the window still has, and when the next
+ * begins. The end of a window comes in whole seconds, so the earliest end that any of its answers named is the right
+ * one. Before the first answer one query is sent and no more: its answer says how large the quota is.
+ * Source: https://learn.microsoft.com/azure/governance/resource-graph/concepts/guidance-for-throttled-requests
+ */
+export class QuotaWindow {
+  readonly #fallback: TokenBucket
+  /** Whether answers tell the quota: not known before the first. */
+  #tells: boolean | null = null
+  #underWay = 0
+  #capacity = 1
+  /** Fewest queries that an answer of this window left. */
+  #lowest = 0
+  #answered = 0
+  #startedAt = 0
+  #resetAt = 0
+  /** The window's end and contents are a guess from the one before. */
+  #guessed = false
+  #guard = 0
+  /** Queries whose answer told the quota and that are not settled yet. */
+  #counted = 0
+
+  constructor(now: number) {
+    this.#fallback = new TokenBucket(documented, now)
+  }
+
+  /** Milliseconds until one more query may be sent; Infinity while that depends on an answer still to come. */
+  delay(now: number): number {
+    if (this.#tells === null && this.#underWay > 0) return Number.POSITIVE_INFINITY
+    if (this.#tells !== true) return Math.max(this.#fallback.delay(now), this.#resetAt - now, 0)
+    this.#turn(now)
+    if (this.#lowest - this.#underWay >= 1) return 0
+    return Math.max(1, this.#resetAt + this.#guard - now)
+  }
+
+  /** Milliseconds until `count` queries may have been sent: for people to read. */
+  forecast(now: number, count: number): number {
+    const first = this.delay(now)
+    if (!Number.isFinite(first)) return 0
+    if (this.#tells !== true) return Math.max(first, this.#fallback.delay(now, count))
+    const later = count - Math.max(0, this.#lowest - this.#underWay)
+    if (later <= 0) return first
+    return Math.max(0, this.#resetAt - now) + (Math.ceil(later / this.#capacity) - 1) * windowMilliseconds
+  }
+
+  take(now: number): void {
+    this.#underWay += 1
+    if (this.#tells !== true) this.#fallback.take(now)
+  }
+
+  /** A query is over, whatever came of it. */
+  settle(): void {
+    this.#underWay = Math.max(0, this.#underWay - 1)
+    if (this.#counted > 0) this.#counted -= 1
+    // Azure may have counted a query whose answer never came.
+    else this.#lowest -= 1
+  }
+
+  /**
+   * An answer came to a query.
+   * @param quota null where it says nothing of the quota
+   */
+  answered(now: number, sentAt: number, quota: Quota | null): void {
+    if (quota === null) {
+      this.#tells ??= false
+      return
+    }
+    const end = quota.resetsAfterMilliseconds === null ? null : now + quota.resetsAfterMilliseconds
+    if (this.#tells !== true || (end !== null && end - this.#resetAt > anotherWindowMilliseconds)) {
+      this.#begin(sentAt, end ?? now + windowMilliseconds)
+    } else if (sentAt < this.#startedAt) {
+      // It was counted in a window that is over.
+      this.#counted += 1
+      return
+    }
+    const known = this.#guessed ? Number.POSITIVE_INFINITY : this.#resetAt
+    if (end !== null) this.#resetAt = Math.min(known, end)
+    this.#lowest = this.#guessed ? quota.remaining : Math.min(this.#lowest, quota.remaining)
+    this.#answered += 1
+    const capacity = Math.max(1, this.#lowest + this.#answered)
+    this.#capacity = this.#guessed ? capacity : Math.max(this.#capacity, capacity)
+    this.#guessed = false
+    this.#tells = true
+    this.#counted += 1
+  }
+
+  /** Azure refused: nothing more in this window. */
+  refused(now: number, milliseconds: number): void {
+    const early = this.#tells === true && now - this.#startedAt < tooEarlyMilliseconds
+    if (early) this.#guard = Math.min(largestGuardMilliseconds, this.#guard + 250)
+    this.#lowest = 0
+    this.#guessed = false
+    this.#resetAt = now + milliseconds
+  }
+
+  #begin(startedAt: number, resetAt: number): void {
+    this.#startedAt = startedAt
+    this.#resetAt = resetAt
+    this.#answered = 0
+    this.#guessed = true
+  }
+
+  /** A new window begins where the last is over. It holds what the last one held, until an answer says otherwise. */
+  #turn(now: number): void {
+    if (now < this.#resetAt + this.#guard) return
+    this.#begin(now, now + windowMilliseconds)
+    this.#lowest = this.#capacity
+  }
+}
