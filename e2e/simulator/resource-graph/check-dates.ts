@@ -81,7 +81,6 @@ export function checkDates(query: Query): void {
       }
       case 'order':
       case 'take':
-      case 'expand':
       case 'count':
     }
   }
