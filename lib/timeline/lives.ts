@@ -6,15 +6,17 @@ export interface SightedLife {
   readonly sightings: readonly Sighting[]
 }
 
-interface Span {
+/** When a machine was seen. Milliseconds since 1970. */
+export interface MachineSpan {
+  /** In lower case. */
   readonly vmId: string
   readonly from: number
   readonly to: number
 }
 
-function spansOf(sightings: readonly Sighting[]): readonly Span[] {
-  const spans = new Map<string, Span>()
-  for (const { vmId, from, to } of sightings) {
+function spansOf(sightings: readonly Sighting[], others: readonly MachineSpan[]): readonly MachineSpan[] {
+  const spans = new Map<string, MachineSpan>()
+  for (const { vmId, from, to } of [...others, ...sightings]) {
     if (vmId === null) continue
     const span = spans.get(vmId)
     spans.set(vmId, {
@@ -27,7 +29,7 @@ function spansOf(sightings: readonly Sighting[]): readonly Span[] {
 }
 
 /** Whose a sighting without `vmId` is; null where it may as well be another machine of the same name. */
-function ownerOf({ from, to }: Sighting, spans: readonly Span[]): string | null {
+function ownerOf({ from, to }: Sighting, spans: readonly MachineSpan[]): string | null {
   const only = spans.length === 1 ? spans[0] : undefined
   const last = spans.at(-1)
   const within = spans.filter((span) => from >= span.from && to <= span.to)
@@ -39,10 +41,11 @@ function ownerOf({ from, to }: Sighting, spans: readonly Span[]): string | null 
 /**
  * Parts the sightings of one place by the machine that stood there. A VM that was deleted and created again under its
  * name has another `vmId` and is another life; one that was moved or renamed keeps its `vmId` and its life. A reading
- * without `vmId` (the inventory's) goes with a machine only where it can be no other's. In order of first sight.
+ * without `vmId` (the inventory's) goes with a machine only where it can be no other's; `others` are machines known
+ * to have stood there whose own sightings are not at hand. In order of first sight.
  */
-export function livesOf(sightings: readonly Sighting[]): readonly SightedLife[] {
-  const spans = spansOf(sightings)
+export function livesOf(sightings: readonly Sighting[], others: readonly MachineSpan[] = []): readonly SightedLife[] {
+  const spans = spansOf(sightings, others)
   const lives = new Map<string | null, Sighting[]>()
   for (const sighting of sightings) {
     const owner = sighting.vmId ?? ownerOf(sighting, spans)

@@ -38,7 +38,7 @@ const observation: fc.Arbitrary<Observation> = fc
 const observations = fc.array(observation, { maxLength: 30 })
 
 const built = (rows: readonly Observation[]) =>
-  timelineOf({ observations: rows, activityLog: [], resourceChanges: [], polling, now: isoOf(now) })
+  timelineOf({ observations: rows, formerMachines: [], activityLog: [], resourceChanges: [], polling, now: isoOf(now) })
 
 const lanesOf = (rows: readonly Observation[]): readonly Lane<unknown>[] =>
   built(rows).lives.flatMap(({ lanes }) => laneIds.map((id): Lane<unknown> => lanes[id]))

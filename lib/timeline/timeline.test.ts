@@ -12,7 +12,7 @@ function timeline(
   now: string,
   activityLog: readonly ActivityLogEvent[] = [],
 ): Timeline {
-  return timelineOf({ observations, activityLog, resourceChanges: [], polling, now: clock(now) })
+  return timelineOf({ observations, formerMachines: [], activityLog, resourceChanges: [], polling, now: clock(now) })
 }
 
 const brief = (lane: { readonly intervals: readonly { value: unknown; from: string; to: string }[] }): unknown =>
@@ -106,6 +106,21 @@ describe('bad input', () => {
       ['machine-1', clock('10:00')],
       [null, clock('10:12')],
       ['machine-2', clock('10:20')],
+    ])
+  })
+
+  it('gives the present machine no reading that may be of a former one', () => {
+    const { lives } = timelineOf({
+      observations: [seen('10:05', null, { vmId: null, facts: { depth: 'inventory' } }), seen('10:20', '10:30')],
+      formerMachines: [{ vmId: 'Machine-0', firstSeen: clock('10:00'), lastSeen: clock('10:10') }],
+      activityLog: [],
+      resourceChanges: [],
+      polling,
+      now: clock('10:30'),
+    })
+    expect(lives.map(({ vmId, from }) => [vmId, from])).toEqual([
+      ['machine-0', clock('10:05')],
+      ['machine-1', clock('10:20')],
     ])
   })
 

@@ -3,7 +3,7 @@ import type { ActivityItem, ActivityLogEvent, ResourceChange } from './activity/
 import { isoOf, millisecondsOf } from './instants'
 import { laneOf, type LaneEnd } from './lane'
 import { laneViews } from './lane-views'
-import { livesOf, type SightedLife } from './lives'
+import { livesOf, type MachineSpan, type SightedLife } from './lives'
 import type { Observation } from './observation'
 import { paint, type Piece } from './paint'
 import { percentsOf } from './percents'
@@ -12,14 +12,28 @@ import { withExactPower } from './power-start'
 import { sightingsOf } from './sighting'
 import type { Lanes, Life, Timeline } from './types'
 
+/** Times are ISO. */
+export interface FormerMachine {
+  readonly vmId: string
+  readonly firstSeen: string
+  readonly lastSeen: string
+}
+
 export interface TimelineInput {
   /** Everything the store has under the VM's id or its `vmId`, in any order. */
   readonly observations: readonly Observation[]
+  /** Machines that stood at the same id and whose observations are not among these. */
+  readonly formerMachines: readonly FormerMachine[]
   readonly activityLog: readonly ActivityLogEvent[]
   readonly resourceChanges: readonly ResourceChange[]
   readonly polling: Polling
   /** ISO time of the present. */
   readonly now: string
+}
+
+function spanOf({ vmId, firstSeen, lastSeen }: FormerMachine): readonly MachineSpan[] {
+  const [from, to] = [millisecondsOf(firstSeen), millisecondsOf(lastSeen)]
+  return from === null || to === null ? [] : [{ vmId: vmId.toLowerCase(), from, to }]
 }
 
 function placesOf(pieces: readonly Piece[]): Life['places'] {
@@ -85,7 +99,7 @@ export function timelineOf(input: TimelineInput): Timeline {
   if (now === null) return { lives: [], activity: [], leftOut: input.observations.length }
   const { sightings, leftOut } = sightingsOf(input.observations, now)
   const activity = mergeActivity(input.activityLog, input.resourceChanges, now)
-  const lives = livesOf(sightings)
+  const lives = livesOf(sightings, input.formerMachines.flatMap(spanOf))
   return {
     lives: lives.map((life, index) => lifeOf(life, lives[index + 1], activity.items, { polling: input.polling, now })),
     activity: activity.items,

@@ -10,7 +10,10 @@ const seed = Math.floor(Math.random() * 2 ** 31)
 
 const healthy = (index: number): SimulatedCopy => simulateCopy({ seed: seed + index })
 
-describe(`${runs} random copies from seed ${seed}`, () => {
+/** Far more than it takes: a busy machine must not decide. */
+const patience = { timeout: 180_000 }
+
+describe(`${runs} random copies from seed ${seed}`, patience, () => {
   it('are estimated well after their first third', () => {
     const errors: number[] = []
     const within: boolean[] = []
@@ -39,7 +42,7 @@ describe(`${runs} random copies from seed ${seed}`, () => {
   it('never look stuck while they are healthy', () => {
     for (let index = 0; index < runs; index += 1) {
       const copy = healthy(index)
-      for (let now = copy.began + minute; now < copy.ended! + 5 * minute; now += 2 * minute) {
+      for (let now = copy.began + minute; now < copy.ended! + 5 * minute; now += 3 * minute) {
         // In and after a pause, where a false alarm would stand for minutes, and now and then in between.
         const nearPause = copy.pauses.some(({ from, to }) => now >= from + 10 * minute && now <= to + 5 * minute)
         if (!nearPause && Math.round((now - copy.began) / minute) % 61 !== 0) continue
@@ -54,7 +57,7 @@ describe(`${runs} random copies from seed ${seed}`, () => {
       const copy = simulateCopy({ seed: seed + index, stall: index % 2 === 0 ? 'copy' : 'vm' })
       if (copy.stalledAt === null) continue
       const signs = (after: number) => lookAtCopy(copy, copy.stalledAt! + after * minute).stuck
-      const minutes = Array.from({ length: 31 }, (_, after) => after)
+      const minutes = [15, 18, 21, 24, 27, 30]
       const first = minutes.find((after) => signs(after).length > 0)
       expect(first, `seed ${copy.seed}`).toBeDefined()
       found += 1

@@ -1,3 +1,4 @@
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Observation, ObservedDisk, ObservedFacts } from '../observation'
 import { clock, dataDisk, dataPercent, encryptingFacts, messageOf, polling, seen } from '../testing/observations'
@@ -78,6 +79,20 @@ describe('data volumes', () => {
     expect(view(rounds, at(1)).done).toMatchObject({ index: 1, done: 0.075 })
     const message = { ...dataPercent(1, 2, 10), count: 1_000_000 }
     expect(view([seen(at(0), null, working({ message }))], at(0)).done).toEqual({ basis: 'none' })
+  })
+
+  it('never fall, whatever the numbers', () => {
+    const reading = fc.record({ step: fc.constantFrom(0, 0, 0, 1), percent: fc.integer({ min: 0, max: 100 }) })
+    fc.assert(
+      fc.property(fc.array(reading, { minLength: 1, maxLength: 12 }), (readings) => {
+        let index = 1
+        const texts = readings.map(({ step, percent }) => [(index = Math.min(2, index + step)), percent] as const)
+        const rows = copying(texts, two)
+        const done = rows.map((_, last) => view(rows.slice(0, last + 1), at(last)).done)
+        const shares = done.map((one) => (one.basis === 'percent' ? one.done : -1))
+        return shares.every((share, step) => share >= (shares[step - 1] ?? 0) && share <= 1)
+      }),
+    )
   })
 
   it('count decryption in one run', () => {
