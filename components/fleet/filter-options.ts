@@ -1,4 +1,4 @@
-import { otherEncryptions, powerStates } from '@/lib/contract/fleet'
+import { fleetReadinesses, otherEncryptions, powerStates } from '@/lib/contract/fleet'
 import { osFilters, otherEncryptionFilters, passFilters, type FleetFilters } from '@/lib/contract/fleet-search'
 import { listFrom, membersFrom, readTag, sortedTags, writeTag } from '@/lib/contract/fleet-search-values'
 import { vmStates } from '@/lib/contract/codes'
@@ -24,6 +24,8 @@ export function withChosen(filters: FleetFilters, facet: FacetName, values: read
       return { ...filters, power: members(powerStates) }
     case 'otherEncryption':
       return { ...filters, otherEncryption: members(otherEncryptionFilters) }
+    case 'readiness':
+      return { ...filters, readiness: members(fleetReadinesses) }
     case 'tag':
       return { ...filters, tag: sortedTags(values.map(readTag)) }
     case 'subscription':
@@ -39,4 +41,5 @@ export const fixedValues: Readonly<Partial<Record<FacetName, readonly string[]>>
   os: osFilters.filter((value) => value !== 'unknown'),
   pass: passFilters.filter((value) => value !== 'unknown'),
   otherEncryption: otherEncryptions,
+  readiness: fleetReadinesses,
 }

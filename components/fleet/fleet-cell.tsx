@@ -70,6 +70,16 @@ function OtherEncryptionCell({ entry }: CellProps) {
   return <Text text={entry.otherEncryption.map((kind) => t(kind)).join(', ')} />
 }
 
+function ReadinessCell({ entry }: CellProps) {
+  const t = useTranslations('facts')
+  if (entry.readiness === null) return <Nothing />
+  return (
+    <span className="truncate text-text-2" title={t(`readinessMeaning.${entry.readiness}`)}>
+      {t(`readiness.${entry.readiness}`)}
+    </span>
+  )
+}
+
 const cells: Readonly<Record<FleetColumn, ComponentType<CellProps>>> = {
   name: NameCell,
   subscription: SubscriptionCell,
@@ -95,6 +105,7 @@ const cells: Readonly<Record<FleetColumn, ComponentType<CellProps>>> = {
   keyVault: ({ entry }) => <Text text={entry.keyVault} />,
   keyEncryptionKey: ({ entry }) => <Text text={entry.keyEncryptionKey} />,
   otherEncryption: OtherEncryptionCell,
+  readiness: ReadinessCell,
   evidence: EvidenceCell,
 }
 

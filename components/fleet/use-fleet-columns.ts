@@ -26,6 +26,7 @@ const shapes: Readonly<Record<FleetColumn, Shape>> = {
   keyVault: { width: 148, leaves: 0 },
   keyEncryptionKey: { width: 148, leaves: 0 },
   otherEncryption: { width: 204, leaves: 0 },
+  readiness: { width: 152, leaves: 0 },
   evidence: { width: 96, leaves: 3, align: 'end', placeholderWidth: 34 },
 }
 

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
-import { otherEncryptions, powerStates } from '@/lib/contract/fleet'
+import { fleetReadinesses, otherEncryptions, powerStates } from '@/lib/contract/fleet'
 import { passes, vmStates } from '@/lib/contract/codes'
 import type { FleetGrouping } from '@/lib/contract/fleet-search'
 import type { FacetName } from '@/lib/views/fleet-fields'
@@ -27,6 +27,7 @@ export function useFacetLabel(): FacetLabel {
         `otherEncryption ${code}`,
         facts(`otherEncryption.${code}`),
       ]),
+      ...fleetReadinesses.map((code): [string, string] => [`readiness ${code}`, facts(`readiness.${code}`)]),
       ['otherEncryption none', t('none')],
       ['os unknown', t('unknown')],
       ['pass unknown', t('unknown')],

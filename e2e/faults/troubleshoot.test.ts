@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { GET as getFleet } from '@/app/api/v1/fleet/route'
 import { GET, POST } from '@/app/api/v1/vms/[subscription]/[group]/[name]/troubleshoot/route'
 import { troubleshootSchema, type Troubleshoot } from '@/lib/contract/troubleshoot'
 import type { TenantClient } from '../simulator/control/client'
-import { ask, startStack, type Stack } from './support'
+import { ask, readFleet, startStack, type Stack } from './support'
 
 let stack: Stack
 let tenant: TenantClient
@@ -108,6 +109,20 @@ describe('what stands around a VM', () => {
     expect((await look('attested-ade')).verdict.state).toBe('encrypted')
     expect((await look('attested-stale')).verdict.state).toBe('encrypted-unverified')
     expect((await look('attested-not-compliant')).verdict.state).toBe('conflict')
+  })
+})
+
+describe('the fleet', () => {
+  it('tells by the inventory alone where encryption could not be started', async () => {
+    const { rows } = await readFleet(await ask(getFleet, tenant, reader))
+    const readinessOf = (name: string) => rows.get((ids.get(`vm-${name}`) ?? '').toLowerCase())?.readiness
+    for (const name of ['ready-linux', 'ready-windows', 'not-ready-memory']) {
+      expect(readinessOf(name), name).toBe('no-obstacle')
+    }
+    for (const name of ['size-a', 'size-v7', 'ephemeral', 'customer-key', 'confidential', 'custom-image', 'stopped']) {
+      expect(readinessOf(`not-ready-${name}`), name).toBe('not-ready')
+    }
+    expect(readinessOf('attested-ade')).toBeNull()
   })
 })
 

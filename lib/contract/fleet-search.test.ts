@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { passes, vmStates } from './codes'
-import { otherEncryptions, powerStates } from './fleet'
+import { fleetReadinesses, otherEncryptions, powerStates } from './fleet'
 import {
   defaultFleetSearch,
   fleetColumns,
@@ -48,6 +48,7 @@ const searches: fc.Arbitrary<FleetSearch> = fc.record({
     pass: subset([...passes, 'unknown'] as const),
     power: subset(powerStates),
     otherEncryption: subset([...otherEncryptions, 'none'] as const),
+    readiness: subset(fleetReadinesses),
     tag: tags,
     text: fc.string({ unit: 'grapheme' }).map(textFrom),
   }),

@@ -1,5 +1,12 @@
 import { passes, vmStates, type Pass, type VmState } from './codes'
-import { otherEncryptions, powerStates, type OtherEncryption, type PowerState } from './fleet'
+import {
+  fleetReadinesses,
+  otherEncryptions,
+  powerStates,
+  type FleetReadiness,
+  type OtherEncryption,
+  type PowerState,
+} from './fleet'
 import {
   membersFrom,
   listFrom,
@@ -34,6 +41,7 @@ export const fleetColumns = [
   'keyVault',
   'keyEncryptionKey',
   'otherEncryption',
+  'readiness',
   'evidence',
 ] as const
 export type FleetColumn = (typeof fleetColumns)[number]
@@ -75,6 +83,7 @@ export interface FleetFilters {
   readonly pass: readonly PassFilter[]
   readonly power: readonly PowerState[]
   readonly otherEncryption: readonly OtherEncryptionFilter[]
+  readonly readiness: readonly FleetReadiness[]
   readonly tag: readonly TagFilter[]
   readonly text: string
 }
@@ -106,6 +115,7 @@ export const noFleetFilters: FleetFilters = {
   pass: [],
   power: [],
   otherEncryption: [],
+  readiness: [],
   tag: [],
   text: '',
 }
@@ -131,6 +141,7 @@ function parseFilters(params: URLSearchParams): FleetFilters {
     pass: membersFrom(params, 'pass', passFilters),
     power: membersFrom(params, 'power', powerStates),
     otherEncryption: membersFrom(params, 'other', otherEncryptionFilters),
+    readiness: membersFrom(params, 'readiness', fleetReadinesses),
     tag: sortedTags(params.getAll('tag').map(readTag)),
     text: textFrom(params.get('q')),
   }
@@ -181,6 +192,7 @@ export function serialiseFleetSearch(search: FleetSearch): string {
   add('pass', filters.pass)
   add('power', filters.power)
   add('other', filters.otherEncryption)
+  add('readiness', filters.readiness)
   add('tag', filters.tag.map(writeTag))
   if (filters.text !== '') add('q', [filters.text])
   const isDefaultSort =

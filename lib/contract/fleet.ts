@@ -1,10 +1,12 @@
 import * as z from 'zod/mini'
 import { flagCodes, passes, vmStates, volumeStates } from '@/lib/encryption/types'
 import { otherEncryptions } from '@/lib/encryption/other-encryption'
+import { fleetReadinesses } from '@/lib/diagnosis/readiness/types'
 import { apiErrorSchema, errorCodes } from './errors'
 import { problemLineSchema } from './troubleshoot'
 import { dataStateSchema, progressSchema } from './verdict'
 
+export { fleetReadinesses, type FleetReadiness } from '@/lib/diagnosis/readiness/types'
 export { otherEncryptions, type OtherEncryption } from '@/lib/encryption/other-encryption'
 
 /**
@@ -54,6 +56,8 @@ export const fleetRowSchema = z.object({
   /** Name of the key encryption key; null where none is used or none is known. */
   keyEncryptionKey: z.nullable(z.string()),
   otherEncryption: z.array(z.enum(otherEncryptions)),
+  /** Whether encryption could be started, as far as the inventory tells; null where it is not to be started. */
+  readiness: z.nullable(z.enum(fleetReadinesses)),
   /** The gravest problem that this reading shows; null where it shows none or the VM was not read. */
   problem: z.nullable(problemLineSchema),
   /** ISO time at which the evidence behind `state` was read. */

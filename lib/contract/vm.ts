@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { otherEncryptions, powerStates } from './fleet'
+import { fleetReadinesses, otherEncryptions, powerStates } from './fleet'
 import { problemLineSchema } from './troubleshoot'
 import { evidenceRowSchema, verdictSchema } from './verdict'
 
@@ -43,6 +43,8 @@ export const vmDetailSchema = z.object({
   keyVault: z.nullable(z.string()),
   keyEncryptionKey: z.nullable(z.string()),
   otherEncryption: z.array(z.enum(otherEncryptions)),
+  /** As in the fleet's row: from no more than the inventory would tell. */
+  readiness: z.nullable(z.enum(fleetReadinesses)),
   disks: z.array(diskSchema),
   verdict: verdictSchema,
   evidence: z.array(evidenceRowSchema),

@@ -3,7 +3,7 @@ import type { VmRow } from '@/lib/wire/resource-graph'
 import { idSegment } from './arm-id'
 import { present } from './known-fields'
 import { readOsType } from './tool-reading'
-import type { OsType } from './types'
+import type { ImageFacts, OsType } from './types'
 
 /** What the inventory tells about a VM without reading the VM itself. */
 export interface InventoryVm {
@@ -33,6 +33,9 @@ export interface InventoryVm {
   readonly securityType: string | null
   /** Known only where the query asks for it. */
   readonly osDiskSecurityEncryptionType: Known<string | null>
+  /** Known only where the query asks for it, as is the next. */
+  readonly image: Known<ImageFacts>
+  readonly ephemeral: Known<boolean>
   readonly diskEncryptionSetId: string | null
 }
 
@@ -49,6 +52,13 @@ function readPower(code: string | undefined): Known<string> {
 
 /** Resource Graph turns a missing text into an empty one. */
 const orNull = (text: string | undefined): string | null => text || null
+
+/** An image of which nothing is named is none: the OS disk was attached as it was. */
+function readImage({ imgPublisher, imgOffer, imgSku, imgId }: VmRow): Known<ImageFacts> {
+  if (imgPublisher === undefined || imgId === undefined) return unknown('not-asked')
+  const image = { publisher: orNull(imgPublisher), offer: orNull(imgOffer), sku: orNull(imgSku), id: orNull(imgId) }
+  return Object.values(image).every((part) => part === null) ? unknown('absent') : known(image)
+}
 
 /** Normalises a row of the inventory's VM query. */
 export function inventoryVmOf(row: VmRow): InventoryVm {
@@ -74,6 +84,8 @@ export function inventoryVmOf(row: VmRow): InventoryVm {
     encryptionAtHost: row.eah === true,
     securityType: orNull(row.secType),
     osDiskSecurityEncryptionType: row.osSecType === undefined ? unknown('not-asked') : known(orNull(row.osSecType)),
+    image: readImage(row),
+    ephemeral: row.osDiff === undefined ? unknown('not-asked') : known(row.osDiff.toLowerCase() === 'local'),
     diskEncryptionSetId: orNull(row.osDes),
   }
 }

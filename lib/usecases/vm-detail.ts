@@ -7,6 +7,7 @@ import { judge } from '@/lib/encryption/judge'
 import { adeTypes, type AdeResource } from '@/lib/facts/extension-types'
 import type { DiskFacts, VmFacts } from '@/lib/facts/types'
 import { valueOrNull } from '@/lib/shared/known'
+import { fleetReadinessOfVm } from '@/lib/diagnosis/readiness/fleet-readiness'
 import { otherEncryptionOfVm } from '@/lib/encryption/other-encryption'
 import { powerStateOf } from './words'
 
@@ -78,6 +79,7 @@ export function vmDetail(facts: VmFacts, reading: Reading): VmDetail {
     keyVault: valueOrNull(facts.keyVault),
     keyEncryptionKey: valueOrNull(facts.keyEncryptionKey),
     otherEncryption: otherEncryptionOfVm(facts),
+    readiness: fleetReadinessOfVm(facts, verdict.state),
     disks: [...(facts.osDisk === null ? [] : [facts.osDisk]), ...facts.dataDisks].map(disk),
     verdict: { ...verdict, volumes: [...verdict.volumes], flags: [...verdict.flags] },
     evidence: [...evidence(facts, verdict)],

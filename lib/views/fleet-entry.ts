@@ -46,6 +46,7 @@ export function mergeRow(known: FleetEntry | undefined, row: FleetRow): FleetEnt
     state: known.state,
     os: known.os,
     data: known.data,
+    readiness: known.readiness,
     pass: known.pass,
     extensionVersion: known.extensionVersion,
     progress: known.progress,

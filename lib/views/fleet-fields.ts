@@ -1,3 +1,4 @@
+import { fleetReadinesses } from '@/lib/contract/fleet'
 import type { FleetColumn, FleetGrouping } from '@/lib/contract/fleet-search'
 import { writeTag } from '@/lib/contract/fleet-search-values'
 import type { FleetEntry } from './fleet-entry'
@@ -12,6 +13,7 @@ export const facetNames = [
   'pass',
   'power',
   'otherEncryption',
+  'readiness',
   'tag',
 ] as const
 export type FacetName = (typeof facetNames)[number]
@@ -40,6 +42,7 @@ export function facetValues(entry: FleetEntry): FacetValues {
     pass: [entry.pass ?? 'unknown'],
     power: [entry.power],
     otherEncryption: entry.otherEncryption.length === 0 ? ['none'] : entry.otherEncryption,
+    readiness: entry.readiness === null ? [] : [entry.readiness],
     tag: tagValues(entry),
   }
   remembered.set(entry, values)
@@ -74,6 +77,7 @@ export const plainSortValues: Readonly<Record<Exclude<FleetColumn, 'name' | 'sta
   keyVault: (entry) => entry.keyVault,
   keyEncryptionKey: (entry) => entry.keyEncryptionKey,
   otherEncryption: (entry) => entry.otherEncryption.join(' ') || null,
+  readiness: (entry) => (entry.readiness === null ? null : fleetReadinesses.indexOf(entry.readiness)),
   // Age grows as the time of reading recedes.
   evidence: (entry) => (entry.evidenceAt === null ? null : -Date.parse(entry.evidenceAt)),
 }

@@ -131,6 +131,7 @@ function emptyFacets(): Record<FacetName, Map<string, number>> {
     pass: new Map(),
     power: new Map(),
     otherEncryption: new Map(),
+    readiness: new Map(),
     tag: new Map(),
   }
 }

@@ -22,6 +22,7 @@ function read(entry: FleetEntry, vm: VmDetail): FleetEntry {
     keyVault: vm.keyVault,
     keyEncryptionKey: vm.keyEncryptionKey,
     otherEncryption: vm.otherEncryption,
+    readiness: vm.readiness,
     problem: vm.problems[0] ?? null,
     evidenceAt: vm.readAt,
     kept: null,

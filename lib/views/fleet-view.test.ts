@@ -81,6 +81,7 @@ describe('filters', () => {
     }),
     entry('web-2', {
       state: 'failed',
+      readiness: 'not-ready',
       tags: { env: 'dev' },
       progress: { message: 'umount: /oldroot: target is busy.', messageKind: null, phase: null, percent: null },
     }),
@@ -99,6 +100,7 @@ describe('filters', () => {
       'ｄｂ-1',
     ])
     expect(named(filtered(fleet, { otherEncryption: ['none'] }).entries)).toEqual(['web-2', 'ｄｂ-1'])
+    expect(named(filtered(fleet, { readiness: ['not-ready'] }).entries)).toEqual(['web-2'])
   })
 
   it('compares tag names without case and tag values exactly', () => {

@@ -50,6 +50,12 @@ export interface VmRow {
   readonly secType: string | undefined
   /** `securityEncryptionType` of the OS disk, where the query asks for it. */
   readonly osSecType: string | undefined
+  /** `diffDiskSettings.option` of the OS disk, and the image's parts, where the query asks for them. */
+  readonly osDiff: string | undefined
+  readonly imgPublisher: string | undefined
+  readonly imgOffer: string | undefined
+  readonly imgSku: string | undefined
+  readonly imgId: string | undefined
   readonly osDiskId: string | undefined
   readonly osDes: string | undefined
   readonly dualPass: boolean | undefined
@@ -80,6 +86,11 @@ export function readVmRow(json: unknown): VmRow | undefined {
     eah: booleanOf(fieldOf(row, 'eah')),
     secType: textOf(fieldOf(row, 'secType')),
     osSecType: textOf(fieldOf(row, 'osSecType')),
+    osDiff: textOf(fieldOf(row, 'osDiff')),
+    imgPublisher: textOf(fieldOf(row, 'imgPublisher')),
+    imgOffer: textOf(fieldOf(row, 'imgOffer')),
+    imgSku: textOf(fieldOf(row, 'imgSku')),
+    imgId: textOf(fieldOf(row, 'imgId')),
     osDiskId: textOf(fieldOf(row, 'osDiskId')),
     osDes: textOf(fieldOf(row, 'osDes')),
     dualPass: booleanOf(fieldOf(row, 'dualPass')),

@@ -26,6 +26,13 @@ export type PrerequisiteOutcome = (typeof prerequisiteOutcomes)[number]
 export const readinesses = ['ready', 'ready-with-warnings', 'not-ready', 'unknown'] as const
 export type Readiness = (typeof readinesses)[number]
 
+/**
+ * What a fleet row can say of readiness from the inventory alone: never `ready`, since vault, memory and network are not
+ * looked at there.
+ */
+export const fleetReadinesses = ['not-ready', 'warnings', 'no-obstacle', 'unknown'] as const
+export type FleetReadiness = (typeof fleetReadinesses)[number]
+
 /** What a sentence needs to name what was found; shown as text, never run. */
 export type Values = Readonly<Record<string, string | number>>
 

@@ -1,4 +1,4 @@
-import type { OtherEncryption, PowerState, Reading } from '@/lib/contract/fleet'
+import type { FleetReadiness, OtherEncryption, PowerState, Reading } from '@/lib/contract/fleet'
 import type { Pass } from '@/lib/encryption/types'
 import type { MessagePhase } from '@/lib/messages/types'
 
@@ -23,6 +23,18 @@ export const facts = {
     'customer-managed-key': 'Customer-managed key',
     'double-encryption': 'Double encryption at rest',
     'confidential-os-disk': 'Confidential OS disk',
+  },
+  readiness: {
+    'not-ready': 'Not ready',
+    warnings: 'With warnings',
+    'no-obstacle': 'No obstacle seen',
+    unknown: 'Not known',
+  },
+  readinessMeaning: {
+    'not-ready': 'The inventory shows that encryption could not be started now.',
+    warnings: 'Nothing in the inventory rules encryption out, but something may stand in its way.',
+    'no-obstacle': 'Nothing in the inventory stands in the way; vault, memory and network were not looked at.',
+    unknown: 'The inventory does not tell enough.',
   },
   reading: {
     read: 'read from this VM',
@@ -52,6 +64,8 @@ export const facts = {
   readonly passMeaning: Readonly<Record<Pass, string>>
   readonly power: Readonly<Record<PowerState, string>>
   readonly otherEncryption: Readonly<Record<OtherEncryption, string>>
+  readonly readiness: Readonly<Record<FleetReadiness, string>>
+  readonly readinessMeaning: Readonly<Record<FleetReadiness, string>>
   readonly reading: Readonly<Record<Reading, string>>
   readonly phase: Readonly<Record<MessagePhase, string>>
   readonly role: Readonly<Record<'os' | 'data', string>>

@@ -40,6 +40,7 @@ export const fleet = {
     pass: 'Pass',
     power: 'Power',
     otherEncryption: 'Other encryption',
+    readiness: 'Readiness',
     tag: 'Tag',
     button: 'Filters',
     on: '{name}: {count, number}',
@@ -108,6 +109,7 @@ export const fleet = {
     keyVault: 'Key vault',
     keyEncryptionKey: 'KEK',
     otherEncryption: 'Other encryption',
+    readiness: 'Readiness',
     evidence: 'Evidence',
   },
   cell: {

@@ -23,6 +23,18 @@ export const facts = {
     'double-encryption': '保存時の二重暗号化',
     'confidential-os-disk': '機密 OS ディスク',
   },
+  readiness: {
+    'not-ready': '準備未完了',
+    warnings: '警告あり',
+    'no-obstacle': '支障は見当たらず',
+    unknown: '不明',
+  },
+  readinessMeaning: {
+    'not-ready': 'インベントリによると、今は暗号化を開始できません。',
+    warnings: 'インベントリに暗号化を妨げる決定的なものはありませんが、支障になりうるものがあります。',
+    'no-obstacle': 'インベントリに支障は見当たりません。キー コンテナー、メモリ、ネットワークは調べていません。',
+    unknown: 'インベントリだけでは判断できません。',
+  },
   reading: {
     read: 'この VM から取得',
     inventory: 'インベントリから取得',

@@ -41,6 +41,7 @@ export const fleet = {
     pass: 'パス',
     power: '電源',
     otherEncryption: '別の暗号化',
+    readiness: '準備状況',
     tag: 'タグ',
     button: 'フィルター',
     on: '{name}: {count, number}',
@@ -109,6 +110,7 @@ export const fleet = {
     keyVault: 'キー コンテナー',
     keyEncryptionKey: 'KEK',
     otherEncryption: '別の暗号化',
+    readiness: '準備状況',
     evidence: '根拠',
   },
   cell: {

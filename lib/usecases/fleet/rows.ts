@@ -3,6 +3,7 @@ import type { VmName } from '@/lib/azure/calls/virtual-machine'
 import type { ErrorCode } from '@/lib/contract/errors'
 import type { FleetRow } from '@/lib/contract/fleet'
 import { judge } from '@/lib/encryption/judge'
+import { fleetReadinessOfInventory, fleetReadinessOfVm } from '@/lib/diagnosis/readiness/fleet-readiness'
 import type { InventoryVerdict } from '@/lib/encryption/judge-inventory'
 import type { Progress, Verdict } from '@/lib/encryption/types'
 import { diagnose } from '@/lib/diagnosis/diagnose'
@@ -59,6 +60,7 @@ export function inventoryRow(vm: InventoryVm, verdict: InventoryVerdict, evidenc
     state: verdict.state,
     os: verdict.os,
     data: { ...verdict.data },
+    readiness: speaks ? fleetReadinessOfInventory(vm, verdict.state) : null,
     pass: speaks ? 'none' : null,
     flags: speaks ? [] : ['runtime-not-read'],
     evidenceAt: speaks ? evidenceAt : null,
@@ -88,6 +90,7 @@ export function failedRow(id: string, name: VmName, vm: InventoryVm | null, read
     ...known,
     ...notRead,
     reading: 'failed',
+    readiness: null,
     readError,
     state: 'unknown',
     os: 'unknown',
@@ -125,6 +128,7 @@ export function readRow(id: string, name: VmName, facts: VmFacts, readAt: string
     keyVault: valueOrNull(facts.keyVault),
     keyEncryptionKey: valueOrNull(facts.keyEncryptionKey),
     otherEncryption: otherEncryptionOfVm(facts),
+    readiness: fleetReadinessOfVm(facts, verdict.state),
     problem: gravest(facts, verdict),
     evidenceAt: readAt,
   }

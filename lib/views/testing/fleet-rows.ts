@@ -29,6 +29,7 @@ export function fleetRow(name: string, changes: Partial<FleetRow> = {}): FleetRo
     keyVault: 'kv-app',
     keyEncryptionKey: null,
     otherEncryption: [],
+    readiness: null,
     problem: null,
     evidenceAt: '2026-11-24T10:00:00Z',
     ...changes,
