@@ -52,7 +52,9 @@ export async function attempt(session: ArmSession, call: ArmCall): Promise<Attem
   const http: HttpClient = {
     sendRequest: async (request) => {
       session.usage.requests += 1
+      const sentAt = Date.now()
       const response = await session.transport.sendRequest(request)
+      session.azureClock.heard(response.headers.get('date'), sentAt, Date.now())
       answers.push(response)
       return response
     },

@@ -4,6 +4,7 @@ import type { HttpClient, Pipeline } from '@azure/core-rest-pipeline'
 import type { TokenCredential } from '@azure/core-auth'
 import type { ServerConfig } from '@/lib/config/server-config'
 import type { TokenSource } from '@/lib/shared/token-source'
+import { createAzureClock, type AzureClock } from './azure-clock'
 import { armCredential } from './credential'
 import { armPipeline } from './pipeline'
 import { schedulerOf, vmSpacing } from './schedule/people'
@@ -29,6 +30,7 @@ export interface ArmSession {
   /** Aborts when the person leaves or the time is up. */
   readonly signal: AbortSignal
   readonly usage: ArmUsage
+  readonly azureClock: AzureClock
   /** What the person's requests wait for right now. */
   readonly waits: () => readonly SchedulerWait[]
   /** Why the session ended; null while it goes on. */
@@ -76,6 +78,7 @@ export function openArmSession(
     spacing: vmSpacing(config.azureShare),
     signal: stopper.signal,
     usage: { requests: 0, throttled: 0 },
+    azureClock: createAzureClock(),
     waits: () => scheduler.waits(),
     ended: () => ended,
     close: () => {

@@ -6,6 +6,7 @@ import type { VmDetail } from '@/lib/contract/vm'
 import { readVmFacts } from '@/lib/facts/vm-facts'
 import { ok, type Result } from '@/lib/shared/result'
 import { observer, observingFor } from './history/observer'
+import { remember } from './history/remember'
 import { openSession } from './open-session'
 import { displayJson } from './display-json'
 import { readLive } from './read-live'
@@ -25,7 +26,7 @@ export async function loadVm(caller: Caller, vm: VmName, signal: AbortSignal): P
     const { json } = body.value
     const facts = readVmFacts(json)
     const readAt = new Date().toISOString()
-    observer(observingFor(caller)).read(vmIdOf(vm), facts, readAt)
+    observer(observingFor(caller), remember, session.azureClock.of).read(vmIdOf(vm), facts, readAt)
     return ok(
       vmDetail(facts, {
         id: vmIdOf(vm),

@@ -92,9 +92,11 @@ async function serve(simulator: Simulator, who: Authenticated, request: SimReque
   return { route: route.name, faults, reply: distort(faults, response, scene, tenant.world.spec.latencyMs ?? 0) }
 }
 
-function armHeaders(request: SimRequest): Record<string, string> {
+/** `now`: the time of the tenant's world, which is Azure's time for whoever asks. */
+function armHeaders(request: SimRequest, now: number): Record<string, string> {
   const id = randomUUID()
   return {
+    date: new Date(now).toUTCString(),
     'cache-control': 'no-cache',
     'x-ms-request-id': id,
     'x-ms-correlation-request-id': request.headers['x-ms-correlation-request-id'] ?? id,
@@ -139,5 +141,6 @@ export async function arm(simulator: Simulator, request: SimRequest): Promise<Re
   const tenant = who.ok ? who.value.tenant : who.tenant
   if (tenant !== undefined) note(simulator, tenant, request, outcome, who.ok ? who.value.caller.objectId : null)
   const { response } = outcome.reply
-  return { ...outcome.reply, response: { ...response, headers: { ...armHeaders(request), ...response.headers } } }
+  const headers = armHeaders(request, tenant?.world.clock.now() ?? simulator.now())
+  return { ...outcome.reply, response: { ...response, headers: { ...headers, ...response.headers } } }
 }

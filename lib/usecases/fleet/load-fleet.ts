@@ -5,6 +5,7 @@ import type { FleetEvent, Subscription } from '@/lib/contract/fleet'
 import type { SubscriptionWire } from '@/lib/wire/subscriptions'
 import { armError } from '../arm-error'
 import { observer, observingFor } from '../history/observer'
+import { remember } from '../history/remember'
 import { openSession } from '../open-session'
 import { groupsOf } from './groups'
 import { takeInventory } from './inventory'
@@ -80,7 +81,11 @@ export async function* loadFleet(
       return
     }
     yield { type: 'start', at: new Date().toISOString(), tenantId: caller.tenantId }
-    const load = newLoad(session, wanted(found.value, options), observer(observingFor(caller)))
+    const load = newLoad(
+      session,
+      wanted(found.value, options),
+      observer(observingFor(caller), remember, session.azureClock.of),
+    )
     run(load).then(
       () => load.outbox.close(closing(load)),
       (error: unknown) => load.outbox.fail(error),

@@ -38,16 +38,23 @@ export function lookAt(observing: Observing, id: string, facts: VmFacts, at: str
  * Turns what a load finds into looks. They are made after the event loop has had its turn, so that not even the making
  * delays an answer.
  * @param keep where they go
+ * @param azureTime a moment of this machine's clock on Azure's, epoch milliseconds: looks are dated by it
  */
-export function observer(observing: Observing, keep: (looks: readonly Observation[]) => void = remember): Observer {
+export function observer(
+  observing: Observing,
+  keep: (looks: readonly Observation[]) => void = remember,
+  azureTime: (here: number) => number = (here) => here,
+): Observer {
+  const dated = (iso: string): string => new Date(azureTime(Date.parse(iso))).toISOString()
   const byInventory = new Map<string, { vm: InventoryVm; verdict: InventoryVerdict; at: string }>()
   return {
     read: (id, facts, at) => {
       byInventory.delete(id.toLowerCase())
-      setImmediate(() => keep([lookAt(observing, id, facts, at)]))
+      const then = dated(at)
+      setImmediate(() => keep([lookAt(observing, id, facts, then)]))
     },
     inventory: (vm, verdict, at) => {
-      if (verdict.reading === 'inventory') byInventory.set(vm.key, { vm, verdict, at })
+      if (verdict.reading === 'inventory') byInventory.set(vm.key, { vm, verdict, at: dated(at) })
       else byInventory.delete(vm.key)
     },
     finish: () => {

@@ -9,6 +9,7 @@ import type { VmFacts } from '@/lib/facts/types'
 import { readVmFacts } from '@/lib/facts/vm-facts'
 import { ok, type Result } from '@/lib/shared/result'
 import { observer, observingFor } from '../history/observer'
+import { remember } from '../history/remember'
 import { openSession } from '../open-session'
 import { readLive } from '../read-live'
 import { loadSurroundings } from '../surroundings/load-surroundings'
@@ -51,7 +52,7 @@ export async function loadTroubleshoot(
     if (!body.ok) return body
     const facts = readVmFacts(body.value.json)
     const readAt = new Date()
-    observer(observingFor(caller)).read(vmIdOf(vm), facts, readAt.toISOString())
+    observer(observingFor(caller), remember, session.azureClock.of).read(vmIdOf(vm), facts, readAt.toISOString())
     const { surroundings, requests } = await readAround(caller, vm, facts, signal)
     const armRequests = session.usage.requests + requests
     return ok(troubleshootAnswer({ id: vmIdOf(vm), facts, surroundings, log, readAt, armRequests }))

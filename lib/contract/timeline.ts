@@ -1,0 +1,106 @@
+import * as z from 'zod/mini'
+import { vmStates, volumeStates } from '@/lib/encryption/types'
+import { activityKinds, activityOutcomes, activitySources } from '@/lib/timeline/activity/types'
+import { observationSources } from '@/lib/timeline/observation'
+import { observedFactsSchema } from '@/lib/timeline/observation-schema'
+import { historyFailures } from './history'
+import { startSchema } from './timeline-start'
+import { workSchema } from './timeline-work'
+
+export { entriesOf } from '@/lib/timeline/entries'
+
+const text = z.nullable(z.string())
+
+const intervalFields = {
+  from: z.string(),
+  to: z.string(),
+  start: startSchema,
+  open: z.boolean(),
+  sources: z.array(z.enum(observationSources)),
+}
+const gaps = z.array(z.object({ from: z.string(), to: z.string(), ends: z.enum(['seen-again', 'now', 'deleted']) }))
+const dataState = observedFactsSchema.shape.data
+
+const lanesSchema = z.object({
+  vm: z.object({ gaps, intervals: z.array(z.object({ ...intervalFields, value: z.enum(vmStates) })) }),
+  os: z.object({ gaps, intervals: z.array(z.object({ ...intervalFields, value: z.enum(volumeStates) })) }),
+  data: z.object({ gaps, intervals: z.array(z.object({ ...intervalFields, value: dataState })) }),
+  message: z.object({
+    gaps,
+    intervals: z.array(z.object({ ...intervalFields, value: observedFactsSchema.shape.message })),
+  }),
+  power: z.object({
+    gaps,
+    intervals: z.array(z.object({ ...intervalFields, value: z.object({ power: text, agent: text }) })),
+  }),
+})
+
+const lifeSchema = z.object({
+  vmId: text,
+  from: z.string(),
+  to: z.string(),
+  deletedAt: text,
+  places: z.array(z.object({ id: z.string(), from: z.string() })),
+  lanes: lanesSchema,
+  percents: z.array(
+    z.object({
+      at: z.string(),
+      percent: z.number(),
+      index: z.nullable(z.number()),
+      count: z.nullable(z.number()),
+    }),
+  ),
+})
+
+const activitySchema = z.object({
+  key: z.string(),
+  kind: z.enum(activityKinds),
+  operation: text,
+  resourceId: z.string(),
+  from: z.string(),
+  to: z.string(),
+  outcome: z.enum(activityOutcomes),
+  actor: z.object({ kind: z.enum(['person', 'application', 'platform', 'unknown']), name: text }),
+  correlationId: text,
+  sources: z.array(z.enum(activitySources)),
+  changes: z.array(z.object({ path: z.string(), before: text, after: text })),
+  stamps: z.array(z.object({ at: z.string(), diskId: z.string(), stamped: z.boolean() })),
+})
+
+/** What else is asked about a VM when its timeline is opened. */
+export const timelineSources = ['activity-log', 'resource-changes', 'metrics'] as const
+export type TimelineSource = (typeof timelineSources)[number]
+
+/** `partial`: the oldest was left out. `not-asked`: nothing runs that it could tell of. */
+export const sourceOutcomes = ['read', 'partial', 'denied', 'failed', 'not-asked'] as const
+
+/** Answer of `GET /api/v1/vms/{subscription}/{group}/{name}/timeline`. Times are ISO, by Azure's clock. */
+export const vmTimelineSchema = z.object({
+  id: z.string(),
+  /** When the answer was put together: the right edge of the lanes. */
+  now: z.string(),
+  /** Lives of the machine, in order; the last is the present one. */
+  lives: z.array(lifeSchema),
+  activity: z.array(activitySchema),
+  /** Records whose time cannot be true. */
+  leftOut: z.number(),
+  work: workSchema,
+  sources: z.array(
+    z.object({
+      source: z.enum(timelineSources),
+      outcome: z.enum(sourceOutcomes),
+      /** The least built-in role that would show it; null where nothing is missing. */
+      role: text,
+    }),
+  ),
+  /** Milliseconds between two looks of the collector, for a VM in motion and for others. */
+  polling: z.object({ movingMs: z.number(), quietMs: z.number() }),
+  /** Null where the history was read; otherwise the lanes hold the reading of now alone. */
+  historyFailure: z.nullable(z.enum(historyFailures)),
+  /** Whether older looks were left out, and how many rows could not be read. */
+  truncated: z.boolean(),
+  unreadable: z.number(),
+  /** Other machines that stood at this id before. */
+  formerMachines: z.array(z.object({ vmId: z.string(), firstSeen: z.string(), lastSeen: z.string() })),
+})
+export type VmTimeline = z.infer<typeof vmTimelineSchema>

@@ -1,0 +1,70 @@
+import { isoOf, millisecondsOf, minute } from '../instants'
+import type { Observation } from '../observation'
+import type { Polling } from '../polling'
+import { estimateRecordOf, scoreOf, type EstimateScore } from './quality'
+import { workRunsOf, type WorkRun } from './run'
+import type { TrafficPoint } from './traffic'
+import { workViewOf } from './work-view'
+
+export interface BacktestInput {
+  readonly observations: readonly Observation[]
+  readonly osTraffic: readonly TrafficPoint[]
+  readonly dataTraffic: readonly TrafficPoint[]
+  readonly polling: Polling
+  /** ISO time of the present. */
+  readonly now: string
+}
+
+/** At which parts of a run its estimates are held against its end. */
+const parts = [1 / 3, 1 / 2, 2 / 3]
+/** The newest runs count. */
+const mostRuns = 5
+/** Azure Monitor shows a minute up to three minutes late; what was not there yet must not help. */
+const lateness = 3 * minute
+
+/** What was known at a moment: rows end there, and later ones are not there. */
+function knownAt(observations: readonly Observation[], at: number): readonly Observation[] {
+  const iso = isoOf(at)
+  return observations
+    .filter(({ firstSeen }) => (millisecondsOf(firstSeen) ?? Number.POSITIVE_INFINITY) <= at)
+    .map((each) => ((millisecondsOf(each.lastSeen) ?? 0) <= at ? each : { ...each, lastSeen: iso }))
+}
+
+function scoresOf(run: WorkRun, input: BacktestInput): readonly EstimateScore[] {
+  const [first, last] = [run.pieces[0], run.pieces.at(-1)]
+  const { notBefore, endedBy } = run
+  if (first === undefined || last === undefined || notBefore === null || endedBy === null) return []
+  const began = (notBefore + first.from) / 2
+  const ended = { after: isoOf(last.to), by: isoOf(endedBy) }
+  const visible = (points: readonly TrafficPoint[], at: number) =>
+    points.filter((point) => point.at + minute + lateness <= at)
+  return parts.flatMap((part) => {
+    const at = Math.round(began + (last.to - began) * part)
+    const madeAt = isoOf(at)
+    const { timeLeft } = workViewOf({
+      observations: knownAt(input.observations, at),
+      osTraffic: visible(input.osTraffic, at),
+      dataTraffic: visible(input.dataTraffic, at),
+      past: [],
+      polling: input.polling,
+      now: madeAt,
+    })
+    const record = timeLeft.work === run.work ? estimateRecordOf(timeLeft, madeAt) : null
+    const score = record === null ? null : scoreOf(record, ended)
+    return score === null ? [] : [score]
+  })
+}
+
+/**
+ * Holds what would have been said in the course of a VM's past runs against how they ended: the same reckoning, with
+ * nothing but what was known at each moment. Runs of which an end was not seen tell nothing.
+ */
+export function backtest(input: BacktestInput): readonly EstimateScore[] {
+  const now = millisecondsOf(input.now)
+  if (now === null) return []
+  const { runs } = workRunsOf(input.observations, input.polling, now)
+  return runs
+    .filter(({ endedBy, notBefore }) => endedBy !== null && notBefore !== null)
+    .slice(-mostRuns)
+    .flatMap((run) => scoresOf(run, input))
+}

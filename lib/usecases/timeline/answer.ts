@@ -1,0 +1,96 @@
+import 'server-only'
+import type { VmTimeline } from '@/lib/contract/timeline'
+import { backtest } from '@/lib/timeline/estimate/backtest'
+import { qualityOf } from '@/lib/timeline/estimate/quality'
+import { workViewOf } from '@/lib/timeline/estimate/work-view'
+import type { Observation } from '@/lib/timeline/observation'
+import type { Polling } from '@/lib/timeline/polling'
+import { timelineOf } from '@/lib/timeline/timeline'
+import type { Gap, Interval, Lane, Life } from '@/lib/timeline/types'
+import type { KnownHistory } from './history-of'
+import type { Around } from './read-around'
+
+/** Stretches of a lane that are sent at most, the newest; a screen shows fewer. */
+const mostIntervals = 2000
+const mostItems = 1000
+
+/** Contract values may be written to; the pure room's may not. */
+function laneFor<Value>({ intervals, gaps }: Lane<Value>, cut: { yes: boolean }) {
+  if (intervals.length > mostIntervals || gaps.length > mostIntervals) cut.yes = true
+  return {
+    intervals: intervals
+      .slice(-mostIntervals)
+      .map((each: Interval<Value>) => ({ ...each, sources: [...each.sources] })),
+    gaps: gaps.slice(-mostIntervals).map((gap: Gap) => ({ ...gap })),
+  }
+}
+
+function lifeFor(life: Life, cut: { yes: boolean }): VmTimeline['lives'][number] {
+  const { vm, os, data, message, power } = life.lanes
+  return {
+    ...life,
+    places: life.places.map((place) => ({ ...place })),
+    lanes: {
+      vm: laneFor(vm, cut),
+      os: laneFor(os, cut),
+      data: laneFor(data, cut),
+      message: laneFor(message, cut),
+      power: laneFor(power, cut),
+    },
+    percents: life.percents.slice(-mostIntervals).map((reading) => ({ ...reading })),
+  }
+}
+
+function activityFor(around: ReturnType<typeof timelineOf>['activity']): VmTimeline['activity'] {
+  return around.slice(-mostItems).map((item) => ({
+    ...item,
+    sources: [...item.sources],
+    changes: item.changes.map((change) => ({ ...change })),
+    stamps: item.stamps.map((stamp) => ({ ...stamp })),
+  }))
+}
+
+export interface AnswerInput {
+  readonly look: Observation
+  readonly known: KnownHistory
+  readonly around: Around
+  readonly polling: Polling
+  /** ISO time of the present, on Azure's clock. */
+  readonly now: string
+}
+
+function workFor({ known: { observations }, around, polling, now }: AnswerInput): VmTimeline['work'] {
+  const { osTraffic, dataTraffic } = around
+  const view = workViewOf({ observations, osTraffic, dataTraffic, past: [], polling, now })
+  const quality = qualityOf(backtest({ observations, osTraffic, dataTraffic, polling, now }))
+  return { ...view, stuck: [...view.stuck], quality: quality.map((each) => ({ ...each })) }
+}
+
+/** Puts together what was seen and what others know of one VM. */
+export function timelineAnswer(input: AnswerInput): VmTimeline {
+  const { look, known, around, polling, now } = input
+  const timeline = timelineOf({
+    observations: known.observations,
+    formerMachines: known.formerMachines,
+    activityLog: around.events,
+    resourceChanges: around.changes,
+    polling,
+    now,
+  })
+  const cut = { yes: known.truncated }
+  const lives = timeline.lives.map((life) => lifeFor(life, cut))
+  return {
+    id: look.id,
+    now,
+    lives,
+    activity: activityFor(timeline.activity),
+    leftOut: timeline.leftOut,
+    work: workFor(input),
+    sources: around.sources.map((line) => ({ ...line })),
+    polling: { ...polling },
+    historyFailure: known.failure,
+    truncated: cut.yes,
+    unreadable: known.unreadable,
+    formerMachines: known.formerMachines.map((machine) => ({ ...machine })),
+  }
+}

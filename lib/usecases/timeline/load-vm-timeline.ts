@@ -1,0 +1,49 @@
+import 'server-only'
+import { vmIdOf, type VmName } from '@/lib/azure/calls/virtual-machine'
+import type { Caller } from '@/lib/auth/caller'
+import { historyConfig } from '@/lib/config/history-config'
+import type { ApiError } from '@/lib/contract/errors'
+import type { VmTimeline } from '@/lib/contract/timeline'
+import type { VmFacts } from '@/lib/facts/types'
+import { readVmFacts } from '@/lib/facts/vm-facts'
+import { fail, ok, type Result } from '@/lib/shared/result'
+import { lookAt, observingFor } from '../history/observer'
+import { openSession } from '../open-session'
+import { readLive } from '../read-live'
+import { timelineAnswer } from './answer'
+import { historyOf } from './history-of'
+import { readAround } from './read-around'
+import { trafficSpanOf } from './read-traffic'
+
+const deadlineMilliseconds = 60_000
+
+function diskIdsOf({ osDisk, dataDisks }: VmFacts): readonly string[] {
+  return [osDisk, ...dataDisks].flatMap((disk) => (disk === null || disk.id === null ? [] : [disk.id]))
+}
+
+/**
+ * Everything known of one VM over time, for whoever can read that VM now: ARM is asked first, in the reader's rights, and
+ * only its yes opens the history. What others recorded (Activity Log, Resource Graph, metrics) is read in the same rights
+ * and may be missing part by part. Times are Azure's.
+ */
+export async function loadVmTimeline(
+  caller: Caller,
+  vm: VmName,
+  signal: AbortSignal,
+): Promise<Result<VmTimeline, ApiError>> {
+  const session = openSession(caller, signal, deadlineMilliseconds)
+  try {
+    const body = await readLive(session, vm)
+    if (!body.ok) return fail(body.failure)
+    const azureNow = (): number => session.azureClock.of(Date.now())
+    const facts = readVmFacts(body.value.json)
+    const look = lookAt(observingFor(caller), vmIdOf(vm), facts, new Date(azureNow()).toISOString())
+    const known = await historyOf(look)
+    const { polling } = historyConfig()
+    const span = trafficSpanOf(known.observations, polling, azureNow())
+    const around = await readAround(session, { vm, diskIds: diskIdsOf(facts), span, now: azureNow() })
+    return ok(timelineAnswer({ look, known, around, polling, now: new Date(azureNow()).toISOString() }))
+  } finally {
+    session.close()
+  }
+}

@@ -1,0 +1,69 @@
+import 'server-only'
+import type { VmName } from '@/lib/azure/calls/virtual-machine'
+import type { ArmFailure } from '@/lib/azure/failure'
+import type { ArmSession } from '@/lib/azure/session'
+import type { TimelineSource, VmTimeline } from '@/lib/contract/timeline'
+import type { Result } from '@/lib/shared/result'
+import type { ActivityLogEvent, ResourceChange } from '@/lib/timeline/activity/types'
+import type { TrafficPoint } from '@/lib/timeline/estimate/traffic'
+import { readVmActivity } from './read-activity'
+import { readVmChanges } from './read-changes'
+import { readTraffic, type TrafficSpan } from './read-traffic'
+
+type SourceLine = VmTimeline['sources'][number]
+
+/**
+ * The least built-in role that shows each source.
+ * Source: https://learn.microsoft.com/azure/azure-monitor/fundamentals/roles-permissions-security
+ */
+const roles: Readonly<Record<TimelineSource, string>> = {
+  'activity-log': 'Monitoring Reader',
+  'resource-changes': 'Reader',
+  metrics: 'Monitoring Reader',
+}
+
+/** What others know of a VM, each part read in the reader's rights or missing for a reason. */
+export interface Around {
+  readonly events: readonly ActivityLogEvent[]
+  readonly changes: readonly ResourceChange[]
+  readonly osTraffic: readonly TrafficPoint[]
+  readonly dataTraffic: readonly TrafficPoint[]
+  readonly sources: readonly SourceLine[]
+}
+
+function lineOf(source: TimelineSource, answer: Result<unknown, ArmFailure> | null, whole = true): SourceLine {
+  if (answer === null) return { source, outcome: 'not-asked', role: null }
+  if (answer.ok) return { source, outcome: whole ? 'read' : 'partial', role: null }
+  const denied = answer.failure.kind === 'denied' || answer.failure.kind === 'not-found'
+  return { source, outcome: denied ? 'denied' : 'failed', role: denied ? roles[source] : null }
+}
+
+export interface AroundInput {
+  readonly vm: VmName
+  readonly diskIds: readonly string[]
+  /** Null where no traffic could tell anything. */
+  readonly span: TrafficSpan | null
+  /** Epoch milliseconds on Azure's clock. */
+  readonly now: number
+}
+
+/** Asks all at once; one that fails leaves the others as they are. */
+export async function readAround(session: ArmSession, { vm, diskIds, span, now }: AroundInput): Promise<Around> {
+  const [activity, changes, traffic] = await Promise.all([
+    readVmActivity(session, vm, diskIds, now),
+    readVmChanges(session, vm, diskIds),
+    span === null ? null : readTraffic(session, vm, span),
+  ])
+  const points = traffic?.ok === true ? traffic.value : []
+  return {
+    events: activity.ok ? activity.value.events : [],
+    changes: changes.ok ? changes.value : [],
+    osTraffic: span?.disks === 'os' ? points : [],
+    dataTraffic: span?.disks === 'data' ? points : [],
+    sources: [
+      lineOf('activity-log', activity, activity.ok && activity.value.whole),
+      lineOf('resource-changes', changes),
+      lineOf('metrics', traffic),
+    ],
+  }
+}
