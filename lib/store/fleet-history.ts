@@ -44,8 +44,8 @@ interface Group {
 }
 
 /**
- * Rows that hold at some of the moments, counted by state and by the first moment and the one after the last. Most
- * rows are shorter than a step and hold at none. Whole numbers only: both databases divide those alike.
+ * Runs that hold at some of the moments, counted by state and by the first moment and the one after the last. Whole
+ * numbers only: both databases divide those alike.
  */
 async function groups(store: Store, query: FleetHistoryQuery, machines: readonly number[] | null): Promise<Group[]> {
   const { from, step, moments } = query
@@ -60,7 +60,7 @@ async function groups(store: Store, query: FleetHistoryQuery, machines: readonly
         : sql`machine_id in (select value::bigint from json_array_elements_text(cast(${list} as json))) and`
   const { rows } = await sql<Group>`
     select state, ${moment('first_seen')} as first, ${moment('held_until')} as "end", count(*) as rows
-    from observations
+    from state_runs
     where ${among} first_seen <= ${from + step * (moments - 1)} and held_until > ${from}
       and ${moment('first_seen')} < ${moment('held_until')}
     group by 1, 2, 3`.execute(store.db)

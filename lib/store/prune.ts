@@ -60,6 +60,18 @@ async function untilNone(forget: () => Promise<number>): Promise<number> {
   }
 }
 
+/** Runs that ended before all that is left. */
+async function forgetRuns(store: Store): Promise<void> {
+  const { first } = await store.db
+    .selectFrom('observations')
+    .select((row) => row.fn.min<number | null>('last_seen').as('first'))
+    .executeTakeFirstOrThrow()
+  await store.db
+    .deleteFrom('state_runs')
+    .where('held_until', '<', first ?? Number.MAX_SAFE_INTEGER)
+    .execute()
+}
+
 /** Machines of which nothing is left. */
 async function forgetMachines(store: Store): Promise<void> {
   await store.db
@@ -106,7 +118,10 @@ export async function prune(store: Store, now: number): Promise<Result<Pruned, S
     const old = await untilNone(() => forgetBefore(store, cutoff))
     const activity = await untilNone(() => forgetActivityBefore(store, cutoff))
     const forSize = await forgetForSize(store)
-    if (old + forSize > 0) await forgetMachines(store)
+    if (old + forSize > 0) {
+      await forgetRuns(store)
+      await forgetMachines(store)
+    }
     return { old, forSize, activity }
   })
 }

@@ -8,6 +8,7 @@ import { allowedSilence } from '@/lib/timeline/polling'
 import type { StoreFailure } from './failure'
 import { lockMachines, machineKeyOf, machineText } from './machines'
 import { place, type Look, type Span } from './place'
+import { updateRuns, type MachineSteps } from './runs'
 import type { Tables } from './schema'
 import { spanAfter, spansBefore } from './spans'
 import { attempt, type Store } from './store'
@@ -65,6 +66,8 @@ interface Changes {
   readonly added: Added[]
   /** By id of the row. */
   readonly grown: Map<number, { span: Span; looks: number }>
+  /** By id of the machine. */
+  readonly machines: Map<number, MachineSteps>
 }
 
 /** A row as it will be: those of this batch are not written yet. */
@@ -82,6 +85,9 @@ function grow(changes: Changes, span: Span, looks: 0 | 1): void {
 function settle(changes: Changes, look: Pending, before: Span | null, after: Span | null): Span {
   const { row, cut } = place(look, before, after)
   if (cut !== null) grow(changes, cut, 0)
+  const machine = changes.machines.get(look.machineId) ?? { steps: [], late: false }
+  machine.steps.push({ span: row, state: look.observation.facts.state, cut })
+  changes.machines.set(look.machineId, machine)
   if (row.id === null) {
     const span = { ...row, id: -(changes.added.length + 1) }
     changes.added.push({ look, span, looks: 1 })
@@ -122,6 +128,8 @@ async function placeAll(
       continue
     }
     late = await settleLate(transaction, changes, look, late)
+    const machine = changes.machines.get(look.machineId)
+    if (machine !== undefined) machine.late = true
     tail = asGrown(changes, tail)
   }
 }
@@ -153,13 +161,14 @@ async function recordBatch(
     byMachine.set(machineId, looks)
   }
   const latest = await spansBefore(transaction, [...byMachine.keys()], Number.MAX_SAFE_INTEGER)
-  const changes: Changes = { added: [], grown: new Map() }
+  const changes: Changes = { added: [], grown: new Map(), machines: new Map() }
   for (const [machineId, looks] of byMachine) {
     looks.sort((a, b) => a.from - b.from)
     await placeAll(transaction, looks, latest.get(machineId) ?? null, changes)
   }
   if (changes.added.length > 0) await transaction.insertInto('observations').values(changes.added.map(rowOf)).execute()
   await writeGrown(transaction, changes.grown)
+  await updateRuns(transaction, changes.machines)
   return { added: changes.added.length, extended: changes.grown.size }
 }
 

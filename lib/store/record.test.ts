@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Observation } from '@/lib/timeline/observation'
 import { readTimeline } from './read-timeline'
 import { recordObservations } from './record-observations'
+import { runsFromRows } from './runs'
 import type { Store } from './store'
 import { useDatabases } from './testing/databases'
 import { at, look, moving, quiet, vmIdOf } from './testing/looks'
@@ -149,6 +150,22 @@ describe('recordObservations', () => {
               const holders = seen.filter((row) => row.firstSeen <= firstSeen && firstSeen <= row.lastSeen)
               expect(holders.some((row) => row.facts.message?.percent === facts.message?.percent)).toBe(true)
             }
+            // The summary is what the rows say, however they came about.
+            const machine = await store.db
+              .selectFrom('machines')
+              .where('vm_uid', '=', vm.vmId)
+              .select('id')
+              .executeTakeFirstOrThrow()
+            const written = await store.db
+              .selectFrom('state_runs')
+              .where('machine_id', '=', machine.id)
+              .orderBy('first_seen')
+              .select(['first_seen', 'held_until', 'state'])
+              .execute()
+            const anew = await store.db.transaction().execute((transaction) => runsFromRows(transaction, machine.id))
+            expect(written).toEqual(
+              anew.map((each) => ({ first_seen: each.firstSeen, held_until: each.heldUntil, state: each.state })),
+            )
             const times = truth.map(({ second }) => second).sort((a, b) => a - b)
             for (const [index, second] of times.entries()) {
               const next = times[index + 1]

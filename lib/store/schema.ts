@@ -25,9 +25,9 @@ interface ObservationTable {
   readonly machine_id: number
   readonly first_seen: Time
   readonly last_seen: Time
-  /** Until when nothing speaks against it; it lets states be counted at a moment without looking at the next row. */
+  /** Until when nothing speaks against it: the next row, or the end of the silence that is allowed after it. */
   readonly held_until: Time
-  /** The state of the VM, out of the facts, so that counting over time need not read them. */
+  /** The state of the VM, out of the facts. */
   readonly state: string
   readonly facts_hash: string
   /** JSON. */
@@ -36,6 +36,14 @@ interface ObservationTable {
   readonly heartbeat_at: Time | null
   /** How often these facts were seen. */
   readonly looks: number
+}
+
+/** A machine in one state without a gap: a summary of its observations, so that a fleet can be counted over months. */
+interface StateRunTable {
+  readonly machine_id: number
+  readonly first_seen: Time
+  readonly held_until: Time
+  readonly state: string
 }
 
 /** Something that others recorded about a VM. */
@@ -75,6 +83,7 @@ interface LeaseTable {
 export interface Tables {
   readonly machines: MachineTable
   readonly observations: ObservationTable
+  readonly state_runs: StateRunTable
   readonly activity: ActivityTable
   readonly watched_vms: WatchTable
   readonly leases: LeaseTable

@@ -41,13 +41,29 @@ async function observations(db: Kysely<unknown>, dialect: Dialect): Promise<void
     .addColumn('looks', 'integer', (column) => column.notNull())
     .addCheckConstraint('observations_order', sql`first_seen <= last_seen`)
     .execute()
-  // Counting states over time reads this index alone.
   await db.schema
     .createIndex('observations_of_machine')
     .on('observations')
-    .columns(['machine_id', 'first_seen', 'held_until', 'state'])
+    .columns(['machine_id', 'first_seen', 'last_seen'])
     .execute()
   await db.schema.createIndex('observations_last_seen').on('observations').columns(['last_seen']).execute()
+}
+
+async function stateRuns(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('state_runs')
+    .addColumn('machine_id', 'bigint', (column) => column.notNull().references('machines.id').onDelete('cascade'))
+    .addColumn('first_seen', 'bigint', (column) => column.notNull())
+    .addColumn('held_until', 'bigint', (column) => column.notNull())
+    .addColumn('state', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('state_runs_begin', ['machine_id', 'first_seen'])
+    .execute()
+  // Counting states over time reads this index alone.
+  await db.schema
+    .createIndex('state_runs_held')
+    .on('state_runs')
+    .columns(['held_until', 'first_seen', 'state', 'machine_id'])
+    .execute()
 }
 
 async function activity(db: Kysely<unknown>, dialect: Dialect): Promise<void> {
@@ -97,6 +113,7 @@ export function history(dialect: Dialect): Migration {
   return {
     up: async (db) => {
       await observations(db, dialect)
+      await stateRuns(db)
       await activity(db, dialect)
       await collecting(db)
     },

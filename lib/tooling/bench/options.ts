@@ -24,6 +24,9 @@ export interface Command {
 const usage = `Usage: npm run bench                          the standard set, written to docs/performance.md
        npm run -s bench -- fleet [options]    one fleet: product, naive loop, floor, azure-cli
        npm run -s bench -- refresh [options]  a second load after some VMs have changed
+       npm run -s bench -- store              a million observations: timelines and fleet charts
+       npm run -s bench -- collect            four collectors and two servers on one PostgreSQL, 2,000 VMs in motion
+       npm run -s bench -- kills              twenty kills of writers on each database
 
   --vms N  --subscriptions S  --ade P (percent, or a share below 1)  --latency MS  --scale X (of Azure's buckets)
   --changed N (refresh)  --skip naive,az  --json

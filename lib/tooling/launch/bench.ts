@@ -4,6 +4,9 @@ import { describeWorld, fleetRows, plainTable, refreshText } from '../bench/prin
 import { measureRefresh } from '../bench/refresh'
 import { setStage, type Stage } from '../bench/stage'
 import { measureStandardSet } from '../bench/standard-set'
+import { measureCollect } from '../bench/collect'
+import { killOften } from '../bench/kills'
+import { measureStore } from '../bench/store'
 import { stopAll } from './processes'
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`)
@@ -24,10 +27,26 @@ const measurements: Readonly<Record<Command['name'], (stage: Stage, command: Com
   refresh,
 }
 
+/** Measurements of the history, which need none of the fleet's options. Each answers whether its limits were kept. */
+const ofHistory: Readonly<Record<string, () => Promise<boolean>>> = {
+  store: () => measureStore(say),
+  collect: () => measureCollect(say),
+  kills: killOften,
+}
+
+async function measure(args: readonly string[]): Promise<void> {
+  const history = ofHistory[args[0] ?? '']
+  if (history !== undefined) {
+    if (!(await history())) process.exitCode = 1
+    return
+  }
+  const command = parseCommand(args)
+  await measurements[command.name](await setStage(), command)
+}
+
 /** `npm run bench`: how fast and with how many requests a fleet is read. */
 try {
-  const command = parseCommand(process.argv.slice(2))
-  await measurements[command.name](await setStage(), command)
+  await measure(process.argv.slice(2))
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
   process.exitCode = 1

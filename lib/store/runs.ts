@@ -1,0 +1,105 @@
+import 'server-only'
+import type { Transaction } from 'kysely'
+import type { Span } from './place'
+import type { Tables } from './schema'
+
+/** A machine in one state without a gap. Times are epoch milliseconds. */
+export interface Run {
+  readonly firstSeen: number
+  readonly heldUntil: number
+  readonly state: string
+}
+
+/** A row as it is after a look, and the row before it where its end moved. */
+export interface Step {
+  readonly span: Pick<Span, 'firstSeen' | 'heldUntil'>
+  readonly state: string
+  readonly cut: Pick<Span, 'heldUntil'> | null
+}
+
+/** What changed in the rows of one machine. */
+export interface MachineSteps {
+  readonly steps: Step[]
+  /** Whether some look came late: then nothing is known of the runs around it. */
+  late: boolean
+}
+
+/** Joins rows in the order of their times, after the last run known. Answers that run, as it is now, and those after it. */
+export function joinRuns(latest: Run | null, steps: readonly Step[]): readonly Run[] {
+  const done: Run[] = []
+  let run = latest
+  for (const { span, state, cut } of steps) {
+    if (cut !== null && run !== null) run = { ...run, heldUntil: cut.heldUntil }
+    if (run?.state === state && span.firstSeen <= run.heldUntil) {
+      run = { ...run, heldUntil: Math.max(run.heldUntil, span.heldUntil) }
+      continue
+    }
+    if (run !== null) done.push(run)
+    run = { firstSeen: span.firstSeen, heldUntil: span.heldUntil, state }
+  }
+  return run === null ? done : [...done, run]
+}
+
+async function latestRuns(
+  transaction: Transaction<Tables>,
+  machineIds: readonly number[],
+): Promise<ReadonlyMap<number, Run>> {
+  const rows = await transaction
+    .selectFrom('state_runs')
+    .where('machine_id', 'in', machineIds)
+    .where('first_seen', '=', (row) =>
+      row
+        .selectFrom('state_runs as later')
+        .whereRef('later.machine_id', '=', 'state_runs.machine_id')
+        .select((later) => later.fn.max<number>('later.first_seen').as('last')),
+    )
+    .selectAll()
+    .execute()
+  return new Map(
+    rows.map((row) => [row.machine_id, { firstSeen: row.first_seen, heldUntil: row.held_until, state: row.state }]),
+  )
+}
+
+/** All runs of a machine, from its rows. */
+export async function runsFromRows(transaction: Transaction<Tables>, machineId: number): Promise<readonly Run[]> {
+  const rows = await transaction
+    .selectFrom('observations')
+    .where('machine_id', '=', machineId)
+    .orderBy('first_seen')
+    .orderBy('id')
+    .select(['first_seen', 'held_until', 'state'])
+    .execute()
+  const steps = rows.map((row): Step => ({
+    span: { firstSeen: row.first_seen, heldUntil: row.held_until },
+    state: row.state,
+    cut: null,
+  }))
+  return joinRuns(null, steps)
+}
+
+/** Keeps the runs in step with the rows just written: they let a fleet's states be counted without reading every row. */
+export async function updateRuns(
+  transaction: Transaction<Tables>,
+  machines: ReadonlyMap<number, MachineSteps>,
+): Promise<void> {
+  const latest = await latestRuns(transaction, [...machines.keys()])
+  const values: Tables['state_runs'][] = []
+  for (const [machineId, { steps, late }] of machines) {
+    if (late) await transaction.deleteFrom('state_runs').where('machine_id', '=', machineId).execute()
+    const runs = late ? await runsFromRows(transaction, machineId) : joinRuns(latest.get(machineId) ?? null, steps)
+    for (const { firstSeen, heldUntil, state } of new Map(runs.map((run) => [run.firstSeen, run])).values()) {
+      values.push({ machine_id: machineId, first_seen: firstSeen, held_until: heldUntil, state })
+    }
+  }
+  for (let from = 0; from < values.length; from += 1000) {
+    await transaction
+      .insertInto('state_runs')
+      .values(values.slice(from, from + 1000))
+      .onConflict((conflict) =>
+        conflict
+          .columns(['machine_id', 'first_seen'])
+          .doUpdateSet((row) => ({ held_until: row.ref('excluded.held_until'), state: row.ref('excluded.state') })),
+      )
+      .execute()
+  }
+}
