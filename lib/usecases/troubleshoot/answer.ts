@@ -4,6 +4,7 @@ import { insideLimit, readInside } from '@/lib/diagnosis/inside/read-inside'
 import type { InsideEvidence } from '@/lib/diagnosis/inside/types'
 import { assessPrerequisites } from '@/lib/diagnosis/readiness/assess'
 import { readinessOf } from '@/lib/diagnosis/readiness/roll-up'
+import { reportOfPaste } from '@/lib/diagnosis/report'
 import { troubleshoot, type Troubleshooting } from '@/lib/diagnosis/troubleshoot'
 import { attest, attestationOf } from '@/lib/encryption/attestation'
 import { evidence } from '@/lib/encryption/evidence'
@@ -16,6 +17,8 @@ import { wantedVolumesOf } from './wanted-volumes'
 /** What one look at a VM brought. */
 export interface Look {
   readonly id: string
+  /** The VM's own answer, as Azure wrote it. */
+  readonly text: string
   readonly facts: VmFacts
   readonly surroundings: Surroundings
   /** A log that the person pasted; null where there is none. */
@@ -55,6 +58,13 @@ function weighed({ problems, steps }: Troubleshooting): Weighed {
   }
 }
 
+/** A report is of use only where nobody knows the message. */
+function reportFor({ problems }: Troubleshooting, text: string): string | null {
+  if (!problems.some(({ kind }) => kind === 'message-unrecognised')) return null
+  const report = reportOfPaste(text)
+  return report.ok ? report.value : null
+}
+
 /** Everything that the panels of troubleshooting and readiness show, from one look. */
 export function troubleshootAnswer(look: Look): Troubleshoot {
   const { facts, surroundings, readAt } = look
@@ -63,17 +73,18 @@ export function troubleshootAnswer(look: Look): Troubleshoot {
   const verdict = attest(judge(facts), facts, audit)
   const prerequisites = assessPrerequisites({ facts, surroundings, wanted: wantedVolumesOf(facts) }, readAt.getTime())
   const inside = insideOf(look)
+  const found = troubleshoot({ facts, verdict, prerequisites, inside, surroundings })
   return {
     id: look.id,
     readAt: readAt.toISOString(),
     armRequests: look.armRequests,
     verdict: { ...verdict, volumes: [...verdict.volumes], flags: [...verdict.flags] },
     evidence: [...evidence(facts, verdict, audit)],
-    ...weighed(troubleshoot({ facts, verdict, prerequisites, inside, surroundings })),
+    ...weighed(found),
     prerequisites: prerequisites.map((found) => ({ ...found, values: { ...found.values } })),
     readiness: readinessOf(prerequisites),
     reads: readsOf(surroundings),
     inside: inside && { ...inside, steps: [...inside.steps], lines: inside.lines.map((line) => ({ ...line })) },
-    report: null,
+    report: reportFor(found, look.text),
   }
 }

@@ -50,12 +50,13 @@ export async function loadTroubleshoot(
   try {
     const body = await readLive(session, vm)
     if (!body.ok) return body
-    const facts = readVmFacts(body.value.json)
+    const { json, text } = body.value
+    const facts = readVmFacts(json)
     const readAt = new Date()
     observer(observingFor(caller), remember, session.azureClock.of).read(vmIdOf(vm), facts, readAt.toISOString())
     const { surroundings, requests } = await readAround(caller, vm, facts, signal)
     const armRequests = session.usage.requests + requests
-    return ok(troubleshootAnswer({ id: vmIdOf(vm), facts, surroundings, log, readAt, armRequests }))
+    return ok(troubleshootAnswer({ id: vmIdOf(vm), text, facts, surroundings, log, readAt, armRequests }))
   } finally {
     session.close()
   }

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest'
+import { troubleshootSchema } from '@/lib/contract/troubleshoot'
+import { setting } from '@/lib/diagnosis/readiness/testing/settings'
+import { vmBody } from '@/lib/facts/testing/vm-body'
+import { readVmFacts } from '@/lib/facts/vm-facts'
+import { known } from '@/lib/shared/known'
+import type { Surroundings } from '@/lib/facts/surroundings/types'
+import { troubleshootAnswer } from './answer'
+import { wantedVolumesOf } from './wanted-volumes'
+
+const around = setting({}).surroundings
+if (around === null) throw new Error('surroundings')
+
+function answerTo(body: object, more: { log?: string; surroundings?: Partial<Surroundings> } = {}) {
+  return troubleshootAnswer({
+    id: '/vm',
+    text: JSON.stringify(body),
+    facts: readVmFacts(body),
+    surroundings: { ...around!, ...more.surroundings },
+    log: more.log ?? null,
+    readAt: new Date('2026-11-24T12:00:00Z'),
+    armRequests: 1,
+  })
+}
+
+const failing = (message: string) =>
+  vmBody({ extension: { status: { code: 'ProvisioningState/failed/1', level: 'Error', message } } })
+
+describe('the answer', () => {
+  it('keeps to the contract', () => {
+    expect(troubleshootSchema.safeParse(answerTo(vmBody())).error).toBeUndefined()
+    expect(troubleshootSchema.safeParse(answerTo({})).error).toBeUndefined()
+  })
+
+  it('has a report on a message that nobody knows, and on no other', () => {
+    expect(answerTo(failing('Quite unheard of on web: frobnication failed')).report).toContain('frobnication')
+    expect(answerTo(vmBody()).report).toBeNull()
+  })
+
+  it('prefers the log that was pasted to the one that Azure kept', () => {
+    const line = (state: string): string => `[AzureDiskEncryption] 2026/11/24 10:00:00 MACHINE STATE: ${state}`
+    const surroundings = { bootLog: known(line('prereq')) }
+    expect(answerTo(vmBody(), { surroundings }).inside).toMatchObject({ source: 'boot-diagnostics', steps: ['prereq'] })
+    expect(answerTo(vmBody(), { surroundings, log: line('stripdown') }).inside).toMatchObject({
+      source: 'pasted',
+      steps: ['stripdown'],
+    })
+  })
+
+  it.each([
+    ['OS', 'os'],
+    ['Data', 'data'],
+    ['all', 'all'],
+    [2, 'all'],
+    ['constructor', 'all'],
+  ])('takes the volumes of the last request: %s', (volumeType, wanted) => {
+    expect(wantedVolumesOf(readVmFacts(vmBody({ extension: { volumeType } })))).toBe(wanted)
+  })
+})
