@@ -72,7 +72,7 @@ interface WatchTable {
   readonly read_at: Time | null
 }
 
-/** Who may do something that one process at a time does. Times are the database server's users' clocks: keep them wide. */
+/** Who may do something that one process at a time does. Times are by the clocks of those processes: keep them wide. */
 interface LeaseTable {
   readonly name: string
   readonly holder: string

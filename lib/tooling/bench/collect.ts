@@ -14,7 +14,9 @@ const collectors = 4
 const intervalSeconds = 30
 const minutes = 4
 const runner = 'lib/tooling/launch/run.mjs'
-const ports = benchPorts
+/** `SEALWATCH_BENCH_PORT` moves all of them, for a second run beside another. */
+const firstPort = Number(process.env['SEALWATCH_BENCH_PORT'] ?? benchPorts.product)
+const ports = { product: firstPort, http: firstPort + 10, https: firstPort + 11 }
 const servers = [ports.product, ports.product + 1]
 
 async function startAzure(): Promise<void> {
@@ -28,7 +30,12 @@ async function startAzure(): Promise<void> {
 /** Puts every VM in motion: half an hour of a run that takes hours. */
 async function setInMotion(tenant: BenchTenant): Promise<void> {
   const all = await tenant.vms()
-  for (const { id } of all) await tenant.changeVm({ id, plan: 'linux-offline-all' }).catch(() => undefined)
+  for (const { id } of all) {
+    await tenant
+      .changeVm({ id, plan: 'linux-offline-all' })
+      .catch(() => tenant.changeVm({ id, plan: 'windows-all' }))
+      .catch(() => undefined)
+  }
   await tenant.clock({ step: 1_800_000 })
 }
 

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest'
+import { parseCollectorConfig } from './collector-config'
+import { parseHistoryConfig } from './history-config'
+
+const tenant = '11111111-1111-4111-8111-111111111111'
+const client = '22222222-2222-4222-8222-222222222222'
+
+describe('parseHistoryConfig', () => {
+  it('keeps 400 days in SQLite unless told otherwise', () => {
+    expect(parseHistoryConfig({})).toEqual({
+      ok: true,
+      value: {
+        database: { kind: 'sqlite', file: '.sealwatch/history.sqlite' },
+        keepDays: 400,
+        maxBytes: 4096 * 1_048_576,
+        polling: { movingMs: 30_000, quietMs: 900_000 },
+      },
+    })
+  })
+
+  it('takes PostgreSQL, and no history at all', () => {
+    const url = 'postgresql://a:b@db.example/history?sslmode=verify-full'
+    expect(parseHistoryConfig({ DATABASE_URL: url, SEALWATCH_POLL_MOVING_SECONDS: '60' })).toMatchObject({
+      value: { database: { kind: 'postgres', url }, polling: { movingMs: 60_000 } },
+    })
+    expect(parseHistoryConfig({ SEALWATCH_HISTORY: 'off' })).toMatchObject({ value: { database: null } })
+  })
+
+  it('names every wrong variable and quotes none', () => {
+    const parsed = parseHistoryConfig({
+      SEALWATCH_HISTORY: 'maybe',
+      DATABASE_URL: 'https://hush',
+      SEALWATCH_HISTORY_DAYS: '0',
+      SEALWATCH_HISTORY_MAX_MB: '-3',
+      SEALWATCH_POLL_MOVING_SECONDS: '1e9',
+      SEALWATCH_POLL_QUIET_SECONDS: '5',
+    })
+    expect(parsed.ok ? [] : parsed.failure.map(({ variable }) => variable)).toHaveLength(6)
+    expect(JSON.stringify(parsed)).not.toMatch(/maybe|hush|1e9/)
+  })
+})
+
+describe('parseCollectorConfig', () => {
+  it('is the managed identity unless one proof is given', () => {
+    expect(parseCollectorConfig({ SEALWATCH_TENANT: tenant })).toMatchObject({
+      value: { credential: { kind: 'managed-identity', clientId: null }, ownAuthority: false },
+    })
+    const given = { SEALWATCH_TENANT: tenant, SEALWATCH_COLLECTOR_CLIENT_ID: client }
+    const kinds = [
+      given,
+      { ...given, SEALWATCH_COLLECTOR_CLIENT_SECRET: 's' },
+      { ...given, SEALWATCH_COLLECTOR_CERTIFICATE_PATH: '/c.pem' },
+      { ...given, SEALWATCH_COLLECTOR_FEDERATED_TOKEN_FILE: '/t' },
+    ].map((variables) => {
+      const parsed = parseCollectorConfig(variables)
+      return parsed.ok ? parsed.value.credential.kind : null
+    })
+    expect(kinds).toEqual(['managed-identity', 'secret', 'certificate', 'federated-token'])
+  })
+
+  it('refuses two proofs, a proof without a client, and no tenant', () => {
+    const secret = { SEALWATCH_COLLECTOR_CLIENT_SECRET: 'hush' }
+    const wrong = [
+      { SEALWATCH_TENANT: tenant, ...secret },
+      {
+        SEALWATCH_TENANT: tenant,
+        SEALWATCH_COLLECTOR_CLIENT_ID: client,
+        SEALWATCH_COLLECTOR_CERTIFICATE_PATH: 'x',
+        ...secret,
+      },
+      {},
+    ].map((variables) => parseCollectorConfig(variables))
+    expect(wrong.map((parsed) => (parsed.ok ? null : parsed.failure[0]?.variable))).toEqual([
+      'SEALWATCH_COLLECTOR_CLIENT_ID',
+      'SEALWATCH_COLLECTOR_CLIENT_SECRET',
+      'SEALWATCH_TENANT',
+    ])
+    expect(JSON.stringify(wrong)).not.toContain('hush')
+  })
+})
