@@ -50,7 +50,7 @@ export async function startStack(): Promise<Stack> {
   }
 }
 
-/** A request of a person to one of the product's handlers. */
+/** A request of a person to one of the product's handlers; fleets are read anew unless the query says otherwise. */
 export async function ask(
   handler: Handler,
   tenant: TenantClient,
@@ -58,7 +58,7 @@ export async function ask(
   options: { readonly params?: unknown; readonly signal?: AbortSignal; readonly query?: string } = {},
 ): Promise<Response> {
   const token = await tenant.token({ person })
-  const request = new Request(`http://localhost/api/v1/test${options.query ?? ''}`, {
+  const request = new Request(`http://localhost/api/v1/test${options.query ?? '?fresh=true'}`, {
     headers: { authorization: `Bearer ${token}` },
     ...(options.signal === undefined ? {} : { signal: options.signal }),
   })

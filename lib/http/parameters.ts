@@ -1,6 +1,7 @@
 import 'server-only'
 import * as z from 'zod'
 import { fail, ok, type Result } from '@/lib/shared/result'
+import type { FleetOptions } from '@/lib/usecases/fleet/load-fleet'
 import { wrongPart, type VmName } from '@/lib/usecases/vm-name'
 
 type Wrong = { readonly parameter: string }
@@ -36,12 +37,19 @@ const guid = z
   .toLowerCase()
 const subscriptionList = z.array(guid).max(1000)
 
-/** `?subscription=…`, any number of times: the only subscriptions wanted. None means all. */
-export function parseFleetQuery(url: URL): Result<{ readonly subscriptions: readonly string[] | null }, Wrong> {
+/**
+ * `?subscription=…`, any number of times: the only subscriptions wanted. None means all.
+ * `?fresh=true`: read every VM anew, however young its last reading.
+ */
+export function parseFleetQuery(url: URL): Result<FleetOptions, Wrong> {
+  const fresh = url.searchParams.get('fresh') ?? 'false'
+  if (fresh !== 'true' && fresh !== 'false') return fail({ parameter: 'fresh' })
   const given = url.searchParams.getAll('subscription')
-  if (given.length === 0) return ok({ subscriptions: null })
+  if (given.length === 0) return ok({ subscriptions: null, fresh: fresh === 'true' })
   const parsed = subscriptionList.safeParse(given)
-  return parsed.success ? ok({ subscriptions: parsed.data }) : fail({ parameter: 'subscription' })
+  return parsed.success
+    ? ok({ subscriptions: parsed.data, fresh: fresh === 'true' })
+    : fail({ parameter: 'subscription' })
 }
 
 const hours = z.coerce.number().int().min(1).max(87_600)

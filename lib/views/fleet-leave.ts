@@ -16,14 +16,15 @@ function obstacle(subscriptionId: string, model: FleetModel): ErrorCode | undefi
  */
 export function leftAfter(model: FleetModel, complete: boolean): readonly FleetEntry[] {
   const reasons = new Map<string, ErrorCode | undefined>()
-  const { seen, progress } = model.load
+  const { seen, progress, listedNothing } = model.load
   const stays = (entry: FleetEntry): FleetEntry | null => {
     if (seen.has(entry.key)) return entry
     const subscriptionId = entry.subscriptionId.toLowerCase()
     if (!reasons.has(subscriptionId)) reasons.set(subscriptionId, obstacle(subscriptionId, model))
     const code = reasons.get(subscriptionId)
     if (code !== undefined) return isPassing(code) ? { ...entry, kept: code } : null
-    return complete || progress?.inventoryComplete === true ? null : { ...entry, kept: 'not-seen' }
+    // A list without any subscription proves nothing: rights that were taken away come as a refusal.
+    return !listedNothing && (complete || progress?.inventoryComplete === true) ? null : { ...entry, kept: 'not-seen' }
   }
   return model.entries.flatMap((entry) => stays(entry) ?? [])
 }

@@ -129,6 +129,15 @@ describe('merging the stream of a fleet', () => {
     expect(applyFleetEvents(next, [end()]).gaps).toEqual([])
   })
 
+  it('keeps every VM where the list of subscriptions comes back empty', () => {
+    const named: FleetEvent = { type: 'subscriptions', subscriptions: [{ id: 's', name: 'S', vms: 1, error: null }] }
+    const known = applyFleetEvents(emptyFleet, [start(), named, rows(fleetRow('a')), end()])
+    const emptied = applyFleetEvents(known, [start(), { type: 'subscriptions', subscriptions: [] }, end()])
+    expect(names(emptied)).toEqual(['a'])
+    expect(emptied.entries[0]?.kept).toBe('not-seen')
+    expect(emptied.subscriptions).toHaveLength(1)
+  })
+
   it('gives the same fleet however the lines are batched', () => {
     const stream: FleetEvent[] = [
       start(),

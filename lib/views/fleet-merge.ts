@@ -48,12 +48,22 @@ export function failFleetLoad(model: FleetModel, error: LoadFailure): FleetModel
   return { ...model, load: { ...model.load, phase: 'failed', failure: error } }
 }
 
+/** An empty list where VMs are known names nothing that is gone: the names known so far stay. */
+function withSubscriptions(model: FleetModel, subscriptions: FleetModel['subscriptions']): FleetModel {
+  const listedNothing = subscriptions.length === 0 && model.entries.length > 0
+  return {
+    ...model,
+    subscriptions: listedNothing ? model.subscriptions : subscriptions,
+    load: { ...model.load, listedNothing },
+  }
+}
+
 function withEvent(model: FleetModel, event: Exclude<FleetEvent, { type: 'rows' | 'gap' }>): FleetModel {
   switch (event.type) {
     case 'start':
       return { ...model, tenantId: event.tenantId, load: { ...noLoad, phase: 'running', startedAt: event.at } }
     case 'subscriptions':
-      return { ...model, subscriptions: event.subscriptions }
+      return withSubscriptions(model, event.subscriptions)
     case 'progress':
       return { ...model, load: { ...model.load, progress: event.progress } }
     case 'end':

@@ -18,6 +18,8 @@ export interface FleetLoad {
   readonly progress: LoadProgress | null
   /** Why it failed; the rows of earlier loads stay. */
   readonly failure: LoadFailure | null
+  /** This load's list of subscriptions was empty although VMs are known. */
+  readonly listedNothing: boolean
   /** Keys that this load gave. */
   readonly seen: ReadonlySet<string>
   /** Gaps that this load met. */
@@ -45,6 +47,7 @@ export const noLoad: FleetLoad = {
   endedAt: null,
   progress: null,
   failure: null,
+  listedNothing: false,
   seen: new Set(),
   gaps: [],
 }

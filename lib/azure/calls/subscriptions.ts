@@ -35,3 +35,17 @@ export async function listSubscriptions(session: ArmSession): Promise<Result<Sub
   }
   return fail({ kind: 'unreadable', scope })
 }
+
+/** Asks for one subscription by itself: the failure tells whether it may not be read, or could not be. */
+export async function getSubscription(session: ArmSession, subscriptionId: string): Promise<Result<null, ArmFailure>> {
+  const url = `${session.armEndpoint}/subscriptions/${encodeURIComponent(subscriptionId)}?api-version=${subscriptionsApiVersion}`
+  const body = await perform(session, {
+    lane: { kind: 'arm-reads', scope },
+    scope: subscriptionId,
+    timeoutMilliseconds: 30_000,
+    vmId: null,
+    priority: 'screen',
+    send: getJson(session, url),
+  })
+  return body.ok ? ok(null) : body
+}

@@ -73,6 +73,7 @@ async function look(
   const looks: Observation[] = []
   const observing = observer({ ...collector.watching, source: 'collector' }, (found) => looks.push(...found))
   const load = newLoad(session, subscriptions, observing, {
+    readings: null,
     onCandidate: (id) => candidates.push(id),
     onRow: (vm, row) => fingerprints.add(vm, row),
   })

@@ -5,10 +5,10 @@ import { judgeInventory } from '@/lib/encryption/judge-inventory'
 import { inventoryVmOf, type InventoryVm } from '@/lib/facts/inventory'
 import { ok, type Result } from '@/lib/shared/result'
 import { readDiskRow, readExtensionRow, readHiddenDiskRow, readVmRow, type VmRow } from '@/lib/wire/resource-graph'
-import { parseVmId, vmIdOfExtension } from '../vm-name'
+import { parseVmId, vmIdOfExtension, vmKey } from '../vm-name'
 import { putGap, putInventoryGaps, stopsLoad, type Load } from './load'
 import { extensionsQuery, hiddenDisksQuery, stampedDisksQuery, virtualMachinesQuery } from './queries'
-import { addCandidate } from './read-candidate'
+import { addCandidate, settleHeld } from './read-candidate'
 import { inventoryRow } from './rows'
 
 /** Whether the inventory of a group of subscriptions can speak for the VMs that are not read. */
@@ -37,6 +37,11 @@ function partsOf(subscriptions: readonly string[]): readonly (readonly string[])
 /** Puts a VM's row by what is known now. A VM that the inventory cannot judge is read like a candidate. */
 function putInventoryRow(load: Load, group: Group, vm: InventoryVm): void {
   if (load.settled.has(vm.key)) return
+  const held = load.held.get(vm.key)
+  if (held !== undefined) {
+    load.outbox.putRow(held.row)
+    return
+  }
   const judged = judgeInventory({
     // No other answer can be joined to an id that is none, so their silence says nothing about this VM.
     complete: group.complete === true && parseVmId(vm.id) !== null,
@@ -97,7 +102,10 @@ function ask<R>(
     read: (json) => {
       const row = question.read(json)
       const vm = row === undefined ? undefined : question.vmOf(row)
-      if (vm !== undefined) load.onRow?.(vm, json)
+      if (vm !== undefined) {
+        load.onRow?.(vm, json)
+        load.fingerprints.add(vmKey(vm), json)
+      }
       return row
     },
     onRows: (rows) => {
@@ -187,9 +195,14 @@ export async function takeInventory(load: Load, subscriptions: readonly string[]
   })
   // The vouching questions first: whom they name can be read while the list still comes.
   const [vouchers, list] = await Promise.all([askVouchers(load, group), listVms(load, group)])
+  const answers = [list, ...vouchers]
+  settleHeld(
+    load,
+    subscriptions,
+    answers.every((answer) => answer.ok),
+  )
   // Rows that came after the vouching questions were through.
   distrust(load, group)
-  const answers = [list, ...vouchers]
   // Resource Graph refuses only where nothing at all may be read; each subscription is asked for by itself then.
   if (answers.every((answer) => !answer.ok && answer.failure.kind === 'denied')) return true
   for (const answer of answers) {

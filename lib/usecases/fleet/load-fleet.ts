@@ -1,6 +1,6 @@
 import 'server-only'
 import { listSubscriptions } from '@/lib/azure/calls/subscriptions'
-import type { Caller } from '@/lib/auth/caller'
+import { personKey, type Caller } from '@/lib/auth/caller'
 import type { FleetEvent, Subscription } from '@/lib/contract/fleet'
 import type { SubscriptionWire } from '@/lib/wire/subscriptions'
 import { armError } from '../arm-error'
@@ -10,12 +10,16 @@ import { openSession } from '../open-session'
 import { groupsOf } from './groups'
 import { takeInventory } from './inventory'
 import { newLoad, type Load } from './load'
+import { findMissing } from './missing-subscriptions'
+import { readingsOf } from './readings'
 import { checkSilent } from './silent-subscriptions'
 import { progressOf } from './tally'
 
 export interface FleetOptions {
   /** Ids of the only subscriptions wanted, lower case; null for all. */
   readonly subscriptions: readonly string[] | null
+  /** Reads every VM anew, however young its last reading. */
+  readonly fresh: boolean
 }
 
 const deadlineMilliseconds = 600_000
@@ -34,7 +38,11 @@ function putSubscriptions(load: Load): void {
 }
 
 /** Everything that has to be asked of ARM, in the order that shows something soonest. */
-async function run(load: Load): Promise<void> {
+async function run(load: Load, options: FleetOptions): Promise<void> {
+  if (options.subscriptions === null && load.readings !== null) {
+    await findMissing(load, load.readings.subscriptions)
+    load.readings.subscriptions = new Map([...load.subscriptions].map(([id, { name }]) => [id, name]))
+  }
   putSubscriptions(load)
   const whole = await Promise.all(
     groupsOf([...load.subscriptions.keys()]).map(async (group) => {
@@ -47,6 +55,7 @@ async function run(load: Load): Promise<void> {
   load.tally.inventoryComplete = whole.every(Boolean)
   putSubscriptions(load)
   while (load.reading.size > 0) await Promise.all(load.reading)
+  if (load.tally.inventoryComplete) load.readings?.confirm(load.settled, (key) => load.fingerprints.of(key))
   load.observer.finish()
 }
 
@@ -81,12 +90,15 @@ export async function* loadFleet(
       return
     }
     yield { type: 'start', at: new Date().toISOString(), tenantId: caller.tenantId }
+    const readings = readingsOf(personKey(caller), Date.now())
+    if (options.fresh) readings.clear()
     const load = newLoad(
       session,
       wanted(found.value, options),
       observer(observingFor(caller), remember, session.azureClock.of),
+      { onCandidate: null, onRow: null, readings },
     )
-    run(load).then(
+    run(load, options).then(
       () => load.outbox.close(closing(load)),
       (error: unknown) => load.outbox.fail(error),
     )

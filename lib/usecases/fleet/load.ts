@@ -6,7 +6,9 @@ import type { Gap, Subscription } from '@/lib/contract/fleet'
 import type { InventoryVm } from '@/lib/facts/inventory'
 import { armError, errorCodeOf } from '../arm-error'
 import type { Observer } from '../history/observer'
+import { Fingerprints } from './fingerprints'
 import { Outbox } from './outbox'
+import type { Reading, Readings } from './readings'
 import { newTally, progressOf, type Tally } from './tally'
 
 /** Everything one load of one person knows so far. Made for the load, gone with it. */
@@ -28,6 +30,11 @@ export interface Load {
   readonly reading: Set<Promise<void>>
   /** Told of each subscription (lower case) in which a VM that was read has a disk-encryption extension. */
   readonly onExtension: ((subscription: string) => void)[]
+  /** What is kept of this person's earlier loads; null where everything is to be read anew. */
+  readonly readings: Readings | null
+  /** Earlier readings that stand unless the inventory turns out to have changed, by key. */
+  readonly held: Map<string, Reading>
+  readonly fingerprints: Fingerprints
   /** Keeps what is found for the history. */
   readonly observer: Observer
   /** Takes the candidates instead of having them read; null where they are to be read. */
@@ -36,12 +43,12 @@ export interface Load {
   readonly onRow: ((vm: string, row: unknown) => void) | null
 }
 
-/** `hooks`: for a load that only takes the inventory. */
+/** `hooks`: for a load that only takes the inventory, and for one that builds on what is kept. */
 export function newLoad(
   session: ArmSession,
   subscriptions: readonly Subscription[],
   observer: Observer,
-  hooks: Pick<Load, 'onCandidate' | 'onRow'> = { onCandidate: null, onRow: null },
+  hooks: Pick<Load, 'onCandidate' | 'onRow' | 'readings'> = { onCandidate: null, onRow: null, readings: null },
 ): Load {
   const tally = newTally()
   return {
@@ -56,6 +63,8 @@ export function newLoad(
     fatal: null,
     reading: new Set(),
     onExtension: [],
+    held: new Map(),
+    fingerprints: new Fingerprints(),
     observer,
     ...hooks,
   }

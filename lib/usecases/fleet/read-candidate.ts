@@ -6,6 +6,10 @@ import { parseVmId, vmKey } from '../vm-name'
 import { putGap, stopsLoad, type Load } from './load'
 import { failedRow, readRow } from './rows'
 
+function tellExtension(load: Load, subscriptionId: string): void {
+  for (const tell of load.onExtension) tell(subscriptionId.toLowerCase())
+}
+
 async function readCandidate(load: Load, id: string): Promise<void> {
   const name = parseVmId(id)
   if (name === null) return
@@ -16,15 +20,17 @@ async function readCandidate(load: Load, id: string): Promise<void> {
     load.settled.add(key)
     const facts = readVmFacts(body.value.json)
     const readAt = new Date().toISOString()
-    load.outbox.putRow(readRow(id, name, facts, readAt))
+    const row = readRow(id, name, facts, readAt)
+    const hasExtension = facts.adeExtensions.some((extension) => extension.resource !== null)
+    load.outbox.putRow(row)
     load.observer.read(id, facts, readAt)
-    if (facts.adeExtensions.some((extension) => extension.resource !== null)) {
-      for (const tell of load.onExtension) tell(name.subscriptionId.toLowerCase())
-    }
+    load.readings?.keep(key, { row, readAt: Date.parse(readAt), hasExtension, fingerprint: null })
+    if (hasExtension) tellExtension(load, name.subscriptionId)
     return
   }
   if (stopsLoad(load, body.failure)) return
   load.tally.failed += 1
+  load.readings?.drop(key)
   load.settled.add(key)
   const code = errorCodeOf(body.failure)
   load.outbox.putRow(failedRow(id, name, load.vms.get(key) ?? null, code))
@@ -48,8 +54,36 @@ export function addCandidate(load: Load, id: string): void {
     load.onCandidate(id)
     return
   }
+  const kept = load.readings?.candidate(key, Date.now()) ?? null
+  if (kept === null) startReading(load, id)
+  else load.held.set(key, kept)
+}
+
+function startReading(load: Load, id: string): void {
   const reading = readCandidate(load, id)
     .catch((error: unknown) => load.outbox.fail(error))
     .finally(() => load.reading.delete(reading))
   load.reading.add(reading)
+}
+
+/**
+ * Decides on the earlier readings that were held back, once the inventory of their subscriptions is known: they stand
+ * where it shows the VM to this person now and says nothing new of it. All others are read.
+ */
+export function settleHeld(load: Load, subscriptions: readonly string[], isComplete: boolean): void {
+  const now = Date.now()
+  for (const [key, reading] of load.held) {
+    const subscription = reading.row.subscriptionId.toLowerCase()
+    if (!subscriptions.includes(subscription)) continue
+    load.held.delete(key)
+    const fingerprint = isComplete ? load.fingerprints.of(key) : null
+    if (!load.vms.has(key) || load.readings?.stands(reading, fingerprint, now) !== true) {
+      startReading(load, reading.row.id)
+      continue
+    }
+    load.tally.read += 1
+    load.settled.add(key)
+    load.outbox.putRow(reading.row)
+    if (reading.hasExtension) tellExtension(load, subscription)
+  }
 }

@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { GET } from '@/app/api/v1/fleet/route'
+import { GET as getVm } from '@/app/api/v1/vms/[subscription]/[group]/[name]/route'
+import type { TenantClient } from '../simulator/control/client'
+import { ask, readFleet, startStack, type Loaded, type Stack } from './support'
+
+let stack: Stack
+let tenant: TenantClient
+let first: Loaded
+
+const admin = 'Aiko Tanaka'
+const load = (query = ''): Promise<Loaded> => ask(GET, tenant, admin, { query }).then(readFleet)
+const reads = async (): Promise<number> => (await tenant.traffic()).counts['vm-get']?.['200'] ?? 0
+
+/** Readings come to stand for later ones once they are older than some seconds: a clock that runs ahead of the real one. */
+const RealDate = Date
+let ahead = 0
+class DateAhead extends RealDate {
+  constructor(...given: readonly unknown[]) {
+    super(...((given.length === 0 ? [RealDate.now() + ahead] : given) as [number]))
+  }
+
+  static override now(): number {
+    return RealDate.now() + ahead
+  }
+}
+const pass = (milliseconds: number): void => {
+  ahead += milliseconds
+}
+
+beforeAll(async () => {
+  globalThis.Date = DateAhead as DateConstructor
+  stack = await startStack()
+  tenant = await stack.tenant({ scenario: 'fleet', vms: 300, subscriptions: 3, ade: 0.3, seed: 5, still: true })
+  await tenant.clock({ freeze: true })
+})
+beforeEach(async () => {
+  await tenant.removeFaults()
+  first = await load('?fresh=true')
+  pass(20_000)
+  await tenant.clearTraffic()
+})
+afterAll(async () => {
+  globalThis.Date = RealDate
+  await stack.stop()
+})
+
+describe('a second load', () => {
+  it('reads no VM at rest again, and its row keeps the time of its reading', async () => {
+    const again = await load()
+    expect(await reads()).toBe(0)
+    const read = [...first.rows.values()].filter((row) => row.reading === 'read')
+    expect(read.length).toBeGreaterThan(50)
+    for (const row of read) expect(again.rows.get(row.key)).toEqual(row)
+    expect(again.last).toMatchObject({ type: 'end', complete: true, progress: { failed: 0, read: read.length } })
+  })
+
+  it('reads what the inventory shows changed, and that alone', async () => {
+    const victims = [...first.rows.values()]
+      .filter((row) => row.reading === 'read' && row.power === 'running')
+      .slice(0, 4)
+    for (const { id } of victims) await tenant.changeVm({ id, action: 'deallocate' })
+    const again = await load()
+    expect(await reads()).toBe(victims.length)
+    for (const { key } of victims) expect(again.rows.get(key)).toMatchObject({ reading: 'read', power: 'deallocated' })
+    for (const { id } of victims) await tenant.changeVm({ id, action: 'start' })
+  })
+
+  it('reads everything where it is asked to, and after a quarter of an hour', async () => {
+    const count = [...first.rows.values()].filter((row) => row.reading === 'read').length
+    await load('?fresh=true')
+    expect(await reads()).toBe(count)
+    await tenant.clearTraffic()
+    pass(16 * 60_000)
+    await load()
+    expect(await reads()).toBe(count)
+  })
+
+  it('lets no kept reading stand where the inventory is not whole', async () => {
+    await tenant.addFault({ kind: 'deny', routes: ['resource-graph'], body: 'leftanti' })
+    const again = await load()
+    expect(await reads()).toBe([...first.rows.values()].filter((row) => row.reading === 'read').length)
+    expect(again.last).toMatchObject({ type: 'end', complete: false })
+  })
+
+  it('shows nothing kept of a VM that the person no longer sees', async () => {
+    const [victim] = [...first.rows.values()].filter((row) => row.reading === 'read')
+    await tenant.deleteVm(victim?.id ?? '')
+    const again = await load()
+    expect(again.rows.has(victim?.key ?? '')).toBe(false)
+    expect(again.rows.size).toBe(first.rows.size - 1)
+  })
+
+  it('never goes back behind what a VM’s own page has shown', async () => {
+    const [row] = [...first.rows.values()].filter((each) => each.reading === 'read')
+    const { subscriptionId: subscription, resourceGroup: group, name } = row ?? {}
+    const response = await ask(getVm, tenant, admin, { params: { subscription, group, name } })
+    const { readAt } = (await response.json()) as { readAt: string }
+    pass(20_000)
+    const again = await load()
+    expect(again.rows.get(row?.key ?? '')?.evidenceAt).toBe(readAt)
+  })
+})
+
+describe('a list of subscriptions that has become shorter', () => {
+  it('is not believed where the subscriptions can still be read', async () => {
+    await tenant.addFault({ kind: 'empty-page', routes: ['subscriptions-list'] })
+    const again = await load()
+    expect([...again.rows.keys()].sort()).toEqual([...first.rows.keys()].sort())
+    expect(again.gaps).toContainEqual({ scope: 'tenant', kind: 'inventory', code: 'arm-unreadable' })
+    expect(again.last).toMatchObject({ type: 'end', complete: false })
+  })
+
+  it('is believed where they are refused', async () => {
+    await tenant.addFault({ kind: 'empty-page', routes: ['subscriptions-list'] })
+    await tenant.addFault({ kind: 'deny', routes: ['subscription-get'] })
+    const again = await load()
+    expect(again.rows.size).toBe(0)
+    expect(again.gaps).toHaveLength(3)
+    for (const gap of again.gaps) expect(gap).toMatchObject({ kind: 'subscription', code: 'arm-denied' })
+  })
+})
