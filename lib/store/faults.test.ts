@@ -93,7 +93,11 @@ describe('a history that cannot be used', () => {
       const place = await database.fresh()
       const bare = await openDatabase(testConfig(place))
       if (!bare.ok) throw new Error(bare.failure.kind)
-      expect(await schemaStatus(bare.value)).toEqual({ applied: [], pending: ['0001-history'], unknown: [] })
+      expect(await schemaStatus(bare.value)).toEqual({
+        applied: [],
+        pending: ['0001-history', '0002-watches'],
+        unknown: [],
+      })
       const early: Store = { ...bare.value, config: testConfig(place), close: () => bare.value.db.destroy() }
       expect((await write(early)).ok).toBe(false)
       const stores = await Promise.all([1, 2, 3].map(() => openStore(testConfig(place))))

@@ -79,6 +79,66 @@ interface LeaseTable {
   readonly until: Time
 }
 
+/** What a person follows. The lists and objects are JSON. */
+interface FollowTable {
+  readonly id: string
+  readonly cloud: string
+  readonly tenant_id: string
+  /** Object id of the person in that tenant. */
+  readonly person_id: string
+  /** `vm` or `view`. */
+  readonly kind: string
+  /** ARM id in lower case, or the view's filters in one fixed form: what is followed twice is one watch. */
+  readonly target_key: string
+  readonly target: string
+  /** Kinds of notices wanted. */
+  readonly kinds: string
+  /** Names of the configured webhooks. */
+  readonly channels: string
+  readonly language: string
+  /** 1 where the first look is told as well. */
+  readonly tell_present: number
+  readonly muted_until: Time | null
+  readonly created_at: Time
+}
+
+/** What a watch knows of one VM. The version makes writers of the same memory take turns. */
+interface MemoryTable {
+  readonly watch_id: string
+  readonly vm_key: string
+  readonly version: number
+  /** JSON. */
+  readonly memory: string
+}
+
+/** A notice for the follower, kept for a while after it was told. */
+interface NotificationTable {
+  readonly id: Generated<number>
+  /** Watch, VM, kind and episode: the same notice twice is one row. */
+  readonly notice_key: string
+  readonly watch_id: string
+  readonly vm_key: string
+  readonly vm_id: string
+  /** JSON. */
+  readonly notice: string
+  readonly created_at: Time
+}
+
+/** One notification on its way to one webhook. */
+interface DeliveryTable {
+  readonly id: Generated<number>
+  readonly notification_id: number
+  readonly channel: string
+  /** `waiting`, `sent` or `failed`. */
+  readonly state: string
+  readonly attempts: number
+  /** When it may be tried next; while somebody tries, when that claim ends. */
+  readonly due_at: Time
+  readonly holder: string | null
+  /** What became of the last try. */
+  readonly code: string | null
+}
+
 /** The tables of the newest schema version; the same on SQLite and PostgreSQL. */
 export interface Tables {
   readonly machines: MachineTable
@@ -87,4 +147,8 @@ export interface Tables {
   readonly activity: ActivityTable
   readonly watched_vms: WatchTable
   readonly leases: LeaseTable
+  readonly watches: FollowTable
+  readonly watch_memories: MemoryTable
+  readonly notifications: NotificationTable
+  readonly deliveries: DeliveryTable
 }

@@ -1,16 +1,7 @@
 import 'server-only'
-import { sql, type ColumnDataType, type ColumnDefinitionBuilder, type Kysely, type Migration } from 'kysely'
+import { sql, type Kysely, type Migration } from 'kysely'
 import type { Dialect } from '../dialect'
-
-/** A number that the database counts up by itself, in each database's own way. */
-function counted(dialect: Dialect): {
-  type: ColumnDataType
-  build: (column: ColumnDefinitionBuilder) => ColumnDefinitionBuilder
-} {
-  return dialect === 'sqlite'
-    ? { type: 'integer', build: (column) => column.primaryKey().autoIncrement() }
-    : { type: 'bigint', build: (column) => column.primaryKey().generatedByDefaultAsIdentity() }
-}
+import { counted } from './counted'
 
 async function observations(db: Kysely<unknown>, dialect: Dialect): Promise<void> {
   const id = counted(dialect)

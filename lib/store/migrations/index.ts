@@ -2,11 +2,12 @@ import 'server-only'
 import type { Migration } from 'kysely'
 import type { Dialect } from '../dialect'
 import { history } from './0001-history'
+import { watchesMigration } from './0002-watches'
 
 /**
  * Every migration there is, by name, in the order of their names. What has been released is never edited: a change of
  * the schema is another migration.
  */
 export function migrationsFor(dialect: Dialect): Record<string, Migration> {
-  return { '0001-history': history(dialect) }
+  return { '0001-history': history(dialect), '0002-watches': watchesMigration(dialect) }
 }

@@ -1,0 +1,13 @@
+import 'server-only'
+import type { ColumnDataType, ColumnDefinitionBuilder } from 'kysely'
+import type { Dialect } from '../dialect'
+
+/** A number that the database counts up by itself, in each database's own way. */
+export function counted(dialect: Dialect): {
+  type: ColumnDataType
+  build: (column: ColumnDefinitionBuilder) => ColumnDefinitionBuilder
+} {
+  return dialect === 'sqlite'
+    ? { type: 'integer', build: (column) => column.primaryKey().autoIncrement() }
+    : { type: 'bigint', build: (column) => column.primaryKey().generatedByDefaultAsIdentity() }
+}

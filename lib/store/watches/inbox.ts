@@ -1,0 +1,77 @@
+import 'server-only'
+import type { Result } from '@/lib/shared/result'
+import { noticeSchema } from '@/lib/timeline/notice/schema'
+import type { Notice } from '@/lib/timeline/notice/types'
+import type { StoreFailure } from '../failure'
+import { attempt, type Store } from '../store'
+import { readJson } from './read-watch'
+import type { Follower } from './types'
+
+export interface Notification {
+  /** Rises with time. */
+  readonly id: number
+  readonly watchId: string
+  /** ARM id as Azure spells it. */
+  readonly vmId: string
+  readonly notice: Notice
+  /** Epoch milliseconds. */
+  readonly createdAt: number
+  /** Webhooks that could not be told, for good. */
+  readonly undelivered: readonly string[]
+}
+
+/** The newest notifications of a person, the newest first. */
+export async function notificationsOf(
+  store: Store,
+  { cloud, tenantId, personId }: Follower,
+  limit: number,
+): Promise<Result<readonly Notification[], StoreFailure>> {
+  return attempt(async () => {
+    const rows = await store.db
+      .selectFrom('notifications')
+      .innerJoin('watches', 'watches.id', 'notifications.watch_id')
+      .where('watches.cloud', '=', cloud)
+      .where('watches.tenant_id', '=', tenantId.toLowerCase())
+      .where('watches.person_id', '=', personId.toLowerCase())
+      .orderBy('notifications.id', 'desc')
+      .limit(limit)
+      .select([
+        'notifications.id',
+        'notifications.watch_id',
+        'notifications.vm_id',
+        'notifications.notice',
+        'notifications.created_at',
+      ])
+      .execute()
+    const failed =
+      rows.length === 0
+        ? []
+        : await failedOf(
+            store,
+            rows.map(({ id }) => id),
+          )
+    return rows.flatMap((row) => {
+      const notice = readJson(noticeSchema, row.notice)
+      if (notice === null) return []
+      const undelivered = failed.filter((one) => one.notification_id === row.id).map(({ channel }) => channel)
+      return [{ id: row.id, watchId: row.watch_id, vmId: row.vm_id, notice, createdAt: row.created_at, undelivered }]
+    })
+  })
+}
+
+function failedOf(store: Store, ids: readonly number[]) {
+  return store.db
+    .selectFrom('deliveries')
+    .where('notification_id', 'in', ids)
+    .where('state', '=', 'failed')
+    .select(['notification_id', 'channel'])
+    .execute()
+}
+
+/** Forgets notifications made before a time, told or not. */
+export async function forgetNotifications(store: Store, before: number): Promise<Result<number, StoreFailure>> {
+  return attempt(async () => {
+    const done = await store.db.deleteFrom('notifications').where('created_at', '<', before).executeTakeFirst()
+    return Number(done.numDeletedRows)
+  })
+}

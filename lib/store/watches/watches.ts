@@ -1,0 +1,135 @@
+import 'server-only'
+import type { Result } from '@/lib/shared/result'
+import type { StoreFailure } from '../failure'
+import { attempt, type Store } from '../store'
+import { watchOf } from './read-watch'
+import type { Follower, Watch, WatchTarget, WatchWishes } from './types'
+
+/** More would make each look expensive for everybody. */
+export const watchesPerPerson = 100
+
+const whose = ({ cloud, tenantId, personId }: Follower) => ({
+  cloud,
+  tenant_id: tenantId.toLowerCase(),
+  person_id: personId.toLowerCase(),
+})
+
+/** One text for a target: equal where the targets are. Lists must be sorted. */
+function keyOf(target: WatchTarget): string {
+  if (target.kind === 'vm') return target.id.toLowerCase()
+  const { subscriptions, groups, os, states } = target.view
+  return JSON.stringify([subscriptions, groups, os, states])
+}
+
+/**
+ * Adds a watch, or changes the person's watch of the same target.
+ * @returns the id of the watch; null where the person has too many
+ */
+export async function putWatch(store: Store, watch: Watch): Promise<Result<string | null, StoreFailure>> {
+  const owner = whose(watch.follower)
+  const wishes = { kinds: JSON.stringify(watch.kinds), channels: JSON.stringify(watch.channels) }
+  const target_key = keyOf(watch.target)
+  return attempt(async () => {
+    const known = await store.db
+      .selectFrom('watches')
+      .where((row) => row.and(owner))
+      .select('target_key')
+      .execute()
+    if (known.length >= watchesPerPerson && !known.some((row) => row.target_key === target_key)) return null
+    const { id } = await store.db
+      .insertInto('watches')
+      .values({
+        ...owner,
+        ...wishes,
+        id: watch.id,
+        kind: watch.target.kind,
+        target_key,
+        target: JSON.stringify(watch.target),
+        language: watch.language,
+        tell_present: watch.tellPresent ? 1 : 0,
+        muted_until: watch.mutedUntil,
+        created_at: watch.createdAt,
+      })
+      .onConflict((conflict) =>
+        conflict
+          .columns(['cloud', 'tenant_id', 'person_id', 'target_key'])
+          .doUpdateSet((row) => ({ ...wishes, target: row.ref('excluded.target'), language: watch.language })),
+      )
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    return id
+  })
+}
+
+/** The watches of a person, the newest first. */
+export async function watchesOfPerson(
+  store: Store,
+  follower: Follower,
+): Promise<Result<readonly Watch[], StoreFailure>> {
+  return attempt(async () => {
+    const rows = await store.db
+      .selectFrom('watches')
+      .where((row) => row.and(whose(follower)))
+      .orderBy('created_at', 'desc')
+      .orderBy('id')
+      .selectAll()
+      .execute()
+    return rows.map(watchOf).filter((watch) => watch !== null)
+  })
+}
+
+/** Every watch in a tenant that can concern one of these VMs. @param vmKeys ARM ids in lower case */
+export async function watchesOfVms(
+  store: Store,
+  { cloud, tenantId }: Pick<Follower, 'cloud' | 'tenantId'>,
+  vmKeys: readonly string[],
+): Promise<Result<readonly Watch[], StoreFailure>> {
+  return attempt(async () => {
+    const rows = await store.db
+      .selectFrom('watches')
+      .where('cloud', '=', cloud)
+      .where('tenant_id', '=', tenantId.toLowerCase())
+      .where((row) => row.or([row('kind', '=', 'view'), row('target_key', 'in', vmKeys)]))
+      .selectAll()
+      .execute()
+    return rows.map(watchOf).filter((watch) => watch !== null)
+  })
+}
+
+/** Changes what a person's watch tells, or all watches of the person. @returns how many there were */
+export async function changeWatches(
+  store: Store,
+  follower: Follower,
+  id: string | null,
+  change: Partial<WatchWishes>,
+): Promise<Result<number, StoreFailure>> {
+  return attempt(async () => {
+    const done = await store.db
+      .updateTable('watches')
+      .set({
+        ...(change.kinds !== undefined && { kinds: JSON.stringify(change.kinds) }),
+        ...(change.channels !== undefined && { channels: JSON.stringify(change.channels) }),
+        ...(change.mutedUntil !== undefined && { muted_until: change.mutedUntil }),
+      })
+      .where((row) => row.and(whose(follower)))
+      .$if(id !== null, (query) => query.where('id', '=', id ?? ''))
+      .executeTakeFirst()
+    return Number(done.numUpdatedRows)
+  })
+}
+
+/** Ends a watch of this person, with all it knew and told. @returns whether there was one */
+export async function deleteWatch(
+  store: Store,
+  follower: Follower,
+  id: string,
+): Promise<Result<boolean, StoreFailure>> {
+  return attempt(async () => {
+    const done = await store.db
+      .deleteFrom('watches')
+      .where((row) => row.and(whose(follower)))
+      .where('id', '=', id)
+      .executeTakeFirst()
+    return Number(done.numDeletedRows) > 0
+  })
+}

@@ -1,0 +1,174 @@
+import { describe, expect, it } from 'vitest'
+import type { VmState } from '@/lib/encryption/types'
+import type { Observation, ObservedFacts } from '../observation'
+import { seen, clock } from '../testing/observations'
+import { isWanted, noticeOf } from './notices'
+import type { Notice, WatchMemory } from './types'
+import { isInView } from './view'
+
+type Step = readonly [time: string, state: VmState, more?: Partial<ObservedFacts>, vmId?: string | null]
+
+const sign = { rule: 'agent-silent', since: clock('10:00'), silentFor: 1_500_000 } as const
+
+/** Goes through looks; answers each notice as `time kind`. */
+function told(steps: readonly Step[], options: { readonly tellPresent?: boolean; readonly stuckAt?: string } = {}) {
+  let memory: WatchMemory | null = null
+  const notices: Notice[] = []
+  for (const [time, state, more, vmId] of steps) {
+    const look: Observation = seen(time, null, { facts: { state, ...more }, ...(vmId === undefined ? {} : { vmId }) })
+    const signs = options.stuckAt !== undefined && time >= options.stuckAt ? [sign] : []
+    const outcome = noticeOf({ memory, look, signs, tellPresent: options.tellPresent ?? false, flapMs: 60_000 })
+    memory = outcome.memory
+    if (outcome.notice !== null) notices.push(outcome.notice)
+  }
+  return notices.map((notice) => `${notice.at.slice(11, 16)} ${notice.kind} ${notice.episode}`)
+}
+
+describe('noticeOf', () => {
+  it('tells each step of a run that concerns a person, once', () => {
+    const run: Step[] = [
+      ['10:00', 'not-encrypted'],
+      ['10:10', 'encrypting'],
+      ['12:00', 'restart-pending'],
+      ['12:10', 'restart-pending'],
+      ['12:20', 'unknown'],
+      ['12:30', 'restart-pending'],
+      ['12:40', 'encrypting'],
+      ['12:50', 'encrypted'],
+      ['13:00', 'encrypted'],
+    ]
+    expect(told(run)).toEqual(['12:00 needs-person 1', '12:50 finished 2'])
+    // Every look read twice, as by two servers.
+    expect(told(run.flatMap((step) => [step, step]))).toEqual(['12:00 needs-person 1', '12:50 finished 2'])
+  })
+
+  it('says nothing at first sight unless it was asked to', () => {
+    for (const state of ['failed', 'conflict', 'restart-pending', 'encrypted'] as const)
+      expect(told([['10:00', state]])).toEqual([])
+    expect(told([['10:00', 'failed']], { tellPresent: true })).toEqual(['10:00 failed 1'])
+    expect(told([['10:00', 'encrypted']], { tellPresent: true })).toEqual([])
+  })
+
+  it('tells failures and contradictions, and a second one after work went on', () => {
+    expect(
+      told([
+        ['10:00', 'encrypting'],
+        ['10:10', 'failed'],
+        ['10:20', 'failed'],
+        ['10:30', 'encrypting'],
+        ['11:00', 'failed'],
+        ['11:10', 'conflict'],
+      ]),
+    ).toEqual(['10:10 failed 1', '11:00 failed 2', '11:10 needs-person 3'])
+  })
+
+  it('takes two readers who crossed for one episode', () => {
+    expect(
+      told([
+        ['10:00', 'encrypting'],
+        ['10:10', 'restart-pending'],
+        ['10:10:20', 'encrypting'],
+        ['10:10:40', 'restart-pending'],
+      ]),
+    ).toEqual(['10:10 needs-person 1'])
+  })
+
+  it('hears nothing in looks that come late', () => {
+    expect(
+      told([
+        ['10:00', 'encrypting'],
+        ['11:00', 'encrypted'],
+        ['10:50', 'restart-pending'],
+        ['11:10', 'encrypted'],
+      ]),
+    ).toEqual(['11:00 finished 1'])
+  })
+
+  it('never says finished on less than a live report', () => {
+    const reported = { os: 'Encrypted', data: null } as const
+    expect(
+      told([
+        ['10:00', 'encrypting'],
+        ['10:10', 'encrypted-unverified'],
+        ['10:20', 'partly-encrypted', { power: 'deallocated' }],
+      ]),
+    ).toEqual([])
+    expect(
+      told([
+        ['10:00', 'encrypting'],
+        ['10:10', 'encrypted-unverified'],
+        ['10:20', 'encrypted'],
+      ]),
+    ).toEqual(['10:20 finished 1'])
+    expect(
+      told([
+        ['10:00', 'encrypting'],
+        ['10:10', 'partly-encrypted'],
+        ['10:20', 'partly-encrypted', { reported }],
+      ]),
+    ).toEqual(['10:20 finished 1'])
+    expect(
+      told([
+        ['10:00', 'encrypted-unverified'],
+        ['10:10', 'encrypted'],
+      ]),
+    ).toEqual([])
+  })
+
+  it('tells the end of a decryption, and of a run that nobody saw', () => {
+    expect(
+      told([
+        ['10:00', 'encrypted'],
+        ['10:10', 'decrypting'],
+        ['11:00', 'not-encrypted'],
+      ]),
+    ).toEqual(['11:00 finished 1'])
+    expect(
+      told([
+        ['10:00', 'not-encrypted'],
+        ['18:00', 'encrypted'],
+      ]),
+    ).toEqual(['18:00 finished 1'])
+  })
+
+  it('calls a stretch of work possibly stuck once', () => {
+    const steps: Step[] = [
+      ['10:00', 'encrypting'],
+      ['10:30', 'encrypting'],
+      ['10:40', 'encrypting'],
+      ['11:00', 'encrypted'],
+    ]
+    expect(told(steps, { stuckAt: '10:30' })).toEqual(['10:30 stuck 1', '11:00 finished 2'])
+  })
+
+  it('takes a VM that was made again for another, and a look without a machine for the same', () => {
+    expect(
+      told([
+        ['10:00', 'encrypting'],
+        ['10:10', 'failed', {}, 'machine-2'],
+        ['10:20', 'not-encrypted', {}, null],
+        ['10:30', 'failed', {}, 'machine-2'],
+      ]),
+    ).toEqual(['10:30 failed 1'])
+  })
+
+  it('gives failures to whoever wants what needs a person', () => {
+    expect(isWanted('failed', ['needs-person'])).toBe(true)
+    expect(isWanted('failed', ['finished'])).toBe(false)
+    expect(isWanted('finished', ['finished'])).toBe(true)
+  })
+})
+
+describe('isInView', () => {
+  const all = { subscriptions: [], groups: [], os: [], states: [] }
+  const look = seen('10:00', null, { facts: { state: 'restart-pending' } })
+  it('narrows by what a look can tell', () => {
+    expect(isInView(all, look, null)).toBe(true)
+    expect(isInView({ ...all, subscriptions: ['s'], groups: ['g'], os: ['Linux'] }, look, null)).toBe(true)
+    expect(isInView({ ...all, subscriptions: ['other'] }, look, null)).toBe(false)
+    expect(isInView({ ...all, groups: ['other'] }, look, null)).toBe(false)
+    expect(isInView({ ...all, os: ['Windows'] }, look, null)).toBe(false)
+    expect(isInView({ ...all, states: ['encrypting'] }, look, 'encrypting')).toBe(true)
+    expect(isInView({ ...all, states: ['encrypting'] }, look, 'failed')).toBe(false)
+  })
+})

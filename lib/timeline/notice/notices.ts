@@ -1,0 +1,143 @@
+import type { VmState } from '@/lib/encryption/types'
+import type { Observation } from '../observation'
+import type { StuckSign } from '../stuck/signs'
+import type { Notice, NoticeKind, WatchMemory } from './types'
+
+export interface NoticeInput {
+  /** Null at the first look since somebody follows the VM. */
+  readonly memory: WatchMemory | null
+  readonly look: Observation
+  /** Rules by which the work may be stuck at the time of the look. */
+  readonly signs: readonly StuckSign[]
+  /** Whether the first look tells what needs a person already. Otherwise only what changes is told. */
+  readonly tellPresent: boolean
+  /** A state that comes back within so many milliseconds was never gone: two readers crossed. */
+  readonly flapMs: number
+}
+
+export interface NoticeOutcome {
+  /** The same object where nothing changed; null where nothing was ever known. */
+  readonly memory: WatchMemory | null
+  readonly notice: Notice | null
+}
+
+/** States that end only when somebody acts, with the notice that says so. */
+const needing: Readonly<Partial<Record<VmState, NoticeKind>>> = {
+  'restart-pending': 'needs-person',
+  conflict: 'needs-person',
+  failed: 'failed',
+}
+
+/** States from which "encrypted" is the end of a run even where nobody saw the run. */
+const unfinished: ReadonlySet<VmState> = new Set([
+  'not-encrypted',
+  'partly-encrypted',
+  'protected-otherwise',
+  'failed',
+  'restart-pending',
+])
+
+/**
+ * Whether a run is over, and well, by what this look shows. A stamp that no live report confirms ends nothing; a VM that
+ * is partly encrypted is done only where a running extension says so of its volumes.
+ */
+function ended({ state, working }: WatchMemory, { facts }: Observation): boolean {
+  switch (facts.state) {
+    case 'encrypted':
+      return working === 'encrypting' || unfinished.has(state)
+    case 'partly-encrypted':
+      return working === 'encrypting' && facts.power === 'running' && facts.reported.os === 'Encrypted'
+    case 'not-encrypted':
+      return working === 'decrypting' || state === 'encrypted'
+    default:
+      return false
+  }
+}
+
+function workAfter(state: VmState, before: WatchMemory['working'], over: boolean): WatchMemory['working'] {
+  if (over || state === 'failed') return null
+  if (state === 'encrypting' || state === 'decrypting') return state
+  return state === 'restart-pending' ? (before ?? 'encrypting') : before
+}
+
+function firstSight({ look, tellPresent }: NoticeInput, state: VmState): NoticeOutcome {
+  const kind = tellPresent ? (needing[state] ?? null) : null
+  const memory: WatchMemory = {
+    vmId: look.vmId?.toLowerCase() ?? null,
+    at: look.lastSeen,
+    state,
+    working: workAfter(state, null, false),
+    left: null,
+    stuck: false,
+    episodes: kind === null ? 0 : 1,
+  }
+  const notice = kind && { kind, state, before: null, at: look.lastSeen, rule: null, episode: 1 }
+  return { memory, notice }
+}
+
+/** Whether a state that needs a person is the one that was there a moment ago. */
+function isBack({ left }: WatchMemory, { facts, lastSeen }: Observation, flapMs: number): boolean {
+  return left?.state === facts.state && Date.parse(lastSeen) - Date.parse(left.at) <= flapMs
+}
+
+/** What of this look is news. A stretch of work is called possibly stuck once. */
+function kindOf(memory: WatchMemory, { look, signs, flapMs }: NoticeInput, over: boolean): NoticeKind | null {
+  const { state } = look.facts
+  if (over) return 'finished'
+  if (state !== memory.state) return isBack(memory, look, flapMs) ? null : (needing[state] ?? null)
+  const isWork = state === 'encrypting' || state === 'decrypting'
+  return isWork && signs.length > 0 && !memory.stuck ? 'stuck' : null
+}
+
+/** Whether the look says nothing that the memory could use: nothing at all, or of a time before it. */
+function isOld(memory: WatchMemory, look: Observation): boolean {
+  return Date.parse(look.lastSeen) <= Date.parse(memory.at)
+}
+
+function isOther({ vmId }: WatchMemory, look: Observation): boolean {
+  return vmId !== null && look.vmId !== null && vmId !== look.vmId.toLowerCase()
+}
+
+function leftAfter(memory: WatchMemory, look: Observation, changed: boolean): WatchMemory['left'] {
+  if (!changed) return memory.left
+  return needing[memory.state] === undefined ? memory.left : { state: memory.state, at: look.lastSeen }
+}
+
+function advance(memory: WatchMemory, input: NoticeInput): NoticeOutcome {
+  const { look, signs } = input
+  const { state } = look.facts
+  const over = ended(memory, look)
+  const kind = kindOf(memory, input, over)
+  const changed = state !== memory.state
+  if (kind === null && !changed && (memory.vmId !== null || look.vmId === null)) return { memory, notice: null }
+  const episodes = memory.episodes + (kind === null ? 0 : 1)
+  const next: WatchMemory = {
+    vmId: look.vmId?.toLowerCase() ?? memory.vmId,
+    at: look.lastSeen,
+    state,
+    working: workAfter(state, memory.working, over),
+    left: leftAfter(memory, look, changed),
+    stuck: kind === 'stuck' || (memory.stuck && !changed),
+    episodes,
+  }
+  const rule = kind === 'stuck' ? (signs[0]?.rule ?? null) : null
+  const notice = kind && { kind, state, before: memory.state, at: look.lastSeen, rule, episode: episodes }
+  return { memory: next, notice }
+}
+
+/**
+ * What a look at a followed VM is worth telling, and what to remember of it. The same look twice, looks in the wrong
+ * order and looks that say nothing tell nothing; a VM that was made again is first sight. Pure.
+ */
+export function noticeOf(input: NoticeInput): NoticeOutcome {
+  const { memory, look } = input
+  const { state } = look.facts
+  if (state === 'unknown') return { memory, notice: null }
+  if (memory === null || isOther(memory, look)) return firstSight(input, state)
+  return isOld(memory, look) ? { memory, notice: null } : advance(memory, input)
+}
+
+/** Whether somebody who wants these kinds is told of this one. */
+export function isWanted(kind: NoticeKind, wanted: readonly NoticeKind[]): boolean {
+  return wanted.includes(kind) || (kind === 'failed' && wanted.includes('needs-person'))
+}
