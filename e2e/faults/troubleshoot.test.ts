@@ -173,6 +173,17 @@ describe('refusals and faults', () => {
     60_000,
   )
 
+  it('never follow a list to another host, and never call a broken list short', async () => {
+    const lists = ['snapshots-list-all', 'locks-list-resource', 'vault-list-all']
+    await tenant.addFault({ kind: 'foreign-next-link', routes: lists })
+    const answer = await look('not-ready-snapshot')
+    await tenant.removeFaults()
+    for (const part of ['snapshots', 'locks', 'vault'] as const) {
+      expect(readOf(answer, part), part).toMatchObject({ outcome: 'failed' })
+    }
+    expect(foundOf(answer, 'locks')).toMatchObject({ outcome: 'unread', missing: 'locks' })
+  })
+
   it('answers alike for a VM that is not there and one that may not be read', async () => {
     const there = paramsOf('vault-firewall')
     const answers = await Promise.all(
