@@ -54,6 +54,18 @@ describe('parseConfig', () => {
     expect(valueOf({ ...minimal, SEALWATCH_CLOUD: cloud })).toMatchObject({ authorityHost, armScope })
   })
 
+  it('knows the storage of each cloud, or the one origin that is named, https alone', () => {
+    expect(valueOf({ ...minimal, SEALWATCH_CLOUD: 'china' }).storage).toEqual({
+      kind: 'suffixes',
+      suffixes: ['blob.core.chinacloudapi.cn'],
+    })
+    const origin = 'https://127.0.0.1:4011'
+    expect(valueOf({ ...minimal, SEALWATCH_STORAGE_ORIGIN: `${origin}/` }).storage).toEqual({ kind: 'origin', origin })
+    expect(problemsOf({ ...minimal, SEALWATCH_STORAGE_ORIGIN: 'http://127.0.0.1' })).toHaveProperty(
+      'SEALWATCH_STORAGE_ORIGIN',
+    )
+  })
+
   it('names every wrong variable at once and never quotes a value', () => {
     const parsed = parseConfig({
       SEALWATCH_CLOUD: 'mars',
