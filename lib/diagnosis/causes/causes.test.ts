@@ -98,7 +98,7 @@ const first: Readonly<Record<ProblemKind, readonly [CauseKind, StepKind]>> = {
   'other-extension-running': ['operation-goes-on', 'show-recent-changes'],
   'two-kinds-of-encryption': ['two-encryptions-chosen', 'show-disk-settings'],
   'report-unreadable': ['report-cut-or-old', 'show-this-extension'],
-  'report-missing': ['agent-outdated', 'show-agent'],
+  'report-missing': ['extension-not-started', 'show-extensions'],
   'agent-not-ready': ['agent-outdated', 'show-agent'],
   'agent-too-old': ['agent-outdated', 'show-agent'],
   'vm-not-running': ['switched-off', 'show-power-state'],

@@ -39,13 +39,14 @@ export const osFailures = {
     rule('cause-only-in-log', inLog, touched),
   ],
   'os-failed-disk-untouched': [
+    rule('distribution-not-listed', found(said('linux-os-wrong-machine', 'linux-os-distro-unsupported')), untouched),
     ...busyRoot(untouched),
     rule(
       'memory-file-system-full',
       otherwisePossible(said('linux-os-no-space'), failedAt('supported', 'stripdown')),
       untouched,
     ),
-    rule('root-layout-unusual', otherwisePossible(said(...layout, 'linux-os-wrong-machine')), untouched),
+    rule('root-layout-unusual', otherwisePossible(said(...layout)), untouched),
     ...packageCauses(untouched).map((cause) => ({
       ...cause,
       weigh: found(onLinux(otherwisePossible(failedAt('supported', 'prereq'), unmet('network-packages', 'supported')))),
@@ -73,11 +74,11 @@ export const osFailures = {
           'linux-pre-distro',
           'linux-pre-min-version',
           'linux-os-distro-unsupported',
+          'linux-os-wrong-machine',
           'dual-os-not-supported',
         ),
       ),
     ),
-    rule('root-layout-unusual', found(said('linux-os-wrong-machine'))),
   ],
   'kernel-module-missing': [rule('key-volume-module-removed', always('shown', 'status-message'), retry)],
   'packages-not-installed': packageCauses(retry),

@@ -42,21 +42,7 @@ export const kernelKillsCopy: Weigh = where(isUbuntu1404, 'supported', 'os-type'
  */
 export function busyRoot(frame: Frame): readonly CauseRule[] {
   return [
-    rule(
-      'service-holds-root',
-      otherwisePossible(
-        where(
-          ({ reading: { verdict } }) =>
-            verdict.progress.messageKind === 'linux-os-unmount-exhausted' ||
-            verdict.progress.messageKind === 'linux-os-target-busy',
-          'supported',
-          'status-message',
-        ),
-        failedAt('supported', 'unmount_oldroot'),
-        logged('supported', 'linux-log-precheck-appcompat', 'linux-os-unmount-attempt-failed'),
-      ),
-      frame,
-    ),
+    rule('service-holds-root', otherwisePossible(logged('supported', 'linux-log-precheck-appcompat')), frame),
     rule('data-mounted-below-root', otherwisePossible(), frame),
     rule('selinux-enforcing', otherwisePossible(failedAt('supported', 'selinux')), frame),
     rule(
@@ -97,9 +83,10 @@ export function foundVaultCauses(failing: 'shown' | 'supported', frame: Frame): 
 export function silentAgent(): readonly CauseRule[] {
   return [
     rule('agent-outdated', otherwisePossible(unmet('agent-version', 'supported'))),
-    rule('agent-stopped', otherwisePossible(unmet('agent-ready', 'supported'))),
+    // What cuts the agent off comes before the agent, which is silent then as well.
     rule('network-denies-platform', otherwisePossible(unmet('network-platform', 'shown'))),
     rule('network-denies-storage', otherwisePossible(unmet('network-storage', 'supported'))),
+    rule('agent-stopped', otherwisePossible(unmet('agent-ready', 'supported'))),
     rule('metadata-traffic-altered', otherwisePossible(logged('supported', 'linux-log-imds'))),
   ]
 }

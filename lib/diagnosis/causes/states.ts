@@ -5,6 +5,7 @@ import type { CauseRule, CauseView } from './types'
 import { always, found, otherwisePossible, strongest, unmet, where } from './weigh'
 
 const osUnderWay = ({ reading: { verdict } }: CauseView): boolean => verdict.os.state === 'encrypting'
+const saysSuccess = ({ reading: { verdict } }: CauseView): boolean => verdict.progress.phase === 'succeeded'
 const dataOnly = ({ problem }: CauseView): boolean => problem.volume === 'data'
 const settingsCleared = ({ reading: { facts } }: CauseView): boolean =>
   facts?.diskViews.some(({ codes }) => codes.some((code) => code.toLowerCase() === 'encryptionstate/notencrypted')) ===
@@ -13,7 +14,11 @@ const settingsCleared = ({ reading: { facts } }: CauseView): boolean =>
 /** States in which settings, report and truth are apart, or in which something is only awaited. */
 export const stateProblems = {
   'stamped-but-not-encrypted': [
-    rule('stamp-comes-first', strongest(where(() => true, 'supported', 'disk-stamps', 'substatus')), retry),
+    rule(
+      'stamp-comes-first',
+      otherwisePossible(where((view) => !saysSuccess(view), 'supported', 'disk-stamps', 'substatus')),
+      retry,
+    ),
     rule('not-mounted-in-guest', where(dataOnly, 'possible', 'data-disks'), retry),
     rule('decrypted-inside', always('possible', 'disk-stamps', 'substatus')),
   ],
@@ -54,7 +59,7 @@ export const stateProblems = {
     ),
   ],
   'agent-too-old': [rule('agent-outdated', always('shown', 'agent-version'))],
-  'report-missing': [...silentAgent(), rule('extension-not-started', always('possible', 'extension-list'))],
+  'report-missing': [rule('extension-not-started', always('possible', 'extension-list')), ...silentAgent()],
   'report-unreadable': [
     rule('agent-outdated', found(unmet('agent-version', 'supported'))),
     rule('report-cut-or-old', otherwisePossible(where(() => true, 'supported', 'substatus'))),

@@ -1,6 +1,7 @@
 import { whereVolumes } from '../reading'
 import type { Progress } from '@/lib/encryption/types'
 import type { Check } from '../types'
+import { decryptionNotResuming } from './decryption-not-resuming'
 
 /** They look like the end as well: an empty message is shown as `Provisioning succeeded`. */
 const passing: readonly Progress['messageKind'][] = [
@@ -18,6 +19,6 @@ export const successTextNotTheEnd: Check = {
   find: (reading) => {
     const { phase, messageKind } = reading.verdict.progress
     const success = phase === 'succeeded' || phase === 'disabled' || passing.includes(messageKind)
-    return success ? underWay(reading) : null
+    return success && decryptionNotResuming.find(reading) === null ? underWay(reading) : null
   },
 }

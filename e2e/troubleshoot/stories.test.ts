@@ -1,0 +1,184 @@
+import type { TenantClient } from '../simulator/control/client'
+import { troubleVm, type TroubleStory } from '../simulator/names'
+import { azureCli, azureCliInstalled } from '../simulator/server/testing/azure-cli'
+import { type TestSimulator, startTestSimulator } from '../simulator/server/testing/harness'
+import { send } from '../simulator/server/testing/send'
+import { openArmSession, type ArmSession } from '@/lib/azure/session'
+import type { Troubleshoot } from '@/lib/contract/troubleshoot'
+import type { CauseKind } from '@/lib/diagnosis/causes/kinds'
+import { commandText } from '@/lib/diagnosis/commands/build'
+import type { ProblemKind } from '@/lib/diagnosis/kinds'
+import { steps } from '@/lib/diagnosis/steps'
+import type { StepKind } from '@/lib/diagnosis/steps/kinds'
+import { readVmFacts } from '@/lib/facts/vm-facts'
+import { ok } from '@/lib/shared/result'
+import { readLive } from '@/lib/usecases/read-live'
+import { loadSurroundings } from '@/lib/usecases/surroundings/load-surroundings'
+import { troubleshootAnswer } from '@/lib/usecases/troubleshoot/answer'
+import { createHttpHeaders, type HttpClient } from '@azure/core-rest-pipeline'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+/** Looks at the VM of a story, and at what stands around it, as the product does. */
+type Look = (story: TroubleStory) => Promise<Troubleshoot>
+
+/** The product's way to ARM, with trust in the simulator's certificate only. */
+function transportTo({ certificate }: TestSimulator): HttpClient {
+  return {
+    sendRequest: async (request) => {
+      const { status, headers, text } = await send(request.url, {
+        method: request.method,
+        headers: request.headers.toJSON(),
+        ca: certificate.certificate,
+        ...(typeof request.body === 'string' ? { body: request.body } : {}),
+      })
+      const plain = Object.entries(headers).map(([name, value]): readonly [string, string] => [name, String(value)])
+      return { request, status, headers: createHttpHeaders(Object.fromEntries<string>(plain)), bodyAsText: text }
+    },
+  }
+}
+
+/** Opens looks at a tenant of the world `troubleshooting`, in the rights of one person. */
+async function lookAt(simulator: TestSimulator, tenant: TenantClient, person: string): Promise<Look> {
+  const token = await tenant.token({ person, audience: 'arm' })
+  const vms = await tenant.vms()
+  const origin = simulator.origins.server
+  const options = {
+    person: `${tenant.tenantId} ${person}`,
+    tokens: { get: () => Promise.resolve(ok({ token, expiresAt: Date.now() + 3_600_000 })), drop: () => undefined },
+    signal: new AbortController().signal,
+    deadlineMilliseconds: 120_000,
+  }
+  const config = { armEndpoint: origin, armScope: `${origin}/.default`, azureShare: 1 }
+  return async (story) => {
+    const id = vms.find(({ name }) => name === troubleVm(story))?.id ?? ''
+    const [, , subscriptionId = '', , resourceGroup = ''] = id.split('/')
+    const vm = { subscriptionId, resourceGroup, name: troubleVm(story) }
+    const session: ArmSession = { ...openArmSession(config, options), transport: transportTo(simulator) }
+    try {
+      const body = await readLive(session, vm)
+      if (!body.ok) throw new Error(`${story}: ${body.failure.code}`)
+      const facts = readVmFacts(body.value.json)
+      const surroundings = await loadSurroundings(session, vm, facts, { kind: 'origin', origin })
+      const armRequests = session.usage.requests
+      return troubleshootAnswer({ id, facts, surroundings, log: null, readAt: new Date(), armRequests })
+    } finally {
+      session.close()
+    }
+  }
+}
+
+/** Nothing changes while the clock stands: one look at each VM is enough. */
+function remembered(first: Look): Look {
+  const answers = new Map<TroubleStory, Promise<Troubleshoot>>()
+  return (story) => {
+    const answer = answers.get(story) ?? first(story)
+    answers.set(story, answer)
+    return answer
+  }
+}
+
+let simulator: TestSimulator
+let tenant: TenantClient
+let look: Look
+beforeAll(async () => {
+  simulator = await startTestSimulator()
+  tenant = await simulator.control.createTenant({ scenario: 'troubleshooting' })
+  await tenant.clock({ freeze: true })
+  look = remembered(await lookAt(simulator, tenant, 'Chiara Rossi'))
+}, 60_000)
+afterAll(() => simulator.stop())
+
+type Expected = readonly [story: TroubleStory, problem: ProblemKind, cause: CauseKind, support: string, step: StepKind]
+
+/** The gravest problem of each story's VM, its first cause with what the evidence says for it, and its first step. */
+const stories: readonly Expected[] = [
+  ['state-selinux', 'os-failed-disk-untouched', 'selinux-enforcing', 'supported', 'save-boot-log'],
+  ['state-stripdown', 'os-failed-disk-untouched', 'memory-file-system-full', 'shown', 'save-boot-log'],
+  ['state-unmount', 'os-failed-disk-untouched', 'service-holds-root', 'possible', 'save-boot-log'],
+  ['state-split', 'os-failed-disk-touched', 'root-cannot-shrink', 'shown', 'save-boot-log'],
+  ['state-copy', 'os-failed-disk-touched', 'copy-interrupted', 'supported', 'save-boot-log'],
+  ['state-boot', 'os-failed-disk-touched', 'boot-files-not-written', 'shown', 'save-boot-log'],
+  ['check-memory', 'memory-too-small', 'memory-below-minimum', 'shown', 'show-size'],
+  ['check-lvm', 'lvm-layout-unsupported', 'lvm-layout-custom', 'shown', 'see-lvm-layout'],
+  ['check-distro', 'distribution-unsupported', 'distribution-not-listed', 'shown', 'see-kernel'],
+  ['check-key-volume', 'key-volume-missing', 'key-volume-detached', 'shown', 'see-key-volume'],
+  ['packages', 'packages-not-installed', 'packages-unreachable', 'supported', 'see-package-manager'],
+  ['data-xfs', 'data-file-system-unsupported', 'file-system-not-in-place', 'shown', 'see-file-systems'],
+  ['busy-root', 'harmless-unmount-attempt', 'normal-step', 'shown', 'show-encryption'],
+  ['os-copy', 'os-encryption-silent-phase', 'copy-takes-hours', 'shown', 'show-encryption'],
+  ['restart-pending', 'restart-pending', 'restart-awaited', 'shown', 'save-boot-log'],
+  ['vault-firewall', 'host-rejected-key-settings', 'vault-firewall-shuts-out', 'shown', 'show-vault'],
+  ['vault-perimeter', 'host-rejected-key-settings', 'vault-firewall-shuts-out', 'supported', 'show-vault'],
+  ['vault-region', 'host-rejected-key-settings', 'vault-in-other-region', 'shown', 'show-vault'],
+  ['vault-subscription', 'host-rejected-key-settings', 'vault-in-other-subscription', 'shown', 'show-vault'],
+  ['vault-not-enabled', 'host-rejected-key-settings', 'vault-not-enabled', 'shown', 'show-vault'],
+  ['vault-missing', 'host-rejected-key-settings', 'vault-gone', 'shown', 'show-vault'],
+  ['key-disabled', 'host-rejected-key-settings', 'key-disabled-or-expired', 'shown', 'show-key'],
+  ['key-elliptic', 'host-rejected-key-settings', 'key-type-unfit', 'shown', 'show-key'],
+  ['policy-secret-validity', 'host-rejected-key-settings', 'secrets-policy-denies', 'shown', 'show-policies'],
+  ['dual-pass-blocked', 'dual-pass-vault-access-failed', 'network-denies-entra-vault', 'shown', 'show-network-rules'],
+  ['network-imds', 'metadata-service-unreachable', 'network-denies-platform', 'shown', 'show-network-rules'],
+  ['network-storage', 'failed-without-known-cause', 'network-denies-storage', 'supported', 'show-network-rules'],
+  ['agent-silent', 'agent-not-ready', 'agent-away-during-copy', 'supported', 'show-encryption'],
+  ['agent-not-ready', 'report-missing', 'agent-stopped', 'supported', 'show-agent'],
+  ['agent-too-old', 'failed-without-known-cause', 'agent-outdated', 'supported', 'show-agent'],
+  ['status-missing', 'report-missing', 'extension-not-started', 'possible', 'show-extensions'],
+  ['extension-running', 'os-failed-disk-untouched', 'changed-meanwhile', 'supported', 'save-boot-log'],
+  ['extension-removed', 'extension-removed', 'removed-before-disabled', 'shown', 'show-extensions'],
+  ['extension-deprecated', 'extension-deprecated', 'deprecated-publisher', 'shown', 'show-extensions'],
+  ['decrypting', 'decryption-running', 'decryption-goes-on', 'shown', 'show-encryption'],
+  ['decryption-stalled', 'decryption-not-resuming', 'decryption-interrupted', 'supported', 'show-encryption'],
+  ['disable-refused', 'disable-refused-os-encrypted', 'linux-os-cannot-be-decrypted', 'shown', 'see-encryption-inside'],
+  ['disk-added', 'data-disk-not-covered', 'attached-after-encryption', 'supported', 'show-disk-settings'],
+  ['data-not-mounted', 'data-disks-not-mounted', 'not-mounted-in-guest', 'supported', 'see-mounts'],
+  ['dual-pass', 'dual-pass-in-use', 'dual-pass-chosen', 'shown', 'show-this-extension'],
+]
+
+describe('from what stands in and around a VM to its remedy', () => {
+  it.each(stories)('%s', { timeout: 60_000 }, async (story, problem, cause, support, step) => {
+    const { problems } = await look(story)
+    const [gravest] = problems
+    const [first] = gravest?.causes ?? []
+    expect([gravest?.kind, first?.kind, first?.support, first?.steps[0]]).toEqual([problem, cause, support, step])
+  })
+})
+
+/** The keys and secrets of a vault are not of ARM, and the fake Azure has none. */
+const elsewhere: readonly StepKind[] = ['show-key', 'show-secret']
+
+/** An azure-cli whose package is broken says so, and takes the command for a misspelt one. */
+const lacksModule = (stderr: string): boolean =>
+  stderr.includes('Error loading command module') && stderr.includes('not recognized by the system')
+
+/** The commands of steps that only read, each once, with the names of the first VM that asks for it. */
+async function readingCommands(): Promise<ReadonlyMap<StepKind, string>> {
+  const commands = new Map<StepKind, string>()
+  for (const [story] of stories) {
+    for (const { kind, commands: shells } of (await look(story)).steps) {
+      const text = commandText(shells.az ?? [])
+      const filled = text !== '' && !text.includes('<')
+      if (steps[kind].readOnly && filled && !elsewhere.includes(kind) && !commands.has(kind)) commands.set(kind, text)
+    }
+  }
+  return commands
+}
+
+describe('the commands that only read', () => {
+  it('are taken by the real azure-cli', { timeout: 600_000 }, async (context) => {
+    if (!azureCliInstalled) context.skip('not run: azure-cli is not installed here')
+    const cli = await azureCli(simulator)
+    try {
+      await cli.signIn(tenant)
+      const commands = await readingCommands()
+      expect(commands.size).toBeGreaterThan(12)
+      for (const [kind, text] of commands) {
+        const { code, stderr } = await cli.shell(text)
+        if (lacksModule(stderr)) console.info(`not run: this azure-cli cannot load what ${kind} needs`)
+        else expect({ kind, text, code, stderr }).toEqual({ kind, text, code: 0, stderr: '' })
+      }
+    } finally {
+      await cli.remove()
+    }
+    expect((await tenant.traffic()).unknownRoutes).toEqual({})
+  })
+})
