@@ -9,7 +9,7 @@ export default async function PagesLayout({ children }: { readonly children: Rea
   const { language, theme, contrast } = await requestPreferences()
   return (
     <AppProviders config={browserConfig()} language={language} texts={messages[language]}>
-      <Frame theme={theme} contrast={contrast} places={['fleet', 'explain']}>
+      <Frame theme={theme} contrast={contrast} places={['fleet', 'needs', 'causes', 'explain', 'help']}>
         {children}
       </Frame>
     </AppProviders>

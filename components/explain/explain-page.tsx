@@ -5,10 +5,11 @@ import { useDeferredValue, useId, useMemo, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Banner } from '@/components/ui/banner'
 import { TriangleAlert } from 'lucide-react'
-import { explainWithEvidence } from '@/lib/diagnosis/explain'
 import type { ExplainErrorCode } from '@/lib/contract/explain'
 import { pasteLimit } from '@/lib/facts/paste/errors'
 import { ExplainResult } from './explain-result'
+import { LogResult } from './log-result'
+import { readPaste } from './read-paste'
 
 const limitMb = Math.floor(pasteLimit / (1024 * 1024))
 
@@ -82,7 +83,7 @@ export function ExplainPage() {
   const t = useTranslations('explain')
   const [text, setText] = useState('')
   const deferred = useDeferredValue(text)
-  const explained = useMemo(() => (deferred.trim() === '' ? null : explainWithEvidence(deferred)), [deferred])
+  const read = useMemo(() => (deferred.trim() === '' ? null : readPaste(deferred)), [deferred])
   return (
     <div className="flex flex-col gap-4 p-3 narrow:p-5">
       <header>
@@ -92,9 +93,10 @@ export function ExplainPage() {
       <div className="grid gap-4 wide:grid-cols-[minmax(0,24rem)_minmax(0,1fr)]">
         <PasteField text={text} onText={setText} />
         <div className="min-w-0">
-          {explained === null && <p className="text-text-2">{t('waiting')}</p>}
-          {explained !== null && !explained.ok && <Problem code={explained.failure.code} />}
-          {explained !== null && explained.ok && <ExplainResult explained={explained.value} />}
+          {read === null && <p className="text-text-2">{t('waiting')}</p>}
+          {read?.kind === 'none' && <Problem code={read.code} />}
+          {read?.kind === 'log' && <LogResult inside={read.inside} problems={read.problems} />}
+          {read?.kind === 'vm' && <ExplainResult explained={read.explained} />}
         </div>
       </div>
     </div>

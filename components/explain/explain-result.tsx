@@ -9,6 +9,8 @@ import { NextCard } from '@/components/vm/next-card'
 import { OtherToolsCard } from '@/components/vm/other-tools-card'
 import { summaryOf } from '@/components/vm/vm-summary'
 import { VolumesCard } from '@/components/vm/volumes-card'
+import { ProblemLinks } from '@/components/state/problem-links'
+import { Card } from '@/components/ui/card'
 import type { ExplainedPaste } from '@/lib/diagnosis/explain'
 import { sentenceOf } from '@/lib/views/verdict-summary'
 import { judgedOf } from './judged'
@@ -35,6 +37,11 @@ export function ExplainResult({ explained }: { readonly explained: ExplainedPast
       <NextCard summary={summary} />
       <EvidenceMatrix rows={evidence} dataDisks={explanation.data.total} readAt={null} heartbeatAt={null} />
       <MessageCard progress={explanation.progress} displayStatus={null} />
+      {explanation.diagnosis.length > 0 && (
+        <Card title={t('problems')}>
+          <ProblemLinks problems={explanation.diagnosis} />
+        </Card>
+      )}
       <FlagsCard flags={vm.verdict.flags} />
       <VolumesCard verdict={vm.verdict} disks={[]} />
       <OtherToolsCard verdict={vm.verdict} osType={vm.osType} otherEncryption={vm.otherEncryption} />

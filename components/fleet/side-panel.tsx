@@ -9,7 +9,7 @@ import { Button } from '@/components/ui/button'
 import { KeyHint } from '@/components/ui/key-hint'
 import { ButtonLink } from '@/components/ui/link'
 import { useAnnounce } from '@/components/ui/live-region'
-import { vmPagePath, type VmReference } from '@/lib/contract/vm-reference'
+import { vmGuidePath, vmPagePath, type VmReference } from '@/lib/contract/vm-reference'
 import type { FleetEntry } from '@/lib/views/fleet-entry'
 import { useFleetSurroundings } from './fleet-context'
 import { PanelBody } from './panel-body'
@@ -45,10 +45,13 @@ interface OpenPanelProps extends SidePanelProps {
 
 function Footer({
   reference,
+  isGuided,
   isReading,
   onRecheck,
 }: {
   readonly reference: VmReference
+  /** True where the row names a problem to be guided through. */
+  readonly isGuided: boolean
   readonly isReading: boolean
   readonly onRecheck: () => void
 }) {
@@ -57,9 +60,15 @@ function Footer({
   const { tenantId } = useFleetSurroundings()
   return (
     <footer className="flex flex-wrap items-center gap-2 border-t border-line px-4 py-3 narrow:px-5">
-      <ButtonLink variant="ink" href={vmPagePath(reference, tenantId)} prefetch={false}>
+      {isGuided && (
+        <ButtonLink variant="ink" href={vmGuidePath(reference, tenantId)} prefetch={false}>
+          {vm('next.guide')}
+          <ArrowRight size={16} aria-hidden />
+        </ButtonLink>
+      )}
+      <ButtonLink variant={isGuided ? 'outlined' : 'ink'} href={vmPagePath(reference, tenantId)} prefetch={false}>
         {t('open')}
-        <ArrowRight size={16} aria-hidden />
+        {!isGuided && <ArrowRight size={16} aria-hidden />}
       </ButtonLink>
       <Button icon={<RefreshCw size={16} aria-hidden />} onClick={onRecheck} aria-busy={isReading}>
         {isReading ? t('reading') : vm('recheck')}
@@ -132,7 +141,12 @@ function OpenPanel({ vmKey, entry, isPage, onClose, onStep, reference }: OpenPan
           isReading={query.isFetching || settledKey !== vmKey}
         />
       </div>
-      <Footer reference={reference} isReading={query.isFetching} onRecheck={recheck} />
+      <Footer
+        reference={reference}
+        isGuided={(entry?.problem ?? null) !== null}
+        isReading={query.isFetching}
+        onRecheck={recheck}
+      />
     </aside>
   )
 }

@@ -1,6 +1,6 @@
-import { ClipboardPaste, Server, type LucideIcon } from 'lucide-react'
+import { CircleHelp, ClipboardPaste, Inbox, ListTree, Server, type LucideIcon } from 'lucide-react'
 
-export type PlaceKey = 'fleet' | 'explain'
+export type PlaceKey = 'fleet' | 'needs' | 'causes' | 'explain' | 'help'
 
 export interface Place {
   readonly key: PlaceKey
@@ -24,7 +24,28 @@ const explain: Place = {
   holds: (pathname) => pathname === '/explain',
 }
 
-const all: Readonly<Record<PlaceKey, Place>> = { fleet, explain }
+const needs: Place = {
+  key: 'needs',
+  href: '/needs-action',
+  icon: Inbox,
+  holds: (pathname) => pathname === '/needs-action',
+}
+
+const causes: Place = {
+  key: 'causes',
+  href: '/causes',
+  icon: ListTree,
+  holds: (pathname) => pathname === '/causes',
+}
+
+const help: Place = {
+  key: 'help',
+  href: '/help',
+  icon: CircleHelp,
+  holds: (pathname) => pathname === '/help' || pathname.startsWith('/help/'),
+}
+
+const all: Readonly<Record<PlaceKey, Place>> = { fleet, needs, causes, explain, help }
 
 /** The places with these keys, in order. A place is listed when its page works. */
 export function placesOf(keys: readonly PlaceKey[]): readonly Place[] {

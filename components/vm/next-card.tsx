@@ -2,10 +2,17 @@
 
 import { useTranslations } from 'next-intl'
 import { nextOf, type VerdictSummary } from '@/lib/views/verdict-summary'
+import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 
+export interface NextCardProps {
+  readonly summary: VerdictSummary
+  /** Opens the guided panel; null where there is nothing to guide through. */
+  readonly onGuide?: (() => void) | null
+}
+
 /** What happens next and whose turn it is. */
-export function NextCard({ summary }: { readonly summary: VerdictSummary }) {
+export function NextCard({ summary, onGuide = null }: NextCardProps) {
   const t = useTranslations('verdict')
   const title = useTranslations('vm.next')
   const next = nextOf(summary)
@@ -13,6 +20,11 @@ export function NextCard({ summary }: { readonly summary: VerdictSummary }) {
     <Card title={title('title')} hint={t(`actor.${next.actor}`)}>
       <p className="text-verdict-small font-semibold">{t(`next.${next.code}.title`)}</p>
       <p className="mt-2 text-text-2">{t(`next.${next.code}.text`)}</p>
+      {onGuide !== null && (
+        <Button className="mt-3" onClick={onGuide}>
+          {title('guide')}
+        </Button>
+      )}
     </Card>
   )
 }

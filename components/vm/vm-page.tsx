@@ -2,7 +2,7 @@
 
 import { TriangleAlert } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useEffect, useState } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { problemOf } from '@/components/providers/api-problem'
 import { useVm } from '@/components/queries/use-vm'
 import { Age } from '@/components/state/age'
@@ -23,14 +23,18 @@ import { VmHeader } from './vm-header'
 import { VmProblem } from './vm-problem'
 import { VolumesCard } from './volumes-card'
 
-type View = 'now' | 'raw'
+const views = ['now', 'timeline', 'troubleshoot', 'readiness', 'raw'] as const
+type View = (typeof views)[number]
+
+/** What other parts of the screen put into their tabs; a tab without content is not shown. */
+export type VmViews = Readonly<Partial<Record<Exclude<View, 'now' | 'raw'>, ReactNode>>>
 
 /** Beside each other where there is room; otherwise what comes next stands first. */
-function Now({ vm }: { readonly vm: VmDetail }) {
+function Now({ vm, onGuide }: { readonly vm: VmDetail; readonly onGuide: (() => void) | null }) {
   return (
     <div className="grid gap-4 wide:grid-cols-[minmax(0,1fr)_18.5rem] wide:grid-rows-[auto_1fr]">
       <div className="min-w-0 wide:col-start-2">
-        <NextCard summary={summaryOf(vm)} />
+        <NextCard summary={summaryOf(vm)} onGuide={onGuide} />
       </div>
       <div className="flex min-w-0 flex-col gap-4 wide:col-start-1 wide:row-span-2 wide:row-start-1">
         <EvidenceMatrix
@@ -52,10 +56,11 @@ function Now({ vm }: { readonly vm: VmDetail }) {
 }
 
 /** Which view the address asks for; kept in the address so that a link opens the same one. */
-function useView(): [View, (view: View) => void] {
-  const [view, setView] = useState<View>(() =>
-    new URLSearchParams(window.location.search).get('view') === 'raw' ? 'raw' : 'now',
-  )
+function useView(shown: readonly View[]): [View, (view: View) => void] {
+  const [view, setView] = useState<View>(() => {
+    const wanted = new URLSearchParams(window.location.search).get('view')
+    return shown.find((one) => one === wanted) ?? 'now'
+  })
   const change = (next: View) => {
     const url = new URL(window.location.href)
     if (next === 'now') url.searchParams.delete('view')
@@ -66,13 +71,25 @@ function useView(): [View, (view: View) => void] {
   return [view, change]
 }
 
+export interface VmPageProps {
+  readonly reference: VmReference
+  readonly views: VmViews
+}
+
+/** Problems that call for somebody; the number on the tab. */
+function open(vm: VmDetail): number | null {
+  const count = vm.problems.filter(({ severity }) => severity === 'error' || severity === 'action').length
+  return count === 0 ? null : count
+}
+
 /** One VM: the verdict, the evidence behind it, and what comes next. Shown to people who are signed in. */
-export function VmPage({ reference }: { readonly reference: VmReference }) {
+export function VmPage({ reference, views: others }: VmPageProps) {
   const t = useTranslations('vm')
   const states = useTranslations('states.state')
   const errors = useTranslations('errors')
   const announce = useAnnounce()
-  const [view, setView] = useView()
+  const shown = views.filter((one) => one === 'now' || one === 'raw' || others[one] !== undefined)
+  const [view, setView] = useView(shown)
   const query = useVm(reference)
   const vm = query.data
   const name = vm?.name ?? reference.name
@@ -106,15 +123,18 @@ export function VmPage({ reference }: { readonly reference: VmReference }) {
       <div>
         <Tabs
           label={t('tabs.label')}
-          tabs={[
-            { key: 'now', label: t('tabs.now') },
-            { key: 'raw', label: t('tabs.raw') },
-          ]}
+          tabs={shown.map((key) => ({
+            key,
+            label: t(`tabs.${key}`),
+            ...(key === 'troubleshoot' ? { count: open(vm) } : {}),
+          }))}
           current={view}
           onChange={setView}
           aside={t.rich('readAs', { age: () => <Age at={vm.readAt} style="sentence" /> })}
         >
-          {view === 'now' ? <Now vm={vm} /> : <RawTab raw={vm.raw} />}
+          {view === 'now' && <Now vm={vm} onGuide={vm.problems.length === 0 ? null : () => setView('troubleshoot')} />}
+          {view === 'raw' && <RawTab raw={vm.raw} />}
+          {view !== 'now' && view !== 'raw' && others[view]}
         </Tabs>
       </div>
     </div>

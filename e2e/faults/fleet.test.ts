@@ -64,7 +64,10 @@ describe('an undisturbed fleet', () => {
     for (const [key, row] of loaded.rows) {
       expect(row.reading).toBe('read')
       const truth = undisturbed.rows.get(key)
-      if (truth !== undefined) expect({ key, state: row.state }).toEqual({ key, state: truth.state })
+      if (truth === undefined) continue
+      // An audit from inside is among what this person may not see; without it the stamp alone proves nothing.
+      const audited = truth.state === 'encrypted' && row.state === 'encrypted-unverified'
+      if (!audited) expect({ key, state: row.state }).toEqual({ key, state: truth.state })
     }
   })
 

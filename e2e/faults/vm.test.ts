@@ -27,7 +27,8 @@ describe('one VM', () => {
       expect(detail.verdict).toMatchObject({ state: row.state, pass: row.pass, os: { state: row.os } })
       expect(detail.evidence.map((each) => each.kind)).toEqual(['request', 'stamp', 'report', 'guest'])
       expect(JSON.stringify(detail)).not.toMatch(/\/secrets\/[^/"\\]+\/[^…]/i)
-      expect(detail.armRequests).toBe(1)
+      // The VM, and one question for an audit from inside where there is something to attest.
+      expect([1, 2]).toContain(detail.armRequests)
     }
   })
 

@@ -20,6 +20,10 @@ export const prerequisiteSchema = z.object({
   reason: z.enum(reasonKinds),
   values: valuesSchema,
   missing: z.nullable(z.enum(surroundingNames)),
+  /** Address of the document behind the check. */
+  source: z.string(),
+  /** The look inside the VM that tells it; null where Azure itself shows it. */
+  step: z.nullable(z.enum(stepKinds)),
 })
 export type Prerequisite = z.infer<typeof prerequisiteSchema>
 
@@ -73,7 +77,7 @@ export const troubleshootSchema = z.object({
   verdict: verdictSchema,
   evidence: z.array(evidenceRowSchema),
   problems: z.array(problemSchema),
-  /** Every step that some cause names, once. */
+  /** Every step that some cause or check names, once. */
   steps: z.array(stepSchema),
   prerequisites: z.array(prerequisiteSchema),
   readiness: z.enum(readinesses),

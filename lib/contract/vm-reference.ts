@@ -18,6 +18,11 @@ export function vmPagePath(reference: VmReference, tenantId: string): string {
   return `/vm/${segments(reference)}?tenant=${encodeURIComponent(tenantId)}`
 }
 
+/** Address of the guided panel of a VM. */
+export function vmGuidePath(reference: VmReference, tenantId: string): string {
+  return `${vmPagePath(reference, tenantId)}&view=troubleshoot`
+}
+
 /** ARM id of a VM; for commands that people copy. */
 export function vmArmId({ subscriptionId, resourceGroup, name }: VmReference): string {
   return `/subscriptions/${subscriptionId}/resourceGroups/${resourceGroup}/providers/Microsoft.Compute/virtualMachines/${name}`

@@ -6,6 +6,7 @@ import type { Cause } from './causes/types'
 import { subjectOf } from './commands/subject-of'
 import { problemsIn } from './diagnose'
 import type { InsideEvidence } from './inside/types'
+import { insideStepOf } from './readiness/inside-steps'
 import type { Prerequisite } from './readiness/types'
 import { readingOf } from './reading'
 import { stepFor } from './steps'
@@ -32,7 +33,7 @@ export interface WeighedProblem extends Problem {
 
 export interface Troubleshooting {
   readonly problems: readonly WeighedProblem[]
-  /** Every step that some cause names, once, with this VM's names in its commands. */
+  /** Every step that some cause or check names, once, with this VM's names in its commands. */
   readonly steps: readonly ShownStep[]
 }
 
@@ -47,7 +48,8 @@ export function troubleshoot(input: TroubleshootInput): Troubleshooting {
     ...problem,
     causes: causesOf({ reading, problem, prerequisites, inside: input.inside }),
   }))
-  const named = new Set<StepKind>(problems.flatMap(({ causes }) => causes.flatMap(({ steps }) => steps)))
+  const looks = input.prerequisites.map(({ kind }) => insideStepOf(kind)).filter((step) => step !== null)
+  const named = new Set<StepKind>([...problems.flatMap(({ causes }) => causes.flatMap(({ steps }) => steps)), ...looks])
   const subject = subjectOf(input.facts, input.surroundings, prerequisites)
   return { problems, steps: stepKinds.filter((kind) => named.has(kind)).map((kind) => stepFor(kind, subject)) }
 }

@@ -3,12 +3,13 @@ import type { VmName } from '@/lib/azure/calls/virtual-machine'
 import type { VmDetail } from '@/lib/contract/vm'
 import { diagnose } from '@/lib/diagnosis/diagnose'
 import { evidence } from '@/lib/encryption/evidence'
-import { judge } from '@/lib/encryption/judge'
+import type { AttestationFacts } from '@/lib/facts/surroundings/types'
 import { adeTypes, type AdeResource } from '@/lib/facts/extension-types'
 import type { DiskFacts, VmFacts } from '@/lib/facts/types'
 import { valueOrNull } from '@/lib/shared/known'
 import { fleetReadinessOfVm } from '@/lib/diagnosis/readiness/fleet-readiness'
 import { otherEncryptionOfVm } from '@/lib/encryption/other-encryption'
+import { judgeWithAudit } from './judge-with-audit'
 import { powerStateOf } from './words'
 
 export interface Reading {
@@ -20,6 +21,8 @@ export interface Reading {
   readonly readAt: string
   readonly armRequests: number
   readonly raw: string
+  /** What guest configuration attests; null where it says nothing of this VM. */
+  readonly audit: AttestationFacts | null
 }
 
 function disk({ name, role, lun, sizeGiB, managed }: DiskFacts): VmDetail['disks'][number] {
@@ -60,7 +63,7 @@ function agentOf(facts: VmFacts): VmDetail['agent'] {
 
 /** Everything the VM page shows, from one reading. */
 export function vmDetail(facts: VmFacts, reading: Reading): VmDetail {
-  const verdict = judge(facts)
+  const { verdict, attestation } = judgeWithAudit(facts, reading.audit, reading.readAt)
   return {
     id: valueOrNull(facts.id) ?? reading.id,
     tenantId: reading.tenantId,
@@ -82,7 +85,7 @@ export function vmDetail(facts: VmFacts, reading: Reading): VmDetail {
     readiness: fleetReadinessOfVm(facts, verdict.state),
     disks: [...(facts.osDisk === null ? [] : [facts.osDisk]), ...facts.dataDisks].map(disk),
     verdict: { ...verdict, volumes: [...verdict.volumes], flags: [...verdict.flags] },
-    evidence: [...evidence(facts, verdict)],
+    evidence: [...evidence(facts, verdict, attestation)],
     problems: diagnose(facts, verdict).map(({ kind, severity, volume }) => ({ kind, severity, volume })),
     statuses: (facts.adeExtensions[0]?.view?.statuses ?? []).map((status) => ({ ...status, code: status.code ?? '' })),
     readAt: reading.readAt,

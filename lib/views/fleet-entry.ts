@@ -53,6 +53,7 @@ export function mergeRow(known: FleetEntry | undefined, row: FleetRow): FleetEnt
     flags: known.flags,
     keyVault: known.keyVault,
     keyEncryptionKey: known.keyEncryptionKey,
+    problem: known.problem,
     evidenceAt: known.evidenceAt,
     kept: row.readError ?? (row.reading === 'pending' ? 're-reading' : 'not-seen'),
   }

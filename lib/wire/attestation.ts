@@ -2,6 +2,8 @@ import { fieldOf, listOf, objectOf, textOf } from './read'
 
 /** What guest configuration says of one VM. */
 export interface AttestationRow {
+  /** Id of the VM, where the query asks for it. */
+  readonly target: string | undefined
   readonly compliance: string | undefined
   readonly at: string | undefined
   readonly phrases: readonly string[]
@@ -14,5 +16,10 @@ export function readAttestationRow(json: unknown): AttestationRow | undefined {
     (resource) =>
       listOf(fieldOf(objectOf(resource), 'reasons'), (reason) => textOf(fieldOf(objectOf(reason), 'phrase'))) ?? [],
   )
-  return { compliance: textOf(fieldOf(row, 'compliance')), at: textOf(fieldOf(row, 'at')), phrases }
+  return {
+    target: textOf(fieldOf(row, 'target')),
+    compliance: textOf(fieldOf(row, 'compliance')),
+    at: textOf(fieldOf(row, 'at')),
+    phrases,
+  }
 }

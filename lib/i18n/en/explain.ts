@@ -3,8 +3,8 @@ import type { ExplainErrorCode, ExplainInput } from '@/lib/contract/explain'
 export const explain = {
   title: 'Explain',
   lead: 'Paste what you have of one VM and read what it proves. Nothing is sent anywhere: the text stays in this browser, and no sign-in is needed.',
-  field: 'VM as JSON, or PowerShell output',
-  hint: 'Answer of GET virtualMachines/NAME?$expand=instanceView, output of az vm get-instance-view, az vm show, az vm encryption show, or Get-AzVMDiskEncryptionStatus. Up to {size, number} MB.',
+  field: 'VM as JSON, PowerShell output, a log or a message',
+  hint: 'Answer of GET virtualMachines/NAME?$expand=instanceView, output of az vm get-instance-view, az vm show, az vm encryption show, Get-AzVMDiskEncryptionStatus, a serial console log, a log of the extension, or a single message. Up to {size, number} MB.',
   placeholder: 'Paste here',
   file: 'Open a file',
   clear: 'Clear',
@@ -16,6 +16,9 @@ export const explain = {
     'az-encryption-show': 'output of az vm encryption show',
     powershell: 'output of Get-AzVMDiskEncryptionStatus',
   } satisfies Readonly<Record<ExplainInput, string>>,
+  log: 'a log or a message',
+  logTitle: 'Known lines of the log',
+  problems: 'What this shows',
   unnamed: 'VM without a name',
   waiting: 'The verdict appears here as soon as the text can be read.',
   error: {
@@ -30,7 +33,7 @@ export const explain = {
     },
     'not-a-vm': {
       title: 'No VM was found in this text',
-      next: 'It can be read, but it is not one of the five outputs named above.',
+      next: 'It can be read, but it is none of the outputs named above, and no line of it is a known message.',
     },
     'several-vms': {
       title: 'This text holds several VMs',

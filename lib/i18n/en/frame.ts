@@ -4,7 +4,7 @@ export const frame = {
   skip: 'Skip to the content',
   mainNavigation: 'Main',
   menu: 'Menu',
-  place: { fleet: 'Fleet', explain: 'Explain' },
+  place: { fleet: 'Fleet', needs: 'Needs action', causes: 'Causes', explain: 'Explain', help: 'Help' },
   search: 'Search VM, group, message',
   scope: 'Tenant and subscriptions',
   tenant: 'Tenant',

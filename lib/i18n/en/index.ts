@@ -5,11 +5,30 @@ import { facts } from './facts'
 import { flags } from './flags'
 import { fleet } from './fleet'
 import { frame } from './frame'
+import { help } from './help'
+import { inbox } from './inbox'
 import { states } from './states'
 import { timeline } from './timeline'
+import { troubleshoot } from './troubleshoot'
 import { ui } from './ui'
 import { verdict } from './verdict'
 import { vm } from './vm'
 
 /** All English texts, by namespace. The other languages must have the same keys. */
-export const en = { errors, evidence, explain, facts, flags, fleet, frame, states, timeline, ui, verdict, vm } as const
+export const en = {
+  errors,
+  evidence,
+  explain,
+  facts,
+  flags,
+  fleet,
+  frame,
+  help,
+  inbox,
+  states,
+  timeline,
+  troubleshoot,
+  ui,
+  verdict,
+  vm,
+} as const

@@ -21,7 +21,14 @@ export const vm = {
     pass: 'Pass',
     extension: 'Extension',
   },
-  tabs: { label: 'Views of this VM', now: 'Now', raw: 'Raw' },
+  tabs: {
+    label: 'Views of this VM',
+    now: 'Now',
+    timeline: 'Timeline',
+    troubleshoot: 'Troubleshoot',
+    readiness: 'Readiness',
+    raw: 'Raw',
+  },
   readAs: 'Read <age></age> · Azure Resource Manager, as you',
   evidence: {
     title: 'Evidence',
@@ -82,7 +89,7 @@ export const vm = {
       throws: 'The cmdlet ends at a value that it does not know.',
     } satisfies Readonly<Record<ToolReason, string>>,
   },
-  next: { title: 'What happens next' },
+  next: { title: 'What happens next', guide: 'Causes and steps' },
   message: {
     title: 'Last message',
     none: 'The extension left no message.',

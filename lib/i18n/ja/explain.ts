@@ -4,8 +4,8 @@ import type { SameKeys } from '../shape'
 export const explain: SameKeys<typeof en> = {
   title: '説明',
   lead: '手元にある 1 台の VM の情報を貼り付けると、そこから言えることを表示します。テキストはどこにも送信されず、このブラウザーの中にとどまります。サインインも不要です。',
-  field: 'VM の JSON、または PowerShell の出力',
-  hint: 'GET virtualMachines/NAME?$expand=instanceView の応答、または az vm get-instance-view、az vm show、az vm encryption show、Get-AzVMDiskEncryptionStatus の出力。{size, number} MB まで。',
+  field: 'VM の JSON、PowerShell の出力、ログ、またはメッセージ',
+  hint: 'GET virtualMachines/NAME?$expand=instanceView の応答、または az vm get-instance-view、az vm show、az vm encryption show、Get-AzVMDiskEncryptionStatus の出力、シリアル コンソール ログ、拡張機能のログ、または 1 つのメッセージ。{size, number} MB まで。',
   placeholder: 'ここに貼り付け',
   file: 'ファイルを開く',
   clear: '消去',
@@ -17,6 +17,9 @@ export const explain: SameKeys<typeof en> = {
     'az-encryption-show': 'az vm encryption show の出力',
     powershell: 'Get-AzVMDiskEncryptionStatus の出力',
   },
+  log: 'ログまたはメッセージ',
+  logTitle: 'ログの既知の行',
+  problems: 'ここから分かること',
   unnamed: '名前のない VM',
   waiting: 'テキストを読み取れると、ここに判定が表示されます。',
   error: {
@@ -31,7 +34,7 @@ export const explain: SameKeys<typeof en> = {
     },
     'not-a-vm': {
       title: 'このテキストに VM が見つかりません',
-      next: '読み取ることはできますが、上に挙げた 5 種類の出力のどれでもありません。',
+      next: '読み取ることはできますが、上に挙げた出力のどれでもなく、既知のメッセージの行もありません。',
     },
     'several-vms': {
       title: 'このテキストには複数の VM が含まれています',

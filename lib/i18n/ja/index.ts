@@ -7,8 +7,11 @@ import { facts } from './facts'
 import { flags } from './flags'
 import { fleet } from './fleet'
 import { frame } from './frame'
+import { help } from './help'
+import { inbox } from './inbox'
 import { states } from './states'
 import { timeline } from './timeline'
+import { troubleshoot } from './troubleshoot'
 import { ui } from './ui'
 import { verdict } from './verdict'
 import { vm } from './vm'
@@ -21,8 +24,11 @@ export const ja = {
   flags,
   fleet,
   frame,
+  help,
+  inbox,
   states,
   timeline,
+  troubleshoot,
   ui,
   verdict,
   vm,

@@ -22,7 +22,14 @@ export const vm: SameKeys<typeof en> = {
     pass: 'パス',
     extension: '拡張機能',
   },
-  tabs: { label: 'この VM の表示', now: '現在', raw: '生データ' },
+  tabs: {
+    label: 'この VM の表示',
+    now: '現在',
+    timeline: 'タイムライン',
+    troubleshoot: 'トラブルシューティング',
+    readiness: '準備状況',
+    raw: '生データ',
+  },
   readAs: '<age></age>に読み取り · あなたの権限で Azure Resource Manager から',
   evidence: {
     title: '根拠',
@@ -83,7 +90,7 @@ export const vm: SameKeys<typeof en> = {
       throws: 'コマンドレットは、知らない値があると終了します。',
     },
   },
-  next: { title: '次に起きること' },
+  next: { title: '次に起きること', guide: '原因と手順' },
   message: {
     title: '最後のメッセージ',
     none: '拡張機能はメッセージを残していません。',

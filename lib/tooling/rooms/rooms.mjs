@@ -103,7 +103,9 @@ export const rooms = [
                 'lib/messages',
                 'lib/wire',
               ]
-            : [...screenBase, 'lib/messages'],
+            : path === 'components/inbox' || path === 'components/help'
+              ? [...screenBase, 'lib/diagnosis', 'lib/messages']
+              : [...screenBase, 'lib/messages'],
       }),
   ),
   {

@@ -5,6 +5,7 @@ import { judgeInventory } from '@/lib/encryption/judge-inventory'
 import { inventoryVmOf, type InventoryVm } from '@/lib/facts/inventory'
 import { ok, type Result } from '@/lib/shared/result'
 import { readDiskRow, readExtensionRow, readHiddenDiskRow, readVmRow, type VmRow } from '@/lib/wire/resource-graph'
+import { readAudits } from './audits'
 import { parseVmId, vmIdOfExtension, vmKey } from '../vm-name'
 import { putGap, putInventoryGaps, stopsLoad, type Load } from './load'
 import { extensionsQuery, hiddenDisksQuery, stampedDisksQuery, virtualMachinesQuery } from './queries'
@@ -194,7 +195,12 @@ export async function takeInventory(load: Load, subscriptions: readonly string[]
     distrust(load, group)
   })
   // The vouching questions first: whom they name can be read while the list still comes.
-  const [vouchers, list] = await Promise.all([askVouchers(load, group), listVms(load, group)])
+  const questions = Promise.all([askVouchers(load, group), listVms(load, group)])
+  // Audits are asked for last: all else can do without them. Candidates wait for them.
+  const audits = readAudits(load, subscriptions)
+  for (const subscription of subscriptions) load.audits.set(subscription, audits)
+  const [vouchers, list] = await questions
+  await audits
   const answers = [list, ...vouchers]
   settleHeld(
     load,

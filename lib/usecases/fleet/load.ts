@@ -6,6 +6,7 @@ import type { Gap, Subscription } from '@/lib/contract/fleet'
 import type { InventoryVm } from '@/lib/facts/inventory'
 import { armError, errorCodeOf } from '../arm-error'
 import type { Observer } from '../history/observer'
+import type { Audits } from './audits'
 import { Fingerprints } from './fingerprints'
 import { Outbox } from './outbox'
 import type { Reading, Readings } from './readings'
@@ -28,6 +29,8 @@ export interface Load {
   /** What ended the load early, for the person to act on; null otherwise. */
   fatal: ApiError | null
   readonly reading: Set<Promise<void>>
+  /** Audits from inside, by subscription (lower case); a reading waits for those of its own. */
+  readonly audits: Map<string, Promise<Audits>>
   /** Told of each subscription (lower case) in which a VM that was read has a disk-encryption extension. */
   readonly onExtension: ((subscription: string) => void)[]
   /** What is kept of this person's earlier loads; null where everything is to be read anew. */
@@ -62,6 +65,7 @@ export function newLoad(
     gaps: new Set(),
     fatal: null,
     reading: new Set(),
+    audits: new Map(),
     onExtension: [],
     held: new Map(),
     fingerprints: new Fingerprints(),

@@ -2,15 +2,18 @@ import 'server-only'
 import type { Troubleshoot } from '@/lib/contract/troubleshoot'
 import { insideLimit, readInside } from '@/lib/diagnosis/inside/read-inside'
 import type { InsideEvidence } from '@/lib/diagnosis/inside/types'
+import { insideStepOf } from '@/lib/diagnosis/readiness/inside-steps'
+import { prerequisiteSources } from '@/lib/diagnosis/readiness/sources'
+import type { Prerequisite } from '@/lib/diagnosis/readiness/types'
 import { assessPrerequisites } from '@/lib/diagnosis/readiness/assess'
 import { readinessOf } from '@/lib/diagnosis/readiness/roll-up'
 import { reportOfPaste } from '@/lib/diagnosis/report'
 import { troubleshoot, type Troubleshooting } from '@/lib/diagnosis/troubleshoot'
-import { attest, attestationOf } from '@/lib/encryption/attestation'
 import { evidence } from '@/lib/encryption/evidence'
-import { judge } from '@/lib/encryption/judge'
 import type { Surroundings } from '@/lib/facts/surroundings/types'
 import type { VmFacts } from '@/lib/facts/types'
+import { valueOrNull } from '@/lib/shared/known'
+import { judgeWithAudit } from '../judge-with-audit'
 import { readsOf } from './reads'
 import { wantedVolumesOf } from './wanted-volumes'
 
@@ -65,12 +68,17 @@ function reportFor({ problems }: Troubleshooting, text: string): string | null {
   return report.ok ? report.value : null
 }
 
+/** A check with the document behind it and, where only the VM knows, the look inside. */
+function shownPrerequisite(found: Prerequisite): Troubleshoot['prerequisites'][number] {
+  const { kind, values } = found
+  return { ...found, values: { ...values }, source: prerequisiteSources[kind], step: insideStepOf(kind) }
+}
+
 /** Everything that the panels of troubleshooting and readiness show, from one look. */
 export function troubleshootAnswer(look: Look): Troubleshoot {
   const { facts, surroundings, readAt } = look
   const { attestation } = surroundings
-  const audit = attestation.known ? attestationOf(attestation.value, readAt.toISOString()) : null
-  const verdict = attest(judge(facts), facts, audit)
+  const { verdict, attestation: audit } = judgeWithAudit(facts, valueOrNull(attestation), readAt.toISOString())
   const prerequisites = assessPrerequisites({ facts, surroundings, wanted: wantedVolumesOf(facts) }, readAt.getTime())
   const inside = insideOf(look)
   const found = troubleshoot({ facts, verdict, prerequisites, inside, surroundings })
@@ -81,7 +89,7 @@ export function troubleshootAnswer(look: Look): Troubleshoot {
     verdict: { ...verdict, volumes: [...verdict.volumes], flags: [...verdict.flags] },
     evidence: [...evidence(facts, verdict, audit)],
     ...weighed(found),
-    prerequisites: prerequisites.map((found) => ({ ...found, values: { ...found.values } })),
+    prerequisites: prerequisites.map(shownPrerequisite),
     readiness: readinessOf(prerequisites),
     reads: readsOf(surroundings),
     inside: inside && { ...inside, steps: [...inside.steps], lines: inside.lines.map((line) => ({ ...line })) },

@@ -1,5 +1,7 @@
 import type { Metadata } from 'next'
 import { SessionGate } from '@/components/layout/session-gate'
+import { ReadinessTab } from '@/components/troubleshoot/readiness-tab'
+import { TroubleshootTab } from '@/components/troubleshoot/troubleshoot-tab'
 import { VmPage } from '@/components/vm/vm-page'
 
 interface VmPageProps {
@@ -24,7 +26,13 @@ export default async function Page({ params }: VmPageProps) {
   return (
     <SessionGate>
       <div className="p-3 narrow:p-5">
-        <VmPage reference={reference} />
+        <VmPage
+          reference={reference}
+          views={{
+            troubleshoot: <TroubleshootTab reference={reference} />,
+            readiness: <ReadinessTab reference={reference} />,
+          }}
+        />
       </div>
     </SessionGate>
   )

@@ -1,0 +1,83 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import type { Remedies } from '@/lib/i18n/remedies/types'
+import { needs, type Group } from '@/lib/views/inbox'
+import { classNames } from '@/components/ui/class-names'
+
+export interface GroupListProps {
+  readonly groups: readonly Group[]
+  readonly words: Remedies
+  readonly current: Group | undefined
+  readonly onChoose: (group: Group) => void
+}
+
+const named = 3
+
+/** Title of a group: the problem, or where the reading names none, what its state calls for. */
+export function useGroupTitle(words: Remedies): (group: Group) => string {
+  const t = useTranslations('inbox.need')
+  return ({ problem, need }) => {
+    if (problem !== null) return words.problems[problem].title
+    return need === null ? '' : t(`${need}.state`)
+  }
+}
+
+function Names({ group }: { readonly group: Group }) {
+  const t = useTranslations('inbox')
+  const names = group.entries
+    .slice(0, named)
+    .map(({ name }) => name)
+    .join(', ')
+  const rest = group.entries.length - named
+  return (
+    <span dir="ltr" className="col-span-2 truncate text-meta text-text-2">
+      {rest > 0 ? t('more', { names, count: rest }) : names}
+    </span>
+  )
+}
+
+/** The groups, under the need they share where there is one. One is open. */
+export function GroupList({ groups, words, current, onChoose }: GroupListProps) {
+  const t = useTranslations('inbox')
+  const title = useGroupTitle(words)
+  const sections = [...needs, null].map((need) => ({ need, groups: groups.filter((group) => group.need === need) }))
+  return (
+    <nav aria-label={t('groups')} className="card min-w-0 self-start overflow-hidden">
+      {sections.map(
+        ({ need, groups: own }) =>
+          own.length > 0 && (
+            <section key={need ?? 'all'}>
+              {need !== null && (
+                <h2 className="flex justify-between border-b border-line bg-canvas px-4 py-1.5 text-meta font-semibold text-text-2">
+                  {t(`need.${need}.title`)}
+                  <span className="font-normal">
+                    {t('count', { count: own.reduce((sum, group) => sum + group.entries.length, 0) })}
+                  </span>
+                </h2>
+              )}
+              <ul>
+                {own.map((group) => (
+                  <li key={group.key} className="border-b border-line last:border-0">
+                    <button
+                      type="button"
+                      aria-current={group.key === current?.key}
+                      onClick={() => onChoose(group)}
+                      className={classNames(
+                        'focus-inside grid w-full grid-cols-[minmax(0,1fr)_auto] gap-x-3 border-l-[3px] px-4 py-2.5 text-left',
+                        group.key === current?.key ? 'border-ink bg-selected' : 'border-transparent hover:bg-hover',
+                      )}
+                    >
+                      <span className="font-medium">{title(group)}</span>
+                      <span className="text-text-2 tabular-nums">{t('count', { count: group.entries.length })}</span>
+                      <Names group={group} />
+                    </button>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          ),
+      )}
+    </nav>
+  )
+}

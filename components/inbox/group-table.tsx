@@ -1,0 +1,101 @@
+'use client'
+
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { vmGuidePath } from '@/lib/contract/vm-reference'
+import type { FleetEntry } from '@/lib/views/fleet-entry'
+import { Age } from '@/components/state/age'
+import { guestText } from '@/components/state/guest-text'
+import { StateChip } from '@/components/state/state-chip'
+
+export const tableLimit = 200
+const messageLimit = 160
+
+export interface GroupTableProps {
+  readonly entries: readonly FleetEntry[]
+  readonly tenantId: string
+  readonly nameOfSubscription: (id: string) => string
+  /** Keys of the selected VMs; null where nothing can be selected. */
+  readonly selected: ReadonlySet<string> | null
+  readonly onSelect: (keys: readonly string[], checked: boolean) => void
+}
+
+/** One line of a guest's text; what is not visible in it is left to the VM's own page. */
+function messageLine(entry: FleetEntry): string {
+  return guestText(entry.progress.message ?? '', messageLimit)
+    .parts.map((part) => (part.kind === 'text' ? part.text : ' '))
+    .join('')
+}
+
+/** The VMs of one group, each with the way to its guide. */
+export function GroupTable({ entries, tenantId, nameOfSubscription, selected, onSelect }: GroupTableProps) {
+  const t = useTranslations('inbox.table')
+  const shown = entries.slice(0, tableLimit)
+  const all = selected !== null && shown.every(({ key }) => selected.has(key))
+  return (
+    <div className="overflow-x-auto" role="region" aria-label={t('label')} tabIndex={0}>
+      <table className="w-full min-w-[40rem] border-collapse text-left" aria-label={t('label')}>
+        <thead>
+          <tr className="border-b border-line-strong text-meta text-text-2">
+            {selected !== null && (
+              <th scope="col" className="w-8 py-2 pl-4">
+                <input
+                  type="checkbox"
+                  aria-label={t('all')}
+                  checked={all}
+                  onChange={(event) =>
+                    onSelect(
+                      shown.map(({ key }) => key),
+                      event.target.checked,
+                    )
+                  }
+                />
+              </th>
+            )}
+            {(['vm', 'subscription', 'state', 'message', 'evidence'] as const).map((column) => (
+              <th key={column} scope="col" className="px-2 py-2 font-medium first:pl-4">
+                {t(column)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((entry) => (
+            <tr key={entry.key} className="border-b border-line last:border-0">
+              {selected !== null && (
+                <td className="py-1.5 pl-4">
+                  <input
+                    type="checkbox"
+                    aria-label={t('select', { name: entry.name })}
+                    checked={selected.has(entry.key)}
+                    onChange={(event) => onSelect([entry.key], event.target.checked)}
+                  />
+                </td>
+              )}
+              <th scope="row" className="max-w-48 px-2 py-1.5 font-medium wrap-anywhere first:pl-4">
+                <Link dir="ltr" className="prose-link" href={vmGuidePath(entry, tenantId)}>
+                  {entry.name}
+                </Link>
+              </th>
+              <td className="max-w-40 px-2 py-1.5 wrap-anywhere">{nameOfSubscription(entry.subscriptionId)}</td>
+              <td className="px-2 py-1.5">
+                <StateChip state={entry.state} size="table" />
+              </td>
+              <td className="max-w-0 px-2 py-1.5">
+                <span dir="ltr" lang="en" className="block truncate font-mono text-code [unicode-bidi:isolate]">
+                  {messageLine(entry)}
+                </span>
+              </td>
+              <td className="px-2 py-1.5 whitespace-nowrap text-text-2">
+                <Age at={entry.evidenceAt} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {entries.length > shown.length && (
+        <p className="px-4 py-2 text-meta text-text-2">{t('limited', { count: shown.length })}</p>
+      )}
+    </div>
+  )
+}

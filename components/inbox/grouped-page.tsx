@@ -1,0 +1,73 @@
+'use client'
+
+import { CircleCheck } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { useMemo, useState } from 'react'
+import { useSession } from '@/components/providers/session-context'
+import { useFleet } from '@/components/queries/use-fleet'
+import { useRemedies } from '@/components/state/use-remedies'
+import { EmptyCard } from '@/components/ui/empty-card'
+import { inboxOf, problemsOf, type Group } from '@/lib/views/inbox'
+import { GroupDetail } from './group-detail'
+import { GroupList } from './group-list'
+
+export interface GroupedPageProps {
+  readonly view: 'needs' | 'causes'
+}
+
+const groupsOf = { needs: inboxOf, causes: problemsOf } as const
+
+/** The open group, kept in the address. */
+function useOpenGroup(groups: readonly Group[]): [Group | undefined, (group: Group) => void] {
+  const [key, setKey] = useState(() => new URLSearchParams(window.location.search).get('group'))
+  const choose = (group: Group) => {
+    const url = new URL(window.location.href)
+    url.searchParams.set('group', group.key)
+    window.history.replaceState(null, '', url)
+    setKey(group.key)
+  }
+  return [groups.find((group) => group.key === key) ?? groups[0], choose]
+}
+
+/** The fleet by what it needs, or by what is wrong with it: groups on the left, the open one on the right. */
+export function GroupedPage({ view }: GroupedPageProps) {
+  const t = useTranslations('inbox')
+  const frame = useTranslations('frame')
+  const { fleet, isReading } = useFleet()
+  const { tenantId } = useSession()
+  const words = useRemedies()
+  const groups = useMemo(() => groupsOf[view](fleet.entries), [view, fleet.entries])
+  const [open, choose] = useOpenGroup(groups)
+  const names = useMemo(() => new Map(fleet.subscriptions.map(({ id, name }) => [id.toLowerCase(), name])), [fleet])
+  const vms = groups.reduce((sum, group) => sum + group.entries.length, 0)
+  const settled = fleet.settledAt !== null
+  return (
+    <div className="flex flex-col gap-4 p-3 narrow:p-5">
+      <header className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
+        <h1 className="text-page font-semibold tracking-heading">{t(`${view}.title`)}</h1>
+        <p role="status" className="text-text-2">
+          {groups.length > 0 && t(`${view}.summary`, { vms, groups: groups.length })}{' '}
+          {!settled && (isReading ? t('soFar') : frame('freshness.reading'))}
+        </p>
+      </header>
+      {fleet.gaps.length > 0 && <p className="text-text-2">{t('gaps', { count: fleet.gaps.length })}</p>}
+      {groups.length === 0 && settled && (
+        <EmptyCard icon={<CircleCheck size={20} aria-hidden />} title={t(`${view}.none.title`)}>
+          {t(`${view}.none.text`)}
+        </EmptyCard>
+      )}
+      {words !== undefined && words !== null && open !== undefined && (
+        <div className="grid gap-4 medium:grid-cols-[minmax(0,24rem)_minmax(0,1fr)]">
+          <GroupList groups={groups} words={words} current={open} onChoose={choose} />
+          <GroupDetail
+            key={open.key}
+            group={open}
+            words={words}
+            tenantId={fleet.tenantId ?? tenantId}
+            nameOfSubscription={(id) => names.get(id.toLowerCase()) ?? id}
+          />
+        </div>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,41 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { csvOf } from '@/lib/views/csv'
+import type { Group } from '@/lib/views/inbox'
+import { useAnnounce } from '@/components/ui/live-region'
+
+/** Saves the VMs of a group as a file that spreadsheets open. */
+export function useExport(nameOfSubscription: (id: string) => string): (group: Group, title: string) => void {
+  const t = useTranslations('inbox')
+  const states = useTranslations('states.state')
+  const announce = useAnnounce()
+  return (group, title) => {
+    const header = [
+      t('table.vm'),
+      t('table.subscription'),
+      'ARM id',
+      t('table.state'),
+      t('table.message'),
+      t('table.evidence'),
+    ]
+    const rows = group.entries.map((entry) => [
+      entry.name,
+      nameOfSubscription(entry.subscriptionId),
+      entry.id,
+      states(entry.state),
+      entry.progress.message,
+      entry.evidenceAt,
+    ])
+    const file = `sealwatch-${group.key}.csv`
+    const url = URL.createObjectURL(
+      new Blob([csvOf([title], []), csvOf(header, rows).slice(1)], { type: 'text/csv;charset=utf-8' }),
+    )
+    const link = document.createElement('a')
+    link.href = url
+    link.download = file
+    link.click()
+    URL.revokeObjectURL(url)
+    announce(t('exported', { file }))
+  }
+}

@@ -1,0 +1,28 @@
+'use client'
+
+import { useState } from 'react'
+import type { Shell } from '@/components/ui/command-block'
+
+const key = 'sealwatch.shell'
+
+function remembered(): Shell {
+  try {
+    return window.localStorage.getItem(key) === 'powershell' ? 'powershell' : 'az'
+  } catch {
+    return 'az'
+  }
+}
+
+/** The shell a person works with; remembered in this browser. */
+export function useShell(): [Shell, (shell: Shell) => void] {
+  const [shell, setShell] = useState<Shell>(remembered)
+  const choose = (next: Shell) => {
+    setShell(next)
+    try {
+      window.localStorage.setItem(key, next)
+    } catch {
+      // A browser without storage forgets it; nothing else depends on it.
+    }
+  }
+  return [shell, choose]
+}

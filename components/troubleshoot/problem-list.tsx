@@ -1,0 +1,67 @@
+'use client'
+
+import { CircleAlert, CircleX, Hand, Info, type LucideIcon } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import type { Problem } from '@/lib/contract/troubleshoot'
+import type { Remedies } from '@/lib/i18n/remedies/types'
+import { Card } from '@/components/ui/card'
+import { classNames } from '@/components/ui/class-names'
+
+type Severity = Problem['severity']
+
+const icons: Readonly<Record<Severity, LucideIcon>> = {
+  error: CircleX,
+  action: Hand,
+  warning: CircleAlert,
+  info: Info,
+}
+
+const colours: Readonly<Record<Severity, string>> = {
+  error: 'state-failed text-mark',
+  action: 'state-restart-pending text-mark',
+  warning: 'state-restart-pending text-mark',
+  info: 'text-text-2',
+}
+
+export interface ProblemListProps {
+  readonly problems: readonly Problem[]
+  readonly words: Remedies
+  readonly current: Problem
+  readonly onChoose: (problem: Problem) => void
+}
+
+/** Every problem of this reading, the most severe first; one is open. Not drawn where there is only one. */
+export function ProblemList({ problems, words, current, onChoose }: ProblemListProps) {
+  const t = useTranslations('troubleshoot')
+  if (problems.length < 2) return null
+  return (
+    <Card title={t('problems')} padded={false}>
+      <ul className="pb-2">
+        {problems.map((problem) => {
+          const Icon = icons[problem.severity]
+          const chosen = problem.kind === current.kind
+          return (
+            <li key={problem.kind}>
+              <button
+                type="button"
+                aria-pressed={chosen}
+                onClick={() => onChoose(problem)}
+                className={classNames(
+                  'focus-inside grid w-full grid-cols-[auto_minmax(0,1fr)] items-start gap-x-2.5 border-l-[3px] px-4 py-2 text-left',
+                  chosen ? 'border-ink bg-selected' : 'border-transparent hover:bg-hover',
+                )}
+              >
+                <Icon size={16} aria-hidden className={classNames('mt-0.5', colours[problem.severity])} />
+                <span className="font-medium">{words.problems[problem.kind].title}</span>
+                <span className="col-start-2 text-meta text-text-2">
+                  {t(`severity.${problem.severity}`)}
+                  {problem.volume !== null && ` · ${t(`volume.${problem.volume}`)}`}
+                </span>
+              </button>
+            </li>
+          )
+        })}
+      </ul>
+    </Card>
+  )
+}

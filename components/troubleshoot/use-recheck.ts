@@ -1,0 +1,64 @@
+'use client'
+
+import { useState } from 'react'
+import { useTranslations } from 'next-intl'
+import type { Problem, Troubleshoot } from '@/lib/contract/troubleshoot'
+import type { VmDetail } from '@/lib/contract/vm'
+import type { VmReference } from '@/lib/contract/vm-reference'
+import { useTroubleshoot } from '@/components/queries/use-troubleshoot'
+import { useVm } from '@/components/queries/use-vm'
+import { useAnnounce } from '@/components/ui/live-region'
+
+/** What a second look found to be otherwise. */
+export interface Changes {
+  readonly state: { readonly before: VmDetail['verdict']['state']; readonly after: VmDetail['verdict']['state'] } | null
+  readonly message: boolean
+  readonly gone: readonly Problem['kind'][]
+  readonly came: readonly Problem['kind'][]
+}
+
+interface Look {
+  readonly vm: VmDetail | undefined
+  readonly answer: Troubleshoot | undefined
+}
+
+function kindsOf({ answer }: Look): readonly Problem['kind'][] {
+  return answer?.problems.map(({ kind }) => kind) ?? []
+}
+
+/** Compares two looks at one VM. Null where one of them is missing. */
+export function changesBetween(before: Look, after: Look): Changes | null {
+  const old = before.vm?.verdict
+  const now = after.vm?.verdict
+  if (old === undefined || now === undefined || before.answer === undefined || after.answer === undefined) return null
+  return {
+    state: old.state === now.state ? null : { before: old.state, after: now.state },
+    message: old.progress.message !== now.progress.message,
+    gone: kindsOf(before).filter((kind) => !kindsOf(after).includes(kind)),
+    came: kindsOf(after).filter((kind) => !kindsOf(before).includes(kind)),
+  }
+}
+
+export interface Recheck {
+  readonly run: () => void
+  readonly reading: boolean
+  /** Null before the first look after the opening. */
+  readonly changes: Changes | null
+}
+
+/** Reads the VM and what is around it again, and says what changed. */
+export function useRecheck(reference: VmReference): Recheck {
+  const t = useTranslations('vm')
+  const announce = useAnnounce()
+  const vm = useVm(reference)
+  const look = useTroubleshoot(reference)
+  const [changes, setChanges] = useState<Changes | null>(null)
+  const run = () => {
+    const before = { vm: vm.data, answer: look.data }
+    void Promise.all([vm.refetch(), look.refetch()]).then(([newVm, newLook]) => {
+      if (newVm.isError || newLook.isError) announce(t('recheckFailed'))
+      else setChanges(changesBetween(before, { vm: newVm.data, answer: newLook.data }))
+    })
+  }
+  return { run, reading: vm.isFetching || look.isFetching, changes }
+}

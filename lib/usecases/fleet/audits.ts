@@ -1,0 +1,39 @@
+import 'server-only'
+import { queryResourceGraph } from '@/lib/azure/calls/resource-graph'
+import { attestationFactsOf } from '@/lib/facts/surroundings/attestation'
+import type { AttestationFacts } from '@/lib/facts/surroundings/types'
+import { readAttestationRow } from '@/lib/wire/attestation'
+import { vmKey } from '../vm-name'
+import type { Load } from './load'
+import { attestationsQuery } from './queries'
+
+/** What guest configuration attests, by VM key. */
+export type Audits = ReadonlyMap<string, AttestationFacts>
+
+const noAudits: Audits = new Map()
+
+/**
+ * Asks once for every audit from inside the VMs of these subscriptions. They are a second opinion: where they cannot be
+ * read, the verdicts stand without them.
+ */
+export async function readAudits(
+  { session, fingerprints }: Pick<Load, 'session' | 'fingerprints'>,
+  subscriptions: readonly string[],
+): Promise<Audits> {
+  const audits = new Map<string, AttestationFacts>()
+  const answer = await queryResourceGraph(session, {
+    text: attestationsQuery,
+    subscriptions,
+    read: readAttestationRow,
+    onRows: (rows) => {
+      for (const { target, ...row } of rows) {
+        if (target === undefined) continue
+        const facts = attestationFactsOf({ target, ...row })
+        audits.set(vmKey(target), facts)
+        // Its time changes with every look; only another word makes a reading old.
+        fingerprints.add(vmKey(target), [facts.compliant, facts.reasons])
+      }
+    },
+  })
+  return answer.ok || audits.size > 0 ? audits : noAudits
+}

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest'
+import { inboxOf, problemsOf } from './inbox'
+import { fleetRow } from './testing/fleet-rows'
+
+const entry = (...args: Parameters<typeof fleetRow>) => ({ ...fleetRow(...args), kept: null })
+const failed = { state: 'failed', os: 'failed' } as const
+const busy = { kind: 'mount-busy', severity: 'error', volume: 'os' } as const
+
+describe('the inbox', () => {
+  it('groups by what must be done, restarts first, and leaves out who needs nothing', () => {
+    const groups = inboxOf([
+      entry('plain', { state: 'not-encrypted', os: 'not-encrypted' }),
+      entry('broken-1', { ...failed, problem: busy }),
+      entry('waiting', { state: 'restart-pending', os: 'restart-pending' }),
+      entry('broken-2', { ...failed, problem: busy }),
+      entry('torn', { state: 'conflict', os: 'conflict' }),
+      entry('moving', { state: 'encrypting', os: 'encrypting' }),
+    ])
+    expect(groups.map(({ key, entries }) => [key, entries.map(({ name }) => name)])).toEqual([
+      ['restart.state', ['waiting']],
+      ['fix.mount-busy', ['broken-1', 'broken-2']],
+      ['decide.state', ['torn']],
+    ])
+  })
+
+  it('has the oldest of a group first', () => {
+    const [group] = inboxOf([
+      entry('new', { ...failed, evidenceAt: '2026-11-25T10:00:00Z' }),
+      entry('old', { ...failed, evidenceAt: '2026-11-24T10:00:00Z' }),
+    ])
+    expect(group?.entries.map(({ name }) => name)).toEqual(['old', 'new'])
+  })
+})
+
+describe('problems over the fleet', () => {
+  it('makes one group of the same problem, the largest first, without what is merely good to know', () => {
+    const groups = problemsOf([
+      entry('a', { problem: { kind: 'agent-not-ready', severity: 'warning', volume: null } }),
+      entry('b', { ...failed, problem: busy }),
+      entry('c', { ...failed, problem: busy }),
+      entry('d', { problem: { kind: 'os-encryption-silent-phase', severity: 'info', volume: 'os' } }),
+      entry('e'),
+    ])
+    expect(groups.map(({ key, entries }) => [key, entries.length])).toEqual([
+      ['mount-busy', 2],
+      ['agent-not-ready', 1],
+    ])
+  })
+})

@@ -1,0 +1,88 @@
+import type { ProblemLine } from '@/lib/contract/troubleshoot'
+import type { FleetEntry } from './fleet-entry'
+import { nextOf, type NextCode } from './verdict-summary'
+
+/** What has to be done, in the order of the inbox. */
+export const needs = ['restart', 'fix', 'decide', 'look'] as const
+export type Need = (typeof needs)[number]
+
+/** VMs that need the same thing done. */
+export interface Group {
+  /** Stands in the address. */
+  readonly key: string
+  /** Null in a list of causes: the group is about what they have in common, not about whose turn it is. */
+  readonly need: Need | null
+  /** Null where the state alone calls for it. */
+  readonly problem: ProblemLine['kind'] | null
+  /** The one whose reading is oldest first. */
+  readonly entries: readonly FleetEntry[]
+}
+
+const needOfNext: Readonly<Record<NextCode, Need | null>> = {
+  fix: 'fix',
+  decide: 'decide',
+  restart: 'restart',
+  look: 'look',
+  wait: null,
+  'wait-silent': null,
+  'wait-decrypting': null,
+  'wait-reading': null,
+  'read-again': null,
+  runtime: null,
+  finish: null,
+  verify: null,
+  nothing: null,
+}
+
+/** What a VM needs from a person now; null where nothing is urgent or nothing is known. */
+export function needOf(entry: FleetEntry): Need | null {
+  return needOfNext[nextOf({ ...entry, data: entry.data.state }).code]
+}
+
+function oldestFirst(entries: readonly FleetEntry[]): readonly FleetEntry[] {
+  return [...entries].sort(
+    (a, b) => (a.evidenceAt ?? '').localeCompare(b.evidenceAt ?? '') || a.name.localeCompare(b.name),
+  )
+}
+
+function grouped(
+  entries: readonly FleetEntry[],
+  describe: (entry: FleetEntry) => Omit<Group, 'entries'> | null,
+): readonly Group[] {
+  const groups = new Map<string, { readonly head: Omit<Group, 'entries'>; readonly entries: FleetEntry[] }>()
+  for (const entry of entries) {
+    const head = describe(entry)
+    if (head === null) continue
+    const group = groups.get(head.key)
+    if (group === undefined) groups.set(head.key, { head, entries: [entry] })
+    else group.entries.push(entry)
+  }
+  return [...groups.values()].map(({ head, entries: own }) => ({ ...head, entries: oldestFirst(own) }))
+}
+
+const bySize = (a: Group, b: Group) => b.entries.length - a.entries.length || a.key.localeCompare(b.key)
+
+/** Everything that waits for a person, grouped by what must be done and why; the largest group of a need first. */
+export function inboxOf(entries: readonly FleetEntry[]): readonly Group[] {
+  const groups = grouped(entries, (entry) => {
+    const need = needOf(entry)
+    if (need === null) return null
+    const problem = entry.problem?.kind ?? null
+    return { key: `${need}.${problem ?? 'state'}`, need, problem }
+  })
+  return needs.flatMap((need) => groups.filter((group) => group.need === need).sort(bySize))
+}
+
+const counts: Readonly<Record<ProblemLine['severity'], boolean>> = {
+  error: true,
+  action: true,
+  warning: true,
+  info: false,
+}
+
+/** The same problem over many VMs as one group, the largest first. What is merely good to know is left out. */
+export function problemsOf(entries: readonly FleetEntry[]): readonly Group[] {
+  return grouped(entries, ({ problem }) =>
+    problem === null || !counts[problem.severity] ? null : { key: problem.kind, need: null, problem: problem.kind },
+  ).toSorted(bySize)
+}
