@@ -57,10 +57,11 @@ async function lookAt(simulator: TestSimulator, tenant: TenantClient, person: st
     try {
       const body = await readLive(session, vm)
       if (!body.ok) throw new Error(`${story}: ${body.failure.code}`)
-      const facts = readVmFacts(body.value.json)
+      const { json, text } = body.value
+      const facts = readVmFacts(json)
       const surroundings = await loadSurroundings(session, vm, facts, { kind: 'origin', origin })
       const armRequests = session.usage.requests
-      return troubleshootAnswer({ id, facts, surroundings, log: null, readAt: new Date(), armRequests })
+      return troubleshootAnswer({ id, text, facts, surroundings, log: null, readAt: new Date(), armRequests })
     } finally {
       session.close()
     }
