@@ -88,6 +88,22 @@ describe('a history that cannot be used', () => {
     await readOnly.close()
   })
 
+  it('survives that its connections are cut, in the middle of a transaction as well', async () => {
+    const store = await databases[1]!.open()
+    const cut = (): Promise<void> =>
+      databases[1]!
+        .postgres()
+        .query(`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'sealwatch'`)
+    const work = store.db.transaction().execute(async (transaction) => {
+      await sql`select 1`.execute(transaction)
+      await cut()
+      await sql`select pg_sleep(0.05)`.execute(transaction)
+    })
+    await expect(work).rejects.toThrow()
+    for (let round = 0; round < 20 && !(await write(store)).ok; round += 1) await new Promise(setImmediate)
+    expect(await write(store, 30)).toMatchObject({ ok: true })
+  })
+
   for (const database of databases) {
     it(`has a schema that is newer or not there yet: ${database.name}`, async () => {
       const place = await database.fresh()

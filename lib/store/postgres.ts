@@ -27,5 +27,7 @@ export async function openPostgres(url: string): Promise<OpenDatabase> {
   })
   // A connection that dies while nobody uses it is no news: the next query opens another.
   pool.on('error', () => undefined)
+  // One that dies while it is used fails the query under way; the event besides would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return { dialect: 'postgres', db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }), handle: null }
 }

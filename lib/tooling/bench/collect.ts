@@ -1,11 +1,9 @@
 import { createInterface } from 'node:readline'
 import { simulatorClient } from '@/e2e/simulator/control/client'
-import { collectorApplication } from '@/e2e/simulator/names'
 import { startPostgres } from '@/lib/store/testing/postgres'
 import { ensureBuild } from '../launch/build'
-import { productEnvironment, simulatorData } from '../launch/environment'
-import { benchPorts } from '../launch/options'
-import { answers, run, start, type Started } from '../launch/processes'
+import { answers, start, type Started } from '../launch/processes'
+import { collectorEnvironment, ports, runner, startAzure } from './collect-stage'
 import { readers, type BenchTenant } from './stage'
 
 const vms = 2000
@@ -13,19 +11,7 @@ const subscriptions = 20
 const collectors = 4
 const intervalSeconds = 30
 const minutes = 4
-const runner = 'lib/tooling/launch/run.mjs'
-/** `SEALWATCH_BENCH_PORT` moves all of them, for a second run beside another. */
-const firstPort = Number(process.env['SEALWATCH_BENCH_PORT'] ?? benchPorts.product)
-const ports = { product: firstPort, http: firstPort + 10, https: firstPort + 11 }
 const servers = [ports.product, ports.product + 1]
-
-async function startAzure(): Promise<void> {
-  const args = [runner, 'simulator', '--http-port', String(ports.http), '--https-port', String(ports.https)]
-  const data = ['--data-dir', simulatorData(ports)]
-  await run('fake Azure', process.execPath, [...args, ...data, '--prepare'], { quiet: true })
-  const azure = start('fake Azure', process.execPath, [...args, ...data], { quiet: true })
-  if (!(await answers(`http://localhost:${ports.http}/`, 120, azure))) throw new Error('The fake Azure did not start.')
-}
 
 /** Puts every VM in motion: half an hour of a run that takes hours. */
 async function setInMotion(tenant: BenchTenant): Promise<void> {
@@ -126,21 +112,22 @@ export async function measureCollect(say: (text: string) => void): Promise<boole
     await setInMotion(tenant)
     await tenant.clearTraffic()
     const environment = {
-      ...productEnvironment(ports),
+      ...collectorEnvironment(tenant.tenantId),
       DATABASE_URL: url,
-      SEALWATCH_TENANT: tenant.tenantId,
-      SEALWATCH_COLLECTOR_CLIENT_ID: collectorApplication.clientId,
-      SEALWATCH_COLLECTOR_CLIENT_SECRET: collectorApplication.clientSecret,
       SEALWATCH_POLL_MOVING_SECONDS: String(intervalSeconds),
     }
+    const programs: Started[] = []
     for (const port of servers) {
       const next = ['node_modules/next/dist/bin/next', 'start', '-p', String(port), '-H', 'localhost']
       const server = start('dashboard', process.execPath, next, { env: environment, quiet: true })
+      programs.push(server)
       if (!(await answers(`http://localhost:${port}/`, 120, server))) throw new Error('A dashboard did not start.')
     }
-    const counts = Array.from({ length: collectors }, () =>
-      countLines(start('collector', process.execPath, [runner, 'collect'], { env: environment, quiet: true })),
-    )
+    const counts = Array.from({ length: collectors }, () => {
+      const collector = start('collector', process.execPath, [runner, 'collect'], { env: environment, quiet: true })
+      programs.push(collector)
+      return countLines(collector)
+    })
     const stopper = new AbortController()
     const serving: Serving = { times: [], failed: 0 }
     const ids = (await tenant.vms()).map(({ id }) => id)
@@ -150,6 +137,8 @@ export async function measureCollect(say: (text: string) => void): Promise<boole
     const spacing = await spacingOf(tenant)
     stopper.abort()
     await Promise.all(asking)
+    for (const program of programs) program.process.kill('SIGKILL')
+    await Promise.all(programs.map(({ ended }) => ended))
     serving.times.sort((a, b) => a - b)
     const { counts: traffic } = await tenant.traffic({ limit: 0 })
     const http429 = Object.values(traffic).reduce((sum, byStatus) => sum + (byStatus['429'] ?? 0), 0)

@@ -31,7 +31,7 @@ const measurements: Readonly<Record<Command['name'], (stage: Stage, command: Com
 const ofHistory: Readonly<Record<string, () => Promise<boolean>>> = {
   store: () => measureStore(say),
   collect: () => measureCollect(say),
-  kills: killOften,
+  kills: () => killOften(say),
 }
 
 async function measure(args: readonly string[]): Promise<void> {
