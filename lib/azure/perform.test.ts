@@ -223,6 +223,7 @@ describe('queryResourceGraph', () => {
     ['rows and no count of them', () => ({ data: ['a'] })],
     ['a row that cannot be read', () => ({ data: ['a', 7], totalRecords: 2 })],
     ['a cut-off answer', () => ({ data: ['a'], totalRecords: 1, resultTruncated: 'true' })],
+    ['the same row twice', (count) => ({ data: ['a'], totalRecords: 2, ...(count === 1 && { $skipToken: 't' }) })],
     ['no page at all', () => ({ rows: [] })],
     ['the same token again', () => ({ data: ['a'], $skipToken: 't' })],
     ['empty pages without end', (count) => ({ data: [], $skipToken: `t${count}` })],

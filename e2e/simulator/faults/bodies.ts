@@ -36,6 +36,11 @@ export function emptied(response: SimResponse): SimResponse {
   })
 }
 
+/** No list at all where one belongs. */
+export function nulled(response: SimResponse): SimResponse {
+  return changed(response, (body) => (Array.isArray(body['data']) ? { ...body, data: null } : { ...body, value: null }))
+}
+
 /** The skip token that a Resource Graph query came with. */
 function skipTokenOf(body: Buffer): string | null {
   try {

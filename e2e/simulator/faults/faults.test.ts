@@ -32,6 +32,17 @@ async function under(fault: FaultInput, order: { signal?: AbortSignal; path?: st
 }
 
 const proofs: Readonly<Record<FaultKind, () => Promise<void>>> = {
+  'null-page': async () => expect((await under({ kind: 'null-page' })).json.value).toBeNull(),
+  'wrong-type': async () => {
+    const answer = await under({ kind: 'wrong-type' })
+    expect([answer.headers['content-type'], answer.json.value.length > 0]).toEqual(['text/plain', true])
+  },
+  oversize: async () => expect((await under({ kind: 'oversize' })).text.length).toBeGreaterThan(32 * 1024 * 1024),
+  'unknown-words': async () => expect((await under({ kind: 'unknown-words' })).text).toContain('Splendid'),
+  duplicate: async () => {
+    const { value } = (await under({ kind: 'duplicate' })).json
+    expect(value.slice(value.length / 2)).toEqual(value.slice(0, value.length / 2))
+  },
   throttle: async () => {
     const answer = await under({ kind: 'throttle', retryAfter: '7' })
     expect(answer).toMatchObject({ status: 429, json: { error: { code: 'TooManyRequests' } } })

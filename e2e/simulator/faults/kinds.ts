@@ -2,7 +2,8 @@ import type { Fault, FaultKind } from '../model/faults'
 import type { SimResponse } from '../model/http'
 import type { Delivery } from '../server/delivery'
 import { claimsChallenge, expiredToken, forbidden, gone } from '../server/arm-refusals'
-import { emptied, foreignNextLink, garbled, htmlInstead, repeatedNextLink } from './bodies'
+import { emptied, foreignNextLink, garbled, htmlInstead, nulled, repeatedNextLink } from './bodies'
+import { doubled, mistyped, oversized, reworded } from './odd-bodies'
 
 /** What a fault gets to see of the request it strikes. */
 export interface Scene {
@@ -49,6 +50,11 @@ export const effects: Readonly<Record<FaultKind, Effect>> = {
   'empty-page': { acts: 'after', change: emptied },
   'repeat-next-link': { acts: 'after', change: (response, { url, body }) => repeatedNextLink(response, url, body) },
   'foreign-next-link': { acts: 'after', change: (response, { url }) => foreignNextLink(response, url) },
+  'null-page': { acts: 'after', change: nulled },
+  'wrong-type': { acts: 'after', change: mistyped },
+  oversize: { acts: 'after', change: oversized },
+  'unknown-words': { acts: 'after', change: reworded },
+  duplicate: { acts: 'after', change: doubled },
   drop: { acts: 'sending', delivery: () => ({ kind: 'drop' }) },
   truncate: { acts: 'sending', delivery: () => ({ kind: 'truncate' }) },
   stall: { acts: 'sending', delivery: ({ milliseconds }) => ({ kind: 'stall', milliseconds }) },

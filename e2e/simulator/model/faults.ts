@@ -15,6 +15,11 @@ export const faultKinds = [
   'server-error',
   'empty-page',
   'claims-challenge',
+  'null-page',
+  'wrong-type',
+  'oversize',
+  'unknown-words',
+  'duplicate',
 ] as const
 export type FaultKind = (typeof faultKinds)[number]
 

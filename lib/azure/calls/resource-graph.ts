@@ -1,6 +1,7 @@
 import 'server-only'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import { readResourceGraphPage, resourceGraphApiVersion } from '@/lib/wire/resource-graph'
+import { fieldOf, objectOf, textOf } from '@/lib/wire/read'
 import type { ArmFailure } from '../failure'
 import { perform } from '../perform'
 import type { ArmSession } from '../session'
@@ -25,8 +26,9 @@ export interface GraphQuery<R> {
 }
 
 interface Tally {
-  rows: number
-  /** The smallest total that any page named: rows may come and go between pages. */
+  /** Different rows, by id: a row that comes twice is no second one. */
+  readonly rows: Set<string>
+  /** The latest total that a page named: rows may come and go between pages. */
   total: number
   unreadable: number
   emptyPages: number
@@ -34,7 +36,7 @@ interface Tally {
 
 /** Whether everything that was announced has come. Pages that announce nothing prove nothing: "no rows" must be said. */
 function isWhole(tally: Tally, truncated: string | boolean | undefined): boolean {
-  const announced = Number.isFinite(tally.total) && tally.rows >= tally.total
+  const announced = Number.isFinite(tally.total) && tally.rows.size >= tally.total
   return announced && tally.unreadable === 0 && truncated !== true && truncated !== 'true'
 }
 
@@ -49,7 +51,7 @@ export async function queryResourceGraph<R>(
 ): Promise<Result<null, ArmFailure>> {
   const url = `${session.armEndpoint}/providers/Microsoft.ResourceGraph/resources?api-version=${resourceGraphApiVersion}`
   const broken = fail<ArmFailure>({ kind: 'unreadable', scope })
-  const tally: Tally = { rows: 0, total: Number.POSITIVE_INFINITY, unreadable: 0, emptyPages: 0 }
+  const tally: Tally = { rows: new Set(), total: Number.POSITIVE_INFINITY, unreadable: 0, emptyPages: 0 }
   const seen = new Set<string>()
   let token: string | undefined
   for (let pages = 0; pages < maxPages; pages += 1) {
@@ -71,9 +73,9 @@ export async function queryResourceGraph<R>(
     const page = readResourceGraphPage(body.value.json)
     if (page === undefined) return broken
     const rows = page.data.map(query.read).filter((row) => row !== undefined)
-    tally.rows += rows.length
+    for (const row of page.data) tally.rows.add(textOf(fieldOf(objectOf(row), 'id')) ?? JSON.stringify(row))
     tally.unreadable += page.data.length - rows.length
-    tally.total = Math.min(tally.total, page.totalRecords ?? Number.POSITIVE_INFINITY)
+    tally.total = page.totalRecords ?? tally.total
     tally.emptyPages = page.data.length === 0 ? tally.emptyPages + 1 : 0
     query.onRows(rows)
     token = page.$skipToken

@@ -1,0 +1,43 @@
+import { isObject } from '../arm/json'
+import type { SimResponse } from '../model/http'
+
+const tooManyBytes = 33 * 1024 * 1024
+
+/** Right JSON under a content type that is not JSON's. */
+export function mistyped(response: SimResponse): SimResponse {
+  return { ...response, headers: { ...response.headers, 'content-type': 'text/plain' } }
+}
+
+/** A body larger than anybody needs: the right one, and then nothing but spaces. */
+export function oversized(response: SimResponse): SimResponse {
+  const { status, headers = {} } = response
+  return { status, headers, text: JSON.stringify(response.json ?? null) + ' '.repeat(tooManyBytes) }
+}
+
+const words: readonly (readonly [RegExp, string])[] = [
+  [/"EncryptionState\/\w+"/g, '"EncryptionState/enchanted"'],
+  [/"PowerState\/\w+"/g, '"PowerState/dreaming"'],
+  [/"provisioningState":"\w+"/g, '"provisioningState":"Splendid"'],
+  [/\\"(os|data)\\":\\"\w+\\"/g, '\\"$1\\":\\"Enchanted\\"'],
+]
+
+/** Words of a version of Azure that nobody knows yet. */
+export function reworded(response: SimResponse): SimResponse {
+  const text = words.reduce(
+    (all, [known, unheard]) => all.replace(known, unheard),
+    JSON.stringify(response.json ?? null),
+  )
+  if (response.status !== 200) return response
+  const json: unknown = JSON.parse(text)
+  return { ...response, json }
+}
+
+/** Every element of a list a second time. */
+export function doubled(response: SimResponse): SimResponse {
+  const body = response.status === 200 && isObject(response.json) ? response.json : {}
+  const twice = Object.entries(body).map(([name, value]: [string, unknown]): [string, unknown] => [
+    name,
+    Array.isArray(value) && (name === 'data' || name === 'value') ? value.concat(value) : value,
+  ])
+  return twice.length === 0 ? response : { ...response, json: Object.fromEntries(twice) }
+}
