@@ -1,10 +1,11 @@
 import 'server-only'
 import { queryResourceGraph } from '@/lib/azure/calls/resource-graph'
+import type { ArmSession } from '@/lib/azure/session'
 import { attestationFactsOf } from '@/lib/facts/surroundings/attestation'
 import type { AttestationFacts } from '@/lib/facts/surroundings/types'
 import { readAttestationRow } from '@/lib/wire/attestation'
 import { vmKey } from '../vm-name'
-import type { Load } from './load'
+import type { Fingerprints } from './fingerprints'
 import { attestationsQuery } from './queries'
 
 /** What guest configuration attests, by VM key. */
@@ -17,7 +18,7 @@ const noAudits: Audits = new Map()
  * read, the verdicts stand without them.
  */
 export async function readAudits(
-  { session, fingerprints }: Pick<Load, 'session' | 'fingerprints'>,
+  { session, fingerprints }: { readonly session: ArmSession; readonly fingerprints: Fingerprints },
   subscriptions: readonly string[],
 ): Promise<Audits> {
   const audits = new Map<string, AttestationFacts>()
