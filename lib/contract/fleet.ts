@@ -3,6 +3,9 @@ import { flagCodes, passes, vmStates, volumeStates } from '@/lib/encryption/type
 import { otherEncryptions } from '@/lib/encryption/other-encryption'
 import { fleetReadinesses } from '@/lib/diagnosis/readiness/types'
 import { apiErrorSchema, errorCodes } from './errors'
+import { historyFailures } from './history'
+import { rowHistorySchema } from './row-history'
+import { estimateQualitySchema } from './timeline-work'
 import { problemLineSchema } from './troubleshoot'
 import { dataStateSchema, progressSchema } from './verdict'
 
@@ -62,6 +65,8 @@ export const fleetRowSchema = z.object({
   problem: z.nullable(problemLineSchema),
   /** ISO time at which the evidence behind `state` was read. */
   evidenceAt: z.nullable(z.string()),
+  /** Null where the history does not know the VM, is not there, or is not read yet. */
+  history: z.nullable(rowHistorySchema),
 })
 export type FleetRow = z.infer<typeof fleetRowSchema>
 
@@ -103,6 +108,15 @@ export const loadProgressSchema = z.object({
 })
 export type LoadProgress = z.infer<typeof loadProgressSchema>
 
+/** What the history adds to the rows. Comes once it is known, and again when more is; the last one counts. */
+export const fleetPastSchema = z.object({
+  /** Null where the history was read; otherwise no row has one. */
+  failure: z.nullable(z.enum(historyFailures)),
+  /** How good estimates were for the VMs that the reader can read. */
+  quality: estimateQualitySchema,
+})
+export type FleetPast = z.infer<typeof fleetPastSchema>
+
 /** One line of `GET /api/v1/fleet` (NDJSON). Rows are upserts by `key`; exactly one `end` or `failure` closes the stream. */
 export const fleetEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('start'), at: z.string(), tenantId: z.string() }),
@@ -110,6 +124,7 @@ export const fleetEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('rows'), rows: z.array(fleetRowSchema) }),
   z.object({ type: z.literal('gap'), gap: gapSchema }),
   z.object({ type: z.literal('progress'), progress: loadProgressSchema }),
+  z.object({ type: z.literal('history'), ...fleetPastSchema.shape }),
   z.object({ type: z.literal('end'), at: z.string(), complete: z.boolean(), progress: loadProgressSchema }),
   z.object({ type: z.literal('failure'), error: apiErrorSchema }),
 ])

@@ -37,12 +37,23 @@ export const timeLeftSchema = z.discriminatedUnion('basis', [
   z.object({ basis: z.literal('none'), work: z.nullable(work), why: z.enum(noEstimateReasons) }),
 ])
 
-const stuckSchema = z.discriminatedUnion('rule', [
+/** A rule by which the work may be stuck, with what it saw; see `StuckSign`. */
+export const stuckSchema = z.discriminatedUnion('rule', [
   z.object({ rule: z.literal('no-disk-traffic'), since: z.string(), until: z.string(), knownMinutes: z.number() }),
   z.object({ rule: z.literal('retries-rising'), attempt: z.number(), since: z.string() }),
   z.object({ rule: z.literal('agent-silent'), since: z.string(), silentFor: z.number() }),
   z.object({ rule: z.literal('far-over-similar'), elapsed: z.number(), median: z.number(), disks: z.number() }),
 ])
+
+/** How good the estimates of each basis were, held against the ends that were seen. */
+export const estimateQualitySchema = z.array(
+  z.object({
+    basis: z.enum(estimateBases),
+    count: z.number(),
+    medianError: z.nullable(z.number()),
+    within: z.number(),
+  }),
+)
 
 /** What is going on in a VM, how far, how long still, whether it looks stuck, and how good such words were before. */
 export const workSchema = z.object({
@@ -50,12 +61,5 @@ export const workSchema = z.object({
   done: workDoneSchema,
   timeLeft: timeLeftSchema,
   stuck: z.array(stuckSchema),
-  quality: z.array(
-    z.object({
-      basis: z.enum(estimateBases),
-      count: z.number(),
-      medianError: z.nullable(z.number()),
-      within: z.number(),
-    }),
-  ),
+  quality: estimateQualitySchema,
 })

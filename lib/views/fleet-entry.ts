@@ -38,7 +38,11 @@ export function isPassing(code: ErrorCode): boolean {
  */
 export function mergeRow(known: FleetEntry | undefined, row: FleetRow): FleetEntry {
   const holds = known?.reading === 'read' && row.reading !== 'read' && row.reading !== 'inventory'
-  if (!holds || (row.readError !== null && !isPassing(row.readError))) return { ...row, kept: null }
+  if (!holds || (row.readError !== null && !isPassing(row.readError))) {
+    // Until the history of this load is known, what was known of the same state stays.
+    const history = row.history ?? (known?.state === row.state ? known.history : null)
+    return { ...row, history, kept: null }
+  }
   return {
     ...row,
     reading: known.reading,
@@ -55,6 +59,7 @@ export function mergeRow(known: FleetEntry | undefined, row: FleetRow): FleetEnt
     keyEncryptionKey: known.keyEncryptionKey,
     problem: known.problem,
     evidenceAt: known.evidenceAt,
+    history: known.history,
     kept: row.readError ?? (row.reading === 'pending' ? 're-reading' : 'not-seen'),
   }
 }

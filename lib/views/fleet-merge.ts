@@ -66,6 +66,8 @@ function withEvent(model: FleetModel, event: Exclude<FleetEvent, { type: 'rows' 
       return withSubscriptions(model, event.subscriptions)
     case 'progress':
       return { ...model, load: { ...model.load, progress: event.progress } }
+    case 'history':
+      return { ...model, past: { failure: event.failure, quality: event.quality } }
     case 'end':
       return ended(model, event)
     case 'failure':

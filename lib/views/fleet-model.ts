@@ -1,5 +1,5 @@
 import type { ErrorCode } from '@/lib/contract/errors'
-import type { Gap, LoadProgress, Subscription } from '@/lib/contract/fleet'
+import type { FleetPast, Gap, LoadProgress, Subscription } from '@/lib/contract/fleet'
 import type { FleetEntry } from './fleet-entry'
 
 /** Why a load ended early: what the server said, or that no answer came at all. */
@@ -35,6 +35,8 @@ export interface FleetModel {
   /** What could not be read: of the latest load, and until that ends also of the one before. */
   readonly gaps: readonly Gap[]
   readonly load: FleetLoad
+  /** What the history said last; null until it said anything. */
+  readonly past: FleetPast | null
   /** When a load last ran to its end; null until then, and counts are "so far". */
   readonly settledAt: string | null
   /** True where that load left nothing out. */
@@ -58,6 +60,7 @@ export const emptyFleet: FleetModel = {
   subscriptions: [],
   gaps: [],
   load: noLoad,
+  past: null,
   settledAt: null,
   complete: false,
 }

@@ -26,6 +26,7 @@ const notRead = {
   keyVault: null,
   keyEncryptionKey: null,
   problem: null,
+  history: null,
 } as const
 
 /** The gravest problem of a reading, as its row names it. */
@@ -138,5 +139,6 @@ export function readRow(
     readiness: fleetReadinessOfVm(facts, verdict.state),
     problem: gravest(facts, verdict),
     evidenceAt: readAt,
+    history: null,
   }
 }

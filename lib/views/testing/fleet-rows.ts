@@ -32,6 +32,7 @@ export function fleetRow(name: string, changes: Partial<FleetRow> = {}): FleetRo
     readiness: null,
     problem: null,
     evidenceAt: '2026-11-24T10:00:00Z',
+    history: null,
     ...changes,
   }
 }
