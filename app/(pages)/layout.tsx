@@ -3,12 +3,15 @@ import { Frame } from '@/components/layout/frame'
 import { AppProviders } from '@/components/providers/app-providers'
 import { requestPreferences } from '@/components/providers/request-preferences'
 import { browserConfig } from '@/lib/config/config'
-import { messages } from '@/lib/i18n/messages'
+import { textsOf, type TextScope } from '@/lib/i18n/scopes'
+
+/** What every page has; a page adds its own with `PageTexts`. */
+const frameTexts: readonly TextScope[] = ['frame', 'ui']
 
 export default async function PagesLayout({ children }: { readonly children: ReactNode }) {
   const { language, theme, contrast } = await requestPreferences()
   return (
-    <AppProviders config={browserConfig()} language={language} texts={messages[language]}>
+    <AppProviders config={browserConfig()} language={language} texts={textsOf(language, frameTexts)}>
       <Frame theme={theme} contrast={contrast} places={['fleet', 'needs', 'causes', 'explain', 'help']}>
         {children}
       </Frame>

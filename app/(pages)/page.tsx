@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { FleetPage } from '@/components/fleet/fleet-page'
 import { SessionGate } from '@/components/layout/session-gate'
+import { PageTexts } from '@/components/providers/page-texts'
 import { requestPreferences } from '@/components/providers/request-preferences'
 import { messages } from '@/lib/i18n/messages'
 
@@ -11,8 +12,26 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default function Page() {
   return (
-    <SessionGate>
-      <FleetPage />
-    </SessionGate>
+    <PageTexts
+      of={[
+        'errors',
+        'evidence.kind',
+        'evidence.mark',
+        'evidence.source',
+        'evidence.value',
+        'facts',
+        'flags',
+        'fleet',
+        'states',
+        'verdict',
+        'vm.again',
+        'vm.message',
+        'vm.next',
+      ]}
+    >
+      <SessionGate>
+        <FleetPage />
+      </SessionGate>
+    </PageTexts>
   )
 }

@@ -55,7 +55,7 @@ function Answers({ subscriptions }: { readonly subscriptions: readonly Subscript
   const t = useTranslations('fleet.denied')
   const errors = useTranslations('errors')
   return (
-    <table className="w-full border-collapse text-left">
+    <table className="w-full border-collapse text-left" aria-label={t('answers')}>
       <thead className="border-b border-line-strong text-meta text-text-2">
         <tr>
           <th scope="col" className="py-2 pr-2 font-medium">

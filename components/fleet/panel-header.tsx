@@ -55,7 +55,7 @@ function Meta({ reference, entry, pass }: Omit<PanelHeaderProps, 'onClose'>) {
 /** Name, place and the buttons that belong to the panel as a whole. */
 export function PanelHeader({ reference, entry, pass, onClose }: PanelHeaderProps) {
   const t = useTranslations('fleet.panel')
-  const vm = useTranslations('vm')
+  const vm = useTranslations('vm.again')
   const ui = useTranslations('ui')
   const announce = useAnnounce()
   const { tenantId } = useFleetSurroundings()

@@ -56,13 +56,14 @@ function Footer({
   readonly onRecheck: () => void
 }) {
   const t = useTranslations('fleet.panel')
-  const vm = useTranslations('vm')
+  const next = useTranslations('vm.next')
+  const again = useTranslations('vm.again')
   const { tenantId } = useFleetSurroundings()
   return (
     <footer className="flex flex-wrap items-center gap-2 border-t border-line px-4 py-3 narrow:px-5">
       {isGuided && (
         <ButtonLink variant="ink" href={vmGuidePath(reference, tenantId)} prefetch={false}>
-          {vm('next.guide')}
+          {next('guide')}
           <ArrowRight size={16} aria-hidden />
         </ButtonLink>
       )}
@@ -71,7 +72,7 @@ function Footer({
         {!isGuided && <ArrowRight size={16} aria-hidden />}
       </ButtonLink>
       <Button icon={<RefreshCw size={16} aria-hidden />} onClick={onRecheck} aria-busy={isReading}>
-        {isReading ? t('reading') : vm('recheck')}
+        {isReading ? t('reading') : again('recheck')}
       </Button>
       <span className="ml-auto hidden items-center gap-1.5 text-meta text-text-3 narrow:flex">
         <KeyHint keys={['↑', '↓']} /> {t('nextRow')} <KeyHint keys={['Esc']} /> {t('closeKey')}
@@ -82,7 +83,7 @@ function Footer({
 
 function OpenPanel({ vmKey, entry, isPage, onClose, onStep, reference }: OpenPanelProps) {
   const t = useTranslations('fleet.panel')
-  const vmTexts = useTranslations('vm')
+  const again = useTranslations('vm.again')
   const states = useTranslations('states.state')
   const announce = useAnnounce()
   const panel = useRef<HTMLElement>(null)
@@ -99,8 +100,8 @@ function OpenPanel({ vmKey, entry, isPage, onClose, onStep, reference }: OpenPan
 
   const recheck = () => {
     void query.refetch().then(({ data, isError }) => {
-      if (isError || data === undefined) announce(vmTexts('recheckFailed'))
-      else announce(vmTexts('rechecked', { name: data.name, state: states(data.verdict.state) }))
+      if (isError || data === undefined) announce(again('recheckFailed'))
+      else announce(again('rechecked', { name: data.name, state: states(data.verdict.state) }))
     })
   }
   const onKeyDown = (event: KeyboardEvent) => {

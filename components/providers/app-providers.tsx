@@ -1,11 +1,11 @@
 'use client'
 
-import type { AbstractIntlMessages } from 'next-intl'
 import type { ReactNode } from 'react'
 import { LiveRegion } from '@/components/ui/live-region'
 import { TooltipProvider } from '@/components/ui/tooltip'
 import type { BrowserConfig } from '@/lib/contract/browser-config'
 import type { Language } from '@/lib/i18n/languages'
+import type { SomeTexts } from '@/lib/i18n/texts'
 import { FrameSlots } from './frame-slots'
 import { IntlProvider } from './intl-provider'
 import { QueryProvider } from './query-provider'
@@ -14,7 +14,7 @@ import { SessionProvider } from './session-context'
 export interface AppProvidersProps {
   readonly config: BrowserConfig
   readonly language: Language
-  readonly texts: AbstractIntlMessages
+  readonly texts: SomeTexts
   readonly children: ReactNode
 }
 

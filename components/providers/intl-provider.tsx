@@ -1,9 +1,10 @@
 'use client'
 
-import { NextIntlClientProvider, type AbstractIntlMessages } from 'next-intl'
-import type { ReactNode } from 'react'
+import { NextIntlClientProvider, useLocale, useMessages } from 'next-intl'
+import { useMemo, type ReactNode } from 'react'
 import type { Language } from '@/lib/i18n/languages'
 import type { Messages } from '@/lib/i18n/messages'
+import { joinTexts, type SomeTexts } from '@/lib/i18n/texts'
 
 declare module 'next-intl' {
   interface AppConfig {
@@ -14,8 +15,8 @@ declare module 'next-intl' {
 
 export interface IntlProviderProps {
   readonly language: Language
-  /** The texts of that language alone; the other language never travels. */
-  readonly texts: AbstractIntlMessages
+  /** Texts of that language alone; the other language never travels. */
+  readonly texts: SomeTexts
   readonly children: ReactNode
 }
 
@@ -25,5 +26,17 @@ export function IntlProvider({ language, texts, children }: IntlProviderProps) {
     <NextIntlClientProvider locale={language} messages={texts} timeZone="UTC">
       {children}
     </NextIntlClientProvider>
+  )
+}
+
+/** More texts for what is below, beside those from above. */
+export function MoreTexts({ texts, children }: Omit<IntlProviderProps, 'language'>) {
+  const language = useLocale()
+  const outer: SomeTexts = useMessages()
+  const joined = useMemo(() => joinTexts(outer, texts), [outer, texts])
+  return (
+    <IntlProvider language={language} texts={joined}>
+      {children}
+    </IntlProvider>
   )
 }

@@ -8,7 +8,8 @@ import { useRemedies } from './use-remedies'
 
 /** Problems by name, each with the way to its help page. */
 export function ProblemLinks({ problems }: { readonly problems: readonly ProblemLine[] }) {
-  const t = useTranslations('troubleshoot')
+  const severities = useTranslations('troubleshoot.severity')
+  const volumes = useTranslations('troubleshoot.volume')
   const words = useRemedies()
   if (words === undefined || words === null || problems.length === 0) return null
   return (
@@ -19,8 +20,8 @@ export function ProblemLinks({ problems }: { readonly problems: readonly Problem
             {words.problems[kind].title}
           </Link>
           <span className="block text-meta text-text-2">
-            {t(`severity.${severity}`)}
-            {volume !== null && ` · ${t(`volume.${volume}`)}`}
+            {severities(severity)}
+            {volume !== null && ` · ${volumes(volume)}`}
           </span>
         </li>
       ))}

@@ -48,7 +48,7 @@ export interface Recheck {
 
 /** Reads the VM and what is around it again, and says what changed. */
 export function useRecheck(reference: VmReference): Recheck {
-  const t = useTranslations('vm')
+  const t = useTranslations('vm.again')
   const announce = useAnnounce()
   const vm = useVm(reference)
   const look = useTroubleshoot(reference)

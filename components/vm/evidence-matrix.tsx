@@ -130,7 +130,7 @@ export function EvidenceMatrix({ rows, dataDisks, readAt, heartbeatAt }: Evidenc
   return (
     <Card title={t('title')} hint={t('hint')} padded={false}>
       <div className="px-2 pb-2">
-        <table className="stack-table">
+        <table className="stack-table" aria-label={t('title')}>
           <thead>
             <tr>
               <th scope="col">{t('source')}</th>

@@ -72,7 +72,7 @@ export function OtherToolsCard(vm: OtherToolsCardProps) {
   return (
     <Card title={t('title')} hint={t('hint')} padded={false}>
       <div className="px-2 pb-2">
-        <table className="stack-table">
+        <table className="stack-table" aria-label={t('title')}>
           <thead>
             <tr>
               <th scope="col">{t('tool')}</th>

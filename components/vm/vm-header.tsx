@@ -77,7 +77,7 @@ export function VmHeader({ vm, reading, onRecheck }: VmHeaderProps) {
   const copyLink = () => {
     const link = new URL(vmPagePath(vm, vm.tenantId), window.location.origin).href
     navigator.clipboard.writeText(link).then(
-      () => announce(t('linkCopied')),
+      () => announce(t('again.linkCopied')),
       () => announce(link),
     )
   }
@@ -94,10 +94,10 @@ export function VmHeader({ vm, reading, onRecheck }: VmHeaderProps) {
         )}
         <div className="ml-auto flex items-center gap-2">
           <Button icon={<LinkIcon size={16} aria-hidden />} onClick={copyLink}>
-            {t('copyLink')}
+            {t('again.copyLink')}
           </Button>
           <Button variant="ink" icon={<RefreshCw size={16} aria-hidden />} onClick={onRecheck} aria-busy={reading}>
-            {reading ? t('rechecking') : t('recheck')}
+            {reading ? t('again.rechecking') : t('again.recheck')}
           </Button>
         </div>
       </div>

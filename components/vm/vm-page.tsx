@@ -99,8 +99,8 @@ export function VmPage({ reference, views: others }: VmPageProps) {
 
   const recheck = () => {
     void query.refetch().then((result) => {
-      if (result.isError || result.data === undefined) announce(t('recheckFailed'))
-      else announce(t('rechecked', { name: result.data.name, state: states(result.data.verdict.state) }))
+      if (result.isError || result.data === undefined) announce(t('again.recheckFailed'))
+      else announce(t('again.rechecked', { name: result.data.name, state: states(result.data.verdict.state) }))
     })
   }
   if (vm === undefined) {

@@ -56,7 +56,7 @@ export function VolumesCard({ verdict, disks }: VolumesCardProps) {
   return (
     <Card title={t('title')} padded={false}>
       <div className="px-2 pb-2">
-        <table className="stack-table">
+        <table className="stack-table" aria-label={t('title')}>
           <thead>
             <tr>
               <th scope="col">{t('disk')}</th>

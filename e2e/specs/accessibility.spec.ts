@@ -14,6 +14,12 @@ const looks = {
 /** Rules whose answer depends on the look alone; all others are asked once a screen. */
 const lookRules = ['color-contrast', 'link-in-text-block']
 
+/** Tables that a screen reader would list without a name; axe does not ask for one. */
+async function namelessTables(page: Page): Promise<readonly string[]> {
+  const nameless = (await page.getByRole('table').count()) - (await page.getByRole('table', { name: /./ }).count())
+  return nameless === 0 ? [] : [`${nameless} tables without a name`]
+}
+
 /** What axe finds on a page, a line each. */
 async function findings(page: Page, rules: readonly string[] | null): Promise<readonly string[]> {
   // There are no frames on these screens, so axe needs no page of its own to put answers together.
@@ -36,6 +42,7 @@ for (const [language, locale, names] of [
       test.setTimeout(90_000)
       const found: string[] = []
       const visit = async (screen: string) => {
+        found.push(...(await namelessTables(page)).map((one) => `${screen}: ${one}`))
         for (const look of names) {
           await page.emulateMedia({ ...looks[look], reducedMotion: 'reduce' })
           for (const one of await findings(page, look === 'light' ? null : lookRules))

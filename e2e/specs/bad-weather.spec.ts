@@ -113,7 +113,7 @@ test('a VM page keeps its last good reading through an outage, a broken answer a
   const heading = page.getByRole('heading', { level: 1, name })
   await expect(heading).toBeVisible()
   const stillHere = await mark(page)
-  const recheck = page.getByRole('button', { name: vmTexts.recheck })
+  const recheck = page.getByRole('button', { name: vmTexts.again.recheck })
 
   await tenant.addFault({ kind: 'server-error', retryAfter: hour })
   await recheck.click()

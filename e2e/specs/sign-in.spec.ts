@@ -147,7 +147,7 @@ test('a claims challenge of ARM is answered once', async ({ page, tenant, signIn
   await signIn(people.chiara, await vmPath(tenant, erp))
   await expect(page.getByRole('heading', { level: 1, name: erp })).toBeVisible()
   await tenant.addFault({ kind: 'claims-challenge', routes: ['vm-get'] })
-  await page.getByRole('button', { name: messages.en.vm.recheck }).click()
+  await page.getByRole('button', { name: messages.en.vm.again.recheck }).click()
   await expect(page.getByText(/asks for a stronger sign-in/)).toBeVisible()
   await pickPerson(page, people.chiara)
   await expect(page.getByRole('heading', { level: 1, name: erp })).toBeVisible()

@@ -114,7 +114,7 @@ test('Re-check follows an encryption through its course', async ({ page, makeTen
   await expect(page.getByText(verdict.sentence['plain-read'])).toBeVisible()
 
   const recheck = async (state: string) => {
-    await page.getByRole('button', { name: texts.recheck }).click()
+    await page.getByRole('button', { name: texts.again.recheck }).click()
     await expect(page.getByRole('status').filter({ hasText: `Read again. ${name}: ${state}.` })).toBeAttached()
   }
   await tenant.changeVm({ id, plan: 'linux-offline-os' })

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { GroupedPage } from '@/components/inbox/grouped-page'
 import { SessionGate } from '@/components/layout/session-gate'
+import { PageTexts } from '@/components/providers/page-texts'
 import { requestPreferences } from '@/components/providers/request-preferences'
 import { messages } from '@/lib/i18n/messages'
 
@@ -11,8 +12,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default function Page() {
   return (
-    <SessionGate>
-      <GroupedPage view="causes" />
-    </SessionGate>
+    <PageTexts of={['inbox', 'states.state', 'troubleshoot.steps']}>
+      <SessionGate>
+        <GroupedPage view="causes" />
+      </SessionGate>
+    </PageTexts>
   )
 }

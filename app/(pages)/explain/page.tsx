@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { ExplainPage } from '@/components/explain/explain-page'
+import { PageTexts } from '@/components/providers/page-texts'
 import { requestPreferences } from '@/components/providers/request-preferences'
 import { messages } from '@/lib/i18n/messages'
 
@@ -9,5 +10,29 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default function Page() {
-  return <ExplainPage />
+  return (
+    <PageTexts
+      of={[
+        'evidence',
+        'explain',
+        'facts.phase',
+        'facts.role',
+        'flags',
+        'states.state',
+        'states.volume',
+        'troubleshoot.inside',
+        'troubleshoot.severity',
+        'troubleshoot.volume',
+        'verdict',
+        'vm.evidence',
+        'vm.flags',
+        'vm.message',
+        'vm.next',
+        'vm.tools',
+        'vm.volumes',
+      ]}
+    >
+      <ExplainPage />
+    </PageTexts>
+  )
 }

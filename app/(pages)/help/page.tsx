@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { HelpPage } from '@/components/help/help-page'
+import { PageTexts } from '@/components/providers/page-texts'
 import { requestPreferences } from '@/components/providers/request-preferences'
 import { messages } from '@/lib/i18n/messages'
 
@@ -9,5 +10,9 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default function Page() {
-  return <HelpPage />
+  return (
+    <PageTexts of={['help']}>
+      <HelpPage />
+    </PageTexts>
+  )
 }

@@ -201,6 +201,7 @@ export const fleet = {
     wait: 'A new right takes effect within about 5 minutes. This page looks again every minute.',
     subscription: 'Subscription',
     answer: 'Answer',
+    answers: 'What Azure answered for each subscription',
   },
   empty: {
     title: 'There are no virtual machines here',

@@ -202,6 +202,7 @@ export const fleet = {
     wait: '新しい権限は約 5 分以内に有効になります。このページは 1 分ごとに確認します。',
     subscription: 'サブスクリプション',
     answer: '応答',
+    answers: 'サブスクリプションごとの Azure の応答',
   },
   empty: {
     title: '仮想マシンがありません',

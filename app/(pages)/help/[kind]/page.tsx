@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { HelpArticle } from '@/components/help/help-article'
+import { PageTexts } from '@/components/providers/page-texts'
 import { requestPreferences } from '@/components/providers/request-preferences'
 import { problemKindOf } from '@/lib/contract/codes'
 import { loadRemedies } from '@/lib/i18n/remedies/load'
@@ -19,5 +20,9 @@ export async function generateMetadata({ params }: HelpPageProps): Promise<Metad
 export default async function Page({ params }: HelpPageProps) {
   const kind = problemKindOf((await params).kind)
   if (kind === null) notFound()
-  return <HelpArticle kind={kind} />
+  return (
+    <PageTexts of={['help', 'troubleshoot.steps']}>
+      <HelpArticle kind={kind} />
+    </PageTexts>
+  )
 }

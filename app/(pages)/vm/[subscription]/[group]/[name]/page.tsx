@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { SessionGate } from '@/components/layout/session-gate'
+import { PageTexts } from '@/components/providers/page-texts'
 import { ReadinessTab } from '@/components/troubleshoot/readiness-tab'
 import { TroubleshootTab } from '@/components/troubleshoot/troubleshoot-tab'
 import { VmPage } from '@/components/vm/vm-page'
@@ -24,16 +25,20 @@ export default async function Page({ params }: VmPageProps) {
   const { subscription, group, name } = await params
   const reference = { subscriptionId: decoded(subscription), resourceGroup: decoded(group), name: decoded(name) }
   return (
-    <SessionGate>
-      <div className="p-3 narrow:p-5">
-        <VmPage
-          reference={reference}
-          views={{
-            troubleshoot: <TroubleshootTab reference={reference} />,
-            readiness: <ReadinessTab reference={reference} />,
-          }}
-        />
-      </div>
-    </SessionGate>
+    <PageTexts
+      of={['errors', 'evidence', 'facts', 'flags', 'states.state', 'states.volume', 'troubleshoot', 'verdict', 'vm']}
+    >
+      <SessionGate>
+        <div className="p-3 narrow:p-5">
+          <VmPage
+            reference={reference}
+            views={{
+              troubleshoot: <TroubleshootTab reference={reference} />,
+              readiness: <ReadinessTab reference={reference} />,
+            }}
+          />
+        </div>
+      </SessionGate>
+    </PageTexts>
   )
 }
