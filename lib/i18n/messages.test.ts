@@ -40,7 +40,7 @@ const withoutParameters = (text: string) => text.replace(/\{\w+(, \w+)?\}|<\/?\w
 
 /** Product names, units and abbreviations that Japanese writes as English does. */
 const sharedWords =
-  /subscription-id|Sealwatch|Azure|KEK|ARM|GiB|LUN|VM|OS|ID|JSON|Raw|az|PowerShell|plural|number|one|other/g
+  /subscription-id|Sealwatch|Azure Policy|Azure|KEK|ARM|GiB|LUN|VM|OS|ID|JSON|Raw|az|PowerShell|plural|number|one|other/g
 const wordless = (text: string) => !/\p{L}/u.test(withoutParameters(text).replace(sharedWords, ''))
 const isJapanese = (text: string) => /[ぁ-んァ-ヶ一-龠]/.test(text)
 

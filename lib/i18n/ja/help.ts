@@ -5,7 +5,7 @@ export const help: SameKeys<typeof en> = {
   title: 'ヘルプ',
   lead: 'Sealwatch が示すすべての問題と、Azure Disk Encryption が出力する既知の文を説明します。サインインは不要で、入力した内容はこのブラウザーの外に出ません。',
   search: 'エラーを貼り付けるか、語句を入力',
-  placeholder: 'Could not unmount /oldroot …',
+  placeholder: '例: Could not unmount /oldroot …',
   found: '{count, plural, =0 {見つかりません} other {# 件の問題が見つかりました}}',
   known: '既知の文です',
   unknown: 'この文は一覧にありません。下は語句で検索した結果です。',
