@@ -98,7 +98,7 @@ test('raw JSON is the answer of Azure without what opens a secret, has an addres
   expect(JSON.parse(await page.evaluate(() => navigator.clipboard.readText()))).toEqual(shown)
   await page.reload()
   await expect(raw).toBeVisible()
-  await page.getByRole('tab', { name: texts.tabs.raw }).press('ArrowLeft')
+  await page.getByRole('tab', { name: texts.tabs.raw }).press('Home')
   await expect(page.getByRole('tab', { name: texts.tabs.now })).toBeFocused()
   await expect(page).not.toHaveURL(/view=/)
 })
