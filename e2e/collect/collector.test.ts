@@ -137,7 +137,10 @@ describe('the collector', () => {
     const deadline = Date.now() + 90_000
     let reads = await readsOf(tenant)
     const slowest = (): number => Math.min(...[...reads.values()].map((times) => times.length))
-    while ((reads.size < 120 || slowest() < 3) && Date.now() < deadline) {
+    const atWork = (): number =>
+      collectors.filter(({ events }) => events.some(({ event }) => event === 'read')).length
+    // Whoever is first takes what there is; on a busy machine the others come later.
+    while ((reads.size < 120 || slowest() < 3 || atWork() < 2) && Date.now() < deadline) {
       await new Promise((resolve) => setTimeout(resolve, 250))
       reads = await readsOf(tenant)
     }
@@ -152,8 +155,7 @@ describe('the collector', () => {
         if (index > 0) expect(time - (times[index - 1] ?? 0)).toBeGreaterThanOrEqual(interval - 1)
       }
     }
-    const workers = collectors.map(({ events }) => events.filter(({ event }) => event === 'read').length)
-    expect(workers.filter((count) => count > 0).length).toBeGreaterThan(1)
+    expect(atWork()).toBeGreaterThan(1)
     expect(collectors.flatMap(({ events }) => events.filter(({ event }) => event === 'failed'))).toEqual([])
     expect((await tenant.traffic({ limit: 0 })).counts['vm-get']).not.toHaveProperty('429')
   }, 120_000)

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { GET } from '@/app/api/v1/fleet/route'
 import type { TenantClient } from '../simulator/control/client'
-import { ask, readFleet, startStack, type Loaded, type Stack } from './support'
+import { ask, forgetLimits, readFleet, startStack, type Loaded, type Stack } from './support'
 
 let stack: Stack
 let tenant: TenantClient
@@ -25,7 +25,7 @@ function expectNoFalseComfort(loaded: Loaded): void {
 
 beforeAll(async () => {
   stack = await startStack()
-  tenant = await stack.tenant({ scenario: 'mixed', seed: 7 })
+  tenant = await stack.tenant({ scenario: 'mixed', seed: 7, bucketScale: 1000 })
   await tenant.clock({ freeze: true })
   await tenant.removeFaults()
   undisturbed = await load()
@@ -33,6 +33,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   await tenant.removeFaults()
   await tenant.clearTraffic()
+  forgetLimits()
 })
 afterAll(() => stack.stop())
 

@@ -17,6 +17,8 @@ export default defineConfig({
     exclude: ['**/node_modules/**', '.next/**'],
     // Tests of the history make one of their own; no other test leaves anything behind.
     env: { SEALWATCH_HISTORY: 'off' },
+    // One for each core of the smallest machine this is for; many tests wait more than they compute.
+    maxWorkers: 2,
     testTimeout: 20_000,
     hookTimeout: 30_000,
   },

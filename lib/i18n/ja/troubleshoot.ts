@@ -79,7 +79,7 @@ export const troubleshoot: SameKeys<typeof en> = {
       vault: 'キー コンテナー',
       key: 'キー暗号化キー',
       network: 'ネットワーク規則',
-      policies: 'Azure Policy',
+      policies: 'Azure Policy の割り当て',
       locks: 'ロック',
       snapshots: 'スナップショット',
       'boot-log': 'シリアル コンソール ログ',

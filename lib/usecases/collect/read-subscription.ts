@@ -47,6 +47,8 @@ async function readOne(collector: Collector, session: ArmSession, id: string): P
   }
   // Gone, or not ours to read: the next survey finds it if it is there. Anything else passes.
   if (body.failure.kind === 'not-found') return { turn: { id, readAt: null, dueAt: null }, look: null }
+  // The collector stops: no trouble of the VM's, which is due for whoever collects next.
+  if (body.failure.kind === 'cancelled') return { turn: { id, readAt: null, dueAt: at }, look: null }
   const interval = body.failure.kind === 'denied' ? polling.quietMs : polling.movingMs
   collector.say({ event: 'failed', what: 'read', code: errorCodeOf(body.failure) })
   return { turn: { id, readAt: null, dueAt: at + interval }, look: null }

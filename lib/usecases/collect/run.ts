@@ -30,7 +30,7 @@ async function surveyIfDue(collector: Collector, signal: AbortSignal): Promise<v
   const taken = await takeLease(collector.store, { ...lease, milliseconds: surveyMilliseconds }, collector.now())
   if (!taken.ok || !taken.value) return
   const done = await survey(collector, signal)
-  if (!done.ok) collector.say({ event: 'failed', what: 'survey', code: done.failure })
+  if (!done.ok && !signal.aborted) collector.say({ event: 'failed', what: 'survey', code: done.failure })
   await pruneNowAndThen()
 }
 
