@@ -2,6 +2,7 @@ import 'server-only'
 import { serverConfig } from './config'
 import { historyConfig } from './history-config'
 import { ConfigurationError, type ConfigProblem } from './problems'
+import { webhookConfig } from './webhook-config'
 
 function problemsIn(read: () => unknown): readonly ConfigProblem[] {
   try {
@@ -15,7 +16,7 @@ function problemsIn(read: () => unknown): readonly ConfigProblem[] {
 
 /** Ends the process where the environment is wrong: one message with every wrong variable, not one failure a request. */
 export function checkAtStart(): void {
-  const problems = [...problemsIn(serverConfig), ...problemsIn(historyConfig)]
+  const problems = [...problemsIn(serverConfig), ...problemsIn(historyConfig), ...problemsIn(webhookConfig)]
   if (problems.length === 0) return
   process.stderr.write(`${new ConfigurationError(problems).message}\n`)
   process.exit(1)

@@ -3,6 +3,11 @@ import * as z from 'zod'
 
 const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/
 
+/** Whether a host name, as `URL` writes it, is this very machine. */
+export function isLoopback(hostname: string): boolean {
+  return loopback.test(hostname)
+}
+
 /** A scheme, host and port without path, query or credentials; null where the text is something else. */
 function originOf(text: string): URL | null {
   if (!URL.canParse(text)) return null

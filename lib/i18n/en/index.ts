@@ -13,6 +13,7 @@ import { troubleshoot } from './troubleshoot'
 import { ui } from './ui'
 import { verdict } from './verdict'
 import { vm } from './vm'
+import { watches } from './watches'
 
 /** All English texts, by namespace. The other languages must have the same keys. */
 export const en = {
@@ -31,4 +32,5 @@ export const en = {
   ui,
   verdict,
   vm,
+  watches,
 } as const

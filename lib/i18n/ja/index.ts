@@ -15,6 +15,7 @@ import { troubleshoot } from './troubleshoot'
 import { ui } from './ui'
 import { verdict } from './verdict'
 import { vm } from './vm'
+import { watches } from './watches'
 
 export const ja = {
   errors,
@@ -32,4 +33,5 @@ export const ja = {
   ui,
   verdict,
   vm,
+  watches,
 } as const satisfies SameKeys<typeof en>

@@ -36,6 +36,7 @@ const parts = [
   'components/help',
   'components/timeline',
   'components/explain',
+  'components/watches',
   'components/layout',
 ]
 
@@ -67,10 +68,11 @@ export const rooms = [
     kind: 'io',
     may: ['lib/shared', 'lib/config', 'lib/facts', 'lib/encryption', 'lib/timeline'],
   },
+  { path: 'lib/notify', kind: 'io', may: ['lib/shared', 'lib/config', 'lib/contract', 'lib/i18n'] },
   {
     path: 'lib/usecases',
     kind: 'io',
-    may: ['lib/shared', 'lib/config', 'lib/azure', 'lib/auth', 'lib/store', ...pureRooms],
+    may: ['lib/shared', 'lib/config', 'lib/azure', 'lib/auth', 'lib/store', 'lib/notify', ...pureRooms],
   },
   { path: 'lib/http', kind: 'io', may: ['lib/shared', 'lib/config', 'lib/auth', 'lib/contract', 'lib/usecases'] },
   { path: 'lib/cli', kind: 'program', may: ['lib/shared', 'lib/config', 'lib/usecases', ...pureRooms] },
@@ -137,7 +139,15 @@ export const impurePackages = [
 ]
 
 /** Server rooms that nothing in the browser may reach, however indirectly. */
-export const serverRooms = ['lib/azure', 'lib/auth', 'lib/usecases', 'lib/http', 'lib/config', 'lib/store']
+export const serverRooms = [
+  'lib/azure',
+  'lib/auth',
+  'lib/usecases',
+  'lib/http',
+  'lib/config',
+  'lib/store',
+  'lib/notify',
+]
 
 /**
  * The room of a file: the longest matching path.

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest'
+import { parseWebhookConfig } from './webhook-config'
+
+const secret = `whsec_${Buffer.alloc(32, 7).toString('base64')}`
+const target = { kind: 'json', url: 'https://hooks.example.com/secret-path', secret }
+
+function parse(file: unknown, more: Record<string, string> = {}) {
+  return parseWebhookConfig({ SEALWATCH_WEBHOOKS_FILE: 'hooks.json', ...more }, () =>
+    typeof file === 'string' ? file : JSON.stringify(file),
+  )
+}
+const whole = { address: 'https://sealwatch.example', targets: { ops: target } }
+
+describe('parseWebhookConfig', () => {
+  it('has no webhooks where none are configured', () => {
+    expect(parseWebhookConfig({}, () => '')).toMatchObject({ ok: true, value: { targets: [], localReceiver: null } })
+  })
+
+  it('reads targets and watches', () => {
+    const watches = [{ name: 'Production', targets: ['ops'], groups: ['RG-B', 'rg-a'] }]
+    expect(parse({ ...whole, watches })).toMatchObject({
+      ok: true,
+      value: {
+        address: 'https://sealwatch.example',
+        proofHours: 72,
+        targets: [{ name: 'ops', kind: 'json', secret: Buffer.alloc(32, 7), people: [] }],
+        watches: [{ targets: ['ops'], language: 'en', view: { groups: ['rg-a', 'rg-b'], states: [] } }],
+      },
+    })
+  })
+
+  it.each([
+    ['no JSON', '{', 'is not JSON'],
+    [
+      'plain http',
+      { ...whole, targets: { ops: { ...target, url: 'http://hooks.example.com/secret-path' } } },
+      'targets.ops.url',
+    ],
+    [
+      'a user name',
+      { ...whole, targets: { ops: { ...target, url: 'https://secret-path@example.com/' } } },
+      'targets.ops.url',
+    ],
+    ['no secret', { ...whole, targets: { ops: { ...target, secret: undefined } } }, 'targets.ops needs a secret'],
+    [
+      'a short secret',
+      { ...whole, targets: { ops: { ...target, secret: 'whsec_c2VjcmV0LXBhdGg=' } } },
+      'targets.ops.secret',
+    ],
+    ['an unknown target', { ...whole, watches: [{ name: 'x', targets: ['nobody'] }] }, 'nobody'],
+    ['an unknown key', { ...whole, tagets: {} }, 'nrecognized'],
+    ['an address of http', { ...whole, address: 'http://sealwatch.example' }, 'address'],
+  ])('refuses %s, naming the place and no value', (_name, file, place) => {
+    const parsed = parse(file)
+    if (parsed.ok) throw new Error('accepted')
+    const text = parsed.failure.map(({ variable, message }) => `${variable} ${message}`).join('\n')
+    expect(text).toMatch(/^SEALWATCH_WEBHOOKS_FILE /)
+    expect(text).toContain(place)
+    expect(text).not.toContain('secret-path')
+    expect(text).not.toContain(secret)
+  })
+
+  it('allows a receiver on this machine only where the authority is a fake one, there too', () => {
+    const local = (value: string, authority?: string) =>
+      parse(whole, {
+        SEALWATCH_WEBHOOK_LOCAL_RECEIVER: value,
+        ...(authority !== undefined && { SEALWATCH_AUTHORITY_HOST: authority }),
+      })
+    expect(local('localhost:4011', 'https://localhost:4011')).toMatchObject({
+      value: { localReceiver: 'localhost:4011' },
+    })
+    for (const [value, authority] of [
+      ['localhost:4011', undefined],
+      ['localhost:4011', 'https://login.microsoftonline.com'],
+      ['localhost:4012', 'https://localhost:4011'],
+      ['localhost', 'https://localhost:4011'],
+      ['login.microsoftonline.com', 'https://login.microsoftonline.com'],
+      ['10.0.0.1:4011', 'https://10.0.0.1:4011'],
+      ['169.254.169.254', 'https://169.254.169.254'],
+      ['true', 'https://localhost:4011'],
+    ] as const)
+      expect(local(value, authority)).toMatchObject({
+        ok: false,
+        failure: [{ variable: 'SEALWATCH_WEBHOOK_LOCAL_RECEIVER' }],
+      })
+  })
+})

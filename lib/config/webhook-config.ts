@@ -1,0 +1,174 @@
+import 'server-only'
+import { readFileSync } from 'node:fs'
+import * as z from 'zod'
+import { vmStates } from '@/lib/contract/codes'
+import { noticeKinds, webhookKinds, type FollowedView, type NoticeKind, type WebhookKind } from '@/lib/contract/watches'
+import { fail, ok, type Result } from '@/lib/shared/result'
+import { withoutEmpty } from './environment'
+import { browserOrigin, guid, isLoopback } from './fields'
+import { ConfigurationError, type ConfigProblem } from './problems'
+
+/** One receiver. The address and the secret are never shown, logged or sent anywhere else. */
+export interface WebhookTarget {
+  readonly name: string
+  readonly kind: WebhookKind
+  readonly url: string
+  /** Key of the signature; null for receivers that check none. */
+  readonly secret: Buffer | null
+  /** Object ids of the people who may use it; `everyone` who can sign in. */
+  readonly people: 'everyone' | readonly string[]
+}
+
+/** What the operator wants to be told, whoever follows it. */
+export interface OperatorWatch {
+  readonly name: string
+  readonly targets: readonly string[]
+  readonly kinds: readonly NoticeKind[]
+  readonly language: 'en' | 'ja'
+  readonly view: FollowedView
+}
+
+export interface WebhookConfig {
+  /** Origin of the dashboard, for links. */
+  readonly address: string
+  readonly targets: readonly WebhookTarget[]
+  readonly watches: readonly OperatorWatch[]
+  /** Hours for which a person's right to read a VM counts as known after it was seen. */
+  readonly proofHours: number
+  /** `host:port` of the fake Azure's receiver on this machine; null everywhere else. See the decision on watches. */
+  readonly localReceiver: string | null
+}
+
+const name = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9 ._-]{0,39}$/, 'must be 1 to 40 letters, digits, spaces, . _ -')
+const receiver = z
+  .string()
+  .refine((text) => URL.canParse(text) && new URL(text).protocol === 'https:', 'must be an https URL')
+  .refine((text) => !URL.canParse(text) || new URL(text).username === '', 'must not hold a user name')
+/** As the Standard Webhooks write it: https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md */
+const secret = z
+  .string()
+  .regex(/^whsec_[A-Za-z0-9+/]{32,88}={0,2}$/, 'must be whsec_ and 24 to 64 bytes in base64')
+  .transform((text) => Buffer.from(text.slice('whsec_'.length), 'base64'))
+const lower = z.array(z.string().toLowerCase()).max(200).default([])
+
+const fileSchema = z.strictObject({
+  address: browserOrigin,
+  proofHours: z.number().min(1).max(720).default(72),
+  targets: z.record(
+    name,
+    z
+      .strictObject({
+        kind: z.enum(webhookKinds),
+        url: receiver,
+        secret: secret.optional(),
+        people: z.union([z.literal('everyone'), z.array(guid)]).default([]),
+      })
+      .refine((target) => target.kind !== 'json' || target.secret !== undefined, 'needs a secret'),
+  ),
+  watches: z
+    .array(
+      z.strictObject({
+        name: z.string().min(1).max(90),
+        targets: z.array(name).min(1),
+        kinds: z
+          .array(z.enum(noticeKinds))
+          .min(1)
+          .default([...noticeKinds]),
+        language: z.enum(['en', 'ja']).default('en'),
+        subscriptions: lower,
+        groups: lower,
+        os: z.array(z.enum(['Linux', 'Windows', 'unknown'])).default([]),
+        states: z.array(z.enum(vmStates)).default([]),
+      }),
+    )
+    .max(50)
+    .default([]),
+})
+type WebhookFile = z.infer<typeof fileSchema>
+
+const variable = 'SEALWATCH_WEBHOOKS_FILE'
+const none: WebhookConfig = { address: '', targets: [], watches: [], proofHours: 72, localReceiver: null }
+
+const wrong = (message: string): ConfigProblem => ({ variable, message })
+
+function fileOf(text: string): Result<WebhookFile, ConfigProblem[]> {
+  let json: unknown
+  try {
+    json = JSON.parse(text)
+  } catch {
+    return fail([wrong('is not JSON')])
+  }
+  const parsed = fileSchema.safeParse(json)
+  if (!parsed.success)
+    return fail(parsed.error.issues.map(({ path, message }) => wrong(`${path.join('.')} ${message}`)))
+  const unknown = parsed.data.watches.flatMap(({ targets }) => targets).filter((one) => !(one in parsed.data.targets))
+  return unknown.length > 0
+    ? fail([wrong(`watches name targets that are not there: ${unknown.join(', ')}`)])
+    : ok(parsed.data)
+}
+
+/**
+ * The one address of this machine that may be posted to. It must be the configured authority's own, and on loopback:
+ * a deployment that signs people in with Entra cannot have it.
+ */
+function localReceiverOf(variables: Readonly<Record<string, string>>): Result<string | null, ConfigProblem> {
+  const local = variables['SEALWATCH_WEBHOOK_LOCAL_RECEIVER']
+  if (local === undefined) return ok(null)
+  const authority = variables['SEALWATCH_AUTHORITY_HOST'] ?? ''
+  const url = URL.canParse(authority) ? new URL(authority) : null
+  if (url !== null && url.host === local && isLoopback(url.hostname)) return ok(local)
+  const message = 'works only with a fake Azure: it must be host and port of SEALWATCH_AUTHORITY_HOST on this machine'
+  return fail({ variable: 'SEALWATCH_WEBHOOK_LOCAL_RECEIVER', message })
+}
+
+/**
+ * Parses the webhooks' part of the environment.
+ * @param readFile reads the file that the environment names
+ */
+export function parseWebhookConfig(
+  raw: Readonly<Record<string, string | undefined>>,
+  readFile: (path: string) => string,
+): Result<WebhookConfig, ConfigProblem[]> {
+  const variables = withoutEmpty(raw)
+  const local = localReceiverOf(variables)
+  if (!local.ok) return fail([local.failure])
+  const path = variables[variable]
+  if (path === undefined) return ok(none)
+  let text: string
+  try {
+    text = readFile(path)
+  } catch {
+    return fail([wrong('names a file that cannot be read')])
+  }
+  const file = fileOf(text)
+  if (!file.ok) return file
+  const { address, proofHours, targets, watches } = file.value
+  return ok({
+    address,
+    proofHours,
+    localReceiver: local.value,
+    targets: Object.entries(targets).map(([key, target]) => ({ ...target, name: key, secret: target.secret ?? null })),
+    watches: watches.map(({ subscriptions, groups, os, states, ...watch }) => ({
+      ...watch,
+      view: { subscriptions: sorted(subscriptions), groups: sorted(groups), os: sorted(os), states: sorted(states) },
+    })),
+  })
+}
+
+function sorted<Value extends string>(values: readonly Value[]): readonly Value[] {
+  return [...new Set(values)].sort()
+}
+
+let cached: WebhookConfig | undefined
+
+/**
+ * The webhooks of this process's configuration, read on first use and kept.
+ * @throws ConfigurationError naming everything that is wrong, never a value
+ */
+export function webhookConfig(): WebhookConfig {
+  if (cached !== undefined) return cached
+  const parsed = parseWebhookConfig(process.env, (path) => readFileSync(path, 'utf8'))
+  if (!parsed.ok) throw new ConfigurationError(parsed.failure)
+  cached = parsed.value
+  return cached
+}

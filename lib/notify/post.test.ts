@@ -1,0 +1,178 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { createServer, type Server } from 'node:https'
+import type { AddressInfo, LookupFunction } from 'node:net'
+import { generate } from 'selfsigned'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { postJson, type PostRules } from './post'
+
+const got: { path: string; headers: IncomingMessage['headers']; body: string }[] = []
+let server: Server
+let port = 0
+let ca = ''
+let answer: (request: IncomingMessage, response: ServerResponse) => void = (_request, response) => response.end('ok')
+
+beforeAll(async () => {
+  const made = await generate([{ name: 'commonName', value: 'localhost' }], {
+    extensions: [
+      {
+        name: 'subjectAltName',
+        altNames: [
+          { type: 2, value: 'localhost' },
+          { type: 7, ip: '127.0.0.1' },
+        ],
+      },
+    ],
+  })
+  ca = made.cert
+  server = createServer({ key: made.private, cert: made.cert }, (request, response) => {
+    const chunks: Buffer[] = []
+    request.on('data', (chunk: Buffer) => chunks.push(chunk))
+    request.on('end', () => {
+      got.push({ path: request.url ?? '', headers: request.headers, body: Buffer.concat(chunks).toString() })
+      answer(request, response)
+    })
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  port = (server.address() as AddressInfo).port
+})
+afterAll(() => {
+  server.closeAllConnections()
+  server.close()
+})
+
+const never = new AbortController().signal
+const local = (): PostRules => ({ localReceiver: `localhost:${port}`, ca })
+const post = (url: string, rules: PostRules, signal = never) =>
+  postJson({ url, headers: { 'x-test': '1' }, body: '{"a":1}', signal }, rules)
+
+/** A resolver of the test's own: the answers, one after the other. */
+function resolver(...answers: readonly (readonly string[])[]): { lookup: LookupFunction; asked: string[] } {
+  const asked: string[] = []
+  const lookup: LookupFunction = (hostname, _options, callback) => {
+    const found = answers[Math.min(asked.length, answers.length - 1)] ?? []
+    asked.push(hostname)
+    callback(
+      null,
+      found.map((address) => ({ address, family: address.includes(':') ? 6 : 4 })),
+    )
+  }
+  return { lookup, asked }
+}
+
+async function answering(status: number, headers: Record<string, string> = {}) {
+  answer = (_request, response) => response.writeHead(status, headers).end()
+  return post(`https://localhost:${port}/hook`, local())
+}
+
+describe('postJson', () => {
+  it('posts to the receiver that is allowed', async () => {
+    answer = (_request, response) => response.end('ok')
+    expect(await post(`https://localhost:${port}/hook`, local())).toEqual({ kind: 'sent' })
+    expect(got.at(-1)).toMatchObject({
+      path: '/hook',
+      body: '{"a":1}',
+      headers: { 'content-type': 'application/json', 'x-test': '1' },
+    })
+  })
+
+  it('begins no connection to an address that is not public, however it is written', async () => {
+    const before = got.length
+    for (const host of [
+      'localhost',
+      '127.0.0.1',
+      '2130706433',
+      '0x7f000001',
+      '0x7f.1',
+      '0177.0.0.1',
+      '127.1',
+      '[::1]',
+      '[::ffff:127.0.0.1]',
+      '[::ffff:7f00:1]',
+      '[64:ff9b::7f00:1]',
+      '169.254.169.254',
+      '0xa9fea9fe',
+      '2852039166',
+      '168.63.129.16',
+      '10.0.0.1',
+      '１２７.０.０.１',
+      '127。0。0。1',
+    ]) {
+      const outcome = await post(`https://${host}:${port}/`, { localReceiver: null, ca })
+      expect([host, outcome]).toEqual([host, { kind: 'refused', code: 'address-closed' }])
+    }
+    expect(got).toHaveLength(before)
+  })
+
+  it('looks at every address of a name, and asks once', async () => {
+    for (const addresses of [
+      ['127.0.0.1'],
+      ['8.8.8.8', '10.0.0.1'],
+      ['2606:4700::1111', '::1'],
+      ['fd00:ec2::254'],
+      [],
+    ]) {
+      const { lookup } = resolver(addresses)
+      const outcome = await post('https://hooks.example.com/', { localReceiver: null, ca, lookup })
+      expect(outcome).toEqual({ kind: 'refused', code: 'address-closed' })
+    }
+    // A name that is public when it is checked and private when it is used: there is no second question.
+    const { lookup, asked } = resolver(['203.0.114.1'], ['127.0.0.1'])
+    const before = got.length
+    await post(`https://rebinding.example.com:${port}/`, { localReceiver: null, ca, lookup }, AbortSignal.timeout(300))
+    expect([asked, got.length]).toEqual([['rebinding.example.com'], before])
+  })
+
+  it('keeps the local receiver to this machine and to its very name and port', async () => {
+    const { lookup } = resolver(['169.254.169.254'])
+    expect(await post(`https://localhost:${port}/`, { ...local(), lookup })).toMatchObject({ code: 'address-closed' })
+    expect(await post(`https://127.0.0.1:${port}/`, local())).toMatchObject({ code: 'address-closed' })
+    expect(await post(`https://localhost:${port + 1}/`, local())).toMatchObject({ code: 'address-closed' })
+  })
+
+  it('follows no redirect', async () => {
+    for (const status of [301, 302, 303, 307, 308]) {
+      const before = got.length
+      expect(await answering(status, { location: `https://localhost:${port}/elsewhere` })).toEqual({
+        kind: 'refused',
+        code: `http-${status}`,
+      })
+      expect(got).toHaveLength(before + 1)
+    }
+  })
+
+  it('tells what passes from what does not', async () => {
+    expect(await answering(202)).toEqual({ kind: 'sent' })
+    expect(await answering(429, { 'retry-after': '7' })).toEqual({
+      kind: 'failed',
+      code: 'http-429',
+      retryAfterMs: 7000,
+    })
+    expect(await answering(503)).toEqual({ kind: 'failed', code: 'http-503', retryAfterMs: null })
+    expect(await answering(410)).toEqual({ kind: 'refused', code: 'http-410' })
+    expect(await post('http://example.com/', local())).toEqual({ kind: 'refused', code: 'not-https' })
+  })
+
+  it('checks the certificate, whatever the environment says', async () => {
+    const before = process.env['NODE_TLS_REJECT_UNAUTHORIZED']
+    process.env['NODE_TLS_REJECT_UNAUTHORIZED'] = '0'
+    const outcome = await post(`https://localhost:${port}/`, { localReceiver: `localhost:${port}` })
+    if (before === undefined) delete process.env['NODE_TLS_REJECT_UNAUTHORIZED']
+    else process.env['NODE_TLS_REJECT_UNAUTHORIZED'] = before
+    expect(outcome).toMatchObject({ kind: 'failed', code: expect.stringMatching(/cert|self/) })
+  })
+
+  it('waits for nobody without end, and reads no long answer', async () => {
+    answer = () => undefined
+    const outcome = await post(`https://localhost:${port}/`, local(), AbortSignal.timeout(100))
+    expect(outcome).toEqual({ kind: 'failed', code: 'timed-out', retryAfterMs: null })
+    answer = (_request, response) => {
+      response.writeHead(200)
+      const pour = (): void => {
+        if (!response.destroyed && response.write('x'.repeat(65_536))) setImmediate(pour)
+        else response.once('drain', pour)
+      }
+      pour()
+    }
+    expect(await post(`https://localhost:${port}/`, local())).toEqual({ kind: 'sent' })
+  })
+})

@@ -1,0 +1,119 @@
+import 'server-only'
+import { lookup as systemLookup } from 'node:dns'
+import { request } from 'node:https'
+import { isIP, type LookupFunction } from 'node:net'
+import { isLoopbackAddress, isPublicAddress } from './addresses'
+
+/** What became of a post. `failed` may work later, `refused` will not. Codes are for logs and people; never texts. */
+export type PostOutcome =
+  | { readonly kind: 'sent' }
+  | { readonly kind: 'refused'; readonly code: string }
+  | { readonly kind: 'failed'; readonly code: string; readonly retryAfterMs: number | null }
+
+export interface Post {
+  readonly url: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+  readonly signal: AbortSignal
+}
+
+export interface PostRules {
+  /** `host:port` on this machine that may be posted to; null for none. */
+  readonly localReceiver: string | null
+  /** Certificates to trust instead of the system's and Node's own; for tests in one process. */
+  readonly ca?: string
+  /** How names become addresses. */
+  readonly lookup?: LookupFunction
+}
+
+const timeoutMilliseconds = 10_000
+/** Longest body; a card of ours has about two kilobytes. */
+const longestBody = 65_536
+
+/** Thrown inside the lookup, so that no connection is ever begun. */
+class ClosedAddressError extends Error {}
+
+/**
+ * A lookup that gives an address only where every address of the name may be connected to. The connection is made to
+ * what this returns and nothing is asked again, so a name that changes its mind gains nothing.
+ */
+function guarded(lookup: LookupFunction, isOpen: (address: string) => boolean): LookupFunction {
+  return (hostname, options, callback) => {
+    lookup(hostname, { ...options, all: true }, (error, found) => {
+      const all = Array.isArray(found) ? found : [{ address: found, family: isIP(found) }]
+      const [first] = all
+      if (error !== null) callback(error, '')
+      else if (first === undefined || !all.every(({ address }) => isOpen(address)))
+        callback(new ClosedAddressError('closed address'), '')
+      else if (options.all === true) callback(null, all)
+      else callback(null, first.address, first.family)
+    })
+  }
+}
+
+/** Seconds or a date of `Retry-After`, as milliseconds from now. */
+function retryAfterOf(header: string | undefined): number | null {
+  if (header === undefined) return null
+  const milliseconds = /^\d{1,6}$/.test(header.trim()) ? Number(header) * 1000 : Date.parse(header) - Date.now()
+  return Number.isFinite(milliseconds) ? Math.max(0, milliseconds) : null
+}
+
+/** Statuses that pass. Every other that is not 2xx says that the same post will never be taken. */
+const passing: ReadonlySet<number> = new Set([408, 409, 425, 429])
+
+function outcomeOf(status: number, retryAfter: string | undefined): PostOutcome {
+  const code = `http-${status}`
+  if (status >= 200 && status < 300) return { kind: 'sent' }
+  if (status >= 500 || passing.has(status)) return { kind: 'failed', code, retryAfterMs: retryAfterOf(retryAfter) }
+  // A redirect would lead to an address that nobody allowed.
+  return { kind: 'refused', code }
+}
+
+function failureOf(error: Error, signal: AbortSignal): PostOutcome {
+  if (error instanceof ClosedAddressError) return { kind: 'refused', code: 'address-closed' }
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : error.name
+  if (signal.aborted) return { kind: 'failed', code: 'timed-out', retryAfterMs: null }
+  return { kind: 'failed', code: /^[A-Z0-9_]{1,60}$/.test(code) ? code.toLowerCase() : 'network', retryAfterMs: null }
+}
+
+/**
+ * Posts JSON over https, once. Redirects are not followed, certificates are checked whatever the environment says, no
+ * proxy is used, the answer's body is not read. Only addresses of the public internet are ever connected to, besides
+ * the receiver on this machine that the configuration of a fake Azure may name.
+ */
+export function postJson({ url, headers, body, signal }: Post, rules: PostRules): Promise<PostOutcome> {
+  const target = new URL(url)
+  const host = target.hostname.replace(/^\[|\]$/g, '')
+  const isOpen = target.host === rules.localReceiver ? isLoopbackAddress : isPublicAddress
+  const refused = (code: string): Promise<PostOutcome> => Promise.resolve({ kind: 'refused', code })
+  if (target.protocol !== 'https:') return refused('not-https')
+  if (Buffer.byteLength(body) > longestBody) return refused('too-long')
+  // Node asks no lookup for what is an address already. `URL` has turned every other spelling of one into it.
+  if (isIP(host) !== 0 && !isOpen(host)) return refused('address-closed')
+  const ending = AbortSignal.any([signal, AbortSignal.timeout(timeoutMilliseconds)])
+  return new Promise((resolve) => {
+    const sending = request(
+      target,
+      {
+        method: 'POST',
+        headers: {
+          ...headers,
+          'content-type': 'application/json',
+          'content-length': String(Buffer.byteLength(body)),
+          'user-agent': 'Sealwatch',
+        },
+        agent: false,
+        lookup: guarded(rules.lookup ?? systemLookup, isOpen),
+        rejectUnauthorized: true,
+        signal: ending,
+        ...(rules.ca === undefined ? {} : { ca: rules.ca }),
+      },
+      (response) => {
+        resolve(outcomeOf(response.statusCode ?? 0, response.headers['retry-after']))
+        response.destroy()
+      },
+    )
+    sending.on('error', (error) => resolve(failureOf(error, ending)))
+    sending.end(body)
+  })
+}

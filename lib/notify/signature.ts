@@ -1,0 +1,15 @@
+import 'server-only'
+import { createHmac } from 'node:crypto'
+
+/**
+ * Headers by which a receiver can tell that a post is ours, whole, and new: the Standard Webhooks, for which there are
+ * ready verifiers in many languages.
+ * Source: https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md
+ * @param id of the notice; the same for every try
+ * @param now epoch milliseconds of this try
+ */
+export function signatureHeaders(id: string, now: number, body: string, secret: Buffer): Record<string, string> {
+  const timestamp = String(Math.floor(now / 1000))
+  const signature = createHmac('sha256', secret).update(`${id}.${timestamp}.${body}`).digest('base64')
+  return { 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': `v1,${signature}` }
+}
