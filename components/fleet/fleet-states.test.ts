@@ -67,6 +67,8 @@ describe('the banner', () => {
     expect(freshnessOf(query(whole), now)).toBe('live')
     expect(freshnessOf(query(whole, { isPaused: true }), now)).toBe('paused')
     expect(freshnessOf(query(whole, { isReading: true }), now)).toBe('live')
+    // While a failure is tried again nothing is live.
+    expect(freshnessOf(query(whole, { isReading: true, problem: localProblem('arm-down') }), now)).toBe('stopped')
   })
 
   it('says the first thing that applies', () => {

@@ -32,8 +32,9 @@ export function freshnessOf(query: FleetQuery, now: number): Freshness {
   if (openWaits(query, now).length > 0) return 'throttled'
   // A refresh changes nothing about what is shown until it brings something: only the line under the bar moves.
   if (query.isReading && query.fleet.settledAt === null) return 'reading'
-  if (query.isReading) return 'live'
+  // A try that follows a failure has yet to show that Azure answers again.
   if (query.problem !== null || query.fleet.load.phase === 'failed') return 'stopped'
+  if (query.isReading) return 'live'
   if (causeOfNothing(query) !== null) return 'nothing-to-read'
   return query.isPaused ? 'paused' : 'live'
 }

@@ -1,5 +1,5 @@
 import type { VmDetail } from '@/lib/contract/vm'
-import type { VmReference } from '@/lib/contract/vm-reference'
+import { instanceReference, type VmReference } from '@/lib/contract/vm-reference'
 import { namesOfKey } from '@/lib/contract/fleet-search-values'
 import type { FleetEntry } from '@/lib/views/fleet-entry'
 import { isNewer } from '@/lib/views/fleet-reading'
@@ -9,10 +9,14 @@ import type { FleetRow } from '@/lib/contract/fleet'
 /** How a VM is named in requests: as Azure spells it where a row shows it, else as its key does. */
 export function referenceOf(key: string, entry: FleetEntry | undefined): VmReference | null {
   if (entry !== undefined) {
-    return { subscriptionId: entry.subscriptionId, resourceGroup: entry.resourceGroup, name: entry.name }
+    const { subscriptionId, resourceGroup, name, id } = entry
+    return { subscriptionId, resourceGroup, name, id }
   }
   const names = namesOfKey(key)
-  return names === null ? null : { subscriptionId: names.subscription, resourceGroup: names.group, name: names.name }
+  if (names === null) return null
+  const { subscription: subscriptionId, group: resourceGroup, scaleSet, name } = names
+  if (scaleSet === undefined) return { subscriptionId, resourceGroup, name }
+  return instanceReference({ subscriptionId, resourceGroup, scaleSet, instanceId: name })
 }
 
 /** What the panel says of a VM, from its own reading or from its row, whichever is newer. */

@@ -9,7 +9,7 @@ import { Button } from '@/components/ui/button'
 import { KeyHint } from '@/components/ui/key-hint'
 import { ButtonLink } from '@/components/ui/link'
 import { useAnnounce } from '@/components/ui/live-region'
-import { vmGuidePath, vmPagePath, type VmReference } from '@/lib/contract/vm-reference'
+import { instanceOf, vmGuidePath, vmPagePath, type VmReference } from '@/lib/contract/vm-reference'
 import type { FleetEntry } from '@/lib/views/fleet-entry'
 import { useFleetSurroundings } from './fleet-context'
 import { PanelBody } from './panel-body'
@@ -144,7 +144,7 @@ function OpenPanel({ vmKey, entry, isPage, onClose, onStep, reference }: OpenPan
       </div>
       <Footer
         reference={reference}
-        isGuided={(entry?.problem ?? null) !== null}
+        isGuided={(entry?.problem ?? null) !== null && instanceOf(reference.id) === null}
         isReading={query.isFetching}
         onRecheck={recheck}
       />

@@ -14,6 +14,7 @@ import type { VmReference } from '@/lib/contract/vm-reference'
 import { EvidenceMatrix } from './evidence-matrix'
 import { FactsCard } from './facts-card'
 import { FlagsCard } from './flags-card'
+import { InstanceCard } from './instance-card'
 import { MessageCard } from './message-card'
 import { NextCard } from './next-card'
 import { OtherToolsCard } from './other-tools-card'
@@ -48,6 +49,7 @@ function Now({ vm, onGuide }: { readonly vm: VmDetail; readonly onGuide: (() => 
         <OtherToolsCard verdict={vm.verdict} osType={vm.osType} otherEncryption={vm.otherEncryption} />
       </div>
       <div className="flex min-w-0 flex-col gap-4 wide:col-start-2">
+        <InstanceCard instance={vm.instance} />
         <FlagsCard flags={vm.verdict.flags} />
         <FactsCard vm={vm} />
       </div>
@@ -112,6 +114,7 @@ export function VmPage({ reference, views: others }: VmPageProps) {
     )
   }
   const problem = query.isError ? problemOf(query.error) : null
+  const isGuided = vm.problems.length > 0 && others.troubleshoot !== undefined
   return (
     <div className="flex flex-col gap-4">
       {problem !== null && (
@@ -132,7 +135,7 @@ export function VmPage({ reference, views: others }: VmPageProps) {
           onChange={setView}
           aside={t.rich('readAs', { age: () => <Age at={vm.readAt} style="sentence" /> })}
         >
-          {view === 'now' && <Now vm={vm} onGuide={vm.problems.length === 0 ? null : () => setView('troubleshoot')} />}
+          {view === 'now' && <Now vm={vm} onGuide={isGuided ? () => setView('troubleshoot') : null} />}
           {view === 'raw' && <RawTab raw={vm.raw} />}
           {view !== 'now' && view !== 'raw' && others[view]}
         </Tabs>

@@ -30,6 +30,7 @@ export const demoTenantIds: Readonly<Record<ScenarioName, string>> = {
   lifecycle: '5ea1a7c4-1111-4111-a111-000000000006',
   timeline: '5ea1a7c4-1111-4111-a111-000000000007',
   troubleshooting: '5ea1a7c4-1111-4111-a111-000000000008',
+  'scale-sets': '5ea1a7c4-1111-4111-a111-000000000009',
 }
 
 /** The tenant that a demo signs in to. */

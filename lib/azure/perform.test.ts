@@ -6,6 +6,8 @@ import { getVirtualMachine } from './calls/virtual-machine'
 import { perform } from './perform'
 import { fakeSession, type FakeAnswer, type Responder } from './testing/fake-session'
 
+const vmId =
+  '/subscriptions/11111111-1111-4111-8111-111111111111/resourceGroups/rg/providers/Microsoft.Compute/virtualMachines/vm'
 const vm = { subscriptionId: '11111111-1111-4111-8111-111111111111', resourceGroup: 'rg', name: 'vm' }
 
 async function read(respond: Responder) {
@@ -23,7 +25,7 @@ const always =
 describe('perform', () => {
   it('reads a VM by the SDK and keeps what the SDK drops', async () => {
     const { result, sent } = await read(
-      always({ json: { name: 'vm', properties: { instanceView: { internalData: 1 } } } }),
+      always({ json: { id: vmId.toUpperCase(), name: 'vm', properties: { instanceView: { internalData: 1 } } } }),
     )
     expect(result).toMatchObject({ ok: true, value: { json: { properties: { instanceView: { internalData: 1 } } } } })
     expect(sent[0]?.url).toMatch(
@@ -43,6 +45,8 @@ describe('perform', () => {
     ['half a body', { text: '{"value":[' }, { kind: 'unreadable' }, 2],
     ['a page of HTML', { text: '<html>', headers: { 'content-type': 'text/html' } }, { kind: 'unreadable' }, 2],
     ['a bare number', { text: '7' }, { kind: 'unreadable' }, 2],
+    ['the body of another VM', { json: { id: `${vmId}-2`, name: 'vm-2' } }, { kind: 'unreadable' }, 1],
+    ['a body that names no VM', { json: {} }, { kind: 'unreadable' }, 1],
     ['429 for an hour', { status: 429, headers: { 'retry-after': '3600' } }, { kind: 'throttled' }, 1],
     ['429 for ever', { status: 429, headers: { 'retry-after': '1' } }, { kind: 'throttled' }, 5],
     [
@@ -72,7 +76,7 @@ describe('perform', () => {
   })
 
   it('asks with a new token after the first was refused', async () => {
-    const { result, sent } = await read((_request, count) => (count === 1 ? { status: 401 } : { json: {} }))
+    const { result, sent } = await read((_request, count) => (count === 1 ? { status: 401 } : { json: { id: vmId } }))
     expect(result.ok).toBe(true)
     expect(sent.map((request) => request.headers.get('authorization'))).toEqual(['Bearer token-0', 'Bearer token-1'])
   })
@@ -89,7 +93,7 @@ describe('perform', () => {
   it('tries again after resets and says that it waits', async () => {
     const made = fakeSession((_request, count) => {
       if (count < 3) throw Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' })
-      return { json: { name: 'vm' } }
+      return { json: { id: vmId, name: 'vm' } }
     })
     const running = getVirtualMachine(made.session, vm, 'rest')
     await made.clock.advance(10)

@@ -63,18 +63,29 @@ export function sortedTags(tags: readonly (TagFilter | null)[]): readonly TagFil
 }
 
 const keyPattern =
-  /^\/subscriptions\/([^/]+)\/resourcegroups\/([^/]+)\/providers\/microsoft\.compute\/virtualmachines\/([^/]+)$/
+  /^\/subscriptions\/([^/]+)\/resourcegroups\/([^/]+)\/providers\/microsoft\.compute\/(?:virtualmachinescalesets\/([^/]+)\/)?virtualmachines\/([^/]+)$/
 
-/** A VM's names out of its row key; null where the key is not a VM's. Names are in lower case. */
-export function namesOfKey(key: string): { subscription: string; group: string; name: string } | null {
-  const [, subscription, group, name] = keyPattern.exec(key) ?? []
-  return subscription === undefined || group === undefined || name === undefined ? null : { subscription, group, name }
+/** What a row key names. `scaleSet` is there for an instance of a uniform set, whose `name` is its number. */
+interface KeyNames {
+  readonly subscription: string
+  readonly group: string
+  readonly scaleSet?: string
+  readonly name: string
 }
 
-/** The short form in an address: `subscription/group/name`. */
+/** A VM's names out of its row key; null where the key is not a VM's. Names are in lower case. */
+export function namesOfKey(key: string): KeyNames | null {
+  const [, subscription, group, scaleSet, name] = keyPattern.exec(key) ?? []
+  if (subscription === undefined || group === undefined || name === undefined) return null
+  return { subscription, group, ...(scaleSet !== undefined && { scaleSet }), name }
+}
+
+/** The short form in an address: `subscription/group/name`, with the set before the number of an instance. */
 export function writeVm(key: string): string {
   const names = namesOfKey(key)
-  return names === null ? '' : [names.subscription, names.group, names.name].join('/')
+  if (names === null) return ''
+  const { subscription, group, scaleSet, name } = names
+  return [subscription, group, ...(scaleSet === undefined ? [] : [scaleSet]), name].join('/')
 }
 
 // Characters that Azure refuses in names of VMs and groups, and names that an address would swallow.
@@ -83,8 +94,10 @@ const segmentPattern = /^(?!\.+$)[^\s\\/"[\]:|<>+=;,?*@&%#\p{Cc}]+$/u
 /** The row key that a short form stands for; null for nonsense. */
 export function readVm(text: string | null): string | null {
   const parts = text?.toLowerCase().split('/') ?? []
-  const [subscription, group, name] = parts
-  if (parts.length !== 3 || subscription === undefined || group === undefined || name === undefined) return null
+  const [subscription, group, ...rest] = parts
+  const name = rest.at(-1)
+  if (parts.length > 4 || subscription === undefined || group === undefined || name === undefined) return null
   if (parts.join('').length > longestValue || !parts.every((part) => segmentPattern.test(part))) return null
-  return `/subscriptions/${subscription}/resourcegroups/${group}/providers/microsoft.compute/virtualmachines/${name}`
+  const set = rest.length === 2 ? `virtualmachinescalesets/${rest[0] ?? ''}/` : ''
+  return `/subscriptions/${subscription}/resourcegroups/${group}/providers/microsoft.compute/${set}virtualmachines/${name}`
 }

@@ -13,6 +13,7 @@ import {
   sortDirections,
   type FleetSearch,
 } from './fleet-search'
+import { instanceReference, vmApiPath, vmGuidePath, vmPagePath } from './vm-reference'
 import { namesOfKey, readVm, sortedTags, textFrom } from './fleet-search-values'
 
 const subset = <T extends string>(set: readonly T[]) => fc.subarray([...set], { minLength: 0 })
@@ -124,5 +125,21 @@ describe('the address of the fleet', () => {
     expect(serialiseFleetSearch(search)).toBe('vm=s1/rg/vm1')
     expect(namesOfKey(key)).toEqual({ subscription: 's1', group: 'rg', name: 'vm1' })
     expect(namesOfKey('/subscriptions/s1')).toBeNull()
+  })
+
+  it('writes an instance of a scale set with its set', () => {
+    const key =
+      '/subscriptions/s1/resourcegroups/rg/providers/microsoft.compute/virtualmachinescalesets/web/virtualmachines/3'
+    expect(serialiseFleetSearch({ ...defaultFleetSearch, vm: key })).toBe('vm=s1/rg/web/3')
+    expect(readVm('s1/rg/web/3')).toBe(key)
+    expect(readVm('s1/rg/web/3/4')).toBeNull()
+    expect(namesOfKey(key)).toEqual({ subscription: 's1', group: 'rg', scaleSet: 'web', name: '3' })
+    expect(vmPagePath({ subscriptionId: 's1', resourceGroup: 'rg', name: 'web_3', id: key }, 't')).toBe(
+      '/vmss/s1/rg/web/3?tenant=t',
+    )
+    expect(
+      vmApiPath(instanceReference({ subscriptionId: 's1', resourceGroup: 'rg', scaleSet: 'web', instanceId: '3' })),
+    ).toBe('/api/v1/vmss/s1/rg/web/3')
+    expect(vmGuidePath({ subscriptionId: 's1', resourceGroup: 'rg', name: 'vm1' }, 't')).toMatch(/^\/vm\/s1\/rg\/vm1\?/)
   })
 })

@@ -11,7 +11,7 @@ export const diskSchema = z.object({
   managed: z.nullable(z.boolean()),
 })
 
-/** Answer of `GET /api/v1/vms/{subscription}/{group}/{name}`. */
+/** Answer of `GET /api/v1/vms/{subscription}/{group}/{name}`, and of the same for an instance of a scale set. */
 export const vmDetailSchema = z.object({
   id: z.string(),
   tenantId: z.string(),
@@ -45,6 +45,10 @@ export const vmDetailSchema = z.object({
   otherEncryption: z.array(z.enum(otherEncryptions)),
   /** As in the fleet's row: from no more than the inventory would tell. */
   readiness: z.nullable(z.enum(fleetReadinesses)),
+  /** Set where it is an instance of a uniform scale set. `latestModelApplied` is null where Azure does not say. */
+  instance: z.nullable(
+    z.object({ scaleSet: z.string(), instanceId: z.string(), latestModelApplied: z.nullable(z.boolean()) }),
+  ),
   disks: z.array(diskSchema),
   verdict: verdictSchema,
   evidence: z.array(evidenceRowSchema),

@@ -13,3 +13,8 @@ export function segmentFact(id: string | undefined, key: string): Known<string> 
   const segment = idSegment(id, key)
   return segment === null ? unknown('absent') : known(segment)
 }
+
+/** The id of the uniform scale set in an instance's id; `undefined` for any other id. */
+export function scaleSetIdOf(id: string | undefined): string | undefined {
+  return /^(\/subscriptions\/.+\/virtualMachineScaleSets\/[^/]+)\/virtualMachines\/[^/]+$/i.exec(id ?? '')?.[1]
+}

@@ -1,7 +1,7 @@
 import { known, unknown, type Known } from '@/lib/shared/known'
 import type { StorageProfile } from '@/lib/wire/storageProfile'
 import { readVirtualMachine, type VirtualMachine } from '@/lib/wire/virtualMachine'
-import { segmentFact } from './arm-id'
+import { scaleSetIdOf, segmentFact } from './arm-id'
 import { readDataDisks, readDiskViewFacts, readOsDisk, viewsByName } from './disks'
 import { extensionsAreListed, readAdeExtensions, readOtherExtensions } from './extensions'
 import { keyReferencesOf } from './key-references'
@@ -39,11 +39,16 @@ function readEncryptionAtHost({ properties }: VirtualMachine): Known<boolean> {
   return known(properties.securityProfile?.encryptionAtHost === true)
 }
 
+/** An instance has a number and no name in its id. */
+function nameFact(id: string | undefined): Known<string> {
+  return scaleSetIdOf(id) === undefined ? segmentFact(id, 'virtualMachines') : unknown('absent')
+}
+
 function identity(vm: VirtualMachine): Pick<VmFacts, 'id' | 'vmId' | 'name' | 'subscriptionId' | 'resourceGroup'> {
   return {
     id: present(vm.id),
     vmId: present(vm.properties.vmId),
-    name: vm.name === undefined ? segmentFact(vm.id, 'virtualMachines') : known(vm.name),
+    name: vm.name === undefined ? nameFact(vm.id) : known(vm.name),
     subscriptionId: segmentFact(vm.id, 'subscriptions'),
     resourceGroup: segmentFact(vm.id, 'resourceGroups'),
   }
@@ -68,7 +73,7 @@ export function vmFactsOf(vm: VirtualMachine): VmFacts {
     region: present(vm.location),
     size: within(vm.properties.hardwareProfile, (hardware) => hardware.vmSize),
     provisioningState: present(vm.properties.provisioningState),
-    scaleSetId: present(vm.properties.virtualMachineScaleSet?.id),
+    scaleSetId: present(vm.properties.virtualMachineScaleSet?.id ?? scaleSetIdOf(vm.id)),
     tags: vm.tags ?? {},
     zones: vm.zones ?? [],
     image: readImage(storageProfile),

@@ -7,7 +7,19 @@ import { wrongPart, type VmName } from '@/lib/usecases/vm-name'
 type Wrong = { readonly parameter: string }
 
 const vmPath = z.object({ subscription: z.string(), group: z.string(), name: z.string() })
-const pathNames = { subscriptionId: 'subscription', resourceGroup: 'group', name: 'name' } as const
+const pathNames = {
+  subscriptionId: 'subscription',
+  resourceGroup: 'group',
+  name: 'name',
+  scaleSet: 'scaleSet',
+} as const
+
+const instancePath = z.object({
+  subscription: z.string(),
+  group: z.string(),
+  scaleSet: z.string(),
+  instance: z.string(),
+})
 
 /** Next hands on path parameters as they stand in the address. */
 function decoded(text: string): string {
@@ -29,6 +41,20 @@ export function parseVmPath(parameters: unknown): Result<VmName, Wrong> {
   }
   const wrong = wrongPart(vm)
   return wrong === null ? ok(vm) : fail({ parameter: pathNames[wrong] })
+}
+
+/** The instance of a uniform scale set that a path names, or the name of the part that is none. */
+export function parseInstancePath(parameters: unknown): Result<VmName, Wrong> {
+  const path = instancePath.safeParse(parameters)
+  if (!path.success) return fail({ parameter: 'path' })
+  const vm: VmName = {
+    subscriptionId: decoded(path.data.subscription),
+    resourceGroup: decoded(path.data.group),
+    scaleSet: decoded(path.data.scaleSet),
+    name: decoded(path.data.instance),
+  }
+  const wrong = wrongPart(vm)
+  return wrong === null ? ok(vm) : fail({ parameter: wrong === 'name' ? 'instance' : pathNames[wrong] })
 }
 
 const guid = z

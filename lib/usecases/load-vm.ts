@@ -8,6 +8,7 @@ import type { VmFacts } from '@/lib/facts/types'
 import { readVmFacts } from '@/lib/facts/vm-facts'
 import { valueOrNull } from '@/lib/shared/known'
 import { ok, type Result } from '@/lib/shared/result'
+import { readLatestModelApplied } from '@/lib/wire/virtualMachine'
 import { observer, observingFor } from './history/observer'
 import { remember } from './history/remember'
 import { readingsOf } from './fleet/readings'
@@ -82,6 +83,7 @@ export async function loadVm(caller: Caller, vm: VmName, signal: AbortSignal): P
         readAt,
         armRequests: session.usage.requests + requests,
         raw: displayJson(json),
+        latestModelApplied: readLatestModelApplied(json) ?? null,
         audit,
       }),
     )

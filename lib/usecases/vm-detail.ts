@@ -10,6 +10,7 @@ import { valueOrNull } from '@/lib/shared/known'
 import { fleetReadinessOfVm } from '@/lib/diagnosis/readiness/fleet-readiness'
 import { otherEncryptionOfVm } from '@/lib/encryption/other-encryption'
 import { judgeWithAudit } from './judge-with-audit'
+import { displayNameOf } from './vm-name'
 import { powerStateOf } from './words'
 
 export interface Reading {
@@ -21,6 +22,8 @@ export interface Reading {
   readonly readAt: string
   readonly armRequests: number
   readonly raw: string
+  /** Of an instance of a scale set: whether it has its set's latest model; null where Azure does not say. */
+  readonly latestModelApplied: boolean | null
   /** What guest configuration attests; null where it says nothing of this VM. */
   readonly audit: AttestationFacts | null
 }
@@ -61,6 +64,10 @@ function agentOf(facts: VmFacts): VmDetail['agent'] {
   }
 }
 
+function instanceDetail({ name: { scaleSet, name }, latestModelApplied }: Reading): VmDetail['instance'] {
+  return scaleSet === undefined ? null : { scaleSet, instanceId: name, latestModelApplied }
+}
+
 /** Everything the VM page shows, from one reading. */
 export function vmDetail(facts: VmFacts, reading: Reading): VmDetail {
   const { verdict, attestation } = judgeWithAudit(facts, reading.audit, reading.readAt)
@@ -68,7 +75,7 @@ export function vmDetail(facts: VmFacts, reading: Reading): VmDetail {
     id: valueOrNull(facts.id) ?? reading.id,
     tenantId: reading.tenantId,
     vmId: valueOrNull(facts.vmId),
-    name: valueOrNull(facts.name) ?? reading.name.name,
+    name: valueOrNull(facts.name) ?? displayNameOf(reading.name),
     subscriptionId: reading.name.subscriptionId.toLowerCase(),
     resourceGroup: valueOrNull(facts.resourceGroup) ?? reading.name.resourceGroup,
     region: valueOrNull(facts.region),
@@ -83,6 +90,7 @@ export function vmDetail(facts: VmFacts, reading: Reading): VmDetail {
     keyEncryptionKey: valueOrNull(facts.keyEncryptionKey),
     otherEncryption: otherEncryptionOfVm(facts),
     readiness: fleetReadinessOfVm(facts, verdict.state),
+    instance: instanceDetail(reading),
     disks: [...(facts.osDisk === null ? [] : [facts.osDisk]), ...facts.dataDisks].map(disk),
     verdict: { ...verdict, volumes: [...verdict.volumes], flags: [...verdict.flags] },
     evidence: [...evidence(facts, verdict, attestation)],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseVmId, vmIdOfExtension, wrongPart } from './vm-name'
+import { parseScaleSetId, parseVmId, vmIdOfExtension, wrongPart } from './vm-name'
 
 const subscriptionId = '11111111-1111-4111-8111-111111111111'
 const id = `/subscriptions/${subscriptionId}/resourceGroups/RG-1/providers/Microsoft.Compute/virtualMachines/vm_0`
@@ -9,6 +9,20 @@ describe('parseVmId', () => {
     const parsed = { subscriptionId, resourceGroup: 'RG-1', name: 'vm_0' }
     expect(parseVmId(id)).toEqual(parsed)
     expect(parseVmId(id.toUpperCase())).toEqual({ ...parsed, name: 'VM_0' })
+  })
+
+  it('reads the ids of instances of scale sets, and of the sets', () => {
+    const set = id.replace('virtualMachines/vm_0', 'virtualMachineScaleSets/web')
+    expect(parseVmId(`${set}/virtualMachines/3`)).toEqual({
+      subscriptionId,
+      resourceGroup: 'RG-1',
+      scaleSet: 'web',
+      name: '3',
+    })
+    expect(parseScaleSetId(set)).toEqual({ subscriptionId, resourceGroup: 'RG-1', scaleSet: 'web' })
+    expect(parseScaleSetId(`${set}/virtualMachines/3`)).toBeNull()
+    expect(parseVmId(`${set.replace('web', '..')}/virtualMachines/3`)).toBeNull()
+    expect(parseScaleSetId(set.replace('web', 'a b'))).toBeNull()
   })
 
   it.each([

@@ -1,4 +1,5 @@
 import 'server-only'
+import type { ScaleSetName } from '@/lib/azure/calls/scale-set'
 import type { VmName } from '@/lib/azure/calls/virtual-machine'
 
 export type { VmName }
@@ -18,8 +19,14 @@ function isSegment(text: string): boolean {
 export function wrongPart(vm: VmName): keyof VmName | null {
   if (!guid.test(vm.subscriptionId)) return 'subscriptionId'
   if (!group.test(vm.resourceGroup) || !isSegment(vm.resourceGroup)) return 'resourceGroup'
+  if (vm.scaleSet !== undefined && (!name.test(vm.scaleSet) || !isSegment(vm.scaleSet))) return 'scaleSet'
   if (!name.test(vm.name) || !isSegment(vm.name)) return 'name'
   return null
+}
+
+/** What people call a VM. Azure names an instance after its set and its number there. */
+export function displayNameOf({ name: own, scaleSet }: VmName): string {
+  return scaleSet === undefined ? own : `${scaleSet}_${own}`
 }
 
 /** Key under which a VM is known: its id in lower case, since Azure's answers differ in case. */
@@ -27,16 +34,26 @@ export function vmKey(id: string): string {
   return id.toLowerCase()
 }
 
-/** The parts of a VM's ARM id; null for any other id. */
+const vmId =
+  /^\/subscriptions\/([^/]+)\/resourceGroups\/([^/]+)\/providers\/Microsoft\.Compute\/(?:virtualMachineScaleSets\/([^/]+)\/)?virtualMachines\/([^/]+)$/i
+
+/** The parts of the ARM id of a VM, or of an instance of a uniform scale set; null for any other id. */
 export function parseVmId(id: string): VmName | null {
-  const match =
-    /^\/subscriptions\/([^/]+)\/resourceGroups\/([^/]+)\/providers\/Microsoft\.Compute\/virtualMachines\/([^/]+)$/i.exec(
-      id,
-    )
-  const [, subscriptionId, resourceGroup, vmName] = match ?? []
+  const [, subscriptionId, resourceGroup, scaleSet, vmName] = vmId.exec(id) ?? []
   if (subscriptionId === undefined || resourceGroup === undefined || vmName === undefined) return null
-  const vm: VmName = { subscriptionId, resourceGroup, name: vmName }
+  const vm: VmName = { subscriptionId, resourceGroup, name: vmName, ...(scaleSet !== undefined && { scaleSet }) }
   return wrongPart(vm) === null ? vm : null
+}
+
+const scaleSetId =
+  /^\/subscriptions\/([^/]+)\/resourceGroups\/([^/]+)\/providers\/Microsoft\.Compute\/virtualMachineScaleSets\/([^/]+)$/i
+
+/** The parts of a scale set's ARM id; null for any other id. */
+export function parseScaleSetId(id: string): ScaleSetName | null {
+  const [, subscriptionId, resourceGroup, setName] = scaleSetId.exec(id) ?? []
+  if (subscriptionId === undefined || resourceGroup === undefined || setName === undefined) return null
+  const set: ScaleSetName = { subscriptionId, resourceGroup, scaleSet: setName }
+  return wrongPart({ ...set, name: '0' }) === null ? set : null
 }
 
 /** The VM that an extension's id belongs to; null for any other id. */

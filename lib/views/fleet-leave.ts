@@ -10,6 +10,13 @@ function obstacle(subscriptionId: string, model: FleetModel): ErrorCode | undefi
   return model.load.gaps.find(hits)?.code ?? listed?.error ?? undefined
 }
 
+/** The failure that kept a load from listing the scale set of an instance; undefined where nothing did. */
+function obstacleOfSet(key: string, model: FleetModel): ErrorCode | undefined {
+  const set = /^(.+\/virtualmachinescalesets\/[^/]+)\/virtualmachines\/[^/]+$/.exec(key)?.[1]
+  if (set === undefined) return undefined
+  return model.load.gaps.find(({ scope }) => scope.toLowerCase() === set)?.code
+}
+
 /**
  * The entries that stay after a load has ended. A VM that the load did not give leaves, unless a passing failure may
  * be the reason why it was not given: then its last reading stays, marked with that failure.
@@ -21,7 +28,7 @@ export function leftAfter(model: FleetModel, complete: boolean): readonly FleetE
     if (seen.has(entry.key)) return entry
     const subscriptionId = entry.subscriptionId.toLowerCase()
     if (!reasons.has(subscriptionId)) reasons.set(subscriptionId, obstacle(subscriptionId, model))
-    const code = reasons.get(subscriptionId)
+    const code = reasons.get(subscriptionId) ?? obstacleOfSet(entry.key, model)
     if (code !== undefined) return isPassing(code) ? { ...entry, kept: code } : null
     // A list without any subscription proves nothing: rights that were taken away come as a refusal.
     return !listedNothing && (complete || progress?.inventoryComplete === true) ? null : { ...entry, kept: 'not-seen' }

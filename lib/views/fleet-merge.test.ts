@@ -105,6 +105,20 @@ describe('merging the stream of a fleet', () => {
     expect(find(candidate, 'a')).toMatchObject({ state: 'unknown', reading: 'pending' })
   })
 
+  it('keeps the instances of a scale set whose list failed, and lets go of those of one that shrank', () => {
+    const set = `/subscriptions/${other}/resourcegroups/rg/providers/microsoft.compute/virtualmachinescalesets/web`
+    const instance = { ...fleetRow('web_0', { state: 'encrypted' }), key: `${set}/virtualmachines/0` }
+    const known = applyFleetEvents(emptyFleet, [start(), rows(instance), end()])
+    const listed: FleetEvent = {
+      type: 'subscriptions',
+      subscriptions: [{ id: other, name: other, vms: 0, error: null }],
+    }
+    const unlisted: FleetEvent = { type: 'gap', gap: { kind: 'vm', scope: set, code: 'arm-down' } }
+    const after = applyFleetEvents(known, [start(), listed, unlisted, end(false)])
+    expect(find(after, 'web_0')).toMatchObject({ state: 'encrypted', kept: 'arm-down' })
+    expect(names(applyFleetEvents(known, [start(), listed, end()]))).toEqual([])
+  })
+
   it('keeps everything when a load fails, with the cause', () => {
     const known = applyFleetEvents(emptyFleet, [start(), rows(fleetRow('a')), end()])
     const failed = applyFleetEvents(known, [start('2026-11-24T10:05:00Z'), { type: 'failure', error }])

@@ -47,6 +47,11 @@ function readSecurityProfile(json: unknown): SecurityProfile | undefined {
   )
 }
 
+/** Whether an instance of a scale set has its set's latest model; only such bodies say so. */
+export function readLatestModelApplied(json: unknown): boolean | undefined {
+  return booleanOf(fieldOf(objectOf(fieldOf(objectOf(json), 'properties')), 'latestModelApplied'))
+}
+
 /**
  * Reads a VM's ARM body. Never throws: whatever is not there, or is of another type, is `undefined`.
  * https://learn.microsoft.com/rest/api/compute/virtual-machines/get
@@ -55,6 +60,7 @@ export function readVirtualMachine(json: unknown): VirtualMachine {
   const vm = objectOf(json)
   const properties = objectOf(fieldOf(vm, 'properties'))
   const hardware = objectOf(fieldOf(properties, 'hardwareProfile'))
+  const sku = objectOf(fieldOf(vm, 'sku'))
   const scaleSet = objectOf(fieldOf(properties, 'virtualMachineScaleSet'))
   return {
     id: textOf(fieldOf(vm, 'id')),
@@ -66,7 +72,8 @@ export function readVirtualMachine(json: unknown): VirtualMachine {
     properties: {
       vmId: textOf(fieldOf(properties, 'vmId')),
       provisioningState: textOf(fieldOf(properties, 'provisioningState')),
-      hardwareProfile: hardware && { vmSize: textOf(fieldOf(hardware, 'vmSize')) },
+      // An instance of a scale set tells its size beside its properties.
+      hardwareProfile: hardware && { vmSize: textOf(fieldOf(hardware, 'vmSize')) ?? textOf(fieldOf(sku, 'name')) },
       storageProfile: readStorageProfile(fieldOf(properties, 'storageProfile')),
       securityProfile: readSecurityProfile(fieldOf(properties, 'securityProfile')),
       virtualMachineScaleSet: scaleSet && { id: textOf(fieldOf(scaleSet, 'id')) },

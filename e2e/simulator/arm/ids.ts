@@ -1,9 +1,10 @@
 import { hash } from '../worlds/random'
 import type { SimDisk, SimVm } from '../model/vm'
 
-/** ARM id of a VM with the resource group spelled as given. */
+/** ARM id of a VM, or of an instance of a scale set, with the resource group spelled as given. */
 export function vmId(vm: SimVm, group: string = vm.resourceGroup): string {
-  return `/subscriptions/${vm.subscriptionId}/resourceGroups/${group}/providers/Microsoft.Compute/virtualMachines/${vm.name}`
+  const [, , subscription = '', , , ...rest] = vm.id.split('/')
+  return `/subscriptions/${subscription}/resourceGroups/${group}/${rest.join('/')}`
 }
 
 /** ARM id of a managed disk as the disk itself spells it. */

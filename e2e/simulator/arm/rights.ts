@@ -7,6 +7,8 @@ export const actions = {
   vm: 'Microsoft.Compute/virtualMachines/read',
   instanceView: 'Microsoft.Compute/virtualMachines/instanceView/read',
   extension: 'Microsoft.Compute/virtualMachines/extensions/read',
+  scaleSet: 'Microsoft.Compute/virtualMachineScaleSets/read',
+  instance: 'Microsoft.Compute/virtualMachineScaleSets/virtualMachines/read',
   disk: 'Microsoft.Compute/disks/read',
   skus: 'Microsoft.Compute/skus/read',
   networkInterface: 'Microsoft.Network/networkInterfaces/read',

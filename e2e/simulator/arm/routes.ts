@@ -6,6 +6,7 @@ import { computeVersions, diskVersions, resourceGraphVersions, skuVersions, subs
 import { getDisk, listAllDisks, listGroupDisks } from './disks'
 import { getExtension, listExtensions } from './extensions'
 import { getNetworkInterface } from './network'
+import { getInstance, getScaleSet, listInstances } from './scale-sets'
 import { listSkus } from './skus'
 import { getSubscription, listSubscriptions, listTenants } from './subscriptions'
 import { getInstanceView, getVm, listAllVms, listGroupVms } from './virtual-machines'
@@ -14,6 +15,7 @@ const subscription = '/subscriptions/:subscription'
 const group = `${subscription}/resourceGroups/:group`
 const compute = 'providers/Microsoft.Compute'
 const vm = `${group}/${compute}/virtualMachines/:vm`
+const scaleSet = `${group}/${compute}/virtualMachineScaleSets/:scaleSet`
 
 type Handler = ArmRoute['handle']
 
@@ -38,6 +40,9 @@ export const armRoutes: readonly ArmRoute[] = [
   read('vm-instance-view', `${vm}/instanceView`, computeVersions, getInstanceView, 'compute-low-cost'),
   read('vm-extensions-list', `${vm}/extensions`, computeVersions, listExtensions, 'compute-low-cost'),
   read('vm-extension-get', `${vm}/extensions/:extension`, computeVersions, getExtension, 'compute-low-cost'),
+  read('scale-set-get', scaleSet, computeVersions, getScaleSet, 'compute-low-cost'),
+  read('scale-set-vms-list', `${scaleSet}/virtualMachines`, computeVersions, listInstances, 'compute-high-cost'),
+  read('scale-set-vm-get', `${scaleSet}/virtualMachines/:instance`, computeVersions, getInstance, 'compute-low-cost'),
   read('disks-list-all', `${subscription}/${compute}/disks`, diskVersions, listAllDisks),
   read('disks-list', `${group}/${compute}/disks`, diskVersions, listGroupDisks),
   read('disk-get', `${group}/${compute}/disks/:disk`, diskVersions, getDisk),

@@ -1,3 +1,4 @@
+import type { SimScaleSet } from './scale-set'
 import type { SimVm } from './vm'
 import type { Fault } from './faults'
 import type { SimSurroundings } from './surroundings'
@@ -12,6 +13,7 @@ export const scenarioNames = [
   'lifecycle',
   'timeline',
   'troubleshooting',
+  'scale-sets',
 ] as const
 export type ScenarioName = (typeof scenarioNames)[number]
 
@@ -100,6 +102,8 @@ export interface World {
   readonly subscriptions: readonly SimSubscription[]
   /** VMs by lower-case ARM id. Mutable: VMs live, tests add and remove. */
   readonly vms: Map<string, SimVm>
+  /** Uniform scale sets with their instances. */
+  readonly scaleSets: readonly SimScaleSet[]
   /** VMs that were deleted, with their past. */
   readonly departed: SimVm[]
   readonly faults: Fault[]

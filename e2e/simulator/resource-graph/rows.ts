@@ -12,6 +12,7 @@ import type { ArmContext } from '../model/http'
 import type { SimDisk, SimExtension, SimVm } from '../model/vm'
 import type { Row } from './evaluate-expression'
 import type { RowSource } from './evaluate-query'
+import { instancesWith, readableScaleSets, scaleSetRows, scaleSetType } from './scale-set-rows'
 import { TableRow, tableColumns, type Cell, type CellReader, type RowShape } from './table-row'
 
 function extended({ vm, now }: Cell<null>): Record<string, unknown> {
@@ -113,6 +114,7 @@ const kinds: readonly { readonly type: string; readonly action: string; readonly
 
 /** True where Resource Graph has anything at all to show of a subscription. */
 export function isReadable(context: ArmContext, subscriptionId: string): boolean {
+  if (readableScaleSets(context, subscriptionId).length > 0) return true
   return kinds.some(({ action }) => {
     if (context.can(action, `/subscriptions/${subscriptionId}`)) return true
     return readableVms(context, action, subscriptionId, vmsOfSubscription(context.world, subscriptionId)).length > 0
@@ -127,13 +129,14 @@ export function resourcesTable(context: ArmContext, subscriptionIds: readonly st
       if (types !== null && !types.includes(type)) continue
       for (const subscriptionId of subscriptionIds) {
         const vms = readableVms(context, action, subscriptionId, vmsOfSubscription(context.world, subscriptionId))
-        for (const vm of vms) {
+        const instances = type === diskShape.type ? instancesWith(context, action, subscriptionId) : []
+        for (const vm of [...vms, ...instances]) {
           if (vm.run !== null) advance(vm, context.now)
           add(list, vm, context)
         }
       }
     }
-    return list
+    return types === null || types.includes(scaleSetType) ? [...list, ...scaleSetRows(context, subscriptionIds)] : list
   }
   return { columns: tableColumns, rows }
 }

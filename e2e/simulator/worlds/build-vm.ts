@@ -169,13 +169,19 @@ function surroundingsOf({ surroundings, vaultName }: VmDraft, subscriptionId: st
   return { ...surroundings, vault: vaultChoice(subscriptionId, vaultName) }
 }
 
+/** The last part of a VM's id: an instance is known by its number in its set. */
+function placeIn({ name, instance }: VmDraft): string {
+  if (instance === undefined) return `virtualMachines/${name}`
+  return `virtualMachineScaleSets/${instance.scaleSet}/virtualMachines/${instance.instanceId}`
+}
+
 /** The VM a draft describes. Deterministic in the place's seed and the VM's id. */
 export function buildVm(place: BuildPlace, draft: VmDraft): SimVm {
   const { region = 'westeurope', size = 'Standard_D4s_v5', tags = {}, provisioningState = 'Succeeded' } = draft
   const image = images[draft.image]
   const subscriptionId = place.subscriptions[draft.subscription]?.id ?? ''
   const root = `/subscriptions/${subscriptionId}/resourceGroups/${draft.group}/providers/Microsoft.Compute`
-  const id = `${root}/virtualMachines/${draft.name}`
+  const id = `${root}/${placeIn(draft)}`
   const random = randomFor(place.seed, id.toLowerCase())
   const vmId = random.uuid()
   const surroundings = surroundingsOf(draft, subscriptionId)

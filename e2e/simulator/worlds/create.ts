@@ -3,6 +3,7 @@ import { createClock } from './clock'
 import { createFleetWorld } from './fleet'
 import { createMixedWorld } from './mixed/world'
 import { createRecordedWorld } from './recorded'
+import { createScaleSetWorld } from './scale-sets'
 import type { SceneContents, ScenePlace } from './scene'
 import { createDeniedWorld, createEmptyWorld, createLifecycleWorld } from './small-worlds'
 import { createTimelineWorld } from './timeline'
@@ -18,6 +19,7 @@ const scenes: Readonly<Record<ScenarioName, (place: ScenePlace) => SceneContents
   lifecycle: createLifecycleWorld,
   timeline: createTimelineWorld,
   troubleshooting: createTroubleshootingWorld,
+  'scale-sets': createScaleSetWorld,
 }
 
 /**
@@ -38,6 +40,7 @@ export function createWorld(spec: WorldSpec, realNow: () => number = Date.now): 
     servicePrincipals: contents.servicePrincipals,
     subscriptions: contents.subscriptions,
     vms,
+    scaleSets: contents.scaleSets ?? [],
     departed: [],
     faults: [...(contents.faults ?? [])],
     surroundings: {

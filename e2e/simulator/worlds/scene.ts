@@ -1,5 +1,6 @@
 import type { Fault } from '../model/faults'
 import type { SimLock, SimPolicyAssignment, SimVault } from '../model/surroundings'
+import type { SimScaleSet } from '../model/scale-set'
 import type { SimVm } from '../model/vm'
 import type { Person, ServicePrincipal, SimSubscription, WorldSpec } from '../model/world'
 
@@ -17,6 +18,7 @@ export interface SceneContents {
   readonly people: readonly Person[]
   readonly servicePrincipals: readonly ServicePrincipal[]
   readonly vms: Iterable<SimVm>
+  readonly scaleSets?: readonly SimScaleSet[]
   /** Trouble that belongs to the tenant from its first moment. */
   readonly faults?: readonly Fault[]
   readonly vaults?: readonly SimVault[]

@@ -37,7 +37,10 @@ export interface VmDraft {
   readonly securityEncryptionType?: string
   readonly encryptionAtHost?: boolean
   readonly securityType?: string
+  /** The flexible set of which the VM is a member. */
   readonly scaleSet?: string
+  /** The uniform set of which it is an instance, and its number there. */
+  readonly instance?: { readonly scaleSet: string; readonly instanceId: string }
   readonly provisioningState?: string
   readonly modelSettings?: 'enabled' | 'leftover'
   readonly extensions?: readonly SimExtension[]

@@ -1,6 +1,7 @@
 import 'server-only'
 import { ComputeManagementClient } from '@azure/arm-compute'
-import type { Result } from '@/lib/shared/result'
+import { fail, type Result } from '@/lib/shared/result'
+import { fieldOf, objectOf, textOf } from '@/lib/wire/read'
 import type { ArmFailure } from '../failure'
 import { perform, type ArmBody } from '../perform'
 import type { Priority } from '../schedule/wait-queue'
@@ -9,17 +10,27 @@ import type { ArmSession } from '../session'
 export interface VmName {
   readonly subscriptionId: string
   readonly resourceGroup: string
+  /** The number of an instance in its set, where it belongs to one. */
   readonly name: string
+  /** The uniform scale set of which it is an instance; absent for a VM of its own. */
+  readonly scaleSet?: string
 }
 
 /** The id of a VM, in the spelling of its parts. */
-export function vmIdOf({ subscriptionId, resourceGroup, name }: VmName): string {
-  return `/subscriptions/${subscriptionId}/resourceGroups/${resourceGroup}/providers/Microsoft.Compute/virtualMachines/${name}`
+export function vmIdOf({ subscriptionId, resourceGroup, name, scaleSet }: VmName): string {
+  const set = scaleSet === undefined ? '' : `virtualMachineScaleSets/${scaleSet}/`
+  return `/subscriptions/${subscriptionId}/resourceGroups/${resourceGroup}/providers/Microsoft.Compute/${set}virtualMachines/${name}`
+}
+
+/** Whether a body is about the VM that was asked for: one about another would put its words under this name. */
+function isAbout(body: ArmBody, vmId: string): boolean {
+  return textOf(fieldOf(objectOf(body.json), 'id'))?.toLowerCase() === vmId.toLowerCase()
 }
 
 /**
- * Reads one VM with its instance view: the only answer that tells the truth about its encryption.
- * Source: https://learn.microsoft.com/rest/api/compute/virtual-machines/get
+ * Reads one VM, or one instance of a uniform scale set, with its instance view: the only answer that tells the truth
+ * about its encryption. Source: https://learn.microsoft.com/rest/api/compute/virtual-machines/get and
+ * https://learn.microsoft.com/rest/api/compute/virtual-machine-scale-set-vms/get
  * @param priority what it is read for decides when it is
  */
 export async function getVirtualMachine(
@@ -28,7 +39,7 @@ export async function getVirtualMachine(
   priority: Priority,
 ): Promise<Result<ArmBody, ArmFailure>> {
   const vmId = vmIdOf(vm)
-  return perform(session, {
+  const body = await perform(session, {
     lane: { kind: 'arm-reads', scope: vm.subscriptionId },
     scope: vmId,
     timeoutMilliseconds: 20_000,
@@ -40,7 +51,11 @@ export async function getVirtualMachine(
         pipeline: session.pipeline,
         httpClient: http,
       })
-      return client.virtualMachines.get(vm.resourceGroup, vm.name, { expand: 'instanceView', abortSignal })
+      const { resourceGroup, name, scaleSet } = vm
+      const options = { expand: 'instanceView', abortSignal } as const
+      if (scaleSet === undefined) return client.virtualMachines.get(resourceGroup, name, options)
+      return client.virtualMachineScaleSetVMs.get(resourceGroup, scaleSet, name, options)
     },
   })
+  return body.ok && !isAbout(body.value, vmId) ? fail({ kind: 'unreadable', scope: vmId }) : body
 }

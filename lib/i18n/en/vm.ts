@@ -31,6 +31,18 @@ export const vm = {
     readiness: 'Readiness',
     raw: 'Raw',
   },
+  instance: {
+    title: 'Instance of a scale set',
+    text: 'Instance {instance} of the uniform scale set {set}. It is read through its set.',
+    model: {
+      latest: 'It has the latest model of its set.',
+      older:
+        'It does not have the latest model of its set. What the model asks for may never have been asked of this instance.',
+      unknown: 'Azure does not say whether it has the latest model of its set.',
+    },
+    notTold:
+      'Azure’s inventory has no rows for instances, so a change shows only when the set is read again. Timeline, guided troubleshooting and readiness need a VM of its own and are not offered here.',
+  },
   readAs: 'Read <age></age> · Azure Resource Manager, as you',
   evidence: {
     title: 'Evidence',

@@ -44,7 +44,8 @@ function graph(world: World, query: string): unknown[] {
 
 async function inventory(world: World) {
   const made = fakeSession((request): FakeAnswer => {
-    if (request.method === 'GET') return { json: { id: idOf('x'), resources: [adeResource], properties: {} } }
+    if (request.method === 'GET')
+      return { json: { id: new URL(request.url).pathname, resources: [adeResource], properties: {} } }
     const { query } = JSON.parse(request.body as string) as { query: string }
     const data = graph(world, query)
     return { json: world.uncounted === true ? { data } : { data, totalRecords: data.length } }

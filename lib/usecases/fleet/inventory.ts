@@ -6,11 +6,13 @@ import { inventoryVmOf, type InventoryVm } from '@/lib/facts/inventory'
 import { ok, type Result } from '@/lib/shared/result'
 import { readDiskRow, readExtensionRow, readHiddenDiskRow, readVmRow, type VmRow } from '@/lib/wire/resource-graph'
 import { readAudits } from './audits'
-import { parseVmId, vmIdOfExtension, vmKey } from '../vm-name'
+import { scaleSetIdOf } from '@/lib/azure/calls/scale-set'
+import { parseScaleSetId, parseVmId, vmIdOfExtension, vmKey } from '../vm-name'
 import { putGap, putInventoryGaps, stopsLoad, type Load } from './load'
 import { extensionsQuery, hiddenDisksQuery, stampedDisksQuery, virtualMachinesQuery } from './queries'
 import { addCandidate, settleHeld } from './read-candidate'
 import { inventoryRow } from './rows'
+import { addScaleSet } from './scale-sets'
 
 /** Whether the inventory of a group of subscriptions can speak for the VMs that are not read. */
 interface Group {
@@ -116,11 +118,33 @@ function ask<R>(
   })
 }
 
-/** The VM and the subscription (lower case) of an extension. Without them the row could not speak against any VM. */
-function readExtensionOwner(json: unknown): { readonly vm: string; readonly subscription: string } | undefined {
-  const vm = vmIdOfExtension(readExtensionRow(json)?.id ?? '')
-  const name = vm === null ? null : parseVmId(vm)
-  return vm === null || name === null ? undefined : { vm, subscription: name.subscriptionId.toLowerCase() }
+type ExtensionOwner =
+  | { readonly kind: 'vm'; readonly id: string; readonly subscription: string }
+  | { readonly kind: 'scale-set'; readonly id: string }
+
+/** Whose extension a row is; a VM with its subscription (lower case). Without it the row could not speak against any VM. */
+function readExtensionOwner(json: unknown): ExtensionOwner | undefined {
+  const rowId = readExtensionRow(json)?.id ?? ''
+  if (parseScaleSetId(rowId) !== null) return { kind: 'scale-set', id: rowId }
+  const id = vmIdOfExtension(rowId)
+  const name = id === null ? null : parseVmId(id)
+  return id === null || name === null ? undefined : { kind: 'vm', id, subscription: name.subscriptionId.toLowerCase() }
+}
+
+function addOwner(load: Load, group: Group, owner: ExtensionOwner): void {
+  if (owner.kind === 'scale-set') {
+    addScaleSet(load, owner.id)
+    return
+  }
+  group.extensionsIn.add(owner.subscription)
+  addCandidate(load, owner.id)
+}
+
+/** A stamped disk's VM. One of an instance leads to its set, whatever the set's model says today. */
+function addStamped(load: Load, vm: string): void {
+  const name = parseVmId(vm)
+  if (name?.scaleSet === undefined) addCandidate(load, vm)
+  else addScaleSet(load, scaleSetIdOf({ ...name, scaleSet: name.scaleSet }))
 }
 
 /** The three questions whose complete answers vouch for the VMs that they do not name. */
@@ -130,18 +154,15 @@ async function askVouchers(load: Load, group: Group): Promise<readonly Result<nu
       text: extensionsQuery,
       first: true,
       read: readExtensionOwner,
-      vmOf: ({ vm }) => vm,
-      onRow: ({ vm, subscription }) => {
-        group.extensionsIn.add(subscription)
-        addCandidate(load, vm)
-      },
+      vmOf: ({ kind, id }) => (kind === 'vm' ? id : undefined),
+      onRow: (owner) => addOwner(load, group, owner),
     }),
     ask(load, group, {
       text: stampedDisksQuery,
       first: true,
       read: readDiskRow,
       vmOf: ({ managedBy }) => managedBy,
-      onRow: ({ managedBy }) => addCandidate(load, managedBy ?? ''),
+      onRow: ({ managedBy }) => addStamped(load, managedBy ?? ''),
     }),
     ask(load, group, {
       text: hiddenDisksQuery,

@@ -21,6 +21,8 @@ export interface Load {
   readonly vms: Map<string, InventoryVm>
   /** Keys of VMs that must be read one by one. */
   readonly candidates: Set<string>
+  /** Keys of uniform scale sets whose instances are read. */
+  readonly scaleSets: Set<string>
   /** Keys of VMs whose row comes from a reading, successful or not: the inventory says nothing over it. */
   readonly settled: Set<string>
   /** By id, lower case. */
@@ -60,6 +62,7 @@ export function newLoad(
     outbox: new Outbox(() => progressOf(tally, session)),
     vms: new Map(),
     candidates: new Set(),
+    scaleSets: new Set(),
     settled: new Set(),
     subscriptions: new Map(subscriptions.map((subscription) => [subscription.id, subscription])),
     gaps: new Set(),

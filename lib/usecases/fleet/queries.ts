@@ -25,10 +25,16 @@ export const virtualMachinesQuery = `resources | where type =~ 'microsoft.comput
   nData=array_length(properties.storageProfile.dataDisks)
 | order by id asc`
 
-/** Q2: every disk-encryption extension. */
-export const extensionsQuery = `resources | where type =~ 'microsoft.compute/virtualmachines/extensions'
-| where properties.publisher =~ 'Microsoft.Azure.Security'
-  and tostring(properties.type) in~ ('AzureDiskEncryption','AzureDiskEncryptionForLinux')
+/**
+ * Q2: every disk-encryption extension, and every uniform scale set whose model has one: its instances are no resources
+ * of their own. Members of flexible sets are VMs.
+ */
+export const extensionsQuery = `resources
+| where type in~ ('microsoft.compute/virtualmachines/extensions','microsoft.compute/virtualmachinescalesets')
+| where (properties.publisher =~ 'Microsoft.Azure.Security'
+    and tostring(properties.type) in~ ('AzureDiskEncryption','AzureDiskEncryptionForLinux'))
+  or (type =~ 'microsoft.compute/virtualmachinescalesets' and tostring(properties.orchestrationMode) !~ 'Flexible'
+    and tostring(properties.virtualMachineProfile.extensionProfile) contains 'AzureDiskEncryption')
 | project id, subscriptionId, extType=tostring(properties.type), ver=tostring(properties.typeHandlerVersion),
   prov=tostring(properties.provisioningState), settings=properties.settings
 | order by id asc`

@@ -11,7 +11,7 @@ import { diagnose } from '@/lib/diagnosis/diagnose'
 import type { InventoryVm } from '@/lib/facts/inventory'
 import type { VmFacts } from '@/lib/facts/types'
 import { valueOrNull } from '@/lib/shared/known'
-import { vmKey } from '../vm-name'
+import { displayNameOf, vmKey } from '../vm-name'
 import { otherEncryptionOfInventory, otherEncryptionOfVm } from '@/lib/encryption/other-encryption'
 import { powerStateOf } from '../words'
 
@@ -76,7 +76,7 @@ export function failedRow(id: string, name: VmName, vm: InventoryVm | null, read
       ? {
           key: vmKey(id),
           id,
-          name: name.name,
+          name: displayNameOf(name),
           subscriptionId: name.subscriptionId.toLowerCase(),
           resourceGroup: name.resourceGroup,
           region: '',
@@ -115,7 +115,7 @@ export function readRow(
   return {
     key: vmKey(id),
     id: valueOrNull(facts.id) ?? id,
-    name: valueOrNull(facts.name) ?? name.name,
+    name: valueOrNull(facts.name) ?? displayNameOf(name),
     subscriptionId: name.subscriptionId.toLowerCase(),
     resourceGroup: name.resourceGroup,
     region: valueOrNull(facts.region) ?? '',

@@ -18,7 +18,7 @@ export async function checkSilent(load: Load, subscription: Subscription): Promi
     putGap(load, { scope: id, kind: 'subscription', code: subscription.error })
     return
   }
-  subscription.vms = answer.value.ids.length
+  subscription.vms = (subscription.vms ?? 0) + answer.value.ids.length
   load.tally.vms += answer.value.ids.length
   for (const vm of answer.value.ids) addCandidate(load, vm)
   if (answer.value.more) putGap(load, { scope: id, kind: 'inventory', code: 'arm-unreadable' })
