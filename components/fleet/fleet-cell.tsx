@@ -15,6 +15,7 @@ import { useFleetSurroundings, useSubscriptionName } from './fleet-context'
 import { MessageCell } from './message-cell'
 import { Nothing } from './nothing'
 import { ProgressCell } from './progress-cell'
+import { ForCell, SinceCell } from './since-cells'
 import { StateCell } from './state-cell'
 
 interface CellProps {
@@ -100,6 +101,8 @@ const cells: Readonly<Record<FleetColumn, ComponentType<CellProps>>> = {
   data: DataCell,
   progress: ({ entry }) => <ProgressCell row={entry} />,
   message: ({ entry }) => <MessageCell text={entry.progress.message} />,
+  for: ForCell,
+  since: SinceCell,
   pass: PassCell,
   extension: ({ entry }) => <Text text={entry.extensionVersion} />,
   keyVault: ({ entry }) => <Text text={entry.keyVault} />,

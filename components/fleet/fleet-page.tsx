@@ -34,9 +34,10 @@ function OpenFleet({ query, search, onChange }: OpenFleetProps) {
   const isNarrow = useMedia('(max-width: 47.99rem)')
   const { counts, view, names } = shown
   const nothing = voidOf(query)
+  const pastFailure = fleet.past?.failure ?? null
   const surroundings = useMemo(
-    () => ({ names, tenantId: fleet.tenantId ?? tenantId }),
-    [names, fleet.tenantId, tenantId],
+    () => ({ names, tenantId: fleet.tenantId ?? tenantId, pastFailure }),
+    [names, fleet.tenantId, tenantId, pastFailure],
   )
   const menus = { search, onChange }
   return (

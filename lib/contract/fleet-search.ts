@@ -36,6 +36,8 @@ export const fleetColumns = [
   'data',
   'progress',
   'message',
+  'for',
+  'since',
   'pass',
   'extension',
   'keyVault',
@@ -55,6 +57,7 @@ export const defaultFleetColumns: readonly FleetColumn[] = [
   'data',
   'progress',
   'message',
+  'for',
   'evidence',
 ]
 

@@ -20,9 +20,12 @@ export const rowHistorySchema = z.object({
   firstSeen: z.string(),
   /** The first look since which nobody stopped looking: later than `firstSeen` where there was a gap since. */
   unbrokenSince: z.string(),
+  /** The look whose state the row shows, by Azure's clock like the others. */
+  seenAt: z.string(),
   /** The last look that saw another state; null where there was none. */
   before: z.nullable(z.object({ state: z.enum(vmStates), seenAt: z.string() })),
   /** Whether that look was so close before `firstSeen` that the state began between the two. */
   beganBetween: z.boolean(),
   work: z.nullable(rowWorkSchema),
 })
+export type RowHistory = z.infer<typeof rowHistorySchema>

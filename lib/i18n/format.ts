@@ -79,6 +79,19 @@ export function formatTime(language: Language, iso: string, timeZone?: string): 
   }).format(time)
 }
 
+/** A point in time to the minute, short enough for a column: "Nov 25, 11:20 AM". The input where it is no time. */
+export function formatMoment(language: Language, iso: string, timeZone?: string): string {
+  const time = new Date(iso)
+  if (Number.isNaN(time.getTime())) return iso
+  return new Intl.DateTimeFormat(language, {
+    month: 'short',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+    ...(timeZone === undefined ? {} : { timeZone }),
+  }).format(time)
+}
+
 /** Milliseconds from an ISO time to `now` (milliseconds since 1970), never negative; null where the text is no time. */
 export function ageOf(iso: string, now: number): number | null {
   const then = Date.parse(iso)

@@ -7,6 +7,7 @@ import type { Observation } from '@/lib/timeline/observation'
 import { allowedSilence } from '@/lib/timeline/polling'
 import type { StoreFailure } from './failure'
 import { lockMachines, machineKeyOf, machineText } from './machines'
+import { updateMachineStates } from './machine-states'
 import { place, type Look, type Span } from './place'
 import { updateRuns, type MachineSteps } from './runs'
 import type { Tables } from './schema'
@@ -124,14 +125,21 @@ async function placeAll(
   let late: Span | null = null
   for (const look of looks) {
     if (tail === null || look.from >= tail.firstSeen) {
-      tail = settle(changes, look, tail, null)
+      const span = settle(changes, look, tail, null)
+      // Something else was seen afterwards already: what holds now is for all rows together to say.
+      if (tail !== null && span.id !== tail.id && look.from < tail.lastSeen) setLate(changes, look)
+      tail = span
       continue
     }
     late = await settleLate(transaction, changes, look, late)
-    const machine = changes.machines.get(look.machineId)
-    if (machine !== undefined) machine.late = true
+    setLate(changes, look)
     tail = asGrown(changes, tail)
   }
+}
+
+function setLate(changes: Changes, { machineId }: Pending): void {
+  const machine = changes.machines.get(machineId)
+  if (machine !== undefined) machine.late = true
 }
 
 /** Writes the new ends of rows, all in one statement. `VALUES` names its columns alike in both databases. */
@@ -169,6 +177,7 @@ async function recordBatch(
   if (changes.added.length > 0) await transaction.insertInto('observations').values(changes.added.map(rowOf)).execute()
   await writeGrown(transaction, changes.grown)
   await updateRuns(transaction, changes.machines)
+  await updateMachineStates(transaction, changes.machines)
   return { added: changes.added.length, extended: changes.grown.size }
 }
 

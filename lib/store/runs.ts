@@ -12,7 +12,7 @@ export interface Run {
 
 /** A row as it is after a look, and the row before it where its end moved. */
 export interface Step {
-  readonly span: Pick<Span, 'firstSeen' | 'heldUntil'>
+  readonly span: Pick<Span, 'firstSeen' | 'lastSeen' | 'heldUntil'>
   readonly state: string
   readonly cut: Pick<Span, 'heldUntil'> | null
 }
@@ -60,21 +60,25 @@ async function latestRuns(
   )
 }
 
-/** All runs of a machine, from its rows. */
-export async function runsFromRows(transaction: Transaction<Tables>, machineId: number): Promise<readonly Run[]> {
+/** The rows of a machine as the steps that they once were. */
+export async function stepsFromRows(transaction: Transaction<Tables>, machineId: number): Promise<readonly Step[]> {
   const rows = await transaction
     .selectFrom('observations')
     .where('machine_id', '=', machineId)
     .orderBy('first_seen')
     .orderBy('id')
-    .select(['first_seen', 'held_until', 'state'])
+    .select(['first_seen', 'last_seen', 'held_until', 'state'])
     .execute()
-  const steps = rows.map((row): Step => ({
-    span: { firstSeen: row.first_seen, heldUntil: row.held_until },
+  return rows.map((row) => ({
+    span: { firstSeen: row.first_seen, lastSeen: row.last_seen, heldUntil: row.held_until },
     state: row.state,
     cut: null,
   }))
-  return joinRuns(null, steps)
+}
+
+/** All runs of a machine, from its rows. */
+export async function runsFromRows(transaction: Transaction<Tables>, machineId: number): Promise<readonly Run[]> {
+  return joinRuns(null, await stepsFromRows(transaction, machineId))
 }
 
 /** Keeps the runs in step with the rows just written: they let a fleet's states be counted without reading every row. */

@@ -46,6 +46,38 @@ interface StateRunTable {
   readonly state: string
 }
 
+/** How a machine was seen last, and since when: a summary of its observations, so that a fleet is read at once. */
+interface MachineStateTable {
+  readonly machine_id: number
+  readonly state: string
+  /** The first of the looks that saw this state and no other since; and the first of those without a gap. */
+  readonly first_seen: Time
+  readonly unbroken_since: Time
+  readonly last_seen: Time
+  readonly held_until: Time
+  /** The last look that saw another state. */
+  readonly before_state: string | null
+  readonly before_seen: Time | null
+  /** 1 where that look was close enough that the state began between the two. */
+  readonly began_between: number
+  /** 1 where work may have ended that is not in `finished_work` yet. */
+  readonly work_due: number
+}
+
+/** Work whose beginning and end were seen, and how the estimates made meanwhile came out. */
+interface FinishedWorkTable {
+  readonly machine_id: number
+  /** The first look at it. */
+  readonly first_seen: Time
+  readonly work: string
+  readonly size_gib: number
+  /** The middle between the looks on either side. */
+  readonly began: Time
+  readonly ended: Time
+  /** JSON. */
+  readonly scores: string
+}
+
 /** Something that others recorded about a VM. */
 interface ActivityTable {
   readonly id: Generated<number>
@@ -144,6 +176,8 @@ export interface Tables {
   readonly machines: MachineTable
   readonly observations: ObservationTable
   readonly state_runs: StateRunTable
+  readonly machine_states: MachineStateTable
+  readonly finished_work: FinishedWorkTable
   readonly activity: ActivityTable
   readonly watched_vms: WatchTable
   readonly leases: LeaseTable

@@ -1,10 +1,16 @@
 import type { Sighting } from './sighting'
 
-/** A stretch in which one sighting is the newest word. `from` ≤ `to`; pieces come in order and never overlap. */
-export interface Piece {
+/** What was seen from one time to another. Milliseconds since 1970; `from` ≤ `to`. */
+export interface Seen {
   readonly from: number
   readonly to: number
-  readonly sighting: Sighting
+}
+
+/** A stretch in which one sighting is the newest word. `from` ≤ `to`; pieces come in order and never overlap. */
+export interface Piece<S extends Seen = Sighting> {
+  readonly from: number
+  readonly to: number
+  readonly sighting: S
 }
 
 /**
@@ -12,9 +18,9 @@ export interface Piece {
  * rows that arrived late), the one that began later is the newer word; where it ends, the older one goes on if it was
  * still seen afterwards. Takes sightings in the order of `sightingsOf`.
  */
-export function paint(sightings: readonly Sighting[]): readonly Piece[] {
-  const pieces: Piece[] = []
-  const covering: { readonly sighting: Sighting; shown: boolean }[] = []
+export function paint<S extends Seen>(sightings: readonly S[]): readonly Piece<S>[] {
+  const pieces: Piece<S>[] = []
+  const covering: { readonly sighting: S; shown: boolean }[] = []
   let at = Number.NEGATIVE_INFINITY
 
   function show(entry: (typeof covering)[number], until: number): void {

@@ -1,6 +1,7 @@
 import { fleetReadinesses } from '@/lib/contract/fleet'
 import type { FleetColumn, FleetGrouping } from '@/lib/contract/fleet-search'
 import { writeTag } from '@/lib/contract/fleet-search-values'
+import { rowSince } from '@/lib/contract/row-since'
 import type { FleetEntry } from './fleet-entry'
 
 /** Filters that offer values with counts. */
@@ -72,6 +73,8 @@ export const plainSortValues: Readonly<Record<Exclude<FleetColumn, 'name' | 'sta
   power: (entry) => (entry.power === 'unknown' ? null : entry.power),
   progress: (entry) => entry.progress.percent,
   message: (entry) => entry.progress.message,
+  for: (entry) => rowSince(entry.history)?.seenFor ?? null,
+  since: (entry) => (entry.history === null ? null : Date.parse(entry.history.firstSeen)),
   pass: (entry) => entry.pass,
   extension: (entry) => entry.extensionVersion,
   keyVault: (entry) => entry.keyVault,

@@ -104,6 +104,8 @@ export const fleet = {
     data: 'Data',
     progress: 'Progress',
     message: 'Message',
+    for: 'For',
+    since: 'Since',
     pass: 'Pass',
     extension: 'Extension',
     keyVault: 'Key vault',
@@ -124,6 +126,10 @@ export const fleet = {
     reReading: 'the VM is being read again',
     notSeen: 'the last load ended before it',
     read: 'read <age></age>',
+  },
+  past: {
+    off: 'No history is kept here, so nobody knows since when.',
+    failed: 'The history cannot be read just now, so since when is not known.',
   },
   freshness: {
     button: '{status}. Show what is being read.',

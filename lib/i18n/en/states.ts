@@ -75,6 +75,14 @@ export const states = {
     'not-known': 'Not known',
     settled: 'Settled',
   },
+  since: {
+    firstLook: 'first look',
+    atLeast: '≥ {length}',
+    first: 'First seen so on {at}. Nobody had looked before, so it may have begun earlier.',
+    after: 'First seen so on {at}. The last look before that, on {before}, saw: {state}. It began at some time between.',
+    between: 'Began between {before}, when it was seen as {state}, and {at}.',
+    broken: 'At times nobody looked; without a pause since {at}.',
+  },
 } as const satisfies {
   readonly state: Readonly<Record<VmState, string>>
   readonly short: Readonly<Record<VmState, string>>
@@ -82,4 +90,6 @@ export const states = {
   readonly volume: Readonly<Record<VolumeState, string>>
   readonly data: Readonly<Record<DataState, string>>
   readonly group: Readonly<Record<StateGroup, string>>
+  /** How long a state is seen. Times and lengths come formatted. */
+  readonly since: Readonly<Record<string, string>>
 }

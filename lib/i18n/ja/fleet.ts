@@ -105,6 +105,8 @@ export const fleet = {
     data: 'データ',
     progress: '進行状況',
     message: 'メッセージ',
+    for: '継続時間',
+    since: '確認開始',
     pass: 'パス',
     extension: '拡張機能',
     keyVault: 'キー コンテナー',
@@ -125,6 +127,10 @@ export const fleet = {
     reReading: 'VM を読み取り直しています',
     notSeen: '前回の読み取りがこの VM の前に終わりました',
     read: '<age></age>に取得',
+  },
+  past: {
+    off: 'ここでは履歴を保存していないため、いつからかは不明です。',
+    failed: '現在、履歴を読み取れないため、いつからかは不明です。',
   },
   freshness: {
     button: '{status}。読み取りの内容を表示します。',

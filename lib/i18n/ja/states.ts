@@ -73,4 +73,12 @@ export const states = {
     'not-known': '判定できない',
     settled: '変化なし',
   },
+  since: {
+    firstLook: '初回',
+    atLeast: '{length} 以上',
+    first: '{at} に初めてこの状態を確認しました。それ以前の読み取りはなく、もっと早く始まった可能性があります。',
+    after: '{at} に初めてこの状態を確認しました。その前の {before} の読み取りでは「{state}」でした。この間のどこかで始まりました。',
+    between: '「{state}」を確認した {before} から {at} までの間に始まりました。',
+    broken: '読み取りのない時間帯がありました。{at} 以降は途切れていません。',
+  },
 } as const satisfies SameKeys<typeof english>

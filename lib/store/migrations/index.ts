@@ -3,11 +3,16 @@ import type { Migration } from 'kysely'
 import type { Dialect } from '../dialect'
 import { history } from './0001-history'
 import { watchesMigration } from './0002-watches'
+import { statesMigration } from './0003-states'
 
 /**
  * Every migration there is, by name, in the order of their names. What has been released is never edited: a change of
  * the schema is another migration.
  */
 export function migrationsFor(dialect: Dialect): Record<string, Migration> {
-  return { '0001-history': history(dialect), '0002-watches': watchesMigration(dialect) }
+  return {
+    '0001-history': history(dialect),
+    '0002-watches': watchesMigration(dialect),
+    '0003-states': statesMigration,
+  }
 }

@@ -4,13 +4,14 @@ import { personKey, type Caller } from '@/lib/auth/caller'
 import type { FleetEvent, Subscription } from '@/lib/contract/fleet'
 import type { SubscriptionWire } from '@/lib/wire/subscriptions'
 import { armError } from '../arm-error'
-import { observer, observingFor } from '../history/observer'
+import { observer, observingFor, type Observing } from '../history/observer'
 import { remember } from '../history/remember'
 import { openSession } from '../open-session'
 import { groupsOf } from './groups'
 import { takeInventory } from './inventory'
 import { newLoad, type Load } from './load'
 import { findMissing } from './missing-subscriptions'
+import { recall } from './past'
 import { readingsOf } from './readings'
 import { checkSilent } from './silent-subscriptions'
 import { progressOf } from './tally'
@@ -38,7 +39,8 @@ function putSubscriptions(load: Load): void {
 }
 
 /** Everything that has to be asked of ARM, in the order that shows something soonest. */
-async function run(load: Load, options: FleetOptions): Promise<void> {
+async function run(load: Load, options: FleetOptions, observing: Observing): Promise<void> {
+  const recalled = recall(load, observing)
   if (options.subscriptions === null && load.readings !== null) {
     await findMissing(load, load.readings.subscriptions)
     load.readings.subscriptions = new Map([...load.subscriptions].map(([id, { name }]) => [id, name]))
@@ -57,6 +59,7 @@ async function run(load: Load, options: FleetOptions): Promise<void> {
   while (load.reading.size > 0) await Promise.all(load.reading)
   if (load.tally.inventoryComplete) load.readings?.confirm(load.settled, (key) => load.fingerprints.of(key))
   load.observer.finish()
+  await recalled()
 }
 
 function closing(load: Load): (() => FleetEvent) | null {
@@ -98,7 +101,7 @@ export async function* loadFleet(
       observer(observingFor(caller), remember, session.azureClock.of),
       { onCandidate: null, onRow: null, readings },
     )
-    run(load, options).then(
+    run(load, options, observingFor(caller)).then(
       () => load.outbox.close(closing(load)),
       (error: unknown) => load.outbox.fail(error),
     )

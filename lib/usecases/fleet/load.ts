@@ -19,6 +19,8 @@ export interface Load {
   readonly tally: Tally
   /** VMs of the inventory by key. */
   readonly vms: Map<string, InventoryVm>
+  /** `vmId` by key, of VMs that were read one by one. */
+  readonly uids: Map<string, string>
   /** Keys of VMs that must be read one by one. */
   readonly candidates: Set<string>
   /** Keys of uniform scale sets whose instances are read. */
@@ -61,6 +63,7 @@ export function newLoad(
     tally,
     outbox: new Outbox(() => progressOf(tally, session)),
     vms: new Map(),
+    uids: new Map(),
     candidates: new Set(),
     scaleSets: new Set(),
     settled: new Set(),

@@ -82,4 +82,23 @@ describe('Outbox', () => {
     await failed
     expect(got[0]?.event.type).toBe('rows')
   })
+
+  it('sends rows again once what was awaited of them is known, and no row twice as it was', async () => {
+    const outbox = new Outbox(() => progress)
+    outbox.expectMore()
+    const { got, over } = reader(outbox)
+    outbox.putRow(row('a'))
+    await vi.advanceTimersByTimeAsync(10)
+    outbox.putRow(row('b'))
+    outbox.arrived((each) => ({ ...each, name: `${each.key} with history` }))
+    await vi.advanceTimersByTimeAsync(300)
+    outbox.close(() => end)
+    await over
+    const rows = got.flatMap(({ event }) => (event.type === 'rows' ? event.rows : []))
+    expect(rows.map(({ key, name }) => [key, name])).toEqual([
+      ['a', undefined],
+      ['b', 'b with history'],
+      ['a', 'a with history'],
+    ])
+  })
 })

@@ -30,8 +30,26 @@ export class Outbox {
   #isClosed = false
   #crash: Error | null = null
   #wake: () => void = () => undefined
+  #adorn: (row: FleetRow) => FleetRow = (row) => row
+  /** Rows sent without what is still awaited; null where nothing is. */
+  #bare: Map<string, FleetRow> | null = null
 
   constructor(private readonly progress: () => LoadProgress) {}
+
+  /** Something will be known of all rows: those sent before are sent again then. */
+  expectMore(): void {
+    this.#bare = new Map()
+  }
+
+  /** What was awaited is known; null where it will not be. From now on each row is sent as `adorn` makes it. */
+  arrived(adorn: ((row: FleetRow) => FleetRow) | null): void {
+    const bare = this.#bare
+    this.#bare = null
+    if (adorn === null) return
+    this.#adorn = adorn
+    for (const [key, row] of bare ?? []) if (!this.#rows.has(key)) this.#rows.set(key, row)
+    this.#wake()
+  }
 
   putRow(row: FleetRow): void {
     this.#rows.set(row.key, row)
@@ -75,7 +93,10 @@ export class Outbox {
   }
 
   *#batches(): Generator<FleetEvent, void, undefined> {
-    const rows = [...this.#rows.values()]
+    const rows = [...this.#rows.values()].map((row) => {
+      this.#bare?.set(row.key, row)
+      return this.#adorn(row)
+    })
     this.#rows.clear()
     for (let at = 0; at < rows.length; at += maxRowsPerEvent) {
       yield { type: 'rows', rows: rows.slice(at, at + maxRowsPerEvent) }

@@ -21,6 +21,7 @@ async function readCandidate(load: Load, id: string): Promise<void> {
     const facts = readVmFacts(body.value.json)
     const readAt = new Date().toISOString()
     const audits = await load.audits.get(name.subscriptionId.toLowerCase())
+    if (facts.vmId.known) load.uids.set(key, facts.vmId.value)
     const row = readRow(id, name, facts, readAt, audits?.get(key) ?? null)
     const hasExtension = facts.adeExtensions.some((extension) => extension.resource !== null)
     load.outbox.putRow(row)

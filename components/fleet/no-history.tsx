@@ -1,0 +1,19 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useFleetSurroundings } from './fleet-context'
+import { Nothing } from './nothing'
+
+/** A dash where the history says nothing of a VM, and why where there is no history at all. */
+export function NoHistory() {
+  const t = useTranslations('fleet.past')
+  const { pastFailure } = useFleetSurroundings()
+  if (pastFailure === null) return <Nothing />
+  const why = t(pastFailure === 'off' ? 'off' : 'failed')
+  return (
+    <span className="text-text-3" title={why}>
+      <span aria-hidden>–</span>
+      <span className="sr-only">{why}</span>
+    </span>
+  )
+}
