@@ -12,7 +12,7 @@ export default async function PagesLayout({ children }: { readonly children: Rea
   const { language, theme, contrast } = await requestPreferences()
   return (
     <AppProviders config={browserConfig()} language={language} texts={textsOf(language, frameTexts)}>
-      <Frame theme={theme} contrast={contrast} places={['fleet', 'needs', 'causes', 'explain', 'help']}>
+      <Frame theme={theme} contrast={contrast} places={['fleet', 'needs', 'causes', 'history', 'explain', 'help']}>
         {children}
       </Frame>
     </AppProviders>

@@ -16,6 +16,7 @@ export const historyFailures = [
   'driver-missing',
   'failed',
 ] as const
+export type HistoryFailure = (typeof historyFailures)[number]
 
 /** Answer of `GET /api/v1/vms/{subscription}/{group}/{name}/history`. */
 export const vmHistorySchema = z.object({

@@ -7,7 +7,9 @@ import { historyFailures } from './history'
 import { startSchema } from './timeline-start'
 import { workSchema } from './timeline-work'
 
-export { entriesOf } from '@/lib/timeline/entries'
+export type { ActivityItem } from '@/lib/timeline/activity/types'
+export { entriesOf, type Entry } from '@/lib/timeline/entries'
+export type { Gap, LaneId, Start } from '@/lib/timeline/types'
 
 const text = z.nullable(z.string())
 
@@ -73,6 +75,7 @@ export type TimelineSource = (typeof timelineSources)[number]
 
 /** `partial`: the oldest was left out. `not-asked`: nothing runs that it could tell of. */
 export const sourceOutcomes = ['read', 'partial', 'denied', 'failed', 'not-asked'] as const
+export type SourceOutcome = (typeof sourceOutcomes)[number]
 
 /** Answer of `GET /api/v1/vms/{subscription}/{group}/{name}/timeline`. Times are ISO, by Azure's clock. */
 export const vmTimelineSchema = z.object({

@@ -6,6 +6,7 @@ import { flags } from './flags'
 import { fleet } from './fleet'
 import { frame } from './frame'
 import { help } from './help'
+import { history } from './history'
 import { inbox } from './inbox'
 import { states } from './states'
 import { timeline } from './timeline'
@@ -25,6 +26,7 @@ export const en = {
   fleet,
   frame,
   help,
+  history,
   inbox,
   states,
   timeline,

@@ -7,7 +7,7 @@ export const frame = {
   skip: '本文へ移動',
   mainNavigation: 'メイン',
   menu: 'メニュー',
-  place: { fleet: 'フリート', needs: '要対応', causes: '原因', explain: '説明', help: 'ヘルプ' },
+  place: { fleet: 'フリート', needs: '要対応', causes: '原因', history: '履歴', explain: '説明', help: 'ヘルプ' },
   search: 'VM、グループ、メッセージを検索',
   scope: 'テナントとサブスクリプション',
   tenant: 'テナント',

@@ -8,6 +8,7 @@ import { flags } from './flags'
 import { fleet } from './fleet'
 import { frame } from './frame'
 import { help } from './help'
+import { history } from './history'
 import { inbox } from './inbox'
 import { states } from './states'
 import { timeline } from './timeline'
@@ -26,6 +27,7 @@ export const ja = {
   fleet,
   frame,
   help,
+  history,
   inbox,
   states,
   timeline,

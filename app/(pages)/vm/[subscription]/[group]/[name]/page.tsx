@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { SessionGate } from '@/components/layout/session-gate'
 import { PageTexts } from '@/components/providers/page-texts'
+import { TimelineTab } from '@/components/timeline/timeline-tab'
 import { ReadinessTab } from '@/components/troubleshoot/readiness-tab'
 import { TroubleshootTab } from '@/components/troubleshoot/troubleshoot-tab'
 import { VmPage } from '@/components/vm/vm-page'
@@ -26,13 +27,14 @@ export default async function Page({ params }: VmPageProps) {
   const reference = { subscriptionId: decoded(subscription), resourceGroup: decoded(group), name: decoded(name) }
   return (
     <PageTexts
-      of={['errors', 'evidence', 'facts', 'flags', 'states.state', 'states.volume', 'troubleshoot', 'verdict', 'vm']}
+      of={['errors', 'evidence', 'facts', 'flags', 'history', 'states', 'timeline', 'troubleshoot', 'verdict', 'vm']}
     >
       <SessionGate>
         <div className="p-3 narrow:p-5">
           <VmPage
             reference={reference}
             views={{
+              timeline: <TimelineTab reference={reference} />,
               troubleshoot: <TroubleshootTab reference={reference} />,
               readiness: <ReadinessTab reference={reference} />,
             }}

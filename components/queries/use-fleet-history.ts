@@ -1,0 +1,29 @@
+'use client'
+
+import { useQuery, type UseQueryResult } from '@tanstack/react-query'
+import { ApiProblemError, localProblem } from '@/components/providers/api-problem'
+import { useSession } from '@/components/providers/session-context'
+import { useApi } from '@/components/providers/use-api'
+import { fleetHistorySchema, type FleetHistory } from '@/lib/contract/history'
+
+const freshMs = 5 * 60_000
+
+/** States of the person's fleet over the last so many hours. */
+export function useFleetHistory(hours: number): UseQueryResult<FleetHistory> {
+  const { fetchApi } = useApi()
+  const { status, tenantId, account } = useSession()
+  const place = ['fleet-history', tenantId, account?.homeAccountId ?? '']
+  return useQuery({
+    queryKey: [...place, hours],
+    enabled: status === 'signed-in',
+    queryFn: async ({ signal }) => {
+      const answer = await fetchApi(`/api/v1/fleet/history?hours=${hours}`, { signal })
+      if (!answer.ok) throw new ApiProblemError(answer.failure)
+      const parsed = fleetHistorySchema.safeParse(await answer.value.json().catch(() => null))
+      if (!parsed.success) throw new ApiProblemError(localProblem('internal'))
+      return parsed.data
+    },
+    staleTime: freshMs,
+    refetchInterval: freshMs,
+  })
+}

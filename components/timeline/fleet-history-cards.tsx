@@ -1,0 +1,44 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { Card } from '@/components/ui/card'
+import type { VmState } from '@/lib/contract/codes'
+import type { FleetHistory } from '@/lib/contract/history'
+import { fleetChart } from '@/lib/views/fleet-chart'
+import { FleetHistoryChart } from './fleet-history-chart'
+import { FleetHistoryLegend } from './fleet-history-legend'
+import { FleetHistoryTable } from './fleet-history-table'
+
+export interface FleetHistoryCardsProps {
+  readonly answer: FleetHistory
+  /** Length of the time shown. */
+  readonly hours: number
+}
+
+/** The chart with its legend, which tells the numbers of one moment, and the table of all moments. */
+export function FleetHistoryCards({ answer, hours }: FleetHistoryCardsProps) {
+  const t = useTranslations('history.fleet')
+  const [hidden, setHidden] = useState<ReadonlySet<VmState>>(new Set())
+  const [picked, setPicked] = useState<number | null>(null)
+  const chart = fleetChart(answer, hidden)
+  const at = Math.min(picked ?? chart.moments.length - 1, chart.moments.length - 1)
+  const toggle = (state: VmState) => {
+    const next = new Set(hidden)
+    if (!next.delete(state)) next.add(state)
+    setHidden(next)
+  }
+  return (
+    <>
+      <Card title={t('chart')} hint={t('hint')}>
+        <div className="grid gap-4 wide:grid-cols-[minmax(0,1fr)_18.5rem]">
+          <FleetHistoryChart chart={chart} hours={hours} at={at} picked={picked !== null} onPick={setPicked} />
+          <FleetHistoryLegend chart={chart} hours={hours} at={at} hidden={hidden} onToggle={toggle} />
+        </div>
+      </Card>
+      <Card title={t('table')} hint={t('newest')} padded={false}>
+        <FleetHistoryTable chart={chart} hours={hours} />
+      </Card>
+    </>
+  )
+}

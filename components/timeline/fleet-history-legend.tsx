@@ -1,0 +1,53 @@
+'use client'
+
+import { EyeOff } from 'lucide-react'
+import { useLocale, useTranslations } from 'next-intl'
+import { StateIcon } from '@/components/state/state-icon'
+import { stateClass } from '@/components/state/state-icons'
+import type { VmState } from '@/lib/contract/codes'
+import { formatNumber } from '@/lib/i18n/format'
+import { formatMoment } from '@/lib/i18n/format-moment'
+import type { FleetChart } from '@/lib/views/fleet-chart'
+import { momentStyle } from './moment-style'
+
+export interface FleetHistoryLegendProps {
+  readonly chart: FleetChart
+  readonly hours: number
+  readonly at: number
+  readonly hidden: ReadonlySet<VmState>
+  readonly onToggle: (state: VmState) => void
+}
+
+/** Icon, word and number of each state that occurs, at the moment that is pointed at; and which are drawn. */
+export function FleetHistoryLegend({ chart, hours, at, hidden, onToggle }: FleetHistoryLegendProps) {
+  const t = useTranslations('history.fleet')
+  const states = useTranslations('states.state')
+  const language = useLocale()
+  const moment = chart.moments[at]
+  if (moment === undefined) return null
+  return (
+    <fieldset className="min-w-0">
+      <legend className="pb-1 text-meta text-text-2">
+        {t('then', { time: formatMoment(language, moment.at, momentStyle(hours)) })}
+        <span className="sr-only">. {t('show')}</span>
+      </legend>
+      {chart.states.map((state) => (
+        <label key={state} className="flex min-h-11 cursor-pointer items-center gap-2 narrow:min-h-7">
+          <input type="checkbox" className="accent-ink" checked={!hidden.has(state)} onChange={() => onToggle(state)} />
+          <span aria-hidden className={`${stateClass(state)} h-3 w-3 shrink-0 rounded-track bg-mark`} />
+          <StateIcon state={state} />
+          <span className="min-w-0 grow">{states(state)}</span>
+          <span className="font-medium tabular-nums">
+            {moment.seen === 0 ? '–' : formatNumber(language, moment.counts[state])}
+          </span>
+        </label>
+      ))}
+      <p className="flex min-h-7 items-center gap-2 text-text-2" title={t('notSeenMeaning')}>
+        <EyeOff size={15} aria-hidden />
+        <span className="grow">{t('notSeen')}</span>
+        <span className="tabular-nums">{formatNumber(language, moment.notSeen)}</span>
+      </p>
+      <p className="text-meta text-text-2">{t('notSeenMeaning')}</p>
+    </fieldset>
+  )
+}

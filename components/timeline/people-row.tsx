@@ -1,0 +1,78 @@
+import { Bot, CircleQuestionMark, Cloud, User, type LucideIcon } from 'lucide-react'
+import { classNames } from '@/components/ui/class-names'
+import type { Item } from '@/lib/views/timeline/deeds'
+import { placeDeeds, ring, type PlacedDeed } from '@/lib/views/timeline/people-rows'
+import type { Segment } from '@/lib/views/timeline/segments'
+import { pointProps, xOf, type Plot } from './plot'
+import { spoken, useSegmentText } from './use-segment-text'
+
+const icons: Readonly<Record<Item['actor']['kind'], LucideIcon>> = {
+  person: User,
+  application: Bot,
+  platform: Cloud,
+  unknown: CircleQuestionMark,
+}
+
+const rowHeight = 26
+const letter = 6.6
+const widest = 300
+
+function DeedMark({ placed, plot }: { readonly placed: PlacedDeed; readonly plot: Plot }) {
+  const text = useSegmentText()
+  const { deed, x, row, label } = placed
+  const [first] = deed.items
+  const Icon = icons[first.actor.kind]
+  const failed = first.outcome === 'failed'
+  return (
+    <button
+      {...pointProps(plot, deed)}
+      aria-label={spoken(text, deed)}
+      className={classNames(
+        'absolute flex h-6 items-center gap-1.5 rounded-pill text-meta hover:bg-hover focus-visible:z-10',
+        label === 'left' && 'flex-row-reverse',
+      )}
+      style={{
+        top: 6 + row * rowHeight,
+        ...(label === 'left' ? { right: plot.width - x - ring / 2 } : { left: x - ring / 2 }),
+        maxWidth: widest + ring,
+      }}
+    >
+      <span
+        className={classNames(
+          'flex size-5 shrink-0 items-center justify-center rounded-round border bg-surface',
+          failed ? 'state-failed border-mark text-mark' : 'border-text text-text',
+        )}
+      >
+        <Icon size={12} aria-hidden />
+      </span>
+      {label !== null && (
+        <span aria-hidden className="truncate">
+          {text.deed(deed)}
+        </span>
+      )}
+    </button>
+  )
+}
+
+/** People and pipelines: a mark for each thing that was done, by Azure's own records. */
+export function PeopleRow({ segments, plot }: { readonly segments: readonly Segment[]; readonly plot: Plot }) {
+  const text = useSegmentText()
+  const { window, width } = plot
+  const deeds = segments.flatMap((one) =>
+    one.kind === 'event' && one.from >= window.from && one.from <= window.to ? [one] : [],
+  )
+  const placed = placeDeeds(
+    deeds,
+    ({ from }) => Math.min(Math.max(xOf(plot, from), ring / 2), width - ring / 2),
+    (deed) => Math.min(widest, text.deed(deed).length * letter),
+    width,
+  )
+  const rows = Math.max(1, ...placed.map(({ row }) => row + 1))
+  return (
+    <div className="relative" style={{ height: rows * rowHeight + 10 }}>
+      {placed.map((one) => (
+        <DeedMark key={one.deed.key} placed={one} plot={plot} />
+      ))}
+    </div>
+  )
+}

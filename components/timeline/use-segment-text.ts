@@ -1,0 +1,149 @@
+'use client'
+
+import { useLocale, useTranslations } from 'next-intl'
+import { guestLine } from '@/components/state/guest-text'
+import type { Start } from '@/lib/contract/timeline'
+import { formatDuration, formatPercent } from '@/lib/i18n/format'
+import { formatMoment } from '@/lib/i18n/format-moment'
+import type { Deed, Item } from '@/lib/views/timeline/deeds'
+import { laneOfSegment, type ChartLane, type Segment, type Shown, type Stretch } from '@/lib/views/timeline/segments'
+
+const longest = 400
+
+/** Words for what a lane shows, for one person or one deed, and for a whole segment with its exact times. */
+export interface SegmentText {
+  readonly lane: (lane: ChartLane) => string
+  readonly shown: (shown: Shown) => string
+  readonly actor: (item: Item) => string
+  readonly deed: (deed: Deed) => string
+  readonly start: (start: Start) => string
+  /** What it is, and then what is known of its times; each a sentence or less. */
+  readonly segment: (segment: Segment) => readonly [what: string, ...times: string[]]
+}
+
+function useShownText(): (shown: Shown) => string {
+  const t = useTranslations('history')
+  const states = useTranslations('states')
+  const facts = useTranslations('facts.power')
+  const powerText = (power: string | null) => {
+    if (power === null) return t('powerWord.none')
+    switch (power) {
+      case 'running':
+      case 'starting':
+      case 'stopping':
+      case 'stopped':
+      case 'deallocating':
+      case 'deallocated':
+        return facts(power)
+      default:
+        return t('powerWord.other', { text: guestLine(power, 40) })
+    }
+  }
+  const agentText = (agent: string | null) => {
+    if (agent === null) return t('agent.none')
+    const word = agent.toLowerCase()
+    if (word === 'ready') return t('agent.ready')
+    return word === 'not ready' ? t('agent.not-ready') : t('agent.other', { text: guestLine(agent, 60) })
+  }
+  return (shown) => {
+    switch (shown.lane) {
+      case 'vm':
+        return states(`state.${shown.value}`)
+      case 'os':
+        return states(`volume.${shown.value}`)
+      case 'data':
+        return states(`data.${shown.value}`)
+      case 'message':
+        return shown.value === null ? t('noMessage') : guestLine(shown.value.text, longest) || t('emptyMessage')
+      case 'power':
+        return `${powerText(shown.value.power)}, ${agentText(shown.value.agent)}`
+    }
+  }
+}
+
+function useStretchTimes(): (stretch: Stretch) => readonly string[] {
+  const t = useTranslations('history.point')
+  const words = useTranslations('timeline')
+  const language = useLocale()
+  const full = (at: number) => formatMoment(language, at, 'full')
+  return ({ from, to, start, open, sources }) => {
+    const length = formatDuration(language, to - from)
+    const seen = from === to ? t('seenOnce', { at: full(from) }) : t('seen', { from: full(from), to: full(to) })
+    return [
+      seen,
+      ...(from === to ? [] : [open ? t('soFar', { time: length }) : t('held', { time: length })]),
+      startText(start, words, full),
+      sources.map((source) => words(`source.${source}`)).join(', '),
+    ]
+  }
+}
+
+function startText(
+  start: Start,
+  words: ReturnType<typeof useTranslations<'timeline'>>,
+  full: (at: number) => string,
+): string {
+  const at = full(Date.parse(start.at))
+  switch (start.kind) {
+    case 'between':
+      return words('start.between', { after: full(Date.parse(start.after)), at })
+    case 'exact':
+    case 'first-seen':
+      return words(`start.${start.kind}`, { at })
+  }
+}
+
+/** Texts of everything that the lanes and the list show. Words from inside a VM are made safe and put on one line. */
+export function useSegmentText(): SegmentText {
+  const t = useTranslations('history')
+  const words = useTranslations('timeline')
+  const language = useLocale()
+  const shown = useShownText()
+  const times = useStretchTimes()
+  const full = (at: number) => formatMoment(language, at, 'full')
+  const lane = (id: ChartLane) =>
+    id === 'people' ? words('people') : id === 'progress' ? t('progress') : words(`lane.${id}`)
+  const actor = ({ actor: { kind, name } }: Item) => (name === null ? words(`actor.${kind}`) : guestLine(name, 120))
+  const deed = ({ items }: Deed) => {
+    const [first] = items
+    const text = `${actor(first)}: ${words(`activity.${first.kind}`)}`
+    return items.length === 1 ? text : t('more', { words: text, count: String(items.length) })
+  }
+  const segment: SegmentText['segment'] = (one) => {
+    switch (one.kind) {
+      case 'stretch':
+        return [shown(one.shown), ...times(one)]
+      case 'gap': {
+        const time = formatDuration(language, one.to - one.from)
+        return [
+          words('entry.gap'),
+          t('point.silent', { from: full(one.from), to: full(one.to), time }),
+          words(`gap.${one.ends}`, { time }),
+        ]
+      }
+      case 'reading': {
+        const percent = formatPercent(language, one.percent)
+        const { index, count } = one
+        const volume =
+          index === null || count === null ? '' : ` (${t('volume', { index: String(index), count: String(count) })})`
+        return [`${percent}${volume}`, full(one.from)]
+      }
+      case 'event': {
+        const took = one.to > one.from ? t('point.took', { from: full(one.from), to: full(one.to) }) : full(one.from)
+        const [first] = one.items
+        return [
+          deed(one),
+          words(`outcome.${first.outcome}`),
+          took,
+          first.sources.map((source) => words(`activitySource.${source}`)).join(', '),
+        ]
+      }
+    }
+  }
+  return { lane, shown, actor, deed, start: (start) => startText(start, words, full), segment }
+}
+
+/** Everything about a segment in one line, for screen readers. */
+export function spoken(text: SegmentText, segment: Segment): string {
+  return [text.lane(laneOfSegment(segment)), ...text.segment(segment)].join('. ')
+}

@@ -1,0 +1,28 @@
+import type { VmTimeline } from '@/lib/contract/timeline'
+
+/** When the work of now may end. Milliseconds since 1970; `likely` is null where only a range is known. */
+export interface ExpectedEnd {
+  readonly earliest: number
+  readonly likely: number | null
+  readonly latest: number
+}
+
+/** The end that an estimate speaks of; null where there is no estimate. */
+export function endOf({ now: nowIso, work }: Pick<VmTimeline, 'now' | 'work'>): ExpectedEnd | null {
+  const now = Date.parse(nowIso)
+  const { timeLeft } = work
+  switch (timeLeft.basis) {
+    case 'none':
+      return null
+    case 'documented':
+      return { earliest: now + timeLeft.low, likely: null, latest: now + timeLeft.high }
+    case 'percent':
+    case 'metrics':
+    case 'similar':
+      return {
+        earliest: now + timeLeft.range.low,
+        likely: now + timeLeft.range.likely,
+        latest: now + timeLeft.range.high,
+      }
+  }
+}

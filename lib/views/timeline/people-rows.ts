@@ -1,0 +1,49 @@
+import type { Deed } from './deeds'
+
+/** Where an event stands in its lane, in CSS pixels from the left edge. */
+export interface PlacedDeed {
+  readonly deed: Deed
+  readonly x: number
+  readonly row: number
+  /** On which side there is room for its words; null where there is none. */
+  readonly label: 'right' | 'left' | null
+}
+
+/** Width of a mark, in CSS pixels. */
+export const ring = 20
+const mostRows = 4
+const apart = 6
+
+/**
+ * Gives each event a row in which its mark and, where there is room, its words touch no other.
+ * @param deeds In order of time, all inside the window
+ * @param widthOf Width of an event's words in CSS pixels
+ * @param edge Right end of the lane
+ */
+export function placeDeeds(
+  deeds: readonly Deed[],
+  xOf: (deed: Deed) => number,
+  widthOf: (deed: Deed) => number,
+  edge: number,
+): readonly PlacedDeed[] {
+  /** Per row: up to where it is taken. */
+  const taken: number[] = []
+  const freeRow = (from: number) => {
+    const row = taken.findIndex((end) => end + apart <= from)
+    return row >= 0 ? row : taken.length < mostRows ? taken.length : null
+  }
+  return deeds.map((deed) => {
+    const x = xOf(deed)
+    const words = widthOf(deed) + apart
+    const onRight = x + ring / 2 + words <= edge
+    const start = onRight ? x - ring / 2 : x - ring / 2 - words
+    const row = onRight || start >= 0 ? freeRow(start) : null
+    if (row !== null) {
+      taken[row] = x + ring / 2 + (onRight ? words : 0)
+      return { deed, x, row, label: onRight ? 'right' : 'left' }
+    }
+    const bare = freeRow(x - ring / 2) ?? mostRows - 1
+    taken[bare] = Math.max(taken[bare] ?? 0, x + ring / 2)
+    return { deed, x, row: bare, label: null }
+  })
+}
