@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest'
+import { clock, item, life, timeline } from '../testing/timelines'
+import { endOf } from './estimate'
+import { placeDeeds } from './people-rows'
+import { deedsOf } from './deeds'
+import { firstWindow, moved, showing, ticksOf, wholeOf, within, zoomed } from './window'
+
+const minute = 60_000
+const at = (time: string): number => Date.parse(clock(time))
+const running = timeline({
+  lives: [life({ from: '2026-04-01T00:00:00.000Z' })],
+  work: {
+    run: { work: 'os-copy', start: { kind: 'between', after: clock('10:30'), at: clock('10:31') } },
+    done: { basis: 'none' },
+    timeLeft: { basis: 'documented', work: 'os-copy', low: 60 * minute, high: 180 * minute },
+    stuck: [],
+    quality: [],
+  },
+})
+
+describe('the time shown', () => {
+  it('holds everything that is known and expected', () => {
+    const whole = wholeOf(running)
+    expect(whole.from).toBeLessThan(Date.parse('2026-04-01T00:00:00.000Z'))
+    expect(whole.to).toBeGreaterThan(at('16:00'))
+    expect(endOf(running)).toEqual({ earliest: at('14:00'), likely: null, latest: at('16:00') })
+  })
+
+  it('is first that of the present work, otherwise everything', () => {
+    const first = firstWindow(running)
+    expect(first.from).toBeLessThan(at('10:30'))
+    expect(first.from).toBeGreaterThan(at('09:30'))
+    expect(first.to).toBeGreaterThan(at('16:00'))
+    expect(firstWindow(timeline())).toEqual(wholeOf(timeline()))
+  })
+
+  it('never leaves what there is, however far it is moved or zoomed', () => {
+    const whole = { from: 0, to: 1000 * minute }
+    const some = { from: 100 * minute, to: 200 * minute }
+    expect(moved(some, -5, whole)).toEqual({ from: 0, to: 100 * minute })
+    expect(moved(some, 50, whole)).toEqual({ from: 900 * minute, to: 1000 * minute })
+    expect(zoomed(some, 100, 150 * minute, whole)).toEqual(whole)
+    expect(zoomed(some, 0.5, 150 * minute, whole)).toEqual({ from: 125 * minute, to: 175 * minute })
+    expect(zoomed(some, 0.0001, 150 * minute, whole)).toEqual({ from: 149 * minute, to: 151 * minute })
+    expect(within({ from: -5, to: 2000 * minute }, whole)).toEqual(whole)
+  })
+
+  it('moves just so far that what is walked to is in it', () => {
+    const whole = { from: 0, to: 1000 * minute }
+    const some = { from: 100 * minute, to: 200 * minute }
+    expect(showing(some, { from: 150 * minute, to: 300 * minute }, whole)).toBe(some)
+    const moved = showing(some, { from: 500 * minute, to: 520 * minute }, whole)
+    expect(moved).toEqual({ from: 460 * minute, to: 560 * minute })
+  })
+})
+
+describe('marks of the axis', () => {
+  const day = { from: at('00:00'), to: at('23:59') }
+  it('are round in the zone of the person', () => {
+    const { at: marks, days } = ticksOf(day, 10, () => 5.5 * 60 * minute)
+    expect(days).toBe(false)
+    expect(marks.map((mark) => new Date(mark + 5.5 * 60 * minute).toISOString().slice(11, 16))).toEqual([
+      '06:00',
+      '09:00',
+      '12:00',
+      '15:00',
+      '18:00',
+      '21:00',
+      '00:00',
+      '03:00',
+    ])
+  })
+
+  it('stay at round times when the clocks change in between', () => {
+    const change = at('12:00')
+    const offsetOf = (moment: number) => (moment < change ? 60 * minute : 120 * minute)
+    const { at: marks } = ticksOf(day, 5, offsetOf)
+    const local = marks.map((mark) => new Date(mark + offsetOf(mark)).getUTCMinutes())
+    expect(new Set(local)).toEqual(new Set([0]))
+  })
+
+  it('are few and whole days apart where months are shown', () => {
+    const year = { from: at('00:00'), to: at('00:00') + 365 * 24 * 60 * minute }
+    const { at: marks, days } = ticksOf(year, 8, () => 0)
+    expect(days).toBe(true)
+    expect(marks.length).toBeGreaterThan(2)
+    expect(marks.length).toBeLessThan(9)
+  })
+})
+
+describe('marks of the people’s lane', () => {
+  const deeds = deedsOf(
+    ['10:00', '10:10', '10:20', '12:00'].map((time, index) =>
+      item(time, { kind: index % 2 === 0 ? 'vm-start' : 'vm-restart' }),
+    ),
+  )
+  const xOf = ({ from }: { readonly from: number }) => (from - at('10:00')) / minute
+
+  it('stand under each other where their words would touch, and to the left of the edge', () => {
+    const placed = placeDeeds(deeds, xOf, () => 60, 150)
+    expect(placed.map(({ row, label }) => [row, label])).toEqual([
+      [0, 'right'],
+      [1, 'right'],
+      [2, 'right'],
+      [3, 'left'],
+    ])
+    expect(placeDeeds(deeds, xOf, () => 5, 150).at(-1)?.row).toBe(0)
+  })
+
+  it('lose their words, never themselves, where there is no room', () => {
+    const placed = placeDeeds(deeds, xOf, () => 500, 400)
+    expect(placed).toHaveLength(deeds.length)
+    expect(placed.map(({ label }) => label)).toEqual([null, null, null, null])
+  })
+})
