@@ -7,6 +7,7 @@ import {
   FileQuestionMark,
   HardDrive,
   History,
+  Hourglass,
   Layers,
   LoaderCircle,
   MessageCircleQuestionMark,
@@ -20,6 +21,7 @@ import type { FlagCode } from '@/lib/contract/codes'
 
 export const flagIcons: Readonly<Record<FlagCode, LucideIcon>> = {
   'possibly-stuck': ClockAlert,
+  'longer-than-documented': Hourglass,
   'last-operation-failed': CircleAlert,
   'conflict-stamp-report': EqualNot,
   'stale-report': ClockFading,

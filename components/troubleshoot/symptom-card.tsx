@@ -2,10 +2,12 @@
 
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import type { Course } from '@/lib/contract/course'
 import type { Problem } from '@/lib/contract/troubleshoot'
 import type { VmDetail } from '@/lib/contract/vm'
 import type { Remedies } from '@/lib/i18n/remedies/types'
 import { shortenSecretUrls } from '@/lib/shared/secret-url'
+import { CourseLines } from '@/components/state/course-lines'
 import { GuidedText } from '@/components/state/guided-text'
 import { MessageText } from '@/components/state/message-text'
 import { useGuidance } from '@/components/state/use-guidance'
@@ -15,6 +17,7 @@ import { helpPath } from '@/components/state/help-path'
 export interface SymptomCardProps {
   readonly vm: VmDetail
   readonly problem: Problem
+  readonly course: Course
   readonly words: Remedies
 }
 
@@ -30,7 +33,7 @@ function Part({ title, text }: { readonly title: string; readonly text: string }
 }
 
 /** What Azure says, letter for letter, and what it means for this VM. */
-export function SymptomCard({ vm, problem, words }: SymptomCardProps) {
+export function SymptomCard({ vm, problem, course, words }: SymptomCardProps) {
   const t = useTranslations('troubleshoot.symptom')
   const phase = useTranslations('facts.phase')
   const { progress } = vm.verdict
@@ -46,6 +49,7 @@ export function SymptomCard({ vm, problem, words }: SymptomCardProps) {
       {message === '' ? <p className="text-text-2">{t('none')}</p> : <MessageText text={shortenSecretUrls(message)} />}
       <div className="prose-body mt-3 flex flex-col gap-3">
         <p className="text-verdict-small font-semibold">{title}</p>
+        <CourseLines course={course} />
         <Part title={t('means')} text={meaning} />
         <Part title={t('follows')} text={consequence} />
         {guidance !== null && guidance !== undefined && message !== '' && (

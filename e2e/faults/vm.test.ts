@@ -27,8 +27,9 @@ describe('one VM', () => {
       expect(detail.verdict).toMatchObject({ state: row.state, pass: row.pass, os: { state: row.os } })
       expect(detail.evidence.map((each) => each.kind)).toEqual(['request', 'stamp', 'report', 'guest'])
       expect(JSON.stringify(detail)).not.toMatch(/\/secrets\/[^/"\\]+\/[^…]/i)
-      // The VM, and one question for an audit from inside where there is something to attest.
-      expect([1, 2]).toContain(detail.armRequests)
+      // The VM, and one question for an audit from inside where there may be one; of what moves also its past.
+      const moves = ['encrypting', 'decrypting', 'restart-pending'].includes(detail.verdict.state)
+      expect(detail.armRequests).toBeLessThanOrEqual(moves ? 6 : 3)
     }
   })
 

@@ -12,11 +12,13 @@ import { steps } from '@/lib/diagnosis/steps'
 import type { StepKind } from '@/lib/diagnosis/steps/kinds'
 import { readVmFacts } from '@/lib/facts/vm-facts'
 import { ok } from '@/lib/shared/result'
+import { courseOf } from '@/lib/usecases/course/read-course'
+import { lookAt as lookOf } from '@/lib/usecases/history/observer'
 import { readLive } from '@/lib/usecases/read-live'
 import { loadSurroundings } from '@/lib/usecases/surroundings/load-surroundings'
 import { troubleshootAnswer } from '@/lib/usecases/troubleshoot/answer'
 import { createHttpHeaders, type HttpClient } from '@azure/core-rest-pipeline'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 
 /** Looks at the VM of a story, and at what stands around it, as the product does. */
 type Look = (story: TroubleStory) => Promise<Troubleshoot>
@@ -61,7 +63,10 @@ async function lookAt(simulator: TestSimulator, tenant: TenantClient, person: st
       const facts = readVmFacts(json)
       const surroundings = await loadSurroundings(session, vm, facts, { kind: 'origin', origin })
       const armRequests = session.usage.requests
-      return troubleshootAnswer({ id, text, facts, surroundings, log: null, readAt: new Date(), armRequests })
+      const now = new Date(session.azureClock.of(Date.now())).toISOString()
+      const observing = { cloud: 'public', tenantId: tenant.tenantId, source: 'user' } as const
+      const known = await courseOf(session, { vm, facts, look: lookOf(observing, id, facts, now) })
+      return troubleshootAnswer({ id, text, facts, surroundings, log: null, known, readAt: new Date(), armRequests })
     } finally {
       session.close()
     }
@@ -77,6 +82,9 @@ function remembered(first: Look): Look {
     return answer
   }
 }
+
+// What a person sees who comes here for the first time: nobody has looked before.
+vi.stubEnv('SEALWATCH_HISTORY', 'off')
 
 let simulator: TestSimulator
 let tenant: TenantClient
@@ -107,6 +115,7 @@ const stories: readonly Expected[] = [
   ['data-xfs', 'data-file-system-unsupported', 'file-system-not-in-place', 'shown', 'see-file-systems'],
   ['busy-root', 'harmless-unmount-attempt', 'normal-step', 'shown', 'show-encryption'],
   ['os-copy', 'os-encryption-silent-phase', 'copy-takes-hours', 'shown', 'show-encryption'],
+  ['os-copy-30h', 'encryption-overdue', 'copy-no-longer-runs', 'supported', 'save-boot-log'],
   ['restart-pending', 'restart-pending', 'restart-awaited', 'shown', 'save-boot-log'],
   ['vault-firewall', 'host-rejected-key-settings', 'vault-firewall-shuts-out', 'shown', 'show-vault'],
   ['vault-perimeter', 'host-rejected-key-settings', 'vault-firewall-shuts-out', 'supported', 'show-vault'],
@@ -141,6 +150,30 @@ describe('from what stands in and around a VM to its remedy', () => {
     const [gravest] = problems
     const [first] = gravest?.causes ?? []
     expect([gravest?.kind, first?.kind, first?.support, first?.steps[0]]).toEqual([problem, cause, support, step])
+  })
+})
+
+describe('a copy that stands still for thirty hours', () => {
+  it('says since when, by whose record, and what not to do', { timeout: 60_000 }, async () => {
+    const { course, verdict, problems, steps: shown } = await look('os-copy-30h')
+    const hours = ((await tenant.clock()) - Date.parse(course.requested?.at ?? '')) / 3_600_000
+    expect(hours).toBeCloseTo(30.13, 1)
+    expect(course.requested?.actor.kind).not.toBe('unknown')
+    expect(course.documented).toMatchObject({ high: 16 * 3_600_000 })
+    const [sign] = course.work?.stuck ?? []
+    expect(sign?.rule).toBe('no-disk-traffic')
+    expect(verdict.flags.map(({ code }) => code)).toEqual(
+      expect.arrayContaining(['possibly-stuck', 'longer-than-documented']),
+    )
+    // What saves the evidence and the disks comes before anything that could destroy them.
+    expect(problems[0]?.causes[0]?.steps.slice(0, 3)).toEqual(['save-boot-log', 'show-snapshots', 'restart-during-copy'])
+    expect(shown.find(({ kind }) => kind === 'restart-during-copy')?.risks).not.toEqual([])
+  })
+
+  it('calls no copy stuck that goes on', { timeout: 60_000 }, async () => {
+    const { course, verdict } = await look('os-copy')
+    expect(course.work?.stuck).toEqual([])
+    expect(verdict.flags.map(({ code }) => code)).not.toContain('possibly-stuck')
   })
 })
 

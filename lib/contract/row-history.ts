@@ -6,7 +6,8 @@ import { stuckSchema, timeLeftSchema, workDoneSchema } from './timeline-work'
 
 /** The work that goes on in a VM, as far as the looks at it tell; no metrics are read for a row. */
 export const rowWorkSchema = z.object({
-  work: z.enum(workKinds),
+  /** Null where something looks stuck that is no work of its own, such as unmounting the old root. */
+  work: z.nullable(z.enum(workKinds)),
   /** Null where it began before the looks that were read. */
   start: z.nullable(startSchema),
   done: workDoneSchema,

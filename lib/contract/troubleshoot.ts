@@ -10,6 +10,7 @@ import { stepKinds } from '@/lib/diagnosis/steps/kinds'
 import { stepPhases, stepRights, stepRisks } from '@/lib/diagnosis/steps/types'
 import { factNames, problemSeverities } from '@/lib/diagnosis/types'
 import { surroundingNames } from '@/lib/facts/surroundings/names'
+import { courseSchema } from './course'
 import { evidenceRowSchema, verdictSchema } from './verdict'
 
 const valuesSchema = z.record(z.string(), z.union([z.string(), z.number()]))
@@ -76,6 +77,8 @@ export const troubleshootSchema = z.object({
   /** With what guest configuration attests, where it does. */
   verdict: verdictSchema,
   evidence: z.array(evidenceRowSchema),
+  /** What time adds; the flags that it raises are among the verdict's. */
+  course: courseSchema,
   problems: z.array(problemSchema),
   /** Every step that some cause or check names, once. */
   steps: z.array(stepSchema),

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { courseSchema } from './course'
 import { fleetReadinesses, otherEncryptions, powerStates } from './fleet'
 import { problemLineSchema } from './troubleshoot'
 import { evidenceRowSchema, verdictSchema } from './verdict'
@@ -54,6 +55,8 @@ export const vmDetailSchema = z.object({
   evidence: z.array(evidenceRowSchema),
   /** What this reading shows to be wrong, and what looks wrong and is not; the gravest first. */
   problems: z.array(problemLineSchema),
+  /** What time adds; the flags that it raises are among the verdict's. */
+  course: courseSchema,
   /** Further status texts of the extension, in ARM's order. */
   statuses: z.array(
     z.object({

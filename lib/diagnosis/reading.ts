@@ -39,6 +39,11 @@ export function hasFlag({ flags }: Verdict, code: FlagCode): boolean {
   return flags.some((flag) => flag.code === code)
 }
 
+/** Whether a history showed that the work does not go on, or that it takes longer than documented. */
+export function isOverdue(verdict: Verdict): boolean {
+  return hasFlag(verdict, 'possibly-stuck') || hasFlag(verdict, 'longer-than-documented')
+}
+
 /** Finds the volumes of which something is true: the OS volume, data volumes, or both. */
 export function whereVolumes(holds: (volume: VolumeVerdict) => boolean): (reading: Reading) => Finding | null {
   return ({ verdict: { volumes } }) => {

@@ -59,7 +59,7 @@ function notRead({ facts }: FlagInput): FlagReason | null {
   return (extension.view?.statuses.length ?? 0) === 0 ? 'extension-status-missing' : null
 }
 
-/** In the order in which a screen gives them room. `possibly-stuck` needs a history and is not raised here. */
+/** In the order in which a screen gives them room. What only a history can tell is not raised here. */
 const rules: readonly (readonly [FlagCode, Rule])[] = [
   ['last-operation-failed', ({ facts }) => failureOf(facts.adeExtensions[0])],
   ['conflict-stamp-report', conflictReason],

@@ -54,6 +54,7 @@ export type ReportedWord = (typeof reportedWords)[number]
 
 export const flagCodes = [
   'possibly-stuck',
+  'longer-than-documented',
   'last-operation-failed',
   'conflict-stamp-report',
   'stale-report',
@@ -73,6 +74,11 @@ export type FlagCode = (typeof flagCodes)[number]
 
 /** Why a flag is raised: a code of its own, worded by the screens. */
 export const flagReasons = [
+  'no-disk-traffic',
+  'retries-rising',
+  'agent-silent',
+  'far-over-similar',
+  'over-documented-range',
   'extension-provisioning-failed',
   'status-code-failed',
   'status-level-error',

@@ -4,7 +4,9 @@ import { vmStates, type VmState } from '@/lib/encryption/types'
 import type { Result } from '@/lib/shared/result'
 import { paint } from '@/lib/timeline/paint'
 import { seenAfter, type SeenState } from '@/lib/timeline/seen-state'
+import type { ObservedVm } from '@/lib/timeline/observation'
 import type { StoreFailure } from './failure'
+import { machineKeyOf } from './machines'
 import { stepsFromRows, type MachineSteps, type Step } from './runs'
 import type { Tables } from './schema'
 import { attempt, type Store } from './store'
@@ -114,6 +116,24 @@ export interface KnownMachine {
   readonly vmKey: string
   readonly vmUid: string
   readonly seen: SeenState
+}
+
+/** One machine as it was seen last; null where nobody looked, or where only looks that named no machine stand at its id. */
+export async function readMachineState(store: Store, vm: ObservedVm): Promise<Result<SeenState | null, StoreFailure>> {
+  const key = machineKeyOf(vm)
+  return attempt(async () => {
+    const row = await store.db
+      .selectFrom('machines')
+      .innerJoin('machine_states', 'machine_states.machine_id', 'machines.id')
+      .where('cloud', '=', key.cloud)
+      .where('tenant_id', '=', key.tenantId)
+      .where((where) => (key.vmUid === '' ? where('vm_key', '=', key.vmKey) : where('vm_uid', '=', key.vmUid)))
+      .orderBy('last_seen', 'desc')
+      .limit(1)
+      .selectAll('machine_states')
+      .executeTakeFirst()
+    return row === undefined ? null : seenOf(row)
+  })
 }
 
 /** Machines read at once: a few milliseconds, so that others get their turn. */

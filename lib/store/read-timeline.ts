@@ -1,10 +1,9 @@
 import 'server-only'
 import type { Result } from '@/lib/shared/result'
-import type { Observation, ObservationSource, ObservedVm } from '@/lib/timeline/observation'
-import { observationSources } from '@/lib/timeline/observation'
-import { observedFactsSchema } from '@/lib/timeline/observation-schema'
+import type { Observation, ObservedVm } from '@/lib/timeline/observation'
 import type { StoreFailure } from './failure'
 import { machineKeyOf } from './machines'
+import { factsReader, iso, observationColumns, observationOf, type ObservationRow } from './observation-rows'
 import { attempt, type Store } from './store'
 
 /** Rows handed out at most, the newest: months of a VM whose message changes every minute. */
@@ -21,58 +20,6 @@ export interface StoredTimeline {
   readonly unreadable: number
 }
 
-const iso = (time: number): string => new Date(time).toISOString()
-
-function parseFacts(json: string): Observation['facts'] | null {
-  try {
-    const parsed = observedFactsSchema.safeParse(JSON.parse(json))
-    return parsed.success ? parsed.data : null
-  } catch {
-    return null
-  }
-}
-
-const sourceOf = (text: string): ObservationSource => observationSources.find((source) => source === text) ?? 'user'
-
-interface Row {
-  readonly cloud: string
-  readonly tenant_id: string
-  readonly vm_id: string
-  readonly vm_uid: string
-  readonly first_seen: number
-  readonly last_seen: number
-  readonly source: string
-  readonly heartbeat_at: number | null
-  readonly facts: string
-}
-
-/** Parses each text once: a VM shows the same facts again and again. */
-function factsReader(): (json: string) => Observation['facts'] | null {
-  const known = new Map<string, Observation['facts'] | null>()
-  return (json) => {
-    const parsed = known.get(json)
-    if (parsed !== undefined) return parsed
-    const facts = parseFacts(json)
-    known.set(json, facts)
-    return facts
-  }
-}
-
-function observationOf(row: Row, facts: Observation['facts'] | null): Observation | null {
-  if (facts === null) return null
-  return {
-    cloud: row.cloud,
-    tenantId: row.tenant_id,
-    id: row.vm_id,
-    vmId: row.vm_uid === '' ? null : row.vm_uid,
-    firstSeen: iso(row.first_seen),
-    lastSeen: iso(row.last_seen),
-    source: sourceOf(row.source),
-    heartbeatAt: row.heartbeat_at === null ? null : iso(row.heartbeat_at),
-    facts,
-  }
-}
-
 /** The machines whose history this is: the one asked for under whatever id, and looks at its id that named no machine. */
 function ofMachine(store: Store, vm: ObservedVm) {
   const key = machineKeyOf(vm)
@@ -86,7 +33,7 @@ function ofMachine(store: Store, vm: ObservedVm) {
     })
 }
 
-async function readRows(store: Store, vm: ObservedVm, from: number): Promise<readonly Row[]> {
+async function readRows(store: Store, vm: ObservedVm, from: number): Promise<readonly ObservationRow[]> {
   const machines = await ofMachine(store, vm).select('id').execute()
   if (machines.length === 0) return []
   return store.db
@@ -101,17 +48,7 @@ async function readRows(store: Store, vm: ObservedVm, from: number): Promise<rea
     .orderBy('observations.first_seen', 'desc')
     .orderBy('observations.id', 'desc')
     .limit(maxRows + 1)
-    .select([
-      'machines.cloud',
-      'machines.tenant_id',
-      'machines.vm_id',
-      'machines.vm_uid',
-      'observations.first_seen',
-      'observations.last_seen',
-      'observations.source',
-      'observations.heartbeat_at',
-      'observations.facts',
-    ])
+    .select(observationColumns)
     .execute()
 }
 

@@ -9,7 +9,8 @@ import { readVmFacts } from '@/lib/facts/vm-facts'
 import { valueOrNull } from '@/lib/shared/known'
 import { ok, type Result } from '@/lib/shared/result'
 import { readLatestModelApplied } from '@/lib/wire/virtualMachine'
-import { observer, observingFor } from './history/observer'
+import { readCourse } from './course/read-course'
+import { lookAt, observer, observingFor } from './history/observer'
 import { remember } from './history/remember'
 import { readingsOf } from './fleet/readings'
 import { readRow } from './fleet/rows'
@@ -73,7 +74,11 @@ export async function loadVm(caller: Caller, vm: VmName, signal: AbortSignal): P
     const facts = readVmFacts(json)
     const readAt = new Date().toISOString()
     observer(observingFor(caller), remember, session.azureClock.of).read(vmIdOf(vm), facts, readAt)
-    const { audit, requests } = mayBeAttested(facts) ? await readAudit(caller, vm, signal) : noAudit
+    const look = lookAt(observingFor(caller), vmIdOf(vm), facts, new Date(session.azureClock.of(Date.parse(readAt))).toISOString())
+    const [{ audit, requests }, known] = await Promise.all([
+      mayBeAttested(facts) ? readAudit(caller, vm, signal) : noAudit,
+      readCourse(caller, { vm, facts, look }, signal),
+    ])
     keepReading(caller, vm, facts, readAt, audit)
     return ok(
       vmDetail(facts, {
@@ -81,10 +86,11 @@ export async function loadVm(caller: Caller, vm: VmName, signal: AbortSignal): P
         name: vm,
         tenantId: caller.tenantId,
         readAt,
-        armRequests: session.usage.requests + requests,
+        armRequests: session.usage.requests + requests + known.requests,
         raw: displayJson(json),
         latestModelApplied: readLatestModelApplied(json) ?? null,
         audit,
+        known,
       }),
     )
   } finally {

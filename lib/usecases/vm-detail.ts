@@ -9,6 +9,7 @@ import type { DiskFacts, VmFacts } from '@/lib/facts/types'
 import { valueOrNull } from '@/lib/shared/known'
 import { fleetReadinessOfVm } from '@/lib/diagnosis/readiness/fleet-readiness'
 import { otherEncryptionOfVm } from '@/lib/encryption/other-encryption'
+import { withFlags, type KnownCourse } from './course/read-course'
 import { judgeWithAudit } from './judge-with-audit'
 import { displayNameOf } from './vm-name'
 import { powerStateOf } from './words'
@@ -26,6 +27,8 @@ export interface Reading {
   readonly latestModelApplied: boolean | null
   /** What guest configuration attests; null where it says nothing of this VM. */
   readonly audit: AttestationFacts | null
+  /** What time adds to this reading. */
+  readonly known: Pick<KnownCourse, 'course' | 'flags'>
 }
 
 function disk({ name, role, lun, sizeGiB, managed }: DiskFacts): VmDetail['disks'][number] {
@@ -70,7 +73,8 @@ function instanceDetail({ name: { scaleSet, name }, latestModelApplied }: Readin
 
 /** Everything the VM page shows, from one reading. */
 export function vmDetail(facts: VmFacts, reading: Reading): VmDetail {
-  const { verdict, attestation } = judgeWithAudit(facts, reading.audit, reading.readAt)
+  const { verdict: judged, attestation } = judgeWithAudit(facts, reading.audit, reading.readAt)
+  const verdict = withFlags(judged, reading.known.flags)
   return {
     id: valueOrNull(facts.id) ?? reading.id,
     tenantId: reading.tenantId,
@@ -95,6 +99,7 @@ export function vmDetail(facts: VmFacts, reading: Reading): VmDetail {
     verdict: { ...verdict, volumes: [...verdict.volumes], flags: [...verdict.flags] },
     evidence: [...evidence(facts, verdict, attestation)],
     problems: diagnose(facts, verdict).map(({ kind, severity, volume }) => ({ kind, severity, volume })),
+    course: reading.known.course,
     statuses: (facts.adeExtensions[0]?.view?.statuses ?? []).map((status) => ({ ...status, code: status.code ?? '' })),
     readAt: reading.readAt,
     armRequests: reading.armRequests,

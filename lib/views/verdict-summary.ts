@@ -157,7 +157,7 @@ function nextCode(summary: VerdictSummary): NextCode {
     if (summary.reading === 'pending') return 'wait-reading'
     return summary.reading === 'read' ? 'runtime' : 'read-again'
   }
-  if (summary.flags.includes('possibly-stuck')) return 'look'
+  if (summary.flags.includes('possibly-stuck') || summary.flags.includes('longer-than-documented')) return 'look'
   if (summary.state !== 'encrypting') return nextOfState[summary.state]
   return encryptingSentence(summary) === 'encrypting-os-silent' ? 'wait-silent' : 'wait'
 }

@@ -2,7 +2,9 @@ import { advance } from '../lifecycle/advance'
 import { restartVm } from '../lifecycle/power'
 import { startPlan } from '../lifecycle/start-plan'
 import type { PlanName } from '../lifecycle/plans'
+import type { SimPace } from '../model/record'
 import type { SimVm } from '../model/vm'
+import { evenPace } from './pace'
 import { buildVm, type BuildPlace } from './build-vm'
 import type { VmDraft } from './vm-draft'
 
@@ -14,6 +16,8 @@ export interface ScriptedVm extends VmDraft {
   readonly earlier?: PlanName
   /** Seconds before the world begins at which somebody restarted the VM in the middle of its plan. */
   readonly restartAgo?: number
+  /** Where its copies do not run evenly. */
+  readonly pace?: Partial<SimPace>
 }
 
 export const minute = 60
@@ -23,9 +27,10 @@ export const day = 24 * hour
 /** Builds the VM and plays its past. */
 export function buildScriptedVm(
   place: BuildPlace,
-  { plan, ago = 0, earlier, restartAgo, ...draft }: ScriptedVm,
+  { plan, ago = 0, earlier, restartAgo, pace, ...draft }: ScriptedVm,
 ): SimVm {
   const vm = buildVm(place, { ...draft, power: 'running' })
+  if (pace !== undefined) vm.pace = { ...evenPace, ...pace }
   if (earlier !== undefined) startPlan(vm, earlier, place.now - 400 * day * 1000, place.now - ago * 1000 - 1)
   if (plan !== undefined) {
     startPlan(vm, plan, place.now - ago * 1000, place.now - (restartAgo ?? 0) * 1000)

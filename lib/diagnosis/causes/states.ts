@@ -1,4 +1,5 @@
 import type { ProblemKind } from '../kinds'
+import { hasFlag } from '../reading'
 import { plain, retry, rule } from './rule'
 import { foundVaultCauses, silentAgent } from './shared'
 import type { CauseRule, CauseView } from './types'
@@ -39,7 +40,13 @@ export const stateProblems = {
   'decryption-not-resuming': [rule('decryption-interrupted', always('supported', 'substatus', 'status-message'))],
   'decryption-running': [rule('decryption-goes-on', always('shown', 'substatus'))],
   'encryption-overdue': [
-    rule('copy-no-longer-runs', always('possible', 'substatus', 'status-message')),
+    rule(
+      'copy-no-longer-runs',
+      strongest(
+        where(({ reading }) => hasFlag(reading.verdict, 'possibly-stuck'), 'supported', 'status-message'),
+        always('possible', 'substatus', 'status-message'),
+      ),
+    ),
     ...silentAgent().map((cause) => ({ ...cause, weigh: found(cause.weigh) })),
     rule('copy-takes-hours', always('possible', 'status-message')),
   ],

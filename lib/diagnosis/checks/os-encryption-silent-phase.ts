@@ -1,5 +1,5 @@
 import type { Progress } from '@/lib/encryption/types'
-import { hasFlag } from '../reading'
+import { isOverdue } from '../reading'
 import type { Check } from '../types'
 
 const copying: readonly Progress['messageKind'][] = [
@@ -17,6 +17,6 @@ export const osEncryptionSilentPhase: Check = {
   uses: ['status-message', 'substatus'],
   find: ({ verdict }) => {
     const silent = verdict.os.state === 'encrypting' && copying.includes(verdict.progress.messageKind)
-    return silent && !hasFlag(verdict, 'possibly-stuck') ? { volume: 'os' } : null
+    return silent && !isOverdue(verdict) ? { volume: 'os' } : null
   },
 }

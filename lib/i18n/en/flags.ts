@@ -3,6 +3,7 @@ import type { FlagCode, FlagReason } from '@/lib/encryption/types'
 export const flags = {
   flag: {
     'possibly-stuck': 'Possibly stuck',
+    'longer-than-documented': 'Longer than documented',
     'last-operation-failed': 'Last run failed',
     'conflict-stamp-report': 'Stamp ≠ report',
     'stale-report': 'Stale report',
@@ -19,6 +20,11 @@ export const flags = {
     'runtime-not-read': 'Runtime not read',
   },
   reason: {
+    'no-disk-traffic': 'The disk that is being copied has moved nothing for at least 15 minutes.',
+    'retries-rising': 'Unmounting the old root keeps failing; the number of attempts rises.',
+    'agent-silent': 'The VM agent has sent no heartbeat for at least 20 minutes beyond its usual pause.',
+    'far-over-similar': 'It has taken three times as long as half of the similar disks, and nothing moves.',
+    'over-documented-range': 'It has taken longer than the longest time that the documentation gives.',
     'extension-provisioning-failed': 'Azure shows the extension as failed.',
     'status-code-failed': 'A status code of the extension says failed.',
     'status-level-error': 'The extension reports a status with level Error.',

@@ -46,7 +46,10 @@ export const verdict = {
       title: 'Someone must restart the VM, unless it does so by itself within minutes.',
       text: 'Before that, make sure that a snapshot exists and that the key vault can be reached. Do not deallocate.',
     },
-    look: { title: 'Someone should look.', text: 'The run seems not to move any more.' },
+    look: {
+      title: 'Someone should look.',
+      text: 'The run seems not to move any more, or takes longer than documented. Save the disks and the boot log first; do not restart the VM before.',
+    },
     wait: {
       title: 'The run goes on by itself. Nobody needs to act.',
       text: 'Do not stop, resize or redeploy the VM, and send no further request while it runs.',

@@ -4,6 +4,7 @@ import type { SameKeys } from '../shape'
 export const flags = {
   flag: {
     'possibly-stuck': '停滞の可能性',
+    'longer-than-documented': '記載時間を超過',
     'last-operation-failed': '前回の操作が失敗',
     'conflict-stamp-report': '設定 ≠ 報告',
     'stale-report': '古い報告',
@@ -20,6 +21,11 @@ export const flags = {
     'runtime-not-read': '実行状態が未取得',
   },
   reason: {
+    'no-disk-traffic': 'コピー中のディスクで、15 分以上読み書きがありません。',
+    'retries-rising': '以前のルートのマウント解除に失敗し続け、試行回数が増えています。',
+    'agent-silent': '仮想マシン エージェントのハートビートが、通常の間隔を 20 分以上超えて途絶えています。',
+    'far-over-similar': '類似のディスクの半数の 3 倍の時間がかかっており、動きがありません。',
+    'over-documented-range': 'ドキュメントに記載された最長の時間を超えています。',
     'extension-provisioning-failed': 'Azure は拡張機能を失敗と表示しています。',
     'status-code-failed': '拡張機能の状態コードが失敗を示しています。',
     'status-level-error': '拡張機能がレベル Error の状態を報告しています。',

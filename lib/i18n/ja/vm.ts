@@ -24,6 +24,14 @@ export const vm: SameKeys<typeof en> = {
     pass: 'パス',
     extension: '拡張機能',
   },
+  course: {
+    title: 'いつから',
+    requested: 'Azure のアクティビティ ログによると、<age></age> ({time}) に要求されました。',
+    requestedBy: 'Azure のアクティビティ ログによると、{name} が<age></age> ({time}) に要求しました。',
+    documented: 'ドキュメントによると、{low} ～ {high} かかります。',
+    off: 'ここでは履歴を保存していないため、以前の状態は不明です。',
+    failed: '現在、履歴を読み取れないため、以前の状態は不明です。',
+  },
   tabs: {
     label: 'この VM の表示',
     now: '現在',

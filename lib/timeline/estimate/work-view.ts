@@ -22,6 +22,8 @@ export interface WorkInput {
   /** Work that ended on other disks. */
   readonly past: readonly PastWork[]
   readonly polling: Polling
+  /** When this work, and no other, was asked for by Azure's own record, epoch milliseconds; null where that is not known. */
+  readonly requestedAt?: number | null
   /** ISO time of the present. */
   readonly now: string
 }
@@ -101,9 +103,10 @@ function whyNone(percents: VolumesDone | null): NoEstimateReason {
 }
 
 /** From the durations of others, or from the documentation, less the time that has gone by. */
-function fromDurations(run: WorkRun, past: readonly PastWork[], now: number, percents: VolumesDone | null): TimeLeft {
+function fromDurations(run: WorkRun, input: WorkInput, now: number, percents: VolumesDone | null): TimeLeft {
   const { work } = run
-  const elapsed = now - (run.pieces[0]?.from ?? now)
+  const { past, requestedAt } = input
+  const elapsed = now - Math.min(run.pieces[0]?.from ?? now, requestedAt ?? now)
   const similar = similarDurations(past, work, sizeGiBOf(run))
   if (similar !== null && similar.high > elapsed) {
     const { disks, ...range } = similar
@@ -131,7 +134,7 @@ function timeLeftOf(
     const span = copy.until - copy.began
     return { basis: 'metrics', work, range: later(range, Math.max(0, now - copy.until)), samples: copy.known, span }
   }
-  return fromDurations(run, input.past, now, percents)
+  return fromDurations(run, input, now, percents)
 }
 
 function doneOf(run: WorkRun, copy: Copy | null, percents: VolumesDone | null): WorkDone {
@@ -162,7 +165,14 @@ export function workViewOf(input: WorkInput): WorkView {
   const traffic = minutesOf(
     current?.work === 'data-volumes' || current?.work === 'decryption' ? input.dataTraffic : input.osTraffic,
   )
-  const stuck = stuckSigns({ pieces, run: current, traffic, past: input.past, now })
+  const stuck = stuckSigns({
+    pieces,
+    run: current,
+    traffic,
+    past: input.past,
+    requestedAt: input.requestedAt ?? null,
+    now,
+  })
   if (current === null) return { ...nothing, stuck }
   const copy = copyOf(current, traffic)
   const percents = percentsOf(current)

@@ -24,6 +24,8 @@ export interface StuckInput {
   /** Minutes of the disk that is worked on. */
   readonly traffic: readonly TrafficMinute[]
   readonly past: readonly PastWork[]
+  /** When this work, and no other, was asked for; null where that is not known. */
+  readonly requestedAt: number | null
   readonly now: number
 }
 
@@ -36,9 +38,10 @@ const fewestAttempts = 3
 /** How far over the median of how many similar disks. */
 const far = { times: 3, disks: 5, still: 30 * minute }
 
-function noTraffic({ run, traffic, now }: StuckInput): StuckSign | null {
+function noTraffic({ run, traffic, requestedAt, now }: StuckInput): StuckSign | null {
   if (run === null) return null
-  const silence = silenceOf(traffic, run.notBefore ?? run.pieces[0]?.from ?? now, now)
+  // Where nobody had looked before, the request tells since when there was something to do.
+  const silence = silenceOf(traffic, run.notBefore ?? requestedAt ?? run.pieces[0]?.from ?? now, now)
   if (silence === null || silence.to - silence.from < silenceLimit) return null
   const { from, to, known } = silence
   return { rule: 'no-disk-traffic', since: isoOf(from), until: isoOf(to), knownMinutes: known }

@@ -4,7 +4,8 @@ import { valueOrNull } from '@/lib/shared/known'
 import { ok, type Result } from '@/lib/shared/result'
 import type { StoreFailure, StoreFailureKind } from '@/lib/store/failure'
 import { readMachineStates } from '@/lib/store/machine-states'
-import { seenNow, type SeenState } from '@/lib/timeline/seen-state'
+import { seenNow } from '@/lib/timeline/seen-state'
+import { historyOfRow } from '../course/row-work'
 import { history } from '../history/handle'
 import type { Observing } from '../history/observer'
 import type { Load } from './load'
@@ -12,19 +13,6 @@ import { Machines } from './machines'
 
 /** Once all else is known, nobody waits for the history longer than this. */
 const patienceMilliseconds = 3_000
-
-const iso = (time: number): string => new Date(time).toISOString()
-
-function historyOf(seen: SeenState): NonNullable<FleetRow['history']> {
-  return {
-    firstSeen: iso(seen.firstSeen),
-    unbrokenSince: iso(seen.unbrokenSince),
-    seenAt: iso(seen.lastSeen),
-    before: seen.before && { state: seen.before.state, seenAt: iso(seen.before.seenAt) },
-    beganBetween: seen.beganBetween,
-    work: null,
-  }
-}
 
 async function machinesOf(observing: Observing): Promise<Result<Machines, StoreFailure>> {
   const opened = await history()
@@ -40,7 +28,7 @@ function adorned(load: Load, machines: Machines, row: FleetRow): FleetRow {
   const vm = load.vms.get(row.key)
   const machine = machines.at(row.key, load.uids.get(row.key) ?? (vm === undefined ? null : valueOrNull(vm.vmId)))
   const seen = seenNow(machine?.seen ?? null, row.state, load.session.azureClock.of(Date.parse(row.evidenceAt)))
-  return seen === null ? row : { ...row, history: historyOf(seen) }
+  return seen === null ? row : { ...row, history: historyOfRow(seen, null) }
 }
 
 function tell(load: Load, failure: StoreFailureKind | null): void {

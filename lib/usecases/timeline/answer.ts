@@ -6,7 +6,8 @@ import { workViewOf } from '@/lib/timeline/estimate/work-view'
 import type { Observation } from '@/lib/timeline/observation'
 import type { Polling } from '@/lib/timeline/polling'
 import { timelineOf } from '@/lib/timeline/timeline'
-import type { Gap, Interval, Lane, Life } from '@/lib/timeline/types'
+import type { Gap, Interval, Lane, Life, Timeline } from '@/lib/timeline/types'
+import { requestedAtOf, workRequestOf } from '@/lib/timeline/work-request'
 import type { KnownHistory } from './history-of'
 import type { Around } from './read-around'
 
@@ -59,9 +60,13 @@ export interface AnswerInput {
   readonly now: string
 }
 
-function workFor({ known: { observations }, around, polling, now }: AnswerInput): VmTimeline['work'] {
+function workFor(
+  { look, known: { observations }, around, polling, now }: AnswerInput,
+  activity: Timeline['activity'],
+): VmTimeline['work'] {
   const { osTraffic, dataTraffic } = around
-  const view = workViewOf({ observations, osTraffic, dataTraffic, past: [], polling, now })
+  const requestedAt = requestedAtOf(workRequestOf(activity, look.facts), look.facts)
+  const view = workViewOf({ observations, osTraffic, dataTraffic, past: [], polling, requestedAt, now })
   const quality = qualityOf(backtest({ observations, osTraffic, dataTraffic, polling, now }))
   return { ...view, stuck: [...view.stuck], quality: quality.map((each) => ({ ...each })) }
 }
@@ -85,7 +90,7 @@ export function timelineAnswer(input: AnswerInput): VmTimeline {
     lives,
     activity: activityFor(timeline.activity),
     leftOut: timeline.leftOut,
-    work: workFor(input),
+    work: workFor(input, timeline.activity),
     sources: around.sources.map((line) => ({ ...line })),
     polling: { ...polling },
     historyFailure: known.failure,

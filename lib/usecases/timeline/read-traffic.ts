@@ -28,10 +28,11 @@ export interface TrafficSpan {
  */
 export function trafficSpanOf(observations: readonly Observation[], polling: Polling, now: number): TrafficSpan | null {
   const run = workRunsOf(observations, polling, now).runs.at(-1)
-  const [first, last] = [run?.pieces[0], run?.pieces.at(-1)]
-  if (run === undefined || first === undefined || last === undefined || last.to < now - reach) return null
+  const last = run?.pieces.at(-1)
+  if (run === undefined || last === undefined || last.to < now - reach) return null
   const disks = run.work === 'data-volumes' || run.work === 'decryption' ? 'data' : 'os'
-  const from = Math.max((run.notBefore ?? first.from) - 5 * minute, now - reach)
+  // Where nobody saw it begin, the traffic itself may tell since when the disk is read.
+  const from = run.notBefore === null ? now - reach : Math.max(run.notBefore - 5 * minute, now - reach)
   return { disks, from, to: run.endedBy === null ? now : Math.min(now, run.endedBy + 5 * minute) }
 }
 

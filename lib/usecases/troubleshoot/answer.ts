@@ -13,6 +13,7 @@ import { evidence } from '@/lib/encryption/evidence'
 import type { Surroundings } from '@/lib/facts/surroundings/types'
 import type { VmFacts } from '@/lib/facts/types'
 import { valueOrNull } from '@/lib/shared/known'
+import { withFlags, type KnownCourse } from '../course/read-course'
 import { judgeWithAudit } from '../judge-with-audit'
 import { readsOf } from './reads'
 import { wantedVolumesOf } from './wanted-volumes'
@@ -26,6 +27,8 @@ export interface Look {
   readonly surroundings: Surroundings
   /** A log that the person pasted; null where there is none. */
   readonly log: string | null
+  /** What time adds to this reading. */
+  readonly known: Pick<KnownCourse, 'course' | 'flags'>
   readonly readAt: Date
   readonly armRequests: number
 }
@@ -78,7 +81,8 @@ function shownPrerequisite(found: Prerequisite): Troubleshoot['prerequisites'][n
 export function troubleshootAnswer(look: Look): Troubleshoot {
   const { facts, surroundings, readAt } = look
   const { attestation } = surroundings
-  const { verdict, attestation: audit } = judgeWithAudit(facts, valueOrNull(attestation), readAt.toISOString())
+  const { verdict: judged, attestation: audit } = judgeWithAudit(facts, valueOrNull(attestation), readAt.toISOString())
+  const verdict = withFlags(judged, look.known.flags)
   const prerequisites = assessPrerequisites({ facts, surroundings, wanted: wantedVolumesOf(facts) }, readAt.getTime())
   const inside = insideOf(look)
   const found = troubleshoot({ facts, verdict, prerequisites, inside, surroundings })
@@ -88,6 +92,7 @@ export function troubleshootAnswer(look: Look): Troubleshoot {
     armRequests: look.armRequests,
     verdict: { ...verdict, volumes: [...verdict.volumes], flags: [...verdict.flags] },
     evidence: [...evidence(facts, verdict, audit)],
+    course: look.known.course,
     ...weighed(found),
     prerequisites: prerequisites.map(shownPrerequisite),
     readiness: readinessOf(prerequisites),

@@ -8,7 +8,8 @@ import type { Surroundings } from '@/lib/facts/surroundings/types'
 import type { VmFacts } from '@/lib/facts/types'
 import { readVmFacts } from '@/lib/facts/vm-facts'
 import { ok, type Result } from '@/lib/shared/result'
-import { observer, observingFor } from '../history/observer'
+import { readCourse } from '../course/read-course'
+import { lookAt, observer, observingFor } from '../history/observer'
 import { remember } from '../history/remember'
 import { openSession } from '../open-session'
 import { readLive } from '../read-live'
@@ -54,9 +55,14 @@ export async function loadTroubleshoot(
     const facts = readVmFacts(json)
     const readAt = new Date()
     observer(observingFor(caller), remember, session.azureClock.of).read(vmIdOf(vm), facts, readAt.toISOString())
-    const { surroundings, requests } = await readAround(caller, vm, facts, signal)
-    const armRequests = session.usage.requests + requests
-    return ok(troubleshootAnswer({ id: vmIdOf(vm), text, facts, surroundings, log, readAt, armRequests }))
+    const azureTime = new Date(session.azureClock.of(readAt.getTime())).toISOString()
+    const look = lookAt(observingFor(caller), vmIdOf(vm), facts, azureTime)
+    const [{ surroundings, requests }, known] = await Promise.all([
+      readAround(caller, vm, facts, signal),
+      readCourse(caller, { vm, facts, look }, signal),
+    ])
+    const armRequests = session.usage.requests + requests + known.requests
+    return ok(troubleshootAnswer({ id: vmIdOf(vm), text, facts, surroundings, log, known, readAt, armRequests }))
   } finally {
     session.close()
   }

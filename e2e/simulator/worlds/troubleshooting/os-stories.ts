@@ -32,7 +32,13 @@ export const osStories = {
   'data-xfs': { dataDisks: [128], plan: 'linux-fail-xfs', ago: 2 * day },
   'busy-root': { image: 'ubuntu2004', plan: 'linux-offline-all-busy-root', ago: 490, ...busy },
   'os-copy': { plan: 'linux-offline-os', ago: 100 * minute },
-  'os-copy-30h': { osDisk: { sizeGiB: 512 }, plan: 'linux-offline-os', ago: 30 * hour + 8 * minute },
+  // It has read a third of the disk, and nothing since.
+  'os-copy-30h': {
+    osDisk: { sizeGiB: 512 },
+    plan: 'linux-offline-os',
+    ago: 30 * hour + 8 * minute,
+    pace: { osMiBPerSecond: 6, stallAt: 0.35 },
+  },
   'restart-pending': { dataDisks: [32], plan: 'linux-offline-all-waits-for-reboot', ago: 30 * hour },
   'online-running': { image: 'rhel94', osDisk: { sizeGiB: 128 }, plan: 'linux-online-os', ago: 15 * minute },
 } as const satisfies Record<string, Story>

@@ -35,7 +35,20 @@ export default async function Page({ params }: InstancePageProps) {
     instanceId: decoded(instance),
   })
   return (
-    <PageTexts of={['errors', 'evidence', 'facts', 'flags', 'states.state', 'states.volume', 'verdict', 'vm']}>
+    <PageTexts
+      of={[
+        'errors',
+        'evidence',
+        'facts',
+        'flags',
+        'states.since',
+        'states.state',
+        'states.volume',
+        'timeline.stuck',
+        'verdict',
+        'vm',
+      ]}
+    >
       <SessionGate>
         <div className="p-3 narrow:p-5">
           <VmPage reference={reference} views={{}} />

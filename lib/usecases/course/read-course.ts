@@ -1,0 +1,117 @@
+import 'server-only'
+import type { VmName } from '@/lib/azure/calls/virtual-machine'
+import type { ArmSession } from '@/lib/azure/session'
+import type { Caller } from '@/lib/auth/caller'
+import { historyConfig } from '@/lib/config/history-config'
+import type { Course } from '@/lib/contract/course'
+import type { Flag, Verdict } from '@/lib/encryption/types'
+import type { VmFacts } from '@/lib/facts/types'
+import { readMachineState } from '@/lib/store/machine-states'
+import { mergeActivity } from '@/lib/timeline/activity/merge'
+import { documentedDuration } from '@/lib/timeline/estimate/documented'
+import { workViewOf } from '@/lib/timeline/estimate/work-view'
+import type { Observation } from '@/lib/timeline/observation'
+import { isMoving } from '@/lib/timeline/polling'
+import { seenNow } from '@/lib/timeline/seen-state'
+import { requestedAtOf, workRequestOf } from '@/lib/timeline/work-request'
+import { history } from '../history/handle'
+import { openSession } from '../open-session'
+import { historyOf } from '../timeline/history-of'
+import { readVmActivity } from '../timeline/read-activity'
+import { readTraffic, trafficSpanOf } from '../timeline/read-traffic'
+import { flagsOfWork, historyOfRow, workOfView } from './row-work'
+
+/** What time tells is worth waiting for, a little; the verdict stands without it. */
+const deadlineMilliseconds = 6_000
+
+export interface KnownCourse {
+  readonly course: Course
+  /** To be raised beside those of the verdict. */
+  readonly flags: readonly Flag[]
+  /** Requests that ARM got for it. */
+  readonly requests: number
+}
+
+const resting = { work: null, requested: null, documented: null } as const
+
+/** Since when the VM is in its state, by the history alone. */
+async function since(look: Observation): Promise<Pick<Course, 'history' | 'failure'>> {
+  const opened = await history()
+  const known = opened.ok ? await readMachineState(opened.value, look) : opened
+  if (!known.ok) return { history: null, failure: known.failure.kind }
+  const seen = seenNow(known.value, look.facts.state, Date.parse(look.lastSeen))
+  return { history: seen && historyOfRow(seen, null), failure: null }
+}
+
+interface Subject {
+  readonly vm: VmName
+  readonly facts: VmFacts
+  readonly look: Observation
+}
+
+function diskIdsOf({ osDisk, dataDisks }: VmFacts): readonly string[] {
+  return [osDisk, ...dataDisks].flatMap((disk) => (disk === null || disk.id === null ? [] : [disk.id]))
+}
+
+/** What goes on in a VM, by its history, the Activity Log and the metrics of its disks, each where it may be read. */
+async function work(session: ArmSession, { vm, facts, look }: Subject): Promise<Omit<KnownCourse, 'requests'>> {
+  const state = await since(look)
+  const { observations } = await historyOf(look)
+  const { polling } = historyConfig()
+  const now = Date.parse(look.lastSeen)
+  const span = trafficSpanOf(observations, polling, now)
+  const [activity, traffic] = await Promise.all([
+    readVmActivity(session, vm, diskIdsOf(facts), now),
+    span === null ? null : readTraffic(session, vm, span),
+  ])
+  const requested = activity.ok ? workRequestOf(mergeActivity(activity.value.events, [], now).items, look.facts) : null
+  const points = traffic?.ok === true ? traffic.value : []
+  const view = workViewOf({
+    observations,
+    osTraffic: span?.disks === 'os' ? points : [],
+    dataTraffic: span?.disks === 'data' ? points : [],
+    past: [],
+    polling,
+    requestedAt: requestedAtOf(requested, look.facts),
+    now: look.lastSeen,
+  })
+  const found = workOfView(view, null)
+  const documented = view.run === null ? null : documentedDuration[view.run.work]
+  return {
+    course: {
+      ...state,
+      work: found,
+      requested: requested && { ...requested, actor: { ...requested.actor } },
+      documented: documented && { ...documented },
+    },
+    flags: flagsOfWork(found),
+  }
+}
+
+/** The same with a session at hand. */
+export async function courseOf(session: ArmSession, subject: Subject): Promise<KnownCourse> {
+  if (!isMoving(subject.look.facts)) {
+    return { course: { ...(await since(subject.look)), ...resting }, flags: [], requests: 0 }
+  }
+  const before = session.usage.requests
+  const known = await work(session, subject)
+  return { ...known, requests: session.usage.requests - before }
+}
+
+/**
+ * What time adds to one look at a VM that somebody has opened. Metrics and the Activity Log are asked only where
+ * something goes on, in the reader's rights, and for a few seconds at most.
+ */
+export async function readCourse(caller: Caller, subject: Subject, signal: AbortSignal): Promise<KnownCourse> {
+  const session = openSession(caller, signal, deadlineMilliseconds)
+  try {
+    return await courseOf(session, subject)
+  } finally {
+    session.close()
+  }
+}
+
+/** The verdict with what time adds to it, most telling first. */
+export function withFlags(verdict: Verdict, flags: readonly Flag[]): Verdict {
+  return flags.length === 0 ? verdict : { ...verdict, flags: [...flags, ...verdict.flags] }
+}
