@@ -37,6 +37,19 @@ const byTarget: ReadonlyMap<MessageTarget, readonly Candidate[]> = new Map(
   messageTargets.map((target) => [target, byExactness.filter(({ entry }) => entry.target === target)]),
 )
 
+/** The same by what is known about the place; there are few such combinations. */
+const byHints = new Map<string, readonly Candidate[]>()
+
+function candidatesFor(target: MessageTarget, hints: MatchHints): readonly Candidate[] {
+  const { facet, os, pass, status, origin, phase } = hints
+  const key = [target, facet, os, pass, status, origin, phase].join('|')
+  const known = byHints.get(key)
+  if (known !== undefined) return known
+  const fitting = (byTarget.get(target) ?? []).filter(({ entry }) => fitsHints(entry, hints))
+  byHints.set(key, fitting)
+  return fitting
+}
+
 /**
  * The one entry that fits best, or `null`. Two entries of equal specificity are two causes in one text: neither is
  * chosen, and the next wider entry that stands alone (normally the sentence around both) is the honest reading.
@@ -44,13 +57,13 @@ const byTarget: ReadonlyMap<MessageTarget, readonly Candidate[]> = new Map(
 export function bestEntry(target: MessageTarget, readable: ReadableText, hints: MatchHints): CatalogueId | null {
   let level = Number.POSITIVE_INFINITY
   let found: CatalogueId[] = []
-  for (const { id, entry } of byTarget.get(target) ?? []) {
+  for (const { id, entry } of candidatesFor(target, hints)) {
     if (entry.specificity < level) {
       if (found.length === 1) break
       found = []
       level = entry.specificity
     }
-    if (fitsHints(entry, hints) && matchesText(entry.match, readable)) found.push(id)
+    if (matchesText(entry.match, readable)) found.push(id)
   }
   return found.length === 1 ? (found[0] ?? null) : null
 }

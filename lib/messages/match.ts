@@ -39,6 +39,11 @@ export interface StatusMessageMatch extends MessageMatch {
   readonly machineStateKind: MessageKind | null
 }
 
+/** Whole fleets say the same few things: what was recognised is kept, up to so many statuses of ordinary length. */
+const recognised = new Map<string, StatusMessageMatch>()
+const mostRecognised = 1000
+const longestKept = 2000
+
 /**
  * Recognises an extension's status message.
  *
@@ -47,6 +52,18 @@ export interface StatusMessageMatch extends MessageMatch {
  * status is recognised. https://github.com/Azure/azure-powershell/tree/main/src/Compute/Compute/Extension/AzureDiskEncryption
  */
 export function matchStatusMessage(signs: StatusMessage): StatusMessageMatch {
+  const { message, displayStatus, level, code, osType, pass } = signs
+  if ((message?.length ?? 0) > longestKept || (displayStatus?.length ?? 0) > longestKept) return recogniseStatus(signs)
+  const key = JSON.stringify([message, displayStatus, level, code, osType, pass])
+  const known = recognised.get(key)
+  if (known !== undefined) return known
+  const match = recogniseStatus(signs)
+  if (recognised.size >= mostRecognised) recognised.clear()
+  recognised.set(key, match)
+  return match
+}
+
+function recogniseStatus(signs: StatusMessage): StatusMessageMatch {
   const status = reportedStatus(signs)
   const os = knownOs(signs.osType)
   const hints = { os, pass: signs.pass === 'none' ? null : signs.pass, status }

@@ -144,7 +144,20 @@ const simulatorRoutes: Readonly<Record<string, (simulator: Simulator, request: S
 
 /** Leaves out what is undefined: the world's specification has optional fields, not undefined ones. */
 function defined(input: z.output<typeof tenantInput>): Parameters<typeof addTenant>[1] {
-  const { tenantId, scenario, seed, vms, subscriptions, runs, ade, still, bucketScale, latencyMs, recordings } = input
+  const {
+    tenantId,
+    scenario,
+    seed,
+    vms,
+    subscriptions,
+    runs,
+    ade,
+    still,
+    readers,
+    bucketScale,
+    latencyMs,
+    recordings,
+  } = input
   return {
     tenantId,
     scenario,
@@ -154,6 +167,7 @@ function defined(input: z.output<typeof tenantInput>): Parameters<typeof addTena
     ...(runs === undefined ? {} : { runs }),
     ...(ade === undefined ? {} : { ade }),
     ...(still === undefined ? {} : { still }),
+    ...(readers === undefined ? {} : { readers }),
     ...(bucketScale === undefined ? {} : { bucketScale }),
     ...(latencyMs === undefined ? {} : { latencyMs }),
     ...(recordings === undefined ? {} : { recordings }),

@@ -15,6 +15,8 @@ export const tenantInput = z.strictObject({
   runs: z.int().min(0).max(5000).optional(),
   ade: z.number().min(0).max(1).optional(),
   still: z.boolean().optional(),
+  /** `fleet`: further people who may read everything. */
+  readers: z.int().min(0).max(1000).optional(),
   bucketScale: z.number().positive().optional(),
   latencyMs: z.number().min(0).max(60_000).optional(),
   recordings: z.string().optional(),

@@ -65,6 +65,8 @@ export interface WorldSpec {
   readonly ade?: number
   /** `fleet`: no VM is at work, so that nothing changes by itself. */
   readonly still?: boolean
+  /** `fleet`: further people who may read everything, `Reader 1` and so on. */
+  readonly readers?: number
   /** Multiplies every throttling bucket; 1 is Azure's own size. */
   readonly bucketScale?: number
   /** Milliseconds added to every ARM answer. */

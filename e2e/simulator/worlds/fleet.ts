@@ -2,7 +2,7 @@ import type { SimVm } from '../model/vm'
 import { buildVm, type BuildPlace } from './build-vm'
 import { adeStateOf, restingState } from './fleet-states'
 import type { ImageName } from './images'
-import { peopleOf, readerOf, sameRoles, servicePrincipalsOf } from './people'
+import { peopleOf, readerOf, readersOf, sameRoles, servicePrincipalsOf } from './people'
 import { createRandom, type Random } from './random'
 import type { SceneContents, ScenePlace } from './scene'
 import { subscriptionsOf } from './subscriptions'
@@ -129,7 +129,10 @@ export function createFleetWorld({ spec, now }: ScenePlace): SceneContents {
   return {
     displayName: 'Contoso Worldwide',
     subscriptions,
-    people: peopleOf(spec.tenantId, sameRoles(readerOf(subscriptions))),
+    people: [
+      ...peopleOf(spec.tenantId, sameRoles(readerOf(subscriptions))),
+      ...readersOf(spec.tenantId, spec.readers ?? 0, readerOf(subscriptions)),
+    ],
     servicePrincipals: servicePrincipalsOf(spec.tenantId, subscriptions),
     vms: generate(
       { seed: spec.seed, subscriptions, now },

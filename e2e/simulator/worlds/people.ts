@@ -95,6 +95,20 @@ export function peopleOf(tenantId: string, roles: Readonly<Record<PersonKey, rea
   }))
 }
 
+/** Any number of people with the same roles, for many at once: `Reader 1`, `Reader 2`, … */
+export function readersOf(tenantId: string, count: number, roles: readonly RoleAssignment[]): Person[] {
+  const prefix = randomFor(0, tenantId).uuid().slice(0, 24)
+  return Array.from({ length: count }, (_, index) => ({
+    objectId: `${prefix}4ead${String(index + 1).padStart(8, '0')}`,
+    userPrincipalName: `reader.${index + 1}@contoso.example`,
+    displayName: `Reader ${index + 1}`,
+    description: 'Reader on everything',
+    roles,
+    trouble: [],
+    guestIn: [],
+  }))
+}
+
 function isPersonKey(key: string): key is PersonKey {
   return Object.hasOwn(sketches, key)
 }

@@ -6,6 +6,7 @@ import { setStage, type Stage } from '../bench/stage'
 import { measureStandardSet } from '../bench/standard-set'
 import { measureCollect } from '../bench/collect'
 import { killOften } from '../bench/kills'
+import { measureSoak } from '../bench/soak'
 import { measureStore } from '../bench/store'
 import { stopAll } from './processes'
 
@@ -27,17 +28,18 @@ const measurements: Readonly<Record<Command['name'], (stage: Stage, command: Com
   refresh,
 }
 
-/** Measurements of the history, which need none of the fleet's options. Each answers whether its limits were kept. */
-const ofHistory: Readonly<Record<string, () => Promise<boolean>>> = {
+/** Measurements that need none of the fleet's options. Each answers whether its limits were kept. */
+const others: Readonly<Record<string, (args: readonly string[]) => Promise<boolean>>> = {
+  soak: (args) => measureSoak(args, say),
   store: () => measureStore(say),
   collect: () => measureCollect(say),
   kills: () => killOften(say),
 }
 
 async function measure(args: readonly string[]): Promise<void> {
-  const history = ofHistory[args[0] ?? '']
-  if (history !== undefined) {
-    if (!(await history())) process.exitCode = 1
+  const other = others[args[0] ?? '']
+  if (other !== undefined) {
+    if (!(await other(args.slice(1)))) process.exitCode = 1
     return
   }
   const command = parseCommand(args)

@@ -24,10 +24,26 @@ async function checkPorts(ports: Ports): Promise<void> {
   }
 }
 
-export interface Servers {
+export interface Dashboard {
   readonly address: string
-  readonly simulator: Started
   readonly product: Started
+}
+
+export interface Servers extends Dashboard {
+  readonly simulator: Started
+}
+
+async function startDashboard(ports: Ports, port: number, mode: 'start' | 'dev', quiet: boolean): Promise<Dashboard> {
+  const next = ['node_modules/next/dist/bin/next', mode, '-p', String(port), '-H', 'localhost']
+  const product = start('dashboard', process.execPath, next, { env: productEnvironment(ports), quiet })
+  const address = `http://localhost:${port}`
+  if (!(await answers(`${address}/`, 90, product))) throw new Error('The dashboard did not start.')
+  return { address, product }
+}
+
+/** Starts one more server process beside the first, with the same configuration and nothing else in common. */
+export function startAnother(ports: Ports, port: number): Promise<Dashboard> {
+  return startDashboard(ports, port, 'start', true)
 }
 
 /**
@@ -60,9 +76,5 @@ export async function startServers(
     throw new Error('The fake Azure did not start.')
   // The fake Azure's worlds begin anew at every start, and so does what is remembered of them.
   rmSync(productData(ports), { recursive: true, force: true })
-  const next = ['node_modules/next/dist/bin/next', mode, '-p', String(ports.product), '-H', 'localhost']
-  const product = start('dashboard', process.execPath, next, { env: productEnvironment(ports), quiet: options.quiet })
-  const address = `http://localhost:${ports.product}`
-  if (!(await answers(`${address}/`, 90, product))) throw new Error('The dashboard did not start.')
-  return { address, simulator, product }
+  return { ...(await startDashboard(ports, ports.product, mode, options.quiet)), simulator }
 }

@@ -1,0 +1,73 @@
+import { readFleet } from './read-fleet'
+
+/** One person's stay. */
+export interface Stay {
+  /** Servers, any of which may answer any request. */
+  readonly addresses: readonly string[]
+  readonly token: string
+  readonly ids: readonly string[]
+  /** Epoch milliseconds at which the person goes. */
+  readonly until: number
+}
+
+/** What all people together did. */
+export interface Visits {
+  fleets: number
+  left: number
+  pages: number
+  /** By what went wrong. */
+  readonly errors: Map<string, number>
+}
+
+export function newVisits(): Visits {
+  return { fleets: 0, left: 0, pages: 0, errors: new Map() }
+}
+
+const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(Math.random() * list.length)]
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
+
+async function readWhole(address: string, { token }: Stay, visits: Visits): Promise<void> {
+  const { complete } = await readFleet(address, token)
+  if (!complete) throw new Error('incomplete fleet')
+  visits.fleets += 1
+}
+
+/** Goes away as soon as something has come. */
+async function leaveHalfWay(address: string, { token }: Stay, visits: Visits): Promise<void> {
+  const leaving = new AbortController()
+  const response = await fetch(`${address}/api/v1/fleet`, {
+    headers: { authorization: `Bearer ${token}` },
+    signal: leaving.signal,
+  })
+  if (!response.ok) throw new Error(`fleet ${response.status}`)
+  await response.body?.getReader().read()
+  leaving.abort()
+  visits.left += 1
+}
+
+async function openPage(address: string, { token, ids }: Stay, visits: Visits): Promise<void> {
+  const [, , subscription, , group, , , , name] = (pick(ids) ?? '').split('/')
+  const response = await fetch(`${address}/api/v1/vms/${subscription}/${group}/${name}`, {
+    headers: { authorization: `Bearer ${token}` },
+  })
+  await response.arrayBuffer()
+  if (!response.ok) throw new Error(`VM page ${response.status}`)
+  visits.pages += 1
+}
+
+/** Comes at a moment of the first ten seconds, then reads fleets and pages, and leaves some half-way. */
+export async function visit(stay: Stay, visits: Visits): Promise<void> {
+  await pause(Math.random() * 10_000)
+  while (Date.now() < stay.until) {
+    const address = pick(stay.addresses) ?? ''
+    const chance = Math.random()
+    const act = chance < 0.6 ? readWhole : chance < 0.9 ? openPage : leaveHalfWay
+    try {
+      await act(address, stay, visits)
+    } catch (error) {
+      const what = error instanceof Error ? error.message : 'something else'
+      visits.errors.set(what, (visits.errors.get(what) ?? 0) + 1)
+    }
+    await pause(5000 + Math.random() * 10_000)
+  }
+}
