@@ -2,6 +2,7 @@ import { known, unknown, type Known } from '@/lib/shared/known'
 import type { VmRow } from '@/lib/wire/resource-graph'
 import { idSegment } from './arm-id'
 import { present } from './known-fields'
+import { pooled, pooledText } from './pool'
 import { readOsType } from './tool-reading'
 import type { ImageFacts, OsType } from './types'
 
@@ -47,17 +48,28 @@ function readOs(text: string | undefined): Known<OsType> {
 
 function readPower(code: string | undefined): Known<string> {
   const word = (code ?? '').toLowerCase().replace(/^powerstate\//, '')
-  return word === '' ? unknown('absent') : known(word)
+  return pooled(word)
 }
 
 /** Resource Graph turns a missing text into an empty one. */
 const orNull = (text: string | undefined): string | null => text || null
 
+/** One object for all VMs of an image. */
+const images = new Map<string, Known<ImageFacts>>()
+const mostImages = 5000
+
 /** An image of which nothing is named is none: the OS disk was attached as it was. */
 function readImage({ imgPublisher, imgOffer, imgSku, imgId }: VmRow): Known<ImageFacts> {
   if (imgPublisher === undefined || imgId === undefined) return unknown('not-asked')
-  const image = { publisher: orNull(imgPublisher), offer: orNull(imgOffer), sku: orNull(imgSku), id: orNull(imgId) }
-  return Object.values(image).every((part) => part === null) ? unknown('absent') : known(image)
+  if (![imgPublisher, imgOffer, imgSku, imgId].some(Boolean)) return unknown('absent')
+  const key = JSON.stringify([imgPublisher, imgOffer, imgSku, imgId])
+  const kept = images.get(key)
+  if (kept !== undefined) return kept
+  if (images.size >= mostImages) images.clear()
+  const publisher = orNull(imgPublisher)
+  const made = known({ publisher, offer: orNull(imgOffer), sku: orNull(imgSku), id: orNull(imgId) })
+  images.set(key, made)
+  return made
 }
 
 /** Normalises a row of the inventory's VM query. */
@@ -68,16 +80,16 @@ export function inventoryVmOf(row: VmRow): InventoryVm {
     key: row.id.toLowerCase(),
     vmId: present(row.vmId || undefined),
     name: name ?? row.id,
-    subscriptionId: row.subscriptionId || (idSegment(row.id, 'subscriptions') ?? ''),
-    resourceGroup: row.resourceGroup || (idSegment(row.id, 'resourceGroups') ?? ''),
-    region: present(row.location),
-    size: present(row.vmSize || undefined),
+    subscriptionId: pooledText(row.subscriptionId) ?? idSegment(row.id, 'subscriptions') ?? '',
+    resourceGroup: pooledText(row.resourceGroup) ?? idSegment(row.id, 'resourceGroups') ?? '',
+    region: pooled(row.location),
+    size: pooled(row.vmSize),
     osType: readOs(row.osType),
-    osName: present(row.osName || undefined),
+    osName: pooled(row.osName),
     powerState: readPower(row.power),
     tags: row.tags ?? {},
     zones: row.zones ?? [],
-    scaleSetId: present(row.vmssId || undefined),
+    scaleSetId: pooled(row.vmssId),
     modelEnabled: row.dualPass === true,
     dataDisks: present(row.nData),
     osDiskId: orNull(row.osDiskId),

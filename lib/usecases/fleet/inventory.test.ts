@@ -4,6 +4,7 @@ import type { FleetRow } from '@/lib/contract/fleet'
 import type { Observer } from '../history/observer'
 import { takeInventory } from './inventory'
 import { newLoad } from './load'
+import { rowOf } from './outbox'
 
 const nobody: Observer = { read: () => undefined, inventory: () => undefined, finish: () => undefined }
 const subscription = '11111111-1111-4111-8111-111111111111'
@@ -53,7 +54,7 @@ async function inventory(world: World) {
   const load = newLoad(made.session, [{ id: subscription, name: 's', vms: null, error: null }], nobody)
   const rows = new Map<string, FleetRow>()
   load.outbox.putRow = (row) => {
-    rows.set(row.key, row)
+    rows.set(row.key, rowOf(row))
   }
   await made.settle(takeInventory(load, [subscription]))
   while (load.reading.size > 0) await made.settle(Promise.all(load.reading))

@@ -56,7 +56,7 @@ function putInventoryRow(load: Load, group: Group, vm: InventoryVm): void {
     securityType: vm.securityType,
     osDiskSecurityEncryptionType: vm.osDiskSecurityEncryptionType,
   })
-  load.outbox.putRow(inventoryRow(vm, judged, group.askedAt))
+  load.outbox.putRow({ key: vm.key, make: () => inventoryRow(vm, judged, group.askedAt) })
   load.observer.inventory(vm, judged, group.askedAt)
   if (group.complete !== null && judged.reading === 'pending') addCandidate(load, vm.id)
 }

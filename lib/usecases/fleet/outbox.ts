@@ -7,6 +7,16 @@ const batchMilliseconds = 250
 /** A line at least this often, so that nothing between us and the browser takes the stream for dead. */
 const heartbeatMilliseconds = 10_000
 
+/** A row that is made when its turn comes: most are replaced before, and thousands wait at once. */
+export interface LaterRow {
+  readonly key: string
+  readonly make: () => FleetRow
+}
+
+export function rowOf(row: FleetRow | LaterRow): FleetRow {
+  return 'make' in row ? row.make() : row
+}
+
 function delay(milliseconds: number): { readonly over: Promise<void>; readonly stop: () => void } {
   let stop: () => void = () => undefined
   const over = new Promise<void>((resolve) => {
@@ -24,7 +34,7 @@ function delay(milliseconds: number): { readonly over: Promise<void>; readonly s
  * before it was sent is sent once, as it is then, so a slow reader costs no memory.
  */
 export class Outbox {
-  readonly #rows = new Map<string, FleetRow>()
+  readonly #rows = new Map<string, FleetRow | LaterRow>()
   readonly #events: FleetEvent[] = []
   #closing: (() => FleetEvent) | null = null
   #isClosed = false
@@ -32,7 +42,7 @@ export class Outbox {
   #wake: () => void = () => undefined
   #adorn: (row: FleetRow) => FleetRow = (row) => row
   /** Rows sent without what is still awaited; null where nothing is. */
-  #bare: Map<string, FleetRow> | null = null
+  #bare: Map<string, FleetRow | LaterRow> | null = null
 
   constructor(private readonly progress: () => LoadProgress) {}
 
@@ -47,11 +57,15 @@ export class Outbox {
     this.#bare = null
     if (adorn === null) return
     this.#adorn = adorn
-    for (const [key, row] of bare ?? []) if (!this.#rows.has(key)) this.#rows.set(key, row)
+    for (const [key, waiting] of bare ?? []) {
+      if (this.#rows.has(key)) continue
+      const row = rowOf(waiting)
+      if (adorn(row) !== row) this.#rows.set(key, waiting)
+    }
     this.#wake()
   }
 
-  putRow(row: FleetRow): void {
+  putRow(row: FleetRow | LaterRow): void {
     this.#rows.set(row.key, row)
     this.#wake()
   }
@@ -93,13 +107,14 @@ export class Outbox {
   }
 
   *#batches(): Generator<FleetEvent, void, undefined> {
-    const rows = [...this.#rows.values()].map((row) => {
-      this.#bare?.set(row.key, row)
-      return this.#adorn(row)
-    })
+    const waiting = [...this.#rows.values()]
     this.#rows.clear()
-    for (let at = 0; at < rows.length; at += maxRowsPerEvent) {
-      yield { type: 'rows', rows: rows.slice(at, at + maxRowsPerEvent) }
+    for (let at = 0; at < waiting.length; at += maxRowsPerEvent) {
+      const rows = waiting.slice(at, at + maxRowsPerEvent).map((row) => {
+        this.#bare?.set(row.key, row)
+        return this.#adorn(rowOf(row))
+      })
+      yield { type: 'rows', rows }
     }
   }
 

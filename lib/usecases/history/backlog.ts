@@ -36,7 +36,8 @@ export class Backlog {
 
   /** Takes looks to be written soon. */
   put(looks: readonly Observation[]): void {
-    this.#waiting.push(...looks)
+    // One by one: a fleet has more looks than a call has room for arguments.
+    for (const look of looks) this.#waiting.push(look)
     const surplus = this.#waiting.length - maxWaiting
     if (surplus > 0) {
       this.#waiting.splice(0, surplus)
