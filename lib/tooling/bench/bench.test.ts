@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { barsOf, type Measurements } from './bars'
 import { floorOf } from './floor'
 import { parseCommand } from './options'
+import { growthOf, parseSoak } from './soak'
 
 const subscription = (withAde: number) => ({ id: crypto.randomUUID(), vms: 1000, withAde })
 const even = Array.from({ length: 10 }, () => subscription(50))
@@ -33,6 +35,56 @@ describe('floorOf', () => {
   })
 })
 
+describe('growthOf', () => {
+  it('leaves out the warm-up and single peaks', () => {
+    const warmUp = Array.from({ length: 40 }, (_, index) => 200 + index)
+    const flat = Array.from({ length: 60 }, (_, index) => (index % 10 === 0 ? 900 : 300))
+    expect(growthOf([...warmUp, ...flat])).toBe(0)
+    const rising = Array.from({ length: 60 }, (_, index) => 300 + index * 2)
+    expect(growthOf([...warmUp, ...rising])).toBeGreaterThan(0.15)
+    expect(growthOf([])).toBe(0)
+  })
+})
+
+describe('barsOf', () => {
+  const world = { vms: 10_000, subscriptions: 10, ade: 0.05, latencyMs: 60, scale: 1 }
+  const one = { requests: 500, seconds: 2, firstRowMs: 300, http429: 0, lost: 0, rssMb: 300, cpuSeconds: 2 }
+  const product = { ...one, firstRowAfterPageMs: 200, complete: true }
+  const fleet = {
+    world,
+    product,
+    naive: { ...one, seconds: 30 },
+    floor: { requests: 496, seconds: 1.05 },
+    azureCli: null,
+  }
+  const sums = { requests: 500, seconds: 2, http429: 0, rows: 10_000, complete: true }
+  const measured = {
+    usual: fleet,
+    large: fleet,
+    throttled: { ...fleet, floor: { requests: 496, seconds: 1.8 } },
+    refresh: { world, changed: 20, first: sums, refresh: { ...sums, requests: 17 } },
+    diagnosis: { vms: 10_000, problems: 1, diagnosisMs: 400, fromTextMs: 2000 },
+  }
+  const missed = (changes: Partial<Measurements>) =>
+    barsOf({ ...measured, ...changes })
+      .filter(({ kept }) => !kept)
+      .map(({ what }) => what)
+
+  it('says which limits a run has kept', () => {
+    expect(missed({})).toEqual(['Time for 100,000 VMs'])
+    const slow = { ...fleet, product: { ...product, seconds: 4, requests: 520, firstRowAfterPageMs: null } }
+    expect(missed({ usual: slow, large: { ...fleet, floor: { requests: 1, seconds: 2 } } })).toEqual([
+      'Requests for 10,000 VMs',
+      'Time for 10,000 VMs',
+      'The same against the naive loop',
+      'First rows after the first page of the inventory',
+    ])
+    const refused = { ...measured.throttled, product: { ...product, http429: 5, lost: 1 } }
+    expect(missed({ throttled: refused })).toContain('Throttled world, answers of 429')
+    expect(missed({ throttled: refused })).toContain('Throttled world, nothing left out')
+  })
+})
+
 describe('parseCommand', () => {
   it('takes percent and shares, and options alone for one fleet', () => {
     const usual = parseCommand(['fleet', '--vms', '100', '--ade', '5', '--latency', '0', '--json'])
@@ -44,5 +96,14 @@ describe('parseCommand', () => {
 
   it.each([['fleat'], ['--vms', 'many'], ['--vms', '-1'], ['--what']])('refuses %s', (...args) => {
     expect(() => parseCommand(args)).toThrow()
+  })
+})
+
+describe('parseSoak', () => {
+  it('asks for half an hour and fifty people unless told otherwise', () => {
+    expect(parseSoak([])).toEqual({ minutes: 30, users: 50, servers: 2, vms: 2000 })
+    expect(parseSoak(['--minutes', '2', '--servers', '1'])).toMatchObject({ minutes: 2, servers: 1 })
+    expect(() => parseSoak(['--minutes', 'long'])).toThrow('--minutes long')
+    expect(() => parseSoak(['--hours', '1'])).toThrow()
   })
 })

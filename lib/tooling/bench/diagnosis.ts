@@ -6,8 +6,6 @@ import { readVmFacts } from '@/lib/facts/vm-facts'
 
 const vms = 10_000
 const rounds = 3
-/** What the diagnosis of all of them may take on one core, milliseconds. */
-export const mostMilliseconds = 1000
 
 export interface DiagnosisReport {
   readonly vms: number

@@ -67,6 +67,15 @@ async function build(): Promise<Outcome> {
   return { name: 'build', passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, notRun: 0, seconds: seconds(since) }
 }
 
+/** Two minutes of many people at once, on two servers that share nothing but their configuration. */
+async function soak(): Promise<Outcome> {
+  const since = Date.now()
+  const args = ['lib/tooling/launch/run.mjs', 'bench', 'soak', '--minutes', '2']
+  const code = await run('soak', process.execPath, args, { quiet: true })
+  process.stdout.write(`${code === 0 ? 'ok    ' : 'FAILED'} soak (${seconds(since).toFixed(0)} s)\n`)
+  return { name: 'soak', passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, notRun: 0, seconds: seconds(since) }
+}
+
 async function browserTests(): Promise<Outcome> {
   const since = Date.now()
   if (ensureBrowser() === null) {
@@ -86,7 +95,7 @@ async function test(): Promise<number> {
   const outcomes = [...(await checks()), await unitTests()]
   const built = await build()
   outcomes.push(built)
-  if (built.failed === 0) outcomes.push(await browserTests())
+  if (built.failed === 0) outcomes.push(await soak(), await browserTests())
   else outcomes.push({ name: 'browser tests', passed: 0, failed: 1, notRun: 0, seconds: 0 })
   process.stdout.write(summary(outcomes))
   return outcomes.some((one) => one.failed > 0) ? 1 : 0
