@@ -15,7 +15,7 @@ const line = z.discriminatedUnion('type', [
   z.object({ type: z.literal('rows'), rows: z.array(z.object({ key: z.string() })) }),
   z.object({ type: z.literal('end'), complete: z.boolean(), progress: z.object({ candidates: z.number() }) }),
   z.object({ type: z.literal('failure'), error: z.object({ code: z.string() }) }),
-  z.object({ type: z.enum(['start', 'subscriptions', 'gap', 'progress']) }),
+  z.object({ type: z.enum(['start', 'subscriptions', 'gap', 'history', 'progress']) }),
 ])
 
 async function* lines(body: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
