@@ -2,9 +2,10 @@
 
 import { CircleCheck } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { useSession } from '@/components/providers/session-context'
 import { useFleet } from '@/components/queries/use-fleet'
+import { useAddressValue } from '@/components/state/use-address-value'
 import { useRemedies } from '@/components/state/use-remedies'
 import { EmptyCard } from '@/components/ui/empty-card'
 import { inboxOf, problemsOf, type Group } from '@/lib/views/inbox'
@@ -19,14 +20,8 @@ const groupsOf = { needs: inboxOf, causes: problemsOf } as const
 
 /** The open group, kept in the address. */
 function useOpenGroup(groups: readonly Group[]): [Group | undefined, (group: Group) => void] {
-  const [key, setKey] = useState(() => new URLSearchParams(window.location.search).get('group'))
-  const choose = (group: Group) => {
-    const url = new URL(window.location.href)
-    url.searchParams.set('group', group.key)
-    window.history.replaceState(null, '', url)
-    setKey(group.key)
-  }
-  return [groups.find((group) => group.key === key) ?? groups[0], choose]
+  const [key, setKey] = useAddressValue('group')
+  return [groups.find((group) => group.key === key) ?? groups[0], (group) => setKey(group.key)]
 }
 
 /** The fleet by what it needs, or by what is wrong with it: groups on the left, the open one on the right. */

@@ -15,7 +15,7 @@ import { ReadsCard } from './reads-card'
 import { ReportCard } from './report-card'
 import { StepsCard } from './steps-card'
 import { SymptomCard } from './symptom-card'
-import { useAddressValue } from './use-address-value'
+import { useAddressValue } from '@/components/state/use-address-value'
 import type { Recheck } from './use-recheck'
 
 export interface GuideProps {

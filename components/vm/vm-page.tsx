@@ -2,10 +2,11 @@
 
 import { TriangleAlert } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useEffect, useState, type ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import { problemOf } from '@/components/providers/api-problem'
 import { useVm } from '@/components/queries/use-vm'
 import { Age } from '@/components/state/age'
+import { useAddressValue } from '@/components/state/use-address-value'
 import { Banner } from '@/components/ui/banner'
 import { useAnnounce } from '@/components/ui/live-region'
 import { Tabs } from '@/components/ui/tabs'
@@ -61,18 +62,9 @@ function Now({ vm, onGuide }: { readonly vm: VmDetail; readonly onGuide: (() => 
 
 /** Which view the address asks for; kept in the address so that a link opens the same one. */
 function useView(shown: readonly View[]): [View, (view: View) => void] {
-  const [view, setView] = useState<View>(() => {
-    const wanted = new URLSearchParams(window.location.search).get('view')
-    return shown.find((one) => one === wanted) ?? 'now'
-  })
-  const change = (next: View) => {
-    const url = new URL(window.location.href)
-    if (next === 'now') url.searchParams.delete('view')
-    else url.searchParams.set('view', next)
-    window.history.replaceState(null, '', url)
-    setView(next)
-  }
-  return [view, change]
+  const [wanted, setWanted] = useAddressValue('view')
+  const view = shown.find((one) => one === wanted) ?? 'now'
+  return [view, (next) => setWanted(next === 'now' ? null : next)]
 }
 
 export interface VmPageProps {

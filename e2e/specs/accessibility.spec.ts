@@ -39,7 +39,7 @@ for (const [language, locale, names] of [
     test.use({ locale })
 
     test('no screen has a finding, in any look', async ({ page, tenant }) => {
-      test.setTimeout(180_000)
+      test.setTimeout(360_000)
       const found: string[] = []
       const visit = async (screen: string) => {
         found.push(...(await namelessTables(page)).map((one) => `${screen}: ${one}`))

@@ -5,7 +5,9 @@ import { ownTexts } from '../fixtures/visible-words'
 /** Names of products and things that stay as they are in Japanese documentation, and units. */
 const names = new Set(
   `Sealwatch Azure Microsoft Entra ADE ARM VM OS LUN KEK JSON PowerShell Linux Windows SSH Premium MB GiB EN Resource
-  Ctrl Shift ID az Manager Graph Key Vault Reader Owner User Access Administrator ubuntu westeurope`.split(/\s+/),
+  Ctrl Shift ID az Manager Graph Key Vault Reader Owner User Access Administrator ubuntu westeurope
+  RSA LVM SELinux BitLocker kdump fstab CSV URL EncryptFormatAll
+  Marketplace true false`.split(/\s+/),
 )
 
 /** What Azure and its tools say letter for letter, as a whole only. */
@@ -17,12 +19,27 @@ const literal = [
   'Get-AzVMDiskEncryptionStatus',
   'disks、status、substatus',
   'Azure portal',
+  'Azure Disk Encryption',
+  'Azure Policy',
+  'Azure Backup',
+  'Azure Marketplace',
+  'Azure Storage',
+  'Recovery Services',
+  'Windows Server',
+  'Server Core',
+  'Virtual Machine Contributor',
+  'Key Vault Contributor',
+  'Key Vault Crypto Officer',
+  'Disk Snapshot Contributor',
+  'Resource Policy Contributor',
+  'Network Contributor',
 ]
 
 /** Latin words of a text that are neither names nor data. */
 function strangersIn(text: string, data: ReadonlySet<string>): readonly string[] {
   let rest = text
-  for (const datum of data) rest = rest.replaceAll(datum, ' ')
+  // The longest first: one name may begin with another.
+  for (const datum of [...data].sort((one, other) => other.length - one.length)) rest = rest.replaceAll(datum, ' ')
   // Addresses, ids, and names with digits, dots or hyphens are data as well.
   rest = rest.replaceAll(/\S*[\d_/@\\][\w./@\\:-]*|\S+\.\S+/g, ' ')
   return (rest.match(/[A-Za-z]{2,}/g) ?? []).filter((word) => !names.has(word))

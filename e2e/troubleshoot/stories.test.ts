@@ -5,9 +5,7 @@ import { type TestSimulator, startTestSimulator } from '../simulator/server/test
 import { send } from '../simulator/server/testing/send'
 import { openArmSession, type ArmSession } from '@/lib/azure/session'
 import type { Troubleshoot } from '@/lib/contract/troubleshoot'
-import type { CauseKind } from '@/lib/diagnosis/causes/kinds'
 import { commandText } from '@/lib/diagnosis/commands/build'
-import type { ProblemKind } from '@/lib/diagnosis/kinds'
 import { steps } from '@/lib/diagnosis/steps'
 import type { StepKind } from '@/lib/diagnosis/steps/kinds'
 import { readVmFacts } from '@/lib/facts/vm-facts'
@@ -17,6 +15,7 @@ import { lookAt as lookOf } from '@/lib/usecases/history/observer'
 import { readLive } from '@/lib/usecases/read-live'
 import { loadSurroundings } from '@/lib/usecases/surroundings/load-surroundings'
 import { troubleshootAnswer } from '@/lib/usecases/troubleshoot/answer'
+import { stories } from './expected'
 import { createHttpHeaders, type HttpClient } from '@azure/core-rest-pipeline'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 
@@ -97,53 +96,6 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => simulator.stop())
 
-type Expected = readonly [story: TroubleStory, problem: ProblemKind, cause: CauseKind, support: string, step: StepKind]
-
-/** The gravest problem of each story's VM, its first cause with what the evidence says for it, and its first step. */
-const stories: readonly Expected[] = [
-  ['state-selinux', 'os-failed-disk-untouched', 'selinux-enforcing', 'supported', 'save-boot-log'],
-  ['state-stripdown', 'os-failed-disk-untouched', 'memory-file-system-full', 'shown', 'save-boot-log'],
-  ['state-unmount', 'os-failed-disk-untouched', 'service-holds-root', 'possible', 'save-boot-log'],
-  ['state-split', 'os-failed-disk-touched', 'root-cannot-shrink', 'shown', 'save-boot-log'],
-  ['state-copy', 'os-failed-disk-touched', 'copy-interrupted', 'supported', 'save-boot-log'],
-  ['state-boot', 'os-failed-disk-touched', 'boot-files-not-written', 'shown', 'save-boot-log'],
-  ['check-memory', 'memory-too-small', 'memory-below-minimum', 'shown', 'show-size'],
-  ['check-lvm', 'lvm-layout-unsupported', 'lvm-layout-custom', 'shown', 'see-lvm-layout'],
-  ['check-distro', 'distribution-unsupported', 'distribution-not-listed', 'shown', 'see-kernel'],
-  ['check-key-volume', 'key-volume-missing', 'key-volume-detached', 'shown', 'see-key-volume'],
-  ['packages', 'packages-not-installed', 'packages-unreachable', 'supported', 'see-package-manager'],
-  ['data-xfs', 'data-file-system-unsupported', 'file-system-not-in-place', 'shown', 'see-file-systems'],
-  ['busy-root', 'harmless-unmount-attempt', 'normal-step', 'shown', 'show-encryption'],
-  ['os-copy', 'os-encryption-silent-phase', 'copy-takes-hours', 'shown', 'show-encryption'],
-  ['os-copy-30h', 'encryption-overdue', 'copy-no-longer-runs', 'supported', 'save-boot-log'],
-  ['restart-pending', 'restart-pending', 'restart-awaited', 'shown', 'save-boot-log'],
-  ['vault-firewall', 'host-rejected-key-settings', 'vault-firewall-shuts-out', 'shown', 'show-vault'],
-  ['vault-perimeter', 'host-rejected-key-settings', 'vault-firewall-shuts-out', 'supported', 'show-vault'],
-  ['vault-region', 'host-rejected-key-settings', 'vault-in-other-region', 'shown', 'show-vault'],
-  ['vault-subscription', 'host-rejected-key-settings', 'vault-in-other-subscription', 'shown', 'show-vault'],
-  ['vault-not-enabled', 'host-rejected-key-settings', 'vault-not-enabled', 'shown', 'show-vault'],
-  ['vault-missing', 'host-rejected-key-settings', 'vault-gone', 'shown', 'show-vault'],
-  ['key-disabled', 'host-rejected-key-settings', 'key-disabled-or-expired', 'shown', 'show-key'],
-  ['key-elliptic', 'host-rejected-key-settings', 'key-type-unfit', 'shown', 'show-key'],
-  ['policy-secret-validity', 'host-rejected-key-settings', 'secrets-policy-denies', 'shown', 'show-policies'],
-  ['dual-pass-blocked', 'dual-pass-vault-access-failed', 'network-denies-entra-vault', 'shown', 'show-network-rules'],
-  ['network-imds', 'metadata-service-unreachable', 'network-denies-platform', 'shown', 'show-network-rules'],
-  ['network-storage', 'failed-without-known-cause', 'network-denies-storage', 'supported', 'show-network-rules'],
-  ['agent-silent', 'agent-not-ready', 'agent-away-during-copy', 'supported', 'show-encryption'],
-  ['agent-not-ready', 'report-missing', 'agent-stopped', 'supported', 'show-agent'],
-  ['agent-too-old', 'failed-without-known-cause', 'agent-outdated', 'supported', 'show-agent'],
-  ['status-missing', 'report-missing', 'extension-not-started', 'possible', 'show-extensions'],
-  ['extension-running', 'os-failed-disk-untouched', 'changed-meanwhile', 'supported', 'save-boot-log'],
-  ['extension-removed', 'extension-removed', 'removed-before-disabled', 'shown', 'show-extensions'],
-  ['extension-deprecated', 'extension-deprecated', 'deprecated-publisher', 'shown', 'show-extensions'],
-  ['decrypting', 'decryption-running', 'decryption-goes-on', 'shown', 'show-encryption'],
-  ['decryption-stalled', 'decryption-not-resuming', 'decryption-interrupted', 'supported', 'show-encryption'],
-  ['disable-refused', 'disable-refused-os-encrypted', 'linux-os-cannot-be-decrypted', 'shown', 'see-encryption-inside'],
-  ['disk-added', 'data-disk-not-covered', 'attached-after-encryption', 'supported', 'show-disk-settings'],
-  ['data-not-mounted', 'data-disks-not-mounted', 'not-mounted-in-guest', 'supported', 'see-mounts'],
-  ['dual-pass', 'dual-pass-in-use', 'dual-pass-chosen', 'shown', 'show-this-extension'],
-]
-
 describe('from what stands in and around a VM to its remedy', () => {
   it.each(stories)('%s', { timeout: 60_000 }, async (story, problem, cause, support, step) => {
     const { problems } = await look(story)
@@ -166,7 +118,11 @@ describe('a copy that stands still for thirty hours', () => {
       expect.arrayContaining(['possibly-stuck', 'longer-than-documented']),
     )
     // What saves the evidence and the disks comes before anything that could destroy them.
-    expect(problems[0]?.causes[0]?.steps.slice(0, 3)).toEqual(['save-boot-log', 'show-snapshots', 'restart-during-copy'])
+    expect(problems[0]?.causes[0]?.steps.slice(0, 3)).toEqual([
+      'save-boot-log',
+      'show-snapshots',
+      'restart-during-copy',
+    ])
     expect(shown.find(({ kind }) => kind === 'restart-during-copy')?.risks).not.toEqual([])
   })
 

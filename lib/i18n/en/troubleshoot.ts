@@ -135,6 +135,8 @@ export const troubleshoot = {
     count: '{count, plural, one {# check} other {# checks}}',
     why: 'Why it matters',
     source: 'Documentation',
+    sourceOf: 'Documentation of {check}',
+    inside: 'Look inside the VM',
     check: 'Check',
     result: 'Result',
   },

@@ -138,6 +138,8 @@ export const troubleshoot: SameKeys<typeof en> = {
     count: '{count, plural, other {# 項目}}',
     why: '理由',
     source: 'ドキュメント',
+    sourceOf: '{check} のドキュメント',
+    inside: 'VM の中で確かめる',
     check: '項目',
     result: '結果',
   },

@@ -1,0 +1,152 @@
+'use client'
+
+import {
+  ChevronDown,
+  CircleCheck,
+  CircleDashed,
+  CircleX,
+  EyeOff,
+  Lock,
+  Minus,
+  TriangleAlert,
+  type LucideIcon,
+} from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { useId, useState } from 'react'
+import type { Prerequisite, Step } from '@/lib/contract/troubleshoot'
+import type { Remedies } from '@/lib/i18n/remedies/types'
+import { GuidedText } from '@/components/state/guided-text'
+import { StepCommands } from '@/components/state/step-commands'
+import { useShell } from '@/components/state/use-shell'
+import { withValues } from '@/components/state/with-values'
+import { classNames } from '@/components/ui/class-names'
+
+export type Outcome = Prerequisite['outcome']
+
+const icons: Readonly<Record<Outcome, LucideIcon>> = {
+  fail: CircleX,
+  warn: TriangleAlert,
+  'not-allowed': Lock,
+  unread: CircleDashed,
+  'not-visible': EyeOff,
+  pass: CircleCheck,
+  'not-applicable': Minus,
+}
+
+const colours: Readonly<Record<Outcome, string>> = {
+  fail: 'state-failed text-mark',
+  warn: 'state-restart-pending text-mark',
+  'not-allowed': 'text-text-2',
+  unread: 'text-text-2',
+  'not-visible': 'text-text-2',
+  pass: 'text-text-2',
+  'not-applicable': 'text-text-3',
+}
+
+/** What asks nothing of anybody is folded until somebody wants to see it. */
+const folded: ReadonlySet<Outcome> = new Set<Outcome>(['pass', 'not-applicable', 'not-visible'])
+
+interface CheckProps {
+  readonly check: Prerequisite
+  readonly step: Step | null
+  readonly words: Remedies
+}
+
+/** The command to run inside the VM, shown where no call to Azure can tell. */
+function InsideLook({ step, words }: { readonly step: Step; readonly words: Remedies }) {
+  const t = useTranslations('troubleshoot.readiness')
+  const [shell, setShell] = useShell()
+  const { title, text } = words.steps[step.kind]
+  return (
+    <details className="mt-1">
+      <summary className="cursor-pointer text-meta font-medium">{t('inside')}</summary>
+      <div className="mt-2 flex min-w-0 flex-col gap-2">
+        {step.risks.map((risk) => (
+          <p key={risk} className="text-word font-medium">
+            <GuidedText text={words.risks[risk].warning} />
+          </p>
+        ))}
+        <p className="prose-body">
+          <GuidedText text={text} />
+        </p>
+        <StepCommands title={title} commands={step.commands} shell={shell} onShellChange={setShell} />
+      </div>
+    </details>
+  )
+}
+
+/** One check: what was looked at, what was found, why it matters and where that is written. */
+function Check({ check, step, words }: CheckProps) {
+  const t = useTranslations('troubleshoot.readiness')
+  const reads = useTranslations('troubleshoot.reads')
+  const Icon = icons[check.outcome]
+  const { title, text } = words.prerequisites[check.kind]
+  return (
+    <li className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-2.5 border-t border-line px-4 py-2.5">
+      <Icon size={16} aria-hidden className={classNames('mt-0.5', colours[check.outcome])} />
+      <div className="grid min-w-0 gap-x-4 narrow:grid-cols-[minmax(0,16rem)_minmax(0,1fr)]">
+        <h3 className="font-medium">{title}</h3>
+        <div className="min-w-0">
+          <p>
+            <GuidedText text={withValues(words.reasons[check.reason], check.values)} />
+            {check.missing !== null && ` (${reads(`name.${check.missing}`)})`}
+          </p>
+          <p className="text-meta text-text-2">
+            <GuidedText text={text} />{' '}
+            <a
+              className="prose-link"
+              href={check.source}
+              target="_blank"
+              rel="noreferrer"
+              aria-label={t('sourceOf', { check: title })}
+            >
+              {t('source')}
+            </a>
+          </p>
+          {step !== null && <InsideLook step={step} words={words} />}
+        </div>
+      </div>
+    </li>
+  )
+}
+
+export interface PrerequisiteGroupProps {
+  readonly outcome: Outcome
+  readonly checks: readonly Prerequisite[]
+  readonly steps: readonly Step[]
+  readonly words: Remedies
+}
+
+/** All checks with one outcome, under a heading that folds. */
+export function PrerequisiteGroup({ outcome, checks, steps, words }: PrerequisiteGroupProps) {
+  const t = useTranslations('troubleshoot.readiness')
+  const [open, setOpen] = useState(!folded.has(outcome))
+  const listId = useId()
+  return (
+    <section className="card min-w-0">
+      <h2 className="text-section font-semibold">
+        <button
+          type="button"
+          aria-expanded={open}
+          aria-controls={listId}
+          onClick={() => setOpen(!open)}
+          className="focus-inside flex w-full items-baseline gap-x-2 px-4 py-3 text-left"
+        >
+          {t(`outcome.${outcome}`)}
+          <span className="text-meta font-normal text-text-2">{t('count', { count: checks.length })}</span>
+          <ChevronDown size={16} aria-hidden className={classNames('ml-auto self-center', open && 'rotate-180')} />
+        </button>
+      </h2>
+      <ul id={listId} hidden={!open}>
+        {checks.map((check) => (
+          <Check
+            key={check.kind}
+            check={check}
+            step={steps.find(({ kind }) => kind === check.step) ?? null}
+            words={words}
+          />
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,89 @@
+import { messages } from '@/lib/i18n/messages'
+import { englishRemedies as words } from '@/lib/i18n/remedies/en'
+import { expectLoaded, fleetOn } from '../fixtures/fleet'
+import { expect, people, test } from '../fixtures/test'
+import { vmPath, vmPlace } from '../fixtures/vms'
+import { troubleVm } from '../simulator/names'
+import { stories } from '../troubleshoot/expected'
+
+const { troubleshoot: texts, vm: vmTexts } = messages.en
+
+test.use({ world: { scenario: 'troubleshooting' } })
+
+/** Two halves, so that two workers share them. */
+for (const half of [0, 1]) {
+  test(`from the fleet row to the first cause and its first step, ${half + 1} of 2`, async ({ page, signIn }) => {
+    test.setTimeout(240_000)
+    await signIn(people.chiara)
+    const fleet = fleetOn(page)
+    await expectLoaded(page)
+    for (const [story, problem, cause, , step] of stories.filter((_, index) => index % 2 === half)) {
+      await test.step(story, async () => {
+        const name = troubleVm(story)
+        await fleet.search.fill(name)
+        await fleet.row(name).click()
+        await fleet.panel(new RegExp(name)).getByRole('link', { name: vmTexts.next.guide }).click()
+        const causes = page.getByRole('list', { name: texts.causes.label })
+        await expect(causes.getByRole('button').first()).toContainText(words.causes[cause].title)
+        await expect(page.getByRole('heading', { level: 3, name: words.steps[step].title })).toBeVisible()
+        await expect(page.getByText(words.problems[problem].title).first()).toBeVisible()
+        await page.goBack()
+        await expect(fleet.search).toBeVisible()
+        await page.keyboard.press('Escape')
+      })
+    }
+  })
+}
+
+test('Re-check reads again and says what changed', async ({ page, signIn, tenant }) => {
+  const name = troubleVm('restart-pending')
+  const { id } = await vmPlace(tenant, name)
+  await signIn(people.aiko, `${await vmPath(tenant, name)}?view=troubleshoot`)
+  await expect(page.getByRole('list', { name: texts.causes.label })).toBeVisible()
+  await tenant.changeVm({ id, agentReady: false })
+  await page.getByRole('button', { name: texts.again }).click()
+  const banner = page.getByRole('status').filter({ hasText: texts.changed.title })
+  await expect(banner).toContainText(words.problems['agent-not-ready'].title)
+})
+
+test('a pasted console log ranks the causes anew', async ({ page, signIn, tenant }) => {
+  await signIn(people.chiara, `${await vmPath(tenant, troubleVm('state-unmount'))}?view=troubleshoot`)
+  const causes = page.getByRole('list', { name: texts.causes.label })
+  await expect(causes.getByRole('button').first()).toContainText(words.causes['service-holds-root'].title)
+  await page
+    .getByRole('textbox', { name: texts.inside.field })
+    .fill('[AzureDiskEncryption] Current process root holders before killing: systemd-journald auditd')
+  await page.getByRole('button', { name: texts.inside.read }).click()
+  await expect(page.getByText(texts.inside.source.pasted)).toBeVisible()
+})
+
+test('Readiness folds what is fine, names the document, and shows the look inside', async ({
+  page,
+  signIn,
+  tenant,
+}) => {
+  await signIn(people.aiko, `${await vmPath(tenant, troubleVm('ready-linux'))}?view=readiness`)
+  const passes = page.getByRole('button', { name: new RegExp(texts.readiness.outcome.pass) })
+  await expect(passes).toHaveAttribute('aria-expanded', 'false')
+  const memory = page.getByRole('heading', { name: words.prerequisites.memory.title })
+  await expect(memory).toBeHidden()
+  await passes.click()
+  await expect(memory).toBeVisible()
+  await page.getByRole('button', { name: new RegExp(texts.readiness.outcome['not-visible']) }).click()
+  await page.getByText(texts.readiness.inside).filter({ visible: true }).first().click()
+  await expect(page.getByRole('button', { name: texts.steps.copy }).filter({ visible: true }).first()).toBeVisible()
+  await expect(
+    page
+      .getByRole('link', { name: /Documentation of/ })
+      .filter({ visible: true })
+      .first(),
+  ).toHaveAttribute('href', /^https:\/\/learn\.microsoft\.com\//)
+})
+
+test('a tab of the VM page is named as the guide of its row', async ({ page, signIn, tenant }) => {
+  await signIn(people.chiara, await vmPath(tenant, troubleVm('vault-firewall')))
+  await page.getByRole('tab', { name: vmTexts.tabs.troubleshoot }).click()
+  await expect(page).toHaveURL(/[?&]view=troubleshoot(&|$)/)
+  await page.reload()
+  await expect(page.getByRole('list', { name: texts.causes.label })).toBeVisible()
+})
