@@ -12,7 +12,7 @@ export interface World {
 
 export interface Command {
   /** `all`: the standard set, into docs/performance.md. */
-  readonly name: 'all' | 'fleet' | 'refresh'
+  readonly name: 'all' | 'fleet' | 'refresh' | 'table'
   readonly world: World
   readonly json: boolean
   /** Measurements beside the product that are left out. */
@@ -24,6 +24,7 @@ export interface Command {
 const usage = `Usage: npm run bench                          the standard set, written to docs/performance.md
        npm run -s bench -- fleet [options]    one fleet: product, naive loop, floor, azure-cli
        npm run -s bench -- refresh [options]  a second load after some VMs have changed
+       npm run -s bench -- table [options]    the table in a browser, beside AG Grid; written to docs/performance-browser.md
        npm run -s bench -- store              a million observations: timelines and fleet charts
        npm run -s bench -- collect            four collectors and two servers on one PostgreSQL, 2,000 VMs in motion
        npm run -s bench -- soak [options]     many people at once: --minutes 30 --users 50 --servers 2 --vms 2000
@@ -45,7 +46,7 @@ function share(text: string): number {
   return value >= 1 || text.endsWith('%') ? Math.min(1, value / 100) : value
 }
 
-const names = ['fleet', 'refresh'] as const
+const names = ['fleet', 'refresh', 'table'] as const
 
 function commandName(given: string | undefined): Command['name'] {
   const name = names.find((each) => each === given)
@@ -53,9 +54,18 @@ function commandName(given: string | undefined): Command['name'] {
   return name ?? 'all'
 }
 
+/** Sizes where none are given. */
+const usual = { vms: '10000', subscriptions: '10' }
+const sizes: Readonly<Record<Command['name'], typeof usual>> = {
+  all: usual,
+  fleet: usual,
+  refresh: usual,
+  table: { vms: '100000', subscriptions: '100' },
+}
+
 const options = {
-  vms: { type: 'string', default: '10000' },
-  subscriptions: { type: 'string', default: '10' },
+  vms: { type: 'string' },
+  subscriptions: { type: 'string' },
   ade: { type: 'string', default: '5' },
   latency: { type: 'string', default: '60' },
   scale: { type: 'string', default: '1' },
@@ -71,8 +81,8 @@ export function parseCommand(args: readonly string[]): Command {
   return {
     name,
     world: {
-      vms: number('vms', values.vms, 0),
-      subscriptions: number('subscriptions', values.subscriptions, 1),
+      vms: number('vms', values.vms ?? sizes[name].vms, 0),
+      subscriptions: number('subscriptions', values.subscriptions ?? sizes[name].subscriptions, 1),
       ade: share(values.ade),
       latencyMs: number('latency', values.latency, 0),
       scale: number('scale', values.scale, 0.01),

@@ -8,6 +8,8 @@ import { measureCollect } from '../bench/collect'
 import { killOften } from '../bench/kills'
 import { measureSoak } from '../bench/soak'
 import { measureStore } from '../bench/store'
+import { measureTables } from '../bench/table/measure'
+import { writeTables } from '../bench/table/write'
 import { stopAll } from './processes'
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`)
@@ -15,6 +17,12 @@ const say = (text: string): void => void process.stdout.write(`${text}\n`)
 async function fleet(stage: Stage, { world, skip, json }: Command): Promise<void> {
   const report = await measureFleet(stage, world, skip)
   say(json ? JSON.stringify(report) : `\n${describeWorld(world)}\n\n${plainTable(fleetRows(report))}\n`)
+}
+
+async function table(stage: Stage, { world, json }: Command): Promise<void> {
+  // The rows are what is measured, not how they come: no waiting for buckets, no latency.
+  const report = await measureTables(stage, { ...world, latencyMs: 0, scale: 1000 })
+  say(json ? JSON.stringify(report) : writeTables(report))
 }
 
 async function refresh(stage: Stage, { world, changed, json }: Command): Promise<void> {
@@ -26,6 +34,7 @@ const measurements: Readonly<Record<Command['name'], (stage: Stage, command: Com
   all: async (stage) => say(await measureStandardSet(stage, (line) => process.stderr.write(`${line}\n`))),
   fleet,
   refresh,
+  table,
 }
 
 /** Measurements that need none of the fleet's options. Each answers whether its limits were kept. */

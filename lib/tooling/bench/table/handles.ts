@@ -1,0 +1,56 @@
+import type { Handles } from './drive'
+
+const sorted = ['name', 'subscription', 'state', 'message'] as const
+type Column = (typeof sorted)[number]
+
+/** The same order of things for both tables: each column up and down, a state and a search on and off. */
+function handlesOf(
+  parts: Pick<Handles, 'scroller' | 'shown'> & {
+    readonly sortBy: (column: Column, order: 'ascending' | 'descending') => string
+    readonly showState: (state: string | null) => string
+    readonly search: (text: string) => string
+  },
+): Handles {
+  // The table stands sorted by state as this begins; each action must change what is shown.
+  const sort = sorted.map((column): [string, readonly string[]] => [
+    column,
+    [parts.sortBy(column, 'descending'), parts.sortBy(column, 'ascending')],
+  ])
+  return {
+    scroller: parts.scroller,
+    shown: parts.shown,
+    sort: Object.fromEntries(sort),
+    filter: {
+      state: [parts.showState('not-encrypted'), parts.showState(null)],
+      text: [parts.search('vm-1'), parts.search('')],
+    },
+  }
+}
+
+const table = `document.querySelector('[role=table]')`
+
+/** The product's fleet: the address is the view, so the address is what is changed. */
+export const ofProduct: Handles = handlesOf({
+  scroller: `${table}.parentElement`,
+  shown: `(${table}?.getAttribute('aria-rowcount') + ' ' + ${table}?.querySelector('[aria-sort=ascending], [aria-sort=descending]')?.textContent + ' ' + ${table}?.querySelector('[aria-rowindex="2"]')?.dataset.key)`,
+  sortBy: (column, order) =>
+    change(`address.searchParams.set('sort', '${order === 'descending' ? '-' : ''}${column}')`),
+  showState: (state) =>
+    change(state === null ? `address.searchParams.delete('state')` : `address.searchParams.set('state', '${state}')`),
+  search: (text) =>
+    change(text === '' ? `address.searchParams.delete('q')` : `address.searchParams.set('q', '${text}')`),
+})
+
+function change(what: string): string {
+  return `const address = new URL(location.href); ${what}; history.pushState(null, '', address)`
+}
+
+export const ofAgGrid: Handles = handlesOf({
+  scroller: `document.querySelector('.ag-grid-viewport')`,
+  shown: `(gridApi.getDisplayedRowCount() + ' ' + document.querySelector('[row-index="0"]')?.getAttribute('row-id'))`,
+  sortBy: (column, order) =>
+    `gridApi.applyColumnState({ state: [{ colId: '${column}', sort: '${order === 'descending' ? 'desc' : 'asc'}' }], defaultState: { sort: null } })`,
+  showState: (state) =>
+    `gridApi.setFilterModel(${state === null ? 'null' : `{ state: { type: 'equals', filter: '${state}' } }`})`,
+  search: (text) => `gridApi.setGridOption('quickFilterText', '${text}')`,
+})

@@ -1,0 +1,106 @@
+import { chromium, type Browser, type Page } from '@playwright/test'
+import { ensureBrowser } from '../../launch/browser'
+import type { World } from '../options'
+import { whole } from '../print'
+import { fleetTenant, readers, type BenchTenant, type Stage } from '../stage'
+import { countTraffic } from '../traffic'
+import { addProbe, measureTable } from './drive'
+import type { TableFigures } from './figures'
+import { ofAgGrid, ofProduct } from './handles'
+import { plainRows, type PlainRow } from './rows'
+import { serveAgGrid } from './serve'
+
+export interface FirstRows {
+  readonly vms: number
+  /** Milliseconds from the first Resource Graph page of the fake Azure to the first row on the screen. */
+  readonly afterPageMs: number
+  /** Milliseconds from choosing a person on the sign-in page to the first row on the screen. */
+  readonly afterSignInMs: number
+}
+
+export interface TableReport {
+  readonly vms: number
+  readonly product: TableFigures
+  readonly agGrid: TableFigures
+  readonly firstRows: FirstRows
+}
+
+/** For what follows the last row: garbage, late effects. */
+const settleMs = 3000
+const patience = 300_000
+
+async function newPage(browser: Browser): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'en' })
+  page.setDefaultTimeout(patience)
+  await addProbe(page)
+  return page
+}
+
+/** Signs in and waits for the first row. Gives the moments of both, in epoch milliseconds. */
+async function openFleet(page: Page, stage: Stage, tenant: BenchTenant): Promise<{ chosenAt: number; rowAt: number }> {
+  await page.goto(`${stage.address}/?tenant=${tenant.tenantId}`)
+  await page.getByRole('main').getByRole('button').first().click()
+  const person = page.getByRole('button', { name: readers.product })
+  await person.waitFor()
+  const chosenAt = Date.now()
+  await person.click()
+  await page.getByRole('rowheader').first().waitFor()
+  return { chosenAt, rowAt: Date.now() }
+}
+
+async function measureProduct(browser: Browser, stage: Stage, tenant: BenchTenant, vms: number): Promise<TableFigures> {
+  const page = await newPage(browser)
+  await openFleet(page, stage, tenant)
+  await page.getByText(new RegExp(`^${whole(vms)} VMs in `)).waitFor()
+  await page.waitForTimeout(settleMs)
+  const figures = await measureTable(page, ofProduct)
+  await page.close()
+  return { firstRowMs: null, ...figures }
+}
+
+async function measureAgGrid(browser: Browser, rows: readonly PlainRow[]): Promise<TableFigures> {
+  const server = await serveAgGrid(rows)
+  try {
+    const page = await newPage(browser)
+    const since = Date.now()
+    await page.goto(server.address)
+    await page.locator('.ag-row').first().waitFor()
+    const firstRowMs = Date.now() - since
+    await page.waitForTimeout(settleMs)
+    const figures = await measureTable(page, ofAgGrid)
+    await page.close()
+    return { firstRowMs, ...figures }
+  } finally {
+    server.close()
+  }
+}
+
+/** The first rows of a fleet as a person sees them, from sign-in on. */
+async function measureFirstRows(browser: Browser, stage: Stage): Promise<FirstRows> {
+  const vms = 10_000
+  const tenant = await fleetTenant(stage.azure, { vms, subscriptions: 10, ade: 0.05, latencyMs: 60, scale: 1 })
+  const page = await newPage(browser)
+  const { chosenAt, rowAt } = await openFleet(page, stage, tenant)
+  await page.close()
+  const { firstPageAt } = await countTraffic(tenant)
+  await tenant.remove()
+  if (firstPageAt === null) throw new Error('Resource Graph was not asked.')
+  return { vms, afterPageMs: rowAt - firstPageAt, afterSignInMs: rowAt - chosenAt }
+}
+
+/** Measures the product's fleet page and AG Grid, each with the same rows, one after the other in the same browser. */
+export async function measureTables(stage: Stage, world: World): Promise<TableReport> {
+  const executablePath = ensureBrowser()
+  if (executablePath === null) throw new Error('No browser: install Chromium or Chrome, or set SEALWATCH_CHROMIUM.')
+  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
+  const tenant = await fleetTenant(stage.azure, world, true)
+  try {
+    const product = await measureProduct(browser, stage, tenant, world.vms)
+    const rows = await plainRows(stage.address, await tenant.token({ person: readers.product }))
+    const agGrid = await measureAgGrid(browser, rows)
+    return { vms: world.vms, product, agGrid, firstRows: await measureFirstRows(browser, stage) }
+  } finally {
+    await browser.close()
+    await tenant.remove()
+  }
+}

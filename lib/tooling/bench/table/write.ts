@@ -1,0 +1,32 @@
+import { writeFileSync } from 'node:fs'
+import { cpus } from 'node:os'
+import { join } from 'node:path'
+import { top } from '../../launch/paths'
+import { whole } from '../print'
+import type { TableReport } from './measure'
+import { firstRowsText, tableMarkdown } from './print'
+
+const introduction = `# How fast the browser shows a fleet
+
+Made by \`npm run -s bench -- table\`. The product's own fleet page, with everything around its table, beside AG Grid
+Community on a page of its own with the same rows as plain texts; the same headless Chromium without a graphics card,
+one after the other in one run. AG Grid is a dev dependency for this alone.
+
+- **scrolling**: 180 steps of 400 pixels, one in each frame; the time between frames.
+- **sort, filter**: from the action to the second frame with its result; median of five. The text filter is a search
+  over every field, without the pause that follows typing.
+- **memory**: JavaScript heap after a collection of garbage. The product holds every field of each VM and its evidence,
+  AG Grid the eight texts that it shows.
+`
+
+/** Writes docs/performance-browser.md and gives what it wrote. */
+export function writeTables(report: TableReport): string {
+  const text = [
+    introduction,
+    `Node ${process.version}, ${cpus().length} processors, ${new Date().toISOString().slice(0, 10)}.\n`,
+    `## ${whole(report.vms)} rows\n\n${tableMarkdown(report)}\n`,
+    `## First rows\n\n${firstRowsText(report)}\n`,
+  ].join('\n')
+  writeFileSync(join(top, 'docs', 'performance-browser.md'), text)
+  return text
+}
