@@ -1,7 +1,9 @@
-/** Keys of the lines before and after an update, and what the person is looking at. */
+import type { TableLines } from './lines'
+
+/** The lines before and after an update, and what the person is looking at. */
 export interface AnchorQuestion {
-  readonly before: readonly string[]
-  readonly after: ReadonlyMap<string, number>
+  readonly before: TableLines
+  readonly after: TableLines
   /** The line under the pointer or with the focus; null where there is none. */
   readonly heldKey: string | null
   /** Index of the first line in view before the update. */
@@ -16,12 +18,12 @@ export interface AnchorQuestion {
 export function linesToScroll({ before, after, heldKey, firstVisible, scrollTop }: AnchorQuestion): number {
   if (heldKey !== null) {
     const index = before.indexOf(heldKey)
-    const moved = after.get(heldKey)
-    if (index >= 0 && moved !== undefined) return moved - index
+    const moved = after.indexOf(heldKey)
+    if (index !== undefined && moved !== undefined) return moved - index
   }
   if (scrollTop <= 0) return 0
-  for (let index = firstVisible; index < before.length; index += 1) {
-    const moved = after.get(before[index] ?? '')
+  for (let index = firstVisible; index < before.count; index += 1) {
+    const moved = after.indexOf(before.at(index)?.key ?? '')
     if (moved !== undefined) return moved - index
   }
   return 0

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { linesToScroll } from './anchor'
+import { linesOf } from './lines'
 import { layOutColumns, type ColumnSpace } from './column-layout'
 import type { TableColumn } from './types'
 
@@ -44,8 +45,9 @@ describe('columns', () => {
 })
 
 describe('what a person looks at', () => {
+  const keyed = (keys: string[]) => linesOf(keys.map((key) => ({ kind: 'placeholder', key })))
   const question = (before: string[], after: string[], heldKey: string | null, scrollTop: number, firstVisible = 0) =>
-    linesToScroll({ before, after: new Map(after.map((key, index) => [key, index])), heldKey, firstVisible, scrollTop })
+    linesToScroll({ before: keyed(before), after: keyed(after), heldKey, firstVisible, scrollTop })
 
   it('stays where it is', () => {
     expect(question(['a', 'b', 'c'], ['x', 'a', 'b', 'c'], 'b', 0)).toBe(1)

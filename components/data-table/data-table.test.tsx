@@ -3,6 +3,7 @@ import { act, cleanup, fireEvent, render, screen, within } from '@testing-librar
 import { createRef } from 'react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { DataTable, type DataTableHandle, type DataTableProps } from './data-table'
+import { linesOf } from './lines'
 import type { TableColumn, TableItem } from './types'
 
 const columns: readonly TableColumn[] = [
@@ -22,7 +23,7 @@ const table = (props: Partial<DataTableProps> = {}) => (
   <DataTable
     label="Things"
     columns={columns}
-    items={many(1000)}
+    lines={linesOf(many(1000))}
     sort={{ columnId: 'name', order: 'ascending' }}
     selectedKey={null}
     density="normal"
@@ -123,13 +124,13 @@ describe('the windowed table', () => {
   })
 
   it('keeps the focused line in its place when lines come in above it', () => {
-    const { rerender } = render(table({ items: many(100) }))
+    const { rerender } = render(table({ lines: linesOf(many(100)) }))
     act(() => line('row-2').focus())
-    rerender(table({ items: [row('new-1'), row('new-2'), ...many(100)] }))
+    rerender(table({ lines: linesOf([row('new-1'), row('new-2'), ...many(100)]) }))
     const scroller = screen.getByRole('table').parentElement!
     expect(scroller.scrollTop).toBe(72)
     expect(document.activeElement).toBe(line('row-2'))
-    rerender(table({ items: many(50), viewKey: 'b' }))
+    rerender(table({ lines: linesOf(many(50)), viewKey: 'b' }))
     expect(scroller.scrollTop).toBe(0)
   })
 
@@ -147,7 +148,7 @@ describe('the windowed table', () => {
       row('a'),
       { kind: 'placeholder', key: 'p' },
     ]
-    render(table({ items, busy: true }))
+    render(table({ lines: linesOf(items), busy: true }))
     expect(screen.getByRole('table').getAttribute('aria-busy')).toBe('true')
     const button = screen.getByRole('button', { name: 'Group' })
     expect(button.getAttribute('aria-expanded')).toBe('false')
@@ -159,7 +160,7 @@ describe('the windowed table', () => {
   })
 
   it('has no focus to give while it is empty', () => {
-    render(table({ items: [] }))
+    render(table({ lines: linesOf([]) }))
     expect(screen.getByText('0 to 0')).toBeTruthy()
     expect(screen.getAllByRole('row')).toHaveLength(1)
   })

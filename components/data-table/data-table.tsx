@@ -13,11 +13,12 @@ import {
   type Ref,
 } from 'react'
 import { layOutColumns } from './column-layout'
+import type { TableLines } from './lines'
 import { useTextScale, useWidth } from './measures'
 import { useRowHeight } from './row-height'
 import { TableHeader } from './table-header'
 import { TableLine } from './table-line'
-import type { Density, TableColumn, TableItem, TableSort, VisibleRange } from './types'
+import type { Density, TableColumn, TableSort, VisibleRange } from './types'
 import { useLineFocus } from './use-line-focus'
 import { useSteadyScroll } from './use-steady-scroll'
 import { useWindowing } from './use-windowing'
@@ -31,8 +32,7 @@ export interface DataTableProps {
   /** Accessible name. */
   readonly label: string
   readonly columns: readonly TableColumn[]
-  /** The same array for the same lines. */
-  readonly items: readonly TableItem[]
+  readonly lines: TableLines
   readonly sort: TableSort
   readonly onSort: (sort: TableSort) => void
   readonly selectedKey: string | null
@@ -68,7 +68,7 @@ function keyUnder(target: EventTarget | null): string | null {
  * windowing needs style attributes, which the content policy forbids in HTML from the server.
  */
 export function DataTable(props: DataTableProps) {
-  const { items, selectedKey, columns, columnsMayLeave, covered } = props
+  const { lines, selectedKey, columns, columnsMayLeave, covered } = props
   const scroller = useRef<HTMLDivElement>(null)
   const body = useRef<HTMLDivElement>(null)
   const hovered = useRef<string | null>(null)
@@ -77,8 +77,6 @@ export function DataTable(props: DataTableProps) {
   const rowHeight = useRowHeight(props.density)
   const headerHeight = headerHeightAt16 * scale
 
-  const keys = useMemo(() => items.map((item) => item.key), [items])
-  const indexOf = useMemo(() => new Map(keys.map((key, index) => [key, index])), [keys])
   const laidOut = useMemo(
     () => layOutColumns(columns, { width: measured.width + covered, covered, scale, mayLeave: columnsMayLeave }),
     [columns, measured.width, covered, scale, columnsMayLeave],
@@ -93,12 +91,11 @@ export function DataTable(props: DataTableProps) {
     [measuredRef],
   )
   useLayoutEffect(measure, [measure, covered])
-  const windowing = useWindowing({ scroller, keys, rowHeight, headerHeight })
+  const windowing = useWindowing({ scroller, count: lines.count, rowHeight, headerHeight })
   const { page, scrollTo } = windowing
   const { onOpen, onMove, onClose, onToggleGroup } = props
   const focus = useLineFocus({
-    items,
-    indexOf,
+    lines,
     selectedKey,
     body,
     page,
@@ -108,19 +105,19 @@ export function DataTable(props: DataTableProps) {
     onClose,
     onToggleGroup,
   })
-  windowing.keep(focus.entryKey === null ? null : (indexOf.get(focus.entryKey) ?? null))
+  const kept = focus.entryKey === null ? null : (lines.indexOf(focus.entryKey) ?? null)
 
   const heldKey = useCallback(() => {
     const inside = body.current?.contains(document.activeElement) === true
     return (inside ? keyUnder(document.activeElement) : null) ?? hovered.current
   }, [])
-  useSteadyScroll({ scroller, keys, indexOf, rowHeight, viewKey: props.viewKey, heldKey })
+  useSteadyScroll({ scroller, lines, rowHeight, viewKey: props.viewKey, heldKey })
   useImperativeHandle(props.ref, () => ({ focusLine: focus.focusLine }))
 
   // A link to an open row brings the row into view, once, as soon as the row is there.
   const arrived = useRef(selectedKey === null)
   useEffect(() => {
-    const index = selectedKey === null ? undefined : indexOf.get(selectedKey)
+    const index = arrived.current || selectedKey === null ? undefined : lines.indexOf(selectedKey)
     if (arrived.current || index === undefined) return
     arrived.current = true
     scrollTo(index, 'center')
@@ -128,7 +125,7 @@ export function DataTable(props: DataTableProps) {
 
   const onClick = (event: MouseEvent) => {
     const key = keyUnder(event.target)
-    const isGroup = key !== null && items[indexOf.get(key) ?? -1]?.kind === 'group'
+    const isGroup = key !== null && lines.at(lines.indexOf(key) ?? -1)?.kind === 'group'
     const onControl = !isGroup && event.target instanceof Element && event.target.closest(controls) !== null
     if (key === null || onControl || (window.getSelection()?.toString() ?? '') !== '') return
     focus.open(key)
@@ -137,11 +134,11 @@ export function DataTable(props: DataTableProps) {
   const tracks = laidOut.map(({ width }) => `${width}px`).join(' ')
   return (
     <div className="flex min-h-0 flex-1 flex-col">
-      <div ref={scrollerRef} className="min-h-0 flex-1 overflow-auto overscroll-contain">
+      <div ref={scrollerRef} className="min-h-0 flex-1 overflow-auto overscroll-contain contain-strict">
         <div
           role="table"
           aria-label={props.label}
-          aria-rowcount={items.length + 1}
+          aria-rowcount={lines.count + 1}
           aria-colcount={laidOut.length}
           aria-busy={props.busy}
           style={{ width: columnsMayLeave ? undefined : 'max-content', minWidth: '100%' }}
@@ -152,7 +149,7 @@ export function DataTable(props: DataTableProps) {
             ref={body}
             role="rowgroup"
             className="relative"
-            style={{ height: windowing.height }}
+            style={{ height: lines.count * rowHeight }}
             onKeyDown={focus.onKeyDown}
             onClick={onClick}
             onFocus={(event) => focus.onFocusKey(keyUnder(event.target))}
@@ -163,8 +160,8 @@ export function DataTable(props: DataTableProps) {
               hovered.current = null
             }}
           >
-            {windowing.lines.map(({ index, start }) => {
-              const item = items[index]
+            {windowing.drawn(kept).map((index) => {
+              const item = lines.at(index)
               return item === undefined ? null : (
                 <TableLine
                   key={item.key}
@@ -172,7 +169,7 @@ export function DataTable(props: DataTableProps) {
                   index={index}
                   columns={laidOut}
                   tracks={tracks}
-                  top={start - headerHeight}
+                  top={index * rowHeight}
                   height={rowHeight}
                   isEntry={item.key === focus.entryKey}
                   isSelected={item.key === selectedKey}

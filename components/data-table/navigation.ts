@@ -1,4 +1,4 @@
-import type { TableItem } from './types'
+import type { TableLines } from './lines'
 
 type Step = (index: number, page: number, last: number) => number
 
@@ -11,15 +11,22 @@ const steps: Readonly<Partial<Record<string, Step>>> = {
   End: (_index, _page, last) => last,
 }
 
+/** Index of the last line that is no placeholder; those stand at the end. */
+function lastKnown(lines: TableLines): number {
+  let last = lines.count - 1
+  while (lines.at(last)?.kind === 'placeholder') last -= 1
+  return last
+}
+
 /**
  * The index that a key moves to; null where the key does not move. Lines still to come cannot be entered.
  * @param page lines that fit into the view
  */
-export function indexAfterKey(key: string, index: number, page: number, items: readonly TableItem[]): number | null {
+export function indexAfterKey(key: string, index: number, page: number, lines: TableLines): number | null {
   const step = steps[key]
   if (step === undefined) return null
-  const last = items.findLastIndex((item) => item.kind !== 'placeholder')
+  const last = lastKnown(lines)
   if (last < 0) return null
   const wanted = Math.min(last, Math.max(0, step(index, Math.max(1, page - 1), last)))
-  return items[wanted]?.kind === 'placeholder' ? last : wanted
+  return lines.at(wanted)?.kind === 'placeholder' ? last : wanted
 }

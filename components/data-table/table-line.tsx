@@ -18,7 +18,8 @@ export interface TableLineProps {
   readonly isSelected: boolean
 }
 
-const lineStyle = 'absolute inset-x-0 top-0 grid border-b border-line'
+// Contained: a line that comes or changes lays out itself, and nothing else.
+const lineStyle = 'absolute inset-x-0 top-0 grid border-b border-line contain-strict'
 const selectedStyle =
   'bg-selected shadow-[inset_0_0_0_var(--selected-outline)_var(--focus)] before:absolute before:inset-y-0 before:left-0 before:w-[3px] before:bg-ink'
 

@@ -2,11 +2,10 @@
 
 import { useLayoutEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
 import { indexAfterKey } from './navigation'
-import type { TableItem } from './types'
+import type { TableLines } from './lines'
 
 export interface LineFocusOptions {
-  readonly items: readonly TableItem[]
-  readonly indexOf: ReadonlyMap<string, number>
+  readonly lines: TableLines
   readonly selectedKey: string | null
   readonly body: RefObject<HTMLElement | null>
   /** Lines that fit into the view. */
@@ -27,11 +26,12 @@ function lineOf(body: HTMLElement | null, key: string): HTMLElement | null {
  * is not drawn yet is brought into view first.
  */
 export function useLineFocus(options: LineFocusOptions) {
-  const { items, indexOf, selectedKey, body, scrollTo } = options
+  const { lines, selectedKey, body, scrollTo } = options
   const [focusedKey, setFocusedKey] = useState<string | null>(null)
   const wantsFocus = useRef<string | null>(null)
-  const candidates = [focusedKey, selectedKey, items.find((item) => item.kind !== 'placeholder')?.key ?? null]
-  const entryKey = candidates.find((key) => key !== null && indexOf.has(key)) ?? null
+  const first = lines.at(0)
+  const candidates = [focusedKey, selectedKey, first?.kind === 'placeholder' ? null : first?.key]
+  const entryKey = candidates.find((key) => typeof key === 'string' && lines.indexOf(key) !== undefined) ?? null
 
   // The line may be drawn only by the second pass, after the scrolling has been noticed.
   useLayoutEffect(() => {
@@ -43,7 +43,7 @@ export function useLineFocus(options: LineFocusOptions) {
   })
 
   const focusLine = (key: string) => {
-    const index = indexOf.get(key)
+    const index = lines.indexOf(key)
     if (index === undefined) return
     wantsFocus.current = key
     setFocusedKey(key)
@@ -52,9 +52,9 @@ export function useLineFocus(options: LineFocusOptions) {
   }
 
   const open = (key: string) => {
-    const index = indexOf.get(key)
+    const index = lines.indexOf(key)
     if (index === undefined) return
-    if (items[index]?.kind === 'group') options.onToggleGroup(key)
+    if (lines.at(index)?.kind === 'group') options.onToggleGroup(key)
     else options.onOpen(key)
   }
 
@@ -68,8 +68,8 @@ export function useLineFocus(options: LineFocusOptions) {
       open(entryKey)
       return
     }
-    const next = indexAfterKey(event.key, indexOf.get(entryKey) ?? 0, options.page(), items)
-    const item = next === null ? undefined : items[next]
+    const next = indexAfterKey(event.key, lines.indexOf(entryKey) ?? 0, options.page(), lines)
+    const item = next === null ? undefined : lines.at(next)
     if (item === undefined) return
     event.preventDefault()
     focusLine(item.key)

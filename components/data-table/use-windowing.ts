@@ -1,65 +1,81 @@
 'use client'
-'use no memo'
 
-import { defaultRangeExtractor, useVirtualizer, type Range, type VirtualItem } from '@tanstack/react-virtual'
-import { useCallback, useEffect, useRef, type RefObject } from 'react'
+import { useCallback, useLayoutEffect, useState, type RefObject } from 'react'
 import type { VisibleRange } from './types'
 
 export interface WindowingOptions {
   readonly scroller: RefObject<HTMLElement | null>
-  readonly keys: readonly string[]
-  /** CSS pixels. */
+  readonly count: number
+  /** CSS pixels. All lines are of one height, so that where a line stands is known without measuring any. */
   readonly rowHeight: number
   readonly headerHeight: number
 }
 
 export interface Windowing {
-  readonly lines: readonly VirtualItem[]
-  /** Height of all lines together, in CSS pixels. */
-  readonly height: number
+  /** Indexes of the lines to draw: those in view, a few around them, and `kept` wherever the view is. */
+  readonly drawn: (kept: number | null) => readonly number[]
   readonly range: VisibleRange
   /** Lines that fit into the view. */
   readonly page: () => number
   readonly scrollTo: (index: number, align?: 'auto' | 'center') => void
-  /** Index of a line that is drawn wherever the view is; null for none. */
-  readonly keep: (index: number | null) => void
 }
 
-/** Which lines of a long list are drawn: those in view, a few around them, and one that must not go. */
-export function useWindowing({ scroller, keys, rowHeight, headerHeight }: WindowingOptions): Windowing {
-  const kept = useRef<number | null>(null)
-  const rangeExtractor = useCallback((range: Range) => {
-    const shown = defaultRangeExtractor(range)
-    const index = kept.current
-    // The line that holds the focus stays drawn, or the focus would be lost while scrolling.
-    if (index === null || index >= range.count || shown.includes(index)) return shown
-    return [...shown, index].sort((left, right) => left - right)
-  }, [])
-  const virtualizer = useVirtualizer({
-    count: keys.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    getItemKey: (index) => keys[index] ?? index,
-    rangeExtractor,
-    overscan: 8,
-    scrollPaddingStart: headerHeight,
-    scrollMargin: headerHeight,
-    useFlushSync: false,
-  })
-  useEffect(() => virtualizer.measure(), [virtualizer, rowHeight])
+/** Lines drawn beyond each edge of the view. */
+const overscan = 6
+
+interface View {
+  /** Index of the first line in view, and how many fit, parts of lines included. */
+  readonly first: number
+  readonly fits: number
+}
+
+/** Which lines of a long list are drawn. Costs the same for ten lines and for a hundred thousand. */
+export function useWindowing({ scroller, count, rowHeight, headerHeight }: WindowingOptions): Windowing {
+  const [view, setView] = useState<View>({ first: 0, fits: 0 })
+
+  const look = useCallback(() => {
+    const element = scroller.current
+    if (element === null) return
+    const first = Math.floor(Math.max(0, element.scrollTop) / rowHeight)
+    const fits = Math.ceil(Math.max(0, element.clientHeight - headerHeight) / rowHeight)
+    setView((before) => (before.first === first && before.fits === fits ? before : { first, fits }))
+  }, [scroller, rowHeight, headerHeight])
+  useLayoutEffect(() => {
+    const element = scroller.current
+    if (element === null) return undefined
+    const observer = new ResizeObserver(look)
+    observer.observe(element)
+    element.addEventListener('scroll', look, { passive: true })
+    look()
+    return () => {
+      observer.disconnect()
+      element.removeEventListener('scroll', look)
+    }
+  }, [scroller, look])
+  // Fewer lines may have moved the view without a word.
+  useLayoutEffect(look, [look, count])
 
   const page = () => Math.floor(((scroller.current?.clientHeight ?? 0) - headerHeight) / rowHeight)
-  const offset = Math.max(0, virtualizer.scrollOffset ?? 0) / rowHeight
-  const first = Math.min(keys.length, Math.floor(offset) + 1)
-  const last = Math.min(keys.length, Math.max(first, Math.floor(offset + Math.max(1, page()))))
-  return {
-    lines: virtualizer.getVirtualItems(),
-    height: virtualizer.getTotalSize(),
-    range: { first, last },
-    page,
-    scrollTo: (index, align = 'auto') => virtualizer.scrollToIndex(index, { align }),
-    keep: (index) => {
-      kept.current = index
-    },
+  const drawn = (kept: number | null): readonly number[] => {
+    const from = Math.max(0, Math.min(view.first, count - view.fits) - overscan)
+    const to = Math.min(count, view.first + view.fits + 1 + overscan)
+    const indexes = Array.from({ length: Math.max(0, to - from) }, (_unused, index) => from + index)
+    // The line that holds the focus stays drawn, or the focus would be lost while scrolling.
+    if (kept === null || kept >= count || (kept >= from && kept < to)) return indexes
+    return kept < from ? [kept, ...indexes] : [...indexes, kept]
   }
+  const scrollTo = (index: number, align: 'auto' | 'center' = 'auto') => {
+    const element = scroller.current
+    if (element === null) return
+    const top = index * rowHeight
+    const room = element.clientHeight - headerHeight
+    const wanted =
+      align === 'center'
+        ? top - (room - rowHeight) / 2
+        : Math.min(top, Math.max(element.scrollTop, top + rowHeight - room))
+    element.scrollTop = Math.max(0, wanted)
+    look()
+  }
+  const first = Math.min(count, view.first + 1)
+  return { drawn, range: { first, last: Math.min(count, view.first + Math.max(1, page())) }, page, scrollTo }
 }

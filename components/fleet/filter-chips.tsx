@@ -8,13 +8,13 @@ import { classNames } from '@/components/ui/class-names'
 import { Popover } from '@/components/ui/popover'
 import { hasFilters, noFleetFilters, type FleetSearch } from '@/lib/contract/fleet-search'
 import { facetNames, type FacetName } from '@/lib/views/fleet-fields'
-import type { FilteredFleet } from '@/lib/views/fleet-filter'
+import type { Facets } from '@/lib/views/fleet-filter'
 import { chosenOf, withChosen } from './filter-options'
 import { FilterList } from './filter-list'
 import type { ChangeSearch } from './use-fleet-search'
 
 export interface FilterChipsProps {
-  readonly facets: FilteredFleet['facets']
+  readonly facets: Facets
   readonly search: FleetSearch
   readonly onChange: ChangeSearch
 }
@@ -73,7 +73,7 @@ function FilterChip(props: FilterChipsProps & { readonly facet: FacetName; reado
         </ChipButton>
       }
     >
-      <FilterList facet={facet} counts={facets[facet]} search={search} onChange={onChange} />
+      <FilterList facet={facet} facets={facets} search={search} onChange={onChange} />
       <ClearOne {...props} />
     </Popover>
   )
@@ -101,7 +101,7 @@ function FoldedFilters(props: FilterChipsProps & { readonly names: readonly Face
             <summary className="focus-inside flex min-h-9 cursor-pointer items-center px-3 py-1.5 hover:bg-hover pointer-coarse:min-h-11">
               {count > 0 ? t('on', { name: t(facet), count }) : t(facet)}
             </summary>
-            <FilterList facet={facet} counts={facets[facet]} search={search} onChange={onChange} />
+            <FilterList facet={facet} facets={facets} search={search} onChange={onChange} />
             <ClearOne {...props} facet={facet} />
           </details>
         )

@@ -9,7 +9,7 @@ import type { FleetSearch } from '@/lib/contract/fleet-search'
 import { readTag } from '@/lib/contract/fleet-search-values'
 import { formatNumber } from '@/lib/i18n/format'
 import type { FacetName } from '@/lib/views/fleet-fields'
-import type { FacetCounts } from '@/lib/views/fleet-filter'
+import type { Facets } from '@/lib/views/fleet-filter'
 import { compareText } from '@/lib/views/text-order'
 import { chosenOf, fixedValues, withChosen } from './filter-options'
 import { useFacetLabel, type FacetLabel } from './use-labels'
@@ -17,7 +17,7 @@ import type { ChangeSearch } from './use-fleet-search'
 
 export interface FilterListProps {
   readonly facet: FacetName
-  readonly counts: FacetCounts
+  readonly facets: Facets
   readonly search: FleetSearch
   readonly onChange: ChangeSearch
 }
@@ -55,12 +55,13 @@ function orderOf(facet: FacetName, label: FacetLabel): (left: string, right: str
 }
 
 /** The values of one filter with the number of rows that each would show. */
-export function FilterList({ facet, counts, search, onChange }: FilterListProps) {
+export function FilterList({ facet, facets, search, onChange }: FilterListProps) {
   const t = useTranslations('fleet.filter')
   const ui = useTranslations('ui')
   const language = useLocale()
   const label = useFacetLabel()
   const chosen = chosenOf(search.filters, facet)
+  const counts = facets[facet]
   const options = useMemo(() => {
     const values = [...new Set([...(fixedValues[facet] ?? []), ...counts.keys(), ...chosen])]
     return values.sort(orderOf(facet, label)).map((value): CheckboxOption => {

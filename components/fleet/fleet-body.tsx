@@ -3,7 +3,8 @@
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import type { DataTableHandle } from '@/components/data-table/data-table'
 import { useMedia, useTextScale } from '@/components/data-table/measures'
-import type { Density, TableItem } from '@/components/data-table/types'
+import type { TableLines } from '@/components/data-table/lines'
+import type { Density } from '@/components/data-table/types'
 import type { FleetQuery } from '@/components/queries/use-fleet'
 import { useNow } from '@/components/state/now'
 import type { FleetSearch } from '@/lib/contract/fleet-search'
@@ -16,7 +17,7 @@ import type { ChangeSearch } from './use-fleet-search'
 import type { ShownFleet } from './use-fleet-view'
 import { useHeldBanner } from './use-held-banner'
 import { useStateChanges } from './use-state-changes'
-import { useTableItems } from './use-table-items'
+import { useTableLines } from './use-table-items'
 
 export interface FleetBodyProps {
   readonly query: FleetQuery
@@ -37,7 +38,7 @@ const whileComing = 8
 const panelWidthAt16 = 488
 
 /** What opens, changes and closes the panel; the row that is open is part of the address. */
-function usePanel(openKey: string | null, items: readonly TableItem[], onChange: ChangeSearch) {
+function usePanel(openKey: string | null, lines: TableLines, onChange: ChangeSearch) {
   const table = useRef<DataTableHandle>(null)
   const returnTo = useRef<string | null>(null)
   const open = useCallback((key: string) => onChange((before) => ({ ...before, vm: key })), [onChange])
@@ -46,10 +47,12 @@ function usePanel(openKey: string | null, items: readonly TableItem[], onChange:
     [onChange],
   )
   const step = (direction: 1 | -1) => {
-    const rows = items.filter((item) => item.kind === 'row')
-    const index = rows.findIndex((item) => item.key === openKey)
-    const next = rows[index + direction]
-    if (index >= 0 && next !== undefined) move(next.key)
+    let index = openKey === null ? undefined : lines.indexOf(openKey)
+    if (index === undefined) return
+    do index += direction
+    while (lines.at(index)?.kind === 'group')
+    const next = lines.at(index)
+    if (next?.kind === 'row') move(next.key)
   }
   const close = () => {
     if (openKey === null) return
@@ -89,10 +92,10 @@ export function FleetBody(props: FleetBodyProps) {
   const now = useNow()
   const coming = areRowsComing(query)
   const placeholders = placeholdersFor(coming, counts.total)
-  const items = useTableItems({ view, grouping: search.groupBy, closed, changed, placeholders })
-  const panel = usePanel(search.vm, items, onChange)
+  const lines = useTableLines({ view, grouping: search.groupBy, closed, changed, placeholders })
+  const panel = usePanel(search.vm, lines, onChange)
   const banner = useHeldBanner(bannerOf(query, counts, now ?? 0))
-  const entryByKey = useMemo(() => new Map(fleet.entries.map((entry) => [entry.key, entry])), [fleet.entries])
+  const open = useMemo(() => fleet.entries.find(({ key }) => key === search.vm), [fleet.entries, search.vm])
 
   const toggleGroup = useCallback((key: string) => {
     setClosed((before) => {
@@ -108,7 +111,7 @@ export function FleetBody(props: FleetBodyProps) {
     <section className="card flex min-h-80 flex-1 flex-col overflow-hidden">
       <FleetTable
         ref={panel.table}
-        items={items}
+        lines={lines}
         search={search}
         onChange={onChange}
         density={density}
@@ -134,13 +137,7 @@ export function FleetBody(props: FleetBodyProps) {
         {props.void ?? (filteredOut ? <FilteredToNothing hidden={counts.total} onChange={onChange} /> : rows)}
       </div>
       {search.vm !== null && (
-        <SidePanel
-          vmKey={search.vm}
-          entry={entryByKey.get(search.vm)}
-          isPage={isNarrow}
-          onClose={panel.close}
-          onStep={panel.step}
-        />
+        <SidePanel vmKey={search.vm} entry={open} isPage={isNarrow} onClose={panel.close} onStep={panel.step} />
       )}
     </div>
   )

@@ -3,14 +3,15 @@
 import { useTranslations } from 'next-intl'
 import type { Ref } from 'react'
 import { DataTable, type DataTableHandle } from '@/components/data-table/data-table'
-import type { Density, TableItem, TableSort } from '@/components/data-table/types'
+import type { TableLines } from '@/components/data-table/lines'
+import type { Density, TableSort } from '@/components/data-table/types'
 import { fleetColumns, serialiseFleetSearch, type FleetSearch } from '@/lib/contract/fleet-search'
 import type { ChangeSearch } from './use-fleet-search'
 import { TableFooter } from './table-footer'
 import { useFleetColumns } from './use-fleet-columns'
 
 export interface FleetTableProps {
-  readonly items: readonly TableItem[]
+  readonly lines: TableLines
   readonly search: FleetSearch
   readonly onChange: ChangeSearch
   readonly density: Density
@@ -42,7 +43,7 @@ export function FleetTable(props: FleetTableProps) {
       ref={props.ref}
       label={t('label')}
       columns={columns}
-      items={props.items}
+      lines={props.lines}
       sort={sort}
       onSort={onSort}
       selectedKey={search.vm}

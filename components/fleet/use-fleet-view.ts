@@ -1,11 +1,19 @@
 'use client'
 
-import { useDeferredValue, useMemo } from 'react'
-import { hasFilters, type FleetSearch } from '@/lib/contract/fleet-search'
+import { useMemo } from 'react'
+import {
+  defaultFleetSearch,
+  hasFilters,
+  parseFleetSearch,
+  serialiseFleetSearch,
+  type FleetSearch,
+} from '@/lib/contract/fleet-search'
 import { countStates, type FleetCounts } from '@/lib/views/fleet-counts'
 import type { SubscriptionNames } from '@/lib/views/fleet-fields'
 import type { FleetModel } from '@/lib/views/fleet-model'
-import { namesOf, viewFleet, type FleetView } from '@/lib/views/fleet-view'
+import { matchFleet } from '@/lib/views/fleet-filter'
+import { orderFleet } from '@/lib/views/fleet-sort'
+import { assembleView, namesOf, type FleetView } from '@/lib/views/fleet-view'
 
 export interface ShownFleet {
   readonly names: SubscriptionNames
@@ -15,15 +23,25 @@ export interface ShownFleet {
   readonly shown: number | null
 }
 
+/** A part of the search that stays the same object until it says something else, whatever changes beside it. */
+function useSteady<Part extends 'filters' | 'sort'>(search: FleetSearch, part: Part): FleetSearch[Part] {
+  const text = serialiseFleetSearch({ ...defaultFleetSearch, [part]: search[part] })
+  return useMemo(() => parseFleetSearch(new URLSearchParams(text))[part], [text, part])
+}
+
 /** What is to be seen of a fleet, worked out again only for what changed. */
 export function useFleetView(fleet: FleetModel, search: FleetSearch): ShownFleet {
-  const { filters, sort, groupBy } = useDeferredValue(search)
+  const filters = useSteady(search, 'filters')
+  const sort = useSteady(search, 'sort')
+  const { groupBy } = search
   const { entries, subscriptions } = fleet
   const names = useMemo(() => namesOf(subscriptions), [subscriptions])
   const counts = useMemo(() => countStates(entries), [entries])
+  const matches = useMemo(() => matchFleet(entries, filters, names), [entries, filters, names])
+  const order = useMemo(() => orderFleet(entries, sort, names), [entries, sort, names])
   const view = useMemo(
-    () => viewFleet(entries, { filters, sort, groupBy }, names),
-    [entries, filters, sort, groupBy, names],
+    () => assembleView(entries, order, matches, groupBy, names),
+    [entries, order, matches, groupBy, names],
   )
   return { names, counts, view, shown: hasFilters(filters) ? view.entries.length : null }
 }

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useMemo, type ReactNode } from 'react'
 import { StateIcon } from '@/components/state/state-icon'
+import { indexByKey, type TableLines } from '@/components/data-table/lines'
 import type { TableItem, TableRow } from '@/components/data-table/types'
 import { stateClass } from '@/components/state/state-icons'
 import { fleetColumns, type FleetGrouping } from '@/lib/contract/fleet-search'
@@ -62,28 +63,79 @@ export interface TableItemsOptions {
   readonly placeholders: number
 }
 
+interface Segment {
+  /** Index of the group's own line. */
+  readonly at: number
+  readonly head: TableItem
+  /** Rows below it; none where it is closed. */
+  readonly entries: readonly FleetEntry[]
+}
+
+function placeholder(index: number): TableItem {
+  return { kind: 'placeholder', key: `coming ${index}` }
+}
+
+/** Rows without groups. */
+function plainLines(entries: readonly FleetEntry[], placeholders: number, itemOf: ItemOf): TableLines {
+  return {
+    count: entries.length + placeholders,
+    at: (index) => {
+      const entry = entries[index]
+      if (entry !== undefined) return itemOf(entry)
+      return index >= 0 && index < entries.length + placeholders ? placeholder(index - entries.length) : undefined
+    },
+    indexOf: indexByKey(entries.length, (index) => entries[index]?.key ?? ''),
+  }
+}
+
+/** Groups with their rows below. */
+function groupedLines(segments: readonly Segment[], placeholders: number, itemOf: ItemOf): TableLines {
+  const known = segments.reduce((sum, { entries }) => sum + 1 + entries.length, 0)
+  const segmentAt = (index: number) => segments[segments.findLastIndex(({ at }) => at <= index)]
+  const keyAt = (index: number) => {
+    const segment = segmentAt(index)
+    const below = segment === undefined ? 0 : index - segment.at
+    return (below === 0 ? segment?.head.key : segment?.entries[below - 1]?.key) ?? ''
+  }
+  return {
+    count: known + placeholders,
+    at: (index) => {
+      if (index < 0 || index >= known + placeholders) return undefined
+      if (index >= known) return placeholder(index - known)
+      const segment = segmentAt(index)
+      const entry = segment?.entries[index - segment.at - 1]
+      return entry === undefined ? segment?.head : itemOf(entry)
+    },
+    indexOf: indexByKey(known, keyAt),
+  }
+}
+
+type ItemOf = (entry: FleetEntry) => TableItem
+
 /** The lines of the table: groups with their rows, or rows alone, then what is still to come. */
-export function useTableItems(options: TableItemsOptions): readonly TableItem[] {
+export function useTableLines(options: TableItemsOptions): TableLines {
   const { view, grouping, closed, changed, placeholders } = options
   const label = useFacetLabel()
   return useMemo(() => {
-    const lines = (entries: readonly FleetEntry[]): TableItem[] =>
-      entries.map((entry) => {
-        const row = rowOf(entry)
-        return changed.has(entry.key) ? { ...row, className: `animate-settle ${stateClass(entry.state)}` } : row
-      })
-    const grouped = (groups: readonly FleetGroup[], by: FleetGrouping): TableItem[] =>
-      groups.flatMap((group) => {
-        const key = groupKey(by, group.value)
-        const expanded = !closed.has(key)
-        const content = <GroupHead group={group} label={groupLabel(label, by, group.value, group.sample)} />
-        return [{ kind: 'group', key, content, expanded }, ...(expanded ? lines(group.entries) : [])]
-      })
-    const known = view.groups === null || grouping === null ? lines(view.entries) : grouped(view.groups, grouping)
-    const coming = Array.from({ length: placeholders }, (_unused, index): TableItem => ({
-      kind: 'placeholder',
-      key: `coming ${index}`,
-    }))
-    return [...known, ...coming]
+    const marked = new Map<FleetEntry, TableItem>()
+    const itemOf = (entry: FleetEntry): TableItem => {
+      if (!changed.has(entry.key)) return rowOf(entry)
+      const known = marked.get(entry)
+      const item = known ?? { ...rowOf(entry), className: `animate-settle ${stateClass(entry.state)}` }
+      marked.set(entry, item)
+      return item
+    }
+    if (view.groups === null || grouping === null) return plainLines(view.entries, placeholders, itemOf)
+    let at = 0
+    const segments = view.groups.map((group): Segment => {
+      const key = groupKey(grouping, group.value)
+      const expanded = !closed.has(key)
+      const content = <GroupHead group={group} label={groupLabel(label, grouping, group.value, group.sample)} />
+      const entries = expanded ? group.entries : []
+      const segment: Segment = { at, head: { kind: 'group', key, content, expanded }, entries }
+      at += 1 + entries.length
+      return segment
+    })
+    return groupedLines(segments, placeholders, itemOf)
   }, [view, grouping, closed, changed, placeholders, label])
 }

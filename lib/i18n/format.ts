@@ -64,6 +64,18 @@ export function formatPercent(language: Language, percent: number): string {
   return `${formatNumber(language, Math.round(percent * 10) / 10)} %`
 }
 
+const timeFormats = new Map<string, Intl.DateTimeFormat>()
+
+/** Making one takes longer than using it a hundred times, and a table scrolls past hundreds of times a second. */
+function timeFormat(language: Language, timeZone: string | undefined): Intl.DateTimeFormat {
+  const key = `${language} ${timeZone ?? ''}`
+  const zone = timeZone === undefined ? {} : { timeZone }
+  const format =
+    timeFormats.get(key) ?? new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'long', ...zone })
+  timeFormats.set(key, format)
+  return format
+}
+
 /**
  * A point in time with seconds and zone, in the person's own zone unless one is given.
  * @param iso ISO 8601 time.
@@ -72,11 +84,7 @@ export function formatPercent(language: Language, percent: number): string {
 export function formatTime(language: Language, iso: string, timeZone?: string): string {
   const time = new Date(iso)
   if (Number.isNaN(time.getTime())) return iso
-  return new Intl.DateTimeFormat(language, {
-    dateStyle: 'medium',
-    timeStyle: 'long',
-    ...(timeZone === undefined ? {} : { timeZone }),
-  }).format(time)
+  return timeFormat(language, timeZone).format(time)
 }
 
 /** A point in time to the minute, short enough for a column: "Nov 25, 11:20 AM". The input where it is no time. */

@@ -93,10 +93,17 @@ export function oldestEvidence(entries: readonly FleetEntry[]): string | null {
   )
 }
 
+// Asked at every picture, answered by looking at every row.
+const motion = new WeakMap<readonly FleetEntry[], boolean>()
+
 /** True while something changes by itself, so that a new reading is worth having soon. */
 export function isInMotion(entries: readonly FleetEntry[]): boolean {
-  return entries.some(
+  const known = motion.get(entries)
+  if (known !== undefined) return known
+  const moves = entries.some(
     (entry) =>
       entry.state === 'encrypting' || entry.state === 'decrypting' || entry.flags.includes('operation-running'),
   )
+  motion.set(entries, moves)
+  return moves
 }

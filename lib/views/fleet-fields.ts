@@ -26,33 +26,23 @@ function tagValues(entry: FleetEntry): readonly string[] {
   })
 }
 
-export type FacetValues = Readonly<Record<FacetName, readonly string[]>>
-
-const remembered = new WeakMap<FleetEntry, FacetValues>()
-
-/** Values by which a row is found under each facet, in the spelling of `FleetSearch`. An entry never changes, so they are worked out once. */
-export function facetValues(entry: FleetEntry): FacetValues {
-  const known = remembered.get(entry)
-  if (known !== undefined) return known
-  const values: FacetValues = {
-    state: [entry.state],
-    subscription: [entry.subscriptionId.toLowerCase()],
-    group: [entry.resourceGroup.toLowerCase()],
-    region: [entry.region.toLowerCase()],
-    os: [entry.osType ?? 'unknown'],
-    pass: [entry.pass ?? 'unknown'],
-    power: [entry.power],
-    otherEncryption: entry.otherEncryption.length === 0 ? ['none'] : entry.otherEncryption,
-    readiness: entry.readiness === null ? [] : [entry.readiness],
-    tag: tagValues(entry),
-  }
-  remembered.set(entry, values)
-  return values
+/** Values by which a row is found under each facet, in the spelling of `FleetSearch`. */
+export const facetValues: Readonly<Record<FacetName, (entry: FleetEntry) => readonly string[]>> = {
+  state: (entry) => [entry.state],
+  subscription: (entry) => [entry.subscriptionId.toLowerCase()],
+  group: (entry) => [entry.resourceGroup.toLowerCase()],
+  region: (entry) => [entry.region.toLowerCase()],
+  os: (entry) => [entry.osType ?? 'unknown'],
+  pass: (entry) => [entry.pass ?? 'unknown'],
+  power: (entry) => [entry.power],
+  otherEncryption: (entry) => (entry.otherEncryption.length === 0 ? ['none'] : entry.otherEncryption),
+  readiness: (entry) => (entry.readiness === null ? [] : [entry.readiness]),
+  tag: tagValues,
 }
 
 /** The value by which a row is grouped. */
 export function groupingValue(entry: FleetEntry, grouping: FleetGrouping): string {
-  return facetValues(entry)[grouping][0] ?? ''
+  return facetValues[grouping](entry)[0] ?? ''
 }
 
 /** Names of subscriptions by id in lower case. */

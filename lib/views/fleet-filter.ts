@@ -51,7 +51,8 @@ function facetTest(name: FacetName, filters: FleetFilters): Test | null {
   if (filters[name].length === 0) return null
   if (name === 'tag') return tagTest(filters.tag)
   const wanted = new Set<string>(filters[name])
-  return (entry) => facetValues(entry)[name].some((value) => wanted.has(value))
+  const valuesOf = facetValues[name]
+  return (entry) => valuesOf(entry).some((value) => wanted.has(value))
 }
 
 function textTest(text: string, names: SubscriptionNames): Test | null {
@@ -64,74 +65,97 @@ function textTest(text: string, names: SubscriptionNames): Test | null {
 /** A value of a facet with the number of rows it would show. */
 export type FacetCounts = ReadonlyMap<string, number>
 
+/**
+ * For each facet the rows that fit every *other* filter, by value: what another tick would show. Tags are counted by
+ * name and by name with value, both as an address writes them. A facet is counted when it is first asked for.
+ */
+export type Facets = Readonly<Record<FacetName, FacetCounts>>
+
+/** Which rows fit. Apart from their order, so that another order needs no second look at them. */
+export interface Matches {
+  /** By index of the row; null where no filter is set. */
+  readonly mask: Uint8Array | null
+  readonly facets: Facets
+}
+
 export interface FilteredFleet {
   readonly entries: readonly FleetEntry[]
-  /**
-   * For each facet the rows that fit every *other* filter, by value: what another tick would show.
-   * Tags are counted by name and by name with value, both as an address writes them.
-   */
-  readonly facets: Readonly<Record<FacetName, FacetCounts>>
+  readonly facets: Facets
+}
+
+function maskOf(entries: readonly FleetEntry[], tests: readonly Test[]): Uint8Array | null {
+  if (tests.length === 0) return null
+  const mask = new Uint8Array(entries.length)
+  entries.forEach((entry, index) => {
+    if (tests.every((test) => test(entry))) mask[index] = 1
+  })
+  return mask
+}
+
+function countFacet(entries: readonly FleetEntry[], name: FacetName, tests: readonly Test[]): FacetCounts {
+  const counts = new Map<string, number>()
+  const valuesOf = facetValues[name]
+  for (const entry of entries) {
+    if (!tests.every((test) => test(entry))) continue
+    for (const value of valuesOf(entry)) counts.set(value, (counts.get(value) ?? 0) + 1)
+  }
+  return counts
 }
 
 /**
- * The rows that fit all filters, and the counts for the filter menus, in one walk.
- * @param entries all rows; their order is kept
+ * Finds the rows that fit all filters, and what the filter menus count.
+ * @param entries all rows
  * @param names subscription names, which the search text looks through as well
  */
-export function filterFleet(
-  entries: readonly FleetEntry[],
-  filters: FleetFilters,
-  names: SubscriptionNames,
-): FilteredFleet {
-  const tests = facetNames.flatMap((name) => {
+export function matchFleet(entries: readonly FleetEntry[], filters: FleetFilters, names: SubscriptionNames): Matches {
+  const byFacet = facetNames.flatMap((name) => {
     const test = facetTest(name, filters)
     return test === null ? [] : [{ name, test }]
   })
   const text = textTest(filters.text, names)
-  const facets = emptyFacets()
-  const kept: FleetEntry[] = []
-  for (const entry of entries) {
-    if (text !== null && !text(entry)) continue
-    const missed = missedFilter(entry, tests)
-    if (missed === 'several') continue
-    const values = facetValues(entry)
-    if (missed === null) {
-      kept.push(entry)
-      for (const name of facetNames) add(facets[name], values[name])
-    } else add(facets[missed], values[missed])
+  const always = text === null ? [] : [text]
+  const counted = new Map<FacetName, FacetCounts>()
+  const countsOf = (name: FacetName): FacetCounts => {
+    const others = byFacet.filter((one) => one.name !== name).map(({ test }) => test)
+    const counts = counted.get(name) ?? countFacet(entries, name, [...others, ...always])
+    counted.set(name, counts)
+    return counts
   }
-  return { entries: kept, facets }
+  // The text last: it is the one test that takes time.
+  return { mask: maskOf(entries, [...byFacet.map(({ test }) => test), ...always]), facets: lazyFacets(countsOf) }
 }
 
-/** The one filter that a row does not fit; null where it fits all. */
-function missedFilter(
-  entry: FleetEntry,
-  tests: readonly { name: FacetName; test: Test }[],
-): FacetName | null | 'several' {
-  let missed: FacetName | null = null
-  for (const { name, test } of tests) {
-    if (test(entry)) continue
-    if (missed !== null) return 'several'
-    missed = name
-  }
-  return missed
-}
-
-function add(counts: Map<string, number>, values: readonly string[]): void {
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
-}
-
-function emptyFacets(): Record<FacetName, Map<string, number>> {
+function lazyFacets(countsOf: (name: FacetName) => FacetCounts): Facets {
   return {
-    state: new Map(),
-    subscription: new Map(),
-    group: new Map(),
-    region: new Map(),
-    os: new Map(),
-    pass: new Map(),
-    power: new Map(),
-    otherEncryption: new Map(),
-    readiness: new Map(),
-    tag: new Map(),
+    get state() {
+      return countsOf('state')
+    },
+    get subscription() {
+      return countsOf('subscription')
+    },
+    get group() {
+      return countsOf('group')
+    },
+    get region() {
+      return countsOf('region')
+    },
+    get os() {
+      return countsOf('os')
+    },
+    get pass() {
+      return countsOf('pass')
+    },
+    get power() {
+      return countsOf('power')
+    },
+    get otherEncryption() {
+      return countsOf('otherEncryption')
+    },
+    get readiness() {
+      return countsOf('readiness')
+    },
+    get tag() {
+      return countsOf('tag')
+    },
   }
 }

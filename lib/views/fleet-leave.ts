@@ -23,7 +23,8 @@ function obstacleOfSet(key: string, model: FleetModel): ErrorCode | undefined {
  */
 export function leftAfter(model: FleetModel, complete: boolean): readonly FleetEntry[] {
   const reasons = new Map<string, ErrorCode | undefined>()
-  const { seen, progress, listedNothing } = model.load
+  const { progress, listedNothing } = model.load
+  const seen = new Set(model.load.seen.flat())
   const stays = (entry: FleetEntry): FleetEntry | null => {
     if (seen.has(entry.key)) return entry
     const subscriptionId = entry.subscriptionId.toLowerCase()

@@ -1,5 +1,5 @@
 import type { FleetEvent, FleetRow, Gap } from '@/lib/contract/fleet'
-import { mergeRow } from './fleet-entry'
+import { mergeRow, type FleetEntry } from './fleet-entry'
 import { leftAfter } from './fleet-leave'
 import { noLoad, type FleetLoad, type FleetModel, type LoadFailure } from './fleet-model'
 import { compareText } from './text-order'
@@ -20,21 +20,64 @@ function withGaps(model: FleetModel, found: readonly Gap[]): FleetModel {
   return { ...model, gaps: union(model.gaps, found), load: { ...model.load, gaps: union(model.load.gaps, found) } }
 }
 
+const places = new WeakMap<readonly FleetEntry[], ReadonlyMap<string, number>>()
+
+/** Where each row stands, by key. Made once for each list of rows, and handed on where only values change. */
+function placesOf(entries: readonly FleetEntry[]): ReadonlyMap<string, number> {
+  const known = places.get(entries)
+  if (known !== undefined) return known
+  const made = new Map(entries.map(({ key }, index) => [key, index]))
+  places.set(entries, made)
+  return made
+}
+
+const byName = (left: FleetEntry, right: FleetEntry) =>
+  compareText(left.name, right.name) || compareText(left.key, right.key)
+
+/** Index of the first row that stands after a new one. Comparing texts is slow, so few are compared. */
+function placeFor(entries: readonly FleetEntry[], added: FleetEntry): number {
+  let from = 0
+  let to = entries.length
+  while (from < to) {
+    const middle = (from + to) >>> 1
+    const there = entries[middle]
+    if (there !== undefined && byName(there, added) <= 0) from = middle + 1
+    else to = middle
+  }
+  return from
+}
+
+/** Puts new rows among those that stand by name already. */
+function insert(entries: readonly FleetEntry[], added: FleetEntry[]): readonly FleetEntry[] {
+  const merged: FleetEntry[] = []
+  let taken = 0
+  for (const entry of added.sort(byName)) {
+    const place = placeFor(entries, entry)
+    while (taken < place) {
+      const before = entries[taken]
+      if (before !== undefined) merged.push(before)
+      taken += 1
+    }
+    merged.push(entry)
+  }
+  for (const rest of entries.slice(taken)) merged.push(rest)
+  return merged
+}
+
+/** Costs what the rows cost that came, not what is known already; of a hundred thousand few come at a time. */
 function withRows(model: FleetModel, rows: readonly FleetRow[]): FleetModel {
   if (rows.length === 0) return model
-  const byKey = new Map(model.entries.map((entry) => [entry.key, entry]))
-  const before = byKey.size
-  const seen = new Set(model.load.seen)
+  const known = placesOf(model.entries)
+  const kept = [...model.entries]
+  const added = new Map<string, FleetEntry>()
   for (const row of rows) {
-    byKey.set(row.key, mergeRow(byKey.get(row.key), row))
-    seen.add(row.key)
+    const place = known.get(row.key)
+    if (place === undefined) added.set(row.key, mergeRow(added.get(row.key), row))
+    else kept[place] = mergeRow(kept[place], row)
   }
-  const entries = [...byKey.values()]
-  // Known rows keep their place in the map, so there is something to sort only when new ones came.
-  if (byKey.size !== before) {
-    entries.sort((left, right) => compareText(left.name, right.name) || compareText(left.key, right.key))
-  }
-  return { ...model, entries, load: { ...model.load, seen } }
+  if (added.size === 0) places.set(kept, known)
+  const load = { ...model.load, seen: [...model.load.seen, rows.map(({ key }) => key)] }
+  return { ...model, load, entries: added.size === 0 ? kept : insert(kept, [...added.values()]) }
 }
 
 function ended(model: FleetModel, event: Extract<FleetEvent, { type: 'end' }>): FleetModel {

@@ -20,8 +20,8 @@ export interface FleetLoad {
   readonly failure: LoadFailure | null
   /** This load's list of subscriptions was empty although VMs are known. */
   readonly listedNothing: boolean
-  /** Keys that this load gave. */
-  readonly seen: ReadonlySet<string>
+  /** Keys that this load gave, batch by batch: one list copied for each batch would be most of the work. */
+  readonly seen: readonly (readonly string[])[]
   /** Gaps that this load met. */
   readonly gaps: readonly Gap[]
 }
@@ -50,7 +50,7 @@ export const noLoad: FleetLoad = {
   progress: null,
   failure: null,
   listedNothing: false,
-  seen: new Set(),
+  seen: [],
   gaps: [],
 }
 

@@ -7,12 +7,11 @@ import {
   noFleetFilters,
   sortDirections,
   type FleetFilters,
+  type FleetSort,
 } from '@/lib/contract/fleet-search'
 import { countStates, groupGaps, isInMotion, oldestEvidence } from './fleet-counts'
 import type { FleetEntry } from './fleet-entry'
-import { filterFleet } from './fleet-filter'
 import { groupFleet } from './fleet-group'
-import { sortFleet } from './fleet-sort'
 import { namesOf, viewFleet } from './fleet-view'
 import { groupOfState, stateGroups, statesOf } from './state-groups'
 import { compareText } from './text-order'
@@ -23,9 +22,12 @@ const entry = (name: string, changes: Partial<FleetRow> = {}): FleetEntry => ({
   kept: null,
 })
 const noNames = namesOf([])
+const byName = { column: 'name', direction: 'ascending' } as const
 const named = (entries: readonly FleetEntry[]) => entries.map((one) => one.name)
 const filtered = (entries: readonly FleetEntry[], filters: Partial<FleetFilters>) =>
-  filterFleet(entries, { ...noFleetFilters, ...filters }, noNames)
+  viewFleet(entries, { filters: { ...noFleetFilters, ...filters }, sort: byName, groupBy: null }, noNames)
+const sortFleet = (entries: readonly FleetEntry[], sort: FleetSort) =>
+  viewFleet(entries, { filters: noFleetFilters, sort, groupBy: null }, noNames).entries
 
 describe('counts', () => {
   it('counts every row once, Unknown included, and keeps zeros', () => {
@@ -132,7 +134,10 @@ describe('filters', () => {
     expect(named(filtered(fleet, { text: 'OLDROOT busy' }).entries)).toEqual(['web-2'])
     expect(named(filtered(fleet, { text: 'ＤＢ' }).entries)).toEqual(['ｄｂ-1'])
     const names = namesOf([{ id: fleet[0]!.subscriptionId, name: 'Payments', vms: 3, error: null }])
-    expect(filterFleet(fleet, { ...noFleetFilters, text: 'payments' }, names).entries).toHaveLength(3)
+    expect(
+      viewFleet(fleet, { filters: { ...noFleetFilters, text: 'payments' }, sort: byName, groupBy: null }, names)
+        .entries,
+    ).toHaveLength(3)
   })
 
   it('counts what another tick would show', () => {
@@ -154,21 +159,9 @@ describe('order', () => {
     const fleet = [entry('vm-2'), entry('vm-10'), entry('vm-9', { state: 'failed' })].sort((a, b) =>
       compareText(a.name, b.name),
     )
-    expect(named(sortFleet(fleet, { column: 'state', direction: 'ascending' }, noNames))).toEqual([
-      'vm-9',
-      'vm-2',
-      'vm-10',
-    ])
-    expect(named(sortFleet(fleet, { column: 'state', direction: 'descending' }, noNames))).toEqual([
-      'vm-2',
-      'vm-10',
-      'vm-9',
-    ])
-    expect(named(sortFleet(fleet, { column: 'name', direction: 'descending' }, noNames))).toEqual([
-      'vm-10',
-      'vm-9',
-      'vm-2',
-    ])
+    expect(named(sortFleet(fleet, { column: 'state', direction: 'ascending' }))).toEqual(['vm-9', 'vm-2', 'vm-10'])
+    expect(named(sortFleet(fleet, { column: 'state', direction: 'descending' }))).toEqual(['vm-2', 'vm-10', 'vm-9'])
+    expect(named(sortFleet(fleet, { column: 'name', direction: 'descending' }))).toEqual(['vm-10', 'vm-9', 'vm-2'])
   })
 
   it('sorts percentages and ages as numbers, with nothing at the end both ways', () => {
@@ -178,16 +171,16 @@ describe('order', () => {
       entry('b', { progress: percent(null), evidenceAt: null }),
       entry('c', { progress: percent(40), evidenceAt: '2026-11-24T10:00:00Z' }),
     ]
-    expect(named(sortFleet(fleet, { column: 'progress', direction: 'ascending' }, noNames))).toEqual(['a', 'c', 'b'])
-    expect(named(sortFleet(fleet, { column: 'progress', direction: 'descending' }, noNames))).toEqual(['c', 'a', 'b'])
-    expect(named(sortFleet(fleet, { column: 'evidence', direction: 'ascending' }, noNames))).toEqual(['c', 'a', 'b'])
+    expect(named(sortFleet(fleet, { column: 'progress', direction: 'ascending' }))).toEqual(['a', 'c', 'b'])
+    expect(named(sortFleet(fleet, { column: 'progress', direction: 'descending' }))).toEqual(['c', 'a', 'b'])
+    expect(named(sortFleet(fleet, { column: 'evidence', direction: 'ascending' }))).toEqual(['c', 'a', 'b'])
   })
 
   it('loses and doubles nothing, whatever the column', () => {
     const fleet = vmStates.map((state, index) => entry(`vm-${index}`, { state, size: index % 2 === 0 ? null : 'B2s' }))
     for (const column of fleetColumns) {
       for (const direction of sortDirections) {
-        expect(named(sortFleet(fleet, { column, direction }, noNames)).sort(compareText)).toEqual(named(fleet))
+        expect(named(sortFleet(fleet, { column, direction })).sort(compareText)).toEqual(named(fleet))
       }
     }
   })
@@ -225,30 +218,32 @@ describe('groups', () => {
 })
 
 describe('speed', () => {
-  it('filters and sorts 10,000 rows within 100 ms', () => {
-    const fleet = Array.from({ length: 10_000 }, (_, index) =>
-      entry(`vm-${String((index * 7919) % 10_000)}`, {
+  it('filters and sorts 100,000 rows without holding up a screen', () => {
+    const fleet = Array.from({ length: 100_000 }, (_, index) =>
+      entry(`vm-${String((index * 7919) % 100_000)}`, {
         state: vmStates[index % vmStates.length]!,
         resourceGroup: `rg-${String(index % 300)}`,
         tags: { env: `e${String(index % 5)}`, owner: `o${String(index % 90)}` },
         progress: {
-          message: `Encrypting data volume 1/4: ${String(index)}%`,
+          message: `Encrypting data volume 1/4: ${String(index % 5000)}%`,
           messageKind: null,
           phase: null,
           percent: index % 100,
         },
       }),
     ).sort((left, right) => compareText(left.name, right.name))
+    // A quiet machine takes a tenth of it; `npm run bench -- table` measures that.
+    const limitMs = 1000
     // Processor time of the best run: what the code takes, not what else this machine is doing.
     const measure = (label: string, view: () => unknown) => {
       view()
-      const times = Array.from({ length: 9 }, () => {
+      const times = Array.from({ length: 3 }, () => {
         const before = process.cpuUsage()
         view()
         return process.cpuUsage(before).user / 1000
       }).sort((left, right) => left - right)
-      console.info(`10,000 rows, ${label}: ${times[0]!.toFixed(1)} ms (best), ${times[4]!.toFixed(1)} ms (median) of 9`)
-      expect(times[0]).toBeLessThan(100)
+      console.info(`100,000 rows, ${label}: ${times[0]!.toFixed(1)} ms (best of 3)`)
+      expect(times[0]).toBeLessThan(limitMs)
     }
     const search = {
       filters: noFleetFilters,
@@ -271,5 +266,5 @@ describe('speed', () => {
       viewFleet(fleet, { ...search, sort: { column: 'message', direction: 'ascending' }, groupBy: 'group' }, noNames),
     )
     measure('counts', () => countStates(fleet))
-  })
+  }, 120_000)
 })

@@ -2,9 +2,9 @@ import type { Subscription } from '@/lib/contract/fleet'
 import type { FleetSearch } from '@/lib/contract/fleet-search'
 import type { FleetEntry } from './fleet-entry'
 import type { SubscriptionNames } from './fleet-fields'
-import { filterFleet, type FilteredFleet } from './fleet-filter'
+import { matchFleet, type FilteredFleet, type Matches } from './fleet-filter'
 import { groupFleet, type FleetGroup } from './fleet-group'
-import { sortFleet } from './fleet-sort'
+import { orderFleet } from './fleet-sort'
 
 export interface FleetView extends FilteredFleet {
   /** Null where no grouping is wanted. */
@@ -16,8 +16,24 @@ export function namesOf(subscriptions: readonly Subscription[]): SubscriptionNam
   return new Map(subscriptions.map((one) => [one.id.toLowerCase(), one.name]))
 }
 
+/** The rows that fit, in order. The same array where these are all rows in the order they have. */
+export function pickRows(
+  entries: readonly FleetEntry[],
+  order: Uint32Array | null,
+  mask: Matches['mask'],
+): readonly FleetEntry[] {
+  if (order === null) return mask === null ? entries : entries.filter((_entry, index) => mask[index] === 1)
+  const picked: FleetEntry[] = []
+  for (const index of order) {
+    const entry = entries[index]
+    if (entry !== undefined && (mask === null || mask[index] === 1)) picked.push(entry)
+  }
+  return picked
+}
+
 /**
- * What the table shows: filtered, sorted and grouped. Depends on its arguments alone, so it may be remembered by them.
+ * What the table shows: filtered, sorted and grouped. Depends on its arguments alone, so it may be remembered by them;
+ * its parts may be too, as a screen does that changes one of them at a time.
  * @param entries all rows, by name
  */
 export function viewFleet(
@@ -25,8 +41,18 @@ export function viewFleet(
   search: Pick<FleetSearch, 'filters' | 'sort' | 'groupBy'>,
   names: SubscriptionNames,
 ): FleetView {
-  const filtered = filterFleet(entries, search.filters, names)
-  const sorted = sortFleet(filtered.entries, search.sort, names)
-  const groups = search.groupBy === null ? null : groupFleet(sorted, search.groupBy, names)
-  return { entries: sorted, facets: filtered.facets, groups }
+  const matches = matchFleet(entries, search.filters, names)
+  return assembleView(entries, orderFleet(entries, search.sort, names), matches, search.groupBy, names)
+}
+
+/** The same from its parts. */
+export function assembleView(
+  entries: readonly FleetEntry[],
+  order: Uint32Array | null,
+  { mask, facets }: Matches,
+  groupBy: FleetSearch['groupBy'],
+  names: SubscriptionNames,
+): FleetView {
+  const picked = pickRows(entries, order, mask)
+  return { entries: picked, facets, groups: groupBy === null ? null : groupFleet(picked, groupBy, names) }
 }

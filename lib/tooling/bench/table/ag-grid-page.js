@@ -1,4 +1,4 @@
-// @ts-check
+/* global window, document */
 /** The page of AG Grid: the fleet's rows as plain texts, everything that AG Grid offers for speed switched on. */
 const { agGrid } = /** @type {any} */ (window)
 

@@ -1,3 +1,4 @@
+import { messages } from '@/lib/i18n/messages'
 import type { Handles } from './drive'
 
 const sorted = ['name', 'subscription', 'state', 'message'] as const
@@ -14,7 +15,7 @@ function handlesOf(
   // The table stands sorted by state as this begins; each action must change what is shown.
   const sort = sorted.map((column): [string, readonly string[]] => [
     column,
-    [parts.sortBy(column, 'descending'), parts.sortBy(column, 'ascending')],
+    [parts.sortBy(column, 'ascending'), parts.sortBy(column, 'descending')],
   ])
   return {
     scroller: parts.scroller,
@@ -29,21 +30,23 @@ function handlesOf(
 
 const table = `document.querySelector('[role=table]')`
 
-/** The product's fleet: the address is the view, so the address is what is changed. */
+const { column: heads, strip } = messages.en.fleet
+const click = (selector: string) => `document.querySelector(${JSON.stringify(selector)}).click()`
+const search = (text: string) => `
+  const address = new URL(location.href)
+  ${text === '' ? `address.searchParams.delete('q')` : `address.searchParams.set('q', '${text}')`}
+  history.pushState(null, '', address)`
+
+/** The product's fleet, worked as a person does: heads and counts are clicked. Typing pauses, so a search is an address. */
 export const ofProduct: Handles = handlesOf({
   scroller: `${table}.parentElement`,
   shown: `(${table}?.getAttribute('aria-rowcount') + ' ' + ${table}?.querySelector('[aria-sort=ascending], [aria-sort=descending]')?.textContent + ' ' + ${table}?.querySelector('[aria-rowindex="2"]')?.dataset.key)`,
-  sortBy: (column, order) =>
-    change(`address.searchParams.set('sort', '${order === 'descending' ? '-' : ''}${column}')`),
+  sortBy: (column) =>
+    `[...document.querySelectorAll('[role=columnheader] button')].find((head) => head.textContent === '${heads[column]}').click()`,
   showState: (state) =>
-    change(state === null ? `address.searchParams.delete('state')` : `address.searchParams.set('state', '${state}')`),
-  search: (text) =>
-    change(text === '' ? `address.searchParams.delete('q')` : `address.searchParams.set('q', '${text}')`),
+    click(state === null ? `a[href^="?"][aria-label^="${strip.all}:"]` : `a[href^="?"][href$="state=${state}"]`),
+  search,
 })
-
-function change(what: string): string {
-  return `const address = new URL(location.href); ${what}; history.pushState(null, '', address)`
-}
 
 export const ofAgGrid: Handles = handlesOf({
   scroller: `document.querySelector('.ag-grid-viewport')`,

@@ -1,4 +1,4 @@
-// @ts-check
+/* global window, requestAnimationFrame */
 /**
  * Runs inside the measured pages, the product's and AG Grid's alike, put there by the benchmark before anything of the
  * page itself. Plain JavaScript: what a compiler adds is not known in the page.

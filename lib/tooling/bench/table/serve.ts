@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { top } from '../../launch/paths'
 
@@ -25,6 +24,8 @@ export async function serveAgGrid(rows: readonly unknown[]): Promise<AgGridServe
     else response.setHeader('content-type', file.type).end(readFileSync(join(top, file.path)))
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
+  const address = server.address()
+  const port = typeof address === 'object' ? address?.port : undefined
+  if (port === undefined) throw new Error('AG Grid has no address.')
   return { address: `http://127.0.0.1:${port}/`, close: () => server.close() }
 }
