@@ -1,12 +1,13 @@
 'use client'
 
-import { ChevronDown, ListFilter } from 'lucide-react'
-import { useTranslations } from 'next-intl'
+import { ChevronDown, ListFilter, X } from 'lucide-react'
+import { useLocale, useTranslations } from 'next-intl'
 import type { ButtonHTMLAttributes, ReactNode, Ref } from 'react'
 import { Button } from '@/components/ui/button'
 import { classNames } from '@/components/ui/class-names'
 import { Popover } from '@/components/ui/popover'
 import { hasFilters, noFleetFilters, type FleetSearch } from '@/lib/contract/fleet-search'
+import { formatMoment } from '@/lib/i18n/format'
 import { facetNames, type FacetName } from '@/lib/views/fleet-fields'
 import type { Facets } from '@/lib/views/fleet-filter'
 import { chosenOf, withChosen } from './filter-options'
@@ -110,6 +111,21 @@ function FoldedFilters(props: FilterChipsProps & { readonly names: readonly Face
   )
 }
 
+/** The filter by what changed; it comes from the strip of changes, and can only be taken away here. */
+function ChangedFilter({ search, onChange }: FilterChipsProps) {
+  const t = useTranslations('fleet')
+  const language = useLocale()
+  const { changedSince } = search.filters
+  if (changedSince === '') return null
+  const clear = () => onChange((before) => ({ ...before, filters: { ...before.filters, changedSince: '' } }))
+  return (
+    <Button size="small" icon={<X size={14} aria-hidden />} onClick={clear}>
+      {t('visit.only', { time: formatMoment(language, changedSince) })}
+      <span className="sr-only"> {t('filter.clearOne')}</span>
+    </Button>
+  )
+}
+
 /** All filters, as chips where there is room. */
 export function FilterChips(props: FilterChipsProps) {
   const t = useTranslations('fleet.filter')
@@ -131,6 +147,7 @@ export function FilterChips(props: FilterChipsProps) {
         className="hidden @min-[36rem]:inline-flex @min-[60rem]:hidden"
       />
       <FoldedFilters {...props} names={facetNames} className="inline-flex @min-[36rem]:hidden" />
+      <ChangedFilter {...props} />
       {hasFilters(search.filters) && (
         <Button variant="quiet" size="small" onClick={clear}>
           {t('clear')}

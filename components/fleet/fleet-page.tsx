@@ -14,6 +14,7 @@ import { FleetSearchBox } from './fleet-search-box'
 import { FleetVoid, voidOf } from './fleet-void'
 import { FilterChips } from './filter-chips'
 import { FreshnessButton } from './freshness-button'
+import { VisitStrip } from './visit-strip'
 import { useFleetSearch, type ChangeSearch } from './use-fleet-search'
 import { useFleetView } from './use-fleet-view'
 import { useDensity } from './use-density'
@@ -61,6 +62,7 @@ function OpenFleet({ query, search, onChange }: OpenFleetProps) {
               search={search}
               onChange={onChange}
             />
+            {nothing === null && <VisitStrip fleet={fleet} {...menus} />}
             {nothing === null && (
               <div className="@container flex flex-wrap items-center justify-between gap-2">
                 <div className="@container flex min-w-0 flex-1 items-center gap-1.5">

@@ -2,7 +2,7 @@ import type { VmDetail } from '@/lib/contract/vm'
 import { instanceReference, type VmReference } from '@/lib/contract/vm-reference'
 import { namesOfKey } from '@/lib/contract/fleet-search-values'
 import type { FleetEntry } from '@/lib/views/fleet-entry'
-import { isNewer } from '@/lib/views/fleet-reading'
+import { historyOf, isNewer } from '@/lib/views/fleet-reading'
 import type { VerdictSummary } from '@/lib/views/verdict-summary'
 import type { FleetRow } from '@/lib/contract/fleet'
 
@@ -22,7 +22,7 @@ export function referenceOf(key: string, entry: FleetEntry | undefined): VmRefer
 /** What the panel says of a VM, from its own reading or from its row, whichever is newer. */
 export interface PanelFacts {
   readonly summary: VerdictSummary
-  readonly progressRow: Pick<FleetRow, 'name' | 'state' | 'os' | 'data' | 'progress'>
+  readonly progressRow: Pick<FleetRow, 'name' | 'state' | 'os' | 'data' | 'progress' | 'history'>
   /** ISO time of that reading. */
   readonly readAt: string | null
 }
@@ -42,7 +42,14 @@ export function panelFacts(entry: FleetEntry | undefined, vm: VmDetail | undefin
         reading: 'read',
         otherEncryption: vm.otherEncryption,
       },
-      progressRow: { name: vm.name, state: verdict.state, os: verdict.os.state, data, progress: verdict.progress },
+      progressRow: {
+        name: vm.name,
+        state: verdict.state,
+        os: verdict.os.state,
+        data,
+        progress: verdict.progress,
+        history: historyOf(vm),
+      },
       readAt: vm.readAt,
     }
   }

@@ -4,30 +4,59 @@ import { useLocale, useTranslations } from 'next-intl'
 import { stateClass } from '@/components/state/state-icons'
 import { ProgressTrack } from '@/components/ui/progress-track'
 import type { FleetRow } from '@/lib/contract/fleet'
-import { formatPercent } from '@/lib/i18n/format'
-import { runningProgress } from '@/lib/views/progress-kind'
+import { formatDuration, formatPercent, formatRange } from '@/lib/i18n/format'
+import { runningProgress, type RunningProgress } from '@/lib/views/progress-kind'
 
 export interface ProgressCellProps {
-  readonly row: Pick<FleetRow, 'name' | 'state' | 'os' | 'data' | 'progress'>
+  readonly row: Pick<FleetRow, 'name' | 'state' | 'os' | 'data' | 'progress' | 'history'>
   /** True where nothing is shown when nothing runs. */
   readonly hideNone?: boolean
 }
 
-/** A bar where the message carries a number, dots in the silent phase, otherwise a dash. */
-export function ProgressCell({ row, hideNone = false }: ProgressCellProps) {
+type Running = Exclude<RunningProgress, { kind: 'none' }>
+
+function useProgressText(): (progress: Running) => { readonly done: string; readonly left: string | null } {
   const t = useTranslations('fleet.cell')
   const language = useLocale()
+  const doneOf = (progress: Running): string => {
+    switch (progress.kind) {
+      case 'known':
+        return formatPercent(language, progress.percent)
+      case 'estimated':
+        return t('estimated', { percent: formatPercent(language, progress.percent) })
+      case 'silent':
+        return progress.silentFor === null
+          ? t('silent')
+          : t('silentFor', { length: formatDuration(language, progress.silentFor, 'column') })
+    }
+  }
+  return (progress) => {
+    const { left } = progress
+    const range = left === null ? null : t('left', { range: formatRange(language, left.low, left.high) })
+    return { done: doneOf(progress), left: range }
+  }
+}
+
+/** A bar where there is a number, hatched where it is an estimate; dots in the silent phase; otherwise a dash. */
+export function ProgressCell({ row, hideNone = false }: ProgressCellProps) {
+  const t = useTranslations('fleet.cell')
+  const textOf = useProgressText()
   const progress = runningProgress(row)
   if (progress.kind === 'none') {
     return hideNone ? null : (
       <ProgressTrack progress={progress} label={t('progress', { name: row.name })} valueText={t('nothingRuns')} />
     )
   }
-  const text = progress.kind === 'known' ? formatPercent(language, progress.percent) : t('silent')
+  const { done, left } = textOf(progress)
+  const all = left === null ? done : `${done} · ${left}`
   return (
-    <span className={`inline-flex min-w-0 items-center gap-2 whitespace-nowrap ${stateClass(progress.direction)}`}>
-      <ProgressTrack progress={progress} label={t('progress', { name: row.name })} valueText={text} />
-      <span className={progress.kind === 'known' ? 'font-medium' : 'truncate'}>{text}</span>
+    <span
+      title={all}
+      className={`inline-flex min-w-0 items-center gap-2 whitespace-nowrap ${stateClass(progress.direction)}`}
+    >
+      <ProgressTrack progress={progress} label={t('progress', { name: row.name })} valueText={all} />
+      <span className={progress.kind === 'silent' ? 'truncate' : 'font-medium'}>{done}</span>
+      {left !== null && <span className="truncate text-text-3">{left}</span>}
     </span>
   )
 }

@@ -19,7 +19,7 @@ const shapes: Readonly<Record<FleetColumn, Shape>> = {
   state: { width: 208, placeholderWidth: 80 },
   os: { width: 116, leaves: 1, placeholderWidth: 64 },
   data: { width: 92, leaves: 4, placeholderWidth: 32 },
-  progress: { width: 164, leaves: 6, placeholderWidth: 110 },
+  progress: { width: 210, leaves: 6, placeholderWidth: 110 },
   message: { width: 152, growsTo: 520, leaves: 5, placeholderWidth: 170 },
   for: { width: 92, leaves: 3, align: 'end' },
   since: { width: 148, leaves: 0 },

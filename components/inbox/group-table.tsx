@@ -6,6 +6,7 @@ import { vmGuidePath } from '@/lib/contract/vm-reference'
 import type { FleetEntry } from '@/lib/views/fleet-entry'
 import { Age } from '@/components/state/age'
 import { guestText } from '@/components/state/guest-text'
+import { useSinceText } from '@/components/state/since-text'
 import { StateChip } from '@/components/state/state-chip'
 
 export const tableLimit = 200
@@ -25,6 +26,25 @@ function messageLine(entry: FleetEntry): string {
   return guestText(entry.progress.message ?? '', messageLimit)
     .parts.map((part) => (part.kind === 'text' ? part.text : ' '))
     .join('')
+}
+
+/** For how long the state is seen; a dash where the history does not know. */
+function Waiting({ entry: { history } }: { readonly entry: FleetEntry }) {
+  const t = useTranslations('inbox.table')
+  const since = useSinceText()
+  return (
+    <td
+      className="px-2 py-1.5 whitespace-nowrap tabular-nums"
+      title={history === null ? t('unknown') : since.long(history)}
+    >
+      {since.short(history) ?? (
+        <span className="text-text-3">
+          <span aria-hidden>–</span>
+          <span className="sr-only">{t('unknown')}</span>
+        </span>
+      )}
+    </td>
+  )
 }
 
 /** The VMs of one group, each with the way to its guide. */
@@ -52,7 +72,7 @@ export function GroupTable({ entries, tenantId, nameOfSubscription, selected, on
                 />
               </th>
             )}
-            {(['vm', 'subscription', 'state', 'message', 'evidence'] as const).map((column) => (
+            {(['vm', 'subscription', 'state', 'for', 'message', 'evidence'] as const).map((column) => (
               <th key={column} scope="col" className="px-2 py-2 font-medium first:pl-4">
                 {t(column)}
               </th>
@@ -81,6 +101,7 @@ export function GroupTable({ entries, tenantId, nameOfSubscription, selected, on
               <td className="px-2 py-1.5">
                 <StateChip state={entry.state} size="table" />
               </td>
+              <Waiting entry={entry} />
               <td className="max-w-0 px-2 py-1.5">
                 <span dir="ltr" lang="en" className="block truncate font-mono text-code [unicode-bidi:isolate]">
                   {messageLine(entry)}

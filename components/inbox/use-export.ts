@@ -16,6 +16,7 @@ export function useExport(nameOfSubscription: (id: string) => string): (group: G
       t('table.subscription'),
       'ARM id',
       t('table.state'),
+      t('table.since'),
       t('table.message'),
       t('table.evidence'),
     ]
@@ -24,6 +25,7 @@ export function useExport(nameOfSubscription: (id: string) => string): (group: G
       nameOfSubscription(entry.subscriptionId),
       entry.id,
       states(entry.state),
+      entry.history?.firstSeen ?? null,
       entry.progress.message,
       entry.evidenceAt,
     ])

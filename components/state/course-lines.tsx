@@ -3,7 +3,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { Course } from '@/lib/contract/course'
 import { formatDuration, formatTime } from '@/lib/i18n/format'
-import { Age } from './age'
 import { useSinceText } from './since-text'
 
 type Sign = NonNullable<Course['work']>['stuck'][number]
@@ -35,8 +34,8 @@ export function CourseLines({ course }: { readonly course: Course }) {
     <ul className="flex flex-col gap-1.5">
       {requested !== null && (
         <li>
-          {t.rich(requested.actor.name === null ? 'requested' : 'requestedBy', {
-            age: () => <Age at={requested.at} style="sentence" />,
+          {t(requested.actor.name === null ? 'requested' : 'requestedBy', {
+            length: formatDuration(language, Date.parse(course.at) - Date.parse(requested.at)),
             time: formatTime(language, requested.at),
             name: requested.actor.name ?? '',
           })}

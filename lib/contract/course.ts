@@ -4,6 +4,8 @@ import { rowHistorySchema, rowWorkSchema } from './row-history'
 
 /** What time adds to the verdict on one VM: since when, how far, how long still. Times are ISO, by Azure's clock. */
 export const courseSchema = z.object({
+  /** When the VM was looked at. */
+  at: z.string(),
   /** Null where the history does not know the VM. Its `work` is null: see below. */
   history: z.nullable(rowHistorySchema),
   /** What goes on, by the history and by metrics where they could be read; null where nothing does. */

@@ -40,6 +40,12 @@ export function textFrom(text: string | null): string {
     .trim()
 }
 
+/** A point in time in the one form in which addresses write it; empty for nonsense. */
+export function timeFrom(text: string | null): string {
+  const time = text === null || text.length > longestText ? Number.NaN : Date.parse(text)
+  return Number.isNaN(time) ? '' : new Date(time).toISOString()
+}
+
 /** `name` or `name=value`; `=` and `%` inside the name are escaped, so that the first `=` always parts the two. */
 export function writeTag(tag: TagFilter): string {
   const name = tag.name.replaceAll('%', '%25').replaceAll('=', '%3D')

@@ -51,6 +51,9 @@ const searches: fc.Arbitrary<FleetSearch> = fc.record({
     otherEncryption: subset([...otherEncryptions, 'none'] as const),
     readiness: subset(fleetReadinesses),
     tag: tags,
+    changedSince: fc
+      .option(fc.date({ noInvalidDate: true, min: new Date(0), max: new Date('2100-01-01') }))
+      .map((date) => date?.toISOString() ?? ''),
     text: fc.string({ unit: 'grapheme' }).map(textFrom),
   }),
   sort: fc.record({ column: fc.constantFrom(...fleetColumns), direction: fc.constantFrom(...sortDirections) }),

@@ -15,6 +15,7 @@ import {
   readVm,
   sortedTags,
   textFrom,
+  timeFrom,
   writeTag,
   writeVm,
   type TagFilter,
@@ -88,6 +89,8 @@ export interface FleetFilters {
   readonly otherEncryption: readonly OtherEncryptionFilter[]
   readonly readiness: readonly FleetReadiness[]
   readonly tag: readonly TagFilter[]
+  /** ISO time since which the state has changed; empty for any. */
+  readonly changedSince: string
   readonly text: string
 }
 
@@ -120,6 +123,7 @@ export const noFleetFilters: FleetFilters = {
   otherEncryption: [],
   readiness: [],
   tag: [],
+  changedSince: '',
   text: '',
 }
 
@@ -146,6 +150,7 @@ function parseFilters(params: URLSearchParams): FleetFilters {
     otherEncryption: membersFrom(params, 'other', otherEncryptionFilters),
     readiness: membersFrom(params, 'readiness', fleetReadinesses),
     tag: sortedTags(params.getAll('tag').map(readTag)),
+    changedSince: timeFrom(params.get('changedSince')),
     text: textFrom(params.get('q')),
   }
 }
@@ -197,6 +202,7 @@ export function serialiseFleetSearch(search: FleetSearch): string {
   add('other', filters.otherEncryption)
   add('readiness', filters.readiness)
   add('tag', filters.tag.map(writeTag))
+  if (filters.changedSince !== '') add('changedSince', [filters.changedSince])
   if (filters.text !== '') add('q', [filters.text])
   const isDefaultSort =
     sort.column === defaultFleetSearch.sort.column && sort.direction === defaultFleetSearch.sort.direction

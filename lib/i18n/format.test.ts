@@ -1,9 +1,39 @@
 import { describe, expect, it } from 'vitest'
-import { ageOf, formatAge, formatDuration, formatList, formatPercent, formatTime } from './format'
+import {
+  ageOf,
+  formatAge,
+  formatDuration,
+  formatList,
+  formatMoment,
+  formatPercent,
+  formatRange,
+  formatTime,
+} from './format'
 
 const minute = 60_000
 const hour = 60 * minute
 const day = 24 * hour
+
+describe('formatRange', () => {
+  it.each([
+    [3.2 * hour, 4.1 * hour, '3–5 h', '3–5 時間'],
+    [20.5 * minute, 44.2 * minute, '20–45 min', '20–45 分'],
+    [0, 20_000, '0–1 min', '0–1 分'],
+    [3 * hour, 3 * hour, '3 h', '3 時間'],
+    [1.5 * day, 3 * day, '1–3 d', '1–3 日'],
+  ])('%d to %d ms', (low, high, english, japanese) => {
+    expect(formatRange('en', low, high)).toBe(english)
+    expect(formatRange('ja', low, high)).toBe(japanese)
+  })
+})
+
+describe('formatMoment', () => {
+  it('is short, and leaves alone what is no time', () => {
+    expect(formatMoment('en', '2026-11-25T17:40:12Z', 'UTC')).toMatch(/^Nov 25, 5:40\sPM$/)
+    expect(formatMoment('ja', '2026-11-25T17:40:12Z', 'UTC')).toBe('11月25日 17:40')
+    expect(formatMoment('en', 'soon')).toBe('soon')
+  })
+})
 
 describe('formatDuration', () => {
   it.each([

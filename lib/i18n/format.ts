@@ -49,6 +49,17 @@ export function formatAge(language: Language, milliseconds: number): string {
   return `${Math.floor(length / 1000)}${unit.second}`
 }
 
+/** A range of time in the unit of its end, rounded outwards: "3–5 h", "20–45 min". */
+export function formatRange(language: Language, low: number, high: number): string {
+  const unit = joints[language]
+  const inUnit = (size: number, name: string): string => {
+    const [from, to] = [Math.floor(low / size), Math.max(1, Math.ceil(high / size))]
+    return `${from === to ? '' : `${formatNumber(language, from)}–`}${formatNumber(language, to)}${name}`
+  }
+  if (high >= 2 * dayMs) return inUnit(dayMs, unit.day)
+  return high >= 2 * hourMs ? inUnit(hourMs, unit.hour) : inUnit(minuteMs, unit.minute)
+}
+
 const numberFormats: Readonly<Record<Language, Intl.NumberFormat>> = {
   en: new Intl.NumberFormat('en'),
   ja: new Intl.NumberFormat('ja'),

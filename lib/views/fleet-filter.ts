@@ -1,5 +1,6 @@
 import type { FleetFilters, TagFilter } from '@/lib/contract/fleet-search'
 import type { FleetEntry } from './fleet-entry'
+import { changedSince } from './visit'
 import { facetNames, facetValues, type FacetName, type SubscriptionNames } from './fleet-fields'
 
 /** Folds letter case and width, so that full-width typing finds half-width names. */
@@ -113,7 +114,9 @@ export function matchFleet(entries: readonly FleetEntry[], filters: FleetFilters
     return test === null ? [] : [{ name, test }]
   })
   const text = textTest(filters.text, names)
-  const always = text === null ? [] : [text]
+  const { changedSince: time } = filters
+  const since: Test | null = time === '' ? null : (entry) => changedSince(entry, time)
+  const always = [since, text].filter((test) => test !== null)
   const counted = new Map<FacetName, FacetCounts>()
   const countsOf = (name: FacetName): FacetCounts => {
     const others = byFacet.filter((one) => one.name !== name).map(({ test }) => test)

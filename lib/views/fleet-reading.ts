@@ -2,6 +2,11 @@ import type { VmDetail } from '@/lib/contract/vm'
 import type { FleetEntry } from './fleet-entry'
 import type { FleetModel } from './fleet-model'
 
+/** What time adds to a VM's own reading, as a row has it. */
+export function historyOf({ course: { history, work } }: VmDetail): FleetEntry['history'] {
+  return history && { ...history, work }
+}
+
 /** The row of a VM that has just been read by itself. What only the inventory knows stays. */
 function read(entry: FleetEntry, vm: VmDetail): FleetEntry {
   const { verdict } = vm
@@ -25,6 +30,7 @@ function read(entry: FleetEntry, vm: VmDetail): FleetEntry {
     readiness: vm.readiness,
     problem: vm.problems[0] ?? null,
     evidenceAt: vm.readAt,
+    history: historyOf(vm) ?? (entry.state === verdict.state ? entry.history : null),
     kept: null,
   }
 }

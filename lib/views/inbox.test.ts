@@ -30,6 +30,26 @@ describe('the inbox', () => {
     ])
     expect(group?.entries.map(({ name }) => name)).toEqual(['old', 'new'])
   })
+
+  it('counts from when the state was first seen, where the history knows it', () => {
+    const since = (firstSeen: string) => ({
+      ...failed,
+      history: {
+        firstSeen,
+        unbrokenSince: firstSeen,
+        seenAt: '2026-11-25T10:00:00Z',
+        before: null,
+        beganBetween: false,
+        work: null,
+      },
+    })
+    const [group] = inboxOf([
+      entry('read-earlier', { ...failed, evidenceAt: '2026-11-25T09:00:00Z' }),
+      entry('an-hour', since('2026-11-25T08:59:00Z')),
+      entry('three-days', since('2026-11-22T10:00:00Z')),
+    ])
+    expect(group?.entries.map(({ name }) => name)).toEqual(['three-days', 'an-hour', 'read-earlier'])
+  })
 })
 
 describe('problems over the fleet', () => {

@@ -14,7 +14,7 @@ export interface Group {
   readonly need: Need | null
   /** Null where the state alone calls for it. */
   readonly problem: ProblemLine['kind'] | null
-  /** The one whose reading is oldest first. */
+  /** The one that has waited longest first. */
   readonly entries: readonly FleetEntry[]
 }
 
@@ -39,10 +39,14 @@ export function needOf(entry: FleetEntry): Need | null {
   return needOfNext[nextOf({ ...entry, data: entry.data.state }).code]
 }
 
+/** Since when a VM waits, as far as anybody knows: by the history, otherwise by its reading. */
+const waitsSince = ({ history, evidenceAt }: FleetEntry): string => history?.firstSeen ?? evidenceAt ?? ''
+
 function oldestFirst(entries: readonly FleetEntry[]): readonly FleetEntry[] {
-  return [...entries].sort(
-    (a, b) => (a.evidenceAt ?? '').localeCompare(b.evidenceAt ?? '') || a.name.localeCompare(b.name),
-  )
+  return [...entries].sort((a, b) => {
+    const [one, other] = [waitsSince(a), waitsSince(b)]
+    return one === other ? a.name.localeCompare(b.name) : one < other ? -1 : 1
+  })
 }
 
 function grouped(

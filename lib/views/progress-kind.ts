@@ -1,12 +1,47 @@
 import type { FleetRow } from '@/lib/contract/fleet'
 
-/** How much of a run can be drawn: `known` carries the number of the message itself. */
+type Work = NonNullable<NonNullable<FleetRow['history']>['work']>
+
+/** Time left in milliseconds, from measurements or from similar disks; never from the documentation alone. */
+interface Left {
+  readonly low: number
+  readonly high: number
+}
+
+interface Running {
+  readonly direction: 'encrypting' | 'decrypting'
+  /** Null where nothing tells. */
+  readonly left: Left | null
+}
+
+/**
+ * How much of a run can be drawn: `known` by the numbers of the messages, over all volumes where the history tells;
+ * `estimated` by the bytes that a copy has read; `silent` without a number, for as long as it was seen so.
+ */
 export type RunningProgress =
-  | { readonly kind: 'known'; readonly percent: number; readonly direction: 'encrypting' | 'decrypting' }
-  | { readonly kind: 'silent'; readonly direction: 'encrypting' | 'decrypting' }
+  | ({ readonly kind: 'known' | 'estimated'; readonly percent: number } & Running)
+  | ({ readonly kind: 'silent'; readonly silentFor: number | null } & Running)
   | { readonly kind: 'none' }
 
-type Evidence = Pick<FleetRow, 'state' | 'os' | 'data' | 'progress'>
+type Evidence = Pick<FleetRow, 'state' | 'os' | 'data' | 'progress' | 'history'>
+
+function leftOf(work: Work | null): Left | null {
+  if (work === null) return null
+  const { timeLeft } = work
+  switch (timeLeft.basis) {
+    case 'none':
+    case 'documented':
+      return null
+    default:
+      return { low: timeLeft.range.low, high: timeLeft.range.high }
+  }
+}
+
+function silentFor(history: FleetRow['history']): number | null {
+  const start = history?.work?.start ?? null
+  if (history === null || start === null) return null
+  return Math.max(0, Date.parse(history.seenAt) - Date.parse(start.at))
+}
 
 /**
  * What may be drawn for a VM. A percentage counts only while a volume is in motion: the last message stays after the
@@ -16,8 +51,14 @@ export function runningProgress(row: Evidence): RunningProgress {
   const states = [row.state, row.os, row.data.state]
   const direction = states.includes('encrypting') ? 'encrypting' : states.includes('decrypting') ? 'decrypting' : null
   if (direction === null) return { kind: 'none' }
-  if (row.progress.percent !== null) return { kind: 'known', percent: row.progress.percent, direction }
+  const work = row.history?.work ?? null
+  const running = { direction, left: leftOf(work) } as const
+  // The number of the text alone would fall: a volume runs through three passes, and then the next one begins.
+  if (work?.done.basis === 'percent') return { kind: 'known', percent: Math.floor(work.done.done * 100), ...running }
+  if (row.progress.percent !== null) return { kind: 'known', percent: row.progress.percent, ...running }
+  if (work?.done.basis === 'metrics')
+    return { kind: 'estimated', percent: Math.round(work.done.done * 100), ...running }
   return row.progress.phase === 'os-encrypting' && direction === 'encrypting'
-    ? { kind: 'silent', direction }
+    ? { kind: 'silent', silentFor: silentFor(row.history), ...running }
     : { kind: 'none' }
 }

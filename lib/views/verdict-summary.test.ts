@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { vmStates } from '@/lib/contract/codes'
-import type { FleetRow } from '@/lib/contract/fleet'
 import { dataDisks } from './data-disks'
 import { runningProgress } from './progress-kind'
 import { tellingPart } from './telling-part'
+import type { FleetRow } from '@/lib/contract/fleet'
 import { fleetRow } from './testing/fleet-rows'
 import { nextOf, sentenceOf, type VerdictSummary } from './verdict-summary'
 
@@ -89,6 +89,53 @@ describe('progress that may be drawn', () => {
       runningProgress(fleetRow('a', { state: 'encrypting', progress: progress(null, 'os-encrypting') })).kind,
     ).toBe('silent')
     expect(runningProgress(fleetRow('a', { state: 'encrypting', progress: progress(null) })).kind).toBe('none')
+  })
+})
+
+describe('progress by what was seen over time', () => {
+  const copying = { message: null, messageKind: null, phase: 'os-encrypting', percent: null } as const
+  const history = (work: Partial<NonNullable<NonNullable<FleetRow['history']>['work']>>): FleetRow['history'] => ({
+    firstSeen: '2026-11-24T02:00:00Z',
+    unbrokenSince: '2026-11-24T02:00:00Z',
+    seenAt: '2026-11-24T09:00:00Z',
+    before: null,
+    beganBetween: false,
+    work: {
+      work: 'os-copy',
+      start: null,
+      done: { basis: 'none' },
+      timeLeft: { basis: 'none', work: 'os-copy', why: 'too-few-samples' },
+      stuck: [],
+      ...work,
+    },
+  })
+  const shown = (work: Parameters<typeof history>[0], percent: number | null = null) =>
+    runningProgress(fleetRow('a', { state: 'encrypting', progress: { ...copying, percent }, history: history(work) }))
+
+  it('is over all volumes where the history tells, not the number of one', () => {
+    const done = { basis: 'percent', done: 0.427, weighting: 'size', index: 1, count: 3 } as const
+    expect(shown({ work: 'data-volumes', done }, 90)).toMatchObject({ kind: 'known', percent: 42 })
+  })
+
+  it('is an estimate by the bytes read, with the range of time left', () => {
+    const done = {
+      basis: 'metrics',
+      done: 0.55,
+      bytesRead: 1,
+      sizeBytes: 2,
+      knownMinutes: 1,
+      minutes: 1,
+      until: '',
+    } as const
+    const range = { low: 1, likely: 2, high: 3 }
+    const timeLeft = { basis: 'metrics', work: 'os-copy', range, samples: 9, span: 9 } as const
+    expect(shown({ done, timeLeft })).toMatchObject({ kind: 'estimated', percent: 55, left: { low: 1, high: 3 } })
+  })
+
+  it('tells how long the silence was seen, and no range from the documentation alone', () => {
+    const start = { kind: 'first-seen', at: '2026-11-24T02:20:00Z' } as const
+    const timeLeft = { basis: 'documented', work: 'os-copy', low: 1, high: 2 } as const
+    expect(shown({ start, timeLeft })).toMatchObject({ kind: 'silent', silentFor: 400 * 60_000, left: null })
   })
 })
 

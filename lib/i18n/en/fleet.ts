@@ -117,6 +117,9 @@ export const fleet = {
   cell: {
     progress: 'Progress of {name}',
     silent: 'silent phase',
+    silentFor: 'silent phase {length}',
+    left: '~{range}',
+    estimated: '≈ {percent}',
     nothingRuns: 'nothing runs',
     notKnown: 'not known',
     pending: 'not read yet',
@@ -126,6 +129,13 @@ export const fleet = {
     reReading: 'the VM is being read again',
     notSeen: 'the last load ended before it',
     read: 'read <age></age>',
+  },
+  visit: {
+    label: 'Since your last visit',
+    since: 'Since you were last here, {time}:',
+    change: '{count, number} {state}',
+    dismiss: 'Hide until something changes again',
+    only: 'Changed since {time}',
   },
   past: {
     off: 'No history is kept here, so nobody knows since when.',

@@ -2,7 +2,7 @@ export const inbox = {
   needs: {
     title: 'Needs action',
     summary:
-      '{vms, plural, one {# VM} other {# VMs}} in {groups, plural, one {# group} other {# groups}}, oldest reading first in each',
+      '{vms, plural, one {# VM} other {# VMs}} in {groups, plural, one {# group} other {# groups}}, longest waiting first in each',
     none: {
       title: 'Nothing waits for you',
       text: 'No VM that was read waits for a restart, a repair or a decision. VMs that could not be read are listed as Unknown in the fleet.',
@@ -35,6 +35,9 @@ export const inbox = {
     vm: 'VM',
     subscription: 'Subscription',
     state: 'State',
+    for: 'For',
+    since: 'First seen so',
+    unknown: 'not known',
     message: 'Message',
     evidence: 'Evidence',
     limited: 'The first {count, number} are shown. The list for export has all of them.',

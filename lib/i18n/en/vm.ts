@@ -25,8 +25,8 @@ export const vm = {
   },
   course: {
     title: 'Since when',
-    requested: 'Asked for <age></age>, on {time}, by Azure’s Activity Log.',
-    requestedBy: 'Asked for <age></age>, on {time}, by {name}, as Azure’s Activity Log says.',
+    requested: 'Asked for {length} ago, on {time}, by Azure’s Activity Log.',
+    requestedBy: 'Asked for {length} ago, on {time}, by {name}, as Azure’s Activity Log says.',
     documented: 'By the documentation this takes {low} to {high}.',
     off: 'No history is kept here, so it is not known what was seen before.',
     failed: 'The history cannot be read just now, so it is not known what was seen before.',

@@ -118,6 +118,9 @@ export const fleet = {
   cell: {
     progress: '{name} の進行状況',
     silent: '無報告段階',
+    silentFor: '無報告段階 {length}',
+    left: '残り約 {range}',
+    estimated: '推定 {percent}',
     nothingRuns: '実行中の処理なし',
     notKnown: '不明',
     pending: '未取得',
@@ -127,6 +130,13 @@ export const fleet = {
     reReading: 'VM を読み取り直しています',
     notSeen: '前回の読み取りがこの VM の前に終わりました',
     read: '<age></age>に取得',
+  },
+  visit: {
+    label: '前回の訪問以降',
+    since: '前回の訪問 ({time}) 以降:',
+    change: '{state} {count, number} 台',
+    dismiss: '次に変化があるまで表示しない',
+    only: '{time} 以降に変化',
   },
   past: {
     off: 'ここでは履歴を保存していないため、いつからかは不明です。',

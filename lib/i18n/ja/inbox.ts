@@ -4,7 +4,7 @@ import type { inbox as en } from '../en/inbox'
 export const inbox: SameKeys<typeof en> = {
   needs: {
     title: '要対応',
-    summary: '{vms, plural, other {# 台}}の VM、{groups, plural, other {# グループ}} (各グループ内は読み取りの古い順)',
+    summary: '{vms, plural, other {# 台}}の VM、{groups, plural, other {# グループ}} (各グループ内は待ち時間の長い順)',
     none: {
       title: '対応待ちの VM はありません',
       text: '読み取れた VM のうち、再起動、修復、判断を待つものはありません。読み取れなかった VM はフリートに「不明」として表示されます。',
@@ -36,6 +36,9 @@ export const inbox: SameKeys<typeof en> = {
     vm: 'VM',
     subscription: 'サブスクリプション',
     state: '状態',
+    for: '継続時間',
+    since: '最初に確認した日時',
+    unknown: '不明',
     message: 'メッセージ',
     evidence: '根拠',
     limited: '先頭の {count, number} 台を表示しています。エクスポートする一覧にはすべて含まれます。',

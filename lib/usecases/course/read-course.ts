@@ -79,6 +79,7 @@ async function work(session: ArmSession, { vm, facts, look }: Subject): Promise<
   const documented = view.run === null ? null : documentedDuration[view.run.work]
   return {
     course: {
+      at: look.lastSeen,
       ...state,
       work: found,
       requested: requested && { ...requested, actor: { ...requested.actor } },
@@ -91,7 +92,7 @@ async function work(session: ArmSession, { vm, facts, look }: Subject): Promise<
 /** The same with a session at hand. */
 export async function courseOf(session: ArmSession, subject: Subject): Promise<KnownCourse> {
   if (!isMoving(subject.look.facts)) {
-    return { course: { ...(await since(subject.look)), ...resting }, flags: [], requests: 0 }
+    return { course: { at: subject.look.lastSeen, ...(await since(subject.look)), ...resting }, flags: [], requests: 0 }
   }
   const before = session.usage.requests
   const known = await work(session, subject)

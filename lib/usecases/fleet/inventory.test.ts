@@ -6,7 +6,14 @@ import { takeInventory } from './inventory'
 import { newLoad } from './load'
 import { rowOf } from './outbox'
 
-const nobody: Observer = { read: () => undefined, inventory: () => undefined, finish: () => undefined }
+const nobody: Observer = {
+  lookAt: () => {
+    throw new Error('nobody looks')
+  },
+  read: () => undefined,
+  inventory: () => undefined,
+  finish: () => undefined,
+}
 const subscription = '11111111-1111-4111-8111-111111111111'
 const idOf = (name: string) =>
   `/subscriptions/${subscription}/resourceGroups/rg/providers/Microsoft.Compute/virtualMachines/${name}`

@@ -4,6 +4,7 @@ import type { ArmSession } from '@/lib/azure/session'
 import type { ApiError } from '@/lib/contract/errors'
 import type { Gap, Subscription } from '@/lib/contract/fleet'
 import type { InventoryVm } from '@/lib/facts/inventory'
+import type { Observation } from '@/lib/timeline/observation'
 import { armError, errorCodeOf } from '../arm-error'
 import type { Observer } from '../history/observer'
 import type { Audits } from './audits'
@@ -19,6 +20,8 @@ export interface Load {
   readonly tally: Tally
   /** VMs of the inventory by key. */
   readonly vms: Map<string, InventoryVm>
+  /** What was seen by key, of VMs at work. */
+  readonly looks: Map<string, Observation>
   /** `vmId` by key, of VMs that were read one by one. */
   readonly uids: Map<string, string>
   /** Keys of VMs that must be read one by one. */
@@ -63,6 +66,7 @@ export function newLoad(
     tally,
     outbox: new Outbox(() => progressOf(tally, session)),
     vms: new Map(),
+    looks: new Map(),
     uids: new Map(),
     candidates: new Set(),
     scaleSets: new Set(),

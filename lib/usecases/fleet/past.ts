@@ -4,31 +4,57 @@ import { valueOrNull } from '@/lib/shared/known'
 import { ok, type Result } from '@/lib/shared/result'
 import type { StoreFailure, StoreFailureKind } from '@/lib/store/failure'
 import { readMachineStates } from '@/lib/store/machine-states'
+import { readRecent, type RecentRows } from '@/lib/store/recent-observations'
 import { seenNow } from '@/lib/timeline/seen-state'
 import { historyOfRow } from '../course/row-work'
 import { history } from '../history/handle'
 import type { Observing } from '../history/observer'
 import type { Load } from './load'
 import { Machines } from './machines'
+import { withWork } from './row-work'
 
 /** Once all else is known, nobody waits for the history longer than this. */
 const patienceMilliseconds = 3_000
 
-async function machinesOf(observing: Observing): Promise<Result<Machines, StoreFailure>> {
+/** Rows of machines at work that are read at most, and of one machine: enough for a speed, little enough to wait for. */
+const mostRows = 20_000
+const rowsOfOne = { least: 4, most: 40 }
+
+/** What is kept of a tenant, as far as a fleet's rows need it. */
+interface Past {
+  readonly machines: Machines
+  /** The newest looks at machines that were at work when they were seen last. */
+  readonly recent: ReadonlyMap<number, RecentRows>
+}
+
+async function pastOf(observing: Observing): Promise<Result<Past, StoreFailure>> {
   const opened = await history()
   if (!opened.ok) return opened
   const machines = new Machines()
-  const read = await readMachineStates(opened.value, observing, (page) => machines.add(page))
-  return read.ok ? ok(machines) : read
+  const atWork: number[] = []
+  const read = await readMachineStates(opened.value, observing, (page) => {
+    machines.add(page)
+    for (const { machineId, seen } of page) {
+      if (seen.state === 'encrypting' || seen.state === 'decrypting') atWork.push(machineId)
+    }
+  })
+  if (!read.ok) return read
+  const { least, most } = rowsOfOne
+  const limit = Math.min(most, Math.max(least, Math.floor(mostRows / Math.max(1, atWork.length))))
+  const recent = await readRecent(opened.value, atWork, limit)
+  return recent.ok ? ok({ machines, recent: recent.value }) : recent
 }
 
 /** A row with what is known of its VM's past. Its own look counts as the newest one. */
-function adorned(load: Load, machines: Machines, row: FleetRow): FleetRow {
+function adorned(load: Load, { machines, recent }: Past, row: FleetRow): FleetRow {
   if (row.evidenceAt === null) return row
   const vm = load.vms.get(row.key)
   const machine = machines.at(row.key, load.uids.get(row.key) ?? (vm === undefined ? null : valueOrNull(vm.vmId)))
-  const seen = seenNow(machine?.seen ?? null, row.state, load.session.azureClock.of(Date.parse(row.evidenceAt)))
-  return seen === null ? row : { ...row, history: historyOfRow(seen, null) }
+  const now = load.session.azureClock.of(Date.parse(row.evidenceAt))
+  const seen = seenNow(machine?.seen ?? null, row.state, now)
+  if (seen === null) return row
+  const known = machine === null ? undefined : recent.get(machine.machineId)
+  return withWork({ ...row, history: historyOfRow(seen, null) }, known, load.looks.get(row.key), now)
 }
 
 function tell(load: Load, failure: StoreFailureKind | null): void {
@@ -36,9 +62,9 @@ function tell(load: Load, failure: StoreFailureKind | null): void {
 }
 
 async function arrive(load: Load, observing: Observing): Promise<void> {
-  const machines = await machinesOf(observing)
-  load.outbox.arrived(machines.ok ? (row) => adorned(load, machines.value, row) : null)
-  tell(load, machines.ok ? null : machines.failure.kind)
+  const past = await pastOf(observing)
+  load.outbox.arrived(past.ok ? (row) => adorned(load, past.value, row) : null)
+  tell(load, past.ok ? null : past.failure.kind)
 }
 
 /**

@@ -23,6 +23,8 @@ async function readCandidate(load: Load, id: string): Promise<void> {
     const audits = await load.audits.get(name.subscriptionId.toLowerCase())
     if (facts.vmId.known) load.uids.set(key, facts.vmId.value)
     const row = readRow(id, name, facts, readAt, audits?.get(key) ?? null)
+    if (row.state === 'encrypting' || row.state === 'decrypting')
+      load.looks.set(key, load.observer.lookAt(id, facts, readAt))
     const hasExtension = facts.adeExtensions.some((extension) => extension.resource !== null)
     load.outbox.putRow(row)
     load.observer.read(id, facts, readAt)

@@ -17,6 +17,8 @@ export interface Observing {
 
 /** What becomes of the looks of one load. */
 export interface Observer {
+  /** One reading as a look, dated by Azure's clock. `at`: ISO time. */
+  readonly lookAt: (id: string, facts: VmFacts, at: string) => Observation
   /** A VM that was read. `at`: ISO time. */
   readonly read: (id: string, facts: VmFacts, at: string) => void
   /** What the inventory says for now; the last word counts, and only once the load is over. */
@@ -48,6 +50,7 @@ export function observer(
   const dated = (iso: string): string => new Date(azureTime(Date.parse(iso))).toISOString()
   const byInventory = new Map<string, { vm: InventoryVm; verdict: InventoryVerdict; at: string }>()
   return {
+    lookAt: (id, facts, at) => lookAt(observing, id, facts, dated(at)),
     read: (id, facts, at) => {
       byInventory.delete(id.toLowerCase())
       const then = dated(at)

@@ -18,7 +18,17 @@ function answerTo(body: object, more: { log?: string; surroundings?: Partial<Sur
     facts: readVmFacts(body),
     surroundings: { ...around!, ...more.surroundings },
     log: more.log ?? null,
-    known: { course: { history: null, work: null, failure: 'off', requested: null, documented: null }, flags: [] },
+    known: {
+      course: {
+        at: '2026-11-24T12:00:00Z',
+        history: null,
+        work: null,
+        failure: 'off',
+        requested: null,
+        documented: null,
+      },
+      flags: [],
+    },
     readAt: new Date('2026-11-24T12:00:00Z'),
     armRequests: 1,
   })

@@ -1,0 +1,54 @@
+'use client'
+
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import * as z from 'zod/mini'
+import { useSession } from '@/components/providers/session-context'
+import type { FleetModel } from '@/lib/views/fleet-model'
+import { newestLook, visitsAfter, type Visits } from '@/lib/views/visit'
+
+const visitsSchema = z.object({ last: z.nullable(z.iso.datetime()), seen: z.iso.datetime() })
+
+/** Storage can be switched off, or hold what nobody wrote here; then every visit is the first. */
+function remembered(key: string): Visits | null {
+  try {
+    const parsed = visitsSchema.safeParse(JSON.parse(localStorage.getItem(key) ?? 'null'))
+    return parsed.success ? parsed.data : null
+  } catch {
+    return null
+  }
+}
+
+function remember(key: string, visits: Visits): void {
+  try {
+    localStorage.setItem(key, JSON.stringify(visits))
+  } catch {
+    // Nothing to do: it is a convenience.
+  }
+}
+
+/**
+ * When this person was last here with this account, on this device. Kept in the browser: a server that remembers when
+ * people come would know more of them than it needs.
+ * @returns the end of the last visit, ISO, or null; and how to put it behind oneself
+ */
+export function useLastVisit(fleet: FleetModel): readonly [string | null, () => void] {
+  const { tenantId, account } = useSession()
+  const key = `sealwatch.visit.${account?.homeAccountId ?? ''}.${tenantId}`
+  // The load has to be over: rows that still come would look like changes of this minute.
+  const newest = useMemo(
+    () => (fleet.settledAt === null ? null : newestLook(fleet.entries)),
+    [fleet.settledAt, fleet.entries],
+  )
+  const [dismissed, setDismissed] = useState<string | null>(null)
+  const visits = useMemo(() => (newest === null ? null : visitsAfter(remembered(key), newest)), [key, newest])
+  useEffect(() => {
+    if (visits !== null) remember(key, visits)
+  }, [key, visits])
+  const dismiss = useCallback(() => {
+    if (visits === null) return
+    remember(key, { ...visits, last: null })
+    setDismissed(visits.last)
+  }, [key, visits])
+  const last = visits?.last ?? null
+  return [last === dismissed ? null : last, dismiss]
+}

@@ -1,0 +1,50 @@
+import { messages } from '@/lib/i18n/messages'
+import { troubleVm } from '../simulator/names'
+import { expectLoaded, fleetOn } from '../fixtures/fleet'
+import { expect, people, test } from '../fixtures/test'
+
+const { fleet: texts, flags, states, vm } = messages.en
+
+test.describe('a copy that has stood still for thirty hours', () => {
+  test.use({ world: { scenario: 'troubleshooting' } })
+
+  test('says since when, who asked for it and what to save first, at the first look', async ({
+    page,
+    signIn,
+    tenant,
+  }) => {
+    const name = troubleVm('os-copy-30h')
+    const id = (await tenant.vms()).find((each) => each.name === name)?.id ?? ''
+    const [, , subscription = '', , group = ''] = id.split('/')
+    await signIn(people.chiara, `/vm/${subscription}/${group}/${name}`)
+    await expect(page.getByRole('heading', { level: 2, name: vm.course.title })).toBeVisible()
+    await expect(page.getByText(/Asked for 1 d 6 h ago/)).toBeVisible()
+    await expect(page.getByText(/The disk has moved nothing/)).toBeVisible()
+    await expect(page.getByText(flags.flag['possibly-stuck']).first()).toBeVisible()
+    await page.getByRole('tab', { name: vm.tabs.troubleshoot }).click()
+    await expect(page.getByText('It takes longer than it should').first()).toBeVisible()
+    await expect(page.getByText('The copy may have died').first()).toBeVisible()
+  })
+})
+
+test('the fleet tells what has changed since the last visit, each a filter', async ({ page, signIn, tenant }) => {
+  await signIn(people.aiko)
+  const fleet = fleetOn(page)
+  await expectLoaded(page)
+  await expect(page.getByRole('region', { name: texts.visit.label })).toBeHidden()
+  const before = await fleet.number(states.state.encrypting)
+  expect(before).toBeGreaterThan(0)
+  // A night passes: what was at work is done, or waits for somebody.
+  await tenant.clock({ step: 20 * 3_600_000 })
+  await page.reload()
+  await expectLoaded(page)
+  const strip = page.getByRole('region', { name: texts.visit.label })
+  await expect(strip).toBeVisible()
+  const change = strip.getByRole('button').first()
+  const count = Number(/^[\d,]+/.exec(await change.innerText())?.[0])
+  await change.click()
+  await expect(page).toHaveURL(/changedSince=/)
+  await expect(fleet.table.getByRole('rowheader')).toHaveCount(count)
+  await strip.getByRole('button', { name: texts.visit.dismiss }).click()
+  await expect(strip).toBeHidden()
+})
