@@ -7,13 +7,16 @@ import { recordObservations } from '@/lib/store/record-observations'
 import type { Observation } from '@/lib/timeline/observation'
 import { Backlog } from './backlog'
 import { history } from './handle'
+import { reckonFinishedWork } from './reckon-work'
 
 const pruneMilliseconds = 3_600_000
+const reckonMilliseconds = 60_000
 
 declare global {
   // Next bundles each route by itself; what waits to be written is one list for all of them.
   var sealwatchBacklog: Backlog | undefined
   var sealwatchPrunedAt: number | undefined
+  var sealwatchReckonedAt: number | undefined
 }
 
 /** Forgets what is too old, once an hour over all processes that share the history. */
@@ -26,6 +29,20 @@ export async function pruneNowAndThen(): Promise<void> {
   const lease = { name: 'prune', holder: `${process.pid}@${now}`, milliseconds: pruneMilliseconds / 2 }
   const taken = await takeLease(opened.value, lease, now)
   if (taken.ok && taken.value) await prune(opened.value, now)
+}
+
+/** Reckons what has ended, once a minute at most. */
+async function reckonNowAndThen(): Promise<void> {
+  const now = Date.now()
+  if (now < (globalThis.sealwatchReckonedAt ?? 0) + reckonMilliseconds) return
+  globalThis.sealwatchReckonedAt = now
+  const opened = await history()
+  if (opened.ok) await reckonFinishedWork(opened.value, now)
+}
+
+async function afterWrites(): Promise<void> {
+  await pruneNowAndThen()
+  await reckonNowAndThen()
 }
 
 /** One line on standard error for the operator; kinds and counts only. */
@@ -45,7 +62,7 @@ function makeBacklog(): Backlog {
       if (!written.ok && written.failure.kind === 'full') await prune(opened.value, Date.now())
       return written
     },
-    afterWrites: pruneNowAndThen,
+    afterWrites,
     onFailure: complain,
     later: (milliseconds, callback) => setTimeout(callback, milliseconds).unref(),
   })
