@@ -2,19 +2,32 @@ import type { ReactNode } from 'react'
 import { Frame } from '@/components/layout/frame'
 import { AppProviders } from '@/components/providers/app-providers'
 import { requestPreferences } from '@/components/providers/request-preferences'
+import { Notices } from '@/components/watches/notices'
 import { browserConfig } from '@/lib/config/config'
 import { textsOf, type TextScope } from '@/lib/i18n/scopes'
 
 /** What every page has; a page adds its own with `PageTexts`. */
-const frameTexts: readonly TextScope[] = ['frame', 'ui']
+const frameTexts: readonly TextScope[] = [
+  'frame',
+  'states.state',
+  'ui',
+  'watches.kind',
+  'watches.rule',
+  'watches.toast',
+]
 
 export default async function PagesLayout({ children }: { readonly children: ReactNode }) {
   const { language, theme, contrast } = await requestPreferences()
   return (
     <AppProviders config={browserConfig()} language={language} texts={textsOf(language, frameTexts)}>
-      <Frame theme={theme} contrast={contrast} places={['fleet', 'needs', 'causes', 'history', 'explain', 'help']}>
+      <Frame
+        theme={theme}
+        contrast={contrast}
+        places={['fleet', 'needs', 'causes', 'following', 'history', 'explain', 'help']}
+      >
         {children}
       </Frame>
+      <Notices />
     </AppProviders>
   )
 }

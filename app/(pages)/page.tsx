@@ -3,6 +3,7 @@ import { FleetPage } from '@/components/fleet/fleet-page'
 import { SessionGate } from '@/components/layout/session-gate'
 import { PageTexts } from '@/components/providers/page-texts'
 import { requestPreferences } from '@/components/providers/request-preferences'
+import { FollowView } from '@/components/watches/follow-view'
 import { messages } from '@/lib/i18n/messages'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -27,10 +28,11 @@ export default function Page() {
         'vm.again',
         'vm.message',
         'vm.next',
+        'watches.follow',
       ]}
     >
       <SessionGate>
-        <FleetPage />
+        <FleetPage tools={<FollowView />} />
       </SessionGate>
     </PageTexts>
   )

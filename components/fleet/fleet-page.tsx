@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useMemo } from 'react'
+import { useMemo, type ReactNode } from 'react'
 import { useSession } from '@/components/providers/session-context'
 import { useFleet, type FleetQuery } from '@/components/queries/use-fleet'
 import { useMedia, useMounted } from '@/components/data-table/measures'
@@ -24,10 +24,12 @@ interface OpenFleetProps {
   readonly query: FleetQuery
   readonly search: FleetSearch
   readonly onChange: ChangeSearch
+  /** What other parts of the screen add to the buttons of the view. */
+  readonly tools: ReactNode
 }
 
 /** Everything in the browser: the table needs style attributes, which the server must not send. */
-function OpenFleet({ query, search, onChange }: OpenFleetProps) {
+function OpenFleet({ query, search, onChange, tools }: OpenFleetProps) {
   const { fleet } = query
   const { tenantId } = useSession()
   const shown = useFleetView(fleet, search)
@@ -68,9 +70,11 @@ function OpenFleet({ query, search, onChange }: OpenFleetProps) {
                 <div className="@container flex min-w-0 flex-1 items-center gap-1.5">
                   <FilterChips facets={view.facets} search={search} onChange={onChange} />
                   {isNarrow && <SortMenu {...menus} />}
+                  {isNarrow && tools}
                 </div>
                 {!isNarrow && (
                   <div className="flex shrink-0 items-center">
+                    {tools}
                     <GroupMenu {...menus} />
                     <ColumnsMenu {...menus} />
                     <DensityMenu density={density} onDensity={setDensity} />
@@ -86,11 +90,11 @@ function OpenFleet({ query, search, onChange }: OpenFleetProps) {
 }
 
 /** The fleet: what needs a person first, then everything else. */
-export function FleetPage() {
+export function FleetPage({ tools = null }: { readonly tools?: ReactNode }) {
   const t = useTranslations('fleet')
   const query = useFleet()
   const [search, onChange] = useFleetSearch()
   const mounted = useMounted()
   if (!mounted) return <h1 className="p-5 text-page font-semibold tracking-heading">{t('title')}</h1>
-  return <OpenFleet query={query} search={search} onChange={onChange} />
+  return <OpenFleet query={query} search={search} onChange={onChange} tools={tools} />
 }

@@ -27,9 +27,7 @@ function useProgressText(): (progress: Running) => { readonly done: string; read
       case 'silent':
         return progress.silentFor === null
           ? t('silent')
-          : t(progress.isAtLeast ? 'silentAtLeast' : 'silentFor', {
-              length: formatDuration(language, progress.silentFor, 'column'),
-            })
+          : t('silentFor', { length: formatDuration(language, progress.silentFor, 'column') })
     }
   }
   return (progress) => {

@@ -1,6 +1,6 @@
-import { ChartArea, CircleHelp, ClipboardPaste, Inbox, ListTree, Server, type LucideIcon } from 'lucide-react'
+import { Bell, ChartArea, CircleHelp, ClipboardPaste, Inbox, ListTree, Server, type LucideIcon } from 'lucide-react'
 
-export type PlaceKey = 'fleet' | 'needs' | 'causes' | 'history' | 'explain' | 'help'
+export type PlaceKey = 'fleet' | 'needs' | 'causes' | 'following' | 'history' | 'explain' | 'help'
 
 export interface Place {
   readonly key: PlaceKey
@@ -38,6 +38,13 @@ const causes: Place = {
   holds: (pathname) => pathname === '/causes',
 }
 
+const following: Place = {
+  key: 'following',
+  href: '/following',
+  icon: Bell,
+  holds: (pathname) => pathname === '/following',
+}
+
 const history: Place = {
   key: 'history',
   href: '/history',
@@ -52,7 +59,7 @@ const help: Place = {
   holds: (pathname) => pathname === '/help' || pathname.startsWith('/help/'),
 }
 
-const all: Readonly<Record<PlaceKey, Place>> = { fleet, needs, causes, history, explain, help }
+const all: Readonly<Record<PlaceKey, Place>> = { fleet, needs, causes, following, history, explain, help }
 
 /** The places with these keys, in order. A place is listed when its page works. */
 export function placesOf(keys: readonly PlaceKey[]): readonly Place[] {

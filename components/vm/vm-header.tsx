@@ -3,6 +3,7 @@
 import { ChevronRight, Link as LinkIcon, RefreshCw } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import Link from 'next/link'
+import type { ReactNode } from 'react'
 import type { VmDetail } from '@/lib/contract/vm'
 import { vmPagePath } from '@/lib/contract/vm-reference'
 import { formatPercent } from '@/lib/i18n/format'
@@ -17,6 +18,8 @@ export interface VmHeaderProps {
   readonly vm: VmDetail
   readonly reading: boolean
   readonly onRecheck: () => void
+  /** What other parts of the screen add to the buttons. */
+  readonly actions: ReactNode
 }
 
 function Breadcrumb({ vm }: { readonly vm: VmDetail }) {
@@ -69,7 +72,7 @@ function Meta({ vm }: { readonly vm: VmDetail }) {
 }
 
 /** Name, state, the one sentence, and what can be done with the page. */
-export function VmHeader({ vm, reading, onRecheck }: VmHeaderProps) {
+export function VmHeader({ vm, reading, onRecheck, actions }: VmHeaderProps) {
   const t = useTranslations('vm')
   const sentences = useTranslations('verdict.sentence')
   const language = useLocale()
@@ -92,7 +95,8 @@ export function VmHeader({ vm, reading, onRecheck }: VmHeaderProps) {
         {vm.verdict.progress.percent !== null && vm.verdict.state === 'encrypting' && (
           <span className="text-text-2">{formatPercent(language, vm.verdict.progress.percent)}</span>
         )}
-        <div className="ml-auto flex items-center gap-2">
+        <div className="ml-auto flex flex-wrap items-center gap-2">
+          {actions}
           <Button icon={<LinkIcon size={16} aria-hidden />} onClick={copyLink}>
             {t('again.copyLink')}
           </Button>

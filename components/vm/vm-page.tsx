@@ -70,6 +70,8 @@ function useView(shown: readonly View[]): [View, (view: View) => void] {
 export interface VmPageProps {
   readonly reference: VmReference
   readonly views: VmViews
+  /** What other parts of the screen add to the buttons of the heading. */
+  readonly actions?: ReactNode
 }
 
 /** Problems that call for somebody; the number on the tab. */
@@ -79,7 +81,7 @@ function open(vm: VmDetail): number | null {
 }
 
 /** One VM: the verdict, the evidence behind it, and what comes next. Shown to people who are signed in. */
-export function VmPage({ reference, views: others }: VmPageProps) {
+export function VmPage({ reference, views: others, actions = null }: VmPageProps) {
   const t = useTranslations('vm')
   const states = useTranslations('states.state')
   const errors = useTranslations('errors')
@@ -116,7 +118,7 @@ export function VmPage({ reference, views: others }: VmPageProps) {
           {errors(`${problem.code}.cause`)} {t.rich('lastGood', { age: () => <Age at={vm.readAt} /> })}
         </Banner>
       )}
-      <VmHeader vm={vm} reading={query.isFetching} onRecheck={recheck} />
+      <VmHeader vm={vm} reading={query.isFetching} onRecheck={recheck} actions={actions} />
       <div>
         <Tabs
           label={t('tabs.label')}

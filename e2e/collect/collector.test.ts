@@ -1,10 +1,3 @@
-import { randomUUID } from 'node:crypto'
-import { openArmSession } from '@/lib/azure/session'
-import { serviceTokenSource } from '@/lib/auth/service-token'
-import { parseCollectorConfig } from '@/lib/config/collector-config'
-import type { Polling } from '@/lib/timeline/polling'
-import type { Collector, CollectorEvent } from '@/lib/usecases/collect/collector'
-import { collectorApplication } from '../simulator/names'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readTimeline } from '@/lib/store/read-timeline'
 import type { Store } from '@/lib/store/store'
@@ -12,50 +5,10 @@ import { useDatabases } from '@/lib/store/testing/databases'
 import { readSubscription } from '@/lib/usecases/collect/read-subscription'
 import { collect, collectOnce } from '@/lib/usecases/collect/run'
 import { survey } from '@/lib/usecases/collect/survey'
+import { testCollector } from '@/lib/usecases/collect/testing/test-collector'
 import { startStack, type Stack } from '../faults/support'
 import type { TenantClient } from '../simulator/control/client'
-
-/** The environment of a collector of one simulated tenant, on top of what `startStack` set. */
-function collectorEnvironment(tenant: TenantClient): Record<string, string | undefined> {
-  return {
-    SEALWATCH_AUTHORITY_HOST: process.env['SEALWATCH_AUTHORITY_HOST'],
-    SEALWATCH_ARM_ENDPOINT: process.env['SEALWATCH_ARM_ENDPOINT'],
-    SEALWATCH_TENANT: tenant.tenantId,
-    SEALWATCH_COLLECTOR_CLIENT_ID: collectorApplication.clientId,
-    SEALWATCH_COLLECTOR_CLIENT_SECRET: collectorApplication.clientSecret,
-  }
-}
-
-interface TestCollector {
-  readonly collector: Collector
-  readonly events: CollectorEvent[]
-}
-
-/** A collector in this process, as its program makes it, with a clock of the test's own. */
-function testCollector(
-  tenant: TenantClient,
-  store: Store,
-  options: { readonly polling: Polling; readonly now?: () => number },
-): TestCollector {
-  const parsed = parseCollectorConfig(collectorEnvironment(tenant))
-  if (!parsed.ok) throw new Error(JSON.stringify(parsed.failure))
-  const config = parsed.value
-  const tokens = serviceTokenSource(config)
-  const events: CollectorEvent[] = []
-  return {
-    events,
-    collector: {
-      store,
-      watching: { cloud: config.cloud, tenantId: config.tenantId },
-      polling: options.polling,
-      holder: randomUUID(),
-      openSession: (signal, deadlineMilliseconds) =>
-        openArmSession(config, { person: `collector|${config.tenantId}`, tokens, signal, deadlineMilliseconds }),
-      now: options.now ?? (() => Date.now()),
-      say: (event) => events.push(event),
-    },
-  }
-}
+import { collectorEnvironment } from './support'
 
 let stack: Stack
 beforeAll(async () => {
@@ -90,7 +43,7 @@ describe('the collector', () => {
       let now = await tenant.clock({ freeze: true })
       const subscription = (await tenant.summary()).subscriptions[0]!.id
       const store = await database.open()
-      const { collector, events } = testCollector(tenant, store, { polling, now: () => now })
+      const { collector, events } = testCollector(collectorEnvironment(tenant), store, { polling, now: () => now })
       const step = async (seconds: number, surveys = true): Promise<Map<string, number[]>> => {
         now = await tenant.clock({ step: seconds * 1000 })
         await tenant.clearTraffic()
@@ -131,14 +84,13 @@ describe('the collector', () => {
     const stores = await Promise.all([1, 2, 3, 4].map(() => postgres.open(place)))
     const interval = 1500
     const short = { movingMs: interval, quietMs: interval }
-    const collectors = stores.map((store) => testCollector(tenant, store, { polling: short }))
+    const collectors = stores.map((store) => testCollector(collectorEnvironment(tenant), store, { polling: short }))
     const stopper = new AbortController()
     const running = collectors.map(({ collector }) => collect(collector, stopper.signal))
     const deadline = Date.now() + 90_000
     let reads = await readsOf(tenant)
     const slowest = (): number => Math.min(...[...reads.values()].map((times) => times.length))
-    const atWork = (): number =>
-      collectors.filter(({ events }) => events.some(({ event }) => event === 'read')).length
+    const atWork = (): number => collectors.filter(({ events }) => events.some(({ event }) => event === 'read')).length
     // Whoever is first takes what there is; on a busy machine the others come later.
     while ((reads.size < 120 || slowest() < 3 || atWork() < 2) && Date.now() < deadline) {
       await new Promise((resolve) => setTimeout(resolve, 250))
@@ -164,7 +116,7 @@ describe('the collector', () => {
     const [sqlite] = databases
     const tenant = await stack.tenant({ scenario: 'fleet', seed: 3, vms: 10, subscriptions: 1, ade: 0.5, still: true })
     const store = await sqlite!.open()
-    const { collector } = testCollector(tenant, store, { polling })
+    const { collector } = testCollector(collectorEnvironment(tenant), store, { polling })
     await tenant.addFault({ kind: 'deny', routes: ['subscriptions-list'] })
     expect(await survey(collector, never)).toEqual({ ok: false, failure: 'arm-denied' })
     await tenant.removeFaults()

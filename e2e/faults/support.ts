@@ -13,6 +13,9 @@ import { createWorld } from '../simulator/worlds/create'
 export type Handler = (request: Request, context: { readonly params: Promise<unknown> }) => Promise<Response>
 
 export interface Stack {
+  /** Address of the listener for servers, and the certificate to trust: itself, and the file that holds it. */
+  readonly server: string
+  readonly certificate: { readonly certificate: string; readonly caFile: string }
   /** Makes a tenant for one test. */
   readonly tenant: (input: TenantInput) => Promise<TenantClient>
   readonly stop: () => Promise<void>
@@ -42,6 +45,8 @@ export async function startStack(): Promise<Stack> {
   })
   const client = simulatorClient(running.origins.browser)
   return {
+    server: running.origins.server,
+    certificate: running.certificate,
     tenant: (input) => client.createTenant({ tenantId: randomUUID(), ...input }),
     stop: async () => {
       await running.close()

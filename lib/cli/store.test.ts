@@ -27,10 +27,12 @@ async function store(...args: string[]): Promise<{ code: number; out: string; co
 
 it('migrates alone, and says how things stand', async () => {
   expect(JSON.parse((await store('status')).out)).toMatchObject({
-    pending: ['0001-history', '0002-watches', '0003-states'],
+    pending: ['0001-history', '0002-watches', '0003-states', '0004-webhooks'],
     bytes: null,
   })
-  expect(JSON.parse((await store('migrate')).out)).toEqual({ applied: ['0001-history', '0002-watches', '0003-states'] })
+  expect(JSON.parse((await store('migrate')).out)).toEqual({
+    applied: ['0001-history', '0002-watches', '0003-states', '0004-webhooks'],
+  })
   expect(JSON.parse((await store('migrate')).out)).toEqual({ applied: [] })
   expect(JSON.parse((await store('status')).out)).toMatchObject({ pending: [], database: 'sqlite' })
   expect(JSON.parse((await store('prune')).out)).toEqual({ old: 0, forSize: 0, activity: 0 })

@@ -35,6 +35,8 @@ export interface WebhookConfig {
   readonly watches: readonly OperatorWatch[]
   /** Hours for which a person's right to read a VM counts as known after it was seen. */
   readonly proofHours: number
+  /** After so long a receiver that says nothing is tried again later. */
+  readonly timeoutMs: number
   /** `host:port` of the fake Azure's receiver on this machine; null everywhere else. See the decision on watches. */
   readonly localReceiver: string | null
 }
@@ -54,6 +56,7 @@ const lower = z.array(z.string().toLowerCase()).max(200).default([])
 const fileSchema = z.strictObject({
   address: browserOrigin,
   proofHours: z.number().min(1).max(720).default(72),
+  timeoutSeconds: z.number().min(1).max(30).default(10),
   targets: z.record(
     name,
     z
@@ -87,7 +90,14 @@ const fileSchema = z.strictObject({
 type WebhookFile = z.infer<typeof fileSchema>
 
 const variable = 'SEALWATCH_WEBHOOKS_FILE'
-const none: WebhookConfig = { address: '', targets: [], watches: [], proofHours: 72, localReceiver: null }
+const none: WebhookConfig = {
+  address: '',
+  targets: [],
+  watches: [],
+  proofHours: 72,
+  timeoutMs: 10_000,
+  localReceiver: null,
+}
 
 const wrong = (message: string): ConfigProblem => ({ variable, message })
 
@@ -142,10 +152,11 @@ export function parseWebhookConfig(
   }
   const file = fileOf(text)
   if (!file.ok) return file
-  const { address, proofHours, targets, watches } = file.value
+  const { address, proofHours, timeoutSeconds, targets, watches } = file.value
   return ok({
     address,
     proofHours,
+    timeoutMs: timeoutSeconds * 1000,
     localReceiver: local.value,
     targets: Object.entries(targets).map(([key, target]) => ({ ...target, name: key, secret: target.secret ?? null })),
     watches: watches.map(({ subscriptions, groups, os, states, ...watch }) => ({

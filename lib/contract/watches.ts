@@ -1,6 +1,115 @@
+import * as z from 'zod/mini'
+import { vmStates } from '@/lib/encryption/types'
+import { followedViewSchema, noticeSchema } from '@/lib/timeline/notice/schema'
+import { noticeKinds } from '@/lib/timeline/notice/types'
+import { historyFailures } from './history'
+
 export { noticeKinds, type Notice, type NoticeKind } from '@/lib/timeline/notice/types'
 export type { FollowedView } from '@/lib/timeline/notice/view'
 
 /** What kinds of receivers a webhook can have. */
 export const webhookKinds = ['json', 'teams', 'slack'] as const
 export type WebhookKind = (typeof webhookKinds)[number]
+
+/** A mute without an end. */
+export const mutedForGood = '9999-12-31T23:59:59.999Z'
+
+const referenceSchema = z.object({ subscriptionId: z.string(), resourceGroup: z.string(), name: z.string() })
+const targetSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('vm'), vm: referenceSchema }),
+  z.object({ kind: z.literal('view'), name: z.string(), view: followedViewSchema }),
+])
+
+const watchSchema = z.object({
+  id: z.string(),
+  target: targetSchema,
+  kinds: z.array(z.enum(noticeKinds)),
+  /** Names of webhooks. */
+  channels: z.array(z.string()),
+  /** ISO time; null while it is heard. */
+  mutedUntil: z.nullable(z.string()),
+  createdAt: z.string(),
+})
+export type Watch = z.infer<typeof watchSchema>
+
+/** Answer of `GET /api/v1/watches`: what the caller follows. */
+export const watchListSchema = z.object({
+  /** Null where watches can be kept; otherwise nothing can be followed just now. */
+  failure: z.nullable(z.enum(historyFailures)),
+  watches: z.array(watchSchema),
+  /** Webhooks that the caller may use. */
+  webhooks: z.array(z.object({ name: z.string(), kind: z.enum(webhookKinds) })),
+  /** How many a person can have. */
+  most: z.number(),
+  /** Webhooks tell of a VM for so many hours after the caller was last seen to be allowed to read it. */
+  proofHours: z.number(),
+})
+export type WatchList = z.infer<typeof watchListSchema>
+
+const short = z.string().check(z.minLength(1), z.maxLength(90))
+const few = <Schema extends z.ZodMiniType>(each: Schema) => z.array(each).check(z.maxLength(200))
+const kindsInput = z.array(z.enum(noticeKinds)).check(z.minLength(1), z.maxLength(noticeKinds.length))
+const channelsInput = z.array(short).check(z.maxLength(20))
+const viewInput = z.strictObject({
+  subscriptions: few(short),
+  groups: few(short),
+  os: few(z.enum(['Linux', 'Windows', 'unknown'])),
+  states: few(z.enum(vmStates)),
+})
+
+/** Body of `PUT /api/v1/watches`: follows a VM or a view, or changes how. */
+export const watchRequestSchema = z.strictObject({
+  target: z.discriminatedUnion('kind', [
+    z.strictObject({
+      kind: z.literal('vm'),
+      vm: z.strictObject({ subscriptionId: short, resourceGroup: short, name: short }),
+    }),
+    z.strictObject({ kind: z.literal('view'), name: short, view: viewInput }),
+  ]),
+  kinds: kindsInput,
+  channels: channelsInput,
+  /** In which language webhooks speak of it. */
+  language: z.enum(['en', 'ja']),
+})
+export type WatchRequest = z.infer<typeof watchRequestSchema>
+
+/** Body of `PATCH /api/v1/watches/{id}`, and of `PATCH /api/v1/watches` for all at once. What is left out stays. */
+export const watchChangeSchema = z.strictObject({
+  mutedUntil: z.optional(z.nullable(z.iso.datetime())),
+  kinds: z.optional(kindsInput),
+  channels: z.optional(channelsInput),
+})
+export type WatchChange = z.infer<typeof watchChangeSchema>
+
+/** Answer of what changes watches. Nothing changed and no failure: there was no such watch, or there are too many. */
+export const watchChangedSchema = z.object({
+  failure: z.nullable(z.enum(historyFailures)),
+  id: z.nullable(z.string()),
+  changed: z.number(),
+})
+export type WatchChanged = z.infer<typeof watchChangedSchema>
+
+const toldSchema = z.object({
+  /** Rises with time. */
+  id: z.number(),
+  watchId: z.string(),
+  vm: referenceSchema,
+  notice: noticeSchema,
+  /** ISO time at which it was made. */
+  createdAt: z.string(),
+  /** Webhooks that could not be told, for good. */
+  undelivered: z.array(z.string()),
+})
+export type Told = z.infer<typeof toldSchema>
+
+/** Answer of `GET /api/v1/notices?after=…`: what happened to followed VMs that the caller can read now. */
+export const noticeListSchema = z.object({
+  failure: z.nullable(z.enum(historyFailures)),
+  /** Whether the caller follows anything. */
+  following: z.boolean(),
+  /** Newest first. */
+  notices: z.array(toldSchema),
+  /** Number to ask after the next time. */
+  newest: z.number(),
+})
+export type NoticeList = z.infer<typeof noticeListSchema>

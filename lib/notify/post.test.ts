@@ -41,7 +41,7 @@ afterAll(() => {
 })
 
 const never = new AbortController().signal
-const local = (): PostRules => ({ localReceiver: `localhost:${port}`, ca })
+const local = (): PostRules => ({ localReceiver: `localhost:${port}`, timeoutMs: 5000, ca })
 const post = (url: string, rules: PostRules, signal = never) =>
   postJson({ url, headers: { 'x-test': '1' }, body: '{"a":1}', signal }, rules)
 
@@ -97,7 +97,7 @@ describe('postJson', () => {
       '１２７.０.０.１',
       '127。0。0。1',
     ]) {
-      const outcome = await post(`https://${host}:${port}/`, { localReceiver: null, ca })
+      const outcome = await post(`https://${host}:${port}/`, { localReceiver: null, timeoutMs: 5000, ca })
       expect([host, outcome]).toEqual([host, { kind: 'refused', code: 'address-closed' }])
     }
     expect(got).toHaveLength(before)
@@ -112,13 +112,17 @@ describe('postJson', () => {
       [],
     ]) {
       const { lookup } = resolver(addresses)
-      const outcome = await post('https://hooks.example.com/', { localReceiver: null, ca, lookup })
+      const outcome = await post('https://hooks.example.com/', { localReceiver: null, timeoutMs: 5000, ca, lookup })
       expect(outcome).toEqual({ kind: 'refused', code: 'address-closed' })
     }
     // A name that is public when it is checked and private when it is used: there is no second question.
     const { lookup, asked } = resolver(['203.0.114.1'], ['127.0.0.1'])
     const before = got.length
-    await post(`https://rebinding.example.com:${port}/`, { localReceiver: null, ca, lookup }, AbortSignal.timeout(300))
+    await post(
+      `https://rebinding.example.com:${port}/`,
+      { localReceiver: null, timeoutMs: 5000, ca, lookup },
+      AbortSignal.timeout(300),
+    )
     expect([asked, got.length]).toEqual([['rebinding.example.com'], before])
   })
 
@@ -155,7 +159,7 @@ describe('postJson', () => {
   it('checks the certificate, whatever the environment says', async () => {
     const before = process.env['NODE_TLS_REJECT_UNAUTHORIZED']
     process.env['NODE_TLS_REJECT_UNAUTHORIZED'] = '0'
-    const outcome = await post(`https://localhost:${port}/`, { localReceiver: `localhost:${port}` })
+    const outcome = await post(`https://localhost:${port}/`, { localReceiver: `localhost:${port}`, timeoutMs: 5000 })
     if (before === undefined) delete process.env['NODE_TLS_REJECT_UNAUTHORIZED']
     else process.env['NODE_TLS_REJECT_UNAUTHORIZED'] = before
     expect(outcome).toMatchObject({ kind: 'failed', code: expect.stringMatching(/cert|self/) })

@@ -20,13 +20,13 @@ export interface Post {
 export interface PostRules {
   /** `host:port` on this machine that may be posted to; null for none. */
   readonly localReceiver: string | null
+  readonly timeoutMs: number
   /** Certificates to trust instead of the system's and Node's own; for tests in one process. */
   readonly ca?: string
   /** How names become addresses. */
   readonly lookup?: LookupFunction
 }
 
-const timeoutMilliseconds = 10_000
 /** Longest body; a card of ours has about two kilobytes. */
 const longestBody = 65_536
 
@@ -90,7 +90,7 @@ export function postJson({ url, headers, body, signal }: Post, rules: PostRules)
   if (Buffer.byteLength(body) > longestBody) return refused('too-long')
   // Node asks no lookup for what is an address already. `URL` has turned every other spelling of one into it.
   if (isIP(host) !== 0 && !isOpen(host)) return refused('address-closed')
-  const ending = AbortSignal.any([signal, AbortSignal.timeout(timeoutMilliseconds)])
+  const ending = AbortSignal.any([signal, AbortSignal.timeout(rules.timeoutMs)])
   return new Promise((resolve) => {
     const sending = request(
       target,

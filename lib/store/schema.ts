@@ -143,6 +143,13 @@ interface MemoryTable {
   readonly memory: string
 }
 
+/** When the follower was last seen to be allowed to read a VM. */
+interface ProofTable {
+  readonly watch_id: string
+  readonly vm_key: string
+  readonly proved_at: Time
+}
+
 /** A notice for the follower, kept for a while after it was told. */
 interface NotificationTable {
   readonly id: Generated<number>
@@ -154,6 +161,8 @@ interface NotificationTable {
   /** JSON. */
   readonly notice: string
   readonly created_at: Time
+  /** What the notice is about: equal for all watches that tell the same. */
+  readonly event_key: string
 }
 
 /** One notification on its way to one webhook. */
@@ -161,7 +170,7 @@ interface DeliveryTable {
   readonly id: Generated<number>
   readonly notification_id: number
   readonly channel: string
-  /** `waiting`, `sent` or `failed`. */
+  /** `waiting`, `sent`, `failed` or `dropped`. */
   readonly state: string
   readonly attempts: number
   /** When it may be tried next; while somebody tries, when that claim ends. */
@@ -183,6 +192,7 @@ export interface Tables {
   readonly leases: LeaseTable
   readonly watches: FollowTable
   readonly watch_memories: MemoryTable
+  readonly watch_proofs: ProofTable
   readonly notifications: NotificationTable
   readonly deliveries: DeliveryTable
 }

@@ -30,7 +30,10 @@ interface Readable {
 }
 
 /** The VMs that the person can read now, by Resource Graph, which leaves out every other. */
-async function readableVms(session: ArmSession, subscriptions: readonly string[]): Promise<Result<Readable, ApiError>> {
+export async function readableVms(
+  session: ArmSession,
+  subscriptions: readonly string[],
+): Promise<Result<Readable, ApiError>> {
   const keys = new Set<string>()
   const answers = await Promise.all(
     groupsOf(subscriptions).map((group) =>

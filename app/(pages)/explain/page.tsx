@@ -18,7 +18,6 @@ export default function Page() {
         'facts.phase',
         'facts.role',
         'flags',
-        'states.state',
         'states.volume',
         'troubleshoot.inside',
         'troubleshoot.severity',

@@ -12,7 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default function Page() {
   return (
-    <PageTexts of={['errors', 'history', 'states.state']}>
+    <PageTexts of={['errors', 'history']}>
       <SessionGate>
         <HistoryPage />
       </SessionGate>

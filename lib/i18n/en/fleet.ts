@@ -118,7 +118,6 @@ export const fleet = {
     progress: 'Progress of {name}',
     silent: 'silent phase',
     silentFor: 'silent phase {length}',
-    silentAtLeast: 'silent phase ≥ {length}',
     left: '~{range}',
     estimated: '≈ {percent}',
     nothingRuns: 'nothing runs',

@@ -8,6 +8,7 @@ export const frame = {
     fleet: 'Fleet',
     needs: 'Needs action',
     causes: 'Causes',
+    following: 'Following',
     history: 'History',
     explain: 'Explain',
     help: 'Help',

@@ -79,7 +79,8 @@ export const states = {
     firstLook: 'first look',
     atLeast: '≥ {length}',
     first: 'First seen so on {at}. Nobody had looked before, so it may have begun earlier.',
-    after: 'First seen so on {at}. The last look before that, on {before}, saw: {state}. It began at some time between.',
+    after:
+      'First seen so on {at}. The last look before that, on {before}, saw: {state}. It began at some time between.',
     between: 'Began between {before}, when it was seen as {state}, and {at}.',
     broken: 'At times nobody looked; without a pause since {at}.',
   },

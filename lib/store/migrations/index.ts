@@ -4,6 +4,7 @@ import type { Dialect } from '../dialect'
 import { history } from './0001-history'
 import { watchesMigration } from './0002-watches'
 import { statesMigration } from './0003-states'
+import { webhooksMigration } from './0004-webhooks'
 
 /**
  * Every migration there is, by name, in the order of their names. What has been released is never edited: a change of
@@ -14,5 +15,6 @@ export function migrationsFor(dialect: Dialect): Record<string, Migration> {
     '0001-history': history(dialect),
     '0002-watches': watchesMigration(dialect),
     '0003-states': statesMigration,
+    '0004-webhooks': webhooksMigration,
   }
 }

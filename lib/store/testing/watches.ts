@@ -51,10 +51,17 @@ export function changeNumber(watchId: string, name: string, episode: number, cha
   return { watchId, vmId: vmIdOf(name), memory, version: episode - 1, notice: noticeNumber(episode), channels }
 }
 
-/** Tells so many notices of one VM. */
-export async function tellAll(store: Store, watchId: string, name: string, count: number): Promise<void> {
+/** Tells so many notices of one VM. @param options `now`: epoch milliseconds at which they are made */
+export async function tellAll(
+  store: Store,
+  watchId: string,
+  name: string,
+  count: number,
+  options: { readonly channels?: string[]; readonly now?: number } = {},
+): Promise<void> {
   for (let episode = 1; episode <= count; episode += 1) {
-    const done = await writeMemories(store, [changeNumber(watchId, name, episode)], startOfTime)
+    const change = changeNumber(watchId, name, episode, options.channels)
+    const done = await writeMemories(store, [change], options.now ?? startOfTime)
     if (!done.ok || done.value.size > 0) throw new Error('not written')
   }
 }

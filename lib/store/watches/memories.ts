@@ -6,6 +6,7 @@ import type { Notice, WatchMemory } from '@/lib/timeline/notice/types'
 import type { StoreFailure } from '../failure'
 import type { Tables } from '../schema'
 import { attempt, type Store } from '../store'
+import { eventKeyOf } from './event-key'
 import { readJson } from './read-watch'
 
 /** What a watch knows of a VM, with the number of the writing; 0 where nothing was written yet. */
@@ -103,6 +104,7 @@ async function tell(transaction: Transaction<Tables>, change: MemoryChange, now:
       vm_id: vmId,
       notice: JSON.stringify(notice),
       created_at: now,
+      event_key: eventKeyOf(notice),
     })
     .onConflict((conflict) => conflict.column('notice_key').doNothing())
     .returning('id')

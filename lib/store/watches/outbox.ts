@@ -5,18 +5,26 @@ import { noticeSchema } from '@/lib/timeline/notice/schema'
 import type { Notice } from '@/lib/timeline/notice/types'
 import type { StoreFailure } from '../failure'
 import { attempt, type Store } from '../store'
+import { eventKeyOf } from './event-key'
 import { readJson } from './read-watch'
+import type { Follower } from './types'
 
 /** One notification for one webhook, claimed by whoever holds it. */
 export interface ClaimedDelivery {
   readonly id: number
   readonly notificationId: number
+  readonly watchId: string
   readonly channel: string
   /** Tries so far, this one included. */
   readonly attempts: number
+  /** Epoch milliseconds. */
   readonly createdAt: number
-  readonly tenantId: string
+  readonly follower: Follower
   readonly language: string
+  /** Epoch milliseconds; null while the watch is heard. */
+  readonly mutedUntil: number | null
+  /** When the follower was last seen to be allowed to read the VM, in epoch milliseconds; null where never. */
+  readonly provedAt: number | null
   readonly vmId: string
   /** Null where the row cannot be read. */
   readonly notice: Notice | null
@@ -28,6 +36,53 @@ export interface Claim {
   readonly limit: number
   /** After so long others may try: the holder is dead by then. */
   readonly leaseMilliseconds: number
+  /** The only webhook to claim for; all where left out. */
+  readonly channel?: string
+}
+
+/** Webhooks for which something is due. @param now epoch milliseconds */
+export async function dueChannels(store: Store, now: number): Promise<Result<readonly string[], StoreFailure>> {
+  return attempt(async () => {
+    const rows = await store.db
+      .selectFrom('deliveries')
+      .where('state', '=', 'waiting')
+      .where('due_at', '<=', now)
+      .select('channel')
+      .distinct()
+      .execute()
+    return rows.map(({ channel }) => channel)
+  })
+}
+
+function claimedRows(store: Store, ids: readonly number[]) {
+  return store.db
+    .selectFrom('deliveries')
+    .innerJoin('notifications', 'notifications.id', 'deliveries.notification_id')
+    .innerJoin('watches', 'watches.id', 'notifications.watch_id')
+    .leftJoin('watch_proofs', (join) =>
+      join
+        .onRef('watch_proofs.watch_id', '=', 'notifications.watch_id')
+        .onRef('watch_proofs.vm_key', '=', 'notifications.vm_key'),
+    )
+    .where('deliveries.id', 'in', ids)
+    .orderBy('deliveries.id')
+    .select([
+      'deliveries.id',
+      'deliveries.notification_id',
+      'deliveries.channel',
+      'deliveries.attempts',
+      'notifications.watch_id',
+      'notifications.created_at',
+      'notifications.vm_id',
+      'notifications.notice',
+      'watches.cloud',
+      'watches.tenant_id',
+      'watches.person_id',
+      'watches.language',
+      'watches.muted_until',
+      'watch_proofs.proved_at',
+    ])
+    .execute()
 }
 
 /**
@@ -37,7 +92,7 @@ export interface Claim {
  */
 export async function claimDeliveries(
   store: Store,
-  { holder, limit, leaseMilliseconds }: Claim,
+  { holder, limit, leaseMilliseconds, channel }: Claim,
   now: number,
 ): Promise<Result<readonly ClaimedDelivery[], StoreFailure>> {
   return attempt(async () => {
@@ -45,6 +100,7 @@ export async function claimDeliveries(
       .selectFrom('deliveries')
       .where('state', '=', 'waiting')
       .where('due_at', '<=', now)
+      .$if(channel !== undefined, (query) => query.where('channel', '=', channel ?? ''))
       .orderBy('due_at')
       .orderBy('id')
       .limit(limit)
@@ -59,46 +115,59 @@ export async function claimDeliveries(
       .returning('id')
       .execute()
     if (claimed.length === 0) return []
-    const rows = await store.db
-      .selectFrom('deliveries')
-      .innerJoin('notifications', 'notifications.id', 'deliveries.notification_id')
-      .innerJoin('watches', 'watches.id', 'notifications.watch_id')
-      .where(
-        'deliveries.id',
-        'in',
-        claimed.map(({ id }) => id),
-      )
-      .orderBy('deliveries.id')
-      .select([
-        'deliveries.id',
-        'deliveries.notification_id',
-        'deliveries.channel',
-        'deliveries.attempts',
-        'notifications.created_at',
-        'notifications.vm_id',
-        'notifications.notice',
-        'watches.tenant_id',
-        'watches.language',
-      ])
-      .execute()
+    const rows = await claimedRows(
+      store,
+      claimed.map(({ id }) => id),
+    )
     return rows.map((row) => ({
       id: row.id,
       notificationId: row.notification_id,
+      watchId: row.watch_id,
       channel: row.channel,
       attempts: row.attempts,
       createdAt: row.created_at,
-      tenantId: row.tenant_id,
+      follower: { cloud: row.cloud, tenantId: row.tenant_id, personId: row.person_id },
       language: row.language,
+      mutedUntil: row.muted_until,
+      provedAt: row.proved_at,
       vmId: row.vm_id,
       notice: readJson(noticeSchema, row.notice),
     }))
   })
 }
 
-/** What became of a try. `dueAt`: epoch milliseconds of the next one. */
+/**
+ * Whether another watch has already told this webhook of the same thing. Two processes can see it some seconds apart, so
+ * their times need not be equal.
+ */
+export async function isToldAlready(
+  store: Store,
+  delivery: ClaimedDelivery & { readonly notice: Notice },
+  withinMilliseconds: number,
+): Promise<Result<boolean, StoreFailure>> {
+  const { channel, createdAt, notice, vmId, watchId } = delivery
+  return attempt(async () => {
+    const found = await store.db
+      .selectFrom('notifications')
+      .innerJoin('deliveries', 'deliveries.notification_id', 'notifications.id')
+      .where('notifications.vm_key', '=', vmId.toLowerCase())
+      .where('notifications.event_key', '=', eventKeyOf(notice))
+      .where('notifications.watch_id', '!=', watchId)
+      .where('notifications.created_at', '>=', createdAt - withinMilliseconds)
+      .where('notifications.created_at', '<=', createdAt + withinMilliseconds)
+      .where('deliveries.channel', '=', channel)
+      .where('deliveries.state', '=', 'sent')
+      .select('deliveries.id')
+      .limit(1)
+      .execute()
+    return found.length > 0
+  })
+}
+
+/** What became of a try. `dueAt`: epoch milliseconds of the next one. `dropped`: it need not be told, and nobody minds. */
 export type DeliveryOutcome =
   | { readonly state: 'sent' }
-  | { readonly state: 'failed'; readonly code: string }
+  | { readonly state: 'dropped' | 'failed'; readonly code: string }
   | { readonly state: 'waiting'; readonly code: string; readonly dueAt: number }
 
 /** Notes what became of a claimed delivery. @returns whether it was still this holder's */

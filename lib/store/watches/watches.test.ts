@@ -92,7 +92,7 @@ describe('watches', () => {
         expect(got(await claimDeliveries(store, claim, startOfTime + 59_999))).toEqual([])
         const again = got(await claimDeliveries(store, { ...claim, holder: 'z', limit: 100 }, startOfTime + 60_000))
         expect(again).toHaveLength(30)
-        expect(again[0]).toMatchObject({ attempts: 2, channel: 'ops', tenantId: 'tenant-1', language: 'en' })
+        expect(again[0]).toMatchObject({ attempts: 2, channel: 'ops', follower, language: 'en', provedAt: null })
       })
 
       it('notes what became of a delivery, for its holder only', async () => {

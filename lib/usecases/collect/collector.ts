@@ -3,13 +3,16 @@ import type { ArmSession } from '@/lib/azure/session'
 import type { Polling } from '@/lib/timeline/polling'
 import type { Store } from '@/lib/store/store'
 import type { Watching } from '@/lib/store/watched'
+import type { Delivered, Sender } from '../watches/deliver'
+import type { Watchers } from '../watches/watchers'
 
 /** What a collector reports, one line each; ids and counts only. */
 export type CollectorEvent =
   | { readonly event: 'started'; readonly database: Store['dialect']; readonly holder: string }
   | { readonly event: 'surveyed'; readonly subscriptions: number; readonly watched: number; readonly complete: boolean }
   | { readonly event: 'read'; readonly subscription: string; readonly read: number; readonly failed: number }
-  | { readonly event: 'failed'; readonly what: 'survey' | 'read' | 'queue' | 'plan'; readonly code: string }
+  | { readonly event: 'failed'; readonly what: 'survey' | 'read' | 'queue' | 'plan' | 'watch'; readonly code: string }
+  | ({ readonly event: 'told' } & Delivered)
   | { readonly event: 'stopped' }
 
 /** One collector: where it reads, what it may use, and who it is. */
@@ -17,6 +20,8 @@ export interface Collector {
   readonly store: Store
   readonly watching: Watching
   readonly polling: Polling
+  readonly watchers: Watchers
+  readonly sender: Sender
   /** Name of this process among the collectors. */
   readonly holder: string
   /** Opens a session in the collector's own rights. */

@@ -12,6 +12,7 @@ import { errorCodeOf } from '../arm-error'
 import { lookAt } from '../history/observer'
 import { parseVmId } from '../vm-name'
 import type { Collector } from './collector'
+import { tellAll } from './tell-all'
 
 /** VMs between two writes: what a kill can cost is read again. */
 const batchSize = 100
@@ -55,10 +56,16 @@ async function readOne(collector: Collector, session: ArmSession, id: string): P
 }
 
 /** Reads some VMs and writes what was found, then when each comes next: in this order a kill loses nothing. */
-async function readBatch(collector: Collector, session: ArmSession, ids: readonly string[]): Promise<number | null> {
+async function readBatch(
+  collector: Collector,
+  session: ArmSession,
+  ids: readonly string[],
+  signal: AbortSignal,
+): Promise<number | null> {
   const readings = await Promise.all(ids.map((id) => readOne(collector, session, id)))
   const looks = readings.map(({ look }) => look).filter((look) => look !== null)
   const recorded = await recordObservations(collector.store, looks)
+  if (recorded.ok) await tellAll(collector, looks, signal)
   const planned = recorded.ok
     ? await setTurns(
         collector.store,
@@ -85,7 +92,7 @@ async function readDue(
     if (!due.ok || due.value.length === 0 || signal.aborted) return
     const session = collector.openSession(signal, batchMilliseconds)
     try {
-      const read = await readBatch(collector, session, due.value)
+      const read = await readBatch(collector, session, due.value, signal)
       if (read === null) return
       collector.say({ event: 'read', subscription: subscriptionId, read, failed: due.value.length - read })
     } finally {

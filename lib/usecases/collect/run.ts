@@ -3,8 +3,8 @@ import { takeLease } from '@/lib/store/leases'
 import { dueSubscriptions } from '@/lib/store/watched'
 import { localQueue, type WorkQueue, type Worker } from '@/lib/store/work-queue'
 import { postgresQueue } from '@/lib/store/postgres-queue'
-import { reckonFinishedWork } from '../history/reckon-work'
 import { pruneNowAndThen } from '../history/remember'
+import { deliverDue } from '../watches/deliver'
 import type { Collector } from './collector'
 import { readSubscription } from './read-subscription'
 import { survey } from './survey'
@@ -33,7 +33,6 @@ async function surveyIfDue(collector: Collector, signal: AbortSignal): Promise<v
   const done = await survey(collector, signal)
   if (!done.ok && !signal.aborted) collector.say({ event: 'failed', what: 'survey', code: done.failure })
   await pruneNowAndThen()
-  await reckonFinishedWork(collector.store, collector.now())
 }
 
 async function plan(collector: Collector, queue: WorkQueue): Promise<void> {
@@ -65,24 +64,36 @@ export async function collectOnce(collector: Collector, signal: AbortSignal): Pr
   const due = await dueSubscriptions(collector.store, collector.watching, collector.now())
   if (!due.ok) return false
   await Promise.all(due.value.map((subscription) => readSubscription(collector, subscription, signal)))
+  await deliverDue(collector.sender, signal)
   return true
+}
+
+/** Does something in the background unless it is being done; what it throws is said and forgotten. */
+function background(collector: Collector, what: 'survey' | 'watch', work: () => Promise<void>) {
+  let running: Promise<void> | null = null
+  const run = (): void => {
+    running ??= work()
+      .catch(() => collector.say({ event: 'failed', what, code: 'internal' }))
+      .finally(() => {
+        running = null
+      })
+  }
+  return { run, settled: () => running ?? Promise.resolve() }
 }
 
 /** Collects until the signal aborts; what was begun is finished then. */
 export async function collect(collector: Collector, signal: AbortSignal): Promise<void> {
   const queue = await queueOf(collector, (subscription) => readSubscription(collector, subscription, signal))
   collector.say({ event: 'started', database: collector.store.dialect, holder: collector.holder })
-  let surveying: Promise<void> | null = null
+  const surveying = background(collector, 'survey', () => surveyIfDue(collector, signal))
+  const delivering = background(collector, 'watch', () => deliverDue(collector.sender, signal))
   while (!signal.aborted) {
-    surveying ??= surveyIfDue(collector, signal)
-      .catch(() => collector.say({ event: 'failed', what: 'survey', code: 'internal' }))
-      .finally(() => {
-        surveying = null
-      })
+    surveying.run()
+    delivering.run()
     await plan(collector, queue).catch(() => collector.say({ event: 'failed', what: 'plan', code: 'internal' }))
     await pause(planMilliseconds, signal)
   }
   await queue.stop()
-  await surveying
+  await Promise.all([surveying.settled(), delivering.settled()])
   collector.say({ event: 'stopped' })
 }

@@ -4,7 +4,10 @@ import { openArmSession } from '@/lib/azure/session'
 import { serviceTokenSource } from '@/lib/auth/service-token'
 import { collectorConfig } from '@/lib/config/collector-config'
 import { historyConfig } from '@/lib/config/history-config'
+import { webhookConfig } from '@/lib/config/webhook-config'
 import { closeHistory, history } from '../history/handle'
+import { syncOperatorWatches } from '../watches/operator-watches'
+import { createWatchers } from '../watches/watchers'
 import type { Collector, CollectorEvent } from './collector'
 import { collect, collectOnce } from './run'
 
@@ -23,6 +26,7 @@ export interface CollectOptions {
 export async function runCollector({ once, signal, say }: CollectOptions): Promise<boolean> {
   const config = collectorConfig()
   const { polling } = historyConfig()
+  const webhooks = webhookConfig()
   const opened = await history()
   if (!opened.ok) {
     say({ event: 'failed', what: 'plan', code: opened.failure.kind })
@@ -30,14 +34,27 @@ export async function runCollector({ once, signal, say }: CollectOptions): Promi
   }
   const tokens = serviceTokenSource(config)
   const person = [config.cloud, config.tenantId, 'collector'].join('|')
+  const store = opened.value
+  const watching = { cloud: config.cloud, tenantId: config.tenantId }
+  const now = (): number => Date.now()
+  const synced = await syncOperatorWatches(store, watching, webhooks.watches, now())
+  if (!synced.ok) say({ event: 'failed', what: 'watch', code: synced.failure.kind })
   const collector: Collector = {
-    store: opened.value,
-    watching: { cloud: config.cloud, tenantId: config.tenantId },
+    store,
+    watching,
     polling,
+    watchers: createWatchers(store, now),
+    sender: {
+      store,
+      config: webhooks,
+      rules: { localReceiver: webhooks.localReceiver, timeoutMs: webhooks.timeoutMs },
+      now,
+      say: (delivered) => say({ event: 'told', ...delivered }),
+    },
     holder: randomUUID(),
     openSession: (ending, deadlineMilliseconds) =>
       openArmSession(config, { person, tokens, signal: ending, deadlineMilliseconds }),
-    now: () => Date.now(),
+    now,
     say,
   }
   try {

@@ -16,6 +16,7 @@ import { checkSilent } from '../fleet/silent-subscriptions'
 import { observer } from '../history/observer'
 import { parseVmId, vmKey } from '../vm-name'
 import type { Collector } from './collector'
+import { tellAll } from './tell-all'
 
 const deadlineMilliseconds = 300_000
 
@@ -88,15 +89,16 @@ async function look(
 async function keep(
   collector: Collector,
   subscriptions: readonly Subscription[],
-  found: Found,
-  fingerprints: Fingerprints,
+  found: Found & { readonly fingerprints: Fingerprints },
+  signal: AbortSignal,
 ): Promise<Result<number, StoreFailure>> {
   const { store, watching, now } = collector
-  const vms = toWatch(found.candidates, fingerprints)
+  const vms = toWatch(found.candidates, found.fingerprints)
   const survey = { subscriptions: subscriptions.map(({ id }) => id), vms, whole: found.complete }
   const watched = await watch(store, watching, survey, now())
   if (!watched.ok) return watched
   const recorded = await recordObservations(store, found.looks)
+  if (recorded.ok) await tellAll(collector, found.looks, signal)
   return recorded.ok ? ok(vms.length) : recorded
 }
 
@@ -115,7 +117,7 @@ export async function survey(collector: Collector, signal: AbortSignal): Promise
     })
     const fingerprints = new Fingerprints()
     const found = await look(collector, session, subscriptions, fingerprints)
-    const kept = await keep(collector, subscriptions, found, fingerprints)
+    const kept = await keep(collector, subscriptions, { ...found, fingerprints }, signal)
     if (!kept.ok) return fail(kept.failure.kind)
     const { complete } = found
     collector.say({ event: 'surveyed', subscriptions: subscriptions.length, watched: kept.value, complete })

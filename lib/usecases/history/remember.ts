@@ -4,19 +4,21 @@ import type { StoreFailure } from '@/lib/store/failure'
 import { takeLease } from '@/lib/store/leases'
 import { prune } from '@/lib/store/prune'
 import { recordObservations } from '@/lib/store/record-observations'
+import { forgetNotifications } from '@/lib/store/watches/inbox'
+import type { Store } from '@/lib/store/store'
 import type { Observation } from '@/lib/timeline/observation'
+import { processWatchers } from '../watches/process-watchers'
+import { tellOf } from '../watches/watchers'
 import { Backlog } from './backlog'
 import { history } from './handle'
-import { reckonFinishedWork } from './reckon-work'
 
 const pruneMilliseconds = 3_600_000
-const reckonMilliseconds = 60_000
+const keepNotifications = 30 * 86_400_000
 
 declare global {
   // Next bundles each route by itself; what waits to be written is one list for all of them.
   var sealwatchBacklog: Backlog | undefined
   var sealwatchPrunedAt: number | undefined
-  var sealwatchReckonedAt: number | undefined
 }
 
 /** Forgets what is too old, once an hour over all processes that share the history. */
@@ -28,21 +30,9 @@ export async function pruneNowAndThen(): Promise<void> {
   if (!opened.ok) return
   const lease = { name: 'prune', holder: `${process.pid}@${now}`, milliseconds: pruneMilliseconds / 2 }
   const taken = await takeLease(opened.value, lease, now)
-  if (taken.ok && taken.value) await prune(opened.value, now)
-}
-
-/** Reckons what has ended, once a minute at most. */
-async function reckonNowAndThen(): Promise<void> {
-  const now = Date.now()
-  if (now < (globalThis.sealwatchReckonedAt ?? 0) + reckonMilliseconds) return
-  globalThis.sealwatchReckonedAt = now
-  const opened = await history()
-  if (opened.ok) await reckonFinishedWork(opened.value, now)
-}
-
-async function afterWrites(): Promise<void> {
-  await pruneNowAndThen()
-  await reckonNowAndThen()
+  if (!taken.ok || !taken.value) return
+  await prune(opened.value, now)
+  await forgetNotifications(opened.value, now - keepNotifications)
 }
 
 /** One line on standard error for the operator; kinds and counts only. */
@@ -50,6 +40,22 @@ function complain(failure: StoreFailure, lost: number): void {
   if (failure.kind === 'off') return
   const line = { time: new Date().toISOString(), level: 'warn', event: 'history', code: failure.kind, lost }
   process.stderr.write(`${JSON.stringify(line)}\n`)
+}
+
+/** Tells those who follow; the next look makes good what fails. A VM that was looked at twice is told of in order. */
+async function tellEverybody(store: Store, looks: readonly Observation[]): Promise<void> {
+  const waiting = [...looks]
+  while (waiting.length > 0) {
+    const [first] = waiting
+    const round = new Map<string, Observation>()
+    for (const look of waiting) {
+      const isSamePlace = look.cloud === first?.cloud && look.tenantId === first.tenantId
+      if (isSamePlace && !round.has(look.id.toLowerCase())) round.set(look.id.toLowerCase(), look)
+    }
+    const told = new Set(round.values())
+    waiting.splice(0, waiting.length, ...waiting.filter((look) => !told.has(look)))
+    if (first !== undefined) await tellOf(processWatchers(store), first, [...told], null)
+  }
 }
 
 function makeBacklog(): Backlog {
@@ -60,9 +66,10 @@ function makeBacklog(): Backlog {
       const written = await recordObservations(opened.value, batch)
       // Room for the next ones, rather than waiting for the hour.
       if (!written.ok && written.failure.kind === 'full') await prune(opened.value, Date.now())
+      if (written.ok) await tellEverybody(opened.value, batch)
       return written
     },
-    afterWrites,
+    afterWrites: pruneNowAndThen,
     onFailure: complain,
     later: (milliseconds, callback) => setTimeout(callback, milliseconds).unref(),
   })

@@ -5,6 +5,7 @@ import { TimelineTab } from '@/components/timeline/timeline-tab'
 import { ReadinessTab } from '@/components/troubleshoot/readiness-tab'
 import { TroubleshootTab } from '@/components/troubleshoot/troubleshoot-tab'
 import { VmPage } from '@/components/vm/vm-page'
+import { FollowVm } from '@/components/watches/follow-vm'
 
 interface VmPageProps {
   readonly params: Promise<{ readonly subscription: string; readonly group: string; readonly name: string }>
@@ -27,12 +28,25 @@ export default async function Page({ params }: VmPageProps) {
   const reference = { subscriptionId: decoded(subscription), resourceGroup: decoded(group), name: decoded(name) }
   return (
     <PageTexts
-      of={['errors', 'evidence', 'facts', 'flags', 'history', 'states', 'timeline', 'troubleshoot', 'verdict', 'vm']}
+      of={[
+        'errors',
+        'evidence',
+        'facts',
+        'flags',
+        'history',
+        'states',
+        'timeline',
+        'troubleshoot',
+        'verdict',
+        'vm',
+        'watches.follow',
+      ]}
     >
       <SessionGate>
         <div className="p-3 narrow:p-5">
           <VmPage
             reference={reference}
+            actions={<FollowVm vm={reference} />}
             views={{
               timeline: <TimelineTab reference={reference} />,
               troubleshoot: <TroubleshootTab reference={reference} />,

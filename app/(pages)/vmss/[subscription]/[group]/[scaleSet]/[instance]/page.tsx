@@ -36,18 +36,7 @@ export default async function Page({ params }: InstancePageProps) {
   })
   return (
     <PageTexts
-      of={[
-        'errors',
-        'evidence',
-        'facts',
-        'flags',
-        'states.since',
-        'states.state',
-        'states.volume',
-        'timeline.stuck',
-        'verdict',
-        'vm',
-      ]}
+      of={['errors', 'evidence', 'facts', 'flags', 'states.since', 'states.volume', 'timeline.stuck', 'verdict', 'vm']}
     >
       <SessionGate>
         <div className="p-3 narrow:p-5">

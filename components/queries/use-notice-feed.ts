@@ -1,0 +1,111 @@
+'use client'
+
+import { useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { useSession } from '@/components/providers/session-context'
+import { useApi, type Api } from '@/components/providers/use-api'
+import type { Told } from '@/lib/contract/watches'
+import { lastShown, noteShown, restUntilWoken, type NoticeMessage } from './notice-channel'
+import { readNotices } from './use-watches'
+
+/** While something is followed, and while nothing is. */
+const pace = { following: 30_000, idle: 600_000, failed: 60_000 }
+/** Notices that are kept on the screen. */
+const most = 20
+
+interface Feed {
+  readonly api: Api
+  readonly owner: string
+  readonly signal: AbortSignal
+  readonly onNotices: (notices: readonly Told[]) => void
+}
+
+/** Asks once. What is old when this browser asks for the first time is no news. @returns how long to rest */
+async function askOnce({ api, owner, signal, onNotices }: Feed): Promise<number> {
+  const after = lastShown(owner)
+  const answer = await readNotices(api, after ?? 0, signal)
+  if (answer.failure === null) noteShown(owner, answer.newest)
+  if (after !== null && answer.notices.length > 0) onNotices(answer.notices)
+  return answer.following ? pace.following : pace.idle
+}
+
+async function askOnAndOn(feed: Feed): Promise<void> {
+  while (!feed.signal.aborted) {
+    const rest = await askOnce(feed).catch(() => pace.failed)
+    await restUntilWoken(rest, feed.signal)
+  }
+}
+
+/** One tab of a browser asks; where the browser cannot tell tabs apart, each does. */
+async function asOnly(name: string, signal: AbortSignal, work: () => Promise<void>): Promise<void> {
+  // Absent where the page is not served safely.
+  if (!('locks' in navigator)) return work()
+  await navigator.locks.request(name, { signal }, work).catch(() => undefined)
+}
+
+export interface NoticeFeed {
+  /** Newest first. */
+  readonly notices: readonly Told[]
+  readonly dismiss: (ids: readonly number[]) => void
+}
+
+/**
+ * News of what the person follows, in every tab; asked for by one of them, also while it is hidden.
+ * @param onNews called in that one tab alone
+ */
+export function useNoticeFeed(onNews: (notices: readonly Told[]) => void): NoticeFeed {
+  const api = useApi()
+  const client = useQueryClient()
+  const { status, tenantId, account } = useSession()
+  const owner = status === 'signed-in' && account !== null ? `${tenantId}|${account.homeAccountId}` : null
+  const [notices, setNotices] = useState<readonly Told[]>([])
+  const channel = useRef<BroadcastChannel | null>(null)
+  const news = useRef(onNews)
+  useEffect(() => {
+    news.current = onNews
+  }, [onNews])
+
+  const take = useCallback(
+    (message: NoticeMessage) => {
+      if (message.kind === 'dismissed') {
+        setNotices((before) => before.filter(({ id }) => !message.ids.includes(id)))
+        return
+      }
+      void client.invalidateQueries({ predicate: ({ queryKey: [name] }) => name === 'notices' })
+      setNotices((before) => {
+        const fresh = message.notices.filter(({ id }) => !before.some((one) => one.id === id))
+        return [...fresh, ...before].slice(0, most)
+      })
+    },
+    [client],
+  )
+  const tell = useCallback(
+    (message: NoticeMessage) => {
+      channel.current?.postMessage(message)
+      take(message)
+    },
+    [take],
+  )
+
+  useEffect(() => {
+    if (owner === null) return
+    const ending = new AbortController()
+    const tabs = new BroadcastChannel(`sealwatch-notices|${owner}`)
+    tabs.addEventListener('message', ({ data }: MessageEvent<NoticeMessage>) => take(data))
+    channel.current = tabs
+    const onNotices = (found: readonly Told[]): void => {
+      tell({ kind: 'told', notices: found })
+      news.current(found)
+    }
+    const feed = { api, owner, signal: ending.signal, onNotices }
+    void asOnly(`sealwatch-notices|${owner}`, ending.signal, () => askOnAndOn(feed))
+    return () => {
+      ending.abort()
+      tabs.close()
+      channel.current = null
+      setNotices([])
+    }
+  }, [api, owner, take, tell])
+
+  return { notices, dismiss: (ids) => tell({ kind: 'dismissed', ids }) }
+}

@@ -1,0 +1,39 @@
+'use client'
+
+import { Bell } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { lazy, Suspense, useState } from 'react'
+import { buttonStyle } from '@/components/ui/button-style'
+import { Popover, PopoverHeader } from '@/components/ui/popover'
+
+const FollowViewPanel = lazy(() => import('./follow-view-panel'))
+
+/** The button that follows the fleet as it is filtered. What it opens is loaded when it opens. */
+export function FollowView() {
+  const t = useTranslations('watches.follow')
+  const ui = useTranslations('ui')
+  const [open, setOpen] = useState(false)
+  return (
+    <Popover
+      align="end"
+      label={t('view.panel')}
+      open={open}
+      onOpenChange={setOpen}
+      trigger={
+        <button
+          type="button"
+          title={t('view.button')}
+          className={`${buttonStyle('quiet', 'small')} pointer-coarse:min-h-11`}
+        >
+          <Bell size={16} aria-hidden />
+          <span className="sr-only @min-[80rem]:not-sr-only">{t('view.button')}</span>
+        </button>
+      }
+    >
+      <PopoverHeader title={t('view.panel')} closeLabel={ui('close')} />
+      <Suspense fallback={<div className="h-64 w-80 max-w-full" />}>
+        <FollowViewPanel onDone={() => setOpen(false)} />
+      </Suspense>
+    </Popover>
+  )
+}

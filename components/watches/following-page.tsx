@@ -1,0 +1,153 @@
+'use client'
+
+import { Bell, TriangleAlert } from 'lucide-react'
+import { useLocale, useTranslations } from 'next-intl'
+import NextLink from 'next/link'
+import { problemOf } from '@/components/providers/api-problem'
+import { useSession } from '@/components/providers/session-context'
+import { useChangeWatches, useNotices, useWatches } from '@/components/queries/use-watches'
+import { Age } from '@/components/state/age'
+import { useNow } from '@/components/state/now'
+import { Banner } from '@/components/ui/banner'
+import { Button } from '@/components/ui/button'
+import { EmptyCard } from '@/components/ui/empty-card'
+import { vmPagePath } from '@/lib/contract/vm-reference'
+import { mutedForGood, type Told, type Watch } from '@/lib/contract/watches'
+import { NoticeIcon } from './notice-icon'
+import { PermissionButton } from './permission-button'
+import { isMuted, WatchLine } from './watch-line'
+
+function NoticeLine({ told }: { readonly told: Told }) {
+  const t = useTranslations('watches.page')
+  const kinds = useTranslations('watches.kind')
+  const rules = useTranslations('watches.rule')
+  const states = useTranslations('states.state')
+  const language = useLocale()
+  const { tenantId } = useSession()
+  const { notice, vm, undelivered } = told
+  return (
+    <li className="flex items-start gap-2.5 px-4 py-2.5">
+      <NoticeIcon kind={notice.kind} />
+      <div className="min-w-0 flex-1">
+        <p>
+          <NextLink dir="ltr" className="prose-link font-semibold wrap-anywhere" href={vmPagePath(vm, tenantId)}>
+            {vm.name}
+          </NextLink>{' '}
+          {kinds(notice.kind)}
+        </p>
+        <p className="text-meta text-text-2">{notice.rule === null ? states(notice.state) : rules(notice.rule)}</p>
+        {undelivered.length > 0 && (
+          <p className="text-meta font-medium">
+            {t('undelivered', { names: new Intl.ListFormat(language).format(undelivered) })}
+          </p>
+        )}
+      </div>
+      <span className="text-meta text-text-3">
+        <Age at={notice.at} style="sentence" />
+      </span>
+    </li>
+  )
+}
+
+function News() {
+  const t = useTranslations('watches.page')
+  const { data } = useNotices()
+  const notices = data?.notices ?? []
+  return (
+    <section className="card" aria-labelledby="following-news">
+      <h2 id="following-news" className="border-b border-line px-4 py-2.5 text-section font-semibold">
+        {t('news')}
+      </h2>
+      {notices.length === 0 ? (
+        <p className="px-4 py-2.5 text-text-2">{data === undefined ? t('loading') : t('noNews')}</p>
+      ) : (
+        <ul className="divide-y divide-line">
+          {notices.map((told) => (
+            <NoticeLine key={told.id} told={told} />
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+function WatchesCard({ watches }: { readonly watches: readonly Watch[] }) {
+  const t = useTranslations('watches.page')
+  const now = useNow()
+  const { mutate } = useChangeWatches()
+  const allMuted = now !== null && watches.every((watch) => isMuted(watch, now))
+  const change = { mutedUntil: allMuted ? null : mutedForGood }
+  return (
+    <section className="card" aria-labelledby="following-watches">
+      <header className="flex items-center justify-between gap-2 border-b border-line px-4 py-2">
+        <h2 id="following-watches" className="text-section font-semibold">
+          {t('watches')}
+        </h2>
+        <Button size="small" onClick={() => mutate({ kind: 'change', id: null, change })}>
+          {allMuted ? t('unmuteAll') : t('muteAll')}
+        </Button>
+      </header>
+      <ul className="divide-y divide-line">
+        {watches.map((watch) => (
+          <WatchLine key={watch.id} watch={watch} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Nothing() {
+  const t = useTranslations('watches.page')
+  return (
+    <EmptyCard
+      icon={<Bell size={20} aria-hidden />}
+      title={t('none.title')}
+      actions={
+        <NextLink className="prose-link" href="/">
+          {t('none.fleet')}
+        </NextLink>
+      }
+    >
+      {t('none.text')}
+    </EmptyCard>
+  )
+}
+
+/** What a person follows, what happened to it, and how to have less of it. */
+export function FollowingPage() {
+  const t = useTranslations('watches.page')
+  const follow = useTranslations('watches.follow')
+  const errors = useTranslations('errors')
+  const { data, isError, error } = useWatches()
+  const watches = data?.watches ?? []
+  const warning = <TriangleAlert size={16} aria-hidden />
+  return (
+    <div className="flex flex-col gap-4 p-3 narrow:p-5">
+      <header className="flex flex-wrap items-center gap-x-3 gap-y-2">
+        <div className="min-w-0 flex-1 basis-64">
+          <h1 className="text-page font-semibold tracking-heading">{t('title')}</h1>
+          <p className="text-text-2">{t('intro')}</p>
+        </div>
+        <PermissionButton />
+      </header>
+      {isError && (
+        <Banner icon={warning} title={errors(`${problemOf(error).code}.title`)} announce>
+          {errors(`${problemOf(error).code}.cause`)}
+        </Banner>
+      )}
+      {data !== undefined && data.failure !== null && <Banner icon={warning} title={follow('noHistory')} />}
+      {data === undefined && !isError && (
+        <p role="status" className="text-text-2">
+          {t('loading')}
+        </p>
+      )}
+      {data !== undefined && watches.length === 0 && data.failure === null && <Nothing />}
+      {watches.length > 0 && (
+        <div className="grid gap-4 wide:grid-cols-2 wide:items-start">
+          <News />
+          <WatchesCard watches={watches} />
+        </div>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,81 @@
+'use client'
+
+import { X } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import NextLink from 'next/link'
+import { useRouter } from 'next/navigation'
+import { useSession } from '@/components/providers/session-context'
+import { useNoticeFeed } from '@/components/queries/use-notice-feed'
+import { IconButton } from '@/components/ui/icon-button'
+import { useAnnounce } from '@/components/ui/live-region'
+import { vmPagePath } from '@/lib/contract/vm-reference'
+import type { Told } from '@/lib/contract/watches'
+import { NoticeIcon } from './notice-icon'
+
+/** Cards on the screen at once. */
+const shown = 3
+
+/** A notification of the browser, where the person allowed them; the same one is never shown twice. */
+function showOnDesktop(told: Told, title: string, body: string, open: (path: string) => void, path: string): void {
+  if (!('Notification' in window) || Notification.permission !== 'granted') return
+  const notification = new Notification(title, { body, tag: `sealwatch-${told.id}` })
+  notification.addEventListener('click', () => {
+    window.focus()
+    open(path)
+    notification.close()
+  })
+}
+
+/** News of what the person follows, as cards in the corner and as notifications of the browser. */
+export default function NoticeCenter() {
+  const t = useTranslations('watches.toast')
+  const kinds = useTranslations('watches.kind')
+  const rules = useTranslations('watches.rule')
+  const states = useTranslations('states.state')
+  const announce = useAnnounce()
+  const router = useRouter()
+  const { tenantId } = useSession()
+  const titleOf = ({ vm, notice }: Told) => `${vm.name}: ${kinds(notice.kind)}`
+  const textOf = ({ notice }: Told) => (notice.rule === null ? states(notice.state) : rules(notice.rule))
+  const pathOf = ({ vm }: Told) => vmPagePath(vm, tenantId)
+  const { notices, dismiss } = useNoticeFeed((news) => {
+    announce(news.map((told) => `${titleOf(told)}. ${textOf(told)}`).join(' '))
+    for (const told of news.slice(0, shown)) {
+      showOnDesktop(told, titleOf(told), textOf(told), (path) => router.push(path), pathOf(told))
+    }
+  })
+  if (notices.length === 0) return null
+  return (
+    <section
+      aria-label={t('region')}
+      className="fixed right-3 bottom-3 z-40 flex w-80 max-w-[calc(100vw-1.5rem)] flex-col gap-2"
+    >
+      {notices.slice(0, shown).map((told) => (
+        <article key={told.id} className="floating flex items-start gap-2 py-2 pr-1 pl-3">
+          <NoticeIcon kind={told.notice.kind} />
+          <div className="min-w-0 flex-1">
+            <h2 className="font-semibold wrap-anywhere">{titleOf(told)}</h2>
+            <p className="text-text-2">{textOf(told)}</p>
+            <NextLink className="prose-link" href={pathOf(told)} onClick={() => dismiss([told.id])}>
+              {t('open', { name: told.vm.name })}
+            </NextLink>
+          </div>
+          <IconButton
+            tooltip={false}
+            label={t('dismiss')}
+            icon={<X size={16} aria-hidden />}
+            onClick={() => dismiss([told.id])}
+          />
+        </article>
+      ))}
+      {notices.length > shown && (
+        <p className="floating flex items-center justify-between gap-2 px-3 py-2">
+          {t('more', { count: notices.length - shown })}
+          <NextLink className="prose-link" href="/following" onClick={() => dismiss(notices.map(({ id }) => id))}>
+            {t('all')}
+          </NextLink>
+        </p>
+      )}
+    </section>
+  )
+}

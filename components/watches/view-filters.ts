@@ -1,0 +1,33 @@
+import type { FleetFilters } from '@/lib/contract/fleet-search'
+import type { WatchRequest } from '@/lib/contract/watches'
+
+type View = Extract<WatchRequest['target'], { readonly kind: 'view' }>['view']
+
+/** What of the fleet's filters a look at one VM can be held against. */
+export function followedViewOf(filters: FleetFilters): View {
+  return {
+    subscriptions: [...filters.subscription],
+    groups: [...filters.group],
+    os: [...filters.os],
+    states: [...filters.state],
+  }
+}
+
+const counted = ['state', 'subscription', 'group', 'os'] as const satisfies readonly (keyof FleetFilters)[]
+const ignored = [
+  'region',
+  'pass',
+  'power',
+  'otherEncryption',
+  'readiness',
+  'tag',
+  'text',
+] as const satisfies readonly (keyof FleetFilters)[]
+
+/** Filters that are set: those that count for what is followed, and those that cannot. */
+export function filtersInUse(filters: FleetFilters) {
+  return {
+    counted: counted.filter((key) => filters[key].length > 0),
+    ignored: ignored.filter((key) => filters[key].length > 0),
+  }
+}

@@ -1,0 +1,140 @@
+import { spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Database } from '@/lib/config/history-config'
+import type { Store } from '@/lib/store/store'
+import { useDatabases } from '@/lib/store/testing/databases'
+import { noteProofs } from '@/lib/store/watches/proofs'
+import { follow, tellAll, watchOfVm } from '@/lib/store/testing/watches'
+import { vmIdOf } from '@/lib/store/testing/looks'
+import { startStack, type Stack } from '../faults/support'
+import type { TenantClient } from '../simulator/control/client'
+import { collectorEnvironment } from './support'
+
+const top = fileURLToPath(new URL('../..', import.meta.url))
+const folder = mkdtempSync(join(tmpdir(), 'sealwatch-outbox-'))
+const receivers = ['one', 'two', 'three']
+const notices = 30
+/** Kills on each database; more by `SEALWATCH_KILL_ROUNDS`. */
+const kills = Number(process.env['SEALWATCH_KILL_ROUNDS'] ?? 1) * 3
+
+let stack: Stack
+beforeAll(async () => {
+  stack = await startStack()
+})
+afterAll(async () => {
+  await stack.stop()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+function webhooksFile(tenant: TenantClient): string {
+  const file = join(folder, `${tenant.tenantId}.json`)
+  const targets = receivers.map((name) => [
+    name,
+    {
+      kind: 'json',
+      url: `${stack.server}/_webhooks/${tenant.tenantId}/${name}`,
+      secret: `whsec_${Buffer.alloc(32, 3).toString('base64')}`,
+      people: 'everyone',
+    },
+  ])
+  const json = { address: 'https://sealwatch.example', timeoutSeconds: 1, targets: Object.fromEntries(targets) }
+  writeFileSync(file, JSON.stringify(json))
+  return file
+}
+
+function environmentOf(tenant: TenantClient, database: Database): NodeJS.ProcessEnv {
+  return {
+    ...process.env,
+    ...collectorEnvironment(tenant),
+    NODE_TLS_REJECT_UNAUTHORIZED: '1',
+    NODE_EXTRA_CA_CERTS: stack.certificate.caFile,
+    SEALWATCH_HISTORY: 'on',
+    SEALWATCH_WEBHOOKS_FILE: webhooksFile(tenant),
+    SEALWATCH_WEBHOOK_LOCAL_RECEIVER: new URL(stack.server).host,
+    ...(database.kind === 'postgres'
+      ? { DATABASE_URL: database.url }
+      : { SEALWATCH_DATA_DIR: dirname(database.file), DATABASE_URL: '' }),
+  }
+}
+
+/** Starts a collector and kills it in the middle of its sending, some milliseconds after so many posts it noted. */
+function killWhileSending(env: NodeJS.ProcessEnv, posts: number, milliseconds: number): Promise<void> {
+  const child = spawn(process.execPath, ['lib/tooling/launch/run.mjs', 'collect'], {
+    cwd: top,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let [seen, complaint] = [0, '']
+  child.stderr.on('data', (chunk: Buffer) => (complaint += chunk.toString()))
+  createInterface({ input: child.stdout }).on('line', (line) => {
+    if (!line.includes('"event":"told"')) return
+    seen += 1
+    if (seen === posts) setTimeout(() => child.kill('SIGKILL'), milliseconds)
+  })
+  return new Promise((resolve, reject) => {
+    child.on('close', (_code, signal) => {
+      if (signal === 'SIGKILL') resolve()
+      else reject(new Error(complaint))
+    })
+  })
+}
+
+/** Lets a collector work until nothing waits, then ends it. */
+async function sendTheRest(env: NodeJS.ProcessEnv, store: Store): Promise<void> {
+  const child = spawn(process.execPath, ['lib/tooling/launch/run.mjs', 'collect'], { cwd: top, env, stdio: 'ignore' })
+  const ended = new Promise((resolve) => child.on('close', resolve))
+  const deadline = Date.now() + 60_000
+  while (Date.now() < deadline && (await statesOf(store)).has('waiting')) {
+    await new Promise((resolve) => setTimeout(resolve, 250))
+  }
+  child.kill('SIGTERM')
+  await ended
+}
+
+async function statesOf(store: Store): Promise<ReadonlySet<string>> {
+  const rows = await store.db.selectFrom('deliveries').select('state').distinct().execute()
+  return new Set(rows.map(({ state }) => state))
+}
+
+describe('an outbox whose sender is killed while it sends', () => {
+  for (const database of useDatabases()) {
+    it(`loses nothing, and repeats at most what was under way, under the same id: ${database.name}`, async () => {
+      const tenant = await stack.tenant({ scenario: 'fleet', seed: 1, vms: 1, subscriptions: 1, ade: 0, still: true })
+      await tenant.changeWebhooks({ delayMs: 60 })
+      const place = await database.fresh()
+      const store = await database.open(place)
+      const name = 'vm-1'
+      const follower = { cloud: 'public', tenantId: tenant.tenantId, personId: randomUUID() }
+      const id = await follow(store, watchOfVm(name, { follower, channels: receivers }))
+      await noteProofs(store, [id], { readable: [vmIdOf(name).toLowerCase()], hidden: [] }, Date.now())
+      await tellAll(store, id, name, notices, { channels: receivers, now: Date.now() })
+      const env = environmentOf(tenant, place)
+      const seed = Date.now()
+      for (let kill = 0; kill < kills; kill += 1) {
+        const drawn = seed >> (kill % 16)
+        await killWhileSending(env, 2 + (drawn & 7), drawn & 63)
+      }
+      await sendTheRest(env, store)
+      expect(await statesOf(store), `seed ${seed}`).toEqual(new Set(['sent']))
+      for (const receiver of receivers) {
+        const bodies = new Map<string, string[]>()
+        for (const post of await tenant.webhooks()) {
+          if (post.name !== receiver) continue
+          const key = post.headers['webhook-id'] ?? ''
+          bodies.set(key, [...(bodies.get(key) ?? []), post.body])
+        }
+        expect(bodies.size, `seed ${seed}`).toBe(notices)
+        const repeated = [...bodies.values()].reduce((sum, each) => sum + each.length - 1, 0)
+        // One post to each receiver can be under way at a kill.
+        expect(repeated, `seed ${seed}`).toBeLessThanOrEqual(kills)
+        for (const each of bodies.values()) expect(new Set(each).size).toBe(1)
+      }
+    }, 240_000)
+  }
+})

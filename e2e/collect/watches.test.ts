@@ -1,0 +1,238 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { WebhookConfig, WebhookTarget } from '@/lib/config/webhook-config'
+import type { Store } from '@/lib/store/store'
+import { useDatabases } from '@/lib/store/testing/databases'
+import { notificationsOf } from '@/lib/store/watches/inbox'
+import { noteProofs } from '@/lib/store/watches/proofs'
+import type { Watch } from '@/lib/store/watches/types'
+import { changeWatches, putWatch } from '@/lib/store/watches/watches'
+import { readSubscription } from '@/lib/usecases/collect/read-subscription'
+import { collectOnce } from '@/lib/usecases/collect/run'
+import { deliverDue } from '@/lib/usecases/watches/deliver'
+import { syncOperatorWatches } from '@/lib/usecases/watches/operator-watches'
+import { testCollector, type TestCollector } from '@/lib/usecases/collect/testing/test-collector'
+import { startStack, type Stack } from '../faults/support'
+import type { TenantClient } from '../simulator/control/client'
+import { collectorEnvironment } from './support'
+
+let stack: Stack
+beforeAll(async () => {
+  stack = await startStack()
+})
+afterAll(() => stack.stop())
+
+const never = new AbortController().signal
+const polling = { movingMs: 30_000, quietMs: 900_000 }
+const minute = 60_000
+const secret = Buffer.alloc(32, 1)
+
+function config(tenant: TenantClient, names: readonly string[], more: Partial<WebhookTarget> = {}): WebhookConfig {
+  return {
+    address: 'https://sealwatch.example',
+    proofHours: 72,
+    timeoutMs: 5000,
+    localReceiver: new URL(stack.server).host,
+    targets: names.map((name) => ({
+      name,
+      kind: 'json',
+      url: `${stack.server}/_webhooks/${tenant.tenantId}/${name}`,
+      secret,
+      people: 'everyone',
+      ...more,
+    })),
+    watches: [
+      {
+        name: 'All',
+        targets: ['ops'],
+        kinds: ['needs-person', 'finished', 'failed', 'stuck'],
+        language: 'en',
+        view: { subscriptions: [], groups: ['rg-timeline'], os: [], states: [] },
+      },
+    ],
+  }
+}
+
+interface World extends TestCollector {
+  readonly tenant: TenantClient
+  readonly store: Store
+  readonly vm: { readonly id: string; readonly vmId: string }
+  /** Takes the inventory, reads what is due and tells. */
+  readonly survey: () => Promise<void>
+  /** Lets time pass, reads what is due and tells. */
+  readonly step: (milliseconds: number) => Promise<void>
+  readonly follow: (more?: Partial<Watch>) => Promise<string>
+}
+
+async function world(
+  store: Store,
+  name: string,
+  names: readonly string[],
+  more?: Partial<WebhookTarget>,
+): Promise<World> {
+  const tenant = await stack.tenant({ scenario: 'timeline', seed: 1 })
+  let now = await tenant.clock({ freeze: true })
+  const webhooks = config(tenant, names, more)
+  const { certificate: ca } = stack.certificate
+  const made = testCollector(collectorEnvironment(tenant), store, { polling, now: () => now, webhooks, ca })
+  const vm = (await tenant.vms()).find((each) => each.name === name)
+  if (vm === undefined) throw new Error('no VM')
+  const subscription = (await tenant.summary()).subscriptions[0]?.id ?? ''
+  const place = { cloud: 'public', tenantId: tenant.tenantId }
+  await syncOperatorWatches(store, place, names.includes('ops') ? webhooks.watches : [], now)
+  return {
+    ...made,
+    tenant,
+    store,
+    vm,
+    survey: async () => {
+      now = await tenant.clock({ step: minute })
+      expect(await collectOnce(made.collector, never)).toBe(true)
+    },
+    step: async (milliseconds) => {
+      now = await tenant.clock({ step: milliseconds })
+      await readSubscription(made.collector, subscription, never)
+      await deliverDue(made.collector.sender, never)
+    },
+    follow: async (watch = {}) => {
+      const put = await putWatch(store, {
+        id: randomUUID(),
+        follower: { ...place, personId: randomUUID() },
+        target: { kind: 'vm', id: vm.id },
+        kinds: ['needs-person', 'finished', 'failed', 'stuck'],
+        channels: [],
+        mutedUntil: null,
+        language: 'en',
+        tellPresent: false,
+        createdAt: now,
+        ...watch,
+      })
+      if (!put.ok || put.value === null) throw new Error('not followed')
+      return put.value
+    },
+  }
+}
+
+const prove = ({ store, vm, collector }: World, ids: readonly string[]) =>
+  noteProofs(store, ids, { readable: [vm.id.toLowerCase()], hidden: [] }, collector.now())
+
+interface Received {
+  readonly name: string
+  readonly id: string
+  readonly kind: string
+  readonly state: string
+}
+
+async function received(tenant: TenantClient): Promise<readonly Received[]> {
+  return (await tenant.webhooks()).map(({ name, headers, body }) => {
+    const { data } = JSON.parse(body) as { data: { kind: string; state: string } }
+    return { name, id: headers['webhook-id'] ?? '', kind: data.kind, state: data.state }
+  })
+}
+
+async function untilTold(at: World, count: number, rounds: number): Promise<void> {
+  for (let round = 0; round < rounds; round += 1) {
+    await at.step(20 * minute)
+    if ((await at.tenant.webhooks()).length >= count) return
+  }
+}
+
+describe('those who follow', () => {
+  const databases = useDatabases()
+  for (const database of databases) {
+    it(`are told of a run, each receiver once: ${database.name}`, async () => {
+      const at = await world(await database.open(), 'vm-waits-for-restart', ['ops', 'mine', 'muted', 'gone'])
+      const { tenant, store, vm, collector } = at
+      // Two people and the operator have the same news for one receiver.
+      const heard = [await at.follow({ channels: ['mine', 'ops'] }), await at.follow({ channels: ['mine'] })]
+      const muted = await at.follow({ channels: ['muted'], mutedUntil: collector.now() + 365 * 24 * 60 * minute })
+      await at.follow({ channels: ['gone'] })
+      await prove(at, [...heard, muted])
+      await at.survey()
+      await tenant.changeVm({ id: vm.id, plan: 'linux-offline-all-waits-for-reboot' })
+      await at.survey()
+      await untilTold(at, 2, 200)
+      await tenant.changeVm({ id: vm.id, action: 'restart' })
+      await untilTold(at, 4, 60)
+      for (let round = 0; round < 3; round += 1) await at.step(20 * minute)
+      const told = await received(tenant)
+      const expected = [
+        { kind: 'needs-person', state: 'restart-pending' },
+        { kind: 'finished', state: 'encrypted' },
+      ]
+      for (const name of ['ops', 'mine'])
+        expect(told.filter((one) => one.name === name)).toEqual(expected.map((one) => expect.objectContaining(one)))
+      // What the same news is called is the same everywhere, so that a receiver of both can tell.
+      expect(new Set(told.map(({ id }) => id)).size).toBe(2)
+      // The muted person and the one whose right was never seen.
+      expect(told.filter(({ name }) => name === 'muted' || name === 'gone')).toEqual([])
+      const codes = at.events.flatMap((event) =>
+        event.event === 'told' && event.webhook === 'gone' ? [event.code] : [],
+      )
+      expect(codes).toEqual(['right-not-seen', 'right-not-seen'])
+      const { left } = await store.db
+        .selectFrom('deliveries')
+        .where('state', '=', 'waiting')
+        .select((row) => row.fn.countAll<number | string>().as('left'))
+        .executeTakeFirstOrThrow()
+      expect(Number(left)).toBe(0)
+    }, 180_000)
+
+    it(`are told again later where the receiver failed, and plainly where it never will: ${database.name}`, async () => {
+      const at = await world(await database.open(), 'vm-failure', ['mine'])
+      const { tenant, vm, store } = at
+      const person = { cloud: 'public', tenantId: tenant.tenantId, personId: randomUUID() }
+      const id = await at.follow({ channels: ['mine'], follower: person })
+      await prove(at, [id])
+      await at.survey()
+      await tenant.changeWebhooks({ failures: 2, status: 503 })
+      await tenant.changeVm({ id: vm.id, plan: 'linux-fail-check-memory' })
+      await at.survey()
+      await untilTold(at, 3, 60)
+      const told = await received(tenant)
+      expect(told.map(({ kind }) => kind)).toEqual(['failed', 'failed', 'failed'])
+      expect(new Set(told.map((one) => one.id)).size).toBe(1)
+      const outcomes = at.events.flatMap((event) => (event.event === 'told' ? [[event.outcome, event.code]] : []))
+      expect(outcomes).toEqual([
+        ['waiting', 'http-503'],
+        ['waiting', 'http-503'],
+        ['sent', null],
+      ])
+      await tenant.changeWebhooks({ failures: 1, status: 410 })
+      await tenant.changeVm({ id: vm.id, plan: 'linux-offline-all-waits-for-reboot' })
+      await at.survey()
+      await untilTold(at, 4, 200)
+      await at.step(24 * 60 * minute)
+      expect((await tenant.webhooks()).length).toBe(4)
+      const inbox = await notificationsOf(store, person, 10)
+      expect(inbox.ok && inbox.value.map(({ undelivered }) => undelivered)).toEqual([['mine'], []])
+    }, 180_000)
+  }
+
+  it('hear nothing after they muted, may not use the receiver any more, or were not seen for too long', async () => {
+    const [sqlite] = databases
+    const at = await world(await sqlite!.open(), 'vm-failure', ['mine'], { people: [] })
+    const person = { cloud: 'public', tenantId: at.tenant.tenantId, personId: randomUUID() }
+    const id = await at.follow({ channels: ['mine'], follower: person })
+    await prove(at, [id])
+    await at.survey()
+    await at.tenant.changeVm({ id: at.vm.id, plan: 'linux-fail-check-memory' })
+    await at.survey()
+    for (let round = 0; round < 6; round += 1) await at.step(20 * minute)
+    const told = (): readonly unknown[] =>
+      at.events.flatMap((event) => (event.event === 'told' ? [[event.outcome, event.code]] : []))
+    expect(told()).toEqual([['failed', 'not-allowed']])
+    await changeWatches(at.store, person, id, { mutedUntil: Number.MAX_SAFE_INTEGER })
+    await at.tenant.changeVm({ id: at.vm.id, plan: 'linux-offline-all-waits-for-reboot' })
+    await at.survey()
+    for (let round = 0; round < 20; round += 1) await at.step(20 * minute)
+    const { memory } = await at.store.db
+      .selectFrom('watch_memories')
+      .where('watch_id', '=', id)
+      .select('memory')
+      .executeTakeFirstOrThrow()
+    expect(memory).toContain('restart-pending')
+    expect(told()).toHaveLength(1)
+    expect(await at.tenant.webhooks()).toEqual([])
+  }, 120_000)
+})

@@ -1,0 +1,153 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { GET as getNotices } from '@/app/api/v1/notices/route'
+import { DELETE as endWatch, PATCH as changeWatch } from '@/app/api/v1/watches/[id]/route'
+import { GET as getWatches, PATCH as changeAll, PUT as putWatch } from '@/app/api/v1/watches/route'
+import { noticeListSchema, watchChangedSchema, watchListSchema } from '@/lib/contract/watches'
+import { closeHistory } from '@/lib/usecases/history/handle'
+import type { TenantClient } from '../simulator/control/client'
+import type { VmSummary } from '../simulator/control/shapes'
+import { startStack, type Handler, type Stack } from './support'
+
+let stack: Stack
+let tenant: TenantClient
+const folder = mkdtempSync(join(tmpdir(), 'sealwatch-watches-'))
+const [chiara, aiko, dmitri] = ['Chiara Rossi', 'Aiko Tanaka', 'Dmitri Volkov']
+const hour = 3_600_000
+
+beforeAll(async () => {
+  const file = join(folder, 'webhooks.json')
+  const target = { kind: 'slack', url: 'https://hooks.example.com/very-secret' }
+  const targets = { everybody: { ...target, people: 'everyone' }, nobody: target }
+  writeFileSync(file, JSON.stringify({ address: 'https://sealwatch.example', targets }))
+  const environment = { SEALWATCH_HISTORY: 'on', SEALWATCH_DATA_DIR: folder, SEALWATCH_WEBHOOKS_FILE: file }
+  Object.assign(process.env, environment)
+  stack = await startStack()
+  tenant = await stack.tenant({ scenario: 'timeline', seed: 8 })
+})
+afterAll(async () => {
+  await closeHistory()
+  await stack.stop()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+interface Call {
+  readonly method?: string
+  readonly body?: unknown
+  readonly params?: unknown
+  readonly query?: string
+}
+
+async function call(handler: Handler, person: string, { method = 'GET', body, params = {}, query = '' }: Call = {}) {
+  const headers = { authorization: `Bearer ${await tenant.token({ person })}`, 'content-type': 'application/json' }
+  const request = new Request(`http://localhost/api/v1/test${query}`, {
+    method,
+    headers,
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  })
+  return handler(request, { params: Promise.resolve(params) })
+}
+
+function referenceOf(id: string) {
+  const [, , subscriptionId = '', , resourceGroup = '', , , , name = ''] = id.split('/')
+  return { subscriptionId, resourceGroup, name }
+}
+
+async function vmNamed(name: string): Promise<VmSummary> {
+  const vm = (await tenant.vms()).find((each) => each.name === name)
+  if (vm === undefined) throw new Error('no VM')
+  return vm
+}
+
+const wish = (id: string, more: object = {}) => ({
+  target: { kind: 'vm', vm: referenceOf(id) },
+  kinds: ['needs-person', 'finished', 'failed', 'stuck'],
+  channels: [],
+  language: 'en',
+  ...more,
+})
+
+async function follow(person: string, body: unknown) {
+  const response = await call(putWatch, person, { method: 'PUT', body })
+  expect(response.status).toBe(200)
+  return watchChangedSchema.parse(await response.json())
+}
+
+const noticesOf = async (person: string, after = 0) =>
+  noticeListSchema.parse(await (await call(getNotices, person, { query: `?after=${after}` })).json())
+const watchesOf = async (person: string) => watchListSchema.parse(await (await call(getWatches, person)).json())
+
+describe('watches', () => {
+  it('are one person’s own, and name no address', async () => {
+    const vm = await vmNamed('vm-online-all')
+    const done = await follow(chiara, wish(vm.id, { channels: ['everybody'] }))
+    expect(done).toMatchObject({ failure: null, changed: 1 })
+    const list = await watchesOf(chiara)
+    expect(list.watches).toMatchObject([{ id: done.id, channels: ['everybody'], mutedUntil: null }])
+    expect(list.webhooks).toEqual([{ name: 'everybody', kind: 'slack' }])
+    expect(JSON.stringify(list)).not.toContain('secret')
+    expect((await watchesOf(aiko)).watches).toEqual([])
+    const params = { id: done.id }
+    const mute = { method: 'PATCH', body: { mutedUntil: '2030-01-01T00:00:00.000Z' } }
+    const byOther = await call(changeWatch, aiko, { ...mute, params })
+    expect(watchChangedSchema.parse(await byOther.json()).changed).toBe(0)
+    const ended = await call(endWatch, aiko, { method: 'DELETE', params })
+    expect(watchChangedSchema.parse(await ended.json()).changed).toBe(0)
+    await call(changeAll, chiara, mute)
+    expect((await watchesOf(chiara)).watches[0]?.mutedUntil).toBe('2030-01-01T00:00:00.000Z')
+    await call(endWatch, chiara, { method: 'DELETE', params })
+    expect((await watchesOf(chiara)).watches).toEqual([])
+  })
+
+  it('refuse what makes no sense, and VMs that the person cannot read', async () => {
+    const { id } = await vmNamed('vm-online-all')
+    const answers = async (person: string, body: unknown) => {
+      const response = await call(putWatch, person, { method: 'PUT', body })
+      const { code, parameter } = (await response.json()) as { code: string; parameter: string | null }
+      return [response.status, code, parameter]
+    }
+    expect(await answers(dmitri, wish(id))).toEqual([404, 'not-found', null])
+    expect(await answers(chiara, wish(`${id}x`))).toEqual([404, 'not-found', null])
+    expect(await answers(chiara, wish(id, { channels: ['nobody'] }))).toEqual([400, 'request-invalid', 'channels'])
+    expect(await answers(chiara, wish(id, { kinds: [] }))).toEqual([400, 'request-invalid', 'kinds'])
+    expect(await answers(chiara, wish(id, { more: 1 }))).toEqual([400, 'request-invalid', 'body'])
+    const climbing = { kind: 'vm', vm: { ...referenceOf(id), name: '..' } }
+    expect(await answers(chiara, wish(id, { target: climbing }))).toEqual([400, 'request-invalid', 'target'])
+    expect((await call(changeWatch, chiara, { method: 'PATCH', body: {}, params: { id: '../x' } })).status).toBe(400)
+    expect((await call(getNotices, chiara, { query: '?after=-1' })).status).toBe(400)
+    expect((await watchesOf(chiara)).watches).toEqual([])
+  })
+
+  it('tell who follows, once, of what that person can read at that moment', async () => {
+    const vm = await vmNamed('vm-failure')
+    await follow(chiara, wish(vm.id, { channels: ['everybody'] }))
+    const all = { subscriptions: [], groups: ['RG-Timeline'], os: [], states: [] }
+    await follow(chiara, wish(vm.id, { target: { kind: 'view', name: 'All', view: all } }))
+    expect(await noticesOf(chiara)).toMatchObject({ failure: null, following: true, notices: [] })
+    await tenant.changeVm({ id: vm.id, plan: 'linux-fail-check-memory' })
+    await tenant.clock({ step: hour })
+    // Somebody else looks; it is old enough for no further reading to be due.
+    await follow(aiko, wish(vm.id))
+    const told = await noticesOf(chiara)
+    expect(told.notices).toMatchObject([{ vm: { name: 'vm-failure' }, notice: { kind: 'failed', state: 'failed' } }])
+    expect((await noticesOf(chiara, told.newest)).notices).toEqual([])
+    expect(await noticesOf(aiko)).toMatchObject({ notices: [] })
+    const store = await globalThis.sealwatchHistory?.opening
+    if (store?.ok !== true) throw new Error('no history')
+    const proofs = async () => (await store.value.db.selectFrom('watch_proofs').selectAll().execute()).length
+    const before = await proofs()
+    // The right is taken away: nothing of what was told stays open, and webhooks are told no more.
+    await tenant.addFault({ kind: 'deny', routes: ['vm-get'] })
+    expect(await noticesOf(chiara)).toMatchObject({ following: true, notices: [] })
+    expect(await proofs()).toBe(before - 1)
+    await tenant.removeFaults()
+    expect((await noticesOf(chiara)).notices).toHaveLength(1)
+    // What cannot be found out is kept for the next time.
+    await tenant.addFault({ kind: 'drop', routes: ['vm-get'] })
+    const unsure = await noticesOf(chiara)
+    expect([unsure.notices, unsure.newest < told.newest]).toEqual([[], true])
+    await tenant.removeFaults()
+  }, 60_000)
+})

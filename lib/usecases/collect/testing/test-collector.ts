@@ -1,0 +1,65 @@
+import { randomUUID } from 'node:crypto'
+import { openArmSession } from '@/lib/azure/session'
+import { serviceTokenSource } from '@/lib/auth/service-token'
+import { parseCollectorConfig } from '@/lib/config/collector-config'
+import type { WebhookConfig } from '@/lib/config/webhook-config'
+import type { Store } from '@/lib/store/store'
+import type { Polling } from '@/lib/timeline/polling'
+import type { Collector, CollectorEvent } from '../collector'
+import { createWatchers } from '../../watches/watchers'
+
+const noWebhooks: WebhookConfig = {
+  address: 'https://sealwatch.example',
+  targets: [],
+  watches: [],
+  proofHours: 72,
+  timeoutMs: 5000,
+  localReceiver: null,
+}
+
+export interface TestCollector {
+  readonly collector: Collector
+  readonly events: CollectorEvent[]
+}
+
+/** A collector in this process, as its program makes it, with a clock of the test's own. */
+export function testCollector(
+  environment: Readonly<Record<string, string | undefined>>,
+  store: Store,
+  options: {
+    readonly polling: Polling
+    readonly now?: () => number
+    readonly webhooks?: WebhookConfig
+    readonly ca?: string
+  },
+): TestCollector {
+  const parsed = parseCollectorConfig(environment)
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.failure))
+  const config = parsed.value
+  const tokens = serviceTokenSource(config)
+  const events: CollectorEvent[] = []
+  const now = options.now ?? (() => Date.now())
+  const webhooks = options.webhooks ?? noWebhooks
+  const { localReceiver, timeoutMs } = webhooks
+  return {
+    events,
+    collector: {
+      store,
+      watching: { cloud: config.cloud, tenantId: config.tenantId },
+      polling: options.polling,
+      holder: randomUUID(),
+      openSession: (signal, deadlineMilliseconds) =>
+        openArmSession(config, { person: `collector|${config.tenantId}`, tokens, signal, deadlineMilliseconds }),
+      now,
+      watchers: createWatchers(store, now),
+      sender: {
+        store,
+        config: webhooks,
+        rules: { localReceiver, timeoutMs, ...(options.ca === undefined ? {} : { ca: options.ca }) },
+        now,
+        say: (delivered) => events.push({ event: 'told', ...delivered }),
+      },
+      say: (event) => events.push(event),
+    },
+  }
+}

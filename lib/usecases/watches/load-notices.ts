@@ -1,0 +1,171 @@
+import 'server-only'
+import type { Caller } from '@/lib/auth/caller'
+import { vmIdOf, type VmName } from '@/lib/azure/calls/virtual-machine'
+import type { ArmSession } from '@/lib/azure/session'
+import type { NoticeList, Told } from '@/lib/contract/watches'
+import { readVmFacts } from '@/lib/facts/vm-facts'
+import type { StoreFailureKind } from '@/lib/store/failure'
+import { recordObservations } from '@/lib/store/record-observations'
+import type { Store } from '@/lib/store/store'
+import { notificationsOf, type Notification } from '@/lib/store/watches/inbox'
+import { noteProofs } from '@/lib/store/watches/proofs'
+import type { Watch } from '@/lib/store/watches/types'
+import { watchesOfPerson } from '@/lib/store/watches/watches'
+import type { Observation } from '@/lib/timeline/observation'
+import { history } from '../history/handle'
+import { lookAt, observingFor } from '../history/observer'
+import { openSession } from '../open-session'
+import { readLive } from '../read-live'
+import { parseVmId } from '../vm-name'
+import { dueVms } from './due-vms'
+import { followerOf } from './manage'
+import { processWatchers } from './process-watchers'
+import { proveViews } from './prove-views'
+import { tellOf } from './watchers'
+
+const deadlineMilliseconds = 25_000
+/** Notices in one answer. */
+const most = 50
+
+type Readable = 'yes' | 'no' | 'not-known'
+
+/** Reads VMs in the person's rights; each VM once in an answer. */
+class Reader {
+  readonly #known = new Map<string, Promise<Readable>>()
+  readonly looks: Observation[] = []
+
+  constructor(
+    private readonly caller: Caller,
+    private readonly session: ArmSession,
+  ) {}
+
+  read(vm: VmName): Promise<Readable> {
+    const key = vmIdOf(vm).toLowerCase()
+    const known = this.#known.get(key) ?? this.#read(vm)
+    this.#known.set(key, known)
+    return known
+  }
+
+  async #read(vm: VmName): Promise<Readable> {
+    const body = await readLive(this.session, vm)
+    if (!body.ok) return body.failure.code === 'not-found' ? 'no' : 'not-known'
+    const at = new Date(this.session.azureClock.of(Date.now())).toISOString()
+    this.looks.push(lookAt(observingFor(this.caller), vmIdOf(vm), readVmFacts(body.value.json), at))
+    return 'yes'
+  }
+
+  /** ARM ids in lower case of what was read, and of what is not there for the person. */
+  async outcome(): Promise<{ readonly readable: readonly string[]; readonly hidden: readonly string[] }> {
+    const all = await Promise.all([...this.#known].map(async ([key, found]) => [key, await found] as const))
+    const of = (wanted: Readable) => all.filter(([, found]) => found === wanted).map(([key]) => key)
+    return { readable: of('yes'), hidden: of('no') }
+  }
+}
+
+function toldOf({ id, watchId, notice, createdAt, undelivered }: Notification, vm: VmName): Told {
+  return {
+    id,
+    watchId,
+    vm: { ...vm },
+    notice: { ...notice },
+    createdAt: new Date(createdAt).toISOString(),
+    undelivered: [...undelivered],
+  }
+}
+
+/** Two watches of one person tell the same of a VM once. */
+function withoutDoubles(notifications: readonly Notification[]): readonly Notification[] {
+  const seen = new Set<string>()
+  return notifications.filter(({ vmId, notice: { kind, state, at } }) => {
+    const key = [vmId.toLowerCase(), kind, state, at].join('\n')
+    return !seen.has(key) && seen.add(key)
+  })
+}
+
+interface Shown {
+  readonly notices: Told[]
+  readonly newest: number
+}
+
+/** Those of VMs that the person can read now. What could not be found out is kept for the next time. */
+async function readable(reader: Reader, found: readonly Notification[], after: number): Promise<Shown> {
+  const judged = await Promise.all(
+    withoutDoubles(found).map(async (notification) => {
+      const vm = parseVmId(notification.vmId)
+      const may = vm === null ? 'no' : await reader.read(vm)
+      return { notification, vm, may }
+    }),
+  )
+  const open = judged.filter(({ may }) => may === 'not-known').map(({ notification }) => notification.id)
+  const newest = Math.max(after, ...found.map(({ id }) => id))
+  return {
+    notices: judged.flatMap(({ notification, vm, may }) =>
+      may === 'yes' && vm !== null ? [toldOf(notification, vm)] : [],
+    ),
+    newest: open.length === 0 ? newest : Math.min(newest, Math.min(...open) - 1),
+  }
+}
+
+interface Work {
+  readonly caller: Caller
+  readonly store: Store
+  readonly watches: readonly Watch[]
+  readonly after: number
+}
+
+/** Looks at followed VMs that nobody looked at lately, so that their followers hear of them without a collector. */
+async function lookAround({ caller, store, watches }: Work, session: ArmSession, reader: Reader): Promise<void> {
+  // Looks are dated by Azure's clock.
+  const due = await dueVms(store, followerOf(caller), watches, session.azureClock.of(Date.now()))
+  await Promise.all(due.map((vm) => reader.read(vm)))
+  const looks = reader.looks.slice()
+  const recorded = await recordObservations(store, looks)
+  if (recorded.ok) await tellOf(processWatchers(store), followerOf(caller), looks, session)
+}
+
+async function load(work: Work, session: ArmSession): Promise<NoticeList | StoreFailureKind> {
+  const { caller, store, watches, after } = work
+  const reader = new Reader(caller, session)
+  await lookAround(work, session, reader)
+  const found = await notificationsOf(store, followerOf(caller), most)
+  if (!found.ok) return found.failure.kind
+  const shown = await readable(
+    reader,
+    found.value.filter(({ id }) => id > after),
+    after,
+  )
+  const told = watches.filter(({ channels }) => channels.length > 0)
+  const vmWatches = told.filter(({ target }) => target.kind === 'vm').map(({ id }) => id)
+  await noteProofs(store, vmWatches, await reader.outcome(), Date.now())
+  await proveViews(
+    store,
+    session,
+    told.filter(({ target }) => target.kind === 'view').map(({ id }) => id),
+  )
+  return { failure: null, following: true, ...shown }
+}
+
+/**
+ * What happened to the VMs that a person follows, after the notice of a number. Only of VMs that the person can read at
+ * this moment: each is read in the person's rights, and what was told of any other stays closed.
+ */
+export async function loadNotices(caller: Caller, after: number, signal: AbortSignal): Promise<NoticeList> {
+  const nothing = (failure: StoreFailureKind | null): NoticeList => ({
+    failure,
+    following: false,
+    notices: [],
+    newest: after,
+  })
+  const opened = await history()
+  if (!opened.ok) return nothing(opened.failure.kind)
+  const watches = await watchesOfPerson(opened.value, followerOf(caller))
+  if (!watches.ok) return nothing(watches.failure.kind)
+  if (watches.value.length === 0) return nothing(null)
+  const session = openSession(caller, signal, deadlineMilliseconds)
+  try {
+    const loaded = await load({ caller, store: opened.value, watches: watches.value, after }, session)
+    return typeof loaded === 'string' ? { ...nothing(loaded), following: true } : loaded
+  } finally {
+    session.close()
+  }
+}

@@ -1,0 +1,65 @@
+import 'server-only'
+import type { ArmSession } from '@/lib/azure/session'
+import { readTimeline } from '@/lib/store/read-timeline'
+import type { Store } from '@/lib/store/store'
+import { workViewOf } from '@/lib/timeline/estimate/work-view'
+import type { Observation } from '@/lib/timeline/observation'
+import type { StuckSign } from '@/lib/timeline/stuck/signs'
+import { readTraffic, trafficSpanOf } from '../timeline/read-traffic'
+import { parseVmId } from '../vm-name'
+
+/** The rules look at quarters of an hour; metrics cost requests. */
+const pauseMilliseconds = 300_000
+const mostKept = 20_000
+
+const day = 86_400_000
+
+interface Asked {
+  readonly at: number
+  readonly look: string
+  readonly signs: Promise<readonly StuckSign[]>
+}
+
+/** Asks, for work that somebody follows, whether it may be stuck; each VM every five minutes at most. */
+export class SignReader {
+  readonly #asked = new Map<string, Asked>()
+
+  constructor(
+    private readonly store: Store,
+    private readonly now: () => number,
+  ) {}
+
+  /** @param session in whose rights metrics are read; without them the rule about disk traffic says nothing */
+  read(session: ArmSession, look: Observation): Promise<readonly StuckSign[]> {
+    const key = look.id.toLowerCase()
+    const now = this.now()
+    const before = this.#asked.get(key)
+    // Every watch of the VM hears the same of one look.
+    if (before?.look === look.lastSeen) return before.signs
+    if (before !== undefined && now - before.at < pauseMilliseconds) return Promise.resolve([])
+    if (this.#asked.size >= mostKept) this.#asked.clear()
+    const signs = this.#read(session, look, now)
+    this.#asked.set(key, { at: now, look: look.lastSeen, signs })
+    return signs
+  }
+
+  async #read(session: ArmSession, look: Observation, now: number): Promise<readonly StuckSign[]> {
+    const vm = parseVmId(look.id)
+    if (vm === null) return []
+    const { polling } = this.store.config
+    const known = await readTimeline(this.store, look, now - 30 * day)
+    if (!known.ok) return []
+    const { observations } = known.value
+    const span = trafficSpanOf(observations, polling, now)
+    const traffic = span === null ? null : await readTraffic(session, vm, span)
+    const points = traffic?.ok === true ? traffic.value : []
+    return workViewOf({
+      observations,
+      osTraffic: span?.disks === 'os' ? points : [],
+      dataTraffic: span?.disks === 'data' ? points : [],
+      past: [],
+      polling,
+      now: new Date(now).toISOString(),
+    }).stuck
+  }
+}

@@ -1,0 +1,37 @@
+import 'server-only'
+import type { ArmSession } from '@/lib/azure/session'
+import type { Result } from '@/lib/shared/result'
+import type { StoreFailure } from '@/lib/store/failure'
+import type { Store } from '@/lib/store/store'
+import type { Observation } from '@/lib/timeline/observation'
+import { Heard } from './heard'
+import { SignReader } from './signs'
+import { tellWatches } from './tell'
+
+/** What a process keeps in mind of those who follow. */
+export interface Watchers {
+  readonly store: Store
+  readonly now: () => number
+  readonly heard: Heard
+  readonly signs: SignReader
+}
+
+/** @param now epoch milliseconds */
+export function createWatchers(store: Store, now: () => number): Watchers {
+  return { store, now, heard: new Heard(), signs: new SignReader(store, now) }
+}
+
+/**
+ * Tells everybody who follows these VMs what the looks show.
+ * @param looks of one tenant, no VM twice
+ * @param session in whose rights disk metrics are read for work that may be stuck; null asks for none
+ */
+export function tellOf(
+  { store, now, heard, signs }: Watchers,
+  place: { readonly cloud: string; readonly tenantId: string },
+  looks: readonly Observation[],
+  session: ArmSession | null,
+): Promise<Result<null, StoreFailure>> {
+  const signsOf = (look: Observation) => (session === null ? Promise.resolve([]) : signs.read(session, look))
+  return tellWatches({ store, place, now, heard, signsOf }, looks)
+}
