@@ -27,7 +27,9 @@ function useProgressText(): (progress: Running) => { readonly done: string; read
       case 'silent':
         return progress.silentFor === null
           ? t('silent')
-          : t('silentFor', { length: formatDuration(language, progress.silentFor, 'column') })
+          : t(progress.isAtLeast ? 'silentAtLeast' : 'silentFor', {
+              length: formatDuration(language, progress.silentFor, 'column'),
+            })
     }
   }
   return (progress) => {

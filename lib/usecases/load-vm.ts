@@ -74,7 +74,12 @@ export async function loadVm(caller: Caller, vm: VmName, signal: AbortSignal): P
     const facts = readVmFacts(json)
     const readAt = new Date().toISOString()
     observer(observingFor(caller), remember, session.azureClock.of).read(vmIdOf(vm), facts, readAt)
-    const look = lookAt(observingFor(caller), vmIdOf(vm), facts, new Date(session.azureClock.of(Date.parse(readAt))).toISOString())
+    const look = lookAt(
+      observingFor(caller),
+      vmIdOf(vm),
+      facts,
+      new Date(session.azureClock.of(Date.parse(readAt))).toISOString(),
+    )
     const [{ audit, requests }, known] = await Promise.all([
       mayBeAttested(facts) ? readAudit(caller, vm, signal) : noAudit,
       readCourse(caller, { vm, facts, look }, signal),

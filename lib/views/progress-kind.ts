@@ -20,7 +20,7 @@ interface Running {
  */
 export type RunningProgress =
   | ({ readonly kind: 'known' | 'estimated'; readonly percent: number } & Running)
-  | ({ readonly kind: 'silent'; readonly silentFor: number | null } & Running)
+  | ({ readonly kind: 'silent'; readonly silentFor: number | null; readonly isAtLeast: boolean } & Running)
   | { readonly kind: 'none' }
 
 type Evidence = Pick<FleetRow, 'state' | 'os' | 'data' | 'progress' | 'history'>
@@ -59,6 +59,12 @@ export function runningProgress(row: Evidence): RunningProgress {
   if (work?.done.basis === 'metrics')
     return { kind: 'estimated', percent: Math.round(work.done.done * 100), ...running }
   return row.progress.phase === 'os-encrypting' && direction === 'encrypting'
-    ? { kind: 'silent', silentFor: silentFor(row.history), ...running }
+    ? {
+        kind: 'silent',
+        silentFor: silentFor(row.history),
+        // Nobody looked before: it may have begun earlier.
+        isAtLeast: work?.start?.kind === 'first-seen',
+        ...running,
+      }
     : { kind: 'none' }
 }

@@ -135,7 +135,12 @@ describe('progress by what was seen over time', () => {
   it('tells how long the silence was seen, and no range from the documentation alone', () => {
     const start = { kind: 'first-seen', at: '2026-11-24T02:20:00Z' } as const
     const timeLeft = { basis: 'documented', work: 'os-copy', low: 1, high: 2 } as const
-    expect(shown({ start, timeLeft })).toMatchObject({ kind: 'silent', silentFor: 400 * 60_000, left: null })
+    expect(shown({ start, timeLeft })).toMatchObject({
+      kind: 'silent',
+      silentFor: 400 * 60_000,
+      isAtLeast: true,
+      left: null,
+    })
   })
 })
 

@@ -21,6 +21,7 @@ export const sentenceCodes = [
   'conflict-data',
   'conflict-both',
   'restart',
+  'encrypting-stuck',
   'encrypting-os-silent',
   'encrypting-os',
   'encrypting-data',
@@ -107,6 +108,7 @@ function partlySentence({ os, data }: VerdictSummary): SentenceCode {
 }
 
 function encryptingSentence(summary: VerdictSummary): SentenceCode {
+  if (summary.flags.includes('possibly-stuck')) return 'encrypting-stuck'
   const at = where(summary, 'encrypting')
   const silent = at !== 'data' && summary.progress.phase === 'os-encrypting' && summary.progress.percent === null
   return silent ? 'encrypting-os-silent' : `encrypting-${at}`

@@ -118,6 +118,7 @@ export const fleet = {
     progress: 'Progress of {name}',
     silent: 'silent phase',
     silentFor: 'silent phase {length}',
+    silentAtLeast: 'silent phase ≥ {length}',
     left: '~{range}',
     estimated: '≈ {percent}',
     nothingRuns: 'nothing runs',

@@ -10,6 +10,8 @@ export const verdict = {
     'conflict-data': 'For the data disks, what Azure shows and what the VM says from inside contradict each other.',
     'conflict-both': 'For every disk, what Azure shows and what the VM says from inside contradict each other.',
     restart: 'The OS disk is not finished until the VM has restarted.',
+    'encrypting-stuck':
+      'The extension still reports that encryption is under way, but it looks as if it does not go on.',
     'encrypting-os-silent': 'The OS disk is being encrypted. No new message is expected until this step ends.',
     'encrypting-os': 'The extension reports that encryption of the OS disk is under way.',
     'encrypting-data': 'The extension reports that encryption of the data disks is under way.',

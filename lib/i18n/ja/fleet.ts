@@ -119,6 +119,7 @@ export const fleet = {
     progress: '{name} の進行状況',
     silent: '無報告段階',
     silentFor: '無報告段階 {length}',
+    silentAtLeast: '無報告段階 {length} 以上',
     left: '残り約 {range}',
     estimated: '推定 {percent}',
     nothingRuns: '実行中の処理なし',

@@ -10,6 +10,7 @@ export const verdict: SameKeys<typeof en> = {
     'conflict-data': 'データ ディスクについて、Azure の表示と VM 内からの情報が食い違っています。',
     'conflict-both': 'すべてのディスクについて、Azure の表示と VM 内からの情報が食い違っています。',
     restart: 'VM を再起動するまで、OS ディスクの暗号化は完了しません。',
+    'encrypting-stuck': '拡張機能は暗号化が進行中であると報告していますが、進んでいないように見えます。',
     'encrypting-os-silent': 'OS ディスクを暗号化しています。この段階が終わるまで新しいメッセージは出ません。',
     'encrypting-os': '拡張機能は、OS ディスクの暗号化が進行中であると報告しています。',
     'encrypting-data': '拡張機能は、データ ディスクの暗号化が進行中であると報告しています。',

@@ -55,16 +55,29 @@ function scoresOf(run: WorkRun, input: BacktestInput): readonly EstimateScore[] 
   })
 }
 
+/** A past run by when it began, as `finishedWorkOf` reckons it, with how its estimates came out. */
+export interface ScoredRun {
+  readonly began: number
+  readonly scores: readonly EstimateScore[]
+}
+
+/** The newest runs of a VM whose ends were seen, each with how the estimates made in its course came out. */
+export function scoredRuns(input: BacktestInput): readonly ScoredRun[] {
+  const now = millisecondsOf(input.now)
+  if (now === null) return []
+  return workRunsOf(input.observations, input.polling, now)
+    .runs.filter(({ endedBy, notBefore }) => endedBy !== null && notBefore !== null)
+    .slice(-mostRuns)
+    .map((run) => ({
+      began: ((run.notBefore ?? 0) + (run.pieces[0]?.from ?? 0)) / 2,
+      scores: scoresOf(run, input),
+    }))
+}
+
 /**
  * Holds what would have been said in the course of a VM's past runs against how they ended: the same reckoning, with
  * nothing but what was known at each moment. Runs of which an end was not seen tell nothing.
  */
 export function backtest(input: BacktestInput): readonly EstimateScore[] {
-  const now = millisecondsOf(input.now)
-  if (now === null) return []
-  const { runs } = workRunsOf(input.observations, input.polling, now)
-  return runs
-    .filter(({ endedBy, notBefore }) => endedBy !== null && notBefore !== null)
-    .slice(-mostRuns)
-    .flatMap((run) => scoresOf(run, input))
+  return scoredRuns(input).flatMap(({ scores }) => scores)
 }

@@ -3,6 +3,7 @@ import { takeLease } from '@/lib/store/leases'
 import { dueSubscriptions } from '@/lib/store/watched'
 import { localQueue, type WorkQueue, type Worker } from '@/lib/store/work-queue'
 import { postgresQueue } from '@/lib/store/postgres-queue'
+import { reckonFinishedWork } from '../history/reckon-work'
 import { pruneNowAndThen } from '../history/remember'
 import { deliverDue } from '../watches/deliver'
 import type { Collector } from './collector'
@@ -33,6 +34,7 @@ async function surveyIfDue(collector: Collector, signal: AbortSignal): Promise<v
   const done = await survey(collector, signal)
   if (!done.ok && !signal.aborted) collector.say({ event: 'failed', what: 'survey', code: done.failure })
   await pruneNowAndThen()
+  await reckonFinishedWork(collector.store, collector.now())
 }
 
 async function plan(collector: Collector, queue: WorkQueue): Promise<void> {

@@ -3,8 +3,10 @@ import type { FleetRow } from '@/lib/contract/fleet'
 import { valueOrNull } from '@/lib/shared/known'
 import { ok, type Result } from '@/lib/shared/result'
 import type { StoreFailure, StoreFailureKind } from '@/lib/store/failure'
+import { readFinished, type PlacedWork } from '@/lib/store/finished-work'
 import { readMachineStates } from '@/lib/store/machine-states'
 import { readRecent, type RecentRows } from '@/lib/store/recent-observations'
+import { qualityOf } from '@/lib/timeline/estimate/quality'
 import { seenNow } from '@/lib/timeline/seen-state'
 import { historyOfRow } from '../course/row-work'
 import { history } from '../history/handle'
@@ -18,6 +20,8 @@ const patienceMilliseconds = 3_000
 
 /** Rows of machines at work that are read at most, and of one machine: enough for a speed, little enough to wait for. */
 const mostRows = 20_000
+/** Finished work that is compared with at most, the newest. */
+const mostFinished = 1000
 const rowsOfOne = { least: 4, most: 40 }
 
 /** What is kept of a tenant, as far as a fleet's rows need it. */
@@ -25,6 +29,7 @@ interface Past {
   readonly machines: Machines
   /** The newest looks at machines that were at work when they were seen last. */
   readonly recent: ReadonlyMap<number, RecentRows>
+  readonly finished: readonly PlacedWork[]
 }
 
 async function pastOf(observing: Observing): Promise<Result<Past, StoreFailure>> {
@@ -42,11 +47,13 @@ async function pastOf(observing: Observing): Promise<Result<Past, StoreFailure>>
   const { least, most } = rowsOfOne
   const limit = Math.min(most, Math.max(least, Math.floor(mostRows / Math.max(1, atWork.length))))
   const recent = await readRecent(opened.value, atWork, limit)
-  return recent.ok ? ok({ machines, recent: recent.value }) : recent
+  if (!recent.ok) return recent
+  const finished = await readFinished(opened.value, observing, mostFinished)
+  return finished.ok ? ok({ machines, recent: recent.value, finished: finished.value }) : finished
 }
 
 /** A row with what is known of its VM's past. Its own look counts as the newest one. */
-function adorned(load: Load, { machines, recent }: Past, row: FleetRow): FleetRow {
+function adorned(load: Load, { machines, recent, finished }: Past, row: FleetRow): FleetRow {
   if (row.evidenceAt === null) return row
   const vm = load.vms.get(row.key)
   const machine = machines.at(row.key, load.uids.get(row.key) ?? (vm === undefined ? null : valueOrNull(vm.vmId)))
@@ -54,17 +61,26 @@ function adorned(load: Load, { machines, recent }: Past, row: FleetRow): FleetRo
   const seen = seenNow(machine?.seen ?? null, row.state, now)
   if (seen === null) return row
   const known = machine === null ? undefined : recent.get(machine.machineId)
-  return withWork({ ...row, history: historyOfRow(seen, null) }, known, load.looks.get(row.key), now)
+  const adornment = { ...row, history: historyOfRow(seen, null) }
+  if (row.state !== 'encrypting' && row.state !== 'decrypting') return adornment
+  return withWork(adornment, known, load.looks.get(row.key), { past: readable(load, finished), now })
 }
 
-function tell(load: Load, failure: StoreFailureKind | null): void {
-  load.outbox.put({ type: 'history', failure, quality: [] })
+/** Work on VMs that this person can read now, as far as the inventory has come. */
+function readable(load: Load, finished: readonly PlacedWork[]): readonly PlacedWork[] {
+  return finished.filter(({ vmKey }) => load.vms.has(vmKey))
 }
 
-async function arrive(load: Load, observing: Observing): Promise<void> {
+function tell(load: Load, failure: StoreFailureKind | null, finished: readonly PlacedWork[] = []): void {
+  const quality = qualityOf(readable(load, finished).flatMap(({ scores }) => scores))
+  load.outbox.put({ type: 'history', failure, quality: quality.map((each) => ({ ...each })) })
+}
+
+async function arrive(load: Load, observing: Observing): Promise<readonly PlacedWork[]> {
   const past = await pastOf(observing)
   load.outbox.arrived(past.ok ? (row) => adorned(load, past.value, row) : null)
   tell(load, past.ok ? null : past.failure.kind)
+  return past.ok ? past.value.finished : []
 }
 
 /**
@@ -79,8 +95,9 @@ export function recall(load: Load, observing: Observing): () => Promise<void> {
     const patience = new Promise<'late'>((resolve) => {
       timer = setTimeout(() => resolve('late'), patienceMilliseconds)
     })
-    const late = (await Promise.race([arriving, patience])) === 'late'
+    const finished = await Promise.race([arriving, patience])
     clearTimeout(timer)
-    if (late) tell(load, 'timed-out')
+    if (finished === 'late') tell(load, 'timed-out')
+    else if (finished.length > 0) tell(load, null, finished)
   }
 }

@@ -32,17 +32,20 @@ const now = (seconds: number) => startOfTime + seconds * 1000
 describe('the work in a row', () => {
   it('is as far as the looks tell, with a range of time left from three steps on', () => {
     const recent = [0, 200, 400].map((second, index) => look(second, moving(10 + 10 * index)))
-    const { history } = withWork(row, { observations: recent, cut: false }, look(600, moving(40)), now(600))
+    const { history } = withWork(row, { observations: recent, cut: false }, look(600, moving(40)), {
+      past: [],
+      now: now(600),
+    })
     expect(history?.work).toMatchObject({ work: 'data-volumes', done: { basis: 'percent', done: 0.4 } })
     expect(history?.work?.timeLeft).toMatchObject({ basis: 'percent' })
   })
 
   it('says of a copy only since when it is seen, and nothing of the beginning where older looks were left out', () => {
     const observations = [look(0, copying)]
-    const whole = withWork(row, { observations, cut: false }, look(600, copying), now(600))
+    const whole = withWork(row, { observations, cut: false }, look(600, copying), { past: [], now: now(600) })
     expect(whole.history?.work).toMatchObject({ work: 'os-copy', start: { kind: 'first-seen', at: at(0) } })
     expect(whole.history?.work?.done).toEqual({ basis: 'none' })
-    const cut = withWork(row, { observations, cut: true }, look(600, copying), now(600))
+    const cut = withWork(row, { observations, cut: true }, look(600, copying), { past: [], now: now(600) })
     expect(cut.history?.work?.start).toBeNull()
   })
 
@@ -52,7 +55,7 @@ describe('the work in a row', () => {
       message: { ...copying.message, kind: null, attempt: number },
     })
     const observations = [look(0, attempt(1)), look(30, attempt(2))]
-    const stuck = withWork(row, { observations, cut: false }, look(60, attempt(3)), now(60))
+    const stuck = withWork(row, { observations, cut: false }, look(60, attempt(3)), { past: [], now: now(60) })
     expect(stuck.flags).toContain('possibly-stuck')
     expect(stuck.problem).toMatchObject({ kind: 'encryption-overdue', severity: 'action' })
   })
@@ -60,15 +63,15 @@ describe('the work in a row', () => {
   it('is longer than documented after 16 hours, which is no reason to call it stuck', () => {
     const late = 17 * 3600
     const observations = Array.from({ length: 5 }, (_, index) => look(index * 4 * 3600, copying))
-    const { flags } = withWork(row, { observations, cut: false }, look(late, copying), now(late))
+    const { flags } = withWork(row, { observations, cut: false }, look(late, copying), { past: [], now: now(late) })
     expect(flags).toEqual(['longer-than-documented'])
   })
 
   it('is left out without a history, and where nothing moves', () => {
     const observations = [look(0, copying)]
     const without = { ...row, history: null }
-    expect(withWork(without, { observations, cut: false }, undefined, now(60))).toBe(without)
+    expect(withWork(without, { observations, cut: false }, undefined, { past: [], now: now(60) })).toBe(without)
     const done = { ...row, state: 'encrypted' as const }
-    expect(withWork(done, { observations, cut: false }, undefined, now(60))).toBe(done)
+    expect(withWork(done, { observations, cut: false }, undefined, { past: [], now: now(60) })).toBe(done)
   })
 })

@@ -3,6 +3,7 @@ import { historyConfig } from '@/lib/config/history-config'
 import type { FleetRow } from '@/lib/contract/fleet'
 import { problemSeverities } from '@/lib/diagnosis/types'
 import type { RecentRows } from '@/lib/store/recent-observations'
+import type { PastWork } from '@/lib/timeline/estimate/similar'
 import { workViewOf } from '@/lib/timeline/estimate/work-view'
 import type { Observation } from '@/lib/timeline/observation'
 import { flagsOfWork, workOfView } from '../course/row-work'
@@ -21,13 +22,13 @@ function graver(problem: Problem, overdue: NonNullable<Problem>): Problem {
  * A row with the work that goes on in its VM, by its looks alone: nobody reads the metrics of a whole fleet.
  * @param recent the newest looks of before; undefined where nothing was known to go on
  * @param look the look that the row shows; undefined where it was read for an earlier load
- * @param now epoch milliseconds, on Azure's clock
+ * @param other work on other VMs that this person can read, and the present, epoch milliseconds on Azure's clock
  */
 export function withWork(
   row: FleetRow,
   recent: RecentRows | undefined,
   look: Observation | undefined,
-  now: number,
+  { past, now }: { readonly past: readonly PastWork[]; readonly now: number },
 ): FleetRow {
   const { history } = row
   const observations = [...(recent?.observations ?? []), ...(look === undefined ? [] : [look])]
@@ -37,7 +38,7 @@ export function withWork(
     observations,
     osTraffic: [],
     dataTraffic: [],
-    past: [],
+    past,
     polling: historyConfig().polling,
     now: new Date(now).toISOString(),
   })

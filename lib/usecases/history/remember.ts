@@ -11,14 +11,17 @@ import { processWatchers } from '../watches/process-watchers'
 import { tellOf } from '../watches/watchers'
 import { Backlog } from './backlog'
 import { history } from './handle'
+import { reckonFinishedWork } from './reckon-work'
 
 const pruneMilliseconds = 3_600_000
+const reckonMilliseconds = 60_000
 const keepNotifications = 30 * 86_400_000
 
 declare global {
   // Next bundles each route by itself; what waits to be written is one list for all of them.
   var sealwatchBacklog: Backlog | undefined
   var sealwatchPrunedAt: number | undefined
+  var sealwatchReckonedAt: number | undefined
 }
 
 /** Forgets what is too old, once an hour over all processes that share the history. */
@@ -33,6 +36,20 @@ export async function pruneNowAndThen(): Promise<void> {
   if (!taken.ok || !taken.value) return
   await prune(opened.value, now)
   await forgetNotifications(opened.value, now - keepNotifications)
+}
+
+/** Reckons what has ended, once a minute at most. */
+async function reckonNowAndThen(): Promise<void> {
+  const now = Date.now()
+  if (now < (globalThis.sealwatchReckonedAt ?? 0) + reckonMilliseconds) return
+  globalThis.sealwatchReckonedAt = now
+  const opened = await history()
+  if (opened.ok) await reckonFinishedWork(opened.value, now)
+}
+
+async function afterWrites(): Promise<void> {
+  await pruneNowAndThen()
+  await reckonNowAndThen()
 }
 
 /** One line on standard error for the operator; kinds and counts only. */
@@ -69,7 +86,7 @@ function makeBacklog(): Backlog {
       if (written.ok) await tellEverybody(opened.value, batch)
       return written
     },
-    afterWrites: pruneNowAndThen,
+    afterWrites,
     onFailure: complain,
     later: (milliseconds, callback) => setTimeout(callback, milliseconds).unref(),
   })

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest'
+import { readDue, readFinished } from '@/lib/store/finished-work'
+import { recordObservations } from '@/lib/store/record-observations'
+import type { Store } from '@/lib/store/store'
+import { useDatabases } from '@/lib/store/testing/databases'
+import { look, moving, quiet, startOfTime } from '@/lib/store/testing/looks'
+import type { ObservedFacts } from '@/lib/timeline/observation'
+import { reckonFinishedWork } from './reckon-work'
+
+const tenant = { cloud: 'public', tenantId: 'tenant-1' }
+const copying: ObservedFacts = {
+  ...moving(0),
+  message: {
+    text: 'OS disk encryption started',
+    kind: 'linux-os-encryption-started',
+    phase: 'os-encrypting',
+    percent: null,
+    index: null,
+    count: null,
+    attempt: null,
+  },
+}
+const before: ObservedFacts = { ...quiet, state: 'not-encrypted', os: 'not-encrypted', extension: null }
+const failed: ObservedFacts = { ...quiet, state: 'failed', os: 'failed' }
+const hour = 3600
+const now = startOfTime + 24 * hour * 1000
+
+/** A copy of two hours, looked at twice a minute. */
+const course = (end: ObservedFacts) => [
+  look(0, before),
+  look(30, copying),
+  ...Array.from({ length: 239 }, (_, index) => look(60 + index * 30, copying)),
+  look(7230, end),
+]
+
+async function finished(store: Store) {
+  const read = await readFinished(store, tenant, 10)
+  if (!read.ok) throw new Error(read.failure.kind)
+  return read.value
+}
+
+describe('work that has ended', () => {
+  for (const database of useDatabases()) {
+    describe(database.name, () => {
+      it('is kept once, with how its estimates came out', async () => {
+        const store = await database.open()
+        await recordObservations(store, course(quiet))
+        expect(await readDue(store, 10)).toMatchObject({ ok: true, value: [{ vm: { tenantId: 'tenant-1' } }] })
+        await reckonFinishedWork(store, now)
+        await reckonFinishedWork(store, now)
+        const [work, ...others] = await finished(store)
+        expect(others).toEqual([])
+        expect(work).toMatchObject({ work: 'os-copy', sizeGiB: 30 })
+        expect(work?.duration).toBeCloseTo(7200_000, -5)
+        // Nothing was measured, so what was said is the documented range, and two hours are in it.
+        expect(work?.scores).toEqual(Array(3).fill({ basis: 'documented', error: null, within: true }))
+        expect(await readDue(store, 10)).toEqual({ ok: true, value: [] })
+      })
+
+      it('is not what has failed, nor what nobody saw begin', async () => {
+        const store = await database.open()
+        await recordObservations(store, course(failed))
+        await recordObservations(
+          store,
+          course(quiet)
+            .slice(1)
+            .map((each) => ({ ...each, id: `${each.id}-2`, vmId: 'm-2' })),
+        )
+        await reckonFinishedWork(store, now)
+        expect(await finished(store)).toEqual([])
+      })
+    })
+  }
+})
