@@ -3,6 +3,7 @@
 const redirectKey = 'sealwatch.left-for-sign-in'
 const tenantKey = 'sealwatch.tenant'
 const signedInKey = 'sealwatch.was-signed-in'
+const loadKey = 'sealwatch.running-load'
 const loopWindowMs = 90_000
 
 function attempt<T>(read: () => T, otherwise: T): T {
@@ -45,6 +46,21 @@ export function rememberTenant(tenantId: string | null): void {
     () => (tenantId === null ? sessionStorage.removeItem(tenantKey) : sessionStorage.setItem(tenantKey, tenantId)),
     undefined,
   )
+}
+
+/** Name of the load that this tab began last and that has not come to its end, or of a new one. */
+export function runningLoad(): string {
+  const made = crypto.randomUUID()
+  return attempt(() => {
+    const load = sessionStorage.getItem(loadKey) ?? made
+    sessionStorage.setItem(loadKey, load)
+    return load
+  }, made)
+}
+
+/** The load came to its end; the next is another. */
+export function forgetRunningLoad(): void {
+  attempt(() => sessionStorage.removeItem(loadKey), undefined)
 }
 
 /** Whether someone was signed in on this device: then a new tab may ask the directory quietly. Says nothing about who. */

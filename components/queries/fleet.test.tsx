@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { focusManager, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { act, cleanup, renderHook, waitFor } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -13,6 +13,7 @@ import { setAutoRefreshPaused } from './auto-refresh'
 import { paceOf } from './fleet-pace'
 import { linesOf } from './lines'
 import { readFleet } from './read-fleet'
+import { openBody } from './testing/open-body'
 import { useFleet } from './use-fleet'
 
 const session = { status: 'signed-in', tenantId: 't1', account: { homeAccountId: 'a1' } }
@@ -22,22 +23,6 @@ vi.mock('@/components/providers/use-api', () => ({
   useApi: () => ({ fetchApi: (...args: Parameters<FetchApi>) => fetchApi(...args) }),
 }))
 
-/** A body that a test fills piece by piece. */
-function openBody() {
-  const encoder = new TextEncoder()
-  let controller!: ReadableStreamDefaultController<Uint8Array>
-  const cancelled = vi.fn()
-  const body = new ReadableStream<Uint8Array>({ start: (given) => void (controller = given), cancel: cancelled })
-  return {
-    body,
-    cancelled,
-    send: (...events: FleetEvent[]) =>
-      controller.enqueue(encoder.encode(events.map((event) => `${JSON.stringify(event)}\n`).join(''))),
-    raw: (text: string) => controller.enqueue(encoder.encode(text)),
-    close: () => controller.close(),
-    breakOff: () => controller.error(new TypeError('network')),
-  }
-}
 const answering =
   (body: ReadableStream<Uint8Array>): FetchApi =>
   () =>
@@ -108,6 +93,7 @@ describe('reading the fleet once', () => {
         answering(stream.body),
         new AbortController().signal,
         (batch) => void events.push(...batch),
+        [],
       )
       return { code: problem?.code, events: events.length }
     }
@@ -187,6 +173,26 @@ describe('useFleet', () => {
     expect(calls).toHaveBeenCalledTimes(1)
     expect(hook.result.current.fleet.entries).toHaveLength(1)
     expect(hook.result.current.fleet.load).toMatchObject({ phase: 'failed', failure: { code: 'sign-in-expired' } })
+  })
+
+  it('is quiet in a hidden tab, and reads when it is looked at again', async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true })
+    let asked = 0
+    fetchApi = () => {
+      asked += 1
+      const stream = openBody()
+      stream.send(start(), rows(fleetRow('a', { state: 'encrypting' })), end())
+      stream.close()
+      return Promise.resolve(ok(new Response(stream.body)))
+    }
+    const hook = renderHook(() => useFleet(), { wrapper })
+    await waitFor(() => expect(hook.result.current.fleet.settledAt).not.toBeNull())
+    focusManager.setFocused(false)
+    await act(() => vi.advanceTimersByTimeAsync(5 * 60_000))
+    expect(asked).toBe(1)
+    act(() => focusManager.setFocused(true))
+    await waitFor(() => expect(asked).toBe(2))
+    focusManager.setFocused(undefined)
   })
 
   it('can be stopped by a person', async () => {

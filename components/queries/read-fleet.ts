@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { ApiProblemError, localProblem, type ApiProblem } from '@/components/providers/api-problem'
 import type { FetchApi } from '@/components/providers/fetch-api'
+import { forgetRunningLoad, runningLoad } from '@/components/providers/tab-memory'
 import { fleetEventSchema, type FleetEvent } from '@/lib/contract/fleet'
 import { BrokenStream, linesOf } from './lines'
 
@@ -64,8 +65,55 @@ function problemOfStream(error: unknown): ApiProblem {
   return localProblem(error instanceof BrokenStream || error instanceof TypeError ? 'offline' : 'internal')
 }
 
+/** Milliseconds before each try to go on after a dropped connection. Any line that comes makes them start anew. */
+const pausesMs = [500, 1000, 2000]
+
+interface Reading {
+  readonly fetchApi: FetchApi
+  readonly signal: AbortSignal
+  readonly load: string
+  readonly batches: Batches
+  /** Lines of the load that have been handed on. */
+  seen: number
+  closing: FleetEvent | null
+}
+
+/** Reads on after the lines that were seen. Null where the stream came to its end. */
+async function readOn(reading: Reading): Promise<ApiProblem | null> {
+  const { fetchApi, signal, load, batches } = reading
+  const query = new URLSearchParams({ load, after: String(reading.seen) }).toString()
+  const answer = await fetchApi(`/api/v1/fleet?${query}`, { signal, headers: { accept: 'application/x-ndjson' } })
+  if (!answer.ok) return answer.failure
+  if (answer.value.body === null) return localProblem('internal')
+  try {
+    for await (const line of linesOf(answer.value.body, silenceMs)) {
+      if (signal.aborted) return localProblem('cancelled')
+      const event = parseLine(line)
+      // The server no longer knew the load and began another.
+      reading.seen = event.type === 'start' ? 1 : reading.seen + 1
+      reading.closing = event
+      batches.add(event)
+    }
+  } catch (error) {
+    return signal.aborted ? localProblem('cancelled') : problemOfStream(error)
+  }
+  if (reading.closing?.type === 'failure') return reading.closing.error
+  return reading.closing?.type === 'end' ? null : localProblem('offline')
+}
+
+function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, milliseconds)
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer)
+      resolve()
+    })
+  })
+}
+
 /**
- * Reads the fleet once, from start to end.
+ * Reads the fleet once, from start to end. After a dropped connection it goes on where it was: nothing is lost, nothing
+ * is read twice. A page that was loaded again while its load ran goes on with that load.
  * @param onBatch gets the events in order, at most twice a second
  * @returns null where the stream came to its end, otherwise the problem; everything read before it has been handed on
  */
@@ -73,26 +121,26 @@ export async function readFleet(
   fetchApi: FetchApi,
   signal: AbortSignal,
   onBatch: (events: readonly FleetEvent[]) => void,
+  pauses: readonly number[] = pausesMs,
 ): Promise<ApiProblem | null> {
-  const answer = await fetchApi('/api/v1/fleet', { signal, headers: { accept: 'application/x-ndjson' } })
-  if (!answer.ok) return answer.failure
-  if (answer.value.body === null) return localProblem('internal')
   const batches = new Batches(onBatch)
-  let closing: FleetEvent | null = null
+  const reading: Reading = { fetchApi, signal, load: runningLoad(), batches, seen: 0, closing: null }
   try {
-    for await (const line of linesOf(answer.value.body, silenceMs)) {
-      if (signal.aborted) return localProblem('cancelled')
-      closing = parseLine(line)
-      batches.add(closing)
+    for (let tries = 0; ; tries += 1) {
+      const before = reading.seen
+      const problem = await readOn(reading)
+      if (reading.seen !== before) tries = 0
+      const wait = problem?.code === 'offline' && reading.seen > 0 ? pauses[tries] : undefined
+      if (wait === undefined || signal.aborted) {
+        if (!signal.aborted) {
+          forgetRunningLoad()
+          batches.flush()
+        }
+        return signal.aborted ? localProblem('cancelled') : problem
+      }
+      await pause(wait, signal)
     }
-    batches.flush()
-  } catch (error) {
-    if (signal.aborted) return localProblem('cancelled')
-    batches.flush()
-    return problemOfStream(error)
   } finally {
     batches.stop()
   }
-  if (closing?.type === 'failure') return closing.error
-  return closing?.type === 'end' ? null : localProblem('offline')
 }

@@ -1,9 +1,12 @@
 import 'server-only'
+import { personKey } from '@/lib/auth/caller'
 import type { FleetEvent } from '@/lib/contract/fleet'
 import { fail, ok } from '@/lib/shared/result'
 import { loadFleet } from '@/lib/usecases/fleet/load-fleet'
 import { apiError } from './api-error'
 import { endpoint } from './endpoint'
+import { jsonText } from './json-text'
+import { keepStream, keptStream } from './kept-stream'
 import { log, placeOf } from './log'
 import { ndjsonStream } from './ndjson'
 import { parseFleetQuery } from './parameters'
@@ -13,42 +16,57 @@ function withRequestId(event: FleetEvent, requestId: string): FleetEvent {
   return event.type === 'failure' ? { ...event, error: { ...event.error, requestId } } : event
 }
 
-async function* stamped(
-  events: AsyncIterable<FleetEvent>,
+/** Lines of a load. What nobody foresaw becomes its last line. */
+async function* linesOf(
+  first: FleetEvent,
+  rest: AsyncIterable<FleetEvent>,
   requestId: string,
-): AsyncGenerator<FleetEvent, void, undefined> {
-  for await (const event of events) yield withRequestId(event, requestId)
+): AsyncGenerator<string, void, undefined> {
+  try {
+    yield jsonText(first)
+    for await (const event of rest) yield jsonText(withRequestId(event, requestId))
+  } catch (error) {
+    log('error', { event: 'failure', requestId, detail: placeOf(error) })
+    yield jsonText({ type: 'failure', error: apiError('internal', { requestId }) } satisfies FleetEvent)
+  }
 }
 
-/** `GET /api/v1/fleet`: the caller's fleet as JSON lines. A load that cannot even begin is an ordinary error. */
+/**
+ * `GET /api/v1/fleet`: the caller's fleet as JSON lines. A load that cannot even begin is an ordinary error.
+ * With `?load=` a load has a name, and outlives its connection for some seconds: the same name with `&after=` and the
+ * number of lines that arrived goes on after them. A name that nobody knows any more begins a new load, whose first
+ * line is its `start`. Without a name the load ends with its connection.
+ */
 export const fleetEndpoint = endpoint({
   name: 'fleet',
   parse: (_parameters, url) => parseFleetQuery(url),
-  run: async ({ caller, signal, requestId, finish }, options) => {
-    const leaving = new AbortController()
-    const leave = (): void => leaving.abort()
-    if (signal.aborted) leave()
-    signal.addEventListener('abort', leave, { once: true })
-    const events = stamped(loadFleet(caller, options, leaving.signal), requestId)
-    const first = await events.next()
-    if (first.done === true) return fail(apiError('cancelled'))
-    if (first.value.type === 'failure') {
-      await events.return()
-      return fail(first.value.error)
+  run: async ({ caller, signal, requestId, finish }, { load, ...options }) => {
+    const key = JSON.stringify([personKey(caller), load?.id, options.subscriptions])
+    let lines = load === null ? undefined : keptStream(key, load.after)?.read(load.after)
+    if (lines === undefined) {
+      const leaving = new AbortController()
+      const leave = (): void => leaving.abort()
+      if (load === null) signal.addEventListener('abort', leave, { once: true })
+      const events = loadFleet(caller, options, leaving.signal)
+      const begun = await events.next()
+      if (begun.done === true) return fail(apiError('cancelled'))
+      if (begun.value.type === 'failure') {
+        await events.return()
+        return fail(begun.value.error)
+      }
+      const made = linesOf(begun.value, events, requestId)
+      lines = load === null ? made : keepStream(key, made, leave).read(0)
     }
-    const body = ndjsonStream<FleetEvent>(
-      { first: first.value, rest: events },
+    const first = await lines.next()
+    if (first.done === true) return fail(apiError('cancelled'))
+    const body = ndjsonStream<string>(
+      { first: first.value, rest: lines },
       {
-        onEnd: (lines) => {
-          signal.removeEventListener('abort', leave)
-          finish({ status: 200, lines, ...(leaving.signal.aborted && { code: 'cancelled' }) })
-        },
-        onError: (error) => {
-          log('error', { event: 'failure', requestId, detail: placeOf(error) })
-          return { type: 'failure', error: apiError('internal', { requestId }) }
-        },
-        onCancel: leave,
+        onEnd: (count) => finish({ status: 200, lines: count, ...(signal.aborted && { code: 'cancelled' }) }),
+        onError: () => jsonText({ type: 'failure', error: apiError('internal', { requestId }) } satisfies FleetEvent),
+        onCancel: () => undefined,
       },
+      (line) => line,
     )
     return ok({ response: ndjsonResponse(body, requestId), streamed: true })
   },

@@ -19,14 +19,19 @@ export interface StreamHooks<T> {
 /**
  * A stream of one JSON value a line. Values are fetched only as fast as they are read, so a slow reader holds up the
  * source instead of filling memory.
+ * @param textOf makes the JSON of a value; for values that are JSON already
  */
-export function ndjsonStream<T>({ first, rest }: Lines<T>, hooks: StreamHooks<T>): ReadableStream<Uint8Array> {
+export function ndjsonStream<T>(
+  { first, rest }: Lines<T>,
+  hooks: StreamHooks<T>,
+  textOf: (value: T) => string = jsonText,
+): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder()
   let lines = 0
   let ended = false
   const encode = (value: T): Uint8Array => {
     lines += 1
-    return encoder.encode(`${jsonText(value)}\n`)
+    return encoder.encode(`${textOf(value)}\n`)
   }
   const end = (): void => {
     if (!ended) hooks.onEnd(lines)

@@ -63,18 +63,37 @@ const guid = z
   .toLowerCase()
 const subscriptionList = z.array(guid).max(1000)
 
+export interface FleetQuery extends FleetOptions {
+  /** The load to begin or to go on with, and how many of its lines have arrived; null for one without a name. */
+  readonly load: { readonly id: string; readonly after: number } | null
+}
+
+const lineCount = z.coerce.number().int().min(0).max(10_000_000)
+
+/** `?load=…&after=…`: a name that the browser made up, and the lines of it that it has. */
+function parseLoad(url: URL): Result<FleetQuery['load'], Wrong> {
+  const given = url.searchParams.get('load')
+  if (given === null) return ok(null)
+  const id = guid.safeParse(given)
+  if (!id.success) return fail({ parameter: 'load' })
+  const after = lineCount.safeParse(url.searchParams.get('after') ?? '0')
+  return after.success ? ok({ id: id.data, after: after.data }) : fail({ parameter: 'after' })
+}
+
 /**
  * `?subscription=…`, any number of times: the only subscriptions wanted. None means all.
  * `?fresh=true`: read every VM anew, however young its last reading.
  */
-export function parseFleetQuery(url: URL): Result<FleetOptions, Wrong> {
+export function parseFleetQuery(url: URL): Result<FleetQuery, Wrong> {
+  const load = parseLoad(url)
+  if (!load.ok) return load
   const fresh = url.searchParams.get('fresh') ?? 'false'
   if (fresh !== 'true' && fresh !== 'false') return fail({ parameter: 'fresh' })
   const given = url.searchParams.getAll('subscription')
-  if (given.length === 0) return ok({ subscriptions: null, fresh: fresh === 'true' })
+  if (given.length === 0) return ok({ subscriptions: null, fresh: fresh === 'true', load: load.value })
   const parsed = subscriptionList.safeParse(given)
   return parsed.success
-    ? ok({ subscriptions: parsed.data, fresh: fresh === 'true' })
+    ? ok({ subscriptions: parsed.data, fresh: fresh === 'true', load: load.value })
     : fail({ parameter: 'subscription' })
 }
 

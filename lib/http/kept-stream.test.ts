@@ -1,0 +1,72 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { keepStream, keptStream } from './kept-stream'
+
+beforeEach(() => {
+  vi.useFakeTimers()
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+async function* counting(upTo: number, asked: number[] = []): AsyncGenerator<string, void, undefined> {
+  for (let line = 0; line < upTo; line += 1) {
+    asked.push(line)
+    yield await Promise.resolve(`line ${line}`)
+  }
+}
+
+async function take(lines: AsyncGenerator<string, void, undefined>, count: number): Promise<string[]> {
+  const taken: string[] = []
+  while (taken.length < count) {
+    const next = await lines.next()
+    if (next.done === true) break
+    taken.push(next.value)
+  }
+  return taken
+}
+
+describe('a stream that outlives its connection', () => {
+  it('goes on after the lines that arrived: none is lost and none comes twice', async () => {
+    const asked: number[] = []
+    const first = keepStream('resume', counting(10, asked), vi.fn()).read(0)
+    // Five were sent, and two of them were lost with the connection.
+    expect(await take(first, 5)).toHaveLength(5)
+    await first.return()
+    const again = keptStream('resume', 3)?.read(3)
+    expect(await take(again!, 100)).toEqual([3, 4, 5, 6, 7, 8, 9].map((line) => `line ${line}`))
+    expect(asked).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9])
+  })
+
+  it('is read from its start by a page that was loaded again, beside the old connection', async () => {
+    const stream = keepStream('reload', counting(4), vi.fn())
+    const old = stream.read(0)
+    await take(old, 2)
+    expect(await take(keptStream('reload', 0)!.read(0), 100)).toHaveLength(4)
+    expect(await take(old, 100)).toEqual(['line 2', 'line 3'])
+  })
+
+  it('asks its source for no more than is read', async () => {
+    const asked: number[] = []
+    await take(keepStream('slow', counting(1000, asked), vi.fn()).read(0), 3)
+    expect(asked).toHaveLength(3)
+  })
+
+  it('ends where nobody comes back, and not before', async () => {
+    const stop = vi.fn()
+    const lines = keepStream('left', counting(10), stop).read(0)
+    await take(lines, 1)
+    await lines.return()
+    await vi.advanceTimersByTimeAsync(9_000)
+    expect(stop).not.toHaveBeenCalled()
+    expect(keptStream('left', 1)).toBeDefined()
+    await vi.advanceTimersByTimeAsync(2_000)
+    expect(stop).toHaveBeenCalledTimes(1)
+    expect(keptStream('left', 1)).toBeUndefined()
+  })
+
+  it('is another one for another key, and unknown where lines are asked for that never were', () => {
+    keepStream('mine', counting(1), vi.fn())
+    expect(keptStream('yours', 0)).toBeUndefined()
+    expect(keptStream('mine', 7)).toBeUndefined()
+  })
+})
