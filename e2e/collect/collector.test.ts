@@ -6,8 +6,10 @@ import { readSubscription } from '@/lib/usecases/collect/read-subscription'
 import { collect, collectOnce } from '@/lib/usecases/collect/run'
 import { survey } from '@/lib/usecases/collect/survey'
 import { testCollector } from '@/lib/usecases/collect/testing/test-collector'
-import { startStack, type Stack } from '../faults/support'
+import type { Observation } from '@/lib/timeline/observation'
+import { forgetLimits, startStack, type Stack } from '../faults/support'
 import type { TenantClient } from '../simulator/control/client'
+import type { LogEntry } from '../simulator/control/truth'
 import { collectorEnvironment } from './support'
 
 let stack: Stack
@@ -33,6 +35,72 @@ const readsOf = async (tenant: TenantClient): Promise<Map<string, number[]>> => 
     times.set(key, [...(times.get(key) ?? []), at])
   }
   return times
+}
+
+const hour = 3_600_000
+const wholeRuns: ReadonlySet<string> = new Set(['vm-offline-all', 'vm-online-all', 'vm-failure', 'vm-decryption'])
+
+/** A seed of its own for each run, told so that a failure can be seen again. */
+function drawn(): number {
+  const seed = Math.floor(Math.random() * 1_000_000)
+  console.info(`seed ${seed}`)
+  return seed
+}
+
+/** What both the fake Azure's log and an observation say of one moment. */
+interface Told {
+  readonly power: string | null
+  readonly message: string | null
+  readonly stamped: readonly string[]
+}
+
+function toldBy({ state }: LogEntry): Told {
+  const stamped = Object.entries(state.stamps).filter(([, word]) => word === 'EncryptionState/encrypted')
+  return { power: state.power, message: state.message, stamped: stamped.map(([disk]) => disk).sort() }
+}
+
+function toldBySight({ facts }: Observation): Told {
+  const stamped = facts.disks.filter(({ stamp }) => stamp === 'encrypted')
+  return {
+    power: facts.power,
+    message: facts.message?.text ?? null,
+    stamped: stamped.map(({ name }) => name).sort(),
+  }
+}
+
+const same = (one: Told, other: Told): boolean => JSON.stringify(one) === JSON.stringify(other)
+
+/** The state of a VM at a moment, by the fake Azure's log. */
+const logAt = (log: readonly LogEntry[], at: number): LogEntry | undefined => log.findLast((entry) => entry.at <= at)
+
+/** Transitions that lasted an interval and were not seen within one. */
+function missed(
+  log: readonly LogEntry[],
+  seen: readonly Observation[],
+  when: { readonly interval: number; readonly unwatched: { readonly from: number; readonly to: number } },
+): readonly string[] {
+  return log.flatMap((entry, index) => {
+    const until = log[index + 1]?.at ?? Number.POSITIVE_INFINITY
+    const dark = entry.at > when.unwatched.from - when.interval && entry.at < when.unwatched.to
+    if (dark || until - entry.at < when.interval) return []
+    const inTime = seen.some(
+      (look) =>
+        same(toldBySight(look), toldBy(entry)) &&
+        Date.parse(look.firstSeen) <= entry.at + when.interval &&
+        Date.parse(look.lastSeen) >= entry.at,
+    )
+    return inTime ? [] : [`${entry.what} ${JSON.stringify(toldBy(entry))}`]
+  })
+}
+
+/** What was recorded of a moment and was not so then. */
+function invented(log: readonly LogEntry[], seen: readonly Observation[]): readonly string[] {
+  return seen.flatMap((look) => {
+    const then = logAt(log, Date.parse(look.firstSeen))
+    return then === undefined || same(toldBySight(look), toldBy(then))
+      ? []
+      : [`${look.firstSeen} ${JSON.stringify(toldBySight(look))} for ${JSON.stringify(toldBy(then))}`]
+  })
 }
 
 describe('the collector', () => {
@@ -74,6 +142,39 @@ describe('the collector', () => {
       await step(120)
       expect((await step(60, false)).has(vm.id.toLowerCase())).toBe(false)
     }, 120_000)
+  }
+
+  for (const database of databases) {
+    it(`records whole runs as the fake Azure's own log tells them, and the hours without a look: ${database.name}`, async () => {
+      const tenant = await stack.tenant({ scenario: 'timeline', seed: drawn(), bucketScale: 1000 })
+      const interval = 300_000
+      const store = await database.open()
+      let now = await tenant.clock({ freeze: true })
+      const began = now
+      const even = { movingMs: interval, quietMs: interval }
+      const { collector, events } = testCollector(collectorEnvironment(tenant), store, { polling: even, now: () => now })
+      const runs = (await tenant.vms()).filter(({ name }) => wholeRuns.has(name))
+      expect(runs).toHaveLength(wholeRuns.size)
+      for (const { id, plan } of runs) await tenant.changeVm({ id, plan: plan ?? '' })
+      const unwatched = { from: began + 3 * hour, to: began + 5 * hour }
+      while (now < began + 20 * hour) {
+        now = await tenant.clock({ step: interval })
+        if (now > unwatched.from && now < unwatched.to) continue
+        forgetLimits()
+        expect(await collectOnce(collector, never)).toBe(true)
+      }
+      expect(events.filter(({ event }) => event === 'failed')).toEqual([])
+      for (const { id, vmId, name } of runs) {
+        const log = await tenant.log({ id })
+        const seen = (await timeline(store, tenant, id, vmId)).filter(({ facts }) => facts.depth === 'vm')
+        expect(missed(log, seen, { interval, unwatched }), name).toEqual([])
+        expect(invented(log, seen), name).toEqual([])
+        const across = seen.filter(
+          ({ firstSeen, lastSeen }) => Date.parse(firstSeen) <= unwatched.from && Date.parse(lastSeen) >= unwatched.to,
+        )
+        expect(across, `${name}: nothing is claimed for hours in which nobody looked`).toEqual([])
+      }
+    }, 300_000)
   }
 
   it('shares VMs over four collectors, none read twice in an interval, each subscription by one at a time', async () => {
