@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { NextResponse, type NextRequest } from 'next/server'
 import { serverConfig } from '@/lib/config/config'
+import { refusedEarly } from '@/lib/http/early-refusal'
 import { securityHeaders } from '@/lib/http/security-headers'
 
 /** Puts the security headers on every response. Next takes the nonce for its scripts from the request's policy. */
@@ -13,7 +14,11 @@ export function proxy(request: NextRequest): NextResponse {
   })
   const forwarded = new Headers(request.headers)
   forwarded.set('content-security-policy', headers['content-security-policy'] ?? '')
-  const response = NextResponse.next({ request: { headers: forwarded } })
+  const refusal = refusedEarly(request.nextUrl.pathname)
+  const response =
+    refusal === null
+      ? NextResponse.next({ request: { headers: forwarded } })
+      : new NextResponse(refusal.body, { status: refusal.status, headers: refusal.headers })
   for (const [name, value] of Object.entries(headers)) response.headers.set(name, value)
   return response
 }

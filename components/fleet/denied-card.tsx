@@ -119,7 +119,8 @@ export function DeniedCard({ query }: { readonly query: FleetQuery }) {
         </div>
       }
     >
-      {t('text', { count: subscriptions.length })}
+      <p>{t('text', { count: subscriptions.length })}</p>
+      {subscriptions.length === 0 && <p className="mt-2">{t('listedNothing')}</p>}
     </EmptyCard>
   )
 }

@@ -205,6 +205,8 @@ export const fleet = {
   denied: {
     title: 'You are signed in, but may not read any virtual machine',
     text: 'Sealwatch uses your own rights and nothing more. Your account sees {count, plural, =0 {no subscription} one {# subscription and may not read the VMs in it} other {# subscriptions and may not read the VMs in them}}. A dash means “not read”; it never means zero.',
+    listedNothing:
+      'Azure listed no subscription. That is what missing rights look like, but Azure has also been seen to answer so for a moment: if you could read VMs before, try again first.',
     signedInAs: 'Signed in as',
     needed: 'Needed',
     neededText: '<strong>Reader</strong> on the subscription, or on the resource groups you care for',

@@ -118,7 +118,8 @@ export async function measureSoak(args: readonly string[], say: (text: string) =
   await Promise.all(
     Array.from({ length: order.users }, async (_, index) => {
       const token = await tenant.token({ person: `Reader ${index + 1}`, expiresIn: order.minutes * 60 + 3600 })
-      await visit({ addresses, token, ids, until }, visits)
+      const home = addresses[index % addresses.length] ?? stage.address
+      await visit({ home, addresses, token, ids, until }, visits)
     }),
   )
   for (const { stop } of watched) stop()

@@ -2,6 +2,8 @@ import { readFleet } from './read-fleet'
 
 /** One person's stay. */
 export interface Stay {
+  /** The server to which the person is led for fleets, since it has what it read for them before. */
+  readonly home: string
   /** Servers, any of which may answer any request. */
   readonly addresses: readonly string[]
   readonly token: string
@@ -59,9 +61,9 @@ async function openPage(address: string, { token, ids }: Stay, visits: Visits): 
 export async function visit(stay: Stay, visits: Visits): Promise<void> {
   await pause(Math.random() * 10_000)
   while (Date.now() < stay.until) {
-    const address = pick(stay.addresses) ?? ''
     const chance = Math.random()
-    const act = chance < 0.6 ? readWhole : chance < 0.9 ? openPage : leaveHalfWay
+    const act = chance < 0.7 ? readWhole : chance < 0.9 ? openPage : leaveHalfWay
+    const address = act === openPage ? (pick(stay.addresses) ?? stay.home) : stay.home
     try {
       await act(address, stay, visits)
     } catch (error) {

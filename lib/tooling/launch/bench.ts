@@ -63,4 +63,6 @@ try {
   process.exitCode = 1
 } finally {
   stopAll()
+  // Said aloud: the PostgreSQL of the tests would end the program by itself, and always as a success.
+  process.exit()
 }

@@ -1,0 +1,20 @@
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+import { apiError } from './api-error'
+import { errorResponse } from './responses'
+
+function isDecodable(path: string): boolean {
+  try {
+    decodeURIComponent(path)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Refuses an address whose escapes are none: the framework would stumble over it and say nothing. Null for any other. */
+export function refusedEarly(path: string): Response | null {
+  return isDecodable(path)
+    ? null
+    : errorResponse(apiError('request-invalid', { parameter: 'path' }), randomUUID(), null)
+}
