@@ -32,10 +32,16 @@ async function* lines(body: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
 /**
  * Reads a whole fleet through the product's API and measures it. Throws where the stream ends badly.
  * @param seen gets the key of every row
+ * @param signal ends the reading early: it throws then
  */
-export async function readFleet(address: string, token: string, seen = new Set<string>()): Promise<FleetReading> {
+export async function readFleet(
+  address: string,
+  token: string,
+  seen = new Set<string>(),
+  signal: AbortSignal | null = null,
+): Promise<FleetReading> {
   const since = performance.now()
-  const response = await fetch(`${address}/api/v1/fleet`, { headers: { authorization: `Bearer ${token}` } })
+  const response = await fetch(`${address}/api/v1/fleet`, { headers: { authorization: `Bearer ${token}` }, signal })
   if (!response.ok || response.body === null) throw new Error(`GET /api/v1/fleet: ${response.status}`)
   let firstRowMs = 0
   let last: z.output<typeof line> | null = null

@@ -113,13 +113,13 @@ export async function measureSoak(args: readonly string[], say: (text: string) =
   const watched = [stage.productPid, ...others.map(({ product }) => product.process.pid ?? 0)].map(watch)
   const tenant = await makeTenant(stage.azure, order)
   const ids = (await tenant.vms()).map(({ id }) => id)
-  const until = Date.now() + order.minutes * 60_000
+  const signal = AbortSignal.timeout(order.minutes * 60_000)
   const visits = newVisits()
   await Promise.all(
     Array.from({ length: order.users }, async (_, index) => {
       const token = await tenant.token({ person: `Reader ${index + 1}`, expiresIn: order.minutes * 60 + 3600 })
       const home = addresses[index % addresses.length] ?? stage.address
-      await visit({ home, addresses, token, ids, until }, visits)
+      await visit({ home, addresses, token, ids, signal }, visits)
     }),
   )
   for (const { stop } of watched) stop()

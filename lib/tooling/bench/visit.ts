@@ -8,8 +8,8 @@ export interface Stay {
   readonly addresses: readonly string[]
   readonly token: string
   readonly ids: readonly string[]
-  /** Epoch milliseconds at which the person goes. */
-  readonly until: number
+  /** The person goes, whatever is still being read. */
+  readonly signal: AbortSignal
 }
 
 /** What all people together did. */
@@ -28,8 +28,8 @@ export function newVisits(): Visits {
 const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(Math.random() * list.length)]
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
-async function readWhole(address: string, { token }: Stay, visits: Visits): Promise<void> {
-  const { complete } = await readFleet(address, token)
+async function readWhole(address: string, { token, signal }: Stay, visits: Visits): Promise<void> {
+  const { complete } = await readFleet(address, token, new Set(), signal)
   if (!complete) throw new Error('incomplete fleet')
   visits.fleets += 1
 }
@@ -47,10 +47,11 @@ async function leaveHalfWay(address: string, { token }: Stay, visits: Visits): P
   visits.left += 1
 }
 
-async function openPage(address: string, { token, ids }: Stay, visits: Visits): Promise<void> {
+async function openPage(address: string, { token, ids, signal }: Stay, visits: Visits): Promise<void> {
   const [, , subscription, , group, , , , name] = (pick(ids) ?? '').split('/')
   const response = await fetch(`${address}/api/v1/vms/${subscription}/${group}/${name}`, {
     headers: { authorization: `Bearer ${token}` },
+    signal,
   })
   await response.arrayBuffer()
   if (!response.ok) throw new Error(`VM page ${response.status}`)
@@ -60,13 +61,15 @@ async function openPage(address: string, { token, ids }: Stay, visits: Visits): 
 /** Comes at a moment of the first ten seconds, then reads fleets and pages, and leaves some half-way. */
 export async function visit(stay: Stay, visits: Visits): Promise<void> {
   await pause(Math.random() * 10_000)
-  while (Date.now() < stay.until) {
+  const isOver = (): boolean => stay.signal.aborted
+  while (!isOver()) {
     const chance = Math.random()
     const act = chance < 0.7 ? readWhole : chance < 0.9 ? openPage : leaveHalfWay
     const address = act === openPage ? (pick(stay.addresses) ?? stay.home) : stay.home
     try {
       await act(address, stay, visits)
     } catch (error) {
+      if (isOver()) return
       const what = error instanceof Error ? error.message : 'something else'
       visits.errors.set(what, (visits.errors.get(what) ?? 0) + 1)
     }
