@@ -23,7 +23,7 @@ function ChangeIcon({ entry }: Pick<Listed, 'entry'>) {
 
 function What({ one }: { readonly one: Listed }) {
   const t = useTranslations('history.list')
-  const { what, before, hint } = useEntryText()(one)
+  const { what, object, before, hint } = useEntryText()(one)
   const { entry } = one
   const mono = entry.kind === 'change' && entry.lane === 'message'
   return (
@@ -34,6 +34,14 @@ function What({ one }: { readonly one: Listed }) {
         <span {...(mono ? { lang: 'en', dir: 'ltr' } : {})} className={classNames(mono && 'font-mono text-code')}>
           {what}
         </span>
+        {object !== null && (
+          <>
+            {' '}
+            <span lang="en" dir="ltr" className="font-mono text-code text-text-2">
+              {object}
+            </span>
+          </>
+        )}
       </span>
       {mono && before !== null && (
         <span className="line-clamp-1 text-meta text-text-2">{t('before', { text: before })}</span>
@@ -62,10 +70,10 @@ function Row({ one, lives }: { readonly one: Listed; readonly lives: number }) {
       <td data-label={t('change')} className="min-w-0 wrap-anywhere">
         <What one={one} />
       </td>
-      <td data-label={t('who')} className="wrap-anywhere">
+      <td data-label={t('who')} className={classNames('wrap-anywhere', who === null && 'max-narrow:hidden')}>
         {who ?? <span className="text-text-3">–</span>}
       </td>
-      <td data-label={t('held')} className="number">
+      <td data-label={t('held')} className={classNames('number', duration === null && 'max-narrow:hidden')}>
         {duration === null ? <span className="text-text-3">–</span> : open ? t('soFar', { time: duration }) : duration}
       </td>
     </tr>

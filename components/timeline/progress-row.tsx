@@ -13,12 +13,32 @@ import { spoken, useSegmentText } from './use-segment-text'
 const height = 64
 const top = 16
 const bottom = 56
+/** A percentage takes so much, in CSS pixels. */
+const room = 48
 const yOf = (percent: number): number => bottom - (Math.min(100, Math.max(0, percent)) / 100) * (bottom - top)
+
+/** The newest percentage, beside its dot: on the right where nothing stands there, otherwise on the left. */
+function NewestPercent({ reading, plot }: { readonly reading: Reading; readonly plot: Plot }) {
+  const language = useLocale()
+  const [x, y] = [xOf(plot, reading.from), yOf(reading.percent)]
+  const now = xOf(plot, plot.now)
+  const free = (now > x ? Math.min(now, plot.width) : plot.width) - x
+  return (
+    <text
+      x={free > room ? x + 8 : x - 8}
+      y={free > room ? y + 4 : Math.max(11, y - 6)}
+      textAnchor={free > room ? 'start' : 'end'}
+      className="fill-text text-meta font-semibold"
+    >
+      {formatPercent(language, reading.percent)}
+    </text>
+  )
+}
 
 function Curve({ readings, plot }: { readonly readings: readonly Reading[]; readonly plot: Plot }) {
   const t = useTranslations('history')
-  const language = useLocale()
   const last = readings.at(-1)
+  const roomUntil = last === undefined ? 0 : xOf(plot, last.from) - 2 * room
   return (
     <svg
       width={plot.width}
@@ -43,7 +63,7 @@ function Curve({ readings, plot }: { readonly readings: readonly Reading[]; read
               />
             )}
             <circle cx={x} cy={y} r={plot.pointed?.key === key ? 5 : 2.5} fill="currentColor" />
-            {leads && index !== null && count !== null && (
+            {leads && index !== null && count !== null && x < roomUntil && (
               <text x={x} y={11} className="fill-text-2 text-meta">
                 {t('volume', { index: String(index), count: String(count) })}
               </text>
@@ -51,16 +71,7 @@ function Curve({ readings, plot }: { readonly readings: readonly Reading[]; read
           </g>
         )
       })}
-      {last !== undefined && xOf(plot, last.from) > 52 && (
-        <text
-          x={xOf(plot, last.from) - 8}
-          y={Math.max(11, yOf(last.percent) - 6)}
-          textAnchor="end"
-          className="fill-text text-meta font-semibold"
-        >
-          {formatPercent(language, last.percent)}
-        </text>
-      )}
+      {last !== undefined && <NewestPercent reading={last} plot={plot} />}
     </svg>
   )
 }

@@ -39,8 +39,18 @@ export function SaveButtons({ name, timeline, window, listed }: SaveButtonsProps
       (key) => (key === 'before' ? t('list.before', { text: '' }).replace(/[:\s]+$/, '') : t(`list.${key}`)),
     )
     const rows = listed.map((one) => {
-      const { lane, what, before, hint, who, source, resource } = textOf(one)
-      return [iso(one.from), iso(one.to), lane, what, before, hint, who, source, resource]
+      const { lane, what, object, before, hint, who, source, resource } = textOf(one)
+      return [
+        iso(one.from),
+        iso(one.to),
+        lane,
+        object === null ? what : `${what} ${object}`,
+        before,
+        hint,
+        who,
+        source,
+        resource,
+      ]
     })
     const about = [timeline.id, iso(window.from), iso(window.to), timeline.now]
     const file = `sealwatch-${name}-timeline.csv`

@@ -12,6 +12,8 @@ import { useSegmentText } from './use-segment-text'
 export interface EntryText {
   readonly lane: string
   readonly what: string
+  /** Name of what it was done to, as Azure spells it. */
+  readonly object: string | null
   /** What was before, where a look saw it. */
   readonly before: string | null
   /** How well the time is known, or what comes with it. */
@@ -33,7 +35,8 @@ function useActivityText(): (item: ActivityItem) => EntryText {
     const stamps = new Set(item.stamps.map(({ stamped }) => words(stamped ? 'stamp.written' : 'stamp.cleared')))
     return {
       lane: words('people'),
-      what: `${words(`activity.${item.kind}`)} (${nameOf(item.resourceId)})`,
+      what: words(`activity.${item.kind}`),
+      object: nameOf(item.resourceId),
       before: null,
       hint: [words(`outcome.${item.outcome}`), ...stamps].join(' · '),
       who: text.actor(item),
@@ -56,7 +59,7 @@ export function useEntryText(): (listed: Listed) => EntryText {
     return start.kind === 'exact' || slack(start) ? text.start(start) : null
   }
   return ({ entry, held }) => {
-    const observed = { before: null, hint: null, who: null, source: t('list.observed'), resource: null }
+    const observed = { object: null, before: null, hint: null, who: null, source: t('list.observed'), resource: null }
     switch (entry.kind) {
       case 'activity':
         return activity(entry.item)

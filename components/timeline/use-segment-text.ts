@@ -104,9 +104,15 @@ export function useSegmentText(): SegmentText {
   const lane = (id: ChartLane) =>
     id === 'people' ? words('people') : id === 'progress' ? t('progress') : words(`lane.${id}`)
   const actor = ({ actor: { kind, name } }: Item) => (name === null ? words(`actor.${kind}`) : guestLine(name, 120))
+  /** A pipeline is often known by its bare id alone: the lane has room for its beginning, the list has all of it. */
+  const shortActor = (item: Item) => {
+    const { kind, name } = item.actor
+    const bare = kind === 'application' && name !== null && /^[0-9a-f]{8}-[0-9a-f-]{27}$/i.test(name)
+    return bare ? `${words('actor.application')} ${name.slice(0, 8)}…` : actor(item)
+  }
   const deed = ({ items }: Deed) => {
     const [first] = items
-    const text = `${actor(first)}: ${words(`activity.${first.kind}`)}`
+    const text = `${shortActor(first)}: ${words(`activity.${first.kind}`)}`
     return items.length === 1 ? text : t('more', { words: text, count: String(items.length) })
   }
   const segment: SegmentText['segment'] = (one) => {

@@ -75,7 +75,9 @@ export async function loadFleetHistory(
     const opened = await history()
     const step = Math.round((options.hours * 3_600_000) / (moments - 1))
     const { cloud, tenantId } = caller
-    const query = { cloud, tenantId, vmKeys: keys, from: Date.now() - step * (moments - 1), step, moments }
+    // Looks are dated by Azure's clock, and so are the moments.
+    const from = session.azureClock.of(Date.now()) - step * (moments - 1)
+    const query = { cloud, tenantId, vmKeys: keys, from, step, moments }
     const read = opened.ok ? await readFleetHistory(opened.value, query) : opened
     return ok({
       failure: read.ok ? null : read.failure.kind,

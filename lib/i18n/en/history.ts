@@ -95,7 +95,7 @@ export const history = {
     title: 'What is running',
     done: 'Done',
     left: 'Time left',
-    end: 'End',
+    end: 'End (estimate)',
     basis: 'From',
     copied: '≈ {percent}, {read} of {size} read',
     percent: '{percent}, {weighting}',

@@ -95,7 +95,7 @@ export const history = {
     title: '実行中の処理',
     done: '完了',
     left: '残り時間',
-    end: '終了',
+    end: '終了 (推定)',
     basis: '根拠',
     copied: '≈ {percent} ({size} のうち {read} を読み取り)',
     percent: '{percent} ({weighting})',

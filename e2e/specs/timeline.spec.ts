@@ -1,0 +1,197 @@
+import { readFileSync } from 'node:fs'
+import type { Locator, Page } from '@playwright/test'
+import { messages } from '@/lib/i18n/messages'
+import { expect, people, test, type Tenant } from '../fixtures/test'
+import { vmApi, vmPath, vmPlace } from '../fixtures/vms'
+
+const { history: texts, timeline: words, vm, states, frame } = messages.en
+const name = 'vm-offline-all'
+const minute = 60_000
+
+test.use({ world: { scenario: 'timeline', seed: 5 } })
+
+/** Looks at a VM as a person would, by the product's API. */
+async function look(tenant: Tenant, product: string): Promise<string> {
+  const token = await tenant.token({ person: people.chiara })
+  const answer = await fetch(`${product}${await vmApi(tenant, name)}`, {
+    headers: { authorization: `Bearer ${token}` },
+  })
+  expect(answer.status).toBe(200)
+  const { verdict } = (await answer.json()) as { verdict: { state: string } }
+  return verdict.state
+}
+
+/** A run from its request to its end, looked at every 50 seconds of the world's clock. */
+async function wholeRun(tenant: Tenant, product: string): Promise<void> {
+  await tenant.clock({ freeze: true })
+  await look(tenant, product)
+  const { id } = await vmPlace(tenant, name)
+  const pace = { osMiBPerSecond: 200, dataMiBPerSecond: 400, fullness: 0.3 }
+  await tenant.changeVm({ id, plan: 'linux-offline-all', by: people.chiara, pace })
+  for (let looks = 0; looks < 60; looks += 1) {
+    await tenant.clock({ step: 50_000 })
+    if ((await look(tenant, product)) === 'encrypted') return
+  }
+  throw new Error('the run did not end')
+}
+
+async function openTimeline(page: Page): Promise<Locator> {
+  await page.getByRole('tab', { name: vm.tabs.timeline }).click()
+  const lanes = page.getByRole('toolbar', { name: `Timeline of ${name}` })
+  await expect(lanes).toBeVisible()
+  return lanes
+}
+
+const laneOf = (lanes: Locator, lane: string) =>
+  lanes.getByRole('group', { name: lane, exact: true }).getByRole('button')
+const listOf = (page: Page) => page.getByRole('table', { name: texts.list.label }).getByRole('row')
+
+test('a whole run is told as it was seen: states in order, who asked, no gap, and the list says the same', async ({
+  page,
+  tenant,
+  signIn,
+  baseURL,
+}) => {
+  test.setTimeout(120_000)
+  await wholeRun(tenant, baseURL ?? '')
+  await signIn(people.chiara, await vmPath(tenant, name))
+  const lanes = await openTimeline(page)
+  await page.getByRole('button', { name: texts.zoom.all, exact: true }).click()
+  const os = laneOf(lanes, words.lane.os)
+  const told = (await os.evaluateAll((bars) => bars.map((bar) => bar.getAttribute('aria-label') ?? ''))).map(
+    (label) => label.split('. ')[1],
+  )
+  expect(told).toEqual([states.volume['not-encrypted'], states.volume.encrypting, states.volume.encrypted])
+  // It began between two looks, and nobody claims to know it better.
+  await expect(os.nth(1)).toHaveAccessibleName(/began between .+ and .+/)
+  await expect(os.first()).toHaveAccessibleName(/first seen .+ nobody looked before/)
+  await expect(lanes.getByRole('button', { name: new RegExp(words.entry.gap) })).toHaveCount(0)
+  const people_ = laneOf(lanes, words.people)
+  await expect(people_.filter({ hasText: /chiara\.rossi@/ }).first()).toHaveAccessibleName(
+    /wrote an extension.+succeeded.+Activity Log, Resource Graph changes/,
+  )
+  await page.getByRole('button', { name: /^Show \d+ more$/ }).click()
+  for (const lane of [words.lane.os, words.lane.data, words.lane.message, words.lane.power]) {
+    const rows = listOf(page).filter({ has: page.getByRole('cell', { name: lane, exact: true }) })
+    await expect(rows, lane).toHaveCount(await laneOf(lanes, lane).count())
+  }
+  await expect(listOf(page).filter({ hasText: 'chiara.rossi@' }).first()).toContainText('wrote an extension')
+})
+
+test('where nobody looked there is a gap, and after it nothing is said to have begun', async ({
+  page,
+  tenant,
+  signIn,
+  baseURL,
+}) => {
+  await tenant.clock({ freeze: true })
+  await look(tenant, baseURL ?? '')
+  await tenant.clock({ step: 180 * minute })
+  await signIn(people.chiara, await vmPath(tenant, name))
+  const lanes = await openTimeline(page)
+  const os = laneOf(lanes, words.lane.os)
+  await expect(os).toHaveCount(3)
+  await expect(os.nth(1)).toHaveAccessibleName(/No reading.+3 h.+not known/)
+  await expect(os.nth(2)).toHaveAccessibleName(/nobody looked before/)
+  await expect(listOf(page).filter({ hasText: /Nobody looked for 3 h/ })).toHaveCount(1)
+})
+
+test('the keyboard walks the lanes, zooms, and tells exact times', async ({ page, tenant, signIn, baseURL }) => {
+  await tenant.clock({ freeze: true })
+  await look(tenant, baseURL ?? '')
+  await tenant.clock({ step: 180 * minute })
+  await signIn(people.chiara, await vmPath(tenant, name))
+  const lanes = await openTimeline(page)
+  const vmLane = laneOf(lanes, words.lane.vm)
+  const os = laneOf(lanes, words.lane.os)
+  await vmLane.last().focus()
+  await page.keyboard.press('ArrowLeft')
+  await expect(vmLane.nth(1)).toBeFocused()
+  await page.keyboard.press('ArrowDown')
+  await expect(os.nth(1)).toBeFocused()
+  await page.keyboard.press('Home')
+  await expect(os.first()).toBeFocused()
+  // The same words under the lanes, with seconds.
+  await expect(page.getByText(/seen once, .+:\d\d:\d\d/)).toBeVisible()
+  const range = page.getByRole('heading', { level: 2, name: / – / })
+  const before = await range.innerText()
+  await page.keyboard.press('+')
+  await expect(range).not.toHaveText(before)
+  await expect(os.first()).toBeFocused()
+  await page.keyboard.press('End')
+  await expect(os.last()).toBeFocused()
+  await page.keyboard.press('0')
+  await expect(os).toHaveCount(3)
+  // One stop of the tab key for all lanes.
+  await expect(lanes.locator('button[tabindex="0"]')).toHaveCount(1)
+})
+
+test('what is shown can be saved, as a table and as JSON', async ({ page, tenant, signIn, baseURL }) => {
+  await tenant.clock({ freeze: true })
+  await look(tenant, baseURL ?? '')
+  await tenant.clock({ step: 180 * minute })
+  await signIn(people.chiara, await vmPath(tenant, name))
+  await openTimeline(page)
+  const rows = (await listOf(page).count()) - 1
+  const saved = async (button: string): Promise<string> => {
+    const download = page.waitForEvent('download')
+    await page.getByRole('button', { name: button }).click()
+    return readFileSync(await (await download).path(), 'utf8')
+  }
+  const csv = await saved(texts.save.csv)
+  // A line about what it is, the names of the columns, then a line for each entry.
+  expect(csv.trim().split('\r\n')).toHaveLength(rows + 2)
+  expect(csv).toContain(`${words.lane.os},not encrypted,`)
+  const json = JSON.parse(await saved(texts.save.json)) as { entries: { kind: string }[] }
+  expect(json.entries).toHaveLength(rows)
+  expect(json.entries.filter(({ kind }) => kind === 'gap')).toHaveLength(1)
+  await expect(page.getByRole('status').filter({ hasText: `sealwatch-${name}-timeline.json` })).toBeAttached()
+})
+
+test('a right that is missing is named with its role, and the rest stays', async ({ page, tenant, signIn }) => {
+  await tenant.addFault({ kind: 'deny', routes: ['activity-log'] })
+  await signIn(people.chiara, await vmPath(tenant, name))
+  const lanes = await openTimeline(page)
+  await expect(page.getByText(/may not read the Activity Log.+Monitoring Reader/)).toBeVisible()
+  await expect(laneOf(lanes, words.lane.os)).toHaveCount(1)
+  await expect(page.getByText(texts.empty.title)).toBeVisible()
+})
+
+test('without a database the page says so and shows this look', async ({ page, tenant, signIn }) => {
+  await page.route(/\/api\/v1\/vms\/.+\/timeline$/, async (route) => {
+    const answer = await route.fetch()
+    await route.fulfill({ response: answer, json: { ...(await answer.json()), historyFailure: 'unreachable' } })
+  })
+  await signIn(people.chiara, await vmPath(tenant, name))
+  const lanes = await openTimeline(page)
+  await expect(page.getByText(texts.off.why.unreachable)).toBeVisible()
+  await expect(laneOf(lanes, words.lane.os)).toHaveCount(1)
+  await expect(page.getByRole('button', { name: vm.recheck })).toBeVisible()
+})
+
+test('the fleet’s history counts what the reader can read now, and leaves a gap where nobody looked', async ({
+  page,
+  tenant,
+  signIn,
+  baseURL,
+}) => {
+  await tenant.clock({ freeze: true })
+  await look(tenant, baseURL ?? '')
+  await tenant.clock({ step: 12 * 60 * minute })
+  await look(tenant, baseURL ?? '')
+  await signIn(people.chiara, '/history')
+  await expect(page.getByRole('link', { name: frame.place.history })).toHaveAttribute('aria-current', 'page')
+  await expect(page.getByText(/Counted over the 9 VMs that you can read now/)).toBeVisible()
+  const chart = page.getByRole('slider', { name: texts.fleet.chart })
+  await expect(chart).toHaveAttribute('aria-valuetext', /: Not encrypted 1, Nobody looked 8$/)
+  await chart.focus()
+  await page.keyboard.press('PageUp')
+  await expect(chart).toHaveAttribute('aria-valuetext', /nobody looked at any VM/)
+  const rows = page.getByRole('table', { name: texts.fleet.table }).getByRole('row')
+  await expect(rows.nth(1).getByRole('cell')).toHaveText(['1', '8'])
+  await expect(rows.nth(12).getByRole('cell')).toHaveText(['–', '9'])
+  await page.getByText(texts.fleet.span['168']).click()
+  await expect(page).toHaveURL(/hours=168/)
+  await page.reload()
+  await expect(page.getByRole('radio', { name: texts.fleet.span['168'] })).toBeChecked()
+})
