@@ -44,10 +44,14 @@ function Legend() {
   )
 }
 
-/** Whether this look is all that is known: one stretch a lane and nobody's requests. */
+/** Looks so close together are those of opening the page. */
+const justNow = 120_000
+
+/** Whether what was seen just now is all that is known. */
 function onlyThisLook({ lives, activity }: VmTimeline): boolean {
   const [life, ...others] = lives
-  return others.length === 0 && activity.length === 0 && (life === undefined || life.from === life.to)
+  if (others.length > 0 || activity.length > 0) return false
+  return life === undefined || Date.parse(life.to) - Date.parse(life.from) < justNow
 }
 
 export interface TimelineViewProps {
