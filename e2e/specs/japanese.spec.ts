@@ -5,4 +5,66 @@ import { literalTexts, ownTexts } from '../fixtures/visible-words'
 /** Names of products and things that stay as they are in Japanese documentation, and units. */
 const names = new Set(
   `Sealwatch Azure Microsoft Entra ADE ARM VM OS LUN KEK JSON PowerShell Linux Windows SSH Premium MB GiB EN Resource
-  Ctrl Shift Home End CSV UTC ID az Manager Graph Key Vault Reader Owner User Access Administrator ubuntu westeurope`.split(/\s+/),
+  Ctrl Shift Home End UTC ID az Manager Graph Key Vault Reader Owner User Access Administrator ubuntu westeurope
+  RSA LVM SELinux BitLocker kdump fstab CSV URL EncryptFormatAll
+  Marketplace true false`.split(/\s+/),
+)
+
+/** What Azure and its tools say letter for letter, as a whole only. */
+const literal = [
+  'GET virtualMachines/NAME?$expand=instanceView',
+  'az vm get-instance-view',
+  'az vm show',
+  'az vm encryption show',
+  'Get-AzVMDiskEncryptionStatus',
+  'disks、status、substatus',
+  'Azure portal',
+  'Azure Disk Encryption',
+  'Azure Policy',
+  'Azure Backup',
+  'Azure Marketplace',
+  'Azure Storage',
+  'Recovery Services',
+  'Windows Server',
+  'Server Core',
+  'Virtual Machine Contributor',
+  'Key Vault Contributor',
+  'Key Vault Crypto Officer',
+  'Disk Snapshot Contributor',
+  'Resource Policy Contributor',
+  'Network Contributor',
+]
+
+/** Latin words of a text that are neither names nor data. */
+function strangersIn(text: string, data: ReadonlySet<string>): readonly string[] {
+  let rest = text
+  // The longest first: one name may begin with another.
+  for (const datum of [...data].sort((one, other) => other.length - one.length)) rest = rest.replaceAll(datum, ' ')
+  // Addresses, ids, and names with digits, dots or hyphens are data as well.
+  rest = rest.replaceAll(/\S*[\d_/@\\][\w./@\\:-]*|\S+\.\S+/g, ' ')
+  return (rest.match(/[A-Za-z]{2,}/g) ?? []).filter((word) => !names.has(word))
+}
+
+test.use({ locale: 'ja-JP' })
+
+test('no English stands in Japanese screens, beyond names and what Azure says letter for letter', async ({
+  page,
+  tenant,
+}) => {
+  const data = new Set([
+    ...literal,
+    ...tenant.created.subscriptions.map(({ name }) => name),
+    ...Object.values(people),
+    // A person's initials, and the VM that is not there.
+    ...['AT', 'DV', 'vm-none'],
+    ...(await tenant.vms()).flatMap(({ id, name }) => [name, id.split('/')[4] ?? '']),
+  ])
+  const found: string[] = []
+  const visit = async (screen: string) => {
+    const known = new Set([...(await literalTexts(page)), ...data])
+    for (const text of await ownTexts(page))
+      found.push(...strangersIn(text, known).map((word) => `${screen}: ${word} in “${text.slice(0, 120)}”`))
+  }
+  await tour({ page, tenant, language: 'ja', visit })
+  expect(found).toEqual([])
+})
