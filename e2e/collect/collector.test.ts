@@ -152,7 +152,10 @@ describe('the collector', () => {
       let now = await tenant.clock({ freeze: true })
       const began = now
       const even = { movingMs: interval, quietMs: interval }
-      const { collector, events } = testCollector(collectorEnvironment(tenant), store, { polling: even, now: () => now })
+      const { collector, events } = testCollector(collectorEnvironment(tenant), store, {
+        polling: even,
+        now: () => now,
+      })
       const runs = (await tenant.vms()).filter(({ name }) => wholeRuns.has(name))
       expect(runs).toHaveLength(wholeRuns.size)
       for (const { id, plan } of runs) await tenant.changeVm({ id, plan: plan ?? '' })
