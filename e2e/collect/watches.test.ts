@@ -12,7 +12,7 @@ import { collectOnce } from '@/lib/usecases/collect/run'
 import { deliverDue } from '@/lib/usecases/watches/deliver'
 import { syncOperatorWatches } from '@/lib/usecases/watches/operator-watches'
 import { testCollector, type TestCollector } from '@/lib/usecases/collect/testing/test-collector'
-import { startStack, type Stack } from '../faults/support'
+import { forgetLimits, startStack, type Stack } from '../faults/support'
 import type { TenantClient } from '../simulator/control/client'
 import { collectorEnvironment } from './support'
 
@@ -86,10 +86,12 @@ async function world(
     store,
     vm,
     survey: async () => {
+      forgetLimits()
       now = await tenant.clock({ step: minute })
       expect(await collectOnce(made.collector, never)).toBe(true)
     },
     step: async (milliseconds) => {
+      forgetLimits()
       now = await tenant.clock({ step: milliseconds })
       await readSubscription(made.collector, subscription, never)
       await deliverDue(made.collector.sender, never)

@@ -61,7 +61,7 @@ const searches: fc.Arbitrary<FleetSearch> = fc.record({
   columns: fc.option(
     subset(fleetColumns).map((chosen) => fleetColumns.filter((column) => column === 'name' || chosen.includes(column))),
   ),
-  vm: fc.option(fc.tuple(segment, segment, segment).map((parts) => readVm(parts.join('/')) ?? '')),
+  vm: fc.option(fc.tuple(segment, segment, segment).map((parts) => readVm(parts.join('/')))),
 })
 
 describe('the address of the fleet', () => {

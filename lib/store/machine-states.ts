@@ -67,6 +67,16 @@ function after(known: SeenState | null, steps: readonly Step[]): SeenState | nul
   }, known)
 }
 
+/** Whether a stretch ended before what was seen already: the newest to begin is not the last that was seen then. */
+function isOvertaken(known: SeenState | null, steps: readonly Step[]): boolean {
+  let last = known?.lastSeen ?? Number.NEGATIVE_INFINITY
+  return steps.some(({ span }) => {
+    const before = last
+    last = Math.max(last, span.lastSeen)
+    return span.lastSeen < before
+  })
+}
+
 /** Keeps in step with the rows just written how each machine was seen last. */
 export async function updateMachineStates(
   transaction: Transaction<Tables>,
@@ -83,7 +93,7 @@ export async function updateMachineStates(
   for (const [machineId, { steps, late }] of machines) {
     const row = known.get(machineId)
     const before = row === undefined ? null : seenOf(row)
-    const seen = late ? fromRows(await stepsFromRows(transaction, machineId)) : after(before, steps)
+    const seen = late || isOvertaken(before, steps) ? fromRows(await stepsFromRows(transaction, machineId)) : after(before, steps)
     if (seen === null) continue
     // Work ends where a state does. Whether it was work, and when it ended, is reckoned apart.
     const changed = before !== null && (before.state !== seen.state || before.firstSeen !== seen.firstSeen)
