@@ -93,7 +93,8 @@ export async function updateMachineStates(
   for (const [machineId, { steps, late }] of machines) {
     const row = known.get(machineId)
     const before = row === undefined ? null : seenOf(row)
-    const seen = late || isOvertaken(before, steps) ? fromRows(await stepsFromRows(transaction, machineId)) : after(before, steps)
+    const seen =
+      late || isOvertaken(before, steps) ? fromRows(await stepsFromRows(transaction, machineId)) : after(before, steps)
     if (seen === null) continue
     // Work ends where a state does. Whether it was work, and when it ended, is reckoned apart.
     const changed = before !== null && (before.state !== seen.state || before.firstSeen !== seen.firstSeen)
