@@ -1,6 +1,6 @@
 import type { ScenarioName } from './model/world'
 
-/** The product's single-page application, as registered in every simulated tenant. Its redirect addresses: any `http://localhost:PORT/auth/redirect`. */
+/** The product's single-page application, as registered in every simulated tenant. It comes back to `http://localhost:PORT/auth/redirect`, whatever the port. */
 export const productSpa = { clientId: '5ea1a7c4-0000-4000-a000-0000000005fa', redirectPath: '/auth/redirect' } as const
 
 /** The product's API: its client id is the audience of the tokens that the browser holds. */

@@ -77,7 +77,7 @@ export type PassFilter = Pass | 'unknown'
 export const otherEncryptionFilters = [...otherEncryptions, 'none'] as const
 export type OtherEncryptionFilter = OtherEncryption | 'none'
 
-/** Within one list any value fits; between lists all must fit. Tags: any value of one name, all names. */
+/** Within one list any value fits; between lists all must fit. For tags, one value of each name must fit. */
 export interface FleetFilters {
   readonly state: readonly VmState[]
   readonly subscription: readonly string[]

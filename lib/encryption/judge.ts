@@ -19,7 +19,7 @@ function otherToolsOf(reading: ToolReading | null): OtherTools {
 
 /**
  * The verdict on one VM from what was read of it, and what other tools would say of the same answer.
- * Pure and total: any facts give a state of the closed set. Never says `encrypted` without a report and a stamp.
+ * Pure and total: whatever the facts are, they give a state of the closed set. Never says `encrypted` without a report and a stamp.
  */
 export function judge(facts: VmFacts): Verdict {
   const vm = vmCaseOf(facts)

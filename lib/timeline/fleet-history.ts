@@ -2,7 +2,7 @@ import { vmStates, type VmState } from '@/lib/encryption/types'
 
 /** What the fleet's history needs of an observation. Times are milliseconds since 1970. */
 export interface StateRow {
-  /** Whose row it is: any key that is the same for one VM, and nothing else. */
+  /** Whose row it is, a key that is the same for one VM, and nothing else. */
   readonly vm: string
   readonly state: VmState
   readonly firstSeen: number
