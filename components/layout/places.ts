@@ -14,7 +14,7 @@ const fleet: Place = {
   key: 'fleet',
   href: '/',
   icon: Server,
-  holds: (pathname) => pathname === '/' || pathname.startsWith('/vm/'),
+  holds: (pathname) => pathname === '/' || pathname.startsWith('/vm/') || pathname.startsWith('/vmss/'),
 }
 
 const explain: Place = {

@@ -4,31 +4,14 @@ import { useLocale, useTranslations } from 'next-intl'
 import type { Course } from '@/lib/contract/course'
 import { formatDuration, formatTime } from '@/lib/i18n/format'
 import { useSinceText } from './since-text'
-
-type Sign = NonNullable<Course['work']>['stuck'][number]
-
-function Stuck({ sign }: { readonly sign: Sign }) {
-  const t = useTranslations('timeline.stuck')
-  const language = useLocale()
-  const time = (iso: string) => formatTime(language, iso)
-  const length = (milliseconds: number) => formatDuration(language, milliseconds)
-  switch (sign.rule) {
-    case 'no-disk-traffic':
-      return t(sign.rule, { since: time(sign.since), until: time(sign.until), minutes: sign.knownMinutes })
-    case 'retries-rising':
-      return t(sign.rule, { attempt: sign.attempt, since: time(sign.since) })
-    case 'agent-silent':
-      return t(sign.rule, { time: length(sign.silentFor) })
-    case 'far-over-similar':
-      return t(sign.rule, { time: length(sign.elapsed), median: length(sign.median), disks: sign.disks })
-  }
-}
+import { useSignText } from './use-sign-text'
 
 /** Since when, by whose record, how long it takes by the documentation, and by what rule it looks stuck. */
 export function CourseLines({ course }: { readonly course: Course }) {
   const t = useTranslations('vm.course')
   const language = useLocale()
   const since = useSinceText()
+  const signText = useSignText((iso) => formatTime(language, iso))
   const { history, failure, requested, documented, work } = course
   return (
     <ul className="flex flex-col gap-1.5">
@@ -53,7 +36,7 @@ export function CourseLines({ course }: { readonly course: Course }) {
       )}
       {work?.stuck.map((sign) => (
         <li key={sign.rule} className="font-medium">
-          <Stuck sign={sign} />
+          {signText(sign)}
         </li>
       ))}
     </ul>

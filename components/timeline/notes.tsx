@@ -2,36 +2,16 @@
 
 import { DatabaseZap, KeyRound, TriangleAlert } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
+import { useSignText } from '@/components/state/use-sign-text'
 import { Banner } from '@/components/ui/banner'
 import type { VmTimeline } from '@/lib/contract/timeline'
-import { formatDuration } from '@/lib/i18n/format'
 import { formatMoment } from '@/lib/i18n/format-moment'
-
-type Sign = VmTimeline['work']['stuck'][number]
-
-function useSignText(): (sign: Sign) => string {
-  const t = useTranslations('timeline.stuck')
-  const language = useLocale()
-  const at = (iso: string) => formatMoment(language, Date.parse(iso), 'day-clock')
-  const length = (milliseconds: number) => formatDuration(language, milliseconds)
-  return (sign) => {
-    switch (sign.rule) {
-      case 'no-disk-traffic':
-        return t(sign.rule, { since: at(sign.since), until: at(sign.until), minutes: sign.knownMinutes })
-      case 'retries-rising':
-        return t(sign.rule, { attempt: sign.attempt, since: at(sign.since) })
-      case 'agent-silent':
-        return t(sign.rule, { time: length(sign.silentFor) })
-      case 'far-over-similar':
-        return t(sign.rule, { time: length(sign.elapsed), disks: sign.disks, median: length(sign.median) })
-    }
-  }
-}
 
 /** What must be known before the lanes are read: no history, a possible hang, a right that is missing. */
 export function Notes({ timeline }: { readonly timeline: VmTimeline }) {
   const t = useTranslations('history')
-  const signText = useSignText()
+  const language = useLocale()
+  const signText = useSignText((iso) => formatMoment(language, Date.parse(iso), 'day-clock'))
   const { historyFailure, sources, work } = timeline
   const denied = sources.filter(({ outcome, role }) => outcome === 'denied' && role !== null)
   return (

@@ -64,3 +64,12 @@ export function vmArmId({ subscriptionId, resourceGroup, name, id }: VmReference
     `/subscriptions/${subscriptionId}/resourceGroups/${resourceGroup}/providers/Microsoft.Compute/virtualMachines/${name}`
   )
 }
+
+/** What a segment of a page's path says. It comes percent-encoded, and not always well formed: then it stands for itself. */
+export function decodedSegment(segment: string): string {
+  try {
+    return decodeURIComponent(segment)
+  } catch {
+    return segment
+  }
+}

@@ -5,19 +5,11 @@ import { TimelineTab } from '@/components/timeline/timeline-tab'
 import { ReadinessTab } from '@/components/troubleshoot/readiness-tab'
 import { TroubleshootTab } from '@/components/troubleshoot/troubleshoot-tab'
 import { VmPage } from '@/components/vm/vm-page'
+import { decodedSegment } from '@/lib/contract/vm-reference'
 import { FollowVm } from '@/components/watches/follow-vm'
 
 interface VmPageProps {
   readonly params: Promise<{ readonly subscription: string; readonly group: string; readonly name: string }>
-}
-
-/** A path segment as Next hands it over: still percent-encoded, and not always well formed. */
-function decoded(segment: string): string {
-  try {
-    return decodeURIComponent(segment)
-  } catch {
-    return segment
-  }
 }
 
 // The name of a VM is nobody's business before sign-in: the title names none.
@@ -25,7 +17,11 @@ export const metadata: Metadata = { title: { absolute: 'Sealwatch' } }
 
 export default async function Page({ params }: VmPageProps) {
   const { subscription, group, name } = await params
-  const reference = { subscriptionId: decoded(subscription), resourceGroup: decoded(group), name: decoded(name) }
+  const reference = {
+    subscriptionId: decodedSegment(subscription),
+    resourceGroup: decodedSegment(group),
+    name: decodedSegment(name),
+  }
   return (
     <PageTexts
       of={[

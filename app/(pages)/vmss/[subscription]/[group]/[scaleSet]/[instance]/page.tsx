@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { SessionGate } from '@/components/layout/session-gate'
 import { PageTexts } from '@/components/providers/page-texts'
 import { VmPage } from '@/components/vm/vm-page'
-import { instanceReference } from '@/lib/contract/vm-reference'
+import { decodedSegment, instanceReference } from '@/lib/contract/vm-reference'
 
 interface InstancePageProps {
   readonly params: Promise<{
@@ -13,15 +13,6 @@ interface InstancePageProps {
   }>
 }
 
-/** A path segment as Next hands it over: still percent-encoded, and not always well formed. */
-function decoded(segment: string): string {
-  try {
-    return decodeURIComponent(segment)
-  } catch {
-    return segment
-  }
-}
-
 // As for a VM of its own: the title names none before sign-in.
 export const metadata: Metadata = { title: { absolute: 'Sealwatch' } }
 
@@ -29,10 +20,10 @@ export const metadata: Metadata = { title: { absolute: 'Sealwatch' } }
 export default async function Page({ params }: InstancePageProps) {
   const { subscription, group, scaleSet, instance } = await params
   const reference = instanceReference({
-    subscriptionId: decoded(subscription),
-    resourceGroup: decoded(group),
-    scaleSet: decoded(scaleSet),
-    instanceId: decoded(instance),
+    subscriptionId: decodedSegment(subscription),
+    resourceGroup: decodedSegment(group),
+    scaleSet: decodedSegment(scaleSet),
+    instanceId: decodedSegment(instance),
   })
   return (
     <PageTexts
