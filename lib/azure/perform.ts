@@ -104,7 +104,8 @@ export async function perform(session: ArmSession, call: ArmCall): Promise<Resul
   let tries = 0
   for (;;) {
     if (call.vmId !== null) {
-      await pause(session, call, session.spacing.book(call.vmId, scheduler.clock.now()), 'compute')
+      const wait = session.spacing.book(call.vmId, scheduler.clock.now(), call.priority)
+      await pause(session, call, wait, 'compute')
     }
     const slot = await scheduler.acquire(call.lane, signal, { priority: call.priority, again: tries > 0 })
     if (!slot.ok) {

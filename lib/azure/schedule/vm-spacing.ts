@@ -1,39 +1,43 @@
 import 'server-only'
+import type { Priority } from './wait-queue'
+
+interface Part {
+  readonly burst: number
+  readonly intervalMilliseconds: number
+}
 
 /**
- * Compute lets everybody together read one VM 36 times at once and 12 times a minute. Here a little less at once, then
- * one in five seconds, for all people of this process together.
+ * Compute lets everybody together read one VM 36 times at once and 12 times a minute. Two readings a minute of it, and
+ * six at once, are kept for pages that somebody looks at: many people's fleets may have booked the rest for minutes.
  * Source: https://learn.microsoft.com/azure/virtual-machines/compute-throttling-limits
  */
-const burst = 30
-const intervalMilliseconds = 5000
+const parts = {
+  screen: { burst: 6, intervalMilliseconds: 30_000 },
+  others: { burst: 24, intervalMilliseconds: 6000 },
+} as const satisfies Readonly<Record<string, Part>>
+
 const sweepAt = 20_000
 
-/** Holds ids and times, never anything that was read. */
-export class VmSpacing {
+/** One part of the limit, for every VM. Holds ids and times, never anything that was read. */
+class Spacing {
   /** By VM id: when its bucket is full again, epoch milliseconds. */
   readonly #fullAt = new Map<string, number>()
   readonly #burst: number
   readonly #interval: number
 
-  /** @param share this process's part of the limit, 0 to 1 */
-  constructor(share = 1) {
+  constructor({ burst, intervalMilliseconds }: Part, share: number) {
     this.#burst = Math.max(1, Math.floor(burst * share))
     this.#interval = intervalMilliseconds / share
   }
 
-  /** Books one reading of a VM and answers how many milliseconds to wait before it. */
-  book(vmId: string, now: number): number {
-    const key = vmId.toLowerCase()
+  book(key: string, now: number): number {
     const fullAt = Math.max(this.#fullAt.get(key) ?? 0, now)
     this.#fullAt.set(key, fullAt + this.#interval)
     if (this.#fullAt.size > sweepAt) this.#sweep(now)
     return Math.max(0, fullAt - now - this.#interval * (this.#burst - 1))
   }
 
-  /** Believes Compute where it says that fewer readings of the VM are left. */
-  counted(vmId: string, now: number, remaining: number): void {
-    const key = vmId.toLowerCase()
+  counted(key: string, now: number, remaining: number): void {
     const fullAt = now + Math.max(0, this.#burst - remaining) * this.#interval
     if (fullAt > (this.#fullAt.get(key) ?? 0)) this.#fullAt.set(key, fullAt)
   }
@@ -42,5 +46,30 @@ export class VmSpacing {
     for (const [key, fullAt] of this.#fullAt) {
       if (fullAt <= now) this.#fullAt.delete(key)
     }
+  }
+}
+
+/** When one VM may be read again, for all people of this process together. */
+export class VmSpacing {
+  readonly #screen: Spacing
+  readonly #others: Spacing
+
+  /** @param share this process's part of the limit, 0 to 1 */
+  constructor(share = 1) {
+    this.#screen = new Spacing(parts.screen, share)
+    this.#others = new Spacing(parts.others, share)
+  }
+
+  /** Books one reading of a VM and answers how many milliseconds to wait before it. */
+  book(vmId: string, now: number, priority: Priority): number {
+    const part = priority === 'screen' ? this.#screen : this.#others
+    return part.book(vmId.toLowerCase(), now)
+  }
+
+  /** Believes Compute where it says that fewer readings of the VM are left; the last of them are the screen's. */
+  counted(vmId: string, now: number, remaining: number): void {
+    const key = vmId.toLowerCase()
+    this.#screen.counted(key, now, remaining)
+    this.#others.counted(key, now, Math.max(0, remaining - parts.screen.burst))
   }
 }
