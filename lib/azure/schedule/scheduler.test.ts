@@ -170,9 +170,9 @@ describe('Scheduler', () => {
 describe('VmSpacing', () => {
   it('keeps to less than Compute allows for one VM, whatever the case of the id', () => {
     const spacing = new VmSpacing()
-    const waits = Array.from({ length: 26 }, (_, index) => spacing.book(index % 2 === 0 ? '/VM' : '/vm', 0, 'rest'))
-    expect(waits.slice(0, 24)).toEqual(Array.from({ length: 24 }, () => 0))
-    expect(waits.slice(24)).toEqual([6000, 12_000])
+    const waits = Array.from({ length: 32 }, (_, index) => spacing.book(index % 2 === 0 ? '/VM' : '/vm', 0, 'rest'))
+    expect(waits.slice(0, 30)).toEqual(Array.from({ length: 30 }, () => 0))
+    expect(waits.slice(30)).toEqual([5500, 11_000])
     expect(spacing.book('/other', 0, 'rest')).toBe(0)
     expect(spacing.book('/vm', 200_000, 'rest')).toBe(0)
   })
@@ -181,15 +181,15 @@ describe('VmSpacing', () => {
     const spacing = new VmSpacing()
     for (let person = 0; person < 100; person += 1) spacing.book('/vm', 0, 'rest')
     const pages = Array.from({ length: 8 }, () => spacing.book('/vm', 0, 'screen'))
-    expect(pages).toEqual([0, 0, 0, 0, 0, 0, 30_000, 60_000])
+    expect(pages).toEqual([0, 0, 0, 0, 0, 0, 60_000, 120_000])
   })
 
   it('believes Compute where it counts more, and leaves the last readings to the screen', () => {
     const spacing = new VmSpacing()
     spacing.counted('/vm', 0, 6)
-    expect(spacing.book('/vm', 0, 'rest')).toBe(6000)
+    expect(spacing.book('/vm', 0, 'rest')).toBe(5500)
     expect(spacing.book('/vm', 0, 'screen')).toBe(0)
     spacing.counted('/VM', 0, 0)
-    expect(spacing.book('/vm', 0, 'screen')).toBe(30_000)
+    expect(spacing.book('/vm', 0, 'screen')).toBe(11_000)
   })
 })

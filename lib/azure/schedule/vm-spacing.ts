@@ -7,13 +7,13 @@ interface Part {
 }
 
 /**
- * Compute lets everybody together read one VM 36 times at once and 12 times a minute. Two readings a minute of it, and
+ * Compute lets everybody together read one VM 36 times at once and 12 times a minute. One reading a minute of it, and
  * six at once, are kept for pages that somebody looks at: many people's fleets may have booked the rest for minutes.
  * Source: https://learn.microsoft.com/azure/virtual-machines/compute-throttling-limits
  */
 const parts = {
-  screen: { burst: 6, intervalMilliseconds: 30_000 },
-  others: { burst: 24, intervalMilliseconds: 6000 },
+  screen: { burst: 6, intervalMilliseconds: 60_000 },
+  others: { burst: 30, intervalMilliseconds: 5500 },
 } as const satisfies Readonly<Record<string, Part>>
 
 const sweepAt = 20_000
@@ -30,11 +30,17 @@ class Spacing {
     this.#interval = intervalMilliseconds / share
   }
 
-  book(key: string, now: number): number {
-    const fullAt = Math.max(this.#fullAt.get(key) ?? 0, now)
-    this.#fullAt.set(key, fullAt + this.#interval)
-    if (this.#fullAt.size > sweepAt) this.#sweep(now)
+  /** Milliseconds until another reading may go out. */
+  delay(key: string, now: number): number {
+    const fullAt = this.#fullAt.get(key) ?? now
     return Math.max(0, fullAt - now - this.#interval * (this.#burst - 1))
+  }
+
+  book(key: string, now: number): number {
+    const wait = this.delay(key, now)
+    this.#fullAt.set(key, Math.max(this.#fullAt.get(key) ?? 0, now) + this.#interval)
+    if (this.#fullAt.size > sweepAt) this.#sweep(now)
+    return wait
   }
 
   counted(key: string, now: number, remaining: number): void {
@@ -60,10 +66,14 @@ export class VmSpacing {
     this.#others = new Spacing(parts.others, share)
   }
 
-  /** Books one reading of a VM and answers how many milliseconds to wait before it. */
+  /**
+   * Books one reading of a VM and answers how many milliseconds to wait before it. What was kept for the screen is
+   * drawn on only where the rest would take longer.
+   */
   book(vmId: string, now: number, priority: Priority): number {
-    const part = priority === 'screen' ? this.#screen : this.#others
-    return part.book(vmId.toLowerCase(), now)
+    const key = vmId.toLowerCase()
+    const kept = priority === 'screen' && this.#screen.delay(key, now) < this.#others.delay(key, now)
+    return (kept ? this.#screen : this.#others).book(key, now)
   }
 
   /** Believes Compute where it says that fewer readings of the VM are left; the last of them are the screen's. */
