@@ -48,3 +48,8 @@ export function useSession(): Session & SessionActions {
 export function useSessionActions(): SessionActions {
   return useStore().actions
 }
+
+/** The product's own API, asked with the person's token; never changes. */
+export function useSessionApi(): SessionStore['api'] {
+  return useStore().api
+}

@@ -1,5 +1,6 @@
 import type { AccountInfo, PublicClientApplication } from '@azure/msal-browser'
 import type { BrowserConfig } from '@/lib/contract/browser-config'
+import { createFetchApi } from './fetch-api'
 import type { Session, SessionAccount, SessionActions, TokenOutcome, TokenRequest } from './session-types'
 import { onSignedOutElsewhere, rememberSignedIn, rememberTenant, rememberedTenant } from './tab-memory'
 import { isTenantId, tenantOfLink } from './wanted-tenant'
@@ -72,6 +73,9 @@ export class SessionStore {
     useTenant: openTenant,
     acquireToken: (request) => this.#acquireToken(request),
   }
+
+  /** One for the whole page: what any part of it has been answered counts as shown to the person. */
+  readonly api = { fetchApi: createFetchApi((request) => this.#acquireToken(request)) }
 
   #set(change: Partial<Session>): void {
     this.#session = { ...this.#session, ...change }

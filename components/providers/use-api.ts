@@ -1,8 +1,7 @@
 'use client'
 
-import { useMemo } from 'react'
-import { createFetchApi, type FetchApi } from './fetch-api'
-import { useSessionActions } from './session-context'
+import type { FetchApi } from './fetch-api'
+import { useSessionApi } from './session-context'
 
 export interface Api {
   /**
@@ -14,6 +13,5 @@ export interface Api {
 
 /** The product's own API, as the person who is signed in. */
 export function useApi(): Api {
-  const { acquireToken } = useSessionActions()
-  return useMemo(() => ({ fetchApi: createFetchApi(acquireToken) }), [acquireToken])
+  return useSessionApi()
 }

@@ -115,7 +115,7 @@ const statesOf = (loaded: Loaded | null) => [...(loaded?.rows ?? [])].map(([key,
 
 describe('lasting trouble at every stage', () => {
   // A second in which a busy machine does nothing is twenty on the product's clock: it may well call that a timeout.
-  it.concurrent.each(cells)('$stage: $name', { timeout: 90_000, retry: 2 }, async ({ stage, fault, codes }) => {
+  it.concurrent.each(cells)('$stage: $name', { timeout: 240_000, retry: 2 }, async ({ stage, fault, codes }) => {
     const { world, routes, skip } = stages[stage]
     const tenant = await stack.tenant({ ...world, bucketScale: 1000 })
     await tenant.clock({ freeze: true })

@@ -12,9 +12,9 @@ export default defineConfig<StackOptions>({
   outputDir: `${top}/test-results`,
   fullyParallel: true,
   workers: 2,
-  // A browser on a busy machine may miss once. The sums of `npm test` say how many tests needed the second try.
-  retries: 1,
-  timeout: 45_000,
+  // A browser on a busy machine may miss. The sums of `npm test` say how many tests needed another try.
+  retries: 2,
+  timeout: 60_000,
   expect: { timeout: 15_000 },
   forbidOnly: true,
   reporter:

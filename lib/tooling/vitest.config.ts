@@ -19,7 +19,8 @@ export default defineConfig({
     env: { SEALWATCH_HISTORY: 'off' },
     // One for each core of the smallest machine this is for; many tests wait more than they compute.
     maxWorkers: 2,
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
+    // Ceilings for what hangs; no test is about them. A machine that others use too may stand still for a while.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
   },
 })

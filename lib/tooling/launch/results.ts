@@ -11,6 +11,9 @@ export interface Outcome {
   readonly seconds: number
 }
 
+/** Files that are tried again at most. */
+const mostTriedAgain = 5
+
 const count = (value: unknown): number => (typeof value === 'number' && Number.isFinite(value) ? value : 0)
 
 function read(file: string): Record<string, unknown> | null {
@@ -29,6 +32,33 @@ export function vitestOutcome(file: string, code: number, seconds: number): Outc
     failed: failed === 0 && code !== 0 ? 1 : failed,
     notRun: count(report['numPendingTests']) + count(report['numTodoTests']),
     seconds,
+  }
+}
+
+/**
+ * Files of a vitest JSON report in which something failed. Null where trying them again would tell nothing: the runner
+ * itself ended badly, or so much failed that no busy machine explains it.
+ */
+export function filesToTryAgain(file: string): readonly string[] | null {
+  const results = read(file)?.['testResults']
+  if (!Array.isArray(results)) return null
+  const failed = results.flatMap((result: unknown) => {
+    const { name, status }: { name?: unknown; status?: unknown } =
+      typeof result === 'object' && result !== null ? result : {}
+    return status === 'failed' && typeof name === 'string' ? [name] : []
+  })
+  return failed.length === 0 || failed.length > mostTriedAgain ? null : failed
+}
+
+/** The counts of a run, with those files of it that were tried again counted as they came out then. */
+export function withSecondTry(first: Outcome, again: Outcome): Outcome {
+  const mended = Math.max(0, first.failed - again.failed)
+  return {
+    ...first,
+    passed: first.passed + mended,
+    failed: again.failed,
+    secondTry: (first.secondTry ?? 0) + mended,
+    seconds: first.seconds + again.seconds,
   }
 }
 

@@ -1,0 +1,40 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { filesToTryAgain, summary, vitestOutcome, withSecondTry } from './results'
+
+const folder = mkdtempSync(join(tmpdir(), 'sealwatch-results-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+let written = 0
+function report(files: Readonly<Record<string, 'passed' | 'failed'>>, passed: number, failed: number): string {
+  const file = join(folder, `${++written}.json`)
+  const testResults = Object.entries(files).map(([name, status]) => ({ name, status }))
+  writeFileSync(file, JSON.stringify({ numPassedTests: passed, numFailedTests: failed, testResults }))
+  return file
+}
+
+describe('the sums of a run', () => {
+  it('names the files in which something failed, and none where the runner itself broke or much is broken', () => {
+    expect(filesToTryAgain(report({ 'a.test.ts': 'passed', 'b.test.ts': 'failed' }, 9, 1))).toEqual(['b.test.ts'])
+    expect(filesToTryAgain(report({ 'a.test.ts': 'passed' }, 9, 0))).toBeNull()
+    expect(filesToTryAgain(join(folder, 'missing.json'))).toBeNull()
+    const many = Object.fromEntries(Array.from({ length: 6 }, (_, index) => [`${index}.test.ts`, 'failed' as const]))
+    expect(filesToTryAgain(report(many, 0, 6))).toBeNull()
+  })
+
+  it('counts a test that passes only when tried again as passed and says so', () => {
+    const first = vitestOutcome(report({ 'b.test.ts': 'failed' }, 98, 2), 1, 300)
+    const mended = withSecondTry(first, vitestOutcome(report({ 'b.test.ts': 'passed' }, 10, 0), 0, 5))
+    expect(mended).toMatchObject({ passed: 100, failed: 0, secondTry: 2 })
+    expect(summary([mended])).toContain('100 passed, 2 of them only when tried again, 0 failed')
+  })
+
+  it('fails where the second try fails, or never reports', () => {
+    const first = vitestOutcome(report({ 'b.test.ts': 'failed' }, 98, 2), 1, 300)
+    const again = vitestOutcome(report({ 'b.test.ts': 'failed' }, 9, 1), 1, 5)
+    expect(withSecondTry(first, again)).toMatchObject({ passed: 99, failed: 1 })
+    expect(withSecondTry(first, vitestOutcome(join(folder, 'missing.json'), 137, 5)).failed).toBe(1)
+  })
+})
