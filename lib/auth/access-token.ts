@@ -5,6 +5,7 @@ import { inspect } from 'node:util'
 /** The caller's access token. It has to be asked for by name: printing, serialising or inspecting shows nothing. */
 export class AccessToken {
   readonly #text: string
+  #fingerprint: string | null = null
 
   constructor(text: string) {
     this.#text = text
@@ -17,7 +18,8 @@ export class AccessToken {
 
   /** SHA-256 of the token, base64url: a key for caches that does not give the token away. */
   fingerprint(): string {
-    return createHash('sha256').update(this.#text).digest('base64url')
+    this.#fingerprint ??= createHash('sha256').update(this.#text).digest('base64url')
+    return this.#fingerprint
   }
 
   toString(): string {

@@ -1,10 +1,10 @@
 import 'server-only'
 import { setMaxListeners } from 'node:events'
 import type { HttpClient, Pipeline } from '@azure/core-rest-pipeline'
-import type { TokenCredential } from '@azure/core-auth'
 import type { ServerConfig } from '@/lib/config/server-config'
 import type { TokenSource } from '@/lib/shared/token-source'
 import { createAzureClock, type AzureClock } from './azure-clock'
+import { ComputeClients } from './compute-clients'
 import { armCredential } from './credential'
 import { armPipeline } from './pipeline'
 import { schedulerOf, vmSpacing } from './schedule/people'
@@ -22,8 +22,8 @@ export interface ArmUsage {
 export interface ArmSession {
   readonly armEndpoint: string
   readonly tokens: TokenSource
-  readonly credential: TokenCredential
   readonly pipeline: Pipeline
+  readonly compute: ComputeClients
   readonly transport: HttpClient
   readonly scheduler: Scheduler
   readonly spacing: VmSpacing
@@ -67,12 +67,13 @@ export function openArmSession(
   options.signal.addEventListener('abort', cancel)
   const timer = setTimeout(end('timed-out'), options.deadlineMilliseconds)
   const credential = armCredential(options.tokens)
+  const pipeline = armPipeline(credential, config.armEndpoint, config.armScope)
   const scheduler = schedulerOf(options.person, config.azureShare)
   return {
     armEndpoint: config.armEndpoint,
     tokens: options.tokens,
-    credential,
-    pipeline: armPipeline(credential, config.armEndpoint, config.armScope),
+    pipeline,
+    compute: new ComputeClients(credential, config.armEndpoint, pipeline),
     transport,
     scheduler,
     spacing: vmSpacing(config.azureShare),

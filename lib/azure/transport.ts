@@ -1,9 +1,8 @@
 import 'server-only'
 import { Agent, request as httpsRequest } from 'node:https'
 import type { IncomingMessage } from 'node:http'
-import type { Readable } from 'node:stream'
-import { pipeline as pipeStreams } from 'node:stream/promises'
-import { createGunzip } from 'node:zlib'
+import { promisify } from 'node:util'
+import { gunzip, gunzipSync } from 'node:zlib'
 import {
   createHttpHeaders,
   type HttpClient,
@@ -21,27 +20,42 @@ export class BodyTooLarge extends Error {
   }
 }
 
+const gunzipAside = promisify(gunzip)
+const smallBytes = 16 * 1024
+
 const agent = new Agent({ keepAlive: true, maxSockets: 256, maxFreeSockets: 64 })
 
-async function readBody(message: IncomingMessage, limit: number): Promise<string> {
-  const chunks: Buffer[] = []
-  let bytes = 0
-  const collect = async (source: AsyncIterable<Buffer>): Promise<void> => {
-    for await (const chunk of source) {
+/** The bytes of a body as they came. Fails where the connection ends before the body does. */
+function receive(message: IncomingMessage, limit: number): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = []
+    let bytes = 0
+    message.on('data', (chunk: Buffer) => {
       bytes += chunk.length
-      if (bytes > limit) throw new BodyTooLarge()
       chunks.push(chunk)
-    }
-  }
-  const source: Readable = message
+      if (bytes > limit) message.destroy(new BodyTooLarge())
+    })
+    message.on('end', () => resolve(chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks)))
+    message.on('error', reject)
+    message.on('close', () => reject(new Error('the connection ended inside a body')))
+  })
+}
+
+/** Unpacks off the main thread, except what is small: handing that over would cost more than the work. */
+async function unpack(packed: Buffer, limit: number): Promise<Buffer> {
   try {
-    if (message.headers['content-encoding'] === 'gzip') await pipeStreams(source, createGunzip(), collect)
-    else await pipeStreams(source, collect)
+    return await (packed.length > smallBytes
+      ? gunzipAside(packed, { maxOutputLength: limit })
+      : gunzipSync(packed, { maxOutputLength: limit }))
   } catch (error) {
-    // Stopping the streams can fail by itself and hide why they were stopped.
-    throw bytes > limit ? new BodyTooLarge() : error
+    const tooLarge = error instanceof RangeError && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE'
+    throw tooLarge ? new BodyTooLarge() : error
   }
-  return Buffer.concat(chunks).toString('utf8')
+}
+
+async function readBody(message: IncomingMessage, limit: number): Promise<string> {
+  const bytes = await receive(message, limit)
+  return (message.headers['content-encoding'] === 'gzip' ? await unpack(bytes, limit) : bytes).toString('utf8')
 }
 
 function headersOf(message: IncomingMessage): PipelineResponse['headers'] {

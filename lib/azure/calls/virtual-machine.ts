@@ -1,5 +1,4 @@
 import 'server-only'
-import { ComputeManagementClient } from '@azure/arm-compute'
 import { fail, type Result } from '@/lib/shared/result'
 import { fieldOf, objectOf, textOf } from '@/lib/wire/read'
 import type { ArmFailure } from '../failure'
@@ -46,11 +45,7 @@ export async function getVirtualMachine(
     vmId,
     priority,
     send: (http, abortSignal) => {
-      const client = new ComputeManagementClient(session.credential, vm.subscriptionId, {
-        endpoint: session.armEndpoint,
-        pipeline: session.pipeline,
-        httpClient: http,
-      })
+      const client = session.compute.client(vm.subscriptionId, http, abortSignal)
       const { resourceGroup, name, scaleSet } = vm
       const options = { expand: 'instanceView', abortSignal } as const
       if (scaleSet === undefined) return client.virtualMachines.get(resourceGroup, name, options)

@@ -4,6 +4,7 @@ import { personKey, type Caller } from '@/lib/auth/caller'
 import type { FleetEvent, Subscription } from '@/lib/contract/fleet'
 import type { SubscriptionWire } from '@/lib/wire/subscriptions'
 import { armError } from '../arm-error'
+import { HeldWork } from '../history/held-work'
 import { observer, observingFor, type Observing } from '../history/observer'
 import { remember } from '../history/remember'
 import { openSession } from '../open-session'
@@ -86,6 +87,7 @@ export async function* loadFleet(
   signal: AbortSignal,
 ): AsyncGenerator<FleetEvent, void, undefined> {
   const session = openSession(caller, signal, deadlineMilliseconds)
+  const looks = new HeldWork()
   try {
     const found = await listSubscriptions(session)
     if (!found.ok) {
@@ -98,7 +100,7 @@ export async function* loadFleet(
     const load = newLoad(
       session,
       wanted(found.value, options),
-      observer(observingFor(caller), remember, session.azureClock.of),
+      observer(observingFor(caller), remember, session.azureClock.of, looks.put),
       { onCandidate: null, onRow: null, readings },
     )
     run(load, options, observingFor(caller)).then(
@@ -108,5 +110,6 @@ export async function* loadFleet(
     yield* load.outbox.drain()
   } finally {
     session.close()
+    void looks.release()
   }
 }

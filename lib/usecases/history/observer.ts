@@ -37,15 +37,17 @@ export function lookAt(observing: Observing, id: string, facts: VmFacts, at: str
 }
 
 /**
- * Turns what a load finds into looks. They are made after the event loop has had its turn, so that not even the making
- * delays an answer.
+ * Turns what a load finds into looks.
  * @param keep where they go
  * @param azureTime a moment of this machine's clock on Azure's, epoch milliseconds: looks are dated by it
+ * @param later when they are made: once the event loop has had its turn at the earliest, so that not even the making
+ *   delays an answer
  */
 export function observer(
   observing: Observing,
   keep: (looks: readonly Observation[]) => void = remember,
   azureTime: (here: number) => number = (here) => here,
+  later: (work: () => void) => unknown = setImmediate,
 ): Observer {
   const dated = (iso: string): string => new Date(azureTime(Date.parse(iso))).toISOString()
   const byInventory = new Map<string, { vm: InventoryVm; verdict: InventoryVerdict; at: string }>()
@@ -54,7 +56,7 @@ export function observer(
     read: (id, facts, at) => {
       byInventory.delete(id.toLowerCase())
       const then = dated(at)
-      setImmediate(() => keep([lookAt(observing, id, facts, then)]))
+      later(() => keep([lookAt(observing, id, facts, then)]))
     },
     inventory: (vm, verdict, at) => {
       if (verdict.reading === 'inventory') byInventory.set(vm.key, { vm, verdict, at: dated(at) })
@@ -63,7 +65,7 @@ export function observer(
     finish: () => {
       const last = [...byInventory.values()]
       byInventory.clear()
-      setImmediate(() => {
+      later(() => {
         const looks = last.map(({ vm, verdict, at }) => observeInventory(vm, verdict, { ...observing, id: vm.id, at }))
         keep(looks.filter((look) => look !== null))
       })

@@ -11,6 +11,7 @@ import { processWatchers } from '../watches/process-watchers'
 import { tellOf } from '../watches/watchers'
 import { Backlog } from './backlog'
 import { history } from './handle'
+import { releaseAll } from './held-work'
 import { reckonFinishedWork } from './reckon-work'
 
 const pruneMilliseconds = 3_600_000
@@ -101,5 +102,6 @@ export function remember(looks: readonly Observation[]): void {
 
 /** Waits for what `remember` was given so far; for tests and for the end of a program. */
 export async function remembered(): Promise<void> {
+  await releaseAll()
   await globalThis.sealwatchBacklog?.settled()
 }
