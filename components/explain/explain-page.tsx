@@ -25,15 +25,18 @@ function Problem({ code }: { readonly code: ExplainErrorCode }) {
 interface PasteFieldProps {
   readonly text: string
   readonly onText: (text: string) => void
+  /** A file is larger than what is read; it is not opened at all: a field with megabytes in it stops the browser. */
+  readonly onTooLarge: () => void
 }
 
-function PasteField({ text, onText }: PasteFieldProps) {
+function PasteField({ text, onText, onTooLarge }: PasteFieldProps) {
   const t = useTranslations('explain')
   const id = useId()
   const file = useRef<HTMLInputElement>(null)
   const read = async (chosen: File | undefined) => {
-    // One byte over the limit is enough to say that it is too large; the rest need not be read.
-    if (chosen !== undefined) onText(await chosen.slice(0, pasteLimit + 1).text())
+    if (chosen === undefined) return
+    if (chosen.size > pasteLimit) onTooLarge()
+    else onText(await chosen.text())
   }
   return (
     <div className="card flex flex-col gap-2 p-4">
@@ -82,6 +85,11 @@ function PasteField({ text, onText }: PasteFieldProps) {
 export function ExplainPage() {
   const t = useTranslations('explain')
   const [text, setText] = useState('')
+  const [isTooLarge, setTooLarge] = useState(false)
+  const change = (next: string, tooLarge: boolean) => {
+    setText(next)
+    setTooLarge(tooLarge)
+  }
   const deferred = useDeferredValue(text)
   const read = useMemo(() => (deferred.trim() === '' ? null : readPaste(deferred)), [deferred])
   return (
@@ -91,9 +99,10 @@ export function ExplainPage() {
         <p className="prose-body max-w-[61rem] text-text-2">{t('lead')}</p>
       </header>
       <div className="grid gap-4 wide:grid-cols-[minmax(0,24rem)_minmax(0,1fr)]">
-        <PasteField text={text} onText={setText} />
+        <PasteField text={text} onText={(next) => change(next, false)} onTooLarge={() => change('', true)} />
         <div className="min-w-0">
-          {read === null && <p className="text-text-2">{t('waiting')}</p>}
+          {isTooLarge && <Problem code="too-large" />}
+          {read === null && !isTooLarge && <p className="text-text-2">{t('waiting')}</p>}
           {read?.kind === 'none' && <Problem code={read.code} />}
           {read?.kind === 'log' && <LogResult inside={read.inside} problems={read.problems} />}
           {read?.kind === 'vm' && <ExplainResult explained={read.explained} />}

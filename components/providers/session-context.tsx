@@ -44,11 +44,6 @@ export function useSession(): Session & SessionActions {
   return { ...session, ...store.actions }
 }
 
-/** The actions alone; never changes. */
-export function useSessionActions(): SessionActions {
-  return useStore().actions
-}
-
 /** The product's own API, asked with the person's token; never changes. */
 export function useSessionApi(): SessionStore['api'] {
   return useStore().api
