@@ -6,7 +6,16 @@ import { useSession } from '@/components/providers/session-context'
 import { useApi } from '@/components/providers/use-api'
 import { fleetHistorySchema, type FleetHistory } from '@/lib/contract/history'
 
-const freshMs = 5 * 60_000
+/** An answer this young is shown again without asking. */
+const freshMs = 30_000
+const againMs = 5 * 60_000
+/** While nothing is remembered the first looks are on their way, or about to be taken. */
+const emptyAgainMs = 10_000
+
+/** Whether any VM was seen at any of the moments. */
+export function isSeen({ moments }: FleetHistory): boolean {
+  return moments.some(({ counts }) => Object.values(counts).some((count) => count > 0))
+}
 
 /** States of the person's fleet over the last so many hours. */
 export function useFleetHistory(hours: number): UseQueryResult<FleetHistory> {
@@ -24,6 +33,7 @@ export function useFleetHistory(hours: number): UseQueryResult<FleetHistory> {
       return parsed.data
     },
     staleTime: freshMs,
-    refetchInterval: freshMs,
+    refetchInterval: ({ state: { data } }) =>
+      data !== undefined && data.failure === null && !isSeen(data) ? emptyAgainMs : againMs,
   })
 }

@@ -4,12 +4,13 @@ import { DatabaseZap, History, TriangleAlert } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { problemOf } from '@/components/providers/api-problem'
-import { useFleetHistory } from '@/components/queries/use-fleet-history'
+import { isSeen, useFleetHistory } from '@/components/queries/use-fleet-history'
 import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import { EmptyCard } from '@/components/ui/empty-card'
 import { Segmented } from '@/components/ui/segmented'
 import type { FleetHistory as Answer } from '@/lib/contract/history'
+import { EstimatesCard } from './estimates-card'
 import { FleetHistoryCards } from './fleet-history-cards'
 
 const spans = ['24', '168', '720', '8760'] as const
@@ -40,17 +41,17 @@ function Content({ answer, span }: { readonly answer: Answer; readonly span: Spa
       </EmptyCard>
     )
   }
-  const seen = answer.moments.some(({ counts }) => Object.values(counts).some((count) => count > 0))
   return (
     <>
       {!answer.complete && <Banner icon={<TriangleAlert size={16} aria-hidden />} title={t('fleet.incomplete')} />}
-      {seen ? (
+      {isSeen(answer) ? (
         <FleetHistoryCards answer={answer} hours={Number(span)} />
       ) : (
         <EmptyCard icon={<History size={20} aria-hidden />} title={t('fleet.none')}>
           {t('fleet.noneText')}
         </EmptyCard>
       )}
+      <EstimatesCard estimates={answer.estimates} />
     </>
   )
 }

@@ -10,6 +10,7 @@ import { chartLanes, segmentsOf, type ChartLane, type Segment, type Segments } f
 import { segmentBy } from '@/lib/views/timeline/walk'
 import { showing, wholeOf, type TimeWindow } from '@/lib/views/timeline/window'
 import { Axis, tickLines } from './axis'
+import { BeforeBar } from './before-bar'
 import { GapBar } from './gap-bar'
 import { PeopleRow } from './people-row'
 import { xOf, type Plot } from './plot'
@@ -61,8 +62,10 @@ function useHints({ disks }: Pick<LanesProps, 'disks'>): (lane: ChartLane) => st
 
 function Bars({ segments, plot }: { readonly segments: readonly Segment[]; readonly plot: Plot }) {
   const { from, to } = plot.window
+  const first = segments.find(({ kind }) => kind === 'stretch' || kind === 'gap')
   return (
     <div className="relative h-[42px]">
+      {first !== undefined && first.from > from && <BeforeBar until={xOf(plot, first.from)} />}
       {segments.map((one) => {
         if (one.to < from || one.from > to) return null
         if (one.kind === 'gap') return <GapBar key={one.key} silence={one} plot={plot} />

@@ -15,6 +15,7 @@ export function SourcesCard({ timeline }: { readonly timeline: VmTimeline }) {
   const looks = lives.reduce((sum, { lanes }) => sum + lanes.vm.intervals.length, 0)
   const first = lives[0]
   const notes = [
+    t('judged'),
     t('polling', {
       moving: formatDuration(language, polling.movingMs),
       quiet: formatDuration(language, polling.quietMs),

@@ -14,7 +14,7 @@ const longest = 400
 export interface SegmentText {
   readonly lane: (lane: ChartLane) => string
   readonly shown: (shown: Shown) => string
-  readonly actor: (item: Item) => string
+  readonly actor: (item: Pick<Item, 'actor'>) => string
   readonly deed: (deed: Deed) => string
   readonly start: (start: Start) => string
   /** What it is, and then what is known of its times; each a sentence or less. */
@@ -103,7 +103,8 @@ export function useSegmentText(): SegmentText {
   const full = (at: number) => formatMoment(language, at, 'full')
   const lane = (id: ChartLane) =>
     id === 'people' ? words('people') : id === 'progress' ? t('progress') : words(`lane.${id}`)
-  const actor = ({ actor: { kind, name } }: Item) => (name === null ? words(`actor.${kind}`) : guestLine(name, 120))
+  const actor = ({ actor: { kind, name } }: Pick<Item, 'actor'>) =>
+    name === null ? words(`actor.${kind}`) : guestLine(name, 120)
   /** A pipeline is often known by its bare id alone: the lane has room for its beginning, the list has all of it. */
   const shortActor = (item: Item) => {
     const { kind, name } = item.actor

@@ -112,6 +112,17 @@ export function WorkCard({ timeline, name }: { readonly timeline: VmTimeline; re
   const end = endOf(timeline)
   const { left, basis } = leftText(timeLeft)
   const moment = (at: number) => formatMoment(language, at, 'day-clock')
+  const { requested } = timeline
+  const askedRows: Fact[] =
+    requested === null
+      ? []
+      : [
+          {
+            key: 'asked',
+            label: t('asked'),
+            value: t('askedBy', { at: moment(Date.parse(requested.at)), who: text.actor(requested) }),
+          },
+        ]
   const rows: Fact[] = [
     {
       key: 'done',
@@ -148,6 +159,7 @@ export function WorkCard({ timeline, name }: { readonly timeline: VmTimeline; re
             value: t('between', { earliest: moment(end.earliest), latest: moment(end.latest) }),
           },
         ]),
+    ...askedRows,
     { key: 'began', label: history('list.certainty'), value: text.start(run.start) },
     { key: 'quality', label: words('quality.title'), value: qualityText(quality) },
   ]

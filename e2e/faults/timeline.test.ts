@@ -92,7 +92,7 @@ describe('the timeline of a VM', () => {
       expect(over.activity.filter(({ stamps }) => stamps.length > 0)).toHaveLength(3)
       expect(JSON.stringify(over)).not.toMatch(/\/secrets\/[^"/]+\/[0-9a-f]{32}/i)
       expect(over.work.quality.map(({ basis }) => basis)).toContain('metrics')
-      expect(over.sources.map(({ outcome }) => outcome)).toEqual(['read', 'read', 'read'])
+      expect(over.sources.map(({ outcome }) => outcome)).toEqual(['read', 'read', 'read', 'none'])
       const list = entriesOf(over)
       expect(list.some((entry) => entry.kind === 'change' && entry.lane === 'message')).toBe(true)
       expect(list.filter(({ kind }) => kind === 'activity')).toHaveLength(over.activity.length)

@@ -11,6 +11,8 @@ import type { StepKind } from '@/lib/diagnosis/steps/kinds'
 import { readVmFacts } from '@/lib/facts/vm-facts'
 import { ok } from '@/lib/shared/result'
 import { courseOf } from '@/lib/usecases/course/read-course'
+import { unknown, valueOrNull } from '@/lib/shared/known'
+import { judgeWithAudit } from '@/lib/usecases/audit/judge-with-audit'
 import { lookAt as lookOf } from '@/lib/usecases/history/observer'
 import { readLive } from '@/lib/usecases/read-live'
 import { loadSurroundings } from '@/lib/usecases/surroundings/load-surroundings'
@@ -60,12 +62,25 @@ async function lookAt(simulator: TestSimulator, tenant: TenantClient, person: st
       if (!body.ok) throw new Error(`${story}: ${body.failure.code}`)
       const { json, text } = body.value
       const facts = readVmFacts(json)
-      const surroundings = await loadSurroundings(session, vm, facts, { kind: 'origin', origin })
+      const surroundings = await loadSurroundings(session, vm, facts, {
+        hosts: { kind: 'origin', origin },
+        attestation: unknown('not-asked'),
+      })
       const armRequests = session.usage.requests
       const now = new Date(session.azureClock.of(Date.now())).toISOString()
       const observing = { cloud: 'public', tenantId: tenant.tenantId, source: 'user' } as const
-      const known = await courseOf(session, { vm, facts, look: lookOf(observing, id, facts, now) })
-      return troubleshootAnswer({ id, text, facts, surroundings, log: null, known, readAt: new Date(), armRequests })
+      const judgement = judgeWithAudit(facts, valueOrNull(surroundings.attestation), now)
+      const known = await courseOf(session, { vm, facts, look: lookOf(observing, id, judgement, now) })
+      return troubleshootAnswer({
+        id,
+        text,
+        judgement,
+        surroundings,
+        log: null,
+        known,
+        readAt: new Date(),
+        armRequests,
+      })
     } finally {
       session.close()
     }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { observationSchema } from '@/lib/timeline/observation-schema'
+import { estimateQualitySchema } from './timeline-work'
 
 /** Why there is no history just now. Everything else works without it. */
 export const historyFailures = [
@@ -50,5 +51,7 @@ export const fleetHistorySchema = z.object({
   complete: z.boolean(),
   /** A VM that nobody looked at around a moment is in none of its counts. */
   moments: z.array(z.object({ at: z.string(), counts: z.record(z.string(), z.number()) })),
+  /** How estimates came out in runs of these VMs whose end was seen; no quality is told of too few runs. */
+  estimates: z.object({ runs: z.number(), fewest: z.number(), quality: estimateQualitySchema }),
 })
 export type FleetHistory = z.infer<typeof fleetHistorySchema>

@@ -54,6 +54,8 @@ const lifeSchema = z.object({
   ),
 })
 
+const actor = z.object({ kind: z.enum(['person', 'application', 'platform', 'unknown']), name: text })
+
 const activitySchema = z.object({
   key: z.string(),
   kind: z.enum(activityKinds),
@@ -62,7 +64,7 @@ const activitySchema = z.object({
   from: z.string(),
   to: z.string(),
   outcome: z.enum(activityOutcomes),
-  actor: z.object({ kind: z.enum(['person', 'application', 'platform', 'unknown']), name: text }),
+  actor,
   correlationId: text,
   sources: z.array(z.enum(activitySources)),
   changes: z.array(z.object({ path: z.string(), before: text, after: text })),
@@ -70,11 +72,11 @@ const activitySchema = z.object({
 })
 
 /** What else is asked about a VM when its timeline is opened. */
-export const timelineSources = ['activity-log', 'resource-changes', 'metrics'] as const
+export const timelineSources = ['activity-log', 'resource-changes', 'metrics', 'guest-audit'] as const
 export type TimelineSource = (typeof timelineSources)[number]
 
-/** `partial`: the oldest was left out. `not-asked`: nothing runs that it could tell of. */
-export const sourceOutcomes = ['read', 'partial', 'denied', 'failed', 'not-asked'] as const
+/** `partial`: the oldest was left out. `none`: nothing was found. `not-asked`: it could tell nothing here. */
+export const sourceOutcomes = ['read', 'partial', 'none', 'denied', 'failed', 'not-asked'] as const
 export type SourceOutcome = (typeof sourceOutcomes)[number]
 
 /** Answer of `GET /api/v1/vms/{subscription}/{group}/{name}/timeline`. Times are ISO, by Azure's clock. */
@@ -88,6 +90,8 @@ export const vmTimelineSchema = z.object({
   /** Records whose time cannot be true. */
   leftOut: z.number(),
   work: workSchema,
+  /** Who asked for the encryption or decryption that stands on the VM, by Azure's own record; null where none is known. */
+  requested: z.nullable(z.object({ at: z.string(), actor })),
   sources: z.array(
     z.object({
       source: z.enum(timelineSources),

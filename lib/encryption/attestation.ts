@@ -61,6 +61,11 @@ function settled({ state }: VolumeVerdict): boolean {
   return state === 'encrypted' || state === 'encrypted-unverified'
 }
 
+/** Whether any audit could change this verdict: it speaks for or against what counts as encrypted, and of nothing else. */
+export function isOpenToAudit({ volumes }: Verdict): boolean {
+  return volumes.some(settled)
+}
+
 /** A data disk that is known to be plain may be the one the audit means; only where there is none it contradicts. */
 function contradicts(says: Statement, role: VolumeVerdict['role'], volumes: readonly VolumeVerdict[]): boolean {
   const own = volumes.filter((volume) => volume.role === role)

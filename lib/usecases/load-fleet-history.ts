@@ -6,7 +6,10 @@ import type { Caller } from '@/lib/auth/caller'
 import type { ApiError } from '@/lib/contract/errors'
 import type { FleetHistory } from '@/lib/contract/history'
 import { fail, ok, type Result } from '@/lib/shared/result'
+import { readFinished } from '@/lib/store/finished-work'
 import { readFleetHistory } from '@/lib/store/fleet-history'
+import type { Store } from '@/lib/store/store'
+import { fleetQualityOf, type FleetQuality } from '@/lib/timeline/estimate/quality'
 import { readVmRow } from '@/lib/wire/resource-graph'
 import { armError } from './arm-error'
 import { groupsOf } from './fleet/groups'
@@ -18,6 +21,12 @@ import { vmKey } from './vm-name'
 const deadlineMilliseconds = 60_000
 /** Moments of a chart: one for each point that a screen can tell apart, about. */
 const moments = 145
+
+/** Azure's answers tell whole seconds: a look so little ahead of a moment was taken at it, as far as anybody can tell. */
+const clockTolerance = 5_000
+
+/** Finished runs that are looked at, the newest. */
+const mostFinished = 2000
 
 export interface FleetHistoryOptions {
   /** How far back, in hours. */
@@ -53,6 +62,13 @@ export async function readableVms(
   return ok({ keys, complete: failed === undefined })
 }
 
+/** How estimates came out in runs of the VMs that the person can read now. */
+async function estimatesOf(store: Store | null, caller: Caller, keys: ReadonlySet<string>): Promise<FleetQuality> {
+  const found = store === null ? null : await readFinished(store, caller, mostFinished)
+  const own = found?.ok === true ? found.value.filter(({ vmKey: key }) => keys.has(key)) : []
+  return fleetQualityOf(own.map(({ scores }) => scores))
+}
+
 /**
  * How many VMs were in which state, over time: counted over the VMs that the person can read at this moment, whoever
  * looked at them then. Where there is no history, the answer says why.
@@ -77,15 +93,20 @@ export async function loadFleetHistory(
     const { cloud, tenantId } = caller
     // Looks are dated by Azure's clock, and so are the moments.
     const from = session.azureClock.of(Date.now()) - step * (moments - 1)
-    const query = { cloud, tenantId, vmKeys: keys, from, step, moments }
+    const query = { cloud, tenantId, vmKeys: keys, from: from + clockTolerance, step, moments }
     const read = opened.ok ? await readFleetHistory(opened.value, query) : opened
+    const estimates = await estimatesOf(opened.ok ? opened.value : null, caller, keys)
     return ok({
       failure: read.ok ? null : read.failure.kind,
       vms: keys.size,
       complete,
       moments: read.ok
-        ? read.value.map(({ at, counts }) => ({ at: new Date(at).toISOString(), counts: { ...counts } }))
+        ? read.value.map(({ at, counts }) => ({
+            at: new Date(at - clockTolerance).toISOString(),
+            counts: { ...counts },
+          }))
         : [],
+      estimates: { ...estimates, quality: estimates.quality.map((each) => ({ ...each })) },
     })
   } finally {
     session.close()

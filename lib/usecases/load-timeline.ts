@@ -5,7 +5,11 @@ import { historyConfig } from '@/lib/config/history-config'
 import type { ApiError } from '@/lib/contract/errors'
 import type { VmHistory } from '@/lib/contract/history'
 import { readVmFacts } from '@/lib/facts/vm-facts'
+import { valueOrNull } from '@/lib/shared/known'
 import { fail, ok, type Result } from '@/lib/shared/result'
+import { judgeWithAudit } from './audit/judge-with-audit'
+import { readAudit } from './audit/read-audit'
+import { azureTime } from './azure-time'
 import { lookAt, observingFor } from './history/observer'
 import { openSession } from './open-session'
 import { readLive } from './read-live'
@@ -27,8 +31,11 @@ export async function loadTimeline(
   try {
     const body = await readLive(session, vm)
     if (!body.ok) return fail(body.failure)
-    const readAt = new Date(session.azureClock.of(Date.now())).toISOString()
-    const look = lookAt(observingFor(caller), vmIdOf(vm), readVmFacts(body.value.json), readAt)
+    const readAt = azureTime(session, Date.now())
+    const facts = readVmFacts(body.value.json)
+    const { attestation } = await readAudit(caller, vm, facts, signal)
+    const judged = judgeWithAudit(facts, valueOrNull(attestation), readAt)
+    const look = lookAt(observingFor(caller), vmIdOf(vm), judged, readAt)
     const { observations, formerMachines, truncated, unreadable, failure } = await historyOf(look)
     return ok({
       id: look.id,

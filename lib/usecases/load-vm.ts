@@ -3,57 +3,29 @@ import { vmIdOf, type VmName } from '@/lib/azure/calls/virtual-machine'
 import { personKey, type Caller } from '@/lib/auth/caller'
 import type { ApiError } from '@/lib/contract/errors'
 import type { VmDetail } from '@/lib/contract/vm'
-import type { AttestationFacts } from '@/lib/facts/surroundings/types'
-import type { VmFacts } from '@/lib/facts/types'
 import { readVmFacts } from '@/lib/facts/vm-facts'
 import { valueOrNull } from '@/lib/shared/known'
 import { ok, type Result } from '@/lib/shared/result'
 import { readLatestModelApplied } from '@/lib/wire/virtualMachine'
+import { judgeWithAudit, type Judged } from './audit/judge-with-audit'
+import { readAudit } from './audit/read-audit'
+import { azureTime } from './azure-time'
 import { readCourse } from './course/read-course'
-import { lookAt, observer, observingFor } from './history/observer'
+import { lookAt, observingFor } from './history/observer'
 import { remember } from './history/remember'
 import { readingsOf } from './fleet/readings'
 import { readRow } from './fleet/rows'
 import { openSession } from './open-session'
 import { displayJson } from './display-json'
 import { readLive } from './read-live'
-import { readAttestation } from './surroundings/guest-parts'
-import { vmPlaceOf } from './surroundings/vm-place'
 import { vmDetail } from './vm-detail'
 
 const deadlineMilliseconds = 60_000
-/** An audit is a second opinion; nobody waits for it longer than this. */
-const auditDeadlineMilliseconds = 5_000
-
-/** Where nothing points to disk encryption, an audit could not change the verdict. */
-function mayBeAttested({ adeExtensions, diskViews }: VmFacts): boolean {
-  return adeExtensions.length > 0 || diskViews.some(({ settings }) => settings.length > 0)
-}
-
-interface Audit {
-  readonly audit: AttestationFacts | null
-  /** Requests that ARM got for it. */
-  readonly requests: number
-}
-
-const noAudit: Audit = { audit: null, requests: 0 }
-
-async function readAudit(caller: Caller, vm: VmName, signal: AbortSignal): Promise<Audit> {
-  const place = vmPlaceOf(vm)
-  if (place === null) return noAudit
-  const session = openSession(caller, signal, auditDeadlineMilliseconds)
-  try {
-    const audit = valueOrNull(await readAttestation(session, place))
-    return { audit, requests: session.usage.requests }
-  } finally {
-    session.close()
-  }
-}
 
 /** A later fleet must not show an older reading than this page. */
-function keepReading(caller: Caller, vm: VmName, facts: VmFacts, readAt: string, audit: AttestationFacts | null): void {
-  const row = readRow(vmIdOf(vm), vm, facts, readAt, audit)
-  const hasExtension = facts.adeExtensions.some((extension) => extension.resource !== null)
+function keepReading(caller: Caller, vm: VmName, judged: Judged, readAt: string): void {
+  const row = readRow(vmIdOf(vm), vm, judged, readAt)
+  const hasExtension = judged.facts.adeExtensions.some((extension) => extension.resource !== null)
   const at = Date.parse(readAt)
   readingsOf(personKey(caller), at).update(row.key, { row, readAt: at, hasExtension })
 }
@@ -73,28 +45,22 @@ export async function loadVm(caller: Caller, vm: VmName, signal: AbortSignal): P
     const { json } = body.value
     const facts = readVmFacts(json)
     const readAt = new Date().toISOString()
-    observer(observingFor(caller), remember, session.azureClock.of).read(vmIdOf(vm), facts, readAt)
-    const look = lookAt(
-      observingFor(caller),
-      vmIdOf(vm),
-      facts,
-      new Date(session.azureClock.of(Date.parse(readAt))).toISOString(),
-    )
-    const [{ audit, requests }, known] = await Promise.all([
-      mayBeAttested(facts) ? readAudit(caller, vm, signal) : noAudit,
-      readCourse(caller, { vm, facts, look }, signal),
-    ])
-    keepReading(caller, vm, facts, readAt, audit)
+    const at = azureTime(session, Date.parse(readAt))
+    const audit = await readAudit(caller, vm, facts, signal)
+    const judgement = judgeWithAudit(facts, valueOrNull(audit.attestation), at)
+    const look = lookAt(observingFor(caller), vmIdOf(vm), judgement, at)
+    remember([look])
+    const known = await readCourse(caller, { vm, facts, look }, signal)
+    keepReading(caller, vm, judgement, readAt)
     return ok(
-      vmDetail(facts, {
+      vmDetail(judgement, {
         id: vmIdOf(vm),
         name: vm,
         tenantId: caller.tenantId,
         readAt,
-        armRequests: session.usage.requests + requests + known.requests,
+        armRequests: session.usage.requests + audit.requests + known.requests,
         raw: displayJson(json),
         latestModelApplied: readLatestModelApplied(json) ?? null,
-        audit,
         known,
       }),
     )

@@ -3,14 +3,13 @@ import type { VmName } from '@/lib/azure/calls/virtual-machine'
 import type { VmDetail } from '@/lib/contract/vm'
 import { diagnose } from '@/lib/diagnosis/diagnose'
 import { evidence } from '@/lib/encryption/evidence'
-import type { AttestationFacts } from '@/lib/facts/surroundings/types'
 import { adeTypes, type AdeResource } from '@/lib/facts/extension-types'
 import type { DiskFacts, VmFacts } from '@/lib/facts/types'
 import { valueOrNull } from '@/lib/shared/known'
 import { fleetReadinessOfVm } from '@/lib/diagnosis/readiness/fleet-readiness'
 import { otherEncryptionOfVm } from '@/lib/encryption/other-encryption'
 import { withFlags, type KnownCourse } from './course/read-course'
-import { judgeWithAudit } from './judge-with-audit'
+import type { Judgement } from './audit/judge-with-audit'
 import { displayNameOf } from './vm-name'
 import { powerStateOf } from './words'
 
@@ -25,8 +24,6 @@ export interface Reading {
   readonly raw: string
   /** Of an instance of a scale set: whether it has its set's latest model; null where Azure does not say. */
   readonly latestModelApplied: boolean | null
-  /** What guest configuration attests; null where it says nothing of this VM. */
-  readonly audit: AttestationFacts | null
   /** What time adds to this reading. */
   readonly known: Pick<KnownCourse, 'course' | 'flags'>
 }
@@ -72,8 +69,7 @@ function instanceDetail({ name: { scaleSet, name }, latestModelApplied }: Readin
 }
 
 /** Everything the VM page shows, from one reading. */
-export function vmDetail(facts: VmFacts, reading: Reading): VmDetail {
-  const { verdict: judged, attestation } = judgeWithAudit(facts, reading.audit, reading.readAt)
+export function vmDetail({ facts, verdict: judged, attestation }: Judgement, reading: Reading): VmDetail {
   const verdict = withFlags(judged, reading.known.flags)
   return {
     id: valueOrNull(facts.id) ?? reading.id,

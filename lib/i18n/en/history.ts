@@ -1,5 +1,6 @@
 import type { SourceOutcome, TimelineSource } from '@/lib/contract/timeline'
 import type { HistoryFailure } from '@/lib/contract/history'
+import type { EstimateBasis } from '@/lib/timeline/estimate/types'
 
 interface Table {
   readonly [key: string]: string | Table
@@ -51,6 +52,7 @@ export const history = {
   atMost: 'up to {high} left',
   ends: 'ends {earliest}–{latest}',
   estimated: 'estimate',
+  before: 'nobody looked before',
   noneInWindow: 'Nothing in the time shown.',
   empty: {
     title: 'This look is the first one',
@@ -93,6 +95,8 @@ export const history = {
   save: { csv: 'Save as CSV', json: 'Save as JSON', saved: 'Saved as {file}.' },
   work: {
     title: 'What is running',
+    asked: 'Asked for',
+    askedBy: '{at}, {who}',
     done: 'Done',
     left: 'Time left',
     end: 'End (estimate)',
@@ -135,20 +139,24 @@ export const history = {
     'activity-log': 'You may not read the Activity Log here, so nobody’s requests are shown. {role} would show them.',
     'resource-changes': 'You may not read the changes in Resource Graph. {role} would show them.',
     metrics: 'You may not read the metrics of this VM, so no speed is known. {role} would show them.',
+    'guest-audit': 'You may not read audits from inside this VM, so states stand without them. {role} would show them.',
   },
   sources: {
     title: 'What this is made from',
     looks: 'Looks at the VM',
     looksOf: '{count, plural, one {# stretch} other {# stretches}}, first {at}',
+    judged: 'Each look was judged with the audit from inside the VM that its reader could see at that time.',
     polling: 'The collector, where one runs, looks every {moving} while something runs and every {quiet} otherwise.',
     name: {
       'activity-log': 'Activity Log (90 days)',
       'resource-changes': 'Resource Graph changes (14 days)',
       metrics: 'Disk metrics',
+      'guest-audit': 'Audit from inside (guest configuration)',
     },
     outcome: {
       read: 'read',
       partial: 'read, the oldest left out',
+      none: 'none known',
       denied: 'no right',
       failed: 'could not be read',
       'not-asked': 'not needed',
@@ -158,6 +166,25 @@ export const history = {
     unreadable:
       '{count, plural, one {# remembered row} other {# remembered rows}} could not be read and {count, plural, one {is} other {are}} missing here.',
     former: '{count, plural, one {Another machine} other {# other machines}} stood under this name before.',
+  },
+  estimates: {
+    title: 'How good estimates of the time left were',
+    runs: '{count, plural, one {# finished run} other {# finished runs}}',
+    tooFew:
+      'Not enough finished runs yet: it takes {fewest, number} whose beginning and end were seen on VMs that you can read now.',
+    basis: 'Made from',
+    count: 'Estimates',
+    error: 'Median error',
+    within: 'Range held the truth',
+    meaning:
+      'Made after a third, a half and two thirds of each run from the looks alone, and held against the end that was seen. The error is a share of the time that was really left.',
+    by: {
+      percent: 'readings of the percentage',
+      metrics: 'disk metrics',
+      similar: 'similar disks',
+      documented: 'documented range',
+      none: 'nothing',
+    },
   },
   fleet: {
     title: 'History',
@@ -178,7 +205,8 @@ export const history = {
     one: '{state} {count}',
     then: 'At {time}',
     none: 'Nothing is remembered of this time',
-    noneText: 'A VM counts from the first look at it. Open the fleet, or let the collector run, and come back later.',
+    noneText:
+      'A VM counts from the first look at it, and a look counts within seconds. Open the fleet, or let the collector run; this page asks again by itself every 10 seconds.',
     off: 'There is no history just now.',
     offText: 'The fleet itself and its VMs can be read as always.',
     table: 'The same as a table',
@@ -188,6 +216,7 @@ export const history = {
 } as const satisfies {
   readonly off: { readonly why: Readonly<Record<HistoryFailure, string>> } & Table
   readonly denied: Readonly<Record<TimelineSource, string>>
+  readonly estimates: { readonly by: Readonly<Record<EstimateBasis, string>> } & Table
   readonly sources: {
     readonly name: Readonly<Record<TimelineSource, string>>
     readonly outcome: Readonly<Record<SourceOutcome, string>>

@@ -51,6 +51,7 @@ export const history = {
   atMost: '残り最大 {high}',
   ends: '終了 {earliest} ～ {latest}',
   estimated: '推定',
+  before: 'これより前は読み取りなし',
   noneInWindow: '表示中の時間には何もありません。',
   empty: {
     title: 'これが最初の読み取りです',
@@ -93,6 +94,8 @@ export const history = {
   save: { csv: 'CSV で保存', json: 'JSON で保存', saved: '{file} に保存しました。' },
   work: {
     title: '実行中の処理',
+    asked: '要求',
+    askedBy: '{at}、{who}',
     done: '完了',
     left: '残り時間',
     end: '終了 (推定)',
@@ -136,20 +139,25 @@ export const history = {
       'アクティビティ ログを読み取る権限がないため、だれの要求も表示できません。{role} があれば表示できます。',
     'resource-changes': 'Resource Graph の変更履歴を読み取る権限がありません。{role} があれば表示できます。',
     metrics: 'この VM のメトリックを読み取る権限がないため、速度がわかりません。{role} があれば表示できます。',
+    'guest-audit':
+      'VM 内部からの監査を読み取る権限がないため、状態は監査なしで判定しています。{role} があれば表示できます。',
   },
   sources: {
     title: 'この画面の情報源',
     looks: 'VM の読み取り',
     looksOf: '{count, number} 区間、最初は {at}',
+    judged: '各読み取りは、その時点で読み取った人が参照できた VM 内部からの監査を含めて判定しています。',
     polling: 'コレクターが動作している場合、処理中は {moving} ごと、それ以外は {quiet} ごとに読み取ります。',
     name: {
       'activity-log': 'アクティビティ ログ (90 日)',
       'resource-changes': 'Resource Graph の変更履歴 (14 日)',
       metrics: 'ディスク メトリック',
+      'guest-audit': '内部からの監査 (ゲスト構成)',
     },
     outcome: {
       read: '読み取り済み',
       partial: '読み取り済み (最も古い部分を除く)',
+      none: '該当なし',
       denied: '権限なし',
       failed: '読み取れませんでした',
       'not-asked': '不要',
@@ -158,6 +166,25 @@ export const history = {
     truncated: '記録が多すぎるため、古い読み取りを省略しました。',
     unreadable: '記録された {count, number} 行を読み取れないため、ここには含まれません。',
     former: '以前、この名前で別のマシンが {count, number} 台ありました。',
+  },
+  estimates: {
+    title: '残り時間の推定の精度',
+    runs: '終了した処理 {count, number} 件',
+    tooFew:
+      '終了した処理がまだ足りません。現在読み取れる VM で、始まりと終わりを確認した処理が {fewest, number} 件必要です。',
+    basis: '根拠',
+    count: '推定の数',
+    error: '誤差の中央値',
+    within: '範囲が実際を含んだ割合',
+    meaning:
+      '各処理の 3 分の 1、2 分の 1、3 分の 2 の時点で、読み取りのみから推定した値を、確認した終わりと比べています。誤差は、実際の残り時間に対する割合です。',
+    by: {
+      percent: '進行率の読み取り',
+      metrics: 'ディスク メトリック',
+      similar: '類似のディスク',
+      documented: 'ドキュメントの範囲',
+      none: 'なし',
+    },
   },
   fleet: {
     title: '履歴',
@@ -179,7 +206,7 @@ export const history = {
     then: '{time} の時点',
     none: 'この時間の記録がありません',
     noneText:
-      'VM は最初の読み取りから集計されます。フリートを開くかコレクターを動作させ、しばらくしてから確認してください。',
+      'VM は最初の読み取りから集計され、読み取りは数秒で反映されます。フリートを開くか、コレクターを動作させてください。この画面は 10 秒ごとに自動で更新します。',
     off: '現在、履歴を利用できません。',
     offText: 'フリートと各 VM は通常どおり読み取れます。',
     table: '同じ内容の表',

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { clock, dataDisk, encryptingFacts, messageOf, polling, seen } from '../testing/observations'
 import { finishedWorkOf } from './past-work'
-import { estimateRecordOf, qualityOf, scoreOf } from './quality'
+import { estimateRecordOf, fewestRuns, fleetQualityOf, qualityOf, scoreOf } from './quality'
 
 const hour = 3_600_000
 const range = { low: hour, likely: 2 * hour, high: 3 * hour }
@@ -35,6 +35,17 @@ it('sums up by basis', () => {
     { basis: 'metrics', count: 2, medianError: 0.2, within: 0.5 },
     { basis: 'documented', count: 1, medianError: null, within: 1 },
   ])
+})
+
+it('tells nothing of a fleet of which too few runs have ended, and counts no run without an estimate', () => {
+  const run = [{ basis: 'percent', error: 0.1, within: true }] as const
+  const runs = (count: number) => Array.from({ length: count }, () => run)
+  expect(fleetQualityOf([...runs(fewestRuns - 1), []])).toEqual({
+    runs: fewestRuns - 1,
+    fewest: fewestRuns,
+    quality: [],
+  })
+  expect(fleetQualityOf(runs(fewestRuns)).quality).toMatchObject([{ basis: 'percent', count: fewestRuns }])
 })
 
 it('takes durations only from work whose both ends were seen and which did not fail', () => {

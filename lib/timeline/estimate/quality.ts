@@ -63,6 +63,26 @@ export interface EstimateQuality {
   readonly within: number
 }
 
+/** Fewer finished runs than this say nothing of how good estimates are. */
+export const fewestRuns = 5
+
+/** How estimates came out over the runs of a fleet. */
+export interface FleetQuality {
+  /** Runs whose end was seen and in whose course something was estimated. */
+  readonly runs: number
+  /** How many it takes before quality is told. */
+  readonly fewest: number
+  /** Empty where there are too few. */
+  readonly quality: readonly EstimateQuality[]
+}
+
+/** Quality over finished runs, each with its scores; none is told of fewer runs than `fewestRuns`. */
+export function fleetQualityOf(runs: readonly (readonly EstimateScore[])[]): FleetQuality {
+  const scored = runs.filter((scores) => scores.length > 0)
+  const quality = scored.length < fewestRuns ? [] : qualityOf(scored.flat())
+  return { runs: scored.length, fewest: fewestRuns, quality }
+}
+
 /** Quality by basis, in the order of `estimateBases`; bases without a score are left out. */
 export function qualityOf(scores: readonly EstimateScore[]): readonly EstimateQuality[] {
   return estimateBases.flatMap((basis) => {

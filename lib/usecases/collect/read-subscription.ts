@@ -1,6 +1,6 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
-import { getVirtualMachine } from '@/lib/azure/calls/virtual-machine'
+import { getVirtualMachine, vmIdOf } from '@/lib/azure/calls/virtual-machine'
 import type { ArmSession } from '@/lib/azure/session'
 import { readVmFacts } from '@/lib/facts/vm-facts'
 import { releaseLease, takeLease } from '@/lib/store/leases'
@@ -9,6 +9,8 @@ import { dueVms, setTurns, type NextTurn } from '@/lib/store/watched'
 import type { Observation } from '@/lib/timeline/observation'
 import { isMoving } from '@/lib/timeline/polling'
 import { errorCodeOf } from '../arm-error'
+import { judgeWithAudit } from '../audit/judge-with-audit'
+import { readAuditsOf, type ReadVm } from '../audit/read-audit'
 import { lookAt } from '../history/observer'
 import { parseVmId } from '../vm-name'
 import type { Collector } from './collector'
@@ -25,34 +27,53 @@ function leaseOf({ watching }: Collector, subscriptionId: string): string {
   return `read|${watching.cloud}|${watching.tenantId}|${subscriptionId}`
 }
 
+/** A VM that was read, with the time of it; or only when it comes next. */
 interface Reading {
+  readonly id: string
+  readonly next: Omit<NextTurn, 'id'> | null
+  readonly read: (ReadVm & { readonly at: number }) | null
+}
+
+async function readOne(collector: Collector, session: ArmSession, id: string): Promise<Reading> {
+  const { polling, now } = collector
+  const vm = parseVmId(id)
+  if (vm === null) return { id, next: { readAt: null, dueAt: null }, read: null }
+  const body = await getVirtualMachine(session, vm, 'rest')
+  const at = now()
+  if (body.ok) return { id, next: null, read: { vm, facts: readVmFacts(body.value.json), at } }
+  // Gone, or not ours to read: the next survey finds it if it is there. Anything else passes.
+  if (body.failure.kind === 'not-found') return { id, next: { readAt: null, dueAt: null }, read: null }
+  // The collector stops: no trouble of the VM's, which is due for whoever collects next.
+  if (body.failure.kind === 'cancelled') return { id, next: { readAt: null, dueAt: at }, read: null }
+  const interval = body.failure.kind === 'denied' ? polling.quietMs : polling.movingMs
+  collector.say({ event: 'failed', what: 'read', code: errorCodeOf(body.failure) })
+  return { id, next: { readAt: null, dueAt: at + interval }, read: null }
+}
+
+interface Judged {
   readonly turn: NextTurn
   readonly look: Observation | null
 }
 
-async function readOne(collector: Collector, session: ArmSession, id: string): Promise<Reading> {
-  const { polling, watching, now } = collector
-  const name = parseVmId(id)
-  if (name === null) return { turn: { id, readAt: null, dueAt: null }, look: null }
-  const body = await getVirtualMachine(session, name, 'rest')
-  const at = now()
-  if (body.ok) {
-    const look = lookAt(
-      { ...watching, source: 'collector' },
-      id,
-      readVmFacts(body.value.json),
-      new Date(at).toISOString(),
-    )
+/** The looks, judged as the fleet judges: with what audits from inside the VMs say. */
+async function judged(
+  { polling, watching }: Collector,
+  session: ArmSession,
+  readings: readonly Reading[],
+): Promise<readonly Judged[]> {
+  const audits = await readAuditsOf(
+    session,
+    readings.map(({ read }) => read).filter((read) => read !== null),
+  )
+  return readings.map(({ id, next, read }) => {
+    if (read === null) return { turn: { id, readAt: null, dueAt: null, ...next }, look: null }
+    const { facts, at } = read
+    const time = new Date(at).toISOString()
+    const judgement = judgeWithAudit(facts, audits.get(vmIdOf(read.vm).toLowerCase()) ?? null, time)
+    const look = lookAt({ ...watching, source: 'collector' }, id, judgement, time)
     const interval = isMoving(look.facts) ? polling.movingMs : polling.quietMs
     return { turn: { id, readAt: at, dueAt: at + interval }, look }
-  }
-  // Gone, or not ours to read: the next survey finds it if it is there. Anything else passes.
-  if (body.failure.kind === 'not-found') return { turn: { id, readAt: null, dueAt: null }, look: null }
-  // The collector stops: no trouble of the VM's, which is due for whoever collects next.
-  if (body.failure.kind === 'cancelled') return { turn: { id, readAt: null, dueAt: at }, look: null }
-  const interval = body.failure.kind === 'denied' ? polling.quietMs : polling.movingMs
-  collector.say({ event: 'failed', what: 'read', code: errorCodeOf(body.failure) })
-  return { turn: { id, readAt: null, dueAt: at + interval }, look: null }
+  })
 }
 
 /** Reads some VMs and writes what was found, then when each comes next: in this order a kill loses nothing. */
@@ -62,7 +83,8 @@ async function readBatch(
   ids: readonly string[],
   signal: AbortSignal,
 ): Promise<number | null> {
-  const readings = await Promise.all(ids.map((id) => readOne(collector, session, id)))
+  const read = await Promise.all(ids.map((id) => readOne(collector, session, id)))
+  const readings = await judged(collector, session, read)
   const looks = readings.map(({ look }) => look).filter((look) => look !== null)
   const recorded = await recordObservations(collector.store, looks)
   if (recorded.ok) await tellAll(collector, looks, signal)

@@ -20,6 +20,7 @@ import { historyOf } from '../timeline/history-of'
 import { readVmActivity } from '../timeline/read-activity'
 import { readTraffic, trafficSpanOf } from '../timeline/read-traffic'
 import { flagsOfWork, historyOfRow, workOfView } from './row-work'
+import { similarWork } from './similar-work'
 
 /** What time tells is worth waiting for, a little; the verdict stands without it. */
 const deadlineMilliseconds = 6_000
@@ -60,9 +61,10 @@ async function work(session: ArmSession, { vm, facts, look }: Subject): Promise<
   const { polling } = historyConfig()
   const now = Date.parse(look.lastSeen)
   const span = trafficSpanOf(observations, polling, now)
-  const [activity, traffic] = await Promise.all([
+  const [activity, traffic, past] = await Promise.all([
     readVmActivity(session, vm, diskIdsOf(facts), now),
     span === null ? null : readTraffic(session, vm, span),
+    similarWork(session, { vm: look, observations, polling, now }),
   ])
   const requested = activity.ok ? workRequestOf(mergeActivity(activity.value.events, [], now).items, look.facts) : null
   const points = traffic?.ok === true ? traffic.value : []
@@ -70,7 +72,7 @@ async function work(session: ArmSession, { vm, facts, look }: Subject): Promise<
     observations,
     osTraffic: span?.disks === 'os' ? points : [],
     dataTraffic: span?.disks === 'data' ? points : [],
-    past: [],
+    past,
     polling,
     requestedAt: requestedAtOf(requested, look.facts),
     now: look.lastSeen,

@@ -1,4 +1,5 @@
 import 'server-only'
+import { quoted } from '../kql'
 
 /**
  * The five questions put to Resource Graph. Flat, one table each, so that no join or list is cut short; the fourth
@@ -66,6 +67,12 @@ export const hiddenDisksQuery = `resources | where type =~ 'microsoft.compute/vi
 | join kind=leftanti (resources | where type =~ 'microsoft.compute/disks' | project osDisk=tolower(id)) on osDisk
 | project id, subscriptionId
 | order by id asc`
+
+/** Which of these VMs there are for whoever asks. At most about a hundred ids, so that the question stays short. */
+export function readableVmsQuery(ids: readonly string[]): string {
+  return `resources | where type =~ 'microsoft.compute/virtualmachines' | where id in~ (${ids.map(quoted).join(',')})
+| project id | order by id asc`
+}
 
 /** Only which VMs there are. */
 export const vmIdsQuery = `resources | where type =~ 'microsoft.compute/virtualmachines' | project id | order by id asc`

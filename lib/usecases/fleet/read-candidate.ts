@@ -2,6 +2,8 @@ import 'server-only'
 import { getVirtualMachine } from '@/lib/azure/calls/virtual-machine'
 import { readVmFacts } from '@/lib/facts/vm-facts'
 import { errorCodeOf } from '../arm-error'
+import { judgeWithAudit } from '../audit/judge-with-audit'
+import { azureTime } from '../azure-time'
 import { parseVmId, vmKey } from '../vm-name'
 import { putGap, stopsLoad, type Load } from './load'
 import { failedRow, readRow } from './rows'
@@ -22,12 +24,13 @@ async function readCandidate(load: Load, id: string): Promise<void> {
     const readAt = new Date().toISOString()
     const audits = await load.audits.get(name.subscriptionId.toLowerCase())
     if (facts.vmId.known) load.uids.set(key, facts.vmId.value)
-    const row = readRow(id, name, facts, readAt, audits?.get(key) ?? null)
+    const judged = judgeWithAudit(facts, audits?.get(key) ?? null, azureTime(load.session, Date.parse(readAt)))
+    const row = readRow(id, name, judged, readAt)
     if (row.state === 'encrypting' || row.state === 'decrypting')
-      load.looks.set(key, load.observer.lookAt(id, facts, readAt))
+      load.looks.set(key, load.observer.lookAt(id, judged, readAt))
     const hasExtension = facts.adeExtensions.some((extension) => extension.resource !== null)
     load.outbox.putRow(row)
-    load.observer.read(id, facts, readAt)
+    load.observer.read(id, judged, readAt)
     load.readings?.keep(key, { row, readAt: Date.parse(readAt), hasExtension, fingerprint: null })
     if (hasExtension) tellExtension(load, name.subscriptionId)
     return

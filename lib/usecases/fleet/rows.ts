@@ -3,8 +3,7 @@ import type { VmName } from '@/lib/azure/calls/virtual-machine'
 import type { ErrorCode } from '@/lib/contract/errors'
 import type { FleetRow } from '@/lib/contract/fleet'
 import { fleetReadinessOfInventory, fleetReadinessOfVm } from '@/lib/diagnosis/readiness/fleet-readiness'
-import type { AttestationFacts } from '@/lib/facts/surroundings/types'
-import { judgeWithAudit } from '../judge-with-audit'
+import type { Judged } from '../audit/judge-with-audit'
 import type { InventoryVerdict } from '@/lib/encryption/judge-inventory'
 import type { Progress, Verdict } from '@/lib/encryption/types'
 import { diagnose } from '@/lib/diagnosis/diagnose'
@@ -120,15 +119,8 @@ export function failedRow(id: string, name: VmName, vm: InventoryVm | null, read
   }
 }
 
-/** A row with the verdict on what was read of the VM itself, and on an audit from inside it. `readAt` is an ISO time. */
-export function readRow(
-  id: string,
-  name: VmName,
-  facts: VmFacts,
-  readAt: string,
-  audit: AttestationFacts | null,
-): FleetRow {
-  const { verdict } = judgeWithAudit(facts, audit, readAt)
+/** A row with the verdict on what was read of the VM itself. `readAt` is an ISO time. */
+export function readRow(id: string, name: VmName, { facts, verdict }: Judged, readAt: string): FleetRow {
   const ade = facts.adeExtensions[0]
   return {
     key: vmKey(id),

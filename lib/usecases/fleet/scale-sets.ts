@@ -5,6 +5,7 @@ import { vmFactsOf } from '@/lib/facts/vm-facts'
 import { readVirtualMachine } from '@/lib/wire/virtualMachine'
 import { errorCodeOf } from '../arm-error'
 import { parseScaleSetId, parseVmId, vmKey } from '../vm-name'
+import { judgeWithAudit } from '../audit/judge-with-audit'
 import { putGap, stopsLoad, type Load } from './load'
 import { readRow } from './rows'
 
@@ -23,9 +24,9 @@ function putInstance(load: Load, set: ScaleSetName, json: unknown, readAt: strin
   load.tally.read += 1
   const subscription = load.subscriptions.get(name.subscriptionId.toLowerCase())
   if (subscription !== undefined) subscription.vms = (subscription.vms ?? 0) + 1
-  const facts = vmFactsOf(body)
-  load.outbox.putRow(readRow(id, name, facts, readAt, null))
-  load.observer.read(id, facts, readAt)
+  const judged = judgeWithAudit(vmFactsOf(body), null, readAt)
+  load.outbox.putRow(readRow(id, name, judged, readAt))
+  load.observer.read(id, judged, readAt)
   return true
 }
 

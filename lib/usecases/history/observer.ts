@@ -1,11 +1,10 @@
 import 'server-only'
 import type { Caller } from '@/lib/auth/caller'
 import type { InventoryVerdict } from '@/lib/encryption/judge-inventory'
-import { judge } from '@/lib/encryption/judge'
 import type { InventoryVm } from '@/lib/facts/inventory'
-import type { VmFacts } from '@/lib/facts/types'
 import type { Observation, ObservationSource } from '@/lib/timeline/observation'
 import { observe, observeInventory } from '@/lib/timeline/observe'
+import type { Judged } from '../audit/judge-with-audit'
 import { remember } from './remember'
 
 /** In whose name somebody looks: nothing of the person is kept. */
@@ -18,9 +17,9 @@ export interface Observing {
 /** What becomes of the looks of one load. */
 export interface Observer {
   /** One reading as a look, dated by Azure's clock. `at`: ISO time. */
-  readonly lookAt: (id: string, facts: VmFacts, at: string) => Observation
+  readonly lookAt: (id: string, judged: Judged, at: string) => Observation
   /** A VM that was read. `at`: ISO time. */
-  readonly read: (id: string, facts: VmFacts, at: string) => void
+  readonly read: (id: string, judged: Judged, at: string) => void
   /** What the inventory says for now; the last word counts, and only once the load is over. */
   readonly inventory: (vm: InventoryVm, verdict: InventoryVerdict, at: string) => void
   readonly finish: () => void
@@ -31,9 +30,9 @@ export function observingFor(caller: Pick<Caller, 'cloud' | 'tenantId'>): Observ
   return { cloud: caller.cloud, tenantId: caller.tenantId, source: 'user' }
 }
 
-/** One reading of a VM as a look. */
-export function lookAt(observing: Observing, id: string, facts: VmFacts, at: string): Observation {
-  return observe(facts, judge(facts), { ...observing, id, at })
+/** One reading of a VM as a look, with the verdict that its reader is shown. */
+export function lookAt(observing: Observing, id: string, { facts, verdict }: Judged, at: string): Observation {
+  return observe(facts, verdict, { ...observing, id, at })
 }
 
 /**
@@ -52,11 +51,11 @@ export function observer(
   const dated = (iso: string): string => new Date(azureTime(Date.parse(iso))).toISOString()
   const byInventory = new Map<string, { vm: InventoryVm; verdict: InventoryVerdict; at: string }>()
   return {
-    lookAt: (id, facts, at) => lookAt(observing, id, facts, dated(at)),
-    read: (id, facts, at) => {
+    lookAt: (id, judged, at) => lookAt(observing, id, judged, dated(at)),
+    read: (id, judged, at) => {
       byInventory.delete(id.toLowerCase())
       const then = dated(at)
-      later(() => keep([lookAt(observing, id, facts, then)]))
+      later(() => keep([lookAt(observing, id, judged, then)]))
     },
     inventory: (vm, verdict, at) => {
       if (verdict.reading === 'inventory') byInventory.set(vm.key, { vm, verdict, at: dated(at) })

@@ -5,11 +5,12 @@ import { queryResourceGraph } from '@/lib/azure/calls/resource-graph'
 import type { ArmSession } from '@/lib/azure/session'
 import type { StorageHosts } from '@/lib/config/server-config'
 import { attestationFactsOf } from '@/lib/facts/surroundings/attestation'
-import type { Surroundings } from '@/lib/facts/surroundings/types'
+import type { AttestationFacts, Surroundings } from '@/lib/facts/surroundings/types'
 import type { VmFacts } from '@/lib/facts/types'
 import { known, unknown } from '@/lib/shared/known'
 import { readAttestationRow, type AttestationRow } from '@/lib/wire/attestation'
 import { readSerialConsoleAddress } from '@/lib/wire/bootDiagnostics'
+import { quoted } from '../kql'
 import { whyUnknown } from './known-result'
 import type { VmPlace } from './vm-place'
 
@@ -31,17 +32,12 @@ export async function readBootLog(
   return text === null ? unknown('unreadable') : known(text)
 }
 
-/** A text inside a query: quotes and backslashes cannot end it. https://learn.microsoft.com/kusto/query/scalar-data-types/string */
-function quoted(text: string): string {
-  return `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`
-}
-
-function attestationQuery(vmId: string): string {
+function attestationQuery(vmIds: readonly string[]): string {
   return `guestconfigurationresources
 | where type =~ 'microsoft.guestconfiguration/guestconfigurationassignments'
 | where name in~ ('AzureLinuxVMEncryptionCompliance','AzureWindowsVMEncryptionCompliance')
-| where tostring(properties.targetResourceId) =~ ${quoted(vmId)}
-| project id, compliance=tostring(properties.complianceStatus),
+| where tostring(properties.targetResourceId) in~ (${vmIds.map(quoted).join(',')})
+| project id, target=tostring(properties.targetResourceId), compliance=tostring(properties.complianceStatus),
   at=tostring(properties.lastComplianceStatusChecked), resources=properties.latestAssignmentReport.resources
 | order by id asc`
 }
@@ -54,7 +50,7 @@ function attestationQuery(vmId: string): string {
 export async function readAttestation(session: ArmSession, place: VmPlace): Promise<Surroundings['attestation']> {
   const rows: AttestationRow[] = []
   const answer = await queryResourceGraph(session, {
-    text: attestationQuery(place.id),
+    text: attestationQuery([place.id]),
     subscriptions: [place.subscriptionId],
     read: readAttestationRow,
     onRows: (page) => rows.push(...page),
@@ -62,4 +58,27 @@ export async function readAttestation(session: ArmSession, place: VmPlace): Prom
   if (!answer.ok) return whyUnknown(answer.failure)
   const row = rows[0]
   return row === undefined ? unknown('absent') : known(attestationFactsOf(row))
+}
+
+/**
+ * The same of several VMs at once, by ARM id in lower case. A second opinion: what cannot be read is left out.
+ * @param vmIds at most about a hundred, so that the question stays short
+ */
+export async function readAttestations(
+  session: ArmSession,
+  subscriptions: readonly string[],
+  vmIds: readonly string[],
+): Promise<ReadonlyMap<string, AttestationFacts>> {
+  const found = new Map<string, AttestationFacts>()
+  await queryResourceGraph(session, {
+    text: attestationQuery(vmIds),
+    subscriptions,
+    read: readAttestationRow,
+    onRows: (rows) => {
+      for (const { target, ...row } of rows) {
+        if (target !== undefined) found.set(target.toLowerCase(), attestationFactsOf({ target, ...row }))
+      }
+    },
+  })
+  return found
 }

@@ -12,11 +12,18 @@ import { readNetwork } from './network-part'
 import { readKeyPart, readVaultPart } from './vault-parts'
 import { vmPlaceOf, type VmPlace } from './vm-place'
 
+/** What is known beforehand. */
+export interface SurroundingsKnown {
+  readonly hosts: StorageHosts
+  /** Asked for here only where it was `not-asked` before. */
+  readonly attestation: Surroundings['attestation']
+}
+
 async function readAll(
   session: ArmSession,
   facts: VmFacts,
   place: VmPlace,
-  hosts: StorageHosts,
+  { hosts, attestation: audit }: SurroundingsKnown,
 ): Promise<Surroundings> {
   const { subscriptionId } = place
   const [size, disks, vault, key, network, policies, locks, snapshots, bootLog, attestation] = await Promise.all([
@@ -29,7 +36,7 @@ async function readAll(
     readLocks(session, place),
     readSnapshots(session, facts, subscriptionId),
     readBootLog(session, facts, place, hosts),
-    readAttestation(session, place),
+    audit.known || audit.why !== 'not-asked' ? audit : readAttestation(session, place),
   ])
   return { size, disks, vault, key, network, policies, locks, snapshots, bootLog, attestation }
 }
@@ -55,8 +62,8 @@ export async function loadSurroundings(
   session: ArmSession,
   vm: VmName,
   facts: VmFacts,
-  hosts: StorageHosts,
+  known: SurroundingsKnown,
 ): Promise<Surroundings> {
   const place = vmPlaceOf(vm)
-  return place === null ? nothingAsked : readAll(session, facts, place, hosts)
+  return place === null ? nothingAsked : readAll(session, facts, place, known)
 }

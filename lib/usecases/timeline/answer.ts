@@ -6,8 +6,8 @@ import { workViewOf } from '@/lib/timeline/estimate/work-view'
 import type { Observation } from '@/lib/timeline/observation'
 import type { Polling } from '@/lib/timeline/polling'
 import { timelineOf } from '@/lib/timeline/timeline'
-import type { Gap, Interval, Lane, Life, Timeline } from '@/lib/timeline/types'
-import { requestedAtOf, workRequestOf } from '@/lib/timeline/work-request'
+import type { Gap, Interval, Lane, Life } from '@/lib/timeline/types'
+import { requestedAtOf, workRequestOf, type WorkRequest } from '@/lib/timeline/work-request'
 import type { KnownHistory } from './history-of'
 import type { Around } from './read-around'
 
@@ -62,11 +62,11 @@ export interface AnswerInput {
 
 function workFor(
   { look, known: { observations }, around, polling, now }: AnswerInput,
-  activity: Timeline['activity'],
+  requested: WorkRequest | null,
 ): VmTimeline['work'] {
-  const { osTraffic, dataTraffic } = around
-  const requestedAt = requestedAtOf(workRequestOf(activity, look.facts), look.facts)
-  const view = workViewOf({ observations, osTraffic, dataTraffic, past: [], polling, requestedAt, now })
+  const { osTraffic, dataTraffic, past } = around
+  const requestedAt = requestedAtOf(requested, look.facts)
+  const view = workViewOf({ observations, osTraffic, dataTraffic, past, polling, requestedAt, now })
   const quality = qualityOf(backtest({ observations, osTraffic, dataTraffic, polling, now }))
   return { ...view, stuck: [...view.stuck], quality: quality.map((each) => ({ ...each })) }
 }
@@ -82,6 +82,7 @@ export function timelineAnswer(input: AnswerInput): VmTimeline {
     polling,
     now,
   })
+  const requested = workRequestOf(timeline.activity, look.facts)
   const cut = { yes: known.truncated }
   const lives = timeline.lives.map((life) => lifeFor(life, cut))
   return {
@@ -90,7 +91,8 @@ export function timelineAnswer(input: AnswerInput): VmTimeline {
     lives,
     activity: activityFor(timeline.activity),
     leftOut: timeline.leftOut,
-    work: workFor(input, timeline.activity),
+    work: workFor(input, requested),
+    requested: requested && { ...requested, actor: { ...requested.actor } },
     sources: around.sources.map((line) => ({ ...line })),
     polling: { ...polling },
     historyFailure: known.failure,

@@ -6,7 +6,11 @@ import type { ApiError } from '@/lib/contract/errors'
 import type { VmTimeline } from '@/lib/contract/timeline'
 import type { VmFacts } from '@/lib/facts/types'
 import { readVmFacts } from '@/lib/facts/vm-facts'
+import { valueOrNull } from '@/lib/shared/known'
 import { fail, ok, type Result } from '@/lib/shared/result'
+import { judgeWithAudit } from '../audit/judge-with-audit'
+import { readAudit } from '../audit/read-audit'
+import { azureTime } from '../azure-time'
 import { lookAt, observingFor } from '../history/observer'
 import { openSession } from '../open-session'
 import { readLive } from '../read-live'
@@ -37,11 +41,15 @@ export async function loadVmTimeline(
     if (!body.ok) return fail(body.failure)
     const azureNow = (): number => session.azureClock.of(Date.now())
     const facts = readVmFacts(body.value.json)
-    const look = lookAt(observingFor(caller), vmIdOf(vm), facts, new Date(azureNow()).toISOString())
+    const readAt = azureTime(session, Date.now())
+    const { attestation } = await readAudit(caller, vm, facts, signal)
+    const judged = judgeWithAudit(facts, valueOrNull(attestation), readAt)
+    const look = lookAt(observingFor(caller), vmIdOf(vm), judged, readAt)
     const known = await historyOf(look)
     const { polling } = historyConfig()
     const span = trafficSpanOf(known.observations, polling, azureNow())
-    const around = await readAround(session, { vm, diskIds: diskIdsOf(facts), span, now: azureNow() })
+    const similar = { vm: look, observations: known.observations, polling, now: azureNow() }
+    const around = await readAround(session, { vm, diskIds: diskIdsOf(facts), span, similar, attestation })
     return ok(timelineAnswer({ look, known, around, polling, now: new Date(azureNow()).toISOString() }))
   } finally {
     session.close()

@@ -3,11 +3,15 @@ import type { VmName } from '@/lib/azure/calls/virtual-machine'
 import type { ArmFailure } from '@/lib/azure/failure'
 import type { ArmSession } from '@/lib/azure/session'
 import type { TimelineSource, VmTimeline } from '@/lib/contract/timeline'
+import type { Surroundings } from '@/lib/facts/surroundings/types'
+import type { UnknownReason } from '@/lib/shared/known'
 import type { Result } from '@/lib/shared/result'
 import type { ActivityLogEvent, ResourceChange } from '@/lib/timeline/activity/types'
 import type { TrafficPoint } from '@/lib/timeline/estimate/traffic'
 import { readVmActivity } from './read-activity'
 import { readVmChanges } from './read-changes'
+import type { PastWork } from '@/lib/timeline/estimate/similar'
+import { similarWork, type SimilarInput } from '../course/similar-work'
 import { readTraffic, type TrafficSpan } from './read-traffic'
 
 type SourceLine = VmTimeline['sources'][number]
@@ -20,6 +24,7 @@ const roles: Readonly<Record<TimelineSource, string>> = {
   'activity-log': 'Monitoring Reader',
   'resource-changes': 'Reader',
   metrics: 'Monitoring Reader',
+  'guest-audit': 'Reader',
 }
 
 /** What others know of a VM, each part read in the reader's rights or missing for a reason. */
@@ -28,6 +33,8 @@ export interface Around {
   readonly changes: readonly ResourceChange[]
   readonly osTraffic: readonly TrafficPoint[]
   readonly dataTraffic: readonly TrafficPoint[]
+  /** Work that has ended on similar disks, of VMs that the reader can read. */
+  readonly past: readonly PastWork[]
   readonly sources: readonly SourceLine[]
 }
 
@@ -38,21 +45,37 @@ function lineOf(source: TimelineSource, answer: Result<unknown, ArmFailure> | nu
   return { source, outcome: denied ? 'denied' : 'failed', role: denied ? roles[source] : null }
 }
 
+const auditOutcomes: Readonly<Record<UnknownReason, SourceLine['outcome']>> = {
+  denied: 'denied',
+  absent: 'none',
+  'not-asked': 'not-asked',
+  unreadable: 'failed',
+}
+
+function auditLineOf(attestation: Surroundings['attestation']): SourceLine {
+  const outcome = attestation.known ? 'read' : auditOutcomes[attestation.why]
+  return { source: 'guest-audit', outcome, role: outcome === 'denied' ? roles['guest-audit'] : null }
+}
+
 export interface AroundInput {
   readonly vm: VmName
   readonly diskIds: readonly string[]
   /** Null where no traffic could tell anything. */
   readonly span: TrafficSpan | null
-  /** Epoch milliseconds on Azure's clock. */
-  readonly now: number
+  /** What the history knows of the VM, to find what is similar. */
+  readonly similar: SimilarInput
+  /** What an audit from inside the VM says. */
+  readonly attestation: Surroundings['attestation']
 }
 
 /** Asks all at once; one that fails leaves the others as they are. */
-export async function readAround(session: ArmSession, { vm, diskIds, span, now }: AroundInput): Promise<Around> {
-  const [activity, changes, traffic] = await Promise.all([
-    readVmActivity(session, vm, diskIds, now),
+export async function readAround(session: ArmSession, input: AroundInput): Promise<Around> {
+  const { vm, diskIds, span, similar, attestation } = input
+  const [activity, changes, traffic, past] = await Promise.all([
+    readVmActivity(session, vm, diskIds, similar.now),
     readVmChanges(session, vm, diskIds),
     span === null ? null : readTraffic(session, vm, span),
+    similarWork(session, similar),
   ])
   const points = traffic?.ok === true ? traffic.value : []
   return {
@@ -60,10 +83,12 @@ export async function readAround(session: ArmSession, { vm, diskIds, span, now }
     changes: changes.ok ? changes.value : [],
     osTraffic: span?.disks === 'os' ? points : [],
     dataTraffic: span?.disks === 'data' ? points : [],
+    past,
     sources: [
       lineOf('activity-log', activity, activity.ok && activity.value.whole),
       lineOf('resource-changes', changes),
       lineOf('metrics', traffic),
+      auditLineOf(attestation),
     ],
   }
 }

@@ -7,13 +7,12 @@ import { ok, type Result } from '@/lib/shared/result'
 import { shortenSecretUrls } from '@/lib/shared/secret-url'
 import type { ResourceChange } from '@/lib/timeline/activity/types'
 import { readResourceChange, type ResourceChangeRow } from '@/lib/wire/resource-changes'
+import { quoted } from '../kql'
 
 /** What Resource Graph writes where nobody and nothing is named. */
 const nobody = '00000000-0000-0000-0000-000000000000'
 const told = (text: string | undefined): string | null =>
   text === undefined || text === '' || text === 'Unspecified' || text === nobody ? null : text
-
-const quoted = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`
 
 function queryOf(vmId: string, diskIds: readonly string[]): string {
   const disks = diskIds.length === 0 ? '' : ` or rid in~ (${diskIds.map(quoted).join(',')})`

@@ -3,8 +3,9 @@ import { troubleshootSchema } from '@/lib/contract/troubleshoot'
 import { setting } from '@/lib/diagnosis/readiness/testing/settings'
 import { vmBody } from '@/lib/facts/testing/vm-body'
 import { readVmFacts } from '@/lib/facts/vm-facts'
-import { known } from '@/lib/shared/known'
+import { known, valueOrNull } from '@/lib/shared/known'
 import type { Surroundings } from '@/lib/facts/surroundings/types'
+import { judgeWithAudit } from '../audit/judge-with-audit'
 import { troubleshootAnswer } from './answer'
 import { wantedVolumesOf } from './wanted-volumes'
 
@@ -12,11 +13,12 @@ const around = setting({}).surroundings
 if (around === null) throw new Error('surroundings')
 
 function answerTo(body: object, more: { log?: string; surroundings?: Partial<Surroundings> } = {}) {
+  const surroundings = { ...around!, ...more.surroundings }
   return troubleshootAnswer({
     id: '/vm',
     text: JSON.stringify(body),
-    facts: readVmFacts(body),
-    surroundings: { ...around!, ...more.surroundings },
+    judgement: judgeWithAudit(readVmFacts(body), valueOrNull(surroundings.attestation), '2026-11-24T12:00:00Z'),
+    surroundings,
     log: more.log ?? null,
     known: {
       course: {

@@ -11,10 +11,8 @@ import { reportOfPaste } from '@/lib/diagnosis/report'
 import { troubleshoot, type Troubleshooting } from '@/lib/diagnosis/troubleshoot'
 import { evidence } from '@/lib/encryption/evidence'
 import type { Surroundings } from '@/lib/facts/surroundings/types'
-import type { VmFacts } from '@/lib/facts/types'
-import { valueOrNull } from '@/lib/shared/known'
+import type { Judgement } from '../audit/judge-with-audit'
 import { withFlags, type KnownCourse } from '../course/read-course'
-import { judgeWithAudit } from '../judge-with-audit'
 import { readsOf } from './reads'
 import { wantedVolumesOf } from './wanted-volumes'
 
@@ -23,7 +21,7 @@ export interface Look {
   readonly id: string
   /** The VM's own answer, as Azure wrote it. */
   readonly text: string
-  readonly facts: VmFacts
+  readonly judgement: Judgement
   readonly surroundings: Surroundings
   /** A log that the person pasted; null where there is none. */
   readonly log: string | null
@@ -79,9 +77,8 @@ function shownPrerequisite(found: Prerequisite): Troubleshoot['prerequisites'][n
 
 /** Everything that the panels of troubleshooting and readiness show, from one look. */
 export function troubleshootAnswer(look: Look): Troubleshoot {
-  const { facts, surroundings, readAt } = look
-  const { attestation } = surroundings
-  const { verdict: judged, attestation: audit } = judgeWithAudit(facts, valueOrNull(attestation), readAt.toISOString())
+  const { surroundings, readAt } = look
+  const { facts, verdict: judged, attestation: audit } = look.judgement
   const verdict = withFlags(judged, look.known.flags)
   const prerequisites = assessPrerequisites({ facts, surroundings, wanted: wantedVolumesOf(facts) }, readAt.getTime())
   const inside = insideOf(look)

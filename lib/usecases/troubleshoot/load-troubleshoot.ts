@@ -7,9 +7,13 @@ import type { Troubleshoot } from '@/lib/contract/troubleshoot'
 import type { Surroundings } from '@/lib/facts/surroundings/types'
 import type { VmFacts } from '@/lib/facts/types'
 import { readVmFacts } from '@/lib/facts/vm-facts'
+import { valueOrNull } from '@/lib/shared/known'
 import { ok, type Result } from '@/lib/shared/result'
 import { readCourse } from '../course/read-course'
-import { lookAt, observer, observingFor } from '../history/observer'
+import { judgeWithAudit } from '../audit/judge-with-audit'
+import { readAudit } from '../audit/read-audit'
+import { azureTime } from '../azure-time'
+import { lookAt, observingFor } from '../history/observer'
 import { remember } from '../history/remember'
 import { openSession } from '../open-session'
 import { readLive } from '../read-live'
@@ -25,11 +29,12 @@ async function readAround(
   caller: Caller,
   vm: VmName,
   facts: VmFacts,
+  attestation: Surroundings['attestation'],
   signal: AbortSignal,
 ): Promise<{ readonly surroundings: Surroundings; readonly requests: number }> {
   const session = openSession(caller, signal, aroundDeadlineMilliseconds)
   try {
-    const surroundings = await loadSurroundings(session, vm, facts, serverConfig().storage)
+    const surroundings = await loadSurroundings(session, vm, facts, { hosts: serverConfig().storage, attestation })
     return { surroundings, requests: session.usage.requests }
   } finally {
     session.close()
@@ -54,15 +59,19 @@ export async function loadTroubleshoot(
     const { json, text } = body.value
     const facts = readVmFacts(json)
     const readAt = new Date()
-    observer(observingFor(caller), remember, session.azureClock.of).read(vmIdOf(vm), facts, readAt.toISOString())
-    const azureTime = new Date(session.azureClock.of(readAt.getTime())).toISOString()
-    const look = lookAt(observingFor(caller), vmIdOf(vm), facts, azureTime)
+    const at = azureTime(session, readAt.getTime())
+    const audit = await readAudit(caller, vm, facts, signal)
+    const judged = judgeWithAudit(facts, valueOrNull(audit.attestation), at)
+    const look = lookAt(observingFor(caller), vmIdOf(vm), judged, at)
+    remember([look])
     const [{ surroundings, requests }, known] = await Promise.all([
-      readAround(caller, vm, facts, signal),
+      readAround(caller, vm, facts, audit.attestation, signal),
       readCourse(caller, { vm, facts, look }, signal),
     ])
-    const armRequests = session.usage.requests + requests + known.requests
-    return ok(troubleshootAnswer({ id: vmIdOf(vm), text, facts, surroundings, log, known, readAt, armRequests }))
+    // The same verdict: where no audit was asked for before, none could change it. It is evidence all the same.
+    const judgement = judgeWithAudit(facts, valueOrNull(surroundings.attestation), at)
+    const armRequests = session.usage.requests + audit.requests + requests + known.requests
+    return ok(troubleshootAnswer({ id: vmIdOf(vm), text, judgement, surroundings, log, known, readAt, armRequests }))
   } finally {
     session.close()
   }

@@ -12,6 +12,9 @@ import { noteProofs } from '@/lib/store/watches/proofs'
 import type { Watch } from '@/lib/store/watches/types'
 import { watchesOfPerson } from '@/lib/store/watches/watches'
 import type { Observation } from '@/lib/timeline/observation'
+import { judgeWithAudit } from '../audit/judge-with-audit'
+import { readAuditsOf, type ReadVm } from '../audit/read-audit'
+import { azureTime } from '../azure-time'
 import { history } from '../history/handle'
 import { lookAt, observingFor } from '../history/observer'
 import { openSession } from '../open-session'
@@ -32,7 +35,7 @@ type Readable = 'yes' | 'no' | 'not-known'
 /** Reads VMs in the person's rights; each VM once in an answer. */
 class Reader {
   readonly #known = new Map<string, Promise<Readable>>()
-  readonly looks: Observation[] = []
+  readonly #read: (ReadVm & { readonly at: string })[] = []
 
   constructor(
     private readonly caller: Caller,
@@ -41,17 +44,27 @@ class Reader {
 
   read(vm: VmName): Promise<Readable> {
     const key = vmIdOf(vm).toLowerCase()
-    const known = this.#known.get(key) ?? this.#read(vm)
+    const known = this.#known.get(key) ?? this.#ask(vm)
     this.#known.set(key, known)
     return known
   }
 
-  async #read(vm: VmName): Promise<Readable> {
+  async #ask(vm: VmName): Promise<Readable> {
     const body = await readLive(this.session, vm)
     if (!body.ok) return body.failure.code === 'not-found' ? 'no' : 'not-known'
-    const at = new Date(this.session.azureClock.of(Date.now())).toISOString()
-    this.looks.push(lookAt(observingFor(this.caller), vmIdOf(vm), readVmFacts(body.value.json), at))
+    this.#read.push({ vm, facts: readVmFacts(body.value.json), at: azureTime(this.session, Date.now()) })
     return 'yes'
+  }
+
+  /** What was read so far as looks, judged as the fleet judges: with what audits from inside say. */
+  async looks(): Promise<readonly Observation[]> {
+    const read = this.#read.slice()
+    const audits = await readAuditsOf(this.session, read)
+    return read.map(({ vm, facts, at }) => {
+      const id = vmIdOf(vm)
+      const judged = judgeWithAudit(facts, audits.get(id.toLowerCase()) ?? null, at)
+      return lookAt(observingFor(this.caller), id, judged, at)
+    })
   }
 
   /** ARM ids in lower case of what was read, and of what is not there for the person. */
@@ -118,7 +131,7 @@ async function lookAround({ caller, store, watches }: Work, session: ArmSession,
   // Looks are dated by Azure's clock.
   const due = await dueVms(store, followerOf(caller), watches, session.azureClock.of(Date.now()))
   await Promise.all(due.map((vm) => reader.read(vm)))
-  const looks = reader.looks.slice()
+  const looks = await reader.looks()
   const recorded = await recordObservations(store, looks)
   if (recorded.ok) await tellOf(processWatchers(store), followerOf(caller), looks, session)
 }

@@ -6,12 +6,16 @@ import { webhookConfig, type WebhookTarget } from '@/lib/config/webhook-config'
 import type { ApiError } from '@/lib/contract/errors'
 import type { Watch, WatchChange, WatchChanged, WatchList, WatchRequest } from '@/lib/contract/watches'
 import { readVmFacts } from '@/lib/facts/vm-facts'
+import { valueOrNull } from '@/lib/shared/known'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import { recordObservations } from '@/lib/store/record-observations'
 import type { Store } from '@/lib/store/store'
 import { noteProofs } from '@/lib/store/watches/proofs'
 import type { Follower, Watch as StoredWatch } from '@/lib/store/watches/types'
 import { changeWatches, deleteWatch, putWatch, watchesOfPerson, watchesPerPerson } from '@/lib/store/watches/watches'
+import { judgeWithAudit } from '../audit/judge-with-audit'
+import { readAudit } from '../audit/read-audit'
+import { azureTime } from '../azure-time'
 import { history } from '../history/handle'
 import { lookAt, observingFor } from '../history/observer'
 import { openSession } from '../open-session'
@@ -119,8 +123,11 @@ async function followVm(
   try {
     const body = await readLive(session, vm)
     if (!body.ok) return fail(body.failure)
-    const at = new Date(session.azureClock.of(Date.now())).toISOString()
-    const look = lookAt(observingFor(caller), vmIdOf(vm), readVmFacts(body.value.json), at)
+    const at = azureTime(session, Date.now())
+    const facts = readVmFacts(body.value.json)
+    const { attestation } = await readAudit(caller, vm, facts, signal)
+    const judged = judgeWithAudit(facts, valueOrNull(attestation), at)
+    const look = lookAt(observingFor(caller), vmIdOf(vm), judged, at)
     const done = await store(opened, caller, request, { kind: 'vm', id: look.id })
     if (done.id === null) return ok(done)
     await recordObservations(opened, [look])

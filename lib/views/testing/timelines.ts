@@ -3,8 +3,8 @@ import type { VmTimeline } from '@/lib/contract/timeline'
 type Life = VmTimeline['lives'][number]
 type Item = VmTimeline['activity'][number]
 
-/** `12:30` of one fixed day as ISO. */
-export const clock = (time: string): string => `2026-05-01T${time}:00.000Z`
+/** `12:30` of one fixed day as ISO; anything longer as it is. */
+export const clock = (time: string): string => (time.length > 5 ? time : `2026-05-01T${time}:00.000Z`)
 
 const seen = { sources: ['collector' as const], open: false }
 
@@ -86,6 +86,7 @@ export function timeline(changes: Partial<VmTimeline> = {}): VmTimeline {
       stuck: [],
       quality: [],
     },
+    requested: null,
     sources: [],
     polling: { movingMs: 30_000, quietMs: 900_000 },
     historyFailure: null,

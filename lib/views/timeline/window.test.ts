@@ -34,6 +34,21 @@ describe('the time shown', () => {
     expect(firstWindow(timeline())).toEqual(wholeOf(timeline()))
   })
 
+  it('reaches back to the request for the present work, however long ago, even at the very first look', () => {
+    const start = { kind: 'first-seen', at: clock('12:59') } as const
+    const firstLook = timeline({
+      lives: [life({ from: clock('12:59') })],
+      activity: [item('2026-04-28T09:00:00.000Z')],
+      requested: { at: '2026-04-28T09:00:00.000Z', actor: { kind: 'person', name: 'aiko@contoso.example' } },
+      work: { ...running.work, run: { work: 'os-copy', start } },
+    })
+    expect(firstWindow(firstLook).from).toBeLessThan(Date.parse('2026-04-28T09:00:00.000Z'))
+    expect(firstWindow(firstLook).to).toBeGreaterThan(at('13:00'))
+    // Without a request there is the look alone, and enough around it to read.
+    const alone = firstWindow({ ...firstLook, activity: [], requested: null })
+    expect(alone.to - alone.from).toBeGreaterThan(60 * minute)
+  })
+
   it('never leaves what there is, however far it is moved or zoomed', () => {
     const whole = { from: 0, to: 1000 * minute }
     const some = { from: 100 * minute, to: 200 * minute }

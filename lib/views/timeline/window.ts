@@ -1,4 +1,4 @@
-import type { VmTimeline } from '@/lib/contract/timeline'
+import type { Start, VmTimeline } from '@/lib/contract/timeline'
 import { endOf } from './estimate'
 
 /** A stretch of time on the screen. Milliseconds since 1970. */
@@ -25,15 +25,25 @@ export function wholeOf(timeline: VmTimeline): TimeWindow {
   return padded({ from, to: Math.max(now, endOf(timeline)?.latest ?? now) }, 0.02, 0.04)
 }
 
-/** What is worth seeing first: the work of now with a little before it, otherwise everything. */
+/** A run that has only just begun is not all that is worth seeing. */
+const narrowestRun = hour
+
+/** When the present run began, at the earliest: what was asked for before anybody looked belongs to it. */
+function runBegan({ requested }: VmTimeline, start: Start): number {
+  const seen = Date.parse(start.kind === 'between' ? start.after : start.at)
+  const asked = Date.parse(requested?.at ?? '')
+  return Number.isFinite(asked) ? Math.min(seen, asked) : seen
+}
+
+/** What is worth seeing first: the work of now since it was asked for, with a little before it; otherwise everything. */
 export function firstWindow(timeline: VmTimeline): TimeWindow {
   const whole = wholeOf(timeline)
   const run = timeline.work.run
   if (run === null) return whole
   const now = Date.parse(timeline.now)
-  const began = Date.parse(run.start.kind === 'between' ? run.start.after : run.start.at)
-  const end = endOf(timeline)?.latest ?? now
-  return within(padded({ from: began, to: Math.max(end, now) }, 0.12, 0.06), whole)
+  const end = Math.max(endOf(timeline)?.latest ?? now, now)
+  const from = Math.min(runBegan(timeline, run.start), end - narrowestRun)
+  return within(padded({ from, to: end }, 0.12, 0.06), whole)
 }
 
 /** Moves and shortens a window so that it stays inside another. */

@@ -1,0 +1,17 @@
+import { EyeOff } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+
+/** The time before the first look, with the wall at which looking began. The list says the same of each lane's first row. */
+export function BeforeBar({ until }: { readonly until: number }) {
+  const t = useTranslations('history')
+  return (
+    <span
+      aria-hidden
+      className="absolute top-1 left-0 flex h-8 items-center justify-center gap-1 overflow-hidden border-r-2 border-text-3 bg-canvas text-meta text-text-2"
+      style={{ width: until }}
+    >
+      {until >= 24 && <EyeOff size={14} className="shrink-0" />}
+      {until >= 180 && <span className="truncate">{t('before')}</span>}
+    </span>
+  )
+}

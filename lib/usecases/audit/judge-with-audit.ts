@@ -1,0 +1,26 @@
+import 'server-only'
+import { attest, attestationOf, type Attestation } from '@/lib/encryption/attestation'
+import { judge } from '@/lib/encryption/judge'
+import type { Verdict } from '@/lib/encryption/types'
+import type { AttestationFacts } from '@/lib/facts/surroundings/types'
+import type { VmFacts } from '@/lib/facts/types'
+
+/** One reading with its verdict: what is shown of it and what is remembered of it are made from the same. */
+export interface Judged {
+  readonly facts: VmFacts
+  readonly verdict: Verdict
+}
+
+export interface Judgement extends Judged {
+  /** Null where nobody attested, or too long ago. */
+  readonly attestation: Attestation | null
+}
+
+/**
+ * The verdict on one reading, with what an audit from inside the VM adds.
+ * @param azureTime when it was read, ISO, by Azure's clock: audits are dated by it
+ */
+export function judgeWithAudit(facts: VmFacts, audit: AttestationFacts | null, azureTime: string): Judgement {
+  const attestation = audit === null ? null : attestationOf(audit, azureTime)
+  return { facts, verdict: attest(judge(facts), facts, attestation), attestation }
+}

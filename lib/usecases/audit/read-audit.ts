@@ -1,0 +1,66 @@
+import 'server-only'
+import { vmIdOf, type VmName } from '@/lib/azure/calls/virtual-machine'
+import type { ArmSession } from '@/lib/azure/session'
+import type { Caller } from '@/lib/auth/caller'
+import { isOpenToAudit } from '@/lib/encryption/attestation'
+import { judge } from '@/lib/encryption/judge'
+import type { AttestationFacts, Surroundings } from '@/lib/facts/surroundings/types'
+import type { VmFacts } from '@/lib/facts/types'
+import { unknown } from '@/lib/shared/known'
+import { openSession } from '../open-session'
+import { readAttestation, readAttestations } from '../surroundings/guest-parts'
+import { vmPlaceOf } from '../surroundings/vm-place'
+
+/** An audit is a second opinion; nobody waits for it longer than this. */
+const deadlineMilliseconds = 5_000
+/** VMs named in one question. */
+const atOnce = 100
+
+/** Where nothing points to disk encryption, an audit could not change the verdict. */
+function mayBeAttested({ adeExtensions, diskViews }: VmFacts): boolean {
+  return adeExtensions.length > 0 || diskViews.some(({ settings }) => settings.length > 0)
+}
+
+export interface Audit {
+  /** `not-asked` where it could change nothing. */
+  readonly attestation: Surroundings['attestation']
+  /** Requests that ARM got for it. */
+  readonly requests: number
+}
+
+/** What an audit from inside says of one VM, read as its caller and with a patience of its own. */
+export async function readAudit(caller: Caller, vm: VmName, facts: VmFacts, signal: AbortSignal): Promise<Audit> {
+  const place = vmPlaceOf(vm)
+  if (place === null || !mayBeAttested(facts)) return { attestation: unknown('not-asked'), requests: 0 }
+  const session = openSession(caller, signal, deadlineMilliseconds)
+  try {
+    const attestation = await readAttestation(session, place)
+    return { attestation, requests: session.usage.requests }
+  } finally {
+    session.close()
+  }
+}
+
+export interface ReadVm {
+  readonly vm: VmName
+  readonly facts: VmFacts
+}
+
+/**
+ * What audits say of several VMs that were read, by ARM id in lower case. Only those are asked for of which an audit
+ * could change the verdict; what cannot be read is left out.
+ */
+export async function readAuditsOf(
+  session: ArmSession,
+  read: readonly ReadVm[],
+): Promise<ReadonlyMap<string, AttestationFacts>> {
+  const open = read.filter(({ facts }) => isOpenToAudit(judge(facts))).map(({ vm }) => vm)
+  const audits = new Map<string, AttestationFacts>()
+  for (let from = 0; from < open.length; from += atOnce) {
+    const some = open.slice(from, from + atOnce)
+    const subscriptions = [...new Set(some.map(({ subscriptionId }) => subscriptionId.toLowerCase()))]
+    const found = await readAttestations(session, subscriptions, some.map(vmIdOf))
+    for (const [id, facts] of found) audits.set(id, facts)
+  }
+  return audits
+}
