@@ -24,7 +24,6 @@ beforeAll(async () => {
   Object.assign(process.env, { SEALWATCH_HISTORY: 'on', SEALWATCH_DATA_DIR: folder })
   stack = await startStack()
   tenant = await stack.tenant({ scenario: 'troubleshooting', seed: 1 })
-  await tenant.clock({ freeze: true })
 })
 afterAll(async () => {
   await closeHistory()

@@ -9,6 +9,7 @@ const held = new Set<HeldWork>()
 export class HeldWork {
   readonly #work: (() => void)[] = []
   #timer: ReturnType<typeof setTimeout> | null = null
+  #doing: Promise<void> = Promise.resolve()
 
   /** Does the work once it is released, or after five seconds. */
   readonly put = (work: () => void): void => {
@@ -18,14 +19,20 @@ export class HeldWork {
   }
 
   /** The load is over. The work is done in its order, each piece in a turn of its own. */
-  async release(): Promise<void> {
+  release(): Promise<void> {
     if (this.#timer !== null) clearTimeout(this.#timer)
     this.#timer = null
-    held.delete(this)
-    for (const work of this.#work.splice(0)) {
+    this.#doing = this.#doing.then(() => this.#do())
+    return this.#doing
+  }
+
+  /** It stays among what is held until all of it is done, so that whoever waits for that waits long enough. */
+  async #do(): Promise<void> {
+    for (let work = this.#work.shift(); work !== undefined; work = this.#work.shift()) {
       await new Promise((resolve) => setImmediate(resolve))
       work()
     }
+    held.delete(this)
   }
 }
 
