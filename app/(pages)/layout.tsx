@@ -18,12 +18,14 @@ const frameTexts: readonly TextScope[] = [
 
 export default async function PagesLayout({ children }: { readonly children: ReactNode }) {
   const { language, theme, contrast } = await requestPreferences()
+  const config = browserConfig()
+  const snapshots = config.snapshotHours === null ? [] : (['snapshots'] as const)
   return (
-    <AppProviders config={browserConfig()} language={language} texts={textsOf(language, frameTexts)}>
+    <AppProviders config={config} language={language} texts={textsOf(language, frameTexts)}>
       <Frame
         theme={theme}
         contrast={contrast}
-        places={['fleet', 'needs', 'causes', 'following', 'history', 'explain', 'help']}
+        places={['fleet', 'needs', 'causes', 'following', 'history', ...snapshots, 'explain', 'help']}
       >
         {children}
       </Frame>

@@ -3,7 +3,9 @@ import { FleetPage } from '@/components/fleet/fleet-page'
 import { SessionGate } from '@/components/layout/session-gate'
 import { PageTexts } from '@/components/providers/page-texts'
 import { requestPreferences } from '@/components/providers/request-preferences'
+import { SnapshotView } from '@/components/snapshots/snapshot-view'
 import { FollowView } from '@/components/watches/follow-view'
+import { browserConfig } from '@/lib/config/config'
 import { messages } from '@/lib/i18n/messages'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -12,6 +14,13 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default function Page() {
+  const { snapshotHours } = browserConfig()
+  const tools = (
+    <>
+      <FollowView />
+      {snapshotHours !== null && <SnapshotView mostHours={snapshotHours} />}
+    </>
+  )
   return (
     <PageTexts
       of={[
@@ -23,6 +32,10 @@ export default function Page() {
         'facts',
         'flags',
         'fleet',
+        'snapshots.dialog',
+        'snapshots.fact',
+        'snapshots.part',
+        'snapshots.view',
         'states',
         'verdict',
         'vm.again',
@@ -32,7 +45,7 @@ export default function Page() {
       ]}
     >
       <SessionGate>
-        <FleetPage tools={<FollowView />} />
+        <FleetPage tools={tools} />
       </SessionGate>
     </PageTexts>
   )

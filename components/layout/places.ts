@@ -1,6 +1,16 @@
-import { Bell, ChartArea, CircleHelp, ClipboardPaste, Inbox, ListTree, Server, type LucideIcon } from 'lucide-react'
+import {
+  Bell,
+  Camera,
+  ChartArea,
+  CircleHelp,
+  ClipboardPaste,
+  Inbox,
+  ListTree,
+  Server,
+  type LucideIcon,
+} from 'lucide-react'
 
-export type PlaceKey = 'fleet' | 'needs' | 'causes' | 'following' | 'history' | 'explain' | 'help'
+export type PlaceKey = 'fleet' | 'needs' | 'causes' | 'following' | 'history' | 'snapshots' | 'explain' | 'help'
 
 export interface Place {
   readonly key: PlaceKey
@@ -52,6 +62,13 @@ const history: Place = {
   holds: (pathname) => pathname === '/history',
 }
 
+const snapshots: Place = {
+  key: 'snapshots',
+  href: '/snapshots',
+  icon: Camera,
+  holds: (pathname) => pathname === '/snapshots',
+}
+
 const help: Place = {
   key: 'help',
   href: '/help',
@@ -59,7 +76,7 @@ const help: Place = {
   holds: (pathname) => pathname === '/help' || pathname.startsWith('/help/'),
 }
 
-const all: Readonly<Record<PlaceKey, Place>> = { fleet, needs, causes, following, history, explain, help }
+const all: Readonly<Record<PlaceKey, Place>> = { fleet, needs, causes, following, history, snapshots, explain, help }
 
 /** The places with these keys, in order. A place is listed when its page works. */
 export function placesOf(keys: readonly PlaceKey[]): readonly Place[] {

@@ -15,6 +15,7 @@ const config: BrowserConfig = {
   tenantId: home,
   apiScope: 'api://x/access_as_user',
   portalHost: 'https://portal.example',
+  snapshotHours: null,
 }
 const account = { homeAccountId: `o.${home}`, tenantId: home, username: 'a@contoso.example' } as AccountInfo
 const guest = { ...account, tenantId: other }

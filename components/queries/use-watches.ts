@@ -7,8 +7,6 @@ import {
   type UseMutationResult,
   type UseQueryResult,
 } from '@tanstack/react-query'
-import { ApiProblemError, localProblem } from '@/components/providers/api-problem'
-import { useSession } from '@/components/providers/session-context'
 import { useApi, type Api } from '@/components/providers/use-api'
 import {
   noticeListSchema,
@@ -20,26 +18,9 @@ import {
   type WatchList,
   type WatchRequest,
 } from '@/lib/contract/watches'
+import { callApi, jsonRequest } from './call-api'
 import { wakeNoticeFeed } from './notice-channel'
-
-interface Parser<Value> {
-  readonly safeParse: (json: unknown) => { success: true; data: Value } | { success: false }
-}
-
-/** Calls the API and checks the answer. @throws ApiProblemError */
-async function call<Value>(api: Api, path: string, schema: Parser<Value>, init: RequestInit): Promise<Value> {
-  const answer = await api.fetchApi(path, init)
-  if (!answer.ok) throw new ApiProblemError(answer.failure)
-  const parsed = schema.safeParse(await answer.value.json().catch(() => null))
-  if (!parsed.success) throw new ApiProblemError(localProblem('internal'))
-  return parsed.data
-}
-
-/** Whose watches these are; never shared between tenants or accounts. */
-function useOwner(): readonly [tenant: string, account: string, signedIn: boolean] {
-  const { status, tenantId, account } = useSession()
-  return [tenantId, account?.homeAccountId ?? '', status === 'signed-in']
-}
+import { useOwner } from './use-owner'
 
 /** What the person follows. */
 export function useWatches(): UseQueryResult<WatchList> {
@@ -48,7 +29,7 @@ export function useWatches(): UseQueryResult<WatchList> {
   return useQuery({
     queryKey: ['watches', tenant, account],
     enabled: signedIn,
-    queryFn: ({ signal }) => call(api, '/api/v1/watches', watchListSchema, { signal }),
+    queryFn: ({ signal }) => callApi(api, '/api/v1/watches', watchListSchema, { signal }),
     staleTime: 60_000,
   })
 }
@@ -67,7 +48,7 @@ export function useNotices(): UseQueryResult<NoticeList> {
 
 /** Notices after one. @throws ApiProblemError */
 export function readNotices(api: Api, after: number, signal: AbortSignal): Promise<NoticeList> {
-  return call(api, `/api/v1/notices?after=${after}`, noticeListSchema, { signal })
+  return callApi(api, `/api/v1/notices?after=${after}`, noticeListSchema, { signal })
 }
 
 type Order =
@@ -76,16 +57,11 @@ type Order =
   | { readonly kind: 'stop'; readonly id: string }
 
 function send(api: Api, order: Order): Promise<WatchChanged> {
-  const json = (method: string, body: unknown): RequestInit => ({
-    method,
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  })
   const path = '/api/v1/watches'
-  if (order.kind === 'follow') return call(api, path, watchChangedSchema, json('PUT', order.request))
+  if (order.kind === 'follow') return callApi(api, path, watchChangedSchema, jsonRequest('PUT', order.request))
   const one = order.id === null ? path : `${path}/${order.id}`
-  const init = order.kind === 'stop' ? { method: 'DELETE' } : json('PATCH', order.change)
-  return call(api, one, watchChangedSchema, init)
+  const init = order.kind === 'stop' ? { method: 'DELETE' } : jsonRequest('PATCH', order.change)
+  return callApi(api, one, watchChangedSchema, init)
 }
 
 /** Follows, changes, ends. The lists are read anew afterwards. */

@@ -2,6 +2,7 @@ import 'server-only'
 import { serverConfig } from './config'
 import { historyConfig } from './history-config'
 import { ConfigurationError, type ConfigProblem } from './problems'
+import { snapshotConfig } from './snapshot-config'
 import { webhookConfig } from './webhook-config'
 
 function problemsIn(read: () => unknown): readonly ConfigProblem[] {
@@ -16,7 +17,12 @@ function problemsIn(read: () => unknown): readonly ConfigProblem[] {
 
 /** Ends the process where the environment is wrong: one message with every wrong variable, not one failure a request. */
 export function checkAtStart(): void {
-  const problems = [...problemsIn(serverConfig), ...problemsIn(historyConfig), ...problemsIn(webhookConfig)]
+  const problems = [
+    ...problemsIn(serverConfig),
+    ...problemsIn(historyConfig),
+    ...problemsIn(webhookConfig),
+    ...problemsIn(snapshotConfig),
+  ]
   if (problems.length === 0) return
   process.stderr.write(`${new ConfigurationError(problems).message}\n`)
   process.exit(1)

@@ -2,6 +2,7 @@ import 'server-only'
 import type { BrowserConfig } from '@/lib/contract/browser-config'
 import { parseConfig } from './parse'
 import { ConfigurationError } from './problems'
+import { snapshotConfig } from './snapshot-config'
 import type { ServerConfig } from './server-config'
 
 export { ConfigurationError }
@@ -23,6 +24,7 @@ export function serverConfig(): ServerConfig {
 /** What the browser may know, picked field by field so that a new secret cannot slip through. */
 export function browserConfig(): BrowserConfig {
   const config = serverConfig()
+  const snapshots = snapshotConfig()
   return {
     cloud: config.cloud,
     authorityHost: config.authorityHost,
@@ -31,5 +33,6 @@ export function browserConfig(): BrowserConfig {
     tenantId: config.tenantId,
     apiScope: config.apiScope,
     portalHost: config.portalHost,
+    snapshotHours: snapshots.enabled ? snapshots.mostHours : null,
   }
 }

@@ -14,5 +14,7 @@ export const browserConfigSchema = z.object({
   apiScope: z.string(),
   /** Origin of the Azure portal, for links. */
   portalHost: z.string(),
+  /** Hours that a link without sign-in can be open for at most; null where nobody may make one. */
+  snapshotHours: z.nullable(z.number()),
 })
 export type BrowserConfig = z.infer<typeof browserConfigSchema>

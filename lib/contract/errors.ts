@@ -21,6 +21,10 @@ export const errorCodes = [
   'json-invalid',
   'not-found',
   'method-not-allowed',
+  // links that need no sign-in
+  'passphrase-needed',
+  'passphrase-wrong',
+  'too-many-tries',
   // Azure
   'arm-denied',
   'arm-throttled',

@@ -12,8 +12,7 @@ import { log, placeOf, type LogLine } from './log'
 import { errorResponse } from './responses'
 
 /** What every handler gets. `signal` aborts when the browser goes away. */
-export interface Context {
-  readonly caller: Caller
+export interface OpenContext {
   readonly signal: AbortSignal
   readonly requestId: string
   /** The request's JSON, up to so many bytes. */
@@ -22,13 +21,20 @@ export interface Context {
   readonly finish: (outcome: { status: number; code?: string | undefined; lines?: number }) => void
 }
 
+/** What a handler for people who are signed in gets as well. */
+export interface Context extends OpenContext {
+  readonly caller: Caller
+}
+
+type Answer = Promise<Result<{ response: Response; streamed: boolean }, ApiError>>
+
 export interface Endpoint<I> {
   /** Name in the log. */
   readonly name: string
   /** Checks the path and the query; the failure names the wrong parameter. */
   readonly parse: (parameters: unknown, url: URL) => Result<I, { readonly parameter: string }>
   /** Answers an error as data, or a response; a streamed one calls `finish` itself when it is over. */
-  readonly run: (context: Context, input: I) => Promise<Result<{ response: Response; streamed: boolean }, ApiError>>
+  readonly run: (context: Context, input: I) => Answer
 }
 
 type RouteContext = { readonly params: Promise<unknown> }
@@ -64,40 +70,58 @@ async function admit<I>(
   return { ok: true, value: { caller: caller.value, input: input.value } }
 }
 
+/** Who a request's line in the log is about. */
+type Person = { person?: string; tenant?: string }
+
+/** Runs a handler, writes its line in the log, and turns whatever goes wrong into one of the contract's codes. */
+async function answering(
+  name: string,
+  request: Request,
+  work: (context: OpenContext, person: Person) => Answer,
+): Promise<Response> {
+  const requestId = randomUUID()
+  const startedAt = performance.now()
+  const person: Person = {}
+  const finish: Context['finish'] = ({ status, code, lines }) => {
+    const milliseconds = Math.round(performance.now() - startedAt)
+    const line: LogLine = { event: 'request', requestId, endpoint: name, status, milliseconds, ...person }
+    log(status >= 500 ? 'warn' : 'info', { ...line, ...(code && { code }), ...(lines !== undefined && { lines }) })
+  }
+  const refuse = (error: ApiError): Response => {
+    finish({ status: errorTable[error.code].status, code: error.code })
+    return errorResponse(error, requestId, authorityHost())
+  }
+  try {
+    const readJson: Context['readJson'] = (limit) => readJsonBody(request, limit)
+    const answer = await work({ signal: request.signal, requestId, readJson, finish }, person)
+    if (!answer.ok) return refuse(answer.failure)
+    if (!answer.value.streamed) finish({ status: answer.value.response.status })
+    return answer.value.response
+  } catch (error) {
+    logFailure(error, requestId)
+    return refuse(unexpected(error))
+  }
+}
+
 /**
  * Makes a route handler: authenticate, check the request, run, answer. Whatever goes wrong leaves as one of the
  * contract's codes; no text of an error, of Azure's or our own, gets out.
  */
 export function endpoint<I>(definition: Endpoint<I>): Handler {
-  return async (request, route) => {
-    const requestId = randomUUID()
-    const startedAt = performance.now()
-    const fields: { person?: string; tenant?: string } = {}
-    const finish: Context['finish'] = ({ status, code, lines }) => {
-      const milliseconds = Math.round(performance.now() - startedAt)
-      const line: LogLine = { event: 'request', requestId, endpoint: definition.name, status, milliseconds, ...fields }
-      log(status >= 500 ? 'warn' : 'info', { ...line, ...(code && { code }), ...(lines !== undefined && { lines }) })
-    }
-    const refuse = (error: ApiError): Response => {
-      finish({ status: errorTable[error.code].status, code: error.code })
-      return errorResponse(error, requestId, authorityHost())
-    }
-    try {
+  return (request, route) =>
+    answering(definition.name, request, async (context, person) => {
       const admitted = await admit(definition, request, route)
-      if (!admitted.ok) return refuse(admitted.failure)
+      if (!admitted.ok) return admitted
       const { caller, input } = admitted.value
-      fields.person = caller.objectId
-      fields.tenant = caller.tenantId
-      const readJson: Context['readJson'] = (limit) => readJsonBody(request, limit)
-      const answer = await definition.run({ caller, signal: request.signal, requestId, readJson, finish }, input)
-      if (!answer.ok) return refuse(answer.failure)
-      if (!answer.value.streamed) finish({ status: answer.value.response.status })
-      return answer.value.response
-    } catch (error) {
-      logFailure(error, requestId)
-      return refuse(unexpected(error))
-    }
-  }
+      person.person = caller.objectId
+      person.tenant = caller.tenantId
+      return definition.run({ ...context, caller }, input)
+    })
+}
+
+/** Makes a route handler that asks nobody to sign in. It must not read anything of Azure. */
+export function openEndpoint(name: string, run: (context: OpenContext, request: Request) => Answer): Handler {
+  return (request) => answering(name, request, (context) => run(context, request))
 }
 
 /** The handler of every method that a route does not have, `HEAD` included: it would do all the work for nothing. */

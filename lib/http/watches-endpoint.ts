@@ -1,30 +1,14 @@
 import 'server-only'
 import * as z from 'zod'
-import type { ApiError } from '@/lib/contract/errors'
 import { watchChangeSchema, watchRequestSchema } from '@/lib/contract/watches'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import { loadNotices } from '@/lib/usecases/watches/load-notices'
 import { changeWatch, follow, listWatches, unfollow } from '@/lib/usecases/watches/manage'
-import { apiError } from './api-error'
+import { bodyOf } from './body'
 import { endpoint, type Context } from './endpoint'
 import { jsonResponse } from './responses'
 
 const bodyLimit = 65_536
-
-interface Schema<Value> {
-  readonly safeParse: (
-    value: unknown,
-  ) =>
-    { success: true; data: Value } | { success: false; error: { issues: readonly { path: readonly PropertyKey[] }[] } }
-}
-
-async function bodyOf<Value>({ readJson }: Context, schema: Schema<Value>): Promise<Result<Value, ApiError>> {
-  const body = await readJson(bodyLimit)
-  if (!body.ok) return body
-  const parsed = schema.safeParse(body.value)
-  if (parsed.success) return ok(parsed.data)
-  return fail(apiError('request-invalid', { parameter: String(parsed.error.issues[0]?.path[0] ?? 'body') }))
-}
 
 const answer = (value: unknown, { requestId }: Context) =>
   ok({ response: jsonResponse(value, requestId), streamed: false })
@@ -49,7 +33,7 @@ export const watchesPut = endpoint({
   name: 'watches-put',
   parse: parseNothing,
   run: async (context) => {
-    const request = await bodyOf(context, watchRequestSchema)
+    const request = await bodyOf(context, bodyLimit, watchRequestSchema)
     if (!request.ok) return request
     const done = await follow(context.caller, request.value, context.signal)
     return done.ok ? answer(done.value, context) : done
@@ -61,7 +45,7 @@ function changing(name: string, parse: (parameters: unknown) => Result<string | 
     name,
     parse,
     run: async (context, id: string | null) => {
-      const change = await bodyOf(context, watchChangeSchema)
+      const change = await bodyOf(context, bodyLimit, watchChangeSchema)
       if (!change.ok) return change
       const done = await changeWatch(context.caller, id, change.value)
       return done.ok ? answer(done.value, context) : done

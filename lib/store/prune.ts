@@ -2,6 +2,7 @@ import 'server-only'
 import { sql } from 'kysely'
 import type { Result } from '@/lib/shared/result'
 import type { StoreFailure } from './failure'
+import { forgetSnapshots } from './snapshots/forget'
 import { attempt, type Store } from './store'
 
 /** Rows deleted in one transaction: short enough that nobody waits. */
@@ -118,6 +119,7 @@ export async function prune(store: Store, now: number): Promise<Result<Pruned, S
     const old = await untilNone(() => forgetBefore(store, cutoff))
     const activity = await untilNone(() => forgetActivityBefore(store, cutoff))
     const forSize = await forgetForSize(store)
+    await forgetSnapshots(store, now)
     if (old + forSize > 0) {
       await forgetRuns(store)
       await forgetMachines(store)

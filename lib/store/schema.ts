@@ -180,6 +180,40 @@ interface DeliveryTable {
   readonly code: string | null
 }
 
+/** Something shown to people without rights; a draft until it has a token. The lists and the content are JSON. */
+interface SnapshotTable {
+  readonly id: string
+  readonly cloud: string
+  readonly tenant_id: string
+  /** Object id of the person who made it. */
+  readonly person_id: string
+  /** `vm` or `view`. */
+  readonly kind: string
+  readonly title: string
+  readonly withheld: string
+  /** What is shown; empty once nobody may see it any more. */
+  readonly content: string
+  /** SHA-256 of the token, hex; null for a draft. The token itself is kept nowhere. */
+  readonly token_hash: string | null
+  /** Salt and hash of the passphrase; null where none is asked for. */
+  readonly passphrase: string | null
+  readonly created_at: Time
+  readonly expires_at: Time
+  readonly revoked_at: Time | null
+  readonly views: number
+  /** Wrong passphrases since a time. */
+  readonly refused: number
+  readonly refused_since: Time
+}
+
+/** What happened to a snapshot. */
+interface SnapshotEventTable {
+  readonly id: Generated<number>
+  readonly snapshot_id: string
+  readonly kind: string
+  readonly at: Time
+}
+
 /** The tables of the newest schema version; the same on SQLite and PostgreSQL. */
 export interface Tables {
   readonly machines: MachineTable
@@ -195,4 +229,6 @@ export interface Tables {
   readonly watch_proofs: ProofTable
   readonly notifications: NotificationTable
   readonly deliveries: DeliveryTable
+  readonly snapshots: SnapshotTable
+  readonly snapshot_events: SnapshotEventTable
 }

@@ -81,6 +81,21 @@ export const errors = {
     cause: 'The address does not accept this kind of request.',
     next: 'Reload the page. If it stays so, report it to the operator.',
   },
+  'passphrase-needed': {
+    title: 'A passphrase is needed',
+    cause: 'Whoever made this link protected it with a passphrase.',
+    next: 'Type the passphrase that you were told.',
+  },
+  'passphrase-wrong': {
+    title: 'That is not the passphrase',
+    cause: 'The passphrase does not belong to this link.',
+    next: 'Check it and try again, or ask whoever sent you the link.',
+  },
+  'too-many-tries': {
+    title: 'Too many tries',
+    cause: 'Too many wrong tries were made from your network or for this link.',
+    next: 'Wait a while, then try again.',
+  },
   'arm-denied': {
     title: 'No right to read this',
     cause: 'Azure refused the reading: your account has no Reader right here.',

@@ -10,6 +10,7 @@ export const frame = {
     causes: 'Causes',
     following: 'Following',
     history: 'History',
+    snapshots: 'Snapshot links',
     explain: 'Explain',
     help: 'Help',
   },

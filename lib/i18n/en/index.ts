@@ -8,6 +8,7 @@ import { frame } from './frame'
 import { help } from './help'
 import { history } from './history'
 import { inbox } from './inbox'
+import { snapshots } from './snapshots'
 import { states } from './states'
 import { timeline } from './timeline'
 import { troubleshoot } from './troubleshoot'
@@ -28,6 +29,7 @@ export const en = {
   help,
   history,
   inbox,
+  snapshots,
   states,
   timeline,
   troubleshoot,

@@ -13,6 +13,7 @@ export const frame = {
     causes: '原因',
     following: 'フォロー中',
     history: '履歴',
+    snapshots: 'スナップショット',
     explain: '説明',
     help: 'ヘルプ',
   },

@@ -10,6 +10,7 @@ import { frame } from './frame'
 import { help } from './help'
 import { history } from './history'
 import { inbox } from './inbox'
+import { snapshots } from './snapshots'
 import { states } from './states'
 import { timeline } from './timeline'
 import { troubleshoot } from './troubleshoot'
@@ -29,6 +30,7 @@ export const ja = {
   help,
   history,
   inbox,
+  snapshots,
   states,
   timeline,
   troubleshoot,

@@ -5,6 +5,7 @@ import { history } from './0001-history'
 import { watchesMigration } from './0002-watches'
 import { statesMigration } from './0003-states'
 import { webhooksMigration } from './0004-webhooks'
+import { snapshotsMigration } from './0005-snapshots'
 
 /**
  * Every migration there is, by name, in the order of their names. What has been released is never edited: a change of
@@ -16,5 +17,6 @@ export function migrationsFor(dialect: Dialect): Record<string, Migration> {
     '0002-watches': watchesMigration(dialect),
     '0003-states': statesMigration,
     '0004-webhooks': webhooksMigration,
+    '0005-snapshots': snapshotsMigration(dialect),
   }
 }

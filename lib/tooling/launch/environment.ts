@@ -54,6 +54,7 @@ export function productEnvironment(ports: Ports): Record<string, string> {
       jwks_uri: `${server}/{tenantid}/discovery/v2.0/keys`,
     }),
     SEALWATCH_DATA_DIR: productData(ports),
+    SEALWATCH_SNAPSHOTS: 'on',
     NODE_EXTRA_CA_CERTS: trusted(ports),
     NEXT_TELEMETRY_DISABLED: '1',
   }

@@ -37,6 +37,7 @@ const parts = [
   'components/timeline',
   'components/explain',
   'components/watches',
+  'components/snapshots',
   'components/layout',
 ]
 
@@ -105,7 +106,9 @@ export const rooms = [
                 'lib/messages',
                 'lib/wire',
               ]
-            : path === 'components/inbox' || path === 'components/help'
+            : path === 'components/snapshots'
+              ? [...screenBase, 'components/vm']
+              : path === 'components/inbox' || path === 'components/help'
               ? [...screenBase, 'lib/diagnosis', 'lib/messages']
               : [...screenBase, 'lib/messages'],
       }),

@@ -7,23 +7,17 @@ import type { Observation } from '@/lib/timeline/observation'
 import { history } from '../history/handle'
 
 /** Adds the look of now to the history, then reads all of the machine's. */
-async function stored(look: Observation): Promise<Result<StoredTimeline & Kept, StoreFailure>> {
+async function stored(look: Observation): Promise<Result<StoredTimeline, StoreFailure>> {
   const opened = await history()
   if (!opened.ok) return opened
   const recorded = await recordObservations(opened.value, [look])
   const read = await readTimeline(opened.value, look, 0)
-  if (!read.ok) return read
-  if (recorded.ok) return ok({ ...read.value, kept: true })
+  if (!read.ok || recorded.ok) return read
   // What could not be written is shown all the same.
-  return ok({ ...read.value, observations: [...read.value.observations, look], kept: false })
+  return ok({ ...read.value, observations: [...read.value.observations, look] })
 }
 
-interface Kept {
-  /** Whether the look of now is on the disk: from then on no kill loses it. */
-  readonly kept: boolean
-}
-
-export interface KnownHistory extends StoredTimeline, Kept {
+export interface KnownHistory extends StoredTimeline {
   /** Null where the history was read; otherwise the observations are the look of now alone. */
   readonly failure: StoreFailure['kind'] | null
 }
@@ -36,12 +30,5 @@ export async function historyOf(look: Observation): Promise<KnownHistory> {
   const read = await stored(look)
   return read.ok
     ? { ...read.value, failure: null }
-    : {
-        observations: [look],
-        formerMachines: [],
-        truncated: false,
-        unreadable: 0,
-        kept: false,
-        failure: read.failure.kind,
-      }
+    : { observations: [look], formerMachines: [], truncated: false, unreadable: 0, failure: read.failure.kind }
 }

@@ -6,6 +6,8 @@ import { ReadinessTab } from '@/components/troubleshoot/readiness-tab'
 import { TroubleshootTab } from '@/components/troubleshoot/troubleshoot-tab'
 import { VmPage } from '@/components/vm/vm-page'
 import { decodedSegment } from '@/lib/contract/vm-reference'
+import { SnapshotVm } from '@/components/snapshots/snapshot-vm'
+import { browserConfig } from '@/lib/config/config'
 import { FollowVm } from '@/components/watches/follow-vm'
 
 interface VmPageProps {
@@ -22,6 +24,13 @@ export default async function Page({ params }: VmPageProps) {
     resourceGroup: decodedSegment(group),
     name: decodedSegment(name),
   }
+  const { snapshotHours } = browserConfig()
+  const actions = (
+    <>
+      <FollowVm vm={reference} />
+      {snapshotHours !== null && <SnapshotVm vm={reference} mostHours={snapshotHours} />}
+    </>
+  )
   return (
     <PageTexts
       of={[
@@ -30,6 +39,7 @@ export default async function Page({ params }: VmPageProps) {
         'facts',
         'flags',
         'history',
+        'snapshots',
         'states',
         'timeline',
         'troubleshoot',
@@ -42,7 +52,7 @@ export default async function Page({ params }: VmPageProps) {
         <div className="p-3 narrow:p-5">
           <VmPage
             reference={reference}
-            actions={<FollowVm vm={reference} />}
+            actions={actions}
             views={{
               timeline: <TimelineTab reference={reference} />,
               troubleshoot: <TroubleshootTab reference={reference} />,

@@ -1,0 +1,168 @@
+'use client'
+
+import { X } from 'lucide-react'
+import { useLocale, useTranslations } from 'next-intl'
+import NextLink from 'next/link'
+import { useEffect, useId, useRef, useState, type ReactNode } from 'react'
+import { problemOf } from '@/components/providers/api-problem'
+import { usePublishSnapshot, useSnapshotPreview } from '@/components/queries/use-snapshots'
+import { Button } from '@/components/ui/button'
+import { CopyButton } from '@/components/ui/copy-button'
+import { IconButton } from '@/components/ui/icon-button'
+import {
+  sharedPagePath,
+  snapshotHours,
+  type SnapshotContent,
+  type SnapshotPart,
+  type SnapshotPreviewRequest,
+  type SnapshotPublished,
+} from '@/lib/contract/snapshots'
+import { formatTime } from '@/lib/i18n/format'
+import { isPassphraseUsable, SnapshotForm, type SnapshotWishes } from './snapshot-form'
+
+export interface SnapshotDialogProps {
+  readonly subject: SnapshotPreviewRequest['subject']
+  /** What can be ticked for this subject. */
+  readonly parts: readonly SnapshotPart[]
+  readonly mostHours: number
+  /** Draws what the link would show. */
+  readonly draw: (content: SnapshotContent) => ReactNode
+  readonly onClose: () => void
+}
+
+/** The link itself: it is shown here once and nowhere again. */
+function Made({ token, expiresAt }: { readonly token: string; readonly expiresAt: string }) {
+  const t = useTranslations('snapshots.dialog')
+  const language = useLocale()
+  const linkId = useId()
+  const link = new URL(sharedPagePath(token), window.location.origin).href
+  return (
+    <div role="status" className="flex flex-col gap-2">
+      <p className="font-semibold">{t('made')}</p>
+      <label htmlFor={linkId} className="text-label text-text-3">
+        {t('link')}
+      </label>
+      <input
+        id={linkId}
+        readOnly
+        dir="ltr"
+        value={link}
+        className="min-h-11 rounded-control border border-control bg-surface px-2 font-mono text-code narrow:min-h-8"
+        onFocus={(event) => event.target.select()}
+      />
+      <CopyButton text={link} label={t('copy')} copiedLabel={t('copied')} failedLabel={t('copyFailed')} />
+      <p className="text-meta text-text-2">{t('until', { time: formatTime(language, expiresAt) })}</p>
+      <p className="text-meta text-text-2">{t('once')}</p>
+    </div>
+  )
+}
+
+/** The preview, or why there is none. */
+function Preview({
+  request,
+  draw,
+  onDraft,
+}: {
+  readonly request: SnapshotPreviewRequest
+  readonly draw: SnapshotDialogProps['draw']
+  readonly onDraft: (draft: string | null) => void
+}) {
+  const t = useTranslations('snapshots.dialog')
+  const errors = useTranslations('errors')
+  const { data, isError, error } = useSnapshotPreview(request)
+  const draft = data?.draft ?? null
+  useEffect(() => onDraft(draft), [draft, onDraft])
+  if (isError) {
+    const { code } = problemOf(error)
+    return (
+      <p role="alert">
+        <strong className="font-semibold">{errors(`${code}.title`)}</strong> {errors(`${code}.cause`)}
+      </p>
+    )
+  }
+  if (data === undefined) return <p role="status">{t('reading')}</p>
+  if (data.content === null) return <p role="alert">{t('noStore')}</p>
+  return draw(data.content)
+}
+
+function useMake(draft: string | null, wishes: SnapshotWishes) {
+  const t = useTranslations('snapshots.dialog')
+  const { mutateAsync, isPending, isError } = usePublishSnapshot()
+  const [made, setMade] = useState<SnapshotPublished | null>(null)
+  const make = () => {
+    if (draft === null || isPending) return
+    const passphrase = wishes.passphrase === '' ? null : wishes.passphrase
+    mutateAsync({ draft, hours: wishes.hours, passphrase }).then(setMade, () => undefined)
+  }
+  const refusal = made !== null && made.token === null ? (made.failure === null ? t('gone') : t('noStore')) : null
+  return { made, make, busy: isPending, problem: isError ? t('failed') : refusal }
+}
+
+/** Makes a link that opens without sign-in. What it will show stands beside the choices, exactly as others will see it. */
+export default function SnapshotDialog({ subject, parts, mostHours, draw, onClose }: SnapshotDialogProps) {
+  const t = useTranslations('snapshots.dialog')
+  const ui = useTranslations('ui')
+  const dialog = useRef<HTMLDialogElement>(null)
+  const titleId = useId()
+  const hours = Math.min(snapshotHours.usual, mostHours)
+  const [wishes, setWishes] = useState<SnapshotWishes>({ reveal: [], hours, passphrase: '' })
+  const [draft, setDraft] = useState<string | null>(null)
+  const { made, make, busy, problem } = useMake(draft, wishes)
+  useEffect(() => {
+    if (dialog.current?.open === false) dialog.current.showModal()
+  }, [])
+  const reason = draft === null ? t('reading') : isPassphraseUsable(wishes.passphrase) ? null : t('passphraseHint')
+  const isMade = made !== null && made.token !== null && made.expiresAt !== null
+  return (
+    <dialog
+      ref={dialog}
+      aria-labelledby={titleId}
+      className="floating m-auto h-[min(52rem,calc(100dvh-1.5rem))] w-[min(76rem,calc(100vw-1.5rem))] flex-col overflow-y-auto open:flex"
+      onClose={onClose}
+    >
+      <header className="flex items-center justify-between border-b border-line py-2 pr-2 pl-4">
+        <h2 id={titleId} className="text-section font-semibold">
+          {t('title')}
+        </h2>
+        <IconButton
+          tooltip={false}
+          label={ui('close')}
+          icon={<X size={16} aria-hidden />}
+          onClick={() => dialog.current?.close()}
+        />
+      </header>
+      <div className="grid min-h-0 flex-1 gap-4 p-4 wide:grid-cols-[20rem_minmax(0,1fr)]">
+        <div className="flex flex-col gap-4">
+          {isMade ? (
+            <Made token={made.token ?? ''} expiresAt={made.expiresAt ?? ''} />
+          ) : (
+            <>
+              <p className="text-text-2">{t('intro')}</p>
+              <SnapshotForm parts={parts} mostHours={mostHours} wishes={wishes} onChange={setWishes} />
+              {problem !== null && (
+                <p role="alert" className="font-medium">
+                  {problem}
+                </p>
+              )}
+              <div>
+                <Button variant="ink" aria-busy={busy} disabledReason={reason} onClick={make}>
+                  {t('make')}
+                </Button>
+              </div>
+            </>
+          )}
+          <NextLink href="/snapshots" className="prose-link">
+            {t('manage')}
+          </NextLink>
+        </div>
+        <section
+          aria-label={t('preview')}
+          className="min-h-64 min-w-0 overflow-y-auto rounded-card border border-dashed border-line-strong p-4"
+        >
+          <p className="mb-3 text-label text-text-3">{t('preview')}</p>
+          <Preview request={{ subject, reveal: [...wishes.reveal] }} draw={draw} onDraft={setDraft} />
+        </section>
+      </div>
+    </dialog>
+  )
+}

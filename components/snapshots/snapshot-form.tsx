@@ -1,0 +1,99 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useId } from 'react'
+import type { SnapshotPart } from '@/lib/contract/snapshots'
+
+/** What the person wants of a link. */
+export interface SnapshotWishes {
+  readonly reveal: readonly SnapshotPart[]
+  readonly hours: number
+  readonly passphrase: string
+}
+
+/** Lengths that are offered, in hours. */
+const lengths = [1, 24, 168, 720] as const
+const shortestPassphrase = 8
+
+/** Whether a link can be made with these wishes. An empty passphrase is none. */
+export function isPassphraseUsable(passphrase: string): boolean {
+  return passphrase === '' || passphrase.length >= shortestPassphrase
+}
+
+export interface SnapshotFormProps {
+  readonly parts: readonly SnapshotPart[]
+  readonly mostHours: number
+  readonly wishes: SnapshotWishes
+  readonly onChange: (wishes: SnapshotWishes) => void
+}
+
+const field = 'min-h-11 rounded-control border border-control bg-surface px-2 narrow:min-h-8'
+
+/** What is shown beside the least, for how long, and behind which word. */
+export function SnapshotForm({ parts, mostHours, wishes, onChange }: SnapshotFormProps) {
+  const t = useTranslations('snapshots.dialog')
+  const partNames = useTranslations('snapshots.part')
+  const hoursId = useId()
+  const passphraseId = useId()
+  const hintId = useId()
+  const offered = lengths.filter((hours) => hours <= mostHours)
+  const tick = (part: SnapshotPart, on: boolean) => {
+    const others = wishes.reveal.filter((one) => one !== part)
+    onChange({ ...wishes, reveal: on ? [...others, part].sort() : others })
+  }
+  return (
+    <div className="flex flex-col gap-3">
+      <fieldset>
+        <legend className="text-label text-text-3">{t('reveal')}</legend>
+        {parts.map((part) => (
+          <label key={part} className="flex min-h-11 items-center gap-2 narrow:min-h-8">
+            <input
+              type="checkbox"
+              className="size-4 shrink-0 accent-ink"
+              checked={wishes.reveal.includes(part)}
+              onChange={(event) => tick(part, event.target.checked)}
+            />
+            {partNames(part)}
+          </label>
+        ))}
+        <p className="text-meta text-text-3">{t('never')}</p>
+      </fieldset>
+      <div className="flex flex-col gap-1">
+        <label htmlFor={hoursId} className="text-label text-text-3">
+          {t('hours')}
+        </label>
+        <select
+          id={hoursId}
+          className={field}
+          value={wishes.hours}
+          onChange={(event) => onChange({ ...wishes, hours: Number(event.target.value) })}
+        >
+          {(offered.length > 0 ? offered : [mostHours]).map((hours) => (
+            <option key={hours} value={hours}>
+              {t('length', { hours })}
+            </option>
+          ))}
+        </select>
+      </div>
+      <div className="flex flex-col gap-1">
+        <label htmlFor={passphraseId} className="text-label text-text-3">
+          {t('passphrase')}
+        </label>
+        <input
+          id={passphraseId}
+          type="text"
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={200}
+          aria-describedby={hintId}
+          className={field}
+          value={wishes.passphrase}
+          onChange={(event) => onChange({ ...wishes, passphrase: event.target.value })}
+        />
+        <p id={hintId} className="text-meta text-text-3">
+          {t('passphraseHint')}
+        </p>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,135 @@
+'use client'
+
+import { Camera, TriangleAlert } from 'lucide-react'
+import { useLocale, useTranslations } from 'next-intl'
+import NextLink from 'next/link'
+import { problemOf } from '@/components/providers/api-problem'
+import { useRevokeSnapshot, useSnapshots } from '@/components/queries/use-snapshots'
+import { Age } from '@/components/state/age'
+import { useNow } from '@/components/state/now'
+import { Banner } from '@/components/ui/banner'
+import { Button } from '@/components/ui/button'
+import { EmptyCard } from '@/components/ui/empty-card'
+import { useAnnounce } from '@/components/ui/live-region'
+import type { ListedSnapshot } from '@/lib/contract/snapshots'
+import { formatTime } from '@/lib/i18n/format'
+
+type Standing = 'open' | 'revoked' | 'expired'
+
+function standingOf({ revokedAt, expiresAt }: ListedSnapshot, now: number): Standing {
+  if (revokedAt !== null) return 'revoked'
+  return Date.parse(expiresAt) <= now ? 'expired' : 'open'
+}
+
+function Events({ events }: { readonly events: ListedSnapshot['events'] }) {
+  const t = useTranslations('snapshots.page')
+  return (
+    <details className="text-meta">
+      <summary className="min-h-8 cursor-pointer content-center text-text-2">
+        {t('events', { count: events.length })}
+      </summary>
+      <ul className="flex flex-col gap-1 pt-1">
+        {events.map((event, index) => (
+          <li key={`${event.at} ${index}`} className="flex gap-2">
+            <span>{t(`event.${event.kind}`)}</span>
+            <span className="text-text-3">
+              <Age at={event.at} style="sentence" />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+function Line({ snapshot, now }: { readonly snapshot: ListedSnapshot; readonly now: number }) {
+  const t = useTranslations('snapshots.page')
+  const part = useTranslations('snapshots.part')
+  const language = useLocale()
+  const announce = useAnnounce()
+  const { mutate, isPending } = useRevokeSnapshot()
+  const standing = standingOf(snapshot, now)
+  const title = snapshot.kind === 'vm' ? snapshot.title : t('view')
+  const revoke = () =>
+    mutate(snapshot.id, {
+      onSuccess: ({ revoked }) => announce(revoked ? t('revoked', { title }) : t('failed')),
+      onError: () => announce(t('failed')),
+    })
+  const list = new Intl.ListFormat(language)
+  return (
+    <li className="flex flex-wrap items-start gap-x-4 gap-y-2 px-4 py-3">
+      <div className="min-w-0 flex-1 basis-72">
+        <h2 className="font-semibold wrap-anywhere" dir="auto">
+          {title}
+        </h2>
+        <p className="text-meta text-text-2">
+          {t(`standing.${standing}`, { time: formatTime(language, snapshot.revokedAt ?? snapshot.expiresAt) })}{' '}
+          {t('views', { count: snapshot.views })} {snapshot.hasPassphrase && t('hasPassphrase')}
+        </p>
+        {snapshot.withheld.length > 0 && (
+          <p className="text-meta text-text-3">
+            {t('withheld', { parts: list.format(snapshot.withheld.map((one) => part(one))) })}
+          </p>
+        )}
+        <Events events={snapshot.events} />
+      </div>
+      <span className="text-meta text-text-3">
+        <Age at={snapshot.createdAt} style="sentence" />
+      </span>
+      {standing === 'open' && (
+        <Button size="small" aria-busy={isPending} aria-label={t('revokeOne', { title })} onClick={revoke}>
+          {t('revoke')}
+        </Button>
+      )}
+    </li>
+  )
+}
+
+function Nothing() {
+  const t = useTranslations('snapshots.page')
+  return (
+    <EmptyCard
+      icon={<Camera size={20} aria-hidden />}
+      title={t('none.title')}
+      actions={
+        <NextLink className="prose-link" href="/">
+          {t('none.fleet')}
+        </NextLink>
+      }
+    >
+      {t('none.text')}
+    </EmptyCard>
+  )
+}
+
+/** The links that a person made: what is open, who looked, and how to end it. */
+export function SnapshotsPage() {
+  const t = useTranslations('snapshots.page')
+  const errors = useTranslations('errors')
+  const now = useNow()
+  const { data, isError, error } = useSnapshots()
+  const warning = <TriangleAlert size={16} aria-hidden />
+  return (
+    <div className="flex flex-col gap-4 p-3 narrow:p-5">
+      <header>
+        <h1 className="text-page font-semibold tracking-heading">{t('title')}</h1>
+        <p className="text-text-2">{t('intro')}</p>
+      </header>
+      {isError && (
+        <Banner icon={warning} title={errors(`${problemOf(error).code}.title`)} announce>
+          {errors(`${problemOf(error).code}.cause`)}
+        </Banner>
+      )}
+      {data === undefined && !isError && <p role="status">{t('loading')}</p>}
+      {data !== undefined && data.failure !== null && <Banner icon={warning} title={t('noStore')} />}
+      {data !== undefined && data.failure === null && data.snapshots.length === 0 && <Nothing />}
+      {data !== undefined && now !== null && data.snapshots.length > 0 && (
+        <ul className="card divide-y divide-line" aria-label={t('title')}>
+          {data.snapshots.map((snapshot) => (
+            <Line key={snapshot.id} snapshot={snapshot} now={now} />
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,133 @@
+'use client'
+
+import { CircleAlert } from 'lucide-react'
+import { useLocale, useTranslations } from 'next-intl'
+import { Age } from '@/components/state/age'
+import { FlagChip } from '@/components/state/flag-chip'
+import { StateChip } from '@/components/state/state-chip'
+import { Banner } from '@/components/ui/banner'
+import { vmStates } from '@/lib/contract/codes'
+import type { SnapshotRow, ViewSnapshot } from '@/lib/contract/snapshots'
+import { formatNumber, formatPercent } from '@/lib/i18n/format'
+
+const dash = <span className="text-text-3">–</span>
+
+function Counts({ content }: { readonly content: ViewSnapshot }) {
+  const t = useTranslations('snapshots.view')
+  const language = useLocale()
+  return (
+    <ul aria-label={t('counts')} className="flex flex-wrap gap-x-5 gap-y-2">
+      <li className="font-semibold">{t('total', { count: content.total })}</li>
+      {vmStates
+        .filter((state) => content.byState[state] > 0)
+        .map((state) => (
+          <li key={state} className="flex items-center gap-1.5">
+            <StateChip state={state} />
+            <span className="font-semibold">{formatNumber(language, content.byState[state])}</span>
+          </li>
+        ))}
+    </ul>
+  )
+}
+
+/** Columns that only some snapshots have. */
+function chosenColumns(rows: readonly SnapshotRow[]) {
+  const columns = ['resourceGroup', 'subscription', 'keyVault'] as const
+  return columns.filter((column) => rows.some((row) => row[column] !== null))
+}
+
+function Row({ row, columns }: { readonly row: SnapshotRow; readonly columns: ReturnType<typeof chosenColumns> }) {
+  const t = useTranslations('snapshots.view')
+  const fact = useTranslations('snapshots.fact')
+  const volume = useTranslations('states.volume')
+  const data = useTranslations('states.data')
+  const language = useLocale()
+  const labels = { resourceGroup: fact('group'), subscription: fact('subscription'), keyVault: fact('keyVault') }
+  return (
+    <tr>
+      <th scope="row" dir="ltr" className="font-normal wrap-anywhere">
+        {row.name}
+      </th>
+      {columns.map((column) => (
+        <td key={column} dir="ltr" data-label={labels[column]} className="wrap-anywhere">
+          {row[column] ?? dash}
+        </td>
+      ))}
+      {row.tags !== null && (
+        <td data-label={t('tags')} dir="ltr" className="wrap-anywhere">
+          {Object.entries(row.tags)
+            .map(([name, value]) => `${name}: ${value}`)
+            .join(', ')}
+        </td>
+      )}
+      <td data-label={t('state')}>
+        <span className="flex flex-wrap items-center gap-1.5">
+          <StateChip state={row.state} />
+          {row.percent !== null && formatPercent(language, row.percent)}
+          {row.flags.map((code) => (
+            <FlagChip key={code} code={code} />
+          ))}
+        </span>
+      </td>
+      <td data-label={t('os')}>{volume(row.os)}</td>
+      <td data-label={t('data')}>{data(row.data)}</td>
+      <td data-label={t('evidence')}>
+        <Age at={row.evidenceAt} />
+      </td>
+    </tr>
+  )
+}
+
+/** A view of the fleet as it was when the snapshot was made: the sums, Unknown included, and the rows. */
+export function ViewSnapshotView({ content }: { readonly content: ViewSnapshot }) {
+  const t = useTranslations('snapshots.view')
+  const fact = useTranslations('snapshots.fact')
+  const states = useTranslations('states.state')
+  const language = useLocale()
+  const { filters, rows, total } = content
+  const columns = chosenColumns(rows)
+  const labels = { resourceGroup: fact('group'), subscription: fact('subscription'), keyVault: fact('keyVault') }
+  const named = [...filters.state.map((state) => states(state)), ...filters.os]
+  const list = new Intl.ListFormat(language).format(named)
+  return (
+    <div className="flex flex-col gap-4">
+      <header className="flex flex-col gap-2">
+        <h1 className="text-page font-semibold tracking-heading">{t('title')}</h1>
+        <p className="text-text-2">
+          {named.length === 0 && filters.hidden === 0
+            ? t('all')
+            : t('filtered', { filters: list, hidden: filters.hidden })}
+        </p>
+      </header>
+      {!content.complete && (
+        <Banner icon={<CircleAlert size={16} aria-hidden />} tone="warning" title={t('incomplete')} />
+      )}
+      <Counts content={content} />
+      <div className="card overflow-x-auto px-2 pb-2">
+        <table className="stack-table" aria-label={t('title')}>
+          <thead>
+            <tr>
+              <th scope="col">{t('name')}</th>
+              {columns.map((column) => (
+                <th key={column} scope="col">
+                  {labels[column]}
+                </th>
+              ))}
+              {rows.some((row) => row.tags !== null) && <th scope="col">{t('tags')}</th>}
+              <th scope="col">{t('state')}</th>
+              <th scope="col">{t('os')}</th>
+              <th scope="col">{t('data')}</th>
+              <th scope="col">{t('evidence')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row, index) => (
+              <Row key={`${row.name} ${index}`} row={row} columns={columns} />
+            ))}
+          </tbody>
+        </table>
+        {rows.length < total && <p className="px-2 py-2 text-text-2">{t('cut', { shown: rows.length, total })}</p>}
+      </div>
+    </div>
+  )
+}

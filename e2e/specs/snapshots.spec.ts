@@ -1,0 +1,78 @@
+import { messages } from '@/lib/i18n/messages'
+import { expect, inTenant, people, test } from '../fixtures/test'
+import { vmPath } from '../fixtures/vms'
+
+const texts = messages.en.snapshots
+const states = messages.en.states.state
+const odd = 'vm-odd-conflict'
+
+test('a state is shown to somebody without rights, exactly as it was previewed, until it is ended', async ({
+  page,
+  tenant,
+  signIn,
+  otherBrowser,
+}) => {
+  await signIn(people.aiko, await vmPath(tenant, odd))
+  await page.getByRole('button', { name: texts.dialog.button }).click()
+  const dialog = page.getByRole('dialog', { name: texts.dialog.title })
+  const preview = dialog.getByRole('region', { name: texts.dialog.preview })
+  await expect(preview.getByRole('heading', { level: 1, name: odd })).toBeVisible()
+  await expect(preview).not.toContainText(tenant.tenantId)
+  await dialog.getByRole('checkbox', { name: texts.part.tenant }).check()
+  await expect(preview).toContainText(tenant.tenantId)
+  await dialog.getByRole('checkbox', { name: texts.part.tenant }).uncheck()
+  await expect(preview).not.toContainText(tenant.tenantId)
+  await dialog.getByRole('button', { name: texts.dialog.make }).click()
+  const link = await dialog.getByRole('textbox', { name: texts.dialog.link }).inputValue()
+  expect(link).toMatch(/\/shared#[\w-]{22}$/)
+
+  const stranger = await otherBrowser()
+  const requests: string[] = []
+  stranger.on('request', (request) => requests.push(request.url()))
+  await stranger.goto(link)
+  await expect(stranger.getByRole('heading', { level: 1, name: odd })).toBeVisible()
+  await expect(stranger.getByText(states.conflict, { exact: true }).first()).toBeVisible()
+  await expect(stranger.getByRole('main')).not.toContainText(tenant.tenantId)
+  const token = link.slice(-22)
+  expect(requests.filter((url) => new URL(url).origin !== new URL(link).origin)).toEqual([])
+  // What stands behind the # is not part of what is sent; Playwright shows the first address as it was typed.
+  expect(requests.slice(1).filter((url) => url.includes(token))).toEqual([])
+  await expect(stranger.locator('meta[name="robots"]')).toHaveAttribute('content', /noindex/)
+
+  await dialog.getByRole('link', { name: texts.dialog.manage }).click()
+  await expect(page.getByRole('heading', { level: 1, name: texts.page.title })).toBeVisible()
+  await expect(page.getByText('Opened once.')).toBeVisible()
+  await page.getByRole('button', { name: texts.page.revokeOne.replace('{title}', odd) }).click()
+  await expect(page.getByText(/Ended by you on/)).toBeVisible()
+  await stranger.reload()
+  await expect(stranger.getByRole('heading', { name: texts.shared.gone.title })).toBeVisible()
+})
+
+test('a passphrase keeps out who has only the link', async ({ page, tenant, signIn, otherBrowser }) => {
+  await signIn(people.aiko, inTenant('/?state=conflict', tenant.tenantId))
+  await page.getByRole('button', { name: texts.dialog.button }).click()
+  const dialog = page.getByRole('dialog', { name: texts.dialog.title })
+  await expect(dialog.getByRole('heading', { level: 1, name: texts.view.title })).toBeVisible()
+  await dialog.getByLabel(texts.dialog.passphrase).fill('correct horse')
+  await dialog.getByRole('button', { name: texts.dialog.make }).click()
+  const link = await dialog.getByRole('textbox', { name: texts.dialog.link }).inputValue()
+
+  const stranger = await otherBrowser()
+  await stranger.goto(link)
+  await stranger.getByLabel(texts.shared.passphrase).fill('wrong')
+  await stranger.getByRole('button', { name: texts.shared.open }).click()
+  const refusal = stranger.getByRole('alert').filter({ hasText: messages.en.errors['passphrase-wrong'].title })
+  await expect(refusal).toBeVisible()
+  await stranger.getByLabel(texts.shared.passphrase).fill('correct horse')
+  await stranger.getByRole('button', { name: texts.shared.open }).click()
+  await expect(stranger.getByRole('heading', { level: 1, name: texts.view.title })).toBeVisible()
+  await expect(stranger.getByRole('row', { name: new RegExp(odd) })).toBeVisible()
+})
+
+test('an address that no link is says so, whatever it looks like', async ({ page }) => {
+  for (const address of ['/shared', '/shared#', `/shared#${'A'.repeat(22)}`, '/shared#<script>alert(1)</script>']) {
+    await page.goto('about:blank')
+    await page.goto(address)
+    await expect(page.getByRole('heading', { name: texts.shared.gone.title })).toBeVisible()
+  }
+})

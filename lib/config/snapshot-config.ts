@@ -1,0 +1,57 @@
+import 'server-only'
+import * as z from 'zod'
+import { fail, ok, type Result } from '@/lib/shared/result'
+import { withoutEmpty } from './environment'
+import { ConfigurationError, problemsOf, type ConfigProblem } from './problems'
+
+/** Whether people may make links that others open without signing in. */
+export interface SnapshotConfig {
+  readonly enabled: boolean
+  /** Hours that a link can be open for at most. */
+  readonly mostHours: number
+  /** How many proxies of the operator's stand before this server: what they say of the caller's address is believed. */
+  readonly proxies: number
+}
+
+/** The variables of snapshots. Off unless said otherwise: who may show what to strangers is the operator's decision. */
+export const snapshotEnvironmentSchema = z.object({
+  SEALWATCH_SNAPSHOTS: z.enum(['on', 'off']).default('off'),
+  SEALWATCH_SNAPSHOT_MAX_HOURS: z.coerce
+    .number()
+    .int('must be a whole number of hours')
+    .min(1, 'must be from 1 to 720')
+    .max(720, 'must be from 1 to 720')
+    .default(720),
+  SEALWATCH_PROXIES: z.coerce
+    .number()
+    .int('must be a whole number')
+    .min(0, 'must be from 0 to 10')
+    .max(10, 'must be from 0 to 10')
+    .default(0),
+})
+
+/** Parses what the environment says about snapshots. */
+export function parseSnapshotConfig(
+  raw: Readonly<Record<string, string | undefined>>,
+): Result<SnapshotConfig, ConfigProblem[]> {
+  const variables = withoutEmpty(raw)
+  const parsed = snapshotEnvironmentSchema.safeParse(variables)
+  if (!parsed.success) return fail(problemsOf(parsed.error.issues, variables))
+  const { SEALWATCH_SNAPSHOTS, SEALWATCH_SNAPSHOT_MAX_HOURS, SEALWATCH_PROXIES } = parsed.data
+  const enabled = SEALWATCH_SNAPSHOTS === 'on'
+  return ok({ enabled, mostHours: SEALWATCH_SNAPSHOT_MAX_HOURS, proxies: SEALWATCH_PROXIES })
+}
+
+let cached: SnapshotConfig | undefined
+
+/**
+ * The snapshots' part of this process's configuration, parsed on first use and kept.
+ * @throws ConfigurationError naming every wrong variable
+ */
+export function snapshotConfig(): SnapshotConfig {
+  if (cached !== undefined) return cached
+  const parsed = parseSnapshotConfig(process.env)
+  if (!parsed.ok) throw new ConfigurationError(parsed.failure)
+  cached = parsed.value
+  return cached
+}

@@ -1,0 +1,200 @@
+import * as z from 'zod/mini'
+import { flagCodes, passes, stamps, vmStates, volumeStates } from '@/lib/encryption/types'
+import { messagePhases } from '@/lib/messages/types'
+import { fleetReadinesses, otherEncryptions, powerStates, readings } from './fleet'
+import { historyFailures } from './history'
+import { dataStateSchema, evidenceRowSchema, progressSchema, volumeSchema } from './verdict'
+
+/**
+ * What is left out of a snapshot unless the person who makes it ticks it. Names of people, addresses and secrets never get
+ * in.
+ */
+export const snapshotParts = ['resource-group', 'subscription', 'tenant', 'key-vault', 'tags'] as const
+export type SnapshotPart = (typeof snapshotParts)[number]
+
+/** Hours that a snapshot can be seen for: a day unless said otherwise, thirty days at most. */
+export const snapshotHours = { usual: 24, most: 720 } as const
+/** Rows of a view that a snapshot keeps; how many there were is kept as well. */
+export const snapshotRows = 2000
+
+const part = z.enum(snapshotParts)
+const text = z.nullable(z.string())
+
+/** What was ticked; null where it was not, or is not known. */
+const revealed = {
+  resourceGroup: text,
+  subscription: text,
+  keyVault: text,
+  tags: z.nullable(z.record(z.string(), z.string())),
+}
+
+/** What every snapshot says of itself. */
+const head = {
+  /** ISO time at which it was made. */
+  takenAt: z.string(),
+  /** What was left out. */
+  withheld: z.array(part),
+  tenant: text,
+}
+
+const vmContentSchema = z.object({
+  kind: z.literal('vm'),
+  ...head,
+  /** ISO time of the reading. */
+  readAt: z.string(),
+  name: z.string(),
+  ...revealed,
+  keyEncryptionKey: text,
+  osType: z.nullable(z.enum(['Windows', 'Linux'])),
+  size: text,
+  region: text,
+  power: z.enum(powerStates),
+  heartbeatAt: text,
+  extensionVersion: text,
+  pass: z.enum(passes),
+  state: z.enum(vmStates),
+  os: z.enum(volumeStates),
+  data: dataStateSchema,
+  dataDisks: z.number(),
+  /** The guest's message without what could name anything or anyone. */
+  progress: progressSchema,
+  flags: z.array(z.enum(flagCodes)),
+  otherEncryption: z.array(z.enum(otherEncryptions)),
+  evidence: z.array(evidenceRowSchema),
+  volumes: z.array(
+    z.object({
+      ...z.pick(volumeSchema, { role: true, lun: true }).shape,
+      stamp: z.enum(stamps),
+      state: z.enum(volumeStates),
+      sizeGiB: z.nullable(z.number()),
+    }),
+  ),
+})
+export type VmSnapshot = z.infer<typeof vmContentSchema>
+
+const rowSchema = z.object({
+  name: z.string(),
+  ...revealed,
+  region: z.string(),
+  osType: z.nullable(z.enum(['Windows', 'Linux'])),
+  power: z.enum(powerStates),
+  reading: z.enum(readings),
+  state: z.enum(vmStates),
+  os: z.enum(volumeStates),
+  data: dataStateSchema,
+  phase: z.nullable(z.enum(messagePhases)),
+  percent: z.nullable(z.number()),
+  flags: z.array(z.enum(flagCodes)),
+  otherEncryption: z.array(z.enum(otherEncryptions)),
+  readiness: z.nullable(z.enum(fleetReadinesses)),
+  evidenceAt: text,
+})
+export type SnapshotRow = z.infer<typeof rowSchema>
+
+const viewContentSchema = z.object({
+  kind: z.literal('view'),
+  ...head,
+  /** The filters that say nothing of names; `hidden` counts the values of the others. */
+  filters: z.object({
+    state: z.array(z.enum(vmStates)),
+    os: z.array(z.string()),
+    hidden: z.number(),
+  }),
+  /** False where something of the fleet could not be read. */
+  complete: z.boolean(),
+  total: z.number(),
+  byState: z.record(z.enum(vmStates), z.number()),
+  notRead: z.number(),
+  rows: z.array(rowSchema),
+})
+export type ViewSnapshot = z.infer<typeof viewContentSchema>
+
+/** What a snapshot shows: built anew from codes and values, never a copy of what ARM said. */
+export const snapshotContentSchema = z.discriminatedUnion('kind', [vmContentSchema, viewContentSchema])
+export type SnapshotContent = z.infer<typeof snapshotContentSchema>
+
+const short = z.string().check(z.minLength(1), z.maxLength(90))
+
+/** Body of `POST /api/v1/snapshots/preview`. `query` is the fleet's address without `?`. */
+export const snapshotPreviewRequestSchema = z.strictObject({
+  subject: z.discriminatedUnion('kind', [
+    z.strictObject({
+      kind: z.literal('vm'),
+      vm: z.strictObject({ subscriptionId: short, resourceGroup: short, name: short }),
+    }),
+    z.strictObject({ kind: z.literal('view'), query: z.string().check(z.maxLength(8000)) }),
+  ]),
+  reveal: z.array(part).check(z.maxLength(snapshotParts.length)),
+})
+export type SnapshotPreviewRequest = z.infer<typeof snapshotPreviewRequestSchema>
+
+/** Exactly what a link would show, kept for a while so that the link shows this and nothing newer. */
+export const snapshotPreviewSchema = z.object({
+  failure: z.nullable(z.enum(historyFailures)),
+  draft: text,
+  content: z.nullable(snapshotContentSchema),
+})
+export type SnapshotPreview = z.infer<typeof snapshotPreviewSchema>
+
+/** Body of `POST /api/v1/snapshots`: makes a link to a draft. */
+export const snapshotPublishRequestSchema = z.strictObject({
+  draft: z.guid(),
+  hours: z.int().check(z.gte(1), z.lte(snapshotHours.most)),
+  passphrase: z.nullable(z.string().check(z.minLength(8), z.maxLength(200))),
+})
+export type SnapshotPublishRequest = z.infer<typeof snapshotPublishRequestSchema>
+
+/** Answer to it. The token is in no other answer. Neither token nor failure: the draft is gone, or there are too many. */
+export const snapshotPublishedSchema = z.object({
+  failure: z.nullable(z.enum(historyFailures)),
+  token: text,
+  expiresAt: text,
+})
+export type SnapshotPublished = z.infer<typeof snapshotPublishedSchema>
+
+export const snapshotEventKinds = ['made', 'opened', 'refused', 'revoked'] as const
+export type SnapshotEventKind = (typeof snapshotEventKinds)[number]
+
+const listedSchema = z.object({
+  id: z.string(),
+  kind: z.enum(['vm', 'view']),
+  /** Name of the VM; empty for a view. */
+  title: z.string(),
+  withheld: z.array(part),
+  hasPassphrase: z.boolean(),
+  createdAt: z.string(),
+  expiresAt: z.string(),
+  revokedAt: text,
+  views: z.number(),
+  /** The latest first, up to so many. */
+  events: z.array(z.object({ at: z.string(), kind: z.enum(snapshotEventKinds) })),
+})
+export type ListedSnapshot = z.infer<typeof listedSchema>
+
+/** Answer of `GET /api/v1/snapshots`: the caller's own, the newest first. */
+export const snapshotListSchema = z.object({
+  failure: z.nullable(z.enum(historyFailures)),
+  snapshots: z.array(listedSchema),
+  /** Links that a person can have open at once. */
+  most: z.number(),
+})
+export type SnapshotList = z.infer<typeof snapshotListSchema>
+
+/** Answer of `DELETE /api/v1/snapshots/{id}`. */
+export const snapshotRevokedSchema = z.object({ failure: z.nullable(z.enum(historyFailures)), revoked: z.boolean() })
+export type SnapshotRevoked = z.infer<typeof snapshotRevokedSchema>
+
+/** Body of `POST /api/v1/shared`, which asks for no sign-in. */
+export const sharedRequestSchema = z.strictObject({
+  token: z.string().check(z.regex(/^[A-Za-z0-9_-]{22}$/)),
+  passphrase: z.nullable(z.string().check(z.maxLength(200))),
+})
+
+/** Answer to it. */
+export const sharedSchema = z.object({ content: snapshotContentSchema, expiresAt: z.string() })
+export type Shared = z.infer<typeof sharedSchema>
+
+/** Address of the page that shows a snapshot; the token stands where no server and no log sees it. */
+export function sharedPagePath(token: string): string {
+  return `/shared#${token}`
+}

@@ -1,0 +1,28 @@
+import 'server-only'
+import type { ApiError } from '@/lib/contract/errors'
+import { fail, ok, type Result } from '@/lib/shared/result'
+import { apiError } from './api-error'
+import type { OpenContext } from './endpoint'
+
+interface Schema<Value> {
+  readonly safeParse: (
+    value: unknown,
+  ) =>
+    { success: true; data: Value } | { success: false; error: { issues: readonly { path: readonly PropertyKey[] }[] } }
+}
+
+/**
+ * The request's JSON as its schema has it; the failure names the first part that is wrong.
+ * @param limit bytes
+ */
+export async function bodyOf<Value>(
+  { readJson }: Pick<OpenContext, 'readJson'>,
+  limit: number,
+  schema: Schema<Value>,
+): Promise<Result<Value, ApiError>> {
+  const body = await readJson(limit)
+  if (!body.ok) return body
+  const parsed = schema.safeParse(body.value)
+  if (parsed.success) return ok(parsed.data)
+  return fail(apiError('request-invalid', { parameter: String(parsed.error.issues[0]?.path[0] ?? 'body') }))
+}

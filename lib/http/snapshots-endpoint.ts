@@ -1,0 +1,105 @@
+import 'server-only'
+import * as z from 'zod'
+import { snapshotConfig } from '@/lib/config/snapshot-config'
+import type { ApiError } from '@/lib/contract/errors'
+import {
+  sharedRequestSchema,
+  snapshotPreviewRequestSchema,
+  snapshotPublishRequestSchema,
+} from '@/lib/contract/snapshots'
+import { fail, ok, type Result } from '@/lib/shared/result'
+import {
+  endSnapshot,
+  listSnapshots,
+  previewSnapshot,
+  publishSnapshot,
+  refusedWhereOff,
+} from '@/lib/usecases/snapshots/manage'
+import { openShared } from '@/lib/usecases/snapshots/open'
+import { addressOf, AddressLimit } from './address-limit'
+import { apiError } from './api-error'
+import { bodyOf } from './body'
+import { endpoint, openEndpoint, type Context, type OpenContext } from './endpoint'
+import { jsonResponse } from './responses'
+
+const bodyLimit = 32_768
+
+const answer = (value: unknown, { requestId }: OpenContext) =>
+  ok({ response: jsonResponse(value, requestId), streamed: false })
+
+/** Makes an address that is not there unless the operator wants snapshots. */
+function whereOn(run: (context: Context, input: string) => Promise<Result<unknown, ApiError>>) {
+  return async (context: Context, input: string) => {
+    const off = refusedWhereOff()
+    if (off !== null) return fail(off)
+    const done = await run(context, input)
+    return done.ok ? answer(done.value, context) : done
+  }
+}
+
+const parseNothing = () => ok('')
+const snapshotPath = z.object({ id: z.guid() })
+
+function parseSnapshot(parameters: unknown): Result<string, { readonly parameter: string }> {
+  const path = snapshotPath.safeParse(parameters)
+  return path.success ? ok(path.data.id.toLowerCase()) : fail({ parameter: 'id' })
+}
+
+/** `POST /api/v1/snapshots/preview`: what a link would show. */
+export const snapshotPreview = endpoint({
+  name: 'snapshot-preview',
+  parse: parseNothing,
+  run: whereOn(async (context) => {
+    const request = await bodyOf(context, bodyLimit, snapshotPreviewRequestSchema)
+    return request.ok ? previewSnapshot(context.caller, request.value, context.signal) : request
+  }),
+})
+
+/** `POST /api/v1/snapshots`: makes a link to what was previewed. */
+export const snapshotsPost = endpoint({
+  name: 'snapshot-publish',
+  parse: parseNothing,
+  run: whereOn(async (context) => {
+    const request = await bodyOf(context, bodyLimit, snapshotPublishRequestSchema)
+    return request.ok ? publishSnapshot(context.caller, request.value) : request
+  }),
+})
+
+/** `GET /api/v1/snapshots`: the caller's links. */
+export const snapshotsGet = endpoint({
+  name: 'snapshots',
+  parse: parseNothing,
+  run: whereOn(async ({ caller }) => ok(await listSnapshots(caller))),
+})
+
+/** `DELETE /api/v1/snapshots/{id}`: ends a link at once. */
+export const snapshotDelete = endpoint({
+  name: 'snapshot-revoke',
+  parse: parseSnapshot,
+  run: whereOn(async ({ caller }, id) => ok(await endSnapshot(caller, id))),
+})
+
+declare global {
+  // Next bundles each route by itself; an address is one for all of them.
+  var sealwatchAddressLimit: AddressLimit | undefined
+}
+
+/**
+ * `POST /api/v1/shared`: what a link shows, to anybody who has it. A body rather than an address, so that no log and no
+ * history of a browser holds the token. What makes no sense, is over, was revoked or never was is one answer.
+ */
+export const sharedPost = openEndpoint('shared', async (context, request) => {
+  const limit = (globalThis.sealwatchAddressLimit ??= new AddressLimit())
+  const { enabled, proxies } = snapshotConfig()
+  const address = addressOf(request.headers.get('x-forwarded-for'), proxies)
+  // A clock that is set back must not shut anybody out.
+  const wait = limit.waitSeconds(address, performance.now())
+  if (wait > 0) return fail(apiError('too-many-tries', { retryAfterSeconds: wait }))
+  const asked = await bodyOf(context, bodyLimit, sharedRequestSchema)
+  const opened =
+    asked.ok && enabled ? await openShared(asked.value.token, asked.value.passphrase) : fail(apiError('not-found'))
+  if (opened.ok) return answer(opened.value, context)
+  if (opened.failure.code === 'not-found' || opened.failure.code === 'passphrase-wrong')
+    limit.guessed(address, performance.now())
+  return opened
+})

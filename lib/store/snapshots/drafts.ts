@@ -1,0 +1,101 @@
+import 'server-only'
+import type { Result } from '@/lib/shared/result'
+import type { StoreFailure } from '../failure'
+import { attempt, type Store } from '../store'
+import { whose, type SnapshotOwner } from './types'
+
+/** Open links of one person at once. */
+export const snapshotsPerPerson = 100
+/** Drafts of one person; an older one makes room. */
+const draftsPerPerson = 5
+const draftMilliseconds = 15 * 60_000
+
+export interface Draft {
+  readonly id: string
+  readonly owner: SnapshotOwner
+  readonly kind: 'vm' | 'view'
+  readonly title: string
+  readonly withheld: readonly string[]
+  readonly content: string
+  readonly now: number
+}
+
+/** Keeps what a link may show, for a quarter of an hour. */
+export async function putDraft(store: Store, draft: Draft): Promise<Result<null, StoreFailure>> {
+  const owner = whose(draft.owner)
+  return attempt(async () => {
+    const drafts = await store.db
+      .selectFrom('snapshots')
+      .where((row) => row.and(owner))
+      .where('token_hash', 'is', null)
+      .orderBy('created_at', 'desc')
+      .offset(draftsPerPerson - 1)
+      .limit(100)
+      .select('id')
+      .execute()
+    const old = drafts.map(({ id }) => id)
+    if (old.length > 0) await store.db.deleteFrom('snapshots').where('id', 'in', old).execute()
+    await store.db
+      .insertInto('snapshots')
+      .values({
+        ...owner,
+        id: draft.id,
+        kind: draft.kind,
+        title: draft.title,
+        withheld: JSON.stringify(draft.withheld),
+        content: draft.content,
+        token_hash: null,
+        passphrase: null,
+        created_at: draft.now,
+        expires_at: draft.now + draftMilliseconds,
+        revoked_at: null,
+        views: 0,
+        refused: 0,
+        refused_since: 0,
+      })
+      .onConflict((conflict) => conflict.column('id').doNothing())
+      .execute()
+    return null
+  })
+}
+
+export interface Publishing {
+  readonly tokenHash: string
+  readonly passphrase: string | null
+  readonly expiresAt: number
+  readonly now: number
+}
+
+/** Makes a link out of a draft of this person. @returns whether there was one, and room for a link */
+export async function publishDraft(
+  store: Store,
+  owner: SnapshotOwner,
+  id: string,
+  { tokenHash, passphrase, expiresAt, now }: Publishing,
+): Promise<Result<boolean, StoreFailure>> {
+  const person = whose(owner)
+  return attempt(() =>
+    store.db.transaction().execute(async (db) => {
+      const { open } = await db
+        .selectFrom('snapshots')
+        .where((row) => row.and(person))
+        .where('token_hash', 'is not', null)
+        .where('revoked_at', 'is', null)
+        .where('expires_at', '>', now)
+        .select((row) => row.fn.countAll<number>().as('open'))
+        .executeTakeFirstOrThrow()
+      if (open >= snapshotsPerPerson) return false
+      const done = await db
+        .updateTable('snapshots')
+        .set({ token_hash: tokenHash, passphrase, created_at: now, expires_at: expiresAt })
+        .where((row) => row.and(person))
+        .where('id', '=', id)
+        .where('token_hash', 'is', null)
+        .where('expires_at', '>', now)
+        .executeTakeFirst()
+      if (Number(done.numUpdatedRows) === 0) return false
+      await db.insertInto('snapshot_events').values({ snapshot_id: id, kind: 'made', at: now }).execute()
+      return true
+    }),
+  )
+}

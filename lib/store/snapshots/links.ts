@@ -1,0 +1,170 @@
+import 'server-only'
+import type { Result } from '@/lib/shared/result'
+import type { StoreFailure } from '../failure'
+import { attempt, type Store } from '../store'
+import { snapshotsPerPerson } from './drafts'
+import {
+  snapshotOf,
+  whose,
+  type SnapshotOwner,
+  type StoredEvent,
+  type StoredEventKind,
+  type StoredSnapshot,
+} from './types'
+
+/** Events kept of one snapshot; further ones are counted only. */
+const mostEvents = 200
+
+/** What a token opens now: published, neither revoked nor over. Null for every other token, whatever the reason. */
+export async function openSnapshot(
+  store: Store,
+  tokenHash: string,
+  now: number,
+): Promise<Result<StoredSnapshot | null, StoreFailure>> {
+  return attempt(async () => {
+    const row = await store.db
+      .selectFrom('snapshots')
+      .where('token_hash', '=', tokenHash)
+      .where('revoked_at', 'is', null)
+      .where('expires_at', '>', now)
+      .selectAll()
+      .executeTakeFirst()
+    return row === undefined ? null : snapshotOf(row)
+  })
+}
+
+/** Counts a look at a snapshot, and writes it down while there is room. */
+export async function noteOpened(store: Store, id: string, now: number): Promise<Result<null, StoreFailure>> {
+  return attempt(async () => {
+    await store.db
+      .updateTable('snapshots')
+      .set((row) => ({ views: row('views', '+', 1) }))
+      .where('id', '=', id)
+      .execute()
+    await addEvent(store, id, 'opened', now)
+    return null
+  })
+}
+
+export interface Tries {
+  readonly most: number
+  /** Begin of the window that counts, epoch milliseconds. */
+  readonly since: number
+}
+
+/**
+ * Takes one of the tries that a passphrase has within a window, before anything is compared: a thousand at once get no
+ * more than the same number one after the other. @returns whether one was left
+ */
+export async function takeTry(
+  store: Store,
+  id: string,
+  { most, since }: Tries,
+  now: number,
+): Promise<Result<boolean, StoreFailure>> {
+  return attempt(async () => {
+    await store.db
+      .updateTable('snapshots')
+      .set({ refused: 0, refused_since: now })
+      .where('id', '=', id)
+      .where('refused_since', '<', since)
+      .execute()
+    const taken = await store.db
+      .updateTable('snapshots')
+      .set((row) => ({ refused: row('refused', '+', 1) }))
+      .where('id', '=', id)
+      .where('refused', '<', most)
+      .executeTakeFirst()
+    return Number(taken.numUpdatedRows) > 0
+  })
+}
+
+/** Says how a try came out: the right passphrase gives the try back, a wrong one is written down. */
+export async function endTry(
+  store: Store,
+  id: string,
+  right: boolean,
+  now: number,
+): Promise<Result<null, StoreFailure>> {
+  return attempt(async () => {
+    if (!right) {
+      await addEvent(store, id, 'refused', now)
+      return null
+    }
+    await store.db
+      .updateTable('snapshots')
+      .set((row) => ({ refused: row('refused', '-', 1) }))
+      .where('id', '=', id)
+      .where('refused', '>', 0)
+      .execute()
+    return null
+  })
+}
+
+async function addEvent(store: Store, id: string, kind: StoredEventKind, at: number): Promise<void> {
+  const { known } = await store.db
+    .selectFrom('snapshot_events')
+    .where('snapshot_id', '=', id)
+    .select((row) => row.fn.countAll<number>().as('known'))
+    .executeTakeFirstOrThrow()
+  if (known >= mostEvents) return
+  await store.db.insertInto('snapshot_events').values({ snapshot_id: id, kind, at }).execute()
+}
+
+/** Ends a link of this person at once and forgets what it showed. @returns whether there was one to end */
+export async function revokeSnapshot(
+  store: Store,
+  owner: SnapshotOwner,
+  id: string,
+  now: number,
+): Promise<Result<boolean, StoreFailure>> {
+  return attempt(async () => {
+    const done = await store.db
+      .updateTable('snapshots')
+      .set({ revoked_at: now, content: '' })
+      .where((row) => row.and(whose(owner)))
+      .where('id', '=', id)
+      .where('token_hash', 'is not', null)
+      .where('revoked_at', 'is', null)
+      .executeTakeFirst()
+    if (Number(done.numUpdatedRows) === 0) return false
+    await store.db.insertInto('snapshot_events').values({ snapshot_id: id, kind: 'revoked', at: now }).execute()
+    return true
+  })
+}
+
+export interface OwnSnapshots {
+  readonly snapshots: readonly StoredSnapshot[]
+  /** The newest first. */
+  readonly events: readonly StoredEvent[]
+}
+
+/** The links of a person, the newest first, without what they show. */
+export async function snapshotsOfPerson(
+  store: Store,
+  owner: SnapshotOwner,
+): Promise<Result<OwnSnapshots, StoreFailure>> {
+  return attempt(async () => {
+    const rows = await store.db
+      .selectFrom('snapshots')
+      .where((row) => row.and(whose(owner)))
+      .where('token_hash', 'is not', null)
+      .orderBy('created_at', 'desc')
+      .orderBy('id')
+      .limit(snapshotsPerPerson * 5)
+      .selectAll()
+      .execute()
+    const ids = rows.map(({ id }) => id)
+    if (ids.length === 0) return { snapshots: [], events: [] }
+    const events = await store.db
+      .selectFrom('snapshot_events')
+      .where('snapshot_id', 'in', ids)
+      .orderBy('id', 'desc')
+      .select(['snapshot_id', 'kind', 'at'])
+      .execute()
+    return {
+      snapshots: rows.map((row) => ({ ...snapshotOf(row), content: '' })),
+      events: events.map(({ snapshot_id, kind, at }) => ({ snapshotId: snapshot_id, kind, at })),
+    }
+  })
+}

@@ -1,0 +1,150 @@
+import { describe, expect, it } from 'vitest'
+import type { Result } from '@/lib/shared/result'
+import type { StoreFailure } from '../failure'
+import type { Store } from '../store'
+import { useDatabases } from '../testing/databases'
+import { publishDraft, putDraft, snapshotsPerPerson, type Draft } from './drafts'
+import { forgetSnapshots } from './forget'
+import { endTry, noteOpened, openSnapshot, revokeSnapshot, snapshotsOfPerson, takeTry } from './links'
+import type { SnapshotOwner } from './types'
+
+const owner: SnapshotOwner = { cloud: 'public', tenantId: 'tenant-1', personId: 'person-1' }
+const strangers: readonly SnapshotOwner[] = [
+  { ...owner, personId: 'person-2' },
+  { ...owner, tenantId: 'tenant-2' },
+  { ...owner, cloud: 'china' },
+]
+const now = 1_800_000_000_000
+const hour = 3_600_000
+
+async function good<T>(result: Promise<Result<T, StoreFailure>>): Promise<T> {
+  const done = await result
+  if (!done.ok) throw new Error(done.failure.kind)
+  return done.value
+}
+
+const draft = (id: string, more: Partial<Draft> = {}): Draft => ({
+  id,
+  owner,
+  kind: 'vm',
+  title: 'vm-1',
+  withheld: ['tenant'],
+  content: `{"of":"${id}"}`,
+  now,
+  ...more,
+})
+
+async function publish(store: Store, id: string, more: { hours?: number; at?: number } = {}): Promise<boolean> {
+  const { hours = 1, at = now } = more
+  await good(putDraft(store, draft(id, { now: at })))
+  const wish = { tokenHash: `hash-${id}`, passphrase: null, expiresAt: at + hours * hour, now: at }
+  return good(publishDraft(store, owner, id, wish))
+}
+
+const opens = async (store: Store, id: string, at = now) =>
+  (await good(openSnapshot(store, `hash-${id}`, at)))?.content ?? null
+
+for (const database of useDatabases()) {
+  describe(`snapshots in ${database.name}`, () => {
+    it('open what was previewed, until they end', async () => {
+      const store = await database.open()
+      expect(await publish(store, 'a')).toBe(true)
+      expect(await opens(store, 'a')).toBe('{"of":"a"}')
+      expect(await opens(store, 'a', now + hour - 1)).toBe('{"of":"a"}')
+      expect(await opens(store, 'a', now + hour)).toBeNull()
+      expect(await opens(store, 'b')).toBeNull()
+    })
+
+    it('end at once for another process, and forget what they showed', async () => {
+      const place = await database.fresh()
+      const [one, other] = [await database.open(place), await database.open(place)]
+      await publish(one, 'a')
+      expect(await opens(other, 'a')).toBe('{"of":"a"}')
+      const since = performance.now()
+      expect(await good(revokeSnapshot(one, owner, 'a', now + 1))).toBe(true)
+      expect(await opens(other, 'a')).toBeNull()
+      expect(performance.now() - since).toBeLessThan(1000)
+      const { content } = await other.db.selectFrom('snapshots').select('content').executeTakeFirstOrThrow()
+      expect(content).toBe('')
+      expect(await good(revokeSnapshot(other, owner, 'a', now + 2))).toBe(false)
+    })
+
+    it('belong to who made them: nobody else publishes, ends or lists them', async () => {
+      const store = await database.open()
+      await good(putDraft(store, draft('a')))
+      const wish = { tokenHash: 'hash-a', passphrase: null, expiresAt: now + hour, now }
+      for (const stranger of strangers) expect(await good(publishDraft(store, stranger, 'a', wish))).toBe(false)
+      expect(await good(publishDraft(store, owner, 'a', wish))).toBe(true)
+      for (const stranger of strangers) {
+        expect(await good(revokeSnapshot(store, stranger, 'a', now))).toBe(false)
+        expect(await good(snapshotsOfPerson(store, stranger))).toEqual({ snapshots: [], events: [] })
+      }
+      expect(await opens(store, 'a')).not.toBeNull()
+    })
+
+    it('are made once of a draft, from a draft that is not too old, and not without end', async () => {
+      const store = await database.open()
+      await publish(store, 'a')
+      const wish = { tokenHash: 'hash-again', passphrase: null, expiresAt: now + hour, now }
+      expect(await good(publishDraft(store, owner, 'a', wish))).toBe(false)
+      await good(putDraft(store, draft('old', { now: now - 16 * 60_000 })))
+      expect(await good(publishDraft(store, owner, 'old', { ...wish, tokenHash: 'hash-old' }))).toBe(false)
+      for (let count = 1; count < snapshotsPerPerson; count += 1)
+        expect(await publish(store, `more-${count}`)).toBe(true)
+      expect(await publish(store, 'too-many')).toBe(false)
+      expect(await good(revokeSnapshot(store, owner, 'more-1', now))).toBe(true)
+      expect(await publish(store, 'room-again')).toBe(true)
+    })
+
+    it('allow so many tries of a passphrase, however many come at once', async () => {
+      const store = await database.open()
+      await publish(store, 'a')
+      const tries = { most: 10, since: now - 900_000 }
+      const taken = await Promise.all(Array.from({ length: 50 }, () => good(takeTry(store, 'a', tries, now))))
+      expect(taken.filter(Boolean)).toHaveLength(10)
+      await good(endTry(store, 'a', true, now))
+      expect(await good(takeTry(store, 'a', tries, now))).toBe(true)
+      expect(await good(takeTry(store, 'a', tries, now))).toBe(false)
+      const later = now + 900_001
+      expect(await good(takeTry(store, 'a', { most: 10, since: later - 900_000 }, later))).toBe(true)
+    })
+
+    it('tell their maker what happened, the newest first, without what they show', async () => {
+      const store = await database.open()
+      await publish(store, 'a')
+      await good(noteOpened(store, 'a', now + 1))
+      await good(endTry(store, 'a', false, now + 2))
+      await good(revokeSnapshot(store, owner, 'a', now + 3))
+      const { snapshots, events } = await good(snapshotsOfPerson(store, owner))
+      expect(snapshots).toMatchObject([{ id: 'a', views: 1, revokedAt: now + 3, content: '', withheld: ['tenant'] }])
+      expect(events.map(({ kind }) => kind)).toEqual(['revoked', 'refused', 'opened', 'made'])
+    })
+
+    it('count every look, and write down no more than there is room for', async () => {
+      const store = await database.open()
+      await publish(store, 'a')
+      for (let look = 0; look < 220; look += 1) await good(noteOpened(store, 'a', now + look))
+      const { snapshots, events } = await good(snapshotsOfPerson(store, owner))
+      expect(snapshots[0]?.views).toBe(220)
+      expect(events).toHaveLength(200)
+    })
+
+    it('are forgotten in time: drafts and contents at once, names after a month', async () => {
+      const store = await database.open()
+      await publish(store, 'short')
+      await publish(store, 'long', { hours: 720 })
+      await good(putDraft(store, draft('draft')))
+      const kept = async () =>
+        (await store.db.selectFrom('snapshots').orderBy('id').select(['id', 'content']).execute()).map(
+          ({ id, content }) => [id, content !== ''],
+        )
+      await forgetSnapshots(store, now + 2 * hour)
+      expect(await kept()).toEqual([
+        ['long', true],
+        ['short', false],
+      ])
+      await forgetSnapshots(store, now + 31 * 24 * hour)
+      expect(await kept()).toEqual([['long', false]])
+    })
+  })
+}

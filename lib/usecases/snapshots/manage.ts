@@ -1,0 +1,136 @@
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+import type { Caller } from '@/lib/auth/caller'
+import { snapshotConfig } from '@/lib/config/snapshot-config'
+import type { ApiError } from '@/lib/contract/errors'
+import {
+  snapshotEventKinds,
+  snapshotParts,
+  type ListedSnapshot,
+  type SnapshotList,
+  type SnapshotPreview,
+  type SnapshotPreviewRequest,
+  type SnapshotPublished,
+  type SnapshotPublishRequest,
+  type SnapshotRevoked,
+} from '@/lib/contract/snapshots'
+import { fail, ok, type Result } from '@/lib/shared/result'
+import { publishDraft, putDraft, snapshotsPerPerson } from '@/lib/store/snapshots/drafts'
+import { revokeSnapshot, snapshotsOfPerson } from '@/lib/store/snapshots/links'
+import type { SnapshotOwner, StoredEvent, StoredSnapshot } from '@/lib/store/snapshots/types'
+import { history } from '../history/handle'
+import { wrongPart } from '../vm-name'
+import { hashPassphrase, newToken, tokenHash } from './secrets'
+import { takeView, takeVm } from './take'
+
+const hourMilliseconds = 3_600_000
+
+const ownerOf = ({ cloud, tenantId, objectId }: Caller): SnapshotOwner => ({ cloud, tenantId, personId: objectId })
+
+const failed = (code: ApiError['code'], parameter: string | null = null): ApiError => ({
+  code,
+  requestId: null,
+  retryAfterSeconds: null,
+  claims: null,
+  parameter,
+})
+
+/** Where nobody may make snapshots there are none: every address of theirs is one that is not there. */
+export function refusedWhereOff(): ApiError | null {
+  return snapshotConfig().enabled ? null : failed('not-found')
+}
+
+function take(caller: Caller, { subject, reveal }: SnapshotPreviewRequest, signal: AbortSignal) {
+  if (subject.kind === 'view') return takeView(caller, subject.query, reveal, signal)
+  return wrongPart(subject.vm) === null
+    ? takeVm(caller, subject.vm, reveal, signal)
+    : fail(failed('request-invalid', 'subject'))
+}
+
+/** Reads what a link would show, and keeps it as a draft: the link shows that, and nothing that was not seen before. */
+export async function previewSnapshot(
+  caller: Caller,
+  request: SnapshotPreviewRequest,
+  signal: AbortSignal,
+): Promise<Result<SnapshotPreview, ApiError>> {
+  const opened = await history()
+  if (!opened.ok) return ok({ failure: opened.failure.kind, draft: null, content: null })
+  const taken = await take(caller, request, signal)
+  if (!taken.ok) return taken
+  const content = taken.value
+  const id = randomUUID()
+  const kept = await putDraft(opened.value, {
+    id,
+    owner: ownerOf(caller),
+    kind: content.kind,
+    title: content.kind === 'vm' ? content.name : '',
+    withheld: content.withheld,
+    content: JSON.stringify(content),
+    now: Date.now(),
+  })
+  return ok(
+    kept.ok ? { failure: null, draft: id, content } : { failure: kept.failure.kind, draft: null, content: null },
+  )
+}
+
+/** Makes a link to a draft. The token is in this answer and nowhere else. */
+export async function publishSnapshot(
+  caller: Caller,
+  { draft, hours, passphrase }: SnapshotPublishRequest,
+): Promise<Result<SnapshotPublished, ApiError>> {
+  if (hours > snapshotConfig().mostHours) return fail(failed('request-invalid', 'hours'))
+  const opened = await history()
+  if (!opened.ok) return ok({ failure: opened.failure.kind, token: null, expiresAt: null })
+  const token = newToken()
+  const now = Date.now()
+  const expiresAt = now + hours * hourMilliseconds
+  const done = await publishDraft(opened.value, ownerOf(caller), draft.toLowerCase(), {
+    tokenHash: tokenHash(token),
+    passphrase: passphrase === null ? null : await hashPassphrase(passphrase),
+    expiresAt,
+    now,
+  })
+  if (!done.ok) return ok({ failure: done.failure.kind, token: null, expiresAt: null })
+  return ok(
+    done.value
+      ? { failure: null, token, expiresAt: new Date(expiresAt).toISOString() }
+      : { failure: null, token: null, expiresAt: null },
+  )
+}
+
+function listed(snapshot: StoredSnapshot, events: readonly StoredEvent[]): ListedSnapshot {
+  const time = (at: number): string => new Date(at).toISOString()
+  return {
+    id: snapshot.id,
+    kind: snapshot.kind,
+    title: snapshot.title,
+    withheld: snapshotParts.filter((part) => snapshot.withheld.includes(part)),
+    hasPassphrase: snapshot.passphrase !== null,
+    createdAt: time(snapshot.createdAt),
+    expiresAt: time(snapshot.expiresAt),
+    revokedAt: snapshot.revokedAt === null ? null : time(snapshot.revokedAt),
+    views: snapshot.views,
+    events: events
+      .filter(({ snapshotId }) => snapshotId === snapshot.id)
+      .flatMap(({ kind, at }) => {
+        const known = snapshotEventKinds.find((one) => one === kind)
+        return known === undefined ? [] : [{ kind: known, at: time(at) }]
+      }),
+  }
+}
+
+/** The links that a person made, with what became of them. */
+export async function listSnapshots(caller: Caller): Promise<SnapshotList> {
+  const opened = await history()
+  const read = opened.ok ? await snapshotsOfPerson(opened.value, ownerOf(caller)) : opened
+  if (!read.ok) return { failure: read.failure.kind, snapshots: [], most: snapshotsPerPerson }
+  const { snapshots, events } = read.value
+  return { failure: null, snapshots: snapshots.map((one) => listed(one, events)), most: snapshotsPerPerson }
+}
+
+/** Ends a link of the person. From then on it opens nothing, on any server. */
+export async function endSnapshot(caller: Caller, id: string): Promise<SnapshotRevoked> {
+  const opened = await history()
+  const done = opened.ok ? await revokeSnapshot(opened.value, ownerOf(caller), id, Date.now()) : opened
+  return done.ok ? { failure: null, revoked: done.value } : { failure: done.failure.kind, revoked: false }
+}

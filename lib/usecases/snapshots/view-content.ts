@@ -1,0 +1,77 @@
+import 'server-only'
+import type { FleetFilters } from '@/lib/contract/fleet-search'
+import {
+  snapshotParts,
+  snapshotRows,
+  type SnapshotPart,
+  type SnapshotRow,
+  type ViewSnapshot,
+} from '@/lib/contract/snapshots'
+import { countStates } from '@/lib/views/fleet-counts'
+import type { FleetEntry } from '@/lib/views/fleet-entry'
+import type { FleetModel } from '@/lib/views/fleet-model'
+import { namesOf } from '@/lib/views/fleet-view'
+
+function rowOf(entry: FleetEntry, subscription: string, shown: (part: SnapshotPart) => boolean): SnapshotRow {
+  return {
+    name: entry.name,
+    resourceGroup: shown('resource-group') ? entry.resourceGroup : null,
+    subscription: shown('subscription') ? subscription : null,
+    keyVault: shown('key-vault') ? entry.keyVault : null,
+    tags: shown('tags') ? entry.tags : null,
+    region: entry.region,
+    osType: entry.osType,
+    power: entry.power,
+    reading: entry.reading,
+    state: entry.state,
+    os: entry.os,
+    data: entry.data.state,
+    phase: entry.progress.phase,
+    percent: entry.progress.percent,
+    flags: [...entry.flags],
+    otherEncryption: [...entry.otherEncryption],
+    readiness: entry.readiness,
+    evidenceAt: entry.evidenceAt,
+  }
+}
+
+/** Filters whose values are codes of ours; the values of all others may name something. */
+function filtersOf(filters: FleetFilters): ViewSnapshot['filters'] {
+  const { state, os, ...others } = filters
+  const hidden = Object.values(others).reduce((sum, value: string | readonly unknown[]) => {
+    if (typeof value === 'string') return sum + (value === '' ? 0 : 1)
+    return sum + value.length
+  }, 0)
+  return { state: [...state], os: [...os], hidden }
+}
+
+/**
+ * What a snapshot of a view shows: codes, values and the names of VMs, picked field by field.
+ * @param entries the rows that fit, in the order of the view
+ * @param takenAt ISO time
+ */
+export function viewContent(
+  model: FleetModel,
+  entries: readonly FleetEntry[],
+  filters: FleetFilters,
+  reveal: readonly SnapshotPart[],
+  takenAt: string,
+): ViewSnapshot {
+  const shown = (part: SnapshotPart): boolean => reveal.includes(part)
+  const names = namesOf(model.subscriptions)
+  const { total, byState, notRead } = countStates(entries)
+  return {
+    kind: 'view',
+    takenAt,
+    withheld: snapshotParts.filter((part) => !shown(part)),
+    tenant: shown('tenant') ? model.tenantId : null,
+    filters: filtersOf(filters),
+    complete: model.complete && model.gaps.length === 0,
+    total,
+    byState: { ...byState },
+    notRead,
+    rows: entries
+      .slice(0, snapshotRows)
+      .map((entry) => rowOf(entry, names.get(entry.subscriptionId.toLowerCase()) ?? entry.subscriptionId, shown)),
+  }
+}
