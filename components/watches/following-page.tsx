@@ -15,13 +15,13 @@ import { vmPagePath } from '@/lib/contract/vm-reference'
 import { mutedForGood, type Told, type Watch } from '@/lib/contract/watches'
 import { NoticeIcon } from './notice-icon'
 import { PermissionButton } from './permission-button'
+import { useNoticeText } from './use-notice-text'
 import { isMuted, WatchLine } from './watch-line'
 
 function NoticeLine({ told }: { readonly told: Told }) {
   const t = useTranslations('watches.page')
   const kinds = useTranslations('watches.kind')
-  const rules = useTranslations('watches.rule')
-  const states = useTranslations('states.state')
+  const textFor = useNoticeText()
   const language = useLocale()
   const { tenantId } = useSession()
   const { notice, vm, undelivered } = told
@@ -35,7 +35,7 @@ function NoticeLine({ told }: { readonly told: Told }) {
           </NextLink>{' '}
           {kinds(notice.kind)}
         </p>
-        <p className="text-meta text-text-2">{notice.rule === null ? states(notice.state) : rules(notice.rule)}</p>
+        <p className="text-meta text-text-2">{textFor(notice)}</p>
         {undelivered.length > 0 && (
           <p className="text-meta font-medium">
             {t('undelivered', { names: new Intl.ListFormat(language).format(undelivered) })}

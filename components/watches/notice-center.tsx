@@ -11,6 +11,7 @@ import { useAnnounce } from '@/components/ui/live-region'
 import { vmPagePath } from '@/lib/contract/vm-reference'
 import type { Told } from '@/lib/contract/watches'
 import { NoticeIcon } from './notice-icon'
+import { useNoticeText } from './use-notice-text'
 
 /** Cards on the screen at once. */
 const shown = 3
@@ -30,13 +31,12 @@ function showOnDesktop(told: Told, title: string, body: string, open: (path: str
 export default function NoticeCenter() {
   const t = useTranslations('watches.toast')
   const kinds = useTranslations('watches.kind')
-  const rules = useTranslations('watches.rule')
-  const states = useTranslations('states.state')
+  const textFor = useNoticeText()
   const announce = useAnnounce()
   const router = useRouter()
   const { tenantId } = useSession()
   const titleOf = ({ vm, notice }: Told) => `${vm.name}: ${kinds(notice.kind)}`
-  const textOf = ({ notice }: Told) => (notice.rule === null ? states(notice.state) : rules(notice.rule))
+  const textOf = ({ notice }: Told) => textFor(notice)
   const pathOf = ({ vm }: Told) => vmPagePath(vm, tenantId)
   const { notices, dismiss } = useNoticeFeed((news) => {
     announce(news.map((told) => `${titleOf(told)}. ${textOf(told)}`).join(' '))

@@ -211,6 +211,47 @@ describe('those who follow', () => {
     }, 180_000)
   }
 
+  it('are told once that work may be stuck, by which rule, soon after it stalled and not before', async () => {
+    const [sqlite] = databases
+    const step = 5 * minute
+    const store = await sqlite!.open(undefined, { polling: { movingMs: step, quietMs: step } })
+    const at = await world(store, 'vm-stall', ['ops', 'mine'])
+    const person = { cloud: 'public', tenantId: at.tenant.tenantId, personId: randomUUID() }
+    const id = await at.follow({ channels: ['mine'], follower: person })
+    await prove(at, [id])
+    await at.survey()
+    const pace = { osMiBPerSecond: 10, dataMiBPerSecond: 300, stallAt: 0.45 }
+    await at.tenant.changeVm({ id: at.vm.id, plan: 'linux-offline-all', pace })
+    await at.survey()
+    let stalledAt: number | null = null
+    let copied = 0
+    for (let round = 0; round < 60; round += 1) {
+      await at.step(step)
+      const [run] = await at.tenant.progress(at.vm.id)
+      if (stalledAt === null && copied > 0 && run?.osCopied === copied) stalledAt = at.collector.now()
+      copied = run?.osCopied ?? 0
+      if (stalledAt !== null && at.collector.now() > stalledAt + 60 * minute) break
+    }
+    expect(copied).toBeGreaterThan(0.4)
+    const told = (await at.tenant.webhooks()).map(({ name, body }) => {
+      const { data } = JSON.parse(body) as { data: { kind: string; state: string; rule: string; seenAt: string } }
+      return { name, ...data }
+    })
+    const stuck = { kind: 'stuck', state: 'encrypting', rule: 'no-disk-traffic' }
+    expect(told.toSorted((a, b) => (a.name < b.name ? -1 : 1))).toEqual([
+      expect.objectContaining({ name: 'mine', ...stuck }),
+      expect.objectContaining({ name: 'ops', ...stuck }),
+    ])
+    // It stood still for up to one step before that was seen.
+    const after = Date.parse(told[0]?.seenAt ?? '') - (stalledAt ?? 0)
+    expect(after).toBeGreaterThan(0)
+    expect(after).toBeLessThanOrEqual(30 * minute)
+    const inbox = await notificationsOf(store, person, 10)
+    expect(inbox.ok && inbox.value.map(({ notice }) => [notice.kind, notice.rule])).toEqual([
+      ['stuck', 'no-disk-traffic'],
+    ])
+  }, 180_000)
+
   it('hear nothing after they muted, may not use the receiver any more, or were not seen for too long', async () => {
     const [sqlite] = databases
     const at = await world(await sqlite!.open(), 'vm-failure', ['mine'], { people: [] })

@@ -31,6 +31,8 @@ export const vmHistorySchema = z.object({
   polling: z.object({ movingMs: z.number(), quietMs: z.number() }),
   /** Null where the history was read; otherwise only the reading of now is among the observations. */
   failure: z.nullable(z.enum(historyFailures)),
+  /** Whether the reading of now is in the history for good: acknowledged, so that no killed server loses it. */
+  kept: z.boolean(),
   /** Oldest first. Rows may overlap where two readers contradicted each other. */
   observations: z.array(observationSchema),
   /** Other machines that stood at this id before. */

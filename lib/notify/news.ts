@@ -28,7 +28,8 @@ export interface Words {
 /** The notice in words, for people who read it in a chat. */
 export function wordsOf({ notice, language, vm, tenantId, address }: News): Words {
   const { watches, states } = messages[language]
-  const text = notice.rule === null ? states.meaning[notice.state] : watches.rule[notice.rule]
+  const news = notice.kind === 'failed' ? watches.failure : states.meaning[notice.state]
+  const text = notice.rule === null ? news : watches.rule[notice.rule]
   return {
     title: `${vm.name}: ${watches.kind[notice.kind]}`,
     text,

@@ -36,13 +36,14 @@ export async function loadTimeline(
     const { attestation } = await readAudit(caller, vm, facts, signal)
     const judged = judgeWithAudit(facts, valueOrNull(attestation), readAt)
     const look = lookAt(observingFor(caller), vmIdOf(vm), judged, readAt)
-    const { observations, formerMachines, truncated, unreadable, failure } = await historyOf(look)
+    const { observations, formerMachines, truncated, unreadable, kept, failure } = await historyOf(look)
     return ok({
       id: look.id,
       vmId: look.vmId,
       readAt,
       polling: historyConfig().polling,
       failure,
+      kept,
       observations: observations.map((each) => ({ ...each, facts: { ...each.facts, disks: [...each.facts.disks] } })),
       formerMachines: formerMachines.map((each) => ({ ...each })),
       truncated,

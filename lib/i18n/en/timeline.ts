@@ -5,7 +5,6 @@ import type { Weighting } from '@/lib/timeline/estimate/volumes'
 import type { ObservationDepth, ObservationSource } from '@/lib/timeline/observation'
 import type { StuckRule } from '@/lib/timeline/stuck/signs'
 import type { Gap, LaneId, StartKind } from '@/lib/timeline/types'
-import type { VisitChangeKind } from '@/lib/timeline/visit'
 
 /** Times and durations come formatted. */
 export const timeline = {
@@ -115,12 +114,6 @@ export const timeline = {
     rangesOnly: '{count, plural, one {# estimate} other {# estimates}}: {within} of the ranges held the true time.',
     none: 'No estimate has come to its end yet.',
   },
-  visit: {
-    changed: 'Changed since your last visit',
-    'first-seen': 'First seen since your last visit',
-    recreated: 'Created again since your last visit',
-    'came-back': 'Changed and came back since your last visit',
-  },
   notSeen: 'Not seen',
 } as const satisfies {
   readonly lane: Readonly<Record<LaneId, string>>
@@ -138,6 +131,5 @@ export const timeline = {
   readonly noEstimate: Readonly<Record<NoEstimateReason, string>>
   readonly weighting: Readonly<Record<Weighting, string>>
   readonly stuck: Readonly<Record<StuckRule, string>>
-  readonly visit: Readonly<Record<VisitChangeKind, string>>
   readonly [section: string]: string | Readonly<Record<string, string>>
 }

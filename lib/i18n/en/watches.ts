@@ -6,7 +6,7 @@ export const watches = {
   kind: {
     'needs-person': 'Needs a person',
     finished: 'Finished',
-    failed: 'Failed',
+    failed: 'Encryption failed',
     stuck: 'Possibly stuck',
   },
   rule: {
@@ -15,6 +15,8 @@ export const watches = {
     'agent-silent': 'The VM agent has fallen silent, and nothing shows that the disk moves.',
     'far-over-similar': 'It has taken far longer than similar disks did.',
   },
+  /** Under the headline of a failure, which has said so already. */
+  failure: 'Nothing shows that the disk is encrypted. What Azure said, and the way on, are on the page of the VM.',
   open: 'Open in Sealwatch',
   fact: { state: 'State', group: 'Resource group', subscription: 'Subscription', seen: 'Seen' },
   toast: {

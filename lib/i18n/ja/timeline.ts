@@ -111,11 +111,5 @@ export const timeline = {
     rangesOnly: '推定 {count, number} 件: 範囲の {within} が実際の時間を含んでいました。',
     none: '結果の出た推定はまだありません。',
   },
-  visit: {
-    changed: '前回の訪問以降に変化',
-    'first-seen': '前回の訪問以降に初めて確認',
-    recreated: '前回の訪問以降に再作成',
-    'came-back': '前回の訪問以降に変化して元に戻りました',
-  },
   notSeen: '読み取りなし',
 } as const satisfies SameKeys<typeof english>

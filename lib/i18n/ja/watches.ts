@@ -5,7 +5,7 @@ export const watches: SameKeys<typeof english> = {
   kind: {
     'needs-person': '対応が必要です',
     finished: '完了しました',
-    failed: '失敗しました',
+    failed: '暗号化に失敗しました',
     stuck: '停止している可能性があります',
   },
   rule: {
@@ -14,6 +14,7 @@ export const watches: SameKeys<typeof english> = {
     'agent-silent': 'VM エージェントからの応答が途絶え、ディスクが動いていることを示すものもありません。',
     'far-over-similar': '同様のディスクよりもはるかに長い時間がかかっています。',
   },
+  failure: 'ディスクが暗号化されていることを示すものはありません。Azure からのメッセージと対処方法は VM のページにあります。',
   open: 'Sealwatch で開く',
   fact: { state: '状態', group: 'リソース グループ', subscription: 'サブスクリプション', seen: '確認時刻' },
   toast: {

@@ -9,6 +9,7 @@ import { dueVms, setTurns, type NextTurn } from '@/lib/store/watched'
 import type { Observation } from '@/lib/timeline/observation'
 import { isMoving } from '@/lib/timeline/polling'
 import { errorCodeOf } from '../arm-error'
+import { azureTime } from '../azure-time'
 import { judgeWithAudit } from '../audit/judge-with-audit'
 import { readAuditsOf, type ReadVm } from '../audit/read-audit'
 import { lookAt } from '../history/observer'
@@ -68,7 +69,8 @@ async function judged(
   return readings.map(({ id, next, read }) => {
     if (read === null) return { turn: { id, readAt: null, dueAt: null, ...next }, look: null }
     const { facts, at } = read
-    const time = new Date(at).toISOString()
+    // The next turn is planned by the clock of this machine; what was seen is dated by the one that all readers hear.
+    const time = azureTime(session, at)
     const judgement = judgeWithAudit(facts, audits.get(vmIdOf(read.vm).toLowerCase()) ?? null, time)
     const look = lookAt({ ...watching, source: 'collector' }, id, judgement, time)
     const interval = isMoving(look.facts) ? polling.movingMs : polling.quietMs

@@ -72,7 +72,8 @@ async function look(
 ): Promise<Found> {
   const candidates: string[] = []
   const looks: Observation[] = []
-  const observing = observer({ ...collector.watching, source: 'collector' }, (found) => looks.push(...found))
+  const put = (found: readonly Observation[]): void => void looks.push(...found)
+  const observing = observer({ ...collector.watching, source: 'collector' }, put, session.azureClock.of)
   const load = newLoad(session, subscriptions, observing, {
     readings: null,
     onCandidate: (id) => candidates.push(id),

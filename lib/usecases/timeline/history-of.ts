@@ -7,17 +7,23 @@ import type { Observation } from '@/lib/timeline/observation'
 import { history } from '../history/handle'
 
 /** Adds the look of now to the history, then reads all of the machine's. */
-async function stored(look: Observation): Promise<Result<StoredTimeline, StoreFailure>> {
+async function stored(look: Observation): Promise<Result<StoredTimeline & Kept, StoreFailure>> {
   const opened = await history()
   if (!opened.ok) return opened
   const recorded = await recordObservations(opened.value, [look])
   const read = await readTimeline(opened.value, look, 0)
-  if (!read.ok || recorded.ok) return read
+  if (!read.ok) return read
+  if (recorded.ok) return ok({ ...read.value, kept: true })
   // What could not be written is shown all the same.
-  return ok({ ...read.value, observations: [...read.value.observations, look] })
+  return ok({ ...read.value, observations: [...read.value.observations, look], kept: false })
 }
 
-export interface KnownHistory extends StoredTimeline {
+interface Kept {
+  /** Whether the look of now is on the disk: from then on no kill loses it. */
+  readonly kept: boolean
+}
+
+export interface KnownHistory extends StoredTimeline, Kept {
   /** Null where the history was read; otherwise the observations are the look of now alone. */
   readonly failure: StoreFailure['kind'] | null
 }
@@ -30,5 +36,12 @@ export async function historyOf(look: Observation): Promise<KnownHistory> {
   const read = await stored(look)
   return read.ok
     ? { ...read.value, failure: null }
-    : { observations: [look], formerMachines: [], truncated: false, unreadable: 0, failure: read.failure.kind }
+    : {
+        observations: [look],
+        formerMachines: [],
+        truncated: false,
+        unreadable: 0,
+        kept: false,
+        failure: read.failure.kind,
+      }
 }

@@ -38,14 +38,16 @@ export class SignReader {
     if (before?.look === look.lastSeen) return before.signs
     if (before !== undefined && now - before.at < pauseMilliseconds) return Promise.resolve([])
     if (this.#asked.size >= mostKept) this.#asked.clear()
-    const signs = this.#read(session, look, now)
+    const signs = this.#read(session, look)
     this.#asked.set(key, { at: now, look: look.lastSeen, signs })
     return signs
   }
 
-  async #read(session: ArmSession, look: Observation, now: number): Promise<readonly StuckSign[]> {
+  async #read(session: ArmSession, look: Observation): Promise<readonly StuckSign[]> {
     const vm = parseVmId(look.id)
     if (vm === null) return []
+    // Looks and metrics are dated by Azure's clock.
+    const now = session.azureClock.of(this.now())
     const { polling } = this.store.config
     const known = await readTimeline(this.store, look, now - 30 * day)
     if (!known.ok) return []

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { AzureClock } from '@/lib/azure/azure-clock'
 import { openArmSession } from '@/lib/azure/session'
 import { serviceTokenSource } from '@/lib/auth/service-token'
 import { parseCollectorConfig } from '@/lib/config/collector-config'
@@ -16,6 +17,8 @@ const noWebhooks: WebhookConfig = {
   timeoutMs: 5000,
   localReceiver: null,
 }
+
+const heedless: AzureClock = { heard: () => undefined, of: (here) => here }
 
 export interface TestCollector {
   readonly collector: Collector
@@ -48,8 +51,12 @@ export function testCollector(
       watching: { cloud: config.cloud, tenantId: config.tenantId },
       polling: options.polling,
       holder: randomUUID(),
-      openSession: (signal, deadlineMilliseconds) =>
-        openArmSession(config, { person: `collector|${config.tenantId}`, tokens, signal, deadlineMilliseconds }),
+      openSession: (signal, deadlineMilliseconds) => {
+        const person = `collector|${config.tenantId}`
+        const session = openArmSession(config, { person, tokens, signal, deadlineMilliseconds })
+        // A clock of the test's own is Azure's already.
+        return options.now === undefined ? session : { ...session, azureClock: heedless }
+      },
       now,
       watchers: createWatchers(store, now),
       sender: {
