@@ -113,6 +113,8 @@ export const rooms = [
               : [...screenBase, 'lib/messages'],
       }),
   ),
+  { path: 'app/healthz', kind: 'io', may: ['lib/http'] },
+  { path: 'app/readyz', kind: 'io', may: ['lib/http'] },
   {
     path: 'app/api',
     kind: 'io',
