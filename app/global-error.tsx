@@ -3,8 +3,8 @@
 import './globals.css'
 import { useSyncExternalStore } from 'react'
 import { CrashCard } from '@/components/layout/crash-card'
-import { frame as english } from '@/lib/i18n/en/frame'
-import { frame as japanese } from '@/lib/i18n/ja/frame'
+import { crash as english } from '@/lib/i18n/en/crash'
+import { crash as japanese } from '@/lib/i18n/ja/crash'
 import { chooseLanguage, languageCookie } from '@/lib/i18n/languages'
 import { contrastCookie, parseContrast, parseTheme, themeCookie } from '@/lib/i18n/themes'
 import { LanguageFont } from './language-font'
@@ -32,7 +32,7 @@ export default function GlobalError({ error, reset }: GlobalErrorProps) {
   )
   const theme = parseTheme(cookie(jar, themeCookie))
   const contrast = parseContrast(cookie(jar, contrastCookie))
-  const texts = (language === 'ja' ? japanese : english).crash
+  const texts = language === 'ja' ? japanese : english
   return (
     <html
       lang={language}

@@ -2,7 +2,7 @@
 
 import { ChevronDown, ListFilter, X } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
-import type { ButtonHTMLAttributes, ReactNode, Ref } from 'react'
+import { lazy, Suspense, type ButtonHTMLAttributes, type ReactNode, type Ref } from 'react'
 import { Button } from '@/components/ui/button'
 import { classNames } from '@/components/ui/class-names'
 import { Popover } from '@/components/ui/popover'
@@ -11,7 +11,6 @@ import { formatMoment } from '@/lib/i18n/format'
 import { facetNames, type FacetName } from '@/lib/views/fleet-fields'
 import type { Facets } from '@/lib/views/fleet-filter'
 import { chosenOf, withChosen } from './filter-options'
-import { FilterList } from './filter-list'
 import type { ChangeSearch } from './use-fleet-search'
 
 export interface FilterChipsProps {
@@ -19,6 +18,8 @@ export interface FilterChipsProps {
   readonly search: FleetSearch
   readonly onChange: ChangeSearch
 }
+
+const FilterList = lazy(() => import('./filter-list'))
 
 /** In narrow bars the filters after these fold into one button. */
 const always = 4
@@ -74,7 +75,9 @@ function FilterChip(props: FilterChipsProps & { readonly facet: FacetName; reado
         </ChipButton>
       }
     >
-      <FilterList facet={facet} facets={facets} search={search} onChange={onChange} />
+      <Suspense fallback={<div className="h-40" />}>
+        <FilterList facet={facet} facets={facets} search={search} onChange={onChange} />
+      </Suspense>
       <ClearOne {...props} />
     </Popover>
   )
@@ -102,7 +105,9 @@ function FoldedFilters(props: FilterChipsProps & { readonly names: readonly Face
             <summary className="focus-inside flex min-h-9 cursor-pointer items-center px-3 py-1.5 hover:bg-hover pointer-coarse:min-h-11">
               {count > 0 ? t('on', { name: t(facet), count }) : t(facet)}
             </summary>
-            <FilterList facet={facet} facets={facets} search={search} onChange={onChange} />
+            <Suspense fallback={<div className="h-40" />}>
+              <FilterList facet={facet} facets={facets} search={search} onChange={onChange} />
+            </Suspense>
             <ClearOne {...props} facet={facet} />
           </details>
         )

@@ -55,7 +55,7 @@ function orderOf(facet: FacetName, label: FacetLabel): (left: string, right: str
 }
 
 /** The values of one filter with the number of rows that each would show. */
-export function FilterList({ facet, facets, search, onChange }: FilterListProps) {
+export default function FilterList({ facet, facets, search, onChange }: FilterListProps) {
   const t = useTranslations('fleet.filter')
   const ui = useTranslations('ui')
   const language = useLocale()

@@ -1,6 +1,6 @@
 'use client'
 
-import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import type { DataTableHandle } from '@/components/data-table/data-table'
 import { useMedia, useTextScale } from '@/components/data-table/measures'
 import type { TableLines } from '@/components/data-table/lines'
@@ -9,15 +9,17 @@ import type { FleetQuery } from '@/components/queries/use-fleet'
 import { useNow } from '@/components/state/now'
 import type { FleetSearch } from '@/lib/contract/fleet-search'
 import { bannerOf, FleetBanner } from './fleet-banner'
-import { FleetCards } from './fleet-cards'
 import { FleetTable } from './fleet-table'
-import { FilteredToNothing } from './fleet-void'
-import { SidePanel } from './side-panel'
+import { panelStyle } from './panel-style'
 import type { ChangeSearch } from './use-fleet-search'
 import type { ShownFleet } from './use-fleet-view'
 import { useHeldBanner } from './use-held-banner'
 import { useStateChanges } from './use-state-changes'
 import { useTableLines } from './use-table-items'
+
+const FilteredToNothing = lazy(() => import('./filtered-to-nothing'))
+const FleetCards = lazy(() => import('./fleet-cards'))
+const SidePanel = lazy(() => import('./side-panel'))
 
 export interface FleetBodyProps {
   readonly query: FleetQuery
@@ -134,10 +136,14 @@ export function FleetBody(props: FleetBodyProps) {
       >
         {heading}
         {banner !== null && <FleetBanner kind={banner} query={query} counts={counts} />}
-        {props.void ?? (filteredOut ? <FilteredToNothing hidden={counts.total} onChange={onChange} /> : rows)}
+        <Suspense fallback={null}>
+          {props.void ?? (filteredOut ? <FilteredToNothing hidden={counts.total} onChange={onChange} /> : rows)}
+        </Suspense>
       </div>
       {search.vm !== null && (
-        <SidePanel vmKey={search.vm} entry={open} isPage={isNarrow} onClose={panel.close} onStep={panel.step} />
+        <Suspense fallback={<div className={panelStyle} />}>
+          <SidePanel vmKey={search.vm} entry={open} isPage={isNarrow} onClose={panel.close} onStep={panel.step} />
+        </Suspense>
       )}
     </div>
   )

@@ -71,7 +71,7 @@ function Card({ entry, onOpen }: { readonly entry: FleetEntry; readonly onOpen: 
 }
 
 /** The fleet in narrow windows: a card a VM, in the order of the table. */
-export function FleetCards({ entries, onOpen }: FleetCardsProps) {
+export default function FleetCards({ entries, onOpen }: FleetCardsProps) {
   const t = useTranslations('fleet.table')
   const keys = useMemo(() => entries.map((entry) => entry.key), [entries])
   const byKey = useMemo(() => new Map(entries.map((entry) => [entry.key, entry])), [entries])

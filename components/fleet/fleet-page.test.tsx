@@ -4,7 +4,6 @@ import { useSyncExternalStore } from 'react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { IntlProvider } from '@/components/providers/intl-provider'
 import type { FleetQuery } from '@/components/queries/use-fleet'
-import { TooltipProvider } from '@/components/ui/tooltip'
 import type { Language } from '@/lib/i18n/languages'
 import { messages } from '@/lib/i18n/messages'
 import { applyFleetEvents } from '@/lib/views/fleet-merge'
@@ -65,15 +64,22 @@ vi.mock('next/navigation', () => ({
 function show(language: Language = 'en') {
   return render(
     <IntlProvider language={language} texts={messages[language]}>
-      <TooltipProvider>
-        <FleetPage />
-      </TooltipProvider>
+      <FleetPage />
     </IntlProvider>,
   )
 }
 
 beforeEach(() => {
-  query = { fleet, isReading: false, isOffline: false, isPaused: false, problem: null, refresh: vi.fn(), stop: vi.fn() }
+  query = {
+    fleet,
+    isReading: false,
+    isOffline: false,
+    isPaused: false,
+    problem: null,
+    failing: null,
+    refresh: vi.fn(),
+    stop: vi.fn(),
+  }
   window.history.replaceState(null, '', '/')
   for (const name of ['pushState', 'replaceState'] as const) {
     const real = window.history[name].bind(window.history)
@@ -167,13 +173,13 @@ describe('the fleet page', () => {
     expect(location.search).toBe('')
   })
 
-  it('opens a row beside the table, walks on, and gives the focus back', () => {
+  it('opens a row beside the table, walks on, and gives the focus back', async () => {
     show()
     const row = screen.getByRole('row', { name: /broken/ })
     row.focus()
     fireEvent.keyDown(row, { key: 'Enter' })
     expect(location.search).toBe('?vm=11111111-1111-4111-8111-111111111111/rg-app/broken')
-    const panel = screen.getByRole('complementary', { name: 'Details of broken' })
+    const panel = await screen.findByRole('complementary', { name: 'Details of broken' })
     expect(within(panel).getByText(/last attempt to encrypt the OS disk failed/)).toBeTruthy()
     expect(within(panel).getByRole('link', { name: 'Open VM page' }).getAttribute('href')).toBe(
       '/vm/11111111-1111-4111-8111-111111111111/rg-app/broken?tenant=tenant',
@@ -186,7 +192,7 @@ describe('the fleet page', () => {
     expect(location.search).toBe('')
   })
 
-  it('shows dashes, not zeros, to someone who may read nothing, with the command to send', () => {
+  it('shows dashes, not zeros, to someone who may read nothing, with the command to send', async () => {
     const denied = applyFleetEvents(emptyFleet, [
       start(),
       { type: 'subscriptions', subscriptions: [{ id: 's-1', name: 'lab-jpe', vms: null, error: 'arm-denied' }] },
@@ -196,18 +202,18 @@ describe('the fleet page', () => {
     query = { ...query, fleet: denied }
     show()
     expect(strip().getAllByRole('link', { name: 'Failed: not read' }).at(-1)?.textContent).toContain('–')
-    expect(screen.getByRole('heading', { name: /may not read any virtual machine/ })).toBeTruthy()
+    expect(await screen.findByRole('heading', { name: /may not read any virtual machine/ })).toBeTruthy()
     const command = screen.getByRole('figure').textContent
     expect(command).toContain('az role assignment create --role Reader')
     expect(command).toContain("'ada@contoso.com'")
     expect(command).toContain("'/subscriptions/s-1'")
   })
 
-  it('has every text in Japanese', () => {
+  it('has every text in Japanese', async () => {
     window.history.replaceState(null, '', '/?state=failed&vm=11111111-1111-4111-8111-111111111111/rg-app/broken')
     show('ja')
     expect(screen.getByRole('heading', { level: 1, name: 'フリート' })).toBeTruthy()
     expect(screen.getByText('サブスクリプション 1 件の VM 4 台')).toBeTruthy()
-    expect(screen.getByRole('complementary', { name: 'broken の詳細' })).toBeTruthy()
+    expect(await screen.findByRole('complementary', { name: 'broken の詳細' })).toBeTruthy()
   })
 })

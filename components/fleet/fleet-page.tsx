@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useMemo, type ReactNode } from 'react'
+import { lazy, Suspense, useMemo, type ReactNode } from 'react'
 import { useSession } from '@/components/providers/session-context'
 import { useFleet, type FleetQuery } from '@/components/queries/use-fleet'
 import { useMedia, useMounted } from '@/components/data-table/measures'
@@ -11,14 +11,16 @@ import { FleetBody } from './fleet-body'
 import { FleetSurroundingsProvider } from './fleet-context'
 import { FleetHeading } from './fleet-heading'
 import { FleetSearchBox } from './fleet-search-box'
-import { FleetVoid, voidOf } from './fleet-void'
 import { FilterChips } from './filter-chips'
 import { FreshnessButton } from './freshness-button'
 import { VisitStrip } from './visit-strip'
+import { voidOf } from './void-of'
 import { useFleetSearch, type ChangeSearch } from './use-fleet-search'
 import { useFleetView } from './use-fleet-view'
 import { useDensity } from './use-density'
 import { ColumnsMenu, DensityMenu, GroupMenu, SortMenu } from './view-menus'
+
+const FleetVoid = lazy(() => import('./fleet-void'))
 
 interface OpenFleetProps {
   readonly query: FleetQuery
@@ -54,7 +56,13 @@ function OpenFleet({ query, search, onChange, tools }: OpenFleetProps) {
         shown={shown}
         density={density}
         isNarrow={isNarrow}
-        void={nothing === null ? null : <FleetVoid query={query} kind={nothing} />}
+        void={
+          nothing === null ? null : (
+            <Suspense fallback={null}>
+              <FleetVoid query={query} kind={nothing} />
+            </Suspense>
+          )
+        }
         heading={
           <>
             <FleetHeading query={query} counts={counts} shown={shown.shown} />

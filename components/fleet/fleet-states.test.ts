@@ -9,7 +9,7 @@ import { emptyFleet, type FleetModel } from '@/lib/views/fleet-model'
 import { end, fleetRow, loadProgress, rows, start } from '@/lib/views/testing/fleet-rows'
 import { chosenOf, withChosen } from './filter-options'
 import { bannerOf } from './fleet-banner'
-import { voidOf } from './fleet-void'
+import { voidOf } from './void-of'
 import { causeOfNothing, freshnessOf, openWaits, secondsLeft } from './load-facts'
 
 const now = Date.parse('2026-11-24T10:00:00Z')
@@ -19,6 +19,7 @@ const query = (fleet: FleetModel, changes: Partial<FleetQuery> = {}): FleetQuery
   isOffline: false,
   isPaused: false,
   problem: null,
+  failing: null,
   refresh: () => undefined,
   stop: () => undefined,
   ...changes,
@@ -67,7 +68,8 @@ describe('the banner', () => {
     expect(freshnessOf(query(whole), now)).toBe('live')
     expect(freshnessOf(query(whole, { isPaused: true }), now)).toBe('paused')
     expect(freshnessOf(query(whole, { isReading: true }), now)).toBe('live')
-    // While a failure is tried again nothing is live.
+    // While a failure is tried again nothing is live; nor where the first of several tries met no network.
+    expect(freshnessOf(query(whole, { isReading: true, failing: localProblem('offline') }), now)).toBe('offline')
     expect(freshnessOf(query(whole, { isReading: true, problem: localProblem('arm-down') }), now)).toBe('stopped')
   })
 

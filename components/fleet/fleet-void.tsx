@@ -1,16 +1,15 @@
 'use client'
 
-import { FilterX, Server, TriangleAlert } from 'lucide-react'
+import { Server, TriangleAlert } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { ApiProblem } from '@/components/providers/api-problem'
 import type { FleetQuery } from '@/components/queries/use-fleet'
 import { Age } from '@/components/state/age'
 import { Button } from '@/components/ui/button'
 import { EmptyCard } from '@/components/ui/empty-card'
-import { noFleetFilters } from '@/lib/contract/fleet-search'
 import { DeniedCard } from './denied-card'
 import { causeOfNothing } from './load-facts'
-import type { ChangeSearch } from './use-fleet-search'
+import type { FleetNothing } from './void-of'
 
 function NoVms({ query }: { readonly query: FleetQuery }) {
   const t = useTranslations('fleet')
@@ -64,26 +63,13 @@ function Failed({
   )
 }
 
-/** What stands in place of the table while the fleet has no rows; null while rows may still come. */
-export function voidOf(query: FleetQuery): 'denied' | 'failed' | 'offline' | 'empty' | null {
-  const { fleet } = query
-  if (fleet.entries.length > 0) return null
-  if (query.isOffline) return 'offline'
-  if (query.isReading && fleet.settledAt === null) return null
-  if (query.problem !== null || fleet.load.phase === 'failed') return 'failed'
-  if (fleet.settledAt === null) return null
-  const cause = causeOfNothing(query)
-  if (cause === null) return 'empty'
-  return cause === 'arm-denied' ? 'denied' : 'failed'
-}
-
-export interface FleetVoidProps {
+interface FleetVoidProps {
   readonly query: FleetQuery
-  readonly kind: Exclude<ReturnType<typeof voidOf>, null>
+  readonly kind: FleetNothing
 }
 
 /** A fleet without rows: what happened, what it means, what to do. */
-export function FleetVoid({ query, kind }: FleetVoidProps) {
+export default function FleetVoid({ query, kind }: FleetVoidProps) {
   switch (kind) {
     case 'denied':
       return <DeniedCard query={query} />
@@ -96,22 +82,4 @@ export function FleetVoid({ query, kind }: FleetVoidProps) {
       return <Failed query={query} problem={query.problem ?? query.fleet.load.failure ?? unnamed} />
     }
   }
-}
-
-/** No row fits the filters. */
-export function FilteredToNothing({ hidden, onChange }: { readonly hidden: number; readonly onChange: ChangeSearch }) {
-  const t = useTranslations('fleet')
-  return (
-    <EmptyCard
-      icon={<FilterX size={20} aria-hidden />}
-      title={t('filtered.title')}
-      actions={
-        <Button variant="ink" onClick={() => onChange((before) => ({ ...before, filters: noFleetFilters }))}>
-          {t('filter.clear')}
-        </Button>
-      }
-    >
-      {t('filtered.text', { count: hidden })}
-    </EmptyCard>
-  )
 }

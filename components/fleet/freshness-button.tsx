@@ -2,7 +2,7 @@
 
 import { Ban, CircleAlert, Hourglass, LoaderCircle, Pause, WifiOff, type LucideIcon } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
-import { useMemo, useState } from 'react'
+import { lazy, Suspense, useMemo, useState } from 'react'
 import { IntoSlot } from '@/components/providers/frame-slots'
 import type { FleetQuery } from '@/components/queries/use-fleet'
 import { useNow } from '@/components/state/now'
@@ -10,9 +10,10 @@ import { Popover } from '@/components/ui/popover'
 import { ageOf, formatAge } from '@/lib/i18n/format'
 import { oldestEvidence } from '@/lib/views/fleet-counts'
 import { freshnessOf, loadShare, openWaits, secondsLeft, type Freshness } from './load-facts'
-import { LoadDetails } from './load-details'
 import { useScopeName } from './use-scope-name'
 import { useSeconds } from './use-seconds'
+
+const LoadDetails = lazy(() => import('./load-details'))
 
 const icons: Readonly<Record<Exclude<Freshness, 'live'>, LucideIcon>> = {
   offline: WifiOff,
@@ -96,7 +97,9 @@ export function FreshnessButton({ query }: { readonly query: FleetQuery }) {
             </button>
           }
         >
-          <LoadDetails query={query} />
+          <Suspense fallback={<div className="h-64 w-[32rem] max-w-full" />}>
+            <LoadDetails query={query} />
+          </Suspense>
         </Popover>
       </IntoSlot>
       {query.isReading && (

@@ -28,7 +28,8 @@ export function causeOfNothing({ fleet }: Pick<FleetQuery, 'fleet'>): ErrorCode 
 }
 
 export function freshnessOf(query: FleetQuery, now: number): Freshness {
-  if (query.isOffline || query.problem?.code === 'offline') return 'offline'
+  // A first try that met no connection says so already, while others are still made.
+  if (query.isOffline || [query.problem, query.failing].some((each) => each?.code === 'offline')) return 'offline'
   if (openWaits(query, now).length > 0) return 'throttled'
   // A refresh changes nothing about what is shown until it brings something: only the line under the bar moves.
   if (query.isReading && query.fleet.settledAt === null) return 'reading'

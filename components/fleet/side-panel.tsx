@@ -13,6 +13,7 @@ import { instanceOf, vmGuidePath, vmPagePath, type VmReference } from '@/lib/con
 import type { FleetEntry } from '@/lib/views/fleet-entry'
 import { useFleetSurroundings } from './fleet-context'
 import { PanelBody } from './panel-body'
+import { panelStyle } from './panel-style'
 import { referenceOf } from './panel-facts'
 import { PanelHeader } from './panel-header'
 
@@ -115,12 +116,7 @@ function OpenPanel({ vmKey, entry, isPage, onClose, onStep, reference }: OpenPan
   }
   return (
     // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys of the buttons inside are heard here once
-    <aside
-      ref={panel}
-      aria-label={t('label', { name: reference.name })}
-      onKeyDown={onKeyDown}
-      className="fixed inset-x-0 top-[calc(3rem+1px)] bottom-0 z-30 flex animate-appear flex-col border-line bg-surface narrow:left-auto narrow:w-[26.25rem] narrow:border-l narrow:shadow-panel medium:sticky medium:h-[calc(100dvh-3rem-1px)] medium:w-[30.5rem] medium:shrink-0 medium:self-start"
-    >
+    <aside ref={panel} aria-label={t('label', { name: reference.name })} onKeyDown={onKeyDown} className={panelStyle}>
       <PanelHeader
         reference={reference}
         entry={entry}
@@ -153,7 +149,7 @@ function OpenPanel({ vmKey, entry, isPage, onClose, onStep, reference }: OpenPan
 }
 
 /** One VM beside the table: not modal, walked with the arrow keys, closed with Esc. */
-export function SidePanel(props: SidePanelProps) {
+export default function SidePanel(props: SidePanelProps) {
   const reference = referenceOf(props.vmKey, props.entry)
   return reference === null ? null : <OpenPanel {...props} reference={reference} />
 }

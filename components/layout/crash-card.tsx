@@ -2,8 +2,8 @@
 
 import { CircleX } from 'lucide-react'
 import { Button } from '@/components/ui/button'
+import { buttonStyle } from '@/components/ui/button-style'
 import { EmptyCard } from '@/components/ui/empty-card'
-import { ButtonLink } from '@/components/ui/link'
 
 export interface CrashCardProps {
   /** Texts come by props: this card also stands where no provider is left. */
@@ -39,7 +39,10 @@ export function CrashCard({ texts, digest, onRetry }: CrashCardProps) {
             <Button variant="ink" onClick={onRetry}>
               {texts.again}
             </Button>
-            <ButtonLink href="/">{texts.home}</ButtonLink>
+            {/* No link of the router's: what crashed is left behind whole. */}
+            <a href="/" className={buttonStyle('outlined', 'normal')}>
+              {texts.home}
+            </a>
           </>
         }
       >

@@ -2,7 +2,6 @@
 
 import type { ReactNode } from 'react'
 import { LiveRegion } from '@/components/ui/live-region'
-import { TooltipProvider } from '@/components/ui/tooltip'
 import type { BrowserConfig } from '@/lib/contract/browser-config'
 import type { Language } from '@/lib/i18n/languages'
 import type { SomeTexts } from '@/lib/i18n/texts'
@@ -22,15 +21,13 @@ export interface AppProvidersProps {
 export function AppProviders({ config, language, texts, children }: AppProvidersProps) {
   return (
     <IntlProvider language={language} texts={texts}>
-      <TooltipProvider>
-        <LiveRegion>
-          <SessionProvider config={config}>
-            <QueryProvider>
-              <FrameSlots>{children}</FrameSlots>
-            </QueryProvider>
-          </SessionProvider>
-        </LiveRegion>
-      </TooltipProvider>
+      <LiveRegion>
+        <SessionProvider config={config}>
+          <QueryProvider>
+            <FrameSlots>{children}</FrameSlots>
+          </QueryProvider>
+        </SessionProvider>
+      </LiveRegion>
     </IntlProvider>
   )
 }

@@ -197,11 +197,20 @@ describe('useFleet', () => {
 
   it('can be stopped by a person', async () => {
     const stream = openBody()
-    fetchApi = answering(stream.body)
+    const asked: string[] = []
+    fetchApi = (path, init) => {
+      asked.push(`${init?.method ?? 'GET'} ${path}`)
+      if (init?.method === 'DELETE') return Promise.resolve(ok(new Response(null, { status: 204 })))
+      return answering(stream.body)(path, init)
+    }
     const hook = renderHook(() => useFleet(), { wrapper })
     stream.send(start(), rows(fleetRow('a')))
     await waitFor(() => expect(hook.result.current.fleet.entries).toHaveLength(1))
     act(() => hook.result.current.stop())
+    // The server hears of it at once, by the name of the load; the next load is another.
+    const load = /load=([-0-9a-f]+)/.exec(asked[0] ?? '')?.[1] ?? ''
+    expect(asked[1]).toBe(`DELETE /api/v1/fleet?load=${load}`)
+    expect(sessionStorage.getItem('sealwatch.running-load')).toBeNull()
     await waitFor(() => expect(hook.result.current.isReading).toBe(false))
     expect(hook.result.current.fleet.load.failure?.code).toBe('cancelled')
     expect(hook.result.current.fleet.entries).toHaveLength(1)

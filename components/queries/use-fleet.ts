@@ -4,6 +4,7 @@ import { useQuery, useQueryClient, type QueryClient, type QueryKey } from '@tans
 import { useCallback, useMemo } from 'react'
 import { ApiProblemError, localProblem, problemOf, type ApiProblem } from '@/components/providers/api-problem'
 import { useSession } from '@/components/providers/session-context'
+import { forgetRunningLoad, runningLoad } from '@/components/providers/tab-memory'
 import { useApi } from '@/components/providers/use-api'
 import { applyFleetEvents, failFleetLoad } from '@/lib/views/fleet-merge'
 import { emptyFleet, type FleetModel } from '@/lib/views/fleet-model'
@@ -23,6 +24,8 @@ export interface FleetQuery {
   readonly isPaused: boolean
   /** Why the last load ended early. What was read before stays. */
   readonly problem: ApiProblem | null
+  /** What the last try met, while the next is under way or waits. */
+  readonly failing: ApiProblem | null
   readonly refresh: () => void
   /** Ends the running load; what it has read stays. */
   readonly stop: () => void
@@ -66,10 +69,14 @@ export function useFleet(): FleetQuery {
   })
 
   const stop = useCallback(() => {
+    // The server would wait for somebody to read on. Where this does not reach it, it stops by itself a little later.
+    const query = new URLSearchParams({ load: runningLoad() }).toString()
+    forgetRunningLoad()
+    void fetchApi(`/api/v1/fleet?${query}`, { method: 'DELETE', keepalive: true })
     void client.cancelQueries({ queryKey: key }).then(() => {
       client.setQueryData(key, failFleetLoad(currentFleet(client, key), localProblem('cancelled')))
     })
-  }, [client, key])
+  }, [client, key, fetchApi])
   const { refetch } = query
   const refresh = useCallback(() => void refetch(), [refetch])
   return {
@@ -78,6 +85,7 @@ export function useFleet(): FleetQuery {
     isOffline: query.fetchStatus === 'paused',
     isPaused,
     problem: query.error === null ? null : problemOf(query.error),
+    failing: query.failureReason === null ? null : problemOf(query.failureReason),
     refresh,
     stop,
   }

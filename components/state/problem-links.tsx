@@ -2,7 +2,7 @@
 
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import type { ProblemLine } from '@/lib/contract/troubleshoot'
+import type { ProblemLine } from '@/lib/contract/problem-line'
 import { helpPath } from './help-path'
 import { useRemedies } from './use-remedies'
 

@@ -1,13 +1,22 @@
 'use client'
 
 import { Check } from 'lucide-react'
-import * as DropdownMenu from 'radix-ui/dropdown-menu'
-import type { ReactNode } from 'react'
+import type * as RadixMenu from 'radix-ui/dropdown-menu'
+import {
+  createContext,
+  use,
+  useState,
+  type FocusEvent,
+  type HTMLAttributes,
+  type ReactElement,
+  type ReactNode,
+} from 'react'
 import { classNames } from './class-names'
+import { LateTrigger, useLate } from './use-late'
 
 export interface MenuProps {
   /** The button; it receives the trigger's attributes. */
-  readonly trigger: ReactNode
+  readonly trigger: ReactElement<HTMLAttributes<HTMLElement>>
   readonly children: ReactNode
   readonly align?: 'start' | 'center' | 'end'
   readonly label?: string
@@ -21,13 +30,43 @@ function landmark(): HTMLElement | null {
   return typeof document === 'undefined' ? null : document.getElementById('main')
 }
 
-/** A menu of actions. Not modal: a modal one would add a style element, which the content policy forbids. */
+type MenuParts = typeof RadixMenu
+const loadParts = (): Promise<MenuParts> => import('radix-ui/dropdown-menu')
+const Parts = createContext<MenuParts | null>(null)
+
+/** The parts of a menu; its entries are drawn inside an open one only. */
+function useParts(): MenuParts {
+  const parts = use(Parts)
+  if (parts === null) throw new Error('an entry outside a menu')
+  return parts
+}
+
+/** The first opening by a key puts the focus on the first entry; of later ones the menu itself knows. */
+function focusFirst({ target, currentTarget }: FocusEvent<HTMLElement>): void {
+  if (target === currentTarget) currentTarget.querySelector<HTMLElement>('[role^="menuitem"]')?.focus()
+}
+
+/**
+ * A menu of actions, whose code comes with its first opening. Not modal: a modal one would add a style element, which
+ * the content policy forbids.
+ */
 export function Menu({ trigger, children, align = 'start', label }: MenuProps) {
+  const late = useLate(loadParts)
+  const [open, setOpen] = useState(false)
+  const [wasClosed, setWasClosed] = useState(false)
+  const DropdownMenu = late.module
+  if (DropdownMenu === null)
+    return <LateTrigger trigger={trigger} kind="menu" late={late} onOpen={() => setOpen(true)} />
+  const change = (next: boolean) => {
+    setWasClosed(true)
+    setOpen(next)
+  }
   return (
-    <DropdownMenu.Root modal={false}>
+    <DropdownMenu.Root modal={false} open={open} onOpenChange={change}>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
       <DropdownMenu.Portal container={landmark()}>
         <DropdownMenu.Content
+          {...(late.byKey && !wasClosed ? { onFocus: focusFirst } : {})}
           // A long menu scrolls, and what scrolls must take the focus.
           tabIndex={0}
           align={align}
@@ -36,7 +75,7 @@ export function Menu({ trigger, children, align = 'start', label }: MenuProps) {
           {...(label === undefined ? {} : { 'aria-label': label })}
           className="floating z-50 max-h-[min(36rem,var(--radix-dropdown-menu-content-available-height))] min-w-48 animate-appear overflow-y-auto p-1"
         >
-          {children}
+          <Parts value={DropdownMenu}>{children}</Parts>
         </DropdownMenu.Content>
       </DropdownMenu.Portal>
     </DropdownMenu.Root>
@@ -51,6 +90,7 @@ export interface MenuItemProps {
 }
 
 export function MenuItem({ children, icon, hint, onSelect }: MenuItemProps) {
+  const DropdownMenu = useParts()
   return (
     <DropdownMenu.Item className={itemStyle} onSelect={onSelect}>
       {icon}
@@ -62,6 +102,7 @@ export function MenuItem({ children, icon, hint, onSelect }: MenuItemProps) {
 
 /** An entry of a menu that is a link; `children` is one link element. */
 export function MenuLink({ children }: { readonly children: ReactNode }) {
+  const DropdownMenu = useParts()
   return (
     <DropdownMenu.Item asChild className={itemStyle}>
       {children}
@@ -78,6 +119,7 @@ export interface MenuChoicesProps<Value extends string> {
 
 /** One of several, with a tick at the current one. */
 export function MenuChoices<Value extends string>({ label, value, options, onChange }: MenuChoicesProps<Value>) {
+  const DropdownMenu = useParts()
   const pick = (text: string) => {
     const option = options.find((candidate) => candidate.value === text)
     if (option !== undefined) onChange(option.value)
@@ -105,6 +147,7 @@ export interface MenuCheckProps {
 
 /** An entry that is on or off; the menu stays open. */
 export function MenuCheck({ checked, children, onChange }: MenuCheckProps) {
+  const DropdownMenu = useParts()
   return (
     <DropdownMenu.CheckboxItem
       checked={checked}
@@ -121,9 +164,11 @@ export function MenuCheck({ checked, children, onChange }: MenuCheckProps) {
 }
 
 export function MenuLabel({ children }: { readonly children: ReactNode }) {
+  const DropdownMenu = useParts()
   return <DropdownMenu.Label className="px-2 pt-1.5 pb-1 text-label text-text-3">{children}</DropdownMenu.Label>
 }
 
 export function MenuRule() {
+  const DropdownMenu = useParts()
   return <DropdownMenu.Separator className="my-1 h-px bg-line" />
 }

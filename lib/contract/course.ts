@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { historyFailures } from './history'
+import { historyFailures } from './history-failures'
 import { rowHistorySchema, rowWorkSchema } from './row-history'
 
 /** What time adds to the verdict on one VM: since when, how far, how long still. Times are ISO, by Azure's clock. */

@@ -1,23 +1,7 @@
 import * as z from 'zod/mini'
 import { observationSchema } from '@/lib/timeline/observation-schema'
+import { historyFailures } from './history-failures'
 import { estimateQualitySchema } from './timeline-work'
-
-/** Why there is no history just now. Everything else works without it. */
-export const historyFailures = [
-  'off',
-  'locked',
-  'full',
-  'read-only',
-  'unreachable',
-  'refused',
-  'timed-out',
-  'schema-older',
-  'schema-newer',
-  'damaged',
-  'driver-missing',
-  'failed',
-] as const
-export type HistoryFailure = (typeof historyFailures)[number]
 
 /** Answer of `GET /api/v1/vms/{subscription}/{group}/{name}/history`. */
 export const vmHistorySchema = z.object({

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { flagCodes, passes, stamps, vmStates, volumeStates } from '@/lib/encryption/types'
 import { messagePhases } from '@/lib/messages/types'
 import { fleetReadinesses, otherEncryptions, powerStates, readings } from './fleet'
-import { historyFailures } from './history'
+import { historyFailures } from './history-failures'
 import { dataStateSchema, evidenceRowSchema, progressSchema, volumeSchema } from './verdict'
 
 /**

@@ -3,7 +3,7 @@ import { vmStates, volumeStates } from '@/lib/encryption/types'
 import { activityKinds, activityOutcomes, activitySources } from '@/lib/timeline/activity/types'
 import { observationSources } from '@/lib/timeline/observation'
 import { observedFactsSchema } from '@/lib/timeline/observation-schema'
-import { historyFailures } from './history'
+import { historyFailures } from './history-failures'
 import { startSchema } from './timeline-start'
 import { workSchema } from './timeline-work'
 

@@ -2,15 +2,15 @@ import * as z from 'zod/mini'
 import { causeKinds } from '@/lib/diagnosis/causes/kinds'
 import { supports } from '@/lib/diagnosis/causes/types'
 import { commandShells } from '@/lib/diagnosis/commands/types'
-import { problemKinds } from '@/lib/diagnosis/kinds'
 import { prerequisiteKinds } from '@/lib/diagnosis/readiness/kinds'
 import { reasonKinds } from '@/lib/diagnosis/readiness/reasons'
 import { prerequisiteOutcomes, readinesses } from '@/lib/diagnosis/readiness/types'
 import { stepKinds } from '@/lib/diagnosis/steps/kinds'
 import { stepPhases, stepRights, stepRisks } from '@/lib/diagnosis/steps/types'
-import { factNames, problemSeverities } from '@/lib/diagnosis/types'
+import { factNames } from '@/lib/diagnosis/types'
 import { surroundingNames } from '@/lib/facts/surroundings/names'
 import { courseSchema } from './course'
+import { problemLineSchema } from './problem-line'
 import { evidenceRowSchema, verdictSchema } from './verdict'
 
 const valuesSchema = z.record(z.string(), z.union([z.string(), z.number()]))
@@ -37,14 +37,6 @@ export const causeSchema = z.object({
   steps: z.array(z.enum(stepKinds)),
 })
 export type Cause = z.infer<typeof causeSchema>
-
-/** A problem in a list: what it is and how much it matters. */
-export const problemLineSchema = z.object({
-  kind: z.enum(problemKinds),
-  severity: z.enum(problemSeverities),
-  volume: z.nullable(z.enum(['os', 'data', 'all'])),
-})
-export type ProblemLine = z.infer<typeof problemLineSchema>
 
 export const problemSchema = z.extend(problemLineSchema, {
   evidence: z.array(z.enum(factNames)),

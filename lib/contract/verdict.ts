@@ -1,25 +1,12 @@
 import * as z from 'zod/mini'
-import { catalogueIds } from '@/lib/messages/ids'
-import { messagePhases } from '@/lib/messages/types'
 import { flagCodes, flagReasons, passes, reportedWords, stamps, vmStates, volumeStates } from '@/lib/encryption/types'
+import { dataStateSchema, progressSchema } from './row-verdict'
 import { evidenceKinds, evidenceMarks, evidenceSources, evidenceValues } from '@/lib/encryption/evidence-types'
 
 export const vmStateSchema = z.enum(vmStates)
-export const dataStateSchema = z.enum([
-  ...vmStates.filter((state) => state !== 'protected-otherwise'),
-  'none',
-  'not-mounted',
-])
 const word = z.nullable(z.enum(reportedWords))
 
 export const flagSchema = z.object({ code: z.enum(flagCodes), reason: z.enum(flagReasons) })
-
-export const progressSchema = z.object({
-  message: z.nullable(z.string()),
-  messageKind: z.nullable(z.enum([...catalogueIds, 'unrecognised'])),
-  phase: z.nullable(z.enum(messagePhases)),
-  percent: z.nullable(z.number()),
-})
 
 export const volumeSchema = z.object({
   name: z.string(),

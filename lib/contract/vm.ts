@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { courseSchema } from './course'
 import { fleetReadinesses, otherEncryptions, powerStates } from './fleet'
-import { problemLineSchema } from './troubleshoot'
+import { problemLineSchema } from './problem-line'
 import { evidenceRowSchema, verdictSchema } from './verdict'
 
 export const diskSchema = z.object({

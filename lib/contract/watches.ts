@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { vmStates } from '@/lib/encryption/types'
 import { followedViewSchema, noticeSchema } from '@/lib/timeline/notice/schema'
 import { noticeKinds } from '@/lib/timeline/notice/types'
-import { historyFailures } from './history'
+import { historyFailures } from './history-failures'
 
 export { noticeKinds, type Notice, type NoticeKind } from '@/lib/timeline/notice/types'
 export type { FollowedView } from '@/lib/timeline/notice/view'

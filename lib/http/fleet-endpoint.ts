@@ -1,16 +1,16 @@
 import 'server-only'
-import { personKey } from '@/lib/auth/caller'
+import { personKey, type Caller } from '@/lib/auth/caller'
 import type { FleetEvent } from '@/lib/contract/fleet'
 import { fail, ok } from '@/lib/shared/result'
 import { loadFleet } from '@/lib/usecases/fleet/load-fleet'
 import { apiError } from './api-error'
 import { endpoint } from './endpoint'
 import { jsonText } from './json-text'
-import { keepStream, keptStream } from './kept-stream'
+import { endStreams, keepStream, keptStream } from './kept-stream'
 import { log, placeOf } from './log'
 import { ndjsonStream } from './ndjson'
 import { parseFleetQuery } from './parameters'
-import { ndjsonResponse } from './responses'
+import { emptyResponse, ndjsonResponse } from './responses'
 
 function withRequestId(event: FleetEvent, requestId: string): FleetEvent {
   return event.type === 'failure' ? { ...event, error: { ...event.error, requestId } } : event
@@ -31,6 +31,26 @@ async function* linesOf(
   }
 }
 
+/** Names a load of one person, whatever subscriptions it is of. */
+const nameOf = (caller: Caller, id: string): string => JSON.stringify([personKey(caller), id])
+
+/**
+ * `DELETE /api/v1/fleet?load=…`: ends a load of the caller's own at once, rather than when nobody has read on for some
+ * seconds. The answer is the same whether there was such a load.
+ */
+export const fleetStopEndpoint = endpoint({
+  name: 'fleet-stop',
+  parse: (_parameters, url) => {
+    const query = parseFleetQuery(url)
+    return query.ok && query.value.load === null ? fail({ parameter: 'load' }) : query
+  },
+  run: ({ caller, requestId }, { load }) => {
+    const name = nameOf(caller, load?.id ?? '')
+    endStreams((key) => key.startsWith(name))
+    return Promise.resolve(ok({ response: emptyResponse(requestId), streamed: false }))
+  },
+})
+
 /**
  * `GET /api/v1/fleet`: the caller's fleet as JSON lines. A load that cannot even begin is an ordinary error.
  * With `?load=` a load has a name, and outlives its connection for some seconds: the same name with `&after=` and the
@@ -41,7 +61,7 @@ export const fleetEndpoint = endpoint({
   name: 'fleet',
   parse: (_parameters, url) => parseFleetQuery(url),
   run: async ({ caller, signal, requestId, finish }, { load, ...options }) => {
-    const key = JSON.stringify([personKey(caller), load?.id, options.subscriptions])
+    const key = nameOf(caller, load?.id ?? '') + JSON.stringify(options.subscriptions)
     let lines = load === null ? undefined : keptStream(key, load.after)?.read(load.after)
     if (lines === undefined) {
       const leaving = new AbortController()

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { keepStream, keptStream } from './kept-stream'
+import { endStreams, keepStream, keptStream } from './kept-stream'
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -62,6 +62,17 @@ describe('a stream that outlives its connection', () => {
     await vi.advanceTimersByTimeAsync(2_000)
     expect(stop).toHaveBeenCalledTimes(1)
     expect(keptStream('left', 1)).toBeUndefined()
+  })
+
+  it('ends at once where its person says so, and no other with it', async () => {
+    const [stop, other] = [vi.fn(), vi.fn()]
+    const lines = keepStream('["ada","load"]null', counting(10), stop).read(0)
+    keepStream('["bob","load"]null', counting(10), other)
+    await take(lines, 1)
+    endStreams((key) => key.startsWith('["ada","load"]'))
+    expect([stop.mock.calls.length, other.mock.calls.length]).toEqual([1, 0])
+    expect(keptStream('["ada","load"]null', 1)).toBeUndefined()
+    expect(await take(lines, 100)).toEqual([])
   })
 
   it('is another one for another key, and unknown where lines are asked for that never were', () => {

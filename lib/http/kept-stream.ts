@@ -60,6 +60,12 @@ export class KeptStream {
     this.characters = 0
   }
 
+  /** Ends the source at once; nobody wants the rest. */
+  end(): void {
+    clearTimeout(this.#timer)
+    this.#end()
+  }
+
   #fetch(): Promise<void> {
     this.#next ??= this.#take().finally(() => {
       this.#next = null
@@ -99,6 +105,11 @@ const streams = new Map<string, KeptStream>()
 export function keptStream(key: string, seen: number): KeptStream | undefined {
   const stream = streams.get(key)
   return stream?.has(seen) === true ? stream : undefined
+}
+
+/** Ends every stream of these keys, as its person asked. */
+export function endStreams(isMeant: (key: string) => boolean): void {
+  for (const [key, stream] of streams) if (isMeant(key)) stream.end()
 }
 
 /** Keeps a stream, in the place of what had its key. Where there is too much, what is over goes first, then the oldest. */

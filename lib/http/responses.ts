@@ -39,6 +39,11 @@ export function jsonResponse(value: unknown, requestId: string): Response {
   return new Response(jsonText(value), { headers: headersFor(requestId, 'application/json; charset=utf-8') })
 }
 
+/** Done, and nothing to say about it. */
+export function emptyResponse(requestId: string): Response {
+  return new Response(null, { status: 204, headers: headersFor(requestId, 'application/json; charset=utf-8') })
+}
+
 /** A stream of JSON lines. Told not to be held back: a proxy that collects it would show nothing until the end. */
 export function ndjsonResponse(body: ReadableStream<Uint8Array>, requestId: string): Response {
   const headers = headersFor(requestId, 'application/x-ndjson; charset=utf-8')

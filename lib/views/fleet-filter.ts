@@ -2,6 +2,7 @@ import type { FleetFilters, TagFilter } from '@/lib/contract/fleet-search'
 import type { FleetEntry } from './fleet-entry'
 import { changedSince } from './visit'
 import { facetNames, facetValues, type FacetName, type SubscriptionNames } from './fleet-fields'
+import { columnOf, keptByRows } from './value-column'
 
 /** Folds letter case and width, so that full-width typing finds half-width names. */
 function folded(text: string): string {
@@ -40,27 +41,64 @@ function hasTag(entry: FleetEntry, wanted: TagFilter): boolean {
   )
 }
 
-type Test = (entry: FleetEntry) => boolean
+/** By row: 1 where it fits. */
+type Mask = Uint8Array
 
-function tagTest(tags: readonly TagFilter[]): Test {
+function maskBy(entries: readonly FleetEntry[], fits: (entry: FleetEntry, index: number) => boolean): Mask {
+  const mask = new Uint8Array(entries.length)
+  entries.forEach((entry, index) => {
+    if (fits(entry, index)) mask[index] = 1
+  })
+  return mask
+}
+
+function tagMask(entries: readonly FleetEntry[], tags: readonly TagFilter[]): Mask {
   const byName = new Map<string, TagFilter[]>()
   for (const tag of tags) byName.set(tag.name, [...(byName.get(tag.name) ?? []), tag])
-  return (entry) => [...byName.values()].every((choices) => choices.some((tag) => hasTag(entry, tag)))
+  return maskBy(entries, (entry) => [...byName.values()].every((choices) => choices.some((tag) => hasTag(entry, tag))))
 }
 
-function facetTest(name: FacetName, filters: FleetFilters): Test | null {
+const noNames = {}
+const keptColumn = keptByRows((entries, name: Exclude<FacetName, 'tag'>) =>
+  columnOf(entries, facetValues[name], (values) => (values.length === 1 ? values[0] : values.join('\n'))),
+)
+/** The values of a facet by row. Tags have no column: there may be as many sets of them as rows. */
+const facetColumn = (entries: readonly FleetEntry[], name: Exclude<FacetName, 'tag'>) =>
+  keptColumn(entries, name, noNames)
+
+/** Which rows have one of the wanted values; null where none is wanted. */
+function facetMask(entries: readonly FleetEntry[], name: FacetName, filters: FleetFilters): Mask | null {
   if (filters[name].length === 0) return null
-  if (name === 'tag') return tagTest(filters.tag)
+  if (name === 'tag') return tagMask(entries, filters.tag)
   const wanted = new Set<string>(filters[name])
-  const valuesOf = facetValues[name]
-  return (entry) => valuesOf(entry).some((value) => wanted.has(value))
+  const { rows, values } = facetColumn(entries, name)
+  const fits = Uint8Array.from(values, (each) => (each.some((value) => wanted.has(value)) ? 1 : 0))
+  const mask = new Uint8Array(rows.length)
+  for (let index = 0; index < rows.length; index += 1) mask[index] = fits[rows[index] ?? 0] ?? 0
+  return mask
 }
 
-function textTest(text: string, names: SubscriptionNames): Test | null {
+const keptTexts = keptByRows((entries, _text: 'text', names: SubscriptionNames) =>
+  entries.map((entry) => textOf(entry, names)),
+)
+
+function textMask(entries: readonly FleetEntry[], text: string, names: SubscriptionNames): Mask | null {
   const words = folded(text)
     .split(/\s+/)
     .filter((word) => word !== '')
-  return words.length === 0 ? null : (entry) => words.every((word) => textOf(entry, names).includes(word))
+  if (words.length === 0) return null
+  const texts = keptTexts(entries, 'text', names)
+  return maskBy(entries, (_entry, index) => words.every((word) => texts[index]?.includes(word) === true))
+}
+
+/** Rows that fit all; null where nothing is asked. */
+function bothOf(masks: readonly Mask[]): Mask | null {
+  const [first, ...others] = masks
+  if (first === undefined) return null
+  const mask = Uint8Array.from(first)
+  for (const other of others)
+    for (let index = 0; index < mask.length; index += 1) mask[index] = (mask[index] ?? 0) & (other[index] ?? 0)
+  return mask
 }
 
 /** A value of a facet with the number of rows it would show. */
@@ -84,22 +122,28 @@ export interface FilteredFleet {
   readonly facets: Facets
 }
 
-function maskOf(entries: readonly FleetEntry[], tests: readonly Test[]): Uint8Array | null {
-  if (tests.length === 0) return null
-  const mask = new Uint8Array(entries.length)
+function countTags(entries: readonly FleetEntry[], mask: Mask | null): FacetCounts {
+  const counts = new Map<string, number>()
   entries.forEach((entry, index) => {
-    if (tests.every((test) => test(entry))) mask[index] = 1
+    if (mask !== null && mask[index] === 0) return
+    for (const value of facetValues.tag(entry)) counts.set(value, (counts.get(value) ?? 0) + 1)
   })
-  return mask
+  return counts
 }
 
-function countFacet(entries: readonly FleetEntry[], name: FacetName, tests: readonly Test[]): FacetCounts {
-  const counts = new Map<string, number>()
-  const valuesOf = facetValues[name]
-  for (const entry of entries) {
-    if (!tests.every((test) => test(entry))) continue
-    for (const value of valuesOf(entry)) counts.set(value, (counts.get(value) ?? 0) + 1)
+function countFacet(entries: readonly FleetEntry[], name: FacetName, mask: Mask | null): FacetCounts {
+  if (name === 'tag') return countTags(entries, mask)
+  const { rows, values } = facetColumn(entries, name)
+  const rowsOf = new Uint32Array(values.length)
+  for (let index = 0; index < rows.length; index += 1) {
+    const number = rows[index] ?? 0
+    rowsOf[number] = (rowsOf[number] ?? 0) + (mask === null ? 1 : (mask[index] ?? 0))
   }
+  const counts = new Map<string, number>()
+  values.forEach((each, number) => {
+    const count = rowsOf[number] ?? 0
+    if (count > 0) for (const value of each) counts.set(value, (counts.get(value) ?? 0) + count)
+  })
   return counts
 }
 
@@ -110,22 +154,20 @@ function countFacet(entries: readonly FleetEntry[], name: FacetName, tests: read
  */
 export function matchFleet(entries: readonly FleetEntry[], filters: FleetFilters, names: SubscriptionNames): Matches {
   const byFacet = facetNames.flatMap((name) => {
-    const test = facetTest(name, filters)
-    return test === null ? [] : [{ name, test }]
+    const mask = facetMask(entries, name, filters)
+    return mask === null ? [] : [{ name, mask }]
   })
-  const text = textTest(filters.text, names)
   const { changedSince: time } = filters
-  const since: Test | null = time === '' ? null : (entry) => changedSince(entry, time)
-  const always = [since, text].filter((test) => test !== null)
+  const since = time === '' ? null : maskBy(entries, (entry) => changedSince(entry, time))
+  const always = [since, textMask(entries, filters.text, names)].filter((mask) => mask !== null)
   const counted = new Map<FacetName, FacetCounts>()
   const countsOf = (name: FacetName): FacetCounts => {
-    const others = byFacet.filter((one) => one.name !== name).map(({ test }) => test)
-    const counts = counted.get(name) ?? countFacet(entries, name, [...others, ...always])
+    const others = byFacet.filter((one) => one.name !== name).map(({ mask }) => mask)
+    const counts = counted.get(name) ?? countFacet(entries, name, bothOf([...others, ...always]))
     counted.set(name, counts)
     return counts
   }
-  // The text last: it is the one test that takes time.
-  return { mask: maskOf(entries, [...byFacet.map(({ test }) => test), ...always]), facets: lazyFacets(countsOf) }
+  return { mask: bothOf([...byFacet.map(({ mask }) => mask), ...always]), facets: lazyFacets(countsOf) }
 }
 
 function lazyFacets(countsOf: (name: FacetName) => FacetCounts): Facets {

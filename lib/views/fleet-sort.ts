@@ -4,6 +4,7 @@ import type { FleetEntry } from './fleet-entry'
 import { plainSortValues, type SortValue, type SubscriptionNames } from './fleet-fields'
 import { stateOrder } from './state-groups'
 import { ranksOf } from './text-order'
+import { columnOf, keptByRows } from './value-column'
 
 // Data disks know two more words; they stand where their loudness puts them.
 const dataOrder = new Map([...stateOrder, ['not-mounted', stateOrder.size], ['none', stateOrder.size + 1]])
@@ -32,35 +33,34 @@ function placesOf(values: ReadonlySet<string | number>): ReadonlyMap<string | nu
   return new Map([...numbers].map((value, place) => [value, place]))
 }
 
-/** One place a row, from 0; rows without a value have the place after the last, in both directions. */
-function placeRows(entries: readonly FleetEntry[], read: Reader, names: SubscriptionNames, descending: boolean) {
-  const numbers = new Map<string | number, number>()
-  const rows = new Uint32Array(entries.length)
-  const nothing = entries.length
-  entries.forEach((entry, index) => {
-    const value = read(entry, names)
-    if (value === null) {
-      rows[index] = nothing
-      return
-    }
-    const number = numbers.get(value) ?? numbers.size
-    if (number === numbers.size) numbers.set(value, number)
-    rows[index] = number
+/** A column with the place of each of its values; null for rows without one, which stand last in both directions. */
+const placedColumn = keptByRows((entries, column: Exclude<FleetColumn, 'name'>, names: SubscriptionNames) => {
+  const read = readerOf(column)
+  const { rows, values } = columnOf(entries, (entry) => read(entry, names))
+  const places = placesOf(new Set(values.filter((value) => value !== null)))
+  return { rows, placeOf: values.map((value) => (value === null ? null : (places.get(value) ?? null))) }
+})
+
+/** One place a row, from 0. */
+function placeRows(
+  entries: readonly FleetEntry[],
+  { column, direction }: { readonly column: Exclude<FleetColumn, 'name'>; readonly direction: FleetSort['direction'] },
+  names: SubscriptionNames,
+) {
+  const { rows: numbers, placeOf } = placedColumn(entries, column, names)
+  const none = placeOf.length
+  const turned = Uint32Array.from(placeOf, (place) => {
+    if (place === null) return none
+    return direction === 'descending' ? none - 1 - place : place
   })
-  const none = numbers.size
-  const places = placesOf(new Set(numbers.keys()))
-  const placeOf = new Uint32Array(nothing + 1).fill(none)
-  for (const [value, number] of numbers) {
-    const place = places.get(value) ?? none
-    placeOf[number] = descending ? none - 1 - place : place
-  }
-  for (let index = 0; index < rows.length; index += 1) rows[index] = placeOf[rows[index] ?? nothing] ?? none
+  const rows = new Uint32Array(numbers.length)
+  for (let index = 0; index < rows.length; index += 1) rows[index] = turned[numbers[index] ?? 0] ?? none
   return { rows, places: none + 1 }
 }
 
 /**
  * Indexes of the rows in the wanted order; null where they stand in it already. Rows are counted by place and laid out,
- * which takes as long as looking at each twice, however many there are. Equal rows stay in the order they came in,
+ * which takes as long as looking at each twice, however many there are; the column itself is read once. Equal rows stay in the order they came in,
  * which is by name, in both directions; rows without a value come last in both directions.
  * @param entries rows by name
  */
@@ -75,14 +75,16 @@ export function orderFleet(
     for (let index = 0; index < order.length; index += 1) order[index] = order.length - 1 - index
     return order
   }
-  const { rows, places } = placeRows(entries, readerOf(sort.column), names, sort.direction === 'descending')
+  const { column, direction } = sort
+  const { rows, places } = placeRows(entries, { column, direction }, names)
   const starts = new Uint32Array(places + 1)
   for (const place of rows) starts[place + 1] = (starts[place + 1] ?? 0) + 1
   for (let place = 1; place <= places; place += 1) starts[place] = (starts[place] ?? 0) + (starts[place - 1] ?? 0)
-  rows.forEach((place, index) => {
+  for (let index = 0; index < rows.length; index += 1) {
+    const place = rows[index] ?? 0
     const at = starts[place] ?? 0
     order[at] = index
     starts[place] = at + 1
-  })
+  }
   return order
 }

@@ -1,4 +1,4 @@
-import type { ProblemLine } from '@/lib/contract/troubleshoot'
+import type { ProblemLine } from '@/lib/contract/problem-line'
 import type { FleetEntry } from './fleet-entry'
 import { nextOf, type NextCode } from './verdict-summary'
 

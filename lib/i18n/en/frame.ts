@@ -1,3 +1,5 @@
+import { crash } from './crash'
+
 export const frame = {
   product: 'Sealwatch',
   description: 'Tells the truth about Azure Disk Encryption across a fleet of virtual machines.',
@@ -95,13 +97,7 @@ export const frame = {
     address: 'Address',
     home: 'Go to the fleet',
   },
-  crash: {
-    title: 'This page stopped working',
-    text: 'The fault is in Sealwatch, not in your virtual machines. Nothing was changed in Azure.',
-    reference: 'Reference',
-    again: 'Try again',
-    home: 'Go to the fleet',
-  },
+  crash,
   bridge: {
     title: 'Signing in',
     text: 'One moment: you are being taken back.',

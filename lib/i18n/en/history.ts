@@ -1,5 +1,5 @@
 import type { SourceOutcome, TimelineSource } from '@/lib/contract/timeline'
-import type { HistoryFailure } from '@/lib/contract/history'
+import type { HistoryFailure } from '@/lib/contract/history-failures'
 import type { EstimateBasis } from '@/lib/timeline/estimate/types'
 
 interface Table {

@@ -1,3 +1,5 @@
+import { crash } from './crash'
+
 import type { frame as english } from '../en/frame'
 import type { SameKeys } from '../shape'
 
@@ -98,13 +100,7 @@ export const frame = {
     address: 'アドレス',
     home: 'フリートへ移動',
   },
-  crash: {
-    title: 'このページは動作を停止しました',
-    text: '原因は Sealwatch にあり、仮想マシンにはありません。Azure には何も変更を加えていません。',
-    reference: '参照番号',
-    again: '再試行',
-    home: 'フリートへ移動',
-  },
+  crash,
   bridge: {
     title: 'サインイン中',
     text: '元のページに戻ります。しばらくお待ちください。',

@@ -1,12 +1,14 @@
-import { methodNotAllowed } from '@/lib/http/endpoint'
-import { fleetEndpoint } from '@/lib/http/fleet-endpoint'
+import { allowOnly } from '@/lib/http/endpoint'
+import { fleetEndpoint, fleetStopEndpoint } from '@/lib/http/fleet-endpoint'
 
 export const dynamic = 'force-dynamic'
 
+const notAllowed = allowOnly('GET, DELETE')
+
 export const GET = fleetEndpoint
-export const HEAD = methodNotAllowed
-export const POST = methodNotAllowed
-export const PUT = methodNotAllowed
-export const PATCH = methodNotAllowed
-export const DELETE = methodNotAllowed
-export const OPTIONS = methodNotAllowed
+export const DELETE = fleetStopEndpoint
+export const HEAD = notAllowed
+export const POST = notAllowed
+export const PUT = notAllowed
+export const PATCH = notAllowed
+export const OPTIONS = notAllowed
