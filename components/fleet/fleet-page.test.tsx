@@ -10,6 +10,9 @@ import { applyFleetEvents } from '@/lib/views/fleet-merge'
 import { emptyFleet } from '@/lib/views/fleet-model'
 import { end, fleetRow, rows, start } from '@/lib/views/testing/fleet-rows'
 import { FleetPage } from './fleet-page'
+// Loaded ahead: no test waits for what a person's browser fetches when it is opened.
+import './fleet-void'
+import './side-panel'
 
 const running = {
   message: 'Encrypting data volume 2/3: 42%',

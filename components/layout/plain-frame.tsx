@@ -3,7 +3,6 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { LiveRegion } from '@/components/ui/live-region'
-import { TooltipProvider } from '@/components/ui/tooltip'
 import type { Contrast, Theme } from '@/lib/i18n/themes'
 import { AppearanceMenu, AppearanceProvider } from './appearance'
 import { LanguageMenu } from './language-menu'
@@ -19,21 +18,19 @@ export interface PlainFrameProps {
 export function PlainFrame({ theme, contrast, children }: PlainFrameProps) {
   const t = useTranslations('frame')
   return (
-    <TooltipProvider>
-      <LiveRegion>
-        <AppearanceProvider theme={theme} contrast={contrast}>
-          <header className="flex min-h-12 items-center gap-2 border-b border-line bg-surface px-3">
-            <Logo />
-            <span className="text-section font-semibold">{t('product')}</span>
-            <span className="flex-1" />
-            <LanguageMenu />
-            <AppearanceMenu />
-          </header>
-          <main id="main" className="mx-auto max-w-[76rem] p-3 narrow:p-5">
-            {children}
-          </main>
-        </AppearanceProvider>
-      </LiveRegion>
-    </TooltipProvider>
+    <LiveRegion>
+      <AppearanceProvider theme={theme} contrast={contrast}>
+        <header className="flex min-h-12 items-center gap-2 border-b border-line bg-surface px-3">
+          <Logo />
+          <span className="text-section font-semibold">{t('product')}</span>
+          <span className="flex-1" />
+          <LanguageMenu />
+          <AppearanceMenu />
+        </header>
+        <main id="main" className="mx-auto max-w-[76rem] p-3 narrow:p-5">
+          {children}
+        </main>
+      </AppearanceProvider>
+    </LiveRegion>
   )
 }

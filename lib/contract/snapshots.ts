@@ -3,7 +3,8 @@ import { flagCodes, passes, stamps, vmStates, volumeStates } from '@/lib/encrypt
 import { messagePhases } from '@/lib/messages/types'
 import { fleetReadinesses, otherEncryptions, powerStates, readings } from './fleet'
 import { historyFailures } from './history-failures'
-import { dataStateSchema, evidenceRowSchema, progressSchema, volumeSchema } from './verdict'
+import { dataStateSchema, progressSchema } from './row-verdict'
+import { evidenceRowSchema, volumeSchema } from './verdict'
 
 /**
  * What is left out of a snapshot unless the person who makes it ticks it. Names of people, addresses and secrets never get
