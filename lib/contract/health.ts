@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { historyFailures } from './history'
+import { historyFailures } from './history-failures'
 
 /** What a server needs, or can do without for a while. */
 export const healthChecks = ['configuration', 'history', 'directory'] as const
