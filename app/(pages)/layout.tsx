@@ -25,7 +25,7 @@ export default async function PagesLayout({ children }: { readonly children: Rea
       <Frame
         theme={theme}
         contrast={contrast}
-        places={['fleet', 'needs', 'causes', 'following', 'history', ...snapshots, 'explain', 'help']}
+        places={['fleet', 'needs', 'causes', 'retirement', 'following', 'history', ...snapshots, 'explain', 'help']}
       >
         {children}
       </Frame>

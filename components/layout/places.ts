@@ -1,5 +1,6 @@
 import {
   Bell,
+  CalendarClock,
   Camera,
   ChartArea,
   CircleHelp,
@@ -10,7 +11,8 @@ import {
   type LucideIcon,
 } from 'lucide-react'
 
-export type PlaceKey = 'fleet' | 'needs' | 'causes' | 'following' | 'history' | 'snapshots' | 'explain' | 'help'
+export type PlaceKey =
+  'fleet' | 'needs' | 'causes' | 'retirement' | 'following' | 'history' | 'snapshots' | 'explain' | 'help'
 
 export interface Place {
   readonly key: PlaceKey
@@ -48,6 +50,13 @@ const causes: Place = {
   holds: (pathname) => pathname === '/causes',
 }
 
+const retirement: Place = {
+  key: 'retirement',
+  href: '/retirement',
+  icon: CalendarClock,
+  holds: (pathname) => pathname === '/retirement',
+}
+
 const following: Place = {
   key: 'following',
   href: '/following',
@@ -76,7 +85,17 @@ const help: Place = {
   holds: (pathname) => pathname === '/help' || pathname.startsWith('/help/'),
 }
 
-const all: Readonly<Record<PlaceKey, Place>> = { fleet, needs, causes, following, history, snapshots, explain, help }
+const all: Readonly<Record<PlaceKey, Place>> = {
+  fleet,
+  needs,
+  causes,
+  retirement,
+  following,
+  history,
+  snapshots,
+  explain,
+  help,
+}
 
 /** The places with these keys, in order. A place is listed when its page works. */
 export function placesOf(keys: readonly PlaceKey[]): readonly Place[] {

@@ -35,6 +35,7 @@ export class SessionStore {
     this.#session = {
       status: 'loading',
       account: null,
+      cloud: config.cloud,
       tenantId: config.tenantId,
       tenants: [config.tenantId],
       accounts: [],

@@ -1,3 +1,4 @@
+import type { BrowserConfig } from '@/lib/contract/browser-config'
 import type { ErrorCode } from '@/lib/contract/errors'
 
 /** Why a sign-in did not end well, as far as the directory tells. */
@@ -15,6 +16,8 @@ export interface SessionAccount {
 export interface Session {
   readonly status: 'loading' | 'signed-out' | 'signed-in'
   readonly account: SessionAccount | null
+  /** The Azure cloud of this deployment. */
+  readonly cloud: BrowserConfig['cloud']
   /** The tenant whose VMs are shown, or in which the sign-in page will sign in. */
   readonly tenantId: string
   /** Tenants this account has been seen in on this device, and the one of this deployment. */

@@ -60,12 +60,19 @@ export async function ask(
   handler: Handler,
   tenant: TenantClient,
   person: string,
-  options: { readonly params?: unknown; readonly signal?: AbortSignal; readonly query?: string } = {},
+  options: {
+    readonly params?: unknown
+    readonly signal?: AbortSignal
+    readonly query?: string
+    /** Makes it a POST with this as its JSON. */
+    readonly body?: unknown
+  } = {},
 ): Promise<Response> {
   const token = await tenant.token({ person })
   const request = new Request(`http://localhost/api/v1/test${options.query ?? '?fresh=true'}`, {
-    headers: { authorization: `Bearer ${token}` },
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
     ...(options.signal === undefined ? {} : { signal: options.signal }),
+    ...(options.body === undefined ? {} : { method: 'POST', body: JSON.stringify(options.body) }),
   })
   return handler(request, { params: Promise.resolve(options.params ?? {}) })
 }

@@ -6,7 +6,7 @@ import { literalTexts, ownTexts } from '../fixtures/visible-words'
 const names = new Set(
   `Sealwatch Azure Microsoft Entra ADE ARM VM OS LUN KEK JSON PowerShell Linux Windows SSH Premium MB GiB EN Resource
   Ctrl Shift Home End UTC ID az Manager Graph Key Vault Reader Owner User Access Administrator ubuntu westeurope
-  RSA LVM SELinux BitLocker kdump fstab CSV URL EncryptFormatAll
+  UUID SID RSA LVM SELinux BitLocker kdump fstab CSV URL EncryptFormatAll
   Marketplace true false`.split(/\s+/),
 )
 
@@ -20,6 +20,8 @@ const literal = [
   'disks、status、substatus',
   'Azure portal',
   'Azure Disk Encryption',
+  'Ultra Disk',
+  'Premium SSD v2',
   'Azure Policy',
   'Azure Backup',
   'Azure Marketplace',

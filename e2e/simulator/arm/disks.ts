@@ -1,9 +1,11 @@
 import { advance } from '../lifecycle/advance'
 import type { ArmContext, SimResponse } from '../model/http'
+import type { SimLooseDisk } from '../model/surroundings'
 import type { SimDisk, SimVm } from '../model/vm'
 import { authorizationFailed, resourceGroupNotFound, resourceNotFound } from './errors'
 import { diskId } from './ids'
 import { param, subscriptionOf } from './guard'
+import { looseDisksOf, renderLooseDisk } from './loose-disks'
 import { page } from './paging'
 import { managedDisks, renderDisk } from './render-disk'
 import { actions, canWithin, readableVms } from './rights'
@@ -14,12 +16,22 @@ interface Attached {
   readonly disk: SimDisk
 }
 
+/** A disk of a list: one of a VM, or one that hangs on none. */
+type Listed = Attached | SimLooseDisk
+
 function attachedTo(vms: readonly SimVm[]): Attached[] {
   return vms.flatMap((vm) => managedDisks(vm).map((disk) => ({ vm, disk })))
 }
 
-function render(context: ArmContext, { vm, disk }: Attached): Record<string, unknown> {
-  return renderDisk(advance(vm, context.now), disk)
+function render(context: ArmContext, listed: Listed): Record<string, unknown> {
+  if (!('vm' in listed)) return renderLooseDisk(listed)
+  return renderDisk(advance(listed.vm, context.now), listed.disk)
+}
+
+/** The loose disks of a subscription, of one group where one is named. */
+function looseIn(context: ArmContext, subscriptionId: string, group: string | null): readonly SimLooseDisk[] {
+  const wanted = group === null ? null : `/resourcegroups/${group.toLowerCase()}/`
+  return looseDisksOf(context, subscriptionId).filter(({ id }) => wanted === null || id.toLowerCase().includes(wanted))
 }
 
 /** Every managed disk of a subscription whose VM's group the caller may read disks in. */
@@ -31,7 +43,8 @@ export function listAllDisks(context: ArmContext): SimResponse {
     return authorizationFailed(context.caller.objectId, actions.disk, `/subscriptions/${id}`)
   const vms = readableVms(context, actions.disk, id, vmsOfSubscription(context.world, id))
   const path = `/subscriptions/${param(context, 'subscription')}/providers/Microsoft.Compute/disks`
-  return page(context, path, attachedTo(vms), (attached) => render(context, attached))
+  const disks: readonly Listed[] = [...attachedTo(vms), ...looseIn(context, id, null)]
+  return page(context, path, disks, (listed) => render(context, listed))
 }
 
 export function listGroupDisks(context: ArmContext): SimResponse {
@@ -46,7 +59,8 @@ export function listGroupDisks(context: ArmContext): SimResponse {
     (vm) => vm.resourceGroup.toLowerCase() === group.toLowerCase(),
   )
   const path = `/subscriptions/${param(context, 'subscription')}/resourceGroups/${group}/providers/Microsoft.Compute/disks`
-  return page(context, path, attachedTo(inGroup), (attached) => render(context, attached))
+  const disks: readonly Listed[] = [...attachedTo(inGroup), ...looseIn(context, id, group)]
+  return page(context, path, disks, (listed) => render(context, listed))
 }
 
 export function getDisk(context: ArmContext): SimResponse {
@@ -56,9 +70,10 @@ export function getDisk(context: ArmContext): SimResponse {
   const group = param(context, 'group')
   const wanted = `/subscriptions/${id}/resourceGroups/${group}/providers/Microsoft.Compute/disks/${param(context, 'disk')}`
   if (!context.can(actions.disk, wanted)) return authorizationFailed(context.caller.objectId, actions.disk, wanted)
-  const found = attachedTo(vmsOfSubscription(context.world, id)).find(
-    ({ vm, disk }) => diskId(vm, disk).toLowerCase() === wanted.toLowerCase(),
-  )
+  const found: Listed | undefined =
+    attachedTo(vmsOfSubscription(context.world, id)).find(
+      ({ vm, disk }) => diskId(vm, disk).toLowerCase() === wanted.toLowerCase(),
+    ) ?? looseIn(context, id, group).find((disk) => disk.id.toLowerCase() === wanted.toLowerCase())
   if (found === undefined) return resourceNotFound(`Microsoft.Compute/disks/${param(context, 'disk')}`, group)
   return { status: 200, json: render(context, found) }
 }

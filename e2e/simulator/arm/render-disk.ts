@@ -32,7 +32,10 @@ export function renderDiskSku(disk: SimDisk): Record<string, unknown> {
 export const diskPropertyReaders: Readonly<Record<string, (vm: SimVm, disk: SimDisk) => unknown>> = {
   osType: (vm, disk) => (disk.role === 'os' ? vm.osType : null),
   hyperVGeneration: (vm, disk) => (disk.role === 'os' ? hyperVGeneration(vm) : null),
-  creationData: (_, disk) => ({ createOption: disk.role === 'os' ? 'FromImage' : 'Empty' }),
+  creationData: (_, { role, sectorSize }) => ({
+    createOption: role === 'os' ? 'FromImage' : 'Empty',
+    ...(sectorSize === undefined ? {} : { logicalSectorSize: sectorSize }),
+  }),
   diskSizeGB: (_, disk) => disk.sizeGiB,
   encryptionSettingsCollection: renderCollection,
   encryption: (_, { sse, diskEncryptionSetId }) => ({
@@ -43,7 +46,7 @@ export const diskPropertyReaders: Readonly<Record<string, (vm: SimVm, disk: SimD
   securityProfile: renderSecurity,
   diskState: (vm) => (vm.power === 'deallocated' ? 'Reserved' : 'Attached'),
   networkAccessPolicy: () => 'AllowAll',
-  timeCreated: (vm) => platformTime(createdAt(vm)),
+  timeCreated: (vm, disk) => disk.createdAt ?? platformTime(createdAt(vm)),
   provisioningState: () => 'Succeeded',
 }
 

@@ -39,6 +39,7 @@ const sizes: readonly Size[] = [
   size('Standard_E16s_v5', 'standardESv5Family', 16, 128),
   size('Standard_F4s_v2', 'standardFSv2Family', 4, 8),
   size('Standard_L8s_v3', 'standardLSv3Family', 8, 64),
+  size('Standard_GS2', 'standardGSFamily', 4, 56, false),
   size('Standard_M64s', 'standardMSFamily', 64, 1024),
   size('Standard_D4ds_v6', 'standardDdsv6Family', 4, 16),
   size('Standard_D4s_v6', 'standardDsv6Family', 4, 16),

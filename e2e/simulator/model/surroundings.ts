@@ -100,12 +100,30 @@ export interface VmSurroundings {
   readonly bootDiagnostics?: boolean
   readonly preChecks?: readonly PreCheckWarning[]
   readonly attestation?: SimAttestation
+  /** Name of the vault that backs it up. */
+  readonly backupVault?: string
+  /** Name of the host pool of which it is a session host. */
+  readonly hostPool?: string
   /** False where the VM was made without extension operations. */
   readonly allowExtensionOperations?: boolean
 }
 
+/** A managed disk that hangs on no VM. */
+export interface SimLooseDisk {
+  readonly id: string
+  readonly region: string
+  readonly sku: string
+  readonly sizeGiB: number
+  readonly osType: 'Windows' | 'Linux' | null
+  /** Whether key settings of ADE stand on it. */
+  readonly stamped: boolean
+}
+
 /** Everything around the VMs of a tenant. */
 export interface SimSurroundings {
+  readonly looseDisks: readonly SimLooseDisk[]
+  /** Subscriptions in which the feature `EncryptionAtHost` is not registered. */
+  readonly withoutHostEncryption: readonly string[]
   /** Vaults beside those every subscription and region has, by lower-case id. */
   readonly vaults: Map<string, SimVault>
   readonly locks: readonly SimLock[]

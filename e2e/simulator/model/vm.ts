@@ -22,6 +22,10 @@ export interface SimDisk {
   /** `sku.name` of the disk; absent for Premium SSD. */
   readonly sku?: string
   readonly maxShares?: number
+  /** Bytes of a sector of an Ultra Disk or Premium SSD v2. */
+  readonly sectorSize?: number
+  /** ISO time; absent for a disk as old as its VM. */
+  readonly createdAt?: string
   readonly writeAccelerator?: boolean
   /** An OS disk on the host's own storage: no disk resource stands behind it. */
   readonly ephemeral?: boolean

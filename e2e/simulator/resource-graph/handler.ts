@@ -4,6 +4,7 @@ import { isObject, parseObject } from '../arm/json'
 import type { ArmContext, SimResponse } from '../model/http'
 import type { World } from '../model/world'
 import { attestationTable } from './attestation-rows'
+import { protectedItemTable, sessionHostTable } from './related-rows'
 import { changesTable } from './changes'
 import { DateValue } from './dates'
 import { evaluate, type Relation, type RowSource } from './evaluate-query'
@@ -144,6 +145,8 @@ function tables(context: ArmContext, readable: readonly string[]): RowSource {
   const others: Readonly<Record<string, typeof changesTable>> = {
     resourcechanges: changesTable,
     guestconfigurationresources: attestationTable,
+    desktopvirtualizationresources: sessionHostTable,
+    recoveryservicesresources: protectedItemTable,
   }
   const table = (name: string): RowSource => others[name]?.(context, readable) ?? resources
   return { ...resources, table }

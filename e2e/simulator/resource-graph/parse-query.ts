@@ -3,7 +3,13 @@ import { parseExpression } from './parse-expression'
 import type { Aggregate, Expression, NamedExpression, Query, SortKey, Stage } from './syntax'
 import { TokenStream } from './token-stream'
 
-const tables: readonly string[] = ['resources', 'resourcechanges', 'guestconfigurationresources']
+const tables: readonly string[] = [
+  'resources',
+  'resourcechanges',
+  'guestconfigurationresources',
+  'desktopvirtualizationresources',
+  'recoveryservicesresources',
+]
 
 /** Parses a whole query, `now` in epoch milliseconds; throws `QueryError` at the first thing it does not know. */
 export function parseQuery(text: string, now = 0): Query {

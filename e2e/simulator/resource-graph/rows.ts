@@ -1,4 +1,5 @@
 import { diskId, extensionId, networkInterfaceId, vmId } from '../arm/ids'
+import { looseDiskRow, looseDisksOf } from '../arm/loose-disks'
 import { diskPropertyReaders, managedDisks, renderDiskSku } from '../arm/render-disk'
 import { renderExtensionProperties } from '../arm/render-extension'
 import { powerStatus } from '../arm/render-instance-view'
@@ -10,6 +11,7 @@ import { vmsOfSubscription } from '../arm/vm-index'
 import { advance } from '../lifecycle/advance'
 import type { ArmContext } from '../model/http'
 import type { SimDisk, SimExtension, SimVm } from '../model/vm'
+import { ConstantRow } from './derived-rows'
 import type { Row } from './evaluate-expression'
 import type { RowSource } from './evaluate-query'
 import { instancesWith, readableScaleSets, scaleSetRows, scaleSetType } from './scale-set-rows'
@@ -134,6 +136,9 @@ export function resourcesTable(context: ArmContext, subscriptionIds: readonly st
           if (vm.run !== null) advance(vm, context.now)
           add(list, vm, context)
         }
+        if (type === diskShape.type)
+          for (const disk of looseDisksOf(context, subscriptionId))
+            list.push(new ConstantRow(looseDiskRow(disk, context.world.tenantId)))
       }
     }
     return types === null || types.includes(scaleSetType) ? [...list, ...scaleSetRows(context, subscriptionIds)] : list

@@ -15,4 +15,7 @@ export const surroundingActions = {
   policyDefinition: 'Microsoft.Authorization/policyDefinitions/read',
   bootDiagnostics: 'Microsoft.Compute/virtualMachines/retrieveBootDiagnosticsData/action',
   attestation: 'Microsoft.GuestConfiguration/guestConfigurationAssignments/read',
+  sessionHost: 'Microsoft.DesktopVirtualization/hostpools/sessionhosts/read',
+  protectedItem: 'Microsoft.RecoveryServices/Vaults/backupFabrics/protectionContainers/protectedItems/read',
+  feature: 'Microsoft.Features/providers/features/read',
 } as const

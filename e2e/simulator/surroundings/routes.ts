@@ -2,12 +2,13 @@ import type { ArmRoute } from '../model/http'
 import { computeVersions, diskVersions } from '../arm/api-versions'
 import { retrieveBootDiagnosticsData } from './boot-diagnostics'
 import { getOperation, getOperationResult, startEffectiveRoutes, startEffectiveRules } from './effective-rules'
+import { getFeature } from './feature-routes'
 import { listLocks } from './lock-routes'
 import { getRouteTable, getSecurityGroup, getSubnet, getVirtualNetwork } from './network-routes'
 import { getDefinition, getOwnDefinition, listAssignments } from './policy-routes'
 import { getKey, getKeyVersion, listKeyVersions, listResources, listVaults, getVault } from './vault-routes'
 import { listSnapshots } from './snapshot-routes'
-import { lockVersions, policyVersions, resourceVersions, vaultVersions } from './versions'
+import { featureVersions, lockVersions, policyVersions, resourceVersions, vaultVersions } from './versions'
 
 const subscription = '/subscriptions/:subscription'
 const group = `${subscription}/resourceGroups/:group`
@@ -56,6 +57,12 @@ export const surroundingRoutes: readonly ArmRoute[] = [
   read('route-table-get', `${network}/routeTables/:name`, 'any-date', getRouteTable),
   read('snapshots-list-all', `${subscription}/providers/Microsoft.Compute/snapshots`, diskVersions, listSnapshots),
   read('snapshots-list', `${group}/providers/Microsoft.Compute/snapshots`, diskVersions, listSnapshots),
+  read(
+    'feature-get',
+    `${subscription}/providers/Microsoft.Features/providers/:namespace/features/:feature`,
+    featureVersions,
+    getFeature,
+  ),
   read('network-operation-get', `${place}/operations/:operation`, 'any-date', getOperation),
   read('network-operation-result', `${place}/operationResults/:operation`, 'any-date', getOperationResult),
   post(

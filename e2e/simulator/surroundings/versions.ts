@@ -11,6 +11,8 @@ export const vaultVersions: readonly string[] = [
   '2026-02-01',
 ]
 
+export const featureVersions: readonly string[] = ['2015-12-01', '2021-07-01']
+
 export const lockVersions: readonly string[] = ['2016-09-01', '2017-04-01', '2020-05-01']
 
 export const policyVersions: readonly string[] = [

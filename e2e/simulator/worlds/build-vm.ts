@@ -48,7 +48,7 @@ function commonOf(
   disk: DiskDraft,
 ): Omit<SimDisk, 'name' | 'role' | 'lun' | 'sizeGiB' | 'securityEncryptionType'> {
   const { settings = null, stampCode = null, sse = 'EncryptionAtRestWithPlatformKey' } = disk
-  const { sku, maxShares, writeAccelerator, ephemeral } = disk
+  const { sku, maxShares, sectorSize, createdAt, writeAccelerator, ephemeral } = disk
   return {
     managed: place.draft.managed ?? true,
     stampCode,
@@ -57,6 +57,8 @@ function commonOf(
     diskEncryptionSetId: encryptionSetOf(place.subscriptionId, sse),
     ...(sku === undefined ? {} : { sku }),
     ...(maxShares === undefined ? {} : { maxShares }),
+    ...(sectorSize === undefined ? {} : { sectorSize }),
+    ...(createdAt === undefined ? {} : { createdAt }),
     ...(writeAccelerator === undefined ? {} : { writeAccelerator }),
     ...(ephemeral === undefined ? {} : { ephemeral }),
   }

@@ -44,6 +44,8 @@ export function createWorld(spec: WorldSpec, realNow: () => number = Date.now): 
     departed: [],
     faults: [...(contents.faults ?? [])],
     surroundings: {
+      looseDisks: contents.looseDisks ?? [],
+      withoutHostEncryption: contents.withoutHostEncryption ?? [],
       vaults: new Map((contents.vaults ?? []).map((vault) => [vault.id.toLowerCase(), vault])),
       locks: contents.locks ?? [],
       policyAssignments: contents.policyAssignments ?? [],

@@ -9,6 +9,14 @@ export const cleared: DiskDraft = { stampCode: 'EncryptionState/notEncrypted', s
 /** A disk that has never had anything to do with ADE. */
 export const never: DiskDraft = {}
 
+/** An Ultra Disk of the time before such disks with sectors of 512 bytes could be encrypted at the host. */
+export const oldUltra: DiskDraft = {
+  sku: 'UltraSSD_LRS',
+  sizeGiB: 512,
+  sectorSize: 512,
+  createdAt: '2022-03-01T08:00:00.0000000+00:00',
+}
+
 export function sized(disk: DiskDraft, sizeGiB: number): DiskDraft {
   return { ...disk, sizeGiB }
 }
@@ -40,5 +48,6 @@ export function windowsAde(more: Partial<ExtensionDraft> = {}): SimExtension {
 export const monitorLinux = otherExtension('Microsoft.Azure.Monitor', 'AzureMonitorLinuxAgent', '1.33.1')
 export const monitorWindows = otherExtension('Microsoft.Azure.Monitor', 'AzureMonitorWindowsAgent', '1.30.0')
 export const defenderLinux = otherExtension('Microsoft.Azure.AzureDefenderForServers', 'MDE.Linux', '1.0.5.4')
+export const domainJoin = otherExtension('Microsoft.Compute', 'JsonADDomainExtension', '1.3.9.0')
 export const bgInfo = otherExtension('Microsoft.Compute', 'BGInfo', '2.1.0.0')
 export const customScript = otherExtension('Microsoft.Azure.Extensions', 'CustomScript', '2.1.13.0')

@@ -1,5 +1,5 @@
 import type { Fault } from '../model/faults'
-import type { SimLock, SimPolicyAssignment, SimVault } from '../model/surroundings'
+import type { SimLock, SimLooseDisk, SimPolicyAssignment, SimVault } from '../model/surroundings'
 import type { SimScaleSet } from '../model/scale-set'
 import type { SimVm } from '../model/vm'
 import type { Person, ServicePrincipal, SimSubscription, WorldSpec } from '../model/world'
@@ -22,6 +22,8 @@ export interface SceneContents {
   /** Trouble that belongs to the tenant from its first moment. */
   readonly faults?: readonly Fault[]
   readonly vaults?: readonly SimVault[]
+  readonly looseDisks?: readonly SimLooseDisk[]
+  readonly withoutHostEncryption?: readonly string[]
   readonly locks?: readonly SimLock[]
   readonly policyAssignments?: readonly SimPolicyAssignment[]
 }

@@ -12,6 +12,8 @@ export interface DiskDraft {
   readonly sse?: SimDisk['sse']
   readonly sku?: string
   readonly maxShares?: number
+  readonly sectorSize?: number
+  readonly createdAt?: string
   readonly writeAccelerator?: boolean
   readonly ephemeral?: boolean
 }

@@ -10,6 +10,7 @@ export const frame = {
     fleet: 'Fleet',
     needs: 'Needs action',
     causes: 'Causes',
+    retirement: 'Retirement',
     following: 'Following',
     history: 'History',
     snapshots: 'Snapshot links',

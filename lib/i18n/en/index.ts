@@ -8,6 +8,7 @@ import { frame } from './frame'
 import { help } from './help'
 import { history } from './history'
 import { inbox } from './inbox'
+import { retirement } from './retirement'
 import { snapshots } from './snapshots'
 import { states } from './states'
 import { timeline } from './timeline'
@@ -29,6 +30,7 @@ export const en = {
   help,
   history,
   inbox,
+  retirement,
   snapshots,
   states,
   timeline,

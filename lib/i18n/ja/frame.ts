@@ -13,6 +13,7 @@ export const frame = {
     fleet: 'フリート',
     needs: '要対応',
     causes: '原因',
+    retirement: '提供終了',
     following: 'フォロー中',
     history: '履歴',
     snapshots: 'スナップショット',

@@ -10,6 +10,7 @@ import { frame } from './frame'
 import { help } from './help'
 import { history } from './history'
 import { inbox } from './inbox'
+import { retirement } from './retirement'
 import { snapshots } from './snapshots'
 import { states } from './states'
 import { timeline } from './timeline'
@@ -30,6 +31,7 @@ export const ja = {
   help,
   history,
   inbox,
+  retirement,
   snapshots,
   states,
   timeline,

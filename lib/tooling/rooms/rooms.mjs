@@ -14,6 +14,7 @@ const pureRooms = [
   'lib/diagnosis',
   'lib/timeline',
   'lib/contract',
+  'lib/retirement',
   'lib/views',
   'lib/wire',
 ]
@@ -38,8 +39,21 @@ const parts = [
   'components/explain',
   'components/watches',
   'components/snapshots',
+  'components/retirement',
   'components/layout',
 ]
+
+/**
+ * What parts import beyond what all of them may, where that is not the messages.
+ * @type {Readonly<Record<string, readonly string[]>>}
+ */
+const beyond = {
+  'components/explain': ['components/vm', 'lib/diagnosis', 'lib/encryption', 'lib/facts', 'lib/messages', 'lib/wire'],
+  'components/snapshots': ['components/vm'],
+  'components/retirement': ['lib/retirement'],
+  'components/inbox': ['lib/diagnosis', 'lib/messages'],
+  'components/help': ['lib/diagnosis', 'lib/messages'],
+}
 
 /** @type {readonly Room[]} */
 export const rooms = [
@@ -55,11 +69,21 @@ export const rooms = [
     kind: 'pure',
     may: ['lib/shared', 'lib/facts', 'lib/encryption', 'lib/messages', 'lib/diagnosis', 'lib/timeline'],
   },
+  { path: 'lib/retirement', kind: 'pure', may: ['lib/shared', 'lib/contract', 'lib/diagnosis'] },
   { path: 'lib/views', kind: 'pure', may: ['lib/shared', 'lib/contract'] },
   {
     path: 'lib/i18n',
     kind: 'pure',
-    may: ['lib/shared', 'lib/contract', 'lib/views', 'lib/encryption', 'lib/messages', 'lib/diagnosis', 'lib/timeline'],
+    may: [
+      'lib/shared',
+      'lib/contract',
+      'lib/views',
+      'lib/encryption',
+      'lib/messages',
+      'lib/diagnosis',
+      'lib/timeline',
+      'lib/retirement',
+    ],
   },
   { path: 'lib/config', kind: 'io', may: ['lib/shared', 'lib/contract'] },
   { path: 'lib/azure', kind: 'io', may: ['lib/shared', 'lib/config', 'lib/wire'] },
@@ -92,26 +116,7 @@ export const rooms = [
   },
   ...parts.map(
     (path) =>
-      /** @type {Room} */ ({
-        path,
-        kind: 'screen',
-        may:
-          path === 'components/explain'
-            ? [
-                ...screenBase,
-                'components/vm',
-                'lib/diagnosis',
-                'lib/encryption',
-                'lib/facts',
-                'lib/messages',
-                'lib/wire',
-              ]
-            : path === 'components/snapshots'
-              ? [...screenBase, 'components/vm']
-              : path === 'components/inbox' || path === 'components/help'
-              ? [...screenBase, 'lib/diagnosis', 'lib/messages']
-              : [...screenBase, 'lib/messages'],
-      }),
+      /** @type {Room} */ ({ path, kind: 'screen', may: [...screenBase, ...(beyond[path] ?? ['lib/messages'])] }),
   ),
   { path: 'app/healthz', kind: 'io', may: ['lib/http'] },
   { path: 'app/readyz', kind: 'io', may: ['lib/http'] },
@@ -125,7 +130,15 @@ export const rooms = [
   {
     path: 'e2e',
     kind: 'tests',
-    may: ['e2e/simulator', 'lib/contract', 'lib/i18n', 'lib/shared', 'lib/encryption', 'lib/messages'],
+    may: [
+      'e2e/simulator',
+      'lib/contract',
+      'lib/i18n',
+      'lib/shared',
+      'lib/encryption',
+      'lib/messages',
+      'lib/retirement',
+    ],
   },
   { path: 'lib/tooling', kind: 'tools', may: ['app', 'components', 'lib', 'e2e'] },
 ]

@@ -1,4 +1,4 @@
-import { cleared, linuxAde, monitorLinux, says, sized, stamped, windowsAde } from '../fragments'
+import { cleared, domainJoin, linuxAde, monitorLinux, says, sized, stamped, windowsAde } from '../fragments'
 import { day, hour, minute, type ScriptedVm } from '../scripted-vm'
 import { farVault } from './surroundings'
 
@@ -109,7 +109,16 @@ const coreVms: readonly ScriptedVm[] = [
 const branchVms: readonly ScriptedVm[] = [
   { ...branch, name: 'vm-jp-osaka-01', image: 'windows2022', plan: 'windows-all', ago: 30 },
   { ...branch, name: 'vm-jp-osaka-02', image: 'windows2022', plan: 'windows-os', ago: 10 * minute, dataDisks: [128] },
-  { ...branch, name: 'vm-jp-osaka-03', image: 'windows2022', plan: 'windows-2.5-all', ago: 40 * day, dataDisks: [128] },
+  {
+    ...branch,
+    name: 'vm-jp-osaka-03',
+    image: 'windows2022',
+    plan: 'windows-2.5-all',
+    ago: 40 * day,
+    dataDisks: [128],
+    extensions: [domainJoin],
+    surroundings: { hostPool: 'hp-osaka' },
+  },
   { ...branch, name: 'vm-jp-osaka-04', image: 'windows2019', plan: 'windows-fail', ago: 6 * day, vaultName: farVault },
   {
     ...branch,
@@ -132,6 +141,7 @@ const branchVms: readonly ScriptedVm[] = [
     ...branch,
     name: 'vm-jp-osaka-07',
     image: 'windows2022',
+    size: 'Standard_GS2',
     osDisk: stamped,
     extensions: [windowsAde({ report: null, settings })],
   },

@@ -123,6 +123,7 @@ const paymentsVms: readonly ScriptedVm[] = [
     dataDisks: [512, 512],
     plan: 'windows-all',
     ago: 300 * day,
+    surroundings: { backupVault: 'rsv-payments' },
   },
   { ...payments, name: 'vm-pay-db-02', image: 'windowsSql', dataDisks: [512], plan: 'windows-2.5-all', ago: 3 * hour },
   {

@@ -1,4 +1,15 @@
-import { fails, linuxAde, monitorLinux, monitorWindows, never, says, sized, stamped } from '../fragments'
+import {
+  domainJoin,
+  fails,
+  linuxAde,
+  monitorLinux,
+  monitorWindows,
+  never,
+  oldUltra,
+  says,
+  sized,
+  stamped,
+} from '../fragments'
 import { preCheckFailure, preCheckReasons } from '../../lifecycle/failure-texts'
 import { day, hour, minute, type ScriptedVm } from '../scripted-vm'
 import { mismatchedVault } from '../vaults'
@@ -32,7 +43,7 @@ const erpVms: readonly ScriptedVm[] = [
     dataDisks: [128],
     plan: 'linux-offline-all',
     ago: 60 * day,
-    surroundings: { attestation: attested.ade },
+    surroundings: { attestation: attested.ade, backupVault: 'rsv-prod' },
     extensions: [monitorLinux],
   },
   {
@@ -70,8 +81,8 @@ const erpVms: readonly ScriptedVm[] = [
     dataDisks: [256],
     plan: 'windows-all',
     ago: 200 * day,
-    surroundings: { attestation: attested.ade },
-    extensions: [monitorWindows],
+    surroundings: { attestation: attested.ade, backupVault: 'rsv-prod' },
+    extensions: [monitorWindows, domainJoin],
   },
   { ...erp, name: 'vm-erp-batch-01', image: 'ubuntu2204', plan: 'linux-offline-all', ago: 95 * minute },
 ]
@@ -103,7 +114,7 @@ const dataVms: readonly ScriptedVm[] = [
     name: 'vm-mongo-01',
     image: 'ubuntu2204',
     osDisk: stamped,
-    dataDisks: [sized(stamped, 512), { ...sized(never, 512), stampCode: 'EncryptionState/notEncrypted' }],
+    dataDisks: [sized(stamped, 512), { ...oldUltra, stampCode: 'EncryptionState/notEncrypted' }],
     extensions: [linuxAde(says('Encryption succeeded for all volumes', 'Encrypted', 'NotEncrypted'))],
   },
   {
@@ -121,6 +132,7 @@ const dataVms: readonly ScriptedVm[] = [
     ...data,
     name: 'vm-hdfs-01',
     image: 'centos79',
+    size: 'Standard_GS2',
     dataDisks: [512, 512],
     osDisk: stamped,
     extensions: [linuxAde(says('Encryption succeeded for all volumes', 'Encrypted', 'NotMounted'))],

@@ -154,7 +154,7 @@ const oddities: readonly ScriptedVm[] = [
     name: 'vm-odd-never-stamped',
     image: 'ubuntu2204',
     osDisk: stamped,
-    dataDisks: [sized(never, 128)],
+    dataDisks: [{ ...sized(never, 128), sku: 'PremiumV2_LRS', sectorSize: 4096 }],
     extensions: [
       linuxAde(says('Encryption succeeded for OS volume', 'Encrypted', 'NotEncrypted'), {
         settings: { VolumeType: 'OS' },

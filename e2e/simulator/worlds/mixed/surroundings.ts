@@ -1,4 +1,4 @@
-import type { SimAttestation } from '../../model/surroundings'
+import type { SimAttestation, SimLooseDisk } from '../../model/surroundings'
 import type { SimSubscription } from '../../model/world'
 import { vaultAt } from '../../surroundings/vaults'
 import { hour } from '../scripted-vm'
@@ -19,14 +19,28 @@ export const attested = {
   host: compliant('VM is encryption compliant with EncryptionAtHost.'),
 } as const
 
-/** The vaults, locks and policies of the company. */
+/** Disks that somebody detached and forgot: two with ADE, and one that never had it. */
+function looseDisks(subscription: string): readonly SimLooseDisk[] {
+  const disk = (group: string, name: string) =>
+    `/subscriptions/${subscription}/resourceGroups/${group}/providers/Microsoft.Compute/disks/${name}`
+  const common = { region: 'westeurope', sku: 'Premium_LRS' } as const
+  return [
+    { ...common, id: disk('rg-erp-prod', 'erp-db-old-data'), sizeGiB: 256, osType: null, stamped: true },
+    { ...common, id: disk('RG-LEGACY-PROD', 'WINOLD09_OsDisk'), sizeGiB: 127, osType: 'Windows', stamped: true },
+    { ...common, id: disk('rg-web-prod', 'web-scratch'), sizeGiB: 64, osType: null, stamped: false },
+  ]
+}
+
+/** The vaults, disks, locks and policies of the company. */
 export function surroundingsOfMixed(
   subscriptions: readonly SimSubscription[],
-): Pick<SceneContents, 'vaults' | 'locks' | 'policyAssignments'> {
-  const [production = '', japan = ''] = subscriptions.map(({ id }) => id)
+): Pick<SceneContents, 'vaults' | 'locks' | 'policyAssignments' | 'looseDisks' | 'withoutHostEncryption'> {
+  const [production = '', japan = '', staging = ''] = subscriptions.map(({ id }) => id)
   const audit = { effect: 'AuditIfNotExists', enforcementMode: 'Default' } as const
   const scope = '/providers/Microsoft.Management/managementGroups/contoso'
   return {
+    looseDisks: looseDisks(production),
+    withoutHostEncryption: [staging],
     vaults: [
       vaultAt(vaultId(production, closedVault), 'westeurope', { defaultAction: 'Deny', bypass: 'None' }),
       vaultAt(vaultId(japan, farVault), 'japaneast'),

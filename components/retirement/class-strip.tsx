@@ -1,0 +1,42 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { classNames } from '@/components/ui/class-names'
+import { migrationClasses, type MigrationClass } from '@/lib/retirement/codes'
+import { countByClass } from '@/lib/retirement/plan'
+import type { ShownItem } from './use-list'
+
+export interface ClassStripProps {
+  readonly items: readonly ShownItem[]
+  readonly current: MigrationClass | null
+  readonly onChoose: (kind: MigrationClass | null) => void
+}
+
+/** How many there are of each way; a click shows only those. Zeros stay, and the undecided are among the others. */
+export function ClassStrip({ items, current, onChoose }: ClassStripProps) {
+  const t = useTranslations('retirement')
+  const counts = countByClass(items)
+  return (
+    <ul aria-label={t('strip')} className="card grid grid-cols-2 overflow-hidden narrow:grid-cols-4 wide:grid-cols-7">
+      {migrationClasses.map((kind) => (
+        <li key={kind} className="border-line not-last:border-r max-wide:border-b">
+          <button
+            type="button"
+            aria-pressed={kind === current}
+            title={t(`class.${kind}.meaning`)}
+            onClick={() => onChoose(kind === current ? null : kind)}
+            className={classNames(
+              'focus-inside flex h-full w-full flex-col items-start px-3 py-2 text-left',
+              kind === current ? 'bg-selected shadow-[inset_0_-3px_0_var(--ink)]' : 'hover:bg-hover',
+            )}
+          >
+            <span className="text-meta text-text-2">{t(`class.${kind}.name`)}</span>
+            <span className={classNames('text-count tabular-nums', counts[kind] > 0 ? 'font-semibold' : 'text-text-3')}>
+              {counts[kind]}
+            </span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,108 @@
+'use client'
+
+import { ChevronDown } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { useMemo, useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { Card } from '@/components/ui/card'
+import { useAnnounce } from '@/components/ui/live-region'
+import { Menu, MenuItem } from '@/components/ui/menu'
+import { SearchField } from '@/components/ui/search-field'
+import type { MigrationClass } from '@/lib/retirement/codes'
+import { assign, waveOf } from '@/lib/retirement/waves'
+import { ItemTable } from './item-table'
+import type { RetirementView, ShownItem } from './use-list'
+import type { KeptPlan } from './use-wave-plan'
+import { controlStyle } from './wave-select'
+
+export interface ListCardProps {
+  readonly view: RetirementView
+  readonly kept: KeptPlan
+  readonly kind: MigrationClass | null
+  readonly tenantId: string
+  readonly onOpen: (item: ShownItem) => void
+}
+
+const everyWave = '*'
+
+/** The list, what of it is shown, and moving what is selected to a wave. */
+export function ListCard({ view, kept, kind, tenantId, onOpen }: ListCardProps) {
+  const t = useTranslations('retirement')
+  const announce = useAnnounce()
+  const [text, setText] = useState('')
+  const [wave, setWave] = useState(everyWave)
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
+  const { items, nameOfSubscription } = view
+  const { plan, change } = kept
+  const shown = useMemo(() => {
+    const wanted = text.trim().toLowerCase()
+    return items.filter(
+      (item) =>
+        (kind === null || item.kind === kind) &&
+        (wave === everyWave || (waveOf(plan, item.key)?.id ?? '') === wave) &&
+        `${item.name} ${item.resourceGroup} ${nameOfSubscription(item.subscriptionId)}`.toLowerCase().includes(wanted),
+    )
+  }, [items, kind, text, wave, plan, nameOfSubscription])
+  const chosen = shown.filter(({ key }) => selected.has(key)).map(({ key }) => key)
+  const select = (keys: readonly string[], checked: boolean) => {
+    const next = new Set(selected)
+    for (const key of keys) {
+      if (checked) next.add(key)
+      else next.delete(key)
+    }
+    setSelected(next)
+  }
+  const move = (keys: readonly string[], id: string | null) => {
+    change(assign(plan, keys, id))
+    const name = plan.waves.find((each) => each.id === id)?.name ?? t('table.noWave')
+    announce(t('waves.moved', { count: keys.length, wave: name }))
+  }
+  return (
+    <Card padded={false}>
+      <div className="flex flex-wrap items-center gap-2 p-4">
+        <SearchField label={t('table.search')} value={text} onChange={setText} className="w-72 max-w-full" />
+        <select
+          aria-label={t('table.inWave')}
+          className={controlStyle}
+          value={wave}
+          onChange={(event) => setWave(event.target.value)}
+        >
+          <option value={everyWave}>{t('table.allWaves')}</option>
+          <option value="">{t('table.noWave')}</option>
+          {plan.waves.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+        {chosen.length === 0 ? (
+          <p className="text-text-3">{t('waves.moveNone')}</p>
+        ) : (
+          <Menu
+            label={t('waves.move', { count: chosen.length })}
+            trigger={
+              <Button icon={<ChevronDown size={16} aria-hidden />}>{t('waves.move', { count: chosen.length })}</Button>
+            }
+          >
+            {plan.waves.map(({ id, name }) => (
+              <MenuItem key={id} onSelect={() => move(chosen, id)}>
+                {name}
+              </MenuItem>
+            ))}
+            <MenuItem onSelect={() => move(chosen, null)}>{t('table.noWave')}</MenuItem>
+          </Menu>
+        )}
+      </div>
+      <ItemTable
+        items={shown}
+        plan={plan}
+        tenantId={tenantId}
+        nameOfSubscription={nameOfSubscription}
+        selected={selected}
+        onSelect={select}
+        onAssign={move}
+        onOpen={onOpen}
+      />
+    </Card>
+  )
+}

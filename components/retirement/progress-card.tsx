@@ -1,0 +1,90 @@
+'use client'
+
+import { useLocale, useTranslations } from 'next-intl'
+import { useFleetHistory } from '@/components/queries/use-fleet-history'
+import { Card } from '@/components/ui/card'
+import { progressOver, tableMoments, type ProgressMoment } from '@/lib/retirement/progress'
+
+const yearHours = 8760
+const rows = 12
+const [width, height] = [600, 80]
+
+/** A line with steps; where nobody looked it is interrupted. */
+function pathOf(moments: readonly ProgressMoment[]): string {
+  const top = Math.max(1, ...moments.map(({ left }) => left))
+  const column = width / Math.max(1, moments.length)
+  return moments
+    .map(({ left, seen }, index) => {
+      if (seen === 0) return ''
+      const y = height - (left / top) * (height - 4) - 2
+      const begins = index === 0 || moments[index - 1]?.seen === 0
+      return `${begins ? 'M' : 'L'}${(index * column).toFixed(1)} ${y.toFixed(1)}H${((index + 1) * column).toFixed(1)}`
+    })
+    .join('')
+}
+
+function useDay(): (at: string) => string {
+  const language = useLocale()
+  const format = new Intl.DateTimeFormat(language, { dateStyle: 'medium' })
+  return (at) => format.format(new Date(at))
+}
+
+function Chart({ moments }: { readonly moments: readonly ProgressMoment[] }) {
+  const t = useTranslations('retirement.progress')
+  const day = useDay()
+  const looked = moments.filter(({ seen }) => seen > 0)
+  const [first, last] = [looked[0], looked.at(-1)]
+  if (first === undefined || last === undefined) return <p className="text-text-2">{t('none')}</p>
+  return (
+    <div className="flex flex-col gap-2">
+      <p>{t('change', { first: first.left, from: day(first.at), last: last.left, to: day(last.at) })}</p>
+      <svg
+        role="img"
+        aria-label={t('chart')}
+        viewBox={`0 0 ${width} ${height}`}
+        preserveAspectRatio="none"
+        className="h-20 w-full border-b border-line-strong"
+      >
+        <path d={pathOf(moments)} fill="none" stroke="currentColor" strokeWidth="2" vectorEffect="non-scaling-stroke" />
+      </svg>
+      <table className="stack-table" aria-label={t('table')}>
+        <thead>
+          <tr>
+            {(['time', 'left', 'unknown'] as const).map((column) => (
+              <th key={column} scope="col">
+                {t(column)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {tableMoments(moments, rows).map(({ at, left, unknown }) => (
+            <tr key={at}>
+              <th scope="row" className="font-normal">
+                {day(at)}
+              </th>
+              <td data-label={t('left')} className="tabular-nums">
+                {left}
+              </td>
+              <td data-label={t('unknown')} className="tabular-nums">
+                {unknown}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+/** How many VMs were on Azure Disk Encryption over the last year, as far as anybody looked. */
+export function ProgressCard() {
+  const t = useTranslations('retirement.progress')
+  const { data } = useFleetHistory(yearHours)
+  if (data === undefined) return null
+  return (
+    <Card title={t('title')}>
+      {data.failure === null ? <Chart moments={progressOver(data)} /> : <p className="text-text-2">{t('off')}</p>}
+    </Card>
+  )
+}

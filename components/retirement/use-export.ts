@@ -1,0 +1,86 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useAnnounce } from '@/components/ui/live-region'
+import { blockerKinds, migrationClasses } from '@/lib/retirement/codes'
+import { countByClass } from '@/lib/retirement/plan'
+import { runbookOf } from '@/lib/retirement/runbook'
+import { waveOf, type WavePlan } from '@/lib/retirement/waves'
+import { csvOf } from '@/lib/views/csv'
+import type { RetirementView, ShownItem } from './use-list'
+
+const file = 'sealwatch-retirement.csv'
+
+function save(text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }))
+  const link = document.createElement('a')
+  link.href = url
+  link.download = file
+  link.click()
+  URL.revokeObjectURL(url)
+}
+
+/** Saves the whole list with its waves, and the totals above it; the undecided and what is not known are in it. */
+export function useRetirementExport(view: RetirementView, plan: WavePlan): () => void {
+  const t = useTranslations('retirement')
+  const states = useTranslations('states.state')
+  const facts = useTranslations('facts.otherEncryption')
+  const announce = useAnnounce()
+  const line = (item: ShownItem) => {
+    const wave = waveOf(plan, item.key)
+    const vm = item.type === 'vm' ? item.vm : null
+    return [
+      wave?.name ?? null,
+      wave?.until ?? null,
+      item.name,
+      view.nameOfSubscription(item.subscriptionId),
+      item.resourceGroup,
+      item.id,
+      item.region,
+      vm?.size ?? null,
+      vm?.osType ?? null,
+      t(`class.${item.kind}.name`),
+      item.reason === null ? null : t(`reason.${item.reason}`),
+      vm === null ? null : states(vm.state),
+      ...blockerKinds.map((kind) => {
+        const blocker = item.blockers.find((each) => each.kind === kind)
+        return blocker === undefined ? null : t(`outcome.${blocker.outcome}`)
+      }),
+      item.otherEncryption.map((kind) => facts(kind)).join(', '),
+      runbookOf(item)
+        .map(({ kind }) => t(`runbook.step.${kind}.title`))
+        .join(' / '),
+      vm?.evidenceAt ?? null,
+    ]
+  }
+  return () => {
+    const counts = countByClass(view.items)
+    const about = [
+      [t('file.made'), new Date().toISOString()],
+      [t('file.surroundings'), view.answer?.at ?? t('outcome.unknown')],
+      ...migrationClasses.map((kind) => [t(`class.${kind}.name`), counts[kind]]),
+      [t('file.total'), view.items.length],
+      [],
+    ]
+    const header = [
+      t('table.wave'),
+      t('file.until'),
+      t('table.name'),
+      t('table.subscription'),
+      t('file.group'),
+      'ARM id',
+      t('file.region'),
+      t('file.size'),
+      t('file.os'),
+      t('table.class'),
+      t('runbook.why'),
+      t('table.state'),
+      ...blockerKinds.map((kind) => t(`blocker.${kind}.name`)),
+      t('table.other'),
+      t('file.steps'),
+      t('file.evidence'),
+    ]
+    save(csvOf([t('title')], about) + csvOf(header, view.items.map(line)).slice(1))
+    announce(t('waves.exported', { file }))
+  }
+}

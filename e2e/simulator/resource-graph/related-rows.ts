@@ -1,0 +1,80 @@
+import { vmId } from '../arm/ids'
+import { vmsOfSubscription } from '../arm/vm-index'
+import type { ArmContext } from '../model/http'
+import type { SimVm } from '../model/vm'
+import { surroundingActions } from '../surroundings/rights'
+import { ConstantRow } from './derived-rows'
+import type { RowSource } from './evaluate-query'
+import { tableColumns } from './table-row'
+
+interface Related {
+  readonly type: string
+  readonly action: string
+  /** Id and own properties of the resource that names the VM; undefined where there is none. */
+  readonly of: (vm: SimVm) => { readonly id: string; readonly properties: Record<string, unknown> } | undefined
+}
+
+const groupOf = ({ subscriptionId, resourceGroup }: SimVm): string =>
+  `/subscriptions/${subscriptionId}/resourceGroups/${resourceGroup}`
+
+const sessionHosts: Related = {
+  type: 'microsoft.desktopvirtualization/hostpools/sessionhosts',
+  action: surroundingActions.sessionHost,
+  of: (vm) => {
+    const pool = vm.surroundings?.hostPool
+    if (pool === undefined) return undefined
+    const id = `${groupOf(vm)}/providers/Microsoft.DesktopVirtualization/hostpools/${pool}/sessionhosts/${vm.name}`
+    return { id, properties: { resourceId: vmId(vm), status: 'Available', virtualMachineId: vm.vmId } }
+  },
+}
+
+const protectedItems: Related = {
+  type: 'microsoft.recoveryservices/vaults/backupfabrics/protectioncontainers/protecteditems',
+  action: surroundingActions.protectedItem,
+  of: (vm) => {
+    const vault = vm.surroundings?.backupVault
+    if (vault === undefined) return undefined
+    const item = `iaasvmcontainerv2;${vm.resourceGroup};${vm.name}`.toLowerCase()
+    const fabric = `${groupOf(vm)}/providers/Microsoft.RecoveryServices/vaults/${vault}/backupFabrics/Azure`
+    return {
+      id: `${fabric}/protectionContainers/iaasvmcontainer;${item}/protectedItems/vm;${item}`,
+      properties: {
+        sourceResourceId: vmId(vm),
+        virtualMachineId: vmId(vm),
+        friendlyName: vm.name,
+        backupManagementType: 'AzureIaasVM',
+        workloadType: 'VM',
+        protectionState: 'Protected',
+        protectedItemType: 'Microsoft.Compute/virtualMachines',
+      },
+    }
+  },
+}
+
+/** A table whose rows each name a VM. What the caller may not read is left out without a word, as Resource Graph does. */
+function tableOf({ type, action, of }: Related) {
+  return (context: ArmContext, subscriptionIds: readonly string[]): RowSource => {
+    const { world } = context
+    const rowsOf = (subscriptionId: string): ConstantRow[] =>
+      vmsOfSubscription(world, subscriptionId).flatMap((vm) => {
+        const found = of(vm)
+        if (found === undefined || !context.can(action, found.id)) return []
+        const { id, properties } = found
+        const resourceGroup = vm.resourceGroup.toLowerCase()
+        const name = id.split('/').at(-1)
+        const { tenantId } = world
+        return [
+          new ConstantRow({ id, name, type, tenantId, subscriptionId, resourceGroup, location: vm.region, properties }),
+        ]
+      })
+    const rows = (types: readonly string[] | null): ConstantRow[] =>
+      types === null || types.includes(type) ? subscriptionIds.flatMap(rowsOf) : []
+    return { columns: tableColumns, rows }
+  }
+}
+
+/** The `desktopvirtualizationresources` table: the session hosts of Azure Virtual Desktop. */
+export const sessionHostTable = tableOf(sessionHosts)
+
+/** The `recoveryservicesresources` table: what Azure Backup protects. */
+export const protectedItemTable = tableOf(protectedItems)

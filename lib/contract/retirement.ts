@@ -1,0 +1,69 @@
+import * as z from 'zod/mini'
+import { unknownReasons } from '@/lib/shared/known'
+
+/** A part that was read whole, or the reason why it was not. */
+function partOf<Value extends z.core.$ZodType>(value: Value) {
+  return z.discriminatedUnion('known', [
+    z.object({ known: z.literal(true), value }),
+    z.object({ known: z.literal(false), why: z.enum(unknownReasons) }),
+  ])
+}
+
+/** In how many places, and with how many sizes in each, one request may ask. */
+export const mostPlaces = 2000
+const mostSizes = 500
+
+const guid = z.guid()
+const region = z.string().check(z.regex(/^[a-z0-9]{1,60}$/))
+const size = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,80}$/))
+
+/** Body of `POST /api/v1/retirement`: where the VMs with Azure Disk Encryption stand, and of which sizes they are. */
+export const retirementRequestSchema = z.strictObject({
+  places: z
+    .array(z.strictObject({ subscriptionId: guid, region, sizes: z.array(size).check(z.maxLength(mostSizes)) }))
+    .check(z.maxLength(mostPlaces)),
+})
+export type RetirementRequest = z.infer<typeof retirementRequestSchema>
+
+export const retirementDiskSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  subscriptionId: z.string(),
+  resourceGroup: z.string(),
+  region: z.string(),
+  /** Key of the VM that it hangs on; null for none. */
+  vm: z.nullable(z.string()),
+  sku: z.nullable(z.string()),
+  sizeGiB: z.nullable(z.number()),
+  /** In bytes. */
+  sectorSize: z.nullable(z.number()),
+  /** ISO time. */
+  createdAt: z.nullable(z.string()),
+  osType: z.nullable(z.enum(['Windows', 'Linux'])),
+  /** Whether key settings of Azure Disk Encryption stand on it. */
+  stamped: z.boolean(),
+  /** Whether it is encrypted at rest with the platform's key and one of one's own. */
+  doubleEncrypted: z.boolean(),
+})
+export type RetirementDisk = z.infer<typeof retirementDiskSchema>
+
+/** Answer of `POST /api/v1/retirement`: what decides the way off Azure Disk Encryption, beside the VMs themselves. */
+export const retirementSchema = z.object({
+  at: z.string(),
+  /** Whether encryption at host may be used in a subscription. */
+  features: z.array(z.object({ subscriptionId: z.string(), registered: partOf(z.boolean()) })),
+  sizes: z.array(
+    z.object({ subscriptionId: z.string(), region: z.string(), size: z.string(), atHost: partOf(z.boolean()) }),
+  ),
+  /** Disks with key settings, of kinds with limits, or doubly encrypted. */
+  disks: partOf(z.array(retirementDiskSchema)),
+  /** Keys of VMs that an extension joined to a domain. */
+  domainJoined: partOf(z.array(z.string())),
+  /** Keys of VMs that are session hosts of Azure Virtual Desktop. */
+  sessionHosts: partOf(z.array(z.string())),
+  /** Keys of VMs that Azure Backup protects. */
+  backedUp: partOf(z.array(z.string())),
+  /** Keys of VMs that are members of a flexible scale set. */
+  setMembers: partOf(z.array(z.string())),
+})
+export type Retirement = z.infer<typeof retirementSchema>

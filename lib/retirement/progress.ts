@@ -1,0 +1,49 @@
+import type { FleetHistory } from '@/lib/contract/history'
+import type { FleetRow } from '@/lib/contract/fleet'
+
+/** One moment of the way: how many VMs were on Azure Disk Encryption, of how many nothing is known. */
+export interface ProgressMoment {
+  /** ISO time. */
+  readonly at: string
+  readonly left: number
+  readonly unknown: number
+  /** VMs at which anybody looked around that time. */
+  readonly seen: number
+}
+
+/** States of VMs on which Azure Disk Encryption is, or tried to be. */
+const onIt: Readonly<Record<FleetRow['state'], boolean>> = {
+  failed: true,
+  conflict: true,
+  'restart-pending': true,
+  encrypting: true,
+  decrypting: true,
+  unknown: false,
+  'partly-encrypted': true,
+  'encrypted-unverified': true,
+  encrypted: true,
+  'protected-otherwise': false,
+  'not-encrypted': false,
+}
+
+/** The way so far, by the history. A moment at which nobody looked says nothing: its numbers are no zeros. */
+export function progressOver({ moments }: Pick<FleetHistory, 'moments'>): readonly ProgressMoment[] {
+  return moments.map(({ at, counts }) => {
+    const entries = Object.entries(counts)
+    const sum = (wanted: (state: string) => boolean) =>
+      entries.reduce((total, [state, count]) => (wanted(state) ? total + count : total), 0)
+    return {
+      at,
+      left: sum((state) => Object.entries(onIt).some(([name, is]) => is && name === state)),
+      unknown: sum((state) => state === 'unknown'),
+      seen: sum(() => true),
+    }
+  })
+}
+
+/** The moments that a table shows: the last of each of so many stretches in which anybody looked, newest first. */
+export function tableMoments(moments: readonly ProgressMoment[], rows: number): readonly ProgressMoment[] {
+  const size = Math.max(1, Math.ceil(moments.length / rows))
+  const stretches = Array.from({ length: rows }, (_, index) => moments.slice(index * size, (index + 1) * size))
+  return stretches.flatMap((stretch) => stretch.filter(({ seen }) => seen > 0).at(-1) ?? []).reverse()
+}

@@ -1,0 +1,39 @@
+import 'server-only'
+import { listSubscriptions } from '@/lib/azure/calls/subscriptions'
+import type { Caller } from '@/lib/auth/caller'
+import type { ApiError } from '@/lib/contract/errors'
+import type { Retirement, RetirementRequest } from '@/lib/contract/retirement'
+import { fail, ok, type Result } from '@/lib/shared/result'
+import { armError } from '../arm-error'
+import { openSession } from '../open-session'
+import { readFeature, readSizes } from './places'
+import { readTables } from './tables'
+
+const deadlineMilliseconds = 300_000
+
+/**
+ * Reads, with the person's rights, what decides how VMs get off Azure Disk Encryption. What could not be read is unknown
+ * with its reason; only where nothing at all can be read is there an error.
+ */
+export async function loadRetirement(
+  caller: Caller,
+  request: RetirementRequest,
+  signal: AbortSignal,
+): Promise<Result<Retirement, ApiError>> {
+  const session = openSession(caller, signal, deadlineMilliseconds)
+  try {
+    const found = await listSubscriptions(session)
+    if (!found.ok) return fail(armError(found.failure))
+    const subscriptions = found.value.map(({ subscriptionId }) => subscriptionId.toLowerCase())
+    const places = request.places.map((place) => ({ ...place, subscriptionId: place.subscriptionId.toLowerCase() }))
+    const named = [...new Set(places.map(({ subscriptionId }) => subscriptionId))]
+    const [tables, features, sizes] = await Promise.all([
+      readTables(session, subscriptions),
+      Promise.all(named.map((subscription) => readFeature(session, subscription))),
+      readSizes(session, places),
+    ])
+    return ok({ at: new Date(session.azureClock.of(Date.now())).toISOString(), features, sizes, ...tables })
+  } finally {
+    session.close()
+  }
+}

@@ -1,0 +1,68 @@
+import 'server-only'
+import { getResource, listResources } from '@/lib/azure/calls/resource'
+import type { ArmSession } from '@/lib/azure/session'
+import type { Retirement, RetirementRequest } from '@/lib/contract/retirement'
+import { sizeFactsOf } from '@/lib/facts/surroundings/compute'
+import { known, unknown, type Known } from '@/lib/shared/known'
+import { sameText } from '@/lib/shared/text'
+import { featureApiVersion, readFeatureState } from '@/lib/wire/retirement'
+import { readSku, skuApiVersion } from '@/lib/wire/sku'
+import { knownOf, whyUnknown } from '../surroundings/known-result'
+
+type Place = RetirementRequest['places'][number]
+type SizeAnswer = Retirement['sizes'][number]
+
+/** Lists of sizes under way at once: each can be megabytes long, and only a few words of it are kept. */
+const atOnce = 4
+
+/**
+ * Whether encryption at host is registered in a subscription.
+ * Source: https://learn.microsoft.com/azure/virtual-machines/linux/disks-enable-host-based-encryption-cli#prerequisites
+ */
+export async function readFeature(
+  session: ArmSession,
+  subscriptionId: string,
+): Promise<Retirement['features'][number]> {
+  const body = await getResource(session, {
+    path: `/subscriptions/${subscriptionId}/providers/Microsoft.Features/providers/Microsoft.Compute/features/EncryptionAtHost`,
+    subscriptionId,
+    apiVersion: featureApiVersion,
+  })
+  const state = knownOf(body, readFeatureState)
+  return { subscriptionId, registered: state.known ? known(sameText(state.value, 'Registered')) : state }
+}
+
+async function readPlace(session: ArmSession, place: Place): Promise<SizeAnswer[]> {
+  const { subscriptionId, region, sizes } = place
+  const answer = (atHost: (size: string) => Known<boolean>) =>
+    sizes.map((size): SizeAnswer => ({ subscriptionId, region, size, atHost: atHost(size) }))
+  const skus = await listResources(session, {
+    path: `/subscriptions/${subscriptionId}/providers/Microsoft.Compute/skus`,
+    subscriptionId,
+    apiVersion: skuApiVersion,
+    parameters: { $filter: `location eq '${region}'` },
+  })
+  if (!skus.ok) {
+    const why = whyUnknown(skus.failure)
+    return answer(() => why)
+  }
+  const read = skus.value.flatMap((sku) => readSku(sku) ?? [])
+  return answer((size) => {
+    const found = sizeFactsOf(read, size)
+    // A size that the list does not have may be one that the subscription may not use: nothing is said of it.
+    if (found === null) return unknown('absent')
+    return found.encryptionAtHost === null ? unknown('unreadable') : known(found.encryptionAtHost)
+  })
+}
+
+/** Whether the sizes in these places can encrypt at the host: one list of sizes for each place. */
+export async function readSizes(session: ArmSession, places: readonly Place[]): Promise<SizeAnswer[]> {
+  const answers: SizeAnswer[][] = []
+  const waiting = [...places]
+  const worker = async () => {
+    for (let place = waiting.shift(); place !== undefined; place = waiting.shift())
+      answers.push(await readPlace(session, place))
+  }
+  await Promise.all(Array.from({ length: atOnce }, worker))
+  return answers.flat()
+}

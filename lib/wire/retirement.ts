@@ -1,0 +1,60 @@
+import { booleanOf, fieldOf, numberOf, objectOf, textOf } from './read'
+
+/** A row that names the VM it is about: an extension, a session host, a protected item, a member of a set. */
+export interface VmNamingRow {
+  readonly vm: string
+}
+
+/** A row without the name says nothing of any VM and counts as unreadable. */
+export function readVmNamingRow(json: unknown): VmNamingRow | undefined {
+  const vm = textOf(fieldOf(objectOf(json), 'vm'))
+  return vm === undefined || vm === '' ? undefined : { vm }
+}
+
+/** A managed disk that matters to the way off Azure Disk Encryption. */
+export interface RetirementDiskRow {
+  readonly id: string
+  readonly name: string | undefined
+  readonly subscriptionId: string | undefined
+  readonly resourceGroup: string | undefined
+  readonly location: string | undefined
+  readonly managedBy: string | undefined
+  readonly sku: string | undefined
+  readonly sizeGiB: number | undefined
+  readonly sectorSize: number | undefined
+  readonly created: string | undefined
+  readonly osType: string | undefined
+  readonly stamped: boolean | undefined
+  readonly sse: string | undefined
+}
+
+export function readRetirementDiskRow(json: unknown): RetirementDiskRow | undefined {
+  const row = objectOf(json)
+  const id = textOf(fieldOf(row, 'id'))
+  if (id === undefined) return undefined
+  return {
+    id,
+    name: textOf(fieldOf(row, 'name')),
+    subscriptionId: textOf(fieldOf(row, 'subscriptionId')),
+    resourceGroup: textOf(fieldOf(row, 'resourceGroup')),
+    location: textOf(fieldOf(row, 'location')),
+    managedBy: textOf(fieldOf(row, 'managedBy')),
+    sku: textOf(fieldOf(row, 'skuName')),
+    sizeGiB: numberOf(fieldOf(row, 'sizeGiB')),
+    sectorSize: numberOf(fieldOf(row, 'sectorSize')),
+    created: textOf(fieldOf(row, 'created')),
+    osType: textOf(fieldOf(row, 'osType')),
+    stamped: booleanOf(fieldOf(row, 'stamped')),
+    sse: textOf(fieldOf(row, 'sse')),
+  }
+}
+
+export const featureApiVersion = '2021-07-01'
+
+/**
+ * State of a preview feature in a subscription, in Azure's word.
+ * https://learn.microsoft.com/rest/api/resources/features/get
+ */
+export function readFeatureState(json: unknown): string | undefined {
+  return textOf(fieldOf(objectOf(fieldOf(objectOf(json), 'properties')), 'state'))
+}
