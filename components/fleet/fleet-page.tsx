@@ -7,6 +7,7 @@ import { useFleet, type FleetQuery } from '@/components/queries/use-fleet'
 import { useMedia, useMounted } from '@/components/data-table/measures'
 import type { FleetSearch } from '@/lib/contract/fleet-search'
 import { CountStrip } from './count-strip'
+import { ExportMenu } from './export-menu'
 import { FleetBody } from './fleet-body'
 import { FleetSurroundingsProvider } from './fleet-context'
 import { FleetHeading } from './fleet-heading'
@@ -79,10 +80,12 @@ function OpenFleet({ query, search, onChange, tools }: OpenFleetProps) {
                   <FilterChips facets={view.facets} search={search} onChange={onChange} />
                   {isNarrow && <SortMenu {...menus} />}
                   {isNarrow && tools}
+                  {isNarrow && <ExportMenu fleet={fleet} search={search} shown={shown} />}
                 </div>
                 {!isNarrow && (
                   <div className="flex shrink-0 items-center">
                     {tools}
+                    <ExportMenu fleet={fleet} search={search} shown={shown} />
                     <GroupMenu {...menus} />
                     <ColumnsMenu {...menus} />
                     <DensityMenu density={density} onDensity={setDensity} />

@@ -26,7 +26,8 @@ const fleet: Place = {
   key: 'fleet',
   href: '/',
   icon: Server,
-  holds: (pathname) => pathname === '/' || pathname.startsWith('/vm/') || pathname.startsWith('/vmss/'),
+  holds: (pathname) =>
+    pathname === '/' || pathname === '/report' || pathname.startsWith('/vm/') || pathname.startsWith('/vmss/'),
 }
 
 const explain: Place = {

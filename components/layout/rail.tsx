@@ -13,7 +13,7 @@ export function Rail({ places }: { readonly places: readonly Place[] }) {
   return (
     <nav
       aria-label={t('mainNavigation')}
-      className="sticky top-12 hidden h-[calc(100dvh-3rem)] w-20 shrink-0 self-start overflow-y-auto border-r border-line bg-surface pt-2 medium:block"
+      className="sticky top-12 hidden h-[calc(100dvh-3rem)] w-20 shrink-0 self-start overflow-y-auto border-r border-line bg-surface pt-2 medium:block print:hidden"
     >
       <ul className="flex flex-col gap-1">
         {places.map(({ key, href, icon: Icon, holds }) => {

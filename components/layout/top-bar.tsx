@@ -56,7 +56,7 @@ export function TopBar({ places }: { readonly places: readonly Place[] }) {
   const search = useSearch()
   const here = places.find((place) => place.holds(pathname))
   return (
-    <header className="sticky top-0 z-40 border-b border-line bg-surface">
+    <header className="sticky top-0 z-40 border-b border-line bg-surface print:hidden">
       <div
         className={classNames(
           'relative flex min-h-12 items-center gap-1 px-1 narrow:h-12 narrow:flex-nowrap narrow:px-2 medium:pl-0',

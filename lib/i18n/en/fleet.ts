@@ -1,5 +1,6 @@
 import type { FleetColumn } from '@/lib/contract/fleet-search'
 import type { Wait } from '@/lib/contract/fleet'
+import { fleetExport } from './fleet-export'
 
 export const fleet = {
   title: 'Fleet',
@@ -73,6 +74,7 @@ export const fleet = {
     descending: 'Descending',
     order: 'Order',
   },
+  export: fleetExport,
   view: {
     columns: 'Columns',
     automatic: 'Choose by width',

@@ -8,6 +8,7 @@ import { frame } from './frame'
 import { help } from './help'
 import { history } from './history'
 import { inbox } from './inbox'
+import { report } from './report'
 import { retirement } from './retirement'
 import { snapshots } from './snapshots'
 import { states } from './states'
@@ -30,6 +31,7 @@ export const en = {
   help,
   history,
   inbox,
+  report,
   retirement,
   snapshots,
   states,

@@ -1,5 +1,6 @@
 import type { fleet as english } from '../en/fleet'
 import type { SameKeys } from '../shape'
+import { fleetExport } from './fleet-export'
 
 export const fleet = {
   title: 'フリート',
@@ -74,6 +75,7 @@ export const fleet = {
     descending: '降順',
     order: '順序',
   },
+  export: fleetExport,
   view: {
     columns: '列',
     automatic: '幅に合わせて選ぶ',

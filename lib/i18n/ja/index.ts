@@ -10,6 +10,7 @@ import { frame } from './frame'
 import { help } from './help'
 import { history } from './history'
 import { inbox } from './inbox'
+import { report } from './report'
 import { retirement } from './retirement'
 import { snapshots } from './snapshots'
 import { states } from './states'
@@ -31,6 +32,7 @@ export const ja = {
   help,
   history,
   inbox,
+  report,
   retirement,
   snapshots,
   states,

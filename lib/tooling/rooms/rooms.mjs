@@ -15,6 +15,7 @@ const pureRooms = [
   'lib/timeline',
   'lib/contract',
   'lib/retirement',
+  'lib/export',
   'lib/views',
   'lib/wire',
 ]
@@ -40,6 +41,7 @@ const parts = [
   'components/watches',
   'components/snapshots',
   'components/retirement',
+  'components/report',
   'components/layout',
 ]
 
@@ -51,6 +53,8 @@ const beyond = {
   'components/explain': ['components/vm', 'lib/diagnosis', 'lib/encryption', 'lib/facts', 'lib/messages', 'lib/wire'],
   'components/snapshots': ['components/vm'],
   'components/retirement': ['lib/retirement'],
+  'components/report': ['components/retirement', 'lib/retirement', 'lib/export'],
+  'components/fleet': ['lib/messages', 'lib/export'],
   'components/inbox': ['lib/diagnosis', 'lib/messages'],
   'components/help': ['lib/diagnosis', 'lib/messages'],
 }
@@ -71,6 +75,7 @@ export const rooms = [
   },
   { path: 'lib/retirement', kind: 'pure', may: ['lib/shared', 'lib/contract', 'lib/diagnosis'] },
   { path: 'lib/views', kind: 'pure', may: ['lib/shared', 'lib/contract'] },
+  { path: 'lib/export', kind: 'pure', may: ['lib/shared', 'lib/contract', 'lib/views'] },
   {
     path: 'lib/i18n',
     kind: 'pure',
@@ -83,6 +88,7 @@ export const rooms = [
       'lib/diagnosis',
       'lib/timeline',
       'lib/retirement',
+      'lib/export',
     ],
   },
   { path: 'lib/config', kind: 'io', may: ['lib/shared', 'lib/contract'] },

@@ -1,0 +1,115 @@
+'use client'
+
+import { useLocale, useTranslations } from 'next-intl'
+import { StateChip } from '@/components/state/state-chip'
+import { useNow } from '@/components/state/now'
+import { useRemedies } from '@/components/state/use-remedies'
+import { vmStates } from '@/lib/contract/codes'
+import { formatPercent } from '@/lib/i18n/format'
+import { blockerKinds, blockerOutcomes, migrationClasses } from '@/lib/retirement/codes'
+import { countByClass, daysLeft } from '@/lib/retirement/plan'
+import { problemsOf } from '@/lib/views/inbox'
+import { ReportSection, ReportTable } from './report-section'
+import type { ReportFacts } from './use-report'
+
+const examples = 3
+
+/** How many VMs are in which state; every state, zeros too. */
+export function StatesPart({ report: { counts } }: { readonly report: ReportFacts }) {
+  const t = useTranslations('report.states')
+  const meanings = useTranslations('states.meaning')
+  const language = useLocale()
+  const share = (count: number) => (counts.total === 0 ? '–' : formatPercent(language, (count / counts.total) * 100))
+  return (
+    <ReportSection title={t('title')} hint={t('hint')}>
+      <ReportTable
+        label={t('title')}
+        columns={[t('state'), t('meaning'), t('vms'), t('share')]}
+        texts={2}
+        rows={vmStates.map((state) => ({
+          key: state,
+          cells: [
+            <StateChip key="state" state={state} />,
+            meanings(state),
+            counts.byState[state],
+            share(counts.byState[state]),
+          ],
+        }))}
+        total={[t('total'), null, counts.total, share(counts.total)]}
+      />
+    </ReportSection>
+  )
+}
+
+/** What is wrong, the most frequent first. */
+export function CausesPart({ report: { entries } }: { readonly report: ReportFacts }) {
+  const t = useTranslations('report.causes')
+  const words = useRemedies()
+  const groups = problemsOf(entries)
+  if (words === undefined || words === null) return null
+  return (
+    <ReportSection title={t('title')} hint={t('hint')}>
+      {groups.length === 0 ? (
+        <p>{t('none')}</p>
+      ) : (
+        <ReportTable
+          label={t('title')}
+          columns={[t('problem'), t('examples'), t('vms')]}
+          texts={2}
+          rows={groups.map(({ key, problem, entries: vms }) => ({
+            key,
+            cells: [
+              problem === null ? '' : words.problems[problem].title,
+              <span key="names" dir="ltr">
+                {vms
+                  .slice(0, examples)
+                  .map(({ name }) => name)
+                  .join(', ')}
+              </span>,
+              vms.length,
+            ],
+          }))}
+          total={null}
+        />
+      )}
+    </ReportSection>
+  )
+}
+
+/** The ways off Azure Disk Encryption, and what stands in them with how sure that is. */
+export function RetirementPart({ report: { items } }: { readonly report: ReportFacts }) {
+  const t = useTranslations('report.retirement')
+  const words = useTranslations('retirement')
+  const now = useNow()
+  const counts = countByClass(items)
+  const outcomes = (kind: (typeof blockerKinds)[number]) =>
+    blockerOutcomes.map(
+      (outcome) =>
+        items.filter(({ blockers }) => blockers.some((each) => each.kind === kind && each.outcome === outcome)).length,
+    )
+  return (
+    <ReportSection
+      title={t('title')}
+      {...(now !== null && { hint: `${words('days.left', { days: daysLeft(now) })} · ${words('days.meaning')}` })}
+    >
+      <ReportTable
+        label={t('title')}
+        columns={[t('way'), t('meaning'), t('count')]}
+        texts={2}
+        rows={migrationClasses.map((kind) => ({
+          key: kind,
+          cells: [words(`class.${kind}.name`), words(`class.${kind}.meaning`), counts[kind]],
+        }))}
+        total={[t('total'), null, items.length]}
+      />
+      <h3 className="mt-2 text-section font-semibold break-after-avoid">{t('blockers')}</h3>
+      <ReportTable
+        label={t('blockers')}
+        columns={[t('blocker'), ...blockerOutcomes.map((outcome) => words(`outcome.${outcome}`))]}
+        texts={1}
+        rows={blockerKinds.map((kind) => ({ key: kind, cells: [words(`blocker.${kind}.name`), ...outcomes(kind)] }))}
+        total={null}
+      />
+    </ReportSection>
+  )
+}

@@ -1,0 +1,61 @@
+import { readFile } from 'node:fs/promises'
+import type { Page } from '@playwright/test'
+import { strFromU8, unzipSync } from 'fflate'
+import { messages } from '@/lib/i18n/messages'
+import { expectLoaded } from '../fixtures/fleet'
+import { expect, people, test } from '../fixtures/test'
+
+const { fleet: texts, report, states } = messages.en
+
+async function saved(page: Page, format: keyof typeof texts.export.format): Promise<Buffer> {
+  await page.getByRole('button', { name: texts.export.button, exact: true }).click()
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('menuitem', { name: texts.export.format[format] }).click(),
+  ])
+  expect(download.suggestedFilename()).toMatch(new RegExp(`^sealwatch-fleet-[\\d-]+\\.${format}$`))
+  return readFile(await download.path())
+}
+
+test('a view is saved as it is filtered, with totals that hold Unknown, and nothing in it runs', async ({
+  page,
+  signIn,
+}) => {
+  test.setTimeout(120_000)
+  await signIn(people.chiara, '/?q=vm-odd')
+  await expectLoaded(page)
+  const csv = (await saved(page, 'csv')).toString('utf8')
+  expect(csv).toContain(`${texts.export.about.filter},q=vm-odd,`)
+  expect(csv).toContain(`${states.state.unknown},`)
+  expect(csv).toContain('vm-odd-hostile')
+  expect(csv).not.toContain('vm-erp-app-01')
+  const rowsOfCsv = csv.split('\r\n').filter((line) => line.startsWith('vm-odd'))
+
+  const files = unzipSync(await saved(page, 'xlsx'))
+  const sheet = strFromU8(files['xl/worksheets/sheet1.xml'] ?? new Uint8Array())
+  expect([...sheet.matchAll(/<row /g)]).toHaveLength(rowsOfCsv.length + 1)
+  expect(sheet).not.toContain('<f')
+
+  const lines = (await saved(page, 'jsonl')).toString('utf8').trimEnd().split('\n')
+  const [about, ...rows] = lines.map((line) => {
+    const parsed: { type: string; name?: string; filter?: string; rows?: number } = JSON.parse(line)
+    return parsed
+  })
+  expect(about).toMatchObject({ type: 'about', filter: 'q=vm-odd', rows: rows.length })
+  expect(rows.every(({ type, name }) => type === 'vm' && name?.startsWith('vm-odd'))).toBe(true)
+})
+
+test('the report has summary, states, causes and retirement, and prints without the frame', async ({
+  page,
+  signIn,
+}) => {
+  await signIn(people.chiara, '/report')
+  for (const { title } of [report.states, report.causes, report.retirement])
+    await expect(page.getByRole('heading', { level: 2, name: title })).toBeVisible()
+  const total = page.getByRole('table', { name: report.states.title }).getByRole('row', { name: report.states.total })
+  await expect(total).toContainText('100 %')
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.getByRole('banner')).toBeHidden()
+  await expect(page.getByRole('button', { name: report.print })).toBeHidden()
+  await expect(page.getByRole('heading', { level: 1, name: report.title })).toBeVisible()
+})

@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest'
+import { vmStates } from '@/lib/contract/codes'
+import { countStates } from '@/lib/views/fleet-counts'
+import type { FleetEntry } from '@/lib/views/fleet-entry'
+import { fleetRow } from '@/lib/views/testing/fleet-rows'
+import {
+  exportColumns,
+  fleetJson,
+  fleetTable,
+  oldestEvidence,
+  type ExportColumn,
+  type ExportWords,
+} from './fleet-table'
+
+const entry = (name: string, changes: Partial<FleetEntry> = {}): FleetEntry => ({
+  ...fleetRow(name, changes),
+  kept: null,
+})
+const asIs = (code: string) => `«${code}»`
+const words: ExportWords = {
+  state: asIs,
+  power: asIs,
+  pass: asIs,
+  readiness: asIs,
+  reading: asIs,
+  otherEncryption: asIs,
+  flag: asIs,
+  subscription: () => 'Production',
+}
+const header: Readonly<Record<ExportColumn, string>> = {
+  ...(Object.fromEntries(exportColumns.map((column) => [column, column])) as Record<ExportColumn, string>),
+}
+const now = Date.parse('2026-11-24T10:30:00Z')
+
+function rowOf(one: FleetEntry): Readonly<Record<string, unknown>> {
+  const [names = [], cells = []] = [...fleetTable([one], header, words, now)]
+  return Object.fromEntries(names.map((name, index) => [String(name), cells[index]]))
+}
+
+const unread = entry('b', {
+  reading: 'failed',
+  readError: 'arm-denied',
+  state: 'unknown',
+  os: 'unknown',
+  data: { state: 'unknown', stamped: 0, total: 2 },
+  pass: null,
+  evidenceAt: null,
+})
+
+describe('an exported row', () => {
+  it('has words beside codes, and how old its evidence is', () => {
+    expect(
+      rowOf(entry('a', { otherEncryption: ['encryption-at-host'], tags: { app: 'web', env: 'prod' } })),
+    ).toMatchObject({
+      name: 'a',
+      subscription: 'Production',
+      state: '«encrypted»',
+      stateCode: 'encrypted',
+      otherEncryption: '«encryption-at-host»',
+      tags: 'app=web; env=prod',
+      evidence: '2026-11-24T10:00:00Z',
+      evidenceAge: 30,
+    })
+  })
+
+  it('has no number where nobody read one', () => {
+    expect(rowOf(unread)).toMatchObject({
+      stateCode: 'unknown',
+      dataDisks: null,
+      stamped: null,
+      pass: null,
+      evidence: null,
+      evidenceAge: null,
+      readError: 'arm-denied',
+    })
+  })
+
+  it('is made only when it is asked for', () => {
+    const asked: string[] = []
+    const entries = function* (): Generator<FleetEntry> {
+      for (const name of ['a', 'b', 'c']) {
+        asked.push(name)
+        yield entry(name)
+      }
+    }
+    const rows = fleetTable(entries(), header, words, now)
+    rows.next()
+    rows.next()
+    expect(asked).toEqual(['a'])
+  })
+})
+
+describe('what an export says of itself', () => {
+  it('counts Unknown, and names the oldest evidence', () => {
+    const entries = [entry('a', { evidenceAt: '2026-11-24T09:00:00Z' }), entry('c'), unread]
+    const counts = countStates(entries)
+    const about = {
+      madeAt: '2026-11-24T10:30:00Z',
+      filter: '',
+      rows: 3,
+      counts,
+      shown: counts.byState,
+      oldestEvidence: oldestEvidence(entries),
+      gaps: 1,
+      complete: true,
+    }
+    const [first, ...rest] = [...fleetJson(entries, about)]
+    expect(first).toMatchObject({
+      type: 'about',
+      oldestEvidence: '2026-11-24T09:00:00Z',
+      counts: { total: 3, notRead: 1, byState: { unknown: 1, encrypted: 2 } },
+      states: vmStates,
+    })
+    expect(rest).toHaveLength(3)
+    expect(oldestEvidence([unread])).toBeNull()
+  })
+})

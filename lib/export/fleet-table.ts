@@ -1,0 +1,148 @@
+import { vmStates, type VmState } from '@/lib/contract/codes'
+import type { CsvCell } from '@/lib/views/csv'
+import type { FleetCounts } from '@/lib/views/fleet-counts'
+import type { FleetEntry } from '@/lib/views/fleet-entry'
+
+/** Columns of an exported fleet, in their order. Codes stand beside words, so that programs need no language. */
+export const exportColumns = [
+  'name',
+  'subscription',
+  'subscriptionId',
+  'group',
+  'id',
+  'region',
+  'osType',
+  'osName',
+  'size',
+  'power',
+  'state',
+  'stateCode',
+  'os',
+  'data',
+  'dataDisks',
+  'stamped',
+  'pass',
+  'extension',
+  'message',
+  'messageKind',
+  'percent',
+  'flags',
+  'problem',
+  'readiness',
+  'otherEncryption',
+  'keyVault',
+  'keyEncryptionKey',
+  'tags',
+  'reading',
+  'readError',
+  'firstSeen',
+  'evidence',
+  'evidenceAge',
+] as const
+export type ExportColumn = (typeof exportColumns)[number]
+
+/** Words of the reader's language for codes. */
+export interface ExportWords {
+  readonly state: (state: VmState) => string
+  readonly power: (power: FleetEntry['power']) => string
+  readonly pass: (pass: NonNullable<FleetEntry['pass']>) => string
+  readonly readiness: (readiness: NonNullable<FleetEntry['readiness']>) => string
+  readonly reading: (reading: FleetEntry['reading']) => string
+  readonly otherEncryption: (kind: FleetEntry['otherEncryption'][number]) => string
+  readonly flag: (code: FleetEntry['flags'][number]) => string
+  readonly subscription: (id: string) => string
+}
+
+type Reader = (entry: FleetEntry, words: ExportWords, now: number) => CsvCell
+
+const tagText = ({ tags }: FleetEntry): string =>
+  Object.entries(tags)
+    .map(([name, value]) => `${name}=${value}`)
+    .join('; ')
+
+const readers: Readonly<Record<ExportColumn, Reader>> = {
+  name: ({ name }) => name,
+  subscription: ({ subscriptionId }, words) => words.subscription(subscriptionId),
+  subscriptionId: ({ subscriptionId }) => subscriptionId,
+  group: ({ resourceGroup }) => resourceGroup,
+  id: ({ id }) => id,
+  region: ({ region }) => region,
+  osType: ({ osType }) => osType,
+  osName: ({ osName }) => osName,
+  size: ({ size }) => size,
+  power: ({ power }, words) => words.power(power),
+  state: ({ state }, words) => words.state(state),
+  stateCode: ({ state }) => state,
+  os: ({ os }) => os,
+  data: ({ data }) => data.state,
+  // What nobody read is no zero.
+  dataDisks: ({ data, reading }) => (reading === 'read' || reading === 'inventory' ? data.total : null),
+  stamped: ({ data, reading }) => (reading === 'read' || reading === 'inventory' ? data.stamped : null),
+  pass: ({ pass }, words) => (pass === null ? null : words.pass(pass)),
+  extension: ({ extensionVersion }) => extensionVersion,
+  message: ({ progress }) => progress.message,
+  messageKind: ({ progress }) => progress.messageKind,
+  percent: ({ progress }) => progress.percent,
+  flags: ({ flags }, words) => flags.map(words.flag).join('; '),
+  problem: ({ problem }) => problem?.kind ?? null,
+  readiness: ({ readiness }, words) => (readiness === null ? null : words.readiness(readiness)),
+  otherEncryption: ({ otherEncryption }, words) => otherEncryption.map(words.otherEncryption).join('; '),
+  keyVault: ({ keyVault }) => keyVault,
+  keyEncryptionKey: ({ keyEncryptionKey }) => keyEncryptionKey,
+  tags: tagText,
+  reading: ({ reading }, words) => words.reading(reading),
+  readError: ({ readError }) => readError,
+  firstSeen: ({ history }) => history?.firstSeen ?? null,
+  evidence: ({ evidenceAt }) => evidenceAt,
+  evidenceAge: ({ evidenceAt }, _words, now) => {
+    const age = now - Date.parse(evidenceAt ?? '')
+    return Number.isNaN(age) ? null : Math.max(0, Math.round(age / 60_000))
+  },
+}
+
+/**
+ * Header and rows of an exported fleet, made as they are asked for.
+ * @param now milliseconds since 1970, from which ages count
+ */
+export function* fleetTable(
+  entries: Iterable<FleetEntry>,
+  header: Readonly<Record<ExportColumn, string>>,
+  words: ExportWords,
+  now: number,
+): Generator<readonly CsvCell[]> {
+  yield exportColumns.map((column) => header[column])
+  for (const entry of entries) yield exportColumns.map((column) => readers[column](entry, words, now))
+}
+
+/** What the rows of a view are of: the totals hold Unknown and what was not read. */
+export interface ExportAbout {
+  /** ISO time at which the file was made. */
+  readonly madeAt: string
+  /** The view's filters as they stand in its address; empty for none. */
+  readonly filter: string
+  /** Rows in the file. */
+  readonly rows: number
+  readonly counts: FleetCounts
+  /** Counts of the rows in the file, by state. */
+  readonly shown: Readonly<Record<VmState, number>>
+  /** ISO time of the oldest evidence in the file; null where there is none. */
+  readonly oldestEvidence: string | null
+  /** Parts of the fleet that could not be read. */
+  readonly gaps: number
+  /** Whether the load that the rows are of has ended. */
+  readonly complete: boolean
+}
+
+/** The oldest evidence among rows. */
+export function oldestEvidence(entries: readonly FleetEntry[]): string | null {
+  return entries.reduce<string | null>(
+    (oldest, { evidenceAt }) => (evidenceAt !== null && (oldest === null || evidenceAt < oldest) ? evidenceAt : oldest),
+    null,
+  )
+}
+
+/** Lines about a file for JSON Lines: codes alone. */
+export function* fleetJson(entries: Iterable<FleetEntry>, about: ExportAbout): Generator {
+  yield { type: 'about', schema: 1, ...about, states: vmStates }
+  for (const entry of entries) yield { type: 'vm', ...entry }
+}
