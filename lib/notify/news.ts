@@ -28,7 +28,7 @@ export interface Words {
 /** The notice in words, for people who read it in a chat. */
 export function wordsOf({ notice, language, vm, tenantId, address }: News): Words {
   const { watches, states } = messages[language]
-  const news = notice.kind === 'failed' ? watches.failure : states.meaning[notice.state]
+  const news = notice.kind === 'failed' ? watches.toast.failure : states.meaning[notice.state]
   const text = notice.rule === null ? news : watches.rule[notice.rule]
   return {
     title: `${vm.name}: ${watches.kind[notice.kind]}`,

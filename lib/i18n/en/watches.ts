@@ -15,11 +15,11 @@ export const watches = {
     'agent-silent': 'The VM agent has fallen silent, and nothing shows that the disk moves.',
     'far-over-similar': 'It has taken far longer than similar disks did.',
   },
-  /** Under the headline of a failure, which has said so already. */
-  failure: 'Nothing shows that the disk is encrypted. What Azure said, and the way on, are on the page of the VM.',
   open: 'Open in Sealwatch',
   fact: { state: 'State', group: 'Resource group', subscription: 'Subscription', seen: 'Seen' },
   toast: {
+    /** Under the headline of a failure, which has said so already. */
+    failure: 'Nothing shows that the disk is encrypted. What Azure said, and the way on, are on the page of the VM.',
     region: 'News of what you follow',
     open: 'Open {name}',
     dismiss: 'Dismiss',

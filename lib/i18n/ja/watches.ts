@@ -14,11 +14,11 @@ export const watches: SameKeys<typeof english> = {
     'agent-silent': 'VM エージェントからの応答が途絶え、ディスクが動いていることを示すものもありません。',
     'far-over-similar': '同様のディスクよりもはるかに長い時間がかかっています。',
   },
-  failure:
-    'ディスクが暗号化されていることを示すものはありません。Azure からのメッセージと対処方法は VM のページにあります。',
   open: 'Sealwatch で開く',
   fact: { state: '状態', group: 'リソース グループ', subscription: 'サブスクリプション', seen: '確認時刻' },
   toast: {
+    failure:
+      'ディスクが暗号化されていることを示すものはありません。Azure からのメッセージと対処方法は VM のページにあります。',
     region: 'フォロー中の VM の通知',
     open: '{name} を開く',
     dismiss: '閉じる',
