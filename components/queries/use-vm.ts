@@ -41,5 +41,7 @@ export function useVm(reference: VmReference | null): UseQueryResult<VmDetail> {
       return parsed.data
     },
     refetchInterval: (query) => pace(query.state.data),
+    // Whoever comes back from the portal, where something was started, sees it at once.
+    refetchOnWindowFocus: true,
   })
 }

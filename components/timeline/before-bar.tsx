@@ -2,7 +2,7 @@ import { EyeOff } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 
 /** The time before the first look, with the wall at which looking began. The list says the same of each lane's first row. */
-export function BeforeBar({ until }: { readonly until: number }) {
+export function BeforeBar({ until, told }: { readonly until: number; readonly told: boolean }) {
   const t = useTranslations('history')
   return (
     <span
@@ -11,7 +11,7 @@ export function BeforeBar({ until }: { readonly until: number }) {
       style={{ width: until }}
     >
       {until >= 24 && <EyeOff size={14} className="shrink-0" />}
-      {until >= 180 && <span className="truncate">{t('before')}</span>}
+      {told && until >= 180 && <span className="truncate">{t('before')}</span>}
     </span>
   )
 }

@@ -60,12 +60,19 @@ function useHints({ disks }: Pick<LanesProps, 'disks'>): (lane: ChartLane) => st
   }
 }
 
-function Bars({ segments, plot }: { readonly segments: readonly Segment[]; readonly plot: Plot }) {
+interface BarsProps {
+  readonly segments: readonly Segment[]
+  readonly plot: Plot
+  /** Whether to say in words that nobody looked before; one lane does for all. */
+  readonly told: boolean
+}
+
+function Bars({ segments, plot, told }: BarsProps) {
   const { from, to } = plot.window
   const first = segments.find(({ kind }) => kind === 'stretch' || kind === 'gap')
   return (
     <div className="relative h-[42px]">
-      {first !== undefined && first.from > from && <BeforeBar until={xOf(plot, first.from)} />}
+      {first !== undefined && first.from > from && <BeforeBar until={xOf(plot, first.from)} told={told} />}
       {segments.map((one) => {
         if (one.to < from || one.from > to) return null
         if (one.kind === 'gap') return <GapBar key={one.key} silence={one} plot={plot} />
@@ -118,7 +125,7 @@ export function Lanes({ timeline, name, window, onWindow, disks }: LanesProps) {
     if (lane === 'progress') {
       return <ProgressRow segments={segments.progress} end={end} plot={plot} className={workState(timeline)} />
     }
-    return <Bars segments={segments[lane]} plot={plot} />
+    return <Bars segments={segments[lane]} plot={plot} told={lane === 'vm'} />
   }
   const nowAt = xOf(plot, now)
   return (

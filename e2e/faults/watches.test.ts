@@ -9,7 +9,7 @@ import { noticeListSchema, watchChangedSchema, watchListSchema } from '@/lib/con
 import { closeHistory } from '@/lib/usecases/history/handle'
 import type { TenantClient } from '../simulator/control/client'
 import type { VmSummary } from '../simulator/control/shapes'
-import { startStack, type Handler, type Stack } from './support'
+import { forgetLimits, startStack, type Handler, type Stack } from './support'
 
 let stack: Stack
 let tenant: TenantClient
@@ -149,5 +149,21 @@ describe('watches', () => {
     const unsure = await noticesOf(chiara)
     expect([unsure.notices, unsure.newest < told.newest]).toEqual([[], true])
     await tenant.removeFaults()
+  }, 60_000)
+
+  it('see to it that what is followed is looked at, also where Azure’s clock has run ahead of this machine’s', async () => {
+    const { id } = await vmNamed('vm-waits-for-restart')
+    await follow(aiko, wish(id))
+    await tenant.changeVm({ id, plan: 'linux-offline-all-waits-for-reboot' })
+    await tenant.clock({ step: 10 * 60_000 })
+    forgetLimits()
+    // Somebody looks once while it works; from then on nobody but the follower's own browser.
+    await follow(chiara, wish(id))
+    await tenant.clock({ step: 12 * hour })
+    forgetLimits()
+    const { notices } = await noticesOf(aiko)
+    expect(notices.filter(({ vm }) => vm.name === 'vm-waits-for-restart')).toMatchObject([
+      { notice: { kind: 'needs-person' } },
+    ])
   }, 60_000)
 })

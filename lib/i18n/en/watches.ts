@@ -34,7 +34,7 @@ export const watches = {
     intro: 'You are told when one of these happens, in this browser while Sealwatch is open.',
     kinds: 'Tell me when it',
     when: {
-      'needs-person': 'needs a person, or fails',
+      'needs-person': 'needs a person or fails',
       finished: 'finishes',
       failed: 'fails',
       stuck: 'may be stuck',

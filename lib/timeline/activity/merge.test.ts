@@ -62,6 +62,22 @@ it('makes one row of a request, its end and the change it caused', () => {
   })
 })
 
+it('joins a change that names nobody to the one write on its resource at that time, and to no other', () => {
+  const write = { operation: 'Microsoft.Compute/disks/write', resourceId: disk, caller: null, applicationId: 'app' }
+  const nobody = change({ correlationId: null, operation: null, changedBy: null, at: '2026-05-01T10:00:20Z' })
+  const one = merged([event(write)], [nobody])
+  expect(one).toMatchObject([{ actor: { kind: 'application' }, sources: ['activity-log', 'resource-changes'] }])
+  expect(one[0]?.stamps).toHaveLength(1)
+  const apart = [
+    merged([event(write)], [{ ...nobody, at: '2026-05-01T10:09:00Z' }]),
+    merged([event({ ...write, resourceId: `${disk}-2` })], [nobody]),
+    merged([event({})], [nobody]),
+  ]
+  expect(apart.map(({ length }) => length)).toEqual([2, 2, 2])
+  // Two writes at once: nobody can say whose it was.
+  expect(merged([event(write), event({ ...write, id: 'e2', correlationId: 'C-2' })], [nobody])).toHaveLength(3)
+})
+
 it('keeps apart what one deployment did to several resources', () => {
   const other = { resourceId: `${vm}2/extensions/ade`, id: 'e2' }
   expect(merged([event({}), event(other)])).toHaveLength(2)

@@ -97,6 +97,26 @@ function requestOf(change: ActivityItem, requests: readonly ActivityItem[]): Act
   return [both, sameOperation, sameResource, requests].find(({ length }) => length === 1)?.[0]
 }
 
+/** Two records of one write differ by no more, where nothing but resource and time ties them together. */
+const sameWrite = minute
+
+/**
+ * The write that a change without a correlation id belongs to: the only one of its kind on the same resource at the same
+ * time. Resource Graph names nobody for what the platform itself carries out, such as the stamp on a disk.
+ */
+function writeOf(change: ActivityItem, items: Iterable<ActivityItem>): ActivityItem | undefined {
+  const at = Date.parse(change.from)
+  const near = [...items].filter(
+    ({ sources, kind, resourceId, from, to }) =>
+      sources.includes('activity-log') &&
+      kind === change.kind &&
+      resourceId === change.resourceId &&
+      Date.parse(from) - at <= sameWrite &&
+      at - Date.parse(to) <= sameWrite,
+  )
+  return near.length === 1 ? near[0] : undefined
+}
+
 function gather(items: Map<string, ActivityItem>, item: ActivityItem, key = item.key): void {
   const known = items.get(key)
   items.set(key, known === undefined ? item : joined(known, item))
@@ -136,7 +156,8 @@ export function mergeActivity(
     if (at === null) leftOut += 1
     else gather(items, itemOfEvent(event, at))
   }
-  const requests = grouped(items.values())
+  const logged = [...items.values()]
+  const requests = grouped(logged)
   for (const change of changes) {
     const at = timeOf(change.at, now)
     if (at === null) {
@@ -144,7 +165,9 @@ export function mergeActivity(
       continue
     }
     const item = itemOfChange(change, at)
-    gather(items, item, requestOf(item, requests.get(item.correlationId ?? '') ?? [])?.key)
+    const { correlationId } = item
+    const own = correlationId === null ? writeOf(item, logged) : requestOf(item, requests.get(correlationId) ?? [])
+    gather(items, item, own?.key)
   }
   const sorted = [...items.values()].sort((left, right) => {
     if (left.from !== right.from) return left.from < right.from ? -1 : 1

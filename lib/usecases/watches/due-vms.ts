@@ -20,6 +20,14 @@ interface Candidate {
 }
 
 /**
+ * A look from well ahead of now was dated by a clock that this machine's is behind of: its age is not known, and waiting
+ * until now has caught up could take as long as that.
+ */
+function isDue(age: number, interval: number, ahead: number): boolean {
+  return age >= interval || age <= -ahead
+}
+
+/**
  * Followed VMs that are to be read now: nobody looked at them within their interval, or a webhook needs the follower's
  * right seen again. The longest waiting first.
  * @param now epoch milliseconds on Azure's clock, by which looks are dated
@@ -49,7 +57,7 @@ export async function dueVms(
   const due = followed.flatMap(({ watch, vm, key }): readonly Candidate[] => {
     const last = looks.value.get(key)
     const interval = last !== undefined && moving.has(last.state) ? polling.movingMs : polling.quietMs
-    const isOld = last === undefined || now - last.lastSeen >= interval
+    const isOld = last === undefined || isDue(now - last.lastSeen, interval, polling.movingMs)
     const needsProof = watch.channels.length > 0 && !proved.value.has(memoryKey(watch.id, key))
     return isOld || needsProof ? [{ vm, since: last?.lastSeen ?? 0 }] : []
   })
