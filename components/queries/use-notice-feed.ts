@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useSession } from '@/components/providers/session-context'
 import { useApi, type Api } from '@/components/providers/use-api'
+import { vmApiPath } from '@/lib/contract/vm-reference'
 import type { Told } from '@/lib/contract/watches'
 import { lastShown, noteShown, restUntilWoken, type NoticeMessage } from './notice-channel'
 import { readNotices } from './use-watches'
@@ -71,7 +72,11 @@ export function useNoticeFeed(onNews: (notices: readonly Told[]) => void): Notic
         setNotices((before) => before.filter(({ id }) => !message.ids.includes(id)))
         return
       }
-      void client.invalidateQueries({ predicate: ({ queryKey: [name] }) => name === 'notices' })
+      const paths = new Set(message.notices.map(({ vm }) => vmApiPath(vm).toLowerCase()))
+      // A page of a VM must not say something else than the news of it.
+      const isTold = ([name, , , path]: readonly unknown[]) =>
+        name === 'notices' || (name === 'vm' && typeof path === 'string' && paths.has(path))
+      void client.invalidateQueries({ predicate: ({ queryKey }) => isTold(queryKey) })
       setNotices((before) => {
         const fresh = message.notices.filter(({ id }) => !before.some((one) => one.id === id))
         return [...fresh, ...before].slice(0, most)

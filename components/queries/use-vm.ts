@@ -42,6 +42,6 @@ export function useVm(reference: VmReference | null): UseQueryResult<VmDetail> {
     },
     refetchInterval: (query) => pace(query.state.data),
     // Whoever comes back from the portal, where something was started, sees it at once.
-    refetchOnWindowFocus: true,
+    refetchOnWindowFocus: 'always',
   })
 }

@@ -20,6 +20,11 @@ export function workRequestOf(activity: readonly ActivityItem[], { extension }: 
   return item === undefined ? null : { at: item.from, actor: item.actor }
 }
 
+/** When a request was made, epoch milliseconds; null where there is none. */
+export function askedAtOf(request: WorkRequest | null): number | null {
+  return request === null ? null : millisecondsOf(request.at)
+}
+
 /**
  * When the one thing was asked for that now goes on, epoch milliseconds. Null where the request covers data volumes as
  * well as the OS volume: then the present work may have begun much later.
@@ -28,5 +33,5 @@ export function requestedAtOf(request: WorkRequest | null, facts: ObservedFacts)
   if (request === null) return null
   const wanted = facts.request.volumeType?.toLowerCase()
   const onlyOs = wanted === 'os' || wanted === '0' || facts.data === 'none'
-  return onlyOs ? millisecondsOf(request.at) : null
+  return onlyOs ? askedAtOf(request) : null
 }

@@ -18,12 +18,16 @@ export interface CopyState {
 /** Longest interruption that a copy is thought to get over; before a longer one it was something else. */
 const longestPause = 35 * minute
 
+/** Minutes that show how the disk is read where the copy was seen only just now. */
+const fewMinutes = 10
+
 /**
  * Where the copy began: going back from when its message was first seen (`seenAt`) for as long as the disk was read like
- * afterwards, but never before the last look that saw another message (`notBefore`).
+ * afterwards, or like just before where no later minute is known yet, but never before `notBefore`.
  */
 function beginningOf(minutes: readonly TrafficMinute[], seenAt: number, notBefore: number | null): number {
-  const usual = medianOf(minutes.filter(({ at }) => at >= seenAt).map(({ read }) => read))
+  const since = minutes.filter(({ at }) => at >= seenAt)
+  const usual = medianOf((since.length > 0 ? since : minutes.slice(-fewMinutes)).map(({ read }) => read))
   const busy = Math.max(idleBytes(minutes), usual / 5)
   let began = seenAt
   for (const { at, read } of [...minutes].reverse()) {

@@ -35,6 +35,8 @@ export interface WorkRun {
   readonly pieces: readonly Piece[]
   /** The last look before it that saw something else, if not too long before; null where the beginning is not known. */
   readonly notBefore: number | null
+  /** The last look before it that saw something else, however long ago: it had not begun then. Null where there is none. */
+  readonly after: number | null
   /** The first look after it, if not too long after; null while it goes on or where its end is not known. */
   readonly endedBy: number | null
 }
@@ -45,6 +47,7 @@ interface OpenRun {
   readonly work: WorkKind
   readonly pieces: Piece[]
   readonly notBefore: number | null
+  readonly after: number | null
   endedBy: number | null
 }
 
@@ -64,10 +67,8 @@ function runsOfPieces(pieces: readonly Piece[], polling: Polling): readonly Work
       open.pieces.push(piece)
     } else {
       if (open !== null) open.endedBy = near ? piece.from : null
-      open =
-        work === null
-          ? null
-          : { work, pieces: [piece], notBefore: near && last !== undefined ? last.to : null, endedBy: null }
+      const after = last?.to ?? null
+      open = work === null ? null : { work, pieces: [piece], notBefore: near ? after : null, after, endedBy: null }
       if (open !== null) runs.push(open)
     }
     last = piece

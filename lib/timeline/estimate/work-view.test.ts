@@ -170,3 +170,39 @@ it('has nothing to say of a VM at rest, of a text that outlived its job, and of 
   expect(view([seen('10:00', null, { facts: { state: 'failed', message } })], '10:00').run).toBeNull()
   expect(view([], 'not a time at all').timeLeft).toEqual(idle)
 })
+
+describe('a copy that was seen only just now', () => {
+  const MiB = 1024 ** 2
+  const disks = [{ ...dataDisk(0, 30), role: 'os' as const }]
+  const copy = seen('12:00', null, working({ disks, message: messageOf('linux-os-encryption-started') }))
+  const end = Date.parse(clock('12:00'))
+  /** Days of everyday reading, then minutes of a copy up to now. */
+  const osTraffic = Array.from({ length: 3000 }, (_, index) => {
+    const isCopy = index < 12
+    const readBytesPerSecond = isCopy ? 12 * MiB : 0.1 * MiB
+    return { at: end - (index + 1) * minute, readBytesPerSecond, writeBytesPerSecond: readBytesPerSecond / 2 }
+  })
+  const done = (observations: readonly Observation[], traffic = osTraffic, askedAt: number | null = null) =>
+    workViewOf({
+      observations,
+      osTraffic: traffic,
+      dataTraffic: [],
+      past: [],
+      polling,
+      askedAt,
+      now: clock('12:00'),
+    }).done
+
+  it('does not count as its own what the disk was read for before', () => {
+    expect(done([copy])).toMatchObject({ basis: 'metrics', minutes: 12 })
+  })
+
+  it('did not go on when somebody saw something else, nor before it was asked for', () => {
+    const everyday = osTraffic.slice(12).map((point) => ({ ...point, at: point.at + 12 * minute }))
+    const before = seen('11:20', null, working({ disks, message: messageOf('linux-data-succeeded') }))
+    const withLook = done([before, copy], everyday)
+    const withRequest = done([copy], everyday, end - 30 * minute)
+    expect(withLook.basis === 'metrics' && withLook.minutes).toBeLessThanOrEqual(40)
+    expect(withRequest.basis === 'metrics' && withRequest.minutes).toBeLessThanOrEqual(30)
+  })
+})

@@ -24,6 +24,8 @@ export interface WorkInput {
   readonly polling: Polling
   /** When this work, and no other, was asked for by Azure's own record, epoch milliseconds; null where that is not known. */
   readonly requestedAt?: number | null
+  /** When it, or something that it is a part of, was asked for: it cannot have begun earlier. Null where not known. */
+  readonly askedAt?: number | null
   /** ISO time of the present. */
   readonly now: string
 }
@@ -66,9 +68,12 @@ function startOf({ pieces, notBefore }: WorkRun): Start {
 
 type Copy = NonNullable<ReturnType<typeof copyStateOf>>
 
-function copyOf(run: WorkRun, minutes: readonly TrafficMinute[]): Copy | null {
+function copyOf(run: WorkRun, minutes: readonly TrafficMinute[], askedAt: number | null): Copy | null {
   if (run.work !== 'os-copy') return null
-  const state = copyStateOf(minutes, run.pieces[0]?.from ?? 0, run.notBefore)
+  const seenAt = run.pieces[0]?.from ?? 0
+  const bounds = [run.after, askedAt].filter((bound) => bound !== null)
+  const notBefore = bounds.length === 0 ? null : Math.min(seenAt, Math.max(...bounds))
+  const state = copyStateOf(minutes, seenAt, notBefore)
   return state !== null && state.known >= state.minutes * knownShare ? state : null
 }
 
@@ -174,7 +179,7 @@ export function workViewOf(input: WorkInput): WorkView {
     now,
   })
   if (current === null) return { ...nothing, stuck }
-  const copy = copyOf(current, traffic)
+  const copy = copyOf(current, traffic, input.askedAt ?? null)
   const percents = percentsOf(current)
   return {
     run: { work: current.work, start: startOf(current) },

@@ -13,7 +13,7 @@ import { workViewOf } from '@/lib/timeline/estimate/work-view'
 import type { Observation } from '@/lib/timeline/observation'
 import { isMoving } from '@/lib/timeline/polling'
 import { seenNow } from '@/lib/timeline/seen-state'
-import { requestedAtOf, workRequestOf } from '@/lib/timeline/work-request'
+import { askedAtOf, requestedAtOf, workRequestOf } from '@/lib/timeline/work-request'
 import { history } from '../history/handle'
 import { openSession } from '../open-session'
 import { historyOf } from '../timeline/history-of'
@@ -75,6 +75,7 @@ async function work(session: ArmSession, { vm, facts, look }: Subject): Promise<
     past,
     polling,
     requestedAt: requestedAtOf(requested, look.facts),
+    askedAt: askedAtOf(requested),
     now: look.lastSeen,
   })
   const found = workOfView(view, null)

@@ -7,7 +7,7 @@ import type { Observation } from '@/lib/timeline/observation'
 import type { Polling } from '@/lib/timeline/polling'
 import { timelineOf } from '@/lib/timeline/timeline'
 import type { Gap, Interval, Lane, Life } from '@/lib/timeline/types'
-import { requestedAtOf, workRequestOf, type WorkRequest } from '@/lib/timeline/work-request'
+import { askedAtOf, requestedAtOf, workRequestOf, type WorkRequest } from '@/lib/timeline/work-request'
 import type { KnownHistory } from './history-of'
 import type { Around } from './read-around'
 
@@ -66,7 +66,8 @@ function workFor(
 ): VmTimeline['work'] {
   const { osTraffic, dataTraffic, past } = around
   const requestedAt = requestedAtOf(requested, look.facts)
-  const view = workViewOf({ observations, osTraffic, dataTraffic, past, polling, requestedAt, now })
+  const askedAt = askedAtOf(requested)
+  const view = workViewOf({ observations, osTraffic, dataTraffic, past, polling, requestedAt, askedAt, now })
   const quality = qualityOf(backtest({ observations, osTraffic, dataTraffic, polling, now }))
   return { ...view, stuck: [...view.stuck], quality: quality.map((each) => ({ ...each })) }
 }

@@ -32,7 +32,7 @@ export function trafficSpanOf(observations: readonly Observation[], polling: Pol
   if (run === undefined || last === undefined || last.to < now - reach) return null
   const disks = run.work === 'data-volumes' || run.work === 'decryption' ? 'data' : 'os'
   // Where nobody saw it begin, the traffic itself may tell since when the disk is read.
-  const from = run.notBefore === null ? now - reach : Math.max(run.notBefore - 5 * minute, now - reach)
+  const from = run.after === null ? now - reach : Math.max(run.after - 5 * minute, now - reach)
   return { disks, from, to: run.endedBy === null ? now : Math.min(now, run.endedBy + 5 * minute) }
 }
 
