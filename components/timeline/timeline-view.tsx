@@ -70,12 +70,16 @@ export function TimelineView({ timeline, vm }: TimelineViewProps) {
   const all = listed(timeline)
   const moment = (at: number) => formatMoment(language, at, 'day-clock')
   const recreated = timeline.lives.length > 1 ? timeline.lives.at(-1) : undefined
+  const former = Math.max(...timeline.formerMachines.map(({ lastSeen }) => Date.parse(lastSeen)))
   const { osDisk, dataDisks } = sizesOf(vm)
   return (
     <div className="flex flex-col gap-4">
       <Notes timeline={timeline} />
       {recreated !== undefined && (
         <p className="text-text-2">{words('recreated', { at: moment(Date.parse(recreated.from)) })}</p>
+      )}
+      {recreated === undefined && former > 0 && (
+        <p className="text-text-2">{t('former', { at: moment(former) })}</p>
       )}
       {onlyThisLook(timeline) && timeline.historyFailure === null && (
         <Banner icon={<History size={16} aria-hidden />} title={`${t('empty.title')}.`}>

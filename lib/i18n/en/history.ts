@@ -53,6 +53,8 @@ export const history = {
   ends: 'ends {earliest}–{latest}',
   estimated: 'estimate',
   before: 'nobody looked before',
+  former:
+    'Another machine stood under this name, last seen {at}. What is remembered of it is not shown: it was another VM.',
   noneInWindow: 'Nothing in the time shown.',
   empty: {
     title: 'This look is the first one',

@@ -52,6 +52,7 @@ export const history = {
   ends: '終了 {earliest} ～ {latest}',
   estimated: '推定',
   before: 'これより前は読み取りなし',
+  former: '以前、この名前で別のマシンがありました (最後の確認は {at})。別の VM のため、その記録は表示しません。',
   noneInWindow: '表示中の時間には何もありません。',
   empty: {
     title: 'これが最初の読み取りです',
