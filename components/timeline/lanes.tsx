@@ -63,16 +63,20 @@ function useHints({ disks }: Pick<LanesProps, 'disks'>): (lane: ChartLane) => st
 interface BarsProps {
   readonly segments: readonly Segment[]
   readonly plot: Plot
-  /** Whether to say in words that nobody looked before; one lane does for all. */
+  /** Whether nobody looked before the first of them. */
+  readonly isBeginning: boolean
+  /** Whether to say so in words; one lane does for all. */
   readonly told: boolean
 }
 
-function Bars({ segments, plot, told }: BarsProps) {
+function Bars({ segments, plot, isBeginning, told }: BarsProps) {
   const { from, to } = plot.window
   const first = segments.find(({ kind }) => kind === 'stretch' || kind === 'gap')
   return (
     <div className="relative h-[42px]">
-      {first !== undefined && first.from > from && <BeforeBar until={xOf(plot, first.from)} told={told} />}
+      {isBeginning && first !== undefined && first.from > from && (
+        <BeforeBar until={xOf(plot, first.from)} told={told} />
+      )}
       {segments.map((one) => {
         if (one.to < from || one.from > to) return null
         if (one.kind === 'gap') return <GapBar key={one.key} silence={one} plot={plot} />
@@ -119,13 +123,15 @@ export function Lanes({ timeline, name, window, onWindow, disks }: LanesProps) {
     onPoint: setPointed,
     onChoose: ({ key: own }) => setKey(own),
   }
+  // Older looks may have been left out, or were at another machine.
+  const isBeginning = !timeline.truncated && timeline.formerMachines.length === 0
   const shown = chartLanes.filter((lane) => lane !== 'progress' || segments.progress.length > 0 || end !== null)
   const contentOf = (lane: ChartLane): ReactNode => {
     if (lane === 'people') return <PeopleRow segments={segments.people} plot={plot} />
     if (lane === 'progress') {
       return <ProgressRow segments={segments.progress} end={end} plot={plot} className={workState(timeline)} />
     }
-    return <Bars segments={segments[lane]} plot={plot} told={lane === 'vm'} />
+    return <Bars segments={segments[lane]} plot={plot} isBeginning={isBeginning} told={lane === 'vm'} />
   }
   const nowAt = xOf(plot, now)
   return (

@@ -11,7 +11,7 @@ export function SourcesCard({ timeline }: { readonly timeline: VmTimeline }) {
   const t = useTranslations('history.sources')
   const words = useTranslations('timeline')
   const language = useLocale()
-  const { sources, lives, polling, truncated, unreadable, formerMachines, leftOut } = timeline
+  const { sources, lives, polling, unreadable, formerMachines, leftOut } = timeline
   const looks = lives.reduce((sum, { lanes }) => sum + lanes.vm.intervals.length, 0)
   const first = lives[0]
   const notes = [
@@ -20,7 +20,6 @@ export function SourcesCard({ timeline }: { readonly timeline: VmTimeline }) {
       moving: formatDuration(language, polling.movingMs),
       quiet: formatDuration(language, polling.quietMs),
     }),
-    ...(truncated ? [t('truncated')] : []),
     ...(unreadable > 0 ? [t('unreadable', { count: unreadable })] : []),
     ...(leftOut > 0 ? [words('leftOut', { count: leftOut })] : []),
     ...(formerMachines.length > 0 ? [t('former', { count: formerMachines.length })] : []),

@@ -78,9 +78,8 @@ export function TimelineView({ timeline, vm }: TimelineViewProps) {
       {recreated !== undefined && (
         <p className="text-text-2">{words('recreated', { at: moment(Date.parse(recreated.from)) })}</p>
       )}
-      {recreated === undefined && former > 0 && (
-        <p className="text-text-2">{t('former', { at: moment(former) })}</p>
-      )}
+      {recreated === undefined && former > 0 && <p className="text-text-2">{t('former', { at: moment(former) })}</p>}
+      {timeline.truncated && <p className="text-text-2">{t('sources.truncated')}</p>}
       {onlyThisLook(timeline) && timeline.historyFailure === null && (
         <Banner icon={<History size={16} aria-hidden />} title={`${t('empty.title')}.`}>
           {t('empty.text')}
