@@ -1,5 +1,5 @@
 import 'server-only'
-import { sql, type Kysely, type Migration } from 'kysely'
+import { sql, type Kysely, type Migration, type QueryExecutorProvider } from 'kysely'
 
 async function machineStates(db: Kysely<unknown>): Promise<void> {
   await db.schema
@@ -36,7 +36,7 @@ async function finishedWork(db: Kysely<unknown>): Promise<void> {
 }
 
 /** What the rows written so far show, by the same rules by which recording keeps it from now on. */
-async function summarise(db: Kysely<unknown>): Promise<void> {
+export async function summariseStates(db: QueryExecutorProvider): Promise<void> {
   await sql`insert into machine_states (machine_id, state, first_seen, unbroken_since, last_seen, held_until,
       before_state, before_seen, began_between, work_due)
     with seen as (
@@ -66,6 +66,6 @@ export const statesMigration: Migration = {
   up: async (db) => {
     await machineStates(db)
     await finishedWork(db)
-    await summarise(db)
+    await summariseStates(db)
   },
 }

@@ -5,24 +5,32 @@ import { ensureBuild } from '../launch/build'
 import { answers, start, type Started } from '../launch/processes'
 import { collectorEnvironment, ports, runner, startAzure } from './collect-stage'
 import { readers, type BenchTenant } from './stage'
+import { Readings, spacingOf, type Spacing } from './collect-readings'
+import { loadNow, publish } from './history-page'
+import { markdownTable, whole } from './print'
 
-const vms = 2000
+/** More than the 2,000 in motion that are wanted: some are switched off, others not made for a run. */
+const vms = 3000
+const inMotion = 2000
 const subscriptions = 20
 const collectors = 4
 const intervalSeconds = 30
 const minutes = 4
 const servers = [ports.product, ports.product + 1]
 
-/** Puts every VM in motion: half an hour of a run that takes hours. */
+/** Slow enough that no run ends meanwhile. */
+const pace = { osMiBPerSecond: 1, dataMiBPerSecond: 5 }
+
+/** Puts every VM in motion: a quarter of an hour of a run that takes hours. */
 async function setInMotion(tenant: BenchTenant): Promise<void> {
   const all = await tenant.vms()
   for (const { id } of all) {
     await tenant
-      .changeVm({ id, plan: 'linux-offline-all' })
-      .catch(() => tenant.changeVm({ id, plan: 'windows-all' }))
+      .changeVm({ id, plan: 'linux-offline-all', pace })
+      .catch(() => tenant.changeVm({ id, plan: 'windows-all', pace }))
       .catch(() => undefined)
   }
-  await tenant.clock({ step: 1_800_000 })
+  await tenant.clock({ step: 900_000 })
 }
 
 function countLines(program: Started): { readonly reads: () => number } {
@@ -67,37 +75,87 @@ async function ask(
   }
 }
 
-interface Spacing {
-  readonly reads: number
-  readonly vms: number
-  readonly least: number
-  readonly median: number
-  readonly longest: number
-  readonly tooEarly: number
+interface Stage {
+  readonly environment: Readonly<Record<string, string>>
+  readonly programs: Started[]
 }
 
-/** Milliseconds between two readings of the same VM by the collectors, as the fake Azure saw them arrive. */
-async function spacingOf(tenant: BenchTenant): Promise<Spacing> {
-  const { entries } = await tenant.traffic({ route: 'vm-get', limit: 1_000_000 })
-  const times = new Map<string, number[]>()
-  const own = entries.filter(({ caller }) => caller !== null && !people.has(caller))
-  for (const { path, at } of own) {
-    const key = (path.split('?')[0] ?? '').toLowerCase()
-    times.set(key, [...(times.get(key) ?? []), at])
-  }
-  const gaps = [...times.values()].flatMap((all) => all.slice(1).map((at, index) => at - (all[index] ?? at)))
-  gaps.sort((a, b) => a - b)
-  return {
-    reads: own.length,
-    vms: times.size,
-    least: gaps[0] ?? 0,
-    median: gaps[Math.floor(gaps.length / 2)] ?? 0,
-    longest: gaps.at(-1) ?? 0,
-    tooEarly: gaps.filter((gap) => gap < intervalSeconds * 1000 - 5).length,
+async function startDashboards({ environment, programs }: Stage): Promise<void> {
+  for (const port of servers) {
+    const next = ['node_modules/next/dist/bin/next', 'start', '-p', String(port), '-H', 'localhost']
+    const server = start('dashboard', process.execPath, next, { env: environment, quiet: true })
+    programs.push(server)
+    if (!(await answers(`http://localhost:${port}/`, 120, server))) throw new Error('A dashboard did not start.')
   }
 }
 
-const people = new Set<string>()
+function startCollectors({ environment, programs }: Stage) {
+  return Array.from({ length: collectors }, () => {
+    const collector = start('collector', process.execPath, [runner, 'collect'], { env: environment, quiet: true })
+    programs.push(collector)
+    return countLines(collector)
+  })
+}
+
+interface Figures {
+  readonly spacing: Spacing
+  readonly readings: Readings
+  /** Readings by each collector, as it says itself. */
+  readonly byEach: readonly number[]
+  readonly serving: Serving
+  readonly http429: number
+}
+
+const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(1)} s`
+
+function table({ spacing, readings, byEach, serving, http429 }: Figures): string {
+  const times = [...serving.times].sort((a, b) => a - b)
+  const at = (share: number): string => `${(times[Math.floor(times.length * share)] ?? 0).toFixed(0)} ms`
+  return markdownTable([
+    ['', ''],
+    ['VMs in motion', whole(spacing.moving)],
+    ['readings by all collectors', whole(spacing.reads)],
+    ['by each', byEach.map(whole).join(', ')],
+    ['between two readings of a VM: least', seconds(spacing.least)],
+    ['median', seconds(spacing.median)],
+    ['longest', seconds(spacing.longest)],
+    ['**read twice within an interval**', whole(spacing.tooEarly)],
+    ['answers of 429 to collectors', whole(readings.refused)],
+    ['to the people at the servers', whole(http429 - readings.refused)],
+    ['answers of both servers meanwhile', whole(times.length)],
+    ['of those without history', whole(serving.failed)],
+    ['median, and one in twenty longer than', `${at(0.5)}, ${at(0.95)}`],
+  ])
+}
+
+const explanation = `${collectors} collectors and ${servers.length} built servers are processes of their own and share one PostgreSQL; ${minutes} minutes over ${whole(vms)} VMs in
+${subscriptions} subscriptions, looked at every ${intervalSeconds} s while in motion. Readings and the time between them are those that the fake
+Azure saw arrive, throttling as Azure does. Meanwhile a person at each server opens the history of one VM after the
+other and, each fifth time, that of the fleet; answers include the wait for the fake Azure.`
+
+async function watchThem(tenant: BenchTenant, stage: Stage): Promise<Figures> {
+  await startDashboards(stage)
+  await tenant.clearTraffic()
+  const counts = startCollectors(stage)
+  const stopper = new AbortController()
+  const serving: Serving = { times: [], failed: 0 }
+  const ids = (await tenant.vms()).map(({ id }) => id)
+  const token = await tenant.token({ person: readers.product })
+  const asking = servers.map((port) => ask(port, token, ids, serving, stopper.signal))
+  const readings = new Readings(tenant)
+  for (let minute = 0; minute < minutes; minute += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 60_000))
+    await readings.take()
+  }
+  stopper.abort()
+  await Promise.all(asking)
+  for (const program of stage.programs) program.process.kill('SIGKILL')
+  await Promise.all(stage.programs.map(({ ended }) => ended))
+  const { counts: traffic } = await tenant.traffic({ limit: 0 })
+  const http429 = Object.values(traffic).reduce((sum, byStatus) => sum + (byStatus['429'] ?? 0), 0)
+  const spacing = spacingOf(readings, intervalSeconds * 1000 - 5)
+  return { spacing, readings, byEach: counts.map(({ reads }) => reads()), serving, http429 }
+}
 
 /** Four collectors and two servers on one PostgreSQL. Answers whether no VM was read twice in an interval. */
 export async function measureCollect(say: (text: string) => void): Promise<boolean> {
@@ -108,50 +166,18 @@ export async function measureCollect(say: (text: string) => void): Promise<boole
     await startAzure()
     const azure = simulatorClient(`http://localhost:${ports.http}`)
     const tenant = await azure.createTenant({ scenario: 'fleet', seed: 1, vms, subscriptions, ade: 1 })
-    for (const { objectId } of tenant.created.people) people.add(objectId)
     await setInMotion(tenant)
-    await tenant.clearTraffic()
+    const load = loadNow()
     const environment = {
       ...collectorEnvironment(tenant.tenantId),
       DATABASE_URL: url,
       SEALWATCH_POLL_MOVING_SECONDS: String(intervalSeconds),
     }
-    const programs: Started[] = []
-    for (const port of servers) {
-      const next = ['node_modules/next/dist/bin/next', 'start', '-p', String(port), '-H', 'localhost']
-      const server = start('dashboard', process.execPath, next, { env: environment, quiet: true })
-      programs.push(server)
-      if (!(await answers(`http://localhost:${port}/`, 120, server))) throw new Error('A dashboard did not start.')
-    }
-    const counts = Array.from({ length: collectors }, () => {
-      const collector = start('collector', process.execPath, [runner, 'collect'], { env: environment, quiet: true })
-      programs.push(collector)
-      return countLines(collector)
-    })
-    const stopper = new AbortController()
-    const serving: Serving = { times: [], failed: 0 }
-    const ids = (await tenant.vms()).map(({ id }) => id)
-    const token = await tenant.token({ person: readers.product })
-    const asking = servers.map((port) => ask(port, token, ids, serving, stopper.signal))
-    await new Promise((resolve) => setTimeout(resolve, minutes * 60_000))
-    const spacing = await spacingOf(tenant)
-    stopper.abort()
-    await Promise.all(asking)
-    for (const program of programs) program.process.kill('SIGKILL')
-    await Promise.all(programs.map(({ ended }) => ended))
-    serving.times.sort((a, b) => a - b)
-    const { counts: traffic } = await tenant.traffic({ limit: 0 })
-    const http429 = Object.values(traffic).reduce((sum, byStatus) => sum + (byStatus['429'] ?? 0), 0)
-    say(`
-${collectors} collectors, ${servers.length} servers, one PostgreSQL; ${vms} VMs in ${subscriptions} subscriptions; ${minutes} minutes
-
-  VMs read by collectors   ${spacing.vms}, ${spacing.reads} readings; by each: ${counts.map(({ reads }) => reads()).join(', ')}
-  between two readings     least ${(spacing.least / 1000).toFixed(1)} s, median ${(spacing.median / 1000).toFixed(1)} s, longest ${(spacing.longest / 1000).toFixed(1)} s
-  read too early           ${spacing.tooEarly}
-  HTTP 429                 ${http429}
-  servers meanwhile        ${serving.times.length} answers, ${serving.failed} without history, median ${(serving.times[Math.floor(serving.times.length / 2)] ?? 0).toFixed(0)} ms
-`)
-    return spacing.tooEarly === 0 && spacing.vms > vms * 0.9 && serving.failed === 0
+    const figures = await watchThem(tenant, { environment, programs: [] })
+    say(publish('collect', `${explanation}\n\n${table(figures)}`, load))
+    const { spacing, serving, byEach } = figures
+    const isShared = byEach.every((count) => count > 0)
+    return spacing.tooEarly === 0 && spacing.moving >= inMotion && serving.failed === 0 && isShared
   } finally {
     await postgres.stop()
   }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { look, moving, quiet, vmIdOf } from '@/lib/store/testing/looks'
+import { summariseStates } from '@/lib/store/migrations/0003-states'
 import type { Store } from '@/lib/store/store'
 
 export interface Filling {
@@ -71,11 +72,12 @@ export async function fillStore(store: Store, { machines, observations, days }: 
     })
     await store.db.transaction().execute((transaction) => transaction.insertInto('observations').values(rows).execute())
   }
-  // What recording keeps beside the rows.
+  // What recording keeps beside the rows: the runs of each state, and how each machine was seen last.
   await sql`insert into state_runs (machine_id, first_seen, held_until, state)
     select machine_id, min(first_seen), max(held_until), min(state) from observations
     group by machine_id, (first_seen - machine_id + 1 - cast(${begin} as bigint)) / cast(${length * 10} as bigint)`.execute(
     store.db,
   )
+  await summariseStates(store.db)
   await sql.raw('analyze').execute(store.db)
 }

@@ -3,13 +3,18 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Database } from '@/lib/config/history-config'
 import { readFleetHistory } from '@/lib/store/fleet-history'
+import { readMachineStates } from '@/lib/store/machine-states'
 import { historyBytes } from '@/lib/store/prune'
 import { readTimeline } from '@/lib/store/read-timeline'
 import { recordObservations } from '@/lib/store/record-observations'
 import { openStore, type Store } from '@/lib/store/store'
 import { testConfig } from '@/lib/store/testing/databases-config'
-import { look, moving, vmIdOf } from '@/lib/store/testing/looks'
+import { look, moving, startOfTime, vmIdOf } from '@/lib/store/testing/looks'
 import { startPostgres } from '@/lib/store/testing/postgres'
+import type { Observation } from '@/lib/timeline/observation'
+import { timelineAnswer } from '@/lib/usecases/timeline/answer'
+import { loadNow, publish } from './history-page'
+import { markdownTable, whole } from './print'
 import { benchTenant, fillStore, nameOf, uidOf } from './store-fill'
 
 const machines = 10_000
@@ -45,14 +50,32 @@ async function unwrap<T>(
   return done.value
 }
 
+const vm = (index: number) => ({
+  cloud: 'public',
+  tenantId: benchTenant,
+  id: vmIdOf(nameOf(index)),
+  vmId: uidOf(index),
+})
+
+/** Everything that a server does for a timeline besides asking Azure: keeps the look of now, reads all, answers. */
+async function openTimeline(store: Store, index: number): Promise<string> {
+  const now = new Date().toISOString()
+  const looked: Observation = { ...look(0, moving(50), vm(index)), firstSeen: now, lastSeen: now }
+  await unwrap(recordObservations(store, [looked]))
+  const known = { ...(await unwrap(readTimeline(store, looked, 0))), failure: null, kept: true }
+  const around = { events: [], changes: [], osTraffic: [], dataTraffic: [], past: [], sources: [] }
+  return JSON.stringify(timelineAnswer({ look: looked, known, around, polling: store.config.polling, now }))
+}
+
+/** How every VM was seen last, as the fleet page asks for it. */
+async function readStates(store: Store): Promise<void> {
+  let found = 0
+  await unwrap(readMachineStates(store, { cloud: 'public', tenantId: benchTenant }, (page) => (found += page.length)))
+  if (found !== machines) throw new Error(`${found} states of ${machines} VMs`)
+}
+
 async function figures(store: Store): Promise<Figure[]> {
-  const vm = (index: number) => ({
-    cloud: 'public',
-    tenantId: benchTenant,
-    id: vmIdOf(nameOf(index)),
-    vmId: uidOf(index),
-  })
-  const timeline = (index: number) => unwrap(readTimeline(store, vm(index), 0))
+  const timeline = (index: number) => openTimeline(store, index)
   // One VM with a long run behind it.
   const busy = Array.from({ length: 2000 }, (_, second) => look(second * 30, moving(second % 100), vm(0)))
   await unwrap(recordObservations(store, busy))
@@ -63,8 +86,8 @@ async function figures(store: Store): Promise<Figure[]> {
     const query = { cloud: 'public', tenantId: benchTenant, vmKeys, from: Date.now() - step * 144, step, moments: 145 }
     return unwrap(readFleetHistory(store, query))
   }
-  const looks = (run: number) =>
-    Array.from({ length: 1000 }, (_, index) => look(10_000_000 + run * 20, moving(1), vm(index)))
+  const now = Math.ceil((Date.now() - startOfTime) / 1000)
+  const looks = (second: number) => Array.from({ length: 1000 }, (_, index) => look(second, moving(1), vm(index)))
   return [
     await measure('timeline of a VM, 100 rows', limits.timeline, (run) => timeline(17 + run * 100)),
     await measure('timeline of a VM, 2,100 rows', limits.timeline, () => timeline(0)),
@@ -72,42 +95,58 @@ async function figures(store: Store): Promise<Figure[]> {
     await measure('fleet chart, 30 days, 10,000 VMs', limits.chart, chart(720, keys)),
     await measure('fleet chart, 90 days, 10,000 VMs', limits.chart, chart(2160, keys)),
     await measure('fleet chart, 90 days, 5,000 of 10,000 VMs', limits.chart, chart(2160, half)),
-    await measure('write 1,000 looks', null, (run) => unwrap(recordObservations(store, looks(run)))),
+    await measure('last states for the fleet page, 10,000 VMs', null, () => readStates(store)),
+    await measure('write 1,000 looks', null, (run) => unwrap(recordObservations(store, looks(now + run * 20)))),
+    await measure('write 1,000 looks that come a day late', null, (run) =>
+      unwrap(recordObservations(store, looks(now - 86_400 + run * 20))),
+    ),
   ]
 }
 
-async function measureDatabase(name: string, database: Database, say: (text: string) => void): Promise<boolean> {
+interface Measured {
+  readonly kept: boolean
+  readonly text: string
+}
+
+const milliseconds = (value: number): string => `${value.toFixed(1)} ms`
+
+async function measureDatabase(name: string, database: Database): Promise<Measured> {
   const store = await unwrap(openStore(testConfig(database, { maxBytes: 20 * 2 ** 30 })))
   try {
     const since = performance.now()
     await fillStore(store, { machines, observations, days })
     const seconds = ((performance.now() - since) / 1000).toFixed(0)
     const megabytes = ((await historyBytes(store)) / 1_048_576).toFixed(0)
-    say(
-      `\n${name}: ${observations} observations of ${machines} VMs over ${days} days, ${megabytes} MB, written in ${seconds} s\n`,
-    )
-    say('                                             median     worst     limit')
     const all = await figures(store)
-    for (const { what, median, worst, limit } of all) {
-      const bound = limit === null ? '' : `${limit} ms`
-      say(
-        `${what.padEnd(42)} ${median.toFixed(1).padStart(7)}ms ${worst.toFixed(1).padStart(7)}ms ${bound.padStart(9)}`,
-      )
+    const rows = all.map(({ what, median, worst, limit }) => [
+      what,
+      limit === null ? '' : `under ${limit} ms`,
+      milliseconds(median),
+      milliseconds(worst),
+    ])
+    return {
+      kept: all.every(({ median, limit }) => limit === null || median < limit),
+      text: `### ${name}\n\n${megabytes} MB, filled in ${seconds} s.\n\n${markdownTable([['', 'limit', 'median', 'worst'], ...rows])}\n`,
     }
-    return all.every(({ median, limit }) => limit === null || median < limit)
   } finally {
     await store.close()
   }
 }
+
+const explanation = `${whole(observations)} rows of ${whole(machines)} VMs over ${days} days, every row another look and every tenth another
+state; ${runs} runs of each, median and worst. A timeline is all that the server does for it besides asking Azure: it writes
+the look of now, reads the VM's rows, and makes the answer from them. The chart counts states at 145 moments.`
 
 /** Measures both databases with a million observations. Answers whether every median keeps its limit. */
 export async function measureStore(say: (text: string) => void): Promise<boolean> {
   const folder = mkdtempSync(join(tmpdir(), 'sealwatch-bench-'))
   const postgres = await startPostgres()
   try {
-    const sqlite = await measureDatabase('SQLite', { kind: 'sqlite', file: join(folder, 'history.sqlite') }, say)
-    const url = await postgres.database()
-    return (await measureDatabase('PostgreSQL', { kind: 'postgres', url }, say)) && sqlite
+    const load = loadNow()
+    const sqlite = await measureDatabase('SQLite', { kind: 'sqlite', file: join(folder, 'history.sqlite') })
+    const other = await measureDatabase('PostgreSQL', { kind: 'postgres', url: await postgres.database() })
+    say(publish('store', [explanation, sqlite.text, other.text].join('\n\n'), load))
+    return sqlite.kept && other.kept
   } finally {
     await postgres.stop()
     rmSync(folder, { recursive: true, force: true })
