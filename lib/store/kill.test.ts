@@ -46,7 +46,7 @@ async function seen(store: Store, name: string): Promise<(second: number) => boo
   }
 }
 
-/** Five kills a round. `npm run bench -- kills` runs four rounds. */
+/** Five kills a round. Server and collector themselves are killed by `npm run -s bench -- kills`. */
 const rounds = Number(process.env['SEALWATCH_KILL_ROUNDS'] ?? 1)
 
 describe('kills at any moment', () => {

@@ -28,7 +28,7 @@ const usage = `Usage: npm run bench                          the standard set, w
        npm run -s bench -- store              a million observations: timelines and fleet charts
        npm run -s bench -- collect            four collectors and two servers on one PostgreSQL, 2,000 VMs in motion
        npm run -s bench -- soak [options]     many people at once: --minutes 30 --users 50 --servers 2 --vms 2000
-       npm run -s bench -- kills              twenty kills of writers on each database
+       npm run -s bench -- kills              twenty kills of server and collector on each database: --kills N
 
   --vms N  --subscriptions S  --ade P (percent, or a share below 1)  --latency MS  --scale X (of Azure's buckets)
   --changed N (refresh)  --skip naive,az  --json

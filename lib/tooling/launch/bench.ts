@@ -5,7 +5,7 @@ import { measureRefresh } from '../bench/refresh'
 import { setStage, type Stage } from '../bench/stage'
 import { measureStandardSet } from '../bench/standard-set'
 import { measureCollect } from '../bench/collect'
-import { killOften } from '../bench/kills'
+import { killOften } from '../bench/kills/kill-often'
 import { measureSoak } from '../bench/soak'
 import { measureStore } from '../bench/store'
 import { measureTables } from '../bench/table/measure'
@@ -42,7 +42,7 @@ const others: Readonly<Record<string, (args: readonly string[]) => Promise<boole
   soak: (args) => measureSoak(args, say),
   store: () => measureStore(say),
   collect: () => measureCollect(say),
-  kills: () => killOften(say),
+  kills: (args) => killOften(args, say),
 }
 
 async function measure(args: readonly string[]): Promise<void> {

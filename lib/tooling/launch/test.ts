@@ -82,16 +82,28 @@ async function build(): Promise<Outcome> {
   return { name: 'build', passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, notRun: 0, seconds: seconds(since) }
 }
 
-/** Two minutes of many people at once, on two servers that share nothing but their configuration; once more where it fails. */
-async function soak(): Promise<Outcome> {
+/** Runs one of the benchmarks as a test, and once more where it fails. */
+async function tried(name: string, args: readonly string[]): Promise<Outcome> {
   const since = Date.now()
-  const args = ['lib/tooling/launch/run.mjs', 'bench', 'soak', '--minutes', '2']
-  const once = () => run('soak', process.execPath, args, { quiet: true })
+  const once = () => run(name, process.execPath, ['lib/tooling/launch/run.mjs', 'bench', ...args], { quiet: true })
   const first = await once()
   const code = first === 0 ? first : await once()
-  process.stdout.write(`${code === 0 ? 'ok    ' : 'FAILED'} soak (${seconds(since).toFixed(0)} s)\n`)
+  process.stdout.write(`${code === 0 ? 'ok    ' : 'FAILED'} ${name} (${seconds(since).toFixed(0)} s)\n`)
   const [passed, failed] = code === 0 ? [1, 0] : [0, 1]
-  return { name: 'soak', passed, failed, secondTry: first === 0 ? 0 : passed, notRun: 0, seconds: seconds(since) }
+  return { name, passed, failed, secondTry: first === 0 ? 0 : passed, notRun: 0, seconds: seconds(since) }
+}
+
+/**
+ * Twenty kills of server and collector in the middle of their writes, half of them on each database; once more where it
+ * fails. `npm run -s bench -- kills` does twenty on each.
+ */
+function kills(): Promise<Outcome> {
+  return tried('kills', ['kills', '--kills', '10'])
+}
+
+/** Two minutes of many people at once, on two servers that share nothing but their configuration; once more where it fails. */
+function soak(): Promise<Outcome> {
+  return tried('soak', ['soak', '--minutes', '2'])
 }
 
 async function browserTests(): Promise<Outcome> {
@@ -113,7 +125,7 @@ async function test(): Promise<number> {
   const outcomes = [...(await checks()), await unitTests()]
   const built = await build()
   outcomes.push(built)
-  if (built.failed === 0) outcomes.push(await soak(), await browserTests())
+  if (built.failed === 0) outcomes.push(await kills(), await soak(), await browserTests())
   else outcomes.push({ name: 'browser tests', passed: 0, failed: 1, notRun: 0, seconds: 0 })
   process.stdout.write(summary(outcomes))
   return outcomes.some((one) => one.failed > 0) ? 1 : 0

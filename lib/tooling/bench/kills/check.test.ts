@@ -1,0 +1,48 @@
+import { expect, it } from 'vitest'
+import { recordObservations } from '@/lib/store/record-observations'
+import { useDatabases } from '@/lib/store/testing/databases'
+import { at, look, moving, quiet, startOfTime, subscriptionId, vmIdOf } from '@/lib/store/testing/looks'
+import { checkKept } from './check'
+import { Promises } from './promises'
+
+const id = vmIdOf('vm1')
+const vm = id.toLowerCase()
+const seen = look(0, moving(5))
+const tenant = {
+  tenantId: seen.tenantId,
+  vms: () => Promise.resolve([{ id, name: 'vm1', power: 'running', vmId: seen.vmId ?? '', plan: null, run: null }]),
+}
+const batch = { subscription: subscriptionId, read: 1, after: startOfTime - 5000, until: startOfTime + 1000, ahead: 0 }
+const readings = { all: [{ vm, at: startOfTime, status: 200 }] }
+
+for (const database of useDatabases()) {
+  it(`what was promised and is not there is found: ${database.name}`, async () => {
+    const store = await database.open()
+    await recordObservations(store, [seen])
+    const lost = (promises: Promises) => checkKept(store, { tenant, promises, readings })
+    const kept = new Promises()
+    kept.look(vm, [seen])
+    expect(await lost(kept)).toEqual([])
+    const read = new Promises()
+    read.batches.push(batch)
+    expect(await lost(read)).toEqual([])
+    // The row says it once only, and two were told that it is there.
+    kept.batches.push(batch)
+    expect(await lost(kept)).toEqual([`${vm}: 1 looks of 2`])
+
+    const other = new Promises()
+    other.look(vm, [{ ...seen, facts: quiet }])
+    other.look(vm, [{ ...seen, lastSeen: at(60) }])
+    other.watches.set('watch-1', vm)
+    expect(await lost(other)).toEqual([
+      expect.stringContaining('shown by a server'),
+      expect.stringContaining('shown by a server'),
+      `${vm}: 1 looks of 2`,
+      'watch watch-1',
+    ])
+    const later = new Promises()
+    const minute = 60_000
+    later.batches.push({ ...batch, ahead: minute })
+    expect(await lost(later)).toEqual([expect.stringContaining('0 kept of 1 read')])
+  })
+}

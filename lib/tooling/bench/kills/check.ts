@@ -1,0 +1,115 @@
+import { sql } from 'kysely'
+import type { VmSummary } from '@/e2e/simulator/control/shapes'
+import { readTimeline } from '@/lib/store/read-timeline'
+import type { Store } from '@/lib/store/store'
+import { canonicalFacts } from '@/lib/timeline/canonical'
+import type { Readings } from '../collect-readings'
+import type { BenchTenant } from '../stage'
+import type { PromisedBatch, Promises } from './promises'
+
+/** A look is dated by a header that tells whole seconds. */
+const clockMilliseconds = 1500
+
+interface Row {
+  readonly from: number
+  readonly to: number
+  readonly facts: string
+}
+
+interface Seen {
+  readonly vm: string
+  readonly from: number
+  readonly to: number
+}
+
+async function rowsOf(store: Store, tenantId: string, { id, vmId }: VmSummary): Promise<readonly Row[]> {
+  const read = await readTimeline(store, { cloud: 'public', tenantId, id, vmId }, 0)
+  if (!read.ok) throw new Error(read.failure.kind)
+  if (read.value.unreadable > 0) throw new Error(`${id}: ${read.value.unreadable} unreadable rows`)
+  return read.value.observations.map(({ firstSeen, lastSeen, facts }) => ({
+    from: Date.parse(firstSeen),
+    to: Date.parse(lastSeen),
+    facts: canonicalFacts(facts),
+  }))
+}
+
+/** What the collector had read when it printed a line, with the moments between which it saw each. */
+function readBy({ subscription, after, until, ahead }: PromisedBatch, readings: Checking['readings']): readonly Seen[] {
+  return readings.all
+    .filter(({ at, vm, status }) => {
+      const isIts = vm.startsWith(`/subscriptions/${subscription}/`)
+      return isIts && status === 200 && at > after && at <= until
+    })
+    .map(({ at, vm }) => ({ vm, from: at + ahead - clockMilliseconds, to: until + ahead + clockMilliseconds }))
+}
+
+/** How often each VM was seen, by its rows. */
+async function countsOf(store: Store): Promise<ReadonlyMap<string, number>> {
+  const rows = await store.db
+    .selectFrom('observations')
+    .innerJoin('machines', 'machines.id', 'observations.machine_id')
+    .groupBy('vm_key')
+    .select((row) => ['vm_key', row.fn.sum<number | string>('looks').as('looks')])
+    .execute()
+  return new Map(rows.map(({ vm_key, looks }) => [vm_key, Number(looks)]))
+}
+
+type Rows = ReadonlyMap<string, readonly Row[]>
+
+export interface Checking {
+  readonly tenant: Pick<BenchTenant, 'tenantId' | 'vms'>
+  readonly promises: Promises
+  /** What collectors asked of the fake Azure. */
+  readonly readings: Pick<Readings, 'all'>
+}
+
+/** Holds the database against the lines of collectors. Where a line was ambiguous, as many as it counts must be there. */
+function checkBatches(rows: Rows, { readings, promises }: Checking, fewest: Map<string, number>): readonly string[] {
+  return promises.batches.flatMap((batch) => {
+    const read = readBy(batch, readings)
+    if (read.length === batch.read) for (const { vm } of read) fewest.set(vm, (fewest.get(vm) ?? 0) + 1)
+    const kept = read.filter(({ vm, from, to }) => rows.get(vm)?.some((row) => row.from <= to && row.to >= from))
+    return kept.length >= batch.read ? [] : [`${kept.length} kept of ${read.length} read: ${JSON.stringify(batch)}`]
+  })
+}
+
+/** Compares what was promised of VMs with what the history holds. */
+async function checkLooks(store: Store, checking: Checking): Promise<readonly string[]> {
+  const { tenant, promises } = checking
+  const rows = new Map<string, readonly Row[]>()
+  for (const vm of await tenant.vms()) rows.set(vm.id.toLowerCase(), await rowsOf(store, tenant.tenantId, vm))
+  const shown = promises
+    .looks()
+    .filter(
+      ({ vm, facts, from, to }) =>
+        rows.get(vm)?.some((row) => row.facts === facts && row.from <= from && row.to >= to) !== true,
+    )
+    .map((look) => `shown by a server: ${JSON.stringify(look)}`)
+  const fewest = new Map(promises.kept)
+  const said = checkBatches(rows, checking, fewest)
+  const seen = await countsOf(store)
+  const fewer = [...fewest]
+    .filter(([vm, count]) => (seen.get(vm) ?? 0) < count)
+    .map(([vm, count]) => `${vm}: ${seen.get(vm) ?? 0} looks of ${count}`)
+  return [...shown, ...said, ...fewer]
+}
+
+/** Watches and notices that a server said are there. */
+async function checkWatches(store: Store, promises: Promises): Promise<readonly string[]> {
+  const watches = await store.db.selectFrom('watches').select('id').execute()
+  const notices = await store.db.selectFrom('notifications').select('id').execute()
+  const [here, told] = [new Set(watches.map(({ id }) => id)), new Set(notices.map(({ id }) => id))]
+  return [
+    ...[...promises.watches.keys()].filter((id) => !here.has(id)).map((id) => `watch ${id}`),
+    ...[...promises.notices].filter(([id]) => !told.has(id)).map(([, text]) => `notice ${text}`),
+    ...promises.changed,
+  ]
+}
+
+/** Everything that was promised and is not kept, in words. */
+export async function checkKept(store: Store, checking: Checking): Promise<readonly string[]> {
+  const lost = [...(await checkLooks(store, checking)), ...(await checkWatches(store, checking.promises))]
+  if (store.dialect === 'postgres') return lost
+  const { rows } = await sql<{ integrity_check: string }>`pragma integrity_check`.execute(store.db)
+  return rows.every((row) => row.integrity_check === 'ok') ? lost : [...lost, 'SQLite finds the file damaged']
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import type { ReceivedWebhook } from '@/e2e/simulator/control/shapes'
+import type { NoticeKind } from '@/lib/contract/watches'
+
+interface Post {
+  readonly id: string
+  readonly webhook: string
+  readonly vm: string
+  readonly kind: string
+  readonly body: string
+}
+
+const bodySchema = z.object({ data: z.object({ kind: z.string(), vm: z.object({ name: z.string() }) }) })
+
+function postOf({ name, headers, body }: ReceivedWebhook): Post {
+  const { data } = bodySchema.parse(JSON.parse(body))
+  return { id: headers['webhook-id'] ?? '', webhook: name, vm: data.vm.name, kind: data.kind, body }
+}
+
+/** What has to be told to a webhook: of each VM, by name, the kind that ends its run. */
+export type Expected = ReadonlyMap<string, NoticeKind>
+
+export interface Judged {
+  /** What is wrong, in words. */
+  readonly wrong: readonly string[]
+  readonly told: number
+  /** Posts that a receiver got again under the same id. */
+  readonly repeated: number
+}
+
+/**
+ * Holds the posts that one webhook got against **at least once**: everything expected was told, nothing of a VM was told
+ * twice as if it were new, and what was posted again came under the same id with the same body, at most once for each
+ * collector that was killed, since each has one post under way.
+ */
+export function judgePosts(
+  received: readonly ReceivedWebhook[],
+  webhook: string,
+  { expected, kills }: { readonly expected: Expected; readonly kills: number },
+): Judged {
+  const posts = received.map(postOf).filter((post) => post.webhook === webhook)
+  const wrong: string[] = []
+  const bodies = new Map<string, Set<string>>()
+  const ids = new Map<string, Set<string>>()
+  for (const { id, vm, kind, body } of posts) {
+    bodies.set(id, (bodies.get(id) ?? new Set()).add(body))
+    const news = `${vm} ${kind}`
+    ids.set(news, (ids.get(news) ?? new Set()).add(id))
+  }
+  for (const [id, each] of bodies) if (each.size > 1) wrong.push(`${webhook}: ${id} came with ${each.size} bodies`)
+  for (const [news, each] of ids) if (each.size > 1) wrong.push(`${webhook}: ${news} told as ${each.size} news`)
+  for (const [vm, kind] of expected) if (!ids.has(`${vm} ${kind}`)) wrong.push(`${webhook}: ${vm} ${kind} never told`)
+  const repeated = posts.length - bodies.size
+  if (repeated > kills) wrong.push(`${webhook}: ${repeated} posts again after ${kills} kills`)
+  return { wrong, told: bodies.size, repeated }
+}

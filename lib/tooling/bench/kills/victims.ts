@@ -1,0 +1,125 @@
+import type { ChildProcess } from 'node:child_process'
+import { createInterface } from 'node:readline'
+import { z } from 'zod'
+import { answers, start } from '../../launch/processes'
+import { runner } from '../collect-stage'
+import { stay, type Visit } from './person'
+import type { Promises } from './promises'
+
+/** Longest life of a process at work, and of one that does not come to its work. */
+const lifeMilliseconds = 4000
+const patienceMilliseconds = 60_000
+/** Longest pause between the moment that was drawn and the kill, so that it hits anywhere in the work after it. */
+const mostDelay = 60
+
+const draw = (below: number): number => Math.floor(Math.random() * below)
+
+interface Fuse {
+  /** The process is at its work from now on. */
+  readonly light: () => void
+  /** It has done one piece of it. */
+  readonly tick: () => void
+  readonly stop: () => void
+}
+
+/** Kills with SIGKILL a moment after the `count`th piece of work, or after `life` milliseconds of it. */
+function fuse(process: ChildProcess, count: number, life = lifeMilliseconds): Fuse {
+  const kill = (): void => void process.kill('SIGKILL')
+  const timers = [setTimeout(kill, patienceMilliseconds)]
+  let ticks = 0
+  return {
+    light: () => void timers.push(setTimeout(kill, life)),
+    tick: () => {
+      ticks += 1
+      if (ticks === count) timers.push(setTimeout(kill, draw(mostDelay)))
+    },
+    stop: () => timers.forEach(clearTimeout),
+  }
+}
+
+export interface Serving {
+  readonly port: number
+  readonly environment: Readonly<Record<string, string>>
+  readonly visit: Omit<Visit, 'address' | 'onAnswer' | 'signal'>
+}
+
+/** Starts the built product, lets a person work with it, and kills it in the middle. @returns answers until then */
+export async function serveUntilKilled({ port, environment, visit }: Serving): Promise<number> {
+  const next = ['node_modules/next/dist/bin/next', 'start', '-p', String(port), '-H', 'localhost']
+  const server = start('dashboard', process.execPath, next, { env: environment, quiet: true })
+  const gone = new AbortController()
+  const ended = server.ended.then(() => gone.abort())
+  const { light, tick, stop } = fuse(server.process, 1 + draw(12))
+  const address = `http://localhost:${port}`
+  let count = 0
+  const onAnswer = (): void => {
+    count += 1
+    tick()
+  }
+  if (await answers(`${address}/`, 60, server)) {
+    light()
+    await stay({ ...visit, address, onAnswer, signal: gone.signal })
+  }
+  await ended
+  stop()
+  return count
+}
+
+const lineSchema = z.object({
+  time: z.string(),
+  event: z.string(),
+  subscription: z.string().optional(),
+  read: z.number().optional(),
+})
+type Line = z.infer<typeof lineSchema>
+
+export interface Collecting {
+  readonly environment: Readonly<Record<string, string>>
+  readonly promises: Promises
+  /** Azure's clock minus the real one. */
+  readonly ahead: number
+  readonly onLine?: (line: Line) => void
+}
+
+/** Starts a collector, notes what it says is kept, and gives the means to end it. */
+export function startCollector({ environment, promises, ahead, onLine }: Collecting) {
+  const begun = Date.now()
+  const collector = start('collector', process.execPath, [runner, 'collect'], { env: environment, quiet: true })
+  const { stdout } = collector.process
+  if (stdout === null) throw new Error('no output')
+  const last = new Map<string, number>()
+  const lines = createInterface({ input: stdout })
+  lines.on('line', (text) => {
+    const line = lineSchema.parse(JSON.parse(text))
+    onLine?.(line)
+    const { subscription, read } = line
+    if (line.event !== 'read' || subscription === undefined || read === undefined) return
+    const until = Date.parse(line.time)
+    promises.batches.push({ subscription, read, after: last.get(subscription) ?? begun, until, ahead })
+    last.set(subscription, until)
+  })
+  const closed = new Promise((resolve) => lines.on('close', resolve))
+  return { process: collector.process, ended: Promise.all([collector.ended, closed]) }
+}
+
+/**
+ * Starts a collector and kills it in the middle of its reading or its posting.
+ * @param untilAll the first one: it lives until it has read so many VMs, since what nobody saw at work is no news later
+ * @returns lines until then
+ */
+export async function collectUntilKilled(collecting: Collecting, untilAll: number | null): Promise<number> {
+  let [count, seen] = [0, 0]
+  const { process, ended } = startCollector({
+    ...collecting,
+    onLine: ({ event, read = 0 }) => {
+      if (event === 'started') light()
+      else count += 1
+      seen += read
+      if (event !== 'started' && (untilAll === null || seen >= untilAll)) tick()
+    },
+  })
+  const { light, tick, stop } = untilAll === null ? fuse(process, 1 + draw(8)) : fuse(process, 1, patienceMilliseconds)
+  await ended
+  stop()
+  return count
+}
