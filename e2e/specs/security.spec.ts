@@ -147,13 +147,23 @@ test('malformed addresses get a clear refusal and reach nothing', async ({ reque
   }
   expect(await callsForAzure(tenant)).toEqual([])
 
-  for (const path of ['/api/v1/fleet', `/api/v1/vms/${sub}/rg/vm`]) {
-    for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {
-      const response = await request.fetch(path, { method, headers: { authorization: `Bearer ${token}` } })
+  const others = [
+    ['/api/v1/fleet', 'GET, DELETE', ['POST', 'PUT', 'PATCH']],
+    [`/api/v1/vms/${sub}/rg/vm`, 'GET', ['POST', 'PUT', 'PATCH', 'DELETE']],
+  ] as const
+  const headers = { authorization: `Bearer ${token}` }
+  for (const [path, allowed, methods] of others) {
+    for (const method of methods) {
+      const response = await request.fetch(path, { method, headers })
       expect.soft(response.status(), `${method} ${path}`).toBe(405)
-      expect.soft(response.headers()['allow'], `${method} ${path}`).toBe('GET')
+      expect.soft(response.headers()['allow'], `${method} ${path}`).toBe(allowed)
     }
   }
+  // A load is ended by its name alone, and by nobody who is not signed in.
+  expect.soft((await request.delete('/api/v1/fleet', { headers })).status()).toBe(400)
+  const load = `/api/v1/fleet?load=${crypto.randomUUID()}`
+  expect.soft((await request.delete(load)).status()).toBe(401)
+  expect.soft((await request.delete(load, { headers })).status()).toBe(204)
 })
 
 test('an address that no server takes is refused, and the server lives on', async ({ request }) => {
