@@ -10,7 +10,7 @@ import { loadNow, publish } from './history-page'
 import { markdownTable, whole } from './print'
 
 /** More than the 2,000 in motion that are wanted: some are switched off, others not made for a run. */
-const vms = 3000
+const vms = 3100
 const inMotion = 2000
 const subscriptions = 20
 const collectors = 4
