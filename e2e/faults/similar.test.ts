@@ -75,7 +75,8 @@ describe('what similar disks tell', () => {
   it('is told to those who can read the VMs that it comes from, and to nobody else', async () => {
     const [all, some] = [await rowsOf(admin), await rowsOf(guest)]
     const own = new Set(some.map(({ key }) => key))
-    const hidden = all.flatMap(({ key }) => (own.has(key) ? [] : [key])).slice(0, 6)
+    // What could not be read is not remembered either.
+    const hidden = all.flatMap(({ key, reading }) => (own.has(key) || reading !== 'read' ? [] : [key])).slice(0, 6)
     const id = some.find(({ name }) => name === 'vm-erp-batch-01')?.id ?? ''
     await tenant.addFault({ kind: 'deny', routes: ['vm-metrics'] })
     expect(await timeLeft(id, admin)).toMatchObject({ basis: 'documented', work: 'os-copy' })
