@@ -13,8 +13,11 @@ import { environmentOf, nameOf, webhooks, type World } from './world'
 const minute = 60_000
 /** So far the clock of the fake Azure goes over all rounds, each time while nobody lives. */
 const courseMilliseconds = 8 * 60 * minute
-/** What is still on its way when the killing ends has so long to arrive, in real time. */
-const settleMilliseconds = 90_000
+/**
+ * What is still on its way when the killing ends has so long to arrive, in real time: a VM at rest is looked at once a
+ * minute, and a busy machine takes its time to look, judge and post. It ends as soon as everything has been told.
+ */
+const settleMilliseconds = 240_000
 
 export interface Order {
   readonly name: string
