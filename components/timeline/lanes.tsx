@@ -30,7 +30,7 @@ export interface LanesProps {
   readonly disks: { readonly osGiB: number | null; readonly data: number }
 }
 
-/** The segment that the tab key reaches first: the newest of the first lane that has any. */
+/** The segment that the tab key reaches first: the newest of the first lane that holds one. */
 function entrance(segments: Segments): Segment | null {
   for (const lane of chartLanes) {
     const last = segments[lane].at(-1)
