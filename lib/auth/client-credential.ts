@@ -4,6 +4,7 @@ import type { Configuration } from '@azure/msal-node'
 import { readCertificate } from '@/lib/config/certificate'
 import type { ApiCredential } from '@/lib/config/server-config'
 import { fail, ok, type Result } from '@/lib/shared/result'
+import { managedIdentityToken } from './managed-identity'
 
 type ClientProof = Pick<Configuration['auth'], 'clientSecret' | 'clientCertificate' | 'clientAssertion'>
 
@@ -27,5 +28,9 @@ export async function clientProof(credential: ApiCredential): Promise<Result<Cli
     }
     case 'federated-token':
       return readToken(credential.path)
+    case 'managed-identity': {
+      const token = await managedIdentityToken(credential)
+      return token.ok ? ok({ clientAssertion: token.value }) : token
+    }
   }
 }

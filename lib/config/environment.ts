@@ -33,6 +33,7 @@ export const environmentSchema = z.object({
   SEALWATCH_API_CLIENT_SECRET: z.string().optional(),
   SEALWATCH_API_CLIENT_CERTIFICATE_PATH: text.optional(),
   SEALWATCH_API_FEDERATED_TOKEN_FILE: text.optional(),
+  SEALWATCH_API_MANAGED_IDENTITY_CLIENT_ID: guid.optional(),
   SEALWATCH_TENANT: guid,
   SEALWATCH_ALLOWED_TENANTS: tenantList.optional(),
   SEALWATCH_BROWSER_AUTHORITY_METADATA: authorityMetadata.optional(),

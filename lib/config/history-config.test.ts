@@ -26,6 +26,29 @@ describe('parseHistoryConfig', () => {
     expect(parseHistoryConfig({ SEALWATCH_HISTORY: 'off' })).toMatchObject({ value: { database: null } })
   })
 
+  it('signs in to PostgreSQL by a managed identity, with no password anywhere and never in the open', () => {
+    const identity = { SEALWATCH_DATABASE_IDENTITY: client.toUpperCase() }
+    const url = 'postgres://id-sealwatch@db.example/history'
+    expect(parseHistoryConfig({ ...identity, DATABASE_URL: url, SEALWATCH_CLOUD: 'china' })).toMatchObject({
+      value: {
+        database: {
+          url,
+          identity: { clientId: client, audience: 'https://ossrdbms-aad.database.chinacloudapi.cn' },
+        },
+      },
+    })
+    const refused = [
+      undefined,
+      'postgres://id-sealwatch:hush@db.example/history',
+      'postgres://db.example/history',
+      `${url}?sslmode=disable`,
+    ].map((address) => parseHistoryConfig({ ...identity, DATABASE_URL: address }))
+    for (const parsed of refused) {
+      expect(parsed.ok ? [] : parsed.failure.map(({ variable }) => variable)).toEqual(['SEALWATCH_DATABASE_IDENTITY'])
+    }
+    expect(JSON.stringify(refused)).not.toContain('hush')
+  })
+
   it('names every wrong variable and quotes none', () => {
     const parsed = parseHistoryConfig({
       SEALWATCH_HISTORY: 'maybe',

@@ -1,15 +1,23 @@
 import 'server-only'
 import { join } from 'node:path'
 import { fail, ok, type Result } from '@/lib/shared/result'
+import { cloudHosts } from './clouds'
 import { withoutEmpty } from './environment'
-import { historyEnvironmentSchema } from './history-environment'
+import { isLoopback } from './fields'
+import { historyEnvironmentSchema, type HistoryEnvironment } from './history-environment'
 import { ConfigurationError, problemsOf, type ConfigProblem } from './problems'
+
+/** The managed identity that signs in to PostgreSQL: a token for the audience is the password. */
+export interface DatabaseIdentity {
+  readonly clientId: string
+  readonly audience: string
+}
 
 /** Where the history is kept. */
 export type Database =
   | { readonly kind: 'sqlite'; readonly file: string }
-  /** The URL may hold a password: never log it. */
-  | { readonly kind: 'postgres'; readonly url: string }
+  /** The URL may hold a password: never log it. With an identity it holds none. */
+  | { readonly kind: 'postgres'; readonly url: string; readonly identity?: DatabaseIdentity }
 
 /** What is remembered, where, and for how long. */
 export interface HistoryConfig {
@@ -23,6 +31,27 @@ export interface HistoryConfig {
   readonly polling: { readonly movingMs: number; readonly quietMs: number }
 }
 
+/** Whether a database's address travels to another machine without TLS: no token may go there. */
+function isOpenToListeners(url: URL): boolean {
+  return url.searchParams.get('sslmode') === 'disable' && !isLoopback(url.hostname)
+}
+
+function databaseOf(environment: HistoryEnvironment): Result<Database, ConfigProblem> {
+  const { DATABASE_URL: url, SEALWATCH_DATABASE_IDENTITY: clientId } = environment
+  const problem = (message: string) => fail({ variable: 'SEALWATCH_DATABASE_IDENTITY', message })
+  if (url === undefined) {
+    if (clientId !== undefined) return problem('needs DATABASE_URL')
+    return ok({ kind: 'sqlite', file: join(environment.SEALWATCH_DATA_DIR, 'history.sqlite') })
+  }
+  if (clientId === undefined) return ok({ kind: 'postgres', url })
+  const parts = new URL(url)
+  if (parts.password !== '') return problem('wants a DATABASE_URL without a password')
+  if (parts.username === '') return problem('wants the user in DATABASE_URL: the name of the identity')
+  if (isOpenToListeners(parts)) return problem('wants TLS to the database: no sslmode=disable')
+  const audience = cloudHosts[environment.SEALWATCH_CLOUD].postgresAudience
+  return ok({ kind: 'postgres', url, identity: { clientId, audience } })
+}
+
 /** Parses what the environment says about the history, apart from the rest: the tools need no sign-in to run. */
 export function parseHistoryConfig(
   raw: Readonly<Record<string, string | undefined>>,
@@ -31,12 +60,10 @@ export function parseHistoryConfig(
   const parsed = historyEnvironmentSchema.safeParse(variables)
   if (!parsed.success) return fail(problemsOf(parsed.error.issues, variables))
   const environment = parsed.data
-  const database: Database =
-    environment.DATABASE_URL === undefined
-      ? { kind: 'sqlite', file: join(environment.SEALWATCH_DATA_DIR, 'history.sqlite') }
-      : { kind: 'postgres', url: environment.DATABASE_URL }
+  const database = databaseOf(environment)
+  if (!database.ok) return fail([database.failure])
   return ok({
-    database: environment.SEALWATCH_HISTORY === 'off' ? null : database,
+    database: environment.SEALWATCH_HISTORY === 'off' ? null : database.value,
     keepDays: environment.SEALWATCH_HISTORY_DAYS,
     maxBytes: environment.SEALWATCH_HISTORY_MAX_MB * 1_048_576,
     polling: {

@@ -1,5 +1,7 @@
 import 'server-only'
 import * as z from 'zod'
+import { cloudNames } from './clouds'
+import { guid } from './fields'
 
 const text = z.string().trim()
 
@@ -21,8 +23,11 @@ export const historyEnvironmentSchema = z.object({
   SEALWATCH_HISTORY: z.enum(['on', 'off']).default('on'),
   SEALWATCH_DATA_DIR: text.default('.sealwatch'),
   DATABASE_URL: postgresUrl.optional(),
+  SEALWATCH_DATABASE_IDENTITY: guid.optional(),
+  SEALWATCH_CLOUD: z.enum(cloudNames).default('public'),
   SEALWATCH_HISTORY_DAYS: whole(1, 3650, 400),
   SEALWATCH_HISTORY_MAX_MB: whole(1, 1_000_000, 4096),
   SEALWATCH_POLL_MOVING_SECONDS: whole(5, 3600, 30),
   SEALWATCH_POLL_QUIET_SECONDS: whole(60, 86_400, 900),
 })
+export type HistoryEnvironment = z.infer<typeof historyEnvironmentSchema>

@@ -156,6 +156,24 @@ describe('parseConfig', () => {
     )
   })
 
+  it.each([
+    ['public', 'api://AzureADTokenExchange'],
+    ['usgovernment', 'api://AzureADTokenExchangeUSGov'],
+    ['china', 'api://AzureADTokenExchangeChina'],
+  ])('takes a managed identity in place of a secret, for the audience of %s', (cloud, audience) => {
+    const clientId = 'AAAAAAAA-aaaa-4aaa-8aaa-AAAAAAAAAAAA'
+    const bare = { ...minimal, SEALWATCH_CLOUD: cloud, SEALWATCH_API_MANAGED_IDENTITY_CLIENT_ID: clientId }
+    expect(valueOf({ ...bare, SEALWATCH_API_CLIENT_SECRET: '' }).credential).toEqual({
+      kind: 'managed-identity',
+      clientId: clientId.toLowerCase(),
+      audience,
+    })
+    expect(Object.keys(problemsOf(bare))).toHaveLength(1)
+    expect(
+      problemsOf({ ...bare, SEALWATCH_API_CLIENT_SECRET: '', SEALWATCH_API_MANAGED_IDENTITY_CLIENT_ID: 'mine' }),
+    ).toEqual({ SEALWATCH_API_MANAGED_IDENTITY_CLIENT_ID: 'must be a GUID' })
+  })
+
   it('checks the authority metadata for MSAL', () => {
     const metadata = JSON.stringify({ issuer: 'a', authorization_endpoint: 'b', token_endpoint: 'c' })
     expect(valueOf({ ...minimal, SEALWATCH_BROWSER_AUTHORITY_METADATA: metadata }).browserAuthorityMetadata).toBe(

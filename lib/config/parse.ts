@@ -2,7 +2,7 @@ import 'server-only'
 import { accessSync, constants } from 'node:fs'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import { readCertificate } from './certificate'
-import { cloudHosts } from './clouds'
+import { cloudHosts, type CloudName } from './clouds'
 import { environmentSchema, withoutEmpty, type Environment } from './environment'
 import { problemsOf, type ConfigProblem } from './problems'
 import type { ApiCredential, ServerConfig } from './server-config'
@@ -11,6 +11,7 @@ const credentialVariables = [
   'SEALWATCH_API_CLIENT_SECRET',
   'SEALWATCH_API_CLIENT_CERTIFICATE_PATH',
   'SEALWATCH_API_FEDERATED_TOKEN_FILE',
+  'SEALWATCH_API_MANAGED_IDENTITY_CLIENT_ID',
 ] as const
 
 function readable(path: string): boolean {
@@ -23,7 +24,10 @@ function readable(path: string): boolean {
 }
 
 /** Exactly one way to prove the API's identity, and its file must be usable now rather than at the first request. */
-function parseCredential(variables: Readonly<Record<string, string>>): Result<ApiCredential, ConfigProblem> {
+function parseCredential(
+  variables: Readonly<Record<string, string>>,
+  cloud: CloudName,
+): Result<ApiCredential, ConfigProblem> {
   const given = credentialVariables.filter((name) => variables[name] !== undefined)
   const [only, second] = given
   if (only === undefined || second !== undefined) {
@@ -41,6 +45,12 @@ function parseCredential(variables: Readonly<Record<string, string>>): Result<Ap
       return readable(value)
         ? ok({ kind: 'federated-token', path: value })
         : fail({ variable: only, message: 'must be a readable file' })
+    case 'SEALWATCH_API_MANAGED_IDENTITY_CLIENT_ID':
+      return ok({
+        kind: 'managed-identity',
+        clientId: value.toLowerCase(),
+        audience: cloudHosts[cloud].tokenExchangeAudience,
+      })
   }
 }
 
@@ -85,7 +95,7 @@ function assemble(environment: Environment, credential: ApiCredential): ServerCo
 export function parseConfig(raw: Readonly<Record<string, string | undefined>>): Result<ServerConfig, ConfigProblem[]> {
   const variables = withoutEmpty(raw)
   const parsed = environmentSchema.safeParse(variables)
-  const credential = parseCredential(variables)
+  const credential = parseCredential(variables, parsed.success ? parsed.data.SEALWATCH_CLOUD : 'public')
   const problems: ConfigProblem[] = checkHosts(variables)
   if (!parsed.success) {
     for (const problem of problemsOf(parsed.error.issues, variables)) {

@@ -7,6 +7,8 @@ export type ApiCredential =
   | { readonly kind: 'secret'; readonly secret: string }
   | { readonly kind: 'certificate'; readonly path: string }
   | { readonly kind: 'federated-token'; readonly path: string }
+  /** The machine's managed identity, which the API's registration trusts as a federated credential. */
+  | { readonly kind: 'managed-identity'; readonly clientId: string; readonly audience: string }
 
 /** Hosts that hold blobs: those of the cloud by the endings of their names, or one origin alone. */
 export type StorageHosts =

@@ -1,4 +1,5 @@
 import 'server-only'
+import { connectionOf, type PostgresAddress } from './postgres-address'
 import type { Worker, WorkQueue } from './work-queue'
 
 const queueName = 'sealwatch-collect'
@@ -13,13 +14,13 @@ interface Work {
  * @param onError told of what goes wrong in the background, such as a database that is away for a moment
  */
 export async function postgresQueue(
-  url: string,
+  address: PostgresAddress,
   worker: Worker,
   options: { readonly concurrency: number; readonly onError: (error: unknown) => void },
 ): Promise<WorkQueue> {
   const { default: PgBoss } = await import('pg-boss')
   const boss = new PgBoss({
-    connectionString: url,
+    ...connectionOf(address),
     application_name: 'sealwatch-collect',
     max: 4,
     schedule: false,

@@ -1,6 +1,7 @@
 import 'server-only'
 import { Kysely, PostgresDialect } from 'kysely'
 import type { OpenDatabase } from './dialect'
+import { connectionOf, type PostgresAddress } from './postgres-address'
 import type { Tables } from './schema'
 
 const maxConnections = 8
@@ -10,12 +11,12 @@ const statementMilliseconds = 30_000
  * A pool of connections to PostgreSQL. Nothing is connected yet: the first query does.
  * Counts and times stay far below 2^53, so 64-bit numbers come as numbers.
  */
-export async function openPostgres(url: string): Promise<OpenDatabase> {
+export async function openPostgres({ url, password }: PostgresAddress): Promise<OpenDatabase> {
   const { default: pg } = await import('pg')
   const types = new pg.TypeOverrides()
   types.setTypeParser(pg.types.builtins.INT8, Number)
   const pool = new pg.Pool({
-    connectionString: url,
+    ...connectionOf({ url, password }),
     max: maxConnections,
     connectionTimeoutMillis: connectMilliseconds,
     statement_timeout: statementMilliseconds,

@@ -5,6 +5,7 @@ import type { OpenDatabase } from './dialect'
 import { storeFailureOf, type StoreFailure } from './failure'
 import { migrate } from './migrate'
 import { openPostgres } from './postgres'
+import type { PasswordSource } from './postgres-address'
 import { openSqlite } from './sqlite'
 
 /** An open history with the schema that this program expects. */
@@ -13,13 +14,21 @@ export interface Store extends OpenDatabase {
   readonly close: () => Promise<void>
 }
 
-/** Opens the configured database without looking at its schema. */
-export async function openDatabase(config: HistoryConfig): Promise<Result<OpenDatabase, StoreFailure>> {
+/**
+ * Opens the configured database without looking at its schema.
+ * @param password where the configuration names an identity: asked at every new connection to PostgreSQL
+ */
+export async function openDatabase(
+  config: HistoryConfig,
+  password: PasswordSource | null = null,
+): Promise<Result<OpenDatabase, StoreFailure>> {
   const { database } = config
   if (database === null) return fail({ kind: 'off', code: null })
   try {
     return ok(
-      database.kind === 'sqlite' ? await openSqlite(database.file, config.maxBytes) : await openPostgres(database.url),
+      database.kind === 'sqlite'
+        ? await openSqlite(database.file, config.maxBytes)
+        : await openPostgres({ url: database.url, password }),
     )
   } catch (error) {
     return fail(storeFailureOf(error))
@@ -44,8 +53,11 @@ async function untilFree<T>(work: () => Promise<Result<T, StoreFailure>>): Promi
   }
 }
 
-async function openMigrated(config: HistoryConfig): Promise<Result<Store, StoreFailure>> {
-  const opened = await openDatabase(config)
+async function openMigrated(
+  config: HistoryConfig,
+  password: PasswordSource | null,
+): Promise<Result<Store, StoreFailure>> {
+  const opened = await openDatabase(config, password)
   if (!opened.ok) return opened
   const migrated = await migrate(opened.value)
   if (!migrated.ok) {
@@ -56,8 +68,11 @@ async function openMigrated(config: HistoryConfig): Promise<Result<Store, StoreF
 }
 
 /** Opens the history and brings its schema up to date. Close it when done. */
-export function openStore(config: HistoryConfig): Promise<Result<Store, StoreFailure>> {
-  return untilFree(() => openMigrated(config))
+export function openStore(
+  config: HistoryConfig,
+  password: PasswordSource | null = null,
+): Promise<Result<Store, StoreFailure>> {
+  return untilFree(() => openMigrated(config, password))
 }
 
 /**

@@ -3,6 +3,7 @@ import { takeLease } from '@/lib/store/leases'
 import { dueSubscriptions } from '@/lib/store/watched'
 import { localQueue, type WorkQueue, type Worker } from '@/lib/store/work-queue'
 import { postgresQueue } from '@/lib/store/postgres-queue'
+import { passwordOf } from '../history/password'
 import { reckonFinishedWork } from '../history/reckon-work'
 import { pruneNowAndThen } from '../history/remember'
 import { deliverDue } from '../watches/deliver'
@@ -18,10 +19,11 @@ const surveyMilliseconds = 60_000
 const concurrency = 4
 
 function queueOf(collector: Collector, worker: Worker): Promise<WorkQueue> | WorkQueue {
-  const { database } = collector.store.config
+  const { config } = collector.store
+  const { database } = config
   if (database?.kind !== 'postgres') return localQueue(worker, concurrency)
   const onError = (): void => collector.say({ event: 'failed', what: 'queue', code: 'unreachable' })
-  return postgresQueue(database.url, worker, { concurrency, onError })
+  return postgresQueue({ url: database.url, password: passwordOf(config) }, worker, { concurrency, onError })
 }
 
 /** Takes the inventory where its time has come and no other collector is at it. */

@@ -3,6 +3,7 @@ import { historyConfig } from '@/lib/config/history-config'
 import { fail, type Result } from '@/lib/shared/result'
 import type { StoreFailure } from '@/lib/store/failure'
 import { openStore, type Store } from '@/lib/store/store'
+import { passwordOf } from './password'
 
 /** After a failure nobody tries to open the history again for this long. */
 const retryMilliseconds = 10_000
@@ -24,7 +25,7 @@ export async function history(): Promise<Result<Store, StoreFailure>> {
   if (config.database === null) return fail({ kind: 'off', code: null })
   const known = globalThis.sealwatchHistory
   if (known !== undefined && Date.now() < known.retryAt) return known.opening
-  const handle: Handle = { opening: openStore(config), retryAt: Number.POSITIVE_INFINITY }
+  const handle: Handle = { opening: openStore(config, passwordOf(config)), retryAt: Number.POSITIVE_INFINITY }
   globalThis.sealwatchHistory = handle
   const opened = await handle.opening
   if (!opened.ok) handle.retryAt = Date.now() + retryMilliseconds

@@ -5,6 +5,7 @@ import { storeFailureOf, type StoreFailure } from '@/lib/store/failure'
 import { migrate, schemaStatus, type SchemaStatus } from '@/lib/store/migrate'
 import { historyBytes, prune, type Pruned } from '@/lib/store/prune'
 import { openDatabase, openStore } from '@/lib/store/store'
+import { passwordOf } from './password'
 
 export interface HistoryStatus extends SchemaStatus {
   readonly database: 'sqlite' | 'postgres'
@@ -15,7 +16,7 @@ export interface HistoryStatus extends SchemaStatus {
 /** What is there, without changing anything but creating an empty SQLite file where none is. */
 export async function historyStatus(): Promise<Result<HistoryStatus, StoreFailure>> {
   const config = historyConfig()
-  const opened = await openDatabase(config)
+  const opened = await openDatabase(config, passwordOf(config))
   if (!opened.ok) return opened
   const database = opened.value
   try {
@@ -32,7 +33,8 @@ export async function historyStatus(): Promise<Result<HistoryStatus, StoreFailur
 
 /** Brings the schema up to date; answers the names of the migrations that this call applied. */
 export async function migrateHistory(): Promise<Result<readonly string[], StoreFailure>> {
-  const opened = await openDatabase(historyConfig())
+  const config = historyConfig()
+  const opened = await openDatabase(config, passwordOf(config))
   if (!opened.ok) return opened
   try {
     return await migrate(opened.value)
@@ -43,7 +45,8 @@ export async function migrateHistory(): Promise<Result<readonly string[], StoreF
 
 /** Forgets what is too old or too much, now. */
 export async function pruneHistory(): Promise<Result<Pruned, StoreFailure>> {
-  const opened = await openStore(historyConfig())
+  const config = historyConfig()
+  const opened = await openStore(config, passwordOf(config))
   if (!opened.ok) return opened
   try {
     return await prune(opened.value, Date.now())

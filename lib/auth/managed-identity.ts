@@ -1,0 +1,37 @@
+import 'server-only'
+import { ManagedIdentityApplication } from '@azure/msal-node'
+import { fail, ok, type Result } from '@/lib/shared/result'
+import { msalNetwork } from './msal-network'
+
+/** A user-assigned managed identity of the machine, and for whom its token is. */
+export interface IdentityRequest {
+  readonly clientId: string
+  readonly audience: string
+}
+
+/** One for each identity: it keeps tokens until shortly before their end, as the endpoint wants its callers to. */
+const applications = new Map<string, ManagedIdentityApplication>()
+
+function applicationOf(clientId: string): ManagedIdentityApplication {
+  const known = applications.get(clientId)
+  if (known !== undefined) return known
+  const made = new ManagedIdentityApplication({
+    managedIdentityIdParams: { userAssignedClientId: clientId },
+    system: { networkClient: msalNetwork },
+  })
+  applications.set(clientId, made)
+  return made
+}
+
+/**
+ * A token of a managed identity. The failure carries no detail: the endpoint's words belong in no answer.
+ * Source: https://learn.microsoft.com/azure/container-apps/managed-identity (REST endpoint reference)
+ */
+export async function managedIdentityToken(request: IdentityRequest): Promise<Result<string, 'unusable-credential'>> {
+  try {
+    const { accessToken } = await applicationOf(request.clientId).acquireToken({ resource: request.audience })
+    return accessToken === '' ? fail('unusable-credential') : ok(accessToken)
+  } catch {
+    return fail('unusable-credential')
+  }
+}

@@ -1,0 +1,24 @@
+import 'server-only'
+import { managedIdentityToken } from '@/lib/auth/managed-identity'
+import type { HistoryConfig } from '@/lib/config/history-config'
+import type { PasswordSource } from '@/lib/store/postgres-address'
+
+/** Thrown into the driver, which fails the connection by it; `28000` is PostgreSQL's own word for "not let in". */
+class NoToken extends Error {
+  readonly code = '28000'
+  constructor() {
+    super('no token for the database')
+    this.name = 'NoToken'
+  }
+}
+
+/** Where the database's password comes from; null where the URL says all there is. */
+export function passwordOf({ database }: HistoryConfig): PasswordSource | null {
+  const identity = database?.kind === 'postgres' ? database.identity : undefined
+  if (identity === undefined) return null
+  return async () => {
+    const token = await managedIdentityToken(identity)
+    if (!token.ok) throw new NoToken()
+    return token.value
+  }
+}
