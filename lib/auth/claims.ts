@@ -28,12 +28,13 @@ export const delegatedScope = 'access_as_user'
 /**
  * Checks what jose does not: token version, the client, and that a person stands behind it.
  * Source: https://learn.microsoft.com/entra/identity-platform/claims-validation
+ * @param clients ids of the applications that may call the API for a person, lower case
  */
-export function checkClaims(payload: unknown, spaClientId: string): Result<UserClaims, AuthFailure> {
+export function checkClaims(payload: unknown, clients: readonly string[]): Result<UserClaims, AuthFailure> {
   const parsed = userClaims.safeParse(payload)
   if (!parsed.success) return fail({ code: 'token-invalid' })
   const claims = parsed.data
-  if (claims.azp.toLowerCase() !== spaClientId) return fail({ code: 'token-invalid' })
+  if (!clients.includes(claims.azp.toLowerCase())) return fail({ code: 'token-invalid' })
   if (claims.scp === undefined || claims.idtyp === 'app') return fail({ code: 'app-only-token' })
   if (!claims.scp.split(' ').includes(delegatedScope)) return fail({ code: 'scope-missing' })
   return ok(claims)

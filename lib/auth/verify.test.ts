@@ -12,6 +12,7 @@ const settings: VerifySettings = {
   authorityHost: 'https://login.test',
   apiClientId: '33333333-3333-4333-8333-333333333333',
   spaClientId: '22222222-2222-4222-8222-222222222222',
+  apiClients: ['55555555-5555-4555-8555-555555555555'],
   allowedTenants: [tenant],
 }
 const now = new Date('2026-11-24T12:00:00Z')
@@ -79,6 +80,11 @@ describe('verifyToken', () => {
     expect(verified.value.accessToken.reveal()).toBe(token)
   })
 
+  it('lets in the other programs that the operator named, and no third', async () => {
+    expect(await codeOf(await sign({ azp: settings.apiClients[0]?.toUpperCase() }))).toBe('in')
+    expect(await codeOf(await sign({ azp: settings.apiClientId }))).toBe('token-invalid')
+  })
+
   it('refuses a token without a signature', async () => {
     const unsigned = `${part({ alg: 'none' })}.${part(good)}.`
     expect(readBearer(`Bearer ${unsigned}`)).toMatchObject({ ok: false })
@@ -125,6 +131,7 @@ describe('verifyToken', () => {
     ['version 1', { ver: '1.0' }, 'token-invalid'],
     ['no version', { ver: undefined }, 'token-invalid'],
     ['another client', { azp: foreign }, 'token-invalid'],
+    ['no client', { azp: undefined }, 'token-invalid'],
     ['no person', { oid: undefined }, 'token-invalid'],
     ['no expiry', { exp: undefined }, 'token-invalid'],
     ['expired', { exp: second - 61 }, 'token-expired'],

@@ -10,7 +10,7 @@ import type { KeysOf } from './keys'
 /** What token validation needs to know about the deployment. */
 export type VerifySettings = Pick<
   ServerConfig,
-  'cloud' | 'authorityHost' | 'apiClientId' | 'spaClientId' | 'allowedTenants'
+  'cloud' | 'authorityHost' | 'apiClientId' | 'spaClientId' | 'apiClients' | 'allowedTenants'
 >
 
 const toleranceSeconds = 60
@@ -66,7 +66,7 @@ export async function verifyToken(
   } catch (error) {
     return fail(verificationFailure(error))
   }
-  const claims = checkClaims(payload, settings.spaClientId)
+  const claims = checkClaims(payload, [settings.spaClientId, ...settings.apiClients])
   if (!claims.ok) return claims
   return ok({
     cloud: settings.cloud,

@@ -17,6 +17,11 @@ const tenantList = text.transform((value, context) => {
   return z.NEVER
 })
 
+const clientList = text
+  .transform(commaList)
+  .pipe(z.array(guid))
+  .refine((clients) => clients.length > 0, 'must be a comma list of client ids (GUIDs)')
+
 const originList = text.transform(commaList).pipe(z.array(browserOrigin).min(1, 'must name at least one origin'))
 
 /** Every variable the server reads, each with its own rule. Rules between variables are in `rules.ts`. */
@@ -30,6 +35,7 @@ export const environmentSchema = z.object({
   SEALWATCH_API_SCOPE: text
     .regex(/^[\x21-\x7e]+\/[\w.-]+$/, 'must be one scope such as api://…/access_as_user')
     .optional(),
+  SEALWATCH_API_CLIENTS: clientList.optional(),
   SEALWATCH_API_CLIENT_SECRET: z.string().optional(),
   SEALWATCH_API_CLIENT_CERTIFICATE_PATH: text.optional(),
   SEALWATCH_API_FEDERATED_TOKEN_FILE: text.optional(),
@@ -43,6 +49,12 @@ export const environmentSchema = z.object({
     .min(0.01, 'must be from 0.01 to 1')
     .max(1, 'must be from 0.01 to 1')
     .default(0.5),
+  SEALWATCH_REQUESTS_PER_MINUTE: z.coerce
+    .number()
+    .int('must be a whole number')
+    .min(60, 'must be from 60 to 100000')
+    .max(100_000, 'must be from 60 to 100000')
+    .default(600),
   SEALWATCH_LOG_LEVEL: z.enum(logLevels).default('info'),
 })
 export type Environment = z.infer<typeof environmentSchema>

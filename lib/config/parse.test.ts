@@ -174,6 +174,26 @@ describe('parseConfig', () => {
     ).toEqual({ SEALWATCH_API_MANAGED_IDENTITY_CLIENT_ID: 'must be a GUID' })
   })
 
+  it('lets other programs call the API only where they are named', () => {
+    const azureCli = '04B07795-8DDB-461A-BBEE-02F9E1BF7B46'
+    expect(valueOf(minimal).apiClients).toEqual([])
+    expect(valueOf({ ...minimal, SEALWATCH_API_CLIENTS: ` ${azureCli}, ${tenant}` }).apiClients).toEqual([
+      azureCli.toLowerCase(),
+      tenant,
+    ])
+    for (const wrong of ['*', ',', 'azure-cli'])
+      expect(problemsOf({ ...minimal, SEALWATCH_API_CLIENTS: wrong })).toHaveProperty('SEALWATCH_API_CLIENTS')
+  })
+
+  it('allows a person so many requests in a minute', () => {
+    expect(valueOf(minimal).requestsPerMinute).toBe(600)
+    expect(valueOf({ ...minimal, SEALWATCH_REQUESTS_PER_MINUTE: '60' }).requestsPerMinute).toBe(60)
+    for (const wrong of ['0', '59', '60.5', 'many', '100001'])
+      expect(problemsOf({ ...minimal, SEALWATCH_REQUESTS_PER_MINUTE: wrong })).toHaveProperty(
+        'SEALWATCH_REQUESTS_PER_MINUTE',
+      )
+  })
+
   it('checks the authority metadata for MSAL', () => {
     const metadata = JSON.stringify({ issuer: 'a', authorization_endpoint: 'b', token_endpoint: 'c' })
     expect(valueOf({ ...minimal, SEALWATCH_BROWSER_AUTHORITY_METADATA: metadata }).browserAuthorityMetadata).toBe(

@@ -76,6 +76,7 @@ function assemble(environment: Environment, credential: ApiCredential): ServerCo
     portalHost: hosts.portalHost,
     spaClientId: environment.SEALWATCH_SPA_CLIENT_ID,
     apiClientId: environment.SEALWATCH_API_CLIENT_ID,
+    apiClients: environment.SEALWATCH_API_CLIENTS ?? [],
     apiScope: environment.SEALWATCH_API_SCOPE ?? `api://${environment.SEALWATCH_API_CLIENT_ID}/access_as_user`,
     credential,
     tenantId: environment.SEALWATCH_TENANT,
@@ -83,6 +84,7 @@ function assemble(environment: Environment, credential: ApiCredential): ServerCo
     browserAuthorityMetadata: environment.SEALWATCH_BROWSER_AUTHORITY_METADATA ?? null,
     signInOrigins: environment.SEALWATCH_SIGN_IN_ORIGINS ?? [authorityHost],
     azureShare: environment.SEALWATCH_AZURE_SHARE,
+    requestsPerMinute: environment.SEALWATCH_REQUESTS_PER_MINUTE,
     logLevel: environment.SEALWATCH_LOG_LEVEL,
   }
 }

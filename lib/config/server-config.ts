@@ -28,6 +28,8 @@ export interface ServerConfig {
   readonly portalHost: string
   readonly spaClientId: string
   readonly apiClientId: string
+  /** Client ids of other programs that may call the API for a person, such as azure-cli; lower case. */
+  readonly apiClients: readonly string[]
   /** Scope the browser asks for, for example `api://…/access_as_user`. */
   readonly apiScope: string
   readonly credential: ApiCredential
@@ -42,5 +44,7 @@ export interface ServerConfig {
    * parts of all processes must not add up to more than 1. Limits of one person are not divided.
    */
   readonly azureShare: number
+  /** Requests to the API that one person may make in a minute; each process counts for itself. */
+  readonly requestsPerMinute: number
   readonly logLevel: LogLevel
 }

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 
 /**
  * Every error that can cross to the browser. Each has a cause and a next step in every language
- * (`lib/i18n`), and a row in the HTTP error table (`lib/http`).
+ * (`lib/i18n`), and a row in `errorTable`.
  */
 export const errorCodes = [
   // caller
@@ -21,6 +21,7 @@ export const errorCodes = [
   'json-invalid',
   'not-found',
   'method-not-allowed',
+  'too-many-requests',
   // links that need no sign-in
   'passphrase-needed',
   'passphrase-wrong',

@@ -3,12 +3,13 @@ import { randomUUID } from 'node:crypto'
 import { authenticate } from '@/lib/auth/authenticate'
 import type { Caller } from '@/lib/auth/caller'
 import { ConfigurationError, serverConfig } from '@/lib/config/config'
+import { errorTable } from '@/lib/contract/error-table'
 import type { ApiError } from '@/lib/contract/errors'
 import type { Result } from '@/lib/shared/result'
 import { apiError } from './api-error'
-import { errorTable } from './error-table'
 import { readJsonBody } from './json-body'
 import { log, placeOf, type LogLine } from './log'
+import { admitRequest } from './request-limit'
 import { errorResponse } from './responses'
 
 /** What every handler gets. `signal` aborts when the browser goes away. */
@@ -57,46 +58,61 @@ function logFailure(error: unknown, requestId: string): void {
   log('error', { event: 'failure', requestId, detail })
 }
 
-/** Who asks, and whether the request makes sense; in that order, so that a stranger learns nothing from our checks. */
+/** Whom a request's line in the log is about, and what every answer to it says. */
+interface Asked {
+  person: { person?: string; tenant?: string }
+  headers: Readonly<Record<string, string>>
+}
+
+/**
+ * Who asks, whether not too often, and whether the request makes sense; in that order, so that a stranger learns nothing
+ * from our checks and uses up nothing of anybody.
+ */
 async function admit<I>(
   endpoint: Endpoint<I>,
   request: Request,
   route: RouteContext,
+  asked: Asked,
 ): Promise<Result<{ caller: Caller; input: I }, ApiError>> {
   const caller = await authenticate(request)
   if (!caller.ok) return { ok: false, failure: apiError(caller.failure.code) }
+  const { refusal, headers } = admitRequest(caller.value)
+  asked.headers = headers
+  if (refusal !== null) return { ok: false, failure: refusal }
   const input = endpoint.parse(await route.params, new URL(request.url))
   if (!input.ok) return { ok: false, failure: apiError('request-invalid', { parameter: input.failure.parameter }) }
   return { ok: true, value: { caller: caller.value, input: input.value } }
 }
 
-/** Who a request's line in the log is about. */
-type Person = { person?: string; tenant?: string }
+function saying(response: Response, { headers }: Asked): Response {
+  for (const [name, value] of Object.entries(headers)) response.headers.set(name, value)
+  return response
+}
 
 /** Runs a handler, writes its line in the log, and turns whatever goes wrong into one of the contract's codes. */
 async function answering(
   name: string,
   request: Request,
-  work: (context: OpenContext, person: Person) => Answer,
+  work: (context: OpenContext, asked: Asked) => Answer,
 ): Promise<Response> {
   const requestId = randomUUID()
   const startedAt = performance.now()
-  const person: Person = {}
+  const asked: Asked = { person: {}, headers: {} }
   const finish: Context['finish'] = ({ status, code, lines }) => {
     const milliseconds = Math.round(performance.now() - startedAt)
-    const line: LogLine = { event: 'request', requestId, endpoint: name, status, milliseconds, ...person }
+    const line: LogLine = { event: 'request', requestId, endpoint: name, status, milliseconds, ...asked.person }
     log(status >= 500 ? 'warn' : 'info', { ...line, ...(code && { code }), ...(lines !== undefined && { lines }) })
   }
   const refuse = (error: ApiError): Response => {
     finish({ status: errorTable[error.code].status, code: error.code })
-    return errorResponse(error, requestId, authorityHost())
+    return saying(errorResponse(error, requestId, authorityHost()), asked)
   }
   try {
     const readJson: Context['readJson'] = (limit) => readJsonBody(request, limit)
-    const answer = await work({ signal: request.signal, requestId, readJson, finish }, person)
+    const answer = await work({ signal: request.signal, requestId, readJson, finish }, asked)
     if (!answer.ok) return refuse(answer.failure)
     if (!answer.value.streamed) finish({ status: answer.value.response.status })
-    return answer.value.response
+    return saying(answer.value.response, asked)
   } catch (error) {
     logFailure(error, requestId)
     return refuse(unexpected(error))
@@ -109,12 +125,11 @@ async function answering(
  */
 export function endpoint<I>(definition: Endpoint<I>): Handler {
   return (request, route) =>
-    answering(definition.name, request, async (context, person) => {
-      const admitted = await admit(definition, request, route)
+    answering(definition.name, request, async (context, asked) => {
+      const admitted = await admit(definition, request, route, asked)
       if (!admitted.ok) return admitted
       const { caller, input } = admitted.value
-      person.person = caller.objectId
-      person.tenant = caller.tenantId
+      asked.person = { person: caller.objectId, tenant: caller.tenantId }
       return definition.run({ ...context, caller }, input)
     })
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { errorTable } from '@/lib/contract/error-table'
 import { errorCodes, type ErrorCode } from '@/lib/contract/errors'
 import { apiError } from './api-error'
-import { errorTable } from './error-table'
 import { errorResponse } from './responses'
 
 const expected: Record<ErrorCode, [number, boolean]> = {
@@ -22,6 +22,7 @@ const expected: Record<ErrorCode, [number, boolean]> = {
   'passphrase-needed': [403, false],
   'passphrase-wrong': [403, false],
   'too-many-tries': [429, true],
+  'too-many-requests': [429, true],
   'arm-denied': [403, false],
   'arm-throttled': [429, true],
   'arm-down': [502, true],

@@ -1,6 +1,6 @@
 import 'server-only'
+import { errorTable } from '@/lib/contract/error-table'
 import type { ApiError } from '@/lib/contract/errors'
-import { errorTable } from './error-table'
 import { jsonText } from './json-text'
 
 /** Nothing the API says may stay anywhere: it is one person's view of Azure. */

@@ -16,7 +16,8 @@ import {
   refusedWhereOff,
 } from '@/lib/usecases/snapshots/manage'
 import { openShared } from '@/lib/usecases/snapshots/open'
-import { addressOf, AddressLimit } from './address-limit'
+import { addressOf } from './address'
+import { Allowance } from './allowance'
 import { apiError } from './api-error'
 import { bodyOf } from './body'
 import { endpoint, openEndpoint, type Context, type OpenContext } from './endpoint'
@@ -79,9 +80,15 @@ export const snapshotDelete = endpoint({
   run: whereOn(async ({ caller }, id) => ok(await endSnapshot(caller, id))),
 })
 
+/**
+ * Wrong guesses that one address may make. Whoever opens links that exist is never counted, so a whole office behind one
+ * address opens as many as it likes.
+ */
+const wrongGuesses = { burst: 30, intervalMilliseconds: 10_000 } as const
+
 declare global {
   // Next bundles each route by itself; an address is one for all of them.
-  var sealwatchAddressLimit: AddressLimit | undefined
+  var sealwatchAddressLimit: Allowance | undefined
 }
 
 /**
@@ -89,7 +96,7 @@ declare global {
  * history of a browser holds the token. What makes no sense, is over, was revoked or never was is one answer.
  */
 export const sharedPost = openEndpoint('shared', async (context, request) => {
-  const limit = (globalThis.sealwatchAddressLimit ??= new AddressLimit())
+  const limit = (globalThis.sealwatchAddressLimit ??= new Allowance(wrongGuesses))
   const { enabled, proxies } = snapshotConfig()
   const address = addressOf(request.headers.get('x-forwarded-for'), proxies)
   // A clock that is set back must not shut anybody out.
@@ -100,6 +107,6 @@ export const sharedPost = openEndpoint('shared', async (context, request) => {
     asked.ok && enabled ? await openShared(asked.value.token, asked.value.passphrase) : fail(apiError('not-found'))
   if (opened.ok) return answer(opened.value, context)
   if (opened.failure.code === 'not-found' || opened.failure.code === 'passphrase-wrong')
-    limit.guessed(address, performance.now())
+    limit.spend(address, performance.now())
   return opened
 })

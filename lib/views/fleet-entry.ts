@@ -14,6 +14,7 @@ export interface FleetEntry extends FleetRow {
 }
 
 const passing: Readonly<Partial<Record<ErrorCode, true>>> = {
+  'too-many-requests': true,
   'arm-throttled': true,
   'arm-down': true,
   'arm-timed-out': true,

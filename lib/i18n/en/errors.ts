@@ -81,6 +81,11 @@ export const errors = {
     cause: 'The address does not accept this kind of request.',
     next: 'Reload the page. If it stays so, report it to the operator.',
   },
+  'too-many-requests': {
+    title: 'Too many requests',
+    cause: 'You asked this server more often than it allows one person. Programs that use your sign-in count too.',
+    next: 'Wait a moment, then try again. Others are not held up.',
+  },
   'passphrase-needed': {
     title: 'A passphrase is needed',
     cause: 'Whoever made this link protected it with a passphrase.',

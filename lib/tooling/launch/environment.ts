@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { demoTenantId, productApi, productSpa } from '@/e2e/simulator/names'
+import { azureCliClientId, demoTenantId, productApi, productSpa } from '@/e2e/simulator/names'
 import { top } from './paths'
 
 export interface Ports {
@@ -42,6 +42,7 @@ export function productEnvironment(ports: Ports): Record<string, string> {
     SEALWATCH_STORAGE_ORIGIN: `https://127.0.0.1:${ports.https}`,
     SEALWATCH_SPA_CLIENT_ID: productSpa.clientId,
     SEALWATCH_API_CLIENT_ID: productApi.clientId,
+    SEALWATCH_API_CLIENTS: azureCliClientId,
     SEALWATCH_API_CLIENT_SECRET: productApi.clientSecret,
     SEALWATCH_TENANT: demoTenantId,
     SEALWATCH_ALLOWED_TENANTS: '*',

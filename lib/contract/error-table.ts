@@ -1,5 +1,4 @@
-import 'server-only'
-import type { ErrorCode } from '@/lib/contract/errors'
+import type { ErrorCode } from './errors'
 
 export interface ErrorRow {
   /** HTTP status, where the error is the whole answer. */
@@ -33,6 +32,7 @@ export const errorTable: Readonly<Record<ErrorCode, ErrorRow>> = {
   'passphrase-needed': asItIs(403),
   'passphrase-wrong': asItIs(403),
   'too-many-tries': later(429),
+  'too-many-requests': later(429),
   'arm-denied': asItIs(403),
   'arm-throttled': later(429),
   'arm-down': later(502),
