@@ -1,3 +1,4 @@
+import { graphOrigin } from '../entra/scopes'
 import type { ArmContext, SimResponse } from '../model/http'
 
 /** What a client of another cloud learns first: where to sign in and for which audience. Needs no token. */
@@ -16,7 +17,7 @@ export function getEndpoints({ origin }: Pick<ArmContext, 'origin'>): SimRespons
     media: origin,
     graph: origin,
     graphAudience: origin,
-    microsoftGraphResourceId: `${origin}/`,
+    microsoftGraphResourceId: graphOrigin(origin),
     gallery: origin,
     batch: origin,
     sqlManagement: origin,

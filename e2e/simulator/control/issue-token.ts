@@ -2,7 +2,7 @@ import { createPublicKey } from 'node:crypto'
 import { generateKeyPair, SignJWT, UnsecuredJWT, type JWTPayload } from 'jose'
 import { identitiesIn } from '../entra/identities'
 import { applicationClaims, sign, userAccessClaims } from '../entra/mint'
-import type { Resource } from '../entra/scopes'
+import { graphOrigin, parseScopes, type Resource } from '../entra/scopes'
 import { productApi, productSpa } from '../names'
 import type { Simulator, Tenant } from '../server/state'
 import type { TokenOrder } from './shapes'
@@ -16,12 +16,18 @@ function rightClaims(simulator: Simulator, tenant: Tenant, order: TokenOrder): J
     [person.displayName, person.userPrincipalName, person.objectId].some((name) => name.toLowerCase() === wanted),
   )
   const principal = tenant.world.servicePrincipals.find(({ applicationId }) => applicationId.toLowerCase() === wanted)
-  if (principal !== undefined) return applicationClaims(simulator, tenant.world.tenantId, principal, order.expiresIn)
-  if (identity === undefined) return null
   const resource = isResource(order.audience) ? order.audience : 'api'
+  const { tenantId } = tenant.world
+  if (principal !== undefined)
+    return applicationClaims(simulator, tenantId, principal, order.expiresIn, resource === 'graph' ? 'graph' : 'arm')
+  if (identity === undefined) return null
   const clientId = resource === 'arm' ? productApi.clientId : productSpa.clientId
   const { acrs, capabilities, expiresIn } = order
-  return userAccessClaims(simulator, { identity, clientId, resource, acrs, capabilities, life: expiresIn })
+  const { server } = simulator.origins
+  const target = { api: productApi.identifierUri, arm: server, graph: graphOrigin(server) }[resource]
+  const scopes = parseScopes(`${target}/.default`, { armAudience: server, directory: tenant.directory })
+  if (!scopes.ok) return null
+  return userAccessClaims(simulator, { identity, clientId, scopes: scopes.value, acrs, capabilities, life: expiresIn })
 }
 
 /** The claims as ordered: another audience, overrides on top; a token that expired was also issued earlier. */

@@ -5,7 +5,8 @@ import type { Simulator } from '../server/state'
 import type { AuthorizeRequest } from './authorize-request'
 import { entraError, type EntraErrorName } from './errors'
 import type { Identity } from './identities'
-import { productApi } from '../names'
+import { registrationOf } from '../directory/model'
+import { directoryAt } from './applications'
 import { consentsAsked } from './consent'
 import { accountKey } from './state'
 
@@ -64,10 +65,15 @@ export function peoplePage(request: AuthorizeRequest, identities: readonly Ident
 }
 
 /** Page that asks for consent. */
-export function consentPage(request: AuthorizeRequest, identity: Identity): SimResponse {
-  const wants = consentsAsked(request.application.clientId, request.scopes).map((clientId) =>
-    clientId === productApi.clientId
-      ? html`<li>Sealwatch API: read Azure resources in your name (Azure Service Management, user_impersonation)</li>`
+export function consentPage(simulator: Simulator, request: AuthorizeRequest, identity: Identity): SimResponse {
+  const directory = directoryAt(simulator, request.segment)
+  const nameOf = (clientId: string): string =>
+    (directory === undefined ? undefined : registrationOf(directory, clientId)?.displayName) ?? clientId
+  const wants = consentsAsked(directory, request.application.clientId, request.scopes).map((clientId) =>
+    clientId !== request.application.clientId
+      ? html`<li>
+          ${nameOf(clientId)}: read Azure resources in your name (Azure Service Management, user_impersonation)
+        </li>`
       : html`<li>${request.application.displayName}: sign you in and call the Sealwatch API in your name</li>`,
   )
   return page(

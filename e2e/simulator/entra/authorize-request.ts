@@ -1,5 +1,5 @@
 import type { Simulator } from '../server/state'
-import { applicationOf, redirectAllowed, type Application } from './applications'
+import { applicationIn, directoryAt, redirectAllowed, type Application } from './applications'
 import { parseClaims, type ClaimsRequest } from './claims-request'
 import type { EntraErrorName } from './errors'
 import { parseScopes, type ScopeRequest } from './scopes'
@@ -59,16 +59,17 @@ function wrongWith(params: URLSearchParams, application: Application): EntraErro
 export function parseAuthorize(simulator: Simulator, segmentText: string, params: URLSearchParams): AuthorizeParse {
   const segment = parseTenantSegment(simulator, segmentText)
   if (segment === null) return { kind: 'page', error: 'unknown-tenant' }
-  const application = applicationOf(params.get('client_id') ?? '')
+  const directory = directoryAt(simulator, segment)
+  const application = applicationIn(directory, params.get('client_id') ?? '')
   if (application === undefined) return { kind: 'page', error: 'unknown-client' }
   const redirectUri = params.get('redirect_uri') ?? ''
-  if (!redirectAllowed(application, redirectUri)) return { kind: 'page', error: 'wrong-redirect' }
+  if (!redirectAllowed(application, redirectUri)) return { kind: 'page', error: 'unregistered-redirect' }
   const back = returnAddress(params, redirectUri)
   const refuse = (error: EntraErrorName): AuthorizeParse => ({ kind: 'redirect', error, back })
   const wrong = wrongWith(params, application)
   if (wrong !== null) return refuse(wrong)
   const scope = params.get('scope') ?? ''
-  const scopes = parseScopes(scope, simulator.origins.server)
+  const scopes = parseScopes(scope, { armAudience: simulator.origins.server, directory })
   if (!scopes.ok) return refuse(scopes.error)
   const claims = parseClaims(params.get('claims'))
   if (claims === null) return refuse('unreadable-claims')

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { SimRequest, SimResponse } from '../model/http'
 import type { Simulator } from '../server/state'
+import { directoryAt } from './applications'
 import { consentPage, peoplePage, refusalPage } from './authorize-pages'
 import { parseAuthorize, type AuthorizeRequest } from './authorize-request'
 import { consentsAsked, giveConsent, hasConsented } from './consent'
@@ -89,7 +90,7 @@ function silentError(
   const account = session.get(accountKey(identity))
   if (account === undefined) return 'not-signed-in'
   if (lacking(request, account)) return 'stronger-sign-in-silent'
-  if (!hasConsented(simulator, identity, request.application.clientId)) return 'consent-needed-silent'
+  if (!hasConsented(simulator, identity, request.application.clientId, request.scopes)) return 'consent-needed-silent'
   return null
 }
 
@@ -107,8 +108,12 @@ function begin(simulator: Simulator, request: AuthorizeRequest, session: Session
   const mustAsk = found.length !== 1 || request.prompt.some((word) => word === 'select_account' || word === 'login')
   if (identity === undefined || account === undefined || (mustAsk && !silent) || lacking(request, account))
     return peoplePage(request, people)
-  const consent = request.prompt.includes('consent') || !hasConsented(simulator, identity, request.application.clientId)
-  return consent && !silent ? consentPage(request, identity) : complete(simulator, request, identity, account)
+  const consent =
+    request.prompt.includes('consent') ||
+    !hasConsented(simulator, identity, request.application.clientId, request.scopes)
+  return consent && !silent
+    ? consentPage(simulator, request, identity)
+    : complete(simulator, request, identity, account)
 }
 
 /** `POST authorize` from our own pages: a person was picked, or consent was given or declined. */
@@ -127,9 +132,10 @@ function proceed(simulator: Simulator, sim: SimRequest, request: AuthorizeReques
     request.claims.acrs,
   )
   const { clientId } = request.application
-  if (decision === 'accept') giveConsent(simulator, identity, consentsAsked(clientId, request.scopes))
-  else if (request.prompt.includes('consent') || !hasConsented(simulator, identity, clientId)) {
-    const asked = consentPage(request, identity)
+  if (decision === 'accept')
+    giveConsent(simulator, identity, consentsAsked(directoryAt(simulator, request.segment), clientId, request.scopes))
+  else if (request.prompt.includes('consent') || !hasConsented(simulator, identity, clientId, request.scopes)) {
+    const asked = consentPage(simulator, request, identity)
     return { ...asked, headers: { ...asked.headers, 'set-cookie': cookie } }
   }
   return complete(simulator, request, identity, account, cookie)

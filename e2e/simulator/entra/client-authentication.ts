@@ -1,10 +1,13 @@
-import { timingSafeEqual } from 'node:crypto'
-import { jwtVerify } from 'jose'
-import { applicationOf } from './applications'
-import type { Simulator } from '../server/state'
+import { timingSafeEqual, X509Certificate, type KeyObject } from 'node:crypto'
+import { decodeJwt, jwtVerify, type CryptoKey } from 'jose'
+import { registrationOf, type Registration } from '../directory/model'
+import type { Simulator, Tenant } from '../server/state'
 import type { EntraErrorName } from './errors'
 
 const jwtBearer = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer'
+
+/** Audience of the tokens that a federated identity (Kubernetes, GitHub) exchanges. */
+const exchangeAudience = 'api://AzureADTokenExchange'
 
 function sameSecret(given: string, expected: string): boolean {
   const [a, b] = [Buffer.from(given), Buffer.from(expected)]
@@ -16,8 +19,9 @@ async function assertionHolds(
   who: { readonly issuer?: string; readonly subject?: string },
   assertion: string,
   audiences: string[],
+  keys: readonly (CryptoKey | KeyObject)[] = simulator.entra.clientKeys,
 ): Promise<boolean> {
-  for (const key of simulator.entra.clientKeys) {
+  for (const key of keys) {
     try {
       await jwtVerify(assertion, key, {
         ...who,
@@ -34,30 +38,51 @@ async function assertionHolds(
   return false
 }
 
+function wrongSecret(simulator: Simulator, own: Registration | undefined, secret: string): EntraErrorName | null {
+  const found = own?.passwords.find(({ secretText }) => sameSecret(secret, secretText))
+  if (found === undefined) return 'secret-wrong'
+  return Date.parse(found.endDateTime) > simulator.now() ? null : 'secret-expired'
+}
+
+/** Public keys of the certificates that the registration holds and that are in force. */
+function certificateKeys(simulator: Simulator, own: Registration | undefined): KeyObject[] {
+  const certificates = (own?.keyCredentials ?? []).map(({ key }) => new X509Certificate(Buffer.from(key, 'base64')))
+  return certificates.filter(({ validTo }) => Date.parse(validTo) > simulator.now()).map(({ publicKey }) => publicKey)
+}
+
+/** Whether the assertion says it is from a workload that the registration trusts. */
+function federated(own: Registration | undefined, assertion: string): boolean {
+  try {
+    const { iss, sub } = decodeJwt(assertion)
+    return own?.federated.some(({ issuer, subject }) => issuer === iss && subject === sub) ?? false
+  } catch {
+    return false
+  }
+}
+
 /**
- * How a confidential client proves itself: by its secret, or by a JWT signed with a key registered at the control API.
- * Null where it does.
+ * How a confidential client proves itself: by a secret or a certificate of its registration, by a JWT of a workload that
+ * the registration trusts, or by a JWT of its own signed with a key registered at the control API. Null where it does.
  */
 export async function wrongCredential(
   simulator: Simulator,
-  tenantId: string,
+  tenant: Tenant,
   form: URLSearchParams,
 ): Promise<EntraErrorName | null> {
   const clientId = form.get('client_id') ?? ''
+  const own = registrationOf(tenant.directory, clientId)
   const secret = form.get('client_secret')
-  const expected = applicationOf(clientId)?.secret ?? null
-  if (secret !== null) return expected !== null && sameSecret(secret, expected) ? null : 'secret-wrong'
+  if (secret !== null) return wrongSecret(simulator, own, secret)
   const assertion = form.get('client_assertion')
   if (assertion === null || form.get('client_assertion_type') !== jwtBearer) return 'secret-missing'
   const { server } = simulator.origins
+  const { tenantId } = tenant.world
   const audiences = [`${server}/${tenantId}/oauth2/v2.0/token`, `${server}/${tenantId}/v2.0`]
-  return (await assertionHolds(simulator, { issuer: clientId, subject: clientId }, assertion, audiences))
-    ? null
-    : 'client-assertion-wrong'
+  const keys = [...simulator.entra.clientKeys, ...certificateKeys(simulator, own)]
+  if (await assertionHolds(simulator, { issuer: clientId, subject: clientId }, assertion, audiences, keys)) return null
+  if (!(await assertionHolds(simulator, {}, assertion, [exchangeAudience]))) return 'client-assertion-wrong'
+  return federated(own, assertion) ? null : 'federation-unknown'
 }
-
-/** Audience of the tokens that a federated identity (Kubernetes, GitHub) exchanges. */
-const exchangeAudience = 'api://AzureADTokenExchange'
 
 /**
  * How a service principal proves itself: by its secret, by a JWT of its own signed with a registered key (as with a

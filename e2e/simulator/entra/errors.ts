@@ -97,6 +97,12 @@ const sorts = {
     text: 'The authorization code was already redeemed.',
   },
   'code-expired': { error: 'invalid_grant', number: 70008, status: 400, text: 'The authorization code has expired.' },
+  'unregistered-redirect': {
+    error: 'invalid_client',
+    number: 50011,
+    status: 400,
+    text: 'The redirect URI of the request does not match the redirect URIs configured for the application.',
+  },
   'wrong-redirect': {
     error: 'invalid_client',
     number: 500112,
@@ -122,6 +128,18 @@ const sorts = {
     text: "The request body must contain 'client_assertion' or 'client_secret'.",
   },
   'secret-wrong': { error: 'invalid_client', number: 7000215, status: 401, text: 'Invalid client secret provided.' },
+  'secret-expired': {
+    error: 'invalid_client',
+    number: 7000222,
+    status: 401,
+    text: 'The provided client secret keys are expired.',
+  },
+  'federation-unknown': {
+    error: 'invalid_client',
+    number: 700213,
+    status: 401,
+    text: 'No matching federated identity record found for presented assertion subject.',
+  },
   'client-assertion-wrong': {
     error: 'invalid_client',
     number: 700027,

@@ -8,7 +8,7 @@ import { signOut } from './sessions'
 export function logout(simulator: Simulator, request: SimRequest): SimResponse {
   const cookie = signOut(simulator, request)
   const target = request.url.searchParams.get('post_logout_redirect_uri')
-  if (target === null || !browserOriginAllowed(target)) return signedOutPage(cookie)
+  if (target === null || !browserOriginAllowed(simulator, target)) return signedOutPage(cookie)
   const address = new URL(target)
   const state = request.url.searchParams.get('state')
   if (state !== null) address.searchParams.set('state', state)

@@ -1,10 +1,10 @@
 import { createHash, randomBytes, randomInt } from 'node:crypto'
 import { SignJWT, type JWTPayload } from 'jose'
-import { productApi } from '../names'
+import { registrationOf, type Registration } from '../directory/model'
 import type { ServicePrincipal } from '../model/world'
 import { tenantOf, type Simulator } from '../server/state'
 import type { Identity } from './identities'
-import { audienceOf, grantedScopes, type Resource } from './scopes'
+import { graphOrigin, type ScopeRequest } from './scopes'
 
 const unique = (): string => randomBytes(16).toString('base64url')
 
@@ -35,7 +35,7 @@ export interface UserTokenRequest {
   readonly identity: Identity
   /** Application that gets the token. */
   readonly clientId: string
-  readonly resource: Resource
+  readonly scopes: ScopeRequest
   readonly acrs: readonly string[]
   readonly capabilities: readonly string[]
   /** Seconds to live. */
@@ -47,10 +47,23 @@ function times(simulator: Simulator, life: number): { iat: number; nbf: number; 
   return { iat, nbf: iat, exp: iat + life }
 }
 
-/** Claims of a user's access token: version 2.0 for the product's API, version 1.0 for ARM, as in Azure. */
+/** The registration behind an API in this tenant, if it is not one of Microsoft's. */
+function ownRegistration(simulator: Simulator, tenantId: string, appId: string): Registration | undefined {
+  const directory = tenantOf(simulator, tenantId)?.directory
+  return directory === undefined ? undefined : registrationOf(directory, appId)
+}
+
+function audienceOf(simulator: Simulator, { resource, resourceAppId }: ScopeRequest, api?: Registration): string {
+  if (resource === 'arm') return simulator.origins.server
+  // A token of version 1.0 is for the address by which the API was asked for.
+  return api?.api.requestedAccessTokenVersion === 2 ? api.appId : (api?.identifierUris[0] ?? resourceAppId)
+}
+
+/** Claims of a user's access token: of the version that an API registered, and 1.0 for ARM, as in Azure. */
 export function userAccessClaims(simulator: Simulator, request: UserTokenRequest): JWTPayload {
-  const { identity, resource, clientId } = request
-  const audience = audienceOf(resource, simulator.origins.server)
+  const { identity, scopes, clientId } = request
+  const api = ownRegistration(simulator, identity.tenantId, scopes.resourceAppId)
+  const audience = audienceOf(simulator, scopes, api)
   const common: JWTPayload = {
     aud: audience,
     ...times(simulator, request.life),
@@ -58,12 +71,12 @@ export function userAccessClaims(simulator: Simulator, request: UserTokenRequest
     oid: identity.person.objectId,
     tid: identity.tenantId,
     sub: subject(identity.person.objectId, audience),
-    scp: grantedScopes(resource),
+    scp: scopes.offered.join(' '),
     uti: unique(),
     ...(request.acrs.length === 0 ? {} : { acrs: [...request.acrs] }),
     ...(request.capabilities.length === 0 ? {} : { xms_cc: [...request.capabilities] }),
   }
-  if (resource === 'api') {
+  if (api?.api.requestedAccessTokenVersion === 2) {
     return {
       ...common,
       iss: issuerOf(simulator, identity.tenantId),
@@ -77,7 +90,7 @@ export function userAccessClaims(simulator: Simulator, request: UserTokenRequest
     ...common,
     iss: firstIssuerOf(simulator, identity.tenantId),
     appid: clientId,
-    appidacr: clientId === productApi.clientId ? '1' : '0',
+    appidacr: (ownRegistration(simulator, identity.tenantId, clientId)?.passwords ?? []).length > 0 ? '1' : '0',
     idtyp: 'user',
     unique_name: identity.person.userPrincipalName,
     upn: identity.person.userPrincipalName,
@@ -111,15 +124,16 @@ export function idTokenClaims(simulator: Simulator, request: IdTokenRequest): JW
   }
 }
 
-/** Claims of a service principal's token for ARM. */
+/** Claims of a service principal's token for ARM or Microsoft Graph. */
 export function applicationClaims(
   simulator: Simulator,
   tenantId: string,
   principal: ServicePrincipal,
   life: number,
+  resource: 'arm' | 'graph' = 'arm',
 ): JWTPayload {
   return {
-    aud: audienceOf('arm', simulator.origins.server),
+    aud: resource === 'arm' ? simulator.origins.server : graphOrigin(simulator.origins.server),
     iss: firstIssuerOf(simulator, tenantId),
     ...times(simulator, life),
     appid: principal.applicationId,

@@ -1,4 +1,4 @@
-import { productApi } from '../names'
+import { microsoftGraphAppId, principalOf, scopesOf, serviceManagementAppId, type Directory } from '../directory/model'
 import type { EntraErrorName } from './errors'
 
 /** A resource that tokens are for. */
@@ -6,10 +6,14 @@ export type Resource = 'api' | 'arm' | 'graph'
 
 export interface ScopeRequest {
   readonly resource: Resource
+  /** Application id of the resource. */
+  readonly resourceAppId: string
   /** The resource as the request spells it, without a slash at its end; empty for Microsoft Graph. */
   readonly identifier: string
   /** Names of scopes at the resource; `.default` is kept as it is. */
   readonly names: readonly string[]
+  /** Every scope that the resource has. */
+  readonly offered: readonly string[]
   readonly openid: boolean
   readonly offlineAccess: boolean
 }
@@ -17,18 +21,35 @@ export interface ScopeRequest {
 export type ScopeResult =
   { readonly ok: true; readonly value: ScopeRequest } | { readonly ok: false; readonly error: EntraErrorName }
 
-const openIdScopes = ['openid', 'profile', 'email', 'offline_access']
-const known: Readonly<Record<Resource, readonly string[]>> = {
-  api: [productApi.scope, '.default'],
-  arm: ['user_impersonation', '.default'],
-  graph: ['User.Read', '.default'],
+/** Where resources are: `armAudience` is the ARM endpoint. */
+export interface ScopeSurroundings {
+  readonly armAudience: string
+  readonly directory: Directory | undefined
 }
 
-function resourceOf(identifier: string, armAudience: string): Resource | null {
+const openIdScopes = ['openid', 'profile', 'email', 'offline_access']
+
+/** Fake Graph is the https listener by its other name: azure-cli tells resources apart by their address alone. */
+export function graphOrigin(armAudience: string): string {
+  return armAudience.replace('//localhost', '//127.0.0.1')
+}
+
+interface Found {
+  readonly resource: Resource
+  readonly appId: string
+}
+
+function resourceOf(identifier: string, { armAudience, directory }: ScopeSurroundings): Found | null {
   const trimmed = identifier.replace(/\/+$/, '').toLowerCase()
-  if (trimmed === '' || trimmed === 'https://graph.microsoft.com') return 'graph'
-  if (trimmed === productApi.identifierUri || trimmed === productApi.clientId) return 'api'
-  return trimmed === armAudience.toLowerCase() ? 'arm' : null
+  const graph = ['', 'https://graph.microsoft.com', graphOrigin(armAudience).toLowerCase()]
+  if (graph.includes(trimmed)) return { resource: 'graph', appId: microsoftGraphAppId }
+  if (trimmed === armAudience.toLowerCase()) return { resource: 'arm', appId: serviceManagementAppId }
+  const own = [...(directory?.registrations.values() ?? [])].find(
+    ({ appId, identifierUris }) => appId === trimmed || identifierUris.some((uri) => uri.toLowerCase() === trimmed),
+  )
+  // Tokens are for what is present in the tenant: a registration without its principal is not found.
+  const present = own !== undefined && directory !== undefined && principalOf(directory, own.appId) !== undefined
+  return present ? { resource: 'api', appId: own.appId } : null
 }
 
 /** Splits `api://…/access_as_user` at its last slash. A word without a slash is a scope of Microsoft Graph. */
@@ -37,38 +58,34 @@ function split(scope: string): { readonly identifier: string; readonly name: str
   return { identifier: scope.slice(0, Math.max(slash, 0)), name: scope.slice(slash + 1) }
 }
 
-/** Reads the `scope` parameter. `armAudience` is the ARM endpoint. Without a resource the token is for Microsoft Graph. */
-export function parseScopes(text: string, armAudience: string): ScopeResult {
+function offeredBy(directory: Directory | undefined, { resource, appId }: Found): string[] {
+  const scopes = directory === undefined ? [] : scopesOf(directory, appId)
+  const enabled = scopes.filter(({ isEnabled }) => isEnabled).map(({ value }) => value)
+  return resource === 'graph' ? ['email', 'openid', 'profile', ...enabled] : enabled
+}
+
+/** Reads the `scope` parameter. Without a resource the token is for Microsoft Graph. */
+export function parseScopes(text: string, around: ScopeSurroundings): ScopeResult {
   const words = text.split(/\s+/).filter((word) => word !== '')
   const own = words.filter((word) => !openIdScopes.includes(word.toLowerCase())).map(split)
-  const resources = new Set(own.map(({ identifier }) => resourceOf(identifier, armAudience)))
-  if (resources.has(null)) return { ok: false, error: 'unknown-resource' }
-  if (resources.size > 1) return { ok: false, error: 'several-resources' }
-  const [resource = 'graph'] = resources
+  const resources = own.map(({ identifier }) => resourceOf(identifier, around))
+  if (resources.includes(null)) return { ok: false, error: 'unknown-resource' }
+  if (new Set(resources.map((found) => found?.appId)).size > 1) return { ok: false, error: 'several-resources' }
+  const found = resources[0] ?? { resource: 'graph' as const, appId: microsoftGraphAppId }
+  const offered = offeredBy(around.directory, found)
   const names = own.map(({ name }) => name)
-  if (resource === null || names.some((name) => !known[resource].includes(name)))
-    return { ok: false, error: 'unknown-scope' }
+  if (names.some((name) => name !== '.default' && !offered.includes(name))) return { ok: false, error: 'unknown-scope' }
   const lower = words.map((word) => word.toLowerCase())
   return {
     ok: true,
     value: {
-      resource,
+      resource: found.resource,
+      resourceAppId: found.appId,
       identifier: (own[0]?.identifier ?? '').replace(/\/+$/, ''),
       names,
+      offered,
       openid: lower.includes('openid'),
       offlineAccess: lower.includes('offline_access'),
     },
   }
-}
-
-/** The `aud` claim of a resource's tokens. */
-export function audienceOf(resource: Resource, armAudience: string): string {
-  if (resource === 'api') return productApi.clientId
-  return resource === 'arm' ? armAudience : '00000003-0000-0000-c000-000000000000'
-}
-
-/** The `scp` claim: every scope the resource has that was asked for, `.default` standing for all. */
-export function grantedScopes(resource: Resource): string {
-  if (resource === 'api') return productApi.scope
-  return resource === 'arm' ? 'user_impersonation' : 'email openid profile User.Read'
 }

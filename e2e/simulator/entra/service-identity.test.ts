@@ -79,5 +79,5 @@ it('is refused with a wrong secret, a foreign audience and another resource', as
   const foreign = new ClientAssertionCredential(tenant.tenantId, clientId, elsewhere, options())
   await expect(foreign.getToken(scope())).rejects.toThrow(/AADSTS/)
   const right = new ClientSecretCredential(tenant.tenantId, clientId, clientSecret, options())
-  await expect(right.getToken('https://graph.microsoft.com/.default')).rejects.toThrow(/AADSTS/)
+  await expect(right.getToken('https://vault.azure.net/.default')).rejects.toThrow(/AADSTS/)
 })

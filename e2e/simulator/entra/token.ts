@@ -1,6 +1,6 @@
 import type { SimRequest, SimResponse } from '../model/http'
 import type { Simulator } from '../server/state'
-import { applicationOf, browserOriginAllowed, type Application } from './applications'
+import { applicationIn, browserOriginAllowed, directoryAt, type Application } from './applications'
 import { entraError, errorBody, type EntraErrorName } from './errors'
 import { redeemCode } from './grants/authorization-code'
 import { clientCredentials } from './grants/client-credentials'
@@ -32,7 +32,7 @@ async function answer(simulator: Simulator, request: SimRequest, segmentText: st
   const clientId = form.get('client_id')
   if (grantType === null || clientId === null) return refuse('missing-field')
   if (grantType === 'client_credentials') return clientCredentials(simulator, segment, form)
-  const application = applicationOf(clientId)
+  const application = applicationIn(directoryAt(simulator, segment), clientId)
   if (application === undefined) return refuse('unknown-client')
   const grant = grants[grantType]
   if (grant === undefined) return refuse('unknown-grant')
@@ -42,15 +42,15 @@ async function answer(simulator: Simulator, request: SimRequest, segmentText: st
 }
 
 /** Headers that let a page read the answer: only for pages of this machine. */
-function crossOrigin(request: SimRequest): Record<string, string> {
+function crossOrigin(simulator: Simulator, request: SimRequest): Record<string, string> {
   const origin = request.headers['origin']
-  if (origin === undefined || !browserOriginAllowed(origin)) return {}
+  if (origin === undefined || !browserOriginAllowed(simulator, origin)) return {}
   return { 'access-control-allow-origin': origin, vary: 'Origin' }
 }
 
 /** The token endpoint, the same on both listeners. */
 export async function token(simulator: Simulator, request: SimRequest, segment: string): Promise<SimResponse> {
-  const cors = crossOrigin(request)
+  const cors = crossOrigin(simulator, request)
   if (request.method === 'OPTIONS') {
     const allowed = {
       'access-control-allow-methods': 'POST, OPTIONS',

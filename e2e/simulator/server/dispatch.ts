@@ -5,6 +5,7 @@ import { crossSiteRefusal } from '../control/guard'
 import { demoForm, demoPage } from '../control/demo-page'
 import { vmForm, vmPage } from '../control/vm-page'
 import { receiveWebhook } from '../control/webhooks'
+import { graph, isGraph } from '../directory/graph'
 import { entraReply } from '../entra/reply'
 import { matchEntra } from '../entra/routes'
 import { arm } from './arm'
@@ -31,6 +32,7 @@ export async function dispatch(simulator: Simulator, request: SimRequest): Promi
   if (entra !== null) reply = await entraReply(simulator, request, entra)
   else if (request.url.pathname.startsWith('/_webhooks/')) reply = whole(await receiveWebhook(simulator, request))
   else if (request.listener === 'browser') reply = whole(await browserOnly(simulator, request))
+  else if (isGraph(request)) reply = whole(await graph(simulator, request))
   else if (isStorage(request)) reply = storage(simulator, request)
   else if (request.method === 'GET' && request.url.pathname === '/metadata/endpoints')
     reply = whole(getEndpoints({ origin: simulator.origins.server }))

@@ -1,3 +1,4 @@
+import type { Directory } from '../directory/model'
 import type { ArmRoute } from '../model/http'
 import type { World, WorldSpec } from '../model/world'
 import type { EntraState } from '../entra/state'
@@ -20,6 +21,7 @@ export interface SignInSettings {
 /** A world with what the process keeps about it. */
 export interface Tenant {
   readonly world: World
+  readonly directory: Directory
   readonly signIn: SignInSettings
   readonly ledger: Ledger
   readonly buckets: Buckets

@@ -1,3 +1,4 @@
+import { createDirectory } from '../directory/seed'
 import { randomUUID } from 'node:crypto'
 import type { WorldSpec } from '../model/world'
 import { createWebhookState } from '../control/webhook-state'
@@ -21,6 +22,7 @@ export function addTenant(
   })
   const tenant: Tenant = {
     world,
+    directory: createDirectory(world.tenantId.toLowerCase()),
     signIn: { accessTokenSeconds: null, refreshTokenSeconds: dayInSeconds, consents: new Set() },
     ledger: createLedger(),
     buckets: createBuckets(),

@@ -3,9 +3,8 @@ import type { SimResponse } from '../../model/http'
 import { tenantOf } from '../../server/state'
 import type { EntraErrorName } from '../errors'
 import { identityIn } from '../identities'
-import { parseScopes } from '../scopes'
 import type { CodeGrant, Grant } from '../state'
-import { issue, refuse, type GrantContext } from './context'
+import { issue, refuse, type GrantContext, scopesAsked } from './context'
 import { mayHave } from './permission'
 
 /** What is wrong with the redemption of a code; null where nothing is. */
@@ -35,7 +34,7 @@ export async function redeemCode(context: GrantContext): Promise<SimResponse> {
   usedCodes.add(code)
   const identity = identityIn(simulator, grant.tenantId, grant)
   if (identity === undefined) return refuse(context, 'not-in-tenant')
-  const scopes = parseScopes(form.get('scope') ?? grant.scope, simulator.origins.server)
+  const scopes = scopesAsked(context, form.get('scope') ?? grant.scope)
   if (!scopes.ok) return refuse(context, scopes.error)
   if (!mayHave(simulator, identity, application, scopes.value)) return refuse(context, 'consent-needed')
   const seconds = tenantOf(simulator, grant.tenantId)?.signIn.refreshTokenSeconds ?? 0

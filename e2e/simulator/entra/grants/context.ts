@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import type { SimRequest, SimResponse } from '../../model/http'
 import type { Simulator } from '../../server/state'
-import type { Application } from '../applications'
+import { directoryAt, type Application } from '../applications'
 import { entraError, errorBody, type EntraErrorName } from '../errors'
 import type { Identity } from '../identities'
 import { accessTokenLife, clientInfo, idTokenClaims, sign, userAccessClaims } from '../mint'
-import { grantedScopes, type ScopeRequest } from '../scopes'
+import { parseScopes, type ScopeRequest, type ScopeResult } from '../scopes'
 import { forgetExpired, type Grant } from '../state'
 import type { TenantSegment } from '../tenant-segment'
 
@@ -16,6 +16,11 @@ export interface GrantContext {
   readonly segment: TenantSegment
   readonly form: URLSearchParams
   readonly application: Application
+}
+
+/** Reads scopes as the tenant of the path knows them. */
+export function scopesAsked({ simulator, segment }: GrantContext, text: string): ScopeResult {
+  return parseScopes(text, { armAudience: simulator.origins.server, directory: directoryAt(simulator, segment) })
 }
 
 /** The refusal of a grant. */
@@ -39,7 +44,7 @@ export async function issue({ simulator, form, application }: GrantContext, wish
   const { identity, scopes } = wish
   const life = accessTokenLife(simulator, identity.tenantId)
   const { clientId } = application
-  const access = userAccessClaims(simulator, { ...wish, clientId, resource: scopes.resource, life })
+  const access = userAccessClaims(simulator, { ...wish, clientId, life })
   const { refreshTokens } = simulator.entra
   const refreshToken = wish.refresh === null ? null : `1.${randomBytes(64).toString('base64url')}`
   forgetExpired(refreshTokens, simulator.now())
@@ -64,8 +69,8 @@ export async function issue({ simulator, form, application }: GrantContext, wish
 
 /** Granted scopes as the token endpoint names them: with their resource in front, in the spelling of the request. */
 function scopeNames(scopes: ScopeRequest): string {
-  if (scopes.resource === 'graph') return grantedScopes('graph')
-  const granted = grantedScopes(scopes.resource).split(' ')
+  const granted = scopes.offered
+  if (scopes.resource === 'graph') return granted.join(' ')
   const names = scopes.names.includes('.default') ? [...granted, '.default'] : granted
   return names.map((name) => `${scopes.identifier}/${name}`).join(' ')
 }

@@ -1,15 +1,15 @@
 import type { JWTPayload } from 'jose'
+import type { Registration } from '../../directory/model'
 import type { SimResponse } from '../../model/http'
-import { productApi, strongerSignIn } from '../../names'
+import { strongerSignIn } from '../../names'
 import { tenantOf, type Simulator } from '../../server/state'
 import { challengeClaims, parseClaims } from '../claims-request'
 import { wrongCredential } from '../client-authentication'
 import type { EntraErrorName } from '../errors'
 import { identitiesIn, type Identity } from '../identities'
 import { issuerOf } from '../mint'
-import { parseScopes } from '../scopes'
 import { listClaim, textClaim, verifyOwnToken, type Verified } from '../verify'
-import { issue, refuse, type GrantContext } from './context'
+import { issue, refuse, type GrantContext, scopesAsked } from './context'
 import { mayHave } from './permission'
 
 const refusals: Readonly<Record<Exclude<Verified['kind'], 'good'>, EntraErrorName>> = {
@@ -19,10 +19,16 @@ const refusals: Readonly<Record<Exclude<Verified['kind'], 'good'>, EntraErrorNam
 }
 
 /** What is wrong with the user's token as an assertion of this client in this tenant; null where nothing is. */
-function wrongAssertion(simulator: Simulator, tenantId: string, claims: JWTPayload): EntraErrorName | null {
+function wrongAssertion(
+  simulator: Simulator,
+  tenantId: string,
+  claims: JWTPayload,
+  own: Registration,
+): EntraErrorName | null {
   if (textClaim(claims, 'tid') !== tenantId || claims.iss !== issuerOf(simulator, tenantId)) return 'assertion-tenant'
   const scopes = (textClaim(claims, 'scp') ?? '').split(' ')
-  return scopes.includes(productApi.scope) ? null : 'assertion-scope'
+  const offered = own.api.oauth2PermissionScopes.map(({ value }) => value)
+  return scopes.some((scope) => offered.includes(scope)) ? null : 'assertion-scope'
 }
 
 function userOf(simulator: Simulator, tenantId: string, claims: JWTPayload): Identity | undefined {
@@ -41,19 +47,19 @@ function challenge(identity: Identity, acrs: readonly string[], claims: string |
 /** `grant_type=jwt-bearer` with `requested_token_use=on_behalf_of`: the API trades the user's token for one for ARM. */
 export async function onBehalfOf(context: GrantContext): Promise<SimResponse> {
   const { simulator, form, segment, application } = context
-  if (application.kind !== 'confidential' || form.get('requested_token_use') !== 'on_behalf_of')
-    return refuse(context, 'grant-not-allowed')
+  const mayActForUsers = !['single-page', 'public'].includes(application.kind)
+  if (!mayActForUsers || form.get('requested_token_use') !== 'on_behalf_of') return refuse(context, 'grant-not-allowed')
   if (segment.kind !== 'tenant') return refuse(context, 'unknown-tenant')
   const { tenantId } = segment.tenant.world
-  const credential = await wrongCredential(simulator, tenantId, form)
+  const credential = await wrongCredential(simulator, segment.tenant, form)
   if (credential !== null) return refuse(context, credential)
   const verified = await verifyOwnToken(simulator, form.get('assertion') ?? '', application.clientId)
   if (verified.kind !== 'good') return refuse(context, refusals[verified.kind])
-  const wrong = wrongAssertion(simulator, tenantId, verified.claims)
+  const wrong = wrongAssertion(simulator, tenantId, verified.claims, application.registration)
   if (wrong !== null) return refuse(context, wrong)
   const identity = userOf(simulator, tenantId, verified.claims)
   if (identity === undefined) return refuse(context, 'not-in-tenant')
-  const scopes = parseScopes(form.get('scope') ?? '', simulator.origins.server)
+  const scopes = scopesAsked(context, form.get('scope') ?? '')
   if (!scopes.ok) return refuse(context, scopes.error)
   if (!mayHave(simulator, identity, application, scopes.value)) return refuse(context, 'consent-needed')
   const acrs = listClaim(verified.claims, 'acrs')

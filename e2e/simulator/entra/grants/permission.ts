@@ -1,24 +1,22 @@
-import { azureCliClientId, productApi, productSpa } from '../../names'
 import type { Simulator } from '../../server/state'
 import type { Application } from '../applications'
 import { hasConsented } from '../consent'
 import type { Identity } from '../identities'
-import type { Resource, ScopeRequest } from '../scopes'
+import type { ScopeRequest } from '../scopes'
 
-/** Delegated permissions of the registered applications. The browser's application has none for ARM, on purpose. */
-const delegated: Readonly<Record<string, readonly Resource[]>> = {
-  [productSpa.clientId]: ['api', 'graph'],
-  [productApi.clientId]: ['arm', 'graph'],
-  [azureCliClientId]: ['arm', 'graph'],
-}
-
-/** True where the application may have a token for the resource in this user's name. */
+/**
+ * True where the application may have a token for the resource in this user's name: it registered the permission, or
+ * nobody has to be asked for it. The product's page has none for ARM, on purpose.
+ */
 export function mayHave(
   simulator: Simulator,
   identity: Identity,
-  application: Application,
+  { clientId, registration }: Application,
   scopes: ScopeRequest,
 ): boolean {
-  const permitted = delegated[application.clientId]?.includes(scopes.resource) ?? false
-  return permitted && hasConsented(simulator, identity, application.clientId)
+  const declared = registration.requiredResourceAccess.some(
+    ({ resourceAppId }) => resourceAppId === scopes.resourceAppId,
+  )
+  const permitted = scopes.resource !== 'arm' || declared
+  return permitted && hasConsented(simulator, identity, clientId, scopes)
 }

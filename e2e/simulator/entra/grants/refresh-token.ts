@@ -1,8 +1,7 @@
 import type { SimResponse } from '../../model/http'
 import { parseClaims } from '../claims-request'
 import { identityIn } from '../identities'
-import { parseScopes } from '../scopes'
-import { issue, refuse, type GrantContext } from './context'
+import { issue, refuse, type GrantContext, scopesAsked } from './context'
 import { mayHave } from './permission'
 
 /**
@@ -24,7 +23,7 @@ export async function refresh(context: GrantContext): Promise<SimResponse> {
   if (claims === null) return refuse(context, 'unreadable-claims')
   if (claims.acrs.some((acr) => !grant.acrs.includes(acr)))
     return refuse(context, 'stronger-sign-in', form.get('claims') ?? '')
-  const scopes = parseScopes(form.get('scope') ?? '', simulator.origins.server)
+  const scopes = scopesAsked(context, form.get('scope') ?? '')
   if (!scopes.ok) return refuse(context, scopes.error)
   if (!mayHave(simulator, identity, application, scopes.value)) return refuse(context, 'consent-needed')
   const capabilities = claims.capabilities.length === 0 ? grant.capabilities : claims.capabilities

@@ -1,0 +1,133 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import type { SimResponse } from '../model/http'
+import { filterOf, graphError, withGraphBody, type GraphCall, type GraphRoute } from './call'
+import type { Registration } from './model'
+import { brokenRule } from './rules'
+import { applicationBody, applicationChange, federatedBody, passwordBody, type ApplicationChange } from './shapes'
+
+/** A registration as Graph shows it: never a secret's text. */
+function shown({ passwords, federated: _federated, keyCredentials, ...rest }: Registration) {
+  return {
+    ...rest,
+    passwordCredentials: passwords.map(({ secretText: _secret, ...each }) => ({ ...each, secretText: null })),
+    keyCredentials: keyCredentials.map((each) => ({ ...each, key: null })),
+  }
+}
+
+const missing = (id: string): SimResponse =>
+  graphError(
+    404,
+    'Request_ResourceNotFound',
+    `Resource '${id}' does not exist or one of its queried objects are not present.`,
+  )
+
+/** Hands on the registration of the path. */
+function withRegistration(call: GraphCall, use: (registration: Registration) => SimResponse): SimResponse {
+  const found = call.tenant.directory.registrations.get(call.id)
+  return found === undefined ? missing(call.id) : use(found)
+}
+
+/** What was sent; a part that is undefined was not. */
+function given<T extends object>(parts: T): { readonly [K in keyof T]?: Exclude<T[K], undefined> } {
+  const kept: { [K in keyof T]?: Exclude<T[K], undefined> } = {}
+  Object.assign(kept, Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined)))
+  return kept
+}
+
+/** A change as JSON merges it: parts of `api` one by one, everything else as a whole. */
+function changed(registration: Registration, { api, ...parts }: ApplicationChange): Registration {
+  return { ...registration, ...given(parts), api: { ...registration.api, ...given(api ?? {}) } }
+}
+
+function list(call: GraphCall): SimResponse {
+  const all = [...call.tenant.directory.registrations.values()]
+  if (!call.request.url.searchParams.has('$filter')) return { status: 200, json: { value: all.map(shown) } }
+  const filter = filterOf(call)
+  if (filter === null || !['displayName', 'appId'].includes(filter.property))
+    return graphError(400, 'Request_UnsupportedQuery', 'Unsupported query.')
+  const { property, value } = filter
+  // Names are compared without case in the directory.
+  const found = all.filter(
+    (each) => (property === 'appId' ? each.appId : each.displayName).toLowerCase() === value.toLowerCase(),
+  )
+  return { status: 200, json: { value: found.map(shown) } }
+}
+
+function create(call: GraphCall): SimResponse {
+  return withGraphBody(call, applicationBody, (body) => {
+    const { registrations } = call.tenant.directory
+    const made: Registration = { ...body, id: randomUUID(), appId: randomUUID(), passwords: [], federated: [] }
+    const bare = { ...made, api: { ...made.api, oauth2PermissionScopes: [] } }
+    const broken = brokenRule(call.tenant.directory, bare, body)
+    if (broken !== null) return graphError(400, broken.code, broken.message)
+    registrations.set(made.id, made)
+    return { status: 201, json: shown(made) }
+  })
+}
+
+function update(call: GraphCall): SimResponse {
+  return withRegistration(call, (registration) =>
+    withGraphBody(call, applicationChange, (change) => {
+      const broken = brokenRule(call.tenant.directory, registration, change)
+      if (broken !== null) return graphError(400, broken.code, broken.message)
+      call.tenant.directory.registrations.set(registration.id, changed(registration, change))
+      return { status: 204, text: '' }
+    }),
+  )
+}
+
+/** `addPassword`: the one answer that holds the secret. Two years unless another end is given, as in Graph. */
+function addPassword(call: GraphCall): SimResponse {
+  return withRegistration(call, (registration) =>
+    withGraphBody(call, passwordBody, ({ passwordCredential }) => {
+      const now = call.simulator.now()
+      const secretText = `${randomBytes(3).toString('hex')}~${randomBytes(24).toString('base64url')}`
+      const made = {
+        keyId: randomUUID(),
+        displayName: passwordCredential.displayName,
+        startDateTime: passwordCredential.startDateTime ?? new Date(now).toISOString(),
+        endDateTime: passwordCredential.endDateTime ?? new Date(now + 730 * 86_400_000).toISOString(),
+        hint: secretText.slice(0, 3),
+        secretText,
+      }
+      registration.passwords.push(made)
+      return { status: 200, json: made }
+    }),
+  )
+}
+
+function addFederated(call: GraphCall): SimResponse {
+  return withRegistration(call, (registration) =>
+    withGraphBody(call, federatedBody, (body) => {
+      const taken = registration.federated.some(
+        ({ name, issuer, subject }) => name === body.name || (issuer === body.issuer && subject === body.subject),
+      )
+      if (taken)
+        return graphError(409, 'Request_MultipleObjectsWithSameKeyValue', 'FederatedIdentityCredential already exists.')
+      const made = { ...body, id: randomUUID() }
+      registration.federated.push(made)
+      return { status: 201, json: made }
+    }),
+  )
+}
+
+/** `/applications` (https://learn.microsoft.com/graph/api/resources/application). */
+export const applicationRoutes: readonly GraphRoute[] = [
+  { method: 'GET', path: '/applications', needs: 'reader', handle: list },
+  { method: 'POST', path: '/applications', needs: 'developer', handle: create },
+  {
+    method: 'GET',
+    path: '/applications/:id',
+    needs: 'reader',
+    handle: (call) => withRegistration(call, (registration) => ({ status: 200, json: shown(registration) })),
+  },
+  { method: 'PATCH', path: '/applications/:id', needs: 'developer', handle: update },
+  { method: 'POST', path: '/applications/:id/addPassword', needs: 'developer', handle: addPassword },
+  {
+    method: 'GET',
+    path: '/applications/:id/federatedIdentityCredentials',
+    needs: 'reader',
+    handle: (call) => withRegistration(call, ({ federated }) => ({ status: 200, json: { value: federated } })),
+  },
+  { method: 'POST', path: '/applications/:id/federatedIdentityCredentials', needs: 'developer', handle: addFederated },
+]

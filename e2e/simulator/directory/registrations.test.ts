@@ -1,0 +1,153 @@
+import { decodeJwt } from 'jose'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { TenantClient } from '../control/client'
+import { productApi, productSpa } from '../names'
+import { startTestSimulator, type TestSimulator } from '../server/testing/harness'
+import { apiScope, exchange, redirectUri, visitor } from '../server/testing/visitor'
+import { graphOrigin } from '../entra/scopes'
+import { registrationOf, type Directory, type Registration } from './model'
+
+let simulator: TestSimulator
+let tenant: TenantClient
+let directory: Directory
+beforeAll(async () => {
+  simulator = await startTestSimulator()
+})
+afterAll(() => simulator.stop())
+beforeEach(async () => {
+  tenant = await simulator.control.createTenant({ scenario: 'empty' })
+  directory = simulator.simulator.tenants.get(tenant.tenantId)!.directory
+})
+
+const own = (clientId: string): Registration => registrationOf(directory, clientId)!
+function change(clientId: string, parts: Partial<Registration>): void {
+  const before = own(clientId)
+  directory.registrations.set(before.id, { ...before, ...parts })
+}
+
+async function graph(method: string, path: string, body?: unknown, who?: string) {
+  const person = who ?? (await tenant.summary()).servicePrincipals[0]!.applicationId
+  const token = await tenant.token({ person, audience: 'graph' })
+  const answer = await simulator.server(`/v1.0${path}`, {
+    method,
+    headers: { authorization: `Bearer ${token}` },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  })
+  return { status: answer.status, body: answer.text === '' ? null : (JSON.parse(answer.text) as Record<string, never>) }
+}
+
+describe('a wrong registration', () => {
+  it('lets the sign-in fail as Entra does: redirect address, client, resource, scope', async () => {
+    const guest = visitor(simulator)
+    const asked = async (params: Record<string, string>) => guest.open({ tenant: tenant.tenantId, params })
+    change(productSpa.clientId, { spa: { redirectUris: ['https://dashboard.example.com/auth/redirect'] } })
+    expect((await asked({})).text).toContain('AADSTS50011')
+    expect((await asked({ redirect_uri: 'https://dashboard.example.com/auth/redirect' })).text).toContain('Sign in to')
+    expect((await asked({ client_id: '00000000-0000-4000-8000-000000000001' })).text).toContain('AADSTS700016')
+    change(productSpa.clientId, { spa: { redirectUris: [redirectUri] } })
+    const gone = await asked({ scope: 'openid api://00000000-0000-4000-8000-000000000001/access_as_user' })
+    expect(gone.headers.location).toContain('AADSTS500011')
+    expect((await asked({ scope: `openid ${productApi.identifierUri}/other` })).headers.location).toContain(
+      'AADSTS650053',
+    )
+  })
+
+  it('redeems no code on a page whose address is registered for a web server', async () => {
+    change(productSpa.clientId, { spa: { redirectUris: [] }, web: { redirectUris: [redirectUri] } })
+    const guest = visitor(simulator)
+    const code = (await guest.signIn({ tenant: tenant.tenantId })).get('code')!
+    expect((await guest.redeem(tenant.tenantId, code)).json.error_codes).toEqual([9002326])
+  })
+
+  it('issues tokens of the version that the API registered', async () => {
+    const { api } = own(productApi.clientId)
+    change(productApi.clientId, { api: { ...api, requestedAccessTokenVersion: null } })
+    const { access_token } = await visitor(simulator).tokens({ tenant: tenant.tenantId })
+    expect(decodeJwt(access_token)).toMatchObject({
+      ver: '1.0',
+      aud: productApi.identifierUri,
+      appid: productSpa.clientId,
+    })
+  })
+
+  it('asks for consent where nobody gave it, unless the API knows the page beforehand', async () => {
+    directory.grants.clear()
+    const { api } = own(productApi.clientId)
+    const guest = visitor(simulator)
+    await guest.signIn({ tenant: tenant.tenantId, decision: 'decline' }).catch(() => undefined)
+    const silent = await guest.signIn({ tenant: tenant.tenantId, params: { prompt: 'none' } })
+    expect(silent.get('error_description')).toContain('AADSTS65001')
+    const preAuthorizedApplications = [
+      { appId: productSpa.clientId, delegatedPermissionIds: [api.oauth2PermissionScopes[0]!.id] },
+    ]
+    change(productApi.clientId, { api: { ...api, preAuthorizedApplications } })
+    const { access_token } = await guest.tokens({ tenant: tenant.tenantId })
+    const refused = await exchange(simulator, tenant.tenantId, access_token)
+    expect([refused.json.error, refused.json.error_codes]).toEqual(['invalid_grant', [65001]])
+  })
+
+  it('refuses a secret that is wrong and one that has expired', async () => {
+    const { access_token } = await visitor(simulator).tokens({ tenant: tenant.tenantId })
+    const wrong = await exchange(simulator, tenant.tenantId, access_token, { client_secret: 'other' })
+    expect(wrong.json.error_codes).toEqual([7000215])
+    const [password] = own(productApi.clientId).passwords
+    change(productApi.clientId, { passwords: [{ ...password!, endDateTime: '2021-01-01T00:00:00Z' }] })
+    expect((await exchange(simulator, tenant.tenantId, access_token)).json.error_codes).toEqual([7000222])
+  })
+})
+
+describe('fake Microsoft Graph', () => {
+  it('registers an application, shows its secret once, and lets it in', async () => {
+    const made = await graph('POST', '/applications', { displayName: 'Ours' })
+    expect(made.status).toBe(201)
+    const { id, appId } = made.body as unknown as { id: string; appId: string }
+    expect((await graph('PATCH', `/applications/${id}`, { identifierUris: [`api://${appId}`] })).status).toBe(204)
+    const secret = (await graph('POST', `/applications/${id}/addPassword`, {})).body as unknown as {
+      secretText: string
+    }
+    const seen = await graph('GET', `/applications?$filter=${encodeURIComponent("displayName eq 'ours'")}`)
+    expect(JSON.stringify(seen.body)).not.toContain(secret.secretText)
+    expect((await graph('POST', '/servicePrincipals', { appId })).status).toBe(201)
+    const form = { grant_type: 'client_credentials', client_id: appId, client_secret: secret.secretText }
+    const scope = `${simulator.origins.server}/.default`
+    const token = await simulator.server(`/${tenant.tenantId}/oauth2/v2.0/token`, { form: { ...form, scope } })
+    expect(token.status).toBe(200)
+  })
+
+  it('refuses what Graph refuses', async () => {
+    const api = own(productApi.clientId)
+    const at = `/applications/${api.id}`
+    const refusals: [string, string, unknown, string][] = [
+      ['PATCH', at, { identifierUris: ['api://sealwatch'] }, 'HostNameNotOnVerifiedDomain'],
+      ['PATCH', at, { api: { oauth2PermissionScopes: [] } }, 'CannotDeleteOrUpdateEnabledEntitlement'],
+      ['PATCH', at, { spa: { redirectUris: ['http://dashboard.example.com/auth/redirect'] } }, 'Request_BadRequest'],
+      ['PATCH', at, { unheardOf: true }, 'Request_BadRequest'],
+      [
+        'PATCH',
+        at,
+        { api: { preAuthorizedApplications: [{ appId: productSpa.clientId, delegatedPermissionIds: [api.id] }] } },
+        'InvalidValue',
+      ],
+      ['POST', '/servicePrincipals', { appId: productApi.clientId }, 'Request_MultipleObjectsWithSameKeyValue'],
+      ['POST', '/servicePrincipals', { appId: api.id }, 'NoBackingApplicationObject'],
+      ['GET', '/users', undefined, 'SimulatorRouteUnknown'],
+    ]
+    for (const [method, path, body, code] of refusals)
+      expect([path, (await graph(method, path, body)).body]).toMatchObject([path, { error: { code } }])
+  })
+
+  it('lets developers register, administrators consent, and strangers in not at all', async () => {
+    expect((await graph('POST', '/applications', { displayName: 'X' }, 'Chiara Rossi')).status).toBe(201)
+    expect((await graph('POST', '/applications', { displayName: 'Y' }, 'Ben Ortiz')).status).toBe(403)
+    const [grant] = [...directory.grants.values()]
+    expect((await graph('PATCH', `/oauth2PermissionGrants/${grant!.id}`, { scope: '' }, 'Chiara Rossi')).status).toBe(
+      403,
+    )
+    expect((await simulator.server('/v1.0/applications')).status).toBe(401)
+    const arm = await tenant.token({ person: 'Chiara Rossi', audience: 'arm' })
+    const answer = await simulator.server('/v1.0/applications', { headers: { authorization: `Bearer ${arm}` } })
+    expect(answer.status).toBe(401)
+    expect(graphOrigin(simulator.origins.server)).toContain('127.0.0.1')
+    expect(apiScope).toContain('api://')
+  })
+})
