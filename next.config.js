@@ -1,8 +1,12 @@
 /** @type {import('next').NextConfig} */
 const config = {
   poweredByHeader: false,
+  // No page uses Next's images: without the optimiser there is no endpoint for it, and no cache that it writes.
+  images: { unoptimized: true },
   reactStrictMode: true,
   productionBrowserSourceMaps: false,
+  // For the image: a server that brings exactly the files it needs. `next start` wants the other kind.
+  ...(process.env.SEALWATCH_BUILD === 'standalone' ? { output: 'standalone' } : {}),
   // `npm test` checks the types of everything, tests and tools included; once is enough.
   typescript: { ignoreBuildErrors: true },
   // Texts travel compiled: without the parser of messages, a tenth of a page's own code.

@@ -17,6 +17,7 @@ const programs = {
   stack: 'lib/tooling/launch/stack.ts',
   screenshots: 'lib/tooling/launch/screenshots.ts',
   bench: 'lib/tooling/launch/bench.ts',
+  image: 'lib/tooling/launch/image.ts',
   'bench-naive': 'lib/tooling/launch/bench-naive.ts',
   explain: 'lib/cli/explain.ts',
   store: 'lib/cli/store.ts',
