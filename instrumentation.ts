@@ -6,8 +6,7 @@ export async function register(): Promise<void> {
     setFlagsFromString('--heap-growing-percent=40')
     const { checkAtStart } = await import('@/lib/config/check-at-start')
     checkAtStart()
-    // The history is opened and migrated now, so that the first look finds it; without it the server runs all the same.
-    const { history } = await import('@/lib/usecases/history/handle')
-    void history()
+    const { startServer } = await import('@/lib/http/start')
+    await startServer()
   }
 }

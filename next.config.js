@@ -23,7 +23,22 @@ const config = {
       },
     ]),
   // Large, server-only, and working as they are.
-  serverExternalPackages: ['@azure/msal-node', '@azure/arm-compute', 'better-sqlite3', 'pg', 'kysely'],
+  serverExternalPackages: [
+    '@azure/msal-node',
+    '@azure/arm-compute',
+    'better-sqlite3',
+    'pg',
+    'kysely',
+    'pino',
+    '@opentelemetry/api',
+    '@opentelemetry/exporter-metrics-otlp-http',
+    '@opentelemetry/exporter-metrics-otlp-proto',
+    '@opentelemetry/exporter-trace-otlp-http',
+    '@opentelemetry/exporter-trace-otlp-proto',
+    '@opentelemetry/resources',
+    '@opentelemetry/sdk-metrics',
+    '@opentelemetry/sdk-trace-base',
+  ],
 }
 
 export default config

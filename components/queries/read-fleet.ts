@@ -130,7 +130,8 @@ export async function readFleet(
       const before = reading.seen
       const problem = await readOn(reading)
       if (reading.seen !== before) tries = 0
-      const wait = problem?.code === 'offline' && reading.seen > 0 ? pauses[tries] : undefined
+      const isPassing = problem?.code === 'offline' || problem?.code === 'stopping'
+      const wait = isPassing && reading.seen > 0 ? pauses[tries] : undefined
       if (wait === undefined || signal.aborted) {
         if (!signal.aborted) {
           forgetRunningLoad()

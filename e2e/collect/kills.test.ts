@@ -55,6 +55,7 @@ function environmentOf(tenant: TenantClient, database: Database): NodeJS.Process
     NODE_TLS_REJECT_UNAUTHORIZED: '1',
     NODE_EXTRA_CA_CERTS: stack.certificate.caFile,
     SEALWATCH_HISTORY: 'on',
+    SEALWATCH_LOG_LEVEL: 'info',
     SEALWATCH_WEBHOOKS_FILE: webhooksFile(tenant),
     SEALWATCH_WEBHOOK_LOCAL_RECEIVER: new URL(stack.server).host,
     ...(database.kind === 'postgres'

@@ -1,7 +1,9 @@
 import 'server-only'
 import { fail, ok, type Result } from '@/lib/shared/result'
+import { timed } from '@/lib/telemetry/measure'
 import { attempt, type ArmCall, type Attempt } from './attempt'
 import type { ArmFailure } from './failure'
+import { measured } from './measured'
 import { sleep } from './schedule/clock'
 import type { Slot } from './schedule/scheduler'
 import type { ArmSession } from './session'
@@ -90,6 +92,7 @@ async function pause(
   if (milliseconds <= 0) return
   const { scheduler } = session
   const until = scheduler.clock.now() + milliseconds
+  timed('sealwatch.arm.wait.duration', milliseconds, { reason })
   const done = scheduler.noteBackoff({ scope: call.lane.scope, reason, until })
   await sleep(scheduler.clock, milliseconds, session.signal)
   done()
@@ -107,12 +110,14 @@ export async function perform(session: ArmSession, call: ArmCall): Promise<Resul
       const wait = session.spacing.book(call.vmId, scheduler.clock.now(), call.priority)
       await pause(session, call, wait, 'compute')
     }
+    const askedAt = scheduler.clock.now()
     const slot = await scheduler.acquire(call.lane, signal, { priority: call.priority, again: tries > 0 })
     if (!slot.ok) {
       if (slot.failure.kind === 'cancelled') return fail({ kind: session.ended() ?? 'cancelled', scope: call.scope })
       return fail({ ...slot.failure, scope: call.scope })
     }
-    const tried = await attempt(session, call)
+    timed('sealwatch.arm.wait.duration', slot.value.sentAt - askedAt, { reason: call.lane.kind })
+    const tried = await measured(call, () => attempt(session, call))
     report(session, call, slot.value, tried)
     const ended = session.ended()
     if (ended !== null) return fail({ kind: ended, scope: call.scope })

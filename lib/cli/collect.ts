@@ -1,4 +1,8 @@
+import { logConfig } from '@/lib/config/log-config'
 import { ConfigurationError } from '@/lib/config/problems'
+import { stopConfig } from '@/lib/config/stop-config'
+import { log } from '@/lib/telemetry/log'
+import { endTelemetry, startTelemetry } from '@/lib/telemetry/start'
 import { runCollector } from '@/lib/usecases/collect/start'
 
 const usage = `Usage: npm run -s collect [-- --once]
@@ -14,8 +18,16 @@ Exit code: 0 ended as told, 1 could not work (the lines say why), 2 wrong argume
 `
 
 const stopper = new AbortController()
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stopper.abort())
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop)
 
+/** What was begun is finished or handed over; a collector that cannot is gone all the same. */
+function stop(): void {
+  if (stopper.signal.aborted) return
+  stopper.abort()
+  setTimeout(() => process.exit(1), stopConfig().longestMs).unref()
+}
+
+const telemetryMilliseconds = 2000
 const args = process.argv.slice(2)
 
 async function run(): Promise<0 | 1 | 2> {
@@ -28,16 +40,21 @@ async function run(): Promise<0 | 1 | 2> {
     return 2
   }
   try {
+    stopConfig()
+    logConfig()
+    await startTelemetry()
     const done = await runCollector({
       once: args.includes('--once'),
       signal: stopper.signal,
-      say: (event) => process.stdout.write(`${JSON.stringify({ time: new Date().toISOString(), ...event })}\n`),
+      say: (event) => log(event.event === 'failed' ? 'warn' : 'info', { ...event }),
     })
     return done ? 0 : 1
   } catch (error) {
     if (!(error instanceof ConfigurationError)) throw error
     process.stderr.write(`${error.message}\n`)
     return 2
+  } finally {
+    await endTelemetry(telemetryMilliseconds)
   }
 }
 

@@ -1,8 +1,11 @@
 import 'server-only'
 import { serverConfig } from './config'
 import { historyConfig } from './history-config'
+import { logConfig } from './log-config'
 import { ConfigurationError, type ConfigProblem } from './problems'
 import { snapshotConfig } from './snapshot-config'
+import { stopConfig } from './stop-config'
+import { telemetryConfig } from './telemetry-config'
 import { webhookConfig } from './webhook-config'
 
 function problemsIn(read: () => unknown): readonly ConfigProblem[] {
@@ -22,6 +25,9 @@ export function checkAtStart(): void {
     ...problemsIn(historyConfig),
     ...problemsIn(webhookConfig),
     ...problemsIn(snapshotConfig),
+    ...problemsIn(logConfig),
+    ...problemsIn(telemetryConfig),
+    ...problemsIn(stopConfig),
   ]
   if (problems.length === 0) return
   process.stderr.write(`${new ConfigurationError(problems).message}\n`)

@@ -3,9 +3,6 @@ import * as z from 'zod'
 import { cloudNames } from './clouds'
 import { authorityMetadata, browserOrigin, commaList, guid, secureOrigin } from './fields'
 
-export const logLevels = ['debug', 'info', 'warn', 'error'] as const
-export type LogLevel = (typeof logLevels)[number]
-
 const text = z.string().trim()
 
 /** Tenants that may use the deployment: `*` for any, said explicitly, or a list of tenant ids. */
@@ -55,7 +52,6 @@ export const environmentSchema = z.object({
     .min(60, 'must be from 60 to 100000')
     .max(100_000, 'must be from 60 to 100000')
     .default(600),
-  SEALWATCH_LOG_LEVEL: z.enum(logLevels).default('info'),
 })
 export type Environment = z.infer<typeof environmentSchema>
 

@@ -73,7 +73,7 @@ describe('parseConfig', () => {
       SEALWATCH_API_CLIENT_SECRET: 'top-secret-value',
       SEALWATCH_API_FEDERATED_TOKEN_FILE: '/nowhere',
       SEALWATCH_ARM_ENDPOINT: 'http://management.azure.com',
-      SEALWATCH_LOG_LEVEL: 'loud',
+      SEALWATCH_AZURE_SHARE: '7',
     })
     expect(parsed.ok).toBe(false)
     if (parsed.ok) return
@@ -85,7 +85,7 @@ describe('parseConfig', () => {
       'SEALWATCH_TENANT',
       'SEALWATCH_ARM_ENDPOINT',
       'SEALWATCH_AUTHORITY_HOST',
-      'SEALWATCH_LOG_LEVEL',
+      'SEALWATCH_AZURE_SHARE',
       'SEALWATCH_API_CLIENT_SECRET',
     ]) {
       expect(message).toContain(name)

@@ -85,7 +85,6 @@ function assemble(environment: Environment, credential: ApiCredential): ServerCo
     signInOrigins: environment.SEALWATCH_SIGN_IN_ORIGINS ?? [authorityHost],
     azureShare: environment.SEALWATCH_AZURE_SHARE,
     requestsPerMinute: environment.SEALWATCH_REQUESTS_PER_MINUTE,
-    logLevel: environment.SEALWATCH_LOG_LEVEL,
   }
 }
 

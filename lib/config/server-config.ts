@@ -1,6 +1,5 @@
 import 'server-only'
 import type { CloudName } from './clouds'
-import type { LogLevel } from './environment'
 
 /** How the API proves to Entra that it is itself. Files are read again for each exchange, so they can be rotated. */
 export type ApiCredential =
@@ -46,5 +45,4 @@ export interface ServerConfig {
   readonly azureShare: number
   /** Requests to the API that one person may make in a minute; each process counts for itself. */
   readonly requestsPerMinute: number
-  readonly logLevel: LogLevel
 }

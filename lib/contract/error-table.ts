@@ -42,5 +42,6 @@ export const errorTable: Readonly<Record<ErrorCode, ErrorRow>> = {
   'entra-down': later(503),
   cancelled: asItIs(499),
   'configuration-invalid': asItIs(500),
+  stopping: later(503),
   internal: asItIs(500),
 }

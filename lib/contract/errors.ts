@@ -37,6 +37,7 @@ export const errorCodes = [
   // ours
   'cancelled',
   'configuration-invalid',
+  'stopping',
   'internal',
 ] as const
 export type ErrorCode = (typeof errorCodes)[number]

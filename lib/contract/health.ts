@@ -2,13 +2,13 @@ import * as z from 'zod/mini'
 import { historyFailures } from './history-failures'
 
 /** What a server needs, or can do without for a while. */
-export const healthChecks = ['configuration', 'history', 'directory'] as const
+export const healthChecks = ['process', 'configuration', 'history', 'directory'] as const
 
 /** `degraded`: the server answers, and says on its pages what is missing. `failed`: it cannot answer anybody. */
 export const healthStandings = ['ok', 'degraded', 'failed'] as const
 
 /** Why a check is not ok. A code: nothing of the configuration or of a database's words is in it. */
-export const healthReasons = [...historyFailures, 'configuration-invalid', 'entra-down'] as const
+export const healthReasons = [...historyFailures, 'stopping', 'configuration-invalid', 'entra-down'] as const
 
 export const healthLineSchema = z.object({
   check: z.enum(healthChecks),

@@ -6,11 +6,14 @@ import { ConfigurationError, serverConfig } from '@/lib/config/config'
 import { errorTable } from '@/lib/contract/error-table'
 import type { ApiError } from '@/lib/contract/errors'
 import type { Result } from '@/lib/shared/result'
+import { log, placeOf, type LogLine } from '@/lib/telemetry/log'
+import { beginSpan, timed } from '@/lib/telemetry/measure'
+import { inScope } from '@/lib/telemetry/request-scope'
 import { apiError } from './api-error'
 import { readJsonBody } from './json-body'
-import { log, placeOf, type LogLine } from './log'
 import { admitRequest } from './request-limit'
 import { errorResponse } from './responses'
+import { beginRequest } from './under-way'
 
 /** What every handler gets. `signal` aborts when the browser goes away. */
 export interface OpenContext {
@@ -98,10 +101,16 @@ async function answering(
   const requestId = randomUUID()
   const startedAt = performance.now()
   const asked: Asked = { person: {}, headers: {} }
+  const over = beginRequest()
+  const span = beginSpan('request', { endpoint: name })
   const finish: Context['finish'] = ({ status, code, lines }) => {
     const milliseconds = Math.round(performance.now() - startedAt)
     const line: LogLine = { event: 'request', requestId, endpoint: name, status, milliseconds, ...asked.person }
     log(status >= 500 ? 'warn' : 'info', { ...line, ...(code && { code }), ...(lines !== undefined && { lines }) })
+    const outcome = { endpoint: name, status, ...(code && { code }) }
+    timed('sealwatch.request.duration', milliseconds, outcome)
+    span?.end({ ...outcome, requestId }, status >= 500)
+    over()
   }
   const refuse = (error: ApiError): Response => {
     finish({ status: errorTable[error.code].status, code: error.code })
@@ -109,7 +118,8 @@ async function answering(
   }
   try {
     const readJson: Context['readJson'] = (limit) => readJsonBody(request, limit)
-    const answer = await work({ signal: request.signal, requestId, readJson, finish }, asked)
+    const context = { signal: request.signal, requestId, readJson, finish }
+    const answer = await inScope({ requestId, span: span?.handle }, () => work(context, asked))
     if (!answer.ok) return refuse(answer.failure)
     if (!answer.value.streamed) finish({ status: answer.value.response.status })
     return saying(answer.value.response, asked)

@@ -32,6 +32,7 @@ const expected: Record<ErrorCode, [number, boolean]> = {
   'entra-down': [503, true],
   cancelled: [499, false],
   'configuration-invalid': [500, false],
+  stopping: [503, true],
   internal: [500, false],
 }
 

@@ -2,12 +2,13 @@ import 'server-only'
 import { personKey, type Caller } from '@/lib/auth/caller'
 import type { FleetEvent } from '@/lib/contract/fleet'
 import { fail, ok } from '@/lib/shared/result'
+import { log, placeOf } from '@/lib/telemetry/log'
 import { loadFleet } from '@/lib/usecases/fleet/load-fleet'
+import { isStopping, stopSignal } from '@/lib/usecases/stopping'
 import { apiError } from './api-error'
 import { endpoint } from './endpoint'
 import { jsonText } from './json-text'
 import { endStreams, keepStream, keptStream } from './kept-stream'
-import { log, placeOf } from './log'
 import { ndjsonStream } from './ndjson'
 import { parseFleetQuery } from './parameters'
 import { emptyResponse, ndjsonResponse } from './responses'
@@ -64,9 +65,12 @@ export const fleetEndpoint = endpoint({
     const key = nameOf(caller, load?.id ?? '') + JSON.stringify(options.subscriptions)
     let lines = load === null ? undefined : keptStream(key, load.after)?.read(load.after)
     if (lines === undefined) {
+      // It would be cut off; whoever asks again reaches another server.
+      if (isStopping()) return fail(apiError('stopping', { retryAfterSeconds: 1 }))
       const leaving = new AbortController()
       const leave = (): void => leaving.abort()
       if (load === null) signal.addEventListener('abort', leave, { once: true })
+      stopSignal().addEventListener('abort', leave, { once: true })
       const events = loadFleet(caller, options, leaving.signal)
       const begun = await events.next()
       if (begun.done === true) return fail(apiError('cancelled'))
@@ -85,6 +89,7 @@ export const fleetEndpoint = endpoint({
         onEnd: (count) => finish({ status: 200, lines: count, ...(signal.aborted && { code: 'cancelled' }) }),
         onError: () => jsonText({ type: 'failure', error: apiError('internal', { requestId }) } satisfies FleetEvent),
         onCancel: () => undefined,
+        breakOff: stopSignal(),
       },
       (line) => line,
     )

@@ -8,8 +8,10 @@ async function* numbers(upTo: number, seen: number[] = []): AsyncGenerator<numbe
   }
 }
 
-function hooks() {
-  return { onEnd: vi.fn<(lines: number) => void>(), onError: vi.fn(() => 'broken'), onCancel: vi.fn() }
+const never = new AbortController().signal
+
+function hooks(breakOff = never) {
+  return { onEnd: vi.fn<(lines: number) => void>(), onError: vi.fn(() => 'broken'), onCancel: vi.fn(), breakOff }
 }
 
 describe('ndjsonStream', () => {
@@ -28,6 +30,18 @@ describe('ndjsonStream', () => {
     await new Promise((resolve) => setTimeout(resolve, 20))
     expect(seen.length).toBeLessThanOrEqual(2)
     await reader.cancel()
+  })
+
+  it('ends where it is when the server stops: no last line, and the source is told', async () => {
+    const stopping = new AbortController()
+    const watched = hooks(stopping.signal)
+    const source = numbers(1000)
+    const stream = ndjsonStream<number | string>({ first: 'begin', rest: source }, watched)
+    const text = new Response(stream).text()
+    stopping.abort()
+    expect((await text).split('\n').slice(0, 1)).toEqual(['"begin"'])
+    expect(await source.next()).toEqual({ done: true, value: undefined })
+    expect(watched.onEnd).toHaveBeenCalledTimes(1)
   })
 
   it('ends with a last line where the source breaks', async () => {

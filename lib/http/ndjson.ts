@@ -14,6 +14,8 @@ export interface StreamHooks<T> {
   readonly onError: (error: unknown) => T
   /** Called where the reader goes away. */
   readonly onCancel: () => void
+  /** Ends the stream where it is, without a last line: the reader goes on elsewhere. */
+  readonly breakOff: AbortSignal
 }
 
 /**
@@ -33,13 +35,23 @@ export function ndjsonStream<T>(
     lines += 1
     return encoder.encode(`${textOf(value)}\n`)
   }
+  let breakOff: () => void = () => undefined
   const end = (): void => {
+    hooks.breakOff.removeEventListener('abort', breakOff)
     if (!ended) hooks.onEnd(lines)
     ended = true
   }
   return new ReadableStream<Uint8Array>(
     {
-      start: (controller) => controller.enqueue(encode(first)),
+      start: (controller) => {
+        controller.enqueue(encode(first))
+        breakOff = () => {
+          end()
+          controller.close()
+          void rest.return?.()
+        }
+        hooks.breakOff.addEventListener('abort', breakOff)
+      },
       pull: async (controller) => {
         try {
           const next = await rest.next()

@@ -2,6 +2,7 @@ import 'server-only'
 import { createHash } from 'node:crypto'
 import { sql, type Transaction } from 'kysely'
 import { ok, type Result } from '@/lib/shared/result'
+import { timed } from '@/lib/telemetry/measure'
 import { canonicalFacts } from '@/lib/timeline/canonical'
 import type { Observation } from '@/lib/timeline/observation'
 import { allowedSilence } from '@/lib/timeline/polling'
@@ -193,9 +194,12 @@ export async function recordObservations(
   let sum: Recorded = { added: 0, extended: 0 }
   for (let at = 0; at < observations.length; at += batchSize) {
     const batch = observations.slice(at, at + batchSize)
+    const startedAt = performance.now()
     const done = await attempt(() =>
       store.db.transaction().execute((transaction) => recordBatch(store, transaction, batch)),
     )
+    const outcome = done.ok ? 'done' : done.failure.kind
+    timed('sealwatch.store.write.duration', performance.now() - startedAt, { database: store.dialect, outcome })
     if (!done.ok) return done
     sum = { added: sum.added + done.value.added, extended: sum.extended + done.value.extended }
   }

@@ -116,6 +116,27 @@ export async function dueSubscriptions(
   })
 }
 
+/** Since when the VM that waits longest has been due, epoch milliseconds; null where none is. */
+export async function longestDue(
+  store: Store,
+  watching: Watching,
+  now: number,
+): Promise<Result<number | null, StoreFailure>> {
+  const place = placeOf(watching)
+  return attempt(async () => {
+    const row = await store.db
+      .selectFrom('watched_vms')
+      .where('cloud', '=', place.cloud)
+      .where('tenant_id', '=', place.tenant_id)
+      .where('due_at', '<=', now)
+      .orderBy('due_at')
+      .limit(1)
+      .select('due_at')
+      .executeTakeFirst()
+    return row?.due_at ?? null
+  })
+}
+
 /** VMs of a subscription that are due, the longest waiting first. */
 export async function dueVms(
   store: Store,

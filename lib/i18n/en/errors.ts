@@ -146,6 +146,11 @@ export const errors = {
     cause: 'The server’s settings do not fit together. Your virtual machines have nothing to do with it.',
     next: 'Tell the operator; the server’s log names the setting.',
   },
+  stopping: {
+    title: 'The server is being restarted',
+    cause: 'It has been told to stop and begins nothing new.',
+    next: 'Nothing is lost: try again in a moment.',
+  },
   internal: {
     title: 'Sealwatch made a mistake',
     cause: 'Something unexpected happened in the server. Nothing was concluded from it.',

@@ -56,6 +56,7 @@ export function productEnvironment(ports: Ports): Record<string, string> {
     }),
     SEALWATCH_DATA_DIR: productData(ports),
     SEALWATCH_SNAPSHOTS: 'on',
+    SEALWATCH_STOP_DRAIN_SECONDS: '0',
     NODE_EXTRA_CA_CERTS: trusted(ports),
     NEXT_TELEMETRY_DISABLED: '1',
   }

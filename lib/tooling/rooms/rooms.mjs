@@ -92,21 +92,39 @@ export const rooms = [
     ],
   },
   { path: 'lib/config', kind: 'io', may: ['lib/shared', 'lib/contract'] },
-  { path: 'lib/azure', kind: 'io', may: ['lib/shared', 'lib/config', 'lib/wire'] },
+  { path: 'lib/telemetry', kind: 'io', may: ['lib/shared', 'lib/config'] },
+  { path: 'lib/azure', kind: 'io', may: ['lib/shared', 'lib/config', 'lib/telemetry', 'lib/wire'] },
   { path: 'lib/auth', kind: 'io', may: ['lib/shared', 'lib/config'] },
   {
     path: 'lib/store',
     kind: 'io',
-    may: ['lib/shared', 'lib/config', 'lib/facts', 'lib/encryption', 'lib/timeline'],
+    may: ['lib/shared', 'lib/config', 'lib/telemetry', 'lib/facts', 'lib/encryption', 'lib/timeline'],
   },
   { path: 'lib/notify', kind: 'io', may: ['lib/shared', 'lib/config', 'lib/contract', 'lib/i18n'] },
   {
     path: 'lib/usecases',
     kind: 'io',
-    may: ['lib/shared', 'lib/config', 'lib/azure', 'lib/auth', 'lib/store', 'lib/notify', ...pureRooms],
+    may: [
+      'lib/shared',
+      'lib/config',
+      'lib/telemetry',
+      'lib/azure',
+      'lib/auth',
+      'lib/store',
+      'lib/notify',
+      ...pureRooms,
+    ],
   },
-  { path: 'lib/http', kind: 'io', may: ['lib/shared', 'lib/config', 'lib/auth', 'lib/contract', 'lib/usecases'] },
-  { path: 'lib/cli', kind: 'program', may: ['lib/shared', 'lib/config', 'lib/usecases', ...pureRooms] },
+  {
+    path: 'lib/http',
+    kind: 'io',
+    may: ['lib/shared', 'lib/config', 'lib/telemetry', 'lib/auth', 'lib/contract', 'lib/usecases'],
+  },
+  {
+    path: 'lib/cli',
+    kind: 'program',
+    may: ['lib/shared', 'lib/config', 'lib/telemetry', 'lib/usecases', ...pureRooms],
+  },
   { path: 'components/ui', kind: 'screen', may: ['lib/shared'] },
   {
     path: 'components/state',
@@ -171,6 +189,7 @@ export const serverRooms = [
   'lib/config',
   'lib/store',
   'lib/notify',
+  'lib/telemetry',
 ]
 
 /**

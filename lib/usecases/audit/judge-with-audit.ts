@@ -4,6 +4,7 @@ import { judge } from '@/lib/encryption/judge'
 import type { Verdict } from '@/lib/encryption/types'
 import type { AttestationFacts } from '@/lib/facts/surroundings/types'
 import type { VmFacts } from '@/lib/facts/types'
+import { count } from '@/lib/telemetry/measure'
 
 /** One reading with its verdict: what is shown of it and what is remembered of it are made from the same. */
 export interface Judged {
@@ -22,5 +23,8 @@ export interface Judgement extends Judged {
  */
 export function judgeWithAudit(facts: VmFacts, audit: AttestationFacts | null, azureTime: string): Judgement {
   const attestation = audit === null ? null : attestationOf(audit, azureTime)
-  return { facts, verdict: attest(judge(facts), facts, attestation), attestation }
+  const verdict = attest(judge(facts), facts, attestation)
+  count('sealwatch.verdicts', 1, { state: verdict.state, reading: 'vm' })
+  if (verdict.progress.messageKind === 'unrecognised') count('sealwatch.messages.unrecognised', 1)
+  return { facts, verdict, attestation }
 }

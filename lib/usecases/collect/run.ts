@@ -1,11 +1,12 @@
 import 'server-only'
-import { takeLease } from '@/lib/store/leases'
-import { dueSubscriptions } from '@/lib/store/watched'
+import { releaseLease, takeLease } from '@/lib/store/leases'
+import { dueSubscriptions, longestDue } from '@/lib/store/watched'
 import { localQueue, type WorkQueue, type Worker } from '@/lib/store/work-queue'
 import { postgresQueue } from '@/lib/store/postgres-queue'
+import { isMeasured, level } from '@/lib/telemetry/measure'
 import { passwordOf } from '../history/password'
 import { reckonFinishedWork } from '../history/reckon-work'
-import { pruneNowAndThen } from '../history/remember'
+import { measureNowAndThen, pruneNowAndThen } from '../history/remember'
 import { deliverDue } from '../watches/deliver'
 import type { Collector } from './collector'
 import { readSubscription } from './read-subscription'
@@ -29,18 +30,31 @@ function queueOf(collector: Collector, worker: Worker): Promise<WorkQueue> | Wor
 /** Takes the inventory where its time has come and no other collector is at it. */
 async function surveyIfDue(collector: Collector, signal: AbortSignal): Promise<void> {
   const { cloud, tenantId } = collector.watching
-  // Never given back: whoever took it has done this minute's survey, or died over it.
+  // Given back only by whoever was told to stop over it; otherwise this minute's survey has been done.
   const lease = { name: `survey|${cloud}|${tenantId}`, holder: `${collector.holder}#${collector.now()}` }
   const taken = await takeLease(collector.store, { ...lease, milliseconds: surveyMilliseconds }, collector.now())
   if (!taken.ok || !taken.value) return
   const done = await survey(collector, signal)
-  if (!done.ok && !signal.aborted) collector.say({ event: 'failed', what: 'survey', code: done.failure })
+  if (signal.aborted) {
+    await releaseLease(collector.store, lease.name, lease.holder)
+    return
+  }
+  if (!done.ok) collector.say({ event: 'failed', what: 'survey', code: done.failure })
+  await measureNowAndThen()
   await pruneNowAndThen()
   await reckonFinishedWork(collector.store, collector.now())
 }
 
+async function measureDue({ store, watching, now }: Collector, due: number): Promise<void> {
+  if (!isMeasured()) return
+  level('sealwatch.collect.due', due)
+  const since = await longestDue(store, watching, now())
+  if (since.ok) level('sealwatch.collect.late', since.value === null ? 0 : (now() - since.value) / 1000)
+}
+
 async function plan(collector: Collector, queue: WorkQueue): Promise<void> {
   const due = await dueSubscriptions(collector.store, collector.watching, collector.now())
+  if (due.ok) await measureDue(collector, due.value.length)
   if (due.ok) await queue.push(due.value)
   else collector.say({ event: 'failed', what: 'plan', code: due.failure.kind })
 }

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Result } from '@/lib/shared/result'
 import type { StoreFailure, StoreFailureKind } from '@/lib/store/failure'
+import { level } from '@/lib/telemetry/measure'
 import type { Observation } from '@/lib/timeline/observation'
 
 /** Looks that wait at most; beyond it the oldest are given up. About 30 MB. */
@@ -43,7 +44,13 @@ export class Backlog {
       this.#waiting.splice(0, surplus)
       this.#lost += surplus
     }
+    level('sealwatch.store.waiting', this.#waiting.length)
     this.#start(0)
+  }
+
+  /** Looks that are not written yet. */
+  get waiting(): number {
+    return this.#waiting.length
   }
 
   /** Waits until everything that was put in is written or given up, or a failure ends the round. */
@@ -72,6 +79,7 @@ export class Backlog {
       // By identity: meanwhile the oldest may have been given up.
       const done = new Set(batch)
       this.#waiting = this.#waiting.filter((look) => !done.has(look))
+      level('sealwatch.store.waiting', this.#waiting.length)
       await new Promise((resolve) => setImmediate(resolve))
     }
     await this.options.afterWrites()

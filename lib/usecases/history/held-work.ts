@@ -3,7 +3,12 @@ import 'server-only'
 /** Held no longer than this: what a load has found is kept before long, whatever becomes of the load. */
 const longestMilliseconds = 5_000
 
-const held = new Set<HeldWork>()
+declare global {
+  // Next bundles each route by itself; whoever ends the process asks for what all of them hold.
+  var sealwatchHeldWork: Set<HeldWork> | undefined
+}
+
+const held = (globalThis.sealwatchHeldWork ??= new Set<HeldWork>())
 
 /** Work that a load leaves for later, so that it does not take turns with what people wait for. */
 export class HeldWork {

@@ -2,6 +2,7 @@ import 'server-only'
 import type { Caller } from '@/lib/auth/caller'
 import type { InventoryVerdict } from '@/lib/encryption/judge-inventory'
 import type { InventoryVm } from '@/lib/facts/inventory'
+import { count } from '@/lib/telemetry/measure'
 import type { Observation, ObservationSource } from '@/lib/timeline/observation'
 import { observe, observeInventory } from '@/lib/timeline/observe'
 import type { Judged } from '../audit/judge-with-audit'
@@ -64,6 +65,7 @@ export function observer(
     finish: () => {
       const last = [...byInventory.values()]
       byInventory.clear()
+      for (const { verdict } of last) count('sealwatch.verdicts', 1, { state: verdict.state, reading: 'inventory' })
       later(() => {
         const looks = last.map(({ vm, verdict, at }) => observeInventory(vm, verdict, { ...observing, id: vm.id, at }))
         keep(looks.filter((look) => look !== null))

@@ -2,10 +2,12 @@ import 'server-only'
 import { historyConfig } from '@/lib/config/history-config'
 import type { StoreFailure } from '@/lib/store/failure'
 import { takeLease } from '@/lib/store/leases'
-import { prune } from '@/lib/store/prune'
+import { historyBytes, prune } from '@/lib/store/prune'
 import { recordObservations } from '@/lib/store/record-observations'
 import { forgetNotifications } from '@/lib/store/watches/inbox'
-import type { Store } from '@/lib/store/store'
+import { attempt, type Store } from '@/lib/store/store'
+import { log } from '@/lib/telemetry/log'
+import { isMeasured, level } from '@/lib/telemetry/measure'
 import type { Observation } from '@/lib/timeline/observation'
 import { processWatchers } from '../watches/process-watchers'
 import { tellOf } from '../watches/watchers'
@@ -16,6 +18,7 @@ import { reckonFinishedWork } from './reckon-work'
 
 const pruneMilliseconds = 3_600_000
 const reckonMilliseconds = 60_000
+const measureMilliseconds = 600_000
 const keepNotifications = 30 * 86_400_000
 
 declare global {
@@ -23,6 +26,7 @@ declare global {
   var sealwatchBacklog: Backlog | undefined
   var sealwatchPrunedAt: number | undefined
   var sealwatchReckonedAt: number | undefined
+  var sealwatchMeasuredAt: number | undefined
 }
 
 /** Forgets what is too old, once an hour over all processes that share the history. */
@@ -48,16 +52,26 @@ async function reckonNowAndThen(): Promise<void> {
   if (opened.ok) await reckonFinishedWork(opened.value, now)
 }
 
+/** Measures the history, every ten minutes at most: on PostgreSQL that reads all of it. */
+export async function measureNowAndThen(): Promise<void> {
+  const now = Date.now()
+  if (!isMeasured() || now < (globalThis.sealwatchMeasuredAt ?? 0) + measureMilliseconds) return
+  globalThis.sealwatchMeasuredAt = now
+  const opened = await history()
+  const bytes = opened.ok ? await attempt(() => historyBytes(opened.value)) : opened
+  if (bytes.ok) level('sealwatch.store.size', bytes.value)
+}
+
 async function afterWrites(): Promise<void> {
+  await measureNowAndThen()
   await pruneNowAndThen()
   await reckonNowAndThen()
 }
 
-/** One line on standard error for the operator; kinds and counts only. */
+/** One line of the log for the operator; kinds and counts only. */
 function complain(failure: StoreFailure, lost: number): void {
   if (failure.kind === 'off') return
-  const line = { time: new Date().toISOString(), level: 'warn', event: 'history', code: failure.kind, lost }
-  process.stderr.write(`${JSON.stringify(line)}\n`)
+  log('warn', { event: 'history', code: failure.kind, lost })
 }
 
 /** Tells those who follow; the next look makes good what fails. A VM that was looked at twice is told of in order. */
@@ -100,8 +114,15 @@ export function remember(looks: readonly Observation[]): void {
   backlog.put(looks)
 }
 
+/** How many looks are not written yet. */
+export function looksWaiting(): number {
+  return globalThis.sealwatchBacklog?.waiting ?? 0
+}
+
 /** Waits for what `remember` was given so far; for tests and for the end of a program. */
 export async function remembered(): Promise<void> {
   await releaseAll()
+  // What failed before waits for another try; this is it.
+  globalThis.sealwatchBacklog?.put([])
   await globalThis.sealwatchBacklog?.settled()
 }

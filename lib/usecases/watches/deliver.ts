@@ -113,7 +113,9 @@ async function deliverOne(sender: Sender, channel: string, signal: AbortSignal):
   const claimed = await claimDeliveries(store, { holder, limit: 1, leaseMilliseconds, channel }, now())
   const delivery = claimed.ok ? claimed.value[0] : undefined
   if (delivery === undefined) return false
-  const outcome = await decide(sender, delivery, signal)
+  const decided = await decide(sender, delivery, signal)
+  // Whoever stops in the middle hands it over at once.
+  const outcome = signal.aborted && decided.state === 'waiting' ? { ...decided, dueAt: now() } : decided
   await finishDelivery(store, { id: delivery.id, holder }, outcome)
   const code = outcome.state === 'sent' ? null : outcome.code
   say({ webhook: channel, outcome: outcome.state, code, attempts: delivery.attempts })

@@ -84,7 +84,11 @@ export interface Collecting {
 /** Starts a collector, notes what it says is kept, and gives the means to end it. */
 export function startCollector({ environment, promises, ahead, onLine }: Collecting) {
   const begun = Date.now()
-  const collector = start('collector', process.execPath, [runner, 'collect'], { env: environment, quiet: true })
+  const collector = start('collector', process.execPath, [runner, 'collect'], {
+    // Its lines are what it says is kept.
+    env: { ...environment, SEALWATCH_LOG_LEVEL: 'info' },
+    quiet: true,
+  })
   const { stdout } = collector.process
   if (stdout === null) throw new Error('no output')
   const last = new Map<string, number>()

@@ -1,0 +1,88 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { GET as getFleet } from '@/app/api/v1/fleet/route'
+import { GET as getVm } from '@/app/api/v1/vms/[subscription]/[group]/[name]/route'
+import { GET as readyz } from '@/app/readyz/route'
+import { historyConfig } from '@/lib/config/history-config'
+import { fleetEventSchema } from '@/lib/contract/fleet'
+import { requestsUnderWay } from '@/lib/http/under-way'
+import { stopServer } from '@/lib/http/stop'
+import { openStore } from '@/lib/store/store'
+import type { TenantClient } from '../simulator/control/client'
+import { ask, startStack, type Stack } from './support'
+
+let stack: Stack
+let tenant: TenantClient
+const folder = mkdtempSync(join(tmpdir(), 'sealwatch-stop-'))
+const admin = 'Aiko Tanaka'
+
+beforeAll(async () => {
+  Object.assign(process.env, { SEALWATCH_HISTORY: 'on', SEALWATCH_DATA_DIR: folder })
+  stack = await startStack()
+  tenant = await stack.tenant({ scenario: 'mixed', seed: 7 })
+})
+afterAll(async () => {
+  await stack.stop()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+/** Reads a stream until a line of this type has come; the reader goes on with the rest. */
+async function readUntil(reader: ReadableStreamDefaultReader<Uint8Array>, type: string): Promise<string> {
+  const decoder = new TextDecoder()
+  let text = ''
+  while (!text.includes(`"type":"${type}"`)) {
+    const piece = await reader.read()
+    if (piece.done) throw new Error('the stream ended early')
+    text += decoder.decode(piece.value, { stream: true })
+  }
+  return text
+}
+
+async function looksKept(): Promise<number> {
+  const store = await openStore(historyConfig())
+  if (!store.ok) throw new Error(store.failure.kind)
+  const rows = await store.value.db.selectFrom('observations').selectAll().execute()
+  await store.value.close()
+  return rows.length
+}
+
+it('a server that is told to stop ends streams where another goes on, answers the rest, and keeps what was seen', async () => {
+  const [row] = await tenant.vms()
+  const [, , subscription, , group, , , , name] = (row?.id ?? '').split('/')
+  // A reading that takes a while is under way when the word comes.
+  await tenant.addFault({ kind: 'delay', routes: ['vm-get'], milliseconds: 400 })
+  const fleet = await ask(getFleet, tenant, admin, { query: '?load=11111111-1111-4111-8111-111111111111' })
+  const reader = fleet.body!.getReader()
+  const begun = await readUntil(reader, 'rows')
+  const vm = ask(getVm, tenant, admin, { params: { subscription, group, name } })
+  const codes: number[] = []
+  const stopped = stopServer({ drainMs: 200, longestMs: 20_000, exit: (code) => codes.push(code) })
+  const ready = await readyz()
+  expect(ready.status).toBe(503)
+  expect(await ready.json()).toEqual({
+    ready: false,
+    checks: [{ check: 'process', standing: 'failed', reason: 'stopping' }],
+  })
+  // Nothing new that is long is begun here; whoever asks again reaches another server.
+  const refused = await ask(getFleet, tenant, admin)
+  expect(refused.status).toBe(503)
+  expect(refused.headers.get('retry-after')).toBe('1')
+  expect(await refused.json()).toMatchObject({ code: 'stopping' })
+  // The stream ends after a whole line, without a word that it is complete or has failed.
+  let rest = ''
+  for (let piece = await reader.read(); !piece.done; piece = await reader.read())
+    rest += new TextDecoder().decode(piece.value)
+  const lines = `${begun}${rest}`.split('\n')
+  expect(lines.pop()).toBe('')
+  const types = lines.map((line) => fleetEventSchema.parse(JSON.parse(line)).type)
+  expect(types[0]).toBe('start')
+  expect(types).not.toContain('end')
+  expect(types).not.toContain('failure')
+  expect((await vm).status).toBe(200)
+  await stopped
+  expect(codes).toEqual([0])
+  expect(requestsUnderWay()).toBe(0)
+  expect(await looksKept()).toBeGreaterThan(0)
+})

@@ -1,0 +1,25 @@
+import 'server-only'
+import { idForTelemetry } from '@/lib/telemetry/ids'
+import { beginSpan, count, timed } from '@/lib/telemetry/measure'
+import type { ArmCall, Attempt } from './attempt'
+
+/** A scope as it may leave this machine: a subscription by its hash where the operator gave a key, else its kind alone. */
+function scopeOf({ lane }: ArmCall): string {
+  if (lane.scope === 'tenant') return 'tenant'
+  const hash = idForTelemetry('subscription', lane.scope)
+  return hash === null ? 'subscription' : `subscription:${hash}`
+}
+
+/** Sends once, and tells telemetry what became of it. */
+export async function measured(call: ArmCall, send: () => Promise<Attempt>): Promise<Attempt> {
+  const startedAt = performance.now()
+  const api = call.lane.kind
+  const scope = scopeOf(call)
+  const span = beginSpan('arm', { api, scope })
+  const tried = await send()
+  const outcome = tried.outcome.kind
+  count('sealwatch.arm.requests', 1, { api, scope, outcome })
+  timed('sealwatch.arm.request.duration', performance.now() - startedAt, { api, outcome })
+  span?.end({ outcome, ...(tried.response !== null && { status: tried.response.status }) }, outcome !== 'done')
+  return tried
+}

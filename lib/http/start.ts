@@ -1,0 +1,17 @@
+import 'server-only'
+import { takeOverConsole } from '@/lib/telemetry/framework-console'
+import { startTelemetry } from '@/lib/telemetry/start'
+import { history } from '@/lib/usecases/history/handle'
+import { stopOnSignals } from './stop'
+
+/** What a server does once, before any request. */
+export async function startServer(): Promise<void> {
+  // Whoever develops reads the framework's own words, and ends it many times an hour.
+  if (process.env.NODE_ENV === 'production') {
+    takeOverConsole()
+    stopOnSignals()
+  }
+  await startTelemetry()
+  // The history is opened and migrated now, so that the first look finds it; without it the server runs all the same.
+  void history()
+}

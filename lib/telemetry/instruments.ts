@@ -1,0 +1,61 @@
+import 'server-only'
+
+interface Instrument {
+  /** `count` adds up, `time` is how long something took in seconds, `level` is how much there is now. */
+  readonly kind: 'count' | 'time' | 'level'
+  readonly unit: string
+  readonly description: string
+}
+
+/** Everything that is measured. `docs/runbook.md` says what each means and when to worry. */
+export const instruments = {
+  'sealwatch.request.duration': {
+    kind: 'time',
+    unit: 's',
+    description: 'Requests of the API, by endpoint, status and error code',
+  },
+  'sealwatch.arm.requests': {
+    kind: 'count',
+    unit: '{request}',
+    description: 'Requests sent to Azure Resource Manager, by counter, scope and outcome',
+  },
+  'sealwatch.arm.request.duration': {
+    kind: 'time',
+    unit: 's',
+    description: 'How long Azure Resource Manager took, by counter and outcome',
+  },
+  'sealwatch.arm.wait.duration': {
+    kind: 'time',
+    unit: 's',
+    description: 'How long requests to Azure were held back, by reason',
+  },
+  'sealwatch.verdicts': {
+    kind: 'count',
+    unit: '{verdict}',
+    description: 'VMs judged, by state and by what: a reading of the VM, or the inventory',
+  },
+  'sealwatch.messages.unrecognised': {
+    kind: 'count',
+    unit: '{message}',
+    description: 'Messages of the extension that the catalogue does not know',
+  },
+  'sealwatch.store.write.duration': {
+    kind: 'time',
+    unit: 's',
+    description: 'How long a batch of looks took to be written, by database and outcome',
+  },
+  'sealwatch.store.size': { kind: 'level', unit: 'By', description: 'Size of the history' },
+  'sealwatch.store.waiting': { kind: 'level', unit: '{look}', description: 'Looks that wait to be written' },
+  'sealwatch.collect.due': { kind: 'level', unit: '{subscription}', description: 'Subscriptions due to be read' },
+  'sealwatch.collect.late': {
+    kind: 'level',
+    unit: 's',
+    description: 'For how long the VM that waits longest has been due to be read',
+  },
+} as const satisfies Readonly<Record<string, Instrument>>
+export type InstrumentName = keyof typeof instruments
+
+/** The instruments of one kind. */
+export type Named<Kind extends Instrument['kind']> = {
+  [Name in InstrumentName]: (typeof instruments)[Name]['kind'] extends Kind ? Name : never
+}[InstrumentName]

@@ -1,0 +1,114 @@
+import 'server-only'
+import { context, diag, DiagLogLevel, SpanStatusCode, trace, type Span, type Tracer } from '@opentelemetry/api'
+import { OTLPMetricExporter as MetricsByJson } from '@opentelemetry/exporter-metrics-otlp-http'
+import { OTLPMetricExporter as MetricsByProtobuf } from '@opentelemetry/exporter-metrics-otlp-proto'
+import { OTLPTraceExporter as TracesByJson } from '@opentelemetry/exporter-trace-otlp-http'
+import { OTLPTraceExporter as TracesByProtobuf } from '@opentelemetry/exporter-trace-otlp-proto'
+import { detectResources, envDetector, resourceFromAttributes } from '@opentelemetry/resources'
+import { MeterProvider, PeriodicExportingMetricReader } from '@opentelemetry/sdk-metrics'
+import { BasicTracerProvider, BatchSpanProcessor } from '@opentelemetry/sdk-trace-base'
+import type { TelemetryConfig } from '@/lib/config/telemetry-config'
+import { instruments, type InstrumentName } from './instruments'
+import { log } from './log'
+import type { Attributes, OpenSpan, Telemetry } from './measure'
+import { currentScope } from './request-scope'
+
+/** Seconds; from a database's answer to a load of a large fleet. */
+const buckets = [0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300]
+
+type Resource = ReturnType<typeof detectResources>
+
+/** `OTEL_SERVICE_NAME` and `OTEL_RESOURCE_ATTRIBUTES` win over the name that we give ourselves. */
+function resource(): Resource {
+  return resourceFromAttributes({ 'service.name': 'sealwatch' }).merge(detectResources({ detectors: [envDetector] }))
+}
+
+function meterProvider(config: TelemetryConfig): MeterProvider | null {
+  if (config.metrics === null) return null
+  const exporter = config.metrics === 'http/json' ? new MetricsByJson() : new MetricsByProtobuf()
+  const every = config.metricsEveryMs
+  const reader = new PeriodicExportingMetricReader({
+    exporter,
+    exportIntervalMillis: every,
+    exportTimeoutMillis: Math.min(every, 30_000),
+  })
+  return new MeterProvider({ resource: resource(), readers: [reader] })
+}
+
+function tracerProvider(config: TelemetryConfig): BasicTracerProvider | null {
+  if (config.traces === null) return null
+  const exporter = config.traces === 'http/json' ? new TracesByJson() : new TracesByProtobuf()
+  return new BasicTracerProvider({ resource: resource(), spanProcessors: [new BatchSpanProcessor(exporter)] })
+}
+
+type Note = (value: number, attributes: Attributes) => void
+
+/** One function for each instrument, made on first use: what never happens is never sent. */
+function notesOf(provider: MeterProvider | null): (name: InstrumentName) => Note {
+  const meter = provider?.getMeter('sealwatch')
+  const made = new Map<InstrumentName, Note>()
+  const make = (name: InstrumentName): Note => {
+    if (meter === undefined) return () => undefined
+    const { kind, unit, description } = instruments[name]
+    const options = { unit, description }
+    if (kind === 'count') {
+      const counter = meter.createCounter(name, options)
+      return (value, attributes) => counter.add(value, attributes)
+    }
+    if (kind === 'time') {
+      const histogram = meter.createHistogram(name, { ...options, advice: { explicitBucketBoundaries: buckets } })
+      return (value, attributes) => histogram.record(value, attributes)
+    }
+    const gauge = meter.createGauge(name, options)
+    return (value, attributes) => gauge.record(value, attributes)
+  }
+  return (name) => {
+    const note = made.get(name) ?? make(name)
+    made.set(name, note)
+    return note
+  }
+}
+
+function isSpan(handle: unknown): handle is Span {
+  return typeof handle === 'object' && handle !== null && 'spanContext' in handle
+}
+
+function begin(tracer: Tracer, name: string, attributes: Attributes): OpenSpan {
+  const parent = currentScope()?.span
+  // Never the ambient context: the framework would hang spans of its own below, with addresses in them.
+  const within = isSpan(parent) ? trace.setSpan(context.active(), parent) : context.active()
+  const span = tracer.startSpan(name, { attributes, root: !isSpan(parent) }, within)
+  return {
+    handle: span,
+    end: (more, failed) => {
+      span.setAttributes(more)
+      if (failed) span.setStatus({ code: SpanStatusCode.ERROR })
+      span.end()
+    },
+  }
+}
+
+const noSpan: OpenSpan = { handle: undefined, end: () => undefined }
+
+/**
+ * OpenTelemetry as its standard variables configure it. Nothing is registered globally, so only what this program
+ * measures itself is sent: the framework's own spans carry addresses, and those name VMs.
+ */
+export function openTelemetry(config: TelemetryConfig): Telemetry {
+  const say = (): void => log('warn', { event: 'telemetry', code: 'export-failed' })
+  const quiet = (): void => undefined
+  diag.setLogger({ error: say, warn: quiet, info: quiet, debug: quiet, verbose: quiet }, DiagLogLevel.ERROR)
+  const meters = meterProvider(config)
+  const traces = tracerProvider(config)
+  const note = notesOf(meters)
+  const tracer = traces?.getTracer('sealwatch') ?? null
+  return {
+    add: (name, by, attributes) => note(name)(by, attributes),
+    record: (name, seconds, attributes) => note(name)(seconds, attributes),
+    level: (name, value, attributes) => note(name)(value, attributes),
+    begin: (name, attributes) => (tracer === null ? noSpan : begin(tracer, name, attributes)),
+    end: async () => {
+      await Promise.allSettled([meters?.shutdown(), traces?.shutdown()])
+    },
+  }
+}

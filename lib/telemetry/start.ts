@@ -1,0 +1,19 @@
+import 'server-only'
+import { telemetryConfig } from '@/lib/config/telemetry-config'
+
+/** Starts telemetry where the environment wants it. Otherwise its library is not even loaded. */
+export async function startTelemetry(): Promise<void> {
+  const config = telemetryConfig()
+  if (config.traces === null && config.metrics === null) return
+  const { openTelemetry } = await import('./open-telemetry')
+  globalThis.sealwatchTelemetry = openTelemetry(config)
+}
+
+/** Sends what waits to be sent, for so long at most, and measures no more. */
+export async function endTelemetry(milliseconds: number): Promise<void> {
+  const running = globalThis.sealwatchTelemetry
+  globalThis.sealwatchTelemetry = undefined
+  if (running === undefined) return
+  const late = new Promise<void>((resolve) => setTimeout(resolve, milliseconds).unref())
+  await Promise.race([running.end(), late])
+}
