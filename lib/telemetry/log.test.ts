@@ -5,7 +5,7 @@ import { hashedId } from './ids'
 import { inScope } from './request-scope'
 import { withoutSecrets } from './without-secrets'
 
-const jwt = `eyJ${'hbGciOiJSUzI1NiJ9'}.eyJ${'zdWIiOiJhIiwiZXhwIjo5fQ'}.c2lnbmF0dXJlLW9mLWEtdG9rZW4`
+const jwt = `eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhIiwiZXhwIjo5fQ.c2lnbmF0dXJlLW9mLWEtdG9rZW4`
 const refresh = `0.A${'RwA8Qd_kxyz-0123456789'.repeat(3)}`
 const clientSecret = `abc8Q~${'S3cr3t-Value_of.an~app'.repeat(2).slice(0, 34)}`
 /** Every shape of a secret, and the words around it by which it could get near the log. */
@@ -22,7 +22,7 @@ const planted: Readonly<Record<string, readonly [text: string, secret: string]>>
   'a form': ['grant_type=x&client_secret=hush-hush-1&assertion=hush-hush-2', 'hush-hush'],
   'a refresh token': [`kept ${refresh}`, refresh.slice(5)],
   'a secret of an app': [`secret was ${clientSecret}`, clientSecret],
-  'a key of a webhook': [`whsec_${'MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw'}`, 'MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw'],
+  'a key of a webhook': [`whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw`, 'MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw'],
   'an address with a password': ['connect postgres://sealwatch:p4ssw0rd-x@db:5432/s', 'p4ssw0rd-x'],
   'a link without sign-in': ['opened /shared#Zm9vYmFyYmF6cXV4MTIzNA', 'Zm9vYmFyYmF6cXV4MTIzNA'],
   'a private key': ['-----BEGIN PRIVATE KEY-----\nMIIEvgIBADANBgk\n-----END PRIVATE KEY-----', 'MIIEvgIBADANBgk'],
