@@ -6,7 +6,7 @@ import type { Store } from '@/lib/store/store'
 import { useDatabases } from '@/lib/store/testing/databases'
 import { startStack, type Stack } from '../faults/support'
 import type { TenantClient } from '../simulator/control/client'
-import { collectorEnvironment } from './support'
+import { collectorProcessEnvironment } from './support'
 
 const top = fileURLToPath(new URL('../..', import.meta.url))
 /** Far longer than a collector has to end in. */
@@ -29,15 +29,7 @@ interface Line {
 function startCollector(tenant: TenantClient, url: string) {
   const child = spawn(process.execPath, ['lib/tooling/launch/run.mjs', 'collect'], {
     cwd: top,
-    env: {
-      ...process.env,
-      ...collectorEnvironment(tenant),
-      NODE_TLS_REJECT_UNAUTHORIZED: '1',
-      NODE_EXTRA_CA_CERTS: stack.certificate.caFile,
-      SEALWATCH_HISTORY: 'on',
-      SEALWATCH_LOG_LEVEL: 'info',
-      DATABASE_URL: url,
-    },
+    env: { ...collectorProcessEnvironment(stack, tenant), DATABASE_URL: url },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const lines: Line[] = []

@@ -14,7 +14,7 @@ import { follow, tellAll, watchOfVm } from '@/lib/store/testing/watches'
 import { vmIdOf } from '@/lib/store/testing/looks'
 import { startStack, type Stack } from '../faults/support'
 import type { TenantClient } from '../simulator/control/client'
-import { collectorEnvironment } from './support'
+import { collectorProcessEnvironment } from './support'
 
 const top = fileURLToPath(new URL('../..', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'sealwatch-outbox-'))
@@ -50,12 +50,7 @@ function webhooksFile(tenant: TenantClient): string {
 
 function environmentOf(tenant: TenantClient, database: Database): NodeJS.ProcessEnv {
   return {
-    ...process.env,
-    ...collectorEnvironment(tenant),
-    NODE_TLS_REJECT_UNAUTHORIZED: '1',
-    NODE_EXTRA_CA_CERTS: stack.certificate.caFile,
-    SEALWATCH_HISTORY: 'on',
-    SEALWATCH_LOG_LEVEL: 'info',
+    ...collectorProcessEnvironment(stack, tenant),
     SEALWATCH_WEBHOOKS_FILE: webhooksFile(tenant),
     SEALWATCH_WEBHOOK_LOCAL_RECEIVER: new URL(stack.server).host,
     ...(database.kind === 'postgres'

@@ -1,3 +1,4 @@
+import type { Stack } from '../faults/support'
 import type { TenantClient } from '../simulator/control/client'
 import { collectorApplication } from '../simulator/names'
 
@@ -9,5 +10,17 @@ export function collectorEnvironment(tenant: TenantClient): Record<string, strin
     SEALWATCH_TENANT: tenant.tenantId,
     SEALWATCH_COLLECTOR_CLIENT_ID: collectorApplication.clientId,
     SEALWATCH_COLLECTOR_CLIENT_SECRET: collectorApplication.clientSecret,
+  }
+}
+
+/** The environment of a collector in a process of its own, which checks certificates and says what it does. */
+export function collectorProcessEnvironment(stack: Stack, tenant: TenantClient): NodeJS.ProcessEnv {
+  return {
+    ...process.env,
+    ...collectorEnvironment(tenant),
+    NODE_TLS_REJECT_UNAUTHORIZED: '1',
+    NODE_EXTRA_CA_CERTS: stack.certificate.caFile,
+    SEALWATCH_HISTORY: 'on',
+    SEALWATCH_LOG_LEVEL: 'info',
   }
 }

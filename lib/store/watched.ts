@@ -96,22 +96,24 @@ async function stopWatching(store: Store, watching: Watching, keys: readonly str
     .execute()
 }
 
+/** The VMs of this place that are due. */
+function due(store: Store, watching: Watching, now: number) {
+  const place = placeOf(watching)
+  return store.db
+    .selectFrom('watched_vms')
+    .where('cloud', '=', place.cloud)
+    .where('tenant_id', '=', place.tenant_id)
+    .where('due_at', '<=', now)
+}
+
 /** Subscriptions in which some VM is due. */
 export async function dueSubscriptions(
   store: Store,
   watching: Watching,
   now: number,
 ): Promise<Result<readonly string[], StoreFailure>> {
-  const place = placeOf(watching)
   return attempt(async () => {
-    const rows = await store.db
-      .selectFrom('watched_vms')
-      .where('cloud', '=', place.cloud)
-      .where('tenant_id', '=', place.tenant_id)
-      .where('due_at', '<=', now)
-      .select('subscription_id')
-      .distinct()
-      .execute()
+    const rows = await due(store, watching, now).select('subscription_id').distinct().execute()
     return rows.map((row) => row.subscription_id)
   })
 }
@@ -122,17 +124,8 @@ export async function longestDue(
   watching: Watching,
   now: number,
 ): Promise<Result<number | null, StoreFailure>> {
-  const place = placeOf(watching)
   return attempt(async () => {
-    const row = await store.db
-      .selectFrom('watched_vms')
-      .where('cloud', '=', place.cloud)
-      .where('tenant_id', '=', place.tenant_id)
-      .where('due_at', '<=', now)
-      .orderBy('due_at')
-      .limit(1)
-      .select('due_at')
-      .executeTakeFirst()
+    const row = await due(store, watching, now).orderBy('due_at').limit(1).select('due_at').executeTakeFirst()
     return row?.due_at ?? null
   })
 }
@@ -145,14 +138,9 @@ export async function dueVms(
   now: number,
   limit: number,
 ): Promise<Result<readonly string[], StoreFailure>> {
-  const place = placeOf(watching)
   return attempt(async () => {
-    const rows = await store.db
-      .selectFrom('watched_vms')
-      .where('cloud', '=', place.cloud)
-      .where('tenant_id', '=', place.tenant_id)
+    const rows = await due(store, watching, now)
       .where('subscription_id', '=', subscriptionId)
-      .where('due_at', '<=', now)
       .orderBy('due_at')
       .limit(limit)
       .select('vm_id')
