@@ -29,6 +29,14 @@ export interface CollectorConfig {
 
 const text = z.string().trim()
 
+/** The variables that only the collector reads. */
+export const collectorEnvironmentSchema = z.object({
+  SEALWATCH_COLLECTOR_CLIENT_ID: guid.optional(),
+  SEALWATCH_COLLECTOR_CLIENT_SECRET: z.string().optional(),
+  SEALWATCH_COLLECTOR_CERTIFICATE_PATH: text.optional(),
+  SEALWATCH_COLLECTOR_FEDERATED_TOKEN_FILE: text.optional(),
+})
+
 const collectorSchema = environmentSchema
   .pick({
     SEALWATCH_CLOUD: true,
@@ -37,12 +45,7 @@ const collectorSchema = environmentSchema
     SEALWATCH_TENANT: true,
     SEALWATCH_AZURE_SHARE: true,
   })
-  .extend({
-    SEALWATCH_COLLECTOR_CLIENT_ID: guid.optional(),
-    SEALWATCH_COLLECTOR_CLIENT_SECRET: z.string().optional(),
-    SEALWATCH_COLLECTOR_CERTIFICATE_PATH: text.optional(),
-    SEALWATCH_COLLECTOR_FEDERATED_TOKEN_FILE: text.optional(),
-  })
+  .extend(collectorEnvironmentSchema.shape)
 type Variables = z.infer<typeof collectorSchema>
 
 /** Nothing set but perhaps a client id means the machine's managed identity; otherwise exactly one proof. */

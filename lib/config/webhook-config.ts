@@ -89,6 +89,12 @@ const fileSchema = z.strictObject({
 })
 type WebhookFile = z.infer<typeof fileSchema>
 
+/** The variables of webhooks; what the file holds has a schema of its own. */
+export const webhookEnvironmentSchema = z.object({
+  SEALWATCH_WEBHOOKS_FILE: z.string().optional(),
+  SEALWATCH_WEBHOOK_LOCAL_RECEIVER: z.string().optional(),
+})
+
 const variable = 'SEALWATCH_WEBHOOKS_FILE'
 const none: WebhookConfig = {
   address: '',
@@ -139,7 +145,7 @@ export function parseWebhookConfig(
   raw: Readonly<Record<string, string | undefined>>,
   readFile: (path: string) => string,
 ): Result<WebhookConfig, ConfigProblem[]> {
-  const variables = withoutEmpty(raw)
+  const variables: z.infer<typeof webhookEnvironmentSchema> & Record<string, string> = withoutEmpty(raw)
   const local = localReceiverOf(variables)
   if (!local.ok) return fail([local.failure])
   const path = variables[variable]

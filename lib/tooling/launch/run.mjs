@@ -16,6 +16,7 @@ const programs = {
   test: 'lib/tooling/launch/test.ts',
   stack: 'lib/tooling/launch/stack.ts',
   screenshots: 'lib/tooling/launch/screenshots.ts',
+  configuration: 'lib/tooling/launch/configuration.ts',
   bench: 'lib/tooling/launch/bench.ts',
   image: 'lib/tooling/launch/image.ts',
   'bench-naive': 'lib/tooling/launch/bench-naive.ts',

@@ -1,0 +1,45 @@
+import 'server-only'
+import * as z from 'zod'
+import { collectorEnvironmentSchema } from './collector-config'
+import { environmentSchema } from './environment'
+import { historyEnvironmentSchema } from './history-environment'
+import { logEnvironmentSchema } from './log-config'
+import { snapshotEnvironmentSchema } from './snapshot-config'
+import { stopEnvironmentSchema } from './stop-config'
+import { telemetryEnvironmentSchema } from './telemetry-config'
+import { webhookEnvironmentSchema } from './webhook-config'
+
+/** Every variable that any program of this house reads, with its rule. */
+export const variableShapes = {
+  ...environmentSchema.shape,
+  ...collectorEnvironmentSchema.shape,
+  ...historyEnvironmentSchema.shape,
+  ...webhookEnvironmentSchema.shape,
+  ...snapshotEnvironmentSchema.shape,
+  ...logEnvironmentSchema.shape,
+  ...telemetryEnvironmentSchema.shape,
+  ...stopEnvironmentSchema.shape,
+}
+export type VariableName = keyof typeof variableShapes
+
+/** What a rule says of a variable, apart from its meaning. */
+export interface VariableRule {
+  readonly required: boolean
+  /** What holds where the variable is not set; null where nothing does. */
+  readonly fallback: string | null
+  /** The only values that are taken; null where others are. */
+  readonly choices: readonly string[] | null
+}
+
+function choicesOf(shape: unknown): readonly string[] | null {
+  if (shape instanceof z.ZodDefault || shape instanceof z.ZodOptional) return choicesOf(shape.unwrap())
+  return shape instanceof z.ZodEnum ? shape.options.map(String) : null
+}
+
+/** Reads the rule off the schema itself, so that nothing written about it can be wrong. */
+export function ruleOf(name: VariableName): VariableRule {
+  const shape = variableShapes[name]
+  const unset = shape.safeParse(undefined)
+  const fallback = unset.success && unset.data !== undefined ? String(unset.data) : null
+  return { required: !unset.success, fallback, choices: choicesOf(shape) }
+}

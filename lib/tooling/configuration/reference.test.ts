@@ -1,0 +1,39 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { variableDocs } from '@/lib/config/variable-docs'
+import { variableShapes, ruleOf, type VariableName } from '@/lib/config/variables'
+import { top } from '../launch/paths'
+import { configurationReference, referencePath } from './reference'
+
+describe('the configuration reference', () => {
+  it('is what the schemas say now; `npm run docs:configuration` makes it anew', () => {
+    expect(readFileSync(join(top, referencePath), 'utf8')).toBe(configurationReference())
+  })
+
+  it('names every variable that the code of the configuration reads, each once', () => {
+    const folder = join(top, 'lib/config')
+    const sources = readdirSync(folder).filter(
+      (name) => name.endsWith('.ts') && !/\.test\.ts$|variable-docs/.test(name),
+    )
+    const text = sources.map((name) => readFileSync(join(folder, name), 'utf8')).join('\n')
+    const read = new Set(
+      [...text.matchAll(/\b(?:SEALWATCH|OTEL)_[A-Z_]*[A-Z]\b|\bDATABASE_URL\b/g)].map(([name]) => name),
+    )
+    expect([...read].sort()).toEqual(Object.keys(variableShapes).sort())
+  })
+
+  it('gives examples that the schemas take, and no secret', () => {
+    for (const [name, { example, secret }] of Object.entries(variableDocs)) {
+      if (secret || example.includes('…')) continue
+      const parsed = variableShapes[name as VariableName].safeParse(example)
+      expect(parsed.success, name).toBe(true)
+    }
+    expect(ruleOf('SEALWATCH_CLOUD')).toEqual({
+      required: false,
+      fallback: 'public',
+      choices: ['public', 'usgovernment', 'china'],
+    })
+    expect(ruleOf('SEALWATCH_TENANT').required).toBe(true)
+  })
+})

@@ -1,0 +1,60 @@
+import { variableDocs, type VariableDoc } from '@/lib/config/variable-docs'
+import { ruleOf, variableShapes, type VariableName } from '@/lib/config/variables'
+
+/** Where the reference is, from the top of the project. */
+export const referencePath = 'docs/configuration.md'
+
+const headings: Readonly<Record<VariableDoc['group'], string>> = {
+  'sign-in': 'Sign-in',
+  azure: 'Azure',
+  history: 'What is remembered',
+  sharing: 'Telling and showing others',
+  operating: 'Operating',
+  telemetry: 'OpenTelemetry',
+}
+
+const intro = `# Configuration
+
+Every variable that Sealwatch reads, made from the schemas that read them by \`npm run docs:configuration\`; a test keeps it
+true. An empty variable counts as not set. A wrong one ends the start with a message that names every wrong variable and
+no value. *Read by*: \`server\` is \`npm run start\`, \`collector\` is \`npm run collect\`, \`store\` is \`npm run store\`.
+`
+
+function isName(text: string): text is VariableName {
+  return Object.hasOwn(variableShapes, text)
+}
+
+const code = (text: string): string => (text === '' ? '' : `\`${text}\``)
+/** A pipe would end the cell. */
+const cell = (text: string): string => text.replaceAll('|', '\\|')
+
+function fallbackOf(name: VariableName): string {
+  const { required, fallback } = ruleOf(name)
+  if (required) return '**required**'
+  return fallback === null ? (variableDocs[name].otherwise ?? '–') : code(fallback)
+}
+
+function row(name: VariableName): string {
+  const { meaning, example, secret, readBy } = variableDocs[name]
+  const { choices } = ruleOf(name)
+  const values = choices === null ? '' : ` (${choices.map(code).join(', ')})`
+  const cells = [
+    code(name),
+    `${meaning}${values}`,
+    fallbackOf(name),
+    code(example),
+    secret ? 'yes' : 'no',
+    readBy.join(', '),
+  ]
+  return `| ${cells.map(cell).join(' | ')} |`
+}
+
+/** The whole reference as Markdown. */
+export function configurationReference(): string {
+  const names = Object.keys(variableDocs).filter(isName)
+  const parts = Object.entries(headings).map(([group, heading]) => {
+    const rows = names.filter((name) => variableDocs[name].group === group).map(row)
+    return `\n## ${heading}\n\n| Variable | Meaning | Default | Example | Secret | Read by |\n|---|---|---|---|---|---|\n${rows.join('\n')}\n`
+  })
+  return `${intro}${parts.join('')}`
+}
