@@ -32,10 +32,16 @@ export function listOf<T>(value: unknown, read: (element: unknown) => T | undefi
   return value.map(read).filter((element): element is T => element !== undefined)
 }
 
+function isTextMap(object: JsonObject): object is Readonly<Record<string, string>> {
+  for (const text of Object.values(object)) if (typeof text !== 'string') return false
+  return true
+}
+
 /** String values of an object, e.g. `tags`; others are left out. */
 export function textMapOf(value: unknown): Readonly<Record<string, string>> | undefined {
   const object = objectOf(value)
   if (object === undefined) return undefined
+  if (isTextMap(object)) return object
   return Object.fromEntries(
     Object.entries(object).filter((entry): entry is [string, string] => textOf(entry[1]) !== undefined),
   )

@@ -59,19 +59,26 @@ function renderDataDisk(vm: SimVm, disk: SimDisk): Record<string, unknown> {
   }
 }
 
-/** The storage profile of a VM. Each part is rendered when it is read, all of it when it is serialised. */
+function renderImage({ image, osVersion }: SimVm): Record<string, unknown> | undefined {
+  if (image === null) return undefined
+  return 'id' in image ? { ...image } : { ...image, version: 'latest', exactVersion: `${osVersion}.1` }
+}
+
+/** The storage profile of a VM. Each part is rendered when it is first read, all of it when it is serialised. */
 export class StorageProfile {
+  #image: Record<string, unknown> | undefined
+  #osDisk: Record<string, unknown> | undefined
+
   constructor(private readonly vm: SimVm) {}
 
   get imageReference(): Record<string, unknown> | undefined {
-    const { image, osVersion } = this.vm
-    if (image === null) return undefined
-    return 'id' in image ? { ...image } : { ...image, version: 'latest', exactVersion: `${osVersion}.1` }
+    return (this.#image ??= renderImage(this.vm))
   }
 
   get osDisk(): Record<string, unknown> | undefined {
+    if (this.#osDisk !== undefined) return this.#osDisk
     const osDisk = this.vm.disks.find(({ role }) => role === 'os')
-    return osDisk === undefined ? undefined : renderOsDisk(this.vm, osDisk)
+    return (this.#osDisk = osDisk === undefined ? undefined : renderOsDisk(this.vm, osDisk))
   }
 
   get dataDisks(): Record<string, unknown>[] {

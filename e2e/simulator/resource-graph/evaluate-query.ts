@@ -1,6 +1,6 @@
 import { checkDates } from './check-dates'
 import { order } from './compare'
-import { toText } from './functions'
+import { toText, type Value } from './functions'
 import { compile, type Evaluator, type Row } from './evaluate-expression'
 import { ConstantRow, ExtendedRow, ProjectedRow } from './derived-rows'
 import {
@@ -169,7 +169,12 @@ function leftAnti(stage: Extract<Stage, { kind: 'leftanti' }>, relation: Relatio
       throw new QueryError('SemanticError', `join: both sides need the column '${name}'.`, 0, name)
     }
   }
-  const keyOf = (row: Row): string => JSON.stringify(stage.on.map((name) => row.get(name)))
+  const [only = ''] = stage.on
+  // A single text needs no marks around it, and there are tens of thousands.
+  const keyOf = (row: Row): Value => {
+    const value = stage.on.length === 1 ? row.get(only) : null
+    return typeof value === 'string' ? value : JSON.stringify(stage.on.map((name) => row.get(name)))
+  }
   const known = new Set(right.rows.map(keyOf))
   return { ...relation, rows: relation.rows.filter((row) => !known.has(keyOf(row))) }
 }

@@ -47,6 +47,9 @@ const shared: Readonly<Record<string, (vm: SimVm) => Value>> = {
 
 /** A resource as Resource Graph shows it; nothing of it is built before it is asked for. */
 export class TableRow<Part> implements Row, Cell<Part> {
+  /** The property read last: a query's columns ask for parts of the same one in a row. */
+  #last: { readonly key: string | number; readonly value: Value } | null = null
+
   constructor(
     private readonly shape: RowShape<Part>,
     private readonly tenantId: string,
@@ -66,8 +69,11 @@ export class TableRow<Part> implements Row, Cell<Part> {
 
   member(column: string, key: string | number): Value {
     if (column !== 'properties') return memberOf(this.get(column), key)
+    if (this.#last?.key === key) return this.#last.value
     const { properties } = this.shape
-    return Object.hasOwn(properties, key) ? (properties[key]?.(this) ?? null) : null
+    const value = Object.hasOwn(properties, key) ? (properties[key]?.(this) ?? null) : null
+    this.#last = { key, value }
+    return value
   }
 
   private whole(): Record<string, Value> {

@@ -7,7 +7,7 @@ import type { World } from './options'
 import { readFleet } from './read-fleet'
 import { fleetTenant, readers, type BenchTenant, type Stage } from './stage'
 import { countTraffic } from './traffic'
-import { watchUsage } from './usage'
+import { untilIdle, watchUsage } from './usage'
 
 /** One way of reading the fleet. Requests, refusals and losses come from the fake Azure's own log. */
 export interface Measured {
@@ -37,6 +37,7 @@ export interface FleetReport {
 
 async function measureProduct(stage: Stage, tenant: BenchTenant, world: World): Promise<ProductMeasured> {
   const token = await tenant.token({ person: readers.product })
+  await untilIdle(stage.productPid)
   await tenant.clearTraffic()
   const watch = await watchUsage(stage.productPid)
   const reading = await readFleet(stage.address, token)

@@ -20,8 +20,8 @@ const introduction = `# How fast a fleet is read
 
 Made by \`npm run bench\`. Product, fake Azure and measuring client are three processes on one machine. The fake Azure
 throttles as Azure does and answers after the given latency; requests, HTTP 429 and lost VMs come from its own log. The
-server had loaded two small tenants before, none of them measured. How the browser shows a fleet is measured by
-\`npm run -s bench -- table\`, and many people at once by \`npm run -s soak\`.
+server had loaded two small tenants before, none of them measured, and had written what their history keeps. How the
+browser shows a fleet is measured by \`npm run -s bench -- table\`, and many people at once by \`npm run -s soak\`.
 
 - **floor**: one Resource Graph page for each thousand VMs, extensions and stamped disks, and one reading for each VM
   with ADE. Its time is the longest of the wait for Resource Graph's quota, the wait for the bucket of the subscription

@@ -43,6 +43,15 @@ export async function usageNow(pid: number): Promise<Sample> {
   return fromProc(pid).catch(() => fromPs(pid))
 }
 
+/** Waits until a process has hardly worked for a second: what earlier loads left for later is over then. */
+export async function untilIdle(pid: number): Promise<void> {
+  for (let quiet = 0, tries = 0; quiet < 2 && tries < 60; tries += 1) {
+    const before = await usageNow(pid)
+    await new Promise((resolve) => setTimeout(resolve, 500))
+    quiet = (await usageNow(pid)).cpuSeconds - before.cpuSeconds < 0.05 ? quiet + 1 : 0
+  }
+}
+
 /** Watches a process until `stop`. */
 export async function watchUsage(pid: number): Promise<{ readonly stop: () => Promise<Usage> }> {
   const first = await usageNow(pid)

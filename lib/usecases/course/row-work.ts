@@ -8,7 +8,13 @@ import type { StuckRule } from '@/lib/timeline/stuck/signs'
 type RowHistory = NonNullable<FleetRow['history']>
 type RowWork = NonNullable<RowHistory['work']>
 
-const iso = (time: number): string => new Date(time).toISOString()
+let lastWritten = { time: 0, text: new Date(0).toISOString() }
+
+/** A time in ISO form. Most rows of a fleet share theirs, which are written once. */
+function iso(time: number): string {
+  if (time !== lastWritten.time) lastWritten = { time, text: new Date(time).toISOString() }
+  return lastWritten.text
+}
 
 /** What a row or a page says of a VM's past. */
 export function historyOfRow(seen: SeenState, work: RowWork | null): RowHistory {

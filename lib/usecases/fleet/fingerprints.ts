@@ -17,6 +17,7 @@ function hashOf(text: string): number {
 /** What an inventory says of each VM, as one number: every row of every question about it counts, in any order. */
 export class Fingerprints {
   readonly #byKey = new Map<string, number>()
+  readonly #partial = new Set<string>()
 
   /** @param key the VM that a row is about, as it is known everywhere */
   add(key: string, row: unknown): void {
@@ -24,7 +25,17 @@ export class Fingerprints {
     this.#byKey.set(key, sum % Number.MAX_SAFE_INTEGER)
   }
 
+  /** A row about a VM that nobody is expected to read does not count: making its number would be work for nothing. */
+  leaveOut(key: string): void {
+    this.#partial.add(key)
+  }
+
   of(key: string): number {
     return this.#byKey.get(key) ?? 0
+  }
+
+  /** The same, for whoever relies on it; null where a row was left out, so that it compares with nothing. */
+  whole(key: string): number | null {
+    return this.#partial.has(key) ? null : this.of(key)
   }
 }

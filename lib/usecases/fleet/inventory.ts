@@ -22,6 +22,8 @@ interface Group {
   /** Null until the vouching queries are through. */
   complete: boolean | null
   readonly vms: InventoryVm[]
+  /** Keys of VMs with an id that is none. */
+  readonly unnamed: Set<string>
   /** Subscriptions, lower case, of which the second question named an extension. */
   readonly extensionsIn: Set<string>
   /** Subscriptions, lower case, in which a VM that was read has an extension. */
@@ -47,7 +49,7 @@ function putInventoryRow(load: Load, group: Group, vm: InventoryVm): void {
   }
   const judged = judgeInventory({
     // No other answer can be joined to an id that is none, so their silence says nothing about this VM.
-    complete: group.complete === true && parseVmId(vm.id) !== null,
+    complete: group.complete === true && !group.unnamed.has(vm.key),
     // Those of the fourth query are candidates, and so are disks that have no row.
     osDiskVisible: vm.osDiskId !== null,
     candidate: load.candidates.has(vm.key) || group.complete === null,
@@ -68,7 +70,10 @@ function addVm(load: Load, group: Group, vm: InventoryVm): void {
   load.tally.vms += 1
   const subscription = load.subscriptions.get(vm.subscriptionId.toLowerCase())
   if (subscription !== undefined) subscription.vms = (subscription.vms ?? 0) + 1
-  if (parseVmId(vm.id) === null) putGap(load, { scope: vm.key, kind: 'vm', code: 'arm-unreadable' })
+  if (parseVmId(vm.id) === null) {
+    group.unnamed.add(vm.key)
+    putGap(load, { scope: vm.key, kind: 'vm', code: 'arm-unreadable' })
+  }
   if (vm.modelEnabled || vm.osDiskId === null) addCandidate(load, vm.id)
   putInventoryRow(load, group, vm)
 }
@@ -88,15 +93,26 @@ function distrust(load: Load, group: Group): void {
   }
 }
 
+/** Whether a VM of the list may be read by itself in this load, by what is known when its row comes. */
+function mayBeRead(load: Load, group: Group, { id, dualPass, osDiskId, subscriptionId }: VmRow): boolean {
+  if (group.complete !== true || dualPass === true || !osDiskId || load.candidates.has(vmKey(id))) return true
+  // Where the second question named none, a single extension met has all VMs of the subscription read.
+  return !group.extensionsIn.has(subscriptionId?.toLowerCase() ?? '')
+}
+
+interface Question<R> extends Pick<GraphQuery<R>, 'text' | 'read' | 'first'> {
+  readonly onRow: (row: R) => void
+  /** The VM that a row is about. */
+  readonly vmOf: (row: R) => string | undefined
+  /** Whether a later load may want to know if the row has changed; absent where it always may. */
+  readonly counts?: (row: R) => boolean
+}
+
 /** Runs one of the questions over a group. */
 function ask<R>(
   load: Load,
   group: Group,
-  question: Pick<GraphQuery<R>, 'text' | 'read' | 'first'> & {
-    readonly onRow: (row: R) => void
-    /** The VM that a row is about. */
-    readonly vmOf: (row: R) => string | undefined
-  },
+  question: Question<R>,
   subscriptions: readonly string[] = group.subscriptions,
 ): Promise<Result<null, ArmFailure>> {
   return queryResourceGraph(load.session, {
@@ -105,10 +121,10 @@ function ask<R>(
     read: (json) => {
       const row = question.read(json)
       const vm = row === undefined ? undefined : question.vmOf(row)
-      if (vm !== undefined) {
-        load.onRow?.(vm, json)
-        load.fingerprints.add(vmKey(vm), json)
-      }
+      if (row === undefined || vm === undefined) return row
+      load.onRow?.(vm, json)
+      if (question.counts?.(row) ?? true) load.fingerprints.add(vmKey(vm), json)
+      else load.fingerprints.leaveOut(vmKey(vm))
       return row
     },
     onRows: (rows) => {
@@ -187,6 +203,7 @@ async function listVms(load: Load, group: Group): Promise<Result<null, ArmFailur
     text: virtualMachinesQuery,
     read: readVmRow,
     vmOf: ({ id }: VmRow) => id,
+    counts: (row: VmRow) => mayBeRead(load, group, row),
     onRow: (row: VmRow) => addVm(load, group, inventoryVmOf(row)),
   }
   const answers = await Promise.all(partsOf(group.subscriptions).map((part) => ask(load, group, question, part)))
@@ -207,6 +224,7 @@ export async function takeInventory(load: Load, subscriptions: readonly string[]
     askedAt: new Date().toISOString(),
     complete: null,
     vms: [],
+    unnamed: new Set(),
     extensionsIn: new Set(),
     extensionsSeenIn: new Set(),
   }

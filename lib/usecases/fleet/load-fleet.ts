@@ -58,7 +58,7 @@ async function run(load: Load, options: FleetOptions, observing: Observing): Pro
   load.tally.inventoryComplete = whole.every(Boolean)
   putSubscriptions(load)
   while (load.reading.size > 0) await Promise.all(load.reading)
-  if (load.tally.inventoryComplete) load.readings?.confirm(load.settled, (key) => load.fingerprints.of(key))
+  if (load.tally.inventoryComplete) load.readings?.confirm(load.settled, (key) => load.fingerprints.whole(key))
   load.observer.finish()
   await recalled()
 }

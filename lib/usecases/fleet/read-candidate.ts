@@ -83,7 +83,7 @@ export function settleHeld(load: Load, subscriptions: readonly string[], isCompl
     const subscription = reading.row.subscriptionId.toLowerCase()
     if (!subscriptions.includes(subscription)) continue
     load.held.delete(key)
-    const fingerprint = isComplete ? load.fingerprints.of(key) : null
+    const fingerprint = isComplete ? load.fingerprints.whole(key) : null
     if (!load.vms.has(key) || load.readings?.stands(reading, fingerprint, now) !== true) {
       startReading(load, reading.row.id)
       continue

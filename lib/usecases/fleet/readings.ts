@@ -52,7 +52,7 @@ export class Readings {
   }
 
   /** The inventory in which these VMs were read has come whole. */
-  confirm(keys: Iterable<string>, fingerprintOf: (key: string) => number): void {
+  confirm(keys: Iterable<string>, fingerprintOf: (key: string) => number | null): void {
     for (const key of keys) {
       const reading = this.#byKey.get(key)
       if (reading !== undefined) reading.fingerprint = fingerprintOf(key)

@@ -59,7 +59,7 @@ export function observer(
       later(() => keep([lookAt(observing, id, judged, then)]))
     },
     inventory: (vm, verdict, at) => {
-      if (verdict.reading === 'inventory') byInventory.set(vm.key, { vm, verdict, at: dated(at) })
+      if (verdict.reading === 'inventory') byInventory.set(vm.key, { vm, verdict, at })
       else byInventory.delete(vm.key)
     },
     finish: () => {
@@ -67,7 +67,11 @@ export function observer(
       byInventory.clear()
       for (const { verdict } of last) count('sealwatch.verdicts', 1, { state: verdict.state, reading: 'inventory' })
       later(() => {
-        const looks = last.map(({ vm, verdict, at }) => observeInventory(vm, verdict, { ...observing, id: vm.id, at }))
+        // All VMs of an inventory were asked for at one moment, or a few.
+        const then = new Map([...new Set(last.map(({ at }) => at))].map((at) => [at, dated(at)]))
+        const looks = last.map(({ vm, verdict, at }) =>
+          observeInventory(vm, verdict, { ...observing, id: vm.id, at: then.get(at) ?? dated(at) }),
+        )
         keep(looks.filter((look) => look !== null))
       })
     },
