@@ -1,0 +1,111 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { environmentSchema } from '@/lib/config/environment'
+import { historyEnvironmentSchema } from '@/lib/config/history-environment'
+import { snapshotEnvironmentSchema } from '@/lib/config/snapshot-config'
+import { top } from '../launch/paths'
+
+const chart = join(top, 'infra', 'helm', 'sealwatch')
+const read = (...path: string[]) => readFileSync(join(chart, ...path), 'utf8')
+const values: Record<string, unknown> = parse(read('values.yaml'))
+const schema: { properties: Record<string, { properties?: Record<string, unknown> }> } = JSON.parse(
+  read('values.schema.json'),
+)
+const templates = readdirSync(join(chart, 'templates')).map((name) => ({ name, text: read('templates', name) }))
+const whole = templates.map(({ text }) => text).join('\n')
+
+/** `.Values.a.b` as `a.b`, wherever a template asks for it. */
+const asked = [...new Set([...whole.matchAll(/\.Values\.([\w.]+)/g)].map(([, path = '']) => path))]
+
+function at(path: string): unknown {
+  return path.split('.').reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], values)
+}
+
+describe('the chart', () => {
+  it('asks for values that exist, and has none that nothing asks for', () => {
+    expect(asked.filter((path) => at(path) === undefined)).toEqual([])
+    const leaves = Object.entries(values).flatMap(([key, value]) =>
+      typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length > 0
+        ? Object.keys(value).map((inner) => `${key}.${inner}`)
+        : [key],
+    )
+    const used = (leaf: string) => asked.some((path) => path === leaf || path.startsWith(`${leaf}.`))
+    expect(leaves.filter((leaf) => !used(leaf))).toEqual([])
+  })
+
+  it('describes every value in its schema', () => {
+    expect(Object.keys(values).filter((key) => !(key in schema.properties))).toEqual([])
+    for (const [key, value] of Object.entries(values)) {
+      const inner = schema.properties[key]?.properties
+      if (inner === undefined) continue
+      expect(Object.keys(value as object).filter((each) => !(each in inner))).toEqual([])
+    }
+  })
+
+  it('holds no secret: where one is needed, a Secret is named', () => {
+    const set = whole.match(/- name: \w*(?:SECRET|DATABASE_URL)\w*\n\s+\w+:/g) ?? []
+    expect(set).toHaveLength(2)
+    expect(set.filter((each) => !each.endsWith('valueFrom:'))).toEqual([])
+    expect(whole).not.toMatch(/kind: Secret\b|b64enc|randAlpha/)
+  })
+
+  it('closes every block that it opens, and includes only what is defined', () => {
+    for (const { text } of templates) {
+      const opened = text.match(/\{\{-? *(?:if|with|range|define)\b/g) ?? []
+      expect(text.match(/\{\{-? *end\b/g) ?? []).toHaveLength(opened.length)
+    }
+    const defined = [...whole.matchAll(/define "([\w.]+)"/g)].map(([, name]) => name)
+    const included = [...whole.matchAll(/include "([\w.]+)"/g)].map(([, name]) => name)
+    expect(included.filter((name) => !defined.includes(name))).toEqual([])
+    expect(defined.filter((name) => !included.includes(name))).toEqual([])
+  })
+
+  it('names variables that exist, files of the image, and paths that answer', () => {
+    const known = [
+      ...Object.keys(environmentSchema.shape),
+      ...Object.keys(historyEnvironmentSchema.shape),
+      ...Object.keys(snapshotEnvironmentSchema.shape),
+      'SEALWATCH_COLLECTOR_CLIENT_ID',
+      'SEALWATCH_COLLECTOR_FEDERATED_TOKEN_FILE',
+      'SEALWATCH_WEBHOOKS_FILE',
+    ]
+    const named = [...new Set(whole.match(/\b(?:SEALWATCH_\w+|DATABASE_URL)\b/g))]
+    expect(named.filter((name) => !known.includes(name))).toEqual([])
+    const paths = [...whole.matchAll(/httpGet: \{ path: (\/\w+)/g)].map(([, path = '']) => path)
+    expect(paths).toEqual(['/healthz', '/healthz', '/readyz'])
+    for (const path of paths) expect(existsSync(join(top, 'app', path, 'route.ts'))).toBe(true)
+    expect([...whole.matchAll(/command: \['node', '([\w.]+)'\]/g)].map(([, file]) => file)).toEqual([
+      'collect.mjs',
+      'server.js',
+    ])
+  })
+})
+
+const podsOf = templates.filter(({ text }) => text.includes('kind: Deployment'))
+
+describe.each(podsOf)('the pods of $name', ({ text }) => {
+  it('run as nobody, on a read-only root, without powers and without the cluster’s token', () => {
+    const helpers = read('templates', '_helpers.tpl')
+    for (const line of ['runAsNonRoot: true', 'type: RuntimeDefault', 'runAsUser: 65532'])
+      expect(helpers).toContain(line)
+    for (const line of ['readOnlyRootFilesystem: true', 'allowPrivilegeEscalation: false', "drop: ['ALL']"]) {
+      expect(helpers).toContain(line)
+    }
+    expect(text).toContain('include "sealwatch.podSecurity"')
+    expect(text).toContain('include "sealwatch.containerSecurity"')
+    expect(text).toContain('automountServiceAccountToken: false')
+    expect(text).toContain('.resources | nindent')
+  })
+})
+
+it('is of the version of the product', () => {
+  const { version }: { version: string } = JSON.parse(readFileSync(join(top, 'package.json'), 'utf8'))
+  expect(parse(read('Chart.yaml'))).toMatchObject({ version, appVersion: version })
+})
+
+it('agrees with the image about its user', () => {
+  const user = /^USER (\d+):/m.exec(readFileSync(join(top, 'Dockerfile'), 'utf8'))?.[1]
+  expect(read('templates', '_helpers.tpl')).toContain(`runAsUser: ${user}`)
+})
