@@ -149,3 +149,6 @@ export type TroubleStory = (typeof troubleStories)[number]
 export function troubleVm(story: TroubleStory): string {
   return `vm-${story}`
 }
+
+/** App role of the product's API that the fleet admin holds in every tenant. */
+export const adminAppRole = 'Sealwatch.Admin'

@@ -9,6 +9,8 @@ export interface Caller {
   readonly tenantId: string
   /** Object id of the person in that tenant. Together with the tenant it names a person for ever. */
   readonly objectId: string
+  /** App roles of this API that the person holds in that tenant. */
+  readonly roles: readonly string[]
   readonly accessToken: AccessToken
   /** End of the token's life, epoch milliseconds. */
   readonly expiresAt: number

@@ -19,6 +19,7 @@ const userClaims = z.object({
   azp: z.string(),
   scp: z.string().optional(),
   idtyp: z.string().optional(),
+  roles: z.array(z.string()).optional(),
 })
 export type UserClaims = z.infer<typeof userClaims>
 

@@ -13,6 +13,7 @@ const caller: Caller = {
   cloud: 'public',
   tenantId: tenant,
   objectId: '44444444-4444-4444-8444-444444444444',
+  roles: [],
   accessToken: new AccessToken('a.b.c'),
   expiresAt: Date.now() + 3_600_000,
 }

@@ -72,6 +72,7 @@ export async function verifyToken(
     cloud: settings.cloud,
     tenantId: claims.value.tid,
     objectId: claims.value.oid,
+    roles: claims.value.roles ?? [],
     accessToken: new AccessToken(token),
     expiresAt: claims.value.exp * 1000,
   })

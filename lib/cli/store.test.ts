@@ -27,11 +27,11 @@ async function store(...args: string[]): Promise<{ code: number; out: string; co
 
 it('migrates alone, and says how things stand', async () => {
   expect(JSON.parse((await store('status')).out)).toMatchObject({
-    pending: ['0001-history', '0002-watches', '0003-states', '0004-webhooks', '0005-snapshots'],
+    pending: ['0001-history', '0002-watches', '0003-states', '0004-webhooks', '0005-snapshots', '0006-trail'],
     bytes: null,
   })
   expect(JSON.parse((await store('migrate')).out)).toEqual({
-    applied: ['0001-history', '0002-watches', '0003-states', '0004-webhooks', '0005-snapshots'],
+    applied: ['0001-history', '0002-watches', '0003-states', '0004-webhooks', '0005-snapshots', '0006-trail'],
   })
   expect(JSON.parse((await store('migrate')).out)).toEqual({ applied: [] })
   expect(JSON.parse((await store('status')).out)).toMatchObject({ pending: [], database: 'sqlite' })

@@ -1,4 +1,5 @@
 import 'server-only'
+import { adminConfig } from './admin-config'
 import { serverConfig } from './config'
 import { historyConfig } from './history-config'
 import { logConfig } from './log-config'
@@ -26,6 +27,7 @@ export function checkAtStart(): void {
     ...problemsIn(webhookConfig),
     ...problemsIn(snapshotConfig),
     ...problemsIn(logConfig),
+    ...problemsIn(adminConfig),
     ...problemsIn(telemetryConfig),
     ...problemsIn(stopConfig),
   ]

@@ -12,6 +12,7 @@ describe('parseHistoryConfig', () => {
       value: {
         database: { kind: 'sqlite', file: '.sealwatch/history.sqlite' },
         keepDays: 400,
+        auditDays: 400,
         maxBytes: 4096 * 1_048_576,
         polling: { movingMs: 30_000, quietMs: 900_000 },
       },

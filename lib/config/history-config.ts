@@ -25,6 +25,8 @@ export interface HistoryConfig {
   readonly database: Database | null
   /** Days after which what was last seen longer ago is forgotten. */
   readonly keepDays: number
+  /** Days for which the audit trail is kept. */
+  readonly auditDays: number
   /** Size at which the oldest is forgotten, whatever its age. SQLite never grows beyond it. */
   readonly maxBytes: number
   /** How often the collector looks, in milliseconds; what was looked at twice within two of these has no gap between. */
@@ -65,6 +67,7 @@ export function parseHistoryConfig(
   return ok({
     database: environment.SEALWATCH_HISTORY === 'off' ? null : database.value,
     keepDays: environment.SEALWATCH_HISTORY_DAYS,
+    auditDays: environment.SEALWATCH_AUDIT_DAYS,
     maxBytes: environment.SEALWATCH_HISTORY_MAX_MB * 1_048_576,
     polling: {
       movingMs: environment.SEALWATCH_POLL_MOVING_SECONDS * 1000,

@@ -166,6 +166,7 @@ export const variableDocs: Readonly<Record<VariableName, VariableDoc>> = {
     meaning: 'Size at which the oldest is forgotten, whatever its age',
     example: '4096',
   },
+  SEALWATCH_AUDIT_DAYS: { ...past, meaning: 'Days for which the audit trail is kept', example: '400' },
   SEALWATCH_POLL_MOVING_SECONDS: { ...past, meaning: 'How often the collector looks at a VM in motion', example: '30' },
   SEALWATCH_POLL_QUIET_SECONDS: { ...past, meaning: 'How often the collector looks at any other VM', example: '900' },
   SEALWATCH_WEBHOOKS_FILE: {
@@ -200,6 +201,21 @@ export const variableDocs: Readonly<Record<VariableName, VariableDoc>> = {
     meaning:
       'Key under which ids of people, tenants and subscriptions are written to logs, metrics and traces as hashes; at least 16 characters. Without it logs have the ids themselves, metrics and traces none',
     example: '(32 random characters)',
+  },
+  SEALWATCH_ADMIN_ROLE: {
+    ...operating,
+    readBy: server,
+    meaning:
+      'Value of the app role of the API whose holders, in `SEALWATCH_TENANT`, may open `/admin` and the audit trail',
+    example: 'Sealwatch.Admin',
+    otherwise: 'nobody',
+  },
+  SEALWATCH_ADMINS: {
+    ...operating,
+    readBy: server,
+    meaning: 'People who may do so without the role: a comma list of object ids in `SEALWATCH_TENANT`',
+    example: guid,
+    otherwise: 'nobody',
   },
   SEALWATCH_STOP_DRAIN_SECONDS: {
     ...operating,

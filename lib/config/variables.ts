@@ -1,5 +1,6 @@
 import 'server-only'
 import * as z from 'zod'
+import { adminEnvironmentSchema } from './admin-config'
 import { collectorEnvironmentSchema } from './collector-config'
 import { environmentSchema } from './environment'
 import { historyEnvironmentSchema } from './history-environment'
@@ -19,6 +20,7 @@ export const variableShapes = {
   ...logEnvironmentSchema.shape,
   ...telemetryEnvironmentSchema.shape,
   ...stopEnvironmentSchema.shape,
+  ...adminEnvironmentSchema.shape,
 }
 export type VariableName = keyof typeof variableShapes
 

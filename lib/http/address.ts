@@ -11,7 +11,12 @@ function networkOf(address: string): string {
  * theirs and what stands before them is the caller's own word. Without proxies it is what the server itself noted.
  * @param proxies how many of the operator's proxies the request came through
  */
-export function addressOf(forwardedFor: string | null, proxies: number): string {
+export function wholeAddressOf(forwardedFor: string | null, proxies: number): string {
   const entries = (forwardedFor ?? '').split(',').map((entry) => entry.trim())
-  return networkOf((entries[entries.length - Math.max(1, proxies)] ?? entries[0] ?? '').slice(0, 64).toLowerCase())
+  return (entries[entries.length - Math.max(1, proxies)] ?? entries[0] ?? '').slice(0, 64).toLowerCase()
+}
+
+/** The same as far as it tells customers apart: for limits. */
+export function addressOf(forwardedFor: string | null, proxies: number): string {
+  return networkOf(wholeAddressOf(forwardedFor, proxies))
 }

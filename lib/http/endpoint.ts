@@ -3,12 +3,15 @@ import { randomUUID } from 'node:crypto'
 import { authenticate } from '@/lib/auth/authenticate'
 import type { Caller } from '@/lib/auth/caller'
 import { ConfigurationError, serverConfig } from '@/lib/config/config'
+import { snapshotConfig } from '@/lib/config/snapshot-config'
 import { errorTable } from '@/lib/contract/error-table'
-import type { ApiError } from '@/lib/contract/errors'
+import type { ApiError, ErrorCode } from '@/lib/contract/errors'
 import type { Result } from '@/lib/shared/result'
 import { log, placeOf, type LogLine } from '@/lib/telemetry/log'
 import { beginSpan, timed } from '@/lib/telemetry/measure'
 import { inScope } from '@/lib/telemetry/request-scope'
+import { noteRefusal, noteRequest } from '@/lib/usecases/trail/note'
+import { wholeAddressOf } from './address'
 import { apiError } from './api-error'
 import { readJsonBody } from './json-body'
 import { admitRequest } from './request-limit'
@@ -61,10 +64,28 @@ function logFailure(error: unknown, requestId: string): void {
   log('error', { event: 'failure', requestId, detail })
 }
 
+/** Refusals that somebody who looks for an attack wants to see. A sign-in that ended is everyday. */
+const refusals: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'token-invalid',
+  'tenant-not-allowed',
+  'scope-missing',
+  'app-only-token',
+  'too-many-tries',
+])
+
+function whence(request: Request): string | null {
+  try {
+    return wholeAddressOf(request.headers.get('x-forwarded-for'), snapshotConfig().proxies) || null
+  } catch {
+    return null
+  }
+}
+
 /** Whom a request's line in the log is about, and what every answer to it says. */
 interface Asked {
   person: { person?: string; tenant?: string }
   headers: Readonly<Record<string, string>>
+  caller: Caller | null
 }
 
 /**
@@ -79,6 +100,8 @@ async function admit<I>(
 ): Promise<Result<{ caller: Caller; input: I }, ApiError>> {
   const caller = await authenticate(request)
   if (!caller.ok) return { ok: false, failure: apiError(caller.failure.code) }
+  asked.caller = caller.value
+  noteRequest(caller.value)
   const { refusal, headers } = admitRequest(caller.value)
   asked.headers = headers
   if (refusal !== null) return { ok: false, failure: refusal }
@@ -100,9 +123,10 @@ async function answering(
 ): Promise<Response> {
   const requestId = randomUUID()
   const startedAt = performance.now()
-  const asked: Asked = { person: {}, headers: {} }
+  const asked: Asked = { person: {}, headers: {}, caller: null }
   const over = beginRequest()
   const span = beginSpan('request', { endpoint: name })
+  const scope = { requestId, span: span?.handle, address: whence(request) }
   const finish: Context['finish'] = ({ status, code, lines }) => {
     const milliseconds = Math.round(performance.now() - startedAt)
     const line: LogLine = { event: 'request', requestId, endpoint: name, status, milliseconds, ...asked.person }
@@ -113,13 +137,14 @@ async function answering(
     over()
   }
   const refuse = (error: ApiError): Response => {
+    if (refusals.has(error.code)) inScope(scope, () => noteRefusal(asked.caller, name, error.code))
     finish({ status: errorTable[error.code].status, code: error.code })
     return saying(errorResponse(error, requestId, authorityHost()), asked)
   }
   try {
     const readJson: Context['readJson'] = (limit) => readJsonBody(request, limit)
     const context = { signal: request.signal, requestId, readJson, finish }
-    const answer = await inScope({ requestId, span: span?.handle }, () => work(context, asked))
+    const answer = await inScope(scope, () => work(context, asked))
     if (!answer.ok) return refuse(answer.failure)
     if (!answer.value.streamed) finish({ status: answer.value.response.status })
     return saying(answer.value.response, asked)

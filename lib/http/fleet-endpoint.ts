@@ -5,6 +5,7 @@ import { fail, ok } from '@/lib/shared/result'
 import { log, placeOf } from '@/lib/telemetry/log'
 import { loadFleet } from '@/lib/usecases/fleet/load-fleet'
 import { isStopping, stopSignal } from '@/lib/usecases/stopping'
+import { noteFleetRead } from '@/lib/usecases/trail/note'
 import { apiError } from './api-error'
 import { endpoint } from './endpoint'
 import { jsonText } from './json-text'
@@ -83,6 +84,7 @@ export const fleetEndpoint = endpoint({
     }
     const first = await lines.next()
     if (first.done === true) return fail(apiError('cancelled'))
+    noteFleetRead(caller)
     const body = ndjsonStream<string>(
       { first: first.value, rest: lines },
       {

@@ -8,6 +8,7 @@ const person = (objectId: string, tenantId = tenant): Caller => ({
   cloud: 'public',
   tenantId,
   objectId,
+  roles: [],
   accessToken: new AccessToken('a.b.c'),
   expiresAt: 0,
 })

@@ -16,6 +16,7 @@ import {
   refusedWhereOff,
 } from '@/lib/usecases/snapshots/manage'
 import { openShared } from '@/lib/usecases/snapshots/open'
+import { noteRefusal } from '@/lib/usecases/trail/note'
 import { addressOf } from './address'
 import { Allowance } from './allowance'
 import { apiError } from './api-error'
@@ -108,5 +109,6 @@ export const sharedPost = openEndpoint('shared', async (context, request) => {
   if (opened.ok) return answer(opened.value, context)
   if (opened.failure.code === 'not-found' || opened.failure.code === 'passphrase-wrong')
     limit.spend(address, performance.now())
+  if (opened.failure.code === 'not-found') noteRefusal(null, 'shared', 'not-found')
   return opened
 })

@@ -2,6 +2,7 @@ import 'server-only'
 import { takeOverConsole } from '@/lib/telemetry/framework-console'
 import { startTelemetry } from '@/lib/telemetry/start'
 import { history } from '@/lib/usecases/history/handle'
+import { noteConfiguration } from '@/lib/usecases/trail/note-configuration'
 import { stopOnSignals } from './stop'
 
 /** What a server does once, before any request. */
@@ -13,5 +14,5 @@ export async function startServer(): Promise<void> {
   }
   await startTelemetry()
   // The history is opened and migrated now, so that the first look finds it; without it the server runs all the same.
-  void history()
+  void history().then(() => noteConfiguration('server'))
 }

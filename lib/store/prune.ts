@@ -4,6 +4,7 @@ import type { Result } from '@/lib/shared/result'
 import type { StoreFailure } from './failure'
 import { forgetSnapshots } from './snapshots/forget'
 import { attempt, type Store } from './store'
+import { forgetTrail } from './trail/forget'
 
 /** Rows deleted in one transaction: short enough that nobody waits. */
 const batchSize = 2000
@@ -120,6 +121,7 @@ export async function prune(store: Store, now: number): Promise<Result<Pruned, S
     const activity = await untilNone(() => forgetActivityBefore(store, cutoff))
     const forSize = await forgetForSize(store)
     await forgetSnapshots(store, now)
+    await forgetTrail(store, now)
     if (old + forSize > 0) {
       await forgetRuns(store)
       await forgetMachines(store)

@@ -206,12 +206,19 @@ interface SnapshotTable {
   readonly refused_since: Time
 }
 
-/** What happened to a snapshot. */
-interface SnapshotEventTable {
+/** Who did what, when and from where. Rows are only added, and forgotten when they are old: the database sees to it. */
+interface TrailTable {
   readonly id: Generated<number>
-  readonly snapshot_id: string
-  readonly kind: string
   readonly at: Time
+  readonly kind: string
+  /** All three null for strangers and programs. */
+  readonly cloud: string | null
+  readonly tenant_id: string | null
+  readonly person_id: string | null
+  readonly address: string | null
+  readonly subject: string | null
+  /** JSON. */
+  readonly detail: string
 }
 
 /** The tables of the newest schema version; the same on SQLite and PostgreSQL. */
@@ -230,5 +237,5 @@ export interface Tables {
   readonly notifications: NotificationTable
   readonly deliveries: DeliveryTable
   readonly snapshots: SnapshotTable
-  readonly snapshot_events: SnapshotEventTable
+  readonly trail: TrailTable
 }

@@ -4,6 +4,8 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 /** What everything done for one request belongs to. */
 export interface RequestScope {
   readonly requestId: string
+  /** Where the request came from, as the operator's proxies say; null where nobody said. */
+  readonly address?: string | null
   /** The span that is open, as the tracing library has it; undefined where nothing is traced. */
   readonly span?: unknown
 }

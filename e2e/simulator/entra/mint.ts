@@ -83,6 +83,7 @@ export function userAccessClaims(simulator: Simulator, request: UserTokenRequest
       azp: clientId,
       azpacr: '0',
       preferred_username: identity.person.userPrincipalName,
+      ...(identity.person.appRoles.length === 0 ? {} : { roles: [...identity.person.appRoles] }),
       ver: '2.0',
     }
   }

@@ -37,6 +37,8 @@ export interface Person {
   readonly trouble: readonly SignInTrouble[]
   /** Tenant ids in which this person is a guest with the same object id suffix. */
   readonly guestIn: readonly string[]
+  /** App roles of the product's API; in Azure an administrator of the tenant hands them out. */
+  readonly appRoles: readonly string[]
 }
 
 export interface ServicePrincipal {

@@ -1,5 +1,5 @@
 import type { Person, RoleAssignment, ServicePrincipal, SignInTrouble, SimSubscription } from '../model/world'
-import { collectorApplication, demoTenantIds } from '../names'
+import { adminAppRole, collectorApplication, demoTenantIds } from '../names'
 import { surroundingActions } from '../surroundings/rights'
 import { randomFor } from './random'
 
@@ -92,6 +92,7 @@ export function peopleOf(tenantId: string, roles: Readonly<Record<PersonKey, rea
     roles: isPersonKey(key) ? roles[key] : [],
     trouble: person.trouble,
     guestIn: key === 'hana' && tenantId === demoTenantIds.empty ? [demoTenantIds.mixed] : [],
+    appRoles: key === 'aiko' ? [adminAppRole] : [],
   }))
 }
 
@@ -106,6 +107,7 @@ export function readersOf(tenantId: string, count: number, roles: readonly RoleA
     roles,
     trouble: [],
     guestIn: [],
+    appRoles: [],
   }))
 }
 

@@ -6,6 +6,7 @@ import { watchesMigration } from './0002-watches'
 import { statesMigration } from './0003-states'
 import { webhooksMigration } from './0004-webhooks'
 import { snapshotsMigration } from './0005-snapshots'
+import { trailMigration } from './0006-trail'
 
 /**
  * Every migration there is, by name, in the order of their names. What has been released is never edited: a change of
@@ -18,5 +19,6 @@ export function migrationsFor(dialect: Dialect): Record<string, Migration> {
     '0003-states': statesMigration,
     '0004-webhooks': webhooksMigration,
     '0005-snapshots': snapshotsMigration(dialect),
+    '0006-trail': trailMigration(dialect),
   }
 }

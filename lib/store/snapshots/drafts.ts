@@ -2,6 +2,7 @@ import 'server-only'
 import type { Result } from '@/lib/shared/result'
 import type { StoreFailure } from '../failure'
 import { attempt, type Store } from '../store'
+import { insertTrail } from '../trail/write'
 import { whose, type SnapshotOwner } from './types'
 
 /** Open links of one person at once. */
@@ -64,6 +65,8 @@ export interface Publishing {
   readonly passphrase: string | null
   readonly expiresAt: number
   readonly now: number
+  /** Where the person is. */
+  readonly address?: string | null
 }
 
 /** Makes a link out of a draft of this person. @returns whether there was one, and room for a link */
@@ -71,7 +74,7 @@ export async function publishDraft(
   store: Store,
   owner: SnapshotOwner,
   id: string,
-  { tokenHash, passphrase, expiresAt, now }: Publishing,
+  { tokenHash, passphrase, expiresAt, now, address = null }: Publishing,
 ): Promise<Result<boolean, StoreFailure>> {
   const person = whose(owner)
   return attempt(() =>
@@ -94,7 +97,8 @@ export async function publishDraft(
         .where('expires_at', '>', now)
         .executeTakeFirst()
       if (Number(done.numUpdatedRows) === 0) return false
-      await db.insertInto('snapshot_events').values({ snapshot_id: id, kind: 'made', at: now }).execute()
+      const detail = { until: new Date(expiresAt).toISOString(), passphrase: passphrase !== null }
+      await insertTrail(db, { at: now, kind: 'snapshot-made', who: owner, address, subject: id, detail })
       return true
     }),
   )

@@ -2,15 +2,9 @@ import 'server-only'
 import type { Result } from '@/lib/shared/result'
 import type { StoreFailure } from '../failure'
 import { attempt, type Store } from '../store'
+import { insertTrail } from '../trail/write'
 import { snapshotsPerPerson } from './drafts'
-import {
-  snapshotOf,
-  whose,
-  type SnapshotOwner,
-  type StoredEvent,
-  type StoredEventKind,
-  type StoredSnapshot,
-} from './types'
+import { snapshotOf, whose, type SnapshotOwner, type StoredEvent, type StoredSnapshot } from './types'
 
 /** Events kept of one snapshot; further ones are counted only. */
 const mostEvents = 200
@@ -34,14 +28,19 @@ export async function openSnapshot(
 }
 
 /** Counts a look at a snapshot, and writes it down while there is room. */
-export async function noteOpened(store: Store, id: string, now: number): Promise<Result<null, StoreFailure>> {
+export async function noteOpened(
+  store: Store,
+  id: string,
+  now: number,
+  address: string | null = null,
+): Promise<Result<null, StoreFailure>> {
   return attempt(async () => {
     await store.db
       .updateTable('snapshots')
       .set((row) => ({ views: row('views', '+', 1) }))
       .where('id', '=', id)
       .execute()
-    await addEvent(store, id, 'opened', now)
+    await addEvent(store, { id, kind: 'opened', at: now, address })
     return null
   })
 }
@@ -85,10 +84,11 @@ export async function endTry(
   id: string,
   right: boolean,
   now: number,
+  address: string | null = null,
 ): Promise<Result<null, StoreFailure>> {
   return attempt(async () => {
     if (!right) {
-      await addEvent(store, id, 'refused', now)
+      await addEvent(store, { id, kind: 'refused', at: now, address })
       return null
     }
     await store.db
@@ -101,14 +101,21 @@ export async function endTry(
   })
 }
 
-async function addEvent(store: Store, id: string, kind: StoredEventKind, at: number): Promise<void> {
+interface StrangersEvent {
+  readonly id: string
+  readonly kind: 'opened' | 'refused'
+  readonly at: number
+  readonly address: string | null
+}
+
+async function addEvent(store: Store, { id, kind, at, address }: StrangersEvent): Promise<void> {
   const { known } = await store.db
-    .selectFrom('snapshot_events')
-    .where('snapshot_id', '=', id)
+    .selectFrom('trail')
+    .where('subject', '=', id)
     .select((row) => row.fn.countAll<number>().as('known'))
     .executeTakeFirstOrThrow()
   if (known >= mostEvents) return
-  await store.db.insertInto('snapshot_events').values({ snapshot_id: id, kind, at }).execute()
+  await insertTrail(store.db, { at, kind: `snapshot-${kind}`, who: null, address, subject: id, detail: {} })
 }
 
 /** Ends a link of this person at once and forgets what it showed. @returns whether there was one to end */
@@ -117,6 +124,7 @@ export async function revokeSnapshot(
   owner: SnapshotOwner,
   id: string,
   now: number,
+  address: string | null = null,
 ): Promise<Result<boolean, StoreFailure>> {
   return attempt(async () => {
     const done = await store.db
@@ -128,7 +136,7 @@ export async function revokeSnapshot(
       .where('revoked_at', 'is', null)
       .executeTakeFirst()
     if (Number(done.numUpdatedRows) === 0) return false
-    await store.db.insertInto('snapshot_events').values({ snapshot_id: id, kind: 'revoked', at: now }).execute()
+    await insertTrail(store.db, { at: now, kind: 'snapshot-revoked', who: owner, address, subject: id, detail: {} })
     return true
   })
 }
@@ -157,14 +165,18 @@ export async function snapshotsOfPerson(
     const ids = rows.map(({ id }) => id)
     if (ids.length === 0) return { snapshots: [], events: [] }
     const events = await store.db
-      .selectFrom('snapshot_events')
-      .where('snapshot_id', 'in', ids)
+      .selectFrom('trail')
+      .where('subject', 'in', ids)
       .orderBy('id', 'desc')
-      .select(['snapshot_id', 'kind', 'at'])
+      .select(['subject', 'kind', 'at'])
       .execute()
     return {
       snapshots: rows.map((row) => ({ ...snapshotOf(row), content: '' })),
-      events: events.map(({ snapshot_id, kind, at }) => ({ snapshotId: snapshot_id, kind, at })),
+      events: events.map(({ subject, kind, at }) => ({
+        snapshotId: subject ?? '',
+        kind: kind.replace(/^snapshot-/, ''),
+        at,
+      })),
     }
   })
 }

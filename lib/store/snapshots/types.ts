@@ -26,7 +26,6 @@ export interface StoredSnapshot {
   readonly refusedSince: number
 }
 
-export type StoredEventKind = 'made' | 'opened' | 'refused' | 'revoked'
 export interface StoredEvent {
   readonly snapshotId: string
   readonly kind: string

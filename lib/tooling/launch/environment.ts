@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { azureCliClientId, demoTenantId, productApi, productSpa } from '@/e2e/simulator/names'
+import { adminAppRole, azureCliClientId, demoTenantId, productApi, productSpa } from '@/e2e/simulator/names'
 import { top } from './paths'
 
 export interface Ports {
@@ -56,6 +56,7 @@ export function productEnvironment(ports: Ports): Record<string, string> {
     }),
     SEALWATCH_DATA_DIR: productData(ports),
     SEALWATCH_SNAPSHOTS: 'on',
+    SEALWATCH_ADMIN_ROLE: adminAppRole,
     SEALWATCH_STOP_DRAIN_SECONDS: '0',
     NODE_EXTRA_CA_CERTS: trusted(ports),
     NEXT_TELEMETRY_DISABLED: '1',

@@ -6,6 +6,7 @@ import { collectorConfig } from '@/lib/config/collector-config'
 import { historyConfig } from '@/lib/config/history-config'
 import { webhookConfig } from '@/lib/config/webhook-config'
 import { closeHistory, history } from '../history/handle'
+import { noteConfiguration } from '../trail/note-configuration'
 import { syncOperatorWatches } from '../watches/operator-watches'
 import { createWatchers } from '../watches/watchers'
 import type { Collector, CollectorEvent } from './collector'
@@ -32,6 +33,7 @@ export async function runCollector({ once, signal, say }: CollectOptions): Promi
     say({ event: 'failed', what: 'plan', code: opened.failure.kind })
     return false
   }
+  await noteConfiguration('collector')
   const tokens = serviceTokenSource(config)
   const person = [config.cloud, config.tenantId, 'collector'].join('|')
   const store = opened.value

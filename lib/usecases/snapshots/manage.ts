@@ -19,13 +19,14 @@ import { publishDraft, putDraft, snapshotsPerPerson } from '@/lib/store/snapshot
 import { revokeSnapshot, snapshotsOfPerson } from '@/lib/store/snapshots/links'
 import type { SnapshotOwner, StoredEvent, StoredSnapshot } from '@/lib/store/snapshots/types'
 import { history } from '../history/handle'
+import { fromHere, trailPerson } from '../trail/note'
 import { wrongPart } from '../vm-name'
 import { hashPassphrase, newToken, tokenHash } from './secrets'
 import { takeView, takeVm } from './take'
 
 const hourMilliseconds = 3_600_000
 
-const ownerOf = ({ cloud, tenantId, objectId }: Caller): SnapshotOwner => ({ cloud, tenantId, personId: objectId })
+const ownerOf = (caller: Caller): SnapshotOwner => trailPerson(caller)
 
 const failed = (code: ApiError['code'], parameter: string | null = null): ApiError => ({
   code,
@@ -89,6 +90,7 @@ export async function publishSnapshot(
     passphrase: passphrase === null ? null : await hashPassphrase(passphrase),
     expiresAt,
     now,
+    address: fromHere(),
   })
   if (!done.ok) return ok({ failure: done.failure.kind, token: null, expiresAt: null })
   return ok(
@@ -131,6 +133,6 @@ export async function listSnapshots(caller: Caller): Promise<SnapshotList> {
 /** Ends a link of the person. From then on it opens nothing, on any server. */
 export async function endSnapshot(caller: Caller, id: string): Promise<SnapshotRevoked> {
   const opened = await history()
-  const done = opened.ok ? await revokeSnapshot(opened.value, ownerOf(caller), id, Date.now()) : opened
+  const done = opened.ok ? await revokeSnapshot(opened.value, ownerOf(caller), id, Date.now(), fromHere()) : opened
   return done.ok ? { failure: null, revoked: done.value } : { failure: done.failure.kind, revoked: false }
 }

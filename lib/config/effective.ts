@@ -1,0 +1,59 @@
+import 'server-only'
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { withoutEmpty } from './environment'
+import { variableDocs, type Program } from './variable-docs'
+import { ruleOf, variableShapes, type VariableName } from './variables'
+
+/** One variable as it holds in a process. */
+export interface EffectiveVariable {
+  readonly name: VariableName
+  /** Null where nothing holds, and for every secret. */
+  readonly value: string | null
+  readonly isSet: boolean
+  readonly secret: boolean
+}
+
+function isName(text: string): text is VariableName {
+  return Object.hasOwn(variableShapes, text)
+}
+
+/** The whole configuration of a program without its secrets. */
+export function effectiveConfiguration(
+  raw: Readonly<Record<string, string | undefined>>,
+  program: Program,
+): readonly EffectiveVariable[] {
+  const variables = withoutEmpty(raw)
+  return Object.keys(variableShapes)
+    .filter(isName)
+    .filter((name) => variableDocs[name].readBy.includes(program))
+    .map((name) => {
+      const { secret } = variableDocs[name]
+      const given = variables[name]
+      const value = secret ? null : (given ?? ruleOf(name).fallback)
+      return { name, value, isSet: given !== undefined, secret }
+    })
+}
+
+const short = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16)
+
+function contentOf(path: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return ''
+  }
+}
+
+/**
+ * What tells one configuration from another, by variable. Of a secret only whether it is set: a hash of a weak one could
+ * be guessed. The webhooks' file counts by what is in it; its secrets have at least 24 random bytes.
+ */
+export function configurationMarks(variables: readonly EffectiveVariable[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    variables.map(({ name, value, isSet, secret }) => {
+      const content = name === 'SEALWATCH_WEBHOOKS_FILE' && value !== null ? contentOf(value) : ''
+      return [name, secret ? String(isSet) : short(`${value ?? ''}\n${content}`)]
+    }),
+  )
+}

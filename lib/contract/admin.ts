@@ -1,0 +1,85 @@
+import * as z from 'zod/mini'
+import { trailKinds } from '@/lib/shared/trail'
+import { historyFailures } from './history-failures'
+
+const count = z.number()
+const time = z.string()
+
+/** One variable of the server's configuration. `value` is null where nothing holds, and for every secret. */
+const variableSchema = z.object({
+  name: z.string(),
+  value: z.nullable(z.string()),
+  isSet: z.boolean(),
+  secret: z.boolean(),
+})
+
+/** What a lease is for. */
+export const leaseWorks = ['survey', 'read', 'send', 'prune', 'other'] as const
+const leaseSchema = z.object({
+  work: z.enum(leaseWorks),
+  /** Name of the process that holds it, as its log has it. */
+  holder: z.string(),
+  until: time,
+})
+export type Lease = z.infer<typeof leaseSchema>
+
+/** What the collectors watch in one tenant. */
+const watchingSchema = z.object({
+  cloud: z.string(),
+  tenantId: z.string(),
+  watched: count,
+  due: count,
+  /** When a collector read a VM last; null where none has. */
+  lastRead: z.nullable(time),
+})
+
+/** A message that the catalogue does not know, with everything taken out that could name anybody or anything. */
+const unrecognisedSchema = z.object({ text: z.string(), vms: count, lastSeen: time })
+
+/** Answer of `GET /api/v1/admin`. */
+export const adminStatusSchema = z.object({
+  version: z.string(),
+  node: z.string(),
+  startedAt: time,
+  configuration: z.array(variableSchema),
+  store: z.object({
+    failure: z.nullable(z.enum(historyFailures)),
+    database: z.nullable(z.enum(['sqlite', 'postgres'])),
+    bytes: z.nullable(count),
+    mostBytes: count,
+    /** The newest migration. */
+    schema: z.nullable(z.string()),
+    machines: z.nullable(count),
+    observations: z.nullable(count),
+  }),
+  leases: z.array(leaseSchema),
+  watching: z.array(watchingSchema),
+  unrecognised: z.array(unrecognisedSchema),
+})
+export type AdminStatus = z.infer<typeof adminStatusSchema>
+
+const trailEntrySchema = z.object({
+  id: count,
+  at: time,
+  kind: z.enum(trailKinds),
+  /** Object id and tenant; null for strangers and programs. */
+  person: z.nullable(z.string()),
+  tenant: z.nullable(z.string()),
+  address: z.nullable(z.string()),
+  subject: z.nullable(z.string()),
+  /** What else is known, by name; lists joined by commas. */
+  detail: z.record(z.string(), z.string()),
+})
+export type TrailLine = z.infer<typeof trailEntrySchema>
+
+/** Answer of `GET /api/v1/admin/trail`, the newest first. */
+export const trailAnswerSchema = z.object({
+  failure: z.nullable(z.enum(historyFailures)),
+  entries: z.array(trailEntrySchema),
+  /** For `before` of the next page; null where there is none. */
+  next: z.nullable(count),
+})
+export type TrailAnswer = z.infer<typeof trailAnswerSchema>
+
+export const trailFormats = ['csv', 'jsonl'] as const
+export type TrailFormat = (typeof trailFormats)[number]

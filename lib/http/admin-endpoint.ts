@@ -1,0 +1,96 @@
+import 'server-only'
+import * as z from 'zod'
+import { trailFormats, type TrailFormat } from '@/lib/contract/admin'
+import type { ApiError } from '@/lib/contract/errors'
+import { fail, ok, type Result } from '@/lib/shared/result'
+import { trailKinds } from '@/lib/shared/trail'
+import { isAdmin } from '@/lib/usecases/admin/allowed'
+import { adminStatus } from '@/lib/usecases/admin/status'
+import { loadTrail, trailFile, type TrailFilter } from '@/lib/usecases/trail/load'
+import { noteInTrail, noteRefusal } from '@/lib/usecases/trail/note'
+import { apiError } from './api-error'
+import { endpoint, type Context } from './endpoint'
+import { jsonResponse } from './responses'
+import { textStream } from './text-stream'
+
+type Answered = Promise<Result<{ response: Response; streamed: boolean }, ApiError>>
+
+/** For everybody else there is no such address, whether there are administrators or not. */
+function forAdmins<I>(run: (context: Context, input: I) => Answered) {
+  return async (context: Context, input: I): Answered => {
+    if (isAdmin(context.caller)) return run(context, input)
+    noteRefusal(context.caller, 'admin', 'not-admin')
+    return fail(apiError('not-found'))
+  }
+}
+
+/** `GET /api/v1/admin`: how this deployment fares. */
+export const adminGet = endpoint({
+  name: 'admin',
+  parse: () => ok(null),
+  run: forAdmins(async ({ requestId }) =>
+    ok({ response: jsonResponse(await adminStatus(), requestId), streamed: false }),
+  ),
+})
+
+const time = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text))
+const querySchema = z.object({
+  kind: z.array(z.enum(trailKinds)).max(trailKinds.length),
+  person: z.guid().nullable(),
+  from: time.nullable(),
+  to: time.nullable(),
+  before: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER).nullable(),
+  limit: z.coerce.number().int().min(1).max(500),
+  format: z.enum(trailFormats),
+})
+
+interface Query {
+  readonly filter: TrailFilter
+  readonly page: { readonly before: number | null; readonly limit: number }
+  readonly format: TrailFormat
+}
+
+/** `?kind=…` any number of times, `?person=`, `?from=`, `?to=`; for pages `?before=` and `?limit=`; `?format=`. */
+function parseQuery(_parameters: unknown, { searchParams }: URL): Result<Query, { readonly parameter: string }> {
+  const parsed = querySchema.safeParse({
+    kind: searchParams.getAll('kind'),
+    person: searchParams.get('person'),
+    from: searchParams.get('from'),
+    to: searchParams.get('to'),
+    before: searchParams.get('before'),
+    limit: searchParams.get('limit') ?? '100',
+    format: searchParams.get('format') ?? 'jsonl',
+  })
+  if (!parsed.success) return fail({ parameter: String(parsed.error.issues[0]?.path[0] ?? 'query') })
+  const { kind: kinds, person, from, to, before, limit, format } = parsed.data
+  return ok({ filter: { kinds, person, from, to }, page: { before, limit }, format })
+}
+
+/** `GET /api/v1/admin/trail`: who did what, the newest first. */
+export const trailGet = endpoint({
+  name: 'admin-trail',
+  parse: parseQuery,
+  run: forAdmins(async ({ requestId }, { filter, page }: Query) =>
+    ok({ response: jsonResponse(await loadTrail(filter, page), requestId), streamed: false }),
+  ),
+})
+
+const types: Readonly<Record<TrailFormat, string>> = {
+  csv: 'text/csv; charset=utf-8',
+  jsonl: 'application/x-ndjson; charset=utf-8',
+}
+
+/** `GET /api/v1/admin/trail/file?format=csv|jsonl`: the same as a file. That it was taken is written down as well. */
+export const trailFileGet = endpoint({
+  name: 'admin-trail-file',
+  parse: parseQuery,
+  run: forAdmins(async ({ caller, requestId, finish }, { filter, format }: Query) => {
+    await noteInTrail('trail-read', caller, { subject: format, detail: {} })
+    const body = textStream(trailFile(filter, format), () => finish({ status: 200 }))
+    const response = jsonResponse(null, requestId)
+    const headers = new Headers(response.headers)
+    headers.set('content-type', types[format])
+    headers.set('content-disposition', `attachment; filename="sealwatch-trail.${format}"`)
+    return ok({ response: new Response(body, { headers }), streamed: true })
+  }),
+})

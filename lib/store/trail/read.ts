@@ -1,0 +1,83 @@
+import 'server-only'
+import type { Selectable } from 'kysely'
+import * as z from 'zod'
+import type { Result } from '@/lib/shared/result'
+import { trailKinds, type TrailKind } from '@/lib/shared/trail'
+import type { StoreFailure } from '../failure'
+import type { Tables } from '../schema'
+import { attempt, type Store } from '../store'
+import type { TrailEntry } from './write'
+
+export interface StoredTrailEntry extends TrailEntry {
+  readonly id: number
+}
+
+/** Which part of the trail. Times are epoch milliseconds. */
+export interface TrailQuery {
+  /** None means all. */
+  readonly kinds: readonly TrailKind[]
+  /** Object id of a person; null for everybody. */
+  readonly person: string | null
+  readonly from: number | null
+  readonly to: number | null
+  /** Only rows that are older than this one; null for the newest. */
+  readonly before: number | null
+  readonly limit: number
+}
+
+const value = z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.record(z.string(), z.string())])
+const detailSchema = z.record(z.string(), value)
+
+function detailOf(text: string): TrailEntry['detail'] {
+  const parsed = detailSchema.safeParse(JSON.parse(text))
+  return parsed.success ? parsed.data : {}
+}
+
+function entryOf(row: Selectable<Tables['trail']>): StoredTrailEntry | null {
+  const kind = trailKinds.find((each) => each === row.kind)
+  // A newer program has written it.
+  if (kind === undefined) return null
+  const { cloud, tenant_id: tenantId, person_id: personId } = row
+  const who = cloud === null || tenantId === null || personId === null ? null : { cloud, tenantId, personId }
+  return { id: row.id, at: row.at, kind, who, address: row.address, subject: row.subject, detail: detailOf(row.detail) }
+}
+
+/** The trail, the newest first. */
+export function readTrail(
+  store: Store,
+  { kinds, person, from, to, before, limit }: TrailQuery,
+): Promise<Result<readonly StoredTrailEntry[], StoreFailure>> {
+  return attempt(async () => {
+    const rows = await store.db
+      .selectFrom('trail')
+      .$if(kinds.length > 0, (query) => query.where('kind', 'in', [...kinds]))
+      .$if(person !== null, (query) => query.where('person_id', '=', person?.toLowerCase() ?? ''))
+      .$if(from !== null, (query) => query.where('at', '>=', from ?? 0))
+      .$if(to !== null, (query) => query.where('at', '<=', to ?? 0))
+      .$if(before !== null, (query) => query.where('id', '<', before ?? 0))
+      .orderBy('id', 'desc')
+      .limit(limit)
+      .selectAll()
+      .execute()
+    return rows.map(entryOf).filter((entry) => entry !== null)
+  })
+}
+
+/** The last entry of a kind about something; null where there is none. */
+export function lastOf(
+  store: Store,
+  kind: TrailKind,
+  subject: string,
+): Promise<Result<StoredTrailEntry | null, StoreFailure>> {
+  return attempt(async () => {
+    const row = await store.db
+      .selectFrom('trail')
+      .where('subject', '=', subject)
+      .where('kind', '=', kind)
+      .orderBy('id', 'desc')
+      .limit(1)
+      .selectAll()
+      .executeTakeFirst()
+    return row === undefined ? null : entryOf(row)
+  })
+}

@@ -1,0 +1,42 @@
+import 'server-only'
+import * as z from 'zod'
+import type { Result } from '@/lib/shared/result'
+import type { StoreFailure } from './failure'
+import { attempt, type Store } from './store'
+
+/** Rows looked at: the newest. An older message that still matters is still seen. */
+const mostRows = 20_000
+const mostFound = 2000
+
+const messageSchema = z.object({ message: z.object({ text: z.string(), kind: z.literal('unrecognised') }) })
+
+export interface UnrecognisedMessage {
+  readonly machine: number
+  readonly text: string
+  /** Epoch milliseconds. */
+  readonly lastSeen: number
+}
+
+/** Messages that nobody knew when they were seen, the newest first. */
+export function unrecognisedMessages(store: Store): Promise<Result<readonly UnrecognisedMessage[], StoreFailure>> {
+  return attempt(async () => {
+    const rows = await store.db
+      .selectFrom((row) =>
+        row
+          .selectFrom('observations')
+          .orderBy('last_seen', 'desc')
+          .limit(mostRows)
+          .select(['machine_id', 'last_seen', 'facts'])
+          .as('newest'),
+      )
+      .where('facts', 'like', '%"unrecognised"%')
+      .orderBy('last_seen', 'desc')
+      .limit(mostFound)
+      .selectAll()
+      .execute()
+    return rows.flatMap(({ machine_id, last_seen, facts }) => {
+      const parsed = messageSchema.safeParse(JSON.parse(facts))
+      return parsed.success ? [{ machine: machine_id, text: parsed.data.message.text, lastSeen: last_seen }] : []
+    })
+  })
+}

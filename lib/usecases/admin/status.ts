@@ -1,0 +1,88 @@
+import 'server-only'
+import { effectiveConfiguration } from '@/lib/config/effective'
+import { historyConfig } from '@/lib/config/history-config'
+import { programVersion } from '@/lib/config/version'
+import { leaseWorks, type AdminStatus, type Lease } from '@/lib/contract/admin'
+import { redact } from '@/lib/messages/report/redact'
+import { schemaStatus } from '@/lib/store/migrate'
+import { overview, type Overview } from '@/lib/store/overview'
+import type { Store } from '@/lib/store/store'
+import { unrecognisedMessages, type UnrecognisedMessage } from '@/lib/store/unrecognised'
+import { history } from '../history/handle'
+
+const mostMessages = 50
+const longestMessage = 2000
+
+const iso = (at: number): string => new Date(at).toISOString()
+
+function leaseOf({ name, holder, until }: Overview['leases'][number]): Lease {
+  const [work = ''] = name.split('|')
+  // A reading and a survey have a name of their own behind that of their process.
+  const [process = ''] = holder.split(/[/#]/)
+  return { work: leaseWorks.find((one) => one === work) ?? 'other', holder: process, until: iso(until) }
+}
+
+/** The same words of several VMs are one message: names and ids are out before they are compared. */
+function told(found: readonly UnrecognisedMessage[]): AdminStatus['unrecognised'] {
+  const byText = new Map<string, { machines: Set<number>; lastSeen: number }>()
+  for (const { machine, text, lastSeen } of found) {
+    const known = redact(text.slice(0, longestMessage), []).text
+    const entry = byText.get(known) ?? { machines: new Set<number>(), lastSeen }
+    entry.machines.add(machine)
+    byText.set(known, entry)
+  }
+  return [...byText]
+    .slice(0, mostMessages)
+    .map(([text, { machines, lastSeen }]) => ({ text, vms: machines.size, lastSeen: iso(lastSeen) }))
+}
+
+type StoreStatus = Pick<AdminStatus, 'store' | 'leases' | 'watching' | 'unrecognised'>
+
+const without = (failure: AdminStatus['store']['failure']): StoreStatus => ({
+  store: {
+    failure,
+    database: null,
+    bytes: null,
+    mostBytes: historyConfig().maxBytes,
+    schema: null,
+    machines: null,
+    observations: null,
+  },
+  leases: [],
+  watching: [],
+  unrecognised: [],
+})
+
+async function storeStatus(store: Store): Promise<StoreStatus> {
+  const seen = await overview(store, Date.now())
+  if (!seen.ok) return without(seen.failure.kind)
+  const messages = await unrecognisedMessages(store)
+  const { applied } = await schemaStatus(store)
+  const { bytes, machines, observations, leases, watching } = seen.value
+  return {
+    store: {
+      failure: null,
+      database: store.dialect,
+      bytes,
+      mostBytes: store.config.maxBytes,
+      schema: applied.at(-1) ?? null,
+      machines,
+      observations,
+    },
+    leases: leases.map(leaseOf),
+    watching: watching.map((one) => ({ ...one, lastRead: one.lastRead === null ? null : iso(one.lastRead) })),
+    unrecognised: messages.ok ? told(messages.value) : [],
+  }
+}
+
+/** How this deployment fares: for its administrators alone. Nothing of it is a secret, and nothing of it names a VM. */
+export async function adminStatus(): Promise<AdminStatus> {
+  const opened = await history()
+  return {
+    version: programVersion,
+    node: process.version,
+    startedAt: iso(Date.now() - process.uptime() * 1000),
+    configuration: effectiveConfiguration(process.env, 'server').map((one) => ({ ...one })),
+    ...(opened.ok ? await storeStatus(opened.value) : without(opened.failure.kind)),
+  }
+}

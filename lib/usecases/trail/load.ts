@@ -1,0 +1,61 @@
+import 'server-only'
+import type { TrailAnswer, TrailFormat, TrailLine } from '@/lib/contract/admin'
+import { readTrail, type StoredTrailEntry, type TrailQuery } from '@/lib/store/trail/read'
+import type { TrailEntry } from '@/lib/store/trail/write'
+import { csvLine, csvMark } from '@/lib/views/csv'
+import { history } from '../history/handle'
+
+export type TrailFilter = Pick<TrailQuery, 'kinds' | 'person' | 'from' | 'to'>
+
+/** What one configuration is told from another by; the names of what changed stand beside it. */
+const notShown = 'marks'
+
+function textOf(value: TrailEntry['detail'][string]): string {
+  return typeof value === 'object' ? Object.values(value).join(', ') : String(value)
+}
+
+function lineOf({ id, at, kind, who, address, subject, detail }: StoredTrailEntry): TrailLine {
+  const shown = Object.entries(detail).filter(([name]) => name !== notShown)
+  return {
+    id,
+    at: new Date(at).toISOString(),
+    kind,
+    person: who?.personId ?? null,
+    tenant: who?.tenantId ?? null,
+    address,
+    subject,
+    detail: Object.fromEntries(shown.map(([name, value]) => [name, textOf(value)])),
+  }
+}
+
+/** A page of the trail. */
+export async function loadTrail(
+  filter: TrailFilter,
+  { before, limit }: Pick<TrailQuery, 'before' | 'limit'>,
+): Promise<TrailAnswer> {
+  const opened = await history()
+  const read = opened.ok ? await readTrail(opened.value, { ...filter, before, limit }) : opened
+  if (!read.ok) return { failure: read.failure.kind, entries: [], next: null }
+  const last = read.value.length === limit ? read.value.at(-1) : undefined
+  return { failure: null, entries: read.value.map(lineOf), next: last?.id ?? null }
+}
+
+const pageSize = 1000
+const columns = ['id', 'at', 'kind', 'person', 'tenant', 'address', 'subject'] as const
+
+function csvOfLine(line: TrailLine): string {
+  return csvLine([...columns.map((name) => line[name]), JSON.stringify(line.detail)])
+}
+
+/** The whole trail as a file, a page at a time: however long it is, little of it is in memory. */
+export async function* trailFile(filter: TrailFilter, format: TrailFormat): AsyncGenerator<string, void, undefined> {
+  if (format === 'csv') yield csvMark + csvLine([...columns, 'detail'])
+  let before: number | null = null
+  for (;;) {
+    const { entries, next }: TrailAnswer = await loadTrail(filter, { before, limit: pageSize })
+    if (entries.length > 0)
+      yield entries.map((line) => (format === 'csv' ? csvOfLine(line) : `${JSON.stringify(line)}\n`)).join('')
+    if (next === null) return
+    before = next
+  }
+}
