@@ -11,7 +11,7 @@ import { msalNetwork } from './msal-network'
 export type ExchangeSettings = Pick<ServerConfig, 'authorityHost' | 'apiClientId' | 'armScope' | 'credential'>
 
 /** Entra's endpoints follow one pattern, so no discovery document has to be fetched and trusted. */
-function metadata(authority: string): string {
+export function authorityMetadata(authority: string): string {
   return JSON.stringify({
     issuer: `${authority}/v2.0`,
     authorization_endpoint: `${authority}/oauth2/v2.0/authorize`,
@@ -58,7 +58,7 @@ export async function exchange(caller: Caller, settings: ExchangeSettings): Prom
       auth: {
         clientId: settings.apiClientId,
         authority,
-        authorityMetadata: metadata(authority),
+        authorityMetadata: authorityMetadata(authority),
         knownAuthorities: [new URL(settings.authorityHost).host],
         clientCapabilities: ['CP1'],
         ...proof.value,

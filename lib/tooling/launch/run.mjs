@@ -23,6 +23,7 @@ const programs = {
   explain: 'lib/cli/explain.ts',
   store: 'lib/cli/store.ts',
   collect: 'lib/cli/collect.ts',
+  doctor: 'lib/cli/doctor.ts',
   simulator: 'e2e/simulator/main.ts',
 }
 

@@ -15,6 +15,7 @@ const pureRooms = [
   'lib/timeline',
   'lib/contract',
   'lib/retirement',
+  'lib/setup',
   'lib/export',
   'lib/views',
   'lib/wire',
@@ -74,6 +75,7 @@ export const rooms = [
     may: ['lib/shared', 'lib/facts', 'lib/encryption', 'lib/messages', 'lib/diagnosis', 'lib/timeline'],
   },
   { path: 'lib/retirement', kind: 'pure', may: ['lib/shared', 'lib/contract', 'lib/diagnosis'] },
+  { path: 'lib/setup', kind: 'pure', may: ['lib/shared', 'lib/contract'] },
   { path: 'lib/views', kind: 'pure', may: ['lib/shared', 'lib/contract'] },
   { path: 'lib/export', kind: 'pure', may: ['lib/shared', 'lib/contract', 'lib/views'] },
   {
@@ -88,6 +90,7 @@ export const rooms = [
       'lib/diagnosis',
       'lib/timeline',
       'lib/retirement',
+      'lib/setup',
       'lib/export',
     ],
   },
@@ -123,7 +126,7 @@ export const rooms = [
   {
     path: 'lib/cli',
     kind: 'program',
-    may: ['lib/shared', 'lib/config', 'lib/telemetry', 'lib/usecases', ...pureRooms],
+    may: ['lib/shared', 'lib/config', 'lib/telemetry', 'lib/usecases', 'lib/i18n', ...pureRooms],
   },
   { path: 'components/ui', kind: 'screen', may: ['lib/shared'] },
   {
@@ -144,6 +147,7 @@ export const rooms = [
   ),
   { path: 'app/healthz', kind: 'io', may: ['lib/http'] },
   { path: 'app/readyz', kind: 'io', may: ['lib/http'] },
+  { path: 'app/deployment', kind: 'io', may: ['lib/http'] },
   {
     path: 'app/api',
     kind: 'io',
@@ -162,6 +166,7 @@ export const rooms = [
       'lib/encryption',
       'lib/messages',
       'lib/retirement',
+      'lib/setup',
     ],
   },
   { path: 'lib/tooling', kind: 'tools', may: ['app', 'components', 'lib', 'e2e'] },

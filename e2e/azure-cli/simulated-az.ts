@@ -1,0 +1,82 @@
+import { request } from 'node:https'
+import { parseArgs } from 'node:util'
+import { simulatorClient } from '../simulator/control/client'
+import { graphOrigin } from '../simulator/entra/scopes'
+
+/** Where a stand-in for azure-cli is "signed in": a simulator, a tenant and one of its people or service principals. */
+export interface SimulatedSignIn {
+  /** http address of the simulator. */
+  readonly control: string
+  readonly tenantId: string
+  /** Display name or application id; null for the tenant's administrator. */
+  readonly who: string | null
+  /** Certificate to trust; undefined for what the process trusts. */
+  readonly ca?: string
+}
+
+export interface AzOutput {
+  readonly code: number
+  readonly stdout: string
+  readonly stderr: string
+}
+
+const done = (value: unknown): AzOutput => ({
+  code: 0,
+  stdout: value === null ? '' : JSON.stringify(value),
+  stderr: '',
+})
+/** What azure-cli itself says to what it does not know, with its exit code. */
+const misspelt: AzOutput = { code: 2, stdout: '', stderr: "ERROR: 'az' does not have such a command here.\n" }
+
+interface Sent {
+  readonly status: number
+  readonly text: string
+}
+
+function send(url: string, method: string, token: string, body: string, ca?: string): Promise<Sent> {
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
+  const options = { method, headers, agent: false as const, ...(ca === undefined ? {} : { ca }) }
+  return new Promise((resolve, reject) => {
+    const sent = request(url, options, (incoming) => {
+      let text = ''
+      incoming.setEncoding('utf8')
+      incoming.on('data', (part: string) => (text += part))
+      incoming.on('end', () => resolve({ status: incoming.statusCode ?? 0, text }))
+    })
+    sent.on('error', reject)
+    sent.end(body)
+  })
+}
+
+/** `az rest`: the caller's token for Microsoft Graph, the answer's body, and "Forbidden({…})" for a refusal. */
+async function rest(args: readonly string[], at: SimulatedSignIn, who: string): Promise<AzOutput> {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      method: { type: 'string', default: 'get' },
+      url: { type: 'string' },
+      body: { type: 'string' },
+      output: { type: 'string' },
+    },
+  })
+  const token = await simulatorClient(at.control).tenant(at.tenantId).token({ person: who, audience: 'graph' })
+  const sent = await send(values.url ?? '', values.method.toUpperCase(), token, values.body ?? '', at.ca)
+  if (sent.status < 400) return { code: 0, stdout: sent.text, stderr: '' }
+  const reason = sent.status === 403 ? 'Forbidden' : sent.status === 401 ? 'Unauthorized' : 'Bad Request'
+  return { code: 1, stdout: '', stderr: `ERROR: ${reason}(${sent.text})\n` }
+}
+
+/** A stand-in for the three commands of azure-cli that the product uses. Rights and rules are the simulator's. */
+export async function simulatedAz(args: readonly string[], at: SimulatedSignIn): Promise<AzOutput> {
+  const client = simulatorClient(at.control)
+  const { servicePrincipals } = await client.tenant(at.tenantId).summary()
+  const who = at.who ?? servicePrincipals[0]?.applicationId ?? ''
+  const [group = '', verb = ''] = args
+  if (group === 'rest') return rest(args.slice(1), at, who)
+  if (verb !== 'show') return misspelt
+  if (group === 'account') return done({ tenantId: at.tenantId, user: { name: who, type: 'servicePrincipal' } })
+  if (group !== 'cloud') return misspelt
+  const { server } = (await client.overview()).origins
+  const endpoints = { activeDirectory: server, resourceManager: server, microsoftGraphResourceId: graphOrigin(server) }
+  return done({ name: 'SimulatedCloud', endpoints })
+}

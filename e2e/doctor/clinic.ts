@@ -1,0 +1,203 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import * as z from 'zod'
+import type { Deployment } from '@/lib/contract/deployment'
+import type { HealthLine, Ready } from '@/lib/contract/health'
+import type { DoctorLine } from '@/lib/setup/doctor/codes'
+import { ok, type Result } from '@/lib/shared/result'
+import { simulatedAz } from '../azure-cli/simulated-az'
+import { registrationOf, type Directory, type Registration } from '../simulator/directory/model'
+import { productApi, productSpa } from '../simulator/names'
+import { startTestSimulator, type TestSimulator } from '../simulator/server/testing/harness'
+import { authority, leaf, startDeployment, type Answers, type RunningServer, type Signed } from './deployment'
+
+interface Cloud {
+  readonly name: string
+  readonly authorityHost: string
+  readonly armEndpoint: string
+}
+
+interface Around {
+  readonly print: (text: string) => void
+  readonly complain: (text: string) => void
+  readonly az: (args: readonly string[]) => Promise<Result<unknown, never>>
+  readonly clouds?: readonly Cloud[]
+}
+
+/** What is tried here, and what a deployment of the product sends. */
+export interface ClinicParts {
+  readonly runDoctor: (args: readonly string[], around: Around) => Promise<0 | 1 | 2>
+  readonly headersOf: (isRedirectBridge: boolean) => Readonly<Record<string, string>>
+}
+
+/** One deployment to look at. */
+export interface Plan {
+  readonly answers?: Partial<Answers>
+  /** Null serves by http. */
+  readonly tls?: Parameters<typeof startDeployment>[2]
+  /** Changes in the directory before anybody looks. */
+  readonly plant?: () => void
+  /** Clouds besides the deployment's own. */
+  readonly others?: readonly Cloud[]
+  readonly args?: readonly string[]
+  /** In place of the deployment's own address. */
+  readonly address?: (origin: string) => string
+  /** Changes of the environment file; without it there is none. */
+  readonly file?: Readonly<Record<string, string>>
+}
+
+export interface Seen {
+  readonly code: number
+  readonly lines: readonly DoctorLine[]
+  readonly text: string
+  readonly found: readonly string[]
+}
+
+export interface Clinic extends ClinicParts {
+  readonly simulator: TestSimulator
+  /** Another cloud: it knows every tenant, and its ARM says that it belongs to the first one's directory. */
+  readonly other: RunningServer
+  readonly trusted: Signed
+  readonly directory: () => Directory | undefined
+  readonly register: (change: (page: Registration) => Registration) => void
+  readonly api: (change: (api: Registration) => Registration) => void
+  readonly preauthorised: () => void
+  readonly origin: () => string
+  readonly doctor: (plan?: Plan) => Promise<Seen>
+  readonly close: () => Promise<void>
+  readonly stop: () => Promise<void>
+}
+
+/** What `/readyz` says where all is well but these. */
+export function ready(...lines: HealthLine[]): Ready {
+  const checks = (['configuration', 'history', 'directory'] as const).map(
+    (check): HealthLine => lines.find((each) => each.check === check) ?? { check, standing: 'ok', reason: null },
+  )
+  return { ready: true, checks }
+}
+
+function baseOf(azure: string, tenantId: string): Deployment {
+  return {
+    product: 'sealwatch',
+    now: 0,
+    cloud: 'public',
+    authorityHost: azure,
+    armEndpoint: azure,
+    tenantId,
+    spaClientId: productSpa.clientId,
+    apiScope: `${productApi.identifierUri}/${productApi.scope}`,
+    forwardedFor: 0,
+    proxies: 0,
+  }
+}
+
+function environmentFile(path: string, base: Deployment, changes: Readonly<Record<string, string>>): string {
+  const values = {
+    SEALWATCH_AUTHORITY_HOST: base.authorityHost,
+    SEALWATCH_ARM_ENDPOINT: base.armEndpoint,
+    SEALWATCH_TENANT: base.tenantId,
+    SEALWATCH_SPA_CLIENT_ID: base.spaClientId,
+    SEALWATCH_API_CLIENT_ID: productApi.clientId,
+    SEALWATCH_API_CLIENT_SECRET: productApi.clientSecret,
+    ...changes,
+  }
+  const lines = Object.entries(values).map(([name, value]) => `${name}='${value}'\n`)
+  writeFileSync(path, lines.join(''))
+  return path
+}
+
+function healthy(headersOf: ClinicParts['headersOf'], instead: Answers['instead']): Answers {
+  return {
+    deployment: {},
+    ready: ready(),
+    headers: headersOf(false),
+    bridgeHeaders: headersOf(true),
+    ahead: 0,
+    proxiesBefore: 0,
+    instead,
+  }
+}
+
+/** The API lets the page have its scopes beforehand. */
+function trustingPage(registration: Registration): Registration {
+  const delegatedPermissionIds = registration.api.oauth2PermissionScopes.map(({ id }) => id)
+  const preAuthorizedApplications = [{ appId: productSpa.clientId, delegatedPermissionIds }]
+  return { ...registration, api: { ...registration.api, preAuthorizedApplications } }
+}
+
+/** Answers a sign-in of another cloud, and says as ARM that it belongs to this one's directory. */
+function startElsewhere(base: Deployment, headersOf: ClinicParts['headersOf'], tls: Signed): Promise<RunningServer> {
+  const body = JSON.stringify({ issuer: 'other', authentication: { loginEndpoint: base.authorityHost } })
+  return startDeployment(
+    base,
+    healthy(headersOf, (_request, response) => void response.end(body)),
+    tls,
+  )
+}
+
+function seen(code: number, text: string): Seen {
+  const parsed = z
+    .object({ checks: z.array(z.custom<DoctorLine>()) })
+    .safeParse(text.startsWith('{') ? JSON.parse(text) : {})
+  const lines = parsed.success ? parsed.data.checks : []
+  return { code, lines, text, found: lines.flatMap((each) => (each.outcome === 'wrong' ? [each.code] : [])) }
+}
+
+/** A fake Azure, another cloud, and a deployment for each plan. */
+export async function startClinic({ runDoctor, headersOf }: ClinicParts): Promise<Clinic> {
+  const folder = mkdtempSync(join(tmpdir(), 'sealwatch-doctor-'))
+  const [simulator, trusted] = await Promise.all([startTestSimulator(), authority()])
+  const azure = simulator.origins.server
+  const other = await startElsewhere(baseOf(azure, ''), headersOf, await leaf({ by: trusted }))
+  writeFileSync(join(folder, 'ca.pem'), [simulator.certificate.certificate, trusted.cert].join('\n'))
+  let directory: Directory | undefined
+  let server: RunningServer | undefined
+  const register = (clientId: string, change: (registration: Registration) => Registration): void => {
+    const before = directory === undefined ? undefined : registrationOf(directory, clientId)
+    if (before !== undefined) directory?.registrations.set(before.id, change(before))
+  }
+  const close = async (): Promise<void> => {
+    await server?.stop()
+    server = undefined
+  }
+  const doctor = async (plan: Plan = {}): Promise<Seen> => {
+    const { tenantId } = await simulator.control.createTenant({ scenario: 'empty' })
+    directory = simulator.simulator.tenants.get(tenantId)?.directory
+    const base = baseOf(azure, tenantId)
+    const tls = plan.tls === undefined ? await leaf({ by: trusted }) : plan.tls
+    const { origin } = (server = await startDeployment(base, { ...healthy(headersOf, null), ...plan.answers }, tls))
+    register(productSpa.clientId, (page) => ({ ...page, spa: { redirectUris: [`${origin}/auth/redirect`] } }))
+    plan.plant?.()
+    const file = plan.file === undefined ? [] : ['--env-file', environmentFile(join(folder, 'env'), base, plan.file)]
+    const usual = ['--json', '--timeout', '5', '--ca', join(folder, 'ca.pem')]
+    const at = { control: simulator.origins.browser, tenantId, who: null, ca: simulator.certificate.certificate }
+    let text = ''
+    const print = (part: string): void => void (text += part)
+    const code = await runDoctor([...usual, ...file, ...(plan.args ?? []), (plan.address ?? String)(origin)], {
+      print,
+      complain: print,
+      az: async (command) => ok(JSON.parse((await simulatedAz(command, at)).stdout || 'null')),
+      clouds: [{ name: 'public', authorityHost: azure, armEndpoint: azure }, ...(plan.others ?? [])],
+    })
+    return seen(code, text)
+  }
+  return {
+    runDoctor,
+    headersOf,
+    simulator,
+    other,
+    trusted,
+    directory: () => directory,
+    register: (change) => register(productSpa.clientId, change),
+    api: (change) => register(productApi.clientId, change),
+    preauthorised: () => register(productApi.clientId, trustingPage),
+    origin: () => server?.origin ?? '',
+    doctor,
+    close,
+    stop: async () => {
+      await Promise.all([simulator.stop(), other.stop()])
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}

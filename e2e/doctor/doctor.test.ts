@@ -1,0 +1,103 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { doctorText } from '@/lib/cli/doctor/print'
+import { runDoctor } from '@/lib/cli/doctor/program'
+import { securityHeaders } from '@/lib/http/security-headers'
+import { languages } from '@/lib/i18n/languages'
+import type { DoctorLine } from '@/lib/setup/doctor/codes'
+import { productApi } from '../simulator/names'
+import { startClinic, type Clinic } from './clinic'
+import { redirecting } from './deployment'
+import { gone, planted } from './planted'
+
+const before = process.env['NODE_TLS_REJECT_UNAUTHORIZED']
+let clinic: Clinic
+beforeAll(async () => {
+  const headersOf = (isRedirectBridge: boolean) =>
+    securityHeaders({ nonce: 'n', signInOrigins: [], isRedirectBridge, isDevelopment: false })
+  clinic = await startClinic({ runDoctor, headersOf })
+  // msal-node asks by fetch, which reads extra certificates at the start of a process only.
+  process.env['NODE_TLS_REJECT_UNAUTHORIZED'] = '0'
+})
+afterEach(() => clinic.close())
+afterAll(async () => {
+  await clinic.stop()
+  process.env['NODE_TLS_REJECT_UNAUTHORIZED'] = before ?? ''
+})
+
+const whys = (lines: readonly DoctorLine[]): string[][] =>
+  lines.flatMap((each) => (each.outcome === 'unchecked' ? [[each.check, each.why]] : []))
+
+describe('a healthy deployment', () => {
+  it('has no findings, and what was not looked at is not called right', async () => {
+    const { code, found, lines, text } = await clinic.doctor()
+    expect([code, found]).toEqual([0, []])
+    expect(whys(lines)).toEqual([
+      ['http', 'own-port'],
+      ['client-type', 'only-registrations-tell'],
+      ['scope', 'entra-asks-first'],
+      ['consent', 'only-registrations-tell'],
+      ['token-version', 'only-registrations-tell'],
+      ['environment', 'no-environment-file'],
+      ['credential', 'no-environment-file'],
+    ])
+    expect(text).not.toContain(productApi.clientSecret)
+  })
+
+  it('has none with everything looked at either', async () => {
+    const plain = await redirecting(() => `${clinic.origin()}/`)
+    const args = ['--registrations', '--http-address', plain.origin]
+    const seen = await clinic.doctor({ file: {}, plant: clinic.preauthorised, args })
+    await plain.stop()
+    expect([seen.code, seen.found, whys(seen.lines)]).toEqual([0, [], []])
+    expect(seen.text).not.toContain(productApi.clientSecret)
+  })
+})
+
+it('names each of the planted misconfigurations, and nothing else', async () => {
+  expect(planted.length).toBeGreaterThan(35)
+  for (const [what, code, plan] of planted) {
+    const seen = await clinic.doctor(await plan(clinic))
+    await clinic.close()
+    expect([what, seen.code, seen.found]).toEqual([what, 1, [code]])
+    for (const language of languages) expect(doctorText('x', seen.lines, language)).not.toMatch(/\{\w+\}/)
+    expect(seen.text).not.toMatch(/simulated-api-secret|not-the-secret/)
+  }
+})
+
+it('names the cloud that a tenant is in', async () => {
+  const { origin } = clinic.other
+  const others = [{ name: 'usgovernment', authorityHost: origin, armEndpoint: origin }]
+  const { found } = await clinic.doctor({ answers: { deployment: { tenantId: gone } }, others })
+  expect(found).toEqual(['cloud-other', 'tenant-unknown'])
+})
+
+describe('what could not be looked at', () => {
+  it('is said with its reason, and is neither right nor wrong', async () => {
+    const { lines } = await clinic.doctor({ address: () => 'https://localhost:9' })
+    expect(whys(lines).length).toBe(lines.length - 1)
+  })
+
+  it('stays unsaid where registrations cannot be read, and where http is plain on this machine', async () => {
+    const apiScope = `${productApi.clientId}/access_as_user`
+    const plan = { tls: null, args: ['--registrations'], answers: { deployment: { apiScope } } }
+    const { found, lines } = await clinic.doctor(plan)
+    expect(found).toEqual([])
+    expect(whys(lines)).toContainEqual(['tls', 'plain-http-here'])
+    expect(whys(lines)).toContainEqual(['consent', 'registrations-unreadable'])
+  })
+})
+
+it('refuses what it does not understand', async () => {
+  const print = (): void => undefined
+  const around = { print, complain: print, az: () => Promise.reject(new Error('not asked')) }
+  for (const args of [
+    [],
+    ['dashboard'],
+    ['--loud', 'https://x'],
+    ['--language', 'fr', 'https://x'],
+    ['https://x', 'y'],
+  ])
+    expect([args, await runDoctor(args, around)]).toEqual([args, 2])
+  expect(await runDoctor(['--env-file', '/nowhere/at-all', 'https://localhost:9'], around)).toBe(2)
+  expect(await runDoctor(['--help'], around)).toBe(0)
+})

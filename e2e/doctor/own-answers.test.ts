@@ -1,0 +1,28 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { GET } from '@/app/deployment/route'
+import { deploymentSchema } from '@/lib/contract/deployment'
+import { startStack, type Stack } from '../faults/support'
+import { productApi, productSpa } from '../simulator/names'
+
+let stack: Stack
+beforeAll(async () => {
+  stack = await startStack()
+})
+afterAll(() => stack.stop())
+
+it('tells what the sign-in page tells everybody, how many addresses came along, and no secret', async () => {
+  const headers = { 'x-forwarded-for': '192.0.2.1, 192.0.2.2, 203.0.113.9' }
+  const response = GET(new Request('http://localhost/deployment', { headers }))
+  const text = await response.text()
+  expect(deploymentSchema.parse(JSON.parse(text))).toMatchObject({
+    product: 'sealwatch',
+    authorityHost: stack.server,
+    armEndpoint: stack.server,
+    spaClientId: productSpa.clientId,
+    apiScope: `${productApi.identifierUri}/${productApi.scope}`,
+    forwardedFor: 3,
+    proxies: 0,
+  })
+  expect(response.headers.get('cache-control')).toBe('no-store')
+  expect(text).not.toContain(productApi.clientSecret)
+})

@@ -1,0 +1,196 @@
+import type { HealthLine } from '@/lib/contract/health'
+import { productApi } from '../simulator/names'
+import { authority, leaf, type Answers } from './deployment'
+import { ready, type Clinic, type Plan } from './clinic'
+
+/** What is planted, and the one thing that doctor may say about it. */
+type Planted = readonly [what: string, code: string, plan: (clinic: Clinic) => Plan | Promise<Plan>]
+
+const line = (check: HealthLine['check'], reason: HealthLine['reason']): HealthLine => ({
+  check,
+  standing: 'degraded',
+  reason,
+})
+
+const without = (headers: Readonly<Record<string, string>>, name: string) =>
+  Object.fromEntries(Object.entries(headers).filter(([key]) => key !== name))
+
+/** A client or tenant that is nowhere. */
+export const gone = '00000000-0000-4000-8000-000000000001'
+const html =
+  (status: number, headers: Record<string, string> = {}): Answers['instead'] =>
+  (_request, response) => {
+    response.writeHead(status, { 'content-type': 'text/html', ...headers }).end('<html>hello</html>')
+  }
+
+/** Every misconfiguration, planted one at a time. */
+export const planted: readonly Planted[] = [
+  ['an address that nobody listens at', 'address-refused', () => ({ address: () => 'https://localhost:9' })],
+  ['a name that does not exist', 'address-unresolved', () => ({ address: () => 'https://sealwatch.invalid' })],
+  [
+    'a port that does not speak TLS',
+    'tls-not-spoken',
+    () => ({ tls: null, address: (origin) => origin.replace('http:', 'https:') }),
+  ],
+  ['an expired certificate', 'tls-expired', async (clinic) => ({ tls: await leaf({ by: clinic.trusted, until: -2 }) })],
+  [
+    'one that expires soon',
+    'tls-expires-soon',
+    async (clinic) => ({ tls: await leaf({ by: clinic.trusted, until: 5 }) }),
+  ],
+  [
+    'one of another host',
+    'tls-wrong-host',
+    async (clinic) => ({ tls: await leaf({ by: clinic.trusted, name: 'other.example' }) }),
+  ],
+  ['one signed by itself', 'tls-self-signed', async () => ({ tls: await leaf({ by: null }) })],
+  ['one of an unknown authority', 'tls-untrusted', async () => ({ tls: await leaf({ by: await authority() }) })],
+  [
+    'a proxy that still speaks TLS 1.1',
+    'old-tls-accepted',
+    async (clinic) => ({
+      tls: { ...(await leaf({ by: clinic.trusted })), minVersion: 'TLSv1', ciphers: 'DEFAULT@SECLEVEL=0' },
+    }),
+  ],
+  [
+    'http that stays http',
+    'http-not-redirected',
+    (clinic) => ({ args: ['--http-address', `${clinic.simulator.origins.browser}/`] }),
+  ],
+  ['another site', 'not-sealwatch', () => ({ answers: { instead: html(200) } })],
+  ['a proxy without a server', 'proxy-without-server', () => ({ answers: { instead: html(502) } })],
+  [
+    'a sign-in page of the proxy',
+    'answers-elsewhere',
+    () => ({ answers: { instead: html(302, { location: 'https://sso.example.com/start' }) } }),
+  ],
+  [
+    'a database that is down',
+    'database-unreachable',
+    () => ({ answers: { ready: ready(line('history', 'unreachable')) } }),
+  ],
+  ['one not migrated', 'database-schema-older', () => ({ answers: { ready: ready(line('history', 'schema-older')) } })],
+  [
+    'one migrated too far',
+    'database-schema-newer',
+    () => ({ answers: { ready: ready(line('history', 'schema-newer')) } }),
+  ],
+  ['one without room', 'database-unusable', () => ({ answers: { ready: ready(line('history', 'full')) } })],
+  [
+    'a server cut off',
+    'server-misses-directory',
+    () => ({ answers: { ready: ready(line('directory', 'entra-down')) } }),
+  ],
+  [
+    'an invalid configuration',
+    'configuration-invalid',
+    () => ({
+      answers: {
+        ready: {
+          ready: false,
+          checks: [{ check: 'configuration', standing: 'failed', reason: 'configuration-invalid' }],
+        },
+      },
+    }),
+  ],
+  ['a clock three minutes slow', 'clock-off', () => ({ answers: { ahead: -180_000 } })],
+  [
+    'a proxy that drops the policy',
+    'headers-missing',
+    (clinic) => ({ answers: { headers: without(clinic.headersOf(false), 'content-security-policy') } }),
+  ],
+  [
+    'a proxy that closes the bridge',
+    'bridge-closed',
+    (clinic) => ({ answers: { bridgeHeaders: clinic.headersOf(false) } }),
+  ],
+  ['a proxy not told of', 'proxies-too-few', () => ({ answers: { proxiesBefore: 1 } })],
+  ['a proxy that is not there', 'proxies-too-many', () => ({ answers: { deployment: { proxies: 1 } } })],
+  [
+    'sign-in of one cloud, ARM of another',
+    'cloud-mixed',
+    (clinic) => ({
+      answers: { deployment: { armEndpoint: clinic.other.origin } },
+      others: [{ name: 'china', authorityHost: 'https://nowhere.invalid', armEndpoint: clinic.other.origin }],
+    }),
+  ],
+  ['a tenant that does not exist', 'tenant-unknown', () => ({ answers: { deployment: { tenantId: gone } } })],
+  [
+    'ARM that is something else',
+    'arm-not-azure',
+    (clinic) => ({ answers: { deployment: { armEndpoint: clinic.simulator.origins.browser } } }),
+  ],
+  ['a page nobody registered', 'page-unknown', () => ({ answers: { deployment: { spaClientId: gone } } })],
+  [
+    'an address nobody registered',
+    'redirect-unregistered',
+    (clinic) => ({
+      plant: () =>
+        clinic.register((page) => ({ ...page, spa: { redirectUris: ['https://clinic.other.example/auth/redirect'] } })),
+    }),
+  ],
+  [
+    'an address registered for a web server',
+    'redirect-not-single-page',
+    (clinic) => ({ plant: () => clinic.register((page) => ({ ...page, web: page.spa, spa: { redirectUris: [] } })) }),
+  ],
+  [
+    'an API that is not there',
+    'scope-resource-unknown',
+    () => ({ answers: { deployment: { apiScope: `api://${gone}/access_as_user` } } }),
+  ],
+  [
+    'a scope that is not there',
+    'scope-unknown',
+    () => ({ answers: { deployment: { apiScope: `${productApi.identifierUri}/read` } } }),
+  ],
+  [
+    'tokens of version 1',
+    'token-version-old',
+    (clinic) => ({
+      args: ['--registrations'],
+      plant: () => {
+        clinic.preauthorised()
+        clinic.api((each) => ({ ...each, api: { ...each.api, requestedAccessTokenVersion: null } }))
+      },
+    }),
+  ],
+  [
+    'no permission for ARM',
+    'permission-missing',
+    (clinic) => ({
+      args: ['--registrations'],
+      plant: () => {
+        clinic.preauthorised()
+        clinic.api((each) => ({ ...each, requiredResourceAccess: [] }))
+      },
+    }),
+  ],
+  [
+    'no consent',
+    'consent-missing',
+    (clinic) => ({
+      args: ['--registrations'],
+      plant: () => {
+        clinic.preauthorised()
+        clinic.directory()?.grants.clear()
+      },
+    }),
+  ],
+  ['a page that is asked for consent', 'page-not-preauthorised', () => ({ args: ['--registrations'] })],
+  ['a wrong secret', 'secret-wrong', () => ({ file: { SEALWATCH_API_CLIENT_SECRET: 'not-the-secret' } })],
+  [
+    'an expired secret',
+    'secret-expired',
+    (clinic) => ({
+      file: {},
+      plant: () =>
+        clinic.api((each) => ({
+          ...each,
+          passwords: each.passwords.map((one) => ({ ...one, endDateTime: '2021-01-01T00:00:00Z' })),
+        })),
+    }),
+  ],
+  ['a file with a gap', 'environment-invalid', () => ({ file: { SEALWATCH_TENANT: '' } })],
+  ['a file of another deployment', 'environment-differs', () => ({ file: { SEALWATCH_SPA_CLIENT_ID: gone } })],
+]

@@ -1,0 +1,151 @@
+import * as z from 'zod'
+import { cloudHosts, type CloudName } from '@/lib/config/clouds'
+import {
+  readApplications,
+  readFederated,
+  readGrants,
+  readPrincipals,
+  serviceManagementAppId,
+  type Application,
+  type Principal,
+  type Registrations,
+} from '@/lib/setup/registrations/graph'
+import { fail, ok, type Result } from '@/lib/shared/result'
+import type { Az, AzFailure } from './az'
+
+/** Where azure-cli is signed in. */
+export interface SignedIn {
+  readonly tenantId: string
+  /** Who, as azure-cli says it. */
+  readonly user: string
+  /** Null for a cloud that is none of Azure's own, such as the fake one. */
+  readonly cloud: CloudName | null
+  readonly authorityHost: string
+  readonly armEndpoint: string
+  readonly graph: string
+}
+
+const accountSchema = z.object({ tenantId: z.string(), user: z.object({ name: z.string() }) })
+const cloudSchema = z.object({
+  endpoints: z.object({
+    activeDirectory: z.string(),
+    resourceManager: z.string(),
+    microsoftGraphResourceId: z.string(),
+  }),
+})
+
+const bare = (address: string): string => address.replace(/\/+$/, '')
+const unreadable: AzFailure = { code: 'az-failed', detail: 'unexpected answer' }
+
+/** Asks azure-cli for its tenant and its cloud. */
+export async function signedIn(az: Az): Promise<Result<SignedIn, AzFailure>> {
+  const [account, cloud] = [await az(['account', 'show']), await az(['cloud', 'show'])]
+  if (!account.ok) return account
+  if (!cloud.ok) return cloud
+  const [who, where] = [accountSchema.safeParse(account.value), cloudSchema.safeParse(cloud.value)]
+  if (!who.success || !where.success) return fail(unreadable)
+  const { activeDirectory, resourceManager, microsoftGraphResourceId } = where.data.endpoints
+  const authorityHost = bare(activeDirectory)
+  const names: readonly CloudName[] = ['public', 'usgovernment', 'china']
+  return ok({
+    tenantId: who.data.tenantId.toLowerCase(),
+    user: who.data.user.name,
+    cloud: names.find((name) => cloudHosts[name].authorityHost === authorityHost) ?? null,
+    authorityHost,
+    armEndpoint: bare(resourceManager),
+    graph: bare(microsoftGraphResourceId),
+  })
+}
+
+/** A change or a question to Microsoft Graph. */
+export interface GraphRequest {
+  readonly method: 'GET' | 'POST' | 'PATCH'
+  /** After `/v1.0`. */
+  readonly path: string
+  readonly body: unknown
+}
+
+/** The arguments by which azure-cli sends it, in its own sign-in. */
+export function restArguments(graph: string, { method, path, body }: GraphRequest): string[] {
+  const address = ['rest', '--method', method.toLowerCase(), '--url', `${graph}/v1.0${path}`]
+  return method === 'GET' ? address : [...address, '--body', JSON.stringify(body)]
+}
+
+/** Reads one list of Microsoft Graph. */
+async function readList<T>(
+  az: Az,
+  graph: string,
+  path: string,
+  read: (answer: unknown) => T[] | null,
+): Promise<Result<T[], AzFailure>> {
+  const answer = await az(restArguments(graph, { method: 'GET', path, body: null }))
+  if (!answer.ok) return answer
+  const values = read(answer.value)
+  return values === null ? fail(unreadable) : ok(values)
+}
+
+const filter = (property: string, value: string): string =>
+  `?$filter=${encodeURIComponent(`${property} eq '${value.replaceAll("'", "''")}'`)}`
+
+/** How a registration is found: by its client id, or by its name where nobody knows one yet. */
+export type Lookup =
+  { readonly by: 'appId'; readonly value: string } | { readonly by: 'displayName'; readonly value: string }
+
+export type ReadFailure = AzFailure | { readonly code: 'several-with-name'; readonly detail: string }
+
+async function application(
+  az: Az,
+  graph: string,
+  { by, value }: Lookup,
+): Promise<Result<Application | null, ReadFailure>> {
+  const found = await readList(az, graph, `/applications${filter(by, value)}`, readApplications)
+  if (!found.ok) return found
+  const [one, second] = found.value
+  return second === undefined ? ok(one ?? null) : fail({ code: 'several-with-name', detail: value })
+}
+
+async function principal(
+  az: Az,
+  graph: string,
+  appId: string | undefined,
+): Promise<Result<Principal | null, AzFailure>> {
+  if (appId === undefined) return ok(null)
+  const found = await readList(az, graph, `/servicePrincipals${filter('appId', appId)}`, readPrincipals)
+  return found.ok ? ok(found.value[0] ?? null) : found
+}
+
+/** Reads what the directory holds of a deployment; changes nothing. */
+export async function readRegistrations(
+  az: Az,
+  graph: string,
+  lookups: { readonly api: Lookup; readonly page: Lookup },
+): Promise<Result<Registrations, ReadFailure>> {
+  const api = await application(az, graph, lookups.api)
+  if (!api.ok) return api
+  const page = await application(az, graph, lookups.page)
+  if (!page.ok) return page
+  const apiPrincipal = await principal(az, graph, api.value?.appId)
+  if (!apiPrincipal.ok) return apiPrincipal
+  const pagePrincipal = await principal(az, graph, page.value?.appId)
+  if (!pagePrincipal.ok) return pagePrincipal
+  const armPrincipal = await principal(az, graph, serviceManagementAppId)
+  if (!armPrincipal.ok) return armPrincipal
+  const id = apiPrincipal.value?.id
+  const grants =
+    id === undefined
+      ? ok([])
+      : await readList(az, graph, `/oauth2PermissionGrants${filter('clientId', id)}`, readGrants)
+  if (!grants.ok) return grants
+  const path = `/applications/${api.value?.id ?? ''}/federatedIdentityCredentials`
+  const federated = api.value === null ? ok([]) : await readList(az, graph, path, readFederated)
+  if (!federated.ok) return federated
+  return ok({
+    api: api.value,
+    page: page.value,
+    apiPrincipal: apiPrincipal.value,
+    pagePrincipal: pagePrincipal.value,
+    armPrincipal: armPrincipal.value,
+    grants: grants.value,
+    federated: federated.value,
+  })
+}

@@ -1,0 +1,80 @@
+import { parseArgs } from 'node:util'
+import { languages, type Language } from '@/lib/i18n/languages'
+
+export interface DoctorArguments {
+  readonly address: URL
+  readonly httpAddress: string | null
+  readonly environmentFile: string | null
+  readonly registrations: boolean
+  readonly json: boolean
+  readonly language: Language
+  readonly timeoutMs: number
+  /** PEM file with certificates to trust beside the usual ones. */
+  readonly caFile: string | null
+}
+
+export type ParsedDoctor =
+  { readonly kind: 'run'; readonly arguments: DoctorArguments } | { readonly kind: 'help' } | { readonly kind: 'usage' }
+
+export const doctorUsage = `Usage: npm run -s doctor -- [options] ADDRESS
+
+Looks at a deployment from outside and says what is wrong: connection and TLS, the server, its database and clock, the
+directory, the registrations, ARM. It changes nothing and signs nobody in.
+
+ADDRESS              where people open the dashboard, such as https://dashboard.example.com
+--env-file FILE      also reads the deployment's environment and tries its secret, certificate or token
+--registrations      also reads the app registrations with azure-cli, in your own sign-in (az login)
+--http-address URL   where people come in without TLS, if not on port 80
+--ca FILE            trusts the certificates in this PEM file as well
+--language en|ja     language of the words (default en)
+--json               prints one JSON object: codes and what was seen
+--timeout SECONDS    how long to wait for each answer (default 10)
+--help               shows this
+
+Exit code: 0 nothing found, 1 something is wrong, 2 wrong arguments. What could not be checked is said, and is no error.
+`
+
+function languageOf(text: string): Language | undefined {
+  return languages.find((language) => language === text)
+}
+
+/** Reads the command line. Everything that is not understood is a usage error, never ignored. */
+export function parseDoctor(args: readonly string[]): ParsedDoctor {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        'env-file': { type: 'string' },
+        registrations: { type: 'boolean', default: false },
+        'http-address': { type: 'string' },
+        language: { type: 'string', default: 'en' },
+        json: { type: 'boolean', default: false },
+        timeout: { type: 'string', default: '10' },
+        ca: { type: 'string' },
+        help: { type: 'boolean', default: false },
+      },
+    })
+    if (values.help) return { kind: 'help' }
+    const [text, second] = positionals
+    const language = languageOf(values.language)
+    const seconds = Number(values.timeout)
+    const readable = text !== undefined && second === undefined && URL.canParse(text) && /^https?:\/\//i.test(text)
+    if (!readable || language === undefined || !(seconds > 0 && seconds <= 120)) return { kind: 'usage' }
+    return {
+      kind: 'run',
+      arguments: {
+        address: new URL(text),
+        httpAddress: values['http-address'] ?? null,
+        environmentFile: values['env-file'] ?? null,
+        registrations: values.registrations,
+        json: values.json,
+        language,
+        timeoutMs: seconds * 1000,
+        caFile: values.ca ?? null,
+      },
+    }
+  } catch {
+    return { kind: 'usage' }
+  }
+}

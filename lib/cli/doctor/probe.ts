@@ -1,0 +1,85 @@
+import { request as httpRequest, type IncomingMessage } from 'node:http'
+import { request as httpsRequest } from 'node:https'
+import type { SecureContext } from 'node:tls'
+import type { Answer, ConnectionFailure } from '@/lib/setup/doctor/evidence'
+
+const mostBytes = 262_144
+
+export interface Question {
+  readonly headers?: Readonly<Record<string, string>>
+  /** Fields of a form, sent by `POST`. */
+  readonly form?: Readonly<Record<string, string>>
+  readonly timeoutMs: number
+  /** Certificates to trust instead of the machine's own. */
+  readonly trust?: SecureContext | undefined
+  /** False where the certificate is known to be wrong and the rest is still worth a look. Nothing secret is sent then. */
+  readonly trusting?: boolean
+}
+
+const codes: Readonly<Record<string, ConnectionFailure>> = {
+  ENOTFOUND: 'unresolved',
+  EAI_AGAIN: 'unresolved',
+  ECONNREFUSED: 'refused',
+  ETIMEDOUT: 'silent',
+  EHOSTUNREACH: 'silent',
+  ENETUNREACH: 'silent',
+  EPROTO: 'not-tls',
+  ERR_SSL_WRONG_VERSION_NUMBER: 'not-tls',
+}
+
+/** What kind of failure an error of a connection is. */
+export function failureOf(error: unknown): ConnectionFailure {
+  if (error instanceof AggregateError) return failureOf(error.errors[0])
+  if (!(error instanceof Error)) return 'broken'
+  if (error.name === 'AbortError' || error.name === 'TimeoutError') return 'silent'
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
+  return codes[code] ?? 'broken'
+}
+
+function headersOf(incoming: IncomingMessage): Record<string, string> {
+  const pairs = Object.entries(incoming.headers)
+  return Object.fromEntries(
+    pairs.map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : (value ?? '')]),
+  )
+}
+
+/** The start of the body: pages and JSON that matter here are far smaller. */
+async function textOf(incoming: IncomingMessage): Promise<string> {
+  const parts: Buffer[] = []
+  let size = 0
+  for await (const part of incoming) {
+    if (!Buffer.isBuffer(part)) continue
+    parts.push(part)
+    size += part.length
+    if (size > mostBytes) break
+  }
+  return Buffer.concat(parts).toString('utf8')
+}
+
+/** One request: no redirects, no cookies, no retries. Never throws. */
+export function ask(url: string, question: Question): Promise<Answer> {
+  const body = question.form === undefined ? '' : new URLSearchParams(question.form).toString()
+  const sends = question.form === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' }
+  const options = {
+    method: question.form === undefined ? 'GET' : 'POST',
+    headers: { ...sends, 'user-agent': 'sealwatch-doctor', ...question.headers },
+    signal: AbortSignal.timeout(question.timeoutMs),
+    rejectUnauthorized: question.trusting !== false,
+    ...(question.trust === undefined ? {} : { secureContext: question.trust }),
+    agent: false as const,
+  }
+  return new Promise((resolve) => {
+    const failed = (error: unknown): void => resolve({ kind: 'failed', why: failureOf(error) })
+    const send = url.startsWith('https:') ? httpsRequest : httpRequest
+    const sent = send(url, options, (incoming) => {
+      const at = Date.now()
+      const { statusCode = 0 } = incoming
+      textOf(incoming).then(
+        (text) => resolve({ kind: 'answer', status: statusCode, headers: headersOf(incoming), text, at }),
+        failed,
+      )
+    })
+    sent.on('error', failed)
+    sent.end(body)
+  })
+}

@@ -1,0 +1,66 @@
+import { connect, type ConnectionOptions, type SecureContext, type TLSSocket } from 'node:tls'
+import type { CertificateSeen, ConnectionFailure, Evidence } from '@/lib/setup/doctor/evidence'
+import { failureOf } from './probe'
+
+export interface Place {
+  readonly hostname: string
+  readonly port: number
+}
+
+type Handshake =
+  | { readonly kind: 'done'; readonly certificate: CertificateSeen }
+  | { readonly kind: 'failed'; readonly why: ConnectionFailure; readonly code: string }
+
+function certificateOf(socket: TLSSocket): CertificateSeen {
+  const { valid_from, valid_to, subjectaltname } = socket.getPeerCertificate()
+  const { authorizationError } = socket
+  // Node's type says Error; what it holds is the code, as text.
+  const problem = socket.authorized ? null : String(authorizationError)
+  return {
+    problem,
+    validFrom: Date.parse(valid_from),
+    validTo: Date.parse(valid_to),
+    names: (subjectaltname ?? '').split(', ').flatMap((name) => name.split(':').slice(1).join(':') || []),
+  }
+}
+
+function handshake({ hostname, port }: Place, timeoutMs: number, options: ConnectionOptions): Promise<Handshake> {
+  return new Promise((resolve) => {
+    const bare = hostname.replace(/^\[|\]$/g, '')
+    const named = /^[\d.]+$|:/.test(bare) ? {} : { servername: bare }
+    const socket = connect({ host: bare, port, ...named, rejectUnauthorized: false, ...options })
+    const end = (result: Handshake): void => {
+      resolve(result)
+      socket.destroy()
+    }
+    socket.setTimeout(timeoutMs, () => end({ kind: 'failed', why: 'silent', code: 'ETIMEDOUT' }))
+    socket.once('secureConnect', () => end({ kind: 'done', certificate: certificateOf(socket) }))
+    socket.once('error', (error: NodeJS.ErrnoException) => {
+      const code = error.code ?? ''
+      end({ kind: 'failed', why: failureOf(error), code })
+    })
+  })
+}
+
+/** The certificate that the address shows, judged as a browser would: by the machine's trust and by the name. */
+export async function inspect(
+  place: Place,
+  timeoutMs: number,
+  trust?: SecureContext,
+): Promise<{ readonly failure: ConnectionFailure | null; readonly certificate: CertificateSeen | null }> {
+  const shaken = await handshake(place, timeoutMs, trust === undefined ? {} : { secureContext: trust })
+  if (shaken.kind === 'failed') return { failure: shaken.why, certificate: null }
+  return { failure: null, certificate: shaken.certificate }
+}
+
+/**
+ * Whether TLS 1.0 or 1.1 is still spoken (https://www.rfc-editor.org/rfc/rfc8996). Our own library has to be told to try:
+ * where it will not, nobody knows.
+ */
+export async function tryOldTls(place: Place, timeoutMs: number): Promise<Evidence['oldTls']> {
+  const old: ConnectionOptions = { minVersion: 'TLSv1', maxVersion: 'TLSv1.1', ciphers: 'DEFAULT@SECLEVEL=0' }
+  const shaken = await handshake(place, timeoutMs, old)
+  if (shaken.kind === 'done') return 'accepted'
+  const refusals = ['ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION', 'ECONNRESET', 'ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE']
+  return refusals.includes(shaken.code) ? 'refused' : 'unknown'
+}

@@ -1,0 +1,58 @@
+import type { DoctorWords } from '../types'
+import { englishDirectoryFindings } from './findings-directory'
+import { englishServerFindings } from './findings-server'
+
+export const englishDoctor: DoctorWords = {
+  checks: {
+    address: 'Address',
+    tls: 'TLS certificate',
+    'old-tls': 'Old versions of TLS',
+    http: 'Without TLS',
+    identity: 'It is Sealwatch that answers',
+    alive: 'Server and configuration',
+    database: 'Database of the history',
+    'server-directory': 'From the server to Microsoft Entra ID',
+    clock: 'Clock of the server',
+    headers: 'Security headers',
+    bridge: 'Page that brings the sign-in back',
+    proxies: 'Proxies before the server',
+    cloud: 'Azure cloud',
+    tenant: 'Tenant',
+    arm: 'Azure Resource Manager',
+    'page-client': 'Registration of the page',
+    redirect: 'Redirect URI',
+    'client-type': 'Type of the redirect URI',
+    scope: 'Scope of the API',
+    consent: 'Permissions and consent',
+    'token-version': 'Version of access tokens',
+    environment: 'Environment file',
+    credential: 'Credential of the API',
+  },
+  findings: { ...englishServerFindings, ...englishDirectoryFindings },
+  unchecked: {
+    'no-connection': 'there was no usable answer',
+    'plain-http-here': 'the address is plain http on this machine',
+    'own-port': 'the address has a port of its own; --http-address says where people come in without TLS',
+    'not-known': 'the answer shows neither the one nor the other',
+    'not-sealwatch': 'the deployment does not say which settings it runs with',
+    'server-stopping': 'the server is ending its work just now; ask again when the next one has started',
+    'history-off': 'the history is switched off',
+    'entra-not-reached': 'the directory could not be reached from here',
+    'arm-not-reached': '{arm} could not be reached from here, which says nothing about the server',
+    'no-date': 'the directory’s answer carries no date',
+    'forwarding-replaced':
+      'a proxy put its own X-Forwarded-For in place of ours, so they cannot be counted (the server believes {believed})',
+    'entra-asks-first': 'Entra wants somebody to sign in before it looks at the scope; --registrations reads it',
+    'entra-said-other': 'Entra answered with something else first (AADSTS{number})',
+    'only-registrations-tell': 'only the registrations show it; --registrations reads them with azure-cli',
+    'registrations-unreadable':
+      'azure-cli could not read the registrations: is it installed, signed in to this tenant, and allowed to read them?',
+    'no-environment-file': 'it cannot be seen from outside; --env-file reads the deployment’s environment',
+    'credential-only-there': 'a managed identity can only be tried on the machine that has it',
+  },
+  notChecked: 'not checked',
+  seen: 'Seen',
+  cause: 'Cause',
+  next: 'Next',
+  summary: '{address}: {wrong} wrong, {ok} right, {unchecked} not checked.',
+}

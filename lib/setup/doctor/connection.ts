@@ -1,0 +1,66 @@
+import { right, unchecked, wrong, type DoctorFinding, type DoctorLine } from './codes'
+import type { CertificateSeen, ConnectionFailure, Evidence } from './evidence'
+import { originOf } from './reading'
+
+const day = 86_400_000
+const soonDays = 14
+
+const failures: Readonly<Record<ConnectionFailure, DoctorFinding>> = {
+  unresolved: 'address-unresolved',
+  refused: 'address-refused',
+  silent: 'address-silent',
+  'not-tls': 'tls-not-spoken',
+  broken: 'address-broken',
+}
+
+export function checkAddress({ failure, address }: Evidence): DoctorLine {
+  const seen = { host: address.host }
+  // That no TLS is spoken is told as a matter of TLS: something does answer.
+  if (failure === null || failure === 'not-tls') return right('address', seen)
+  return wrong('address', failures[failure], seen)
+}
+
+/**
+ * Reasons of OpenSSL, as Node names them (https://nodejs.org/api/tls.html#x509-certificate-error-codes). Whatever else it
+ * finds wrong is not trusted either.
+ */
+const problems: Readonly<Record<string, DoctorFinding>> = {
+  CERT_HAS_EXPIRED: 'tls-expired',
+  CERT_NOT_YET_VALID: 'tls-not-yet',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'tls-wrong-host',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'tls-self-signed',
+}
+
+const dateOf = (moment: number): string => new Date(moment).toISOString().slice(0, 10)
+
+function checkCertificate({ problem, validFrom, validTo, names }: CertificateSeen, now: number): DoctorLine {
+  const seen = { from: dateOf(validFrom), until: dateOf(validTo), names: names.join(', ') }
+  if (problem !== null) return wrong('tls', problems[problem] ?? 'tls-untrusted', { ...seen, reason: problem })
+  if (validTo - now < soonDays * day) return wrong('tls', 'tls-expires-soon', seen)
+  return right('tls', seen)
+}
+
+export function checkTls({ address, certificate, failure, now }: Evidence): DoctorLine {
+  if (!address.secure) return address.here ? unchecked('tls', 'plain-http-here') : wrong('tls', 'tls-missing')
+  if (failure === 'not-tls') return wrong('tls', 'tls-not-spoken')
+  return certificate === null ? unchecked('tls', 'no-connection') : checkCertificate(certificate, now)
+}
+
+export function checkOldTls({ address, oldTls, certificate }: Evidence): DoctorLine {
+  if (!address.secure) return unchecked('old-tls', 'plain-http-here')
+  if (certificate === null) return unchecked('old-tls', 'no-connection')
+  if (oldTls === 'unknown') return unchecked('old-tls', 'not-known')
+  return oldTls === 'accepted' ? wrong('old-tls', 'old-tls-accepted') : right('old-tls')
+}
+
+/** Who types the address without a scheme comes in by http: it has to lead to https, or to nothing. */
+export function checkHttp({ address, http }: Evidence): DoctorLine {
+  if (!address.secure) return unchecked('http', 'plain-http-here')
+  if (http === null) return unchecked('http', 'own-port')
+  if (http.kind === 'failed') {
+    return http.why === 'refused' || http.why === 'silent' ? right('http', { to: '–' }) : unchecked('http', 'not-known')
+  }
+  const to = http.headers['location'] ?? ''
+  const leads = http.status >= 300 && http.status < 400 && originOf(to) === address.origin
+  return leads ? right('http', { to }) : wrong('http', 'http-not-redirected', { status: String(http.status) })
+}

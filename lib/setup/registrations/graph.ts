@@ -1,0 +1,88 @@
+import * as z from 'zod/mini'
+
+/**
+ * What is read of Microsoft Graph's applications, principals and grants; whatever else they hold is left alone.
+ * Source: https://learn.microsoft.com/graph/api/resources/application
+ */
+const looseScope = z.looseObject({ id: z.string(), value: z.nullable(z.string()), isEnabled: z.boolean() })
+const redirects = z.looseObject({ redirectUris: z.array(z.string()) })
+const keyCredential = z.looseObject({ displayName: z.nullish(z.string()), endDateTime: z.nullish(z.string()) })
+
+export const applicationSchema = z.looseObject({
+  id: z.string(),
+  appId: z.string(),
+  displayName: z.string(),
+  identifierUris: z.array(z.string()),
+  api: z.looseObject({
+    requestedAccessTokenVersion: z.nullable(z.number()),
+    oauth2PermissionScopes: z.array(looseScope),
+    preAuthorizedApplications: z.array(
+      z.looseObject({ appId: z.string(), delegatedPermissionIds: z.array(z.string()) }),
+    ),
+    knownClientApplications: z.array(z.string()),
+  }),
+  spa: redirects,
+  web: redirects,
+  requiredResourceAccess: z.array(
+    z.looseObject({
+      resourceAppId: z.string(),
+      resourceAccess: z.array(z.looseObject({ id: z.string(), type: z.string() })),
+    }),
+  ),
+  passwordCredentials: z.array(z.looseObject({ hint: z.nullish(z.string()), endDateTime: z.nullish(z.string()) })),
+  keyCredentials: z.array(keyCredential),
+})
+export type Application = z.infer<typeof applicationSchema>
+
+export const principalSchema = z.looseObject({
+  id: z.string(),
+  appId: z.string(),
+  oauth2PermissionScopes: z.array(looseScope),
+})
+export type Principal = z.infer<typeof principalSchema>
+
+export const grantSchema = z.looseObject({
+  id: z.string(),
+  clientId: z.string(),
+  consentType: z.string(),
+  resourceId: z.string(),
+  scope: z.string(),
+})
+export type Grant = z.infer<typeof grantSchema>
+
+export const federatedSchema = z.looseObject({
+  issuer: z.string(),
+  subject: z.string(),
+  audiences: z.array(z.string()),
+})
+export type Federated = z.infer<typeof federatedSchema>
+
+/** A reader of lists as Graph answers them; null where the answer is something else. */
+function listReader<T>(item: z.ZodMiniType<T>): (answer: unknown) => T[] | null {
+  const schema = z.object({ value: z.array(item) })
+  return (answer) => {
+    const parsed = schema.safeParse(answer)
+    return parsed.success ? parsed.data.value : null
+  }
+}
+export const readApplications = listReader(applicationSchema)
+export const readPrincipals = listReader(principalSchema)
+export const readGrants = listReader(grantSchema)
+export const readFederated = listReader(federatedSchema)
+
+/** Application id of Azure Resource Manager, the same in every cloud: "Windows Azure Service Management API". */
+export const serviceManagementAppId = '797f4846-ba00-4fd7-ba43-dac1f8f63013'
+export const armScopeName = 'user_impersonation'
+
+/** Everything the directory holds of a deployment. */
+export interface Registrations {
+  readonly api: Application | null
+  readonly page: Application | null
+  readonly apiPrincipal: Principal | null
+  readonly pagePrincipal: Principal | null
+  readonly armPrincipal: Principal | null
+  /** Delegated permissions that were granted to the API. */
+  readonly grants: readonly Grant[]
+  /** Workloads that the API trusts. */
+  readonly federated: readonly Federated[]
+}
