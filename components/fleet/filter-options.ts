@@ -40,6 +40,7 @@ export const fixedValues: Readonly<Partial<Record<FacetName, readonly string[]>>
   state: vmStates,
   os: osFilters.filter((value) => value !== 'unknown'),
   pass: passFilters.filter((value) => value !== 'unknown'),
-  otherEncryption: otherEncryptions,
+  // No row tells double encryption, which the disks alone know: a nought would say that there is none.
+  otherEncryption: otherEncryptions.filter((kind) => kind !== 'double-encryption'),
   readiness: fleetReadinesses,
 }

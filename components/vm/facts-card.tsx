@@ -55,13 +55,19 @@ export function FactsCard({ vm }: { readonly vm: VmDetail }) {
     {
       key: 'other',
       label: t('other'),
-      value:
-        vm.otherEncryption.length === 0
-          ? t('none')
-          : formatList(
-              language,
-              vm.otherEncryption.map((kind) => facts(`otherEncryption.${kind}`)),
-            ),
+      value: (
+        <>
+          {vm.otherEncryption.length === 0
+            ? t('none')
+            : formatList(
+                language,
+                vm.otherEncryption.map((kind) => facts(`otherEncryption.${kind}`)),
+              )}
+          {!vm.doubleEncryption.known && (
+            <span className="block text-text-2">{t(`doubleUnknown.${vm.doubleEncryption.why}`)}</span>
+          )}
+        </>
+      ),
     },
     { key: 'vmId', label: t('vmId'), value: code(vm.vmId, '–') },
     { key: 'requests', label: t('requests'), value: formatNumber(language, vm.armRequests) },

@@ -36,6 +36,29 @@ describe('one VM', () => {
   })
 
   it.each([
+    ['vm-vault-proxy-01', 'Aiko Tanaka', { known: true, value: false }, ['customer-managed-key'], 2],
+    [
+      'vm-vault-proxy-02',
+      'Aiko Tanaka',
+      { known: true, value: true },
+      ['customer-managed-key', 'double-encryption'],
+      2,
+    ],
+    // He may read VMs and no disks: what only the disks tell, nobody tells him.
+    ['vm-vault-proxy-02', 'Ivan Petrov', { known: false, why: 'denied' }, ['customer-managed-key'], 2],
+    // Without a key of one's own there is nothing to ask.
+    ['vm-build-01', 'Ivan Petrov', { known: true, value: false }, ['encryption-at-host'], 1],
+  ])('%s tells %s of double encryption only what the disks tell', async (name, person, double, other, requests) => {
+    const vm = (await tenant.vms()).find((each) => each.name === name)
+    const [, , subscription = '', , group = ''] = (vm?.id ?? '').split('/')
+    const response = await ask(GET, tenant, person, { params: { subscription, group, name } })
+    const detail = vmDetailSchema.parse(await response.json())
+    expect(detail.doubleEncryption).toEqual(double)
+    expect(detail.otherEncryption).toEqual(other)
+    expect(detail.armRequests).toBeLessThanOrEqual(requests)
+  })
+
+  it.each([
     ['subscription', { subscription: 'x', group: 'rg', name: 'vm' }],
     ['group', { subscription: tenantGuid(), group: '..', name: 'vm' }],
     ['group', { subscription: tenantGuid(), group: 'a%2Fb', name: 'vm' }],

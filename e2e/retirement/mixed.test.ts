@@ -18,12 +18,12 @@ let stack: Stack
 let tenant: TenantClient
 
 /** The list as the page makes it, for one person. */
-async function seenBy(person: string): Promise<Seen> {
+async function seenBy(person: string, of = tenant): Promise<Seen> {
   forgetLimits()
-  const { events, rows } = await readFleet(await ask(getFleet, tenant, person))
+  const { events, rows } = await readFleet(await ask(getFleet, of, person))
   const subscriptions = events.flatMap((event) => (event.type === 'subscriptions' ? [event.subscriptions] : [])).at(-1)
   const body = placesOf([...rows.values()], subscriptions ?? [])
-  const response = await ask(POST, tenant, person, { body })
+  const response = await ask(POST, of, person, { body })
   expect(response.status).toBe(200)
   const answer = retirementSchema.parse(await response.json())
   return { answer, items: retirementList([...rows.values()], evidenceOf(answer)) }
@@ -99,5 +99,21 @@ describe('the way off Azure Disk Encryption', () => {
     const response = await ask(POST, tenant, 'Chiara Rossi', { body })
     expect(response.status).toBe(400)
     expect(await response.json()).toMatchObject({ code: 'request-invalid', parameter })
+  })
+})
+
+describe('instances of uniform scale sets', () => {
+  it('are replaced with their set wherever they were touched, and none is left out', async () => {
+    const sets = await stack.tenant({ scenario: 'scale-sets', seed: 1 })
+    await sets.clock({ freeze: true })
+    const { items } = await seenBy('Chiara Rossi', sets)
+    const { rows } = await readFleet(await ask(getFleet, sets, 'Chiara Rossi'))
+    const instances = [...rows.values()].filter(({ key }) => key.includes('/virtualmachinescalesets/'))
+    const kinds = new Map(items.map(({ key, kind }) => [key, kind]))
+    const touched = instances.filter(({ pass }) => pass !== 'none')
+    expect(touched.length).toBeGreaterThan(3)
+    expect([...new Set(touched.map(({ key }) => kinds.get(key)))]).toEqual(['scale-set'])
+    const others = instances.filter((instance) => !touched.includes(instance))
+    expect(others.filter(({ key }) => kinds.has(key))).toEqual([])
   })
 })

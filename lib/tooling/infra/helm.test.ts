@@ -2,9 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { environmentSchema } from '@/lib/config/environment'
-import { historyEnvironmentSchema } from '@/lib/config/history-environment'
-import { snapshotEnvironmentSchema } from '@/lib/config/snapshot-config'
+import { variableShapes } from '@/lib/config/variables'
 import { top } from '../launch/paths'
 
 const chart = join(top, 'infra', 'helm', 'sealwatch')
@@ -63,16 +61,8 @@ describe('the chart', () => {
   })
 
   it('names variables that exist, files of the image, and paths that answer', () => {
-    const known = [
-      ...Object.keys(environmentSchema.shape),
-      ...Object.keys(historyEnvironmentSchema.shape),
-      ...Object.keys(snapshotEnvironmentSchema.shape),
-      'SEALWATCH_COLLECTOR_CLIENT_ID',
-      'SEALWATCH_COLLECTOR_FEDERATED_TOKEN_FILE',
-      'SEALWATCH_WEBHOOKS_FILE',
-    ]
     const named = [...new Set(whole.match(/\b(?:SEALWATCH_\w+|DATABASE_URL)\b/g))]
-    expect(named.filter((name) => !known.includes(name))).toEqual([])
+    expect(named.filter((name) => !(name in variableShapes))).toEqual([])
     const paths = [...whole.matchAll(/httpGet: \{ path: (\/\w+)/g)].map(([, path = '']) => path)
     expect(paths).toEqual(['/healthz', '/healthz', '/readyz'])
     for (const path of paths) expect(existsSync(join(top, 'app', path, 'route.ts'))).toBe(true)

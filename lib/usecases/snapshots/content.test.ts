@@ -156,6 +156,7 @@ const body = {
 }
 
 const detail = vmDetail(judgeWithAudit(readVmFacts(body), null, '2026-11-20T10:05:00.000Z'), {
+  doubleEncryption: { known: true, value: false },
   id,
   name: { subscriptionId: canaries.subscription, resourceGroup: canaries.group, name: 'vm-shown' },
   tenantId: canaries.tenant,

@@ -1,0 +1,55 @@
+import 'server-only'
+import { queryResourceGraph } from '@/lib/azure/calls/resource-graph'
+import type { Caller } from '@/lib/auth/caller'
+import { customerKeyedDisks, doubleEncryptionOf, type DiskAtRest } from '@/lib/encryption/other-encryption'
+import { idSegment } from '@/lib/facts/arm-id'
+import type { VmFacts } from '@/lib/facts/types'
+import type { Known } from '@/lib/shared/known'
+import { readDiskRow } from '@/lib/wire/resource-graph'
+import { quoted } from './kql'
+import { openSession } from './open-session'
+import { whyUnknown } from './surroundings/known-result'
+
+/** It stands beside the verdict; nobody waits for it longer than this. */
+const deadlineMilliseconds = 5_000
+
+export interface DoubleEncryption {
+  readonly answer: Known<boolean>
+  /** Requests that ARM got for it. */
+  readonly requests: number
+}
+
+function disksQuery(ids: readonly string[]): string {
+  return `resources | where type =~ 'microsoft.compute/disks' | where id in~ (${ids.map(quoted).join(',')})
+| project id, sse=tostring(properties.encryption.type)
+| order by id asc`
+}
+
+/**
+ * Whether a disk of the VM is encrypted with two keys, read as its caller. Asked only where a disk has a key of one's
+ * own. Resource Graph leaves out what the person may not see: then nobody knows.
+ */
+export async function readDoubleEncryption(
+  caller: Caller,
+  facts: VmFacts,
+  signal: AbortSignal,
+): Promise<DoubleEncryption> {
+  const keyed = customerKeyedDisks(facts)
+  const ids = keyed.filter((id) => id !== null)
+  const subscriptions = [...new Set(ids.flatMap((id) => idSegment(id, 'subscriptions')?.toLowerCase() ?? []))]
+  if (subscriptions.length === 0) return { answer: doubleEncryptionOf(keyed, []), requests: 0 }
+  const session = openSession(caller, signal, deadlineMilliseconds)
+  try {
+    const told: DiskAtRest[] = []
+    const answer = await queryResourceGraph(session, {
+      text: disksQuery(ids),
+      subscriptions,
+      read: readDiskRow,
+      onRows: (rows) => told.push(...rows.map(({ id, sse }) => ({ id, type: sse || null }))),
+    })
+    const { requests } = session.usage
+    return { answer: answer.ok ? doubleEncryptionOf(keyed, told) : whyUnknown(answer.failure), requests }
+  } finally {
+    session.close()
+  }
+}
