@@ -12,7 +12,8 @@ afterAll(() => stack.stop())
 
 it('tells what the sign-in page tells everybody, how many addresses came along, and no secret', async () => {
   const headers = { 'x-forwarded-for': '192.0.2.1, 192.0.2.2, 203.0.113.9' }
-  const response = GET(new Request('http://localhost/deployment', { headers }))
+  const request = new Request('http://localhost/deployment', { headers })
+  const response = await GET(request, { params: Promise.resolve({}) })
   const text = await response.text()
   expect(deploymentSchema.parse(JSON.parse(text))).toMatchObject({
     product: 'sealwatch',

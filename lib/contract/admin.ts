@@ -58,7 +58,7 @@ export const adminStatusSchema = z.object({
 })
 export type AdminStatus = z.infer<typeof adminStatusSchema>
 
-const trailEntrySchema = z.object({
+export const trailEntrySchema = z.object({
   id: count,
   at: time,
   kind: z.enum(trailKinds),

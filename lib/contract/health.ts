@@ -10,6 +10,10 @@ export const healthStandings = ['ok', 'degraded', 'failed'] as const
 /** Why a check is not ok. A code: nothing of the configuration or of a database's words is in it. */
 export const healthReasons = [...historyFailures, 'stopping', 'configuration-invalid', 'entra-down'] as const
 
+/** Answer of `GET /healthz`. */
+export const aliveSchema = z.object({ alive: z.literal(true) })
+export type Alive = z.infer<typeof aliveSchema>
+
 export const healthLineSchema = z.object({
   check: z.enum(healthChecks),
   standing: z.enum(healthStandings),

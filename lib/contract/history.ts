@@ -3,6 +3,8 @@ import { observationSchema } from '@/lib/timeline/observation-schema'
 import { historyFailures } from './history-failures'
 import { estimateQualitySchema } from './timeline-work'
 
+export { observationSchema }
+
 /** Answer of `GET /api/v1/vms/{subscription}/{group}/{name}/history`. */
 export const vmHistorySchema = z.object({
   /** ARM id as Azure spells it. */

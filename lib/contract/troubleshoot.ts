@@ -52,6 +52,8 @@ export const stepSchema = z.object({
   phase: z.enum(stepPhases),
   right: z.enum(stepRights),
   risks: z.array(z.enum(stepRisks)),
+  /** Whether its commands change nothing, in Azure and in the VM. */
+  readOnly: z.boolean(),
   /** With this VM's names; a shell that cannot say it is missing. */
   commands: z.partialRecord(z.enum(commandShells), commandSchema),
 })

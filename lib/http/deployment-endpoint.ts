@@ -1,12 +1,13 @@
 import 'server-only'
-import { randomUUID } from 'node:crypto'
 import { serverConfig } from '@/lib/config/config'
 import { snapshotConfig } from '@/lib/config/snapshot-config'
 import type { Deployment } from '@/lib/contract/deployment'
+import { ok } from '@/lib/shared/result'
+import { openEndpoint } from './endpoint'
 import { jsonResponse } from './responses'
 
 /** `GET /deployment`: what `doctor` asks for. Picked field by field, so that a secret cannot slip through. */
-export function deployment(request: Request): Response {
+export const deployment = openEndpoint('deployment', ({ requestId }, request) => {
   const { cloud, authorityHost, armEndpoint, tenantId, spaClientId, apiScope } = serverConfig()
   const forwarded = request.headers.get('x-forwarded-for') ?? ''
   const answer: Deployment = {
@@ -21,5 +22,5 @@ export function deployment(request: Request): Response {
     forwardedFor: forwarded.split(',').filter((entry) => entry.trim() !== '').length,
     proxies: snapshotConfig().proxies,
   }
-  return jsonResponse(answer, randomUUID())
-}
+  return Promise.resolve(ok({ response: jsonResponse(answer, requestId), streamed: false }))
+})

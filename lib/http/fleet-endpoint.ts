@@ -33,6 +33,16 @@ async function* linesOf(
   }
 }
 
+/** The first lines alone; the source is told that nobody reads on. */
+async function* firstOf(lines: AsyncIterable<string>, limit: number): AsyncGenerator<string, void, undefined> {
+  let count = 0
+  for await (const line of lines) {
+    yield line
+    count += 1
+    if (count === limit) return
+  }
+}
+
 /** Names a load of one person, whatever subscriptions it is of. */
 const nameOf = (caller: Caller, id: string): string => JSON.stringify([personKey(caller), id])
 
@@ -57,7 +67,8 @@ export const fleetStopEndpoint = endpoint({
  * `GET /api/v1/fleet`: the caller's fleet as JSON lines. A load that cannot even begin is an ordinary error.
  * With `?load=` a load has a name, and outlives its connection for some seconds: the same name with `&after=` and the
  * number of lines that arrived goes on after them. A name that nobody knows any more begins a new load, whose first
- * line is its `start`. Without a name the load ends with its connection.
+ * line is its `start`. With `&limit=` as well the answer ends after so many lines, and the load waits for the next one.
+ * Without a name the load ends with its connection.
  */
 export const fleetEndpoint = endpoint({
   name: 'fleet',
@@ -72,6 +83,7 @@ export const fleetEndpoint = endpoint({
       const leave = (): void => leaving.abort()
       if (load === null) signal.addEventListener('abort', leave, { once: true })
       stopSignal().addEventListener('abort', leave, { once: true })
+      if (load === null && signal.aborted) leave()
       const events = loadFleet(caller, options, leaving.signal)
       const begun = await events.next()
       if (begun.done === true) return fail(apiError('cancelled'))
@@ -82,6 +94,7 @@ export const fleetEndpoint = endpoint({
       const made = linesOf(begun.value, events, requestId)
       lines = load === null ? made : keepStream(key, made, leave).read(0)
     }
+    if (load !== null && load.limit !== null) lines = firstOf(lines, load.limit)
     const first = await lines.next()
     if (first.done === true) return fail(apiError('cancelled'))
     noteFleetRead(caller)

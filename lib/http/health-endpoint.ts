@@ -1,11 +1,12 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
+import type { Alive } from '@/lib/contract/health'
 import { readiness } from '@/lib/usecases/readiness'
 import { jsonResponse } from './responses'
 
 /** `GET /healthz`: the process runs and answers. Asks nothing of anybody, so that an outage elsewhere restarts nothing. */
 export function healthz(): Response {
-  return jsonResponse({ alive: true }, randomUUID())
+  return jsonResponse({ alive: true } satisfies Alive, randomUUID())
 }
 
 /**

@@ -64,20 +64,24 @@ const guid = z
 const subscriptionList = z.array(guid).max(1000)
 
 export interface FleetQuery extends FleetOptions {
-  /** The load to begin or to go on with, and how many of its lines have arrived; null for one without a name. */
-  readonly load: { readonly id: string; readonly after: number } | null
+  /** The load to begin or to go on with, and how many of its lines have arrived and are wanted at most; null for one without a name. */
+  readonly load: { readonly id: string; readonly after: number; readonly limit: number | null } | null
 }
 
 const lineCount = z.coerce.number().int().min(0).max(10_000_000)
+const lineLimit = z.coerce.number().int().min(1).max(10_000).nullable()
 
-/** `?load=…&after=…`: a name that the browser made up, and the lines of it that it has. */
+/** `?load=…&after=…&limit=…`: a name that the caller made up, the lines of it that it has, and how many more it wants. */
 function parseLoad(url: URL): Result<FleetQuery['load'], Wrong> {
   const given = url.searchParams.get('load')
+  const limit = lineLimit.safeParse(url.searchParams.get('limit'))
+  // Only a load with a name can go on after a piece.
+  if (!limit.success || (given === null && limit.data !== null)) return fail({ parameter: 'limit' })
   if (given === null) return ok(null)
   const id = guid.safeParse(given)
   if (!id.success) return fail({ parameter: 'load' })
   const after = lineCount.safeParse(url.searchParams.get('after') ?? '0')
-  return after.success ? ok({ id: id.data, after: after.data }) : fail({ parameter: 'after' })
+  return after.success ? ok({ id: id.data, after: after.data, limit: limit.data }) : fail({ parameter: 'after' })
 }
 
 /**

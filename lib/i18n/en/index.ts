@@ -1,3 +1,4 @@
+import { api } from './api'
 import { errors } from './errors'
 import { evidence } from './evidence'
 import { explain } from './explain'
@@ -21,6 +22,7 @@ import { watches } from './watches'
 
 /** All English texts, by namespace. The other languages must have the same keys. */
 export const en = {
+  api,
   errors,
   evidence,
   explain,

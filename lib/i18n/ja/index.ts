@@ -1,5 +1,6 @@
 import type { en } from '../en'
 import type { SameKeys } from '../shape'
+import { api } from './api'
 import { errors } from './errors'
 import { evidence } from './evidence'
 import { explain } from './explain'
@@ -22,6 +23,7 @@ import { vm } from './vm'
 import { watches } from './watches'
 
 export const ja = {
+  api,
   errors,
   evidence,
   explain,

@@ -57,7 +57,7 @@ const beyond = {
   'components/report': ['components/retirement', 'lib/retirement', 'lib/export'],
   'components/fleet': ['lib/messages', 'lib/export'],
   'components/inbox': ['lib/diagnosis', 'lib/messages'],
-  'components/help': ['lib/diagnosis', 'lib/messages'],
+  'components/help': ['lib/diagnosis', 'lib/messages', 'lib/openapi'],
 }
 
 /** @type {readonly Room[]} */
@@ -76,6 +76,7 @@ export const rooms = [
   },
   { path: 'lib/retirement', kind: 'pure', may: ['lib/shared', 'lib/contract', 'lib/diagnosis'] },
   { path: 'lib/setup', kind: 'pure', may: ['lib/shared', 'lib/contract'] },
+  { path: 'lib/openapi', kind: 'pure', may: ['lib/shared', 'lib/contract'] },
   { path: 'lib/views', kind: 'pure', may: ['lib/shared', 'lib/contract'] },
   { path: 'lib/export', kind: 'pure', may: ['lib/shared', 'lib/contract', 'lib/views'] },
   {
@@ -92,6 +93,7 @@ export const rooms = [
       'lib/retirement',
       'lib/setup',
       'lib/export',
+      'lib/openapi',
     ],
   },
   { path: 'lib/config', kind: 'io', may: ['lib/shared', 'lib/contract'] },
@@ -121,7 +123,16 @@ export const rooms = [
   {
     path: 'lib/http',
     kind: 'io',
-    may: ['lib/shared', 'lib/config', 'lib/telemetry', 'lib/auth', 'lib/contract', 'lib/usecases'],
+    may: [
+      'lib/shared',
+      'lib/config',
+      'lib/telemetry',
+      'lib/auth',
+      'lib/contract',
+      'lib/usecases',
+      'lib/i18n',
+      'lib/openapi',
+    ],
   },
   {
     path: 'lib/cli',
@@ -153,7 +164,11 @@ export const rooms = [
     kind: 'io',
     may: ['lib/http', 'lib/usecases', 'lib/contract', 'lib/auth', 'lib/config', 'lib/shared'],
   },
-  { path: 'app', kind: 'page', may: ['components', 'lib/contract', 'lib/i18n', 'lib/shared', 'lib/config'] },
+  {
+    path: 'app',
+    kind: 'page',
+    may: ['components', 'lib/contract', 'lib/i18n', 'lib/openapi', 'lib/shared', 'lib/config'],
+  },
   { path: 'e2e/simulator', kind: 'program', may: [] },
   {
     path: 'e2e',
@@ -167,6 +182,7 @@ export const rooms = [
       'lib/messages',
       'lib/retirement',
       'lib/setup',
+      'lib/openapi',
     ],
   },
   { path: 'lib/tooling', kind: 'tools', may: ['app', 'components', 'lib', 'e2e'] },

@@ -1,0 +1,138 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import type { Clock } from '@/lib/azure/schedule/clock'
+import { Scheduler } from '@/lib/azure/schedule/scheduler'
+import type * as Configuration from '@/lib/config/config'
+import { ConfigurationError } from '@/lib/config/problems'
+import type * as SnapshotConfiguration from '@/lib/config/snapshot-config'
+import { errorCodes, type ErrorCode } from '@/lib/contract/errors'
+import { errorsOf } from '@/lib/openapi/document'
+import { operationList, operations, type OperationId } from '@/lib/openapi/operations'
+import { closeHistory } from '@/lib/usecases/history/handle'
+import type * as Stopping from '@/lib/usecases/stopping'
+import { goodAsks, prepare, vmParts, type Names } from './testing/asks'
+import { Stage } from './testing/stage'
+import { triggers, type Insides } from './testing/triggers'
+
+const switches = vi.hoisted(() => ({ snapshots: true, configured: true, stopping: false }))
+
+// What nobody foresaw is logged with its place; here it is foreseen, dozens of times.
+vi.mock('@/lib/telemetry/log', async (original) => ({ ...(await original()), log: () => undefined }))
+vi.mock('@/lib/config/snapshot-config', async (original) => {
+  const real = await original<typeof SnapshotConfiguration>()
+  return { ...real, snapshotConfig: () => ({ ...real.snapshotConfig(), enabled: switches.snapshots }) }
+})
+vi.mock('@/lib/usecases/stopping', async (original) => ({
+  ...(await original<typeof Stopping>()),
+  isStopping: () => switches.stopping,
+}))
+vi.mock('@/lib/config/config', async (original) => {
+  const real = await original<typeof Configuration>()
+  const serverConfig = () => {
+    if (!switches.configured) throw new real.ConfigurationError([])
+    return real.serverConfig()
+  }
+  return { ...real, serverConfig }
+})
+
+/** What takes the product half a minute takes this test a hundredth of a second. */
+const hurried: Clock = {
+  now: () => Date.now() * 3000,
+  random: () => 0.5,
+  after: (milliseconds, callback) => {
+    const timer = setTimeout(callback, milliseconds / 3000)
+    return () => clearTimeout(timer)
+  },
+}
+
+/** Does not rest before another try, and waits for answers as long as the product does. */
+const impatient: Clock = {
+  now: Date.now,
+  random: () => 0.5,
+  after: (milliseconds, callback) => {
+    const timer = setTimeout(callback, milliseconds < 5_000 ? 1 : milliseconds)
+    return () => clearTimeout(timer)
+  },
+}
+
+const insides: Insides = {
+  hurried: () => new Scheduler(hurried),
+  impatient: () => new Scheduler(impatient),
+  misconfigured: new ConfigurationError([]),
+}
+
+let stage: Stage
+let names: Names
+const folder = mkdtempSync(join(tmpdir(), 'sealwatch-openapi-'))
+
+beforeAll(async () => {
+  Object.assign(process.env, { SEALWATCH_HISTORY: 'on', SEALWATCH_DATA_DIR: folder, SEALWATCH_SNAPSHOTS: 'on' })
+  stage = await Stage.begin()
+  names = await prepare(stage)
+})
+afterEach(async () => {
+  Object.assign(switches, { snapshots: true, configured: true, stopping: false })
+  await stage.calm()
+})
+afterAll(async () => {
+  await closeHistory()
+  await stage.stack.stop()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const ids = operationList.map(([id]) => id)
+/** Ends what others ask for, so it comes last. */
+const ending: readonly OperationId[] = ['endWatch', 'revokeSnapshot']
+
+describe('errors', () => {
+  const cases = operationList.flatMap(([id, operation]) =>
+    errorsOf(operation).map((code): [OperationId, ErrorCode] => [id, code]),
+  )
+
+  it.each(cases)('%s answers %s as the document says', async (id, code) => {
+    const good = goodAsks(names)[id]
+    await triggers[code]?.({ stage, id, good, names, switches, insides })
+    expect([...stage.seen].filter((key) => key.startsWith(`${id} `) && key.endsWith(` ${code}`))).toHaveLength(1)
+  })
+
+  it('have a way to happen, every one of them', () => {
+    const promised = new Set(operationList.flatMap(([, operation]) => errorsOf(operation)))
+    expect(errorCodes.filter((code) => (triggers[code] !== null) !== promised.has(code))).toEqual([])
+  })
+})
+
+describe('answers', () => {
+  it.each([...ids.filter((id) => !ending.includes(id)), ...ending])('%s is what the document says', async (id) => {
+    const { status } = await stage.ask(id, goodAsks(names)[id])
+    expect(status).toBe(operations[id].answers[0].status)
+  })
+
+  it('of every kind of VM are what the document says', async () => {
+    const vms = (await stage.tenant.vms()).filter((_vm, index) => index % 8 === 0)
+    const answers = await Promise.all(vms.map(({ id }) => stage.ask('readVm', { params: vmParts(id) })))
+    expect(answers.filter(({ status }) => status !== 200)).toEqual([])
+  })
+
+  it('of a server that is set up wrongly say so', async () => {
+    switches.configured = false
+    expect((await stage.ask('isReady', { token: null })).status).toBe(503)
+  })
+
+  it('of the document spare who has it', async () => {
+    const handler = stage.handlerOf('readApiDescription')
+    const ask = (headers: Record<string, string>) =>
+      handler(new Request('http://localhost/api/v1/openapi.json', { headers }), { params: Promise.resolve({}) })
+    const first = await ask({})
+    const tag = first.headers.get('etag') ?? ''
+    expect(first.headers.get('cache-control')).toBe('public, max-age=300')
+    expect(await (await ask({})).text()).toBe(await first.text())
+    expect((await ask({ 'if-none-match': '"other"' })).status).toBe(200)
+    expect((await stage.judge('readApiDescription', await ask({ 'if-none-match': `"x", W/${tag}` }))).status).toBe(304)
+  })
+})
+
+it('no answer and no code of the document is left without a test', () => {
+  expect(stage.promised().filter((answer) => !stage.seen.has(answer))).toEqual([])
+})

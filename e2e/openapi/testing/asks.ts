@@ -1,0 +1,124 @@
+import { randomUUID } from 'node:crypto'
+import type { OperationId } from '@/lib/openapi/operations'
+import { operations } from '@/lib/openapi/operations'
+import type { Ask, Stage } from './stage'
+
+type Parts = Readonly<Record<string, string>>
+
+const partsOf = (id: string): readonly string[] => id.split('/')
+
+/** What the requests name: a VM, an instance, a watch, links. */
+export interface Names {
+  readonly vm: Parts
+  readonly instance: Parts
+  readonly watch: string
+  readonly snapshot: string
+  /** Tokens of a link that opens, and of one with a passphrase. */
+  readonly open: string
+  readonly locked: string
+}
+
+/** The passphrase of the locked link. */
+export const passphrase = 'correct horse'
+
+export function vmParts(armId: string): Parts {
+  const [, , subscription = '', , group = '', , , , name = ''] = partsOf(armId)
+  return { subscription, group, name }
+}
+
+export function instanceParts(armId: string): Parts {
+  const [, , subscription = '', , group = '', , , , scaleSet = '', , instance = ''] = partsOf(armId)
+  return { subscription, group, scaleSet, instance }
+}
+
+const reference = ({ subscription = '', group = '', name = '' }: Parts) => ({
+  subscriptionId: subscription,
+  resourceGroup: group,
+  name,
+})
+
+const watch = (vm: Parts) => ({
+  target: { kind: 'vm', vm: reference(vm) },
+  kinds: ['failed', 'finished'],
+  channels: [],
+  language: 'en',
+})
+
+const places = ({ subscription }: Parts) => ({
+  places: [{ subscriptionId: subscription, region: 'westeurope', sizes: ['Standard_D2s_v5'] }],
+})
+
+/** A good request of each operation. */
+export function goodAsks(names: Names): Readonly<Record<OperationId, Ask>> {
+  const { vm, instance } = names
+  const preview = { subject: { kind: 'view', query: '' }, reveal: [] }
+  return {
+    readFleet: {},
+    stopFleet: { params: { load: randomUUID() } },
+    readFleetHistory: { params: { hours: '24' } },
+    readVm: { params: vm },
+    readScaleSetInstance: { params: instance },
+    readVmHistory: { params: vm },
+    readVmTimeline: { params: vm },
+    troubleshootVm: { params: vm },
+    troubleshootVmWithLog: { params: vm, body: operations.troubleshootVmWithLog.body.example },
+    listWatches: {},
+    putWatch: { body: watch(vm) },
+    changeWatches: { body: operations.changeWatches.body.example },
+    changeWatch: { params: { id: names.watch }, body: operations.changeWatch.body.example },
+    endWatch: { params: { id: names.watch } },
+    listNotices: { params: { after: '0' } },
+    listSnapshots: {},
+    previewSnapshot: { body: preview },
+    publishSnapshot: { body: { draft: randomUUID(), hours: 1, passphrase: null } },
+    revokeSnapshot: { params: { id: names.snapshot } },
+    openSnapshot: { token: null, body: { token: names.open, passphrase: null } },
+    readRetirement: { body: places(vm) },
+    readAdminStatus: {},
+    listTrail: { params: { limit: '5' } },
+    readTrailFile: { params: { format: 'jsonl' } },
+    readApiDescription: { token: null },
+    readDeployment: { token: null },
+    isAlive: { token: null },
+    isReady: { token: null },
+  }
+}
+
+/** A request that makes no sense, of each operation that can tell. */
+export function senselessAsk(id: OperationId, good: Ask): Ask {
+  if ('body' in good) return { ...good, body: { nonsense: true } }
+  const [first] = Object.keys(good.params ?? { fresh: '' })
+  return { ...good, params: { ...good.params, [first ?? 'fresh']: 'no such thing' } }
+}
+
+/** A request for what is not there. */
+export function lostAsk(id: OperationId, good: Ask): Ask {
+  const nothing = { name: 'vm-that-is-not-there', instance: '999' }
+  if (id === 'putWatch') return { ...good, body: watch({ ...goodVm(good), ...nothing }) }
+  if (id === 'openSnapshot') return { ...good, body: { token: 'A'.repeat(22), passphrase: null } }
+  return { ...good, params: { ...good.params, ...nothing } }
+}
+
+function goodVm({ body }: Ask): Parts {
+  const { target } = body as { target: { vm: { subscriptionId: string; resourceGroup: string; name: string } } }
+  return { subscription: target.vm.subscriptionId, group: target.vm.resourceGroup, name: target.vm.name }
+}
+
+/** Makes a watch and two links, so that there is something to ask for. */
+export async function prepare(stage: Stage): Promise<Names> {
+  const vms = await stage.tenant.vms()
+  const vm = vmParts(vms.find(({ name }) => name === 'vm-odd-conflict')!.id)
+  const fleet = await stage.ask('readFleet', { token: await stage.token('readScaleSetInstance') })
+  const instance = instanceParts(/"id":"([^"]*virtualMachineScaleSets[^"]*)"/i.exec(fleet.text)?.[1] ?? '')
+  const put = JSON.parse((await stage.ask('putWatch', { body: watch(vm) })).text) as { id: string }
+  const link = async (word: string | null): Promise<string> => {
+    const subject = { kind: 'vm', vm: reference(vm) }
+    const preview = await stage.ask('previewSnapshot', { body: { subject, reveal: ['tags', 'subscription'] } })
+    const { draft } = JSON.parse(preview.text) as { draft: string }
+    const made = await stage.ask('publishSnapshot', { body: { draft, hours: 1, passphrase: word } })
+    return (JSON.parse(made.text) as { token: string }).token
+  }
+  const [open, locked] = [await link(null), await link(passphrase)]
+  const { snapshots } = JSON.parse((await stage.ask('listSnapshots', {})).text) as { snapshots: { id: string }[] }
+  return { vm, instance, watch: put.id, snapshot: snapshots[0]!.id, open, locked }
+}

@@ -1,0 +1,155 @@
+import type { ErrorCode } from '@/lib/contract/errors'
+import { operations, needsPerson, type OperationId } from '@/lib/openapi/operations'
+import type { TokenFailureCode } from '@/lib/shared/token-source'
+import type { FaultInput } from '../../simulator/control/shapes'
+import { lostAsk, passphrase, senselessAsk, type Names } from './asks'
+import { reader, type Ask, type Stage } from './stage'
+
+/** What happens for a code to be answered. */
+export interface Scene {
+  readonly stage: Stage
+  readonly id: OperationId
+  readonly good: Ask
+  readonly names: Names
+  /** Whether links without sign-in are on, and whether the server is about to end. */
+  readonly switches: { snapshots: boolean; stopping: boolean }
+  readonly insides: Insides
+}
+
+/** Parts of the server that a person cannot reach from outside. */
+export interface Insides {
+  /** Schedulers whose half a minute is a hundredth of a second, and that do not rest before another try. */
+  readonly hurried: () => unknown
+  readonly impatient: () => unknown
+  readonly misconfigured: Error
+}
+export type Trigger = (scene: Scene) => Promise<unknown>
+
+/** A wait that nobody would sit through: it is reported instead. */
+const hour = '3600'
+/** Nobody sends so much. */
+const tooMuch = JSON.stringify({ log: 'x'.repeat(7_000_000) })
+
+async function personKey({ stage, id }: Scene): Promise<string> {
+  const tenant = stage.tenantOf(id)
+  const { people } = await tenant.summary()
+  const objectId = people.find(({ displayName }) => displayName === reader)?.objectId ?? ''
+  return `public|${tenant.tenantId}|${objectId}`
+}
+
+const withToken =
+  (order: Parameters<Stage['token']>[1]): Trigger =>
+  async ({ stage, id, good }) =>
+    stage.ask(id, { ...good, token: await stage.token(id, order) })
+
+const withFault =
+  (fault: FaultInput): Trigger =>
+  async ({ stage, id, good }) => {
+    await stage.tenantOf(id).addFault(fault)
+    return stage.ask(id, good)
+  }
+
+/** The directory gives no token to read Azure with. */
+const withoutArmToken =
+  (code: TokenFailureCode): Trigger =>
+  ({ stage, id, good }) => {
+    const failure = { code, claims: code === 'claims-challenge' ? 'eyJ9' : null }
+    const refusing = { get: () => Promise.resolve({ ok: false, failure }), drop: () => undefined }
+    Object.assign(globalThis, { sealwatchArmTokens: refusing })
+    return stage.ask(id, good)
+  }
+
+/** Something that nobody foresaw, in the middle of the handler. */
+const stumbling =
+  (error: Error): Trigger =>
+  async ({ stage, id, good }) => {
+    if (needsPerson(operations[id])) return stage.ask(id, { ...good, stumble: error })
+    const headers = {
+      get: () => {
+        throw error
+      },
+    }
+    return stage.judge(
+      id,
+      await stage.handlerOf(id)({ headers } as unknown as Request, { params: Promise.resolve({}) }),
+    )
+  }
+
+async function schedule(scene: Scene, scheduler: unknown): Promise<void> {
+  Object.assign(globalThis, { sealwatchSchedulers: new Map([[await personKey(scene), scheduler]]) })
+}
+
+const timedOut: Trigger = async (scene) => {
+  const { stage, id, good } = scene
+  await schedule(scene, scene.insides.hurried())
+  await stage.tenantOf(id).addFault({ kind: 'stall' })
+  return stage.ask(id, good)
+}
+
+const unreadable: Trigger = async (scene) => {
+  await schedule(scene, scene.insides.impatient())
+  return withFault({ kind: 'server-error', status: 422 })(scene)
+}
+
+const tooOften: Trigger = async (scene) => {
+  const { stage, id, good } = scene
+  await stage.ask('listWatches', {})
+  const key = await personKey(scene)
+  for (let request = 0; request < 700; request += 1) globalThis.sealwatchRequests?.spend(key, performance.now())
+  return stage.ask(id, good)
+}
+
+const lost: Trigger = async ({ stage, id, good, switches }) => {
+  if (operations[id].tag === 'admin')
+    return stage.ask(id, { ...good, token: await stage.token(id, { person: 'Aiko Tanaka' }) })
+  if (operations[id].tag === 'snapshots' && id !== 'openSnapshot') switches.snapshots = false
+  return stage.ask(id, lostAsk(id, good))
+}
+
+const tooManyTries: Trigger = ({ stage, names }) =>
+  Promise.all(
+    Array.from({ length: 12 }, (_each, guess) => {
+      const body = { token: names.locked, passphrase: `wrong ${guess}` }
+      return stage.ask('openSnapshot', { token: null, body, headers: { 'x-forwarded-for': `203.0.113.${guess}` } })
+    }),
+  )
+
+/** Every code with what makes an operation answer it; null for those that no operation of the document answers. */
+export const triggers: Readonly<Record<ErrorCode, Trigger | null>> = {
+  'sign-in-required': ({ stage, id, good }) => stage.ask(id, { ...good, token: null }),
+  'token-invalid': withToken({ flaw: 'tampered' }),
+  'token-expired': withToken({ expiresIn: -3600 }),
+  'tenant-not-allowed': async ({ stage, id, good }) =>
+    stage.ask(id, { ...good, token: await stage.foreign.token({ person: reader }) }),
+  'scope-missing': withToken({ overrides: { scp: 'profile' } }),
+  'app-only-token': withToken({ overrides: { scp: null } }),
+  'claims-challenge': withoutArmToken('claims-challenge'),
+  'consent-required': withoutArmToken('consent-required'),
+  'sign-in-expired': withoutArmToken('sign-in-expired'),
+  'request-invalid': ({ stage, id, good }) => stage.ask(id, senselessAsk(id, good)),
+  'body-too-large': ({ stage, id, good }) => stage.ask(id, { ...good, text: tooMuch }),
+  'json-invalid': ({ stage, id, good }) => stage.ask(id, { ...good, text: '{' }),
+  'not-found': lost,
+  'method-not-allowed': null,
+  'too-many-requests': tooOften,
+  'passphrase-needed': ({ stage, id, good, names }) =>
+    stage.ask(id, { ...good, body: { token: names.locked, passphrase: null } }),
+  'passphrase-wrong': ({ stage, id, good, names }) =>
+    stage.ask(id, { ...good, body: { token: names.locked, passphrase: `not ${passphrase}` } }),
+  'too-many-tries': tooManyTries,
+  'arm-denied': withFault({ kind: 'deny' }),
+  'arm-throttled': withFault({ kind: 'throttle', retryAfter: hour }),
+  'arm-down': withFault({ kind: 'server-error', retryAfter: hour }),
+  'arm-timed-out': timedOut,
+  'arm-unreadable': unreadable,
+  'arm-not-found': withFault({ kind: 'vanish' }),
+  'entra-down': async ({ stage, id, good }) =>
+    stage.ask(id, { ...good, token: await stage.silent.token({ person: reader }) }),
+  stopping: ({ stage, id, good, switches }) => {
+    switches.stopping = true
+    return stage.ask(id, good)
+  },
+  cancelled: ({ stage, id, good }) => stage.ask(id, { ...good, signal: AbortSignal.abort() }),
+  'configuration-invalid': (scene) => stumbling(scene.insides.misconfigured)(scene),
+  internal: stumbling(new Error('nobody foresaw this')),
+}

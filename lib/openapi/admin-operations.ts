@@ -1,0 +1,29 @@
+import type { Operation } from './types'
+
+const filter = ['trailKinds', 'trailPerson', 'trailFrom', 'trailTo'] as const
+const forAdmins = { method: 'get', tag: 'admin', body: null } as const
+
+/** For the deployment's administrators. For everybody else these are addresses that are not there. */
+export const adminOperations = {
+  readAdminStatus: {
+    ...forAdmins,
+    path: '/api/v1/admin',
+    parameters: [],
+    answers: [{ status: 200, kind: 'read', schema: 'AdminStatus' }],
+    errors: ['person', 'optional'],
+  },
+  listTrail: {
+    ...forAdmins,
+    path: '/api/v1/admin/trail',
+    parameters: [...filter, 'trailBefore', 'trailLimit'],
+    answers: [{ status: 200, kind: 'read', schema: 'Trail' }],
+    errors: ['person', 'parameters', 'optional'],
+  },
+  readTrailFile: {
+    ...forAdmins,
+    path: '/api/v1/admin/trail/file',
+    parameters: [...filter, 'trailFormat'],
+    answers: [{ status: 200, kind: 'file', schema: 'TrailEntry' }],
+    errors: ['person', 'parameters', 'optional'],
+  },
+} as const satisfies Readonly<Record<string, Operation>>

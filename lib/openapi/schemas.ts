@@ -1,0 +1,124 @@
+import * as z from 'zod/mini'
+import { adminStatusSchema, trailAnswerSchema, trailEntrySchema } from '@/lib/contract/admin'
+import { courseSchema } from '@/lib/contract/course'
+import { deploymentSchema } from '@/lib/contract/deployment'
+import { apiErrorSchema } from '@/lib/contract/errors'
+import {
+  fleetEventSchema,
+  fleetRowSchema,
+  gapSchema,
+  loadProgressSchema,
+  subscriptionSchema,
+} from '@/lib/contract/fleet'
+import { aliveSchema, readySchema } from '@/lib/contract/health'
+import { fleetHistorySchema, observationSchema, vmHistorySchema } from '@/lib/contract/history'
+import { problemLineSchema } from '@/lib/contract/problem-line'
+import { retirementDiskSchema, retirementRequestSchema, retirementSchema } from '@/lib/contract/retirement'
+import { rowHistorySchema, rowWorkSchema } from '@/lib/contract/row-history'
+import { progressSchema } from '@/lib/contract/row-verdict'
+import {
+  sharedRequestSchema,
+  sharedSchema,
+  snapshotContentSchema,
+  snapshotListSchema,
+  snapshotPreviewRequestSchema,
+  snapshotPreviewSchema,
+  snapshotPublishRequestSchema,
+  snapshotPublishedSchema,
+  snapshotRevokedSchema,
+} from '@/lib/contract/snapshots'
+import { vmTimelineSchema } from '@/lib/contract/timeline'
+import { startSchema } from '@/lib/contract/timeline-start'
+import { estimateQualitySchema, stuckSchema, timeLeftSchema, workDoneSchema } from '@/lib/contract/timeline-work'
+import {
+  causeSchema,
+  prerequisiteSchema,
+  problemSchema,
+  stepSchema,
+  troubleshootRequestSchema,
+  troubleshootSchema,
+} from '@/lib/contract/troubleshoot'
+import { evidenceRowSchema, verdictSchema } from '@/lib/contract/verdict'
+import { vmDetailSchema } from '@/lib/contract/vm'
+import {
+  noticeListSchema,
+  watchChangeSchema,
+  watchChangedSchema,
+  watchListSchema,
+  watchRequestSchema,
+} from '@/lib/contract/watches'
+
+/** What the document calls the contract's schemas. A name is for good: programs are generated from it. */
+const named = {
+  ApiError: apiErrorSchema,
+  FleetEvent: fleetEventSchema,
+  FleetRow: fleetRowSchema,
+  Subscription: subscriptionSchema,
+  Gap: gapSchema,
+  LoadProgress: loadProgressSchema,
+  Progress: progressSchema,
+  ProblemLine: problemLineSchema,
+  RowHistory: rowHistorySchema,
+  RowWork: rowWorkSchema,
+  Start: startSchema,
+  WorkDone: workDoneSchema,
+  TimeLeft: timeLeftSchema,
+  Stuck: stuckSchema,
+  EstimateQuality: estimateQualitySchema,
+  FleetHistory: fleetHistorySchema,
+  VmDetail: vmDetailSchema,
+  Verdict: verdictSchema,
+  EvidenceRow: evidenceRowSchema,
+  Course: courseSchema,
+  VmHistory: vmHistorySchema,
+  Observation: observationSchema,
+  VmTimeline: vmTimelineSchema,
+  Troubleshoot: troubleshootSchema,
+  TroubleshootRequest: troubleshootRequestSchema,
+  Problem: problemSchema,
+  Cause: causeSchema,
+  Step: stepSchema,
+  Prerequisite: prerequisiteSchema,
+  RetirementRequest: retirementRequestSchema,
+  Retirement: retirementSchema,
+  RetirementDisk: retirementDiskSchema,
+  WatchList: watchListSchema,
+  WatchRequest: watchRequestSchema,
+  WatchChange: watchChangeSchema,
+  WatchChanged: watchChangedSchema,
+  NoticeList: noticeListSchema,
+  SnapshotPreviewRequest: snapshotPreviewRequestSchema,
+  SnapshotPreview: snapshotPreviewSchema,
+  SnapshotContent: snapshotContentSchema,
+  SnapshotPublishRequest: snapshotPublishRequestSchema,
+  SnapshotPublished: snapshotPublishedSchema,
+  SnapshotList: snapshotListSchema,
+  SnapshotRevoked: snapshotRevokedSchema,
+  SharedRequest: sharedRequestSchema,
+  Shared: sharedSchema,
+  AdminStatus: adminStatusSchema,
+  Trail: trailAnswerSchema,
+  TrailEntry: trailEntrySchema,
+  Deployment: deploymentSchema,
+  Ready: readySchema,
+  Alive: aliveSchema,
+} as const satisfies Readonly<Record<string, z.core.$ZodType>>
+
+export type SchemaName = keyof typeof named
+export type JsonSchema = z.core.JSONSchema.BaseSchema
+
+/** Where a schema of a name stands in the document. */
+export const schemaPath = (name: string): string => `#/components/schemas/${name}`
+
+/**
+ * The contract's schemas as JSON Schema 2020-12, which is what OpenAPI 3.1 has. What people send is exact; answers may
+ * gain fields, so that nothing forbids those that are not named.
+ */
+export function contractSchemas(): Readonly<Record<string, JsonSchema>> {
+  const registry = z.registry<{ readonly id: string }>()
+  for (const [id, schema] of Object.entries(named)) registry.add(schema, { id })
+  const { schemas } = z.toJSONSchema(registry, { uri: schemaPath, io: 'input', target: 'draft-2020-12' })
+  return Object.fromEntries(
+    Object.entries(schemas).map(([name, { $schema: _dialect, $id: _id, ...schema }]) => [name, schema]),
+  )
+}

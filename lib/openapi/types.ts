@@ -1,0 +1,32 @@
+import type { ErrorGroup } from './errors'
+import type { ParameterId } from './parameters'
+import type { SchemaName } from './schemas'
+
+export const methods = ['get', 'put', 'post', 'patch', 'delete'] as const
+export type Method = (typeof methods)[number]
+
+export const tags = ['fleet', 'vm', 'watches', 'snapshots', 'retirement', 'admin', 'service'] as const
+export type Tag = (typeof tags)[number]
+
+/** What an answer that is no error says, apart from its schema. */
+export const answerKinds = ['read', 'stream', 'done', 'unchanged', 'not-ready', 'document', 'file'] as const
+export type AnswerKind = (typeof answerKinds)[number]
+
+export interface Answer {
+  readonly status: number
+  readonly kind: AnswerKind
+  /** Null where the answer has no body, or is this document. */
+  readonly schema: SchemaName | null
+}
+
+/** One thing that the API does: what the document says, in data. Its words are with the texts, by its id. */
+export interface Operation {
+  readonly method: Method
+  readonly path: string
+  readonly tag: Tag
+  readonly parameters: readonly ParameterId[]
+  /** What is sent, with an example that is accepted. */
+  readonly body: { readonly schema: SchemaName; readonly example: unknown } | null
+  readonly answers: readonly Answer[]
+  readonly errors: readonly ErrorGroup[]
+}
