@@ -6,7 +6,7 @@ import { literalTexts, ownTexts } from '../fixtures/visible-words'
 const names = new Set(
   `Sealwatch Azure Microsoft Entra ADE ARM VM OS LUN KEK JSON PowerShell Linux Windows SSH Premium MB GiB EN Resource
   Ctrl Shift Home End UTC ID az Manager Graph Key Vault Reader Owner User Access Administrator ubuntu westeurope
-  UUID SID XLSX Excel JSON Lines PDF RSA LVM SELinux BitLocker kdump fstab CSV URL EncryptFormatAll
+  MiB UUID SID XLSX Excel JSON Lines PDF RSA LVM SELinux BitLocker kdump fstab CSV URL EncryptFormatAll
   Marketplace true false`.split(/\s+/),
 )
 

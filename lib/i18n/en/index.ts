@@ -1,3 +1,4 @@
+import { admin } from './admin'
 import { api } from './api'
 import { errors } from './errors'
 import { evidence } from './evidence'
@@ -22,6 +23,7 @@ import { watches } from './watches'
 
 /** All English texts, by namespace. The other languages must have the same keys. */
 export const en = {
+  admin,
   api,
   errors,
   evidence,

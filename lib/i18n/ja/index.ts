@@ -1,5 +1,6 @@
 import type { en } from '../en'
 import type { SameKeys } from '../shape'
+import { admin } from './admin'
 import { api } from './api'
 import { errors } from './errors'
 import { evidence } from './evidence'
@@ -23,6 +24,7 @@ import { vm } from './vm'
 import { watches } from './watches'
 
 export const ja = {
+  admin,
   api,
   errors,
   evidence,

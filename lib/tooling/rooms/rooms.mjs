@@ -43,6 +43,7 @@ const parts = [
   'components/snapshots',
   'components/retirement',
   'components/report',
+  'components/admin',
   'components/layout',
 ]
 

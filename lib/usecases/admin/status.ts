@@ -1,5 +1,5 @@
 import 'server-only'
-import { effectiveConfiguration } from '@/lib/config/effective'
+import { effectiveConfiguration, type EffectiveVariable } from '@/lib/config/effective'
 import { historyConfig } from '@/lib/config/history-config'
 import { programVersion } from '@/lib/config/version'
 import { leaseWorks, type AdminStatus, type Lease } from '@/lib/contract/admin'
@@ -8,6 +8,7 @@ import { schemaStatus } from '@/lib/store/migrate'
 import { overview, type Overview } from '@/lib/store/overview'
 import type { Store } from '@/lib/store/store'
 import { unrecognisedMessages, type UnrecognisedMessage } from '@/lib/store/unrecognised'
+import { withoutSecrets } from '@/lib/telemetry/without-secrets'
 import { history } from '../history/handle'
 
 const mostMessages = 50
@@ -75,6 +76,11 @@ async function storeStatus(store: Store): Promise<StoreStatus> {
   }
 }
 
+/** An address can hold a password, whatever its variable is for. */
+function shown(variable: EffectiveVariable): AdminStatus['configuration'][number] {
+  return { ...variable, value: variable.value === null ? null : withoutSecrets(variable.value) }
+}
+
 /** How this deployment fares: for its administrators alone. Nothing of it is a secret, and nothing of it names a VM. */
 export async function adminStatus(): Promise<AdminStatus> {
   const opened = await history()
@@ -82,7 +88,7 @@ export async function adminStatus(): Promise<AdminStatus> {
     version: programVersion,
     node: process.version,
     startedAt: iso(Date.now() - process.uptime() * 1000),
-    configuration: effectiveConfiguration(process.env, 'server').map((one) => ({ ...one })),
+    configuration: effectiveConfiguration(process.env, 'server').map(shown),
     ...(opened.ok ? await storeStatus(opened.value) : without(opened.failure.kind)),
   }
 }

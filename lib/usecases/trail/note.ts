@@ -32,13 +32,15 @@ export async function noteInTrail(
   const kept = written.ok ? 'kept' : written.failure.kind
   const { address, subject } = entry
   const person = who === null ? {} : { person: who.personId, tenant: who.tenantId }
+  // What one configuration is told from another by is long, and tells nobody anything.
+  const told = Object.fromEntries(Object.entries(entry.detail).filter(([name]) => name !== 'marks'))
   const line = {
     event: 'trail',
     kind,
     ...person,
     address,
     subject,
-    detail: JSON.stringify(entry.detail),
+    detail: JSON.stringify(told),
     outcome: kept,
   }
   log(written.ok || kept === 'off' ? 'info' : 'warn', line)

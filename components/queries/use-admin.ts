@@ -1,0 +1,84 @@
+'use client'
+
+import {
+  useInfiniteQuery,
+  useQuery,
+  type InfiniteData,
+  type UseInfiniteQueryResult,
+  type UseQueryResult,
+} from '@tanstack/react-query'
+import { ApiProblemError } from '@/components/providers/api-problem'
+import { useApi } from '@/components/providers/use-api'
+import {
+  adminStatusSchema,
+  trailAnswerSchema,
+  type AdminStatus,
+  type TrailAnswer,
+  type TrailFormat,
+} from '@/lib/contract/admin'
+import { callApi } from './call-api'
+import { useOwner } from './use-owner'
+
+const path = '/api/v1/admin'
+
+/** How the deployment fares. Whoever is no administrator gets the answer of an address that is not there. */
+export function useAdminStatus(): UseQueryResult<AdminStatus> {
+  const api = useApi()
+  const [tenant, account, signedIn] = useOwner()
+  return useQuery({
+    queryKey: ['admin', tenant, account],
+    enabled: signedIn,
+    queryFn: ({ signal }) => callApi(api, path, adminStatusSchema, { signal }),
+    retry: false,
+  })
+}
+
+/** Which part of the trail; empty texts filter nothing. */
+export interface TrailWish {
+  readonly kind: string
+  readonly person: string
+  /** Days as a date field gives them. */
+  readonly from: string
+  readonly to: string
+}
+
+const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/** Days are those of the reader's own clock; a person is asked for once the id is whole. */
+function queryOf({ kind, person, from, to }: TrailWish): URLSearchParams {
+  const query = new URLSearchParams()
+  if (kind !== '') query.set('kind', kind)
+  if (guid.test(person)) query.set('person', person)
+  if (from !== '') query.set('from', new Date(`${from}T00:00:00`).toISOString())
+  if (to !== '') query.set('to', new Date(`${to}T23:59:59.999`).toISOString())
+  return query
+}
+
+/** The trail, a page at a time. */
+export function useTrail(wish: TrailWish): UseInfiniteQueryResult<InfiniteData<TrailAnswer>> {
+  const api = useApi()
+  const [tenant, account, signedIn] = useOwner()
+  const query = queryOf(wish).toString()
+  return useInfiniteQuery({
+    queryKey: ['admin-trail', tenant, account, query],
+    enabled: signedIn,
+    initialPageParam: '',
+    queryFn: ({ signal, pageParam }) =>
+      callApi(api, `${path}/trail?${query}${pageParam}`, trailAnswerSchema, { signal }),
+    getNextPageParam: ({ next }) => (next === null ? null : `&before=${next}`),
+    placeholderData: (known) => known,
+    retry: false,
+  })
+}
+
+/** Fetches the trail as a file. @throws ApiProblemError */
+export function useTrailFile(wish: TrailWish): (format: TrailFormat) => Promise<string> {
+  const { fetchApi } = useApi()
+  return async (format) => {
+    const query = queryOf(wish)
+    query.set('format', format)
+    const answer = await fetchApi(`${path}/trail/file?${query.toString()}`, {})
+    if (!answer.ok) throw new ApiProblemError(answer.failure)
+    return answer.value.text()
+  }
+}

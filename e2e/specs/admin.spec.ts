@@ -1,0 +1,40 @@
+import type { Page } from '@playwright/test'
+import { demoTenantId } from '@/e2e/simulator/names'
+import { messages } from '@/lib/i18n/messages'
+import { expect, inTenant, leaveToSignIn, people, pickPerson, test, type PersonName } from '../fixtures/test'
+
+const texts = messages.en.admin
+
+test.use({ world: { scenario: 'fleet', vms: 1, subscriptions: 1 } })
+
+/** Administrators are those of the deployment's own tenant. */
+async function openAsPerson(page: Page, person: PersonName, tenantId = demoTenantId): Promise<void> {
+  await page.goto(inTenant('/admin', tenantId))
+  await leaveToSignIn(page)
+  await pickPerson(page, person)
+}
+
+test('an administrator sees how the deployment fares and who did what, and takes the trail along', async ({ page }) => {
+  await openAsPerson(page, people.aiko)
+  await expect(page.getByRole('heading', { level: 1, name: texts.title })).toBeVisible()
+  const configuration = page.getByRole('table', { name: texts.configuration.title })
+  await expect(configuration.getByRole('row', { name: /SEALWATCH_CLOUD public default/ })).toBeVisible()
+  await expect(configuration.getByRole('row', { name: /SEALWATCH_API_CLIENT_SECRET – secret, set/ })).toBeVisible()
+  const trail = page.getByRole('region', { name: texts.trail.title }).first()
+  await expect(trail.getByRole('cell', { name: texts.event['sign-in'] }).first()).toBeVisible()
+  await trail.getByRole('combobox', { name: texts.trail.kind }).selectOption({ label: texts.event.configuration })
+  await expect(trail.getByRole('cell', { name: texts.event['sign-in'] })).toHaveCount(0)
+  await expect(trail.getByRole('cell', { name: 'server', exact: true }).first()).toBeVisible()
+  const saving = page.waitForEvent('download')
+  await trail.getByRole('button', { name: texts.trail.csv }).click()
+  expect((await saving).suggestedFilename()).toBe('sealwatch-trail.csv')
+})
+
+test('for everybody else there is no such page', async ({ page, tenant, otherBrowser }) => {
+  await openAsPerson(page, people.ben)
+  await expect(page.getByRole('heading', { level: 1, name: messages.en.frame.notFound.title })).toBeVisible()
+  // Who holds the role in another tenant holds it there.
+  const elsewhere = await otherBrowser()
+  await openAsPerson(elsewhere, people.aiko, tenant.tenantId)
+  await expect(elsewhere.getByRole('heading', { level: 1, name: messages.en.frame.notFound.title })).toBeVisible()
+})
