@@ -59,6 +59,9 @@ export function HelpPage() {
       <header>
         <h1 className="text-page font-semibold tracking-heading">{t('title')}</h1>
         <p className="prose-body max-w-[61rem] text-text-2">{t('lead')}</p>
+        <Link className="prose-link" href="/help/api">
+          {t('api')}
+        </Link>
       </header>
       <div className="card flex flex-col gap-2 p-4">
         <label htmlFor={id} className="text-section font-semibold">

@@ -7,7 +7,7 @@ const names = new Set(
   `Sealwatch Azure Microsoft Entra ADE ARM VM OS LUN KEK JSON PowerShell Linux Windows SSH Premium MB GiB EN Resource
   Ctrl Shift Home End UTC ID az Manager Graph Key Vault Reader Owner User Access Administrator ubuntu westeurope
   MiB UUID SID XLSX Excel JSON Lines PDF RSA LVM SELinux BitLocker kdump fstab CSV URL EncryptFormatAll
-  Marketplace true false`.split(/\s+/),
+  Marketplace true false API OpenAPI GUID Webhook POST`.split(/\s+/),
 )
 
 /** What Azure and its tools say letter for letter, as a whole only. */

@@ -5,7 +5,7 @@ export const schemas = {
   ApiError: 'An error as data: its code, and what of the rest applies. Texts are for people and elsewhere.',
   FleetEvent: 'One line of a fleet.',
   FleetRow: 'A VM of the fleet. `reading` says how far the verdict goes; a row that was not read is unknown.',
-  Subscription: 'A subscription that you can read. `vms` is null while not yet known.',
+  Subscription: 'A subscription that you can read. `vms` is `null` while not yet known.',
   Gap: 'A part of the fleet that could not be read, with its cause.',
   LoadProgress: 'How far a load is, and what it waits for.',
   Progress: 'The guest’s message: its text, what it was recognised as, its phase and its percentage.',

@@ -51,13 +51,13 @@ export const api = {
     address: 'Where this dashboard is:',
     token: 'A token of yours, for an hour or so:',
     allowed:
-      'The operator decides which programs may ask for people. This deployment takes tokens of azure-cli, given that its registration allows it.',
+      'The operator decides which programs may ask for people. This deployment takes tokens of `azure-cli`, given that its registration allows it.',
     notAllowed:
-      'This deployment does not take tokens of azure-cli yet: the operator adds its client id to SEALWATCH_API_CLIENTS and to the API’s pre-authorised applications.',
+      'This deployment does not take tokens of `azure-cli` yet: the operator adds its client id to `SEALWATCH_API_CLIENTS` and to the API’s pre-authorised applications.',
     fleet: 'The fleet, a page at a time:',
     limits: 'Limits',
     limit:
-      'One person may make {requests, number} requests a minute. Every answer says in the header RateLimit how many are left; too many are answered with 429 and Retry-After. Others are not held up.',
+      'One person may make {requests} requests a minute. Every answer says in the header `RateLimit` how many are left; too many are answered with 429 and `Retry-After`. Others are not held up.',
     errors: 'Errors',
     errorsLead: 'Every error is JSON with one of these codes. Codes are for good; texts are not.',
     code: 'Code',
@@ -78,7 +78,7 @@ export const api = {
     schemas: 'Schemas',
     field: 'Field',
     type: 'Type',
-    values: '{count, plural, one {# value} other {# values}}',
+    values: '{count} values',
     line: 'a line',
     optional: 'may be missing',
   },

@@ -15,6 +15,7 @@ export const help = {
   source: 'Source {number, number}',
   own: 'Names in angle brackets are yours to fill in. On the page of a VM, under Troubleshoot, they are filled in for you, and the causes are ranked by its evidence.',
   back: 'All help pages',
+  api: 'For programs: the API',
   loading: 'Loading …',
   failed: 'The texts could not be loaded.',
 }

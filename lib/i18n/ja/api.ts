@@ -50,13 +50,13 @@ export const api: SameKeys<typeof english> = {
     address: 'このダッシュボードのアドレス:',
     token: '約 1 時間有効な、自分のトークン:',
     allowed:
-      'どのプログラムが人の代わりに要求できるかは、運用者が決めます。この環境は、アプリの登録で許可されていれば、azure-cli のトークンを受け付けます。',
+      'どのプログラムが人の代わりに要求できるかは、運用者が決めます。この環境は、アプリの登録で許可されていれば、`azure-cli` のトークンを受け付けます。',
     notAllowed:
-      'この環境は、まだ azure-cli のトークンを受け付けません。運用者がそのクライアント ID を SEALWATCH_API_CLIENTS と、API の事前承認済みアプリケーションに追加する必要があります。',
+      'この環境は、まだ `azure-cli` のトークンを受け付けません。運用者がそのクライアント ID を `SEALWATCH_API_CLIENTS` と、API の事前承認済みアプリケーションに追加する必要があります。',
     fleet: 'フリートを少しずつ受け取る:',
     limits: '制限',
     limit:
-      '1 人が 1 分間に要求できるのは {requests, number} 回です。応答の RateLimit ヘッダーに残りの回数が示され、超えると 429 と Retry-After が返ります。ほかの人には影響しません。',
+      '1 人が 1 分間に要求できるのは {requests} 回です。応答の `RateLimit` ヘッダーに残りの回数が示され、超えると 429 と `Retry-After` が返ります。ほかの人には影響しません。',
     errors: 'エラー',
     errorsLead:
       'エラーはすべて、次のいずれかのコードを持つ JSON です。コードは変わりませんが、文章は変わることがあります。',
@@ -78,7 +78,7 @@ export const api: SameKeys<typeof english> = {
     schemas: 'スキーマ',
     field: '項目',
     type: '型',
-    values: '{count, plural, other {# 個の値}}',
+    values: '{count} 個の値',
     line: '1 行',
     optional: '省略されることあり',
   },

@@ -18,6 +18,7 @@ export const help: SameKeys<typeof en> = {
   source: '出典 {number, number}',
   own: '山かっこの中にはご自身の名前を入れてください。VM のページの「トラブルシューティング」では、名前が自動で入り、原因は VM の根拠の順に並びます。',
   back: 'ヘルプの一覧',
+  api: 'プログラム向け: API',
   loading: '読み込み中…',
   failed: '文章を読み込めませんでした。',
 }
