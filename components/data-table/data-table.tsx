@@ -16,9 +16,10 @@ import { layOutColumns } from './column-layout'
 import type { TableLines } from './lines'
 import { useTextScale, useWidth } from './measures'
 import { useRowHeight } from './row-height'
+import { seatsFor, type Seat } from './seats'
 import { TableHeader } from './table-header'
 import { TableLine } from './table-line'
-import type { Density, TableColumn, TableSort, VisibleRange } from './types'
+import type { Density, TableColumn, TableItem, TableSort, VisibleRange } from './types'
 import { useLineFocus } from './use-line-focus'
 import { useSteadyScroll } from './use-steady-scroll'
 import { useWindowing } from './use-windowing'
@@ -72,6 +73,7 @@ export function DataTable(props: DataTableProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const body = useRef<HTMLDivElement>(null)
   const hovered = useRef<string | null>(null)
+  const seats = useRef<readonly Seat[]>([])
   const measured = useWidth()
   const scale = useTextScale()
   const rowHeight = useRowHeight(props.density)
@@ -131,6 +133,13 @@ export function DataTable(props: DataTableProps) {
     focus.open(key)
   }
 
+  const drawn = new Map<string, { readonly item: TableItem; readonly index: number }>()
+  for (const index of windowing.drawn(kept)) {
+    const item = lines.at(index)
+    if (item !== undefined) drawn.set(item.key, { item, index })
+  }
+  seats.current = seatsFor(seats.current, [...drawn.keys()], windowing.isMoving)
+
   const tracks = laidOut.map(({ width }) => `${width}px`).join(' ')
   return (
     <div className="flex min-h-0 flex-1 flex-col">
@@ -160,11 +169,11 @@ export function DataTable(props: DataTableProps) {
               hovered.current = null
             }}
           >
-            {windowing.drawn(kept).map((index) => {
-              const item = lines.at(index)
-              return item === undefined ? null : (
+            {seats.current.map(({ number, key }) => {
+              const { item, index } = drawn.get(key) ?? {}
+              return item === undefined || index === undefined ? null : (
                 <TableLine
-                  key={item.key}
+                  key={number}
                   item={item}
                   index={index}
                   columns={laidOut}

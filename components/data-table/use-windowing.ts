@@ -15,6 +15,8 @@ export interface Windowing {
   /** Indexes of the lines to draw: those in view, a few around them, and `kept` wherever the view is. */
   readonly drawn: (kept: number | null) => readonly number[]
   readonly range: VisibleRange
+  /** True from a scrolling until a moment after its end. */
+  readonly isMoving: boolean
   /** Lines that fit into the view. */
   readonly page: () => number
   readonly scrollTo: (index: number, align?: 'auto' | 'center') => void
@@ -22,6 +24,8 @@ export interface Windowing {
 
 /** Lines drawn beyond each edge of the view. */
 const overscan = 6
+/** Nothing moved for so long: somebody may be reading. */
+const restMilliseconds = 150
 
 interface View {
   /** Index of the first line in view, and how many fit, parts of lines included. */
@@ -32,6 +36,7 @@ interface View {
 /** Which lines of a long list are drawn. Costs the same for ten lines and for a hundred thousand. */
 export function useWindowing({ scroller, count, rowHeight, headerHeight }: WindowingOptions): Windowing {
   const [view, setView] = useState<View>({ first: 0, fits: 0 })
+  const [isMoving, setIsMoving] = useState(false)
 
   const look = useCallback(() => {
     const element = scroller.current
@@ -43,13 +48,21 @@ export function useWindowing({ scroller, count, rowHeight, headerHeight }: Windo
   useLayoutEffect(() => {
     const element = scroller.current
     if (element === null) return undefined
+    let rest: ReturnType<typeof setTimeout> | undefined
+    const onScroll = (): void => {
+      look()
+      setIsMoving(true)
+      clearTimeout(rest)
+      rest = setTimeout(() => setIsMoving(false), restMilliseconds)
+    }
     const observer = new ResizeObserver(look)
     observer.observe(element)
-    element.addEventListener('scroll', look, { passive: true })
+    element.addEventListener('scroll', onScroll, { passive: true })
     look()
     return () => {
+      clearTimeout(rest)
       observer.disconnect()
-      element.removeEventListener('scroll', look)
+      element.removeEventListener('scroll', onScroll)
     }
   }, [scroller, look])
   // Fewer lines may have moved the view without a word.
@@ -77,5 +90,6 @@ export function useWindowing({ scroller, count, rowHeight, headerHeight }: Windo
     look()
   }
   const first = Math.min(count, view.first + 1)
-  return { drawn, range: { first, last: Math.min(count, view.first + Math.max(1, page())) }, page, scrollTo }
+  const range = { first, last: Math.min(count, view.first + Math.max(1, page())) }
+  return { drawn, range, isMoving, page, scrollTo }
 }

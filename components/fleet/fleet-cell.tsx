@@ -99,7 +99,8 @@ const cells: Readonly<Record<FleetColumn, ComponentType<CellProps>>> = {
   state: StateCell,
   os: ({ entry }) => <VolumeStateText state={entry.os} />,
   data: DataCell,
-  progress: ({ entry }) => <ProgressCell row={entry} />,
+  // A bar grows when its VM's work does, never from one VM's to another's.
+  progress: ({ entry }) => <ProgressCell key={entry.key} row={entry} />,
   message: ({ entry }) => <MessageCell text={entry.progress.message} />,
   for: ForCell,
   since: SinceCell,

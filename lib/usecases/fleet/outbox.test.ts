@@ -53,6 +53,19 @@ describe('Outbox', () => {
     expect(got.at(-1)?.event).toEqual(end)
   })
 
+  it('lets the first rows wait for nothing, though something else was said just before', async () => {
+    const outbox = new Outbox(() => progress)
+    const { got, over } = reader(outbox)
+    outbox.put({ type: 'subscriptions', subscriptions: [] })
+    await vi.advanceTimersByTimeAsync(50)
+    outbox.putRow(row('a'))
+    await vi.advanceTimersByTimeAsync(0)
+    expect(got.at(-2)).toEqual({ at: 50, event: { type: 'rows', rows: [row('a')] } })
+    outbox.close(null)
+    await vi.advanceTimersByTimeAsync(300)
+    await over
+  })
+
   it('splits a great many rows', async () => {
     const outbox = new Outbox(() => progress)
     for (let index = 0; index < 1200; index += 1) outbox.putRow(row(String(index)))

@@ -41,6 +41,8 @@ export class Outbox {
   #crash: Error | null = null
   #wake: () => void = () => undefined
   #adorn: (row: FleetRow) => FleetRow = (row) => row
+  /** Rows went out before; the very first wait for nothing. */
+  #hasSentRows = false
   /** Rows sent without what is still awaited; null where nothing is. */
   #bare: Map<string, FleetRow | LaterRow> | null = null
 
@@ -89,13 +91,13 @@ export class Outbox {
     this.#wake()
   }
 
-  /** Everything put in, in batches: at most one every 250 ms, and one at least every ten seconds. */
+  /** Everything put in, in batches: the first rows at once, then one every 250 ms at most; one every ten seconds at least. */
   async *drain(): AsyncGenerator<FleetEvent, void, undefined> {
     let sentAt = Number.NEGATIVE_INFINITY
     for (;;) {
       if (!this.#isClosed && this.#rows.size === 0 && this.#events.length === 0) await this.#something()
       const early = sentAt + batchMilliseconds - performance.now()
-      if (!this.#isClosed && early > 0) await this.#atMost(early)
+      if (!this.#isClosed && early > 0 && !this.#hasFirstRows()) await this.#atMost(early)
       sentAt = performance.now()
       yield* this.#events.splice(0)
       yield* this.#batches()
@@ -106,8 +108,13 @@ export class Outbox {
     if (this.#closing !== null) yield this.#closing()
   }
 
+  #hasFirstRows(): boolean {
+    return this.#rows.size > 0 && !this.#hasSentRows
+  }
+
   *#batches(): Generator<FleetEvent, void, undefined> {
     const waiting = [...this.#rows.values()]
+    this.#hasSentRows ||= waiting.length > 0
     this.#rows.clear()
     for (let at = 0; at < waiting.length; at += maxRowsPerEvent) {
       const rows = waiting.slice(at, at + maxRowsPerEvent).map((row) => {
@@ -126,11 +133,11 @@ export class Outbox {
     this.#wake = () => undefined
   }
 
-  /** For that long, unless the outbox closes meanwhile. */
+  /** For that long, unless the outbox closes meanwhile or the first rows come. */
   async #atMost(milliseconds: number): Promise<void> {
     const { over, stop } = delay(milliseconds)
     this.#wake = () => {
-      if (this.#isClosed) stop()
+      if (this.#isClosed || this.#hasFirstRows()) stop()
     }
     await over
     this.#wake = () => undefined

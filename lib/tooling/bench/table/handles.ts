@@ -44,7 +44,7 @@ export const ofProduct: Handles = handlesOf({
   sortBy: (column) =>
     `[...document.querySelectorAll('[role=columnheader] button')].find((head) => head.textContent === '${heads[column]}').click()`,
   showState: (state) =>
-    click(state === null ? `a[href^="?"][aria-label^="${strip.all}:"]` : `a[href^="?"][href$="state=${state}"]`),
+    click(state === null ? `a[href^="?"][aria-label^="${strip.all}:"]` : `a[href^="?"][href*="state=${state}"]`),
   search,
 })
 

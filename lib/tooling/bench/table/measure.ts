@@ -30,7 +30,7 @@ const settleMs = 3000
 const patience = 300_000
 
 async function newPage(browser: Browser): Promise<Page> {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'en' })
+  const page = await browser.newPage({ viewport: { width: 1680, height: 900 }, locale: 'en' })
   page.setDefaultTimeout(patience)
   await addProbe(page)
   return page
