@@ -169,7 +169,7 @@ export async function startClinic({ runDoctor, headersOf }: ClinicParts): Promis
     const { origin } = (server = await startDeployment(base, { ...healthy(headersOf, null), ...plan.answers }, tls))
     register(productSpa.clientId, (page) => ({ ...page, spa: { redirectUris: [`${origin}/auth/redirect`] } }))
     plan.plant?.()
-    const file = plan.file === undefined ? [] : ['--env-file', environmentFile(join(folder, 'env'), base, plan.file)]
+    const file = plan.file === undefined ? [] : ['--environment', environmentFile(join(folder, 'env'), base, plan.file)]
     const usual = ['--json', '--timeout', '5', '--ca', join(folder, 'ca.pem')]
     const at = { control: simulator.origins.browser, tenantId, who: null, ca: simulator.certificate.certificate }
     let text = ''

@@ -98,6 +98,6 @@ it('refuses what it does not understand', async () => {
     ['https://x', 'y'],
   ])
     expect([args, await runDoctor(args, around)]).toEqual([args, 2])
-  expect(await runDoctor(['--env-file', '/nowhere/at-all', 'https://localhost:9'], around)).toBe(2)
+  expect(await runDoctor(['--environment', '/nowhere/at-all', 'https://localhost:9'], around)).toBe(2)
   expect(await runDoctor(['--help'], around)).toBe(0)
 })

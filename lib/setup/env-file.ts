@@ -20,3 +20,43 @@ export function readEnvironmentFile(text: string): Record<string, string> {
   }
   return found
 }
+
+/** A value as shells and container tools read it alike: bare where it can be. */
+function written(value: string): string {
+  return /^[A-Za-z0-9_.:/@%+,=-][\w.:/@%+,=~-]*$/.test(value) ? value : `'${value.replaceAll(`'`, `'\\''`)}'`
+}
+
+/** The text with these variables set, and those of null taken out. Everything else stays as it is, in its place. */
+export function withVariables(text: string, values: Readonly<Record<string, string | null>>): string {
+  const left = new Map(Object.entries(values))
+  const before = readEnvironmentFile(text)
+  const lines = text === '' ? [] : text.replace(/\n$/, '').split('\n')
+  const kept = lines.flatMap((line) => {
+    const name = assignment.exec(line)?.[1]
+    const value = name === undefined ? undefined : left.get(name)
+    if (name === undefined || value === undefined) return [line]
+    left.delete(name)
+    if (value === null) return []
+    // What says the same already is left as somebody wrote it.
+    return before[name] === value ? [line] : [`${name}=${written(value)}`]
+  })
+  const added = [...left].flatMap(([name, value]) => (value === null ? [] : [`${name}=${written(value)}`]))
+  const all = [...kept, ...added]
+  return all.length === 0 ? '' : `${all.join('\n')}\n`
+}
+
+const secretName = /SECRET|PASSWORD|DATABASE_URL|TOKEN$/
+
+/** A line that may be shown: values of secrets are covered. */
+function shown(line: string): string {
+  const name = assignment.exec(line)?.[1]
+  return name !== undefined && secretName.test(name) ? `${name}=********` : line
+}
+
+/** What changes between two environment files, line by line, without secrets. */
+export function differences(before: string, after: string): string[] {
+  const [old, next] = [before.split('\n'), after.split('\n')]
+  const gone = old.filter((line) => line !== '' && !next.includes(line)).map((line) => `- ${shown(line)}`)
+  const come = next.filter((line) => line !== '' && !old.includes(line)).map((line) => `+ ${shown(line)}`)
+  return [...gone, ...come]
+}

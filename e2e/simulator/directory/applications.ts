@@ -34,9 +34,25 @@ function given<T extends object>(parts: T): { readonly [K in keyof T]?: Exclude<
   return kept
 }
 
+type Keys = Registration['keyCredentials']
+
+/** Certificates as sent; those without their bytes are the ones that were there. */
+function keptKeys(before: Keys, sent: Keys): Keys {
+  return sent.map((each) => {
+    const known = each.key === null ? before.find(({ keyId }) => keyId === each.keyId) : undefined
+    return known ?? { ...each, keyId: each.keyId ?? randomUUID() }
+  })
+}
+
 /** A change as JSON merges it: parts of `api` one by one, everything else as a whole. */
-function changed(registration: Registration, { api, ...parts }: ApplicationChange): Registration {
-  return { ...registration, ...given(parts), api: { ...registration.api, ...given(api ?? {}) } }
+function changed(registration: Registration, { api, keyCredentials, ...parts }: ApplicationChange): Registration {
+  const before = registration.keyCredentials
+  return {
+    ...registration,
+    ...given(parts),
+    api: { ...registration.api, ...given(api ?? {}) },
+    keyCredentials: keyCredentials === undefined ? before : keptKeys(before, keyCredentials),
+  }
 }
 
 function list(call: GraphCall): SimResponse {

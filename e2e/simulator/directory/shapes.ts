@@ -38,8 +38,8 @@ const keyCredential = z.looseObject({
   displayName: z.string().nullable().default(null),
   type: z.literal('AsymmetricX509Cert'),
   usage: z.literal('Verify'),
-  /** DER of the certificate, base64. */
-  key: z.base64(),
+  /** DER of the certificate, base64; null for one that is there already and stays. */
+  key: z.base64().nullable(),
 })
 
 export const applicationBody = z.strictObject({

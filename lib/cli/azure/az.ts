@@ -12,8 +12,16 @@ export interface AzFailure {
 /** Runs one command of azure-cli and gives what it printed as JSON; null where it printed nothing. */
 export type Az = (args: readonly string[]) => Promise<Result<unknown, AzFailure>>
 
-function failureOf(error: Error, stderr: string): AzFailure {
-  if ('code' in error && error.code === 'ENOENT') return { code: 'az-missing', detail: '' }
+/** How a command ended; `missing` where there is no azure-cli. */
+interface AzRun {
+  readonly code: number
+  readonly stdout: string
+  readonly stderr: string
+  readonly missing?: boolean
+}
+
+function failureOf({ stderr, missing }: AzRun): AzFailure {
+  if (missing === true) return { code: 'az-missing', detail: '' }
   const detail =
     stderr
       .split('\n')
@@ -25,20 +33,27 @@ function failureOf(error: Error, stderr: string): AzFailure {
   return { code: 'az-failed', detail }
 }
 
-function parsed(text: string): Result<unknown, AzFailure> {
-  if (text.trim() === '') return ok(null)
-  try {
-    return ok(JSON.parse(text))
-  } catch {
-    return fail({ code: 'az-failed', detail: 'not JSON' })
+/** Makes answers of what a run printed. Standard output may hold a new secret: it is printed nowhere. */
+export function azFrom(run: (args: readonly string[]) => Promise<AzRun>): Az {
+  return async (args) => {
+    const ended = await run([...args, '--output', 'json'])
+    if (ended.code !== 0) return fail(failureOf(ended))
+    if (ended.stdout.trim() === '') return ok(null)
+    try {
+      return ok(JSON.parse(ended.stdout))
+    } catch {
+      return fail({ code: 'az-failed', detail: 'not JSON' })
+    }
   }
 }
 
-/** The azure-cli of this machine, as it is signed in. Its standard output may hold a new secret: it is printed nowhere. */
-export const azureCli: Az = (args) =>
-  new Promise((resolve) => {
-    const options = { maxBuffer: 16 * 1024 * 1024, env: { ...process.env, AZURE_CORE_NO_COLOR: '1' } }
-    execFile('az', [...args, '--output', 'json'], options, (error, stdout, stderr) => {
-      resolve(error === null ? parsed(stdout) : fail(failureOf(error, stderr)))
-    })
-  })
+/** The azure-cli of this machine, as it is signed in. */
+export const azureCli: Az = azFrom(
+  (args) =>
+    new Promise((resolve) => {
+      const options = { maxBuffer: 16 * 1024 * 1024, env: { ...process.env, AZURE_CORE_NO_COLOR: '1' } }
+      execFile('az', [...args], options, (error, stdout, stderr) => {
+        resolve({ code: error === null ? 0 : 1, stdout, stderr, missing: error?.code === 'ENOENT' })
+      })
+    }),
+)

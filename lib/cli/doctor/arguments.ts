@@ -22,7 +22,7 @@ Looks at a deployment from outside and says what is wrong: connection and TLS, t
 directory, the registrations, ARM. It changes nothing and signs nobody in.
 
 ADDRESS              where people open the dashboard, such as https://dashboard.example.com
---env-file FILE      also reads the deployment's environment and tries its secret, certificate or token
+--environment FILE   also reads the deployment's environment and tries its secret, certificate or token
 --registrations      also reads the app registrations with azure-cli, in your own sign-in (az login)
 --http-address URL   where people come in without TLS, if not on port 80
 --ca FILE            trusts the certificates in this PEM file as well
@@ -45,7 +45,7 @@ export function parseDoctor(args: readonly string[]): ParsedDoctor {
       args: [...args],
       allowPositionals: true,
       options: {
-        'env-file': { type: 'string' },
+        environment: { type: 'string' },
         registrations: { type: 'boolean', default: false },
         'http-address': { type: 'string' },
         language: { type: 'string', default: 'en' },
@@ -66,7 +66,7 @@ export function parseDoctor(args: readonly string[]): ParsedDoctor {
       arguments: {
         address: new URL(text),
         httpAddress: values['http-address'] ?? null,
-        environmentFile: values['env-file'] ?? null,
+        environmentFile: values.environment ?? null,
         registrations: values.registrations,
         json: values.json,
         language,

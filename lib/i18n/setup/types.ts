@@ -1,4 +1,5 @@
 import type { DoctorCheck, DoctorFinding, UncheckedReason } from '@/lib/setup/doctor/codes'
+import type { RegistrationFault } from '@/lib/setup/registrations/faults'
 
 /** What is wrong, in three sentences: what was seen, what is behind it, what to do. `{name}` stands for a value. */
 export interface FindingWords {
@@ -22,4 +23,30 @@ export interface DoctorWords {
 /** A finding's words, in the order in which they are said. */
 export function said(seen: string, cause: string, next: string): FindingWords {
   return { seen, cause, next }
+}
+
+/** Reasons for which azure-cli, or what it read, stops a run. */
+export type SetupFailure = 'az-missing' | 'az-signed-out' | 'az-denied' | 'az-failed' | 'several-with-name'
+export type SetupProof = 'keep' | 'secret' | 'certificate' | 'federated'
+export type SetupProblem = 'certificate-unusable' | 'federated-incomplete' | 'identity-missing' | 'identity-unknown'
+
+/** Every word of `setup:azure` in one language. */
+export interface SetupWords {
+  readonly steps: Readonly<Record<RegistrationFault, { readonly title: string; readonly why: string }>>
+  readonly proofs: Readonly<Record<SetupProof, string>>
+  readonly failures: Readonly<Record<SetupFailure, string>>
+  readonly problems: Readonly<Record<SetupProblem, string>>
+  readonly intro: string
+  readonly askAddress: string
+  readonly askCredential: string
+  readonly agree: string
+  readonly file: string
+  readonly left: string
+  readonly askAdministrator: string
+  readonly nobody: string
+  readonly otherCloud: string
+  readonly nothing: string
+  readonly done: string
+  readonly partly: string
+  readonly dryRunEnd: string
 }

@@ -24,6 +24,8 @@ const programs = {
   store: 'lib/cli/store.ts',
   collect: 'lib/cli/collect.ts',
   doctor: 'lib/cli/doctor.ts',
+  'setup-azure': 'lib/cli/setup-azure.ts',
+  'simulated-az': 'e2e/azure-cli/simulated-az-main.ts',
   simulator: 'e2e/simulator/main.ts',
 }
 

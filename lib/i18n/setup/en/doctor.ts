@@ -47,7 +47,7 @@ export const englishDoctor: DoctorWords = {
     'only-registrations-tell': 'only the registrations show it; --registrations reads them with azure-cli',
     'registrations-unreadable':
       'azure-cli could not read the registrations: is it installed, signed in to this tenant, and allowed to read them?',
-    'no-environment-file': 'it cannot be seen from outside; --env-file reads the deployment’s environment',
+    'no-environment-file': 'it cannot be seen from outside; --environment reads the deployment’s environment',
     'credential-only-there': 'a managed identity can only be tried on the machine that has it',
   },
   notChecked: 'not checked',

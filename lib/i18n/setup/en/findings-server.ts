@@ -95,7 +95,7 @@ export const englishServerFindings: Readonly<Record<ServerFinding, FindingWords>
   'configuration-invalid': said(
     'The server says that its configuration is not valid.',
     'Its environment changed under it, or it was started in another way than npm run start.',
-    'Start it again: it names every wrong variable. --env-file checks them before.',
+    'Start it again: it names every wrong variable. --environment checks them before.',
   ),
   'database-unreachable': said(
     'The server cannot reach its database ({reason}).',

@@ -47,7 +47,7 @@ export const japaneseDoctor: DoctorWords = {
     'only-registrations-tell': 'アプリ登録だけが示します。--registrations を付けると azure-cli で読み取ります',
     'registrations-unreadable':
       'azure-cli でアプリ登録を読み取れませんでした。インストール、このテナントへのサインイン、読み取り権限を確認してください',
-    'no-environment-file': '外からは見えません。--env-file を付けるとデプロイの環境を読みます',
+    'no-environment-file': '外からは見えません。--environment を付けるとデプロイの環境を読みます',
     'credential-only-there': 'マネージド ID は、それを持つコンピューター上でしか試せません',
   },
   notChecked: '未確認',

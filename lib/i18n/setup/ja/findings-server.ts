@@ -95,7 +95,7 @@ export const japaneseServerFindings: Readonly<Record<ServerFinding, FindingWords
   'configuration-invalid': said(
     'サーバーが、構成が正しくないと答えています。',
     '実行中に環境が変わったか、npm run start 以外の方法で起動されました。',
-    '再起動すると正しくない変数がすべて示されます。--env-file で事前に確認できます。',
+    '再起動すると正しくない変数がすべて示されます。--environment で事前に確認できます。',
   ),
   'database-unreachable': said(
     'サーバーがデータベースに接続できません ({reason})。',

@@ -1,0 +1,133 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import * as z from 'zod'
+import { readCertificate } from '@/lib/config/certificate'
+import { cloudHosts } from '@/lib/config/clouds'
+import { readPrincipals, type Registrations } from '@/lib/setup/registrations/graph'
+import { credentialChange, type CredentialWish } from '@/lib/setup/registrations/credential'
+import { fail, ok, type Result } from '@/lib/shared/result'
+import type { Az } from '../azure/az'
+import { restArguments, type SignedIn } from '../azure/directory'
+import type { CredentialKind, SetupArguments } from './arguments'
+import { offer } from './registrations'
+import type { Talk } from './talk'
+
+/** Variables of which the server takes exactly one. */
+export const proofVariables = [
+  'SEALWATCH_API_CLIENT_SECRET',
+  'SEALWATCH_API_CLIENT_CERTIFICATE_PATH',
+  'SEALWATCH_API_FEDERATED_TOKEN_FILE',
+  'SEALWATCH_API_MANAGED_IDENTITY_CLIENT_ID',
+] as const
+
+export const credentialProblems = [
+  'certificate-unusable',
+  'federated-incomplete',
+  'identity-missing',
+  'identity-unknown',
+] as const
+export type CredentialProblem = (typeof credentialProblems)[number]
+
+/** A proof to give the API, and the variable that will name it; the secret's value comes with the answer. */
+interface Proof {
+  readonly wish: CredentialWish
+  readonly variable: readonly [name: (typeof proofVariables)[number], value: string] | null
+}
+
+function certificateProof(file: string | null): Result<Proof, CredentialProblem> {
+  const path = resolve(file ?? '')
+  const read = file === null ? fail('unusable-certificate') : readCertificate(path)
+  if (!read.ok) return fail('certificate-unusable')
+  const leaf = /-----BEGIN CERTIFICATE-----([\s\S]+?)-----END CERTIFICATE-----/.exec(read.value.x5c)?.[1] ?? ''
+  const wish = { kind: 'certificate', der: leaf.replace(/\s/g, ''), thumbprint: read.value.thumbprintSha256 } as const
+  return ok({ wish, variable: ['SEALWATCH_API_CLIENT_CERTIFICATE_PATH', path] })
+}
+
+/** A managed identity is a workload whose tokens this tenant issues, with the identity's object id as subject. */
+async function identityProof(
+  az: Az,
+  who: SignedIn,
+  clientId: string | null,
+): Promise<Result<Proof, CredentialProblem>> {
+  if (clientId === null) return fail('identity-missing')
+  const path = `/servicePrincipals?$filter=${encodeURIComponent(`appId eq '${clientId.replaceAll("'", '')}'`)}`
+  const answer = await az(restArguments(who.graph, { method: 'GET', path, body: null }))
+  const subject = answer.ok ? readPrincipals(answer.value)?.[0]?.id : undefined
+  if (subject === undefined) return fail('identity-unknown')
+  const audience = cloudHosts[who.cloud ?? 'public'].tokenExchangeAudience
+  const wish = { kind: 'federated', issuer: `${who.authorityHost}/${who.tenantId}/v2.0`, subject, audience } as const
+  return ok({ wish, variable: ['SEALWATCH_API_MANAGED_IDENTITY_CLIENT_ID', clientId] })
+}
+
+/** What the chosen kind of proof needs, or what is missing for it. */
+export async function proofOf(
+  az: Az,
+  who: SignedIn,
+  kind: CredentialKind,
+  wish: SetupArguments,
+  around: { readonly known: string | null; readonly now: number },
+): Promise<Result<Proof, CredentialProblem>> {
+  switch (kind) {
+    case 'keep':
+      return ok({ wish: { kind }, variable: null })
+    case 'secret': {
+      const until = new Date(around.now)
+      until.setUTCMonth(until.getUTCMonth() + wish.months)
+      return ok({ wish: { kind, until: until.toISOString(), known: around.known, renew: wish.renew }, variable: null })
+    }
+    case 'certificate':
+      return certificateProof(wish.certificate)
+    case 'federated': {
+      const { issuer, subject, tokenFile } = wish
+      if (issuer === null || subject === null || tokenFile === null) return fail('federated-incomplete')
+      const audience = cloudHosts[who.cloud ?? 'public'].tokenExchangeAudience
+      const variable = ['SEALWATCH_API_FEDERATED_TOKEN_FILE', tokenFile] as const
+      return ok({ wish: { kind, issuer, subject, audience }, variable })
+    }
+    case 'managed-identity':
+      return identityProof(az, who, wish.identity)
+  }
+}
+
+const secretAnswer = z.object({ secretText: z.string().min(1) })
+
+export interface GivenProof {
+  /** Variables to write; null where there is nothing to change. */
+  readonly variable: Proof['variable']
+  readonly changed: boolean
+  readonly done: boolean
+}
+
+/** Gives the API its proof where it lacks it and somebody agrees. A new secret is handed on and said nowhere. */
+export async function giveProof(
+  az: Az,
+  graph: string,
+  registrations: Registrations,
+  proof: Proof,
+  talk: Talk,
+  now: number,
+): Promise<GivenProof> {
+  const { api } = registrations
+  const given = { variable: proof.variable, changed: false, done: true }
+  if (api === null) return { ...given, done: false }
+  const change = credentialChange(api, registrations, proof.wish, new Date(now).toISOString())
+  if (change === null) return given
+  const answer = await offer(az, graph, talk, talk.words.proofs[proof.wish.kind], change)
+  if (answer?.ok !== true) {
+    if (answer !== null) talk.say(talk.words.failures[answer.failure.code], { detail: answer.failure.detail })
+    return { variable: null, changed: false, done: false }
+  }
+  if (proof.wish.kind !== 'secret') return { ...given, changed: true }
+  const made = talk.dryRun ? { secretText: 'to-be-made' } : secretAnswer.safeParse(answer.value).data
+  if (made === undefined) return { variable: null, changed: true, done: false }
+  return { variable: ['SEALWATCH_API_CLIENT_SECRET', made.secretText], changed: true, done: true }
+}
+
+/** The file's text; empty where there is no file yet. */
+export function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return ''
+  }
+}

@@ -1,0 +1,54 @@
+import { chmodSync, renameSync, writeFileSync } from 'node:fs'
+import { differences, withVariables } from '@/lib/setup/env-file'
+import type { Registrations } from '@/lib/setup/registrations/graph'
+import type { SignedIn } from '../azure/directory'
+import { proofVariables, textOf, type GivenProof } from './credential'
+import type { Talk } from './talk'
+
+/** The variables that these registrations come to. */
+export function variablesOf(
+  who: SignedIn,
+  { api, page }: Registrations,
+  { variable }: Pick<GivenProof, 'variable'>,
+): Record<string, string | null> {
+  const hosts =
+    who.cloud === null
+      ? { SEALWATCH_AUTHORITY_HOST: who.authorityHost, SEALWATCH_ARM_ENDPOINT: who.armEndpoint }
+      : { SEALWATCH_CLOUD: who.cloud, SEALWATCH_AUTHORITY_HOST: null, SEALWATCH_ARM_ENDPOINT: null }
+  const others = variable === null ? {} : Object.fromEntries(proofVariables.map((name) => [name, null]))
+  return {
+    SEALWATCH_TENANT: who.tenantId,
+    ...(page === null ? {} : { SEALWATCH_SPA_CLIENT_ID: page.appId }),
+    ...(api === null ? {} : { SEALWATCH_API_CLIENT_ID: api.appId }),
+    ...hosts,
+    ...others,
+    ...(variable === null ? {} : { [variable[0]]: variable[1] }),
+  }
+}
+
+/** Whole or not at all, and readable for its owner alone from the first byte on. */
+function writeOwn(file: string, text: string): void {
+  const draft = `${file}.${process.pid}.tmp`
+  writeFileSync(draft, text, { mode: 0o600 })
+  chmodSync(draft, 0o600)
+  renameSync(draft, file)
+}
+
+/** What became of the file. */
+export type Written = 'same' | 'written' | 'declined'
+
+/** Shows what would change in the file, and writes it where somebody agrees. */
+export async function offerEnvironment(
+  file: string,
+  variables: Readonly<Record<string, string | null>>,
+  talk: Talk,
+): Promise<Written> {
+  const before = textOf(file)
+  const after = withVariables(before, variables)
+  if (after === before) return 'same'
+  talk.say(`\n${talk.words.file}`, { file })
+  for (const line of differences(before, after)) talk.say(`  ${line}`)
+  if (!(await talk.agreed())) return 'declined'
+  if (!talk.dryRun) writeOwn(file, after)
+  return 'written'
+}

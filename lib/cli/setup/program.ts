@@ -1,0 +1,142 @@
+import { randomUUID } from 'node:crypto'
+import { readEnvironmentFile } from '@/lib/setup/env-file'
+import type { Wish } from '@/lib/setup/registrations/changes'
+import { readRegistrations, signedIn, type Lookup, type SignedIn } from '../azure/directory'
+import {
+  credentialKinds,
+  dashboardOrigin,
+  parseSetup,
+  setupUsage,
+  type CredentialKind,
+  type SetupArguments,
+} from './arguments'
+import { giveProof, proofOf, textOf, type GivenProof } from './credential'
+import { offerEnvironment, variablesOf, type Written } from './environment'
+import { mendRegistrations, type Mended } from './registrations'
+import { startTalk, type SetupSurroundings, type Talk } from './talk'
+
+interface Decided {
+  readonly origin: string
+  readonly credential: CredentialKind
+}
+
+/** What was not said on the command line is asked; null where nobody answers with something usable. */
+async function decide(wish: SetupArguments, around: SetupSurroundings, talk: Talk): Promise<Decided | null> {
+  const asked = async (question: string): Promise<string> => (await around.ask?.(`${question} `))?.trim() ?? ''
+  const origin = wish.address ?? dashboardOrigin(await asked(talk.words.askAddress))
+  if (origin === null) return null
+  const answer = wish.credential ?? (around.ask === null ? 'keep' : (await asked(talk.words.askCredential)) || 'keep')
+  const credential = credentialKinds.find((kind) => kind === answer)
+  return credential === undefined ? null : { origin, credential }
+}
+
+const lookup = (appId: string | undefined, displayName: string): Lookup =>
+  appId === undefined ? { by: 'displayName', value: displayName } : { by: 'appId', value: appId }
+
+/** Ids of the file count where it is about the tenant that azure-cli is in. */
+function knownIds(file: string, tenantId: string): Readonly<Record<string, string>> {
+  const variables = readEnvironmentFile(textOf(file))
+  return variables['SEALWATCH_TENANT']?.toLowerCase() === tenantId ? variables : {}
+}
+
+async function arrange(
+  wish: SetupArguments,
+  decided: Decided,
+  who: SignedIn,
+  around: SetupSurroundings,
+  talk: Talk,
+): Promise<0 | 1 | 2> {
+  const { az } = around
+  const { words } = talk
+  const known = knownIds(wish.environmentFile, who.tenantId)
+  const needs: Wish = {
+    redirectUri: `${decided.origin}/auth/redirect`,
+    scopeName: 'access_as_user',
+    names: { page: wish.name, api: `${wish.name} API` },
+    scopeId: randomUUID(),
+  }
+  const found = await readRegistrations(az, who.graph, {
+    api: lookup(known['SEALWATCH_API_CLIENT_ID'], needs.names.api),
+    page: lookup(known['SEALWATCH_SPA_CLIENT_ID'], needs.names.page),
+  })
+  if (!found.ok) {
+    around.complain(`${words.failures[found.failure.code].replace('{detail}', found.failure.detail)}\n`)
+    return 2
+  }
+  const now = around.now()
+  const secret = known['SEALWATCH_API_CLIENT_SECRET'] ?? null
+  const proof = await proofOf(az, who, decided.credential, wish, { known: secret, now })
+  if (!proof.ok) {
+    around.complain(`${words.problems[proof.failure]}\n`)
+    return 2
+  }
+  const mended = await mendRegistrations(az, who.graph, found.value, needs, talk)
+  const given = await giveProof(az, who.graph, mended.registrations, proof.value, talk, now)
+  const { api, page } = mended.registrations
+  const variables = variablesOf(who, mended.registrations, given)
+  const file =
+    api === null || page === null ? 'declined' : await offerEnvironment(wish.environmentFile, variables, talk)
+  return tell(wish, decided, who, { mended, given, file }, talk)
+}
+
+interface Outcome {
+  readonly mended: Mended
+  readonly given: GivenProof
+  readonly file: Written
+}
+
+/** Says what was done and what is left, and gives the exit code. */
+function tell(wish: SetupArguments, decided: Decided, who: SignedIn, outcome: Outcome, talk: Talk): 0 | 1 {
+  const { words } = talk
+  const { mended, given, file } = outcome
+  for (const fault of mended.left) talk.say(`\n${words.left}`, { what: words.steps[fault].title })
+  if (mended.left.includes('api-arm-consent')) {
+    const client = mended.registrations.api?.appId ?? ''
+    talk.say(words.askAdministrator, { url: `${who.authorityHost}/${who.tenantId}/adminconsent?client_id=${client}` })
+  }
+  const whole = mended.left.length === 0 && given.done && file !== 'declined'
+  const nothing = mended.changes === 0 && !given.changed && file === 'same'
+  const end =
+    wish.dryRun && !(nothing && whole) ? words.dryRunEnd : whole ? (nothing ? words.nothing : words.done) : words.partly
+  talk.say(`\n${end}`, { address: decided.origin, file: wish.environmentFile })
+  return whole ? 0 : 1
+}
+
+async function set(wish: SetupArguments, around: SetupSurroundings): Promise<0 | 1 | 2> {
+  const talk = startTalk(around, wish)
+  const { words } = talk
+  if (around.ask === null && !wish.yes && !wish.dryRun) {
+    around.complain(`${words.nobody}\n`)
+    return 2
+  }
+  const who = await signedIn(around.az)
+  if (!who.ok) {
+    around.complain(`${words.failures[who.failure.code].replace('{detail}', who.failure.detail)}\n`)
+    return 2
+  }
+  const { tenantId, user, cloud, authorityHost } = who.value
+  talk.say(words.intro, { tenant: tenantId, user, cloud: cloud ?? authorityHost })
+  if (wish.cloud !== null && wish.cloud !== cloud) {
+    around.complain(`${words.otherCloud.replace('{cloud}', wish.cloud)}\n`)
+    return 2
+  }
+  const decided = await decide(wish, around, talk)
+  if (decided !== null) return arrange(wish, decided, who.value, around, talk)
+  around.complain(setupUsage)
+  return 2
+}
+
+/** Runs `setup:azure` and gives its exit code. */
+export async function runSetup(args: readonly string[], around: SetupSurroundings): Promise<0 | 1 | 2> {
+  const parsed = parseSetup(args)
+  switch (parsed.kind) {
+    case 'help':
+      around.print(setupUsage)
+      return 0
+    case 'usage':
+      around.complain(setupUsage)
+      return 2
+    case 'run':
+      return set(parsed.arguments, around)
+  }
+}

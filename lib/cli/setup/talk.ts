@@ -1,0 +1,57 @@
+import type { Language } from '@/lib/i18n/languages'
+import { fill } from '@/lib/i18n/setup/fill'
+import { setupWords } from '@/lib/i18n/setup/load'
+import type { SetupWords } from '@/lib/i18n/setup/types'
+import type { Az } from '../azure/az'
+
+export interface SetupSurroundings {
+  readonly print: (text: string) => void
+  readonly complain: (text: string) => void
+  readonly az: Az
+  /** Asks somebody; null where nobody is there. */
+  readonly ask: ((question: string) => Promise<string>) | null
+  readonly now: () => number
+}
+
+/** How a run is talked through: its words, and whether somebody agrees. */
+export interface Talk {
+  readonly words: SetupWords
+  readonly say: (text: string, values?: Readonly<Record<string, string>>) => void
+  /** Whether to do what was just shown. */
+  readonly agreed: () => Promise<boolean>
+  readonly dryRun: boolean
+}
+
+/** `all` agrees to the rest of the run. */
+const yeses = ['y', 'yes', 'はい']
+const alls = ['a', 'all', 'すべて']
+
+export function startTalk(
+  around: SetupSurroundings,
+  wish: { readonly yes: boolean; readonly dryRun: boolean; readonly language: Language },
+): Talk {
+  const words = setupWords(wish.language)
+  let everything = wish.yes
+  return {
+    words,
+    say: (text, values = {}) => around.print(`${fill(text, values)}\n`),
+    agreed: async () => {
+      if (wish.dryRun) return true
+      if (everything) return true
+      const answer = (await around.ask?.(`${words.agree} `))?.trim().toLowerCase() ?? ''
+      everything = alls.includes(answer)
+      return everything || yeses.includes(answer)
+    },
+    dryRun: wish.dryRun,
+  }
+}
+
+/** An argument as bash reads it. */
+function quoted(argument: string): string {
+  return /^[\w@%+=:,./-]+$/.test(argument) ? argument : `'${argument.replaceAll(`'`, `'\\''`)}'`
+}
+
+/** A command as somebody could type it. */
+export function commandLine(args: readonly string[]): string {
+  return `az ${args.map(quoted).join(' ')}`
+}

@@ -1,0 +1,75 @@
+import type { SetupWords } from '../types'
+
+export const japaneseSetup: SetupWords = {
+  steps: {
+    'api-absent': { title: 'API を登録する', why: '利用者本人の権限で Azure を読み取ります' },
+    'page-absent': { title: 'ページを登録する', why: '利用者はシングルページ アプリケーションとしてサインインします' },
+    'api-identifier': { title: 'API に識別子を付ける', why: 'ページはこの名前で API を要求します' },
+    'api-token-version': {
+      title: 'バージョン 2 のトークンを求める',
+      why: 'サーバーはほかのバージョンを受け入れません',
+    },
+    'api-scope': { title: 'API にスコープを付ける', why: 'ないとページは何も要求できません' },
+    'api-arm-permission': {
+      title: 'API に Azure Service Management / user_impersonation を要求させる',
+      why: '委任されたアクセス許可です。サインインした本人にできることだけができます',
+    },
+    'api-arm-consent': {
+      title: '全員に代わって同意する (管理者のみ)',
+      why: 'しないと一人ひとりに求められ、ユーザーが同意できないテナントでは誰も入れません',
+    },
+    'api-knows-page': {
+      title: 'API にページを信頼させる',
+      why: 'ページを事前承認済みかつ既知のクライアントにし、二度求められないようにします',
+    },
+    'page-redirect': { title: 'リダイレクト URI を登録する', why: 'Entra はこのアドレスにだけ戻します' },
+    'page-redirect-type': {
+      title: 'リダイレクト URI をシングルページのプラットフォームに移す',
+      why: '「Web」ではブラウザーがコードを引き換えられません',
+    },
+    'page-permission': {
+      title: 'ページに API のスコープを要求させる',
+      why: 'ページが使うものがポータルに表示されます',
+    },
+    'api-not-present': { title: 'API をテナントに置く', why: 'トークンは存在するものに対して発行されます' },
+    'page-not-present': { title: 'ページをテナントに置く', why: 'サインインを管理し、確認できるようになります' },
+  },
+  proofs: {
+    keep: 'API の資格情報はそのままにします',
+    secret: 'API のシークレットを作成する: 値は環境ファイルにだけ書き、どこにも表示しません',
+    certificate: '証明書を登録する: 秘密キーはこのコンピューターから出ません',
+    federated: 'ワークロードを信頼する: 保管や更新が必要なシークレットがなくなります',
+  },
+  failures: {
+    'az-missing':
+      'azure-cli (az) がインストールされていないか、PATH にありません: https://learn.microsoft.com/cli/azure/install-azure-cli',
+    'az-signed-out':
+      'azure-cli がサインインしていません。az login を実行してください。別のクラウドでは先に az cloud set -n NAME を実行します。',
+    'az-denied': '拒否されました。登録にはアプリケーション開発者、同意には管理者の役割が必要です。{detail}',
+    'az-failed': 'azure-cli が失敗しました: {detail}',
+    'several-with-name':
+      '「{detail}」という名前の登録が複数あります。正しいもののクライアント ID を環境ファイルに書くか、別の --name を選んでください。',
+  },
+  problems: {
+    'certificate-unusable': '--certificate には、証明書と秘密キーを含む読み取り可能な PEM ファイルを指定してください。',
+    'federated-incomplete': '--credential federated には --issuer、--subject、--token-file が必要です。',
+    'identity-missing':
+      '--credential managed-identity には --identity (ユーザー割り当て ID のクライアント ID) が必要です。',
+    'identity-unknown': 'このテナントには、このクライアント ID のマネージド ID がありません。',
+  },
+  intro:
+    'テナント {tenant} ({cloud}) に {user} としてサインインしています。変更するのは Microsoft Entra ID だけで、必ず同意を求めます。',
+  askAddress: 'ダッシュボードを開くアドレス (https://…) は?',
+  askCredential: 'API の資格情報の種類は? secret、certificate、federated、managed-identity、keep:',
+  agree: '実行しますか? y (はい)、n (いいえ)、a (すべて):',
+  file: '環境ファイル {file} (シークレットの値は伏せています):',
+  left: '未実施: {what}。',
+  askAdministrator: '管理者はここで全員に代わって同意できます: {url}',
+  nobody: '同意する人がいません。--dry-run で確認するか、--yes ですべてに同意してください。',
+  otherCloud:
+    'azure-cli は {cloud} とは別のクラウドに設定されています。az cloud set の後に az login を実行してください。',
+  nothing: 'すべて整っています。何も変更していません。',
+  done: '完了しました。{file} でサーバーを起動し、次を実行してください: npm run -s doctor -- --registrations --environment {file} {address}',
+  partly: 'まだ残っている作業があります。もう一度実行すると続きから行います。',
+  dryRunEnd: '何も変更していません。',
+}
