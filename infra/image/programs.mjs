@@ -6,7 +6,7 @@ const [outdir] = process.argv.slice(2)
 if (outdir === undefined) throw new Error('usage: node infra/image/programs.mjs FOLDER')
 
 await build({
-  entryPoints: ['collect', 'store'].map((name) => ({ in: `lib/cli/${name}.ts`, out: name })),
+  entryPoints: ['collect', 'store', 'doctor'].map((name) => ({ in: `lib/cli/${name}.ts`, out: name })),
   outdir,
   outExtension: { '.js': '.mjs' },
   bundle: true,

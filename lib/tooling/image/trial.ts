@@ -39,6 +39,8 @@ function containerOf(image: BuiltImage, tenantId: string): Inside {
       ...collectorEnvironment(tenantId),
       SEALWATCH_DATA_DIR: image.config.env['SEALWATCH_DATA_DIR'] ?? '',
       PORT: String(ports.product),
+      // As long as an operator's, not as short as the tests'.
+      SEALWATCH_STOP_DRAIN_SECONDS: '',
       NODE_EXTRA_CA_CERTS: '/config/ca.pem',
     },
     user: image.config.user,
@@ -154,6 +156,8 @@ async function collector(image: BuiltImage, tenantId: string): Promise<Claim[]> 
   claims.push(claim(`SIGTERM ends the collector within ${patienceSeconds} s`, took !== null, `${took} s`))
   const store = await runIn(inside, ['node', 'store.mjs', 'status'])
   claims.push(claim('migrations are at hand', store.code === 0 && store.said.includes('"pending":[]'), store))
+  const doctor = await runIn(inside, ['node', 'doctor.mjs', '--help'])
+  claims.push(claim('so is the doctor', doctor.code === 0, doctor))
   return claims
 }
 
