@@ -7,10 +7,10 @@ export interface SectionCardProps {
   readonly children: ReactNode
 }
 
-/** A part of the page with its heading. */
+/** A part of the page with its heading. No landmark: the tables in it are, under the same names. */
 export function SectionCard({ id, title, intro, children }: SectionCardProps) {
   return (
-    <section className="card min-w-0" aria-labelledby={id}>
+    <div className="card min-w-0">
       <div className="border-b border-line px-4 py-2.5">
         <h2 id={id} className="text-section font-semibold">
           {title}
@@ -18,6 +18,6 @@ export function SectionCard({ id, title, intro, children }: SectionCardProps) {
         {intro !== undefined && <p className="text-meta text-text-2">{intro}</p>}
       </div>
       <div className="px-4 py-3">{children}</div>
-    </section>
+    </div>
   )
 }

@@ -85,6 +85,16 @@ describe('verifyToken', () => {
     expect(await codeOf(await sign({ azp: settings.apiClientId }))).toBe('token-invalid')
   })
 
+  it('knows the app roles that a token names, and none where it names none', async () => {
+    const rolesOf = async (claims: JWTPayload) => {
+      const verified = await verifyToken(await sign(claims), settings, keysOf, now)
+      return verified.ok ? verified.value.roles : null
+    }
+    expect(await rolesOf({ roles: ['Sealwatch.Admin', 'other'] })).toEqual(['Sealwatch.Admin', 'other'])
+    expect(await rolesOf({})).toEqual([])
+    expect(await rolesOf({ roles: 'Sealwatch.Admin' })).toBeNull()
+  })
+
   it('refuses a token without a signature', async () => {
     const unsigned = `${part({ alg: 'none' })}.${part(good)}.`
     expect(readBearer(`Bearer ${unsigned}`)).toMatchObject({ ok: false })
