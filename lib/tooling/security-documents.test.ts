@@ -1,0 +1,77 @@
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { top } from './launch/paths'
+
+const folder = 'docs/security'
+const statuses = ['met', 'not applicable', 'open']
+
+interface Row {
+  readonly id: string
+  readonly level: string
+  readonly status: string
+  readonly words: string
+}
+
+const textOf = (path: string): string => readFileSync(join(top, path), 'utf8')
+
+/** Files that a document links, from the top of the project; what is on the web or in the document itself is none. */
+function linkedFrom(path: string, text: string): readonly string[] {
+  return [...text.matchAll(/\]\(([^)\s]+)\)/g)]
+    .map(([, target = '']) => decodeURIComponent(target.split('#')[0] ?? ''))
+    .filter((target) => target !== '' && !/^https?:/.test(target))
+    .map((target) => join(dirname(path), target))
+}
+
+const table = `${folder}/asvs.md`
+const rows: readonly Row[] = textOf(table)
+  .split('\n')
+  .filter((line) => /^\| V\d/.test(line))
+  .map((line) => {
+    const [, id = '', level = '', , status = '', words = ''] = line.split('|').map((cell) => cell.trim())
+    return { id, level, status, words }
+  })
+
+/** The standard's ids of levels 1 and 2; null in a checkout that has no copy of the standard beside it. */
+function standardIds(): readonly string[] | null {
+  const path = join(top, '../shared/security/asvs-5.0.0.csv')
+  if (!existsSync(path)) return null
+  const cell = '(?:"(?:[^"]|"")*"|[^",\\n]*)'
+  const line = new RegExp(`^V\\d+,${cell},V[\\d.]+,${cell},(V[\\d.]+),${cell},([123])\\r?$`, 'gm')
+  return [...readFileSync(path, 'utf8').matchAll(line)].flatMap(([, id = '', level]) => (level === '3' ? [] : [id]))
+}
+
+describe('the table of ASVS', () => {
+  it('leaves out no requirement of level 1 or 2, and has none twice', () => {
+    expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length)
+    const lower = rows.filter(({ level }) => level !== '3').map(({ id }) => id)
+    expect(lower).toHaveLength(253)
+    expect([...lower].sort()).toEqual([...(standardIds() ?? lower)].sort())
+  })
+
+  it('says of each whether it is met, and where or why', () => {
+    for (const { id, level, status, words } of rows) {
+      expect(['1', '2', '3'], id).toContain(level)
+      expect(statuses, id).toContain(status)
+      expect(words, id).not.toBe('')
+      const isFile = (path: string) => existsSync(join(top, path)) && statSync(join(top, path)).isFile()
+      if (status === 'met') expect(linkedFrom(table, words).filter(isFile), id).not.toEqual([])
+    }
+  })
+
+  it('counts itself rightly', () => {
+    const count = (levels: readonly string[]) =>
+      statuses.map((status) => rows.filter((row) => levels.includes(row.level) && row.status === status).length)
+    expect(textOf(table)).toContain(`| 1 and 2 (253) | ${count(['1', '2']).join(' | ')} |`)
+    expect(textOf(table)).toContain(`| 3 (those that fit) | ${count(['3']).join(' | ')} |`)
+  })
+})
+
+it.each([table, `${folder}/threat-model.md`, `${folder}/inventories.md`, 'SECURITY.md'])(
+  '%s links nothing that is not there',
+  (path) => {
+    const linked = linkedFrom(path, textOf(path))
+    expect(linked).not.toEqual([])
+    expect(linked.filter((file) => !existsSync(join(top, file)))).toEqual([])
+  },
+)
