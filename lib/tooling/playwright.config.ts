@@ -24,6 +24,7 @@ export default defineConfig<StackOptions>({
   use: {
     baseURL: `http://localhost:${testPorts.product}`,
     azureOrigin: `http://localhost:${testPorts.http}`,
+    secondOrigin: `http://localhost:${testPorts.product + 1}`,
     locale: 'en-GB',
     colorScheme: 'light',
     viewport: { width: 1280, height: 800 },
@@ -49,7 +50,8 @@ export default defineConfig<StackOptions>({
   webServer: {
     command: 'node lib/tooling/launch/run.mjs stack',
     cwd: top,
-    url: `http://localhost:${testPorts.product}/`,
+    // The last of the servers to start.
+    url: `http://localhost:${testPorts.product + 1}/`,
     timeout: 120_000,
     reuseExistingServer: false,
     stdout: 'ignore',

@@ -1,12 +1,17 @@
 import { portOptions, testPorts } from './options'
 import { stopAll } from './processes'
-import { startServers } from './servers'
+import { startAnother, startServers } from './servers'
 
-/** The two servers that the browser tests drive; Playwright starts and ends this program. Expects a finished build. */
+/**
+ * The servers that the browser tests drive: the fake Azure, and two of the product that share nothing but their
+ * configuration. Playwright starts and ends this program. Expects a finished build.
+ */
 try {
-  const servers = await startServers(portOptions(testPorts), 'start', { quiet: true })
+  const ports = portOptions(testPorts)
+  const servers = await startServers(ports, 'start', { quiet: true })
+  const second = await startAnother(ports, ports.product + 1)
   process.stdout.write(`${servers.address}\n`)
-  process.exitCode = await Promise.race([servers.simulator.ended, servers.product.ended])
+  process.exitCode = await Promise.race([servers.simulator.ended, servers.product.ended, second.product.ended])
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
   process.exitCode = 1

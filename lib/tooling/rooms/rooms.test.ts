@@ -134,6 +134,8 @@ describe('the house', () => {
       'CONTRIBUTING.md',
       'SECURITY.md',
       'Dockerfile',
+      // azd looks for it here and nowhere else: decision 19.
+      'azure.yaml',
       'proxy.ts',
       'instrumentation.ts',
       'instrumentation-client.ts',

@@ -19,7 +19,7 @@ import { publishDraft, putDraft, snapshotsPerPerson } from '@/lib/store/snapshot
 import { revokeSnapshot, snapshotsOfPerson } from '@/lib/store/snapshots/links'
 import type { SnapshotOwner, StoredEvent, StoredSnapshot } from '@/lib/store/snapshots/types'
 import { history } from '../history/handle'
-import { fromHere, trailPerson } from '../trail/note'
+import { fromHere, logTrail, trailPerson } from '../trail/note'
 import { wrongPart } from '../vm-name'
 import { hashPassphrase, newToken, tokenHash } from './secrets'
 import { takeView, takeVm } from './take'
@@ -93,6 +93,7 @@ export async function publishSnapshot(
     address: fromHere(),
   })
   if (!done.ok) return ok({ failure: done.failure.kind, token: null, expiresAt: null })
+  if (done.value) logTrail('snapshot-made', caller, { subject: draft.toLowerCase(), detail: {} })
   return ok(
     done.value
       ? { failure: null, token, expiresAt: new Date(expiresAt).toISOString() }
@@ -134,5 +135,7 @@ export async function listSnapshots(caller: Caller): Promise<SnapshotList> {
 export async function endSnapshot(caller: Caller, id: string): Promise<SnapshotRevoked> {
   const opened = await history()
   const done = opened.ok ? await revokeSnapshot(opened.value, ownerOf(caller), id, Date.now(), fromHere()) : opened
-  return done.ok ? { failure: null, revoked: done.value } : { failure: done.failure.kind, revoked: false }
+  if (!done.ok) return { failure: done.failure.kind, revoked: false }
+  if (done.value) logTrail('snapshot-revoked', caller, { subject: id, detail: {} })
+  return { failure: null, revoked: done.value }
 }

@@ -6,7 +6,7 @@ import { endTry, noteOpened, openSnapshot, takeTry } from '@/lib/store/snapshots
 import type { StoredSnapshot } from '@/lib/store/snapshots/types'
 import type { Store } from '@/lib/store/store'
 import { history } from '../history/handle'
-import { fromHere } from '../trail/note'
+import { fromHere, logTrail } from '../trail/note'
 import { isPassphrase, tokenHash } from './secrets'
 
 /** Wrong passphrases of one snapshot within a window; whoever knows the right one waits a little, nobody guesses it. */
@@ -34,7 +34,9 @@ async function refusal(
   if (!taken.value) return failed('too-many-tries', Math.ceil((refusedSince + windowMilliseconds - now) / 1000))
   const right = await isPassphrase(given, kept)
   await endTry(store, id, right, now, fromHere())
-  return right ? null : failed('passphrase-wrong')
+  if (right) return null
+  logTrail('snapshot-refused', null, { subject: id, detail: {} })
+  return failed('passphrase-wrong')
 }
 
 /**
@@ -55,5 +57,6 @@ export async function openShared(token: string, passphrase: string | null): Prom
   const content = snapshotContentSchema.safeParse(JSON.parse(snapshot.content))
   if (!content.success) return fail(failed('not-found'))
   await noteOpened(opened.value, snapshot.id, now, fromHere())
+  logTrail('snapshot-opened', null, { subject: snapshot.id, detail: {} })
   return ok({ content: content.data, expiresAt: new Date(snapshot.expiresAt).toISOString() })
 }

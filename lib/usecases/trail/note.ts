@@ -16,34 +16,28 @@ export const trailPerson = ({ cloud, tenantId, objectId }: Caller): TrailPerson 
 /** Where the request on whose behalf this runs came from. */
 export const fromHere = (): string | null => currentScope()?.address ?? null
 
+type Noted = Pick<TrailEntry, 'subject' | 'detail'>
+
 /**
- * Writes something down, now. It is in the log as well: what a database that is away cannot take is not lost, and who
- * can change the database cannot change what has left this machine.
+ * Puts what is in the trail into the log as well: who can change the database cannot change what has left this machine.
+ * @param outcome `kept`, or why the database has it not
  */
-export async function noteInTrail(
-  kind: TrailKind,
-  caller: Caller | null,
-  more: Pick<TrailEntry, 'subject' | 'detail'>,
-): Promise<void> {
-  const who = caller === null ? null : trailPerson(caller)
-  const entry: TrailEntry = { at: Date.now(), kind, who, address: fromHere(), ...more }
-  const opened = await history()
-  const written = opened.ok ? await addToTrail(opened.value, entry) : opened
-  const kept = written.ok ? 'kept' : written.failure.kind
-  const { address, subject } = entry
-  const person = who === null ? {} : { person: who.personId, tenant: who.tenantId }
+export function logTrail(kind: TrailKind, caller: Caller | null, { subject, detail }: Noted, outcome = 'kept'): void {
+  const person = caller === null ? {} : { person: caller.objectId, tenant: caller.tenantId }
   // What one configuration is told from another by is long, and tells nobody anything.
-  const told = Object.fromEntries(Object.entries(entry.detail).filter(([name]) => name !== 'marks'))
-  const line = {
-    event: 'trail',
-    kind,
-    ...person,
-    address,
-    subject,
-    detail: JSON.stringify(told),
-    outcome: kept,
-  }
-  log(written.ok || kept === 'off' ? 'info' : 'warn', line)
+  const told = Object.fromEntries(Object.entries(detail).filter(([name]) => name !== 'marks'))
+  const line = { event: 'trail', kind, ...person, address: fromHere(), subject, detail: JSON.stringify(told), outcome }
+  log(outcome === 'kept' || outcome === 'off' ? 'info' : 'warn', line)
+}
+
+/** Writes something down, now. What a database that is away cannot take is in the log. */
+export async function noteInTrail(kind: TrailKind, caller: Caller | null, more: Noted): Promise<void> {
+  const who = caller === null ? null : trailPerson(caller)
+  const opened = await history()
+  const written = opened.ok
+    ? await addToTrail(opened.value, { at: Date.now(), kind, who, address: fromHere(), ...more })
+    : opened
+  logTrail(kind, caller, more, written.ok ? 'kept' : written.failure.kind)
 }
 
 /** Somebody who was away for so long begins a new session. */
