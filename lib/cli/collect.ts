@@ -1,6 +1,7 @@
 import { logConfig } from '@/lib/config/log-config'
 import { ConfigurationError } from '@/lib/config/problems'
 import { stopConfig } from '@/lib/config/stop-config'
+import { checkTlsIsOn } from '@/lib/config/tls-check'
 import { log } from '@/lib/telemetry/log'
 import { endTelemetry, startTelemetry } from '@/lib/telemetry/start'
 import { runCollector } from '@/lib/usecases/collect/start'
@@ -40,6 +41,7 @@ async function run(): Promise<0 | 1 | 2> {
     return 2
   }
   try {
+    checkTlsIsOn()
     stopConfig()
     logConfig()
     await startTelemetry()

@@ -7,6 +7,7 @@ import { ConfigurationError, type ConfigProblem } from './problems'
 import { snapshotConfig } from './snapshot-config'
 import { stopConfig } from './stop-config'
 import { telemetryConfig } from './telemetry-config'
+import { checkTlsIsOn } from './tls-check'
 import { webhookConfig } from './webhook-config'
 
 function problemsIn(read: () => unknown): readonly ConfigProblem[] {
@@ -22,6 +23,7 @@ function problemsIn(read: () => unknown): readonly ConfigProblem[] {
 /** Ends the process where the environment is wrong: one message with every wrong variable, not one failure a request. */
 export function checkAtStart(): void {
   const problems = [
+    ...problemsIn(checkTlsIsOn),
     ...problemsIn(serverConfig),
     ...problemsIn(historyConfig),
     ...problemsIn(webhookConfig),

@@ -50,6 +50,26 @@ describe('parseHistoryConfig', () => {
     expect(JSON.stringify(refused)).not.toContain('hush')
   })
 
+  it.each([
+    'sslmode=no-verify',
+    'sslmode=require&sslmode=no-verify',
+    'uselibpqcompat=true&sslmode=require',
+    'sslmode=prefer&uselibpqcompat=true',
+  ])('does not let %s give the history to whoever answers', (query) => {
+    const parsed = parseHistoryConfig({ DATABASE_URL: `postgres://a:hush@db.example/history?${query}` })
+    expect(parsed.ok ? [] : parsed.failure.map(({ variable }) => variable)).toEqual(['DATABASE_URL'])
+    expect(JSON.stringify(parsed)).not.toContain('hush')
+  })
+
+  it.each([
+    'db.example/history?sslmode=require',
+    'db.example/history?uselibpqcompat=true&sslmode=require&sslrootcert=/run/ca.pem',
+    'db.example/history?uselibpqcompat=true&sslmode=verify-full',
+    'localhost/history?sslmode=no-verify',
+  ])('takes %s', (address) => {
+    expect(parseHistoryConfig({ DATABASE_URL: `postgres://a:b@${address}` }).ok).toBe(true)
+  })
+
   it('names every wrong variable and quotes none', () => {
     const parsed = parseHistoryConfig({
       SEALWATCH_HISTORY: 'maybe',

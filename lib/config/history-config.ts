@@ -38,6 +38,18 @@ function isOpenToListeners(url: URL): boolean {
   return url.searchParams.get('sslmode') === 'disable' && !isLoopback(url.hostname)
 }
 
+/**
+ * Whether a database's address has TLS with whoever answers: the driver then takes any certificate.
+ * Source: https://github.com/brianc/node-postgres/tree/master/packages/pg-connection-string#tcp-connections
+ */
+function takesAnyCertificate({ hostname, searchParams }: URL): boolean {
+  // Of a parameter that is there twice the driver takes the last.
+  const last = (name: string): string => searchParams.getAll(name).at(-1) ?? ''
+  const mode = last('sslmode')
+  const asLibpq = last('uselibpqcompat') === 'true' && ['prefer', 'require'].includes(mode)
+  return !isLoopback(hostname) && (mode === 'no-verify' || (asLibpq && last('sslrootcert') === ''))
+}
+
 function databaseOf(environment: HistoryEnvironment): Result<Database, ConfigProblem> {
   const { DATABASE_URL: url, SEALWATCH_DATABASE_IDENTITY: clientId } = environment
   const problem = (message: string) => fail({ variable: 'SEALWATCH_DATABASE_IDENTITY', message })
@@ -45,8 +57,11 @@ function databaseOf(environment: HistoryEnvironment): Result<Database, ConfigPro
     if (clientId !== undefined) return problem('needs DATABASE_URL')
     return ok({ kind: 'sqlite', file: join(environment.SEALWATCH_DATA_DIR, 'history.sqlite') })
   }
-  if (clientId === undefined) return ok({ kind: 'postgres', url })
   const parts = new URL(url)
+  if (takesAnyCertificate(parts)) {
+    return fail({ variable: 'DATABASE_URL', message: 'must have the certificate checked: sslmode=verify-full' })
+  }
+  if (clientId === undefined) return ok({ kind: 'postgres', url })
   if (parts.password !== '') return problem('wants a DATABASE_URL without a password')
   if (parts.username === '') return problem('wants the user in DATABASE_URL: the name of the identity')
   if (isOpenToListeners(parts)) return problem('wants TLS to the database: no sslmode=disable')
