@@ -7,6 +7,7 @@ import {
   type Pipeline,
   type PipelinePolicy,
 } from '@azure/core-rest-pipeline'
+import { isOfArm } from './arm-address'
 
 /** The request would have taken a token to another host. */
 export class ForeignHost extends Error {
@@ -24,7 +25,7 @@ function authorize(credential: TokenCredential, armEndpoint: string, scope: stri
   return {
     name: 'sealwatchAuthorize',
     sendRequest: async (request, next) => {
-      if (new URL(request.url).origin !== armEndpoint) throw new ForeignHost()
+      if (!isOfArm(new URL(request.url), armEndpoint)) throw new ForeignHost()
       const token = await credential.getToken(scope, {
         abortSignal: request.abortSignal ?? new AbortController().signal,
       })

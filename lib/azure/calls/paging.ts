@@ -1,4 +1,5 @@
 import 'server-only'
+import { isOfArm } from '../arm-address'
 
 /** More pages than any tenant has; a chain that is longer does not end. */
 export const maxPages = 2000
@@ -10,6 +11,5 @@ export const maxPages = 2000
 export function followable(nextLink: string, armEndpoint: string, seen: ReadonlySet<string>): string | null {
   if (!URL.canParse(nextLink)) return null
   const url = new URL(nextLink)
-  const isArm = url.origin === armEndpoint && url.username === '' && url.password === ''
-  return isArm && !seen.has(url.href) ? url.href : null
+  return isOfArm(url, armEndpoint) && !seen.has(url.href) ? url.href : null
 }
