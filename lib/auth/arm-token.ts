@@ -2,7 +2,7 @@ import 'server-only'
 import { serverConfig } from '@/lib/config/config'
 import type { Result } from '@/lib/shared/result'
 import type { ArmToken, TokenFailure, TokenSource } from '@/lib/shared/token-source'
-import { personKey, type Caller } from './caller'
+import { tokenKey, type Caller } from './caller'
 import { exchange } from './exchange'
 import { TokenCache } from './token-cache'
 
@@ -17,23 +17,18 @@ function tokens(): TokenCache {
   return (globalThis.sealwatchArmTokens ??= new TokenCache(maxTokens))
 }
 
-/** The person and the very token: a renewed sign-in, or another person, is never served from this entry. */
-function cacheKey(caller: Caller): string {
-  return `${personKey(caller)}|${caller.accessToken.fingerprint()}`
-}
-
 /**
  * A token that lets the server read ARM as the caller, from the cache or by an on-behalf-of exchange.
  * @param signal gives up waiting
  */
 export async function armToken(caller: Caller, signal: AbortSignal): Promise<Result<ArmToken, TokenFailure>> {
-  return tokens().get(cacheKey(caller), caller.expiresAt, () => exchange(caller, serverConfig()), signal)
+  return tokens().get(tokenKey(caller), caller.expiresAt, () => exchange(caller, serverConfig()), signal)
 }
 
 /** The same, bound to one caller, for the code that talks to ARM. */
 export function armTokenSource(caller: Caller): TokenSource {
   return {
     get: (signal) => armToken(caller, signal),
-    drop: () => tokens().drop(cacheKey(caller)),
+    drop: () => tokens().drop(tokenKey(caller)),
   }
 }

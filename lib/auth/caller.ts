@@ -30,7 +30,15 @@ export interface AuthFailure {
   readonly code: AuthFailureCode
 }
 
-/** Key for anything kept for a person. The parts cannot hold the separator, so two people never share a key. */
-export function personKey(caller: Pick<Caller, 'cloud' | 'tenantId' | 'objectId'>): string {
-  return [caller.cloud, caller.tenantId, caller.objectId].join('|')
+/** No part of a key holds the separator, whatever it is made of. Ids of Entra stay as they are. */
+const withoutSeparator = (part: string): string => part.replaceAll(/[%|]/g, encodeURIComponent)
+
+/** Key for anything kept for a person. Two people never share a key: it can be taken apart in one way only. */
+export function personKey({ cloud, tenantId, objectId }: Pick<Caller, 'cloud' | 'tenantId' | 'objectId'>): string {
+  return [cloud, tenantId, objectId].map(withoutSeparator).join('|')
+}
+
+/** The person and the very token: a renewed sign-in, or another person, is never served from the same entry. */
+export function tokenKey(caller: Pick<Caller, 'cloud' | 'tenantId' | 'objectId' | 'accessToken'>): string {
+  return `${personKey(caller)}|${caller.accessToken.fingerprint()}`
 }

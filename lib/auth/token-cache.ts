@@ -24,7 +24,7 @@ export class TokenCache {
   }
 
   /**
-   * @param key who and with which token; see `cacheKey`
+   * @param key who and with which token; see `tokenKey`
    * @param diesAt end of the incoming token, epoch milliseconds
    * @param signal gives up waiting; the exchange itself goes on for the others
    */

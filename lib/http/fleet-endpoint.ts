@@ -1,5 +1,4 @@
 import 'server-only'
-import { personKey, type Caller } from '@/lib/auth/caller'
 import type { FleetEvent } from '@/lib/contract/fleet'
 import { fail, ok } from '@/lib/shared/result'
 import { log, placeOf } from '@/lib/telemetry/log'
@@ -10,6 +9,7 @@ import { apiError } from './api-error'
 import { endpoint } from './endpoint'
 import { jsonText } from './json-text'
 import { endStreams, keepStream, keptStream } from './kept-stream'
+import { loadKey, loadName } from './load-key'
 import { ndjsonStream } from './ndjson'
 import { parseFleetQuery } from './parameters'
 import { emptyResponse, ndjsonResponse } from './responses'
@@ -43,9 +43,6 @@ async function* firstOf(lines: AsyncIterable<string>, limit: number): AsyncGener
   }
 }
 
-/** Names a load of one person, whatever subscriptions it is of. */
-const nameOf = (caller: Caller, id: string): string => JSON.stringify([personKey(caller), id])
-
 /**
  * `DELETE /api/v1/fleet?load=…`: ends a load of the caller's own at once, rather than when nobody has read on for some
  * seconds. The answer is the same whether there was such a load.
@@ -57,7 +54,7 @@ export const fleetStopEndpoint = endpoint({
     return query.ok && query.value.load === null ? fail({ parameter: 'load' }) : query
   },
   run: ({ caller, requestId }, { load }) => {
-    const name = nameOf(caller, load?.id ?? '')
+    const name = loadName(caller, load?.id ?? '')
     endStreams((key) => key.startsWith(name))
     return Promise.resolve(ok({ response: emptyResponse(requestId), streamed: false }))
   },
@@ -74,7 +71,7 @@ export const fleetEndpoint = endpoint({
   name: 'fleet',
   parse: (_parameters, url) => parseFleetQuery(url),
   run: async ({ caller, signal, requestId, finish }, { load, ...options }) => {
-    const key = nameOf(caller, load?.id ?? '') + JSON.stringify(options.subscriptions)
+    const key = loadKey(caller, load?.id ?? '', options.subscriptions)
     let lines = load === null ? undefined : keptStream(key, load.after)?.read(load.after)
     if (lines === undefined) {
       // It would be cut off; whoever asks again reaches another server.

@@ -18,9 +18,9 @@ export function machineKeyOf({ cloud, tenantId, id, vmId }: ObservedVm): Machine
   return { cloud, tenantId: tenantId.toLowerCase(), vmKey: id.toLowerCase(), vmUid: (vmId ?? '').toLowerCase() }
 }
 
-/** One text for a key. The parts cannot hold the separator. */
+/** One text for a key, another for each. */
 export function machineText({ cloud, tenantId, vmKey, vmUid }: MachineKey): string {
-  return [cloud, tenantId, vmKey, vmUid].join('\n')
+  return JSON.stringify([cloud, tenantId, vmKey, vmUid])
 }
 
 /**

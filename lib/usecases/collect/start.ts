@@ -1,6 +1,7 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { openArmSession } from '@/lib/azure/session'
+import { personKey } from '@/lib/auth/caller'
 import { serviceTokenSource } from '@/lib/auth/service-token'
 import { collectorConfig } from '@/lib/config/collector-config'
 import { historyConfig } from '@/lib/config/history-config'
@@ -35,7 +36,7 @@ export async function runCollector({ once, signal, say }: CollectOptions): Promi
   }
   await noteConfiguration('collector')
   const tokens = serviceTokenSource(config)
-  const person = [config.cloud, config.tenantId, 'collector'].join('|')
+  const person = personKey({ cloud: config.cloud, tenantId: config.tenantId, objectId: 'collector' })
   const store = opened.value
   const watching = { cloud: config.cloud, tenantId: config.tenantId }
   const now = (): number => Date.now()

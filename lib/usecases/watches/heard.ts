@@ -7,7 +7,7 @@ const keepMilliseconds = 300_000
 
 /** All of a look that can make news, besides work that may be stuck. */
 function gistOf({ facts, vmId }: Observation): string {
-  return [facts.state, vmId, facts.power, facts.reported.os].join('|')
+  return JSON.stringify([facts.state, vmId, facts.power, facts.reported.os])
 }
 
 /**
