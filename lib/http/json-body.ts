@@ -2,6 +2,7 @@ import 'server-only'
 import type { ApiError } from '@/lib/contract/errors'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import { apiError } from './api-error'
+import { isTooDeep } from './json-depth'
 
 async function readText(body: ReadableStream<Uint8Array>, limit: number): Promise<string | null> {
   const reader = body.getReader()
@@ -30,6 +31,7 @@ export async function readJsonBody(request: Request, limit: number): Promise<Res
   }
   const text = request.body === null ? '' : await readText(request.body, limit)
   if (text === null) return fail(apiError('body-too-large'))
+  if (isTooDeep(text)) return fail(apiError('json-invalid'))
   try {
     const json: unknown = JSON.parse(text)
     return ok(json)
