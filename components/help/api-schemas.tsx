@@ -59,8 +59,9 @@ interface SchemaCardProps {
   readonly texts: ApiPageTexts
 }
 
-/** A schema of the document: what it stands for and its fields. */
+/** A schema of the document: what it stands for and, folded away, its fields: all of them together are a thousand rows. */
 export function SchemaCard({ name, schema, texts }: SchemaCardProps) {
+  const fields = fieldsOf(schema)
   return (
     <Card id={name} className="scroll-mt-16">
       <h3 id={`${name}-name`} dir="ltr" className="font-mono font-semibold">
@@ -69,23 +70,28 @@ export function SchemaCard({ name, schema, texts }: SchemaCardProps) {
       <p className="prose-body mb-2 text-text-2">
         <ApiText text={schema.description ?? ''} />
       </p>
-      <table className="w-full table-fixed" aria-labelledby={`${name}-name`}>
-        <thead>
-          <tr className="text-left text-meta text-text-2">
-            <th scope="col" className="w-2/5 font-medium">
-              {texts.field}
-            </th>
-            <th scope="col" className="font-medium">
-              {texts.type}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {fieldsOf(schema).map((field) => (
-            <FieldRow key={`${field.path} ${field.type}`} field={field} texts={texts} />
-          ))}
-        </tbody>
-      </table>
+      <details>
+        <summary className="cursor-pointer text-text-2">
+          {texts.fields.replace('{count}', String(fields.length))}
+        </summary>
+        <table className="mt-2 w-full table-fixed" aria-labelledby={`${name}-name`}>
+          <thead>
+            <tr className="text-left text-meta text-text-2">
+              <th scope="col" className="w-2/5 font-medium">
+                {texts.field}
+              </th>
+              <th scope="col" className="font-medium">
+                {texts.type}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {fields.map((field) => (
+              <FieldRow key={`${field.path} ${field.type}`} field={field} texts={texts} />
+            ))}
+          </tbody>
+        </table>
+      </details>
     </Card>
   )
 }

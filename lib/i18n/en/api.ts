@@ -79,6 +79,7 @@ export const api = {
     field: 'Field',
     type: 'Type',
     values: '{count} values',
+    fields: '{count} fields',
     line: 'a line',
     optional: 'may be missing',
   },

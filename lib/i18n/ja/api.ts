@@ -79,6 +79,7 @@ export const api: SameKeys<typeof english> = {
     field: '項目',
     type: '型',
     values: '{count} 個の値',
+    fields: '{count} 個のフィールド',
     line: '1 行',
     optional: '省略されることあり',
   },

@@ -25,6 +25,12 @@ export function newVisits(): Visits {
   return { fleets: 0, left: 0, pages: 0, errors: new Map() }
 }
 
+/** What an answer refuses with: its status and the code of its error. */
+async function refusal(what: string, response: Response): Promise<Error> {
+  const code = /"code":"([a-z-]+)"/.exec(await response.text())?.[1] ?? 'no code'
+  return new Error(`${what} ${response.status} ${code}`)
+}
+
 const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(Math.random() * list.length)]
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
@@ -41,7 +47,7 @@ async function leaveHalfWay(address: string, { token }: Stay, visits: Visits): P
     headers: { authorization: `Bearer ${token}` },
     signal: leaving.signal,
   })
-  if (!response.ok) throw new Error(`fleet ${response.status}`)
+  if (!response.ok) throw await refusal('fleet', response)
   await response.body?.getReader().read()
   leaving.abort()
   visits.left += 1
@@ -53,8 +59,8 @@ async function openPage(address: string, { token, ids, signal }: Stay, visits: V
     headers: { authorization: `Bearer ${token}` },
     signal,
   })
+  if (!response.ok) throw await refusal('VM page', response)
   await response.arrayBuffer()
-  if (!response.ok) throw new Error(`VM page ${response.status}`)
   visits.pages += 1
 }
 
