@@ -36,15 +36,15 @@ async function makeLink(api: Api, tenant: Tenant): Promise<string> {
 test('a link that is ended on one server is gone on the other within a second, either way round', async ({
   request,
   tenant,
-  baseURL = '',
+  baseURL,
   secondOrigin,
 }) => {
   const token = await tenant.token({ person: people.aiko })
   const statusAt = async (origin: string, link: string): Promise<number> =>
     (await request.post(`${origin}/api/v1/shared`, { data: { token: link, passphrase: null } })).status()
   for (const [here, there] of [
-    [baseURL, secondOrigin],
-    [secondOrigin, baseURL],
+    [baseURL ?? '', secondOrigin],
+    [secondOrigin, baseURL ?? ''],
   ] as const) {
     const api = apiOf(request, here, token)
     const link = await makeLink(api, tenant)
