@@ -5,6 +5,7 @@ import { whole } from '../print'
 import { fleetTenant, readers, type BenchTenant, type Stage } from '../stage'
 import { countTraffic } from '../traffic'
 import { addProbe, measureTable } from './drive'
+import { measureExports, type ExportFigures } from './export'
 import type { TableFigures } from './figures'
 import { ofAgGrid, ofProduct } from './handles'
 import { plainRows, type PlainRow } from './rows'
@@ -20,6 +21,7 @@ export interface FirstRows {
 
 export interface TableReport {
   readonly vms: number
+  readonly exports: readonly ExportFigures[]
   readonly product: TableFigures
   readonly agGrid: TableFigures
   readonly firstRows: FirstRows
@@ -48,14 +50,20 @@ async function openFleet(page: Page, stage: Stage, tenant: BenchTenant): Promise
   return { chosenAt, rowAt: Date.now() }
 }
 
-async function measureProduct(browser: Browser, stage: Stage, tenant: BenchTenant, vms: number): Promise<TableFigures> {
+async function measureProduct(
+  browser: Browser,
+  stage: Stage,
+  tenant: BenchTenant,
+  vms: number,
+): Promise<Pick<TableReport, 'product' | 'exports'>> {
   const page = await newPage(browser)
   await openFleet(page, stage, tenant)
   await page.getByText(new RegExp(`^${whole(vms)} VMs in `)).waitFor()
   await page.waitForTimeout(settleMs)
   const figures = await measureTable(page, ofProduct)
+  const exports = await measureExports(page, stage.productPid)
   await page.close()
-  return { firstRowMs: null, ...figures }
+  return { product: { firstRowMs: null, ...figures }, exports }
 }
 
 async function measureAgGrid(browser: Browser, rows: readonly PlainRow[]): Promise<TableFigures> {
@@ -95,10 +103,10 @@ export async function measureTables(stage: Stage, world: World): Promise<TableRe
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
   const tenant = await fleetTenant(stage.azure, world, true)
   try {
-    const product = await measureProduct(browser, stage, tenant, world.vms)
+    const own = await measureProduct(browser, stage, tenant, world.vms)
     const rows = await plainRows(stage.address, await tenant.token({ person: readers.product }))
     const agGrid = await measureAgGrid(browser, rows)
-    return { vms: world.vms, product, agGrid, firstRows: await measureFirstRows(browser, stage) }
+    return { vms: world.vms, ...own, agGrid, firstRows: await measureFirstRows(browser, stage) }
   } finally {
     await browser.close()
     await tenant.remove()

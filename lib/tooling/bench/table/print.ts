@@ -32,4 +32,15 @@ export function firstRowsText({ firstRows: { vms, afterPageMs, afterSignInMs } }
   return `${vms.toLocaleString('en-US')} VMs, 60 ms latency: first rows on screen ${afterPageMs} ms after the first Resource Graph page, ${afterSignInMs} ms after the person was chosen on the sign-in page.`
 }
 
+/** What saving the whole view takes, the head first. */
+export function exportMarkdown({ exports }: TableReport): string {
+  const rows = exports.map(({ format, seconds, fileMb, serverGrowthMb }) => [
+    format,
+    `${seconds} s`,
+    `${fileMb} MB`,
+    `${serverGrowthMb} MB`,
+  ])
+  return markdownTable([['', 'until the file is whole', 'file', 'growth of the server’s memory'], ...rows])
+}
+
 export const tableMarkdown = (report: TableReport): string => markdownTable(tableRows(report))

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { top } from '../../launch/paths'
 import { whole } from '../print'
 import type { TableReport } from './measure'
-import { firstRowsText, tableMarkdown } from './print'
+import { exportMarkdown, firstRowsText, tableMarkdown } from './print'
 
 const introduction = `# How fast the browser shows a fleet
 
@@ -17,6 +17,7 @@ one after the other in one run. AG Grid is a dev dependency for this alone.
   over every field, without the pause that follows typing.
 - **memory**: JavaScript heap after a collection of garbage. The product holds every field of each VM and its evidence,
   AG Grid the eight texts that it shows.
+- **export**: the browser makes the file from the rows that it has; the server has no part in it.
 `
 
 /** Writes docs/performance-browser.md and gives what it wrote. */
@@ -25,6 +26,7 @@ export function writeTables(report: TableReport): string {
     introduction,
     `Node ${process.version}, ${cpus().length} processors, ${new Date().toISOString().slice(0, 10)}.\n`,
     `## ${whole(report.vms)} rows\n\n${tableMarkdown(report)}\n`,
+    `## Export of ${whole(report.vms)} rows\n\n${exportMarkdown(report)}\n`,
     `## First rows\n\n${firstRowsText(report)}\n`,
   ].join('\n')
   writeFileSync(join(top, 'docs', 'performance-browser.md'), text)
