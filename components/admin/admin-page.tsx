@@ -11,7 +11,7 @@ import { CollectorsCard, ConfigurationCard, MessagesCard, StoreCard } from './st
 import { TrailCard } from './trail-card'
 
 export interface AdminPageProps {
-  /** What everybody else sees: the same as at any address that is none. */
+  /** What everybody else sees: the same as at an address that is none. */
   readonly otherwise: ReactNode
 }
 

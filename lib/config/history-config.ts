@@ -39,7 +39,7 @@ function isOpenToListeners(url: URL): boolean {
 }
 
 /**
- * Whether a database's address has TLS with whoever answers: the driver then takes any certificate.
+ * Whether a database's address has TLS with whoever answers: the driver then takes every certificate.
  * Source: https://github.com/brianc/node-postgres/tree/master/packages/pg-connection-string#tcp-connections
  */
 function takesAnyCertificate({ hostname, searchParams }: URL): boolean {

@@ -5,7 +5,7 @@ const variable = 'NODE_TLS_REJECT_UNAUTHORIZED'
 
 /**
  * Node's own switch against the check of certificates: with it, whoever sits on the way gets the client secret and every
- * token. It is often set once to get past a proxy and forgotten, so no program of this house that holds any runs with it.
+ * token. It is often set once to get past a proxy and forgotten, so no program of this house that holds one runs with it.
  * Source: https://nodejs.org/api/cli.html#node_tls_reject_unauthorizedvalue
  * @throws ConfigurationError that names the switch and what to do instead
  */

@@ -10,7 +10,7 @@ import { stopEnvironmentSchema } from './stop-config'
 import { telemetryEnvironmentSchema } from './telemetry-config'
 import { webhookEnvironmentSchema } from './webhook-config'
 
-/** Every variable that any program of this house reads, with its rule. */
+/** Every variable that a program of this house reads, with its rule. */
 export const variableShapes = {
   ...environmentSchema.shape,
   ...collectorEnvironmentSchema.shape,

@@ -50,7 +50,7 @@ interface Query {
   readonly format: TrailFormat
 }
 
-/** `?kind=…` any number of times, `?person=`, `?from=`, `?to=`; for pages `?before=` and `?limit=`; `?format=`. */
+/** `?kind=…` as often as wanted, `?person=`, `?from=`, `?to=`; for pages `?before=` and `?limit=`; `?format=`. */
 function parseQuery(_parameters: unknown, { searchParams }: URL): Result<Query, { readonly parameter: string }> {
   const parsed = querySchema.safeParse({
     kind: searchParams.getAll('kind'),

@@ -5,7 +5,7 @@ import { history } from '@/lib/usecases/history/handle'
 import { noteConfiguration } from '@/lib/usecases/trail/note-configuration'
 import { stopOnSignals } from './stop'
 
-/** What a server does once, before any request. */
+/** What a server does once, before the first request. */
 export async function startServer(): Promise<void> {
   // Whoever develops reads the framework's own words, and ends it many times an hour.
   if (process.env.NODE_ENV === 'production') {

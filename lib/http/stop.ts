@@ -25,7 +25,7 @@ export interface Stopping extends StopConfig {
 }
 
 /**
- * Ends this server without losing anything: it is not ready any more, streams end where another server can go on,
+ * Ends this server without losing anything: it is no longer ready, streams end where another server can go on,
  * requests under way are answered, and what was seen is written. Gone after `longestMs`, whatever is left.
  */
 export async function stopServer({ drainMs, longestMs, exit }: Stopping): Promise<void> {

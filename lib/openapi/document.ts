@@ -59,7 +59,7 @@ export function errorsOf({ errors }: Operation): readonly ErrorCode[] {
   return errorCodes.filter((code) => wanted.has(code))
 }
 
-/** Only who is known has an allowance: before that nothing is said of any. */
+/** Only who is known has an allowance: before that nothing is said of one. */
 function errorHeaders(status: number, operation: Operation): readonly HeaderName[] {
   return [
     'X-Request-Id',

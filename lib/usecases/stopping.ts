@@ -16,7 +16,7 @@ function controller(): AbortController {
   return made
 }
 
-/** Aborts once this process has been told to end: nothing long is begun any more, and streams end so that another goes on. */
+/** Aborts once this process has been told to end: nothing long is begun, and streams end so that another goes on. */
 export function stopSignal(): AbortSignal {
   return controller().signal
 }

@@ -4,7 +4,7 @@ import { adminConfig } from '@/lib/config/admin-config'
 import { serverConfig } from '@/lib/config/config'
 
 /**
- * Whether somebody may see how this deployment fares. Only people of the deployment's own tenant: in any other, its own
+ * Whether somebody may see how this deployment fares. Only people of the deployment's own tenant: in every other, its own
  * administrators hand out this application's roles to whom they like.
  */
 export function isAdmin({ tenantId, objectId, roles }: Pick<Caller, 'tenantId' | 'objectId' | 'roles'>): boolean {

@@ -5,7 +5,7 @@ const disk = { id: 'disk', state: 'Attached' }
 const vm = { id: 'vm', size: 'Standard_D2s_v5' }
 
 describe('Fingerprints', () => {
-  it('are equal for the same rows in any order, and differ where a row does', () => {
+  it('are equal for the same rows in whatever order, and differ where a row does', () => {
     const [one, other, changed] = [new Fingerprints(), new Fingerprints(), new Fingerprints()]
     one.add('vm', vm)
     one.add('vm', disk)
