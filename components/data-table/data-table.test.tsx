@@ -7,7 +7,7 @@ import { linesOf } from './lines'
 import type { TableColumn, TableItem } from './types'
 
 const columns: readonly TableColumn[] = [
-  { id: 'name', header: 'Name', width: 200, isRowHeader: true },
+  { id: 'name', header: 'Name', width: 200, isRowHeader: true, isLandmark: true },
   { id: 'age', header: 'Age', width: 100, align: 'end', leaves: 1 },
   { id: 'note', header: 'Note', width: 300, growsTo: 400, leaves: 2 },
 ]
@@ -157,6 +157,21 @@ describe('the windowed table', () => {
     act(() => line('a').focus())
     fireEvent.keyDown(line('a'), { key: 'ArrowDown' })
     expect(document.activeElement).toBe(line('a'))
+  })
+
+  it('shows what readers look for while lines fly past, and the rest as soon as they slow down', async () => {
+    render(table())
+    const scroller = screen.getByRole('table').parentElement!
+    const valuesOf = (name: string) =>
+      within(screen.getByRole('rowheader', { name }).parentElement!)
+        .getAllByRole('cell')
+        .map((cell) => cell.textContent)
+    act(() => {
+      scroller.scrollTop = 36 * 500
+      scroller.dispatchEvent(new Event('scroll'))
+    })
+    expect(valuesOf('row-505')).toEqual(['', ''])
+    await vi.waitFor(() => expect(valuesOf('row-505')).toEqual(['age', 'note']))
   })
 
   it('has no focus to give while it is empty', () => {

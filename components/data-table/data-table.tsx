@@ -16,10 +16,10 @@ import { layOutColumns } from './column-layout'
 import type { TableLines } from './lines'
 import { useTextScale, useWidth } from './measures'
 import { useRowHeight } from './row-height'
-import { seatsFor, type Seat } from './seats'
 import { TableHeader } from './table-header'
 import { TableLine } from './table-line'
-import type { Density, TableColumn, TableItem, TableSort, VisibleRange } from './types'
+import type { Density, TableColumn, TableSort, VisibleRange } from './types'
+import { useDrawnLines } from './use-drawn-lines'
 import { useLineFocus } from './use-line-focus'
 import { useSteadyScroll } from './use-steady-scroll'
 import { useWindowing } from './use-windowing'
@@ -73,7 +73,6 @@ export function DataTable(props: DataTableProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const body = useRef<HTMLDivElement>(null)
   const hovered = useRef<string | null>(null)
-  const seats = useRef<readonly Seat[]>([])
   const measured = useWidth()
   const scale = useTextScale()
   const rowHeight = useRowHeight(props.density)
@@ -133,13 +132,7 @@ export function DataTable(props: DataTableProps) {
     focus.open(key)
   }
 
-  const drawn = new Map<string, { readonly item: TableItem; readonly index: number }>()
-  for (const index of windowing.drawn(kept)) {
-    const item = lines.at(index)
-    if (item !== undefined) drawn.set(item.key, { item, index })
-  }
-  seats.current = seatsFor(seats.current, [...drawn.keys()], windowing.isMoving)
-
+  const drawn = useDrawnLines(lines, windowing.drawn(kept), windowing.isMoving)
   const tracks = laidOut.map(({ width }) => `${width}px`).join(' ')
   return (
     <div className="flex min-h-0 flex-1 flex-col">
@@ -169,22 +162,20 @@ export function DataTable(props: DataTableProps) {
               hovered.current = null
             }}
           >
-            {seats.current.map(({ number, key }) => {
-              const { item, index } = drawn.get(key) ?? {}
-              return item === undefined || index === undefined ? null : (
-                <TableLine
-                  key={number}
-                  item={item}
-                  index={index}
-                  columns={laidOut}
-                  tracks={tracks}
-                  top={index * rowHeight}
-                  height={rowHeight}
-                  isEntry={item.key === focus.entryKey}
-                  isSelected={item.key === selectedKey}
-                />
-              )
-            })}
+            {drawn.map(({ seat, item, index, isWhole }) => (
+              <TableLine
+                key={seat}
+                item={item}
+                index={index}
+                columns={laidOut}
+                tracks={tracks}
+                top={index * rowHeight}
+                height={rowHeight}
+                isEntry={item.key === focus.entryKey}
+                isSelected={item.key === selectedKey}
+                isWhole={isWhole}
+              />
+            ))}
           </div>
         </div>
       </div>

@@ -1,8 +1,8 @@
 import { ChevronDown, ChevronRight } from 'lucide-react'
-import { memo, type CSSProperties } from 'react'
+import { memo, type CSSProperties, type ReactNode } from 'react'
 import { classNames } from '@/components/ui/class-names'
 import type { LaidOutColumn } from './column-layout'
-import type { TableItem } from './types'
+import type { TableColumn, TableItem, TablePlaceholder, TableRow } from './types'
 
 export interface TableLineProps {
   readonly item: TableItem
@@ -16,43 +16,61 @@ export interface TableLineProps {
   /** True for the one line that the Tab key enters. */
   readonly isEntry: boolean
   readonly isSelected: boolean
+  /** False while lines fly past: then a row shows only what readers look for meanwhile. */
+  readonly isWhole: boolean
 }
 
 // Contained: a line that comes or changes lays out itself, and nothing else.
-const lineStyle = 'absolute inset-x-0 top-0 grid border-b border-line contain-strict'
+const lineStyle = 'absolute inset-x-0 grid border-b border-line contain-strict'
 const selectedStyle =
   'bg-selected shadow-[inset_0_0_0_var(--selected-outline)_var(--focus)] before:absolute before:inset-y-0 before:left-0 before:w-[3px] before:bg-ink'
 
-function Cells({ item, columns }: Pick<TableLineProps, 'item' | 'columns'>) {
-  return columns.map(({ column }, index) => (
-    <div
-      key={column.id}
-      role={item.kind === 'row' && column.isRowHeader === true ? 'rowheader' : 'cell'}
-      aria-colindex={index + 1}
-      className={classNames(
-        'flex min-w-0 items-center overflow-hidden px-2',
-        index === 0 && 'pl-3',
-        index === columns.length - 1 && 'pr-3',
-        column.align === 'end' && 'justify-end text-right',
-      )}
-    >
-      {item.kind === 'row' ? (
-        item.cell(column.id)
-      ) : (
-        <svg width={column.placeholderWidth ?? column.width / 2} height="10" aria-hidden>
-          <rect width="100%" height="10" rx="3" className="fill-sunken" />
-        </svg>
-      )}
-    </div>
-  ))
+function Placeholder({ column }: { readonly column: TableColumn }) {
+  return (
+    <svg width={column.placeholderWidth ?? column.width / 2} height="10" aria-hidden>
+      <rect width="100%" height="10" rx="3" className="fill-sunken" />
+    </svg>
+  )
 }
 
-function Line({ item, index, columns, tracks, top, height, isEntry, isSelected }: TableLineProps) {
-  const style: CSSProperties = { transform: `translateY(${top}px)`, height, gridTemplateColumns: tracks }
+function contentOf(item: TableRow | TablePlaceholder, column: TableColumn, isWhole: boolean): ReactNode {
+  if (item.kind === 'placeholder') return <Placeholder column={column} />
+  return isWhole || column.isLandmark === true ? item.cell(column.id) : null
+}
+
+interface CellsProps extends Pick<TableLineProps, 'columns' | 'isWhole'> {
+  readonly item: TableRow | TablePlaceholder
+}
+
+function Cells({ item, columns, isWhole }: CellsProps) {
+  return columns.map(({ column }, index) => {
+    const content = contentOf(item, column, isWhole)
+    return (
+      <div
+        key={column.id}
+        role={item.kind === 'row' && column.isRowHeader === true ? 'rowheader' : 'cell'}
+        aria-colindex={index + 1}
+        className={classNames(
+          'flex min-w-0 items-center px-2',
+          // Each clip costs the browser while it scrolls: none where there is nothing to clip.
+          content !== null && 'overflow-hidden',
+          index === 0 && 'pl-3',
+          index === columns.length - 1 && 'pr-3',
+          column.align === 'end' && 'justify-end text-right',
+        )}
+      >
+        {content}
+      </div>
+    )
+  })
+}
+
+function Line({ item, index, columns, tracks, top, height, isEntry, isSelected, isWhole }: TableLineProps) {
+  const style: CSSProperties = { top, height, gridTemplateColumns: tracks }
   if (item.kind === 'placeholder') {
     return (
       <div role="row" aria-rowindex={index + 2} className={lineStyle} style={style}>
-        <Cells item={item} columns={columns} />
+        <Cells item={item} columns={columns} isWhole={isWhole} />
       </div>
     )
   }
@@ -88,7 +106,7 @@ function Line({ item, index, columns, tracks, top, height, isEntry, isSelected }
         item.className,
       )}
     >
-      <Cells item={item} columns={columns} />
+      <Cells item={item} columns={columns} isWhole={isWhole} />
     </div>
   )
 }

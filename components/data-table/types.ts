@@ -13,6 +13,8 @@ export interface TableColumn {
   readonly align?: 'start' | 'end'
   /** Names its row to screen readers. One column has it. */
   readonly isRowHeader?: boolean
+  /** What readers look for while lines fly past; the other columns follow when they slow down. */
+  readonly isLandmark?: boolean
   /** Where room is short, columns leave in this order, lowest first; a column without a number stays. */
   readonly leaves?: number
   /** Width of the bar that stands for a value still to come. */

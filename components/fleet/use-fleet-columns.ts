@@ -9,14 +9,14 @@ type Shape = Omit<TableColumn, 'id' | 'header'>
 
 /** Widths are for English at a text size of 16 px; Japanese words fit as well. */
 const shapes: Readonly<Record<FleetColumn, Shape>> = {
-  name: { width: 176, isRowHeader: true, placeholderWidth: 88 },
+  name: { width: 176, isRowHeader: true, isLandmark: true, placeholderWidth: 88 },
   subscription: { width: 148, leaves: 2, placeholderWidth: 64 },
   group: { width: 144, leaves: 0 },
   region: { width: 112, leaves: 0 },
   osType: { width: 160, leaves: 0 },
   size: { width: 148, leaves: 0 },
   power: { width: 124, leaves: 0 },
-  state: { width: 208, placeholderWidth: 80 },
+  state: { width: 208, isLandmark: true, placeholderWidth: 80 },
   os: { width: 116, leaves: 1, placeholderWidth: 64 },
   data: { width: 92, leaves: 4, placeholderWidth: 32 },
   progress: { width: 210, leaves: 6, placeholderWidth: 110 },
