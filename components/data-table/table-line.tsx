@@ -21,7 +21,7 @@ export interface TableLineProps {
 }
 
 // Contained: a line that comes or changes lays out itself, and nothing else.
-const lineStyle = 'absolute inset-x-0 grid border-b border-line contain-strict'
+const lineStyle = 'absolute inset-x-0 grid border-b border-line [contain:size_layout_style]'
 const selectedStyle =
   'bg-selected shadow-[inset_0_0_0_var(--selected-outline)_var(--focus)] before:absolute before:inset-y-0 before:left-0 before:w-[3px] before:bg-ink'
 
