@@ -6,7 +6,8 @@ FROM node:22.23.3-bookworm AS build
 WORKDIR /src
 ENV NEXT_TELEMETRY_DISABLED=1
 COPY package.json package-lock.json .npmrc ./
-RUN npm ci
+# No package runs anything of its own but this one, which needs its binding.
+RUN npm ci --ignore-scripts && npm rebuild --ignore-scripts=false better-sqlite3
 COPY . .
 RUN sh infra/image/build.sh /out
 

@@ -1,9 +1,30 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+
+const sources = ['app', 'components', 'lib', 'public', 'next.config.js', 'proxy.ts', 'package-lock.json']
+
+/** The id of a build is that of its sources: the same ones give the same build, wherever and whenever. */
+function sourcesId() {
+  const hash = createHash('sha256')
+  for (const source of sources.filter((path) => existsSync(path))) {
+    const inside = statSync(source).isDirectory()
+      ? readdirSync(source, { recursive: true, encoding: 'utf8' }).sort()
+      : ['']
+    for (const name of inside) {
+      const path = name === '' ? source : `${source}/${name}`
+      if (statSync(path).isFile()) hash.update(path).update('\0').update(readFileSync(path))
+    }
+  }
+  return hash.digest('hex').slice(0, 21)
+}
+
 /** @type {import('next').NextConfig} */
 const config = {
   poweredByHeader: false,
   // No page uses Next's images: without the optimiser there is no endpoint for it, and no cache that it writes.
   images: { unoptimized: true },
   reactStrictMode: true,
+  generateBuildId: () => Promise.resolve(sourcesId()),
   productionBrowserSourceMaps: false,
   // For the image: a server that brings exactly the files it needs. `next start` wants the other kind.
   ...(process.env.SEALWATCH_BUILD === 'standalone' ? { output: 'standalone' } : {}),

@@ -36,7 +36,7 @@ export function SaveButtons({ name, timeline, window, listed }: SaveButtonsProps
   const done = (file: string) => announce(t('save.saved', { file }))
   const saveCsv = () => {
     const header = (['time', 'end', 'lane', 'change', 'before', 'certainty', 'who', 'source', 'resource'] as const).map(
-      (key) => (key === 'before' ? t('list.before', { text: '' }).replace(/[:\s]+$/, '') : t(`list.${key}`)),
+      (key) => (key === 'before' ? t('list.before', { text: '' }).replace(/[:\s]{1,8}$/, '') : t(`list.${key}`)),
     )
     const rows = listed.map((one) => {
       const { lane, what, object, before, hint, who, source, resource } = textOf(one)

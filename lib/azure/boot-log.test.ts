@@ -44,6 +44,8 @@ describe('addresses that may be fetched', () => {
     ['https://user:pass@diag.blob.core.windows.net/c', false],
     ['https://blob.core.windows.net/c', false],
     ['https://evilblob.core.windows.net/c', false],
+    ['https://.blob.core.windows.net/c', false],
+    ['https://a..blob.core.windows.net/c', false],
     ['https://diag.blob.core.windows.net.evil.example/c', false],
     ['https://evil.example/.blob.core.windows.net', false],
     ['https://evil.example#.blob.core.windows.net', false],

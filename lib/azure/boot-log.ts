@@ -21,7 +21,8 @@ export function isStorageAddress(address: string, hosts: StorageHosts): boolean 
   const url = new URL(address)
   if (url.protocol !== 'https:' || url.username !== '' || url.password !== '') return false
   if (hosts.kind === 'origin') return url.origin === hosts.origin
-  return url.port === '' && hosts.suffixes.some((suffix) => url.hostname.endsWith(`.${suffix}`))
+  if (url.port !== '' || url.hostname.split('.').includes('')) return false
+  return hosts.suffixes.some((suffix) => url.hostname.endsWith(`.${suffix}`))
 }
 
 async function lastBytes(message: IncomingMessage): Promise<Buffer | null> {

@@ -34,7 +34,7 @@ const cloudSchema = z.object({
   }),
 })
 
-const bare = (address: string): string => address.replace(/\/+$/, '')
+const bare = (address: string): string => address.replace(/\/{1,8}$/, '')
 const unreadable: AzFailure = { code: 'az-failed', detail: 'unexpected answer' }
 
 /** Asks azure-cli for its tenant and its cloud. */

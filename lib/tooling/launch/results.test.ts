@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { filesToTryAgain, summary, vitestOutcome, withSecondTry } from './results'
+import { filesToTryAgain, fuzzOutcome, summary, vitestOutcome, withSecondTry } from './results'
 
 const folder = mkdtempSync(join(tmpdir(), 'sealwatch-results-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -36,5 +36,13 @@ describe('the sums of a run', () => {
     const again = vitestOutcome(report({ 'b.test.ts': 'failed' }, 9, 1), 1, 5)
     expect(withSecondTry(first, again)).toMatchObject({ passed: 99, failed: 1 })
     expect(withSecondTry(first, vitestOutcome(join(folder, 'missing.json'), 137, 5)).failed).toBe(1)
+  })
+
+  it('counts each target of the fuzzer, and none where it could not run', () => {
+    const file = join(folder, 'fuzz.json')
+    writeFileSync(file, JSON.stringify({ passed: 7, failed: 1 }))
+    expect(fuzzOutcome(file, 1, 40, 8)).toMatchObject({ passed: 7, failed: 1, notRun: 0 })
+    expect(fuzzOutcome(file, 3, 1, 8)).toMatchObject({ passed: 0, failed: 0, notRun: 8 })
+    expect(fuzzOutcome(join(folder, 'missing.json'), 1, 1, 8)).toMatchObject({ passed: 0, failed: 1 })
   })
 })

@@ -78,6 +78,23 @@ export function playwrightOutcome(file: string, code: number, seconds: number): 
   }
 }
 
+/**
+ * Counts of a run of the fuzzer, one for each of its targets. It ends with 3 where it has no part for this machine: then
+ * nothing was tried.
+ */
+export function fuzzOutcome(file: string, code: number, seconds: number, targets: number): Outcome {
+  if (code === 3) return { name: 'fuzzing', passed: 0, failed: 0, notRun: targets, seconds }
+  const report = read(file) ?? {}
+  const failed = count(report['failed'])
+  return {
+    name: 'fuzzing',
+    passed: count(report['passed']),
+    failed: failed === 0 && code !== 0 ? 1 : failed,
+    notRun: 0,
+    seconds,
+  }
+}
+
 /** The last lines of `npm test`: one per runner, then the sum. */
 export function summary(outcomes: readonly Outcome[]): string {
   const width = Math.max(...outcomes.map((one) => one.name.length))

@@ -19,6 +19,11 @@ const programs = {
   configuration: 'lib/tooling/launch/configuration.ts',
   bench: 'lib/tooling/launch/bench.ts',
   image: 'lib/tooling/launch/image.ts',
+  fuzz: 'lib/tooling/launch/fuzz.ts',
+  sbom: 'lib/tooling/launch/sbom.ts',
+  audit: 'lib/tooling/launch/audit.ts',
+  expressions: 'lib/tooling/launch/expressions.ts',
+  reproducible: 'lib/tooling/launch/reproducible.ts',
   'bench-naive': 'lib/tooling/launch/bench-naive.ts',
   explain: 'lib/cli/explain.ts',
   store: 'lib/cli/store.ts',
@@ -44,13 +49,20 @@ function installDependencies() {
   if (existsSync(mark) && readFileSync(mark, 'utf8') === lock) return
   process.stderr.write('Installing the packages of the lockfile …\n')
   const windows = process.platform === 'win32'
-  const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error']
-  // The installer's own words go to standard error: standard output belongs to the program (explain prints JSON).
-  const done = spawnSync(windows ? 'npm.cmd' : 'npm', args, { cwd: top, stdio: ['ignore', 2, 2], shell: windows })
-  if (done.status !== 0) {
-    process.stderr.write('npm ci failed; see above.\n')
+  /** @param {readonly string[]} args */
+  const npm = (args) => {
+    // The installer's own words go to standard error: standard output belongs to the program (explain prints JSON).
+    const all = [...args, '--no-audit', '--no-fund', '--loglevel=error']
+    const done = spawnSync(windows ? 'npm.cmd' : 'npm', all, { cwd: top, stdio: ['ignore', 2, 2], shell: windows })
+    if (done.status === 0) return
+    process.stderr.write(`npm ${args[0]} failed; see above.\n`)
     process.exit(done.status ?? 1)
   }
+  // No package runs anything of its own here but those that are named, each with its reason.
+  npm(['ci', '--ignore-scripts'])
+  const { run } = JSON.parse(readFileSync(join(top, 'lib/tooling/supply/install-scripts.json'), 'utf8'))
+  const wanted = Object.keys(run).filter((name) => existsSync(join(top, 'node_modules', name)))
+  npm(['rebuild', '--ignore-scripts=false', ...wanted])
   writeFileSync(mark, lock)
 }
 

@@ -2,10 +2,19 @@ import { mkdirSync, rmSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { ensureBrowser } from './browser'
 import { ensureBuild } from './build'
+import { targetNames } from '../fuzz/targets'
 import { benchPorts } from './options'
 import { top } from './paths'
 import { run, stopAll } from './processes'
-import { filesToTryAgain, playwrightOutcome, summary, vitestOutcome, withSecondTry, type Outcome } from './results'
+import {
+  filesToTryAgain,
+  fuzzOutcome,
+  playwrightOutcome,
+  summary,
+  vitestOutcome,
+  withSecondTry,
+  type Outcome,
+} from './results'
 
 const reports = join(top, '.sealwatch', 'reports')
 const bin = (name: string) => `node_modules/${name}`
@@ -114,6 +123,15 @@ function soak(): Promise<Outcome> {
   return tried('soak', ['soak', '--minutes', '2'])
 }
 
+/** Ten seconds of hostile inputs for each way in; `npm run fuzz` takes longer and goes on from what it found before. */
+async function fuzzing(): Promise<Outcome> {
+  const since = Date.now()
+  const report = join(reports, 'fuzz.json')
+  const args = ['lib/tooling/launch/run.mjs', 'fuzz', '--seconds', '10', '--fresh', '--report', report]
+  const code = await run('fuzz', process.execPath, args)
+  return fuzzOutcome(report, code, seconds(since), targetNames.length)
+}
+
 async function browserTests(): Promise<Outcome> {
   const since = Date.now()
   if (ensureBrowser() === null) {
@@ -130,7 +148,7 @@ async function browserTests(): Promise<Outcome> {
 async function test(): Promise<number> {
   rmSync(reports, { recursive: true, force: true })
   mkdirSync(reports, { recursive: true })
-  const outcomes = [...(await checks()), await unitTests()]
+  const outcomes = [...(await checks()), await unitTests(), await fuzzing()]
   const built = await build()
   outcomes.push(built)
   if (built.failed === 0) outcomes.push(await kills(), await soak(), await browserTests())

@@ -6,7 +6,7 @@ type Reader = (offer: string, sku: string) => string | null
 /** Versions in SKUs: `7_9`, `79-gen2`, `7.4`, `8_10`, `810-gen2`; `7-LVM` has none but the first part. */
 const redHatVersion: Reader = (offer, sku) => {
   if (!/^(rhel|centos(-lvm)?)$/.test(offer)) return null
-  const [, major, minor] = /^(\d)[._-]?(\d{1,2})?(?:[-_](?:lvm|gen[12]|lvm-gen2))*$/.exec(sku) ?? []
+  const [, major, minor] = /^(\d)[._-]?(\d{1,2})?(?:[-_](?:lvm|gen[12]))*$/.exec(sku) ?? []
   if (major === undefined) return null
   return minor === undefined ? major : `${major}.${minor}`
 }

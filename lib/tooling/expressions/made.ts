@@ -1,0 +1,28 @@
+import { expressionsMadeBy, type Expression } from './collect'
+
+/**
+ * Files that make expressions of parts, and how they are brought to do so. Loading is enough for most; the
+ * first that loads a module gets what it makes, so those that load much come last.
+ */
+export const makers: Readonly<Record<string, () => Promise<unknown>>> = {
+  'lib/messages/patterns.ts': () => import('@/lib/messages/catalogue'),
+  'lib/facts/paste/colours.ts': () => import('@/lib/facts/paste/colours'),
+  'lib/facts/paste/powershell.ts': () => import('@/lib/facts/paste/powershell'),
+  'lib/telemetry/without-secrets.ts': () => import('@/lib/telemetry/without-secrets'),
+  'lib/views/csv.ts': () => import('@/lib/views/csv'),
+  'lib/messages/report/rules.ts': () => import('@/lib/messages/report/rules'),
+  'lib/messages/report/redact.ts': async () => {
+    const { redact } = await import('@/lib/messages/report/redact')
+    redact('a (b)+ and a name', ['a', 'a (b)+', 'x*y'])
+  },
+  'lib/messages/undecorated.ts': () => import('@/lib/messages/undecorated'),
+  'lib/cli/explain-output.ts': () => import('@/lib/cli/explain-output'),
+}
+
+/** Every expression that the product makes of parts. The modules must not have been loaded before. */
+export async function madeExpressions(): Promise<readonly Expression[]> {
+  const found = new Map<string, Expression>()
+  for (const [file, work] of Object.entries(makers))
+    for (const each of await expressionsMadeBy(file, work)) if (!found.has(each.text)) found.set(each.text, each)
+  return [...found.values()]
+}

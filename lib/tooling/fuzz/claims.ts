@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict'
+import { stateOfData } from '@/lib/encryption/roll-up'
+import { vmStates, volumeStates, type Verdict } from '@/lib/encryption/types'
+
+function holds(text: string, pattern: RegExp): boolean {
+  return pattern.test(text)
+}
+
+/** What is true of every verdict. */
+export function checkVerdict(verdict: Verdict): void {
+  assert.ok(vmStates.includes(verdict.state), 'a state of the vocabulary')
+  assert.ok(volumeStates.includes(verdict.os.state), 'a state of the vocabulary')
+  assert.equal(verdict.data.total, verdict.volumes.filter(({ role }) => role === 'data').length)
+  assert.equal(verdict.data.state, stateOfData(verdict.volumes))
+  for (const volume of verdict.volumes) {
+    assert.ok(volumeStates.includes(volume.state), 'a state of the vocabulary')
+    if (volume.state !== 'encrypted') continue
+    assert.equal(volume.stamp, 'encrypted', 'an encrypted volume has a stamp')
+    assert.equal(verdict[volume.role].reported, 'Encrypted', 'an encrypted volume has a report')
+  }
+  if (verdict.state === 'encrypted')
+    assert.ok(
+      verdict.volumes.length > 0 && verdict.volumes.every(({ state }) => state === 'encrypted'),
+      'every volume of an encrypted VM is encrypted',
+    )
+  const { percent } = verdict.progress
+  assert.ok(percent === null || (percent >= 0 && percent <= 100), 'a percentage')
+}
+
+/**
+ * Looks at the text that came, with none of the product's readers: "encrypted" wants a stamp and a report in it,
+ * whatever else stands there.
+ */
+export function checkShown(state: Verdict['state'], text: string): void {
+  if (state !== 'encrypted') return
+  assert.ok(holds(text, /EncryptionState\/encrypted|"?encryptionSettings"?/i), 'nothing in the input is a stamp')
+  assert.ok(holds(text, /EncryptionState\\?\/encrypted/i), 'no disk says that it is encrypted')
+  assert.ok(holds(text, /\bos\b[^,}]{0,20}\bEncrypted\b/i), 'no report says that the OS volume is encrypted')
+}
+
+/** As much of a schema as its use here asks for. */
+export interface Schema {
+  readonly safeParse: (value: unknown) => {
+    readonly success: boolean
+    readonly data?: unknown
+    readonly error?: unknown
+  }
+}
+
+/** What is sent fits what callers are promised, after the way through JSON. */
+export function checkShape(schema: Schema, value: unknown, name: string): void {
+  const sent: unknown = JSON.parse(JSON.stringify(value))
+  const result = schema.safeParse(sent)
+  if (!result.success) throw new Error(`${name} does not fit its schema: ${JSON.stringify(result.error)}`)
+}

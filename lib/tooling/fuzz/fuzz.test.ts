@@ -1,0 +1,138 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { judge } from '@/lib/encryption/judge'
+import { vmBody } from '@/lib/facts/testing/vm-body'
+import { readVmFacts } from '@/lib/facts/vm-facts'
+import { checkShown, checkVerdict } from './claims'
+import { idleProgram, programMark, textOf } from './decode'
+import { canFuzz, fuzz, keptTexts, readOutput } from './engine'
+import { targetOf } from './load'
+import { parseFuzzArguments } from './options'
+import { targetNames } from './targets'
+import { target as planted } from './targets/planted'
+
+const made: string[] = []
+afterAll(() => {
+  for (const folder of made) rmSync(folder, { recursive: true, force: true })
+})
+
+describe('what once did harm', () => {
+  it.each(targetNames)('does none to %s, and neither do the texts it begins with', async (name) => {
+    const target = await targetOf(name)
+    const bodies = (await target.bodies()).map((body) => JSON.stringify(body))
+    expect(bodies.length + target.texts.length).toBeGreaterThan(3)
+    for (const text of [...target.texts, ...bodies, ...keptTexts(name).map((kept) => kept.text)])
+      await target.check(text)
+  })
+})
+
+describe('what is asked of a verdict', () => {
+  const body = vmBody({
+    osDisk: { stamp: 'encrypted', settings: true },
+    extension: { report: { os: 'Encrypted', data: 'NotMounted' } },
+  })
+  const verdict = judge(readVmFacts(body))
+
+  it('holds of a right one', () => {
+    expect(verdict.state).toBe('encrypted')
+    checkVerdict(verdict)
+    checkShown(verdict.state, JSON.stringify(body))
+  })
+
+  it('fails where the input shows less than the verdict says', () => {
+    const bare = JSON.stringify(body).replaceAll('EncryptionState/encrypted', 'EncryptionState/notEncrypted')
+    expect(() => checkShown('encrypted', bare)).toThrow('no disk says')
+    const silent = JSON.stringify(body).replace('Encrypted\\"', 'NotEncrypted\\"')
+    expect(() => checkShown('encrypted', silent)).toThrow('no report says')
+  })
+
+  it('fails where the verdict contradicts itself', () => {
+    const volumes = verdict.volumes.map((volume) => ({ ...volume, stamp: 'absent' as const }))
+    expect(() => checkVerdict({ ...verdict, volumes })).toThrow('has a stamp')
+    expect(() => checkVerdict({ ...verdict, os: { ...verdict.os, reported: 'NotEncrypted' } })).toThrow('has a report')
+    expect(() => checkVerdict({ ...verdict, progress: { ...verdict.progress, percent: 101 } })).toThrow('a percentage')
+  })
+})
+
+describe('inputs', () => {
+  const bodies = ['{"a":{"b":[1,"two"]},"c":null}', '[1,2]']
+  const program = (...bytes: number[]) => textOf(Uint8Array.from([programMark, ...bytes]), bodies, ['word'])
+
+  it('are texts, or a body with changes', () => {
+    expect(textOf(Buffer.from('{"x"'), bodies, [])).toBe('{"x"')
+    expect(program()).toBe(bodies[0])
+    expect(program(1)).toBe(bodies[1])
+    expect(program(0, 1, 192)).toBe('{"c":null}')
+    expect(JSON.parse(program(0, 2, 2))).toEqual({ a: { b: [1, 'two'] }, c: true })
+    expect(textOf(idleProgram(1), bodies, [])).toBe(bodies[1])
+  })
+
+  it('can have a property of any name', () => {
+    const renamed = Array.from({ length: 256 }, (_, where) => program(0, where, 194))
+    expect(renamed.some((text) => text.includes('"__proto__"'))).toBe(true)
+  })
+
+  it('are JSON of bounded size, whatever the program', () => {
+    for (let seed = 0; seed < 200; seed += 1) {
+      const bytes = Array.from({ length: 260 }, (_, at) => (seed * 31 + at * at * 7 + (seed % 3 === 0 ? 5 : at)) % 256)
+      const text = program(...bytes)
+      expect(() => void JSON.parse(text)).not.toThrow()
+      expect(text.length).toBeLessThan(4_000_000)
+    }
+  })
+})
+
+describe('the output of the fuzzer', () => {
+  const output = [
+    '#270\tINITED cov: 2019 ft: 3993 corp: 271/11852b exec/s: 0 rss: 403Mb',
+    '#550\tNEW    cov: 2020 ft: 3996 corp: 273/11998b lim: 8192 exec/s: 0 rss: 403Mb',
+    'Done 793694 runs in 21 second(s)',
+  ].join('\n')
+
+  it('is read as numbers', () => {
+    expect(readOutput('x', 0, output)).toEqual({
+      name: 'x',
+      executions: 793_694,
+      seconds: 21,
+      edges: { before: 2019, after: 2020 },
+      corpus: 273,
+      finding: null,
+    })
+  })
+
+  it('is a finding wherever the fuzzer did not end well', () => {
+    expect(readOutput('x', 77, `${output}\nTEXT "a\\n\\"b"\n`).finding?.text).toBe('a\n"b')
+    expect(readOutput('x', 1, 'no such file').finding).toEqual({ text: null, output: 'no such file' })
+  })
+})
+
+describe('what the command is asked', () => {
+  it('is everything for a minute, or less', () => {
+    expect(parseFuzzArguments([])).toEqual({ seconds: 60, targets: targetNames, fresh: false, report: null })
+    expect(parseFuzzArguments(['--seconds', '5', '--fresh', '--report', 'x.json', 'paste'])).toEqual({
+      seconds: 5,
+      targets: ['paste'],
+      fresh: true,
+      report: 'x.json',
+    })
+  })
+
+  it.each([[['--seconds', '0']], [['--seconds', 'x']], [['nothing']], [['--unknown']]])('is refused: %j', (args) => {
+    expect(() => parseFuzzArguments(args)).toThrow()
+  })
+})
+
+describe.runIf(canFuzz())('the fuzzer', () => {
+  it('finds a fault that was planted behind four conditions', { timeout: 180_000 }, async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'sealwatch-fuzz-'))
+    made.push(folder)
+    const { finding, edges } = await fuzz('planted', planted, { seconds: 60, folder, seed: 3 })
+    expect(finding?.output).toContain('the planted fault')
+    expect(edges.after).toBeGreaterThan(edges.before)
+    const text = finding?.text ?? ''
+    expect(JSON.parse(text)).toMatchObject({ kind: 'vault', size: null, statuses: ['EncryptionState/encrypted'] })
+    expect(() => planted.check(text)).toThrow('the planted fault')
+  })
+})

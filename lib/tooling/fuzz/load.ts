@@ -1,0 +1,18 @@
+import type { Target } from './target'
+import type { TargetName } from './targets'
+
+const loaders: Readonly<Record<TargetName, () => Promise<{ readonly target: Target }>>> = {
+  'arm-vm': () => import('./targets/arm-vm'),
+  paste: () => import('./targets/paste'),
+  'resource-graph': () => import('./targets/resource-graph'),
+  'arm-parts': () => import('./targets/arm-parts'),
+  'access-token': () => import('./targets/access-token'),
+  addresses: () => import('./targets/addresses'),
+  requests: () => import('./targets/requests'),
+  'guest-text': () => import('./targets/guest-text'),
+}
+
+/** Each brings a good part of the product with it, so it is loaded when it is its turn. */
+export async function targetOf(name: TargetName): Promise<Target> {
+  return (await loaders[name]()).target
+}

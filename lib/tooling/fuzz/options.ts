@@ -1,0 +1,30 @@
+import { parseArgs } from 'node:util'
+import { targetNames, type TargetName } from './targets'
+
+export interface FuzzArguments {
+  readonly seconds: number
+  readonly targets: readonly TargetName[]
+  /** Begins with the seeds alone and keeps nothing, as `npm test` does. */
+  readonly fresh: boolean
+  /** A file for the sums; null for none. */
+  readonly report: string | null
+}
+
+/** `npm run fuzz -- [--seconds N] [--fresh] [--report FILE] [target …]`: every target for a minute, unless said otherwise. */
+export function parseFuzzArguments(args: readonly string[]): FuzzArguments {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    options: {
+      seconds: { type: 'string', default: '60' },
+      fresh: { type: 'boolean', default: false },
+      report: { type: 'string' },
+    },
+    allowPositionals: true,
+  })
+  const seconds = Number(values.seconds)
+  if (!Number.isInteger(seconds) || seconds < 1) throw new Error(`not a number of seconds: ${values.seconds}`)
+  const unknown = positionals.filter((name) => !targetNames.some((each) => each === name))
+  if (unknown.length > 0) throw new Error(`no such target: ${unknown.join(', ')}; there are ${targetNames.join(', ')}`)
+  const targets = targetNames.filter((name) => positionals.length === 0 || positionals.includes(name))
+  return { seconds, targets, fresh: values.fresh, report: values.report ?? null }
+}

@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict'
+import { fleetRowSchema } from '@/lib/contract/fleet'
+import { judgeInventory } from '@/lib/encryption/judge-inventory'
+import { inventoryVmOf } from '@/lib/facts/inventory'
+import {
+  attestationsQuery,
+  extensionsQuery,
+  stampedDisksQuery,
+  virtualMachinesQuery,
+} from '@/lib/usecases/fleet/queries'
+import { inventoryRow } from '@/lib/usecases/fleet/rows'
+import { parseScaleSetId, parseVmId, vmIdOfExtension } from '@/lib/usecases/vm-name'
+import { readAttestationRow } from '@/lib/wire/attestation'
+import {
+  readDiskRow,
+  readExtensionRow,
+  readHiddenDiskRow,
+  readResourceGraphPage,
+  readVmRow,
+} from '@/lib/wire/resource-graph'
+import { simulatedPage } from '../bodies'
+import { checkShape } from '../claims'
+import { parsed, textsOf, type Target } from '../target'
+
+const at = '2026-11-24T12:00:00.000Z'
+const queries = [virtualMachinesQuery, extensionsQuery, stampedDisksQuery, attestationsQuery]
+
+/** A row of the list of VMs: what the inventory says of it, by whether the other questions were answered. */
+function checkVm(json: unknown): void {
+  const row = readVmRow(json)
+  if (row === undefined) return
+  const vm = inventoryVmOf(row)
+  for (const [complete, osDiskVisible] of [
+    [true, vm.osDiskId !== null],
+    [false, true],
+    [true, false],
+  ] as const) {
+    const judged = judgeInventory({ ...vm, complete, osDiskVisible, candidate: vm.modelEnabled })
+    assert.notEqual(judged.state, 'encrypted', 'no inventory proves encryption')
+    if (!complete || !osDiskVisible || vm.modelEnabled) assert.equal(judged.state, 'unknown')
+    checkShape(fleetRowSchema, inventoryRow(vm, judged, at), 'the row')
+  }
+}
+
+/** Ids lead to further requests: what is taken for one names a VM by segments that stay segments. */
+function checkIds(id: string): void {
+  const owner = vmIdOfExtension(id)
+  for (const name of [parseVmId(id), parseScaleSetId(id), owner === null ? null : parseVmId(owner)]) {
+    if (name === null) continue
+    for (const part of textsOf(name)) {
+      assert.match(part, /^[^/\\?#%\s\p{C}]+$/u, 'a name is one segment')
+      assert.doesNotMatch(part, /^\.+$/, 'a name does not climb')
+    }
+  }
+}
+
+/** Answers of Resource Graph to the questions of the inventory. */
+export const target: Target = {
+  bodies: () => Promise.all(queries.map(simulatedPage)),
+  texts: [],
+  words: ['$skipToken', 'data', 'id', 'settings', 'managedBy', 'ade', 'Local', 'ConfidentialVM', 'VMGuestStateOnly'],
+  check(text) {
+    const page = readResourceGraphPage(parsed(text))
+    if (page === undefined) return
+    for (const row of page.data) {
+      checkVm(row)
+      readAttestationRow(row)
+      const rows = [readVmRow(row), readExtensionRow(row), readDiskRow(row), readHiddenDiskRow(row)]
+      for (const read of rows) if (read !== undefined) checkIds(read.id)
+      checkIds(readDiskRow(row)?.managedBy ?? '')
+    }
+  },
+}

@@ -1,0 +1,44 @@
+import { rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { canFuzz, fuzz, type Fuzzed } from '../fuzz/engine'
+import { parseFuzzArguments } from '../fuzz/options'
+import { targetOf } from '../fuzz/load'
+import { top } from './paths'
+
+/** Twice as many as the smallest machine has processors: time is what each is given, and this keeps the whole short. */
+const atOnce = 4
+
+function lineOf({ name, executions, seconds, edges, corpus, finding }: Fuzzed): string {
+  const rate = Math.round(executions / Math.max(1, seconds))
+  const reached = `${edges.before} edges to begin with, ${edges.after} in the end, ${corpus} inputs kept`
+  return `${finding === null ? 'ok    ' : 'FOUND '} ${name}: ${executions} inputs, ${rate}/s, ${reached}\n`
+}
+
+/** `npm run fuzz`: 0 where nothing was found, 1 where something was, 3 where the fuzzer does not run on this machine. */
+async function main(): Promise<number> {
+  const { seconds, targets, fresh, report } = parseFuzzArguments(process.argv.slice(2))
+  if (!canFuzz()) {
+    process.stderr.write(`The fuzzer has no native part for ${process.platform} on ${process.arch}.\n`)
+    return 3
+  }
+  const waiting = [...targets]
+  let found = 0
+  const lane = async (): Promise<void> => {
+    for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
+      const folder = join(top, '.sealwatch', 'fuzz', fresh ? 'fresh' : 'kept', name)
+      if (fresh) rmSync(folder, { recursive: true, force: true })
+      const fuzzed = await fuzz(name, await targetOf(name), { seconds, folder })
+      process.stdout.write(lineOf(fuzzed))
+      if (fuzzed.finding === null) continue
+      found += 1
+      process.stdout.write(
+        `${fuzzed.finding.output}\nTo keep it as a test: write the text behind TEXT to lib/tooling/fuzz/kept/${name}/\n`,
+      )
+    }
+  }
+  await Promise.all(Array.from({ length: atOnce }, lane))
+  if (report !== null) writeFileSync(report, JSON.stringify({ passed: targets.length - found, failed: found }))
+  return found === 0 ? 0 : 1
+}
+
+process.exitCode = await main()
