@@ -53,7 +53,7 @@ function readDisk(
 export function readOsDisk(profile: StorageProfile | undefined, views: ViewsByName): DiskFacts | null {
   const disk = profile?.osDisk
   if (disk === undefined) return null
-  const ephemeral = sameText(disk.diffDiskSettings?.option ?? '', 'Local')
+  const ephemeral = sameText(disk.diffDiskSettings?.option, 'Local')
   return readDisk(disk, { role: 'os', lun: null, ephemeral }, views)
 }
 

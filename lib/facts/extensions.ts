@@ -19,12 +19,12 @@ const systems: readonly OsType[] = ['Windows', 'Linux']
 /** Which ADE extension a resource is, by publisher and type and never by its name; null for any other extension. */
 function osOfResource(extension: VirtualMachineExtension): OsType | null {
   const { publisher, type } = extension.properties
-  if (!sameText(publisher ?? '', adePublisher)) return null
-  return systems.find((os) => sameText(type ?? '', adeTypes[os])) ?? null
+  if (!sameText(publisher, adePublisher)) return null
+  return systems.find((os) => sameText(type, adeTypes[os])) ?? null
 }
 
 function osOfView(view: ExtensionInstanceView): OsType | null {
-  return systems.find((os) => sameText(view.type ?? '', `${adePublisher}.${adeTypes[os]}`)) ?? null
+  return systems.find((os) => sameText(view.type, `${adePublisher}.${adeTypes[os]}`)) ?? null
 }
 
 export function readStatusFacts(status: InstanceViewStatus): StatusFacts {

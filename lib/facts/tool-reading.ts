@@ -10,7 +10,7 @@ import type { OsType } from './types'
 const systems: readonly OsType[] = ['Windows', 'Linux']
 
 export function readOsType(text: string | undefined): OsType | null {
-  return systems.find((os) => sameText(os, text ?? '')) ?? null
+  return systems.find((os) => sameText(text, os)) ?? null
 }
 
 function readSettings(settings: DiskEncryptionSettings): ToolSettings {

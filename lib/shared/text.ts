@@ -1,4 +1,4 @@
-/** Equality without letter case; ARM spells ids, types and codes in varying case. */
-export function sameText(left: string, right: string): boolean {
-  return left.toLowerCase() === right.toLowerCase()
+/** Equality without letter case; ARM spells ids, types and codes in varying case. What is not there equals nothing. */
+export function sameText(left: string | null | undefined, right: string): boolean {
+  return left?.toLowerCase() === right.toLowerCase()
 }

@@ -11,9 +11,7 @@ function numberIn({ capabilities }: Sku, name: string): number | null {
 
 /** The size of this name among the SKUs of a region; null where it is not there. */
 export function sizeFactsOf(skus: readonly Sku[], size: string): SizeFacts | null {
-  const sku = skus.find(
-    ({ resourceType, name }) => sameText(resourceType ?? '', 'virtualMachines') && sameText(name ?? '', size),
-  )
+  const sku = skus.find(({ resourceType, name }) => sameText(resourceType, 'virtualMachines') && sameText(name, size))
   if (sku === undefined) return null
   const atHost = sku.capabilities.get('EncryptionAtHostSupported')
   return {
@@ -41,7 +39,7 @@ export function diskFactsOf(disk: DiskResource, place: Pick<DiskResourceFacts, '
 export function snapshotFactsOf(snapshots: readonly Snapshot[], diskIds: readonly string[]): readonly SnapshotFacts[] {
   return diskIds.flatMap((id): SnapshotFacts[] => {
     const times = snapshots
-      .filter(({ sourceResourceId }) => sameText(sourceResourceId ?? '', id))
+      .filter(({ sourceResourceId }) => sameText(sourceResourceId, id))
       .map(({ timeCreated }) => Date.parse(timeCreated ?? ''))
       .filter((time) => !Number.isNaN(time))
     const diskName = idSegment(id, 'disks')

@@ -3,7 +3,7 @@ import type { Route, SecurityGroup, SecurityRule } from '@/lib/wire/network'
 import type { SecurityRuleFacts } from './types'
 
 const oneOf = <T extends string>(words: readonly T[], text: string | undefined): T | null =>
-  words.find((word) => sameText(word, text ?? '')) ?? null
+  words.find((word) => sameText(text, word)) ?? null
 
 /** A rule that lacks what decides is of no use, and the group as a whole then decides nothing. */
 function ruleFactsOf(rule: SecurityRule, group: string): SecurityRuleFacts | null {

@@ -15,7 +15,7 @@ export interface DiskOptions {
 }
 
 export interface StatusOptions {
-  readonly code?: string
+  readonly code?: string | null
   readonly level?: string
   readonly displayStatus?: string
   readonly message?: string | null
