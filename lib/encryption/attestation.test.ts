@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest'
 import type { AttestationFacts } from '@/lib/facts/surroundings/types'
 import { vmBody, type VmOptions } from '@/lib/facts/testing/vm-body'
 import { readVmFacts } from '@/lib/facts/vm-facts'
-import { attest, attestationOf } from './attestation'
+import { attest, attestationOf, isOpenToAudit } from './attestation'
 import { evidence } from './evidence'
 import { judge } from './judge'
+import { both, cleared, judged } from './testing/judged'
 
 const now = '2026-11-25T10:00:00Z'
 const minutesAgo = (minutes: number) => new Date(Date.parse(now) - minutes * 60_000).toISOString()
@@ -32,7 +33,12 @@ function verdictOf(options: VmOptions, audit: AttestationFacts) {
   return {
     state: verdict.state,
     os: verdict.os.state,
+    data: verdict.data.state,
     mark: guest?.os.mark,
+    /** `value mark raw` for the OS disk, and for the data disks where there are any. */
+    cells: [guest?.os, guest?.data ?? undefined].flatMap((cell) =>
+      cell === undefined ? [] : [`${cell.value} ${cell.mark} ${cell.raw ?? '-'}`],
+    ),
     flags: verdict.flags.map(({ code }) => code),
   }
 }
@@ -91,5 +97,139 @@ describe('an audit from inside the VM', () => {
   it('never makes a plain disk encrypted', () => {
     expect(verdictOf({ osDisk: { stamp: 'notEncrypted' } }, compliant(ade)).state).not.toBe('encrypted')
     expect(verdictOf({ osDisk: {} }, compliant(ade)).state).not.toBe('encrypted')
+  })
+
+  it('proves no disk that is still being encrypted, has failed, or carries no stamp', () => {
+    const reported = (word: string): VmOptions => ({ osDisk: stamped, extension: { report: both(word) } })
+    expect(verdictOf(reported('EncryptionInProgress'), compliant(ade))).toMatchObject({
+      os: 'encrypting',
+      mark: 'nothing',
+    })
+    expect(verdictOf(reported('VMRestartPending'), compliant(ade)).os).toBe('restart-pending')
+    const skipped: VmOptions = { securityType: 'ConfidentialVM', extension: { report: both('Encrypted') } }
+    expect(verdictOf(skipped, compliant(ade))).toMatchObject({ os: 'encrypted-unverified', mark: 'nothing' })
+  })
+
+  it('proves each stamped disk for itself', () => {
+    const some: VmOptions = { osDisk: stamped, data: [stamped, {}] }
+    expect(verdictOf(some, compliant(ade))).toMatchObject({
+      state: 'partly-encrypted',
+      os: 'encrypted',
+      data: 'partly-encrypted',
+    })
+    expect(verdictOf({ osDisk: stamped, data: [stamped] }, compliant(ade))).toMatchObject({
+      state: 'encrypted',
+      data: 'encrypted',
+    })
+  })
+
+  it('contradicts what only the stamp shows as well', () => {
+    expect(verdictOf(unverified, refused(osPlain))).toMatchObject({
+      state: 'conflict',
+      os: 'conflict',
+      flags: expect.arrayContaining(['attested-otherwise']) as unknown,
+    })
+  })
+
+  it('contradicts the OS disk whatever the data disks are, and the data disks whatever the OS disk is', () => {
+    const plainData: VmOptions = { ...encrypted, data: [cleared] }
+    expect(verdictOf(plainData, refused(osPlain))).toMatchObject({
+      state: 'conflict',
+      os: 'conflict',
+      data: 'not-mounted',
+    })
+    const plainOs: VmOptions = { data: [stamped], extension: { report: { os: 'NotEncrypted', data: 'Encrypted' } } }
+    expect(verdictOf(plainOs, refused(dataPlain))).toMatchObject({ os: 'not-encrypted', data: 'conflict' })
+    expect(verdictOf(plainOs, refused(neither))).toMatchObject({ os: 'not-encrypted', data: 'conflict' })
+  })
+
+  it('changes nothing about a VM that something else protects', () => {
+    expect(verdictOf({ encryptionAtHost: true }, compliant(atHost)).state).toBe('protected-otherwise')
+    expect(verdictOf({ encryptionAtHost: false }, compliant(atHost)).state).toBe('not-encrypted')
+    const confidential = { securityEncryptionType: 'DiskWithVMGuestState' }
+    expect(verdictOf({ osDisk: confidential }, refused(neither)).state).toBe('protected-otherwise')
+  })
+
+  it('says nothing of an OS disk that nobody read', () => {
+    const verdict = verdictOf({ osDisk: null, data: [stamped] }, compliant(ade))
+    expect(verdict).toMatchObject({ state: 'unknown', os: 'unknown', data: 'unknown' })
+  })
+
+  it('counts for a day, and while the clocks are less than an hour apart', () => {
+    const isRead = (milliseconds: number) =>
+      attestationOf({ ...compliant(ade), checkedAt: new Date(Date.parse(now) - milliseconds).toISOString() }, now) !==
+      null
+    const hour = 60 * 60_000
+    expect([24 * hour, 24 * hour + 1, -hour, -hour - 1].map(isRead)).toEqual([true, false, true, false])
+  })
+
+  it('is none without a result or without a time', () => {
+    expect(attestationOf({ ...compliant(ade), compliant: null }, now)).toBeNull()
+    expect(attestationOf({ ...compliant(ade), checkedAt: null }, now)).toBeNull()
+    expect(attestationOf({ ...compliant(ade), checkedAt: 'yesterday' }, now)).toBeNull()
+  })
+
+  it('takes the first reason that fits its result, and keeps another one as it is written', () => {
+    const two = { ...compliant(ade), reasons: ['All is well.', ade] }
+    expect(attestationOf(two, now)).toMatchObject({ says: 'encrypted', phrase: ade })
+    expect(attestationOf(compliant('All is well.'), now)).toMatchObject({ says: 'nothing', phrase: 'All is well.' })
+    expect(attestationOf({ ...compliant(ade), reasons: [] }, now)).toMatchObject({ says: 'nothing', phrase: null })
+    expect(attestationOf(refused(atHost), now)).toMatchObject({ says: 'nothing' })
+  })
+
+  it('is worth reading only where something counts as encrypted', () => {
+    expect(isOpenToAudit(judged({ osDisk: stamped, data: [{}] }))).toBe(true)
+    expect(isOpenToAudit(judged({ data: [{}] }))).toBe(false)
+    expect(isOpenToAudit(judged({ osDisk: stamped, extension: { report: both('EncryptionInProgress') } }))).toBe(false)
+  })
+})
+
+describe('the row of the audit', () => {
+  it.each<[string, VmOptions, AttestationFacts, readonly string[]]>([
+    ['agrees with the report', encrypted, compliant(ade), [`attested-encrypted agrees ${ade}`]],
+    ['decides for a stamp alone', unverified, compliant(ade), [`attested-encrypted decides ${ade}`]],
+    [
+      'says nothing of disks that it did not prove',
+      { ...encrypted, data: [{}] },
+      compliant(ade),
+      [`attested-encrypted agrees ${ade}`, `attested-encrypted nothing ${ade}`],
+    ],
+    [
+      'says nothing of data disks of which only some are proved',
+      { osDisk: stamped, data: [stamped, {}] },
+      compliant(ade),
+      [`attested-encrypted decides ${ade}`, `attested-encrypted nothing ${ade}`],
+    ],
+    ['names encryption at host', unverified, compliant(atHost), [`attested-at-host nothing ${atHost}`]],
+    ['keeps a reason that nobody knows', unverified, compliant('Fine.'), ['attested-other nothing Fine.']],
+    ['contradicts', encrypted, refused(osPlain), [`attested-plain contradicts ${osPlain}`]],
+    ['agrees that a disk is plain', {}, refused(osPlain), [`attested-plain agrees ${osPlain}`]],
+    [
+      'speaks of the OS disk alone',
+      withData,
+      refused(osPlain),
+      [`attested-plain contradicts ${osPlain}`, `attested-other nothing ${osPlain}`],
+    ],
+    [
+      'speaks of the data disks alone',
+      { data: [{}] },
+      refused(dataPlain),
+      [`attested-other nothing ${dataPlain}`, `attested-plain agrees ${dataPlain}`],
+    ],
+    [
+      'does not say which of several data disks it means',
+      { ...withData, data: [stamped, { stamp: 'notEncrypted' }] },
+      refused(dataPlain),
+      [`attested-other nothing ${dataPlain}`, `attested-plain nothing ${dataPlain}`],
+    ],
+  ])('%s', (_, vm, audit, cells) => {
+    expect(verdictOf(vm, audit).cells).toEqual(cells)
+  })
+
+  it('tells where it is from and when it was made', () => {
+    const facts = readVmFacts(vmBody(encrypted))
+    const attestation = attestationOf(compliant(ade), now)
+    const row = evidence(facts, attest(judge(facts), facts, attestation), attestation).at(-1)
+    expect(row).toMatchObject({ kind: 'guest', source: 'guest-configuration', at: minutesAgo(12), data: null })
   })
 })

@@ -1,8 +1,7 @@
 import type { AttestationFacts } from '@/lib/facts/surroundings/types'
 import type { VmFacts } from '@/lib/facts/types'
-import { matchText } from '@/lib/messages/match'
-import type { MessageKind } from '@/lib/messages/types'
-import { isConfidentialOsDisk } from './confidential'
+import { matchText, type MessageMatch } from '@/lib/messages/match'
+import { otherProtectionOf } from './confidential'
 import type { EvidenceCell, EvidenceRow, EvidenceValue } from './evidence-types'
 import { stateOfData, stateOfVm } from './roll-up'
 import type { Flag, Verdict, VolumeVerdict } from './types'
@@ -26,13 +25,13 @@ const freshMilliseconds = 24 * 60 * 60 * 1000
  * Azure Policy's guest configuration for Linux and Windows accepts encryption at host or ADE and gives its reason.
  * https://github.com/Azure/azure-linux-extensions/tree/affba5a9/VMEncryption/mdc-recommendation/helper-scripts
  */
-const statements: Readonly<Partial<Record<MessageKind, { readonly says: Statement; readonly compliant: boolean }>>> = {
-  'mdc-compliant-ade': { says: 'encrypted', compliant: true },
-  'mdc-compliant-hbe': { says: 'at-host', compliant: true },
-  'mdc-os-not-encrypted': { says: 'os-plain', compliant: false },
-  'mdc-not-fully-encrypted': { says: 'data-plain', compliant: false },
-  'mdc-missing': { says: 'plain', compliant: false },
-}
+const statements = new Map<MessageMatch['kind'], { readonly says: Statement; readonly compliant: boolean }>([
+  ['mdc-compliant-ade', { says: 'encrypted', compliant: true }],
+  ['mdc-compliant-hbe', { says: 'at-host', compliant: true }],
+  ['mdc-os-not-encrypted', { says: 'os-plain', compliant: false }],
+  ['mdc-not-fully-encrypted', { says: 'data-plain', compliant: false }],
+  ['mdc-missing', { says: 'plain', compliant: false }],
+])
 
 /**
  * Reads an audit. Null where none was made, where its time is missing, or where it is more than a day old or from the
@@ -45,9 +44,8 @@ export function attestationOf(facts: AttestationFacts, now: string): Attestation
   const age = Date.parse(now) - Date.parse(checkedAt)
   if (Number.isNaN(age) || age > freshMilliseconds || age < -freshMilliseconds / 24) return null
   for (const phrase of reasons) {
-    const { kind } = matchText('policy-reason', phrase)
-    const statement = kind === null || kind === 'unrecognised' ? undefined : statements[kind]
-    if (statement !== undefined && statement.compliant === compliant) return { says: statement.says, phrase, checkedAt }
+    const statement = statements.get(matchText('policy-reason', phrase).kind)
+    if (statement?.compliant === compliant) return { says: statement.says, phrase, checkedAt }
   }
   return { says: 'nothing', phrase: reasons[0] ?? null, checkedAt }
 }
@@ -69,11 +67,11 @@ export function isOpenToAudit({ volumes }: Verdict): boolean {
 /** A data disk that is known to be plain may be the one the audit means; only where there is none it contradicts. */
 function contradicts(says: Statement, role: VolumeVerdict['role'], volumes: readonly VolumeVerdict[]): boolean {
   const own = volumes.filter((volume) => volume.role === role)
-  return deniesRole(says, role) && own.length > 0 && own.every(settled)
+  return deniesRole(says, role) && own.every(settled)
 }
 
-function attested(volume: VolumeVerdict, says: Statement, volumes: readonly VolumeVerdict[]): VolumeVerdict {
-  if (contradicts(says, volume.role, volumes)) return { ...volume, state: 'conflict' }
+function attested(volume: VolumeVerdict, says: Statement, contradicted: boolean): VolumeVerdict {
+  if (contradicted) return { ...volume, state: 'conflict' }
   const proven = says === 'encrypted' && volume.state === 'encrypted-unverified' && volume.stamp === 'encrypted'
   return proven ? { ...volume, state: 'encrypted' } : volume
 }
@@ -87,19 +85,18 @@ const otherwise: Flag = { code: 'attested-otherwise', reason: 'attested-not-encr
 export function attest(verdict: Verdict, facts: VmFacts, attestation: Attestation | null): Verdict {
   if (attestation === null) return verdict
   const { says } = attestation
-  const volumes = verdict.volumes.map((volume) => attested(volume, says, verdict.volumes))
-  if (volumes.every((volume, index) => volume.state === verdict.volumes[index]?.state)) return verdict
-  const conflict = volumes.some((volume, index) => volume.state !== verdict.volumes[index]?.state && !settled(volume))
+  const isContradicted = ({ role }: VolumeVerdict) => contradicts(says, role, verdict.volumes)
+  const volumes = verdict.volumes.map((volume) => attested(volume, says, isContradicted(volume)))
   return {
     ...verdict,
-    state: stateOfVm(volumes, {
-      encryptionAtHost: facts.encryptionAtHost.known && facts.encryptionAtHost.value,
-      confidentialOsDisk: isConfidentialOsDisk(facts.osDisk?.securityEncryptionType ?? null),
-    }),
-    os: { ...verdict.os, state: volumes.find(({ role }) => role === 'os')?.state ?? verdict.os.state },
+    state: stateOfVm(volumes, otherProtectionOf(facts)),
+    os: {
+      ...verdict.os,
+      state: volumes.reduce((found, { role, state }) => (role === 'os' ? state : found), verdict.os.state),
+    },
     data: { ...verdict.data, state: stateOfData(volumes) },
     volumes,
-    flags: conflict ? [...verdict.flags, otherwise] : verdict.flags,
+    flags: verdict.volumes.some(isContradicted) ? [...verdict.flags, otherwise] : verdict.flags,
   }
 }
 

@@ -1,15 +1,24 @@
 import { sameText } from '@/lib/shared/text'
 import type { VmFacts } from '@/lib/facts/types'
+import type { OtherProtection } from './roll-up'
 
 /** On a confidential VM the extension skips the stamp. */
-export function isConfidentialVm({ securityType }: Pick<VmFacts, 'securityType'>): boolean {
-  return securityType.known && sameText(securityType.value, 'ConfidentialVM')
+export function isConfidentialVm(securityType: string | null): boolean {
+  return sameText(securityType, 'ConfidentialVM')
 }
 
 /**
  * The platform encrypts this OS disk together with the VM's state.
  * https://learn.microsoft.com/azure/confidential-computing/confidential-vm-overview
  */
-export function isConfidentialOsDisk(securityEncryptionType: string | null): boolean {
-  return sameText(securityEncryptionType ?? '', 'DiskWithVMGuestState')
+export function isConfidentialOsDisk(securityEncryptionType: string | null | undefined): boolean {
+  return sameText(securityEncryptionType, 'DiskWithVMGuestState')
+}
+
+/** What the VM itself says of protection besides disk encryption; what it does not say does not protect. */
+export function otherProtectionOf({ encryptionAtHost, osDisk }: VmFacts): OtherProtection {
+  return {
+    encryptionAtHost: encryptionAtHost.known && encryptionAtHost.value,
+    confidentialOsDisk: isConfidentialOsDisk(osDisk?.securityEncryptionType),
+  }
 }

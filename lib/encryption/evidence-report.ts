@@ -1,6 +1,5 @@
 import type { AdeExtension, VmFacts } from '@/lib/facts/types'
 import type { EvidenceCell, EvidenceMark, EvidenceValue } from './evidence-types'
-import { failureOf } from './failure'
 import type { Report } from './report'
 import type { Role } from './request'
 import type { DataState, ReportedWord, Verdict, VolumeState } from './types'
@@ -17,11 +16,9 @@ export const reportValues: Readonly<Record<ReportedWord, EvidenceValue>> = {
 /** A sub-status that is no report may be a stack trace; a cell needs its beginning only. */
 const rawLimit = 2_000
 
-function failedCode(extension: AdeExtension | undefined): string | null {
-  const failed = extension?.view?.statuses.find(({ code }) =>
-    code?.toLowerCase().startsWith('provisioningstate/failed'),
-  )
-  return failed?.code ?? extension?.resource?.provisioningState ?? null
+function failedCode({ view, resource }: AdeExtension): string | null {
+  const failed = view?.statuses.find(({ code }) => code?.toLowerCase().startsWith('provisioningstate/failed'))
+  return failed?.code ?? resource?.provisioningState ?? null
 }
 
 function valueOf(facts: VmFacts, word: ReportedWord | null, report: Report): EvidenceValue {
@@ -35,16 +32,15 @@ function markOf(state: VolumeState | DataState, word: ReportedWord | null): Evid
   if (word === null || state === 'unknown') return 'nothing'
   if (state === 'conflict') return 'contradicts'
   // The stamps, not the one word for all data disks, tell which of them was left out.
-  const byStamp = state === 'partly-encrypted' || (state === 'not-encrypted' && word !== 'NotEncrypted')
-  return byStamp ? 'agrees' : 'decides'
+  return state === 'partly-encrypted' ? 'agrees' : 'decides'
 }
 
 /** The extension's own word. A failure is part of its report: there the failing code is shown. */
 export function reportCell(facts: VmFacts, verdict: Verdict, report: Report, role: Role): EvidenceCell {
   const extension = facts.adeExtensions[0]
   const { state, reported } = verdict[role]
-  const unreadable = reported === null && report.trouble !== null ? (report.raw?.slice(0, rawLimit) ?? null) : null
-  const failed = state === 'failed' && failureOf(extension) !== null ? failedCode(extension) : null
+  const unreadable = report.trouble === null ? null : (report.raw?.slice(0, rawLimit) ?? null)
+  const failed = state === 'failed' && extension !== undefined ? failedCode(extension) : null
   return {
     value: valueOf(facts, reported, report),
     raw: failed ?? reported ?? unreadable,

@@ -42,10 +42,8 @@ function markOf(value: EvidenceValue, state: VmState | DataState, decides: boole
 }
 
 /** Dual-pass Windows data disks have neither a stamp nor a report: there the request that succeeded is all there is. */
-function requestDecides(verdict: Verdict, role: Role): boolean {
-  const { pass, data } = verdict
-  const alone = data.reported === null && data.stamped === 0 && data.state === 'encrypted-unverified'
-  return role === 'data' && pass === 'dual' && alone
+function requestDecides({ data }: Verdict, role: Role): boolean {
+  return role === 'data' && data.reported === null && data.stamped === 0 && data.state === 'encrypted-unverified'
 }
 
 export function requestCell(facts: VmFacts, verdict: Verdict, role: Role): EvidenceCell {

@@ -13,13 +13,13 @@ const stampValues: Readonly<Record<Stamp, EvidenceValue>> = {
 
 const nothing: EvidenceCell = { value: 'not-read', raw: null, mark: 'nothing', count: null }
 
-function rawCode(disk: DiskFacts): string | null {
-  return disk.view?.codes.findLast((code) => code.toLowerCase().startsWith('encryptionstate/')) ?? null
+function rawCode(disk: DiskFacts | null): string | null {
+  return disk?.view?.codes.findLast((code) => code.toLowerCase().startsWith('encryptionstate/')) ?? null
 }
 
 function rawStamp(facts: VmFacts, verdict: Verdict, role: Role): string | null {
   if (role === 'os' && verdict.pass === 'dual') return `enabled: ${String(facts.modelSettings?.enabled ?? false)}`
-  const disks = role === 'data' ? facts.dataDisks : facts.osDisk === null ? [] : [facts.osDisk]
+  const disks = role === 'data' ? facts.dataDisks : [facts.osDisk]
   const codes = [...new Set(disks.map(rawCode).filter((code) => code !== null))]
   return codes.length === 0 ? null : codes.join(', ')
 }
@@ -41,7 +41,6 @@ function markOfPlain(value: EvidenceValue, state: State, reported: boolean): Evi
 }
 
 function markOf(value: EvidenceValue, state: State, reported: boolean): EvidenceMark {
-  if (state === 'unknown') return 'nothing'
   if (state === 'conflict') return 'contradicts'
   if (value === 'stamp-some') return 'decides'
   return value === 'stamp-encrypted' ? markOfEncrypted(state, reported) : markOfPlain(value, state, reported)

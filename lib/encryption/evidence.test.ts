@@ -2,18 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { secretUrl, vmBody, type VmOptions } from '@/lib/facts/testing/vm-body'
 import { readVmFacts } from '@/lib/facts/vm-facts'
 import { evidence } from './evidence'
-import type { EvidenceRow } from './evidence-types'
 import { judge } from './judge'
 import { both, cleared, stamped } from './testing/judged'
 
-function rows(vm: VmOptions): readonly EvidenceRow[] {
-  const facts = readVmFacts(vmBody(vm))
-  return evidence(facts, judge(facts))
-}
-
 /** `kind: value mark` for the OS disk, and after `|` for the data disks. */
 function told(vm: VmOptions): readonly string[] {
-  return rows(vm).map(({ kind, os, data }) => {
+  const facts = readVmFacts(vmBody(vm))
+  return evidence(facts, judge(facts)).map(({ kind, os, data }) => {
     const words = `${kind}: ${os.value} ${os.mark}`
     return data === null ? words : `${words} | ${data.value} ${data.mark}`
   })
@@ -127,38 +122,122 @@ describe('evidence', () => {
       { osDisk: stamped, extension: { report: 'Traceback' } },
       ['request: asked-encrypt agrees', 'stamp: stamp-encrypted decides', 'report: report-unreadable nothing', guest],
     ],
+    [
+      'no OS disk in the model: its word shows nothing',
+      { osDisk: null, extension: { report: both('Encrypted') } },
+      ['request: asked-encrypt nothing', 'stamp: stamp-absent nothing', 'report: report-encrypted nothing', guest],
+    ],
+    [
+      'data disks of which some failed',
+      { data: [stamped, cleared], extension: { provisioningState: 'Failed', volumeType: 'Data' } },
+      [
+        'request: not-asked nothing | asked-encrypt ahead',
+        'stamp: stamp-absent decides | stamp-some decides',
+        'report: report-none nothing | report-none decides',
+        guestBoth,
+      ],
+    ],
+    [
+      'failed before the stamp',
+      { osDisk: cleared, data: [{}], extension: { provisioningState: 'Failed' } },
+      [
+        'request: asked-encrypt ahead | asked-encrypt ahead',
+        'stamp: stamp-not-encrypted agrees | stamp-absent nothing',
+        'report: report-none decides | report-none decides',
+        guestBoth,
+      ],
+    ],
+    [
+      'formatting',
+      { osDisk: stamped, extension: { operation: 'EnableEncryptionFormatAll', report: both('Encrypted') } },
+      ['request: asked-format agrees', 'stamp: stamp-encrypted agrees', 'report: report-encrypted decides', guest],
+    ],
+    [
+      'an operation that is not named',
+      { extension: { operation: '' } },
+      ['request: not-read nothing', 'stamp: stamp-absent decides', 'report: report-none nothing', guest],
+    ],
+    [
+      'an extension of which only the view was read',
+      { osDisk: stamped, extension: { resource: false, report: both('Encrypted') } },
+      ['request: not-read nothing', 'stamp: stamp-encrypted agrees', 'report: report-encrypted decides', guest],
+    ],
+    [
+      'the model alone',
+      { model: { enabled: true, diskEncryptionKey: { secretUrl } }, data: [cleared] },
+      [
+        'request: asked-encrypt agrees | not-read nothing',
+        'stamp: stamp-encrypted decides | stamp-not-encrypted decides',
+        'report: report-none nothing | report-none nothing',
+        guestBoth,
+      ],
+    ],
+    [
+      'the model alone, without an instance view',
+      { instanceView: false, model: { enabled: true, diskEncryptionKey: { secretUrl } }, data: [stamped] },
+      [
+        'request: asked-encrypt agrees | not-read nothing',
+        'stamp: stamp-encrypted decides | not-read nothing',
+        'report: not-read nothing | not-read nothing',
+        guestBoth,
+      ],
+    ],
+    [
+      'a request, without an instance view',
+      { instanceView: false, extension: {} },
+      ['request: asked-encrypt nothing', 'stamp: not-read nothing', 'report: not-read nothing', guest],
+    ],
+    [
+      'dual-pass data that was reported',
+      { extension: { version: '0.1', report: both('Encrypted') }, data: [{}] },
+      [
+        'request: asked-encrypt ahead | asked-encrypt agrees',
+        'stamp: stamp-not-encrypted contradicts | stamp-absent nothing',
+        'report: report-encrypted contradicts | report-encrypted decides',
+        guestBoth,
+      ],
+    ],
+    [
+      'dual-pass data that carries a stamp',
+      {
+        os: 'Windows',
+        model: { enabled: true, diskEncryptionKey: { secretUrl } },
+        data: [stamped],
+        extension: { version: '1.1' },
+      },
+      [
+        'request: asked-encrypt agrees | asked-encrypt agrees',
+        'stamp: stamp-encrypted decides | stamp-encrypted decides',
+        'report: report-none nothing | report-none nothing',
+        guestBoth,
+      ],
+    ],
+    [
+      'dual-pass Windows data of which one was cleared',
+      {
+        os: 'Windows',
+        model: { enabled: true, diskEncryptionKey: { secretUrl } },
+        data: [{}, cleared],
+        extension: { version: '1.1' },
+      },
+      [
+        'request: asked-encrypt agrees | asked-encrypt ahead',
+        'stamp: stamp-encrypted decides | stamp-not-encrypted decides',
+        'report: report-none nothing | report-none nothing',
+        guestBoth,
+      ],
+    ],
+    [
+      'dual-pass Linux data that nobody reports on',
+      { extension: { version: '0.1' }, data: [{}] },
+      [
+        'request: asked-encrypt ahead | asked-encrypt ahead',
+        'stamp: stamp-not-encrypted decides | stamp-absent decides',
+        'report: report-none nothing | report-none nothing',
+        guestBoth,
+      ],
+    ],
   ])('%s', (_, vm, expected) => {
     expect(told(vm)).toEqual(expected)
-  })
-
-  it('names its sources and keeps Azure’s own spelling', () => {
-    const found = rows({ osDisk: stamped, data: [stamped, cleared], extension: { report: both('Encrypted') } })
-    expect(found.map(({ source }) => source)).toEqual([
-      'extension-settings',
-      'instance-view-disks',
-      'instance-view-substatus',
-      'none',
-    ])
-    expect(found.map(({ os }) => os.raw)).toEqual([
-      'EnableEncryption, All',
-      'EncryptionState/encrypted',
-      'Encrypted',
-      null,
-    ])
-    expect(found[1]?.data).toMatchObject({
-      raw: 'EncryptionState/encrypted, EncryptionState/notEncrypted',
-      count: { of: 1, total: 2 },
-    })
-  })
-
-  it('shows the failing code, and no more than the beginning of a text that is no report', () => {
-    const failed = rows({ extension: { statuses: [{ level: 'Error', code: 'ProvisioningState/failed/53' }] } })
-    expect(failed[2]?.os.raw).toBe('ProvisioningState/failed/53')
-    expect(rows({ extension: { report: 'x'.repeat(1_000_000) } })[2]?.os.raw).toHaveLength(2_000)
-  })
-
-  it('of a dual-pass OS disk stands in the model', () => {
-    const stamp = rows({ model: { enabled: true, diskEncryptionKey: { secretUrl } } })[1]
-    expect(stamp).toMatchObject({ source: 'vm-model', os: { value: 'stamp-encrypted', raw: 'enabled: true' } })
   })
 })

@@ -15,6 +15,8 @@ describe('a failure to enable', () => {
     [{ status: { code: 'provisioningstate/Failed/19' } }, 'status-code-failed'],
     [{ statuses: [{}, { code: 'ProvisioningState/failed/53' }] }, 'status-code-failed'],
     [{ status: { level: 'error' } }, 'status-level-error'],
+    [{ statuses: [{ code: null }, { code: 'ProvisioningState/failed/53' }] }, 'status-code-failed'],
+    [{ statuses: [{ code: null, level: 'Error' }] }, 'status-level-error'],
     [{ status: { level: 'Error' }, resource: false }, 'status-level-error'],
     [{ status: { level: 'Error' }, operation: null }, 'status-level-error'],
     [{ status: { level: 'Error' }, operation: 'EnableEncryptionFormatAll' }, 'status-level-error'],
@@ -70,6 +72,8 @@ describe('the harmless texts', () => {
     },
     { status: { message: attempt, level: 'Error', code: 'ProvisioningState/failed/22' }, provisioningState: 'Failed' },
     { statuses: [{ message: attempt, level: 'Error' }, { code: 'ProvisioningState/failed/22' }] },
+    { statuses: [{ message: attempt, level: 'Error', code: null }, { code: 'ProvisioningState/failed/22' }] },
+    { statuses: [{ message: attempt.replace('#3', '#10'), level: 'Error', code: 'ProvisioningState/failed/22' }] },
   ])('excuse all three signs: %j', (extension) => {
     expect(states({ extension: { ...extension, report: both('EncryptionInProgress') } })).toEqual({
       os: 'encrypting',

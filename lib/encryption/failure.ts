@@ -10,7 +10,7 @@ type FailureSign = Extract<FlagReason, 'extension-provisioning-failed' | 'status
  * https://github.com/Azure/azure-linux-extensions/tree/affba5a9/VMEncryption/main/oscrypto
  */
 function isHarmless({ view }: AdeExtension): boolean {
-  const message = view?.statuses[0]?.message ?? ''
+  const message = String(view?.statuses[0]?.message)
   if (message.startsWith('Restarted extension from stripped down OS')) return true
   const retriable = view?.statuses.some(({ code }) => code?.endsWith('/22')) === true
   return retriable && /^Attempt #\d+ to unmount \/oldroot failed/.test(message)
@@ -20,20 +20,19 @@ function isHarmless({ view }: AdeExtension): boolean {
 export function failureOf(extension: AdeExtension | undefined): FailureSign | null {
   if (extension === undefined || isHarmless(extension)) return null
   const { resource, view } = extension
-  const statuses = view?.statuses ?? []
-  if (sameText(resource?.provisioningState ?? '', 'Failed')) return 'extension-provisioning-failed'
-  if (statuses.some(({ code }) => code?.toLowerCase().startsWith('provisioningstate/failed')))
+  if (sameText(resource?.provisioningState, 'Failed')) return 'extension-provisioning-failed'
+  if (view?.statuses.some(({ code }) => code?.toLowerCase().startsWith('provisioningstate/failed')))
     return 'status-code-failed'
-  return statuses.some(({ level }) => sameText(level ?? '', 'Error')) ? 'status-level-error' : null
+  return view?.statuses.some(({ level }) => sameText(level, 'Error')) ? 'status-level-error' : null
 }
 
 /** ARM's own operation on the extension ended well and the extension reports no failure. */
 export function hasSucceeded(extension: AdeExtension | undefined): boolean {
-  return sameText(extension?.resource?.provisioningState ?? '', 'Succeeded') && failureOf(extension) === null
+  return sameText(extension?.resource?.provisioningState, 'Succeeded') && failureOf(extension) === null
 }
 
 /** ARM is still at work on the extension resource. */
 export function isRunning(extension: AdeExtension | undefined): boolean {
-  const state = extension?.resource?.provisioningState ?? ''
-  return ['Creating', 'Updating', 'Deleting'].some((word) => sameText(word, state))
+  const state = extension?.resource?.provisioningState
+  return ['Creating', 'Updating', 'Deleting'].some((word) => sameText(state, word))
 }

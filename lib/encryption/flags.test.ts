@@ -32,6 +32,8 @@ describe('flags', () => {
       ['conflict-stamp-report: report-encrypted-but-not-stamped'],
     ],
     ['mixed', { data: [stamped, cleared], extension: {} }, ['mixed-data-disks: some-data-disks-stamped']],
+    ['every data disk stamped', { data: [stamped, stamped], extension: {} }, []],
+    ['no data disk stamped', { osDisk: stamped, data: [cleared, {}], extension: {} }, []],
     [
       'creating',
       { extension: { provisioningState: 'Creating' } },
@@ -59,6 +61,11 @@ describe('flags', () => {
       { power: 'deallocated', extension: { view: false } },
       ['runtime-not-read: extension-status-missing'],
     ],
+    [
+      'stopped, with neither status nor report',
+      { power: 'deallocated', extension: { statuses: [] } },
+      ['runtime-not-read: extension-status-missing'],
+    ],
     ['agent silent', { ...encrypted, agent: 'Unavailable' }, ['stale-report: agent-not-ready']],
     ['agent silent, no extension', { agent: 'Unavailable' }, []],
     ['not JSON', { extension: { report: 'Traceback' } }, ['unreadable-report: substatus-not-json']],
@@ -84,11 +91,28 @@ describe('flags', () => {
     ],
     ['removed', { osDisk: stamped }, ['extension-removed: stamped-without-extension']],
     [
+      'removed, with a plain data disk',
+      { osDisk: stamped, data: [{}] },
+      ['extension-removed: stamped-without-extension'],
+    ],
+    [
       'not removed as far as anybody read',
       { instanceView: false, model: { enabled: true, diskEncryptionKey: { secretUrl } } },
       ['runtime-not-read: no-instance-view'],
     ],
     ['renamed', { extension: { name: 'ade-prod' } }, ['extension-renamed: extension-name-not-default']],
+    [
+      'renamed, of which only the view was read',
+      { extension: { name: 'ade', resource: false } },
+      ['extension-renamed: extension-name-not-default'],
+    ],
+    ['a view of another name than the resource', { extension: { viewName: 'other' } }, []],
+    [
+      'renamed, of which no view was read',
+      { extension: { name: 'ade', view: false } },
+      ['extension-renamed: extension-name-not-default', 'runtime-not-read: extension-status-missing'],
+    ],
+    ['no name at all', { extension: { name: '' } }, []],
     ['default name in another case', { extension: { name: 'azurediskencryptionforlinux' } }, []],
     ['leftover', { model: { enabled: false } }, ['dual-pass-leftover: model-enabled-false-left']],
     ['model in use', { model: { enabled: true, diskEncryptionKey: { secretUrl } }, extension: { version: '0.1' } }, []],
@@ -102,12 +126,26 @@ describe('flags', () => {
       { securityType: 'ConfidentialVM', extension: { report: both('EncryptionInProgress') } },
       ['confidential-no-stamp: confidential-vm-skips-stamp'],
     ],
+    [
+      'confidential, one disk with a stamp',
+      { osDisk: stamped, data: [{}], securityType: 'ConfidentialVM', extension: { report: both('Encrypted') } },
+      ['confidential-no-stamp: confidential-vm-skips-stamp'],
+    ],
     ['confidential with a stamp', { ...encrypted, securityType: 'ConfidentialVM' }, []],
     ['confidential without ADE', { securityType: 'ConfidentialVM' }, []],
     ['no instance view', { instanceView: false }, ['runtime-not-read: no-instance-view']],
     ['no OS disk', { osDisk: null }, ['runtime-not-read: no-os-disk-in-model']],
   ])('%s', (_, vm, flags) => {
     expect(flagTexts(judged(vm))).toEqual(flags)
+  })
+
+  it.each([
+    ['no agent', undefined],
+    ['an agent without a state', { vmAgentVersion: '2.9', statuses: [{}] }],
+  ])('does not call a report stale for %s', (_, vmAgent) => {
+    const body = vmBody(encrypted) as { properties: { instanceView: object } }
+    const instanceView = { ...body.properties.instanceView, vmAgent }
+    expect(flagTexts(judge(readVmFacts({ ...body, properties: { ...body.properties, instanceView } })))).toEqual([])
   })
 
   it('does not call an extension removed that was not listed', () => {
@@ -138,6 +176,14 @@ describe('progress', () => {
     const version = os === 'Linux' ? '0.1' : '1.1'
     const { progress } = judged({ os, extension: { version, status: { message: secretUrl } } })
     expect(progress).toMatchObject({ message: secretUrl, messageKind: 'dual-secret-url' })
+  })
+
+  it('knows texts of Linux on Linux alone', () => {
+    const status = { message: 'OS disk encryption started' }
+    const kinds = (['Linux', 'Windows'] as const).map(
+      (os) => judged({ os, extension: { status } }).progress.messageKind,
+    )
+    expect(kinds).toEqual(['linux-os-encryption-started', 'unrecognised'])
   })
 
   it('takes the first status of the first extension', () => {

@@ -3,13 +3,13 @@ import { adeTypes, type AdeExtension } from '@/lib/facts/extension-types'
 import type { VmFacts } from '@/lib/facts/types'
 import { failureOf, isRunning } from './failure'
 import type { Volume, VmCase } from './volume-case'
-import type { Flag, FlagCode, FlagReason, Progress, VolumeState } from './types'
+import type { Flag, FlagCode, FlagReason, Progress, VolumeVerdict } from './types'
 
 /** What a flag is decided from: the facts, the evidence laid out, the states found and the message recognised. */
 export interface FlagInput {
   readonly facts: VmFacts
   readonly vm: VmCase
-  readonly states: readonly VolumeState[]
+  readonly volumes: readonly VolumeVerdict[]
   readonly progress: Progress
 }
 
@@ -23,21 +23,20 @@ function staleness({ facts }: FlagInput): FlagReason | null {
   return sameText(facts.agent.value.code, 'ProvisioningState/succeeded') ? null : 'agent-not-ready'
 }
 
-function conflictReason({ vm, states }: FlagInput): FlagReason | null {
-  const volume = vm.volumes.find((_, index) => states[index] === 'conflict')
+function conflictReason({ volumes }: FlagInput): FlagReason | null {
+  const volume = volumes.find(({ state }) => state === 'conflict')
   if (volume === undefined) return null
   return volume.stamp === 'encrypted' ? 'stamped-but-report-says-not-encrypted' : 'report-encrypted-but-not-stamped'
 }
 
 function mixedData({ vm }: FlagInput): FlagReason | null {
-  const stamped = vm.volumes.filter((volume) => volume.role === 'data').map((volume) => volume.stamp === 'encrypted')
-  return stamped.includes(true) && stamped.includes(false) ? 'some-data-disks-stamped' : null
+  return vm.data.some(({ evidence }) => evidence.addedLater) ? 'some-data-disks-stamped' : null
 }
 
 /** Only where the whole list of extensions was read: otherwise nobody knows that it is gone. */
-function removed({ facts, vm }: FlagInput): FlagReason | null {
+function removed({ facts, volumes }: FlagInput): FlagReason | null {
   const gone = facts.adeExtensions.length === 0 && facts.extensionsListed && facts.hasInstanceView
-  return gone && vm.volumes.some((volume) => volume.stamp === 'encrypted') ? 'stamped-without-extension' : null
+  return gone && volumes.some((volume) => volume.stamp === 'encrypted') ? 'stamped-without-extension' : null
 }
 
 function renamed(extension: AdeExtension | undefined): FlagReason | null {
@@ -77,7 +76,10 @@ const rules: readonly (readonly [FlagCode, Rule])[] = [
     'dual-pass-leftover',
     ({ facts }) => (facts.modelSettings !== null && !facts.modelSettings.enabled ? 'model-enabled-false-left' : null),
   ],
-  ['confidential-no-stamp', ({ vm }) => (vm.volumes.some(skippedStamp) ? 'confidential-vm-skips-stamp' : null)],
+  [
+    'confidential-no-stamp',
+    ({ vm }) => ([vm.os, ...vm.data].some(skippedStamp) ? 'confidential-vm-skips-stamp' : null),
+  ],
   [
     'data-not-mounted',
     ({ facts, vm }) =>

@@ -1,4 +1,4 @@
-import { known, type Known } from '@/lib/shared/known'
+import type { Known } from '@/lib/shared/known'
 import { isConfidentialOsDisk, isConfidentialVm } from './confidential'
 import { stateOfVm } from './roll-up'
 import type { DataState, VmState, VolumeState } from './types'
@@ -34,10 +34,8 @@ function undecided(reading: 'pending' | 'incomplete', total: number): InventoryV
  * "not encrypted" nor "protected" is proved, so such a VM is read like a candidate.
  */
 function hidesConfidentialDisk(evidence: InventoryEvidence): boolean {
-  const securityType = known(evidence.securityType ?? '')
-  return (
-    isConfidentialVm({ securityType }) && !evidence.osDiskSecurityEncryptionType.known && !evidence.encryptionAtHost
-  )
+  const { securityType, osDiskSecurityEncryptionType, encryptionAtHost } = evidence
+  return isConfidentialVm(securityType) && !osDiskSecurityEncryptionType.known && !encryptionAtHost
 }
 
 /**

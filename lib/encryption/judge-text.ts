@@ -91,7 +91,7 @@ function wordsOf(text: ToolStatusText): Words {
 export function judgeText(text: ToolStatusText): Verdict {
   const words = wordsOf(text)
   const os = volumeOf('os', words.os)
-  const volumes = sameText(text.data ?? '', 'NoDiskFound') ? [os] : [os, volumeOf('data', words.data)]
+  const volumes = sameText(text.data, 'NoDiskFound') ? [os] : [os, volumeOf('data', words.data)]
   const progress = progressOf(text)
   const pass = passOf(text, progress)
   return {

@@ -156,4 +156,15 @@ describe('a verdict', () => {
     const instanceView = { ...body.properties.instanceView, vmAgent }
     expect(judge(readVmFacts({ ...body, properties: { ...body.properties, instanceView } })).pass).toBe('none')
   })
+
+  it('names an OS disk that the model leaves out, and knows nothing of it', () => {
+    const { volumes, os } = judged({ osDisk: null })
+    expect(volumes).toEqual([{ name: '', role: 'os', lun: null, stamp: 'absent', state: 'unknown' }])
+    expect(os).toEqual({ state: 'unknown', stamp: 'absent', reported: null })
+  })
+
+  it('says of the other tools only that the az command printed, where its output is all that was read', () => {
+    const facts = { ...readVmFacts(vmBody({ osDisk: stamped, extension: {} })), toolReading: null }
+    expect(judge(facts).otherTools).toEqual({ powershell: null, azCli: { outcome: 'printed' } })
+  })
 })

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest'
+import type { InventoryVm } from '@/lib/facts/inventory'
+import { vmBody, type VmOptions } from '@/lib/facts/testing/vm-body'
+import { readVmFacts } from '@/lib/facts/vm-facts'
 import { known, unknown } from '@/lib/shared/known'
-import { doubleEncryptionOf } from './other-encryption'
+import {
+  customerKeyedDisks,
+  doubleEncryptionOf,
+  otherEncryptionOfInventory,
+  otherEncryptionOfVm,
+} from './other-encryption'
 
 const id = (name: string) => `/subscriptions/s/resourceGroups/g/providers/Microsoft.Compute/disks/${name}`
 const one = { id: id('one'), type: 'EncryptionAtRestWithCustomerKey' }
@@ -25,5 +33,85 @@ describe('doubleEncryptionOf', () => {
 
   it('does not take the word of a disk that the VM does not have under such a key', () => {
     expect(doubleEncryptionOf([id('one')], [one, two])).toEqual(known(false))
+  })
+})
+
+const diskEncryptionSet = { id: '/subscriptions/s/resourceGroups/g/providers/Microsoft.Compute/diskEncryptionSets/own' }
+
+/** A VM of which these disks, by their names, are under a key of one's own. */
+function factsOf(options: VmOptions, ...keyed: readonly string[]) {
+  const facts = readVmFacts(vmBody(options))
+  const withKey = <T extends { readonly name: string }>(disk: T): T =>
+    keyed.includes(disk.name) ? { ...disk, diskEncryptionSetId: diskEncryptionSet.id } : disk
+  return {
+    ...facts,
+    osDisk: facts.osDisk === null ? null : withKey(facts.osDisk),
+    dataDisks: facts.dataDisks.map(withKey),
+  }
+}
+const disks: VmOptions = { osDisk: { name: 'os' }, data: [{ name: 'a' }, { name: 'b' }] }
+
+describe('the disks under a key of one’s own', () => {
+  it('are those whose model names a key', () => {
+    const ids = (...keyed: readonly string[]) =>
+      customerKeyedDisks(factsOf(disks, ...keyed)).map((found) => found?.split('/').at(-1))
+    expect(ids()).toEqual([])
+    expect(ids('os')).toEqual(['os'])
+    expect(ids('b', 'os')).toEqual(['os', 'b'])
+    expect(customerKeyedDisks(factsOf({ osDisk: null, data: [{ name: 'a' }] }, 'a'))).toHaveLength(1)
+  })
+})
+
+describe('what protects a VM beside ADE', () => {
+  it.each<[string, VmOptions, readonly string[], readonly string[]]>([
+    ['nothing', disks, [], []],
+    ['nothing, without an OS disk', { osDisk: null }, [], []],
+    ['encryption at host', { encryptionAtHost: true }, [], ['encryption-at-host']],
+    ['not where it is off', { encryptionAtHost: false }, [], []],
+    ['a key on the OS disk', disks, ['os'], ['customer-managed-key']],
+    ['a key on one data disk', disks, ['b'], ['customer-managed-key']],
+    [
+      'a key on a data disk, without an OS disk',
+      { osDisk: null, data: [{ name: 'a' }] },
+      ['a'],
+      ['customer-managed-key'],
+    ],
+    [
+      'the guest state of a confidential VM',
+      { osDisk: { securityEncryptionType: 'DiskWithVMGuestState' } },
+      [],
+      ['confidential-os-disk'],
+    ],
+    [
+      'several, in the order of the list',
+      { ...disks, encryptionAtHost: true },
+      ['os'],
+      ['encryption-at-host', 'customer-managed-key'],
+    ],
+  ])('is %s', (_, vm, keyed, kinds) => {
+    expect(otherEncryptionOfVm(factsOf(vm, ...keyed))).toEqual(kinds)
+  })
+
+  it('is double encryption only where that is known', () => {
+    const facts = factsOf(disks)
+    expect(otherEncryptionOfVm(facts, known(true))).toEqual(['double-encryption'])
+    expect(otherEncryptionOfVm(facts, known(false))).toEqual([])
+    expect(otherEncryptionOfVm(facts, unknown('denied'))).toEqual([])
+  })
+
+  it('is less in the inventory', () => {
+    const plain = {
+      encryptionAtHost: false,
+      diskEncryptionSetId: null,
+      osDiskSecurityEncryptionType: known(null),
+    } as unknown as InventoryVm
+    expect(otherEncryptionOfInventory(plain)).toEqual([])
+    expect(otherEncryptionOfInventory({ ...plain, encryptionAtHost: true })).toEqual(['encryption-at-host'])
+    expect(otherEncryptionOfInventory({ ...plain, diskEncryptionSetId: diskEncryptionSet.id })).toEqual([
+      'customer-managed-key',
+    ])
+    const confidential = { ...plain, osDiskSecurityEncryptionType: known('DiskWithVMGuestState') }
+    expect(otherEncryptionOfInventory(confidential)).toEqual(['confidential-os-disk'])
+    expect(otherEncryptionOfInventory({ ...plain, osDiskSecurityEncryptionType: unknown('absent') })).toEqual([])
   })
 })

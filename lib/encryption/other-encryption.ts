@@ -1,5 +1,5 @@
 import type { InventoryVm } from '@/lib/facts/inventory'
-import type { VmFacts } from '@/lib/facts/types'
+import type { DiskFacts, VmFacts } from '@/lib/facts/types'
 import { known, unknown, valueOrNull, type Known } from '@/lib/shared/known'
 import { sameText } from '@/lib/shared/text'
 import { isConfidentialOsDisk } from './confidential'
@@ -24,11 +24,13 @@ export interface DiskAtRest {
   readonly type: string | null
 }
 
+function disksWithKey({ osDisk, dataDisks }: VmFacts): readonly DiskFacts[] {
+  return [...(osDisk === null ? [] : [osDisk]), ...dataDisks].filter((disk) => disk.diskEncryptionSetId !== null)
+}
+
 /** Ids of the disks under a key of one's own, as the VM names them; null for one whose id it does not tell. */
 export function customerKeyedDisks(facts: VmFacts): readonly (string | null)[] {
-  return [facts.osDisk, ...facts.dataDisks].flatMap((disk) =>
-    disk === null || disk.diskEncryptionSetId === null ? [] : [disk.id],
-  )
+  return disksWithKey(facts).map((disk) => disk.id)
 }
 
 /**
@@ -40,7 +42,7 @@ export function customerKeyedDisks(facts: VmFacts): readonly (string | null)[] {
  */
 export function doubleEncryptionOf(keyed: readonly (string | null)[], told: readonly DiskAtRest[]): Known<boolean> {
   const types = keyed.map((id) => told.find((disk) => id !== null && sameText(disk.id, id))?.type ?? null)
-  if (types.some((type) => type !== null && sameText(type, 'EncryptionAtRestWithPlatformAndCustomerKeys'))) {
+  if (types.some((type) => sameText(type, 'EncryptionAtRestWithPlatformAndCustomerKeys'))) {
     return known(true)
   }
   return types.includes(null) ? unknown('denied') : known(false)
@@ -51,12 +53,11 @@ export function doubleEncryptionOf(keyed: readonly (string | null)[], told: read
  * @param double told by the disks alone; what is not known is left out here and said beside
  */
 export function otherEncryptionOfVm(facts: VmFacts, double: Known<boolean> = unknown('not-asked')): OtherEncryption[] {
-  const disks = [facts.osDisk, ...facts.dataDisks]
   return named({
     'double-encryption': valueOrNull(double) === true,
     'encryption-at-host': valueOrNull(facts.encryptionAtHost) === true,
-    'customer-managed-key': disks.some((disk) => disk !== null && disk.diskEncryptionSetId !== null),
-    'confidential-os-disk': isConfidentialOsDisk(facts.osDisk?.securityEncryptionType ?? null),
+    'customer-managed-key': disksWithKey(facts).length > 0,
+    'confidential-os-disk': isConfidentialOsDisk(facts.osDisk?.securityEncryptionType),
   })
 }
 

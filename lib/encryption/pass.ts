@@ -4,15 +4,14 @@ import type { Pass } from './types'
 /** Major version of the handler that works with a directory application: dual pass. Every other major is single pass. */
 const dualPassMajor = { Linux: 0, Windows: 1 } as const
 
-function majorOf(version: string | null): number | null {
-  const digits = /^\s*(\d{1,9})(?:\.|\s*$)/.exec(version ?? '')?.[1]
-  return digits === undefined ? null : Number(digits)
+/** Not a number where the version does not begin with one. */
+function majorOf(version: string | null | undefined): number {
+  return Number(/^\s*(\d{1,9})(?:\.|\s*$)/.exec(String(version))?.[1])
 }
 
 /** The view's version counts only where there is no resource: a version that cannot be read is no sign of dual pass. */
 function passOfExtension({ os, resource, view }: AdeExtension): Pass {
-  const major = majorOf((resource === null ? view?.version : resource.version) ?? null)
-  return os !== null && major === dualPassMajor[os] ? 'dual' : 'single'
+  return os !== null && majorOf((resource ?? view)?.version) === dualPassMajor[os] ? 'dual' : 'single'
 }
 
 /**

@@ -4,9 +4,6 @@ import type { Pass, Progress } from './types'
 
 const silence: Progress = { message: null, messageKind: null, phase: null, percent: null }
 
-/** Both systems put the secret's address here in dual pass; the catalogue knows it from Linux. */
-const secretUrl = /^https:\/\/[^/\s]+\/secrets\/[^/\s]+\/[^/\s]+$/
-
 /**
  * What the extension's first status says, recognised by the catalogue. The text stays as Azure gave it: in dual pass it
  * is the secret's URL (`dual-secret-url`), so whatever leaves the program goes through `shortenSecretUrls`.
@@ -14,7 +11,8 @@ const secretUrl = /^https:\/\/[^/\s]+\/secrets\/[^/\s]+\/[^/\s]+$/
 export function progressOf(extension: AdeExtension | undefined, osType: string | null, pass: Pass): Progress {
   const status = extension?.view?.statuses[0]
   if (status === undefined || status.message === null) return silence
-  const isSecret = pass === 'dual' && secretUrl.test(status.message)
-  const { kind, phase, percent } = matchStatusMessage({ ...status, osType: isSecret ? null : osType, pass })
+  // Both systems put the secret's address here in dual pass; the catalogue knows it from Linux.
+  const isAddress = status.message.startsWith('https://')
+  const { kind, phase, percent } = matchStatusMessage({ ...status, osType: isAddress ? null : osType, pass })
   return { message: status.message, messageKind: kind, phase, percent }
 }

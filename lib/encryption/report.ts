@@ -15,15 +15,15 @@ const silent: Report = { os: null, data: null, raw: null, trouble: null }
 
 function readObject(text: string | null): object | null {
   try {
-    const value: unknown = JSON.parse(text ?? '')
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : null
+    const value: unknown = JSON.parse(String(text))
+    return typeof value === 'object' && !Array.isArray(value) ? value : null
   } catch {
     return null
   }
 }
 
 function ownField(object: object, name: string): unknown {
-  return Object.hasOwn(object, name) ? Object.entries(object).find(([key]) => key === name)?.[1] : undefined
+  return Object.entries(object).find(([key]) => key === name)?.[1]
 }
 
 /** A restart is reported of the OS volume only, missing mounts of data volumes only. */

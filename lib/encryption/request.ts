@@ -36,7 +36,7 @@ const coveredBy: Readonly<Record<string, readonly Role[]>> = {
 }
 
 export function covers(extension: AdeExtension | undefined, role: Role): boolean {
-  const text = String(extension?.resource?.volumeType ?? 'all').toLowerCase()
+  const text = String(extension?.resource?.volumeType).toLowerCase()
   const roles = Object.hasOwn(coveredBy, text) ? coveredBy[text] : undefined
   return roles === undefined || roles.includes(role)
 }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { secretUrl, type ExtensionOptions, type VmOptions } from '@/lib/facts/testing/vm-body'
+import { stateOfVolume } from './rules'
 import { both, cleared, judged, stamped } from './testing/judged'
+import type { VolumeCase } from './volume-case'
 
 const failed: ExtensionOptions = { provisioningState: 'Failed' }
 const dualModel = { enabled: true, diskEncryptionKey: { secretUrl } }
@@ -262,5 +264,30 @@ describe.each([
     const verdict = judged(vm)
     const states = verdict.volumes.filter((volume) => volume.role === 'data').map((volume) => volume.state)
     expect({ os: verdict.os.state, data: states }).toEqual({ os, data })
+  })
+})
+
+/** Each row looks at everything it names, whatever the readers of facts would let through. */
+describe('a volume of which more is said than fits together', () => {
+  const os: VolumeCase = {
+    role: 'os',
+    pass: 'single',
+    stamp: 'absent',
+    word: null,
+    wasRead: true,
+    failedToEnable: false,
+    confidentialVm: false,
+    addedLater: false,
+    dataRequestSucceeded: false,
+  }
+
+  it.each<[string, Partial<VolumeCase>, string]>([
+    ['unread: only the model of dual pass speaks', { wasRead: false, stamp: 'encrypted' }, 'unknown'],
+    ['unread data disk of dual pass', { wasRead: false, stamp: 'encrypted', pass: 'dual', role: 'data' }, 'unknown'],
+    ['a report without ADE', { pass: 'none', word: 'EncryptionInProgress' }, 'not-encrypted'],
+    ['a data volume does not restart', { role: 'data', word: 'VMRestartPending' }, 'not-encrypted'],
+    ['an OS volume is mounted', { word: 'NotMounted' }, 'not-encrypted'],
+  ])('%s', (_, said, state) => {
+    expect(stateOfVolume({ ...os, ...said })).toBe(state)
   })
 })

@@ -17,9 +17,6 @@ const reportNeedsNoStamp = (volume: VolumeCase): boolean =>
 const reportVouches = (volume: VolumeCase): boolean =>
   volume.word === 'Encrypted' && (isStamped(volume) || reportNeedsNoStamp(volume))
 
-/** Encryption reaches a data disk only with its stamp: one without, beside one with, was attached later. */
-const wasAddedLater = (volume: VolumeCase): boolean => !isStamped(volume) && volume.otherDataDiskStamped
-
 /**
  * The verdict on one volume: the first row that fits. The order carries the meaning.
  * Sources: how the Linux extension reports
@@ -57,12 +54,12 @@ function byStamp(volume: VolumeCase): VolumeState {
 }
 
 function inProgress(volume: VolumeCase): VolumeState {
-  return volume.pass === 'single' && wasAddedLater(volume) ? 'not-encrypted' : 'encrypting'
+  return volume.pass === 'single' && volume.addedLater ? 'not-encrypted' : 'encrypting'
 }
 
 function reportedWithoutStamp(volume: VolumeCase): VolumeState {
   if (reportNeedsNoStamp(volume)) return 'encrypted-unverified'
-  return wasAddedLater(volume) ? 'not-encrypted' : 'conflict'
+  return volume.addedLater ? 'not-encrypted' : 'conflict'
 }
 
 /** The state of one volume, by the first row that fits. */

@@ -5,8 +5,7 @@ const prefix = 'encryptionstate/'
 
 /** The last `EncryptionState/…` code decides; any other code than these two says nothing. */
 export function stampOfView(view: DiskViewFacts | null): Stamp {
-  const codes = (view?.codes ?? []).map((code) => code.toLowerCase())
-  const last = codes.findLast((code) => code.startsWith(prefix))
+  const last = view?.codes.map((code) => code.toLowerCase()).findLast((code) => code.startsWith(prefix))
   if (last === `${prefix}encrypted`) return 'encrypted'
   return last === `${prefix}notencrypted` ? 'notEncrypted' : 'absent'
 }
@@ -15,7 +14,11 @@ export function stampOfView(view: DiskViewFacts | null): Stamp {
  * Key settings written on a disk. In dual pass the OS disk's stand in the VM model, not on the disk.
  * https://learn.microsoft.com/azure/virtual-machines/linux/disk-encryption-linux-aad
  */
-export function stampOfDisk(disk: DiskFacts, pass: Pass, { modelSettings }: Pick<VmFacts, 'modelSettings'>): Stamp {
+export function stampOfDisk(
+  disk: Pick<DiskFacts, 'role' | 'view'>,
+  pass: Pass,
+  { modelSettings }: Pick<VmFacts, 'modelSettings'>,
+): Stamp {
   if (pass !== 'dual' || disk.role === 'data') return stampOfView(disk.view)
   return modelSettings?.enabled === true && modelSettings.secretUrl !== null ? 'encrypted' : 'notEncrypted'
 }

@@ -1,4 +1,5 @@
 import type { DiskFacts, VmFacts } from '@/lib/facts/types'
+import { valueOrNull } from '@/lib/shared/known'
 import { isConfidentialVm } from './confidential'
 import { failureOf, hasSucceeded } from './failure'
 import { passOf } from './pass'
@@ -18,8 +19,8 @@ export interface VolumeCase {
   /** The request that failed was one to enable, and it covers this volume. */
   readonly failedToEnable: boolean
   readonly confidentialVm: boolean
-  /** A data disk whose neighbour carries a stamp. */
-  readonly otherDataDiskStamped: boolean
+  /** A data disk without a stamp beside one with: encryption stamps each disk it reaches, so this one came later. */
+  readonly addedLater: boolean
   /** Dual-pass Windows has no report on data disks: a request that succeeded is all there is. */
   readonly dataRequestSucceeded: boolean
 }
@@ -36,27 +37,14 @@ export interface Volume {
 export interface VmCase {
   readonly pass: Pass
   readonly report: Report
-  readonly volumes: readonly Volume[]
+  readonly os: Volume
+  readonly data: readonly Volume[]
 }
 
+type Disk = Pick<DiskFacts, 'name' | 'role' | 'lun' | 'view'>
+
 /** Where the model names no OS disk, the VM still has one: it stands without a name, so that nothing looks settled. */
-function disksOf(facts: VmFacts): readonly DiskFacts[] {
-  const missing: DiskFacts = {
-    name: '',
-    id: null,
-    role: 'os',
-    lun: null,
-    sizeGiB: null,
-    managed: null,
-    storageType: null,
-    writeAccelerator: false,
-    diskEncryptionSetId: null,
-    securityEncryptionType: null,
-    ephemeral: false,
-    view: null,
-  }
-  return [facts.osDisk ?? missing, ...facts.dataDisks]
-}
+const missing: Disk = { name: '', role: 'os', lun: null, view: null }
 
 /** Lays out the evidence of a VM volume by volume. */
 export function vmCaseOf(facts: VmFacts): VmCase {
@@ -64,13 +52,13 @@ export function vmCaseOf(facts: VmFacts): VmCase {
   const extension = facts.adeExtensions[0]
   const report = reportOfExtension(extension)
   const failed = failureOf(extension) !== null && isEnabling(extension)
-  const windowsDual = pass === 'dual' && facts.osType.known && facts.osType.value === 'Windows'
+  const windowsDual = pass === 'dual' && valueOrNull(facts.osType) === 'Windows'
   const dataRequestSucceeded =
     windowsDual && hasSucceeded(extension) && operationOf(extension) === 'enable' && covers(extension, 'data')
-  const stamped = disksOf(facts).map((disk) => ({ disk, stamp: stampOfDisk(disk, pass, facts) }))
-  const dataStamped = stamped.filter(({ disk, stamp }) => disk.role === 'data' && stamp === 'encrypted')
-  const volumes = stamped.map(({ disk, stamp }): Volume => {
+  const dataIsStamped = facts.dataDisks.some((disk) => stampOfDisk(disk, pass, facts) === 'encrypted')
+  const volumeOf = (disk: Disk): Volume => {
     const { name, role, lun } = disk
+    const stamp = stampOfDisk(disk, pass, facts)
     const evidence: VolumeCase = {
       role,
       pass,
@@ -78,11 +66,11 @@ export function vmCaseOf(facts: VmFacts): VmCase {
       word: report[role],
       wasRead: facts.hasInstanceView && facts.osDisk !== null,
       failedToEnable: failed && covers(extension, role),
-      confidentialVm: isConfidentialVm(facts),
-      otherDataDiskStamped: role === 'data' && dataStamped.some((other) => other.disk !== disk),
-      dataRequestSucceeded: role === 'data' && dataRequestSucceeded,
+      confidentialVm: isConfidentialVm(valueOrNull(facts.securityType)),
+      addedLater: role === 'data' && stamp !== 'encrypted' && dataIsStamped,
+      dataRequestSucceeded,
     }
     return { name, role, lun, stamp, evidence }
-  })
-  return { pass, report, volumes }
+  }
+  return { pass, report, os: volumeOf(facts.osDisk ?? missing), data: facts.dataDisks.map(volumeOf) }
 }

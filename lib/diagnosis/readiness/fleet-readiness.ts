@@ -2,7 +2,7 @@ import type { VmState } from '@/lib/encryption/types'
 import { isConfidentialVm } from '@/lib/encryption/confidential'
 import type { InventoryVm } from '@/lib/facts/inventory'
 import type { ImageFacts, OsType, VmFacts } from '@/lib/facts/types'
-import { known, type Known } from '@/lib/shared/known'
+import { known, valueOrNull, type Known } from '@/lib/shared/known'
 import { judgeSize } from './checks/size'
 import { judgeImage } from './checks/system'
 import type { FleetReadiness, PrerequisiteOutcome } from './types'
@@ -33,7 +33,7 @@ function outcomes(facts: FleetFacts): readonly PrerequisiteOutcome[] {
     unless(powerState.known ? known(powerState.value !== 'running') : powerState),
     unless(facts.ephemeral),
     unless(facts.encryptionAtHost),
-    unless(known(facts.customerKey || isConfidentialVm(facts))),
+    unless(known(facts.customerKey || isConfidentialVm(valueOrNull(facts.securityType)))),
     facts.inScaleSet ? unless(isLinux) : 'pass',
   ]
 }

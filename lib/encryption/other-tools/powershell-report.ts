@@ -33,9 +33,7 @@ export type Outcome<T> = { readonly value: T } | { readonly error: string }
 
 export function findExtension({ extensions }: ToolReading, os: OsType): ToolExtension | null {
   return (
-    extensions.find(
-      ({ publisher, type }) => sameText(publisher ?? '', adePublisher) && sameText(type ?? '', adeTypes[os]),
-    ) ?? null
+    extensions.find(({ publisher, type }) => sameText(publisher, adePublisher) && sameText(type, adeTypes[os])) ?? null
   )
 }
 
@@ -44,7 +42,7 @@ export function findView({ extensionViews }: ToolReading, os: OsType): ToolExten
   return (
     extensionViews.find(
       ({ name, type }) =>
-        (type ?? '').toLowerCase().startsWith(adePublisher.toLowerCase()) && sameText(name ?? '', adeTypes[os]),
+        (type ?? '').toLowerCase().startsWith(adePublisher.toLowerCase()) && sameText(name, adeTypes[os]),
     ) ?? null
   )
 }

@@ -1,4 +1,4 @@
-import type { ToolReading, ToolSettings } from '@/lib/facts/tool-reading-types'
+import type { ToolDiskView, ToolReading, ToolSettings } from '@/lib/facts/tool-reading-types'
 import type { OsType } from '@/lib/facts/types'
 import type { PowerShellView } from '../types'
 import {
@@ -13,7 +13,7 @@ import {
 } from './powershell-report'
 import { dataByRequest, readViews } from './powershell-volumes'
 
-type Mode = 'None' | 'SinglePass' | 'DualPass'
+type Mode = 'None' | 'DualPass' | { readonly single: readonly ToolDiskView[] }
 
 const singlePassMajor = { Linux: '1', Windows: '2' } as const
 
@@ -26,11 +26,12 @@ function modeOf(reading: ToolReading, os: OsType): Outcome<Mode> {
   if (reading.osDisk?.settings?.enabled === true) return { value: 'DualPass' }
   if (reading.diskViews === null) return { error: cmdletErrors.nullReference }
   const stamped = reading.diskViews.some((view) => view.settings?.some((settings) => settings.enabled === true))
-  if (stamped) return { value: 'SinglePass' }
+  const single = { single: reading.diskViews }
+  if (stamped) return { value: single }
   const extension = findExtension(reading, os)
   if (extension === null) return { value: 'None' }
   if (extension.version === null) return { error: cmdletErrors.nullReference }
-  return { value: extension.version.split('.')[0] === singlePassMajor[os] ? 'SinglePass' : 'DualPass' }
+  return { value: extension.version.split('.')[0] === singlePassMajor[os] ? single : 'DualPass' }
 }
 
 function noEncryption(): PowerShellView {
@@ -92,9 +93,8 @@ function overwrite(reading: ToolReading, words: { os: CmdletWord; data: CmdletWo
   return 'error' in data ? data : { value: { os: os.value, data: data.value } }
 }
 
-function singlePass(reading: ToolReading, os: OsType): PowerShellView {
-  if (reading.diskViews === null) return { error: cmdletErrors.nullReference }
-  const views = readViews(reading.diskViews, reading.osDisk?.name ?? null)
+function singlePass(reading: ToolReading, os: OsType, diskViews: readonly ToolDiskView[]): PowerShellView {
+  const views = readViews(diskViews, reading.osDisk?.name ?? null)
   if ('error' in views) return views
   const isNative = typeof reading.osDisk?.vhdUri === 'string'
   const byRequest = isNative && views.value.data !== 'NoDiskFound'
@@ -134,6 +134,6 @@ export function powerShellView(reading: ToolReading): PowerShellView | null {
   const mode = modeOf(reading, os)
   if ('error' in mode) return mode
   if (mode.value === 'None') return noEncryption()
-  if (mode.value === 'SinglePass') return singlePass(reading, os)
+  if (mode.value !== 'DualPass') return singlePass(reading, os, mode.value.single)
   return os === 'Windows' ? dualPassWindows(reading) : dualPassLinux(reading)
 }

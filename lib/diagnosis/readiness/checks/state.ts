@@ -1,4 +1,5 @@
 import { sameText } from '@/lib/shared/text'
+import { valueOrNull } from '@/lib/shared/known'
 import { isConfidentialVm } from '@/lib/encryption/confidential'
 import { fail, pass, unread, warn, type Look } from '../found'
 import { disksOf } from './machine'
@@ -21,7 +22,7 @@ export const encryptionAtHost: Look = ({ facts }) => {
  */
 export const confidentialVm: Look = ({ facts, wanted }) => {
   if (!facts.securityType.known && facts.securityType.why !== 'absent') return unread('not-read')
-  if (!isConfidentialVm(facts)) return pass('confidential-not')
+  if (!isConfidentialVm(valueOrNull(facts.securityType))) return pass('confidential-not')
   return wanted === 'data' ? warn('confidential-data') : fail('confidential-os')
 }
 

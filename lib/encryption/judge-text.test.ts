@@ -1,0 +1,160 @@
+import { describe, expect, it } from 'vitest'
+import type { ToolStatusText } from '@/lib/facts/paste/tool-status'
+import { secretUrl } from '@/lib/facts/testing/vm-body'
+import { evidenceOfText, judgeText } from './judge-text'
+import { flagTexts } from './testing/judged'
+
+/** What `Get-AzVMDiskEncryptionStatus` prints of an encrypted VM without data disks. */
+function text(changed: Partial<ToolStatusText> = {}): ToolStatusText {
+  const printed = { os: 'Encrypted', data: 'NoDiskFound', settings: null, message: null, osType: null }
+  return { tool: 'powershell', ...printed, ...changed }
+}
+
+describe('a verdict on another tool’s words', () => {
+  it.each([
+    ['Encrypted', 'encrypted-unverified'],
+    ['encrypted', 'encrypted-unverified'],
+    ['NotEncrypted', 'not-encrypted'],
+    ['EncryptionInProgress', 'encrypting'],
+    ['DecryptionInProgress', 'decrypting'],
+    ['VMRestartPending', 'restart-pending'],
+    ['Unknown', 'unknown'],
+    ['NotMounted', 'unknown'],
+    ['Tomorrow', 'unknown'],
+    [null, 'unknown'],
+  ])('takes %s of the OS volume for %s', (os, state) => {
+    const verdict = judgeText(text({ os }))
+    expect(verdict).toMatchObject({ state, os: { state, stamp: 'absent' }, data: { state: 'none', total: 0 } })
+    expect(verdict.volumes).toEqual([{ name: 'OsVolume', role: 'os', lun: null, stamp: 'absent', state }])
+  })
+
+  it.each([
+    ['NoDiskFound', 'none', 0],
+    ['nodiskfound', 'none', 0],
+    ['NotMounted', 'not-mounted', 1],
+    ['Encrypted', 'encrypted-unverified', 1],
+    ['VMRestartPending', 'unknown', 1],
+    ['Unknown', 'unknown', 1],
+    [null, 'unknown', 1],
+  ])('takes %s of the data volumes for %s', (data, state, total) => {
+    const verdict = judgeText(text({ data }))
+    expect(verdict.data).toMatchObject({ state, stamped: 0, total })
+    expect(verdict.volumes.slice(1).map(({ name, role }) => `${role} ${name}`)).toEqual(
+      total === 0 ? [] : ['data DataVolumes'],
+    )
+  })
+
+  it('keeps the words it knows beside the states', () => {
+    const { os, data } = judgeText(text({ os: 'notencrypted', data: 'NotMounted' }))
+    expect([os.reported, data.reported]).toEqual(['NotEncrypted', 'NotMounted'])
+  })
+
+  it('takes a plain VM for plain: of other encryption the tool says nothing', () => {
+    expect(judgeText(text({ os: 'NotEncrypted' })).state).toBe('not-encrypted')
+  })
+
+  it.each<[string, Partial<ToolStatusText>, readonly string[]]>([
+    ['known words', { os: 'Unknown', data: 'NoDiskFound' }, []],
+    ['known words in another case', { os: 'unknown', data: 'NODISKFOUND' }, []],
+    ['words that are missing', { os: null, data: null }, []],
+    ['a strange word for the OS volume', { os: 'Tomorrow' }, ['unreadable-report: substatus-word-unknown']],
+    ['a strange word for data volumes', { data: 'Tomorrow' }, ['unreadable-report: substatus-word-unknown']],
+    ['a known message', { message: 'OS disk encryption started' }, []],
+    ['a new message', { message: 'Nobody knows' }, ['unrecognised-message: message-not-in-catalogue']],
+    [
+      'no status of the extension',
+      { message: 'Extension status not available on the VM' },
+      ['runtime-not-read: extension-status-missing'],
+    ],
+  ])('flags %s', (_, changed, flags) => {
+    expect(flagTexts(judgeText(text(changed)))).toEqual(flags)
+  })
+})
+
+describe('the pass of such a text', () => {
+  it.each<[Partial<ToolStatusText>, string, string]>([
+    [{}, 'single', 'printed'],
+    [{ message: 'Provisioning succeeded' }, 'single', 'printed'],
+    [{ tool: 'az-dual-pass' }, 'dual', 'error'],
+    [{ message: secretUrl }, 'dual', 'error'],
+    [{ message: 'OsVolume: Encrypted, DataVolumes: NotEncrypted' }, 'dual', 'error'],
+    [{ message: 'OsVolume: NoDiskFound, DataVolumes: Encrypted' }, 'single', 'printed'],
+    [{ message: 'OsVolume: Encrypted, DataVolumes: NoDiskFound' }, 'single', 'printed'],
+    [{ message: 'The OsVolume: Encrypted, DataVolumes: NotEncrypted' }, 'single', 'printed'],
+    [{ message: 'OsVolume: Encrypted, DataVolumes: NotEncrypted, so far' }, 'single', 'printed'],
+    [{ message: 'No Encryption extension or metadata found on the VM' }, 'none', 'nothing'],
+    [{ message: 'No Encryption extension or metada found on the VM' }, 'none', 'nothing'],
+    [{ message: 'No Encryption extension or metadata found on the VM today' }, 'single', 'printed'],
+    [{ message: 'Well: No Encryption extension or metadata found on the VM' }, 'single', 'printed'],
+  ])('%j: %s', (changed, pass, outcome) => {
+    const verdict = judgeText(text(changed))
+    expect(verdict.pass).toBe(pass)
+    expect(verdict.otherTools.azCli.outcome).toBe(outcome)
+  })
+})
+
+describe('the progress of such a text', () => {
+  it('is what its message says', () => {
+    const message = 'Encrypting data volume 2/3: 42%'
+    expect(judgeText(text({ message })).progress).toEqual({
+      message,
+      messageKind: 'linux-data-percent',
+      phase: 'data-encrypting',
+      percent: 42,
+    })
+  })
+
+  it('is empty without one', () => {
+    const silence = { message: null, messageKind: null, phase: null, percent: null }
+    expect(judgeText(text()).progress).toEqual(silence)
+  })
+})
+
+describe('what the other tools show', () => {
+  it('is the text itself, where it is PowerShell’s', () => {
+    const printed = text({ data: 'NotMounted', settings: 'enabled', message: 'OS disk encryption started' })
+    expect(judgeText(printed).otherTools.powershell).toEqual({
+      mode: 'SinglePass',
+      OsVolumeEncrypted: 'Encrypted',
+      DataVolumesEncrypted: 'NotMounted',
+      OsVolumeEncryptionSettings: 'enabled',
+      ProgressMessage: 'OS disk encryption started',
+    })
+    expect(judgeText(text({ os: null, data: null })).otherTools.powershell).toMatchObject({
+      OsVolumeEncrypted: '',
+      DataVolumesEncrypted: '',
+      ProgressMessage: '',
+    })
+  })
+
+  it('is not known of PowerShell, where it is azure-cli’s', () => {
+    expect(judgeText(text({ tool: 'az-dual-pass' })).otherTools.powershell).toBeNull()
+  })
+})
+
+describe('the evidence in such a text', () => {
+  const rows = (changed: Partial<ToolStatusText>) => {
+    const given = text(changed)
+    return evidenceOfText(given, judgeText(given)).map(({ kind, source, os, data }) => {
+      const words = [os, ...(data === null ? [] : [data])].map(
+        ({ value, mark, raw }) => `${value} ${mark} ${raw ?? '-'}`,
+      )
+      return `${kind} ${source}: ${words.join(' | ')}`
+    })
+  }
+
+  it('is its words', () => {
+    expect(rows({ data: 'NotMounted' })).toEqual([
+      'request none: not-read nothing - | not-read nothing -',
+      'stamp none: not-read nothing - | not-read nothing -',
+      'report none: report-encrypted decides Encrypted | report-not-mounted decides NotMounted',
+      'guest none: not-attested nothing - | not-attested nothing -',
+    ])
+  })
+
+  it('is less where a word is strange or missing, and says nothing of data disks where there are none', () => {
+    expect(rows({ os: 'Tomorrow' })[2]).toBe('report none: report-unreadable nothing Tomorrow')
+    expect(rows({ os: null })[2]).toBe('report none: report-none nothing -')
+    expect(rows({})[0]).toBe('request none: not-read nothing -')
+  })
+})
