@@ -1,12 +1,5 @@
 import { catalogue } from './catalogue'
-import {
-  messageTargets,
-  type CatalogueEntry,
-  type MessageFacet,
-  type MessageOrigin,
-  type MessageTarget,
-  type ReportedStatus,
-} from './entry'
+import type { CatalogueEntry, MessageFacet, MessageOrigin, MessageTarget, ReportedStatus } from './entry'
 import { catalogueIds, type CatalogueId } from './ids'
 import { matchesText, type ReadableText } from './matches-text'
 import type { MessagePhase } from './types'
@@ -28,16 +21,12 @@ interface Candidate {
   readonly entry: CatalogueEntry
 }
 
+/** All entries, the most exact reading first. */
 const byExactness: readonly Candidate[] = catalogueIds
   .map((id) => ({ id, entry: catalogue[id] }))
   .toSorted((left, right) => right.entry.specificity - left.entry.specificity)
 
-/** Entries of one place, the most exact reading first. */
-const byTarget: ReadonlyMap<MessageTarget, readonly Candidate[]> = new Map(
-  messageTargets.map((target) => [target, byExactness.filter(({ entry }) => entry.target === target)]),
-)
-
-/** The same by what is known about the place; there are few such combinations. */
+/** Entries of one place by what is known about it, the most exact reading first; there are few such combinations. */
 const byHints = new Map<string, readonly Candidate[]>()
 
 function candidatesFor(target: MessageTarget, hints: MatchHints): readonly Candidate[] {
@@ -45,7 +34,7 @@ function candidatesFor(target: MessageTarget, hints: MatchHints): readonly Candi
   const key = [target, facet, os, pass, status, origin, phase].join('|')
   const known = byHints.get(key)
   if (known !== undefined) return known
-  const fitting = (byTarget.get(target) ?? []).filter(({ entry }) => fitsHints(entry, hints))
+  const fitting = byExactness.filter(({ entry }) => entry.target === target && fitsHints(entry, hints))
   byHints.set(key, fitting)
   return fitting
 }
@@ -65,7 +54,7 @@ export function bestEntry(target: MessageTarget, readable: ReadableText, hints: 
     }
     if (matchesText(entry.match, readable)) found.push(id)
   }
-  return found.length === 1 ? (found[0] ?? null) : null
+  return found.length > 1 ? null : (found[0] ?? null)
 }
 
 function fitsHints(entry: CatalogueEntry, hints: MatchHints): boolean {

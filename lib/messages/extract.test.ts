@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { extract } from './extract'
+import { extract, percentOf, type Extracted } from './extract'
 import { samples } from './testing/samples'
 import { bitlockerFailure, osFailure, precheck } from './testing/wrap'
 
@@ -91,5 +91,65 @@ describe('extract', () => {
   it('finds the step at the end of a text that had to be cut', () => {
     const long = osFailure('x'.repeat(200_000), 'stripdown')
     expect(extract(long).machineState).toBe('stripdown')
+  })
+
+  it.each<[string, Partial<Extracted>]>([
+    ['Encrypting data volume 1/1: 5%', { index: 1, count: 1 }],
+    ['Decrypting data volume 12/34: 5%', { index: 12, count: 34 }],
+    ['Encrypting data volume 0/3: 5%', { index: null, count: null }],
+    ['Now Encrypting data volume 1/3: 5%', { index: null, count: null }],
+    ['Decrypting 12 data volumes', { count: 12 }],
+    ['Not Encrypting 2 data volumes', { count: null }],
+    ['Attempt #10 to unmount /oldroot failed', { attempt: 10 }],
+    ['Background encryption finished for /dev/sda1', { device: '/dev/sda1' }],
+    ['Background encryption finished for /dev/sda1 and more', { device: null }],
+    ['The Background encryption finished for /dev/sda1', { device: null }],
+    ['Background encrypting /dev/sda1 - 5%, ETA  00:21', { device: '/dev/sda1', timeLeft: '00:21' }],
+    ['So Background encrypting /dev/sda1 - 5%, ETA 00:21', { device: null, timeLeft: null }],
+    ['Decryption failed for name:abc', { device: 'abc' }],
+    ['My Decryption failed for name: abc', { device: null }],
+    ['data disks are not encrypted:/dev/sdc1', { device: '/dev/sdc1' }],
+    ['error occured when do the umount for:/data1 with code: 32', { mountPoint: '/data1' }],
+    ['an error occured when do the umount for: /data1 with code: 32', { mountPoint: null }],
+    [
+      'Encryption failed for name:sdc fstype: mountpoint: label:x',
+      { device: 'sdc', fileSystem: null, mountPoint: null },
+    ],
+    ['Encryption failed for name:sdc fstype:None mountpoint:/data label:x', { fileSystem: null, mountPoint: '/data' }],
+    ['x file_system:None', { fileSystem: null }],
+    ['ComponentStatus/Contoso/failed/1/2', { statusCode: null }],
+    ['My ProvisioningState/failed/19', { statusCode: null }],
+    ['ProvisioningState/failed/19 or so', { statusCode: null }],
+    ['[10.20.300.4000] said', { version: '10.20.300.4000' }],
+    ['at [1.2.3.4] said', { version: null }],
+    ['[1.2.3] said', { version: null }],
+    ['it said "no"', { quoted: null }],
+    ['Error message: "a "b" c" and so on', { quoted: 'a "b" c' }],
+    ["failed with error message: 'x'.", { quoted: 'x' }],
+    ['Error message: "', { quoted: null }],
+    ['Error message: ""', { quoted: null }],
+    [`${'x'.repeat(2_000)}Attempt #1 to unmount /oldroot`, { attempt: null }],
+    [`, machine state: prereq${' '.repeat(300)}`, { machineState: null }],
+  ])('of %j', (text, found) => {
+    expect(extract(text)).toMatchObject(found)
+  })
+})
+
+describe('the percentage', () => {
+  it.each<[Parameters<typeof percentOf>[0], string, number | null]>([
+    ['linux-data-percent', 'Encrypting data volume 2/3: 42%', 42],
+    ['linux-data-percent', 'Encrypting data volume 2/3: 42% or so', null],
+    ['linux-data-percent', 'Encrypting data volume 2/3: 101%', null],
+    ['linux-data-percent', 'Encrypting data volume 2/3: 100%', 100],
+    ['linux-data-resume-percent', 'Resuming: 0%', 0],
+    ['linux-data-resume-percent', 'Resuming: 7% and', null],
+    ['linux-decrypting-percent', 'Decrypting: 7%', 7],
+    ['linux-decrypting-percent', 'Decrypting: 7% and', null],
+    ['linux-online-os-progress', '5,5% done', 5.5],
+    ['linux-online-os-progress', 'done 12%', 12],
+    ['linux-online-os-progress', 'done -12%', null],
+    ['linux-os-encryption-started', 'OS disk: 5%', null],
+  ])('of %s in %j is %s', (id, text, percent) => {
+    expect(percentOf(id, text)).toBe(percent)
   })
 })

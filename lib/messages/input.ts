@@ -26,7 +26,6 @@ export function readText(text: string, mayBeJson: boolean): ReadableText {
 
 /** The text fields of a JSON object; `null` for anything else. Never throws. */
 export function readJsonWords(text: string): ReadonlyMap<string, string> | null {
-  if (!text.trimStart().startsWith('{')) return null
   try {
     const value: unknown = JSON.parse(text)
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return null

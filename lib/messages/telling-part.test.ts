@@ -60,4 +60,33 @@ describe('the telling part', () => {
     expect(end).toBeLessThanOrEqual(message.length)
     if (message.trim() !== '') expect(message.slice(start, end).trim()).not.toBe('')
   })
+
+  const frame = '  File "a.py", line 1, in x\n'
+  const trace = 'Traceback (most recent call last):\n'
+
+  it.each([
+    [
+      'the last of several traces',
+      `x, stack trace: ${trace}${frame}KeyError: 1\n${trace}${frame}OSError: 2\n`,
+      'OSError: 2',
+    ],
+    ['the sentence behind a bare exception', `${trace}${frame}Exception: \nDisk is gone\n`, 'Disk is gone'],
+    ['a bare exception where nothing follows', `${trace}${frame}Exception:\n`, 'Exception:'],
+    ['the words of an exception', `${trace}${frame}Exception: Disk is gone\n`, 'Disk is gone'],
+    ['the first frame of .NET', 'Stacktrace: \n   at A.B()\n   at C.D()', '   at A.B()'],
+    ['nothing of a trace without a line', `Oh: ${trace}`, `Oh: ${trace.trim()}`],
+    ['the error output of a command', 'Ran it\n[stderr]\n\n  mount: no\nmore', 'mount: no\nmore'],
+    ['two lines where the first is short', 'Short\nand the next\nand a third', 'Short\nand the next'],
+    ['one line where it says enough', `${'w'.repeat(40)}\nand the next`, 'w'.repeat(40)],
+    ['what stands behind a second wrapper', 'A with error: hit exception Gone', 'Gone'],
+    ['no more than four wrappers', `${'hit exception '.repeat(5)}Gone`, 'hit exception Gone'],
+    ['no wrapper far from the beginning', `${'w '.repeat(400)}hit exception Gone`, 'w '.repeat(200)],
+    ['nothing of a wrapper behind the end of the cause', 'A with error: B, machine state: hit exception C', 'B'],
+    ['the whole where nothing stands behind a wrapper', 'A with error: ', 'A with error: '],
+    ['a cause up to the inner one', 'A with error: B, inner exception C', 'B'],
+    ['the output of a command that is the cause', 'A with error: Command dd failed\nstderr: no space\n', 'no space'],
+    ['a command without output', 'A with error: Command dd failed, stack trace: x', 'Command dd failed'],
+  ])('is %s', (_, message, part) => {
+    expect(told(message)).toBe(part)
+  })
 })

@@ -48,16 +48,15 @@ function isNoAddress(found: string, before: string): boolean {
 
 const generalDomains =
   'com|net|org|edu|gov|mil|int|info|biz|dev|app|cloud|local|localdomain|internal|intranet|corp|lan|home|private|domain|test|example'
-/** Endings of files that are also countries. */
-const fileEndings = new Set('py|sh|so|md|pl|rs|ps|cs|js|ts|gz|xz|bz|in|am|pm|vb|cc|mo|la|ml|io|id'.split('|'))
+/** One name and the ending of a file that is also a country. */
+const fileName = /^[^.:/]{1,2000}\.(?:py|sh|so|md|pl|rs|ps|cs|js|ts|gz|xz|bz|in|am|pm|vb|cc|mo|la|ml|io|id)(?:[:/]|$)/i
 const host = new RegExp(
   `(?<![a-z0-9_.-])\\.{0,5}(?:[a-z0-9_-]{1,63}\\.){1,127}(?:${generalDomains}|[a-z]{2})(?![a-z0-9_-]|\\.[a-z0-9])(?:[:/]${rest}{0,2000})?`,
   'gi',
 )
 
 function isFileName(found: string): boolean {
-  const labels = (/^[^:/]{1,2000}/.exec(found)?.[0] ?? found).toLowerCase().split('.')
-  return helpLink.test(`https://${found}`) || (labels.length === 2 && fileEndings.has(labels[1] ?? ''))
+  return helpLink.test(`https://${found}`) || fileName.test(found)
 }
 
 const quote = '["\'\u2018\u2019\u201c\u201d]'
