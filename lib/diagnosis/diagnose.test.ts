@@ -107,6 +107,44 @@ describe('a diagnosis', () => {
   })
 })
 
+describe('the volume of a problem', () => {
+  const withFlags = (shows: VmOptions, ...codes: readonly ('possibly-stuck' | 'longer-than-documented')[]) => {
+    const flags = codes.map((code) => ({ code, reason: 'model-enabled-false-left' }) as const)
+    return problemsIn(readingOfCase({ shows, not: {}, volume: null, flags }))
+  }
+
+  it.each(['possibly-stuck', 'longer-than-documented'] as const)('is the one that is under way: %s', (code) => {
+    const overdue = (word: string) =>
+      withFlags({ osDisk: stamped, data: [stamped], extension: { report: both(word) } }, code)
+        .filter(({ kind }) => kind === 'encryption-overdue')
+        .map(({ volume }) => volume)
+    expect(overdue('EncryptionInProgress')).toEqual(['all'])
+    expect(overdue('DecryptionInProgress')).toEqual(['all'])
+    expect(overdue('Encrypted')).toEqual([null])
+  })
+
+  it('is none for a failure that left no volume in a failed state', () => {
+    const extension = { operation: 'DisableEncryption', status: { level: 'Error', message: 'Nobody knows' } }
+    expect(lines({ extension })).toContain('error failed-without-known-cause null')
+  })
+
+  it('is that of the data disks where only the text says that they are decrypted', () => {
+    const status = { message: 'Decrypting 2 data volumes' }
+    expect(lines({ osDisk: stamped, data: [stamped], extension: { status } })).toContain(
+      'warning decryption-running data',
+    )
+  })
+
+  it.each<[string, VmOptions, boolean]>([
+    ['encryption at host beside ADE', { encryptionAtHost: true, extension: {} }, true],
+    ['encryption at host alone', { encryptionAtHost: true }, false],
+    ['ADE alone, without an OS disk', { osDisk: null, extension: {} }, false],
+    ['a confidential OS disk', { osDisk: { securityEncryptionType: 'DiskWithVMGuestState' }, extension: {} }, false],
+  ])('is not told of two kinds of encryption: %s', (_, vm, told) => {
+    expect(kinds(vm).includes('two-kinds-of-encryption')).toBe(told)
+  })
+})
+
 describe('on any body', () => {
   it('never throws, keeps to the closed sets and says each thing once', () => {
     fc.assert(

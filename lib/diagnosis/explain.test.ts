@@ -282,3 +282,18 @@ describe('Get-AzVMDiskEncryptionStatus', () => {
     })
   })
 })
+
+describe('the step at which OS encryption failed', () => {
+  it('is known from the words of another tool as well', () => {
+    const message =
+      'Failed to encrypt OS volume with error: exit code 1, stack trace: x, machine state: encrypt_block_device'
+    const paste = `OsVolumeEncrypted : NotEncrypted\nDataVolumesEncrypted : NotEncrypted\nProgressMessage : ${message}`
+    const kinds = explained(paste).diagnosis.map(({ kind }) => kind)
+    expect(kinds.some((kind) => kind.startsWith('os-failed'))).toBe(true)
+  })
+
+  it('is told as an error where nothing of a VM was pasted', () => {
+    expect(explain('nothing of Azure')).toMatchObject({ ok: false })
+    expect(explainWithEvidence('nothing of Azure')).toMatchObject({ ok: false })
+  })
+})

@@ -8,6 +8,9 @@ export function isBefore(version: string | null, least: string): boolean {
   const mine = version === null ? null : numbersOf(version)
   const theirs = numbersOf(least)
   if (mine === null || theirs === null) return false
-  const differing = theirs.findIndex((number, index) => (mine[index] ?? 0) !== number)
-  return differing !== -1 && (mine[differing] ?? 0) < (theirs[differing] ?? 0)
+  for (const [index, number] of theirs.entries()) {
+    const own = mine[index] ?? 0
+    if (own !== number) return own < number
+  }
+  return false
 }

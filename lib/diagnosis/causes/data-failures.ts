@@ -6,7 +6,7 @@ import { always, found, logged, onLinux, otherwisePossible, said, strongest, unm
 
 /** The volume type that the request names is the OS disk's. */
 const onlyOs = ({ reading: { facts } }: CauseView): boolean => {
-  const word = String(facts?.adeExtensions[0]?.resource?.volumeType ?? '').toLowerCase()
+  const word = String(facts?.adeExtensions[0]?.resource?.volumeType).toLowerCase()
   return word === 'os' || word === '0'
 }
 const osUnderWay = ({ reading: { verdict } }: CauseView): boolean => verdict.os.state === 'encrypting'

@@ -1,3 +1,4 @@
+import { sameText } from '@/lib/shared/text'
 import { rule, type Frame } from './rule'
 import type { CauseRule, CauseView } from './types'
 import {
@@ -18,7 +19,7 @@ import {
 
 const otherWorks = ({ reading: { facts } }: CauseView): boolean =>
   facts?.otherExtensions.some(({ provisioningState }) =>
-    ['creating', 'updating', 'deleting', 'failed'].includes((provisioningState ?? '').toLowerCase()),
+    ['Creating', 'Updating', 'Deleting', 'Failed'].some((word) => sameText(provisioningState, word)),
   ) === true
 
 /** Something else changed the VM at the same time. */

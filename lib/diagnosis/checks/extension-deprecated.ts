@@ -12,8 +12,7 @@ export const extensionDeprecated: Check = {
   uses: ['extension-list'],
   find: ({ facts }) => {
     const old = facts?.otherExtensions.some(
-      ({ publisher, type }) =>
-        sameText(publisher ?? '', 'Microsoft.OSTCExtensions') && sameText(type ?? '', adeTypes.Linux),
+      ({ publisher, type }) => sameText(publisher, 'Microsoft.OSTCExtensions') && sameText(type, adeTypes.Linux),
     )
     return old === true ? { volume: null } : null
   },

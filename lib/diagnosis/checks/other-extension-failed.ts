@@ -8,9 +8,7 @@ export const otherExtensionFailed: Check = {
   severity: 'warning',
   uses: ['other-extensions'],
   find: (reading) => {
-    const failed = reading.facts?.otherExtensions.some(({ provisioningState }) =>
-      sameText(provisioningState ?? '', 'Failed'),
-    )
+    const failed = reading.facts?.otherExtensions.some(({ provisioningState }) => sameText(provisioningState, 'Failed'))
     return failed === true && usesDiskEncryption(reading) ? { volume: null } : null
   },
 }

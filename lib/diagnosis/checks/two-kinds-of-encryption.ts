@@ -1,3 +1,4 @@
+import { otherEncryptionOfVm } from '@/lib/encryption/other-encryption'
 import { usesDiskEncryption } from '../reading'
 import type { Check } from '../types'
 
@@ -12,8 +13,7 @@ export const twoKindsOfEncryption: Check = {
   find: (reading) => {
     const { facts } = reading
     if (facts === null || !usesDiskEncryption(reading)) return null
-    const atHost = facts.encryptionAtHost.known && facts.encryptionAtHost.value
-    const disks = facts.osDisk === null ? facts.dataDisks : [facts.osDisk, ...facts.dataDisks]
-    return atHost || disks.some(({ diskEncryptionSetId }) => diskEncryptionSetId !== null) ? { volume: null } : null
+    const excluding = otherEncryptionOfVm(facts).filter((kind) => kind !== 'confidential-os-disk')
+    return excluding.length > 0 ? { volume: null } : null
   },
 }

@@ -3,24 +3,24 @@ import type { AdeResource } from '@/lib/facts/extension-types'
 import type { Surroundings } from '@/lib/facts/surroundings/types'
 import type { VmFacts } from '@/lib/facts/types'
 import { valueOrNull } from '@/lib/shared/known'
+import { sameText } from '@/lib/shared/text'
 import type { PrerequisiteKind } from '../readiness/kinds'
 import type { Prerequisite } from '../readiness/types'
 import type { CommandSubject } from './subject'
 
 type Found = ReadonlyMap<PrerequisiteKind, Prerequisite>
 
-const volumeTypes: Readonly<Record<string, string>> = {
-  os: 'OS',
-  '0': 'OS',
-  data: 'Data',
-  '1': 'Data',
-  all: 'All',
-  '2': 'All',
-}
+const volumeTypes = new Map([
+  ['os', 'OS'],
+  ['0', 'OS'],
+  ['data', 'Data'],
+  ['1', 'Data'],
+  ['all', 'All'],
+  ['2', 'All'],
+])
 
 function volumeTypeOf(resource: AdeResource | null): string | null {
-  const word = String(resource?.volumeType ?? '').toLowerCase()
-  return Object.hasOwn(volumeTypes, word) ? (volumeTypes[word] ?? null) : null
+  return volumeTypes.get(String(resource?.volumeType).toLowerCase()) ?? null
 }
 
 const segment = (id: string | null | undefined, key: string): string | null => idSegment(id ?? undefined, key)
@@ -31,11 +31,11 @@ function vaultOf({ keyReferences, keyVault }: VmFacts, surroundings: Surrounding
   return { vaultName: valueOrNull(keyVault) ?? segment(vaultId, 'vaults'), vaultId, vaultUrl, keyUrl, keyVaultId }
 }
 
-const moving = ['failed', 'creating', 'updating', 'deleting']
+const moving = ['Failed', 'Creating', 'Updating', 'Deleting']
 
 function otherExtensionOf({ otherExtensions }: VmFacts): string | null {
   const other = otherExtensions.find(({ provisioningState }) =>
-    moving.includes((provisioningState ?? '').toLowerCase()),
+    moving.some((word) => sameText(provisioningState, word)),
   )
   return other?.name ?? null
 }

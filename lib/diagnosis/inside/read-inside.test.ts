@@ -20,6 +20,11 @@ describe('a log from inside', () => {
     expect(cut).toBe(false)
   })
 
+  it('knows no time where a line carries one that does not exist', () => {
+    const { lines } = readInside('2026-13-45 10:02:03 [AzureDiskEncryption] 77: OS disk encryption started', 'pasted')
+    expect(lines.map(({ at }) => at)).toEqual([null])
+  })
+
   it('knows what the extension tells ARM as well', () => {
     const { lines } = readInside('2026-11-24 10:02:03 [AzureDiskEncryption] 77: OS disk encryption started', 'pasted')
     expect(lines.map(({ kind }) => kind)).toEqual(['linux-os-encryption-started'])

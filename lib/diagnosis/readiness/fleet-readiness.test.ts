@@ -55,6 +55,11 @@ describe('readiness of a fleet row', () => {
     expect(of({ body: {} })).toBe('unknown')
   })
 
+  it('says nothing of a row that is encrypted already', () => {
+    const row = readVmRow(plain)
+    expect(row === undefined ? undefined : fleetReadinessOfInventory(inventoryVmOf(row), 'encrypted')).toBeNull()
+  })
+
   it('says nothing where encryption is not to be started: ready and done are different things', () => {
     const silent = vmStates.filter((state) => fleetReadinessOfVm(setting({}).facts, state) === null)
     expect(vmStates.filter((state) => !silent.includes(state)).sort()).toEqual(['failed', 'not-encrypted'])

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { prerequisiteKinds } from './kinds'
 import { reasonKinds } from './reasons'
 import { prerequisiteChecks } from './checks'
+import { isBlockingDefinition } from './checks/governance'
 import { assessPrerequisites } from './assess'
 import { prerequisiteSources } from './sources'
 import { readinessOf } from './roll-up'
@@ -67,4 +68,11 @@ describe('the roll-up', () => {
   it('knows nothing of an empty list', () => {
     expect(readinessOf([])).toBe('unknown')
   })
+})
+
+it('reads the effect of those definitions only that can block encryption', () => {
+  const definition = (guid: string) => `/providers/Microsoft.Authorization/policyDefinitions/${guid}`
+  expect(isBlockingDefinition(definition('342E8053-E12E-4C44-BE01-C3C2F318400F'))).toBe(true)
+  expect(isBlockingDefinition(definition('11111111-2222-3333-4444-555555555555'))).toBe(false)
+  expect(isBlockingDefinition('constructor')).toBe(false)
 })

@@ -1,21 +1,14 @@
+import { isBefore } from '../../version'
 import { fail, pass, unread, warn, type Look } from '../found'
 
 /** https://learn.microsoft.com/troubleshoot/azure/virtual-machines/windows/error-messages */
 export const agentReady: Look = ({ facts: { agent, powerState } }) => {
   const isRunning = powerState.known && powerState.value === 'running'
   if (!isRunning) return unread(powerState.known ? 'agent-silent-while-off' : 'not-read')
-  if (!agent.known) return agent.why === 'absent' ? fail('agent-absent') : unread('not-read')
+  if (!agent.known && agent.why === 'absent') return fail('agent-absent')
+  if (!agent.known || agent.value.code === null) return unread('not-read')
   const { code, displayStatus } = agent.value
-  if (code === null) return unread('not-read')
   return /\/succeeded$/i.test(code) ? pass('agent-ready') : fail('agent-not-ready', { status: displayStatus ?? code })
-}
-
-/** Compares versions part by part; a part that is missing counts as 0. */
-function isBelow(version: string, minimum: string): boolean {
-  const left = version.split('.').map(Number)
-  const right = minimum.split('.').map(Number)
-  const at = right.findIndex((part, index) => (left[index] ?? 0) !== part)
-  return at !== -1 && (left[at] ?? 0) < (right[at] ?? 0)
 }
 
 const minimums = {
@@ -30,10 +23,10 @@ const minimums = {
  */
 export const agentVersion: Look = ({ facts: { agent, osType } }) => {
   const version = agent.known ? agent.value.version : null
-  if (version === null || !osType.known || !/^\d+(\.\d+)+$/.test(version)) return unread('not-read')
+  if (version === null || !osType.known || !/^\d{1,9}(?:\.\d{1,9}){1,4}$/.test(version)) return unread('not-read')
   const { fails, warns } = minimums[osType.value]
-  if (fails !== null && isBelow(version, fails)) return fail('agent-version-too-old', { version, minimum: fails })
-  return isBelow(version, warns)
+  if (fails !== null && isBefore(version, fails)) return fail('agent-version-too-old', { version, minimum: fails })
+  return isBefore(version, warns)
     ? warn('agent-version-old', { version, minimum: warns })
     : pass('agent-version-current', { version })
 }

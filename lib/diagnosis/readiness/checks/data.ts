@@ -42,8 +42,10 @@ const mostRestoredDisks = 16
 /** Beyond these limits a restore does not bring the encryption settings back. https://learn.microsoft.com/azure/backup/restore-azure-encrypted-virtual-machines */
 export const backupLimits: Look = (setting) => {
   const disks = sizedDisks(setting)
-  const large = disks.find(({ sizeGiB }) => (sizeGiB ?? 0) > largestRestoredGiB)
-  if (large !== undefined) return warn('backup-disk-too-large', { disk: large.name, size: large.sizeGiB ?? 0 })
+  const [large] = disks.flatMap(({ name: disk, sizeGiB: size }) =>
+    size !== null && size > largestRestoredGiB ? [{ disk, size }] : [],
+  )
+  if (large !== undefined) return warn('backup-disk-too-large', large)
   if (disks.length > mostRestoredDisks) return warn('backup-too-many-disks', { disks: disks.length })
   const isKnown = disks.length > 0 && disks.every(({ sizeGiB }) => sizeGiB !== null)
   return isKnown ? pass('backup-within-limits') : withoutSizes(setting)
@@ -69,7 +71,7 @@ export const backupBefore: Look = (setting, now) => {
   })
   const none = ages.find(({ hours }) => hours === null)
   if (none !== undefined) return warn('snapshot-none-seen', { disk: none.name })
-  const old = ages.find(({ hours }) => (hours ?? 0) > freshHours)
-  if (old !== undefined) return warn('snapshot-old', { disk: old.name, hours: old.hours ?? 0 })
+  const [old] = ages.flatMap(({ name: disk, hours }) => (hours !== null && hours > freshHours ? [{ disk, hours }] : []))
+  if (old !== undefined) return warn('snapshot-old', old)
   return ages.length === 0 ? unread('not-read') : pass('snapshots-recent')
 }

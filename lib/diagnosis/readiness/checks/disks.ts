@@ -3,7 +3,11 @@ import { fail, notApplicable, partOf, pass, unread, warn, type Look } from '../f
 import { disksOf } from './machine'
 
 const unsupported = ['UltraSSD_LRS', 'PremiumV2_LRS']
-const isUnsupported = (type: string | null): boolean => unsupported.some((each) => sameText(each, type ?? ''))
+function unsupportedIn(disks: readonly { readonly name: string; readonly type: string | null }[]) {
+  return disks.flatMap(({ name: disk, type }) =>
+    type !== null && unsupported.some((each) => sameText(type, each)) ? [{ disk, type }] : [],
+  )[0]
+}
 
 /**
  * Ultra Disk and Premium SSD v2 are not supported.
@@ -11,17 +15,15 @@ const isUnsupported = (type: string | null): boolean => unsupported.some((each) 
  */
 export const diskType: Look = (setting) => {
   const attached = disksOf(setting).map(({ name, storageType }) => ({ name, type: storageType }))
-  const wrong = attached.find(({ type }) => isUnsupported(type))
-  if (wrong !== undefined) return fail('disk-type-unsupported', { disk: wrong.name, type: wrong.type ?? '' })
+  const wrong = unsupportedIn(attached)
+  if (wrong !== undefined) return fail('disk-type-unsupported', wrong)
   const part = partOf(setting, 'disks')
   if ('missing' in part) {
     const isKnown = setting.facts.osDisk !== null && attached.every(({ type }) => type !== null)
     return isKnown ? pass('disk-types-supported') : part.missing
   }
-  const read = part.value.find(({ sku }) => isUnsupported(sku))
-  return read === undefined
-    ? pass('disk-types-supported')
-    : fail('disk-type-unsupported', { disk: read.name, type: read.sku ?? '' })
+  const read = unsupportedIn(part.value.map(({ name, sku }) => ({ name, type: sku })))
+  return read === undefined ? pass('disk-types-supported') : fail('disk-type-unsupported', read)
 }
 
 /** Shared disks belong to clusters. https://learn.microsoft.com/azure/virtual-machines/linux/disk-encryption-linux#restrictions */
@@ -48,7 +50,7 @@ export const customerManagedKey: Look = (setting) => {
   if (inModel !== undefined) return fail('customer-key-on', { disk: inModel.name })
   const part = partOf(setting, 'disks')
   if ('missing' in part) return part.missing
-  const read = part.value.find(({ encryptionType }) => /customerkey/i.test(encryptionType ?? ''))
+  const read = part.value.find(({ encryptionType }) => /customerkey/i.test(String(encryptionType)))
   return read === undefined ? pass('customer-key-none') : fail('customer-key-on', { disk: read.name })
 }
 

@@ -21,13 +21,13 @@ const nothing: SystemSupport = { listed: 'none', tolerated: 'none' }
 const beyondTable: SystemSupport = { listed: 'none', tolerated: 'os-and-data' }
 const dataBeyondTable: SystemSupport = { listed: 'none', tolerated: 'data' }
 
-const minorOf = (version: string): number => Number(/^\d+\.(\d+)/.exec(version)?.[1] ?? Number.NaN)
-const majorOf = (version: string): number => Number(/^\d+/.exec(version)?.[0] ?? Number.NaN)
+/** Not a number where the version has none. */
+const minorOf = (version: string): number => Number(/^\d+\.(\d+)/.exec(version)?.[1])
+const majorOf = (version: string): number => Number(/^\d+/.exec(version)?.[0])
 const isBetween = (value: number, least: number, most: number): boolean => value >= least && value <= most
 
 function ubuntu(version: string): SystemSupport {
-  const [release = ''] = /^\d+\.\d+/.exec(version) ?? []
-  if (['18.04', '20.04', '22.04', '24.04'].includes(release)) return all
+  if (/^(?:18|20|22|24)\.04(?!\d)/.test(version)) return all
   return majorOf(version) >= 24 ? dataBeyondTable : nothing
 }
 
@@ -73,17 +73,17 @@ function suse(version: string): SystemSupport {
   return majorOf(version) >= 15 ? dataBeyondTable : nothing
 }
 
-const rules: Readonly<Record<string, (version: string) => SystemSupport>> = {
-  ubuntu,
-  rhel: redHat,
-  centos: centOs,
-  oracle,
-  sles: suse,
-  opensuse: (version) => (version.startsWith('42.3') ? dataOnly : nothing),
-  mariner: (version) => (majorOf(version) === 2 ? all : nothing),
-  azurelinux: (version) => (majorOf(version) === 3 ? beyondTable : nothing),
-  debian: (version) => (majorOf(version) >= 11 ? dataBeyondTable : nothing),
-}
+const rules = new Map<string, (version: string) => SystemSupport>([
+  ['ubuntu', ubuntu],
+  ['rhel', redHat],
+  ['centos', centOs],
+  ['oracle', oracle],
+  ['sles', suse],
+  ['opensuse', (version) => (version.startsWith('42.3') ? dataOnly : nothing)],
+  ['mariner', (version) => (majorOf(version) === 2 ? all : nothing)],
+  ['azurelinux', (version) => (majorOf(version) === 3 ? beyondTable : nothing)],
+  ['debian', (version) => (majorOf(version) >= 11 ? dataBeyondTable : nothing)],
+])
 
 /** The names under which systems report themselves, and ours. */
 const aliases: readonly (readonly [RegExp, string])[] = [
@@ -110,7 +110,7 @@ export function systemName(text: string): string {
  * https://github.com/Azure/azure-linux-extensions/blob/affba5a9/VMEncryption/main/SupportedOS.json
  */
 export function supportOf({ name, version }: Distribution): SystemSupport {
-  return Object.hasOwn(rules, name) ? (rules[name]?.(version) ?? nothing) : nothing
+  return rules.get(name)?.(version) ?? nothing
 }
 
 /** Whether a coverage holds what is wanted. */

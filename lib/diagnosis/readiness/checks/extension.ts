@@ -6,7 +6,7 @@ import { fail, notApplicable, pass, unread, warn, type Look } from '../found'
 export const extensionType: Look = ({ facts }) => {
   const deprecated = facts.otherExtensions.find(
     ({ publisher, type }) =>
-      sameText(publisher ?? '', 'Microsoft.OSTCExtensions') && sameText(type ?? '', 'AzureDiskEncryptionForLinux'),
+      sameText(publisher, 'Microsoft.OSTCExtensions') && sameText(type, 'AzureDiskEncryptionForLinux'),
   )
   if (deprecated !== undefined) return fail('extension-deprecated', { name: deprecated.name ?? '' })
   const ade = facts.adeExtensions[0]
@@ -39,7 +39,7 @@ export const extensionAutoUpgrade: Look = ({ facts }) => {
  * Source: https://learn.microsoft.com/azure/virtual-machines/linux/disk-encryption-troubleshooting
  */
 export const otherExtensions: Look = ({ facts }) => {
-  const failed = facts.otherExtensions.find(({ provisioningState }) => sameText(provisioningState ?? '', 'Failed'))
+  const failed = facts.otherExtensions.find(({ provisioningState }) => sameText(provisioningState, 'Failed'))
   if (failed !== undefined) return warn('other-extension-failed', { name: failed.name ?? '' })
   return facts.extensionsListed && facts.osDisk !== null ? pass('other-extensions-fine') : unread('not-read')
 }

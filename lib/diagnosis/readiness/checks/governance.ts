@@ -25,7 +25,7 @@ export function isBlockingDefinition(definitionId: string): boolean {
   return Object.hasOwn(blocking, guidOf(definitionId))
 }
 
-const guidOf = (definitionId: string): string => definitionId.toLowerCase().split('/').at(-1) ?? ''
+const guidOf = (definitionId: string): string => definitionId.slice(definitionId.lastIndexOf('/') + 1).toLowerCase()
 
 const isUnreadSet = ({ definitionId, effect }: PolicyFacts): boolean =>
   effect === null && /\/policySetDefinitions\//i.test(definitionId)

@@ -38,7 +38,7 @@ function hasMoved(running: Distribution, { image: stored }: VmFacts): boolean {
   const installed = stored.known ? distributionOfImage(stored.value) : null
   if (installed === null) return false
   const release = ({ name, version }: Distribution): string =>
-    name === 'ubuntu' ? version.slice(0, 5) : (version.split(/[.-]/)[0] ?? '')
+    name === 'ubuntu' ? version.slice(0, 5) : version.replace(/[.-].*/s, '')
   return installed.name !== running.name || release(installed) !== release(running)
 }
 

@@ -1,5 +1,6 @@
 import { row, type Case } from './case'
 import { aroundCases } from './cases-around'
+import { edgeCases } from './cases-edges'
 import { extension, type Given } from './settings'
 
 const sized = (vmSize: string): Given => ({ vm: { hardwareProfile: { vmSize } } })
@@ -140,4 +141,11 @@ const agentCases: readonly Case[] = [
 ]
 
 /** One case for every reason, and for the borders between them. */
-export const cases: readonly Case[] = [...machineCases, ...systemCases, ...stateCases, ...agentCases, ...aroundCases]
+export const cases: readonly Case[] = [
+  ...machineCases,
+  ...systemCases,
+  ...stateCases,
+  ...agentCases,
+  ...aroundCases,
+  ...edgeCases,
+]

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest'
+import type { PrerequisiteKind } from '../readiness/kinds'
+import type { Prerequisite } from '../readiness/types'
+import { prerequisite, readingOfCase } from '../testing/reading-of-case'
+import {
+  always,
+  broken,
+  byStrength,
+  found,
+  missing,
+  otherwisePossible,
+  possible,
+  strongest,
+  unmet,
+  type Weigh,
+} from './weigh'
+
+function weighed(weigh: Weigh, ...prerequisites: readonly Prerequisite[]) {
+  const known = new Map<PrerequisiteKind, Prerequisite>(prerequisites.map((each) => [each.kind, each]))
+  const reading = readingOfCase({ shows: {}, not: {}, volume: null })
+  const problem = { kind: 'agent-not-ready', severity: 'warning', volume: null, evidence: [] } as const
+  return weigh({ reading, problem, prerequisites: known, inside: null })
+}
+const gone = { ...prerequisite('vault-enabled', 'fail'), reason: 'vault-missing', values: { vault: 'kv' } } as const
+
+describe('what a prerequisite says of a cause', () => {
+  it.each([
+    ['fail', 'shown', 'shown'],
+    ['fail', 'supported', 'supported'],
+    ['warn', 'shown', 'supported'],
+    ['pass', 'shown', 'ruled-out'],
+    ['not-applicable', 'shown', 'ruled-out'],
+    ['unread', 'shown', undefined],
+    ['not-allowed', 'shown', undefined],
+    ['not-visible', 'shown', undefined],
+  ] as const)('%s, where it would be %s: %s', (outcome, failing, support) => {
+    expect(weighed(unmet('memory', failing), prerequisite('memory', outcome))?.support).toBe(support)
+  })
+
+  it('is nothing where nobody looked, or where the thing is gone', () => {
+    expect(weighed(unmet('memory', 'shown'))).toBeNull()
+    expect(weighed(unmet('vault-enabled', 'shown'), gone)).toBeNull()
+  })
+
+  it('counts no warning where only what is broken counts', () => {
+    expect(weighed(broken('memory', 'shown'), prerequisite('memory', 'warn'))).toBeNull()
+    expect(weighed(broken('memory', 'shown'), prerequisite('memory', 'fail'))?.support).toBe('shown')
+  })
+
+  it('shows that the thing itself is gone', () => {
+    expect(weighed(missing('vault-missing', 'shown'), gone)).toEqual({
+      support: 'shown',
+      facts: [],
+      prerequisites: ['vault-enabled'],
+      values: { vault: 'kv' },
+    })
+    expect(weighed(missing('vault-missing', 'shown'), { ...gone, outcome: 'not-applicable' })).toBeNull()
+    expect(weighed(missing('key-missing', 'shown'), gone)).toBeNull()
+  })
+})
+
+describe('of several weights', () => {
+  it('the strongest count, and what they were weighed by is named once', () => {
+    const weigh = strongest(always('supported', 'os-type', 'status-message'), possible, always('supported', 'os-type'))
+    expect(weighed(weigh)).toMatchObject({ support: 'supported', facts: ['os-type', 'status-message'] })
+  })
+
+  it('what is ruled out counts before what is merely possible', () => {
+    expect(weighed(otherwisePossible(always('ruled-out')))?.support).toBe('ruled-out')
+    expect(weighed(otherwisePossible(unmet('memory', 'shown')))?.support).toBe('possible')
+    expect(weighed(strongest(unmet('memory', 'shown')))).toBeNull()
+  })
+
+  it('only what speaks for a cause is found', () => {
+    const supports = ['shown', 'supported', 'possible', 'ruled-out'] as const
+    expect(supports.map((support) => weighed(found(always(support)))?.support)).toEqual([
+      'shown',
+      'supported',
+      undefined,
+      undefined,
+    ])
+    expect(weighed(found(unmet('memory', 'shown')))).toBeNull()
+  })
+
+  it('those stand first that say most', () => {
+    const supports = ['possible', 'ruled-out', 'shown', 'supported'] as const
+    const sorted = supports.map((support) => ({ support })).toSorted(byStrength)
+    expect(sorted.map(({ support }) => support)).toEqual(['shown', 'supported', 'possible', 'ruled-out'])
+  })
+})
