@@ -24,6 +24,8 @@ const programs = {
   audit: 'lib/tooling/launch/audit.ts',
   expressions: 'lib/tooling/launch/expressions.ts',
   reproducible: 'lib/tooling/launch/reproducible.ts',
+  mutants: 'lib/tooling/launch/mutants.ts',
+  coverage: 'lib/tooling/launch/coverage.ts',
   'bench-naive': 'lib/tooling/launch/bench-naive.ts',
   explain: 'lib/cli/explain.ts',
   store: 'lib/cli/store.ts',

@@ -1,0 +1,26 @@
+import { defineConfig } from 'vitest/config'
+import base from './vitest.config'
+
+const core = 'lib/{encryption,messages,diagnosis}/**'
+/** `SEALWATCH_COVERAGE=all` runs every unit test, over the whole product; otherwise the core's tests over the core. */
+const isAll = process.env['SEALWATCH_COVERAGE'] === 'all'
+
+/** Coverage of the unit tests, with every branch of the core. lib/tooling/launch/coverage.ts counts the whole. */
+export default defineConfig({
+  ...base,
+  test: {
+    ...base.test,
+    include: isAll ? (base.test?.include ?? []) : [`${core}/*.test.ts`],
+    // Counting takes time, so what a test says of time is not asked here.
+    testNamePattern: /^(?!.*(?:takes a moment|takes under \d+ ms|VMs fast))/,
+    coverage: {
+      enabled: true,
+      provider: 'v8',
+      include: isAll ? ['{lib,app,components}/**/*.{ts,tsx}'] : [`${core}/*.ts`],
+      exclude: ['**/*.test.{ts,tsx}', '**/testing/**', '**/*.d.ts', 'lib/tooling/**', '**/node_modules/**'],
+      reporter: isAll ? ['json-summary'] : ['text-summary', ['text', { skipFull: true }]],
+      reportsDirectory: `.sealwatch/coverage/${isAll ? 'all' : 'core'}`,
+      thresholds: { [core]: { branches: 100 } },
+    },
+  },
+})

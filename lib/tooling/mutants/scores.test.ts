@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest'
+import { scoreOf, scoreTable } from './scores'
+
+const statuses = ['Killed', 'Killed', 'Timeout', 'Survived', 'Ignored', 'CompileError']
+const report = { files: { 'a.ts': { mutants: statuses.map((status) => ({ status })) }, 'b.ts': { mutants: [] } } }
+
+describe('the score of a room', () => {
+  it('counts what a test noticed, of all that could reach somebody', () => {
+    expect(scoreOf('encryption', report)).toEqual({ room: 'encryption', killed: 3, survived: 1, left: 2, percent: 75 })
+  })
+
+  it('is none where nothing was killed', () => {
+    expect(scoreOf('encryption', { files: {} }).percent).toBe(0)
+  })
+
+  it('is a table', () => {
+    expect(scoreTable([scoreOf('encryption', report)])).toContain('| `lib/encryption` | 4 | 3 | 1 | 2 | 75.0 % |')
+  })
+})

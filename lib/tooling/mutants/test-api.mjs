@@ -1,0 +1,52 @@
+// @ts-check
+// As much of vitest as the tests of the core use, run in this process. `expect` is vitest's own.
+import * as fastCheck from 'fast-check'
+import { expect } from 'vitest'
+
+/** @typedef {{ readonly name: string, readonly run: () => unknown }} Test */
+
+/** A mutant must not be killed by luck, and the score must be the same each time: few cases, drawn alike each time. */
+const withoutChance = {
+  ...fastCheck,
+  assert: (/** @type {fastCheck.IRawProperty<unknown>} */ property) =>
+    fastCheck.assert(property, { seed: 1, numRuns: 12, endOnFailure: true }),
+}
+
+/** Measures time, which mutants and a busy machine change alike, or takes long with thousands of cases or megabytes. */
+const left = /takes a moment|takes under \d+ ms|VMs fast|come to most states|of a log that is too long/
+
+/** Collects the tests of one file while it loads. */
+export function collector() {
+  /** @type {Test[]} */
+  const tests = []
+  /** @type {string[]} */
+  const path = []
+
+  /**
+   * @param {string} name
+   * @param {() => void} body
+   */
+  const describe = (name, body) => {
+    path.push(name)
+    body()
+    path.pop()
+  }
+  /**
+   * @param {string} name
+   * @param {() => unknown} run
+   */
+  const it = (name, run) => {
+    if (!left.test(name)) tests.push({ name: `${[...path, name].join(' > ')} (${tests.length})`, run })
+  }
+  /** @param {(name: string, body: () => unknown) => void} one */
+  const each = (one) => (/** @type {readonly unknown[]} */ rows) => {
+    return (/** @type {string} */ name, /** @type {(...row: unknown[]) => unknown} */ body) => {
+      for (const row of rows) one(name, () => (Array.isArray(row) ? body(...row) : body(row)))
+    }
+  }
+  describe.each = each(describe)
+  describe.runIf = (/** @type {unknown} */ condition) => (condition ? describe : () => undefined)
+  it.each = each(it)
+  const api = { vitest: { describe, it, expect }, 'fast-check': withoutChance }
+  return { tests, api }
+}
