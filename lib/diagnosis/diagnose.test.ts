@@ -5,6 +5,7 @@ import { vmBody, type VmOptions } from '@/lib/facts/testing/vm-body'
 import { readVmFacts } from '@/lib/facts/vm-facts'
 import { judge } from '@/lib/encryption/judge'
 import { both, stamped } from '@/lib/encryption/testing/judged'
+import { samples } from '@/lib/messages/testing/samples'
 import { checks } from './checks'
 import { diagnose, problemsIn } from './diagnose'
 import { problemKinds } from './kinds'
@@ -126,6 +127,20 @@ describe('the volume of a problem', () => {
   it('is none for a failure that left no volume in a failed state', () => {
     const extension = { operation: 'DisableEncryption', status: { level: 'Error', message: 'Nobody knows' } }
     expect(lines({ extension })).toContain('error failed-without-known-cause null')
+    const query = {
+      operation: 'QueryEncryptionStatus',
+      status: { level: 'Error', message: samples['linux-operation-not-supported'] },
+    }
+    expect(kinds({ osDisk: stamped, extension: query })).toContain('query-sent-to-single-pass')
+    expect(kinds({ osDisk: stamped, extension: query })).not.toContain('failed-without-known-cause')
+  })
+
+  it('is told without a step where the text names none that is known', () => {
+    const failedAt = (text: string) =>
+      kinds({ osDisk: stamped, extension: { status: { level: 'Error', message: text } } })
+    const message = 'Failed to encrypt OS volume with error: gone'
+    expect(failedAt(message).filter((kind) => kind.startsWith('os-failed'))).toEqual([])
+    expect(failedAt(`${message}, machine state: prereq`).some((kind) => kind.startsWith('os-failed'))).toBe(true)
   })
 
   it('is that of the data disks where only the text says that they are decrypted', () => {

@@ -1,4 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { vmBody } from '@/lib/facts/testing/vm-body'
+import { readVmFacts } from '@/lib/facts/vm-facts'
+import { judge } from '@/lib/encryption/judge'
+import { readingOf } from '../reading'
+import { kernelKillsCopy } from './shared'
 import type { PrerequisiteKind } from '../readiness/kinds'
 import type { Prerequisite } from '../readiness/types'
 import { prerequisite, readingOfCase } from '../testing/reading-of-case'
@@ -57,6 +62,22 @@ describe('what a prerequisite says of a cause', () => {
     expect(weighed(missing('vault-missing', 'shown'), { ...gone, outcome: 'not-applicable' })).toBeNull()
     expect(weighed(missing('key-missing', 'shown'), gone)).toBeNull()
   })
+})
+
+it('takes the first kernel of Ubuntu 14.04 for what ends the copy, and no other system', () => {
+  const on = (osName: string | undefined, osVersion: string | undefined) => {
+    const body = vmBody() as { properties: { instanceView: object } }
+    const instanceView = { ...body.properties.instanceView, osName, osVersion }
+    const facts = readVmFacts({ ...body, properties: { ...body.properties, instanceView } })
+    const problem = { kind: 'agent-not-ready', severity: 'warning', volume: null, evidence: [] } as const
+    const view = { reading: readingOf(facts, judge(facts)), problem, prerequisites: new Map(), inside: null }
+    return kernelKillsCopy(view)?.support
+  }
+  expect(on('Ubuntu', '14.04')).toBe('supported')
+  expect(on('ubuntu', '16.04')).toBeUndefined()
+  expect(on('debian', '14.04')).toBeUndefined()
+  expect(on(undefined, '14.04')).toBeUndefined()
+  expect(on('ubuntu', undefined)).toBeUndefined()
 })
 
 describe('of several weights', () => {

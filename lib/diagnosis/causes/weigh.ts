@@ -25,8 +25,8 @@ export function where(holds: (view: CauseView) => boolean, support: Support, ...
 
 /** By what the extension says: the text names the cause itself. */
 export function said(...kinds: readonly MessageKind[]): Weigh {
-  const known: ReadonlySet<string> = new Set(kinds)
-  return where(({ reading }) => known.has(reading.verdict.progress.messageKind ?? ''), 'shown', 'status-message')
+  const known: ReadonlySet<string | null> = new Set(kinds)
+  return where(({ reading }) => known.has(reading.verdict.progress.messageKind), 'shown', 'status-message')
 }
 
 /** By the step of OS encryption at which the text says that it failed. */

@@ -1,6 +1,5 @@
 import { namesItsCause } from '../families'
 import { hasFlag, whereVolumes } from '../reading'
-import { querySentToSinglePass } from './query-sent-to-single-pass'
 import type { Check } from '../types'
 
 const failedVolumes = whereVolumes(({ state }) => state === 'failed')
@@ -13,6 +12,6 @@ export const failedWithoutKnownCause: Check = {
   find: (reading) => {
     const { verdict, failedStep } = reading
     if (!hasFlag(verdict, 'last-operation-failed') || failedStep !== null || namesItsCause(verdict)) return null
-    return querySentToSinglePass.find(reading) === null ? (failedVolumes(reading) ?? { volume: null }) : null
+    return failedVolumes(reading) ?? { volume: null }
   },
 }

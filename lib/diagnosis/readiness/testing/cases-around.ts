@@ -142,6 +142,7 @@ const placeCases: readonly Case[] = [
   row('policy-deny', 'pass', 'policy-none-blocks', policy(validity, { effect: 'audit' })),
   row('policy-deny', 'pass', 'policy-none-blocks', policy(validity, { enforced: false })),
   row('policy-deny', 'fail', 'policy-secret-validity', policy(validity.toUpperCase())),
+  row('policy-deny', 'pass', 'policy-none-blocks', policy('11111111-2222-3333-4444-555555555555')),
   row('policy-deny', 'warn', 'policy-secret-expiration', policy(expiration)),
   row('policy-deny', 'fail', 'policy-secret-expiration', { ...policy(expiration), ...windows2022 }),
   row('policy-deny', 'warn', 'policy-approved-extensions', policy('c0e996f8-39cf-4af9-9f45-83fbde810432')),
