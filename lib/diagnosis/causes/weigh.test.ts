@@ -13,6 +13,8 @@ import {
   byStrength,
   found,
   missing,
+  onLinux,
+  onWindows,
   otherwisePossible,
   possible,
   strongest,
@@ -78,6 +80,19 @@ it('takes the first kernel of Ubuntu 14.04 for what ends the copy, and no other 
   expect(on('debian', '14.04')).toBeUndefined()
   expect(on(undefined, '14.04')).toBeUndefined()
   expect(on('ubuntu', undefined)).toBeUndefined()
+})
+
+it('leaves out what the other system alone can have, and nothing where the system is not known', () => {
+  const supportOn = (body: unknown, weigh: Weigh) => {
+    const facts = readVmFacts(body)
+    const problem = { kind: 'agent-not-ready', severity: 'warning', volume: null, evidence: [] } as const
+    return weigh({ reading: readingOf(facts, judge(facts)), problem, prerequisites: new Map(), inside: null })?.support
+  }
+  const [linux, windows] = [onLinux(always('shown')), onWindows(always('shown'))]
+  const on = (body: unknown) => [supportOn(body, linux), supportOn(body, windows)]
+  expect(on(vmBody())).toEqual(['shown', undefined])
+  expect(on(vmBody({ os: 'Windows' }))).toEqual([undefined, 'shown'])
+  expect(on({})).toEqual(['shown', 'shown'])
 })
 
 describe('of several weights', () => {
