@@ -50,7 +50,6 @@ function checks(): Promise<Outcome[]> {
       'e2e',
       'proxy.ts',
     ]),
-    check('branches of the core', [bin('vitest/vitest.mjs'), '--run', '--config', 'lib/tooling/coverage.config.ts']),
     check('dead code', [bin('knip/bin/knip.js'), '--config', 'lib/tooling/knip.json']),
   ])
 }
