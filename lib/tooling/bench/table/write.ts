@@ -10,7 +10,8 @@ const introduction = `# How fast the browser shows a fleet
 
 Made by \`npm run -s bench -- table\`. The product's own fleet page, with everything around its table, beside AG Grid
 Community on a page of its own with the same rows as plain texts; the same headless Chromium without a graphics card,
-one after the other in one run. AG Grid is a dev dependency for this alone.
+one after the other in one run, once the server has written its history: in life it is another machine. AG Grid is a dev
+dependency for this alone.
 
 - **scrolling**: 180 steps of 400 pixels, one in each frame; the time between frames.
 - **sort, filter**: from the action to the second frame with its result; median of five. The text filter is a search
