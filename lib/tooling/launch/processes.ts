@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
+import { constants, setPriority } from 'node:os'
 import { top } from './paths'
 
 export interface Started {
@@ -12,6 +13,17 @@ export interface StartOptions {
   readonly env?: Readonly<Record<string, string | undefined>>
   /** Keeps the output back and shows it only when the program fails. */
   readonly quiet?: boolean
+  /** Leaves the processors to everything else that wants them. */
+  readonly background?: boolean
+}
+
+/** Some systems let nobody change a priority: then the program competes with the others. */
+function giveWay(child: ChildProcess): void {
+  try {
+    if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW)
+  } catch {
+    // The program has ended already, or may not be changed.
+  }
 }
 
 const running = new Set<ChildProcess>()
@@ -40,6 +52,7 @@ export function start(name: string, command: string, args: readonly string[], op
     stdio: ['ignore', output, output],
   })
   running.add(child)
+  if (options.background === true) giveWay(child)
   let kept = ''
   const keep = (chunk: Buffer) => {
     kept = (kept + chunk.toString()).slice(-20_000)

@@ -23,12 +23,12 @@ const seconds = (since: number) => (Date.now() - since) / 1000
 /** One check of the house: passes or fails as a whole, and shows its output only when it fails. */
 async function check(name: string, args: readonly string[]): Promise<Outcome> {
   const since = Date.now()
-  const code = await run(name, process.execPath, args, { quiet: true })
+  const code = await run(name, process.execPath, args, { quiet: true, background: true })
   process.stdout.write(`${code === 0 ? 'ok    ' : 'FAILED'} ${name} (${seconds(since).toFixed(0)} s)\n`)
   return { name, passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, notRun: 0, seconds: seconds(since) }
 }
 
-/** Each needs one processor, and a machine has two at least. */
+/** Each needs one processor, and none minds waiting: they take what others leave. */
 function checks(): Promise<Outcome[]> {
   return Promise.all([
     check('types', [bin('typescript/bin/tsc'), '--noEmit']),
@@ -144,14 +144,20 @@ async function browserTests(): Promise<Outcome> {
   return playwrightOutcome(report, code, seconds(since))
 }
 
+/** What needs the build, one after the other: each of them measures time, and wants the machine for itself. */
+async function builtTests(): Promise<Outcome[]> {
+  const built = await build()
+  if (built.failed === 0) return [built, await kills(), await soak()]
+  return [built, { name: 'kills, soak', passed: 0, failed: 1, notRun: 0, seconds: 0 }]
+}
+
 /** `npm test`: every check and every runner, whatever failed before, then the sums. */
 async function test(): Promise<number> {
   rmSync(reports, { recursive: true, force: true })
   mkdirSync(reports, { recursive: true })
-  const outcomes = [...(await checks()), await unitTests(), await fuzzing()]
-  const built = await build()
-  outcomes.push(built)
-  if (built.failed === 0) outcomes.push(await kills(), await soak(), await browserTests())
+  const [built, checked] = await Promise.all([builtTests(), checks()])
+  const outcomes = [...checked, ...built, await unitTests(), await fuzzing()]
+  if (built[0]?.failed === 0) outcomes.push(await browserTests())
   else outcomes.push({ name: 'browser tests', passed: 0, failed: 1, notRun: 0, seconds: 0 })
   process.stdout.write(summary(outcomes))
   return outcomes.some((one) => one.failed > 0) ? 1 : 0
