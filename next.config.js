@@ -32,16 +32,10 @@ const config = {
   typescript: { ignoreBuildErrors: true },
   // Texts travel compiled: without the parser of messages, a tenth of a page's own code.
   turbopack: { resolveAlias: { 'use-intl/format-message': './lib/i18n/format-message.ts' } },
-  // `proxy.ts` leaves built files alone: they are the same for everybody.
+  // The framework serves its icon without the charset that markup should have.
   headers: () =>
     Promise.resolve([
-      {
-        source: '/_next/static/:path*',
-        headers: [
-          { key: 'X-Content-Type-Options', value: 'nosniff' },
-          { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
-        ],
-      },
+      { source: '/icon.svg', headers: [{ key: 'content-type', value: 'image/svg+xml; charset=utf-8' }] },
     ]),
   // Large, server-only, and working as they are.
   serverExternalPackages: [

@@ -5,6 +5,7 @@ import { useSyncExternalStore } from 'react'
 import { CrashCard } from '@/components/layout/crash-card'
 import { crash as english } from '@/lib/i18n/en/crash'
 import { crash as japanese } from '@/lib/i18n/ja/crash'
+import { cookieName } from '@/lib/i18n/cookies'
 import { chooseLanguage, languageCookie } from '@/lib/i18n/languages'
 import { contrastCookie, parseContrast, parseTheme, themeCookie } from '@/lib/i18n/themes'
 import { LanguageFont } from './language-font'
@@ -15,8 +16,10 @@ export interface GlobalErrorProps {
 }
 
 function cookie(jar: string, name: string): string | null {
-  const pair = jar.split('; ').find((each) => each.startsWith(`${name}=`))
-  return pair?.slice(name.length + 1) ?? null
+  // Without a window there is no jar either.
+  const key = cookieName(name, typeof window !== 'undefined' && window.location.protocol === 'https:')
+  const pair = jar.split('; ').find((each) => each.startsWith(`${key}=`))
+  return pair?.slice(key.length + 1) ?? null
 }
 
 const never = () => () => undefined

@@ -1,14 +1,16 @@
 'use client'
 
+import { cookieName } from '@/lib/i18n/cookies'
 import { contrastCookie, themeCookie, type Contrast, type Theme } from '@/lib/i18n/themes'
 import { languageCookie, type Language } from '@/lib/i18n/languages'
 
 const yearSeconds = 31_536_000
 
 function writeCookie(name: string, value: string | null): void {
-  const secure = window.location.protocol === 'https:' ? '; Secure' : ''
+  const isSecure = window.location.protocol === 'https:'
   const life = value === null ? 0 : yearSeconds
-  document.cookie = `${name}=${value ?? ''}; Path=/; Max-Age=${life}; SameSite=Lax${secure}`
+  const attributes = `Path=/; Max-Age=${life}; SameSite=Lax${isSecure ? '; Secure' : ''}`
+  document.cookie = `${cookieName(name, isSecure)}=${value ?? ''}; ${attributes}`
 }
 
 /** Remembers the language; the caller then asks the server for the page in it. */

@@ -1,5 +1,6 @@
 import 'server-only'
 import { cookies, headers } from 'next/headers'
+import { cookieName } from '@/lib/i18n/cookies'
 import { chooseLanguage, languageCookie, type Language } from '@/lib/i18n/languages'
 import { contrastCookie, parseContrast, parseTheme, themeCookie, type Contrast, type Theme } from '@/lib/i18n/themes'
 
@@ -12,9 +13,13 @@ export interface Preferences {
 /** Language and look of the person who asks, from cookies and `Accept-Language`. Makes a page dynamic. */
 export async function requestPreferences(): Promise<Preferences> {
   const [jar, head] = await Promise.all([cookies(), headers()])
+  const isSecure = head.get('x-forwarded-proto')?.split(',', 1)[0]?.trim() === 'https'
+  // A browser sends the prefixed one over TLS alone, so it counts even where a proxy does not say what it took.
+  const chosen = (name: string): string | undefined =>
+    (jar.get(cookieName(name, true)) ?? (isSecure ? undefined : jar.get(name)))?.value
   return {
-    language: chooseLanguage(jar.get(languageCookie)?.value ?? null, head.get('accept-language')),
-    theme: parseTheme(jar.get(themeCookie)?.value),
-    contrast: parseContrast(jar.get(contrastCookie)?.value),
+    language: chooseLanguage(chosen(languageCookie) ?? null, head.get('accept-language')),
+    theme: parseTheme(chosen(themeCookie)),
+    contrast: parseContrast(chosen(contrastCookie)),
   }
 }

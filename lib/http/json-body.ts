@@ -21,12 +21,19 @@ async function readText(body: ReadableStream<Uint8Array>, limit: number): Promis
   return Buffer.concat(chunks).toString('utf8')
 }
 
+const jsonType = /^application\/json\s*(;|$)/i
+
 /**
  * Reads the JSON of a request. Its length is counted as it comes: what a header says of it proves nothing.
  * @param limit bytes
+ * @param type what the request has to say its body is
  */
-export async function readJsonBody(request: Request, limit: number): Promise<Result<unknown, ApiError>> {
-  if (!/^application\/json\s*(;|$)/i.test(request.headers.get('content-type') ?? '')) {
+export async function readJsonBody(
+  request: Request,
+  limit: number,
+  type: RegExp = jsonType,
+): Promise<Result<unknown, ApiError>> {
+  if (!type.test(request.headers.get('content-type') ?? '')) {
     return fail(apiError('request-invalid', { parameter: 'content-type' }))
   }
   const text = request.body === null ? '' : await readText(request.body, limit)

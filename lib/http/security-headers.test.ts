@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { contentSecurityPolicy, securityHeaders, type PolicyInput } from './security-headers'
+import { contentSecurityPolicy, plainHeaders, securityHeaders, type PolicyInput } from './security-headers'
 
 const page: PolicyInput = {
   nonce: 'bm9uY2U=',
@@ -23,7 +23,6 @@ describe('security headers', () => {
     const bridge = securityHeaders({ ...page, isRedirectBridge: true })
     expect(bridge['content-security-policy']).toContain("frame-ancestors 'self'")
     expect(bridge['x-frame-options']).toBe('SAMEORIGIN')
-    expect(bridge['cross-origin-opener-policy']).toBeUndefined()
     expect(securityHeaders(page)).toMatchObject({
       'x-frame-options': 'DENY',
       'cross-origin-opener-policy': 'same-origin',
@@ -31,6 +30,16 @@ describe('security headers', () => {
       'referrer-policy': 'no-referrer',
       'x-content-type-options': 'nosniff',
     })
+  })
+
+  it('names who is told of what was refused', () => {
+    expect(contentSecurityPolicy(page)).toContain('report-to policy; report-uri /policy-reports')
+    expect(securityHeaders(page)['reporting-endpoints']).toBe('policy="/policy-reports"')
+  })
+
+  it('has a plain form that allows nothing at all', () => {
+    expect(plainHeaders['content-security-policy']).toBe("default-src 'none'; frame-ancestors 'none'")
+    expect(Object.keys(securityHeaders(page))).toEqual(expect.arrayContaining(Object.keys(plainHeaders)))
   })
 
   it('loosens scripts and styles for the development server only', () => {

@@ -10,6 +10,10 @@ export interface PolicyInput {
   readonly isDevelopment: boolean
 }
 
+/** Where browsers say what the policy refused. */
+export const reportsPath = '/policy-reports'
+const reportingName = 'policy'
+
 /** The content security policy of one response. */
 export function contentSecurityPolicy(input: PolicyInput): string {
   const idp = input.signInOrigins.join(' ')
@@ -26,6 +30,9 @@ export function contentSecurityPolicy(input: PolicyInput): string {
     "base-uri 'none'",
     "object-src 'none'",
     "form-action 'self'",
+    // The second is for browsers that do not know the first.
+    `report-to ${reportingName}`,
+    `report-uri ${reportsPath}`,
     ...(input.isDevelopment ? [] : ["require-trusted-types-for 'script'", 'trusted-types default']),
   ]
   return directives.join('; ')
@@ -51,19 +58,24 @@ const features = [
   'xr-spatial-tracking',
 ]
 
-/**
- * Headers of every response. The bridge has no opener policy: a popup has to reach the page that opened it
- * (https://learn.microsoft.com/entra/msal/javascript/browser/redirect-bridge).
- */
+/** Headers that are the same for every response, and a policy for what carries no markup. */
+export const plainHeaders = {
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'strict-transport-security': 'max-age=63072000; includeSubDomains',
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'no-referrer',
+  'permissions-policy': features.map((feature) => `${feature}=()`).join(', '),
+  'cross-origin-resource-policy': 'same-origin',
+  'cross-origin-opener-policy': 'same-origin',
+} as const satisfies Readonly<Record<string, string>>
+
+/** Headers of a response that may carry markup. */
 export function securityHeaders(input: PolicyInput): Readonly<Record<string, string>> {
   return {
+    ...plainHeaders,
     'content-security-policy': contentSecurityPolicy(input),
-    'strict-transport-security': 'max-age=63072000; includeSubDomains',
-    'x-content-type-options': 'nosniff',
-    'x-frame-options': input.isRedirectBridge ? 'SAMEORIGIN' : 'DENY',
-    'referrer-policy': 'no-referrer',
-    'permissions-policy': features.map((feature) => `${feature}=()`).join(', '),
-    'cross-origin-resource-policy': 'same-origin',
-    ...(input.isRedirectBridge ? {} : { 'cross-origin-opener-policy': 'same-origin' }),
+    'reporting-endpoints': `${reportingName}="${reportsPath}"`,
+    ...(input.isRedirectBridge ? { 'x-frame-options': 'SAMEORIGIN' } : {}),
   }
 }

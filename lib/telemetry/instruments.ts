@@ -39,6 +39,11 @@ export const instruments = {
     unit: '{message}',
     description: 'Messages of the extension that the catalogue does not know',
   },
+  'sealwatch.policy.violations': {
+    kind: 'count',
+    unit: '{violation}',
+    description: 'What browsers say the content policy refused, by its part',
+  },
   'sealwatch.store.write.duration': {
     kind: 'time',
     unit: 's',

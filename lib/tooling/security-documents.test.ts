@@ -67,7 +67,7 @@ describe('the table of ASVS', () => {
   })
 })
 
-it.each([table, `${folder}/threat-model.md`, `${folder}/inventories.md`, `${folder}/supply-chain.md`, 'SECURITY.md'])(
+it.each([table, `${folder}/threat-model.md`, `${folder}/inventories.md`, `${folder}/supply-chain.md`, `${folder}/browsers.md`, 'SECURITY.md'])(
   '%s links nothing that is not there',
   (path) => {
     const linked = linkedFrom(path, textOf(path))

@@ -160,6 +160,7 @@ export const rooms = [
   { path: 'app/healthz', kind: 'io', may: ['lib/http'] },
   { path: 'app/readyz', kind: 'io', may: ['lib/http'] },
   { path: 'app/deployment', kind: 'io', may: ['lib/http'] },
+  { path: 'app/policy-reports', kind: 'io', may: ['lib/http'] },
   {
     path: 'app/api',
     kind: 'io',

@@ -1,0 +1,111 @@
+import { once } from 'node:events'
+import { createServer, request as send, type IncomingMessage, type OutgoingHttpHeaders } from 'node:http'
+import { connect, type AddressInfo } from 'node:net'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { refusedAtTheDoor, standAtTheDoor, type RequestHead } from './front-door'
+import { plainHeaders } from './security-headers'
+
+const head = (over: Partial<RequestHead>): RequestHead => ({
+  method: 'GET',
+  target: '/',
+  version: '1.1',
+  rawHeaders: ['Host', 'localhost'],
+  ...over,
+})
+
+async function told(over: Partial<RequestHead>): Promise<unknown> {
+  const refusal = refusedAtTheDoor(head(over))
+  if (refusal === null) return null
+  const { code, parameter } = (await refusal.json()) as { code: unknown; parameter: unknown }
+  return [refusal.status, parameter ?? refusal.headers.get('allow'), code]
+}
+
+describe('refusedAtTheDoor', () => {
+  it.each<[Partial<RequestHead>]>([
+    [{}],
+    [{ method: 'HEAD', target: '/vm/a/b/c?x=%zz' }],
+    [{ target: '/_next/static/chunks/a.js' }],
+    [{ method: 'DELETE', target: '/api/v1/fleet?load=x' }],
+    [{ method: 'OPTIONS', target: '/api/v1/fleet' }],
+    [{ method: 'POST', target: '/policy-reports' }],
+    [{ version: '1.0', rawHeaders: [] }],
+  ])('lets %o in', async (over) => {
+    expect(await told(over)).toBeNull()
+  })
+
+  it.each<[Partial<RequestHead>, string]>([
+    [{ version: '2.0' }, 'version'],
+    [{ version: '0.9' }, 'version'],
+    [{ rawHeaders: ['Host', 'localhost', 'A', 'host', 'hOST', 'evil.example'] }, 'host'],
+    [{ target: '*', method: 'OPTIONS' }, 'path'],
+    [{ target: 'http://evil.example/' }, 'path'],
+    [{ target: '' }, 'path'],
+    [{ target: '/_next/static/%zz.js' }, 'path'],
+  ])('takes %o for no request', async (over, parameter) => {
+    expect(await told(over)).toEqual([400, parameter, 'request-invalid'])
+  })
+
+  it.each<[string, string, string]>([
+    ['TRACE', '/', 'GET, HEAD'],
+    ['TRACE', '/api/v1/fleet', 'GET'],
+    ['PROPFIND', '/healthz', 'GET'],
+    ['POST', '/', 'GET, HEAD'],
+    ['PUT', '/healthz/x', 'GET, HEAD'],
+    ['OPTIONS', '/API/v1/fleet', 'GET, HEAD'],
+  ])('refuses %s %s', async (method, target, allow) => {
+    expect(await told({ method, target })).toEqual([405, allow, 'method-not-allowed'])
+  })
+})
+
+describe('standAtTheDoor', () => {
+  const inside: string[] = []
+  const server = createServer((request, response) => {
+    inside.push(`${request.method ?? ''} ${request.url ?? ''}`)
+    response.setHeader('x-frame-options', 'SAMEORIGIN')
+    response.end('inside')
+  })
+  beforeAll(async () => {
+    standAtTheDoor()
+    server.listen(0, 'localhost')
+    await once(server, 'listening')
+  })
+  afterAll(() => {
+    server.close()
+  })
+  const port = () => (server.address() as AddressInfo).port
+
+  async function ask(method: string, path: string, headers: OutgoingHttpHeaders = {}): Promise<IncomingMessage> {
+    const asked = send({ port: port(), host: 'localhost', method, path, headers, agent: false }).end()
+    const [answer] = (await once(asked, 'response')) as [IncomingMessage]
+    return answer
+  }
+
+  it('puts the headers on what is answered inside, which may say otherwise', async () => {
+    const answer = await ask('GET', '/')
+    expect(answer.headers).toMatchObject({ ...plainHeaders, 'x-frame-options': 'SAMEORIGIN' })
+    expect((await answer.toArray()).join('')).toBe('inside')
+  })
+
+  it('lets nothing in that it refuses, and answers it whole', async () => {
+    inside.length = 0
+    const answer = await ask('TRACE', '/')
+    expect([answer.statusCode, answer.headers]).toMatchObject([405, plainHeaders])
+    expect(JSON.parse((await answer.toArray()).join(''))).toMatchObject({ code: 'method-not-allowed' })
+    const bare = await ask('HEAD', '/%zz')
+    expect([bare.statusCode, (await bare.toArray()).length]).toEqual([400, 0])
+    expect(inside).toEqual([])
+  })
+
+  it.each([
+    ['a request without a host', 'GET / HTTP/1.1\r\nConnection: close\r\n\r\n', '400 Bad Request'],
+    ['what it does not expect', 'GET / HTTP/1.1\r\nHost: a\r\nExpect: cake\r\nConnection: close\r\n\r\n', '417 Expectation Failed'],
+    ['no request', 'x\r\n\r\n', '400 Bad Request'],
+    ['a head without end', `GET / HTTP/1.1\r\nA: ${'a'.repeat(20_000)}`, '431 Request Header Fields Too Large'],
+  ])('answers %s with the headers', async (_name, text, status) => {
+    const socket = connect(port(), 'localhost')
+    socket.write(text)
+    const answer = (await socket.toArray()).join('')
+    expect(answer).toMatch(new RegExp(`^HTTP/1\\.1 ${status}\r\n`))
+    for (const [name, value] of Object.entries(plainHeaders)) expect(answer).toContain(`${name}: ${value}\r\n`)
+  })
+})

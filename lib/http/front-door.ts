@@ -1,0 +1,117 @@
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+import { subscribe } from 'node:diagnostics_channel'
+import { Server, ServerResponse, type IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { apiError } from './api-error'
+import { refusedEarly } from './early-refusal'
+import { errorResponse } from './responses'
+import { plainHeaders } from './security-headers'
+
+/** What the framework's handlers can be asked; it stumbles over any other. */
+const handled: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
+const versions: ReadonlySet<string> = new Set(['1.0', '1.1'])
+/** Addresses with a handler of their own for each method. Everything else is read, and nothing more. */
+const withHandlers = /^\/(?:api\/|(?:healthz|readyz|deployment|policy-reports)$)/
+
+const invalid = (parameter: string): Response =>
+  errorResponse(apiError('request-invalid', { parameter }), randomUUID(), null)
+
+function notAllowed(methods: string): Response {
+  const response = errorResponse(apiError('method-not-allowed'), randomUUID(), null)
+  response.headers.set('allow', methods)
+  return response
+}
+
+export interface RequestHead {
+  readonly method: string
+  /** As it stands in the request's first line. */
+  readonly target: string
+  readonly version: string
+  /** Names and values in turn, as they came. */
+  readonly rawHeaders: readonly string[]
+}
+
+/**
+ * Refuses what the framework would answer with a bare failure, a page or a redirect of the caller's making. Null for
+ * every other request. One host is what a request has to have (https://www.rfc-editor.org/rfc/rfc9112#section-3.2); a
+ * target with a host of its own is for proxies, and this is none.
+ */
+export function refusedAtTheDoor({ method, target, version, rawHeaders }: RequestHead): Response | null {
+  if (!versions.has(version)) return invalid('version')
+  const hosts = rawHeaders.filter((name, at) => at % 2 === 0 && name.toLowerCase() === 'host')
+  if (hosts.length > 1) return invalid('host')
+  if (!target.startsWith('/')) return invalid('path')
+  const path = target.split('?', 1)[0] ?? ''
+  const undecodable = refusedEarly(path)
+  if (undecodable !== null) return undecodable
+  if (!withHandlers.test(path)) return method === 'GET' || method === 'HEAD' ? null : notAllowed('GET, HEAD')
+  return handled.has(method) ? null : notAllowed('GET')
+}
+
+async function write(refusal: Response, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const body = Buffer.from(await refusal.arrayBuffer())
+  response.writeHead(refusal.status, { ...Object.fromEntries(refusal.headers), 'content-length': body.length })
+  response.end(request.method === 'HEAD' ? undefined : body)
+  request.resume()
+}
+
+const statusLines: Readonly<Record<string, string>> = {
+  HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
+  HPE_CHUNK_EXTENSIONS_OVERFLOW: '413 Payload Too Large',
+  ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
+}
+
+/** What Node says to requests that are none, with the headers of every answer. */
+function answerBroken(error: NodeJS.ErrnoException, socket: Duplex): void {
+  const begun: unknown = Reflect.get(socket, '_httpMessage')
+  const isBegun = typeof begun === 'object' && begun !== null && Reflect.get(begun, '_headerSent') === true
+  if (socket.writable && error.code !== 'ECONNRESET' && !isBegun) {
+    const lines = Object.entries({ ...plainHeaders, connection: 'close', 'content-length': '0' })
+    const head = lines.map(([name, value]) => `${name}: ${value}\r\n`).join('')
+    socket.write(`HTTP/1.1 ${statusLines[error.code ?? ''] ?? '400 Bad Request'}\r\n${head}\r\n`)
+  }
+  socket.destroy(error)
+}
+
+/** Stands in front of whatever answers a server's requests. */
+function guard(server: Server): void {
+  const inside = server.listeners('request')
+  server.removeAllListeners('request')
+  server.on('request', (request, response) => {
+    const { method = '', url: target = '', httpVersion: version, rawHeaders } = request
+    const refusal = refusedAtTheDoor({ method, target, version, rawHeaders })
+    if (refusal !== null) void write(refusal, request, response)
+    else for (const listener of inside) listener.call(server, request, response)
+  })
+  server.on('clientError', answerBroken)
+}
+
+/** What Node says of a request before anything answers it. */
+interface Started {
+  readonly server: Server
+  readonly response: ServerResponse
+}
+
+function isStarted(message: unknown): message is Started {
+  if (typeof message !== 'object' || message === null) return false
+  return Reflect.get(message, 'server') instanceof Server && Reflect.get(message, 'response') instanceof ServerResponse
+}
+
+const guarded = new WeakSet<Server>()
+
+/**
+ * Guards every server of this process from its first request on, and puts the headers of every answer on each: some that
+ * Node gives itself pass no handler. The framework makes the server and hands it to nobody; Node tells of each request
+ * before it is answered (https://nodejs.org/api/diagnostics_channel.html#http).
+ */
+export function standAtTheDoor(): void {
+  subscribe('http.server.request.start', (message) => {
+    if (!isStarted(message)) return
+    const { server, response } = message
+    for (const [name, value] of Object.entries(plainHeaders)) response.setHeader(name, value)
+    if (guarded.has(server)) return
+    guarded.add(server)
+    guard(server)
+  })
+}

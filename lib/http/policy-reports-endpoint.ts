@@ -1,0 +1,57 @@
+import 'server-only'
+import { snapshotConfig } from '@/lib/config/snapshot-config'
+import { fail, ok } from '@/lib/shared/result'
+import { log } from '@/lib/telemetry/log'
+import { count } from '@/lib/telemetry/measure'
+import { addressOf } from './address'
+import { Allowance } from './allowance'
+import { apiError } from './api-error'
+import { openEndpoint } from './endpoint'
+import { readJsonBody } from './json-body'
+import { violationsIn } from './policy-reports'
+import { emptyResponse } from './responses'
+
+/** Browsers send up to some dozens at once, each with the whole policy in it. */
+const bodyLimit = 65_536
+const reportTypes = /^application\/(?:reports\+json|csp-report|json)\s*(;|$)/i
+
+/** What one address may send, and what all of them may: reports are the word of strangers, and must not fill a log. */
+const ofOne = { burst: 20, intervalMilliseconds: 6000 } as const
+const ofAll = { burst: 120, intervalMilliseconds: 1000 } as const
+const everybody = 'everybody'
+
+declare global {
+  // Next bundles each route by itself; an address is one for all of them.
+  var sealwatchReportLimits: { readonly one: Allowance; readonly all: Allowance } | undefined
+}
+
+/** Seconds that the sender has to wait; counts a report where that is none. */
+function admit(request: Request): number {
+  const { one, all } = (globalThis.sealwatchReportLimits ??= { one: new Allowance(ofOne), all: new Allowance(ofAll) })
+  const address = addressOf(request.headers.get('x-forwarded-for'), snapshotConfig().proxies)
+  // A clock that is set back must not shut anybody out.
+  const now = performance.now()
+  const wait = Math.max(one.waitSeconds(address, now), all.waitSeconds(everybody, now))
+  if (wait > 0) return wait
+  one.spend(address, now)
+  all.spend(everybody, now)
+  return 0
+}
+
+/**
+ * `POST /policy-reports`: browsers say here what the content policy refused. Which part of the policy, and how often, is
+ * logged and counted; addresses, samples and everything else that a report holds is not read.
+ */
+export const policyReportsPost = openEndpoint('policy-reports', async ({ requestId }, request) => {
+  const wait = admit(request)
+  if (wait > 0) return fail(apiError('too-many-requests', { retryAfterSeconds: wait }))
+  const json = await readJsonBody(request, bodyLimit, reportTypes)
+  if (!json.ok) return json
+  const violations = violationsIn(json.value)
+  if (violations === null) return fail(apiError('request-invalid', { parameter: 'body' }))
+  for (const [directive, reports] of violations) {
+    log('warn', { event: 'policy-violation', directive, reports })
+    count('sealwatch.policy.violations', reports, { directive })
+  }
+  return ok({ response: emptyResponse(requestId), streamed: false })
+})
