@@ -33,7 +33,10 @@ export function changeSettings(simulator: Simulator, tenant: Tenant, input: z.ou
   const { signIn } = tenant
   if (input.accessTokenSeconds !== undefined) signIn.accessTokenSeconds = input.accessTokenSeconds
   if (input.refreshTokenSeconds !== undefined) signIn.refreshTokenSeconds = input.refreshTokenSeconds
-  const who = input.withdrawConsentOf?.toLowerCase()
-  const identity = identitiesIn(simulator, tenant).find(({ person }) => person.objectId.toLowerCase() === who)
-  if (identity !== undefined) withdrawConsent(simulator, identity)
+  const identityOf = (who: string | undefined) =>
+    identitiesIn(simulator, tenant).find(({ person }) => person.objectId.toLowerCase() === who?.toLowerCase())
+  const withoutConsent = identityOf(input.withdrawConsentOf)
+  if (withoutConsent !== undefined) withdrawConsent(simulator, withoutConsent)
+  const withoutRoles = identityOf(input.withdrawRolesOf)
+  if (withoutRoles !== undefined) withoutRoles.person.roles = []
 }

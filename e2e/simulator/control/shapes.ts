@@ -51,6 +51,8 @@ export const settingsInput = z.strictObject({
   refreshTokenSeconds: z.int().min(1).optional(),
   /** Object id of a person whose consent is taken back. */
   withdrawConsentOf: z.string().optional(),
+  /** Object id of a person whose role assignments are taken away, all of them. */
+  withdrawRolesOf: z.string().optional(),
 })
 export type SettingsInput = z.input<typeof settingsInput>
 

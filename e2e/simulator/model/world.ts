@@ -33,7 +33,8 @@ export interface Person {
   readonly displayName: string
   /** One line for the sign-in page: what this person may do. */
   readonly description: string
-  readonly roles: readonly RoleAssignment[]
+  /** Mutable: administrators take roles away. */
+  roles: readonly RoleAssignment[]
   readonly trouble: readonly SignInTrouble[]
   /** Tenant ids in which this person is a guest with the same object id suffix. */
   readonly guestIn: readonly string[]

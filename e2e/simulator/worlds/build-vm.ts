@@ -201,7 +201,7 @@ export function buildVm(place: BuildPlace, draft: VmDraft): SimVm {
     image: draft.customImage === undefined ? referenceOf(draft.image) : { id: draft.customImage },
     osName: image.osName,
     osVersion: image.osVersion,
-    tags,
+    tags: { ...tags },
     zones: zonesOf(draft.zone),
     ...stateOf(draft, place.now),
     agentVersion: draft.agentVersion ?? agentVersions[image.osType],
