@@ -33,6 +33,7 @@ export function browserConfig(): BrowserConfig {
     tenantId: config.tenantId,
     apiScope: config.apiScope,
     portalHost: config.portalHost,
+    idleMinutes: config.idleMinutes,
     snapshotHours: snapshots.enabled ? snapshots.mostHours : null,
   }
 }

@@ -52,6 +52,18 @@ export const environmentSchema = z.object({
     .min(60, 'must be from 60 to 100000')
     .max(100_000, 'must be from 60 to 100000')
     .default(600),
+  SEALWATCH_IDLE_MINUTES: z.coerce
+    .number()
+    .int('must be a whole number')
+    .min(0, 'must be from 0 (never) to 1440')
+    .max(1440, 'must be from 0 (never) to 1440')
+    .default(60),
+  SEALWATCH_STRANGERS_PER_MINUTE: z.coerce
+    .number()
+    .int('must be a whole number')
+    .min(10, 'must be from 10 to 100000')
+    .max(100_000, 'must be from 10 to 100000')
+    .default(300),
 })
 export type Environment = z.infer<typeof environmentSchema>
 

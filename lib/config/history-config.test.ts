@@ -55,6 +55,7 @@ describe('parseHistoryConfig', () => {
     'sslmode=require&sslmode=no-verify',
     'uselibpqcompat=true&sslmode=require',
     'sslmode=prefer&uselibpqcompat=true',
+    'ssl=no-verify',
   ])('does not let %s give the history to whoever answers', (query) => {
     const parsed = parseHistoryConfig({ DATABASE_URL: `postgres://a:hush@db.example/history?${query}` })
     expect(parsed.ok ? [] : parsed.failure.map(({ variable }) => variable)).toEqual(['DATABASE_URL'])
@@ -65,9 +66,36 @@ describe('parseHistoryConfig', () => {
     'db.example/history?sslmode=require',
     'db.example/history?uselibpqcompat=true&sslmode=require&sslrootcert=/run/ca.pem',
     'db.example/history?uselibpqcompat=true&sslmode=verify-full',
+    'db.example/history?ssl=true',
+    'db.example/history?sslrootcert=/run/ca.pem',
     'localhost/history?sslmode=no-verify',
+    '127.0.0.1/history',
+    '[::1]/history?sslmode=disable',
+    'db.example/history?host=/var/run/postgresql',
+    '%2Fvar%2Frun%2Fpostgresql/history',
   ])('takes %s', (address) => {
     expect(parseHistoryConfig({ DATABASE_URL: `postgres://a:b@${address}` }).ok).toBe(true)
+  })
+
+  const plain = ['db.example/history', 'db.example/history?sslmode=disable', 'db.example/history?ssl=0']
+  it.each([...plain, 'db.example/history?sslmode=verify-full&sslmode=disable', 'localhost/history?host=db.example'])(
+    'sends neither history nor password to %s in the open, unless the operator says so',
+    (address) => {
+      const DATABASE_URL = `postgres://a:hush@${address}`
+      const parsed = parseHistoryConfig({ DATABASE_URL })
+      expect(parsed).toMatchObject({ ok: false, failure: [{ variable: 'DATABASE_URL' }] })
+      expect(JSON.stringify(parsed)).not.toContain('hush')
+      expect(parseHistoryConfig({ DATABASE_URL, SEALWATCH_DATABASE_WITHOUT_TLS: 'allow' }).ok).toBe(true)
+    },
+  )
+
+  it.each([
+    ['verify-full', true],
+    ['require', true],
+    ['no-verify', false],
+    ['disable', false],
+  ])('heeds PGSSLMODE %s, as the driver does', (PGSSLMODE, taken) => {
+    expect(parseHistoryConfig({ DATABASE_URL: 'postgres://a:b@db.example/history', PGSSLMODE }).ok).toBe(taken)
   })
 
   it('names every wrong variable and quotes none', () => {

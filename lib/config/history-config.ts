@@ -2,8 +2,8 @@ import 'server-only'
 import { join } from 'node:path'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import { cloudHosts } from './clouds'
+import { problemOfAddress, type AddressProblem } from './database-address'
 import { withoutEmpty } from './environment'
-import { isLoopback } from './fields'
 import { historyEnvironmentSchema, type HistoryEnvironment } from './history-environment'
 import { ConfigurationError, problemsOf, type ConfigProblem } from './problems'
 
@@ -33,24 +33,14 @@ export interface HistoryConfig {
   readonly polling: { readonly movingMs: number; readonly quietMs: number }
 }
 
-/** Whether a database's address travels to another machine without TLS: no token may go there. */
-function isOpenToListeners(url: URL): boolean {
-  return url.searchParams.get('sslmode') === 'disable' && !isLoopback(url.hostname)
+const problems: Readonly<Record<AddressProblem, string>> = {
+  'takes-any-certificate': 'must have the certificate checked: sslmode=verify-full',
+  'without-tls':
+    'must have TLS to another machine: sslmode=verify-full (or SEALWATCH_DATABASE_WITHOUT_TLS=allow, where the network itself is encrypted)',
 }
 
-/**
- * Whether a database's address has TLS with whoever answers: the driver then takes every certificate.
- * Source: https://github.com/brianc/node-postgres/tree/master/packages/pg-connection-string#tcp-connections
- */
-function takesAnyCertificate({ hostname, searchParams }: URL): boolean {
-  // Of a parameter that is there twice the driver takes the last.
-  const last = (name: string): string => searchParams.getAll(name).at(-1) ?? ''
-  const mode = last('sslmode')
-  const asLibpq = last('uselibpqcompat') === 'true' && ['prefer', 'require'].includes(mode)
-  return !isLoopback(hostname) && (mode === 'no-verify' || (asLibpq && last('sslrootcert') === ''))
-}
-
-function databaseOf(environment: HistoryEnvironment): Result<Database, ConfigProblem> {
+/** @param sslMode `PGSSLMODE`, which the driver obeys where the address says nothing */
+function databaseOf(environment: HistoryEnvironment, sslMode: string | undefined): Result<Database, ConfigProblem> {
   const { DATABASE_URL: url, SEALWATCH_DATABASE_IDENTITY: clientId } = environment
   const problem = (message: string) => fail({ variable: 'SEALWATCH_DATABASE_IDENTITY', message })
   if (url === undefined) {
@@ -58,13 +48,16 @@ function databaseOf(environment: HistoryEnvironment): Result<Database, ConfigPro
     return ok({ kind: 'sqlite', file: join(environment.SEALWATCH_DATA_DIR, 'history.sqlite') })
   }
   const parts = new URL(url)
-  if (takesAnyCertificate(parts)) {
-    return fail({ variable: 'DATABASE_URL', message: 'must have the certificate checked: sslmode=verify-full' })
+  const wrong = problemOfAddress(parts, sslMode)
+  if (wrong === 'takes-any-certificate') return fail({ variable: 'DATABASE_URL', message: problems[wrong] })
+  if (clientId === undefined) {
+    if (wrong === null || environment.SEALWATCH_DATABASE_WITHOUT_TLS === 'allow') return ok({ kind: 'postgres', url })
+    return fail({ variable: 'DATABASE_URL', message: problems[wrong] })
   }
-  if (clientId === undefined) return ok({ kind: 'postgres', url })
   if (parts.password !== '') return problem('wants a DATABASE_URL without a password')
   if (parts.username === '') return problem('wants the user in DATABASE_URL: the name of the identity')
-  if (isOpenToListeners(parts)) return problem('wants TLS to the database: no sslmode=disable')
+  // Without a word about it, a token travels over TLS.
+  if (wrong !== null && parts.searchParams.has('sslmode')) return problem('wants TLS to the database: no sslmode=disable')
   const audience = cloudHosts[environment.SEALWATCH_CLOUD].postgresAudience
   return ok({ kind: 'postgres', url, identity: { clientId, audience } })
 }
@@ -77,7 +70,7 @@ export function parseHistoryConfig(
   const parsed = historyEnvironmentSchema.safeParse(variables)
   if (!parsed.success) return fail(problemsOf(parsed.error.issues, variables))
   const environment = parsed.data
-  const database = databaseOf(environment)
+  const database = databaseOf(environment, variables['PGSSLMODE'])
   if (!database.ok) return fail([database.failure])
   return ok({
     database: environment.SEALWATCH_HISTORY === 'off' ? null : database.value,

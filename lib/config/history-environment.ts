@@ -25,6 +25,7 @@ export const historyEnvironmentSchema = z.object({
   SEALWATCH_DATA_DIR: text.default('.sealwatch'),
   DATABASE_URL: postgresUrl.optional(),
   SEALWATCH_DATABASE_IDENTITY: guid.optional(),
+  SEALWATCH_DATABASE_WITHOUT_TLS: z.enum(['refuse', 'allow']).default('refuse'),
   SEALWATCH_CLOUD: z.enum(cloudNames).default('public'),
   SEALWATCH_HISTORY_DAYS: whole(1, 3650, 400),
   SEALWATCH_HISTORY_MAX_MB: whole(1, 1_000_000, 4096),

@@ -194,6 +194,23 @@ describe('parseConfig', () => {
       )
   })
 
+  it('signs out where nobody is, after an hour unless said otherwise', () => {
+    expect(valueOf(minimal).idleMinutes).toBe(60)
+    expect(valueOf({ ...minimal, SEALWATCH_IDLE_MINUTES: '15' }).idleMinutes).toBe(15)
+    expect(valueOf({ ...minimal, SEALWATCH_IDLE_MINUTES: '0' }).idleMinutes).toBeNull()
+    for (const wrong of ['-1', '1.5', '1441', 'never'])
+      expect(problemsOf({ ...minimal, SEALWATCH_IDLE_MINUTES: wrong })).toHaveProperty('SEALWATCH_IDLE_MINUTES')
+  })
+
+  it('allows an address so many requests without a valid token in a minute', () => {
+    expect(valueOf(minimal).strangersPerMinute).toBe(300)
+    expect(valueOf({ ...minimal, SEALWATCH_STRANGERS_PER_MINUTE: '10' }).strangersPerMinute).toBe(10)
+    for (const wrong of ['0', '9', '10.5', 'many', '100001'])
+      expect(problemsOf({ ...minimal, SEALWATCH_STRANGERS_PER_MINUTE: wrong })).toHaveProperty(
+        'SEALWATCH_STRANGERS_PER_MINUTE',
+      )
+  })
+
   it('checks the authority metadata for MSAL', () => {
     const metadata = JSON.stringify({ issuer: 'a', authorization_endpoint: 'b', token_endpoint: 'c' })
     expect(valueOf({ ...minimal, SEALWATCH_BROWSER_AUTHORITY_METADATA: metadata }).browserAuthorityMetadata).toBe(

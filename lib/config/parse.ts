@@ -85,6 +85,8 @@ function assemble(environment: Environment, credential: ApiCredential): ServerCo
     signInOrigins: environment.SEALWATCH_SIGN_IN_ORIGINS ?? [authorityHost],
     azureShare: environment.SEALWATCH_AZURE_SHARE,
     requestsPerMinute: environment.SEALWATCH_REQUESTS_PER_MINUTE,
+    idleMinutes: environment.SEALWATCH_IDLE_MINUTES === 0 ? null : environment.SEALWATCH_IDLE_MINUTES,
+    strangersPerMinute: environment.SEALWATCH_STRANGERS_PER_MINUTE,
   }
 }
 

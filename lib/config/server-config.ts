@@ -45,4 +45,8 @@ export interface ServerConfig {
   readonly azureShare: number
   /** Requests to the API that one person may make in a minute; each process counts for itself. */
   readonly requestsPerMinute: number
+  /** Minutes without a sign of anybody after which a page signs out; null for never. */
+  readonly idleMinutes: number | null
+  /** Requests without a valid token from one address in a minute; each process counts for itself. */
+  readonly strangersPerMinute: number
 }

@@ -95,6 +95,18 @@ export const variableDocs: Readonly<Record<VariableName, VariableDoc>> = {
     meaning: 'Requests to the API that one person may make in a minute; each server counts for itself',
     example: '600',
   },
+  SEALWATCH_IDLE_MINUTES: {
+    ...signIn,
+    meaning: 'Minutes without key, pointer or touch after which a page signs out; 0 for never, as on a wall',
+    example: '15',
+  },
+  SEALWATCH_STRANGERS_PER_MINUTE: {
+    ...signIn,
+    group: 'operating',
+    meaning:
+      'Requests to the API without a valid token that one address may make in a minute; each server counts for itself',
+    example: '300',
+  },
   SEALWATCH_CLOUD: { ...azure, readBy: all, meaning: 'Azure cloud', example: 'usgovernment' },
   SEALWATCH_AUTHORITY_HOST: {
     ...azure,
@@ -149,7 +161,12 @@ export const variableDocs: Readonly<Record<VariableName, VariableDoc>> = {
     ...past,
     secret: true,
     meaning: 'PostgreSQL instead of SQLite',
-    example: 'postgres://sealwatch:PASSWORD@db.example:5432/sealwatch',
+    example: 'postgres://sealwatch:PASSWORD@db.example:5432/sealwatch?sslmode=verify-full',
+  },
+  SEALWATCH_DATABASE_WITHOUT_TLS: {
+    ...past,
+    meaning: 'Whether PostgreSQL on another machine may be spoken to without TLS: only where the network encrypts',
+    example: 'allow',
   },
   SEALWATCH_DATABASE_IDENTITY: {
     ...past,

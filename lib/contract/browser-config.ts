@@ -16,5 +16,7 @@ export const browserConfigSchema = z.object({
   portalHost: z.string(),
   /** Hours that a link without sign-in can be open for at most; null where nobody may make one. */
   snapshotHours: z.nullable(z.number()),
+  /** Minutes without a sign of anybody after which the page signs out; null for never. */
+  idleMinutes: z.nullable(z.number()),
 })
 export type BrowserConfig = z.infer<typeof browserConfigSchema>
