@@ -30,6 +30,7 @@ beforeAll(async () => {
     SEALWATCH_HISTORY: 'on',
     SEALWATCH_DATA_DIR: folder,
     SEALWATCH_SNAPSHOTS: 'on',
+    SEALWATCH_PROXIES: '1',
     SEALWATCH_SNAPSHOT_MAX_HOURS: '48',
   })
   stack = await startStack()

@@ -30,6 +30,7 @@ beforeAll(async () => {
     SEALWATCH_API_CLIENT_SECRET: 'x',
     SEALWATCH_TENANT: guid,
     SEALWATCH_LOG_LEVEL: 'error',
+    SEALWATCH_STRANGERS_PER_MINUTE: '100000',
   }))
     vi.stubEnv(name, value)
   vi.stubGlobal('fetch', fetched)

@@ -1,10 +1,15 @@
 import 'server-only'
-import { createRemoteJWKSet, customFetch, type JWTVerifyGetKey } from 'jose'
+import { createRemoteJWKSet, customFetch, errors, type JWTVerifyGetKey } from 'jose'
 import { authorityFetch } from './authority-fetch'
 import { LeastRecentlyUsed } from './lru'
 
 /** Gives the signing keys of one tenant. `tenantId` is a GUID from the allow-list: callers check that first. */
 export type KeysOf = (tenantId: string) => JWTVerifyGetKey
+
+/** Key sets that are fetched, and those of them that are here already: for a caller who may not make us fetch more. */
+export type RemoteKeys = KeysOf & { readonly present: KeysOf }
+
+const none: JWTVerifyGetKey = () => Promise.reject(new errors.JWKSNoMatchingKey())
 
 const maxTenants = 256
 
@@ -12,9 +17,9 @@ const maxTenants = 256
  * Key sets by tenant, fetched when first needed and refetched by jose when a key is missing, at most once in 30 s.
  * Bounded, since with any tenant allowed the callers choose the tenant.
  */
-export function remoteKeys(authorityHost: string): KeysOf {
+export function remoteKeys(authorityHost: string): RemoteKeys {
   const sets = new LeastRecentlyUsed<JWTVerifyGetKey>(maxTenants)
-  return (tenantId) => {
+  const keysOf: KeysOf = (tenantId) => {
     const known = sets.get(tenantId)
     if (known !== undefined) return known
     const made = createRemoteJWKSet(new URL(`${authorityHost}/${tenantId}/discovery/v2.0/keys`), {
@@ -26,4 +31,5 @@ export function remoteKeys(authorityHost: string): KeysOf {
     sets.set(tenantId, made)
     return made
   }
+  return Object.assign(keysOf, { present: (tenantId: string) => sets.get(tenantId) ?? none })
 }

@@ -1,22 +1,60 @@
 import 'server-only'
+import { isIP } from 'node:net'
+import { snapshotConfig } from '@/lib/config/snapshot-config'
+import { peerOf } from './peer'
+
+/** Longest text of an address: IPv6 with an IPv4 tail and a zone. */
+const mostCharacters = 64
+
+/** Some proxies add the port: `203.0.113.7:4711`, `[2001:db8::1]:4711`. An IPv4 address may be written as IPv6. */
+function withoutPort(entry: string): string {
+  const text = entry.trim().toLowerCase()
+  const bare = /^\[([^\]]*)\](?::\d+)?$/.exec(text)?.[1] ?? /^([^:]+):\d+$/.exec(text)?.[1] ?? text
+  return (/^::ffff:(\d+\.\d+\.\d+\.\d+)$/.exec(bare)?.[1] ?? bare).slice(0, mostCharacters)
+}
 
 /** The first half of an IPv6 address is the network of one customer; each of its addresses would be a new one. */
 function networkOf(address: string): string {
-  if (!address.includes(':') || address.startsWith('::ffff:')) return address
-  return address.split(':').slice(0, 4).join(':')
+  if (isIP(address) !== 6) return address
+  const [before = '', after] = address.split('%', 1)[0]?.split('::') ?? []
+  const parts = (text: string): string[] => text.split(':').filter((part) => part !== '')
+  const [head, tail] = [parts(before), parts(after ?? '')]
+  // An IPv4 tail stands for two parts; it is never within the first four.
+  const missing = Math.max(0, 8 - head.length - tail.length - (address.includes('.') ? 1 : 0))
+  const all = [...head, ...(after === undefined ? [] : Array<string>(missing).fill('0')), ...tail]
+  return all
+    .slice(0, 4)
+    .map((part) => part.replace(/^0+(?=.)/, ''))
+    .join(':')
+}
+
+export interface Came {
+  /** What the header `X-Forwarded-For` says. */
+  readonly forwardedFor: string | null
+  /** The other end of the connection; empty where nobody knows it. */
+  readonly peer: string
 }
 
 /**
  * Where a request comes from, as the operator's own proxies say: each appends what it saw, so the last entries are
- * theirs and what stands before them is the caller's own word. Without proxies it is what the server itself noted.
+ * theirs and what stands before them is the caller's own word. Without proxies it is the other end of the connection,
+ * and the header is nobody's word.
  * @param proxies how many of the operator's proxies the request came through
  */
-export function wholeAddressOf(forwardedFor: string | null, proxies: number): string {
-  const entries = (forwardedFor ?? '').split(',').map((entry) => entry.trim())
-  return (entries[entries.length - Math.max(1, proxies)] ?? entries[0] ?? '').slice(0, 64).toLowerCase()
+export function wholeAddressOf({ forwardedFor, peer }: Came, proxies: number): string {
+  if (proxies === 0) return withoutPort(peer)
+  const entries = (forwardedFor ?? '').split(',')
+  return withoutPort(entries[entries.length - proxies] ?? entries[0] ?? '')
+}
+
+const came = ({ headers }: Request): Came => ({ forwardedFor: headers.get('x-forwarded-for'), peer: peerOf(headers) })
+
+/** Where a request comes from, whole: for the log and the trail. */
+export function whence(request: Request): string {
+  return wholeAddressOf(came(request), snapshotConfig().proxies)
 }
 
 /** The same as far as it tells customers apart: for limits. */
-export function addressOf(forwardedFor: string | null, proxies: number): string {
-  return networkOf(wholeAddressOf(forwardedFor, proxies))
+export function addressOf(address: string): string {
+  return networkOf(address)
 }

@@ -30,4 +30,13 @@ describe('an allowance', () => {
     for (let key = 0; key < 20_002; key += 1) allowance.spend(`${key}`, now + key)
     expect(allowance.waitSeconds('1', now)).toBe(0)
   })
+
+  it('holds no more keys than it may, and lets go of those seen first', () => {
+    const allowance = new Allowance({ ...policy, mostKeys: 1000 })
+    for (let key = 0; key < 20_000; key += 1) {
+      allowance.spend(`${key}`, now)
+      expect(allowance.size).toBeLessThanOrEqual(1000)
+    }
+    expect([allowance.left('0', now), allowance.left('19999', now)]).toEqual([30, 29])
+  })
 })

@@ -5,9 +5,13 @@ export interface AllowancePolicy {
   readonly burst: number
   /** How long one of them takes to come back. */
   readonly intervalMilliseconds: number
+  /** How many keys are held at most; those that were seen first are let go. */
+  readonly mostKeys?: number
 }
 
 const fewestToSweep = 10_000
+/** Where there are too many keys so much of them stays, so that not every further one is a sweep. */
+const kept = 0.9
 /** Times are sums of fractions: what is due by less than this is due. */
 const tolerance = 1e-6
 
@@ -18,9 +22,11 @@ const tolerance = 1e-6
 export class Allowance {
   /** When a key has everything again. */
   readonly #fullAt = new Map<string, number>()
-  #sweepAt = fewestToSweep
+  #sweepAt: number
 
-  constructor(private readonly policy: AllowancePolicy) {}
+  constructor(private readonly policy: AllowancePolicy) {
+    this.#sweepAt = Math.min(fewestToSweep, policy.mostKeys ?? fewestToSweep)
+  }
 
   /** Seconds for which a key has to wait; 0 where it has some left. */
   waitSeconds(key: string, now: number): number {
@@ -44,7 +50,21 @@ export class Allowance {
     this.#fullAt.set(key, now + this.#owed(key, now) + this.policy.intervalMilliseconds)
     if (this.#fullAt.size <= this.#sweepAt) return
     for (const [known, fullAt] of this.#fullAt) if (fullAt <= now) this.#fullAt.delete(known)
-    this.#sweepAt = Math.max(fewestToSweep, this.#fullAt.size * 2)
+    const { mostKeys = Number.POSITIVE_INFINITY } = this.policy
+    if (this.#fullAt.size > mostKeys) this.#letGo(mostKeys * kept)
+    this.#sweepAt = Math.min(Math.max(fewestToSweep, this.#fullAt.size * 2), mostKeys)
+  }
+
+  #letGo(rest: number): void {
+    for (const oldest of this.#fullAt.keys()) {
+      if (this.#fullAt.size <= rest) return
+      this.#fullAt.delete(oldest)
+    }
+  }
+
+  /** How many keys are held. */
+  get size(): number {
+    return this.#fullAt.size
   }
 
   #owed(key: string, now: number): number {

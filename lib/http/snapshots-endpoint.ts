@@ -17,7 +17,7 @@ import {
 } from '@/lib/usecases/snapshots/manage'
 import { openShared } from '@/lib/usecases/snapshots/open'
 import { noteRefusal } from '@/lib/usecases/trail/note'
-import { addressOf } from './address'
+import { addressOf, whence } from './address'
 import { Allowance } from './allowance'
 import { apiError } from './api-error'
 import { bodyOf } from './body'
@@ -85,7 +85,7 @@ export const snapshotDelete = endpoint({
  * Wrong guesses that one address may make. Whoever opens links that exist is never counted, so a whole office behind one
  * address opens as many as it likes.
  */
-const wrongGuesses = { burst: 30, intervalMilliseconds: 10_000 } as const
+const wrongGuesses = { burst: 30, intervalMilliseconds: 10_000, mostKeys: 100_000 } as const
 
 declare global {
   // Next bundles each route by itself; an address is one for all of them.
@@ -98,8 +98,8 @@ declare global {
  */
 export const sharedPost = openEndpoint('shared', async (context, request) => {
   const limit = (globalThis.sealwatchAddressLimit ??= new Allowance(wrongGuesses))
-  const { enabled, proxies } = snapshotConfig()
-  const address = addressOf(request.headers.get('x-forwarded-for'), proxies)
+  const { enabled } = snapshotConfig()
+  const address = addressOf(whence(request))
   // A clock that is set back must not shut anybody out.
   const wait = limit.waitSeconds(address, performance.now())
   if (wait > 0) return fail(apiError('too-many-tries', { retryAfterSeconds: wait }))

@@ -83,7 +83,7 @@ export const errors = {
   },
   'too-many-requests': {
     title: 'Too many requests',
-    cause: 'You asked this server more often than it allows one person. Programs that use your sign-in count too.',
+    cause: 'You, or somebody at your address who is not signed in, asked this server more often than it allows. Programs that use your sign-in count too.',
     next: 'Wait a moment, then try again. Others are not held up.',
   },
   'passphrase-needed': {

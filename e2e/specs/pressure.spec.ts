@@ -1,0 +1,99 @@
+import { slowSocket, type SlowSocket } from '../fixtures/slow-sockets'
+import { expect, people, test } from '../fixtures/test'
+
+test.use({ world: { scenario: 'fleet', vms: 6, subscriptions: 1 } })
+
+const bodyOf = (length: number): string => `content-type: application/json\r\ncontent-length: ${length}\r\n\r\n`
+
+/** Sends a body without end, or of so many bytes that then stalls; gives what went out, or null where it is over before. */
+async function sentBeforeEnd(
+  origin: string,
+  headers: Readonly<Record<string, string>>,
+  stallAt = Number.POSITIVE_INFINITY,
+): Promise<number | null> {
+  const piece = new TextEncoder().encode(' '.repeat(65_536))
+  let sent = 0
+  const body = new ReadableStream<Uint8Array>({
+    pull: async (controller) => {
+      if (sent >= stallAt) await new Promise((resolve) => setTimeout(resolve, 3_000))
+      sent += piece.length
+      if (sent > 200_000_000 || sent > stallAt + piece.length) controller.close()
+      else controller.enqueue(piece)
+    },
+  })
+  const init = { method: 'POST', body, duplex: 'half', headers: { 'content-type': 'application/json', ...headers } }
+  const reached = await fetch(`${origin}/api/v1/retirement`, init as RequestInit).then(
+    (response) => response.status < 500,
+    () => false,
+  )
+  return reached || stallAt === Number.POSITIVE_INFINITY ? sent : null
+}
+
+test('who sends no valid token is slowed down by address, whatever they say it is, and holds up nobody else there', async ({
+  tenant,
+  secondOrigin,
+}) => {
+  const address = `${secondOrigin}/api/v1/watches`
+  const tokens = [undefined, await tenant.token({ person: people.aiko, flaw: 'tampered' }), 'a.b.c']
+  const answers = new Map<number, number>()
+  for (let request = 0; request < 500; request += 1) {
+    const token = tokens[request % tokens.length]
+    const response = await fetch(address, {
+      headers: {
+        'x-forwarded-for': `203.0.113.${request % 250}, 198.51.100.${request % 250}`,
+        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+      },
+    })
+    answers.set(response.status, (answers.get(response.status) ?? 0) + 1)
+    if (response.status === 429) expect(Number(response.headers.get('retry-after'))).toBeGreaterThan(0)
+    expect([...response.headers.keys()].filter((name) => name.startsWith('x-peer'))).toEqual([])
+    await response.arrayBuffer()
+  }
+  expect([...answers.keys()].sort()).toEqual([401, 429])
+  expect(answers.get(401)).toBeGreaterThanOrEqual(300)
+  expect(answers.get(429)).toBeGreaterThan(20)
+  const authorization = `Bearer ${await tenant.token({ person: people.aiko })}`
+  for (let request = 0; request < 30; request += 1)
+    expect((await fetch(address, { headers: { authorization } })).status).toBe(200)
+})
+
+test('requests that are sent without end are cut off, and bodies without end are not read', async ({
+  tenant,
+  baseURL,
+}) => {
+  test.setTimeout(150_000)
+  const origin = baseURL ?? ''
+  const authorization = `authorization: Bearer ${await tenant.token({ person: people.aiko })}\r\n`
+  const post = `POST /api/v1/retirement HTTP/1.1\r\nhost: localhost\r\n`
+  const slow: Readonly<Record<string, SlowSocket[]>> = {
+    headers: Array.from({ length: 50 }, () => slowSocket(origin, 'GET / HTTP/1.1\r\nhost: localhost\r\n', 'x-a: b\r\n')),
+    'bodies of somebody signed in': Array.from({ length: 50 }, () =>
+      slowSocket(origin, post + authorization + bodyOf(900_000), ' '),
+    ),
+    'bodies of strangers': Array.from({ length: 50 }, () => slowSocket(origin, post + bodyOf(900_000), ' ')),
+  }
+  const asked = performance.now()
+  expect((await fetch(`${origin}/healthz`)).status).toBe(200)
+  expect(performance.now() - asked, 'nobody else waits').toBeLessThan(5_000)
+
+  const token = authorization.slice('authorization: '.length, -2)
+  expect(await sentBeforeEnd(origin, {}), 'bytes of a stranger').toBeLessThan(8_000_000)
+  expect(await sentBeforeEnd(origin, { authorization: token }), 'bytes of somebody').toBeLessThan(20_000_000)
+  // As much as fits, from as many connections as there are: one address gets its part, and small bodies pass.
+  const many = await Promise.all(
+    Array.from({ length: 20 }, () => sentBeforeEnd(origin, { authorization: 'Bearer a.b.c' }, 5_000_000)),
+  )
+  expect(many.filter((sent) => sent === null).length).toBeGreaterThan(0)
+  const small = await fetch(`${origin}/api/v1/retirement`, {
+    method: 'POST',
+    headers: { authorization: token, 'content-type': 'application/json' },
+    body: '{"places":[]}',
+  })
+  expect([200, 400]).toContain(small.status)
+
+  for (const [name, sockets] of Object.entries(slow)) {
+    for (const socket of sockets)
+      await expect.poll(() => socket.closedAfter, { message: name, timeout: 90_000 }).toBeLessThan(70_000)
+  }
+  for (const { answer } of slow['bodies of strangers'] ?? []) expect(answer).toMatch(/^HTTP\/1\.1 (401|408|429) /)
+})
