@@ -2,7 +2,16 @@ import type { AccountInfo, PublicClientApplication } from '@azure/msal-browser'
 import type { BrowserConfig } from '@/lib/contract/browser-config'
 import { createFetchApi } from './fetch-api'
 import type { Session, SessionAccount, SessionActions, TokenOutcome, TokenRequest } from './session-types'
-import { onSignedOutElsewhere, rememberSignedIn, rememberTenant, rememberedTenant } from './tab-memory'
+import { watchIdle } from './idle'
+import {
+  forgetPeople,
+  onSignedOutElsewhere,
+  rememberIdle,
+  rememberSignedIn,
+  rememberTenant,
+  rememberedTenant,
+  wasIdle,
+} from './tab-memory'
 import { isTenantId, tenantOfLink } from './wanted-tenant'
 
 function shown(account: AccountInfo): SessionAccount {
@@ -29,6 +38,8 @@ export class SessionStore {
   #session: Session
   #client: PublicClientApplication | null = null
   #started: Promise<void> | null = null
+  /** Set once somebody signs out: no token is got any more. */
+  #over = false
 
   constructor(config: BrowserConfig) {
     this.#config = config
@@ -95,12 +106,15 @@ export class SessionStore {
     const account = known ?? (arrival.problem === null ? await quietSignIn(client, this.#config, wanted) : null)
     this.#client = client
     if (account === null) {
-      this.#set({ status: 'signed-out', problem: arrival.problem })
+      this.#set({ status: 'signed-out', problem: arrival.problem ?? (wasIdle() ? 'idle' : null) })
       return
     }
     client.setActiveAccount(account)
-    rememberSignedIn(true)
+    rememberSignedIn()
+    rememberIdle(false)
     onSignedOutElsewhere(() => void this.#leaveToo())
+    const { idleMinutes } = this.#config
+    if (idleMinutes !== null) watchIdle(idleMinutes, () => void this.#leaveIdle())
     rememberTenant(wanted)
     this.#set({
       status: 'signed-in',
@@ -124,6 +138,7 @@ export class SessionStore {
     const { acquireToken } = await import('./acquire-token')
     const client = this.#client
     const account = client?.getActiveAccount() ?? null
+    if (this.#over) return { kind: 'leaving' }
     if (client === null || account === null) return { kind: 'failed', code: 'sign-in-required' }
     const tenant = this.#session.tenantId
     const outcome = await acquireToken({ client, config: this.#config, account, tenant }, request)
@@ -141,13 +156,16 @@ export class SessionStore {
       scopes: [this.#config.apiScope],
       authority: authorityOf(this.#config, this.#session.tenantId),
       ...(chooseAccount ? { prompt: 'select_account' } : {}),
+      // Nobody was there: whoever is now shows who they are, whatever the directory remembers.
+      ...(this.#session.problem === 'idle' ? { prompt: 'login' } : {}),
     })
   }
 
   async #signOut(): Promise<void> {
     const client = this.#client
     const account = client?.getActiveAccount() ?? null
-    rememberSignedIn(false)
+    await this.#endAtServer()
+    forgetPeople()
     rememberTenant(null)
     for (const other of client?.getAllAccounts() ?? []) {
       if (other.homeAccountId !== account?.homeAccountId) await client?.clearCache({ account: other })
@@ -155,11 +173,29 @@ export class SessionStore {
     await client?.logoutRedirect(account === null ? {} : { account })
   }
 
+  /** From here on this page asks for nothing, and the server takes the tokens of this tab no more. */
+  async #endAtServer(): Promise<void> {
+    this.#over = true
+    const { endSessions } = await import('./end-session')
+    if (this.#client !== null) await endSessions(this.#client, this.#config).catch(() => undefined)
+  }
+
   /** Who signs out in one tab has left: no other tab keeps a fleet on the screen, or the tokens to read it again. */
   async #leaveToo(): Promise<void> {
-    rememberTenant(null)
+    if (!wasIdle()) rememberTenant(null)
+    await this.#endAtServer()
     await this.#client?.clearCache().catch(() => undefined)
-    window.location.assign('/')
+    if (wasIdle()) window.location.reload()
+    else window.location.assign('/')
+  }
+
+  /** Nobody was there for long: the same, and the page that was open waits behind the sign-in. */
+  async #leaveIdle(): Promise<void> {
+    await this.#endAtServer()
+    await this.#client?.clearCache().catch(() => undefined)
+    rememberIdle(true)
+    forgetPeople()
+    window.location.reload()
   }
 
   async #useAccount(homeAccountId: string): Promise<void> {

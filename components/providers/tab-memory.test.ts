@@ -2,11 +2,14 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import {
   forgetLeaving,
+  forgetPeople,
   mayLeaveFor,
   onSignedOutElsewhere,
+  rememberIdle,
   rememberSignedIn,
   rememberTenant,
   rememberedTenant,
+  wasIdle,
   wasSignedIn,
 } from './tab-memory'
 
@@ -41,11 +44,36 @@ describe('mayLeaveFor', () => {
 it('remembers the tenant of the tab and that someone signed in on the device', () => {
   expect([rememberedTenant(), wasSignedIn()]).toEqual([null, false])
   rememberTenant('t')
-  rememberSignedIn(true)
+  rememberSignedIn()
   expect([rememberedTenant(), wasSignedIn()]).toEqual(['t', true])
   rememberTenant(null)
-  rememberSignedIn(false)
+  forgetPeople()
   expect([rememberedTenant(), wasSignedIn()]).toEqual([null, false])
+})
+
+it('forgets people, and keeps how things look and that nobody was there', () => {
+  const notes = {
+    'sealwatch.waves.public.t.p': '{}',
+    'sealwatch.visit.p.t': '{}',
+    'sealwatch.notices.p': '7',
+    'sealwatch.active': '1',
+    'sealwatch.was-signed-in': '1',
+    'sealwatch.density': 'compact',
+    'sealwatch.shell': 'powershell',
+    'of another program': '1',
+  }
+  for (const [key, value] of Object.entries(notes)) localStorage.setItem(key, value)
+  rememberIdle(true)
+  expect(wasIdle()).toBe(true)
+  forgetPeople()
+  expect(Object.keys(localStorage).sort()).toEqual([
+    'of another program',
+    'sealwatch.density',
+    'sealwatch.shell',
+    'sealwatch.was-idle',
+  ])
+  rememberIdle(false)
+  expect(wasIdle()).toBe(false)
 })
 
 describe('onSignedOutElsewhere', () => {

@@ -3,6 +3,7 @@
 const redirectKey = 'sealwatch.left-for-sign-in'
 const tenantKey = 'sealwatch.tenant'
 const signedInKey = 'sealwatch.was-signed-in'
+const idleKey = 'sealwatch.was-idle'
 const loadKey = 'sealwatch.running-load'
 const loopWindowMs = 90_000
 
@@ -68,8 +69,30 @@ export function wasSignedIn(): boolean {
   return attempt(() => localStorage.getItem(signedInKey) === '1', false)
 }
 
-export function rememberSignedIn(signedIn: boolean): void {
-  attempt(() => (signedIn ? localStorage.setItem(signedInKey, '1') : localStorage.removeItem(signedInKey)), undefined)
+export function rememberSignedIn(): void {
+  attempt(() => localStorage.setItem(signedInKey, '1'), undefined)
+}
+
+/** What anybody may know of this device: how tables and commands look, and that nobody was there. */
+const ofNobody: readonly string[] = ['sealwatch.density', 'sealwatch.shell', idleKey]
+
+/** Clears what this device remembers of people: plans with names of VMs, visits, notices. How things look stays. */
+export function forgetPeople(): void {
+  attempt(() => {
+    const ours = Object.keys(localStorage).filter((key) => key.startsWith('sealwatch.') && !ofNobody.includes(key))
+    // This one last: other tabs hear of it, and find nothing any more.
+    for (const key of ours.filter((each) => each !== signedInKey)) localStorage.removeItem(key)
+    localStorage.removeItem(signedInKey)
+  }, undefined)
+}
+
+/** Notes that somebody was signed out of this device since nobody was there. */
+export function rememberIdle(idle: boolean): void {
+  attempt(() => (idle ? localStorage.setItem(idleKey, '1') : localStorage.removeItem(idleKey)), undefined)
+}
+
+export function wasIdle(): boolean {
+  return attempt(() => localStorage.getItem(idleKey) === '1', false)
 }
 
 /** Calls back when another tab of this device has signed out; a tab hears nothing of its own sign-out. */

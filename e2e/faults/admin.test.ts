@@ -98,7 +98,7 @@ it('tells how the deployment fares: no secret, no name of a VM, and hostile mess
   const text = await response.text()
   const status = adminStatusSchema.parse(JSON.parse(text))
   expect(status.version).toMatch(/^\d+\.\d+\.\d+/)
-  expect(status.store).toMatchObject({ failure: null, database: 'sqlite', schema: '0006-trail' })
+  expect(status.store).toMatchObject({ failure: null, database: 'sqlite', schema: '0007-ended-tokens' })
   expect(status.store.observations).toBeGreaterThan(50)
   const variable = (name: string) => status.configuration.find((one) => one.name === name)
   expect(variable('SEALWATCH_TENANT')).toMatchObject({ value: tenant.tenantId, isSet: true, secret: false })

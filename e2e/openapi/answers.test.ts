@@ -69,6 +69,7 @@ const folder = mkdtempSync(join(tmpdir(), 'sealwatch-openapi-'))
 
 beforeAll(async () => {
   Object.assign(process.env, { SEALWATCH_HISTORY: 'on', SEALWATCH_DATA_DIR: folder, SEALWATCH_SNAPSHOTS: 'on' })
+  process.env['SEALWATCH_PROXIES'] = '1'
   stage = await Stage.begin()
   names = await prepare(stage)
 })
@@ -84,7 +85,7 @@ afterAll(async () => {
 
 const ids = operationList.map(([id]) => id)
 /** Ends what others ask for, so it comes last. */
-const ending: readonly OperationId[] = ['endWatch', 'revokeSnapshot']
+const ending: readonly OperationId[] = ['endWatch', 'revokeSnapshot', 'endSession']
 
 describe('errors', () => {
   const cases = operationList.flatMap(([id, operation]) =>

@@ -79,6 +79,65 @@ test('a second tab is signed in without asking; signing out ends at a clean star
   await expect(third.getByText(erp, { exact: true })).toHaveCount(0)
 })
 
+test('signing out ends the token at the server as well, and leaves no note of the person on the device', async ({
+  page,
+  request,
+  signIn,
+}) => {
+  const tokens = new Set<string>()
+  page.on('request', (sent) => {
+    const { authorization } = sent.headers()
+    if (new URL(sent.url()).pathname.startsWith('/api/') && authorization !== undefined) tokens.add(authorization)
+  })
+  await signIn(people.aiko)
+  await expect(page.getByRole('row').nth(3)).toBeVisible()
+  const statuses = () =>
+    Promise.all(
+      [...tokens].map(async (authorization) =>
+        (await request.get('/api/v1/watches', { headers: { authorization } })).status(),
+      ),
+    )
+  expect(new Set(await statuses())).toEqual(new Set([200]))
+  await page.evaluate(() => localStorage.setItem('sealwatch.waves.public.tenant.person', '{}'))
+  await page.evaluate(() => localStorage.setItem('sealwatch.density', 'compact'))
+  await page.getByRole('button', { name: people.aiko }).click()
+  await page.getByRole('menuitem', { name: account.signOut }).click()
+  await expect(page.getByRole('heading', { level: 1, name: texts.title })).toBeVisible()
+  expect(new Set(await statuses())).toEqual(new Set([401]))
+  const notes = await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('sealwatch.')))
+  expect(notes).toEqual(['sealwatch.density'])
+})
+
+test('a page that nobody touches for an hour signs out, in every tab, and comes back after a sign-in', async ({
+  page,
+  context,
+  tenant,
+  signIn,
+}) => {
+  await page.clock.install()
+  const address = inTenant(await vmPath(tenant, erp), tenant.tenantId)
+  await signIn(people.aiko, address)
+  await expect(page.getByRole('heading', { level: 1, name: erp })).toBeVisible()
+  const second = await context.newPage()
+  await second.goto(address)
+  await expect(second.getByRole('heading', { level: 1, name: erp })).toBeVisible()
+  await page.clock.fastForward('59:00')
+  await expect(page.getByRole('heading', { level: 1, name: erp })).toBeVisible()
+  await page.clock.fastForward('02:00')
+  for (const tab of [page, second]) {
+    await expect(tab.getByRole('heading', { level: 1, name: texts.title })).toBeVisible()
+    await expect(tab.getByText(texts.problem.idle.title)).toBeVisible()
+    await expect(tab).toHaveURL(address)
+    expect(await tab.evaluate(() => Object.keys(sessionStorage).filter((key) => /token|account/i.test(key)))).toEqual(
+      [],
+    )
+  }
+  await leaveToSignIn(second)
+  await pickPerson(second, people.aiko)
+  await expect(second.getByRole('heading', { level: 1, name: erp })).toBeVisible()
+  await expect(second.getByText(texts.problem.idle.title)).toHaveCount(0)
+})
+
 test('another account can be added, and the accounts changed', async ({ page, tenant, signIn }) => {
   await signIn(people.aiko, await vmPath(tenant, erp))
   await page.getByRole('button', { name: people.aiko }).click()

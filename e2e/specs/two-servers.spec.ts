@@ -57,3 +57,28 @@ test('a link that is ended on one server is gone on the other within a second, e
     expect(await statusAt(here, link)).toBe(404)
   }
 })
+
+test('who signs out at one server is signed out at the other within a second, and nobody else is', async ({
+  request,
+  tenant,
+  baseURL,
+  secondOrigin,
+}) => {
+  const first = baseURL ?? ''
+  const other = await tenant.token({ person: people.chiara })
+  const statusAt = async (origin: string, token: string): Promise<number> =>
+    (await request.get(`${origin}/api/v1/watches`, { headers: { authorization: `Bearer ${token}` } })).status()
+  for (const [round, [here, there]] of [
+    [first, secondOrigin],
+    [secondOrigin, first],
+  ].entries()) {
+    const token = await tenant.token({ person: people.aiko, overrides: { uti: `round-${round}` } })
+    expect(await statusAt(there ?? '', token)).toBe(200)
+    const headers = { authorization: `Bearer ${token}` }
+    expect((await request.delete(`${here}/api/v1/session`, { headers })).status()).toBe(204)
+    const endedAt = Date.now()
+    expect(await statusAt(here ?? '', token)).toBe(401)
+    while ((await statusAt(there ?? '', token)) !== 401) expect(Date.now() - endedAt).toBeLessThan(mostMs)
+    expect(await statusAt(there ?? '', other)).toBe(200)
+  }
+})

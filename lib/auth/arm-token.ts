@@ -2,7 +2,7 @@ import 'server-only'
 import { serverConfig } from '@/lib/config/config'
 import type { Result } from '@/lib/shared/result'
 import type { ArmToken, TokenFailure, TokenSource } from '@/lib/shared/token-source'
-import { tokenKey, type Caller } from './caller'
+import { isOf, tokenKey, type Caller } from './caller'
 import { exchange } from './exchange'
 import { TokenCache } from './token-cache'
 
@@ -23,6 +23,11 @@ function tokens(): TokenCache {
  */
 export async function armToken(caller: Caller, signal: AbortSignal): Promise<Result<ArmToken, TokenFailure>> {
   return tokens().get(tokenKey(caller), caller.expiresAt, () => exchange(caller, serverConfig()), signal)
+}
+
+/** Forgets every token of a person: they have signed out. */
+export function forgetArmTokens(person: string): void {
+  globalThis.sealwatchArmTokens?.dropAll((key) => isOf(key, person))
 }
 
 /** The same, bound to one caller, for the code that talks to ARM. */

@@ -38,6 +38,11 @@ export function personKey({ cloud, tenantId, objectId }: Pick<Caller, 'cloud' | 
   return [cloud, tenantId, objectId].map(withoutSeparator).join('|')
 }
 
+/** Whether a token's key is of a person. No person's key is the beginning of another's. */
+export function isOf(key: string, person: string): boolean {
+  return key.startsWith(`${person}|`)
+}
+
 /** The person and the very token: a renewed sign-in, or another person, is never served from the same entry. */
 export function tokenKey(caller: Pick<Caller, 'cloud' | 'tenantId' | 'objectId' | 'accessToken'>): string {
   return `${personKey(caller)}|${caller.accessToken.fingerprint()}`

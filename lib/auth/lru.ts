@@ -28,6 +28,10 @@ export class LeastRecentlyUsed<V> {
     this.#entries.delete(key)
   }
 
+  keys(): IterableIterator<string> {
+    return this.#entries.keys()
+  }
+
   get size(): number {
     return this.#entries.size
   }

@@ -50,17 +50,26 @@ export class TokenCache {
     this.#tokens.delete(key)
   }
 
+  /** Forgets tokens, those that are still on their way included. */
+  dropAll(isMeant: (key: string) => boolean): void {
+    for (const key of [...this.#tokens.keys()].filter(isMeant)) this.#tokens.delete(key)
+    for (const key of [...this.#running.keys()].filter(isMeant)) this.#running.delete(key)
+  }
+
   get size(): number {
     return this.#tokens.size
   }
 
   #start(key: string, exchange: Exchange): Promise<Result<ArmToken, TokenFailure>> {
-    const running = exchange()
+    const isWanted = (): boolean => this.#running.get(key) === running
+    const running: Promise<Result<ArmToken, TokenFailure>> = exchange()
       .then((result) => {
-        if (result.ok) this.#tokens.set(key, result.value)
+        if (result.ok && isWanted()) this.#tokens.set(key, result.value)
         return result
       })
-      .finally(() => this.#running.delete(key))
+      .finally(() => {
+        if (isWanted()) this.#running.delete(key)
+      })
     this.#running.set(key, running)
     return running
   }

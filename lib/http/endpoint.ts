@@ -3,19 +3,21 @@ import { randomUUID } from 'node:crypto'
 import { authenticate } from '@/lib/auth/authenticate'
 import type { Caller } from '@/lib/auth/caller'
 import { ConfigurationError, serverConfig } from '@/lib/config/config'
-import { snapshotConfig } from '@/lib/config/snapshot-config'
 import { errorTable } from '@/lib/contract/error-table'
 import type { ApiError, ErrorCode } from '@/lib/contract/errors'
 import type { Result } from '@/lib/shared/result'
 import { log, placeOf, type LogLine } from '@/lib/telemetry/log'
 import { beginSpan, timed } from '@/lib/telemetry/measure'
 import { inScope } from '@/lib/telemetry/request-scope'
+import { isSessionOver } from '@/lib/usecases/session/end'
 import { noteRefusal, noteRequest } from '@/lib/usecases/trail/note'
-import { wholeAddressOf } from './address'
+import { whence } from './address'
 import { apiError } from './api-error'
 import { readJsonBody } from './json-body'
+import { endStreamsOf } from './kept-stream'
 import { admitRequest } from './request-limit'
 import { errorResponse } from './responses'
+import { noteStranger, strangerRefusal } from './strangers'
 import { beginRequest } from './under-way'
 
 /** What every handler gets. `signal` aborts when the browser goes away. */
@@ -73,9 +75,10 @@ const refusals: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'too-many-tries',
 ])
 
-function whence(request: Request): string | null {
+/** Null where it is not known, or the configuration is what is wrong. */
+function placeBehind(request: Request): string | null {
   try {
-    return wholeAddressOf(request.headers.get('x-forwarded-for'), snapshotConfig().proxies) || null
+    return whence(request) || null
   } catch {
     return null
   }
@@ -90,7 +93,8 @@ interface Asked {
 
 /**
  * Who asks, whether not too often, and whether the request makes sense; in that order, so that a stranger learns nothing
- * from our checks and uses up nothing of anybody.
+ * from our checks and uses up nothing of anybody. Whoever shows a valid token is let in, however many strangers ask from
+ * the same address.
  */
 async function admit<I>(
   endpoint: Endpoint<I>,
@@ -98,8 +102,17 @@ async function admit<I>(
   route: RouteContext,
   asked: Asked,
 ): Promise<Result<{ caller: Caller; input: I }, ApiError>> {
-  const caller = await authenticate(request)
-  if (!caller.ok) return { ok: false, failure: apiError(caller.failure.code) }
+  const tooOften = strangerRefusal(request)
+  const caller = await authenticate(request, tooOften === null)
+  if (!caller.ok) {
+    if (tooOften !== null) return { ok: false, failure: tooOften }
+    noteStranger(request, caller.failure.code)
+    return { ok: false, failure: apiError(caller.failure.code) }
+  }
+  if (await isSessionOver(caller.value, endStreamsOf)) {
+    noteStranger(request, 'token-invalid')
+    return { ok: false, failure: tooOften ?? apiError('token-invalid') }
+  }
   asked.caller = caller.value
   noteRequest(caller.value)
   const { refusal, headers } = admitRequest(caller.value)
@@ -126,7 +139,7 @@ async function answering(
   const asked: Asked = { person: {}, headers: {}, caller: null }
   const over = beginRequest()
   const span = beginSpan('request', { endpoint: name })
-  const scope = { requestId, span: span?.handle, address: whence(request) }
+  const scope = { requestId, span: span?.handle, address: placeBehind(request) }
   const finish: Context['finish'] = ({ status, code, lines }) => {
     const milliseconds = Math.round(performance.now() - startedAt)
     const line: LogLine = { event: 'request', requestId, endpoint: name, status, milliseconds, ...asked.person }

@@ -1,4 +1,5 @@
 import 'server-only'
+import { isLoadOf } from './load-key'
 
 /** A stream goes on for so long without anybody reading it: a connection that dropped may come back. */
 const graceMilliseconds = 10_000
@@ -98,8 +99,13 @@ export class KeptStream {
   }
 }
 
+declare global {
+  // Next bundles each route by itself; signing out, at one of them, ends what another keeps.
+  var sealwatchStreams: Map<string, KeptStream> | undefined
+}
+
 /** The streams of all people in this process. Each key names its person, so nobody can reach another's. */
-const streams = new Map<string, KeptStream>()
+const streams = (globalThis.sealwatchStreams ??= new Map<string, KeptStream>())
 
 /** The stream of that key with every line after the first `seen`; undefined where there is none. */
 export function keptStream(key: string, seen: number): KeptStream | undefined {
@@ -110,6 +116,11 @@ export function keptStream(key: string, seen: number): KeptStream | undefined {
 /** Ends every stream of these keys, as its person asked. */
 export function endStreams(isMeant: (key: string) => boolean): void {
   for (const [key, stream] of streams) if (isMeant(key)) stream.end()
+}
+
+/** Ends every stream of a person; `person` as `personKey` has it. */
+export function endStreamsOf(person: string): void {
+  endStreams((key) => isLoadOf(key, person))
 }
 
 /** Keeps a stream, in the place of what had its key. Where there is too much, what is over goes first, then the oldest. */

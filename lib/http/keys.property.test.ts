@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { AccessToken } from '@/lib/auth/access-token'
-import { personKey, tokenKey } from '@/lib/auth/caller'
+import { isOf, personKey, tokenKey } from '@/lib/auth/caller'
 import { checkClaims } from '@/lib/auth/claims'
 import { cloudNames } from '@/lib/config/clouds'
 import { machineText } from '@/lib/store/machines'
 import { memoryKey } from '@/lib/store/watches/memories'
-import { loadKey, loadName } from './load-key'
+import { isLoadOf, loadKey, loadName } from './load-key'
 
 /** Texts that try to be two parts at once: every separator and escape that a key is put together with. */
 const part = fc.oneof(
@@ -54,6 +54,19 @@ describe('what is kept for one person', () => {
       fc.property(fc.uuid(), fc.uuid(), (tenantId, objectId) => {
         expect(personKey(inPublic(tenantId, objectId))).toBe(`public|${tenantId}|${objectId}`)
       }),
+    )
+  })
+
+  it('is let go with its person, and with nobody else', () => {
+    fc.assert(
+      fc.property(person, person, fc.boolean(), part, (left, other, same, id) => {
+        const right = same ? structuredClone(left) : other
+        const isSame = JSON.stringify(left) === JSON.stringify(right)
+        const accessToken = new AccessToken(id)
+        expect(isOf(tokenKey({ ...left, accessToken }), personKey(right))).toBe(isSame)
+        expect(isLoadOf(loadKey(left, id, null), personKey(right))).toBe(isSame)
+      }),
+      { numRuns: 2000 },
     )
   })
 

@@ -8,6 +8,11 @@ export function loadName(caller: Person, id: string): string {
   return JSON.stringify([personKey(caller), id])
 }
 
+/** Whether a name is of a load of this person, as `personKey` has it. */
+export function isLoadOf(name: string, person: string): boolean {
+  return name.startsWith(`[${JSON.stringify(person)},`)
+}
+
 /** Names the stream of a load: its name, and which subscriptions it is of. */
 export function loadKey(caller: Person, id: string, subscriptions: readonly string[] | null): string {
   return loadName(caller, id) + JSON.stringify(subscriptions)

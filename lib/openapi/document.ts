@@ -10,7 +10,7 @@ import { headerNames, type DocumentTexts, type ErrorTexts, type HeaderName } fro
 import { tags, type Answer, type Method, type Operation } from './types'
 
 /** Version of the interface: the first number is that of its paths; see the stability rule. */
-const apiVersion = '1.0.0'
+const apiVersion = '1.1.0'
 
 /** What differs from one deployment to another. */
 export interface Deployment {

@@ -97,6 +97,15 @@ export const operations = {
     errors: ['person', 'body', 'list'],
   },
   ...adminOperations,
+  endSession: {
+    method: 'delete',
+    path: '/api/v1/session',
+    tag: 'service',
+    parameters: [],
+    body: null,
+    answers: [{ status: 204, kind: 'done', schema: null }],
+    errors: ['person'],
+  },
   readApiDescription: {
     ...ofService('/api/v1/openapi.json', [
       { status: 200, kind: 'document', schema: null },

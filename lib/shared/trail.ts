@@ -1,6 +1,7 @@
 /** What the audit trail writes down. */
 export const trailKinds = [
   'sign-in',
+  'sign-out',
   'denied',
   'snapshot-made',
   'snapshot-opened',

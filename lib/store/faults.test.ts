@@ -111,7 +111,7 @@ describe('a history that cannot be used', () => {
       if (!bare.ok) throw new Error(bare.failure.kind)
       expect(await schemaStatus(bare.value)).toEqual({
         applied: [],
-        pending: ['0001-history', '0002-watches', '0003-states', '0004-webhooks', '0005-snapshots', '0006-trail'],
+        pending: ['0001-history', '0002-watches', '0003-states', '0004-webhooks', '0005-snapshots', '0006-trail', '0007-ended-tokens'],
         unknown: [],
       })
       const early: Store = { ...bare.value, config: testConfig(place), close: () => bare.value.db.destroy() }

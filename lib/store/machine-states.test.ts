@@ -42,6 +42,7 @@ const only = async (store: Store) => {
 
 /** Makes the summaries anew, as a database of an older program would. */
 async function remade(store: Store): Promise<ReadonlyMap<string, KnownMachine>> {
+  await sql`drop table ended_tokens`.execute(store.db)
   await sql`drop table trail`.execute(store.db)
   await sql`drop table snapshots`.execute(store.db)
   await sql`drop table machine_states`.execute(store.db)
@@ -50,7 +51,7 @@ async function remade(store: Store): Promise<ReadonlyMap<string, KnownMachine>> 
   await sql`drop index notifications_of_vm`.execute(store.db)
   await sql`alter table notifications drop column event_key`.execute(store.db)
   await sql`delete from kysely_migration where name >= '0003'`.execute(store.db)
-  expect(await migrate(store)).toMatchObject({ ok: true, value: ['0003-states', '0004-webhooks', '0005-snapshots', '0006-trail'] })
+  expect(await migrate(store)).toMatchObject({ ok: true, value: ['0003-states', '0004-webhooks', '0005-snapshots', '0006-trail', '0007-ended-tokens'] })
   return states(store)
 }
 

@@ -2,6 +2,7 @@ import 'server-only'
 import { sql } from 'kysely'
 import type { Result } from '@/lib/shared/result'
 import type { StoreFailure } from './failure'
+import { forgetEndedTokens } from './ended-tokens'
 import { forgetSnapshots } from './snapshots/forget'
 import { attempt, type Store } from './store'
 import { forgetTrail } from './trail/forget'
@@ -122,6 +123,7 @@ export async function prune(store: Store, now: number): Promise<Result<Pruned, S
     const forSize = await forgetForSize(store)
     await forgetSnapshots(store, now)
     await forgetTrail(store, now)
+    await forgetEndedTokens(store, now)
     if (old + forSize > 0) {
       await forgetRuns(store)
       await forgetMachines(store)

@@ -221,6 +221,16 @@ interface TrailTable {
   readonly detail: string
 }
 
+/** A token whose person has signed out. */
+interface EndedTokenTable {
+  /** SHA-256 of the token. */
+  readonly fingerprint: string
+  /** Cloud, tenant and object id. */
+  readonly person: string
+  readonly ended_at: Time
+  readonly expires_at: Time
+}
+
 /** The tables of the newest schema version; the same on SQLite and PostgreSQL. */
 export interface Tables {
   readonly machines: MachineTable
@@ -238,4 +248,5 @@ export interface Tables {
   readonly deliveries: DeliveryTable
   readonly snapshots: SnapshotTable
   readonly trail: TrailTable
+  readonly ended_tokens: EndedTokenTable
 }

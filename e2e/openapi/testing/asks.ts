@@ -77,6 +77,7 @@ export function goodAsks(names: Names): Readonly<Record<OperationId, Ask>> {
     readAdminStatus: {},
     listTrail: { params: { limit: '5' } },
     readTrailFile: { params: { format: 'jsonl' } },
+    endSession: {},
     readApiDescription: { token: null },
     readDeployment: { token: null },
     isAlive: { token: null },

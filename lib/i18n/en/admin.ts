@@ -85,6 +85,7 @@ export const admin = {
   },
   event: {
     'sign-in': 'First request of a session',
+    'sign-out': 'Signed out',
     denied: 'Refused',
     'snapshot-made': 'Link without sign-in made',
     'snapshot-opened': 'Link without sign-in opened',

@@ -99,6 +99,11 @@ export const operations = {
     summary: 'Read the audit trail as a file',
     about: 'The same as a file. That it was taken is written down as well. For administrators.',
   },
+  endSession: {
+    summary: 'Sign out',
+    about:
+      'From now on this very token is refused, on every server within a second where they share a database, and nothing of yours is kept in memory. Tokens that you got besides stay good to their end. Your sign-in at the directory is another matter.',
+  },
   readApiDescription: {
     summary: 'Read this description',
     about: 'The OpenAPI document of this deployment. The same version gives the same bytes.',

@@ -77,6 +77,10 @@ export const frame = {
         text: 'Choose another account, or ask to be invited.',
       },
       expired: { title: 'The last sign-in has ended.', text: 'Sign in again to go on.' },
+      idle: {
+        title: 'Nobody was here for a while.',
+        text: 'So you were signed out. Sign in again to come back to this page.',
+      },
       blocked: {
         title: 'A sign-in rule of the tenant refused this device or place.',
         text: 'Ask an administrator which rule it was.',

@@ -160,7 +160,7 @@ export const retirement = {
   },
   waves: {
     title: 'Waves',
-    hint: 'Kept in this browser for you alone. Export it to share it.',
+    hint: 'Kept in this browser for you alone, until you sign out. Export it to keep or share it.',
     unsaved: 'This browser keeps nothing, so the plan lasts until you leave.',
     none: 'No waves yet. Add one, or begin with a suggestion by what stands in the way.',
     suggest: 'Suggest waves',

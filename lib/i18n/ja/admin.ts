@@ -83,6 +83,7 @@ export const admin: SameKeys<typeof english> = {
   },
   event: {
     'sign-in': 'セッションの最初の要求',
+    'sign-out': 'サインアウト',
     denied: '拒否',
     'snapshot-made': 'サインイン不要のリンクを作成',
     'snapshot-opened': 'サインイン不要のリンクを表示',

@@ -7,6 +7,7 @@ import { statesMigration } from './0003-states'
 import { webhooksMigration } from './0004-webhooks'
 import { snapshotsMigration } from './0005-snapshots'
 import { trailMigration } from './0006-trail'
+import { endedTokensMigration } from './0007-ended-tokens'
 
 /**
  * Every migration there is, by name, in the order of their names. What has been released is never edited: a change of
@@ -20,5 +21,6 @@ export function migrationsFor(dialect: Dialect): Record<string, Migration> {
     '0004-webhooks': webhooksMigration,
     '0005-snapshots': snapshotsMigration(dialect),
     '0006-trail': trailMigration(dialect),
+    '0007-ended-tokens': endedTokensMigration,
   }
 }

@@ -98,6 +98,11 @@ function makeRoom(all: Map<string, Readings>, now: number): void {
   }
 }
 
+/** Lets go of all that is kept for one person. */
+export function forgetReadings(person: string): void {
+  globalThis.sealwatchReadings?.delete(person)
+}
+
 /** What is kept for one person; the key holds cloud, tenant and object id. */
 export function readingsOf(person: string, now: number): Readings {
   const all = (globalThis.sealwatchReadings ??= new Map<string, Readings>())

@@ -79,6 +79,13 @@ export function noteRequest(caller: Caller): void {
   if (isFirst('request', caller)) void noteInTrail('sign-in', caller, { subject: null, detail: {} })
 }
 
+/** What a person does next is the first of a new session. */
+export function forgetVisits(person: string): void {
+  for (const key of globalThis.sealwatchSessions?.keys() ?? []) {
+    if (key.includes(`,${JSON.stringify(person)},`)) globalThis.sealwatchSessions?.delete(key)
+  }
+}
+
 /**
  * Notes that the fleet was handed out, once in a session. From then on the person can keep it, print it or save it as a
  * file, and no server learns of that.

@@ -1,0 +1,19 @@
+import 'server-only'
+import { ok } from '@/lib/shared/result'
+import { endSession } from '@/lib/usecases/session/end'
+import { endpoint } from './endpoint'
+import { endStreamsOf } from './kept-stream'
+import { emptyResponse } from './responses'
+
+/**
+ * `DELETE /api/v1/session`: the person signs out. Like everything here it takes the token from the header alone, so that
+ * no other site can sign anybody out.
+ */
+export const sessionEnd = endpoint({
+  name: 'session-end',
+  parse: () => ok(null),
+  run: async ({ caller, requestId }) => {
+    await endSession(caller, endStreamsOf)
+    return ok({ response: emptyResponse(requestId), streamed: false })
+  },
+})

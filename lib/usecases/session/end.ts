@@ -1,0 +1,109 @@
+import 'server-only'
+import { forgetArmTokens } from '@/lib/auth/arm-token'
+import { personKey, type Caller } from '@/lib/auth/caller'
+import { endedTokensSince, noteEndedToken, type EndedToken } from '@/lib/store/ended-tokens'
+import { forgetReadings } from '../fleet/readings'
+import { history } from '../history/handle'
+import { forgetVisits, noteInTrail } from '../trail/note'
+import { EndedTokens } from './ended-tokens'
+
+/** A token may still be taken a minute after its end, by a clock that goes slow; then some. */
+const afterEndMilliseconds = 180_000
+/** How often a server asks what others were told. */
+const askMilliseconds = 400
+/** The longest that a request waits for that. A database that is away must not take the API with it. */
+const waitMilliseconds = 300
+/** Clocks of several servers differ. */
+const clocksMilliseconds = 120_000
+const mostAtOnce = 20_000
+
+interface Watch {
+  readonly tokens: EndedTokens
+  /** Monotonic milliseconds from which the database is asked again. */
+  askAt: number
+  /** Everything that was ended before was seen; epoch milliseconds. */
+  seenTo: number
+  asking: Promise<void> | null
+}
+
+declare global {
+  // Next bundles each route by itself; a token is refused by all of them.
+  var sealwatchEndedTokens: Watch | undefined
+}
+
+const watch = (): Watch =>
+  (globalThis.sealwatchEndedTokens ??= { tokens: new EndedTokens(), askAt: 0, seenTo: 0, asking: null })
+
+/** Lets go of what belongs to a person besides what this room keeps, such as answers under way. */
+export type LetGo = (person: string) => void
+
+/** Refuses a token from now on, and drops all that this process keeps for its person. */
+function drop(token: EndedToken, now: number, letGo: LetGo): void {
+  if (!watch().tokens.add(token, now)) return
+  forgetArmTokens(token.person)
+  forgetReadings(token.person)
+  forgetVisits(token.person)
+  letGo(token.person)
+}
+
+/** Learns what other servers were told. */
+async function ask(letGo: LetGo): Promise<void> {
+  const opened = await history()
+  if (!opened.ok) return
+  const now = Date.now()
+  const { seenTo } = watch()
+  const since = Math.max(0, seenTo - clocksMilliseconds)
+  const ended = await endedTokensSince(opened.value, { since, now, limit: mostAtOnce })
+  if (!ended.ok) return
+  watch().seenTo = now
+  for (const token of ended.value) drop(token, now, letGo)
+}
+
+function asked(letGo: LetGo): Promise<void> {
+  const state = watch()
+  if (state.asking !== null) return state.asking
+  if (performance.now() < state.askAt) return Promise.resolve()
+  state.askAt = performance.now() + askMilliseconds
+  state.asking = ask(letGo).finally(() => {
+    state.asking = null
+  })
+  return state.asking
+}
+
+/** Waits for something, but not for long. */
+async function briefly(work: Promise<void>): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const enough = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, waitMilliseconds)
+  })
+  await Promise.race([work, enough])
+  clearTimeout(timer)
+}
+
+/**
+ * Whether the caller's token was ended by a sign-out, here or on another server of this deployment. What others were
+ * told is asked of the database at most every 0.4 s, and only where requests come; where it does not answer within
+ * 0.3 s, or there is none, this server knows of its own sign-outs alone.
+ */
+export async function isSessionOver(caller: Caller, letGo: LetGo): Promise<boolean> {
+  const state = watch()
+  const fingerprint = caller.accessToken.fingerprint()
+  if (state.tokens.has(fingerprint)) return true
+  if (state.asking !== null || performance.now() >= state.askAt) await briefly(asked(letGo))
+  return state.tokens.has(fingerprint)
+}
+
+/** A person has signed out: their token is good for nothing from now on, and nothing of theirs is kept. */
+export async function endSession(caller: Caller, letGo: LetGo): Promise<void> {
+  const now = Date.now()
+  const token: EndedToken = {
+    fingerprint: caller.accessToken.fingerprint(),
+    person: personKey(caller),
+    endedAt: now,
+    expiresAt: caller.expiresAt + afterEndMilliseconds,
+  }
+  drop(token, now, letGo)
+  const opened = await history()
+  if (opened.ok) await noteEndedToken(opened.value, token)
+  await noteInTrail('sign-out', caller, { subject: null, detail: {} })
+}

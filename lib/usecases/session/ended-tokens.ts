@@ -1,0 +1,34 @@
+import 'server-only'
+import type { EndedToken } from '@/lib/store/ended-tokens'
+
+/** Tokens under watch at once, each for an hour or so; beyond that those that end first are let go. */
+const mostTokens = 20_000
+
+/** Tokens whose people signed out, until they end by themselves. Times are epoch milliseconds. */
+export class EndedTokens {
+  readonly #until = new Map<string, number>()
+
+  /** @returns whether it was news */
+  add({ fingerprint, expiresAt }: Pick<EndedToken, 'fingerprint' | 'expiresAt'>, now: number): boolean {
+    if (this.#until.has(fingerprint) || expiresAt <= now) return false
+    this.#until.set(fingerprint, expiresAt)
+    if (this.#until.size > mostTokens) this.#makeRoom(now)
+    return true
+  }
+
+  has(fingerprint: string): boolean {
+    return this.#until.has(fingerprint)
+  }
+
+  get size(): number {
+    return this.#until.size
+  }
+
+  #makeRoom(now: number): void {
+    const byEnd = [...this.#until].sort(([, left], [, right]) => left - right)
+    for (const [fingerprint, until] of byEnd) {
+      if (until > now && this.#until.size <= mostTokens * 0.9) return
+      this.#until.delete(fingerprint)
+    }
+  }
+}
