@@ -2,7 +2,8 @@ import 'server-only'
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { withoutEmpty } from './environment'
-import { variableDocs, type Program } from './variable-docs'
+import type { Program } from './variable-doc'
+import { variableDocs } from './variable-docs'
 import { ruleOf, variableShapes, type VariableName } from './variables'
 
 /** One variable as it holds in a process. */

@@ -1,19 +1,6 @@
 import 'server-only'
+import type { VariableDoc } from './variable-doc'
 import type { VariableName } from './variables'
-
-/** The programs that run for long, and the command that looks after the database. */
-export type Program = 'server' | 'collector' | 'store'
-
-export interface VariableDoc {
-  readonly group: 'sign-in' | 'azure' | 'history' | 'sharing' | 'operating' | 'telemetry'
-  readonly meaning: string
-  readonly example: string
-  /** Never shown, logged or sent. */
-  readonly secret: boolean
-  readonly readBy: readonly Program[]
-  /** What holds where nothing is set and the schema cannot say it. */
-  readonly otherwise?: string
-}
 
 const server = ['server'] as const
 const collector = ['collector'] as const
@@ -103,8 +90,7 @@ export const variableDocs: Readonly<Record<VariableName, VariableDoc>> = {
   SEALWATCH_STRANGERS_PER_MINUTE: {
     ...signIn,
     group: 'operating',
-    meaning:
-      'Requests to the API without a valid token that one address may make in a minute; each server counts for itself',
+    meaning: 'The same for one address without a valid token',
     example: '300',
   },
   SEALWATCH_CLOUD: { ...azure, readBy: all, meaning: 'Azure cloud', example: 'usgovernment' },

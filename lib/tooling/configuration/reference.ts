@@ -1,4 +1,5 @@
-import { variableDocs, type VariableDoc } from '@/lib/config/variable-docs'
+import type { VariableDoc } from '@/lib/config/variable-doc'
+import { variableDocs } from '@/lib/config/variable-docs'
 import { ruleOf, variableShapes, type VariableName } from '@/lib/config/variables'
 
 /** Where the reference is, from the top of the project. */

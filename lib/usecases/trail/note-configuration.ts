@@ -1,7 +1,7 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import { configurationMarks, effectiveConfiguration } from '@/lib/config/effective'
-import type { Program } from '@/lib/config/variable-docs'
+import type { Program } from '@/lib/config/variable-doc'
 import { lastOf } from '@/lib/store/trail/read'
 import { history } from '../history/handle'
 import { noteInTrail } from './note'

@@ -17,6 +17,7 @@ const configuration: BrowserConfig = {
   apiScope: '',
   portalHost: '',
   snapshotHours: null,
+  idleMinutes: null,
 }
 const arm = 'https://arm.test'
 const suffix = 'blob.core.windows.net'
