@@ -1,9 +1,8 @@
 import 'server-only'
-import { snapshotConfig } from '@/lib/config/snapshot-config'
 import { fail, ok } from '@/lib/shared/result'
 import { log } from '@/lib/telemetry/log'
 import { count } from '@/lib/telemetry/measure'
-import { addressOf } from './address'
+import { addressOf, whence } from './address'
 import { Allowance } from './allowance'
 import { apiError } from './api-error'
 import { openEndpoint } from './endpoint'
@@ -28,7 +27,7 @@ declare global {
 /** Seconds that the sender has to wait; counts a report where that is none. */
 function admit(request: Request): number {
   const { one, all } = (globalThis.sealwatchReportLimits ??= { one: new Allowance(ofOne), all: new Allowance(ofAll) })
-  const address = addressOf(request.headers.get('x-forwarded-for'), snapshotConfig().proxies)
+  const address = addressOf(whence(request))
   // A clock that is set back must not shut anybody out.
   const now = performance.now()
   const wait = Math.max(one.waitSeconds(address, now), all.waitSeconds(everybody, now))

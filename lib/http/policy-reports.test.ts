@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { log } from '@/lib/telemetry/log'
+import { peerHeader } from './peer'
 import { violationsIn } from './policy-reports'
 import { policyReportsPost } from './policy-reports-endpoint'
 
@@ -47,7 +48,7 @@ describe('POST /policy-reports', () => {
     policyReportsPost(
       new Request('https://sealwatch.test/policy-reports', {
         method: 'POST',
-        headers: { 'content-type': type, 'x-forwarded-for': address },
+        headers: { 'content-type': type, [peerHeader()]: address },
         body,
       }),
       { params: Promise.resolve({}) },

@@ -67,11 +67,15 @@ describe('the table of ASVS', () => {
   })
 })
 
-it.each([table, `${folder}/threat-model.md`, `${folder}/inventories.md`, `${folder}/supply-chain.md`, `${folder}/browsers.md`, 'SECURITY.md'])(
-  '%s links nothing that is not there',
-  (path) => {
-    const linked = linkedFrom(path, textOf(path))
-    expect(linked).not.toEqual([])
-    expect(linked.filter((file) => !existsSync(join(top, file)))).toEqual([])
-  },
-)
+it.each([
+  table,
+  `${folder}/threat-model.md`,
+  `${folder}/inventories.md`,
+  `${folder}/supply-chain.md`,
+  `${folder}/browsers.md`,
+  'SECURITY.md',
+])('%s links nothing that is not there', (path) => {
+  const linked = linkedFrom(path, textOf(path))
+  expect(linked).not.toEqual([])
+  expect(linked.filter((file) => !existsSync(join(top, file)))).toEqual([])
+})
