@@ -1,5 +1,5 @@
 import type { AdeExtension, VmFacts } from '@/lib/facts/types'
-import type { EvidenceCell, EvidenceMark, EvidenceValue } from './evidence-types'
+import type { EvidenceCell, EvidenceMark, EvidenceSource, EvidenceValue } from './evidence-types'
 import type { Report } from './report'
 import type { Role } from './request'
 import type { DataState, ReportedWord, Verdict, VolumeState } from './types'
@@ -16,9 +16,27 @@ export const reportValues: Readonly<Record<ReportedWord, EvidenceValue>> = {
 /** A sub-status that is no report may be a stack trace; a cell needs its beginning only. */
 const rawLimit = 2_000
 
-function failedCode({ view, resource }: AdeExtension): string | null {
+interface FailedCode {
+  readonly code: string
+  readonly source: EvidenceSource
+}
+
+function failedCode({ view, resource }: AdeExtension): FailedCode | null {
   const failed = view?.statuses.find(({ code }) => code?.toLowerCase().startsWith('provisioningstate/failed'))
-  return failed?.code ?? resource?.provisioningState ?? null
+  if (failed?.code) return { code: failed.code, source: 'instance-view-status' }
+  const state = resource?.provisioningState
+  return state ? { code: state, source: 'extension-provisioning-state' } : null
+}
+
+function failureOf(facts: VmFacts, verdict: Verdict, role: Role): FailedCode | null {
+  const extension = facts.adeExtensions[0]
+  return verdict[role].state === 'failed' && extension !== undefined ? failedCode(extension) : null
+}
+
+/** Where the extension's word was read: its report, else the failure that stands in its place. */
+export function reportSource(facts: VmFacts, verdict: Verdict, report: Report): EvidenceSource {
+  if (report.raw !== null) return 'instance-view-substatus'
+  return (failureOf(facts, verdict, 'os') ?? failureOf(facts, verdict, 'data'))?.source ?? 'none'
 }
 
 function valueOf(facts: VmFacts, word: ReportedWord | null, report: Report): EvidenceValue {
@@ -37,13 +55,11 @@ function markOf(state: VolumeState | DataState, word: ReportedWord | null): Evid
 
 /** The extension's own word. A failure is part of its report: there the failing code is shown. */
 export function reportCell(facts: VmFacts, verdict: Verdict, report: Report, role: Role): EvidenceCell {
-  const extension = facts.adeExtensions[0]
   const { state, reported } = verdict[role]
   const unreadable = report.trouble === null ? null : (report.raw?.slice(0, rawLimit) ?? null)
-  const failed = state === 'failed' && extension !== undefined ? failedCode(extension) : null
   return {
     value: valueOf(facts, reported, report),
-    raw: failed ?? reported ?? unreadable,
+    raw: failureOf(facts, verdict, role)?.code ?? reported ?? unreadable,
     mark: markOf(state, reported),
     count: null,
   }

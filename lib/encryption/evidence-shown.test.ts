@@ -34,8 +34,20 @@ describe('evidence', () => {
 
   it('shows the failing code, and no more than the beginning of a text that is no report', () => {
     const failed = rows({ extension: { statuses: [{ level: 'Error', code: 'ProvisioningState/failed/53' }] } })
-    expect(failed[2]?.os.raw).toBe('ProvisioningState/failed/53')
+    expect(failed[2]).toMatchObject({ source: 'instance-view-status', os: { raw: 'ProvisioningState/failed/53' } })
     expect(rows({ extension: { report: 'x'.repeat(1_000_000) } })[2]?.os.raw).toHaveLength(2_000)
+  })
+
+  it('says of a failure without a report where it stands', () => {
+    const report = (vm: VmOptions) => rows(vm)[2]
+    const error = { level: 'Error', message: 'Failed to configure bitlocker as expected.' } as const
+    expect(report({ extension: { provisioningState: 'Failed', statuses: [error] } })).toMatchObject({
+      source: 'extension-provisioning-state',
+      os: { raw: 'Failed', mark: 'decides' },
+    })
+    expect(report({ extension: { provisioningState: 'Failed', statuses: [error], report: 'no report' } })?.source).toBe(
+      'instance-view-substatus',
+    )
   })
 
   it('of a dual-pass OS disk stands in the model', () => {

@@ -51,6 +51,8 @@ export const evidenceSources = [
   'vm-model',
   'instance-view-disks',
   'instance-view-substatus',
+  'instance-view-status',
+  'extension-provisioning-state',
   'guest-configuration',
   'inventory',
   'none',

@@ -1,7 +1,7 @@
 import type { VmFacts } from '@/lib/facts/types'
 import { attestationRow, type Attestation } from './attestation'
 import { requestCell, requestSource } from './evidence-request'
-import { reportCell } from './evidence-report'
+import { reportCell, reportSource } from './evidence-report'
 import { stampCell } from './evidence-stamp'
 import { reportOfExtension } from './report'
 import type { EvidenceCell, EvidenceRow, EvidenceSource } from './evidence-types'
@@ -34,7 +34,7 @@ export function evidence(
     { kind: 'stamp', source: stampSource(facts, verdict), ...cells((role) => stampCell(facts, verdict, role)) },
     {
       kind: 'report',
-      source: report.raw === null ? 'none' : 'instance-view-substatus',
+      source: reportSource(facts, verdict, report),
       ...cells((role) => reportCell(facts, verdict, report, role)),
     },
     attestation === null

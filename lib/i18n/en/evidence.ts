@@ -48,6 +48,8 @@ export const evidence = {
     'vm-model': 'VM model',
     'instance-view-disks': 'instanceView.disks[]',
     'instance-view-substatus': 'substatuses[].message',
+    'instance-view-status': 'statuses[].code',
+    'extension-provisioning-state': 'provisioningState',
     'guest-configuration': 'guest configuration',
     inventory: 'inventory (Resource Graph)',
     none: 'not read',

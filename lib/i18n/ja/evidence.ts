@@ -48,6 +48,8 @@ export const evidence = {
     'vm-model': 'VM モデル',
     'instance-view-disks': 'instanceView.disks[] の値',
     'instance-view-substatus': 'substatuses[].message の値',
+    'instance-view-status': 'statuses[].code の値',
+    'extension-provisioning-state': 'provisioningState の値',
     'guest-configuration': 'ゲスト構成',
     inventory: 'インベントリ (Resource Graph)',
     none: '未取得',
