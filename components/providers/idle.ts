@@ -8,7 +8,8 @@ const everyMilliseconds = 5_000
 function lastSeen(own: number): number {
   try {
     const noted = Number(localStorage.getItem(activeKey) ?? 0)
-    return Number.isFinite(noted) ? Math.max(own, noted) : own
+    // Whatever is noted for later than now was not noted by a tab of today's clock, and must not keep the door open.
+    return Number.isFinite(noted) && noted <= Date.now() + everyMilliseconds ? Math.max(own, noted) : own
   } catch {
     return own
   }

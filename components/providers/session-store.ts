@@ -103,7 +103,8 @@ export class SessionStore {
     if (arrival.result !== null) client.setActiveAccount(arrival.result.account)
     const wanted = isTenantId(asked) ? asked : (arrival.result?.tenantId ?? asked)
     const known = accountFor(client, wanted)
-    const account = known ?? (arrival.problem === null ? await quietSignIn(client, this.#config, wanted) : null)
+    const account =
+      known ?? (arrival.problem === null && !wasIdle() ? await quietSignIn(client, this.#config, wanted) : null)
     this.#client = client
     if (account === null) {
       this.#set({ status: 'signed-out', problem: arrival.problem ?? (wasIdle() ? 'idle' : null) })
@@ -157,7 +158,7 @@ export class SessionStore {
       authority: authorityOf(this.#config, this.#session.tenantId),
       ...(chooseAccount ? { prompt: 'select_account' } : {}),
       // Nobody was there: whoever is now shows who they are, whatever the directory remembers.
-      ...(this.#session.problem === 'idle' ? { prompt: 'login' } : {}),
+      ...(wasIdle() ? { prompt: 'login' } : {}),
     })
   }
 

@@ -107,7 +107,8 @@ export const sharedPost = openEndpoint('shared', async (context, request) => {
   const opened =
     asked.ok && enabled ? await openShared(asked.value.token, asked.value.passphrase) : fail(apiError('not-found'))
   if (opened.ok) return answer(opened.value, context)
-  if (opened.failure.code === 'not-found' || opened.failure.code === 'passphrase-wrong')
+  // What is no question is no guess: any page of another site can make a reader's browser send that.
+  if (asked.ok && (opened.failure.code === 'not-found' || opened.failure.code === 'passphrase-wrong'))
     limit.spend(address, performance.now())
   if (opened.failure.code === 'not-found') noteRefusal(null, 'shared', 'not-found')
   return opened

@@ -14,7 +14,7 @@ export interface Run {
 export interface Step {
   readonly span: Pick<Span, 'firstSeen' | 'lastSeen' | 'heldUntil'>
   readonly state: string
-  readonly cut: Pick<Span, 'heldUntil'> | null
+  readonly cut: Pick<Span, 'firstSeen' | 'heldUntil'> | null
 }
 
 /** What changed in the rows of one machine. */
@@ -24,12 +24,28 @@ export interface MachineSteps {
   late: boolean
 }
 
-/** Joins rows in the order of their times, after the last run known. Answers that run, as it is now, and those after it. */
-export function joinRuns(latest: Run | null, steps: readonly Step[]): readonly Run[] {
+/** A run whose last row was cut short. Null where it ends there and has other rows: one of them may reach further. */
+function shortened(run: Run, { span, state, cut }: Step): Run | null {
+  if (cut === null) return run
+  const shorter = { ...run, heldUntil: cut.heldUntil }
+  const goesOn = run.state === state && span.firstSeen <= shorter.heldUntil
+  return goesOn || cut.firstSeen <= run.firstSeen ? shorter : null
+}
+
+/**
+ * Joins rows in the order of their times, after the last run known. Answers that run, as it is now, and those after it;
+ * null where only all rows together can tell.
+ */
+export function joinRuns(latest: Run | null, steps: readonly Step[]): readonly Run[] | null {
   const done: Run[] = []
   let run = latest
-  for (const { span, state, cut } of steps) {
-    if (cut !== null && run !== null) run = { ...run, heldUntil: cut.heldUntil }
+  for (const step of steps) {
+    const { span, state } = step
+    if (run !== null) {
+      const now = shortened(run, step)
+      if (now === null) return null
+      run = now
+    }
     if (run?.state === state && span.firstSeen <= run.heldUntil) {
       run = { ...run, heldUntil: Math.max(run.heldUntil, span.heldUntil) }
       continue
@@ -78,7 +94,7 @@ export async function stepsFromRows(transaction: Transaction<Tables>, machineId:
 
 /** All runs of a machine, from its rows. */
 export async function runsFromRows(transaction: Transaction<Tables>, machineId: number): Promise<readonly Run[]> {
-  return joinRuns(null, await stepsFromRows(transaction, machineId))
+  return joinRuns(null, await stepsFromRows(transaction, machineId)) ?? []
 }
 
 /** Keeps the runs in step with the rows just written: they let a fleet's states be counted without reading every row. */
@@ -89,8 +105,9 @@ export async function updateRuns(
   const latest = await latestRuns(transaction, [...machines.keys()])
   const values: Tables['state_runs'][] = []
   for (const [machineId, { steps, late }] of machines) {
-    if (late) await transaction.deleteFrom('state_runs').where('machine_id', '=', machineId).execute()
-    const runs = late ? await runsFromRows(transaction, machineId) : joinRuns(latest.get(machineId) ?? null, steps)
+    const joined = late ? null : joinRuns(latest.get(machineId) ?? null, steps)
+    if (joined === null) await transaction.deleteFrom('state_runs').where('machine_id', '=', machineId).execute()
+    const runs = joined ?? (await runsFromRows(transaction, machineId))
     for (const { firstSeen, heldUntil, state } of new Map(runs.map((run) => [run.firstSeen, run])).values()) {
       values.push({ machine_id: machineId, first_seen: firstSeen, held_until: heldUntil, state })
     }

@@ -47,6 +47,17 @@ describe('a log from inside', () => {
     expect(lines.every(({ line }) => line > 1000)).toBe(true)
   })
 
+  it('reads the last lines of a text that is made of line ends, and counts the others', () => {
+    const bait = ': \n'.repeat(300_000) + 'MACHINE STATE: prereq'
+    const since = performance.now()
+    const { lines, cut } = readInside(bait, 'pasted')
+    expect(cut).toBe(true)
+    expect(lines.at(-1)).toMatchObject({ kind: 'linux-machine-state-prereq', line: 300_001 })
+    expect(performance.now() - since).toBeLessThan(2_000)
+    const others = Array.from({ length: 200_000 }, (_, index) => `:${index}`).join('\n')
+    expect(readInside(others, 'pasted')).toMatchObject({ lines: [], cut: true })
+  })
+
   it('takes hostile text for text', () => {
     const { lines } = readInside('MACHINE STATE: prereq<script>\u001b[31m\u202e'.padEnd(100_000, '=') + '\n', 'pasted')
     expect(lines.length).toBeLessThanOrEqual(1)

@@ -8,6 +8,8 @@ import type { InsideEvidence, InsideLine } from './types'
 /** The end of a log tells most, so only the last part of a longer one is read, in characters. */
 export const insideLimit = 1_000_000
 const lineLimit = 2_000
+/** Lines that are looked at, the last ones: more than a log of that size has, but a text of line ends alone has more. */
+const linesLimit = 20_000
 /** Known lines that are kept; more would say nothing new. */
 const keptLimit = 300
 
@@ -28,11 +30,15 @@ function timeOf(line: string): string | null {
   return Number.isNaN(milliseconds) ? null : new Date(milliseconds).toISOString()
 }
 
-function knownLines(text: string, firstLine: number): readonly InsideLine[] {
-  return text.split(/\r\n|\n|\r/).flatMap((whole, index): readonly InsideLine[] => {
+function knownLines(lines: readonly string[], firstLine: number): readonly InsideLine[] {
+  // Logs repeat themselves, and a text made to cost time does so most.
+  const kinds = new Map<string, MessageKind | null>()
+  return lines.flatMap((whole, index): readonly InsideLine[] => {
     const line = whole.slice(0, lineLimit)
     if (line.trim() === '') return []
-    const kind = kindOf(line)
+    const known = kinds.get(line)
+    const kind = known === undefined ? kindOf(line) : known
+    kinds.set(line, kind)
     return kind === null ? [] : [{ kind, text: line, line: firstLine + index, at: timeOf(line) }]
   })
 }
@@ -44,11 +50,14 @@ function stepsIn(lines: readonly InsideLine[]): readonly MachineState[] {
 
 /**
  * What a serial console log or a log of the extension shows: the lines that the catalogue knows, and the steps of OS
- * encryption in their order. Linear in the text, of which the last 1,000,000 characters are read; never throws.
+ * encryption in their order. Linear in the text, of which the last 1,000,000 characters and 20,000 lines are read; never
+ * throws.
  */
 export function readInside(text: string, source: InsideEvidence['source']): InsideEvidence {
-  const cut = text.length > insideLimit
-  const start = cut ? text.indexOf('\n', text.length - insideLimit) + 1 : 0
-  const lines = knownLines(text.slice(start), text.slice(0, start).split('\n').length)
-  return { source, lines: lines.slice(-keptLimit), steps: stepsIn(lines), cut }
+  const isLong = text.length > insideLimit
+  const start = isLong ? text.indexOf('\n', text.length - insideLimit) + 1 : 0
+  const all = text.slice(start).split(/\r\n|\n|\r/)
+  const skipped = Math.max(0, all.length - linesLimit)
+  const lines = knownLines(all.slice(skipped), text.slice(0, start).split('\n').length + skipped)
+  return { source, lines: lines.slice(-keptLimit), steps: stepsIn(lines), cut: isLong || skipped > 0 }
 }

@@ -94,8 +94,8 @@ export function checkHeaders(evidence: Evidence): DoctorLine {
 }
 
 /**
- * The page that brings the answer of a sign-in back. It runs in a frame of our own page and in a popup, so what a proxy
- * adds for pages in general closes it (https://learn.microsoft.com/entra/msal/javascript/browser/redirect-bridge).
+ * The page that brings the answer of a sign-in back. It runs in a frame of our own page too, so what a proxy adds for
+ * pages in general closes it; an opener policy does not, since nothing signs in by a popup (https://learn.microsoft.com/entra/msal/javascript/browser/redirect-bridge).
  */
 export function checkBridge(evidence: Evidence): DoctorLine {
   const { bridge } = evidence
@@ -104,7 +104,6 @@ export function checkBridge(evidence: Evidence): DoctorLine {
   const { headers, status } = bridge
   const reasons = [
     ...(status === 200 ? [] : [`status ${status}`]),
-    ...(headers['cross-origin-opener-policy'] === undefined ? [] : ['cross-origin-opener-policy']),
     ...((headers['x-frame-options'] ?? 'SAMEORIGIN').toUpperCase() === 'SAMEORIGIN' ? [] : ['x-frame-options']),
     ...((headers['content-security-policy'] ?? '').includes("frame-ancestors 'none'") ? ['frame-ancestors'] : []),
   ]
