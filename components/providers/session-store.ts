@@ -38,7 +38,7 @@ export class SessionStore {
   #session: Session
   #client: PublicClientApplication | null = null
   #started: Promise<void> | null = null
-  /** Set once somebody signs out: no token is got any more. */
+  /** Set once somebody signs out: no more tokens are got. */
   #over = false
 
   constructor(config: BrowserConfig) {

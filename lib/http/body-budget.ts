@@ -2,7 +2,7 @@ import 'server-only'
 
 /** Every body may be so large, in bytes. Larger ones are log files that somebody pastes. */
 const small = 65_536
-/** The largest that any handler takes, and a little: its own refusal is better than a connection that breaks. */
+/** The largest that a handler takes, and a little: its own refusal is better than a connection that breaks. */
 const largest = 6_100_000
 /** What larger bodies may hold at a time, in all and from one address. */
 const mostTogether = 96 * 1_048_576

@@ -64,12 +64,10 @@ export function notPinned({ root }: Pick<Lockfile, 'root'>): readonly string[] {
     .flatMap(([name, version]) => (exact.test(version) ? [] : [name]))
 }
 
-const registry = 'https://registry.npmjs.org/'
-
 /**
- * Packages whose content could be another than the one that was looked at: without a SHA-512 of it, or from anywhere but the
- * registry. Where the lockfile names no address, npm asks the registry; a link or a bundled package has none of either, and
- * a bundled one is covered by the sum of the package that brings it.
+ * Packages whose content could be another than the one that was looked at: without a SHA-512 of it, or from an address of
+ * their own. Where the lockfile names no address, npm asks the registry that it is set up with; a link or a bundled package
+ * has none of either, and a bundled one is covered by the sum of the package that brings it.
  */
 export function notVouchedFor({ packages }: Pick<Lockfile, 'packages'>): readonly string[] {
   const sums = new Map(packages.map(({ place, integrity }) => [place, integrity]))
@@ -78,7 +76,7 @@ export function notVouchedFor({ packages }: Pick<Lockfile, 'packages'>): readonl
     return sums.get(place.slice(0, place.lastIndexOf(`/${inFolder}`)))?.startsWith('sha512-') === true
   }
   return packages
-    .filter((each) => each.link || !isCovered(each) || each.resolved?.startsWith(registry) === false)
+    .filter((each) => each.link || !isCovered(each) || each.resolved !== undefined)
     .map(({ place }) => place)
 }
 
