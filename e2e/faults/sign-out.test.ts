@@ -1,13 +1,17 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { GET as getTrailFile } from '@/app/api/v1/admin/trail/file/route'
 import { GET as getFleet } from '@/app/api/v1/fleet/route'
 import { DELETE as endSession, GET as notThere } from '@/app/api/v1/session/route'
 import { GET as getWatches } from '@/app/api/v1/watches/route'
 import { AccessToken } from '@/lib/auth/access-token'
+import { personKey } from '@/lib/auth/caller'
+import { noteEndedToken } from '@/lib/store/ended-tokens'
 import { closeHistory, history } from '@/lib/usecases/history/handle'
 import { isSessionOver } from '@/lib/usecases/session/end'
+import { adminAppRole } from '../simulator/names'
 import type { TenantClient } from '../simulator/control/client'
 import { startStack, type Handler, type Stack } from './support'
 
@@ -19,6 +23,7 @@ beforeAll(async () => {
   Object.assign(process.env, { SEALWATCH_HISTORY: 'on', SEALWATCH_DATA_DIR: folder })
   stack = await startStack()
   tenant = await stack.tenant({ scenario: 'mixed', bucketScale: 100 })
+  Object.assign(process.env, { SEALWATCH_TENANT: tenant.tenantId, SEALWATCH_ADMIN_ROLE: adminAppRole })
 })
 afterAll(async () => {
   await closeHistory()
@@ -30,6 +35,9 @@ const admin = 'Aiko Tanaka'
 let uti = 0
 /** Each sign-in gives another token. */
 const signedIn = (person: string) => tenant.token({ person, overrides: { uti: `u${(uti += 1)}` } })
+
+const claimsOf = (token: string): { tid: string; oid: string } =>
+  JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as { tid: string; oid: string }
 
 async function answerTo(handler: Handler, token: string | null, method = 'GET'): Promise<string> {
   const headers = token === null ? {} : { authorization: `Bearer ${token}` }
@@ -97,4 +105,80 @@ describe('signing out', () => {
     expect(performance.now() - since).toBeLessThan(5_000)
     globalThis.sealwatchHistory = kept
   })
+})
+
+/** An answer that is read piece by piece, as a program does that wants all of it. */
+async function begun(handler: Handler, token: string, query = '') {
+  const request = new Request(`http://localhost/api/v1/test${query}`, { headers: { authorization: `Bearer ${token}` } })
+  const response = await handler(request, { params: Promise.resolve({}) })
+  const reader = response.body!.getReader()
+  const decoder = new TextDecoder()
+  /** Whatever still comes; a connection that breaks off is an end as well. */
+  const rest = async (): Promise<{ text: string; isWhole: boolean }> => {
+    let text = ''
+    try {
+      for (let piece = await reader.read(); !piece.done; piece = await reader.read())
+        text += decoder.decode(piece.value)
+      return { text, isWhole: true }
+    } catch {
+      return { text, isWhole: false }
+    }
+  }
+  return { status: response.status, reader, rest }
+}
+
+describe('an answer under way', () => {
+  const load = '?load=22222222-2222-4222-8222-222222222222'
+  const answers = [
+    { name: 'a fleet without a name', handler: getFleet, query: '?fresh=true' },
+    { name: 'a fleet with a name', handler: getFleet, query: load },
+    { name: 'the file of the trail', handler: getTrailFile, query: '?format=csv' },
+  ] as const
+
+  for (const { name, handler, query } of answers) {
+    it(`gives ${name} whole to who stays`, async () => {
+      const { status, rest } = await begun(handler, await signedIn(admin), query)
+      expect(status).toBe(200)
+      const { text, isWhole } = await rest()
+      expect(isWhole).toBe(true)
+      if (handler === getFleet) expect(text).toContain('"type":"end"')
+      expect(globalThis.sealwatchSending?.size).toBe(0)
+    })
+
+    it(`sends nothing more of ${name} once the person has signed out`, async () => {
+      const [token, other] = [await signedIn(admin), await signedIn('Ben Ortiz')]
+      const { status, reader, rest } = await begun(handler, token, query)
+      const others = await begun(getFleet, other)
+      expect(status).toBe(200)
+      expect((await reader.read()).done).toBe(false)
+      expect(await answerTo(endSession, token, 'DELETE')).toBe('204')
+      expect(await rest()).toEqual({ text: '', isWhole: false })
+      expect(await others.rest(), 'somebody else').toMatchObject({ isWhole: true })
+      expect(globalThis.sealwatchSending?.size).toBe(0)
+    })
+
+    it(`ends ${name} within a second of a sign-out at another server, without a request that tells`, async () => {
+      const token = await signedIn(admin)
+      const { reader, rest } = await begun(handler, token, query)
+      expect((await reader.read()).done).toBe(false)
+      const store = await history()
+      if (!store.ok) throw new Error('a history')
+      const [now, who] = [Date.now(), claimsOf(token)]
+      const person = personKey({ cloud: 'public', tenantId: who.tid, objectId: who.oid })
+      const fingerprint = new AccessToken(token).fingerprint()
+      await noteEndedToken(store.value, { fingerprint, person, endedAt: now, expiresAt: now + 3_600_000 })
+      await vi.waitFor(() => expect(globalThis.sealwatchSending?.size).toBe(0), { timeout: 1000 })
+      expect(await rest()).toEqual({ text: '', isWhole: false })
+    })
+
+    it(`gives nothing of ${name} to a request that came in the same moment as the sign-out`, async () => {
+      const token = await signedIn(admin)
+      const asked = begun(handler, token, query)
+      const left = answerTo(endSession, token, 'DELETE')
+      const { status, rest } = await asked
+      expect(await left).toBe('204')
+      if (status === 200) expect(await rest()).toEqual({ text: '', isWhole: false })
+      else expect(status).toBe(401)
+    })
+  }
 })

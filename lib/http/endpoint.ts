@@ -1,11 +1,11 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { authenticate } from '@/lib/auth/authenticate'
-import type { Caller } from '@/lib/auth/caller'
+import { personKey, type Caller } from '@/lib/auth/caller'
 import { ConfigurationError, serverConfig } from '@/lib/config/config'
 import { errorTable } from '@/lib/contract/error-table'
 import type { ApiError, ErrorCode } from '@/lib/contract/errors'
-import type { Result } from '@/lib/shared/result'
+import { ok, type Result } from '@/lib/shared/result'
 import { log, placeOf, type LogLine } from '@/lib/telemetry/log'
 import { beginSpan, timed } from '@/lib/telemetry/measure'
 import { inScope } from '@/lib/telemetry/request-scope'
@@ -19,6 +19,7 @@ import { admitRequest } from './request-limit'
 import { errorResponse } from './responses'
 import { noteStranger, strangerRefusal } from './strangers'
 import { beginRequest } from './under-way'
+import { whileSignedIn } from './while-signed-in'
 
 /** What every handler gets. `signal` aborts when the browser goes away. */
 export interface OpenContext {
@@ -167,6 +168,13 @@ async function answering(
   }
 }
 
+/** An answer that takes a while ends with the session of whoever asked for it. */
+function endingWithSession(response: Response, caller: Caller): Response {
+  if (response.body === null) return response
+  const body = whileSignedIn(response.body, personKey(caller), () => isSessionOver(caller, endStreamsOf))
+  return new Response(body, response)
+}
+
 /**
  * Makes a route handler: authenticate, check the request, run, answer. Whatever goes wrong leaves as one of the
  * contract's codes; no text of an error, of Azure's or our own, gets out.
@@ -178,7 +186,9 @@ export function endpoint<I>(definition: Endpoint<I>): Handler {
       if (!admitted.ok) return admitted
       const { caller, input } = admitted.value
       asked.person = { person: caller.objectId, tenant: caller.tenantId }
-      return definition.run({ ...context, caller }, input)
+      const answer = await definition.run({ ...context, caller }, input)
+      if (!answer.ok || !answer.value.streamed) return answer
+      return ok({ response: endingWithSession(answer.value.response, caller), streamed: true })
     })
 }
 

@@ -72,12 +72,12 @@ export const fleetEndpoint = endpoint({
   parse: (_parameters, url) => parseFleetQuery(url),
   run: async ({ caller, signal, requestId, finish }, { load, ...options }) => {
     const key = loadKey(caller, load?.id ?? '', options.subscriptions)
+    const leaving = new AbortController()
+    const leave = (): void => leaving.abort()
     let lines = load === null ? undefined : keptStream(key, load.after)?.read(load.after)
     if (lines === undefined) {
       // It would be cut off; whoever asks again reaches another server.
       if (isStopping()) return fail(apiError('stopping', { retryAfterSeconds: 1 }))
-      const leaving = new AbortController()
-      const leave = (): void => leaving.abort()
       if (load === null) signal.addEventListener('abort', leave, { once: true })
       stopSignal().addEventListener('abort', leave, { once: true })
       if (load === null && signal.aborted) leave()
@@ -100,7 +100,10 @@ export const fleetEndpoint = endpoint({
       {
         onEnd: (count) => finish({ status: 200, lines: count, ...(signal.aborted && { code: 'cancelled' }) }),
         onError: () => jsonText({ type: 'failure', error: apiError('internal', { requestId }) } satisfies FleetEvent),
-        onCancel: () => undefined,
+        // A load with a name waits for its reader to come back.
+        onCancel: () => {
+          if (load === null) leave()
+        },
         breakOff: stopSignal(),
       },
       (line) => line,

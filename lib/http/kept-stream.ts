@@ -1,5 +1,6 @@
 import 'server-only'
 import { isLoadOf } from './load-key'
+import { cutOffAnswersTo } from './while-signed-in'
 
 /** A stream goes on for so long without anybody reading it: a connection that dropped may come back. */
 const graceMilliseconds = 10_000
@@ -118,8 +119,9 @@ export function endStreams(isMeant: (key: string) => boolean): void {
   for (const [key, stream] of streams) if (isMeant(key)) stream.end()
 }
 
-/** Ends every stream of a person; `person` as `personKey` has it. */
+/** Ends every stream of a person, kept or not; `person` as `personKey` has it. */
 export function endStreamsOf(person: string): void {
+  cutOffAnswersTo(person)
   endStreams((key) => isLoadOf(key, person))
 }
 
