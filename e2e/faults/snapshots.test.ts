@@ -205,6 +205,30 @@ describe('guesses', () => {
     expect((await open(token, null, '198.51.100.8')).status).toBe(200)
   })
 
+  it('of others at the same address shut out nobody who has a link, with a passphrase or without', async () => {
+    const [{ token }, locked] = [await linkTo(ofVm()), await linkTo(ofVm(), { passphrase: 'correct horse' })]
+    for (let guess = 0; guess < 40; guess += 1) await open(`guess${guess}`.padEnd(22, 'x'))
+    expect(await errorOf(await open('y'.repeat(22)))).toMatchObject({ status: 429, code: 'too-many-tries' })
+    expect((await open(token)).status).toBe(200)
+    expect(await errorOf(await open(locked.token))).toMatchObject({ status: 403, code: 'passphrase-needed' })
+    expect((await open(locked.token, 'correct horse')).status).toBe(200)
+    expect((await errorOf(await open('y'.repeat(22)))).status, 'who guesses').toBe(429)
+  })
+
+  it('are not what a page of another site makes a browser send', async () => {
+    for (let post = 0; post < 40; post += 1) {
+      const headers = {
+        'content-type': 'text/plain',
+        'sec-fetch-site': 'cross-site',
+        'x-forwarded-for': '198.51.100.7',
+      }
+      const body = JSON.stringify({ token: `guess${post}`.padEnd(22, 'x'), passphrase: null })
+      const request = new Request('http://localhost/api/v1/shared', { method: 'POST', headers, body })
+      expect(await errorOf(await openShared(request, { params: Promise.resolve({}) }))).toEqual(nothing)
+    }
+    expect(await errorOf(await open('y'.repeat(22))), 'a first guess from there').toEqual(nothing)
+  })
+
   it.each(['', '{', '[]', '{"token":1}', '{"token":"../../x","passphrase":null}', `{"token":"${'x'.repeat(40_000)}"}`])(
     'that make no sense get a code: %s',
     async (body) => {

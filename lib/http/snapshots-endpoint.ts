@@ -82,8 +82,8 @@ export const snapshotDelete = endpoint({
 })
 
 /**
- * Wrong guesses that one address may make. Whoever opens links that exist is never counted, so a whole office behind one
- * address opens as many as it likes.
+ * Wrong guesses that one address may make. Whoever opens links that exist is never counted nor held up, so a whole office
+ * behind one address opens as many as it likes, whatever others there try: of 128 bits nobody guesses any.
  */
 const wrongGuesses = { burst: 30, intervalMilliseconds: 10_000, mostKeys: 100_000 } as const
 
@@ -100,13 +100,14 @@ export const sharedPost = openEndpoint('shared', async (context, request) => {
   const limit = (globalThis.sealwatchAddressLimit ??= new Allowance(wrongGuesses))
   const { enabled } = snapshotConfig()
   const address = addressOf(whence(request))
-  // A clock that is set back must not shut anybody out.
-  const wait = limit.waitSeconds(address, performance.now())
-  if (wait > 0) return fail(apiError('too-many-tries', { retryAfterSeconds: wait }))
   const asked = await bodyOf(context, bodyLimit, sharedRequestSchema)
   const opened =
     asked.ok && enabled ? await openShared(asked.value.token, asked.value.passphrase) : fail(apiError('not-found'))
   if (opened.ok) return answer(opened.value, context)
+  // A clock that is set back must not shut anybody out.
+  const wait = limit.waitSeconds(address, performance.now())
+  if (wait > 0 && opened.failure.code === 'not-found')
+    return fail(apiError('too-many-tries', { retryAfterSeconds: wait }))
   // What is no question is no guess: any page of another site can make a reader's browser send that.
   if (asked.ok && (opened.failure.code === 'not-found' || opened.failure.code === 'passphrase-wrong'))
     limit.spend(address, performance.now())
