@@ -6,6 +6,7 @@ import { useId, useState } from 'react'
 import { useWatches } from '@/components/queries/use-watches'
 import { Button } from '@/components/ui/button'
 import { parseFleetSearch } from '@/lib/contract/fleet-search'
+import { isPlainText, longestGivenText } from '@/lib/contract/given-text'
 import { PermissionButton } from './permission-button'
 import { useFollow } from './use-follow'
 import { filtersInUse, followedViewOf } from './view-filters'
@@ -21,6 +22,7 @@ export default function FollowViewPanel({ onDone }: { readonly onDone: () => voi
   const language = useLocale()
   const list = useWatches()
   const nameId = useId()
+  const oddId = useId()
   const { busy, problem, follow } = useFollow()
   const [filters] = useState(filtersNow)
   const [wishes, setWishes] = useState<Wishes>(everything)
@@ -29,6 +31,7 @@ export default function FollowViewPanel({ onDone }: { readonly onDone: () => voi
   const [name, setName] = useState(suggested)
   const listed = (keys: readonly (typeof counted)[number][] | typeof ignored) =>
     new Intl.ListFormat(language).format(keys.map((key) => (key === 'text' ? t('view.text') : names(key))))
+  const isOdd = name.trim() !== '' && !isPlainText(name.trim())
   const start = () => {
     const target = { kind: 'view' as const, name: name.trim(), view: followedViewOf(filters) }
     void follow(target, name, wishes).then((done) => done && onDone())
@@ -43,10 +46,17 @@ export default function FollowViewPanel({ onDone }: { readonly onDone: () => voi
         <input
           id={nameId}
           value={name}
-          maxLength={90}
+          maxLength={longestGivenText}
+          aria-invalid={isOdd}
+          aria-describedby={isOdd ? oddId : undefined}
           onChange={(event) => setName(event.target.value)}
           className="min-h-11 rounded-control border border-control bg-surface px-2 narrow:min-h-8"
         />
+        {isOdd && (
+          <p id={oddId} role="alert" className="text-meta font-medium">
+            {t('view.odd')}
+          </p>
+        )}
       </div>
       {counted.length > 0 && <p className="px-2 text-meta">{t('view.counted', { filters: listed(counted) })}</p>}
       {ignored.length > 0 && (
@@ -65,7 +75,7 @@ export default function FollowViewPanel({ onDone }: { readonly onDone: () => voi
         <Button
           variant="ink"
           aria-busy={busy}
-          disabledReason={name.trim() === '' ? t('view.name') : null}
+          disabledReason={name.trim() === '' ? t('view.name') : isOdd ? t('view.odd') : null}
           onClick={start}
         >
           {t('view.start')}

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { flagCodes, passes, stamps, vmStates, volumeStates } from '@/lib/encryption/types'
 import { messagePhases } from '@/lib/messages/types'
 import { fleetReadinesses, otherEncryptions, powerStates, readings } from './fleet'
+import { givenText } from './given-text'
 import { historyFailures } from './history-failures'
 import { dataStateSchema, progressSchema } from './row-verdict'
 import { evidenceRowSchema, volumeSchema } from './verdict'
@@ -114,14 +115,12 @@ export type ViewSnapshot = z.infer<typeof viewContentSchema>
 export const snapshotContentSchema = z.discriminatedUnion('kind', [vmContentSchema, viewContentSchema])
 export type SnapshotContent = z.infer<typeof snapshotContentSchema>
 
-const short = z.string().check(z.minLength(1), z.maxLength(90))
-
 /** Body of `POST /api/v1/snapshots/preview`. `query` is the fleet's address without `?`. */
 export const snapshotPreviewRequestSchema = z.strictObject({
   subject: z.discriminatedUnion('kind', [
     z.strictObject({
       kind: z.literal('vm'),
-      vm: z.strictObject({ subscriptionId: short, resourceGroup: short, name: short }),
+      vm: z.strictObject({ subscriptionId: givenText, resourceGroup: givenText, name: givenText }),
     }),
     z.strictObject({ kind: z.literal('view'), query: z.string().check(z.maxLength(8000)) }),
   ]),

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { vmStates } from '@/lib/encryption/types'
 import { followedViewSchema, noticeSchema } from '@/lib/timeline/notice/schema'
 import { noticeKinds } from '@/lib/timeline/notice/types'
+import { givenText } from './given-text'
 import { historyFailures } from './history-failures'
 
 export { noticeKinds, type Notice, type NoticeKind } from '@/lib/timeline/notice/types'
@@ -46,13 +47,12 @@ export const watchListSchema = z.object({
 })
 export type WatchList = z.infer<typeof watchListSchema>
 
-const short = z.string().check(z.minLength(1), z.maxLength(90))
 const few = <Schema extends z.ZodMiniType>(each: Schema) => z.array(each).check(z.maxLength(200))
 const kindsInput = z.array(z.enum(noticeKinds)).check(z.minLength(1), z.maxLength(noticeKinds.length))
-const channelsInput = z.array(short).check(z.maxLength(20))
+const channelsInput = z.array(givenText).check(z.maxLength(20))
 const viewInput = z.strictObject({
-  subscriptions: few(short),
-  groups: few(short),
+  subscriptions: few(givenText),
+  groups: few(givenText),
   os: few(z.enum(['Linux', 'Windows', 'unknown'])),
   states: few(z.enum(vmStates)),
 })
@@ -62,9 +62,9 @@ export const watchRequestSchema = z.strictObject({
   target: z.discriminatedUnion('kind', [
     z.strictObject({
       kind: z.literal('vm'),
-      vm: z.strictObject({ subscriptionId: short, resourceGroup: short, name: short }),
+      vm: z.strictObject({ subscriptionId: givenText, resourceGroup: givenText, name: givenText }),
     }),
-    z.strictObject({ kind: z.literal('view'), name: short, view: viewInput }),
+    z.strictObject({ kind: z.literal('view'), name: givenText, view: viewInput }),
   ]),
   kinds: kindsInput,
   channels: channelsInput,

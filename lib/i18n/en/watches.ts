@@ -62,6 +62,7 @@ export const watches = {
       button: 'Follow this view',
       panel: 'Follow this view',
       name: 'Name',
+      odd: 'The name holds characters that cannot be seen, break the line or turn its direction. Type it again.',
       all: 'All VMs that you can read',
       counted: 'Followed: {filters}.',
       ignored: 'Not part of what can be followed: {filters}. You will hear of VMs without regard to them.',

@@ -61,6 +61,7 @@ export const watches: SameKeys<typeof english> = {
       button: 'このビューをフォロー',
       panel: 'このビューをフォロー',
       name: '名前',
+      odd: '名前に、見えない文字、改行、または文字の向きを変える文字が含まれています。入力し直してください。',
       all: '読み取れるすべての VM',
       counted: 'フォローする条件: {filters}',
       ignored: 'フォローの条件にできないもの: {filters}。これらに関係なく通知されます。',
