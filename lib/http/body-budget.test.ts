@@ -4,12 +4,12 @@ import { BodyBudget } from './body-budget'
 const [kib, mib] = [1024, 1_048_576]
 
 describe('bodies on their way in', () => {
-  it('of strangers are small', () => {
+  it('are small where nobody has a reason to send much', () => {
     const body = new BodyBudget().begin('a', false)
     expect([body.take(64 * kib), body.take(1)]).toEqual([true, false])
   })
 
-  it('of somebody who shows a token are as large as a handler takes', () => {
+  it('of somebody who has are as large as a handler takes', () => {
     const body = new BodyBudget().begin('a', true)
     for (let part = 0; part < 61; part += 1) expect(body.take(100_000)).toBe(true)
     expect(body.take(1)).toBe(false)

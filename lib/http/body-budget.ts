@@ -25,14 +25,14 @@ export class BodyBudget {
   #together = 0
   readonly #ofAddress = new Map<string, number>()
 
-  /** @param hasToken whether the request claims to be somebody's; others have no reason to send much */
-  begin(address: string, hasToken: boolean): Arrival {
+  /** @param mayBeLarge whether there is a reason to send much: an address that takes it, and who seems to be somebody */
+  begin(address: string, mayBeLarge: boolean): Arrival {
     let held = 0
     let over = false
     const take = (bytes: number): boolean => {
       if (over) return false
       const size = held + bytes
-      if (size > small && (!hasToken || size > largest || !this.#fits(address, bytes))) return false
+      if (size > small && (!mayBeLarge || size > largest || !this.#fits(address, bytes))) return false
       held = size
       this.#count(address, bytes)
       return true

@@ -57,6 +57,52 @@ describe('refusedAtTheDoor', () => {
   })
 })
 
+/** A server as the framework makes it: it leaves whoever asks for another protocol without an answer, for ever. */
+async function likeTheFrameworks(): Promise<{ readonly port: number; readonly close: () => void }> {
+  const server = createServer((_request, response) => response.end('inside'))
+  server.on('upgrade', () => undefined)
+  server.listen(0, 'localhost')
+  await once(server, 'listening')
+  return {
+    port: (server.address() as AddressInfo).port,
+    close: () => {
+      server.closeAllConnections()
+      server.close()
+    },
+  }
+}
+
+const upgrade = (target: string): string =>
+  `GET ${target} HTTP/1.1\r\nHost: a\r\nConnection: close, Upgrade\r\nUpgrade: websocket\r\n\r\n`
+
+describe('whoever asks for another protocol', () => {
+  it.each(['/healthz', '//x', '/explain/'])(
+    'is answered as anybody at %s, as the very first request of a server',
+    async (target) => {
+      standAtTheDoor()
+      const server = await likeTheFrameworks()
+      const socket = connect(server.port, 'localhost')
+      socket.write(upgrade(target))
+      const answer = (await socket.toArray()).join('')
+      expect(answer).toMatch(/^HTTP\/1\.1 200 OK\r\n[^]*inside/)
+      server.close()
+    },
+  )
+
+  it('is answered on a connection that is older than the guard, once anybody else has come', async () => {
+    const server = await likeTheFrameworks()
+    const early = connect(server.port, 'localhost')
+    await once(early, 'connect')
+    const [other] = (await once(send({ port: server.port, host: 'localhost', agent: false }).end(), 'response')) as [
+      IncomingMessage,
+    ]
+    expect(other.statusCode).toBe(200)
+    early.write(upgrade('//x'))
+    expect((await early.toArray()).join('')).toMatch(/^HTTP\/1\.1 200 OK\r\n/)
+    server.close()
+  })
+})
+
 describe('standAtTheDoor', () => {
   const inside: string[] = []
   const server = createServer((request, response) => {
@@ -98,7 +144,11 @@ describe('standAtTheDoor', () => {
 
   it.each([
     ['a request without a host', 'GET / HTTP/1.1\r\nConnection: close\r\n\r\n', '400 Bad Request'],
-    ['what it does not expect', 'GET / HTTP/1.1\r\nHost: a\r\nExpect: cake\r\nConnection: close\r\n\r\n', '417 Expectation Failed'],
+    [
+      'what it does not expect',
+      'GET / HTTP/1.1\r\nHost: a\r\nExpect: cake\r\nConnection: close\r\n\r\n',
+      '417 Expectation Failed',
+    ],
     ['no request', 'x\r\n\r\n', '400 Bad Request'],
     ['a head without end', `GET / HTTP/1.1\r\nA: ${'a'.repeat(20_000)}`, '431 Request Header Fields Too Large'],
   ])('answers %s with the headers', async (_name, text, status) => {

@@ -1,12 +1,13 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { subscribe } from 'node:diagnostics_channel'
-import { Server, ServerResponse, type IncomingMessage } from 'node:http'
+import { ServerResponse, type IncomingMessage, type Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { apiError } from './api-error'
 import { refusedEarly } from './early-refusal'
 import { errorResponse } from './responses'
 import { plainHeaders } from './security-headers'
+import { onServer } from './servers'
 
 /** What the framework's handlers can be asked; it stumbles over any other. */
 const handled: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
@@ -90,29 +91,21 @@ function guard(server: Server): void {
   server.removeAllListeners('upgrade')
 }
 
-/** What Node says of a request before anything answers it. */
-interface Started {
-  readonly server: Server
-  readonly response: ServerResponse
-}
-
-function isStarted(message: unknown): message is Started {
-  if (typeof message !== 'object' || message === null) return false
-  return Reflect.get(message, 'server') instanceof Server && Reflect.get(message, 'response') instanceof ServerResponse
-}
-
 const guarded = new WeakSet<Server>()
 
 /**
- * Guards every server of this process from its first request on, and puts the headers of every answer on each: some that
- * Node gives itself pass no handler. The framework makes the server and hands it to nobody; Node tells of each request
- * before it is answered (https://nodejs.org/api/diagnostics_channel.html#http).
+ * Guards every server of this process from its first connection on, before anything is read from it: a request that asks
+ * for another protocol is no request to whoever waits for those. Puts the headers of every answer on each: some that Node
+ * gives itself pass no handler. The framework makes the server and hands it to nobody; Node tells of each request before
+ * it is answered (https://nodejs.org/api/diagnostics_channel.html#http).
  */
 export function standAtTheDoor(): void {
   subscribe('http.server.request.start', (message) => {
-    if (!isStarted(message)) return
-    const { server, response } = message
+    const response: unknown = typeof message === 'object' && message !== null && Reflect.get(message, 'response')
+    if (!(response instanceof ServerResponse)) return
     for (const [name, value] of Object.entries(plainHeaders)) response.setHeader(name, value)
+  })
+  onServer((server) => {
     if (guarded.has(server)) return
     guarded.add(server)
     guard(server)

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest'
+import { isAddressedTo } from './addressed'
+
+const audience = '33333333-3333-4333-8333-333333333333'
+const part = (value: unknown): string =>
+  Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)).toString('base64url')
+const bearer = (claims: unknown): string => `Bearer ${part({ alg: 'RS256' })}.${part(claims)}.${part('signature')}`
+
+describe('isAddressedTo', () => {
+  it('tells a token for this API, whoever signed it', () => {
+    expect(isAddressedTo(audience, bearer({ aud: audience }))).toBe(true)
+    expect(isAddressedTo(audience, bearer({ aud: ['another', audience] }))).toBe(true)
+  })
+
+  it.each<[string, string | null]>([
+    ['nothing', null],
+    ['another scheme', `Basic ${part('a:b')}`],
+    ['any word', 'Bearer x'],
+    ['three words', 'Bearer a.b.c'],
+    ['a token for another API', bearer({ aud: 'another' })],
+    ['a token for some', bearer({ aud: ['another'] })],
+    ['a token for nobody', bearer({})],
+    ['no claims', bearer('nothing')],
+    ['claims that are a list', bearer([audience])],
+    ['a token that is spelled another way', `${bearer({ aud: audience })}=`],
+    ['a token without end', bearer({ aud: audience, x: 'x'.repeat(20_000) })],
+  ])('takes %s for none', (_name, header) => {
+    expect(isAddressedTo(audience, header)).toBe(false)
+  })
+})
