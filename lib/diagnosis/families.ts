@@ -127,15 +127,15 @@ const families = {
 
 type MessageFamily = keyof typeof families
 
-const explained: ReadonlySet<string> = new Set(Object.values(families).flat())
+const explained: ReadonlySet<string | null> = new Set(Object.values(families).flat())
 
 /** Finds a failure by what the extension says; `volume` is the one that such a text is about. */
 export function whereItSays(family: MessageFamily, volume: ProblemVolume): (reading: Reading) => Finding | null {
-  const kinds: ReadonlySet<string> = new Set(families[family])
-  return ({ verdict }) => (kinds.has(verdict.progress.messageKind ?? '') ? { volume } : null)
+  const kinds: ReadonlySet<string | null> = new Set(families[family])
+  return ({ verdict }) => (kinds.has(verdict.progress.messageKind) ? { volume } : null)
 }
 
 /** Whether the message belongs to a family, so that its cause is known. */
 export function namesItsCause({ progress }: Verdict): boolean {
-  return explained.has(progress.messageKind ?? '')
+  return explained.has(progress.messageKind)
 }

@@ -123,6 +123,11 @@ describe('evidence', () => {
       ['request: asked-encrypt agrees', 'stamp: stamp-encrypted decides', 'report: report-unreadable nothing', guest],
     ],
     [
+      'a report without a text',
+      { osDisk: stamped, extension: { substatuses: [{ message: null }] } },
+      ['request: asked-encrypt agrees', 'stamp: stamp-encrypted decides', 'report: report-unreadable nothing', guest],
+    ],
+    [
       'no OS disk in the model: its word shows nothing',
       { osDisk: null, extension: { report: both('Encrypted') } },
       ['request: asked-encrypt nothing', 'stamp: stamp-absent nothing', 'report: report-encrypted nothing', guest],

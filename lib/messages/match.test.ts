@@ -62,6 +62,7 @@ describe('an empty message', () => {
     ['on Windows while working', { osType: 'Windows', ...transitioning }, 'display-transitioning'],
     ['on an unknown system', { osType: null }, 'display-provisioning-succeeded'],
     ['in an unknown pass', { pass: null }, 'display-provisioning-succeeded'],
+    ['of a VM without any pass', { pass: 'none' }, 'display-provisioning-succeeded'],
     ['without any sign', { code: null, level: null, displayStatus: null }, null],
     ['beside an unknown display status', { osType: null, displayStatus: 'Updating' }, null],
   ])('%s', (_name, changes, kind) => {

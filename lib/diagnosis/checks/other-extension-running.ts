@@ -1,3 +1,4 @@
+import { sameText } from '@/lib/shared/text'
 import { hasFlag, whereVolumes } from '../reading'
 import type { Check } from '../types'
 
@@ -14,7 +15,7 @@ export const otherExtensionRunning: Check = {
   uses: ['other-extensions', 'substatus', 'provisioning-state'],
   find: (reading) => {
     const beside = reading.facts?.otherExtensions.some(({ provisioningState }) =>
-      moving.includes((provisioningState ?? '').toLowerCase()),
+      moving.some((state) => sameText(provisioningState, state)),
     )
     if (beside !== true) return null
     return hasFlag(reading.verdict, 'operation-running') || underWay(reading) !== null ? { volume: null } : null

@@ -93,10 +93,15 @@ function overwrite(reading: ToolReading, words: { os: CmdletWord; data: CmdletWo
   return 'error' in data ? data : { value: { os: os.value, data: data.value } }
 }
 
-function singlePass(reading: ToolReading, os: OsType, diskViews: readonly ToolDiskView[]): PowerShellView {
-  const views = readViews(diskViews, reading.osDisk?.name ?? null)
+function singlePass(
+  reading: ToolReading,
+  osDisk: NonNullable<ToolReading['osDisk']>,
+  os: OsType,
+  diskViews: readonly ToolDiskView[],
+): PowerShellView {
+  const views = readViews(diskViews, osDisk.name)
   if ('error' in views) return views
-  const isNative = typeof reading.osDisk?.vhdUri === 'string'
+  const isNative = osDisk.vhdUri !== null
   const byRequest = isNative && views.value.data !== 'NoDiskFound'
   const data: Outcome<CmdletWord> = byRequest ? dataByRequest(reading, os) : { value: views.value.data }
   if ('error' in data) return data
@@ -134,6 +139,6 @@ export function powerShellView(reading: ToolReading): PowerShellView | null {
   const mode = modeOf(reading, os)
   if ('error' in mode) return mode
   if (mode.value === 'None') return noEncryption()
-  if (mode.value !== 'DualPass') return singlePass(reading, os, mode.value.single)
+  if (mode.value !== 'DualPass') return singlePass(reading, reading.osDisk, os, mode.value.single)
   return os === 'Windows' ? dualPassWindows(reading) : dualPassLinux(reading)
 }
