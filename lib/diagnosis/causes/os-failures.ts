@@ -2,7 +2,7 @@ import type { ProblemKind } from '../kinds'
 import { plain, retry, rule, touched, untouched } from './rule'
 import { busyRoot, changedMeanwhile, kernelKillsCopy, packageCauses, unsupported } from './shared'
 import type { CauseRule } from './types'
-import { always, failedAt, found, onLinux, otherwisePossible, said, unmet } from './weigh'
+import { always, failedAt, found, otherwisePossible, said, strongest } from './weigh'
 
 const layout = [
   'linux-os-not-ext4',
@@ -49,7 +49,8 @@ export const osFailures = {
     rule('root-layout-unusual', otherwisePossible(said(...layout)), untouched),
     ...packageCauses(untouched).map((cause) => ({
       ...cause,
-      weigh: found(onLinux(otherwisePossible(failedAt('supported', 'prereq'), unmet('network-packages', 'supported')))),
+      // The packages are got at this step; what else speaks for one of these causes does not speak for the other.
+      weigh: found(strongest(failedAt('supported', 'prereq'), cause.weigh)),
     })),
     ...unsupported(untouched),
     rule('cause-only-in-log', inLog, untouched),
