@@ -42,22 +42,44 @@ const silent = { log() {}, info() {}, warn() {}, error() {} }
 /**
  * @typedef {(id: string) => unknown} Require
  * @typedef {Readonly<Record<string, () => unknown>>} TestFiles load their tests when they are called
+ * @typedef {object} Bundle
+ * @property {(replaced: Readonly<Record<string, unknown>>) => TestFiles} start runs the script from the start
+ * @property {ReadonlyMap<string, ReadonlySet<string>>} importers of each file, the files of tests that come to import it
  */
+
+/**
+ * @param {import('esbuild').Metafile} graph
+ * @param {readonly string[]} tests
+ */
+function importersOf({ inputs }, tests) {
+  /** @type {Map<string, Set<string>>} */
+  const importers = new Map()
+  for (const test of tests) {
+    const open = [test]
+    for (let file = open.pop(); file !== undefined; file = open.pop()) {
+      const known = importers.get(file) ?? new Set()
+      if (known.has(test)) continue
+      importers.set(file, known.add(test))
+      open.push(...(inputs[file]?.imports ?? []).map(({ path }) => path))
+    }
+  }
+  return importers
+}
 
 /**
  * @param {string} top folder of the project
  * @param {string} room folder of the room
- * @returns {Promise<(replaced: Readonly<Record<string, unknown>>) => TestFiles>} runs the script from the start
+ * @returns {Promise<Bundle>}
  */
 export async function bundleTests(top, room) {
-  const entries = testsOf(top, room).map(
-    (path) => `${JSON.stringify(path)}: () => require(${JSON.stringify(`./${path}`)})`,
-  )
-  const { outputFiles } = await build({
+  const tests = testsOf(top, room).map((path) => path.replaceAll('\\', '/'))
+  const entries = tests.map((path) => `${JSON.stringify(path)}: () => require(${JSON.stringify(`./${path}`)})`)
+  const { outputFiles, metafile } = await build({
     stdin: { contents: `module.exports = {\n${entries.join(',\n')}\n}`, resolveDir: top },
     absWorkingDir: top,
     bundle: true,
     write: false,
+    metafile: true,
     format: 'cjs',
     platform: 'node',
     packages: 'external',
@@ -71,9 +93,12 @@ export async function bundleTests(top, room) {
     filename: relative(top, room),
   }).runInThisContext()
   const own = createRequire(join(top, 'package.json'))
-  return (replaced) => {
-    const module = { exports: {} }
-    start(module, (id) => (Object.hasOwn(replaced, id) ? replaced[id] : own(id)), silent)
-    return module.exports
+  return {
+    importers: importersOf(metafile, tests),
+    start(replaced) {
+      const module = { exports: {} }
+      start(module, (id) => (Object.hasOwn(replaced, id) ? replaced[id] : own(id)), silent)
+      return module.exports
+    },
   }
 }

@@ -1,5 +1,6 @@
 // @ts-check
 // Stryker's runner of the core's tests: in its own process, without starting anything for each mutant.
+import { relative } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { bundleTests } from './bundle.mjs'
 import { collector } from './test-api.mjs'
@@ -19,43 +20,52 @@ const separator = ' # '
 const withShells = /lib\/diagnosis\/(?:steps|commands)\//
 
 class CoreRunner {
-  /** @type {Awaited<ReturnType<typeof bundleTests>> | null} */
-  start = null
+  /** @type {import('./bundle.mjs').Bundle | null} */
+  bundle = null
   /** How long each test took last: the quick ones go first, because the first that fails is enough. */
   times = new Map()
-  /** The file that told the last mutant: its neighbour is likely told by the same. */
-  teller = ''
+  /** Of each changed file, the file of tests that told the last mutant: its neighbour is likely told by the same. */
+  tellers = new Map()
 
   capabilities() {
     return { reloadEnvironment: true }
   }
 
   async init() {
-    this.start = await bundleTests(process.cwd(), `lib/${process.env['SEALWATCH_MUTANTS_ROOM'] ?? ''}`)
+    this.bundle = await bundleTests(process.cwd(), `lib/${process.env['SEALWATCH_MUTANTS_ROOM'] ?? ''}`)
   }
 
   /**
-   * Loads the files anew.
-   * @param {ReadonlySet<string> | null} wanted ids of tests
-   * @param {string | null} mutated the changed file
-   * @returns {FoundTest[]}
+   * The files of tests, anew, each with its tests once it is opened.
+   * @returns {{ file: string, open: () => FoundTest[] }[]}
    */
-  load(wanted, mutated = null) {
+  files() {
     const { tests, api } = collector()
-    const files = this.start?.(api) ?? {}
-    const folders = wanted === null ? null : new Set([...wanted].map((id) => id.split(separator)[0]))
-    /** @type {FoundTest[]} */
-    const found = []
-    for (const [file, open] of Object.entries(files)) {
-      if (folders !== null && !folders.has(file)) continue
-      if (mutated !== null && withShells.test(file) && !withShells.test(mutated)) continue
-      tests.length = 0
-      open()
-      found.push(...tests.map((test) => ({ ...test, file, id: `${file}${separator}${test.name}` })))
-    }
-    const chosen = wanted === null ? found : found.filter(({ id }) => wanted.has(id))
-    const rank = (/** @type {FoundTest} */ { file, id }) => (this.times.get(id) ?? 0) + (file === this.teller ? 0 : 1e6)
-    return chosen.sort((a, b) => rank(a) - rank(b))
+    return Object.entries(this.bundle?.start(api) ?? {}).map(([file, load]) => {
+      const open = () => {
+        tests.length = 0
+        load()
+        return tests.map((test) => ({ ...test, file, id: `${file}${separator}${test.name}` }))
+      }
+      return { file, open }
+    })
+  }
+
+  /**
+   * The files of tests that can notice a change, those first that likely do.
+   * @param {string} changed
+   * @param {readonly string[] | undefined} filter ids of tests
+   */
+  filesFor(changed, filter) {
+    const wanted = filter === undefined ? null : new Set(filter.map((id) => id.split(separator)[0]))
+    const importers = this.bundle?.importers.get(relative(process.cwd(), changed).replaceAll('\\', '/')) ?? null
+    const teller = this.tellers.get(changed)
+    const takes = (/** @type {string} */ file) => (file === teller ? -1 : (this.times.get(file) ?? 0))
+    return this.files()
+      .filter(({ file }) => wanted?.has(file) ?? true)
+      .filter(({ file }) => importers?.has(file) ?? true)
+      .filter(({ file }) => !withShells.test(file) || withShells.test(changed))
+      .sort((a, b) => takes(a.file) - takes(b.file))
   }
 
   /**
@@ -77,40 +87,52 @@ class CoreRunner {
   async dryRun() {
     exchange.activeMutant = undefined
     const results = []
-    for (const test of this.load(null)) {
-      exchange.currentTestId = test.id
-      const failure = await this.run(test)
-      exchange.currentTestId = undefined
-      const told = { id: test.id, name: test.name, fileName: test.file, timeSpentMs: this.times.get(test.id) }
-      results.push(failure === null ? { ...told, status: 0 } : { ...told, status: 1, failureMessage: failure })
+    for (const { file, open } of this.files()) {
+      const since = performance.now()
+      for (const test of open()) {
+        exchange.currentTestId = test.id
+        const failure = await this.run(test)
+        exchange.currentTestId = undefined
+        const told = { id: test.id, name: test.name, fileName: test.file, timeSpentMs: this.times.get(test.id) }
+        results.push(failure === null ? { ...told, status: 0 } : { ...told, status: 1, failureMessage: failure })
+      }
+      this.times.set(file, performance.now() - since)
     }
     return { status: 'complete', tests: results, mutantCoverage: exchange.mutantCoverage }
   }
 
   /**
-   * @param {{ activeMutant: { id: string, fileName: string }, testFilter?: string[], hitLimit?: number, mutantActivation: 'static' | 'runtime' }} options
+   * @param {{ activeMutant: { id: string }, sandboxFileName: string, testFilter?: string[], hitLimit?: number, mutantActivation: 'static' | 'runtime' }} options
    */
-  async mutantRun({ activeMutant, testFilter, hitLimit, mutantActivation }) {
+  async mutantRun({ activeMutant, sandboxFileName, testFilter, hitLimit, mutantActivation }) {
     const active = activeMutant.id
     exchange.hitCount = hitLimit === undefined ? undefined : 0
     exchange.hitLimit = hitLimit
-    exchange.activeMutant = mutantActivation === 'static' ? active : undefined
+    const wanted = testFilter === undefined ? null : new Set(testFilter)
+    const takes = (/** @type {FoundTest} */ { id }) => this.times.get(id) ?? 0
     let nrOfTests = 0
-    try {
-      const tests = this.load(testFilter === undefined ? null : new Set(testFilter), activeMutant.fileName)
-      exchange.activeMutant = active
-      for (const test of tests) {
-        nrOfTests += 1
-        const failureMessage = await this.run(test)
-        if (failureMessage === null) continue
-        this.teller = test.file
-        return { status: 'killed', killedBy: [test.id], failureMessage, nrOfTests }
+    for (const { file, open } of this.filesFor(sandboxFileName, testFilter)) {
+      const killed = (/** @type {string} */ id, /** @type {string} */ failureMessage) => {
+        this.tellers.set(sandboxFileName, file)
+        return { status: 'killed', killedBy: [id], failureMessage, nrOfTests }
       }
-      return { status: 'survived', nrOfTests }
-    } catch (error) {
-      // The mutant keeps a file of tests from loading.
-      return { status: 'killed', killedBy: [testFilter?.[0] ?? 'loading'], failureMessage: String(error), nrOfTests }
+      exchange.activeMutant = mutantActivation === 'static' ? active : undefined
+      /** @type {FoundTest[]} */
+      let tests
+      try {
+        tests = open().filter(({ id }) => wanted?.has(id) ?? true)
+      } catch (error) {
+        // The mutant keeps the file from loading.
+        return killed(testFilter?.[0] ?? 'loading', String(error))
+      }
+      exchange.activeMutant = active
+      for (const test of tests.sort((a, b) => takes(a) - takes(b))) {
+        nrOfTests += 1
+        const failure = await this.run(test)
+        if (failure !== null) return killed(test.id, failure)
+      }
     }
+    return { status: 'survived', nrOfTests }
   }
 }
 

@@ -14,8 +14,9 @@ export default {
   ignorers: ['typed-words'],
   coverageAnalysis: 'perTest',
   concurrency: 2,
-  // A mutant that loops is stopped after this and three times what its tests take.
-  timeoutMS: 5_000,
+  // A mutant that loops is stopped after this and three times what its tests take. It counts as noticed, so the time must
+  // be longer than a busy machine makes of a mutant that does not loop.
+  timeoutMS: 30_000,
   timeoutFactor: 3,
   dryRunTimeoutMinutes: 3,
   incremental: true,
