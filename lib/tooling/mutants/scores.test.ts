@@ -14,6 +14,9 @@ describe('the score of a room', () => {
   })
 
   it('is a table', () => {
-    expect(scoreTable([scoreOf('encryption', report)])).toContain('| `lib/encryption` | 4 | 3 | 1 | 2 | 75.0 % |')
+    const run = { date: '2026-11-27', commit: '0123abc', seconds: 51 }
+    const table = scoreTable([scoreOf('encryption', report), scoreOf('messages', report)], new Map([['messages', run]]))
+    expect(table).toContain('| `lib/encryption` | 4 | 3 | 1 | 2 | 75.0 % |  |  |  |')
+    expect(table).toContain('| `lib/messages` | 4 | 3 | 1 | 2 | 75.0 % | 2026-11-27 | 0123abc | 51 s |')
   })
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod/mini'
+import { duration, type Measured } from '../quality/measured'
 
 /** As much of Stryker's report as is counted. */
 const reportSchema = z.object({
@@ -28,10 +29,15 @@ export function scoreOf(room: string, report: unknown): Score {
   return { room, killed, survived, left, percent: killed === 0 ? 0 : (100 * killed) / (killed + survived) }
 }
 
-export function scoreTable(scores: readonly Score[]): string {
+/** @param runs when each room was tried */
+export function scoreTable(scores: readonly Score[], runs: ReadonlyMap<string, Measured>): string {
   const rows = scores.map(({ room, killed, survived, left, percent }) => {
-    return `| \`lib/${room}\` | ${killed + survived} | ${killed} | ${survived} | ${left} | ${percent.toFixed(1)} % |`
+    const run = runs.get(room)
+    const when = run === undefined ? ['', '', ''] : [run.date, run.commit, duration(run)]
+    const cells = [`\`lib/${room}\``, killed + survived, killed, survived, left, `${percent.toFixed(1)} %`, ...when]
+    return `| ${cells.join(' | ')} |`
   })
-  const head = ['| Room | Mutants | Killed | Survived | Do not compile | Score |', '|---|---|---|---|---|---|']
+  const names = ['Room', 'Mutants', 'Killed', 'Survived', 'Do not compile', 'Score', 'Measured', 'Commit', 'Took']
+  const head = [`| ${names.join(' | ')} |`, `|${'---|'.repeat(names.length)}`]
   return [...head, ...rows].join('\n')
 }

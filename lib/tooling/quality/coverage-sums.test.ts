@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { coverageOf, coverageTable } from './coverage-sums'
+import { coverageFigures, coverageOf, coverageTable } from './coverage-sums'
 
 const counts = (covered: number, total: number) => ({
   lines: { covered, total },
@@ -34,5 +34,13 @@ describe('the sums of a coverage', () => {
   it('are a table', () => {
     expect(coverageTable(sums)).toContain('| the rest of `lib` | 1 | 80.0 % of 100 | 40.0 % of 200 |')
     expect(coverageTable(sums)).toContain('| all of these | | **82.8 %** | |')
+  })
+
+  it('are three figures with what is asked of them', () => {
+    expect(coverageFigures(sums).split('\n')).toEqual([
+      'Branches of the core: 50.00 %, asked are 100 %',
+      'Lines of all that unit tests load: 82.8 %, asked are 90 %',
+      'Lines of all, screens that browser tests alone run included: 56.1 %',
+    ])
   })
 })

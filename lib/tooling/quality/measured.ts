@@ -1,0 +1,39 @@
+import { spawnSync } from 'node:child_process'
+import { z } from 'zod/mini'
+import { top } from '../launch/paths'
+
+const measuredSchema = z.object({ date: z.string(), commit: z.string(), seconds: z.number() })
+
+/** When something was measured, of which commit, and how long that took. */
+export type Measured = z.infer<typeof measuredSchema>
+
+/** Reads what `JSON.stringify` made of it; throws on anything else. */
+export function readMeasured(text: string): Measured {
+  return measuredSchema.parse(JSON.parse(text))
+}
+
+function git(...args: readonly string[]): string {
+  const { status, stdout } = spawnSync('git', args, { cwd: top, encoding: 'utf8' })
+  return status === 0 ? stdout.trim() : ''
+}
+
+/**
+ * Of the commit that is checked out; a tree with changes of its own is said to be changed, and one without a history
+ * is unknown.
+ * @param since epoch milliseconds of the start
+ * @param now epoch milliseconds of the end
+ */
+export function measuredNow(since: number, now: number): Measured {
+  const commit = git('rev-parse', '--short=7', 'HEAD')
+  const changed = commit !== '' && git('status', '--porcelain', '--', 'lib', 'app', 'components') !== ''
+  return {
+    date: new Date(now).toISOString().slice(0, 10),
+    commit: commit === '' ? 'unknown' : changed ? `${commit}, changed` : commit,
+    seconds: Math.round((now - since) / 1000),
+  }
+}
+
+/** `51 s`, `12 min`. */
+export function duration({ seconds }: Measured): string {
+  return seconds < 100 ? `${seconds} s` : `${Math.round(seconds / 60)} min`
+}
