@@ -101,7 +101,7 @@ async function measureFirstRows(browser: Browser, stage: Stage): Promise<FirstRo
 
 /** Measures the product's fleet page and AG Grid, each with the same rows, one after the other in the same browser. */
 export async function measureTables(stage: Stage, world: World): Promise<TableReport> {
-  const executablePath = ensureBrowser()
+  const executablePath = ensureBrowser('whole')
   if (executablePath === null) throw new Error('No browser: install Chromium or Chrome, or set SEALWATCH_CHROMIUM.')
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
   const tenant = await fleetTenant(stage.azure, world, true)
