@@ -5,12 +5,14 @@ const core = 'lib/{encryption,messages,diagnosis}/**'
 /** `SEALWATCH_COVERAGE=all` runs every unit test, over the whole product; otherwise the core's tests over the core. */
 const isAll = process.env['SEALWATCH_COVERAGE'] === 'all'
 
+const { projects = [], ...shared } = base.test ?? {}
+
 /** Coverage of the unit tests, with every branch of the core. lib/tooling/launch/coverage.ts counts the whole. */
 export default defineConfig({
   ...base,
   test: {
-    ...base.test,
-    include: isAll ? (base.test?.include ?? []) : [`${core}/*.test.ts`],
+    ...shared,
+    ...(isAll ? { projects } : { include: [`${core}/*.test.ts`] }),
     // Counting takes time, so what a test says of time is not asked here.
     testNamePattern: /^(?!.*(?:takes a moment|takes under \d+ ms|VMs fast))/,
     coverage: {

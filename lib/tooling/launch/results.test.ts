@@ -25,17 +25,23 @@ describe('the sums of a run', () => {
   })
 
   it('counts a test that passes only when tried again as passed and says so', () => {
-    const first = vitestOutcome(report({ 'b.test.ts': 'failed' }, 98, 2), 1, 300)
-    const mended = withSecondTry(first, vitestOutcome(report({ 'b.test.ts': 'passed' }, 10, 0), 0, 5))
+    const first = vitestOutcome('tests', { file: report({ 'b.test.ts': 'failed' }, 98, 2), code: 1, seconds: 300 })
+    const mended = withSecondTry(
+      first,
+      vitestOutcome('tests', { file: report({ 'b.test.ts': 'passed' }, 10, 0), code: 0, seconds: 5 }),
+    )
     expect(mended).toMatchObject({ passed: 100, failed: 0, secondTry: 2 })
     expect(summary([mended])).toContain('100 passed, 2 of them only when tried again, 0 failed')
   })
 
   it('fails where the second try fails, or never reports', () => {
-    const first = vitestOutcome(report({ 'b.test.ts': 'failed' }, 98, 2), 1, 300)
-    const again = vitestOutcome(report({ 'b.test.ts': 'failed' }, 9, 1), 1, 5)
+    const first = vitestOutcome('tests', { file: report({ 'b.test.ts': 'failed' }, 98, 2), code: 1, seconds: 300 })
+    const again = vitestOutcome('tests', { file: report({ 'b.test.ts': 'failed' }, 9, 1), code: 1, seconds: 5 })
     expect(withSecondTry(first, again)).toMatchObject({ passed: 99, failed: 1 })
-    expect(withSecondTry(first, vitestOutcome(join(folder, 'missing.json'), 137, 5)).failed).toBe(1)
+    expect(
+      withSecondTry(first, vitestOutcome('tests', { file: join(folder, 'missing.json'), code: 137, seconds: 5 }))
+        .failed,
+    ).toBe(1)
   })
 
   it('counts each target of the fuzzer, and none where it could not run', () => {

@@ -22,12 +22,19 @@ function read(file: string): Record<string, unknown> | null {
   return typeof parsed === 'object' && parsed !== null ? { ...parsed } : null
 }
 
+/** How a runner ended: its JSON report, its exit code, and how long it took. */
+interface Ended {
+  readonly file: string
+  readonly code: number
+  readonly seconds: number
+}
+
 /** Counts of a vitest JSON report. A runner that ended badly without a failed test counts as one failure. */
-export function vitestOutcome(file: string, code: number, seconds: number): Outcome {
+export function vitestOutcome(name: string, { file, code, seconds }: Ended): Outcome {
   const report = read(file) ?? {}
   const failed = count(report['numFailedTests'])
   return {
-    name: 'unit and contract tests',
+    name,
     passed: count(report['numPassedTests']),
     failed: failed === 0 && code !== 0 ? 1 : failed,
     notRun: count(report['numPendingTests']) + count(report['numTodoTests']),

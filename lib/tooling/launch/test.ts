@@ -54,35 +54,45 @@ function checks(): Promise<Outcome[]> {
   ])
 }
 
-/** Runs vitest over all of the tests, or over some files with nothing beside them. */
-async function vitest(name: string, files: readonly string[]): Promise<{ outcome: Outcome; report: string }> {
+/** The projects of vitest.config.ts, as they are run together. */
+type Projects = 'pure' | 'others' | 'timed'
+
+/** Runs vitest over some projects, or over some files of them with nothing beside them. */
+async function vitest(
+  projects: readonly Projects[],
+  { files, background }: { readonly files: readonly string[]; readonly background: boolean },
+): Promise<{ outcome: Outcome; report: string }> {
   const since = Date.now()
-  const report = join(reports, `${name}.json`)
+  const name = `tests: ${projects.join(', ')}`
+  const report = join(reports, `vitest-${projects.join('-')}${files.length === 0 ? '' : '-again'}.json`)
   const args = [
     bin('vitest/vitest.mjs'),
     'run',
     '--config',
     'lib/tooling/vitest.config.ts',
+    ...projects.flatMap((project) => ['--project', project]),
     '--reporter=default',
     '--silent=passed-only',
     '--reporter=json',
     `--outputFile.json=${report}`,
     ...(files.length === 0 ? [] : ['--maxWorkers=1', ...files]),
   ]
-  const code = await run(name, process.execPath, args, { env: { NO_COLOR: '1' } })
-  return { outcome: vitestOutcome(report, code, seconds(since)), report }
+  const code = await run(name, process.execPath, args, { env: { NO_COLOR: '1' }, quiet: background, background })
+  const outcome = vitestOutcome(name, { file: report, code, seconds: seconds(since) })
+  process.stdout.write(`${outcome.failed === 0 ? 'ok    ' : 'FAILED'} ${name} (${outcome.seconds.toFixed(0)} s)\n`)
+  return { outcome, report }
 }
 
 /**
  * Tests that run servers on sped-up clocks, or that draw random cases, may miss once on a busy machine. The files that
  * failed are tried again by themselves; the sums say how many tests needed that.
  */
-async function unitTests(): Promise<Outcome> {
-  const first = await vitest('vitest', [])
+async function unitTests(projects: readonly Projects[], background: boolean): Promise<Outcome> {
+  const first = await vitest(projects, { files: [], background })
   const files = first.outcome.failed === 0 ? null : filesToTryAgain(first.report)
   if (files === null) return first.outcome
   process.stdout.write(`Tried again: ${files.map((file) => relative(top, file)).join(', ')}\n`)
-  const again = await vitest('vitest-again', files)
+  const again = await vitest(projects, { files, background: false })
   return withSecondTry(first.outcome, again.outcome)
 }
 
@@ -128,8 +138,10 @@ async function fuzzing(): Promise<Outcome> {
   const since = Date.now()
   const report = join(reports, 'fuzz.json')
   const args = ['lib/tooling/launch/run.mjs', 'fuzz', '--seconds', '10', '--fresh', '--report', report]
-  const code = await run('fuzz', process.execPath, args)
-  return fuzzOutcome(report, code, seconds(since), targetNames.length)
+  const code = await run('fuzz', process.execPath, args, { quiet: true, background: true })
+  const outcome = fuzzOutcome(report, code, seconds(since), targetNames.length)
+  process.stdout.write(`${outcome.failed === 0 ? 'ok    ' : 'FAILED'} fuzz (${outcome.seconds.toFixed(0)} s)\n`)
+  return outcome
 }
 
 async function browserTests(): Promise<Outcome> {
@@ -144,20 +156,28 @@ async function browserTests(): Promise<Outcome> {
   return playwrightOutcome(report, code, seconds(since))
 }
 
-/** What needs the build, one after the other: each of them measures time, and wants the machine for itself. */
-async function builtTests(): Promise<Outcome[]> {
+/** What waits for clocks, intervals and ends of programs, one after the other: each wants a processor when it wants it. */
+async function timedTests(): Promise<{ readonly built: boolean; readonly outcomes: readonly Outcome[] }> {
   const built = await build()
-  if (built.failed === 0) return [built, await kills(), await soak()]
-  return [built, { name: 'kills, soak', passed: 0, failed: 1, notRun: 0, seconds: 0 }]
+  const outcomes =
+    built.failed === 0
+      ? [await kills(), await soak()]
+      : [{ name: 'kills, soak', passed: 0, failed: 1, notRun: 0, seconds: 0 }]
+  return { built: built.failed === 0, outcomes: [built, ...outcomes, await unitTests(['timed'], false)] }
+}
+
+/** What computes and minds no waiting: it takes what the others leave. */
+async function computedTests(): Promise<Outcome[]> {
+  return [...(await checks()), await unitTests(['pure', 'others'], true), await fuzzing()]
 }
 
 /** `npm test`: every check and every runner, whatever failed before, then the sums. */
 async function test(): Promise<number> {
   rmSync(reports, { recursive: true, force: true })
   mkdirSync(reports, { recursive: true })
-  const [built, checked] = await Promise.all([builtTests(), checks()])
-  const outcomes = [...checked, ...built, await unitTests(), await fuzzing()]
-  if (built[0]?.failed === 0) outcomes.push(await browserTests())
+  const [computed, { built, outcomes: timed }] = await Promise.all([computedTests(), timedTests()])
+  const outcomes = [...computed, ...timed]
+  if (built) outcomes.push(await browserTests())
   else outcomes.push({ name: 'browser tests', passed: 0, failed: 1, notRun: 0, seconds: 0 })
   process.stdout.write(summary(outcomes))
   return outcomes.some((one) => one.failed > 0) ? 1 : 0
