@@ -1,3 +1,7 @@
+import { execFile } from 'node:child_process'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import * as z from 'zod'
 import { messages } from '@/lib/i18n/messages'
 import { startBehindTls, type BehindTls } from '../fixtures/behind-tls'
 import { expect, test } from '../fixtures/test'
@@ -5,6 +9,21 @@ import { expect, test } from '../fixtures/test'
 test.describe.configure({ mode: 'serial' })
 
 let behind: BehindTls | null = null
+
+/** What the scanner of https://developer.mozilla.org/en-US/observatory says of an address. */
+const scannedSchema = z.object({
+  scan: z.object({ grade: z.string(), score: z.number(), statusCode: z.number() }),
+  tests: z.record(z.string(), z.object({ result: z.string(), pass: z.boolean(), scoreModifier: z.number() })),
+})
+
+async function scanned(address: string, caFile: string) {
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    [join(import.meta.dirname, '../fixtures/observatory.mjs'), address],
+    { env: { ...process.env, NODE_EXTRA_CA_CERTS: caFile }, timeout: 30_000 },
+  )
+  return scannedSchema.parse(JSON.parse(stdout))
+}
 
 test.beforeAll(async () => {
   behind = await startBehindTls()
@@ -34,4 +53,11 @@ test('choices are kept under a name that no other host can plant, and are there 
     { name: '__Host-sealwatch-theme', secure: true, path: '/', sameSite: 'Lax', domain: 'localhost' },
   ])
   await context.close()
+})
+
+test('the scanner of MDN gives the best grade', async () => {
+  const { scan, tests } = await scanned(behind?.host ?? '', behind?.caFile ?? '')
+  expect(Object.entries(tests).filter(([, { pass, scoreModifier }]) => !pass || scoreModifier < 0)).toEqual([])
+  expect(scan).toMatchObject({ grade: 'A+', statusCode: 200 })
+  expect(scan.score).toBeGreaterThanOrEqual(120)
 })

@@ -8,5 +8,7 @@ cp -R .next/standalone/. "$out/"
 cp -R .next/static "$out/.next/static"
 # Next's image optimiser, which is switched off: 19 MB of native code that nothing calls.
 rm -rf "$out/node_modules/sharp" "$out/node_modules/@img"
+# Another driver of PostgreSQL, which pg would take only if it were told to: here because a tool of the tests brings it.
+rm -rf "$out/node_modules/pg-native" "$out/node_modules/libpq" "$out/node_modules/nan"
 cp infra/image/health.mjs "$out/"
 node infra/image/programs.mjs "$out"

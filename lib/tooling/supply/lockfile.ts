@@ -19,6 +19,7 @@ const entrySchema = z.object({
   link: z.boolean().default(false),
   inBundle: z.boolean().default(false),
   dev: z.boolean().default(false),
+  devOptional: z.boolean().default(false),
   hasInstallScript: z.boolean().default(false),
 })
 const lockSchema = z.object({ lockfileVersion: z.literal(3), packages: z.record(z.string(), entrySchema) })
@@ -85,7 +86,20 @@ export function withInstallScript({ packages }: Pick<Lockfile, 'packages'>): rea
   return [...new Set(packages.filter((each) => each.hasInstallScript).map(({ as }) => as))].sort()
 }
 
-/** What the product itself needs, at run time or to be built. */
+/**
+ * What the product itself needs, at run time or to be built. What npm calls `devOptional` is there because a tool needs it
+ * and is optional to the product: as a package that may be missing, which counts, or as one that its user would have to
+ * bring (an optional peer), which does not.
+ * Source: https://docs.npmjs.com/cli/v11/configuring-npm/package-lock-json#packages
+ */
 export function ofProduction({ packages }: Pick<Lockfile, 'packages'>): readonly Locked[] {
-  return packages.filter(({ dev }) => !dev)
+  const needed = packages.filter(({ dev, devOptional }) => !dev && !devOptional)
+  const rest = new Set(packages.filter(({ devOptional }) => devOptional))
+  // Grows while it is walked: what such a package brings is needed with it.
+  for (const { dependencies, optionalDependencies } of needed) {
+    const named = [...rest].filter(({ as }) => as in optionalDependencies || as in dependencies)
+    for (const each of named) rest.delete(each)
+    needed.push(...named)
+  }
+  return needed
 }

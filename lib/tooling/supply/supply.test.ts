@@ -81,6 +81,35 @@ describe('scripts of packages', () => {
   })
 })
 
+describe('what the product needs', () => {
+  const namesOf = (packages: object) => ofProduction(planted(packages)).map(({ as }) => as)
+  const both = { ...entry, devOptional: true }
+
+  it('leaves out what is there for a tool, and what the product would only use if somebody brought it', () => {
+    const asked = { ...entry, peerDependencies: { y: '1' } }
+    const tool = { ...entry, dev: true, dependencies: { y: '1' } }
+    expect(namesOf({ 'node_modules/x': asked, 'node_modules/z': tool, 'node_modules/y': both })).toEqual(['x'])
+  })
+
+  it('has what a part of it installs where it can, with all that this brings, although a tool needs them too', () => {
+    const part = { ...entry, optionalDependencies: { y: '1' } }
+    const brings = { ...both, dependencies: { z: '1' } }
+    expect(namesOf({ 'node_modules/x': part, 'node_modules/y': brings, 'node_modules/z': both })).toEqual([
+      'x',
+      'y',
+      'z',
+    ])
+  })
+
+  it('is neither a browser for tests nor another driver of the database', () => {
+    expect(
+      ofProduction(lock)
+        .filter(({ as }) => /playwright|pg-native|libpq|^@types\//.test(as))
+        .map(({ as }) => as),
+    ).toEqual([])
+  })
+})
+
 describe('licences', () => {
   it('of everything that the product needs are agreed to', () => {
     expect(ofProduction(lock).length).toBeGreaterThan(200)
