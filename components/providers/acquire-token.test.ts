@@ -21,16 +21,22 @@ const config: BrowserConfig = {
 const account = { homeAccountId: `o.${home}`, tenantId: home, username: 'a@contoso.example' } as AccountInfo
 const guest = { ...account, tenantId: other }
 
-function client(parts: { accounts?: AccountInfo[]; silent: () => Promise<{ accessToken: string; tenantId: string }> }) {
-  const acquireTokenSilent = vi.fn<(request: unknown) => Promise<{ accessToken: string; tenantId: string }>>(
-    parts.silent,
-  )
+interface Answer {
+  readonly accessToken: string
+  readonly tenantId: string
+  readonly idTokenClaims: object
+}
+
+function client(parts: { accounts?: AccountInfo[]; silent: () => Promise<Answer> }) {
+  const acquireTokenSilent = vi.fn<(request: unknown) => Promise<Answer>>(parts.silent)
   const acquireTokenRedirect = vi.fn<(request: unknown) => Promise<void>>(() => Promise.resolve())
   const fake = { acquireTokenSilent, acquireTokenRedirect, getAllAccounts: () => parts.accounts ?? [account] }
   return { acquireTokenSilent, acquireTokenRedirect, client: fake as unknown as PublicClientApplication }
 }
 
-const gives = (accessToken: string, tenantId: string) => () => Promise.resolve({ accessToken, tenantId })
+const gives = (accessToken: string, tenantId: string, idTokenClaims: object = { aud: config.spaClientId }) => {
+  return () => Promise.resolve({ accessToken, tenantId, idTokenClaims })
+}
 const fails = (errorCode: string, claims?: string) => () =>
   Promise.reject(Object.assign(new Error(), { errorCode, claims }))
 
@@ -65,6 +71,15 @@ describe('acquireToken', () => {
     expect(outcome).toEqual({ kind: 'leaving' })
     expect(fake.acquireTokenRedirect.mock.calls[0]![0]).toMatchObject({ authority: `https://login.example/${other}` })
   })
+
+  it.each([[{ aud: 'another' }], [{ aud: ['spa', 'another'] }], [{}]])(
+    'never uses a token whose ID token is for somebody else: %j',
+    async (claims) => {
+      const fake = client({ silent: gives('t', home, claims) })
+      const outcome = await acquireToken({ client: fake.client, config, account, tenant: home }, { mayLeave: false })
+      expect(outcome).toEqual({ kind: 'failed', code: 'sign-in-required' })
+    },
+  )
 
   it('goes for consent to everything the API needs, once, whatever the cache holds', async () => {
     const fake = client({ silent: gives('t', home) })

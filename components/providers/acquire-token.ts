@@ -1,5 +1,6 @@
 import type { AccountInfo, AuthenticationResult, PublicClientApplication } from '@azure/msal-browser'
 import type { BrowserConfig } from '@/lib/contract/browser-config'
+import { isForThisPage } from './id-token'
 import { authorityOf } from './msal-client'
 import type { TokenOutcome, TokenRequest } from './session-types'
 import { needsInteraction, signInErrorDetails, signInProblemOf, type SignInErrorDetails } from './sign-in-problem'
@@ -35,6 +36,7 @@ async function silently(
     ...(request.claims === undefined ? {} : { claims: request.claims }),
   })
   if (isTenantId(tenant) && result.tenantId !== tenant) return null
+  if (!isForThisPage(result, config.spaClientId)) return null
   return result
 }
 

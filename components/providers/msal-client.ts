@@ -1,5 +1,6 @@
 import { PublicClientApplication, type AccountInfo, type AuthenticationResult } from '@azure/msal-browser'
 import type { BrowserConfig } from '@/lib/contract/browser-config'
+import { isForThisPage } from './id-token'
 import { signInErrorDetails, signInProblemOf } from './sign-in-problem'
 import type { SignInProblem } from './session-types'
 import { wasSignedIn } from './tab-memory'
@@ -40,10 +41,23 @@ export interface Arrival {
   readonly problem: SignInProblem | null
 }
 
+/** Forgets an account whose ID token was made for somebody else: nothing that came with it is used. */
+async function isRefused(
+  client: PublicClientApplication,
+  config: BrowserConfig,
+  result: AuthenticationResult,
+): Promise<boolean> {
+  if (isForThisPage(result, config.spaClientId)) return false
+  await client.clearCache({ account: result.account })
+  return true
+}
+
 /** Takes in what the sign-in page sent back, if this load comes from there. */
-export async function takeRedirectAnswer(client: PublicClientApplication): Promise<Arrival> {
+export async function takeRedirectAnswer(client: PublicClientApplication, config: BrowserConfig): Promise<Arrival> {
   try {
-    return { result: await client.handleRedirectPromise(), problem: null }
+    const result = await client.handleRedirectPromise()
+    if (result !== null && (await isRefused(client, config, result))) return { result: null, problem: 'not-for-us' }
+    return { result, problem: null }
   } catch (error) {
     return { result: null, problem: signInProblemOf(signInErrorDetails(error)) }
   }
@@ -71,7 +85,7 @@ export async function quietSignIn(
   if (!wasSignedIn()) return null
   try {
     const result = await client.ssoSilent({ scopes: [config.apiScope], authority: authorityOf(config, tenant) })
-    return result.account
+    return (await isRefused(client, config, result)) ? null : result.account
   } catch {
     return null
   }

@@ -99,7 +99,7 @@ export class SessionStore {
     this.#set({ tenantId: asked })
     const { createMsalClient, takeRedirectAnswer, accountFor, quietSignIn } = await import('./msal-client')
     const client = await createMsalClient(this.#config)
-    const arrival = await takeRedirectAnswer(client)
+    const arrival = await takeRedirectAnswer(client, this.#config)
     if (arrival.result !== null) client.setActiveAccount(arrival.result.account)
     const wanted = isTenantId(asked) ? asked : (arrival.result?.tenantId ?? asked)
     const known = accountFor(client, wanted)

@@ -2,7 +2,16 @@ import type { BrowserConfig } from '@/lib/contract/browser-config'
 import type { ErrorCode } from '@/lib/contract/errors'
 
 /** Why a sign-in did not end well, as far as the directory tells. */
-export const signInProblems = ['cancelled', 'consent', 'not-in-tenant', 'expired', 'idle', 'blocked', 'other'] as const
+export const signInProblems = [
+  'cancelled',
+  'consent',
+  'not-in-tenant',
+  'expired',
+  'idle',
+  'blocked',
+  'not-for-us',
+  'other',
+] as const
 export type SignInProblem = (typeof signInProblems)[number]
 
 /** A person as the directory names them. Nothing here is a secret; tokens stay inside MSAL. */

@@ -85,6 +85,10 @@ export const frame = {
         title: 'A sign-in rule of the tenant refused this device or place.',
         text: 'Ask an administrator which rule it was.',
       },
+      'not-for-us': {
+        title: 'What came back from the sign-in was not meant for Sealwatch.',
+        text: 'Nothing of it was used. Try again; if it stays so, tell whoever runs this deployment: the sign-in pages answer for another application.',
+      },
       other: {
         title: 'The sign-in did not work.',
         text: 'Try again. If it stays so, the directory may not be reachable.',
