@@ -14,29 +14,77 @@ export function tokenHash(token: string): string {
   return createHash('sha256').update(token).digest('hex')
 }
 
-/** Source: https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html#scrypt */
-const cost = { N: 2 ** 15, r: 8, p: 3, maxmem: 64 * 2 ** 20 }
+/** How hard a passphrase is to guess from what is kept of it: the parameters of scrypt. */
+interface Cost {
+  readonly N: number
+  readonly r: number
+  readonly p: number
+}
+
+/**
+ * How passphrases are kept from now on. Raised here: what was kept before opens by the cost that it names.
+ * Source: https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html#scrypt
+ */
+const current: Cost = { N: 2 ** 15, r: 8, p: 3 }
+/** What was kept before costs were named: salt and hash alone. */
+const unnamed: Cost = { N: 2 ** 15, r: 8, p: 3 }
+/** A changed row of the database must not take the memory or the time of the process: four times what is current. */
+const most = { bytes: 128 * 2 ** 20, p: 12 }
+const saltBytes = 16
 const keyBytes = 32
 
+interface Kept {
+  readonly cost: Cost
+  readonly salt: string
+  readonly hash: string
+}
+
+/** Source: https://www.rfc-editor.org/rfc/rfc7914#section-2 */
+function tableBytes({ N, r }: Cost): number {
+  return 128 * N * r
+}
+
+const named = /^scrypt\$N=(\d{1,7}),r=(\d{1,3}),p=(\d{1,3})\$([\w-]+)\$([\w-]+)$/
+
+/** Reads what is kept, with its algorithm and cost or from before they were named; null where it is neither. */
+function readKept(kept: string): Kept | null {
+  const [, N, r, p, salt, hash] = named.exec(kept) ?? []
+  if (salt !== undefined && hash !== undefined) {
+    const cost = { N: Number(N), r: Number(r), p: Number(p) }
+    // scrypt wants N to be a power of two above one.
+    const isPossible = cost.N > 1 && Number.isInteger(Math.log2(cost.N)) && cost.r > 0 && cost.p > 0
+    return isPossible && tableBytes(cost) <= most.bytes && cost.p <= most.p ? { cost, salt, hash } : null
+  }
+  const [before, then, ...others] = kept.split('.')
+  return before === undefined || then === undefined || others.length > 0
+    ? null
+    : { cost: unnamed, salt: before, hash: then }
+}
+
 /** The same words however a keyboard composes their letters. */
-function derive(passphrase: string, salt: Buffer): Promise<Buffer> {
+function derive(passphrase: string, salt: Buffer, cost: Cost): Promise<Buffer> {
+  // The table, and what is beside it.
+  const options = { ...cost, maxmem: 2 * tableBytes(cost) }
   return new Promise((resolve, reject) => {
-    scrypt(passphrase.normalize('NFKC'), salt, keyBytes, cost, (error, key) =>
+    scrypt(passphrase.normalize('NFKC'), salt, keyBytes, options, (error, key) =>
       error === null ? resolve(key) : reject(error),
     )
   })
 }
 
-/** Salt and hash of a passphrase, as they are kept. */
+/** Algorithm, cost, salt and hash of a passphrase, as they are kept. */
 export async function hashPassphrase(passphrase: string): Promise<string> {
-  const salt = randomBytes(16)
-  return `${salt.toString('base64url')}.${(await derive(passphrase, salt)).toString('base64url')}`
+  const salt = randomBytes(saltBytes)
+  const hash = await derive(passphrase, salt, current)
+  const cost = `N=${current.N},r=${current.r},p=${current.p}`
+  return `scrypt$${cost}$${salt.toString('base64url')}$${hash.toString('base64url')}`
 }
 
 /** Whether a passphrase is the one that was kept. Takes as long for a wrong one as for the right one. */
 export async function isPassphrase(passphrase: string, kept: string): Promise<boolean> {
-  const [salt = '', hash = ''] = kept.split('.')
-  const wanted = Buffer.from(hash, 'base64url')
-  const given = await derive(passphrase, Buffer.from(salt, 'base64url'))
+  const read = readKept(kept)
+  if (read === null) return false
+  const wanted = Buffer.from(read.hash, 'base64url')
+  const given = await derive(passphrase, Buffer.from(read.salt, 'base64url'), read.cost)
   return wanted.length === given.length && timingSafeEqual(wanted, given)
 }
