@@ -25,7 +25,7 @@ describe('the environment of a program that runs for long', () => {
     ['an address, and switched off', { ...to, OTEL_SDK_DISABLED: 'TRUE' }, off],
     [
       'an address for metrics alone',
-      { OTEL_EXPORTER_OTLP_METRICS_ENDPOINT: 'http://x' },
+      { OTEL_EXPORTER_OTLP_METRICS_ENDPOINT: 'https://x' },
       { ...off, metrics: 'http/protobuf' },
     ],
     ['no traces wanted', { ...to, OTEL_TRACES_EXPORTER: 'none' }, { ...off, metrics: 'http/protobuf' }],
@@ -36,6 +36,36 @@ describe('the environment of a program that runs for long', () => {
     ],
   ])('decides what is sent: %s', (_what, environment, expected) => {
     expect(parseTelemetryConfig(environment)).toEqual({ ok: true, value: expected })
+  })
+
+  const plain = 'http://collector.example:4318'
+  it.each<[string, Record<string, string>, string[]]>([
+    ['both', { OTEL_EXPORTER_OTLP_ENDPOINT: plain }, ['OTEL_EXPORTER_OTLP_ENDPOINT']],
+    ['traces', { ...to, OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: plain }, ['OTEL_EXPORTER_OTLP_TRACES_ENDPOINT']],
+    ['metrics', { ...to, OTEL_EXPORTER_OTLP_METRICS_ENDPOINT: plain }, ['OTEL_EXPORTER_OTLP_METRICS_ENDPOINT']],
+    [
+      'a host that only begins like this machine',
+      { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://localhost.example' },
+      ['OTEL_EXPORTER_OTLP_ENDPOINT'],
+    ],
+  ])(
+    'sends nothing over plain http to another machine, unless told that the network encrypts: %s',
+    (_what, environment, variables) => {
+      const refused = parseTelemetryConfig(environment)
+      expect(refused.ok ? [] : refused.failure.map(({ variable }) => variable)).toEqual(variables)
+      expect(JSON.stringify(refused)).not.toMatch(/collector\.example/)
+      expect(parseTelemetryConfig({ ...environment, SEALWATCH_TELEMETRY_WITHOUT_TLS: 'allow' }).ok).toBe(true)
+    },
+  )
+
+  it.each<[string, Record<string, string>]>([
+    ['it is this machine', { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:4318' }],
+    ['it is this machine by name', { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://localhost:4318' }],
+    ['it is this machine by its newer address', { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://[::1]:4318' }],
+    ['nothing is sent', { OTEL_EXPORTER_OTLP_ENDPOINT: plain, OTEL_SDK_DISABLED: 'true' }],
+    ['nothing is sent there', { ...to, OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: plain, OTEL_TRACES_EXPORTER: 'none' }],
+  ])('takes plain http where %s', (_why, environment) => {
+    expect(parseTelemetryConfig(environment).ok).toBe(true)
   })
 
   it('refuses a protocol that this program does not speak', () => {

@@ -2,6 +2,7 @@ import 'server-only'
 import * as z from 'zod'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import { withoutEmpty } from './environment'
+import { isLoopback } from './fields'
 import { ConfigurationError, problemsOf, type ConfigProblem } from './problems'
 
 /** How traces or metrics leave. */
@@ -18,6 +19,8 @@ export interface TelemetryConfig {
 const address = z.string().refine((text) => {
   return URL.canParse(text) && ['http:', 'https:'].includes(new URL(text).protocol)
 }, 'must be an http or https URL')
+const withoutTls =
+  'must be https to another machine (or SEALWATCH_TELEMETRY_WITHOUT_TLS=allow, where the network itself is encrypted)'
 const protocol = z.enum(['http/protobuf', 'http/json'])
 const exporter = z.enum(['otlp', 'none'])
 
@@ -46,7 +49,27 @@ export const telemetryEnvironmentSchema = z.object({
   OTEL_RESOURCE_ATTRIBUTES: z.string().optional(),
   OTEL_TRACES_SAMPLER: z.string().optional(),
   OTEL_TRACES_SAMPLER_ARG: z.string().optional(),
+  SEALWATCH_TELEMETRY_WITHOUT_TLS: z.enum(['refuse', 'allow']).default('refuse'),
 })
+
+type Environment = z.infer<typeof telemetryEnvironmentSchema>
+
+/** Whether what is measured, and the receiver's key, would travel to another machine for everybody to read. */
+function isInTheOpen(text: string): boolean {
+  const { protocol: scheme, hostname } = new URL(text)
+  return scheme === 'http:' && !isLoopback(hostname)
+}
+
+/** Where a kind is sent, and by which variable; null where it is not. */
+function wayOf(environment: Environment, kind: 'TRACES' | 'METRICS') {
+  if (environment.OTEL_SDK_DISABLED === 'true' || environment[`OTEL_${kind}_EXPORTER`] === 'none') return null
+  const names = [`OTEL_EXPORTER_OTLP_${kind}_ENDPOINT`, 'OTEL_EXPORTER_OTLP_ENDPOINT'] as const
+  const variable = names.find((name) => environment[name] !== undefined)
+  const to = variable === undefined ? undefined : environment[variable]
+  if (variable === undefined || to === undefined) return null
+  const by = environment[`OTEL_EXPORTER_OTLP_${kind}_PROTOCOL`] ?? environment.OTEL_EXPORTER_OTLP_PROTOCOL
+  return { variable, to, by }
+}
 
 /** Parses what the environment says about OpenTelemetry. Nothing is sent unless an address is given. */
 export function parseTelemetryConfig(
@@ -56,17 +79,13 @@ export function parseTelemetryConfig(
   const parsed = telemetryEnvironmentSchema.safeParse(variables)
   if (!parsed.success) return fail(problemsOf(parsed.error.issues, variables))
   const { data } = parsed
-  const everywhere = data.OTEL_EXPORTER_OTLP_ENDPOINT
-  const isOn = (own: string | undefined, kind: 'otlp' | 'none'): boolean =>
-    data.OTEL_SDK_DISABLED === 'false' && kind === 'otlp' && (own ?? everywhere) !== undefined
-  const otherwise = data.OTEL_EXPORTER_OTLP_PROTOCOL
+  const [traces, metrics] = [wayOf(data, 'TRACES'), wayOf(data, 'METRICS')]
+  const open = new Set([traces, metrics].flatMap((way) => (way !== null && isInTheOpen(way.to) ? [way.variable] : [])))
+  if (open.size > 0 && data.SEALWATCH_TELEMETRY_WITHOUT_TLS === 'refuse')
+    return fail([...open].map((variable) => ({ variable, message: withoutTls })))
   return ok({
-    traces: isOn(data.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT, data.OTEL_TRACES_EXPORTER)
-      ? (data.OTEL_EXPORTER_OTLP_TRACES_PROTOCOL ?? otherwise)
-      : null,
-    metrics: isOn(data.OTEL_EXPORTER_OTLP_METRICS_ENDPOINT, data.OTEL_METRICS_EXPORTER)
-      ? (data.OTEL_EXPORTER_OTLP_METRICS_PROTOCOL ?? otherwise)
-      : null,
+    traces: traces?.by ?? null,
+    metrics: metrics?.by ?? null,
     metricsEveryMs: data.OTEL_METRIC_EXPORT_INTERVAL,
   })
 }

@@ -235,17 +235,17 @@ export const variableDocs: Readonly<Record<VariableName, VariableDoc>> = {
   OTEL_EXPORTER_OTLP_ENDPOINT: {
     ...telemetry,
     meaning: 'Receiver of traces and metrics. Without any address nothing is sent',
-    example: 'http://otel-collector:4318',
+    example: 'https://otel-collector:4318',
   },
   OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: {
     ...telemetry,
     meaning: 'Receiver of traces alone',
-    example: 'http://otel-collector:4318/v1/traces',
+    example: 'https://otel-collector:4318/v1/traces',
   },
   OTEL_EXPORTER_OTLP_METRICS_ENDPOINT: {
     ...telemetry,
     meaning: 'Receiver of metrics alone',
-    example: 'http://otel-collector:4318/v1/metrics',
+    example: 'https://otel-collector:4318/v1/metrics',
   },
   OTEL_EXPORTER_OTLP_PROTOCOL: { ...telemetry, meaning: 'How they are sent', example: 'http/json' },
   OTEL_EXPORTER_OTLP_TRACES_PROTOCOL: {
@@ -291,4 +291,9 @@ export const variableDocs: Readonly<Record<VariableName, VariableDoc>> = {
     otherwise: '`parentbased_always_on`',
   },
   OTEL_TRACES_SAMPLER_ARG: { ...telemetry, meaning: 'How many of them', example: '0.05' },
+  SEALWATCH_TELEMETRY_WITHOUT_TLS: {
+    ...telemetry,
+    meaning: 'Whether a receiver on another machine may be spoken to without TLS: only where the network encrypts',
+    example: 'allow',
+  },
 }
