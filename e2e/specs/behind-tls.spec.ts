@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import * as z from 'zod'
 import { messages } from '@/lib/i18n/messages'
-import { startBehindTls, type BehindTls } from '../fixtures/behind-tls'
+import { hush, startBehindTls, type BehindTls } from '../fixtures/behind-tls'
 import { expect, test } from '../fixtures/test'
 
 test.describe.configure({ mode: 'serial' })
@@ -60,4 +60,17 @@ test('the scanner of MDN gives the best grade', async () => {
   expect(Object.entries(tests).filter(([, { pass, scoreModifier }]) => !pass || scoreModifier < 0)).toEqual([])
   expect(scan).toMatchObject({ grade: 'A+', statusCode: 200 })
   expect(scan.score).toBeGreaterThanOrEqual(120)
+})
+
+test('what is thrown outside of every request is a line of the log without its words, and the server goes on', async ({
+  playwright,
+}) => {
+  behind?.throwInside()
+  await expect
+    .poll(() => behind?.written() ?? '')
+    .toMatch(/"event":"failure","code":"uncaught-exception","detail":"RangeError \| at /)
+  expect(behind?.written()).not.toContain(hush)
+  const stranger = await playwright.request.newContext({ ignoreHTTPSErrors: true })
+  expect((await stranger.get(`https://${behind?.host ?? ''}/healthz`)).status()).toBe(200)
+  await stranger.dispose()
 })

@@ -2,6 +2,7 @@ import { logConfig } from '@/lib/config/log-config'
 import { ConfigurationError } from '@/lib/config/problems'
 import { stopConfig } from '@/lib/config/stop-config'
 import { checkTlsIsOn } from '@/lib/config/tls-check'
+import { catchTheRest } from '@/lib/telemetry/last-resort'
 import { log } from '@/lib/telemetry/log'
 import { endTelemetry, startTelemetry } from '@/lib/telemetry/start'
 import { runCollector } from '@/lib/usecases/collect/start'
@@ -15,7 +16,7 @@ With PostgreSQL (DATABASE_URL) any number of collectors share the work; with SQL
 --once    takes the inventory, reads what is due, and ends
 --help    shows this
 
-Exit code: 0 ended as told, 1 could not work (the lines say why), 2 wrong arguments or environment.
+Exit code: 0 ended as told, 1 could not work or broke (the lines say why), 2 wrong arguments or environment.
 `
 
 const stopper = new AbortController()
@@ -27,6 +28,16 @@ function stop(): void {
   stopper.abort()
   setTimeout(() => process.exit(1), stopConfig().longestMs).unref()
 }
+
+/** After a throw that nothing caught it gives back what it holds and ends; whoever started it starts another. */
+const broken = new AbortController()
+catchTheRest({
+  bearable: { 'uncaught-exception': 0, 'unhandled-rejection': 0 },
+  giveUp: () => {
+    broken.abort()
+    stop()
+  },
+})
 
 const telemetryMilliseconds = 2000
 const args = process.argv.slice(2)
@@ -60,4 +71,5 @@ async function run(): Promise<0 | 1 | 2> {
   }
 }
 
-process.exitCode = await run()
+const code = await run()
+process.exitCode = broken.signal.aborted ? 1 : code

@@ -49,6 +49,11 @@ export async function stopServer({ drainMs, longestMs, exit }: Stopping): Promis
   exit(0)
 }
 
+/** Ends a server that is out of order like one that is told to, for whoever is still served; the code says that it was not. */
+export function stopBroken(): void {
+  void stopServer({ ...stopConfig(), exit: () => process.exit(1) })
+}
+
 /**
  * Has the server end so when it is told to. Next's own handlers go: they close the port at once, so that nobody could
  * ask whether the server is ready, and wait without end for streams. Someone at a keyboard does not wait for balancers.
