@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { Ajv } from 'ajv/dist/ajv.js'
 import { parse } from 'yaml'
 import { variableShapes } from '@/lib/config/variables'
 import { top } from '../launch/paths'
@@ -87,6 +88,36 @@ describe.each(podsOf)('the pods of $name', ({ text }) => {
     expect(text).toContain('include "sealwatch.containerSecurity"')
     expect(text).toContain('automountServiceAccountToken: false')
     expect(text).toContain('.resources | nindent')
+  })
+})
+
+describe('the network policy', () => {
+  const { text } = templates.find(({ name }) => name === 'network-policy.yaml')!
+
+  it('names for every port that may be reached whereto, by a list that is everywhere only where it is empty', () => {
+    const rules = text
+      .slice(text.indexOf('egress:'))
+      .split(/^ {4}- ports:$/m)
+      .slice(1)
+    const lists = rules.map((rule) => /include "sealwatch\.to" \$\.Values\.networkPolicy\.(to\.\w+) /.exec(rule)?.[1])
+    expect(lists).toEqual(['to.names', 'to.https', 'to.database'])
+    expect(lists.map((list) => at(`networkPolicy.${list}`))).toEqual([[], [], []])
+    expect(read('templates', '_helpers.tpl')).toMatch(
+      /define "sealwatch\.to" -}}\n{{- with \. -}}\nto:\n{{- range \. }}\n {2}- ipBlock: { cidr: {{ \. \| quote }} }\n/,
+    )
+  })
+
+  it('takes as a place nothing but CIDRs', () => {
+    const validate = new Ajv({ strict: false, allErrors: true }).compile(schema)
+    const good = { ...values, image: { repository: 'x' } }
+    const withHttps = (https: unknown) => ({ ...good, networkPolicy: { enabled: true, to: { https } } })
+    const wrong = (each: object) => {
+      validate(each)
+      return (validate.errors ?? []).map(({ instancePath }) => instancePath).filter((path) => path.includes('/to'))
+    }
+    expect(wrong(withHttps(['10.1.0.0/24', '2603:1000::/24']))).toEqual([])
+    for (const odd of [['login.microsoftonline.com'], ['10.1.0.0'], '10.1.0.0/24', [{ cidr: '10.1.0.0/24' }]])
+      expect(wrong(withHttps(odd))).not.toEqual([])
   })
 })
 

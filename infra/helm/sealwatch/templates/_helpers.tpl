@@ -16,6 +16,16 @@ app.kubernetes.io/managed-by: {{ .root.Release.Service }}
 helm.sh/chart: {{ printf "%s-%s" .root.Chart.Name .root.Chart.Version }}
 {{- end -}}
 
+{{/* Where to, of a rule of egress: a list of CIDRs. An empty one names nobody, which is everybody. */}}
+{{- define "sealwatch.to" -}}
+{{- with . -}}
+to:
+{{- range . }}
+  - ipBlock: { cidr: {{ . | quote }} }
+{{- end }}
+{{- end -}}
+{{- end -}}
+
 {{- define "sealwatch.image" -}}
 {{- if .Values.image.digest -}}
 {{ .Values.image.repository }}@{{ .Values.image.digest }}
