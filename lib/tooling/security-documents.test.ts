@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { variableDocs } from '@/lib/config/variable-docs'
 import { top } from './launch/paths'
 
 const folder = 'docs/security'
@@ -67,12 +68,21 @@ describe('the table of ASVS', () => {
   })
 })
 
+it('the policy for keys names every secret of the configuration, and every file that holds one', () => {
+  const kept = Object.entries(variableDocs).flatMap(([name, { secret }]) =>
+    secret || /_(?:CERTIFICATE_PATH|WEBHOOKS_FILE)$/.test(name) ? [name] : [],
+  )
+  expect(kept.length).toBeGreaterThan(7)
+  expect(kept.filter((name) => !textOf(`${folder}/keys.md`).includes(`\`${name}\``))).toEqual([])
+})
+
 it.each([
   table,
   `${folder}/threat-model.md`,
   `${folder}/inventories.md`,
   `${folder}/supply-chain.md`,
   `${folder}/browsers.md`,
+  `${folder}/keys.md`,
   'SECURITY.md',
 ])('%s links nothing that is not there', (path) => {
   const linked = linkedFrom(path, textOf(path))
