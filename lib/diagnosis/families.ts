@@ -1,5 +1,6 @@
 import type { MessageKind } from '@/lib/messages/types'
 import type { Verdict } from '@/lib/encryption/types'
+import { hasFlag } from './reading'
 import type { Finding, ProblemVolume, Reading } from './types'
 
 /**
@@ -133,6 +134,12 @@ const explained: ReadonlySet<string | null> = new Set(Object.values(families).fl
 export function whereItSays(family: MessageFamily, volume: ProblemVolume): (reading: Reading) => Finding | null {
   const kinds: ReadonlySet<string | null> = new Set(families[family])
   return ({ verdict }) => (kinds.has(verdict.progress.messageKind) ? { volume } : null)
+}
+
+/** Finds a text that is reported as an error and is a normal step of OS encryption, unless the operation did fail. */
+export function whereItIsNormal(kind: MessageKind): (reading: Reading) => Finding | null {
+  return ({ verdict }) =>
+    verdict.progress.messageKind === kind && !hasFlag(verdict, 'last-operation-failed') ? { volume: 'os' } : null
 }
 
 /** Whether the message belongs to a family, so that its cause is known. */

@@ -59,6 +59,11 @@ export function anyUnmet({ prerequisites }: Reading, kinds: readonly Prerequisit
   return kinds.some((kind) => prerequisites.get(kind)?.outcome === 'fail')
 }
 
+/** Something around the VM: what would keep the next request from working is an error where the last one failed. */
+export function around({ verdict }: Reading): Finding {
+  return hasFlag(verdict, 'last-operation-failed') ? { volume: null, severity: 'error' } : { volume: null }
+}
+
 /** Whether disk encryption was asked for on this VM, by an extension or by key settings. */
 export function usesDiskEncryption({ facts, verdict }: Reading): boolean {
   return verdict.pass !== 'none' || (facts?.adeExtensions.length ?? 0) > 0

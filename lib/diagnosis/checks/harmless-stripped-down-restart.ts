@@ -1,4 +1,4 @@
-import { hasFlag } from '../reading'
+import { whereItIsNormal } from '../families'
 import type { Check } from '../types'
 
 /** The extension started again in the stripped-down system: reported as an error, and a normal step. */
@@ -6,8 +6,5 @@ export const harmlessStrippedDownRestart: Check = {
   kind: 'harmless-stripped-down-restart',
   severity: 'info',
   uses: ['status-code', 'status-message'],
-  find: ({ verdict }) => {
-    const harmless = !hasFlag(verdict, 'last-operation-failed')
-    return harmless && verdict.progress.messageKind === 'linux-os-stripdown-restart-error' ? { volume: 'os' } : null
-  },
+  find: whereItIsNormal('linux-os-stripdown-restart-error'),
 }

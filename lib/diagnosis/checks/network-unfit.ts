@@ -1,4 +1,4 @@
-import { anyUnmet, hasFlag, usesDiskEncryption } from '../reading'
+import { anyUnmet, around, usesDiskEncryption } from '../reading'
 import type { Check } from '../types'
 
 /** A rule of the network denies what the extension must reach. */
@@ -8,7 +8,6 @@ export const networkUnfit: Check = {
   uses: ['prerequisites'],
   find: (reading) => {
     if (!usesDiskEncryption(reading)) return null
-    if (!anyUnmet(reading, ['network-platform', 'network-storage', 'network-entra-vault'])) return null
-    return hasFlag(reading.verdict, 'last-operation-failed') ? { volume: null, severity: 'error' } : { volume: null }
+    return anyUnmet(reading, ['network-platform', 'network-storage', 'network-entra-vault']) ? around(reading) : null
   },
 }

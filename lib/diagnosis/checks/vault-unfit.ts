@@ -1,4 +1,4 @@
-import { anyUnmet, hasFlag, usesDiskEncryption } from '../reading'
+import { anyUnmet, around, usesDiskEncryption } from '../reading'
 import type { Check } from '../types'
 import { hostRejectedKeySettings } from './host-rejected-key-settings'
 
@@ -23,7 +23,6 @@ export const vaultUnfit: Check = {
       'key-version',
       'secret-present',
     ])
-    if (!unmet) return null
-    return hasFlag(reading.verdict, 'last-operation-failed') ? { volume: null, severity: 'error' } : { volume: null }
+    return unmet ? around(reading) : null
   },
 }

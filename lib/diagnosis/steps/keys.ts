@@ -1,5 +1,5 @@
 import { az, powerShell, sequence } from '../commands/build'
-import { act, azVault, keyParts, lines, named, own, psHere, psVault } from './parts'
+import { act, azHere, azVault, keyParts, lines, named, own, psHere, psVault } from './parts'
 import type { Step } from './types'
 import type { StepKind } from './kinds'
 
@@ -163,12 +163,7 @@ export const keySteps = {
     ),
   })),
   'remove-lock': act('user-access-administrator', [], (subject) => ({
-    az: az(
-      'lock delete',
-      ['name', named.lock(subject)],
-      ['resource-group', named.group(subject)],
-      ['subscription', named.subscription(subject)],
-    ),
+    az: azHere(subject, 'lock delete', ['name', named.lock(subject)], ['resource-group', named.group(subject)]),
     powershell: psHere(
       subject,
       powerShell(
