@@ -2,14 +2,25 @@
 
 import { LogOut, UserPlus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { useEffect } from 'react'
 import { useSession } from '@/components/providers/session-context'
-import { Menu, MenuChoices, MenuItem, MenuRule } from '@/components/ui/menu'
+import { Menu, MenuChoices, MenuItem, MenuRule, prepareMenus } from '@/components/ui/menu'
 import { initials } from './names'
+
+/** What was read first shows first. */
+const prepareAfterMilliseconds = 30_000
 
 /** Who is signed in, and the ways to someone else. Nothing while nobody is. */
 export function AccountMenu() {
   const t = useTranslations('frame.account')
   const { account } = useSession()
+  const isSomebody = account !== null
+  useEffect(() => {
+    if (!isSomebody) return
+    // Later the server may be gone, or a new version there: the way out must open all the same.
+    const timer = setTimeout(prepareMenus, prepareAfterMilliseconds)
+    return () => clearTimeout(timer)
+  }, [isSomebody])
   if (account === null) return null
   return (
     <Menu

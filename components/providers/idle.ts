@@ -4,15 +4,22 @@ const activeKey = 'sealwatch.active'
 /** Signs are noted, and looked for, this often. */
 const everyMilliseconds = 5_000
 
+/** The last sign that a tab noted; null where there is none, or storage is switched off. What is no time is long ago. */
+function notedSign(): number | null {
+  try {
+    const noted = localStorage.getItem(activeKey)
+    if (noted === null) return null
+    const at = Number(noted)
+    // Whatever is noted for later than now was not noted by a tab of today's clock, and must not keep the door open.
+    return Number.isFinite(at) && at <= Date.now() + everyMilliseconds ? at : 0
+  } catch {
+    return null
+  }
+}
+
 /** When somebody was last seen in one of the tabs; this tab's own word where storage is switched off. */
 function lastSeen(own: number): number {
-  try {
-    const noted = Number(localStorage.getItem(activeKey) ?? 0)
-    // Whatever is noted for later than now was not noted by a tab of today's clock, and must not keep the door open.
-    return Number.isFinite(noted) && noted <= Date.now() + everyMilliseconds ? Math.max(own, noted) : own
-  } catch {
-    return own
-  }
+  return Math.max(own, notedSign() ?? own)
 }
 
 function note(now: number): void {
@@ -23,14 +30,22 @@ function note(now: number): void {
   }
 }
 
+/** Whether tabs noted signs of somebody, and the last of them so long ago that nobody is there any more. */
+export function wasAwayFor(minutes: number): boolean {
+  const noted = notedSign()
+  return noted !== null && Date.now() - noted >= minutes * 60_000
+}
+
 /**
  * Calls back once nobody has touched any tab of this browser for so long, or at once on waking from a sleep that long.
+ * @param hasArrived whether somebody has just come from the sign-in page; a page that is loaded is no sign by itself
  * @returns ends the watch
  */
-export function watchIdle(minutes: number, onIdle: () => void): () => void {
-  let seen = Date.now()
+export function watchIdle(minutes: number, onIdle: () => void, hasArrived: boolean): () => void {
+  const known = hasArrived ? null : notedSign()
+  let seen = known ?? Date.now()
   let noted = seen
-  note(seen)
+  if (known === null) note(seen)
   const see = (): void => {
     const now = Date.now()
     // Whoever comes back too late does not begin anew.

@@ -1,16 +1,20 @@
 import type { AccountInfo, PublicClientApplication } from '@azure/msal-browser'
 import type { BrowserConfig } from '@/lib/contract/browser-config'
+import type { endSessions } from './end-session'
 import { createFetchApi } from './fetch-api'
 import type { Session, SessionAccount, SessionActions, TokenOutcome, TokenRequest } from './session-types'
-import { watchIdle } from './idle'
+import { watchIdle, wasAwayFor } from './idle'
 import {
   forgetPeople,
+  forgetTokens,
   onSignedOutElsewhere,
   rememberIdle,
   rememberSignedIn,
   rememberTenant,
   rememberedTenant,
   wasIdle,
+  wasSignedIn,
+  wasSignedOut,
 } from './tab-memory'
 import { isTenantId, tenantOfLink } from './wanted-tenant'
 
@@ -37,6 +41,7 @@ export class SessionStore {
   readonly #listeners = new Set<() => void>()
   #session: Session
   #client: PublicClientApplication | null = null
+  #endSessions: typeof endSessions | null = null
   #started: Promise<void> | null = null
   /** Set once somebody signs out: no more tokens are got. */
   #over = false
@@ -97,15 +102,21 @@ export class SessionStore {
   async #begin(): Promise<void> {
     const asked = tenantOfLink(window.location.search) ?? rememberedTenant() ?? this.#config.tenantId
     this.#set({ tenantId: asked })
-    const { createMsalClient, takeRedirectAnswer, accountFor, quietSignIn } = await import('./msal-client')
+    // What ends a session is there before one begins: later its file may be gone, with the server or a new version.
+    const [{ createMsalClient, takeRedirectAnswer, accountFor, quietSignIn }, ending] = await Promise.all([
+      import('./msal-client'),
+      import('./end-session'),
+    ])
+    this.#endSessions = ending.endSessions
     const client = await createMsalClient(this.#config)
+    this.#client = client
     const arrival = await takeRedirectAnswer(client, this.#config)
     if (arrival.result !== null) client.setActiveAccount(arrival.result.account)
     const wanted = isTenantId(asked) ? asked : (arrival.result?.tenantId ?? asked)
     const known = accountFor(client, wanted)
+    if (arrival.result === null && (await this.#hasLeftMeanwhile(known))) return
     const account =
       known ?? (arrival.problem === null && !wasIdle() ? await quietSignIn(client, this.#config, wanted) : null)
-    this.#client = client
     if (account === null) {
       this.#set({ status: 'signed-out', problem: arrival.problem ?? (wasIdle() ? 'idle' : null) })
       return
@@ -115,7 +126,7 @@ export class SessionStore {
     rememberIdle(false)
     onSignedOutElsewhere(() => void this.#leaveToo())
     const { idleMinutes } = this.#config
-    if (idleMinutes !== null) watchIdle(idleMinutes, () => void this.#leaveIdle())
+    if (idleMinutes !== null) watchIdle(idleMinutes, () => void this.#leaveIdle(), arrival.result !== null)
     rememberTenant(wanted)
     this.#set({
       status: 'signed-in',
@@ -123,6 +134,18 @@ export class SessionStore {
       problem: arrival.problem,
       ...this.#people(client, account, wanted),
     })
+  }
+
+  /**
+   * Browsers put tabs away and load them anew with all they held: that is no sign of anybody, and nobody's sign-in.
+   * Leaves where the session has ended in the meantime, and says whether it did.
+   */
+  async #hasLeftMeanwhile(known: AccountInfo | null): Promise<boolean> {
+    const { idleMinutes } = this.#config
+    if (known !== null && wasSignedOut()) await this.#leaveToo()
+    else if (wasSignedIn() && idleMinutes !== null && wasAwayFor(idleMinutes)) await this.#leaveIdle()
+    else return false
+    return true
   }
 
   #people(client: PublicClientApplication, account: AccountInfo, wanted: string) {
@@ -168,24 +191,39 @@ export class SessionStore {
     await this.#endAtServer()
     forgetPeople()
     rememberTenant(null)
-    for (const other of client?.getAllAccounts() ?? []) {
-      if (other.homeAccountId !== account?.homeAccountId) await client?.clearCache({ account: other })
+    try {
+      for (const other of client?.getAllAccounts() ?? []) {
+        if (other.homeAccountId !== account?.homeAccountId) await client?.clearCache({ account: other })
+      }
+      await client?.logoutRedirect(account === null ? {} : { account })
+    } catch {
+      // The directory keeps its own session then; nothing of it stays here.
+      forgetTokens()
+      window.location.assign('/')
     }
-    await client?.logoutRedirect(account === null ? {} : { account })
   }
 
-  /** From here on this page asks for nothing, and the server takes the tokens of this tab no more. */
+  /**
+   * From here on this page shows nothing of anybody and asks for nothing, and the server takes the tokens of this tab no
+   * more. Never fails: what is done on this device does not hang on what the server can do.
+   */
   async #endAtServer(): Promise<void> {
     this.#over = true
-    const { endSessions } = await import('./end-session')
-    if (this.#client !== null) await endSessions(this.#client, this.#config).catch(() => undefined)
+    this.#set({ status: 'loading', account: null, accounts: [], leaving: true })
+    if (this.#client !== null) await this.#endSessions?.(this.#client, this.#config).catch(() => undefined)
+  }
+
+  /** Takes every token out of this tab. */
+  async #clear(): Promise<void> {
+    await this.#client?.clearCache().catch(() => undefined)
+    forgetTokens()
   }
 
   /** Who signs out in one tab has left: no other tab keeps a fleet on the screen, or the tokens to read it again. */
   async #leaveToo(): Promise<void> {
     if (!wasIdle()) rememberTenant(null)
     await this.#endAtServer()
-    await this.#client?.clearCache().catch(() => undefined)
+    await this.#clear()
     if (wasIdle()) window.location.reload()
     else window.location.assign('/')
   }
@@ -193,7 +231,7 @@ export class SessionStore {
   /** Nobody was there for long: the same, and the page that was open waits behind the sign-in. */
   async #leaveIdle(): Promise<void> {
     await this.#endAtServer()
-    await this.#client?.clearCache().catch(() => undefined)
+    await this.#clear()
     rememberIdle(true)
     forgetPeople()
     window.location.reload()

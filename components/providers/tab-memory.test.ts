@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import {
   forgetLeaving,
   forgetPeople,
+  forgetTokens,
   mayLeaveFor,
   onSignedOutElsewhere,
   rememberIdle,
@@ -11,6 +12,7 @@ import {
   rememberedTenant,
   wasIdle,
   wasSignedIn,
+  wasSignedOut,
 } from './tab-memory'
 
 beforeEach(() => {
@@ -74,6 +76,25 @@ it('forgets people, and keeps how things look and that nobody was there', () => 
   ])
   rememberIdle(false)
   expect(wasIdle()).toBe(false)
+})
+
+it('takes every token out of the tab, and nothing else', () => {
+  rememberTenant('t')
+  for (const key of ['msal.2.account.keys', 'msal.2|person|token']) sessionStorage.setItem(key, 'x')
+  forgetTokens()
+  expect(Object.keys(sessionStorage)).toEqual(['sealwatch.tenant'])
+})
+
+it('knows that nobody is signed in any more, and claims nothing where it cannot remember', () => {
+  rememberSignedIn()
+  expect(wasSignedOut()).toBe(false)
+  forgetPeople()
+  expect(wasSignedOut()).toBe(true)
+  const refused = vi.spyOn(Storage.prototype, 'getItem').mockImplementation(() => {
+    throw new DOMException('', 'SecurityError')
+  })
+  expect(wasSignedOut()).toBe(false)
+  refused.mockRestore()
 })
 
 describe('onSignedOutElsewhere', () => {

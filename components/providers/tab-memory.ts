@@ -69,6 +69,11 @@ export function wasSignedIn(): boolean {
   return attempt(() => localStorage.getItem(signedInKey) === '1', false)
 }
 
+/** Whether nobody is signed in on this device any more, as far as it can remember anything. */
+export function wasSignedOut(): boolean {
+  return attempt(() => localStorage.getItem(signedInKey) === null, false)
+}
+
 export function rememberSignedIn(): void {
   attempt(() => localStorage.setItem(signedInKey, '1'), undefined)
 }
@@ -83,6 +88,14 @@ export function forgetPeople(): void {
     // This one last: other tabs hear of it, and find nothing any more.
     for (const key of ours.filter((each) => each !== signedInKey)) localStorage.removeItem(key)
     localStorage.removeItem(signedInKey)
+  }, undefined)
+}
+
+/** Takes out of this tab whatever MSAL keeps there, where MSAL itself cannot. */
+export function forgetTokens(): void {
+  attempt(() => {
+    for (const key of Object.keys(sessionStorage).filter((each) => each.startsWith('msal.')))
+      sessionStorage.removeItem(key)
   }, undefined)
 }
 

@@ -32,6 +32,12 @@ function landmark(): HTMLElement | null {
 
 type MenuParts = typeof RadixMenu
 const loadParts = (): Promise<MenuParts> => import('radix-ui/dropdown-menu')
+
+/** Loads the code of menus ahead: of those that have to open whatever becomes of the server. */
+export function prepareMenus(): void {
+  void loadParts().catch(() => undefined)
+}
+
 const Parts = createContext<MenuParts | null>(null)
 
 /** The parts of a menu; its entries are drawn inside an open one only. */
