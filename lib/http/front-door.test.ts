@@ -58,12 +58,17 @@ describe('refusedAtTheDoor', () => {
 })
 
 /** A server as the framework makes it: it leaves whoever asks for another protocol without an answer, for ever. */
-async function likeTheFrameworks(): Promise<{ readonly port: number; readonly close: () => void }> {
-  const server = createServer((_request, response) => response.end('inside'))
+async function likeTheFrameworks() {
+  const asked: string[] = []
+  const server = createServer((request, response) => {
+    asked.push(request.url ?? '')
+    setTimeout(() => response.end('inside'), 200)
+  })
   server.on('upgrade', () => undefined)
   server.listen(0, 'localhost')
   await once(server, 'listening')
   return {
+    asked,
     port: (server.address() as AddressInfo).port,
     close: () => {
       server.closeAllConnections()
@@ -99,6 +104,32 @@ describe('whoever asks for another protocol', () => {
     expect(other.statusCode).toBe(200)
     early.write(upgrade('//x'))
     expect((await early.toArray()).join('')).toMatch(/^HTTP\/1\.1 200 OK\r\n/)
+    server.close()
+  })
+})
+
+describe('what follows a request for another protocol on its connection', () => {
+  const first = 'GET /first HTTP/1.1\r\nHost: a\r\nConnection: keep-alive, Upgrade\r\nUpgrade: websocket\r\n\r\n'
+  const inner = 'GET /inner HTTP/1.1\r\nHost: a\r\n\r\n'
+  const outer = `POST /api/v1/outer HTTP/1.1\r\nHost: a\r\nContent-Length: ${inner.length}\r\n\r\n`
+
+  it.each([
+    ['nothing', [first]],
+    ['a request in the same packet', [first + inner]],
+    ['a request while the first is being answered', [first, inner]],
+    ['a body that is a request, once its head went with the first', [first + outer, inner]],
+  ])('is never read: %s', async (_what, packets) => {
+    standAtTheDoor()
+    const server = await likeTheFrameworks()
+    const socket = connect(server.port, 'localhost').setNoDelay(true)
+    for (const packet of packets) {
+      socket.write(packet)
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    }
+    const answers = (await socket.toArray()).join('')
+    expect(answers.match(/HTTP\/1\.1 /g)).toHaveLength(1)
+    expect(answers).toMatch(/\r\nconnection: close\r\n/i)
+    expect(server.asked).toEqual(['/first'])
     server.close()
   })
 })

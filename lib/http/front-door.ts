@@ -75,11 +75,27 @@ function answerBroken(error: NodeJS.ErrnoException, socket: Duplex): void {
   socket.destroy(error)
 }
 
+/** Connections on which a request asked for another protocol. */
+const asksForAnother = new WeakSet<Duplex>()
+
+/**
+ * Whether a request is the last of its connection, or comes after that. Behind one that asks for another protocol Node
+ * reads nothing more of what came with it, and takes what comes next for a request: a body, say, that somebody else chose.
+ */
+function isAfterTheLast(request: IncomingMessage, response: ServerResponse): boolean {
+  if (asksForAnother.has(request.socket)) return true
+  if (request.headers.upgrade === undefined) return false
+  asksForAnother.add(request.socket)
+  response.setHeader('connection', 'close')
+  return false
+}
+
 /** Stands in front of whatever answers a server's requests. */
 function guard(server: Server): void {
   const inside = server.listeners('request')
   server.removeAllListeners('request')
   server.on('request', (request, response) => {
+    if (isAfterTheLast(request, response)) return
     const { method = '', url: target = '', httpVersion: version, rawHeaders } = request
     const refusal = refusedAtTheDoor({ method, target, version, rawHeaders })
     if (refusal !== null) void write(refusal, request, response)
