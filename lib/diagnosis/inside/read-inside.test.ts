@@ -1,5 +1,6 @@
+import { setImmediate } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
-import { insideLimit, readInside } from './read-inside'
+import { insideLimit, judgeAhead, readInside } from './read-inside'
 
 const console = [
   '[    0.000000] Linux version 5.15.0-1050-azure',
@@ -67,6 +68,25 @@ describe('a log from inside', () => {
     expect(cut).toBe(true)
     expect(lines.at(-1)).toMatchObject({ kind: 'linux-machine-state-prereq', line: 300_001 })
     expect(readInside(others, 'pasted')).toMatchObject({ lines: [], cut: true })
+  })
+
+  it('says the same of lines that were judged ahead, and has nothing left to judge', async () => {
+    for (const text of ['', console, `${console}\n${'x'.repeat(5000)}\n \n`.repeat(400)]) {
+      const kinds = await judgeAhead(text, () => Promise.resolve())
+      const known = kinds.size
+      expect(readInside(text, 'pasted', kinds)).toEqual(readInside(text, 'pasted'))
+      expect(kinds.size).toBe(known)
+    }
+  })
+
+  it('lets others have their turn while it judges lines that are all different', async () => {
+    const bait = Array.from({ length: 20_000 }, (_, index) => `a${index}`).join('\n')
+    let turns = 0
+    await judgeAhead(bait, () => {
+      turns += 1
+      return setImmediate()
+    })
+    expect(turns).toBe(200)
   })
 
   it('takes hostile text for text', () => {

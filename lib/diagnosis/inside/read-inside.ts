@@ -30,11 +30,42 @@ function timeOf(line: string): string | null {
   return Number.isNaN(milliseconds) ? null : new Date(milliseconds).toISOString()
 }
 
-function knownLines(lines: readonly string[], firstLine: number): readonly InsideLine[] {
-  // Logs repeat themselves, and a text made to cost time does so most.
-  const kinds = new Map<string, MessageKind | null>()
-  return lines.flatMap((whole, index): readonly InsideLine[] => {
-    const line = whole.slice(0, lineLimit)
+/** What lines are, by their text: logs repeat themselves, and a text made to cost time does so most. */
+export type KindsOfLines = Map<string, MessageKind | null>
+
+/** The part of a text that is read, in lines; how many were left out before it, and whether any were. */
+function readLines(text: string): {
+  readonly lines: readonly string[]
+  readonly before: number
+  readonly cut: boolean
+} {
+  const isLong = text.length > insideLimit
+  const start = isLong ? text.indexOf('\n', text.length - insideLimit) + 1 : 0
+  const all = text.slice(start).split(/\r\n|\n|\r/)
+  const skipped = Math.max(0, all.length - linesLimit)
+  const before = text.slice(0, start).split('\n').length + skipped
+  return { lines: all.slice(skipped).map((line) => line.slice(0, lineLimit)), before, cut: isLong || skipped > 0 }
+}
+
+/** Lines that are judged in one turn: some milliseconds. */
+const linesOfTurn = 100
+
+/**
+ * Judges the lines of a text ahead, a few at a time: all of them at once would hold up everybody.
+ * @param giveWay lets others have their turn
+ */
+export async function judgeAhead(text: string, giveWay: () => Promise<unknown>): Promise<KindsOfLines> {
+  const kinds: KindsOfLines = new Map()
+  for (const line of readLines(text).lines) {
+    if (kinds.has(line)) continue
+    kinds.set(line, line.trim() === '' ? null : kindOf(line))
+    if (kinds.size % linesOfTurn === 0) await giveWay()
+  }
+  return kinds
+}
+
+function knownLines(lines: readonly string[], firstLine: number, kinds: KindsOfLines): readonly InsideLine[] {
+  return lines.flatMap((line, index): readonly InsideLine[] => {
     if (line.trim() === '') return []
     const known = kinds.get(line)
     const kind = known === undefined ? kindOf(line) : known
@@ -52,12 +83,14 @@ function stepsIn(lines: readonly InsideLine[]): readonly MachineState[] {
  * What a serial console log or a log of the extension shows: the lines that the catalogue knows, and the steps of OS
  * encryption in their order. Linear in the text, of which the last 1,000,000 characters and 20,000 lines are read; never
  * throws.
+ * @param kinds what was judged ahead
  */
-export function readInside(text: string, source: InsideEvidence['source']): InsideEvidence {
-  const isLong = text.length > insideLimit
-  const start = isLong ? text.indexOf('\n', text.length - insideLimit) + 1 : 0
-  const all = text.slice(start).split(/\r\n|\n|\r/)
-  const skipped = Math.max(0, all.length - linesLimit)
-  const lines = knownLines(all.slice(skipped), text.slice(0, start).split('\n').length + skipped)
-  return { source, lines: lines.slice(-keptLimit), steps: stepsIn(lines), cut: isLong || skipped > 0 }
+export function readInside(
+  text: string,
+  source: InsideEvidence['source'],
+  kinds: KindsOfLines = new Map(),
+): InsideEvidence {
+  const read = readLines(text)
+  const lines = knownLines(read.lines, read.before, kinds)
+  return { source, lines: lines.slice(-keptLimit), steps: stepsIn(lines), cut: read.cut }
 }

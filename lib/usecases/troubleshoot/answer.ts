@@ -1,6 +1,7 @@
 import 'server-only'
+import { setImmediate } from 'node:timers/promises'
 import type { Troubleshoot } from '@/lib/contract/troubleshoot'
-import { insideLimit, readInside } from '@/lib/diagnosis/inside/read-inside'
+import { insideLimit, judgeAhead, readInside, type KindsOfLines } from '@/lib/diagnosis/inside/read-inside'
 import type { InsideEvidence } from '@/lib/diagnosis/inside/types'
 import { insideStepOf } from '@/lib/diagnosis/readiness/inside-steps'
 import { prerequisiteSources } from '@/lib/diagnosis/readiness/sources'
@@ -25,16 +26,30 @@ export interface Look {
   readonly surroundings: Surroundings
   /** A log that the person pasted; null where there is none. */
   readonly log: string | null
+  /** What the lines of the log, or of the console, are; what is missing is judged here. */
+  readonly kinds?: KindsOfLines
   /** What time adds to this reading. */
   readonly known: Pick<KnownCourse, 'course' | 'flags'>
   readonly readAt: Date
   readonly armRequests: number
 }
 
+type Logs = Pick<Look, 'log' | 'surroundings'>
+
 /** What the person pasted comes before what Azure kept: they chose it. */
-function insideOf({ log, surroundings }: Look): InsideEvidence | null {
-  if (log !== null) return readInside(log.slice(-insideLimit), 'pasted')
-  return surroundings.bootLog.known ? readInside(surroundings.bootLog.value, 'boot-diagnostics') : null
+function logOf({ log, surroundings }: Logs): (Pick<InsideEvidence, 'source'> & { readonly text: string }) | null {
+  if (log !== null) return { source: 'pasted', text: log.slice(-insideLimit) }
+  return surroundings.bootLog.known ? { source: 'boot-diagnostics', text: surroundings.bootLog.value } : null
+}
+
+/** Judges what the log says while others have their turns as well. */
+export function kindsOfLog(logs: Logs): Promise<KindsOfLines> {
+  return judgeAhead(logOf(logs)?.text ?? '', () => setImmediate())
+}
+
+function insideOf(look: Look): InsideEvidence | null {
+  const log = logOf(look)
+  return log && readInside(log.text, log.source, look.kinds)
 }
 
 type Weighed = Pick<Troubleshoot, 'problems' | 'steps'>
