@@ -91,6 +91,7 @@ test('signing out ends the token at the server as well, and leaves no note of th
   })
   await signIn(people.aiko)
   await expect(page.getByRole('row').nth(3)).toBeVisible()
+  await expect.poll(() => tokens.size).toBeGreaterThan(0)
   const statuses = () =>
     Promise.all(
       [...tokens].map(async (authorization) =>
