@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { expect, it } from 'vitest'
+import { openPostgres } from './postgres'
+import { prune } from './prune'
+import { recordObservations } from './record-observations'
+import type { Store } from './store'
+import { useDatabases } from './testing/databases'
+import { look, quiet } from './testing/looks'
+import { readTrail } from './trail/read'
+import { addToTrail } from './trail/write'
+
+const grants = readFileSync(join(import.meta.dirname, '../../infra/postgres/programs-role.sql'), 'utf8')
+const [, database] = useDatabases()
+
+/** A store of somebody who has the role and owns nothing, in a database that another has migrated. */
+async function lesser(): Promise<Store> {
+  const made = await database!.fresh()
+  if (made.kind !== 'postgres') throw new Error('not PostgreSQL')
+  await database!.open(made)
+  const owner = await openPostgres({ url: made.url, password: null })
+  await sql.raw(grants).execute(owner.db)
+  // As after the next update.
+  await sql.raw(grants).execute(owner.db)
+  await sql.raw(`create role programs login password 'p' in role sealwatch_programs`).execute(owner.db)
+  await owner.db.destroy()
+  const url = new URL(made.url)
+  url.username = 'programs'
+  url.password = 'p'
+  return database!.open({ kind: 'postgres', url: url.href })
+}
+
+it('lets a server work, and neither change the trail nor take away what keeps it', async () => {
+  const store = await lesser()
+  const at = Date.now()
+  const noted = await addToTrail(store, { at, kind: 'sign-in', who: null, address: null, subject: null, detail: {} })
+  expect(noted.ok).toBe(true)
+  expect((await recordObservations(store, [look(0, quiet)])).ok).toBe(true)
+  expect((await prune(store, at)).ok).toBe(true)
+  for (const [statement, refusal] of [
+    [`update trail set kind = 'x'`, /permission denied/],
+    ['delete from trail', /trail rows are kept/],
+    ['truncate trail', /permission denied/],
+    ['drop trigger trail_kept on trail', /must be owner/],
+    ['alter table trail disable trigger all', /must be owner/],
+    ['drop table trail', /must be owner/],
+    [
+      'create or replace function trail_guard() returns trigger language plpgsql as $$ begin return old; end $$',
+      /permission denied|must be owner/,
+    ],
+    ['create table more (id int)', /permission denied/],
+    ['set session_replication_role = replica', /permission denied/],
+    ['create role other', /permission denied/],
+  ] as const)
+    await expect(sql.raw(statement).execute(store.db), statement).rejects.toThrow(refusal)
+  const query = { kinds: [], person: null, from: null, to: null, before: null, limit: 10 }
+  const read = await readTrail(store, query)
+  expect(read.ok ? read.value : []).toHaveLength(1)
+})
