@@ -62,9 +62,9 @@ function Meta({ vm }: { readonly vm: VmDetail }) {
   return (
     <dl aria-label={t('label')} className="flex flex-wrap gap-x-3 gap-y-1 text-meta">
       {rows.map((row) => (
-        <div key={row.key} className="flex gap-1 border-l border-line-strong pl-3 first:border-0 first:pl-0">
+        <div key={row.key} className="flex min-w-0 gap-1 border-l border-line-strong pl-3 first:border-0 first:pl-0">
           <dt className="text-text-3">{row.label}</dt>
-          <dd className="text-text-2">{row.value}</dd>
+          <dd className="min-w-0 wrap-anywhere text-text-2">{row.value}</dd>
         </div>
       ))}
     </dl>

@@ -143,6 +143,9 @@ describe('the address of the fleet', () => {
     expect(
       vmApiPath(instanceReference({ subscriptionId: 's1', resourceGroup: 'rg', scaleSet: 'web', instanceId: '3' })),
     ).toBe('/api/v1/vmss/s1/rg/web/3')
+    expect(vmApiPath({ subscriptionId: 's1', resourceGroup: 'r/g', name: '\ud800<\udfff 😀' })).toBe(
+      '/api/v1/vms/s1/r%2Fg/%EF%BF%BD%3C%EF%BF%BD%20%F0%9F%98%80',
+    )
     expect(vmGuidePath({ subscriptionId: 's1', resourceGroup: 'rg', name: 'vm1' }, 't')).toMatch(/^\/vm\/s1\/rg\/vm1\?/)
   })
 })

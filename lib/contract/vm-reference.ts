@@ -31,7 +31,9 @@ export function instanceReference(instance: InstanceReference): VmReference {
   return { subscriptionId, resourceGroup, name: `${scaleSet}_${instanceId}`, id }
 }
 
-const encoded = (parts: readonly string[]): string => parts.map(encodeURIComponent).join('/')
+/** One segment of an address. Half a surrogate pair has no form there; encoding it would throw, and take the page along. */
+const segment = (part: string): string => encodeURIComponent(part.replaceAll(/\p{Surrogate}/gu, '\ufffd'))
+const encoded = (parts: readonly string[]): string => parts.map(segment).join('/')
 
 function segments({ subscriptionId, resourceGroup, name, id }: VmReference): { kind: 'vm' | 'vmss'; path: string } {
   const instance = instanceOf(id)
