@@ -1,9 +1,8 @@
 'use client'
 
-import { X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useCallback, useId, useRef } from 'react'
-import { IconButton } from '@/components/ui/icon-button'
+import { DialogHeader } from '@/components/ui/dialog-header'
 import { KeyHint } from '@/components/ui/key-hint'
 import { useShortcut } from '@/components/ui/use-shortcut'
 
@@ -20,7 +19,6 @@ const rows = [
 /** The list of keys, opened by `?` everywhere. A native dialog: it holds the focus and gives it back. */
 export function KeysDialog() {
   const t = useTranslations('frame.keys')
-  const ui = useTranslations('ui')
   const dialog = useRef<HTMLDialogElement>(null)
   const titleId = useId()
   const open = useCallback(() => {
@@ -37,17 +35,7 @@ export function KeysDialog() {
         if (event.key === 'Escape') dialog.current?.close()
       }}
     >
-      <header className="flex items-center justify-between border-b border-line py-2 pr-2 pl-4">
-        <h2 id={titleId} className="text-section font-semibold">
-          {t('title')}
-        </h2>
-        <IconButton
-          tooltip={false}
-          label={ui('close')}
-          icon={<X size={16} aria-hidden />}
-          onClick={() => dialog.current?.close()}
-        />
-      </header>
+      <DialogHeader id={titleId} title={t('title')} onClose={() => dialog.current?.close()} />
       <dl className="grid grid-cols-[max-content_1fr] items-center gap-x-6 gap-y-2 p-4">
         {rows.map((row) => (
           <div key={row.text} className="contents">

@@ -1,6 +1,5 @@
 'use client'
 
-import { X } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import NextLink from 'next/link'
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react'
@@ -8,7 +7,7 @@ import { problemOf } from '@/components/providers/api-problem'
 import { usePublishSnapshot, useSnapshotPreview } from '@/components/queries/use-snapshots'
 import { Button } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
-import { IconButton } from '@/components/ui/icon-button'
+import { DialogHeader } from '@/components/ui/dialog-header'
 import {
   sharedPagePath,
   snapshotHours,
@@ -101,7 +100,6 @@ function useMake(draft: string | null, wishes: SnapshotWishes) {
 /** Makes a link that opens without sign-in. What it will show stands beside the choices, exactly as others will see it. */
 export default function SnapshotDialog({ subject, parts, mostHours, draw, onClose }: SnapshotDialogProps) {
   const t = useTranslations('snapshots.dialog')
-  const ui = useTranslations('ui')
   const dialog = useRef<HTMLDialogElement>(null)
   const titleId = useId()
   const hours = Math.min(snapshotHours.usual, mostHours)
@@ -120,17 +118,7 @@ export default function SnapshotDialog({ subject, parts, mostHours, draw, onClos
       className="floating m-auto h-[min(52rem,calc(100dvh-1.5rem))] w-[min(76rem,calc(100vw-1.5rem))] flex-col overflow-y-auto open:flex"
       onClose={onClose}
     >
-      <header className="flex items-center justify-between border-b border-line py-2 pr-2 pl-4">
-        <h2 id={titleId} className="text-section font-semibold">
-          {t('title')}
-        </h2>
-        <IconButton
-          tooltip={false}
-          label={ui('close')}
-          icon={<X size={16} aria-hidden />}
-          onClick={() => dialog.current?.close()}
-        />
-      </header>
+      <DialogHeader id={titleId} title={t('title')} onClose={() => dialog.current?.close()} />
       <div className="grid min-h-0 flex-1 gap-4 p-4 wide:grid-cols-[20rem_minmax(0,1fr)]">
         <div className="flex flex-col gap-4">
           {isMade ? (

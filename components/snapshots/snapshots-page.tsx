@@ -2,14 +2,13 @@
 
 import { Camera, TriangleAlert } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
-import NextLink from 'next/link'
 import { problemOf } from '@/components/providers/api-problem'
 import { useRevokeSnapshot, useSnapshots } from '@/components/queries/use-snapshots'
 import { Age } from '@/components/state/age'
 import { useNow } from '@/components/state/now'
 import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
-import { EmptyCard } from '@/components/ui/empty-card'
+import { NoneYetCard } from '@/components/ui/none-yet-card'
 import { useAnnounce } from '@/components/ui/live-region'
 import type { ListedSnapshot } from '@/lib/contract/snapshots'
 import { formatTime } from '@/lib/i18n/format'
@@ -87,18 +86,14 @@ function Line({ snapshot, now }: { readonly snapshot: ListedSnapshot; readonly n
 
 function Nothing() {
   const t = useTranslations('snapshots.page')
+  const icon = <Camera size={20} aria-hidden />
   return (
-    <EmptyCard
-      icon={<Camera size={20} aria-hidden />}
+    <NoneYetCard
+      icon={icon}
       title={t('none.title')}
-      actions={
-        <NextLink className="prose-link" href="/">
-          {t('none.fleet')}
-        </NextLink>
-      }
-    >
-      {t('none.text')}
-    </EmptyCard>
+      text={t('none.text')}
+      link={{ href: '/', text: t('none.fleet') }}
+    />
   )
 }
 

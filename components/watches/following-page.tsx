@@ -10,7 +10,7 @@ import { Age } from '@/components/state/age'
 import { useNow } from '@/components/state/now'
 import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
-import { EmptyCard } from '@/components/ui/empty-card'
+import { NoneYetCard } from '@/components/ui/none-yet-card'
 import { vmPagePath } from '@/lib/contract/vm-reference'
 import { mutedForGood, type Told, type Watch } from '@/lib/contract/watches'
 import { NoticeIcon } from './notice-icon'
@@ -98,18 +98,14 @@ function WatchesCard({ watches }: { readonly watches: readonly Watch[] }) {
 
 function Nothing() {
   const t = useTranslations('watches.page')
+  const icon = <Bell size={20} aria-hidden />
   return (
-    <EmptyCard
-      icon={<Bell size={20} aria-hidden />}
+    <NoneYetCard
+      icon={icon}
       title={t('none.title')}
-      actions={
-        <NextLink className="prose-link" href="/">
-          {t('none.fleet')}
-        </NextLink>
-      }
-    >
-      {t('none.text')}
-    </EmptyCard>
+      text={t('none.text')}
+      link={{ href: '/', text: t('none.fleet') }}
+    />
   )
 }
 

@@ -1,0 +1,28 @@
+import NextLink from 'next/link'
+import type { ReactNode } from 'react'
+import { EmptyCard } from './empty-card'
+
+export interface NoneYetCardProps {
+  readonly icon: ReactNode
+  readonly title: string
+  readonly text: string
+  /** Where the first one can be made. */
+  readonly link: { readonly href: string; readonly text: string }
+}
+
+/** Stands where a person's own things would be while there are none. */
+export function NoneYetCard({ icon, title, text, link }: NoneYetCardProps) {
+  return (
+    <EmptyCard
+      icon={icon}
+      title={title}
+      actions={
+        <NextLink className="prose-link" href={link.href}>
+          {link.text}
+        </NextLink>
+      }
+    >
+      {text}
+    </EmptyCard>
+  )
+}
