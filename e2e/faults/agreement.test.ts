@@ -13,7 +13,7 @@ import { vmDetailSchema } from '@/lib/contract/vm'
 import { closeHistory } from '@/lib/usecases/history/handle'
 import { remembered } from '@/lib/usecases/history/remember'
 import type { TenantClient } from '../simulator/control/client'
-import { ask, forgetLimits, readFleet, startStack, type Stack } from './support'
+import { ask, forgetLimits, paramsOf, readFleet, type Stack, startStack } from './support'
 
 let stack: Stack
 let tenant: TenantClient
@@ -30,11 +30,6 @@ afterAll(async () => {
   await stack.stop()
   rmSync(folder, { recursive: true, force: true })
 })
-
-function paramsOf(id: string) {
-  const [, , subscription, , group, , , , name] = id.split('/')
-  return { subscription, group, name }
-}
 
 function counted(rows: Iterable<FleetRow>): Record<string, number> {
   const counts: Record<string, number> = {}

@@ -10,7 +10,7 @@ import { fleetHistorySchema, vmHistorySchema, type VmHistory } from '@/lib/contr
 import { closeHistory } from '@/lib/usecases/history/handle'
 import { remembered } from '@/lib/usecases/history/remember'
 import type { TenantClient } from '../simulator/control/client'
-import { ask, readFleet, startStack, type Stack } from './support'
+import { ask, paramsOf, readFleet, type Stack, startStack } from './support'
 
 let stack: Stack
 let tenant: TenantClient
@@ -29,12 +29,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-function params(id: string) {
-  const [, , subscription, , group, , , , name] = id.split('/')
-  return { subscription, group, name }
-}
-
-const historyOf = (id: string, person: string) => ask(getHistory, tenant, person, { params: params(id) })
+const historyOf = (id: string, person: string) => ask(getHistory, tenant, person, { params: paramsOf(id) })
 
 async function read(id: string, person: string): Promise<VmHistory> {
   const response = await historyOf(id, person)
@@ -55,7 +50,7 @@ describe('the history of a VM', () => {
     const ids = [...fleet.rows.keys()]
     const row = [...fleet.rows.values()].find((each) => each.reading === 'read' && each.state === 'encrypted')
     const id = row?.id ?? ''
-    await ask(getVm, tenant, admin, { params: params(id) })
+    await ask(getVm, tenant, admin, { params: paramsOf(id) })
     await remembered()
     const { observations, failure, vmId, kept } = await read(id, admin)
     expect([failure, kept]).toEqual([null, true])
@@ -137,6 +132,6 @@ describe('the history of a VM', () => {
     expect([without.failure === null, without.kept]).toEqual([false, false])
     expect(without.observations).toHaveLength(1)
     expect((await readFleet(await ask(getFleet, tenant, admin))).last?.type).toBe('end')
-    expect((await ask(getVm, tenant, admin, { params: params(id) })).status).toBe(200)
+    expect((await ask(getVm, tenant, admin, { params: paramsOf(id) })).status).toBe(200)
   })
 })

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { GET } from '@/app/api/v1/fleet/route'
 import { GET as getVm } from '@/app/api/v1/vms/[subscription]/[group]/[name]/route'
 import type { TenantClient } from '../simulator/control/client'
-import { ask, readFleet, startStack, type Stack } from './support'
+import { ask, paramsOf, readFleet, type Stack, startStack } from './support'
 
 let stack: Stack
 const tenants: TenantClient[] = []
@@ -14,11 +14,6 @@ beforeAll(async () => {
 afterAll(() => stack.stop())
 
 const people = ['Aiko Tanaka', 'Ben Ortiz', 'Chiara Rossi']
-
-function params(id: string) {
-  const [, , subscription, , group, , , , name] = id.split('/')
-  return { subscription, group, name }
-}
 
 describe('people side by side', () => {
   it('never sees a row of another person or tenant, however requests are mixed', { timeout: 120_000 }, async () => {
@@ -54,7 +49,7 @@ describe('people side by side', () => {
     const foreign = (await theirs.vms()).find((vm) => !all.some(({ id }) => id === vm.id))?.id ?? ''
     const answers = await Promise.all(
       [hidden, `${hidden}x`, foreign].map(async (id) => {
-        const response = await ask(getVm, mine, 'Ben Ortiz', { params: params(id) })
+        const response = await ask(getVm, mine, 'Ben Ortiz', { params: paramsOf(id) })
         const { requestId, ...body } = (await response.json()) as Record<string, unknown>
         expect(requestId).toBeTypeOf('string')
         return { status: response.status, body, headers: [...response.headers.keys()] }
@@ -69,9 +64,9 @@ describe('people side by side', () => {
     const [tenant] = tenants
     if (tenant === undefined) throw new Error('a tenant')
     const [id] = [...(await readFleet(await ask(GET, tenant, 'Ben Ortiz'))).rows.keys()]
-    expect((await ask(getVm, tenant, 'Ben Ortiz', { params: params(id ?? '') })).status).toBe(200)
+    expect((await ask(getVm, tenant, 'Ben Ortiz', { params: paramsOf(id ?? '') })).status).toBe(200)
     await tenant.addFault({ kind: 'deny', routes: ['vm-get'] })
-    expect((await ask(getVm, tenant, 'Ben Ortiz', { params: params(id ?? '') })).status).toBe(404)
+    expect((await ask(getVm, tenant, 'Ben Ortiz', { params: paramsOf(id ?? '') })).status).toBe(404)
     await tenant.removeFaults()
   })
 })

@@ -14,7 +14,7 @@ import { saveFinished } from '@/lib/store/finished-work'
 import { closeHistory, history } from '@/lib/usecases/history/handle'
 import { remembered } from '@/lib/usecases/history/remember'
 import type { TenantClient } from '../simulator/control/client'
-import { ask, forgetLimits, readFleet, startStack, type Stack } from './support'
+import { ask, forgetLimits, paramsOf, readFleet, type Stack, startStack } from './support'
 
 let stack: Stack
 let tenant: TenantClient
@@ -34,11 +34,6 @@ afterAll(async () => {
   await stack.stop()
   rmSync(folder, { recursive: true, force: true })
 })
-
-function paramsOf(id: string) {
-  const [, , subscription, , group, , , , name] = id.split('/')
-  return { subscription, group, name }
-}
 
 async function rowsOf(person: string): Promise<readonly FleetRow[]> {
   const { rows } = await readFleet(await ask(getFleet, tenant, person))

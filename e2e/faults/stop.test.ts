@@ -11,7 +11,7 @@ import { requestsUnderWay } from '@/lib/http/under-way'
 import { stopServer } from '@/lib/http/stop'
 import { openStore } from '@/lib/store/store'
 import type { TenantClient } from '../simulator/control/client'
-import { ask, startStack, type Stack } from './support'
+import { ask, paramsOf, type Stack, startStack } from './support'
 
 let stack: Stack
 let tenant: TenantClient
@@ -50,13 +50,12 @@ async function looksKept(): Promise<number> {
 
 it('a server that is told to stop ends streams where another goes on, answers the rest, and keeps what was seen', async () => {
   const [row] = await tenant.vms()
-  const [, , subscription, , group, , , , name] = (row?.id ?? '').split('/')
   // A reading that takes a while is under way when the word comes.
   await tenant.addFault({ kind: 'delay', routes: ['vm-get'], milliseconds: 400 })
   const fleet = await ask(getFleet, tenant, admin, { query: '?load=11111111-1111-4111-8111-111111111111' })
   const reader = fleet.body!.getReader()
   const begun = await readUntil(reader, 'rows')
-  const vm = ask(getVm, tenant, admin, { params: { subscription, group, name } })
+  const vm = ask(getVm, tenant, admin, { params: paramsOf(row?.id ?? '') })
   const codes: number[] = []
   const stopped = stopServer({ drainMs: 200, longestMs: 20_000, exit: (code) => codes.push(code) })
   const ready = await readyz()

@@ -55,6 +55,12 @@ export async function startStack(): Promise<Stack> {
   }
 }
 
+/** The parameters of a VM's routes, from its ARM id. */
+export function paramsOf(id: string) {
+  const [, , subscription, , group, , , , name] = id.split('/')
+  return { subscription, group, name }
+}
+
 /** A request of a person to one of the product's handlers; fleets are read anew unless the query says otherwise. */
 export async function ask(
   handler: Handler,

@@ -6,7 +6,7 @@ import { GET as getTimeline } from '@/app/api/v1/vms/[subscription]/[group]/[nam
 import { entriesOf, vmTimelineSchema, type VmTimeline } from '@/lib/contract/timeline'
 import { closeHistory } from '@/lib/usecases/history/handle'
 import type { TenantClient } from '../simulator/control/client'
-import { ask, startStack, type Stack } from './support'
+import { ask, paramsOf, type Stack, startStack } from './support'
 
 let stack: Stack
 let tenant: TenantClient
@@ -37,8 +37,7 @@ async function idOf(name: string): Promise<string> {
 }
 
 function timelineOf(id: string, person = reader): Promise<Response> {
-  const [, , subscription, , group, , , , name] = id.split('/')
-  return ask(getTimeline, tenant, person, { params: { subscription, group, name } })
+  return ask(getTimeline, tenant, person, { params: paramsOf(id) })
 }
 
 async function read(id: string): Promise<VmTimeline> {
