@@ -9,7 +9,7 @@ import type { InsideEvidence, InsideLine } from './types'
 export const insideLimit = 1_000_000
 const lineLimit = 2_000
 /** Lines that are looked at, the last ones: more than a log of that size has, but a text of line ends alone has more. */
-const linesLimit = 20_000
+export const insideLinesLimit = 20_000
 /** Known lines that are kept; more would say nothing new. */
 const keptLimit = 300
 
@@ -42,7 +42,7 @@ function readLines(text: string): {
   const isLong = text.length > insideLimit
   const start = isLong ? text.indexOf('\n', text.length - insideLimit) + 1 : 0
   const all = text.slice(start).split(/\r\n|\n|\r/)
-  const skipped = Math.max(0, all.length - linesLimit)
+  const skipped = Math.max(0, all.length - insideLinesLimit)
   const before = text.slice(0, start).split('\n').length + skipped
   return { lines: all.slice(skipped).map((line) => line.slice(0, lineLimit)), before, cut: isLong || skipped > 0 }
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { insideLimit, readInside } from '@/lib/diagnosis/inside/read-inside'
+import { insideLimit, insideLinesLimit, readInside } from '@/lib/diagnosis/inside/read-inside'
 import { messageTargets } from '@/lib/messages/entry'
 import { matchStatusMessage, matchSubstatus, matchText } from '@/lib/messages/match'
 import { redact } from '@/lib/messages/report/redact'
@@ -46,7 +46,8 @@ function checkRedacted(text: string): void {
 function checkLog(text: string): void {
   const read = readInside(text, 'pasted')
   assert.ok(read.lines.length <= 300, 'a bounded number of lines')
-  assert.equal(read.cut, text.length > insideLimit)
+  const isLong = text.length > insideLimit || text.split(/\r\n|\n|\r/).length > insideLinesLimit
+  assert.equal(read.cut, isLong, 'what was left out is said')
   for (const line of read.lines) {
     assert.ok(text.includes(line.text), 'a line is shown as it stood there')
     assert.ok(line.at === null || !Number.isNaN(Date.parse(line.at)), 'a time')
