@@ -7,7 +7,7 @@ import { apiError } from './api-error'
 import { refusedEarly } from './early-refusal'
 import { errorResponse } from './responses'
 import { plainHeaders } from './security-headers'
-import { endEarlierConnections, onServer } from './servers'
+import { endSilentConnections, onServer } from './servers'
 
 /** What the framework's handlers can be asked; it stumbles over any other. */
 const handled: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
@@ -121,7 +121,7 @@ export function standAtTheDoor(): void {
     if (!(response instanceof ServerResponse)) return
     for (const [name, value] of Object.entries(plainHeaders)) response.setHeader(name, value)
   })
-  endEarlierConnections()
+  endSilentConnections()
   onServer((server) => {
     if (guarded.has(server)) return
     guarded.add(server)

@@ -1,8 +1,8 @@
 import { once } from 'node:events'
-import { createServer, type Server } from 'node:http'
+import { Agent, createServer, request, type Server } from 'node:http'
 import { connect, type AddressInfo } from 'node:net'
 import { expect, it } from 'vitest'
-import { endEarlierConnections, onServer } from './servers'
+import { endSilentConnections, onServer } from './servers'
 
 /** A server that answers nobody who asks for another protocol, with one such connection. */
 async function heldOpen() {
@@ -19,13 +19,36 @@ async function heldOpen() {
 
 it('closes what was accepted before anybody listened, and leaves what came later', async () => {
   const earlier = await heldOpen()
-  endEarlierConnections(50)
+  endSilentConnections(50)
   const later = await heldOpen()
   await once(earlier.socket, 'close')
   await new Promise((resolve) => setTimeout(resolve, 100))
   expect(later.socket.closed).toBe(false)
   later.socket.destroy()
   for (const { server } of [earlier, later]) server.close()
+})
+
+it('leaves a connection open on which somebody asks, however old', async () => {
+  const server = createServer((_request, response) => response.end('answer'))
+  server.listen(0, 'localhost')
+  await once(server, 'listening')
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+  const ports = new Set<number | undefined>()
+  const ask = async (): Promise<void> => {
+    const sent = request({ port: (server.address() as AddressInfo).port, host: 'localhost', agent }).end()
+    const [response] = (await once(sent, 'response')) as [NodeJS.ReadableStream]
+    ports.add(sent.socket?.localPort)
+    response.resume()
+    await once(response, 'end')
+  }
+  await ask()
+  endSilentConnections(50)
+  await ask()
+  await new Promise((resolve) => setTimeout(resolve, 150))
+  await ask()
+  expect(ports.size).toBe(1)
+  agent.destroy()
+  server.close()
 })
 
 it('tells of a server that listens already, before anybody connects', async () => {

@@ -1,5 +1,5 @@
 import 'server-only'
-import { subscribe } from 'node:diagnostics_channel'
+import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import { Server } from 'node:http'
 import { Socket } from 'node:net'
 
@@ -35,16 +35,23 @@ export function onServer(tell: (server: Server) => void): void {
   subscribe('http.server.request.start', (message) => told(part(message, 'server')))
 }
 
-/** How long a connection may last that is older than this process's first words. */
-const earlierMilliseconds = 10_000
+/** How long a connection may say nothing that is older than this process's first words. */
+const silentMilliseconds = 60_000
 
 /**
- * Closes, after a while, connections that were accepted before anything of the product ran: the framework may hold some
- * of them for ever without an answer. Whoever is cut off in the middle of one asks again.
+ * Closes connections that were accepted before anything of the product ran, where no request came on them since: the
+ * framework may hold some of them for ever without an answer. Whoever keeps one for requests to come asks by another.
  */
-export function endEarlierConnections(milliseconds = earlierMilliseconds): void {
-  const earlier = openHandles().filter(isAccepted)
+export function endSilentConnections(milliseconds = silentMilliseconds): void {
+  const silent = new Set(openHandles().filter(isAccepted))
+  if (silent.size === 0) return
+  const spoke = (message: unknown): void => {
+    const socket = part(message, 'socket')
+    if (isAccepted(socket)) silent.delete(socket)
+  }
+  subscribe('http.server.request.start', spoke)
   setTimeout(() => {
-    for (const socket of earlier) socket.destroy()
+    unsubscribe('http.server.request.start', spoke)
+    for (const socket of silent) socket.destroy()
   }, milliseconds).unref()
 }

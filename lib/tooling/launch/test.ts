@@ -156,14 +156,17 @@ async function browserTests(): Promise<Outcome> {
   return playwrightOutcome(report, code, seconds(since))
 }
 
-/** What waits for clocks, intervals and ends of programs, one after the other: each wants a processor when it wants it. */
+/**
+ * What waits for clocks, intervals and ends of programs, and wants a processor when it wants it. Kills have the machine for
+ * themselves, but for what gives way; the soak leaves a processor and more to the tests beside it.
+ */
 async function timedTests(): Promise<{ readonly built: boolean; readonly outcomes: readonly Outcome[] }> {
   const built = await build()
-  const outcomes =
-    built.failed === 0
-      ? [await kills(), await soak()]
-      : [{ name: 'kills, soak', passed: 0, failed: 1, notRun: 0, seconds: 0 }]
-  return { built: built.failed === 0, outcomes: [built, ...outcomes, await unitTests(['timed'], false)] }
+  const killed =
+    built.failed === 0 ? await kills() : { name: 'kills, soak', passed: 0, failed: 1, notRun: 0, seconds: 0 }
+  const soaked = built.failed === 0 ? [soak()] : []
+  const outcomes = await Promise.all([...soaked, unitTests(['timed'], false)])
+  return { built: built.failed === 0, outcomes: [built, killed, ...outcomes] }
 }
 
 /** What computes and minds no waiting: it takes what the others leave. */
