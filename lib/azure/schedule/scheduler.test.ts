@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { fakeClock } from '../testing/fake-clock'
+import type { Clock } from './clock'
 import type { LaneName } from './lane'
 import type { Told } from './meter'
 import { maxConcurrent, Scheduler, type Slot } from './scheduler'
@@ -35,6 +36,42 @@ function setup() {
   }
   return { clock, scheduler, sent, refused, send }
 }
+
+/** A clock that moves on by a millisecond whenever somebody looks at it, as a real one may. */
+function movingClock() {
+  let time = 1_000_000
+  const alarms = new Set<() => void>()
+  const clock: Clock = {
+    now: () => time++,
+    random: () => 0.5,
+    after: (_milliseconds, callback) => {
+      alarms.add(callback)
+      return () => alarms.delete(callback)
+    },
+  }
+  return { clock, alarms, passTo: (moment: number) => (time = moment) }
+}
+
+it('always has an alarm for what waits, however the clock moves while it looks', async () => {
+  const { clock, alarms, passTo } = movingClock()
+  const scheduler = new Scheduler(clock)
+  const ask = () => scheduler.acquire(graph, never, { priority: 'rest', again: false })
+  for (let sent = 0; sent < 15; sent += 1) {
+    const slot = await ask()
+    if (slot.ok) slot.value.release()
+  }
+  const begun: unknown[] = []
+  void ask().then((slot) => begun.push(slot))
+  const opens = scheduler.waits()[0]?.until ?? 0
+  for (let moment = opens - 20; begun.length === 0; moment += 1) {
+    passTo(moment)
+    scheduler.pump()
+    await Promise.resolve()
+    await Promise.resolve()
+    expect(begun.length + alarms.size, `${opens - moment} ms before`).toBe(1)
+    expect(moment).toBeLessThan(opens + 20)
+  }
+})
 
 describe('Scheduler', () => {
   it('sends the burst at once, then no faster than Azure refills', async () => {

@@ -107,16 +107,16 @@ export class Scheduler {
   pump(): void {
     this.#stopTimer?.()
     this.#stopTimer = null
-    for (const [rank] of priorities.entries()) while (this.#startRound(rank));
+    // One moment for both: what has to wait in the first look and not in the second would get no alarm, and wait for ever.
     const now = this.clock.now()
+    for (const [rank] of priorities.entries()) while (this.#startRound(rank, now));
     const delays = [...this.#lanes.values()].filter(({ queue }) => queue.length > 0).map((lane) => lane.delay(now))
     const next = Math.min(...delays.filter((delay) => delay > 0))
     if (Number.isFinite(next)) this.#stopTimer = this.clock.after(next, () => this.pump())
   }
 
   /** Lets every lane whose next request has this rank send one. Answers whether any did. */
-  #startRound(rank: number): boolean {
-    const now = this.clock.now()
+  #startRound(rank: number, now: number): boolean {
     let started = false
     for (const [key, lane] of [...this.#lanes]) {
       if (this.#running >= maxConcurrent) return false
