@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { messages } from '@/lib/i18n/messages'
 import { expect, inTenant, leaveToSignIn, people, pickPerson, test } from '../fixtures/test'
+import { vmInNewTab } from '../fixtures/tabs'
 import { vmPath } from '../fixtures/vms'
 
 const { signIn: texts, account } = messages.en.frame
@@ -116,9 +117,7 @@ test('a tab that was away while another signed out has no session when it is loa
   signIn,
 }) => {
   await signIn(people.aiko)
-  const second = await context.newPage()
-  await second.goto(inTenant(await vmPath(tenant, erp), tenant.tenantId))
-  await expect(second.getByRole('heading', { level: 1, name: erp })).toBeVisible()
+  const second = await vmInNewTab(context, tenant, erp)
   await second.goto('/healthz')
   await page.getByRole('button', { name: people.aiko }).click()
   await page.getByRole('menuitem', { name: account.signOut }).click()

@@ -2,6 +2,7 @@ import { demoTenantIds, directoryTitle } from '@/e2e/simulator/names'
 import { messages } from '@/lib/i18n/messages'
 import { tenantsOfApiCalls } from '../fixtures/api-calls'
 import { expect, inTenant, leaveToSignIn, people, pickPerson, test, type Tenant } from '../fixtures/test'
+import { vmInNewTab } from '../fixtures/tabs'
 import { vmPath } from '../fixtures/vms'
 
 const { signIn: texts, renewal, account } = messages.en.frame
@@ -56,9 +57,7 @@ test('a second tab is signed in without asking; signing out ends at a clean star
   signIn,
 }) => {
   await signIn(people.aiko)
-  const second = await context.newPage()
-  await second.goto(inTenant(await vmPath(tenant, erp), tenant.tenantId))
-  await expect(second.getByRole('heading', { level: 1, name: erp })).toBeVisible()
+  const second = await vmInNewTab(context, tenant, erp)
 
   await page.getByRole('button', { name: people.aiko }).click()
   await page.getByRole('menuitem', { name: account.signOut }).click()
