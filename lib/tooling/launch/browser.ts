@@ -16,12 +16,12 @@ const places = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ]
 
-/** `whole` where frames are measured; else whichever costs least. */
-type Wanted = 'any' | 'whole'
+/** `whole` where frames are measured; else the one that costs least. */
+type Wanted = 'lightest' | 'whole'
 
 function installed(wanted: Wanted): string | null {
   const named = process.env['SEALWATCH_CHROMIUM']
-  const shells = wanted === 'any' ? [`/usr/bin/${shell}`] : []
+  const shells = wanted === 'lightest' ? [`/usr/bin/${shell}`] : []
   const found = [...(named === undefined ? [] : [named]), ...shells, ...places, chromium.executablePath()].find(
     (path) => path !== '' && existsSync(path),
   )
@@ -35,7 +35,7 @@ function installPackage(wanted: Wanted, output: ('ignore' | number)[]): void {
   process.stderr.write('No Chromium found; installing a package …\n')
   apt('update')
   // Distributions that have no such package may have the whole browser.
-  for (const name of wanted === 'any' ? [shell, 'chromium'] : ['chromium'])
+  for (const name of wanted === 'lightest' ? [shell, 'chromium'] : ['chromium'])
     if (installed(wanted) === null) apt('install', '-y', '--no-install-recommends', name)
 }
 
@@ -49,7 +49,7 @@ function download(_wanted: Wanted, output: ('ignore' | number)[]): void {
  * The browser for the tests: an existing Chromium or Chrome, else the distribution's package where this user may install
  * one, else Playwright's own. Null where none of these can be had.
  */
-export function ensureBrowser(wanted: Wanted = 'any'): string | null {
+export function ensureBrowser(wanted: Wanted = 'lightest'): string | null {
   for (const get of [installPackage, download]) {
     const present = installed(wanted)
     if (present !== null) return present
