@@ -11,7 +11,8 @@ export default defineConfig<StackOptions>({
   testDir: `${top}/e2e/specs`,
   outputDir: `${top}/test-results`,
   fullyParallel: true,
-  workers: 2,
+  // One more than the smallest machine has cores: a test waits for answers, and for what fades in, a quarter of its time.
+  workers: 3,
   // A browser on a busy machine may miss. The sums of `npm test` say how many tests needed another try.
   retries: 2,
   timeout: 60_000,
