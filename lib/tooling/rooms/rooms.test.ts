@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { cruise, type ICruiseResult, type IForbiddenRuleType } from 'dependency-cruiser'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { roomOf, rooms, serverRooms } from './rooms.mjs'
 import { rules } from './rules.mjs'
 
@@ -14,8 +14,15 @@ afterAll(() => {
   for (const folder of made) rmSync(folder, { recursive: true, force: true })
 })
 
-/** Cruises a small tree of files and gives the names of the rules that it breaks. */
-async function broken(files: Record<string, string>): Promise<string[]> {
+/** A rule that is broken, and the file that breaks it. */
+interface Broken {
+  readonly rule: string
+  readonly from: string
+}
+
+/** Cruises a small tree of files and gives the rules that it breaks. */
+async function cruised(tree: Readonly<Record<string, string>>): Promise<readonly Broken[]> {
+  const files = { ...tree }
   const folder = mkdtempSync(join(tmpdir(), 'sealwatch-rooms-'))
   made.push(folder)
   for (const name of ['react', 'next'])
@@ -37,45 +44,72 @@ async function broken(files: Record<string, string>): Promise<string[]> {
       doNotFollow: { path: 'node_modules' },
       tsPreCompilationDeps: true,
     })
-    return [...new Set((result.output as ICruiseResult).summary.violations.map((violation) => violation.rule.name))]
+    const { violations } = (result.output as ICruiseResult).summary
+    return violations.map(({ rule, from }) => ({ rule: rule.name, from }))
   } finally {
     process.chdir(before)
   }
 }
 
+/** The names of the rules that a small tree breaks, each once. */
+const broken = async (files: Readonly<Record<string, string>>): Promise<string[]> => [
+  ...new Set((await cruised(files)).map(({ rule }) => rule)),
+]
+
 const relative = (from: string, to: string) => `${'../'.repeat(from.split('/').length)}${to}`
-const importing = (from: string, to: string) => ({
-  [`${from}/a.ts`]: `import { b } from '${relative(from, to)}/b'\nexport const a = b\n`,
-  [`${to}/b.ts`]: 'export const b = 1\n',
+/** A file of one room that imports one of another; `name` keeps them from others in the same tree. */
+const importing = (from: string, to: string, name = 'a') => ({
+  [`${from}/${name}.ts`]: `import { b } from '${relative(from, to)}/${name}-aim'\nexport const a = b\n`,
+  [`${to}/${name}-aim.ts`]: 'export const b = 1\n',
 })
 
-describe('the room rules, each seen red once', () => {
-  for (const room of rooms.filter((one) => one.kind !== 'tools')) {
-    const target = rooms.find(
+/** What each room is tried with. */
+const tried = rooms
+  .filter((one) => one.kind !== 'tools')
+  .map((room) => ({
+    room,
+    forbidden: rooms.find(
       (other) =>
         other.kind !== 'tools' &&
         other.path !== room.path &&
         !room.may.includes(other.path) &&
         !room.may.some((may) => other.path.startsWith(`${may}/`)) &&
         !other.path.startsWith(`${room.path}/`),
-    )
-    it(`${room.path} may not import ${target?.path ?? '(anything is allowed)'}`, async () => {
-      expect(target).toBeDefined()
-      expect(await broken(importing(room.path, target!.path))).toContain(`room:${room.path}`)
+    ),
+    allowed: room.may.find((path) => path.includes('/')) ?? room.path,
+  }))
+const pureRooms = rooms.filter((one) => one.kind === 'pure')
+
+describe('the room rules, each seen red once', () => {
+  let found: readonly Broken[] = []
+  // All in one tree, because starting takes longer than looking; each case has files of its own.
+  beforeAll(async () => {
+    const trees = tried.flatMap(({ room, forbidden, allowed }, at) => [
+      forbidden === undefined ? {} : importing(room.path, forbidden.path, `forbidden-${at}`),
+      importing(room.path, allowed, `allowed-${at}`),
+    ])
+    const impure = pureRooms.map(({ path }) => ({
+      [`${path}/impure.ts`]: "import { readFileSync } from 'node:fs'\nimport 'react'\nexport const a = readFileSync\n",
+    }))
+    found = await cruised(Object.assign({}, ...trees, ...impure) as Record<string, string>)
+  })
+  const brokenBy = (file: string) => found.filter(({ from }) => from === file).map(({ rule }) => rule)
+
+  for (const [at, { room, forbidden }] of tried.entries()) {
+    it(`${room.path} may not import ${forbidden?.path ?? '(anything is allowed)'}`, () => {
+      expect(forbidden).toBeDefined()
+      expect(brokenBy(`${room.path}/forbidden-${at}.ts`)).toContain(`room:${room.path}`)
     })
-    it(`${room.path} may import what the table allows`, async () => {
-      const allowed = room.may.find((path) => path.includes('/')) ?? room.path
-      expect(await broken(importing(room.path, allowed))).toEqual([])
+    it(`${room.path} may import what the table allows`, () => {
+      expect(brokenBy(`${room.path}/allowed-${at}.ts`)).toEqual([])
     })
   }
 
-  for (const room of rooms.filter((one) => one.kind === 'pure')) {
-    it(`${room.path} is pure`, async () => {
-      const found = await broken({
-        [`${room.path}/a.ts`]:
-          "import { readFileSync } from 'node:fs'\nimport 'react'\nexport const a = readFileSync\n",
-      })
-      expect(found).toEqual(expect.arrayContaining([`pure-no-node:${room.path}`, `pure-no-framework:${room.path}`]))
+  for (const { path } of pureRooms) {
+    it(`${path} is pure`, () => {
+      expect(brokenBy(`${path}/impure.ts`)).toEqual(
+        expect.arrayContaining([`pure-no-node:${path}`, `pure-no-framework:${path}`]),
+      )
     })
   }
 
