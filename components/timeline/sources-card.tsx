@@ -26,7 +26,7 @@ export function SourcesCard({ timeline }: { readonly timeline: VmTimeline }) {
   ]
   return (
     <Card title={t('title')}>
-      <dl className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 gap-y-1.5 narrow:max-w-[44rem]">
+      <dl className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 gap-y-1.5 wrap-anywhere narrow:max-w-[44rem]">
         <dt>{t('looks')}</dt>
         <dd className="text-text-2">
           {first === undefined

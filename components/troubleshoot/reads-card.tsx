@@ -9,7 +9,7 @@ export function ReadsCard({ reads }: { readonly reads: Troubleshoot['reads'] }) 
   const t = useTranslations('troubleshoot.reads')
   return (
     <Card title={t('title')} hint={t('hint')}>
-      <dl className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 gap-y-1.5">
+      <dl className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 gap-y-1.5 wrap-anywhere">
         {reads.map(({ name, outcome, role }) => (
           <div key={name} className="contents">
             <dt>

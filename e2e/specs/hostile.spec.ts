@@ -38,7 +38,14 @@ async function harmTo(page: Page): Promise<readonly string[]> {
     const links = [...document.querySelectorAll('a[href]')].map((link) => link.getAttribute('href') ?? '')
     const bad = links.filter((link) => /^(?:\s*javascript:|(?:https?:)?\/\/evil)/i.test(link))
     const wide = document.documentElement.scrollWidth - window.innerWidth
-    return [...found, ...bad.map((link) => `link to ${link}`), ...(wide > 0 ? [`${wide} pixels too wide`] : [])]
+    const breaksNothing = (each: Element) =>
+      each.scrollWidth > window.innerWidth && getComputedStyle(each).overflowX === 'visible'
+    const widest = [...document.querySelectorAll('body *')].filter(breaksNothing).at(-1)
+    return [
+      ...found,
+      ...bad.map((link) => `link to ${link}`),
+      ...(wide > 0 ? [`${wide} pixels too wide: ${widest?.outerHTML.slice(0, 300) ?? ''}`] : []),
+    ]
   }, mark)
 }
 
@@ -74,13 +81,15 @@ for (const [language, locale, pages, ofVm] of [
       const link = await furnish(page, tenant, vm, authorization)
       const path = await vmPath(tenant, vm)
       await page.setViewportSize(narrow)
-      await poisonAnswers(page)
+      const onTheirWay = await poisonAnswers(page)
 
       const { explain, history } = messages[language]
       const look = async (address: string, shown: Locator = page.getByText(mark)) => {
         await page.goto(address)
         // The whole fleet has to be read before any of it is shown here.
         await expect(shown.first(), address).toBeVisible({ timeout: 45_000 })
+        await expect.poll(onTheirWay, `answers for ${address}`).toBe(0)
+        await page.evaluate(() => new Promise((shownNow) => requestAnimationFrame(() => setTimeout(shownNow))))
         found.push(...(await harmTo(page)).map((harm) => `${address}: ${harm}`))
       }
       for (const each of [...pages, ...ofVm.map((view) => `${path}${view}`)])
