@@ -36,6 +36,9 @@ const programs = {
   simulator: 'e2e/simulator/main.ts',
 }
 
+/** What is started often, and waited for. Tools know where their own files lie, so they are loaded file by file. */
+const bundledPrograms = ['explain', 'store', 'collect', 'doctor', 'setup-azure', 'simulated-az', 'simulator']
+
 function checkNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
   if (major > 20 || (major === 20 && minor >= 9)) return
@@ -76,8 +79,13 @@ if (program === undefined) {
 }
 checkNode()
 installDependencies()
-const { register } = await import('tsx/esm/api')
-// The programs are servers of their own: `server-only`, which throws outside Next's server build, is empty for them.
-register({ tsconfig: join(top, 'lib/tooling/launch/tsconfig.programs.json') })
 process.argv = [process.argv[0] ?? 'node', join(top, program), ...rest]
-await import(pathToFileURL(join(top, program)).href)
+if (bundledPrograms.includes(name)) {
+  const { bundled } = await import('./bundle.mjs')
+  await import(await bundled(top, program))
+} else {
+  const { register } = await import('tsx/esm/api')
+  // The programs are servers of their own: `server-only`, which throws outside Next's server build, is empty for them.
+  register({ tsconfig: join(top, 'lib/tooling/launch/tsconfig.programs.json') })
+  await import(pathToFileURL(join(top, program)).href)
+}
