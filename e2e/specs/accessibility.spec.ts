@@ -11,6 +11,14 @@ const others = {
   'high contrast': { colorScheme: 'dark', contrast: 'more' },
 } as const satisfies Readonly<Record<string, Look>>
 
+/** Has the page wear a look, and waits until it is drawn: an element drawn on another's old colours would be a finding. */
+async function wear(page: Page, look: Look): Promise<void> {
+  await page.emulateMedia({ ...look, reducedMotion: 'reduce' })
+  await page.evaluate(
+    () => new Promise<void>((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => drawn()))),
+  )
+}
+
 test.use({ locale: 'en-GB' })
 
 // The same tour in Japanese is in `japanese.spec.ts`: whatever depends on words is asked there again.
@@ -20,13 +28,13 @@ test('no screen has a finding, in any look', async ({ page, tenant }) => {
   const note = (place: string, all: readonly string[]) => found.push(...all.map((one) => `${place}: ${one}`))
   const visit = async (screen: string) => {
     await expectNamedTables(page, screen)
-    await page.emulateMedia({ ...light, reducedMotion: 'reduce' })
+    await wear(page, light)
     note(`${screen}, light`, await findings(page, 'all'))
     for (const [name, look] of Object.entries(others)) {
-      await page.emulateMedia({ ...look, reducedMotion: 'reduce' })
+      await wear(page, look)
       note(`${screen}, ${name}`, await findings(page, { only: lookRules }))
     }
-    await page.emulateMedia({ ...light, reducedMotion: 'reduce' })
+    await wear(page, light)
   }
   await tour({ page, tenant, language: 'en', visit })
   expect(found).toEqual([])

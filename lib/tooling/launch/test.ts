@@ -66,7 +66,7 @@ type Projects = 'pure' | 'others' | 'timed'
  */
 const workersOf = (projects: readonly Projects[], files: readonly string[]): string => {
   if (files.length > 0) return '1'
-  return projects.includes('timed') ? '4' : '2'
+  return projects.includes('timed') ? '3' : '2'
 }
 
 /** Runs vitest over some projects, or over some files of them with nothing beside them. */
