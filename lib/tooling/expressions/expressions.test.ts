@@ -19,6 +19,15 @@ function costOf(work: () => void): number {
   return Math.min(...costs)
 }
 
+/**
+ * How many times slower this machine is at this moment than a quiet one, for which the bound is written: a search of the
+ * same kind takes 80 ms of a processor on a quiet one, and up to 130 where others share the caches.
+ */
+function slowness(): number {
+  const plain = 'a'.repeat(200_000)
+  return Math.max(1, costOf(() => plain.replace(/[^\s@]{1,128}@/g, '')) / 80)
+}
+
 let all: readonly Expression[] = []
 beforeAll(async () => {
   all = [...(await madeExpressions()), ...literalExpressions()]
@@ -52,7 +61,7 @@ describe('regular expressions of the product', () => {
     const cost = costOf(() => {
       for (const end of ['', '\n', '\u0000 !']) hostile.concat(end).replace(expression, '')
     })
-    expect(cost).toBeLessThan(300)
+    expect(cost / slowness()).toBeLessThan(300)
   })
 
   it('have no exception that nobody needs any more', () => {

@@ -80,12 +80,17 @@ if (program === undefined) {
 checkNode()
 installDependencies()
 process.argv = [process.argv[0] ?? 'node', join(top, program), ...rest]
-if (bundledPrograms.includes(name)) {
+/** Null where it is to be loaded file by file: tools, and a folder in which this person may not write. */
+async function bundle() {
+  if (!bundledPrograms.includes(name) || program === undefined) return null
   const { bundled } = await import('./bundle.mjs')
-  await import(await bundled(top, program))
-} else {
+  return bundled(top, program).catch(() => null)
+}
+
+const address = await bundle()
+if (address === null) {
   const { register } = await import('tsx/esm/api')
   // The programs are servers of their own: `server-only`, which throws outside Next's server build, is empty for them.
   register({ tsconfig: join(top, 'lib/tooling/launch/tsconfig.programs.json') })
-  await import(pathToFileURL(join(top, program)).href)
 }
+await import(address ?? pathToFileURL(join(top, program)).href)
