@@ -146,7 +146,7 @@ export function DataTable(props: DataTableProps) {
           style={{ width: columnsMayLeave ? undefined : 'max-content', minWidth: '100%' }}
         >
           <TableHeader columns={laidOut} tracks={tracks} sort={props.sort} onSort={props.onSort} />
-          {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the lines inside take the focus; their events are heard here once */}
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the lines inside take the focus; their events are heard here once */}
           <div
             ref={body}
             role="rowgroup"

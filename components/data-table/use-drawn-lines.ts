@@ -34,6 +34,7 @@ export function useDrawnLines(lines: TableLines, indexes: readonly number[], isM
   const { whole } = filling.current
   const isFilled = whole.size === keys.length
   // A frame in which lines fly on draws once: what scrolling asks for and what this asks for come together.
+  // oxlint-disable-next-line react/exhaustive-deps -- after every drawing that left something out; it ends when all is filled
   useEffect(() => {
     if (isFilled) return undefined
     const frame = requestAnimationFrame(drawAgain)

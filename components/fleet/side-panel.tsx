@@ -115,7 +115,7 @@ function OpenPanel({ vmKey, entry, isPage, onClose, onStep, reference }: OpenPan
     }
   }
   return (
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys of the buttons inside are heard here once
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys of the buttons inside are heard here once
     <aside ref={panel} aria-label={t('label', { name: reference.name })} onKeyDown={onKeyDown} className={panelStyle}>
       <PanelHeader
         reference={reference}

@@ -136,6 +136,7 @@ export function Lanes({ timeline, name, window, onWindow, disks }: LanesProps) {
   const nowAt = xOf(plot, now)
   return (
     <>
+      {/* oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- one of the marks inside has the focus, never the bar */}
       <div
         ref={keys.lanes}
         role="toolbar"

@@ -4,7 +4,7 @@ import { authorityFetch, type AuthorityRequest } from './authority-fetch'
 
 async function send<T>(url: string, request: AuthorityRequest): Promise<NetworkResponse<T>> {
   const answer = await authorityFetch(url, request)
-  // eslint-disable-next-line @typescript-eslint/no-unsafe-assignment -- MSAL asks for any type it likes and checks the fields itself
+  // oxlint-disable-next-line typescript/no-unsafe-assignment -- MSAL asks for any type it likes and checks the fields itself
   return { status: answer.status, headers: answer.headers, body: JSON.parse(answer.text) }
 }
 

@@ -34,13 +34,13 @@ async function check(name: string, args: readonly string[]): Promise<Outcome> {
 /** Each needs one processor, and none minds waiting: they take what others leave. */
 function checks(): Promise<Outcome[]> {
   return Promise.all([
-    check('types', [bin('typescript/bin/tsc'), '--noEmit']),
+    check('types', [bin('typescript-native/bin/tsc'), '--noEmit']),
     check('lint', [
-      bin('eslint/bin/eslint.js'),
+      bin('oxlint/bin/oxlint'),
       '--config',
-      'lib/tooling/eslint.config.mjs',
-      '--max-warnings',
-      '0',
+      'lib/tooling/lint/oxlint.json',
+      '--type-aware',
+      '--deny-warnings',
       '.',
     ]),
     check('rooms', [
