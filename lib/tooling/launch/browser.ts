@@ -31,7 +31,9 @@ function installed(wanted: Wanted): string | null {
 function installPackage(wanted: Wanted, output: ('ignore' | number)[]): void {
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  const apt = (...args: string[]) => spawnSync('apt-get', args, { stdio: output, env })
+  // Somebody else may be installing something at this moment.
+  const apt = (...args: string[]) =>
+    spawnSync('apt-get', ['-o', 'DPkg::Lock::Timeout=300', ...args], { stdio: output, env })
   process.stderr.write('No Chromium found; installing a package …\n')
   apt('update')
   // Distributions that have no such package may have the whole browser.
