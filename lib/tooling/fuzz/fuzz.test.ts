@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { judge } from '@/lib/encryption/judge'
-import { vmBody } from '@/lib/facts/testing/vm-body'
+import { keySettings, vmBody } from '@/lib/facts/testing/vm-body'
 import { readVmFacts } from '@/lib/facts/vm-facts'
 import { checkShown, checkVerdict } from './claims'
 import { idleProgram, programMark, textOf } from './decode'
@@ -46,6 +46,19 @@ describe('what is asked of a verdict', () => {
     expect(() => checkShown('encrypted', bare)).toThrow('no disk says')
     const silent = JSON.stringify(body).replace('Encrypted\\"', 'NotEncrypted\\"')
     expect(() => checkShown('encrypted', silent)).toThrow('no report says')
+  })
+
+  it('holds of a dual-pass VM whose stamp stands in the model alone', () => {
+    const dual = vmBody({
+      model: keySettings(true),
+      extension: { version: '0.1', report: { os: 'Encrypted', data: 'NotMounted' } },
+    })
+    const judged = judge(readVmFacts(dual))
+    expect(judged).toMatchObject({ pass: 'dual', state: 'encrypted' })
+    const text = JSON.stringify(dual)
+    checkShown(judged.state, text)
+    for (const less of [text.replace('"enabled":true', '"enabled":false'), text.replaceAll('secretUrl', 'url')])
+      expect(() => checkShown('encrypted', less)).toThrow('no disk says')
   })
 
   it('fails where the verdict contradicts itself', () => {
