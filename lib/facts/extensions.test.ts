@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { processorMs } from '@/lib/shared/testing/processor-time'
 import { vmBody, type ExtensionOptions } from './testing/vm-body'
 import { readVmFacts } from './vm-facts'
 
@@ -42,10 +43,11 @@ describe('a body with more of everything than Azure allows', () => {
       data: many((index) => ({ name: `d${index}`, view: index % 2 === 0 })),
       extensions: many((index) => ({ name: `a${index}`, viewName: `b${index}` })),
     })
-    const start = performance.now()
-    const { dataDisks, adeExtensions } = readVmFacts(body)
-    expect([dataDisks.length, adeExtensions.length]).toEqual([20_000, 39_999])
+    const work = () => {
+      const { dataDisks, adeExtensions } = readVmFacts(body)
+      expect([dataDisks.length, adeExtensions.length]).toEqual([20_000, 39_999])
+    }
     // Comparing each with each took half a minute.
-    expect(performance.now() - start).toBeLessThan(5_000)
+    expect(processorMs(work)).toBeLessThan(5_000)
   })
 })

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { openEndpoint } from '@/lib/http/endpoint'
+import { processorMs } from '@/lib/shared/testing/processor-time'
 import { takeOverConsole } from './framework-console'
 import { hashedId } from './ids'
 import { inScope } from './request-scope'
@@ -85,10 +86,8 @@ describe('the log', () => {
   })
 
   it('takes time linear in what it reads', () => {
-    const begun = performance.now()
     for (const part of ['eyJ', 'Bearer ', 'sig=', '://a:', '0.A', '-----BEGIN PRIVATE KEY-----', 'token: '])
-      withoutSecrets(part.repeat(200_000 / part.length))
-    expect(performance.now() - begun).toBeLessThan(5000)
+      expect(processorMs(() => withoutSecrets(part.repeat(200_000 / part.length)))).toBeLessThan(700)
   })
 
   it('writes ids as they are, or under a key as hashes that stay the same', async () => {

@@ -9,6 +9,7 @@ import {
   type FleetFilters,
   type FleetSort,
 } from '@/lib/contract/fleet-search'
+import { processorMs } from '@/lib/shared/testing/processor-time'
 import { countStates, groupGaps, isInMotion, oldestEvidence } from './fleet-counts'
 import type { FleetEntry } from './fleet-entry'
 import { groupFleet } from './fleet-group'
@@ -237,11 +238,7 @@ describe('speed', () => {
     // Processor time of the best run: what the code takes, not what else this machine is doing.
     const measure = (label: string, view: () => unknown) => {
       view()
-      const times = Array.from({ length: 3 }, () => {
-        const before = process.cpuUsage()
-        view()
-        return process.cpuUsage(before).user / 1000
-      }).sort((left, right) => left - right)
+      const times = Array.from({ length: 3 }, () => processorMs(view)).sort((left, right) => left - right)
       console.info(`100,000 rows, ${label}: ${times[0]!.toFixed(1)} ms (best of 3)`)
       expect(times[0]).toBeLessThan(limitMs)
     }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { processorMs } from '@/lib/shared/testing/processor-time'
 import { vmBody } from '../testing/vm-body'
 import { pasteLimit } from './errors'
 import { recognisePaste } from './recognise'
@@ -76,11 +77,12 @@ describe('recognising a paste', () => {
   })
 
   it('is done with hostile text in reasonable time', () => {
-    const start = performance.now()
-    outcome(`x\n${'\n \n'.repeat(1_000_000)}`)
-    outcome(`OsVolumeEncrypted : x\nProgressMessage : http://${'\n  http://a'.repeat(300_000)}`)
-    outcome(`{${'"a":['.repeat(500_000)}`)
-    expect(performance.now() - start).toBeLessThan(8_000)
+    const work = () => {
+      outcome(`x\n${'\n \n'.repeat(1_000_000)}`)
+      outcome(`OsVolumeEncrypted : x\nProgressMessage : http://${'\n  http://a'.repeat(300_000)}`)
+      outcome(`{${'"a":['.repeat(500_000)}`)
+    }
+    expect(processorMs(work)).toBeLessThan(8_000)
   })
 })
 

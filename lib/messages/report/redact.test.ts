@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { processorMs } from '@/lib/shared/testing/processor-time'
 import { catalogueIds } from '../ids'
 import { matchText } from '../match'
 import { catalogue } from '../catalogue'
@@ -236,9 +237,10 @@ describe('what is taken out', () => {
     ]) {
       let best = Number.POSITIVE_INFINITY
       for (let run = 0; run < 10 && best > bound; run += 1) {
-        const start = performance.now()
-        redact(filled(part), ['web01'])
-        best = Math.min(best, performance.now() - start)
+        best = Math.min(
+          best,
+          processorMs(() => redact(filled(part), ['web01'])),
+        )
       }
       expect({ part, slow: best > bound }).toEqual({ part, slow: false })
     }

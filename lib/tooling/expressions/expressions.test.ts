@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { processorMs } from '@/lib/shared/testing/processor-time'
 import { literalExpressions, literalsIn, makersIn, type Expression } from './collect'
 import { judge } from './judge'
 import judged from './judged.json'
@@ -10,13 +11,7 @@ const kept = new Set([...safe, ...bounded.map(({ text }) => text)])
 
 /** Processor milliseconds of a run; the best of some, since others use the machine as well. */
 function costOf(work: () => void): number {
-  const costs = Array.from({ length: 5 }, () => {
-    const before = process.cpuUsage()
-    work()
-    const { user, system } = process.cpuUsage(before)
-    return (user + system) / 1000
-  })
-  return Math.min(...costs)
+  return Math.min(...Array.from({ length: 5 }, () => processorMs(work)))
 }
 
 let all: readonly Expression[] = []
