@@ -25,7 +25,9 @@ const config = {
   images: { unoptimized: true },
   reactStrictMode: true,
   generateBuildId: () => Promise.resolve(sourcesId()),
-  productionBrowserSourceMaps: false,
+  // For counting which lines the browser runs: as they were written, and with the way back to them.
+  productionBrowserSourceMaps: process.env.SEALWATCH_BUILD === 'mapped',
+  ...(process.env.SEALWATCH_BUILD === 'mapped' ? { experimental: { turbopackMinify: false } } : {}),
   // For the image: a server that brings exactly the files it needs. `next start` wants the other kind.
   ...(process.env.SEALWATCH_BUILD === 'standalone' ? { output: 'standalone' } : {}),
   // `npm test` checks the types of everything, tests and tools included; once is enough.

@@ -20,7 +20,7 @@ export default defineConfig({
       provider: 'v8',
       include: isAll ? ['{lib,app,components}/**/*.{ts,tsx}'] : [`${core}/*.ts`],
       exclude: ['**/*.test.{ts,tsx}', '**/testing/**', '**/*.d.ts', 'lib/tooling/**', '**/node_modules/**'],
-      reporter: isAll ? ['json-summary'] : ['text-summary', ['text', { skipFull: true }]],
+      reporter: isAll ? ['json'] : ['text-summary', ['text', { skipFull: true }]],
       reportsDirectory: `.sealwatch/coverage/${isAll ? 'all' : 'core'}`,
       thresholds: { [core]: { branches: 100 } },
     },

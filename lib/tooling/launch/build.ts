@@ -25,9 +25,9 @@ function hashInto(hash: Hash, path: string): void {
   else hash.update(path).update(readFileSync(full))
 }
 
-/** A hash over everything that the build reads. */
+/** A hash over everything that the build reads, and of the kind of build. */
 function sources(): string {
-  const hash = createHash('sha256')
+  const hash = createHash('sha256').update(process.env['SEALWATCH_BUILD'] ?? '')
   for (const path of inputs) hashInto(hash, path)
   return hash.digest('hex')
 }

@@ -1,40 +1,69 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import { coverageFigures, coverageOf, coverageTable, lowestLines } from '../quality/coverage-sums'
+import { coverageFigures, coverageOf, coverageTable, joinedLines, linesOf, lowestLines } from '../quality/coverage-sums'
 import { duration, measuredNow } from '../quality/measured'
 import { withBlock } from '../quality/page'
+import { ensureBuild } from './build'
 import { top } from './paths'
 import { run, stopAll } from './processes'
 
 const reports = join(top, '.sealwatch', 'coverage')
-const summaryFile = join(reports, 'all', 'coverage-summary.json')
+const unitFile = join(reports, 'all', 'coverage-final.json')
+const browserFolder = join(reports, 'browser')
 const page = join(top, 'docs', 'quality.md')
+// What the size of scripts costs is not asked of a build that is not made small.
+const playwright = [
+  'node_modules/@playwright/test/cli.js',
+  'test',
+  '--config',
+  'lib/tooling/playwright.config.ts',
+  '--project=screens',
+  '--grep-invert',
+  'KB of JavaScript',
+]
 const vitest = ['node_modules/vitest/vitest.mjs', '--config', 'lib/tooling/coverage.config.ts', '--reporter=dot']
 
+const jsonOf = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'))
+
+/** Which lines the unit tests run. Null where they ended before anything was counted. */
+async function unitCoverage(): Promise<{ readonly code: number; readonly coverage: unknown } | null> {
+  // A run that is stopped leaves no sums; those of the one before say nothing of this one.
+  rmSync(unitFile, { force: true })
+  const env = { SEALWATCH_COVERAGE: 'all' }
+  const code = await run('coverage', process.execPath, [...vitest, '--run', '--silent'], { env })
+  return existsSync(unitFile) ? { code, coverage: jsonOf(unitFile) } : null
+}
+
+/** Which lines of the product the browser tests run, over a build with source maps. A test may fail: its lines count. */
+async function browserLines(): Promise<ReadonlyMap<string, ReadonlySet<number>>> {
+  rmSync(browserFolder, { recursive: true, force: true })
+  mkdirSync(browserFolder, { recursive: true })
+  process.env['SEALWATCH_BUILD'] = 'mapped'
+  if ((await ensureBuild({ quiet: true })) !== 0) throw new Error('The build with source maps failed; see above.')
+  const env = { SEALWATCH_SCRIPT_LINES: browserFolder }
+  await run('playwright', process.execPath, playwright, { env })
+  return joinedLines(readdirSync(browserFolder).map((name) => jsonOf(join(browserFolder, name))))
+}
+
 /**
- * `npm run coverage`: which lines and branches of the product the unit tests run. Fails under 90 % of the lines, and
- * under 100 % of the branches of the core.
+ * `npm run coverage`: which lines of the product the tests run, in Node or in the browser, and which branches the unit
+ * tests. Fails under 90 % of the lines, and under 100 % of the branches of the core.
  */
 async function coverage(): Promise<number> {
   mkdirSync(reports, { recursive: true })
-  // A run that is stopped leaves no summary; the one before it says nothing of this one.
-  rmSync(summaryFile, { force: true })
   const since = Date.now()
-  const code = await run('coverage', process.execPath, [...vitest, '--run', '--silent'], {
-    env: { SEALWATCH_COVERAGE: 'all' },
-  })
-  if (!existsSync(summaryFile)) {
+  const unit = await unitCoverage()
+  if (unit === null) {
     process.stderr.write('The tests ended before anything was counted; see above.\n')
-    return code === 0 ? 1 : code
+    return 1
   }
-  const summary: unknown = JSON.parse(readFileSync(summaryFile, 'utf8'))
-  const sums = coverageOf(summary, (path) => relative(top, path))
+  const sums = coverageOf(unit.coverage, await browserLines(), (path) => relative(top, path))
   const measured = measuredNow(since, Date.now())
   const when = `Measured on ${measured.date} at commit ${measured.commit}, in ${duration(measured)}.`
   process.stdout.write(`\n${coverageTable(sums)}\n\n${coverageFigures(sums)}\n`)
   const block = `${coverageTable(sums)}\n\n${when}`
   writeFileSync(page, withBlock(readFileSync(page, 'utf8'), 'coverage', block))
-  return code === 0 && sums.lines >= lowestLines ? 0 : 1
+  return unit.code === 0 && linesOf(sums) >= lowestLines ? 0 : 1
 }
 
 try {

@@ -1,20 +1,24 @@
 import { describe, expect, it } from 'vitest'
-import { coverageFigures, coverageOf, coverageTable } from './coverage-sums'
+import { coverageFigures, coverageOf, coverageTable, joinedLines, linesOf } from './coverage-sums'
 
-const counts = (covered: number, total: number) => ({
-  lines: { covered, total },
-  branches: { covered, total: total * 2 },
+/** A file with a statement on each line from 1; of the first lines some were run. */
+const file = (run: number, lines: number, arms: readonly number[] = []) => ({
+  statementMap: Object.fromEntries(Array.from({ length: lines }, (_, at) => [at, { start: { line: at + 1 } }])),
+  s: Object.fromEntries(Array.from({ length: lines }, (_, at) => [at, at < run ? 3 : 0])),
+  b: { 0: arms },
 })
-const summary = {
-  total: counts(1, 1000),
-  '/top/lib/encryption/rules.ts': counts(10, 10),
-  '/top/lib/store/read.ts': counts(80, 100),
-  '/top/app/api/v1/fleet/route.ts': counts(10, 10),
-  '/top/components/fleet/table.tsx': counts(1, 2),
-  '/top/components/fleet/page.tsx': counts(0, 50),
-  '/top/app/(pages)/page.tsx': counts(0, 8),
+const coverage = {
+  '/top/lib/encryption/rules.ts': file(10, 10, [1, 0]),
+  '/top/lib/store/read.ts': file(80, 100),
+  '/top/app/api/v1/fleet/route.ts': file(10, 10),
+  '/top/components/fleet/table.tsx': file(1, 2),
+  '/top/components/fleet/page.tsx': file(0, 50),
 }
-const sums = coverageOf(summary, (path) => path.slice('/top/'.length))
+const inBrowser = joinedLines([
+  { 'components/fleet/page.tsx': [1, 2, 3], 'components/fleet/table.tsx': [1] },
+  { 'components/fleet/page.tsx': [3, 4, 400], 'lib/store/read.ts': [] },
+])
+const sums = coverageOf(coverage, inBrowser, (path) => path.slice('/top/'.length))
 
 describe('the sums of a coverage', () => {
   it('are by parts of the product', () => {
@@ -22,25 +26,29 @@ describe('the sums of a coverage', () => {
       [1, 10, 10],
       [1, 80, 100],
       [1, 10, 10],
-      [1, 1, 2],
+      [2, 1, 52],
     ])
   })
 
-  it('leave aside the screens that no unit test loads, and say how much that is', () => {
-    expect(sums.lines).toBeCloseTo((100 * 101) / 122)
-    expect(sums.browserAlone).toMatchObject({ files: 2, lines: { covered: 0, total: 58 } })
+  it('count a line that the browser alone runs, once, and none that is not there', () => {
+    expect(sums.parts[3]?.allLines).toEqual({ covered: 5, total: 52 })
+    expect(linesOf(sums)).toBeCloseTo((100 * 105) / 172)
+  })
+
+  it('count a line with several statements as run where one of them is', () => {
+    const two = { statementMap: { 0: { start: { line: 1 } }, 1: { start: { line: 1 } } }, s: { 0: 0, 1: 1 }, b: {} }
+    expect(coverageOf({ '/a': two }, new Map(), (path) => path).all.lines).toEqual({ covered: 1, total: 1 })
   })
 
   it('are a table', () => {
-    expect(coverageTable(sums)).toContain('| the rest of `lib` | 1 | 80.0 % of 100 | 40.0 % of 200 |')
-    expect(coverageTable(sums)).toContain('| all of these | | **82.8 %** | |')
+    expect(coverageTable(sums)).toContain('| the rest of `lib` | 1 | 80.0 % of 100 | 80.0 % of 100 | 100.0 % of 0 |')
+    expect(coverageTable(sums)).toContain('| all | 5 | 58.7 % of 172 | 61.0 % of 172 | 50.0 % of 2 |')
   })
 
-  it('are three figures with what is asked of them', () => {
+  it('are two figures with what is asked of them', () => {
     expect(coverageFigures(sums).split('\n')).toEqual([
       'Branches of the core: 50.00 %, asked are 100 %',
-      'Lines of all that unit tests load: 82.8 %, asked are 90 %',
-      'Lines of all, screens that browser tests alone run included: 56.1 %',
+      'Lines of all: 61.0 %, asked are 90 %',
     ])
   })
 })
