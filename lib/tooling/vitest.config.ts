@@ -5,8 +5,9 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 
 const tests = '*.test.{ts,tsx}'
 
-/** Rooms without state, clock or environment: their files share a process, which saves loading the same modules again. */
+/** Rooms without state or environment of the process: their files share one, which saves loading the same modules again. */
 const pure = [
+  `components/**/${tests}`,
   `lib/{azure,contract,diagnosis,encryption,export,facts,i18n,messages,notify,openapi,retirement,shared,timeline,usecases,views,wire}/**/${tests}`,
   `e2e/simulator/**/${tests}`,
 ]
