@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { coverageFigures, coverageOf, coverageTable, joinedLines, linesOf } from './coverage-sums'
+import { coverageFigures, coverageOf, coverageTable, isEnough, joinedLines } from './coverage-sums'
 
 /** A file with a statement on each line from 1; of the first lines some were run. */
 const file = (run: number, lines: number, arms: readonly number[] = []) => ({
@@ -32,12 +32,23 @@ describe('the sums of a coverage', () => {
 
   it('count a line that the browser alone runs, once, and none that is not there', () => {
     expect(sums.parts[3]?.allLines).toEqual({ covered: 5, total: 52 })
-    expect(linesOf(sums)).toBeCloseTo((100 * 105) / 172)
+    expect(sums.all.allLines).toEqual({ covered: 105, total: 172 })
   })
 
   it('count a line with several statements as run where one of them is', () => {
     const two = { statementMap: { 0: { start: { line: 1 } }, 1: { start: { line: 1 } } }, s: { 0: 0, 1: 1 }, b: {} }
     expect(coverageOf({ '/a': two }, new Map(), (path) => path).all.lines).toEqual({ covered: 1, total: 1 })
+  })
+
+  it('are enough with every branch of the core and nine lines in ten, and not with less', () => {
+    const judged = (run: number, arms: readonly number[]) =>
+      isEnough(coverageOf({ 'lib/messages/a.ts': file(run, 10, arms) }, new Map(), (path) => path))
+    expect([judged(9, [1, 2]), judged(8, [1, 2]), judged(10, [1, 0]), judged(10, [])]).toEqual([
+      true,
+      false,
+      false,
+      false,
+    ])
   })
 
   it('are a table', () => {
