@@ -120,7 +120,7 @@ export function FollowingPage() {
   return (
     <div className="flex flex-col gap-4 p-3 narrow:p-5">
       <header className="flex flex-wrap items-center gap-x-3 gap-y-2">
-        <div className="min-w-0 flex-1 basis-64">
+        <div className="min-w-0 flex-1 basis-[36rem]">
           <h1 className="text-page font-semibold tracking-heading">{t('title')}</h1>
           <p className="text-text-2">{t('intro')}</p>
         </div>

@@ -43,7 +43,7 @@ export const snapshots = {
     button: 'Snapshot',
     title: 'Make a snapshot link',
     intro:
-      'A frozen page for somebody without rights in Azure. Whoever has the link sees exactly what stands beside, until the link ends.',
+      'A frozen page for somebody without rights in Azure. Whoever has the link sees exactly what the preview shows, until the link ends.',
     preview: 'What the link will show',
     reading: 'Reading what the link will show …',
     reveal: 'Show as well',
