@@ -29,7 +29,7 @@ export function checkVerdict(verdict: Verdict): void {
 
 const diskStamp = /EncryptionState\\?\/encrypted/i
 /** Settings of the VM's model, an object that is switched on; those of a disk are a list, and say nothing of its state. */
-const modelStamp = /encryptionSettings\\*"?\s*:\s*\{(?=[^[\]]*\benabled\b\W{1,6}true)(?=[^[\]]*secretUrl)/i
+const modelStamp = /encryptionSettings\\*"?\s*:\s*\{(?=[^]{0,900}\benabled\b\W{1,6}true)(?=[^]{0,900}secretUrl)/i
 
 /**
  * Looks at the text that came, with none of the product's readers: "encrypted" wants a stamp and a report in it,

@@ -57,6 +57,7 @@ describe('what is asked of a verdict', () => {
     expect(judged).toMatchObject({ pass: 'dual', state: 'encrypted' })
     const text = JSON.stringify(dual)
     checkShown(judged.state, text)
+    checkShown(judged.state, text.replace(/"sourceVault":\{[^}]*\}/, '"sourceVault":[null]'))
     for (const less of [text.replace('"enabled":true', '"enabled":false'), text.replaceAll('secretUrl', 'url')])
       expect(() => checkShown('encrypted', less)).toThrow('no disk says')
   })
