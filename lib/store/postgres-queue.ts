@@ -1,4 +1,5 @@
 import 'server-only'
+import { againAfterDeadlock } from './deadlock'
 import { connectionOf, type PostgresAddress } from './postgres-address'
 import type { Worker, WorkQueue } from './work-queue'
 
@@ -30,8 +31,11 @@ export async function postgresQueue(
   })
   boss.on('error', options.onError)
   await boss.start()
-  // `short`: of one key at most one waits. A queue that is there already stays as it is.
-  await boss.createQueue(queueName, { name: queueName, policy: 'short', retryLimit: 0, expireInSeconds: 120 })
+  // `short`: of one key at most one waits. A queue that is there already stays as it is; several collectors that start
+  // on an empty database make it at once.
+  await againAfterDeadlock(() =>
+    boss.createQueue(queueName, { name: queueName, policy: 'short', retryLimit: 0, expireInSeconds: 120 }),
+  )
   for (let index = 0; index < options.concurrency; index += 1) {
     await boss.work<Work>(queueName, { batchSize: 1, pollingIntervalSeconds: 0.5 }, async ([job]) => {
       if (job !== undefined) await worker(job.data.key)
