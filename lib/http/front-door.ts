@@ -102,7 +102,7 @@ function guard(server: Server): void {
     else for (const listener of inside) listener.call(server, request, response)
   })
   server.on('clientError', answerBroken)
-  // Nothing here changes protocols. Without a listener Node takes such a request as any other; the framework's own leaves
+  // Nothing here changes protocols. Without a listener Node takes such a request as every other; the framework's own leaves
   // some without an answer for ever.
   server.removeAllListeners('upgrade')
 }

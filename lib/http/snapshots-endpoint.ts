@@ -108,7 +108,7 @@ export const sharedPost = openEndpoint('shared', async (context, request) => {
   const wait = limit.waitSeconds(address, performance.now())
   if (wait > 0 && opened.failure.code === 'not-found')
     return fail(apiError('too-many-tries', { retryAfterSeconds: wait }))
-  // What is no question is no guess: any page of another site can make a reader's browser send that.
+  // What is no question is no guess. Every page of another site can make a reader's browser send that.
   if (asked.ok && (opened.failure.code === 'not-found' || opened.failure.code === 'passphrase-wrong'))
     limit.spend(address, performance.now())
   if (opened.failure.code === 'not-found') noteRefusal(null, 'shared', 'not-found')

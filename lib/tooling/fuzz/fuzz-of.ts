@@ -1,7 +1,7 @@
 import { textOf } from './decode'
 import type { Target } from './target'
 
-/** Seconds of processor time for one input: any of them takes thousandths. */
+/** Seconds of processor time for one input, which takes thousandths. */
 const mostSeconds = 2
 
 /** What failed, with the text that did it: programs depend on their bodies, texts stay what they are. */
