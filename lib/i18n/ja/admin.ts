@@ -3,7 +3,7 @@ import type { admin as english } from '../en/admin'
 
 export const admin: SameKeys<typeof english> = {
   title: '管理',
-  intro: 'このデプロイの状態です。秘密の値も VM の名前も表示しません。',
+  intro: 'この環境の状態です。機密情報も VM の名前も表示しません。',
   loading: '読み取り中…',
   refresh: '更新',
   store: {
@@ -15,7 +15,7 @@ export const admin: SameKeys<typeof english> = {
     size: 'サイズ',
     sizeOf: '{size} MiB (上限 {most} MiB)',
     schema: 'スキーマ',
-    machines: '記憶しているマシン',
+    machines: '記録済みのマシン',
     observations: '履歴の行数',
     none: '現在、保存先を使用できません ({reason})。過去の情報以外はすべて利用できます。',
   },
@@ -50,14 +50,14 @@ export const admin: SameKeys<typeof english> = {
   },
   configuration: {
     title: '構成',
-    intro: 'このサーバーで有効な設定です。秘密の値は含みません。',
+    intro: 'このサーバーで有効な設定です。機密情報は含みません。',
     name: '変数',
     value: '値',
     origin: '設定元',
     set: '設定済み',
     fallback: '既定値',
     unset: '未設定',
-    secret: '秘密 (設定済み)',
+    secret: '機密情報 (設定済み)',
   },
   trail: {
     title: '監査証跡',
@@ -95,7 +95,7 @@ export const admin: SameKeys<typeof english> = {
   },
   detail: {
     code: '理由',
-    before: '直前の同種の件数',
+    before: 'これより前の同種の操作の件数',
     changed: '変更',
     hash: 'フィンガープリント',
     first: '初回起動',

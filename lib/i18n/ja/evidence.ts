@@ -7,7 +7,7 @@ export const evidence = {
     request: '何が要求されたか',
     stamp: 'ディスクの暗号化設定',
     report: '拡張機能自身の報告',
-    guest: 'VM 内部での証明',
+    guest: 'VM 内の監査結果',
   },
   value: {
     'asked-encrypt': '要求: 暗号化',
@@ -30,11 +30,11 @@ export const evidence = {
     'report-none': '報告なし',
     'no-disks': 'データ ディスクなし',
     'not-read': '未取得',
-    'not-attested': 'この VM の証明なし',
+    'not-attested': 'この VM の監査結果なし',
     'attested-encrypted': 'ADE で暗号化済み',
     'attested-plain': '未暗号化',
     'attested-at-host': 'ホストでの暗号化',
-    'attested-other': 'これについての証明なし',
+    'attested-other': 'これについての監査結果なし',
   },
   mark: {
     agrees: '一致',

@@ -2,7 +2,7 @@ import type { explain as en } from '../en/explain'
 import type { SameKeys } from '../shape'
 
 export const explain: SameKeys<typeof en> = {
-  title: '説明',
+  title: '貼り付け診断',
   lead: '手元にある 1 台の VM の情報を貼り付けると、そこから言えることを表示します。テキストはどこにも送信されず、このブラウザーの中にとどまります。サインインも不要です。',
   field: 'VM の JSON、PowerShell の出力、ログ、またはメッセージ',
   hint: 'GET virtualMachines/NAME?$expand=instanceView の応答、または az vm get-instance-view、az vm show、az vm encryption show、Get-AzVMDiskEncryptionStatus の出力、シリアル コンソール ログ、拡張機能のログ、または 1 つのメッセージ。{size, number} MB まで。',
@@ -30,7 +30,7 @@ export const explain: SameKeys<typeof en> = {
     },
     'json-invalid': {
       title: '完全な JSON ではありません',
-      next: '最初のかっこから最後のかっこまでコピーされているか確認してください。テキストはそのまま残しています。',
+      next: '最初の中かっこから最後の中かっこまでコピーされているか確認してください。テキストはそのまま残しています。',
     },
     'not-a-vm': {
       title: 'このテキストに VM が見つかりません',

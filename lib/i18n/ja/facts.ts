@@ -6,7 +6,7 @@ export const facts = {
   passMeaning: {
     single: 'シングル パス: 拡張機能は Entra アプリケーションを必要としません。',
     dual: 'デュアル パス: Entra アプリケーションを使う以前の方式です。',
-    none: 'この VM に Azure Disk Encryption はありません。',
+    none: 'この VM では Azure Disk Encryption を使っていません。',
   },
   power: {
     running: '実行中',
@@ -26,7 +26,7 @@ export const facts = {
   readiness: {
     'not-ready': '準備未完了',
     warnings: '警告あり',
-    'no-obstacle': '支障は見当たらず',
+    'no-obstacle': '支障は検出されず',
     unknown: '不明',
   },
   readinessMeaning: {
@@ -49,13 +49,13 @@ export const facts = {
     'data-encrypting': 'データ ディスクを暗号化中',
     'os-preparing': 'OS ディスクを準備中',
     'os-encrypting': 'OS ディスクを暗号化中',
-    finalizing: '仕上げ中',
+    finalizing: '最終処理中',
     'restart-pending': '再起動待ち',
     succeeded: '完了',
     decrypting: '暗号化を解除中',
-    disabled: '無効',
+    disabled: '無効化済み',
     failed: '失敗',
     unknown: '認識できず',
   },
-  role: { os: 'OS ディスク', data: 'データ' },
+  role: { os: 'OS ディスク', data: 'データ ディスク' },
 } as const satisfies SameKeys<typeof english>

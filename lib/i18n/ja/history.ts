@@ -2,7 +2,7 @@ import type { history as english } from '../en/history'
 import type { SameKeys } from '../shape'
 
 export const history = {
-  loading: 'この VM の記録を読み取っています …',
+  loading: 'この VM の記録を読み取っています…',
   failed: 'タイムラインを読み取れませんでした',
   tryAgain: '再試行',
   lastGood: '<age></age>に読み取った内容を表示しています。',
@@ -114,7 +114,7 @@ export const history = {
   },
   stuck: {
     title: '停滞の可能性があります。',
-    meaning: '次の兆候があります。確証ではありません。',
+    meaning: '次の兆候がありますが、確証はありません。',
     action: '原因を調べる',
   },
   off: {
@@ -129,7 +129,7 @@ export const history = {
       refused: 'データベースがサインインを拒否しました。',
       'timed-out': 'データベースが時間内に応答しませんでした。',
       'schema-older': 'データベースの更新が必要です。',
-      'schema-newer': 'データベースは、より新しい Sealwatch のものです。',
+      'schema-newer': 'データベースは、より新しいバージョンの Sealwatch 用です。',
       damaged: 'データベースが破損しています。',
       'driver-missing': 'データベースのドライバーがありません。',
       failed: 'データベースでエラーが発生しました。',
@@ -137,18 +137,18 @@ export const history = {
   },
   denied: {
     'activity-log':
-      'アクティビティ ログを読み取る権限がないため、だれの要求も表示できません。{role} があれば表示できます。',
-    'resource-changes': 'Resource Graph の変更履歴を読み取る権限がありません。{role} があれば表示できます。',
-    metrics: 'この VM のメトリックを読み取る権限がないため、速度がわかりません。{role} があれば表示できます。',
+      'アクティビティ ログを読み取る権限がないため、誰の要求も表示できません。{role} ロールがあれば表示できます。',
+    'resource-changes': 'Resource Graph の変更履歴を読み取る権限がありません。{role} ロールがあれば表示できます。',
+    metrics: 'この VM のメトリックを読み取る権限がないため、速度が分かりません。{role} ロールがあれば表示できます。',
     'guest-audit':
-      'VM 内部からの監査を読み取る権限がないため、状態は監査なしで判定しています。{role} があれば表示できます。',
+      'VM 内部からの監査を読み取る権限がないため、状態は監査なしで判定しています。{role} ロールがあれば表示できます。',
   },
   sources: {
     title: 'この画面の情報源',
     looks: 'VM の読み取り',
     looksOf: '{count, number} 区間、最初は {at}',
     judged: '各読み取りは、その時点で読み取った人が参照できた VM 内部からの監査を含めて判定しています。',
-    polling: 'コレクターが動作している場合、処理中は {moving} ごと、それ以外は {quiet} ごとに読み取ります。',
+    polling: 'コレクターが動作している場合、処理中は {moving}ごと、それ以外は {quiet}ごとに読み取ります。',
     name: {
       'activity-log': 'アクティビティ ログ (90 日)',
       'resource-changes': 'Resource Graph の変更履歴 (14 日)',
@@ -163,7 +163,7 @@ export const history = {
       failed: '読み取れませんでした',
       'not-asked': '不要',
     },
-    role: '{role} があれば表示できます',
+    role: '{role} ロールがあれば表示できます',
     truncated: '記録が多すぎるため、古い読み取りを省略しました。',
     unreadable: '記録された {count, number} 行を読み取れないため、ここには含まれません。',
     former: '以前、この名前で別のマシンが {count, number} 台ありました。',
@@ -176,7 +176,7 @@ export const history = {
     basis: '根拠',
     count: '推定の数',
     error: '誤差の中央値',
-    within: '範囲が実際を含んだ割合',
+    within: '実際の値が範囲に入った割合',
     meaning:
       '各処理の 3 分の 1、2 分の 1、3 分の 2 の時点で、読み取りのみから推定した値を、確認した終わりと比べています。誤差は、実際の残り時間に対する割合です。',
     by: {
@@ -189,11 +189,11 @@ export const history = {
   },
   fleet: {
     title: '履歴',
-    loading: 'フリートの状態を集計しています …',
+    loading: 'フリートの状態を集計しています…',
     failed: 'フリートの履歴を読み取れませんでした',
     range: '表示する時間',
     span: { '24': '24 時間', '168': '7 日', '720': '30 日', '8760': '12 か月' },
-    over: '現在読み取れる VM {count, number} 台を対象に集計しています (だれが読み取ったかは問いません)。',
+    over: '現在読み取れる VM {count, number} 台を対象に集計しています (誰が読み取ったかは問いません)。',
     incomplete: '一覧を取得できないサブスクリプションがあるため、VM が欠けている可能性があります。',
     chart: '状態別の VM 数の推移',
     hint: '左右の矢印キーで時刻を移動し、Home と End で両端へ移動します。',

@@ -21,8 +21,8 @@ export const inbox: SameKeys<typeof en> = {
   need: {
     restart: { title: '再起動', state: '再起動して OS の暗号化を完了する' },
     fix: { title: '修復', state: '暗号化に失敗' },
-    decide: { title: '判断', state: 'スタンプと報告が食い違っています' },
-    look: { title: '確認', state: '停止している可能性' },
+    decide: { title: '判断', state: '暗号化設定と報告が食い違っています' },
+    look: { title: '確認', state: '停滞の可能性' },
   },
   groups: 'グループ',
   count: '{count, plural, other {# 台}}',
@@ -48,7 +48,7 @@ export const inbox: SameKeys<typeof en> = {
     hint: 'Sealwatch は Azure を変更しません。ご自身で実行してください。',
     none: 'VM を 1 台以上選択してください。',
     before:
-      '先に各 VM を確認してください: ブート診断が有効、キー コンテナーに到達可能、1 日以内のバックアップまたはスナップショット。「トラブルシューティング」タブで確認できます。',
+      '再起動の前に、各 VM で次の点を確認してください: ブート診断が有効であること、キー コンテナーに到達できること、24 時間以内のバックアップまたはスナップショットがあること。「トラブルシューティング」タブで確認できます。',
     label: '再起動コマンド',
   },
   remedy: '共通の対処',

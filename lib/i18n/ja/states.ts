@@ -71,11 +71,11 @@ export const states = {
     'needs-person': '人の対応が必要',
     'in-motion': '進行中',
     'not-known': '判定できない',
-    settled: '変化なし',
+    settled: '処理なし',
   },
   since: {
     firstLook: '初回',
-    atLeast: '{length} 以上',
+    atLeast: '{length}以上',
     first: '{at} に初めてこの状態を確認しました。それ以前の読み取りはなく、もっと早く始まった可能性があります。',
     after:
       '{at} に初めてこの状態を確認しました。その前の {before} の読み取りでは「{state}」でした。この間のどこかで始まりました。',

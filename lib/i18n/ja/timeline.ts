@@ -18,9 +18,9 @@ export const timeline = {
     'first-seen': '{at} に初めて確認 (それ以前は読み取りがなく、もっと早く始まった可能性があります)',
   },
   gap: {
-    'seen-again': '{time} の間、読み取りがありません。その間に何があったかは不明です。',
-    now: '{time} の間、読み取りがありません。その後に何があったかは不明です。',
-    deleted: 'VM が削除される前の {time} は、読み取りがありません。',
+    'seen-again': '{time}の間、読み取りがありません。その間に何があったかは不明です。',
+    now: '{time}の間、読み取りがありません。その後に何があったかは不明です。',
+    deleted: 'VM が削除される前の {time}は、読み取りがありません。',
   },
   entry: {
     'first-seen': 'このマシンの最初の読み取り',
@@ -76,8 +76,8 @@ export const timeline = {
     decryption: 'データ ボリュームの暗号化解除',
   },
   basis: {
-    percent: '{time} の間に読み取った進行率 {samples, number} 件から計算',
-    metrics: 'OS ディスクから読み取られたバイト数による推定 ({time} のディスク メトリック {samples, number} 分)',
+    percent: '{time}の間に読み取った進行率 {samples, number} 件から計算',
+    metrics: 'OS ディスクから読み取られたバイト数による推定 ({time}のディスク メトリック {samples, number} 分)',
     similar: '類似のディスク {disks, number} 台の所要時間から計算',
     documented: 'ドキュメントに記載された範囲 (測定値なし)',
     none: '推定なし',
@@ -100,10 +100,10 @@ export const timeline = {
     'no-disk-traffic':
       '{since} から {until} まで、ディスクの読み書きがありません (メトリック {minutes, number} 分で確認)。',
     'retries-rising':
-      '以前のルートのマウント解除に失敗し続けています。{since} から増え続け、現在 {attempt, number} 回目です。',
-    'agent-silent': '仮想マシン エージェントのハートビートが {time} 途絶えており、ディスクの読み書きも確認できません。',
+      '元のルートのマウント解除に失敗し続けています。{since} から増え続け、現在 {attempt, number} 回目です。',
+    'agent-silent': 'VM エージェントのハートビートが {time} 途絶えており、ディスクの読み書きも確認できません。',
     'far-over-similar':
-      'これまでに {time} かかっています。類似のディスク {disks, number} 台の半数は {median} 未満で終わりました。',
+      'これまでに {time}かかっています。類似のディスク {disks, number} 台の半数は {median}未満で終わりました。',
   },
   quality: {
     title: '過去の推定の精度',

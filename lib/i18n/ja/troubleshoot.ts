@@ -2,9 +2,9 @@ import type { SameKeys } from '../shape'
 import type { troubleshoot as en } from '../en/troubleshoot'
 
 export const troubleshoot: SameKeys<typeof en> = {
-  loading: 'この VM の周辺 (ディスク、コンテナー、ネットワーク、ポリシー) を読み取っています…',
+  loading: 'この VM の周辺 (ディスク、キー コンテナー、ネットワーク、ポリシー) を読み取っています…',
   failed: '詳しい確認ができませんでした。',
-  tryAgain: 'もう一度試す',
+  tryAgain: '再試行',
   again: '今すぐ再確認',
   lastRead: '<age></age>に読み取り',
   nothing: {
@@ -21,16 +21,16 @@ export const troubleshoot: SameKeys<typeof en> = {
   volume: { os: 'OS ディスク', data: 'データ ディスク', all: 'すべてのディスク' },
   symptom: {
     title: '症状',
-    none: 'メッセージはありません。拡張機能は言葉では何も報告していません。',
+    none: 'メッセージはありません。拡張機能は文章では何も報告していません。',
     says: 'この文の意味',
     means: 'この VM での意味',
     follows: '何もしない場合',
     help: '説明の全文を読む',
   },
   report: {
-    title: 'まだ知られていない文です',
-    text: '既知のメッセージの一覧にありません。言えるのは、上の段階、レベル、コードまでです。',
-    ready: '秘密、名前、アドレスを取り除いた報告です。渡す前に内容を確かめてください。',
+    title: '未知のメッセージです',
+    text: '既知のメッセージの一覧にありません。分かるのは、上の段階、レベル、コードだけです。',
+    ready: '機密情報、名前、アドレスを取り除いた報告です。渡す前に内容を確認してください。',
     copy: '報告をコピー',
     label: '未知のメッセージの報告',
   },
@@ -42,8 +42,8 @@ export const troubleshoot: SameKeys<typeof en> = {
     label: '原因 (根拠の強い順)',
   },
   support: {
-    shown: '根拠あり',
-    supported: '裏付けあり',
+    shown: '確認済み',
+    supported: '有力',
     possible: '可能性あり',
     'ruled-out': '該当しない',
   },
@@ -60,7 +60,7 @@ export const troubleshoot: SameKeys<typeof en> = {
     copyFailed: 'コピーできませんでした。文字を選択してコピーしてください。',
     inside: 'VM の中で',
     before: '実行の前に',
-    placeholder: '山かっこの中は外部からは分かりません。ご自身の値に置き換えてください。',
+    placeholder: '山かっこ内の値は外部からは分かりません。実際の値に置き換えてください。',
   },
   changed: {
     title: '前回からの変化',
@@ -72,7 +72,7 @@ export const troubleshoot: SameKeys<typeof en> = {
   },
   reads: {
     title: '確認したもの',
-    hint: 'あなたの権限で、このパネルを開いている間だけ読み取ります。',
+    hint: 'ご自身の権限で、このパネルを開いている間だけ読み取ります。',
     name: {
       size: 'VM サイズ',
       disks: 'ディスク',
@@ -92,7 +92,7 @@ export const troubleshoot: SameKeys<typeof en> = {
       failed: '読み取り失敗',
       'not-asked': '対象外',
     },
-    role: '{role} があれば読み取れます',
+    role: '{role} ロールがあれば読み取れます',
   },
   inside: {
     title: 'VM の中からの根拠',
@@ -111,7 +111,7 @@ export const troubleshoot: SameKeys<typeof en> = {
     line: '{number, number} 行目',
   },
   readiness: {
-    title: '今なら成功しますか',
+    title: '今、暗号化を実行したら成功するか',
     sum: {
       ready: '外部から見える範囲では準備完了',
       'ready-with-warnings': '準備完了 (警告あり)',
@@ -125,12 +125,12 @@ export const troubleshoot: SameKeys<typeof en> = {
       'not-ready': '暗号化の失敗または拒否につながる点が 1 つ以上あります。',
       unknown: '判断に欠かせない情報が読み取れていません。読み取れるロールとともに下に示します。',
     },
-    done: '準備完了と暗号化済みは別のことです。ここでは現在の暗号化状態については何も言いません。',
+    done: '準備完了と暗号化済みは別のことです。ここでは現在の暗号化状態については何も示しません。',
     outcome: {
       fail: '不合格',
       warn: '警告',
       'not-allowed': '読み取り権限なし',
-      unread: '未読み取り',
+      unread: '未取得',
       'not-visible': 'VM の中でのみ確認可能',
       pass: '合格',
       'not-applicable': '対象外',

@@ -18,10 +18,10 @@ export const verdict: SameKeys<typeof en> = {
     'decrypting-os': '拡張機能は、OS ディスクの暗号化を解除中であると報告しています。',
     'decrypting-data': '拡張機能は、データ ディスクの暗号化を解除中であると報告しています。',
     'decrypting-both': '拡張機能は、ディスクの暗号化を解除中であると報告しています。',
-    'unknown-pending': 'この VM はまだ読み取っていないため、何も言えません。',
-    'unknown-failed': 'この VM を読み取れなかったため、何も言えません。',
-    'unknown-incomplete': 'サブスクリプションの一覧が不完全なため、何も言えません。',
-    'unknown-no-runtime': '読み取った内容に VM の実行時の状態がないため、何も言えません。',
+    'unknown-pending': 'この VM はまだ読み取っていないため、判定できません。',
+    'unknown-failed': 'この VM を読み取れなかったため、判定できません。',
+    'unknown-incomplete': 'この VM のサブスクリプションのインベントリが不完全なため、判定できません。',
+    'unknown-no-runtime': '読み取った内容に VM の実行時の状態がないため、判定できません。',
     'unknown-other': '根拠からは、この VM の状態を判定できません。',
     'partly-os': 'OS ディスクは暗号化済み、または暗号化設定があります。データ ディスクは暗号化されていません。',
     'partly-data': 'データ ディスクは暗号化済み、または暗号化設定があります。OS ディスクは暗号化されていません。',
@@ -33,7 +33,7 @@ export const verdict: SameKeys<typeof en> = {
     'other-confidential':
       'Azure Disk Encryption では暗号化されていません。OS ディスクは機密ディスクとして保護されています。',
     'plain-read': '読み取った内容に、Azure Disk Encryption による暗号化を示すものはありません。',
-    'plain-inventory': '完全な一覧に、この VM での Azure Disk Encryption の形跡はありません。',
+    'plain-inventory': '完全に読み取ったインベントリに、この VM での Azure Disk Encryption の形跡はありません。',
   },
   next: {
     fix: {
@@ -50,7 +50,7 @@ export const verdict: SameKeys<typeof en> = {
     },
     look: {
       title: '確認が必要です。',
-      text: '処理が進んでいないように見えるか、記載された時間を超えています。まずディスクとブート ログを保存してください。それまで VM を再起動しないでください。',
+      text: '処理が進んでいないように見えるか、記載された時間を超えています。まずディスクのスナップショットを作成し、ブート ログを保存してください。それが済むまで VM を再起動しないでください。',
     },
     wait: {
       title: '処理は自動で進みます。対応は不要です。',
@@ -68,7 +68,7 @@ export const verdict: SameKeys<typeof en> = {
     'read-again': { title: 'もう一度読み取ってください。', text: '読み取れなかった原因は隣に表示しています。' },
     runtime: {
       title: '実行時の状態を読み取れるようにする必要があります。',
-      text: 'インスタンス ビューと一緒に VM を読み取るか、停止している場合は VM を起動してください。',
+      text: 'インスタンス ビューを含めて VM を読み取るか、停止している場合は VM を起動してください。',
     },
     finish: {
       title: '自動では何も起きません。残りのディスクをどうするか決める必要があります。',

@@ -10,7 +10,7 @@ const vaultBesideVm = 'VM と同じサブスクリプションとリージョン
 export const azureCli = {
   'cli-need-client-id': {
     meaning:
-      'VM にデュアル パスの拡張機能があるため、az CLI は Entra アプリケーションを必要とします。暗号化を要求する前に止まりました。',
+      'VM にデュアル パスの拡張機能があるため、Azure CLI は Entra アプリケーションを必要とします。暗号化を要求する前に止まりました。',
     next: [
       'シングル パスへの移行を勧めます。Azure PowerShell の `Set-AzVMDiskEncryptionExtension` に `-Migrate` を付ける方法しかありません。',
       '移行しない場合は、`--aad-client-id` と資格情報を付けて再度実行します。',
@@ -28,12 +28,12 @@ export const azureCli = {
       'VM にデータ ディスクがあるのに、対象のボリュームが指定されていません。コマンドは暗号化を要求する前に止まりました。',
     next: [
       'ディスクのスナップショットを取り、`--volume-type` に `OS`、`DATA`、`ALL` のどれかを指定して再度実行します。',
-      '慎重に選びます。Windows ではデータだけの暗号化はできず、Linux では OS ディスクの暗号化を解除できません。',
+      '慎重に選びます。Windows ではデータだけの暗号化はできず、Linux では、一度暗号化した OS ディスクの暗号化は二度と解除できません。',
     ],
   },
   'cli-provisioning-incorrect': {
     meaning:
-      '拡張機能が成功を報告しませんでした。理由は az CLI に表示されません。暗号化済みのボリュームとそうでないものが混在し得ます。',
+      '拡張機能が成功を報告しませんでした。理由は Azure CLI に表示されません。暗号化済みのボリュームとそうでないものが混在し得ます。',
     next: [readView, 'そのメッセージの意味を調べてから、コマンドを再度実行します。'],
   },
   'cli-no-secret-url': {
@@ -43,14 +43,14 @@ export const azureCli = {
   },
   'cli-identity-format': {
     meaning:
-      'az CLI が暗号化用の ID を拒否しました。この VM のユーザー割り当て ID の完全なリソース ID が必要です。暗号化は要求されていません。',
+      'Azure CLI が暗号化用の ID を拒否しました。この VM のユーザー割り当て ID の完全なリソース ID が必要です。暗号化は要求されていません。',
     next: [
       '`az vm identity show` で VM の ID を一覧表示し、そのうち 1 つのリソース ID 全体を渡します。',
       '一覧にない ID は、先に VM に割り当てます。',
     ],
   },
   'cli-identity-update-failed': {
-    meaning: 'az CLI が暗号化用の ID を VM モデルに書き込めず、暗号化には進みませんでした。',
+    meaning: 'Azure CLI が暗号化用の ID を VM モデルに書き込めず、暗号化には進みませんでした。',
     next: [
       'アクティビティ ログで理由を探します: 権限の不足、ロック、VM に対する別の操作。',
       'VM に ID を設定してから、コマンドを再度実行します。',
@@ -58,14 +58,14 @@ export const azureCli = {
   },
   'cli-identity-api': {
     meaning:
-      'az CLI のクラウド プロファイルが古く、API `2023-07-01` が必要な暗号化用の ID を使えません。暗号化は要求されていません。',
-    next: ['クラウド プロファイルを `latest` にするか az CLI を更新し、コマンドを再度実行します。'],
+      'Azure CLI のクラウド プロファイルが古く、API `2023-07-01` が必要な暗号化用の ID を使えません。暗号化は要求されていません。',
+    next: ['クラウド プロファイルを `latest` にするか Azure CLI を更新し、コマンドを再度実行します。'],
   },
   'cli-linux-disable-data-only': {
     meaning:
-      'az CLI が暗号化解除を拒否しました。Linux で解除できるのはデータ ボリュームだけで、OS ディスクが暗号化されていない場合に限ります。ディスクの状態はそのままです。',
+      'Azure CLI が暗号化解除を拒否しました。Linux で解除できるのはデータ ボリュームだけで、OS ディスクが暗号化されていない場合に限ります。ディスクの状態はそのままです。',
     next: [
-      'OS ディスクが暗号化されていなければ、`--volume-type DATA` を付けて再度実行します。強制はしないでください。',
+      'OS ディスクが暗号化されていなければ、`--volume-type DATA` を付けて再度実行します。強制的には実行しないでください。',
       'OS ディスクが暗号化されている場合は、新しい VM を作成してデータを移します。',
     ],
   },
@@ -75,7 +75,7 @@ export const azureCli = {
   },
   'cli-vmss-not-encrypted': {
     meaning:
-      'az CLI は仮想マシン スケール セットに ADE の拡張機能を見つけられませんでした。ホストでの暗号化はここには表示されません。',
+      'Azure CLI は仮想マシン スケール セットに ADE の拡張機能を見つけられませんでした。ホストでの暗号化はここには表示されません。',
     next: [
       'ADE があるはずなら、スケール セットのモデルで拡張機能を確認します。',
       '保護には、ホストでの暗号化を優先します。ADE は 2028 年 9 月 15 日に廃止されます。',
@@ -83,17 +83,17 @@ export const azureCli = {
   },
   'cli-kv-not-enabled': {
     meaning:
-      'az CLI の事前確認で、キー コンテナーがディスク暗号化に使えない設定だと分かりました。`--force` を付けると、同じ文が警告になるだけで要求は送られます。',
+      'Azure CLI の事前確認で、キー コンテナーがディスク暗号化に使えない設定だと分かりました。`--force` を付けると、同じ文が警告になるだけで要求は送られます。',
     next: ['キー コンテナーで `enabledForDiskEncryption` を有効にします。', withoutForce],
   },
   'cli-subscription-mismatch': {
     meaning:
-      'az CLI の事前確認で、キー コンテナーが VM と別のサブスクリプションにあると分かりました。ADE ではサポートされません。',
+      'Azure CLI の事前確認で、キー コンテナーが VM と別のサブスクリプションにあると分かりました。ADE ではサポートされません。',
     next: [vaultBesideVm, withoutForce],
   },
   'cli-region-mismatch': {
     meaning:
-      'az CLI の事前確認で、キー コンテナーが VM と別のリージョンにあると分かりました。ADE ではサポートされません。',
+      'Azure CLI の事前確認で、キー コンテナーが VM と別のリージョンにあると分かりました。ADE ではサポートされません。',
     next: [vaultBesideVm, withoutForce],
   },
   'cli-force-warning': {
@@ -110,7 +110,7 @@ export const azureCli = {
   },
   'cli-not-enabled': {
     meaning:
-      'az CLI は ADE の拡張機能を見つけられませんでした。削除されただけなら、ディスクは暗号化されていることがあります。ほかの種類の暗号化は表示されません。',
+      'Azure CLI は ADE の拡張機能を見つけられませんでした。削除されただけなら、ディスクは暗号化されていることがあります。ほかの種類の暗号化は表示されません。',
     next: [
       'ディスクの暗号化設定を確認します。拡張機能がないのに設定があれば、以前に ADE が要求されています。',
       'ホストでの暗号化や機密 OS ディスクで保護されているかを確認します。',
@@ -123,12 +123,12 @@ export const azureCli = {
   },
   'cli-deallocating': {
     meaning:
-      'デュアル パスで、VM モデルの暗号化設定を変更するために、az CLI が VM の割り当てを解除しています。これだけではディスクのデータは変わりません。',
+      'デュアル パスで、VM モデルの暗号化設定を変更するために、Azure CLI が VM の割り当てを解除しています。これだけではディスクのデータは変わりません。',
     next: ['コマンドが終わるまで待ちます。VM を手動で起動しないでください。'],
   },
   'cli-restarting': {
     meaning:
-      'デュアル パスで、VM モデルが変更され、az CLI が VM を起動し直しています。ディスクの処理が始まるのは、早くてもその後です。',
+      'デュアル パスで、VM モデルが変更され、Azure CLI が VM を起動し直しています。ディスクの処理が始まるのは、早くてもその後です。',
     next: ['起動を待ってから、進行状況メッセージを追います。'],
   },
   'cli-takes-a-while': {
@@ -138,7 +138,7 @@ export const azureCli = {
   },
   'cli-progress-unknown': {
     meaning:
-      '拡張機能から値を得られなかった場所に、az CLI がこの値を表示しています。暗号化済みとも、されていないともいえません。',
+      '拡張機能から値を得られなかった場所に、Azure CLI がこの値を表示しています。暗号化済みとも、されていないともいえません。',
     next: [readView, 'VM が実行中で、エージェントの準備ができていることを確認します。'],
   },
 } satisfies Partial<Record<GuidedKind, Guidance>>

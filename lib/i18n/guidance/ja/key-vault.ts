@@ -12,11 +12,11 @@ const repeat = 'その後、操作を再度実行します。'
 export const keyVault = {
   'kv-no-secret-set': {
     meaning:
-      '本文に示された ID によるシークレットの書き込みを、Key Vault が拒否しました。この呼び出しではキーは保存されていません。',
+      'メッセージに示された ID によるシークレットの書き込みを、Key Vault が拒否しました。この呼び出しではキーは保存されていません。',
     next: [applicationRights, platformAccess, repeat],
   },
   'kv-no-permission-generic': {
-    meaning: '本文に示された ID に、本文に示された権限がないため、Key Vault が呼び出しを拒否しました。',
+    meaning: 'メッセージに示された ID に、メッセージに示された権限がないため、Key Vault が呼び出しを拒否しました。',
     next: ['キー コンテナーのアクセス ポリシーで、その ID にこの権限だけを与えます。', platformAccess, repeat],
   },
   'kv-forbidden-by-rbac': {
@@ -67,7 +67,7 @@ export const keyVault = {
     meaning:
       'デュアル パスのクライアントが、処理の済んだ拡張機能のメッセージをアドレスとみなしました。要求は拒否されました。',
     next: [
-      'まず VM の報告を読みます。ボリュームは既に暗号化されている可能性があります。',
+      'まず VM の報告を読みます。ボリュームはすでに暗号化されている可能性があります。',
       '拡張機能 1.x には、Entra のパラメーターを付けずに新しいクライアントを使います。',
     ],
   },

@@ -7,7 +7,7 @@ const byMessage = '対処は番号ではなく、進行状況メッセージで�
 /** A number that the source keeps for a fault without ever reporting it. */
 function unused(fault: string): Guidance {
   return {
-    meaning: `次の障害のための番号です: ${fault}。Linux の拡張機能は報告しません (\`1.4.0.12\` のソースによる)。`,
+    meaning: `この番号は次の障害用に予約されています: ${fault}。Linux の拡張機能がこの番号を報告することはありません (\`1.4.0.12\` のソースによる)。`,
     next: ['表示された場合は原因不明の失敗とみなし、進行状況メッセージを読みます。', steps.readLog],
   }
 }
@@ -63,7 +63,7 @@ export const linuxCodes = {
   'linux-code-21-backup-slice-file-error': unused('中断前に保存された断片のサイズの誤り'),
   'linux-code-22-unmount-oldroot-error': {
     meaning: '今回の試行では、元のルートがまだ使用中でした。最大 10 回試行され、処理は続きます。',
-    next: [steps.hold, '処理が終わるのは、`Failed to encrypt OS volume` で始まるメッセージのときだけです。'],
+    next: [steps.hold, '処理が失敗で終わるのは、`Failed to encrypt OS volume` で始まるメッセージのときだけです。'],
   },
   'linux-code-23-operation-lookback-failed': unused('直前の操作が見つからない'),
   'linux-code-51-os-not-supported': {
@@ -75,7 +75,7 @@ export const linuxCodes = {
     ],
   },
   'linux-code-52-missing-dependency': {
-    meaning: 'パッケージを導入できなかったか、キー ボリュームがありません。どちらかはメッセージで分かります。',
+    meaning: 'パッケージをインストールできなかったか、キー ボリュームがありません。どちらかはメッセージで分かります。',
     next: [
       'キー ボリューム (BEK) の名前があれば VM の割り当てを解除して起動し、なければパッケージ マネージャーの問題を解消します。',
       steps.requestAgain,
@@ -94,7 +94,7 @@ export const linuxCodes = {
     next: [byMessage, steps.readLog],
   },
   'linux-code-transitioning': {
-    meaning: '操作は開いており、ARM は拡張機能を待っています。このコードの形は推定です。',
+    meaning: '操作は進行中で、ARM は拡張機能を待っています。このコードの形式は推定です。',
     next: [steps.hold],
   },
 } satisfies Partial<Record<GuidedKind, Guidance>>

@@ -6,7 +6,7 @@ import { steps } from './steps'
 export const linuxDecryption = {
   'linux-settings-cleared': {
     meaning:
-      'プラットフォームがディスクの暗号化設定を外し、暗号化解除がまもなく始まります。平文のキーが既に付いているため、データは保護されているとみなせません。',
+      'プラットフォームがディスクの暗号化設定を外し、暗号化解除がまもなく始まります。平文のキーがすでに付いているため、データは保護されているとみなせません。',
     next: [steps.keepRunning, '拡張機能の削除は、その表示の後にします。'],
   },
   'linux-decryption-started': {
@@ -14,7 +14,8 @@ export const linuxDecryption = {
     next: [steps.keepRunning],
   },
   'linux-decrypting-count': {
-    meaning: 'この数のデータ ボリュームの暗号化がその場で解除されています。データは保護されているとみなせません。',
+    meaning:
+      '表示された数のデータ ボリュームの暗号化がインプレースで解除されています。データは保護されているとみなせません。',
     next: [steps.keepRunning, 'その間、ほかの要求は送らないでください。'],
   },
   'linux-decrypting-percent': {
@@ -22,9 +23,9 @@ export const linuxDecryption = {
     next: [steps.keepRunning],
   },
   'linux-decryption-succeeded': {
-    meaning: '暗号化されていたデータ ボリュームは、すべて非暗号化に戻りました。ADE による保護はもうありません。',
+    meaning: '暗号化されていたデータ ボリュームは、すべて暗号化が解除されました。ADE による保護はもうありません。',
     next: [
-      '拡張機能を削除してよいのは今からです。これより前は不可です。',
+      '拡張機能は、この表示が出てから削除できます。それより前に削除しないでください。',
       '暗号化された状態のバックアップやスナップショットが残る間は、キーとシークレットを残します。',
     ],
   },

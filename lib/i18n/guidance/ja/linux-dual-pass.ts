@@ -8,7 +8,7 @@ const vaultRights =
 const outbound = 'VM からサインインのエンドポイントとキー コンテナーへの接続を確認します: ファイアウォール、NSG、DNS。'
 
 const vaultLog = (reason: string, first: string): Guidance => ({
-  meaning: `ログのみの行です。${reason}ステータスには \`Enable failed.\` とだけ出て、シークレットは書き込まれていません。`,
+  meaning: `ログにのみ出力される行です。${reason}ステータスには \`Enable failed.\` とだけ出て、シークレットは書き込まれていません。`,
   next: [first, 'その後、有効化のコマンドレットを再度実行します。'],
 })
 
@@ -64,10 +64,10 @@ export const linuxDualPass = {
   },
   'dual-migrate-detached-header': {
     meaning:
-      '移行は拒否されました。その場で暗号化されたデータ ディスクの LUKS ヘッダーが別のファイルにあり、シングル パスでは使えません。暗号化はそのままです。',
+      '移行は拒否されました。インプレースで暗号化されたデータ ディスクの LUKS ヘッダーが別のファイルにあり、シングル パスでは使えません。暗号化はそのままです。',
     next: [
       '当面はデュアル パスのままにし、拡張機能、キー、シークレットを残します。',
-      'OS ディスクが未暗号化なら、スナップショット、無効化、シングル パスで有効化の順です。それ以外は、ホストでの暗号化を使う新しい VM に移します。',
+      'OS ディスクが未暗号化なら、スナップショット、無効化、シングル パスで有効化の順です。それ以外の場合は、ホストでの暗号化を使う新しい VM に移します。',
     ],
   },
   'dual-migrate-detached-header-xfs': {
@@ -84,7 +84,7 @@ export const linuxDualPass = {
     next: [
       'VM モデルのシークレットのバージョンと、キー ボリュームのものを比べます。',
       steps.keepExtension,
-      'これが明らかになるまで VM の割り当てを解除しません。ボリュームが再び開かないことがあります (推定)。',
+      '原因が分かるまで VM の割り当てを解除しないでください。ボリュームが再び開かないことがあります (推定)。',
     ],
   },
   'dual-migrate-other': {
@@ -124,7 +124,7 @@ export const linuxDualPass = {
   ),
   'dual-kv-adal-missing': vaultLog(
     '証明書でのサインインに必要な Python ライブラリ ADAL が VM にありません。',
-    'クライアント シークレットを使うか、VM にこのライブラリを導入します。',
+    'クライアント シークレットを使うか、VM にこのライブラリをインストールします。',
   ),
   'dual-kv-getheader': vaultLog('VM からキー コンテナーに接続できませんでした。', outbound),
   'dual-sles11-adal': {

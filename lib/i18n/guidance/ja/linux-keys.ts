@@ -24,7 +24,7 @@ export const linuxKeys = {
     next: [
       steps.deallocateStart,
       steps.keepKeyVolume,
-      '暗号化された VM のイメージから作った VM なら、未暗号化のイメージから作り直します。前者はサポートされません。',
+      '暗号化された VM のイメージから作った VM なら、未暗号化のイメージから作り直します。暗号化された VM のイメージからの作成はサポートされません。',
     ],
   },
   'linux-passphrase-missing': {
@@ -40,7 +40,7 @@ export const linuxKeys = {
     meaning: '暗号化キーを持つディスクが VM に現れません。要求はディスクに触れる前に止まりました。',
     next: [
       steps.deallocateStart,
-      '`lsblk` で `BEK VOLUME` というラベルの小さいディスクを探します。vfat を禁じる強化設定で隠れることがあります。',
+      '`lsblk` で `BEK VOLUME` というラベルの小さいディスクを探します。vfat を禁じるセキュリティ強化の設定で隠れることがあります。',
       steps.requestAgain,
     ],
   },
@@ -53,7 +53,7 @@ export const linuxKeys = {
       '暗号化キーを持つディスクが vfat ではありません。要求はディスクに触れる前に止まりました。1.4.0.12 では出ないはずの表示です (推定)。',
     next: [
       steps.deallocateStart,
-      'カーネルの vfat の有無を `grep vfat /proc/filesystems` で調べ、それを禁じる強化設定を外します。',
+      'カーネルの vfat の有無を `grep vfat /proc/filesystems` で調べ、それを禁じるセキュリティ強化の設定を外します。',
       steps.requestAgain,
     ],
   },
@@ -62,7 +62,7 @@ export const linuxKeys = {
       '暗号化キーを持つディスクをマウントできませんでした。要求はディスクに触れる前に止まりました。1.4.0.12 では出ないはずの表示です (推定)。',
     next: [
       steps.deallocateStart,
-      'カーネルの vfat の有無を `grep vfat /proc/filesystems` で調べ、それを禁じる強化設定を外します。',
+      'カーネルの vfat の有無を `grep vfat /proc/filesystems` で調べ、それを禁じるセキュリティ強化の設定を外します。',
       steps.requestAgain,
     ],
   },
@@ -78,7 +78,7 @@ export const linuxKeys = {
   },
   'linux-host-rejected-settings': {
     meaning:
-      'プラットフォームが 3 回の試行の後、キーの保存かディスクへの設定を拒否しました。この段階で暗号化されたブロックはありません。`Unknown` は理由なしの拒否です。',
+      'プラットフォームが 3 回の試行の後、キーの保存かディスクへの暗号化設定の書き込みを拒否しました。この段階で暗号化されたブロックはありません。`Unknown` は理由なしの拒否です。',
     next: [steps.checkVault, steps.checkVaultAccess, steps.enableAgain],
   },
   'linux-host-keyvault-set-secret': {
@@ -93,7 +93,7 @@ export const linuxKeys = {
   'linux-host-no-answer': {
     meaning: 'キーの受け渡しにプラットフォームが応答しませんでした。この段階で暗号化されたブロックはありません。',
     next: [
-      'プロキシやゲストのファイアウォールを避け、`168.63.129.16` のポート 80 と 32526 に接続できるようにし、エージェントを再起動します。',
+      'プロキシやゲストのファイアウォールに妨げられずに `168.63.129.16` のポート 80 と 32526 に接続できるようにし、エージェントを再起動します。',
       steps.enableAgain,
     ],
   },

@@ -41,7 +41,9 @@ export const linuxLogNames = {
     '暗号化層の準備が終わり、バックグラウンドで処理しています。データの暗号化は完了していません。',
   ),
   'linux-machine-state-uninitialized': state('OS の暗号化は最初の段階に入っていません。OS ディスクは未暗号化です。'),
-  'linux-machine-state-prereq': state('システムの確認とパッケージの導入をしています。OS ディスクはまだ未暗号化です。'),
+  'linux-machine-state-prereq': state(
+    'システムの確認とパッケージのインストールをしています。OS ディスクはまだ未暗号化です。',
+  ),
   'linux-machine-state-selinux': state(
     'SELinux を permissive にしています (RHEL/CentOS 6 と 7)。OS ディスクはまだ未暗号化です。',
   ),
@@ -58,7 +60,7 @@ export const linuxLogNames = {
     'OS ディスクを暗号化層を通してコピーしており、数時間かかります。一部だけが暗号化されており、中断すると失うおそれがあります。',
   ),
   'linux-machine-state-patch-boot-system': state(
-    'ブート ファイルを暗号化されたルートに合わせており、この後拡張機能が再起動します。それまで OS ディスクは暗号化済みとは数えません。',
+    'ブート ファイルを暗号化されたルートに合わせており、この後、拡張機能が VM を再起動します。それまで OS ディスクは暗号化済みとはみなせません。',
   ),
   'linux-machine-state-resume-encryption': {
     meaning: 'OS ディスクをバックグラウンドで暗号化しています (オンライン方式)。一部はまだ未暗号化です。',

@@ -67,14 +67,14 @@ export const linuxOsFailures = {
   },
   'linux-os-root-uuid-missing': {
     meaning:
-      'ルート パーティションの識別子が見つからず、ブート ファイルは未完成です。OS ディスクは暗号化済みとは数えません。',
+      'ルート パーティションの識別子が見つからず、ブート ファイルは未完成です。OS ディスクは暗号化済みとはみなせません。',
     next: [steps.checkBootFirst, steps.restore, steps.stockLayout],
   },
   'linux-os-script-missing': {
-    meaning: '拡張機能自身のファイルがなく、インストールが壊れています。OS ディスクは暗号化済みとは数えません。',
+    meaning: '拡張機能自身のファイルがなく、インストールが壊れています。OS ディスクは暗号化済みとはみなせません。',
     next: [
       steps.judgeByState,
-      '拡張機能のファイルを手で置き換えないでください。復元した VM には新たに導入されます。',
+      '拡張機能のファイルを手で置き換えないでください。復元した VM には新たにインストールされます。',
       steps.enableAgain,
     ],
   },
@@ -103,11 +103,12 @@ export const linuxOsFailures = {
   },
   'linux-os-partuuid-missing': {
     meaning:
-      'ルートまたはブート パーティションの識別子がなく、ブート ファイルは未完成です。OS ディスクは暗号化済みとは数えません。',
+      'ルートまたはブート パーティションの識別子がなく、ブート ファイルは未完成です。OS ディスクは暗号化済みとはみなせません。',
     next: [steps.checkBootFirst, steps.restore, steps.stockLayout],
   },
   'linux-os-rootfs-locate': {
-    meaning: 'マウント設定を書く段階で、ルート デバイスが見つかりませんでした。OS ディスクは暗号化済みとは数えません。',
+    meaning:
+      'マウント設定を書く段階で、ルート デバイスが見つかりませんでした。OS ディスクは暗号化済みとはみなせません。',
     next: [steps.checkBootFirst, steps.restore, steps.stockLayout],
   },
   'linux-os-command-failed': {
@@ -131,7 +132,7 @@ export const linuxOsFailures = {
   },
   'linux-docs-failed-to-unmount': {
     meaning:
-      '使用中の OS ディスクを指す、Microsoft の文書の表現で、訳は「次の操作後のマウント解除に失敗しました」です。このカタログで調べたソース コードは、これを書き込みません。',
+      '使用中の OS ディスクを指す、Microsoft のドキュメントの表現で、日本語表記は「次の操作後のマウント解除に失敗しました」です。このカタログで調べたソース コードは、これを書き込みません。',
     next: [
       '実際の表示 `Attempt #n to unmount /oldroot failed` か `Could not unmount /oldroot in 10 attempts` を探します。',
       steps.suspectSoftware,

@@ -23,7 +23,7 @@ export const linuxOsStates = {
   },
   'linux-os-failed-at-prereq': {
     meaning:
-      'ディストリビューションの確認、パッケージの導入、エージェントの準備のいずれかで失敗しました。OS ディスクは未暗号化のままです (推定)。',
+      'ディストリビューションの確認、パッケージのインストール、エージェントの準備のいずれかで失敗しました。OS ディスクは未暗号化のままです (推定)。',
     next: [steps.tryPackageManager, steps.providePackages, steps.enableAgain],
   },
   'linux-os-failed-at-selinux': {

@@ -71,24 +71,24 @@ export const linuxPrechecks = {
   ),
   'linux-pre-volume-type-vmss': refused(
     'このディストリビューションのスケール セットでは、`VolumeType` は `Data` だけが許されます。',
-    '`Data` を要求します。Linux のスケール セットについて、Microsoft の文書にほかの種類はありません。',
+    '`Data` を要求します。Linux のスケール セットについて、Microsoft のドキュメントにほかの種類はありません。',
   ),
   'linux-pre-volume-type-missing': refused(
     '設定に `VolumeType` がありません (トレースからの推定)。',
     '`OS`、`Data`、`All` のいずれかを設定します。',
   ),
   'linux-pre-lvm': refused(
-    'ルートは LVM 上ですが、マーケットプレースの LVM イメージと構成が異なるため、OS ディスクを暗号化できません。',
+    'ルートは LVM 上ですが、Marketplace の LVM イメージと構成が異なるため、OS ディスクを暗号化できません。',
     '`lsblk` を `rootvg` の想定と比べます: `rootlv`、`usrlv`、`varlv`、`tmplv`、`homelv` (0.1 では `optlv` も)。',
-    'マーケットプレース イメージに移すか、Data だけを要求します。',
+    'Marketplace イメージに移すか、Data だけを要求します。',
   ),
   'linux-pre-vfat': refused(
     'カーネル モジュール vfat を読み込めないため、キー ボリュームを読めません。',
-    '`/etc/modprobe.d` で vfat を禁じる強化設定を探して外し、モジュールを読み込みます。',
+    '`/etc/modprobe.d` で vfat を禁じるセキュリティ強化の設定を探して外し、モジュールを読み込みます。',
   ),
   'linux-pre-memory': refused(
     'VM のメモリが 7,000,000 kB 未満で、OS ディスクの暗号化には足りません。',
-    '8 GB 以上にサイズを変更します。ルートの使用量が 4 GB を超える場合はその 2 倍にします。終了後に戻せます。',
+    'メモリが 8 GB 以上の VM サイズに変更します。ルートの使用量が 4 GB を超える場合は、その 2 倍のメモリが必要です。終了後に元のサイズに戻せます。',
   ),
   'linux-pre-min-version': refused(
     'サポートされる最も古いリリースより前です: RHEL と CentOS は 8.1、Oracle は 8.5 より前。',
@@ -96,7 +96,7 @@ export const linuxPrechecks = {
   ),
   'linux-pre-kernel': refused(
     'カーネルが古すぎます。この規則は Ubuntu 14.04 だけにあり、4.15 が必要です。',
-    '`linux-azure` カーネルを導入して 1 回再起動します。できれば Ubuntu 14.04 から移行します。',
+    '`linux-azure` カーネルをインストールして 1 回再起動します。できれば Ubuntu 14.04 から移行します。',
   ),
   'linux-pre-distro': refused(
     'この拡張機能のバージョンでは、このディストリビューションまたはリリースの OS の暗号化はサポートされません。',
@@ -108,7 +108,7 @@ export const linuxPrechecks = {
     '以前の種類か `All` を要求します。',
   ),
   'linux-pre-skr': refused(
-    '機密 VM で、キー暗号化キー (KEK) の試験的なリリースに失敗しました。',
+    '機密 VM で、キー暗号化キー (KEK) のリリースの試行に失敗しました。',
     'マネージド ID を VM に割り当て、キーをリリースする権限を与えます。',
     'キーがエクスポート可能で、リリース ポリシーが VM に合うことを確認します。',
   ),

@@ -31,13 +31,13 @@ export const linuxPrerequisites = {
     next: ['設定の `EncryptionOperation` を直します。', steps.requestAgain],
   },
   'linux-cryptsetup-install-failed': {
-    meaning: 'パッケージ `cryptsetup` を導入できませんでした。今回は何も暗号化されていません。',
+    meaning: 'パッケージ `cryptsetup` をインストールできませんでした。今回は何も暗号化されていません。',
     next: [steps.tryPackageManager, steps.providePackages, steps.requestAgain],
   },
-  'linux-apt-install-timeout': tooSlow('導入に許される 30 秒の'),
+  'linux-apt-install-timeout': tooSlow('インストールに許される 30 秒の'),
   'linux-apt-update-timeout': tooSlow('パッケージ一覧の更新に許される 30 秒の'),
-  'linux-yum-install-timeout': tooSlow('導入に許される 100 秒の'),
-  'linux-tdnf-install-timeout': tooSlow('拡張機能が導入に許す'),
+  'linux-yum-install-timeout': tooSlow('インストールに許される 100 秒の'),
+  'linux-tdnf-install-timeout': tooSlow('拡張機能がインストールに許す'),
   'linux-imds-unreachable-attribute': {
     meaning:
       'メタデータ サービスから VM のセキュリティの種類を読めず、空の応答で確認処理が壊れました (推定)。ディスクは変更されていません。',
@@ -70,11 +70,11 @@ export const linuxPrerequisites = {
   'linux-cvm-data-unsupported': {
     meaning:
       'この機密 VM のデータ ディスクは暗号化されていません。暗号化されるのは、多くても一時ディスクだけです。成功のステータスでも同じです。',
-    next: ['データ ディスクを ADE で保護済みとは数えず、別の保護方法を所有者と決めます。'],
+    next: ['データ ディスクを ADE で保護済みとはみなさず、別の保護方法を所有者と決めます。'],
   },
   'linux-cvm-os-not-encrypted-log': {
     meaning:
-      'ログのみの行です。この機密 VM の OS ディスクはプラットフォームで暗号化されておらず、ADE は VM を拒否します。ディスクは変更されていません。',
+      'ログにのみ出力される行です。この機密 VM の OS ディスクはプラットフォームで暗号化されておらず、ADE は VM を拒否します。ディスクは変更されていません。',
     next: ['機密 OS ディスク暗号化を選んで VM を作り直します。'],
   },
   'linux-version-file-missing': {
@@ -87,41 +87,41 @@ export const linuxPrerequisites = {
   'linux-exit-51-python': {
     meaning: '使える Python が見つからず、拡張機能は起動しませんでした。ディスクの状態はそのままです。',
     next: [
-      'シングル パス (1.x): VM に Python 3 を導入し、要求を送り直します。',
+      'シングル パス (1.x): VM に Python 3 をインストールし、要求を送り直します。',
       'デュアル パス (0.1) には Python 2 が必要です。Python 3 だけのリリースでは、シングル パスに移行します。',
     ],
   },
   'linux-log-precheck-appcompat': {
     meaning:
-      'ログのみの行です。OS の暗号化を妨げうるソフトウェアの痕跡 (SAP、MongoDB、Cassandra、Docker、Symantec) があります。処理は続きます。',
-    next: ['OS の暗号化の前に停止するか、導入前に暗号化します。すでに始まった処理には手を加えません。'],
+      'ログにのみ出力される行です。OS の暗号化を妨げうるソフトウェアの痕跡 (SAP、MongoDB、Cassandra、Docker、Symantec) があります。処理は続きます。',
+    next: ['OS の暗号化の前に停止するか、インストール前に暗号化します。すでに始まった処理には手を加えないでください。'],
   },
   'linux-log-precheck-memory': {
     meaning:
-      'ログのみの行です。VM のメモリが 7,000,000 kB 未満です。OS ディスクが未暗号化なら、この理由で後の検査が実行を拒否します。',
+      'ログにのみ出力される行です。VM のメモリが 7,000,000 kB 未満です。OS ディスクが未暗号化なら、この理由で後の検査が実行を拒否します。',
     next: ['OS の暗号化には 8 GB 以上のメモリを用意します。終了後にサイズを戻せます。'],
   },
   'linux-log-precheck-mounts': {
     meaning:
-      'ログのみの行です。あるマウント先のパスが別のパスと同じ始まりです。`/boot` と `/boot/efi` のような普通の組でも出るため (推定)、ほとんど何も証明しません。',
+      'ログにのみ出力される行です。あるマウント先のパスが別のパスと同じ始まりです。`/boot` と `/boot/efi` のような普通の組でも出るため (推定)、ほとんど何も証明しません。',
     next: ['実行の前に、データのマウント先を `/mnt` の下や互いの下から、独立したフォルダーに移します。'],
   },
   'linux-log-precheck-suspected': {
-    meaning: 'ログのみの行で、前にある警告のまとめです。処理は続き、ディスクについては何も示しません。',
+    meaning: 'ログにのみ出力される行で、前にある警告のまとめです。処理は続き、ディスクについては何も示しません。',
     next: ['この行より上の `PRECHECK` の行を読みます。'],
   },
   'linux-log-precheck-ok': {
     meaning:
-      'ログのみの行です。警告だけの検査では問題が見つかりませんでした。暗号化の成功を約束するものではありません。',
+      'ログにのみ出力される行です。警告だけの検査では問題が見つかりませんでした。暗号化の成功を約束するものではありません。',
     next: ['操作は不要です。次の表示を待ちます。'],
   },
   'linux-log-imds': {
     meaning:
-      'ログのみの行です。メタデータ サービスが 7 回応答せず、拡張機能は VM のセキュリティの種類を判別できませんでした。',
+      'ログにのみ出力される行です。メタデータ サービスが 7 回応答せず、拡張機能は VM のセキュリティの種類を判別できませんでした。',
     next: ['VM がプロキシなしで `169.254.169.254` に直接接続できるようにします。'],
   },
   'linux-log-unknown-security-type': {
-    meaning: 'ログのみの行です。このバージョンは VM のセキュリティの種類を知りません。処理は続きます。',
+    meaning: 'ログにのみ出力される行です。このバージョンは VM のセキュリティの種類を知りません。処理は続きます。',
     next: ['拡張機能を新しいバージョンに更新します。そのために削除はしないでください。'],
   },
 } satisfies Partial<Record<GuidedKind, Guidance>>

@@ -3,16 +3,16 @@ import type { Guidance } from '../types'
 import { steps } from './steps'
 
 const startFirst = 'VM を起動してエージェントの準備ができるまで待ち、操作を再度実行します。'
-const whichExtension = 'どの拡張機能のことかを本文で確認します。ADE とは限りません。'
+const whichExtension = 'どの拡張機能のことかをメッセージで確認します。ADE とは限りません。'
 
 /** Errors with which ARM refuses or ends an operation on a VM or an extension. */
 export const platformRefusals = {
   'arm-vmagent-status-communication': {
-    meaning: 'Azure に仮想マシン エージェントからの報告が届きませんでした。ディスクについては何も分かりません。',
+    meaning: 'Azure に VM エージェントからの報告が届きませんでした。ディスクについては何も分かりません。',
     next: [
       'Linux の OS の暗号化中は、待ってシリアル ログを読むだけにします。数分の沈黙は正常です (推定)。',
-      'それ以外は、VM の起動をブート診断で確かめ、次にエージェントの動作とバージョンを確認します。',
-      'VM から `168.63.129.16` と Azure のストレージに届くことを確認します。',
+      'それ以外の場合は、VM の起動をブート診断で確かめ、次にエージェントの動作とバージョンを確認します。',
+      'VM から `168.63.129.16` と Azure Storage に接続できることを確認します。',
     ],
   },
   'arm-extension-provisioning-error': {
@@ -23,11 +23,11 @@ export const platformRefusals = {
     meaning: '複数の拡張機能が失敗しました。ADE がその中にあるかどうかは分かりません。',
     next: [
       'インスタンス ビューで、拡張機能ごとのステータスを開きます。',
-      'まず共通の原因を探します: 仮想マシン エージェント、ネットワーク。',
+      'まず共通の原因を探します: VM エージェント、ネットワーク。',
     ],
   },
   'arm-extension-timeout': {
-    meaning: 'ARM が待つのをやめました (既定では 90 分後)。VM 内の処理は続いている可能性があります。',
+    meaning: 'ARM の待機がタイムアウトしました (既定では 90 分後)。VM 内の処理は続いている可能性があります。',
     next: [
       whichExtension,
       '要求はまだ繰り返さないでください。進行状況メッセージとシリアル ログを読み、動きがある間は待ちます。',
@@ -53,7 +53,7 @@ export const platformRefusals = {
     next: [
       'ディストリビューションとバージョンを、Microsoft が示す ADE の一覧と比べます。',
       'VM に Python が入っていることを確認します。',
-      'それ以外は、サポートされるイメージか、ホストでの暗号化を使います。',
+      'それ以外の場合は、サポートされるイメージか、ホストでの暗号化を使います。',
     ],
   },
   'arm-handler-enable-timeout': {
@@ -114,7 +114,7 @@ export const platformRefusals = {
     ],
   },
   'arm-multiple-per-handler': {
-    meaning: '同じ拡張機能が別の名前で既に VM にあるため、2 つ目は拒否されました。',
+    meaning: '同じ拡張機能が別の名前ですでに VM にあるため、2 つ目は拒否されました。',
     next: ['`az vm extension list` で名前を調べ、テンプレートでその名前を使います。'],
   },
   'arm-cross-subscription-move': {
@@ -144,7 +144,7 @@ export const platformRefusals = {
   'arm-disk-with-settings-as-data': {
     meaning: 'ADE の暗号化設定があるディスクは、既存の VM にアタッチできません。ディスクは変更されていません。',
     next: [
-      '修復には、復旧 VM の作成時にコピーをアタッチするか、`az vm repair` を使います。',
+      '修復には、修復 VM の作成時にコピーをアタッチするか、`az vm repair` を使います。',
       '暗号化設定を外すのはコピーだけにします。唯一のディスクでは行わないでください。',
     ],
   },

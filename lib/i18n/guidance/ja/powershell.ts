@@ -47,7 +47,7 @@ export const powershell = {
   },
   'ps-os-type-unknown': {
     meaning: 'VM が Linux か Windows かを示しておらず、コマンドレットは拡張機能を選べません。何も判断していません。',
-    next: ['VM の作成中なら、完了を待ちます。', 'それ以外は、VM モデルで OS ディスクの `osType` を確認します。'],
+    next: ['VM の作成中なら、完了を待ちます。', 'それ以外の場合は、VM モデルで OS ディスクの `osType` を確認します。'],
   },
   'ps-model-incomplete': {
     meaning:

@@ -2,7 +2,7 @@ import type { SharedSteps } from '../types'
 
 export const steps: SharedSteps = {
   hold: '表示が変わるまで待ちます。サインイン、停止、再起動、サイズ変更、ほかの拡張機能の追加はしないでください。',
-  oneRestartByItself: '拡張機能が自分で VM を 1 回再起動します。手動では再起動しないでください。',
+  oneRestartByItself: '拡張機能が VM を自動的に 1 回再起動します。手動では再起動しないでください。',
   usableMeanwhile: '待ちます。VM は使用でき、再起動しても処理は再開されます。',
   readStates: '詳細な状態の `os` と `data` を確認します。どちらもこのステータスと同じ時点の値です。',
   readLog:
@@ -16,7 +16,7 @@ export const steps: SharedSteps = {
   restartToLeaveMemory:
     'VM を再起動して通常のシステムに戻します。OS ディスクはまだ暗号化されておらず、起動できるはずです (推定)。',
   retryMayStartItself:
-    '再起動後すぐに停止します。次の試行が自動で始まることがあります (推定)。始まらなければ、スナップショットを取って再度有効化します。',
+    'VM の再起動後すぐに、見つけたソフトウェアを停止します。次の試行が自動で始まることがあります (推定)。始まらなければ、スナップショットを取って再度有効化します。',
   deallocateStart:
     'VM を停止して割り当てを解除し、起動します。キー ボリュームはこの起動時にアタッチされます。再起動では不十分です (推定)。',
   keepKeyVolume:
@@ -34,9 +34,9 @@ export const steps: SharedSteps = {
   keepRunning:
     '`Decryption succeeded` が出るまで VM を動かし続けます。中断した暗号化解除は自動では再開されません (推定)。',
   suspectSoftware:
-    'OS ディスクを使っているものを探します: ウイルス対策、バックアップ、監視、DB、コンテナー、システム フォルダー下のマウント。',
+    'OS ディスクを使っているものを探します: ウイルス対策、バックアップ、監視、データベース、コンテナー、システム フォルダー下のマウント。',
   judgeByState:
     '末尾の machine state が `split_root_partition`、`encrypt_block_device`、`patch_boot_system` なら、スナップショットかバックアップを復元します。',
   checkBootFirst: 'まず VM が起動するかを確認します。ルートに、作成途中の暗号化層が残っていることがあります。',
-  stockLayout: '次回は、マーケットプレース イメージのディスク構成を変えていない VM で実行します。',
+  stockLayout: '次回は、Marketplace イメージのディスク構成を変えていない VM で実行します。',
 }

@@ -37,7 +37,7 @@ export const windows = {
   },
   'win-bitlocker-config-failed': {
     meaning:
-      '拡張機能が BitLocker を構成できませんでした。理由は `Exception:` の後にあります。既に暗号化されたボリュームもあり得ます。',
+      '拡張機能が BitLocker を構成できませんでした。理由は `Exception:` の後にあります。すでに暗号化されたボリュームもあり得ます。',
     next: ['`Exception:` の後を読みます。', readLog, enableAgain],
   },
   'win-protectkey-2150695006': {
@@ -96,7 +96,7 @@ export const windows = {
     ],
   },
   'win-log-locked': {
-    meaning: '拡張機能のログ ファイルを別のプロセスが開いていたため、処理が終わりました。',
+    meaning: '拡張機能のログ ファイルを別のプロセスが開いていたため、処理が途中で終了しました。',
     next: ['ファイルを開いているツールを閉じるか、別の実行が終わるのを待ちます。', 'その後、再度有効化します。'],
   },
   'win-winrm': {
@@ -125,7 +125,7 @@ export const windows = {
     next: [
       '例外の意味が分かってから、再度有効化します。',
       readLog,
-      '繰り返す場合は拡張機能を入れ直します。ただし、暗号化されたボリュームがない場合に限ります。',
+      '繰り返す場合は拡張機能を再インストールします。ただし、暗号化されたボリュームがない場合に限ります。',
     ],
   },
 } satisfies Partial<Record<GuidedKind, Guidance>>

@@ -15,7 +15,7 @@ export const machineCauses = {
     text: 'EncryptFormatAll は一時ディスクもフォーマットしますが、プロセスが一時ディスクを開いていました。',
   },
   'selinux-enforcing': {
-    title: 'SELinux が有効です',
+    title: 'SELinux が強制モード (Enforcing) です',
     text: 'マウントの解除が妨げられることがあります。実行前に無効にし、終了後に有効に戻せます。',
   },
   'memory-below-minimum': {
@@ -51,15 +51,15 @@ export const machineCauses = {
     text: '`/boot` の空き不足やツールの失敗により、新しい起動ファイルを作れませんでした。',
   },
   'kernel-kills-copy': {
-    title: 'カーネルがコピーを終了させます',
+    title: 'カーネルがコピーを強制終了します',
     text: 'Ubuntu 14.04 の最初のカーネルは、メモリ不足のため `dd` を終了させます。4.15 以降では起きません。',
   },
   'copy-interrupted': {
     title: 'ディスクのコピーが中断されました',
-    text: '再起動、停止、ディスクのエラー、メモリ不足のどれかにより、完了前にコピーが終わりました。',
+    text: '再起動、停止、ディスクのエラー、メモリ不足のどれかにより、コピーが完了前に中断されました。',
   },
   'background-copy-stopped': {
-    title: 'バックグラウンドの暗号化が早く終わりました',
+    title: 'バックグラウンドの暗号化が途中で終了しました',
     text: 'ディスクに印が残っているため、再起動後に再開されます。',
   },
   'distribution-not-listed': {
@@ -72,7 +72,7 @@ export const machineCauses = {
   },
   'key-volume-module-removed': {
     title: 'モジュール `vfat` が削除または禁止されています',
-    text: 'セキュリティ強化の設定で取り除かれています。これがないと、キーのボリュームをどの起動でも読めません。',
+    text: 'セキュリティ強化の設定で取り除かれています。これがないと、起動のたびに必要なキーのボリュームを読めません。',
   },
   'size-unsupported': {
     title: 'VM サイズがサポートされていません',
@@ -95,19 +95,19 @@ export const machineCauses = {
     text: 'このメッセージは、拡張機能が VM 内のログに書いたエラーを包んだものです。',
   },
   'file-system-not-in-place': {
-    title: 'ファイル システムをそのまま暗号化できません',
-    text: 'そのまま暗号化できるのは ext2、ext3、ext4 だけです。ほかは、内容を消去する EncryptFormatAll を使うか、データを移す必要があります。',
+    title: 'ファイル システムをインプレースで暗号化できません',
+    text: 'インプレースで暗号化できるのは ext2、ext3、ext4 だけです。ほかは、内容を消去する EncryptFormatAll を使うか、データを移す必要があります。',
   },
   'data-volume-in-use': {
     title: 'プロセスがデータ ボリュームを使っています',
     text: 'ボリューム上のファイルが開かれているため、マウントを解除できませんでした。',
   },
   'no-room-for-header': {
-    title: 'ヘッダーの場所がありません',
-    text: 'ファイル システムを 2 から 16 MiB 縮小する必要がありますが、できませんでした。',
+    title: 'LUKS ヘッダー用の空きがありません',
+    text: 'ファイル システムを 2 ～ 16 MiB 縮小する必要がありますが、できませんでした。',
   },
   'data-volume-skipped': {
-    title: 'ボリュームが飛ばされました',
+    title: 'ボリュームがスキップされました',
     text: 'その時点で、使用中か、小さすぎるか、ファイル システムがありませんでした。エラーとしては報告されません。',
   },
   'stacked-volumes': {
@@ -118,7 +118,10 @@ export const machineCauses = {
     title: '暗号化の後にアタッチされたディスクです',
     text: '処理の対象は、その時点のディスクだけです。後から追加したものには新しい要求が必要です。',
   },
-  'only-os-requested': { title: 'OS ディスクだけが要求されました', text: '要求のボリュームの種類が `OS` です。' },
+  'only-os-requested': {
+    title: 'OS ディスクの暗号化だけが要求されました',
+    text: '要求のボリュームの種類が `OS` です。',
+  },
   'not-mounted-in-guest': {
     title: 'VM の中でディスクがマウントされていません',
     text: 'ファイル システムがマウントされていないボリュームは報告されず、多くの場合、暗号化もされません。',

@@ -18,7 +18,7 @@ export const prerequisites: Remedies['prerequisites'] = {
   },
   'running-os': {
     title: '実行中のオペレーティング システム',
-    text: 'イメージにかかわらず、インプレース アップグレード後の版で判断されます。',
+    text: 'イメージにかかわらず、インプレース アップグレード後のバージョンで判断されます。',
   },
   'end-of-life-os': {
     title: '発行元のサポート期間',
@@ -51,7 +51,7 @@ export const prerequisites: Remedies['prerequisites'] = {
     title: 'すべてのデータ ディスクが対象であること',
     text: '実行後にアタッチしたディスクは暗号化されません。',
   },
-  'data-size': { title: 'データの量', text: '大きなデータ ディスクをそのまま暗号化すると、数日かかります。' },
+  'data-size': { title: 'データの量', text: '大きなデータ ディスクをインプレースで暗号化すると、数日かかります。' },
   'backup-limits': { title: 'Azure Backup の上限', text: '上限を超えると、復元しても暗号化設定は戻りません。' },
   'backup-before': {
     title: '開始前のスナップショット',
@@ -72,7 +72,7 @@ export const prerequisites: Remedies['prerequisites'] = {
   'vault-soft-delete': { title: '論理的な削除', text: '論理的な削除が無効なキー コンテナーは拒否されます。' },
   'vault-firewall': {
     title: 'キー コンテナーのファイアウォール',
-    text: 'プラットフォームがキー コンテナーに届く必要があります。',
+    text: 'プラットフォームがキー コンテナーに接続できる必要があります。',
   },
   'vault-purge-protection': {
     title: '消去保護',
@@ -98,7 +98,7 @@ export const prerequisites: Remedies['prerequisites'] = {
   locks: { title: 'ロック', text: 'ロックがあると、拡張機能の変更や削除ができないことがあります。' },
   'network-platform': {
     title: 'プラットフォームのアドレス',
-    text: 'VM からメタデータ サービスと Azure の名前サービスに届く必要があります。',
+    text: 'VM からメタデータ サービスと Azure のネーム サービスに接続できる必要があります。',
   },
   'network-storage': {
     title: 'Azure Storage への経路',
@@ -117,11 +117,11 @@ export const prerequisites: Remedies['prerequisites'] = {
     text: 'デュアル パスは VM の中からキー コンテナーの名前を解決する必要があります。',
   },
   'agent-ready': {
-    title: '仮想マシン エージェントの準備ができていること',
+    title: 'VM エージェントの準備ができていること',
     text: 'エージェントが拡張機能を起動し、報告を届けます。',
   },
   'agent-version': {
-    title: '仮想マシン エージェントのバージョン',
+    title: 'VM エージェントのバージョン',
     text: '古いエージェントは、拡張機能の実行や報告に失敗します。',
   },
   'extensions-allowed': {
@@ -166,11 +166,11 @@ export const prerequisites: Remedies['prerequisites'] = {
   },
   'guest-packages': {
     title: 'インストール済みのパッケージ',
-    text: 'リポジトリに届かない場合は、パッケージを先に入れておく必要があります。',
+    text: 'リポジトリに接続できない場合は、パッケージを先にインストールしておく必要があります。',
   },
   'guest-imds': {
     title: 'VM の中から見たメタデータ サービス',
-    text: 'VM から 169.254.169.254 に届く必要があります。',
+    text: 'VM から 169.254.169.254 に接続できる必要があります。',
   },
   'guest-wireserver': {
     title: 'VM の中から見たプラットフォームとの通信',
@@ -186,7 +186,7 @@ export const prerequisites: Remedies['prerequisites'] = {
   },
   'guest-file-systems': {
     title: 'ファイル システム',
-    text: 'そのまま暗号化できるデータ ボリュームは ext2、ext3、ext4 だけです。',
+    text: 'インプレースで暗号化できるデータ ボリュームは ext2、ext3、ext4 だけです。',
   },
   'guest-key-volume': { title: 'キーのボリューム', text: 'キーを入れた小さなボリュームは、起動のたびに必要です。' },
   'guest-kdump': { title: 'kdump', text: '暗号化された VM では kdump はサポートされていません。' },
@@ -196,7 +196,7 @@ export const prerequisites: Remedies['prerequisites'] = {
   },
   'guest-windows-volumes': {
     title: 'Windows のボリューム',
-    text: '動的ボリューム、Storage Spaces、NTFS 以外のファイル システムは使えません。',
+    text: '動的ボリューム、記憶域スペース、NTFS 以外のファイル システムは使えません。',
   },
   'guest-server-core': {
     title: 'Server Core のコンポーネント',

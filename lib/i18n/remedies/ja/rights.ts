@@ -3,8 +3,8 @@ import type { Remedies } from '../types'
 /** Built-in roles keep their names as Azure spells them, with the Japanese portal’s name beside. */
 export const rights: Remedies['rights'] = {
   none: '権限は不要',
-  reader: 'Reader (閲覧者)',
-  'virtual-machine-contributor': 'Virtual Machine Contributor (仮想マシン共同作成者)',
+  reader: '閲覧者 (Reader)',
+  'virtual-machine-contributor': '仮想マシン共同作成者 (Virtual Machine Contributor)',
   'key-vault-reader': 'Key Vault Reader (キー コンテナー閲覧者)',
   'key-vault-contributor': 'Key Vault Contributor (キー コンテナー共同作成者)',
   'key-vault-crypto-officer': 'Key Vault Crypto Officer (キー コンテナー暗号化責任者)',

@@ -12,30 +12,30 @@ export const risks: Remedies['risks'] = {
   },
   'removes-extension': {
     warning: '拡張機能がないと、暗号化されたディスクのロック解除も報告も行われません。',
-    precondition: 'すべてのボリュームの暗号化が解除されているか、ロックを解除する拡張機能ではないこと。',
+    precondition: 'すべてのボリュームの暗号化が解除済みであるか、削除する拡張機能がロックの解除を担っていないこと。',
   },
   'erases-data-disks': {
     warning: 'データ ディスクの内容がすべて消去されます。',
     precondition: 'データを別の場所にコピーし、そのコピーを読み出して確かめてあること。',
   },
   'unprotects-data': {
-    warning: 'その後、データは VM の中で暗号化されていません。',
-    precondition: '規則で許されているか、別の暗号化で置き換えること。',
+    warning: '実行すると、VM 内のデータは暗号化されていない状態になります。',
+    precondition: '組織の規則で許可されているか、別の暗号化に置き換えること。',
   },
   'replaces-disk': {
     warning: 'スナップショット以降に書き込まれたものはすべて失われます。',
-    precondition: 'スナップショットが正しく、すべてを確かめるまで現在のディスクを残すこと。',
+    precondition: '目的のスナップショットであることを確かめてあり、すべてを確認するまで現在のディスクを残すこと。',
   },
   irreversible: {
-    warning: '元に戻せません。暗号化された Linux の OS ディスクは解除できません。',
+    warning: '元に戻せません。暗号化した Linux の OS ディスクの暗号化は、後から解除できません。',
     precondition: 'すべてのディスクのスナップショットがあり、上の原因が取り除かれていること。',
   },
   'stops-vm': {
-    warning: 'VM が完全に停止し、ローカル ディスクの内容が失われます。',
+    warning: 'VM の割り当てが解除され、一時ディスクの内容が失われます。',
     precondition: '利用者に知らせてあり、一時ディスクに必要なものがないこと。',
   },
   'opens-network': {
-    warning: 'ネットワーク規則が開かれます。',
+    warning: 'ネットワークの通信が許可されます。',
     precondition: 'ネットワークの責任者が同意していること。',
   },
   'never-during-os-encryption': {

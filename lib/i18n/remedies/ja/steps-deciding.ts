@@ -4,7 +4,7 @@ import type { StepWords } from '../types'
 export const decidingSteps = {
   'wait-for-os-copy': {
     title: 'OS ディスクのコピーを待つ',
-    text: '標準イメージでは 3 ～ 16 時間かかります。その間、メッセージは変わらず、SSH は使えません。VM を再起動しないでください。OS ディスクが壊れることがあります。',
+    text: 'ストック イメージでは 3 ～ 16 時間かかります。その間、メッセージは変わらず、SSH は使えません。VM を再起動しないでください。OS ディスクが壊れることがあります。',
     outputs: [
       { output: 'VM のメトリックでディスクの読み取りが続いている', means: 'コピーは進行中です。' },
       {
@@ -17,13 +17,13 @@ export const decidingSteps = {
     title: 'データ ボリュームを待つ',
     text: 'ボリュームは 1 つずつ暗号化されます。数テラバイトのディスクでは数日かかることがあります。',
     outputs: [
-      { output: '割合または番号が進む', means: '進行中です。' },
+      { output: 'パーセントまたはカウンターが進む', means: '進行中です。' },
       { output: 'どちらも 2 時間動かない', means: '拡張機能のログを確認してください。' },
     ],
   },
   'wait-for-operation': {
     title: '実行中の操作の完了を待つ',
-    text: '実行中に 2 つ目の要求を出すと、拒否されるか、両方が壊れます。',
+    text: '実行中に 2 つ目の要求を出すと、拒否されるか、両方とも失敗します。',
     outputs: [{ output: 'プロビジョニング状態が `Succeeded` または `Failed` になる', means: '次の要求を出せます。' }],
   },
   'wait-for-decryption': {
@@ -42,7 +42,7 @@ export const decidingSteps = {
     outputs: [],
   },
   'redeploy-from-stock-image': {
-    title: '標準イメージから VM を作り直す',
+    title: 'ストック イメージから VM を作り直す',
     text: '一覧にあるイメージから VM を作成し、先に暗号化してから、インストールとカスタマイズを行ってください。',
     outputs: [],
   },
@@ -58,7 +58,7 @@ export const decidingSteps = {
   },
   'rebuild-linux-vm': {
     title: 'Linux VM を作り直す',
-    text: '暗号化された Linux の OS ディスクは解除できません。新しい OS ディスクで VM を作成し、データとサービスを移してください。',
+    text: '暗号化された Linux の OS ディスクの暗号化は解除できません。新しい OS ディスクで VM を作成し、データとサービスを移してください。',
     outputs: [],
   },
   'report-message': {
@@ -80,27 +80,30 @@ export const decidingSteps = {
     ],
   },
   'watch-boot': {
-    title: 'VM の起動を見守る',
+    title: 'VM の起動を確認する',
     text: 'ディスクのロックが解除され、システムが起動するかをシリアル コンソールで確認できます。',
     outputs: [
       { output: 'ログイン プロンプト', means: 'VM は暗号化されたディスクから起動しました。' },
       {
         output: 'パスフレーズの入力、または緊急シェル',
-        means: 'キーが見つかりません。コンテナーとシークレットを確認し、再起動を繰り返さないでください。',
+        means: 'キーが見つかりません。キー コンテナーとシークレットを確認し、再起動を繰り返さないでください。',
       },
     ],
   },
   'verify-inside': {
-    title: 'VM の中から証明する',
+    title: 'VM 内で確認する',
     text: 'VM の内容と Azure の表示を比べてください。',
     outputs: [
-      { output: '`crypt` または `Fully Encrypted`', means: 'ボリュームは暗号化されています。' },
+      {
+        output: '`crypt` または `Fully Encrypted` (日本語版では「暗号化された割合」が 100%)',
+        means: 'ボリュームは暗号化されています。',
+      },
       { output: 'それ以外', means: '暗号化されていないか、まだ完了していません。' },
     ],
   },
   'verify-vault': {
-    title: 'コンテナーをもう一度確認する',
-    text: 'コンテナーの設定が有効になるまで数分かかることがあります。',
+    title: 'キー コンテナーをもう一度確認する',
+    text: 'キー コンテナーの設定が有効になるまで数分かかることがあります。',
     outputs: [{ output: '変更した設定', means: 'もう一度要求できます。' }],
   },
 } satisfies Readonly<Record<string, StepWords>>

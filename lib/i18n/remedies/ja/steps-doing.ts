@@ -4,7 +4,7 @@ import type { StepWords } from '../types'
 export const doingSteps = {
   'snapshot-disks': {
     title: '先にすべてのディスクのスナップショットを作成する',
-    text: '次の手順が失敗した場合の唯一の戻り道です。暗号化されたディスクのスナップショットも暗号化されています。',
+    text: '次の手順が失敗した場合に元に戻す唯一の手段です。暗号化されたディスクのスナップショットも暗号化されています。',
     outputs: [{ output: '各ディスクで `provisioningState` が `Succeeded`', means: '元に戻せます。' }],
   },
   'restart-vm': {
@@ -22,7 +22,7 @@ export const doingSteps = {
     title: '再起動してメモリ上のシステムから抜ける',
     text: 'マウント解除に失敗した後、VM はサービスのない小さなシステムをメモリ上で動かしていることがあります。再起動で通常のシステムに戻ります。その後、拡張機能が自動で再試行することがあります。',
     outputs: [
-      { output: 'VM がサービスとともに起動する', means: 'OS ディスクには手が付けられていません。' },
+      { output: 'VM がサービスとともに起動する', means: 'OS ディスクは変更されていません。' },
       { output: '起動しない', means: 'スナップショットから OS ディスクを元に戻してください。' },
     ],
   },
@@ -45,8 +45,8 @@ export const doingSteps = {
     outputs: [{ output: '`VM running`、続いてエージェントが `Ready`', means: '数分以内に報告が最新になります。' }],
   },
   'deallocate-and-start': {
-    title: 'VM を完全に停止してから起動する',
-    text: 'キー ボリュームが接続し直されるのは、割り当て解除後の起動だけです。ローカル ディスクの内容は失われ、動的パブリック アドレスは変わることがあります。',
+    title: 'VM の割り当てを解除してから起動する',
+    text: 'キー ボリュームがアタッチし直されるのは、割り当て解除後の起動時だけです。一時ディスクの内容は失われ、動的パブリック IP アドレスは変わることがあります。',
     outputs: [{ output: '`VM running` で、ディスクのロックが解除されている', means: 'キー ボリュームが戻りました。' }],
   },
   'resize-vm': {
@@ -67,13 +67,13 @@ export const doingSteps = {
   },
   'restore-data-disk': {
     title: '以前のデータ ディスクに戻す',
-    text: 'スナップショットからディスクを作成し、壊れたディスクの代わりに接続します。',
+    text: 'スナップショットからディスクを作成し、壊れたディスクの代わりにアタッチします。',
     outputs: [{ output: 'ボリュームをマウントできる', means: 'スナップショット時点のデータが戻りました。' }],
   },
   'repair-offline': {
-    title: '修復用 VM でディスクを確認する',
+    title: '修復 VM でディスクを確認する',
     text: 'ロックを解除した OS ディスクのコピーを持つ 2 つ目の VM を作成します。Azure CLI の拡張機能 `vm-repair` が必要です。元の VM は変更されません。',
-    outputs: [{ output: 'コピーが修復用 VM にマウントされる', means: 'ログとファイルを保存できます。' }],
+    outputs: [{ output: 'コピーが修復 VM にマウントされる', means: 'ログとファイルを保存できます。' }],
   },
   'enable-again': {
     title: 'もう一度暗号化を要求する',
@@ -87,23 +87,23 @@ export const doingSteps = {
     ],
   },
   'enable-with-right-vault': {
-    title: '正しいコンテナーでもう一度要求する',
-    text: 'VM と同じリージョンとサブスクリプションのコンテナーを完全なリソース ID で、キーをバージョン付きの完全なアドレスで指定してください。',
+    title: '正しいキー コンテナーでもう一度要求する',
+    text: 'VM と同じリージョンとサブスクリプションのキー コンテナーを完全なリソース ID で、キーをバージョン付きの完全なアドレスで指定してください。',
     outputs: [{ output: '30 分以内にメッセージが変わる', means: '要求は受け付けられました。' }],
   },
   'enable-for-all-volumes': {
-    title: 'すべてのボリュームを要求する',
-    text: '後から接続した、または対象外だったディスクは、新しい要求でのみ対象になります。マウントされている必要があります。',
-    outputs: [{ output: 'すべてのディスクにスタンプと報告がある', means: 'すべてのボリュームが対象です。' }],
+    title: 'すべてのボリュームの暗号化を要求する',
+    text: '後からアタッチした、または対象外だったディスクは、新しい要求でのみ対象になります。マウントされている必要があります。',
+    outputs: [{ output: 'すべてのディスクに暗号化設定と報告がある', means: 'すべてのボリュームが対象です。' }],
   },
   'enable-data-only': {
-    title: 'データ ボリュームだけを要求する',
+    title: 'データ ボリュームだけの暗号化を要求する',
     text: 'OS ディスクより多くのシステムで使え、元に戻せます。',
     outputs: [{ output: 'データの報告が `Encrypted`', means: 'データ ボリュームは暗号化されています。' }],
   },
   'enable-format-all': {
     title: 'データ ディスクをフォーマットして暗号化する',
-    text: '内容がすべて消去されるため、速く、どのファイル システムでも使えます。',
+    text: 'データ ディスクの内容はすべて消去されます。その分速く、どのファイル システムでも使えます。',
     outputs: [
       { output: 'データの報告が `Encrypted`', means: '新しい空のボリュームをマウントし、データを復元してください。' },
     ],
@@ -136,24 +136,24 @@ export const doingSteps = {
     outputs: [{ output: '拡張機能のバージョンが Linux で 1.x、Windows で 2.x', means: '移行は完了です。' }],
   },
   'enable-vault-for-disks': {
-    title: 'コンテナーでディスク暗号化を許可する',
-    text: 'プラットフォームが、ディスク暗号化に必要なものをこのコンテナーで読み書きできるようになります。',
+    title: 'キー コンテナーでディスク暗号化を許可する',
+    text: 'プラットフォームが、ディスク暗号化に必要なものをこのキー コンテナーで読み書きできるようになります。',
     outputs: [{ output: '`enabledForDiskEncryption` が true', means: 'もう一度暗号化を要求してください。' }],
   },
   'enable-soft-delete': {
     title: '論理的な削除を有効にする',
-    text: '無効なコンテナーは拒否されます。一度有効にすると無効に戻せません。',
+    text: '無効なキー コンテナーは拒否されます。一度有効にすると無効に戻せません。',
     outputs: [{ output: '`enableSoftDelete` が true', means: 'もう一度暗号化を要求してください。' }],
   },
   'let-platform-into-vault': {
-    title: '信頼された Azure サービスにファイアウォールの通過を許可する',
+    title: '信頼された Microsoft サービスにファイアウォールの通過を許可する',
     text: 'それ以外に対するファイアウォールはそのままです。',
     outputs: [{ output: '`bypass` が `AzureServices`', means: '数分待ってから、もう一度要求してください。' }],
   },
   'create-vault-beside-vm': {
-    title: 'VM と同じ場所にコンテナーを作成する',
+    title: 'VM と同じ場所にキー コンテナーを作成する',
     text: '同じリージョン、同じサブスクリプションで、ディスク暗号化を許可します。',
-    outputs: [{ output: '新しいコンテナー', means: '次の要求で指定してください。' }],
+    outputs: [{ output: '新しいキー コンテナー', means: '次の要求で指定してください。' }],
   },
   'enable-key-version': {
     title: '使用中のキー バージョンを有効にする',
@@ -171,10 +171,10 @@ export const doingSteps = {
     outputs: [{ output: 'シークレットが有効なものの一覧にある', means: 'VM を起動してください。' }],
   },
   'recover-vault': {
-    title: '削除されたコンテナーを元に戻す',
-    text: '削除されたコンテナーは、保持期間内であれば中身ごと元に戻せます。',
+    title: '削除されたキー コンテナーを元に戻す',
+    text: '削除されたキー コンテナーは、保持期間内であれば中身ごと元に戻せます。',
     outputs: [
-      { output: 'コンテナーが再び一覧にある', means: 'キーとシークレットが戻りました。VM を起動してください。' },
+      { output: 'キー コンテナーが再び一覧にある', means: 'キーとシークレットが戻りました。VM を起動してください。' },
     ],
   },
   'recover-key': {
@@ -183,17 +183,19 @@ export const doingSteps = {
     outputs: [{ output: 'キーが有効なものの一覧にある', means: '再びディスクのロックを解除できます。' }],
   },
   'grant-application': {
-    title: 'アプリケーションにコンテナーの権限を与える',
+    title: 'アプリケーションにキー コンテナーの権限を与える',
     text: 'デュアル パスはアプリケーションとしてサインインし、シークレットの設定とキーのラップを行います。',
-    outputs: [{ output: 'コンテナーのポリシーにアプリケーションがある', means: 'もう一度暗号化を要求してください。' }],
+    outputs: [
+      { output: 'キー コンテナーのポリシーにアプリケーションがある', means: 'もう一度暗号化を要求してください。' },
+    ],
   },
   'exempt-from-policy': {
-    title: 'コンテナーをポリシーから除外する',
+    title: 'キー コンテナーをポリシーから除外する',
     text: 'ポリシーの責任者と合意し、除外に期限を付けてください。',
     outputs: [{ output: '除外が一覧にある', means: '数分待ってから、もう一度要求してください。' }],
   },
   'remove-lock': {
-    title: '実行中はロックを外す',
+    title: '暗号化の間だけロックを外す',
     text: '暗号化の完了後に戻してください。',
     outputs: [{ output: 'ロックが一覧にない', means: 'もう一度暗号化を要求してください。' }],
   },
@@ -217,7 +219,9 @@ export const doingSteps = {
   'stop-services': {
     title: 'ファイルを開いているものを停止する',
     text: '無効にもしてください。そうしないと再起動で戻ります。サービスではないユーザー プロセスも終了してください。',
-    outputs: [{ output: 'システムのサービスだけが残る', means: '一度再起動し、もう一度暗号化を要求してください。' }],
+    outputs: [
+      { output: 'システムのサービスだけが残っている', means: '一度再起動し、もう一度暗号化を要求してください。' },
+    ],
   },
   'release-data-volume': {
     title: 'データ ボリュームを解放する',
@@ -231,7 +235,7 @@ export const doingSteps = {
   },
   'mount-data-disks': {
     title: 'すべてのデータ ディスクをマウントする',
-    text: 'マウントされていないディスクは、何も言わずに飛ばされます。Linux では `/etc/fstab` に `UUID` と `nofail` の行を追加してください。',
+    text: 'マウントされていないディスクは、エラーなしでスキップされます。Linux では `/etc/fstab` に `UUID` と `nofail` の行を追加してください。',
     outputs: [
       { output: '各データ ディスクにマウント ポイントまたはドライブ文字がある', means: '次の要求の対象になります。' },
     ],
@@ -239,7 +243,7 @@ export const doingSteps = {
   'move-data-mounts': {
     title: 'データ ディスクを独立した場所にマウントする',
     text: '`/mnt` の下、互いの下、システムのフォルダーの上は避けてください。',
-    outputs: [{ output: '`mount -a` が何も出力しない', means: '新しい場所で動作します。' }],
+    outputs: [{ output: '`mount -a` が何も出力しない', means: '新しいマウント先で問題ありません。' }],
   },
   'install-packages': {
     title: '事前にパッケージをインストールする',
@@ -248,7 +252,7 @@ export const doingSteps = {
   },
   'load-modules': {
     title: 'カーネル モジュールの読み込みを許可する',
-    text: '最初のコマンドで見つかる堅牢化の設定を戻し、読み込んでください。',
+    text: '最初のコマンドで見つかるセキュリティ強化の設定を戻し、読み込んでください。',
     outputs: [{ output: 'エラーなし', means: 'もう一度暗号化を要求してください。' }],
   },
   'update-kernel': {
@@ -262,13 +266,13 @@ export const doingSteps = {
     outputs: [{ output: '使用量がメモリの半分未満', means: 'もう一度暗号化を要求してください。' }],
   },
   'update-agent': {
-    title: '仮想マシン エージェントを更新する',
+    title: 'VM エージェントを更新する',
     text: 'Windows ではバージョンが表示されます。2.7.41491.1010 未満の場合は、現行のエージェントをインストールしてください。',
     outputs: [{ output: 'Linux で 2.2.53.1 以降', means: 'プラットフォームがサポートしています。' }],
   },
   'start-agent': {
-    title: '仮想マシン エージェントを開始する',
-    text: 'サービスが動作し、システムとともに開始する必要があります。',
+    title: 'VM エージェントを起動する',
+    text: 'サービスが実行中で、システムとともに起動する必要があります。',
     outputs: [{ output: '動作中、または `Running`', means: '数分以内に Azure で `Ready` になります。' }],
   },
   'open-platform-address': {

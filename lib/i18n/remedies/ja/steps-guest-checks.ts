@@ -4,18 +4,18 @@ import type { StepWords } from '../types'
 export const guestCheckSteps = {
   'see-what-holds-root': {
     title: 'ルート ファイル システムを使用しているものを確認する',
-    text: 'ルートのファイルを開いているプロセス、実行中のサービス、妨げになると知られているソフトウェアの痕跡を表示します。',
+    text: 'ルートのファイルを開いているプロセス、実行中のサービス、妨げになることが知られているソフトウェアの痕跡を表示します。',
     outputs: [
       { output: 'SAP、MongoDB、Cassandra、Docker、ウイルス対策', means: '次の実行の前に停止し、無効にしてください。' },
       {
         output: 'サービスではないプロセス',
-        means: '終了してください。マウント解除の前にほかに終了させるものはありません。',
+        means: '手動で終了してください。マウント解除の前に自動で終了されることはありません。',
       },
     ],
   },
   'see-what-holds-data': {
     title: 'データ ボリュームを使用しているものを確認する',
-    text: '使用中のボリュームはマウント解除できず、飛ばされるか失敗します。',
+    text: '使用中のボリュームはマウント解除できず、スキップされるか失敗します。',
     outputs: [
       { output: 'マウント ポイント配下のプロセス', means: '次の実行の前にサービスを停止してください。' },
       { output: '別のデータ マウントの下のマウント', means: '入れ子のマウントはサポートされません。' },
@@ -53,7 +53,7 @@ export const guestCheckSteps = {
   },
   'see-lvm-layout': {
     title: 'LVM の構成を確認する',
-    text: 'LVM 上の OS ディスクは、標準イメージの構成 (`rootvg` のボリューム) の場合だけ受け付けられます。',
+    text: 'LVM 上の OS ディスクは、ストック イメージの構成 (`rootvg` のボリューム) の場合だけ受け付けられます。',
     outputs: [
       {
         output: '`tmplv`、`usrlv`、`optlv`、`homelv`、`varlv`、`rootlv` のいずれかがない',
@@ -64,7 +64,7 @@ export const guestCheckSteps = {
   },
   'see-file-systems': {
     title: 'データ ディスクのファイル システムを確認する',
-    text: 'データを保ったまま暗号化できるのは ext2、ext3、ext4 だけです。',
+    text: 'インプレースで (データを残したまま) 暗号化できるのは ext2、ext3、ext4 だけです。',
     outputs: [
       {
         output: '`xfs`、`btrfs`、またはなし',
@@ -75,23 +75,27 @@ export const guestCheckSteps = {
   },
   'see-encryption-inside': {
     title: '暗号化されているものを VM の中から確認する',
-    text: 'これが証明です。外部からのどの表示もこれを超えません。',
+    text: '最も確実な確認方法です。外部からのどの表示よりも優先します。',
     outputs: [
-      { output: 'ディスクに `crypt`、Windows では `Fully Encrypted`', means: '暗号化されています。' },
       {
-        output: 'ディスクに `part` または `disk`、あるいは `Fully Decrypted`',
+        output: 'ディスクに `crypt`、Windows では `Fully Encrypted` (日本語版では「暗号化された割合」が 100%)',
+        means: '暗号化されています。',
+      },
+      {
+        output:
+          'ディスクに `part` または `disk`、あるいは `Fully Decrypted` (日本語版では「暗号化は完全に解除されています」)',
         means: 'ほかの表示がどうであれ、暗号化されていません。',
       },
     ],
   },
   'see-key-volume': {
-    title: 'キー ボリュームの接続を確認する',
-    text: 'プラットフォームは、キーを収めた小さなボリュームを接続します。',
+    title: 'キー ボリュームがアタッチされているか確認する',
+    text: 'プラットフォームは、キーを収めた小さなボリュームをアタッチします。',
     outputs: [
       { output: 'キー ファイルのある `BEK VOLUME`', means: 'キーがあります。' },
       {
         output: '何もない',
-        means: 'VM をいったん完全に停止して起動すると再接続されます。コンテナーも確認してください。',
+        means: 'VM の割り当てを解除して起動すると、再びアタッチされます。キー コンテナーも確認してください。',
       },
     ],
   },
@@ -99,7 +103,10 @@ export const guestCheckSteps = {
     title: '拡張機能のログを確認する',
     text: '失敗したコマンドとデバイスが分かります。下の「VM の中からの根拠」に貼り付けてください。',
     outputs: [
-      { output: '`PRECHECK`、`failed`、またはスタック トレース', means: '最後のその行が原因を示します。' },
+      {
+        output: '`PRECHECK`、`failed`、またはスタック トレース',
+        means: 'これらの行のうち、最後のものが原因を示します。',
+      },
       { output: 'ファイルがない', means: 'この VM で拡張機能は一度も動作していません。' },
     ],
   },
@@ -115,7 +122,7 @@ export const guestCheckSteps = {
     ],
   },
   'see-metadata-service': {
-    title: 'インスタンス メタデータ サービスに問い合わせる',
+    title: 'Azure Instance Metadata Service に問い合わせる',
     text: '拡張機能は、どのような VM で動作しているかをここに問い合わせます。',
     outputs: [
       { output: '`compute` を含む JSON', means: '到達できます。' },
@@ -148,7 +155,7 @@ export const guestCheckSteps = {
     title: 'VM の中でエージェントを確認する',
     text: 'バージョンと、サービスが動作しているかを表示します。',
     outputs: [
-      { output: '停止している', means: '開始してください。再び停止する場合はログを確認してください。' },
+      { output: '停止している', means: '起動してください。再び停止する場合はログを確認してください。' },
       { output: 'Linux で 2.2.53.1 未満のバージョン', means: '更新してください。' },
     ],
   },
@@ -157,8 +164,8 @@ export const guestCheckSteps = {
     text: '拡張機能には、キー ボリューム用の `vfat` とディスク用の `dm_crypt` が必要です。',
     outputs: [
       {
-        output: '`install vfat /bin/true`、またはブロックリストの行',
-        means: '堅牢化の設定で無効化されています。設定を戻してください。',
+        output: '`install vfat /bin/true`、または `blacklist` の行',
+        means: 'セキュリティ強化の設定で無効化されています。設定を戻してください。',
       },
       { output: '`insmod`、または出力なし', means: 'モジュールがあります。' },
     ],
@@ -181,8 +188,8 @@ export const guestCheckSteps = {
     title: 'BitLocker のグループ ポリシーを確認する',
     text: 'TPM を要求する、または回復キーや暗号方式を禁止するポリシーがあると、BitLocker を開始できません。',
     outputs: [
-      { output: '`FVE` の下の値', means: 'ディスク暗号化に必要な内容と比べてください。' },
-      { output: 'キーが存在しない', means: '妨げになるポリシーはありません。' },
+      { output: 'レジストリ キー `FVE` の下の値', means: 'ディスク暗号化に必要な内容と比べてください。' },
+      { output: 'レジストリ キーが存在しない', means: '妨げになるポリシーはありません。' },
     ],
   },
   'see-windows-volumes': {
@@ -193,7 +200,7 @@ export const guestCheckSteps = {
         output: '記憶域プール、または NTFS 以外のファイル システム',
         means: 'そのボリュームはこの方法では暗号化できません。',
       },
-      { output: '`Protection Off` と割合', means: 'BitLocker がまだ処理しています。' },
+      { output: '`Protection Off` (日本語版では「保護はオフです」) と割合', means: 'BitLocker がまだ処理しています。' },
     ],
   },
   'see-server-core-tool': {

@@ -74,7 +74,7 @@ export const japaneseDirectoryFindings: Readonly<Record<DirectoryFinding, Findin
   ),
   'page-not-preauthorised': said(
     'API の事前承認済みクライアントと既知のクライアントに、ページ {client} がありません。',
-    'スコープへの同意が全員に求められ、API 自身のアクセス許可も一緒には求められません。',
+    'スコープへの同意が全員に求められます。API 自身のアクセス許可への同意は、同時には求められません。',
     'npm run setup:azure が追加します。',
   ),
   'token-version-old': said(

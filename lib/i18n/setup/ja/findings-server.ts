@@ -19,7 +19,7 @@ export const japaneseServerFindings: Readonly<Record<ServerFinding, FindingWords
   ),
   'address-broken': said(
     '{host} への接続が途中で切れます。',
-    '待ち受けているものが HTTP を話さないか、接続をすぐに閉じています。',
+    '待ち受けているものが HTTP に対応していないか、接続をすぐに閉じています。',
     'イングレスのログを確認してください。',
   ),
   'tls-missing': said(
@@ -28,7 +28,7 @@ export const japaneseServerFindings: Readonly<Record<ServerFinding, FindingWords
     'ダッシュボードを https で公開し、その https アドレスを指定してください。',
   ),
   'tls-not-spoken': said(
-    'このポートで応答するものは TLS を話しません。',
+    'このポートで応答するものは TLS に対応していません。',
     'プロキシがここでは http で待ち受けているか、サーバー自身のポートです。',
     'このポートのプロキシで TLS を終端するか、終端しているアドレスを指定してください。',
   ),
@@ -104,7 +104,7 @@ export const japaneseServerFindings: Readonly<Record<ServerFinding, FindingWords
   ),
   'database-refused': said(
     'データベースがサーバーを拒否しています ({reason})。',
-    'ユーザー、パスワード、TLS の設定、またはマネージド ID の役割が正しくありません。',
+    'ユーザー、パスワード、TLS の設定、またはマネージド ID のロールが正しくありません。',
     'データベースへのサインインを確認し、サーバーを再起動してください。',
   ),
   'database-schema-older': said(
@@ -119,7 +119,7 @@ export const japaneseServerFindings: Readonly<Record<ServerFinding, FindingWords
   ),
   'database-unusable': said(
     'サーバーがデータベースを使えません ({reason})。',
-    'ストア自身の報告です。容量不足、ロック、読み取り専用、破損、ドライバーなしのいずれかです。',
+    'データベース側の報告です。容量不足、ロック、読み取り専用、破損、ドライバーなしのいずれかです。',
     'それぞれの意味は docs/history.md にあります。',
   ),
   'server-misses-directory': said(

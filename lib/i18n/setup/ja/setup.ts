@@ -31,8 +31,14 @@ export const japaneseSetup: SetupWords = {
       title: 'ページに API のスコープを要求させる',
       why: 'ページが使うものがポータルに表示されます',
     },
-    'api-not-present': { title: 'API をテナントに置く', why: 'トークンは存在するものに対して発行されます' },
-    'page-not-present': { title: 'ページをテナントに置く', why: 'サインインを管理し、確認できるようになります' },
+    'api-not-present': {
+      title: 'テナントに API のサービス プリンシパルを作成する',
+      why: 'トークンは存在するものに対して発行されます',
+    },
+    'page-not-present': {
+      title: 'テナントにページのサービス プリンシパルを作成する',
+      why: 'サインインを管理し、確認できるようになります',
+    },
   },
   proofs: {
     keep: 'API の資格情報はそのままにします',
@@ -45,7 +51,7 @@ export const japaneseSetup: SetupWords = {
       'azure-cli (az) がインストールされていないか、PATH にありません: https://learn.microsoft.com/cli/azure/install-azure-cli',
     'az-signed-out':
       'azure-cli がサインインしていません。az login を実行してください。別のクラウドでは先に az cloud set -n NAME を実行します。',
-    'az-denied': '拒否されました。登録にはアプリケーション開発者、同意には管理者の役割が必要です。{detail}',
+    'az-denied': '拒否されました。登録にはアプリケーション開発者、同意には管理者のロールが必要です。{detail}',
     'az-failed': 'azure-cli が失敗しました: {detail}',
     'several-with-name':
       '「{detail}」という名前の登録が複数あります。正しいもののクライアント ID を環境ファイルに書くか、別の --name を選んでください。',
@@ -65,7 +71,7 @@ export const japaneseSetup: SetupWords = {
   file: '環境ファイル {file} (シークレットの値は伏せています):',
   left: '未実施: {what}。',
   askAdministrator: '管理者はここで全員に代わって同意できます: {url}',
-  nobody: '同意する人がいません。--dry-run で確認するか、--yes ですべてに同意してください。',
+  nobody: '対話できないため、同意を確認できません。--dry-run で確認するか、--yes ですべてに同意してください。',
   otherCloud:
     'azure-cli は {cloud} とは別のクラウドに設定されています。az cloud set の後に az login を実行してください。',
   nothing: 'すべて整っています。何も変更していません。',
