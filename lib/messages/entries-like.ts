@@ -1,12 +1,31 @@
-import type { CatalogueEntry, TextMatch } from './entry'
+import type { CatalogueEntry, MessageFamily, TextMatch } from './entry'
 import type { CatalogueId } from './ids'
 
 /** A part of the catalogue; all parts together hold every id. */
 export type CatalogueGroup = Partial<Record<CatalogueId, CatalogueEntry>>
 
-type Traits = Omit<CatalogueEntry, 'match'>
+type Traits = Omit<CatalogueEntry, 'match' | 'family'>
+type Harmless = Exclude<CatalogueEntry['severity'], 'error'>
+/** An entry that becomes an error must name its family, or say with `null` that its text names no cause. */
+type Differing = Partial<Omit<Traits, 'severity'>> &
+  (
+    | { readonly severity?: Harmless; readonly family?: MessageFamily }
+    | { readonly severity: 'error'; readonly family: MessageFamily | null }
+  )
 
-/** Makes entries that share their traits, but for the ones named. */
-export function entriesLike(shared: Traits): (match: TextMatch, differing?: Partial<Traits>) => CatalogueEntry {
-  return (match, differing = {}) => ({ ...shared, ...differing, match })
+/** Makes entries that share their traits, but for the ones named. They report no failure unless they name a family. */
+export function entriesLike(
+  shared: Traits & { readonly severity: Harmless },
+): (match: TextMatch, differing?: Differing) => CatalogueEntry {
+  return (match, differing = {}) => ({ family: null, ...shared, ...differing, match })
+}
+
+/**
+ * Makes entries of texts that report an error. Each must name its family; `null` says that the text names no cause,
+ * so that none can be left out by mistake.
+ */
+export function failuresLike(
+  shared: Traits,
+): (match: TextMatch, family: MessageFamily | null, differing?: Partial<Traits>) => CatalogueEntry {
+  return (match, family, differing = {}) => ({ ...shared, ...differing, family, match })
 }

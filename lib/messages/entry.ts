@@ -77,6 +77,40 @@ export interface ContainsMatch {
   readonly end?: RegExp
 }
 
+/**
+ * Failure texts that have one cause in common, whatever their wording.
+ * https://github.com/Azure/azure-linux-extensions/tree/affba5a9/VMEncryption/main/check_util.py
+ */
+export const messageFamilies = [
+  'memory',
+  'lvm',
+  'distribution',
+  'volumeType',
+  'keyVault',
+  'keyEncryptionKey',
+  'keyVolume',
+  'packages',
+  'confidentialVm',
+  'host',
+  'osBusy',
+  'temporaryDiskBusy',
+  'dataFileSystem',
+  'dataResume',
+  'data',
+  'disableRefused',
+  'secureKeyRelease',
+  'kernelModule',
+  'metadataService',
+  'request',
+  'bitlocker',
+  'windowsFault',
+  'dualPassVault',
+  'decryption',
+  'keyUpdate',
+  'migration',
+] as const
+export type MessageFamily = (typeof messageFamilies)[number]
+
 /** One text or code that can reach an administrator. */
 export interface CatalogueEntry {
   readonly origin: MessageOrigin
@@ -98,6 +132,8 @@ export interface CatalogueEntry {
   readonly terminalWhen?: 'only-data-requested' | 'conversion-finished-in-guest'
   readonly reach: MessageReach
   readonly confidence: MessageConfidence
+  /** What the text says went wrong; `null` where it reports no failure, or wraps one without naming its cause. */
+  readonly family: MessageFamily | null
   readonly machineState?: MachineState
 }
 

@@ -1,7 +1,7 @@
-import { entriesLike, type CatalogueGroup } from '../entries-like'
+import { failuresLike, type CatalogueGroup } from '../entries-like'
 import { contains, containsWith, exact, prefix, whole } from '../patterns'
 
-const shown = entriesLike({
+const shown = failuresLike({
   origin: 'azure-cli',
   target: 'client-output',
   facet: 'main',
@@ -22,76 +22,90 @@ const shown = entriesLike({
  * https://github.com/Azure/azure-cli/blob/dev/src/azure-cli/azure/cli/command_modules/vm/disk_encryption.py
  */
 export const azureCliEntries = {
-  'cli-need-client-id': shown(exact('Please provide --aad-client-id')),
-  'cli-need-credential': shown(exact('Please provide either --aad-client-cert-thumbprint or --aad-client-secret')),
-  'cli-need-volume-type': shown(exact('VM has data disks, please supply --volume-type')),
-  'cli-provisioning-incorrect': shown(exact('Extension needed for disk encryption was not provisioned correctly'), {
+  'cli-need-client-id': shown(exact('Please provide --aad-client-id'), null),
+  'cli-need-credential': shown(
+    exact('Please provide either --aad-client-cert-thumbprint or --aad-client-secret'),
+    null,
+  ),
+  'cli-need-volume-type': shown(exact('VM has data disks, please supply --volume-type'), null),
+  'cli-provisioning-incorrect': shown(
+    exact('Extension needed for disk encryption was not provisioned correctly'),
+    null,
+    {
+      phase: 'failed',
+    },
+  ),
+  'cli-no-secret-url': shown(exact('Could not find url pointing to the secret for disk encryption'), null, {
     phase: 'failed',
   }),
-  'cli-no-secret-url': shown(exact('Could not find url pointing to the secret for disk encryption'), {
-    phase: 'failed',
-  }),
-  'cli-identity-format': shown(prefix('Encryption Identity should be an ARM Resource ID'), { specificity: 60 }),
-  'cli-identity-update-failed': shown(exact('Failed to update encryption Identity to the VM')),
-  'cli-identity-api': shown(prefix('Usage error: Encryption Identity required API version 2023-07-01 or higher'), {
+  'cli-identity-format': shown(prefix('Encryption Identity should be an ARM Resource ID'), null, { specificity: 60 }),
+  'cli-identity-update-failed': shown(exact('Failed to update encryption Identity to the VM'), null),
+  'cli-identity-api': shown(
+    prefix('Usage error: Encryption Identity required API version 2023-07-01 or higher'),
+    null,
+    {
+      specificity: 60,
+    },
+  ),
+  'cli-linux-disable-data-only': shown(prefix('Only Data disks can have encryption disabled in a Linux VM.'), null, {
     specificity: 60,
   }),
-  'cli-linux-disable-data-only': shown(prefix('Only Data disks can have encryption disabled in a Linux VM.'), {
-    specificity: 60,
-  }),
-  'cli-update-failed': shown(exact("Extension updating didn't succeed"), { phase: 'failed' }),
-  'cli-vmss-not-encrypted': shown(whole(/^VM scale set '[^\n]{1,200}' was not encrypted$/), {
+  'cli-update-failed': shown(exact("Extension updating didn't succeed"), null, { phase: 'failed' }),
+  'cli-vmss-not-encrypted': shown(whole(/^VM scale set '[^\n]{1,200}' was not encrypted$/), null, {
     specificity: 50,
     phase: 'not-started',
   }),
   'cli-kv-not-enabled': shown(
     containsWith("' is not enabled for disk encryption.", { before: /Keyvault '[^\n]{1,200}$/ }),
+    null,
     { specificity: 50 },
   ),
   'cli-subscription-mismatch': shown(
     containsWith("'s subscription does not match keyvault's subscription.", { before: /VM [^\n]{1,200}$/ }),
+    null,
     { specificity: 50 },
   ),
   'cli-region-mismatch': shown(
     containsWith("'s region does not match keyvault's region.", { before: /VM [^\n]{1,200}$/ }),
+    null,
     { specificity: 50 },
   ),
-  'cli-force-warning': shown(contains('Encryption might fail.'), {
+  'cli-force-warning': shown(contains('Encryption might fail.'), null, {
     specificity: 30,
     severity: 'warning',
     terminal: false,
   }),
-  'cli-vmss-os-unsupported': shown(exact('OS disk encyrption is not yet supported for Linux VM scale sets'), {
+  'cli-vmss-os-unsupported': shown(exact('OS disk encyrption is not yet supported for Linux VM scale sets'), null, {
     volume: 'os',
   }),
-  'cli-not-enabled': shown(exact('Azure Disk Encryption is not enabled'), {
+  'cli-not-enabled': shown(exact('Azure Disk Encryption is not enabled'), null, {
     phase: 'not-started',
     severity: 'info',
     terminal: false,
   }),
-  'cli-request-accepted': shown(prefix('The encryption request was accepted. Please use'), {
+  'cli-request-accepted': shown(prefix('The encryption request was accepted. Please use'), null, {
     specificity: 60,
     phase: 'starting',
     severity: 'info',
     terminal: false,
   }),
-  'cli-deallocating': shown(exact('Deallocating the VM before updating encryption settings...'), {
+  'cli-deallocating': shown(exact('Deallocating the VM before updating encryption settings...'), null, {
     phase: 'starting',
     severity: 'info',
     terminal: false,
   }),
-  'cli-restarting': shown(exact('Restarting the VM after the update...'), {
+  'cli-restarting': shown(exact('Restarting the VM after the update...'), null, {
     phase: 'starting',
     severity: 'info',
     terminal: false,
   }),
-  'cli-takes-a-while': shown(prefix('Note, enabling encryption will take a while to finish'), {
+  'cli-takes-a-while': shown(prefix('Note, enabling encryption will take a while to finish'), null, {
     specificity: 60,
     phase: 'starting',
     severity: 'info',
     terminal: false,
   }),
-  'cli-progress-unknown': shown(exact('Unknown'), {
+  'cli-progress-unknown': shown(exact('Unknown'), null, {
     target: 'client-field',
     phase: 'unknown',
     severity: 'warning',

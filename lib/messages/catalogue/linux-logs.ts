@@ -43,6 +43,7 @@ export const linuxLogs = {
     pass: 'single',
     severity: 'error',
     terminal: true,
+    family: null,
   }),
   'linux-log-device-skipped': line(
     anyOf(

@@ -1,8 +1,8 @@
-import { entriesLike, type CatalogueGroup } from '../entries-like'
+import { entriesLike, failuresLike, type CatalogueGroup } from '../entries-like'
 import { contains, failedAt } from '../patterns'
 
 /** The step stands at the end of the failure text. */
-const failed = entriesLike({
+const failed = failuresLike({
   origin: 'linux-extension',
   target: 'status-message',
   facet: 'machine-state',
@@ -40,23 +40,27 @@ const logged = entriesLike({
  * https://github.com/Azure/azure-linux-extensions/tree/affba5a9/VMEncryption/main/oscrypto
  */
 export const linuxOsSteps = {
-  'linux-os-failed-at-uninitialized': failed(failedAt('uninitialized'), {
+  'linux-os-failed-at-uninitialized': failed(failedAt('uninitialized'), null, {
     phase: 'prerequisites',
     machineState: 'uninitialized',
   }),
-  'linux-os-failed-at-prereq': failed(failedAt('prereq'), { phase: 'prerequisites', machineState: 'prereq' }),
-  'linux-os-failed-at-selinux': failed(failedAt('selinux'), { phase: 'prerequisites', machineState: 'selinux' }),
-  'linux-os-failed-at-stripdown': failed(failedAt('stripdown'), { machineState: 'stripdown' }),
-  'linux-os-failed-at-unmount-oldroot': failed(failedAt('unmount_oldroot'), { machineState: 'unmount_oldroot' }),
-  'linux-os-failed-at-split-root-partition': failed(failedAt('split_root_partition'), {
+  'linux-os-failed-at-prereq': failed(failedAt('prereq'), null, { phase: 'prerequisites', machineState: 'prereq' }),
+  'linux-os-failed-at-selinux': failed(failedAt('selinux'), null, { phase: 'prerequisites', machineState: 'selinux' }),
+  'linux-os-failed-at-stripdown': failed(failedAt('stripdown'), null, { machineState: 'stripdown' }),
+  'linux-os-failed-at-unmount-oldroot': failed(failedAt('unmount_oldroot'), null, { machineState: 'unmount_oldroot' }),
+  'linux-os-failed-at-split-root-partition': failed(failedAt('split_root_partition'), null, {
     machineState: 'split_root_partition',
   }),
-  'linux-os-failed-at-encrypt-block-device': failed(failedAt('encrypt_block_device'), {
+  'linux-os-failed-at-encrypt-block-device': failed(failedAt('encrypt_block_device'), null, {
     machineState: 'encrypt_block_device',
   }),
-  'linux-os-failed-at-patch-boot-system': failed(failedAt('patch_boot_system'), { machineState: 'patch_boot_system' }),
-  'linux-os-failed-at-resume-encryption': failed(failedAt('resume_encryption'), { machineState: 'resume_encryption' }),
-  'linux-os-failed-at-completed': failed(failedAt('completed'), { machineState: 'completed' }),
+  'linux-os-failed-at-patch-boot-system': failed(failedAt('patch_boot_system'), null, {
+    machineState: 'patch_boot_system',
+  }),
+  'linux-os-failed-at-resume-encryption': failed(failedAt('resume_encryption'), null, {
+    machineState: 'resume_encryption',
+  }),
+  'linux-os-failed-at-completed': failed(failedAt('completed'), null, { machineState: 'completed' }),
   'linux-machine-state-uninitialized': logged(contains('MACHINE STATE: uninitialized'), {
     phase: 'starting',
     machineState: 'uninitialized',

@@ -40,6 +40,7 @@ export const linuxProgress = {
     volume: null,
     severity: 'warning',
     terminal: true,
+    family: 'request',
   }),
   'linux-settings-rejected': said(exact('An operation is already in progress. Please wait for it to complete.'), {
     pass: 'single',
@@ -47,6 +48,7 @@ export const linuxProgress = {
     phase: 'unknown',
     volume: 'all',
     severity: 'warning',
+    family: 'request',
   }),
   'linux-settings-stamped-offline': said(exact('Encryption settings stamped'), {
     pass: 'single',
@@ -187,5 +189,6 @@ export const linuxProgress = {
     phase: 'prerequisites',
     severity: 'warning',
     terminal: true,
+    family: 'confidentialVm',
   }),
 } satisfies CatalogueGroup

@@ -1,7 +1,7 @@
-import { entriesLike, type CatalogueGroup } from '../entries-like'
+import { failuresLike, type CatalogueGroup } from '../entries-like'
 import { anyOf, contains, containsWith, exact, prefix, startThen, whole } from '../patterns'
 
-const refused = entriesLike({
+const refused = failuresLike({
   origin: 'linux-extension',
   target: 'status-message',
   facet: 'main',
@@ -30,66 +30,91 @@ export const linuxRequests = {
       'UpdateEncryptionSettings Failed',
       'Executing Failed',
     ),
+    'request',
     { specificity: 50, pass: null, volume: null },
   ),
-  'linux-distro-not-supported': refused(exact('Enable failed: OS distribution is not supported'), {
+  'linux-distro-not-supported': refused(exact('Enable failed: OS distribution is not supported'), 'distribution', {
     reach: 'handler',
     confidence: 'inferred',
   }),
-  'linux-operation-not-supported': refused(whole(/^Encryption operation [^\n]{0,200} is not supported$/), {
+  'linux-operation-not-supported': refused(whole(/^Encryption operation [^\n]{0,200} is not supported$/), 'request', {
     specificity: 50,
     pass: null,
   }),
-  'linux-command-not-supported': refused(whole(/^Command "[^\n]{0,200}" is not supported$/), {
+  'linux-command-not-supported': refused(whole(/^Command "[^\n]{0,200}" is not supported$/), 'request', {
     specificity: 50,
     pass: null,
   }),
-  'linux-key-file-missing': refused(exact('EncryptionConfig is present, but could not get the key file.'), {
-    pass: null,
-  }),
-  'linux-cryptsetup-install-failed': refused(prefix('Failed to install cryptsetup package(s) with error: '), {
-    specificity: 45,
-  }),
+  'linux-key-file-missing': refused(
+    exact('EncryptionConfig is present, but could not get the key file.'),
+    'keyVolume',
+    {
+      pass: null,
+    },
+  ),
+  'linux-cryptsetup-install-failed': refused(
+    prefix('Failed to install cryptsetup package(s) with error: '),
+    'packages',
+    {
+      specificity: 45,
+    },
+  ),
   'linux-resource-disk-failed': refused(
     exact('Failed to encrypt resource disk. Please make sure no process is using it.'),
+    'temporaryDiskBusy',
     { volume: 'data' },
   ),
-  'linux-passphrase-missing': refused(exact('Passphrase file not found.'), { pass: null, phase: 'failed' }),
-  'linux-config-missing': refused(exact('Encryption config not found.'), { pass: null, phase: 'failed' }),
-  'linux-bek-not-attached': refused(contains('BEK disk is missing or not initialized. BEK disk is not attached.'), {
-    specificity: 70,
+  'linux-passphrase-missing': refused(exact('Passphrase file not found.'), 'keyVolume', {
+    pass: null,
+    phase: 'failed',
   }),
+  'linux-config-missing': refused(exact('Encryption config not found.'), null, { pass: null, phase: 'failed' }),
+  'linux-bek-not-attached': refused(
+    contains('BEK disk is missing or not initialized. BEK disk is not attached.'),
+    'keyVolume',
+    {
+      specificity: 70,
+    },
+  ),
   'linux-bek-no-partition': refused(
     contains('BEK disk is missing or not initialized. BEK disk does not have expected partition.'),
+    'keyVolume',
     { specificity: 70 },
   ),
   'linux-bek-no-vfat': refused(
     contains('BEK disk is missing or not initialized. BEK disk does not have vfat filesystem.'),
+    'keyVolume',
     { specificity: 70, confidence: 'inferred' },
   ),
-  'linux-bek-not-mounted': refused(contains('BEK disk is missing or not initialized. BEK disk is not mounted.'), {
-    specificity: 70,
-    confidence: 'inferred',
-  }),
+  'linux-bek-not-mounted': refused(
+    contains('BEK disk is missing or not initialized. BEK disk is not mounted.'),
+    'keyVolume',
+    {
+      specificity: 70,
+      confidence: 'inferred',
+    },
+  ),
   'linux-bek-missing-old-wording': refused(
     anyOf('BEK does not have vfat filesystem.', 'BEK is not mounted.', 'BEK disk does not expected partition.'),
+    'keyVolume',
     { specificity: 65, pass: null },
   ),
-  'linux-bek-not-found-old': refused(contains('Did not find BEK volume to store passphrase in'), {
+  'linux-bek-not-found-old': refused(contains('Did not find BEK volume to store passphrase in'), 'keyVolume', {
     specificity: 65,
     pass: 'dual',
     confidence: 'public-report',
   }),
   'linux-host-rejected-settings': refused(
     containsWith('Encryption settings post request was not accepted.', { after: /^(?: Error: |, stack trace|$)/ }),
+    'host',
     { specificity: 60, phase: 'failed' },
   ),
-  'linux-host-keyvault-set-secret': refused(contains('RUNTIME_E_KEYVAULT_SET_SECRET_FAILED'), {
+  'linux-host-keyvault-set-secret': refused(contains('RUNTIME_E_KEYVAULT_SET_SECRET_FAILED'), 'host', {
     specificity: 85,
     os: null,
     phase: 'failed',
   }),
-  'linux-host-no-answer': refused(contains('No response from encryption settings post request'), {
+  'linux-host-no-answer': refused(contains('No response from encryption settings post request'), 'host', {
     specificity: 80,
     phase: 'failed',
   }),
@@ -97,35 +122,44 @@ export const linuxRequests = {
     contains(
       'Command: apt-get install timed out. Make sure apt-get is configured correctly and there are no network problems.',
     ),
+    'packages',
     { specificity: 80 },
   ),
   'linux-apt-update-timeout': refused(
     contains(
       'Command: apt-get -o Acquire::ForceIPv4=true -y update timed out. Make sure apt-get is configured correctly.',
     ),
+    'packages',
     { specificity: 80 },
   ),
   'linux-yum-install-timeout': refused(
     contains(
       'Command: yum install timed out. Make sure yum is configured correctly and there are no network problems.',
     ),
+    'packages',
     { specificity: 80 },
   ),
   'linux-tdnf-install-timeout': refused(
     contains(
       'Command: tdnf install timed out. Make sure tdnf is configured correctly and there are no network problems.',
     ),
+    'packages',
     { specificity: 80 },
   ),
   'linux-cvm-os-blocked': refused(
     exact('Pre-initialization check: ADE flow is blocked to volume-type:OS for confidential VMs.'),
+    'confidentialVm',
     { pass: null, volume: 'os' },
   ),
-  'linux-cvm-blocked-old': refused(prefix('Pre-initialization check: ADE flow is blocked for confidential VMs'), {
-    specificity: 60,
-    pass: null,
-  }),
-  'linux-imds-unreachable-attribute': refused(exact("'NoneType' object has no attribute 'lower'"), {
+  'linux-cvm-blocked-old': refused(
+    prefix('Pre-initialization check: ADE flow is blocked for confidential VMs'),
+    'confidentialVm',
+    {
+      specificity: 60,
+      pass: null,
+    },
+  ),
+  'linux-imds-unreachable-attribute': refused(exact("'NoneType' object has no attribute 'lower'"), 'metadataService', {
     confidence: 'inferred',
   }),
   'linux-cvm-operation-unsupported': refused(
@@ -134,9 +168,10 @@ export const linuxRequests = {
       ' is not supported to ConfidentialVM, volume type: ',
       ', OS encryption status: ',
     ),
+    'confidentialVm',
     { specificity: 50, pass: null },
   ),
-  'linux-version-file-missing': refused(contains('Unexpected: version.txt file cannot be found at'), {
+  'linux-version-file-missing': refused(contains('Unexpected: version.txt file cannot be found at'), null, {
     target: 'arm-error-message',
     specificity: 50,
     status: null,
@@ -147,6 +182,7 @@ export const linuxRequests = {
   }),
   'linux-exit-51-python': refused(
     anyOf('No Python interpreter found on the box', 'Expected Python 2.6, 2.7, or 3.x, found '),
+    null,
     { target: 'arm-error-message', specificity: 75, pass: null, status: null, reach: 'handler' },
   ),
 } satisfies CatalogueGroup

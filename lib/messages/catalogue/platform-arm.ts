@@ -1,7 +1,7 @@
-import { entriesLike, type CatalogueGroup } from '../entries-like'
+import { failuresLike, type CatalogueGroup } from '../entries-like'
 import { anyOf, contains, containsWith, exact } from '../patterns'
 
-const refused = entriesLike({
+const refused = failuresLike({
   origin: 'platform',
   target: 'arm-error-message',
   facet: 'main',
@@ -24,6 +24,7 @@ const refused = entriesLike({
 export const platformArm = {
   'arm-vmagent-status-communication': refused(
     anyOf('VMAgentStatusCommunicationError', 'has not reported status for VM agent or extensions'),
+    null,
     { phase: 'unknown' },
   ),
   'arm-extension-provisioning-error': refused(
@@ -31,16 +32,22 @@ export const platformArm = {
       containsWith("VM has reported a failure when processing extension '", { after: /^[^']{1,200}'/ }),
       'VMExtensionProvisioningError',
     ),
+    null,
     { specificity: 50, phase: 'failed' },
   ),
-  'arm-multiple-extensions-failed': refused(contains('Multiple VM extensions failed to be provisioned on the VM'), {
-    phase: 'failed',
-  }),
+  'arm-multiple-extensions-failed': refused(
+    contains('Multiple VM extensions failed to be provisioned on the VM'),
+    null,
+    {
+      phase: 'failed',
+    },
+  ),
   'arm-extension-timeout': refused(
     anyOf(
       containsWith(' has timed out', { before: /Provisioning of VM extension '?[^' ]{1,200}'?$/ }),
       'VMExtensionProvisioningTimeout',
     ),
+    null,
     { phase: 'unknown' },
   ),
   'arm-handler-nontransient': refused(
@@ -51,33 +58,38 @@ export const platformArm = {
       'has reported terminal failure for VM extension',
       'VMExtensionHandlerNonTransientError',
     ),
+    null,
     { phase: 'failed' },
   ),
-  'arm-handler-wrong-os': refused(contains('Non-zero exit code: 126', 'BitlockerIaasVMExtension.exe'), {
+  'arm-handler-wrong-os': refused(contains('Non-zero exit code: 126', 'BitlockerIaasVMExtension.exe'), null, {
     specificity: 80,
     confidence: 'public-report',
   }),
-  'arm-handler-exit-51': refused(contains('Non-zero exit code: 51'), { specificity: 65, confidence: 'inferred' }),
-  'arm-handler-enable-timeout': refused(contains('Timeout(300)'), { confidence: 'inferred' }),
-  'arm-extension-management-internal': refused(contains('VMExtensionManagementInternalError'), { phase: 'failed' }),
-  'arm-artifact-not-found': refused(anyOf('ArtifactNotFound', 'ArtifactVersionNotFound')),
-  'arm-vm-not-running': refused(contains('Cannot modify extensions in the VM when the VM is not running')),
+  'arm-handler-exit-51': refused(contains('Non-zero exit code: 51'), null, { specificity: 65, confidence: 'inferred' }),
+  'arm-handler-enable-timeout': refused(contains('Timeout(300)'), null, { confidence: 'inferred' }),
+  'arm-extension-management-internal': refused(contains('VMExtensionManagementInternalError'), null, {
+    phase: 'failed',
+  }),
+  'arm-artifact-not-found': refused(anyOf('ArtifactNotFound', 'ArtifactVersionNotFound'), null),
+  'arm-vm-not-running': refused(contains('Cannot modify extensions in the VM when the VM is not running'), null),
   'arm-encryptionsettings-allocated': refused(
     contains('Updates to encryptionSettings is not allowed when VM is allocated'),
+    null,
   ),
   'arm-extension-failed-state': refused(
     containsWith(' since VM has extension ', {
       before: /is not allowed on VM '?[^' ]{1,200}'?$/,
       after: /^'?[^' ]{1,200}'? in failed state/,
     }),
+    null,
   ),
-  'arm-another-operation': refused(contains('since another operation is in progress'), {
+  'arm-another-operation': refused(contains('since another operation is in progress'), null, {
     severity: 'warning',
     terminal: false,
   }),
-  'arm-vm-must-run': refused(contains('The operation requires the VM to be running (or set to run)')),
-  'arm-extension-marked-deletion': refused(contains('since it is marked for deletion')),
-  'arm-multiple-per-handler': refused(contains('Multiple VMExtensions per handler not supported for OS type'), {
+  'arm-vm-must-run': refused(contains('The operation requires the VM to be running (or set to run)'), null),
+  'arm-extension-marked-deletion': refused(contains('since it is marked for deletion'), null),
+  'arm-multiple-per-handler': refused(contains('Multiple VMExtensions per handler not supported for OS type'), null, {
     confidence: 'public-report',
   }),
   'arm-secret-missing-tags': refused(
@@ -85,6 +97,7 @@ export const platformArm = {
       containsWith("secret doesn't have the ", { after: /^[^\n]{1,400} tags/ }),
       'DiskEncryptionKeySecretMissingTags',
     ),
+    null,
     { phase: 'failed' },
   ),
   'arm-secret-unwrap-failed': refused(
@@ -92,36 +105,44 @@ export const platformArm = {
       containsWith('Unwrap of secret ', { after: /^\S{1,250} value using key \S{1,250} failed/ }),
       'DiskEncryptionKeySecretUnwrapFailed',
     ),
+    null,
     { phase: 'failed' },
   ),
-  'arm-cross-subscription-move': refused(contains('CrossSubscriptionMoveWithKeyVaultResources'), { phase: 'unknown' }),
-  'arm-vm-start-timeout': refused(contains('VMStartTimedOut'), { phase: 'unknown' }),
+  'arm-cross-subscription-move': refused(contains('CrossSubscriptionMoveWithKeyVaultResources'), null, {
+    phase: 'unknown',
+  }),
+  'arm-vm-start-timeout': refused(contains('VMStartTimedOut'), null, { phase: 'unknown' }),
   'arm-invalid-secret-url-install-succeeded': refused(
     contains('Install Succeeded is not a valid versioned Key Vault Secret URL'),
+    null,
     { specificity: 80, pass: 'dual', phase: 'starting', confidence: 'public-report' },
   ),
   'arm-invalid-secret-url-data-succeeded': refused(
     contains('Encryption succeeded for data volumes is not a valid versioned Key Vault Secret URL'),
+    null,
     { specificity: 80, phase: 'starting', confidence: 'public-report' },
   ),
-  'arm-invalid-secret-url': refused(contains('is not a valid versioned Key Vault Secret URL'), {
+  'arm-invalid-secret-url': refused(contains('is not a valid versioned Key Vault Secret URL'), null, {
     specificity: 50,
     pass: 'dual',
     confidence: 'public-report',
   }),
   'arm-model-encryptionsettings-unsupported': refused(
     contains('User encryption settings in the VM model are not supported'),
+    null,
     { confidence: 'public-report' },
   ),
-  'arm-disk-with-settings-as-data': refused(contains('contains encryption settings'), { phase: 'unknown' }),
-  'kv-no-secret-set': refused(contains('does not have secrets set permission'), { confidence: 'public-report' }),
+  'arm-disk-with-settings-as-data': refused(contains('contains encryption settings'), null, { phase: 'unknown' }),
+  'kv-no-secret-set': refused(contains('does not have secrets set permission'), null, { confidence: 'public-report' }),
   'kv-no-permission-generic': refused(
     containsWith('does not have ', { after: /^(?:secrets|keys|certificates) \w{1,64} permission on key vault/ }),
+    null,
     { specificity: 50, confidence: 'public-report' },
   ),
-  'kv-forbidden-by-rbac': refused(contains('ForbiddenByRbac'), { confidence: 'public-report' }),
+  'kv-forbidden-by-rbac': refused(contains('ForbiddenByRbac'), null, { confidence: 'public-report' }),
   'kv-access-denied-code': refused(
     exact('KeyVaultAccessDenied', 'KeyVaultAccessForbidden', 'KeyVaultKeyNotEnabled', 'KeyVaultSecretNotFound'),
+    null,
     { target: 'arm-error-code', phase: 'failed', confidence: 'inferred' },
   ),
 } satisfies CatalogueGroup

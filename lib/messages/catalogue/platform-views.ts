@@ -50,7 +50,15 @@ export const platformViews = {
   ),
   'agent-status-truncated': agent(
     { kind: 'contains', passages: [], end: / \.\.\. \[TRUNCATED\]$/ },
-    { target: 'status-message', specificity: 5, phase: 'failed', severity: 'error', terminal: true, reach: 'status' },
+    {
+      target: 'status-message',
+      specificity: 5,
+      phase: 'failed',
+      severity: 'error',
+      terminal: true,
+      reach: 'status',
+      family: null,
+    },
   ),
   'agent-unavailable': agent(contains('VM status blob not found'), {
     target: 'vm-agent-message',
@@ -72,7 +80,12 @@ export const platformViews = {
     confidence: 'public-report',
   }),
   'agent-handler-ready': agent(exact('Ready'), { severity: 'info' }),
-  'agent-handler-notready': agent(exact('NotReady'), { phase: 'failed', severity: 'error', terminal: true }),
+  'agent-handler-notready': agent(exact('NotReady'), {
+    phase: 'failed',
+    severity: 'error',
+    terminal: true,
+    family: null,
+  }),
   'agent-handler-installing': agent(exact('Installing'), { phase: 'starting', severity: 'info' }),
   'agent-handler-unresponsive': agent(exact('Unresponsive')),
   'disk-state-encrypted': view(whole(/^EncryptionState\/encrypted$/i), { target: 'instance-view-code' }),
@@ -94,5 +107,6 @@ export const platformViews = {
     severity: 'error',
     reach: 'status',
     confidence: 'public-report',
+    family: null,
   }),
 } satisfies CatalogueGroup

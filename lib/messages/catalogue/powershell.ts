@@ -1,7 +1,7 @@
-import { entriesLike, type CatalogueGroup } from '../entries-like'
+import { failuresLike, type CatalogueGroup } from '../entries-like'
 import { contains, exact, prefix, start, whole } from '../patterns'
 
-const shown = entriesLike({
+const shown = failuresLike({
   origin: 'powershell',
   target: 'client-output',
   facet: 'main',
@@ -22,20 +22,20 @@ const shown = entriesLike({
  * https://github.com/Azure/azure-powershell/tree/main/src/Compute/Compute/Extension/AzureDiskEncryption
  */
 export const powershellEntries = {
-  'ps-enum-unknown': shown(exact('Unknown'), {
+  'ps-enum-unknown': shown(exact('Unknown'), null, {
     target: 'client-field',
     specificity: 100,
     severity: 'warning',
     terminal: false,
   }),
-  'ps-enum-no-disk-found': shown(exact('NoDiskFound'), {
+  'ps-enum-no-disk-found': shown(exact('NoDiskFound'), null, {
     target: 'client-field',
     specificity: 100,
     volume: 'data',
     severity: 'info',
     terminal: false,
   }),
-  'ps-status-not-available': shown(exact('Extension status not available on the VM'), {
+  'ps-status-not-available': shown(exact('Extension status not available on the VM'), null, {
     target: 'status-message',
     specificity: 100,
     severity: 'warning',
@@ -43,68 +43,84 @@ export const powershellEntries = {
   }),
   'ps-no-extension': shown(
     exact('No Encryption extension or metadata found on the VM', 'No Encryption extension or metada found on the VM'),
+    null,
     { target: 'status-message', phase: 'not-started', severity: 'info', terminal: false },
   ),
-  'ps-windows-volumes': shown(whole(/^OsVolume: \w{1,64}, DataVolumes: \w{1,64}$/), {
+  'ps-windows-volumes': shown(whole(/^OsVolume: \w{1,64}, DataVolumes: \w{1,64}$/), null, {
     target: 'status-message',
     os: 'windows',
     severity: 'info',
     terminal: false,
   }),
-  'ps-ext-not-found': shown(contains('Encryption extension not found on VM Instance View')),
-  'ps-invalid-status': shown(contains('Invalid extension status')),
-  'ps-invalid-substatus': shown(contains('Invalid extension substatus')),
-  'ps-no-vm-model': shown(contains('Failed to retrieve virtual machine model')),
-  'ps-no-instance-view': shown(contains('could not retreive VM Instance View')),
-  'ps-statuses-null': shown(contains('VM instance view statuses array was null. Could not get VM status.')),
-  'ps-os-type-unknown': shown(contains('OS type unknown.')),
-  'ps-model-incomplete': shown(contains('retreived virtual machine does not have')),
-  'ps-invalid-kv-url': shown(prefix('Invalid DiskEncryptionKeyVaultUrl.'), { specificity: 60, phase: 'prerequisites' }),
-  'ps-invalid-kek-url': shown(prefix('Invalid KeyEncryptionKeyUrl'), { specificity: 60, phase: 'prerequisites' }),
-  'ps-failed-retrieve-status': shown(exact('Failed to retrieve extension status'), { specificity: 100 }),
-  'ps-missing-type': shown(exact('Missing extension publisher and type info'), {
+  'ps-ext-not-found': shown(contains('Encryption extension not found on VM Instance View'), null),
+  'ps-invalid-status': shown(contains('Invalid extension status'), null),
+  'ps-invalid-substatus': shown(contains('Invalid extension substatus'), null),
+  'ps-no-vm-model': shown(contains('Failed to retrieve virtual machine model'), null),
+  'ps-no-instance-view': shown(contains('could not retreive VM Instance View'), null),
+  'ps-statuses-null': shown(contains('VM instance view statuses array was null. Could not get VM status.'), null),
+  'ps-os-type-unknown': shown(contains('OS type unknown.'), null),
+  'ps-model-incomplete': shown(contains('retreived virtual machine does not have'), null),
+  'ps-invalid-kv-url': shown(prefix('Invalid DiskEncryptionKeyVaultUrl.'), null, {
+    specificity: 60,
+    phase: 'prerequisites',
+  }),
+  'ps-invalid-kek-url': shown(prefix('Invalid KeyEncryptionKeyUrl'), null, { specificity: 60, phase: 'prerequisites' }),
+  'ps-failed-retrieve-status': shown(exact('Failed to retrieve extension status'), null, { specificity: 100 }),
+  'ps-missing-type': shown(exact('Missing extension publisher and type info'), null, {
     specificity: 100,
     phase: 'prerequisites',
   }),
-  'ps-type-mismatch': shown(exact('Extension publisher and type mismatched'), {
+  'ps-type-mismatch': shown(exact('Extension publisher and type mismatched'), null, {
     specificity: 100,
     phase: 'prerequisites',
   }),
   'ps-enable-only-existing': shown(
     prefix('Set-AzVMDiskEncryptionExtension can enable encryption only on a VM that was already created'),
+    null,
     { specificity: 60, phase: 'prerequisites' },
   ),
   'ps-migrate-with-aad': shown(
     prefix('Migration failed while installing Azure Disk Encryption extension (with AAD). Error '),
+    null,
     { specificity: 60, phase: 'failed' },
   ),
-  'ps-migrate-clear-settings': shown(exact('Migration failed while setting EncryptionSettings.Enabled to false.'), {
-    specificity: 100,
-    phase: 'failed',
-  }),
+  'ps-migrate-clear-settings': shown(
+    exact('Migration failed while setting EncryptionSettings.Enabled to false.'),
+    null,
+    {
+      specificity: 100,
+      phase: 'failed',
+    },
+  ),
   'ps-migrate-without-aad': shown(
     prefix('Migration failed while installing Azure Disk Encryption extension (without AAD). Error '),
+    null,
     { specificity: 60, phase: 'failed' },
   ),
-  'ps-installation-failed': shown(start(/^Installation failed for extension \S{1,200} with error /), {
+  'ps-installation-failed': shown(start(/^Installation failed for extension \S{1,200} with error /), null, {
     specificity: 40,
     phase: 'failed',
   }),
-  'ps-snapshot-tag': shown(prefix('one snapshot for disks are created with tag,'), {
+  'ps-snapshot-tag': shown(prefix('one snapshot for disks are created with tag,'), null, {
     specificity: 60,
     phase: 'starting',
     severity: 'info',
     terminal: false,
   }),
-  'ps-disable-linux-data-only': shown(exact('Disabling encryption is only allowed on Data volumes for Linux VMs.'), {
-    specificity: 100,
-    phase: 'prerequisites',
-  }),
+  'ps-disable-linux-data-only': shown(
+    exact('Disabling encryption is only allowed on Data volumes for Linux VMs.'),
+    null,
+    {
+      specificity: 100,
+      phase: 'prerequisites',
+    },
+  ),
   'ps-disable-only-existing': shown(
     prefix('Disable-AzDiskEncryption can disable encryption only on a VM that was already created'),
+    null,
     { specificity: 60, phase: 'prerequisites' },
   ),
-  'ps-missing-skip-vm-backup': shown(contains('SkipVmBackup'), {
+  'ps-missing-skip-vm-backup': shown(contains('SkipVmBackup'), null, {
     specificity: 20,
     phase: 'prerequisites',
     confidence: 'inferred',

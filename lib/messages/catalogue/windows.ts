@@ -1,7 +1,7 @@
-import { entriesLike, type CatalogueGroup } from '../entries-like'
+import { failuresLike, type CatalogueGroup } from '../entries-like'
 import { contains, containsWith, exact, start, whole } from '../patterns'
 
-const failed = entriesLike({
+const failed = failuresLike({
   origin: 'windows-extension',
   target: 'status-message',
   facet: 'main',
@@ -22,7 +22,7 @@ const failed = entriesLike({
  * https://learn.microsoft.com/en-us/azure/virtual-machines/windows/disk-encryption-troubleshooting
  */
 export const windowsEntries = {
-  'win-version-only': failed(whole(/^\[\d{1,9}(?:\.\d{1,9}){3}\]\s{0,64}$/), {
+  'win-version-only': failed(whole(/^\[\d{1,9}(?:\.\d{1,9}){3}\]\s{0,64}$/), null, {
     specificity: 70,
     status: ['success'],
     phase: 'succeeded',
@@ -30,7 +30,7 @@ export const windowsEntries = {
     terminal: false,
     terminalWhen: 'conversion-finished-in-guest',
   }),
-  'win-empty-success': failed(exact(''), {
+  'win-empty-success': failed(exact(''), null, {
     specificity: 80,
     pass: null,
     status: ['success'],
@@ -41,9 +41,10 @@ export const windowsEntries = {
   // Recorded with and without the version, in both passes.
   'win-disable-completed': failed(
     start(/^(?:\[\d{1,9}(?:\.\d{1,9}){3}\] )?Disable Encryption completed successfully/),
+    null,
     { specificity: 75, pass: null, status: ['success'], phase: 'disabled', severity: 'info' },
   ),
-  'win-generic-prefixed': failed(start(/^\[\d{1,9}(?:\.\d{1,9}){3}\] ./), {
+  'win-generic-prefixed': failed(start(/^\[\d{1,9}(?:\.\d{1,9}){3}\] ./), null, {
     specificity: 5,
     status: null,
     phase: 'unknown',
@@ -51,45 +52,71 @@ export const windowsEntries = {
     terminal: false,
     confidence: 'inferred',
   }),
-  'win-bitlocker-config-failed': failed(contains('Failed to configure bitlocker as expected. Exception: '), {
-    specificity: 30,
-  }),
-  'win-protectkey-2150695006': failed(contains('ProtectKeyWithExternalKey failed with 2150695006'), { pass: null }),
-  'win-protectkey-2150695086': failed(contains('ProtectKeyWithExternalKey failed with 2150695086'), { pass: null }),
-  'win-protectkey-2147942450': failed(contains('ProtectKeyWithExternalKey failed with 2147942450'), { pass: null }),
-  'win-protectkey-other': failed(containsWith('ProtectKeyWithExternalKey failed with ', { after: /^\d/ }), {
-    specificity: 75,
-  }),
-  'win-access-denied': failed(contains('Failed to configure bitlocker as expected. Exception: ', 'Access denied'), {
-    specificity: 78,
+  'win-bitlocker-config-failed': failed(
+    contains('Failed to configure bitlocker as expected. Exception: '),
+    'bitlocker',
+    {
+      specificity: 30,
+    },
+  ),
+  'win-protectkey-2150695006': failed(contains('ProtectKeyWithExternalKey failed with 2150695006'), 'bitlocker', {
     pass: null,
   }),
-  'win-efa-not-supported': failed(contains("Requested value 'EnableEncryptionFormatAll' was not found"), {
+  'win-protectkey-2150695086': failed(contains('ProtectKeyWithExternalKey failed with 2150695086'), 'bitlocker', {
+    pass: null,
+  }),
+  'win-protectkey-2147942450': failed(contains('ProtectKeyWithExternalKey failed with 2147942450'), 'bitlocker', {
+    pass: null,
+  }),
+  'win-protectkey-other': failed(
+    containsWith('ProtectKeyWithExternalKey failed with ', { after: /^\d/ }),
+    'bitlocker',
+    {
+      specificity: 75,
+    },
+  ),
+  'win-access-denied': failed(
+    contains('Failed to configure bitlocker as expected. Exception: ', 'Access denied'),
+    'dualPassVault',
+    {
+      specificity: 78,
+      pass: null,
+    },
+  ),
+  'win-efa-not-supported': failed(contains("Requested value 'EnableEncryptionFormatAll' was not found"), 'request', {
     phase: 'prerequisites',
   }),
   'win-resource-id-missing': failed(
     containsWith('Value cannot be null.', { after: /^\s{0,64}Parameter name: resIdString/ }),
+    'keyVault',
     { phase: 'prerequisites' },
   ),
   'win-nvme-null-reference': failed(
     contains('Object reference not set to an instance of an object.', 'IsVolumeBackedByNvmeDisk'),
+    'windowsFault',
   ),
   'win-log-locked': failed(
     containsWith('BitlockerExtension.log', { after: /^. because it is being used by another process/ }),
+    'windowsFault',
   ),
-  'win-winrm': failed(contains('Cannot open WinRM service on computer'), { specificity: 80 }),
+  'win-winrm': failed(contains('Cannot open WinRM service on computer'), 'windowsFault', { specificity: 80 }),
   'win-enable-exception-details': failed(
     contains('Failed to enable Azure Disk Encryption on the VM with the following exception details'),
+    null,
     { specificity: 40 },
   ),
-  'win-send-settings-exception': failed(contains('BitlockerFailedToSendEncryptionSettingsException'), {
+  'win-send-settings-exception': failed(contains('BitlockerFailedToSendEncryptionSettingsException'), 'host', {
     specificity: 60,
   }),
-  'win-send-data-failed': failed(contains('Failed to send DiskEncryptionData'), {
+  'win-send-data-failed': failed(contains('Failed to send DiskEncryptionData'), 'host', {
     specificity: 86,
     confidence: 'docs',
   }),
-  'win-onenable-exception': failed(contains('BitlockerExtension::OnEnable hit exception ', ', inner exception'), {
-    specificity: 50,
-  }),
+  'win-onenable-exception': failed(
+    contains('BitlockerExtension::OnEnable hit exception ', ', inner exception'),
+    'windowsFault',
+    {
+      specificity: 50,
+    },
+  ),
 } satisfies CatalogueGroup
