@@ -125,7 +125,7 @@ const lasting: readonly (readonly [string, Fault, ErrorCode])[] = [
   ['resets for ever', () => ({ kind: 'drop', path: someVm }), 'arm-down'],
   ['an oversized body', () => ({ kind: 'oversize', path: someVm }), 'arm-unreadable'],
   ['an empty page', { kind: 'empty-page', routes: ['resource-graph'], body: 'AzureDiskEncryption' }, 'arm-unreadable'],
-  ['a null page', { kind: 'null-page', routes: ['resource-graph'], body: 'leftanti' }, 'arm-unreadable'],
+  ['a null page', { kind: 'null-page', routes: ['resource-graph'], body: 'leftouter' }, 'arm-unreadable'],
   ['a claims challenge mid-stream', { kind: 'claims-challenge', routes: ['vm-get'], skip: 5 }, 'claims-challenge'],
   ['rights revoked mid-load', { kind: 'deny', routes: ['vm-get'], skip: 5 }, 'arm-denied'],
 ]

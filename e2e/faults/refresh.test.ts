@@ -77,7 +77,7 @@ describe('a second load', () => {
   })
 
   it('lets no kept reading stand where the inventory is not whole', async () => {
-    await tenant.addFault({ kind: 'deny', routes: ['resource-graph'], body: 'leftanti' })
+    await tenant.addFault({ kind: 'deny', routes: ['resource-graph'], body: 'leftouter' })
     const again = await load()
     expect(await reads()).toBe([...first.rows.values()].filter((row) => row.reading === 'read').length)
     expect(again.last).toMatchObject({ type: 'end', complete: false })

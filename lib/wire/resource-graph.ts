@@ -154,10 +154,17 @@ export function readDiskRow(json: unknown): DiskRow | undefined {
 
 /** Q4: a VM whose OS disk the caller may not see, so that "no stamped disk" says nothing about it. */
 export interface HiddenDiskRow {
+  /** Empty in the one row that stands for all VMs whose OS disk the caller sees. */
   readonly id: string
+  /** VMs that the row stands for. */
+  readonly vms: number
 }
 
+/** `undefined` without a whole number of VMs: what cannot be counted vouches for no VM. */
 export function readHiddenDiskRow(json: unknown): HiddenDiskRow | undefined {
-  const id = textOf(fieldOf(objectOf(json), 'id'))
-  return id === undefined ? undefined : { id }
+  const row = objectOf(json)
+  const id = textOf(fieldOf(row, 'id'))
+  const vms = numberOf(fieldOf(row, 'vms'))
+  if (id === undefined || vms === undefined || !Number.isInteger(vms) || vms < 1) return undefined
+  return { id, vms }
 }

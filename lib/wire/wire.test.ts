@@ -53,7 +53,9 @@ describe('readers of Azure’s JSON', () => {
       ade: [{ diskEncryptionKey: { secretUrl: 's' } }],
     })
     expect(readExtensionRow({ id: 'e', settings: { VolumeType: 2 } })?.settings?.VolumeType).toBe(2)
-    expect(readHiddenDiskRow({ id: 'v' })).toEqual({ id: 'v' })
-    expect(readHiddenDiskRow({})).toBeUndefined()
+    expect(readHiddenDiskRow({ id: 'v', vms: 1 })).toEqual({ id: 'v', vms: 1 })
+    expect(readHiddenDiskRow({ id: '', vms: 7 })).toEqual({ id: '', vms: 7 })
+    for (const row of [{}, { id: 'v' }, { vms: 1 }, { id: '', vms: '7' }, { id: '', vms: 0 }, { id: '', vms: 1.5 }])
+      expect(readHiddenDiskRow(row)).toBeUndefined()
   })
 })

@@ -71,7 +71,7 @@ export function checkDates(query: Query): void {
           ...stage.aggregates.filter(({ of }) => of !== null && isDate(of, dates)).map(({ name }) => name),
         ])
         break
-      case 'leftanti':
+      case 'leftouter':
         checkDates(stage.right)
         break
       case 'expand': {

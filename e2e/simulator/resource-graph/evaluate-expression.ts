@@ -76,9 +76,18 @@ function compileCallOfTwo(call: Call, columns: readonly string[]): Evaluator | n
   return (row) => implementation(left(row), right(row))
 }
 
+/** `iff(condition, then, otherwise)`; null where the call is of another function. */
+function compileIff(call: Call, columns: readonly string[]): Evaluator | null {
+  if (call.name !== 'iff') return null
+  const [condition, then, otherwise] = call.arguments.map((each) => compile(each, columns))
+  if (condition === undefined || then === undefined || otherwise === undefined || call.arguments.length !== 3)
+    throw new QueryError('SemanticError', 'iff(): function expects 3 arguments.', call.at, call.name)
+  return (row) => (condition(row) === true ? then(row) : otherwise(row))
+}
+
 function compileCall(call: Call, columns: readonly string[]): Evaluator {
-  const ofTwo = compileCallOfTwo(call, columns)
-  if (ofTwo !== null) return ofTwo
+  const special = compileIff(call, columns) ?? compileCallOfTwo(call, columns)
+  if (special !== null) return special
   const implementation = Object.hasOwn(functions, call.name) ? functions[call.name] : undefined
   const [argument] = call.arguments
   if (implementation === undefined)

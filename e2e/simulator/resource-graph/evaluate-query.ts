@@ -1,6 +1,6 @@
 import { checkDates } from './check-dates'
 import { order } from './compare'
-import { toText, type Value } from './functions'
+import { toText } from './functions'
 import { compile, type Evaluator, type Row } from './evaluate-expression'
 import { ConstantRow, ExtendedRow, ProjectedRow } from './derived-rows'
 import {
@@ -78,8 +78,8 @@ function apply(stage: Stage, relation: Relation, source: RowSource): Relation {
       return { columns: ['Count'], rows: [new ConstantRow({ Count: relation.rows.length })] }
     case 'summarize':
       return summarize(stage, relation)
-    case 'leftanti':
-      return leftAnti(stage, relation, source)
+    case 'leftouter':
+      return leftOuter(stage, relation, source)
   }
 }
 
@@ -162,7 +162,8 @@ function summarize(stage: Extract<Stage, { kind: 'summarize' }>, relation: Relat
   return { columns, rows: isWhole ? [new ConstantRow(result([]))] : rows }
 }
 
-function leftAnti(stage: Extract<Stage, { kind: 'leftanti' }>, relation: Relation, source: RowSource): Relation {
+/** Every left row once for each right row of its key, or once with empty columns; a right column of a name taken gets 1 added. */
+function leftOuter(stage: Extract<Stage, { kind: 'leftouter' }>, relation: Relation, source: RowSource): Relation {
   const right = evaluate(stage.right, source)
   for (const name of stage.on) {
     if (!relation.columns.includes(name) || !right.columns.includes(name)) {
@@ -171,10 +172,25 @@ function leftAnti(stage: Extract<Stage, { kind: 'leftanti' }>, relation: Relatio
   }
   const [only = ''] = stage.on
   // A single text needs no marks around it, and there are tens of thousands.
-  const keyOf = (row: Row): Value => {
+  const keyOf = (row: Row): string => {
     const value = stage.on.length === 1 ? row.get(only) : null
     return typeof value === 'string' ? value : JSON.stringify(stage.on.map((name) => row.get(name)))
   }
-  const known = new Set(right.rows.map(keyOf))
-  return { ...relation, rows: relation.rows.filter((row) => !known.has(keyOf(row))) }
+  const names = new Map(right.columns.map((name) => [relation.columns.includes(name) ? `${name}1` : name, name]))
+  const byKey = new Map<string, ReadonlyMap<string, Evaluator>[]>()
+  for (const row of right.rows) {
+    const columns = new Map([...names].map(([shown, name]) => [shown, () => row.get(name)] as const))
+    const same = byKey.get(keyOf(row))
+    if (same === undefined) byKey.set(keyOf(row), [columns])
+    else same.push(columns)
+  }
+  const none: readonly ReadonlyMap<string, Evaluator>[] = [
+    new Map([...names.keys()].map((shown) => [shown, () => null])),
+  ]
+  return {
+    columns: [...relation.columns, ...names.keys()],
+    rows: relation.rows.flatMap((row) =>
+      (byKey.get(keyOf(row)) ?? none).map((columns) => new ExtendedRow(row, columns)),
+    ),
+  }
 }

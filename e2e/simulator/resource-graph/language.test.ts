@@ -97,10 +97,18 @@ describe('stages', () => {
     expect(run('resources | where count > 9 | summarize count()')).toEqual([[0]])
   })
 
-  it('keep what has no partner', () => {
-    expect(run('resources | join kind=leftanti (resources | where count > 1 | project id) on id | project id')).toEqual(
-      [['/b']],
-    )
+  it('join: every left row, with empty columns where it has no partner', () => {
+    const joined = 'resources | join kind=leftouter (resources | where count > 1 | project id, more=count) on id'
+    expect(run(`${joined} | project id, id1, more`)).toEqual([
+      ['/a', '/a', 3],
+      ['/b', null, null],
+      ['/c', '/c', 2],
+    ])
+    expect(run(`${joined} | where isempty(id1) | project id`)).toEqual([['/b']])
+    expect(run(`${joined} | extend x=iff(isempty(id1), id, '') | summarize n=count() by x`)).toEqual([
+      ['', 2],
+      ['/b', 1],
+    ])
   })
 })
 
@@ -123,7 +131,9 @@ describe('what it does not know', () => {
     ['resources | summarize dcount(name)', 'ParserFailure'],
     ['resources | take many', 'ParserFailure'],
     ['resources; resources', 'ParserFailure'],
-    ['resources | project id | join kind=leftanti (resources | project name) on name', 'SemanticError'],
+    ['resources | project id | join kind=leftouter (resources | project name) on name', 'SemanticError'],
+    ['resources | join kind=leftanti (resources | project id) on id', 'ParserFailure'],
+    ['resources | where iff(flag, 1) == 1', 'SemanticError'],
   ])('%s', (query, code) => {
     expect(() => run(query)).toThrow(QueryError)
     try {

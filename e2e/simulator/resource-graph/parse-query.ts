@@ -125,12 +125,12 @@ function parseSummarize(tokens: TokenStream): Stage {
 function parseJoin(tokens: TokenStream): Stage {
   tokens.expect('kind')
   tokens.expect('=')
-  tokens.expect('leftanti')
+  tokens.expect('leftouter')
   tokens.expect('(')
   const right = parsePipeline(tokens)
   tokens.expect(')')
   tokens.expect('on')
   const on = [tokens.word().text]
   while (tokens.accept(',')) on.push(tokens.word().text)
-  return { kind: 'leftanti', right, on }
+  return { kind: 'leftouter', right, on }
 }

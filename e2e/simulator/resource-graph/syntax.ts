@@ -69,7 +69,7 @@ export type Stage =
   | { readonly kind: 'take'; readonly rows: number }
   | { readonly kind: 'count' }
   | { readonly kind: 'summarize'; readonly aggregates: readonly Aggregate[]; readonly by: readonly NamedExpression[] }
-  | { readonly kind: 'leftanti'; readonly right: Query; readonly on: readonly string[] }
+  | { readonly kind: 'leftouter'; readonly right: Query; readonly on: readonly string[] }
 
 export interface Query {
   readonly table: string

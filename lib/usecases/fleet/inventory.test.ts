@@ -35,7 +35,11 @@ interface World {
 }
 
 function graph(world: World, query: string): unknown[] {
-  if (query.includes('leftanti')) return (world.hidden ?? []).map((name) => ({ id: idOf(name) }))
+  if (query.includes('leftouter')) {
+    const hidden = [...(world.hidden ?? []), ...(world.unmanaged ?? [])]
+    const seen = world.vms.length - hidden.length
+    return [...(seen > 0 ? [{ id: '', vms: seen }] : []), ...hidden.map((name) => ({ id: idOf(name), vms: 1 }))]
+  }
   if (query.includes('/extensions'))
     return (world.extensions ?? []).map((name) => ({ id: `${idOf(name)}/extensions/ade` }))
   if (query.includes('compute/disks'))
