@@ -7,6 +7,7 @@ import { armRoutes } from '../simulator/arm/routes'
 import { simulatorClient, type TenantClient } from '../simulator/control/client'
 import type { TenantInput } from '../simulator/control/shapes'
 import { demoTenantId, productApi, productSpa } from '../simulator/names'
+import type { Hold } from '../simulator/server/delivery'
 import { startSimulator } from '../simulator/server/start'
 import { createWorld } from '../simulator/worlds/create'
 
@@ -24,12 +25,13 @@ export interface Stack {
 /**
  * Starts a fake Azure in this process and configures the product for it. The handlers under test run here too, so the
  * certificate cannot be announced at the start of the process; it is not checked instead.
+ * @param hold how slow answers wait; in real time unless told otherwise
  */
-export async function startStack(): Promise<Stack> {
+export async function startStack(hold?: Hold): Promise<Stack> {
   const dataDir = mkdtempSync(join(tmpdir(), 'sealwatch-faults-'))
   const running = await startSimulator(
     { httpPort: 0, httpsPort: 0, dataDir, seed: 1, worlds: [], recordings: null, log: false },
-    { routes: armRoutes, createWorld, now: () => Date.now(), log: () => undefined },
+    { routes: armRoutes, createWorld, now: () => Date.now(), log: () => undefined, ...(hold && { hold }) },
   )
   Object.assign(process.env, {
     NODE_TLS_REJECT_UNAUTHORIZED: '0',

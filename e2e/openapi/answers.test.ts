@@ -2,8 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
-import type { Clock } from '@/lib/azure/schedule/clock'
-import { Scheduler } from '@/lib/azure/schedule/scheduler'
 import type * as Configuration from '@/lib/config/config'
 import { ConfigurationError } from '@/lib/config/problems'
 import type * as SnapshotConfiguration from '@/lib/config/snapshot-config'
@@ -12,6 +10,7 @@ import { errorsOf } from '@/lib/openapi/document'
 import { operationList, operations, type OperationId } from '@/lib/openapi/operations'
 import { closeHistory } from '@/lib/usecases/history/handle'
 import type * as Stopping from '@/lib/usecases/stopping'
+import { VirtualTime } from '../faults/virtual-time'
 import { goodAsks, prepare, vmParts, type Names } from './testing/asks'
 import { Stage } from './testing/stage'
 import { triggers, type Insides } from './testing/triggers'
@@ -37,29 +36,9 @@ vi.mock('@/lib/config/config', async (original) => {
   return { ...real, serverConfig }
 })
 
-/** What takes the product half a minute takes this test a hundredth of a second. */
-const hurried: Clock = {
-  now: () => Date.now() * 3000,
-  random: () => 0.5,
-  after: (milliseconds, callback) => {
-    const timer = setTimeout(callback, milliseconds / 3000)
-    return () => clearTimeout(timer)
-  },
-}
-
-/** Does not rest before another try, and waits for answers as long as the product does. */
-const impatient: Clock = {
-  now: Date.now,
-  random: () => 0.5,
-  after: (milliseconds, callback) => {
-    const timer = setTimeout(callback, milliseconds < 5_000 ? 1 : milliseconds)
-    return () => clearTimeout(timer)
-  },
-}
-
+const time = new VirtualTime()
 const insides: Insides = {
-  hurried: () => new Scheduler(hurried),
-  impatient: () => new Scheduler(impatient),
+  scheduler: () => time.scheduler(),
   misconfigured: new ConfigurationError([]),
 }
 
@@ -70,7 +49,7 @@ const folder = mkdtempSync(join(tmpdir(), 'sealwatch-openapi-'))
 beforeAll(async () => {
   Object.assign(process.env, { SEALWATCH_HISTORY: 'on', SEALWATCH_DATA_DIR: folder, SEALWATCH_SNAPSHOTS: 'on' })
   process.env['SEALWATCH_PROXIES'] = '1'
-  stage = await Stage.begin()
+  stage = await Stage.begin(time.hold)
   names = await prepare(stage)
 })
 afterEach(async () => {
@@ -80,6 +59,7 @@ afterEach(async () => {
 afterAll(async () => {
   await closeHistory()
   await stage.stack.stop()
+  time.end()
   rmSync(folder, { recursive: true, force: true })
 })
 

@@ -7,6 +7,7 @@ import type { Operation } from '@/lib/openapi/types'
 import { forgetLimits, startStack, type Handler, type Stack } from '../../faults/support'
 import type { TenantClient } from '../../simulator/control/client'
 import type { TokenInput } from '../../simulator/control/shapes'
+import type { Hold } from '../../simulator/server/delivery'
 import { routes, type Route } from './routes'
 import { faultsOf, Judge } from './validate'
 
@@ -52,8 +53,9 @@ export class Stage {
     this.#judge = new Judge(this.document)
   }
 
-  static async begin(): Promise<Stage> {
-    const stack = await startStack()
+  /** @param hold how slow answers of the fake Azure wait; in real time unless told otherwise */
+  static async begin(hold?: Hold): Promise<Stage> {
+    const stack = await startStack(hold)
     const tenant = await stack.tenant({ scenario: 'mixed', seed: 3, bucketScale: 1000 })
     const foreign = await stack.tenant({ scenario: 'empty' })
     const silent = await stack.tenant({ scenario: 'empty' })

@@ -18,9 +18,8 @@ export interface Scene {
 
 /** Parts of the server that a person cannot reach from outside. */
 export interface Insides {
-  /** Schedulers whose half a minute is a hundredth of a second, and that do not rest before another try. */
-  readonly hurried: () => unknown
-  readonly impatient: () => unknown
+  /** A scheduler on virtual time: no wait for Azure takes real time. */
+  readonly scheduler: () => unknown
   readonly misconfigured: Error
 }
 export type Trigger = (scene: Scene) => Promise<unknown>
@@ -81,13 +80,13 @@ async function schedule(scene: Scene, scheduler: unknown): Promise<void> {
 
 const timedOut: Trigger = async (scene) => {
   const { stage, id, good } = scene
-  await schedule(scene, scene.insides.hurried())
+  await schedule(scene, scene.insides.scheduler())
   await stage.tenantOf(id).addFault({ kind: 'stall' })
   return stage.ask(id, good)
 }
 
 const unreadable: Trigger = async (scene) => {
-  await schedule(scene, scene.insides.impatient())
+  await schedule(scene, scene.insides.scheduler())
   return withFault({ kind: 'server-error', status: 422 })(scene)
 }
 

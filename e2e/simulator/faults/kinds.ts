@@ -13,6 +13,8 @@ export interface Scene {
   readonly origin: string
   readonly tenantId: string
   readonly objectId: string
+  /** The client takes packed answers. */
+  readonly acceptsGzip?: boolean
 }
 
 /** How a kind of fault acts: answers instead of the route, changes the route's answer, or changes how it is sent. */
@@ -52,7 +54,7 @@ export const effects: Readonly<Record<FaultKind, Effect>> = {
   'foreign-next-link': { acts: 'after', change: (response, { url }) => foreignNextLink(response, url) },
   'null-page': { acts: 'after', change: nulled },
   'wrong-type': { acts: 'after', change: mistyped },
-  oversize: { acts: 'after', change: oversized },
+  oversize: { acts: 'after', change: (response, scene) => oversized(response, scene.acceptsGzip === true) },
   'unknown-words': { acts: 'after', change: reworded },
   duplicate: { acts: 'after', change: doubled },
   drop: { acts: 'sending', delivery: () => ({ kind: 'drop' }) },

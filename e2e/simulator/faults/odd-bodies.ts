@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import { isObject } from '../arm/json'
 import type { SimResponse } from '../model/http'
 
@@ -8,10 +9,18 @@ export function mistyped(response: SimResponse): SimResponse {
   return { ...response, headers: { ...response.headers, 'content-type': 'text/plain' } }
 }
 
-/** A body larger than anybody needs: the right one, and then nothing but spaces. */
-export function oversized(response: SimResponse): SimResponse {
+const spaces = Buffer.alloc(tooManyBytes, ' ')
+let packedSpaces: Buffer | null = null
+
+/** A body over every limit: the right one, then spaces. Packed where the client takes that, as ARM does. */
+export function oversized(response: SimResponse, acceptsGzip: boolean): SimResponse {
   const { status, headers = {} } = response
-  return { status, headers, text: JSON.stringify(response.json ?? null) + ' '.repeat(tooManyBytes) }
+  const right = Buffer.from(JSON.stringify(response.json ?? null))
+  if (!acceptsGzip) return { status, headers, text: Buffer.concat([right, spaces]) }
+  packedSpaces ??= gzipSync(spaces)
+  // A gzip body may have several parts, one after the other.
+  const text = Buffer.concat([gzipSync(right), packedSpaces])
+  return { status, headers: { ...headers, 'content-encoding': 'gzip' }, text }
 }
 
 const words: readonly (readonly [RegExp, string])[] = [

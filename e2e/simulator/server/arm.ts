@@ -78,6 +78,7 @@ async function serve(simulator: Simulator, who: Authenticated, request: SimReque
     origin: server,
     tenantId: tenant.world.tenantId,
     objectId: caller.objectId,
+    acceptsGzip: request.headers['accept-encoding']?.includes('gzip') === true,
   }
   const toll = drawAll({
     world: tenant.world,

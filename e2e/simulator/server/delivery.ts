@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import type { ServerResponse } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { SimResponse } from '../model/http'
@@ -32,25 +33,45 @@ function render({ json, text }: SimResponse): Rendered | null {
   return { bytes: Buffer.isBuffer(text) ? text : Buffer.from(text), contentType: 'application/json; charset=utf-8' }
 }
 
+/** Who waits for an answer: aborted when the client has left, and the port that it sends from. */
+export interface Client {
+  readonly gone: AbortSignal
+  readonly remotePort: number
+}
+
+/** Waits before more is sent, Infinity for ever; over when the client leaves. */
+export type Hold = (milliseconds: number, client: Client) => Promise<void>
+
+export const holdInRealTime: Hold = async (milliseconds, { gone }) => {
+  if (gone.aborted) return
+  if (Number.isFinite(milliseconds)) await wait(milliseconds, undefined, { signal: gone }).catch(() => undefined)
+  else await once(gone, 'abort')
+}
+
+interface Sending {
+  readonly client: Client
+  readonly hold: Hold
+}
+
 /** Sends half of the body under the length of all of it; the rest after the time, or never. */
 async function stall(
   out: ServerResponse,
   bytes: Buffer,
   milliseconds: number | null,
-  gone: AbortSignal,
+  { client, hold }: Sending,
 ): Promise<void> {
   const half = Math.floor(bytes.length / 2)
   out.flushHeaders()
   out.write(bytes.subarray(0, half))
-  if (milliseconds === null) return
-  await wait(milliseconds, undefined, { signal: gone }).catch(() => undefined)
-  if (!gone.aborted) out.end(bytes.subarray(half))
+  await hold(milliseconds ?? Number.POSITIVE_INFINITY, client)
+  if (!client.gone.aborted) out.end(bytes.subarray(half))
 }
 
-/** Sends an answer. `gone` is aborted when the client has left. */
-export async function deliver(out: ServerResponse, reply: Reply, gone: AbortSignal): Promise<void> {
-  if (reply.delayMs > 0) await wait(reply.delayMs, undefined, { signal: gone }).catch(() => undefined)
-  if (gone.aborted) return
+/** Sends an answer, and waits by `hold` where it is slow. */
+export async function deliver(out: ServerResponse, reply: Reply, sending: Sending): Promise<void> {
+  const { client, hold } = sending
+  if (reply.delayMs > 0) await hold(reply.delayMs, client)
+  if (client.gone.aborted) return
   if (reply.delivery.kind === 'drop') {
     out.socket?.resetAndDestroy()
     return
@@ -64,6 +85,6 @@ export async function deliver(out: ServerResponse, reply: Reply, gone: AbortSign
     ...reply.response.headers,
     'content-length': String(bytes.length),
   })
-  if (reply.delivery.kind === 'stall') return stall(out, bytes, reply.delivery.milliseconds, gone)
+  if (reply.delivery.kind === 'stall') return stall(out, bytes, reply.delivery.milliseconds, sending)
   out.end(bytes)
 }

@@ -3,7 +3,7 @@ import { createServer as createHttps } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import type { SimRequest } from '../model/http'
 import type { Certificate } from './certificate'
-import { deliver, whole, type Reply } from './delivery'
+import { deliver, holdInRealTime, whole, type Hold, type Reply } from './delivery'
 
 export type Handler = (request: SimRequest) => Promise<Reply>
 
@@ -15,10 +15,10 @@ async function readBody(incoming: IncomingMessage): Promise<Buffer | null> {
   for await (const part of incoming) {
     if (!Buffer.isBuffer(part)) continue
     size += part.length
-    if (size > mostBytes) return null
-    parts.push(part)
+    // Read to its end all the same: leaving off would cut the connection under the answer.
+    if (size <= mostBytes) parts.push(part)
   }
-  return Buffer.concat(parts)
+  return size > mostBytes ? null : Buffer.concat(parts)
 }
 
 function flat(incoming: IncomingMessage): Record<string, string | undefined> {
@@ -35,10 +35,16 @@ async function replyTo(incoming: IncomingMessage, listener: SimRequest['listener
   return handle({ method: incoming.method ?? 'GET', url: new URL(address), headers: flat(incoming), body, listener })
 }
 
+/** How a listener answers, what it reports, and how it waits. */
+export interface Serving {
+  readonly handle: Handler
+  readonly log: (line: string) => void
+  readonly hold?: Hold | undefined
+}
+
 function requestListener(
   listener: SimRequest['listener'],
-  handle: Handler,
-  log: (line: string) => void,
+  { handle, log, hold = holdInRealTime }: Serving,
 ): RequestListener {
   return (incoming, out) => {
     const gone = new AbortController()
@@ -51,19 +57,16 @@ function requestListener(
           json: { error: { code: 'SimulatorFailed', message: 'The simulator itself failed.' } },
         })
       })
-      .then((reply) => deliver(out, reply, gone.signal))
+      .then((reply) =>
+        deliver(out, reply, { hold, client: { gone: gone.signal, remotePort: incoming.socket.remotePort ?? 0 } }),
+      )
       .catch(() => out.destroy())
   }
 }
 
 /** A listener on this machine only: `browser` speaks http, `server` https. */
-export function createListener(
-  listener: SimRequest['listener'],
-  handle: Handler,
-  tls: Certificate,
-  log: (line: string) => void,
-): Server {
-  const onRequest = requestListener(listener, handle, log)
+export function createListener(listener: SimRequest['listener'], tls: Certificate, serving: Serving): Server {
+  const onRequest = requestListener(listener, serving)
   const server =
     listener === 'browser'
       ? createHttp(onRequest)

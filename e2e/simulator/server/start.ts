@@ -1,8 +1,9 @@
-import type { ArmRoute } from '../model/http'
+import type { ArmRoute, SimRequest } from '../model/http'
 import type { World, WorldSpec } from '../model/world'
 import { createEntraState } from '../entra/state'
 import { demoTenantIds } from '../names'
 import { prepareCertificate, type Certificate } from './certificate'
+import type { Hold } from './delivery'
 import { dispatch } from './dispatch'
 import { prepareKeys } from './keys'
 import { createListener, listen, shut } from './listener'
@@ -10,12 +11,14 @@ import type { SimulatorOptions } from './options'
 import type { Origins, Simulator } from './state'
 import { addTenant } from './tenants'
 
-/** What the simulator is made of besides its options: the routes of ARM, the makers of worlds, the time. */
+/** What the simulator is made of besides its options: the routes of ARM, the makers of worlds, the time, how it waits. */
 export interface Parts {
   readonly routes: readonly ArmRoute[]
   readonly createWorld: (spec: WorldSpec) => World
   readonly now: () => number
   readonly log: (line: string) => void
+  /** How slow answers wait; in real time unless told otherwise. */
+  readonly hold?: Hold
 }
 
 export interface Running {
@@ -40,8 +43,10 @@ export async function startSimulator(options: SimulatorOptions, parts: Parts): P
   }
   for (const scenario of options.worlds)
     addTenant(simulator, { tenantId: demoTenantIds[scenario], scenario, seed: options.seed })
-  const browser = createListener('browser', (request) => dispatch(simulator, request), certificate, parts.log)
-  const server = createListener('server', (request) => dispatch(simulator, request), certificate, parts.log)
+  const { log, hold } = parts
+  const serving = { handle: (request: SimRequest) => dispatch(simulator, request), log, hold }
+  const browser = createListener('browser', certificate, serving)
+  const server = createListener('server', certificate, serving)
   const close = async (): Promise<void> => {
     await Promise.all([shut(browser), shut(server)])
   }
