@@ -1,7 +1,14 @@
 import type { MessagePhase } from './types'
 
 /** Who writes the text. */
-export const messageOrigins = ['linux-extension', 'windows-extension', 'platform', 'powershell', 'azure-cli'] as const
+export const messageOrigins = [
+  'linux-extension',
+  'windows-extension',
+  'platform',
+  'powershell',
+  'azure-cli',
+  'guest',
+] as const
 export type MessageOrigin = (typeof messageOrigins)[number]
 
 /** The place in which the text stands; texts of different places are never compared with each other. */

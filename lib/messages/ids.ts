@@ -31,6 +31,7 @@ export const powershellIds = [
   'ps-disable-linux-data-only',
   'ps-disable-only-existing',
   'ps-missing-skip-vm-backup',
+  'ps-scale-set-extension-missing',
 ] as const
 
 export const windowsExtensionIds = [
@@ -82,6 +83,9 @@ export const platformIds = [
   'arm-invalid-secret-url',
   'arm-model-encryptionsettings-unsupported',
   'arm-disk-with-settings-as-data',
+  'arm-generation-2-dual-pass',
+  'arm-scale-set-unsupported',
+  'arm-vault-unfit',
   'kv-no-secret-set',
   'kv-no-permission-generic',
   'kv-forbidden-by-rbac',
@@ -142,7 +146,20 @@ export const azureCliIds = [
   'cli-restarting',
   'cli-takes-a-while',
   'cli-progress-unknown',
+  'cli-fault-no-settings',
 ] as const
+
+/** What boot loaders and the guest's own tools say, on the serial console or a shell. */
+export const guestIds = [
+  'boot-passphrase-prompt',
+  'boot-root-not-found',
+  'boot-grub-rescue',
+  'boot-bitlocker-recovery',
+  'guest-mount-locked',
+] as const
+
+/** What services around an encrypted VM say. */
+export const serviceIds = ['asr-target-vault-missing', 'backup-vault-permissions'] as const
 
 export const catalogueIds = [
   ...linuxExtensionIds,
@@ -150,5 +167,7 @@ export const catalogueIds = [
   ...windowsExtensionIds,
   ...platformIds,
   ...azureCliIds,
+  ...guestIds,
+  ...serviceIds,
 ] as const
 export type CatalogueId = (typeof catalogueIds)[number]

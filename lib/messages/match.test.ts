@@ -49,6 +49,13 @@ describe('equal texts with different status', () => {
     expect(attempt).toMatchObject({ kind: 'linux-os-unmount-attempt-failed', phase: 'os-preparing' })
     expect(attempt.extracted.attempt).toBe(4)
   })
+
+  it.each([
+    'Attempt #4 to unmount /oldroot failed',
+    'Attempt #4 to unmount /oldroot failed with error: Command umount /oldroot failed with return code 32\nstdout:\n',
+  ])('knows an attempt to unmount without its stack trace: %j', (message) => {
+    expect(kindOf({ message, ...failed(22) })).toBe('linux-os-unmount-attempt-failed')
+  })
 })
 
 describe('an empty message', () => {

@@ -111,4 +111,11 @@ export const azureCliEntries = {
     severity: 'warning',
     terminal: false,
   }),
+  // https://github.com/Azure/azure-cli/issues/5436
+  'cli-fault-no-settings': shown(exact("'NoneType' object has no attribute 'enabled'"), null, {
+    phase: 'unknown',
+    severity: 'warning',
+    terminal: false,
+    confidence: 'public-report',
+  }),
 } satisfies CatalogueGroup

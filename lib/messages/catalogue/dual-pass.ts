@@ -114,7 +114,7 @@ export const dualPass = {
     contains('Python ADAL library required for client certificate authentication was not found'),
     null,
   ),
-  'dual-kv-getheader': logged(contains("'NoneType' object has no attribute 'getheader'"), null, {
+  'dual-kv-getheader': logged(contains("'NoneType' object has no attribute 'getheader'"), 'dualPassVault', {
     confidence: 'public-report',
   }),
 } satisfies CatalogueGroup

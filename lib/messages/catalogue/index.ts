@@ -2,6 +2,7 @@ import type { CatalogueEntry } from '../entry'
 import type { CatalogueId } from '../ids'
 import { azureCliEntries } from './azure-cli'
 import { dualPass } from './dual-pass'
+import { guestScreens } from './guest-screens'
 import { linuxCodes } from './linux-codes'
 import { linuxDataFailures } from './linux-data-failures'
 import { linuxLogs } from './linux-logs'
@@ -14,6 +15,7 @@ import { platformArm } from './platform-arm'
 import { platformViews } from './platform-views'
 import { policyEntries } from './policy'
 import { powershellEntries } from './powershell'
+import { serviceEntries } from './services'
 import { substatusEntries } from './substatus'
 import { windowsEntries } from './windows'
 
@@ -35,4 +37,6 @@ export const catalogue: Readonly<Record<CatalogueId, CatalogueEntry>> = {
   ...policyEntries,
   ...powershellEntries,
   ...azureCliEntries,
+  ...guestScreens,
+  ...serviceEntries,
 }

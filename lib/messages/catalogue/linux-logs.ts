@@ -1,5 +1,5 @@
 import { entriesLike, type CatalogueGroup } from '../entries-like'
-import { anyOf, contains, containsWith, exact } from '../patterns'
+import { anyOf, contains, containsWith, exact, start } from '../patterns'
 
 const line = entriesLike({
   origin: 'linux-extension',
@@ -100,6 +100,49 @@ export const linuxLogs = {
     containsWith(', has to be one of ', { before: /Unknown VM security type: [^\n]{0,200}$/ }),
     { pass: 'single' },
   ),
+  'linux-log-app-compat': line(start(/^(?:WARNING: )?likely app compat issue \[/), { volume: 'os' }),
+  'linux-log-mount-scheme': line(start(/^(?:WARNING: )?unsupported mount scheme \[/), { volume: 'os' }),
+  // Mounts of the kernel and the extension's own key volume: https://github.com/Azure/azure-linux-extensions/issues/1218
+  'linux-log-mount-scheme-system': line(
+    start(
+      /^(?:WARNING: )?unsupported mount scheme \[\S{1,200} \/(?:sys|proc|dev|run|mnt\/azure_bek_disk|mnt\/resource)(?:\/\S{0,200})?\]/,
+    ),
+    { specificity: 60, volume: 'os', severity: 'info' },
+  ),
+  'linux-log-lvm-volume-missing': line(contains('LVM OS scheme is missing LV ['), { family: 'lvm', volume: 'os' }),
+  'linux-log-vault-url-differs': line(
+    containsWith(' differs from effective config ', {
+      before: /Current config \w{1,60} \S{0,180}$/,
+      after: /^\w{1,60} /,
+    }),
+    { severity: 'error', family: 'keyVault' },
+  ),
+  'linux-log-package-lock': line(
+    anyOf(
+      containsWith('Could not get lock /var/', { after: /^\S{1,100}/ }),
+      containsWith('Unable to lock directory /var/', { after: /^\S{1,100}/ }),
+      'Could not get lock on the dpkg frontend',
+      'Unable to acquire the dpkg frontend lock',
+      'Another app is currently holding the yum lock',
+      'System management is locked by the application with pid',
+    ),
+    { severity: 'error', family: 'packages', confidence: 'public-report' },
+  ),
+  'linux-log-key-not-stored': line(contains('Failed to store BEK in BEK VOLUME with error'), {
+    phase: 'failed',
+    severity: 'error',
+    family: 'keyUpdate',
+  }),
+  'linux-log-new-passphrase-waiting': line(contains('The new passphrase has not been placed in BEK volume yet'), {
+    phase: 'unknown',
+  }),
+  'linux-log-no-space': line(contains('No space left on device'), {
+    specificity: 15,
+    volume: null,
+    severity: 'error',
+    family: null,
+    confidence: 'inferred',
+  }),
   'linux-phase-encryption-phase-backup-header': name(exact('BackupHeader')),
   'linux-phase-encryption-phase-encrypt-device': name(exact('EncryptDevice')),
   'linux-phase-encryption-phase-copy-data': name(exact('EncryptingData')),

@@ -1,5 +1,5 @@
 import { entriesLike, type CatalogueGroup } from '../entries-like'
-import { exact, prefix, start, startThen, whole } from '../patterns'
+import { exact, prefix, start, whole } from '../patterns'
 
 const said = entriesLike({
   origin: 'linux-extension',
@@ -139,9 +139,16 @@ export const linuxProgress = {
     phase: 'os-preparing',
     volume: 'os',
   }),
+  // With the error and its stack trace behind it, or cut before them.
   'linux-os-unmount-attempt-failed': said(
-    startThen(/^Attempt #\d{1,9} to unmount \/oldroot failed with error: /, ', stack trace: '),
-    { specificity: 50, status: ['error'], phase: 'os-preparing', volume: 'os', severity: 'warning' },
+    start(/^Attempt #\d{1,9} to unmount \/oldroot failed(?: with error: |\.?$)/),
+    {
+      specificity: 50,
+      status: ['error'],
+      phase: 'os-preparing',
+      volume: 'os',
+      severity: 'warning',
+    },
   ),
   'linux-os-encryption-started': said(exact('OS disk encryption started'), { phase: 'os-encrypting', volume: 'os' }),
   // The shorter wording stands in older documentation.

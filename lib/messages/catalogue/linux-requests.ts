@@ -45,12 +45,14 @@ export const linuxRequests = {
     specificity: 50,
     pass: null,
   }),
+  // The second wording is of 2017: https://github.com/Azure/azure-linux-extensions/issues/428
   'linux-key-file-missing': refused(
-    exact('EncryptionConfig is present, but could not get the key file.'),
+    exact(
+      'EncryptionConfig is present, but could not get the key file.',
+      'EncryptionConfig is present, but could not get the BEK file.',
+    ),
     'keyVolume',
-    {
-      pass: null,
-    },
+    { pass: null },
   ),
   'linux-cryptsetup-install-failed': refused(
     prefix('Failed to install cryptsetup package(s) with error: '),

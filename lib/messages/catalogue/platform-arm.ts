@@ -133,6 +133,22 @@ export const platformArm = {
     { confidence: 'public-report' },
   ),
   'arm-disk-with-settings-as-data': refused(contains('contains encryption settings'), null, { phase: 'unknown' }),
+  // https://github.com/MicrosoftDocs/azure-docs/issues/120835
+  'arm-generation-2-dual-pass': refused(
+    contains('Azure Disk Encryption is not supported with Generation 2 Hypervisor'),
+    null,
+    { pass: 'dual', confidence: 'public-report' },
+  ),
+  // https://github.com/Azure/azure-quickstart-templates/issues/5230
+  'arm-scale-set-unsupported': refused(contains('Virtual machine scale set does not support disk encryption'), null, {
+    confidence: 'public-report',
+  }),
+  // https://github.com/Azure/azure-cli/issues/4707
+  'arm-vault-unfit': refused(
+    contains(' either has not been enabled for Volume Encryption or the vault id provided does not match '),
+    'host',
+    { confidence: 'public-report' },
+  ),
   'kv-no-secret-set': refused(contains('does not have secrets set permission'), null, { confidence: 'public-report' }),
   'kv-no-permission-generic': refused(
     containsWith('does not have ', { after: /^(?:secrets|keys|certificates) \w{1,64} permission on key vault/ }),

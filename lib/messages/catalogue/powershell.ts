@@ -125,4 +125,12 @@ export const powershellEntries = {
     phase: 'prerequisites',
     confidence: 'inferred',
   }),
+  // https://github.com/Azure/azure-powershell/issues/5038
+  'ps-scale-set-extension-missing': shown(
+    start(/^Extension, [\w.]{1,80}, {1,4}is not installed in the VM Scale Set/),
+    null,
+    {
+      confidence: 'public-report',
+    },
+  ),
 } satisfies CatalogueGroup

@@ -19,6 +19,17 @@ export const linuxOtherSamples = {
   'linux-log-imds': "IMDS request is failed to retrive VM's security profile, retry:2",
   'linux-log-unknown-security-type':
     "Unknown VM security type: OtherType, has to be one of ['Standard', 'TrustedLaunch', 'ConfidentialVM']",
+  'linux-log-app-compat': 'WARNING: likely app compat issue [/etc/init.d/tomcat]',
+  'linux-log-mount-scheme': 'WARNING: unsupported mount scheme [/srv /srv/lotus]',
+  'linux-log-mount-scheme-system': 'WARNING: unsupported mount scheme [/sys/kernel/debug /sys/kernel/debug/tracing]',
+  'linux-log-lvm-volume-missing': 'LVM OS scheme is missing LV [rootvg-varlv]',
+  'linux-log-vault-url-differs':
+    'Current config KeyVaultURL https://VAULT-EAST.vault.azure.net differs from effective config KeyVaultURL https://vault-east.vault.azure.net/',
+  'linux-log-package-lock':
+    'E: Could not get lock /var/lib/dpkg/lock-frontend - open (11: Resource temporarily unavailable)',
+  'linux-log-key-not-stored': 'Failed to store BEK in BEK VOLUME with error: Traceback (most recent call last):',
+  'linux-log-new-passphrase-waiting': 'The new passphrase has not been placed in BEK volume yet',
+  'linux-log-no-space': 'cp: error writing /oldroot/usr/lib/x: No space left on device',
   'substatus-os-not-encrypted': '{"data": "NotMounted", "os": "NotEncrypted"}',
   'substatus-os-encrypted': '{"data": "NotMounted", "os": "Encrypted"}',
   'substatus-os-in-progress': '{"data": "NotMounted", "os": "EncryptionInProgress"}',

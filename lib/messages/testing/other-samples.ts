@@ -172,4 +172,19 @@ export const otherSamples = {
   'cli-restarting': 'Restarting the VM after the update...',
   'cli-takes-a-while': 'Note, enabling encryption will take a while to finish...',
   'cli-progress-unknown': 'Unknown',
+  'cli-fault-no-settings': "'NoneType' object has no attribute 'enabled'",
+  'ps-scale-set-extension-missing': 'Extension, AzureDiskEncryption,  is not installed in the VM Scale Set.',
+  'arm-generation-2-dual-pass': 'Azure Disk Encryption is not supported with Generation 2 Hypervisor.',
+  'arm-scale-set-unsupported':
+    'Virtual machine scale set does not support disk encryption. Please remove it from the model.',
+  'arm-vault-unfit':
+    "Key Vault https://vault-east.vault.azure.net/keys/kek-1 either has not been enabled for Volume Encryption or the vault id provided does not match /subscriptions/s/resourceGroups/g/providers/Microsoft.KeyVault/vaults/vault-east's true resource id.",
+  'boot-passphrase-prompt': 'Please enter passphrase for disk Virtual_Disk (osencrypt):',
+  'boot-root-not-found': 'ALERT!  /dev/mapper/osencrypt does not exist.  Dropping to a shell!',
+  'boot-grub-rescue': 'grub rescue>',
+  'boot-bitlocker-recovery': 'Enter the recovery key for this drive',
+  'guest-mount-locked': "mount: unknown filesystem type 'crypto_LUKS'",
+  'asr-target-vault-missing':
+    "Virtual machine's OS disk is encrypted and no target keyvault information passed. ( ERROR CODE :  150175)",
+  'backup-vault-permissions': 'Error Code: UserErrorKeyVaultPermissionsNotConfigured',
 } as const

@@ -1,12 +1,14 @@
 import type { GuidedKind } from '../kinds'
 import type { Guidance } from '../types'
 import { azureCli } from './azure-cli'
+import { guestAndServices } from './guest-and-services'
 import { keyVault } from './key-vault'
 import { linuxCodes } from './linux-codes'
 import { linuxDataFailures } from './linux-data-failures'
 import { linuxDecryption } from './linux-decryption'
 import { linuxDualPass } from './linux-dual-pass'
 import { linuxKeys } from './linux-keys'
+import { linuxLogFindings } from './linux-log-findings'
 import { linuxLogNames } from './linux-log-names'
 import { linuxOsFailures } from './linux-os-failures'
 import { linuxOsStates } from './linux-os-states'
@@ -25,12 +27,14 @@ import { windows } from './windows'
 /** Every guided kind; one that no file words is a compile error here. */
 export const englishGuidance: Record<GuidedKind, Guidance> = {
   ...azureCli,
+  ...guestAndServices,
   ...keyVault,
   ...linuxCodes,
   ...linuxDataFailures,
   ...linuxDecryption,
   ...linuxDualPass,
   ...linuxKeys,
+  ...linuxLogFindings,
   ...linuxLogNames,
   ...linuxOsFailures,
   ...linuxOsStates,

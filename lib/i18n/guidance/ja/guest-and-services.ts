@@ -1,0 +1,101 @@
+import type { GuidedKind } from '../kinds'
+import type { Guidance } from '../types'
+import { steps } from './steps'
+
+/** Boot screens, tools of the guest, refusals of old clients, and services around an encrypted VM. */
+export const guestAndServices = {
+  'ps-scale-set-extension-missing': {
+    meaning:
+      'コマンドレットはスケール セットで拡張機能を見つけられませんでした。古い版は、ほかの拡張機能と並んでいる場合にもこう表示します。ディスクの状態は分かりません。',
+    next: [
+      '`Az.Compute` モジュールを更新し、コマンドを繰り返します。',
+      'スケール セットのモデルと各インスタンスの拡張機能を確認します。',
+    ],
+  },
+  'arm-generation-2-dual-pass': {
+    meaning:
+      '要求に Entra のパラメーターがあるため、第 2 世代の VM にないデュアル パスの要求になっています。要求は拒否され、何も変更されていません。',
+    next: [
+      '`-AadClientID` や `-AadClientSecret` などを付けずに要求を送ります。シングル パスは第 2 世代に対応しています。',
+    ],
+  },
+  'arm-scale-set-unsupported': {
+    meaning: 'スケール セットが、要求された形でのディスク暗号化を拒否しました。この要求では何も暗号化されていません。',
+    next: [
+      'スケール セットがマネージド ディスクを使うことを確認し、`Set-AzVmssDiskEncryptionExtension` か `az vmss encryption enable` を使います。',
+      'テンプレートが拡張機能だけを追加した場合は、モデルから取り除きます。',
+    ],
+  },
+  'arm-vault-unfit': {
+    meaning:
+      'キー コンテナーでディスク暗号化が有効でないか、指定されたリソース ID が別のキー コンテナーのものです。要求は拒否され、何も変更されていません。',
+    next: [
+      'キー コンテナーの `enabledForDiskEncryption` を有効にします。',
+      '各キー コンテナーの完全なリソース ID を指定します。名前だけを指定すると、`az` は VM のリソース グループにあるものとみなします。',
+      steps.requestAgain,
+    ],
+  },
+  'cli-fault-no-settings': {
+    meaning: '古い azure-cli の不具合で、モデルにキー設定がない VM で起きます。ディスクの状態は分かりません。',
+    next: ['azure-cli を更新し、`az vm encryption show` を再度実行します。'],
+  },
+  'boot-passphrase-prompt': {
+    meaning:
+      'VM は起動時に、暗号化されたディスクのキーを待っています。キー ボリュームのキー ファイルが見つからなかったためです。データは暗号化されたまま残っています。',
+    next: [
+      '再起動を繰り返さないでください。割り当てを解除して停止し、1 回起動すると、キー ボリュームがアタッチされます。',
+      'それでも求められる場合は、キー コンテナーからディスクのシークレットを取得し、シリアル コンソールでパスフレーズを入力します。',
+      'その後、キーが見つからない理由を調べます: `BEK VOLUME` と initramfs のモジュール。',
+    ],
+  },
+  'boot-root-not-found': {
+    meaning:
+      'ディスクが現れず、起動が止まりました。暗号化された OS ディスクがロック解除されなかったか、`fstab` のマウント先がありません。どちらかはこの表示だけでは分かりません。',
+    next: [
+      'シリアル ログ全体を保存し、修復の前に OS ディスクのスナップショットを取ります。',
+      '示されたデバイスを確認します。`osencrypt` ならキーか initramfs、ほかなら `/etc/fstab` です。',
+      '修復はコピーで行います: `az vm repair create --unlock-encrypted-vm`。',
+    ],
+  },
+  'boot-grub-rescue': {
+    meaning:
+      'ブート ローダーが自分のファイルを見つけられませんでした。OS 暗号化の後では、起動用のパッケージがない場合に起きます。ディスク上のデータについては何も分かりません。',
+    next: [
+      'シリアル ログを保存し、修復の前に OS ディスクのスナップショットを取ります。',
+      '修復はコピーで行います: `az vm repair create --unlock-encrypted-vm`。起動用のパッケージ (`grub-pc-bin`) を入れ直します。',
+    ],
+  },
+  'boot-bitlocker-recovery': {
+    meaning:
+      'Windows は起動時に、暗号化されたディスクのキーを取得できず、キーを求めています。Azure Disk Encryption は回復パスワードを保存しません。キーはキー コンテナーのシークレットです。',
+    next: [
+      'VM を停止して割り当てを解除し、起動します。キー ボリュームがアタッチされます。',
+      'それでも求められる場合は、修復用 VM で、キー コンテナーのシークレットを使ってディスクのコピーをロック解除します。',
+    ],
+  },
+  'guest-mount-locked': {
+    meaning:
+      'ディスクまたはパーティションは暗号化されているかボリューム グループの一部で、マウントの前に開かれていません。暗号化されたディスクでは普通のことです。',
+    next: [
+      '先に開きます: キー ファイル `LinuxPassPhraseFileName` で `cryptsetup luksOpen`。OS ディスクでは `--header` に `osluksheader` も指定します。',
+      'または `az vm repair create --unlock-encrypted-vm` に任せます。',
+    ],
+  },
+  'asr-target-vault-missing': {
+    meaning:
+      'Site Recovery には、暗号化された VM のキーがターゲット リージョンのキー コンテナーに必要ですが、指定されていません。レプリケーションは有効になっていません。VM のディスクは変わりません。',
+    next: [
+      'シークレットとキーをターゲット リージョンのキー コンテナーにコピーし、レプリケーションを有効にするときに選びます。',
+      'アカウントが元のキー コンテナーを読み取り、先のキー コンテナーに書き込めることを確認します。',
+    ],
+  },
+  'backup-vault-permissions': {
+    meaning:
+      'Azure Backup は、暗号化された VM のキーとシークレットを読み取れません。このままではバックアップできません。VM のディスクは変わりません。',
+    next: [
+      'アクセス ポリシーの場合は、キー コンテナーのキーとシークレットの取得、一覧、バックアップをバックアップ サービスに許可します。',
+      'RBAC の場合は、`Key Vault Administrator` か、同じデータ アクションを持つロールをキー コンテナーで割り当てます。',
+      'その後、バックアップを再度実行します。',
+    ],
+  },
+} satisfies Partial<Record<GuidedKind, Guidance>>

@@ -1,0 +1,71 @@
+import { failuresLike, type CatalogueGroup } from '../entries-like'
+import { anyOf, contains, containsWith, start } from '../patterns'
+
+const screen = failuresLike({
+  origin: 'guest',
+  target: 'log-line',
+  facet: 'main',
+  specificity: 50,
+  os: 'linux',
+  pass: null,
+  status: null,
+  phase: 'unknown',
+  volume: 'os',
+  severity: 'error',
+  terminal: true,
+  reach: 'log-only',
+  confidence: 'docs',
+})
+
+/** What boot loaders, initramfs, BitLocker's recovery screens and mount say of an encrypted disk. */
+export const guestScreens = {
+  // https://github.com/Azure/azure-linux-extensions/issues/568, https://github.com/systemd/systemd/issues/12272
+  'boot-passphrase-prompt': screen(
+    anyOf(
+      containsWith('Please enter passphrase', { after: /^(?: or recovery key)? for disk \S/ }),
+      containsWith('Please unlock disk ', { after: /^\S/ }),
+      containsWith('No key found for /dev/', { after: /^\S{1,200} {1,4}(?:Fallback to passphrase mode|Will try)/ }),
+      'FAILED to find suitable passphrase file ...',
+      'Try to enter your password:',
+    ),
+    null,
+  ),
+  // https://learn.microsoft.com/troubleshoot/azure/virtual-machines/linux/linux-hyperv-issue
+  'boot-root-not-found': screen(
+    anyOf(
+      contains('ALERT! ', ' does not exist.', 'Dropping to a shell!'),
+      containsWith('Gave up waiting for root ', { after: /^(?:file system )?device/ }),
+      'Warning: Could not boot.',
+      containsWith('Warning: /dev/', { after: /^\S{1,200} does not exist$/ }),
+      containsWith('dracut-initqueue', { after: /^(?: timeout|: timeout, still waiting)/ }),
+    ),
+    null,
+  ),
+  'boot-grub-rescue': screen(
+    anyOf(
+      start(/^(?:Entering rescue mode|grub rescue>)/),
+      start(/^error: (?:no such (?:device|partition)|unknown filesystem|file '[^'\n]{1,200}' not found)/),
+      'Minimal BASH-like line editing is supported',
+    ),
+    null,
+  ),
+  // https://learn.microsoft.com/troubleshoot/azure/virtual-machines/windows/troubleshoot-bitlocker-boot-error
+  'boot-bitlocker-recovery': screen(
+    anyOf(
+      containsWith('nter the recovery key ', { after: /^(?:to get going again|for this drive)/ }),
+      'nter your recovery key',
+      'Plug in the USB driver that has the BitLocker key',
+      'Plug in the USB drive that has the BitLocker key',
+      'To retrieve the recovery key, go to https://windows.microsoft.com/recoverykeyfaq',
+      contains('BitLocker キーを含んだ USB'),
+      contains('回復キーを入力'),
+    ),
+    null,
+    { os: 'windows' },
+  ),
+  // https://learn.microsoft.com/troubleshoot/azure/virtual-machines/linux/unlock-encrypted-linux-disk-offline-repair
+  'guest-mount-locked': screen(
+    containsWith('unknown filesystem type ', { after: /^['"]?(?:crypto_LUKS|LVM2_member|BitLocker)['"]?/ }),
+    null,
+  ),
+} satisfies CatalogueGroup

@@ -1,0 +1,38 @@
+import { failuresLike, type CatalogueGroup } from '../entries-like'
+import { anyOf, contains, containsWith } from '../patterns'
+
+const refused = failuresLike({
+  origin: 'platform',
+  target: 'arm-error-message',
+  facet: 'main',
+  specificity: 60,
+  os: null,
+  pass: null,
+  status: null,
+  phase: 'unknown',
+  volume: 'all',
+  severity: 'error',
+  terminal: true,
+  reach: 'arm-error',
+  confidence: 'docs',
+})
+
+/** What Azure Site Recovery and Azure Backup say of an encrypted VM. */
+export const serviceEntries = {
+  // https://learn.microsoft.com/azure/site-recovery/azure-to-azure-how-to-enable-replication-ade-vms
+  'asr-target-vault-missing': refused(
+    anyOf(
+      'OS disk is encrypted and no target keyvault information passed',
+      containsWith('ERROR CODE', { after: /^ {0,4}: {0,4}150175/ }),
+    ),
+    null,
+  ),
+  // https://learn.microsoft.com/azure/backup/backup-azure-vms-encryption
+  'backup-vault-permissions': refused(
+    anyOf(
+      'UserErrorKeyVaultPermissionsNotConfigured',
+      contains('Azure Backup Service does not have sufficient permissions to Key Vault'),
+    ),
+    null,
+  ),
+} satisfies CatalogueGroup
