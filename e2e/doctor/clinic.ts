@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as z from 'zod'
+import { ownHosts, type SignInHosts } from '@/lib/shared/sign-in-hosts'
 import type { Deployment } from '@/lib/contract/deployment'
 import type { HealthLine, Ready } from '@/lib/contract/health'
 import type { DoctorLine } from '@/lib/setup/doctor/codes'
@@ -12,9 +13,8 @@ import { productApi, productSpa } from '../simulator/names'
 import { startTestSimulator, type TestSimulator } from '../simulator/server/testing/harness'
 import { authority, leaf, startDeployment, type Answers, type RunningServer, type Signed } from './deployment'
 
-interface Cloud {
+interface Cloud extends SignInHosts {
   readonly name: string
-  readonly authorityHost: string
   readonly armEndpoint: string
 }
 
@@ -178,7 +178,7 @@ export async function startClinic({ runDoctor, headersOf }: ClinicParts): Promis
       print,
       complain: print,
       az: async (command) => ok(JSON.parse((await simulatedAz(command, at)).stdout || 'null')),
-      clouds: [{ name: 'public', authorityHost: azure, armEndpoint: azure }, ...(plan.others ?? [])],
+      clouds: [{ name: 'public', armEndpoint: azure, ...ownHosts(azure) }, ...(plan.others ?? [])],
     })
     return seen(code, text)
   }

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { ownHosts } from '@/lib/shared/sign-in-hosts'
 import { doctorText } from '@/lib/cli/doctor/print'
 import { runDoctor } from '@/lib/cli/doctor/program'
 import { securityHeaders } from '@/lib/http/security-headers'
@@ -66,7 +67,7 @@ it('names each of the planted misconfigurations, and nothing else', async () => 
 
 it('names the cloud that a tenant is in', async () => {
   const { origin } = clinic.other
-  const others = [{ name: 'usgovernment', authorityHost: origin, armEndpoint: origin }]
+  const others = [{ name: 'usgovernment', armEndpoint: origin, ...ownHosts(origin) }]
   const { found } = await clinic.doctor({ answers: { deployment: { tenantId: gone } }, others })
   expect(found).toEqual(['cloud-other', 'tenant-unknown'])
 })

@@ -1,3 +1,4 @@
+import { ownHosts } from '@/lib/shared/sign-in-hosts'
 import type { HealthLine } from '@/lib/contract/health'
 import { productApi } from '../simulator/names'
 import { authority, leaf, type Answers } from './deployment'
@@ -111,7 +112,7 @@ export const planted: readonly Planted[] = [
     'cloud-mixed',
     (clinic) => ({
       answers: { deployment: { armEndpoint: clinic.other.origin } },
-      others: [{ name: 'china', authorityHost: 'https://nowhere.invalid', armEndpoint: clinic.other.origin }],
+      others: [{ name: 'china', armEndpoint: clinic.other.origin, ...ownHosts('https://nowhere.invalid') }],
     }),
   ],
   ['a tenant that does not exist', 'tenant-unknown', () => ({ answers: { deployment: { tenantId: gone } } })],

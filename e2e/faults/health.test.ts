@@ -6,6 +6,7 @@ import { GET as healthz } from '@/app/healthz/route'
 import { GET as readyz } from '@/app/readyz/route'
 import { readySchema } from '@/lib/contract/health'
 import { closeHistory } from '@/lib/usecases/history/handle'
+import { demoTenantId } from '../simulator/names'
 import { startStack, type Stack } from './support'
 
 let stack: Stack
@@ -16,6 +17,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'taken'), '')
   Object.assign(process.env, { SEALWATCH_HISTORY: 'on', SEALWATCH_DATA_DIR: join(folder, 'taken') })
   stack = await startStack()
+  await stack.tenant({ tenantId: demoTenantId, scenario: 'empty' })
 })
 afterAll(async () => {
   await closeHistory()

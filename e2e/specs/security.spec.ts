@@ -29,9 +29,11 @@ const get = (request: APIRequestContext, path: string, token?: string) =>
     ...(token === undefined ? {} : { headers: { authorization: `Bearer ${token}` } }),
   })
 
-/** What was asked of Azure in somebody's name; the keys that tokens are checked with are public. */
+/** What was asked of Azure in somebody's name; metadata and keys that tokens are checked with are public. */
 async function callsForAzure(tenant: Tenant): Promise<readonly string[]> {
-  return Object.keys((await tenant.traffic({ limit: 0 })).counts).filter((route) => route !== 'entra-keys')
+  return Object.keys((await tenant.traffic({ limit: 0 })).counts).filter(
+    (route) => !['entra-configuration', 'entra-keys'].includes(route),
+  )
 }
 
 /** Only where a sign-in can help does an answer ask for one. */

@@ -1,5 +1,6 @@
 import 'server-only'
 import { serverConfig } from '@/lib/config/config'
+import { readMetadata } from './authority'
 import { authorityFetch } from './authority-fetch'
 
 /** An answer of the directory counts for so long: probes come every few seconds, and from many. */
@@ -12,8 +13,8 @@ let last: { readonly at: number; readonly reached: Promise<boolean> } | undefine
 async function ask(): Promise<boolean> {
   const { authorityHost, tenantId } = serverConfig()
   try {
-    const url = `${authorityHost}/${tenantId}/discovery/v2.0/keys`
-    const { status } = await authorityFetch(url, { method: 'GET', headers: { accept: 'application/json' } })
+    const { keysAddress } = await readMetadata(authorityHost, tenantId)
+    const { status } = await authorityFetch(keysAddress, { method: 'GET', headers: { accept: 'application/json' } })
     return status === 200
   } catch {
     return false
@@ -21,7 +22,7 @@ async function ask(): Promise<boolean> {
 }
 
 /**
- * Whether the directory gives out the keys by which tokens are verified, within two seconds. Asked at most twice a
+ * Whether the directory gives out the metadata and the keys by which tokens are verified, within two seconds. Asked at most twice a
  * minute.
  * @param now milliseconds of a clock that only goes forward
  */

@@ -2,14 +2,13 @@ import { createHmac } from 'node:crypto'
 import { createLocalJWKSet, exportJWK, exportSPKI, generateKeyPair, SignJWT, type JWTPayload } from 'jose'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { readBearer } from './bearer'
-import type { KeysOf } from './keys'
+import type { AuthorityOf } from './authority'
 import { verifyToken, type VerifySettings } from './verify'
 
 const tenant = '11111111-1111-4111-8111-111111111111'
 const foreign = '99999999-9999-4999-8999-999999999999'
 const settings: VerifySettings = {
   cloud: 'public',
-  authorityHost: 'https://login.test',
   apiClientId: '33333333-3333-4333-8333-333333333333',
   spaClientId: '22222222-2222-4222-8222-222222222222',
   apiClients: ['55555555-5555-4555-8555-555555555555'],
@@ -21,7 +20,7 @@ const second = now.getTime() / 1000
 type Key = Awaited<ReturnType<typeof generateKeyPair>>
 let key: Key
 let other: Key
-let keysOf: KeysOf
+let authorityOf: AuthorityOf
 const asked = vi.fn<(tenantId: string) => void>()
 
 beforeAll(async () => {
@@ -30,9 +29,9 @@ beforeAll(async () => {
   const set = createLocalJWKSet({
     keys: [{ ...(await exportJWK(key.publicKey)), kid: 'k1', alg: 'RS256', use: 'sig' }],
   })
-  keysOf = (tenantId) => {
+  authorityOf = (tenantId) => {
     asked(tenantId)
-    return set
+    return Promise.resolve({ issuer: `https://login.test/${tenantId}/v2.0`, keys: set })
   }
 })
 
@@ -63,14 +62,14 @@ function part(value: unknown): string {
 }
 
 async function codeOf(token: string): Promise<string> {
-  const verified = await verifyToken(token, settings, keysOf, now)
+  const verified = await verifyToken(token, settings, authorityOf, now)
   return verified.ok ? 'in' : verified.failure.code
 }
 
 describe('verifyToken', () => {
   it('lets a proper token in and keeps it out of sight', async () => {
     const token = await sign({})
-    const verified = await verifyToken(token, settings, keysOf, now)
+    const verified = await verifyToken(token, settings, authorityOf, now)
     expect(verified).toMatchObject({
       ok: true,
       value: { tenantId: tenant, objectId: good['oid'], expiresAt: (second + 3600) * 1000 },
@@ -87,7 +86,7 @@ describe('verifyToken', () => {
 
   it('knows the app roles that a token names, and none where it names none', async () => {
     const rolesOf = async (claims: JWTPayload) => {
-      const verified = await verifyToken(await sign(claims), settings, keysOf, now)
+      const verified = await verifyToken(await sign(claims), settings, authorityOf, now)
       return verified.ok ? verified.value.roles : null
     }
     expect(await rolesOf({ roles: ['Sealwatch.Admin', 'other'] })).toEqual(['Sealwatch.Admin', 'other'])
@@ -158,7 +157,7 @@ describe('verifyToken', () => {
     expect(await codeOf(await sign({ exp: second - 59, nbf: second + 59 }))).toBe('in')
   })
 
-  it('asks for no keys before the tenant is allowed, whatever the tenant looks like', async () => {
+  it('asks the authority nothing before the tenant is allowed, whatever the tenant looks like', async () => {
     asked.mockClear()
     for (const tid of [foreign, '../evil', 'common', `${tenant}@evil.test`, '', 7, undefined]) {
       expect(await codeOf(await sign({ tid }))).toMatch(/^(tenant-not-allowed|token-invalid)$/)
@@ -169,16 +168,16 @@ describe('verifyToken', () => {
   it('with any tenant allowed still wants a tenant id', async () => {
     const open: VerifySettings = { ...settings, allowedTenants: '*' }
     const token = await sign({ tid: foreign, iss: `https://login.test/${foreign}/v2.0` })
-    expect((await verifyToken(token, open, keysOf, now)).ok).toBe(true)
-    expect((await verifyToken(await sign({ tid: 'organizations' }), open, keysOf, now)).ok).toBe(false)
+    expect((await verifyToken(token, open, authorityOf, now)).ok).toBe(true)
+    expect((await verifyToken(await sign({ tid: 'organizations' }), open, authorityOf, now)).ok).toBe(false)
   })
 
-  it('says that Entra is down where its keys cannot be had', async () => {
-    const down: KeysOf = () => () => Promise.reject(new TypeError('fetch failed'))
-    expect(await verifyToken(await sign({}), settings, down, now)).toEqual({
-      ok: false,
-      failure: { code: 'entra-down' },
-    })
+  it('says that Entra is down where its metadata or its keys cannot be had', async () => {
+    const failed = () => Promise.reject(new TypeError('fetch failed'))
+    const withoutKeys: AuthorityOf = () => Promise.resolve({ issuer: String(good.iss), keys: failed })
+    const failure = { code: 'entra-down' }
+    for (const down of [withoutKeys, failed])
+      expect(await verifyToken(await sign({}), settings, down, now)).toEqual({ ok: false, failure })
   })
 })
 

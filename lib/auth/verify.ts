@@ -3,19 +3,19 @@ import { decodeJwt, errors, jwtVerify } from 'jose'
 import type { ServerConfig } from '@/lib/config/server-config'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import { AccessToken } from './access-token'
+import type { AuthorityOf } from './authority'
 import type { AuthFailure, Caller } from './caller'
 import { checkClaims, tenantClaim } from './claims'
-import type { KeysOf } from './keys'
 
 /** What token validation needs to know about the deployment. */
 export type VerifySettings = Pick<
   ServerConfig,
-  'cloud' | 'authorityHost' | 'apiClientId' | 'spaClientId' | 'apiClients' | 'allowedTenants'
+  'cloud' | 'apiClientId' | 'spaClientId' | 'apiClients' | 'allowedTenants'
 >
 
 const toleranceSeconds = 60
 
-/** The tenant a token says it is from, if it is one that may use this deployment. No key is fetched for any other. */
+/** The tenant a token says it is from, if it is one that may use this deployment. Nothing is asked of the authority for any other. */
 function allowedTenant(token: string, allowed: VerifySettings['allowedTenants']): Result<string, AuthFailure> {
   let payload: unknown
   try {
@@ -29,7 +29,7 @@ function allowedTenant(token: string, allowed: VerifySettings['allowedTenants'])
   return allowed === '*' || allowed.includes(tenantId) ? ok(tenantId) : fail({ code: 'tenant-not-allowed' })
 }
 
-/** Sorts what jose throws: the token is wrong, it is too old, or the keys could not be had. */
+/** Sorts what jose throws: the token is wrong, it is too old, or the authority's metadata or keys could not be had. */
 function verificationFailure(error: unknown): AuthFailure {
   if (error instanceof errors.JWTExpired) return { code: 'token-expired' }
   if (error instanceof errors.JWKSTimeout || error instanceof errors.JWKSInvalid) return { code: 'entra-down' }
@@ -39,24 +39,25 @@ function verificationFailure(error: unknown): AuthFailure {
 }
 
 /**
- * Verifies an access token of this API: signature by the tenant's keys (RS256 only), issuer, audience, times, version,
- * client and scope.
+ * Verifies an access token of this API: signature by the tenant's keys (RS256 only), the issuer that the authority names,
+ * audience, times, version, client and scope.
  * Source: https://learn.microsoft.com/entra/identity-platform/access-tokens#validate-tokens
  * @param now the time to judge by; tests give their own
  */
 export async function verifyToken(
   token: string,
   settings: VerifySettings,
-  keysOf: KeysOf,
+  authorityOf: AuthorityOf,
   now: Date = new Date(),
 ): Promise<Result<Caller, AuthFailure>> {
   const tenant = allowedTenant(token, settings.allowedTenants)
   if (!tenant.ok) return tenant
   let payload: unknown
   try {
-    const verified = await jwtVerify(token, keysOf(tenant.value), {
+    const { issuer, keys } = await authorityOf(tenant.value)
+    const verified = await jwtVerify(token, keys, {
       algorithms: ['RS256'],
-      issuer: `${settings.authorityHost}/${tenant.value}/v2.0`,
+      issuer,
       audience: settings.apiClientId,
       clockTolerance: toleranceSeconds,
       requiredClaims: ['exp', 'oid', 'tid'],

@@ -1,12 +1,11 @@
 import 'server-only'
+import { isSameDirectory, ownHosts, type SignInHosts } from '@/lib/shared/sign-in-hosts'
 
 /** Azure clouds a deployment can belong to. One deployment serves one cloud. */
 export const cloudNames = ['public', 'usgovernment', 'china'] as const
 export type CloudName = (typeof cloudNames)[number]
 
-export interface CloudHosts {
-  /** Origin of Microsoft Entra ID. */
-  readonly authorityHost: string
+export interface CloudHosts extends SignInHosts {
   /** Origin of Azure Resource Manager. */
   readonly armEndpoint: string
   /** Origin of the Azure portal, for links. */
@@ -20,7 +19,8 @@ export interface CloudHosts {
 }
 
 /**
- * Hosts of each cloud.
+ * Hosts of each cloud. Those of sign-in are MSAL's (https://github.com/AzureAD/microsoft-authentication-library-for-js/blob/dev/lib/msal-common/src/authority/AuthorityMetadata.ts),
+ * which a test compares; azure-cli still names China's older one.
  * Source: https://learn.microsoft.com/entra/identity-platform/authentication-national-cloud and
  * https://learn.microsoft.com/azure/azure-government/compare-azure-government-global-azure; audiences:
  * https://learn.microsoft.com/entra/workload-id/workload-identity-federation-config-app-trust-managed-identity and
@@ -29,6 +29,8 @@ export interface CloudHosts {
 export const cloudHosts: Readonly<Record<CloudName, CloudHosts>> = {
   public: {
     authorityHost: 'https://login.microsoftonline.com',
+    authorityAliases: ['https://login.windows.net', 'https://login.microsoft.com', 'https://sts.windows.net'],
+    signInDomain: 'microsoftonline.com',
     armEndpoint: 'https://management.azure.com',
     portalHost: 'https://portal.azure.com',
     storageSuffixes: ['blob.core.windows.net', 'blob.storage.azure.net'],
@@ -37,6 +39,8 @@ export const cloudHosts: Readonly<Record<CloudName, CloudHosts>> = {
   },
   usgovernment: {
     authorityHost: 'https://login.microsoftonline.us',
+    authorityAliases: ['https://login.usgovcloudapi.net'],
+    signInDomain: 'microsoftonline.us',
     armEndpoint: 'https://management.usgovcloudapi.net',
     portalHost: 'https://portal.azure.us',
     storageSuffixes: ['blob.core.usgovcloudapi.net'],
@@ -44,11 +48,24 @@ export const cloudHosts: Readonly<Record<CloudName, CloudHosts>> = {
     postgresAudience: 'https://ossrdbms-aad.database.usgovcloudapi.net',
   },
   china: {
-    authorityHost: 'https://login.chinacloudapi.cn',
+    authorityHost: 'https://login.partner.microsoftonline.cn',
+    authorityAliases: ['https://login.chinacloudapi.cn'],
+    signInDomain: 'microsoftonline.cn',
     armEndpoint: 'https://management.chinacloudapi.cn',
     portalHost: 'https://portal.azure.cn',
     storageSuffixes: ['blob.core.chinacloudapi.cn'],
     tokenExchangeAudience: 'api://AzureADTokenExchangeChina',
     postgresAudience: 'https://ossrdbms-aad.database.chinacloudapi.cn',
   },
+}
+
+/** The cloud whose directory an origin is, under its present name or an older one; null for a directory of no Azure cloud. */
+export function cloudOfAuthority(origin: string): CloudName | null {
+  return cloudNames.find((name) => isSameDirectory(cloudHosts[name], origin)) ?? null
+}
+
+/** The hosts that belong to an authority: those of its cloud, asked at the present name, or its own origin alone. */
+export function signInHosts(origin: string): SignInHosts {
+  const cloud = cloudOfAuthority(origin)
+  return cloud === null ? ownHosts(origin) : cloudHosts[cloud]
 }

@@ -1,7 +1,7 @@
 import 'server-only'
 import * as z from 'zod'
 import { fail, ok, type Result } from '@/lib/shared/result'
-import { cloudHosts, type CloudName } from './clouds'
+import { cloudHosts, cloudOfAuthority, signInHosts, type CloudName } from './clouds'
 import { environmentSchema, withoutEmpty } from './environment'
 import { guid } from './fields'
 import { ConfigurationError, problemsOf, type ConfigProblem } from './problems'
@@ -79,12 +79,13 @@ export function parseCollectorConfig(
   const credential = credentialOf(data)
   if (!credential.ok) return fail([credential.failure])
   const hosts = cloudHosts[data.SEALWATCH_CLOUD]
+  const { authorityHost } = signInHosts(data.SEALWATCH_AUTHORITY_HOST ?? hosts.authorityHost)
   const armEndpoint = data.SEALWATCH_ARM_ENDPOINT ?? hosts.armEndpoint
   return ok({
     cloud: data.SEALWATCH_CLOUD,
     tenantId: data.SEALWATCH_TENANT,
-    authorityHost: data.SEALWATCH_AUTHORITY_HOST ?? hosts.authorityHost,
-    ownAuthority: data.SEALWATCH_AUTHORITY_HOST !== undefined,
+    authorityHost,
+    ownAuthority: cloudOfAuthority(authorityHost) === null,
     armEndpoint,
     armScope: `${armEndpoint}/.default`,
     azureShare: data.SEALWATCH_AZURE_SHARE,

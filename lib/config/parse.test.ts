@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { generate } from 'selfsigned'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { parseCollectorConfig } from './collector-config'
 import { ConfigurationError } from './config'
 import { parseConfig } from './parse'
 
@@ -49,9 +50,21 @@ describe('parseConfig', () => {
 
   it.each([
     ['usgovernment', 'https://login.microsoftonline.us', 'https://management.usgovcloudapi.net/.default'],
-    ['china', 'https://login.chinacloudapi.cn', 'https://management.chinacloudapi.cn/.default'],
-  ])('moves authority, ARM and scope together for %s', (cloud, authorityHost, armScope) => {
-    expect(valueOf({ ...minimal, SEALWATCH_CLOUD: cloud })).toMatchObject({ authorityHost, armScope })
+    ['china', 'https://login.partner.microsoftonline.cn', 'https://management.chinacloudapi.cn/.default'],
+  ])('moves authority, content policy, ARM and scope together for %s', (cloud, authorityHost, armScope) => {
+    const signInOrigins = [authorityHost]
+    expect(valueOf({ ...minimal, SEALWATCH_CLOUD: cloud })).toMatchObject({ authorityHost, armScope, signInOrigins })
+  })
+
+  it('asks a cloud at its present name where an older one is set', () => {
+    const older = {
+      SEALWATCH_AUTHORITY_HOST: 'https://login.chinacloudapi.cn',
+      SEALWATCH_ARM_ENDPOINT: 'https://management.chinacloudapi.cn',
+    }
+    const present = 'https://login.partner.microsoftonline.cn'
+    expect(valueOf({ ...minimal, ...older })).toMatchObject({ authorityHost: present, signInOrigins: [present] })
+    const collector = parseCollectorConfig({ ...minimal, ...older })
+    expect(collector).toMatchObject({ ok: true, value: { authorityHost: present, ownAuthority: false } })
   })
 
   it('knows the storage of each cloud, or the one origin that is named, https alone', () => {

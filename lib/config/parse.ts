@@ -2,7 +2,7 @@ import 'server-only'
 import { accessSync, constants } from 'node:fs'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import { readCertificate } from './certificate'
-import { cloudHosts, type CloudName } from './clouds'
+import { cloudHosts, signInHosts, type CloudName } from './clouds'
 import { environmentSchema, withoutEmpty, type Environment } from './environment'
 import { problemsOf, type ConfigProblem } from './problems'
 import type { ApiCredential, ServerConfig } from './server-config'
@@ -64,7 +64,7 @@ function checkHosts(variables: Readonly<Record<string, string>>): ConfigProblem[
 
 function assemble(environment: Environment, credential: ApiCredential): ServerConfig {
   const hosts = cloudHosts[environment.SEALWATCH_CLOUD]
-  const authorityHost = environment.SEALWATCH_AUTHORITY_HOST ?? hosts.authorityHost
+  const { authorityHost } = signInHosts(environment.SEALWATCH_AUTHORITY_HOST ?? hosts.authorityHost)
   const armEndpoint = environment.SEALWATCH_ARM_ENDPOINT ?? hosts.armEndpoint
   const origin = environment.SEALWATCH_STORAGE_ORIGIN
   return {

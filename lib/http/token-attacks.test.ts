@@ -9,6 +9,7 @@ const tenant = '11111111-1111-4111-8111-111111111111'
 const foreign = '99999999-9999-4999-8999-999999999999'
 const api = '33333333-3333-4333-8333-333333333333'
 const authority = 'https://login.test'
+const keysAddress = `${authority}/${tenant}/discovery/v2.0/keys`
 const second = Math.floor(Date.now() / 1000)
 const good: JWTPayload = {
   iss: `${authority}/${tenant}/v2.0`,
@@ -45,7 +46,8 @@ beforeAll(async () => {
   const keys = { keys: [{ ...(await exportJWK(real.publicKey)), kid: 'k1', alg: 'RS256', use: 'sig' }] }
   vi.stubGlobal('fetch', (url: string | URL) => {
     fetched.push(String(url))
-    return Promise.resolve(Response.json(keys))
+    const metadata = { issuer: good.iss, jwks_uri: keysAddress }
+    return Promise.resolve(Response.json(String(url) === keysAddress ? keys : metadata))
   })
 })
 afterAll(() => {
@@ -226,7 +228,9 @@ describe('an attack with a token', () => {
   })
 
   it('never decides from where keys are fetched', () => {
-    expect(new Set(fetched)).toEqual(new Set([`${authority}/${tenant}/discovery/v2.0/keys`]))
+    expect(new Set(fetched)).toEqual(
+      new Set([`${authority}/${tenant}/v2.0/.well-known/openid-configuration`, keysAddress]),
+    )
   })
 
   it('is not what everybody else meets', async () => {

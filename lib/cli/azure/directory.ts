@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { cloudHosts, type CloudName } from '@/lib/config/clouds'
+import { cloudHosts, cloudOfAuthority, type CloudName } from '@/lib/config/clouds'
 import {
   readApplications,
   readFederated,
@@ -37,6 +37,21 @@ const cloudSchema = z.object({
 const bare = (address: string): string => address.replace(/\/{1,8}$/, '')
 const unreadable: AzFailure = { code: 'az-failed', detail: 'unexpected answer' }
 
+/**
+ * The cloud that azure-cli is set to, and its hosts under their present names: for AzureChinaCloud azure-cli names the older
+ * sign-in host (https://github.com/Azure/azure-cli/blob/dev/src/azure-cli-core/azure/cli/core/cloud.py). A Resource Manager of another cloud
+ * than the directory's makes it none of Azure's own.
+ */
+function placeOf(
+  authorityHost: string,
+  armEndpoint: string,
+): Pick<SignedIn, 'cloud' | 'authorityHost' | 'armEndpoint'> {
+  const cloud = cloudOfAuthority(authorityHost)
+  if (cloud === null || cloudHosts[cloud].armEndpoint !== armEndpoint)
+    return { cloud: null, authorityHost, armEndpoint }
+  return { cloud, authorityHost: cloudHosts[cloud].authorityHost, armEndpoint }
+}
+
 /** Asks azure-cli for its tenant and its cloud. */
 export async function signedIn(az: Az): Promise<Result<SignedIn, AzFailure>> {
   const [account, cloud] = [await az(['account', 'show']), await az(['cloud', 'show'])]
@@ -45,14 +60,10 @@ export async function signedIn(az: Az): Promise<Result<SignedIn, AzFailure>> {
   const [who, where] = [accountSchema.safeParse(account.value), cloudSchema.safeParse(cloud.value)]
   if (!who.success || !where.success) return fail(unreadable)
   const { activeDirectory, resourceManager, microsoftGraphResourceId } = where.data.endpoints
-  const authorityHost = bare(activeDirectory)
-  const names: readonly CloudName[] = ['public', 'usgovernment', 'china']
   return ok({
     tenantId: who.data.tenantId.toLowerCase(),
     user: who.data.user.name,
-    cloud: names.find((name) => cloudHosts[name].authorityHost === authorityHost) ?? null,
-    authorityHost,
-    armEndpoint: bare(resourceManager),
+    ...placeOf(bare(activeDirectory), bare(resourceManager)),
     graph: bare(microsoftGraphResourceId),
   })
 }

@@ -4,6 +4,7 @@ import { isLoopback } from '@/lib/config/fields'
 import type { Deployment } from '@/lib/contract/deployment'
 import type { Answer, CloudSeen, Evidence } from '@/lib/setup/doctor/evidence'
 import { deploymentOf, jsonOf, originOf, textField } from '@/lib/setup/doctor/reading'
+import { isSameDirectory } from '@/lib/shared/sign-in-hosts'
 import { ask, type Question } from './probe'
 import { inspect, tryOldTls, type Place } from './tls'
 
@@ -94,7 +95,7 @@ async function otherClouds(
   question: Question,
 ) {
   if (entra?.configuration.kind !== 'answer' || entra.configuration.status === 200) return []
-  const others = clouds.filter(({ authorityHost }) => authorityHost !== own.authorityHost)
+  const others = clouds.filter((cloud) => !isSameDirectory(cloud, own.authorityHost))
   const asked = others.map(async ({ name, authorityHost }) => {
     const answer = await ask(`${authorityHost}/${own.tenantId}/v2.0/.well-known/openid-configuration`, question)
     return answer.kind === 'answer' && answer.status === 200 ? [name] : []

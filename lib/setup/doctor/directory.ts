@@ -1,4 +1,5 @@
 import type { Deployment } from '@/lib/contract/deployment'
+import { isSameDirectory, ownHosts, trustedIssuer, type SignInHosts } from '@/lib/shared/sign-in-hosts'
 import type { RegistrationFault } from '../registrations/faults'
 import { right, unchecked, wrong, type DoctorCheck, type DoctorFinding, type DoctorLine } from './codes'
 import type { Evidence } from './evidence'
@@ -7,13 +8,16 @@ import { aadsts, jsonOf, originOf, textField } from './reading'
 /** Entra's numbers for a tenant that it does not have. */
 const noTenant = [90002, 900021, 900023]
 
-const nameOfCloud = (evidence: Evidence, host: string, part: 'authorityHost' | 'armEndpoint'): string | undefined =>
-  evidence.clouds.find((cloud) => cloud[part] === host)?.name
+const cloudOfSignIn = ({ clouds }: Evidence, origin: string) => clouds.find((cloud) => isSameDirectory(cloud, origin))
+
+/** Hosts that belong to the deployment's directory, as the server sees it. */
+const hostsOf = (evidence: Evidence, { authorityHost }: Deployment): SignInHosts =>
+  cloudOfSignIn(evidence, authorityHost) ?? ownHosts(authorityHost)
 
 /** Whether sign-in and ARM belong to one cloud, and the tenant to that one. */
 export function checkCloud(evidence: Evidence, own: Deployment): DoctorLine {
-  const signIn = nameOfCloud(evidence, own.authorityHost, 'authorityHost')
-  const arm = nameOfCloud(evidence, own.armEndpoint, 'armEndpoint')
+  const signIn = cloudOfSignIn(evidence, own.authorityHost)?.name
+  const arm = evidence.clouds.find(({ armEndpoint }) => armEndpoint === own.armEndpoint)?.name
   const seen = { authority: own.authorityHost, arm: own.armEndpoint, cloud: own.cloud }
   if (signIn !== undefined && arm !== undefined && signIn !== arm) return wrong('cloud', 'cloud-mixed', seen)
   const other = evidence.tenantIn[0]
@@ -24,26 +28,27 @@ export function checkCloud(evidence: Evidence, own: Deployment): DoctorLine {
     return wrong('cloud', 'cloud-other', { ...seen, tenant: own.tenantId, other })
   // Entra tells of a tenant of another cloud where that one's pages are.
   const pages = originOf(textField(jsonOf(entra.configuration), 'authorization_endpoint') ?? '')
-  const elsewhere = pages === null ? undefined : nameOfCloud(evidence, pages, 'authorityHost')
+  const elsewhere = pages === null ? undefined : cloudOfSignIn(evidence, pages)?.name
   if (elsewhere !== undefined && elsewhere !== signIn)
     return wrong('cloud', 'cloud-other', { ...seen, tenant: own.tenantId, other: elsewhere })
   return right('cloud', seen)
 }
 
-export function checkTenant({ entra }: Evidence, own: Deployment): DoctorLine {
+export function checkTenant(evidence: Evidence, own: Deployment): DoctorLine {
+  const { entra } = evidence
   const seen = { tenant: own.tenantId, authority: own.authorityHost }
   if (entra === null || entra.configuration.kind === 'failed') return unchecked('tenant', 'entra-not-reached', seen)
   const number = aadsts(entra.configuration)
   if (number !== null && noTenant.includes(number)) return wrong('tenant', 'tenant-unknown', seen)
   const issuer = textField(jsonOf(entra.configuration), 'issuer')
-  // The server takes tokens of this issuer alone.
-  return issuer === `${own.authorityHost}/${own.tenantId}/v2.0`
-    ? right('tenant', seen)
-    : wrong('tenant', 'authority-not-entra', { ...seen, issuer: issuer ?? '–' })
+  // The server takes tokens of this issuer alone, and only where it is on a host of this directory.
+  const trusted = issuer !== null && trustedIssuer(hostsOf(evidence, own), issuer, own.tenantId) !== null
+  return trusted ? right('tenant', seen) : wrong('tenant', 'authority-not-entra', { ...seen, issuer: issuer ?? '–' })
 }
 
 /** ARM says which directory it belongs to before anybody signs in. */
-export function checkArm({ arm }: Evidence, own: Deployment): DoctorLine {
+export function checkArm(evidence: Evidence, own: Deployment): DoctorLine {
+  const { arm } = evidence
   const seen = { arm: own.armEndpoint, authority: own.authorityHost }
   if (arm === null || arm.kind === 'failed') return unchecked('arm', 'arm-not-reached', seen)
   const body = jsonOf(arm)
@@ -51,7 +56,9 @@ export function checkArm({ arm }: Evidence, own: Deployment): DoctorLine {
     typeof body === 'object' && body !== null && 'authentication' in body ? body.authentication : undefined
   const login = originOf(textField(authentication, 'loginEndpoint') ?? '')
   if (login === null) return wrong('arm', 'arm-not-azure', seen)
-  return login === own.authorityHost ? right('arm', seen) : wrong('arm', 'arm-other-authority', { ...seen, login })
+  // China's Resource Manager may still give an older name of the same directory.
+  if (isSameDirectory(hostsOf(evidence, own), login)) return right('arm', seen)
+  return wrong('arm', 'arm-other-authority', { ...seen, login })
 }
 
 /** What registrations show about a check, where they were read: the first of its faults, or that there is none. */

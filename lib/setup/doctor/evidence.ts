@@ -1,3 +1,4 @@
+import type { SignInHosts } from '@/lib/shared/sign-in-hosts'
 import type { RegistrationFault } from '../registrations/faults'
 
 /** How a connection failed. */
@@ -25,9 +26,8 @@ export interface CertificateSeen {
   readonly names: readonly string[]
 }
 
-export interface CloudSeen {
+export interface CloudSeen extends SignInHosts {
   readonly name: string
-  readonly authorityHost: string
   readonly armEndpoint: string
 }
 

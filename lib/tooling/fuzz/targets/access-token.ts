@@ -12,7 +12,6 @@ const api = '33333333-3333-4333-8333-333333333333'
 const page = '22222222-2222-4222-8222-222222222222'
 const settings: VerifySettings = {
   cloud: 'public',
-  authorityHost: 'https://login.test',
   apiClientId: api,
   spaClientId: page,
   apiClients: [],
@@ -53,8 +52,8 @@ async function outcome(token: string): Promise<string> {
     token,
     settings,
     (asked) => {
-      assert.equal(asked, tenant, 'keys are fetched for an allowed tenant alone')
-      return set
+      assert.equal(asked, tenant, 'the authority is asked for an allowed tenant alone')
+      return Promise.resolve({ issuer: claims.iss, keys: set })
     },
     now,
   )

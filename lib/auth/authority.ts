@@ -1,0 +1,106 @@
+import 'server-only'
+import { createRemoteJWKSet, customFetch, errors, type JWTVerifyGetKey } from 'jose'
+import * as z from 'zod'
+import { signInHosts } from '@/lib/config/clouds'
+import { isSignInAddress, trustedIssuer } from '@/lib/shared/sign-in-hosts'
+import { authorityFetch } from './authority-fetch'
+import { LeastRecentlyUsed } from './lru'
+
+/** What tokens of one tenant are verified by. */
+export interface Authority {
+  /** Issuer of version 2.0 tokens, letter by letter. */
+  readonly issuer: string
+  readonly keys: JWTVerifyGetKey
+}
+
+/**
+ * Gives what tokens of a tenant are verified by. `tenantId` is a GUID from the allow-list: callers check that first.
+ * Rejects where the authority does not answer, or names hosts of another cloud.
+ */
+export type AuthorityOf = (tenantId: string) => Promise<Authority>
+
+/** Authorities that are asked, and those of them that are known already: for a caller who may not make us ask more. */
+export type RemoteAuthorities = AuthorityOf & { readonly present: AuthorityOf }
+
+/** The authority's metadata cannot be used: it is none, or it leads to a host of another cloud. */
+export class UntrustedMetadata extends Error {
+  constructor() {
+    super('unusable authority metadata')
+    this.name = 'UntrustedMetadata'
+  }
+}
+
+const maxTenants = 256
+/** Entra lets clients keep its metadata for a day; an hour bounds how long a changed issuer is unknown here. */
+const keptMilliseconds = 3_600_000
+
+const metadataSchema = z.object({ issuer: z.string(), jwks_uri: z.string() })
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * Reads a tenant's OpenID configuration (https://openid.net/specs/openid-connect-discovery-1_0.html#ProviderConfig). The
+ * issuer is what the authority says, so that a renamed one is followed; its host and that of the keys have to belong to
+ * the authority's cloud.
+ * @throws UntrustedMetadata, or what the request throws
+ */
+export async function readMetadata(
+  authorityHost: string,
+  tenantId: string,
+): Promise<{ readonly issuer: string; readonly keysAddress: string }> {
+  const hosts = signInHosts(authorityHost)
+  const url = `${authorityHost}/${tenantId}/v2.0/.well-known/openid-configuration`
+  const { status, text } = await authorityFetch(url, { method: 'GET', headers: { accept: 'application/json' } })
+  const parsed = status === 200 ? metadataSchema.safeParse(jsonOf(text)) : undefined
+  if (parsed?.success !== true) throw new UntrustedMetadata()
+  const { jwks_uri: keysAddress } = parsed.data
+  const issuer = trustedIssuer(hosts, parsed.data.issuer, tenantId)
+  if (issuer === null || !isSignInAddress(hosts, keysAddress)) throw new UntrustedMetadata()
+  return { issuer, keysAddress }
+}
+
+function keySet(address: string): JWTVerifyGetKey {
+  return createRemoteJWKSet(new URL(address), {
+    [customFetch]: async (url) => {
+      const answer = await authorityFetch(url, { method: 'GET', headers: { accept: 'application/json' } })
+      return new Response(answer.text, { status: answer.status })
+    },
+  })
+}
+
+interface Known {
+  readonly at: number
+  readonly authority: Promise<Authority>
+}
+
+/**
+ * Metadata and key sets by tenant, asked for when first needed. A failure is not kept. Keys are refetched by jose when one
+ * is missing, at most once in 30 s. Bounded, since with any tenant allowed the callers choose the tenant.
+ * @param now milliseconds of a clock; tests give their own
+ */
+export function remoteAuthorities(authorityHost: string, now: () => number = Date.now): RemoteAuthorities {
+  const known = new LeastRecentlyUsed<Known>(maxTenants)
+  const read = async (tenantId: string): Promise<Authority> => {
+    const { issuer, keysAddress } = await readMetadata(authorityHost, tenantId)
+    return { issuer, keys: keySet(keysAddress) }
+  }
+  const authorityOf: AuthorityOf = (tenantId) => {
+    const kept = known.get(tenantId)
+    if (kept !== undefined && now() - kept.at < keptMilliseconds) return kept.authority
+    const authority = read(tenantId)
+    known.set(tenantId, { at: now(), authority })
+    authority.catch(() => {
+      if (known.get(tenantId)?.authority === authority) known.delete(tenantId)
+    })
+    return authority
+  }
+  const present: AuthorityOf = (tenantId) =>
+    known.get(tenantId)?.authority ?? Promise.reject(new errors.JWKSNoMatchingKey())
+  return Object.assign(authorityOf, { present })
+}
