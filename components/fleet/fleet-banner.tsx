@@ -1,11 +1,12 @@
 'use client'
 
 import { CircleAlert, CircleDashed, Hourglass, WifiOff } from 'lucide-react'
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import type { FleetQuery } from '@/components/queries/use-fleet'
 import { Age } from '@/components/state/age'
 import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
+import { formatSentences } from '@/lib/i18n/format'
 import { oldestEvidence, type FleetCounts } from '@/lib/views/fleet-counts'
 import { isPassing } from '@/lib/views/fleet-entry'
 import { openWaits, secondsLeft } from './load-facts'
@@ -53,13 +54,14 @@ function Offline() {
 function Failing({ query }: Pick<FleetBannerProps, 'query'>) {
   const t = useTranslations('fleet')
   const errors = useTranslations('errors')
+  const language = useLocale()
   const code = query.problem?.code ?? query.fleet.load.failure?.code ?? 'internal'
   const oldest = oldestEvidence(query.fleet.entries)
   return (
     <Banner
       announce
       icon={<CircleAlert size={16} aria-hidden />}
-      title={`${errors(`${code}.title`)}.`}
+      title={formatSentences(language, [errors(`${code}.title`)])}
       action={
         <Button size="small" onClick={query.refresh}>
           {t('load.refresh')}

@@ -1,13 +1,14 @@
 'use client'
 
 import NextLink from 'next/link'
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import type { ComponentType } from 'react'
 import { DataPips } from '@/components/state/data-pips'
 import { PowerText } from '@/components/state/power-text'
 import { VolumeStateText } from '@/components/state/volume-state-text'
 import type { FleetColumn } from '@/lib/contract/fleet-search'
 import { vmPagePath } from '@/lib/contract/vm-reference'
+import { formatItems } from '@/lib/i18n/format'
 import { dataDisks } from '@/lib/views/data-disks'
 import type { FleetEntry } from '@/lib/views/fleet-entry'
 import { EvidenceCell } from './evidence-cell'
@@ -68,7 +69,15 @@ function PassCell({ entry }: CellProps) {
 
 function OtherEncryptionCell({ entry }: CellProps) {
   const t = useTranslations('facts.otherEncryption')
-  return <Text text={entry.otherEncryption.map((kind) => t(kind)).join(', ')} />
+  const language = useLocale()
+  return (
+    <Text
+      text={formatItems(
+        language,
+        entry.otherEncryption.map((kind) => t(kind)),
+      )}
+    />
+  )
 }
 
 function ReadinessCell({ entry }: CellProps) {

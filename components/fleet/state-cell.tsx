@@ -1,22 +1,30 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { FirstFlag } from '@/components/state/flag-chip'
 import { orderFlags } from '@/components/state/flag-order'
 import { StateChip } from '@/components/state/state-chip'
+import { formatItems } from '@/lib/i18n/format'
 import type { FleetEntry } from '@/lib/views/fleet-entry'
 
 /** State with at most one flag. Without a reading there is nothing to flag, only why there is none. */
 export function StateCell({ entry }: { readonly entry: FleetEntry }) {
   const t = useTranslations('fleet.cell')
   const words = useTranslations('flags.flag')
+  const language = useLocale()
   const { reading } = entry
   const flags = reading === 'read' ? orderFlags(entry.flags, entry.state) : []
   return (
     <span className="inline-flex min-w-0 items-center gap-1.5">
       <StateChip state={entry.state} className="shrink-0" />
       {flags.length > 0 && (
-        <span className="inline-flex min-w-0" title={flags.map((code) => words(code)).join(', ')}>
+        <span
+          className="inline-flex min-w-0"
+          title={formatItems(
+            language,
+            flags.map((code) => words(code)),
+          )}
+        >
           <FirstFlag flags={entry.flags} state={entry.state} />
         </span>
       )}

@@ -1,6 +1,7 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
+import { formatItems } from '@/lib/i18n/format'
 import type { Remedies } from '@/lib/i18n/remedies/types'
 import { needs, type Group } from '@/lib/views/inbox'
 import { classNames } from '@/components/ui/class-names'
@@ -25,10 +26,11 @@ export function useGroupTitle(words: Remedies): (group: Group) => string {
 
 function Names({ group }: { readonly group: Group }) {
   const t = useTranslations('inbox')
-  const names = group.entries
-    .slice(0, named)
-    .map(({ name }) => name)
-    .join(', ')
+  const language = useLocale()
+  const names = formatItems(
+    language,
+    group.entries.slice(0, named).map(({ name }) => name),
+  )
   const rest = group.entries.length - named
   return (
     <span dir="ltr" className="col-span-2 truncate text-meta text-text-2">

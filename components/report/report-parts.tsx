@@ -5,7 +5,7 @@ import { StateChip } from '@/components/state/state-chip'
 import { useNow } from '@/components/state/now'
 import { useRemedies } from '@/components/state/use-remedies'
 import { vmStates } from '@/lib/contract/codes'
-import { formatPercent } from '@/lib/i18n/format'
+import { formatItems, formatPercent } from '@/lib/i18n/format'
 import { blockerKinds, blockerOutcomes, migrationClasses } from '@/lib/retirement/codes'
 import { countByClass, daysLeft } from '@/lib/retirement/plan'
 import { problemsOf } from '@/lib/views/inbox'
@@ -45,6 +45,7 @@ export function StatesPart({ report: { counts } }: { readonly report: ReportFact
 export function CausesPart({ report: { entries } }: { readonly report: ReportFacts }) {
   const t = useTranslations('report.causes')
   const words = useRemedies()
+  const language = useLocale()
   const groups = problemsOf(entries)
   if (words === undefined || words === null) return null
   return (
@@ -61,10 +62,10 @@ export function CausesPart({ report: { entries } }: { readonly report: ReportFac
             cells: [
               problem === null ? '' : words.problems[problem].title,
               <span key="names" dir="ltr">
-                {vms
-                  .slice(0, examples)
-                  .map(({ name }) => name)
-                  .join(', ')}
+                {formatItems(
+                  language,
+                  vms.slice(0, examples).map(({ name }) => name),
+                )}
               </span>,
               vms.length,
             ],

@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from 'next-intl'
 import { useNow } from '@/components/state/now'
+import { formatDay } from '@/lib/i18n/format'
 import { retirementDay } from '@/lib/retirement/codes'
 import { daysLeft } from '@/lib/retirement/plan'
 import { retirementSource } from '@/lib/retirement/sources'
@@ -13,7 +14,7 @@ export function DayCard() {
   const now = useNow()
   if (now === null) return null
   const days = daysLeft(now)
-  const date = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(retirementDay))
+  const date = formatDay(language, new Date(retirementDay))
   return (
     <section className="card flex flex-wrap items-baseline gap-x-6 gap-y-2 p-4">
       <p className="text-vm font-semibold tabular-nums">{days >= 0 ? t('left', { days }) : t('over')}</p>

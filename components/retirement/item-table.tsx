@@ -1,11 +1,12 @@
 'use client'
 
 import Link from 'next/link'
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { StateChip } from '@/components/state/state-chip'
 import { Button } from '@/components/ui/button'
 import { vmPagePath } from '@/lib/contract/vm-reference'
+import { formatItems } from '@/lib/i18n/format'
 import { waveOf, type WavePlan } from '@/lib/retirement/waves'
 import { BlockerCell } from './blocker-cell'
 import type { ShownItem } from './use-list'
@@ -39,6 +40,7 @@ function ItemLine(props: Omit<ItemTableProps, 'items'> & { readonly item: ShownI
   const { item, plan, tenantId, nameOfSubscription, selected, onSelect, onAssign, onOpen } = props
   const t = useTranslations('retirement')
   const facts = useTranslations('facts.otherEncryption')
+  const language = useLocale()
   return (
     <tr>
       <td>
@@ -66,7 +68,12 @@ function ItemLine(props: Omit<ItemTableProps, 'items'> & { readonly item: ShownI
       <td data-label={t('table.blockers')} className="medium:min-w-48">
         <BlockerCell item={item} />
       </td>
-      <td data-label={t('table.other')}>{item.otherEncryption.map((kind) => facts(kind)).join(', ') || '–'}</td>
+      <td data-label={t('table.other')}>
+        {formatItems(
+          language,
+          item.otherEncryption.map((kind) => facts(kind)),
+        ) || '–'}
+      </td>
       <td data-label={t('table.wave')}>
         <WaveSelect
           label={`${t('table.wave')}: ${item.name}`}

@@ -1,7 +1,7 @@
 'use client'
 
 import { CircleCheck, TriangleAlert } from 'lucide-react'
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useMounted } from '@/components/data-table/measures'
 import { useSession } from '@/components/providers/session-context'
@@ -10,6 +10,7 @@ import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import { EmptyCard } from '@/components/ui/empty-card'
 import type { Retirement } from '@/lib/contract/retirement'
+import { formatItems } from '@/lib/i18n/format'
 import { migrationClasses } from '@/lib/retirement/codes'
 import { ClassStrip } from './class-strip'
 import { DayCard } from './day-card'
@@ -45,6 +46,7 @@ function useMissing(): (answer: Retirement) => readonly string[] {
 function Reading({ view }: { readonly view: RetirementView }) {
   const t = useTranslations('retirement')
   const missing = useMissing()
+  const language = useLocale()
   const { answer, isReading, hasFailed, retry } = view
   if (hasFailed && answer === null)
     return (
@@ -59,7 +61,12 @@ function Reading({ view }: { readonly view: RetirementView }) {
   if (answer === null) return isReading ? <p className="text-text-2">{t('reading')}</p> : null
   const parts = missing(answer)
   if (parts.length === 0) return null
-  return <Banner icon={<TriangleAlert size={16} aria-hidden />} title={t('partial', { parts: parts.join(', ') })} />
+  return (
+    <Banner
+      icon={<TriangleAlert size={16} aria-hidden />}
+      title={t('partial', { parts: formatItems(language, parts) })}
+    />
+  )
 }
 
 function Heading({ view }: { readonly view: RetirementView }) {

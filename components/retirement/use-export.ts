@@ -1,7 +1,8 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { useAnnounce } from '@/components/ui/live-region'
+import { formatItems } from '@/lib/i18n/format'
 import { blockerKinds, migrationClasses } from '@/lib/retirement/codes'
 import { countByClass } from '@/lib/retirement/plan'
 import { runbookOf } from '@/lib/retirement/runbook'
@@ -25,6 +26,7 @@ export function useRetirementExport(view: RetirementView, plan: WavePlan): () =>
   const t = useTranslations('retirement')
   const states = useTranslations('states.state')
   const facts = useTranslations('facts.otherEncryption')
+  const language = useLocale()
   const announce = useAnnounce()
   const line = (item: ShownItem) => {
     const wave = waveOf(plan, item.key)
@@ -46,7 +48,10 @@ export function useRetirementExport(view: RetirementView, plan: WavePlan): () =>
         const blocker = item.blockers.find((each) => each.kind === kind)
         return blocker === undefined ? null : t(`outcome.${blocker.outcome}`)
       }),
-      item.otherEncryption.map((kind) => facts(kind)).join(', '),
+      formatItems(
+        language,
+        item.otherEncryption.map((kind) => facts(kind)),
+      ),
       runbookOf(item)
         .map(({ kind }) => t(`runbook.step.${kind}.title`))
         .join(' / '),

@@ -10,7 +10,7 @@ import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import { EmptyCard } from '@/components/ui/empty-card'
 import type { Shared } from '@/lib/contract/snapshots'
-import { formatList, formatTime } from '@/lib/i18n/format'
+import { formatList, formatSentences, formatTime } from '@/lib/i18n/format'
 import { ViewSnapshotView } from './view-snapshot'
 import { VmSnapshotView } from './vm-snapshot'
 
@@ -61,13 +61,14 @@ function PassphraseCard({
 }) {
   const t = useTranslations('snapshots.shared')
   const errors = useTranslations('errors')
+  const language = useLocale()
   const [passphrase, setPassphrase] = useState('')
   const [busy, setBusy] = useState(false)
   const fieldId = useId()
   const wrong =
     problem.code === 'passphrase-needed'
       ? null
-      : `${errors(`${problem.code}.title`)}. ${errors(`${problem.code}.next`)}`
+      : formatSentences(language, [errors(`${problem.code}.title`), errors(`${problem.code}.next`)])
   return (
     <form
       className="card mx-auto flex w-full max-w-[30rem] flex-col gap-3 p-5"

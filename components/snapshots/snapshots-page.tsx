@@ -11,7 +11,7 @@ import { Button } from '@/components/ui/button'
 import { NoneYetCard } from '@/components/ui/none-yet-card'
 import { useAnnounce } from '@/components/ui/live-region'
 import type { ListedSnapshot } from '@/lib/contract/snapshots'
-import { formatTime } from '@/lib/i18n/format'
+import { formatList, formatTime } from '@/lib/i18n/format'
 
 type Standing = 'open' | 'revoked' | 'expired'
 
@@ -54,7 +54,6 @@ function Line({ snapshot, now }: { readonly snapshot: ListedSnapshot; readonly n
       onSuccess: ({ revoked }) => announce(revoked ? t('revoked', { title }) : t('failed')),
       onError: () => announce(t('failed')),
     })
-  const list = new Intl.ListFormat(language)
   return (
     <li className="flex flex-wrap items-start gap-x-4 gap-y-2 px-4 py-3">
       <div className="min-w-0 flex-1 basis-72">
@@ -67,7 +66,12 @@ function Line({ snapshot, now }: { readonly snapshot: ListedSnapshot; readonly n
         </p>
         {snapshot.withheld.length > 0 && (
           <p className="text-meta text-text-3">
-            {t('withheld', { parts: list.format(snapshot.withheld.map((one) => part(one))) })}
+            {t('withheld', {
+              parts: formatList(
+                language,
+                snapshot.withheld.map((one) => part(one)),
+              ),
+            })}
           </p>
         )}
         <Events events={snapshot.events} />

@@ -8,7 +8,7 @@ import { StateChip } from '@/components/state/state-chip'
 import { Banner } from '@/components/ui/banner'
 import { vmStates } from '@/lib/contract/codes'
 import type { SnapshotRow, ViewSnapshot } from '@/lib/contract/snapshots'
-import { formatNumber, formatPercent } from '@/lib/i18n/format'
+import { formatItems, formatList, formatNumber, formatPercent } from '@/lib/i18n/format'
 
 const dash = <span className="text-text-3">–</span>
 
@@ -55,9 +55,10 @@ function Row({ row, columns }: { readonly row: SnapshotRow; readonly columns: Re
       ))}
       {row.tags !== null && (
         <td data-label={t('tags')} dir="ltr" className="wrap-anywhere">
-          {Object.entries(row.tags)
-            .map(([name, value]) => `${name}: ${value}`)
-            .join(', ')}
+          {formatItems(
+            language,
+            Object.entries(row.tags).map(([name, value]) => `${name}: ${value}`),
+          )}
         </td>
       )}
       <td data-label={t('state')}>
@@ -88,7 +89,7 @@ export function ViewSnapshotView({ content }: { readonly content: ViewSnapshot }
   const columns = chosenColumns(rows)
   const labels = { resourceGroup: fact('group'), subscription: fact('subscription'), keyVault: fact('keyVault') }
   const named = [...filters.state.map((state) => states(state)), ...filters.os]
-  const list = new Intl.ListFormat(language).format(named)
+  const list = formatList(language, named)
   return (
     <div className="flex flex-col gap-4">
       <header className="flex flex-col gap-2">

@@ -1,6 +1,7 @@
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { Flag } from '@/components/ui/chip'
 import type { FlagCode, VmState } from '@/lib/contract/codes'
+import { formatItems } from '@/lib/i18n/format'
 import { flagIcons } from './flag-icons'
 import { orderFlags } from './flag-order'
 
@@ -14,9 +15,13 @@ export function FlagChip({ code }: { readonly code: FlagCode }) {
 /** For a table cell: at most one flag, the rest as "+2". */
 export function FirstFlag({ flags, state }: { readonly flags: readonly FlagCode[]; readonly state: VmState }) {
   const t = useTranslations('flags')
+  const language = useLocale()
   const [first, ...others] = orderFlags(flags, state)
   if (first === undefined) return null
-  const names = others.map((code) => t(`flag.${code}`)).join(', ')
+  const names = formatItems(
+    language,
+    others.map((code) => t(`flag.${code}`)),
+  )
   return (
     <span className="inline-flex min-w-0 items-center gap-1">
       <FlagChip code={first} />

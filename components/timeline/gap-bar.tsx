@@ -3,7 +3,7 @@ import { useLocale } from 'next-intl'
 import { formatDuration } from '@/lib/i18n/format'
 import type { Silence } from '@/lib/views/timeline/segments'
 import { pointProps, xOf, type Plot } from './plot'
-import { spoken, useSegmentText } from './use-segment-text'
+import { useSegmentText } from './use-segment-text'
 
 /** Two walls with nothing between: nobody looked. */
 export function GapBar({ silence, plot }: { readonly silence: Silence; readonly plot: Plot }) {
@@ -14,7 +14,7 @@ export function GapBar({ silence, plot }: { readonly silence: Silence; readonly 
   return (
     <button
       {...pointProps(plot, silence)}
-      aria-label={spoken(text, silence)}
+      aria-label={text.spoken(silence)}
       className="absolute top-1 flex h-8 items-center justify-center gap-1 overflow-hidden border-x-2 border-text-3 bg-canvas text-meta text-text-2 hover:bg-hover focus-visible:z-10"
       style={{ left: Math.min(left, plot.width - 6), width }}
     >

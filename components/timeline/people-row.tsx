@@ -4,7 +4,7 @@ import type { Item } from '@/lib/views/timeline/deeds'
 import { placeDeeds, ring, type PlacedDeed } from '@/lib/views/timeline/people-rows'
 import type { Segment } from '@/lib/views/timeline/segments'
 import { pointProps, xOf, type Plot } from './plot'
-import { spoken, useSegmentText } from './use-segment-text'
+import { useSegmentText } from './use-segment-text'
 
 const icons: Readonly<Record<Item['actor']['kind'], LucideIcon>> = {
   person: User,
@@ -26,7 +26,7 @@ function DeedMark({ placed, plot }: { readonly placed: PlacedDeed; readonly plot
   return (
     <button
       {...pointProps(plot, deed)}
-      aria-label={spoken(text, deed)}
+      aria-label={text.spoken(deed)}
       className={classNames(
         'absolute flex h-6 items-center gap-1.5 rounded-pill text-meta hover:bg-hover focus-visible:z-10',
         label === 'left' && 'flex-row-reverse',

@@ -3,12 +3,12 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { useId } from 'react'
 import { classNames } from '@/components/ui/class-names'
-import { formatDuration, formatPercent } from '@/lib/i18n/format'
+import { formatDuration, formatItems, formatPercent } from '@/lib/i18n/format'
 import { formatMoment } from '@/lib/i18n/format-moment'
 import type { ExpectedEnd } from '@/lib/views/timeline/estimate'
 import type { Reading, Segment } from '@/lib/views/timeline/segments'
 import { pointProps, xOf, type Plot } from './plot'
-import { spoken, useSegmentText } from './use-segment-text'
+import { useSegmentText } from './use-segment-text'
 
 const height = 64
 const top = 16
@@ -127,7 +127,8 @@ function Estimate({ end, plot }: { readonly end: ExpectedEnd; readonly plot: Plo
         className={classNames('absolute truncate text-meta text-text', late - from < 120 && 'sr-only')}
         style={{ left: from + 6, top: 2, maxWidth: Math.max(120, plot.width - from - 8) }}
       >
-        {t('estimated')}: {left}, {t('ends', { earliest: clock(end.earliest), latest: clock(end.latest) })}
+        {t('estimated')}:{' '}
+        {formatItems(language, [left, t('ends', { earliest: clock(end.earliest), latest: clock(end.latest) })])}
       </span>
     </>
   )
@@ -154,7 +155,7 @@ export function ProgressRow({ segments, end, plot, className }: ProgressRowProps
         <button
           key={reading.key}
           {...pointProps(plot, reading)}
-          aria-label={spoken(text, reading)}
+          aria-label={text.spoken(reading)}
           className="absolute top-0 h-full w-2 -translate-x-1 rounded-track focus-visible:z-10"
           style={{ left: xOf(plot, reading.from) }}
         />

@@ -3,7 +3,7 @@ import { StateIcon } from '@/components/state/state-icon'
 import { stateClass } from '@/components/state/state-icons'
 import type { Stretch } from '@/lib/views/timeline/segments'
 import { pointProps, xOf, type Plot } from './plot'
-import { spoken, useSegmentText } from './use-segment-text'
+import { useSegmentText } from './use-segment-text'
 
 const least = 4
 const iconFrom = 22
@@ -52,7 +52,7 @@ export function StretchBar({ stretch, plot }: { readonly stretch: Stretch; reado
   return (
     <button
       {...pointProps(plot, stretch)}
-      aria-label={spoken(text, stretch)}
+      aria-label={text.spoken(stretch)}
       className={classNames(
         'absolute top-2 flex h-[26px] items-center gap-1 overflow-hidden rounded-track border text-left text-meta',
         width >= iconFrom && 'px-1',

@@ -7,6 +7,7 @@ import { Banner } from '@/components/ui/banner'
 import { Card } from '@/components/ui/card'
 import type { VmTimeline } from '@/lib/contract/timeline'
 import type { VmDetail } from '@/lib/contract/vm'
+import { formatSentences, formatSpan } from '@/lib/i18n/format'
 import { formatMoment, formatZone } from '@/lib/i18n/format-moment'
 import { listed, listedIn } from '@/lib/views/timeline/listed'
 import { firstWindow, wholeOf, within, type TimeWindow } from '@/lib/views/timeline/window'
@@ -81,13 +82,13 @@ export function TimelineView({ timeline, vm }: TimelineViewProps) {
       {recreated === undefined && former > 0 && <p className="text-text-2">{t('former', { at: moment(former) })}</p>}
       {timeline.truncated && <p className="text-text-2">{t('sources.truncated')}</p>}
       {onlyThisLook(timeline) && timeline.historyFailure === null && (
-        <Banner icon={<History size={16} aria-hidden />} title={`${t('empty.title')}.`}>
+        <Banner icon={<History size={16} aria-hidden />} title={formatSentences(language, [t('empty.title')])}>
           {t('empty.text')}
         </Banner>
       )}
       <WorkCard timeline={timeline} name={vm.name} />
       <Card
-        title={`${moment(window.from)} – ${moment(window.to)}`}
+        title={formatSpan(language, moment(window.from), moment(window.to))}
         hint={formatZone(window.to)}
         padded={false}
         actions={<ZoomBar timeline={timeline} window={window} onChange={setChosen} />}

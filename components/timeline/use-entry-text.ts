@@ -3,7 +3,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { guestLine } from '@/components/state/guest-text'
 import type { ActivityItem, Entry } from '@/lib/contract/timeline'
-import { formatDuration } from '@/lib/i18n/format'
+import { formatDuration, formatItems } from '@/lib/i18n/format'
 import { formatMoment } from '@/lib/i18n/format-moment'
 import type { Listed } from '@/lib/views/timeline/listed'
 import { useSegmentText } from './use-segment-text'
@@ -30,6 +30,7 @@ function nameOf(id: string): string {
 
 function useActivityText(): (item: ActivityItem) => EntryText {
   const words = useTranslations('timeline')
+  const language = useLocale()
   const text = useSegmentText()
   return (item) => {
     const stamps = new Set(item.stamps.map(({ stamped }) => words(stamped ? 'stamp.written' : 'stamp.cleared')))
@@ -40,7 +41,10 @@ function useActivityText(): (item: ActivityItem) => EntryText {
       before: null,
       hint: [words(`outcome.${item.outcome}`), ...stamps].join(' · '),
       who: text.actor(item),
-      source: item.sources.map((source) => words(`activitySource.${source}`)).join(', '),
+      source: formatItems(
+        language,
+        item.sources.map((source) => words(`activitySource.${source}`)),
+      ),
       resource: item.resourceId,
     }
   }

@@ -2,7 +2,7 @@
 
 import { useLocale, useTranslations } from 'next-intl'
 import { vmStates } from '@/lib/contract/codes'
-import { formatNumber } from '@/lib/i18n/format'
+import { formatItems, formatNumber } from '@/lib/i18n/format'
 import { formatMoment, type MomentStyle } from '@/lib/i18n/format-moment'
 import type { ChartMoment } from '@/lib/views/fleet-chart'
 
@@ -19,6 +19,6 @@ export function useMomentText(style: MomentStyle): (moment: ChartMoment) => stri
       ...vmStates.filter((state) => counts[state] > 0).map((state) => one(states(state), counts[state])),
       ...(notSeen > 0 ? [one(t('notSeen'), notSeen)] : []),
     ]
-    return t('at', { time, counts: parts.join(', ') })
+    return t('at', { time, counts: formatItems(language, parts) })
   }
 }

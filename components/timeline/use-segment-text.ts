@@ -3,7 +3,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { guestLine } from '@/components/state/guest-text'
 import type { Start } from '@/lib/contract/timeline'
-import { formatDuration, formatPercent } from '@/lib/i18n/format'
+import { formatDuration, formatItems, formatPercent, formatSentences } from '@/lib/i18n/format'
 import { formatMoment } from '@/lib/i18n/format-moment'
 import type { Deed, Item } from '@/lib/views/timeline/deeds'
 import { laneOfSegment, type ChartLane, type Segment, type Shown, type Stretch } from '@/lib/views/timeline/segments'
@@ -19,12 +19,15 @@ export interface SegmentText {
   readonly start: (start: Start) => string
   /** What it is, and then what is known of its times; each a sentence or less. */
   readonly segment: (segment: Segment) => readonly [what: string, ...times: string[]]
+  /** Everything about a segment in one line, for screen readers. */
+  readonly spoken: (segment: Segment) => string
 }
 
 function useShownText(): (shown: Shown) => string {
   const t = useTranslations('history')
   const states = useTranslations('states')
   const facts = useTranslations('facts.power')
+  const language = useLocale()
   const powerText = (power: string | null) => {
     if (power === null) return t('powerWord.none')
     switch (power) {
@@ -56,7 +59,7 @@ function useShownText(): (shown: Shown) => string {
       case 'message':
         return shown.value === null ? t('noMessage') : guestLine(shown.value.text, longest) || t('emptyMessage')
       case 'power':
-        return `${powerText(shown.value.power)}, ${agentText(shown.value.agent)}`
+        return formatItems(language, [powerText(shown.value.power), agentText(shown.value.agent)])
     }
   }
 }
@@ -73,7 +76,10 @@ function useStretchTimes(): (stretch: Stretch) => readonly string[] {
       seen,
       ...(from === to ? [] : [open ? t('soFar', { time: length }) : t('held', { time: length })]),
       startText(start, words, full),
-      sources.map((source) => words(`source.${source}`)).join(', '),
+      formatItems(
+        language,
+        sources.map((source) => words(`source.${source}`)),
+      ),
     ]
   }
 }
@@ -142,15 +148,14 @@ export function useSegmentText(): SegmentText {
           deed(one),
           words(`outcome.${first.outcome}`),
           took,
-          first.sources.map((source) => words(`activitySource.${source}`)).join(', '),
+          formatItems(
+            language,
+            first.sources.map((source) => words(`activitySource.${source}`)),
+          ),
         ]
       }
     }
   }
-  return { lane, shown, actor, deed, start: (start) => startText(start, words, full), segment }
-}
-
-/** Everything about a segment in one line, for screen readers. */
-export function spoken(text: SegmentText, segment: Segment): string {
-  return [text.lane(laneOfSegment(segment)), ...text.segment(segment)].join('. ')
+  const spoken = (one: Segment) => formatSentences(language, [lane(laneOfSegment(one)), ...segment(one)])
+  return { lane, shown, actor, deed, start: (start) => startText(start, words, full), segment, spoken }
 }

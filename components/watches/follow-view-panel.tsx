@@ -7,6 +7,7 @@ import { useWatches } from '@/components/queries/use-watches'
 import { Button } from '@/components/ui/button'
 import { parseFleetSearch } from '@/lib/contract/fleet-search'
 import { isPlainText, longestGivenText } from '@/lib/contract/given-text'
+import { formatItems, formatList } from '@/lib/i18n/format'
 import { PermissionButton } from './permission-button'
 import { useFollow } from './use-follow'
 import { filtersInUse, followedViewOf } from './view-filters'
@@ -27,10 +28,19 @@ export default function FollowViewPanel({ onDone }: { readonly onDone: () => voi
   const [filters] = useState(filtersNow)
   const [wishes, setWishes] = useState<Wishes>(everything)
   const { counted, ignored } = filtersInUse(filters)
-  const suggested = filters.state.length > 0 ? filters.state.map((state) => states(state)).join(', ') : t('view.all')
+  const suggested =
+    filters.state.length > 0
+      ? formatItems(
+          language,
+          filters.state.map((state) => states(state)),
+        )
+      : t('view.all')
   const [name, setName] = useState(suggested)
   const listed = (keys: readonly (typeof counted)[number][] | typeof ignored) =>
-    new Intl.ListFormat(language).format(keys.map((key) => (key === 'text' ? t('view.text') : names(key))))
+    formatList(
+      language,
+      keys.map((key) => (key === 'text' ? t('view.text') : names(key))),
+    )
   const isOdd = name.trim() !== '' && !isPlainText(name.trim())
   const start = () => {
     const target = { kind: 'view' as const, name: name.trim(), view: followedViewOf(filters) }

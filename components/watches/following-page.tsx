@@ -13,6 +13,7 @@ import { Button } from '@/components/ui/button'
 import { NoneYetCard } from '@/components/ui/none-yet-card'
 import { vmPagePath } from '@/lib/contract/vm-reference'
 import { mutedForGood, type Told, type Watch } from '@/lib/contract/watches'
+import { formatList } from '@/lib/i18n/format'
 import { NoticeIcon } from './notice-icon'
 import { PermissionButton } from './permission-button'
 import { useNoticeText } from './use-notice-text'
@@ -37,9 +38,7 @@ function NoticeLine({ told }: { readonly told: Told }) {
         </p>
         <p className="text-meta text-text-2">{textFor(notice)}</p>
         {undelivered.length > 0 && (
-          <p className="text-meta font-medium">
-            {t('undelivered', { names: new Intl.ListFormat(language).format(undelivered) })}
-          </p>
+          <p className="text-meta font-medium">{t('undelivered', { names: formatList(language, undelivered) })}</p>
         )}
       </div>
       <span className="text-meta text-text-3">

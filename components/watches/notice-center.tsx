@@ -1,7 +1,7 @@
 'use client'
 
 import { X } from 'lucide-react'
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import NextLink from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useSession } from '@/components/providers/session-context'
@@ -10,6 +10,7 @@ import { IconButton } from '@/components/ui/icon-button'
 import { useAnnounce } from '@/components/ui/live-region'
 import { vmPagePath } from '@/lib/contract/vm-reference'
 import type { Told } from '@/lib/contract/watches'
+import { formatSentences } from '@/lib/i18n/format'
 import { NoticeIcon } from './notice-icon'
 import { useNoticeText } from './use-notice-text'
 
@@ -31,6 +32,7 @@ function showOnDesktop(told: Told, title: string, body: string, open: (path: str
 export default function NoticeCenter() {
   const t = useTranslations('watches.toast')
   const kinds = useTranslations('watches.kind')
+  const language = useLocale()
   const textFor = useNoticeText()
   const announce = useAnnounce()
   const router = useRouter()
@@ -39,7 +41,12 @@ export default function NoticeCenter() {
   const textOf = ({ notice }: Told) => textFor(notice)
   const pathOf = ({ vm }: Told) => vmPagePath(vm, tenantId)
   const { notices, dismiss } = useNoticeFeed((news) => {
-    announce(news.map((told) => `${titleOf(told)}. ${textOf(told)}`).join(' '))
+    announce(
+      formatSentences(
+        language,
+        news.flatMap((told) => [titleOf(told), textOf(told)]),
+      ),
+    )
     for (const told of news.slice(0, shown)) {
       showOnDesktop(told, titleOf(told), textOf(told), (path) => router.push(path), pathOf(told))
     }

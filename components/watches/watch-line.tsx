@@ -10,7 +10,7 @@ import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
 import { useAnnounce } from '@/components/ui/live-region'
 import { Menu, MenuItem } from '@/components/ui/menu'
-import { formatTime } from '@/lib/i18n/format'
+import { formatList, formatTime } from '@/lib/i18n/format'
 import { vmPagePath } from '@/lib/contract/vm-reference'
 import { mutedForGood, type Watch } from '@/lib/contract/watches'
 
@@ -91,7 +91,6 @@ export function WatchLine({ watch }: { readonly watch: Watch }) {
   const { mutate } = useChangeWatches()
   const { target, mutedUntil } = watch
   const name = target.kind === 'view' ? target.name : target.vm.name
-  const list = new Intl.ListFormat(language)
   const kinds = watch.kinds.filter((kind) => kind !== 'failed' || !watch.kinds.includes('needs-person'))
   const muted = now !== null && isMuted(watch, now)
   const stop = () =>
@@ -106,8 +105,13 @@ export function WatchLine({ watch }: { readonly watch: Watch }) {
           <Name watch={watch} />
         </p>
         <p className="text-meta text-text-2">
-          {t('told', { kinds: list.format(kinds.map((kind) => follow(`when.${kind}`))) })}
-          {watch.channels.length > 0 && <> · {t('posts', { names: list.format(watch.channels) })}</>}
+          {t('told', {
+            kinds: formatList(
+              language,
+              kinds.map((kind) => follow(`when.${kind}`)),
+            ),
+          })}
+          {watch.channels.length > 0 && <> · {t('posts', { names: formatList(language, watch.channels) })}</>}
         </p>
         {muted && mutedUntil !== null && (
           <p className="text-meta font-medium">

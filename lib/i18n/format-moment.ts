@@ -19,6 +19,10 @@ const parts: Readonly<Record<MomentStyle, Intl.DateTimeFormatOptions>> = {
   },
 }
 
+/** Japanese lists write 2026/11/24, as `formatTime` does: the same date in two forms on one page reads as two dates. */
+const numeric = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormatOptions =>
+  options.month === undefined ? options : { ...options, month: 'numeric' }
+
 const formats = new Map<string, Intl.DateTimeFormat>()
 
 function formatOf(language: Language, style: MomentStyle): Intl.DateTimeFormat {
@@ -26,12 +30,15 @@ function formatOf(language: Language, style: MomentStyle): Intl.DateTimeFormat {
   const known = formats.get(key)
   if (known !== undefined) return known
   // English as the rest of the world writes dates: the day first.
-  const made = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, parts[style])
+  const made =
+    language === 'en'
+      ? new Intl.DateTimeFormat('en-GB', parts[style])
+      : new Intl.DateTimeFormat(language, numeric(parts[style]))
   formats.set(key, made)
   return made
 }
 
-/** A moment (milliseconds since 1970) as lanes and lists write it: "13:08", "24 Nov", "24 Nov 2026, 13:08:11". */
+/** A moment (milliseconds since 1970) as lanes and lists write it: "13:08", "24 Nov", "24 Nov 2026, 13:08:11", "2026/11/24 13:08:11". */
 export function formatMoment(language: Language, at: number, style: MomentStyle): string {
   return Number.isFinite(at) ? formatOf(language, style).format(at) : ''
 }

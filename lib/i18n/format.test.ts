@@ -2,11 +2,15 @@ import { describe, expect, it } from 'vitest'
 import {
   ageOf,
   formatAge,
+  formatDay,
   formatDuration,
+  formatItems,
   formatList,
   formatMoment,
   formatPercent,
   formatRange,
+  formatSentences,
+  formatSpan,
   formatTime,
 } from './format'
 
@@ -16,11 +20,11 @@ const day = 24 * hour
 
 describe('formatRange', () => {
   it.each([
-    [3.2 * hour, 4.1 * hour, '3–5 h', '3–5 時間'],
-    [20.5 * minute, 44.2 * minute, '20–45 min', '20–45 分'],
-    [0, 20_000, '0–1 min', '0–1 分'],
+    [3.2 * hour, 4.1 * hour, '3–5 h', '3 ～ 5 時間'],
+    [20.5 * minute, 44.2 * minute, '20–45 min', '20 ～ 45 分'],
+    [0, 20_000, '0–1 min', '0 ～ 1 分'],
     [3 * hour, 3 * hour, '3 h', '3 時間'],
-    [1.5 * day, 3 * day, '1–3 d', '1–3 日'],
+    [1.5 * day, 3 * day, '1–3 d', '1 ～ 3 日'],
   ])('%d to %d ms', (low, high, english, japanese) => {
     expect(formatRange('en', low, high)).toBe(english)
     expect(formatRange('ja', low, high)).toBe(japanese)
@@ -30,7 +34,7 @@ describe('formatRange', () => {
 describe('formatMoment', () => {
   it('is short, and leaves alone what is no time', () => {
     expect(formatMoment('en', '2026-11-25T17:40:12Z', 'UTC')).toMatch(/^Nov 25, 5:40\sPM$/)
-    expect(formatMoment('ja', '2026-11-25T17:40:12Z', 'UTC')).toBe('11月25日 17:40')
+    expect(formatMoment('ja', '2026-11-25T17:40:12Z', 'UTC')).toBe('11/25 17:40')
     expect(formatMoment('en', 'soon')).toBe('soon')
   })
 })
@@ -62,9 +66,9 @@ it('formatAge keeps the largest unit', () => {
   expect(formatAge('ja', 3 * hour)).toBe('3 時間')
 })
 
-it('formatPercent sets a space and one digit at most', () => {
+it('formatPercent sets a space in English alone, and one digit at most', () => {
   expect(formatPercent('en', 42)).toBe('42 %')
-  expect(formatPercent('ja', 99.96)).toBe('100 %')
+  expect(formatPercent('ja', 99.96)).toBe('100%')
   expect(formatPercent('en', 2.349)).toBe('2.3 %')
 })
 
@@ -82,4 +86,23 @@ it('ageOf is never negative and knows no nonsense', () => {
 it('formatList joins as the language does', () => {
   expect(formatList('en', ['a', 'b', 'c'])).toBe('a, b, and c')
   expect(formatList('ja', ['a', 'b'])).toBe('a、b')
+})
+
+it('formatItems joins without a word before the last, and with the comma of the language', () => {
+  expect(formatItems('en', ['a', 'b', 'c'])).toBe('a, b, c')
+  expect(formatItems('ja', ['実行中', 'エージェント準備完了'])).toBe('実行中、エージェント準備完了')
+  expect(formatItems('ja', [])).toBe('')
+})
+
+it('formatSentences ends each text once, with the full stop of the language', () => {
+  expect(formatSentences('en', ['Running', 'Seen once.'])).toBe('Running. Seen once.')
+  expect(formatSentences('ja', ['実行中', '不明です。'])).toBe('実行中。不明です。')
+})
+
+it('formatSpan and formatDay write as the texts of the language do', () => {
+  expect(formatSpan('en', '13:08', '14:00')).toBe('13:08 – 14:00')
+  expect(formatSpan('ja', '13:08', '14:00')).toBe('13:08 ～ 14:00')
+  const day = new Date('2028-09-15T00:00:00Z')
+  expect(formatDay('en', day)).toBe('September 15, 2028')
+  expect(formatDay('ja', day)).toBe('2028 年 9 月 15 日')
 })

@@ -49,12 +49,23 @@ export function formatAge(language: Language, milliseconds: number): string {
   return `${Math.floor(length / 1000)}${unit.second}`
 }
 
+/** What stands between the two ends of a range: Japanese uses a full-width wave dash between half-width spaces. */
+const between: Readonly<Record<Language, { number: string; moment: string }>> = {
+  en: { number: '–', moment: ' – ' },
+  ja: { number: ' ～ ', moment: ' ～ ' },
+}
+
+/** From one moment to another, both already written: "24 Nov, 13:08 – 24 Nov, 14:00". */
+export function formatSpan(language: Language, from: string, to: string): string {
+  return `${from}${between[language].moment}${to}`
+}
+
 /** A range of time in the unit of its end, rounded outwards: "3–5 h", "20–45 min". */
 export function formatRange(language: Language, low: number, high: number): string {
   const unit = joints[language]
   const inUnit = (size: number, name: string): string => {
     const [from, to] = [Math.floor(low / size), Math.max(1, Math.ceil(high / size))]
-    return `${from === to ? '' : `${formatNumber(language, from)}–`}${formatNumber(language, to)}${name}`
+    return `${from === to ? '' : `${formatNumber(language, from)}${between[language].number}`}${formatNumber(language, to)}${name}`
   }
   if (high >= 2 * dayMs) return inUnit(dayMs, unit.day)
   return high >= 2 * hourMs ? inUnit(hourMs, unit.hour) : inUnit(minuteMs, unit.minute)
@@ -70,9 +81,9 @@ export function formatNumber(language: Language, value: number): string {
   return numberFormats[language].format(value)
 }
 
-/** A percentage with a space before the sign, as the design asks: "42 %". Fractions keep one digit. */
+/** A percentage: "42 %" in English, "42%" in Japanese. Fractions keep one digit. */
 export function formatPercent(language: Language, percent: number): string {
-  return `${formatNumber(language, Math.round(percent * 10) / 10)} %`
+  return `${formatNumber(language, Math.round(percent * 10) / 10)}${language === 'ja' ? '%' : ' %'}`
 }
 
 const timeFormats = new Map<string, Intl.DateTimeFormat>()
@@ -98,17 +109,23 @@ export function formatTime(language: Language, iso: string, timeZone?: string): 
   return timeFormat(language, timeZone).format(time)
 }
 
-/** A point in time to the minute, short enough for a column: "Nov 25, 11:20 AM". The input where it is no time. */
+/** A point in time to the minute, short enough for a column: "Nov 25, 11:20 AM", "11/25 11:20". The input where it is no time. */
 export function formatMoment(language: Language, iso: string, timeZone?: string): string {
   const time = new Date(iso)
   if (Number.isNaN(time.getTime())) return iso
   return new Intl.DateTimeFormat(language, {
-    month: 'short',
+    month: language === 'ja' ? 'numeric' : 'short',
     day: 'numeric',
     hour: 'numeric',
     minute: '2-digit',
     ...(timeZone === undefined ? {} : { timeZone }),
   }).format(time)
+}
+
+/** A day (UTC) as sentences write it: "September 15, 2028", "2028 年 9 月 15 日". */
+export function formatDay(language: Language, day: Date): string {
+  if (language === 'ja') return `${day.getUTCFullYear()} 年 ${day.getUTCMonth() + 1} 月 ${day.getUTCDate()} 日`
+  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(day)
 }
 
 /** Milliseconds from an ISO time to `now` (milliseconds since 1970), never negative; null where the text is no time. */
@@ -122,4 +139,20 @@ export function formatList(language: Language, items: readonly string[]): string
   return new Intl.ListFormat(language, { type: 'conjunction', style: language === 'ja' ? 'narrow' : 'long' }).format(
     items,
   )
+}
+
+/** Items one after another, without a word before the last: "a, b, c", "a、b、c". */
+export function formatItems(language: Language, items: readonly string[]): string {
+  return language === 'ja' ? formatList(language, items) : new Intl.ListFormat('en', { type: 'unit' }).format(items)
+}
+
+const stops: Readonly<Record<Language, { end: string; joint: string }>> = {
+  en: { end: '.', joint: ' ' },
+  ja: { end: '。', joint: '' },
+}
+
+/** Texts, each as a sentence of its own, with a full stop where it has none: "a. b.", "a。b。". */
+export function formatSentences(language: Language, texts: readonly string[]): string {
+  const { end, joint } = stops[language]
+  return texts.map((text) => (/[.。]$/.test(text) ? text : `${text}${end}`)).join(joint)
 }

@@ -44,6 +44,31 @@ const sharedWords =
 const wordless = (text: string) => !/\p{L}/u.test(withoutParameters(text).replace(sharedWords, ''))
 const isJapanese = (text: string) => /[ぁ-んァ-ヶ一-龠]/.test(text)
 
+/** Parameters whose value is Japanese at its end: lengths of time ("12 分"), days ("9 月 15 日"), states and kinds of input. */
+const endingInJapanese: Readonly<Record<string, readonly string[]>> = {
+  'timeline.gap.seen-again': ['time'],
+  'timeline.gap.now': ['time'],
+  'timeline.gap.deleted': ['time'],
+  'timeline.basis.percent': ['time'],
+  'timeline.basis.metrics': ['time'],
+  'timeline.stuck.agent-silent': ['time'],
+  'timeline.stuck.far-over-similar': ['time', 'median'],
+  'history.sources.polling': ['moving', 'quiet'],
+  'fleet.cell.silentAtLeast': ['length'],
+  'frame.freshness.oldest': ['age'],
+  'ui.age.ago': ['age'],
+  'vm.course.documented': ['high'],
+  'vm.course.requested': ['length'],
+  'vm.course.requestedBy': ['length'],
+  'states.since.atLeast': ['length'],
+  'retirement.days.until': ['date'],
+  'fleet.announce.one': ['before', 'after'],
+  'troubleshoot.changed.state': ['before', 'after'],
+  'explain.recognised': ['input'],
+}
+/** Texts whose parameters are Japanese at their beginning too. */
+const japaneseWords: ReadonlySet<string> = new Set(['fleet.announce.one', 'troubleshoot.changed.state'])
+
 describe('the two languages', () => {
   it('have the same keys', () => {
     expect([...japanese.keys()].sort()).toEqual(english.map(([key]) => key).sort())
@@ -68,6 +93,22 @@ describe('the two languages', () => {
     const wrong = [...japanese].filter(([, text]) =>
       /[A-Za-z0-9][ぁ-んァ-ヶ一-龠]|[ぁ-んァ-ヶー一-龠][A-Za-z0-9]|[０-９（）：]/.test(withoutParameters(text)),
     )
+    expect(wrong).toEqual([])
+  })
+
+  it('Japanese sets a space beside every parameter but those that end in Japanese', () => {
+    const letter = '[ぁ-んァ-ヶー一-龠]'
+    const wrong = [...japanese].filter(([key, text]) => {
+      const ending = endingInJapanese[key] ?? []
+      const joined = [...text.matchAll(new RegExp(`\\{(\\w+)(, number)?\\}${letter}`, 'g'))].map(([, name]) => name)
+      const apart = [...text.matchAll(new RegExp(`\\{(\\w+)\\} ${letter}`, 'g'))].map(([, name]) => name)
+      const before = [...text.matchAll(new RegExp(`${letter}\\{(\\w+)\\}`, 'g'))].map(([, name]) => name)
+      return (
+        joined.some((name) => !ending.includes(name ?? '')) ||
+        apart.some((name) => ending.includes(name ?? '')) ||
+        before.some((name) => !ending.includes(name ?? '') || !japaneseWords.has(key))
+      )
+    })
     expect(wrong).toEqual([])
   })
 

@@ -48,7 +48,7 @@ export const fleet = {
     on: '{name}: {count, number}',
     clear: 'フィルターを解除',
     clearOne: '解除',
-    search: '{name} 内を検索',
+    search: '「{name}」を検索',
     anyValue: '任意の値',
     none: 'なし',
     unknown: '不明',

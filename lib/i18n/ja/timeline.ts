@@ -101,7 +101,7 @@ export const timeline = {
       '{since} から {until} まで、ディスクの読み書きがありません (メトリック {minutes, number} 分で確認)。',
     'retries-rising':
       '元のルートのマウント解除に失敗し続けています。{since} から増え続け、現在 {attempt, number} 回目です。',
-    'agent-silent': 'VM エージェントのハートビートが {time} 途絶えており、ディスクの読み書きも確認できません。',
+    'agent-silent': 'VM エージェントのハートビートが {time}途絶えており、ディスクの読み書きも確認できません。',
     'far-over-similar':
       'これまでに {time}かかっています。類似のディスク {disks, number} 台の半数は {median}未満で終わりました。',
   },

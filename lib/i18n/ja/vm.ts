@@ -28,7 +28,7 @@ export const vm: SameKeys<typeof en> = {
     title: 'いつから',
     requested: 'Azure のアクティビティ ログによると、{length}前 ({time}) に要求されました。',
     requestedBy: 'Azure のアクティビティ ログによると、{name} が {length}前 ({time}) に要求しました。',
-    documented: 'ドキュメントによると、{low} ～ {high} かかります。',
+    documented: 'ドキュメントによると、{low} ～ {high}かかります。',
     off: 'ここでは履歴を保存していないため、以前の状態は不明です。',
     failed: '現在、履歴を読み取れないため、以前の状態は不明です。',
   },
