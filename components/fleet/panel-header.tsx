@@ -21,7 +21,6 @@ export interface PanelHeaderProps {
 
 function Meta({ reference, entry, pass }: Omit<PanelHeaderProps, 'onClose'>) {
   const facts = useTranslations('facts')
-  const t = useTranslations('fleet.panel')
   const subscription = useSubscriptionName(reference.subscriptionId)
   const parts = [
     <span key="subscription" title={reference.subscriptionId}>
@@ -41,7 +40,7 @@ function Meta({ reference, entry, pass }: Omit<PanelHeaderProps, 'onClose'>) {
   if (pass !== null && pass !== 'none') {
     parts.push(
       <span key="pass" title={facts(`passMeaning.${pass}`)}>
-        {t('pass', { pass: facts(`pass.${pass}`) })}
+        {facts(`pass.${pass}`)}
       </span>,
     )
   }

@@ -23,7 +23,7 @@ const shapes: Readonly<Record<FleetColumn, Shape>> = {
   message: { width: 152, growsTo: 520, leaves: 5, placeholderWidth: 170 },
   for: { width: 92, leaves: 3, align: 'end' },
   since: { width: 148, leaves: 0 },
-  pass: { width: 92, leaves: 0 },
+  pass: { width: 128, leaves: 0 },
   extension: { width: 112, leaves: 0 },
   keyVault: { width: 148, leaves: 0 },
   keyEncryptionKey: { width: 148, leaves: 0 },

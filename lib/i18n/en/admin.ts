@@ -4,7 +4,7 @@ import type { TrailKind } from '@/lib/shared/trail'
 /** How the deployment fares, and who did what: for its administrators. */
 export const admin = {
   title: 'Administration',
-  intro: 'How this deployment fares. Nothing here is secret, and nothing names a VM.',
+  intro: 'The state of this deployment. Shows no secret and no name of a VM.',
   loading: 'Reading…',
   refresh: 'Refresh',
   store: {
@@ -97,7 +97,7 @@ export const admin = {
   } satisfies Record<TrailKind, string>,
   detail: {
     code: 'reason',
-    before: 'more of the kind before',
+    before: 'earlier actions of the same kind',
     changed: 'changed',
     hash: 'fingerprint',
     first: 'first start',

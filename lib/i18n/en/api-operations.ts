@@ -82,7 +82,7 @@ export const operations = {
       'What a link shows, to anybody who has its token, without sign-in. A token that is over, was revoked or never was gives one and the same answer.',
   },
   readRetirement: {
-    summary: 'Read what decides the way off Azure Disk Encryption',
+    summary: 'Read what decides the migration from Azure Disk Encryption',
     about:
       'Sizes, features, disks, backups and memberships around VMs with Azure Disk Encryption. A POST for its body alone: it changes nothing. What could not be read is unknown, with the reason.',
   },

@@ -25,7 +25,7 @@ export const api = {
     stream: 'JSON Lines as they come: a text of which each line is one JSON value. The schema is that of a line.',
     done: 'Done.',
     unchanged: 'You have the same document already.',
-    'not-ready': 'No request should come here, and why.',
+    'not-ready': 'The server is not ready for requests; the body says why.',
     document: 'The document.',
     file: 'A file: JSON Lines, of which the schema is that of a line, or CSV.',
   } satisfies Record<AnswerKind, string>,

@@ -83,7 +83,8 @@ export const errors = {
   },
   'too-many-requests': {
     title: 'Too many requests',
-    cause: 'You, or somebody at your address who is not signed in, asked this server more often than it allows. Programs that use your sign-in count too.',
+    cause:
+      'You, or somebody at your address who is not signed in, asked this server more often than it allows. Programs that use your sign-in count too.',
     next: 'Wait a moment, then try again. Others are not held up.',
   },
   'passphrase-needed': {
@@ -133,7 +134,7 @@ export const errors = {
   },
   'entra-down': {
     title: 'The directory does not answer',
-    cause: 'Microsoft Entra could not be reached or answered with an error of its own.',
+    cause: 'Microsoft Entra ID could not be reached or answered with an error of its own.',
     next: 'Try again in some minutes.',
   },
   cancelled: {

@@ -50,7 +50,7 @@ export const evidence = {
     'instance-view-substatus': 'substatuses[].message',
     'instance-view-status': 'statuses[].code',
     'extension-provisioning-state': 'provisioningState',
-    'guest-configuration': 'guest configuration',
+    'guest-configuration': 'machine configuration',
     inventory: 'inventory (Resource Graph)',
     none: 'not read',
   },

@@ -3,7 +3,7 @@ import type { Pass } from '@/lib/encryption/types'
 import type { MessagePhase } from '@/lib/messages/types'
 
 export const facts = {
-  pass: { single: 'single', dual: 'dual', none: 'none' },
+  pass: { single: 'single pass', dual: 'dual pass', none: 'none' },
   passMeaning: {
     single: 'Single pass: the extension needs no Entra application.',
     dual: 'Dual pass: the older method with an Entra application.',

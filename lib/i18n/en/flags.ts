@@ -23,7 +23,7 @@ export const flags = {
     'no-disk-traffic': 'The disk that is being copied has moved nothing for at least 15 minutes.',
     'retries-rising': 'Unmounting the old root keeps failing; the number of attempts rises.',
     'agent-silent': 'The VM agent has sent no heartbeat for at least 20 minutes beyond its usual pause.',
-    'far-over-similar': 'It has taken three times as long as half of the similar disks, and nothing moves.',
+    'far-over-similar': 'It has taken three times the median of similar disks, and nothing moves.',
     'over-documented-range': 'It has taken longer than the longest time that the documentation gives.',
     'extension-provisioning-failed': 'Azure shows the extension as failed.',
     'status-code-failed': 'A status code of the extension says failed.',

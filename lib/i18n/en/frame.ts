@@ -13,7 +13,7 @@ export const frame = {
     retirement: 'Retirement',
     following: 'Following',
     history: 'History',
-    snapshots: 'Snapshot links',
+    snapshots: 'Share links',
     explain: 'Explain',
     help: 'Help',
   },

@@ -107,7 +107,7 @@ export const history = {
     percent: '{percent}, {weighting}',
     percentOf: '{percent}, volume {index} of {count}, {weighting}',
     silent: 'No measure. {why}',
-    ifMoving: 'It counts on the work moving on.',
+    ifMoving: 'Assumes that the work continues.',
     silentWhy: 'No further message is expected until this step ends.',
     likely: 'about {time}, between {low} and {high}',
     range: 'between {low} and {high}',
@@ -153,7 +153,7 @@ export const history = {
       'activity-log': 'Activity Log (90 days)',
       'resource-changes': 'Resource Graph changes (14 days)',
       metrics: 'Disk metrics',
-      'guest-audit': 'Audit from inside (guest configuration)',
+      'guest-audit': 'Audit from inside (machine configuration)',
     },
     outcome: {
       read: 'read',

@@ -36,12 +36,12 @@ export const report = {
     examples: 'Longest waiting',
   },
   retirement: {
-    title: 'The way off Azure Disk Encryption',
+    title: 'Migration from Azure Disk Encryption',
     way: 'Way',
     meaning: 'What it takes',
     count: 'VMs and disks',
     total: 'Total, undecided included',
-    blockers: 'What stands in the way',
+    blockers: 'Blockers',
     blocker: 'Kind',
   },
 }

@@ -14,7 +14,7 @@ export const retirement = {
   soFar: 'The fleet is still being read; more may come.',
   days: {
     left: '{days, plural, one {# day} other {# days}} left',
-    over: 'The day is over.',
+    over: 'The retirement date has passed.',
     until: 'until {date}',
     meaning:
       'Azure Disk Encryption retires on that day. Running VMs go on running; after a restart their encrypted disks no longer unlock. Their backups have to be replaced by then as well.',
@@ -63,7 +63,7 @@ export const retirement = {
     },
     'unattached-disk': {
       name: 'Disk without a VM',
-      meaning: 'After the day nothing unlocks it any more: copy what is needed, or give it up.',
+      meaning: 'After the retirement date nothing unlocks it any more: copy what is needed, or decide to discard it.',
     },
     undecided: { name: 'Not decided', meaning: 'What was read does not tell which way it goes.' },
     leftover: {
@@ -126,14 +126,14 @@ export const retirement = {
     },
     backup: {
       name: 'Backups',
-      found: 'Its recovery points hold encrypted disks, which do not unlock after the day either.',
+      found: 'Its recovery points hold encrypted disks, which do not unlock after the retirement date either.',
       clear: '–',
       'not-seen': 'No backup that you can read is of it.',
       unknown: 'Whether it is backed up is not known.',
     },
   },
-  outcome: { found: 'in the way', clear: 'clear', 'not-seen': 'not seen', unknown: 'not known' },
-  strip: 'Ways off Azure Disk Encryption',
+  outcome: { found: 'blocker', clear: 'clear', 'not-seen': 'not seen', unknown: 'not known' },
+  strip: 'Ways to migrate from Azure Disk Encryption',
   table: {
     label: 'VMs and disks to move',
     search: 'Name, group, subscription',
@@ -146,7 +146,7 @@ export const retirement = {
     subscription: 'Subscription',
     class: 'Way',
     state: 'State',
-    blockers: 'In the way',
+    blockers: 'Blockers',
     other: 'Other encryption',
     wave: 'Wave',
     runbook: 'Runbook',
@@ -162,7 +162,7 @@ export const retirement = {
     title: 'Waves',
     hint: 'Kept in this browser for you alone, until you sign out. Export it to keep or share it.',
     unsaved: 'This browser keeps nothing, so the plan lasts until you leave.',
-    none: 'No waves yet. Add one, or begin with a suggestion by what stands in the way.',
+    none: 'No waves yet. Add one, or begin with a suggestion by blockers.',
     suggest: 'Suggest waves',
     suggested: 'Suggested waves made.',
     add: 'Add a wave',
@@ -196,7 +196,7 @@ export const retirement = {
     hint: 'Sealwatch changes nothing in Azure; you run the commands. Try them on a VM that is not in production first.',
     close: 'Close the runbook',
     downtime: 'The VM is down while its disks are copied.',
-    why: 'What stands in the way',
+    why: 'Blockers',
     sources: 'Documents',
     guide: 'Open the guide of {name}',
     step: runbookSteps,

@@ -34,7 +34,7 @@ export const runbookSteps = {
   },
   'wait-decrypted': {
     title: 'Wait until the guest says it is decrypted',
-    text: 'Azure shows the disks as not encrypted at once, while the work goes on for hours. Windows: every volume “Fully Decrypted”. Linux: no mapping of type crypt left.',
+    text: 'Azure shows the disks as not encrypted at once, while the work goes on for hours. Windows: manage-bde shows every volume as “Fully Decrypted”, in the language of the VM. Linux: no mapping of type crypt left.',
   },
   'copy-disks': {
     title: 'Copy each disk by upload',
@@ -55,7 +55,7 @@ export const runbookSteps = {
   'fix-mounts': { title: 'Put mounts right', text: 'Linux: new UUIDs in /etc/fstab. Windows: drive letters.' },
   'join-domain': {
     title: 'Join the domain again',
-    text: 'The computer has a new SID; Kerberos and stored credentials renew.',
+    text: 'The computer has a new SID; Kerberos tickets and stored credentials must be obtained again.',
   },
   'update-set': {
     title: 'Change the model of the scale set',
@@ -67,7 +67,7 @@ export const runbookSteps = {
   },
   'inspect-disk': {
     title: 'Find out whose disk it is',
-    text: 'Its tags, its size and its age help. Whoever needs it has until the day.',
+    text: 'Its tags, its size and its age help. Its owner has until the retirement date.',
   },
   'copy-loose-disk': {
     title: 'Copy what is needed, or give the disk up',
@@ -80,7 +80,7 @@ export const runbookSteps = {
   verify: { title: 'Verify', text: 'It has to say true for the new VM.' },
   'new-backup': {
     title: 'Back the new VM up',
-    text: 'And keep the old recovery points for as long as you must, knowing that what they restore will not unlock after the day.',
+    text: 'And keep the old recovery points for as long as you must, knowing that what they restore will not unlock after the retirement date.',
   },
   'clean-up': {
     title: 'Tidy up',

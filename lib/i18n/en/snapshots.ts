@@ -40,8 +40,8 @@ export const snapshots = {
     cut: 'The first {shown, number} of {total, number} VMs. The sums above count all of them.',
   },
   dialog: {
-    button: 'Snapshot',
-    title: 'Make a snapshot link',
+    button: 'Share link',
+    title: 'Make a share link',
     intro:
       'A frozen page for somebody without rights in Azure. Whoever has the link sees exactly what the preview shows, until the link ends.',
     preview: 'What the link will show',
@@ -66,7 +66,7 @@ export const snapshots = {
     failed: 'That did not work. Try again.',
   },
   page: {
-    title: 'Snapshot links',
+    title: 'Share links',
     intro: 'Links that you made for people without rights in Azure. Only you see this.',
     loading: 'Reading your links …',
     noStore: 'Your links cannot be read just now, and none of them opens.',
@@ -92,14 +92,14 @@ export const snapshots = {
     failed: 'That did not work. Try again.',
     none: {
       title: 'You have made no links',
-      text: 'Open a VM, or filter the fleet, and choose Snapshot: it shows a state to somebody without rights in Azure.',
+      text: 'Open a VM, or filter the fleet, and choose Share link: it shows a state to somebody without rights in Azure.',
       fleet: 'Go to the fleet',
     },
   },
   shared: {
-    title: 'Snapshot',
-    reading: 'Opening the snapshot …',
-    frozen: 'A snapshot of {time} (<age></age>). Nothing here is newer.',
+    title: 'Shared page',
+    reading: 'Opening the shared page …',
+    frozen: 'As it was on {time} (<age></age>). Nothing here is newer.',
     until: 'It can be seen until {time}.',
     withheld: 'Left out: {parts}.',
     passphrase: 'Passphrase',

@@ -72,8 +72,8 @@ export const states = {
   group: {
     'needs-person': 'Needs a person',
     'in-motion': 'In motion',
-    'not-known': 'Not known',
-    settled: 'Settled',
+    'not-known': 'Not determined',
+    settled: 'No work running',
   },
   since: {
     firstLook: 'first look',

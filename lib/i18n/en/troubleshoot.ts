@@ -80,7 +80,7 @@ export const troubleshoot = {
       locks: 'Locks',
       snapshots: 'Snapshots',
       'boot-log': 'Serial console log',
-      attestation: 'Guest configuration',
+      attestation: 'Machine configuration',
     },
     outcome: {
       read: 'read',

@@ -50,7 +50,7 @@ export const verdict = {
     },
     look: {
       title: 'Someone should look.',
-      text: 'The run seems not to move any more, or takes longer than documented. Save the disks and the boot log first; do not restart the VM before.',
+      text: 'The run seems not to move any more, or takes longer than documented. Take snapshots of the disks and save the boot log first; do not restart the VM before.',
     },
     wait: {
       title: 'The run goes on by itself. Nobody needs to act.',

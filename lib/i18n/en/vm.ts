@@ -20,7 +20,7 @@ export const vm = {
     size: 'Size',
     region: 'Region',
     power: 'Power',
-    pass: 'Pass',
+    pass: 'Method',
     extension: 'Extension',
   },
   course: {
@@ -129,7 +129,7 @@ export const vm = {
     provisioning: 'Provisioning',
     operation: 'Operation',
     volumeType: 'Volume type',
-    pass: 'Pass',
+    pass: 'Method',
     power: 'Power',
     agent: 'VM agent',
     keyVault: 'Key vault',

@@ -50,7 +50,7 @@ export const evidence = {
     'instance-view-substatus': 'substatuses[].message の値',
     'instance-view-status': 'statuses[].code の値',
     'extension-provisioning-state': 'provisioningState の値',
-    'guest-configuration': 'ゲスト構成',
+    'guest-configuration': 'マシン構成',
     inventory: 'インベントリ (Resource Graph)',
     none: '未取得',
   },

@@ -2,7 +2,7 @@ import type { facts as english } from '../en/facts'
 import type { SameKeys } from '../shape'
 
 export const facts = {
-  pass: { single: 'シングル', dual: 'デュアル', none: 'なし' },
+  pass: { single: 'シングル パス', dual: 'デュアル パス', none: 'なし' },
   passMeaning: {
     single: 'シングル パス: 拡張機能は Entra アプリケーションを必要としません。',
     dual: 'デュアル パス: Entra アプリケーションを使う以前の方式です。',

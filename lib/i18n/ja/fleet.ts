@@ -239,7 +239,6 @@ export const fleet = {
   },
   panel: {
     label: '{name} の詳細',
-    pass: '{pass} パス',
     close: '閉じる',
     back: 'フリートに戻る',
     open: 'VM のページを開く',

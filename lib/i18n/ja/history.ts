@@ -153,7 +153,7 @@ export const history = {
       'activity-log': 'アクティビティ ログ (90 日)',
       'resource-changes': 'Resource Graph の変更履歴 (14 日)',
       metrics: 'ディスク メトリック',
-      'guest-audit': '内部からの監査 (ゲスト構成)',
+      'guest-audit': '内部からの監査 (マシン構成)',
     },
     outcome: {
       read: '読み取り済み',

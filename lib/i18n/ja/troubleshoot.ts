@@ -83,7 +83,7 @@ export const troubleshoot: SameKeys<typeof en> = {
       locks: 'ロック',
       snapshots: 'スナップショット',
       'boot-log': 'シリアル コンソール ログ',
-      attestation: 'ゲスト構成',
+      attestation: 'マシン構成',
     },
     outcome: {
       read: '読み取り済み',

@@ -38,7 +38,7 @@ export const keyVault = {
     meaning:
       'The secret has lost tags from which the platform makes the key volume. The data stays encrypted, but the VM may not get its key.',
     next: [
-      'Add `DiskEncryptionKeyFileName` and `DiskEncryptionKeyEncryptionAlgorithm` to this version; with a KEK its tag as well.',
+      'Add the tags `DiskEncryptionKeyFileName` and `DiskEncryptionKeyEncryptionAlgorithm`, with a KEK also `DiskEncryptionKeyEncryptionKeyURL`, to this version.',
       'Leave the value of the secret as it is: it opens the disks.',
       repeat,
     ],

@@ -67,7 +67,7 @@ export const linuxDataFailures = {
     meaning:
       'Log only: a device was passed over and stays as it is; the line gives the rule. From outside it shows at most as `data` = `NotEncrypted` or a lower count.',
     next: [
-      'If that disk needs encryption: give it a file system, mount it, then enable again.',
+      'If that disk needs encryption and holds no data: make a file system on it (this erases it), mount it, then enable again.',
       'Normal for the root, key and temporary disk, for disks with partitions and for volumes that are LUKS already.',
     ],
   },

@@ -69,7 +69,7 @@ export const linuxOsStates = {
   },
   'linux-os-failed-at-resume-encryption': {
     meaning:
-      'Background encryption of the OS disk (online method) ended early. Part of the disk is still plain; the VM normally runs and boots.',
+      'Background encryption of the OS disk (online method) broke off. Part of the disk is still plain; the VM normally runs and boots.',
     next: ['Send enable with a new `SequenceVersion`: the work goes on from where it stopped.', steps.readLog],
   },
   'linux-os-failed-at-completed': {

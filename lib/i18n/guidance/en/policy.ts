@@ -53,7 +53,7 @@ export const policy = {
     meaning: 'The audit itself failed and judged nothing; the text behind `Error` may tell where.',
     next: [
       'Count the VM neither as compliant nor as not compliant by this.',
-      'If the next finding is the same, check the guest-configuration extension and the identity of the VM.',
+      'If the next finding is the same, check the machine configuration (guest configuration) extension and the identity of the VM.',
     ],
   },
   'mdc-basic-sized-virtual-machine': outOfScope(

@@ -17,7 +17,7 @@ export const steps: SharedSteps = {
   restartToLeaveMemory:
     'Restart the VM to return to the normal system: its OS disk should still be plain and bootable (inferred).',
   retryMayStartItself:
-    'Stop it right after the restart, since the next try may begin by itself (inferred). If none begins, snapshot and enable again.',
+    'Stop that software right after the restart, since the next try may begin by itself (inferred). If none begins, snapshot and enable again.',
   deallocateStart:
     'Stop (deallocate) the VM, then start it, so that the platform attaches the key volume; a plain restart does not (inferred).',
   keepKeyVolume: 'Leave the small disk labelled `BEK VOLUME` alone: never format, edit or detach it.',

@@ -41,7 +41,7 @@ export const keyVault = {
     meaning:
       'プラットフォームがキー ボリュームを作るためのタグが、シークレットにありません。データは暗号化されたままですが、VM がキーを得られないことがあります。',
     next: [
-      'このバージョンに `DiskEncryptionKeyFileName` と `DiskEncryptionKeyEncryptionAlgorithm` のタグを付けます。KEK を使う場合は、そのタグも付けます。',
+      'タグ `DiskEncryptionKeyFileName`、`DiskEncryptionKeyEncryptionAlgorithm`、KEK なら `DiskEncryptionKeyEncryptionKeyURL` を付けます。',
       'シークレットの値は変えないでください。ディスクを開くための値です。',
       repeat,
     ],

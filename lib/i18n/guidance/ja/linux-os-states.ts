@@ -63,7 +63,7 @@ export const linuxOsStates = {
   },
   'linux-os-failed-at-resume-encryption': {
     meaning:
-      'OS ディスクのバックグラウンド暗号化 (オンライン方式) が途中で終わりました。一部は未暗号化ですが、通常 VM は動作し、起動もします。',
+      'OS ディスクのバックグラウンド暗号化 (オンライン方式) が途中で終了しました。一部は未暗号化ですが、通常 VM は動作し、起動もします。',
     next: ['新しい `SequenceVersion` で有効化を要求します。止まった位置から処理が続きます。', steps.readLog],
   },
   'linux-os-failed-at-completed': {

@@ -57,11 +57,11 @@ export const aroundCauses = {
   },
   'host-did-not-answer': {
     title: 'The host did not answer',
-    text: 'The platform gave no reply to the key settings. A stop and a start often move the VM to another host.',
+    text: 'The platform gave no reply to the key settings. Deallocating and starting the VM often moves it to another host.',
   },
   'key-volume-detached': {
     title: 'The volume with the key is not attached',
-    text: 'The platform attaches it when a VM starts after being stopped fully; a plain restart does not (inferred).',
+    text: 'The platform attaches it when a VM starts after a deallocation; a plain restart does not (inferred).',
   },
   'identity-may-not-release-key': {
     title: 'The identity may not release the key',

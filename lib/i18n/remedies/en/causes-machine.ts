@@ -59,7 +59,7 @@ export const machineCauses = {
     text: 'A restart, a stop, an error of the disk or a lack of memory ended the copy before it was complete.',
   },
   'background-copy-stopped': {
-    title: 'The encryption in the background ended early',
+    title: 'The encryption in the background broke off',
     text: 'It resumes after a restart, since its mark is on the disk.',
   },
   'distribution-not-listed': {
@@ -104,7 +104,7 @@ export const machineCauses = {
   },
   'no-room-for-header': {
     title: 'There is no room for the header',
-    text: 'The file system has to shrink by 2 to 16 MiB, and could not.',
+    text: 'The file system has to shrink by 2 or 16 MiB, and could not.',
   },
   'data-volume-skipped': {
     title: 'The volume was passed over',

@@ -19,7 +19,7 @@ export const stateProblems = {
     title: 'The VM says encrypted, but the disk carries no key settings',
     meaning: 'The extension reports the volume as encrypted, while Azure has no key settings for it.',
     consequence:
-      'After a stop and start the platform may not hand over the key, and the disk may stay locked (inferred).',
+      'After a deallocation and a start the platform may not hand over the key, and the disk may stay locked (inferred).',
   },
   'stamped-after-failed-run': {
     title: 'Key settings remain from a run that failed',

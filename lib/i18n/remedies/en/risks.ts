@@ -32,11 +32,11 @@ export const risks: Remedies['risks'] = {
     precondition: 'a snapshot of every disk exists, and the causes above are gone.',
   },
   'stops-vm': {
-    warning: 'The VM is stopped fully; local disks lose their content.',
+    warning: 'The VM is deallocated; its temporary disk loses its content.',
     precondition: 'its users know, and nothing of worth is on a temporary disk.',
   },
   'opens-network': {
-    warning: 'A network rule is opened.',
+    warning: 'Network traffic that was blocked is allowed.',
     precondition: 'the people who own the network agree.',
   },
   'never-during-os-encryption': {

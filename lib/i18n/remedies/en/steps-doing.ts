@@ -45,8 +45,8 @@ export const doingSteps = {
     outputs: [{ output: '`VM running`, then agent `Ready`', means: 'The report becomes current within minutes.' }],
   },
   'deallocate-and-start': {
-    title: 'Stop the VM fully and start it again',
-    text: 'Only a start after deallocation attaches the key volume anew. Local disks lose their content and a dynamic public address can change.',
+    title: 'Deallocate the VM and start it again',
+    text: 'Only a start after deallocation attaches the key volume anew. The temporary disk loses its content and a dynamic public IP address can change.',
     outputs: [{ output: '`VM running`, and the disks unlocked', means: 'The key volume is back.' }],
   },
   'resize-vm': {

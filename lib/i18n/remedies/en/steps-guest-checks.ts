@@ -7,7 +7,7 @@ export const guestCheckSteps = {
     text: 'Lists the processes with open files on the root, the running services, and traces of software that is known to get in the way.',
     outputs: [
       { output: 'SAP, MongoDB, Cassandra, Docker or antivirus', means: 'Stop and disable it before the next run.' },
-      { output: 'Processes that are no service', means: 'End them: nothing else will before the unmount.' },
+      { output: 'Processes that are no service', means: 'End them by hand: nothing ends them before the unmount.' },
     ],
   },
   'see-what-holds-data': {
@@ -82,7 +82,7 @@ export const guestCheckSteps = {
       { output: 'A volume `BEK VOLUME` with a key file', means: 'The key is there.' },
       {
         output: 'Nothing',
-        means: 'Stop and start the VM so that the platform attaches it again, and look at the vault.',
+        means: 'Deallocate and start the VM so that the platform attaches it again, and look at the vault.',
       },
     ],
   },
@@ -169,8 +169,8 @@ export const guestCheckSteps = {
     title: 'See the group policies of BitLocker',
     text: 'Policies that demand a TPM or forbid the recovery key or the cipher keep BitLocker from starting.',
     outputs: [
-      { output: 'Values below `FVE`', means: 'Compare them with what disk encryption needs.' },
-      { output: 'The key does not exist', means: 'No policy stands in the way.' },
+      { output: 'Values below the registry key `FVE`', means: 'Compare them with what disk encryption needs.' },
+      { output: 'The registry key does not exist', means: 'No policy stands in the way.' },
     ],
   },
   'see-windows-volumes': {

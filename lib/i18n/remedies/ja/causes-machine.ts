@@ -104,7 +104,7 @@ export const machineCauses = {
   },
   'no-room-for-header': {
     title: 'LUKS ヘッダー用の空きがありません',
-    text: 'ファイル システムを 2 ～ 16 MiB 縮小する必要がありますが、できませんでした。',
+    text: 'ファイル システムを 2 または 16 MiB 縮小する必要がありますが、できませんでした。',
   },
   'data-volume-skipped': {
     title: 'ボリュームがスキップされました',

@@ -35,7 +35,7 @@ export const risks: Remedies['risks'] = {
     precondition: '利用者に知らせてあり、一時ディスクに必要なものがないこと。',
   },
   'opens-network': {
-    warning: 'ネットワークの通信が許可されます。',
+    warning: '遮断されていたネットワークの通信が許可されます。',
     precondition: 'ネットワークの責任者が同意していること。',
   },
   'never-during-os-encryption': {

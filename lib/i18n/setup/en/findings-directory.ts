@@ -14,7 +14,7 @@ export const englishDirectoryFindings: Readonly<Record<DirectoryFinding, Finding
   ),
   'tenant-unknown': said(
     '{authority} has no tenant {tenant}.',
-    'SEALWATCH_TENANT is misspelled, or it is the id of something else, such as a subscription.',
+    'SEALWATCH_TENANT is misspelt, or it is the id of something else, such as a subscription.',
     'Take the id from: az account show --query tenantId',
   ),
   'authority-not-entra': said(

@@ -4,7 +4,7 @@ import { said, type FindingWords } from '../types'
 export const englishServerFindings: Readonly<Record<ServerFinding, FindingWords>> = {
   'address-unresolved': said(
     'The name {host} has no address.',
-    'The DNS record is missing or misspelled, or it is visible inside a private network alone.',
+    'The DNS record is missing or misspelt, or it is visible inside a private network alone.',
     'Create the record, or run this where the name can be resolved.',
   ),
   'address-refused': said(

@@ -28,9 +28,12 @@ export const englishSetup: SetupWords = {
       title: 'Let the page ask for the API’s scope',
       why: 'it shows in the portal what the page uses',
     },
-    'api-not-present': { title: 'Make the API present in the tenant', why: 'tokens are issued for what is present' },
+    'api-not-present': {
+      title: 'Create the service principal of the API in the tenant',
+      why: 'tokens are issued for what is present',
+    },
     'page-not-present': {
-      title: 'Make the page present in the tenant',
+      title: 'Create the service principal of the page in the tenant',
       why: 'its sign-ins can then be governed and seen',
     },
   },
