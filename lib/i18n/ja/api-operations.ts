@@ -145,5 +145,5 @@ export const parameters = {
   trailBefore: 'これより小さい番号の記録だけ。前のページの `next` です。',
   trailLimit: '記録の最大数。',
   trailFormat: 'ファイルの形式。',
-  ifNoneMatch: '手元にある文書の `ETag`。',
+  ifNoneMatch: '手元にあるドキュメントの `ETag`。',
 } as const satisfies SameKeys<typeof englishParameters>

@@ -30,7 +30,7 @@ export const schemas = {
   Problem: '問題とその根拠、根拠に裏付けられたものから順に並べた原因。',
   Cause: '原因、根拠による裏付けの程度、その手順。',
   Step: '手順。必要な権限、リスク、コマンドを含みます。',
-  Prerequisite: '暗号化の前提条件、満たされているかどうか、その根拠となる文書。',
+  Prerequisite: '暗号化の前提条件、満たされているかどうか、その根拠となるドキュメント。',
   RetirementRequest: 'Azure Disk Encryption を使う VM の場所とサイズ。',
   Retirement: 'VM 自体のほかに、Azure Disk Encryption からの移行を左右するもの。',
   RetirementDisk: '移行に関わるディスク。',

@@ -23,9 +23,9 @@ export const api: SameKeys<typeof english> = {
     read: '応答。',
     stream: '順に届く JSON Lines。各行が 1 つの JSON 値であるテキストです。スキーマは 1 行のものです。',
     done: '完了しました。',
-    unchanged: '手元の文書と同じです。',
+    unchanged: '手元のドキュメントと同じです。',
     'not-ready': '要求を受けられない状態と、その理由。',
-    document: '文書。',
+    document: 'ドキュメント。',
     file: 'ファイル。スキーマが 1 行のものである JSON Lines、または CSV です。',
   },
   header: {
@@ -35,7 +35,7 @@ export const api: SameKeys<typeof english> = {
     RateLimit: '残りの要求数 (`r`) と、すべてが戻るまでの秒数 (`t`)。',
     'Retry-After': '再試行まで待つ秒数。',
     'WWW-Authenticate': '必要なサインイン。クレーム チャレンジの場合は、求めるクレームを含みます。',
-    ETag: '文書の内容を表す値。',
+    ETag: 'ドキュメントの内容を表す値。',
   },
   security: {
     person: 'ユーザーのサインイン。アプリケーション単独ではアクセスできません。',

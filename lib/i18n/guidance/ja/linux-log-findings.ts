@@ -24,7 +24,7 @@ export const linuxLogFindings = {
   },
   'linux-log-lvm-volume-missing': {
     meaning:
-      'LVM 構成の確認で、標準イメージにある論理ボリュームが見つかりません。OS ディスクを含む要求はこのため拒否されます。何も変更されていません。',
+      'LVM 構成の確認で、ストック イメージにある論理ボリュームが見つかりません。OS ディスクを含む要求はこのため拒否されます。何も変更されていません。',
     next: [steps.stockLayout, 'データ ボリュームは暗号化できます。`VolumeType` に `Data` を指定して要求します。'],
   },
   'linux-log-vault-url-differs': {

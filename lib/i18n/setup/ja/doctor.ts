@@ -34,7 +34,7 @@ export const japaneseDoctor: DoctorWords = {
     'plain-http-here': 'このコンピューター上の http アドレスです',
     'own-port': 'アドレスにポート番号があります。TLS なしで開くアドレスは --http-address で指定します',
     'not-known': '応答からはどちらとも言えません',
-    'not-sealwatch': '実行中の設定がデプロイから得られません',
+    'not-sealwatch': 'この環境から、実行中の設定を得られません',
     'server-stopping': 'サーバーは終了処理中です。次のサーバーが起動してから実行してください',
     'history-off': '履歴は無効になっています',
     'entra-not-reached': 'ここからディレクトリに接続できませんでした',
@@ -47,7 +47,7 @@ export const japaneseDoctor: DoctorWords = {
     'only-registrations-tell': 'アプリ登録だけが示します。--registrations を付けると azure-cli で読み取ります',
     'registrations-unreadable':
       'azure-cli でアプリ登録を読み取れませんでした。インストール、このテナントへのサインイン、読み取り権限を確認してください',
-    'no-environment-file': '外からは見えません。--environment を付けるとデプロイの環境を読みます',
+    'no-environment-file': '外からは見えません。--environment を付けると、この環境の設定を読みます',
     'credential-only-there': 'マネージド ID は、それを持つコンピューター上でしか試せません',
   },
   notChecked: '未確認',

@@ -8,7 +8,7 @@ export const japaneseDirectoryFindings: Readonly<Record<DirectoryFinding, Findin
     'SEALWATCH_CLOUD を設定し、2 つのアドレスはそれに任せてください。',
   ),
   'cloud-other': said(
-    'テナント {tenant} はクラウド {other} にあります。デプロイの設定は {cloud} です。',
+    'テナント {tenant} はクラウド {other} にあります。この環境の設定は {cloud} です。',
     'SEALWATCH_CLOUD がテナントとは別のクラウドを指しています。',
     'SEALWATCH_CLOUD を {other} にし、そこでアプリを登録して再起動してください。',
   ),
@@ -28,7 +28,7 @@ export const japaneseDirectoryFindings: Readonly<Record<DirectoryFinding, Findin
     'アドレスを SEALWATCH_CLOUD に任せるか、修正してください。',
   ),
   'arm-other-authority': said(
-    '{arm} が求めるサインイン先は {login} ですが、デプロイのサインイン先は {authority} です。',
+    '{arm} が求めるサインイン先は {login} ですが、この環境のサインイン先は {authority} です。',
     'ディレクトリと Azure Resource Manager が別のクラウドのものです。',
     'SEALWATCH_AUTHORITY_HOST と SEALWATCH_ARM_ENDPOINT を同じクラウドにするか、どちらも設定しないでください。',
   ),
@@ -93,8 +93,8 @@ export const japaneseDirectoryFindings: Readonly<Record<DirectoryFinding, Findin
     'それぞれの値は README の表にあります。',
   ),
   'environment-differs': said(
-    'デプロイはファイルと違う値で動いています: {settings}。',
-    '別のデプロイのファイルか、変更後にサーバーが再起動されていません。',
+    'この環境はファイルと違う値で動いています: {settings}。',
+    '別の環境のファイルか、変更後にサーバーが再起動されていません。',
     'このファイルでサーバーを起動するか、正しいファイルを指定してください。',
   ),
   'secret-wrong': said(
