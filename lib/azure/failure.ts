@@ -11,4 +11,6 @@ export type ArmFailure =
   | {
       readonly kind: 'denied' | 'not-found' | 'down' | 'timed-out' | 'unreadable' | 'cancelled'
       readonly scope: string
+      /** What ARM's last answer said of its reason, where it was an error of ARM. */
+      readonly answer?: { readonly status: number; readonly codes: readonly string[] }
     }

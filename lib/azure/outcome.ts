@@ -1,5 +1,6 @@
 import 'server-only'
 import type { PipelineResponse } from '@azure/core-rest-pipeline'
+import { readArmErrorCodes } from '@/lib/wire/arm-error'
 import { parseResetsAfter, parseRetryAfter, parseRetryAfterMilliseconds } from './schedule/retry-after'
 import type { WaitReason } from './schedule/lane'
 
@@ -10,6 +11,8 @@ export type Outcome =
   | { readonly kind: 'challenged'; readonly claims: string }
   | { readonly kind: 'down'; readonly retryAfter: number | null }
   | { readonly kind: 'token-expired' | 'denied' | 'not-found' | 'timed-out' | 'unreadable' }
+  /** ARM understood the request and does not take it: asked again, it says the same. */
+  | { readonly kind: 'refused' }
 
 /** Azure's own advice where it refuses without saying for how long. */
 const defaultThrottleMilliseconds = 5000
@@ -50,6 +53,29 @@ function readJson(text: string): Outcome {
   }
 }
 
+/** Codes of a body that is an error of ARM; none where it is anything else. */
+export function errorCodesOf({ bodyAsText }: PipelineResponse): readonly string[] {
+  const text = bodyAsText ?? ''
+  if (!text.includes('"error"')) return []
+  try {
+    return readArmErrorCodes(JSON.parse(text))
+  } catch {
+    return []
+  }
+}
+
+/**
+ * A request that ARM does not take, by its codes. Resource Graph says so where no subscription of the request may be
+ * read, and has been seen to throttle with this status.
+ * Source: https://learn.microsoft.com/azure/governance/resource-graph/troubleshoot/general
+ */
+function badRequest(response: PipelineResponse, now: number): Outcome {
+  const codes = errorCodesOf(response)
+  if (codes.includes('NoValidSubscriptionsInQueryRequest')) return { kind: 'denied' }
+  if (codes.includes('RateLimiting')) return throttled(response, now)
+  return { kind: codes.length > 0 ? 'refused' : 'unreadable' }
+}
+
 /**
  * ARM does not take the token: it wants more of the person, the resource belongs to another tenant, or the token is too
  * old. Another tenant's resource is one that may not be read; no new token changes that.
@@ -65,6 +91,7 @@ function refusedToken({ headers, bodyAsText }: PipelineResponse): Outcome {
 export function outcomeOf(response: PipelineResponse, now: number): Outcome {
   const { status } = response
   if (status === 200) return readJson(response.bodyAsText ?? '')
+  if (status === 400) return badRequest(response, now)
   if (status === 401) return refusedToken(response)
   if (status === 403) return { kind: 'denied' }
   if (status === 404) return { kind: 'not-found' }

@@ -221,6 +221,41 @@ describe('queryResourceGraph', () => {
     ])
   })
 
+  it.each<[string, number, object, object]>([
+    [
+      'denied',
+      400,
+      { code: 'BadRequest', details: [{ code: 'NoValidSubscriptionsInQueryRequest' }] },
+      { kind: 'denied' },
+    ],
+    ['denied', 403, { code: 'AccessDenied', details: [{ code: 'AccessDenied' }] }, { kind: 'denied' }],
+    [
+      'refused with its codes, and only its codes',
+      400,
+      { code: 'BadRequest', details: [{ code: 'InvalidQuery' }, { code: 'a b' }, { code: 'UnsupportedJoinFlavor' }] },
+      {
+        kind: 'unreadable',
+        answer: { status: 400, codes: ['BadRequest', 'InvalidQuery', 'UnsupportedJoinFlavor'] },
+      },
+    ],
+  ])('is %s, and not asked again', async (_name, status, error, failure) => {
+    const { result, sent } = await query(always({ status, json: { error } }))
+    expect(result).toMatchObject({ ok: false, failure })
+    expect(sent).toHaveLength(1)
+  })
+
+  it.each([
+    [400, { code: 'BadRequest', details: [{ code: 'RateLimiting' }] }],
+    [429, { code: 'RateLimiting' }],
+  ])('waits where it is throttled with status %i', async (status, error) => {
+    const { result, sent } = await query((_request, count) =>
+      count === 1
+        ? { status, json: { error }, headers: { 'x-ms-user-quota-resets-after': '00:00:02' } }
+        : { json: { data: ['a'], totalRecords: 1 } },
+    )
+    expect({ ok: result.ok, sent: sent.length }).toEqual({ ok: true, sent: 2 })
+  })
+
   it.each<[string, (count: number) => object]>([
     ['fewer rows than counted', () => ({ data: ['a'], totalRecords: 2 })],
     ['no rows and no count of them', () => ({ data: [] })],

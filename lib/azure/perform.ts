@@ -4,6 +4,7 @@ import { timed } from '@/lib/telemetry/measure'
 import { attempt, type ArmCall, type Attempt } from './attempt'
 import type { ArmFailure } from './failure'
 import { measured } from './measured'
+import { errorCodesOf } from './outcome'
 import { sleep } from './schedule/clock'
 import type { Slot } from './schedule/scheduler'
 import type { ArmSession } from './session'
@@ -53,7 +54,9 @@ function report(session: ArmSession, call: ArmCall, slot: Slot, { outcome, respo
   slot.release()
 }
 
-function failureOf(outcome: Attempt['outcome'], scope: string): ArmFailure {
+function failureOf({ outcome, response }: Attempt, scope: string): ArmFailure {
+  const codes = response === null ? [] : errorCodesOf(response)
+  const said = response === null || codes.length === 0 ? {} : { answer: { status: response.status, codes } }
   switch (outcome.kind) {
     case 'no-token':
       return { kind: 'no-token', scope, cause: outcome.cause }
@@ -65,11 +68,12 @@ function failureOf(outcome: Attempt['outcome'], scope: string): ArmFailure {
     case 'not-found':
     case 'timed-out':
     case 'down':
-      return { kind: outcome.kind, scope }
+      return { kind: outcome.kind, scope, ...said }
+    case 'refused':
     case 'unreadable':
     case 'throttled':
     case 'done':
-      return { kind: 'unreadable', scope }
+      return { kind: 'unreadable', scope, ...said }
   }
 }
 
@@ -126,7 +130,7 @@ export async function perform(session: ArmSession, call: ArmCall): Promise<Resul
     if (outcome.kind === 'challenged' || outcome.kind === 'token-expired') session.tokens.drop()
     tries += outcome.kind === 'throttled' ? 0 : 1
     const wait = nextTry(session, outcome, tries)
-    if (wait === null) return fail(failureOf(outcome, call.scope))
+    if (wait === null) return fail(failureOf(tried, call.scope))
     await pause(session, call, wait, 'server-error')
   }
 }

@@ -7,28 +7,30 @@ const complete: InventoryEvidence = {
   osDiskVisible: true,
   candidate: false,
   dataDisks: known(2),
-  encryptionAtHost: false,
-  securityType: null,
-  osDiskSecurityEncryptionType: unknown('not-asked'),
+  encryptionAtHost: known(false),
+  securityType: known(null),
+  osDiskSecurityEncryptionType: known(null),
+  diskEncryptionSetId: known(null),
 }
-const confidential = { securityType: 'ConfidentialVM', osDiskSecurityEncryptionType: known('DiskWithVMGuestState') }
+const confidentialVm = { securityType: known('ConfidentialVM') }
+const confidential = { ...confidentialVm, osDiskSecurityEncryptionType: known('DiskWithVMGuestState') }
 
 describe('a VM known from the inventory alone', () => {
   it.each<[string, Partial<InventoryEvidence>, string, string, string]>([
     ['plain', {}, 'inventory', 'not-encrypted', 'not-encrypted'],
     ['no data disks', { dataDisks: known(0) }, 'inventory', 'not-encrypted', 'none'],
-    ['data disks not counted', { dataDisks: unknown('absent') }, 'inventory', 'not-encrypted', 'not-encrypted'],
+    ['data disks not counted', { dataDisks: unknown('unreadable') }, 'pending', 'unknown', 'unknown'],
     ['a query broke off', { complete: false }, 'incomplete', 'unknown', 'unknown'],
     ['a hidden OS disk', { osDiskVisible: false }, 'incomplete', 'unknown', 'unknown'],
     [
       'a hidden OS disk, encryption at host',
-      { osDiskVisible: false, encryptionAtHost: true },
+      { osDiskVisible: false, encryptionAtHost: known(true) },
       'incomplete',
       'unknown',
       'unknown',
     ],
     ['something of ADE found', { candidate: true }, 'pending', 'unknown', 'unknown'],
-    ['encryption at host', { encryptionAtHost: true }, 'inventory', 'protected-otherwise', 'not-encrypted'],
+    ['encryption at host', { encryptionAtHost: known(true) }, 'inventory', 'protected-otherwise', 'not-encrypted'],
     [
       'confidential OS disk alone',
       { ...confidential, dataDisks: known(0) },
@@ -37,20 +39,37 @@ describe('a VM known from the inventory alone', () => {
       'none',
     ],
     ['confidential OS disk beside data disks', confidential, 'inventory', 'partly-encrypted', 'not-encrypted'],
-    ['confidential VM, OS disk not asked', { securityType: 'ConfidentialVM' }, 'pending', 'unknown', 'unknown'],
+    ['confidential VM, OS disk not asked', confidentialVm, 'pending', 'unknown', 'unknown'],
     [
       'confidential VM, OS disk not confidential',
-      { securityType: 'ConfidentialVM', osDiskSecurityEncryptionType: known('VMGuestStateOnly') },
+      { ...confidentialVm, osDiskSecurityEncryptionType: known('VMGuestStateOnly') },
       'inventory',
       'not-encrypted',
       'not-encrypted',
     ],
     [
       'confidential VM with encryption at host',
-      { securityType: 'ConfidentialVM', encryptionAtHost: true },
+      { ...confidential, encryptionAtHost: known(true) },
       'inventory',
       'protected-otherwise',
       'not-encrypted',
+    ],
+    ['encryption at host not told', { encryptionAtHost: unknown('unreadable') }, 'pending', 'unknown', 'unknown'],
+    ['security type not told', { securityType: unknown('unreadable') }, 'pending', 'unknown', 'unknown'],
+    [
+      'type of the OS disk not told',
+      { osDiskSecurityEncryptionType: unknown('unreadable') },
+      'pending',
+      'unknown',
+      'unknown',
+    ],
+    ['key of the OS disk not told', { diskEncryptionSetId: unknown('unreadable') }, 'pending', 'unknown', 'unknown'],
+    [
+      'confidential OS disk on a VM that is not',
+      { ...confidential, securityType: known(null) },
+      'pending',
+      'unknown',
+      'unknown',
     ],
   ])('%s', (_, change, reading, state, data) => {
     const verdict = judgeInventory({ ...complete, ...change })

@@ -1,20 +1,22 @@
 import type { Known } from '@/lib/shared/known'
 import { isConfidentialOsDisk, isConfidentialVm } from './confidential'
-import { stateOfVm } from './roll-up'
+import { stateOfVm, type OtherProtection } from './roll-up'
 import type { DataState, VmState, VolumeState } from './types'
 
 /** What a complete inventory must show before it may speak for a VM that was not read itself. */
 export interface InventoryEvidence {
-  /** All three queries (VMs, extensions, stamped disks) came back whole for the VM's subscription. */
+  /** All queries (VMs, extensions, stamped disks, hidden disks) came back whole for the VM's subscription. */
   readonly complete: boolean
   /** The caller sees the row of the OS disk; a disk nobody sees cannot show that it carries no stamp. */
   readonly osDiskVisible: boolean
   /** An extension, a stamped disk or an enabled model was found: then only the VM itself can tell. */
   readonly candidate: boolean
   readonly dataDisks: Known<number>
-  readonly encryptionAtHost: boolean
-  readonly securityType: string | null
+  readonly encryptionAtHost: Known<boolean>
+  readonly securityType: Known<string | null>
   readonly osDiskSecurityEncryptionType: Known<string | null>
+  /** A key of one's own on the OS disk. It decides no state, but a row must not say that there is none. */
+  readonly diskEncryptionSetId: Known<string | null>
 }
 
 export interface InventoryVerdict {
@@ -29,36 +31,34 @@ function undecided(reading: 'pending' | 'incomplete', total: number): InventoryV
   return { reading, state: 'unknown', os: 'unknown', data: { state: 'unknown', stamped: 0, total } }
 }
 
-/**
- * The OS disk of a confidential VM may be encrypted by the platform, and only its own type tells. Without it neither
- * "not encrypted" nor "protected" is proved, so such a VM is read like a candidate.
- */
-function hidesConfidentialDisk(evidence: InventoryEvidence): boolean {
-  const { securityType, osDiskSecurityEncryptionType, encryptionAtHost } = evidence
-  return isConfidentialVm(securityType) && !osDiskSecurityEncryptionType.known && !encryptionAtHost
+/** What the VM's row says of protection, where it says all of it and does not contradict itself; null otherwise. */
+function protectionOf(evidence: InventoryEvidence): OtherProtection | null {
+  const { encryptionAtHost, securityType, osDiskSecurityEncryptionType: osType } = evidence
+  if (!encryptionAtHost.known || !securityType.known || !osType.known) return null
+  if (!evidence.dataDisks.known || !evidence.diskEncryptionSetId.known) return null
+  const confidentialOsDisk = isConfidentialOsDisk(osType.value)
+  // The OS disk of a confidential VM always names its type, and no other VM has one that the platform encrypts so.
+  const agrees = isConfidentialVm(securityType.value) ? osType.value !== null : !confidentialOsDisk
+  return agrees ? { encryptionAtHost: encryptionAtHost.value, confidentialOsDisk } : null
 }
 
 /**
  * The verdict on a VM that was not read one by one. Says `not-encrypted` only where a complete inventory shows no
- * extension, no stamped disk and no enabled model, and nothing it needed was hidden from the caller.
+ * extension, no stamped disk and no enabled model, and nothing it needed was hidden from the caller. A VM whose row lacks
+ * a column, or has one that cannot be read, is to be read by itself.
  */
 export function judgeInventory(evidence: InventoryEvidence): InventoryVerdict {
   const total = evidence.dataDisks.known ? evidence.dataDisks.value : 0
   if (evidence.candidate) return undecided('pending', total)
   if (!evidence.complete || !evidence.osDiskVisible) return undecided('incomplete', total)
-  if (hidesConfidentialDisk(evidence)) return undecided('pending', total)
-  const { osDiskSecurityEncryptionType: osType } = evidence
+  const protection = protectionOf(evidence)
+  if (protection === null) return undecided('pending', total)
   const plain = { stamp: 'absent', state: 'not-encrypted' } as const
   const volumes = [{ role: 'os', ...plain } as const, ...(total > 0 ? [{ role: 'data', ...plain } as const] : [])]
-  const state = stateOfVm(volumes, {
-    encryptionAtHost: evidence.encryptionAtHost,
-    confidentialOsDisk: isConfidentialOsDisk(osType.known ? osType.value : null),
-  })
-  const none = evidence.dataDisks.known && total === 0
   return {
     reading: 'inventory',
-    state,
+    state: stateOfVm(volumes, protection),
     os: 'not-encrypted',
-    data: { state: none ? 'none' : 'not-encrypted', stamped: 0, total },
+    data: { state: total === 0 ? 'none' : 'not-encrypted', stamped: 0, total },
   }
 }

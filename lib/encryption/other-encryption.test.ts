@@ -101,13 +101,13 @@ describe('what protects a VM beside ADE', () => {
 
   it('is less in the inventory', () => {
     const plain = {
-      encryptionAtHost: false,
-      diskEncryptionSetId: null,
+      encryptionAtHost: known(false),
+      diskEncryptionSetId: known(null),
       osDiskSecurityEncryptionType: known(null),
     } as unknown as InventoryVm
     expect(otherEncryptionOfInventory(plain)).toEqual([])
-    expect(otherEncryptionOfInventory({ ...plain, encryptionAtHost: true })).toEqual(['encryption-at-host'])
-    expect(otherEncryptionOfInventory({ ...plain, diskEncryptionSetId: diskEncryptionSet.id })).toEqual([
+    expect(otherEncryptionOfInventory({ ...plain, encryptionAtHost: known(true) })).toEqual(['encryption-at-host'])
+    expect(otherEncryptionOfInventory({ ...plain, diskEncryptionSetId: known(diskEncryptionSet.id) })).toEqual([
       'customer-managed-key',
     ])
     const confidential = { ...plain, osDiskSecurityEncryptionType: known('DiskWithVMGuestState') }

@@ -65,8 +65,8 @@ export function otherEncryptionOfVm(facts: VmFacts, double: Known<boolean> = unk
 export function otherEncryptionOfInventory(vm: InventoryVm): OtherEncryption[] {
   return named({
     'double-encryption': false,
-    'encryption-at-host': vm.encryptionAtHost,
-    'customer-managed-key': vm.diskEncryptionSetId !== null,
+    'encryption-at-host': valueOrNull(vm.encryptionAtHost) === true,
+    'customer-managed-key': valueOrNull(vm.diskEncryptionSetId) !== null,
     'confidential-os-disk': isConfidentialOsDisk(valueOrNull(vm.osDiskSecurityEncryptionType)),
   })
 }

@@ -16,6 +16,8 @@ describe('a VM of the inventory', () => {
       nData: 2,
       dualPass: null,
       secType: '',
+      osDes: '',
+      vmssId: 7,
       tags: { a: 'b', c: 1 },
     })
     expect(row && inventoryVmOf(row)).toMatchObject({
@@ -24,14 +26,39 @@ describe('a VM of the inventory', () => {
       resourceGroup: 'SHOP',
       osType: known('Linux'),
       powerState: known('running'),
-      encryptionAtHost: true,
-      modelEnabled: false,
+      encryptionAtHost: known(true),
+      modelEnabled: unknown('unreadable'),
       dataDisks: known(2),
-      securityType: null,
+      securityType: known(null),
+      diskEncryptionSetId: known(null),
+      scaleSetId: unknown('unreadable'),
       osDiskId: null,
-      osDiskSecurityEncryptionType: unknown('not-asked'),
+      osDiskSecurityEncryptionType: unknown('unreadable'),
       tags: { a: 'b' },
     })
+  })
+
+  it.each<readonly [unknown, boolean | null]>([
+    [true, true],
+    [1, true],
+    ['1', true],
+    ['true', true],
+    ['True', true],
+    [false, false],
+    [0, false],
+    ['0', false],
+    ['false', false],
+    ['False', false],
+    ...[null, undefined, '', 'yes', 2, -1, 0.5, [], [1], {}, Number.NaN].map((value) => [value, null] as const),
+  ])('reads the flag %j as %j, and anything else as not known', (sent, expected) => {
+    const fact = expected === null ? unknown('unreadable') : known(expected)
+    const row = readVmRow({ id, eah: sent, dualPass: sent })
+    expect(row && inventoryVmOf(row)).toMatchObject({ encryptionAtHost: fact, modelEnabled: fact })
+  })
+
+  it.each([null, undefined, '2', 1.5, -1, [2]])('does not take %j for a number of disks', (nData) => {
+    const row = readVmRow({ id, nData })
+    expect(row && inventoryVmOf(row).dataDisks).toEqual(unknown('unreadable'))
   })
 
   it('needs nothing but its id', () => {

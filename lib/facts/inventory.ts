@@ -24,20 +24,20 @@ export interface InventoryVm {
   readonly powerState: Known<string>
   readonly tags: Readonly<Record<string, string>>
   readonly zones: readonly string[]
-  readonly scaleSetId: Known<string>
+  /** Null for a VM that is in no scale set. */
+  readonly scaleSetId: Known<string | null>
   /** Dual pass: the model says `enabled: true`. */
-  readonly modelEnabled: boolean
+  readonly modelEnabled: Known<boolean>
   readonly dataDisks: Known<number>
   /** Null for a disk in a storage account, which has no row of its own and so cannot show a stamp. */
   readonly osDiskId: string | null
-  readonly encryptionAtHost: boolean
-  readonly securityType: string | null
-  /** Known only where the query asks for it. */
+  readonly encryptionAtHost: Known<boolean>
+  readonly securityType: Known<string | null>
   readonly osDiskSecurityEncryptionType: Known<string | null>
   /** Known only where the query asks for it, as is the next. */
   readonly image: Known<ImageFacts>
   readonly ephemeral: Known<boolean>
-  readonly diskEncryptionSetId: string | null
+  readonly diskEncryptionSetId: Known<string | null>
 }
 
 function readOs(text: string | undefined): Known<OsType> {
@@ -53,6 +53,28 @@ function readPower(code: string | undefined): Known<string> {
 
 /** Resource Graph turns a missing text into an empty one. */
 const orNull = (text: string | undefined): string | null => text || null
+
+/** One object for all equal facts, as with texts. */
+const nothing: Known<null> = known(null)
+const yes = known(true)
+const no = known(false)
+const unreadable = unknown('unreadable')
+
+/** A text that may be empty: then it is known that there is none. A column that is missing or of another type tells nothing. */
+function textOrNone(text: string | undefined): Known<string | null> {
+  if (text === undefined) return unreadable
+  return text === '' ? nothing : pooled(text)
+}
+
+/** A boolean column that is missing or cannot be read is not "off". */
+function flag(value: boolean | undefined): Known<boolean> {
+  if (value === undefined) return unreadable
+  return value ? yes : no
+}
+
+function count(value: number | undefined): Known<number> {
+  return value !== undefined && Number.isInteger(value) && value >= 0 ? known(value) : unreadable
+}
 
 /** One object for all VMs of an image. */
 const images = new Map<string, Known<ImageFacts>>()
@@ -89,15 +111,15 @@ export function inventoryVmOf(row: VmRow): InventoryVm {
     powerState: readPower(row.power),
     tags: row.tags ?? {},
     zones: row.zones ?? [],
-    scaleSetId: pooled(row.vmssId),
-    modelEnabled: row.dualPass === true,
-    dataDisks: present(row.nData),
+    scaleSetId: textOrNone(row.vmssId),
+    modelEnabled: flag(row.dualPass),
+    dataDisks: count(row.nData),
     osDiskId: orNull(row.osDiskId),
-    encryptionAtHost: row.eah === true,
-    securityType: orNull(row.secType),
-    osDiskSecurityEncryptionType: row.osSecType === undefined ? unknown('not-asked') : known(orNull(row.osSecType)),
+    encryptionAtHost: flag(row.eah),
+    securityType: textOrNone(row.secType),
+    osDiskSecurityEncryptionType: textOrNone(row.osSecType),
     image: readImage(row),
     ephemeral: row.osDiff === undefined ? unknown('not-asked') : known(row.osDiff.toLowerCase() === 'local'),
-    diskEncryptionSetId: orNull(row.osDes),
+    diskEncryptionSetId: textOrNone(row.osDes),
   }
 }

@@ -73,9 +73,10 @@ it('takes the inventory for a look only where it speaks for the VM', () => {
     osDiskVisible: true,
     candidate: false,
     dataDisks: known(0),
-    encryptionAtHost: false,
-    securityType: null,
+    encryptionAtHost: known(false),
+    securityType: known(null),
     osDiskSecurityEncryptionType: known(null),
+    diskEncryptionSetId: known(null),
   }
   expect(observeInventory(vm, judgeInventory(evidence), look)?.facts).toMatchObject({
     depth: 'inventory',

@@ -26,6 +26,20 @@ export function booleanOf(value: unknown): boolean | undefined {
   return typeof value === 'boolean' ? value : undefined
 }
 
+const graphWords: Readonly<Record<string, boolean>> = { true: true, '1': true, false: false, '0': false }
+
+/**
+ * A boolean column of Resource Graph, which sends one as 1 or 0; `true` and text are read alike. Anything else, null
+ * included, is `undefined`: not known, and never "off".
+ * Source: https://learn.microsoft.com/kusto/query/scalar-data-types/bool
+ */
+export function graphBooleanOf(value: unknown): boolean | undefined {
+  if (typeof value === 'boolean') return value
+  if (typeof value !== 'string' && value !== 0 && value !== 1) return undefined
+  const word = String(value).toLowerCase()
+  return Object.hasOwn(graphWords, word) ? graphWords[word] : undefined
+}
+
 /** The elements of an array that `read` understands, in order; `undefined` for anything but an array. */
 export function listOf<T>(value: unknown, read: (element: unknown) => T | undefined): readonly T[] | undefined {
   if (!Array.isArray(value)) return undefined

@@ -1,6 +1,6 @@
 import { readEncryptionSettings, type DiskEncryptionSettings } from './encryption-settings'
 import { readExtensionSettings, type DiskEncryptionExtensionSettings } from './extension'
-import { booleanOf, fieldOf, listOf, numberOf, objectOf, textMapOf, textOf } from './read'
+import { fieldOf, graphBooleanOf, listOf, numberOf, objectOf, textMapOf, textOf } from './read'
 
 /** The version of Resource Graph's `resources` action whose answer this file describes. */
 export const resourceGraphApiVersion = '2022-10-01'
@@ -10,8 +10,8 @@ export interface ResourceGraphPage {
   readonly data: readonly unknown[]
   readonly totalRecords: number | undefined
   readonly count: number | undefined
-  /** `true` means that rows were left out and no token leads to them. */
-  readonly resultTruncated: string | boolean | undefined
+  /** Rows were left out and no token leads to them; also where a word stands there that is not known. */
+  readonly resultTruncated: boolean
   readonly $skipToken: string | undefined
 }
 
@@ -24,7 +24,7 @@ export function readResourceGraphPage(json: unknown): ResourceGraphPage | undefi
     data,
     totalRecords: numberOf(fieldOf(page, 'totalRecords')),
     count: numberOf(fieldOf(page, 'count')),
-    resultTruncated: booleanOf(fieldOf(page, 'resultTruncated')) ?? textOf(fieldOf(page, 'resultTruncated')),
+    resultTruncated: graphBooleanOf(fieldOf(page, 'resultTruncated') ?? false) ?? true,
     $skipToken: textOf(fieldOf(page, '$skipToken')),
   }
 }
@@ -83,7 +83,7 @@ export function readVmRow(json: unknown): VmRow | undefined {
     prov: textOf(fieldOf(row, 'prov')),
     vmssId: textOf(fieldOf(row, 'vmssId')),
     vmId: textOf(fieldOf(row, 'vmId')),
-    eah: booleanOf(fieldOf(row, 'eah')),
+    eah: graphBooleanOf(fieldOf(row, 'eah')),
     secType: textOf(fieldOf(row, 'secType')),
     osSecType: textOf(fieldOf(row, 'osSecType')),
     osDiff: textOf(fieldOf(row, 'osDiff')),
@@ -93,7 +93,7 @@ export function readVmRow(json: unknown): VmRow | undefined {
     imgId: textOf(fieldOf(row, 'imgId')),
     osDiskId: textOf(fieldOf(row, 'osDiskId')),
     osDes: textOf(fieldOf(row, 'osDes')),
-    dualPass: booleanOf(fieldOf(row, 'dualPass')),
+    dualPass: graphBooleanOf(fieldOf(row, 'dualPass')),
     nData: numberOf(fieldOf(row, 'nData')),
   }
 }

@@ -1,4 +1,4 @@
-import { booleanOf, fieldOf, numberOf, objectOf, textOf } from './read'
+import { fieldOf, graphBooleanOf, numberOf, objectOf, textOf } from './read'
 
 /** A row that names the VM it is about: an extension, a session host, a protected item, a member of a set. */
 export interface VmNamingRow {
@@ -18,34 +18,40 @@ export interface RetirementDiskRow {
   readonly subscriptionId: string | undefined
   readonly resourceGroup: string | undefined
   readonly location: string | undefined
-  readonly managedBy: string | undefined
+  /** Empty for a disk that no VM has. */
+  readonly managedBy: string
   readonly sku: string | undefined
   readonly sizeGiB: number | undefined
   readonly sectorSize: number | undefined
   readonly created: string | undefined
   readonly osType: string | undefined
-  readonly stamped: boolean | undefined
-  readonly sse: string | undefined
+  readonly stamped: boolean
+  /** Empty where the disk does not say. */
+  readonly sse: string
 }
 
+/** `undefined` for a row that does not say whose the disk is, whether it is stamped, or how it is encrypted at rest. */
 export function readRetirementDiskRow(json: unknown): RetirementDiskRow | undefined {
   const row = objectOf(json)
   const id = textOf(fieldOf(row, 'id'))
-  if (id === undefined) return undefined
+  const managedBy = textOf(fieldOf(row, 'managedBy'))
+  const stamped = graphBooleanOf(fieldOf(row, 'stamped'))
+  const sse = textOf(fieldOf(row, 'sse'))
+  if (id === undefined || managedBy === undefined || stamped === undefined || sse === undefined) return undefined
   return {
     id,
     name: textOf(fieldOf(row, 'name')),
     subscriptionId: textOf(fieldOf(row, 'subscriptionId')),
     resourceGroup: textOf(fieldOf(row, 'resourceGroup')),
     location: textOf(fieldOf(row, 'location')),
-    managedBy: textOf(fieldOf(row, 'managedBy')),
+    managedBy,
     sku: textOf(fieldOf(row, 'skuName')),
     sizeGiB: numberOf(fieldOf(row, 'sizeGiB')),
     sectorSize: numberOf(fieldOf(row, 'sectorSize')),
     created: textOf(fieldOf(row, 'created')),
     osType: textOf(fieldOf(row, 'osType')),
-    stamped: booleanOf(fieldOf(row, 'stamped')),
-    sse: textOf(fieldOf(row, 'sse')),
+    stamped,
+    sse,
   }
 }
 

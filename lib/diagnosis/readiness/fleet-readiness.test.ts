@@ -16,6 +16,10 @@ const plain = {
   imgSku: '22_04-lts-gen2',
   imgId: '',
   osDiff: '',
+  eah: 'false',
+  secType: '',
+  osDes: '',
+  vmssId: '',
 }
 
 function ofRow(changes: object): string | null {
@@ -36,6 +40,10 @@ describe('readiness of a fleet row', () => {
     ['not-ready', { vmssId: '/vmss' }],
     ['no-obstacle', { vmssId: '/vmss', osType: 'Windows' }],
     ['not-ready', { imgPublisher: '', imgOffer: '', imgSku: '', imgId: '/images/mine' }],
+    ['unknown', { eah: null }],
+    ['unknown', { secType: undefined }],
+    ['unknown', { osDes: null }],
+    ['unknown', { vmssId: 7 }],
     ['warnings', { imgPublisher: '', imgOffer: '', imgSku: '' }],
     ['warnings', { vmSize: 'Standard_D4s_v6' }],
     ['unknown', { imgPublisher: undefined }],

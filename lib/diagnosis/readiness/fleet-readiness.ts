@@ -13,15 +13,21 @@ interface FleetFacts {
   readonly osType: Known<OsType>
   readonly image: Known<ImageFacts>
   readonly powerState: Known<string>
-  readonly securityType: Known<string>
-  readonly inScaleSet: boolean
+  readonly confidential: Known<boolean>
+  readonly inScaleSet: Known<boolean>
   readonly ephemeral: Known<boolean>
   readonly encryptionAtHost: Known<boolean>
-  readonly customerKey: boolean
+  readonly customerKey: Known<boolean>
 }
 
 const unless = (obstacle: Known<boolean>): PrerequisiteOutcome =>
   obstacle.known ? (obstacle.value ? 'fail' : 'pass') : 'unread'
+
+/** True where one of them is; known to be false only where both are. */
+function either(one: Known<boolean>, other: Known<boolean>): Known<boolean> {
+  if (one.known && one.value) return one
+  return other.known && !other.value ? one : other
+}
 
 /** Each by the rule of its check (see `checks`), with everything to be encrypted. */
 function outcomes(facts: FleetFacts): readonly PrerequisiteOutcome[] {
@@ -33,9 +39,14 @@ function outcomes(facts: FleetFacts): readonly PrerequisiteOutcome[] {
     unless(powerState.known ? known(powerState.value !== 'running') : powerState),
     unless(facts.ephemeral),
     unless(facts.encryptionAtHost),
-    unless(known(facts.customerKey || isConfidentialVm(valueOrNull(facts.securityType)))),
-    facts.inScaleSet ? unless(isLinux) : 'pass',
+    unless(either(facts.customerKey, facts.confidential)),
+    facts.inScaleSet.known && facts.inScaleSet.value ? unless(isLinux) : unless(facts.inScaleSet),
   ]
+}
+
+/** Whether a text that may be there has something to say. */
+function where<T>(fact: Known<T>, holds: (value: T) => boolean): Known<boolean> {
+  return fact.known ? known(holds(fact.value)) : fact
 }
 
 function rolledUp(found: readonly PrerequisiteOutcome[]): FleetReadiness {
@@ -58,11 +69,11 @@ export function fleetReadinessOfInventory(vm: InventoryVm, state: VmState): Flee
       osType: vm.osType,
       image: vm.image,
       powerState: vm.powerState,
-      securityType: known(vm.securityType ?? ''),
-      inScaleSet: vm.scaleSetId.known,
+      confidential: where(vm.securityType, isConfidentialVm),
+      inScaleSet: where(vm.scaleSetId, (id) => id !== null),
       ephemeral: vm.ephemeral,
-      encryptionAtHost: known(vm.encryptionAtHost),
-      customerKey: vm.diskEncryptionSetId !== null,
+      encryptionAtHost: vm.encryptionAtHost,
+      customerKey: where(vm.diskEncryptionSetId, (id) => id !== null),
     }),
   )
 }
@@ -76,11 +87,11 @@ export function fleetReadinessOfVm(facts: VmFacts, state: VmState): FleetReadine
       osType: facts.osType,
       image: facts.image,
       powerState: facts.powerState,
-      securityType: facts.securityType,
-      inScaleSet: facts.scaleSetId.known,
+      confidential: known(isConfidentialVm(valueOrNull(facts.securityType))),
+      inScaleSet: known(facts.scaleSetId.known),
       ephemeral: facts.osDisk === null ? { known: false, why: 'absent' } : known(facts.osDisk.ephemeral),
       encryptionAtHost: facts.encryptionAtHost,
-      customerKey: facts.osDisk !== null && facts.osDisk.diskEncryptionSetId !== null,
+      customerKey: known(facts.osDisk !== null && facts.osDisk.diskEncryptionSetId !== null),
     }),
   )
 }

@@ -205,7 +205,8 @@ describe('policies and locks', () => {
 
 describe('attestation', () => {
   it('is compliant, not compliant, or says nothing', () => {
-    const of = (compliance: string) => attestationFactsOf({ target: undefined, compliance, at: '2026-11-24T00:00:00Z', phrases: [] })
+    const of = (compliance: string) =>
+      attestationFactsOf({ target: undefined, compliance, at: '2026-11-24T00:00:00Z', phrases: [] })
     expect(of('Compliant').compliant).toBe(true)
     expect(of('NonCompliant').compliant).toBe(false)
     expect(of('Pending').compliant).toBeNull()

@@ -30,6 +30,8 @@ interface World {
   readonly stamped?: readonly string[]
   readonly hidden?: readonly string[]
   readonly unmanaged?: readonly string[]
+  /** Columns of every VM that are not as usual. */
+  readonly columns?: Readonly<Record<string, unknown>>
   /** Pages name no total, as a gateway's stand-in for an answer might. */
   readonly uncounted?: boolean
 }
@@ -49,8 +51,13 @@ function graph(world: World, query: string): unknown[] {
     name,
     subscriptionId: subscription,
     nData: 0,
+    eah: 0,
+    dualPass: 0,
+    secType: '',
     osSecType: '',
+    osDes: '',
     osDiskId: world.unmanaged?.includes(name) ? '' : `/disks/${name}`,
+    ...world.columns,
   }))
 }
 
@@ -81,6 +88,16 @@ describe('takeInventory', () => {
     expect(load.subscriptions.get(subscription)?.vms).toBe(5)
     expect(load.gaps.size).toBe(0)
   })
+
+  it.each(['eah', 'dualPass', 'secType', 'osSecType', 'osDes', 'osDiskId', 'nData'])(
+    'reads a VM whose row has no readable %s',
+    async (column) => {
+      for (const value of [undefined, null, {}]) {
+        const { readings } = await inventory({ vms: ['a'], columns: { [column]: value } })
+        expect(readings).toEqual({ a: 'read' })
+      }
+    },
+  )
 
   it('trusts no list of extensions that lacks one which a VM shows', async () => {
     const { readings } = await inventory({ vms: ['a', 'b', 'c'], stamped: ['a'] })

@@ -57,6 +57,7 @@ function putInventoryRow(load: Load, group: Group, vm: InventoryVm): void {
     encryptionAtHost: vm.encryptionAtHost,
     securityType: vm.securityType,
     osDiskSecurityEncryptionType: vm.osDiskSecurityEncryptionType,
+    diskEncryptionSetId: vm.diskEncryptionSetId,
   })
   load.outbox.putRow({ key: vm.key, make: () => inventoryRow(vm, judged, group.askedAt) })
   load.observer.inventory(vm, judged, group.askedAt)
@@ -74,7 +75,7 @@ function addVm(load: Load, group: Group, vm: InventoryVm): void {
     group.unnamed.add(vm.key)
     putGap(load, { scope: vm.key, kind: 'vm', code: 'arm-unreadable' })
   }
-  if (vm.modelEnabled || vm.osDiskId === null) addCandidate(load, vm.id)
+  if (!vm.modelEnabled.known || vm.modelEnabled.value || vm.osDiskId === null) addCandidate(load, vm.id)
   putInventoryRow(load, group, vm)
 }
 
@@ -95,7 +96,7 @@ function distrust(load: Load, group: Group): void {
 
 /** Whether a VM of the list may be read by itself in this load, by what is known when its row comes. */
 function mayBeRead(load: Load, group: Group, { id, dualPass, osDiskId, subscriptionId }: VmRow): boolean {
-  if (group.complete !== true || dualPass === true || !osDiskId || load.candidates.has(vmKey(id))) return true
+  if (group.complete !== true || dualPass !== false || !osDiskId || load.candidates.has(vmKey(id))) return true
   // Where the second question named none, a single extension met has all VMs of the subscription read.
   return !group.extensionsIn.has(subscriptionId?.toLowerCase() ?? '')
 }

@@ -2,13 +2,15 @@ import 'server-only'
 
 /** Disks with key settings, of the two kinds that encryption at host limits, or encrypted at rest with two keys. */
 export const retirementDisksQuery = `resources | where type =~ 'microsoft.compute/disks'
-| where properties.encryptionSettingsCollection.enabled == true
+| where (isnotnull(properties.encryptionSettingsCollection)
+    and tostring(properties.encryptionSettingsCollection.enabled) !in~ ('false','0'))
   or tostring(sku.name) in~ ('UltraSSD_LRS','PremiumV2_LRS')
   or tostring(properties.encryption.type) =~ 'EncryptionAtRestWithPlatformAndCustomerKeys'
-| project id, name, subscriptionId, resourceGroup, location, managedBy, skuName=tostring(sku.name),
+| project id, name, subscriptionId, resourceGroup, location, managedBy=tostring(managedBy), skuName=tostring(sku.name),
   sizeGiB=toint(properties.diskSizeGB), sectorSize=toint(properties.creationData.logicalSectorSize),
   created=tostring(properties.timeCreated), osType=tostring(properties.osType),
-  stamped=tobool(properties.encryptionSettingsCollection.enabled), sse=tostring(properties.encryption.type)
+  stamped=iff(isnull(properties.encryptionSettingsCollection), 'false',
+    tostring(properties.encryptionSettingsCollection.enabled)), sse=tostring(properties.encryption.type)
 | order by id asc`
 
 /**
@@ -23,19 +25,19 @@ export const domainJoinQuery = `resources | where type =~ 'microsoft.compute/vir
 /** Source: https://learn.microsoft.com/azure/governance/resource-graph/reference/supported-tables-resources */
 export const sessionHostsQuery = `desktopvirtualizationresources
 | where type =~ 'microsoft.desktopvirtualization/hostpools/sessionhosts'
-| where isnotempty(properties.resourceId)
+| where isnotempty(tostring(properties.resourceId))
 | project id, vm=tostring(properties.resourceId)
 | order by id asc`
 
 /** Source: https://learn.microsoft.com/azure/governance/resource-graph/reference/supported-tables-resources */
 export const backupsQuery = `recoveryservicesresources
 | where type =~ 'microsoft.recoveryservices/vaults/backupfabrics/protectioncontainers/protecteditems'
-| where properties.backupManagementType =~ 'AzureIaasVM' and isnotempty(properties.sourceResourceId)
+| where tostring(properties.backupManagementType) =~ 'AzureIaasVM' and isnotempty(tostring(properties.sourceResourceId))
 | project id, vm=tostring(properties.sourceResourceId)
 | order by id asc`
 
 /** VMs that are members of a flexible scale set. */
 export const setMembersQuery = `resources | where type =~ 'microsoft.compute/virtualmachines'
-| where isnotempty(properties.virtualMachineScaleSet.id)
+| where isnotempty(tostring(properties.virtualMachineScaleSet.id))
 | project id, vm=id
 | order by id asc`

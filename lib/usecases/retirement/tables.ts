@@ -22,14 +22,14 @@ function diskOf(row: RetirementDiskRow): RetirementDisk {
     subscriptionId: (row.subscriptionId ?? segments[2] ?? '').toLowerCase(),
     resourceGroup: segments[4] ?? row.resourceGroup ?? '',
     region: row.location ?? '',
-    vm: row.managedBy === undefined || row.managedBy === '' ? null : vmKey(row.managedBy),
+    vm: row.managedBy === '' ? null : vmKey(row.managedBy),
     sku: row.sku || null,
     sizeGiB: row.sizeGiB ?? null,
     sectorSize: row.sectorSize ?? null,
     createdAt: row.created || null,
     osType: os ?? null,
-    stamped: row.stamped === true,
-    doubleEncrypted: sameText(row.sse ?? '', 'EncryptionAtRestWithPlatformAndCustomerKeys'),
+    stamped: row.stamped,
+    doubleEncrypted: sameText(row.sse, 'EncryptionAtRestWithPlatformAndCustomerKeys'),
   }
 }
 

@@ -30,14 +30,15 @@ function checkVm(json: unknown): void {
   const row = readVmRow(json)
   if (row === undefined) return
   const vm = inventoryVmOf(row)
+  const candidate = !vm.modelEnabled.known || vm.modelEnabled.value
   for (const [complete, osDiskVisible] of [
     [true, vm.osDiskId !== null],
     [false, true],
     [true, false],
   ] as const) {
-    const judged = judgeInventory({ ...vm, complete, osDiskVisible, candidate: vm.modelEnabled })
+    const judged = judgeInventory({ ...vm, complete, osDiskVisible, candidate })
     assert.notEqual(judged.state, 'encrypted', 'no inventory proves encryption')
-    if (!complete || !osDiskVisible || vm.modelEnabled) assert.equal(judged.state, 'unknown')
+    if (!complete || !osDiskVisible || candidate) assert.equal(judged.state, 'unknown')
     checkShape(fleetRowSchema, inventoryRow(vm, judged, at), 'the row')
   }
 }
