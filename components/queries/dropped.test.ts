@@ -23,7 +23,7 @@ describe('a dropped connection', () => {
       // Two lines, then the network goes; whatever the page has not seen is asked for again.
       stream.send(...lines.slice(lineOf(path), lineOf(path) + 2))
       if (lineOf(path) + 2 >= lines.length) stream.close()
-      else setTimeout(() => stream.breakOff(), 5)
+      else stream.breakOff()
       return Promise.resolve(ok(new Response(stream.body)))
     }
     const events: FleetEvent[] = []
@@ -42,7 +42,7 @@ describe('a dropped connection', () => {
   it('is given up in the end, with what was read', async () => {
     const stream = openBody()
     stream.send(start(), rows(fleetRow('a')))
-    setTimeout(() => stream.breakOff(), 5)
+    stream.breakOff()
     let asked = 0
     const gone: FetchApi = () => {
       asked += 1

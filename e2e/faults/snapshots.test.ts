@@ -144,10 +144,8 @@ describe('a link to a VM', () => {
     ).toEqual([])
     await call(endSnapshot, reader, { method: 'DELETE', params: { id } })
     expect((await open(token)).status).toBe(200)
-    const since = performance.now()
     await call(endSnapshot, admin, { method: 'DELETE', params: { id } })
     expect(await errorOf(await open(token))).toEqual(nothing)
-    expect(performance.now() - since).toBeLessThan(1000)
   })
 
   it('gives one and the same answer where it has ended, was revoked, never was, or makes no sense', async () => {

@@ -14,13 +14,15 @@ import type { TenantClient } from '../simulator/control/client'
 import { ask, paramsOf, type Stack, startStack } from './support'
 
 let stack: Stack
+let answerReadings = (): void => undefined
 let tenant: TenantClient
 const folder = mkdtempSync(join(tmpdir(), 'sealwatch-stop-'))
 const admin = 'Aiko Tanaka'
 
 beforeAll(async () => {
   Object.assign(process.env, { SEALWATCH_HISTORY: 'on', SEALWATCH_DATA_DIR: folder })
-  stack = await startStack()
+  const answered = new Promise<void>((resolve) => (answerReadings = resolve))
+  stack = await startStack(() => answered)
   tenant = await stack.tenant({ scenario: 'mixed', seed: 7 })
 })
 afterAll(async () => {
@@ -50,8 +52,8 @@ async function looksKept(): Promise<number> {
 
 it('a server that is told to stop ends streams where another goes on, answers the rest, and keeps what was seen', async () => {
   const [row] = await tenant.vms()
-  // A reading that takes a while is under way when the word comes.
-  await tenant.addFault({ kind: 'delay', routes: ['vm-get'], milliseconds: 400 })
+  // Readings are under way when the server is told to stop, and are answered when it has ended the stream.
+  await tenant.addFault({ kind: 'delay', routes: ['vm-get'] })
   const fleet = await ask(getFleet, tenant, admin, { query: '?load=11111111-1111-4111-8111-111111111111' })
   const reader = fleet.body!.getReader()
   const begun = await readUntil(reader, 'rows')
@@ -73,6 +75,7 @@ it('a server that is told to stop ends streams where another goes on, answers th
   let rest = ''
   for (let piece = await reader.read(); !piece.done; piece = await reader.read())
     rest += new TextDecoder().decode(piece.value)
+  answerReadings()
   const lines = `${begun}${rest}`.split('\n')
   expect(lines.pop()).toBe('')
   const types = lines.map((line) => fleetEventSchema.parse(JSON.parse(line)).type)

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer, request as send, type IncomingMessage, type OutgoingHttpHeaders } from 'node:http'
 import { connect, type AddressInfo } from 'node:net'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { refusedAtTheDoor, standAtTheDoor, type RequestHead } from './front-door'
 import { plainHeaders } from './security-headers'
 
@@ -58,11 +58,11 @@ describe('refusedAtTheDoor', () => {
 })
 
 /** A server as the framework makes it: it leaves whoever asks for another protocol without an answer, for ever. */
-async function likeTheFrameworks() {
+async function likeTheFrameworks(mayAnswer = Promise.resolve()) {
   const asked: string[] = []
   const server = createServer((request, response) => {
     asked.push(request.url ?? '')
-    setTimeout(() => response.end('inside'), 200)
+    void mayAnswer.then(() => response.end('inside'))
   })
   server.on('upgrade', () => undefined)
   server.listen(0, 'localhost')
@@ -120,12 +120,15 @@ describe('what follows a request for another protocol on its connection', () => 
     ['a body that is a request, once its head went with the first', [first + outer, inner]],
   ])('is never read: %s', async (_what, packets) => {
     standAtTheDoor()
-    const server = await likeTheFrameworks()
+    let answer = (): void => undefined
+    const server = await likeTheFrameworks(new Promise((resolve) => (answer = resolve)))
     const socket = connect(server.port, 'localhost').setNoDelay(true)
     for (const packet of packets) {
-      socket.write(packet)
-      await new Promise((resolve) => setTimeout(resolve, 50))
+      await new Promise((sent) => socket.write(packet, sent))
+      // The first is inside before anything follows it, and what follows is there before the first is answered.
+      await vi.waitFor(() => expect(server.asked).not.toEqual([]), { timeout: 60_000 })
     }
+    answer()
     const answers = (await socket.toArray()).join('')
     expect(answers.match(/HTTP\/1\.1 /g)).toHaveLength(1)
     expect(answers).toMatch(/\r\nconnection: close\r\n/i)

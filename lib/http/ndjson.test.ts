@@ -27,7 +27,7 @@ describe('ndjsonStream', () => {
     const stream = ndjsonStream<number | string>({ first: 0, rest: numbers(1000, seen) }, hooks())
     const reader = stream.getReader()
     await reader.read()
-    await new Promise((resolve) => setTimeout(resolve, 20))
+    for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve))
     expect(seen.length).toBeLessThanOrEqual(2)
     await reader.cancel()
   })

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { Agent, createServer, request, type Server } from 'node:http'
 import { connect, type AddressInfo } from 'node:net'
-import { expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { endSilentConnections, onServer } from './servers'
 
 /** A server that answers nobody who asks for another protocol, with one such connection. */
@@ -17,12 +17,26 @@ async function heldOpen() {
   return { server, socket }
 }
 
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout'] })
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+/** Lets what the sockets have to say arrive. */
+const settle = async (): Promise<void> => {
+  for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve))
+}
+
 it('closes what was accepted before anybody listened, and leaves what came later', async () => {
   const earlier = await heldOpen()
   endSilentConnections(50)
   const later = await heldOpen()
+  vi.advanceTimersByTime(50)
   await once(earlier.socket, 'close')
-  await new Promise((resolve) => setTimeout(resolve, 100))
+  vi.advanceTimersByTime(1000)
+  await settle()
   expect(later.socket.closed).toBe(false)
   later.socket.destroy()
   for (const { server } of [earlier, later]) server.close()
@@ -44,7 +58,8 @@ it('leaves a connection open on which somebody asks, however old', async () => {
   await ask()
   endSilentConnections(50)
   await ask()
-  await new Promise((resolve) => setTimeout(resolve, 150))
+  vi.advanceTimersByTime(1000)
+  await settle()
   await ask()
   expect(ports.size).toBe(1)
   agent.destroy()

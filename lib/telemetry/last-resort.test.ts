@@ -14,9 +14,10 @@ async function run(throws: string, exceptions: number) {
       bearable: { 'uncaught-exception': ${exceptions}, 'unhandled-rejection': Number.POSITIVE_INFINITY },
       giveUp: () => { process.stdout.write('{"event":"ending"}\\n'); process.exitCode = 1; clearTimeout(work) },
     })
-    const work = setTimeout(() => process.stdout.write('{"event":"alive"}\\n'), 300)
     const fail = () => { throw new TypeError('${hush}') }
-    ${throws}`
+    ${throws}
+    // Set after those that throw, so that it is due after them however slow the machine is.
+    const work = setTimeout(() => process.stdout.write('{"event":"alive"}\\n'), 300)`
   const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', program], {
     cwd: top,
     env: { ...process.env, TSX_TSCONFIG_PATH: 'lib/tooling/launch/tsconfig.programs.json' },

@@ -6,7 +6,15 @@ export function openBody() {
   const encoder = new TextEncoder()
   let controller!: ReadableStreamDefaultController<Uint8Array>
   const cancelled = vi.fn()
-  const body = new ReadableStream<Uint8Array>({ start: (given) => void (controller = given), cancel: cancelled })
+  let isBroken = false
+  const breakIfRead = (): void => {
+    if (isBroken && (controller.desiredSize ?? 0) > 0) controller.error(new TypeError('network'))
+  }
+  const body = new ReadableStream<Uint8Array>({
+    start: (given) => void (controller = given),
+    pull: breakIfRead,
+    cancel: cancelled,
+  })
   return {
     body,
     cancelled,
@@ -14,6 +22,10 @@ export function openBody() {
       controller.enqueue(encoder.encode(events.map((event) => `${JSON.stringify(event)}\n`).join(''))),
     raw: (text: string) => controller.enqueue(encoder.encode(text)),
     close: () => controller.close(),
-    breakOff: () => controller.error(new TypeError('network')),
+    /** The connection breaks once all that was sent is read. */
+    breakOff: () => {
+      isBroken = true
+      breakIfRead()
+    },
   }
 }

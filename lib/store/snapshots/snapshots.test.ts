@@ -60,10 +60,8 @@ for (const database of useDatabases()) {
       const [one, other] = [await database.open(place), await database.open(place)]
       await publish(one, 'a')
       expect(await opens(other, 'a')).toBe('{"of":"a"}')
-      const since = performance.now()
       expect(await good(revokeSnapshot(one, owner, 'a', now + 1))).toBe(true)
       expect(await opens(other, 'a')).toBeNull()
-      expect(performance.now() - since).toBeLessThan(1000)
       const { content } = await other.db.selectFrom('snapshots').select('content').executeTakeFirstOrThrow()
       expect(content).toBe('')
       expect(await good(revokeSnapshot(other, owner, 'a', now + 2))).toBe(false)

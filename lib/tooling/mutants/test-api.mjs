@@ -13,7 +13,7 @@ const withoutChance = {
 }
 
 /** Measures time, which mutants and a busy machine change alike, or takes long with thousands of cases or megabytes. */
-const left = /takes a moment|takes under \d+ ms|VMs fast|come to most states|of a log that is too long/
+const left = /costs no more than|come to most states|of a log that is too long/
 
 /** Collects the tests of one file while it loads. */
 export function collector() {
