@@ -4,11 +4,11 @@ import Link from 'next/link'
 import { ChevronLeft } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { causes } from '@/lib/diagnosis/causes'
+import { helpSteps } from '@/lib/diagnosis/causes/help-steps'
 import { unknownSubject } from '@/lib/diagnosis/commands/unknown-subject'
 import type { ProblemKind } from '@/lib/diagnosis/kinds'
 import { problemSources } from '@/lib/diagnosis/sources'
 import { steps } from '@/lib/diagnosis/steps'
-import type { StepKind } from '@/lib/diagnosis/steps/kinds'
 import type { Remedies } from '@/lib/i18n/remedies/types'
 import { GuidedText } from '@/components/state/guided-text'
 import { StepItem } from '@/components/state/step-item'
@@ -58,10 +58,6 @@ function Causes({ kind, words }: PartProps) {
   )
 }
 
-function stepsOf(kind: ProblemKind): readonly StepKind[] {
-  return [...new Set(causes[kind].flatMap((rule) => rule.steps))]
-}
-
 function Steps({ kind, words }: PartProps) {
   const t = useTranslations('help')
   const [shell, setShell] = useShell()
@@ -69,7 +65,7 @@ function Steps({ kind, words }: PartProps) {
     <Card title={t('steps')} padded={false}>
       <p className="prose-body px-4 pb-3 text-text-2">{t('own')}</p>
       <ol>
-        {stepsOf(kind).map((step, index) => {
+        {helpSteps(kind).map((step, index) => {
           const { phase, right, risks, commands } = steps[step]
           const filled = commands === null ? {} : commands(unknownSubject)
           return (

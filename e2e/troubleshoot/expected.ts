@@ -33,7 +33,7 @@ export const stories: readonly Expected[] = [
   ['vault-subscription', 'host-rejected-key-settings', 'vault-in-other-subscription', 'shown', 'show-vault'],
   ['vault-not-enabled', 'host-rejected-key-settings', 'vault-not-enabled', 'shown', 'show-vault'],
   ['vault-missing', 'host-rejected-key-settings', 'vault-gone', 'shown', 'show-vault'],
-  ['key-disabled', 'host-rejected-key-settings', 'key-disabled-or-expired', 'shown', 'show-key'],
+  ['key-disabled', 'host-rejected-key-settings', 'key-disabled', 'shown', 'show-key'],
   ['key-elliptic', 'host-rejected-key-settings', 'key-type-unfit', 'shown', 'show-key'],
   ['policy-secret-validity', 'host-rejected-key-settings', 'secrets-policy-denies', 'shown', 'show-policies'],
   ['dual-pass-blocked', 'dual-pass-vault-access-failed', 'network-denies-entra-vault', 'shown', 'show-network-rules'],

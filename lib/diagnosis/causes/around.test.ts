@@ -64,6 +64,7 @@ const byPrerequisite: Table<PrerequisiteKind> = {
   ],
   'vault-enabled': [
     'host-rejected-key-settings: vault-not-enabled shown',
+    'key-volume-missing: vault-not-enabled supported',
     'key-update-failed: vault-not-enabled supported',
     'failed-without-known-cause: vault-not-enabled supported',
     'vault-unfit: vault-not-enabled shown',
@@ -98,13 +99,13 @@ const byPrerequisite: Table<PrerequisiteKind> = {
     'restart-pending: key-type-unfit supported',
   ],
   'key-version': [
-    'host-rejected-key-settings: key-disabled-or-expired shown',
-    'key-volume-missing: key-disabled-or-expired supported',
-    'secure-key-release-failed: key-disabled-or-expired supported',
-    'key-update-failed: key-disabled-or-expired supported',
-    'failed-without-known-cause: key-disabled-or-expired supported',
-    'vault-unfit: key-disabled-or-expired shown',
-    'restart-pending: key-disabled-or-expired supported',
+    'host-rejected-key-settings: key-disabled shown',
+    'key-volume-missing: key-disabled supported',
+    'secure-key-release-failed: key-disabled supported',
+    'key-update-failed: key-disabled supported',
+    'failed-without-known-cause: key-disabled supported',
+    'vault-unfit: key-disabled shown',
+    'restart-pending: key-disabled supported',
   ],
   'secret-present': ['key-volume-missing: secret-gone shown', 'vault-unfit: secret-gone shown'],
   'policy-deny': [
@@ -117,6 +118,7 @@ const byPrerequisite: Table<PrerequisiteKind> = {
   ],
   locks: ['lock-blocks-changes: lock-forbids shown'],
   'network-platform': [
+    'host-rejected-key-settings: network-denies-platform supported',
     'metadata-service-unreachable: network-denies-platform shown',
     'failed-without-known-cause: network-denies-platform shown',
     'network-unfit: network-denies-platform shown',

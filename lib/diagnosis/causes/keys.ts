@@ -1,13 +1,40 @@
 import type { ProblemKind } from '../kinds'
-import { plain, retry, rule } from './rule'
+import { plain, retry, rule, type Frame } from './rule'
 import { foundVaultCauses, vaultCauses } from './shared'
-import type { CauseRule } from './types'
-import { always, broken, found, logged, onLinux, otherwisePossible, said, strongest, unmet } from './weigh'
+import type { CauseRule, CauseView } from './types'
+import {
+  always,
+  broken,
+  found,
+  keyVersion,
+  logged,
+  missing,
+  onLinux,
+  otherwisePossible,
+  said,
+  strongest,
+  unmet,
+  where,
+} from './weigh'
+
+/** A key volume is attached at a start after deallocation only: once the cause is gone. */
+const attachAnew: Frame = { check: ['see-key-volume'], first: [], then: ['deallocate-and-start'] }
+/** A change of the key that failed: no restart and no new request before the key file was looked at. */
+const keyChange: Frame = {
+  check: ['see-key-file'],
+  first: ['keep-vm-running', 'snapshot-disks'],
+  then: ['ask-support'],
+}
+
+/** https://github.com/Azure/azure-linux-extensions/issues/2035 */
+const keysNotTaken = ({ reading: { verdict } }: CauseView): boolean =>
+  verdict.progress.messageKind === 'linux-update-settings-failed'
 
 /** Problems with the vault, the key and the way to them. */
 export const keyProblems = {
   'host-rejected-key-settings': [
     rule('host-did-not-answer', found(said('linux-host-no-answer')), retry),
+    rule('network-denies-platform', found(unmet('network-platform', 'supported')), retry),
     ...vaultCauses('shown', retry),
     rule('vault-reference-malformed', otherwisePossible(unmet('vault-url', 'shown')), retry),
     rule('names-unfit', otherwisePossible(unmet('names', 'supported'))),
@@ -18,15 +45,19 @@ export const keyProblems = {
     rule('key-type-unfit', found(broken('key-type', 'supported')), retry),
   ],
   'key-volume-missing': [
-    rule('secret-gone', otherwisePossible(unmet('secret-present', 'shown'))),
-    rule('vault-firewall-shuts-out', otherwisePossible(unmet('vault-firewall', 'supported'))),
-    rule('key-disabled-or-expired', otherwisePossible(broken('key-version', 'supported'))),
+    rule('vault-gone', found(missing('vault-missing', 'shown')), attachAnew),
+    rule('vault-not-enabled', otherwisePossible(unmet('vault-enabled', 'supported')), attachAnew),
+    rule('key-gone', found(missing('key-missing', 'shown')), attachAnew),
+    rule('secret-gone', otherwisePossible(unmet('secret-present', 'shown')), attachAnew),
+    rule('vault-firewall-shuts-out', otherwisePossible(unmet('vault-firewall', 'supported')), attachAnew),
+    rule('key-disabled', otherwisePossible(keyVersion('key-version-disabled', 'supported')), attachAnew),
     rule('key-volume-module-removed', onLinux(otherwisePossible(said('linux-bek-no-vfat')))),
     rule('key-volume-detached', otherwisePossible(said('linux-bek-not-attached', 'linux-bek-no-partition'))),
   ],
   'secure-key-release-failed': [
     rule('identity-may-not-release-key', always('shown', 'status-message'), retry),
-    rule('key-disabled-or-expired', found(broken('key-version', 'supported')), retry),
+    rule('key-disabled', found(keyVersion('key-version-disabled', 'supported')), retry),
+    rule('key-expired', found(keyVersion('key-version-expired', 'supported')), retry),
   ],
   'dual-pass-vault-access-failed': [
     rule('network-denies-entra-vault', otherwisePossible(unmet('network-entra-vault', 'shown')), retry),
@@ -36,9 +67,10 @@ export const keyProblems = {
     rule('dual-pass-chosen', always('possible', 'extension-version')),
   ],
   'key-update-failed': [
-    ...foundVaultCauses('supported', retry),
-    rule('key-volume-detached', otherwisePossible(said('linux-update-passphrase-missing')), retry),
-    rule('cause-only-in-log', always('possible'), retry),
+    rule('key-volume-detached', found(said('linux-update-passphrase-missing'))),
+    rule('key-file-emptied', onLinux(otherwisePossible(where(keysNotTaken, 'supported', 'status-message')))),
+    ...foundVaultCauses('supported', keyChange),
+    rule('cause-only-in-log', always('possible'), keyChange),
   ],
   'vault-unfit': [
     ...foundVaultCauses('shown', plain),

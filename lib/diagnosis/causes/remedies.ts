@@ -15,7 +15,7 @@ const machine = {
   'service-holds-root': { check: ['see-what-holds-root'], do: ['stop-services'] },
   'data-mounted-below-root': { check: ['see-mounts'], do: ['move-data-mounts'] },
   'temporary-disk-in-use': { check: ['see-what-holds-data'], do: ['stop-services'] },
-  'selinux-enforcing': { check: ['see-selinux'], do: ['disable-selinux'] },
+  'selinux-enforcing': { check: ['see-selinux'], do: ['selinux-permissive', 'disable-selinux'] },
   'memory-below-minimum': { check: ['show-size', 'see-memory-use'], do: ['resize-vm'] },
   'memory-file-system-full': { check: ['see-memory-use'], do: ['free-space', 'resize-vm'] },
   'changed-meanwhile': { check: ['show-extensions', 'show-recent-changes'], do: ['wait-for-operation'] },
@@ -44,7 +44,7 @@ const machine = {
 const data = {
   'file-system-not-in-place': { check: ['see-file-systems'], do: ['snapshot-disks', 'enable-format-all'], final: true },
   'data-volume-in-use': { check: ['see-what-holds-data'], do: ['release-data-volume'] },
-  'no-room-for-header': { check: ['see-file-systems'], do: ['free-space'] },
+  'no-room-for-header': { check: ['see-file-systems'], do: ['free-data-space'] },
   'data-volume-skipped': { check: ['see-what-holds-data', 'see-encryption-inside'], do: ['release-data-volume'] },
   'stacked-volumes': {
     check: ['see-encryption-inside'],
@@ -92,23 +92,38 @@ const keys = {
     do: ['snapshot-disks', 'enable-with-right-vault'],
     final: true,
   },
-  'key-disabled-or-expired': { check: ['show-key'], do: ['enable-key-version'] },
+  'key-disabled': { check: ['show-key'], do: ['enable-key-version'] },
+  'key-expired': { check: ['show-key'], do: ['extend-key-version'] },
   'key-type-unfit': {
     check: ['show-key'],
     do: ['create-key', 'snapshot-disks', 'enable-with-right-vault'],
     final: true,
   },
-  'secret-gone': { check: ['show-secret'], do: ['recover-secret', 'deallocate-and-start'], final: true },
+  'secret-gone': { check: ['show-secret'], do: ['recover-secret'] },
   'secrets-policy-denies': { check: ['show-policies'], do: ['exempt-from-policy'] },
   'names-unfit': { check: ['show-disk-settings'], do: ['redeploy-from-stock-image'], final: true },
-  'host-did-not-answer': { check: ['show-vault'], do: ['deallocate-and-start'] },
+  'host-did-not-answer': {
+    check: ['see-platform-address', 'show-network-rules', 'show-vault'],
+    do: ['open-platform-address', 'deallocate-and-start'],
+  },
   'key-volume-detached': {
-    check: ['see-key-volume'],
+    check: ['see-key-volume', 'show-vault', 'show-key', 'show-secret'],
     do: ['deallocate-and-start', 'repair-offline'],
     verify: ['watch-boot'],
   },
+  // Every failed change of the key can leave the key file empty: the next restart then finds no key.
+  // https://github.com/Azure/azure-linux-extensions/issues/2035
+  'key-file-emptied': {
+    check: ['see-key-file', 'see-extension-log', 'show-vault', 'show-key', 'show-secret'],
+    do: ['keep-vm-running', 'snapshot-disks', 'ask-support'],
+    verify: ['verify-inside'],
+    final: true,
+  },
   'identity-may-not-release-key': { check: ['show-this-extension', 'show-key'], do: ['ask-support'] },
-  'application-lacks-rights': { check: ['show-vault'], do: ['grant-application', 'migrate-to-single-pass'] },
+  'application-lacks-rights': {
+    check: ['show-vault'],
+    do: ['grant-application', 'grant-application-role', 'migrate-to-single-pass'],
+  },
 } satisfies Partial<Record<CauseKind, Remedy>>
 
 const around = {
@@ -141,12 +156,13 @@ const requests = {
 } satisfies Partial<Record<CauseKind, Remedy>>
 
 const windows = {
+  'bitlocker-on-cluster': { check: ['see-windows-volumes'], do: ['use-encryption-at-host'], final: true },
   'bitlocker-policy-conflict': { check: ['see-bitlocker-policy'], do: ['fix-bitlocker-policy'] },
   'volume-unfit-for-bitlocker': { check: ['see-windows-volumes'], do: ['use-encryption-at-host'], final: true },
   'server-core-lacks-tool': { check: ['see-server-core-tool'], do: ['prepare-server-core'] },
   'windows-extension-version': { check: ['show-this-extension', 'see-windows-volumes'], do: [] },
-  'log-file-locked': { check: ['see-extension-log'], do: ['restart-vm'] },
-  'windows-service-missing': { check: ['see-extension-log'], do: ['redeploy-from-stock-image'], final: true },
+  'log-file-locked': { check: ['see-extension-log'], do: ['restart-windows'] },
+  'windows-service-missing': { check: ['see-extension-log', 'see-winrm'], do: ['repair-winrm'] },
 } satisfies Partial<Record<CauseKind, Remedy>>
 
 const apart = {
@@ -176,9 +192,8 @@ const little = {
   },
   'copy-takes-hours': { check: ['show-encryption'], do: ['wait-for-os-copy'], final: true },
   'copy-no-longer-runs': {
-    check: ['save-boot-log', 'show-snapshots'],
-    do: ['restart-during-copy', 'restore-os-disk'],
-    verify: ['watch-boot'],
+    check: ['show-disk-traffic', 'save-boot-log', 'show-snapshots'],
+    do: ['keep-vm-running', 'ask-support', 'build-vm-from-snapshot'],
     final: true,
   },
   'work-goes-on': { check: ['show-encryption'], do: ['wait-for-data-copy'], final: true },
@@ -186,7 +201,7 @@ const little = {
   'decryption-goes-on': { check: ['show-encryption'], do: ['wait-for-decryption'], final: true },
   'decryption-interrupted': {
     check: ['show-encryption', 'see-encryption-inside'],
-    do: ['snapshot-disks', 'restore-data-disk', 'ask-support'],
+    do: ['keep-vm-running', 'snapshot-disks', 'ask-support'],
     final: true,
   },
   'decryption-stopped-on-volume': {

@@ -5,6 +5,7 @@ import {
   broken,
   failedAt,
   found,
+  keyVersion,
   logged,
   missing,
   onLinux,
@@ -69,7 +70,8 @@ export function vaultCauses(failing: 'shown' | 'supported', frame: Frame): reado
     rule('vault-in-other-region', otherwisePossible(unmet('vault-region', failing)), frame),
     rule('vault-in-other-subscription', otherwisePossible(unmet('vault-subscription', failing)), frame),
     rule('vault-without-soft-delete', otherwisePossible(unmet('vault-soft-delete', failing)), frame),
-    rule('key-disabled-or-expired', otherwisePossible(broken('key-version', failing)), frame),
+    rule('key-disabled', otherwisePossible(keyVersion('key-version-disabled', failing)), frame),
+    rule('key-expired', found(keyVersion('key-version-expired', failing)), frame),
     rule('key-type-unfit', otherwisePossible(broken('key-type', failing)), frame),
     rule('secrets-policy-denies', otherwisePossible(unmet('policy-deny', failing)), frame),
   ]
@@ -92,22 +94,19 @@ export function silentAgent(): readonly CauseRule[] {
   ]
 }
 
+// 0x803100AE, FVE_E_NOT_ALLOWED_ON_CLUSTER: https://learn.microsoft.com/windows/win32/com/com-error-codes-6
+const onCluster = said('win-protectkey-2150695086')
+const byPolicy = ({ reading: { verdict } }: CauseView): boolean =>
+  verdict.progress.messageKind === 'win-protectkey-2150695006'
+const policyConflict = otherwisePossible(where(byPolicy, 'supported', 'status-message'))
+
 /** BitLocker's own reasons, on Windows. */
 export function bitLockerCauses(frame: Frame): readonly CauseRule[] {
   return [
+    rule('bitlocker-on-cluster', onWindows(found(onCluster)), frame),
     rule(
       'bitlocker-policy-conflict',
-      onWindows(
-        otherwisePossible(
-          where(
-            ({ reading: { verdict } }) =>
-              verdict.progress.messageKind === 'win-protectkey-2150695006' ||
-              verdict.progress.messageKind === 'win-protectkey-2150695086',
-            'supported',
-            'status-message',
-          ),
-        ),
-      ),
+      onWindows((view) => (onCluster(view) === null ? policyConflict(view) : null)),
       frame,
     ),
     rule('volume-unfit-for-bitlocker', onWindows(otherwisePossible(said('win-protectkey-2147942450'))), frame),

@@ -85,6 +85,18 @@ export function missing(reason: 'vault-missing' | 'key-missing', failing: 'shown
   }
 }
 
+/** By what is wrong with the version of the key in use; a version that is neither disabled nor expired rules it out. */
+export function keyVersion(
+  reason: 'key-version-disabled' | 'key-version-expired',
+  failing: 'shown' | 'supported',
+): Weigh {
+  const weigh = broken('key-version', failing)
+  return (view) => {
+    const found = view.prerequisites.get('key-version')
+    return found?.outcome === 'fail' && found.reason !== reason ? null : weigh(view)
+  }
+}
+
 /** The same where only what is not met counts: a mere warning makes no failure. */
 export function broken(kind: PrerequisiteKind, failing: 'shown' | 'supported'): Weigh {
   const weigh = unmet(kind, failing)

@@ -16,7 +16,9 @@ export const osEncryptionSilentPhase: Check = {
   severity: 'info',
   uses: ['status-message', 'substatus'],
   find: ({ verdict }) => {
-    const silent = verdict.os.state === 'encrypting' && copying.includes(verdict.progress.messageKind)
-    return silent && !isOverdue(verdict) ? { volume: 'os' } : null
+    const { os, progress } = verdict
+    // Where no report was read, the message alone says it.
+    const copies = os.state === 'encrypting' || (os.reported === null && os.state !== 'failed')
+    return copies && copying.includes(progress.messageKind) && !isOverdue(verdict) ? { volume: 'os' } : null
   },
 }

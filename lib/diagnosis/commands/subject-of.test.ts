@@ -89,6 +89,6 @@ describe('the names that commands are filled with', () => {
       )
     expect(found('fail', { rule: 'deny', group: 'nsg' })).toMatchObject({ denyRule: 'deny', securityGroup: 'nsg' })
     expect(found('warn', { rule: 'deny', group: 'nsg' })).toMatchObject({ denyRule: null, securityGroup: null })
-    expect(found('fail', { rule: 7 })).toMatchObject({ denyRule: null, lockName: null })
+    expect(found('fail', { rule: 7 })).toMatchObject({ denyRule: null, lockId: null })
   })
 })

@@ -55,7 +55,7 @@ function networkOf({ setup, resourceGroup }: VmFacts, found: Found) {
     networkInterfaceGroup: segment(id, 'resourceGroups') ?? valueOrNull(resourceGroup),
     denyRule: culprit(found, denials, 'rule'),
     securityGroup: culprit(found, denials, 'group'),
-    lockName: culprit(found, ['locks'], 'lock'),
+    lockId: culprit(found, ['locks'], 'id'),
   }
 }
 

@@ -17,7 +17,7 @@ export interface CommandSubject {
   /** The rule that denies, where one was read, and the security group that holds it. */
   readonly denyRule: string | null
   readonly securityGroup: string | null
-  readonly lockName: string | null
+  readonly lockId: string | null
   readonly extensionName: string | null
   readonly extensionType: string | null
   /** Another extension that failed or is at work. */

@@ -15,7 +15,7 @@ export const unknownSubject: CommandSubject = {
   networkInterfaceGroup: null,
   denyRule: null,
   securityGroup: null,
-  lockName: null,
+  lockId: null,
   extensionName: null,
   extensionType: null,
   otherExtensionName: null,

@@ -69,6 +69,28 @@ const vm = {
       ' -StartTime (Get-Date).AddDays(-7) | Select-Object EventTimestamp,OperationName,Caller,Status',
     ),
   })),
+  // https://learn.microsoft.com/azure/virtual-machines/disks-metrics
+  'show-disk-traffic': look('reader', (subject) => ({
+    az: azHere(
+      subject,
+      'monitor metrics list',
+      ['resource-type', 'Microsoft.Compute/virtualMachines'],
+      ['resource-group', named.group(subject)],
+      ['resource', named.vm(subject)],
+      ['metrics', 'OS Disk Read Bytes/sec', 'OS Disk Write Bytes/sec'],
+      ['offset', '1h'],
+      ['interval', 'PT5M'],
+      table,
+    ),
+    powershell: psHere(
+      subject,
+      '$vm = ',
+      psVm(subject, 'Get-AzVM'),
+      '\n',
+      powerShell('Get-AzMetric', ['MetricName', 'OS Disk Read Bytes/sec', 'OS Disk Write Bytes/sec']),
+      ' -ResourceId $vm.Id -StartTime (Get-Date).AddHours(-1) -TimeGrain 00:05:00',
+    ),
+  })),
   'save-boot-log': look('virtual-machine-contributor', (subject) => ({
     az: azVm(subject, 'vm boot-diagnostics get-boot-log'),
     powershell: psHere(
@@ -197,7 +219,13 @@ const around = {
     powershell: psVault(subject, powerShell('Get-AzPolicyAssignment', ['Scope', named.vaultId(subject)])),
   })),
   'show-locks': look('reader', (subject) => ({
-    az: azHere(subject, 'lock list', ['resource-group', named.group(subject)], table),
+    az: azHere(
+      subject,
+      'lock list',
+      ['resource-group', named.group(subject)],
+      ['query', '[].{name:name,level:level,id:id}'],
+      table,
+    ),
     powershell: psHere(subject, powerShell('Get-AzResourceLock', ['ResourceGroupName', named.group(subject)])),
   })),
   'show-network-rules': look('network-contributor', (subject) => ({

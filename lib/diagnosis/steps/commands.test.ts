@@ -22,7 +22,7 @@ const harmless: CommandSubject = {
   networkInterfaceGroup: 'tokInterfaceGroup',
   denyRule: 'tokRule',
   securityGroup: 'tokSecurityGroup',
-  lockName: 'tokLock',
+  lockId: 'tokLock',
   extensionName: 'tokExtension',
   extensionType: 'tokType',
   otherExtensionName: 'tokOther',
@@ -153,7 +153,6 @@ describe('the steps', () => {
   it('say what they risk wherever they change something that cannot be taken back', () => {
     const risksOf = (kind: (typeof stepKinds)[number]): readonly string[] => steps[kind].risks
     expect(risksOf('restart-vm')).toContain('restart')
-    expect(risksOf('restart-during-copy')).toContain('restart-during-encryption')
     expect(risksOf('remove-extension-after-disable')).toContain('removes-extension')
     expect(risksOf('enable-format-all')).toContain('erases-data-disks')
     expect(risksOf('restore-os-disk')).toContain('replaces-disk')

@@ -10,6 +10,8 @@ export const decisions = {
   'wait-for-decryption': decide(),
   'wait-for-agent': decide(),
   'nothing-to-do': decide(),
+  'keep-vm-running': decide(),
+  'other-problem-first': decide(),
   'redeploy-from-stock-image': decide(),
   'use-encryption-at-host': decide(),
   'choose-one-encryption': decide(),

@@ -65,6 +65,14 @@ export const guestChecks = {
       'Get-Service WindowsAzureGuestAgent,RdAgent',
     ),
   ),
+  'see-winrm': lookInside(guest(null, 'Get-Service WinRM,Winmgmt\nwinrm.cmd enumerate winrm/config/listener')),
+  // https://github.com/Azure/azure-linux-extensions/issues/2035
+  'see-key-file': lookInside(
+    guest(
+      'lsblk -o NAME,LABEL,MOUNTPOINT | grep -i bek\nsudo find /mnt/azure_bek_disk -type f -printf "%s bytes  %p\\n"',
+      null,
+    ),
+  ),
   'see-modules': lookInside(
     guest('sudo modprobe -n -v vfat\nsudo modprobe -n -v dm_crypt\ngrep -r -e vfat -e dm_crypt /etc/modprobe.d', null),
   ),

@@ -2,7 +2,27 @@ import { actInside, guest } from './parts'
 import type { Step } from './types'
 import type { StepKind } from './kinds'
 
-const byManager = (apt: string, yum: string): string => `if command -v apt-get >/dev/null; then ${apt}; else ${yum}; fi`
+/** One command for each package manager: the VM's own decides which one runs. */
+const byManager = ({ apt, tdnf, zypper, yum }: Readonly<Record<'apt' | 'tdnf' | 'zypper' | 'yum', string>>): string =>
+  [
+    `if command -v apt-get >/dev/null; then ${apt}`,
+    `elif command -v tdnf >/dev/null; then ${tdnf}`,
+    `elif command -v zypper >/dev/null; then ${zypper}`,
+    `else ${yum}`,
+    'fi',
+  ].join('\n')
+
+/**
+ * Packages of the extension. The second command of apt and yum names those that a release may lack.
+ * https://github.com/MicrosoftDocs/azure-compute-docs/blob/a18807c4/articles/virtual-machines/linux/disk-encryption-isolated-network.md
+ * https://github.com/Azure/azure-linux-extensions/blob/1d7a209dc49ab5f3468e7bd3ea23ad00e29e8acb/VMEncryption/main/patch/azurelinuxPatching.py
+ */
+const packages = byManager({
+  apt: 'sudo apt-get update && sudo apt-get install -y lsscsi psmisc at cryptsetup-bin procps && sudo apt-get install -y grub-pc-bin nvme-cli',
+  tdnf: 'sudo tdnf install -y cryptsetup lsscsi lvm2 util-linux nvme-cli',
+  zypper: 'sudo zypper install -l -y cryptsetup lsscsi',
+  yum: 'sudo yum install -y lsscsi psmisc lvm2 uuid at patch cryptsetup procps-ng util-linux; sudo yum install -y cryptsetup-reencrypt; sudo yum install -y nvme-cli',
+})
 
 /**
  * What is changed inside the VM. The commands are fixed: nothing that a guest says is ever run.
@@ -10,71 +30,86 @@ const byManager = (apt: string, yum: string): string => `if command -v apt-get >
  */
 export const guestSteps = {
   'stop-services': actInside(
+    ['stops-services'],
     guest("systemctl list-units --type=service --state=running\nsudo systemctl disable --now '<SERVICE-NAME>'", null),
   ),
   'release-data-volume': actInside(
+    ['stops-services'],
     guest("sudo fuser -vm '<MOUNT-POINT>'\nsudo systemctl stop '<SERVICE-NAME>'\nsudo swapon --show", null),
   ),
+  'selinux-permissive': actInside('harmless', guest('sudo setenforce 0\ngetenforce', null)),
   'disable-selinux': actInside(
+    ['restart'],
     guest("sudo sed -i 's/^SELINUX=.*/SELINUX=disabled/' /etc/selinux/config\nsudo systemctl reboot", null),
-    'restart',
   ),
   'mount-data-disks': actInside(
+    'harmless',
     guest(
       'lsblk -o NAME,FSTYPE,UUID,MOUNTPOINT\nsudoedit /etc/fstab\nsudo mount -a\nfindmnt -rn -o TARGET,SOURCE',
       'Get-Disk | Where-Object IsOffline | Set-Disk -IsOffline $false\nGet-Volume',
     ),
   ),
   'move-data-mounts': actInside(
+    ['stops-services'],
     guest(
       "sudo umount '<OLD-MOUNT-POINT>'\nsudo mkdir -p '<NEW-MOUNT-POINT>'\nsudoedit /etc/fstab\nsudo mount -a",
       null,
     ),
   ),
-  'install-packages': actInside(
-    guest(
-      byManager(
-        'sudo apt-get update && sudo apt-get install -y lsscsi psmisc cryptsetup-bin procps',
-        'sudo yum install -y lsscsi psmisc lvm2 uuid patch cryptsetup procps-ng util-linux',
-      ),
-      null,
-    ),
-  ),
+  'install-packages': actInside('harmless', guest(packages, null)),
   'load-modules': actInside(
+    'harmless',
     guest('grep -r -e vfat -e dm_crypt /etc/modprobe.d\nsudo modprobe vfat && sudo modprobe dm_crypt', null),
   ),
   'update-kernel': actInside(
+    ['restart'],
     guest('sudo apt-get update && sudo apt-get install -y linux-azure && sudo reboot', null),
-    'restart',
   ),
-  'free-space': actInside(guest('df -h / /boot\nsudo du -xh --max-depth=2 / | sort -h | tail -n 20', null)),
-  'update-agent': actInside(
+  'free-space': actInside('harmless', guest('df -h / /boot\nsudo du -xh --max-depth=2 / | sort -h | tail -n 20', null)),
+  'free-data-space': actInside(
+    'harmless',
     guest(
-      byManager(
-        'sudo apt-get update && sudo apt-get install -y --only-upgrade walinuxagent',
-        'sudo yum update -y WALinuxAgent',
-      ),
+      "df -h '<MOUNT-POINT>'\nsudo du -xh --max-depth=2 '<MOUNT-POINT>' | sort -h | tail -n 20\nsudo dumpe2fs -h '<DEVICE>' | grep -i state",
+      null,
+    ),
+  ),
+  'update-agent': actInside(
+    ['stops-services'],
+    guest(
+      byManager({
+        apt: 'sudo apt-get update && sudo apt-get install -y --only-upgrade walinuxagent',
+        tdnf: 'sudo tdnf update -y WALinuxAgent',
+        zypper: 'sudo zypper update -y python-azure-agent',
+        yum: 'sudo yum update -y WALinuxAgent',
+      }),
       "(Get-Item 'C:\\WindowsAzure\\Packages\\WaAppAgent.exe').VersionInfo.ProductVersion",
     ),
   ),
   'start-agent': actInside(
+    ['stops-services'],
     guest(
       'sudo systemctl restart walinuxagent || sudo systemctl restart waagent',
       'Restart-Service -Name WindowsAzureGuestAgent,RdAgent -Force',
     ),
   ),
   'open-platform-address': actInside(
+    ['opens-network'],
     guest(
       'sudo iptables -S | grep -e 168.63.129.16 -e 169.254.169.254\nsudo iptables -I OUTPUT -d 168.63.129.16 -p tcp -m multiport --dports 80,443,32526 -j ACCEPT\nsudo iptables -I OUTPUT -d 169.254.169.254 -p tcp --dport 80 -j ACCEPT',
       "New-NetFirewallRule -DisplayName 'Azure platform' -Direction Outbound -RemoteAddress 168.63.129.16,169.254.169.254 -Action Allow",
     ),
   ),
   'bypass-proxy': actInside(
+    'harmless',
     guest(
       'echo no_proxy=168.63.129.16,169.254.169.254 | sudo tee -a /etc/environment\ngrep -i HttpProxy /etc/waagent.conf',
       'netsh winhttp show proxy',
     ),
   ),
-  'fix-bitlocker-policy': actInside(guest(null, 'gpupdate.exe /force')),
-  'prepare-server-core': actInside(guest(null, 'bdehdcfg.exe -target default'), 'restart'),
+  'repair-winrm': actInside(
+    ['stops-services'],
+    guest(null, 'Set-Service WinRM -StartupType Automatic\nRestart-Service -Name WinRM\nwinrm.cmd quickconfig -quiet'),
+  ),
+  'fix-bitlocker-policy': actInside('harmless', guest(null, 'gpupdate.exe /force')),
+  'prepare-server-core': actInside(['restart'], guest(null, 'bdehdcfg.exe -target default')),
 } satisfies Partial<Record<StepKind, Step>>

@@ -1,4 +1,3 @@
-import type { OsType } from '@/lib/facts/types'
 import type { CommandSubject } from '../commands/subject'
 import { azureChecks } from './azure-checks'
 import { decisions } from './decisions'
@@ -26,20 +25,18 @@ export const steps: Readonly<Record<StepKind, Step>> = {
 }
 
 /**
- * Risks of one system alone: an OS volume of Windows can be decrypted again, an OS disk of Linux cannot.
+ * An OS volume of Windows can be decrypted again, and so can data volumes: the warning is about an OS disk of Linux.
  * https://learn.microsoft.com/azure/virtual-machines/windows/disk-encryption-windows#disable-encryption-and-remove-the-encryption-extension
  * https://learn.microsoft.com/azure/virtual-machines/linux/disk-encryption-linux#disable-encryption-and-remove-the-encryption-extension
  */
-const riskSystems: Readonly<Partial<Record<StepRisk, OsType>>> = { irreversible: 'Linux' }
+function risksFor(kind: StepKind, { osType, volumeType }: CommandSubject): readonly StepRisk[] {
+  const { risks } = steps[kind]
+  const dataOnly = volumeType === 'Data' && kind !== 'enable-for-all-volumes'
+  return osType === 'Windows' || dataOnly ? risks.filter((risk) => risk !== 'irreversible-os-encryption') : risks
+}
 
 /** A step with the commands and the risks for one VM; where its system is not known, with the risks of both. */
 export function stepFor(kind: StepKind, subject: CommandSubject): ShownStep {
-  const { commands, risks, ...step } = steps[kind]
-  const { osType } = subject
-  return {
-    kind,
-    ...step,
-    risks: risks.filter((risk) => osType === null || (riskSystems[risk] ?? osType) === osType),
-    commands: commands?.(subject) ?? {},
-  }
+  const { commands, ...step } = steps[kind]
+  return { kind, ...step, risks: risksFor(kind, subject), commands: commands?.(subject) ?? {} }
 }

@@ -1,13 +1,14 @@
 import { az, powerShell, sequence } from '../commands/build'
-import { act, azHere, azVault, keyParts, lines, named, own, psHere, psVault } from './parts'
+import { act, azVault, keyParts, lines, named, own, psHere, psVault } from './parts'
 import type { Step } from './types'
 import type { StepKind } from './kinds'
 
 const assignment = own('POLICY-ASSIGNMENT-ID')
+const applicationRoles = ['Key Vault Secrets Officer', 'Key Vault Crypto User'] as const
 
 /** What is done to the vault, its key and what governs them. */
 export const keySteps = {
-  'enable-vault-for-disks': act('key-vault-contributor', [], (subject) => ({
+  'enable-vault-for-disks': act('key-vault-contributor', 'harmless', (subject) => ({
     az: azVault(subject, 'keyvault update', ['enabled-for-disk-encryption', 'true']),
     powershell: psVault(
       subject,
@@ -32,7 +33,7 @@ export const keySteps = {
       powerShell('Update-AzKeyVaultNetworkRuleSet', ['VaultName', named.vault(subject)], ['Bypass', 'AzureServices']),
     ),
   })),
-  'create-vault-beside-vm': act('key-vault-contributor', [], (subject) => ({
+  'create-vault-beside-vm': act('key-vault-contributor', 'harmless', (subject) => ({
     az: az(
       'keyvault create',
       ['name', own('NEW-KEY-VAULT-NAME')],
@@ -52,7 +53,7 @@ export const keySteps = {
       ),
     ),
   })),
-  'recover-vault': act('key-vault-contributor', [], (subject) => ({
+  'recover-vault': act('key-vault-contributor', 'harmless', (subject) => ({
     az: lines([
       az('keyvault list-deleted', ['subscription', named.vaultSubscription(subject)], ['output', 'table']),
       az('keyvault recover', ['name', named.vault(subject)], ['subscription', named.vaultSubscription(subject)]),
@@ -69,7 +70,7 @@ export const keySteps = {
       ),
     ),
   })),
-  'recover-key': act('key-vault-crypto-officer', [], (subject) => {
+  'recover-key': act('key-vault-crypto-officer', 'harmless', (subject) => {
     const { vault, name } = keyParts(subject)
     return {
       az: lines([
@@ -82,7 +83,7 @@ export const keySteps = {
       ]),
     }
   }),
-  'enable-key-version': act('key-vault-crypto-officer', [], (subject) => {
+  'enable-key-version': act('key-vault-crypto-officer', 'harmless', (subject) => {
     const { url, vault, name, version } = keyParts(subject)
     return {
       az: az('keyvault key set-attributes', ['id', url], ['enabled', 'true']),
@@ -92,7 +93,22 @@ export const keySteps = {
       ),
     }
   }),
-  'create-key': act('key-vault-crypto-officer', [], (subject) => {
+  'extend-key-version': act('key-vault-crypto-officer', 'harmless', (subject) => {
+    const { url, vault, name, version } = keyParts(subject)
+    return {
+      az: az('keyvault key set-attributes', ['id', url], ['expires', own('YYYY-MM-DDTHH:MM:SSZ')]),
+      powershell: sequence(
+        powerShell(
+          'Update-AzKeyVaultKey',
+          ['VaultName', vault],
+          ['Name', name],
+          ['Version', version],
+          ['Expires', own('YYYY-MM-DDTHH:MM:SSZ')],
+        ),
+      ),
+    }
+  }),
+  'create-key': act('key-vault-crypto-officer', 'harmless', (subject) => {
     const { name } = keyParts(subject)
     return {
       az: az(
@@ -111,7 +127,7 @@ export const keySteps = {
       ),
     }
   }),
-  'recover-secret': act('key-vault-secrets-officer', [], (subject) => ({
+  'recover-secret': act('key-vault-secrets-officer', 'harmless', (subject) => ({
     az: lines([
       az('keyvault secret list-deleted', ['vault-name', named.vault(subject)], ['output', 'table']),
       az('keyvault secret recover', ['vault-name', named.vault(subject)], ['name', own('SECRET-NAME')]),
@@ -121,7 +137,7 @@ export const keySteps = {
       powerShell('Undo-AzKeyVaultSecretRemoval', ['VaultName', named.vault(subject)], ['Name', own('SECRET-NAME')]),
     ]),
   })),
-  'grant-application': act('key-vault-contributor', [], (subject) => ({
+  'grant-application': act('key-vault-contributor', 'harmless', (subject) => ({
     az: azVault(
       subject,
       'keyvault set-policy',
@@ -140,7 +156,34 @@ export const keySteps = {
       ),
     ),
   })),
-  'exempt-from-policy': act('resource-policy-contributor', [], (subject) => ({
+  // An access policy does nothing in a vault with role-based access.
+  // https://learn.microsoft.com/azure/key-vault/general/rbac-guide
+  'grant-application-role': act('user-access-administrator', 'harmless', (subject) => ({
+    az: lines(
+      applicationRoles.map((role) =>
+        az(
+          'role assignment create',
+          ['assignee', named.application(subject)],
+          ['role', role],
+          ['scope', named.vaultId(subject)],
+        ),
+      ),
+    ),
+    powershell: psVault(
+      subject,
+      lines(
+        applicationRoles.map((role) =>
+          powerShell(
+            'New-AzRoleAssignment',
+            ['ApplicationId', named.application(subject)],
+            ['RoleDefinitionName', role],
+            ['Scope', named.vaultId(subject)],
+          ),
+        ),
+      ),
+    ),
+  })),
+  'exempt-from-policy': act('resource-policy-contributor', 'harmless', (subject) => ({
     az: az(
       'policy exemption create',
       ['name', own('EXEMPTION-NAME')],
@@ -162,15 +205,9 @@ export const keySteps = {
       ' -PolicyAssignment $assignment',
     ),
   })),
-  'remove-lock': act('user-access-administrator', [], (subject) => ({
-    az: azHere(subject, 'lock delete', ['name', named.lock(subject)], ['resource-group', named.group(subject)]),
-    powershell: psHere(
-      subject,
-      powerShell(
-        'Remove-AzResourceLock',
-        ['LockName', named.lock(subject)],
-        ['ResourceGroupName', named.group(subject)],
-      ),
-    ),
+  'remove-lock': act('user-access-administrator', ['removes-lock'], (subject) => ({
+    // A lock of the subscription or of one resource is in no group: its id names it wherever it is.
+    az: az('lock delete', ['ids', named.lock(subject)]),
+    powershell: psHere(subject, powerShell('Remove-AzResourceLock', ['LockId', named.lock(subject)])),
   })),
 } satisfies Partial<Record<StepKind, Step>>

@@ -9,6 +9,9 @@ import type { StepKind } from './kinds'
 const contributor = 'virtual-machine-contributor'
 const newDisk = own('NEW-DISK-NAME')
 const snapshot = own('SNAPSHOT-NAME')
+// A disk of a snapshot gets the default type and no zone, unless they are named.
+const sku = own('SKU-OF-OLD-DISK')
+const zone = own('ZONE-OF-OLD-DISK')
 
 function restart(subject: CommandSubject): Commands {
   return { az: azVm(subject, 'vm restart'), powershell: psHere(subject, psVm(subject, 'Restart-AzVM')) }
@@ -41,11 +44,30 @@ function snapshots(subject: CommandSubject): Commands {
 function diskFromSnapshot(subject: CommandSubject): { readonly az: Parts; readonly powershell: Parts } {
   const group = named.diskGroup(subject)
   return {
-    az: azHere(subject, 'disk create', ['resource-group', group], ['name', newDisk], ['source', snapshot]),
+    az: lines([
+      azHere(
+        subject,
+        'disk show',
+        ['resource-group', group],
+        ['name', own('OLD-DISK-NAME')],
+        ['query', '{sku:sku.name,zones:zones}'],
+      ),
+      azHere(
+        subject,
+        'disk create',
+        ['resource-group', group],
+        ['name', newDisk],
+        ['source', snapshot],
+        ['sku', sku],
+        ['zone', zone],
+      ),
+    ]),
     powershell: sequence(
       '$snapshot = ',
       powerShell('Get-AzSnapshot', ['ResourceGroupName', group], ['SnapshotName', snapshot]),
-      '\n$config = New-AzDiskConfig -SourceResourceId $snapshot.Id -Location $snapshot.Location -CreateOption Copy\n$disk = ',
+      '\n$config = ',
+      powerShell('New-AzDiskConfig', ['SkuName', sku], ['Zone', zone]),
+      ' -SourceResourceId $snapshot.Id -Location $snapshot.Location -CreateOption Copy\n$disk = ',
       powerShell('New-AzDisk', ['ResourceGroupName', group], ['DiskName', newDisk]),
       ' -Disk $config\n$vm = ',
       psVm(subject, 'Get-AzVM'),
@@ -84,36 +106,68 @@ function restoreDataDisk(subject: CommandSubject): Commands {
     az: lines([
       made.az,
       azHere(subject, 'vm disk detach', ...vm, ['name', damaged]),
-      azHere(subject, 'vm disk attach', ...vm, ['name', newDisk]),
+      azHere(subject, 'vm disk attach', ...vm, ['name', newDisk], ['lun', own('LUN-OF-OLD-DISK')]),
     ]),
     powershell: psHere(
       subject,
       made.powershell,
       '\n$vm = ',
       powerShell('Remove-AzVMDataDisk', ['Name', damaged]),
-      " -VM $vm\n$vm = Add-AzVMDataDisk -VM $vm -ManagedDiskId $disk.Id -Name $disk.Name -CreateOption Attach -Lun '<LUN>'\n",
+      " -VM $vm\n$vm = Add-AzVMDataDisk -VM $vm -ManagedDiskId $disk.Id -Name $disk.Name -CreateOption Attach -Lun '<LUN-OF-OLD-DISK>'\n",
       powerShell('Update-AzVM', ['ResourceGroupName', named.group(subject)]),
       ' -VM $vm',
     ),
   }
 }
 
+/** A second VM from the snapshot: the first one is neither stopped nor changed. */
+function buildFromSnapshot(subject: CommandSubject): Commands {
+  const made = diskFromSnapshot(subject)
+  const name = own('NEW-VM-NAME')
+  return {
+    az: lines([
+      made.az,
+      azHere(
+        subject,
+        'vm create',
+        ['resource-group', named.group(subject)],
+        ['name', name],
+        ['attach-os-disk', newDisk],
+        ['os-type', subject.osType ?? own('LINUX-OR-WINDOWS')],
+        ['size', named.size(subject)],
+      ),
+    ]),
+    powershell: psHere(
+      subject,
+      made.powershell,
+      '\n$new = ',
+      powerShell('New-AzVMConfig', ['VMName', name], ['VMSize', named.size(subject)]),
+      '\n$new = Set-AzVMOSDisk -VM $new -ManagedDiskId $disk.Id -CreateOption Attach ',
+      subject.osType === 'Windows' ? '-Windows' : '-Linux',
+      '\n$new = Add-AzVMNetworkInterface -VM $new -Id ',
+      "'<NEW-NETWORK-INTERFACE-ID>'\n",
+      powerShell('New-AzVM', ['ResourceGroupName', named.group(subject)]),
+      ' -Location $disk.Location -VM $new',
+    ),
+  }
+}
+
 /** What is done to the VM and its disks. */
 export const machineSteps = {
-  'snapshot-disks': act('disk-snapshot-contributor', [], snapshots),
+  'snapshot-disks': act('disk-snapshot-contributor', 'harmless', snapshots),
   'restart-vm': act(contributor, ['restart'], restart),
+  'restart-windows': act(contributor, ['restart'], restart),
   'restart-to-leave-memory-system': act(contributor, ['restart'], restart),
-  'restart-during-copy': act(contributor, ['restart-during-encryption'], restart),
   'restart-to-resume': act(contributor, ['restart'], restart),
-  'start-vm': act(contributor, [], (subject) => ({
+  'start-vm': act(contributor, 'harmless', (subject) => ({
     az: azVm(subject, 'vm start'),
     powershell: psHere(subject, psVm(subject, 'Start-AzVM')),
   })),
-  'deallocate-and-start': act(contributor, ['stops-vm'], (subject) => ({
+  'deallocate-and-start': act(contributor, ['stops-vm', 'needs-key'], (subject) => ({
     az: lines([azVm(subject, 'vm deallocate'), azVm(subject, 'vm start')]),
     powershell: psHere(subject, lines([psVm(subject, 'Stop-AzVM'), psVm(subject, 'Start-AzVM')])),
   })),
-  'resize-vm': act(contributor, ['restart'], (subject) => ({
+  'resize-vm': act(contributor, ['stops-vm', 'needs-key'], (subject) => ({
     az: lines([
       azVm(subject, 'vm list-vm-resize-options', ['output', 'table']),
       azVm(subject, 'vm resize', ['size', own('LARGER-VM-SIZE')]),
@@ -127,9 +181,10 @@ export const machineSteps = {
       ' -VM $vm',
     ),
   })),
-  'restore-os-disk': act(contributor, ['replaces-disk', 'stops-vm'], restoreOsDisk),
+  'restore-os-disk': act(contributor, ['replaces-disk', 'stops-vm', 'needs-key'], restoreOsDisk),
   'restore-data-disk': act(contributor, ['replaces-disk'], restoreDataDisk),
-  'repair-offline': act(contributor, [], (subject) => ({
+  'build-vm-from-snapshot': act(contributor, 'harmless', buildFromSnapshot),
+  'repair-offline': act(contributor, 'harmless', (subject) => ({
     az: lines([
       azVm(
         subject,

@@ -25,7 +25,7 @@ export const named = {
     fill(networkInterfaceGroup, 'NETWORK-INTERFACE-RESOURCE-GROUP'),
   denyRule: ({ denyRule }: CommandSubject): Filled => fill(denyRule, 'DENY-RULE-NAME'),
   securityGroup: ({ securityGroup }: CommandSubject): Filled => fill(securityGroup, 'SECURITY-GROUP-NAME'),
-  lock: ({ lockName }: CommandSubject): Filled => fill(lockName, 'LOCK-NAME'),
+  lock: ({ lockId }: CommandSubject): Filled => fill(lockId, 'LOCK-ID'),
   vault: ({ vaultName }: CommandSubject): Filled => fill(vaultName, 'KEY-VAULT-NAME'),
   vaultId: ({ vaultId }: CommandSubject): Filled => fill(vaultId, 'KEY-VAULT-RESOURCE-ID'),
   vaultGroup: ({ vaultId }: CommandSubject): Filled =>
@@ -131,13 +131,17 @@ export function lookInside(commands: CommandsOf, phase: StepPhase = 'check'): St
   return step(phase, true, 'guest-administrator', ['never-during-os-encryption'], commands)
 }
 
+/** A change that costs nothing must say so: a new one does not compile without the decision. */
+type Cost = 'harmless' | readonly [StepRisk, ...StepRisk[]]
+
 /** Changes something through Azure. */
-export function act(right: StepRight, risks: readonly StepRisk[], commands: CommandsOf): Step {
-  return step('do', false, right, risks, commands)
+export function act(right: StepRight, cost: Cost, commands: CommandsOf): Step {
+  return step('do', false, right, cost === 'harmless' ? [] : cost, commands)
 }
 
 /** Changes something inside the VM. */
-export function actInside(commands: CommandsOf, ...risks: readonly StepRisk[]): Step {
+export function actInside(cost: Cost, commands: CommandsOf): Step {
+  const risks = cost === 'harmless' ? [] : cost
   return step('do', false, 'guest-administrator', ['never-during-os-encryption', ...risks], commands)
 }
 

@@ -58,8 +58,8 @@ const texts: Readonly<Record<RequestKind, readonly [string | null, string]>> = {
   'enable-for-all-volumes': [azEnable('--volume-type All'), psEnable('-VolumeType All')],
   'enable-data-only': [azEnable('--volume-type Data'), psEnable('-VolumeType Data')],
   'enable-format-all': [
-    azEnable('--volume-type Data --encrypt-format-all'),
-    psEnable('-VolumeType Data -EncryptFormatAll'),
+    azEnable('--volume-type All --encrypt-format-all'),
+    psEnable('-VolumeType All -EncryptFormatAll'),
   ],
   'disable-encryption': [
     `az vm encryption disable ${vm} --volume-type Data --subscription sub`,
@@ -72,16 +72,16 @@ const texts: Readonly<Record<RequestKind, readonly [string | null, string]>> = {
 }
 
 const risks: Readonly<Record<RequestKind, readonly StepRisk[]>> = {
-  'enable-again': ['restart', 'irreversible'],
-  'enable-with-right-vault': ['restart', 'irreversible'],
-  'enable-for-all-volumes': ['restart', 'irreversible'],
+  'enable-again': ['restart', 'irreversible-os-encryption'],
+  'enable-with-right-vault': ['restart', 'irreversible-os-encryption'],
+  'enable-for-all-volumes': ['restart', 'irreversible-os-encryption'],
   'enable-data-only': ['restart'],
-  'enable-format-all': ['erases-data-disks'],
+  'enable-format-all': ['erases-data-disks', 'restart', 'irreversible-os-encryption'],
   'disable-encryption': ['restart', 'unprotects-data'],
   'remove-extension-after-disable': ['removes-extension'],
   'remove-wrong-extension': ['removes-extension'],
-  'remove-other-extension': [],
-  'migrate-to-single-pass': ['restart', 'irreversible'],
+  'remove-other-extension': ['removes-other-extension'],
+  'migrate-to-single-pass': ['restart'],
 }
 
 describe('a request of disk encryption', () => {
@@ -94,6 +94,25 @@ describe('a request of disk encryption', () => {
       right: 'virtual-machine-contributor',
       risks: risks[kind],
     })
+  })
+
+  it.each(kinds)('%s warns of an OS disk that cannot be decrypted on Linux alone, and not for data volumes', (kind) => {
+    const warns = (subject: Partial<CommandSubject>) =>
+      stepFor(kind, { ...known, ...subject }).risks.includes('irreversible-os-encryption')
+    expect(warns({ osType: 'Windows' })).toBe(false)
+    expect(warns({})).toBe(risks[kind].includes('irreversible-os-encryption'))
+    expect(warns({ volumeType: 'Data' })).toBe(kind === 'enable-for-all-volumes')
+  })
+
+  it('formats with the type that the VM has, or a wider one: any other is refused', () => {
+    const typeFor = (volumeType: string | null) =>
+      / --volume-type (\S+)/.exec(textOf('enable-format-all', 'az', { ...known, volumeType }) ?? '')?.[1]
+    expect([typeFor('OS'), typeFor('All'), typeFor('Data'), typeFor(null)]).toEqual([
+      'All',
+      'All',
+      'Data',
+      "'<DATA-OR-ALL>'",
+    ])
   })
 
   it.each(kinds)('%s names no key encryption key where the VM has none', (kind) => {
@@ -133,7 +152,7 @@ describe('the names in commands', () => {
     )
     const names = ['APPLICATION-ID', 'DENY-RULE-NAME', 'DISK-RESOURCE-GROUP', 'EXTENSION-NAME', 'KEY-NAME', 'KEY-URL']
     const more = ['KEY-VAULT-NAME', 'KEY-VAULT-RESOURCE-GROUP', 'KEY-VAULT-RESOURCE-ID', 'KEY-VAULT-URL', 'KEY-VERSION']
-    const network = ['NETWORK-INTERFACE-NAME', 'NETWORK-INTERFACE-RESOURCE-GROUP', 'SECURITY-GROUP-NAME', 'LOCK-NAME']
+    const network = ['NETWORK-INTERFACE-NAME', 'NETWORK-INTERFACE-RESOURCE-GROUP', 'SECURITY-GROUP-NAME', 'LOCK-ID']
     const machine = ['OS-DISK-NAME', 'OTHER-EXTENSION-NAME', 'REGION', 'RESOURCE-GROUP', 'SUBSCRIPTION-ID', 'VM-NAME']
     for (const name of [...names, ...more, ...network, ...machine, 'VM-SIZE', 'VOLUME-TYPE'])
       expect(told, name).toContain(`<${name}>`)

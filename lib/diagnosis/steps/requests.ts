@@ -71,6 +71,15 @@ function enable(subject: CommandSubject, { volumeType, format = false }: Request
   }
 }
 
+/**
+ * A request may repeat the former volume type or widen it to `All`; any other is refused.
+ * https://github.com/Azure/azure-linux-extensions/blob/affba5a9/VMEncryption/main/check_util.py
+ */
+function typeWithData({ volumeType }: CommandSubject): Word {
+  if (volumeType === null) return own('DATA-OR-ALL')
+  return volumeType === 'Data' ? 'Data' : 'All'
+}
+
 /** Linux gives up data volumes only; Windows all. */
 function disable(subject: CommandSubject): Commands {
   const type = subject.osType === 'Windows' ? 'All' : 'Data'
@@ -95,18 +104,18 @@ function removeExtension(subject: CommandSubject, name: Filled): Commands {
 
 /** What is asked of disk encryption itself. */
 export const requestSteps = {
-  'enable-again': act(contributor, ['restart', 'irreversible'], (subject) =>
+  'enable-again': act(contributor, ['restart', 'irreversible-os-encryption'], (subject) =>
     enable(subject, { volumeType: fill(subject.volumeType, 'VOLUME-TYPE') }),
   ),
-  'enable-with-right-vault': act(contributor, ['restart', 'irreversible'], (subject) =>
+  'enable-with-right-vault': act(contributor, ['restart', 'irreversible-os-encryption'], (subject) =>
     enable(withoutVault(subject), { volumeType: fill(subject.volumeType, 'VOLUME-TYPE') }),
   ),
-  'enable-for-all-volumes': act(contributor, ['restart', 'irreversible'], (subject) =>
+  'enable-for-all-volumes': act(contributor, ['restart', 'irreversible-os-encryption'], (subject) =>
     enable(subject, { volumeType: 'All' }),
   ),
   'enable-data-only': act(contributor, ['restart'], (subject) => enable(subject, { volumeType: 'Data' })),
-  'enable-format-all': act(contributor, ['erases-data-disks'], (subject) =>
-    enable(subject, { volumeType: 'Data', format: true }),
+  'enable-format-all': act(contributor, ['erases-data-disks', 'restart', 'irreversible-os-encryption'], (subject) =>
+    enable(subject, { volumeType: typeWithData(subject), format: true }),
   ),
   'disable-encryption': act(contributor, ['restart', 'unprotects-data'], disable),
   'remove-extension-after-disable': act(contributor, ['removes-extension'], (subject) => ({
@@ -119,8 +128,10 @@ export const requestSteps = {
   'remove-wrong-extension': act(contributor, ['removes-extension'], (subject) =>
     removeExtension(subject, own('EXTENSION-NAME')),
   ),
-  'remove-other-extension': act(contributor, [], (subject) => removeExtension(subject, named.otherExtension(subject))),
-  'migrate-to-single-pass': act(contributor, ['restart', 'irreversible'], (subject) => ({
+  'remove-other-extension': act(contributor, ['removes-other-extension'], (subject) =>
+    removeExtension(subject, named.otherExtension(subject)),
+  ),
+  'migrate-to-single-pass': act(contributor, ['restart'], (subject) => ({
     powershell: psHere(
       subject,
       sequence(

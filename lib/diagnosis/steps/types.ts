@@ -26,13 +26,17 @@ export type StepRight = (typeof stepRights)[number]
 /** What a step can cost; each has a plain warning and a precondition in words. */
 export const stepRisks = [
   'restart',
-  'restart-during-encryption',
+  'stops-vm',
+  'needs-key',
+  'stops-services',
   'removes-extension',
+  'removes-other-extension',
+  'removes-lock',
   'erases-data-disks',
   'unprotects-data',
   'replaces-disk',
   'irreversible',
-  'stops-vm',
+  'irreversible-os-encryption',
   'opens-network',
   'never-during-os-encryption',
 ] as const

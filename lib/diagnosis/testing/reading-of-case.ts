@@ -9,7 +9,8 @@ import type { ProblemCase } from './case-parts'
 
 /** A prerequisite with an outcome, for tests that do not ask why. */
 export function prerequisite(kind: PrerequisiteKind, outcome: PrerequisiteOutcome): Prerequisite {
-  return { kind, outcome, reason: 'memory-enough', values: {}, missing: null }
+  const reason = kind === 'key-version' ? 'key-version-disabled' : 'memory-enough'
+  return { kind, outcome, reason, values: {}, missing: null }
 }
 
 /** The reading of the VM that shows a problem. */

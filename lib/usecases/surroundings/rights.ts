@@ -16,7 +16,8 @@ export const surroundingRights: Readonly<Record<SurroundingName, Right>> = {
   size: { action: 'Microsoft.Compute/skus/read', role: 'Reader' },
   disks: { action: 'Microsoft.Compute/disks/read', role: 'Reader' },
   vault: { action: 'Microsoft.KeyVault/vaults/read', role: 'Reader' },
-  key: { action: 'Microsoft.KeyVault/vaults/keys/read', role: 'Reader' },
+  // Read through ARM: neither the access policies nor the data roles of the vault count here.
+  key: { action: 'Microsoft.KeyVault/vaults/keys/versions/read', role: 'Reader' },
   network: { action: 'Microsoft.Network/networkSecurityGroups/read', role: 'Reader' },
   policies: { action: 'Microsoft.Authorization/policyAssignments/read', role: 'Reader' },
   locks: { action: 'Microsoft.Authorization/locks/read', role: 'Reader' },

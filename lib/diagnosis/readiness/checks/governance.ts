@@ -56,7 +56,10 @@ export const locks: Look = (setting) => {
   const part = partOf(setting, 'locks')
   if ('missing' in part) return part.missing
   const readOnly = part.value.find(({ level }) => level === 'ReadOnly')
-  if (readOnly !== undefined) return fail('lock-read-only', { lock: readOnly.name })
+  if (readOnly !== undefined) {
+    const { name, scope } = readOnly
+    return fail('lock-read-only', { lock: name, id: `${scope}/providers/Microsoft.Authorization/locks/${name}` })
+  }
   const lock = part.value[0]
   return lock === undefined ? pass('locks-none') : warn('lock-no-delete', { lock: lock.name })
 }

@@ -105,11 +105,11 @@ export const linuxRequest = {
   },
   'linux-update-settings-failed': {
     meaning:
-      'Replacing the key settings failed. The volumes normally still open with the former key; nothing was decrypted.',
+      'Replacing the key settings failed. Nothing was decrypted, but the key file on the key volume may be empty now: after a restart the VM could find no key.',
     next: [
-      'Keep the former key and secret, and read the reason between `with error:` and `stack trace:`.',
-      'Code 52: packages could not be installed. Code 100: check vault, KEK, vault firewall and policies.',
-      steps.readLog,
+      'Do not restart or stop the VM. Look in it whether `LinuxPassPhraseFileName` below `/mnt/azure_bek_disk` has 0 bytes.',
+      'Snapshot every disk, and keep the former key and secret enabled.',
+      'File empty, or `True is not in list`: ask Azure support before any restart. Code 52 is about packages.',
     ],
   },
   'linux-update-passphrase-missing': {

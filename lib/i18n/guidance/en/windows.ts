@@ -51,8 +51,11 @@ export const windows = {
   },
   'win-protectkey-2150695086': {
     meaning:
-      'BitLocker refused the key that the extension adds to a volume. The reports do not explain this code; policy or volume state are likely (inferred).',
-    next: ['Look up `0x803100AE`, and check the BitLocker event log and group policies.', enableAgain],
+      'BitLocker refused the key because the volume belongs to a cluster: the number is `0x803100AE`, not allowed on a cluster.',
+    next: [
+      'Take the volume out of the cluster if it is not needed there, then enable again.',
+      'Otherwise protect clusters with encryption at host: disk encryption does not support them.',
+    ],
   },
   'win-protectkey-2147942450': {
     meaning: 'BitLocker refused the key because it does not support the volume.',

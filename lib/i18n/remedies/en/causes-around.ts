@@ -35,9 +35,9 @@ export const aroundCauses = {
     title: 'The key does not exist any more',
     text: 'The key that the VM names was not found in its vault.',
   },
-  'key-disabled-or-expired': {
-    title: 'The version of the key is disabled or expired',
-    text: 'Disk encryption keeps to the version that it was enabled with. It has to stay enabled.',
+  'key-disabled': {
+    title: 'The version of the key is disabled',
+    text: 'Disk encryption keeps to the version that it was enabled with. A disabled version does not unlock: the VM does not start after deallocation.',
   },
   'key-type-unfit': {
     title: 'The key is of the wrong kind',
@@ -57,7 +57,7 @@ export const aroundCauses = {
   },
   'host-did-not-answer': {
     title: 'The host did not answer',
-    text: 'The platform gave no reply to the key settings. Deallocating and starting the VM often moves it to another host.',
+    text: 'The platform gave no reply to the key settings. The VM sends them to `168.63.129.16`, ports 80 and 32526. If both are open, a start after deallocation often moves the VM to another host.',
   },
   'key-volume-detached': {
     title: 'The volume with the key is not attached',
@@ -69,7 +69,7 @@ export const aroundCauses = {
   },
   'application-lacks-rights': {
     title: 'The Entra application lacks rights',
-    text: 'It needs `set` for secrets and `wrapKey` for keys, and a secret or certificate that has not expired.',
+    text: 'It needs `set` for secrets and `wrapKey` for keys: as an access policy, or as roles where the vault uses Azure RBAC. Its own secret or certificate must not have expired.',
   },
   'network-denies-entra-vault': {
     title: 'The network denies Entra or the vault',
@@ -94,5 +94,13 @@ export const aroundCauses = {
   'lock-forbids': {
     title: 'A read-only lock is set',
     text: 'It holds for everyone, owners included, until it is taken away.',
+  },
+  'key-expired': {
+    title: 'The version of the key has expired',
+    text: 'Key Vault still unlocks with an expired version, but protects nothing new with it: a new request and a key change fail.',
+  },
+  'key-file-emptied': {
+    title: 'The failed change may have emptied the key file',
+    text: 'A known fault of the Linux extension empties the key file on the key volume when a key change fails. The running VM goes on; after a restart it finds no key.',
   },
 } satisfies Readonly<Record<string, CauseWords>>

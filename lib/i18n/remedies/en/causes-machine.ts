@@ -16,7 +16,7 @@ export const machineCauses = {
   },
   'selinux-enforcing': {
     title: 'SELinux is enforcing',
-    text: 'It can forbid the unmount. It has to be off before the run and may be on again after it.',
+    text: 'It can forbid the unmount. Set it to permissive for the run; it may enforce again afterwards.',
   },
   'memory-below-minimum': {
     title: 'The size has too little memory',

@@ -60,8 +60,8 @@ export const stateCauses = {
   },
   'log-file-locked': { title: 'Another process holds the log file', text: 'A second run or a log viewer had it open.' },
   'windows-service-missing': {
-    title: 'A Windows service is missing or damaged',
-    text: 'The extension needs Windows Remote Management.',
+    title: 'A Windows service is stopped or damaged',
+    text: 'The extension needs Windows Remote Management. It can be repaired in the VM.',
   },
   'stamp-comes-first': {
     title: 'Settings were written, encryption did not follow',
@@ -112,8 +112,8 @@ export const stateCauses = {
     text: '3 to 16 hours are usual for the OS disk of a stock image, more on Standard disks.',
   },
   'copy-no-longer-runs': {
-    title: 'The copy may have died',
-    text: 'Out-of-memory, a disk error or a restart can end it without a word. The serial log and the traffic of the disk tell.',
+    title: 'The copy may have ended',
+    text: 'Lack of memory, a disk error or a restart can end it without a message. Disk traffic and serial console log tell. A restart by guess can destroy the OS disk.',
   },
   'work-goes-on': { title: 'The work goes on', text: 'Volumes are still being encrypted; large data disks take days.' },
   'operation-goes-on': {
@@ -153,5 +153,9 @@ export const stateCauses = {
   'dual-pass-chosen': {
     title: 'The VM was set up with an Entra application',
     text: 'It was usual before single pass.',
+  },
+  'bitlocker-on-cluster': {
+    title: 'The volume belongs to a cluster',
+    text: '2150695086 is 0x803100AE: BitLocker does not allow this operation on a cluster volume. Disk encryption does not support clusters.',
   },
 } satisfies Readonly<Record<string, CauseWords>>

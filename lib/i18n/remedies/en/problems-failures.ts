@@ -140,8 +140,10 @@ export const failureProblems = {
   },
   'key-update-failed': {
     title: 'Changing the key failed',
-    meaning: 'The VM keeps its former key and vault; the new ones were not taken over.',
-    consequence: 'The former key must stay enabled. If it goes, the VM does not start any more.',
+    meaning:
+      'The new key and vault were not taken over. On Linux every such failure can leave the key file on the key volume empty. The volumes stay open while the VM runs.',
+    consequence:
+      'After a restart the VM may find no key and not start. Do not restart it: check the key file and take a snapshot of every disk first. Former key and secret must stay enabled.',
   },
   'migration-failed': {
     title: 'Moving to single pass failed',

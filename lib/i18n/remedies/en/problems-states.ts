@@ -51,9 +51,10 @@ export const stateProblems = {
   },
   'encryption-overdue': {
     title: 'It takes longer than it should',
-    meaning: 'The work has shown no progress for longer than is usual. It may be slow, or it may have died.',
+    meaning:
+      'The work has shown no progress for longer than is usual. It may be slow, or it may have ended without a message.',
     consequence:
-      'A VM whose OS disk is being copied cannot be used meanwhile. Restarting it too early can destroy the disk.',
+      'A VM whose OS disk is being copied cannot be used meanwhile. Restarting it can destroy the disk: keep it running until the copy has certainly ended.',
   },
   'decryption-running': {
     title: 'Data volumes are being decrypted',

@@ -105,8 +105,10 @@ export const reasons: Remedies['reasons'] = {
   'key-2048': 'The key {key} has {size} bits; 3072 or 4096 are the safer choice.',
   'key-2048-windows': 'The key {key} has {size} bits; this Windows release needs 3072 or 4096.',
   'key-version-alive': 'The version in use of the key {key} is enabled.',
-  'key-version-disabled': 'The version in use of the key {key} is disabled.',
-  'key-version-expired': 'The version in use of the key {key} expired on {at}.',
+  'key-version-disabled':
+    'The version in use of the key {key} is disabled: after a deallocation the VM would not start.',
+  'key-version-expired':
+    'The version in use of the key {key} expired on {at}. It still unlocks; new requests and key changes fail.',
   'key-version-superseded': 'The key {key} has a newer version; the one in use must stay enabled.',
   'secret-not-expected': 'No disk names a secret yet.',
   'secrets-never-read': 'Sealwatch never asks a vault for secrets. Look for it in the vault yourself.',

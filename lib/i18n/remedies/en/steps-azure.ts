@@ -127,11 +127,12 @@ export const azureSteps = {
   },
   'show-key': {
     title: 'Look at the key encryption key',
-    text: 'The version in use must be enabled and not expired for as long as disks depend on it.',
+    text: 'The version in use must stay enabled for as long as disks depend on it, and should not expire.',
     outputs: [
+      { output: '`enabled` is false', means: 'The VM cannot unlock its disks after the next deallocation.' },
       {
-        output: '`enabled` is false, or `expires` is past',
-        means: 'The VM cannot unlock its disks at the next start.',
+        output: '`expires` is past',
+        means: 'The version still unlocks, but a new request and a key change fail. Extend it or change the key soon.',
       },
       { output: 'Type `EC`', means: 'Only RSA keys are accepted.' },
     ],
@@ -160,7 +161,10 @@ export const azureSteps = {
     text: 'A read-only lock on the VM, its disks or the group keeps the platform from writing its settings.',
     outputs: [
       { output: 'A lock of level `ReadOnly`', means: 'It must go, for as long as the request runs.' },
-      { output: 'Only `CanNotDelete`', means: 'It does not stand in the way.' },
+      {
+        output: 'Only `CanNotDelete`',
+        means: 'Encryption can go on. Removing an extension, an old disk or a snapshot is refused while it is there.',
+      },
     ],
   },
   'show-network-rules': {
@@ -174,6 +178,17 @@ export const azureSteps = {
       {
         output: 'A `Deny` to `AzurePlatformIMDS` or `AzurePlatformDNS`',
         means: 'The VM cannot reach the platform itself.',
+      },
+    ],
+  },
+  'show-disk-traffic': {
+    title: 'See whether the OS disk is read and written',
+    text: 'The only sign of life of the copy from outside: the traffic of the OS disk in the last hour.',
+    outputs: [
+      { output: 'Reads and writes go on', means: 'The copy runs. Wait, and do not restart the VM.' },
+      {
+        output: 'None for half an hour or more',
+        means: 'The copy may have ended. Read the serial console log; keep the VM running until support has answered.',
       },
     ],
   },

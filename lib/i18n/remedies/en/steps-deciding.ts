@@ -6,10 +6,10 @@ export const decidingSteps = {
     title: 'Wait for the copy of the OS disk',
     text: 'From a stock image this takes 3 to 16 hours. No message is expected meanwhile and SSH is off. Do not restart the VM: that can destroy its OS disk.',
     outputs: [
-      { output: 'Disk reads go on in the metrics of the VM', means: 'The copy is at work.' },
+      { output: 'Reads and writes go on in the metrics of the OS disk', means: 'The copy is at work.' },
       {
         output: 'No disk traffic for more than half an hour, and the agent silent',
-        means: 'Save the serial console log and look for the step reached.',
+        means: 'Save the serial console log and look for the step reached. Do not restart the VM.',
       },
     ],
   },
@@ -49,8 +49,8 @@ export const decidingSteps = {
     outputs: [],
   },
   'use-encryption-at-host': {
-    title: 'Use encryption at host instead',
-    text: 'It covers all disks without an agent or a key in the guest, and is the way on after 15 September 2028. The size must support it and the subscription be registered for it.',
+    title: 'Move to encryption at host',
+    text: 'It needs no agent or key in the guest, and is the way on after 15 September 2028. A VM or disk that has ever had disk encryption cannot be switched in place: copy the data by upload to new disks and create a new VM.',
     outputs: [],
   },
   'choose-one-encryption': {
@@ -104,5 +104,15 @@ export const decidingSteps = {
     title: 'Look at the vault once more',
     text: 'Settings of a vault can take a few minutes to act.',
     outputs: [{ output: 'The setting you changed', means: 'Now the request can be made again.' }],
+  },
+  'keep-vm-running': {
+    title: 'Keep the VM running',
+    text: 'Do not restart, stop or resize it, and prevent planned stops such as auto-shutdown. While it runs, its volumes stay open; after a restart they may not open again.',
+    outputs: [],
+  },
+  'other-problem-first': {
+    title: 'Deal with the more severe problem first',
+    text: 'The next step of this remedy is not safe in the state that was read. Solve the problem at the top of the list, then read the VM again.',
+    outputs: [],
   },
 } satisfies Readonly<Record<string, StepWords>>

@@ -1,6 +1,6 @@
 import type { StepWords } from '../types'
 
-/** What changes the VM, its disks, the extension, the vault or the network. */
+/** What changes the VM, its disks, the extension, the vault or the network through Azure. */
 export const doingSteps = {
   'snapshot-disks': {
     title: 'Take a snapshot of every disk first',
@@ -26,18 +26,10 @@ export const doingSteps = {
       { output: 'It does not start', means: 'Bring the OS disk back from the snapshot.' },
     ],
   },
-  'restart-during-copy': {
-    title: 'Restart although the copy may be running',
-    text: 'Only as the last resort, when disk traffic and agent have been silent for long and a snapshot exists.',
-    outputs: [
-      { output: 'The VM starts', means: 'Read its status again before anything else.' },
-      { output: 'It does not start', means: 'Bring the OS disk back from the snapshot.' },
-    ],
-  },
   'restart-to-resume': {
     title: 'Restart so that encryption goes on',
-    text: 'Encryption of data volumes goes on after a restart from where it stood.',
-    outputs: [{ output: '`Resuming encryption after reboot` with a percentage', means: 'It goes on.' }],
+    text: 'The mark of the work is on the disk: background encryption of the OS disk goes on after a restart from where it stood.',
+    outputs: [{ output: '`Background encrypting` with a percentage', means: 'It goes on.' }],
   },
   'start-vm': {
     title: 'Start the VM',
@@ -45,26 +37,30 @@ export const doingSteps = {
     outputs: [{ output: '`VM running`, then agent `Ready`', means: 'The report becomes current within minutes.' }],
   },
   'deallocate-and-start': {
-    title: 'Deallocate the VM and start it again',
-    text: 'Only a start after deallocation attaches the key volume anew. The temporary disk loses its content and a dynamic public IP address can change.',
+    title: 'Stop (deallocate) the VM and start it',
+    text: 'Only a start after deallocation attaches the key volume anew; a restart does not (inferred).',
     outputs: [{ output: '`VM running`, and the disks unlocked', means: 'The key volume is back.' }],
   },
   'resize-vm': {
     title: 'Choose a larger size',
-    text: 'The first command lists what is available. After encryption the size may be reduced again.',
+    text: 'The first command lists what is available. The VM stops for the change and may move to another host. After encryption the size may be reduced again.',
     outputs: [{ output: 'The VM runs in the new size', means: 'Ask for encryption again.' }],
   },
   'restore-os-disk': {
     title: 'Bring back the OS disk from before',
-    text: 'Makes a disk of the snapshot, stops the VM, exchanges the OS disk and starts it. Everything written since the snapshot is lost; the old disk stays beside it.',
+    text: 'Makes a disk of the snapshot with type and zone of the old one, deallocates the VM, swaps the OS disk and starts. Leave `--zone` out where there was none. The old disk stays.',
     outputs: [
-      { output: 'The VM starts from the new disk', means: 'Take the cause away before the next run.' },
+      {
+        output: 'The VM starts from the new disk',
+        means:
+          'Take the cause away at once: the request is still there, and encryption may begin again by itself (inferred).',
+      },
       { output: 'It does not start', means: 'The snapshot was taken too late. Try an older one or a backup.' },
     ],
   },
   'restore-data-disk': {
     title: 'Bring back the data disk from before',
-    text: 'Makes a disk of the snapshot and attaches it in the place of the damaged one.',
+    text: 'Unmount the volume in the VM first. Then a disk is made of the snapshot, with type and zone of the old one, and attached at the same LUN. Leave `--zone` out where there was none.',
     outputs: [{ output: 'The volume can be mounted', means: 'The data of the snapshot is back.' }],
   },
   'repair-offline': {
@@ -95,14 +91,23 @@ export const doingSteps = {
   },
   'enable-data-only': {
     title: 'Ask for the data volumes only',
-    text: 'More systems support this than the OS disk, and it can be undone.',
-    outputs: [{ output: 'The report for data says `Encrypted`', means: 'The data volumes are encrypted.' }],
+    text: 'More systems support this than the OS disk, and it can be undone. It is refused where an earlier request of this VM was `OS` or `All`.',
+    outputs: [
+      { output: 'The report for data says `Encrypted`', means: 'The data volumes are encrypted.' },
+      {
+        output: '`Moving from volume type` … `is not allowed`',
+        means: 'The VM keeps an earlier request. Only the same type or `All` is accepted.',
+      },
+    ],
   },
   'enable-format-all': {
     title: 'Format and encrypt the data disks',
-    text: 'Fast, and for any file system, because everything on them is erased.',
+    text: 'Fast, and for any file system, because everything on mounted data disks is erased. Unmount what is to be spared. The volumes get a new `UUID`: change `/etc/fstab`. With `All` the OS disk is encrypted too.',
     outputs: [
-      { output: 'The report for data says `Encrypted`', means: 'Mount the new, empty volumes and restore your data.' },
+      {
+        output: 'The report for data says `Encrypted`',
+        means: 'Mount the new, empty volumes by their new `UUID` and restore your data.',
+      },
     ],
   },
   'disable-encryption': {
@@ -154,7 +159,7 @@ export const doingSteps = {
   },
   'enable-key-version': {
     title: 'Enable the key version in use',
-    text: 'Old versions must stay enabled for as long as a disk depends on them.',
+    text: 'Old versions must stay enabled for as long as a disk, snapshot or backup depends on them.',
     outputs: [{ output: '`enabled` is true', means: 'The disks can be unlocked again.' }],
   },
   'create-key': {
@@ -165,7 +170,12 @@ export const doingSteps = {
   'recover-secret': {
     title: 'Bring the deleted secret back',
     text: 'The first command lists what was deleted; name the secret that the disk’s settings point to.',
-    outputs: [{ output: 'The secret is listed among the active ones', means: 'Start the VM.' }],
+    outputs: [
+      {
+        output: 'The secret is listed among the active ones',
+        means: 'The platform can hand over the key at the next start.',
+      },
+    ],
   },
   'recover-vault': {
     title: 'Bring the deleted vault back',
@@ -178,9 +188,15 @@ export const doingSteps = {
     outputs: [{ output: 'The key is listed among the active ones', means: 'The disks can be unlocked again.' }],
   },
   'grant-application': {
-    title: 'Give the application its rights on the vault',
-    text: 'Dual pass signs in as an application, which must set secrets and wrap keys.',
-    outputs: [{ output: 'The policy of the vault names the application', means: 'Ask for encryption again.' }],
+    title: 'Give the application an access policy on the vault',
+    text: 'For a vault with access policies. Dual pass signs in as an application, which must set secrets and wrap keys.',
+    outputs: [
+      { output: 'The policy of the vault names the application', means: 'Ask for encryption again.' },
+      {
+        output: '`Cannot set policies to a vault with` … `enable-rbac-authorization`',
+        means: 'The vault uses Azure RBAC: assign roles instead.',
+      },
+    ],
   },
   'exempt-from-policy': {
     title: 'Exempt the vault from the policy',
@@ -188,8 +204,8 @@ export const doingSteps = {
     outputs: [{ output: 'The exemption is listed', means: 'Wait a few minutes, then ask again.' }],
   },
   'remove-lock': {
-    title: 'Take the lock away while it runs',
-    text: 'Put it back when encryption has finished.',
+    title: 'Remove the lock for the time of the run',
+    text: 'The list of locks shows its id. Create the lock again when encryption has finished.',
     outputs: [{ output: 'The lock is no longer listed', means: 'Ask for encryption again.' }],
   },
   'allow-entra-and-vault': {
@@ -209,83 +225,31 @@ export const doingSteps = {
       { output: 'The rule is gone from the effective rules', means: 'Look inside whether both addresses answer.' },
     ],
   },
-  'stop-services': {
-    title: 'Stop what holds files open',
-    text: 'Disable it too, or it comes back with the restart. End user processes that are no service.',
+  'restart-windows': {
+    title: 'Restart Windows once',
+    text: 'It ends the process that holds the file. Close what is open first.',
+    outputs: [{ output: 'The file is free after the restart', means: 'Ask for encryption again.' }],
+  },
+  'build-vm-from-snapshot': {
+    title: 'Build a second VM from the snapshot',
+    text: 'Makes a disk of the snapshot and a VM beside the present one, which is not stopped or changed. Dual pass: an OS disk cannot be swapped there, so this is the way back.',
     outputs: [
-      { output: 'Only the services of the system are left', means: 'Restart once, then ask for encryption again.' },
+      {
+        output: 'The new VM starts',
+        means: 'Its data is as old as the snapshot. Move users only when the old VM is given up.',
+      },
     ],
   },
-  'release-data-volume': {
-    title: 'Release the data volume',
-    text: 'Stop the services that use it, and swap on it.',
-    outputs: [{ output: 'No process is listed any more', means: 'The volume can be unmounted.' }],
+  'extend-key-version': {
+    title: 'Give the key version a later expiry date',
+    text: 'An expired version still unwraps, so the VM starts. It no longer wraps: a new request, a new disk and a key change fail.',
+    outputs: [{ output: '`expires` lies in the future', means: 'Ask for encryption again.' }],
   },
-  'disable-selinux': {
-    title: 'Switch SELinux off and restart once',
-    text: 'Switch it on again after OS encryption has finished.',
-    outputs: [{ output: '`getenforce` says `Disabled`', means: 'Ask for encryption again.' }],
-  },
-  'mount-data-disks': {
-    title: 'Mount every data disk',
-    text: 'A disk that is not mounted is passed over without a word. On Linux give each a line with `UUID` and `nofail` in `/etc/fstab`.',
+  'grant-application-role': {
+    title: 'Give the application roles on the vault',
+    text: 'For a vault with Azure RBAC, in which access policies have no effect. One role sets secrets, the other wraps keys.',
     outputs: [
-      { output: 'Each data disk has its mount point or letter', means: 'It will be included in the next request.' },
+      { output: 'Both role assignments are listed', means: 'Wait some minutes, then ask for encryption again.' },
     ],
-  },
-  'move-data-mounts': {
-    title: 'Mount data disks at places of their own',
-    text: 'Not below `/mnt`, not below each other, not over a folder of the system.',
-    outputs: [{ output: '`mount -a` says nothing', means: 'The new places work.' }],
-  },
-  'install-packages': {
-    title: 'Install the packages beforehand',
-    text: 'Without a way to the repositories take them from a mirror, and update them by hand later.',
-    outputs: [{ output: 'All packages are installed', means: 'Ask for encryption again.' }],
-  },
-  'load-modules': {
-    title: 'Let the kernel modules load',
-    text: 'Take back the hardening rule that the first command finds, then load them.',
-    outputs: [{ output: 'No error', means: 'Ask for encryption again.' }],
-  },
-  'update-kernel': {
-    title: 'Install a newer kernel',
-    text: 'Applies to Ubuntu 14.04 alone, which is out of support: a new VM is the better way.',
-    outputs: [{ output: '`uname -r` says 4.15 or later', means: 'Ask for encryption again.' }],
-  },
-  'free-space': {
-    title: 'Free space on the root file system',
-    text: 'The list shows the largest folders. Remove old kernels and caches, not files of the system.',
-    outputs: [{ output: 'Less than half of the memory is used', means: 'Ask for encryption again.' }],
-  },
-  'update-agent': {
-    title: 'Update the VM agent',
-    text: 'On Windows the command shows the version; install the current agent where it is below 2.7.41491.1010.',
-    outputs: [{ output: '2.2.53.1 or later on Linux', means: 'The platform supports it.' }],
-  },
-  'start-agent': {
-    title: 'Start the VM agent',
-    text: 'Its service must run and start with the system.',
-    outputs: [{ output: 'Active, or `Running`', means: 'Within minutes Azure shows `Ready`.' }],
-  },
-  'open-platform-address': {
-    title: 'Open the way to the platform',
-    text: 'Both addresses belong to the host; the rules open nothing to the outside.',
-    outputs: [{ output: 'The checks inside answer', means: 'The agent reports within minutes.' }],
-  },
-  'bypass-proxy': {
-    title: 'Reach the platform without the proxy',
-    text: 'Exempt both addresses for the whole system, and remove a proxy setting of the agent if there is one.',
-    outputs: [{ output: 'The metadata service answers with JSON', means: 'Ask for encryption again.' }],
-  },
-  'fix-bitlocker-policy': {
-    title: 'Mend the group policy of BitLocker',
-    text: 'Change it where it is defined: allow a start without TPM, the 256-bit recovery key and AES-CBC. Then apply it here.',
-    outputs: [{ output: 'The policy was updated', means: 'Ask for encryption again; a restart may be needed.' }],
-  },
-  'prepare-server-core': {
-    title: 'Prepare the system partition',
-    text: 'Copy the four files of `bdehdcfg` from a full installation of the same release, then run it.',
-    outputs: [{ output: 'A system partition of 550 MB', means: 'Restart, then ask for encryption again.' }],
   },
 } satisfies Readonly<Record<string, StepWords>>

@@ -20,9 +20,9 @@ export const guestCheckSteps = {
   },
   'see-selinux': {
     title: 'See the mode of SELinux',
-    text: 'SELinux must be off while the OS disk is encrypted. It can be switched on again afterwards.',
+    text: 'In enforcing mode SELinux can forbid the unmount. Permissive is enough in most cases.',
     outputs: [
-      { output: '`Enforcing`', means: 'Switch it off, restart once, and ask again.' },
+      { output: '`Enforcing`', means: 'Set it to permissive first. Switch it off only if that is not enough.' },
       { output: '`Disabled` or `Permissive`, or no such command', means: 'It is not the cause.' },
     ],
   },
@@ -47,7 +47,7 @@ export const guestCheckSteps = {
     text: 'An OS disk on LVM is taken only in the layout of the stock image, with its volumes in `rootvg`.',
     outputs: [
       {
-        output: 'One of `tmplv`, `usrlv`, `optlv`, `homelv`, `varlv` or `rootlv` is missing',
+        output: 'One of `tmplv`, `usrlv`, `homelv`, `varlv` or `rootlv` is missing (dual pass: also `optlv`)',
         means: 'The layout is not accepted.',
       },
       { output: 'All of them', means: 'LVM is not the cause.' },
@@ -190,6 +190,22 @@ export const guestCheckSteps = {
     outputs: [
       { output: 'A path', means: 'The tool is there.' },
       { output: 'Not found', means: 'Copy it from a full installation of the same release.' },
+    ],
+  },
+  'see-winrm': {
+    title: 'See whether Windows Remote Management answers',
+    text: 'The extension speaks to BitLocker through it. Both services must run.',
+    outputs: [
+      { output: '`WinRM` is stopped, or no listener', means: 'Repair it; the VM need not be rebuilt.' },
+      { output: 'Both run', means: 'Read the log of the extension for another reason.' },
+    ],
+  },
+  'see-key-file': {
+    title: 'See whether the key file is empty',
+    text: 'A failed change of the key can empty the key file on the key volume. The running VM does not notice; its next start does.',
+    outputs: [
+      { output: '`LinuxPassPhraseFileName` with more than 0 bytes', means: 'The key file is there.' },
+      { output: '0 bytes, or no file', means: 'Do not restart the VM. Take snapshots and open a support request.' },
     ],
   },
 } satisfies Readonly<Record<string, StepWords>>

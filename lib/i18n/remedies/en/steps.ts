@@ -3,5 +3,12 @@ import { azureSteps } from './steps-azure'
 import { decidingSteps } from './steps-deciding'
 import { doingSteps } from './steps-doing'
 import { guestCheckSteps } from './steps-guest-checks'
+import { guestWorkSteps } from './steps-guest-work'
 
-export const steps: Remedies['steps'] = { ...azureSteps, ...guestCheckSteps, ...decidingSteps, ...doingSteps }
+export const steps: Remedies['steps'] = {
+  ...azureSteps,
+  ...guestCheckSteps,
+  ...decidingSteps,
+  ...doingSteps,
+  ...guestWorkSteps,
+}

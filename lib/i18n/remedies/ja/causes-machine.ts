@@ -16,7 +16,7 @@ export const machineCauses = {
   },
   'selinux-enforcing': {
     title: 'SELinux が強制モード (Enforcing) です',
-    text: 'マウントの解除が妨げられることがあります。実行前に無効にし、終了後に有効に戻せます。',
+    text: 'マウントの解除が妨げられることがあります。実行中は Permissive にし、終了後に Enforcing に戻せます。',
   },
   'memory-below-minimum': {
     title: 'VM サイズのメモリが足りません',

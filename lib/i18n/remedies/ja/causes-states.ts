@@ -63,8 +63,8 @@ export const stateCauses = {
     text: '別の実行かログ ビューアーが開いていました。',
   },
   'windows-service-missing': {
-    title: 'Windows のサービスがないか壊れています',
-    text: '拡張機能には Windows リモート管理が必要です。',
+    title: 'Windows のサービスが停止しているか壊れています',
+    text: '拡張機能には Windows リモート管理が必要です。VM の中で修復できます。',
   },
   'stamp-comes-first': {
     title: '設定は書き込まれましたが、暗号化は行われていません',
@@ -116,7 +116,7 @@ export const stateCauses = {
   },
   'copy-no-longer-runs': {
     title: 'コピーが止まっている可能性があります',
-    text: 'メモリ不足、ディスクのエラー、再起動により、何も報告せずに終わることがあります。シリアル ログとディスクの読み書き量で分かります。',
+    text: 'メモリ不足、ディスクのエラー、再起動により、何も報告せずに終わることがあります。ディスクの読み書き量とシリアル ログで分かります。推測で再起動すると OS ディスクが壊れることがあります。',
   },
   'work-goes-on': {
     title: '処理は続いています',
@@ -159,5 +159,9 @@ export const stateCauses = {
   'dual-pass-chosen': {
     title: 'Entra アプリケーションを使って設定された VM です',
     text: 'シングル パスより前は、これが普通でした。',
+  },
+  'bitlocker-on-cluster': {
+    title: 'ボリュームがクラスターに属しています',
+    text: '2150695086 は 0x803100AE です。クラスター ボリュームでは BitLocker のこの操作は許可されません。ディスク暗号化はクラスターをサポートしません。',
   },
 } satisfies Readonly<Record<string, CauseWords>>

@@ -52,7 +52,8 @@ export const stateProblems = {
   'encryption-overdue': {
     title: '通常より時間がかかっています',
     meaning: '通常より長い間、進行が見られません。遅いだけのことも、止まっていることもあります。',
-    consequence: 'OS ディスクのコピー中は VM を使えません。早すぎる再起動はディスクを壊すことがあります。',
+    consequence:
+      'OS ディスクのコピー中は VM を使えません。再起動はディスクを壊すことがあります。コピーの終了が確実になるまで、VM を実行したままにしてください。',
   },
   'decryption-running': {
     title: 'データ ボリュームの暗号化を解除しています',

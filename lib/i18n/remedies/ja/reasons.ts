@@ -111,8 +111,9 @@ export const reasons: Remedies['reasons'] = {
   'key-2048': 'キー {key} は {size} ビットです。3072 または 4096 ビットのほうが確実です。',
   'key-2048-windows': 'キー {key} は {size} ビットです。この Windows には 3072 または 4096 ビットが必要です。',
   'key-version-alive': 'キー {key} の使用中のバージョンは有効です。',
-  'key-version-disabled': 'キー {key} の使用中のバージョンは無効になっています。',
-  'key-version-expired': 'キー {key} の使用中のバージョンは {at} に期限が切れました。',
+  'key-version-disabled': 'キー {key} の使用中のバージョンは無効です。割り当て解除の後、VM は起動できません。',
+  'key-version-expired':
+    'キー {key} の使用中のバージョンは {at} に期限が切れました。ロックの解除はできますが、新しい要求とキーの変更は失敗します。',
   'key-version-superseded': 'キー {key} に新しいバージョンがあります。使用中のバージョンは有効なままにしてください。',
   'secret-not-expected': 'シークレットを指すディスクはまだありません。',
   'secrets-never-read':

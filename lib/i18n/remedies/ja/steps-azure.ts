@@ -124,11 +124,13 @@ export const azureSteps = {
   },
   'show-key': {
     title: 'キー暗号化キーを確認する',
-    text: '使用中のバージョンは、ディスクが依存する間、有効で期限内でなければなりません。',
+    text: '使用中のバージョンは、ディスクが依存する間、有効でなければなりません。期限切れも避けてください。',
     outputs: [
+      { output: '`enabled` が false', means: '次の割り当て解除の後、VM はディスクのロックを解除できません。' },
       {
-        output: '`enabled` が false、または `expires` が過去',
-        means: '次回の起動時に VM がディスクのロックを解除できません。',
+        output: '`expires` が過去',
+        means:
+          'ロックの解除はできますが、新しい要求とキーの変更は失敗します。早めに期限を延ばすか、キーを変更してください。',
       },
       { output: '種類が `EC`', means: '使えるのは RSA キーだけです。' },
     ],
@@ -157,7 +159,10 @@ export const azureSteps = {
     text: 'VM、ディスク、グループの読み取り専用ロックがあると、プラットフォームは設定を書き込めません。',
     outputs: [
       { output: 'レベル `ReadOnly` のロック', means: '要求の実行中は外す必要があります。' },
-      { output: '`CanNotDelete` だけ', means: '妨げになりません。' },
+      {
+        output: '`CanNotDelete` だけ',
+        means: '暗号化は実行できます。拡張機能、古いディスク、スナップショットの削除は、ロックがある間は拒否されます。',
+      },
     ],
   },
   'show-network-rules': {
@@ -171,6 +176,18 @@ export const azureSteps = {
       {
         output: '`AzurePlatformIMDS` または `AzurePlatformDNS` への `Deny`',
         means: 'VM がプラットフォーム自体に到達できません。',
+      },
+    ],
+  },
+  'show-disk-traffic': {
+    title: 'OS ディスクの読み書きを確認する',
+    text: 'コピーの動きを外から知る唯一の手掛かりは、直近 1 時間の OS ディスクの読み書き量です。',
+    outputs: [
+      { output: '読み書きが続いている', means: 'コピーは進行中です。待ってください。VM を再起動しないでください。' },
+      {
+        output: '30 分以上、読み書きがない',
+        means:
+          'コピーが終わっている可能性があります。シリアル コンソール ログを確認し、サポートの回答まで VM を実行したままにしてください。',
       },
     ],
   },

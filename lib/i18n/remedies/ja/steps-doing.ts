@@ -1,6 +1,6 @@
 import type { StepWords } from '../types'
 
-/** What changes the VM, its disks, the extension, the vault or the network. */
+/** What changes the VM, its disks, the extension, the vault or the network through Azure. */
 export const doingSteps = {
   'snapshot-disks': {
     title: '先にすべてのディスクのスナップショットを作成する',
@@ -26,18 +26,10 @@ export const doingSteps = {
       { output: '起動しない', means: 'スナップショットから OS ディスクを元に戻してください。' },
     ],
   },
-  'restart-during-copy': {
-    title: 'コピー中の可能性があっても再起動する',
-    text: 'ディスクの動きもエージェントの応答も長く途絶え、スナップショットがある場合の最後の手段です。',
-    outputs: [
-      { output: 'VM が起動する', means: 'ほかの操作の前に状態を読み直してください。' },
-      { output: '起動しない', means: 'スナップショットから OS ディスクを元に戻してください。' },
-    ],
-  },
   'restart-to-resume': {
     title: '再起動して暗号化を再開する',
-    text: 'データ ボリュームの暗号化は、再起動後に中断した所から再開します。',
-    outputs: [{ output: '`Resuming encryption after reboot` と割合', means: '再開しました。' }],
+    text: '作業の記録はディスクに残っています。OS ディスクのバックグラウンド暗号化は、再起動後に中断した所から再開します。',
+    outputs: [{ output: '`Background encrypting` と割合', means: '再開しました。' }],
   },
   'start-vm': {
     title: 'VM を起動する',
@@ -46,19 +38,22 @@ export const doingSteps = {
   },
   'deallocate-and-start': {
     title: 'VM の割り当てを解除してから起動する',
-    text: 'キー ボリュームがアタッチし直されるのは、割り当て解除後の起動時だけです。一時ディスクの内容は失われ、動的パブリック IP アドレスは変わることがあります。',
+    text: 'キー ボリュームがアタッチし直されるのは、割り当て解除後の起動時だけです。再起動ではアタッチされません (推定)。',
     outputs: [{ output: '`VM running` で、ディスクのロックが解除されている', means: 'キー ボリュームが戻りました。' }],
   },
   'resize-vm': {
     title: 'より大きいサイズを選ぶ',
-    text: '最初のコマンドは選べるサイズの一覧です。暗号化の完了後にサイズを戻せます。',
+    text: '最初のコマンドは選べるサイズの一覧です。変更のために VM は停止し、別のホストに移ることがあります。暗号化の完了後にサイズを戻せます。',
     outputs: [{ output: 'VM が新しいサイズで動作する', means: 'もう一度暗号化を要求してください。' }],
   },
   'restore-os-disk': {
     title: '以前の OS ディスクに戻す',
-    text: 'スナップショットからディスクを作成し、VM を停止して OS ディスクを交換し、起動します。スナップショット以降の書き込みは失われます。古いディスクは残ります。',
+    text: '元と同じ種類とゾーンのディスクをスナップショットから作成し、VM の割り当てを解除して OS ディスクを交換し、起動します。ゾーンがなければ `--zone` を省きます。古いディスクは残ります。',
     outputs: [
-      { output: 'VM が新しいディスクから起動する', means: '次の実行の前に原因を取り除いてください。' },
+      {
+        output: 'VM が新しいディスクから起動する',
+        means: 'すぐに原因を取り除いてください。要求は残っているため、暗号化が自動で再び始まることがあります (推定)。',
+      },
       {
         output: '起動しない',
         means: 'スナップショットの作成が遅すぎました。より古いものかバックアップを試してください。',
@@ -67,7 +62,7 @@ export const doingSteps = {
   },
   'restore-data-disk': {
     title: '以前のデータ ディスクに戻す',
-    text: 'スナップショットからディスクを作成し、壊れたディスクの代わりにアタッチします。',
+    text: '先に VM の中でボリュームのマウントを解除してください。元と同じ種類とゾーンのディスクをスナップショットから作成し、同じ LUN にアタッチします。ゾーンがなければ `--zone` を省きます。',
     outputs: [{ output: 'ボリュームをマウントできる', means: 'スナップショット時点のデータが戻りました。' }],
   },
   'repair-offline': {
@@ -98,14 +93,23 @@ export const doingSteps = {
   },
   'enable-data-only': {
     title: 'データ ボリュームだけの暗号化を要求する',
-    text: 'OS ディスクより多くのシステムで使え、元に戻せます。',
-    outputs: [{ output: 'データの報告が `Encrypted`', means: 'データ ボリュームは暗号化されています。' }],
+    text: 'OS ディスクより多くのシステムで使え、元に戻せます。この VM の以前の要求が `OS` または `All` だった場合は拒否されます。',
+    outputs: [
+      { output: 'データの報告が `Encrypted`', means: 'データ ボリュームは暗号化されています。' },
+      {
+        output: '`Moving from volume type` … `is not allowed`',
+        means: '以前の要求が残っています。受け付けられるのは同じ種類か `All` だけです。',
+      },
+    ],
   },
   'enable-format-all': {
     title: 'データ ディスクをフォーマットして暗号化する',
-    text: 'データ ディスクの内容はすべて消去されます。その分速く、どのファイル システムでも使えます。',
+    text: 'マウント中のデータ ディスクの内容はすべて消去されます。残すものはマウントを解除してください。`UUID` が変わるため `/etc/fstab` を直します。`All` では OS ディスクも暗号化されます。',
     outputs: [
-      { output: 'データの報告が `Encrypted`', means: '新しい空のボリュームをマウントし、データを復元してください。' },
+      {
+        output: 'データの報告が `Encrypted`',
+        means: '新しい空のボリュームを新しい `UUID` でマウントし、データを復元してください。',
+      },
     ],
   },
   'disable-encryption': {
@@ -157,7 +161,7 @@ export const doingSteps = {
   },
   'enable-key-version': {
     title: '使用中のキー バージョンを有効にする',
-    text: '古いバージョンも、ディスクが依存する間は有効でなければなりません。',
+    text: '古いバージョンも、ディスク、スナップショット、バックアップが依存する間は有効でなければなりません。',
     outputs: [{ output: '`enabled` が true', means: '再びディスクのロックを解除できます。' }],
   },
   'create-key': {
@@ -168,7 +172,9 @@ export const doingSteps = {
   'recover-secret': {
     title: '削除されたシークレットを元に戻す',
     text: '最初のコマンドは削除済みの一覧です。ディスクの設定が指すシークレットを指定してください。',
-    outputs: [{ output: 'シークレットが有効なものの一覧にある', means: 'VM を起動してください。' }],
+    outputs: [
+      { output: 'シークレットが有効なものの一覧にある', means: 'プラットフォームは次の起動時にキーを渡せます。' },
+    ],
   },
   'recover-vault': {
     title: '削除されたキー コンテナーを元に戻す',
@@ -183,10 +189,14 @@ export const doingSteps = {
     outputs: [{ output: 'キーが有効なものの一覧にある', means: '再びディスクのロックを解除できます。' }],
   },
   'grant-application': {
-    title: 'アプリケーションにキー コンテナーの権限を与える',
-    text: 'デュアル パスはアプリケーションとしてサインインし、シークレットの設定とキーのラップを行います。',
+    title: 'アプリケーションにアクセス ポリシーを与える',
+    text: 'アクセス ポリシーを使うキー コンテナーの場合です。デュアル パスはアプリケーションとしてサインインし、シークレットの設定とキーのラップを行います。',
     outputs: [
       { output: 'キー コンテナーのポリシーにアプリケーションがある', means: 'もう一度暗号化を要求してください。' },
+      {
+        output: '`Cannot set policies to a vault with` … `enable-rbac-authorization`',
+        means: 'Azure RBAC を使うキー コンテナーです。代わりにロールを割り当ててください。',
+      },
     ],
   },
   'exempt-from-policy': {
@@ -196,7 +206,7 @@ export const doingSteps = {
   },
   'remove-lock': {
     title: '暗号化の間だけロックを外す',
-    text: '暗号化の完了後に戻してください。',
+    text: 'ID はロックの一覧に表示されます。暗号化の完了後に、ロックを作成し直してください。',
     outputs: [{ output: 'ロックが一覧にない', means: 'もう一度暗号化を要求してください。' }],
   },
   'allow-entra-and-vault': {
@@ -216,85 +226,31 @@ export const doingSteps = {
       { output: '有効な規則に含まれていない', means: '両方のアドレスが応答するか、VM の中で確認してください。' },
     ],
   },
-  'stop-services': {
-    title: 'ファイルを開いているものを停止する',
-    text: '無効にもしてください。そうしないと再起動で戻ります。サービスではないユーザー プロセスも終了してください。',
+  'restart-windows': {
+    title: 'Windows を一度再起動する',
+    text: 'ファイルを使用しているプロセスが終了します。先に、開いているものを閉じてください。',
+    outputs: [{ output: '再起動後、ファイルが使用されていない', means: 'もう一度暗号化を要求してください。' }],
+  },
+  'build-vm-from-snapshot': {
+    title: 'スナップショットから 2 つ目の VM を作成する',
+    text: 'スナップショットのディスクから、今の VM の隣に VM を作成します。今の VM は停止も変更もされません。デュアル パスでは OS ディスクを交換できないため、これが元に戻す方法です。',
     outputs: [
-      { output: 'システムのサービスだけが残っている', means: '一度再起動し、もう一度暗号化を要求してください。' },
+      {
+        output: '新しい VM が起動する',
+        means: 'データはスナップショット時点のものです。古い VM をあきらめるまで、利用者を移さないでください。',
+      },
     ],
   },
-  'release-data-volume': {
-    title: 'データ ボリュームを解放する',
-    text: 'それを使うサービスと、その上のスワップを停止してください。',
-    outputs: [{ output: 'プロセスが表示されなくなる', means: 'ボリュームをマウント解除できます。' }],
+  'extend-key-version': {
+    title: 'キー バージョンの有効期限を延ばす',
+    text: '期限切れのバージョンでもラップ解除はできるため、VM は起動します。ラップはできないため、新しい要求、新しいディスク、キーの変更は失敗します。',
+    outputs: [{ output: '`expires` が将来の日時', means: 'もう一度暗号化を要求してください。' }],
   },
-  'disable-selinux': {
-    title: 'SELinux を無効にして一度再起動する',
-    text: 'OS の暗号化が完了したら、再び有効にしてください。',
-    outputs: [{ output: '`getenforce` が `Disabled`', means: 'もう一度暗号化を要求してください。' }],
-  },
-  'mount-data-disks': {
-    title: 'すべてのデータ ディスクをマウントする',
-    text: 'マウントされていないディスクは、エラーなしでスキップされます。Linux では `/etc/fstab` に `UUID` と `nofail` の行を追加してください。',
+  'grant-application-role': {
+    title: 'アプリケーションにロールを割り当てる',
+    text: 'Azure RBAC を使うキー コンテナーの場合です。そこではアクセス ポリシーは効きません。1 つのロールでシークレットを設定し、もう 1 つでキーをラップします。',
     outputs: [
-      { output: '各データ ディスクにマウント ポイントまたはドライブ文字がある', means: '次の要求の対象になります。' },
+      { output: '両方のロールの割り当てが一覧にある', means: '数分待ってから、もう一度暗号化を要求してください。' },
     ],
-  },
-  'move-data-mounts': {
-    title: 'データ ディスクを独立した場所にマウントする',
-    text: '`/mnt` の下、互いの下、システムのフォルダーの上は避けてください。',
-    outputs: [{ output: '`mount -a` が何も出力しない', means: '新しいマウント先で問題ありません。' }],
-  },
-  'install-packages': {
-    title: '事前にパッケージをインストールする',
-    text: 'リポジトリに到達できない場合はミラーから取得し、以後は手動で更新してください。',
-    outputs: [{ output: 'すべてインストール済み', means: 'もう一度暗号化を要求してください。' }],
-  },
-  'load-modules': {
-    title: 'カーネル モジュールの読み込みを許可する',
-    text: '最初のコマンドで見つかるセキュリティ強化の設定を戻し、読み込んでください。',
-    outputs: [{ output: 'エラーなし', means: 'もう一度暗号化を要求してください。' }],
-  },
-  'update-kernel': {
-    title: '新しいカーネルをインストールする',
-    text: 'サポートが終了した Ubuntu 14.04 だけに当てはまります。新しい VM のほうが適切です。',
-    outputs: [{ output: '`uname -r` が 4.15 以降', means: 'もう一度暗号化を要求してください。' }],
-  },
-  'free-space': {
-    title: 'ルート ファイル システムの空きを増やす',
-    text: '大きいフォルダーが表示されます。システムのファイルではなく、古いカーネルとキャッシュを削除してください。',
-    outputs: [{ output: '使用量がメモリの半分未満', means: 'もう一度暗号化を要求してください。' }],
-  },
-  'update-agent': {
-    title: 'VM エージェントを更新する',
-    text: 'Windows ではバージョンが表示されます。2.7.41491.1010 未満の場合は、現行のエージェントをインストールしてください。',
-    outputs: [{ output: 'Linux で 2.2.53.1 以降', means: 'プラットフォームがサポートしています。' }],
-  },
-  'start-agent': {
-    title: 'VM エージェントを起動する',
-    text: 'サービスが実行中で、システムとともに起動する必要があります。',
-    outputs: [{ output: '動作中、または `Running`', means: '数分以内に Azure で `Ready` になります。' }],
-  },
-  'open-platform-address': {
-    title: 'プラットフォームへの経路を開く',
-    text: '2 つのアドレスはホストのものです。外部には何も開きません。',
-    outputs: [{ output: 'VM の中の確認に応答がある', means: '数分以内にエージェントが報告します。' }],
-  },
-  'bypass-proxy': {
-    title: 'プロキシを通さずにプラットフォームに到達する',
-    text: 'システム全体で両方のアドレスを例外にし、エージェントのプロキシ設定があれば削除してください。',
-    outputs: [{ output: 'メタデータ サービスが JSON で応答する', means: 'もう一度暗号化を要求してください。' }],
-  },
-  'fix-bitlocker-policy': {
-    title: 'BitLocker のグループ ポリシーを直す',
-    text: '定義元で変更してください。TPM なしの起動、256 ビットの回復キー、AES-CBC を許可します。その後、ここで適用します。',
-    outputs: [
-      { output: 'ポリシーが更新された', means: 'もう一度暗号化を要求してください。再起動が必要な場合があります。' },
-    ],
-  },
-  'prepare-server-core': {
-    title: 'システム パーティションを準備する',
-    text: '同じリリースの完全インストールから `bdehdcfg` の 4 つのファイルをコピーし、実行してください。',
-    outputs: [{ output: '550 MB のシステム パーティション', means: '再起動し、もう一度暗号化を要求してください。' }],
   },
 } satisfies Readonly<Record<string, StepWords>>

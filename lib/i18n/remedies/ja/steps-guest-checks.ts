@@ -23,9 +23,9 @@ export const guestCheckSteps = {
   },
   'see-selinux': {
     title: 'SELinux のモードを確認する',
-    text: 'OS ディスクの暗号化中、SELinux は無効でなければなりません。完了後に再び有効にできます。',
+    text: 'Enforcing の SELinux は、マウントの解除を妨げることがあります。多くの場合、Permissive で足ります。',
     outputs: [
-      { output: '`Enforcing`', means: '無効にして一度再起動し、もう一度要求してください。' },
+      { output: '`Enforcing`', means: '先に Permissive にしてください。足りない場合だけ無効にします。' },
       { output: '`Disabled` または `Permissive`、またはコマンドがない', means: '原因ではありません。' },
     ],
   },
@@ -56,7 +56,7 @@ export const guestCheckSteps = {
     text: 'LVM 上の OS ディスクは、ストック イメージの構成 (`rootvg` のボリューム) の場合だけ受け付けられます。',
     outputs: [
       {
-        output: '`tmplv`、`usrlv`、`optlv`、`homelv`、`varlv`、`rootlv` のいずれかがない',
+        output: '`tmplv`、`usrlv`、`homelv`、`varlv`、`rootlv` のいずれかがない (デュアル パスでは `optlv` も)',
         means: 'この構成は受け付けられません。',
       },
       { output: 'すべてある', means: 'LVM は原因ではありません。' },
@@ -209,6 +209,28 @@ export const guestCheckSteps = {
     outputs: [
       { output: 'パス', means: 'ツールがあります。' },
       { output: '見つからない', means: '同じリリースの完全インストールからコピーしてください。' },
+    ],
+  },
+  'see-winrm': {
+    title: 'Windows リモート管理の応答を確認する',
+    text: '拡張機能はこれを通じて BitLocker を操作します。両方のサービスが実行中でなければなりません。',
+    outputs: [
+      {
+        output: '`WinRM` が停止しているか、リスナーがない',
+        means: '修復してください。VM を作り直す必要はありません。',
+      },
+      { output: '両方とも実行中', means: '拡張機能のログで別の理由を確認してください。' },
+    ],
+  },
+  'see-key-file': {
+    title: 'キー ファイルが空でないか確認する',
+    text: 'キーの変更に失敗すると、キー ボリュームのキー ファイルが空になることがあります。実行中の VM は影響を受けず、次の起動で問題になります。',
+    outputs: [
+      { output: '`LinuxPassPhraseFileName` が 0 バイトより大きい', means: 'キー ファイルはあります。' },
+      {
+        output: '0 バイト、またはファイルがない',
+        means: 'VM を再起動しないでください。スナップショットを作成し、サポートに問い合わせてください。',
+      },
     ],
   },
 } satisfies Readonly<Record<string, StepWords>>

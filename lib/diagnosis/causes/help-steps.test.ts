@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest'
+import { catalogue } from '@/lib/messages/catalogue'
+import { catalogueIds } from '@/lib/messages/ids'
+import { samples } from '@/lib/messages/testing/samples'
+import type { MessagePhase } from '@/lib/messages/types'
+import { problemsOfText } from '../problems-of-text'
+import { steps } from '../steps'
+import { helpSteps } from './help-steps'
+
+const running: readonly MessagePhase[] = [
+  'data-encrypting',
+  'os-preparing',
+  'os-encrypting',
+  'finalizing',
+  'decrypting',
+]
+const texts = catalogueIds.filter(
+  (id) => catalogue[id].target === 'status-message' && running.includes(catalogue[id].phase),
+)
+
+describe('help without a VM', () => {
+  it.each(texts)('offers nothing against %s that breaks a copy off', (id) => {
+    const offeredSteps = problemsOfText(samples[id]).flatMap(({ kind }) => helpSteps(kind))
+    const risky = offeredSteps.filter((kind) =>
+      steps[kind].risks.some((risk) => !['irreversible', 'opens-network', 'needs-key'].includes(risk)),
+    )
+    expect(risky.filter((kind) => !steps[kind].readOnly)).toEqual([])
+  })
+
+  it('tells who finds "OS disk encryption started" to wait, and nothing else', () => {
+    const [problem, ...more] = problemsOfText('OS disk encryption started')
+    expect(problem?.kind).toBe('os-encryption-silent-phase')
+    expect(more).toEqual([])
+    expect(helpSteps('os-encryption-silent-phase')).toEqual([
+      'show-encryption',
+      'wait-for-os-copy',
+      'read-status-again',
+    ])
+    expect(helpSteps('encryption-overdue')).toContain('keep-vm-running')
+    expect(helpSteps('encryption-overdue')).not.toContain('restore-os-disk')
+  })
+})

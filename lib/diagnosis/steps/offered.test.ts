@@ -1,0 +1,276 @@
+import { describe, expect, it } from 'vitest'
+import { reportedWords, type ReportedWord, type VmState } from '@/lib/encryption/types'
+import { judge } from '@/lib/encryption/judge'
+import { stamped } from '@/lib/encryption/testing/judged'
+import type { VmOptions } from '@/lib/facts/testing/vm-body'
+import { vmBody } from '@/lib/facts/testing/vm-body'
+import { readVmFacts } from '@/lib/facts/vm-facts'
+import { loadRemedies } from '@/lib/i18n/remedies/load'
+import { languages } from '@/lib/i18n/languages'
+import { causes } from '../causes'
+import { unknownSubject } from '../commands/unknown-subject'
+import { commandText } from '../commands/build'
+import { problemKinds } from '../kinds'
+import { readingOf } from '../reading'
+import { failedWith } from '../testing/case-parts'
+import { prerequisite } from '../testing/reading-of-case'
+import type { Reading } from '../types'
+import { stepFor, steps } from '.'
+import { stepKinds, type StepKind } from './kinds'
+import { offered } from './offered'
+import { situationOf } from './situation'
+import { stepRisks, type StepRisk } from './types'
+
+const transitioning = {
+  code: 'ProvisioningState/transitioning',
+  level: 'Info',
+  displayStatus: 'Transitioning',
+} as const
+
+/** What the extension may say: nothing, running texts, the closing ones, and failures before and after writing. */
+const onLinux: Readonly<Record<string, VmOptions['extension']>> = {
+  nothing: {},
+  'a silent extension': { view: false },
+  'key stored': { status: { message: 'Encryption settings stamped' } },
+  'data copy': { status: { message: 'Encrypting data volume 1/2: 20%' } },
+  'small system': failedWith(19, 'Restarted extension from stripped down OS'),
+  'unmount attempt': failedWith(22, "Attempt #3 to unmount /oldroot failed with error: busy, stack trace: 'x'"),
+  'os copy': { status: { message: 'OS disk encryption started' } },
+  'second request': failedWith(53, 'An operation is already in progress. Please wait for it to complete.'),
+  'own restart': { status: { ...transitioning, message: 'Restarting vm after patching' } },
+  'restart asked for': { status: { message: 'OS disk successfully encrypted, please reboot the VM' } },
+  'all done': { status: { message: 'Encryption succeeded for all volumes' } },
+  decryption: { status: { message: 'Decrypting data volume 1/2: 20%' } },
+  'failed before writing': failedWith(
+    19,
+    'Failed to encrypt OS volume with error: did not reach completed state, stack trace: x, machine state: unmount_oldroot',
+  ),
+  'failed after writing': failedWith(
+    19,
+    'Failed to encrypt OS volume with error: Command dd failed, stack trace: x, machine state: encrypt_block_device',
+  ),
+  'key update failed': failedWith(
+    100,
+    'Failed to update encryption settings with error: True is not in list, stack trace: x',
+  ),
+}
+
+const onWindows: typeof onLinux = {
+  nothing: {},
+  'a silent extension': { view: false },
+  'closing version': { status: { message: '[2.4.0.21] ' } },
+  'a text that is not known': { status: { message: 'Working on it' } },
+  'failed by BitLocker': failedWith(1, '[2.4.0.21] Failed to configure bitlocker as expected. Exception: x'),
+}
+
+const words: readonly (ReportedWord | null)[] = [null, ...reportedWords]
+const passes: Readonly<Record<'single' | 'dual', VmOptions>> = {
+  single: {},
+  dual: { model: { enabled: true } },
+}
+
+interface Case {
+  readonly name: string
+  readonly reading: Reading
+}
+
+/** Every pair of words with every text, on both systems and in both passes. */
+function* everyCase(): Generator<Case> {
+  for (const system of ['Linux', 'Windows'] as const)
+    for (const [says, extension] of Object.entries(system === 'Linux' ? onLinux : onWindows))
+      for (const os of words)
+        for (const data of words)
+          for (const [pass, model] of Object.entries(passes)) {
+            // The dual-pass extension does not have this text.
+            if (pass === 'dual' && says === 'second request') continue
+            const report = os === null || data === null ? {} : { report: { os, data } }
+            const version = pass === 'dual' ? { version: system === 'Linux' ? '0.1' : '1.1' } : {}
+            const facts = readVmFacts(
+              vmBody({
+                os: system,
+                osDisk: stamped,
+                data: [stamped],
+                ...model,
+                extension: { ...extension, ...report, ...version },
+              }),
+            )
+            yield {
+              name: `${says}, ${os ?? '-'}/${data ?? '-'}, ${system}, ${pass}`,
+              reading: readingOf(facts, judge(facts)),
+            }
+          }
+}
+
+const remediesOfAll: readonly (readonly StepKind[])[] = [
+  ...new Map(
+    problemKinds.flatMap((kind) => causes[kind].map(({ steps: each }) => [each.join(), each] as const)),
+  ).values(),
+]
+
+const running: readonly VmState[] = ['encrypting', 'decrypting']
+const runningTexts =
+  /Encrypting|Decrypting|stripped down|to unmount|OS disk encryption started|already in progress|after patching/
+
+/** Whether blocks may be being copied, by the contract's states and by the texts, apart from the rules under test. */
+function mayBeCopying({ verdict }: Reading, says: string): boolean {
+  if (says.startsWith('failed') || says.startsWith('key update failed')) return false
+  return (
+    [verdict.os.state, verdict.data.state].some((state) => running.includes(state as VmState)) ||
+    [verdict.os.reported, verdict.data.reported].some((word) => word?.endsWith('InProgress')) ||
+    (runningTexts.test(verdict.progress.message ?? '') && !says.startsWith('a text')) ||
+    (says.startsWith('a text') && verdict.os.reported === null)
+  )
+}
+
+const harmfulWhileCopying: readonly StepRisk[] = stepRisks.filter(
+  (risk) => !['needs-key', 'irreversible', 'opens-network', 'never-during-os-encryption'].includes(risk),
+)
+const risksOf = (kinds: readonly StepKind[]): ReadonlySet<StepRisk> =>
+  new Set(kinds.flatMap((kind) => steps[kind].risks))
+
+describe('the steps that are offered', () => {
+  it('stop, restart, detach, delete and format nothing while blocks are copied: every cause, state, system and pass', () => {
+    const wrong: string[] = []
+    let cases = 0
+    for (const { name, reading } of everyCase()) {
+      if (!mayBeCopying(reading, name)) continue
+      cases += 1
+      const situation = situationOf(reading)
+      for (const remedy of remediesOfAll) {
+        const risks = risksOf(offered(remedy, situation))
+        for (const risk of harmfulWhileCopying) if (risks.has(risk)) wrong.push(`${name}: ${risk} by ${remedy.join()}`)
+      }
+    }
+    expect(cases).toBeGreaterThan(900)
+    expect([...new Set(wrong)].slice(0, 20)).toEqual([])
+  }, 120_000)
+
+  it('restart or stop nothing after a failed run has written to the OS disk, before that disk is replaced', () => {
+    for (const { name, reading } of everyCase()) {
+      if (!name.startsWith('failed after writing')) continue
+      for (const remedy of remediesOfAll) {
+        const kinds = offered(remedy, situationOf(reading))
+        const first = kinds.findIndex((kind) =>
+          steps[kind].risks.some((risk) => risk === 'restart' || risk === 'stops-vm'),
+        )
+        if (first !== -1) expect(kinds[first], `${name}: ${kinds.join()}`).toBe('restore-os-disk')
+      }
+    }
+  }, 120_000)
+
+  it('remove the extension only where all volumes are plain or a decryption comes first', () => {
+    for (const { name, reading } of everyCase()) {
+      const { verdict } = reading
+      const plain = verdict.volumes.every(
+        ({ role, state }) => state === 'not-encrypted' || verdict[role].reported === 'NotEncrypted',
+      )
+      for (const remedy of remediesOfAll) {
+        const kinds = offered(remedy, situationOf(reading))
+        const at = kinds.findIndex((kind) => steps[kind].risks.includes('removes-extension'))
+        if (at !== -1)
+          expect(plain || kinds.slice(0, at).includes('disable-encryption'), `${name}: ${kinds.join()}`).toBe(true)
+      }
+    }
+  }, 120_000)
+
+  it('decrypt no Linux VM whose OS volume may be encrypted, and format nothing on Windows', () => {
+    for (const { name, reading } of everyCase()) {
+      const risks = risksOf(remediesOfAll.flatMap((remedy) => offered(remedy, situationOf(reading))))
+      const windows = name.includes('Windows')
+      if (windows) expect(risks.has('erases-data-disks'), name).toBe(false)
+      const { os } = reading.verdict
+      if (!windows && os.state !== 'not-encrypted' && os.reported !== 'NotEncrypted')
+        expect(risks.has('unprotects-data'), name).toBe(false)
+    }
+  }, 120_000)
+
+  it('swap no OS disk in dual pass, and migrate nothing in single pass', () => {
+    for (const { name, reading } of everyCase()) {
+      const kinds = new Set(remediesOfAll.flatMap((remedy) => offered(remedy, situationOf(reading))))
+      const { pass } = reading.verdict
+      if (pass === 'dual') expect(kinds.has('restore-os-disk'), name).toBe(false)
+      if (pass !== 'dual') expect(kinds.has('migrate-to-single-pass'), name).toBe(false)
+    }
+  }, 120_000)
+
+  it('stop nothing while the key is out of reach, unless a step before mends that', () => {
+    const facts = readVmFacts(
+      vmBody({ osDisk: stamped, extension: { report: { os: 'Encrypted', data: 'NotMounted' } } }),
+    )
+    const verdict = judge(facts)
+    for (const kind of ['vault-enabled', 'vault-firewall', 'key-version', 'secret-present'] as const) {
+      const situation = situationOf(readingOf(facts, verdict, new Map([[kind, prerequisite(kind, 'fail')]])))
+      expect(offered(['deallocate-and-start'], situation)).toEqual(['other-problem-first'])
+      expect(offered(['let-platform-into-vault', 'deallocate-and-start'], situation)).toContain('deallocate-and-start')
+    }
+    const fine = situationOf(readingOf(facts, verdict))
+    expect(offered(['deallocate-and-start'], fine)).toEqual(['deallocate-and-start'])
+  })
+
+  it('allow the restart that the extension asks for', () => {
+    const facts = readVmFacts(
+      vmBody({
+        osDisk: stamped,
+        extension: {
+          status: { message: 'OS disk successfully encrypted, please reboot the VM' },
+          report: { os: 'VMRestartPending', data: 'Encrypted' },
+        },
+      }),
+    )
+    expect(offered(['restart-vm'], situationOf(readingOf(facts, judge(facts))))).toEqual(['restart-vm'])
+  })
+})
+
+/** What a command does, by its words, and the risks one of which must then be named. */
+const byWords: readonly (readonly [RegExp, readonly StepRisk[]])[] = [
+  [/az vm restart|Restart-AzVM|systemctl reboot|sudo reboot|-target default/, ['restart']],
+  [/az vm deallocate|Stop-AzVM|az vm resize/, ['stops-vm']],
+  [/vm disk detach|Remove-AzVMDataDisk|--os-disk|Set-AzVMOSDisk -VM \$vm/, ['replaces-disk']],
+  [/vm extension delete|Remove-AzVM(?:DiskEncryption)?Extension/, ['removes-extension', 'removes-other-extension']],
+  [/encrypt-format-all|EncryptFormatAll/, ['erases-data-disks']],
+  [/vm encryption disable|Disable-AzVMDiskEncryption/, ['unprotects-data']],
+  [/vm encryption enable|Set-AzVMDiskEncryptionExtension/, ['restart']],
+  [/systemctl (?:stop|restart|disable)|Restart-Service|umount |upgrade walinuxagent/, ['stops-services', 'restart']],
+  [/lock delete|Remove-AzResourceLock/, ['removes-lock']],
+  [/rule delete|Remove-AzNetworkSecurityRule/, ['opens-network']],
+  [/\bpurge\b|\bmkfs|luksFormat|wipefs|\bdd if=|rm -r/, []],
+]
+
+/** What each warning must name as lost, in English and in Japanese; null where nothing can be lost. */
+const losses: Readonly<Record<StepRisk, readonly [RegExp, RegExp] | null>> = {
+  restart: [/unsaved work .* is lost/, /保存していない作業は失われ/],
+  'stops-vm': [/temporary disks lose their content/, /一時ディスクの内容は失われ/],
+  'needs-key': [/its data cannot be read/, /データを読めません/],
+  'stops-services': [/unsaved work .* is lost/, /保存していない作業は失われ/],
+  'removes-extension': [/access to their data can be lost/, /データを読めなくなる/],
+  'removes-other-extension': [/settings are lost/, /設定は失われ/],
+  'removes-lock': [/protection of the lock is lost/, /ロックの保護が失われ/],
+  'erases-data-disks': [/Everything on the mounted data disks .* is erased/, /データ ディスク.*すべて消去/],
+  'unprotects-data': [/protection of the data is lost/, /データの保護が失われ/],
+  'replaces-disk': [/Everything written .* is lost/, /書き込まれたものはすべて失われ/],
+  irreversible: null,
+  'irreversible-os-encryption': [/the data is lost/, /データは失われ/],
+  'opens-network': [/Protection of the network is lost/, /ネットワークの保護が弱まり/],
+  'never-during-os-encryption': null,
+}
+
+describe('the risks of steps', () => {
+  it('are named wherever a command stops, restarts, detaches, deletes or formats', () => {
+    const wrong: string[] = []
+    for (const kind of stepKinds)
+      for (const parts of Object.values(stepFor(kind, unknownSubject).commands))
+        for (const [pattern, risks] of byWords)
+          if (pattern.test(commandText(parts)) && !risks.some((risk) => steps[kind].risks.includes(risk)))
+            wrong.push(`${kind}: ${pattern.source}`)
+    expect(wrong).toEqual([])
+  })
+
+  it.each(languages)('are worded with what is lost, in %s', async (language) => {
+    const { risks } = await loadRemedies(language)
+    for (const risk of stepRisks) {
+      const loss = losses[risk]
+      if (loss !== null) expect(risks[risk].warning, risk).toMatch(loss[language === 'en' ? 0 : 1])
+      expect(risks[risk].precondition).not.toBe('')
+    }
+  })
+})

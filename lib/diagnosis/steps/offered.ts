@@ -1,0 +1,103 @@
+import { steps } from '.'
+import type { StepKind } from './kinds'
+import type { Situation } from './situation'
+import type { Step, StepRisk } from './types'
+
+interface Offer {
+  readonly situation: Situation
+  readonly step: Step
+  /** Steps of the same remedy that come before it. */
+  readonly before: readonly StepKind[]
+}
+
+const mendsKeyAccess: readonly StepKind[] = [
+  'recover-vault',
+  'recover-key',
+  'recover-secret',
+  'enable-key-version',
+  'enable-vault-for-disks',
+  'let-platform-into-vault',
+]
+
+/** Nothing is being copied, as far as the reading shows, and the disk that the VM starts from is whole. */
+function mayStop({ situation, before }: Offer): boolean {
+  const { copying, silent, osDiskTouched } = situation
+  return copying === null && !silent && (!osDiskTouched || before.includes('restore-os-disk'))
+}
+
+const always = (): boolean => true
+const whileNothingRuns = ({ situation }: Offer): boolean => situation.copying === null
+
+/**
+ * Where a step with a risk may be offered. A risk without a rule does not compile.
+ * https://github.com/MicrosoftDocs/azure-compute-docs/blob/a18807c4/articles/virtual-machines/linux/disk-encryption-troubleshooting.md
+ */
+const rules: Readonly<Record<StepRisk, (offer: Offer) => boolean>> = {
+  restart: mayStop,
+  // The OS disk that a failed run has written to is what gets replaced.
+  'stops-vm': (offer) => mayStop(offer) || (offer.step.risks.includes('replaces-disk') && whileNothingRuns(offer)),
+  'needs-key': ({ situation, before }) =>
+    !situation.keyOutOfReach || situation.allPlain || before.some((kind) => mendsKeyAccess.includes(kind)),
+  'stops-services': whileNothingRuns,
+  'removes-extension': ({ situation, before }) =>
+    situation.copying === null && (situation.allPlain || before.includes('disable-encryption')),
+  'removes-other-extension': whileNothingRuns,
+  'removes-lock': whileNothingRuns,
+  'erases-data-disks': ({ situation }) => situation.copying === null && situation.osType !== 'Windows',
+  'unprotects-data': ({ situation }) =>
+    situation.copying === null && (situation.osType === 'Windows' || situation.osPlain),
+  'replaces-disk': ({ situation }) => situation.copying === null && !situation.silent,
+  irreversible: always,
+  'irreversible-os-encryption': whileNothingRuns,
+  'opens-network': always,
+  // Reading inside disturbs the copy of the OS disk alone; a change disturbs any.
+  'never-during-os-encryption': ({ situation, step }) =>
+    step.readOnly ? situation.copying !== 'os' : situation.copying === null,
+}
+
+/** Steps that fit some VMs only, whatever they risk. */
+const fits: Readonly<Partial<Record<StepKind, (situation: Situation) => boolean>>> = {
+  'migrate-to-single-pass': ({ pass }) => pass === 'dual',
+  // In dual pass the VM's own model names the key of the disk that would be taken away.
+  'restore-os-disk': ({ pass }) => pass !== 'dual',
+}
+
+function isSafe(kind: StepKind, situation: Situation, before: readonly StepKind[]): boolean {
+  const step = steps[kind]
+  return (fits[kind]?.(situation) ?? true) && step.risks.every((risk) => rules[risk]({ situation, step, before }))
+}
+
+/** What to do in place of a step that is not safe now. */
+function insteadOf(kind: StepKind, { copying }: Situation): StepKind {
+  switch (copying) {
+    case 'os':
+      return 'wait-for-os-copy'
+    case 'data':
+      return 'wait-for-data-copy'
+    case 'decryption':
+      return 'wait-for-decryption'
+    case 'operation':
+      return 'wait-for-operation'
+    case null:
+      return kind === 'restore-os-disk' ? 'build-vm-from-snapshot' : 'other-problem-first'
+  }
+}
+
+/**
+ * The steps of a remedy that may be offered in a situation. A check that is not safe is left out. At the first change
+ * that is not safe the remedy ends: what to do instead takes its place, and of the rest only the proof stays.
+ */
+export function offered(kinds: readonly StepKind[], situation: Situation): readonly StepKind[] {
+  const result: StepKind[] = []
+  let cut = false
+  for (const kind of kinds) {
+    const isChange = steps[kind].phase === 'do'
+    if (isChange && cut) continue
+    if (isSafe(kind, situation, result)) result.push(kind)
+    else if (isChange) {
+      cut = true
+      result.push(insteadOf(kind, situation))
+    }
+  }
+  return [...new Set(result)]
+}

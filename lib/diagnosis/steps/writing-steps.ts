@@ -1,0 +1,13 @@
+import type { MachineState } from '@/lib/messages/entry'
+
+/**
+ * Steps of OS encryption that write to the OS disk. The first of them shrinks the root file system; where a
+ * distribution has no such step, the copy is the first.
+ * https://github.com/Azure/azure-linux-extensions/tree/affba5a9/VMEncryption/main/oscrypto
+ */
+export const writingSteps: readonly MachineState[] = [
+  'split_root_partition',
+  'encrypt_block_device',
+  'patch_boot_system',
+  'completed',
+]
