@@ -85,7 +85,7 @@ function copyingOf(verdict: Verdict): Copying | null {
   if (verdict.progress.messageKind === 'linux-settings-rejected') return 'operation'
   const { os, data } = verdict
   if (os.reported === 'VMRestartPending' || os.state === 'restart-pending') return null
-  const wordless = os.reported === null && data.reported === null
+  const wordless = os.reported === null || data.reported === null
   const mayRun = (message === 'operation' || saysUnknown(verdict)) && wordless
   return mayRun || hasFlag(verdict, 'operation-running') ? 'operation' : null
 }
