@@ -1,3 +1,4 @@
+import { STATUS_CODES } from 'node:http'
 import { request } from 'node:https'
 import { parseArgs } from 'node:util'
 import { simulatorClient } from '../simulator/control/client'
@@ -48,6 +49,13 @@ function send(url: string, method: string, token: string, body: string, ca?: str
   })
 }
 
+/** The address with one `KEY=VALUE`, encoded as azure-cli does it. */
+function addressOf(url: string, parameter = ''): string {
+  const at = parameter.indexOf('=')
+  if (at < 1) return url
+  return `${url}?${encodeURIComponent(parameter.slice(0, at))}=${encodeURIComponent(parameter.slice(at + 1))}`
+}
+
 /** `az rest`: the caller's token for Microsoft Graph, the answer's body, and "Forbidden({…})" for a refusal. */
 async function rest(args: readonly string[], at: SimulatedSignIn, who: string): Promise<AzOutput> {
   const { values } = parseArgs({
@@ -55,15 +63,21 @@ async function rest(args: readonly string[], at: SimulatedSignIn, who: string): 
     options: {
       method: { type: 'string', default: 'get' },
       url: { type: 'string' },
+      'url-parameters': { type: 'string' },
       body: { type: 'string' },
       output: { type: 'string' },
     },
   })
   const token = await simulatorClient(at.control).tenant(at.tenantId).token({ person: who, audience: 'graph' })
-  const sent = await send(values.url ?? '', values.method.toUpperCase(), token, values.body ?? '', at.ca)
+  const sent = await send(
+    addressOf(values.url ?? '', values['url-parameters']),
+    values.method.toUpperCase(),
+    token,
+    values.body ?? '',
+    at.ca,
+  )
   if (sent.status < 400) return { code: 0, stdout: sent.text, stderr: '' }
-  const reason = sent.status === 403 ? 'Forbidden' : sent.status === 401 ? 'Unauthorized' : 'Bad Request'
-  return { code: 1, stdout: '', stderr: `ERROR: ${reason}(${sent.text})\n` }
+  return { code: 1, stdout: '', stderr: `ERROR: ${STATUS_CODES[sent.status] ?? ''}(${sent.text})\n` }
 }
 
 /** A stand-in for the three commands of azure-cli that the product uses. Rights and rules are the simulator's. */

@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline/promises'
+import { setTimeout as wait } from 'node:timers/promises'
 import { azureCli } from './azure/az'
 import { runSetup } from './setup/program'
 
@@ -11,5 +12,6 @@ process.exitCode = await runSetup(process.argv.slice(2), {
   az: azureCli,
   ask: lines === null ? null : (question) => lines.question(question),
   now: () => Date.now(),
+  wait: (milliseconds) => wait(milliseconds),
 })
 lines?.close()

@@ -30,7 +30,9 @@ export function setClock({ world }: Tenant, input: z.output<typeof clockInput>):
 }
 
 export function changeSettings(simulator: Simulator, tenant: Tenant, input: z.output<typeof settingsInput>): void {
-  const { signIn } = tenant
+  const { signIn, directory } = tenant
+  if (input.cloud !== undefined) signIn.cloud = input.cloud
+  if (input.directoryLagMs !== undefined) directory.late.milliseconds = input.directoryLagMs
   if (input.accessTokenSeconds !== undefined) signIn.accessTokenSeconds = input.accessTokenSeconds
   if (input.refreshTokenSeconds !== undefined) signIn.refreshTokenSeconds = input.refreshTokenSeconds
   const identityOf = (who: string | undefined) =>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { entraClouds } from '../entra/state'
 import { isPlanName } from '../lifecycle/plans'
 import { faultKinds } from '../model/faults'
 import { scenarioNames } from '../model/world'
@@ -49,6 +50,10 @@ export const settingsInput = z.strictObject({
   /** Null: 60 to 90 minutes, as Entra draws. */
   accessTokenSeconds: z.int().min(1).nullable().optional(),
   refreshTokenSeconds: z.int().min(1).optional(),
+  /** Azure cloud whose hosts the tenant's metadata and tokens name; null for the simulator's own addresses. */
+  cloud: z.enum(entraClouds).nullable().optional(),
+  /** How late Microsoft Graph shows what was made or changed, in milliseconds of the world's clock. */
+  directoryLagMs: z.int().min(0).optional(),
   /** Object id of a person whose consent is taken back. */
   withdrawConsentOf: z.string().optional(),
   /** Object id of a person whose role assignments are taken away, all of them. */

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { SimResponse } from '../model/http'
-import { filterOf, graphError, withGraphBody, type GraphCall, type GraphRoute } from './call'
+import { filterOf, graphError, registrationsOf, timeOf, withGraphBody, type GraphCall, type GraphRoute } from './call'
+import { put, shownOf, shownOfAll } from './lag'
 import type { Registration } from './model'
 import { brokenRule } from './rules'
 import { applicationBody, applicationChange, federatedBody, passwordBody, type ApplicationChange } from './shapes'
@@ -21,10 +22,15 @@ const missing = (id: string): SimResponse =>
     `Resource '${id}' does not exist or one of its queried objects are not present.`,
   )
 
-/** Hands on the registration of the path. */
+/** Hands on the registration of the path as replicas show it. */
 function withRegistration(call: GraphCall, use: (registration: Registration) => SimResponse): SimResponse {
-  const found = call.tenant.directory.registrations.get(call.id)
+  const found = shownOf(registrationsOf(call), call.id, timeOf(call))
   return found === undefined ? missing(call.id) : use(found)
+}
+
+/** Hands on the registration of the path as it is by now, where replicas know it: changes are made to that one. */
+function changing(call: GraphCall, use: (registration: Registration) => SimResponse): SimResponse {
+  return withRegistration(call, (shown) => use(call.tenant.directory.registrations.get(shown.id) ?? shown))
 }
 
 /** What was sent; a part that is undefined was not. */
@@ -55,38 +61,43 @@ function changed(registration: Registration, { api, keyCredentials, ...parts }: 
   }
 }
 
+/** Properties by which registrations are filtered, with the values that are compared. */
+const properties: Readonly<Record<string, (registration: Registration) => readonly string[]>> = {
+  displayName: ({ displayName }) => [displayName],
+  appId: ({ appId }) => [appId],
+  'tags/any': ({ tags }) => tags,
+}
+
 function list(call: GraphCall): SimResponse {
-  const all = [...call.tenant.directory.registrations.values()]
+  const all = shownOfAll(registrationsOf(call), timeOf(call))
   if (!call.request.url.searchParams.has('$filter')) return { status: 200, json: { value: all.map(shown) } }
   const filter = filterOf(call)
-  if (filter === null || !['displayName', 'appId'].includes(filter.property))
+  const valuesOf = properties[filter?.property ?? '']
+  if (filter === null || valuesOf === undefined)
     return graphError(400, 'Request_UnsupportedQuery', 'Unsupported query.')
-  const { property, value } = filter
   // Names are compared without case in the directory.
-  const found = all.filter(
-    (each) => (property === 'appId' ? each.appId : each.displayName).toLowerCase() === value.toLowerCase(),
-  )
+  const wanted = filter.value.toLowerCase()
+  const found = all.filter((each) => valuesOf(each).some((value) => value.toLowerCase() === wanted))
   return { status: 200, json: { value: found.map(shown) } }
 }
 
 function create(call: GraphCall): SimResponse {
   return withGraphBody(call, applicationBody, (body) => {
-    const { registrations } = call.tenant.directory
     const made: Registration = { ...body, id: randomUUID(), appId: randomUUID(), passwords: [], federated: [] }
     const bare = { ...made, api: { ...made.api, oauth2PermissionScopes: [] } }
     const broken = brokenRule(call.tenant.directory, bare, body)
     if (broken !== null) return graphError(400, broken.code, broken.message)
-    registrations.set(made.id, made)
+    put(registrationsOf(call), made, timeOf(call))
     return { status: 201, json: shown(made) }
   })
 }
 
 function update(call: GraphCall): SimResponse {
-  return withRegistration(call, (registration) =>
+  return changing(call, (registration) =>
     withGraphBody(call, applicationChange, (change) => {
       const broken = brokenRule(call.tenant.directory, registration, change)
       if (broken !== null) return graphError(400, broken.code, broken.message)
-      call.tenant.directory.registrations.set(registration.id, changed(registration, change))
+      put(registrationsOf(call), changed(registration, change), timeOf(call))
       return { status: 204, text: '' }
     }),
   )
@@ -94,7 +105,7 @@ function update(call: GraphCall): SimResponse {
 
 /** `addPassword`: the one answer that holds the secret. Two years unless another end is given, as in Graph. */
 function addPassword(call: GraphCall): SimResponse {
-  return withRegistration(call, (registration) =>
+  return changing(call, (registration) =>
     withGraphBody(call, passwordBody, ({ passwordCredential }) => {
       const now = call.simulator.now()
       const secretText = `${randomBytes(3).toString('hex')}~${randomBytes(24).toString('base64url')}`
@@ -106,14 +117,14 @@ function addPassword(call: GraphCall): SimResponse {
         hint: secretText.slice(0, 3),
         secretText,
       }
-      registration.passwords.push(made)
+      put(registrationsOf(call), { ...registration, passwords: [...registration.passwords, made] }, timeOf(call))
       return { status: 200, json: made }
     }),
   )
 }
 
 function addFederated(call: GraphCall): SimResponse {
-  return withRegistration(call, (registration) =>
+  return changing(call, (registration) =>
     withGraphBody(call, federatedBody, (body) => {
       const taken = registration.federated.some(
         ({ name, issuer, subject }) => name === body.name || (issuer === body.issuer && subject === body.subject),
@@ -121,7 +132,7 @@ function addFederated(call: GraphCall): SimResponse {
       if (taken)
         return graphError(409, 'Request_MultipleObjectsWithSameKeyValue', 'FederatedIdentityCredential already exists.')
       const made = { ...body, id: randomUUID() }
-      registration.federated.push(made)
+      put(registrationsOf(call), { ...registration, federated: [...registration.federated, made] }, timeOf(call))
       return { status: 201, json: made }
     }),
   )

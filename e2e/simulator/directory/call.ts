@@ -1,6 +1,8 @@
 import type { z } from 'zod'
 import type { SimRequest, SimResponse } from '../model/http'
 import type { Simulator, Tenant } from '../server/state'
+import type { LagTime, Replicated } from './lag'
+import type { Grant, Principal, Registration } from './model'
 
 /** Microsoft Graph's error body (https://learn.microsoft.com/graph/errors). */
 export function graphError(status: number, code: string, message: string): SimResponse {
@@ -27,6 +29,24 @@ export interface GraphRoute {
   readonly handle: (call: GraphCall) => SimResponse
 }
 
+/** The time that counts for what replicas show to a call. */
+export const timeOf = ({ tenant }: GraphCall): LagTime => ({
+  now: tenant.world.clock.now(),
+  lag: tenant.directory.late.milliseconds,
+})
+export const registrationsOf = ({ tenant: { directory } }: GraphCall): Replicated<Registration> => ({
+  objects: directory.registrations,
+  earlier: directory.late.registrations,
+})
+export const principalsOf = ({ tenant: { directory } }: GraphCall): Replicated<Principal> => ({
+  objects: directory.principals,
+  earlier: directory.late.principals,
+})
+export const grantsOf = ({ tenant: { directory } }: GraphCall): Replicated<Grant> => ({
+  objects: directory.grants,
+  earlier: directory.late.grants,
+})
+
 /** Reads the body by a schema and hands it on; Graph's refusal where it does not fit. */
 export function withGraphBody<Schema extends z.ZodType>(
   { request }: GraphCall,
@@ -49,8 +69,15 @@ export function withGraphBody<Schema extends z.ZodType>(
   )
 }
 
-/** The value of `$filter=property eq 'value'`; null where the filter is of another form. */
+/**
+ * The value of `$filter=property eq 'value'`, or of `list/any(x:x eq 'value')`; null where the filter is of another form
+ * (https://learn.microsoft.com/graph/filter-query-parameter).
+ */
 export function filterOf({ request }: GraphCall): { readonly property: string; readonly value: string } | null {
-  const found = /^(\w+) eq '((?:[^']|'')*)'$/.exec(request.url.searchParams.get('$filter') ?? '')
-  return found === null ? null : { property: found[1] ?? '', value: (found[2] ?? '').replaceAll("''", "'") }
+  const text = request.url.searchParams.get('$filter') ?? ''
+  const found = /^(\w+) eq '((?:[^']|'')*)'$/.exec(text) ?? /^(\w+)\/any\((\w+):\2 eq '((?:[^']|'')*)'\)$/.exec(text)
+  if (found === null) return null
+  const isAny = found.length > 3
+  const value = ((isAny ? found[3] : found[2]) ?? '').replaceAll("''", "'")
+  return { property: isAny ? `${found[1] ?? ''}/any` : (found[1] ?? ''), value }
 }

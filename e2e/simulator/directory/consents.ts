@@ -1,7 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import type { SimResponse } from '../model/http'
-import { filterOf, graphError, withGraphBody, type GraphCall, type GraphRoute } from './call'
-import { principalOf, registrationOf, scopesOf, type Principal } from './model'
+import {
+  filterOf,
+  grantsOf,
+  graphError,
+  principalsOf,
+  registrationsOf,
+  timeOf,
+  withGraphBody,
+  type GraphCall,
+  type GraphRoute,
+} from './call'
+import { put, shownOf, shownOfAll } from './lag'
+import { principalOf, scopesOf, type Principal } from './model'
 import { grantBody, grantChange, principalBody } from './shapes'
 
 function shown({ tenant }: GraphCall, principal: Principal) {
@@ -11,7 +22,8 @@ function shown({ tenant }: GraphCall, principal: Principal) {
 function principals(call: GraphCall): SimResponse {
   const filter = filterOf(call)
   if (filter?.property !== 'appId') return graphError(400, 'Request_UnsupportedQuery', 'Unsupported query.')
-  const found = principalOf(call.tenant.directory, filter.value)
+  const all = shownOfAll(principalsOf(call), timeOf(call))
+  const found = all.find(({ appId }) => appId === filter.value.toLowerCase())
   return { status: 200, json: { value: found === undefined ? [] : [shown(call, found)] } }
 }
 
@@ -19,7 +31,9 @@ function principals(call: GraphCall): SimResponse {
 function addPrincipal(call: GraphCall): SimResponse {
   return withGraphBody(call, principalBody, ({ appId }) => {
     const { directory } = call.tenant
-    const registration = registrationOf(directory, appId)
+    const registration = shownOfAll(registrationsOf(call), timeOf(call)).find(
+      (each) => each.appId === appId.toLowerCase(),
+    )
     if (registration === undefined) {
       const message = `The appId '${appId}' of the service principal does not reference a valid application object.`
       return graphError(400, 'NoBackingApplicationObject', message)
@@ -32,7 +46,7 @@ function addPrincipal(call: GraphCall): SimResponse {
       displayName: registration.displayName,
       oauth2PermissionScopes: [],
     }
-    directory.principals.set(made.id, made)
+    put(principalsOf(call), made, timeOf(call))
     return { status: 201, json: shown(call, made) }
   })
 }
@@ -40,14 +54,14 @@ function addPrincipal(call: GraphCall): SimResponse {
 function grants(call: GraphCall): SimResponse {
   const filter = filterOf(call)
   if (filter?.property !== 'clientId') return graphError(400, 'Request_UnsupportedQuery', 'Unsupported query.')
-  const found = [...call.tenant.directory.grants.values()].filter(({ clientId }) => clientId === filter.value)
+  const found = shownOfAll(grantsOf(call), timeOf(call)).filter(({ clientId }) => clientId === filter.value)
   return { status: 200, json: { value: found } }
 }
 
 function addGrant(call: GraphCall): SimResponse {
   return withGraphBody(call, grantBody, (body) => {
     const { directory } = call.tenant
-    if (![body.clientId, body.resourceId].every((id) => directory.principals.has(id)))
+    if (![body.clientId, body.resourceId].every((id) => shownOf(principalsOf(call), id, timeOf(call)) !== undefined))
       return graphError(404, 'Request_ResourceNotFound', 'The client or the resource is not present in the tenant.')
     const taken = [...directory.grants.values()].some(
       (each) =>
@@ -55,16 +69,16 @@ function addGrant(call: GraphCall): SimResponse {
     )
     if (taken) return graphError(409, 'Request_MultipleObjectsWithSameKeyValue', 'Permission entry already exists.')
     const made = { ...body, id: randomUUID() }
-    directory.grants.set(made.id, made)
+    put(grantsOf(call), made, timeOf(call))
     return { status: 201, json: made }
   })
 }
 
 function changeGrant(call: GraphCall): SimResponse {
   return withGraphBody(call, grantChange, ({ scope }) => {
-    const found = call.tenant.directory.grants.get(call.id)
+    const found = shownOf(grantsOf(call), call.id, timeOf(call))
     if (found === undefined) return graphError(404, 'Request_ResourceNotFound', 'The grant does not exist.')
-    call.tenant.directory.grants.set(found.id, { ...found, scope })
+    put(grantsOf(call), { ...found, scope }, timeOf(call))
     return { status: 204, text: '' }
   })
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { Earlier } from './lag'
 import type { ApplicationBody, federatedBody, grantBody } from './shapes'
 
 export interface Password {
@@ -38,6 +39,13 @@ export interface Directory {
   readonly registrations: Map<string, Registration>
   readonly principals: Map<string, Principal>
   readonly grants: Map<string, Grant>
+  /** What replicas still show, and for how many milliseconds of the world's clock. Only Microsoft Graph answers from them. */
+  readonly late: {
+    milliseconds: number
+    readonly registrations: Earlier<Registration>
+    readonly principals: Earlier<Principal>
+    readonly grants: Earlier<Grant>
+  }
 }
 
 /** Application ids of Microsoft's own resources, the same in every tenant. */

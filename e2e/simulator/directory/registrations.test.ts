@@ -25,6 +25,9 @@ function change(clientId: string, parts: Partial<Registration>): void {
   directory.registrations.set(before.id, { ...before, ...parts })
 }
 
+/** Lets replicas show what was made and changed. */
+const later = () => tenant.clock({ step: 2000 })
+
 async function graph(method: string, path: string, body?: unknown, who?: string) {
   const person = who ?? (await tenant.summary()).servicePrincipals[0]!.applicationId
   const token = await tenant.token({ person, audience: 'graph' })
@@ -86,6 +89,24 @@ describe('a wrong registration', () => {
     expect([refused.json.error, refused.json.error_codes]).toEqual(['invalid_grant', [65001]])
   })
 
+  it('asks for consent by scope: what was agreed to before is not asked for again, and is no consent to more', async () => {
+    directory.grants.clear()
+    const { api } = own(productApi.clientId)
+    const more = { ...api.oauth2PermissionScopes[0]!, id: '5ea1a7c4-0000-4000-a000-0000000005c1', value: 'more' }
+    change(productApi.clientId, { api: { ...api, oauth2PermissionScopes: [...api.oauth2PermissionScopes, more] } })
+    const guest = visitor(simulator)
+    const silently = async (...names: string[]) => {
+      const scope = `openid ${names.map((name) => `${productApi.identifierUri}/${name}`).join(' ')}`
+      const back = await guest.signIn({ tenant: tenant.tenantId, scope, params: { prompt: 'none' } })
+      return back.get('error') ?? 'in'
+    }
+    await guest.signIn({ tenant: tenant.tenantId })
+    expect([await silently('access_as_user'), await silently('more')]).toEqual(['in', 'consent_required'])
+    expect(await silently('access_as_user', 'more')).toBe('consent_required')
+    await guest.signIn({ tenant: tenant.tenantId, scope: `openid ${productApi.identifierUri}/more` })
+    expect(await silently('access_as_user', 'more')).toBe('in')
+  })
+
   it('refuses a secret that is wrong and one that has expired', async () => {
     const { access_token } = await visitor(simulator).tokens({ tenant: tenant.tenantId })
     const wrong = await exchange(simulator, tenant.tenantId, access_token, { client_secret: 'other' })
@@ -97,14 +118,54 @@ describe('a wrong registration', () => {
 })
 
 describe('fake Microsoft Graph', () => {
+  it('shows late what was made and changed: 404 and 400 for the new, the old of the changed, nothing in lists', async () => {
+    await tenant.clock({ freeze: true })
+    await tenant.settings({ directoryLagMs: 60_000 })
+    const made = (await graph('POST', '/applications', { displayName: 'Ours', tags: ['a:b'] })).body as unknown as {
+      id: string
+      appId: string
+    }
+    const at = `/applications/${made.id}`
+    const filters = ["displayName eq 'ours'", `appId eq '${made.appId}'`, "tags/any(t:t eq 'a:b')"]
+    const refusals = async () => [
+      (await graph('GET', at)).status,
+      (await graph('PATCH', at, { displayName: 'Next' })).status,
+      (await graph('POST', `${at}/addPassword`, {})).status,
+      (await graph('GET', `${at}/federatedIdentityCredentials`)).status,
+      (await graph('POST', '/servicePrincipals', { appId: made.appId })).status,
+    ]
+    const counts = () =>
+      Promise.all(
+        filters.map(async (filter) => {
+          const { body } = await graph('GET', `/applications?$filter=${encodeURIComponent(filter)}`)
+          return (body as unknown as { value: unknown[] }).value.length
+        }),
+      )
+    expect([await refusals(), await counts()]).toEqual([
+      [404, 404, 404, 404, 400],
+      [0, 0, 0],
+    ])
+    await tenant.clock({ step: 59_999 })
+    expect(await refusals()).toEqual([404, 404, 404, 404, 400])
+    await tenant.clock({ step: 1 })
+    expect(await counts()).toEqual([1, 1, 1])
+    expect(await refusals()).toEqual([200, 204, 200, 200, 201])
+    expect((await graph('GET', at)).body).toMatchObject({ displayName: 'Ours', passwordCredentials: [] })
+    expect((await graph('POST', '/servicePrincipals', { appId: made.appId })).status).toBe(409)
+    await tenant.clock({ step: 60_000 })
+    expect((await graph('GET', at)).body).toMatchObject({ displayName: 'Next', passwordCredentials: [{}] })
+  })
+
   it('registers an application, shows its secret once, and lets it in', async () => {
     const made = await graph('POST', '/applications', { displayName: 'Ours' })
     expect(made.status).toBe(201)
     const { id, appId } = made.body as unknown as { id: string; appId: string }
+    await later()
     expect((await graph('PATCH', `/applications/${id}`, { identifierUris: [`api://${appId}`] })).status).toBe(204)
     const secret = (await graph('POST', `/applications/${id}/addPassword`, {})).body as unknown as {
       secretText: string
     }
+    await later()
     const seen = await graph('GET', `/applications?$filter=${encodeURIComponent("displayName eq 'ours'")}`)
     expect(JSON.stringify(seen.body)).not.toContain(secret.secretText)
     expect((await graph('POST', '/servicePrincipals', { appId })).status).toBe(201)

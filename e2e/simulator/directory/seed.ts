@@ -99,5 +99,10 @@ export function createDirectory(tenantId: string): Directory {
     consent(cli, arm.id, 'user_impersonation'),
   ]
   const byId = <T extends { readonly id: string }>(all: readonly T[]) => new Map(all.map((each) => [each.id, each]))
-  return { registrations: byId(registrations), principals: byId([graph, arm, ...own]), grants: byId(grants) }
+  return {
+    registrations: byId(registrations),
+    principals: byId([graph, arm, ...own]),
+    grants: byId(grants),
+    late: { milliseconds: 2000, registrations: new Map(), principals: new Map(), grants: new Map() },
+  }
 }

@@ -46,6 +46,8 @@ export const applicationBody = z.strictObject({
   displayName: z.string().min(1).max(256),
   signInAudience: z.enum(['AzureADMyOrg', 'AzureADMultipleOrgs']).default('AzureADMyOrg'),
   identifierUris: z.array(z.string()).default([]),
+  /** Words of the operator's own, https://learn.microsoft.com/graph/api/resources/application#properties. */
+  tags: z.array(z.string().min(1).max(256)).default([]),
   api: api.default(api.parse({})),
   spa: redirects.default({ redirectUris: [] }),
   web: redirects.default({ redirectUris: [] }),
@@ -74,6 +76,7 @@ export const applicationChange = z.strictObject({
   displayName: z.string().min(1).max(256).optional(),
   signInAudience: z.enum(['AzureADMyOrg', 'AzureADMultipleOrgs']).optional(),
   identifierUris: z.array(z.string()).optional(),
+  tags: z.array(z.string().min(1).max(256)).optional(),
   api: z
     .strictObject({
       requestedAccessTokenVersion: z

@@ -133,7 +133,12 @@ function proceed(simulator: Simulator, sim: SimRequest, request: AuthorizeReques
   )
   const { clientId } = request.application
   if (decision === 'accept')
-    giveConsent(simulator, identity, consentsAsked(directoryAt(simulator, request.segment), clientId, request.scopes))
+    giveConsent(
+      simulator,
+      identity,
+      consentsAsked(directoryAt(simulator, request.segment), clientId, request.scopes),
+      request.scopes,
+    )
   else if (request.prompt.includes('consent') || !hasConsented(simulator, identity, clientId, request.scopes)) {
     const asked = consentPage(simulator, request, identity)
     return { ...asked, headers: { ...asked.headers, 'set-cookie': cookie } }

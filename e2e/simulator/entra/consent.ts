@@ -3,18 +3,19 @@ import { tenantOf, type Simulator } from '../server/state'
 import type { Identity } from './identities'
 import type { ScopeRequest } from './scopes'
 
-const key = (identity: Identity, clientId: string): string => `${identity.person.objectId}|${clientId}`.toLowerCase()
+/** One permission that a person gave an application: consent is by scope (https://learn.microsoft.com/entra/identity-platform/permissions-consent-overview#incremental-and-dynamic-user-consent). */
+const key = (identity: Identity, clientId: string, resourceAppId: string, scope: string): string =>
+  [identity.person.objectId, clientId, resourceAppId, scope].join('|').toLowerCase()
+
+/** Signing in and reading one's own profile: asked for together with everything else. */
+const signingIn = 'openid'
 
 /** Scopes of the request, `.default` standing for those that the client registered. */
 function wanted(directory: Directory, clientId: string, { resourceAppId, names }: ScopeRequest): string[] {
   const own = names.filter((name) => name !== '.default')
   if (own.length === names.length) return own
-  const declared = registrationOf(directory, clientId)?.requiredResourceAccess ?? []
-  const ids = declared
-    .filter((each) => each.resourceAppId === resourceAppId)
-    .flatMap(({ resourceAccess }) => resourceAccess)
-  const scopes = scopesOf(directory, resourceAppId)
-  return [...own, ...ids.flatMap(({ id }) => scopes.find((scope) => scope.id === id)?.value ?? [])]
+  const declared = registered(directory, clientId).filter(([resource]) => resource === resourceAppId)
+  return [...own, ...declared.map(([, scope]) => scope)]
 }
 
 /** What the API lets the client have without anybody's consent. */
@@ -45,16 +46,17 @@ export function hasConsented(
   const tenant = tenantOf(simulator, identity.tenantId)
   if (tenant === undefined) return false
   const { directory, signIn } = tenant
-  // Signing in and reading one's own profile is asked for together with everything else.
-  const asked = scopes.resource === 'graph' ? [] : wanted(directory, clientId, scopes)
-  if (scopes.resource !== 'graph' && asked.length === 0) return false
-  if (signIn.consents.has(key(identity, clientId))) return true
-  if (identity.person.trouble.includes('consent-needed')) return false
+  const asked = scopes.resource === 'graph' ? [signingIn] : wanted(directory, clientId, scopes)
+  if (asked.length === 0) return false
+  const gave = (scope: string): boolean =>
+    signIn.consents.has(key(identity, clientId, scope === signingIn ? '' : scopes.resourceAppId, scope))
+  if (identity.person.trouble.includes('consent-needed')) return asked.every(gave)
+  if (scopes.resource === 'graph') return true
   const had = [
     ...preAuthorized(directory, clientId, scopes.resourceAppId),
     ...granted(directory, identity, clientId, scopes.resourceAppId),
   ]
-  return asked.every((scope) => had.includes(scope))
+  return asked.every((scope) => had.includes(scope) || gave(scope))
 }
 
 /**
@@ -68,9 +70,36 @@ export function consentsAsked(directory: Directory | undefined, clientId: string
   return known.includes(clientId) ? [clientId, scopes.resourceAppId] : [clientId]
 }
 
-export function giveConsent(simulator: Simulator, identity: Identity, clientIds: readonly string[]): void {
-  const consents = tenantOf(simulator, identity.tenantId)?.signIn.consents
-  for (const clientId of clientIds) consents?.add(key(identity, clientId))
+/** Every permission that an application registered, by resource. */
+function registered(directory: Directory, clientId: string): (readonly [resourceAppId: string, scope: string])[] {
+  const declared = registrationOf(directory, clientId)?.requiredResourceAccess ?? []
+  return declared.flatMap(({ resourceAppId, resourceAccess }) => {
+    const scopes = scopesOf(directory, resourceAppId)
+    const values = resourceAccess.flatMap(({ id }) => scopes.find((scope) => scope.id === id)?.value ?? [])
+    return values.map((value) => [resourceAppId, value] as const)
+  })
+}
+
+/**
+ * Keeps what a person agreed to: the scopes of the request, and of an application behind it everything that it registered.
+ * @param clientIds what `consentsAsked` gave
+ */
+export function giveConsent(
+  simulator: Simulator,
+  identity: Identity,
+  clientIds: readonly string[],
+  scopes: ScopeRequest,
+): void {
+  const tenant = tenantOf(simulator, identity.tenantId)
+  const [client, ...behind] = clientIds
+  if (tenant === undefined || client === undefined) return
+  const { consents } = tenant.signIn
+  consents.add(key(identity, client, '', signingIn))
+  for (const scope of wanted(tenant.directory, client, scopes))
+    consents.add(key(identity, client, scopes.resourceAppId, scope))
+  for (const clientId of behind)
+    for (const [resourceAppId, scope] of registered(tenant.directory, clientId))
+      consents.add(key(identity, clientId, resourceAppId, scope))
 }
 
 /** Takes back what a user consented to. */

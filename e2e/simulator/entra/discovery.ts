@@ -1,6 +1,7 @@
 import type { SimResponse } from '../model/http'
 import type { Simulator } from '../server/state'
 import { entraError, errorBody } from './errors'
+import { endpointsOf } from './issuers'
 import { parseTenantSegment } from './tenant-segment'
 
 /**
@@ -10,17 +11,17 @@ import { parseTenantSegment } from './tenant-segment'
 export function openIdConfiguration(simulator: Simulator, text: string): SimResponse {
   const segment = parseTenantSegment(simulator, text)
   if (segment === null) return errorBody(entraError('unknown-tenant', simulator.now()))
-  const { browser, server } = simulator.origins
   const name = segment.kind === 'tenant' ? segment.tenant.world.tenantId : segment.name
+  const { server, pages } = endpointsOf(simulator, name)
   const issuerTenant = segment.kind === 'tenant' ? name : '{tenantid}'
   return {
     status: 200,
     headers: { 'access-control-allow-origin': '*', 'cache-control': 'max-age=86400, private' },
     json: {
       issuer: `${server}/${issuerTenant}/v2.0`,
-      authorization_endpoint: `${browser}/${name}/oauth2/v2.0/authorize`,
+      authorization_endpoint: `${pages}/${name}/oauth2/v2.0/authorize`,
       token_endpoint: `${server}/${name}/oauth2/v2.0/token`,
-      end_session_endpoint: `${browser}/${name}/oauth2/v2.0/logout`,
+      end_session_endpoint: `${pages}/${name}/oauth2/v2.0/logout`,
       jwks_uri: `${server}/${name}/discovery/v2.0/keys`,
       token_endpoint_auth_methods_supported: ['client_secret_post', 'private_key_jwt'],
       response_modes_supported: ['query', 'fragment'],

@@ -4,6 +4,7 @@ import { registrationOf, type Registration } from '../directory/model'
 import type { ServicePrincipal } from '../model/world'
 import { tenantOf, type Simulator } from '../server/state'
 import type { Identity } from './identities'
+import { firstIssuerOf, issuerOf } from './issuers'
 import { graphOrigin, type ScopeRequest } from './scopes'
 
 const unique = (): string => randomBytes(16).toString('base64url')
@@ -17,13 +18,6 @@ function subject(objectId: string, audience: string): string {
 export function accessTokenLife(simulator: Simulator, tenantId: string): number {
   return tenantOf(simulator, tenantId)?.signIn.accessTokenSeconds ?? randomInt(3600, 5400)
 }
-
-/** Issuer of v2.0 tokens of a tenant. */
-export const issuerOf = (simulator: Simulator, tenantId: string): string =>
-  `${simulator.origins.server}/${tenantId}/v2.0`
-/** Issuer of v1.0 tokens, which ARM takes (`https://sts.windows.net/{tenant}/` in Azure). */
-export const firstIssuerOf = (simulator: Simulator, tenantId: string): string =>
-  `${simulator.origins.server}/${tenantId}/`
 
 /** Signs claims with the current key. */
 export function sign(simulator: Simulator, claims: JWTPayload): Promise<string> {

@@ -141,6 +141,33 @@ describe('signing in with code and PKCE', () => {
 })
 
 describe('the session of the browser', () => {
+  it('answers prompt=none by the error and the number of each reason', async () => {
+    const { tenantId } = await simulator.control.createTenant({ scenario: 'empty' })
+    const silently = async (guest: ReturnType<typeof visitor>, params: Record<string, string> = {}, at = tenantId) => {
+      const back = await guest.signIn({ tenant: at, params: { ...params, prompt: 'none' } })
+      return [back.get('error'), /^AADSTS\d+/.exec(back.get('error_description') ?? '')?.[0]]
+    }
+    const guest = visitor(simulator)
+    expect(await silently(guest)).toEqual(['login_required', 'AADSTS50058'])
+    await guest.signIn({ tenant: tenantId, person: 'Ben Ortiz' })
+    expect(await silently(guest)).toEqual([null, undefined])
+    expect(await silently(guest, { login_hint: 'aiko.tanaka@contoso.example' })).toEqual([
+      'login_required',
+      'AADSTS50058',
+    ])
+    const stronger = JSON.stringify({ access_token: { acrs: { essential: true, value: 'c1' } } })
+    expect(await silently(guest, { claims: stronger })).toEqual(['interaction_required', 'AADSTS50076'])
+    await guest.press(
+      { tenant: tenantId },
+      await guest.open({ tenant: tenantId, params: { prompt: 'login' } }),
+      'Aiko Tanaka',
+    )
+    expect(await silently(guest)).toEqual(['interaction_required', 'AADSTS16000'])
+    const farah = visitor(simulator)
+    await farah.press({ tenant: tenantId }, await farah.open({ tenant: tenantId }), 'Farah Haddad')
+    expect(await silently(farah)).toEqual(['consent_required', 'AADSTS65001'])
+  })
+
   it('answers prompt=none by login_required without a session, and by a code with one', async () => {
     const guest = visitor(simulator)
     const before = await guest.signIn({ tenant, params: { prompt: 'none' } })

@@ -1,5 +1,9 @@
 import type { CryptoKey } from 'jose'
 
+/** Azure clouds that a tenant can be told to be of; its metadata and tokens then name that cloud's hosts. */
+export const entraClouds = ['public', 'usgovernment', 'china'] as const
+export type EntraCloud = (typeof entraClouds)[number]
+
 /** Where an account lives: the tenant that knows the password. A guest keeps the home account in every tenant. */
 export interface HomeAccount {
   readonly homeTenantId: string

@@ -1,7 +1,7 @@
 import type { Directory } from '../directory/model'
 import type { ArmRoute } from '../model/http'
 import type { World, WorldSpec } from '../model/world'
-import type { EntraState } from '../entra/state'
+import type { EntraCloud, EntraState } from '../entra/state'
 import type { WebhookState } from '../control/webhook-state'
 import type { FaultState } from '../faults/select'
 import type { Buckets } from '../throttle/buckets'
@@ -14,7 +14,9 @@ export interface SignInSettings {
   accessTokenSeconds: number | null
   /** Life of a single-page application's refresh token in seconds. */
   refreshTokenSeconds: number
-  /** Who has consented to what: `objectId|application`. */
+  /** Azure cloud whose hosts metadata and tokens name; null for the simulator's own addresses. */
+  cloud: EntraCloud | null
+  /** Who has consented to what: `objectId|application|resource|scope`. */
   readonly consents: Set<string>
 }
 

@@ -23,7 +23,7 @@ export function addTenant(
   const tenant: Tenant = {
     world,
     directory: createDirectory(world.tenantId.toLowerCase()),
-    signIn: { accessTokenSeconds: null, refreshTokenSeconds: dayInSeconds, consents: new Set() },
+    signIn: { accessTokenSeconds: null, refreshTokenSeconds: dayInSeconds, cloud: null, consents: new Set() },
     ledger: createLedger(),
     buckets: createBuckets(),
     faults: createFaultState(),

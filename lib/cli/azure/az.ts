@@ -1,36 +1,45 @@
-import { execFile } from 'node:child_process'
 import { fail, ok, type Result } from '@/lib/shared/result'
+import { runAz, type AzRun } from './run-az'
 
 /** Why a command of azure-cli gave nothing. */
-export const azFailures = ['az-missing', 'az-signed-out', 'az-denied', 'az-failed'] as const
+export const azFailures = ['az-missing', 'az-signed-out', 'az-denied', 'az-unsafe', 'az-failed'] as const
 export interface AzFailure {
   readonly code: (typeof azFailures)[number]
   /** First line of what azure-cli complained of; it never names what we sent. */
   readonly detail: string
+  /** HTTP status of Microsoft Graph's refusal; null where azure-cli failed otherwise. */
+  readonly status: number | null
 }
 
 /** Runs one command of azure-cli and gives what it printed as JSON; null where it printed nothing. */
 export type Az = (args: readonly string[]) => Promise<Result<unknown, AzFailure>>
 
-/** How a command ended; `missing` where there is no azure-cli. */
-interface AzRun {
-  readonly code: number
-  readonly stdout: string
-  readonly stderr: string
-  readonly missing?: boolean
+/**
+ * Reason phrases with which `az rest` begins a refusal, before the body in parentheses
+ * (https://github.com/Azure/azure-cli/blob/dev/src/azure-cli-core/azure/cli/core/util.py, send_raw_request).
+ */
+const statuses: Readonly<Record<string, number>> = {
+  'Bad Request': 400,
+  Unauthorized: 401,
+  Forbidden: 403,
+  'Not Found': 404,
+  Conflict: 409,
 }
 
-function failureOf({ stderr, missing }: AzRun): AzFailure {
-  if (missing === true) return { code: 'az-missing', detail: '' }
+function failureOf({ stderr, missing, unsafe }: AzRun): AzFailure {
+  if (missing === true) return { code: 'az-missing', detail: '', status: null }
+  if (unsafe === true) return { code: 'az-unsafe', detail: '', status: null }
   const detail =
     stderr
       .split('\n')
       .find((line) => line.trim() !== '')
       ?.slice(0, 300) ?? ''
-  if (/az login|AADSTS700082|AADSTS50173|no subscription found/i.test(stderr)) return { code: 'az-signed-out', detail }
+  const status = statuses[/^(?:ERROR: )?([A-Za-z ]+)\(/m.exec(stderr)?.[1] ?? ''] ?? null
+  if (/az login|AADSTS700082|AADSTS50173|no subscription found/i.test(stderr))
+    return { code: 'az-signed-out', detail, status }
   if (/Authorization_RequestDenied|Insufficient privileges|Forbidden/i.test(stderr))
-    return { code: 'az-denied', detail }
-  return { code: 'az-failed', detail }
+    return { code: 'az-denied', detail, status }
+  return { code: 'az-failed', detail, status }
 }
 
 /** Makes answers of what a run printed. Standard output may hold a new secret: it is printed nowhere. */
@@ -42,18 +51,10 @@ export function azFrom(run: (args: readonly string[]) => Promise<AzRun>): Az {
     try {
       return ok(JSON.parse(ended.stdout))
     } catch {
-      return fail({ code: 'az-failed', detail: 'not JSON' })
+      return fail({ code: 'az-failed', detail: 'not JSON', status: null })
     }
   }
 }
 
 /** The azure-cli of this machine, as it is signed in. */
-export const azureCli: Az = azFrom(
-  (args) =>
-    new Promise((resolve) => {
-      const options = { maxBuffer: 16 * 1024 * 1024, env: { ...process.env, AZURE_CORE_NO_COLOR: '1' } }
-      execFile('az', [...args], options, (error, stdout, stderr) => {
-        resolve({ code: error === null ? 0 : 1, stdout, stderr, missing: error?.code === 'ENOENT' })
-      })
-    }),
-)
+export const azureCli: Az = azFrom(runAz())

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { cloudHosts, cloudOfAuthority, type CloudName } from '@/lib/config/clouds'
 import {
+  isMarkedOtherwise,
   readApplications,
   readFederated,
   readGrants,
@@ -35,7 +36,7 @@ const cloudSchema = z.object({
 })
 
 const bare = (address: string): string => address.replace(/\/{1,8}$/, '')
-const unreadable: AzFailure = { code: 'az-failed', detail: 'unexpected answer' }
+const unreadable: AzFailure = { code: 'az-failed', detail: 'unexpected answer', status: null }
 
 /**
  * The cloud that azure-cli is set to, and its hosts under their present names: for AzureChinaCloud azure-cli names the older
@@ -73,46 +74,62 @@ export interface GraphRequest {
   readonly method: 'GET' | 'POST' | 'PATCH'
   /** After `/v1.0`. */
   readonly path: string
+  /** `$filter` of a question, not encoded. */
+  readonly filter?: string
   readonly body: unknown
 }
 
 /** The arguments by which azure-cli sends it, in its own sign-in. */
-export function restArguments(graph: string, { method, path, body }: GraphRequest): string[] {
+export function restArguments(graph: string, { method, path, filter, body }: GraphRequest): string[] {
   const address = ['rest', '--method', method.toLowerCase(), '--url', `${graph}/v1.0${path}`]
-  return method === 'GET' ? address : [...address, '--body', JSON.stringify(body)]
+  // azure-cli encodes the filter: percent signs of our own would be variables to the command interpreter of Windows.
+  const filtered = filter === undefined ? address : [...address, '--url-parameters', `$filter=${filter}`]
+  return method === 'GET' ? filtered : [...filtered, '--body', JSON.stringify(body)]
 }
 
 /** Reads one list of Microsoft Graph. */
 async function readList<T>(
   az: Az,
   graph: string,
-  path: string,
+  question: { readonly path: string; readonly filter?: string },
   read: (answer: unknown) => T[] | null,
 ): Promise<Result<T[], AzFailure>> {
-  const answer = await az(restArguments(graph, { method: 'GET', path, body: null }))
+  const answer = await az(restArguments(graph, { method: 'GET', ...question, body: null }))
   if (!answer.ok) return answer
   const values = read(answer.value)
   return values === null ? fail(unreadable) : ok(values)
 }
 
-const filter = (property: string, value: string): string =>
-  `?$filter=${encodeURIComponent(`${property} eq '${value.replaceAll("'", "''")}'`)}`
+const literal = (value: string): string => `'${value.replaceAll("'", "''")}'`
 
-/** How a registration is found: by its client id, or by its name where nobody knows one yet. */
+/** The service principals of an application. */
+export const principalsWith = (appId: string) => ({
+  path: '/servicePrincipals',
+  filter: `appId eq ${literal(appId)}`,
+})
+
+/** How a registration is found: by its client id, or where none is known by setup's mark, and by its name without one. */
 export type Lookup =
-  { readonly by: 'appId'; readonly value: string } | { readonly by: 'displayName'; readonly value: string }
+  | { readonly by: 'appId'; readonly value: string }
+  | { readonly by: 'mark'; readonly value: string; readonly displayName: string }
 
-export type ReadFailure = AzFailure | { readonly code: 'several-with-name'; readonly detail: string }
+export type ReadFailure =
+  AzFailure | { readonly code: 'several-with-name'; readonly detail: string; readonly status: null }
 
-async function application(
-  az: Az,
-  graph: string,
-  { by, value }: Lookup,
-): Promise<Result<Application | null, ReadFailure>> {
-  const found = await readList(az, graph, `/applications${filter(by, value)}`, readApplications)
-  if (!found.ok) return found
-  const [one, second] = found.value
-  return second === undefined ? ok(one ?? null) : fail({ code: 'several-with-name', detail: value })
+async function application(az: Az, graph: string, lookup: Lookup): Promise<Result<Application | null, ReadFailure>> {
+  const list = (filter: string) => readList(az, graph, { path: '/applications', filter }, readApplications)
+  const byId = lookup.by === 'appId'
+  const marked = await list(byId ? `appId eq ${literal(lookup.value)}` : `tags/any(t:t eq ${literal(lookup.value)})`)
+  if (!marked.ok) return marked
+  let all = marked.value
+  if (!byId && all.length === 0) {
+    const named = await list(`displayName eq ${literal(lookup.displayName)}`)
+    if (!named.ok) return named
+    all = named.value.filter((each) => !isMarkedOtherwise(each, lookup.value))
+  }
+  const [one, second] = all
+  if (second === undefined) return ok(one ?? null)
+  return fail({ code: 'several-with-name', detail: byId ? lookup.value : lookup.displayName, status: null })
 }
 
 async function principal(
@@ -121,7 +138,7 @@ async function principal(
   appId: string | undefined,
 ): Promise<Result<Principal | null, AzFailure>> {
   if (appId === undefined) return ok(null)
-  const found = await readList(az, graph, `/servicePrincipals${filter('appId', appId)}`, readPrincipals)
+  const found = await readList(az, graph, principalsWith(appId), readPrincipals)
   return found.ok ? ok(found.value[0] ?? null) : found
 }
 
@@ -145,10 +162,10 @@ export async function readRegistrations(
   const grants =
     id === undefined
       ? ok([])
-      : await readList(az, graph, `/oauth2PermissionGrants${filter('clientId', id)}`, readGrants)
+      : await readList(az, graph, { path: '/oauth2PermissionGrants', filter: `clientId eq ${literal(id)}` }, readGrants)
   if (!grants.ok) return grants
   const path = `/applications/${api.value?.id ?? ''}/federatedIdentityCredentials`
-  const federated = api.value === null ? ok([]) : await readList(az, graph, path, readFederated)
+  const federated = api.value === null ? ok([]) : await readList(az, graph, { path }, readFederated)
   if (!federated.ok) return federated
   return ok({
     api: api.value,

@@ -1,8 +1,8 @@
-import { chmodSync, renameSync, writeFileSync } from 'node:fs'
 import { differences, withVariables } from '@/lib/setup/env-file'
 import type { Registrations } from '@/lib/setup/registrations/graph'
 import type { SignedIn } from '../azure/directory'
 import { proofVariables, textOf, type GivenProof } from './credential'
+import { writeOwn } from './own-file'
 import type { Talk } from './talk'
 
 /** The variables that these registrations come to. */
@@ -24,14 +24,6 @@ export function variablesOf(
     ...others,
     ...(variable === null ? {} : { [variable[0]]: variable[1] }),
   }
-}
-
-/** Whole or not at all, and readable for its owner alone from the first byte on. */
-function writeOwn(file: string, text: string): void {
-  const draft = `${file}.${process.pid}.tmp`
-  writeFileSync(draft, text, { mode: 0o600 })
-  chmodSync(draft, 0o600)
-  renameSync(draft, file)
 }
 
 /** What became of the file. */

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { readEnvironmentFile } from '@/lib/setup/env-file'
 import type { Wish } from '@/lib/setup/registrations/changes'
-import { readRegistrations, signedIn, type Lookup, type SignedIn } from '../azure/directory'
+import { markOf, type Part, type Registrations } from '@/lib/setup/registrations/graph'
+import { readRegistrations, signedIn, type SignedIn } from '../azure/directory'
+import { retried } from '../azure/patience'
 import {
   credentialKinds,
   dashboardOrigin,
@@ -12,7 +14,8 @@ import {
 } from './arguments'
 import { giveProof, proofOf, textOf, type GivenProof } from './credential'
 import { offerEnvironment, variablesOf, type Written } from './environment'
-import { mendRegistrations, type Mended } from './registrations'
+import { recentOf, type Recent } from './recent'
+import { lookupsOf, mendRegistrations, type Mended, type Sender } from './registrations'
 import { startTalk, type SetupSurroundings, type Talk } from './talk'
 
 interface Decided {
@@ -30,11 +33,40 @@ async function decide(wish: SetupArguments, around: SetupSurroundings, talk: Tal
   return credential === undefined ? null : { origin, credential }
 }
 
-const lookup = (appId: string | undefined, displayName: string): Lookup =>
-  appId === undefined ? { by: 'displayName', value: displayName } : { by: 'appId', value: appId }
+/**
+ * Reads the registrations. What the environment file names, or what an interrupted run began, is waited for: a directory
+ * shows it late, and a second one would be made.
+ */
+async function found(needs: Wish, known: KnownIds, sender: Sender): Promise<Read> {
+  const { az, graph, talk, recent } = sender
+  const lookups = lookupsOf(needs, known['SEALWATCH_API_CLIENT_ID'], known['SEALWATCH_SPA_CLIENT_ID'])
+  const parts = ['api', 'page'] as const
+  const begun = parts.filter((part) => recent.begun.has(markOf(part, needs.names.page)))
+  const expected = parts.filter((part) => lookups[part].by === 'appId' || begun.includes(part))
+  const read = await retried(
+    talk.patience(talk.words.existing),
+    () => readRegistrations(az, graph, lookups),
+    (answer) => {
+      if (answer.ok) return expected.some((part) => answer.value[part] === null)
+      return expected.length > 0 && answer.failure.status === 404
+    },
+  )
+  if (read.ok) for (const part of begun) rememberIds(recent, read.value, part)
+  return read
+}
+
+type Read = Awaited<ReturnType<typeof readRegistrations>>
+
+function rememberIds({ ids }: Recent, all: Registrations, part: Part): void {
+  const principal = part === 'api' ? all.apiPrincipal : all.pagePrincipal
+  for (const made of [all[part], principal]) if (made !== null) ids.add(made.id).add(made.appId)
+}
+
+/** Variables of the environment file, by name. */
+type KnownIds = Readonly<Record<string, string>>
 
 /** Ids of the file count where it is about the tenant that azure-cli is in. */
-function knownIds(file: string, tenantId: string): Readonly<Record<string, string>> {
+function knownIds(file: string, tenantId: string): KnownIds {
   const variables = readEnvironmentFile(textOf(file))
   return variables['SEALWATCH_TENANT']?.toLowerCase() === tenantId ? variables : {}
 }
@@ -55,12 +87,11 @@ async function arrange(
     names: { page: wish.name, api: `${wish.name} API` },
     scopeId: randomUUID(),
   }
-  const found = await readRegistrations(az, who.graph, {
-    api: lookup(known['SEALWATCH_API_CLIENT_ID'], needs.names.api),
-    page: lookup(known['SEALWATCH_SPA_CLIENT_ID'], needs.names.page),
-  })
-  if (!found.ok) {
-    around.complain(`${words.failures[found.failure.code].replace('{detail}', found.failure.detail)}\n`)
+  const recent = recentOf(wish.environmentFile, who.tenantId, wish.dryRun)
+  const sender: Sender = { az, graph: who.graph, talk, recent }
+  const read = await found(needs, known, sender)
+  if (!read.ok) {
+    around.complain(`${words.failures[read.failure.code].replace('{detail}', read.failure.detail)}\n`)
     return 2
   }
   const now = around.now()
@@ -70,13 +101,15 @@ async function arrange(
     around.complain(`${words.problems[proof.failure]}\n`)
     return 2
   }
-  const mended = await mendRegistrations(az, who.graph, found.value, needs, talk)
-  const given = await giveProof(az, who.graph, mended.registrations, proof.value, talk, now)
+  const mended = await mendRegistrations(sender, read.value, needs)
+  const given = await giveProof(sender, mended.registrations, proof.value)
   const { api, page } = mended.registrations
   const variables = variablesOf(who, mended.registrations, given)
   const file =
     api === null || page === null ? 'declined' : await offerEnvironment(wish.environmentFile, variables, talk)
-  return tell(wish, decided, who, { mended, given, file }, talk)
+  const code = tell(wish, decided, who, { mended, given, file }, talk)
+  if (code === 0) recent.end()
+  return code
 }
 
 interface Outcome {

@@ -1,11 +1,13 @@
-import { applied, changeFor, pretendedAnswer, type GraphChange, type Wish } from '@/lib/setup/registrations/changes'
+import { applied, changeFor, pretendedAnswer, type Wish } from '@/lib/setup/registrations/changes'
 import type { RegistrationFault } from '@/lib/setup/registrations/faults'
 import { findFaults } from '@/lib/setup/registrations/find-faults'
-import type { Registrations } from '@/lib/setup/registrations/graph'
-import type { Result } from '@/lib/shared/result'
-import type { Az, AzFailure } from '../azure/az'
-import { restArguments } from '../azure/directory'
-import { commandLine, type Talk } from './talk'
+import { markOf, type Part, type Registrations } from '@/lib/setup/registrations/graph'
+import type { Az } from '../azure/az'
+import { readRegistrations, type Lookup } from '../azure/directory'
+import { retried } from '../azure/patience'
+import { isThereAlready, offer, type Offered } from './offer'
+import type { Recent } from './recent'
+import type { Talk } from './talk'
 
 export interface Mended {
   readonly registrations: Registrations
@@ -14,49 +16,106 @@ export interface Mended {
   readonly changes: number
 }
 
-/** Shows a change as the command that it is, and runs it where somebody agrees; null where not. */
-export async function offer(
-  az: Az,
-  graph: string,
-  talk: Talk,
-  title: string,
-  change: GraphChange,
-): Promise<Result<unknown, AzFailure> | null> {
-  const args = restArguments(graph, change)
-  talk.say(`\n${title}`)
-  talk.say(`  ${commandLine(args)}`)
-  if (!(await talk.agreed())) return null
-  if (talk.dryRun) return { ok: true, value: undefined }
-  return az(args)
+/** Whom a change is sent by, and what is said and remembered of it. */
+export interface Sender {
+  readonly az: Az
+  readonly graph: string
+  readonly talk: Talk
+  readonly recent: Recent
+}
+
+/** How the registrations are found: by what is known of them, and else by marks and names. */
+export function lookupsOf({ names }: Wish, api: string | undefined, page: string | undefined) {
+  const lookup = (appId: string | undefined, part: Part): Lookup =>
+    appId === undefined
+      ? { by: 'mark', value: markOf(part, names.page), displayName: names[part] }
+      : { by: 'appId', value: appId }
+  return { api: lookup(api, 'api'), page: lookup(page, 'page') }
+}
+
+/** The mark of the registration that mending a fault makes; null for other faults. */
+function markMade(fault: RegistrationFault, { names }: Wish): string | null {
+  if (fault === 'api-absent') return markOf('api', names.page)
+  return fault === 'page-absent' ? markOf('page', names.page) : null
+}
+
+/**
+ * What an interrupted run made, once the directory shows it: principals and grants, which are refused a second time. Null
+ * where it does not within two minutes.
+ */
+async function shownLater(
+  { az, graph, talk }: Sender,
+  all: Registrations,
+  fault: RegistrationFault,
+  wish: Wish,
+): Promise<Registrations | null> {
+  const attempt = async (): Promise<Registrations | null> => {
+    const read = await readRegistrations(az, graph, lookupsOf(wish, all.api?.appId, all.page?.appId))
+    if (!read.ok) return null
+    const { apiPrincipal, pagePrincipal, grants } = read.value
+    const next = {
+      ...all,
+      apiPrincipal: all.apiPrincipal ?? apiPrincipal,
+      pagePrincipal: all.pagePrincipal ?? pagePrincipal,
+      grants: grants.length > all.grants.length ? grants : all.grants,
+    }
+    return findFaults(next, wish).includes(fault) ? null : next
+  }
+  return retried(talk.patience(talk.words.steps[fault].title), attempt, (answer) => answer === null)
+}
+
+/** Shows and sends the change that mends a fault; what is there then, null where it is left. */
+async function mend(
+  sender: Sender,
+  all: Registrations,
+  fault: RegistrationFault,
+  wish: Wish,
+): Promise<Registrations | null> {
+  const { az, graph, talk, recent } = sender
+  const change = changeFor(fault, all, wish)
+  if (change === null) return null
+  const mark = markMade(fault, wish)
+  const { title, why } = talk.words.steps[fault]
+  const begin = (): void => {
+    if (mark !== null) recent.begin(mark)
+  }
+  const answer: Offered = await offer(az, graph, talk, `${title}: ${why}`, change, recent, begin)
+  if (answer === null) return null
+  if (isThereAlready(answer) && change.method === 'POST') {
+    const shown = await shownLater(sender, all, fault, wish)
+    if (shown !== null) return shown
+  }
+  if (!answer.ok) {
+    if (mark !== null && answer.failure.status !== null) recent.refused(mark)
+    talk.say(talk.words.failures[answer.failure.code], { detail: answer.failure.detail })
+    return null
+  }
+  const next = applied(all, fault, change, talk.dryRun ? pretendedAnswer(fault, change) : answer.value)
+  if (next === null) talk.say(talk.words.failures['az-failed'], { detail: '' })
+  else if (change.method === 'POST') rememberMade(recent, all, next)
+  return next
+}
+
+/** Ids of what is there now and was not before. */
+function rememberMade({ ids }: Recent, before: Registrations, after: Registrations): void {
+  for (const name of ['api', 'page', 'apiPrincipal', 'pagePrincipal'] as const) {
+    const made = after[name]
+    if (made === null || made === before[name]) continue
+    ids.add(made.id).add(made.appId)
+  }
 }
 
 /** Mends one fault after the other; what was declined or refused is left, and what does not need it goes on. */
-export async function mendRegistrations(
-  az: Az,
-  graph: string,
-  found: Registrations,
-  wish: Wish,
-  talk: Talk,
-): Promise<Mended> {
+export async function mendRegistrations(sender: Sender, found: Registrations, wish: Wish): Promise<Mended> {
   const left: RegistrationFault[] = []
   let registrations = found
   let changes = 0
   for (;;) {
     const fault = findFaults(registrations, wish).find((each) => !left.includes(each))
     if (fault === undefined) return { registrations, left, changes }
-    const change = changeFor(fault, registrations, wish)
-    const { title, why } = talk.words.steps[fault]
-    const answer = change === null ? null : await offer(az, graph, talk, `${title}: ${why}`, change)
-    if (change === null || answer?.ok !== true) {
-      left.push(fault)
-      if (answer !== null && !answer.ok)
-        talk.say(talk.words.failures[answer.failure.code], { detail: answer.failure.detail })
-      continue
-    }
-    const next = applied(registrations, fault, change, talk.dryRun ? pretendedAnswer(fault, change) : answer.value)
+    const next = await mend(sender, registrations, fault, wish)
     if (next === null) {
       left.push(fault)
-      talk.say(talk.words.failures['az-failed'], { detail: '' })
       continue
     }
     registrations = next

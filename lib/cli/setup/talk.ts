@@ -3,6 +3,7 @@ import { fill } from '@/lib/i18n/setup/fill'
 import { setupWords } from '@/lib/i18n/setup/load'
 import type { SetupWords } from '@/lib/i18n/setup/types'
 import type { Az } from '../azure/az'
+import type { Patience } from '../azure/patience'
 
 export interface SetupSurroundings {
   readonly print: (text: string) => void
@@ -11,6 +12,7 @@ export interface SetupSurroundings {
   /** Asks somebody; null where nobody is there. */
   readonly ask: ((question: string) => Promise<string>) | null
   readonly now: () => number
+  readonly wait: (milliseconds: number) => Promise<void>
 }
 
 /** How a run is talked through: its words, and whether somebody agrees. */
@@ -20,6 +22,9 @@ export interface Talk {
   /** Whether to do what was just shown. */
   readonly agreed: () => Promise<boolean>
   readonly dryRun: boolean
+  readonly now: () => number
+  /** How to wait for the directory, with progress that names what is waited for. */
+  readonly patience: (what: string) => Patience
 }
 
 /** `all` agrees to the rest of the run. */
@@ -32,9 +37,16 @@ export function startTalk(
 ): Talk {
   const words = setupWords(wish.language)
   let everything = wish.yes
+  const say: Talk['say'] = (text, values = {}) => around.print(`${fill(text, values)}\n`)
   return {
     words,
-    say: (text, values = {}) => around.print(`${fill(text, values)}\n`),
+    say,
+    now: around.now,
+    patience: (what) => ({
+      now: around.now,
+      wait: around.wait,
+      waiting: (seconds) => say(`  ${words.waiting}`, { what, seconds: String(seconds) }),
+    }),
     agreed: async () => {
       if (wish.dryRun) return true
       if (everything) return true

@@ -26,7 +26,8 @@ export function said(seen: string, cause: string, next: string): FindingWords {
 }
 
 /** Reasons for which azure-cli, or what it read, stops a run. */
-export type SetupFailure = 'az-missing' | 'az-signed-out' | 'az-denied' | 'az-failed' | 'several-with-name'
+export type SetupFailure =
+  'az-missing' | 'az-signed-out' | 'az-denied' | 'az-unsafe' | 'az-failed' | 'several-with-name'
 export type SetupProof = 'keep' | 'secret' | 'certificate' | 'federated'
 export type SetupProblem = 'certificate-unusable' | 'federated-incomplete' | 'identity-missing' | 'identity-unknown'
 
@@ -45,6 +46,9 @@ export interface SetupWords {
   readonly askAdministrator: string
   readonly nobody: string
   readonly otherCloud: string
+  /** What is waited for at the start: registrations that are known to have been made. */
+  readonly existing: string
+  readonly waiting: string
   readonly nothing: string
   readonly done: string
   readonly partly: string

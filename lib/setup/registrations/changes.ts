@@ -4,6 +4,7 @@ import {
   applicationSchema,
   armScopeName,
   grantSchema,
+  markOf,
   principalSchema,
   serviceManagementAppId,
   type Application,
@@ -57,6 +58,7 @@ function newApi(all: Registrations, wish: Wish): GraphChange {
   const optionalClaims = { accessToken: [{ name: 'xms_cc', essential: false }], idToken: [], saml2Token: [] }
   const body = {
     displayName: wish.names.api,
+    tags: [markOf('api', wish.names.page)],
     signInAudience: 'AzureADMyOrg',
     api,
     requiredResourceAccess: [armAccess(all)],
@@ -68,6 +70,7 @@ function newApi(all: Registrations, wish: Wish): GraphChange {
 function newPage(wish: Wish): GraphChange {
   const body = {
     displayName: wish.names.page,
+    tags: [markOf('page', wish.names.page)],
     signInAudience: 'AzureADMyOrg',
     spa: { redirectUris: [wish.redirectUri] },
   }

@@ -13,6 +13,7 @@ export const applicationSchema = z.looseObject({
   appId: z.string(),
   displayName: z.string(),
   identifierUris: z.array(z.string()),
+  tags: z.nullish(z.array(z.string())),
   api: z.looseObject({
     requestedAccessTokenVersion: z.nullable(z.number()),
     oauth2PermissionScopes: z.array(looseScope),
@@ -73,6 +74,23 @@ export const readFederated = listReader(federatedSchema)
 /** Application id of Azure Resource Manager, the same in every cloud: "Windows Azure Service Management API". */
 export const serviceManagementAppId = '797f4846-ba00-4fd7-ba43-dac1f8f63013'
 export const armScopeName = 'user_impersonation'
+
+export type Part = 'api' | 'page'
+
+const markPrefix = 'sealwatch-setup:'
+
+/**
+ * The tag by which setup finds a registration that it made, whatever became of its name: Graph filters by tags
+ * (https://learn.microsoft.com/graph/api/resources/application#properties).
+ * @param name the deployment's name
+ */
+export const markOf = (part: Part, name: string): string => `${markPrefix}${part}:${name}`.slice(0, 256)
+
+/** Whether a registration is marked as that of another deployment, or as the other part of this one. */
+export function isMarkedOtherwise({ tags }: Application, mark: string): boolean {
+  const marks = (tags ?? []).filter((tag) => tag.startsWith(markPrefix))
+  return marks.length > 0 && !marks.includes(mark)
+}
 
 /** Everything the directory holds of a deployment. */
 export interface Registrations {

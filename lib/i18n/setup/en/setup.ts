@@ -49,6 +49,8 @@ export const englishSetup: SetupWords = {
     'az-signed-out': 'azure-cli is not signed in. Run az login, for another cloud az cloud set -n NAME before it.',
     'az-denied':
       'Refused: you may not do this. Application Developer may register, an administrator may consent. {detail}',
+    'az-unsafe':
+      'On Windows azure-cli is a command script, and one of its arguments holds " % ! ^ & | < or >, which the command interpreter would read. Choose another --name, or another folder for temporary files.',
     'az-failed': 'azure-cli failed: {detail}',
     'several-with-name':
       'There are several registrations named “{detail}”. Put the client ids of the right ones into the environment file, or choose another --name.',
@@ -69,6 +71,8 @@ export const englishSetup: SetupWords = {
   askAdministrator: 'An administrator can consent for everyone here: {url}',
   nobody: 'Nobody is here to agree. Use --dry-run to look, or --yes to agree to everything.',
   otherCloud: 'azure-cli is set to another cloud than {cloud}. Use az cloud set, then az login.',
+  existing: 'Registrations that were made before',
+  waiting: '{what}: the directory does not show it yet. Trying again; {seconds} of 120 seconds have passed.',
   nothing: 'Everything is in order; nothing was changed.',
   done: 'Done. Start the server with {file}, then: npm run -s doctor -- --registrations --environment {file} {address}',
   partly: 'Something is left to do; a further run goes on from here.',

@@ -52,6 +52,8 @@ export const japaneseSetup: SetupWords = {
     'az-signed-out':
       'azure-cli がサインインしていません。az login を実行してください。別のクラウドでは先に az cloud set -n NAME を実行します。',
     'az-denied': '拒否されました。登録にはアプリケーション開発者、同意には管理者のロールが必要です。{detail}',
+    'az-unsafe':
+      'Windows の azure-cli はコマンド スクリプトです。コマンド インタープリターが解釈する文字 (" % ! ^ & | < >) が引数に含まれています。別の --name、または別の一時フォルダーを使ってください。',
     'az-failed': 'azure-cli が失敗しました: {detail}',
     'several-with-name':
       '「{detail}」という名前の登録が複数あります。正しいもののクライアント ID を環境ファイルに書くか、別の --name を選んでください。',
@@ -74,6 +76,8 @@ export const japaneseSetup: SetupWords = {
   nobody: '対話できないため、同意を確認できません。--dry-run で確認するか、--yes ですべてに同意してください。',
   otherCloud:
     'azure-cli は {cloud} とは別のクラウドに設定されています。az cloud set の後に az login を実行してください。',
+  existing: '作成済みの登録',
+  waiting: '{what}: ディレクトリにまだ反映されていません。再試行します (120 秒中 {seconds} 秒経過)。',
   nothing: 'すべて整っています。何も変更していません。',
   done: '完了しました。{file} でサーバーを起動し、次を実行してください: npm run -s doctor -- --registrations --environment {file} {address}',
   partly: 'まだ残っている作業があります。もう一度実行すると続きから行います。',

@@ -1,0 +1,47 @@
+import type { GraphChange } from '@/lib/setup/registrations/changes'
+import type { Result } from '@/lib/shared/result'
+import type { Az, AzFailure } from '../azure/az'
+import { restArguments } from '../azure/directory'
+import { retried } from '../azure/patience'
+import type { Recent } from './recent'
+import { commandLine, type Talk } from './talk'
+
+/** What azure-cli answered to a change; null where it was declined. */
+export type Offered = Result<unknown, AzFailure> | null
+
+/** Whether an earlier run made the same already (https://learn.microsoft.com/graph/errors, 409). */
+export const isThereAlready = (answer: Offered): boolean =>
+  answer?.ok === false &&
+  (answer.failure.status === 409 || answer.failure.detail.includes('MultipleObjectsWithSameKeyValue'))
+
+/** Whether a refusal is one of an object that the directory does not show yet. */
+const isNotThereYet = (answer: Result<unknown, AzFailure>): boolean =>
+  !answer.ok && [400, 404].includes(answer.failure.status ?? 0) && !isThereAlready(answer)
+
+function isAbout({ path, body }: GraphChange, ids: ReadonlySet<string>): boolean {
+  const text = `${path} ${JSON.stringify(body)}`
+  return [...ids].some((id) => text.includes(id))
+}
+
+/**
+ * Shows a change as the command that it is, and runs it where the operator agrees. One about an object that was made just
+ * now is tried for two minutes.
+ * @param begin called right before it runs
+ */
+export async function offer(
+  az: Az,
+  graph: string,
+  talk: Talk,
+  title: string,
+  change: GraphChange,
+  recent: Pick<Recent, 'ids'>,
+  begin: () => void = () => undefined,
+): Promise<Offered> {
+  const args = restArguments(graph, change)
+  talk.say(`\n${title}`)
+  talk.say(`  ${commandLine(args)}`)
+  if (!(await talk.agreed())) return null
+  if (talk.dryRun) return { ok: true, value: undefined }
+  begin()
+  return isAbout(change, recent.ids) ? retried(talk.patience(title), () => az(args), isNotThereYet) : az(args)
+}
