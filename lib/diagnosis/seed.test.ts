@@ -39,7 +39,7 @@ describe('the sources', () => {
     const links = problemKinds.flatMap((kind) => problemSources[kind].map((link) => ({ kind, link })))
     for (const kind of problemKinds) expect(problemSources[kind].length, kind).toBeGreaterThan(0)
     const permanent =
-      /^https:\/\/(?:learn\.microsoft\.com\/(?!en-us)|github\.com\/Azure\/azure-linux-extensions\/(?:blob|tree)\/[0-9a-f]{8,40}\/|aka\.ms\/)/
+      /^https:\/\/(?:learn\.microsoft\.com\/(?!en-us)|github\.com\/Azure\/azure-linux-extensions\/(?:blob|tree)\/[0-9a-f]{8,40}\/|github\.com\/[\w-]+\/[\w-]+\/issues\/\d+$|aka\.ms\/)/
     expect(links.filter(({ link }) => !permanent.test(link))).toEqual([])
   })
 })

@@ -19,6 +19,8 @@ const bootError = `${support}/windows/troubleshoot-bitlocker-boot-error`
 const errors = `${support}/windows/error-messages`
 const comparison = `${compute}/disk-encryption-overview`
 const code = 'https://github.com/Azure/azure-linux-extensions/tree/affba5a9/VMEncryption/main'
+const issues = 'https://github.com/Azure/azure-linux-extensions/issues'
+const bootUnlock = `${support}/linux/unlock-encrypted-linux-disk-offline-repair`
 const steps = `${code}/oscrypto`
 const job = `${code}/handle.py`
 const precheck = `${code}/check_util.py`
@@ -50,8 +52,20 @@ export const problemSources: Readonly<Record<ProblemKind, readonly string[]>> = 
   'windows-extension-fault': [`${compute}/extensions/azure-disk-enc-windows`, windows],
   'dual-pass-vault-access-failed': [dualPass, isolated],
   'decryption-failed': [scenarios, job],
-  'key-update-failed': [keyVault, job],
+  'key-update-failed': [`${issues}/2035`, keyVault, job],
   'migration-failed': [upgrade],
+  'boot-waits-for-key': [bootUnlock, `${issues}/568`, `${issues}/1240`],
+  'bitlocker-recovery': [bootError],
+  'no-space-left': [linux, job],
+  'repair-disk-locked': [bootUnlock],
+  'scale-set-refused': [`${learn}/virtual-machine-scale-sets/disk-encryption-overview`],
+  'client-request-refused': ['https://github.com/MicrosoftDocs/azure-docs/issues/120835', dualPass],
+  'site-recovery-refused': [`${learn}/site-recovery/azure-to-azure-how-to-enable-replication-ade-vms`],
+  'backup-refused': [`${learn}/backup/backup-azure-vms-encryption`],
+  'key-update-pending': [`${issues}/2035`, job],
+  'precheck-warning': [precheck, linux],
+  'client-fault': ['https://github.com/Azure/azure-cli/issues/5436'],
+  'harmless-log-line': [`${issues}/1218`, precheck],
   'failed-without-known-cause': [linux, windows, errors],
   'vault-unfit': [keyVault, firewall],
   'network-unfit': [isolated, `${learn}/virtual-network/network-security-groups-overview`],

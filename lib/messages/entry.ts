@@ -115,6 +115,19 @@ export const messageFamilies = [
   'decryption',
   'keyUpdate',
   'migration',
+  'operationRunning',
+  'bootKey',
+  'bitlockerRecovery',
+  'noSpace',
+  'lockedDisk',
+  'clientRequest',
+  'clientFault',
+  'scaleSet',
+  'siteRecovery',
+  'backup',
+  'keyUpdatePending',
+  'precheckWarning',
+  'harmlessLine',
 ] as const
 export type MessageFamily = (typeof messageFamilies)[number]
 

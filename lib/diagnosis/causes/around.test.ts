@@ -21,6 +21,7 @@ const byPrerequisite: Table<PrerequisiteKind> = {
   memory: [
     'os-failed-disk-untouched: memory-below-minimum supported',
     'mount-busy: memory-below-minimum supported',
+    'no-space-left: memory-below-minimum supported',
     'failed-without-known-cause: memory-below-minimum supported',
   ],
   'ephemeral-os-disk': [

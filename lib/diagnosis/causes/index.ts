@@ -3,6 +3,7 @@ import { besideProblems } from './beside'
 import { dataFailures } from './data-failures'
 import { keyProblems } from './keys'
 import { osFailures } from './os-failures'
+import { reportedProblems } from './reported'
 import { requestProblems } from './requests'
 import { stateProblems } from './states'
 import type { CauseRule } from './types'
@@ -15,4 +16,5 @@ export const causes: Readonly<Record<ProblemKind, readonly CauseRule[]>> = {
   ...requestProblems,
   ...stateProblems,
   ...besideProblems,
+  ...reportedProblems,
 }

@@ -12,9 +12,11 @@ import {
   onLinux,
   otherwisePossible,
   said,
+  saidWith,
   strongest,
   unmet,
   where,
+  type Weigh,
 } from './weigh'
 
 /** A key volume is attached at a start after deallocation only: once the cause is gone. */
@@ -30,16 +32,42 @@ const keyChange: Frame = {
 const keysNotTaken = ({ reading: { verdict } }: CauseView): boolean =>
   verdict.progress.messageKind === 'linux-update-settings-failed'
 
+/** Texts of clients that name what is wrong with the vault. */
+function saidOfVault({ cause }: CauseRule): Weigh {
+  switch (cause) {
+    case 'vault-not-enabled':
+      return said('arm-vault-unfit', 'cli-kv-not-enabled')
+    case 'vault-in-other-region':
+      return said('cli-region-mismatch')
+    case 'vault-in-other-subscription':
+      return said('cli-subscription-mismatch')
+    default:
+      return said()
+  }
+}
+
 /** Problems with the vault, the key and the way to them. */
 export const keyProblems = {
   'host-rejected-key-settings': [
     rule('host-did-not-answer', found(said('linux-host-no-answer')), retry),
     rule('network-denies-platform', found(unmet('network-platform', 'supported')), retry),
-    ...vaultCauses('shown', retry),
+    rule('vault-id-mismatched', found(saidWith('supported', 'arm-vault-unfit'))),
+    ...vaultCauses('shown', retry).map((cause) => ({ ...cause, weigh: strongest(saidOfVault(cause), cause.weigh) })),
     rule('vault-reference-malformed', otherwisePossible(unmet('vault-url', 'shown')), retry),
     rule('names-unfit', otherwisePossible(unmet('names', 'supported'))),
   ],
-  'key-vault-reference-invalid': [rule('vault-reference-malformed', always('shown', 'status-message'), retry)],
+  'key-vault-reference-invalid': [
+    rule('vault-address-differs', found(said('linux-log-vault-url-differs'))),
+    rule(
+      'vault-reference-malformed',
+      where(
+        ({ reading }) => reading.verdict.progress.messageKind !== 'linux-log-vault-url-differs',
+        'shown',
+        'status-message',
+      ),
+      retry,
+    ),
+  ],
   'key-encryption-key-invalid': [
     rule('key-reference-malformed', always('shown', 'status-message'), retry),
     rule('key-type-unfit', found(broken('key-type', 'supported')), retry),
@@ -60,7 +88,11 @@ export const keyProblems = {
     rule('key-expired', found(keyVersion('key-version-expired', 'supported')), retry),
   ],
   'dual-pass-vault-access-failed': [
-    rule('network-denies-entra-vault', otherwisePossible(unmet('network-entra-vault', 'shown')), retry),
+    rule(
+      'network-denies-entra-vault',
+      otherwisePossible(unmet('network-entra-vault', 'shown'), saidWith('supported', 'dual-kv-getheader')),
+      retry,
+    ),
     rule('application-lacks-rights', otherwisePossible(said('win-access-denied')), retry),
     rule('request-malformed', found(said('dual-pre-aad-client-id', 'dual-pre-aad-client-id-absent')), retry),
     rule('vault-firewall-shuts-out', otherwisePossible(unmet('vault-firewall', 'supported')), retry),
@@ -68,7 +100,10 @@ export const keyProblems = {
   ],
   'key-update-failed': [
     rule('key-volume-detached', found(said('linux-update-passphrase-missing'))),
-    rule('key-file-emptied', onLinux(otherwisePossible(where(keysNotTaken, 'supported', 'status-message')))),
+    rule(
+      'key-file-emptied',
+      onLinux(otherwisePossible(said('linux-log-key-not-stored'), where(keysNotTaken, 'supported', 'status-message'))),
+    ),
     ...foundVaultCauses('supported', keyChange),
     rule('cause-only-in-log', always('possible'), keyChange),
   ],

@@ -109,5 +109,20 @@ export const causeKinds = [
   'named-by-template',
   'dual-pass-disabled',
   'dual-pass-chosen',
+  // What clients, boot screens and other services say.
+  'vault-address-differs',
+  'vault-id-mismatched',
+  'package-manager-locked',
+  'key-not-found-at-boot',
+  'boot-modules-missing',
+  'bitlocker-key-not-found',
+  'new-key-awaited',
+  'disk-not-unlocked',
+  'stamped-disk-attached',
+  'dual-pass-on-generation-2',
+  'scale-set-not-prepared',
+  'client-outdated',
+  'keys-not-in-target-region',
+  'backup-service-lacks-rights',
 ] as const
 export type CauseKind = (typeof causeKinds)[number]

@@ -226,6 +226,56 @@ const little = {
   },
 } satisfies Partial<Record<CauseKind, Remedy>>
 
+/** What clients, boot screens and other services say. */
+const reported = {
+  'vault-address-differs': {
+    check: ['show-this-extension', 'show-disk-settings'],
+    do: ['snapshot-disks', 'enable-with-right-vault'],
+    final: true,
+  },
+  'vault-id-mismatched': {
+    check: ['show-this-extension', 'show-vault'],
+    do: ['snapshot-disks', 'enable-with-right-vault'],
+    final: true,
+  },
+  'package-manager-locked': { check: ['see-package-manager'], do: ['wait-for-package-manager'] },
+  'key-not-found-at-boot': {
+    check: ['save-boot-log', 'show-vault', 'show-key', 'show-secret'],
+    do: ['snapshot-disks', 'deallocate-and-start', 'repair-offline', 'unlock-repair-disk'],
+    verify: ['watch-boot'],
+    final: true,
+  },
+  'boot-modules-missing': {
+    check: ['save-boot-log', 'show-snapshots'],
+    do: ['snapshot-disks', 'repair-offline', 'unlock-repair-disk', 'rebuild-boot-files'],
+    verify: ['watch-boot'],
+    final: true,
+  },
+  'bitlocker-key-not-found': {
+    check: ['save-boot-log', 'show-vault', 'show-key', 'show-secret'],
+    do: ['snapshot-disks', 'deallocate-and-start', 'repair-offline'],
+    verify: ['watch-boot'],
+    final: true,
+  },
+  'new-key-awaited': {
+    check: ['see-key-file', 'show-vault', 'show-key', 'show-secret'],
+    do: ['keep-vm-running', 'snapshot-disks', 'deallocate-and-start'],
+    verify: ['watch-boot'],
+    final: true,
+  },
+  'disk-not-unlocked': { check: ['see-file-systems'], do: ['repair-offline', 'unlock-repair-disk'], final: true },
+  'stamped-disk-attached': { check: ['show-disk-settings'], do: ['repair-offline'], final: true },
+  'dual-pass-on-generation-2': { check: ['show-this-extension'], do: [] },
+  'scale-set-not-prepared': { check: ['show-size'], do: ['prepare-scale-set'], final: true },
+  'client-outdated': { check: ['show-encryption'], do: ['update-client'], final: true },
+  'keys-not-in-target-region': {
+    check: ['show-disk-settings', 'show-vault'],
+    do: ['copy-keys-to-target'],
+    final: true,
+  },
+  'backup-service-lacks-rights': { check: ['show-vault'], do: ['grant-backup', 'grant-backup-role'], final: true },
+} satisfies Partial<Record<CauseKind, Remedy>>
+
 /** One for every cause. */
 export const remedies: Readonly<Record<CauseKind, Remedy>> = {
   ...machine,
@@ -236,4 +286,5 @@ export const remedies: Readonly<Record<CauseKind, Remedy>> = {
   ...windows,
   ...apart,
   ...little,
+  ...reported,
 }

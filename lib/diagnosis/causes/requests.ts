@@ -30,7 +30,7 @@ export const requestProblems = {
   'failed-without-known-cause': failedWithoutCause,
   'volume-type-rejected': [
     rule('volume-type-narrowed', found(said('linux-pre-volume-type-change'))),
-    rule('scale-set-os-volume', found(said('linux-pre-volume-type-vmss'))),
+    rule('scale-set-os-volume', found(said('linux-pre-volume-type-vmss', 'cli-vmss-os-unsupported'))),
     rule('volume-type-unknown', otherwisePossible(said('linux-pre-volume-type', 'dual-volume-type-not-supported'))),
   ],
   'request-rejected': [rule('request-malformed', always('shown', 'status-message'), retry)],

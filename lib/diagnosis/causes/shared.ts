@@ -131,6 +131,7 @@ export function packageCauses(frame: Frame): readonly CauseRule[] {
       ),
       frame,
     ),
+    rule('package-manager-locked', onLinux(found(said('linux-log-package-lock'))), frame),
     rule('package-manager-broken', onLinux(otherwisePossible()), frame),
   ]
 }

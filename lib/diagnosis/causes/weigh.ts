@@ -23,10 +23,15 @@ export function where(holds: (view: CauseView) => boolean, support: Support, ...
   return (view) => (holds(view) ? weigh(view) : null)
 }
 
+/** By what a text says, with the support that it gives. */
+export function saidWith(support: Support, ...kinds: readonly MessageKind[]): Weigh {
+  const known: ReadonlySet<string | null> = new Set(kinds)
+  return where(({ reading }) => known.has(reading.verdict.progress.messageKind), support, 'status-message')
+}
+
 /** By what the extension says: the text names the cause itself. */
 export function said(...kinds: readonly MessageKind[]): Weigh {
-  const known: ReadonlySet<string | null> = new Set(kinds)
-  return where(({ reading }) => known.has(reading.verdict.progress.messageKind), 'shown', 'status-message')
+  return saidWith('shown', ...kinds)
 }
 
 /** By the step of OS encryption at which the text says that it failed. */

@@ -1,7 +1,12 @@
 import type { Check } from '../types'
 import { agentNotReady } from './agent-not-ready'
 import { agentTooOld } from './agent-too-old'
+import { backupRefused } from './backup-refused'
+import { bitlockerRecovery } from './bitlocker-recovery'
 import { bitlockerRejected } from './bitlocker-rejected'
+import { bootWaitsForKey } from './boot-waits-for-key'
+import { clientFault } from './client-fault'
+import { clientRequestRefused } from './client-request-refused'
 import { confidentialVmBlocked } from './confidential-vm-blocked'
 import { dataDiskNotCovered } from './data-disk-not-covered'
 import { dataDisksNotMounted } from './data-disks-not-mounted'
@@ -24,12 +29,14 @@ import { extensionRemoved } from './extension-removed'
 import { extensionRenamed } from './extension-renamed'
 import { extensionWrongOs } from './extension-wrong-os'
 import { failedWithoutKnownCause } from './failed-without-known-cause'
+import { harmlessLogLine } from './harmless-log-line'
 import { harmlessStrippedDownRestart } from './harmless-stripped-down-restart'
 import { harmlessUnmountAttempt } from './harmless-unmount-attempt'
 import { hostRejectedKeySettings } from './host-rejected-key-settings'
 import { kernelModuleMissing } from './kernel-module-missing'
 import { keyEncryptionKeyInvalid } from './key-encryption-key-invalid'
 import { keyUpdateFailed } from './key-update-failed'
+import { keyUpdatePending } from './key-update-pending'
 import { keyVaultReferenceInvalid } from './key-vault-reference-invalid'
 import { keyVolumeMissing } from './key-volume-missing'
 import { lockBlocksChanges } from './lock-blocks-changes'
@@ -40,6 +47,7 @@ import { metadataServiceUnreachable } from './metadata-service-unreachable'
 import { migrationFailed } from './migration-failed'
 import { mountBusy } from './mount-busy'
 import { networkUnfit } from './network-unfit'
+import { noSpaceLeft } from './no-space-left'
 import { operationRunning } from './operation-running'
 import { osEncryptionSilentPhase } from './os-encryption-silent-phase'
 import { osFailedDiskTouched } from './os-failed-disk-touched'
@@ -49,12 +57,16 @@ import { otherExtensionFailed } from './other-extension-failed'
 import { otherExtensionRunning } from './other-extension-running'
 import { packagesNotInstalled } from './packages-not-installed'
 import { policyDeniesEncryption } from './policy-denies-encryption'
+import { precheckWarning } from './precheck-warning'
 import { querySentToSinglePass } from './query-sent-to-single-pass'
+import { repairDiskLocked } from './repair-disk-locked'
 import { reportMissing } from './report-missing'
 import { reportUnreadable } from './report-unreadable'
 import { requestRejected } from './request-rejected'
 import { restartPending } from './restart-pending'
+import { scaleSetRefused } from './scale-set-refused'
 import { secureKeyReleaseFailed } from './secure-key-release-failed'
+import { siteRecoveryRefused } from './site-recovery-refused'
 import { stampedAfterFailedRun } from './stamped-after-failed-run'
 import { stampedButNotEncrypted } from './stamped-but-not-encrypted'
 import { successTextNotTheEnd } from './success-text-not-the-end'
@@ -93,6 +105,14 @@ export const checks: readonly Check[] = [
   decryptionFailed,
   keyUpdateFailed,
   migrationFailed,
+  bootWaitsForKey,
+  bitlockerRecovery,
+  noSpaceLeft,
+  repairDiskLocked,
+  scaleSetRefused,
+  clientRequestRefused,
+  siteRecoveryRefused,
+  backupRefused,
   failedWithoutKnownCause,
   vaultUnfit,
   networkUnfit,
@@ -100,8 +120,11 @@ export const checks: readonly Check[] = [
   lockBlocksChanges,
   stampedButNotEncrypted,
   restartPending,
+  keyUpdatePending,
   encryptedButNotStamped,
   stampedAfterFailedRun,
+  precheckWarning,
+  clientFault,
   dataNotEncryptedAfterSuccess,
   dataDiskNotCovered,
   dataDisksNotMounted,
@@ -125,6 +148,7 @@ export const checks: readonly Check[] = [
   successTextNotTheEnd,
   harmlessUnmountAttempt,
   harmlessStrippedDownRestart,
+  harmlessLogLine,
   operationRunning,
   messageUnrecognised,
   extensionRenamed,

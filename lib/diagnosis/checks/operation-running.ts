@@ -1,10 +1,13 @@
+import { whereItSays } from '../families'
 import { hasFlag } from '../reading'
 import type { Check } from '../types'
 
-/** ARM is at work on the extension. */
+const saysSo = whereItSays('operationRunning', null)
+
+/** ARM is at work on the extension, or the extension says that a job runs. */
 export const operationRunning: Check = {
   kind: 'operation-running',
   severity: 'info',
-  uses: ['provisioning-state'],
-  find: ({ verdict }) => (hasFlag(verdict, 'operation-running') ? { volume: null } : null),
+  uses: ['provisioning-state', 'status-message'],
+  find: (reading) => (hasFlag(reading.verdict, 'operation-running') ? { volume: null } : saysSo(reading)),
 }

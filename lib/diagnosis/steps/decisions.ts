@@ -18,4 +18,9 @@ export const decisions = {
   'rebuild-linux-vm': decide(),
   'report-message': decide(),
   'ask-support': decide(),
+  'wait-for-package-manager': decide(),
+  'rebuild-boot-files': decide(),
+  'prepare-scale-set': decide(),
+  'update-client': decide(),
+  'copy-keys-to-target': decide(),
 } satisfies Partial<Record<StepKind, Step>>

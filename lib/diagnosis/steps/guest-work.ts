@@ -111,5 +111,14 @@ export const guestSteps = {
     guest(null, 'Set-Service WinRM -StartupType Automatic\nRestart-Service -Name WinRM\nwinrm.cmd quickconfig -quiet'),
   ),
   'fix-bitlocker-policy': actInside('harmless', guest(null, 'gpupdate.exe /force')),
+  // In the repair VM, never in the VM itself.
+  // https://learn.microsoft.com/troubleshoot/azure/virtual-machines/linux/unlock-encrypted-linux-disk-offline-repair
+  'unlock-repair-disk': actInside(
+    'harmless',
+    guest(
+      "lsblk -f\nsudo cryptsetup luksOpen --key-file /mnt/azure_bek_disk/LinuxPassPhraseFileName --header '<MOUNTED-BOOT>/luks/osluksheader' '<DEVICE>' osencrypt\nsudo vgimportclone -n rescuemevg /dev/mapper/osencrypt",
+      null,
+    ),
+  ),
   'prepare-server-core': actInside(['restart'], guest(null, 'bdehdcfg.exe -target default')),
 } satisfies Partial<Record<StepKind, Step>>

@@ -1,4 +1,5 @@
 import type { CommandSubject } from '../commands/subject'
+import { accessSteps } from './access'
 import { azureChecks } from './azure-checks'
 import { decisions } from './decisions'
 import { guestChecks } from './guest-checks'
@@ -19,6 +20,7 @@ export const steps: Readonly<Record<StepKind, Step>> = {
   ...machineSteps,
   ...requestSteps,
   ...keySteps,
+  ...accessSteps,
   ...networkSteps,
   ...guestSteps,
   ...proofSteps,

@@ -4,7 +4,6 @@ import type { Step } from './types'
 import type { StepKind } from './kinds'
 
 const assignment = own('POLICY-ASSIGNMENT-ID')
-const applicationRoles = ['Key Vault Secrets Officer', 'Key Vault Crypto User'] as const
 
 /** What is done to the vault, its key and what governs them. */
 export const keySteps = {
@@ -136,52 +135,6 @@ export const keySteps = {
       powerShell('Get-AzKeyVaultSecret', ['VaultName', named.vault(subject)], ['InRemovedState']),
       powerShell('Undo-AzKeyVaultSecretRemoval', ['VaultName', named.vault(subject)], ['Name', own('SECRET-NAME')]),
     ]),
-  })),
-  'grant-application': act('key-vault-contributor', 'harmless', (subject) => ({
-    az: azVault(
-      subject,
-      'keyvault set-policy',
-      ['spn', named.application(subject)],
-      ['secret-permissions', 'set'],
-      ['key-permissions', 'wrapKey'],
-    ),
-    powershell: psVault(
-      subject,
-      powerShell(
-        'Set-AzKeyVaultAccessPolicy',
-        ['VaultName', named.vault(subject)],
-        ['ServicePrincipalName', named.application(subject)],
-        ['PermissionsToSecrets', 'set'],
-        ['PermissionsToKeys', 'wrapKey'],
-      ),
-    ),
-  })),
-  // An access policy does nothing in a vault with role-based access.
-  // https://learn.microsoft.com/azure/key-vault/general/rbac-guide
-  'grant-application-role': act('user-access-administrator', 'harmless', (subject) => ({
-    az: lines(
-      applicationRoles.map((role) =>
-        az(
-          'role assignment create',
-          ['assignee', named.application(subject)],
-          ['role', role],
-          ['scope', named.vaultId(subject)],
-        ),
-      ),
-    ),
-    powershell: psVault(
-      subject,
-      lines(
-        applicationRoles.map((role) =>
-          powerShell(
-            'New-AzRoleAssignment',
-            ['ApplicationId', named.application(subject)],
-            ['RoleDefinitionName', role],
-            ['Scope', named.vaultId(subject)],
-          ),
-        ),
-      ),
-    ),
   })),
   'exempt-from-policy': act('resource-policy-contributor', 'harmless', (subject) => ({
     az: az(

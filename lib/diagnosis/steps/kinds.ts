@@ -56,6 +56,11 @@ export const stepKinds = [
   'rebuild-linux-vm',
   'report-message',
   'ask-support',
+  'wait-for-package-manager',
+  'rebuild-boot-files',
+  'prepare-scale-set',
+  'update-client',
+  'copy-keys-to-target',
   // The VM and its disks.
   'snapshot-disks',
   'restart-vm',
@@ -93,6 +98,8 @@ export const stepKinds = [
   'recover-secret',
   'grant-application',
   'grant-application-role',
+  'grant-backup',
+  'grant-backup-role',
   'exempt-from-policy',
   'remove-lock',
   // Network.
@@ -118,6 +125,7 @@ export const stepKinds = [
   'repair-winrm',
   'fix-bitlocker-policy',
   'prepare-server-core',
+  'unlock-repair-disk',
   // Proof.
   'read-status-again',
   'watch-boot',

@@ -1,6 +1,7 @@
 import type { ExtensionOptions, VmOptions } from '@/lib/facts/testing/vm-body'
 import { both, stamped } from '@/lib/encryption/testing/judged'
 import type { Flag } from '@/lib/encryption/types'
+import type { MessageKind } from '@/lib/messages/types'
 import type { PrerequisiteKind } from '../readiness/kinds'
 
 /** A VM that shows a problem, and one that comes close and does not. */
@@ -10,6 +11,8 @@ export interface ProblemCase {
   readonly volume: 'os' | 'data' | 'all' | null
   /** Prerequisites that are not met on the first VM, and are on the second. */
   readonly unmet?: readonly PrerequisiteKind[]
+  /** A text that no status carries, as the first VM's message. */
+  readonly says?: MessageKind
   /** What a history adds to the verdict on the first VM. */
   readonly flags?: readonly Flag[]
 }

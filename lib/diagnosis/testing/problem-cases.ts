@@ -3,6 +3,7 @@ import type { ProblemKind } from '../kinds'
 import { aroundCases } from './around-cases'
 import { dataFailed, encrypted, encrypting, failed, failedWith, osFailed, precheck, says, vm } from './case-parts'
 import type { ProblemCase } from './case-parts'
+import { reportedCases } from './reported-cases'
 import { requestCases } from './request-cases'
 
 const unmountAttempt = "Attempt #3 to unmount /oldroot failed with error: target is busy, stack trace: 'x'"
@@ -205,4 +206,5 @@ export const problemCases: Readonly<Record<ProblemKind, ProblemCase>> = {
   ...surroundings,
   ...requestCases,
   ...aroundCases,
+  ...reportedCases,
 }

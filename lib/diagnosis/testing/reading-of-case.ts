@@ -14,9 +14,10 @@ export function prerequisite(kind: PrerequisiteKind, outcome: PrerequisiteOutcom
 }
 
 /** The reading of the VM that shows a problem. */
-export function readingOfCase({ shows, unmet = [], flags = [] }: ProblemCase): Reading {
+export function readingOfCase({ shows, says, unmet = [], flags = [] }: ProblemCase): Reading {
   const facts = readVmFacts(vmBody(shows))
   const verdict = judge(facts)
   const around = new Map(unmet.map((kind) => [kind, prerequisite(kind, 'fail')]))
-  return readingOf(facts, { ...verdict, flags: [...verdict.flags, ...flags] }, around)
+  const progress = says === undefined ? verdict.progress : { ...verdict.progress, messageKind: says }
+  return readingOf(facts, { ...verdict, progress, flags: [...verdict.flags, ...flags] }, around)
 }

@@ -47,9 +47,13 @@ export const azureCliEntries = {
       specificity: 60,
     },
   ),
-  'cli-linux-disable-data-only': shown(prefix('Only Data disks can have encryption disabled in a Linux VM.'), null, {
-    specificity: 60,
-  }),
+  'cli-linux-disable-data-only': shown(
+    prefix('Only Data disks can have encryption disabled in a Linux VM.'),
+    'disableRefused',
+    {
+      specificity: 60,
+    },
+  ),
   'cli-update-failed': shown(exact("Extension updating didn't succeed"), null, { phase: 'failed' }),
   'cli-vmss-not-encrypted': shown(whole(/^VM scale set '[^\n]{1,200}' was not encrypted$/), null, {
     specificity: 50,
@@ -57,17 +61,17 @@ export const azureCliEntries = {
   }),
   'cli-kv-not-enabled': shown(
     containsWith("' is not enabled for disk encryption.", { before: /Keyvault '[^\n]{1,200}$/ }),
-    null,
+    'host',
     { specificity: 50 },
   ),
   'cli-subscription-mismatch': shown(
     containsWith("'s subscription does not match keyvault's subscription.", { before: /VM [^\n]{1,200}$/ }),
-    null,
+    'host',
     { specificity: 50 },
   ),
   'cli-region-mismatch': shown(
     containsWith("'s region does not match keyvault's region.", { before: /VM [^\n]{1,200}$/ }),
-    null,
+    'host',
     { specificity: 50 },
   ),
   'cli-force-warning': shown(contains('Encryption might fail.'), null, {
@@ -75,9 +79,13 @@ export const azureCliEntries = {
     severity: 'warning',
     terminal: false,
   }),
-  'cli-vmss-os-unsupported': shown(exact('OS disk encyrption is not yet supported for Linux VM scale sets'), null, {
-    volume: 'os',
-  }),
+  'cli-vmss-os-unsupported': shown(
+    exact('OS disk encyrption is not yet supported for Linux VM scale sets'),
+    'volumeType',
+    {
+      volume: 'os',
+    },
+  ),
   'cli-not-enabled': shown(exact('Azure Disk Encryption is not enabled'), null, {
     phase: 'not-started',
     severity: 'info',
@@ -112,7 +120,7 @@ export const azureCliEntries = {
     terminal: false,
   }),
   // https://github.com/Azure/azure-cli/issues/5436
-  'cli-fault-no-settings': shown(exact("'NoneType' object has no attribute 'enabled'"), null, {
+  'cli-fault-no-settings': shown(exact("'NoneType' object has no attribute 'enabled'"), 'clientFault', {
     phase: 'unknown',
     severity: 'warning',
     terminal: false,

@@ -28,7 +28,7 @@ export const guestScreens = {
       'FAILED to find suitable passphrase file ...',
       'Try to enter your password:',
     ),
-    null,
+    'bootKey',
   ),
   // https://learn.microsoft.com/troubleshoot/azure/virtual-machines/linux/linux-hyperv-issue
   'boot-root-not-found': screen(
@@ -39,7 +39,7 @@ export const guestScreens = {
       containsWith('Warning: /dev/', { after: /^\S{1,200} does not exist$/ }),
       containsWith('dracut-initqueue', { after: /^(?: timeout|: timeout, still waiting)/ }),
     ),
-    null,
+    'bootKey',
   ),
   'boot-grub-rescue': screen(
     anyOf(
@@ -47,7 +47,7 @@ export const guestScreens = {
       start(/^error: (?:no such (?:device|partition)|unknown filesystem|file '[^'\n]{1,200}' not found)/),
       'Minimal BASH-like line editing is supported',
     ),
-    null,
+    'bootKey',
   ),
   // https://learn.microsoft.com/troubleshoot/azure/virtual-machines/windows/troubleshoot-bitlocker-boot-error
   'boot-bitlocker-recovery': screen(
@@ -60,12 +60,12 @@ export const guestScreens = {
       contains('BitLocker キーを含んだ USB'),
       contains('回復キーを入力'),
     ),
-    null,
+    'bitlockerRecovery',
     { os: 'windows' },
   ),
   // https://learn.microsoft.com/troubleshoot/azure/virtual-machines/linux/unlock-encrypted-linux-disk-offline-repair
   'guest-mount-locked': screen(
     containsWith('unknown filesystem type ', { after: /^['"]?(?:crypto_LUKS|LVM2_member|BitLocker)['"]?/ }),
-    null,
+    'lockedDisk',
   ),
 } satisfies CatalogueGroup

@@ -67,19 +67,26 @@ export const linuxLogs = {
   'linux-log-precheck-appcompat': line(exact('PRECHECK: Likely app compat issue detected'), {
     specificity: 100,
     volume: 'os',
+    family: 'precheckWarning',
   }),
   'linux-log-precheck-memory': line(exact('PRECHECK: Low memory condition detected'), {
     specificity: 100,
     volume: 'os',
+    family: 'precheckWarning',
   }),
   'linux-log-precheck-mounts': line(exact('PRECHECK: Unsupported mount scheme detected'), {
     specificity: 100,
     volume: 'os',
+    family: 'precheckWarning',
   }),
   'linux-log-precheck-suspected': line(exact('PRECHECK: Precheck failure, incompatible environment suspected'), {
     specificity: 100,
+    family: 'precheckWarning',
   }),
-  'linux-log-precheck-ok': line(exact('PRECHECK: Prechecks successful'), { specificity: 100, severity: 'info' }),
+  'linux-log-precheck-ok': line(exact('PRECHECK: Prechecks successful'), {
+    specificity: 100,
+    severity: 'info',
+  }),
   'linux-log-fs-needs-format': line(contains('Consider using the encrypt-format-all option.'), {
     phase: 'data-encrypting',
     volume: 'data',
@@ -100,14 +107,20 @@ export const linuxLogs = {
     containsWith(', has to be one of ', { before: /Unknown VM security type: [^\n]{0,200}$/ }),
     { pass: 'single' },
   ),
-  'linux-log-app-compat': line(start(/^(?:WARNING: )?likely app compat issue \[/), { volume: 'os' }),
-  'linux-log-mount-scheme': line(start(/^(?:WARNING: )?unsupported mount scheme \[/), { volume: 'os' }),
+  'linux-log-app-compat': line(start(/^(?:WARNING: )?likely app compat issue \[/), {
+    volume: 'os',
+    family: 'precheckWarning',
+  }),
+  'linux-log-mount-scheme': line(start(/^(?:WARNING: )?unsupported mount scheme \[/), {
+    volume: 'os',
+    family: 'precheckWarning',
+  }),
   // Mounts of the kernel and the extension's own key volume: https://github.com/Azure/azure-linux-extensions/issues/1218
   'linux-log-mount-scheme-system': line(
     start(
       /^(?:WARNING: )?unsupported mount scheme \[\S{1,200} \/(?:sys|proc|dev|run|mnt\/azure_bek_disk|mnt\/resource)(?:\/\S{0,200})?\]/,
     ),
-    { specificity: 60, volume: 'os', severity: 'info' },
+    { specificity: 60, volume: 'os', severity: 'info', family: 'harmlessLine' },
   ),
   'linux-log-lvm-volume-missing': line(contains('LVM OS scheme is missing LV ['), { family: 'lvm', volume: 'os' }),
   'linux-log-vault-url-differs': line(
@@ -135,12 +148,13 @@ export const linuxLogs = {
   }),
   'linux-log-new-passphrase-waiting': line(contains('The new passphrase has not been placed in BEK volume yet'), {
     phase: 'unknown',
+    family: 'keyUpdatePending',
   }),
   'linux-log-no-space': line(contains('No space left on device'), {
     specificity: 15,
     volume: null,
     severity: 'error',
-    family: null,
+    family: 'noSpace',
     confidence: 'inferred',
   }),
   'linux-phase-encryption-phase-backup-header': name(exact('BackupHeader')),

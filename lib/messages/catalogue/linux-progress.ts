@@ -48,7 +48,7 @@ export const linuxProgress = {
     phase: 'unknown',
     volume: 'all',
     severity: 'warning',
-    family: 'request',
+    family: 'operationRunning',
   }),
   'linux-settings-stamped-offline': said(exact('Encryption settings stamped'), {
     pass: 'single',

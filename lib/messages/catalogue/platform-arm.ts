@@ -65,7 +65,10 @@ export const platformArm = {
     specificity: 80,
     confidence: 'public-report',
   }),
-  'arm-handler-exit-51': refused(contains('Non-zero exit code: 51'), null, { specificity: 65, confidence: 'inferred' }),
+  'arm-handler-exit-51': refused(contains('Non-zero exit code: 51'), 'distribution', {
+    specificity: 65,
+    confidence: 'inferred',
+  }),
   'arm-handler-enable-timeout': refused(contains('Timeout(300)'), null, { confidence: 'inferred' }),
   'arm-extension-management-internal': refused(contains('VMExtensionManagementInternalError'), null, {
     phase: 'failed',
@@ -83,7 +86,7 @@ export const platformArm = {
     }),
     null,
   ),
-  'arm-another-operation': refused(contains('since another operation is in progress'), null, {
+  'arm-another-operation': refused(contains('since another operation is in progress'), 'operationRunning', {
     severity: 'warning',
     terminal: false,
   }),
@@ -132,17 +135,23 @@ export const platformArm = {
     null,
     { confidence: 'public-report' },
   ),
-  'arm-disk-with-settings-as-data': refused(contains('contains encryption settings'), null, { phase: 'unknown' }),
+  'arm-disk-with-settings-as-data': refused(contains('contains encryption settings'), 'lockedDisk', {
+    phase: 'unknown',
+  }),
   // https://github.com/MicrosoftDocs/azure-docs/issues/120835
   'arm-generation-2-dual-pass': refused(
     contains('Azure Disk Encryption is not supported with Generation 2 Hypervisor'),
-    null,
+    'clientRequest',
     { pass: 'dual', confidence: 'public-report' },
   ),
   // https://github.com/Azure/azure-quickstart-templates/issues/5230
-  'arm-scale-set-unsupported': refused(contains('Virtual machine scale set does not support disk encryption'), null, {
-    confidence: 'public-report',
-  }),
+  'arm-scale-set-unsupported': refused(
+    contains('Virtual machine scale set does not support disk encryption'),
+    'scaleSet',
+    {
+      confidence: 'public-report',
+    },
+  ),
   // https://github.com/Azure/azure-cli/issues/4707
   'arm-vault-unfit': refused(
     contains(' either has not been enabled for Volume Encryption or the vault id provided does not match '),

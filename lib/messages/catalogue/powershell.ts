@@ -60,11 +60,14 @@ export const powershellEntries = {
   'ps-statuses-null': shown(contains('VM instance view statuses array was null. Could not get VM status.'), null),
   'ps-os-type-unknown': shown(contains('OS type unknown.'), null),
   'ps-model-incomplete': shown(contains('retreived virtual machine does not have'), null),
-  'ps-invalid-kv-url': shown(prefix('Invalid DiskEncryptionKeyVaultUrl.'), null, {
+  'ps-invalid-kv-url': shown(prefix('Invalid DiskEncryptionKeyVaultUrl.'), 'keyVault', {
     specificity: 60,
     phase: 'prerequisites',
   }),
-  'ps-invalid-kek-url': shown(prefix('Invalid KeyEncryptionKeyUrl'), null, { specificity: 60, phase: 'prerequisites' }),
+  'ps-invalid-kek-url': shown(prefix('Invalid KeyEncryptionKeyUrl'), 'keyEncryptionKey', {
+    specificity: 60,
+    phase: 'prerequisites',
+  }),
   'ps-failed-retrieve-status': shown(exact('Failed to retrieve extension status'), null, { specificity: 100 }),
   'ps-missing-type': shown(exact('Missing extension publisher and type info'), null, {
     specificity: 100,
@@ -81,12 +84,12 @@ export const powershellEntries = {
   ),
   'ps-migrate-with-aad': shown(
     prefix('Migration failed while installing Azure Disk Encryption extension (with AAD). Error '),
-    null,
+    'migration',
     { specificity: 60, phase: 'failed' },
   ),
   'ps-migrate-clear-settings': shown(
     exact('Migration failed while setting EncryptionSettings.Enabled to false.'),
-    null,
+    'migration',
     {
       specificity: 100,
       phase: 'failed',
@@ -94,7 +97,7 @@ export const powershellEntries = {
   ),
   'ps-migrate-without-aad': shown(
     prefix('Migration failed while installing Azure Disk Encryption extension (without AAD). Error '),
-    null,
+    'migration',
     { specificity: 60, phase: 'failed' },
   ),
   'ps-installation-failed': shown(start(/^Installation failed for extension \S{1,200} with error /), null, {
@@ -109,7 +112,7 @@ export const powershellEntries = {
   }),
   'ps-disable-linux-data-only': shown(
     exact('Disabling encryption is only allowed on Data volumes for Linux VMs.'),
-    null,
+    'disableRefused',
     {
       specificity: 100,
       phase: 'prerequisites',
@@ -128,7 +131,7 @@ export const powershellEntries = {
   // https://github.com/Azure/azure-powershell/issues/5038
   'ps-scale-set-extension-missing': shown(
     start(/^Extension, [\w.]{1,80}, {1,4}is not installed in the VM Scale Set/),
-    null,
+    'scaleSet',
     {
       confidence: 'public-report',
     },

@@ -25,7 +25,7 @@ export const serviceEntries = {
       'OS disk is encrypted and no target keyvault information passed',
       containsWith('ERROR CODE', { after: /^ {0,4}: {0,4}150175/ }),
     ),
-    null,
+    'siteRecovery',
   ),
   // https://learn.microsoft.com/azure/backup/backup-azure-vms-encryption
   'backup-vault-permissions': refused(
@@ -33,6 +33,6 @@ export const serviceEntries = {
       'UserErrorKeyVaultPermissionsNotConfigured',
       contains('Azure Backup Service does not have sufficient permissions to Key Vault'),
     ),
-    null,
+    'backup',
   ),
 } satisfies CatalogueGroup

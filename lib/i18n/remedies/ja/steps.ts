@@ -4,6 +4,7 @@ import { decidingSteps } from './steps-deciding'
 import { doingSteps } from './steps-doing'
 import { guestCheckSteps } from './steps-guest-checks'
 import { guestWorkSteps } from './steps-guest-work'
+import { reportedSteps } from './steps-reported'
 
 export const steps: Remedies['steps'] = {
   ...azureSteps,
@@ -11,4 +12,5 @@ export const steps: Remedies['steps'] = {
   ...decidingSteps,
   ...doingSteps,
   ...guestWorkSteps,
+  ...reportedSteps,
 }

@@ -1,0 +1,41 @@
+import type { ProblemKind } from '../kinds'
+import { plain, retry, rule } from './rule'
+import type { CauseRule } from './types'
+import { always, onLinux, otherwisePossible, said, unmet } from './weigh'
+
+/** What clients, boot screens and other services say of a VM. */
+export const reportedProblems = {
+  'boot-waits-for-key': [
+    rule('key-not-found-at-boot', otherwisePossible(said('boot-passphrase-prompt'))),
+    rule('boot-modules-missing', otherwisePossible(said('boot-root-not-found', 'boot-grub-rescue'))),
+  ],
+  'bitlocker-recovery': [rule('bitlocker-key-not-found', always('shown', 'status-message'))],
+  'no-space-left': [
+    rule('memory-file-system-full', otherwisePossible(), plain),
+    rule('memory-below-minimum', otherwisePossible(unmet('memory', 'supported')), plain),
+    rule('boot-files-not-written', onLinux(otherwisePossible()), plain),
+  ],
+  'repair-disk-locked': [
+    rule('disk-not-unlocked', otherwisePossible(said('guest-mount-locked'))),
+    rule('stamped-disk-attached', otherwisePossible(said('arm-disk-with-settings-as-data'))),
+  ],
+  'scale-set-refused': [
+    rule('scale-set-not-prepared', otherwisePossible(said('arm-scale-set-unsupported'))),
+    rule('client-outdated', otherwisePossible(said('ps-scale-set-extension-missing'))),
+  ],
+  'client-request-refused': [rule('dual-pass-on-generation-2', always('shown', 'status-message'), retry)],
+  'site-recovery-refused': [rule('keys-not-in-target-region', always('shown', 'status-message'))],
+  'backup-refused': [rule('backup-service-lacks-rights', always('shown', 'status-message'))],
+  'key-update-pending': [rule('new-key-awaited', always('shown', 'status-message'))],
+  'precheck-warning': [
+    rule('service-holds-root', otherwisePossible(said('linux-log-app-compat', 'linux-log-precheck-appcompat')), plain),
+    rule('memory-below-minimum', otherwisePossible(said('linux-log-precheck-memory')), plain),
+    rule(
+      'data-mounted-below-root',
+      otherwisePossible(said('linux-log-mount-scheme', 'linux-log-precheck-mounts')),
+      plain,
+    ),
+  ],
+  'client-fault': [rule('client-outdated', always('shown', 'status-message'))],
+  'harmless-log-line': [rule('normal-step', always('shown', 'status-message'))],
+} satisfies Partial<Record<ProblemKind, readonly CauseRule[]>>

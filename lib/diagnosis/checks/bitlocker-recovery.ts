@@ -1,0 +1,10 @@
+import { whereItSays } from '../families'
+import type { Check } from '../types'
+
+/** Windows asks for the BitLocker key at its start. */
+export const bitlockerRecovery: Check = {
+  kind: 'bitlocker-recovery',
+  severity: 'error',
+  uses: ['status-message'],
+  find: whereItSays('bitlockerRecovery', 'os'),
+}

@@ -1,0 +1,10 @@
+import { whereItSays } from '../families'
+import type { Check } from '../types'
+
+/** The VM does not get past its boot screen: key, modules or boot files are missing. */
+export const bootWaitsForKey: Check = {
+  kind: 'boot-waits-for-key',
+  severity: 'error',
+  uses: ['status-message'],
+  find: whereItSays('bootKey', 'os'),
+}

@@ -1,0 +1,10 @@
+import { whereItSays } from '../families'
+import type { Check } from '../types'
+
+/** The client made a request that this VM does not take. */
+export const clientRequestRefused: Check = {
+  kind: 'client-request-refused',
+  severity: 'error',
+  uses: ['status-message'],
+  find: whereItSays('clientRequest', null),
+}

@@ -1,0 +1,10 @@
+import { whereItSays } from '../families'
+import type { Check } from '../types'
+
+/** A new key is in the vault and not yet on the key volume. */
+export const keyUpdatePending: Check = {
+  kind: 'key-update-pending',
+  severity: 'action',
+  uses: ['status-message'],
+  find: whereItSays('keyUpdatePending', 'all'),
+}

@@ -1,0 +1,10 @@
+import { whereItSays } from '../families'
+import type { Check } from '../types'
+
+/** A file system was full, on the disk or in memory. */
+export const noSpaceLeft: Check = {
+  kind: 'no-space-left',
+  severity: 'error',
+  uses: ['status-message'],
+  find: whereItSays('noSpace', null),
+}

@@ -1,0 +1,10 @@
+import { whereItSays } from '../families'
+import type { Check } from '../types'
+
+/** A check of the extension warns and does not stop the run. */
+export const precheckWarning: Check = {
+  kind: 'precheck-warning',
+  severity: 'warning',
+  uses: ['status-message'],
+  find: whereItSays('precheckWarning', 'os'),
+}

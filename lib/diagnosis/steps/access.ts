@@ -1,0 +1,83 @@
+import { az, powerShell } from '../commands/build'
+import type { CommandSubject } from '../commands/subject'
+import type { Commands } from '../commands/types'
+import type { Word } from '../commands/values'
+import { act, azVault, lines, named, psVault } from './parts'
+import type { Step } from './types'
+import type { StepKind } from './kinds'
+
+/** The roles for an application in a vault with role-based access, one assignment each. */
+function assign(subject: CommandSubject, application: Word, roles: readonly string[]): Commands {
+  return {
+    az: lines(
+      roles.map((role) =>
+        az('role assignment create', ['assignee', application], ['role', role], ['scope', named.vaultId(subject)]),
+      ),
+    ),
+    powershell: psVault(
+      subject,
+      lines(
+        roles.map((role) =>
+          powerShell(
+            'New-AzRoleAssignment',
+            ['ApplicationId', application],
+            ['RoleDefinitionName', role],
+            ['Scope', named.vaultId(subject)],
+          ),
+        ),
+      ),
+    ),
+  }
+}
+
+interface Permissions {
+  readonly secrets: readonly string[]
+  readonly keys: readonly string[]
+}
+
+/** An access policy for an application, in a vault with access policies. */
+function permit(subject: CommandSubject, application: Word, { secrets, keys }: Permissions): Commands {
+  return {
+    az: azVault(
+      subject,
+      'keyvault set-policy',
+      ['spn', application],
+      ['secret-permissions', ...secrets],
+      ['key-permissions', ...keys],
+    ),
+    powershell: psVault(
+      subject,
+      powerShell(
+        'Set-AzKeyVaultAccessPolicy',
+        ['VaultName', named.vault(subject)],
+        ['ServicePrincipalName', application],
+        ['PermissionsToSecrets', ...secrets],
+        ['PermissionsToKeys', ...keys],
+      ),
+    ),
+  }
+}
+
+// Backup Management Service in the public cloud; https://learn.microsoft.com/azure/backup/backup-azure-vms-automation
+const backupService = '262044b1-e2ce-469f-a196-69ab7ada62d3'
+const backupPermissions = ['get', 'list', 'backup'] as const
+
+/**
+ * Access of applications to a vault. An access policy does nothing in a vault with role-based access.
+ * https://learn.microsoft.com/azure/key-vault/general/rbac-guide
+ */
+export const accessSteps = {
+  'grant-application': act('key-vault-contributor', 'harmless', (subject) =>
+    permit(subject, named.application(subject), { secrets: ['set'], keys: ['wrapKey'] }),
+  ),
+  'grant-application-role': act('user-access-administrator', 'harmless', (subject) =>
+    assign(subject, named.application(subject), ['Key Vault Secrets Officer', 'Key Vault Crypto User']),
+  ),
+  // https://learn.microsoft.com/azure/backup/backup-azure-vms-encryption
+  'grant-backup': act('key-vault-contributor', 'harmless', (subject) =>
+    permit(subject, backupService, { secrets: backupPermissions, keys: backupPermissions }),
+  ),
+  'grant-backup-role': act('user-access-administrator', 'harmless', (subject) =>
+    assign(subject, backupService, ['Key Vault Administrator']),
+  ),
+} satisfies Partial<Record<StepKind, Step>>

@@ -1,0 +1,25 @@
+import type { ProblemKind } from '../kinds'
+import { encrypted, type ProblemCase } from './case-parts'
+
+const shown = (says: NonNullable<ProblemCase['says']>, volume: ProblemCase['volume']): ProblemCase => ({
+  shows: encrypted,
+  not: encrypted,
+  says,
+  volume,
+})
+
+/** Texts that no status carries: boot screens, logs, clients and other services. */
+export const reportedCases = {
+  'boot-waits-for-key': shown('boot-passphrase-prompt', 'os'),
+  'bitlocker-recovery': shown('boot-bitlocker-recovery', 'os'),
+  'no-space-left': shown('linux-log-no-space', null),
+  'repair-disk-locked': shown('guest-mount-locked', 'os'),
+  'scale-set-refused': shown('arm-scale-set-unsupported', null),
+  'client-request-refused': shown('arm-generation-2-dual-pass', null),
+  'site-recovery-refused': shown('asr-target-vault-missing', null),
+  'backup-refused': shown('backup-vault-permissions', null),
+  'key-update-pending': shown('linux-log-new-passphrase-waiting', 'all'),
+  'precheck-warning': shown('linux-log-app-compat', 'os'),
+  'client-fault': shown('cli-fault-no-settings', null),
+  'harmless-log-line': shown('linux-log-mount-scheme-system', null),
+} satisfies Partial<Record<ProblemKind, ProblemCase>>
