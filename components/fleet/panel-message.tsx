@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { GuidanceSteps } from '@/components/state/guidance-steps'
 import { GuidedText } from '@/components/state/guided-text'
 import { MessageText } from '@/components/state/message-text'
 import { useGuidance } from '@/components/state/use-guidance'
@@ -27,13 +28,7 @@ export function PanelMessage({ progress }: { readonly progress: Progress }) {
             <GuidedText text={guidance.meaning} />
           </p>
           <h4 className="text-meta font-medium text-text-2">{vm('steps')}</h4>
-          <ol className="list-decimal space-y-1 pl-5">
-            {guidance.next.map((step) => (
-              <li key={step}>
-                <GuidedText text={step} />
-              </li>
-            ))}
-          </ol>
+          <GuidanceSteps next={guidance.next} />
         </div>
       )}
     </section>

@@ -15,7 +15,9 @@ import { StepItem } from '@/components/state/step-item'
 import { useRemedies } from '@/components/state/use-remedies'
 import { useShell } from '@/components/state/use-shell'
 import { withValues } from '@/components/state/with-values'
+import { anchorOf } from '@/lib/search/articles'
 import { Card } from '@/components/ui/card'
+import { useAnchor } from './use-anchor'
 
 interface PartProps {
   readonly kind: ProblemKind
@@ -46,7 +48,7 @@ function Causes({ kind, words }: PartProps) {
     <Card title={t('causes')}>
       <ol className="flex flex-col gap-3">
         {causes[kind].map(({ cause }) => (
-          <li key={cause}>
+          <li key={cause} id={anchorOf(`cause:${cause}`)} tabIndex={-1} className="scroll-mt-16">
             <h3 className="font-medium">{words.causes[cause].title}</h3>
             <p className="prose-body text-text-2">
               <GuidedText text={withValues(words.causes[cause].text, {})} />
@@ -71,6 +73,7 @@ function Steps({ kind, words }: PartProps) {
           return (
             <StepItem
               key={step}
+              id={anchorOf(`step:${step}`)}
               number={index + 1}
               step={{ kind: step, phase, right, risks, commands: filled }}
               words={words}
@@ -105,6 +108,7 @@ function Sources({ kind }: { readonly kind: ProblemKind }) {
 export function HelpArticle({ kind }: { readonly kind: ProblemKind }) {
   const t = useTranslations('help')
   const words = useRemedies()
+  useAnchor(words !== undefined && words !== null)
   if (words === undefined || words === null) {
     return (
       <p role="status" className="p-5 text-text-2">

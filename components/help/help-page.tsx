@@ -2,15 +2,14 @@
 
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { useDeferredValue, useId, useMemo, useState } from 'react'
+import { useDeferredValue, useId, useState } from 'react'
 import { problemKinds, type ProblemKind } from '@/lib/diagnosis/kinds'
 import type { Remedies } from '@/lib/i18n/remedies/types'
 import { GuidedText } from '@/components/state/guided-text'
 import { helpPath } from '@/components/state/help-path'
-import { KindMeaning } from '@/components/state/kind-meaning'
 import { useRemedies } from '@/components/state/use-remedies'
 import { Card } from '@/components/ui/card'
-import { findHelp } from './help-search'
+import { HelpResults } from './help-results'
 
 function KindList({ kinds, words }: { readonly kinds: readonly ProblemKind[]; readonly words: Remedies }) {
   return (
@@ -29,24 +28,6 @@ function KindList({ kinds, words }: { readonly kinds: readonly ProblemKind[]; re
   )
 }
 
-function Results({ text, words }: { readonly text: string; readonly words: Remedies }) {
-  const t = useTranslations('help')
-  const { message, problems } = useMemo(() => findHelp(text, words), [text, words])
-  return (
-    <Card title={<span role="status">{t('found', { count: problems.length })}</span>}>
-      {message === null ? (
-        <p className="mb-2 text-text-2">{t('unknown')}</p>
-      ) : (
-        <div className="mb-3">
-          <h3 className="font-medium">{t('known')}</h3>
-          <KindMeaning kind={message} />
-        </div>
-      )}
-      <KindList kinds={problems} words={words} />
-    </Card>
-  )
-}
-
 /** All help pages, and a search over them and over every known text. */
 export function HelpPage() {
   const t = useTranslations('help')
@@ -59,9 +40,14 @@ export function HelpPage() {
       <header>
         <h1 className="text-page font-semibold tracking-heading">{t('title')}</h1>
         <p className="prose-body max-w-[61rem] text-text-2">{t('lead')}</p>
-        <Link className="prose-link" href="/help/api">
-          {t('api')}
-        </Link>
+        <p className="flex flex-wrap gap-x-4">
+          <Link className="prose-link" href="/help/reference">
+            {t('reference.title')}
+          </Link>
+          <Link className="prose-link" href="/help/api">
+            {t('api')}
+          </Link>
+        </p>
       </header>
       <div className="card flex flex-col gap-2 p-4">
         <label htmlFor={id} className="text-section font-semibold">
@@ -80,7 +66,7 @@ export function HelpPage() {
       </div>
       {words === undefined && <p role="status">{t('loading')}</p>}
       {words === null && <p role="alert">{t('failed')}</p>}
-      {words !== undefined && words !== null && wanted.trim() !== '' && <Results text={wanted} words={words} />}
+      {words !== undefined && words !== null && wanted.trim() !== '' && <HelpResults text={wanted} words={words} />}
       {words !== undefined && words !== null && wanted.trim() === '' && (
         <Card title={t('all')}>
           <KindList kinds={problemKinds} words={words} />

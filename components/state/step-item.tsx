@@ -15,6 +15,8 @@ export interface ShownStep extends Readonly<Pick<Step, 'kind' | 'phase' | 'right
 }
 
 export interface StepItemProps {
+  /** Name of its place on the page, for links to it. */
+  readonly id?: string
   readonly number: number
   readonly step: ShownStep
   readonly words: Remedies
@@ -63,11 +65,15 @@ function Outputs({ outputs }: { readonly outputs: Remedies['steps'][Step['kind']
 }
 
 /** One step of a remedy: whose right it takes, what it can cost, the command, and what its output means. */
-export function StepItem({ number, step, words, shell, onShellChange }: StepItemProps) {
+export function StepItem({ id, number, step, words, shell, onShellChange }: StepItemProps) {
   const t = useTranslations('troubleshoot.steps')
   const { title, text, outputs } = words.steps[step.kind]
   return (
-    <li className="grid grid-cols-[1.75rem_minmax(0,1fr)] gap-x-3 border-t border-line px-4 py-4">
+    <li
+      id={id}
+      tabIndex={id === undefined ? undefined : -1}
+      className="grid scroll-mt-16 grid-cols-[1.75rem_minmax(0,1fr)] gap-x-3 border-t border-line px-4 py-4"
+    >
       <span
         aria-hidden
         className="flex size-7 items-center justify-center rounded-round border border-ink font-semibold tabular-nums"

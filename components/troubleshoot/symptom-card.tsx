@@ -8,6 +8,7 @@ import type { VmDetail } from '@/lib/contract/vm'
 import type { Remedies } from '@/lib/i18n/remedies/types'
 import { shortenSecretUrls } from '@/lib/shared/secret-url'
 import { CourseLines } from '@/components/state/course-lines'
+import { GuidanceSteps } from '@/components/state/guidance-steps'
 import { GuidedText } from '@/components/state/guided-text'
 import { MessageText } from '@/components/state/message-text'
 import { useGuidance } from '@/components/state/use-guidance'
@@ -53,7 +54,10 @@ export function SymptomCard({ vm, problem, course, words }: SymptomCardProps) {
         <Part title={t('means')} text={meaning} />
         <Part title={t('follows')} text={consequence} />
         {guidance !== null && guidance !== undefined && message !== '' && (
-          <Part title={t('says')} text={guidance.meaning} />
+          <>
+            <Part title={t('says')} text={guidance.meaning} />
+            <GuidanceSteps next={guidance.next} />
+          </>
         )}
         <Link className="prose-link self-start" href={helpPath(problem.kind)}>
           {t('help')}

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import type { Progress } from '@/lib/contract/codes'
+import { GuidanceSteps } from '@/components/state/guidance-steps'
 import { GuidedText } from '@/components/state/guided-text'
 import { MessageText } from '@/components/state/message-text'
 import { useGuidance } from '@/components/state/use-guidance'
@@ -39,13 +40,7 @@ export function MessageCard({ progress, displayStatus }: MessageCardProps) {
           </div>
           <div>
             <h3 className="text-meta font-medium text-text-2">{t('steps')}</h3>
-            <ol className="list-decimal space-y-1 pl-5">
-              {guidance.next.map((step) => (
-                <li key={step}>
-                  <GuidedText text={step} />
-                </li>
-              ))}
-            </ol>
+            <GuidanceSteps next={guidance.next} />
           </div>
         </div>
       )}

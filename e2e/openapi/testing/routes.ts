@@ -13,11 +13,14 @@ export interface Route {
   readonly handlers: Readonly<Record<Method, Handler>>
 }
 
+/** Files that pages load, made when the product is built: no program is told of them, as of no script of a page. */
+const builtFiles: readonly string[] = ['help/search/[language]']
+
 function filesIn(folder: string): string[] {
   return readdirSync(folder).flatMap((name) => {
     const path = join(folder, name)
     if (statSync(path).isDirectory()) return filesIn(path)
-    return name === 'route.ts' ? [path] : []
+    return name === 'route.ts' && !builtFiles.includes(relative(app, folder)) ? [path] : []
   })
 }
 

@@ -58,7 +58,7 @@ const beyond = {
   'components/report': ['components/retirement', 'lib/retirement', 'lib/export'],
   'components/fleet': ['lib/messages', 'lib/export'],
   'components/inbox': ['lib/diagnosis', 'lib/messages'],
-  'components/help': ['lib/diagnosis', 'lib/messages', 'lib/openapi'],
+  'components/help': ['lib/diagnosis', 'lib/messages', 'lib/openapi', 'lib/search'],
 }
 
 /** @type {readonly Room[]} */
@@ -96,6 +96,11 @@ export const rooms = [
       'lib/export',
       'lib/openapi',
     ],
+  },
+  {
+    path: 'lib/search',
+    kind: 'pure',
+    may: ['lib/shared', 'lib/messages', 'lib/diagnosis', 'lib/i18n'],
   },
   { path: 'lib/config', kind: 'io', may: ['lib/shared', 'lib/contract'] },
   { path: 'lib/telemetry', kind: 'io', may: ['lib/shared', 'lib/config'] },
@@ -166,6 +171,7 @@ export const rooms = [
     kind: 'io',
     may: ['lib/http', 'lib/usecases', 'lib/contract', 'lib/auth', 'lib/config', 'lib/shared'],
   },
+  { path: 'app/help', kind: 'io', may: ['lib/search', 'lib/i18n'] },
   {
     path: 'app',
     kind: 'page',

@@ -1,0 +1,104 @@
+'use client'
+
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { useMemo } from 'react'
+import type { Remedies } from '@/lib/i18n/remedies/types'
+import { articlePath, idOf, type Article } from '@/lib/search/articles'
+import { findArticles, indexLanguage } from '@/lib/search/find'
+import { knownText, type KnownText } from '@/lib/search/known-text'
+import { GuidedText } from '@/components/state/guided-text'
+import { KindMeaning } from '@/components/state/kind-meaning'
+import { withValues } from '@/components/state/with-values'
+import { Card } from '@/components/ui/card'
+import { useHelpIndex } from './use-help-index'
+
+interface Shown {
+  readonly title: string
+  readonly text: string
+}
+
+/** Title and first words of an article; null for a message, which has its meaning and steps instead. */
+function wordsOf(article: Article, words: Remedies): Shown | null {
+  switch (article.type) {
+    case 'problem': {
+      const { title, meaning } = words.problems[article.kind]
+      return { title, text: meaning }
+    }
+    case 'cause': {
+      const { title, text } = words.causes[article.kind]
+      return { title, text: withValues(text, {}) }
+    }
+    case 'step':
+      return words.steps[article.kind]
+    case 'requirement':
+      return words.prerequisites[article.kind]
+    case 'role':
+      return { title: words.rights[article.kind], text: '' }
+    case 'message':
+      return null
+  }
+}
+
+function Result({ article, words }: { readonly article: Article; readonly words: Remedies }) {
+  const t = useTranslations('help.type')
+  const path = articlePath(article)
+  const shown = wordsOf(article, words)
+  return (
+    <li className="flex flex-col gap-0.5 border-t border-line py-2.5 first:border-t-0">
+      <span className="text-label text-text-3">{t(article.type)}</span>
+      {path === null || shown === null ? (
+        <KindMeaning kind={article.kind} />
+      ) : (
+        <>
+          <Link className="prose-link self-start font-medium" href={path}>
+            {shown.title}
+          </Link>
+          {shown.text !== '' && (
+            <p className="text-meta text-text-2">
+              <GuidedText text={shown.text} />
+            </p>
+          )}
+        </>
+      )}
+    </li>
+  )
+}
+
+/** What the text itself shows first, then what its words lead to, each once. */
+function together(known: KnownText | null, found: readonly Article[]): readonly Article[] {
+  const shown = (known?.problems ?? []).map((kind): Article => ({ type: 'problem', kind }))
+  const ids = new Set(shown.map(idOf))
+  if (known !== null) ids.add(`message:${known.kind}`)
+  return [...shown, ...found.filter((article) => !ids.has(idOf(article)))]
+}
+
+/** What a pasted text or some words lead to. */
+export function HelpResults({ text, words }: { readonly text: string; readonly words: Remedies }) {
+  const t = useTranslations('help')
+  const index = useHelpIndex(indexLanguage(text))
+  const known = useMemo(() => knownText(text), [text])
+  const found = useMemo(() => (index === undefined || index === null ? [] : findArticles(index, text)), [index, text])
+  const results = together(known, found)
+  return (
+    <Card
+      title={<span role="status">{index === undefined ? t('searching') : t('found', { count: results.length })}</span>}
+    >
+      {known !== null && (
+        <div className="mb-3">
+          <h3 className="font-medium">{t('known')}</h3>
+          <KindMeaning kind={known.kind} />
+        </div>
+      )}
+      {index === null && <p role="alert">{t('searchFailed')}</p>}
+      {known === null && index !== undefined && index !== null && results.length === 0 && (
+        <p className="text-text-2">{t('unknown')}</p>
+      )}
+      <ul>
+        {results.map((article) => (
+          <Result key={idOf(article)} article={article} words={words} />
+        ))}
+      </ul>
+    </Card>
+  )
+}

@@ -1,0 +1,16 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+
+const components = join(import.meta.dirname, '..')
+
+it('stand wherever the meaning of a known text is shown', () => {
+  const files = readdirSync(components, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.tsx'))
+  const showing = files.filter((name) => readFileSync(join(components, name), 'utf8').includes('guidance.meaning'))
+  expect(showing.length).toBeGreaterThan(3)
+  expect(
+    showing.filter(
+      (name) => !readFileSync(join(components, name), 'utf8').includes('<GuidanceSteps next={guidance.next}'),
+    ),
+  ).toEqual([])
+})

@@ -1,0 +1,22 @@
+import type { CauseKind } from '@/lib/diagnosis/causes/kinds'
+import type { ProblemKind } from '@/lib/diagnosis/kinds'
+import type { PrerequisiteKind } from '@/lib/diagnosis/readiness/kinds'
+import type { StepKind } from '@/lib/diagnosis/steps/kinds'
+import type { StepRight } from '@/lib/diagnosis/steps/types'
+import type { GuidedKind } from '../guidance/kinds'
+
+/** Something that Help explains under an address of its own, or in the list of results. */
+export type ArticleId =
+  | `problem:${ProblemKind}`
+  | `cause:${CauseKind}`
+  | `step:${StepKind}`
+  | `requirement:${PrerequisiteKind}`
+  | `role:${StepRight}`
+  | `message:${GuidedKind}`
+
+/** Words that people use for something, where its own texts use others. */
+export interface EverydayWords {
+  readonly leads: ArticleId
+  readonly en: string
+  readonly ja: string
+}

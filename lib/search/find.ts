@@ -1,0 +1,43 @@
+import MiniSearch from 'minisearch'
+import type { Language } from '@/lib/i18n/languages'
+import { articleOf, type Article } from './articles'
+import { indexOptions, searchOptions, type SearchDocument } from './options'
+import { hasJapanese, termsOf } from './tokens'
+
+export type HelpIndex = MiniSearch<SearchDocument>
+
+const most = 20
+/** Below this share of the best score a result shares a word with the question, and no more. */
+const least = 0.3
+
+/** An index that `buildIndex` made. Rejects where the text is none. */
+export async function openIndex(json: string): Promise<HelpIndex> {
+  return MiniSearch.loadJSONAsync(json, indexOptions)
+}
+
+/** The index that knows the words of a question, whatever the language of the screen. */
+export function indexLanguage(question: string): Language {
+  return hasJapanese(question) ? 'ja' : 'en'
+}
+
+/**
+ * What a question leads to, the best first.
+ * @param question Any text. Its beginning is enough: a long paste is read by the engine for messages.
+ */
+export function findArticles(index: HelpIndex, question: string): readonly Article[] {
+  const asked = question.slice(0, 300)
+  const terms = new Set(termsOf(asked)).size
+  const scored = index
+    .search(asked, searchOptions)
+    // One rare word must not outweigh all the others: what has more of the question comes first.
+    .map(({ id, score, queryTerms }) => ({
+      article: articleOf(String(id)),
+      score: score * (new Set(queryTerms).size / terms),
+    }))
+    .sort((a, b) => b.score - a.score)
+  const best = scored[0]?.score ?? 0
+  return scored
+    .filter(({ score }) => score >= best * least)
+    .flatMap(({ article }) => article ?? [])
+    .slice(0, most)
+}

@@ -1,0 +1,40 @@
+import type { Options, SearchOptions } from 'minisearch'
+import { termsOf } from './tokens'
+
+export interface SearchDocument {
+  readonly id: string
+  readonly title: string
+  /** Everyday words that lead to it. */
+  readonly words: string
+  /** Codes, commands, and passages of messages. */
+  readonly literal: string
+  readonly text: string
+}
+
+/** Words that stand in most texts of Help, or tell nothing apart. */
+const common: ReadonlySet<string> = new Set(
+  (
+    'a an and any are as at be but by can code do does error for from has have if in into is it its may more no not of on one or so ' +
+    'that the their then there this to was what when where which who will with without'
+  ).split(' '),
+)
+
+/** What an index is made and read with: both must be the same. */
+export const indexOptions: Options<SearchDocument> = {
+  fields: ['title', 'words', 'literal', 'text'],
+  tokenize: termsOf,
+  processTerm: (term) => (common.has(term) ? null : term),
+  autoVacuum: false,
+}
+
+const latin = /^[\x20-\x7e]+$/
+
+/** Latin words may be unfinished or misspelt; a pair of Japanese characters is right or it is another. */
+export const searchOptions: SearchOptions = {
+  combineWith: 'OR',
+  boost: { title: 3, words: 4, literal: 1.5 },
+  // Articles lead on to causes and steps; a message is what was met, and a known one is recognised without the index.
+  boostDocument: (id) => (String(id).startsWith('message:') ? 0.7 : 1),
+  prefix: (term) => latin.test(term) && term.length > 2,
+  fuzzy: (term) => latin.test(term) && /^[a-z]{5,}$/.test(term) && 0.2,
+}

@@ -1,0 +1,31 @@
+import { catalogue } from '@/lib/messages/catalogue'
+import type { TextMatch } from '@/lib/messages/entry'
+import type { GuidedKind } from '@/lib/i18n/guidance/kinds'
+
+/** The letters of a pattern, without what only steers it. */
+const lettersOf = (pattern: RegExp): string => pattern.source.replace(/\\[dDwWsSbB]|\{[\d,]+\}|[\\^$()[\]?*+|]/g, ' ')
+
+function textsOf(match: TextMatch): readonly string[] {
+  switch (match.kind) {
+    case 'exact':
+      return match.texts
+    case 'prefix':
+      return [match.text]
+    case 'whole':
+    case 'start':
+      return [lettersOf(match.pattern)]
+    case 'contains': {
+      const { start } = match
+      return [...(start === undefined ? [] : [typeof start === 'string' ? start : lettersOf(start)]), ...match.passages]
+    }
+    case 'any-of':
+      return match.forms.flatMap(textsOf)
+    case 'json':
+      return Object.values(match.fields)
+  }
+}
+
+/** What is literally written in a known text: its words lead to it even where only some of them are typed. */
+export function passagesOf(kind: GuidedKind): string {
+  return kind === 'unrecognised' ? '' : textsOf(catalogue[kind].match).join(' ')
+}

@@ -1,0 +1,52 @@
+import { gzipSync } from 'node:zlib'
+import { describe, expect, it } from 'vitest'
+import { everydayWords } from '@/lib/i18n/everyday/words'
+import { languages } from '@/lib/i18n/languages'
+import { articleOf, articlePath, articles, idOf } from './articles'
+import { buildIndex } from './build-index'
+import { openedIndexes } from './testing/indexes'
+import { questions } from './testing/questions'
+
+const limit = 60_000
+
+describe('the index of Help', () => {
+  it.each(languages)('is small in %s', async (language) => {
+    expect(gzipSync(await buildIndex(language)).length).toBeLessThan(limit)
+  })
+
+  it.each(languages)('is the same in %s whenever it is built', async (language) => {
+    expect(await buildIndex(language)).toBe(await buildIndex(language))
+  })
+
+  it('finds each article by an id of its own, and everyday words lead to articles that exist', () => {
+    expect(new Set(articles.map(idOf)).size).toBe(articles.length)
+    expect(everydayWords.filter(({ leads }) => articleOf(leads) === undefined)).toEqual([])
+    expect(articleOf('problem:none')).toBeUndefined()
+  })
+
+  it('gives every article but a message a place to read it', () => {
+    const without = articles.filter(
+      (article) => article.type !== 'message' && !/^\/help\/[a-z]/.test(articlePath(article) ?? ''),
+    )
+    expect(without).toEqual([])
+  })
+})
+
+describe('questions from the cases and the guide', async () => {
+  const ask = await openedIndexes()
+
+  it('are 60 in two languages, and at least 57 lead to the right place first', () => {
+    expect(questions.length).toBe(60)
+    const known = new Set(articles.map(idOf).map(String))
+    expect(questions.flatMap(([, ...first]) => first).filter((id) => !known.has(id))).toEqual([])
+    const wrong = questions.flatMap(([asked, ...first]) => {
+      const [found] = ask(asked)
+      return found !== undefined && first.includes(found) ? [] : [`${asked}: ${found ?? 'nothing'}`]
+    })
+    expect(wrong.length, wrong.join('\n')).toBeLessThanOrEqual(3)
+  })
+
+  it('that name nothing here find nothing, and no text stops the search', () => {
+    for (const asked of ['', ' ', 'zzzzqqq', 'ああああ', '\u0000', '('.repeat(500)]) expect(ask(asked)).toEqual([])
+  })
+})
