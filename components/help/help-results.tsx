@@ -7,6 +7,7 @@ import type { Remedies } from '@/lib/i18n/remedies/types'
 import { articlePath, idOf, type Article } from '@/lib/search/articles'
 import { findArticles, indexLanguage } from '@/lib/search/find'
 import { knownText, type KnownText } from '@/lib/search/known-text'
+import { quoteOf } from '@/lib/search/passages'
 import { GuidedText } from '@/components/state/guided-text'
 import { KindMeaning } from '@/components/state/kind-meaning'
 import { withValues } from '@/components/state/with-values'
@@ -40,6 +41,21 @@ function wordsOf(article: Article, words: Remedies): Shown | null {
   }
 }
 
+/** A message that shares words with the question: with its own text, since it may be another than the one that was met. */
+function Message({ article }: { readonly article: Article }) {
+  const quote = article.type === 'message' ? quoteOf(article.kind) : null
+  return (
+    <>
+      {quote !== null && (
+        <code dir="ltr" lang="en" className="font-mono text-code wrap-anywhere">
+          {quote}
+        </code>
+      )}
+      <KindMeaning kind={article.kind} />
+    </>
+  )
+}
+
 function Result({ article, words }: { readonly article: Article; readonly words: Remedies }) {
   const t = useTranslations('help.type')
   const path = articlePath(article)
@@ -48,7 +64,7 @@ function Result({ article, words }: { readonly article: Article; readonly words:
     <li className="flex flex-col gap-0.5 border-t border-line py-2.5 first:border-t-0">
       <span className="text-label text-text-3">{t(article.type)}</span>
       {path === null || shown === null ? (
-        <KindMeaning kind={article.kind} />
+        <Message article={article} />
       ) : (
         <>
           <Link className="prose-link self-start font-medium" href={path}>

@@ -25,7 +25,7 @@ export function Rail({ places }: { readonly places: readonly Place[] }) {
                 href={href}
                 {...(current ? { 'aria-current': 'page' as const } : {})}
                 className={classNames(
-                  'flex min-h-12 flex-col items-center justify-center gap-1 rounded-control px-1 py-1.5 text-center text-label',
+                  'flex min-h-12 flex-col items-center justify-center gap-1 rounded-control px-1 py-1.5 text-center text-label [word-break:auto-phrase]',
                   current ? 'bg-selected font-semibold text-text' : 'text-text-2 hover:bg-hover hover:text-text',
                 )}
               >

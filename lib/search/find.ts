@@ -8,7 +8,8 @@ export type HelpIndex = MiniSearch<SearchDocument>
 
 const most = 20
 /** Below this share of the best score a result shares a word with the question, and no more. */
-const least = 0.3
+const least = { ofWords: 0.3, ofSentence: 0.5 } as const
+const sentence = 6
 
 /** An index that `buildIndex` made. Rejects where the text is none. */
 export async function openIndex(json: string): Promise<HelpIndex> {
@@ -36,8 +37,9 @@ export function findArticles(index: HelpIndex, question: string): readonly Artic
     }))
     .sort((a, b) => b.score - a.score)
   const best = scored[0]?.score ?? 0
+  const floor = best * (terms > sentence ? least.ofSentence : least.ofWords)
   return scored
-    .filter(({ score }) => score >= best * least)
+    .filter(({ score }) => score >= floor)
     .flatMap(({ article }) => article ?? [])
     .slice(0, most)
 }

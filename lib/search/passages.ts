@@ -3,7 +3,7 @@ import type { TextMatch } from '@/lib/messages/entry'
 import type { GuidedKind } from '@/lib/i18n/guidance/kinds'
 
 /** The letters of a pattern, without what only steers it. */
-const lettersOf = (pattern: RegExp): string => pattern.source.replace(/\\[dDwWsSbB]|\{[\d,]+\}|[\\^$()[\]?*+|]/g, ' ')
+const lettersOf = (pattern: RegExp): string => pattern.source.replace(/\[[^\]]*\]|\\[dDwWsSbB]|\{[\d,]+\}|[\\^$()[\]?*+|]/g, ' ')
 
 function textsOf(match: TextMatch): readonly string[] {
   switch (match.kind) {
@@ -23,6 +23,20 @@ function textsOf(match: TextMatch): readonly string[] {
     case 'json':
       return Object.values(match.fields)
   }
+}
+
+/**
+ * A known text as far as it is the same each time, for people who compare it with theirs: "resize2fs failed, desired: …".
+ * The first of its forms; null where none has words of its own.
+ */
+export function quoteOf(kind: GuidedKind): string | null {
+  if (kind === 'unrecognised') return null
+  const { match } = catalogue[kind]
+  const form = match.kind === 'any-of' ? (match.forms[0] ?? match) : match
+  const pieces = textsOf(form).map((text) => text.trim().replace(/\s{2,}/g, ' … '))
+  const shown = form.kind === 'exact' ? pieces.slice(0, 1) : pieces
+  const quote = shown.filter((piece) => /\w{3}/.test(piece)).join(' … ')
+  return quote === '' ? null : quote
 }
 
 /** What is literally written in a known text: its words lead to it even where only some of them are typed. */
