@@ -17,11 +17,17 @@ export type Article =
   | { readonly type: 'role'; readonly kind: StepRight }
   | { readonly type: 'message'; readonly kind: GuidedKind }
 
-/** Everything that Help explains. */
+function problemWith(has: (rule: CauseRule) => boolean): string {
+  return problemKinds.find((kind) => causes[kind].some(has)) ?? ''
+}
+
+/** Everything that Help explains. A step that belongs to no problem, but to the state of one VM, is not among it. */
 export const articles: readonly Article[] = [
   ...problemKinds.map((kind) => ({ type: 'problem', kind }) as const),
   ...causeKinds.map((kind) => ({ type: 'cause', kind }) as const),
-  ...stepKinds.map((kind) => ({ type: 'step', kind }) as const),
+  ...stepKinds
+    .filter((kind) => problemWith(({ steps }) => steps.includes(kind)) !== '')
+    .map((kind) => ({ type: 'step', kind }) as const),
   ...prerequisiteKinds.map((kind) => ({ type: 'requirement', kind }) as const),
   ...stepRights.filter((kind) => kind !== 'none').map((kind) => ({ type: 'role', kind }) as const),
   ...guidedKinds.filter((kind) => kind !== 'unrecognised').map((kind) => ({ type: 'message', kind }) as const),
@@ -55,10 +61,6 @@ export function articleOf(id: string): Article | undefined {
 /** Name of the place on a page where an article stands. */
 export function anchorOf(id: ArticleId): string {
   return id.replace(':', '-')
-}
-
-function problemWith(has: (rule: CauseRule) => boolean): string {
-  return problemKinds.find((kind) => causes[kind].some(has)) ?? ''
 }
 
 /**

@@ -3,7 +3,8 @@ import type { TextMatch } from '@/lib/messages/entry'
 import type { GuidedKind } from '@/lib/i18n/guidance/kinds'
 
 /** The letters of a pattern, without what only steers it. */
-const lettersOf = (pattern: RegExp): string => pattern.source.replace(/\[[^\]]*\]|\\[dDwWsSbB]|\{[\d,]+\}|[\\^$()[\]?*+|]/g, ' ')
+const lettersOf = (pattern: RegExp): string =>
+  pattern.source.replace(/\[[^\]]*\]|\\[dDwWsSbB]|\{[\d,]+\}|[\\^$()[\]?*+|]/g, ' ')
 
 function textsOf(match: TextMatch): readonly string[] {
   switch (match.kind) {
