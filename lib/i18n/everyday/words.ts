@@ -152,6 +152,12 @@ const linux: readonly EverydayWords[] = [
 ]
 
 const everySystem: readonly EverydayWords[] = [
+  { leads: 'step:see-windows-volumes', en: 'manage-bde get-bitlockervolume', ja: 'manage-bde BitLocker の状態' },
+  {
+    leads: 'problem:volume-type-rejected',
+    en: 'change volume type all data os narrower',
+    ja: 'ボリュームの種類を変更',
+  },
   { leads: 'step:update-kernel', en: 'upgrade kernel', ja: 'カーネル更新' },
   { leads: 'problem:bitlocker-rejected', en: 'bitlocker tpm group policy gpo', ja: 'BitLocker TPM グループポリシー' },
   { leads: 'requirement:guest-bitlocker-policy', en: 'tpm gpo group policy', ja: 'TPM グループポリシー' },

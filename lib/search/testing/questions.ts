@@ -3,7 +3,8 @@ export type Question = readonly [asked: string, ...first: string[]]
 
 /**
  * Words that people use for what they met: chosen from the collected cases and from the customer's guide, the shortest
- * that still tell what is meant. None of them was written to fit the index.
+ * that still tell what is meant. Where one led astray, everyday words were added to the index: so this holds what was
+ * reached, and does not foretell how questions of other people fare.
  */
 export const questions: readonly Question[] = [
   // From the guide, in its language.
@@ -48,7 +49,7 @@ export const questions: readonly Question[] = [
   ['proxy', 'requirement:guest-proxy'],
   ['KEK', 'problem:key-encryption-key-invalid'],
   ['snapshot', 'step:snapshot-disks', 'requirement:backup-before'],
-  ['backup', 'requirement:backup-limits', 'message:backup-vault-permissions'],
+  ['backup', 'problem:backup-refused', 'requirement:backup-limits', 'message:backup-vault-permissions'],
   ['fstab', 'requirement:guest-fstab'],
   ['TPM', 'requirement:guest-bitlocker-policy', 'problem:bitlocker-rejected'],
   ['VMRestartPending', 'problem:restart-pending', 'message:substatus-os-restart-pending'],
@@ -64,7 +65,12 @@ export const questions: readonly Question[] = [
   ['target is busy', 'problem:mount-busy', 'message:linux-os-target-busy'],
   ['could not get lock apt', 'problem:packages-not-installed'],
   ['getheader NoneType', 'message:dual-kv-getheader'],
-  ['generation 2 not supported', 'requirement:generation', 'message:arm-generation-2-dual-pass'],
+  [
+    'generation 2 not supported',
+    'cause:dual-pass-on-generation-2',
+    'requirement:generation',
+    'message:arm-generation-2-dual-pass',
+  ],
   ['xfs data disk', 'problem:data-file-system-unsupported'],
   ['no space left on device', 'message:linux-os-no-space', 'message:linux-log-no-space'],
   ['passphrase prompt at boot', 'problem:key-volume-missing', 'message:boot-passphrase-prompt'],
