@@ -2,6 +2,8 @@
 
 import { CircleAlert, CircleDashed, Hourglass, WifiOff } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
+import { localProblem } from '@/components/providers/api-problem'
+import { useErrorCause } from '@/components/providers/use-error-cause'
 import type { FleetQuery } from '@/components/queries/use-fleet'
 import { Age } from '@/components/state/age'
 import { Banner } from '@/components/ui/banner'
@@ -55,20 +57,21 @@ function Failing({ query }: Pick<FleetBannerProps, 'query'>) {
   const t = useTranslations('fleet')
   const errors = useTranslations('errors')
   const language = useLocale()
-  const code = query.problem?.code ?? query.fleet.load.failure?.code ?? 'internal'
+  const errorCause = useErrorCause()
+  const failure = query.problem ?? query.fleet.load.failure ?? localProblem('internal')
   const oldest = oldestEvidence(query.fleet.entries)
   return (
     <Banner
       announce
       icon={<CircleAlert size={16} aria-hidden />}
-      title={formatSentences(language, [errors(`${code}.title`)])}
+      title={formatSentences(language, [errors(`${failure.code}.title`)])}
       action={
         <Button size="small" onClick={query.refresh}>
           {t('load.refresh')}
         </Button>
       }
     >
-      {errors(`${code}.cause`)} {oldest !== null && t.rich('banner.failing', { age: () => <Age at={oldest} /> })}
+      {errorCause(failure)} {oldest !== null && t.rich('banner.failing', { age: () => <Age at={oldest} /> })}
     </Banner>
   )
 }

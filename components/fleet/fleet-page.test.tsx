@@ -199,7 +199,16 @@ describe('the fleet page', () => {
     const denied = applyFleetEvents(emptyFleet, [
       start(),
       { type: 'subscriptions', subscriptions: [{ id: 's-1', name: 'lab-jpe', vms: null, error: 'arm-denied' }] },
-      { type: 'gap', gap: { scope: 's-1', kind: 'subscription', code: 'arm-denied' } },
+      {
+        type: 'gap',
+        gap: {
+          scope: 's-1',
+          kind: 'subscription',
+          code: 'arm-denied',
+          azureCodes: ['AuthorizationFailed'],
+          azureVersions: [],
+        },
+      },
       end(false),
     ])
     query = { ...query, fleet: denied }

@@ -31,7 +31,7 @@ const subscriptions = (error: 'arm-denied' | 'arm-down' | null): FleetEvent => (
 })
 const gap = (code: 'arm-denied' | 'arm-down'): FleetEvent => ({
   type: 'gap',
-  gap: { scope: 's1', kind: 'subscription', code },
+  gap: { scope: 's1', kind: 'subscription', code, azureCodes: [], azureVersions: [] },
 })
 const waiting = { scope: 's1', reason: 'compute', until: '2026-11-24T10:00:20Z' } as const
 const banner = (one: FleetQuery) => bannerOf(one, countStates(one.fleet.entries), now)

@@ -2,7 +2,8 @@
 
 import { Server, TriangleAlert } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import type { ApiProblem } from '@/components/providers/api-problem'
+import { localProblem, type ApiProblem } from '@/components/providers/api-problem'
+import { useErrorCause } from '@/components/providers/use-error-cause'
 import type { FleetQuery } from '@/components/queries/use-fleet'
 import { Age } from '@/components/state/age'
 import { Button } from '@/components/ui/button'
@@ -31,10 +32,11 @@ function Failed({
   problem,
 }: {
   readonly query: FleetQuery
-  readonly problem: Pick<ApiProblem, 'code' | 'requestId'>
+  readonly problem: Pick<ApiProblem, 'code' | 'requestId' | 'azureCodes' | 'azureVersions'>
 }) {
   const t = useTranslations('fleet')
   const errors = useTranslations('errors')
+  const errorCause = useErrorCause()
   const ui = useTranslations('ui')
   return (
     <EmptyCard
@@ -57,7 +59,7 @@ function Failed({
         </Button>
       }
     >
-      <p>{errors(`${problem.code}.cause`)}</p>
+      <p>{errorCause(problem)}</p>
       <p>{errors(`${problem.code}.next`)}</p>
     </EmptyCard>
   )
@@ -76,9 +78,10 @@ export default function FleetVoid({ query, kind }: FleetVoidProps) {
     case 'empty':
       return <NoVms query={query} />
     case 'offline':
-      return <Failed query={query} problem={{ code: 'offline', requestId: null }} />
+      return <Failed query={query} problem={localProblem('offline')} />
     case 'failed': {
-      const unnamed = { code: causeOfNothing(query) ?? 'internal', requestId: null } as const
+      const code = causeOfNothing(query) ?? 'internal'
+      const unnamed = { ...localProblem(code), ...query.fleet.gaps.find((gap) => gap.code === code) }
       return <Failed query={query} problem={query.problem ?? query.fleet.load.failure ?? unnamed} />
     }
   }

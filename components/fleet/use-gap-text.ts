@@ -1,6 +1,7 @@
 'use client'
 
 import { useLocale, useTranslations } from 'next-intl'
+import { useErrorCause } from '@/components/providers/use-error-cause'
 import { formatList } from '@/lib/i18n/format'
 import type { GapGroup } from '@/lib/views/fleet-counts'
 
@@ -19,6 +20,7 @@ export interface GapText {
 export function useGapText(): GapText {
   const t = useTranslations('fleet.gaps')
   const errors = useTranslations('errors')
+  const cause = useErrorCause()
   const language = useLocale()
   return {
     scope: (gap) => {
@@ -28,7 +30,7 @@ export function useGapText(): GapText {
       const vms = gap.vms > gap.vmNames.length ? [t('vms', { count: gap.vms })] : gap.vmNames
       return formatList(language, [...names, ...(more > 0 ? [`+${more}`] : []), ...vms])
     },
-    cause: (gap) => errors(`${gap.code}.cause`),
+    cause,
     next: (gap) => errors(`${gap.code}.next`),
   }
 }

@@ -7,11 +7,22 @@ export interface ApiProblem {
   readonly retryAfterSeconds: number | null
   readonly claims: string | null
   readonly parameter: string | null
+  /** What Azure itself says of its refusal. */
+  readonly azureCodes: readonly string[]
+  readonly azureVersions: readonly string[]
 }
 
 /** A problem that has no answer of the server behind it. */
 export function localProblem(code: ApiProblem['code']): ApiProblem {
-  return { code, requestId: null, retryAfterSeconds: null, claims: null, parameter: null }
+  return {
+    code,
+    requestId: null,
+    retryAfterSeconds: null,
+    claims: null,
+    parameter: null,
+    azureCodes: [],
+    azureVersions: [],
+  }
 }
 
 /** Carries a problem through TanStack Query, which knows failures only as thrown errors. */

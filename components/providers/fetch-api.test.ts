@@ -9,6 +9,8 @@ const problem = (code: string, claims: string | null = null) => ({
   retryAfterSeconds: null,
   claims,
   parameter: null,
+  azureCodes: [],
+  azureVersions: [],
 })
 const answer = (status: number, body: unknown) => new Response(JSON.stringify(body), { status })
 const token = (text: string): TokenOutcome => ({ kind: 'token', token: text, tenantId: 't' })

@@ -27,7 +27,15 @@ const answering =
   (body: ReadableStream<Uint8Array>): FetchApi =>
   () =>
     Promise.resolve(ok(new Response(body)))
-const error = { code: 'arm-down', requestId: 'r', retryAfterSeconds: null, claims: null, parameter: null } as const
+const error = {
+  code: 'arm-down' as const,
+  requestId: 'r',
+  retryAfterSeconds: null,
+  claims: null,
+  parameter: null,
+  azureCodes: [],
+  azureVersions: [],
+}
 
 afterEach(() => {
   cleanup()
@@ -166,7 +174,7 @@ describe('useFleet', () => {
     const calls = vi.fn()
     fetchApi = (...args) => {
       calls(args[0])
-      return Promise.resolve(fail({ ...error, code: 'sign-in-expired' }))
+      return Promise.resolve(fail({ ...error, code: 'sign-in-expired' as const }))
     }
     act(() => hook.result.current.refresh())
     await waitFor(() => expect(hook.result.current.problem?.code).toBe('sign-in-expired'))

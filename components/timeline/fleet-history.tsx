@@ -4,6 +4,7 @@ import { DatabaseZap, History, TriangleAlert } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { problemOf } from '@/components/providers/api-problem'
+import { useErrorCause } from '@/components/providers/use-error-cause'
 import { isSeen, useFleetHistory } from '@/components/queries/use-fleet-history'
 import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
@@ -59,7 +60,7 @@ function Content({ answer, span }: { readonly answer: Answer; readonly span: Spa
 /** States of the fleet over time, as a chart and as a table. */
 export function FleetHistory() {
   const t = useTranslations('history')
-  const errors = useTranslations('errors')
+  const errorCause = useErrorCause()
   const [span, setSpan] = useSpan()
   const query = useFleetHistory(Number(span))
   const problem = query.isError ? problemOf(query.error) : null
@@ -83,7 +84,7 @@ export function FleetHistory() {
           title={t('fleet.failed')}
           actions={<Button onClick={() => void query.refetch()}>{t('tryAgain')}</Button>}
         >
-          {errors(`${problem.code}.cause`)}
+          {errorCause(problem)}
         </EmptyCard>
       )}
       {query.isPending && (

@@ -4,6 +4,7 @@ import { TriangleAlert } from 'lucide-react'
 import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import { problemOf } from '@/components/providers/api-problem'
+import { useErrorCause } from '@/components/providers/use-error-cause'
 import { useTimeline } from '@/components/queries/use-timeline'
 import { useVm } from '@/components/queries/use-vm'
 import { Age } from '@/components/state/age'
@@ -18,6 +19,7 @@ const TimelineView = dynamic(() => import('./timeline-view').then((room) => room
 export function TimelineTab({ reference }: { readonly reference: VmReference }) {
   const t = useTranslations('history')
   const errors = useTranslations('errors')
+  const errorCause = useErrorCause()
   const vm = useVm(reference).data
   const query = useTimeline(reference, vm?.readAt ?? null)
   const problem = query.isError ? problemOf(query.error) : null
@@ -28,7 +30,7 @@ export function TimelineTab({ reference }: { readonly reference: VmReference }) 
         title={t('failed')}
         actions={<Button onClick={() => void query.refetch()}>{t('tryAgain')}</Button>}
       >
-        {errors(`${problem.code}.cause`)}
+        {errorCause(problem)}
       </EmptyCard>
     )
   }
@@ -44,7 +46,7 @@ export function TimelineTab({ reference }: { readonly reference: VmReference }) 
     <div className="flex flex-col gap-4">
       {problem !== null && (
         <Banner icon={<TriangleAlert size={16} aria-hidden />} title={errors(`${problem.code}.title`)} announce>
-          {errors(`${problem.code}.cause`)} {t.rich('lastGood', { age: () => <Age at={now} style="sentence" /> })}
+          {errorCause(problem)} {t.rich('lastGood', { age: () => <Age at={now} style="sentence" /> })}
         </Banner>
       )}
       <TimelineView timeline={query.data} vm={vm} />

@@ -6,6 +6,7 @@ import type { Troubleshoot } from '@/lib/contract/troubleshoot'
 import type { VmReference } from '@/lib/contract/vm-reference'
 import type { Remedies } from '@/lib/i18n/remedies/types'
 import { problemOf } from '@/components/providers/api-problem'
+import { useErrorCause } from '@/components/providers/use-error-cause'
 import { useTroubleshoot } from '@/components/queries/use-troubleshoot'
 import { useRemedies } from '@/components/state/use-remedies'
 import { Button } from '@/components/ui/button'
@@ -49,7 +50,7 @@ function Checks({ answer, words }: { readonly answer: Troubleshoot; readonly wor
 /** Would encryption work if it were started now? Each check with what was found. */
 export function ReadinessTab({ reference }: { readonly reference: VmReference }) {
   const t = useTranslations('troubleshoot')
-  const errors = useTranslations('errors')
+  const errorCause = useErrorCause()
   const query = useTroubleshoot(reference)
   const words = useRemedies()
   if (query.isError || words === null) {
@@ -59,7 +60,7 @@ export function ReadinessTab({ reference }: { readonly reference: VmReference })
         title={t('failed')}
         actions={<Button onClick={() => void query.refetch()}>{t('tryAgain')}</Button>}
       >
-        {query.isError && errors(`${problemOf(query.error).code}.cause`)}
+        {query.isError && errorCause(problemOf(query.error))}
       </EmptyCard>
     )
   }

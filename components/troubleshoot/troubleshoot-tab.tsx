@@ -4,6 +4,7 @@ import { TriangleAlert } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { VmReference } from '@/lib/contract/vm-reference'
 import { problemOf } from '@/components/providers/api-problem'
+import { useErrorCause } from '@/components/providers/use-error-cause'
 import { useTroubleshoot } from '@/components/queries/use-troubleshoot'
 import { useVm } from '@/components/queries/use-vm'
 import { useRemedies } from '@/components/state/use-remedies'
@@ -15,7 +16,7 @@ import { useRecheck } from './use-recheck'
 /** The guided panel of one VM: from what it says to what can be done. */
 export function TroubleshootTab({ reference }: { readonly reference: VmReference }) {
   const t = useTranslations('troubleshoot')
-  const errors = useTranslations('errors')
+  const errorCause = useErrorCause()
   const vm = useVm(reference).data
   const query = useTroubleshoot(reference)
   const words = useRemedies()
@@ -28,7 +29,7 @@ export function TroubleshootTab({ reference }: { readonly reference: VmReference
         title={t('failed')}
         actions={<Button onClick={() => void query.refetch()}>{t('tryAgain')}</Button>}
       >
-        {problem !== null && errors(`${problem.code}.cause`)}
+        {problem !== null && errorCause(problem)}
       </EmptyCard>
     )
   }

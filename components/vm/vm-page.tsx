@@ -4,6 +4,7 @@ import { TriangleAlert } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useEffect, type ReactNode } from 'react'
 import { problemOf } from '@/components/providers/api-problem'
+import { useErrorCause } from '@/components/providers/use-error-cause'
 import { useVm } from '@/components/queries/use-vm'
 import { Age } from '@/components/state/age'
 import { useAddressValue } from '@/components/state/use-address-value'
@@ -85,6 +86,7 @@ export function VmPage({ reference, views: others, actions = null }: VmPageProps
   const t = useTranslations('vm')
   const states = useTranslations('states.state')
   const errors = useTranslations('errors')
+  const errorCause = useErrorCause()
   const announce = useAnnounce()
   const shown = views.filter((one) => one === 'now' || one === 'raw' || others[one] !== undefined)
   const [view, setView] = useView(shown)
@@ -115,7 +117,7 @@ export function VmPage({ reference, views: others, actions = null }: VmPageProps
     <div className="flex flex-col gap-4">
       {problem !== null && (
         <Banner icon={<TriangleAlert size={16} aria-hidden />} title={errors(`${problem.code}.title`)} announce>
-          {errors(`${problem.code}.cause`)} {t.rich('lastGood', { age: () => <Age at={vm.readAt} /> })}
+          {errorCause(problem)} {t.rich('lastGood', { age: () => <Age at={vm.readAt} /> })}
         </Banner>
       )}
       <VmHeader vm={vm} reading={query.isFetching} onRecheck={recheck} actions={actions} />

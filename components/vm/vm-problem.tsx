@@ -6,6 +6,7 @@ import Link from 'next/link'
 import { useState } from 'react'
 import type { ApiProblem } from '@/components/providers/api-problem'
 import { useSession } from '@/components/providers/session-context'
+import { useErrorCause } from '@/components/providers/use-error-cause'
 import { vmArmId, type VmReference } from '@/lib/contract/vm-reference'
 import { Button } from '@/components/ui/button'
 import { buttonStyle } from '@/components/ui/button-style'
@@ -58,6 +59,7 @@ function RoleCommand({ reference }: { readonly reference: VmReference }) {
 export function VmProblem({ problem, reference, onRetry }: VmProblemProps) {
   const t = useTranslations('vm')
   const errors = useTranslations('errors')
+  const errorCause = useErrorCause()
   const ui = useTranslations('ui')
   const { account } = useSession()
   const hidden = problem.code === 'not-found' || problem.code === 'arm-denied'
@@ -94,7 +96,7 @@ export function VmProblem({ problem, reference, onRetry }: VmProblemProps) {
         </>
       }
     >
-      <p>{errors(`${problem.code}.cause`)}</p>
+      <p>{errorCause(problem)}</p>
       <p className="mt-2">{errors(`${problem.code}.next`)}</p>
     </EmptyCard>
   )

@@ -217,7 +217,15 @@ test('a claims challenge of ARM is answered once', async ({ page, tenant, signIn
 test('a challenge that no sign-in can satisfy ends in an explanation, not in a circle', async ({ page, tenant }) => {
   // No honest Azure does this, so the answer of the product's own API is forged.
   const claims = Buffer.from('{"access_token":{"acrs":{"essential":true,"value":"c9"}}}').toString('base64')
-  const error = { code: 'claims-challenge', requestId: null, retryAfterSeconds: null, claims, parameter: null }
+  const azure = { azureCodes: [], azureVersions: [] }
+  const error = {
+    code: 'claims-challenge',
+    requestId: null,
+    retryAfterSeconds: null,
+    claims,
+    parameter: null,
+    ...azure,
+  }
   await page.route('**/api/v1/vms/**', (route) => route.fulfill({ status: 401, json: error }))
   const address = inTenant(await vmPath(tenant, erp), tenant.tenantId)
   await page.goto(address)

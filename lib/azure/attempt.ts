@@ -6,12 +6,16 @@ import { outcomeOf, type Outcome } from './outcome'
 import { ForeignHost } from './pipeline'
 import type { LaneName } from './schedule/lane'
 import type { Priority } from './schedule/wait-queue'
+import type { ApiProvider } from './api-versions'
+import { refusalOf, type Refusal } from './refusal'
 import type { ArmSession } from './session'
 import { BodyTooLarge } from './transport'
 
 /** One request to ARM, as the scheduler sees it. */
 export interface ArmCall {
   readonly lane: LaneName
+  /** Whose api-versions the request goes out with. */
+  readonly provider: ApiProvider
   /** What a failure is reported for: a subscription id, an ARM id or `tenant`. */
   readonly scope: string
   readonly timeoutMilliseconds: number
@@ -19,7 +23,7 @@ export interface ArmCall {
   readonly vmId: string | null
   readonly priority: Priority
   /** Sends the request through the given client, by the SDK or by hand. Its answer is taken at the client. */
-  readonly send: (http: HttpClient, signal: AbortSignal) => Promise<unknown>
+  readonly send: (http: HttpClient, signal: AbortSignal, apiVersion: string) => Promise<unknown>
 }
 
 /** What the SDK gets to read: the answer is taken here, and reading it twice would double the work. */
@@ -29,6 +33,8 @@ export interface Attempt {
   readonly outcome: Outcome | { readonly kind: 'no-token'; readonly cause: TokenFailure }
   /** Null where nothing came back. */
   readonly response: PipelineResponse | null
+  /** What ARM says of its refusal; null for a success, and where nothing came back. */
+  readonly refusal: Refusal | null
 }
 
 function withoutAnswer(error: unknown, timedOut: boolean): Attempt['outcome'] {
@@ -42,7 +48,7 @@ function withoutAnswer(error: unknown, timedOut: boolean): Attempt['outcome'] {
  * Sends once and says what became of it. The answer is judged from the bytes that came back: the SDK drops fields it
  * does not know and throws errors of its own over pages it cannot read.
  */
-export async function attempt(session: ArmSession, call: ArmCall): Promise<Attempt> {
+export async function attempt(session: ArmSession, call: ArmCall, apiVersion: string): Promise<Attempt> {
   const stopper = new AbortController()
   const stop = (): void => stopper.abort()
   let timedOut = false
@@ -64,7 +70,7 @@ export async function attempt(session: ArmSession, call: ArmCall): Promise<Attem
   }
   let thrown: unknown = null
   try {
-    await call.send(http, stopper.signal)
+    await call.send(http, stopper.signal, apiVersion)
   } catch (error) {
     thrown = error
   } finally {
@@ -72,6 +78,7 @@ export async function attempt(session: ArmSession, call: ArmCall): Promise<Attem
     session.signal.removeEventListener('abort', stop)
   }
   const response = answers.at(-1) ?? null
-  if (response === null) return { outcome: withoutAnswer(thrown, timedOut), response }
-  return { outcome: outcomeOf(response, session.scheduler.clock.now()), response }
+  if (response === null) return { outcome: withoutAnswer(thrown, timedOut), response, refusal: null }
+  const refusal = refusalOf(response)
+  return { outcome: outcomeOf(response, refusal, session.scheduler.clock.now()), response, refusal }
 }

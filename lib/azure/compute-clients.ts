@@ -2,6 +2,7 @@ import 'server-only'
 import { ComputeManagementClient } from '@azure/arm-compute'
 import type { TokenCredential } from '@azure/core-auth'
 import type { HttpClient, Pipeline } from '@azure/core-rest-pipeline'
+import { replaceApiVersion } from './api-versions'
 
 /**
  * The Compute SDK of one session: one client for each subscription, since making one costs as much as a request of it.
@@ -9,12 +10,14 @@ import type { HttpClient, Pipeline } from '@azure/core-rest-pipeline'
  */
 export class ComputeClients {
   readonly #clients = new Map<string, ComputeManagementClient>()
-  readonly #attempts = new WeakMap<object, HttpClient>()
+  readonly #attempts = new WeakMap<object, { readonly http: HttpClient; readonly apiVersion: string }>()
   readonly #router: HttpClient = {
     sendRequest: (request) => {
-      const http = this.#attempts.get(request.abortSignal ?? this)
-      if (http === undefined) throw new Error('a request that belongs to no attempt')
-      return http.sendRequest(request)
+      const attempt = this.#attempts.get(request.abortSignal ?? this)
+      if (attempt === undefined) throw new Error('a request that belongs to no attempt')
+      // The SDK has one api-version written into each operation, which no option changes.
+      request.url = replaceApiVersion(request.url, attempt.apiVersion)
+      return attempt.http.sendRequest(request)
     },
   }
 
@@ -24,9 +27,15 @@ export class ComputeClients {
     private readonly pipeline: Pipeline,
   ) {}
 
-  /** @param http what the one request with this signal goes through */
-  client(subscriptionId: string, http: HttpClient, signal: AbortSignal): ComputeManagementClient {
-    this.#attempts.set(signal, http)
+  /**
+   * @param attempt what the one request with this signal goes through, and the api-version that it has
+   */
+  client(
+    subscriptionId: string,
+    attempt: { readonly http: HttpClient; readonly apiVersion: string },
+    signal: AbortSignal,
+  ): ComputeManagementClient {
+    this.#attempts.set(signal, attempt)
     const known = this.#clients.get(subscriptionId)
     if (known !== undefined) return known
     const { endpoint, pipeline } = this

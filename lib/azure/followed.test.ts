@@ -16,7 +16,7 @@ import { fakeSession } from './testing/fake-session'
 const arm = 'https://arm.test'
 const subscriptionId = '11111111-1111-4111-8111-111111111111'
 const vm = { subscriptionId, resourceGroup: 'rg', name: 'vm' }
-const request = { path: '/subscriptions/x/list', subscriptionId, apiVersion: '2024-01-01' }
+const request = { path: '/subscriptions/x/list', subscriptionId, provider: 'Microsoft.Compute' } as const
 
 /** Addresses that are not of the configured ARM, each near enough to pass a careless look. */
 const elsewhere = [
@@ -93,7 +93,8 @@ describe('the next page of a list', () => {
   it('is sent by nothing beneath that would follow it all the same', async () => {
     for (const address of elsewhere.filter((each) => URL.canParse(each))) {
       const made = fakeSession(() => ({ json: {} }))
-      const call = { lane: { kind: 'arm-reads', scope: 's' }, scope: 's', vmId: null, priority: 'rest' } as const
+      const lane = { kind: 'arm-reads', scope: 's' } as const
+      const call = { lane, provider: 'Microsoft.Compute', scope: 's', vmId: null, priority: 'rest' } as const
       const send = getJson(made.session, address)
       await made.settle(perform(made.session, { ...call, timeoutMilliseconds: 1000, send }))
       expect(made.sent, address).toEqual([])

@@ -1,7 +1,9 @@
 import 'server-only'
 import { idForTelemetry } from '@/lib/telemetry/ids'
 import { beginSpan, count, timed } from '@/lib/telemetry/measure'
+import { log } from '@/lib/telemetry/log'
 import type { ArmCall, Attempt } from './attempt'
+import type { ArmSession } from './session'
 
 /** A scope as it may leave this machine: a subscription by its hash where the operator gave a key, else its kind alone. */
 function scopeOf({ lane }: ArmCall): string {
@@ -22,4 +24,21 @@ export async function measured(call: ArmCall, send: () => Promise<Attempt>): Pro
   timed('sealwatch.arm.request.duration', performance.now() - startedAt, { api, outcome })
   span?.end({ outcome, ...(tried.response !== null && { status: tried.response.status }) }, outcome !== 'done')
   return tried
+}
+
+/** Different refusals that one session writes to the log: each once, however many VMs meet it. */
+const mostLogged = 50
+
+/** Writes what ARM refused to the log: its status and codes, and never its words. */
+export function logRefusal(session: ArmSession, { provider }: ArmCall, { outcome, response, refusal }: Attempt): void {
+  if (refusal === null || response === null) return
+  const { status } = response
+  const codes = refusal.codes.join(' ')
+  const { logged } = session.usage
+  const key = `${provider} ${status} ${codes}`
+  if (logged.has(key) || logged.size >= mostLogged) return
+  logged.add(key)
+  const versions = refusal.offeredVersions.slice(0, 20).join(' ')
+  const level = outcome.kind === 'api-version' || outcome.kind === 'unreadable' ? 'warn' : 'info'
+  log(level, { event: 'azure-refusal', provider, status, codes, ...(versions !== '' && { versions }) })
 }

@@ -1,8 +1,8 @@
 import 'server-only'
 import type { PipelineResponse } from '@azure/core-rest-pipeline'
-import { readArmErrorCodes } from '@/lib/wire/arm-error'
 import { parseResetsAfter, parseRetryAfter, parseRetryAfterMilliseconds } from './schedule/retry-after'
 import type { WaitReason } from './schedule/lane'
+import type { Refusal } from './refusal'
 
 /** What became of one attempt. */
 export type Outcome =
@@ -10,6 +10,7 @@ export type Outcome =
   | { readonly kind: 'throttled'; readonly milliseconds: number; readonly reason: WaitReason | null }
   | { readonly kind: 'challenged'; readonly claims: string }
   | { readonly kind: 'down'; readonly retryAfter: number | null }
+  | { readonly kind: 'api-version'; readonly offered: readonly string[] }
   | { readonly kind: 'token-expired' | 'denied' | 'not-found' | 'timed-out' | 'unreadable' }
   /** ARM understood the request and does not take it: asked again, it says the same. */
   | { readonly kind: 'refused' }
@@ -53,24 +54,13 @@ function readJson(text: string): Outcome {
   }
 }
 
-/** Codes of a body that is an error of ARM; none where it is anything else. */
-export function errorCodesOf({ bodyAsText }: PipelineResponse): readonly string[] {
-  const text = bodyAsText ?? ''
-  if (!text.includes('"error"')) return []
-  try {
-    return readArmErrorCodes(JSON.parse(text))
-  } catch {
-    return []
-  }
-}
-
 /**
  * A request that ARM does not take, by its codes. Resource Graph says so where no subscription of the request may be
  * read, and has been seen to throttle with this status.
  * Source: https://learn.microsoft.com/azure/governance/resource-graph/troubleshoot/general
  */
-function badRequest(response: PipelineResponse, now: number): Outcome {
-  const codes = errorCodesOf(response)
+function badRequest(response: PipelineResponse, refusal: Refusal | null, now: number): Outcome {
+  const codes = refusal?.codes ?? []
   if (codes.includes('NoValidSubscriptionsInQueryRequest')) return { kind: 'denied' }
   if (codes.includes('RateLimiting')) return throttled(response, now)
   return { kind: codes.length > 0 ? 'refused' : 'unreadable' }
@@ -80,19 +70,22 @@ function badRequest(response: PipelineResponse, now: number): Outcome {
  * ARM does not take the token: it wants more of the person, the resource belongs to another tenant, or the token is too
  * old. Another tenant's resource is one that may not be read; no new token changes that.
  */
-function refusedToken({ headers, bodyAsText }: PipelineResponse): Outcome {
+function refusedToken({ headers }: PipelineResponse, refusal: Refusal | null): Outcome {
   const claims = readChallenge(headers.get('www-authenticate'))
   if (claims !== null) return { kind: 'challenged', claims }
-  const foreign = /"code"\s*:\s*"InvalidAuthenticationTokenTenant"/.test((bodyAsText ?? '').slice(0, 4096))
+  const foreign = refusal?.codes.includes('InvalidAuthenticationTokenTenant') === true
   return foreign ? { kind: 'denied' } : { kind: 'token-expired' }
 }
 
 /** Sorts an answer by its status; only 200 with JSON is one that can be read. */
-export function outcomeOf(response: PipelineResponse, now: number): Outcome {
+export function outcomeOf(response: PipelineResponse, refusal: Refusal | null, now: number): Outcome {
   const { status } = response
+  // ARM gives 400 or, for a list, 404: without the versions it offers, that is not a refusal of the version.
+  const offered = refusal?.offeredVersions ?? []
+  if (offered.length > 0 && (status === 400 || status === 404)) return { kind: 'api-version', offered }
   if (status === 200) return readJson(response.bodyAsText ?? '')
-  if (status === 400) return badRequest(response, now)
-  if (status === 401) return refusedToken(response)
+  if (status === 400) return badRequest(response, refusal, now)
+  if (status === 401) return refusedToken(response, refusal)
   if (status === 403) return { kind: 'denied' }
   if (status === 404) return { kind: 'not-found' }
   if (status === 408) return { kind: 'timed-out' }

@@ -125,6 +125,7 @@ describe('perform', () => {
     const send = getJson(made.session, 'https://arm.test/x')
     const running = perform(made.session, {
       lane,
+      provider: 'Microsoft.Compute',
       scope: 's',
       timeoutMilliseconds: 20,
       vmId: null,
@@ -146,6 +147,7 @@ describe('perform', () => {
       const lane = { kind: 'arm-reads', scope: 's' } as const
       const call = {
         lane,
+        provider: 'Microsoft.Compute',
         scope: 's',
         timeoutMilliseconds: 1000,
         vmId: null,
@@ -235,7 +237,7 @@ describe('queryResourceGraph', () => {
       { code: 'BadRequest', details: [{ code: 'InvalidQuery' }, { code: 'a b' }, { code: 'UnsupportedJoinFlavor' }] },
       {
         kind: 'unreadable',
-        answer: { status: 400, codes: ['BadRequest', 'InvalidQuery', 'UnsupportedJoinFlavor'] },
+        codes: ['BadRequest', 'InvalidQuery', 'UnsupportedJoinFlavor'],
       },
     ],
   ])('is %s, and not asked again', async (_name, status, error, failure) => {

@@ -3,8 +3,7 @@ import { fail, ok, type Result } from '@/lib/shared/result'
 import { timed } from '@/lib/telemetry/measure'
 import { attempt, type ArmCall, type Attempt } from './attempt'
 import type { ArmFailure } from './failure'
-import { measured } from './measured'
-import { errorCodesOf } from './outcome'
+import { logRefusal, measured } from './measured'
 import { sleep } from './schedule/clock'
 import type { Slot } from './schedule/scheduler'
 import type { ArmSession } from './session'
@@ -54,9 +53,18 @@ function report(session: ArmSession, call: ArmCall, slot: Slot, { outcome, respo
   slot.release()
 }
 
-function failureOf({ outcome, response }: Attempt, scope: string): ArmFailure {
-  const codes = response === null ? [] : errorCodesOf(response)
-  const said = response === null || codes.length === 0 ? {} : { answer: { status: response.status, codes } }
+/** Versions named at most: enough to see what a cloud has. */
+const mostOffered = 20
+
+function codesOf(refusal: Attempt['refusal']): Pick<ArmFailure, 'codes'> {
+  return refusal === null || refusal.codes.length === 0 ? {} : { codes: refusal.codes }
+}
+
+function failureOf({ outcome, refusal }: Attempt, scope: string): ArmFailure {
+  return { ...kindOf(outcome, scope), ...codesOf(refusal) }
+}
+
+function kindOf(outcome: Attempt['outcome'], scope: string): ArmFailure {
   switch (outcome.kind) {
     case 'no-token':
       return { kind: 'no-token', scope, cause: outcome.cause }
@@ -64,16 +72,18 @@ function failureOf({ outcome, response }: Attempt, scope: string): ArmFailure {
       return { kind: 'no-token', scope, cause: { code: 'claims-challenge', claims: outcome.claims } }
     case 'token-expired':
       return { kind: 'no-token', scope, cause: { code: 'token-expired', claims: null } }
+    case 'api-version':
+      return { kind: 'api-version', scope, offered: outcome.offered.slice(0, mostOffered) }
     case 'denied':
     case 'not-found':
     case 'timed-out':
     case 'down':
-      return { kind: outcome.kind, scope, ...said }
+      return { kind: outcome.kind, scope }
     case 'refused':
     case 'unreadable':
     case 'throttled':
     case 'done':
-      return { kind: 'unreadable', scope, ...said }
+      return { kind: 'unreadable', scope }
   }
 }
 
@@ -109,6 +119,9 @@ async function pause(
 export async function perform(session: ArmSession, call: ArmCall): Promise<Result<ArmBody, ArmFailure>> {
   const { scheduler, signal } = session
   let tries = 0
+  let apiVersion = session.apiVersions.of(call.provider)
+  let versionReplaced = false
+  let refusal: Attempt['refusal'] = null
   for (;;) {
     if (call.vmId !== null) {
       const wait = session.spacing.book(call.vmId, scheduler.clock.now(), call.priority)
@@ -118,16 +131,26 @@ export async function perform(session: ArmSession, call: ArmCall): Promise<Resul
     const slot = await scheduler.acquire(call.lane, signal, { priority: call.priority, again: tries > 0 })
     if (!slot.ok) {
       if (slot.failure.kind === 'cancelled') return fail({ kind: session.ended() ?? 'cancelled', scope: call.scope })
-      return fail({ ...slot.failure, scope: call.scope })
+      return fail({ ...slot.failure, scope: call.scope, ...codesOf(refusal) })
     }
     timed('sealwatch.arm.wait.duration', slot.value.sentAt - askedAt, { reason: call.lane.kind })
-    const tried = await measured(call, () => attempt(session, call))
+    const tried = await measured(call, () => attempt(session, call, apiVersion))
     report(session, call, slot.value, tried)
+    logRefusal(session, call, tried)
+    refusal = tried.refusal
     const ended = session.ended()
     if (ended !== null) return fail({ kind: ended, scope: call.scope })
     const { outcome } = tried
     if (outcome.kind === 'done') return ok({ json: outcome.json, text: outcome.text })
     if (outcome.kind === 'challenged' || outcome.kind === 'token-expired') session.tokens.drop()
+    if (outcome.kind === 'api-version' && !versionReplaced) {
+      const next = session.apiVersions.replace(call.provider, apiVersion, outcome.offered)
+      if (next !== null) {
+        apiVersion = next
+        versionReplaced = true
+        continue
+      }
+    }
     tries += outcome.kind === 'throttled' ? 0 : 1
     const wait = nextTry(session, outcome, tries)
     if (wait === null) return fail(failureOf(tried, call.scope))

@@ -3,6 +3,7 @@ import { setMaxListeners } from 'node:events'
 import type { HttpClient, Pipeline } from '@azure/core-rest-pipeline'
 import type { ServerConfig } from '@/lib/config/server-config'
 import type { TokenSource } from '@/lib/shared/token-source'
+import { ApiVersionChoice } from './api-versions'
 import { createAzureClock, type AzureClock } from './azure-clock'
 import { ComputeClients } from './compute-clients'
 import { armCredential } from './credential'
@@ -16,11 +17,14 @@ import { createTransport } from './transport'
 export interface ArmUsage {
   requests: number
   throttled: number
+  /** Refusals that the log has already: provider, status and codes. */
+  readonly logged: Set<string>
 }
 
 /** One use case of one person: a token, a deadline and a count of its own; the pace is shared with the person's others. */
 export interface ArmSession {
   readonly armEndpoint: string
+  readonly apiVersions: ApiVersionChoice
   readonly tokens: TokenSource
   readonly pipeline: Pipeline
   readonly compute: ComputeClients
@@ -48,6 +52,14 @@ export interface SessionOptions {
 }
 
 const transport = createTransport()
+const choices = new Map<string, ApiVersionChoice>()
+
+/** What a cloud refused once need not be asked of it by the next session. There is one ARM endpoint a process. */
+function versionsOf(armEndpoint: string): ApiVersionChoice {
+  const choice = choices.get(armEndpoint) ?? new ApiVersionChoice()
+  choices.set(armEndpoint, choice)
+  return choice
+}
 
 /** Opens a session. Close it when the use case is over. */
 export function openArmSession(
@@ -71,6 +83,7 @@ export function openArmSession(
   const scheduler = schedulerOf(options.person, config.azureShare)
   return {
     armEndpoint: config.armEndpoint,
+    apiVersions: versionsOf(config.armEndpoint),
     tokens: options.tokens,
     pipeline,
     compute: new ComputeClients(credential, config.armEndpoint, pipeline),
@@ -78,7 +91,7 @@ export function openArmSession(
     scheduler,
     spacing: vmSpacing(config.azureShare),
     signal: stopper.signal,
-    usage: { requests: 0, throttled: 0 },
+    usage: { requests: 0, throttled: 0, logged: new Set() },
     azureClock: createAzureClock(),
     waits: () => scheduler.waits(),
     ended: () => ended,

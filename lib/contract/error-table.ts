@@ -39,6 +39,7 @@ export const errorTable: Readonly<Record<ErrorCode, ErrorRow>> = {
   'arm-timed-out': later(504),
   'arm-unreadable': later(502),
   'arm-not-found': asItIs(404),
+  'arm-api-version': asItIs(502),
   'entra-down': later(503),
   cancelled: asItIs(499),
   'configuration-invalid': asItIs(500),

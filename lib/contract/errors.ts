@@ -33,6 +33,7 @@ export const errorCodes = [
   'arm-timed-out',
   'arm-unreadable',
   'arm-not-found',
+  'arm-api-version',
   'entra-down',
   // ours
   'cancelled',
@@ -41,6 +42,14 @@ export const errorCodes = [
   'internal',
 ] as const
 export type ErrorCode = (typeof errorCodes)[number]
+
+/** What Azure itself says of a refusal. Both are empty where it says nothing. */
+export const azureRefusalShape = {
+  /** Azure's own codes (`error.code`, `error.details[].code`): letters, digits and dots, 64 at most. */
+  azureCodes: z.array(z.string()),
+  /** For `arm-api-version`: the api-versions that this cloud offers, the newest first. */
+  azureVersions: z.array(z.string()),
+}
 
 export const apiErrorSchema = z.object({
   code: z.enum(errorCodes),
@@ -52,5 +61,6 @@ export const apiErrorSchema = z.object({
   claims: z.nullable(z.string()),
   /** Name of the wrong parameter for `request-invalid`. */
   parameter: z.nullable(z.string()),
+  ...azureRefusalShape,
 })
 export type ApiError = z.infer<typeof apiErrorSchema>

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { flagCodes, passes, vmStates, volumeStates } from '@/lib/encryption/types'
 import { otherEncryptions } from '@/lib/encryption/other-encryption'
 import { fleetReadinesses } from '@/lib/diagnosis/readiness/types'
-import { apiErrorSchema, errorCodes } from './errors'
+import { apiErrorSchema, azureRefusalShape, errorCodes } from './errors'
 import { historyFailures } from './history-failures'
 import { rowHistorySchema } from './row-history'
 import { estimateQualitySchema } from './timeline-work'
@@ -84,6 +84,7 @@ export const gapSchema = z.object({
   scope: z.string(),
   kind: z.enum(['tenant', 'subscription', 'vm', 'inventory']),
   code: z.enum(errorCodes),
+  ...azureRefusalShape,
 })
 export type Gap = z.infer<typeof gapSchema>
 

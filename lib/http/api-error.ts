@@ -3,5 +3,14 @@ import type { ApiError, ErrorCode } from '@/lib/contract/errors'
 
 /** An error as data: its code and whatever of the rest applies. */
 export function apiError(code: ErrorCode, more: Partial<Omit<ApiError, 'code'>> = {}): ApiError {
-  return { code, requestId: null, retryAfterSeconds: null, claims: null, parameter: null, ...more }
+  return {
+    code,
+    requestId: null,
+    retryAfterSeconds: null,
+    claims: null,
+    parameter: null,
+    azureCodes: [],
+    azureVersions: [],
+    ...more,
+  }
 }

@@ -29,6 +29,7 @@ const expected: Record<ErrorCode, [number, boolean]> = {
   'arm-timed-out': [504, true],
   'arm-unreadable': [502, true],
   'arm-not-found': [404, false],
+  'arm-api-version': [502, false],
   'entra-down': [503, true],
   cancelled: [499, false],
   'configuration-invalid': [500, false],

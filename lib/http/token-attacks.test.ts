@@ -113,6 +113,8 @@ const refusal = {
     retryAfterSeconds: null,
     claims: null,
     parameter: null,
+    azureCodes: [],
+    azureVersions: [],
   },
   headers: {
     'cache-control': 'no-store',

@@ -25,6 +25,7 @@ const asksAzure = [
   'arm-down',
   'arm-timed-out',
   'arm-unreadable',
+  'arm-api-version',
   'cancelled',
 ] as const satisfies readonly ErrorCode[]
 

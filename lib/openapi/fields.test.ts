@@ -16,6 +16,8 @@ describe('fields of a schema', () => {
       'retryAfterSeconds number | null',
       'claims string | null',
       'parameter string | null',
+      'azureCodes string[]',
+      'azureVersions string[]',
     ])
     expect(lines(schemas['RetirementRequest'] ?? {})).toEqual([
       'places[].subscriptionId string',

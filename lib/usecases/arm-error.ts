@@ -9,12 +9,21 @@ const codes: Readonly<Record<Exclude<ArmFailure['kind'], 'no-token'>, ErrorCode>
   'timed-out': 'arm-timed-out',
   unreadable: 'arm-unreadable',
   'not-found': 'arm-not-found',
+  'api-version': 'arm-api-version',
   cancelled: 'cancelled',
 }
 
 /** The contract's code for a failure of Azure. */
 export function errorCodeOf(failure: ArmFailure): ErrorCode {
   return failure.kind === 'no-token' ? failure.cause.code : codes[failure.kind]
+}
+
+/** What Azure itself said of a failure. */
+export function azureRefusalOf(failure: ArmFailure): Pick<ApiError, 'azureCodes' | 'azureVersions'> {
+  return {
+    azureCodes: [...(failure.codes ?? [])],
+    azureVersions: failure.kind === 'api-version' ? [...failure.offered] : [],
+  }
 }
 
 /** A failure of Azure as an error that ends a request. */
@@ -25,5 +34,6 @@ export function armError(failure: ArmFailure): ApiError {
     retryAfterSeconds: failure.kind === 'throttled' ? Math.ceil(failure.retryAfterMilliseconds / 1000) : null,
     claims: failure.kind === 'no-token' ? failure.cause.claims : null,
     parameter: null,
+    ...azureRefusalOf(failure),
   }
 }

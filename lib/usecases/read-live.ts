@@ -15,5 +15,5 @@ export async function readLive(session: ArmSession, vm: VmName): Promise<Result<
   if (body.ok) return body
   const hidden = body.failure.kind === 'denied' || body.failure.kind === 'not-found'
   const error = armError(body.failure)
-  return fail(hidden ? { ...error, code: 'not-found' } : error)
+  return fail(hidden ? { ...error, code: 'not-found', azureCodes: [] } : error)
 }

@@ -48,6 +48,9 @@ const namedAtMost = 3
 /** Gaps of one cause. */
 export interface GapGroup {
   readonly code: ErrorCode
+  /** What Azure itself said of them. */
+  readonly azureCodes: readonly string[]
+  readonly azureVersions: readonly string[]
   /** Names of the subscriptions concerned, or their ids where no name is known. */
   readonly subscriptions: readonly string[]
   /** How many single VMs it concerns, and the names of the first of them in lower case. */
@@ -62,7 +65,9 @@ export function groupGaps(model: Pick<FleetModel, 'gaps' | 'subscriptions'>): re
   const names = new Map(model.subscriptions.map((one) => [one.id.toLowerCase(), one.name]))
   const nameOf = (id: string) => names.get(id.toLowerCase()) ?? id
   const refused = model.subscriptions.flatMap((one): Gap[] =>
-    one.error === null ? [] : [{ scope: one.id, kind: 'subscription', code: one.error }],
+    one.error === null
+      ? []
+      : [{ scope: one.id, kind: 'subscription', code: one.error, azureCodes: [], azureVersions: [] }],
   )
   const byCode = new Map<ErrorCode, Gap[]>()
   for (const gap of [...model.gaps, ...refused]) {
@@ -75,6 +80,8 @@ export function groupGaps(model: Pick<FleetModel, 'gaps' | 'subscriptions'>): re
     const vms = new Set(gaps.filter((gap) => gap.kind === 'vm').map((gap) => gap.scope.toLowerCase()))
     return {
       code,
+      azureCodes: [...new Set(gaps.flatMap((gap) => gap.azureCodes))].slice(0, namedAtMost),
+      azureVersions: gaps.find((gap) => gap.azureVersions.length > 0)?.azureVersions ?? [],
       subscriptions: [...new Set(gaps.filter(ofSubscription).map((gap) => nameOf(gap.scope)))],
       vms: vms.size,
       vmNames: [...vms].slice(0, namedAtMost).map((id) => id.split('/').at(-1) ?? id),

@@ -13,9 +13,17 @@ const gap = (
   kind: 'subscription' | 'vm' = 'subscription',
 ): FleetEvent => ({
   type: 'gap',
-  gap: { scope, kind, code },
+  gap: { scope, kind, code, azureCodes: [], azureVersions: [] },
 })
-const error = { code: 'arm-down', requestId: null, retryAfterSeconds: null, claims: null, parameter: null } as const
+const error = {
+  code: 'arm-down' as const,
+  requestId: null,
+  retryAfterSeconds: null,
+  claims: null,
+  parameter: null,
+  azureCodes: [],
+  azureVersions: [],
+}
 
 describe('merging the stream of a fleet', () => {
   it('adds, replaces and keeps rows by name in reading order', () => {
@@ -113,7 +121,10 @@ describe('merging the stream of a fleet', () => {
       type: 'subscriptions',
       subscriptions: [{ id: other, name: other, vms: 0, error: null }],
     }
-    const unlisted: FleetEvent = { type: 'gap', gap: { kind: 'vm', scope: set, code: 'arm-down' } }
+    const unlisted: FleetEvent = {
+      type: 'gap',
+      gap: { kind: 'vm', scope: set, code: 'arm-down', azureCodes: [], azureVersions: [] },
+    }
     const after = applyFleetEvents(known, [start(), listed, unlisted, end(false)])
     expect(find(after, 'web_0')).toMatchObject({ state: 'encrypted', kept: 'arm-down' })
     expect(names(applyFleetEvents(known, [start(), listed, end()]))).toEqual([])

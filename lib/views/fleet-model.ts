@@ -7,6 +7,9 @@ export interface LoadFailure {
   readonly code: ErrorCode | 'offline'
   readonly requestId: string | null
   readonly retryAfterSeconds: number | null
+  /** What Azure itself said. */
+  readonly azureCodes: readonly string[]
+  readonly azureVersions: readonly string[]
 }
 
 /** Where the latest load stands. */

@@ -55,13 +55,35 @@ describe('counts', () => {
     const gaps = groupGaps({
       subscriptions,
       gaps: [
-        { scope: 's1', kind: 'subscription', code: 'arm-denied' },
-        { scope: '/vm/1', kind: 'vm', code: 'arm-throttled' },
+        {
+          scope: 's1',
+          kind: 'subscription',
+          code: 'arm-denied',
+          azureCodes: ['AuthorizationFailed'],
+          azureVersions: [],
+        },
+        { scope: '/vm/1', kind: 'vm', code: 'arm-throttled', azureCodes: [], azureVersions: [] },
       ],
     })
     expect(gaps).toEqual([
-      { code: 'arm-denied', subscriptions: ['prod'], vms: 0, vmNames: [], tenant: false },
-      { code: 'arm-throttled', subscriptions: [], vms: 1, vmNames: ['1'], tenant: false },
+      {
+        code: 'arm-denied',
+        azureCodes: ['AuthorizationFailed'],
+        azureVersions: [],
+        subscriptions: ['prod'],
+        vms: 0,
+        vmNames: [],
+        tenant: false,
+      },
+      {
+        code: 'arm-throttled',
+        azureCodes: [],
+        azureVersions: [],
+        subscriptions: [],
+        vms: 1,
+        vmNames: ['1'],
+        tenant: false,
+      },
     ])
   })
 

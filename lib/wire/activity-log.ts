@@ -1,8 +1,5 @@
 import { fieldOf, objectOf, textOf } from './read'
 
-/** The version of the Activity Log's list whose answer this file describes. */
-export const activityLogApiVersion = '2015-04-01'
-
 /** An event, as far as it is read: the token's claims and the address it came from are left where they are. */
 export interface ActivityEventWire {
   readonly eventDataId: string

@@ -1,7 +1,5 @@
 import { booleanOf, fieldOf, numberOf, objectOf, textOf } from './read'
 
-export const diskApiVersion = '2024-03-02'
-
 /** `Microsoft.Compute/disks`. https://learn.microsoft.com/rest/api/compute/disks/get */
 export interface DiskResource {
   readonly name: string | undefined

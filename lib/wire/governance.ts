@@ -1,8 +1,5 @@
 import { fieldOf, listOf, objectOf, textOf, type JsonObject } from './read'
 
-export const policyApiVersion = '2023-04-01'
-export const lockApiVersion = '2020-05-01'
-
 /** `Microsoft.Authorization/locks`. https://learn.microsoft.com/rest/api/resources/management-locks/list-by-scope */
 export interface Lock {
   readonly id: string | undefined

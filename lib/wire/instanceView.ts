@@ -24,7 +24,7 @@ export interface VmAgent {
   readonly statuses: readonly InstanceViewStatus[] | undefined
 }
 
-/** `VirtualMachineInstanceView`, api-version 2026-03-01. */
+/** `VirtualMachineInstanceView`. */
 export interface VirtualMachineInstanceView {
   readonly computerName: string | undefined
   readonly osName: string | undefined

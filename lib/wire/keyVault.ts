@@ -1,8 +1,5 @@
 import { booleanOf, fieldOf, numberOf, objectOf, textOf } from './read'
 
-/** The control plane's version from which new vaults default to roles; older ones are being retired. */
-export const keyVaultApiVersion = '2026-02-01'
-
 /** `Microsoft.KeyVault/vaults`. https://learn.microsoft.com/rest/api/keyvault/keyvault/vaults/get */
 export interface Vault {
   readonly id: string | undefined

@@ -1,8 +1,5 @@
 import { fieldOf, listOf, numberOf, objectOf, textOf } from './read'
 
-/** The version of Azure Monitor's metrics whose answer this file describes. */
-export const metricsApiVersion = '2023-10-01'
-
 /** One minute of one series; `average` is missing where Azure has no value. */
 export interface MetricPoint {
   readonly timeStamp: string

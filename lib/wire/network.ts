@@ -1,7 +1,5 @@
 import { fieldOf, listOf, numberOf, objectOf, textOf, type JsonObject } from './read'
 
-export const networkApiVersion = '2024-05-01'
-
 const idIn = (object: JsonObject | undefined, name: string): string | undefined =>
   textOf(fieldOf(objectOf(fieldOf(object, name)), 'id'))
 

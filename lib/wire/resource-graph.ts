@@ -2,9 +2,6 @@ import { readEncryptionSettings, type DiskEncryptionSettings } from './encryptio
 import { readExtensionSettings, type DiskEncryptionExtensionSettings } from './extension'
 import { fieldOf, graphBooleanOf, listOf, numberOf, objectOf, textMapOf, textOf } from './read'
 
-/** The version of Resource Graph's `resources` action whose answer this file describes. */
-export const resourceGraphApiVersion = '2022-10-01'
-
 /** One page of an answer in `objectArray` format. Rows are read by the reader of their query. */
 export interface ResourceGraphPage {
   readonly data: readonly unknown[]

@@ -55,8 +55,6 @@ export function readRetirementDiskRow(json: unknown): RetirementDiskRow | undefi
   }
 }
 
-export const featureApiVersion = '2021-07-01'
-
 /**
  * State of a preview feature in a subscription, in Azure's word.
  * https://learn.microsoft.com/rest/api/resources/features/get

@@ -1,7 +1,5 @@
 import { fieldOf, listOf, objectOf, textOf } from './read'
 
-export const skuApiVersion = '2021-07-01'
-
 /** An entry of `Microsoft.Compute/skus`. https://learn.microsoft.com/rest/api/compute/resource-skus/list */
 export interface Sku {
   readonly resourceType: string | undefined

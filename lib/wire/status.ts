@@ -1,6 +1,6 @@
 import { fieldOf, objectOf, textOf } from './read'
 
-/** `InstanceViewStatus` of the Compute API, api-version 2026-03-01. */
+/** `InstanceViewStatus` of the Compute API. */
 export interface InstanceViewStatus {
   readonly code: string | undefined
   readonly level: string | undefined

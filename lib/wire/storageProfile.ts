@@ -35,7 +35,7 @@ export interface ImageReference {
   readonly id: string | undefined
 }
 
-/** `StorageProfile` of a virtual machine, api-version 2026-03-01. */
+/** `StorageProfile` of a virtual machine. */
 export interface StorageProfile {
   readonly imageReference: ImageReference | undefined
   readonly osDisk: OsDiskModel | undefined

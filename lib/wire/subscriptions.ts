@@ -1,8 +1,5 @@
 import { fieldOf, listOf, objectOf, textOf } from './read'
 
-/** The version of `GET /subscriptions` whose answer this file describes. */
-export const subscriptionsApiVersion = '2022-12-01'
-
 export interface SubscriptionWire {
   readonly subscriptionId: string
   readonly displayName: string | undefined

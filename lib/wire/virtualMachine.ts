@@ -12,8 +12,7 @@ export interface SecurityProfile {
 }
 
 /**
- * Body of `GET virtualMachines/{vm}?$expand=instanceView` as ARM sends it, api-version 2026-03-01: only what the product
- * reads. Answers of versions from 2017-03-30 on have the same fields.
+ * Body of `GET virtualMachines/{vm}?$expand=instanceView` as ARM sends it: only what the product reads. Answers of versions from 2017-03-30 on have the same fields.
  */
 export interface VirtualMachine {
   readonly id: string | undefined

@@ -144,7 +144,9 @@ export class Stage {
 
   /** As if nobody had asked anything yet. */
   async calm(): Promise<void> {
-    await Promise.all([this.tenant.removeFaults(), this.sets.removeFaults()])
+    const tenants = [this.tenant, this.sets]
+    await Promise.all(tenants.map((tenant) => tenant.removeFaults()))
+    await Promise.all(tenants.map((tenant) => tenant.settings({ apiVersions: {} })))
     forgetLimits()
     globalThis.sealwatchArmTokens = undefined
     globalThis.sealwatchRequests = undefined

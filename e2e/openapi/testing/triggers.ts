@@ -142,6 +142,10 @@ export const triggers: Readonly<Record<ErrorCode, Trigger | null>> = {
   'arm-timed-out': timedOut,
   'arm-unreadable': unreadable,
   'arm-not-found': withFault({ kind: 'vanish' }),
+  'arm-api-version': async ({ stage, id, good }) => {
+    await stage.tenantOf(id).settings({ apiVersions: { '*': ['2015-06-15'] } })
+    return stage.ask(id, good)
+  },
   'entra-down': async ({ stage, id, good }) =>
     stage.ask(id, { ...good, token: await stage.silent.token({ person: reader }) }),
   stopping: ({ stage, id, good, switches }) => {

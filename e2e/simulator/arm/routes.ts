@@ -2,6 +2,7 @@ import { insightsRoutes } from '../insights/routes'
 import type { ArmRoute } from '../model/http'
 import { queryResources } from '../resource-graph/handler'
 import { surroundingRoutes } from '../surroundings/routes'
+import { networkVersions } from '../surroundings/versions'
 import { computeVersions, diskVersions, resourceGraphVersions, skuVersions, subscriptionVersions } from './api-versions'
 import { getDisk, listAllDisks, listGroupDisks } from './disks'
 import { getExtension, listExtensions } from './extensions'
@@ -50,7 +51,7 @@ export const armRoutes: readonly ArmRoute[] = [
   read(
     'network-interface-get',
     `${group}/providers/Microsoft.Network/networkInterfaces/:networkInterface`,
-    'any-date',
+    networkVersions,
     getNetworkInterface,
   ),
   {

@@ -41,4 +41,9 @@ export function changeSettings(simulator: Simulator, tenant: Tenant, input: z.ou
   if (withoutConsent !== undefined) withdrawConsent(simulator, withoutConsent)
   const withoutRoles = identityOf(input.withdrawRolesOf)
   if (withoutRoles !== undefined) withoutRoles.person.roles = []
+  if (input.apiVersions !== undefined) {
+    tenant.apiVersions.clear()
+    for (const [provider, versions] of Object.entries(input.apiVersions))
+      tenant.apiVersions.set(provider.toLowerCase(), versions)
+  }
 }

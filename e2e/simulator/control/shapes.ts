@@ -58,6 +58,8 @@ export const settingsInput = z.strictObject({
   withdrawConsentOf: z.string().optional(),
   /** Object id of a person whose role assignments are taken away, all of them. */
   withdrawRolesOf: z.string().optional(),
+  /** The api-versions that the tenant's cloud has, by provider (`Microsoft.Compute`) or for every one (`*`). */
+  apiVersions: z.record(z.string(), z.array(z.string())).optional(),
 })
 export type SettingsInput = z.input<typeof settingsInput>
 

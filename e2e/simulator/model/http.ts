@@ -50,8 +50,8 @@ export interface ArmRoute {
   readonly name: string
   readonly method: 'GET' | 'POST'
   readonly path: string
-  /** Accepted api-versions; any other is refused with `InvalidApiVersionParameter` or `NoRegisteredProviderFound`. */
-  readonly apiVersions: readonly string[] | 'any-date'
+  /** Accepted api-versions; any other is refused as ARM refuses it. */
+  readonly apiVersions: readonly string[]
   readonly cost: readonly Cost[]
   readonly handle: (context: ArmContext) => SimResponse | Promise<SimResponse>
 }

@@ -1,5 +1,5 @@
 import type { ArmRoute, SimResponse } from '../model/http'
-import { invalidApiVersion, missingApiVersion, noRegisteredProvider } from './arm-refusals'
+import { invalidApiVersion, invalidResourceType, missingApiVersion, noRegisteredProvider } from './arm-refusals'
 
 export interface ArmMatch {
   readonly route: ArmRoute
@@ -45,13 +45,37 @@ export function matchRoute(routes: readonly ArmRoute[], method: string, path: st
 }
 
 const date = /^\d{4}-\d{2}-\d{2}(-[a-z]+)?$/i
+const providerPath = /.*\/providers\/(?<namespace>[^/:]+)\/(?<types>.+)$/i
 
-/** ARM's refusal of an api-version that is missing, unreadable or not one of the route's; null where it is fine. */
-export function wrongApiVersion(route: ArmRoute, version: string | null): SimResponse | null {
+/** Provider and type of a route, and whether it is one resource or a list of them; null outside resource providers. */
+function typeOf(path: string): { namespace: string; type: string; isResource: boolean } | null {
+  const { namespace, types } = providerPath.exec(path)?.groups ?? {}
+  if (namespace === undefined || types === undefined) return null
+  const segments = types.split('/')
+  const type = segments.filter((_, index) => index % 2 === 0).join('/')
+  return { namespace, type, isResource: segments.length % 2 === 0 }
+}
+
+/**
+ * ARM's refusal of an api-version that is missing, unreadable or not one of the route's; null where it is fine.
+ * @param offered the versions of the tenant's cloud by provider, where they are others than the route's
+ * @param location the region that the refusal of a single resource names
+ */
+export function wrongApiVersion(
+  route: ArmRoute,
+  version: string | null,
+  offered: ReadonlyMap<string, readonly string[]>,
+  location: string,
+): SimResponse | null {
   if (version === null || version === '') return missingApiVersion()
-  const supported = route.apiVersions === 'any-date' ? 'any date' : route.apiVersions.join(', ')
-  if (!date.test(version)) return invalidApiVersion(version, supported)
-  if (route.apiVersions === 'any-date' || route.apiVersions.includes(version)) return null
-  const type = /.*\/providers\/[^/]+\/([^/:]+)/i.exec(route.path)?.[1]
-  return type === undefined ? invalidApiVersion(version, supported) : noRegisteredProvider(version, type, supported)
+  const place = typeOf(route.path)
+  const versions =
+    offered.get(place?.namespace.toLowerCase() ?? 'microsoft.resources') ?? offered.get('*') ?? route.apiVersions
+  if (!date.test(version)) return invalidApiVersion(version, versions)
+  if (versions.includes(version)) return null
+  if (place === null) return invalidApiVersion(version, versions)
+  const { namespace, type, isResource } = place
+  return isResource
+    ? noRegisteredProvider({ version, type, location, versions })
+    : invalidResourceType({ version, type, namespace, versions })
 }

@@ -86,18 +86,36 @@ export function missingApiVersion(): SimResponse {
 }
 
 /** An api-version that is not even a date, or that a route outside resource providers does not have. */
-export function invalidApiVersion(version: string, supported: string): SimResponse {
+export function invalidApiVersion(version: string, supported: readonly string[]): SimResponse {
   return refusal(
     400,
     'InvalidApiVersionParameter',
-    `The api-version '${version}' is invalid. The supported versions are '${supported}'.`,
+    `The api-version '${version}' is invalid. The supported versions are '${supported.join(',')}'.`,
   )
 }
 
-export function noRegisteredProvider(version: string, type: string, supported: string): SimResponse {
+interface WrongVersion {
+  readonly version: string
+  readonly type: string
+  readonly versions: readonly string[]
+}
+
+/** For one resource. Source: https://github.com/Azure/azure-cli/issues/18483 */
+export function noRegisteredProvider(wrong: WrongVersion & { readonly location: string }): SimResponse {
+  const { version, type, location, versions } = wrong
   return refusal(
     400,
     'NoRegisteredProviderFound',
-    `No registered resource provider found for API version '${version}' for type '${type}'. The supported api-versions are '${supported}'.`,
+    `No registered resource provider found for location '${location}' and API version '${version}' for type '${type}'. The supported api-versions are '${versions.join(', ')}'. The supported locations are '${location}'.`,
+  )
+}
+
+/** For a list, or a type as such. Source: https://github.com/Azure/azure-sdk-for-js/issues/15460 */
+export function invalidResourceType(wrong: WrongVersion & { readonly namespace: string }): SimResponse {
+  const { version, type, namespace, versions } = wrong
+  return refusal(
+    404,
+    'InvalidResourceType',
+    `The resource type '${type}' could not be found in the namespace '${namespace}' for api version '${version}'. The supported api-versions are '${versions.join(',')}'.`,
   )
 }

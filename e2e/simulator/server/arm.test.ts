@@ -105,8 +105,26 @@ describe('requests', () => {
       json: { error: { code: 'InvalidApiVersionParameter' } },
     })
     const old = await simulator.arm(vms('1999-01-01'), token)
-    expect(old).toMatchObject({ status: 400, json: { error: { code: 'NoRegisteredProviderFound' } } })
+    expect(old).toMatchObject({ status: 404, json: { error: { code: 'InvalidResourceType' } } })
     expect(old.json.error.message).toContain('2024-07-01')
+    const [vm] = await tenant.vms()
+    const one = await simulator.arm(`${vm?.id ?? ''}?api-version=1999-01-01`, token)
+    expect(one).toMatchObject({ status: 400, json: { error: { code: 'NoRegisteredProviderFound' } } })
+    expect(one.json.error.message).toMatch(
+      /^No registered resource provider found for location '\w+' and API version '1999-01-01' for type 'virtualMachines'\. The supported api-versions are '[\d, -]+'\./,
+    )
+  })
+
+  it('are refused in a version that their tenant’s cloud does not have', async () => {
+    await tenant.settings({ apiVersions: { 'Microsoft.Compute': ['2023-09-01'] } })
+    const refused = await simulator.arm(vms('2024-11-01'), token)
+    expect(refused.json.error.message).toMatch(/The supported api-versions are '2023-09-01'\.$/)
+    expect((await simulator.arm(vms('2023-09-01'), token)).status).toBe(200)
+    expect((await simulator.arm('/subscriptions?api-version=2022-12-01', token)).status).toBe(200)
+    await tenant.settings({ apiVersions: { '*': ['2020-01-01'] } })
+    expect((await simulator.arm('/subscriptions?api-version=2022-12-01', token)).status).toBe(400)
+    await tenant.settings({ apiVersions: {} })
+    expect((await simulator.arm(vms('2024-11-01'), token)).status).toBe(200)
   })
 
   it('for unknown routes get 501 and are listed', async () => {
@@ -138,8 +156,8 @@ describe('requests', () => {
     await simulator.arm(vms(), token)
     await simulator.arm(vms('1999-01-01'), token)
     const traffic = await tenant.traffic({ route: 'vm-list-all' })
-    expect(traffic.counts).toEqual({ 'vm-list-all': { 200: 1, 400: 1 } })
-    expect(traffic.entries.map(({ status }) => status)).toEqual([200, 400])
+    expect(traffic.counts).toEqual({ 'vm-list-all': { 200: 1, 404: 1 } })
+    expect(traffic.entries.map(({ status }) => status)).toEqual([200, 404])
     expect(traffic.entries[0]).toMatchObject({ method: 'GET', path: vms(), fault: null })
   })
 

@@ -66,7 +66,13 @@ async function serve(simulator: Simulator, who: Authenticated, request: SimReque
   const { tenant, caller } = who
   const route: ArmRoute = match.route
   const path = request.url.pathname
-  const version = wrongApiVersion(route, request.url.searchParams.get('api-version'))
+  const { value: first } = tenant.world.vms.values().next()
+  const version = wrongApiVersion(
+    route,
+    request.url.searchParams.get('api-version'),
+    tenant.apiVersions,
+    first?.region ?? 'westeurope',
+  )
   if (version !== null) return plain(route.name, version)
   const { server } = simulator.origins
   if (foreignSubscription(simulator, tenant, path)) return plain(route.name, wrongTenant(server, tenant.world.tenantId))

@@ -29,6 +29,11 @@ export interface Tenant {
   readonly buckets: Buckets
   readonly faults: FaultState
   readonly webhooks: WebhookState
+  /**
+   * The api-versions of the tenant's cloud where they are others than the simulator's own: by provider in lower case
+   * (`microsoft.compute`), `*` for every provider.
+   */
+  readonly apiVersions: Map<string, readonly string[]>
 }
 
 export interface Origins {

@@ -28,6 +28,7 @@ export function addTenant(
     buckets: createBuckets(),
     faults: createFaultState(),
     webhooks: createWebhookState(),
+    apiVersions: new Map(),
   }
   simulator.tenants.set(world.tenantId.toLowerCase(), tenant)
   return tenant

@@ -8,7 +8,14 @@ import { getRouteTable, getSecurityGroup, getSubnet, getVirtualNetwork } from '.
 import { getDefinition, getOwnDefinition, listAssignments } from './policy-routes'
 import { getKey, getKeyVersion, listKeyVersions, listResources, listVaults, getVault } from './vault-routes'
 import { listSnapshots } from './snapshot-routes'
-import { featureVersions, lockVersions, policyVersions, resourceVersions, vaultVersions } from './versions'
+import {
+  featureVersions,
+  lockVersions,
+  networkVersions,
+  policyVersions,
+  resourceVersions,
+  vaultVersions,
+} from './versions'
 
 const subscription = '/subscriptions/:subscription'
 const group = `${subscription}/resourceGroups/:group`
@@ -39,22 +46,22 @@ export const surroundingRoutes: readonly ArmRoute[] = [
   read('key-get', `${vault}/keys/:key`, vaultVersions, getKey),
   read('key-versions-list', `${vault}/keys/:key/versions`, vaultVersions, listKeyVersions),
   read('key-version-get', `${vault}/keys/:key/versions/:version`, vaultVersions, getKeyVersion),
-  read('security-group-get', `${network}/networkSecurityGroups/:name`, 'any-date', getSecurityGroup),
-  read('virtual-network-get', `${network}/virtualNetworks/:network`, 'any-date', getVirtualNetwork),
-  read('subnet-get', `${network}/virtualNetworks/:network/subnets/:subnet`, 'any-date', getSubnet),
+  read('security-group-get', `${network}/networkSecurityGroups/:name`, networkVersions, getSecurityGroup),
+  read('virtual-network-get', `${network}/virtualNetworks/:network`, networkVersions, getVirtualNetwork),
+  read('subnet-get', `${network}/virtualNetworks/:network/subnets/:subnet`, networkVersions, getSubnet),
   post(
     'effective-security-groups',
     `${network}/networkInterfaces/:networkInterface/effectiveNetworkSecurityGroups`,
-    'any-date',
+    networkVersions,
     startEffectiveRules,
   ),
   post(
     'effective-routes',
     `${network}/networkInterfaces/:networkInterface/effectiveRouteTable`,
-    'any-date',
+    networkVersions,
     startEffectiveRoutes,
   ),
-  read('route-table-get', `${network}/routeTables/:name`, 'any-date', getRouteTable),
+  read('route-table-get', `${network}/routeTables/:name`, networkVersions, getRouteTable),
   read('snapshots-list-all', `${subscription}/providers/Microsoft.Compute/snapshots`, diskVersions, listSnapshots),
   read('snapshots-list', `${group}/providers/Microsoft.Compute/snapshots`, diskVersions, listSnapshots),
   read(
@@ -63,8 +70,8 @@ export const surroundingRoutes: readonly ArmRoute[] = [
     featureVersions,
     getFeature,
   ),
-  read('network-operation-get', `${place}/operations/:operation`, 'any-date', getOperation),
-  read('network-operation-result', `${place}/operationResults/:operation`, 'any-date', getOperationResult),
+  read('network-operation-get', `${place}/operations/:operation`, networkVersions, getOperation),
+  read('network-operation-result', `${place}/operationResults/:operation`, networkVersions, getOperationResult),
   post(
     'boot-diagnostics',
     `${group}/providers/Microsoft.Compute/virtualMachines/:vm/retrieveBootDiagnosticsData`,

@@ -1,12 +1,12 @@
 import 'server-only'
 import { fail, ok, type Result } from '@/lib/shared/result'
-import { activityLogApiVersion, readActivityEvent, type ActivityEventWire } from '@/lib/wire/activity-log'
+import { readActivityEvent, type ActivityEventWire } from '@/lib/wire/activity-log'
 import { readPage } from '@/lib/wire/page'
 import type { ArmFailure } from '../failure'
 import { perform } from '../perform'
 import type { ArmSession } from '../session'
 import { getJson } from './get-json'
-import { followable } from './paging'
+import { followable, pageKey } from './paging'
 
 /** Pages read at most: 2,000 events, the newest. */
 const maxPages = 10
@@ -27,7 +27,7 @@ export interface ActivityAnswer {
 
 function addressOf(session: ArmSession, { subscriptionId, resourceGroup, from }: ActivityQuery): string {
   const filter = `eventTimestamp ge '${from}' and resourceGroupName eq '${resourceGroup.replaceAll("'", "''")}'`
-  const query = new URLSearchParams({ 'api-version': activityLogApiVersion, $filter: filter })
+  const query = new URLSearchParams({ $filter: filter })
   const path = `/subscriptions/${encodeURIComponent(subscriptionId)}/providers/Microsoft.Insights/eventtypes/management/values`
   return `${session.armEndpoint}${path}?${query.toString()}`
 }
@@ -46,9 +46,10 @@ export async function readActivityLog(
   const seen = new Set<string>()
   let url = addressOf(session, query)
   while (seen.size < maxPages) {
-    seen.add(url)
+    seen.add(pageKey(url))
     const body = await perform(session, {
       lane: { kind: 'arm-reads', scope },
+      provider: 'Microsoft.Insights/eventtypes',
       scope,
       timeoutMilliseconds: 20_000,
       vmId: null,

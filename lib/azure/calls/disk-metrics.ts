@@ -1,6 +1,6 @@
 import 'server-only'
 import { fail, ok, type Result } from '@/lib/shared/result'
-import { metricsApiVersion, readMetrics, type MetricPoint } from '@/lib/wire/metrics'
+import { readMetrics, type MetricPoint } from '@/lib/wire/metrics'
 import type { ArmFailure } from '../failure'
 import { getResource } from './resource'
 import type { ArmSession } from '../session'
@@ -42,7 +42,7 @@ export async function readDiskMetrics(
   const answer = await getResource(session, {
     path: `${id}/providers/Microsoft.Insights/metrics`,
     subscriptionId: vm.subscriptionId,
-    apiVersion: metricsApiVersion,
+    provider: 'Microsoft.Insights/metrics',
     parameters: {
       metricnames: `${read},${written}`,
       timespan: `${from}/${to}`,

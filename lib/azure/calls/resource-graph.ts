@@ -1,6 +1,6 @@
 import 'server-only'
 import { fail, ok, type Result } from '@/lib/shared/result'
-import { readResourceGraphPage, resourceGraphApiVersion } from '@/lib/wire/resource-graph'
+import { readResourceGraphPage } from '@/lib/wire/resource-graph'
 import { fieldOf, objectOf, textOf } from '@/lib/wire/read'
 import type { ArmFailure } from '../failure'
 import { perform } from '../perform'
@@ -49,7 +49,7 @@ export async function queryResourceGraph<R>(
   session: ArmSession,
   query: GraphQuery<R>,
 ): Promise<Result<null, ArmFailure>> {
-  const url = `${session.armEndpoint}/providers/Microsoft.ResourceGraph/resources?api-version=${resourceGraphApiVersion}`
+  const url = `${session.armEndpoint}/providers/Microsoft.ResourceGraph/resources`
   const broken = fail<ArmFailure>({ kind: 'unreadable', scope })
   const tally: Tally = { rows: new Set(), total: Number.POSITIVE_INFINITY, unreadable: 0, emptyPages: 0 }
   const seen = new Set<string>()
@@ -62,6 +62,7 @@ export async function queryResourceGraph<R>(
     }
     const body = await perform(session, {
       lane: { kind: 'resource-graph', scope },
+      provider: 'Microsoft.ResourceGraph',
       scope,
       timeoutMilliseconds: 30_000,
       vmId: null,

@@ -1,17 +1,18 @@
 import 'server-only'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import { readPage } from '@/lib/wire/page'
+import type { ApiProvider } from '../api-versions'
 import type { ArmFailure } from '../failure'
 import { perform } from '../perform'
 import type { ArmSession } from '../session'
 import { getJson, postJson } from './get-json'
-import { followable } from './paging'
+import { followable, pageKey } from './paging'
 
-/** What to read: a path below ARM, whose segments are encoded, with its api-version and further parameters. */
+/** What to read: a path below ARM, whose segments are encoded, with its provider and further parameters. */
 export interface ResourceRequest {
   readonly path: string
   readonly subscriptionId: string
-  readonly apiVersion: string
+  readonly provider: ApiProvider
   readonly parameters?: Readonly<Record<string, string>>
 }
 
@@ -19,14 +20,15 @@ const timeoutMilliseconds = 15_000
 /** More than the lists around one VM have. */
 const maxPages = 20
 
-function addressOf(session: ArmSession, { path, apiVersion, parameters }: ResourceRequest): string {
-  const query = new URLSearchParams({ ...parameters, 'api-version': apiVersion })
-  return `${session.armEndpoint}${path}?${query.toString()}`
+function addressOf(session: ArmSession, { path, parameters }: ResourceRequest): string {
+  const query = new URLSearchParams(parameters).toString()
+  return `${session.armEndpoint}${path}${query === '' ? '' : `?${query}`}`
 }
 
 function callOf(request: ResourceRequest) {
   return {
     lane: { kind: 'arm-reads', scope: request.subscriptionId },
+    provider: request.provider,
     scope: request.subscriptionId,
     timeoutMilliseconds,
     vmId: null,
@@ -51,7 +53,7 @@ export async function listResources(
   const seen = new Set<string>()
   let url: string | null = addressOf(session, request)
   while (url !== null && seen.size < maxPages) {
-    seen.add(url)
+    seen.add(pageKey(url))
     const body = await perform(session, { ...callOf(request), send: getJson(session, url) })
     if (!body.ok) return body
     const page = readPage(body.value.json)

@@ -5,9 +5,7 @@ import type { ArmFailure } from '../failure'
 import { perform } from '../perform'
 import type { ArmSession } from '../session'
 import { getJson } from './get-json'
-import { followable, maxPages } from './paging'
-
-const apiVersion = '2024-11-01'
+import { followable, maxPages, pageKey } from './paging'
 
 export interface ScaleSetName {
   readonly subscriptionId: string
@@ -33,11 +31,12 @@ export async function listInstances(
   const scope = scaleSetIdOf(set)
   const path = encodeURI(`${scope}/virtualMachines`)
   const seen = new Set<string>()
-  let url: string | null = `${session.armEndpoint}${path}?api-version=${apiVersion}&$expand=instanceView`
+  let url: string | null = `${session.armEndpoint}${path}?$expand=instanceView`
   while (url !== null && seen.size < maxPages) {
-    seen.add(url)
+    seen.add(pageKey(url))
     const body = await perform(session, {
       lane: { kind: 'arm-reads', scope: set.subscriptionId },
+      provider: 'Microsoft.Compute',
       scope,
       timeoutMilliseconds: 30_000,
       vmId: null,

@@ -1,11 +1,11 @@
 import 'server-only'
 import { fail, ok, type Result } from '@/lib/shared/result'
-import { readSubscriptionPage, subscriptionsApiVersion, type SubscriptionWire } from '@/lib/wire/subscriptions'
+import { readSubscriptionPage, type SubscriptionWire } from '@/lib/wire/subscriptions'
 import type { ArmFailure } from '../failure'
 import { perform } from '../perform'
 import type { ArmSession } from '../session'
 import { getJson } from './get-json'
-import { followable, maxPages } from './paging'
+import { followable, maxPages, pageKey } from './paging'
 
 const scope = 'tenant'
 
@@ -13,11 +13,12 @@ const scope = 'tenant'
 export async function listSubscriptions(session: ArmSession): Promise<Result<SubscriptionWire[], ArmFailure>> {
   const found: SubscriptionWire[] = []
   const seen = new Set<string>()
-  let url = `${session.armEndpoint}/subscriptions?api-version=${subscriptionsApiVersion}`
+  let url = `${session.armEndpoint}/subscriptions`
   while (seen.size < maxPages) {
-    seen.add(url)
+    seen.add(pageKey(url))
     const body = await perform(session, {
       lane: { kind: 'arm-reads', scope },
+      provider: 'Microsoft.Resources',
       scope,
       timeoutMilliseconds: 30_000,
       vmId: null,
@@ -38,9 +39,10 @@ export async function listSubscriptions(session: ArmSession): Promise<Result<Sub
 
 /** Asks for one subscription by itself: the failure tells whether it may not be read, or could not be. */
 export async function getSubscription(session: ArmSession, subscriptionId: string): Promise<Result<null, ArmFailure>> {
-  const url = `${session.armEndpoint}/subscriptions/${encodeURIComponent(subscriptionId)}?api-version=${subscriptionsApiVersion}`
+  const url = `${session.armEndpoint}/subscriptions/${encodeURIComponent(subscriptionId)}`
   const body = await perform(session, {
     lane: { kind: 'arm-reads', scope },
+    provider: 'Microsoft.Resources',
     scope: subscriptionId,
     timeoutMilliseconds: 30_000,
     vmId: null,

@@ -40,12 +40,13 @@ export async function getVirtualMachine(
   const vmId = vmIdOf(vm)
   const body = await perform(session, {
     lane: { kind: 'arm-reads', scope: vm.subscriptionId },
+    provider: 'Microsoft.Compute',
     scope: vmId,
     timeoutMilliseconds: 20_000,
     vmId,
     priority,
-    send: (http, abortSignal) => {
-      const client = session.compute.client(vm.subscriptionId, http, abortSignal)
+    send: (http, abortSignal, apiVersion) => {
+      const client = session.compute.client(vm.subscriptionId, { http, apiVersion }, abortSignal)
       const { resourceGroup, name, scaleSet } = vm
       const options = { expand: 'instanceView', abortSignal } as const
       if (scaleSet === undefined) return client.virtualMachines.get(resourceGroup, name, options)

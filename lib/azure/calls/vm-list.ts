@@ -6,8 +6,6 @@ import { perform } from '../perform'
 import type { ArmSession } from '../session'
 import { getJson } from './get-json'
 
-const apiVersion = '2024-11-01'
-
 export interface FirstVirtualMachines {
   readonly ids: readonly string[]
   /** There are further pages, or VMs without an id. */
@@ -26,11 +24,12 @@ export async function firstVirtualMachines(
   const path = `/subscriptions/${encodeURIComponent(subscriptionId)}/providers/Microsoft.Compute/virtualMachines`
   const body = await perform(session, {
     lane: { kind: 'arm-reads', scope: subscriptionId },
+    provider: 'Microsoft.Compute',
     scope: subscriptionId,
     timeoutMilliseconds: 30_000,
     vmId: null,
     priority: 'rest',
-    send: getJson(session, `${session.armEndpoint}${path}?api-version=${apiVersion}`),
+    send: getJson(session, `${session.armEndpoint}${path}`),
   })
   if (!body.ok) return body
   const page = objectOf(body.value.json)

@@ -1,5 +1,6 @@
 import { createHttpHeaders, type PipelineRequest } from '@azure/core-rest-pipeline'
 import { ok } from '@/lib/shared/result'
+import { ApiVersionChoice } from '../api-versions'
 import { Scheduler } from '../schedule/scheduler'
 import { VmSpacing } from '../schedule/vm-spacing'
 import { openArmSession, type ArmSession } from '../session'
@@ -36,6 +37,7 @@ export function fakeSession(respond: Responder) {
   const scheduler = new Scheduler(clock)
   const session: ArmSession = {
     ...opened,
+    apiVersions: new ApiVersionChoice(),
     scheduler,
     spacing: new VmSpacing(),
     waits: () => scheduler.waits(),

@@ -132,6 +132,11 @@ export const errors = {
     cause: 'It was deleted, moved or renamed, or your account cannot see it.',
     next: 'Look for it in the fleet.',
   },
+  'arm-api-version': {
+    title: 'This cloud does not know the API version',
+    cause: 'Azure refused the API version of the request, and it offers none that Sealwatch can read.',
+    next: 'Tell the operator: the cloud may be behind, or the release of Sealwatch too old.',
+  },
   'entra-down': {
     title: 'The directory does not answer',
     cause: 'Microsoft Entra ID could not be reached or answered with an error of its own.',

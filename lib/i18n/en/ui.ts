@@ -11,6 +11,10 @@ export const ui = {
   nothingFound: 'Nothing matches',
   retry: 'Try again',
   invisible: 'invisible character U+{code}',
+  azure: {
+    codes: 'Azure’s code: {codes}.',
+    versions: 'API versions that this cloud offers: {versions}.',
+  },
   age: {
     exact: '{time}',
     ago: '{age} ago',

@@ -123,6 +123,12 @@ export const errors = {
     cause: '削除、移動、名前の変更のいずれかが行われたか、このアカウントからは見えません。',
     next: 'フリートで探してください。',
   },
+  'arm-api-version': {
+    title: 'このクラウドは API バージョンに対応していません',
+    cause:
+      'Azure が要求の API バージョンを拒否しました。Sealwatch が読み取れるバージョンは、このクラウドにはありません。',
+    next: '運用者に連絡してください。クラウドの対応が遅れているか、Sealwatch のリリースが古い可能性があります。',
+  },
   'entra-down': {
     title: 'ディレクトリが応答しません',
     cause: 'Microsoft Entra ID に到達できないか、エラーが返されました。',

@@ -14,6 +14,10 @@ export const ui = {
   nothingFound: '一致するものがありません',
   retry: '再試行',
   invisible: '不可視文字 U+{code}',
+  azure: {
+    codes: 'Azure のエラー コード: {codes}',
+    versions: 'このクラウドで使用できる API バージョン: {versions}',
+  },
   age: {
     exact: '{time}',
     ago: '{age}前',

@@ -5,7 +5,7 @@ import type { ApiError } from '@/lib/contract/errors'
 import type { Gap, Subscription } from '@/lib/contract/fleet'
 import type { InventoryVm } from '@/lib/facts/inventory'
 import type { Observation } from '@/lib/timeline/observation'
-import { armError, errorCodeOf } from '../arm-error'
+import { armError, azureRefusalOf, errorCodeOf } from '../arm-error'
 import type { Observer } from '../history/observer'
 import type { Audits } from './audits'
 import { Fingerprints } from './fingerprints'
@@ -84,8 +84,10 @@ export function newLoad(
   }
 }
 
-/** Reports a part that could not be read, once. */
-export function putGap(load: Load, gap: Gap): void {
+/** Reports a part that could not be read, once; with Azure's own codes where `failure` is its cause. */
+export function putGap(load: Load, known: Pick<Gap, 'scope' | 'kind' | 'code'>, failure?: ArmFailure): void {
+  const azure = failure === undefined ? { azureCodes: [], azureVersions: [] } : azureRefusalOf(failure)
+  const gap: Gap = { ...known, ...azure }
   const key = `${gap.kind}|${gap.scope}|${gap.code}`
   if (load.gaps.has(key)) return
   load.gaps.add(key)
@@ -108,5 +110,5 @@ export function stopsLoad(load: Load, failure: ArmFailure): boolean {
 export function putInventoryGaps(load: Load, subscriptions: readonly string[], failure: ArmFailure): void {
   const code = errorCodeOf(failure)
   const scopes = subscriptions.length === load.subscriptions.size ? ['tenant'] : subscriptions
-  for (const scope of scopes) putGap(load, { scope, kind: 'inventory', code })
+  for (const scope of scopes) putGap(load, { scope, kind: 'inventory', code }, failure)
 }

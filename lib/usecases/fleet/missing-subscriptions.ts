@@ -24,7 +24,7 @@ export async function findMissing(load: Load, known: ReadonlyMap<string, string>
         load.subscriptions.set(id, subscription)
         putGap(load, { scope: 'tenant', kind: 'inventory', code: 'arm-unreadable' })
       } else {
-        putGap(load, { scope: id, kind: 'subscription', code: errorCodeOf(answer.failure) })
+        putGap(load, { scope: id, kind: 'subscription', code: errorCodeOf(answer.failure) }, answer.failure)
       }
     }),
   )

@@ -43,9 +43,9 @@ async function readCandidate(load: Load, id: string): Promise<void> {
   load.outbox.putRow(failedRow(id, name, load.vms.get(key) ?? null, code))
   // A closed lane closes for the whole subscription: said once, and in each row.
   if (body.failure.kind === 'throttled') {
-    putGap(load, { scope: name.subscriptionId.toLowerCase(), kind: 'subscription', code })
+    putGap(load, { scope: name.subscriptionId.toLowerCase(), kind: 'subscription', code }, body.failure)
   } else {
-    putGap(load, { scope: key, kind: 'vm', code })
+    putGap(load, { scope: key, kind: 'vm', code }, body.failure)
   }
 }
 

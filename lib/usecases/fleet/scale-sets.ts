@@ -38,7 +38,7 @@ async function readScaleSet(load: Load, set: ScaleSetName): Promise<void> {
     if (!whole) putGap(load, { scope, kind: 'vm', code: 'arm-unreadable' })
   })
   if (answer.ok || stopsLoad(load, answer.failure)) return
-  putGap(load, { scope, kind: 'vm', code: errorCodeOf(answer.failure) })
+  putGap(load, { scope, kind: 'vm', code: errorCodeOf(answer.failure) }, answer.failure)
 }
 
 /**

@@ -15,7 +15,7 @@ export async function checkSilent(load: Load, subscription: Subscription): Promi
   if (!answer.ok) {
     if (stopsLoad(load, answer.failure)) return
     subscription.error = errorCodeOf(answer.failure)
-    putGap(load, { scope: id, kind: 'subscription', code: subscription.error })
+    putGap(load, { scope: id, kind: 'subscription', code: subscription.error }, answer.failure)
     return
   }
   subscription.vms = (subscription.vms ?? 0) + answer.value.ids.length

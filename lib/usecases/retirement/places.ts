@@ -5,8 +5,8 @@ import type { Retirement, RetirementRequest } from '@/lib/contract/retirement'
 import { sizeFactsOf } from '@/lib/facts/surroundings/compute'
 import { known, unknown, type Known } from '@/lib/shared/known'
 import { sameText } from '@/lib/shared/text'
-import { featureApiVersion, readFeatureState } from '@/lib/wire/retirement'
-import { readSku, skuApiVersion } from '@/lib/wire/sku'
+import { readFeatureState } from '@/lib/wire/retirement'
+import { readSku } from '@/lib/wire/sku'
 import { knownOf, whyUnknown } from '../surroundings/known-result'
 
 type Place = RetirementRequest['places'][number]
@@ -26,7 +26,7 @@ export async function readFeature(
   const body = await getResource(session, {
     path: `/subscriptions/${subscriptionId}/providers/Microsoft.Features/providers/Microsoft.Compute/features/EncryptionAtHost`,
     subscriptionId,
-    apiVersion: featureApiVersion,
+    provider: 'Microsoft.Features',
   })
   const state = knownOf(body, readFeatureState)
   return { subscriptionId, registered: state.known ? known(sameText(state.value, 'Registered')) : state }
@@ -39,7 +39,7 @@ async function readPlace(session: ArmSession, place: Place): Promise<SizeAnswer[
   const skus = await listResources(session, {
     path: `/subscriptions/${subscriptionId}/providers/Microsoft.Compute/skus`,
     subscriptionId,
-    apiVersion: skuApiVersion,
+    provider: 'Microsoft.Compute/skus',
     parameters: { $filter: `location eq '${region}'` },
   })
   if (!skus.ok) {

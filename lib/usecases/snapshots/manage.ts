@@ -34,6 +34,8 @@ const failed = (code: ApiError['code'], parameter: string | null = null): ApiErr
   retryAfterSeconds: null,
   claims: null,
   parameter,
+  azureCodes: [],
+  azureVersions: [],
 })
 
 /** Where nobody may make snapshots there are none: every address of theirs is one that is not there. */

@@ -19,6 +19,8 @@ const failed = (code: ApiError['code'], retryAfterSeconds: number | null = null)
   retryAfterSeconds,
   claims: null,
   parameter: null,
+  azureCodes: [],
+  azureVersions: [],
 })
 
 async function refusal(

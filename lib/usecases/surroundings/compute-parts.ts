@@ -6,8 +6,8 @@ import { diskFactsOf, sizeFactsOf, snapshotFactsOf } from '@/lib/facts/surroundi
 import type { DiskResourceFacts, Surroundings } from '@/lib/facts/surroundings/types'
 import type { DiskFacts, VmFacts } from '@/lib/facts/types'
 import { known, unknown, type Known } from '@/lib/shared/known'
-import { diskApiVersion, readDiskResource, readSnapshot } from '@/lib/wire/disk'
-import { readSku, skuApiVersion } from '@/lib/wire/sku'
+import { readDiskResource, readSnapshot } from '@/lib/wire/disk'
+import { readSku } from '@/lib/wire/sku'
 import { allKnown, knownOf, whyUnknown } from './known-result'
 
 /** More than any VM size takes. */
@@ -24,7 +24,7 @@ export async function readSize(
   const skus = await listResources(session, {
     path: `/subscriptions/${subscriptionId}/providers/Microsoft.Compute/skus`,
     subscriptionId,
-    apiVersion: skuApiVersion,
+    provider: 'Microsoft.Compute/skus',
     parameters: { $filter: `location eq '${location}'` },
   })
   if (!skus.ok) return whyUnknown(skus.failure)
@@ -44,7 +44,7 @@ const attachedDisks = (facts: VmFacts): readonly DiskFacts[] => [
 async function readDisk(session: ArmSession, { id, name, role }: DiskFacts): Promise<Known<DiskResourceFacts>> {
   const place = id === null ? null : resourcePath(id, 'Microsoft.Compute/disks')
   if (place === null) return unknown('unreadable')
-  const body = await getResource(session, { ...place, apiVersion: diskApiVersion })
+  const body = await getResource(session, { ...place, provider: 'Microsoft.Compute/disks' })
   return knownOf(body, (json) => {
     const disk = readDiskResource(json)
     return disk && diskFactsOf(disk, { name, role })
@@ -70,7 +70,7 @@ export async function readSnapshots(
   const snapshots = await listResources(session, {
     path: `/subscriptions/${subscriptionId}/providers/Microsoft.Compute/snapshots`,
     subscriptionId,
-    apiVersion: diskApiVersion,
+    provider: 'Microsoft.Compute/disks',
   })
   if (!snapshots.ok) return whyUnknown(snapshots.failure)
   return known(

@@ -8,8 +8,6 @@ import type { PolicyFacts, Surroundings } from '@/lib/facts/surroundings/types'
 import type { VmFacts } from '@/lib/facts/types'
 import { known } from '@/lib/shared/known'
 import {
-  lockApiVersion,
-  policyApiVersion,
   readLock,
   readPolicyAssignment,
   readPolicyDefinition,
@@ -39,7 +37,7 @@ async function readPolicyResource<T>(
   const path = policyPath(id)
   if (path === null) return null
   const { subscriptionId } = place
-  const body = await getResource(session, { path, subscriptionId, apiVersion: policyApiVersion })
+  const body = await getResource(session, { path, subscriptionId, provider: 'Microsoft.Authorization/policies' })
   return body.ok ? (read(body.value) ?? null) : null
 }
 
@@ -103,7 +101,7 @@ export async function readPolicies(
       listResources(session, {
         path: `${path}/providers/Microsoft.Authorization/policyAssignments`,
         subscriptionId,
-        apiVersion: policyApiVersion,
+        provider: 'Microsoft.Authorization/policies',
       }),
     ),
   )
@@ -123,7 +121,7 @@ export async function readLocks(session: ArmSession, place: VmPlace): Promise<Su
   const list = await listResources(session, {
     path: `${place.path}/providers/Microsoft.Authorization/locks`,
     subscriptionId: place.subscriptionId,
-    apiVersion: lockApiVersion,
+    provider: 'Microsoft.Authorization/locks',
     parameters: { $filter: 'atScope()' },
   })
   if (!list.ok) return whyUnknown(list.failure)

@@ -14,8 +14,6 @@ import { quoted } from '../kql'
 import { whyUnknown } from './known-result'
 import type { VmPlace } from './vm-place'
 
-const apiVersion = '2024-11-01'
-
 /** The serial console's text, its last megabyte. Nothing is asked where boot diagnostics are off. */
 export async function readBootLog(
   session: ArmSession,
@@ -24,7 +22,7 @@ export async function readBootLog(
   hosts: StorageHosts,
 ): Promise<Surroundings['bootLog']> {
   if (setup.bootDiagnostics.known && !setup.bootDiagnostics.value) return unknown('absent')
-  const body = await retrieveBootDiagnostics(session, { ...place, apiVersion })
+  const body = await retrieveBootDiagnostics(session, { ...place, provider: 'Microsoft.Compute' })
   if (!body.ok) return whyUnknown(body.failure)
   const address = readSerialConsoleAddress(body.value)
   if (address === undefined || address === '') return unknown('absent')

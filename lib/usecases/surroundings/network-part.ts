@@ -8,7 +8,6 @@ import type { VmFacts } from '@/lib/facts/types'
 import { sameText } from '@/lib/shared/text'
 import { known, unknown, type Known } from '@/lib/shared/known'
 import {
-  networkApiVersion,
   readNetworkInterface,
   readRouteTable,
   readSecurityGroup,
@@ -28,7 +27,7 @@ async function readById<T>(
 ): Promise<Known<T>> {
   const place = resourcePath(id, `Microsoft.Network/${type}`)
   if (place === null) return unknown('unreadable')
-  return knownOf(await getResource(session, { ...place, apiVersion: networkApiVersion }), read)
+  return knownOf(await getResource(session, { ...place, provider: 'Microsoft.Network' }), read)
 }
 
 /** The rules of a group; none where there is no group. */

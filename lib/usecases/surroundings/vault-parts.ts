@@ -6,7 +6,7 @@ import { keyFactsOf, keyNameOf, vaultFactsOf } from '@/lib/facts/surroundings/ke
 import type { Surroundings, VaultFacts } from '@/lib/facts/surroundings/types'
 import type { VmFacts } from '@/lib/facts/types'
 import { known, unknown } from '@/lib/shared/known'
-import { keyVaultApiVersion, readVault, readVaultKey } from '@/lib/wire/keyVault'
+import { readVault, readVaultKey } from '@/lib/wire/keyVault'
 import { knownOf, whyUnknown } from './known-result'
 
 const vaultType = 'Microsoft.KeyVault/vaults'
@@ -30,7 +30,7 @@ async function readCandidate(
   const vaults = await listResources(session, {
     path: `/subscriptions/${subscriptionId}/providers/Microsoft.KeyVault/vaults`,
     subscriptionId,
-    apiVersion: keyVaultApiVersion,
+    provider: 'Microsoft.KeyVault',
     parameters: { $top: '1000' },
   })
   if (!vaults.ok) return whyUnknown(vaults.failure)
@@ -55,7 +55,7 @@ export async function readVaultPart(
   const place = vaultId === null ? null : resourcePath(vaultId, vaultType)
   // A request that names an address alone, or an id that is none, leads to no vault that could be read.
   if (place === null) return unknown('not-asked')
-  const body = await getResource(session, { ...place, apiVersion: keyVaultApiVersion })
+  const body = await getResource(session, { ...place, provider: 'Microsoft.KeyVault' })
   return knownOf(body, (json) => {
     const vault = readVault(json)
     return vault && vaultFactsOf(vault, true)
@@ -69,7 +69,7 @@ export async function readKeyPart(session: ArmSession, facts: VmFacts): Promise<
   const place = keyVaultId === null ? null : resourcePath(keyVaultId, vaultType)
   if (key === null || place === null) return unknown('not-asked')
   const path = `${place.path}/keys/${key.name}`
-  const request = { subscriptionId: place.subscriptionId, apiVersion: keyVaultApiVersion }
+  const request = { subscriptionId: place.subscriptionId, provider: 'Microsoft.KeyVault' } as const
   const [newest, version] = await Promise.all([
     getResource(session, { ...request, path }),
     key.version === null ? null : getResource(session, { ...request, path: `${path}/versions/${key.version}` }),

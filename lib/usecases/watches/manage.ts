@@ -83,6 +83,8 @@ const wrong = (parameter: string): ApiError => ({
   retryAfterSeconds: null,
   claims: null,
   parameter,
+  azureCodes: [],
+  azureVersions: [],
 })
 
 function mayUse(caller: Caller, channels: readonly string[] | undefined): boolean {

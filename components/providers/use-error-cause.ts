@@ -1,0 +1,21 @@
+'use client'
+
+import { useLocale, useTranslations } from 'next-intl'
+import { formatItems, formatSentences } from '@/lib/i18n/format'
+import type { ApiProblem } from './api-problem'
+
+/** A failure, with what Azure itself said of it. */
+type Failure = Pick<ApiProblem, 'code' | 'azureCodes' | 'azureVersions'>
+
+/** Words for the cause of a failure. Azure's own codes follow them: they are what its support asks for. */
+export function useErrorCause(): (failure: Failure) => string {
+  const errors = useTranslations('errors')
+  const t = useTranslations('ui.azure')
+  const language = useLocale()
+  return ({ code, azureCodes, azureVersions }) =>
+    formatSentences(language, [
+      errors(`${code}.cause`),
+      ...(azureCodes.length > 0 ? [t('codes', { codes: formatItems(language, azureCodes) })] : []),
+      ...(azureVersions.length > 0 ? [t('versions', { versions: formatItems(language, azureVersions) })] : []),
+    ])
+}

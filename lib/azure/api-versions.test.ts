@@ -1,0 +1,207 @@
+import { describe, expect, it, vi } from 'vitest'
+import { log } from '@/lib/telemetry/log'
+import { apiVersions } from './api-versions'
+import { getResource } from './calls/resource'
+import { getVirtualMachine } from './calls/virtual-machine'
+import { firstVirtualMachines } from './calls/vm-list'
+import { fakeSession, type FakeAnswer, type Responder } from './testing/fake-session'
+
+vi.mock('@/lib/telemetry/log')
+
+const subscriptionId = '11111111-1111-4111-8111-111111111111'
+const vm = { subscriptionId, resourceGroup: 'rg', name: 'vm' }
+const id = `/subscriptions/${subscriptionId}/resourceGroups/rg/providers/Microsoft.Compute/virtualMachines/vm`
+const versionOf = ({ url }: { readonly url: string }): string | null => new URL(url).searchParams.get('api-version')
+
+/** The refusals of a cloud that has these versions. */
+const noProvider = (versions: readonly string[]): FakeAnswer => ({
+  status: 400,
+  json: {
+    error: {
+      code: 'NoRegisteredProviderFound',
+      message: `No registered resource provider found for location 'chinanorth3' and API version 'x' for type 'virtualMachines'. The supported api-versions are '${versions.join(', ')}'. The supported locations are 'chinanorth3'.`,
+    },
+  },
+})
+const noType = (versions: readonly string[]): FakeAnswer => ({
+  status: 404,
+  json: {
+    error: {
+      code: 'InvalidResourceType',
+      message: `The resource type 'virtualMachines' could not be found in the namespace 'Microsoft.Compute' for api version 'x'. The supported api-versions are '${versions.join(',')}'.`,
+    },
+  },
+})
+const cloudWith =
+  (versions: readonly string[], refusal = noProvider): Responder =>
+  (request) =>
+    versions.includes(versionOf(request) ?? '') ? { json: { id, name: 'vm', value: [] } } : refusal(versions)
+
+describe('the api-version of a call', () => {
+  it('is the first of the table, also where the SDK has another written into it', async () => {
+    const made = fakeSession(() => ({ json: { id, value: [] } }))
+    await made.settle(getVirtualMachine(made.session, vm, 'rest'))
+    await made.settle(getVirtualMachine(made.session, { ...vm, name: '3', scaleSet: 'set' }, 'rest'))
+    await made.settle(firstVirtualMachines(made.session, subscriptionId))
+    expect(made.sent.map(versionOf)).toEqual(['2024-11-01', '2024-11-01', '2024-11-01'])
+    expect(made.sent[0]?.url).toContain('expand=instanceView')
+  })
+
+  it('is not put over that of a next page', async () => {
+    const nextLink = `https://arm.test/next?api-version=2020-01-01&$skiptoken=a%2Bb`
+    const made = fakeSession((_request, count) => ({ json: { value: [], ...(count === 1 && { nextLink }) } }))
+    const { listSubscriptions } = await import('./calls/subscriptions')
+    expect(await made.settle(listSubscriptions(made.session))).toMatchObject({ ok: true })
+    expect(made.sent[1]?.url).toBe(nextLink)
+  })
+
+  it.each([
+    ['a resource', noProvider],
+    ['a list', noType],
+  ])('is replaced once by the newest of ours that the cloud has, for %s', async (_name, refusal) => {
+    const made = fakeSession(cloudWith(['2017-03-30', '2023-09-01', '2024-03-01', '2024-04-01'], refusal))
+    expect(await made.settle(firstVirtualMachines(made.session, subscriptionId))).toMatchObject({ ok: true })
+    expect(made.sent.map(versionOf)).toEqual(['2024-11-01', '2024-03-01'])
+    // Later calls know it, those of the SDK too.
+    expect(await made.settle(getVirtualMachine(made.session, vm, 'rest'))).toMatchObject({ ok: true })
+    expect(made.sent.map(versionOf)).toEqual(['2024-11-01', '2024-03-01', '2024-03-01'])
+  })
+
+  it('is tried a second time and no third', async () => {
+    const made = fakeSession(() => noProvider(['2024-11-01', '2023-09-01', '2024-03-01']))
+    const result = await made.settle(getVirtualMachine(made.session, vm, 'rest'))
+    expect(result).toMatchObject({ ok: false, failure: { kind: 'api-version' } })
+    expect(made.sent.map(versionOf)).toEqual(['2024-11-01', '2024-03-01'])
+  })
+
+  it('ends in a failure of its own that names what the cloud offers', async () => {
+    const made = fakeSession(cloudWith(['2016-03-30', '2015-06-15', '2017-12-01-preview']))
+    expect(await made.settle(getVirtualMachine(made.session, vm, 'rest'))).toEqual({
+      ok: false,
+      failure: {
+        kind: 'api-version',
+        scope: id,
+        codes: ['NoRegisteredProviderFound'],
+        offered: ['2017-12-01-preview', '2016-03-30', '2015-06-15'],
+      },
+    })
+    expect(made.sent).toHaveLength(1)
+    expect(log).toHaveBeenLastCalledWith('warn', {
+      event: 'azure-refusal',
+      provider: 'Microsoft.Compute',
+      status: 400,
+      codes: 'NoRegisteredProviderFound',
+      versions: '2017-12-01-preview 2016-03-30 2015-06-15',
+    })
+  })
+
+  it('names no more than twenty versions', async () => {
+    const many = Array.from({ length: 90 }, (_, year) => `20${String(year + 10)}-01-01`)
+    const made = fakeSession(cloudWith(many))
+    const result = await made.settle(getVirtualMachine(made.session, vm, 'rest'))
+    expect(result).toMatchObject({ failure: { kind: 'api-version', offered: expect.objectContaining({ length: 20 }) } })
+  })
+
+  it.each<[string, FakeAnswer, object]>([
+    ['names none', noProvider([]), { kind: 'unreadable' }],
+    ['names what are none', noProvider(['<script>', '2024-03-01 or so']), { kind: 'unreadable' }],
+    ['is a 404 of a VM', { status: 404, json: { error: { code: 'ResourceNotFound' } } }, { kind: 'not-found' }],
+    [
+      'has another code',
+      {
+        ...noProvider(['2024-03-01']),
+        json: { error: { code: 'BadRequest', message: "supported api-versions are '2024-03-01'" } },
+      },
+      { kind: 'unreadable' },
+    ],
+  ])('is not doubted where a refusal %s', async (_name, answer, failure) => {
+    const made = fakeSession(() => answer)
+    expect(await made.settle(getVirtualMachine(made.session, vm, 'rest'))).toMatchObject({ ok: false, failure })
+    expect(new Set(made.sent.map(versionOf))).toEqual(new Set(['2024-11-01']))
+  })
+})
+
+describe('the table', () => {
+  it.each(Object.entries(apiVersions))(
+    '%s: versions are dates of releases, each once',
+    (_provider, versions: readonly string[]) => {
+      for (const version of versions) expect(version).toMatch(/^20\d\d-\d\d-\d\d$/)
+      expect(new Set(versions).size).toBe(versions.length)
+    },
+  )
+})
+
+describe('codes of a refusal', () => {
+  const refused = async (answer: FakeAnswer) => {
+    const made = fakeSession(() => answer)
+    const request = { path: '/subscriptions/x/y', subscriptionId, provider: 'Microsoft.Network' } as const
+    const result = await made.settle(getResource(made.session, request))
+    return result.ok ? null : result.failure
+  }
+  const json = {
+    error: {
+      code: 'BadRequest',
+      message: 'secret words',
+      details: [{ code: 'InvalidQuery' }, { code: 'ParserFailure.1' }],
+    },
+  }
+
+  it.each([
+    [400, 'unreadable'],
+    [401, 'no-token'],
+    [403, 'denied'],
+    [404, 'not-found'],
+    [408, 'timed-out'],
+    [409, 'unreadable'],
+    [412, 'unreadable'],
+    [429, 'throttled'],
+    [500, 'down'],
+    [503, 'down'],
+  ])('come with a %i, and its words do not', async (status, kind) => {
+    const failure = await refused({ status, json, headers: { 'retry-after': '3600' } })
+    expect(failure).toMatchObject({ kind, codes: ['BadRequest', 'InvalidQuery', 'ParserFailure.1'] })
+    expect(JSON.stringify(failure)).not.toContain('secret')
+    expect(log).toHaveBeenLastCalledWith(expect.any(String), {
+      event: 'azure-refusal',
+      provider: 'Microsoft.Network',
+      status,
+      codes: 'BadRequest InvalidQuery ParserFailure.1',
+    })
+  })
+
+  it('are written to the log once a session, whatever their number', async () => {
+    const made = fakeSession(() => ({ status: 403, json }))
+    vi.mocked(log).mockClear()
+    for (const name of ['a', 'b', 'c']) await made.settle(getVirtualMachine(made.session, { ...vm, name }, 'rest'))
+    expect(log).toHaveBeenCalledTimes(1)
+  })
+
+  it.each<[string, unknown]>([
+    ['markup', '<img src=x onerror=alert(1)>'],
+    ['a line break', 'Bad\nRequest'],
+    ['a control sequence', 'Bad\u001b[31mRequest'],
+    ['more than 64 characters', 'x'.repeat(65)],
+    ['an address', 'https://evil.example/'],
+    ['a path', '/subscriptions/1'],
+    ['an e-mail address', 'aiko@contoso.example'],
+    ['a guid', '11111111-1111-4111-8111-111111111111'],
+    ['a token', 'eyJhbGciOiJSUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiIxIn0.c2ln'],
+    ['a key', 'a8F2k9Qz71LmX04bTr6Yw3Pq5Vn'],
+    ['nothing', ''],
+    ['a number', 400],
+    ['an object', { code: 'BadRequest' }],
+    ['null', null],
+  ])('are dropped where they hold %s', async (_name, code) => {
+    const failure = await refused({ status: 403, json: { error: { code, details: [{ code }, null] } } })
+    expect(failure).toEqual({ kind: 'denied', scope: subscriptionId })
+  })
+
+  it('are few, and those of a body that is none are none', async () => {
+    const details = Array.from({ length: 1000 }, (_, index) => ({ code: `Code${index}` }))
+    const failure = await refused({ status: 403, json: { error: { code: 'First', details } } })
+    expect(failure?.codes).toEqual(['First', 'Code0', 'Code1', 'Code2', 'Code3'])
+    for (const text of ['', '<html>', '[1]', 'null', '{"error":', `{"error":{"code":"${'x'.repeat(70_000)}"}}`])
+      expect(await refused({ status: 403, text })).toEqual({ kind: 'denied', scope: subscriptionId })
+    expect(await refused({ status: 403, json: { code: 'Forbidden' } })).toMatchObject({ codes: ['Forbidden'] })
+  })
+})

@@ -1,0 +1,28 @@
+import 'server-only'
+import type { PipelineResponse } from '@azure/core-rest-pipeline'
+import { withoutSecrets } from '@/lib/telemetry/without-secrets'
+import { readArmError, type ArmErrorWire } from '@/lib/wire/arm-error'
+
+export type Refusal = ArmErrorWire
+
+/** Longest body of a refusal that is read; a longer one is no error of ARM. */
+const longestBody = 65_536
+
+/** A word, as codes are. Runs of digits between letters are what keys and tokens look like. */
+function isWord(code: string): boolean {
+  return withoutSecrets(code) === code && (code.match(/\d+/g)?.length ?? 0) <= 2
+}
+
+/** What ARM says of its refusal; null for an answer that is a success. */
+export function refusalOf({ status, bodyAsText }: PipelineResponse): Refusal | null {
+  if (status >= 200 && status < 300) return null
+  const text = bodyAsText ?? ''
+  if (text.length > longestBody) return { codes: [], offeredVersions: [] }
+  try {
+    const json: unknown = JSON.parse(text)
+    const { codes, offeredVersions } = readArmError(json)
+    return { codes: codes.filter(isWord), offeredVersions }
+  } catch {
+    return { codes: [], offeredVersions: [] }
+  }
+}
