@@ -1,6 +1,6 @@
 'use client'
 
-import { DatabaseZap, KeyRound, TriangleAlert } from 'lucide-react'
+import { CircleDashed, DatabaseZap, KeyRound, TriangleAlert } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import { useSignText } from '@/components/state/use-sign-text'
 import { Banner } from '@/components/ui/banner'
@@ -13,6 +13,7 @@ export function Notes({ timeline }: { readonly timeline: VmTimeline }) {
   const language = useLocale()
   const signText = useSignText((iso) => formatMoment(language, Date.parse(iso), 'day-clock'))
   const { historyFailure, sources, work } = timeline
+  const partial = sources.flatMap(({ source, wholeSince }) => (wholeSince === null ? [] : [{ source, wholeSince }]))
   const denied = sources.filter(({ outcome, role }) => outcome === 'denied' && role !== null)
   return (
     <>
@@ -26,6 +27,15 @@ export function Notes({ timeline }: { readonly timeline: VmTimeline }) {
           {t(`off.why.${historyFailure}`)} {t('off.text')}
         </Banner>
       )}
+      {partial.map(({ source, wholeSince }) => (
+        <p key={source} className="flex items-start gap-2 text-text-2">
+          <CircleDashed size={16} aria-hidden className="mt-0.5 shrink-0" />
+          {t('wholeSince', {
+            source: t(`sources.name.${source}`),
+            at: formatMoment(language, Date.parse(wholeSince), 'full'),
+          })}
+        </p>
+      ))}
       {denied.map(({ source, role }) => (
         <p key={source} className="flex items-start gap-2 text-text-2">
           <KeyRound size={16} aria-hidden className="mt-0.5 shrink-0" />

@@ -108,8 +108,8 @@ describe('the timeline of a VM', () => {
     const { sources, activity, lives } = await read(id)
     await tenant.removeFaults()
     expect(sources.slice(0, 2)).toEqual([
-      { source: 'activity-log', outcome: 'denied', role: 'Monitoring Reader' },
-      { source: 'resource-changes', outcome: 'denied', role: 'Reader' },
+      { source: 'activity-log', outcome: 'denied', role: 'Monitoring Reader', wholeSince: null },
+      { source: 'resource-changes', outcome: 'denied', role: 'Reader', wholeSince: null },
     ])
     expect([activity, lives.length]).toEqual([[], 1])
     await tenant.addFault({ kind: 'deny', routes: ['vm-get'] })

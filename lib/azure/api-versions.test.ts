@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { log } from '@/lib/telemetry/log'
 import { apiVersions } from './api-versions'
 import { getResource } from './calls/resource'
+import { listSubscriptions } from './calls/subscriptions'
 import { getVirtualMachine } from './calls/virtual-machine'
 import { firstVirtualMachines } from './calls/vm-list'
 import { fakeSession, type FakeAnswer, type Responder } from './testing/fake-session'
@@ -50,7 +51,6 @@ describe('the api-version of a call', () => {
   it('is not put over that of a next page', async () => {
     const nextLink = `https://arm.test/next?api-version=2020-01-01&$skiptoken=a%2Bb`
     const made = fakeSession((_request, count) => ({ json: { value: [], ...(count === 1 && { nextLink }) } }))
-    const { listSubscriptions } = await import('./calls/subscriptions')
     expect(await made.settle(listSubscriptions(made.session))).toMatchObject({ ok: true })
     expect(made.sent[1]?.url).toBe(nextLink)
   })

@@ -61,7 +61,12 @@ const lists: Readonly<Record<string, Call>> = {
   instances: (session) =>
     listInstances(session, { subscriptionId, resourceGroup: 'rg', scaleSet: 'set' }, () => undefined),
   'activity log': (session) =>
-    readActivityLog(session, { subscriptionId, resourceGroup: 'rg', from: '2026-11-01T00:00:00Z' }),
+    readActivityLog(session, {
+      subscriptionId,
+      by: { field: 'resourceGroupName', value: 'rg' },
+      from: '2026-11-01T00:00:00Z',
+      maxPages: 10,
+    }),
 }
 const single: Readonly<Record<string, Call>> = {
   VM: (session) => getVirtualMachine(session, vm, 'rest'),

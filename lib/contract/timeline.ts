@@ -75,7 +75,7 @@ const activitySchema = z.object({
 export const timelineSources = ['activity-log', 'resource-changes', 'metrics', 'guest-audit'] as const
 export type TimelineSource = (typeof timelineSources)[number]
 
-/** `partial`: the oldest was left out. `none`: nothing was found. `not-asked`: it could tell nothing here. */
+/** `partial`: something was left out. `none`: nothing was found. `not-asked`: it could tell nothing here. */
 export const sourceOutcomes = ['read', 'partial', 'none', 'denied', 'failed', 'not-asked'] as const
 export type SourceOutcome = (typeof sourceOutcomes)[number]
 
@@ -98,6 +98,8 @@ export const vmTimelineSchema = z.object({
       outcome: z.enum(sourceOutcomes),
       /** The least built-in role that would show it; null where nothing is missing. */
       role: text,
+      /** For `partial`: the time from which on nothing is missing. Before it, that nothing is recorded tells nothing. */
+      wholeSince: text,
     }),
   ),
   /** Milliseconds between two looks of the collector, for a VM in motion and for others. */

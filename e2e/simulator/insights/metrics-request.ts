@@ -21,6 +21,8 @@ export interface MetricsRequest {
   readonly aggregations: readonly Aggregation[]
   /** LUN wanted, `*` for a series each; null for all together. */
   readonly lun: string | null
+  /** Series of a metric that is split by a dimension, at most. */
+  readonly top: number
 }
 
 const minute = 60_000
@@ -71,6 +73,16 @@ function lunOf(filter: string | null, names: readonly MetricName[]): { readonly 
     : `Metric: ${without} does not support requested dimension combination: lun, supported ones are: , TraceId: {00000000}`
 }
 
+/**
+ * `top`: only together with a filter, ten where it is missing.
+ * Source: https://learn.microsoft.com/rest/api/monitor/metrics/list#uri-parameters
+ */
+function topOf(text: string | null, filter: string | null): number | string {
+  if (text === null) return 10
+  if (filter === null) return 'The top parameter is valid only together with $filter.'
+  return /^[1-9]\d{0,4}$/.test(text) ? Number(text) : `Invalid top: ${text}`
+}
+
 /** What is asked for, or what is wrong with it in words like Azure's. */
 export function parseMetricsRequest({ query, now }: ArmContext): MetricsRequest | string {
   const names = namesOf(query.get('metricnames'))
@@ -85,6 +97,8 @@ export function parseMetricsRequest({ query, now }: ArmContext): MetricsRequest 
   if (typeof wanted === 'string') return wanted
   const filter = lunOf(query.get('$filter'), names)
   if (typeof filter === 'string') return filter
+  const top = topOf(query.get('top'), query.get('$filter'))
+  if (typeof top === 'string') return top
   const [from, to] = span
-  return { names, from: from - (from % grain), to, interval, grain, aggregations: wanted, lun: filter.lun }
+  return { names, from: from - (from % grain), to, interval, grain, aggregations: wanted, lun: filter.lun, top }
 }

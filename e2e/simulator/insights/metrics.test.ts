@@ -182,4 +182,21 @@ describe('refusals', () => {
     expect((await ask(vm, { metricnames }, only)).status).toBe(403)
     expect((await ask(vm, { metricnames }, [{ scope: '/', actions: ['*/read'] }])).status).toBe(200)
   })
+
+  it('are ten series of a split metric at most, unless the caller asks for more', async () => {
+    const vm = scene.vm('vm-busy-root')
+    const [first] = vm.disks
+    const many = Array.from({ length: 64 }, (_, lun) => ({ ...first, role: 'data', lun, name: `data-${lun}` }))
+    vm.disks.push(...(many as typeof vm.disks))
+    const seriesOf = async (query: Record<string, string>) => {
+      const timespan = `${iso(scene.now() - 3_600_000)}/${iso(scene.now())}`
+      const metricnames = 'Data Disk Read Bytes/sec'
+      const [metric] = valuesOf(await ask(vm, { metricnames, timespan, $filter: "LUN eq '*'", ...query }))
+      return Array.isArray(metric?.timeseries) ? metric.timeseries.length : null
+    }
+    expect(await seriesOf({})).toBe(10)
+    expect(await seriesOf({ top: '100' })).toBe(64)
+    const withoutFilter = await ask(vm, { metricnames: osNames, top: '100' })
+    expect(withoutFilter.status).toBe(400)
+  })
 })

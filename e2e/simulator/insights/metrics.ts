@@ -60,7 +60,7 @@ function dataSeries(asked: Asked, direction: DiskSeries['direction']): Record<st
     const all = wanted.map(({ disk }) => meansOf(asked, { disk, direction }))
     return [{ metadatavalues: [], data: pointsOf(together(all), request) }]
   }
-  return wanted.map(({ lun, disk }) => ({
+  return wanted.slice(0, request.top).map(({ lun, disk }) => ({
     metadatavalues: [{ name: { value: 'lun', localizedValue: 'lun' }, value: lun }],
     data: pointsOf(meansOf(asked, { disk, direction }), request),
   }))

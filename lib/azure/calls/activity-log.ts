@@ -8,33 +8,43 @@ import type { ArmSession } from '../session'
 import { getJson } from './get-json'
 import { followable, pageKey } from './paging'
 
-/** Pages read at most: 2,000 events, the newest. */
-const maxPages = 10
-
 export interface ActivityQuery {
   readonly subscriptionId: string
-  readonly resourceGroup: string
+  /** The one condition that the log takes beside the time. */
+  readonly by: { readonly field: 'resourceGroupName' | 'resourceUri'; readonly value: string }
   /** ISO time; the log reaches back 90 days and refuses an earlier one. */
   readonly from: string
+  /** Pages of about 200 events that are read at most, the newest first. */
+  readonly maxPages: number
 }
 
 export interface ActivityAnswer {
   /** Newest first. */
   readonly events: readonly ActivityEventWire[]
-  /** False where older events were left out. */
-  readonly whole: boolean
+  /** ISO time from which on nothing is missing; null where that is the whole time asked for. */
+  readonly wholeSince: string | null
 }
 
-function addressOf(session: ArmSession, { subscriptionId, resourceGroup, from }: ActivityQuery): string {
-  const filter = `eventTimestamp ge '${from}' and resourceGroupName eq '${resourceGroup.replaceAll("'", "''")}'`
+function addressOf(session: ArmSession, { subscriptionId, by, from }: ActivityQuery): string {
+  const filter = `eventTimestamp ge '${from}' and ${by.field} eq '${by.value.replaceAll("'", "''")}'`
   const query = new URLSearchParams({ $filter: filter })
   const path = `/subscriptions/${encodeURIComponent(subscriptionId)}/providers/Microsoft.Insights/eventtypes/management/values`
   return `${session.armEndpoint}${path}?${query.toString()}`
 }
 
 /**
- * Reads what the Activity Log has of a resource group. It takes a time and one more condition at most, and whether asking
- * for a VM gives the events of its extensions is nowhere said, so the choice is left to the caller.
+ * Where the knowledge of a log ends that was cut: at its oldest event, since the newest come first. Where they do not,
+ * nothing tells which events were left out, and nothing before the newest is known.
+ */
+function endOf(events: readonly ActivityEventWire[], now: number): string {
+  const times = events.map(({ eventTimestamp }) => Date.parse(eventTimestamp))
+  const inOrder = times.every((time, index) => index === 0 || time <= (times[index - 1] ?? Number.NaN))
+  return new Date(inOrder ? (times.at(-1) ?? now) : now).toISOString()
+}
+
+/**
+ * Reads what the Activity Log has of a resource group or of one resource. Whether asking for a VM gives the events of its
+ * extensions is not documented: each is to be asked for by its own id.
  * Source: https://learn.microsoft.com/rest/api/monitor/activity-logs/list
  */
 export async function readActivityLog(
@@ -45,7 +55,7 @@ export async function readActivityLog(
   const events: ActivityEventWire[] = []
   const seen = new Set<string>()
   let url = addressOf(session, query)
-  while (seen.size < maxPages) {
+  while (seen.size < query.maxPages) {
     seen.add(pageKey(url))
     const body = await perform(session, {
       lane: { kind: 'arm-reads', scope },
@@ -60,10 +70,10 @@ export async function readActivityLog(
     const page = readPage(body.value.json)
     if (page === undefined) return fail({ kind: 'unreadable', scope })
     events.push(...page.value.map(readActivityEvent).filter((event) => event !== undefined))
-    if (page.nextLink === undefined || page.nextLink === '') return ok({ events, whole: true })
+    if (page.nextLink === undefined || page.nextLink === '') return ok({ events, wholeSince: null })
     const next = followable(page.nextLink, session.armEndpoint, seen)
     if (next === null) return fail({ kind: 'unreadable', scope })
     url = next
   }
-  return ok({ events, whole: false })
+  return ok({ events, wholeSince: endOf(events, session.azureClock.of(Date.now())) })
 }

@@ -137,6 +137,8 @@ export const history = {
       failed: 'The database failed.',
     },
   },
+  wholeSince:
+    '{source}: read without gaps from {at} on. Earlier requests and changes may be missing here: there are more records than one reading takes, or you may not read all of them.',
   denied: {
     'activity-log': 'You may not read the Activity Log here, so nobody’s requests are shown. {role} would show them.',
     'resource-changes': 'You may not read the changes in Resource Graph. {role} would show them.',
@@ -157,7 +159,7 @@ export const history = {
     },
     outcome: {
       read: 'read',
-      partial: 'read, the oldest left out',
+      partial: 'read in part',
       none: 'none known',
       denied: 'no right',
       failed: 'could not be read',

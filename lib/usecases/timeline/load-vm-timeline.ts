@@ -49,7 +49,14 @@ export async function loadVmTimeline(
     const { polling } = historyConfig()
     const span = trafficSpanOf(known.observations, polling, azureNow())
     const similar = { vm: look, observations: known.observations, polling, now: azureNow() }
-    const around = await readAround(session, { vm, diskIds: diskIdsOf(facts), span, similar, attestation })
+    const around = await readAround(session, {
+      vm,
+      diskIds: diskIdsOf(facts),
+      extensions: facts.adeExtensions.flatMap(({ resource }) => resource?.name ?? []),
+      span,
+      similar,
+      attestation,
+    })
     return ok(timelineAnswer({ look, known, around, polling, now: new Date(azureNow()).toISOString() }))
   } finally {
     session.close()

@@ -32,26 +32,74 @@ function isAbout(resourceId: string, vmId: string, diskIds: ReadonlySet<string>)
 
 export interface Activity {
   readonly events: readonly ActivityLogEvent[]
-  readonly whole: boolean
+  /** ISO time before which records may be missing; null where none is, in the 90 days that the log keeps. */
+  readonly wholeSince: string | null
 }
 
-/**
- * What the Activity Log has of one VM, in the reader's rights.
- * @param diskIds ARM ids of its disks
- * @param now epoch milliseconds on Azure's clock
- */
-export async function readVmActivity(
+export interface ActivityInput {
+  readonly vm: VmName
+  /** ARM ids of its disks, that of the OS disk first. */
+  readonly diskIds: readonly string[]
+  /** Names of the ADE extensions that stand on it. */
+  readonly extensions: readonly string[]
+  /** Epoch milliseconds on Azure's clock. */
+  readonly now: number
+}
+
+const groupPages = 10
+const resourcePages = 3
+/** Resources that are asked for one by one at most; a VM can have more than sixty disks. */
+const mostResources = 6
+/** The names under which `az vm encryption enable` and the portal put the extension: it may have been removed. */
+const usualExtensions = ['AzureDiskEncryption', 'AzureDiskEncryptionForLinux']
+
+/** The VM, its ADE extensions and its disks, as far as they are asked for one by one. */
+function ownIds({ vm, diskIds, extensions }: ActivityInput): readonly string[] {
+  const vmId = vmIdOf(vm)
+  const names = extensions.length > 0 ? extensions : usualExtensions
+  return [vmId, ...names.map((name) => `${vmId}/extensions/${name}`), ...diskIds].slice(0, mostResources)
+}
+
+/** Asks for the VM and what belongs to it by their ids. Failure where none of them may be read. */
+async function readByIds(
   session: ArmSession,
-  vm: VmName,
-  diskIds: readonly string[],
-  now: number,
-): Promise<Result<Activity, ArmFailure>> {
+  input: ActivityInput,
+  from: string,
+): Promise<Result<readonly ActivityEventWire[], ArmFailure>> {
+  const { subscriptionId } = input.vm
+  const answers = await Promise.all(
+    ownIds(input).map((value) =>
+      readActivityLog(session, { subscriptionId, by: { field: 'resourceUri', value }, from, maxPages: resourcePages }),
+    ),
+  )
+  const read = answers.flatMap((answer) => (answer.ok ? answer.value.events : []))
+  const refused = answers.find((answer) => !answer.ok)
+  return refused !== undefined && answers.every(({ ok: isRead }) => !isRead) ? refused : ok(read)
+}
+
+const isDenied = ({ kind }: ArmFailure): boolean => kind === 'denied' || kind === 'not-found'
+
+/**
+ * What the Activity Log has of one VM, in the reader's rights. Its group is asked first: one answer holds the VM, its
+ * disks and extensions under any name. Where the group is too busy to be read to its end, or the reader has rights on
+ * the VM alone, the VM and what belongs to it are asked for by id; what is then still not known, `wholeSince` tells.
+ */
+export async function readVmActivity(session: ArmSession, input: ActivityInput): Promise<Result<Activity, ArmFailure>> {
+  const { vm, diskIds, now } = input
   const { subscriptionId, resourceGroup } = vm
   const from = new Date(now - reach).toISOString()
-  const answer = await readActivityLog(session, { subscriptionId, resourceGroup, from })
-  if (!answer.ok) return answer
+  const by = { field: 'resourceGroupName', value: resourceGroup } as const
+  const group = await readActivityLog(session, { subscriptionId, by, from, maxPages: groupPages })
+  if (!group.ok && !isDenied(group.failure)) return group
+  const isWhole = group.ok && group.value.wholeSince === null
+  const own = isWhole ? null : await readByIds(session, input, from)
+  if (!group.ok && own !== null && !own.ok) return group
   const vmId = vmIdOf(vm).toLowerCase()
   const disks = new Set(diskIds.map((id) => id.toLowerCase()))
-  const { events, whole } = answer.value
-  return ok({ events: events.filter(({ resourceId }) => isAbout(resourceId, vmId, disks)).map(eventOf), whole })
+  const found = [...(group.ok ? group.value.events : []), ...(own?.ok === true ? own.value : [])]
+  const events = new Map(found.map((event) => [event.eventDataId, event]))
+  return ok({
+    events: [...events.values()].filter(({ resourceId }) => isAbout(resourceId, vmId, disks)).map(eventOf),
+    wholeSince: group.ok ? group.value.wholeSince : new Date(now).toISOString(),
+  })
 }

@@ -38,11 +38,15 @@ export interface Around {
   readonly sources: readonly SourceLine[]
 }
 
-function lineOf(source: TimelineSource, answer: Result<unknown, ArmFailure> | null, whole = true): SourceLine {
-  if (answer === null) return { source, outcome: 'not-asked', role: null }
-  if (answer.ok) return { source, outcome: whole ? 'read' : 'partial', role: null }
+function lineOf(
+  source: TimelineSource,
+  answer: Result<unknown, ArmFailure> | null,
+  wholeSince: string | null = null,
+): SourceLine {
+  if (answer === null) return { source, outcome: 'not-asked', role: null, wholeSince: null }
+  if (answer.ok) return { source, outcome: wholeSince === null ? 'read' : 'partial', role: null, wholeSince }
   const denied = answer.failure.kind === 'denied' || answer.failure.kind === 'not-found'
-  return { source, outcome: denied ? 'denied' : 'failed', role: denied ? roles[source] : null }
+  return { source, outcome: denied ? 'denied' : 'failed', role: denied ? roles[source] : null, wholeSince: null }
 }
 
 const auditOutcomes: Readonly<Record<UnknownReason, SourceLine['outcome']>> = {
@@ -54,12 +58,14 @@ const auditOutcomes: Readonly<Record<UnknownReason, SourceLine['outcome']>> = {
 
 function auditLineOf(attestation: Surroundings['attestation']): SourceLine {
   const outcome = attestation.known ? 'read' : auditOutcomes[attestation.why]
-  return { source: 'guest-audit', outcome, role: outcome === 'denied' ? roles['guest-audit'] : null }
+  return { source: 'guest-audit', outcome, role: outcome === 'denied' ? roles['guest-audit'] : null, wholeSince: null }
 }
 
 export interface AroundInput {
   readonly vm: VmName
   readonly diskIds: readonly string[]
+  /** Names of the ADE extensions that stand on it. */
+  readonly extensions: readonly string[]
   /** Null where no traffic could tell anything. */
   readonly span: TrafficSpan | null
   /** What the history knows of the VM, to find what is similar. */
@@ -70,9 +76,9 @@ export interface AroundInput {
 
 /** Asks all at once; one that fails leaves the others as they are. */
 export async function readAround(session: ArmSession, input: AroundInput): Promise<Around> {
-  const { vm, diskIds, span, similar, attestation } = input
+  const { vm, diskIds, extensions, span, similar, attestation } = input
   const [activity, changes, traffic, past] = await Promise.all([
-    readVmActivity(session, vm, diskIds, similar.now),
+    readVmActivity(session, { vm, diskIds, extensions, now: similar.now }),
     readVmChanges(session, vm, diskIds),
     span === null ? null : readTraffic(session, vm, span),
     similarWork(session, similar),
@@ -85,7 +91,7 @@ export async function readAround(session: ArmSession, input: AroundInput): Promi
     dataTraffic: span?.disks === 'data' ? points : [],
     past,
     sources: [
-      lineOf('activity-log', activity, activity.ok && activity.value.whole),
+      lineOf('activity-log', activity, activity.ok ? activity.value.wholeSince : null),
       lineOf('resource-changes', changes),
       lineOf('metrics', traffic),
       auditLineOf(attestation),
