@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { readVmFacts } from '@/lib/facts/vm-facts'
 import { judge } from '@/lib/encryption/judge'
 import { vmStates } from '@/lib/encryption/types'
@@ -6,9 +6,6 @@ import { queryResourceGraph } from './calls/resource-graph'
 import { listSubscriptions } from './calls/subscriptions'
 import { getVirtualMachine } from './calls/virtual-machine'
 import { fakeSession, type FakeAnswer } from './testing/fake-session'
-
-// Ten thousand refusals would be as many lines.
-vi.mock('@/lib/telemetry/log')
 
 const answers = 10_000
 const seed = Number(process.env['SEALWATCH_FUZZ_SEED'] ?? Math.floor(Math.random() * 2 ** 31))

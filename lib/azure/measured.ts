@@ -39,6 +39,7 @@ export function logRefusal(session: ArmSession, { provider }: ArmCall, { outcome
   if (logged.has(key) || logged.size >= mostLogged) return
   logged.add(key)
   const versions = refusal.offeredVersions.slice(0, 20).join(' ')
-  const level = outcome.kind === 'api-version' || outcome.kind === 'unreadable' ? 'warn' : 'info'
+  const level =
+    outcome.kind === 'api-version' || outcome.kind === 'refused' || outcome.kind === 'unreadable' ? 'warn' : 'info'
   log(level, { event: 'azure-refusal', provider, status, codes, ...(versions !== '' && { versions }) })
 }

@@ -18,6 +18,7 @@ const programs = {
   stack: 'lib/tooling/launch/stack.ts',
   screenshots: 'lib/tooling/launch/screenshots.ts',
   configuration: 'lib/tooling/launch/configuration.ts',
+  'azure-types': 'lib/tooling/launch/azure-types.ts',
   bench: 'lib/tooling/launch/bench.ts',
   image: 'lib/tooling/launch/image.ts',
   fuzz: 'lib/tooling/launch/fuzz.ts',

@@ -62,7 +62,12 @@ async function work(session: ArmSession, { vm, facts, look }: Subject): Promise<
   const now = Date.parse(look.lastSeen)
   const span = trafficSpanOf(observations, polling, now)
   const [activity, traffic, past] = await Promise.all([
-    readVmActivity(session, vm, diskIdsOf(facts), now),
+    readVmActivity(session, {
+      vm,
+      diskIds: diskIdsOf(facts),
+      extensions: facts.adeExtensions.flatMap(({ resource }) => resource?.name ?? []),
+      now,
+    }),
     span === null ? null : readTraffic(session, vm, span),
     similarWork(session, { vm: look, observations, polling, now }),
   ])

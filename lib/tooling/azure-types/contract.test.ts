@@ -1,0 +1,225 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { apiVersions, type ApiProvider } from '@/lib/azure/api-versions'
+import { bodiesOfFake, type Body } from './bodies'
+import { problemsOf } from './check'
+import { comparedByReading, publishedFiles, publishedFolder, publishedPresent, readFacts } from './facts'
+import { factsAt } from './published'
+import { readers, readsOf, sample, unpublishedReads } from './reads'
+import { shapeAt, shapeOfFacts, type Shape } from './shape'
+import existing from './existing-versions.json'
+
+const facts = readFacts()
+const shapes = new Map(Object.entries(facts).map(([key, each]) => [key, shapeOfFacts(each)]))
+const versionsOf = (type: string): readonly string[] =>
+  [...shapes.keys()].flatMap((key) => (key.startsWith(`${type}@`) ? [key.slice(type.length + 1)] : []))
+
+if (!publishedPresent) console.warn(`NOT RUN: facts against the published types (none at ${publishedFolder})`)
+
+/** What is wrong with a body at every version of its type that is known. */
+function wrongWith(type: string, at: string, json: unknown, versions = versionsOf(type)): readonly string[] {
+  return versions.flatMap((version) => {
+    const whole = shapes.get(`${type}@${version}`)
+    const shape = whole === undefined || at === '' ? whole : shapeAt(whole, at)
+    if (shape === undefined) return [`${type}@${version} is not published`]
+    return problemsOf(shape, json).map((problem) => `${type}@${version} ${problem}`)
+  })
+}
+
+const bodies: Body[] = []
+beforeAll(async () => {
+  for await (const body of bodiesOfFake()) bodies.push(body)
+})
+
+describe('answers of the fake', () => {
+  it('are those of every kind that is read', () => {
+    const answered = new Set(bodies.map(({ type }) => type))
+    const kinds = [
+      ...Object.keys(readers),
+      'Microsoft.Network/virtualNetworks/subnets',
+      'Microsoft.Compute/virtualMachineScaleSets',
+    ]
+    // No world has a policy set of its own, and the built-in ones are not read by the fake's clients.
+    expect(kinds.filter((type) => !answered.has(type))).toEqual(['Microsoft.Authorization/policySetDefinitions'])
+    expect(bodies.filter(({ at }) => at === 'properties.instanceView').length).toBeGreaterThan(50)
+    expect(bodies.filter(({ type }) => type.startsWith('Microsoft.RecoveryServices/')).length).toBeGreaterThan(0)
+  })
+
+  it('are as published at every api-version asked, case of names included', () => {
+    expect([...new Set(bodies.flatMap(({ type, at, json }) => wrongWith(type, at, json)))]).toEqual([])
+  })
+})
+
+describe('a planted mistake is found', () => {
+  const plant = (type: string, change: (json: Record<string, unknown>) => unknown): readonly string[] => {
+    const body = bodies.find((each) => each.type === type && each.at === '')
+    const copy = structuredClone(body?.json) as Record<string, unknown>
+    return wrongWith(type, '', change(copy), versionsOf(type).slice(0, 1))
+  }
+  const properties = (json: Record<string, unknown>) => json['properties'] as Record<string, unknown>
+
+  it.each<[string, string, (json: Record<string, unknown>) => unknown, RegExp]>([
+    [
+      'a name in another case',
+      'Microsoft.Compute/virtualMachines',
+      (json) => ({ ...json, properties: { ...properties(json), vmID: 'x' } }),
+      /properties\.vmID is spelled vmId$/,
+    ],
+    [
+      'a boolean as text',
+      'Microsoft.KeyVault/vaults',
+      (json) => ({ ...json, properties: { ...properties(json), enabledForDiskEncryption: 'true' } }),
+      /enabledForDiskEncryption string where a boolean is published$/,
+    ],
+    [
+      'a number as text',
+      'Microsoft.Compute/disks',
+      (json) => ({ ...json, properties: { ...properties(json), diskSizeGB: '30' } }),
+      /diskSizeGB string where an integer is published$/,
+    ],
+    [
+      'a null',
+      'Microsoft.Compute/disks',
+      (json) => ({ ...json, properties: { ...properties(json), diskSizeGB: null } }),
+      /null where/,
+    ],
+    [
+      'an object for a list',
+      'Microsoft.Compute/virtualMachines',
+      (json) => ({ ...json, zones: { 0: '1' } }),
+      /zones object where a list is published$/,
+    ],
+    [
+      'a field that is not there',
+      'Microsoft.Compute/disks',
+      (json) => ({ ...json, encryptedByAde: true }),
+      /encryptedByAde is not published$/,
+    ],
+    [
+      'a word of a closed enumeration',
+      'Microsoft.Compute/virtualMachines',
+      (json) => ({ ...json, type: 'Microsoft.Compute/virtualmachines' }),
+      /'Microsoft\.Compute\/virtualmachines' is none of/,
+    ],
+    [
+      'a required field that is missing',
+      'Microsoft.KeyVault/vaults',
+      (json) => ({
+        ...json,
+        properties: Object.fromEntries(Object.entries(properties(json)).filter(([name]) => name !== 'tenantId')),
+      }),
+      /properties\.tenantId is required and missing$/,
+    ],
+  ])('%s', (_name, type, change, problem) => {
+    expect(plant(type, (json) => json)).toEqual([])
+    const found = plant(type, change)
+    expect(
+      found.some((each) => problem.test(each)),
+      found.join('\n'),
+    ).toBe(true)
+  })
+
+  it('an api-version', () => {
+    const [body] = bodies
+    expect(wrongWith(body?.type ?? '', '', body?.json, ['2019-01-01'])).toEqual([
+      `${body?.type}@2019-01-01 is not published`,
+    ])
+    expect(unknownVersions({ 'Microsoft.Compute': ['2024-11-01', '2024-12-01'] })).toEqual([
+      'Microsoft.Compute@2024-12-01',
+    ])
+  })
+})
+
+describe('what lib/wire reads', () => {
+  it.each([...shapes])('of %s is published, or has a reason', (key, shape) => {
+    const [type = ''] = key.split('@')
+    const { published, unpublished } = readsOf(type, shape)
+    expect([...unpublished].filter((path) => !(`${type} ${path}` in unpublishedReads))).toEqual([])
+    expect(readers[type] === undefined ? 0 : published.size).toBeGreaterThanOrEqual(readers[type] === undefined ? 0 : 2)
+  })
+
+  it('has no reason that has become one too many', () => {
+    const asked = [...shapes].flatMap(([key, shape]) => {
+      const [type = ''] = key.split('@')
+      return [...readsOf(type, shape).unpublished].map((path) => `${type} ${path}`)
+    })
+    expect(Object.keys(unpublishedReads).filter((each) => !asked.includes(each))).toEqual([])
+  })
+
+  it('finds a planted field', () => {
+    const shape = shapes.get('Microsoft.Compute/disks@2024-03-02') as Shape
+    const asked: string[] = []
+    const body = sample(shape, '', { asked: (path, isPublished) => asked.push(`${path} ${isPublished}`), word: 'text' })
+    const { properties } = body as { properties: Record<string, unknown> }
+    void Object.hasOwn(properties, 'diskSizeGb')
+    expect(asked).toContain('properties.diskSizeGb false')
+  })
+
+  it('takes a word of an open enumeration that it has never met, and hands it on', () => {
+    for (const [type, reads] of Object.entries(readers)) {
+      for (const version of versionsOf(type)) {
+        const shape = shapes.get(`${type}@${version}`)
+        const read = (word: string) =>
+          reads.map((each) => shape && each(sample(shape, '', { asked: () => undefined, word })))
+        const known = JSON.stringify(read('text'))
+        expect(JSON.stringify(read('NeverSeenBefore')), type).toBe(known.replaceAll('"text"', '"NeverSeenBefore"'))
+      }
+    }
+  })
+})
+
+/** Versions of a table that do not exist as far as is known. */
+function unknownVersions(table: Readonly<Partial<Record<ApiProvider, readonly string[]>>>): readonly string[] {
+  const known: Readonly<Record<string, Readonly<Record<string, string>>>> = existing
+  return Object.entries(table).flatMap(([provider, versions]) =>
+    versions.filter((version) => known[provider]?.[version] === undefined).map((version) => `${provider}@${version}`),
+  )
+}
+
+describe('api-versions', () => {
+  it('that may be sent all exist', () => {
+    expect(unknownVersions(apiVersions)).toEqual([])
+  })
+
+  it.each([
+    ['Microsoft.Compute', ['virtualMachines', 'virtualMachines/extensions', 'virtualMachineScaleSets/virtualMachines']],
+    ['Microsoft.Compute/disks', ['', '../snapshots']],
+    ['Microsoft.Network', ['networkInterfaces', 'virtualNetworks', 'networkSecurityGroups', 'routeTables']],
+    ['Microsoft.KeyVault', ['vaults', 'vaults/keys', 'vaults/keys/versions']],
+    ['Microsoft.Authorization/locks', ['']],
+    ['Microsoft.Authorization/policies', ['../policyAssignments', '../policyDefinitions', '../policySetDefinitions']],
+  ] as const)('%s: the first is one whose types the answers are held against', (provider, types) => {
+    const [first] = apiVersions[provider]
+    for (const each of types) {
+      const type =
+        each === ''
+          ? provider
+          : each.startsWith('../')
+            ? `${provider.split('/')[0] ?? ''}/${each.slice(3)}`
+            : `${provider}/${each}`
+      expect(Object.keys(facts)).toContain(`${type}@${first}`)
+    }
+  })
+})
+
+describe.runIf(publishedPresent)('the facts', () => {
+  const published = publishedPresent ? publishedFiles() : []
+
+  it.each(Object.keys(facts).filter((key) => !(key in comparedByReading)))(
+    'are those that are published: %s',
+    (key) => {
+      const [type = '', version] = key.split('@')
+      const file = published.find(
+        (each) => each.version === version && type.toLowerCase().startsWith(`${each.provider}/`),
+      )
+      const shape = file?.types.resource(type)
+      expect(shape).toBeDefined()
+      if (shape !== undefined) expect(facts[key]).toEqual(factsAt(shape, Object.keys(facts[key] ?? {})))
+    },
+  )
+
+  it('name the versions of the files as existing', () => {
+    const known = new Set(Object.values(existing).flatMap((versions) => Object.keys(versions)))
+    const ofOurs = published.filter(({ provider }) => provider !== 'microsoft.recoveryservices')
+    expect(ofOurs.filter(({ version }) => !known.has(version)).map(({ version }) => version)).toEqual([])
+  })
+})

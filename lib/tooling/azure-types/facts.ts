@@ -1,0 +1,94 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { z } from 'zod'
+import { top } from '../launch/paths'
+import { bodiesOfFake, type Body } from './bodies'
+import { pathsOf } from './check'
+import { factsAt, Published } from './published'
+import { readers, readsOf } from './reads'
+import { shapeAt, type Facts } from './shape'
+
+export const factsPath = 'lib/tooling/azure-types/facts.json'
+
+/** Facts by type and api-version: `Microsoft.Compute/disks@2024-03-02`. */
+export type FactTable = Readonly<Record<string, Facts>>
+
+export const publishedFolder = resolve(process.env.SEALWATCH_SHARED ?? resolve(top, '../shared'), 'specs/azure-types')
+/** Whether the published types are at hand. The project holds no copy of them, only the facts it rests on. */
+export const publishedPresent = existsSync(publishedFolder)
+
+/**
+ * Versions that are sent and whose types are not at hand, with a version of the same type whose published fields were
+ * compared with theirs by reading. Source of the first three:
+ * https://github.com/Azure/bicep-types-az/blob/326b3589f201db73cbd08e3060f952eb931b487f/generated/keyvault/microsoft.keyvault/2023-07-01/types.md
+ */
+export const comparedByReading: Readonly<Record<string, string>> = {
+  'Microsoft.KeyVault/vaults@2023-07-01': 'Microsoft.KeyVault/vaults@2026-02-01',
+  'Microsoft.KeyVault/vaults/keys@2023-07-01': 'Microsoft.KeyVault/vaults/keys@2026-02-01',
+  'Microsoft.KeyVault/vaults/keys/versions@2023-07-01': 'Microsoft.KeyVault/vaults/keys/versions@2026-02-01',
+}
+
+/** The published files at hand, with the provider (lower case) and api-version of each. */
+export function publishedFiles(): readonly {
+  readonly provider: string
+  readonly version: string
+  readonly types: Published
+}[] {
+  return readdirSync(publishedFolder).flatMap((file) => {
+    const [, provider, version] = /^(.+)_(\d{4}-\d{2}-\d{2})\.json$/.exec(file) ?? []
+    if (provider === undefined || version === undefined) return []
+    const json: unknown = JSON.parse(readFileSync(resolve(publishedFolder, file), 'utf8'))
+    return [{ provider, version, types: new Published(json) }]
+  })
+}
+
+/** Condenses the published types to what the answers of the fake hold and what `lib/wire` reads. */
+export async function makeFacts(): Promise<FactTable> {
+  const bodies: Body[] = []
+  for await (const body of bodiesOfFake()) bodies.push(body)
+  const types = [...new Set([...bodies.map(({ type }) => type), ...Object.keys(readers)])].toSorted()
+  const table: Record<string, Facts> = {}
+  for (const { provider, version, types: published } of publishedFiles()) {
+    for (const type of types.filter((each) => each.toLowerCase().startsWith(`${provider}/`))) {
+      const shape = published.resource(type)
+      if (shape === undefined) continue
+      const paths = bodies
+        .filter((body) => body.type === type)
+        .flatMap(({ at, json }) => {
+          const part = at === '' ? shape : shapeAt(shape, at)
+          return part === undefined ? [] : pathsOf(part, json).map((path) => (at === '' ? path : `${at}.${path}`))
+        })
+      table[`${type}@${version}`] = factsAt(shape, [...new Set([...paths, ...readsOf(type, shape).published])])
+    }
+  }
+  return table
+}
+
+const fileSchema = z.record(z.string(), z.union([z.string(), z.record(z.string(), z.string())]))
+
+/** The facts as the file holds them: types in which nothing differs stand there once. */
+export function writtenFacts(table: FactTable): string {
+  const first = new Map<string, string>()
+  const rows = Object.entries(table)
+    .toSorted(([one], [other]) => (one < other ? -1 : 1))
+    .map(([type, facts]): [string, Facts | string] => {
+      const text = JSON.stringify(facts)
+      const same = first.get(text)
+      if (same === undefined) first.set(text, type)
+      return [type, same ?? facts]
+    })
+  return `${JSON.stringify(Object.fromEntries(rows), null, 2)}\n`
+}
+
+/** The facts of the project. */
+export function readFacts(): FactTable {
+  const file = fileSchema.parse(JSON.parse(readFileSync(resolve(top, factsPath), 'utf8')))
+  const own = Object.entries({ ...file, ...comparedByReading })
+  return Object.fromEntries(
+    own.map(([type, facts]) => {
+      const found = typeof facts === 'string' ? file[facts] : facts
+      const last = typeof found === 'string' ? file[found] : found
+      return [type, typeof last === 'object' ? last : {}]
+    }),
+  )
+}
