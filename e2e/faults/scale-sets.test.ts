@@ -3,6 +3,8 @@ import { GET } from '@/app/api/v1/fleet/route'
 import { GET as getInstance } from '@/app/api/v1/vmss/[subscription]/[group]/[scaleSet]/[instance]/route'
 import type { FleetRow } from '@/lib/contract/fleet'
 import { vmDetailSchema } from '@/lib/contract/vm'
+import { applyFleetEvents } from '@/lib/views/fleet-merge'
+import { emptyFleet } from '@/lib/views/fleet-model'
 import type { TenantClient } from '../simulator/control/client'
 import { ask, readFleet, startStack, type Loaded, type Stack } from './support'
 
@@ -120,4 +122,33 @@ describe('trouble with the list of a scale set', () => {
     expect(instancesOf(loaded, 'vmss-batch').size).toBe(50)
     expect(loaded.gaps).toContainEqual(expect.objectContaining({ code: 'arm-down' }))
   })
+
+  it.each(['repeat-between-pages', 'miss-between-pages'] as const)(
+    'is read again where it changes between two pages (%s), and no instance is counted twice',
+    async (kind) => {
+      await tenant.addFault({ kind, routes: ['scale-set-vms-list'], path: '/vmss-batch/', times: 1 })
+      const loaded = await load()
+      expect(instancesOf(loaded, 'vmss-batch').size).toBe(120)
+      expect(loaded.gaps).toEqual([])
+      expect(loaded.last).toMatchObject({ complete: true, progress: { vms: 2 + 4 + 120 + 1 } })
+    },
+  )
+
+  it.each([
+    ['repeat-between-pages', 120],
+    ['miss-between-pages', 118],
+  ] as const)(
+    'is not whole where it changes each time (%s): an instance that did not come is not said to be gone',
+    async (kind, seen) => {
+      await tenant.addFault({ kind, routes: ['scale-set-vms-list'], path: '/vmss-batch/' })
+      const loaded = await load()
+      expect(instancesOf(loaded, 'vmss-batch').size).toBe(seen)
+      const gap = loaded.gaps.find(({ scope }) => scope.endsWith('/virtualmachinescalesets/vmss-batch'))
+      expect(gap).toMatchObject({ kind: 'vm', code: 'arm-unreadable' })
+      expect(loaded.last).toMatchObject({ complete: false })
+      const before = applyFleetEvents(emptyFleet, undisturbed.events)
+      const after = applyFleetEvents(before, loaded.events)
+      expect(after.entries.length).toBe(before.entries.length)
+    },
+  )
 })

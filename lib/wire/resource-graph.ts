@@ -103,6 +103,8 @@ export interface ExtensionRow {
   readonly ver: string | undefined
   readonly prov: string | undefined
   readonly settings: DiskEncryptionExtensionSettings | undefined
+  /** Number of instances; of a scale set alone. */
+  readonly capacity: number | undefined
 }
 
 export function readExtensionRow(json: unknown): ExtensionRow | undefined {
@@ -116,6 +118,7 @@ export function readExtensionRow(json: unknown): ExtensionRow | undefined {
     ver: textOf(fieldOf(row, 'ver')),
     prov: textOf(fieldOf(row, 'prov')),
     settings: readExtensionSettings(fieldOf(row, 'settings')),
+    capacity: numberOf(fieldOf(row, 'capacity')),
   }
 }
 

@@ -63,6 +63,23 @@ export function repeatedNextLink(response: SimResponse, url: URL, requestBody: B
 }
 
 /**
+ * A list whose order changed while it was read: the next page begins so many entries later than this one ended, or
+ * earlier. Azure's lists go on from where they were, and not from what they gave.
+ */
+export function shiftedNextPage(response: SimResponse, by: number): SimResponse {
+  return changed(response, (body) => {
+    if (!Array.isArray(body['value']) || typeof body['nextLink'] !== 'string') return body
+    const link = new URL(body['nextLink'])
+    const token = Buffer.from(link.searchParams.get('$skiptoken') ?? '', 'base64url').toString()
+    const offset = /^\{"offset":(\d+)\}$/.exec(token)?.[1]
+    if (offset === undefined) return body
+    const shifted = Buffer.from(`{"offset":${Number(offset) + by}}`).toString('base64url')
+    link.searchParams.set('$skiptoken', shifted)
+    return { ...body, nextLink: link.href }
+  })
+}
+
+/**
  * A next page on another host. It is this very simulator under its other name, so that a client that follows the link
  * with its token is seen and counted instead of failing to connect.
  */

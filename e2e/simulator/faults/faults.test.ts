@@ -31,6 +31,23 @@ async function under(fault: FaultInput, order: { signal?: AbortSignal; path?: st
   return answer
 }
 
+/** The second page begins so many VMs later than the first ended. */
+async function shifted(kind: FaultKind, by: number): Promise<void> {
+  const fleet = await simulator.control.createTenant({ scenario: 'fleet', vms: 120, subscriptions: 1 })
+  const reader = await fleet.token({ person: 'Chiara Rossi', audience: 'arm' })
+  const first = `/subscriptions/${fleet.created.subscriptions[0]!.id}/providers/Microsoft.Compute/virtualMachines?api-version=2024-07-01`
+  const read = async (path: string) => {
+    const { json } = await simulator.arm(path, reader)
+    const next = new URL(json.nextLink!)
+    return { ids: json.value.map((vm) => String(Reflect.get(vm, 'id'))), next: `${next.pathname}${next.search}` }
+  }
+  const usual = await read(first)
+  const wanted = [...usual.ids.slice(-1), ...(await read(usual.next)).ids]
+  await fleet.addFault({ kind, times: 1 })
+  const found = (await read((await read(first)).next)).ids
+  expect(found.slice(0, 10)).toEqual(wanted.slice(by + 1, by + 11))
+}
+
 const proofs: Readonly<Record<FaultKind, () => Promise<void>>> = {
   'null-page': async () => expect((await under({ kind: 'null-page' })).json.value).toBeNull(),
   'wrong-type': async () => {
@@ -95,6 +112,8 @@ const proofs: Readonly<Record<FaultKind, () => Promise<void>>> = {
     const answer = await under({ kind: 'repeat-next-link' })
     expect(answer.json.nextLink).toBe(`${simulator.origins.server}${list}`)
   },
+  'repeat-between-pages': () => shifted('repeat-between-pages', -1),
+  'miss-between-pages': () => shifted('miss-between-pages', 1),
   'foreign-next-link': async () => {
     const before = (await tenant.traffic()).foreignHostRequests
     const answer = await under({ kind: 'foreign-next-link' })

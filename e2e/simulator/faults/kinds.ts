@@ -2,7 +2,7 @@ import type { Fault, FaultKind } from '../model/faults'
 import type { SimResponse } from '../model/http'
 import type { Delivery } from '../server/delivery'
 import { claimsChallenge, expiredToken, forbidden, gone } from '../server/arm-refusals'
-import { emptied, foreignNextLink, garbled, htmlInstead, nulled, repeatedNextLink } from './bodies'
+import { emptied, foreignNextLink, garbled, htmlInstead, nulled, repeatedNextLink, shiftedNextPage } from './bodies'
 import { doubled, mistyped, oversized, reworded } from './odd-bodies'
 
 /** What a fault gets to see of the request it strikes. */
@@ -57,6 +57,8 @@ export const effects: Readonly<Record<FaultKind, Effect>> = {
   oversize: { acts: 'after', change: (response, scene) => oversized(response, scene.acceptsGzip === true) },
   'unknown-words': { acts: 'after', change: reworded },
   duplicate: { acts: 'after', change: doubled },
+  'repeat-between-pages': { acts: 'after', change: (response) => shiftedNextPage(response, -1) },
+  'miss-between-pages': { acts: 'after', change: (response) => shiftedNextPage(response, 1) },
   drop: { acts: 'sending', delivery: () => ({ kind: 'drop' }) },
   truncate: { acts: 'sending', delivery: () => ({ kind: 'truncate' }) },
   stall: { acts: 'sending', delivery: ({ milliseconds }) => ({ kind: 'stall', milliseconds }) },

@@ -20,6 +20,8 @@ export const faultKinds = [
   'oversize',
   'unknown-words',
   'duplicate',
+  'repeat-between-pages',
+  'miss-between-pages',
 ] as const
 export type FaultKind = (typeof faultKinds)[number]
 

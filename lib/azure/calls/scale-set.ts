@@ -1,5 +1,6 @@
 import 'server-only'
 import { fail, ok, type Result } from '@/lib/shared/result'
+import { fieldOf, objectOf, textOf } from '@/lib/wire/read'
 import { readPage } from '@/lib/wire/page'
 import type { ArmFailure } from '../failure'
 import { perform } from '../perform'
@@ -18,20 +19,22 @@ export function scaleSetIdOf({ subscriptionId, resourceGroup, scaleSet }: ScaleS
   return `/subscriptions/${subscriptionId}/resourceGroups/${resourceGroup}/providers/Microsoft.Compute/virtualMachineScaleSets/${scaleSet}`
 }
 
+const idOf = (json: unknown): string => (textOf(fieldOf(objectOf(json), 'id')) ?? '').toLowerCase()
+
 /**
- * Reads the instances of a uniform scale set, model and instance view, many in one answer. What a page holds is handed
- * on as it arrives; failure where a page is missing: what did come is good, but it is not everything.
- * Source: https://learn.microsoft.com/rest/api/compute/virtual-machine-scale-set-vms/list
+ * One reading of the list to its last page. `count` is of different instances; `moved` where one came twice: then another
+ * may not have come at all.
  */
-export async function listInstances(
+async function readOnce(
   session: ArmSession,
   set: ScaleSetName,
   onPage: (instances: readonly unknown[]) => void,
-): Promise<Result<null, ArmFailure>> {
+): Promise<Result<{ readonly count: number; readonly moved: boolean }, ArmFailure>> {
   const scope = scaleSetIdOf(set)
-  const path = encodeURI(`${scope}/virtualMachines`)
   const seen = new Set<string>()
-  let url: string | null = `${session.armEndpoint}${path}?$expand=instanceView`
+  const ids = new Set<string>()
+  let moved = false
+  let url: string | null = `${session.armEndpoint}${encodeURI(`${scope}/virtualMachines`)}?$expand=instanceView`
   while (url !== null && seen.size < maxPages) {
     seen.add(pageKey(url))
     const body = await perform(session, {
@@ -46,9 +49,34 @@ export async function listInstances(
     if (!body.ok) return body
     const page = readPage(body.value.json)
     if (page === undefined) break
+    const names = page.value.map(idOf).filter((id) => id !== '')
+    moved ||= names.some((id) => ids.has(id))
+    for (const id of names) ids.add(id)
     onPage(page.value)
-    if (page.nextLink === undefined || page.nextLink === '') return ok(null)
+    if (page.nextLink === undefined || page.nextLink === '') return ok({ count: ids.size, moved })
     url = followable(page.nextLink, session.armEndpoint, seen)
   }
   return fail({ kind: 'unreadable', scope })
+}
+
+/**
+ * Reads the instances of a uniform scale set, model and instance view, many in one answer. What a page holds is handed
+ * on as it arrives, and perhaps twice. Failure where a page is missing, and where the list is not whole in a second
+ * reading either: what did come is good, but it is not everything.
+ * @param expected how many instances its set has at least, where that is known
+ * Source: https://learn.microsoft.com/rest/api/compute/virtual-machine-scale-set-vms/list
+ */
+export async function listInstances(
+  session: ArmSession,
+  set: ScaleSetName,
+  onPage: (instances: readonly unknown[]) => void,
+  expected: number | null = null,
+): Promise<Result<null, ArmFailure>> {
+  for (let reading = 0; reading < 2; reading += 1) {
+    const answer = await readOnce(session, set, onPage)
+    if (!answer.ok) return answer
+    const { count, moved } = answer.value
+    if (!moved && count >= (expected ?? 0)) return ok(null)
+  }
+  return fail({ kind: 'unreadable', scope: scaleSetIdOf(set) })
 }

@@ -35,7 +35,8 @@ export async function firstVirtualMachines(
   const page = objectOf(body.value.json)
   const vms = listOf(fieldOf(page, 'value'), (vm) => vm)
   if (vms === undefined) return fail({ kind: 'unreadable', scope: subscriptionId })
-  const ids = vms.map((vm) => textOf(fieldOf(objectOf(vm), 'id'))).filter((id) => id !== undefined)
+  const named = vms.map((vm) => textOf(fieldOf(objectOf(vm), 'id'))).filter((id) => id !== undefined)
+  const ids = [...new Map(named.map((id) => [id.toLowerCase(), id])).values()]
   const nextLink = textOf(fieldOf(page, 'nextLink')) ?? ''
-  return ok({ ids, more: nextLink !== '' || ids.length < vms.length })
+  return ok({ ids, more: nextLink !== '' || named.length < vms.length })
 }

@@ -137,12 +137,13 @@ function ask<R>(
 
 type ExtensionOwner =
   | { readonly kind: 'vm'; readonly id: string; readonly subscription: string }
-  | { readonly kind: 'scale-set'; readonly id: string }
+  | { readonly kind: 'scale-set'; readonly id: string; readonly capacity: number | undefined }
 
 /** Whose extension a row is; a VM with its subscription (lower case). Without it the row could not speak against any VM. */
 function readExtensionOwner(json: unknown): ExtensionOwner | undefined {
-  const rowId = readExtensionRow(json)?.id ?? ''
-  if (parseScaleSetId(rowId) !== null) return { kind: 'scale-set', id: rowId }
+  const row = readExtensionRow(json)
+  const rowId = row?.id ?? ''
+  if (parseScaleSetId(rowId) !== null) return { kind: 'scale-set', id: rowId, capacity: row?.capacity }
   const id = vmIdOfExtension(rowId)
   const name = id === null ? null : parseVmId(id)
   return id === null || name === null ? undefined : { kind: 'vm', id, subscription: name.subscriptionId.toLowerCase() }
@@ -150,6 +151,7 @@ function readExtensionOwner(json: unknown): ExtensionOwner | undefined {
 
 function addOwner(load: Load, group: Group, owner: ExtensionOwner): void {
   if (owner.kind === 'scale-set') {
+    if (owner.capacity !== undefined) load.capacities.set(vmKey(owner.id), owner.capacity)
     addScaleSet(load, owner.id)
     return
   }

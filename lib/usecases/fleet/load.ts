@@ -28,6 +28,8 @@ export interface Load {
   readonly candidates: Set<string>
   /** Keys of uniform scale sets whose instances are read. */
   readonly scaleSets: Set<string>
+  /** How many instances a scale set has by its own model, by its key; its list may miss one that changes meanwhile. */
+  readonly capacities: Map<string, number>
   /** Keys of VMs whose row comes from a reading, successful or not: the inventory says nothing over it. */
   readonly settled: Set<string>
   /** By id, lower case. */
@@ -70,6 +72,7 @@ export function newLoad(
     uids: new Map(),
     candidates: new Set(),
     scaleSets: new Set(),
+    capacities: new Map(),
     settled: new Set(),
     subscriptions: new Map(subscriptions.map((subscription) => [subscription.id, subscription])),
     gaps: new Set(),

@@ -43,7 +43,7 @@ export const extensionsQuery = `resources
   or (type =~ 'microsoft.compute/virtualmachinescalesets' and tostring(properties.orchestrationMode) !~ 'Flexible'
     and tostring(properties.virtualMachineProfile.extensionProfile) contains 'AzureDiskEncryption')
 | project id, subscriptionId, extType=tostring(properties.type), ver=tostring(properties.typeHandlerVersion),
-  prov=tostring(properties.provisioningState), settings=properties.settings
+  prov=tostring(properties.provisioningState), settings=properties.settings, capacity=sku.capacity
 | order by id asc`
 
 /** Q3: every managed disk with key settings that are not off: it finds VMs whose extension was removed. */

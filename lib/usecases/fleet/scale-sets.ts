@@ -32,11 +32,16 @@ function putInstance(load: Load, set: ScaleSetName, json: unknown, readAt: strin
 
 async function readScaleSet(load: Load, set: ScaleSetName): Promise<void> {
   const scope = vmKey(scaleSetIdOf(set))
-  const answer = await listInstances(load.session, set, (instances) => {
-    const readAt = new Date().toISOString()
-    const whole = instances.map((json) => putInstance(load, set, json, readAt)).every(Boolean)
-    if (!whole) putGap(load, { scope, kind: 'vm', code: 'arm-unreadable' })
-  })
+  const answer = await listInstances(
+    load.session,
+    set,
+    (instances) => {
+      const readAt = new Date().toISOString()
+      const whole = instances.map((json) => putInstance(load, set, json, readAt)).every(Boolean)
+      if (!whole) putGap(load, { scope, kind: 'vm', code: 'arm-unreadable' })
+    },
+    load.capacities.get(scope) ?? null,
+  )
   if (answer.ok || stopsLoad(load, answer.failure)) return
   putGap(load, { scope, kind: 'vm', code: errorCodeOf(answer.failure) }, answer.failure)
 }
