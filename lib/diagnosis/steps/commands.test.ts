@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { commandText } from '../commands/build'
 import type { CommandSubject } from '../commands/subject'
 import type { CommandShell } from '../commands/types'
+import { callsOfBash } from '../testing/calls-of-bash'
 import { hostileNames } from '../testing/hostile-names'
 import { stepFor, steps } from '.'
 import { stepKinds } from './kinds'
@@ -50,26 +51,6 @@ const textsFor = (subject: CommandSubject, shell: CommandShell): readonly string
     const parts = stepFor(kind, subject).commands[shell]
     return parts === undefined ? [] : [commandText(parts)]
   })
-
-/** What real bash hands to `az`, call by call, for many scripts in one run. Nothing else can be found or run. */
-function callsOfBash(scripts: readonly string[]): readonly (readonly string[])[] {
-  const az = `az() { printf '%s\\0' "$@"; printf '\\1\\0'; }\nreboot() { printf 'RAN\\0'; }\nPATH=/nowhere\n`
-  const run = spawnSync('bash', ['--noprofile', '--norc', '-s'], {
-    encoding: 'utf8',
-    input: `${az}${scripts.join('\n')}\n`,
-    maxBuffer: 64 * 1024 * 1024,
-  })
-  expect(run.stderr).toBe('')
-  return run.stdout
-    .split('\u0001\0')
-    .slice(0, -1)
-    .map((call) =>
-      call
-        .split('\0')
-        .slice(0, -1)
-        .flatMap((word) => /^(--[a-z-]+)=(-.*)$/su.exec(word)?.slice(1) ?? [word]),
-    )
-}
 
 const quotes = "'\u2018\u2019\u201a\u201b"
 const token = new RegExp(

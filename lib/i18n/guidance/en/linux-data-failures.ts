@@ -92,6 +92,6 @@ export const linuxDataFailures = {
   'linux-log-umount-error': {
     meaning:
       'Log only: a data volume was busy. The offline method skips it without an error and leaves it plain; the online method fails.',
-    next: ['Stop what uses the mount point in the line.', steps.enableAgain],
+    next: ['When the run has ended, stop what uses the mount point in the line.', steps.enableAgain],
   },
 } satisfies Partial<Record<GuidedKind, Guidance>>

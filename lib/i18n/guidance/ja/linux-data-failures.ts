@@ -89,6 +89,6 @@ export const linuxDataFailures = {
   'linux-log-umount-error': {
     meaning:
       'ログにのみ出力される行です。データ ボリュームが使用中でした。オフライン方式ではエラーなしでスキップされて未暗号化のまま残り、オンライン方式では失敗します。',
-    next: ['行に示されたマウント ポイントの使用を止めます。', steps.enableAgain],
+    next: ['実行の終了後、行に示されたマウント ポイントの使用を止めます。', steps.enableAgain],
   },
 } satisfies Partial<Record<GuidedKind, Guidance>>

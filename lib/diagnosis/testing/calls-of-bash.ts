@@ -1,0 +1,21 @@
+import { spawnSync } from 'node:child_process'
+
+/** What real bash hands to `az`, call by call, for many scripts in one run. Nothing else can be found or run. */
+export function callsOfBash(scripts: readonly string[]): readonly (readonly string[])[] {
+  const az = `az() { printf '%s\\0' "$@"; printf '\\1\\0'; }\nreboot() { printf 'RAN\\0'; }\nPATH=/nowhere\n`
+  const run = spawnSync('bash', ['--noprofile', '--norc', '-s'], {
+    encoding: 'utf8',
+    input: `${az}${scripts.join('\n')}\n`,
+    maxBuffer: 64 * 1024 * 1024,
+  })
+  if (run.stderr !== '') throw new Error(run.stderr)
+  return run.stdout
+    .split('\u0001\0')
+    .slice(0, -1)
+    .map((call) =>
+      call
+        .split('\0')
+        .slice(0, -1)
+        .flatMap((word) => /^(--[a-z-]+)=(-.*)$/su.exec(word)?.slice(1) ?? [word]),
+    )
+}
