@@ -112,7 +112,7 @@ function restoreDataDisk(subject: CommandSubject): Commands {
       subject,
       made.powershell,
       '\n$vm = ',
-      powerShell('Remove-AzVMDataDisk', ['Name', damaged]),
+      powerShell('Remove-AzVMDataDisk', ['DataDiskNames', damaged]),
       " -VM $vm\n$vm = Add-AzVMDataDisk -VM $vm -ManagedDiskId $disk.Id -Name $disk.Name -CreateOption Attach -Lun '<LUN-OF-OLD-DISK>'\n",
       powerShell('Update-AzVM', ['ResourceGroupName', named.group(subject)]),
       ' -VM $vm',
