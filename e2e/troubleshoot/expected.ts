@@ -25,7 +25,7 @@ export const stories: readonly Expected[] = [
   ['data-xfs', 'data-file-system-unsupported', 'file-system-not-in-place', 'shown', 'see-file-systems'],
   ['busy-root', 'harmless-unmount-attempt', 'normal-step', 'shown', 'show-encryption'],
   ['os-copy', 'os-encryption-silent-phase', 'copy-takes-hours', 'shown', 'show-encryption'],
-  ['os-copy-30h', 'encryption-overdue', 'copy-no-longer-runs', 'supported', 'save-boot-log'],
+  ['os-copy-30h', 'encryption-overdue', 'copy-no-longer-runs', 'supported', 'show-disk-traffic'],
   ['restart-pending', 'restart-pending', 'restart-awaited', 'shown', 'save-boot-log'],
   ['vault-firewall', 'host-rejected-key-settings', 'vault-firewall-shuts-out', 'shown', 'show-vault'],
   ['vault-perimeter', 'host-rejected-key-settings', 'vault-firewall-shuts-out', 'supported', 'show-vault'],
