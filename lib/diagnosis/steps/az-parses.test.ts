@@ -84,7 +84,7 @@ function outcomes(python: string, calls: readonly (readonly string[])[]): readon
     encoding: 'utf8',
     input: JSON.stringify(calls),
     env: {
-      PATH: process.env['PATH'],
+      ...process.env,
       HOME: home,
       AZURE_CONFIG_DIR: home,
       AZURE_CORE_COLLECT_TELEMETRY: 'no',
