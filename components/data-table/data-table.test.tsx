@@ -103,9 +103,9 @@ describe('the windowed table', () => {
     fireEvent.keyDown(line('row-1'), { key: 'PageDown' })
     expect(document.activeElement).toBe(line('row-10'))
     fireEvent.keyDown(line('row-10'), { key: 'End' })
-    await vi.waitFor(() => expect(document.activeElement).toBe(line('row-999')))
+    await expect.poll(() => document.activeElement).toBe(line('row-999'))
     fireEvent.keyDown(line('row-999'), { key: 'Home' })
-    await vi.waitFor(() => expect(document.activeElement).toBe(line('row-0')))
+    await expect.poll(() => document.activeElement).toBe(line('row-0'))
   })
 
   it('opens with Enter or a click, not with a link inside, and closes with Esc', () => {
@@ -171,7 +171,7 @@ describe('the windowed table', () => {
       scroller.dispatchEvent(new Event('scroll'))
     })
     expect(valuesOf('row-505')).toEqual(['', ''])
-    await vi.waitFor(() => expect(valuesOf('row-505')).toEqual(['age', 'note']))
+    await expect.poll(() => valuesOf('row-505')).toEqual(['age', 'note'])
   })
 
   it('has no focus to give while it is empty', () => {

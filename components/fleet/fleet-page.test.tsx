@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, render, screen, within } from '@testing-library/react'
+import { cleanup, configure, fireEvent, render, screen, within } from '@testing-library/react'
 import { useSyncExternalStore } from 'react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { IntlProvider } from '@/components/providers/intl-provider'
@@ -13,6 +13,9 @@ import { FleetPage } from './fleet-page'
 // Loaded ahead: no test waits for what a person's browser fetches when it is opened.
 import './fleet-void'
 import './side-panel'
+
+// It ends what hangs; no test is about it.
+configure({ asyncUtilTimeout: 300_000 })
 
 const running = {
   message: 'Encrypting data volume 2/3: 42%',

@@ -72,7 +72,7 @@ describe('a dropped connection', () => {
     }
     first.send(start())
     const left = readFleet(api, leaving.signal, vi.fn())
-    await vi.waitFor(() => expect(asked).toHaveLength(1))
+    await expect.poll(() => asked).toHaveLength(1)
     leaving.abort()
     first.close()
     await left

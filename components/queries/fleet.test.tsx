@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { focusManager, QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { act, cleanup, renderHook, waitFor } from '@testing-library/react'
+import { act, cleanup, configure, renderHook, waitFor } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { localProblem } from '@/components/providers/api-problem'
@@ -15,6 +15,9 @@ import { linesOf } from './lines'
 import { readFleet } from './read-fleet'
 import { openBody } from './testing/open-body'
 import { useFleet } from './use-fleet'
+
+// It ends what hangs; no test is about it.
+configure({ asyncUtilTimeout: 300_000 })
 
 const session = { status: 'signed-in', tenantId: 't1', account: { homeAccountId: 'a1' } }
 let fetchApi: FetchApi

@@ -284,7 +284,7 @@ describe('what stands in the way', () => {
   })
 })
 
-it('works with the real azure-cli', { timeout: 600_000 }, async (context) => {
+it('works with the real azure-cli', async (context) => {
   if (!azureCliInstalled) context.skip('not run: azure-cli is not installed here')
   const real = await azureCli(simulator)
   await real.signIn(tenant)

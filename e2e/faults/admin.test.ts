@@ -136,7 +136,7 @@ it('writes down sessions, refusals, what was handed out, guesses and changes of 
   vi.stubEnv('SEALWATCH_PROXIES', '2')
   await noteConfiguration('server')
   vi.unstubAllEnvs()
-  await vi.waitFor(async () => expect((await trail('kind=denied')).length).toBe(3))
+  await expect.poll(async () => (await trail('kind=denied')).length).toBe(3)
   const counts = new Map<string, number>()
   for (const { kind } of await trail()) counts.set(kind, (counts.get(kind) ?? 0) + 1)
   expect(Object.fromEntries(counts)).toEqual({ 'sign-in': 2, denied: 3, 'fleet-read': 1, configuration: 2 })

@@ -4,7 +4,7 @@ import type { ErrorCode } from '@/lib/contract/errors'
 import type { TenantClient } from '../simulator/control/client'
 import type { FaultInput, TenantInput } from '../simulator/control/shapes'
 import { ask, readFleet, startStack, type Loaded, type Stack } from './support'
-import { VirtualTime } from './virtual-time'
+import { VirtualTime } from './testing/virtual-time'
 
 const time = new VirtualTime()
 const admin = 'Aiko Tanaka'

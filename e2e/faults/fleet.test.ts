@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { GET } from '@/app/api/v1/fleet/route'
 import { maxConcurrent } from '@/lib/azure/schedule/scheduler'
 import type { TenantClient } from '../simulator/control/client'
@@ -9,8 +9,6 @@ let tenant: TenantClient
 let undisturbed: Loaded
 
 const admin = 'Aiko Tanaka'
-/** Ends a test that hangs; no test is about it. */
-const patience = { timeout: 60_000 }
 const load = (person = admin): Promise<Loaded> => ask(GET, tenant, person).then(readFleet)
 
 /** What nobody may ever see of a disturbed load: a better word than the undisturbed one, or "no ADE" out of thin air. */
@@ -220,7 +218,7 @@ describe('trouble with everything', () => {
     await reader?.cancel()
     // Nothing runs or waits for its turn any more, so nothing can follow.
     const schedulers = [...(globalThis.sealwatchSchedulers?.values() ?? [])]
-    await vi.waitFor(() => expect(schedulers.filter(({ isIdle }) => !isIdle)).toEqual([]), patience)
+    await expect.poll(() => schedulers.every(({ isIdle }) => isIdle)).toBe(true)
     const asked = Object.values((await tenant.traffic()).counts['vm-get'] ?? {}).reduce((sum, count) => sum + count, 0)
     expect(asked).toBeLessThanOrEqual(maxConcurrent)
     expect([...undisturbed.rows.values()].filter(({ reading }) => reading === 'read').length).toBeGreaterThan(asked)

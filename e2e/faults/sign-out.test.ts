@@ -170,7 +170,7 @@ describe('an answer under way', () => {
       const person = personKey({ cloud: 'public', tenantId: who.tid, objectId: who.oid })
       const fingerprint = new AccessToken(token).fingerprint()
       await noteEndedToken(store.value, { fingerprint, person, endedAt: now, expiresAt: now + 3_600_000 })
-      await vi.waitFor(() => expect(globalThis.sealwatchSending?.size).toBe(0), { timeout: 60_000 })
+      await expect.poll(() => globalThis.sealwatchSending?.size).toBe(0)
       expect(await rest()).toEqual({ text: '', isWhole: false })
     })
 

@@ -95,5 +95,5 @@ describe('what similar disks tell', () => {
 
     expect(await estimates(admin)).toMatchObject({ runs: 6, quality: [{ basis: 'documented', count: 6, within: 1 }] })
     expect(await estimates(guest)).toMatchObject({ runs: 0, quality: [] })
-  }, 60_000)
+  })
 })

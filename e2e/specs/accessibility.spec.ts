@@ -23,7 +23,6 @@ test.use({ locale: 'en-GB' })
 
 // The same tour in Japanese is in `japanese.spec.ts`: whatever depends on words is asked there again.
 test('no screen has a finding, in any look', async ({ page, tenant }) => {
-  test.setTimeout(360_000)
   const found: string[] = []
   const note = (place: string, all: readonly string[]) => found.push(...all.map((one) => `${place}: ${one}`))
   const visit = async (screen: string, own?: Locator) => {

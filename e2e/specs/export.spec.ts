@@ -21,7 +21,6 @@ test('a view is saved as it is filtered, with totals that hold Unknown, and noth
   page,
   signIn,
 }) => {
-  test.setTimeout(120_000)
   await signIn(people.chiara, '/?q=vm-odd')
   await expectLoaded(page)
   const csv = (await saved(page, 'csv')).toString('utf8')

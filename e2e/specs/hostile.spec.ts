@@ -65,7 +65,6 @@ for (const [language, locale, pages, ofVm] of [
       tenant,
       signIn,
     }) => {
-      test.setTimeout(240_000)
       const found: string[] = []
       let authorization = ''
       page.on('dialog', (dialog) => {
@@ -87,7 +86,7 @@ for (const [language, locale, pages, ofVm] of [
       const look = async (address: string, shown: Locator = page.getByText(mark)) => {
         await page.goto(address)
         // The whole fleet has to be read before any of it is shown here.
-        await expect(shown.first(), address).toBeVisible({ timeout: 45_000 })
+        await expect(shown.first(), address).toBeVisible()
         await expect.poll(onTheirWay, `answers for ${address}`).toBe(0)
         await page.evaluate(() => new Promise((shownNow) => requestAnimationFrame(() => setTimeout(shownNow))))
         found.push(...(await harmTo(page)).map((harm) => `${address}: ${harm}`))

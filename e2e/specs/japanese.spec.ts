@@ -55,7 +55,6 @@ test('in Japanese no screen has a finding, and no English beyond names and what 
   page,
   tenant,
 }) => {
-  test.setTimeout(240_000)
   const data = new Set([
     ...literal,
     ...tenant.created.subscriptions.map(({ name }) => name),

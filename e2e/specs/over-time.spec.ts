@@ -43,7 +43,7 @@ test('the fleet tells what has changed since the last visit, each a filter', asy
   await expect(async () => {
     await page.getByRole('button', { name: texts.load.refresh }).click()
     await expect(strip).toBeVisible({ timeout: 4000 })
-  }).toPass({ timeout: 40_000 })
+  }).toPass()
   const change = strip.getByRole('button').first()
   const count = Number(/^[\d,]+/.exec(await change.innerText())?.[0])
   await change.click()

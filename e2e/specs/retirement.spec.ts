@@ -24,7 +24,6 @@ test('a plan of waves is made, survives a reload, belongs to one person, and is 
   signIn,
   otherBrowser,
 }) => {
-  test.setTimeout(180_000)
   await signIn(people.chiara, '/retirement')
   await openList(page)
   await page.getByRole('button', { name: texts.waves.suggest }).click()

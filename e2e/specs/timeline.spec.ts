@@ -51,7 +51,6 @@ test('a whole run is told as it was seen: states in order, who asked, where nobo
   signIn,
   baseURL,
 }) => {
-  test.setTimeout(120_000)
   await wholeRun(tenant, baseURL ?? '')
   await signIn(people.chiara, await vmPath(tenant, name))
   const lanes = await openTimeline(page)

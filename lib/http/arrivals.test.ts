@@ -98,7 +98,7 @@ it('gives a first connection no longer to arrive than any other', async () => {
   other.listen(0, 'localhost')
   await once(other, 'listening')
   const socket = connect((other.address() as AddressInfo).port, 'localhost')
-  await vi.waitFor(() => expect([other.headersTimeout, other.requestTimeout]).toEqual([15_000, 30_000]))
+  await expect.poll(() => [other.headersTimeout, other.requestTimeout]).toEqual([15_000, 30_000])
   socket.destroy()
   other.close()
 })

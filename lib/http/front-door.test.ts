@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer, request as send, type IncomingMessage, type OutgoingHttpHeaders } from 'node:http'
 import { connect, type AddressInfo } from 'node:net'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { refusedAtTheDoor, standAtTheDoor, type RequestHead } from './front-door'
 import { plainHeaders } from './security-headers'
 
@@ -126,7 +126,7 @@ describe('what follows a request for another protocol on its connection', () => 
     for (const packet of packets) {
       await new Promise((sent) => socket.write(packet, sent))
       // The first is inside before anything follows it, and what follows is there before the first is answered.
-      await vi.waitFor(() => expect(server.asked).not.toEqual([]), { timeout: 60_000 })
+      await expect.poll(() => server.asked).not.toEqual([])
     }
     answer()
     const answers = (await socket.toArray()).join('')

@@ -74,6 +74,6 @@ describe('kills at any moment', () => {
         const { rows } = await sql<{ integrity_check: string }>`pragma integrity_check`.execute(store.db)
         expect(rows).toEqual([{ integrity_check: 'ok' }])
       }
-    }, 180_000)
+    })
   }
 })

@@ -51,7 +51,10 @@ async function remade(store: Store): Promise<ReadonlyMap<string, KnownMachine>> 
   await sql`drop index notifications_of_vm`.execute(store.db)
   await sql`alter table notifications drop column event_key`.execute(store.db)
   await sql`delete from kysely_migration where name >= '0003'`.execute(store.db)
-  expect(await migrate(store)).toMatchObject({ ok: true, value: ['0003-states', '0004-webhooks', '0005-snapshots', '0006-trail', '0007-ended-tokens'] })
+  expect(await migrate(store)).toMatchObject({
+    ok: true,
+    value: ['0003-states', '0004-webhooks', '0005-snapshots', '0006-trail', '0007-ended-tokens'],
+  })
   return states(store)
 }
 
@@ -90,7 +93,7 @@ describe('the state in which a machine was seen last', () => {
         await record(store, [...many, look(0, quiet, { tenantId: 'tenant-2' })])
         expect((await states(store)).size).toBe(2100)
         expect((await states(store, { ...tenant, tenantId: 'TENANT-2' })).size).toBe(1)
-      }, 30_000)
+      })
 
       it('is what the rows say, in whatever order they came, and what an upgrade makes of them', async () => {
         const facts = [quiet, moving(5), moving(6), failed]
@@ -121,7 +124,7 @@ describe('the state in which a machine was seen last', () => {
           }),
           { numRuns: database.name === 'SQLite' ? 40 : 10, endOnFailure: true },
         )
-      }, 60_000)
+      })
 
       it('is made from the rows where an older program wrote them', async () => {
         const store = await database.open()

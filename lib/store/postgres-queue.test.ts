@@ -24,7 +24,7 @@ it('is there although another collector makes it at the same moment and each wai
     const starting = start()
     const waiting = sql<{ count: string }>`select count(*) from pg_stat_activity where wait_event_type = 'Lock'`
     const held = async () => Number((await waiting.execute(db)).rows[0]?.count)
-    await expect.poll(held, { timeout: 15_000 }).toBeGreaterThan(0)
+    await expect.poll(held).toBeGreaterThan(0)
     await sql`lock table pgboss.queue in share row exclusive mode`.execute(other)
     await sql`rollback`.execute(other)
     return starting

@@ -5,22 +5,44 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 
 const tests = '*.test.{ts,tsx}'
 
-/** Rooms without state or environment of the process: their files share one, which saves loading the same modules again. */
+/** Modules without state or environment of the process: their files share one, which saves loading the same modules again. */
 const pure = [
   `components/**/${tests}`,
   `lib/{azure,contract,diagnosis,encryption,export,facts,i18n,messages,notify,openapi,retirement,shared,timeline,usecases,views,wire}/**/${tests}`,
   `e2e/simulator/**/${tests}`,
 ]
 
-/** Servers, databases and programs on clocks that run: they want the processors when they need them. */
-const timed = [
+/** Servers, databases and programs. */
+const servers = [
   `e2e/{azure-cli,collect,doctor,faults,openapi,retirement,troubleshoot}/**/${tests}`,
   `lib/store/**/${tests}`,
 ]
 
-const never = ['**/node_modules/**', '.next/**']
+/** They replace modules of the product, which nothing takes back in a process that is shared. */
+const mocking = ['e2e/openapi/answers.test.ts', 'lib/http/policy-reports.test.ts']
 
-/** Unit tests of every room and contract tests of the simulator. Browser tests are Playwright's. */
+/** What only `npm run test:nightly` runs. */
+const nightly = '**/*.nightly.test.ts'
+
+const never = ['**/node_modules/**', '.next/**', nightly]
+
+/** Files that share a process, and begin anew in it. */
+const shared = { isolate: false, setupFiles: ['lib/tooling/fresh-modules.ts'] }
+
+const projects = [
+  { name: 'pure', include: pure, exclude: [...never, ...mocking], isolate: false },
+  { name: 'servers', include: servers, exclude: [...never, ...mocking], ...shared },
+  { name: 'mocking', include: mocking, exclude: never },
+  {
+    name: 'others',
+    include: [`{app,components,lib,e2e}/**/${tests}`],
+    exclude: [...never, ...pure, ...servers, ...mocking],
+    ...shared,
+  },
+  { name: 'nightly', include: [nightly], exclude: never.slice(0, 2), ...shared },
+]
+
+/** Unit tests of every module and contract tests of the simulator. Browser tests are Playwright's. */
 export default defineConfig({
   root,
   resolve: {
@@ -32,24 +54,14 @@ export default defineConfig({
   test: {
     // Tests of the history make one of their own; no other test leaves anything behind.
     env: { SEALWATCH_HISTORY: 'off' },
-    // One for each core of the smallest machine this is for; many tests wait more than they compute.
-    maxWorkers: 2,
-    // Ceilings for what hangs; no test is about them. A machine that others use too may stand still for a while.
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
-    // The runs of `npm test` follow each other: what one has compiled, the next need not.
+    // One more than the smallest machine has cores: tests wait for servers, databases and programs that they start.
+    maxWorkers: 3,
+    // They end what hangs; no test is about them. A machine that others use too may stand still for a while.
+    testTimeout: 900_000,
+    hookTimeout: 900_000,
+    expect: { poll: { timeout: 300_000 } },
+    // Runs follow each other: what one has compiled, the next need not.
     experimental: { fsModuleCache: true },
-    projects: [
-      { extends: true, test: { name: 'pure', include: pure, exclude: never, isolate: false } },
-      { extends: true, test: { name: 'timed', include: timed, exclude: never } },
-      {
-        extends: true,
-        test: {
-          name: 'others',
-          include: [`{app,components,lib,e2e}/**/${tests}`],
-          exclude: [...never, ...pure, ...timed],
-        },
-      },
-    ],
+    projects: projects.map((test) => ({ extends: true, test })),
   },
 })

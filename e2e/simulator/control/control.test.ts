@@ -58,7 +58,7 @@ describe('the clock', () => {
     expect(await tenant.clock()).toBe(frozen)
     expect(await tenant.clock({ step: 3_600_000 })).toBe(frozen + 3_600_000)
     await tenant.clock({ speed: 1000 })
-    await expect.poll(() => tenant.clock(), { timeout: 60_000 }).toBeGreaterThan(frozen + 3_600_000 + 20_000)
+    await expect.poll(() => tenant.clock()).toBeGreaterThan(frozen + 3_600_000 + 20_000)
     await tenant.clock({ resume: true })
   })
 })

@@ -112,7 +112,10 @@ export function readOutput(name: string, code: number, output: string): Fuzzed {
 const longestOf = ({ texts }: Target): number => (texts.length === 0 ? idleProgram(0).length : 4096)
 
 export interface FuzzOptions {
+  /** 0 for as long as `runs` inputs take. */
   readonly seconds: number
+  /** Inputs at most, those that it begins with included; none is left out. */
+  readonly runs?: number | null
   /** Where bundle, corpus and findings are kept. */
   readonly folder: string
   /** So that a run can be had again; the fuzzer's own choice where it is left out. */
@@ -126,7 +129,11 @@ export function canFuzz(): boolean {
 }
 
 /** Fuzzes one target for so many seconds, guided by what of our code its inputs reach. */
-export async function fuzz(name: string, target: Target, { seconds, folder, seed }: FuzzOptions): Promise<Fuzzed> {
+export async function fuzz(
+  name: string,
+  target: Target,
+  { seconds, runs, folder, seed }: FuzzOptions,
+): Promise<Fuzzed> {
   const corpus = join(folder, 'corpus')
   const findings = join(folder, 'findings')
   rmSync(findings, { recursive: true, force: true })
@@ -141,7 +148,9 @@ export async function fuzz(name: string, target: Target, { seconds, folder, seed
     watched,
     '--',
     `-max_total_time=${seconds}`,
-    '-timeout=60',
+    // For an input that hangs; a machine may well be slow.
+    '-timeout=600',
+    ...(typeof runs === 'number' ? [`-runs=${runs}`] : []),
     `-max_len=${longestOf(target)}`,
   ]
   const more = [

@@ -20,7 +20,7 @@ const playwright = [
   'lib/tooling/playwright.config.ts',
   '--project=screens',
   '--grep-invert',
-  'KB of JavaScript|every kind of answer is guarded',
+  '@nightly|KB of JavaScript|every kind of answer is guarded',
 ]
 const vitest = ['node_modules/vitest/vitest.mjs', '--config', 'lib/tooling/coverage.config.ts', '--reporter=dot']
 

@@ -2,53 +2,54 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { filesToTryAgain, fuzzOutcome, summary, vitestOutcome, withSecondTry } from './results'
+import { fuzzOutcome, outcomeOfCode, playwrightOutcome, summary, vitestOutcome } from './results'
 
 const folder = mkdtempSync(join(tmpdir(), 'sealwatch-results-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 let written = 0
-function report(files: Readonly<Record<string, 'passed' | 'failed'>>, passed: number, failed: number): string {
+function report(json: unknown): string {
   const file = join(folder, `${++written}.json`)
-  const testResults = Object.entries(files).map(([name, status]) => ({ name, status }))
-  writeFileSync(file, JSON.stringify({ numPassedTests: passed, numFailedTests: failed, testResults }))
+  writeFileSync(file, JSON.stringify(json))
   return file
 }
+const missing = join(folder, 'missing.json')
 
 describe('the sums of a run', () => {
-  it('names the files in which something failed, and none where the runner itself broke or much is broken', () => {
-    expect(filesToTryAgain(report({ 'a.test.ts': 'passed', 'b.test.ts': 'failed' }, 9, 1))).toEqual(['b.test.ts'])
-    expect(filesToTryAgain(report({ 'a.test.ts': 'passed' }, 9, 0))).toBeNull()
-    expect(filesToTryAgain(join(folder, 'missing.json'))).toBeNull()
-    const many = Object.fromEntries(Array.from({ length: 6 }, (_, index) => [`${index}.test.ts`, 'failed' as const]))
-    expect(filesToTryAgain(report(many, 0, 6))).toBeNull()
-  })
-
-  it('counts a test that passes only when tried again as passed and says so', () => {
-    const first = vitestOutcome('tests', { file: report({ 'b.test.ts': 'failed' }, 98, 2), code: 1, seconds: 300 })
-    const mended = withSecondTry(
-      first,
-      vitestOutcome('tests', { file: report({ 'b.test.ts': 'passed' }, 10, 0), code: 0, seconds: 5 }),
+  it('count what passed, what failed, and apart from both what was not run', () => {
+    const file = report({ numPassedTests: 98, numFailedTests: 2, numPendingTests: 3, numTodoTests: 1 })
+    const outcome = vitestOutcome('tests', { file, code: 1, seconds: 300 })
+    expect(outcome).toEqual({ name: 'tests', passed: 98, failed: 2, notRun: 4, seconds: 300 })
+    expect(summary([outcome])).toMatch(
+      /tests {2}98 passed, 2 failed, 4 not run here {2}\(300 s\)\n\n98 passed, 2 failed\n$/,
     )
-    expect(mended).toMatchObject({ passed: 100, failed: 0, secondTry: 2 })
-    expect(summary([mended])).toContain('100 passed, 2 of them only when tried again, 0 failed')
   })
 
-  it('fails where the second try fails, or never reports', () => {
-    const first = vitestOutcome('tests', { file: report({ 'b.test.ts': 'failed' }, 98, 2), code: 1, seconds: 300 })
-    const again = vitestOutcome('tests', { file: report({ 'b.test.ts': 'failed' }, 9, 1), code: 1, seconds: 5 })
-    expect(withSecondTry(first, again)).toMatchObject({ passed: 99, failed: 1 })
-    expect(
-      withSecondTry(first, vitestOutcome('tests', { file: join(folder, 'missing.json'), code: 137, seconds: 5 }))
-        .failed,
-    ).toBe(1)
+  it('count a browser test that passes only when tried again as failed', () => {
+    const file = report({ stats: { expected: 9, flaky: 1, unexpected: 0, skipped: 2 } })
+    const outcome = playwrightOutcome('browser tests', { file, code: 0, seconds: 5 })
+    expect(outcome).toMatchObject({ passed: 9, failed: 1, notRun: 2 })
   })
 
-  it('counts each target of the fuzzer, and none where it could not run', () => {
-    const file = join(folder, 'fuzz.json')
-    writeFileSync(file, JSON.stringify({ passed: 7, failed: 1 }))
-    expect(fuzzOutcome(file, 1, 40, 8)).toMatchObject({ passed: 7, failed: 1, notRun: 0 })
-    expect(fuzzOutcome(file, 3, 1, 8)).toMatchObject({ passed: 0, failed: 0, notRun: 8 })
-    expect(fuzzOutcome(join(folder, 'missing.json'), 1, 1, 8)).toMatchObject({ passed: 0, failed: 1 })
+  it('fail where a runner ended badly without a failed test, or never reported', () => {
+    const file = report({ numPassedTests: 98, numFailedTests: 0 })
+    expect(vitestOutcome('tests', { file, code: 137, seconds: 5 })).toMatchObject({ passed: 98, failed: 1 })
+    for (const outcome of [vitestOutcome, playwrightOutcome])
+      expect(outcome('tests', { file: missing, code: 1, seconds: 5 })).toMatchObject({ passed: 0, failed: 1 })
+  })
+
+  it('count each target of the fuzzer, and none where it could not run', () => {
+    const file = report({ passed: 7, failed: 1 })
+    expect(fuzzOutcome({ file, code: 1, seconds: 40 }, 8)).toMatchObject({ passed: 7, failed: 1, notRun: 0 })
+    expect(fuzzOutcome({ file, code: 3, seconds: 1 }, 8)).toMatchObject({ passed: 0, failed: 0, notRun: 8 })
+    expect(fuzzOutcome({ file: missing, code: 1, seconds: 1 }, 8)).toMatchObject({ passed: 0, failed: 1 })
+  })
+
+  it.each([
+    [0, { passed: 1, failed: 0, notRun: 0 }],
+    [3, { passed: 0, failed: 0, notRun: 1 }],
+    [1, { passed: 0, failed: 1, notRun: 0 }],
+  ])('take the exit code %s of a program for what it is', (code, sums) => {
+    expect(outcomeOfCode('image', code, 2)).toEqual({ name: 'image', seconds: 2, ...sums })
   })
 })

@@ -14,6 +14,7 @@ const programs = {
   demo: 'lib/tooling/launch/demo.ts',
   dev: 'lib/tooling/launch/dev.ts',
   test: 'lib/tooling/launch/test.ts',
+  nightly: 'lib/tooling/launch/nightly.ts',
   'get-browser': 'lib/tooling/launch/get-browser.ts',
   stack: 'lib/tooling/launch/stack.ts',
   screenshots: 'lib/tooling/launch/screenshots.ts',

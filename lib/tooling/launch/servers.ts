@@ -37,7 +37,7 @@ async function startDashboard(ports: Ports, port: number, mode: 'start' | 'dev',
   const next = ['node_modules/next/dist/bin/next', mode, '-p', String(port), '-H', 'localhost']
   const product = start('dashboard', process.execPath, next, { env: productEnvironment(ports), quiet })
   const address = `http://localhost:${port}`
-  if (!(await answers(`${address}/`, 90, product))) throw new Error('The dashboard did not start.')
+  if (!(await answers(`${address}/`, 600, product))) throw new Error('The dashboard did not start.')
   return { address, product }
 }
 
@@ -72,7 +72,7 @@ export async function startServers(
   const simulator = start('fake Azure', process.execPath, [runner, 'simulator', ...simulatorArgs], {
     quiet: options.quiet,
   })
-  if (!(await answers(`http://localhost:${ports.http}/`, 60, simulator)))
+  if (!(await answers(`http://localhost:${ports.http}/`, 600, simulator)))
     throw new Error('The fake Azure did not start.')
   // The fake Azure's worlds begin anew at every start, and so does what is remembered of them.
   rmSync(productData(ports), { recursive: true, force: true })

@@ -60,7 +60,7 @@ beforeAll(() => {
   const oxlint = join(top, 'node_modules/oxlint/bin/oxlint')
   const config = join(top, 'lib/tooling/lint/oxlint.json')
   const args = [oxlint, '--config', config, '--type-aware', '--type-check', '--format', 'unix', '.']
-  found = spawnSync(process.execPath, args, { cwd: tree, encoding: 'utf8', timeout: 60_000 }).stdout.split('\n')
+  found = spawnSync(process.execPath, args, { cwd: tree, encoding: 'utf8' }).stdout.split('\n')
 })
 
 afterAll(() => rmSync(tree, { recursive: true, force: true }))

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { z } from 'zod/mini'
 import { top } from '../launch/paths'
 
-const measuredSchema = z.object({ date: z.string(), commit: z.string(), seconds: z.number() })
+export const measuredSchema = z.object({ date: z.string(), commit: z.string(), seconds: z.number() })
 
 /** When something was measured, of which commit, and how long that took. */
 export type Measured = z.infer<typeof measuredSchema>

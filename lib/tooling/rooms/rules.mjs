@@ -22,7 +22,8 @@ function importRule(room) {
       path: inside(room.path),
       pathNot: [
         ...nested(room.path),
-        ...(room.kind === 'tests' ? ['\\.test\\.ts$'] : []),
+        // What only tests of several files share imports what they import.
+        ...(room.kind === 'tests' ? ['\\.test\\.ts$', '^e2e/[^/]+/testing/'] : []),
         '^lib/[^/]+/.*\\.test\\.tsx?$',
       ],
     },

@@ -24,7 +24,7 @@ beforeAll(async () => {
   const { port } = endpoint.address() as AddressInfo
   vi.stubEnv('IDENTITY_ENDPOINT', `http://127.0.0.1:${port}/msi/token`)
   vi.stubEnv('IDENTITY_HEADER', 'of-this-machine')
-}, 60_000)
+})
 afterAll(async () => {
   vi.unstubAllEnvs()
   endpoint.closeAllConnections()
@@ -55,7 +55,7 @@ it('gets into PostgreSQL with a token, for the history and for the collectors’
   }
   const queue = await postgresQueue({ url, password }, worker, { concurrency: 1, onError: () => undefined })
   await queue.push(['one'])
-  await expect.poll(() => worked, { timeout: 20_000 }).toEqual(['one'])
+  await expect.poll(() => worked).toEqual(['one'])
   await queue.stop()
   if (opened.ok) await opened.value.close()
 })

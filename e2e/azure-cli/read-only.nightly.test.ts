@@ -5,7 +5,7 @@ import { signedInAzureCli, type SignedIn } from './signed-in'
 let cloud: SignedIn
 beforeAll(async () => {
   cloud = await signedInAzureCli()
-}, 120_000)
+})
 afterAll(() => cloud.stop())
 
 const group = '-g rg-trouble'
@@ -44,7 +44,7 @@ const commands: readonly (readonly [command: string, said: string | RegExp])[] =
 ]
 
 describe('the real azure-cli reads what stands around a VM', () => {
-  it.for(commands)('%s', { timeout: 120_000 }, async ([command, said], context) => {
+  it.for(commands)('%s', async ([command, said], context) => {
     if (!azureCliInstalled) context.skip('not run: azure-cli is not installed here')
     const { code, stdout, stderr } = await cloud.cli.shell(command)
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
@@ -52,7 +52,7 @@ describe('the real azure-cli reads what stands around a VM', () => {
     else expect(stdout.trim()).toMatch(said)
   })
 
-  it('the policies of a VM, inherited ones too', { timeout: 120_000 }, async (context) => {
+  it('the policies of a VM, inherited ones too', async (context) => {
     if (!azureCliInstalled) context.skip('not run: azure-cli is not installed here')
     const listed = await cloud.cli.az(
       ...['policy', 'assignment', 'list', '--disable-scope-strict-match', '--scope', cloud.vmId('policy-host')],
@@ -61,14 +61,14 @@ describe('the real azure-cli reads what stands around a VM', () => {
     expect(listed).toContain('fc4d8e41-e223-45ea-9bf5-eada37891d87')
   })
 
-  it('a shared disk by its name', { timeout: 120_000 }, async (context) => {
+  it('a shared disk by its name', async (context) => {
     if (!azureCliInstalled) context.skip('not run: azure-cli is not installed here')
     const vm: { disks: { name: string }[] } = await vmOf('not-ready-shared')
     const shown = await cloud.cli.az('disk', 'show', '-g', 'rg-trouble', '-n', vm.disks[1]?.name ?? '', '-o', 'json')
     expect(JSON.parse(shown)).toMatchObject({ maxShares: 2, diskState: 'Attached' })
   })
 
-  it('that a vault is not there, in words of its own', { timeout: 120_000 }, async (context) => {
+  it('that a vault is not there, in words of its own', async (context) => {
     if (!azureCliInstalled) context.skip('not run: azure-cli is not installed here')
     const { code, stderr } = await cloud.cli.shell('az keyvault show -n kv-deleted -g rg-keys')
     expect(code).not.toBe(0)

@@ -3,7 +3,7 @@ import { ClientRequest } from 'node:http'
 import type { Clock } from '@/lib/azure/schedule/clock'
 import { Scheduler } from '@/lib/azure/schedule/scheduler'
 import { ok } from '@/lib/shared/result'
-import type { Hold } from '../simulator/server/delivery'
+import type { Hold } from '../../simulator/server/delivery'
 
 interface Alarm {
   readonly at: number

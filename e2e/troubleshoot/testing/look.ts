@@ -1,0 +1,92 @@
+import { createHttpHeaders, type HttpClient } from '@azure/core-rest-pipeline'
+import { openArmSession, type ArmSession } from '@/lib/azure/session'
+import type { Troubleshoot } from '@/lib/contract/troubleshoot'
+import { readVmFacts } from '@/lib/facts/vm-facts'
+import { unknown, valueOrNull } from '@/lib/shared/known'
+import { ok } from '@/lib/shared/result'
+import { judgeWithAudit } from '@/lib/usecases/audit/judge-with-audit'
+import { courseOf } from '@/lib/usecases/course/read-course'
+import { lookAt as lookOf } from '@/lib/usecases/history/observer'
+import { readLive } from '@/lib/usecases/read-live'
+import { loadSurroundings } from '@/lib/usecases/surroundings/load-surroundings'
+import { troubleshootAnswer } from '@/lib/usecases/troubleshoot/answer'
+import type { TenantClient } from '../../simulator/control/client'
+import { troubleVm, type TroubleStory } from '../../simulator/names'
+import type { TestSimulator } from '../../simulator/server/testing/harness'
+import { send } from '../../simulator/server/testing/send'
+
+/** Looks at the VM of a story, and at what stands around it, as the product does. */
+export type Look = (story: TroubleStory) => Promise<Troubleshoot>
+
+/** The product's way to ARM, with trust in the simulator's certificate only. */
+function transportTo({ certificate }: TestSimulator): HttpClient {
+  return {
+    sendRequest: async (request) => {
+      const { status, headers, text } = await send(request.url, {
+        method: request.method,
+        headers: request.headers.toJSON(),
+        ca: certificate.certificate,
+        ...(typeof request.body === 'string' ? { body: request.body } : {}),
+      })
+      const plain = Object.entries(headers).map(([name, value]): readonly [string, string] => [name, String(value)])
+      return { request, status, headers: createHttpHeaders(Object.fromEntries<string>(plain)), bodyAsText: text }
+    },
+  }
+}
+
+/** Opens looks at a tenant of the world `troubleshooting`, in the rights of one person. */
+export async function lookAt(simulator: TestSimulator, tenant: TenantClient, person: string): Promise<Look> {
+  const token = await tenant.token({ person, audience: 'arm' })
+  const vms = await tenant.vms()
+  const origin = simulator.origins.server
+  const options = {
+    person: `${tenant.tenantId} ${person}`,
+    tokens: { get: () => Promise.resolve(ok({ token, expiresAt: Date.now() + 3_600_000 })), drop: () => undefined },
+    signal: new AbortController().signal,
+    deadlineMilliseconds: 120_000,
+  }
+  const config = { armEndpoint: origin, armScope: `${origin}/.default`, azureShare: 1 }
+  return async (story) => {
+    const id = vms.find(({ name }) => name === troubleVm(story))?.id ?? ''
+    const [, , subscriptionId = '', , resourceGroup = ''] = id.split('/')
+    const vm = { subscriptionId, resourceGroup, name: troubleVm(story) }
+    const session: ArmSession = { ...openArmSession(config, options), transport: transportTo(simulator) }
+    try {
+      const body = await readLive(session, vm)
+      if (!body.ok) throw new Error(`${story}: ${body.failure.code}`)
+      const { json, text } = body.value
+      const facts = readVmFacts(json)
+      const surroundings = await loadSurroundings(session, vm, facts, {
+        hosts: { kind: 'origin', origin },
+        attestation: unknown('not-asked'),
+      })
+      const armRequests = session.usage.requests
+      const now = new Date(session.azureClock.of(Date.now())).toISOString()
+      const observing = { cloud: 'public', tenantId: tenant.tenantId, source: 'user' } as const
+      const judgement = judgeWithAudit(facts, valueOrNull(surroundings.attestation), now)
+      const known = await courseOf(session, { vm, facts, look: lookOf(observing, id, judgement, now) })
+      return troubleshootAnswer({
+        id,
+        text,
+        judgement,
+        surroundings,
+        log: null,
+        known,
+        readAt: new Date(),
+        armRequests,
+      })
+    } finally {
+      session.close()
+    }
+  }
+}
+
+/** Nothing changes while the clock stands: one look at each VM is enough. */
+export function remembered(first: Look): Look {
+  const answers = new Map<TroubleStory, Promise<Troubleshoot>>()
+  return (story) => {
+    const answer = answers.get(story) ?? first(story)
+    answers.set(story, answer)
+    return answer
+  }
+}

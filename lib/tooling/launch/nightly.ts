@@ -1,0 +1,86 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { measuredNow } from '../quality/measured'
+import { nightlyKinds, nightlyTable, readNightly, type NightlyKind, type NightlyResult } from '../quality/nightly'
+import { withBlock } from '../quality/page'
+import { top } from './paths'
+import { stopAll } from './processes'
+import { summary, type Outcome } from './results'
+import { build, fuzzing, ownProgram, playwright, vitest } from './stages'
+
+const folder = join(top, '.sealwatch', 'nightly')
+const page = join(top, 'docs', 'quality.md')
+const fileOf = (kind: NightlyKind): string => join(folder, `${kind}.json`)
+
+const whole = { SEALWATCH_TESTS: 'nightly' }
+/** Rounds of the tests that kill writers and senders; `npm test` does one. */
+const killRounds = { SEALWATCH_KILL_ROUNDS: '4' }
+const killTests = ['lib/store/kill.test.ts', 'e2e/collect/kills.test.ts', 'e2e/collect/collector.test.ts']
+
+const kinds: Readonly<Record<NightlyKind, () => Promise<Outcome[]>>> = {
+  kills: async () => [
+    await ownProgram('kills of server and collector', ['bench', 'kills', '--kills', '20']),
+    await vitest({
+      name: 'kills of writers',
+      projects: ['servers'],
+      files: killTests,
+      env: { ...whole, ...killRounds },
+    }),
+  ],
+  soak: async () => [await ownProgram('soak', ['bench', 'soak', '--minutes', '20'])],
+  fuzz: async () => [await fuzzing(['--seconds', 60])],
+  mutants: async () => [await ownProgram('mutants', ['mutants'])],
+  'azure-cli': async () => [await vitest({ name: 'azure-cli', projects: ['nightly'], env: whole })],
+  image: async () => [await ownProgram('image', ['image'])],
+  browser: async () => [await playwright({ name: 'nightly browser tests', projects: ['nightly'], env: whole })],
+}
+
+async function result(kind: NightlyKind): Promise<{ readonly outcomes: Outcome[]; readonly result: NightlyResult }> {
+  const since = Date.now()
+  const outcomes = await kinds[kind]()
+  const sum = (pick: (one: Outcome) => number) => outcomes.reduce((total, one) => total + pick(one), 0)
+  const counts = {
+    passed: sum((one) => one.passed),
+    failed: sum((one) => one.failed),
+    notRun: sum((one) => one.notRun),
+  }
+  return { outcomes, result: { ...counts, measured: measuredNow(since, Date.now()) } }
+}
+
+/** The last result of each kind that was ever run here. */
+function lastResults(): ReadonlyMap<NightlyKind, NightlyResult> {
+  const known = nightlyKinds.filter((kind) => existsSync(fileOf(kind)))
+  return new Map(known.map((kind) => [kind, readNightly(readFileSync(fileOf(kind), 'utf8'))]))
+}
+
+/**
+ * `npm run test:nightly`: what takes too long for `npm test`. The result of each kind goes into docs/quality.md as soon as it is
+ * there. Names of kinds run these alone; the table keeps the last results of the others.
+ */
+async function nightly(): Promise<number> {
+  const { positionals } = parseArgs({ allowPositionals: true })
+  const unknown = positionals.filter((name) => !nightlyKinds.some((kind) => kind === name))
+  if (unknown.length > 0) throw new Error(`no such kind: ${unknown.join(', ')}; there are ${nightlyKinds.join(', ')}`)
+  mkdirSync(folder, { recursive: true })
+  const built = await build()
+  const outcomes: Outcome[] = [built]
+  if (built.failed > 0) return 1
+  for (const kind of nightlyKinds.filter((name) => positionals.length === 0 || positionals.includes(name))) {
+    const done = await result(kind)
+    outcomes.push(...done.outcomes)
+    writeFileSync(fileOf(kind), JSON.stringify(done.result))
+    writeFileSync(page, withBlock(readFileSync(page, 'utf8'), 'nightly', nightlyTable(lastResults())))
+  }
+  process.stdout.write(summary(outcomes))
+  return outcomes.some((one) => one.failed > 0) ? 1 : 0
+}
+
+try {
+  process.exitCode = await nightly()
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  process.exitCode = 1
+} finally {
+  stopAll()
+}

@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest'
+import { nightlyKinds, nightlyTable, readNightly } from './nightly'
+
+const measured = { date: '2026-11-28', commit: 'abcdef0', seconds: 1210 }
+const result = { passed: 2, failed: 0, notRun: 1, measured }
+
+describe('the results of the nightly run', () => {
+  it('are a line for each kind, with date and commit, and "never" where there is none', () => {
+    const lines = nightlyTable(new Map([['soak', result]])).split('\n')
+    const ofKind = (kind: string) => lines.find((line) => line.startsWith(`| ${kind} |`))
+    for (const kind of nightlyKinds) expect(ofKind(kind)).toBeDefined()
+    expect(ofKind('soak')).toMatch(/\| 2 \| 0 \| 1 \| 2026-11-28 \| abcdef0 \| 20 min \|$/)
+    expect(ofKind('kills')).toContain('| never |')
+  })
+
+  it('are read again as they were written', () => {
+    expect(readNightly(JSON.stringify(result))).toEqual(result)
+    expect(() => readNightly('{}')).toThrow()
+  })
+})

@@ -1,0 +1,44 @@
+import { z } from 'zod/mini'
+import { duration, measuredSchema } from './measured'
+
+/** What `npm run test:nightly` runs, in this order. */
+export const nightlyKinds = ['azure-cli', 'browser', 'kills', 'fuzz', 'soak', 'image', 'mutants'] as const
+export type NightlyKind = (typeof nightlyKinds)[number]
+
+const resultSchema = z.object({
+  passed: z.number(),
+  failed: z.number(),
+  notRun: z.number(),
+  measured: measuredSchema,
+})
+/** What the last run of a kind came to. */
+export type NightlyResult = z.infer<typeof resultSchema>
+
+/** Reads what `JSON.stringify` made of it; throws on anything else. */
+export function readNightly(text: string): NightlyResult {
+  return resultSchema.parse(JSON.parse(text))
+}
+
+const contents: Readonly<Record<NightlyKind, string>> = {
+  'azure-cli': 'all commands that the product shows or is compared with, by the real azure-cli',
+  browser: '10,000 VMs, 5,000 mixed requests of six people, the scanner of MDN',
+  kills:
+    '20 kills of server and collector on each database, rounds of killed writers and senders, and whole runs recorded on each',
+  fuzz: 'a minute for each way in',
+  soak: '50 people on two servers for 20 minutes: no error, and memory stays flat',
+  image: 'the Dockerfile carried out and tried as a container would run it',
+  mutants: 'small changes to the core that a test must notice',
+}
+
+/** A line for each kind; one that was never run says so. */
+export function nightlyTable(results: ReadonlyMap<NightlyKind, NightlyResult>): string {
+  const rows = nightlyKinds.map((kind) => {
+    const result = results.get(kind)
+    if (result === undefined) return [kind, contents[kind], '', '', '', 'never', '', '']
+    const { passed, failed, notRun, measured } = result
+    const { date, commit } = measured
+    return [kind, contents[kind], ...[passed, failed, notRun].map(String), date, commit, duration(measured)]
+  })
+  const head = ['Kind', 'What it is', 'Passed', 'Failed', 'Not run', 'Measured', 'Commit', 'Took']
+  return ['', ...[head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`), ''].join('\n')
+}
