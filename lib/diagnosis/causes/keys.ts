@@ -1,4 +1,5 @@
 import type { ProblemKind } from '../kinds'
+import type { StepKind } from '../steps/kinds'
 import { plain, retry, rule, type Frame } from './rule'
 import { foundVaultCauses, vaultCauses } from './shared'
 import type { CauseRule, CauseView } from './types'
@@ -26,6 +27,12 @@ const keyChange: Frame = {
   check: ['see-key-file'],
   first: ['keep-vm-running', 'snapshot-disks'],
   then: ['ask-support'],
+}
+
+/** The next request can empty the key file again, and a restart may follow it: that is left to Azure support. */
+function withoutRequest(cause: CauseRule): CauseRule {
+  const kept = cause.steps.map((kind): StepKind => (kind === 'enable-with-right-vault' ? 'ask-support' : kind))
+  return { ...cause, steps: [...new Set(kept)] }
 }
 
 /** https://github.com/Azure/azure-linux-extensions/issues/2035 */
@@ -104,7 +111,7 @@ export const keyProblems = {
       'key-file-emptied',
       onLinux(otherwisePossible(said('linux-log-key-not-stored'), where(keysNotTaken, 'supported', 'status-message'))),
     ),
-    ...foundVaultCauses('supported', keyChange),
+    ...foundVaultCauses('supported', keyChange).map(withoutRequest),
     rule('cause-only-in-log', always('possible'), keyChange),
   ],
   'vault-unfit': [
