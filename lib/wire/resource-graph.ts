@@ -168,3 +168,8 @@ export function readHiddenDiskRow(json: unknown): HiddenDiskRow | undefined {
   if (id === undefined || vms === undefined || !Number.isInteger(vms) || vms < 1) return undefined
   return { id, vms }
 }
+
+/** The one row of a query that ends in `count`: how many rows there are. */
+export function readCountRow(json: unknown): number | undefined {
+  return numberOf(fieldOf(objectOf(json), 'Count'))
+}

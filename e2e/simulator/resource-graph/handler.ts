@@ -21,6 +21,7 @@ interface Request {
   readonly query: string
   readonly subscriptions: readonly string[] | null
   readonly top: number
+  readonly skip: number
   readonly skipToken: string | null
   readonly resultFormat: string
 }
@@ -70,6 +71,7 @@ function readRequest(body: Record<string, unknown> | null): Request | SimRespons
     query: body.query,
     subscriptions,
     top,
+    skip: typeof options.$skip === 'number' ? options.$skip : 0,
     skipToken: typeof skipToken === 'string' ? skipToken : null,
     resultFormat: typeof options.resultFormat === 'string' ? options.resultFormat : 'objectArray',
   }
@@ -173,7 +175,7 @@ export function queryResources(context: ArmContext): SimResponse {
     .update(JSON.stringify([context.caller.objectId, request.query, readable]))
     .digest('hex')
     .slice(0, 24)
-  const position = request.skipToken === null ? { key, offset: 0 } : readToken(request.skipToken)
+  const position = request.skipToken === null ? { key, offset: request.skip } : readToken(request.skipToken)
   if (position === null || position.key !== key) {
     return supportError(400, 'BadRequest', [
       { code: 'InvalidSkipToken', message: 'The skip token is not valid for this query.' },

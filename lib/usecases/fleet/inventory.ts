@@ -1,34 +1,18 @@
 import 'server-only'
-import { queryResourceGraph, type GraphQuery } from '@/lib/azure/calls/resource-graph'
 import type { ArmFailure } from '@/lib/azure/failure'
 import { judgeInventory } from '@/lib/encryption/judge-inventory'
 import { inventoryVmOf, type InventoryVm } from '@/lib/facts/inventory'
 import { ok, type Result } from '@/lib/shared/result'
-import { readDiskRow, readExtensionRow, readHiddenDiskRow, readVmRow, type VmRow } from '@/lib/wire/resource-graph'
+import { readDiskRow, readExtensionRow, readVmRow, type VmRow } from '@/lib/wire/resource-graph'
 import { readAudits } from './audits'
 import { scaleSetIdOf } from '@/lib/azure/calls/scale-set'
 import { parseScaleSetId, parseVmId, vmIdOfExtension, vmKey } from '../vm-name'
 import { putGap, putInventoryGaps, stopsLoad, type Load } from './load'
-import { extensionsQuery, hiddenDisksQuery, stampedDisksQuery, virtualMachinesQuery } from './queries'
+import { extensionsQuery, stampedDisksQuery, virtualMachinesQuery } from './queries'
 import { addCandidate, settleHeld } from './read-candidate'
 import { inventoryRow } from './rows'
+import { ask, askHidden, type Group } from './questions'
 import { addScaleSet } from './scale-sets'
-
-/** Whether the inventory of a group of subscriptions can speak for the VMs that are not read. */
-interface Group {
-  readonly subscriptions: readonly string[]
-  /** ISO time at which the questions were put. */
-  readonly askedAt: string
-  /** Null until the vouching queries are through. */
-  complete: boolean | null
-  readonly vms: InventoryVm[]
-  /** Keys of VMs with an id that is none. */
-  readonly unnamed: Set<string>
-  /** Subscriptions, lower case, of which the second question named an extension. */
-  readonly extensionsIn: Set<string>
-  /** Subscriptions, lower case, in which a VM that was read has an extension. */
-  readonly extensionsSeenIn: Set<string>
-}
 
 /** Chains at once, and the fewest subscriptions for which they pay: each may end in a page that is not full. */
 const chains = 4
@@ -101,40 +85,6 @@ function mayBeRead(load: Load, group: Group, { id, dualPass, osDiskId, subscript
   return !group.extensionsIn.has(subscriptionId?.toLowerCase() ?? '')
 }
 
-interface Question<R> extends Pick<GraphQuery<R>, 'text' | 'read' | 'first'> {
-  readonly onRow: (row: R) => void
-  /** The VM that a row is about. */
-  readonly vmOf: (row: R) => string | undefined
-  /** Whether a later load may want to know if the row has changed; absent where it always may. */
-  readonly counts?: (row: R) => boolean
-}
-
-/** Runs one of the questions over a group. */
-function ask<R>(
-  load: Load,
-  group: Group,
-  question: Question<R>,
-  subscriptions: readonly string[] = group.subscriptions,
-): Promise<Result<null, ArmFailure>> {
-  return queryResourceGraph(load.session, {
-    ...question,
-    subscriptions,
-    read: (json) => {
-      const row = question.read(json)
-      const vm = row === undefined ? undefined : question.vmOf(row)
-      if (row === undefined || vm === undefined) return row
-      load.onRow?.(vm, json)
-      if (question.counts?.(row) ?? true) load.fingerprints.add(vmKey(vm), json)
-      else load.fingerprints.leaveOut(vmKey(vm))
-      return row
-    },
-    onRows: (rows) => {
-      load.tally.inventoryPages += 1
-      rows.forEach(question.onRow)
-    },
-  })
-}
-
 type ExtensionOwner =
   | { readonly kind: 'vm'; readonly id: string; readonly subscription: string }
   | { readonly kind: 'scale-set'; readonly id: string; readonly capacity: number | undefined }
@@ -166,7 +116,7 @@ function addStamped(load: Load, vm: string): void {
   else addScaleSet(load, scaleSetIdOf({ ...name, scaleSet: name.scaleSet }))
 }
 
-/** The three questions whose complete answers vouch for the VMs that they do not name. */
+/** The questions whose complete answers vouch for the VMs that they do not name. */
 async function askVouchers(load: Load, group: Group): Promise<readonly Result<null, ArmFailure>[]> {
   const answers = await Promise.all([
     ask(load, group, {
@@ -183,13 +133,7 @@ async function askVouchers(load: Load, group: Group): Promise<readonly Result<nu
       vmOf: ({ managedBy }) => managedBy,
       onRow: ({ managedBy }) => addStamped(load, managedBy ?? ''),
     }),
-    ask(load, group, {
-      text: hiddenDisksQuery,
-      first: true,
-      read: readHiddenDiskRow,
-      vmOf: () => undefined,
-      onRow: ({ id }) => addCandidate(load, id),
-    }),
+    askHidden(load, group),
   ])
   group.complete = answers.every((answer) => answer.ok)
   for (const vm of group.vms) putInventoryRow(load, group, vm)
@@ -197,11 +141,18 @@ async function askVouchers(load: Load, group: Group): Promise<readonly Result<nu
   return answers
 }
 
+const add = (sum: number | null, total: number | null): number | null =>
+  sum === null || total === null ? null : sum + total
+
 /**
  * Lists the VMs in several chains of pages at once, since a page's token leads to the next page only.
  * A part of which nothing may be read is no failure where others can be: each subscription is asked for by itself then.
  */
-async function listVms(load: Load, group: Group): Promise<Result<null, ArmFailure>> {
+async function listVms(
+  load: Load,
+  group: Group,
+  tellListed: (vms: number | null) => void,
+): Promise<Result<null, ArmFailure>> {
   const question = {
     text: virtualMachinesQuery,
     read: readVmRow,
@@ -209,7 +160,18 @@ async function listVms(load: Load, group: Group): Promise<Result<null, ArmFailur
     counts: (row: VmRow) => mayBeRead(load, group, row),
     onRow: (row: VmRow) => addVm(load, group, inventoryVmOf(row)),
   }
-  const answers = await Promise.all(partsOf(group.subscriptions).map((part) => ask(load, group, question, part)))
+  const totals: Promise<number | null>[] = []
+  const chain = async (part: readonly string[]) => {
+    let tell: (total: number | null) => void = () => undefined
+    totals.push(new Promise((resolve) => (tell = resolve)))
+    const answer = await ask(load, group, { ...question, onTotal: (total) => tell(total ?? null) }, part)
+    // Where nothing may be read nothing is counted; a first page that never came counts nothing either way.
+    tell(!answer.ok && answer.failure.kind === 'denied' ? 0 : null)
+    return answer
+  }
+  const chainsUnderWay = partsOf(group.subscriptions).map(chain)
+  void Promise.all(totals).then((each) => tellListed(each.reduce((sum, total) => add(sum, total), 0)))
+  const answers = await Promise.all(chainsUnderWay)
   const failures = answers.filter((answer) => !answer.ok)
   const denied = failures.find(({ failure }) => failure.kind === 'denied')
   const worse = failures.find(({ failure }) => failure.kind !== 'denied')
@@ -222,7 +184,9 @@ async function listVms(load: Load, group: Group): Promise<Result<null, ArmFailur
  * @returns whether the list of VMs itself came whole
  */
 export async function takeInventory(load: Load, subscriptions: readonly string[]): Promise<boolean> {
+  let tellListed: (vms: number | null) => void = () => undefined
   const group: Group = {
+    listed: new Promise((resolve) => (tellListed = resolve)),
     subscriptions,
     askedAt: new Date().toISOString(),
     complete: null,
@@ -237,7 +201,7 @@ export async function takeInventory(load: Load, subscriptions: readonly string[]
     distrust(load, group)
   })
   // The vouching questions first: whom they name can be read while the list still comes.
-  const questions = Promise.all([askVouchers(load, group), listVms(load, group)])
+  const questions = Promise.all([askVouchers(load, group), listVms(load, group, tellListed)])
   // Audits are asked for last: all else can do without them. Candidates wait for them.
   const audits = readAudits(load, subscriptions)
   for (const subscription of subscriptions) load.audits.set(subscription, audits)
