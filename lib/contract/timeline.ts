@@ -75,8 +75,11 @@ const activitySchema = z.object({
 export const timelineSources = ['activity-log', 'resource-changes', 'metrics', 'guest-audit'] as const
 export type TimelineSource = (typeof timelineSources)[number]
 
-/** `partial`: something was left out. `none`: nothing was found. `not-asked`: it could tell nothing here. */
-export const sourceOutcomes = ['read', 'partial', 'none', 'denied', 'failed', 'not-asked'] as const
+/**
+ * `partial`: something was left out. `none`: nothing was found. `not-asked`: it could tell nothing here.
+ * `unavailable`: this cloud has no such source.
+ */
+export const sourceOutcomes = ['read', 'partial', 'none', 'denied', 'failed', 'not-asked', 'unavailable'] as const
 export type SourceOutcome = (typeof sourceOutcomes)[number]
 
 /** Answer of `GET /api/v1/vms/{subscription}/{group}/{name}/timeline`. Times are ISO, by Azure's clock. */

@@ -60,7 +60,7 @@ export const stepSchema = z.object({
 export type Step = z.infer<typeof stepSchema>
 
 /** How one of the readings around the VM ended. */
-export const surroundingOutcomes = ['read', 'denied', 'absent', 'failed', 'not-asked'] as const
+export const surroundingOutcomes = ['read', 'denied', 'absent', 'failed', 'not-asked', 'unavailable'] as const
 
 /** Answer of `GET` and `POST /api/v1/vms/{subscription}/{group}/{name}/troubleshoot`. */
 export const troubleshootSchema = z.object({

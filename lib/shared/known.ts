@@ -1,5 +1,8 @@
-/** Why a value is not known. `denied` means the person may not read it, `not-asked` that nobody looked. */
-export const unknownReasons = ['denied', 'absent', 'not-asked', 'unreadable'] as const
+/**
+ * Why a value is not known. `denied` means that the person may not read it, `not-asked` that it was not asked for,
+ * `unavailable` that this cloud has no such service or table.
+ */
+export const unknownReasons = ['denied', 'absent', 'not-asked', 'unreadable', 'unavailable'] as const
 export type UnknownReason = (typeof unknownReasons)[number]
 
 /** A value from outside, or the reason why there is none. Never a guess. */

@@ -164,6 +164,7 @@ export const history = {
       denied: 'no right',
       failed: 'could not be read',
       'not-asked': 'not needed',
+      unavailable: 'not available in this cloud',
     },
     role: '{role} would show it',
     truncated: 'Older looks were left out: there are more than one screen takes.',

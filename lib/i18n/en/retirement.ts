@@ -30,6 +30,7 @@ export const retirement = {
     absent: 'not there',
     'not-asked': 'not asked',
     unreadable: 'no usable answer',
+    unavailable: 'not available in this cloud',
   },
   part: {
     disks: 'disks',

@@ -88,6 +88,7 @@ export const troubleshoot = {
       absent: 'not there',
       failed: 'could not be read',
       'not-asked': 'not asked',
+      unavailable: 'not available in this cloud',
     },
     role: '{role} would show it',
   },

@@ -140,6 +140,7 @@ export const vm = {
       absent: 'Double encryption at rest: not known. Azure has no such disks.',
       'not-asked': 'Double encryption at rest: not known. The disks were not asked.',
       unreadable: 'Double encryption at rest: not known. The disks could not be read just now.',
+      unavailable: 'Double encryption at rest: not known. This cloud does not tell it.',
     },
     vmId: 'VM id',
     requests: 'ARM requests',

@@ -164,6 +164,7 @@ export const history = {
       denied: '権限なし',
       failed: '読み取れませんでした',
       'not-asked': '不要',
+      unavailable: 'このクラウドでは利用できません',
     },
     role: '{role} ロールがあれば表示できます',
     truncated: '記録が多すぎるため、古い読み取りを省略しました。',

@@ -25,6 +25,7 @@ export const retirement = {
     absent: '該当なし',
     'not-asked': '未問い合わせ',
     unreadable: '使える応答なし',
+    unavailable: 'このクラウドでは利用不可',
   },
   part: {
     disks: 'ディスク',

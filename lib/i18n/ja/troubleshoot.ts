@@ -91,6 +91,7 @@ export const troubleshoot: SameKeys<typeof en> = {
       absent: '存在しない',
       failed: '読み取り失敗',
       'not-asked': '対象外',
+      unavailable: 'このクラウドでは利用不可',
     },
     role: '{role} ロールがあれば読み取れます',
   },

@@ -142,6 +142,7 @@ export const vm: SameKeys<typeof en> = {
       absent: '保存時の二重暗号化: 不明。該当するディスクが Azure にありません。',
       'not-asked': '保存時の二重暗号化: 不明。ディスクを確認していません。',
       unreadable: '保存時の二重暗号化: 不明。今はディスクを読み取れませんでした。',
+      unavailable: '保存時の二重暗号化: 不明。このクラウドでは確認できません。',
     },
     vmId: 'VM ID',
     requests: 'ARM 要求数',

@@ -3,8 +3,16 @@ import type { ArmFailure } from '@/lib/azure/failure'
 import { known, unknown, type Known } from '@/lib/shared/known'
 import type { Result } from '@/lib/shared/result'
 
-/** Why a part is not known, from why it was not read. Everything but a refusal and an absence can be tried again. */
-export function whyUnknown({ kind }: ArmFailure): ReturnType<typeof unknown> {
+/**
+ * What Resource Graph answers to a table that its cloud does not have; China's lacks guest configuration and more.
+ * Source: https://docs.azure.cn/en-us/governance/resource-graph/concepts/query-language
+ */
+const tableMissing = 'DisallowedLogicalTableName'
+
+/** Why a part is not known, from why it was not read. Only what is unreadable can be tried again. */
+export function whyUnknown(failure: ArmFailure): ReturnType<typeof unknown> {
+  const { kind } = failure
+  if (failure.codes?.includes(tableMissing) === true) return unknown('unavailable')
   if (kind === 'denied') return unknown('denied')
   return unknown(kind === 'not-found' ? 'absent' : 'unreadable')
 }

@@ -11,6 +11,7 @@ import type { TrafficPoint } from '@/lib/timeline/estimate/traffic'
 import { readVmActivity } from './read-activity'
 import { readVmChanges } from './read-changes'
 import type { PastWork } from '@/lib/timeline/estimate/similar'
+import { whyUnknown } from '../surroundings/known-result'
 import { similarWork, type SimilarInput } from '../course/similar-work'
 import { readTraffic, type TrafficSpan } from './read-traffic'
 
@@ -45,6 +46,8 @@ function lineOf(
 ): SourceLine {
   if (answer === null) return { source, outcome: 'not-asked', role: null, wholeSince: null }
   if (answer.ok) return { source, outcome: wholeSince === null ? 'read' : 'partial', role: null, wholeSince }
+  if (whyUnknown(answer.failure).why === 'unavailable')
+    return { source, outcome: 'unavailable', role: null, wholeSince: null }
   const denied = answer.failure.kind === 'denied' || answer.failure.kind === 'not-found'
   return { source, outcome: denied ? 'denied' : 'failed', role: denied ? roles[source] : null, wholeSince: null }
 }
@@ -54,6 +57,7 @@ const auditOutcomes: Readonly<Record<UnknownReason, SourceLine['outcome']>> = {
   absent: 'none',
   'not-asked': 'not-asked',
   unreadable: 'failed',
+  unavailable: 'unavailable',
 }
 
 function auditLineOf(attestation: Surroundings['attestation']): SourceLine {

@@ -12,6 +12,7 @@ const outcomes: Readonly<Record<UnknownReason, Read['outcome']>> = {
   absent: 'absent',
   'not-asked': 'not-asked',
   unreadable: 'failed',
+  unavailable: 'unavailable',
 }
 
 const parts: Readonly<Record<SurroundingName, (surroundings: Surroundings) => Known<unknown>>> = {

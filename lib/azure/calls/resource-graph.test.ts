@@ -1,0 +1,191 @@
+import { describe, expect, it } from 'vitest'
+import { fakeSession, type FakeAnswer, type Responder } from '../testing/fake-session'
+import { queryResourceGraph } from './resource-graph'
+
+/** The same answer each time. */
+const always =
+  (answer: FakeAnswer): Responder =>
+  () =>
+    answer
+
+describe('queryResourceGraph', () => {
+  async function query(respond: Responder) {
+    const made = fakeSession(respond)
+    const rows: string[] = []
+    const result = await made.settle(
+      queryResourceGraph(made.session, {
+        text: 'resources | project id | order by id asc',
+        subscriptions: ['s1'],
+        read: (row) => (typeof row === 'string' ? row : undefined),
+        onRows: (page) => rows.push(...page),
+      }),
+    )
+    return { ...made, rows, result }
+  }
+
+  /** A service that holds these rows when the n-th request comes, and answers as Resource Graph does. */
+  const holding =
+    (rowsAt: (request: number) => readonly string[]): Responder =>
+    (request, count) => {
+      const { options } = JSON.parse(request.body as string) as { options: { $top: number; $skip?: number } }
+      const { $top, $skip = 0 } = options
+      const all = rowsAt(count)
+      const data = all.slice($skip, $skip + $top)
+      const more = $skip + data.length < all.length
+      return {
+        json: { data, totalRecords: all.length, resultTruncated: 'false', ...(more && { $skipToken: 'an offset' }) },
+      }
+    }
+  const numbered = (from: number, to: number): string[] =>
+    Array.from({ length: to - from }, (_, index) => `row-${String(from + index).padStart(5, '0')}`)
+  const optionsOf = (sent: readonly { readonly body?: unknown }[]): unknown[] =>
+    sent.map(({ body }) => (JSON.parse(body as string) as { options: unknown }).options)
+
+  it('pages by offset, a thousand rows at a time, each page beginning with rows of the one before', async () => {
+    const { rows, result, sent } = await query(holding(() => numbered(0, 2500)))
+    expect({ rows, ok: result.ok }).toEqual({ rows: numbered(0, 2500), ok: true })
+    const format = { resultFormat: 'objectArray' }
+    expect(optionsOf(sent)).toEqual([
+      { ...format, $top: 1000 },
+      { ...format, $top: 1000, $skip: 990 },
+      { ...format, $top: 1000, $skip: 1980 },
+    ])
+  })
+
+  it.each<[string, (request: number) => readonly string[], number]>([
+    ['a row is made before them', (request) => (request === 1 ? numbered(10, 2500) : numbered(9, 2500)), 3],
+    ['a row goes before them', (request) => (request === 1 ? numbered(0, 2500) : numbered(1, 2500)), 3],
+    ['fifty rows go before them', (request) => (request === 1 ? numbered(0, 2500) : numbered(50, 2500)), 4],
+    ['five hundred go before them', (request) => (request === 1 ? numbered(0, 2500) : numbered(500, 2500)), 6],
+    ['as many go as come', (request) => (request === 1 ? numbered(0, 2500) : numbered(50, 2550)), 4],
+    ['all that is left moves into pages before', (request) => numbered(request === 1 ? 0 : 900, 1300), 4],
+  ])('misses no row that was there all the time where %s between two pages', async (_name, rowsAt, requests) => {
+    const { rows, result, sent } = await query(holding(rowsAt))
+    const lasting = rowsAt(1).filter((row) => rowsAt(9).includes(row))
+    expect(lasting.filter((row) => !rows.includes(row))).toEqual([])
+    expect({ ok: result.ok, once: new Set(rows).size === rows.length }).toEqual({ ok: true, once: true })
+    expect(sent).toHaveLength(requests)
+  })
+
+  it('begins anew where its pages do not meet, a few times only, and is never complete then', async () => {
+    const strange = (request: number) => numbered(request * 5000, request * 5000 + 2000)
+    const { result, sent } = await query(holding(strange))
+    expect(result).toMatchObject({ ok: false, failure: { kind: 'unreadable' } })
+    expect(sent.length).toBeLessThan(100)
+    const settled = await query(holding((request) => (request < 9 ? strange(request) : numbered(0, 1500))))
+    expect(settled.result.ok).toBe(true)
+    expect(settled.rows).toEqual(expect.arrayContaining(numbered(0, 1500)))
+  })
+
+  it('takes an id with other capitals for the same row', async () => {
+    const page = (ids: readonly string[], more: object) => ({
+      json: { data: ids.map((id) => ({ id })), totalRecords: 3, ...more },
+    })
+    const made = fakeSession((_request, count) =>
+      count === 1 ? page(['/A/x', '/a/Y'], { $skipToken: 't' }) : page(['/a/y', '/a/z'], {}),
+    )
+    const ids: unknown[] = []
+    const result = await made.settle(
+      queryResourceGraph(made.session, {
+        text: 'q',
+        subscriptions: [],
+        read: (row) => row,
+        onRows: (page) => ids.push(...page),
+      }),
+    )
+    expect({ ids, ok: result.ok }).toEqual({ ids: [{ id: '/A/x' }, { id: '/a/Y' }, { id: '/a/z' }], ok: true })
+  })
+
+  const tooLarge = { code: 'BadRequest', details: [{ code: 'ResponsePayloadTooLarge' }] }
+
+  it('asks for smaller pages where answers are too large, down to a least one', async () => {
+    const all = holding(() => numbered(0, 600))
+    const { rows, result } = await query((request, count) => {
+      const { options } = JSON.parse(request.body as string) as { options: { $top: number } }
+      return options.$top > 200 ? { status: 400, json: { error: tooLarge } } : all(request, count)
+    })
+    expect({ rows, ok: result.ok }).toEqual({ rows: numbered(0, 600), ok: true })
+    const { result: never, sent } = await query(always({ status: 400, json: { error: tooLarge } }))
+    expect(never).toMatchObject({ ok: false, failure: { kind: 'unreadable' } })
+    expect(optionsOf(sent).map((options) => (options as { $top: number }).$top)).toEqual([
+      1000, 500, 250, 125, 62, 31, 15,
+    ])
+  })
+
+  it.each([
+    [500, { code: 'InternalServerError', details: [{ code: 'UnexpectedQueryExecutionError' }] }],
+    [504, { code: 'GatewayTimeout' }],
+  ])('asks for a smaller page once where the service fails with %i', async (status, error) => {
+    const { rows, result, sent } = await query((request, count) => {
+      const { options } = JSON.parse(request.body as string) as { options: { $top: number } }
+      return options.$top > 250 ? { status, json: { error } } : holding(() => numbered(0, 300))(request, count)
+    })
+    expect({ rows, ok: result.ok, sent: sent.length }).toEqual({ rows: numbered(0, 300), ok: true, sent: 5 })
+  })
+
+  it.each<[string, number, object, object]>([
+    [
+      'denied',
+      400,
+      { code: 'BadRequest', details: [{ code: 'NoValidSubscriptionsInQueryRequest' }] },
+      { kind: 'denied' },
+    ],
+    ['denied', 403, { code: 'AccessDenied', details: [{ code: 'AccessDenied' }] }, { kind: 'denied' }],
+    [
+      'refused with its codes, and only its codes',
+      400,
+      { code: 'BadRequest', details: [{ code: 'InvalidQuery' }, { code: 'a b' }, { code: 'UnsupportedJoinFlavor' }] },
+      {
+        kind: 'unreadable',
+        codes: ['BadRequest', 'InvalidQuery', 'UnsupportedJoinFlavor'],
+      },
+    ],
+  ])('is %s, and not asked again', async (_name, status, error, failure) => {
+    const { result, sent } = await query(always({ status, json: { error } }))
+    expect(result).toMatchObject({ ok: false, failure })
+    expect(sent).toHaveLength(1)
+  })
+
+  it.each([
+    [400, { code: 'BadRequest', details: [{ code: 'RateLimiting' }] }],
+    [429, { code: 'RateLimiting' }],
+  ])('waits where it is throttled with status %i', async (status, error) => {
+    const { result, sent } = await query((_request, count) =>
+      count === 1
+        ? { status, json: { error }, headers: { 'x-ms-user-quota-resets-after': '00:00:02' } }
+        : { json: { data: ['a'], totalRecords: 1 } },
+    )
+    expect({ ok: result.ok, sent: sent.length }).toEqual({ ok: true, sent: 2 })
+  })
+
+  it.each<[string, (count: number) => object]>([
+    ['fewer rows than counted', () => ({ data: ['a'], totalRecords: 2 })],
+    ['no rows and no count of them', () => ({ data: [] })],
+    ['rows and no count of them', () => ({ data: ['a'] })],
+    ['a row that cannot be read', () => ({ data: ['a', 7], totalRecords: 2 })],
+    ['a cut-off answer', () => ({ data: ['a'], totalRecords: 1, resultTruncated: 'true' })],
+    ['the same row twice', (count) => ({ data: ['a'], totalRecords: 2, ...(count === 1 && { $skipToken: 't' }) })],
+    ['no page at all', () => ({ rows: [] })],
+    ['the same page again', () => ({ data: ['a'], $skipToken: 't' })],
+    [
+      'a word that is not known for being cut off',
+      () => ({ data: ['a'], totalRecords: 1, resultTruncated: 'perhaps' }),
+    ],
+    ['an answer cut off with 1', () => ({ data: ['a'], totalRecords: 1, resultTruncated: 1 })],
+    ['empty pages without end', (count) => ({ data: [], $skipToken: `t${count}` })],
+  ])('is not complete with %s', async (_name, body) => {
+    const { result } = await query((_request, count) => ({ json: body(count) }))
+    expect(result).toMatchObject({ ok: false, failure: { kind: 'unreadable' } })
+  })
+
+  it('rests where its quota is used up', async () => {
+    const headers = { 'x-ms-user-quota-remaining': '0', 'x-ms-user-quota-resets-after': '00:00:04' }
+    const made = fakeSession(always({ json: { data: [], totalRecords: 0 }, headers }))
+    const ask = () =>
+      queryResourceGraph(made.session, { text: 'q', subscriptions: [], read: () => undefined, onRows: () => undefined })
+    await made.settle(ask())
+    const started = made.clock.now()
+    await made.settle(ask())
+    expect(made.clock.now() - started).toBeGreaterThanOrEqual(3500)
+  })
+})
