@@ -1,11 +1,28 @@
 import MiniSearch from 'minisearch'
 import type { Language } from '@/lib/i18n/languages'
 import { documentsOf } from './documents'
-import { indexOptions } from './options'
+import { indexOptions, isCommon, type SearchDocument } from './options'
+import { termsOf } from './tokens'
+
+/** Where more than this share of the texts has a word, it tells none apart; titles keep it. */
+const most = 0.12
+
+function frequentIn(documents: readonly SearchDocument[]): ReadonlySet<string> {
+  const counts = new Map<string, number>()
+  for (const { text } of documents) {
+    for (const term of new Set(termsOf(text))) counts.set(term, (counts.get(term) ?? 0) + 1)
+  }
+  return new Set([...counts].filter(([, count]) => count > documents.length * most).map(([term]) => term))
+}
 
 /** The index of Help in one language as JSON, for `openIndex`. Made when the product is built. */
 export async function buildIndex(language: Language): Promise<string> {
-  const index = new MiniSearch(indexOptions)
-  index.addAll(await documentsOf(language))
+  const documents = await documentsOf(language)
+  const frequent = frequentIn(documents)
+  const index = new MiniSearch<SearchDocument>({
+    ...indexOptions,
+    processTerm: (term, field) => (isCommon(term) || (field === 'text' && frequent.has(term)) ? null : term),
+  })
+  index.addAll(documents)
   return JSON.stringify(index)
 }

@@ -14,16 +14,21 @@ export interface SearchDocument {
 /** Words that stand in most texts of Help, or tell nothing apart. */
 const common: ReadonlySet<string> = new Set(
   (
-    'a an and any are as at be but by can code do does error for from has have if in into is it its may more no not of on one or so ' +
+    'a after am an and any are as at be but by can code do does error for from has have how i if in into is it its may more my no not of on one or so ' +
     'that the their then there this to was what when where which who will with without'
   ).split(' '),
 )
+
+/** Whether a word is left out of the index and of questions. */
+export function isCommon(term: string): boolean {
+  return common.has(term)
+}
 
 /** What an index is made and read with: both must be the same. */
 export const indexOptions: Options<SearchDocument> = {
   fields: ['title', 'words', 'literal', 'text'],
   tokenize: termsOf,
-  processTerm: (term) => (common.has(term) ? null : term),
+  processTerm: (term) => (isCommon(term) ? null : term),
   autoVacuum: false,
 }
 

@@ -21,7 +21,12 @@ describe('termsOf', () => {
       'get',
       'azvmdiskencryptionstatus',
     ])
-    expect(termsOf('168.63.129.16')).toContain('168.63.129.16')
+    expect(termsOf('168.63.129.16')).toEqual(['168.63.129.16'])
+  })
+
+  it('takes singular and plural for one word', () => {
+    expect(termsOf('keys')).toEqual(termsOf('key'))
+    expect(termsOf('status')).toEqual(['status'])
   })
 
   it('takes any text', () => {

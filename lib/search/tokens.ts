@@ -17,9 +17,12 @@ function pairsOf(run: string): string[] {
   return Array.from({ length: word.length - 1 }, (_, index) => word.slice(index, index + 2))
 }
 
+/** One word in singular and plural, as far as a letter tells; what it cuts wrongly it cuts on both sides. */
+const singular = (word: string): string => (/^[a-z]{2,}[^sui\W]s$/.test(word) ? word.slice(0, -1) : word)
+
 function partsOf(word: string): string[] {
-  const parts = word.split(/[_.\-/:]+/).filter((part) => part.length > 1)
-  return parts.length > 1 ? [word, ...parts] : [word]
+  const parts = word.split(/[_.\-/:]+/).filter((part) => /[a-z]/.test(part) && part.length > 1)
+  return parts.length > 0 && parts[0] !== word ? [word, ...parts] : [word]
 }
 
 /**
@@ -28,7 +31,7 @@ function partsOf(word: string): string[] {
  */
 export function termsOf(text: string): string[] {
   const plain = text.normalize('NFKC').toLowerCase().replace(betweenJapanese, '')
-  const latin = [...plain.matchAll(latinWord)].flatMap(([word]) => partsOf(word))
+  const latin = [...plain.matchAll(latinWord)].flatMap(([word]) => partsOf(word)).map(singular)
   const japanese = [...plain.matchAll(japaneseRun)].flatMap(([run]) => pairsOf(run))
   return [...latin, ...japanese]
 }

@@ -6,7 +6,7 @@ const around: readonly EverydayWords[] = [
     en: 'firewall nsg network security group blocked outbound traffic',
     ja: 'ファイアウォール 接続制限 通信遮断 NSG ネットワークセキュリティグループ',
   },
-  { leads: 'cause:network-denies-platform', en: 'nsg 168.63.129.16 wireserver', ja: 'プラットフォーム アドレス 遮断' },
+  { leads: 'cause:network-denies-platform', en: '168.63.129.16 wireserver', ja: 'プラットフォーム アドレス 遮断' },
   { leads: 'requirement:guest-proxy', en: 'proxy http_proxy x-forwarded-for', ja: 'プロキシ' },
   { leads: 'cause:metadata-traffic-altered', en: 'proxy x-forwarded-for', ja: 'プロキシ' },
   {
@@ -75,7 +75,12 @@ const services: readonly EverydayWords[] = [
     en: 'azure backup cannot read key vault',
     ja: 'Azure Backup アクセス許可不足',
   },
-  { leads: 'message:boot-bitlocker-recovery', en: 'bitlocker recovery key screen locked out', ja: '回復キー 回復画面' },
+  { leads: 'problem:bitlocker-recovery', en: 'bitlocker recovery key screen locked out', ja: '回復キー 回復画面' },
+  {
+    leads: 'problem:boot-waits-for-key',
+    en: 'does not boot won t boot failure passphrase prompt',
+    ja: '起動しない 起動失敗 パスフレーズ入力',
+  },
   { leads: 'message:win-protectkey-2150695086', en: '0x803100ae 2150695086', ja: '0x803100ae 2150695086' },
 ]
 
@@ -186,7 +191,7 @@ const everySystem: readonly EverydayWords[] = [
     en: 'cannot disable cannot decrypt linux os disk',
     ja: '無効にできない 解除できない',
   },
-  { leads: 'step:restart-vm', en: 'reboot', ja: '再起動' },
+  { leads: 'step:restart-vm', en: 'reboot', ja: '' },
   { leads: 'step:enable-again', en: 'retry enable again', ja: '再試行 有効化' },
   {
     leads: 'problem:other-extension-running',
