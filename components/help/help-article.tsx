@@ -49,7 +49,9 @@ function Causes({ kind, words }: PartProps) {
       <ol className="flex flex-col gap-3">
         {causes[kind].map(({ cause }) => (
           <li key={cause} id={anchorOf(`cause:${cause}`)} tabIndex={-1} className="scroll-mt-16">
-            <h3 className="font-medium">{words.causes[cause].title}</h3>
+            <h3 className="font-medium">
+              <GuidedText text={words.causes[cause].title} />
+            </h3>
             <p className="prose-body text-text-2">
               <GuidedText text={withValues(words.causes[cause].text, {})} />
             </p>

@@ -19,7 +19,7 @@ import { useAnchor } from './use-anchor'
 function StepLink({ kind, words }: { readonly kind: StepKind; readonly words: Remedies }) {
   return (
     <Link className="prose-link" href={articlePath({ type: 'step', kind }) ?? '/help'}>
-      {words.steps[kind].title}
+      <GuidedText text={words.steps[kind].title} />
     </Link>
   )
 }
@@ -39,7 +39,9 @@ function Requirements({ words }: { readonly words: Remedies }) {
               tabIndex={-1}
               className="scroll-mt-16 border-t border-line py-2.5 first:border-t-0"
             >
-              <h3 className="font-medium">{title}</h3>
+              <h3 className="font-medium">
+                <GuidedText text={title} />
+              </h3>
               <p className="prose-body text-text-2">
                 <GuidedText text={text} />{' '}
                 <a className="prose-link" href={prerequisiteSources[kind]} rel="noreferrer">

@@ -68,7 +68,7 @@ function Result({ article, words }: { readonly article: Article; readonly words:
       ) : (
         <>
           <Link className="prose-link self-start font-medium" href={path}>
-            {shown.title}
+            <GuidedText text={shown.title} />
           </Link>
           {shown.text !== '' && (
             <p className="text-meta text-text-2">

@@ -85,7 +85,9 @@ export function StepItem({ id, number, step, words, shell, onShellChange }: Step
           <span className="text-label font-semibold tracking-wide text-text-2 uppercase">
             {t(`phase.${step.phase}`)}
           </span>
-          <h3 className="text-section font-semibold">{title}</h3>
+          <h3 className="text-section font-semibold">
+            <GuidedText text={title} />
+          </h3>
           {step.right !== 'none' && (
             <span className="ml-auto inline-flex items-center gap-1.5 text-meta text-text-2">
               <KeyRound size={14} aria-hidden />

@@ -39,7 +39,9 @@ export function CauseList({ causes, words, current, onChoose }: CauseListProps) 
               >
                 <span className="font-semibold tabular-nums">{index + 1}</span>
                 <span className="flex flex-wrap items-start justify-between gap-x-3 gap-y-1">
-                  <span className="font-medium">{title}</span>
+                  <span className="font-medium">
+                    <GuidedText text={title} />
+                  </span>
                   <SupportChip support={cause.support} />
                 </span>
                 <span className="col-start-2 text-meta text-text-2">

@@ -8,6 +8,7 @@ const names = new Set(
   `Sealwatch Azure Microsoft Entra ADE ARM VM OS LUN KEK JSON PowerShell Linux Windows SSH Premium MB GiB EN Resource
   Ctrl Shift Home End UTC ID az Manager Graph Key Vault Reader Owner User Access Administrator ubuntu westeurope
   MiB UUID SID XLSX Excel JSON Lines PDF RSA LVM SELinux BitLocker kdump fstab CSV URL EncryptFormatAll
+  RBAC TPM NTFS GB nofail vfat crypt bdehdcfg Deny Permissive
   Marketplace true false API OpenAPI GUID Webhook POST`.split(/\s+/),
 )
 
@@ -25,13 +26,22 @@ const literal = [
   'Premium SSD v2',
   'Azure Policy',
   'Azure Backup',
+  'Azure Instance Metadata Service',
+  'Azure Virtual Desktop',
   'Azure Marketplace',
   'Azure Storage',
   'Recovery Services',
   'Windows Server',
   'Server Core',
   'Virtual Machine Contributor',
+  'Backup Operator',
+  'Fully Decrypted',
+  '--os-type',
+  '--hyper-v-generation',
+  'dm-crypt',
+  'Key Vault Reader',
   'Key Vault Contributor',
+  'Key Vault Secrets Officer',
   'Key Vault Crypto Officer',
   'Disk Snapshot Contributor',
   'Resource Policy Contributor',

@@ -41,4 +41,6 @@ export const searchOptions: SearchOptions = {
   // Articles lead on to causes and steps; a message is what was met, and a known one is recognised without the index.
   // A role is a name and nothing else: commands of steps hold the same words.
   boostDocument: (id) => (String(id).startsWith('message:') ? 0.7 : String(id).startsWith('role:') ? 1.5 : 1),
+  prefix: (term) => latin.test(term) && term.length > 2,
+  fuzzy: (term) => /^[a-z]{5,}$/.test(term) && 0.2,
 }

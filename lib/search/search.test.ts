@@ -46,6 +46,11 @@ describe('questions from the cases and the guide', async () => {
     expect(wrong.length, wrong.join('\n')).toBeLessThanOrEqual(3)
   })
 
+  it('may be unfinished or misspelt in Latin letters', () => {
+    expect(ask('snapsh')[0]).toBe(ask('snapshot')[0])
+    expect(ask('fierwall')).toEqual(expect.arrayContaining(['requirement:vault-firewall']))
+  })
+
   it('that name nothing here find nothing, and no text stops the search', () => {
     for (const asked of ['', ' ', 'zzzzqqq', 'ああああ', '\u0000', '('.repeat(500)]) expect(ask(asked)).toEqual([])
   })

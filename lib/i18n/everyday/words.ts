@@ -157,6 +157,8 @@ const linux: readonly EverydayWords[] = [
 ]
 
 const everySystem: readonly EverydayWords[] = [
+  { leads: 'requirement:customer-managed-key', en: 'disk encryption set des cmk', ja: 'ディスク暗号化セット' },
+  { leads: 'problem:no-space-left', en: 'disk full', ja: '容量不足 空き領域不足' },
   { leads: 'step:see-windows-volumes', en: 'manage-bde get-bitlockervolume', ja: 'manage-bde BitLocker の状態' },
   {
     leads: 'problem:volume-type-rejected',
