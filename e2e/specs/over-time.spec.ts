@@ -23,7 +23,7 @@ test.describe('a copy that has stood still for thirty hours', () => {
     await expect(page.getByText(flags.flag['possibly-stuck']).first()).toBeVisible()
     await page.getByRole('tab', { name: vm.tabs.troubleshoot }).click()
     await expect(page.getByText('It takes longer than it should').first()).toBeVisible()
-    await expect(page.getByText('The copy may have died').first()).toBeVisible()
+    await expect(page.getByText('The copy may have ended').first()).toBeVisible()
   })
 })
 
