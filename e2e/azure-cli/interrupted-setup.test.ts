@@ -161,7 +161,7 @@ describe('a directory that shows everything late', () => {
 })
 
 describe('a run that was killed', () => {
-  it('at any step, before or after Graph did it, is finished by the next one', { timeout: 300_000 }, async () => {
+  it('at any step, before or after Graph did it, is finished by the next one', async () => {
     const steps: number[] = []
     for (const moment of ['before', 'after'] as const) {
       let step = 1

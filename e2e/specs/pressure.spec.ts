@@ -15,6 +15,8 @@ async function sentBeforeEnd(
   let sent = 0
   const body = new ReadableStream<Uint8Array>({
     pull: async (controller) => {
+      // Held open so that all of them are there at once; how long does not matter.
+      // oxlint-disable-next-line house/no-test-time
       if (sent >= stallAt) await new Promise((resolve) => setTimeout(resolve, 3_000))
       sent += piece.length
       if (sent > 200_000_000 || sent > stallAt + piece.length) controller.close()

@@ -99,7 +99,7 @@ function outcomes(python: string, calls: readonly (readonly string[])[]): readon
 const python = interpreterOfAz()
 
 describe('every call of az', () => {
-  it.skipIf(python === null)('is taken by the parser of the real azure-cli', { timeout: 900_000 }, () => {
+  it.skipIf(python === null)('is taken by the parser of the real azure-cli', () => {
     const calls = callsOfSteps()
     expect(calls.length).toBeGreaterThan(70)
     const wrong = ['vm', 'restart', '--resource-group', 'g', '--name', 'v', '--no-such-option', 'x']

@@ -143,7 +143,7 @@ describe('the steps that are offered', () => {
     }
     expect(cases).toBeGreaterThan(900)
     expect([...new Set(wrong)].slice(0, 20)).toEqual([])
-  }, 120_000)
+  })
 
   it('restart or stop nothing after a failed run has written to the OS disk, before that disk is replaced', () => {
     for (const { name, reading } of everyCase()) {
@@ -156,7 +156,7 @@ describe('the steps that are offered', () => {
         if (first !== -1) expect(kinds[first], `${name}: ${kinds.join()}`).toBe('restore-os-disk')
       }
     }
-  }, 120_000)
+  })
 
   it('remove the extension only where all volumes are plain or a decryption comes first', () => {
     for (const { name, reading } of everyCase()) {
@@ -171,7 +171,7 @@ describe('the steps that are offered', () => {
           expect(plain || kinds.slice(0, at).includes('disable-encryption'), `${name}: ${kinds.join()}`).toBe(true)
       }
     }
-  }, 120_000)
+  })
 
   it('decrypt no Linux VM whose OS volume may be encrypted, and format nothing on Windows', () => {
     for (const { name, reading } of everyCase()) {
@@ -182,7 +182,7 @@ describe('the steps that are offered', () => {
       if (!windows && os.state !== 'not-encrypted' && os.reported !== 'NotEncrypted')
         expect(risks.has('unprotects-data'), name).toBe(false)
     }
-  }, 120_000)
+  })
 
   it('swap no OS disk in dual pass, and migrate nothing in single pass', () => {
     for (const { name, reading } of everyCase()) {
@@ -191,7 +191,7 @@ describe('the steps that are offered', () => {
       if (pass === 'dual') expect(kinds.has('restore-os-disk'), name).toBe(false)
       if (pass !== 'dual') expect(kinds.has('migrate-to-single-pass'), name).toBe(false)
     }
-  }, 120_000)
+  })
 
   it('stop nothing while the key is out of reach, unless a step before mends that', () => {
     const facts = readVmFacts(

@@ -1,11 +1,56 @@
 // @ts-check
 /** Rules of this house that no published one says. */
+
+/**
+ * As much of a node as these rules read.
+ * @typedef {{ type: string, name?: string, value?: unknown, callee?: Node, key?: Node, arguments?: Node[], params?: Node[],
+ *   body?: Node }} Node
+ * @typedef {{ report: (found: { node: Node, message: string }) => void }} Context
+ */
+
 const noEnum = {
-  /** @param {{ report: (found: { node: unknown, message: string }) => void }} context */
+  /** @param {Context} context */
   create: (context) => ({
-    /** @param {unknown} node */
+    /** @param {Node} node */
     TSEnumDeclaration: (node) => context.report({ node, message: 'a union of literals instead' }),
   }),
 }
 
-export default { meta: { name: 'house' }, rules: { 'no-enum': noEnum } }
+const limits = new Set(['timeout', 'retry', 'retries'])
+
+/** @param {Node | undefined} node */
+const isNumber = (node) => node?.type === 'Literal' && typeof node.value === 'number'
+
+/**
+ * `setTimeout(resolve, …)` as all that a promise does.
+ * @param {Node} node
+ */
+function isSleep({ callee, arguments: [made] = [] }) {
+  if (callee?.name !== 'Promise') return false
+  const call = made?.body
+  return call?.callee?.name === 'setTimeout' && call.arguments?.[0]?.name === made?.params?.[0]?.name
+}
+
+/** A test waits for events: it has no limit in seconds, no second try and no sleep. */
+const noTestTime = {
+  /** @param {Context} context */
+  create: (context) => ({
+    /** @param {{ key: Node, value: Node } & Node} node */
+    Property: (node) => {
+      if (limits.has(node.key.name ?? '') && isNumber(node.value))
+        context.report({ node, message: 'no limit and no second try: the configuration ends what hangs' })
+    },
+    /** @param {Node} node */
+    CallExpression: (node) => {
+      const isTest = node.callee?.name === 'it' || node.callee?.name === 'test'
+      if (isTest && isNumber(node.arguments?.[2]))
+        context.report({ node, message: 'no limit: the configuration ends what hangs' })
+    },
+    /** @param {Node} node */
+    NewExpression: (node) => {
+      if (isSleep(node)) context.report({ node, message: 'no sleep: wait for an event, or use a clock of the test' })
+    },
+  }),
+}
+
+export default { meta: { name: 'house' }, rules: { 'no-enum': noEnum, 'no-test-time': noTestTime } }

@@ -28,6 +28,10 @@ const breaches: Readonly<Record<string, { readonly file: string; readonly text: 
   },
   'typescript(TS2322)': { file: 'lib/j.ts', text: "export const j: number = 'text'" },
   'house(no-enum)': { file: 'lib/i.ts', text: 'export enum One {\n  A,\n}' },
+  'house(no-test-time)': {
+    file: 'lib/k.test.ts',
+    text: 'export const wait = new Promise((resolve) => setTimeout(resolve, 100))',
+  },
   'react-hooks(rules-of-hooks)': {
     file: 'components/a.tsx',
     text: "import { useState } from 'react'\nexport function A({ on }: { on: boolean }) {\n  if (on) useState(1)\n  return null\n}",
