@@ -2,7 +2,7 @@ import 'server-only'
 import { personKey, type Caller } from '@/lib/auth/caller'
 import { serverConfig } from '@/lib/config/config'
 import type { ApiError } from '@/lib/contract/errors'
-import { Allowance } from './allowance'
+import { Allowance } from '@/lib/shared/allowance'
 import { apiError } from './api-error'
 
 const windowSeconds = 60

@@ -18,7 +18,7 @@ import {
 import { openShared } from '@/lib/usecases/snapshots/open'
 import { noteRefusal } from '@/lib/usecases/trail/note'
 import { addressOf, whence } from './address'
-import { Allowance } from './allowance'
+import { Allowance } from '@/lib/shared/allowance'
 import { apiError } from './api-error'
 import { bodyOf } from './body'
 import { endpoint, openEndpoint, type Context, type OpenContext } from './endpoint'

@@ -3,7 +3,7 @@ import type { AuthFailureCode } from '@/lib/auth/caller'
 import { serverConfig } from '@/lib/config/config'
 import type { ApiError } from '@/lib/contract/errors'
 import { addressOf, whence } from './address'
-import { Allowance } from './allowance'
+import { Allowance } from '@/lib/shared/allowance'
 import { apiError } from './api-error'
 
 const windowMilliseconds = 60_000

@@ -1,6 +1,8 @@
 import 'server-only'
+import type { Kysely } from 'kysely'
 import type { Result } from '@/lib/shared/result'
 import type { StoreFailure } from '../failure'
+import type { Tables } from '../schema'
 import { attempt, type Store } from '../store'
 import { insertTrail } from '../trail/write'
 import { whose, type SnapshotOwner } from './types'
@@ -69,6 +71,32 @@ export interface Publishing {
   readonly address?: string | null
 }
 
+/** Whether there is such a draft of this person, and room for one more link. */
+async function mayBecomeLink(db: Kysely<Tables>, owner: SnapshotOwner, id: string, now: number): Promise<boolean> {
+  const live = db
+    .selectFrom('snapshots')
+    .where((row) => row.and(whose(owner)))
+    .where('expires_at', '>', now)
+  const draft = await live.where('id', '=', id).where('token_hash', 'is', null).select('id').executeTakeFirst()
+  if (draft === undefined) return false
+  const { open } = await live
+    .where('token_hash', 'is not', null)
+    .where('revoked_at', 'is', null)
+    .select((row) => row.fn.countAll<number>().as('open'))
+    .executeTakeFirstOrThrow()
+  return open < snapshotsPerPerson
+}
+
+/** Whether `publishDraft` would make a link now. Costs a look into the database alone. */
+export function canPublish(
+  store: Store,
+  owner: SnapshotOwner,
+  id: string,
+  now: number,
+): Promise<Result<boolean, StoreFailure>> {
+  return attempt(() => mayBecomeLink(store.db, owner, id, now))
+}
+
 /** Makes a link out of a draft of this person. @returns whether there was one, and room for a link */
 export async function publishDraft(
   store: Store,
@@ -79,15 +107,7 @@ export async function publishDraft(
   const person = whose(owner)
   return attempt(() =>
     store.db.transaction().execute(async (db) => {
-      const { open } = await db
-        .selectFrom('snapshots')
-        .where((row) => row.and(person))
-        .where('token_hash', 'is not', null)
-        .where('revoked_at', 'is', null)
-        .where('expires_at', '>', now)
-        .select((row) => row.fn.countAll<number>().as('open'))
-        .executeTakeFirstOrThrow()
-      if (open >= snapshotsPerPerson) return false
+      if (!(await mayBecomeLink(db, owner, id, now))) return false
       const done = await db
         .updateTable('snapshots')
         .set({ token_hash: tokenHash, passphrase, created_at: now, expires_at: expiresAt })

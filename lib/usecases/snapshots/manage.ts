@@ -1,6 +1,6 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
-import type { Caller } from '@/lib/auth/caller'
+import { personKey, type Caller } from '@/lib/auth/caller'
 import { snapshotConfig } from '@/lib/config/snapshot-config'
 import type { ApiError } from '@/lib/contract/errors'
 import {
@@ -15,12 +15,15 @@ import {
   type SnapshotRevoked,
 } from '@/lib/contract/snapshots'
 import { fail, ok, type Result } from '@/lib/shared/result'
-import { publishDraft, putDraft, snapshotsPerPerson } from '@/lib/store/snapshots/drafts'
+import type { StoreFailureKind } from '@/lib/store/failure'
+import { canPublish, publishDraft, putDraft, snapshotsPerPerson } from '@/lib/store/snapshots/drafts'
 import { revokeSnapshot, snapshotsOfPerson } from '@/lib/store/snapshots/links'
 import type { SnapshotOwner, StoredEvent, StoredSnapshot } from '@/lib/store/snapshots/types'
+import type { Store } from '@/lib/store/store'
 import { history } from '../history/handle'
 import { fromHere, logTrail, trailPerson } from '../trail/note'
 import { wrongPart } from '../vm-name'
+import { inPassphraseTurn } from './passphrase-turns'
 import { hashPassphrase, newToken, tokenHash } from './secrets'
 import { takeView, takeVm } from './take'
 
@@ -76,31 +79,46 @@ export async function previewSnapshot(
   )
 }
 
+const unpublished = (failure: StoreFailureKind | null): SnapshotPublished => ({ failure, token: null, expiresAt: null })
+
+async function publish(
+  store: Store,
+  caller: Caller,
+  { draft, hours, passphrase }: SnapshotPublishRequest,
+): Promise<SnapshotPublished> {
+  const [owner, id] = [ownerOf(caller), draft.toLowerCase()]
+  const possible = await canPublish(store, owner, id, Date.now())
+  if (!possible.ok) return unpublished(possible.failure.kind)
+  if (!possible.value) return unpublished(null)
+  const token = newToken()
+  const kept = passphrase === null ? null : await hashPassphrase(passphrase)
+  const now = Date.now()
+  const expiresAt = now + hours * hourMilliseconds
+  const publishing = { tokenHash: tokenHash(token), passphrase: kept, expiresAt, now, address: fromHere() }
+  const done = await publishDraft(store, owner, id, publishing)
+  if (!done.ok) return unpublished(done.failure.kind)
+  if (!done.value) return unpublished(null)
+  logTrail('snapshot-made', caller, { subject: id, detail: {} })
+  return { failure: null, token, expiresAt: new Date(expiresAt).toISOString() }
+}
+
 /** Makes a link to a draft. The token is in this answer and nowhere else. */
 export async function publishSnapshot(
   caller: Caller,
-  { draft, hours, passphrase }: SnapshotPublishRequest,
+  request: SnapshotPublishRequest,
 ): Promise<Result<SnapshotPublished, ApiError>> {
+  const { draft, hours, passphrase } = request
   if (hours > snapshotConfig().mostHours) return fail(failed('request-invalid', 'hours'))
   const opened = await history()
-  if (!opened.ok) return ok({ failure: opened.failure.kind, token: null, expiresAt: null })
-  const token = newToken()
-  const now = Date.now()
-  const expiresAt = now + hours * hourMilliseconds
-  const done = await publishDraft(opened.value, ownerOf(caller), draft.toLowerCase(), {
-    tokenHash: tokenHash(token),
-    passphrase: passphrase === null ? null : await hashPassphrase(passphrase),
-    expiresAt,
-    now,
-    address: fromHere(),
-  })
-  if (!done.ok) return ok({ failure: done.failure.kind, token: null, expiresAt: null })
-  if (done.value) logTrail('snapshot-made', caller, { subject: draft.toLowerCase(), detail: {} })
-  return ok(
-    done.value
-      ? { failure: null, token, expiresAt: new Date(expiresAt).toISOString() }
-      : { failure: null, token: null, expiresAt: null },
-  )
+  if (!opened.ok) return ok(unpublished(opened.failure.kind))
+  const store = opened.value
+  if (passphrase === null) return ok(await publish(store, caller, request))
+  // What is no draft of this person takes no place; `publish` asks again when its turn has come.
+  const possible = await canPublish(store, ownerOf(caller), draft.toLowerCase(), Date.now())
+  if (!possible.ok) return ok(unpublished(possible.failure.kind))
+  if (!possible.value) return ok(unpublished(null))
+  const done = await inPassphraseTurn([`person|${personKey(caller)}`], () => publish(store, caller, request))
+  return done.ok ? done : fail({ ...failed('too-many-requests'), retryAfterSeconds: 1 })
 }
 
 function listed(snapshot: StoredSnapshot, events: readonly StoredEvent[]): ListedSnapshot {

@@ -1,17 +1,28 @@
 import 'server-only'
 import type { ApiError } from '@/lib/contract/errors'
 import { snapshotContentSchema, type Shared } from '@/lib/contract/snapshots'
+import { Allowance } from '@/lib/shared/allowance'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import { endTry, noteOpened, openSnapshot, takeTry } from '@/lib/store/snapshots/links'
 import type { StoredSnapshot } from '@/lib/store/snapshots/types'
 import type { Store } from '@/lib/store/store'
 import { history } from '../history/handle'
 import { fromHere, logTrail } from '../trail/note'
+import { inPassphraseTurn } from './passphrase-turns'
 import { isPassphrase, tokenHash } from './secrets'
 
 /** Wrong passphrases of one snapshot within a window; whoever knows the right one waits a little, nobody guesses it. */
 const mostRefused = 10
 const windowMilliseconds = 15 * 60_000
+/** Passphrases, right ones included, that one process derives for one link: each costs the same. */
+const derivations = { burst: 30, intervalMilliseconds: 10_000 } as const
+/** When to try again where no place was left for a derivation. */
+const busySeconds = 1
+
+declare global {
+  // Next bundles each route by itself; a link has one allowance.
+  var sealwatchLinkLimit: Allowance | undefined
+}
 
 const failed = (code: ApiError['code'], retryAfterSeconds: number | null = null): ApiError => ({
   code,
@@ -23,22 +34,44 @@ const failed = (code: ApiError['code'], retryAfterSeconds: number | null = null)
   azureVersions: [],
 })
 
-async function refusal(
-  store: Store,
-  { id, refusedSince }: StoredSnapshot,
-  kept: string,
-  given: string | null,
-  now: number,
-): Promise<ApiError | null> {
-  if (given === null) return failed('passphrase-needed')
+/** Compares what was given once a try was taken. @returns null where it is right */
+async function compare(store: Store, snapshot: StoredSnapshot, kept: string, given: string): Promise<ApiError | null> {
+  const { id } = snapshot
+  const now = Date.now()
   const taken = await takeTry(store, id, { most: mostRefused, since: now - windowMilliseconds }, now)
   if (!taken.ok) return failed('not-found')
-  if (!taken.value) return failed('too-many-tries', Math.ceil((refusedSince + windowMilliseconds - now) / 1000))
+  if (!taken.value) return failed('too-many-tries', secondsUntilTries(snapshot, now))
   const right = await isPassphrase(given, kept)
   await endTry(store, id, right, now, fromHere())
   if (right) return null
   logTrail('snapshot-refused', null, { subject: id, detail: {} })
   return failed('passphrase-wrong')
+}
+
+const secondsUntilTries = ({ refusedSince }: StoredSnapshot, now: number): number =>
+  Math.max(1, Math.ceil((refusedSince + windowMilliseconds - now) / 1000))
+
+/** Why a link with a passphrase does not open; null where it does. What costs nothing is checked first. */
+async function refusal(
+  store: Store,
+  snapshot: StoredSnapshot,
+  kept: string,
+  given: string | null,
+): Promise<ApiError | null> {
+  if (given === null) return failed('passphrase-needed')
+  const { id, refused, refusedSince } = snapshot
+  const now = Date.now()
+  if (refused >= mostRefused && refusedSince >= now - windowMilliseconds)
+    return failed('too-many-tries', secondsUntilTries(snapshot, now))
+  const limit = (globalThis.sealwatchLinkLimit ??= new Allowance(derivations))
+  // A clock that is set back must not shut anybody out.
+  const wait = limit.waitSeconds(id, performance.now())
+  if (wait > 0) return failed('too-many-tries', wait)
+  const compared = await inPassphraseTurn([`link|${id}`, `address|${fromHere() ?? ''}`], () => {
+    limit.spend(id, performance.now())
+    return compare(store, snapshot, kept, given)
+  })
+  return compared.ok ? compared.value : failed('too-many-tries', busySeconds)
 }
 
 /**
@@ -53,7 +86,7 @@ export async function openShared(token: string, passphrase: string | null): Prom
   if (!found.ok || found.value === null) return fail(failed('not-found'))
   const snapshot = found.value
   if (snapshot.passphrase !== null) {
-    const refused = await refusal(opened.value, snapshot, snapshot.passphrase, passphrase, now)
+    const refused = await refusal(opened.value, snapshot, snapshot.passphrase, passphrase)
     if (refused !== null) return fail(refused)
   }
   const content = snapshotContentSchema.safeParse(JSON.parse(snapshot.content))

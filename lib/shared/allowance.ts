@@ -1,5 +1,3 @@
-import 'server-only'
-
 export interface AllowancePolicy {
   /** How many at once. */
   readonly burst: number
