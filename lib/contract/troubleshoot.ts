@@ -23,7 +23,7 @@ export const prerequisiteSchema = z.object({
   missing: z.nullable(z.enum(surroundingNames)),
   /** Address of the document behind the check. */
   source: z.string(),
-  /** The look inside the VM that tells it; null where Azure itself shows it. */
+  /** The look inside the VM that tells it; null where Azure itself shows it, or where a look would disturb a copy. */
   step: z.nullable(z.enum(stepKinds)),
 })
 export type Prerequisite = z.infer<typeof prerequisiteSchema>

@@ -5,7 +5,8 @@ import { matchText } from '@/lib/messages/match'
 import { reportedStatus } from '@/lib/messages/reported-status'
 import type { PrerequisiteKind } from './readiness/kinds'
 import type { Prerequisite } from './readiness/types'
-import type { Finding, Reading } from './types'
+import type { Surroundings } from '@/lib/facts/surroundings/types'
+import type { Finding, Reading, VaultAccess } from './types'
 
 const nothingElse = { displayStatus: null, level: null, code: null }
 
@@ -24,15 +25,29 @@ function failedStepOf(facts: VmFacts | null, { progress }: Verdict): MachineStat
 const none: Reading['prerequisites'] = new Map()
 
 /**
+ * How the named vault decides who may use it. A vault that merely could be used says nothing of the one in use.
+ * https://learn.microsoft.com/azure/key-vault/general/rbac-guide
+ */
+function vaultAccessOf(surroundings: Surroundings | null): VaultAccess | null {
+  if (surroundings?.vault.known !== true || !surroundings.vault.value.named) return null
+  const { roleBasedAccess } = surroundings.vault.value
+  if (roleBasedAccess === null) return null
+  return roleBasedAccess ? 'roles' : 'policies'
+}
+
+/**
  * Lays out what the checks look at; without facts, what another tool's words alone can show.
  * @param prerequisites what was found around the VM, where it was looked at
+ * @param surroundings what was read around the VM; null where nothing was
  */
 export function readingOf(
   facts: VmFacts | null,
   verdict: Verdict,
   prerequisites: ReadonlyMap<PrerequisiteKind, Prerequisite> = none,
+  surroundings: Surroundings | null = null,
 ): Reading {
-  return { facts, verdict, failedStep: failedStepOf(facts, verdict), prerequisites }
+  const failedStep = failedStepOf(facts, verdict)
+  return { facts, verdict, failedStep, prerequisites, vaultAccess: vaultAccessOf(surroundings) }
 }
 
 export function hasFlag({ flags }: Verdict, code: FlagCode): boolean {

@@ -11,6 +11,8 @@ import type { Prerequisite } from './readiness/types'
 import { readingOf } from './reading'
 import { stepFor } from './steps'
 import { stepKinds, type StepKind } from './steps/kinds'
+import { offered } from './steps/offered'
+import { situationOf } from './steps/situation'
 import type { ShownStep } from './steps/types'
 import type { Problem } from './types'
 
@@ -43,12 +45,14 @@ export interface Troubleshooting {
  */
 export function troubleshoot(input: TroubleshootInput): Troubleshooting {
   const prerequisites = new Map(input.prerequisites.map((found) => [found.kind, found]))
-  const reading = readingOf(input.facts, input.verdict, prerequisites)
+  const reading = readingOf(input.facts, input.verdict, prerequisites, input.surroundings)
   const problems = problemsIn(reading).map((problem) => ({
     ...problem,
     causes: causesOf({ reading, problem, prerequisites, inside: input.inside }),
   }))
-  const looks = input.prerequisites.map(({ kind }) => insideStepOf(kind)).filter((step) => step !== null)
+  const inside = input.prerequisites.map(({ kind }) => insideStepOf(kind)).filter((step) => step !== null)
+  // While the OS disk is copied, a look inside disturbs the copy, whichever page offers it.
+  const looks = offered(inside, situationOf(reading))
   const named = new Set<StepKind>([...problems.flatMap(({ causes }) => causes.flatMap(({ steps }) => steps)), ...looks])
   const subject = subjectOf(input.facts, input.surroundings, prerequisites)
   return { problems, steps: stepKinds.filter((kind) => named.has(kind)).map((kind) => stepFor(kind, subject)) }

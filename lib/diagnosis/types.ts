@@ -46,6 +46,9 @@ export interface Problem {
   readonly evidence: readonly FactName[]
 }
 
+/** How a vault decides who may use it: by its own access policies, or by roles of Azure RBAC. */
+export type VaultAccess = 'policies' | 'roles'
+
 /** What the checks see. */
 export interface Reading {
   /** Null where only the words of another tool were read. */
@@ -55,6 +58,8 @@ export interface Reading {
   readonly failedStep: MachineState | null
   /** What is known of each prerequisite; none where only the VM itself was read. */
   readonly prerequisites: ReadonlyMap<PrerequisiteKind, Prerequisite>
+  /** Of the vault that a request or a disk names; null where that was not read. */
+  readonly vaultAccess: VaultAccess | null
 }
 
 export interface Finding {

@@ -24,6 +24,7 @@ const noVm: Omit<Situation, 'copying'> = {
   allPlain: false,
   osPlain: false,
   keyOutOfReach: false,
+  vaultAccess: null,
 }
 
 /** The steps against a problem as help gives them, without a VM: each once, in the order of the causes. */

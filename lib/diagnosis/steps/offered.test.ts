@@ -7,7 +7,10 @@ import { vmBody } from '@/lib/facts/testing/vm-body'
 import { readVmFacts } from '@/lib/facts/vm-facts'
 import { loadRemedies } from '@/lib/i18n/remedies/load'
 import { languages } from '@/lib/i18n/languages'
+import { known } from '@/lib/shared/known'
 import { causes } from '../causes'
+import { remedies } from '../causes/remedies'
+import { setting } from '../readiness/testing/settings'
 import { unknownSubject } from '../commands/unknown-subject'
 import { commandText } from '../commands/build'
 import { problemKinds } from '../kinds'
@@ -205,6 +208,23 @@ describe('the steps that are offered', () => {
     }
     const fine = situationOf(readingOf(facts, verdict))
     expect(offered(['deallocate-and-start'], fine)).toEqual(['deallocate-and-start'])
+  })
+
+  it('grant access the way in which the vault decides, and both ways where that was not read', () => {
+    const facts = readVmFacts(vmBody({}))
+    const given = (vault: object | null) => {
+      const around = setting({}).surroundings
+      if (around?.vault.known !== true) throw new Error('vault')
+      const surroundings = vault === null ? null : { ...around, vault: known({ ...around.vault.value, ...vault }) }
+      const situation = situationOf(readingOf(facts, judge(facts), new Map(), surroundings))
+      return remedies['backup-service-lacks-rights'].do.filter((kind) => offered([kind], situation).includes(kind))
+    }
+    const both = ['grant-backup', 'grant-backup-role']
+    expect(given({ named: true, roleBasedAccess: true })).toEqual(['grant-backup-role'])
+    expect(given({ named: true, roleBasedAccess: false })).toEqual(['grant-backup'])
+    expect(given({ named: true, roleBasedAccess: null })).toEqual(both)
+    expect(given({ named: false, roleBasedAccess: true })).toEqual(both)
+    expect(given(null)).toEqual(both)
   })
 
   it('allow the restart that the extension asks for', () => {

@@ -1,5 +1,6 @@
 import { steps } from '.'
 import type { StepKind } from './kinds'
+import type { VaultAccess } from '../types'
 import type { Situation } from './situation'
 import type { Step, StepRisk } from './types'
 
@@ -62,6 +63,21 @@ const fits: Readonly<Partial<Record<StepKind, (situation: Situation) => boolean>
   'restore-os-disk': ({ pass }) => pass !== 'dual',
 }
 
+/**
+ * Steps of which one does nothing where the other is right, by the access model of the vault. Both where it is unknown.
+ * https://learn.microsoft.com/azure/key-vault/general/rbac-guide
+ */
+const forAccess: Readonly<Partial<Record<StepKind, VaultAccess>>> = {
+  'grant-application': 'policies',
+  'grant-application-role': 'roles',
+  'grant-backup': 'policies',
+  'grant-backup-role': 'roles',
+}
+
+function hasEffect(kind: StepKind, { vaultAccess }: Situation): boolean {
+  return vaultAccess === null || (forAccess[kind] ?? vaultAccess) === vaultAccess
+}
+
 function isSafe(kind: StepKind, situation: Situation, before: readonly StepKind[]): boolean {
   const step = steps[kind]
   return (fits[kind]?.(situation) ?? true) && step.risks.every((risk) => rules[risk]({ situation, step, before }))
@@ -84,13 +100,14 @@ function insteadOf(kind: StepKind, { copying }: Situation): StepKind {
 }
 
 /**
- * The steps of a remedy that may be offered in a situation. A check that is not safe is left out. At the first change
+ * The steps of a remedy that may be offered in a situation. A check that is not safe, and a step that has no effect on
+ * this vault, is left out. At the first change
  * that is not safe the remedy ends: what to do instead takes its place, and of the rest only the proof stays.
  */
 export function offered(kinds: readonly StepKind[], situation: Situation): readonly StepKind[] {
   const result: StepKind[] = []
   let cut = false
-  for (const kind of kinds) {
+  for (const kind of kinds.filter((each) => hasEffect(each, situation))) {
     const isChange = steps[kind].phase === 'do'
     if (isChange && cut) continue
     if (isSafe(kind, situation, result)) result.push(kind)

@@ -6,7 +6,7 @@ import { valueOrNull } from '@/lib/shared/known'
 import { hasFlag } from '../reading'
 import type { PrerequisiteKind } from '../readiness/kinds'
 import type { ReasonKind } from '../readiness/reasons'
-import type { Reading } from '../types'
+import type { Reading, VaultAccess } from '../types'
 import { writingSteps } from './writing-steps'
 
 /** Work on blocks of a disk that a restart or a stop would break off. */
@@ -28,6 +28,8 @@ export interface Situation {
   readonly osPlain: boolean
   /** The platform would not get the key at a start after deallocation. */
   readonly keyOutOfReach: boolean
+  /** How the vault in use decides who may use it; null where that was not read. */
+  readonly vaultAccess: VaultAccess | null
 }
 
 /** What a phase of a message says of the work. Null: the message alone does not show that any runs. */
@@ -124,5 +126,6 @@ export function situationOf(reading: Reading): Situation {
     allPlain: volumes.length > 0 && volumes.every(plain),
     osPlain: osVolume !== undefined && plain(osVolume),
     keyOutOfReach: keyOutOfReach(reading),
+    vaultAccess: reading.vaultAccess,
   }
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { troubleshootSchema } from '@/lib/contract/troubleshoot'
 import { setting } from '@/lib/diagnosis/readiness/testing/settings'
+import { stamped } from '@/lib/encryption/testing/judged'
 import { vmBody } from '@/lib/facts/testing/vm-body'
 import { readVmFacts } from '@/lib/facts/vm-facts'
 import { known, valueOrNull } from '@/lib/shared/known'
@@ -48,6 +49,15 @@ describe('the answer', () => {
   it('has a report on a message that nobody knows, and on no other', () => {
     expect(answerTo(failing('Quite unheard of on web: frobnication failed')).report).toContain('frobnication')
     expect(answerTo(vmBody()).report).toBeNull()
+  })
+
+  it('offers no look inside the VM while its OS disk is copied, and every one afterwards', () => {
+    const says = (message: string) => vmBody({ osDisk: stamped, extension: { status: { message } } })
+    const during = answerTo(says('OS disk encryption started'))
+    const looks = (answer: typeof during) => answer.prerequisites.filter(({ step }) => step !== null)
+    expect(looks(during)).toEqual([])
+    expect(during.steps.filter(({ right }) => right === 'guest-administrator')).toEqual([])
+    expect(looks(answerTo(says('Encryption succeeded for all volumes'))).length).toBeGreaterThan(15)
   })
 
   it('prefers the log that was pasted to the one that Azure kept', () => {

@@ -84,10 +84,12 @@ function reportFor({ problems }: Troubleshooting, text: string): string | null {
   return report.ok ? report.value : null
 }
 
-/** A check with the document behind it and, where only the VM knows, the look inside. */
-function shownPrerequisite(found: Prerequisite): Troubleshoot['prerequisites'][number] {
+/** A check with the document behind it and, where only the VM knows, the look inside, if one may be taken now. */
+function shownPrerequisite(found: Prerequisite, { steps }: Troubleshooting): Troubleshoot['prerequisites'][number] {
   const { kind, values } = found
-  return { ...found, values: { ...values }, source: prerequisiteSources[kind], step: insideStepOf(kind) }
+  const inside = insideStepOf(kind)
+  const step = steps.some((each) => each.kind === inside) ? inside : null
+  return { ...found, values: { ...values }, source: prerequisiteSources[kind], step }
 }
 
 /** Everything that the panels of troubleshooting and readiness show, from one look. */
@@ -106,7 +108,7 @@ export function troubleshootAnswer(look: Look): Troubleshoot {
     evidence: [...evidence(facts, verdict, audit)],
     course: look.known.course,
     ...weighed(found),
-    prerequisites: prerequisites.map(shownPrerequisite),
+    prerequisites: prerequisites.map((each) => shownPrerequisite(each, found)),
     readiness: readinessOf(prerequisites),
     reads: readsOf(surroundings),
     inside: inside && { ...inside, steps: [...inside.steps], lines: inside.lines.map((line) => ({ ...line })) },
