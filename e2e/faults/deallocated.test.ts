@@ -26,6 +26,8 @@ it('a VM that is deallocated has no extensions in its view, and nothing new is c
   const before = await load()
   const running = (await tenant.vms()).filter(({ power }) => power === 'running')
   for (const { id } of running) await tenant.changeVm({ id, power: 'deallocated' })
+  // Resource Graph is up to half a minute behind ARM.
+  await tenant.clock({ step: 30_000 })
   const token = await tenant.token({ person: admin, audience: 'arm' })
   const [first] = running
   const view = await fetch(`${stack.server}${first?.id ?? ''}/instanceView?api-version=2024-11-01`, {

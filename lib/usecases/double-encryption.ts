@@ -19,7 +19,8 @@ export interface DoubleEncryption {
   readonly requests: number
 }
 
-function disksQuery(ids: readonly string[]): string {
+/** Encryption at rest of these disks. */
+export function disksQuery(ids: readonly string[]): string {
   return `resources | where type =~ 'microsoft.compute/disks' | where id in~ (${ids.map(quoted).join(',')})
 | project id, sse=tostring(properties.encryption.type)
 | order by id asc`

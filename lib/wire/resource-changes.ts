@@ -19,10 +19,14 @@ export interface ResourceChangeRow {
   readonly changes: readonly PropertyChangeWire[]
 }
 
-/** Values come as text; numbers and truth values are taken as well. */
+/**
+ * Values come as text, a missing one as the text `null`; numbers and truth values are taken as well.
+ * Source: https://learn.microsoft.com/azure/governance/resource-graph/changes/get-resource-changes
+ */
 function valueText(value: unknown): string | undefined {
   const plain = numberOf(value) ?? booleanOf(value)
-  return plain === undefined ? textOf(value) : String(plain)
+  const text = plain === undefined ? textOf(value) : String(plain)
+  return text === 'null' ? undefined : text
 }
 
 function readChanges(json: unknown): readonly PropertyChangeWire[] {

@@ -67,4 +67,13 @@ export const subscriptionVersions: readonly string[] = [
   '2025-11-01',
 ]
 
-export const resourceGraphVersions: readonly string[] = ['2021-03-01', '2022-10-01', '2024-04-01']
+/** Folders of https://github.com/Azure/azure-rest-api-specs/tree/main/specification/resourcegraph */
+export const resourceGraphVersions: readonly string[] = [
+  '2018-09-01-preview',
+  '2019-04-01',
+  '2020-04-01-preview',
+  '2021-03-01',
+  '2021-06-01-preview',
+  '2022-10-01',
+  '2024-04-01',
+]

@@ -1,8 +1,18 @@
 import { hash } from '../worlds/random'
 import type { SimDisk, SimVm } from '../model/vm'
 
+/** Ids are asked for tens of thousands at a time; a VM keeps its own. */
+const ownIds = new WeakMap<SimVm, string>()
+
 /** ARM id of a VM, or of an instance of a scale set, with the resource group spelled as given. */
 export function vmId(vm: SimVm, group: string = vm.resourceGroup): string {
+  if (group !== vm.resourceGroup) return spelled(vm, group)
+  const known = ownIds.get(vm) ?? spelled(vm, group)
+  ownIds.set(vm, known)
+  return known
+}
+
+function spelled(vm: SimVm, group: string): string {
   const [, , subscription = '', , , ...rest] = vm.id.split('/')
   return `/subscriptions/${subscription}/resourceGroups/${group}/${rest.join('/')}`
 }

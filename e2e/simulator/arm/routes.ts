@@ -1,6 +1,6 @@
 import { insightsRoutes } from '../insights/routes'
 import type { ArmRoute } from '../model/http'
-import { queryResources } from '../resource-graph/handler'
+import { onlyPost, queryResources } from '../resource-graph/handler'
 import { surroundingRoutes } from '../surroundings/routes'
 import { networkVersions } from '../surroundings/versions'
 import { computeVersions, diskVersions, resourceGraphVersions, skuVersions, subscriptionVersions } from './api-versions'
@@ -62,6 +62,7 @@ export const armRoutes: readonly ArmRoute[] = [
     cost: ['resource-graph'],
     handle: queryResources,
   },
+  read('resource-graph-get', '/providers/Microsoft.ResourceGraph/resources', resourceGraphVersions, onlyPost),
   ...surroundingRoutes,
   ...insightsRoutes,
 ]

@@ -13,6 +13,8 @@ interface Call {
   readonly query?: Record<string, string>
   readonly body?: unknown
   readonly now?: number
+  readonly apiVersion?: string
+  readonly contentType?: string
 }
 
 function contextOf(world: World, call: Call): ArmContext {
@@ -29,7 +31,8 @@ function contextOf(world: World, call: Call): ArmContext {
     },
     params: call.params ?? {},
     query: new URLSearchParams(call.query),
-    apiVersion: '',
+    apiVersion: call.apiVersion ?? '',
+    contentType: call.contentType ?? 'application/json',
     body: Buffer.from(call.body === undefined ? '' : JSON.stringify(call.body)),
     origin: 'https://localhost:4011',
     now: call.now ?? world.clock.now(),

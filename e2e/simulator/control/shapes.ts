@@ -5,6 +5,15 @@ import { faultKinds } from '../model/faults'
 import { scenarioNames } from '../model/world'
 import { vmActions } from './vm-actions'
 
+/** How Resource Graph is in a tenant. */
+const graphInput = z.strictObject({
+  lag: z.number().min(0).max(600).optional(),
+  tables: z.enum(['public', 'china']).optional(),
+  denied: z.enum(['no-valid-subscriptions', 'access-denied']).optional(),
+  diskGroups: z.enum(['as-made', 'upper']).optional(),
+  vmRows: z.enum(['whole', 'bare']).optional(),
+})
+
 /** What the control API takes. Every field is optional unless said otherwise. */
 export const tenantInput = z.strictObject({
   tenantId: z.guid().optional(),
@@ -20,6 +29,7 @@ export const tenantInput = z.strictObject({
   readers: z.int().min(0).max(1000).optional(),
   bucketScale: z.number().positive().optional(),
   latencyMs: z.number().min(0).max(60_000).optional(),
+  graph: graphInput.optional(),
   recordings: z.string().optional(),
 })
 export type TenantInput = z.input<typeof tenantInput>

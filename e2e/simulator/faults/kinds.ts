@@ -32,11 +32,32 @@ function throttled(fault: Fault): SimResponse {
   }
 }
 
-function serverError(fault: Fault): SimResponse {
+const unavailable = { code: 'ServiceUnavailable', message: 'The service is not available at the moment.' }
+
+/** The engine of Resource Graph failed, or ARM's gateway waited too long for it (resource-graph-language.md 4.2). */
+const graphFailures: Readonly<Record<number, Readonly<Record<string, unknown>>>> = {
+  500: {
+    code: 'InternalServerError',
+    message: 'Please provide below info when asking for support: the engine failed.',
+    details: [
+      {
+        code: 'UnexpectedQueryExecutionError',
+        message: 'An unexpected query execution error occurred. Please try again later.',
+      },
+    ],
+  },
+  504: {
+    code: 'GatewayTimeout',
+    message: "The gateway did not receive a response from 'Microsoft.ResourceGraph' within the specified time period.",
+  },
+}
+
+function serverError({ status, retryAfter }: Fault, { url }: Scene): SimResponse {
+  const isGraph = /microsoft\.resourcegraph/i.test(url.pathname)
   return {
-    status: fault.status ?? 503,
-    ...(fault.retryAfter === null ? {} : { headers: { 'retry-after': fault.retryAfter } }),
-    json: { error: { code: 'ServiceUnavailable', message: 'The service is not available at the moment.' } },
+    status: status ?? 503,
+    ...(retryAfter === null ? {} : { headers: { 'retry-after': retryAfter } }),
+    json: { error: (isGraph ? graphFailures[status ?? 503] : undefined) ?? unavailable },
   }
 }
 

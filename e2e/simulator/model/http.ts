@@ -36,6 +36,8 @@ export interface ArmContext {
   readonly params: Readonly<Record<string, string>>
   readonly query: URLSearchParams
   readonly apiVersion: string
+  /** `Content-Type` of the request; empty where it has none. */
+  readonly contentType: string
   readonly body: Buffer
   /** Origin of the https listener: ids of `nextLink` start with it. */
   readonly origin: string

@@ -95,6 +95,8 @@ export interface SimVm {
   pace: SimPace | null
   /** When it was made, epoch milliseconds; null for a day that follows from its `vmId`. */
   readonly madeAt: number | null
+  /** How it was until each of its latest changes, oldest first: Resource Graph is behind ARM. */
+  past?: readonly { readonly until: number; readonly vm: SimVm }[]
 }
 
 /** What the extension's status file says at one moment. `words` is the sub-status measured at the same write; null writes none. */

@@ -56,6 +56,20 @@ export interface SimSubscription {
   readonly state: 'Enabled' | 'Disabled' | 'Warned'
 }
 
+/** How Resource Graph is in a world. What is absent is as in the public cloud. */
+export interface GraphSpec {
+  /** Seconds that the latest row is behind ARM; each row is behind by a time of its own, from half of this on. Absent: 30. */
+  readonly lag?: number | undefined
+  /** `china`: only the tables that the page of Azure China lists. */
+  readonly tables?: 'public' | 'china' | undefined
+  /** What is said where nothing may be read: 400 `NoValidSubscriptionsInQueryRequest`, or 403 `AccessDenied`. */
+  readonly denied?: 'no-valid-subscriptions' | 'access-denied' | undefined
+  /** `upper`: ids of disks, and the VMs' ids that disks name, carry the resource group in capitals. */
+  readonly diskGroups?: 'as-made' | 'upper' | undefined
+  /** `bare`: VM rows without `properties.extended`, and without type and size of disks. */
+  readonly vmRows?: 'whole' | 'bare' | undefined
+}
+
 export interface WorldSpec {
   readonly tenantId: string
   readonly scenario: ScenarioName
@@ -74,6 +88,7 @@ export interface WorldSpec {
   readonly bucketScale?: number
   /** Milliseconds added to every ARM answer. */
   readonly latencyMs?: number
+  readonly graph?: GraphSpec | undefined
   /** `recorded`: folder with the recordings. */
   readonly recordings?: string
 }

@@ -1,6 +1,7 @@
 import type { SimRequestRecord, SimState, SimTraffic, VmRecord } from '../model/record'
 import type { SimVm } from '../model/vm'
 import { adeExtensionOf } from './ade-extension'
+import { keepPast } from './past'
 import { differences, trackedOf } from './tracked'
 
 const settingText = (value: unknown): string | null => (typeof value === 'string' ? value : null)
@@ -45,6 +46,7 @@ export function changing(vm: SimVm, moment: Moment, change: () => void): void {
   const record = recordOf(vm)
   const { at, what, traffic = null, model = true, request = null } = moment
   const before = model ? trackedOf(vm) : null
+  keepPast(vm, at)
   change()
   record.transitions.push({ at, what, plan: vm.run?.plan ?? null, state: stateOf(vm), traffic })
   if (before !== null) record.changes.push(...differences(before, trackedOf(vm), at, request))

@@ -6,7 +6,7 @@ import type { ArmContext } from '../model/http'
 import type { SimAttestation } from '../model/surroundings'
 import { surroundingActions } from '../surroundings/rights'
 import { randomFor } from '../worlds/random'
-import type { RowSource } from './evaluate-query'
+import type { RowSource } from './language/plan'
 import { TableRow, tableColumns, type Cell, type RowShape } from './table-row'
 
 type AttestationCell = Cell<SimAttestation>

@@ -7,12 +7,12 @@ import type { SimChange, SimPropertyChange } from '../model/record'
 import type { SimVm } from '../model/vm'
 import type { World } from '../model/world'
 import { hash, randomFor } from '../worlds/random'
-import { DateValue } from './dates'
-import { ConstantRow } from './derived-rows'
-import type { Row } from './evaluate-expression'
-import type { RowSource } from './evaluate-query'
+import { ConstantRow } from './language/derived-rows'
+import type { Row } from './language/values'
+import type { RowSource } from './language/plan'
 import { tableColumns } from './table-row'
 
+const changeType = 'microsoft.resources/changes'
 const retention = 14 * 86_400_000
 /** Changes of one resource within this time are seen as one. */
 const blindness = 20_000
@@ -70,7 +70,7 @@ function attributesOf(world: World, change: SimChange, id: string): Record<strin
   const author = request === null || targetType === 'microsoft.compute/disks' ? null : request
   const actor = author === null ? null : actorOf(world, author)
   return {
-    timestamp: new DateValue(Math.floor(at)).toString(),
+    timestamp: new Date(Math.floor(at)).toISOString().replace('Z', '+00:00'),
     correlationId: author?.correlationId ?? nobody,
     changedBy: actor?.caller ?? 'Unspecified',
     changedByType: actor === null ? 'Unknown' : actor.kind === 'user' ? 'User' : 'Application',
@@ -84,7 +84,14 @@ function attributesOf(world: World, change: SimChange, id: string): Record<strin
 
 function renderChange({ previousValue, newValue }: SimPropertyChange): Record<string, unknown> {
   const kind = previousValue === null ? 'Insert' : newValue === null ? 'Remove' : 'Update'
-  return { previousValue, newValue, changeCategory: 'User', propertyChangeType: kind, isTruncated: 'False' }
+  // Values are text, a missing one the text "null"; isTruncated is there where it is true
+  // (https://learn.microsoft.com/azure/governance/resource-graph/changes/get-resource-changes).
+  return {
+    previousValue: previousValue ?? 'null',
+    newValue: newValue ?? 'null',
+    changeCategory: 'User',
+    propertyChangeType: kind,
+  }
 }
 
 function changeId(change: SimChange): string {
@@ -98,7 +105,7 @@ function rowOf(world: World, vm: SimVm, change: SimChange): Row {
   return new ConstantRow({
     id: `${change.targetId}/providers/Microsoft.Resources/changes/${name}`,
     name,
-    type: 'microsoft.resources/changes',
+    type: changeType,
     tenantId: world.tenantId,
     kind: '',
     location: '',
@@ -141,5 +148,6 @@ export function changesTable(context: ArmContext, subscriptionIds: readonly stri
           .map((change) => rowOf(world, vm, change))
       }),
     )
-  return { columns: tableColumns, rows: () => subscriptionIds.flatMap(rowsOf) }
+  const isAsked = (types: readonly string[] | null): boolean => types === null || types.includes(changeType)
+  return { columns: tableColumns, rows: (types) => (isAsked(types) ? subscriptionIds.flatMap(rowsOf) : []) }
 }

@@ -3,8 +3,8 @@ import { vmsOfSubscription } from '../arm/vm-index'
 import type { ArmContext } from '../model/http'
 import type { SimVm } from '../model/vm'
 import { surroundingActions } from '../surroundings/rights'
-import { ConstantRow } from './derived-rows'
-import type { RowSource } from './evaluate-query'
+import { ConstantRow } from './language/derived-rows'
+import type { RowSource } from './language/plan'
 import { tableColumns } from './table-row'
 
 interface Related {

@@ -11,9 +11,14 @@ import { vmsOfSubscription } from '../arm/vm-index'
 import { advance } from '../lifecycle/advance'
 import type { ArmContext } from '../model/http'
 import type { SimDisk, SimExtension, SimVm } from '../model/vm'
-import { ConstantRow } from './derived-rows'
-import type { Row } from './evaluate-expression'
-import type { RowSource } from './evaluate-query'
+import type { SimLooseDisk } from '../model/surroundings'
+import type { WorldSpec } from '../model/world'
+import { hash } from '../worlds/random'
+import { isSettled, partsBehind } from './behind'
+import { bareStorageProfile } from './bare-storage-profile'
+import { ConstantRow } from './language/derived-rows'
+import type { Row } from './language/values'
+import type { RowSource } from './language/plan'
 import { instancesWith, readableScaleSets, scaleSetRows, scaleSetType } from './scale-set-rows'
 import { TableRow, tableColumns, type Cell, type CellReader, type RowShape } from './table-row'
 
@@ -31,13 +36,16 @@ function extended({ vm, now }: Cell<null>): Record<string, unknown> {
   }
 }
 
+/** A VM without tags has null or an empty object there: both were seen. */
+const withoutTags = (vm: SimVm): Record<string, string> | null => (hash(vm.vmId) % 2 === 0 ? {} : null)
+
 /** What Resource Graph keeps of a VM: the model and its power state, and nothing an extension says. */
 const vmShape: RowShape<null> = {
   type: 'microsoft.compute/virtualmachines',
   columns: {
     id: ({ vm }) => vmId(vm),
     name: ({ vm }) => vm.name,
-    tags: ({ vm }) => (Object.keys(vm.tags).length === 0 ? null : vm.tags),
+    tags: ({ vm }) => (Object.keys(vm.tags).length === 0 ? withoutTags(vm) : vm.tags),
   },
   properties: {
     vmId: ({ vm }) => vm.vmId,
@@ -92,53 +100,116 @@ const diskShape: RowShape<SimDisk> = {
   ),
 }
 
-/** Puts the rows of a VM into a list. */
+/** The VM row of a world that leaves out `extended`, and type and size of disks (resource-graph-language.md 2.2). */
+const bareVmShape: RowShape<null> = {
+  ...vmShape,
+  properties: { ...vmShape.properties, storageProfile: ({ vm }) => bareStorageProfile(vm), extended: () => null },
+}
+
+/** An ARM id with its resource group in capitals, as disks have it in some subscriptions. */
+function withUpperGroup(id: string): string {
+  const parts = id.split('/')
+  return parts.with(4, parts[4]?.toUpperCase() ?? '').join('/')
+}
+
+const upperDiskShape: RowShape<SimDisk> = {
+  ...diskShape,
+  columns: {
+    ...diskShape.columns,
+    id: ({ vm, part }) => withUpperGroup(diskId(vm, part)),
+    managedBy: ({ vm }) => withUpperGroup(vmId(vm)),
+  },
+}
+
+/** Puts the rows of a VM into a list, as they were a while ago. */
 type Adder = (rows: Row[], vm: SimVm, context: ArmContext) => void
 
-function adder<Part>(shape: RowShape<Part>, parts: (vm: SimVm) => readonly Part[]): Adder {
+function adder<Part>(
+  shape: RowShape<Part>,
+  parts: (vm: SimVm) => readonly Part[],
+  nameOf: (part: Part) => string,
+): Adder {
   return (rows, vm, { world, now }) => {
-    for (const part of parts(vm)) rows.push(new TableRow(shape, world.tenantId, vm, part, now))
+    if (isSettled(vm)) {
+      for (const part of parts(vm)) rows.push(new TableRow(shape, world.tenantId, vm, part, now))
+      return
+    }
+    for (const { vm: then, part } of partsBehind(world.spec.graph, vm, now, { parts, nameOf }))
+      rows.push(new TableRow(shape, world.tenantId, then, part, now))
   }
 }
 
 const noPart: readonly null[] = [null]
 
+interface Kind {
+  readonly type: string
+  readonly action: string
+  readonly add: Adder
+}
+
+const nameOf = ({ name }: { readonly name: string }): string => name
+
 /** Resource types the table holds, each read by its own right. */
-const kinds: readonly { readonly type: string; readonly action: string; readonly add: Adder }[] = [
-  {
-    type: diskShape.type,
-    action: actions.disk,
-    add: adder(diskShape, managedDisks),
-  },
-  { type: vmShape.type, action: actions.vm, add: adder(vmShape, () => noPart) },
-  { type: extensionShape.type, action: actions.extension, add: adder(extensionShape, (vm) => vm.extensions) },
-]
+function kindsOf({ graph }: WorldSpec): readonly Kind[] {
+  const disks = graph?.diskGroups === 'upper' ? upperDiskShape : diskShape
+  const vms = graph?.vmRows === 'bare' ? bareVmShape : vmShape
+  return [
+    { type: disks.type, action: actions.disk, add: adder(disks, managedDisks, nameOf) },
+    {
+      type: vms.type,
+      action: actions.vm,
+      add: adder(
+        vms,
+        () => noPart,
+        () => '',
+      ),
+    },
+    {
+      type: extensionShape.type,
+      action: actions.extension,
+      add: adder(extensionShape, ({ extensions }) => extensions, nameOf),
+    },
+  ]
+}
+
+function looseRow(disk: SimLooseDisk, { world }: ArmContext): Row {
+  const row = looseDiskRow(disk, world.tenantId)
+  return new ConstantRow(world.spec.graph?.diskGroups === 'upper' ? { ...row, id: withUpperGroup(disk.id) } : row)
+}
 
 /** True where Resource Graph has anything at all to show of a subscription. */
 export function isReadable(context: ArmContext, subscriptionId: string): boolean {
   if (readableScaleSets(context, subscriptionId).length > 0) return true
-  return kinds.some(({ action }) => {
+  return kindsOf(context.world.spec).some(({ action }) => {
     if (context.can(action, `/subscriptions/${subscriptionId}`)) return true
     return readableVms(context, action, subscriptionId, vmsOfSubscription(context.world, subscriptionId)).length > 0
   })
+}
+
+/** The VMs of a subscription whose parts may be read; those that were deleted, too: their rows stay for a while. */
+function readableOf(context: ArmContext, { type, action }: Kind, subscriptionId: string): readonly SimVm[] {
+  const { world } = context
+  const own = subscriptionId.toLowerCase()
+  const gone = world.departed.filter((vm) => vm.subscriptionId.toLowerCase() === own)
+  const vms = readableVms(context, action, subscriptionId, vmsOfSubscription(world, subscriptionId))
+  const instances = type === diskShape.type ? instancesWith(context, action, subscriptionId) : []
+  const departed = gone.length === 0 ? [] : readableVms(context, action, subscriptionId, gone)
+  return departed.length === 0 && instances.length === 0 ? vms : [...vms, ...departed, ...instances]
 }
 
 /** The `resources` table of these subscriptions, trimmed by the caller's rights without a word, as Resource Graph does. */
 export function resourcesTable(context: ArmContext, subscriptionIds: readonly string[]): RowSource {
   const rows = (types: readonly string[] | null): Row[] => {
     const list: Row[] = []
-    for (const { type, action, add } of kinds) {
-      if (types !== null && !types.includes(type)) continue
+    for (const kind of kindsOf(context.world.spec)) {
+      if (types !== null && !types.includes(kind.type)) continue
       for (const subscriptionId of subscriptionIds) {
-        const vms = readableVms(context, action, subscriptionId, vmsOfSubscription(context.world, subscriptionId))
-        const instances = type === diskShape.type ? instancesWith(context, action, subscriptionId) : []
-        for (const vm of [...vms, ...instances]) {
+        for (const vm of readableOf(context, kind, subscriptionId)) {
           if (vm.run !== null) advance(vm, context.now)
-          add(list, vm, context)
+          kind.add(list, vm, context)
         }
-        if (type === diskShape.type)
-          for (const disk of looseDisksOf(context, subscriptionId))
-            list.push(new ConstantRow(looseDiskRow(disk, context.world.tenantId)))
+        if (kind.type === diskShape.type)
+          for (const disk of looseDisksOf(context, subscriptionId)) list.push(looseRow(disk, context))
       }
     }
     return types === null || types.includes(scaleSetType) ? [...list, ...scaleSetRows(context, subscriptionIds)] : list

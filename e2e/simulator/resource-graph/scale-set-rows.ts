@@ -4,8 +4,8 @@ import { scaleSetsOfSubscription } from '../arm/scale-set-index'
 import type { ArmContext } from '../model/http'
 import type { SimScaleSet } from '../model/scale-set'
 import type { SimVm } from '../model/vm'
-import { ConstantRow } from './derived-rows'
-import type { Row } from './evaluate-expression'
+import { ConstantRow } from './language/derived-rows'
+import type { Row } from './language/values'
 
 export const scaleSetType = 'microsoft.compute/virtualmachinescalesets'
 

@@ -1,25 +1,13 @@
 import type { SimVm } from '../model/vm'
-import { memberOf, type Row } from './evaluate-expression'
-import type { Value } from './functions'
+import { memberOf, type Column, type Row, type Value } from './language/values'
 
-/** Columns of the `resources` table. */
-export const tableColumns: readonly string[] = [
-  'id',
-  'name',
-  'type',
-  'tenantId',
-  'kind',
-  'location',
-  'resourceGroup',
-  'subscriptionId',
-  'managedBy',
-  'sku',
-  'plan',
-  'properties',
-  'tags',
-  'identity',
-  'zones',
-  'extendedLocation',
+const text = (name: string): Column => ({ name, type: 'string' })
+const dynamic = (name: string): Column => ({ name, type: 'dynamic' })
+
+/** Columns of every table, in the order of a row without `project` (resource-graph-language.md 1.8). */
+export const tableColumns: readonly Column[] = [
+  ...['id', 'name', 'type', 'tenantId', 'kind', 'location', 'resourceGroup', 'subscriptionId', 'managedBy'].map(text),
+  ...['sku', 'plan', 'properties', 'tags', 'identity', 'zones', 'extendedLocation'].map(dynamic),
 ]
 
 /** What a cell is computed from: the VM, the part of it the row stands for, and the world's time. */

@@ -75,7 +75,8 @@ export function wrongApiVersion(
   if (versions.includes(version)) return null
   if (place === null) return invalidApiVersion(version, versions)
   const { namespace, type, isResource } = place
-  return isResource
+  // An action is asked of what it acts on.
+  return isResource || route.method === 'POST'
     ? noRegisteredProvider({ version, type, location, versions })
     : invalidResourceType({ version, type, namespace, versions })
 }

@@ -54,6 +54,7 @@ async function handle(
     params,
     query: request.url.searchParams,
     apiVersion: request.url.searchParams.get('api-version') ?? '',
+    contentType: request.headers['content-type'] ?? '',
     body: request.body,
     origin: simulator.origins.server,
     now: who.tenant.world.clock.now(),
@@ -126,6 +127,9 @@ function note(
   if (readsOneVm.has(outcome.route) && response.status === 200 && delivery.kind === 'whole') {
     tenant.ledger.readVms.add(request.url.pathname.toLowerCase().replace(/\/instanceview$/, ''))
   }
+  // What the simulator cannot answer counts as a route that is missing here: tests look for those.
+  if (outcome.route === 'resource-graph' && response.status === 501)
+    recordUnknown(tenant.ledger, request.method, request.url.pathname)
   record(tenant.world, tenant.ledger, {
     at: simulator.now(),
     route: outcome.route,

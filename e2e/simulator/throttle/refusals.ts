@@ -30,16 +30,13 @@ export function computeThrottled(policy: string, waitMs: number): SimResponse {
   })
 }
 
-/** The user's Resource Graph quota is used up. */
-export function resourceGraphThrottled(waitMs: number): SimResponse {
-  return tooMany(waitMs, {
-    code: 'RateLimiting',
-    message: 'The quota of queries is used up.',
-    details: [
-      {
-        code: 'RateLimiting',
-        message: `Throttled; do not repeat the query until ${seconds(waitMs)} seconds have passed.`,
-      },
-    ],
-  })
+/**
+ * The user's Resource Graph quota is used up. There is no `Retry-After`: the quota headers say when it is filled again.
+ * https://github.com/Azure/azure-cli-extensions/issues/3325
+ */
+export function resourceGraphThrottled(): SimResponse {
+  const message =
+    'Client application has been throttled and should not attempt to repeat the request until an amount of time has elapsed. Please see https://aka.ms/resourcegraph-throttling for help.'
+  const details = [{ code: 'RateLimiting', message }]
+  return { status: 429, json: { error: { code: 'RateLimiting', message, details } } }
 }

@@ -94,13 +94,14 @@ describe('the quota of Resource Graph', () => {
     expect(draw(['resource-graph'], graph).headers).toEqual({
       'x-ms-user-quota-remaining': '14',
       'x-ms-user-quota-resets-after': '00:00:05',
+      'x-ms-ratelimit-remaining-tenant-resource-requests': '14',
+      'x-ms-throttling-version': 'v2',
     })
     expect(burst(['resource-graph'], graph)).toBe(14)
-    expect(draw(['resource-graph'], graph, 3000).refusal).toMatchObject({
-      status: 429,
-      headers: { 'retry-after': '2' },
-      json: { error: { code: 'RateLimiting' } },
-    })
+    const { headers, refusal } = draw(['resource-graph'], graph, 3000)
+    expect(refusal).toMatchObject({ status: 429, json: { error: { code: 'RateLimiting' } } })
+    expect(refusal?.headers).toBeUndefined()
+    expect(headers['x-ms-user-quota-resets-after']).toBe('00:00:02')
     expect(burst(['resource-graph'], graph, 3000, 'two')).toBe(15)
     expect(burst(['resource-graph'], graph, 5000)).toBe(15)
   })

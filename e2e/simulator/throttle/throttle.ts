@@ -84,8 +84,10 @@ function resourceGraphToll(call: Call): Toll {
   const headers = {
     'x-ms-user-quota-remaining': String(draw.remaining),
     'x-ms-user-quota-resets-after': `00:00:${String(seconds).padStart(2, '0')}`,
+    'x-ms-ratelimit-remaining-tenant-resource-requests': String(draw.remaining),
+    'x-ms-throttling-version': 'v2',
   }
-  return { headers, refusal: draw.granted ? null : resourceGraphThrottled(draw.waitMs) }
+  return { headers, refusal: draw.granted ? null : resourceGraphThrottled() }
 }
 
 const free: Toll = { headers: {}, refusal: null }

@@ -30,7 +30,11 @@ export function createWorld(spec: WorldSpec, realNow: () => number = Date.now): 
   const clock = createClock(realNow)
   const contents = scenes[spec.scenario]({ spec, now: clock.now() })
   const vms = new VmMap()
-  for (const vm of contents.vms) vms.set(vm.id, vm)
+  for (const vm of contents.vms) {
+    // Resource Graph knows all that happened before the world's first moment.
+    vm.past = []
+    vms.set(vm.id, vm)
+  }
   return {
     spec,
     tenantId: spec.tenantId,

@@ -46,6 +46,7 @@ function anew(vm: SimVm, now: number): SimVm {
     recordedBody: null,
     run: null,
     record: null,
+    past: [],
   }
 }
 

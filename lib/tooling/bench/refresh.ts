@@ -29,6 +29,8 @@ export async function measureRefresh(stage: Stage, world: World, changed: number
     for (const vm of vms.filter((_, index) => index % step === 0).slice(0, changed)) {
       await tenant.changeVm({ id: vm.id, action: vm.power === 'running' ? 'deallocate' : 'start' })
     }
+    // Resource Graph is up to half a minute behind ARM.
+    await tenant.clock({ step: 30_000 })
     await tenant.clearTraffic()
     const again = await readFleet(stage.address, token)
     const { requests, http429 } = await countTraffic(tenant)

@@ -30,7 +30,8 @@ export async function readBootLog(
   return text === null ? unknown('unreadable') : known(text)
 }
 
-function attestationQuery(vmIds: readonly string[]): string {
+/** What guest configuration attests of these VMs. */
+export function attestationQuery(vmIds: readonly string[]): string {
   return `guestconfigurationresources
 | where type =~ 'microsoft.guestconfiguration/guestconfigurationassignments'
 | where name in~ ('AzureLinuxVMEncryptionCompliance','AzureWindowsVMEncryptionCompliance')

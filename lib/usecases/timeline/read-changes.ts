@@ -14,7 +14,8 @@ const nobody = '00000000-0000-0000-0000-000000000000'
 const told = (text: string | undefined): string | null =>
   text === undefined || text === '' || text === 'Unspecified' || text === nobody ? null : text
 
-function queryOf(vmId: string, diskIds: readonly string[]): string {
+/** What changed of a VM, its extensions and these disks; ids in lower case. */
+export function vmChangesQuery(vmId: string, diskIds: readonly string[]): string {
   const disks = diskIds.length === 0 ? '' : ` or rid in~ (${diskIds.map(quoted).join(',')})`
   return `resourcechanges
 | extend t=todatetime(properties.changeAttributes.timestamp), rid=tolower(tostring(properties.targetResourceId))
@@ -58,7 +59,7 @@ export async function readVmChanges(
 ): Promise<Result<readonly ResourceChange[], ArmFailure>> {
   const changes: ResourceChange[] = []
   const answer = await queryResourceGraph(session, {
-    text: queryOf(
+    text: vmChangesQuery(
       vmIdOf(vm).toLowerCase(),
       diskIds.map((id) => id.toLowerCase()),
     ),

@@ -1,5 +1,5 @@
 import type { Token } from './lexer'
-import { QueryError } from './syntax'
+import { QueryRefusal } from './refusal'
 
 const end: Token = { kind: 'end', text: '<EOF>', at: 0 }
 
@@ -23,25 +23,32 @@ export class TokenStream {
     return token
   }
 
+  /** True where the next token is this symbol or word. */
+  isAt(text: string, ahead = 0): boolean {
+    const token = this.peek(ahead)
+    return (token.kind === 'symbol' || token.kind === 'word') && token.text === text
+  }
+
   /** True (and moves on) where the next token is this symbol or word. */
   accept(text: string): boolean {
-    const token = this.peek()
-    if ((token.kind !== 'symbol' && token.kind !== 'word') || token.text !== text) return false
+    if (!this.isAt(text)) return false
     this.index += 1
     return true
   }
 
   expect(text: string): void {
-    if (!this.accept(text)) this.fail(`Expected '${text}'.`)
+    if (!this.accept(text)) this.fail(`expected ${text}`, text)
   }
 
-  word(): Token {
-    if (this.peek().kind !== 'word') this.fail('Expected a name.')
-    return this.take()
+  word(): string {
+    if (this.peek().kind !== 'word') this.fail('expected a name')
+    return this.take().text
   }
 
-  fail(message: string): never {
-    const { at, text } = this.peek()
-    throw new QueryError('ParserFailure', message, at, text)
+  /** Refuses with the place of the next token. */
+  fail(reason: string, expected?: string): never {
+    const { at, text: token } = this.peek()
+    const place = expected === undefined ? { at, token } : { at, token, expected }
+    throw new QueryRefusal(reason, 'ParserFailure', { place })
   }
 }

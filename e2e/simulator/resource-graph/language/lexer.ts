@@ -1,4 +1,4 @@
-import { QueryError } from './syntax'
+import { QueryRefusal } from './refusal'
 
 export interface Token {
   readonly kind: 'word' | 'string' | 'number' | 'date' | 'span' | 'symbol' | 'end'
@@ -6,19 +6,25 @@ export interface Token {
   readonly at: number
 }
 
+const dashed =
+  'mv-expand|mv-apply|project-away|project-rename|project-keep|project-reorder|make-series|sample-distinct|top-nested|parse-where|parse-kv'
+const negatable =
+  'in~|in|has_cs|has|contains_cs|contains|startswith_cs|startswith|endswith_cs|endswith|between|hasprefix|hassuffix'
+
 const patterns: readonly (readonly [Token['kind'] | 'skip', RegExp])[] = [
   ['skip', /(?:\s+|\/\/[^\n]*)/y],
-  ['string', /'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"/y],
+  ['string', /@'[^'\n]*'|@"[^"\n]*"|'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"/y],
   ['date', /datetime\(\s*[0-9][^()'"|]*\)/y],
   ['span', /\d+(?:\.\d+)?(?:ms|[dhms])\b/y],
   ['number', /\d+(?:\.\d+)?(?![A-Za-z_])/y],
-  ['symbol', /!(?:in~|in\b|has\b|contains\b|startswith\b|endswith\b)|in~|==|!=|=~|!~|<=|>=|[|(),.=<>[\]-]/y],
-  ['word', /[A-Za-z_$][A-Za-z0-9_-]*|[A-Za-z_]/y],
+  ['symbol', new RegExp(`!(?:${negatable})(?![A-Za-z0-9_])|in~|==|!=|<>|=~|!~|<=|>=|[|(),.=<>[\\]{}:+*/%;-]`, 'y')],
+  ['word', new RegExp(`(?:${dashed})(?![A-Za-z0-9_])|[A-Za-z_$][A-Za-z0-9_]*`, 'y')],
 ]
 
 const escapes: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', '\\': '\\', "'": "'", '"': '"' }
 
 function unquote(text: string): string {
+  if (text.startsWith('@')) return text.slice(2, -1)
   return text.slice(1, -1).replace(/\\(.)/g, (whole: string, letter: string) => escapes[letter] ?? whole)
 }
 
@@ -36,7 +42,8 @@ export function tokenise(query: string): Token[] {
       at += found.length
       break
     }
-    if (at === start) throw new QueryError('ParserFailure', 'A character has no place here.', at, query[at] ?? '')
+    if (at === start)
+      throw new QueryRefusal('a character without a place', 'ParserFailure', { place: { at, token: query[at] ?? '' } })
   }
   return [...tokens, { kind: 'end', text: '<EOF>', at: query.length }]
 }

@@ -1,5 +1,4 @@
-import { memberOf, type Evaluator, type Row } from './evaluate-expression'
-import type { Value } from './functions'
+import { memberOf, type Evaluator, type Row, type Value } from './values'
 
 /** A row of fixed values: what `count` and `summarize` make. */
 export class ConstantRow implements Row {
@@ -44,5 +43,24 @@ export class ExtendedRow implements Row {
 
   member(column: string, key: string | number): Value {
     return this.columns.has(column) ? memberOf(this.get(column), key) : this.row.member(column, key)
+  }
+}
+
+/** A left and a right row of a join, either of which may be missing. `renamed`: names of the right side's columns in the result. */
+export class JoinedRow implements Row {
+  constructor(
+    private readonly left: Row | null,
+    private readonly right: Row | null,
+    private readonly renamed: ReadonlyMap<string, string>,
+  ) {}
+
+  get(column: string): Value {
+    const own = this.renamed.get(column)
+    return (own === undefined ? this.left?.get(column) : this.right?.get(own)) ?? null
+  }
+
+  member(column: string, key: string | number): Value {
+    const own = this.renamed.get(column)
+    return (own === undefined ? this.left?.member(column, key) : this.right?.member(own, key)) ?? null
   }
 }

@@ -1,0 +1,240 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { at as member } from '../simulator/arm/test-values'
+import { callRoute, jsonOf, valuesOf, type TestCaller } from '../simulator/arm/test-context'
+import { timelineWorld } from '../simulator/insights/test-world'
+import { requestPlan } from '../simulator/lifecycle/start-plan'
+import type { GraphSpec, World } from '../simulator/model/world'
+import { createWorld } from '../simulator/worlds/create'
+import { disksQuery } from '@/lib/usecases/double-encryption'
+import {
+  attestationsQuery,
+  extensionsQuery,
+  hiddenDisksQuery,
+  readableVmsQuery,
+  stampedDisksQuery,
+  virtualMachinesQuery,
+  vmCountQuery,
+  vmIdsQuery,
+} from '@/lib/usecases/fleet/queries'
+import {
+  backupsQuery,
+  domainJoinQuery,
+  retirementDisksQuery,
+  sessionHostsQuery,
+  setMembersQuery,
+} from '@/lib/usecases/retirement/queries'
+import { attestationQuery } from '@/lib/usecases/surroundings/guest-parts'
+import { vmChangesQuery } from '@/lib/usecases/timeline/read-changes'
+
+const at = Date.UTC(2026, 10, 24, 9)
+const make = (scenario: 'mixed' | 'troubleshooting', graph: GraphSpec = {}): World =>
+  createWorld({ tenantId: 'd1', scenario, seed: 1, graph }, () => at)
+let world: World
+let trouble: World
+beforeAll(() => {
+  world = make('mixed')
+  trouble = make('troubleshooting')
+})
+
+interface Ask {
+  readonly as?: TestCaller
+  readonly in?: World
+}
+
+async function rows(query: string, { as, in: place = world }: Ask = {}): Promise<Record<string, unknown>[]> {
+  const body = { query, options: { $top: 1000 } }
+  const response = await callRoute(place, 'resource-graph', { body, ...(as === undefined ? {} : { as }) })
+  expect([response.status, response.status === 200 ? '' : JSON.stringify(response.json)]).toEqual([200, ''])
+  return valuesOf(response, 'data')
+}
+
+const named = (list: readonly Record<string, unknown>[], name: string): Record<string, unknown> | undefined =>
+  list.find((row) => row.name === name || String(row.id).split('/')[8] === name)
+
+const vmIds = (): string[] => [...world.vms.values()].map(({ id }) => id)
+
+/** Every query of the product, with ids where it asks for some. */
+const all = (): Readonly<Record<string, string>> => ({
+  attestationsQuery,
+  attestationQuery: attestationQuery(vmIds().slice(0, 3)),
+  backupsQuery,
+  disksQuery: disksQuery(vmIds().slice(0, 3)),
+  domainJoinQuery,
+  extensionsQuery,
+  hiddenDisksQuery,
+  readableVmsQuery: readableVmsQuery(vmIds().slice(0, 3)),
+  retirementDisksQuery,
+  sessionHostsQuery,
+  setMembersQuery,
+  stampedDisksQuery,
+  virtualMachinesQuery,
+  vmChangesQuery: vmChangesQuery(vmIds()[0] ?? '', vmIds().slice(0, 2)),
+  vmIdsQuery,
+})
+
+describe('every query of the product', () => {
+  it('is in the documented language, and can be paged', async () => {
+    expect(await rows(vmCountQuery)).toEqual([{ Count: world.vms.size }])
+    for (const [name, query] of Object.entries(all())) {
+      const body = { query, options: { $top: 1 } }
+      const response = await callRoute(world, 'resource-graph', { body })
+      expect([name, response.status, response.headers]).toEqual([name, 200, undefined])
+      const { totalRecords, resultTruncated } = jsonOf(response)
+      expect([name, typeof totalRecords, resultTruncated]).toEqual([name, 'number', 'false'])
+    }
+  })
+})
+
+describe('virtualMachinesQuery', () => {
+  it('finds every VM with the facts Resource Graph keeps', async () => {
+    const found = await rows(virtualMachinesQuery)
+    expect(found).toHaveLength(world.vms.size)
+    expect(found.map(({ id }) => String(id))).toEqual(found.map(({ id }) => String(id)).sort())
+    expect(named(found, 'vm-jp-core-05')).toMatchObject({
+      resourceGroup: 'rg-jp-core',
+      location: 'japaneast',
+      osType: 'Linux',
+      osName: 'ubuntu',
+      power: 'PowerState/deallocated',
+      eah: 'false',
+      secType: '',
+      vmssId: '',
+      osDes: '',
+      dualPass: 'false',
+      nData: 1,
+      zones: null,
+      tenantId: 'd1',
+    })
+    expect(named(found, 'vm-build-01')?.eah).toBe('true')
+    expect(named(found, 'WINLEG02')?.dualPass).toBe('true')
+    expect(named(found, 'WINLEG04')?.dualPass).toBe('false')
+    expect(named(found, 'WINLEG01')?.osDiskId).toBe('')
+    expect(named(found, 'vmss-kafka_0a1b2c3d')?.zones).toEqual(['1'])
+    expect(named(found, 'vm-jp-core-01')?.tags).toMatchObject({ 部署: '情報システム部' })
+    expect(found.filter(({ name }) => name === 'vm-app-01')).toHaveLength(2)
+  })
+
+  it('has every column where a world leaves out the block that it comes from', async () => {
+    const bare = await rows(virtualMachinesQuery, { in: make('mixed', { vmRows: 'bare' }) })
+    expect(bare).toHaveLength(world.vms.size)
+    for (const row of bare) expect([row.osName, row.power]).toEqual(['', ''])
+    expect(Object.keys(bare[0] ?? {})).toEqual(Object.keys((await rows(virtualMachinesQuery))[0] ?? {}))
+  })
+
+  it('drops what may not be read without a word', async () => {
+    const payments = world.subscriptions[4]?.id ?? ''
+    const aikos = await rows(virtualMachinesQuery, { as: 'Aiko Tanaka' })
+    expect(aikos.length).toBeGreaterThan(80)
+    expect(aikos.some(({ subscriptionId }) => subscriptionId === payments)).toBe(false)
+    expect(await rows(virtualMachinesQuery, { as: 'Ben Ortiz' })).toHaveLength(6)
+    expect(await rows(extensionsQuery, { as: 'Ivan Petrov' })).toEqual([])
+    expect((await rows(virtualMachinesQuery, { as: 'Ivan Petrov' })).length).toBe(world.vms.size)
+  })
+})
+
+describe('disks and extensions', () => {
+  it('extensionsQuery finds the ADE extensions by publisher and type, whatever their names', async () => {
+    const found = await rows(extensionsQuery)
+    const expected = [...world.vms.values()]
+      .flatMap((vm) => vm.extensions)
+      .filter(
+        ({ publisher, type }) => publisher === 'Microsoft.Azure.Security' && type.startsWith('AzureDiskEncryption'),
+      )
+    expect(found).toHaveLength(expected.length)
+    expect(found.find(({ id }) => String(id).endsWith('/ade-by-terraform'))).toMatchObject({
+      extType: 'AzureDiskEncryptionForLinux',
+      ver: '1.4',
+      prov: 'Succeeded',
+      settings: { VolumeType: 'All' },
+    })
+    expect(named(found, 'vm-odd-numeric-volume-type')?.settings).toMatchObject({ VolumeType: 2 })
+  })
+
+  it('stampedDisksQuery finds disks with settings, of VMs whose extension is gone as well', async () => {
+    const found = await rows(stampedDisksQuery)
+    const removed = found.filter(({ managedBy }) => String(managedBy).endsWith('/vm-jp-core-08'))
+    expect(removed).toHaveLength(2)
+    expect(removed[0]).toMatchObject({
+      adeVer: '1.1',
+      state: 'Attached',
+      sse: 'EncryptionAtRestWithPlatformKey',
+      des: '',
+    })
+    expect(removed.map(({ osType }) => osType).sort()).toEqual(['', 'Linux'])
+    expect(found.some(({ managedBy }) => String(managedBy).endsWith('/vm-odd-unstamped'))).toBe(false)
+  })
+
+  it('stampedDisksQuery names groups in capitals where a world does, and disks of stopped VMs as Reserved', async () => {
+    const upper = await rows(stampedDisksQuery, { in: make('mixed', { diskGroups: 'upper' }) })
+    expect(upper).toHaveLength((await rows(stampedDisksQuery)).length)
+    for (const { id } of upper) expect(String(id).split('/')[4]).toBe(String(id).split('/')[4]?.toUpperCase())
+    const stamped = new Set((await rows(retirementDisksQuery)).map((row) => row.stamped))
+    expect(stamped).toEqual(new Set(['true', 'false']))
+    expect(new Set((await rows(stampedDisksQuery)).map(({ state }) => state))).toEqual(
+      new Set(['Attached', 'Reserved', 'Unattached']),
+    )
+  })
+
+  it('hiddenDisksQuery finds no VM where everything may be read, and every VM where disks may not', async () => {
+    const unmanaged = [...world.vms.values()].filter(({ disks }) => disks[0]?.managed !== true).length
+    for (const place of [world, make('mixed', { diskGroups: 'upper' })]) {
+      const found = await rows(hiddenDisksQuery, { in: place })
+      expect(found[0]).toEqual({ id: '', vms: world.vms.size - unmanaged })
+      expect(found).toHaveLength(1 + unmanaged)
+    }
+    const ivans = await rows(hiddenDisksQuery, { as: 'Ivan Petrov' })
+    expect(ivans).toHaveLength(world.vms.size)
+    expect(ivans.every(({ vms }) => vms === 1)).toBe(true)
+  })
+})
+
+describe('around VMs', () => {
+  it('attestationsQuery says of each VM whether it complies, since when, and why', async () => {
+    const found = await rows(attestationsQuery, { in: trouble })
+    const plain = found.find(({ target }) => String(target).endsWith('/vm-attested-data-plain'))
+    expect(plain).toMatchObject({
+      compliance: 'NonCompliant',
+      at: '2026-11-24T08:35:00+00:00',
+      resources: [{ complianceStatus: 'NonCompliant', reasons: [{ phrase: expect.stringContaining('/dev/sdc1') }] }],
+    })
+    const pending = found.find(({ target }) => String(target).endsWith('/vm-attested-pending'))
+    expect(pending).toMatchObject({ compliance: 'Pending', at: '', resources: null })
+    expect(await rows(attestationQuery([String(plain?.target)]), { in: trouble })).toHaveLength(1)
+    expect(await rows(attestationsQuery, { in: trouble, as: 'Ivan Petrov' })).toEqual([])
+  })
+
+  it('readableVmsQuery and vmIdsQuery find VMs by id', async () => {
+    expect(await rows(readableVmsQuery(vmIds().slice(0, 3)))).toHaveLength(3)
+    expect(await rows(vmIdsQuery)).toHaveLength(world.vms.size)
+  })
+
+  it('vmChangesQuery dates the platform’s stamp on every disk of one VM', async () => {
+    const scene = timelineWorld()
+    const vm = scene.vm('vm-offline-all')
+    requestPlan(vm, { plan: 'linux-offline-all', at: scene.now(), by: 'Chiara Rossi' })
+    scene.pass(3600)
+    const group = vm.id.split('/virtualMachines')[0] ?? ''
+    const disks = vm.disks.map(({ name }) => `${group}/disks/${name}`.toLowerCase())
+    const found = await rows(vmChangesQuery(vm.id.toLowerCase(), disks), { in: scene.world })
+    const stamps = found.filter(({ rid }) => String(rid).includes('/disks/'))
+    expect(stamps).toHaveLength(3)
+    for (const { changes, by } of stamps) {
+      const path = 'properties.encryptionSettingsCollection.enabled'
+      expect(member(changes, path)).toMatchObject({ newValue: 'true', propertyChangeType: 'Insert' })
+      expect(by).toBe('Unspecified')
+    }
+  })
+})
+
+it('takes ten times as long for ten times the VMs, not a hundred times', async () => {
+  const cost = async (vms: number): Promise<number> => {
+    const fleet = createWorld({ tenantId: 'd3', scenario: 'fleet', seed: 1, vms, subscriptions: 20 })
+    const before = process.cpuUsage()
+    for (const query of [virtualMachinesQuery, extensionsQuery, stampedDisksQuery, hiddenDisksQuery])
+      await rows(query, { in: fleet })
+    return process.cpuUsage(before).user
+  }
+  await cost(2000)
+  const small = await cost(2000)
+  expect((await cost(20_000)) / small).toBeLessThan(50)
+})

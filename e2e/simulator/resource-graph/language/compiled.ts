@@ -1,0 +1,43 @@
+import { cannotCompute } from './refusal'
+import { toText, type Column, type Evaluator, type KustoType, type Row } from './values'
+
+/** An expression that was checked: its type, and how its value comes from a row. */
+export interface Compiled {
+  readonly type: KustoType
+  readonly run: Evaluator
+  /** Set where the value is written in the query. */
+  readonly literal?: { readonly value: unknown }
+}
+
+/** The columns that an expression may name. */
+export type Scope = readonly Column[]
+
+export const isNumeric = ({ type }: Compiled): boolean => type === 'long' || type === 'real'
+export const isTextual = ({ type }: Compiled): boolean => type === 'string' || type === 'dynamic'
+
+/** A value as text; of a type other than text and dynamic the simulator does not know what Azure makes of it. */
+export function textOf(compiled: Compiled, what: string): (row: Row) => string {
+  if (!isTextual(compiled)) cannotCompute(`${what} of a ${compiled.type}`)
+  const { run } = compiled
+  return (row) => toText(run(row))
+}
+
+/** A value as a number, null where it is none. */
+export function numberOf(compiled: Compiled, what: string): (row: Row) => number | null {
+  if (!isNumeric(compiled)) cannotCompute(`${what} of a ${compiled.type}`)
+  const { run } = compiled
+  return (row) => {
+    const value = run(row)
+    return typeof value === 'number' ? value : null
+  }
+}
+
+/** A value as a list, null where it is none. */
+export function listOf(compiled: Compiled, what: string): (row: Row) => readonly unknown[] | null {
+  if (compiled.type !== 'dynamic') cannotCompute(`${what} of a ${compiled.type}`)
+  const { run } = compiled
+  return (row) => {
+    const value = run(row)
+    return Array.isArray(value) ? value : null
+  }
+}

@@ -1,0 +1,149 @@
+import { compile } from './compile-expression'
+import { checkCondition } from './conditions'
+import type { AggregateName } from './features'
+import { isNumeric, type Compiled } from './compiled'
+import { ConstantRow } from './derived-rows'
+import type { Plan } from './plan'
+import { compute, planProject, type Computed } from './plan-stages'
+import { cannotCompute, refuse } from './refusal'
+import type { Aggregate, NamedExpression, Stage } from './syntax'
+import { cellOf, isMissing, order, type Column, type Evaluator, type KustoType, type Row, type Value } from './values'
+
+function checkKeys(columns: readonly Column[]): void {
+  const dynamic = columns.find(({ type }) => type === 'dynamic')
+  if (dynamic === undefined) return
+  refuse(
+    'a key of a group that is dynamic',
+    `Summarize group key '${dynamic.name}' is of a 'dynamic' type. Please use an explicit cast`,
+  )
+}
+
+export function planDistinct(columns: readonly NamedExpression[], before: Plan): Plan {
+  const projected = planProject(columns, before)
+  checkKeys(projected.columns)
+  const keyOf = (row: Row): string => JSON.stringify(projected.columns.map((column) => cellOf(row, column)))
+  return { ...projected, rows: () => [...new Map(projected.rows().map((row) => [keyOf(row), row])).values()] }
+}
+
+/** One column of a result: how it comes from the rows of a group. */
+interface Result {
+  readonly column: Column
+  readonly of: (rows: readonly Row[]) => Value
+}
+
+const found = (rows: readonly Row[], run: Evaluator): Value[] => rows.map(run).filter((value) => !isMissing(value))
+
+function extreme(sign: 1 | -1): (values: readonly Value[]) => Value {
+  return (values) =>
+    values.reduce((best: Value, each) => (isMissing(best) || order(each, best) * sign > 0 ? each : best), null)
+}
+
+const total = (values: readonly Value[]): number =>
+  values.reduce((sum: number, value) => sum + (typeof value === 'number' ? value : 0), 0)
+
+const distinctOf = (values: readonly Value[]): Value[] => [
+  ...new Map(values.map((value) => [JSON.stringify(value), value])).values(),
+]
+
+type Calculation = (values: readonly Value[]) => Value
+
+const calculations: Readonly<Record<Exclude<AggregateName, 'arg_max' | 'count' | 'countif'>, Calculation>> = {
+  any: ([first]) => first ?? null,
+  avg: (values) => (values.length === 0 ? null : total(values) / values.length),
+  make_list: (values) => values,
+  make_set: distinctOf,
+  makeset: distinctOf,
+  max: extreme(1),
+  min: extreme(-1),
+  sum: total,
+}
+
+function typeOf(kind: keyof typeof calculations, of: Compiled): KustoType {
+  if (kind.startsWith('make')) return 'dynamic'
+  if (kind === 'any') return of.type
+  if (of.type === 'dynamic') cannotCompute(`${kind}() of a dynamic value`)
+  if (kind !== 'avg' && kind !== 'sum') return of.type
+  if (!isNumeric(of)) cannotCompute(`${kind}() of a ${of.type}`)
+  return kind === 'avg' ? 'real' : of.type
+}
+
+/** `arg_max(x, a, b)`: the largest value, and the columns of the row that has it. */
+function argMax({ name, others }: Aggregate, of: Compiled, before: Plan, by: readonly Column[]): Result[] {
+  const taken = new Set([name, ...by.map((column) => column.name)])
+  const rest: Computed =
+    others === null
+      ? {
+          columns: before.columns.filter((column) => !taken.has(column.name)),
+          evaluators: new Map(before.columns.map((column) => [column.name, (row: Row) => cellOf(row, column)])),
+        }
+      : compute(others, before)
+  const best = (rows: readonly Row[]): Row | null =>
+    rows.reduce(
+      (first: Row | null, row) => (first === null || order(of.run(row), of.run(first)) > 0 ? row : first),
+      null,
+    )
+  const picked = (run: Evaluator | undefined) => (rows: readonly Row[]) => {
+    const row = best(rows)
+    return row === null ? null : run?.(row)
+  }
+  return [
+    { column: { name, type: of.type }, of: picked(of.run) },
+    ...rest.columns.map((column) => ({ column, of: picked(rest.evaluators.get(column.name)) })),
+  ]
+}
+
+function resultsOf(aggregate: Aggregate, before: Plan, by: readonly Column[]): Result[] {
+  const { name, kind } = aggregate
+  if (aggregate.of === null) return [{ column: { name, type: 'long' }, of: (rows) => rows.length }]
+  const of = compile(aggregate.of, before.columns)
+  if (kind === 'arg_max') return argMax(aggregate, of, before, by)
+  if (kind === 'countif' || kind === 'count') {
+    checkCondition(of)
+    return [{ column: { name, type: 'long' }, of: (rows) => rows.filter((row) => of.run(row) === true).length }]
+  }
+  const calculate = calculations[kind]
+  return [{ column: { name, type: typeOf(kind, of) }, of: (rows) => calculate(found(rows, of.run)) }]
+}
+
+interface Group {
+  readonly values: Readonly<Record<string, Value>>
+  readonly rows: Row[]
+}
+
+function groupsOf(rows: readonly Row[], { evaluators }: Computed): Group[] {
+  const groups = new Map<string, Group>()
+  for (const row of rows) {
+    const values = Object.fromEntries([...evaluators].map(([name, run]) => [name, run(row)]))
+    const key = JSON.stringify(Object.values(values))
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, { values, rows: [row] })
+    else group.rows.push(row)
+  }
+  return [...groups.values()]
+}
+
+/** Names that Kusto chose count on where one is taken: `count_`, `count_1`. */
+function numbered(aggregates: readonly Aggregate[]): Aggregate[] {
+  const taken = new Map<string, number>()
+  return aggregates.map((aggregate) => {
+    const again = taken.get(aggregate.name) ?? 0
+    taken.set(aggregate.name, again + 1)
+    return again === 0 ? aggregate : { ...aggregate, name: `${aggregate.name}${again}` }
+  })
+}
+
+export function planSummarize(stage: Extract<Stage, { kind: 'summarize' }>, before: Plan): Plan {
+  const by = compute(stage.by, before)
+  checkKeys(by.columns)
+  const results = numbered(stage.aggregates).flatMap((each) => resultsOf(each, before, by.columns))
+  const columns = [...by.columns, ...results.map(({ column }) => column)]
+  if (new Set(columns.map(({ name }) => name)).size < columns.length) refuse('two columns of one name')
+  const values = (rows: readonly Row[]): Record<string, Value> =>
+    Object.fromEntries(results.map(({ column, of }) => [column.name, of(rows)]))
+  const rows = (): readonly Row[] => {
+    const groups = groupsOf(before.rows(), by)
+    if (stage.by.length === 0 && groups.length === 0) return [new ConstantRow(values([]))]
+    return groups.map((group) => new ConstantRow({ ...group.values, ...values(group.rows) }))
+  }
+  return { ...before, columns, rows }
+}

@@ -1,0 +1,138 @@
+import { compile, unresolved } from './compile-expression'
+import type { Compiled } from './compiled'
+import { DateValue } from './dates'
+import { ExtendedRow, ProjectedRow } from './derived-rows'
+import { filtered, type Plan } from './plan'
+import { cannotCompute, refuse } from './refusal'
+import type { JoinKey, NamedExpression, SortKey, Stage } from './syntax'
+import { isMissing, order, type Column, type Evaluator, type KustoType, type Row, type Value } from './values'
+
+/** Columns with their evaluators, computed from what is before the stage. */
+export interface Computed {
+  readonly columns: readonly Column[]
+  readonly evaluators: ReadonlyMap<string, Evaluator>
+}
+
+/** Compiles columns against what is before them: a column cannot use another one of the same stage. */
+export function compute(columns: readonly NamedExpression[], before: Plan): Computed {
+  const evaluators = new Map<string, Evaluator>()
+  const made = columns.map(({ name, expression }): Column => {
+    const { type, run } = compile(expression, before.columns)
+    if (evaluators.has(name)) refuse('two columns of one name')
+    evaluators.set(name, run)
+    return { name, type }
+  })
+  return { columns: made, evaluators }
+}
+
+export function planProject(columns: readonly NamedExpression[], before: Plan): Plan {
+  const { columns: made, evaluators } = compute(columns, before)
+  const rows = (): readonly Row[] => before.rows().map((row) => new ProjectedRow(row, evaluators))
+  return { ...before, columns: made, rows }
+}
+
+const matches = (pattern: string, name: string): boolean => new RegExp(`^${pattern.replaceAll('*', '.*')}$`).test(name)
+
+export function planProjectAway(patterns: readonly string[], before: Plan): Plan {
+  for (const pattern of patterns) {
+    if (!pattern.includes('*') && !before.columns.some(({ name }) => name === pattern)) unresolved(pattern)
+  }
+  const columns = before.columns.filter(({ name }) => !patterns.some((pattern) => matches(pattern, name)))
+  return { ...before, columns }
+}
+
+export function planRename(pairs: readonly JoinKey[], before: Plan): Plan {
+  for (const { right } of pairs) if (!before.columns.some(({ name }) => name === right)) unresolved(right)
+  const renamed = (name: string): string => pairs.find(({ right }) => right === name)?.left ?? name
+  const columns = before.columns.map(({ name }): NamedExpression => {
+    return { name: renamed(name), given: true, expression: { kind: 'column', name } }
+  })
+  return planProject(columns, before)
+}
+
+/** The columns that were there, those of the same name replaced, then the new ones. */
+function added(before: readonly Column[], made: readonly Column[]): Column[] {
+  const kept = before.map((column) => made.find(({ name }) => name === column.name) ?? column)
+  return [...kept, ...made.filter(({ name }) => !before.some((column) => column.name === name))]
+}
+
+export function planExtend(columns: readonly NamedExpression[], before: Plan): Plan {
+  const { columns: made, evaluators } = compute(columns, before)
+  const rows = (): readonly Row[] => before.rows().map((row) => new ExtendedRow(row, evaluators))
+  return { ...before, columns: added(before.columns, made), rows }
+}
+
+const holds: Readonly<Record<KustoType, (value: Value) => boolean>> = {
+  bool: (value) => typeof value === 'boolean',
+  long: (value) => typeof value === 'number',
+  real: (value) => typeof value === 'number',
+  string: (value) => typeof value === 'string',
+  dynamic: () => true,
+  datetime: (value) => value instanceof DateValue,
+  timespan: () => false,
+}
+
+/** A bag gives a bag for each of its members; nothing and a scalar stay as they are. */
+function elementsOf(value: Value): readonly Value[] {
+  if (Array.isArray(value)) return value
+  if (typeof value !== 'object' || value === null) return [value ?? null]
+  return Object.entries(value).map(([key, member]: [string, Value]) => ({ [key]: member }))
+}
+
+/** One row for each element of a list, no more than `rows`; a row whose list is empty goes. */
+export function planExpand({ column, type, rows: most }: Extract<Stage, { kind: 'expand' }>, before: Plan): Plan {
+  const { name, expression } = column
+  const list = compile(expression, before.columns)
+  if (list.type !== 'dynamic') refuse('mv-expand of a value that is not dynamic')
+  const isOfType = holds[type]
+  const rows = (): readonly Row[] =>
+    before.rows().flatMap((row) =>
+      elementsOf(list.run(row))
+        .slice(0, most)
+        .map((element) => new ExtendedRow(row, new Map([[name, () => (isOfType(element) ? element : null)]]))),
+    )
+  return { ...before, columns: added(before.columns, [{ name, type }]), rows }
+}
+
+interface Key extends Omit<SortKey, 'expression'> {
+  readonly run: Evaluator
+}
+
+function checkKey({ type }: Compiled): void {
+  if (type === 'dynamic') refuse('order by a dynamic value', "order operator: key can't be of dynamic type")
+  if (type === 'bool') cannotCompute('order by a bool')
+}
+
+/** Order of two values by one key: the place of nothing does not turn with the direction. */
+function compareBy({ descending, nullsFirst }: Key, left: Value, right: Value): number {
+  if (isMissing(left) || isMissing(right)) {
+    if (isMissing(left) && isMissing(right)) return 0
+    return isMissing(left) === nullsFirst ? -1 : 1
+  }
+  const sign = order(left, right)
+  return descending ? -sign : sign
+}
+
+export function planOrder(keys: readonly SortKey[], before: Plan): Plan {
+  const compiled = keys.map(({ expression, descending, nullsFirst }): Key => {
+    const key = compile(expression, before.columns)
+    checkKey(key)
+    return { run: key.run, descending, nullsFirst }
+  })
+  return filtered(before, (rows) => sorted(rows, compiled))
+}
+
+/** Rows in the order of their keys. Most tables come in the order that is asked for: those stay as they are. */
+function sorted(rows: readonly Row[], keys: readonly Key[]): readonly Row[] {
+  const columns = keys.map(({ run }) => rows.map(run))
+  const compare = (left: number, right: number): number => {
+    for (const [at, key] of keys.entries()) {
+      const sign = compareBy(key, columns[at]?.[left], columns[at]?.[right])
+      if (sign !== 0) return sign
+    }
+    return 0
+  }
+  if (rows.every((_, index) => index === 0 || compare(index - 1, index) <= 0)) return rows
+  const places = rows.map((_, index) => index).sort(compare)
+  return places.flatMap((place) => rows[place] ?? [])
+}

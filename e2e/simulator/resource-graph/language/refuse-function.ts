@@ -1,0 +1,8 @@
+import { isNotEmulated } from './features'
+import { QueryRefusal, cannotCompute } from './refusal'
+
+/** A function that Resource Graph does not know, or that the simulator does not. */
+export function refuseFunction(name: string): never {
+  if (isNotEmulated('functions', name)) cannotCompute(`the function ${name}`)
+  throw new QueryRefusal(`the function ${name}`, 'UnknownFunction', { message: `Unknown function: '${name}'.` })
+}
