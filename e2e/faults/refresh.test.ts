@@ -111,7 +111,8 @@ describe('a list of subscriptions that has become shorter', () => {
     await tenant.addFault({ kind: 'empty-page', routes: ['subscriptions-list'] })
     const again = await load()
     expect([...again.rows.keys()].sort()).toEqual([...first.rows.keys()].sort())
-    expect(again.gaps).toContainEqual({ scope: 'tenant', kind: 'inventory', code: 'arm-unreadable' })
+    const gap = { scope: 'tenant', kind: 'inventory', code: 'arm-unreadable' }
+    expect(again.gaps).toContainEqual(expect.objectContaining(gap))
     expect(again.last).toMatchObject({ type: 'end', complete: false })
   })
 
