@@ -141,7 +141,8 @@ describe('watches', () => {
     // The right is taken away: nothing of what was told stays open, and webhooks are told no more.
     await tenant.addFault({ kind: 'deny', routes: ['vm-get'] })
     expect(await noticesOf(chiara)).toMatchObject({ following: true, notices: [] })
-    expect(await proofs()).toBe(before - 1)
+    // Of the VM itself, and of the view that it is in.
+    expect(await proofs()).toBe(before - 2)
     await tenant.removeFaults()
     expect((await noticesOf(chiara)).notices).toHaveLength(1)
     // What cannot be found out is kept for the next time.

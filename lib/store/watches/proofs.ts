@@ -6,6 +6,13 @@ import { memoryKey } from './memories'
 
 const batchSize = 500
 
+/** Something that a watch is seen to be allowed to read, or not. */
+export interface ProvedPair {
+  readonly watchId: string
+  /** ARM id in lower case. */
+  readonly vmKey: string
+}
+
 /**
  * Notes of which VMs a person was just seen to be allowed to read, and of which not: what is on neither list keeps what
  * was noted before.
@@ -18,8 +25,8 @@ export async function noteProofs(
   vmKeys: { readonly readable: readonly string[]; readonly hidden: readonly string[] },
   now: number,
 ): Promise<Result<null, StoreFailure>> {
-  const rows = watchIds.flatMap((watch_id) => vmKeys.readable.map((vm_key) => ({ watch_id, vm_key, proved_at: now })))
   if (watchIds.length === 0) return ok(null)
+  const pairs = watchIds.flatMap((watchId) => vmKeys.readable.map((vmKey) => ({ watchId, vmKey })))
   return attempt(async () => {
     for (let from = 0; from < vmKeys.hidden.length; from += batchSize) {
       await store.db
@@ -28,47 +35,74 @@ export async function noteProofs(
         .where('vm_key', 'in', vmKeys.hidden.slice(from, from + batchSize))
         .execute()
     }
-    for (let from = 0; from < rows.length; from += batchSize) {
-      await store.db
-        .insertInto('watch_proofs')
-        .values(rows.slice(from, from + batchSize))
-        .onConflict((conflict) =>
-          conflict.columns(['watch_id', 'vm_key']).doUpdateSet((row) => ({ proved_at: row.ref('excluded.proved_at') })),
-        )
-        .execute()
-    }
+    await write(store, pairs, now)
     return null
   })
 }
 
-/** ARM ids in lower case of VMs that watches know something of. */
-export async function rememberedVms(
+/** Notes that each of these pairs was seen to be readable. @param now epoch milliseconds */
+export function noteProvedPairs(
+  store: Store,
+  pairs: readonly ProvedPair[],
+  now: number,
+): Promise<Result<null, StoreFailure>> {
+  return attempt(async () => {
+    await write(store, pairs, now)
+    return null
+  })
+}
+
+async function write(store: Store, pairs: readonly ProvedPair[], now: number): Promise<void> {
+  const rows = pairs.map(({ watchId, vmKey }) => ({ watch_id: watchId, vm_key: vmKey, proved_at: now }))
+  for (let from = 0; from < rows.length; from += batchSize) {
+    await store.db
+      .insertInto('watch_proofs')
+      .values(rows.slice(from, from + batchSize))
+      .onConflict((conflict) =>
+        conflict.columns(['watch_id', 'vm_key']).doUpdateSet((row) => ({ proved_at: row.ref('excluded.proved_at') })),
+      )
+      .execute()
+  }
+}
+
+/** What watches know something of, and when the right to read it was seen last; null where it never was. */
+export async function rememberedPairs(
   store: Store,
   watchIds: readonly string[],
-): Promise<Result<readonly string[], StoreFailure>> {
+): Promise<Result<readonly (ProvedPair & { readonly provedAt: number | null })[], StoreFailure>> {
   if (watchIds.length === 0) return ok([])
   return attempt(async () => {
     const rows = await store.db
       .selectFrom('watch_memories')
-      .where('watch_id', 'in', watchIds)
-      .select('vm_key')
-      .distinct()
+      .leftJoin('watch_proofs', (join) =>
+        join
+          .onRef('watch_proofs.watch_id', '=', 'watch_memories.watch_id')
+          .onRef('watch_proofs.vm_key', '=', 'watch_memories.vm_key'),
+      )
+      .where('watch_memories.watch_id', 'in', watchIds)
+      .select(['watch_memories.watch_id', 'watch_memories.vm_key', 'watch_proofs.proved_at'])
       .execute()
-    return rows.map(({ vm_key }) => vm_key)
+    return rows.map(({ watch_id, vm_key, proved_at }) => ({ watchId: watch_id, vmKey: vm_key, provedAt: proved_at }))
   })
 }
 
-/** VMs of which the right to read was seen since a time, by `memoryKey`. @param since epoch milliseconds */
+/**
+ * VMs of which the right to read was seen since a time, by `memoryKey`.
+ * @param vmKeys ARM ids in lower case, a few hundred at most
+ * @param since epoch milliseconds
+ */
 export async function provedSince(
   store: Store,
   watchIds: readonly string[],
+  vmKeys: readonly string[],
   since: number,
 ): Promise<Result<ReadonlySet<string>, StoreFailure>> {
-  if (watchIds.length === 0) return ok(new Set<string>())
+  if (watchIds.length === 0 || vmKeys.length === 0) return ok(new Set<string>())
   return attempt(async () => {
     const rows = await store.db
       .selectFrom('watch_proofs')
       .where('watch_id', 'in', watchIds)
+      .where('vm_key', 'in', vmKeys)
       .where('proved_at', '>=', since)
       .select(['watch_id', 'vm_key'])
       .execute()

@@ -51,6 +51,7 @@ export async function dueVms(
   const proved = await provedSince(
     store,
     followed.map(({ watch }) => watch.id),
+    followed.map(({ key }) => key),
     Date.now() - proofMilliseconds,
   )
   if (!looks.ok || !proved.ok) return []

@@ -110,11 +110,13 @@ async function readable(reader: Reader, found: readonly Notification[], after: n
     }),
   )
   const open = judged.filter(({ may }) => may === 'not-known').map(({ notification }) => notification.id)
-  const newest = Math.max(after, ...found.map(({ id }) => id))
+  const notices = judged.flatMap(({ notification, vm, may }) =>
+    may === 'yes' && vm !== null ? [toldOf(notification, vm)] : [],
+  )
+  // Of what is shown alone: a number that rises without a notice would tell of a VM that the person cannot read.
+  const newest = Math.max(after, ...notices.map(({ id }) => id))
   return {
-    notices: judged.flatMap(({ notification, vm, may }) =>
-      may === 'yes' && vm !== null ? [toldOf(notification, vm)] : [],
-    ),
+    notices,
     newest: open.length === 0 ? newest : Math.min(newest, Math.min(...open) - 1),
   }
 }
@@ -126,12 +128,17 @@ interface Work {
   readonly after: number
 }
 
+const viewsOf = (watches: readonly Watch[]): readonly string[] =>
+  watches.filter(({ target }) => target.kind === 'view').map(({ id }) => id)
+
 /** Looks at followed VMs that nobody looked at lately, so that their followers hear of them without a collector. */
 async function lookAround({ caller, store, watches }: Work, session: ArmSession, reader: Reader): Promise<void> {
   // Looks are dated by Azure's clock.
   const due = await dueVms(store, followerOf(caller), watches, session.azureClock.of(Date.now()))
   await Promise.all(due.map((vm) => reader.read(vm)))
   const looks = await reader.looks()
+  // These looks were taken in the person's own rights: they are the proof for the person's views as well.
+  await noteProofs(store, viewsOf(watches), await reader.outcome(), Date.now())
   const recorded = await recordObservations(store, looks)
   if (recorded.ok) await tellOf(processWatchers(store), followerOf(caller), looks, session)
 }
@@ -150,11 +157,7 @@ async function load(work: Work, session: ArmSession): Promise<NoticeList | Store
   const told = watches.filter(({ channels }) => channels.length > 0)
   const vmWatches = told.filter(({ target }) => target.kind === 'vm').map(({ id }) => id)
   await noteProofs(store, vmWatches, await reader.outcome(), Date.now())
-  await proveViews(
-    store,
-    session,
-    told.filter(({ target }) => target.kind === 'view').map(({ id }) => id),
-  )
+  await proveViews(store, session, viewsOf(watches))
   return { failure: null, following: true, ...shown }
 }
 

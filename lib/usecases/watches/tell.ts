@@ -6,6 +6,7 @@ import {
   type MemoryChange,
   type StoredMemory,
 } from '@/lib/store/watches/memories'
+import { provedSince } from '@/lib/store/watches/proofs'
 import type { Watch } from '@/lib/store/watches/types'
 import { watchesOfVms } from '@/lib/store/watches/watches'
 import type { StoreFailure } from '@/lib/store/failure'
@@ -17,6 +18,7 @@ import { isInView } from '@/lib/timeline/notice/view'
 import type { Observation } from '@/lib/timeline/observation'
 import type { StuckSign } from '@/lib/timeline/stuck/signs'
 import type { Heard } from './heard'
+import { operatorId } from './operator-watches'
 
 export interface Telling {
   readonly store: Store
@@ -25,6 +27,8 @@ export interface Telling {
   readonly now: () => number
   /** Rules by which work may be stuck at the time of a look; asked only for work that somebody follows. */
   readonly signsOf: (look: Observation) => Promise<readonly StuckSign[]>
+  /** For how long a person counts as allowed to read a VM after that was seen. */
+  readonly proofMilliseconds: number
   /** What this process has told of already. */
   readonly heard: Heard
 }
@@ -87,6 +91,35 @@ async function changeOf(
   }
 }
 
+/** Whether a notice needs the follower's right seen: a view names VMs by what they are, not by what the follower may read. */
+function needsProof({ watch }: Pair): boolean {
+  return watch.target.kind === 'view' && watch.follower.personId !== operatorId
+}
+
+interface Judged {
+  readonly pair: Pair
+  readonly change: MemoryChange | null
+}
+
+/**
+ * Pairs whose notice waits: nothing of it is written before the follower is seen to be allowed to read the VM, so neither
+ * rows nor numbers tell of it. The watch goes on knowing what it knew, and the next look after the proof tells.
+ */
+async function withheldOf(
+  { store, now, proofMilliseconds }: Telling,
+  judged: readonly Judged[],
+): Promise<Result<ReadonlySet<Pair>, StoreFailure>> {
+  const asking = judged.filter(({ pair, change }) => change !== null && change.notice !== null && needsProof(pair))
+  const proved = await provedSince(
+    store,
+    [...new Set(asking.map(({ pair }) => pair.watch.id))],
+    [...new Set(asking.map(({ pair }) => pair.look.id.toLowerCase()))],
+    now() - proofMilliseconds,
+  )
+  if (!proved.ok) return proved
+  return ok(new Set(asking.flatMap(({ pair }) => (proved.value.has(pair.key) ? [] : [pair]))))
+}
+
 /** Judges looks against what each watch knows. @returns those that another process overtook */
 async function judge(telling: Telling, pairs: readonly Pair[]): Promise<Result<readonly Pair[], StoreFailure>> {
   const { store, now, heard } = telling
@@ -94,14 +127,19 @@ async function judge(telling: Telling, pairs: readonly Pair[]): Promise<Result<r
   const vmKeys = [...new Set(pairs.map(({ look }) => look.id.toLowerCase()))]
   const memories = await readMemories(store, watchIds, vmKeys)
   if (!memories.ok) return memories
-  const changes = await Promise.all(pairs.map((pair) => changeOf(telling, pair, memories.value.get(pair.key))))
+  const judged = await Promise.all(
+    pairs.map(async (pair) => ({ pair, change: await changeOf(telling, pair, memories.value.get(pair.key)) })),
+  )
+  const withheld = await withheldOf(telling, judged)
+  if (!withheld.ok) return withheld
+  const open = judged.filter(({ pair }) => !withheld.value.has(pair))
   const written = await writeMemories(
     store,
-    changes.filter((change) => change !== null),
+    open.flatMap(({ change }) => (change === null ? [] : [change])),
     now(),
   )
   if (!written.ok) return written
-  for (const { key, look } of pairs) if (!written.value.has(key)) heard.add(key, look, now())
+  for (const { pair } of open) if (!written.value.has(pair.key)) heard.add(pair.key, pair.look, now())
   return ok(pairs.filter(({ key }) => written.value.has(key)))
 }
 

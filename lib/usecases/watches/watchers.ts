@@ -1,5 +1,6 @@
 import 'server-only'
 import type { ArmSession } from '@/lib/azure/session'
+import { webhookConfig } from '@/lib/config/webhook-config'
 import type { Result } from '@/lib/shared/result'
 import type { StoreFailure } from '@/lib/store/failure'
 import type { Store } from '@/lib/store/store'
@@ -7,6 +8,8 @@ import type { Observation } from '@/lib/timeline/observation'
 import { Heard } from './heard'
 import { SignReader } from './signs'
 import { tellWatches } from './tell'
+
+const hour = 3_600_000
 
 /** What a process keeps in mind of those who follow. */
 export interface Watchers {
@@ -33,5 +36,6 @@ export function tellOf(
   session: ArmSession | null,
 ): Promise<Result<null, StoreFailure>> {
   const signsOf = (look: Observation) => (session === null ? Promise.resolve([]) : signs.read(session, look))
-  return tellWatches({ store, place, now, heard, signsOf }, looks)
+  const proofMilliseconds = webhookConfig().proofHours * hour
+  return tellWatches({ store, place, now, heard, signsOf, proofMilliseconds }, looks)
 }

@@ -1,0 +1,130 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { GET as getNotices } from '@/app/api/v1/notices/route'
+import { PUT as putWatch } from '@/app/api/v1/watches/route'
+import { noticeListSchema, watchChangedSchema, type FollowedView } from '@/lib/contract/watches'
+import { closeHistory } from '@/lib/usecases/history/handle'
+import type { TenantClient } from '../simulator/control/client'
+import type { VmSummary } from '../simulator/control/shapes'
+import { forgetLimits, startStack, type Handler, type Stack } from './support'
+
+let stack: Stack
+let tenant: TenantClient
+let canary: VmSummary
+const folder = mkdtempSync(join(tmpdir(), 'sealwatch-view-notices-'))
+/** Two who may read the VM, and one without any right. */
+const [reader, other, outsider] = ['Chiara Rossi', 'Aiko Tanaka', 'Dmitri Volkov']
+const hour = 3_600_000
+
+beforeAll(async () => {
+  Object.assign(process.env, { SEALWATCH_HISTORY: 'on', SEALWATCH_DATA_DIR: folder })
+  stack = await startStack()
+  tenant = await stack.tenant({ scenario: 'timeline', seed: 8 })
+  const found = (await tenant.vms()).find(({ name }) => name === 'vm-failure')
+  if (found === undefined) throw new Error('no VM')
+  canary = found
+})
+afterAll(async () => {
+  await closeHistory()
+  await stack.stop()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+async function call(handler: Handler, person: string, query: string, body?: unknown): Promise<Response> {
+  const headers = { authorization: `Bearer ${await tenant.token({ person })}`, 'content-type': 'application/json' }
+  const method = body === undefined ? 'GET' : 'PUT'
+  const request = new Request(`http://localhost/api/v1/test${query}`, {
+    method,
+    headers,
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  })
+  return handler(request, { params: Promise.resolve({}) })
+}
+
+async function follow(person: string, target: unknown): Promise<string> {
+  const wish = { target, kinds: ['needs-person', 'finished', 'failed', 'stuck'], channels: [], language: 'en' }
+  const { id } = watchChangedSchema.parse(await (await call(putWatch, person, '', wish)).json())
+  if (id === null) throw new Error('not followed')
+  return id
+}
+
+const ofView = (name: string, view: Partial<FollowedView>) => ({
+  kind: 'view',
+  name,
+  view: { subscriptions: [], groups: [], os: [], states: [], ...view },
+})
+
+/** Reads the VM in the rights of somebody who may: every watch hears what that shows. */
+async function look(): Promise<void> {
+  const [, , subscriptionId = '', , resourceGroup = '', , , , name = ''] = canary.id.split('/')
+  forgetLimits()
+  await follow(other, { kind: 'vm', vm: { subscriptionId, resourceGroup, name } })
+}
+
+const noticesOf = async (person: string, after = 0) => (await call(getNotices, person, `?after=${after}`)).text()
+
+async function rowsOf(watchIds: readonly string[]): Promise<number> {
+  const store = await globalThis.sealwatchHistory?.opening
+  if (store?.ok !== true) throw new Error('no history')
+  const rows = await store.value.db.selectFrom('notifications').where('watch_id', 'in', watchIds).selectAll().execute()
+  return rows.length
+}
+
+describe('notices of a view', () => {
+  it('say nothing of VMs that the follower cannot read, whatever the view filters by', async () => {
+    const [, , subscription = '', , group = ''] = canary.id.toLowerCase().split('/')
+    const filters: Readonly<Record<string, Partial<FollowedView>>> = {
+      none: {},
+      subscription: { subscriptions: [subscription] },
+      group: { groups: [group] },
+      system: { os: ['Linux'] },
+      state: { states: ['failed'] },
+      'state before': { states: ['not-encrypted', 'encrypting'] },
+      all: { subscriptions: [subscription], groups: [group], os: ['Linux'], states: ['failed'] },
+      'a group that is not there': { groups: ['rg-not-there'] },
+    }
+    const watches: string[] = []
+    for (const [name, view] of Object.entries(filters)) watches.push(await follow(outsider, ofView(name, view)))
+    // Filters that the canary fits, so that silence means something.
+    const seen = await follow(reader, ofView('all', filters['all'] ?? {}))
+    await look()
+    const [before, first] = [await noticesOf(outsider), noticeListSchema.parse(JSON.parse(await noticesOf(reader)))]
+    expect(first.notices).toEqual([])
+    await tenant.changeVm({ id: canary.id, plan: 'linux-fail-check-memory' })
+    await tenant.clock({ step: hour })
+    await look()
+    const told = noticeListSchema.parse(JSON.parse(await noticesOf(reader)))
+    expect(told.notices).toMatchObject([{ watchId: seen, notice: { kind: 'failed', state: 'failed' } }])
+    expect(told.newest).toBe(told.notices[0]?.id)
+    expect(await noticesOf(outsider)).toBe(before)
+    globalThis.sealwatchViewProofs = undefined
+    expect(await noticesOf(outsider), 'after the rights were asked anew').toBe(before)
+    await look()
+    expect(await noticesOf(outsider), 'after one more look').toBe(before)
+    expect(await rowsOf(watches)).toBe(0)
+  })
+
+  it('are told at the next look where the right was seen after the change', async () => {
+    const late = await follow(reader, ofView('late', { states: ['restart-pending'] }))
+    await look()
+    await tenant.changeVm({ id: canary.id, plan: 'linux-offline-all-waits-for-reboot' })
+    await tenant.clock({ step: 12 * hour })
+    await look()
+    expect(await rowsOf([late])).toBe(0)
+    globalThis.sealwatchViewProofs = undefined
+    await noticesOf(reader)
+    await look()
+    expect(await rowsOf([late])).toBe(1)
+  })
+
+  it('do not raise the number of the newest where the right was taken away', async () => {
+    const all = noticeListSchema.parse(JSON.parse(await noticesOf(reader)))
+    expect(all.notices.length).toBeGreaterThan(0)
+    await tenant.addFault({ kind: 'deny', routes: ['vm-get'] })
+    const hidden = noticeListSchema.parse(JSON.parse(await noticesOf(reader)))
+    expect([hidden.notices, hidden.newest]).toEqual([[], 0])
+    await tenant.removeFaults()
+  })
+})
