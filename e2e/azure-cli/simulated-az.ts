@@ -87,6 +87,10 @@ export async function simulatedAz(args: readonly string[], at: SimulatedSignIn):
   const who = at.who ?? servicePrincipals[0]?.applicationId ?? ''
   const [group = '', verb = ''] = args
   if (group === 'rest') return rest(args.slice(1), at, who)
+  if (group === 'account' && verb === 'get-access-token') {
+    const accessToken = await client.tenant(at.tenantId).token({ person: who, audience: 'arm' })
+    return done({ accessToken, expires_on: Math.floor(Date.now() / 1000) + 3600, tokenType: 'Bearer' })
+  }
   if (verb !== 'show') return misspelt
   if (group === 'account') return done({ tenantId: at.tenantId, user: { name: who, type: 'servicePrincipal' } })
   if (group !== 'cloud') return misspelt

@@ -49,9 +49,11 @@ export interface SessionOptions {
   readonly tokens: TokenSource
   readonly signal: AbortSignal
   readonly deadlineMilliseconds: number
+  /** What requests go through instead of the usual transport. */
+  readonly transport?: HttpClient
 }
 
-const transport = createTransport()
+export const armTransport = createTransport()
 const choices = new Map<string, ApiVersionChoice>()
 
 /** What a cloud refused once need not be asked of it by the next session. There is one ARM endpoint a process. */
@@ -87,7 +89,7 @@ export function openArmSession(
     tokens: options.tokens,
     pipeline,
     compute: new ComputeClients(credential, config.armEndpoint, pipeline),
-    transport,
+    transport: options.transport ?? armTransport,
     scheduler,
     spacing: vmSpacing(config.azureShare),
     signal: stopper.signal,

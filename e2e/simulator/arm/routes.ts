@@ -9,7 +9,7 @@ import { getExtension, listExtensions } from './extensions'
 import { getNetworkInterface } from './network'
 import { getInstance, getScaleSet, listInstances } from './scale-sets'
 import { listSkus } from './skus'
-import { getSubscription, listSubscriptions, listTenants } from './subscriptions'
+import { getSubscription, listProviders, listSubscriptions, listTenants } from './subscriptions'
 import { getInstanceView, getVm, listAllVms, listGroupVms } from './virtual-machines'
 
 const subscription = '/subscriptions/:subscription'
@@ -34,6 +34,7 @@ function read(
 export const armRoutes: readonly ArmRoute[] = [
   read('subscriptions-list', '/subscriptions', subscriptionVersions, listSubscriptions),
   read('subscription-get', subscription, subscriptionVersions, getSubscription),
+  read('providers-list', `${subscription}/providers`, subscriptionVersions, listProviders),
   read('tenants-list', '/tenants', subscriptionVersions, listTenants),
   read('vm-list-all', `${subscription}/${compute}/virtualMachines`, computeVersions, listAllVms, 'compute-high-cost'),
   read('vm-list', `${group}/${compute}/virtualMachines`, computeVersions, listGroupVms, 'compute-high-cost'),

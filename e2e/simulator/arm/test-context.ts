@@ -36,6 +36,7 @@ function contextOf(world: World, call: Call): ArmContext {
     body: Buffer.from(call.body === undefined ? '' : JSON.stringify(call.body)),
     origin: 'https://localhost:4011',
     now: call.now ?? world.clock.now(),
+    providers: () => [],
     can: (action, scope) => can(roles, action, scope),
   }
 }

@@ -43,6 +43,8 @@ export interface ArmContext {
   readonly origin: string
   /** The current time of the world's clock, epoch milliseconds. */
   readonly now: number
+  /** The resource providers of the tenant's cloud with their api-versions, as `GET …/providers` lists them. */
+  readonly providers: () => readonly unknown[]
   /** True where the caller has the action (for example `Microsoft.Compute/virtualMachines/read`) at the scope (an ARM id). */
   readonly can: (action: string, scope: string) => boolean
 }

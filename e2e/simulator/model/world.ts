@@ -89,7 +89,7 @@ export interface WorldSpec {
   /** Milliseconds added to every ARM answer. */
   readonly latencyMs?: number
   readonly graph?: GraphSpec | undefined
-  /** `recorded`: folder with the recordings. */
+  /** `recorded`: file or folder with the recordings. */
   readonly recordings?: string
 }
 

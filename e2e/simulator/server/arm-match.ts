@@ -48,7 +48,7 @@ const date = /^\d{4}-\d{2}-\d{2}(-[a-z]+)?$/i
 const providerPath = /.*\/providers\/(?<namespace>[^/:]+)\/(?<types>.+)$/i
 
 /** Provider and type of a route, and whether it is one resource or a list of them; null outside resource providers. */
-function typeOf(path: string): { namespace: string; type: string; isResource: boolean } | null {
+export function typeOf(path: string): { namespace: string; type: string; isResource: boolean } | null {
   const { namespace, types } = providerPath.exec(path)?.groups ?? {}
   if (namespace === undefined || types === undefined) return null
   const segments = types.split('/')

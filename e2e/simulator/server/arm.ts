@@ -1,3 +1,4 @@
+import { offeredProviders } from './providers'
 import { randomUUID } from 'node:crypto'
 import type { ArmRoute, SimRequest, SimResponse } from '../model/http'
 import type { Fault } from '../model/faults'
@@ -58,6 +59,7 @@ async function handle(
     body: request.body,
     origin: simulator.origins.server,
     now: who.tenant.world.clock.now(),
+    providers: () => offeredProviders(simulator.routes, who.tenant.apiVersions),
     can: (action, scope) => can(who.roles, action, scope),
   })
 }

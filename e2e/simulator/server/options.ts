@@ -26,6 +26,7 @@ A fake Azure on this machine: sign-in pages for the browser, tokens and ARM for 
   --worlds A,B      tenants to make at start: ${scenarioNames.join(', ')} (default mixed,empty,denied)
   --seed N          seed of these tenants (default 1)
   --recordings DIR  recorded answers for the world "recorded"
+  --replay FILE     serves the recording that "doctor --azure --record" wrote, or a folder of recordings, as the only tenant
   --log             one line for every request on standard error
   --prepare         only make the certificate and the signing key, then end
   --help            this text
@@ -63,6 +64,7 @@ function read(args: readonly string[]): Command {
       worlds: { type: 'string', default: 'mixed,empty,denied' },
       seed: { type: 'string', default: '1' },
       recordings: { type: 'string' },
+      replay: { type: 'string' },
       log: { type: 'boolean', default: false },
       prepare: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
@@ -73,9 +75,9 @@ function read(args: readonly string[]): Command {
     httpPort: wholeNumber('http-port', values['http-port'], 65_535),
     httpsPort: wholeNumber('https-port', values['https-port'], 65_535),
     dataDir: values['data-dir'],
-    worlds: scenarios(values.worlds),
+    worlds: values.replay === undefined ? scenarios(values.worlds) : ['recorded'],
     seed: wholeNumber('seed', values.seed, 2 ** 31),
-    recordings: values.recordings ?? null,
+    recordings: values.replay ?? values.recordings ?? null,
     log: values.log,
   }
   return { kind: values.prepare ? 'prepare' : 'run', options }

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { isObject } from '../arm/json'
 import type { SimSubscription } from '../model/world'
 import type { SimVm } from '../model/vm'
@@ -13,6 +13,8 @@ const vmType = 'microsoft.compute/virtualmachines'
 function recordingsIn(folder: string, file: string): Recording[] {
   const content: unknown = JSON.parse(readFileSync(join(folder, file), 'utf8'))
   if (!isObject(content) || !Array.isArray(content.interactions)) return []
+  if (content.format !== undefined && (content.format !== 'sealwatch-recording' || content.version !== 1))
+    throw new Error(`${file}: a recording in a format that is not known`)
   const list: readonly unknown[] = content.interactions
   return list.flatMap((interaction, index) => {
     if (!isObject(interaction) || interaction.method !== 'GET' || interaction.status !== 200) return []
@@ -40,11 +42,13 @@ function hasInstanceView({ body }: Recording): boolean {
 }
 
 /**
- * Every recorded VM body under `folder`, in the order of files and interactions. Where a file holds bodies with an
+ * Every recorded VM body in a file, or in the folders under a folder, in the order of files and interactions. Where a file holds bodies with an
  * instance view, those without are the same VM read with less and are left out.
  */
-export function readRecordings(folder: string): Recording[] {
-  return filesOf(folder).flatMap((file) => {
+export function readRecordings(place: string): Recording[] {
+  const isFile = existsSync(place) && statSync(place).isFile()
+  const folder = isFile ? dirname(place) : place
+  return (isFile ? [basename(place)] : filesOf(folder)).flatMap((file) => {
     const all = recordingsIn(folder, file)
     const whole = all.filter(hasInstanceView)
     return whole.length > 0 ? whole : all

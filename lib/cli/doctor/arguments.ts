@@ -13,10 +13,24 @@ export interface DoctorArguments {
   readonly caFile: string | null
 }
 
+export interface AzureArguments {
+  readonly json: boolean
+  readonly language: Language
+  /** Only this subscription is asked about; null for all that are readable. */
+  readonly subscription: string | null
+  readonly reportFile: string | null
+  readonly recordFile: string | null
+}
+
 export type ParsedDoctor =
-  { readonly kind: 'run'; readonly arguments: DoctorArguments } | { readonly kind: 'help' } | { readonly kind: 'usage' }
+  | { readonly kind: 'run'; readonly arguments: DoctorArguments }
+  | { readonly kind: 'azure'; readonly arguments: AzureArguments }
+  | { readonly kind: 'help' }
+  | { readonly kind: 'usage' }
 
 export const doctorUsage = `Usage: npm run -s doctor -- [options] ADDRESS
+
+       npm run -s doctor -- --azure [--subscription ID] [--report FILE] [--record FILE] [--json] [--language en|ja]
 
 Looks at a deployment from outside and says what is wrong: connection and TLS, the server, its database and clock, the
 directory, the registrations, ARM. It changes nothing and signs nobody in.
@@ -31,11 +45,36 @@ ADDRESS              where people open the dashboard, such as https://dashboard.
 --timeout SECONDS    how long to wait for each answer (default 10)
 --help               shows this
 
+--azure              needs no ADDRESS: makes each call of the product once, in your own sign-in (az login), and compares
+                     the answers with what the product expects. Reads only
+--subscription ID    asks about this subscription only
+--report FILE        writes the comparison as JSON: names of fields and kinds, no name, id or address; for an issue
+--record FILE        writes what was sent and answered, without names, ids and addresses: read it before you pass it on
+
 Exit code: 0 nothing found, 1 something is wrong, 2 wrong arguments. What could not be checked is said, and is no error.
 `
 
 function languageOf(text: string): Language | undefined {
   return languages.find((language) => language === text)
+}
+
+const isSubscription = (text: string | null): boolean =>
+  text === null || /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)
+
+interface AzureValues {
+  readonly json: boolean
+  readonly subscription?: string | undefined
+  readonly report?: string | undefined
+  readonly record?: string | undefined
+}
+
+function azureArguments(values: AzureValues, language: Language): ParsedDoctor {
+  const { json, subscription = null, report, record } = values
+  if (!isSubscription(subscription)) return { kind: 'usage' }
+  return {
+    kind: 'azure',
+    arguments: { json, language, subscription, reportFile: report ?? null, recordFile: record ?? null },
+  }
 }
 
 /** Reads the command line. Everything that is not understood is a usage error, never ignored. */
@@ -52,12 +91,19 @@ export function parseDoctor(args: readonly string[]): ParsedDoctor {
         json: { type: 'boolean', default: false },
         timeout: { type: 'string', default: '10' },
         ca: { type: 'string' },
+        azure: { type: 'boolean', default: false },
+        subscription: { type: 'string' },
+        report: { type: 'string' },
+        record: { type: 'string' },
         help: { type: 'boolean', default: false },
       },
     })
     if (values.help) return { kind: 'help' }
     const [text, second] = positionals
     const language = languageOf(values.language)
+    if (values.azure)
+      return language === undefined || text !== undefined ? { kind: 'usage' } : azureArguments(values, language)
+    if (values.subscription ?? values.report ?? values.record) return { kind: 'usage' }
     const seconds = Number(values.timeout)
     const readable = text !== undefined && second === undefined && URL.canParse(text) && /^https?:\/\//i.test(text)
     if (!readable || language === undefined || !(seconds > 0 && seconds <= 120)) return { kind: 'usage' }

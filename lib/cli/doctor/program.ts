@@ -3,6 +3,7 @@ import { createSecureContext, rootCertificates, type SecureContext } from 'node:
 import { diagnose } from '@/lib/setup/doctor/diagnose'
 import type { CloudSeen } from '@/lib/setup/doctor/evidence'
 import type { Az } from '../azure/az'
+import { examineAzure } from './azure'
 import { doctorUsage, parseDoctor, type DoctorArguments } from './arguments'
 import { lookAtEnvironment } from './environment'
 import { gather } from './gather'
@@ -52,6 +53,8 @@ export async function runDoctor(args: readonly string[], around: DoctorSurroundi
     case 'usage':
       around.complain(doctorUsage)
       return 2
+    case 'azure':
+      return examineAzure(parsed.arguments, around)
     case 'run':
       return examine(parsed.arguments, around)
   }

@@ -1,13 +1,21 @@
 import type { Language } from '../languages'
+import { englishAzureCheck } from './en/azure-check'
 import { englishDoctor } from './en/doctor'
 import { englishSetup } from './en/setup'
+import { japaneseAzureCheck } from './ja/azure-check'
 import { japaneseDoctor } from './ja/doctor'
 import { japaneseSetup } from './ja/setup'
-import type { DoctorWords, SetupWords } from './types'
+import type { AzureCheckWords, DoctorWords, SetupWords } from './types'
 
 const doctor: Readonly<Record<Language, DoctorWords>> = { en: englishDoctor, ja: japaneseDoctor }
 
 const setup: Readonly<Record<Language, SetupWords>> = { en: englishSetup, ja: japaneseSetup }
+
+const azureCheck: Readonly<Record<Language, AzureCheckWords>> = { en: englishAzureCheck, ja: japaneseAzureCheck }
+
+export function azureCheckWords(language: Language): AzureCheckWords {
+  return azureCheck[language]
+}
 
 export function doctorWords(language: Language): DoctorWords {
   return doctor[language]

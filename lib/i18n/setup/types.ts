@@ -1,4 +1,6 @@
 import type { DoctorCheck, DoctorFinding, UncheckedReason } from '@/lib/setup/doctor/codes'
+import type { CallResult, DifferenceCode } from '@/lib/setup/azure/compare'
+import type { Effect } from '@/lib/setup/azure/effects'
 import type { RegistrationFault } from '@/lib/setup/registrations/faults'
 
 /** What is wrong, in three sentences: what was seen, what is behind it, what to do. `{name}` stands for a value. */
@@ -19,6 +21,21 @@ export interface DoctorWords {
   readonly next: string
   readonly summary: string
 }
+
+/** Every word of `doctor --azure` in one language. `{field}`, `{expected}` and `{found}` stand for names and kinds. */
+export interface AzureCheckWords {
+  readonly outcomes: Readonly<Record<Exclude<CallResult['outcome'], 'same' | 'different'>, string>>
+  readonly differences: Readonly<Record<DifferenceCode, string>>
+  readonly effects: Readonly<Record<Effect, string>>
+  readonly effect: string
+  readonly failures: Readonly<Record<AzFailureCode, string>>
+  readonly notWritten: string
+  readonly reviewRecord: string
+  readonly summary: string
+}
+
+/** Why a command of azure-cli gave nothing. */
+export type AzFailureCode = 'az-missing' | 'az-signed-out' | 'az-denied' | 'az-unsafe' | 'az-failed'
 
 /** A finding's words, in the order in which they are said. */
 export function said(seen: string, cause: string, next: string): FindingWords {

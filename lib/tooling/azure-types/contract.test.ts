@@ -1,19 +1,26 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { apiVersions, type ApiProvider } from '@/lib/azure/api-versions'
+import { problemsOf, type BodyProblem } from '@/lib/wire/published/check'
+import { comparedByReading, publishedFacts as facts } from '@/lib/wire/published/facts'
+import { shapeAt, shapeOfFacts, type Shape } from '@/lib/wire/published/shape'
 import { bodiesOfFake, type Body } from './bodies'
-import { problemsOf } from './check'
-import { comparedByReading, publishedFiles, publishedFolder, publishedPresent, readFacts } from './facts'
+import { publishedFiles, publishedFolder, publishedPresent } from './facts'
 import { factsAt } from './published'
 import { readers, readsOf, sample, unpublishedReads } from './reads'
-import { shapeAt, shapeOfFacts, type Shape } from './shape'
 import existing from './existing-versions.json'
 
-const facts = readFacts()
 const shapes = new Map(Object.entries(facts).map(([key, each]) => [key, shapeOfFacts(each)]))
 const versionsOf = (type: string): readonly string[] =>
   [...shapes.keys()].flatMap((key) => (key.startsWith(`${type}@`) ? [key.slice(type.length + 1)] : []))
 
 if (!publishedPresent) console.warn(`NOT RUN: facts against the published types (none at ${publishedFolder})`)
+
+function sentenceOf({ code, expected, found }: BodyProblem): string {
+  if (code === 'unpublished') return 'is not published'
+  if (code === 'spelling') return `is spelled ${expected}`
+  if (code === 'missing') return 'is required and missing'
+  return code === 'word' ? `is none of ${expected}` : `${found} where ${expected} is published`
+}
 
 /** What is wrong with a body at every version of its type that is known. */
 function wrongWith(type: string, at: string, json: unknown, versions = versionsOf(type)): readonly string[] {
@@ -21,7 +28,7 @@ function wrongWith(type: string, at: string, json: unknown, versions = versionsO
     const whole = shapes.get(`${type}@${version}`)
     const shape = whole === undefined || at === '' ? whole : shapeAt(whole, at)
     if (shape === undefined) return [`${type}@${version} is not published`]
-    return problemsOf(shape, json).map((problem) => `${type}@${version} ${problem}`)
+    return [...problemsOf(shape, json)].map(([path, problem]) => `${type}@${version} ${path} ${sentenceOf(problem)}`)
   })
 }
 
@@ -68,13 +75,13 @@ describe('a planted mistake is found', () => {
       'a boolean as text',
       'Microsoft.KeyVault/vaults',
       (json) => ({ ...json, properties: { ...properties(json), enabledForDiskEncryption: 'true' } }),
-      /enabledForDiskEncryption string where a boolean is published$/,
+      /enabledForDiskEncryption string where boolean is published$/,
     ],
     [
       'a number as text',
       'Microsoft.Compute/disks',
       (json) => ({ ...json, properties: { ...properties(json), diskSizeGB: '30' } }),
-      /diskSizeGB string where an integer is published$/,
+      /diskSizeGB string where integer is published$/,
     ],
     [
       'a null',
@@ -86,7 +93,7 @@ describe('a planted mistake is found', () => {
       'an object for a list',
       'Microsoft.Compute/virtualMachines',
       (json) => ({ ...json, zones: { 0: '1' } }),
-      /zones object where a list is published$/,
+      /zones object where list is published$/,
     ],
     [
       'a field that is not there',
@@ -98,7 +105,7 @@ describe('a planted mistake is found', () => {
       'a word of a closed enumeration',
       'Microsoft.Compute/virtualMachines',
       (json) => ({ ...json, type: 'Microsoft.Compute/virtualmachines' }),
-      /'Microsoft\.Compute\/virtualmachines' is none of/,
+      / type is none of/,
     ],
     [
       'a required field that is missing',

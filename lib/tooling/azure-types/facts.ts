@@ -1,32 +1,18 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { z } from 'zod'
+import { pathsOf } from '@/lib/wire/published/check'
+import type { FactTable } from '@/lib/wire/published/facts'
+import { shapeAt, type Facts } from '@/lib/wire/published/shape'
 import { top } from '../launch/paths'
 import { bodiesOfFake, type Body } from './bodies'
-import { pathsOf } from './check'
 import { factsAt, Published } from './published'
 import { readers, readsOf } from './reads'
-import { shapeAt, type Facts } from './shape'
 
-export const factsPath = 'lib/tooling/azure-types/facts.json'
-
-/** Facts by type and api-version: `Microsoft.Compute/disks@2024-03-02`. */
-export type FactTable = Readonly<Record<string, Facts>>
+export const factsPath = 'lib/wire/published/facts.json'
 
 export const publishedFolder = resolve(process.env.SEALWATCH_SHARED ?? resolve(top, '../shared'), 'specs/azure-types')
 /** Whether the published types are at hand. The project holds no copy of them, only the facts it rests on. */
 export const publishedPresent = existsSync(publishedFolder)
-
-/**
- * Versions that are sent and whose types are not at hand, with a version of the same type whose published fields were
- * compared with theirs by reading. Source of the first three:
- * https://github.com/Azure/bicep-types-az/blob/326b3589f201db73cbd08e3060f952eb931b487f/generated/keyvault/microsoft.keyvault/2023-07-01/types.md
- */
-export const comparedByReading: Readonly<Record<string, string>> = {
-  'Microsoft.KeyVault/vaults@2023-07-01': 'Microsoft.KeyVault/vaults@2026-02-01',
-  'Microsoft.KeyVault/vaults/keys@2023-07-01': 'Microsoft.KeyVault/vaults/keys@2026-02-01',
-  'Microsoft.KeyVault/vaults/keys/versions@2023-07-01': 'Microsoft.KeyVault/vaults/keys/versions@2026-02-01',
-}
 
 /** The published files at hand, with the provider (lower case) and api-version of each. */
 export function publishedFiles(): readonly {
@@ -64,8 +50,6 @@ export async function makeFacts(): Promise<FactTable> {
   return table
 }
 
-const fileSchema = z.record(z.string(), z.union([z.string(), z.record(z.string(), z.string())]))
-
 /** The facts as the file holds them: types in which nothing differs stand there once. */
 export function writtenFacts(table: FactTable): string {
   const first = new Map<string, string>()
@@ -78,17 +62,4 @@ export function writtenFacts(table: FactTable): string {
       return [type, same ?? facts]
     })
   return `${JSON.stringify(Object.fromEntries(rows), null, 2)}\n`
-}
-
-/** The facts of the project. */
-export function readFacts(): FactTable {
-  const file = fileSchema.parse(JSON.parse(readFileSync(resolve(top, factsPath), 'utf8')))
-  const own = Object.entries({ ...file, ...comparedByReading })
-  return Object.fromEntries(
-    own.map(([type, facts]) => {
-      const found = typeof facts === 'string' ? file[facts] : facts
-      const last = typeof found === 'string' ? file[found] : found
-      return [type, typeof last === 'object' ? last : {}]
-    }),
-  )
 }

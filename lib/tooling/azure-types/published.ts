@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { shapeAt, type Facts, type Shape } from './shape'
+import { shapeAt, type Facts, type Shape } from '@/lib/wire/published/shape'
 
 /**
  * One file of Azure/bicep-types-az: an array in which `#/N` names the N-th entry.

@@ -4,7 +4,7 @@ import { readExtension } from '@/lib/wire/extension'
 import { readVault, readVaultKey } from '@/lib/wire/keyVault'
 import { readNetworkInterface, readRouteTable, readSecurityGroup, readVirtualNetwork } from '@/lib/wire/network'
 import { readLatestModelApplied, readVirtualMachine } from '@/lib/wire/virtualMachine'
-import type { Shape } from './shape'
+import type { Shape } from '@/lib/wire/published/shape'
 
 /** The readers of `lib/wire` by the type whose body they read. */
 export const readers: Readonly<Record<string, readonly ((json: unknown) => unknown)[]>> = {

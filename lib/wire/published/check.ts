@@ -1,25 +1,35 @@
 import type { Shape } from './shape'
 
-type Found = (path: string, problem: string | null) => void
+/** How a place in a body differs from what is published. `expected` and `found` name kinds, never a value of the body. */
+export interface BodyProblem {
+  readonly code: 'type' | 'word' | 'unpublished' | 'spelling' | 'missing'
+  readonly expected: string
+  readonly found: string
+}
+
+type Found = (path: string, problem: BodyProblem | null) => void
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-function kindOf(value: unknown): string {
+/** The kind of a JSON value in one word. */
+export function kindOf(value: unknown): string {
+  if (value === undefined) return 'nothing'
   if (value === null) return 'null'
   return Array.isArray(value) ? 'list' : typeof value
 }
 
+const wrongType = (expected: string, value: unknown): BodyProblem => ({ code: 'type', expected, found: kindOf(value) })
+
 /** What is wrong with a leaf; null where nothing is. */
-function leafProblem(fact: string, value: unknown): string | null {
+function leafProblem(fact: string, value: unknown): BodyProblem | null {
   if (fact === 'any') return null
-  const found = kindOf(value)
-  if (fact === 'integer') return Number.isInteger(value) ? null : `${found} where an integer is published`
-  if (fact === 'boolean') return found === 'boolean' ? null : `${found} where a boolean is published`
-  if (typeof value !== 'string') return `${found} where a text is published`
+  if (fact === 'integer') return Number.isInteger(value) ? null : wrongType('integer', value)
+  if (fact === 'boolean') return typeof value === 'boolean' ? null : wrongType('boolean', value)
+  if (typeof value !== 'string') return wrongType('text', value)
   if (fact === 'string' || fact === 'open') return null
   const words = fact.slice('enum '.length).split('|')
-  return words.includes(value) ? null : `'${value}' is none of ${words.join(', ')}`
+  return words.includes(value) ? null : { code: 'word', expected: words.join(', '), found: 'another word' }
 }
 
 function checkObject(
@@ -28,19 +38,23 @@ function checkObject(
   path: string,
   found: Found,
 ) {
+  const below = (name: string): string => (path === '' ? name : `${path}.${name}`)
   for (const [name, value] of Object.entries(body)) {
-    const at = path === '' ? name : `${path}.${name}`
     const child = shape.child(name)
-    if (child !== undefined) walk(child, value, at, found)
+    if (child !== undefined) walk(child, value, below(name), found)
     else {
       const spelled = shape.names().find((each) => each.toLowerCase() === name.toLowerCase())
-      found(at, spelled === undefined ? 'is not published' : `is spelled ${spelled}`)
+      found(below(name), {
+        code: spelled === undefined ? 'unpublished' : 'spelling',
+        expected: spelled ?? 'nothing',
+        found: 'another name',
+      })
     }
   }
   // An id alone is a reference: lists name a VM's extensions so.
   if (Object.keys(body).join(',') === 'id') return
   for (const name of shape.names().filter((each) => shape.required(each) && body[each] === undefined))
-    found(path === '' ? name : `${path}.${name}`, 'is required and missing')
+    found(below(name), { code: 'missing', expected: 'a value', found: 'nothing' })
 }
 
 /** Compares a body with what is published. Every leaf is handed on, with what is wrong with it or null. */
@@ -49,21 +63,21 @@ function walk(shape: Shape, body: unknown, path: string, found: Found): void {
   else if (shape.kind === 'list') {
     if (Array.isArray(body) && body.length === 0) found(`${path}[]`, null)
     else if (Array.isArray(body)) for (const element of body) walk(shape.item(), element, `${path}[]`, found)
-    else found(path, `${kindOf(body)} where a list is published`)
-  } else if (!isObject(body)) found(path, `${kindOf(body)} where an object is published`)
+    else found(path, wrongType('list', body))
+  } else if (!isObject(body)) found(path, wrongType('object', body))
   else if (shape.kind === 'map') {
     if (Object.keys(body).length === 0) found(`${path}.*`, null)
     for (const value of Object.values(body)) walk(shape.item(), value, `${path}.*`, found)
   } else checkObject(shape, body, path, found)
 }
 
-/** What is wrong with a body, each once. */
-export function problemsOf(shape: Shape, body: unknown): readonly string[] {
-  const problems = new Set<string>()
+/** What is wrong with a body, by path: the first problem of each path. */
+export function problemsOf(shape: Shape, body: unknown): ReadonlyMap<string, BodyProblem> {
+  const problems = new Map<string, BodyProblem>()
   walk(shape, body, '', (path, problem) => {
-    if (problem !== null) problems.add(`${path} ${problem}`)
+    if (problem !== null && !problems.has(path)) problems.set(path, problem)
   })
-  return [...problems]
+  return problems
 }
 
 /** The paths of a body's leaves that are published. */

@@ -1,0 +1,45 @@
+import type { AzureCheckWords } from '../types'
+
+export const englishAzureCheck: AzureCheckWords = {
+  outcomes: {
+    denied: 'your rights do not reach it, or it does not exist; not compared',
+    'not-made': 'nothing of this kind was found; not compared',
+    'no-rows': 'answered without rows; columns not compared',
+  },
+  differences: {
+    refused: 'Azure refuses this call: {found}',
+    unreadable: 'The answer is not a JSON object but {found}',
+    'no-answer': 'No answer came',
+    'column-missing': 'Column {field} is missing',
+    'column-type': 'Column {field} holds {found} where {expected} is expected',
+    'column-as-flag': 'Column {field} holds {found} where text is expected',
+    'total-missing': '{field} holds {found} where {expected} is expected',
+    'field-missing': 'Field {field} is missing',
+    'field-type': 'Field {field} holds {found} where {expected} is expected',
+    'field-word': 'Field {field} holds a word other than {expected}',
+    'field-spelling': 'Field {field} is spelled {expected} in Azure’s published types',
+    'version-unknown': 'Api-version {expected} of {field} is not offered here; offered: {found}',
+  },
+  effects: {
+    'no-fleet': 'the fleet cannot be shown',
+    'fleet-incomplete': 'the fleet is shown as incomplete',
+    'untraced-unknown': 'every VM without a trace of Azure Disk Encryption is shown as unknown',
+    'vm-unknown': 'the state of a VM read in this form may be shown as unknown',
+    'audit-unread': 'results of guest configuration are missing; no verdict changes',
+    'part-unread': 'this part is shown as not readable; no verdict changes',
+    'timeline-shorter': 'the timeline and estimates lack this source; no verdict changes',
+    'read-alike': 'none, both forms are read',
+    'other-version': 'none, another version is used',
+  },
+  effect: 'Effect',
+  failures: {
+    'az-missing': 'azure-cli was not found. Install it, run "az login", and try again.',
+    'az-signed-out': 'azure-cli is not signed in. Run "az login" and try again.',
+    'az-denied': 'azure-cli may not get a token for Azure Resource Manager.',
+    'az-unsafe': 'An argument cannot be passed to azure-cli safely on Windows.',
+    'az-failed': 'azure-cli failed. Run "az account show" to see why.',
+  },
+  notWritten: '{file}: cannot be written, or exists already.',
+  reviewRecord: '{file} holds the exchanges without names, ids and addresses. Read it before you pass it on.',
+  summary: 'Cloud {cloud}, Sealwatch {version}: {same} calls as expected, {different} different, {open} not compared.',
+}

@@ -1,0 +1,119 @@
+import { armCallOf, azureCalls, type AzureCall } from './calls'
+import { compareArm, compareGraph, type CallResult, type Difference } from './compare'
+import type { Exchange } from './exchange'
+import type { GraphQueryName } from './graph-columns'
+
+/** Api-versions that the product can send, by provider or `Provider/type`, the one it sends first. */
+export type WantedVersions = Readonly<Record<string, readonly string[]>>
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const isGraph = ({ url }: Exchange): boolean => /\/providers\/microsoft\.resourcegraph\/resources(?:\?|$)/i.test(url)
+
+/** The api-versions that a cloud offers, by type in lower case: `microsoft.compute/disks`. */
+function offeredVersions(body: unknown): ReadonlyMap<string, readonly string[]> {
+  const offered = new Map<string, readonly string[]>()
+  const providers: readonly unknown[] = isObject(body) && Array.isArray(body['value']) ? body['value'] : []
+  for (const provider of providers) {
+    if (!isObject(provider) || typeof provider['namespace'] !== 'string' || !Array.isArray(provider['resourceTypes']))
+      continue
+    const types: readonly unknown[] = provider['resourceTypes']
+    for (const type of types) {
+      if (!isObject(type) || typeof type['resourceType'] !== 'string' || !Array.isArray(type['apiVersions'])) continue
+      const versions: readonly unknown[] = type['apiVersions']
+      const name = `${provider['namespace']}/${type['resourceType']}`.toLowerCase()
+      offered.set(
+        name,
+        versions.filter((version) => typeof version === 'string'),
+      )
+    }
+  }
+  return offered
+}
+
+/** The type whose versions stand for a row of the product's table. */
+const standsFor: Readonly<Record<string, string>> = {
+  'Microsoft.Compute': 'Microsoft.Compute/virtualMachines',
+  'Microsoft.Network': 'Microsoft.Network/networkInterfaces',
+  'Microsoft.KeyVault': 'Microsoft.KeyVault/vaults',
+  'Microsoft.Authorization/policies': 'Microsoft.Authorization/policyAssignments',
+  'Microsoft.Features': 'Microsoft.Features/features',
+  'Microsoft.ResourceGraph': 'Microsoft.ResourceGraph/resources',
+  'Microsoft.Resources': 'Microsoft.Resources/subscriptions',
+}
+
+function versionDifferences(exchange: Exchange, wanted: WantedVersions): readonly Difference[] {
+  const offered = offeredVersions(exchange.body)
+  return Object.entries(wanted).flatMap(([row, versions]): Difference[] => {
+    const found = offered.get((standsFor[row] ?? row).toLowerCase())
+    const [first = ''] = versions
+    if (found === undefined || found.includes(first)) return []
+    const other = versions.find((version) => found.includes(version))
+    const effect = other === undefined ? 'part-unread' : 'other-version'
+    return [{ code: 'version-unknown', effect, field: row, expected: first, found: other ?? 'none of ours' }]
+  })
+}
+
+/** Azure was busy, or out of reach, for a moment: the call is made again. */
+const isPassing = (result: CallResult): boolean =>
+  result.outcome === 'different' &&
+  result.differences.every(
+    ({ code, found }) => code === 'no-answer' || (code === 'refused' && /^(?:429|5)/.test(found)),
+  )
+
+/**
+ * The worse of several exchanges of one call counts; differences are told once each. A version that was refused before
+ * another one was taken changes nothing.
+ */
+function merged(call: AzureCall, all: readonly CallResult[]): CallResult {
+  const answered = all.some(({ outcome }) => outcome !== 'different')
+  const results = answered ? all.filter((result) => !isPassing(result)) : all
+  const differences = new Map<string, Difference>()
+  for (const result of results)
+    if (result.outcome === 'different')
+      for (const each of result.differences) {
+        const wasReplaced = each.code === 'version-unknown' && answered
+        const told: Difference = wasReplaced ? { ...each, effect: 'other-version' } : each
+        differences.set(`${each.code} ${each.field} ${each.found}`, told)
+      }
+  if (differences.size > 0) return { call, outcome: 'different', differences: [...differences.values()] }
+  const same = results.find(({ outcome }) => outcome === 'same') ?? results.find(({ outcome }) => outcome === 'no-rows')
+  return same ?? results[0] ?? { call, outcome: 'not-made' }
+}
+
+/**
+ * Compares what Azure answered with what the product expects, call by call.
+ * @param graphNameOf which of the product's queries a text is; null for none
+ * @returns one result for each call of the product, in their order
+ */
+export function checkExchanges(
+  exchanges: readonly Exchange[],
+  wanted: WantedVersions,
+  graphNameOf: (text: string) => GraphQueryName | null,
+): readonly CallResult[] {
+  const results = new Map<AzureCall, CallResult[]>()
+  const add = (result: CallResult): void => void results.set(result.call, [...(results.get(result.call) ?? []), result])
+  for (const exchange of exchanges) {
+    if (isGraph(exchange)) {
+      const text = isObject(exchange.requestBody) ? exchange.requestBody['query'] : undefined
+      const name = typeof text === 'string' ? graphNameOf(text) : null
+      if (name !== null) add(compareGraph(name, exchange))
+      continue
+    }
+    const call = armCallOf(exchange)
+    if (call === null) continue
+    const result = compareArm(call, exchange)
+    const differences = call === 'providers' && result.outcome === 'same' ? versionDifferences(exchange, wanted) : []
+    add(differences.length > 0 ? { call, outcome: 'different', differences } : result)
+  }
+  return azureCalls.map((call) => merged(call, results.get(call) ?? []))
+}
+
+/** Whether any difference would change what people read. */
+export const changesVerdicts = (results: readonly CallResult[]): boolean =>
+  results.some(
+    (result) =>
+      result.outcome === 'different' &&
+      result.differences.some(({ effect }) => effect !== 'read-alike' && effect !== 'other-version'),
+  )

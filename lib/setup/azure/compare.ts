@@ -1,0 +1,192 @@
+import { readArmError } from '@/lib/wire/arm-error'
+import { kindOf, problemsOf } from '@/lib/wire/published/check'
+import { publishedShape } from '@/lib/wire/published/facts'
+import { graphBooleanOf } from '@/lib/wire/read'
+import { effectsOf, type Effect } from './effects'
+import type { ArmCallName, AzureCall } from './calls'
+import type { Exchange } from './exchange'
+import { graphColumns, nullableColumns, type ColumnKind, type GraphQueryName } from './graph-columns'
+
+export const differenceCodes = [
+  'refused',
+  'unreadable',
+  'no-answer',
+  'column-missing',
+  'column-type',
+  'column-as-flag',
+  'total-missing',
+  'field-missing',
+  'field-type',
+  'field-word',
+  'field-spelling',
+  'version-unknown',
+] as const
+export type DifferenceCode = (typeof differenceCodes)[number]
+
+/** One way in which Azure answered otherwise than expected. It names fields and kinds, never a value. */
+export interface Difference {
+  readonly code: DifferenceCode
+  readonly effect: Effect
+  /** The column, or the path of the field; empty where it is about the whole answer. */
+  readonly field: string
+  readonly expected: string
+  readonly found: string
+}
+
+/** What became of one call. `not-made`: nothing of the kind was found. `denied`: these rights do not reach it. */
+export type CallResult =
+  | { readonly call: AzureCall; readonly outcome: 'same' | 'not-made' | 'denied' | 'no-rows' }
+  | { readonly call: AzureCall; readonly outcome: 'different'; readonly differences: readonly Difference[] }
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** Names of fields reach the report; a name with anything else in it could be somebody's text. */
+const plainName = (name: string): string => (/^[\w.[\]*-]{1,200}$/.test(name) ? name : '?')
+
+/** Refusals that only say that these rights, or this tenant, do not have the thing. */
+function isOrdinary({ status }: Exchange, codes: readonly string[]): boolean {
+  return status === 403 || status === 404 || codes.includes('NoValidSubscriptionsInQueryRequest')
+}
+
+/** What an answer is as a whole, where it is no JSON body of status 200; null where it is one. */
+function wholeResult(call: AzureCall, exchange: Exchange): CallResult | null {
+  const effect = effectsOf[call].refused
+  const different = (code: DifferenceCode, found: string): CallResult => ({
+    call,
+    outcome: 'different',
+    differences: [{ code, effect, field: '', expected: '200', found }],
+  })
+  if (exchange.status === null) return different('no-answer', '')
+  const codes = readArmError(exchange.body).codes
+  if (exchange.status !== 200) {
+    if (isOrdinary(exchange, codes)) return { call, outcome: 'denied' }
+    const code = codes.includes('NoRegisteredProviderFound') ? 'version-unknown' : 'refused'
+    return different(code, [String(exchange.status), ...codes].join(' '))
+  }
+  return isObject(exchange.body) ? null : different('unreadable', kindOf(exchange.body))
+}
+
+const fits: Readonly<Record<ColumnKind, (value: unknown) => boolean>> = {
+  text: (value) => typeof value === 'string',
+  flag: (value) => graphBooleanOf(value) !== undefined,
+  integer: (value) => Number.isInteger(value),
+  'list?': (value) => value === null || Array.isArray(value),
+  'object?': (value) => value === null || isObject(value),
+}
+
+/** A column of one row; null where it is as expected. A flag in another form than text is read alike, and told. */
+function columnDifference(
+  call: AzureCall,
+  name: string,
+  kind: ColumnKind,
+  row: Readonly<Record<string, unknown>>,
+): Difference | null {
+  const effect = effectsOf[call].field
+  const base = { field: name, expected: kind, effect }
+  if (!Object.hasOwn(row, name)) return { ...base, code: 'column-missing', found: 'nothing' }
+  const value = row[name]
+  if (value === null && nullableColumns.has(name)) return null
+  if (!fits[kind](value)) return { ...base, code: 'column-type', found: kindOf(value) }
+  if (kind === 'flag' && typeof value !== 'string')
+    return { ...base, code: 'column-as-flag', effect: 'read-alike', found: kindOf(value) }
+  return null
+}
+
+/** Compares the first page of a query of Resource Graph with the columns that the product reads. */
+export function compareGraph(name: GraphQueryName, exchange: Exchange): CallResult {
+  const call = `graph:${name}` as const
+  const whole = wholeResult(call, exchange)
+  if (whole !== null) return whole
+  const body = isObject(exchange.body) ? exchange.body : {}
+  const effect = effectsOf[call].refused
+  if (!Array.isArray(body['data'])) {
+    const found = kindOf(body['data'])
+    const difference: Difference = { code: 'field-type', effect, field: 'data', expected: 'list', found }
+    return { call, outcome: 'different', differences: [difference] }
+  }
+  const rows: readonly unknown[] = body['data']
+  const differences: Difference[] = []
+  if (!Number.isInteger(body['totalRecords']))
+    differences.push({
+      code: 'total-missing',
+      effect,
+      field: 'totalRecords',
+      expected: 'integer',
+      found: kindOf(body['totalRecords']),
+    })
+  const [first] = rows
+  if (isObject(first)) {
+    for (const [column, kind] of Object.entries(graphColumns[name])) {
+      const difference = columnDifference(call, column, kind, first)
+      if (difference !== null) differences.push(difference)
+    }
+  }
+  if (differences.length > 0) return { call, outcome: 'different', differences }
+  return { call, outcome: first === undefined ? 'no-rows' : 'same' }
+}
+
+/** The published type of what a call answers, and whether it comes as a list. */
+const typesOfCalls: Readonly<Partial<Record<ArmCallName, readonly [type: string, isList: boolean]>>> = {
+  vm: ['Microsoft.Compute/virtualMachines', false],
+  'vm-list': ['Microsoft.Compute/virtualMachines', true],
+  'scale-set-instance': ['Microsoft.Compute/virtualMachineScaleSets/virtualMachines', false],
+  'scale-set-instances': ['Microsoft.Compute/virtualMachineScaleSets/virtualMachines', true],
+  disk: ['Microsoft.Compute/disks', false],
+  snapshots: ['Microsoft.Compute/snapshots', true],
+  vault: ['Microsoft.KeyVault/vaults', false],
+  vaults: ['Microsoft.KeyVault/vaults', true],
+  key: ['Microsoft.KeyVault/vaults/keys', false],
+  'key-version': ['Microsoft.KeyVault/vaults/keys/versions', false],
+  'network-interface': ['Microsoft.Network/networkInterfaces', false],
+  'virtual-network': ['Microsoft.Network/virtualNetworks', false],
+  'security-group': ['Microsoft.Network/networkSecurityGroups', false],
+  'route-table': ['Microsoft.Network/routeTables', false],
+  'policy-assignments': ['Microsoft.Authorization/policyAssignments', true],
+  'policy-definition': ['Microsoft.Authorization/policyDefinitions', false],
+  'policy-set': ['Microsoft.Authorization/policySetDefinitions', false],
+  locks: ['Microsoft.Authorization/locks', true],
+}
+
+const fieldCodes = {
+  type: 'field-type',
+  word: 'field-word',
+  spelling: 'field-spelling',
+  missing: 'field-missing',
+} as const
+
+function bodyDifferences(call: ArmCallName, type: string, apiVersion: string, body: unknown): readonly Difference[] {
+  const shape = publishedShape(type, apiVersion)
+  if (shape === undefined) return []
+  return [...problemsOf(shape, body)].flatMap(([path, { code, expected, found }]) =>
+    // Fields that no reader reads are not in the table: they change nothing.
+    code === 'unpublished'
+      ? []
+      : [{ code: fieldCodes[code], effect: effectsOf[call].field, field: plainName(path), expected, found }],
+  )
+}
+
+/** Compares an answer of ARM with the published type of what it answers, as far as the product reads it. */
+export function compareArm(call: ArmCallName, exchange: Exchange): CallResult {
+  const whole = wholeResult(call, exchange)
+  if (whole !== null) return whole
+  const [type, isList] = typesOfCalls[call] ?? []
+  const body = isObject(exchange.body) ? exchange.body : {}
+  const listed: unknown = body['value']
+  const mustList = isList === true || call === 'subscriptions' || call === 'activity-log' || call === 'metrics'
+  if (mustList && !Array.isArray(listed)) {
+    const effect = effectsOf[call].refused
+    const difference: Difference = {
+      code: 'field-type',
+      effect,
+      field: 'value',
+      expected: 'list',
+      found: kindOf(listed),
+    }
+    return { call, outcome: 'different', differences: [difference] }
+  }
+  const items: readonly unknown[] = isList === true && Array.isArray(listed) ? listed.slice(0, 1) : [body]
+  const apiVersion = new URL(exchange.url).searchParams.get('api-version') ?? ''
+  const differences = type === undefined ? [] : items.flatMap((item) => bodyDifferences(call, type, apiVersion, item))
+  return differences.length > 0 ? { call, outcome: 'different', differences } : { call, outcome: 'same' }
+}

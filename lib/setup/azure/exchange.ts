@@ -1,0 +1,20 @@
+/** One request to ARM and its answer, as it is compared and kept. */
+export interface Exchange {
+  readonly method: string
+  readonly url: string
+  /** Parsed JSON of what was sent; null where nothing was. */
+  readonly requestBody: unknown
+  /** Null where no answer came. */
+  readonly status: number | null
+  readonly headers: Readonly<Record<string, string>>
+  /** Parsed JSON; the text where it is none; null where no answer came. */
+  readonly body: unknown
+}
+
+/** A file of exchanges, in the form of the public recordings that the tests replay. */
+export interface RecordingFile {
+  readonly format: 'sealwatch-recording'
+  readonly version: 1
+  readonly source: string
+  readonly interactions: readonly Exchange[]
+}

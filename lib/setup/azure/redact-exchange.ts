@@ -1,0 +1,278 @@
+import { redact } from '@/lib/messages/report/redact'
+import type { Exchange } from './exchange'
+
+/** A keyed hash in hexadecimal, at least 32 digits. Its key is thrown away, so that nothing can be looked up. */
+export type Hash = (text: string) => string
+
+const guid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi
+const onlyGuid = new RegExp(`^${guid.source}$`, 'i')
+const isoTime = /^\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d)$/
+const armId = /^\/?(?:subscriptions|providers)\//i
+const url = /^https?:\/\//i
+const plainWord = /^[\w .,:;()+/@-]{0,120}$/
+/** Types and status codes, which Azure alone writes. */
+const azureCode =
+  /^(?:ComponentStatus\/)?Microsoft\.[A-Za-z.]{1,80}(?:\/[A-Za-z/]{1,80})?$|^[A-Za-z]{1,30}State\/[A-Za-z0-9/]{1,60}$/
+const plainKey = /^[A-Za-z$@_][\w$@.:-]{0,80}$/
+/** Names that Azure gives, and by which the product tells things apart. */
+const knownNames: ReadonlySet<string> = new Set(
+  ['AzureDiskEncryption', 'AzureDiskEncryptionForLinux', 'default', 'current', 'EncryptionAtHost'].map((name) =>
+    name.toLowerCase(),
+  ),
+)
+/** The extension's own words for a volume. */
+const reportWords: ReadonlySet<string> = new Set(
+  [
+    'Encrypted',
+    'NotEncrypted',
+    'EncryptionInProgress',
+    'DecryptionInProgress',
+    'VMRestartPending',
+    'NotMounted',
+    'Unknown',
+  ].map((word) => word.toLowerCase()),
+)
+/** Fields whose text is somebody's name wherever they stand. */
+const nameFields: ReadonlySet<string> = new Set(['computername', 'adminusername', 'displayname'])
+/** Beside one of these, `name` is the name of a resource or of a disk. */
+const besideNames = ['id', 'vhd', 'managedDisk', 'lun', 'encryptionSettings']
+/** Fields whose text is a word of Azure's own: enumerations, versions, sizes, regions. */
+const wordFields: ReadonlySet<string> = new Set(
+  [
+    ...['type', 'kind', 'location', 'code', 'level', 'provisioningState', 'state', 'diskState', 'powerState', 'status'],
+    ...[
+      'vmSize',
+      'osType',
+      'osVersion',
+      'osName',
+      'publisher',
+      'offer',
+      'sku',
+      'exactVersion',
+      'version',
+      'tier',
+      'family',
+    ],
+    ...['createOption', 'caching', 'deleteOption', 'storageAccountType', 'typeHandlerVersion', 'vmAgentVersion'],
+    ...[
+      'securityType',
+      'securityEncryptionType',
+      'hyperVGeneration',
+      'encryptionSettingsVersion',
+      'EncryptionOperation',
+    ],
+    ...['VolumeType', 'SequenceVersion', 'KeyEncryptionAlgorithm', 'publicNetworkAccess', 'defaultAction', 'bypass'],
+    ...['protocol', 'access', 'direction', 'nextHopType', 'effect', 'enforcementMode', 'policyType', 'mode', 'kty'],
+    ...[
+      'extType',
+      'ver',
+      'prov',
+      'power',
+      'secType',
+      'osSecType',
+      'osDiff',
+      'imgPublisher',
+      'imgOffer',
+      'imgSku',
+      'sse',
+    ],
+    ...['adeVer', 'skuName', 'changeType', 'compliance', 'complianceStatus', 'resultTruncated', 'resultFormat', 'unit'],
+    ...['orchestrationMode', 'networkAccessPolicy', 'dataAccessAuthMode', 'architecture', 'resourceType', 'reasonCode'],
+  ].map((name) => name.toLowerCase()),
+)
+/** Free text that a verdict rests on: kept as far as the redaction of messages lets it. */
+const messageFields: ReadonlySet<string> = new Set(['message', 'displaystatus', 'phrase'])
+/** Maps whose keys people choose. */
+const emptied: ReadonlySet<string> = new Set(['tags', 'userassignedidentities', 'metadata'])
+const keptHeaders = /^(?:content-type|date|retry-after|x-ms-(?:ratelimit|user-quota)-[\w-]+)$/i
+const keptParameters: ReadonlySet<string> = new Set([
+  'api-version',
+  '$expand',
+  '$top',
+  'top',
+  'interval',
+  'aggregation',
+])
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** Hides what exchanges tell of anyone, alike throughout: one name is the same stand-in wherever it occurs. */
+export class ExchangeRedactor {
+  readonly #names = new Set<string>()
+  /** Versions of extensions: they have the form of an address and stay. */
+  readonly #versions = new Set<string>()
+
+  constructor(private readonly hash: Hash) {}
+
+  /** Learns the names that occur as such, so that they are found inside texts too. Call it for all before any `redact`. */
+  learn({ url: address, requestBody, body }: Exchange): void {
+    this.#learnPath(URL.canParse(address) ? new URL(address).pathname : address)
+    this.#learnValue('', requestBody)
+    this.#learnValue('', body)
+  }
+
+  redact(exchange: Exchange): Exchange {
+    const headers = Object.entries(exchange.headers).filter(([name]) => keptHeaders.test(name))
+    return {
+      method: exchange.method,
+      url: this.#address(exchange.url),
+      requestBody: this.#value('', exchange.requestBody),
+      status: exchange.status,
+      headers: Object.fromEntries(headers),
+      body: this.#value('', exchange.body),
+    }
+  }
+
+  #learnName(name: string): void {
+    const lower = name.toLowerCase()
+    if (name.length >= 3 && !onlyGuid.test(name) && !knownNames.has(lower) && !reportWords.has(lower))
+      this.#names.add(name)
+  }
+
+  #learnPath(path: string): void {
+    for (const [name, isName] of segmentsOf(decoded(path))) if (isName) this.#learnName(name)
+  }
+
+  #learnValue(field: string, value: unknown): void {
+    if (Array.isArray(value)) for (const each of value) this.#learnValue(field, each)
+    else if (isObject(value)) {
+      const isNamed = besideNames.some((each) => Object.hasOwn(value, each))
+      for (const [name, each] of Object.entries(value))
+        this.#learnValue(name === 'name' && isNamed ? 'displayName' : name, each)
+    } else if (typeof value === 'string' && /^typeHandlerVersion$/i.test(field)) this.#versions.add(value)
+    else if (typeof value === 'string' && armId.test(value)) this.#learnPath(value)
+    else if (typeof value === 'string' && url.test(value)) this.#learnAddress(value)
+    else if (typeof value === 'string' && nameFields.has(field.toLowerCase())) this.#learnName(value)
+  }
+
+  #learnAddress(address: string): void {
+    if (!URL.canParse(address)) return
+    const { hostname, pathname } = new URL(address)
+    this.#learnName(hostname.split('.')[0] ?? '')
+    for (const part of pathname.split('/').slice(2)) this.#learnName(part)
+  }
+
+  #guid(text: string): string {
+    const digits = this.hash(text.toLowerCase())
+    return [
+      digits.slice(0, 8),
+      digits.slice(8, 12),
+      `4${digits.slice(13, 16)}`,
+      `8${digits.slice(17, 20)}`,
+      digits.slice(20, 32),
+    ].join('-')
+  }
+
+  #name(text: string): string {
+    if (text === '' || knownNames.has(text.toLowerCase())) return text
+    return onlyGuid.test(text) ? this.#guid(text) : `n${this.hash(text.toLowerCase()).slice(0, 10)}`
+  }
+
+  #path(path: string): string {
+    return segmentsOf(decoded(path))
+      .map(([segment, isName]) => (isName ? this.#name(segment) : segment))
+      .join('/')
+  }
+
+  /** Hosts of vaults keep their ending, since the product tells clouds and kinds by it. Queries go, signatures with them. */
+  #address(address: string): string {
+    if (!URL.canParse(address)) return this.#name(address)
+    const { protocol, hostname, pathname, searchParams } = new URL(address)
+    const [, ending] = /^[^.]+\.((?:vault|managedhsm)\.[\w.-]+)$/i.exec(hostname) ?? []
+    const isArm = armId.test(pathname) || /^\/subscriptions$/i.test(pathname)
+    const host = isArm ? 'management.invalid' : `${this.#name(hostname.split('.')[0] ?? '')}.${ending ?? 'invalid'}`
+    const [, kind = '', ...parts] = pathname.split('/')
+    const keptKind = /^(?:secrets|keys)$/i.test(kind) ? kind : this.#name(kind)
+    const path = isArm ? this.#path(pathname) : ['', keptKind, ...parts.map((part) => this.#name(part))].join('/')
+    const query = [...searchParams].flatMap(([name, value]) =>
+      keptParameters.has(name.toLowerCase()) && plainWord.test(value) ? [`${name}=${encodeURIComponent(value)}`] : [],
+    )
+    return `${protocol}//${host}${path}${query.length === 0 ? '' : `?${query.join('&')}`}`
+  }
+
+  /** Whether a name is among the words of a text. */
+  #holdsName(text: string): boolean {
+    if (azureCode.test(text)) return false
+    const words = new Set(text.toLowerCase().split(/[^\p{L}\p{N}_.-]+/u))
+    return [...this.#names].some((name) => words.has(name.toLowerCase()))
+  }
+
+  #ids(text: string): string {
+    const hidden = text.replace(/\/(?:subscriptions|providers)\/[^\s'"<>,;)\]]+/gi, (id) => this.#path(id))
+    return hidden.replace(guid, (found) => this.#guid(found))
+  }
+
+  #text(text: string): string {
+    const object = jsonObject(text)
+    if (object !== null) return JSON.stringify(this.#value('', object))
+    const version = [...this.#versions].find((each) => text.includes(each)) ?? null
+    return redact(this.#ids(text), [...this.#names], version).text
+  }
+
+  #string(field: string, text: string): string {
+    if (text === '' || isoTime.test(text) || reportWords.has(text.toLowerCase())) return text
+    if (onlyGuid.test(text)) return this.#guid(text)
+    if (armId.test(text)) return this.#path(text)
+    if (url.test(text)) return this.#address(text)
+    // The text of a query is the product's own, but for the ids in it.
+    if (field === 'query') return this.#ids(text)
+    if (messageFields.has(field)) return this.#text(text)
+    if (wordFields.has(field) && plainWord.test(text) && !this.#holdsName(text)) return text
+    return this.#name(text)
+  }
+
+  #value(field: string, value: unknown): unknown {
+    if (Array.isArray(value)) return value.map((each) => this.#value(field, each))
+    if (typeof value === 'string') return this.#string(field.toLowerCase(), value)
+    if (!isObject(value)) return value
+    if (emptied.has(field.toLowerCase())) return {}
+    return Object.fromEntries(
+      Object.entries(value).map(([name, each]) => [
+        plainKey.test(name) ? name : this.#name(name),
+        this.#value(name, each),
+      ]),
+    )
+  }
+}
+
+/** The object that a message is in JSON, as the extension's sub-status is; null for any other text. */
+function jsonObject(text: string): Readonly<Record<string, unknown>> | null {
+  if (!text.trimStart().startsWith('{')) return null
+  try {
+    const value: unknown = JSON.parse(text)
+    return isObject(value) ? value : null
+  } catch {
+    return null
+  }
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
+}
+
+/**
+ * The segments of an ARM path, each with whether somebody chose it. Words come in turn with names: `subscriptions/{id}`,
+ * `resourceGroups/{name}`, `providers/{namespace}/{type}/{name}/{type}/{name}`.
+ * Source: https://learn.microsoft.com/rest/api/resources/resources/get-by-id
+ */
+function segmentsOf(path: string): readonly (readonly [segment: string, isName: boolean])[] {
+  let expects: 'word' | 'name' | 'namespace' = 'word'
+  return path.split('/').map((segment, index): readonly [string, boolean] => {
+    if (segment === '' && index === 0) return [segment, false]
+    if (expects === 'namespace') {
+      expects = 'word'
+      return [segment, !/^[A-Z]\w{1,40}(?:\.\w{1,40}){0,4}$/i.test(segment)]
+    }
+    if (expects === 'name') {
+      expects = 'word'
+      return [segment, true]
+    }
+    expects = /^providers$/i.test(segment) ? 'namespace' : 'name'
+    return [segment, !/^[A-Za-z]{1,60}$/.test(segment)]
+  })
+}
