@@ -4,7 +4,7 @@ import { ask, MixedRequests, pathOf } from '../fixtures/mixed-requests'
 import { expect, people, test, type Tenant } from '../fixtures/test'
 import { ofTier } from '../fixtures/tier'
 
-const requests = ofTier({ part: 1000, whole: 5000 })
+const requests = ofTier({ part: 500, whole: 5000 })
 const atOnce = 16
 
 /** Three people of a tenant, what each may read, and a canary that is each one's own. */
@@ -85,39 +85,65 @@ const eitherWay: readonly (readonly Kind[])[] = [
   ['missing', 'hidden'],
 ]
 
-test('a VM that may not be read and one that is not there take as many calls, and as long', async ({
+interface Compared {
+  readonly tenant: Tenant
+  /** VMs that the person may not read. */
+  readonly hidden: readonly string[]
+  /** Asks for such a VM, or for one that is not there; gives the answer but for its request id. */
+  readonly read: (kind: Kind, id: string) => Promise<string>
+}
+
+const endings: Readonly<Record<Kind, string>> = { hidden: '', missing: 'x' }
+
+async function comparedBy(tenant: Tenant, origin: string): Promise<Compared> {
+  const token = await tenant.token({ person: people.ben })
+  const mine = new Set(idsIn((await ask(origin, 'fleet', token)).text))
+  return {
+    tenant,
+    hidden: (await tenant.vms()).map(({ id }) => id).filter((id) => !mine.has(id)),
+    read: async (kind, id) => {
+      const { text, status } = await ask(origin, pathOf(id + endings[kind]), token)
+      return `${status} ${text.replace(/"requestId":"[^"]+"/, '')}`
+    },
+  }
+}
+
+test('a VM that may not be read and one that is not there take as many calls, for one answer', async ({
   tenant,
   baseURL,
 }) => {
-  const origin = baseURL ?? ''
-  const token = await tenant.token({ person: people.ben })
-  const mine = new Set(idsIn((await ask(origin, 'fleet', token)).text))
-  const hidden = (await tenant.vms()).map(({ id }) => id).filter((id) => !mine.has(id))
-  const times: Record<Kind, number[]> = { hidden: [], missing: [] }
+  const { hidden, read } = await comparedBy(tenant, baseURL ?? '')
   const calls: Record<Kind, Set<string>> = { hidden: new Set(), missing: new Set() }
-  const bodies = new Set<string>()
-  const endings: Readonly<Record<Kind, string>> = { hidden: '', missing: 'x' }
-  const measure = async (kind: Kind, id: string): Promise<void> => {
-    const since = performance.now()
-    const { text, status } = await ask(origin, pathOf(id + endings[kind]), token)
-    times[kind].push(performance.now() - since)
-    bodies.add(`${status} ${text.replace(/"requestId":"[^"]+"/, '')}`)
-  }
+  const answers = new Set<string>()
   for (const [index, id] of hidden.slice(0, 8).entries()) {
     for (const kind of eitherWay[index % 2] ?? []) {
       await tenant.clearTraffic()
-      await measure(kind, id)
+      answers.add(await read(kind, id))
       const { counts } = await tenant.traffic({ limit: 0 })
       const asked = Object.entries(counts).map(([route, by]) => [route, Object.values(by).reduce((a, b) => a + b, 0)])
       calls[kind].add(JSON.stringify(asked.sort()))
     }
   }
   expect(calls.missing).toEqual(calls.hidden)
-  for (const list of Object.values(times)) list.length = 0
-  for (let round = 0; round < 120; round += 1) {
-    for (const kind of eitherWay[round % 2] ?? []) await measure(kind, hidden[round % hidden.length] ?? '')
-  }
-  expect(bodies.size, 'one answer to both').toBe(1)
-  // Where nobody can tell them apart it is a half; of so many tries by chance one in ten million is off by 0.2.
-  expect(Math.abs(oftenAbove(times.hidden, times.missing) - 0.5)).toBeLessThan(0.2)
+  expect(answers.size, 'one answer to both').toBe(1)
 })
+
+test(
+  'a VM that may not be read and one that is not there take as long',
+  { tag: '@nightly' },
+  async ({ tenant, baseURL }) => {
+    const { hidden, read } = await comparedBy(tenant, baseURL ?? '')
+    const times: Record<Kind, number[]> = { hidden: [], missing: [] }
+    // What is read for the first time takes longer.
+    for (const id of hidden.slice(0, 8)) for (const kind of eitherWay[0] ?? []) await read(kind, id)
+    for (let round = 0; round < 120; round += 1) {
+      for (const kind of eitherWay[round % 2] ?? []) {
+        const since = performance.now()
+        await read(kind, hidden[round % hidden.length] ?? '')
+        times[kind].push(performance.now() - since)
+      }
+    }
+    // Where they cannot be told apart it is a half; of so many tries by chance one in ten million is off by 0.2.
+    expect(Math.abs(oftenAbove(times.hidden, times.missing) - 0.5)).toBeLessThan(0.2)
+  },
+)

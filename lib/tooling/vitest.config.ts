@@ -18,8 +18,8 @@ const servers = [
   `lib/store/**/${tests}`,
 ]
 
-/** They replace modules of the product, which nothing takes back in a process that is shared. */
-const mocking = ['e2e/openapi/answers.test.ts', 'lib/http/policy-reports.test.ts']
+/** They replace modules, or listen to all servers or errors of their process: nothing takes that back in one that is shared. */
+const isolated = ['e2e/openapi/answers.test.ts', `lib/{http,telemetry}/**/${tests}`]
 
 /** What only `npm run test:nightly` runs. */
 const nightly = '**/*.nightly.test.ts'
@@ -30,13 +30,13 @@ const never = ['**/node_modules/**', '.next/**', nightly]
 const shared = { isolate: false, setupFiles: ['lib/tooling/fresh-modules.ts'] }
 
 const projects = [
-  { name: 'pure', include: pure, exclude: [...never, ...mocking], isolate: false },
-  { name: 'servers', include: servers, exclude: [...never, ...mocking], ...shared },
-  { name: 'mocking', include: mocking, exclude: never },
+  { name: 'pure', include: pure, exclude: [...never, ...isolated], isolate: false },
+  { name: 'servers', include: servers, exclude: [...never, ...isolated], ...shared },
+  { name: 'isolated', include: isolated, exclude: never },
   {
     name: 'others',
     include: [`{app,components,lib,e2e}/**/${tests}`],
-    exclude: [...never, ...pure, ...servers, ...mocking],
+    exclude: [...never, ...pure, ...servers, ...isolated],
     ...shared,
   },
   { name: 'nightly', include: [nightly], exclude: never.slice(0, 2), ...shared },

@@ -61,7 +61,7 @@ const reportOf = (name: string): string => {
   mkdirSync(reports, { recursive: true })
   return join(reports, `${name.replaceAll(/\W+/g, '-')}.json`)
 }
-const projectsOf = ({ projects }: Selection) => projects.flatMap((project) => ['--project', project])
+const projectsOf = ({ projects }: Selection) => projects.map((project) => `--project=${project}`)
 
 /** Runs tests in Node. */
 export async function vitest(selection: Selection): Promise<Outcome> {

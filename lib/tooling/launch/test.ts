@@ -15,7 +15,7 @@ async function test(): Promise<number> {
   const checked = checks()
   const built = await build()
   const outcomes: Outcome[] = [built]
-  outcomes.push(await vitest({ name: 'tests', projects: ['pure', 'servers', 'mocking', 'others'] }))
+  outcomes.push(await vitest({ name: 'tests', projects: ['pure', 'servers', 'isolated', 'others'] }))
   const [fuzzed, ...others] = [fuzzing(['--runs', fuzzedInputs]), checked] as const
   outcomes.push(await fuzzed, ...(await others[0]))
   if (built.failed === 0) outcomes.push(await playwright({ name: 'browser tests', projects: ['screens'] }))
