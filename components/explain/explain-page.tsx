@@ -6,10 +6,13 @@ import { Button } from '@/components/ui/button'
 import { Banner } from '@/components/ui/banner'
 import { TriangleAlert } from 'lucide-react'
 import type { ExplainErrorCode } from '@/lib/contract/explain'
+import { explainAny, type ExplainedAny } from '@/lib/diagnosis/text/explain-any'
 import { pasteLimit } from '@/lib/facts/paste/errors'
 import { ExplainResult } from './explain-result'
-import { LogResult } from './log-result'
-import { readPaste } from './read-paste'
+import { Examples } from './examples'
+import { FragmentResult } from './fragment-result'
+import { TextResult } from './text-result'
+import { UnknownResult } from './unknown-result'
 
 const limitMb = Math.floor(pasteLimit / (1024 * 1024))
 
@@ -81,6 +84,28 @@ function PasteField({ text, onText, onTooLarge }: PasteFieldProps) {
   )
 }
 
+function Read({ read }: { readonly read: ExplainedAny }) {
+  const t = useTranslations('explain')
+  if (read.kind === 'vm') return <ExplainResult explained={read.explained} />
+  if (read.kind === 'none') {
+    return (
+      <div className="flex flex-col gap-4">
+        <Problem code={read.code} />
+        <UnknownResult unknown={read.unknown} />
+      </div>
+    )
+  }
+  return (
+    <section aria-label={t('result')} className="flex min-w-0 flex-col gap-4">
+      {read.fragments.map((fragment) => (
+        <FragmentResult key={fragment.kind} fragment={fragment} />
+      ))}
+      <TextResult text={read.text} />
+      <UnknownResult unknown={read.text.unknown} />
+    </section>
+  )
+}
+
 /** Judges what a person pastes, in their own browser: no sign-in, no request, nothing kept. */
 export function ExplainPage() {
   const t = useTranslations('explain')
@@ -91,7 +116,7 @@ export function ExplainPage() {
     setTooLarge(tooLarge)
   }
   const deferred = useDeferredValue(text)
-  const read = useMemo(() => (deferred.trim() === '' ? null : readPaste(deferred)), [deferred])
+  const read = useMemo(() => (deferred.trim() === '' ? null : explainAny(deferred)), [deferred])
   return (
     <div className="flex flex-col gap-4 p-3 narrow:p-5">
       <header>
@@ -102,10 +127,8 @@ export function ExplainPage() {
         <PasteField text={text} onText={(next) => change(next, false)} onTooLarge={() => change('', true)} />
         <div className="min-w-0">
           {isTooLarge && <Problem code="too-large" />}
-          {read === null && !isTooLarge && <p className="text-text-2">{t('waiting')}</p>}
-          {read?.kind === 'none' && <Problem code={read.code} />}
-          {read?.kind === 'log' && <LogResult inside={read.inside} problems={read.problems} />}
-          {read?.kind === 'vm' && <ExplainResult explained={read.explained} />}
+          {read === null && !isTooLarge && <Examples onText={(next) => change(next, false)} />}
+          {read !== null && <Read read={read} />}
         </div>
       </div>
     </div>

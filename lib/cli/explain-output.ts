@@ -1,4 +1,6 @@
-import { explain } from '@/lib/diagnosis/explain'
+import { explainAny } from '@/lib/diagnosis/text/explain-any'
+import type { Troubleshooting } from '@/lib/diagnosis/troubleshoot'
+import type { Problem } from '@/lib/diagnosis/types'
 import type { PasteErrorCode } from '@/lib/facts/paste/errors'
 import { shortenSecretUrls } from '@/lib/shared/secret-url'
 
@@ -21,11 +23,39 @@ export function errorOutput(code: ExplainErrorCode): ErrorOutput {
   return { error: { code, message: messages[code] } }
 }
 
+type Shown = Pick<Troubleshooting, 'problems'>
+
+/** The diagnosis with causes and steps, by codes; the words and the commands are for `--text` and the screens. */
+function troubleshootingOf({ problems }: Shown): object {
+  return {
+    problems: problems.map(({ kind, causes }) => ({
+      kind,
+      causes: causes.map((cause) => ({ kind: cause.kind, support: cause.support, steps: cause.steps })),
+    })),
+  }
+}
+
+const lineOf = ({ kind, severity, volume }: Problem): object => ({ kind, severity, volume })
+
 /** What is printed for one text: the explanation, or an error in its place. */
 export function answer(text: string): { readonly output: object; readonly failed: boolean } {
-  const explained = explain(text)
-  if (explained.ok) return { output: explained.value, failed: false }
-  return { output: errorOutput(explained.failure.code), failed: true }
+  const read = explainAny(text)
+  if (read.kind === 'vm') {
+    const { explanation } = read.explained
+    return { output: { ...explanation, troubleshooting: troubleshootingOf(read.troubleshooting) }, failed: false }
+  }
+  if (read.kind === 'text') {
+    const { messages, unknown, osSteps, cut, problems } = read.text
+    const found = { messages, unknown, osSteps, cut, fragments: read.fragments }
+    const diagnosis = problems.map(lineOf)
+    return {
+      output: { schema: 1, text: found, diagnosis, troubleshooting: troubleshootingOf(read.text) },
+      failed: false,
+    }
+  }
+  const unknown = read.unknown.filter(({ nearest }) => nearest.length > 0)
+  const output = errorOutput(read.code)
+  return { output: unknown.length === 0 ? output : { ...output, text: { unknown } }, failed: true }
 }
 
 const controls = new RegExp('[\\u007f-\\u009f\\u2028\\u2029]', 'g')

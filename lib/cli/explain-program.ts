@@ -1,6 +1,8 @@
 import { reportOfPaste } from '@/lib/diagnosis/report'
+import type { Language } from '@/lib/i18n/languages'
 import { parseArguments, usage } from './explain-arguments'
 import { readLines, readText, type Bytes } from './explain-input'
+import { answerForPeople } from './explain-for-people'
 import { answer, errorOutput, toJson } from './explain-output'
 
 /** What the program needs from the outside. */
@@ -34,6 +36,17 @@ async function reportOne(input: Bytes, print: Surroundings['print']): Promise<bo
   return true
 }
 
+async function tellOne(input: Bytes, print: Surroundings['print'], language: Language): Promise<boolean> {
+  const text = await readText(input)
+  if (text === null) {
+    await print(`${errorOutput('too-large').error.message}\n`)
+    return true
+  }
+  const { output, failed } = await answerForPeople(text, language)
+  await print(output)
+  return failed
+}
+
 /** One answer a line, in order. Empty lines at the end are not lines of their own. */
 async function explainLines(input: Bytes, print: Surroundings['print']): Promise<boolean> {
   let anyFailed = false
@@ -65,8 +78,9 @@ export async function runExplain(args: readonly string[], around: Surroundings):
     await around.complain(usage)
     return 2
   }
-  const { file, lines, report } = parsed.arguments
+  const { file, lines, report, text } = parsed.arguments
   try {
+    if (text !== undefined) return (await tellOne(around.open(file), around.print, text)) ? 1 : 0
     const read = report ? reportOne : lines ? explainLines : explainOne
     return (await read(around.open(file), around.print)) ? 1 : 0
   } catch (error) {

@@ -27,11 +27,27 @@ async function store(...args: string[]): Promise<{ code: number; out: string; co
 
 it('migrates alone, and says how things stand', async () => {
   expect(JSON.parse((await store('status')).out)).toMatchObject({
-    pending: ['0001-history', '0002-watches', '0003-states', '0004-webhooks', '0005-snapshots', '0006-trail', '0007-ended-tokens'],
+    pending: [
+      '0001-history',
+      '0002-watches',
+      '0003-states',
+      '0004-webhooks',
+      '0005-snapshots',
+      '0006-trail',
+      '0007-ended-tokens',
+    ],
     bytes: null,
   })
   expect(JSON.parse((await store('migrate')).out)).toEqual({
-    applied: ['0001-history', '0002-watches', '0003-states', '0004-webhooks', '0005-snapshots', '0006-trail', '0007-ended-tokens'],
+    applied: [
+      '0001-history',
+      '0002-watches',
+      '0003-states',
+      '0004-webhooks',
+      '0005-snapshots',
+      '0006-trail',
+      '0007-ended-tokens',
+    ],
   })
   expect(JSON.parse((await store('migrate')).out)).toEqual({ applied: [] })
   expect(JSON.parse((await store('status')).out)).toMatchObject({ pending: [], database: 'sqlite' })

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+export type { FragmentFinding, FragmentKind } from '@/lib/facts/paste/fragments/types'
 import { evidenceRowSchema, verdictSchema } from './verdict'
 
 /** What the text was recognised as. */

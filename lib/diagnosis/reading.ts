@@ -19,7 +19,8 @@ function failedStepOf(facts: VmFacts | null, { progress }: Verdict): MachineStat
     facet: 'machine-state',
     status: reportedStatus(signs),
   })
-  return kind === 'unrecognised' ? null : extracted.machineState
+  // A message that was cut has no step at its end, and is known by the trace alone.
+  return kind === 'unrecognised' && message.includes(', machine state: ') ? null : extracted.machineState
 }
 
 const none: Reading['prerequisites'] = new Map()

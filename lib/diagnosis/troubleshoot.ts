@@ -3,7 +3,9 @@ import type { VmFacts } from '@/lib/facts/types'
 import type { Verdict } from '@/lib/encryption/types'
 import { causesOf } from './causes/rank'
 import type { Cause } from './causes/types'
+import type { CommandSubject } from './commands/subject'
 import { subjectOf } from './commands/subject-of'
+import { unknownSubject } from './commands/unknown-subject'
 import { problemsIn } from './diagnose'
 import type { InsideEvidence } from './inside/types'
 import { insideStepOf } from './readiness/inside-steps'
@@ -14,7 +16,7 @@ import { stepKinds, type StepKind } from './steps/kinds'
 import { offered } from './steps/offered'
 import { situationOf } from './steps/situation'
 import type { ShownStep } from './steps/types'
-import type { Problem } from './types'
+import type { Problem, Reading } from './types'
 
 /** Everything that is known of one VM when its troubleshooting is opened. */
 export interface TroubleshootInput {
@@ -39,6 +41,25 @@ export interface Troubleshooting {
   readonly steps: readonly ShownStep[]
 }
 
+/** What is weighed, and the names for its commands. */
+interface Weighing extends Pick<TroubleshootInput, 'inside' | 'prerequisites'> {
+  readonly reading: Reading
+  readonly subject: CommandSubject
+}
+
+function weigh({ reading, prerequisites: assessed, inside, subject }: Weighing): Troubleshooting {
+  const { prerequisites } = reading
+  const problems = problemsIn(reading).map((problem) => ({
+    ...problem,
+    causes: causesOf({ reading, problem, prerequisites, inside }),
+  }))
+  const looksInside = assessed.map(({ kind }) => insideStepOf(kind)).filter((step) => step !== null)
+  // While the OS disk is copied, a look inside disturbs the copy, whichever page offers it.
+  const looks = offered(looksInside, situationOf(reading))
+  const named = new Set<StepKind>([...problems.flatMap(({ causes }) => causes.flatMap(({ steps }) => steps)), ...looks])
+  return { problems, steps: stepKinds.filter((kind) => named.has(kind)).map((kind) => stepFor(kind, subject)) }
+}
+
 /**
  * The problems of one VM, each with its causes ranked by the evidence and the steps of their remedies. Pure and total:
  * no clock, no history beyond the verdict's flags, and nothing a guest wrote is in any command.
@@ -46,14 +67,13 @@ export interface Troubleshooting {
 export function troubleshoot(input: TroubleshootInput): Troubleshooting {
   const prerequisites = new Map(input.prerequisites.map((found) => [found.kind, found]))
   const reading = readingOf(input.facts, input.verdict, prerequisites, input.surroundings)
-  const problems = problemsIn(reading).map((problem) => ({
-    ...problem,
-    causes: causesOf({ reading, problem, prerequisites, inside: input.inside }),
-  }))
-  const inside = input.prerequisites.map(({ kind }) => insideStepOf(kind)).filter((step) => step !== null)
-  // While the OS disk is copied, a look inside disturbs the copy, whichever page offers it.
-  const looks = offered(inside, situationOf(reading))
-  const named = new Set<StepKind>([...problems.flatMap(({ causes }) => causes.flatMap(({ steps }) => steps)), ...looks])
-  const subject = subjectOf(input.facts, input.surroundings, prerequisites)
-  return { problems, steps: stepKinds.filter((kind) => named.has(kind)).map((kind) => stepFor(kind, subject)) }
+  return weigh({ ...input, reading, subject: subjectOf(input.facts, input.surroundings, prerequisites) })
+}
+
+/**
+ * The same from words alone: nothing is known of the VM, so that every name in a command is a placeholder.
+ * @param inside what the lines around the words show
+ */
+export function troubleshootWords(verdict: Verdict, inside: InsideEvidence | null): Troubleshooting {
+  return weigh({ reading: readingOf(null, verdict), prerequisites: [], inside, subject: unknownSubject })
 }

@@ -130,7 +130,13 @@ function systemError(head: string): string | null {
 
 function machineState(text: string): MachineState | null {
   const word = group(/(?:, machine state|MACHINE STATE): (\w{1,64})(?:$| =)/, text.slice(-tailWindow))
-  return machineStates.find((state) => state === word) ?? null
+  return machineStates.find((state) => state === (word ?? stepInTrace(text))) ?? null
+}
+
+/** A trace that was cut before its end still names the step that it was entering. */
+function stepInTrace(text: string): string | null {
+  const at = text.lastIndexOf('self.enter_')
+  return at < 0 ? null : group(/^self\.enter_(\w{1,64}?)(?:\(|$)/, text.slice(at, at + 100))
 }
 
 function group(pattern: RegExp, text: string): string | null {

@@ -4,8 +4,8 @@ import { costInScans } from '@/lib/shared/testing/processor-time'
 import { catalogue } from './catalogue'
 import { messageTargets } from './entry'
 import { catalogueIds } from './ids'
-import { matchStatusMessage, matchSubstatus, matchText, type StatusMessage } from './match'
-import { tellingPart } from './telling-part'
+import { matchStatusMessage, matchText, type StatusMessage } from './match'
+import { readMessages } from './normalise/read-messages'
 import { samples } from './testing/samples'
 
 const size = 100_000
@@ -54,8 +54,6 @@ const hidden = { ...failure, osType: null, pass: null, level: null, code: null, 
 const works: readonly (readonly [string, (text: string) => void])[] = [
   ['a status whose place is known', (message) => matchStatusMessage({ ...failure, message })],
   ['a status of which nothing else is known', (message) => matchStatusMessage({ ...hidden, message })],
-  ['the facets of a sub-status', matchSubstatus],
-  ['the telling part', tellingPart],
   ...messageTargets.map((target) => [target, (text: string) => matchText(target, text)] as const),
 ]
 
@@ -111,9 +109,7 @@ describe('any text', () => {
   it('never throws in any other place', () => {
     const check = (text: string) => {
       for (const target of messageTargets) expect(matchText(target, text).kind).toBeTypeOf('string')
-      matchSubstatus(text)
-      const { start, end } = tellingPart(text)
-      expect(0 <= start && start <= end && end <= text.length).toBe(true)
+      expect(readMessages(text).cut).toBe(false)
     }
     fc.assert(fc.property(mixedText, check), { numRuns: 300 })
   })
@@ -121,7 +117,8 @@ describe('any text', () => {
   it('that is JSON is read without trouble', () => {
     fc.assert(
       fc.property(fc.json(), (text) => {
-        matchSubstatus(text)
+        readMessages(text)
+        matchText('substatus-message', text)
       }),
     )
   })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { matchStatusMessage, matchSubstatus, matchText, type StatusMessage } from './match'
+import { matchStatusMessage, matchText, type StatusMessage } from './match'
 import { reportedStatus } from './reported-status'
 import { osFailure, precheck } from './testing/wrap'
 
@@ -248,35 +248,6 @@ describe('the number in a text', () => {
     'Something 50% done',
   ])('%j carries none that can be believed', (message) => {
     expect(percentOf(message)).toBeNull()
-  })
-})
-
-describe('a sub-status', () => {
-  it('is read in any order, case and layout', () => {
-    const both = { os: 'substatus-os-in-progress', data: 'substatus-data-not-mounted', pair: null }
-    expect(matchSubstatus('{"os": "EncryptionInProgress", "data": "NotMounted"}')).toMatchObject(both)
-    expect(matchSubstatus(' {"data":"notmounted",\n"os":"ENCRYPTIONINPROGRESS"} ')).toMatchObject(both)
-    expect(matchSubstatus('{"os": "Encrypted", "data": "NotMounted", "more": 1}')).toEqual({
-      os: 'substatus-os-encrypted',
-      data: 'substatus-data-not-mounted',
-      pair: 'substatus-pair-encrypted-notmounted',
-      shape: null,
-    })
-  })
-
-  it.each([
-    '',
-    'null',
-    '[]',
-    '"Encrypted"',
-    '{',
-    '{"os": 1, "data": null}',
-    '{"os": {"os": "Encrypted"}}',
-    '{"os": "Encrypting", "data": "Half"}',
-    '{"__proto__": {"os": "Encrypted"}}',
-    `{"os": "Encrypted", "data": "Encrypted", "pad": "${'x'.repeat(20_000)}"}`,
-  ])('%s says nothing', (text) => {
-    expect(matchSubstatus(text)).toMatchObject({ os: null, data: null, pair: null })
   })
 })
 

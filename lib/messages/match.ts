@@ -1,11 +1,11 @@
 import { bestEntry, type MatchHints } from './candidates'
 import { catalogue } from './catalogue'
-import type { MessageFacet, MessageTarget, ReportedStatus } from './entry'
+import type { MessageTarget, ReportedStatus } from './entry'
 import { extract, percentOf, type Extracted } from './extract'
 import { capText, readText } from './input'
+import { stripFirstLine } from './normalise/strip'
 import { reportedStatus } from './reported-status'
 import type { MessageKind, MessagePhase } from './types'
-import { undecorated } from './undecorated'
 
 export type { MatchHints } from './candidates'
 export type { Extracted } from './extract'
@@ -86,22 +86,18 @@ function matchEmpty(displayStatus: string | null, hints: MatchHints): MessageMat
   return shown.kind === 'unrecognised' ? { ...shown, kind: null } : shown
 }
 
-/** What a sub-status text says, by facet; `null` where the catalogue has nothing for it. */
-export type SubstatusMatch = Readonly<Record<'os' | 'data' | 'pair' | 'shape', MessageKind | null>>
-
-/** Recognises a sub-status: a JSON object with the words for `os` and `data`, in any order and case. Never throws. */
-export function matchSubstatus(text: string): SubstatusMatch {
-  const readable = readText(text, true)
-  const facet = (name: MessageFacet) => bestEntry('substatus-message', readable, { facet: name })
-  return { os: facet('os'), data: facet('data'), pair: facet('pair'), shape: facet('shape') }
-}
+/** Places whose texts carry what a logger or a tool writes before them. */
+const decorated: ReadonlySet<MessageTarget> = new Set(['log-line', 'client-output'])
 
 /**
  * Recognises a text or code of any other place; a log line or the output of a tool may carry what its logger or tool
  * writes before the text. A text that no entry knows is `unrecognised`, never guessed.
  */
 export function matchText(target: MessageTarget, text: string, hints: MatchHints = {}): MessageMatch {
-  const readable = readText(undecorated(target, capText(text)), target === 'substatus-message')
+  const readable = readText(
+    decorated.has(target) ? stripFirstLine(capText(text).trim()) : capText(text),
+    target === 'substatus-message',
+  )
   const id = bestEntry(target, readable, hints)
   return {
     kind: id ?? 'unrecognised',

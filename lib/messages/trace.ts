@@ -9,8 +9,6 @@ const machineStateMark = ', machine state: '
 /** Longest trace that is read; the exception stands at its end. */
 const traceWindow = 8_000
 const lineLimit = 400
-/** A first line shorter than this is often only half of the sentence. */
-const shortLine = 40
 
 /**
  * The line of a stack trace that says what went wrong: the exception of a Python trace (without the bare word
@@ -52,15 +50,6 @@ function pythonException(text: string, lines: readonly TextPart[]): TextPart | n
   if (bare === null) return cutLine(text, named)
   const start = named.start + bare[0].length
   return cutLine(text, start < named.end ? { start, end: named.end } : (lines[lastFrame + 2] ?? named))
-}
-
-/** The first line with text between two offsets, with the next one where it is very short; `null` if all is blank. */
-export function firstLine(text: string, start: number, end: number): TextPart | null {
-  const [first, second] = linesOf(text, start, Math.min(end, start + traceWindow))
-  if (first === undefined) return null
-  const blank = first.end - first.start - text.slice(first.start, first.end).trimStart().length
-  const part = { start: first.start + blank, end: first.end }
-  return cutLine(text, part.end - part.start < shortLine && second !== undefined ? { ...part, end: second.end } : part)
 }
 
 /** Bounds a line, never inside a surrogate pair. */

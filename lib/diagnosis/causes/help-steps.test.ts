@@ -3,8 +3,8 @@ import { catalogue } from '@/lib/messages/catalogue'
 import { catalogueIds } from '@/lib/messages/ids'
 import { samples } from '@/lib/messages/testing/samples'
 import type { MessagePhase } from '@/lib/messages/types'
-import { problemsOfText } from '../problems-of-text'
 import { steps } from '../steps'
+import { explainText } from '../text/explain-text'
 import { helpSteps } from './help-steps'
 
 const running: readonly MessagePhase[] = [
@@ -20,7 +20,7 @@ const texts = catalogueIds.filter(
 
 describe('help without a VM', () => {
   it.each(texts)('offers nothing against %s that breaks a copy off', (id) => {
-    const offeredSteps = problemsOfText(samples[id]).flatMap(({ kind }) => helpSteps(kind))
+    const offeredSteps = explainText(samples[id]).problems.flatMap(({ kind }) => helpSteps(kind))
     const risky = offeredSteps.filter((kind) =>
       steps[kind].risks.some((risk) => !['irreversible', 'opens-network', 'needs-key'].includes(risk)),
     )
@@ -28,7 +28,7 @@ describe('help without a VM', () => {
   })
 
   it('tells who finds "OS disk encryption started" to wait, and nothing else', () => {
-    const [problem, ...more] = problemsOfText('OS disk encryption started')
+    const [problem, ...more] = explainText('OS disk encryption started').problems
     expect(problem?.kind).toBe('os-encryption-silent-phase')
     expect(more).toEqual([])
     expect(helpSteps('os-encryption-silent-phase')).toEqual([

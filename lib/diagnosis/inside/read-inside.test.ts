@@ -1,7 +1,8 @@
 import { setImmediate } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { costInScans } from '@/lib/shared/testing/processor-time'
-import { insideLimit, judgeAhead, readInside } from './read-inside'
+import { messagesLimit, readMessages, readMessagesInTurns } from '@/lib/messages/normalise/read-messages'
+import { readInside } from './read-inside'
 
 const console = [
   '[    0.000000] Linux version 5.15.0-1050-azure',
@@ -43,7 +44,7 @@ describe('a log from inside', () => {
   it('reads the last part of a log that is too long, and says so', () => {
     const long = `${console}\n${'x'.repeat(200)}\n`.repeat(4000)
     const { lines, cut } = readInside(long, 'boot-diagnostics')
-    expect(long.length).toBeGreaterThan(insideLimit)
+    expect(long.length).toBeGreaterThan(messagesLimit)
     expect(cut).toBe(true)
     expect(lines.length).toBeGreaterThan(0)
     expect(lines.every(({ line }) => line > 1000)).toBe(true)
@@ -70,23 +71,22 @@ describe('a log from inside', () => {
     expect(readInside(others, 'pasted')).toMatchObject({ lines: [], cut: true })
   })
 
-  it('says the same of lines that were judged ahead, and has nothing left to judge', async () => {
+  it('says the same of a text that was read before, a few lines at a time', async () => {
     for (const text of ['', console, `${console}\n${'x'.repeat(5000)}\n \n`.repeat(400)]) {
-      const kinds = await judgeAhead(text, () => Promise.resolve())
-      const known = kinds.size
-      expect(readInside(text, 'pasted', kinds)).toEqual(readInside(text, 'pasted'))
-      expect(kinds.size).toBe(known)
+      const messages = await readMessagesInTurns(text, () => Promise.resolve())
+      expect(messages).toEqual(readMessages(text))
+      expect(readInside(text, 'pasted', messages)).toEqual(readInside(text, 'pasted'))
     }
   })
 
-  it('lets others have their turn while it judges lines that are all different', async () => {
-    const bait = Array.from({ length: 20_000 }, (_, index) => `a${index}`).join('\n')
+  it('lets other work run while it reads lines that are all different', async () => {
+    const bait = Array.from({ length: 20_000 }, (_, index) => `[AzureDiskEncryption] 1: a${index}`).join('\n')
     let turns = 0
-    await judgeAhead(bait, () => {
+    await readMessagesInTurns(bait, () => {
       turns += 1
       return setImmediate()
     })
-    expect(turns).toBe(200)
+    expect(turns).toBe(400)
   })
 
   it('takes hostile text for text', () => {

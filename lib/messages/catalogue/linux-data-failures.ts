@@ -1,5 +1,5 @@
 import { failuresLike, type CatalogueGroup } from '../entries-like'
-import { contains, containsWith, exact, prefix, start, startThen } from '../patterns'
+import { contains, containsWith, exact, prefix, start } from '../patterns'
 
 const failed = failuresLike({
   origin: 'linux-extension',
@@ -22,11 +22,10 @@ const failed = failuresLike({
  * https://github.com/Azure/azure-linux-extensions/tree/affba5a9/VMEncryption/main/handle.py
  */
 export const linuxDataFailures = {
-  'linux-update-settings-failed': failed(
-    startThen('Failed to update encryption settings with error: ', ', stack trace: '),
-    'keyUpdate',
-    { specificity: 30, volume: 'all' },
-  ),
+  'linux-update-settings-failed': failed(prefix('Failed to update encryption settings with error: '), 'keyUpdate', {
+    specificity: 30,
+    volume: 'all',
+  }),
   'linux-update-passphrase-missing': failed(
     exact(
       'Cannot find current passphrase file. This could happen if BEK volume is not mounted or LinuxPassPhrase file is missing from BEK volume.',
@@ -34,13 +33,9 @@ export const linuxDataFailures = {
     'keyVolume',
     { specificity: 100, volume: 'all' },
   ),
-  'linux-disable-failed': failed(
-    startThen('Failed to disable the extension with error: ', ', stack trace: '),
-    'decryption',
-    {
-      specificity: 30,
-    },
-  ),
+  'linux-disable-failed': failed(prefix('Failed to disable the extension with error: '), 'decryption', {
+    specificity: 30,
+  }),
   'linux-disable-os-encrypted': failed(
     contains('Disabling encryption is not supported when OS volume is encrypted'),
     'disableRefused',
@@ -53,7 +48,7 @@ export const linuxDataFailures = {
     'decryption',
   ),
   'linux-decryption-failed-item': failed(prefix('Decryption failed for '), 'decryption', { specificity: 50 }),
-  'linux-enable-failed': failed(startThen('Failed to enable the extension with error: ', ', stack trace: '), null, {
+  'linux-enable-failed': failed(prefix('Failed to enable the extension with error: '), null, {
     specificity: 20,
     volume: 'all',
   }),
@@ -62,7 +57,7 @@ export const linuxDataFailures = {
     pass: 'single',
     volume: 'all',
   }),
-  'linux-data-failed': failed(startThen('Failed to encrypt data volumes with error: ', ', stack trace: '), 'data', {
+  'linux-data-failed': failed(prefix('Failed to encrypt data volumes with error: '), 'data', {
     specificity: 20,
   }),
   'linux-data-failed-device': failed(

@@ -22,11 +22,8 @@ const failed = failuresLike({
  * https://github.com/Azure/azure-linux-extensions/tree/affba5a9/VMEncryption/main/oscrypto
  */
 export const linuxOsFailures = {
-  'linux-os-failed': failed(
-    { ...startThen('Failed to encrypt OS volume with error: ', ', stack trace: '), end: /, machine state: \w{1,64}$/ },
-    null,
-    { specificity: 20 },
-  ),
+  // Pastes and tools cut it before its stack trace or its machine state.
+  'linux-os-failed': failed(prefix('Failed to encrypt OS volume with error: '), null, { specificity: 20 }),
   'linux-os-unmount-exhausted': failed(
     startThen('Failed to encrypt OS volume', 'Could not unmount /oldroot in 10 attempts'),
     'osBusy',

@@ -107,7 +107,11 @@ export const linuxRequests = {
     confidence: 'public-report',
   }),
   'linux-host-rejected-settings': refused(
-    containsWith('Encryption settings post request was not accepted.', { after: /^(?: Error: |, stack trace|$)/ }),
+    anyOf(
+      containsWith('Encryption settings post request was not accepted.', { after: /^(?: Error: |, stack trace|$)/ }),
+      // The wording of 1.1: https://github.com/Azure/azure-linux-extensions/issues/769
+      'encryption settings update request was not accepted',
+    ),
     'host',
     { specificity: 60, phase: 'failed' },
   ),

@@ -6,6 +6,7 @@ import { expressionsMadeBy, type Expression } from './collect'
  */
 export const makers: Readonly<Record<string, () => Promise<unknown>>> = {
   'lib/messages/patterns.ts': () => import('@/lib/messages/catalogue'),
+  'lib/messages/normalise/clean.ts': () => import('@/lib/messages/normalise/clean'),
   'lib/facts/paste/colours.ts': () => import('@/lib/facts/paste/colours'),
   'lib/facts/paste/powershell.ts': () => import('@/lib/facts/paste/powershell'),
   'lib/telemetry/without-secrets.ts': () => import('@/lib/telemetry/without-secrets'),
@@ -15,7 +16,6 @@ export const makers: Readonly<Record<string, () => Promise<unknown>>> = {
     const { redact } = await import('@/lib/messages/report/redact')
     redact('a (b)+ and a name', ['a', 'a (b)+', 'x*y'])
   },
-  'lib/messages/undecorated.ts': () => import('@/lib/messages/undecorated'),
   'lib/cli/explain-output.ts': () => import('@/lib/cli/explain-output'),
 }
 

@@ -1,7 +1,7 @@
 import 'server-only'
 import { setImmediate } from 'node:timers/promises'
 import type { Troubleshoot } from '@/lib/contract/troubleshoot'
-import { insideLimit, judgeAhead, readInside, type KindsOfLines } from '@/lib/diagnosis/inside/read-inside'
+import { readInside } from '@/lib/diagnosis/inside/read-inside'
 import type { InsideEvidence } from '@/lib/diagnosis/inside/types'
 import { insideStepOf } from '@/lib/diagnosis/readiness/inside-steps'
 import { prerequisiteSources } from '@/lib/diagnosis/readiness/sources'
@@ -12,6 +12,7 @@ import { reportOfPaste } from '@/lib/diagnosis/report'
 import { troubleshoot, type Troubleshooting } from '@/lib/diagnosis/troubleshoot'
 import { evidence } from '@/lib/encryption/evidence'
 import type { Surroundings } from '@/lib/facts/surroundings/types'
+import { messagesLimit, readMessagesInTurns, type ReadMessages } from '@/lib/messages/normalise/read-messages'
 import type { Judgement } from '../audit/judge-with-audit'
 import { withFlags, type KnownCourse } from '../course/read-course'
 import { readsOf } from './reads'
@@ -26,8 +27,8 @@ export interface Look {
   readonly surroundings: Surroundings
   /** A log that the person pasted; null where there is none. */
   readonly log: string | null
-  /** What the lines of the log, or of the console, are; what is missing is judged here. */
-  readonly kinds?: KindsOfLines
+  /** What was read of the log, or of the console, before. */
+  readonly messages?: ReadMessages
   /** What time adds to this reading. */
   readonly known: Pick<KnownCourse, 'course' | 'flags'>
   readonly readAt: Date
@@ -38,18 +39,18 @@ type Logs = Pick<Look, 'log' | 'surroundings'>
 
 /** What the person pasted comes before what Azure kept: they chose it. */
 function logOf({ log, surroundings }: Logs): (Pick<InsideEvidence, 'source'> & { readonly text: string }) | null {
-  if (log !== null) return { source: 'pasted', text: log.slice(-insideLimit) }
+  if (log !== null) return { source: 'pasted', text: log.slice(-messagesLimit) }
   return surroundings.bootLog.known ? { source: 'boot-diagnostics', text: surroundings.bootLog.value } : null
 }
 
-/** Judges what the log says while others have their turns as well. */
-export function kindsOfLog(logs: Logs): Promise<KindsOfLines> {
-  return judgeAhead(logOf(logs)?.text ?? '', () => setImmediate())
+/** Reads the log while other requests have their turns as well. */
+export function messagesOfLog(logs: Logs): Promise<ReadMessages> {
+  return readMessagesInTurns(logOf(logs)?.text ?? '', () => setImmediate())
 }
 
 function insideOf(look: Look): InsideEvidence | null {
   const log = logOf(look)
-  return log && readInside(log.text, log.source, look.kinds)
+  return log && readInside(log.text, log.source, look.messages)
 }
 
 type Weighed = Pick<Troubleshoot, 'problems' | 'steps'>

@@ -18,7 +18,7 @@ import { remember } from '../history/remember'
 import { openSession } from '../open-session'
 import { readLive } from '../read-live'
 import { loadSurroundings } from '../surroundings/load-surroundings'
-import { kindsOfLog, troubleshootAnswer } from './answer'
+import { messagesOfLog, troubleshootAnswer } from './answer'
 
 const vmDeadlineMilliseconds = 60_000
 /** What stands around the VM helps; nobody waits for it longer than this. */
@@ -70,10 +70,10 @@ export async function loadTroubleshoot(
     ])
     // The same verdict: where no audit was asked for before, none could change it. It is evidence all the same.
     const judgement = judgeWithAudit(facts, valueOrNull(surroundings.attestation), at)
-    const kinds = await kindsOfLog({ log, surroundings })
+    const messages = await messagesOfLog({ log, surroundings })
     const armRequests = session.usage.requests + audit.requests + requests + known.requests
     const id = vmIdOf(vm)
-    return ok(troubleshootAnswer({ id, text, judgement, surroundings, log, kinds, known, readAt, armRequests }))
+    return ok(troubleshootAnswer({ id, text, judgement, surroundings, log, messages, known, readAt, armRequests }))
   } finally {
     session.close()
   }

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
-import { insideLimit, insideLinesLimit, readInside } from '@/lib/diagnosis/inside/read-inside'
+import { readInside } from '@/lib/diagnosis/inside/read-inside'
 import { messageTargets } from '@/lib/messages/entry'
-import { matchStatusMessage, matchSubstatus, matchText } from '@/lib/messages/match'
+import { matchStatusMessage, matchText } from '@/lib/messages/match'
+import { messageLinesLimit, messagesLimit } from '@/lib/messages/normalise/read-messages'
 import { redact } from '@/lib/messages/report/redact'
-import { tellingPart } from '@/lib/messages/telling-part'
 import { samples } from '@/lib/messages/testing/samples'
 import { csvLine } from '@/lib/views/csv'
 import type { Target } from '../target'
@@ -29,9 +29,6 @@ function checkMessage(text: string): void {
     assert.ok(percent === null || (percent >= 0 && percent <= 100), 'a percentage')
   }
   for (const target of messageTargets) matchText(target, text)
-  matchSubstatus(text)
-  const { start, end } = tellingPart(text)
-  assert.ok(0 <= start && start <= end && end <= text.length, 'a part of the text')
 }
 
 /** What stands by itself in a message never gets to a stranger, whatever stands around it. */
@@ -46,7 +43,7 @@ function checkRedacted(text: string): void {
 function checkLog(text: string): void {
   const read = readInside(text, 'pasted')
   assert.ok(read.lines.length <= 300, 'a bounded number of lines')
-  const isLong = text.length > insideLimit || text.split(/\r\n|\n|\r/).length > insideLinesLimit
+  const isLong = text.length > messagesLimit || text.split(/\r\n|\n|\r/).length > messageLinesLimit
   assert.equal(read.cut, isLong, 'what was left out is said')
   for (const line of read.lines) {
     assert.ok(text.includes(line.text), 'a line is shown as it stood there')

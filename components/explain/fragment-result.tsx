@@ -1,0 +1,30 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { Card } from '@/components/ui/card'
+import type { Fragment } from '@/lib/facts/paste/fragments/types'
+
+/** What an output of a tool or a part of an answer shows of each volume, what it proves, and what it cannot. */
+export function FragmentResult({ fragment }: { readonly fragment: Fragment }) {
+  const t = useTranslations('explain')
+  return (
+    <Card title={t(`fragment.${fragment.kind}.title`)}>
+      <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1">
+        {fragment.rows.map(({ subject, finding, raw }, index) => (
+          <div key={index} className="contents">
+            <dt dir="ltr" className="font-mono text-code" title={raw}>
+              {subject}
+            </dt>
+            <dd>{t(`finding.${finding}`)}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="mt-3">
+        <span className="font-semibold">{t('proves')}:</span> {t(`fragment.${fragment.kind}.proves`)}
+      </p>
+      <p className="mt-1">
+        <span className="font-semibold">{t('cannot')}:</span> {t(`fragment.${fragment.kind}.cannot`)}
+      </p>
+    </Card>
+  )
+}

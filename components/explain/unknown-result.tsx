@@ -1,0 +1,36 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { KindMeaning } from '@/components/state/kind-meaning'
+import { MessageText } from '@/components/state/message-text'
+import { Card } from '@/components/ui/card'
+import type { UnknownText } from '@/lib/diagnosis/text/explain-text'
+
+const shown = 5
+
+/** Texts that the catalogue does not hold, with what comes near and why it is not it. */
+export function UnknownResult({ unknown }: { readonly unknown: readonly UnknownText[] }) {
+  const t = useTranslations('explain')
+  if (unknown.length === 0) return null
+  return (
+    <Card title={t('unknownTitle')}>
+      <p className="text-text-2">{t('unknownText')}</p>
+      <ol className="mt-3 flex flex-col gap-3">
+        {unknown.slice(-shown).map(({ line, text, nearest }) => (
+          <li key={line} className="flex flex-col gap-2">
+            <MessageText text={text} />
+            {nearest.map(({ kind, missing }) => (
+              <div key={kind} className="pl-3">
+                <p className="text-meta">
+                  {t('nearest')}: <code dir="ltr">{kind}</code>
+                  {missing.length > 0 && ` (${t('missing', { words: missing.join(', ') })})`}
+                </p>
+                <KindMeaning kind={kind} />
+              </div>
+            ))}
+          </li>
+        ))}
+      </ol>
+    </Card>
+  )
+}

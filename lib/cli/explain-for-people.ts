@@ -1,0 +1,114 @@
+import { explainAny, type ExplainedAny } from '@/lib/diagnosis/text/explain-any'
+import type { ExplainedText, UnknownText } from '@/lib/diagnosis/text/explain-text'
+import type { Troubleshooting } from '@/lib/diagnosis/troubleshoot'
+import type { Fragment } from '@/lib/facts/paste/fragments/types'
+import { isGuidedKind } from '@/lib/i18n/guidance/kinds'
+import { loadGuidance } from '@/lib/i18n/guidance/load'
+import type { Language } from '@/lib/i18n/languages'
+import { messages } from '@/lib/i18n/messages'
+import { loadRemedies } from '@/lib/i18n/remedies/load'
+import { shortenSecretUrls } from '@/lib/shared/secret-url'
+
+/** Causes and steps that a terminal has room for; the JSON has all of them. */
+const causeLimit = 3
+
+interface Words {
+  readonly language: Language
+  readonly remedies: Awaited<ReturnType<typeof loadRemedies>>
+  readonly guidance: Awaited<ReturnType<typeof loadGuidance>>
+}
+
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').slice(0, 300)
+
+function meaningOf(kind: string, { guidance }: Words): readonly string[] {
+  return isGuidedKind(kind) ? [`  ${guidance[kind].meaning}`] : []
+}
+
+function troubleLines({ problems }: Troubleshooting, words: Words): readonly string[] {
+  const { remedies, language } = words
+  const { severity: severities } = messages[language].troubleshoot
+  return problems.flatMap(({ kind, severity, causes }) => [
+    '',
+    `${severities[severity]}: ${remedies.problems[kind].title}`,
+    `  ${remedies.problems[kind].meaning}`,
+    `  ${remedies.problems[kind].consequence}`,
+    ...causes
+      .slice(0, causeLimit)
+      .flatMap((cause, index) => [
+        `  ${index + 1}. ${remedies.causes[cause.kind].title} (${messages[language].troubleshoot.support[cause.support]})`,
+        ...cause.steps.map((step) => `     - ${remedies.steps[step].title}`),
+      ]),
+  ])
+}
+
+function fragmentLines(fragments: readonly Fragment[], { language }: Words): readonly string[] {
+  const { fragment } = messages[language].explain
+  return fragments.flatMap(({ kind, rows }) => [
+    '',
+    fragment[kind].title,
+    ...rows.map(({ subject, finding }) => `  ${subject}: ${messages[language].explain.finding[finding]}`),
+    `  ${fragment[kind].proves}`,
+    `  ${fragment[kind].cannot}`,
+  ])
+}
+
+function unknownLines(unknown: readonly UnknownText[], words: Words): readonly string[] {
+  const { language } = words
+  const { unknownTitle, nearest } = messages[language].explain
+  return unknown
+    .slice(0, 5)
+    .flatMap(({ text, nearest: near }) => [
+      '',
+      `${unknownTitle}: ${oneLine(text)}`,
+      ...near.map(({ kind, missing }) => `  ${nearest}: ${kind} (-${missing.join(', -')})`),
+    ])
+}
+
+function textLines({ messages: found, unknown, ...trouble }: ExplainedText, words: Words): readonly string[] {
+  const { decides } = messages[words.language].explain
+  return [
+    ...found.flatMap(({ line, kind, text, decides: decisive }) => [
+      `${line}: ${kind}${decisive ? ` [${decides}]` : ''}`,
+      `  ${oneLine(text)}`,
+      ...meaningOf(kind, words),
+    ]),
+    ...unknownLines(unknown, words),
+    ...troubleLines(trouble, words),
+  ]
+}
+
+function linesOf(read: ExplainedAny, words: Words): readonly string[] {
+  const { language } = words
+  if (read.kind === 'none') {
+    const { title, next } = messages[language].explain.error[read.code]
+    return [title, next.replace('{size, number}', '8'), ...unknownLines(read.unknown, words)]
+  }
+  if (read.kind === 'text') return [...fragmentLines(read.fragments, words), ...textLines(read.text, words)]
+  const { vm, state, os, data, progress } = read.explained.explanation
+  const { states } = messages[language]
+  return [
+    `${vm.name ?? messages[language].explain.unnamed}: ${states.state[state]}`,
+    `  ${states.meaning[state]}`,
+    `  OS: ${states.volume[os.state]} / data: ${data.state}`,
+    ...(progress.message === null
+      ? []
+      : [`  ${oneLine(progress.message)}`, ...meaningOf(String(progress.messageKind), words)]),
+    ...troubleLines(read.troubleshooting, words),
+  ]
+}
+
+/** Characters with which a message could steer a terminal; a line end is the program's own. */
+const isControl = (character: string): boolean => character !== '\n' && /[\p{Cc}\u2028\u2029]/u.test(character)
+const withoutControls = (text: string): string =>
+  Array.from(text, (character) => (isControl(character) ? ' ' : character)).join('')
+
+/** What one text says, in words for people; without control characters and without the versions of secrets. */
+export async function answerForPeople(
+  text: string,
+  language: Language,
+): Promise<{ readonly output: string; readonly failed: boolean }> {
+  const read = explainAny(text)
+  const words = { language, remedies: await loadRemedies(language), guidance: await loadGuidance(language) }
+  const output = withoutControls(shortenSecretUrls(linesOf(read, words).join('\n'))).trimStart()
+  return { output: `${output}\n`, failed: read.kind === 'none' }
+}

@@ -1,0 +1,34 @@
+import { judgeText } from '@/lib/encryption/judge-text'
+import type { Flag, Verdict } from '@/lib/encryption/types'
+import { catalogue } from '@/lib/messages/catalogue'
+import { percentOf } from '@/lib/messages/extract'
+import type { ReadMessage } from '@/lib/messages/normalise/read-messages'
+
+const nothingElse = { tool: 'powershell', os: null, data: null, settings: null, osType: null } as const
+
+/** Places whose texts report a failed run where they report an error. */
+const failing: readonly string[] = ['status-message', 'arm-error-message', 'arm-error-code']
+
+function flagsOf({ kind, around, reported }: ReadMessage): readonly Flag[] {
+  const failed: Flag = { code: 'last-operation-failed', reason: 'status-level-error' }
+  if (kind === null) {
+    const unknown: Flag = { code: 'unrecognised-message', reason: 'message-not-in-catalogue' }
+    const saysFailure = reported.status === 'error' || around.some((each) => catalogue[each].severity === 'error')
+    return saysFailure ? [unknown, failed] : [unknown]
+  }
+  const { severity, target } = catalogue[kind]
+  return severity === 'error' && failing.includes(target) ? [failed] : []
+}
+
+/** The verdict on a message alone: what it says of the run, and nothing of any disk. */
+export function verdictOfMessage(message: ReadMessage): Verdict {
+  const verdict = judgeText({ ...nothingElse, message: null })
+  const { kind, text } = message
+  const progress = {
+    message: text,
+    messageKind: kind ?? ('unrecognised' as const),
+    phase: kind === null ? null : catalogue[kind].phase,
+    percent: kind === null ? null : percentOf(kind, text),
+  }
+  return { ...verdict, progress, flags: flagsOf(message) }
+}

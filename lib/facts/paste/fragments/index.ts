@@ -1,0 +1,37 @@
+import { readBitLockerVolume, readManageBde } from './bitlocker'
+import { readJsonParts } from './json-parts'
+import { readBlkid, readCryptsetupStatus, readFstab, readLsblk, readLuksDump } from './linux-tools'
+import type { Fragment } from './types'
+
+/** Lines that are read for outputs of tools; a VM's disks fit into far fewer. */
+const lineLimit = 5_000
+
+function valueOf(text: string): unknown {
+  const start = text.search(/[[{]/)
+  const end = Math.max(text.lastIndexOf('}'), text.lastIndexOf(']'))
+  if (start < 0 || end <= start || text.length > 1_000_000) return null
+  try {
+    return JSON.parse(text.slice(start, end + 1))
+  } catch {
+    return null
+  }
+}
+
+/**
+ * What outputs of tools and parts of answers say of single volumes, without a VM around them. Takes the cleaned lines
+ * of a paste; never throws.
+ */
+export function readFragments(lines: readonly string[]): readonly Fragment[] {
+  const read = lines.slice(0, lineLimit)
+  const text = read.join('\n')
+  const tools = [
+    readLsblk,
+    readBlkid,
+    readFstab,
+    readManageBde,
+    readBitLockerVolume,
+    readCryptsetupStatus,
+    readLuksDump,
+  ]
+  return [...readJsonParts(text, valueOf(text)), ...tools.flatMap((tool) => tool(read) ?? [])]
+}

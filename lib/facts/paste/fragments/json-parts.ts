@@ -1,0 +1,81 @@
+import { fieldOf, objectOf, textOf, type JsonObject } from '@/lib/wire/read'
+import { row, rowLimit, type Fragment, type FragmentFinding, type FragmentRow } from './types'
+
+const words: Readonly<Record<string, FragmentFinding>> = {
+  encrypted: 'says-encrypted',
+  notencrypted: 'says-not-encrypted',
+  encryptioninprogress: 'says-in-progress',
+  decryptioninprogress: 'says-decrypting',
+  vmrestartpending: 'says-restart-pending',
+  notmounted: 'says-not-mounted',
+}
+
+function findingOf(word: string): FragmentFinding {
+  const found = words[word.toLowerCase()]
+  return Object.hasOwn(words, word.toLowerCase()) && found !== undefined ? found : 'says-other'
+}
+
+/** Objects of a JSON value, from the outside in, as far as a paste nests them. */
+function objectsIn(value: unknown, depth = 0): readonly JsonObject[] {
+  if (depth > 12) return []
+  if (Array.isArray(value)) return value.slice(0, rowLimit).flatMap((each) => objectsIn(each, depth + 1))
+  const object = objectOf(value)
+  if (object === undefined) return []
+  return [object, ...Object.values(object).flatMap((each) => objectsIn(each, depth + 1))].slice(0, 2_000)
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
+
+/** The words for OS and data of a sub-status, as an object or inside the message of one. */
+function substatusOf(object: JsonObject): readonly FragmentRow[] {
+  const message = textOf(fieldOf(object, 'message'))
+  const inner = message !== undefined && message.length < 16_384 ? objectOf(parsed(message)) : undefined
+  const holder = inner ?? object
+  const fields = ['os', 'data'].flatMap((name) => {
+    const word = textOf(fieldOf(holder, name))
+    return word === undefined || !/^[A-Za-z]{2,40}$/.test(word) ? [] : [row(name, findingOf(word), word)]
+  })
+  return fields.some(({ finding }) => finding !== 'says-other') ? fields : []
+}
+
+function stampOf(object: JsonObject): readonly FragmentRow[] {
+  const code = textOf(fieldOf(object, 'code'))
+  if (code === undefined || !/^EncryptionState\//i.test(code)) return []
+  const isEncrypted = /\/encrypted$/i.test(code)
+  return [row('EncryptionState', isEncrypted ? 'stamp-encrypted' : 'stamp-not-encrypted', code)]
+}
+
+function lsblkOf(object: JsonObject): readonly FragmentRow[] {
+  const name = textOf(fieldOf(object, 'name'))
+  const type = textOf(fieldOf(object, 'type'))
+  if (name === undefined || type === undefined || !/^(?:disk|part|crypt|lvm|rom|loop|raid\d{1,2})$/.test(type))
+    return []
+  if (type === 'crypt') return [row(name, 'crypt-open', `${name} ${type}`)]
+  return textOf(fieldOf(object, 'fstype')) === 'crypto_LUKS' ? [row(name, 'luks', `${name} crypto_LUKS`)] : []
+}
+
+function requestOf(text: string): readonly FragmentRow[] {
+  const found = text.slice(0, 200_000).matchAll(/"(EncryptionOperation|VolumeType)"\s{0,8}:\s{0,8}"([A-Za-z]{1,40})"/g)
+  return [...found].slice(0, 20).map(([raw, name = '']) => row(name, 'asked', raw))
+}
+
+/** Parts of JSON answers, whole or cut. */
+export function readJsonParts(text: string, value: unknown): readonly Fragment[] {
+  const objects = objectsIn(value)
+  const all: readonly { kind: Fragment['kind']; rows: readonly FragmentRow[] }[] = [
+    { kind: 'substatus', rows: objects.flatMap(substatusOf) },
+    { kind: 'disk', rows: objects.flatMap(stampOf) },
+    {
+      kind: 'lsblk',
+      rows: objects.some((each) => Object.hasOwn(each, 'blockdevices')) ? objects.flatMap(lsblkOf) : [],
+    },
+    { kind: 'request-settings', rows: requestOf(text) },
+  ]
+  return all.filter(({ rows }) => rows.length > 0).map(({ kind, rows }) => ({ kind, rows: rows.slice(0, rowLimit) }))
+}

@@ -1,0 +1,111 @@
+import { row, rowLimit, type Fragment, type FragmentFinding, type FragmentRow } from './types'
+
+type Lines = readonly string[]
+
+function fragment(kind: Fragment['kind'], rows: readonly FragmentRow[]): Fragment | null {
+  return rows.length === 0 ? null : { kind, rows: rows.slice(0, rowLimit) }
+}
+
+/** blkid: a device with a type. A device that it does not list has no signature, which a detached header has not either. */
+export function readBlkid(lines: Lines): Fragment | null {
+  return fragment(
+    'blkid',
+    lines.flatMap((line): readonly FragmentRow[] => {
+      const found = /^(\/dev\/[\w./-]{1,100}): (?=[A-Z_]{3,12}=")/.exec(line.trim().slice(0, 600))
+      // A line that was cut may have lost its type: nothing is said of it.
+      if (found === null || (line.split('"').length - 1) % 2 === 1) return []
+      const type = /\bTYPE="([\w-]{1,40})"/.exec(line.slice(0, 600))?.[1] ?? null
+      const isKey = /LABEL="BEK VOLUME"/.test(line.slice(0, 600))
+      return [row(found[1] ?? '', isKey ? 'key-volume' : ofType(type), line)]
+    }),
+  )
+}
+
+function ofType(type: string | null): FragmentFinding {
+  if (type === null) return 'no-signature'
+  return type === 'crypto_LUKS' ? 'luks' : 'plain-file-system'
+}
+
+/** lsblk by the words of a row: `crypt` is an open mapping, `crypto_LUKS` a signature. */
+export function readLsblk(lines: Lines): Fragment | null {
+  const head = lines.findIndex((line) =>
+    /^\s{0,8}NAME\s{1,40}(?:[A-Z:%-]{2,16}\s{0,40}){2,14}$/.test(line.slice(0, 300)),
+  )
+  if (head < 0) return fragment('lsblk', lsblkPairs(lines))
+  return fragment(
+    'lsblk',
+    lines.slice(head + 1, head + 1 + rowLimit).flatMap((line): readonly FragmentRow[] => {
+      const words = line
+        .replace(/[\u2500-\u257F|`]/g, ' ')
+        .trim()
+        .slice(0, 300)
+        .split(/\s{1,40}/)
+      const name = words[0]?.replace(/^-/, '') ?? ''
+      if (!/^[\w.-]{2,80}$/.test(name)) return []
+      const finding = ofLsblkRow(words, line)
+      return finding === null ? [] : [row(name, finding, line)]
+    }),
+  )
+}
+
+function ofLsblkRow(words: readonly string[], line: string): FragmentFinding | null {
+  if (/BEK[ _]VOLUME|azure_bek_disk/.test(line)) return 'key-volume'
+  if (words.includes('crypt')) return 'crypt-open'
+  if (words.includes('crypto_LUKS')) return 'luks'
+  return words.some((word) => /^(?:ext[234]|xfs|btrfs)$/.test(word)) ? 'plain-file-system' : null
+}
+
+function lsblkPairs(lines: Lines): readonly FragmentRow[] {
+  return lines.flatMap((line): readonly FragmentRow[] => {
+    const name = /^NAME="([^"]{1,80})"/.exec(line.trim())?.[1]
+    if (name === undefined) return []
+    if (/TYPE="crypt"/.test(line)) return [row(name, 'crypt-open', line)]
+    return [row(name, /FSTYPE="crypto_LUKS"/.test(line) ? 'luks' : 'plain-file-system', line)]
+  })
+}
+
+/** Lines of fstab; the options decide whether a missing device stops the boot. */
+export function readFstab(lines: Lines): Fragment | null {
+  return fragment(
+    'fstab',
+    lines.flatMap((line): readonly FragmentRow[] => {
+      const found =
+        /^(\/dev\/mapper\/[\w.-]{1,80}|UUID=[\w-]{4,40}|LABEL=[\w\\-]{1,60})\s{1,20}(\/\S{0,200}|none|swap)\s{1,20}[\w.]{2,20}\s{1,20}([\w,=.-]{2,200})\s{1,20}\d/.exec(
+          line.trim().slice(0, 600),
+        )
+      if (found === null) return []
+      const [, device = '', mount = '', options = ''] = found
+      if (device.includes('BEK')) return [row(mount, 'key-volume', line)]
+      if (device.startsWith('/dev/mapper/')) return [row(mount, 'mapper-mount', line)]
+      const calm = options.split(',').includes('nofail')
+      return [row(mount, calm ? 'uuid-mount-with-nofail' : 'uuid-mount-without-nofail', line)]
+    }),
+  )
+}
+
+/** `cryptsetup status` of one mapping. */
+export function readCryptsetupStatus(lines: Lines): Fragment | null {
+  return fragment(
+    'cryptsetup-status',
+    lines.flatMap((line): readonly FragmentRow[] => {
+      const found = /^(\/dev\/mapper\/[\w.-]{1,80}) is (active|inactive)/.exec(line.trim())
+      if (found === null) return []
+      return [row(found[1] ?? '', found[2] === 'active' ? 'crypt-open' : 'crypt-inactive', line)]
+    }),
+  )
+}
+
+/** `cryptsetup luksDump` of one header. */
+export function readLuksDump(lines: Lines): Fragment | null {
+  const head = lines.findIndex((line) => /^LUKS header information(?: for \/dev\/\S{1,100})?$/.test(line.trim()))
+  const first = lines[head]
+  if (first === undefined) return null
+  const subject = /for (\S{1,100})$/.exec(first.trim())?.[1] ?? 'LUKS'
+  const slots = lines.slice(head).filter((line) => /^\s{0,8}(?:Key Slot \d{1,2}: ENABLED|\d{1,2}: luks2)/.test(line))
+  const rewriting = lines.slice(head).find((line) => /^\s{1,8}\d{1,2}: reencrypt/.test(line))
+  return fragment('luks-dump', [
+    row(subject, 'luks', first),
+    ...slots.map((line) => row(subject, 'slot-enabled', line)),
+    ...(rewriting === undefined ? [] : [row(subject, 'reencrypting', rewriting)]),
+  ])
+}

@@ -1,0 +1,66 @@
+/** Parts of an answer and outputs of tools that tell something of disks, without a VM around them. */
+export const fragmentKinds = [
+  'substatus',
+  'disk',
+  'request-settings',
+  'lsblk',
+  'blkid',
+  'fstab',
+  'manage-bde',
+  'bitlocker-volume',
+  'cryptsetup-status',
+  'luks-dump',
+] as const
+export type FragmentKind = (typeof fragmentKinds)[number]
+
+/** What one line or field of a fragment says of one volume. */
+export const fragmentFindings = [
+  'says-encrypted',
+  'says-not-encrypted',
+  'says-in-progress',
+  'says-decrypting',
+  'says-restart-pending',
+  'says-not-mounted',
+  'says-other',
+  'stamp-encrypted',
+  'stamp-not-encrypted',
+  'asked',
+  'luks',
+  'crypt-open',
+  'crypt-inactive',
+  'plain-file-system',
+  'no-signature',
+  'key-volume',
+  'mapper-mount',
+  'uuid-mount-with-nofail',
+  'uuid-mount-without-nofail',
+  'fully-encrypted-protected',
+  'fully-encrypted-unprotected',
+  'fully-encrypted',
+  'partly-encrypted',
+  'fully-decrypted',
+  'locked',
+  'slot-enabled',
+  'reencrypting',
+] as const
+export type FragmentFinding = (typeof fragmentFindings)[number]
+
+export interface FragmentRow {
+  /** A device, a drive letter, a mount point or a field, as the text has it. */
+  readonly subject: string
+  readonly finding: FragmentFinding
+  /** The words that it was taken from. */
+  readonly raw: string
+}
+
+export interface Fragment {
+  readonly kind: FragmentKind
+  readonly rows: readonly FragmentRow[]
+}
+
+/** More than any VM has; a hostile text has more. */
+export const rowLimit = 200
+
+export function row(subject: string, finding: FragmentFinding, raw: string): FragmentRow {
+  return { subject: subject.slice(0, 200), finding, raw: raw.trim().slice(0, 300) }
+}

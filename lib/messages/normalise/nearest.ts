@@ -1,0 +1,56 @@
+import { catalogue } from '../catalogue'
+import type { TextMatch } from '../entry'
+import { catalogueIds } from '../ids'
+import type { MessageKind } from '../types'
+
+/** A known text that an unknown one resembles, and why it is not it. */
+export interface NearText {
+  readonly kind: MessageKind
+  /** Words of the known text that the unknown one has. */
+  readonly shared: readonly string[]
+  /** Words of the known text that are missing in the unknown one. */
+  readonly missing: readonly string[]
+}
+
+const nearestLimit = 3
+/** Less than two words in common, or less than half, is no likeness. */
+const leastShared = 2
+const leastShare = 0.5
+const textLimit = 4_000
+
+const wordsOf = (text: string): ReadonlySet<string> => new Set(text.toLowerCase().match(/[a-z][a-z0-9_]{2,40}/g) ?? [])
+
+/** The literal words of an entry; of a pattern those that stand in it as they are. */
+function literalOf(match: TextMatch): string {
+  switch (match.kind) {
+    case 'exact':
+      return match.texts[0] ?? ''
+    case 'prefix':
+      return match.text
+    case 'contains':
+      return [typeof match.start === 'string' ? match.start : '', ...match.passages].join(' ')
+    case 'whole':
+    case 'start':
+      return match.pattern.source.replace(/\\[a-zA-Z]|\[[^\]]{0,80}\]|\{[\d,]{1,12}\}/g, ' ')
+    case 'any-of':
+      return match.forms[0] === undefined ? '' : literalOf(match.forms[0])
+    case 'json':
+      return ''
+  }
+}
+
+const literals = catalogueIds
+  .filter((id) => catalogue[id].target !== 'internal-name')
+  .map((id) => ({ id, words: [...wordsOf(literalOf(catalogue[id].match))] }))
+  .filter(({ words }) => words.length >= leastShared)
+
+/** The known texts that come nearest to one that no entry knows, by the words in common; none where none is alike. */
+export function nearestTexts(text: string): readonly NearText[] {
+  const given = wordsOf(text.slice(0, textLimit))
+  return literals
+    .map(({ id, words }) => ({ kind: id, words, shared: words.filter((word) => given.has(word)) }))
+    .filter(({ words, shared }) => shared.length >= leastShared && shared.length >= words.length * leastShare)
+    .toSorted((left, right) => right.shared.length / right.words.length - left.shared.length / left.words.length)
+    .slice(0, nearestLimit)
+    .map(({ kind, words, shared }) => ({ kind, shared, missing: words.filter((word) => !shared.includes(word)) }))
+}

@@ -1,0 +1,265 @@
+import { catalogue } from '../catalogue'
+import type { ReportedStatus } from '../entry'
+import { reportedStatuses } from '../entry'
+import type { MessageKind } from '../types'
+import { linesOf } from './clean'
+import type { DecorationId } from './decorations'
+import { recogniseText, type RecognisedText } from './recognise-text'
+import { stripLine, withoutQuotes, type StrippedLine } from './strip'
+
+/** Characters and lines of a paste that are read, the last ones: the end of a log tells most. */
+export const messagesLimit = 1_000_000
+export const messageLinesLimit = 20_000
+/** A message of many lines: the longest stack traces of the extension have about sixty. */
+const blockLines = 120
+const keptLimit = 300
+
+/** One message of a paste, with the place where it stood. */
+export interface ReadMessage extends RecognisedText {
+  /** Counted from 1. */
+  readonly line: number
+  readonly lastLine: number
+  /** The first line as it stood there. */
+  readonly raw: string
+  readonly layers: readonly DecorationId[]
+  /** What the extension itself reported beside the text, where it was logged. */
+  readonly reported: { readonly status: ReportedStatus | null; readonly code: string | null }
+}
+
+export interface ReadMessages {
+  /** Known messages, in order; one event that is told several times is one. */
+  readonly known: readonly ReadMessage[]
+  /** Texts of the extension or of a client that no entry knows, in order. */
+  readonly unknown: readonly ReadMessage[]
+  readonly cut: boolean
+}
+
+interface Line extends StrippedLine {
+  readonly no: number
+  readonly raw: string
+}
+
+function readLines(text: string): { readonly lines: readonly Line[]; readonly cut: boolean } {
+  const isLong = text.length > messagesLimit
+  const start = isLong ? text.indexOf('\n', text.length - messagesLimit) + 1 : 0
+  const all = linesOf(text.slice(start))
+  const skipped = Math.max(0, all.length - messageLinesLimit)
+  const before = (isLong ? text.slice(0, start).split('\n').length - 1 : 0) + skipped
+  const lines = all.slice(skipped).map((raw, index) => ({ ...stripLine(raw), raw, no: before + index + 1 }))
+  return { lines, cut: isLong || skipped > 0 }
+}
+
+/** Behind the name of a stream its output follows, however many lines of it are empty. */
+function isOutput(line: Line | undefined): boolean {
+  return line !== undefined && /(?:std(?:out|err):|\[std(?:out|err)\])$/.test(line.text)
+}
+
+/** A head with the bare lines that belong to it; a bare paragraph is a block of its own. */
+function blocksOf(lines: readonly Line[]): readonly (readonly Line[])[] {
+  const blocks: Line[][] = []
+  let current: Line[] | null = null
+  for (const line of lines) {
+    if (line.role === 'dropped' || line.role === 'command') continue
+    const isHead = line.role === 'head'
+    if (line.text === '' && !isHead && line.layers.length === 0) {
+      // An empty line ends a bare paragraph; behind a head it can stand inside the output of a command.
+      if (current !== null && current[0]?.role !== 'head' && !isOutput(current.at(-1))) current = null
+      continue
+    }
+    const startsAnew = isHead || current === null || current.length >= blockLines
+    if (startsAnew) {
+      current = [line]
+      blocks.push(current)
+    } else current?.push(line)
+  }
+  return blocks
+}
+
+/**
+ * A block as one text: with its line ends, and as it was before a console broke it at its width. A full line was broken
+ * inside a word, one that is a blank short at that blank.
+ */
+function readingsOf(block: readonly Line[]): readonly string[] {
+  const parts = block.map(({ quoted }) => quoted)
+  const width = Math.max(...block.map(({ raw }) => raw.trimEnd().length))
+  const unbroken = block.map(({ quoted, raw }) => quoted + (raw.trimEnd().length === width - 1 ? ' ' : '')).join('')
+  return [...new Set([parts.join('\n'), parts.join(' '), parts.join(''), unbroken])]
+}
+
+/** Recognises a text; equal ones once, because logs repeat themselves, and a text made to cost time does so most. */
+type Recognise = (text: string, status: ReportedStatus | null) => RecognisedText
+
+function remembering(): Recognise {
+  const known = new Map<string, RecognisedText>()
+  return (text, status) => {
+    const key = `${status ?? ''}|${text}`
+    const before = known.get(key)
+    if (before !== undefined) return before
+    const found = recogniseText(text, status)
+    known.set(key, found)
+    return found
+  }
+}
+
+/** A longer paragraph is one message only where it tells of a failure. */
+const briefBlock = 12
+const telling = /error|fail|traceback|exception|reported/i
+
+/** The kind of a block as one message. */
+function joined(block: readonly Line[], status: ReportedStatus | null, recognise: Recognise): RecognisedText | null {
+  if (block.length === 1 || (block.length > briefBlock && !block.some(({ text }) => telling.test(text)))) return null
+  let best: RecognisedText | null = null
+  for (const reading of readingsOf(block)) {
+    const found = recognise(withoutQuotes(reading), status)
+    if (found.kind !== null && (best === null || exactness(found.kind) > exactness(best.kind))) best = found
+  }
+  return best
+}
+
+/** Sentences and codes that only say that an extension failed; behind them stands what it said. */
+const outer: ReadonlySet<string | null> = new Set([
+  'arm-extension-provisioning-error',
+  'arm-multiple-extensions-failed',
+])
+const exactness = (kind: MessageKind | null): number =>
+  kind === null ? -1 : outer.has(kind) ? 0 : catalogue[kind].specificity
+
+interface Context {
+  readonly status: ReportedStatus | null
+  readonly code: string | null
+}
+
+function messageOf(block: readonly Line[], found: RecognisedText, context: Context): ReadMessage {
+  const [first] = block
+  const last = block.at(-1) ?? first
+  return {
+    ...found,
+    line: first?.no ?? 1,
+    lastLine: last?.no ?? 1,
+    raw: first?.raw ?? '',
+    layers: first?.layers ?? [],
+    reported: context,
+  }
+}
+
+/** Where the line stands that says it by itself. */
+function placeOf(line: Line | undefined): Partial<Pick<ReadMessage, 'line' | 'raw'>> {
+  return line === undefined ? {} : { line: line.no, raw: line.raw }
+}
+
+function readBlock(block: readonly Line[], context: Context, recognise: Recognise): readonly ReadMessage[] {
+  const singles = block.map((line) => ({ line, found: recognise(line.text, context.status) }))
+  const whole = joined(block, context.status, recognise)
+  const known = singles.filter(({ found }) => found.kind !== null)
+  const best = Math.max(-1, ...known.map(({ found }) => exactness(found.kind)))
+  const repeats = known.some(({ found }) => found.kind === whole?.kind)
+  if (whole !== null && (exactness(whole.kind) > best || (repeats && exactness(whole.kind) === best)))
+    return [
+      { ...messageOf(block, whole, context), ...placeOf(known.find(({ found }) => found.kind === whole.kind)?.line) },
+    ]
+  if (known.length > 0) return known.map(({ line, found }) => messageOf([line], found, context))
+  const first = singles[0]
+  return first === undefined || first.line.text.trim() === '' ? [] : [messageOf(block, first.found, context)]
+}
+
+const isReported = (word: string): word is ReportedStatus => reportedStatuses.some((status) => status === word)
+
+/** Follows the five lines of a status report: its status and code tell how the text after them is meant. */
+function contextAfter(context: Context, [first]: readonly Line[]): Context {
+  if (first === undefined || !first.layers.includes('status-report')) return context
+  const word = first.text.trim()
+  if (first.label === 'op') return { status: null, code: null }
+  if (first.label === 'status') return { ...context, status: isReported(word) ? word : null }
+  return first.label === 'code' ? { ...context, code: word.slice(0, 12) } : context
+}
+
+/** Labels behind which no message stands. */
+const silentLabels = new Set(['op', 'status', 'code', 'substatus', 'StartTime', 'EndTime', 'OperationID', 'StatusCode'])
+
+/** Whether a text that no entry knows is what the extension or a client gave as its answer; logs say much besides. */
+function isAnswer({ around, layers, raw, text }: ReadMessage): boolean {
+  if (/^Long[ -]running operation failed/.test(text)) return false
+  if (around.length > 0) return true
+  if (layers.some((layer) => layer === 'extension' || layer === 'console')) {
+    return layers.includes('status-report') || layers.includes('exit-line') || /\[[Ee]rror\] |ERROR:/.test(raw)
+  }
+  return layers.some((layer) => answers.has(layer))
+}
+const answers: ReadonlySet<DecorationId> = new Set(['status-report', 'exit-line', 'windows-log', 'cmdlet', 'code-head'])
+
+/** One event is logged, reported and repeated at the exit: three lines with one text. */
+function isRepeated(message: ReadMessage, before: ReadMessage | undefined): boolean {
+  if (before?.kind !== message.kind) return false
+  return squeezed(before.text) === squeezed(message.text) || (isLabelled(before) && isLabelled(message))
+}
+const squeezed = (text: string): string => text.slice(0, 2_000).replace(/[\s'"]/g, '')
+/** The fields of one record of an error say one thing. */
+const isLabelled = ({ layers }: ReadMessage): boolean =>
+  layers.some(
+    (layer) => layer === 'record-field' || layer === 'sdk-label' || layer === 'code-head' || layer === 'cmdlet',
+  )
+
+/** Takes a code that stands before its own message into what stands around it. */
+function merged(known: readonly ReadMessage[]): readonly ReadMessage[] {
+  const kept: ReadMessage[] = []
+  for (const message of known) {
+    const before = kept.at(-1)
+    const isAround = before !== undefined && outer.has(before.kind) && message.line - before.lastLine <= 3
+    if (isAround && before.kind !== null && before.kind !== message.kind) {
+      kept[kept.length - 1] = { ...message, around: [...new Set([before.kind, ...message.around])] }
+    } else kept.push(message)
+  }
+  return kept
+}
+
+/** Blocks that are read in one turn: some milliseconds. */
+const blocksOfTurn = 50
+
+function* readInTurns(text: string): Generator<undefined, ReadMessages> {
+  const { lines, cut } = readLines(text)
+  const known: ReadMessage[] = []
+  const unknown: ReadMessage[] = []
+  const recognise = remembering()
+  let context: Context = { status: null, code: null }
+  for (const [at, block] of blocksOf(lines).entries()) {
+    if (at % blocksOfTurn === blocksOfTurn - 1) yield undefined
+    context = contextAfter(context, block)
+    const label = block[0]?.label ?? null
+    if (label !== null && silentLabels.has(label)) continue
+    for (const message of readBlock(block, context, recognise)) {
+      if (message.kind === null) unknown.push(message)
+      else if (!isRepeated(message, known.at(-1))) known.push(message)
+    }
+  }
+  const answered = unknown.filter(isAnswer)
+  return {
+    known: merged(known).slice(-keptLimit),
+    unknown: (known.length === 0 && answered.length === 0 ? unknown.slice(0, 1) : answered).slice(-keptLimit),
+    cut,
+  }
+}
+
+/**
+ * The messages of a paste, in order. Linear in the text, of which the last 1,000,000 characters and 20,000 lines are
+ * read; never throws.
+ */
+export function readMessages(text: string): ReadMessages {
+  const turns = readInTurns(text)
+  for (;;) {
+    const turn = turns.next()
+    if (turn.done === true) return turn.value
+  }
+}
+
+/**
+ * The same, a few lines at a time: all of a long log at once would hold up other requests.
+ * @param giveWay lets other work run
+ */
+export async function readMessagesInTurns(text: string, giveWay: () => Promise<unknown>): Promise<ReadMessages> {
+  const turns = readInTurns(text)
+  for (;;) {
+    const turn = turns.next()
+    if (turn.done === true) return turn.value
+    await giveWay()
+  }
+}

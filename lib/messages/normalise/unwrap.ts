@@ -1,0 +1,103 @@
+import { isEscaped, jsonOf, textsOfCutJson, textsOfJson, unescapeOnce } from './unescape'
+
+/** What a text can stand in; the inner text says what happened. */
+export const wrapperIds = [
+  'arm-extension-sentence',
+  'arm-additional-info',
+  'go-error',
+  'failed-with-message',
+  'error-label',
+  'json',
+  'escaped',
+] as const
+export type WrapperId = (typeof wrapperIds)[number]
+
+/** A text and what stood around it, from the outside in. */
+export interface UnwrappedText {
+  readonly text: string
+  readonly within: readonly WrapperId[]
+  /** Places of the texts around it in the list, from the outside in. */
+  readonly parents: readonly number[]
+  /** Name and type of the extension that ARM names; `null` where none is named. */
+  readonly extension: { readonly name: string; readonly type: string | null } | null
+}
+
+const depthLimit = 6
+
+const sentence =
+  /VM has reported a failure when processing extension '([^'\n]{1,120})'(?: \(publisher '[^'\n]{1,120}' and type '([^'\n]{1,120})'\))?\.\s{1,3}Error message:\s{0,3}\\{0,3}["']/
+const tail =
+  /\\{0,3}["']\.?(?:\s{1,8}More information on troubleshooting is available at https?:\/\/\S{1,100})?\s{0,4}$/
+const moreInformation = /\s{1,8}More information on troubleshooting is available at https?:\/\/\S{1,100}\s{0,4}$/
+const goMessage = /\bCode="([A-Za-z]{2,80})" Message="/
+const additional = /Additional Info:\s{0,2}'/
+const failedWith = /failed with (?:message|error) ?:? ?['"](?=[{[A-Z])/
+const windowOfSentence = 4_000
+
+interface Peeled {
+  readonly by: WrapperId
+  readonly text: string
+  readonly extension?: UnwrappedText['extension']
+}
+
+/** From the mark on, without the closing quote, which is looked for from the right: the text may hold such quotes. */
+function behind(text: string, mark: RegExpExecArray, quote: RegExp): string {
+  return text.slice(mark.index + mark[0].length).replace(quote, '')
+}
+
+function peelOne(text: string): readonly Peeled[] {
+  const head = text.slice(0, windowOfSentence)
+  const said = sentence.exec(head)
+  if (said !== null) {
+    const extension = { name: said[1] ?? '', type: said[2] ?? null }
+    return [{ by: 'arm-extension-sentence', text: withoutTail(behind(text, said, /^$/)), extension }]
+  }
+  const info = additional.exec(head)
+  if (info !== null) return [{ by: 'arm-additional-info', text: behind(text, info, /'?\s{0,4}$/) }]
+  const go = goMessage.exec(head)
+  if (go !== null) return [{ by: 'go-error', text: unescapeOnce(behind(text, go, /"\s{0,4}$/)) }]
+  const failed = failedWith.exec(head)
+  if (failed !== null) return [{ by: 'failed-with-message', text: behind(text, failed, /['"]?\.?\s{0,4}$/) }]
+  if (head.startsWith('Error: ')) return [{ by: 'error-label', text: text.slice('Error: '.length) }]
+  return peelJson(text)
+}
+
+function withoutTail(text: string): string {
+  const from = Math.max(0, text.length - 400)
+  const end = text.slice(from)
+  return text.slice(0, from) + (tail.test(end) ? end.replace(tail, '') : end.replace(moreInformation, ''))
+}
+
+function peelJson(text: string): readonly Peeled[] {
+  const start = /^[^{[]{0,120}(?=[{[](?:\s{0,40}[{[]){0,3}\s{0,40}\\{0,3}")/.exec(text.slice(0, 300))
+  if (start === null) return isEscaped(text) ? [{ by: 'escaped', text: unescapeOnce(text) }] : []
+  const body = text.slice(start[0].length)
+  if (/^[{[](?:\s{0,40}[{[]){0,3}\s{0,40}\\/.test(body)) return [{ by: 'escaped', text: unescapeOnce(body) }]
+  const value = jsonOf(body)
+  const texts = value === undefined ? textsOfCutJson(body) : textsOfJson(value)
+  return texts
+    .filter(({ text: each }) => each !== text && each.length > 3)
+    .map(({ text: each }) => ({ by: 'json', text: each }))
+}
+
+/**
+ * The texts inside a text, each with what it stood in: what ARM quotes of an extension, JSON inside messages, what
+ * clients repeat. The text itself comes first. Never throws.
+ */
+export function unwrap(text: string): readonly UnwrappedText[] {
+  const found: UnwrappedText[] = [{ text, within: [], parents: [], extension: null }]
+  for (let at = 0; at < found.length && found.length < 400; at += 1) {
+    const outer = found[at]
+    if (outer === undefined || outer.within.length >= depthLimit) continue
+    for (const inner of peelOne(outer.text)) {
+      if (inner.text === outer.text || inner.text === '') continue
+      found.push({
+        text: inner.text,
+        within: [...outer.within, inner.by],
+        parents: [...outer.parents, at],
+        extension: inner.extension ?? outer.extension,
+      })
+    }
+  }
+  return found
+}
