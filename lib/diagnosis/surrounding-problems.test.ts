@@ -7,8 +7,7 @@ import type { ProblemKind } from './kinds'
 import { prerequisiteKinds, type PrerequisiteKind } from './readiness/kinds'
 import type { PrerequisiteOutcome } from './readiness/types'
 import { readingOf } from './reading'
-import { encrypted, failed } from './testing/case-parts'
-import { prerequisite } from './testing/reading-of-case'
+import { encrypted, failed, prerequisite } from './testing/case-parts'
 
 function lines(options: VmOptions, kind: PrerequisiteKind, outcome: PrerequisiteOutcome): readonly string[] {
   const facts = readVmFacts(vmBody(options))

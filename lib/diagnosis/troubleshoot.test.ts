@@ -11,9 +11,8 @@ import { problemKinds } from './kinds'
 import { prerequisiteKinds } from './readiness/kinds'
 import { prerequisiteOutcomes, type Prerequisite } from './readiness/types'
 import { anyBody } from './testing/any-body'
-import { failed, failedWith, says, vm } from './testing/case-parts'
+import { failed, failedWith, says, vm, prerequisite } from './testing/case-parts'
 import { problemCases } from './testing/problem-cases'
-import { prerequisite } from './testing/reading-of-case'
 import { troubleshoot, type Troubleshooting } from './troubleshoot'
 
 function shot(

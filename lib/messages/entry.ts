@@ -128,6 +128,10 @@ export const messageFamilies = [
   'keyUpdatePending',
   'precheckWarning',
   'harmlessLine',
+  'vaultAccess',
+  'moveRefused',
+  'extensionVersion',
+  'diskNotExtended',
 ] as const
 export type MessageFamily = (typeof messageFamilies)[number]
 

@@ -86,10 +86,14 @@ export const platformIds = [
   'arm-generation-2-dual-pass',
   'arm-scale-set-unsupported',
   'arm-vault-unfit',
+  'arm-ade-version-unsupported',
   'kv-no-secret-set',
   'kv-no-permission-generic',
   'kv-forbidden-by-rbac',
   'kv-access-denied-code',
+  'kv-object-disabled',
+  'kv-object-deleted',
+  'kv-vault-deleted',
   'agent-invalid-status',
   'agent-no-status-file',
   'agent-status-truncated',
@@ -156,6 +160,10 @@ export const guestIds = [
   'boot-grub-rescue',
   'boot-bitlocker-recovery',
   'guest-mount-locked',
+  'guest-volume-group-twice',
+  'guest-partition-not-grown',
+  'guest-volume-not-extended',
+  'guest-bitlocker-policy',
 ] as const
 
 /** What services around an encrypted VM say. */

@@ -55,3 +55,34 @@ describe('questions from the cases and the guide', async () => {
     for (const asked of ['', ' ', 'zzzzqqq', 'ああああ', '\u0000', '('.repeat(500)]) expect(ask(asked)).toEqual([])
   })
 })
+
+/** What each question must lead to first. */
+const added: readonly (readonly [asked: string, ...first: string[]])[] = [
+  ['intune not compliant bitlocker', 'problem:host-encryption-not-counted'],
+  ['Intune 非準拠', 'problem:host-encryption-not-counted'],
+  ['resize os disk', 'problem:disk-not-extended', 'cause:linux-os-disk-resized'],
+  ['OS ディスクの拡張', 'problem:disk-not-extended'],
+  ['storage spaces', 'cause:storage-spaces-unsupported'],
+  ['記憶域スペース', 'cause:storage-spaces-unsupported'],
+  ['MBAM', 'cause:bitlocker-managed-by-mbam', 'step:take-out-of-mbam'],
+  [
+    'extension version 2.2 is not supported',
+    'problem:extension-version-refused',
+    'message:arm-ade-version-unsupported',
+  ],
+  ['move vm to another subscription', 'problem:move-refused'],
+  ['別のサブスクリプションに移動', 'problem:move-refused'],
+  ['tenant changed', 'cause:vault-of-former-tenant', 'step:renew-vault-tenant'],
+  ['key expiring soon', 'problem:key-expires-soon'],
+  ['vgimportclone', 'cause:volume-group-twice', 'step:import-volume-group', 'message:guest-volume-group-twice'],
+  ['soft deleted vault', 'step:recover-vault', 'message:kv-vault-deleted'],
+  ['ForbiddenByRbac', 'problem:vault-access-refused', 'message:kv-forbidden-by-rbac'],
+]
+
+describe('what is around keys, disks and policies', async () => {
+  const ask = await openedIndexes()
+
+  it.each(added)('%s', (asked, ...first) => {
+    expect(first).toContain(ask(asked)[0])
+  })
+})

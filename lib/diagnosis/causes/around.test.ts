@@ -5,9 +5,10 @@ import { problemKinds } from '../kinds'
 import { prerequisiteKinds, type PrerequisiteKind } from '../readiness/kinds'
 import { messageKindsInLogs } from '../testing/log-lines'
 import { problemCases } from '../testing/problem-cases'
-import { prerequisite, readingOfCase } from '../testing/reading-of-case'
+import { readingOfCase } from '../testing/reading-of-case'
 import { causesOf } from './rank'
 import type { Cause } from './types'
+import { prerequisite } from '../testing/case-parts'
 
 type LogKind = (typeof messageKindsInLogs)[number]
 type Table<Kind extends string> = Readonly<Partial<Record<Kind, readonly string[]>>>
@@ -67,6 +68,7 @@ const byPrerequisite: Table<PrerequisiteKind> = {
     'host-rejected-key-settings: vault-not-enabled shown',
     'key-volume-missing: vault-not-enabled supported',
     'key-update-failed: vault-not-enabled supported',
+    'vault-access-refused: vault-not-enabled supported',
     'failed-without-known-cause: vault-not-enabled supported',
     'vault-unfit: vault-not-enabled shown',
     'restart-pending: vault-not-enabled supported',
@@ -83,6 +85,7 @@ const byPrerequisite: Table<PrerequisiteKind> = {
     'key-volume-missing: vault-firewall-shuts-out supported',
     'dual-pass-vault-access-failed: vault-firewall-shuts-out supported',
     'key-update-failed: vault-firewall-shuts-out supported',
+    'vault-access-refused: vault-firewall-shuts-out supported',
     'failed-without-known-cause: vault-firewall-shuts-out supported',
     'vault-unfit: vault-firewall-shuts-out shown',
     'restart-pending: vault-firewall-shuts-out supported',

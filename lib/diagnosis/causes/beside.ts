@@ -11,6 +11,9 @@ export const besideProblems = {
   'other-extension-failed': [rule('other-extension-broken', always('shown', 'other-extensions'))],
   'other-extension-running': [rule('operation-goes-on', always('shown', 'other-extensions'))],
   'two-kinds-of-encryption': [rule('two-encryptions-chosen', always('shown', 'security-profile', 'data-disks'))],
+  'host-encryption-not-counted': [
+    rule('compliance-reads-bitlocker', always('possible', 'security-profile', 'other-extensions')),
+  ],
   'extension-renamed': [rule('named-by-template', always('shown', 'extension-name'))],
   'dual-pass-leftover': [rule('dual-pass-disabled', always('shown', 'model-settings'))],
   'dual-pass-in-use': [rule('dual-pass-chosen', always('shown', 'model-settings', 'extension-version'))],

@@ -7,6 +7,7 @@ import { reportedProblems } from './reported'
 import { requestProblems } from './requests'
 import { stateProblems } from './states'
 import type { CauseRule } from './types'
+import { vaultAccessProblems } from './vault-access'
 
 /** What can be behind each problem, the likeliest first where nothing tells them apart. */
 export const causes: Readonly<Record<ProblemKind, readonly CauseRule[]>> = {
@@ -17,4 +18,5 @@ export const causes: Readonly<Record<ProblemKind, readonly CauseRule[]>> = {
   ...stateProblems,
   ...besideProblems,
   ...reportedProblems,
+  ...vaultAccessProblems,
 }

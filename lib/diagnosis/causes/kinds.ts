@@ -124,5 +124,18 @@ export const causeKinds = [
   'client-outdated',
   'keys-not-in-target-region',
   'backup-service-lacks-rights',
+  'caller-lacks-vault-rights',
+  'secret-disabled',
+  'key-near-expiry',
+  'vault-of-former-tenant',
+  'vault-used-by-disks',
+  'single-pass-not-registered',
+  'partition-in-the-way',
+  'linux-os-disk-resized',
+  'layers-not-extended',
+  'volume-group-twice',
+  'compliance-reads-bitlocker',
+  'bitlocker-managed-by-mbam',
+  'storage-spaces-unsupported',
 ] as const
 export type CauseKind = (typeof causeKinds)[number]

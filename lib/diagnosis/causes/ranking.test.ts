@@ -102,6 +102,7 @@ const expected: Readonly<Record<ProblemKind, readonly [StepKind, ...(readonly st
   'bitlocker-rejected': [
     'see-windows-volumes',
     'bitlocker-on-cluster shown status-message',
+    'storage-spaces-unsupported possible',
     'volume-unfit-for-bitlocker possible',
     'server-core-lacks-tool possible',
     'cause-only-in-log possible',
@@ -212,11 +213,29 @@ const expected: Readonly<Record<ProblemKind, readonly [StepKind, ...(readonly st
   'repair-disk-locked': [
     'see-file-systems',
     'disk-not-unlocked shown status-message',
+    'volume-group-twice possible',
     'stamped-disk-attached possible',
   ],
   'scale-set-refused': ['show-size', 'scale-set-not-prepared shown status-message', 'client-outdated possible'],
   'client-request-refused': ['show-this-extension', 'dual-pass-on-generation-2 shown status-message'],
   'site-recovery-refused': ['show-disk-settings', 'keys-not-in-target-region shown status-message'],
+  'vault-access-refused': [
+    'show-vault',
+    'caller-lacks-vault-rights shown status-message',
+    'vault-of-former-tenant possible status-message',
+  ],
+  'extension-version-refused': ['show-this-extension', 'single-pass-not-registered shown status-message'],
+  'move-refused': ['show-disk-settings', 'vault-used-by-disks shown status-message'],
+  'disk-not-extended': [
+    'see-encryption-inside',
+    'linux-os-disk-resized supported status-message',
+    'layers-not-extended possible',
+  ],
+  'key-expires-soon': ['show-key', 'key-near-expiry shown'],
+  'host-encryption-not-counted': [
+    'show-extensions',
+    'compliance-reads-bitlocker possible security-profile other-extensions',
+  ],
   'backup-refused': ['show-vault', 'backup-service-lacks-rights shown status-message'],
   'key-update-pending': ['see-key-file', 'new-key-awaited shown status-message'],
   'precheck-warning': [

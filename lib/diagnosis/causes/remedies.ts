@@ -1,14 +1,6 @@
-import type { StepKind } from '../steps/kinds'
 import type { CauseKind } from './kinds'
-
-/** What takes a cause away: look, do, prove. */
-export interface Remedy {
-  readonly check: readonly StepKind[]
-  readonly do: readonly StepKind[]
-  readonly verify?: readonly StepKind[]
-  /** Nothing is asked for anew afterwards: the remedy ends here. */
-  readonly final?: true
-}
+import { reportedRemedies } from './reported-remedies'
+import type { Remedy } from './types'
 
 /** In the VM, and of what it is made. */
 const machine = {
@@ -99,6 +91,8 @@ const keys = {
     do: ['create-key', 'snapshot-disks', 'enable-with-right-vault'],
     final: true,
   },
+  'key-near-expiry': { check: ['show-key'], do: ['extend-key-version'] },
+  'secret-disabled': { check: ['show-secret'], do: ['enable-secret-version'] },
   'secret-gone': { check: ['show-secret'], do: ['recover-secret'] },
   'secrets-policy-denies': { check: ['show-policies'], do: ['exempt-from-policy'] },
   'names-unfit': { check: ['show-disk-settings'], do: ['redeploy-from-stock-image'], final: true },
@@ -158,6 +152,8 @@ const requests = {
 const windows = {
   'bitlocker-on-cluster': { check: ['see-windows-volumes'], do: ['use-encryption-at-host'], final: true },
   'bitlocker-policy-conflict': { check: ['see-bitlocker-policy'], do: ['fix-bitlocker-policy'] },
+  'bitlocker-managed-by-mbam': { check: ['see-bitlocker-policy'], do: ['take-out-of-mbam', 'fix-bitlocker-policy'] },
+  'storage-spaces-unsupported': { check: ['see-windows-volumes'], do: ['use-encryption-at-host'], final: true },
   'volume-unfit-for-bitlocker': { check: ['see-windows-volumes'], do: ['use-encryption-at-host'], final: true },
   'server-core-lacks-tool': { check: ['see-server-core-tool'], do: ['prepare-server-core'] },
   'windows-extension-version': { check: ['show-this-extension', 'see-windows-volumes'], do: [] },
@@ -226,56 +222,6 @@ const little = {
   },
 } satisfies Partial<Record<CauseKind, Remedy>>
 
-/** What clients, boot screens and other services say. */
-const reported = {
-  'vault-address-differs': {
-    check: ['show-this-extension', 'show-disk-settings'],
-    do: ['snapshot-disks', 'enable-with-right-vault'],
-    final: true,
-  },
-  'vault-id-mismatched': {
-    check: ['show-this-extension', 'show-vault'],
-    do: ['snapshot-disks', 'enable-with-right-vault'],
-    final: true,
-  },
-  'package-manager-locked': { check: ['see-package-manager'], do: ['wait-for-package-manager'] },
-  'key-not-found-at-boot': {
-    check: ['save-boot-log', 'show-vault', 'show-key', 'show-secret'],
-    do: ['snapshot-disks', 'deallocate-and-start', 'repair-offline', 'unlock-repair-disk'],
-    verify: ['watch-boot'],
-    final: true,
-  },
-  'boot-modules-missing': {
-    check: ['save-boot-log', 'show-snapshots'],
-    do: ['snapshot-disks', 'repair-offline', 'unlock-repair-disk', 'rebuild-boot-files'],
-    verify: ['watch-boot'],
-    final: true,
-  },
-  'bitlocker-key-not-found': {
-    check: ['save-boot-log', 'show-vault', 'show-key', 'show-secret'],
-    do: ['snapshot-disks', 'deallocate-and-start', 'repair-offline'],
-    verify: ['watch-boot'],
-    final: true,
-  },
-  'new-key-awaited': {
-    check: ['see-key-file', 'show-vault', 'show-key', 'show-secret'],
-    do: ['keep-vm-running', 'snapshot-disks', 'deallocate-and-start'],
-    verify: ['watch-boot'],
-    final: true,
-  },
-  'disk-not-unlocked': { check: ['see-file-systems'], do: ['repair-offline', 'unlock-repair-disk'], final: true },
-  'stamped-disk-attached': { check: ['show-disk-settings'], do: ['repair-offline'], final: true },
-  'dual-pass-on-generation-2': { check: ['show-this-extension'], do: [] },
-  'scale-set-not-prepared': { check: ['show-size'], do: ['prepare-scale-set'], final: true },
-  'client-outdated': { check: ['show-encryption'], do: ['update-client'], final: true },
-  'keys-not-in-target-region': {
-    check: ['show-disk-settings', 'show-vault'],
-    do: ['copy-keys-to-target'],
-    final: true,
-  },
-  'backup-service-lacks-rights': { check: ['show-vault'], do: ['grant-backup', 'grant-backup-role'], final: true },
-} satisfies Partial<Record<CauseKind, Remedy>>
-
 /** One for every cause. */
 export const remedies: Readonly<Record<CauseKind, Remedy>> = {
   ...machine,
@@ -286,5 +232,5 @@ export const remedies: Readonly<Record<CauseKind, Remedy>> = {
   ...windows,
   ...apart,
   ...little,
-  ...reported,
+  ...reportedRemedies,
 }

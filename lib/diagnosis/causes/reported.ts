@@ -1,7 +1,7 @@
 import type { ProblemKind } from '../kinds'
 import { plain, retry, rule } from './rule'
 import type { CauseRule } from './types'
-import { always, onLinux, otherwisePossible, said, unmet } from './weigh'
+import { always, onLinux, otherwisePossible, said, saidWith, onWindows, unmet } from './weigh'
 
 /** What clients, boot screens and other services say of a VM. */
 export const reportedProblems = {
@@ -17,6 +17,7 @@ export const reportedProblems = {
   ],
   'repair-disk-locked': [
     rule('disk-not-unlocked', otherwisePossible(said('guest-mount-locked'))),
+    rule('volume-group-twice', onLinux(otherwisePossible(said('guest-volume-group-twice')))),
     rule('stamped-disk-attached', otherwisePossible(said('arm-disk-with-settings-as-data'))),
   ],
   'scale-set-refused': [
@@ -38,4 +39,11 @@ export const reportedProblems = {
   ],
   'client-fault': [rule('client-outdated', always('shown', 'status-message'))],
   'harmless-log-line': [rule('normal-step', always('shown', 'status-message'))],
+  'extension-version-refused': [rule('single-pass-not-registered', always('shown', 'status-message'), retry)],
+  'move-refused': [rule('vault-used-by-disks', always('shown', 'status-message'))],
+  'disk-not-extended': [
+    rule('partition-in-the-way', onWindows(otherwisePossible(saidWith('supported', 'guest-volume-not-extended')))),
+    rule('linux-os-disk-resized', onLinux(otherwisePossible(saidWith('supported', 'guest-partition-not-grown')))),
+    rule('layers-not-extended', onLinux(otherwisePossible())),
+  ],
 } satisfies Partial<Record<ProblemKind, readonly CauseRule[]>>

@@ -11,7 +11,9 @@ import {
   onLinux,
   onWindows,
   otherwisePossible,
+  possible,
   said,
+  saidWith,
   strongest,
   unmet,
   where,
@@ -98,7 +100,7 @@ export function silentAgent(): readonly CauseRule[] {
 const onCluster = said('win-protectkey-2150695086')
 const byPolicy = ({ reading: { verdict } }: CauseView): boolean =>
   verdict.progress.messageKind === 'win-protectkey-2150695006'
-const policyConflict = otherwisePossible(where(byPolicy, 'supported', 'status-message'))
+const policyConflict = otherwisePossible(said('guest-bitlocker-policy'), where(byPolicy, 'supported', 'status-message'))
 
 /** BitLocker's own reasons, on Windows. */
 export function bitLockerCauses(frame: Frame): readonly CauseRule[] {
@@ -107,6 +109,16 @@ export function bitLockerCauses(frame: Frame): readonly CauseRule[] {
     rule(
       'bitlocker-policy-conflict',
       onWindows((view) => (onCluster(view) === null ? policyConflict(view) : null)),
+      frame,
+    ),
+    rule(
+      'bitlocker-managed-by-mbam',
+      onWindows((view) => (onCluster(view) === null ? possible(view) : null)),
+      frame,
+    ),
+    rule(
+      'storage-spaces-unsupported',
+      onWindows(otherwisePossible(saidWith('supported', 'win-protectkey-2147942450'))),
       frame,
     ),
     rule('volume-unfit-for-bitlocker', onWindows(otherwisePossible(said('win-protectkey-2147942450'))), frame),

@@ -27,6 +27,15 @@ export interface Weight {
   readonly values: Values
 }
 
+/** What takes a cause away: look, do, prove. */
+export interface Remedy {
+  readonly check: readonly StepKind[]
+  readonly do: readonly StepKind[]
+  readonly verify?: readonly StepKind[]
+  /** Nothing is asked for anew afterwards: the remedy ends here. */
+  readonly final?: true
+}
+
 /** One possible cause of a problem. Null: it cannot be the cause on such a VM at all (a Linux cause on Windows). */
 export interface CauseRule {
   readonly cause: CauseKind

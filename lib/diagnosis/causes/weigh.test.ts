@@ -6,7 +6,7 @@ import { readingOf } from '../reading'
 import { kernelKillsCopy } from './shared'
 import type { PrerequisiteKind } from '../readiness/kinds'
 import type { Prerequisite } from '../readiness/types'
-import { prerequisite, readingOfCase } from '../testing/reading-of-case'
+import { readingOfCase } from '../testing/reading-of-case'
 import {
   always,
   broken,
@@ -21,6 +21,7 @@ import {
   unmet,
   type Weigh,
 } from './weigh'
+import { prerequisite } from '../testing/case-parts'
 
 function weighed(weigh: Weigh, ...prerequisites: readonly Prerequisite[]) {
   const known = new Map<PrerequisiteKind, Prerequisite>(prerequisites.map((each) => [each.kind, each]))

@@ -18,6 +18,7 @@ import { decryptionFailed } from './decryption-failed'
 import { decryptionNotResuming } from './decryption-not-resuming'
 import { decryptionRunning } from './decryption-running'
 import { disableRefusedOsEncrypted } from './disable-refused-os-encrypted'
+import { diskNotExtended } from './disk-not-extended'
 import { distributionUnsupported } from './distribution-unsupported'
 import { dualPassInUse } from './dual-pass-in-use'
 import { dualPassLeftover } from './dual-pass-leftover'
@@ -27,14 +28,17 @@ import { encryptionOverdue } from './encryption-overdue'
 import { extensionDeprecated } from './extension-deprecated'
 import { extensionRemoved } from './extension-removed'
 import { extensionRenamed } from './extension-renamed'
+import { extensionVersionRefused } from './extension-version-refused'
 import { extensionWrongOs } from './extension-wrong-os'
 import { failedWithoutKnownCause } from './failed-without-known-cause'
 import { harmlessLogLine } from './harmless-log-line'
 import { harmlessStrippedDownRestart } from './harmless-stripped-down-restart'
 import { harmlessUnmountAttempt } from './harmless-unmount-attempt'
+import { hostEncryptionNotCounted } from './host-encryption-not-counted'
 import { hostRejectedKeySettings } from './host-rejected-key-settings'
 import { kernelModuleMissing } from './kernel-module-missing'
 import { keyEncryptionKeyInvalid } from './key-encryption-key-invalid'
+import { keyExpiresSoon } from './key-expires-soon'
 import { keyUpdateFailed } from './key-update-failed'
 import { keyUpdatePending } from './key-update-pending'
 import { keyVaultReferenceInvalid } from './key-vault-reference-invalid'
@@ -46,6 +50,7 @@ import { messageUnrecognised } from './message-unrecognised'
 import { metadataServiceUnreachable } from './metadata-service-unreachable'
 import { migrationFailed } from './migration-failed'
 import { mountBusy } from './mount-busy'
+import { moveRefused } from './move-refused'
 import { networkUnfit } from './network-unfit'
 import { noSpaceLeft } from './no-space-left'
 import { operationRunning } from './operation-running'
@@ -71,6 +76,7 @@ import { stampedAfterFailedRun } from './stamped-after-failed-run'
 import { stampedButNotEncrypted } from './stamped-but-not-encrypted'
 import { successTextNotTheEnd } from './success-text-not-the-end'
 import { twoKindsOfEncryption } from './two-kinds-of-encryption'
+import { vaultAccessRefused } from './vault-access-refused'
 import { vaultUnfit } from './vault-unfit'
 import { vmNotRunning } from './vm-not-running'
 import { volumeTypeRejected } from './volume-type-rejected'
@@ -113,8 +119,13 @@ export const checks: readonly Check[] = [
   clientRequestRefused,
   siteRecoveryRefused,
   backupRefused,
+  vaultAccessRefused,
+  extensionVersionRefused,
+  moveRefused,
+  diskNotExtended,
   failedWithoutKnownCause,
   vaultUnfit,
+  keyExpiresSoon,
   networkUnfit,
   policyDeniesEncryption,
   lockBlocksChanges,
@@ -139,6 +150,7 @@ export const checks: readonly Check[] = [
   otherExtensionFailed,
   otherExtensionRunning,
   twoKindsOfEncryption,
+  hostEncryptionNotCounted,
   reportUnreadable,
   reportMissing,
   agentNotReady,

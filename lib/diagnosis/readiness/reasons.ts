@@ -111,6 +111,7 @@ export const reasonKinds = [
   'key-version-alive',
   'key-version-disabled',
   'key-version-expired',
+  'key-version-expires-soon',
   'key-version-superseded',
   'secret-not-expected',
   'secrets-never-read',

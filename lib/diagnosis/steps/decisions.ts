@@ -23,4 +23,8 @@ export const decisions = {
   'prepare-scale-set': decide(),
   'update-client': decide(),
   'copy-keys-to-target': decide(),
+  'decide-about-move': decide(),
+  'renew-vault-tenant': decide(),
+  'adapt-compliance-policy': decide(),
+  'take-out-of-mbam': decide(),
 } satisfies Partial<Record<StepKind, Step>>

@@ -78,8 +78,16 @@ export const guestChecks = {
   ),
   'see-kernel': lookInside(guest('uname -r\ncat /etc/os-release', null)),
   'see-bitlocker-policy': lookInside(
-    guest(null, 'gpresult /scope computer /v\nreg query HKLM\\SOFTWARE\\Policies\\Microsoft\\FVE'),
+    guest(
+      null,
+      'gpresult /scope computer /v\nreg query HKLM\\SOFTWARE\\Policies\\Microsoft\\FVE /s\nGet-Service MBAMAgent -ErrorAction SilentlyContinue',
+    ),
   ),
-  'see-windows-volumes': lookInside(guest(null, 'Get-Disk\nGet-Volume\nGet-StoragePool\nmanage-bde -status')),
+  'see-windows-volumes': lookInside(
+    guest(
+      null,
+      'Get-Disk\nGet-Partition | Sort-Object DiskNumber,Offset\nGet-Volume\nGet-StoragePool\nmanage-bde -status',
+    ),
+  ),
   'see-server-core-tool': lookInside(guest(null, 'where.exe bdehdcfg')),
 } satisfies Partial<Record<StepKind, Step>>

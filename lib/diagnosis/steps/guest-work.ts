@@ -116,7 +116,30 @@ export const guestSteps = {
   'unlock-repair-disk': actInside(
     'harmless',
     guest(
-      "lsblk -f\nsudo cryptsetup luksOpen --key-file /mnt/azure_bek_disk/LinuxPassPhraseFileName --header '<MOUNTED-BOOT>/luks/osluksheader' '<DEVICE>' osencrypt\nsudo vgimportclone -n rescuemevg /dev/mapper/osencrypt",
+      "lsblk -f\nsudo cryptsetup luksOpen --key-file /mnt/azure_bek_disk/LinuxPassPhraseFileName --header '<MOUNTED-BOOT>/luks/osluksheader' '<DEVICE>' osencrypt",
+      null,
+    ),
+  ),
+  'import-volume-group': actInside(
+    'harmless',
+    guest(
+      "sudo pvs\nsudo vgimportclone -n rescuemevg /dev/mapper/osencrypt\nsudo vgchange -a y rescuemevg\nsudo vgrename rootvg oldvg\nlsblk -o NAME,SIZE,LABEL,PARTLABEL,MOUNTPOINT\nsudo mount -o nouuid /dev/rescuemevg/rootlv '<MOUNT-POINT>'",
+      null,
+    ),
+  ),
+  // https://learn.microsoft.com/troubleshoot/azure/virtual-machines/windows/cannot-extend-encrypted-os-volume
+  'extend-windows-volume': actInside(
+    ['stops-vm', 'needs-key', 'restart'],
+    guest(
+      null,
+      "Get-Partition -DiskNumber 0 | Sort-Object Offset\nbcdboot.exe C:\\Windows /s '<DRIVE-OF-NEW-VOLUME>'\nbcdedit.exe /store '<DRIVE-OF-NEW-VOLUME>\\boot\\bcd' /enum /v",
+    ),
+  ),
+  // https://learn.microsoft.com/azure/virtual-machines/linux/how-to-resize-encrypted-lvm
+  'extend-linux-data': actInside(
+    'harmless',
+    guest(
+      "lsblk -o NAME,TYPE,FSTYPE,SIZE,MOUNTPOINT\nsudo cryptsetup resize '<CRYPT-DEVICE>'\nsudo pvresize '/dev/mapper/<CRYPT-DEVICE>'\nsudo lvextend -r -l +100%FREE '<LOGICAL-VOLUME>'",
       null,
     ),
   ),

@@ -1,8 +1,9 @@
 import { az, powerShell, sequence } from '../commands/build'
-import { act, azVault, keyParts, lines, named, own, psHere, psVault } from './parts'
+import { act, azHere, azVault, keyParts, lines, named, own, psHere, psVault } from './parts'
 import type { Step } from './types'
 import type { StepKind } from './kinds'
 
+const singlePassFeature = 'UnifiedDiskEncryptionForVMs'
 const assignment = own('POLICY-ASSIGNMENT-ID')
 
 /** What is done to the vault, its key and what governs them. */
@@ -135,6 +136,48 @@ export const keySteps = {
       powerShell('Get-AzKeyVaultSecret', ['VaultName', named.vault(subject)], ['InRemovedState']),
       powerShell('Undo-AzKeyVaultSecretRemoval', ['VaultName', named.vault(subject)], ['Name', own('SECRET-NAME')]),
     ]),
+  })),
+  'enable-secret-version': act('key-vault-secrets-officer', 'harmless', (subject) => ({
+    az: az(
+      'keyvault secret set-attributes',
+      ['vault-name', named.vault(subject)],
+      ['name', own('SECRET-NAME')],
+      ['version', own('SECRET-VERSION')],
+      ['enabled', 'true'],
+    ),
+    powershell: sequence(
+      powerShell(
+        'Update-AzKeyVaultSecret',
+        ['VaultName', named.vault(subject)],
+        ['Name', own('SECRET-NAME')],
+        ['Version', own('SECRET-VERSION')],
+      ),
+      ' -Enable $true',
+    ),
+  })),
+  // https://github.com/MicrosoftDocs/SupportArticles-docs/blob/1e37e72e/support/azure/virtual-machines/windows/extension-version-2.2-not-supported.md
+  'register-single-pass': act('contributor', 'harmless', (subject) => ({
+    az: lines([
+      azHere(subject, 'feature register', ['namespace', 'Microsoft.Compute'], ['name', singlePassFeature]),
+      azHere(subject, 'feature show', ['namespace', 'Microsoft.Compute'], ['name', singlePassFeature]),
+      azHere(subject, 'provider register', ['namespace', 'Microsoft.Compute']),
+    ]),
+    powershell: psHere(
+      subject,
+      lines([
+        powerShell(
+          'Register-AzProviderFeature',
+          ['ProviderNamespace', 'Microsoft.Compute'],
+          ['FeatureName', singlePassFeature],
+        ),
+        powerShell(
+          'Get-AzProviderFeature',
+          ['ProviderNamespace', 'Microsoft.Compute'],
+          ['FeatureName', singlePassFeature],
+        ),
+        powerShell('Register-AzResourceProvider', ['ProviderNamespace', 'Microsoft.Compute']),
+      ]),
+    ),
   })),
   'exempt-from-policy': act('resource-policy-contributor', 'harmless', (subject) => ({
     az: az(

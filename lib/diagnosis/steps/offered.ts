@@ -16,6 +16,7 @@ const mendsKeyAccess: readonly StepKind[] = [
   'recover-key',
   'recover-secret',
   'enable-key-version',
+  'enable-secret-version',
   'enable-vault-for-disks',
   'let-platform-into-vault',
 ]

@@ -19,6 +19,7 @@ export const stepRights = [
   'backup-operator',
   'resource-policy-contributor',
   'user-access-administrator',
+  'contributor',
   'guest-administrator',
 ] as const
 export type StepRight = (typeof stepRights)[number]

@@ -1,6 +1,6 @@
 import { both, stamped } from '@/lib/encryption/testing/judged'
 import type { ProblemKind } from '../kinds'
-import { encrypted, encrypting, failed, says, type ProblemCase } from './case-parts'
+import { encrypted, encrypting, failed, prerequisite, says, type ProblemCase } from './case-parts'
 
 const ade = { status: { message: 'OS disk encryption started' }, report: encrypting }
 const script = (provisioningState: string): { publisher: string; type: string; provisioningState: string } => ({
@@ -8,6 +8,7 @@ const script = (provisioningState: string): { publisher: string; type: string; p
   type: 'CustomScript',
   provisioningState,
 })
+const entraSignIn = { publisher: 'Microsoft.Azure.ActiveDirectory', type: 'AADLoginForWindows' }
 const beside = (provisioningState: string): ProblemCase['shows'] => ({
   osDisk: stamped,
   extensions: [ade, { ...script(provisioningState), report: 'x' }],
@@ -16,6 +17,12 @@ const beside = (provisioningState: string): ProblemCase['shows'] => ({
 /** What stands around disk encryption: other extensions, the agent, the vault, the network, policies, locks. */
 export const aroundCases = {
   'vault-unfit': { shows: encrypted, not: encrypted, unmet: ['vault-firewall'], volume: null },
+  'key-expires-soon': {
+    shows: encrypted,
+    not: encrypted,
+    found: [{ ...prerequisite('key-version', 'warn'), reason: 'key-version-expires-soon' }],
+    volume: null,
+  },
   'network-unfit': { shows: encrypted, not: encrypted, unmet: ['network-platform'], volume: null },
   'policy-denies-encryption': { shows: encrypted, not: encrypted, unmet: ['policy-deny'], volume: null },
   'lock-blocks-changes': { shows: encrypted, not: encrypted, unmet: ['locks'], volume: null },
@@ -40,6 +47,11 @@ export const aroundCases = {
   'two-kinds-of-encryption': {
     shows: { ...encrypted, encryptionAtHost: true },
     not: { encryptionAtHost: true },
+    volume: null,
+  },
+  'host-encryption-not-counted': {
+    shows: { os: 'Windows', encryptionAtHost: true, extensions: [entraSignIn] },
+    not: { os: 'Windows', encryptionAtHost: false, extensions: [entraSignIn] },
     volume: null,
   },
   'report-missing': {

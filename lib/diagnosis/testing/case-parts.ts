@@ -3,6 +3,7 @@ import { both, stamped } from '@/lib/encryption/testing/judged'
 import type { Flag } from '@/lib/encryption/types'
 import type { MessageKind } from '@/lib/messages/types'
 import type { PrerequisiteKind } from '../readiness/kinds'
+import type { Prerequisite, PrerequisiteOutcome } from '../readiness/types'
 
 /** A VM that shows a problem, and one that comes close and does not. */
 export interface ProblemCase {
@@ -11,10 +12,18 @@ export interface ProblemCase {
   readonly volume: 'os' | 'data' | 'all' | null
   /** Prerequisites that are not met on the first VM, and are on the second. */
   readonly unmet?: readonly PrerequisiteKind[]
+  /** The same with their reasons. */
+  readonly found?: readonly Prerequisite[]
   /** A text that no status carries, as the first VM's message. */
   readonly says?: MessageKind
   /** What a history adds to the verdict on the first VM. */
   readonly flags?: readonly Flag[]
+}
+
+/** A prerequisite with an outcome, for tests that do not ask why. */
+export function prerequisite(kind: PrerequisiteKind, outcome: PrerequisiteOutcome): Prerequisite {
+  const reason = kind === 'key-version' ? 'key-version-disabled' : 'memory-enough'
+  return { kind, outcome, reason, values: {}, missing: null }
 }
 
 export const failedWith = (code: number, message: string): ExtensionOptions => ({

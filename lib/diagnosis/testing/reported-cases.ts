@@ -22,4 +22,8 @@ export const reportedCases = {
   'precheck-warning': shown('linux-log-app-compat', 'os'),
   'client-fault': shown('cli-fault-no-settings', null),
   'harmless-log-line': shown('linux-log-mount-scheme-system', null),
+  'vault-access-refused': shown('kv-forbidden-by-rbac', null),
+  'extension-version-refused': shown('arm-ade-version-unsupported', null),
+  'move-refused': shown('arm-cross-subscription-move', null),
+  'disk-not-extended': shown('guest-partition-not-grown', null),
 } satisfies Partial<Record<ProblemKind, ProblemCase>>

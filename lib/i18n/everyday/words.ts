@@ -82,6 +82,49 @@ const services: readonly EverydayWords[] = [
     ja: '起動しない 起動失敗 パスフレーズ入力',
   },
   { leads: 'message:win-protectkey-2150695086', en: '0x803100ae 2150695086', ja: '0x803100ae 2150695086' },
+  {
+    leads: 'problem:host-encryption-not-counted',
+    en: 'intune compliance policy not compliant noncompliant bitlocker required conditional access',
+    ja: 'Intune コンプライアンス ポリシー 非準拠 準拠していない 条件付きアクセス',
+  },
+  {
+    leads: 'problem:disk-not-extended',
+    en: 'resize expand extend grow os disk size larger extend volume greyed out grayed growpart',
+    ja: 'OS ディスク サイズ変更 拡張 拡大 ボリュームの拡張 グレー',
+  },
+  { leads: 'cause:storage-spaces-unsupported', en: 'storage spaces s2d pool', ja: '記憶域スペース 記憶域プール' },
+  {
+    leads: 'cause:bitlocker-managed-by-mbam',
+    en: 'mbam microsoft bitlocker administration and monitoring mdop',
+    ja: 'MBAM BitLocker 管理',
+  },
+  {
+    leads: 'problem:extension-version-refused',
+    en: 'version 2.2 is not supported unifieddiskencryptionforvms',
+    ja: 'バージョン 2.2 サポートされていません',
+  },
+  {
+    leads: 'problem:move-refused',
+    en: 'move moved another subscription tenant vault vm crosssubscriptionmove',
+    ja: '別のサブスクリプションに移動 移動できない',
+  },
+  { leads: 'cause:vault-of-former-tenant', en: 'tenant changed transfer directory', ja: 'テナント変更 移管' },
+  { leads: 'problem:key-expires-soon', en: 'key expiring expiry soon', ja: 'キー まもなく期限切れ 有効期限' },
+  {
+    leads: 'cause:volume-group-twice',
+    en: 'vgimportclone vgrename duplicate volume group rootvg',
+    ja: 'ボリュームグループ 重複 vgimportclone vgrename',
+  },
+  {
+    leads: 'step:recover-vault',
+    en: 'soft deleted vault purged recover key vault',
+    ja: 'キーコンテナー 削除 論理的な削除 消去 回復',
+  },
+  {
+    leads: 'problem:vault-access-refused',
+    en: 'forbiddenbyrbac access denied forbidden key vault permission',
+    ja: 'キーコンテナー アクセス拒否 権限がない',
+  },
 ]
 
 const linux: readonly EverydayWords[] = [

@@ -68,4 +68,33 @@ export const guestScreens = {
     containsWith('unknown filesystem type ', { after: /^['"]?(?:crypto_LUKS|LVM2_member|BitLocker)['"]?/ }),
     'lockedDisk',
   ),
+  // https://learn.microsoft.com/troubleshoot/azure/virtual-machines/linux/unlock-encrypted-linux-disk-offline-repair
+  // https://github.com/lvmteam/lvm2/blob/main/lib/cache/lvmcache.c
+  'guest-volume-group-twice': screen(
+    anyOf(
+      containsWith('VG name ', { after: /^\S{1,127} is used by VGs \S/ }),
+      containsWith('Cannot activate LVs in VG ', { after: /^\S{1,127} while PVs appear on duplicate devices/ }),
+      'Use multipath or vgimportclone to resolve duplicate PVs',
+    ),
+    'lockedDisk',
+  ),
+  // https://learn.microsoft.com/azure/virtual-machines/linux/disk-encryption-faq
+  'guest-partition-not-grown': screen(
+    containsWith('NOCHANGE: partition ', {
+      after: /^\d{1,4} (?:is size \d{1,20}\. it cannot be grown|could only be grown by)/,
+    }),
+    'diskNotExtended',
+    { confidence: 'public-report', volume: null },
+  ),
+  // https://learn.microsoft.com/troubleshoot/azure/virtual-machines/windows/cannot-extend-encrypted-os-volume
+  'guest-volume-not-extended': screen(
+    contains('There is not enough usable free space on specified disk(s)'),
+    'diskNotExtended',
+    { os: 'windows', confidence: 'public-report', volume: null },
+  ),
+  // https://learn.microsoft.com/azure/virtual-machines/windows/disk-encryption-overview#group-policy-requirements
+  'guest-bitlocker-policy': screen(contains('BitLocker', 'conflicting Group Policy settings'), 'bitlocker', {
+    os: 'windows',
+    volume: 'all',
+  }),
 } satisfies CatalogueGroup

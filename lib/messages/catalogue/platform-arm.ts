@@ -108,12 +108,17 @@ export const platformArm = {
       containsWith('Unwrap of secret ', { after: /^\S{1,250} value using key \S{1,250} failed/ }),
       'DiskEncryptionKeySecretUnwrapFailed',
     ),
-    null,
+    'vaultAccess',
     { phase: 'failed' },
   ),
-  'arm-cross-subscription-move': refused(contains('CrossSubscriptionMoveWithKeyVaultResources'), null, {
-    phase: 'unknown',
-  }),
+  'arm-cross-subscription-move': refused(
+    anyOf(
+      'CrossSubscriptionMoveWithKeyVaultResources',
+      contains('Move resources request contains KeyVault resources which are referenced by'),
+    ),
+    'moveRefused',
+    { phase: 'unknown' },
+  ),
   'arm-vm-start-timeout': refused(contains('VMStartTimedOut'), null, { phase: 'unknown' }),
   'arm-invalid-secret-url-install-succeeded': refused(
     contains('Install Succeeded is not a valid versioned Key Vault Secret URL'),
@@ -158,16 +163,38 @@ export const platformArm = {
     'host',
     { confidence: 'public-report' },
   ),
-  'kv-no-secret-set': refused(contains('does not have secrets set permission'), null, { confidence: 'public-report' }),
+  // https://github.com/MicrosoftDocs/SupportArticles-docs/blob/1e37e72e/support/azure/virtual-machines/windows/extension-version-2.2-not-supported.md
+  'arm-ade-version-unsupported': refused(
+    containsWith("Azure Disk Encryption extension version '", { after: /^[\d.]{1,20}' is not supported/ }),
+    'extensionVersion',
+  ),
+  'kv-no-secret-set': refused(contains('does not have secrets set permission'), 'vaultAccess', {
+    confidence: 'public-report',
+  }),
   'kv-no-permission-generic': refused(
     containsWith('does not have ', { after: /^(?:secrets|keys|certificates) \w{1,64} permission on key vault/ }),
-    null,
+    'vaultAccess',
     { specificity: 50, confidence: 'public-report' },
   ),
-  'kv-forbidden-by-rbac': refused(contains('ForbiddenByRbac'), null, { confidence: 'public-report' }),
+  'kv-forbidden-by-rbac': refused(contains('ForbiddenByRbac'), 'vaultAccess', { confidence: 'public-report' }),
   'kv-access-denied-code': refused(
     exact('KeyVaultAccessDenied', 'KeyVaultAccessForbidden', 'KeyVaultKeyNotEnabled', 'KeyVaultSecretNotFound'),
-    null,
+    'vaultAccess',
     { target: 'arm-error-code', phase: 'failed', confidence: 'inferred' },
   ),
+  // https://github.com/Azure/azure-sdk-for-js/tree/main/sdk/keyvault/keyvault-secrets/test
+  'kv-object-disabled': refused(
+    containsWith(' is not allowed on a disabled ', { before: /Operation \w{1,32}$/, after: /^(?:key|secret)\b/ }),
+    'vaultAccess',
+    { confidence: 'public-report' },
+  ),
+  // https://learn.microsoft.com/azure/key-vault/general/soft-delete-overview
+  'kv-object-deleted': refused(
+    containsWith(' is currently in a deleted but recoverable state', { before: /(?:Key|Secret) \S{1,127}$/ }),
+    'vaultAccess',
+    { phase: 'unknown' },
+  ),
+  'kv-vault-deleted': refused(contains('A vault with the same name already exists in deleted state'), 'vaultAccess', {
+    phase: 'unknown',
+  }),
 } satisfies CatalogueGroup

@@ -183,6 +183,17 @@ export const otherSamples = {
   'boot-root-not-found': 'ALERT!  /dev/mapper/osencrypt does not exist.  Dropping to a shell!',
   'boot-grub-rescue': 'grub rescue>',
   'boot-bitlocker-recovery': 'Enter the recovery key for this drive',
+  'arm-ade-version-unsupported': "Azure Disk Encryption extension version '2.2' is not supported",
+  'kv-object-disabled': 'Operation get is not allowed on a disabled secret.',
+  'kv-object-deleted':
+    'Secret web-07-key is currently in a deleted but recoverable state, and its name cannot be reused; in this state, the secret can only be recovered or purged.',
+  'kv-vault-deleted':
+    'A vault with the same name already exists in deleted state. You need to either recover or purge existing key vault.',
+  'guest-volume-group-twice': 'WARNING: VG name rootvg is used by VGs aB3dEf-1 and cD5fGh-2.',
+  'guest-partition-not-grown': 'NOCHANGE: partition 4 is size 153100255. it cannot be grown',
+  'guest-volume-not-extended': 'There is not enough usable free space on specified disk(s) to extend the volume.',
+  'guest-bitlocker-policy':
+    'BitLocker Drive Encryption cannot be applied to this drive because there are conflicting Group Policy settings for recovery options on operating system drives.',
   'guest-mount-locked': "mount: unknown filesystem type 'crypto_LUKS'",
   'asr-target-vault-missing':
     "Virtual machine's OS disk is encrypted and no target keyvault information passed. ( ERROR CODE :  150175)",

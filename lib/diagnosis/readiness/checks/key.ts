@@ -29,6 +29,9 @@ export const keyType: Look = (setting) => {
   return osName.known && needsLongKey.test(osName.value) ? fail('key-2048-windows', values) : warn('key-2048', values)
 }
 
+/** In milliseconds: 30 days, as Key Vault announces it. https://learn.microsoft.com/azure/key-vault/general/event-grid-overview */
+const nearExpiry = 30 * 24 * 60 * 60 * 1000
+
 /**
  * The version in use must stay enabled: rotation does not reach the disks.
  * Source: https://learn.microsoft.com/azure/virtual-machines/linux/disk-encryption-key-vault#set-up-a-key-encryption-key-kek
@@ -41,6 +44,8 @@ export const keyVersion: Look = (setting, now) => {
   if (enabled === false) return fail('key-version-disabled', values)
   if (expiresAt !== null && Date.parse(expiresAt) <= now)
     return fail('key-version-expired', { ...values, at: expiresAt })
+  if (expiresAt !== null && Date.parse(expiresAt) - now <= nearExpiry)
+    return warn('key-version-expires-soon', { ...values, at: expiresAt })
   if (version !== null && currentVersion !== null && version !== currentVersion) {
     return warn('key-version-superseded', values)
   }

@@ -130,6 +130,8 @@ const vaultCases: readonly Case[] = [
   row('key-version', 'pass', 'key-version-alive', keyed({})),
   row('key-version', 'fail', 'key-version-disabled', keyed({ enabled: false })),
   row('key-version', 'fail', 'key-version-expired', keyed({ expiresAt: '2026-11-24T00:00:00Z' })),
+  row('key-version', 'warn', 'key-version-expires-soon', keyed({ expiresAt: '2026-12-24T12:00:00Z' })),
+  row('key-version', 'pass', 'key-version-alive', keyed({ expiresAt: '2026-12-24T12:00:01Z' })),
   row('key-version', 'warn', 'key-version-superseded', keyed({ currentVersion: 'ffff' })),
   row('secret-present', 'not-applicable', 'secret-not-expected'),
   row('secret-present', 'not-visible', 'secrets-never-read', {

@@ -129,7 +129,7 @@ const keyCases: readonly Case[] = [
   row('key-version', 'unread', 'not-read', keyed({ enabled: null })),
   row('key-version', 'pass', 'key-version-alive', keyed({ version: null })),
   row('key-version', 'pass', 'key-version-alive', keyed({ currentVersion: null })),
-  row('key-version', 'pass', 'key-version-alive', keyed({ expiresAt: '2026-11-24T12:00:01Z' })),
+  row('key-version', 'warn', 'key-version-expires-soon', keyed({ expiresAt: '2026-11-24T12:00:01Z' })),
   row('key-version', 'fail', 'key-version-expired', keyed({ expiresAt: '2026-11-24T12:00:00Z' })),
 ]
 

@@ -99,4 +99,32 @@ export const guestAndServices = {
       'Then run the backup again.',
     ],
   },
+  'guest-volume-group-twice': {
+    meaning:
+      'Two disks have a volume group of the same name or physical volumes of the same id, as a VM and a copy of its own image have. Nothing is damaged by that.',
+    next: [
+      'In the repair VM give the unlocked copy a name of its own: `vgimportclone -n rescuemevg /dev/mapper/osencrypt`, then `vgchange -a y rescuemevg`.',
+      'Name it `rootvg` again before the disk goes back to its VM, which looks for that name.',
+    ],
+  },
+  'guest-partition-not-grown': {
+    meaning:
+      'The partition ends where the next one or the disk does, so it was not made larger. Nothing was changed, and nothing follows for the encryption.',
+    next: [
+      'Resizing an OS disk with Azure Disk Encryption is not supported on Linux: use a data disk, or build the VM anew.',
+      'On a data disk see with `lsblk` whether the disk itself has its new size.',
+    ],
+  },
+  'guest-volume-not-extended': {
+    meaning:
+      'No free space lies directly behind the volume, so it was not extended. On an encrypted OS disk the system reserved partition often stands between.',
+    next: ['See the order of the partitions with `Get-Partition`, and take a snapshot before any of them is changed.'],
+  },
+  'guest-bitlocker-policy': {
+    meaning: 'BitLocker refused the volume because group policies contradict each other. The volume stays as it was.',
+    next: [
+      'See with `gpresult /scope computer /v` where the policies come from, and mend them there.',
+      'Apply them with `gpupdate.exe /force`, then enable again.',
+    ],
+  },
 } satisfies Partial<Record<GuidedKind, Guidance>>

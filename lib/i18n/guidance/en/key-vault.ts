@@ -47,7 +47,7 @@ export const keyVault = {
     meaning:
       'The KEK did not open the secret when the VM was to start. The data stays encrypted and closed until it does.',
     next: [
-      'Look at this version of the key: it must exist, be enabled and not be expired.',
+      'Look at this version of the key: it must exist and be enabled. An expired version still unwraps.',
       'After a restore bring secret and key back from the same backup.',
       steps.deallocateStart,
     ],
@@ -74,5 +74,26 @@ export const keyVault = {
       'Pass an address with version: `https://<vault>.vault.azure.net/secrets/<name>/<version>`.',
       'If a message of the extension stands there instead, look that message up.',
     ],
+  },
+  'kv-object-disabled': {
+    meaning:
+      'Key Vault refused a call because this version of the key or secret is disabled. Its content is still there.',
+    next: [
+      'Enable exactly this version again: disks keep to the version that they were encrypted with.',
+      'Do not deallocate the VM before that.',
+    ],
+  },
+  'kv-object-deleted': {
+    meaning:
+      'The key or secret was deleted, and soft delete still holds it. A VM that needs it does not start after a deallocation until it is recovered.',
+    next: [
+      'Recover it: `az keyvault secret recover` or `az keyvault key recover`.',
+      'Do not purge it and do not take another name: the disks name this one.',
+    ],
+  },
+  'kv-vault-deleted': {
+    meaning:
+      'A vault of this name was deleted and can still be recovered with all that is in it. If disks name it, their keys are in there.',
+    next: ['Recover it with `az keyvault recover`.', 'Do not purge it: the keys of the disks would be lost for good.'],
   },
 } satisfies Partial<Record<GuidedKind, Guidance>>

@@ -145,4 +145,12 @@ export const platformRefusals = {
       'Clear the settings on a copy alone, never on the only disk.',
     ],
   },
+  'arm-ade-version-unsupported': {
+    meaning:
+      'The subscription does not know the single pass yet: the request was refused and changed nothing. Only old subscriptions are concerned.',
+    next: [
+      'Register the feature `UnifiedDiskEncryptionForVMs` of `Microsoft.Compute`, and then the provider again.',
+      'When the feature is `Registered`, send the request again.',
+    ],
+  },
 } satisfies Partial<Record<GuidedKind, Guidance>>

@@ -98,4 +98,33 @@ export const guestAndServices = {
       'その後、バックアップを再度実行します。',
     ],
   },
+  'guest-volume-group-twice': {
+    meaning:
+      '2 つのディスクに、同じ名前のボリューム グループか、同じ ID の物理ボリュームがあります。VM と、そのイメージのコピーでは普通のことです。これで壊れるものはありません。',
+    next: [
+      '修復 VM で、ロック解除したコピーに別の名前を付けます: `vgimportclone -n rescuemevg /dev/mapper/osencrypt`、続けて `vgchange -a y rescuemevg`。',
+      'ディスクを元の VM に戻す前に、名前を `rootvg` に戻します。VM はこの名前を探します。',
+    ],
+  },
+  'guest-partition-not-grown': {
+    meaning:
+      'パーティションの直後に空きがないため、拡張されませんでした。何も変更されていません。暗号化の状態については何も分かりません。',
+    next: [
+      'Azure Disk Encryption を使う Linux の OS ディスクのサイズ変更はサポートされません。データ ディスクを使うか、VM を新しく作成します。',
+      'データ ディスクでは、ディスク自体が新しいサイズになっているかを `lsblk` で確認します。',
+    ],
+  },
+  'guest-volume-not-extended': {
+    meaning:
+      'ボリュームの直後に空きがないため、拡張されませんでした。暗号化された OS ディスクでは、間にシステムで予約済みのパーティションがあることがよくあります。',
+    next: ['`Get-Partition` でパーティションの順序を確認し、変更する前にスナップショットを取ります。'],
+  },
+  'guest-bitlocker-policy': {
+    meaning:
+      'グループ ポリシーが互いに矛盾しているため、BitLocker がボリュームを拒否しました。ボリュームは元のままです。',
+    next: [
+      '`gpresult /scope computer /v` でポリシーの定義元を確認し、そこで直します。',
+      '`gpupdate.exe /force` で適用し、もう一度有効にします。',
+    ],
+  },
 } satisfies Partial<Record<GuidedKind, Guidance>>

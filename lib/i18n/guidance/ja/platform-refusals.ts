@@ -148,4 +148,12 @@ export const platformRefusals = {
       '暗号化設定を外すのはコピーだけにします。唯一のディスクでは行わないでください。',
     ],
   },
+  'arm-ade-version-unsupported': {
+    meaning:
+      'サブスクリプションがシングル パスにまだ対応していないため、要求は拒否され、何も変更されていません。古いサブスクリプションだけの問題です。',
+    next: [
+      '`Microsoft.Compute` の機能 `UnifiedDiskEncryptionForVMs` を登録し、続けてプロバイダーを登録し直します。',
+      '機能が `Registered` になったら、要求をもう一度送ります。',
+    ],
+  },
 } satisfies Partial<Record<GuidedKind, Guidance>>

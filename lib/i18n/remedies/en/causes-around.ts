@@ -9,7 +9,7 @@ export const aroundCauses = {
   'vault-in-other-region': { title: 'The vault is in another region', text: 'It has to be in the region of the VM.' },
   'vault-in-other-subscription': {
     title: 'The vault is in another subscription',
-    text: 'It has to be in the subscription of the VM.',
+    text: 'It has to be in the subscription of the VM. One of the two may have been moved since.',
   },
   'vault-not-enabled': {
     title: 'The vault is not enabled for disk encryption',

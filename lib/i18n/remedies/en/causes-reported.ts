@@ -58,4 +58,56 @@ export const reportedCauses = {
     title: 'The backup service lacks rights on the vault',
     text: 'It needs to get, list and back up keys and secrets: as an access policy, or as a role where the vault uses Azure RBAC. Policies lose their effect when a vault changes to Azure RBAC.',
   },
+  'caller-lacks-vault-rights': {
+    title: 'The caller lacks a right on the vault',
+    text: 'The message names who called and what was missing. In single pass the platform itself needs no policy or role, but `enabledForDiskEncryption`.',
+  },
+  'secret-disabled': {
+    title: 'The version of the secret is disabled',
+    text: 'The platform cannot fetch the key of the disk while this version is disabled. Its content is still there.',
+  },
+  'key-near-expiry': {
+    title: 'The version of the key is near its end',
+    text: 'Rotation does not reach the disks: they keep to this version until the key is changed by a new request.',
+  },
+  'vault-of-former-tenant': {
+    title: 'The vault belongs to a former tenant',
+    text: 'When a subscription goes to another tenant, its vaults keep the tenant id and the access policies of the former one, and refuse everyone of the new one.',
+  },
+  'vault-used-by-disks': {
+    title: 'Disks depend on the vault',
+    text: 'Disks name vault, secret and key by their ids. A move would leave them with ids that lead nowhere.',
+  },
+  'single-pass-not-registered': {
+    title: 'A feature is not registered in the subscription',
+    text: 'Subscriptions from before single pass need `UnifiedDiskEncryptionForVMs` of `Microsoft.Compute`.',
+  },
+  'partition-in-the-way': {
+    title: 'The system reserved partition stands behind the Windows volume',
+    text: 'On an image without such a partition, disk encryption adds one directly behind the Windows volume. It blocks the extension into free space.',
+  },
+  'linux-os-disk-resized': {
+    title: 'An encrypted Linux OS disk is not to be resized',
+    text: 'Microsoft does not support it after encryption. The space can be had from a data disk or from a new VM with a larger OS disk.',
+  },
+  'layers-not-extended': {
+    title: 'A layer of a data disk still has its former size',
+    text: 'Disk, partition, encryption layer, physical volume, logical volume and file system are extended one after the other, from the outside in.',
+  },
+  'volume-group-twice': {
+    title: 'The repair VM has a volume group of the same name',
+    text: 'A repair VM from the same image has `rootvg` as well. LVM activates neither the copy nor its volumes until one has another name.',
+  },
+  'compliance-reads-bitlocker': {
+    title: 'The policy reads the state of BitLocker',
+    text: 'Intune looks at `Win32_EncryptableVolume`, which knows BitLocker alone. Azure Disk Encryption satisfies it, encryption at host does not.',
+  },
+  'bitlocker-managed-by-mbam': {
+    title: 'MBAM or another tool manages BitLocker',
+    text: 'The policies of BitLocker Administration and Monitoring do not go together with disk encryption: both set the protectors of the volume.',
+  },
+  'storage-spaces-unsupported': {
+    title: 'The volume lies in Storage Spaces',
+    text: 'Storage Spaces Direct is not supported, nor are Storage Spaces before Windows Server 2016 or on local NVMe disks.',
+  },
 } satisfies Readonly<Record<string, CauseWords>>

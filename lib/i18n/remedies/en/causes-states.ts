@@ -48,7 +48,7 @@ export const stateCauses = {
   },
   'volume-unfit-for-bitlocker': {
     title: 'The volume does not fit BitLocker',
-    text: 'It is not NTFS, dynamic, shared, or in a storage pool.',
+    text: 'It is not NTFS, or it is dynamic, shared or of another kind that BitLocker does not take.',
   },
   'server-core-lacks-tool': {
     title: '`bdehdcfg` is missing',

@@ -163,7 +163,7 @@ export const prerequisites: Remedies['prerequisites'] = {
   },
   'guest-windows-volumes': {
     title: 'Windows volumes',
-    text: 'Dynamic volumes, Storage Spaces and file systems other than NTFS do not work.',
+    text: 'Dynamic volumes, Storage Spaces Direct, Storage Spaces before Windows Server 2016 and file systems other than NTFS do not work.',
   },
   'guest-server-core': { title: 'Server Core component', text: 'Server Core of some releases lacks bdehdcfg.' },
 }

@@ -71,4 +71,29 @@ export const reportedProblems = {
     meaning: 'The extension writes it on every VM, for mounts of the system or for its own key volume.',
     consequence: 'Nothing follows from it.',
   },
+  'vault-access-refused': {
+    title: 'Key Vault refused a call',
+    meaning:
+      'The vault did not give or store what was asked of it: rights are missing, or the key, the secret or the whole vault is disabled or deleted.',
+    consequence:
+      'A running VM goes on. A request for encryption fails, and after a deallocation the VM does not start if its own key is concerned.',
+  },
+  'extension-version-refused': {
+    title: 'The subscription does not know single pass',
+    meaning:
+      'Azure refused the version of the extension that the request named. Old subscriptions lack a feature for it.',
+    consequence: 'Nothing was begun. The disks stay as they were.',
+  },
+  'move-refused': {
+    title: 'VM and vault cannot be moved while disks depend on the vault',
+    meaning:
+      'Disk encryption keeps VM, disks and vault in one subscription. Azure refuses to move an encrypted VM to another subscription, and its vault anywhere.',
+    consequence: 'Nothing was moved. A vault that was moved by other means is not found at the next start.',
+  },
+  'disk-not-extended': {
+    title: 'The disk is larger, its volume is not',
+    meaning:
+      'A partition or volume was not extended. Where the OS disk is encrypted, the order of its partitions is the usual reason on Windows; on Linux its resize is not supported.',
+    consequence: 'The new space cannot be used. The encryption is not affected.',
+  },
 } satisfies Readonly<Record<string, ProblemWords>>

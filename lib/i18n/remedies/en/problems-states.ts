@@ -180,4 +180,18 @@ export const stateProblems = {
     meaning: 'The VM stores its key itself, with an Entra application. Single pass has replaced this.',
     consequence: 'The application and its secret must stay alive, and the VM must reach Entra and the vault.',
   },
+  'key-expires-soon': {
+    title: 'The key encryption key expires soon',
+    meaning:
+      'The version of the key that the disks use ends within 30 days. Key Vault still unlocks with it afterwards.',
+    consequence:
+      'After its end new requests and key changes fail. A policy or a person may also disable expired keys: then the VM does not start.',
+  },
+  'host-encryption-not-counted': {
+    title: 'Intune may count this VM as not compliant',
+    meaning:
+      'Encryption at host protects the disks outside of Windows, so BitLocker is off. A device policy in Intune that asks for BitLocker does not see this protection.',
+    consequence:
+      'If such a policy applies, conditional access can lock users out. Whether one does, is not visible in Azure.',
+  },
 } satisfies Readonly<Record<string, ProblemWords>>

@@ -109,6 +109,8 @@ export const reasons: Remedies['reasons'] = {
     'The version in use of the key {key} is disabled: after a deallocation the VM would not start.',
   'key-version-expired':
     'The version in use of the key {key} expired on {at}. It still unlocks; new requests and key changes fail.',
+  'key-version-expires-soon':
+    'The version in use of the key {key} expires on {at}. It still unlocks then; new requests and key changes fail.',
   'key-version-superseded': 'The key {key} has a newer version; the one in use must stay enabled.',
   'secret-not-expected': 'No disk names a secret yet.',
   'secrets-never-read': 'Sealwatch never asks a vault for secrets. Look for it in the vault yourself.',

@@ -13,6 +13,7 @@ export const rights: Remedies['rights'] = {
   'disk-snapshot-contributor': 'Disk Snapshot Contributor',
   'backup-operator': 'Backup Operator',
   'resource-policy-contributor': 'Resource Policy Contributor',
+  contributor: 'Contributor',
   'user-access-administrator': 'User Access Administrator',
   'guest-administrator': 'Administrator inside the VM',
 }

@@ -175,21 +175,40 @@ export const doingSteps = {
         output: 'The secret is listed among the active ones',
         means: 'The platform can hand over the key at the next start.',
       },
+      {
+        output: 'Not in the list of deleted ones',
+        means:
+          'It was purged, or was never there. Only a backup that holds key and secret can bring it back: ask who runs Azure Backup.',
+      },
     ],
   },
   'recover-vault': {
     title: 'Bring the deleted vault back',
     text: 'A vault that was deleted can be recovered for as long as its retention lasts, with everything in it.',
-    outputs: [{ output: 'The vault is listed again', means: 'Its keys and secrets are back. Start the VM.' }],
+    outputs: [
+      { output: 'The vault is listed again', means: 'Its keys and secrets are back. Start the VM.' },
+      {
+        output: 'Not in the list of deleted ones',
+        means:
+          'It was purged, or was never there. Only a backup that holds key and secret can bring it back: ask who runs Azure Backup.',
+      },
+    ],
   },
   'recover-key': {
     title: 'Bring the deleted key back',
     text: 'The first command lists what was deleted; name the key that the disk’s settings point to.',
-    outputs: [{ output: 'The key is listed among the active ones', means: 'The disks can be unlocked again.' }],
+    outputs: [
+      { output: 'The key is listed among the active ones', means: 'The disks can be unlocked again.' },
+      {
+        output: 'Not in the list of deleted ones',
+        means:
+          'It was purged, or was never there. Only a backup that holds key and secret can bring it back: ask who runs Azure Backup.',
+      },
+    ],
   },
   'grant-application': {
     title: 'Give the application an access policy on the vault',
-    text: 'For a vault with access policies. Dual pass signs in as an application, which must set secrets and wrap keys.',
+    text: 'For a vault with access policies. Dual pass signs in as an application, which must set secrets and wrap keys. The command replaces what the application may do so far: name all that it needs, and what the message asks for.',
     outputs: [
       { output: 'The policy of the vault names the application', means: 'Ask for encryption again.' },
       {

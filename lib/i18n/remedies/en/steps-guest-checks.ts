@@ -170,16 +170,28 @@ export const guestCheckSteps = {
     text: 'Policies that demand a TPM or forbid the recovery key or the cipher keep BitLocker from starting.',
     outputs: [
       { output: 'Values below the registry key `FVE`', means: 'Compare them with what disk encryption needs.' },
-      { output: 'The registry key does not exist', means: 'No policy stands in the way.' },
+      { output: 'The registry key does not exist', means: 'No policy of BitLocker is set here.' },
+      {
+        output: 'Values below `FVE\\MDOPBitLockerManagement`, or a service `MBAMAgent`',
+        means: 'MBAM manages BitLocker: take the VM out of it.',
+      },
     ],
   },
   'see-windows-volumes': {
     title: 'See disks, volumes and BitLocker',
-    text: 'Dynamic disks, storage pools and file systems other than NTFS are not supported.',
+    text: 'Dynamic disks, Storage Spaces Direct, Storage Spaces before Windows Server 2016 and file systems other than NTFS are not supported. The order of the partitions decides where C: can be extended.',
     outputs: [
       {
-        output: 'A storage pool, or a file system other than NTFS',
+        output: 'A dynamic disk, or a file system other than NTFS',
         means: 'That volume cannot be encrypted this way.',
+      },
+      {
+        output: 'A storage pool that is not `Primordial`',
+        means: 'From Windows Server 2016 on only Storage Spaces Direct and pools of local NVMe disks are ruled out.',
+      },
+      {
+        output: 'A partition with `Type` `Reserved` or `System` directly behind C:',
+        means: 'It blocks the extension of C: into free space.',
       },
       { output: '`Protection Off` and a percentage', means: 'BitLocker is still at work on it.' },
     ],

@@ -41,13 +41,75 @@ export const reportedSteps = {
   },
   'unlock-repair-disk': {
     title: 'Unlock the disk in the repair VM',
-    text: 'Run this in the repair VM, not in the VM itself. The last command is for LVM alone and gives the copy a name of its own.',
+    text: 'Run this in the repair VM, not in the VM itself. A disk with LVM needs one more step before it can be mounted.',
     outputs: [
       { output: '`osencrypt` appears below the device', means: 'Mount it and read or repair its files.' },
       {
         output: '`No key available with this passphrase`',
         means: 'The key volume holds another key. Take the secret that the disk names.',
       },
+    ],
+  },
+  'import-volume-group': {
+    title: 'Give the copy’s volume group a name of its own',
+    text: 'In the repair VM, and for LVM alone. Rename `rescuemevg` to `rootvg` by `vgrename` in the `chroot`, before boot files are made: the VM looks for that name. Do not restart the repair VM after this, and delete it at the end.',
+    outputs: [
+      {
+        output: '`pvs` warns of duplicate PVs',
+        means: 'The copy has the same ids. The second command gives it new ones.',
+      },
+      { output: '`/dev/rescuemevg/rootlv` is mounted', means: 'Read or repair its files. `nouuid` is for XFS alone.' },
+    ],
+  },
+  'decide-about-move': {
+    title: 'Decide how the VM gets there',
+    text: 'Windows, or Linux with a plain OS disk: decrypt, wait for the end, then move and encrypt there with a vault of the new subscription. With an encrypted Linux OS disk build a new VM there.',
+    outputs: [],
+  },
+  'renew-vault-tenant': {
+    title: 'Set the vault to the new tenant',
+    text: 'Compare `properties.tenantId` of the vault with the tenant of the subscription. If they differ, set it to the new one, remove the access policies of the former tenant and give access anew.',
+    outputs: [{ output: 'The tenant id is that of the subscription', means: 'Grant access, then repeat the call.' }],
+  },
+  'adapt-compliance-policy': {
+    title: 'Adapt the compliance policy',
+    text: 'In Intune, let the policy that asks for BitLocker leave out these VMs by a device filter, and prove their encryption by Azure Policy. Do so before VMs move to encryption at host.',
+    outputs: [
+      { output: 'The device is compliant at its next check-in', means: 'Conditional access lets its users in.' },
+    ],
+  },
+  'take-out-of-mbam': {
+    title: 'Take the VM out of MBAM',
+    text: 'Leave it out of the group policies for MBAM and remove the client. Do not decrypt volumes by BitLocker’s own tools: after disk encryption that can cost the data.',
+    outputs: [
+      { output: '`Get-Service MBAMAgent` finds nothing', means: 'Apply the policies, then ask for encryption again.' },
+    ],
+  },
+  'enable-secret-version': {
+    title: 'Enable the version of the secret',
+    text: 'Take name and version from the secret URL in the settings of the disk. Another version does not open it.',
+    outputs: [{ output: '`enabled` is true', means: 'The platform can fetch the key at the next start.' }],
+  },
+  'register-single-pass': {
+    title: 'Register single pass in the subscription',
+    text: 'Run the last command when the second one says `Registered`, after some ten minutes.',
+    outputs: [{ output: '`Registered`', means: 'Send the request again.' }],
+  },
+  'extend-windows-volume': {
+    title: 'Move the system reserved partition behind the free space',
+    text: 'Follow Microsoft’s article from its first step: a new boot volume at the end of the disk, its boot files, it becomes active, and the old one goes last. The resize itself needs the VM deallocated.',
+    outputs: [
+      {
+        output: '“Extend Volume” can be chosen for C:',
+        means: 'Extend it, and keep the snapshot until a start was proven.',
+      },
+    ],
+  },
+  'extend-linux-data': {
+    title: 'Extend the layers of the data disk',
+    text: 'First the disk in Azure, then from outside in. Leave out layers that are not there: without LVM the file system follows directly by `resize2fs` or `xfs_growfs`.',
+    outputs: [
+      { output: '`lsblk` shows the new size on each layer', means: 'The space can be used, encrypted like the rest.' },
     ],
   },
 } satisfies Readonly<Record<string, StepWords>>

@@ -12,7 +12,7 @@ export const aroundCauses = {
   },
   'vault-in-other-subscription': {
     title: 'キー コンテナーが別のサブスクリプションにあります',
-    text: 'VM と同じサブスクリプションにある必要があります。',
+    text: 'VM と同じサブスクリプションにある必要があります。その後、どちらかが移動された可能性があります。',
   },
   'vault-not-enabled': {
     title: 'キー コンテナーでディスク暗号化が有効になっていません',

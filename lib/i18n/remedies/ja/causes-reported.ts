@@ -58,4 +58,56 @@ export const reportedCauses = {
     title: 'バックアップ サービスにキー コンテナーの権限がありません',
     text: 'キーとシークレットの取得、一覧、バックアップの権限が必要です。アクセス ポリシーか、Azure RBAC ではロールで与えます。Azure RBAC に変更すると、ポリシーは効かなくなります。',
   },
+  'caller-lacks-vault-rights': {
+    title: '呼び出し元にキー コンテナーの権限がありません',
+    text: 'メッセージに、呼び出し元と足りない権限が示されています。シングル パスでは、プラットフォームにポリシーやロールは不要で、`enabledForDiskEncryption` が必要です。',
+  },
+  'secret-disabled': {
+    title: 'シークレットのバージョンが無効です',
+    text: 'このバージョンが無効な間、プラットフォームはディスクのキーを取得できません。内容は残っています。',
+  },
+  'key-near-expiry': {
+    title: 'キーのバージョンの期限が近づいています',
+    text: 'ローテーションはディスクに反映されません。新しい要求でキーを変更するまで、ディスクはこのバージョンを使い続けます。',
+  },
+  'vault-of-former-tenant': {
+    title: 'キー コンテナーが以前のテナントに属しています',
+    text: 'サブスクリプションを別のテナントに移すと、キー コンテナーには以前のテナント ID とアクセス ポリシーが残り、新しいテナントからの呼び出しはすべて拒否されます。',
+  },
+  'vault-used-by-disks': {
+    title: 'ディスクがキー コンテナーを使っています',
+    text: 'ディスクは、キー コンテナー、シークレット、キーを ID で指しています。移動すると、その ID の先がなくなります。',
+  },
+  'single-pass-not-registered': {
+    title: 'サブスクリプションに機能が登録されていません',
+    text: 'シングル パスより前のサブスクリプションでは、`Microsoft.Compute` の `UnifiedDiskEncryptionForVMs` が必要です。',
+  },
+  'partition-in-the-way': {
+    title: 'システムで予約済みのパーティションが Windows の直後にあります',
+    text: 'このパーティションのないイメージでは、ディスク暗号化が Windows のボリュームの直後に追加します。そのため、空き領域に拡張できません。',
+  },
+  'linux-os-disk-resized': {
+    title: '暗号化された Linux の OS ディスクはサイズ変更できません',
+    text: 'Microsoft は、暗号化後のサイズ変更をサポートしません。データ ディスクを使うか、より大きい OS ディスクで新しい VM を作成してください。',
+  },
+  'layers-not-extended': {
+    title: 'データ ディスクの一部の層が元のサイズのままです',
+    text: 'ディスク、パーティション、暗号化の層、物理ボリューム、論理ボリューム、ファイル システムを、外側から順に拡張します。',
+  },
+  'volume-group-twice': {
+    title: '修復 VM に同じ名前のボリューム グループがあります',
+    text: '同じイメージの修復 VM にも `rootvg` があります。どちらかの名前を変えるまで、LVM はコピーとそのボリュームを有効にしません。',
+  },
+  'compliance-reads-bitlocker': {
+    title: 'ポリシーが BitLocker の状態を調べています',
+    text: 'Intune は、BitLocker だけを認識する `Win32_EncryptableVolume` を調べます。Azure Disk Encryption は条件を満たしますが、ホストでの暗号化は満たしません。',
+  },
+  'bitlocker-managed-by-mbam': {
+    title: 'MBAM などのツールが BitLocker を管理しています',
+    text: 'BitLocker Administration and Monitoring のポリシーは、ディスク暗号化と併用できません。どちらもボリュームの保護機能を設定するためです。',
+  },
+  'storage-spaces-unsupported': {
+    title: 'ボリュームが記憶域スペースにあります',
+    text: '記憶域スペース ダイレクトはサポートされません。Windows Server 2016 より前の記憶域スペースと、ローカル NVMe ディスク上の記憶域スペースも同様です。',
+  },
 } satisfies Readonly<Record<string, CauseWords>>

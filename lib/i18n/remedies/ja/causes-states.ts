@@ -48,7 +48,7 @@ export const stateCauses = {
   },
   'volume-unfit-for-bitlocker': {
     title: 'ボリュームが BitLocker に適していません',
-    text: 'NTFS ではないか、動的ボリューム、共有ディスク、記憶域プールのどれかです。',
+    text: 'NTFS ではないか、動的ボリューム、共有ディスクなど、BitLocker が対応しない種類です。',
   },
   'server-core-lacks-tool': {
     title: '`bdehdcfg` がありません',

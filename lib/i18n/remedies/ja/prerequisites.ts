@@ -196,7 +196,7 @@ export const prerequisites: Remedies['prerequisites'] = {
   },
   'guest-windows-volumes': {
     title: 'Windows のボリューム',
-    text: '動的ボリューム、記憶域スペース、NTFS 以外のファイル システムは使えません。',
+    text: '動的ボリューム、記憶域スペース ダイレクト、Windows Server 2016 より前の記憶域スペース、NTFS 以外のファイル システムは使えません。',
   },
   'guest-server-core': {
     title: 'Server Core のコンポーネント',

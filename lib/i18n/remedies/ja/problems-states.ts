@@ -180,4 +180,17 @@ export const stateProblems = {
     consequence:
       'アプリケーションとそのシークレットを有効なままにし、VM が Entra とキー コンテナーに到達できる必要があります。',
   },
+  'key-expires-soon': {
+    title: 'キー暗号化キーの期限がまもなく切れます',
+    meaning: 'ディスクが使うキーのバージョンは、30 日以内に期限が切れます。その後も Key Vault はロックを解除できます。',
+    consequence:
+      '期限が切れると、新しい要求とキーの変更は失敗します。期限切れのキーがポリシーや担当者により無効にされると、VM は起動しません。',
+  },
+  'host-encryption-not-counted': {
+    title: 'Intune がこの VM を非準拠とみなすことがあります',
+    meaning:
+      'ホストでの暗号化は Windows の外側でディスクを保護するため、BitLocker はオフです。BitLocker を求める Intune のデバイス ポリシーからは、この保護が見えません。',
+    consequence:
+      'そのようなポリシーが適用されると、条件付きアクセスでサインインできなくなることがあります。適用の有無は Azure からは分かりません。',
+  },
 } satisfies Readonly<Record<string, ProblemWords>>

@@ -114,6 +114,8 @@ export const reasons: Remedies['reasons'] = {
   'key-version-disabled': 'キー {key} の使用中のバージョンは無効です。割り当て解除の後、VM は起動できません。',
   'key-version-expired':
     'キー {key} の使用中のバージョンは {at} に期限が切れました。ロックの解除はできますが、新しい要求とキーの変更は失敗します。',
+  'key-version-expires-soon':
+    'キー {key} の使用中のバージョンは {at} に期限が切れます。その後もロックの解除はできますが、新しい要求とキーの変更は失敗します。',
   'key-version-superseded': 'キー {key} に新しいバージョンがあります。使用中のバージョンは有効なままにしてください。',
   'secret-not-expected': 'シークレットを指すディスクはまだありません。',
   'secrets-never-read':

@@ -15,6 +15,7 @@ export const rights: Remedies['rights'] = {
   'disk-snapshot-contributor': 'ディスク スナップショット共同作成者 (Disk Snapshot Contributor)',
   'backup-operator': 'バックアップ オペレーター (Backup Operator)',
   'resource-policy-contributor': 'リソース ポリシー共同作成者 (Resource Policy Contributor)',
+  contributor: '共同作成者 (Contributor)',
   'user-access-administrator': 'ユーザー アクセス管理者 (User Access Administrator)',
   'guest-administrator': 'VM の中の管理者',
 }

@@ -189,16 +189,29 @@ export const guestCheckSteps = {
     text: 'TPM を要求する、または回復キーや暗号方式を禁止するポリシーがあると、BitLocker を開始できません。',
     outputs: [
       { output: 'レジストリ キー `FVE` の下の値', means: 'ディスク暗号化に必要な内容と比べてください。' },
-      { output: 'レジストリ キーが存在しない', means: '妨げになるポリシーはありません。' },
+      { output: 'レジストリ キーが存在しない', means: 'ここには BitLocker のポリシーが設定されていません。' },
+      {
+        output: '`FVE\\MDOPBitLockerManagement` の下の値、またはサービス `MBAMAgent`',
+        means: 'MBAM が BitLocker を管理しています。VM を対象から外してください。',
+      },
     ],
   },
   'see-windows-volumes': {
     title: 'ディスク、ボリューム、BitLocker を確認する',
-    text: 'ダイナミック ディスク、記憶域プール、NTFS 以外のファイル システムはサポートされません。',
+    text: 'ダイナミック ディスク、記憶域スペース ダイレクト、Windows Server 2016 より前の記憶域スペース、NTFS 以外のファイル システムはサポートされません。C: を拡張できるかは、パーティションの順序によります。',
     outputs: [
       {
-        output: '記憶域プール、または NTFS 以外のファイル システム',
+        output: 'ダイナミック ディスク、または NTFS 以外のファイル システム',
         means: 'そのボリュームはこの方法では暗号化できません。',
+      },
+      {
+        output: '`Primordial` ではない記憶域プール',
+        means:
+          'Windows Server 2016 以降で対象外なのは、記憶域スペース ダイレクトと、ローカル NVMe ディスクのプールだけです。',
+      },
+      {
+        output: 'C: の直後に `Type` が `Reserved` または `System` のパーティション',
+        means: 'C: を空き領域に拡張できません。',
       },
       { output: '`Protection Off` (日本語版では「保護はオフです」) と割合', means: 'BitLocker がまだ処理しています。' },
     ],

@@ -48,7 +48,7 @@ export const reportedSteps = {
   },
   'unlock-repair-disk': {
     title: '修復 VM でディスクのロックを解除する',
-    text: '元の VM ではなく、修復 VM で実行してください。最後のコマンドは LVM の場合だけで、コピーに別の名前を付けます。',
+    text: '元の VM ではなく、修復 VM で実行してください。LVM のディスクでは、マウントの前にもう 1 つ手順が必要です。',
     outputs: [
       {
         output: 'デバイスの下に `osencrypt` が現れる',
@@ -58,6 +58,77 @@ export const reportedSteps = {
         output: '`No key available with this passphrase`',
         means: 'キー ボリュームのキーが違います。ディスクが指すシークレットを使ってください。',
       },
+    ],
+  },
+  'import-volume-group': {
+    title: 'コピーのボリューム グループに別の名前を付ける',
+    text: '修復 VM で、LVM の場合だけ行います。ブート ファイルを作る前に、`chroot` の中で `vgrename` により `rescuemevg` を `rootvg` に戻します。この後、修復 VM を再起動しないでください。最後に削除します。',
+    outputs: [
+      {
+        output: '`pvs` が PV の重複を警告する',
+        means: 'コピーの ID が同じです。2 番目のコマンドで新しい ID になります。',
+      },
+      {
+        output: '`/dev/rescuemevg/rootlv` がマウントされる',
+        means: 'ファイルの読み取りまたは修復を行ってください。`nouuid` は XFS だけで使います。',
+      },
+    ],
+  },
+  'decide-about-move': {
+    title: '移動の方法を決める',
+    text: 'Windows か、OS ディスクが未暗号化の Linux では、暗号化を解除し、完了後に移動して、移動先のキー コンテナーで暗号化します。Linux の OS ディスクが暗号化済みなら、移動先に新しい VM を作成します。',
+    outputs: [],
+  },
+  'renew-vault-tenant': {
+    title: 'キー コンテナーを新しいテナントに設定する',
+    text: 'キー コンテナーの `properties.tenantId` とサブスクリプションのテナントを比べます。異なる場合は新しい方に変え、以前のアクセス ポリシーを取り除き、アクセスを与え直します。',
+    outputs: [
+      {
+        output: 'テナント ID がサブスクリプションのものと同じ',
+        means: 'アクセスを与え、呼び出しを繰り返してください。',
+      },
+    ],
+  },
+  'adapt-compliance-policy': {
+    title: 'コンプライアンス ポリシーを調整する',
+    text: 'Intune で、BitLocker を求めるポリシーからデバイス フィルターでこれらの VM を除外し、暗号化は Azure Policy で示します。ホストでの暗号化に移る前に行ってください。',
+    outputs: [{ output: '次回のチェックインでデバイスが準拠になる', means: '条件付きアクセスでサインインできます。' }],
+  },
+  'take-out-of-mbam': {
+    title: 'VM を MBAM の対象から外す',
+    text: 'MBAM のグループ ポリシーの対象から外し、クライアントを削除します。ディスク暗号化を行ったボリュームを BitLocker のツールで解除しないでください。データが失われることがあります。',
+    outputs: [
+      {
+        output: '`Get-Service MBAMAgent` で何も見つからない',
+        means: 'ポリシーを適用し、もう一度暗号化を要求してください。',
+      },
+    ],
+  },
+  'enable-secret-version': {
+    title: 'シークレットのバージョンを有効にする',
+    text: '名前とバージョンは、ディスクの設定にあるシークレットの URL から取ります。別のバージョンでは開けません。',
+    outputs: [{ output: '`enabled` が true', means: 'プラットフォームは次の起動時にキーを取得できます。' }],
+  },
+  'register-single-pass': {
+    title: 'サブスクリプションにシングル パスを登録する',
+    text: '10 分ほど後、2 番目のコマンドが `Registered` になったら、最後のコマンドを実行します。',
+    outputs: [{ output: '`Registered`', means: '要求をもう一度送ってください。' }],
+  },
+  'extend-windows-volume': {
+    title: 'システムで予約済みのパーティションを空き領域の後ろに移す',
+    text: 'Microsoft の記事に最初から従います。ディスクの末尾に新しいブート ボリュームとブート ファイルを作り、アクティブにし、最後に古い方を削除します。サイズ変更自体には、VM の割り当て解除が必要です。',
+    outputs: [
+      {
+        output: 'C: で「ボリュームの拡張」を選べる',
+        means: '拡張し、起動を確認するまでスナップショットを残してください。',
+      },
+    ],
+  },
+  'extend-linux-data': {
+    title: 'データ ディスクの層を拡張する',
+    text: '先に Azure でディスクを拡張し、外側の層から順に行います。ない層は省きます。LVM がなければ、続けて `resize2fs` または `xfs_growfs` でファイル システムを拡張します。',
+    outputs: [
+      { output: '`lsblk` ですべての層が新しいサイズになる', means: '新しい領域も、ほかと同じく暗号化されて使えます。' },
     ],
   },
 } satisfies Readonly<Record<string, StepWords>>

@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest'
+import { judgeText } from '@/lib/encryption/judge-text'
+import { samples } from '@/lib/messages/testing/samples'
+import { catalogue } from '@/lib/messages/catalogue'
+import type { CatalogueId } from '@/lib/messages/ids'
+import { matchText } from '@/lib/messages/match'
+import { commandText } from '../commands/build'
+import { unknownSubject } from '../commands/unknown-subject'
+import { readingOf } from '../reading'
+import type { ProblemKind } from '../kinds'
+import { stepFor } from '../steps'
+import type { StepKind } from '../steps/kinds'
+import { encrypted, failedOnWindows, prerequisite, type ProblemCase } from '../testing/case-parts'
+import { readingOfCase } from '../testing/reading-of-case'
+import { problemsIn } from '../diagnose'
+import { causesOf } from './rank'
+import type { CauseKind } from './kinds'
+import { remedies } from './remedies'
+
+const nothingElse = { tool: 'powershell', os: null, data: null, settings: null, osType: null } as const
+
+/** Text as it is pasted, its problem, and the cause that it shows or speaks for most. */
+const told: readonly (readonly [text: string, kind: CatalogueId, problem: ProblemKind, cause: CauseKind])[] = [
+  ['KeyVaultKeyNotEnabled', 'kv-access-denied-code', 'vault-access-refused', 'key-disabled'],
+  ['Operation wrapKey is not allowed on a disabled key.', 'kv-object-disabled', 'vault-access-refused', 'key-disabled'],
+  [samples['kv-object-disabled'], 'kv-object-disabled', 'vault-access-refused', 'secret-disabled'],
+  [samples['kv-object-deleted'], 'kv-object-deleted', 'vault-access-refused', 'secret-gone'],
+  [
+    'Key kek is currently in a deleted but recoverable state, and its name cannot be reused',
+    'kv-object-deleted',
+    'vault-access-refused',
+    'key-gone',
+  ],
+  [samples['kv-vault-deleted'], 'kv-vault-deleted', 'vault-access-refused', 'vault-gone'],
+  [samples['kv-no-secret-set'], 'kv-no-secret-set', 'vault-access-refused', 'caller-lacks-vault-rights'],
+  [samples['kv-forbidden-by-rbac'], 'kv-forbidden-by-rbac', 'vault-access-refused', 'caller-lacks-vault-rights'],
+  [samples['arm-secret-unwrap-failed'], 'arm-secret-unwrap-failed', 'vault-access-refused', 'key-disabled'],
+  [
+    samples['arm-ade-version-unsupported'],
+    'arm-ade-version-unsupported',
+    'extension-version-refused',
+    'single-pass-not-registered',
+  ],
+  [
+    'The Move resources request contains KeyVault resources which are referenced by one or more VMs in the request.',
+    'arm-cross-subscription-move',
+    'move-refused',
+    'vault-used-by-disks',
+  ],
+  [samples['guest-volume-group-twice'], 'guest-volume-group-twice', 'repair-disk-locked', 'volume-group-twice'],
+  [
+    'Cannot activate LVs in VG rootvg while PVs appear on duplicate devices.',
+    'guest-volume-group-twice',
+    'repair-disk-locked',
+    'volume-group-twice',
+  ],
+  [samples['guest-partition-not-grown'], 'guest-partition-not-grown', 'disk-not-extended', 'linux-os-disk-resized'],
+  [samples['guest-volume-not-extended'], 'guest-volume-not-extended', 'disk-not-extended', 'partition-in-the-way'],
+  [samples['guest-bitlocker-policy'], 'guest-bitlocker-policy', 'bitlocker-rejected', 'bitlocker-policy-conflict'],
+]
+
+describe('what people paste', () => {
+  it.each(told)('%s', (text, messageKind, problem, cause) => {
+    const { target, facet, os, pass, origin, phase } = catalogue[messageKind]
+    expect(matchText(target, text, { facet, os, pass, origin, phase, status: null }).kind).toBe(messageKind)
+    const verdict = judgeText({ ...nothingElse, message: text })
+    const reading = readingOf(null, { ...verdict, progress: { ...verdict.progress, messageKind } })
+    const found = problemsIn(reading).find(({ kind }) => kind === problem)
+    if (found === undefined) throw new Error(`no ${problem}`)
+    const view = { reading, problem: found, prerequisites: reading.prerequisites, inside: null }
+    expect(causesOf(view)[0]?.kind).toBe(cause)
+  })
+})
+
+const causesFor = (shown: ProblemCase, kind: ProblemKind): readonly string[] => {
+  const reading = readingOfCase(shown)
+  const problem = problemsIn(reading).find((each) => each.kind === kind)
+  if (problem === undefined) return []
+  const { prerequisites } = reading
+  return causesOf({ reading, problem, prerequisites, inside: null }).map((each) => `${each.kind} ${each.support}`)
+}
+
+describe('what is read', () => {
+  it('tells a key that ends soon from one that has ended, which is a problem of the vault', () => {
+    const version = (reason: 'key-version-expires-soon' | 'key-version-superseded'): ProblemCase => ({
+      shows: encrypted,
+      not: {},
+      volume: null,
+      found: [{ ...prerequisite('key-version', 'warn'), reason }],
+    })
+    expect(causesFor(version('key-version-expires-soon'), 'key-expires-soon')).toEqual(['key-near-expiry shown'])
+    expect(causesFor(version('key-version-superseded'), 'key-expires-soon')).toEqual([])
+  })
+
+  it('rules out a disabled key behind a failed unwrap where its version was read and is enabled', () => {
+    const unwrap: ProblemCase = { shows: encrypted, not: {}, says: 'arm-secret-unwrap-failed', volume: null }
+    expect(causesFor(unwrap, 'vault-access-refused')).toContain('key-disabled possible')
+    const found = [prerequisite('key-version', 'pass')]
+    expect(causesFor({ ...unwrap, found }, 'vault-access-refused')).toContain('key-disabled ruled-out')
+  })
+
+  it('names MBAM and Storage Spaces on Windows as possible, and as no more', () => {
+    const failed: ProblemCase = {
+      shows: failedOnWindows('Failed to configure bitlocker as expected. Exception: x'),
+      not: {},
+      volume: null,
+    }
+    expect(causesFor(failed, 'bitlocker-rejected')).toEqual(
+      expect.arrayContaining(['bitlocker-managed-by-mbam possible', 'storage-spaces-unsupported possible']),
+    )
+  })
+
+  it('speaks of Intune only where encryption at host protects a Windows VM with the Entra sign-in', () => {
+    const vm = (more: ProblemCase['shows']): ProblemCase => ({ shows: more, not: {}, volume: null })
+    const signIn = { publisher: 'Microsoft.Azure.ActiveDirectory', type: 'AADLoginForWindows' }
+    const host = { os: 'Windows', encryptionAtHost: true } as const
+    const kind = 'host-encryption-not-counted'
+    expect(causesFor(vm({ ...host, extensions: [signIn] }), kind)).toEqual(['compliance-reads-bitlocker possible'])
+    expect(causesFor(vm(host), kind)).toEqual([])
+    expect(causesFor(vm({ ...host, os: 'Linux', extensions: [signIn] }), kind)).toEqual([])
+    expect(causesFor(vm({ os: 'Windows', extensions: [signIn] }), kind)).toEqual([])
+    expect(causesFor(vm({ ...host, extensions: [{}, signIn] }), kind)).toEqual([])
+  })
+})
+
+describe('the way back', () => {
+  const bash = (kind: StepKind): string => commandText(stepFor(kind, unknownSubject).commands['guest-bash'] ?? [])
+
+  it('gives the copy in a repair VM a volume group of its own, before boot files are made', () => {
+    expect(bash('unlock-repair-disk')).not.toContain('vgimportclone')
+    expect(bash('import-volume-group')).toMatch(
+      /vgimportclone -n rescuemevg[\s\S]*vgchange -a y[\s\S]*vgrename rootvg oldvg/,
+    )
+    const { do: work } = remedies['boot-modules-missing']
+    expect(work.indexOf('import-volume-group')).toBeGreaterThan(work.indexOf('unlock-repair-disk'))
+    expect(work.indexOf('rebuild-boot-files')).toBeGreaterThan(work.indexOf('import-volume-group'))
+  })
+
+  it('takes a snapshot before partitions and layers are changed', () => {
+    for (const cause of ['partition-in-the-way', 'layers-not-extended'] as const)
+      expect(remedies[cause].do[0]).toBe('snapshot-disks')
+  })
+})

@@ -1,0 +1,69 @@
+import type { CauseKind } from './kinds'
+import type { Remedy } from './types'
+
+/** What clients, boot screens and other services say. */
+export const reportedRemedies = {
+  'vault-address-differs': {
+    check: ['show-this-extension', 'show-disk-settings'],
+    do: ['snapshot-disks', 'enable-with-right-vault'],
+    final: true,
+  },
+  'vault-id-mismatched': {
+    check: ['show-this-extension', 'show-vault'],
+    do: ['snapshot-disks', 'enable-with-right-vault'],
+    final: true,
+  },
+  'package-manager-locked': { check: ['see-package-manager'], do: ['wait-for-package-manager'] },
+  'key-not-found-at-boot': {
+    check: ['save-boot-log', 'show-vault', 'show-key', 'show-secret'],
+    do: ['snapshot-disks', 'deallocate-and-start', 'repair-offline', 'unlock-repair-disk'],
+    verify: ['watch-boot'],
+    final: true,
+  },
+  'boot-modules-missing': {
+    check: ['save-boot-log', 'show-snapshots'],
+    do: ['snapshot-disks', 'repair-offline', 'unlock-repair-disk', 'import-volume-group', 'rebuild-boot-files'],
+    verify: ['watch-boot'],
+    final: true,
+  },
+  'bitlocker-key-not-found': {
+    check: ['save-boot-log', 'show-vault', 'show-key', 'show-secret'],
+    do: ['snapshot-disks', 'deallocate-and-start', 'repair-offline'],
+    verify: ['watch-boot'],
+    final: true,
+  },
+  'new-key-awaited': {
+    check: ['see-key-file', 'show-vault', 'show-key', 'show-secret'],
+    do: ['keep-vm-running', 'snapshot-disks', 'deallocate-and-start'],
+    verify: ['watch-boot'],
+    final: true,
+  },
+  'disk-not-unlocked': { check: ['see-file-systems'], do: ['repair-offline', 'unlock-repair-disk'], final: true },
+  'stamped-disk-attached': { check: ['show-disk-settings'], do: ['repair-offline'], final: true },
+  'dual-pass-on-generation-2': { check: ['show-this-extension'], do: [] },
+  'scale-set-not-prepared': { check: ['show-size'], do: ['prepare-scale-set'], final: true },
+  'client-outdated': { check: ['show-encryption'], do: ['update-client'], final: true },
+  'keys-not-in-target-region': {
+    check: ['show-disk-settings', 'show-vault'],
+    do: ['copy-keys-to-target'],
+    final: true,
+  },
+  'backup-service-lacks-rights': { check: ['show-vault'], do: ['grant-backup', 'grant-backup-role'], final: true },
+  'volume-group-twice': { check: ['see-lvm-layout'], do: ['unlock-repair-disk', 'import-volume-group'], final: true },
+  'caller-lacks-vault-rights': { check: ['show-vault'], do: ['grant-application', 'grant-application-role'] },
+  'vault-of-former-tenant': { check: ['show-vault'], do: ['renew-vault-tenant'], verify: ['verify-vault'] },
+  'vault-used-by-disks': { check: ['show-disk-settings', 'show-vault'], do: ['decide-about-move'], final: true },
+  'single-pass-not-registered': { check: ['show-this-extension'], do: ['register-single-pass'] },
+  'partition-in-the-way': {
+    check: ['see-windows-volumes'],
+    do: ['snapshot-disks', 'extend-windows-volume'],
+    final: true,
+  },
+  'linux-os-disk-resized': { check: ['see-encryption-inside'], do: ['rebuild-linux-vm'], final: true },
+  'layers-not-extended': {
+    check: ['see-encryption-inside'],
+    do: ['snapshot-disks', 'extend-linux-data'],
+    final: true,
+  },
+  'compliance-reads-bitlocker': { check: ['show-extensions'], do: ['adapt-compliance-policy'], final: true },
+} satisfies Partial<Record<CauseKind, Remedy>>

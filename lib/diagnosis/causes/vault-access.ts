@@ -1,0 +1,67 @@
+import type { MessageKind } from '@/lib/messages/types'
+import type { ProblemKind } from '../kinds'
+import { rule } from './rule'
+import type { CauseRule } from './types'
+import { found, keyVersion, missing, said, saidWith, strongest, unmet, where, type Weigh } from './weigh'
+
+/** Texts that say that the caller has no permission. */
+const rightsMissing = ['kv-no-secret-set', 'kv-no-permission-generic', 'kv-forbidden-by-rbac'] as const
+/** Texts behind which several states of a key can be. */
+const keyUnclear: readonly MessageKind[] = ['arm-secret-unwrap-failed', 'kv-access-denied-code']
+
+/** By a word of the text itself, where one kind of text is said of several things. */
+function names(pattern: RegExp): Weigh {
+  return where(({ reading }) => pattern.test(reading.verdict.progress.message ?? ''), 'shown', 'status-message')
+}
+
+/** Only where the text leaves open what became of the key. */
+function whereKeyUnclear(weigh: Weigh): Weigh {
+  return (view) => (saidWith('possible', ...keyUnclear)(view) === null ? null : weigh(view))
+}
+
+const nearExpiry: Weigh = ({ prerequisites }) => {
+  const version = prerequisites.get('key-version')
+  if (version?.reason !== 'key-version-expires-soon') return null
+  return { support: 'shown', facts: [], prerequisites: [version.kind], values: version.values }
+}
+
+/**
+ * What Key Vault says when it refuses, and the platform when it cannot open a secret. An expired version still unwraps.
+ * https://learn.microsoft.com/azure/key-vault/general/rbac-guide
+ * https://learn.microsoft.com/azure/key-vault/general/soft-delete-overview
+ * https://learn.microsoft.com/azure/key-vault/general/move-subscription
+ */
+export const vaultAccessProblems = {
+  'vault-access-refused': [
+    rule('caller-lacks-vault-rights', strongest(said(...rightsMissing), saidWith('possible', 'kv-access-denied-code'))),
+    rule(
+      'key-disabled',
+      strongest(
+        names(/KeyVaultKeyNotEnabled|on a disabled key/),
+        whereKeyUnclear(keyVersion('key-version-disabled', 'supported')),
+        saidWith('possible', ...keyUnclear),
+      ),
+    ),
+    rule('secret-disabled', names(/on a disabled secret/)),
+    rule(
+      'key-gone',
+      strongest(
+        names(/\bKey \S{1,127} is currently in a deleted/),
+        whereKeyUnclear(missing('key-missing', 'supported')),
+        saidWith('possible', ...keyUnclear),
+      ),
+    ),
+    rule(
+      'secret-gone',
+      strongest(
+        names(/KeyVaultSecretNotFound|\bSecret \S{1,127} is currently in a deleted/),
+        saidWith('possible', 'kv-access-denied-code'),
+      ),
+    ),
+    rule('vault-gone', strongest(said('kv-vault-deleted'), found(missing('vault-missing', 'supported')))),
+    rule('vault-not-enabled', found(unmet('vault-enabled', 'supported'))),
+    rule('vault-firewall-shuts-out', found(unmet('vault-firewall', 'supported'))),
+    rule('vault-of-former-tenant', saidWith('possible', ...rightsMissing, 'kv-access-denied-code')),
+  ],
+  'key-expires-soon': [rule('key-near-expiry', nearExpiry)],
+} satisfies Partial<Record<ProblemKind, readonly CauseRule[]>>

@@ -1,0 +1,10 @@
+import { whereItSays } from '../families'
+import type { Check } from '../types'
+
+/** A disk was made larger, and what is on it was not. */
+export const diskNotExtended: Check = {
+  kind: 'disk-not-extended',
+  severity: 'warning',
+  uses: ['status-message'],
+  find: whereItSays('diskNotExtended', null),
+}

@@ -1,0 +1,10 @@
+import { whereItSays } from '../families'
+import type { Check } from '../types'
+
+/** The subscription does not know this version of the extension. */
+export const extensionVersionRefused: Check = {
+  kind: 'extension-version-refused',
+  severity: 'error',
+  uses: ['status-message'],
+  find: whereItSays('extensionVersion', null),
+}

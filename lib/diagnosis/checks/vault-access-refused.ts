@@ -1,0 +1,10 @@
+import { whereItSays } from '../families'
+import type { Check } from '../types'
+
+/** Key Vault did not do what was asked of it. */
+export const vaultAccessRefused: Check = {
+  kind: 'vault-access-refused',
+  severity: 'error',
+  uses: ['status-message'],
+  find: whereItSays('vaultAccess', null),
+}
