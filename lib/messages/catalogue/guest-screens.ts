@@ -80,9 +80,10 @@ export const guestScreens = {
   ),
   // https://learn.microsoft.com/azure/virtual-machines/linux/disk-encryption-faq
   'guest-partition-not-grown': screen(
-    containsWith('NOCHANGE: partition ', {
-      after: /^\d{1,4} (?:is size \d{1,20}\. it cannot be grown|could only be grown by)/,
-    }),
+    anyOf(
+      contains('NOCHANGE: partition ', 'it cannot be grown'),
+      contains('NOCHANGE: partition ', 'could only be grown by'),
+    ),
     'diskNotExtended',
     { confidence: 'public-report', volume: null },
   ),
