@@ -199,12 +199,13 @@ function block(
   ].join('\n')
 }
 
+const away = 'info data-disks-not-mounted data'
 describe('Get-AzVMDiskEncryptionStatus', () => {
   it.each([
     ['Encrypted', 'Encrypted', 'encrypted-unverified', 'encrypted-unverified', 'encrypted-unverified'],
     ['Encrypted', 'NoDiskFound', 'encrypted-unverified', 'none', 'encrypted-unverified'],
     ['Encrypted', 'NotEncrypted', 'encrypted-unverified', 'not-encrypted', 'partly-encrypted'],
-    ['Encrypted', 'NotMounted', 'encrypted-unverified', 'not-mounted', 'partly-encrypted'],
+    ['Encrypted', 'NotMounted', 'encrypted-unverified', 'not-mounted', 'encrypted-unverified'],
     ['NotEncrypted', 'NotEncrypted', 'not-encrypted', 'not-encrypted', 'not-encrypted'],
     ['EncryptionInProgress', 'NotMounted', 'encrypting', 'not-mounted', 'encrypting'],
     ['encryptioninprogress', 'EncryptionInProgress', 'encrypting', 'encrypting', 'encrypting'],
@@ -245,9 +246,9 @@ describe('Get-AzVMDiskEncryptionStatus', () => {
   })
 
   it.each([
-    ['EncryptionInProgress', 'NotMounted', 'OS disk encryption started', ['info os-encryption-silent-phase os']],
-    ['EncryptionInProgress', 'NotMounted', 'Provisioning succeeded', ['info success-text-not-the-end os']],
-    ['VMRestartPending', 'NotMounted', '', ['action restart-pending os']],
+    ['EncryptionInProgress', 'NotMounted', 'OS disk encryption started', [away, 'info os-encryption-silent-phase os']],
+    ['EncryptionInProgress', 'NotMounted', 'Provisioning succeeded', [away, 'info success-text-not-the-end os']],
+    ['VMRestartPending', 'NoDiskFound', '', ['action restart-pending os']],
     ['Encrypted', 'NotEncrypted', 'Encryption succeeded for data volumes', []],
   ])('diagnoses of %s, %s, %s what the words alone show', (os, data, message, lines) => {
     const { diagnosis } = explained(block(os, data, message))

@@ -54,6 +54,7 @@ function flagsOf(text: ToolStatusText, words: Words, progress: Progress): readon
   if (progress.messageKind === 'unrecognised') {
     flags.push({ code: 'unrecognised-message', reason: 'message-not-in-catalogue' })
   }
+  if (words.data === 'NotMounted') flags.push({ code: 'data-not-mounted', reason: 'data-disks-not-mounted' })
   if (text.message === statusNotAvailable) flags.push({ code: 'runtime-not-read', reason: 'extension-status-missing' })
   return flags
 }
@@ -80,6 +81,8 @@ function otherToolsOf(text: ToolStatusText, pass: Pass): OtherTools {
   return { powershell, azCli }
 }
 
+const nothingBeside = { encryptionAtHost: false, confidentialOsDisk: false } as const
+
 function wordsOf(text: ToolStatusText): Words {
   return { os: readWord(text.os, 'os'), data: readWord(text.data, 'data') }
 }
@@ -96,7 +99,8 @@ export function judgeText(text: ToolStatusText): Verdict {
   const pass = passOf(text, progress)
   return {
     pass,
-    state: stateOfVm(volumes, { encryptionAtHost: false, confidentialOsDisk: false }),
+    // The text lists no disks: `NotMounted` may mean that there is no data disk, so it counts for nothing here.
+    state: stateOfVm(words.data === 'NotMounted' ? [os] : volumes, nothingBeside),
     os: { state: os.state, stamp: os.stamp, reported: words.os },
     data: { state: stateOfData(volumes), reported: words.data, stamped: 0, total: volumes.length - 1 },
     volumes,

@@ -1,0 +1,109 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { explainAny } from './explain-any'
+
+const folder = join(process.env['SEALWATCH_SHARED'] ?? join(process.cwd(), '..', 'shared'), 'cases')
+
+/** Pastes of messages: the one that decides, the problem, and a cause among the first three; what a reviewer reads. */
+const messages: readonly (readonly [string, string, string | null, string | null, string])[] = [
+  [
+    '001',
+    'dual-enable-failed',
+    'dual-pass-vault-access-failed',
+    'application-lacks-rights',
+    'dual pass, key not stored',
+  ],
+  [
+    '006',
+    'dual-kv-getheader',
+    'dual-pass-vault-access-failed',
+    'network-denies-entra-vault',
+    'no way out to the vault',
+  ],
+  ['008', 'linux-os-target-busy', 'mount-busy', 'service-holds-root', 'root is busy'],
+  [
+    '012',
+    'linux-host-rejected-settings',
+    'host-rejected-key-settings',
+    'vault-not-enabled',
+    'vault unfit, nothing written',
+  ],
+  ['014', 'linux-log-vault-url-differs', 'key-vault-reference-invalid', 'vault-address-differs', 'another spelling'],
+  ['016', 'linux-log-package-lock', 'packages-not-installed', 'package-manager-locked', 'apt is locked'],
+  ['018', 'boot-passphrase-prompt', 'boot-waits-for-key', 'key-not-found-at-boot', 'boot finds no key'],
+  ['020', 'linux-log-mount-scheme-system', 'harmless-log-line', 'normal-step', 'noise'],
+  ['022', 'linux-os-please-reboot', 'restart-pending', 'restart-awaited', 'restart due'],
+  ['024', 'linux-data-failed-xfs', 'data-file-system-unsupported', 'file-system-not-in-place', 'xfs in place'],
+  ['026', 'linux-data-failed-device', 'data-encryption-failed', null, 'data volume failed, read the log'],
+  [
+    '028',
+    'dual-kv-getheader',
+    'dual-pass-vault-access-failed',
+    'network-denies-entra-vault',
+    'no way out to the vault',
+  ],
+  ['029', 'linux-log-key-not-stored', 'key-update-failed', 'key-file-emptied', 'rotation broke: do not restart'],
+  ['032', 'arm-generation-2-dual-pass', 'client-request-refused', 'dual-pass-on-generation-2', 'Entra parameters'],
+  ['034', 'ps-scale-set-extension-missing', 'scale-set-refused', 'client-outdated', 'old cmdlet'],
+  ['035', 'arm-scale-set-unsupported', 'scale-set-refused', 'scale-set-not-prepared', 'scale set not prepared'],
+  ['037', 'linux-pre-lvm', 'lvm-layout-unsupported', 'lvm-layout-custom', 'custom LVM layout'],
+  ['040', 'arm-vault-unfit', 'host-rejected-key-settings', 'vault-id-mismatched', 'vault not enabled or wrong id'],
+  ['042', 'cli-fault-no-settings', 'client-fault', 'client-outdated', 'fault of azure-cli'],
+  ['047', 'asr-target-vault-missing', 'site-recovery-refused', 'keys-not-in-target-region', 'no keys in the target'],
+  ['049', 'backup-vault-permissions', 'backup-refused', 'backup-service-lacks-rights', 'Backup lacks rights'],
+  ['051', 'arm-disk-with-settings-as-data', 'repair-disk-locked', 'stamped-disk-attached', 'stamped disk attached'],
+  ['053', 'boot-bitlocker-recovery', 'bitlocker-recovery', 'bitlocker-key-not-found', 'deallocate and start'],
+  ['054', 'guest-mount-locked', 'repair-disk-locked', 'disk-not-unlocked', 'unlock first'],
+  ['057', 'linux-all-succeeded', null, null, 'ended well'],
+  ['058', 'linux-log-no-space', 'no-space-left', 'memory-below-minimum', 'memory'],
+  ['070', 'linux-key-file-missing', 'key-volume-missing', null, 'key file cannot be read'],
+  ['072', 'linux-os-failed', 'os-failed-disk-touched', 'root-cannot-shrink', 'failed at the split: restore'],
+  ['073', 'linux-log-app-compat', 'precheck-warning', 'service-holds-root', 'Docker'],
+  ['075', 'linux-log-lvm-volume-missing', 'lvm-layout-unsupported', 'lvm-layout-custom', 'tmplv is missing'],
+  ['077', 'linux-log-new-passphrase-waiting', 'key-update-pending', 'new-key-awaited', 'new key awaited'],
+  ['078', 'linux-bek-not-attached', 'key-volume-missing', 'key-volume-detached', 'key volume away'],
+  ['080', 'linux-pre-volume-type-change', 'volume-type-rejected', 'volume-type-narrowed', 'narrower type'],
+]
+
+/** Outputs about a VM: the states of the VM, its OS and its data, and the problems. */
+const machines: readonly (readonly [string, string, string, string, readonly string[]])[] = [
+  ['010', 'unknown', 'unknown', 'unknown', ['mount-busy']],
+  ['044', 'encrypted-unverified', 'encrypted-unverified', 'encrypted-unverified', []],
+  ['061', 'encrypting', 'encrypting', 'encrypting', ['success-text-not-the-end']],
+  ['063', 'encrypted-unverified', 'encrypted-unverified', 'not-mounted', ['data-disks-not-mounted']],
+  ['065', 'unknown', 'not-encrypted', 'unknown', []],
+]
+
+const read = (id: string) => explainAny(readFileSync(join(folder, `${id}.txt`), 'utf8'))
+
+describe.skipIf(!existsSync(folder))('what people paste', () => {
+  it.each(messages)('%s is %s: %s by %s (%s)', (id, kind, problem, cause) => {
+    const found = read(id)
+    if (found.kind !== 'text') throw new Error(`${id} is taken for ${found.kind}`)
+    expect(found.text.messages.find(({ decides }) => decides)?.kind).toBe(kind)
+    const named = found.text.problems.find((each) => each.kind === problem)
+    expect(named?.kind ?? null).toBe(problem)
+    if (problem === null) expect(found.text.problems).toEqual([])
+    if (cause !== null) expect(named?.causes.slice(0, 3).map((each) => each.kind)).toContain(cause)
+  })
+
+  it.each(machines)('%s is a VM: %s, OS %s, data %s', (id, state, os, data, problems) => {
+    const found = read(id)
+    if (found.kind !== 'vm') throw new Error(`${id} is taken for ${found.kind}`)
+    const { explanation } = found.explained
+    expect([explanation.state, explanation.os.state, explanation.data.state]).toEqual([state, os, data])
+    expect(explanation.diagnosis.map(({ kind }) => kind)).toEqual(problems)
+  })
+
+  it.each([
+    ['067', 'request-settings', 'asked'],
+    ['069', 'blkid', 'plain-file-system'],
+  ])('%s is a part: %s', (id, kind, finding) => {
+    const found = read(id)
+    if (found.kind !== 'text') throw new Error(`${id} is taken for ${found.kind}`)
+    expect(found.text.messages).toEqual([])
+    expect(found.fragments.map((each) => each.kind)).toEqual([kind])
+    expect(found.fragments[0]?.rows[0]?.finding).toBe(finding)
+  })
+})
