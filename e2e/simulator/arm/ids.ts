@@ -7,9 +7,11 @@ const ownIds = new WeakMap<SimVm, string>()
 /** ARM id of a VM, or of an instance of a scale set, with the resource group spelled as given. */
 export function vmId(vm: SimVm, group: string = vm.resourceGroup): string {
   if (group !== vm.resourceGroup) return spelled(vm, group)
-  const known = ownIds.get(vm) ?? spelled(vm, group)
-  ownIds.set(vm, known)
-  return known
+  const known = ownIds.get(vm)
+  if (known !== undefined) return known
+  const made = spelled(vm, group)
+  ownIds.set(vm, made)
+  return made
 }
 
 function spelled(vm: SimVm, group: string): string {

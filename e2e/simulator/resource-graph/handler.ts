@@ -23,6 +23,8 @@ function query(context: ArmContext): SimResponse {
   const readable = context.world.subscriptions
     .map(({ id }) => id)
     .filter((id) => (wanted === null || wanted.includes(id.toLowerCase())) && isReadable(context, id))
+    // Rows then come in the order of their ids, which most queries ask for.
+    .sort()
   if (readable.length === 0) return nothingReadable(context, request.subscriptions)
   try {
     return answer(planQuery(parseQuery(request.query, context.now), catalogOf(context, readable)), request, context.now)

@@ -122,17 +122,25 @@ export function planOrder(keys: readonly SortKey[], before: Plan): Plan {
   return filtered(before, (rows) => sorted(rows, compiled))
 }
 
+/** A key with its value for each row. */
+interface KeyColumn {
+  readonly key: Key
+  readonly values: readonly Value[]
+}
+
 /** Rows in the order of their keys. Most tables come in the order that is asked for: those stay as they are. */
 function sorted(rows: readonly Row[], keys: readonly Key[]): readonly Row[] {
-  const columns = keys.map(({ run }) => rows.map(run))
+  const columns = keys.map((key): KeyColumn => ({ key, values: rows.map(key.run) }))
   const compare = (left: number, right: number): number => {
-    for (const [at, key] of keys.entries()) {
-      const sign = compareBy(key, columns[at]?.[left], columns[at]?.[right])
+    for (const { key, values } of columns) {
+      const sign = compareBy(key, values[left], values[right])
       if (sign !== 0) return sign
     }
     return 0
   }
-  if (rows.every((_, index) => index === 0 || compare(index - 1, index) <= 0)) return rows
+  let place = 1
+  while (place < rows.length && compare(place - 1, place) <= 0) place += 1
+  if (place >= rows.length) return rows
   const places = rows.map((_, index) => index).sort(compare)
-  return places.flatMap((place) => rows[place] ?? [])
+  return places.flatMap((index) => rows[index] ?? [])
 }
