@@ -6,20 +6,20 @@ import { useTranslations } from 'next-intl'
 import { buttonStyle } from '@/components/ui/button-style'
 import { Menu, MenuItem, MenuLabel, MenuLink, MenuRule } from '@/components/ui/menu'
 import { defaultFleetSearch, serialiseFleetSearch, type FleetSearch } from '@/lib/contract/fleet-search'
-import type { FleetModel } from '@/lib/views/fleet-model'
+import type { FleetQuery } from '@/components/queries/use-fleet'
 import { exportFormats, useFleetExport } from './use-fleet-export'
 import type { ShownFleet } from './use-fleet-view'
 
 export interface ExportMenuProps {
-  readonly fleet: FleetModel
+  readonly query: FleetQuery
   readonly search: FleetSearch
   readonly shown: ShownFleet
 }
 
 /** Saves what the view shows, all of its rows, as a file. */
-export function ExportMenu({ fleet, search, shown }: ExportMenuProps) {
+export function ExportMenu({ query, search, shown }: ExportMenuProps) {
   const t = useTranslations('fleet.export')
-  const [start, making] = useFleetExport(fleet, search, shown)
+  const [start, making] = useFleetExport(query, search, shown)
   const filter = serialiseFleetSearch({ ...defaultFleetSearch, filters: search.filters }).replace(/^\?/, '')
   const text = making === null ? t('button') : t('making', { format: making.toUpperCase() })
   return (

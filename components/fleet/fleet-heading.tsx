@@ -8,7 +8,7 @@ import type { FleetQuery } from '@/components/queries/use-fleet'
 import { IconButton } from '@/components/ui/icon-button'
 import type { FleetCounts } from '@/lib/views/fleet-counts'
 import { GapsButton } from './gaps-button'
-import { causeOfNothing } from './load-facts'
+import { causeOfNothing } from '@/lib/views/completeness'
 
 export interface FleetHeadingProps {
   readonly query: FleetQuery

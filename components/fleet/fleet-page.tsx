@@ -80,12 +80,12 @@ function OpenFleet({ query, search, onChange, tools }: OpenFleetProps) {
                   <FilterChips facets={view.facets} search={search} onChange={onChange} />
                   {isNarrow && <SortMenu {...menus} />}
                   {isNarrow && tools}
-                  {isNarrow && <ExportMenu fleet={fleet} search={search} shown={shown} />}
+                  {isNarrow && <ExportMenu query={query} search={search} shown={shown} />}
                 </div>
                 {!isNarrow && (
                   <div className="flex shrink-0 items-center">
                     {tools}
-                    <ExportMenu fleet={fleet} search={search} shown={shown} />
+                    <ExportMenu query={query} search={search} shown={shown} />
                     <GroupMenu {...menus} />
                     <ColumnsMenu {...menus} />
                     <DensityMenu density={density} onDensity={setDensity} />

@@ -10,7 +10,8 @@ import { end, fleetRow, loadProgress, rows, start } from '@/lib/views/testing/fl
 import { chosenOf, withChosen } from './filter-options'
 import { bannerOf } from './fleet-banner'
 import { voidOf } from './void-of'
-import { causeOfNothing, freshnessOf, openWaits, secondsLeft } from './load-facts'
+import { causeOfNothing } from '@/lib/views/completeness'
+import { freshnessOf, openWaits, secondsLeft } from './load-facts'
 
 const now = Date.parse('2026-11-24T10:00:00Z')
 const query = (fleet: FleetModel, changes: Partial<FleetQuery> = {}): FleetQuery => ({

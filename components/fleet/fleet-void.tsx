@@ -9,7 +9,7 @@ import { Age } from '@/components/state/age'
 import { Button } from '@/components/ui/button'
 import { EmptyCard } from '@/components/ui/empty-card'
 import { DeniedCard } from './denied-card'
-import { causeOfNothing } from './load-facts'
+import { causeOfNothing } from '@/lib/views/completeness'
 import type { FleetNothing } from './void-of'
 
 function NoVms({ query }: { readonly query: FleetQuery }) {

@@ -6,7 +6,7 @@ import { useMemo } from 'react'
 import { Popover, PopoverHeader } from '@/components/ui/popover'
 import { groupGaps, type FleetCounts, type GapGroup } from '@/lib/views/fleet-counts'
 import type { FleetModel } from '@/lib/views/fleet-model'
-import { useGapText } from './use-gap-text'
+import { useGapText } from '@/components/state/use-gap-text'
 
 function useButtonText(gaps: readonly GapGroup[], notRead: number): string {
   const t = useTranslations('fleet.gaps')

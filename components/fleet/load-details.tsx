@@ -11,7 +11,7 @@ import { Button } from '@/components/ui/button'
 import { PopoverHeader } from '@/components/ui/popover'
 import { groupGaps } from '@/lib/views/fleet-counts'
 import { openWaits, secondsLeft } from './load-facts'
-import { useGapText } from './use-gap-text'
+import { useGapText } from '@/components/state/use-gap-text'
 import { useScopeName } from './use-scope-name'
 import { useSeconds } from './use-seconds'
 

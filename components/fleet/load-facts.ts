@@ -1,6 +1,6 @@
 import type { FleetQuery } from '@/components/queries/use-fleet'
-import type { ErrorCode } from '@/lib/contract/errors'
 import type { Wait } from '@/lib/contract/fleet'
+import { causeOfNothing } from '@/lib/views/completeness'
 
 /** How fresh the picture is; the first that applies. */
 export type Freshness = 'offline' | 'throttled' | 'reading' | 'stopped' | 'nothing-to-read' | 'paused' | 'live'
@@ -16,15 +16,6 @@ export function openWaits(query: Pick<FleetQuery, 'fleet' | 'isReading'>, now: n
 /** Whole seconds until a wait is over. */
 export function secondsLeft(wait: Wait, now: number): number {
   return Math.max(0, Math.ceil((Date.parse(wait.until) - now) / 1000))
-}
-
-/** The failure that left a fleet without any row; null where it has rows, is still being read, or is truly empty. */
-export function causeOfNothing({ fleet }: Pick<FleetQuery, 'fleet'>): ErrorCode | null {
-  if (fleet.settledAt === null || fleet.entries.length > 0) return null
-  // A directory shows only the subscriptions that one may read.
-  if (fleet.subscriptions.length === 0) return 'arm-denied'
-  const codes = [...fleet.gaps.map((gap) => gap.code), ...fleet.subscriptions.flatMap((one) => one.error ?? [])]
-  return codes.find((code) => code !== 'arm-denied') ?? codes[0] ?? null
 }
 
 export function freshnessOf(query: FleetQuery, now: number): Freshness {

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { saveFile } from '@/components/state/save-file'
+import type { FleetQuery } from '@/components/queries/use-fleet'
 import { useAnnounce } from '@/components/ui/live-region'
 import { vmStates } from '@/lib/contract/codes'
 import { defaultFleetSearch, serialiseFleetSearch, type FleetSearch } from '@/lib/contract/fleet-search'
@@ -17,8 +18,8 @@ import {
 } from '@/lib/export/fleet-table'
 import { csvPieces, jsonLinesPieces } from '@/lib/export/text-files'
 import type { CsvCell } from '@/lib/views/csv'
+import { fleetCompleteness, shownCount } from '@/lib/views/completeness'
 import { countStates } from '@/lib/views/fleet-counts'
-import type { FleetModel } from '@/lib/views/fleet-model'
 import type { ShownFleet } from './use-fleet-view'
 
 export const exportFormats = ['csv', 'xlsx', 'jsonl'] as const
@@ -30,7 +31,9 @@ const types: Readonly<Record<ExportFormat, string>> = {
   jsonl: 'application/x-ndjson',
 }
 
-function aboutOf(fleet: FleetModel, search: FleetSearch, { view, counts }: ShownFleet): ExportAbout {
+function aboutOf(query: FleetQuery, search: FleetSearch, { view, counts }: ShownFleet): ExportAbout {
+  const { fleet } = query
+  const { kind, reach } = fleetCompleteness(query, Date.now())
   return {
     madeAt: new Date().toISOString(),
     filter: serialiseFleetSearch({ ...defaultFleetSearch, filters: search.filters }),
@@ -39,7 +42,9 @@ function aboutOf(fleet: FleetModel, search: FleetSearch, { view, counts }: Shown
     shown: countStates(view.entries).byState,
     oldestEvidence: oldestEvidence(view.entries),
     gaps: fleet.gaps.length,
-    complete: fleet.settledAt !== null && fleet.load.phase === 'ended',
+    complete: kind === 'whole',
+    completeness: kind,
+    reach,
   }
 }
 
@@ -103,15 +108,20 @@ function useWords(names: ShownFleet['names']): ExportWords {
 function useAboutLines(): (about: ExportAbout) => readonly (readonly CsvCell[])[] {
   const t = useTranslations('fleet.export.about')
   const states = useTranslations('states.state')
-  return ({ madeAt, filter, rows, counts, shown, oldestEvidence: oldest, gaps, complete }) => [
+  const read = useTranslations('ui.completeness')
+  return ({ madeAt, filter, rows, counts, shown, oldestEvidence: oldest, gaps, completeness, reach }) => [
     [t('made'), madeAt],
     [t('filter'), filter === '' ? t('noFilter') : filter],
-    [t('complete'), complete ? t('yes') : t('soFar')],
+    [read('label'), read(`kind.${completeness}`)],
     [t('oldest'), oldest],
     [t('gaps'), gaps],
     [t('state'), t('rows'), t('all')],
-    ...vmStates.map((state) => [states(state), shown[state], counts.byState[state]]),
-    [t('total'), rows, counts.total],
+    ...vmStates.map((state) => [
+      states(state),
+      shownCount(shown[state], reach),
+      shownCount(counts.byState[state], reach),
+    ]),
+    [t('total'), shownCount(rows, reach), shownCount(counts.total, reach)],
     [t('notRead'), null, counts.notRead],
   ]
 }
@@ -123,7 +133,7 @@ const widths = exportColumns.map((column) => (column === 'id' || column === 'mes
  * @returns how, and which format is being made
  */
 export function useFleetExport(
-  fleet: FleetModel,
+  query: FleetQuery,
   search: FleetSearch,
   shown: ShownFleet,
 ): readonly [(format: ExportFormat) => void, ExportFormat | null] {
@@ -134,7 +144,7 @@ export function useFleetExport(
   const aboutLines = useAboutLines()
   const [making, setMaking] = useState<ExportFormat | null>(null)
   const make = async (format: ExportFormat) => {
-    const about = aboutOf(fleet, search, shown)
+    const about = aboutOf(query, search, shown)
     const { entries } = shown.view
     const lines = aboutLines(about)
     const table = fleetTable(entries, header, words, Date.parse(about.madeAt))

@@ -1,5 +1,5 @@
 import type { FleetQuery } from '@/components/queries/use-fleet'
-import { causeOfNothing } from './load-facts'
+import { causeOfNothing } from '@/lib/views/completeness'
 
 /** Why a fleet has no rows. */
 export type FleetNothing = 'denied' | 'failed' | 'offline' | 'empty'

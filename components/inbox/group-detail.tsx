@@ -3,8 +3,8 @@
 import { Download } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
 import type { Remedies } from '@/lib/i18n/remedies/types'
+import type { Completeness } from '@/lib/views/completeness'
 import type { Group } from '@/lib/views/inbox'
 import { GuidedText } from '@/components/state/guided-text'
 import { helpPath } from '@/components/state/help-path'
@@ -13,29 +13,24 @@ import { useGroupTitle } from './group-list'
 import { GroupTable } from './group-table'
 import { RestartCommand } from './restart-command'
 import { useExport } from './use-export'
+import { useSelection } from './use-selection'
 
 export interface GroupDetailProps {
   readonly group: Group
+  /** Of the fleet whose VMs these are. */
+  readonly completeness: Completeness
   readonly words: Remedies
   readonly tenantId: string
   readonly nameOfSubscription: (id: string) => string
 }
 
 /** What the group has in common, its VMs, and what helps all of them. */
-export function GroupDetail({ group, words, tenantId, nameOfSubscription }: GroupDetailProps) {
+export function GroupDetail({ group, completeness, words, tenantId, nameOfSubscription }: GroupDetailProps) {
   const t = useTranslations('inbox')
   const title = useGroupTitle(words)(group)
-  const save = useExport(nameOfSubscription)
+  const save = useExport(nameOfSubscription, completeness)
   const restart = group.need === 'restart'
-  const [selected, setSelected] = useState<ReadonlySet<string>>(() => new Set(group.entries.map(({ key }) => key)))
-  const select = (keys: readonly string[], checked: boolean) => {
-    const next = new Set(selected)
-    for (const key of keys) {
-      if (checked) next.add(key)
-      else next.delete(key)
-    }
-    setSelected(next)
-  }
+  const selection = useSelection(group.entries)
   return (
     <article aria-label={title} className="card flex min-w-0 flex-col self-start">
       <header className="flex flex-col gap-2 p-4">
@@ -63,8 +58,9 @@ export function GroupDetail({ group, words, tenantId, nameOfSubscription }: Grou
         entries={group.entries}
         tenantId={tenantId}
         nameOfSubscription={nameOfSubscription}
-        selected={restart ? selected : null}
-        onSelect={select}
+        selected={restart ? selection.selected : null}
+        onSelect={selection.select}
+        onSelectAll={selection.selectAll}
       />
       {restart && (
         <section className="flex flex-col gap-3 border-t border-line p-4">
@@ -72,7 +68,10 @@ export function GroupDetail({ group, words, tenantId, nameOfSubscription }: Grou
             {t('restart.title')} <span className="text-meta font-normal text-text-2">{t('restart.hint')}</span>
           </h3>
           <p className="prose-body">{t('restart.before')}</p>
-          <RestartCommand entries={group.entries.filter(({ key }) => selected.has(key))} />
+          <RestartCommand
+            entries={group.entries.filter(({ key }) => selection.selected.has(key))}
+            isComplete={completeness.kind === 'whole'}
+          />
         </section>
       )}
     </article>

@@ -18,7 +18,9 @@ export interface GroupTableProps {
   readonly nameOfSubscription: (id: string) => string
   /** Keys of the selected VMs; null where nothing can be selected. */
   readonly selected: ReadonlySet<string> | null
-  readonly onSelect: (keys: readonly string[], checked: boolean) => void
+  readonly onSelect: (key: string, checked: boolean) => void
+  /** Selects or clears every VM of the group, those that are not drawn or not read yet among them. */
+  readonly onSelectAll: (checked: boolean) => void
 }
 
 /** One line of a guest's text; what is not visible in it is left to the VM's own page. */
@@ -48,10 +50,17 @@ function Waiting({ entry: { history } }: { readonly entry: FleetEntry }) {
 }
 
 /** The VMs of one group, each with the way to its guide. */
-export function GroupTable({ entries, tenantId, nameOfSubscription, selected, onSelect }: GroupTableProps) {
+export function GroupTable({
+  entries,
+  tenantId,
+  nameOfSubscription,
+  selected,
+  onSelect,
+  onSelectAll,
+}: GroupTableProps) {
   const t = useTranslations('inbox.table')
   const shown = entries.slice(0, tableLimit)
-  const all = selected !== null && shown.every(({ key }) => selected.has(key))
+  const all = selected !== null && entries.every(({ key }) => selected.has(key))
   return (
     <div className="overflow-x-auto" role="region" aria-label={t('label')} tabIndex={0}>
       <table className="w-full min-w-[40rem] border-collapse text-left" aria-label={t('label')}>
@@ -63,12 +72,7 @@ export function GroupTable({ entries, tenantId, nameOfSubscription, selected, on
                   type="checkbox"
                   aria-label={t('all')}
                   checked={all}
-                  onChange={(event) =>
-                    onSelect(
-                      shown.map(({ key }) => key),
-                      event.target.checked,
-                    )
-                  }
+                  onChange={(event) => onSelectAll(event.target.checked)}
                 />
               </th>
             )}
@@ -88,7 +92,7 @@ export function GroupTable({ entries, tenantId, nameOfSubscription, selected, on
                     type="checkbox"
                     aria-label={t('select', { name: entry.name })}
                     checked={selected.has(entry.key)}
-                    onChange={(event) => onSelect([entry.key], event.target.checked)}
+                    onChange={(event) => onSelect(entry.key, event.target.checked)}
                   />
                 </td>
               )}

@@ -5,9 +5,12 @@ import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 import { useSession } from '@/components/providers/session-context'
 import { useFleet } from '@/components/queries/use-fleet'
+import { CompletenessNote } from '@/components/state/completeness'
+import { useNow } from '@/components/state/now'
 import { useAddressValue } from '@/components/state/use-address-value'
 import { useRemedies } from '@/components/state/use-remedies'
 import { EmptyCard } from '@/components/ui/empty-card'
+import { fleetCompleteness } from '@/lib/views/completeness'
 import { inboxOf, problemsOf, type Group } from '@/lib/views/inbox'
 import { GroupDetail } from './group-detail'
 import { GroupList } from './group-list'
@@ -27,26 +30,26 @@ function useOpenGroup(groups: readonly Group[]): [Group | undefined, (group: Gro
 /** The fleet by what it needs, or by what is wrong with it: groups on the left, the open one on the right. */
 export function GroupedPage({ view }: GroupedPageProps) {
   const t = useTranslations('inbox')
-  const frame = useTranslations('frame')
-  const { fleet, isReading } = useFleet()
+  const query = useFleet()
+  const { fleet, refresh } = query
+  const completeness = fleetCompleteness(query, useNow())
   const { tenantId } = useSession()
   const words = useRemedies()
   const groups = useMemo(() => groupsOf[view](fleet.entries), [view, fleet.entries])
   const [open, choose] = useOpenGroup(groups)
   const names = useMemo(() => new Map(fleet.subscriptions.map(({ id, name }) => [id.toLowerCase(), name])), [fleet])
   const vms = groups.reduce((sum, group) => sum + group.entries.length, 0)
-  const settled = fleet.settledAt !== null
   return (
     <div className="flex flex-col gap-4 p-3 narrow:p-5">
       <header className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
         <h1 className="text-page font-semibold tracking-heading">{t(`${view}.title`)}</h1>
         <p role="status" className="text-text-2">
-          {groups.length > 0 && t(`${view}.summary`, { vms, groups: groups.length })}{' '}
-          {!settled && (isReading ? t('soFar') : frame('freshness.reading'))}
+          {groups.length > 0 &&
+            t(`${view}.summary`, { vms, groups: groups.length, least: completeness.reach === 'all' ? 'no' : 'yes' })}
         </p>
       </header>
-      {fleet.gaps.length > 0 && <p className="text-text-2">{t('gaps', { count: fleet.gaps.length })}</p>}
-      {groups.length === 0 && settled && (
+      <CompletenessNote of={completeness} isEmpty={groups.length === 0} onRetry={refresh} />
+      {groups.length === 0 && completeness.kind === 'whole' && (
         <EmptyCard icon={<CircleCheck size={20} aria-hidden />} title={t(`${view}.none.title`)}>
           {t(`${view}.none.text`)}
         </EmptyCard>
@@ -57,6 +60,7 @@ export function GroupedPage({ view }: GroupedPageProps) {
           <GroupDetail
             key={open.key}
             group={open}
+            completeness={completeness}
             words={words}
             tenantId={fleet.tenantId ?? tenantId}
             nameOfSubscription={(id) => names.get(id.toLowerCase()) ?? id}

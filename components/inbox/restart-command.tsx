@@ -1,37 +1,52 @@
 'use client'
 
+import { TriangleAlert } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { az, powerShell, sequence } from '@/lib/diagnosis/commands/build'
 import { fill } from '@/lib/diagnosis/commands/values'
 import type { FleetEntry } from '@/lib/views/fleet-entry'
+import { Banner } from '@/components/ui/banner'
 import { CommandBlock } from '@/components/ui/command-block'
 import { useShell } from '@/components/state/use-shell'
 
+export interface RestartCommandProps {
+  readonly entries: readonly FleetEntry[]
+  /** False where more VMs may need the same: then the command says so itself, wherever it is pasted. */
+  readonly isComplete: boolean
+}
+
 /** One command that restarts the selected VMs, for people to copy. */
-export function RestartCommand({ entries }: { readonly entries: readonly FleetEntry[] }) {
+export function RestartCommand({ entries, isComplete }: RestartCommandProps) {
   const t = useTranslations('inbox.restart')
   const steps = useTranslations('troubleshoot.steps')
   const [shell, setShell] = useShell()
   if (entries.length === 0) return <p className="text-text-2">{t('none')}</p>
   const ids = entries.map(({ id }) => fill(id, 'VM-ID'))
+  // Both shells take a line that begins with # as a comment.
+  const remark = isComplete ? [] : [`# ${t('comment')}\n`]
   const commands = {
-    az: az('vm restart', ['ids', ...ids]),
+    az: sequence(...remark, az('vm restart', ['ids', ...ids])),
     powershell: sequence(
+      ...remark,
       ...ids.flatMap((id, index) => [...(index === 0 ? [] : ['\n']), powerShell('Restart-AzVM', ['Id', id])]),
     ),
   }
   return (
-    <CommandBlock
-      label={t('label')}
-      commands={commands}
-      shell={shell}
-      onShellChange={setShell}
-      texts={{
-        shell: steps('shell'),
-        copy: steps('copy'),
-        copied: steps('copied'),
-        copyFailed: steps('copyFailed'),
-      }}
-    />
+    <>
+      <p>{t('covers', { count: entries.length })}</p>
+      {!isComplete && <Banner tone="warning" icon={<TriangleAlert size={16} aria-hidden />} title={t('incomplete')} />}
+      <CommandBlock
+        label={t('label')}
+        commands={commands}
+        shell={shell}
+        onShellChange={setShell}
+        texts={{
+          shell: steps('shell'),
+          copy: steps('copy'),
+          copied: steps('copied'),
+          copyFailed: steps('copyFailed'),
+        }}
+      />
+    </>
   )
 }

@@ -1,14 +1,20 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { useCompletenessLine } from '@/components/state/completeness'
+import type { Completeness } from '@/lib/views/completeness'
 import { csvOf } from '@/lib/views/csv'
 import type { Group } from '@/lib/views/inbox'
 import { useAnnounce } from '@/components/ui/live-region'
 
-/** Saves the VMs of a group as a file that spreadsheets open. */
-export function useExport(nameOfSubscription: (id: string) => string): (group: Group, title: string) => void {
+/** Saves the VMs of a group as a file that spreadsheets open; how complete the reading was stands above them. */
+export function useExport(
+  nameOfSubscription: (id: string) => string,
+  completeness: Completeness,
+): (group: Group, title: string) => void {
   const t = useTranslations('inbox')
   const states = useTranslations('states.state')
+  const completenessLine = useCompletenessLine()
   const announce = useAnnounce()
   return (group, title) => {
     const header = [
@@ -31,7 +37,9 @@ export function useExport(nameOfSubscription: (id: string) => string): (group: G
     ])
     const file = `sealwatch-${group.key}.csv`
     const url = URL.createObjectURL(
-      new Blob([csvOf([title], []), csvOf(header, rows).slice(1)], { type: 'text/csv;charset=utf-8' }),
+      new Blob([csvOf([title], [completenessLine(completeness)]), csvOf(header, rows).slice(1)], {
+        type: 'text/csv;charset=utf-8',
+      }),
     )
     const link = document.createElement('a')
     link.href = url

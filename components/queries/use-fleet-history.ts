@@ -1,10 +1,12 @@
 'use client'
 
 import { useQuery, type UseQueryResult } from '@tanstack/react-query'
-import { ApiProblemError, localProblem } from '@/components/providers/api-problem'
+import { ApiProblemError, localProblem, problemOf } from '@/components/providers/api-problem'
 import { useSession } from '@/components/providers/session-context'
 import { useApi } from '@/components/providers/use-api'
 import { fleetHistorySchema, type FleetHistory } from '@/lib/contract/history'
+import { answerCompleteness, unreadBy, type Completeness } from '@/lib/views/completeness'
+import { groupGaps } from '@/lib/views/fleet-counts'
 
 /** An answer this young is shown again without asking. */
 const freshMs = 30_000
@@ -15,6 +17,24 @@ const emptyAgainMs = 10_000
 /** Whether any VM was seen at any of the moments. */
 export function isSeen({ moments }: FleetHistory): boolean {
   return moments.some(({ counts }) => Object.values(counts).some((count) => count > 0))
+}
+
+/** How much of a fleet's history was read, and of the fleet that it is about. */
+export function historyCompleteness({
+  data,
+  error,
+  dataUpdatedAt,
+}: Pick<UseQueryResult<FleetHistory>, 'data' | 'error' | 'dataUpdatedAt'>): Completeness {
+  const ofStore = data === undefined || data.failure === null ? null : unreadBy(data.failure)
+  const failure = error === null ? ofStore : problemOf(error)
+  // A history without any subscription is about no VM: what missing rights look like.
+  const isDenied = data !== undefined && data.vms === 0 && data.subscriptions.every((one) => one.error === 'arm-denied')
+  const gaps = data === undefined ? [] : groupGaps({ gaps: [], subscriptions: data.subscriptions })
+  return answerCompleteness({
+    answer: data === undefined || data.failure !== null ? null : { isWhole: data.complete, gaps },
+    failure: isDenied ? unreadBy('arm-denied') : failure,
+    at: new Date(dataUpdatedAt).toISOString(),
+  })
 }
 
 /** States of the person's fleet over the last so many hours. */

@@ -4,6 +4,7 @@ import { Printer } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import { useMounted } from '@/components/data-table/measures'
 import { useSession } from '@/components/providers/session-context'
+import { CompletenessNote } from '@/components/state/completeness'
 import { useNow } from '@/components/state/now'
 import { Button } from '@/components/ui/button'
 import { Facts } from '@/components/ui/facts'
@@ -11,16 +12,22 @@ import { formatTime } from '@/lib/i18n/format'
 import { CausesPart, RetirementPart, StatesPart } from './report-parts'
 import { useReport, type ReportFacts } from './use-report'
 
+const dash = '–'
+
 /** Whose rights, which filter, how old and how complete: without these the numbers mean nothing. */
 function Head({ report }: { readonly report: ReportFacts }) {
   const t = useTranslations('report.facts')
+  const words = useTranslations('ui.completeness')
   const language = useLocale()
   const now = useNow()
   const { account, tenantId } = useSession()
   const { fleet } = report.view.query
   const { counts, filter, oldest } = report
+  // A VM that was not read is counted as one, and not once more as a part.
+  const places = fleet.gaps.filter(({ kind }) => kind !== 'vm').length
+  const missing = places + counts.notRead
   const time = (iso: string | null) => (iso === null ? t('none') : formatTime(language, iso))
-  const nothingMissing = fleet.gaps.length + counts.notRead === 0
+  const { fleetRead } = report.view
   return (
     <Facts
       facts={[
@@ -28,12 +35,23 @@ function Head({ report }: { readonly report: ReportFacts }) {
         { key: 'by', label: t('by'), value: <span dir="ltr">{account?.username}</span> },
         { key: 'tenant', label: t('tenant'), value: <span dir="ltr">{fleet.tenantId ?? tenantId}</span> },
         { key: 'filter', label: t('filter'), value: filter === '' ? t('noFilter') : <span dir="ltr">{filter}</span> },
-        { key: 'vms', label: t('vms'), value: t('vmsOf', { rows: counts.total, all: fleet.entries.length }) },
+        {
+          key: 'vms',
+          label: t('vms'),
+          value: fleetRead.reach === 'none' ? dash : t('vmsOf', { rows: counts.total, all: fleet.entries.length }),
+        },
         { key: 'oldest', label: t('oldest'), value: time(oldest) },
         {
           key: 'gaps',
           label: t('gaps'),
-          value: nothingMissing ? t('gapsNone') : t('gapsSome', { parts: fleet.gaps.length, vms: counts.notRead }),
+          value:
+            missing === 0
+              ? words(`kind.${fleetRead.kind}`)
+              : t('gapsSome', {
+                  parts: places,
+                  vms: counts.notRead,
+                  both: places > 0 && counts.notRead > 0 ? 'yes' : 'no',
+                }),
         },
       ]}
     />
@@ -43,10 +61,16 @@ function Head({ report }: { readonly report: ReportFacts }) {
 function OpenReport() {
   const t = useTranslations('report')
   const report = useReport()
+  const { query, fleetRead, aroundRead, retry } = report.view
   return (
     <>
       <p className="prose-body">{t('lead')}</p>
-      {report.view.query.fleet.settledAt === null && <p role="status">{t('soFar')}</p>}
+      <CompletenessNote of={fleetRead} isEmpty={report.counts.total === 0} onRetry={query.refresh} />
+      {fleetRead.reach !== 'none' && query.fleet.settledAt !== null && (
+        <CompletenessNote of={aroundRead} isEmpty={false} onRetry={retry}>
+          {t('around')}
+        </CompletenessNote>
+      )}
       <Head report={report} />
       <StatesPart report={report} />
       <CausesPart report={report} />

@@ -1,6 +1,7 @@
 'use client'
 
 import { useLocale, useTranslations } from 'next-intl'
+import { Count } from '@/components/state/completeness'
 import { StateChip } from '@/components/state/state-chip'
 import { useNow } from '@/components/state/now'
 import { useRemedies } from '@/components/state/use-remedies'
@@ -8,6 +9,7 @@ import { vmStates } from '@/lib/contract/codes'
 import { formatItems, formatPercent } from '@/lib/i18n/format'
 import { blockerKinds, blockerOutcomes, migrationClasses } from '@/lib/retirement/codes'
 import { countByClass, daysLeft } from '@/lib/retirement/plan'
+import { shownCount } from '@/lib/views/completeness'
 import { problemsOf } from '@/lib/views/inbox'
 import { ReportSection, ReportTable } from './report-section'
 import type { ReportFacts } from './use-report'
@@ -15,11 +17,15 @@ import type { ReportFacts } from './use-report'
 const examples = 3
 
 /** How many VMs are in which state; every state, zeros too. */
-export function StatesPart({ report: { counts } }: { readonly report: ReportFacts }) {
+export function StatesPart({ report: { counts, view } }: { readonly report: ReportFacts }) {
   const t = useTranslations('report.states')
   const meanings = useTranslations('states.meaning')
   const language = useLocale()
-  const share = (count: number) => (counts.total === 0 ? '–' : formatPercent(language, (count / counts.total) * 100))
+  const { reach } = view.fleetRead
+  const share = (count: number) =>
+    counts.total === 0 || shownCount(count, reach) === null
+      ? '–'
+      : formatPercent(language, (count / counts.total) * 100)
   return (
     <ReportSection title={t('title')} hint={t('hint')}>
       <ReportTable
@@ -31,18 +37,18 @@ export function StatesPart({ report: { counts } }: { readonly report: ReportFact
           cells: [
             <StateChip key="state" state={state} />,
             meanings(state),
-            counts.byState[state],
+            <Count key="count" count={counts.byState[state]} reach={reach} />,
             share(counts.byState[state]),
           ],
         }))}
-        total={[t('total'), null, counts.total, share(counts.total)]}
+        total={[t('total'), null, <Count key="count" count={counts.total} reach={reach} />, share(counts.total)]}
       />
     </ReportSection>
   )
 }
 
 /** What is wrong, the most frequent first. */
-export function CausesPart({ report: { entries } }: { readonly report: ReportFacts }) {
+export function CausesPart({ report: { entries, view } }: { readonly report: ReportFacts }) {
   const t = useTranslations('report.causes')
   const words = useRemedies()
   const language = useLocale()
@@ -51,7 +57,7 @@ export function CausesPart({ report: { entries } }: { readonly report: ReportFac
   return (
     <ReportSection title={t('title')} hint={t('hint')}>
       {groups.length === 0 ? (
-        <p>{t('none')}</p>
+        <p>{view.fleetRead.kind === 'whole' ? t('none') : t('notKnown')}</p>
       ) : (
         <ReportTable
           label={t('title')}
@@ -78,10 +84,11 @@ export function CausesPart({ report: { entries } }: { readonly report: ReportFac
 }
 
 /** The ways off Azure Disk Encryption, and what stands in them with how sure that is. */
-export function RetirementPart({ report: { items } }: { readonly report: ReportFacts }) {
+export function RetirementPart({ report: { items, view } }: { readonly report: ReportFacts }) {
   const t = useTranslations('report.retirement')
   const words = useTranslations('retirement')
   const now = useNow()
+  const { reach } = view
   const counts = countByClass(items)
   const outcomes = (kind: (typeof blockerKinds)[number]) =>
     blockerOutcomes.map(
@@ -99,16 +106,26 @@ export function RetirementPart({ report: { items } }: { readonly report: ReportF
         texts={2}
         rows={migrationClasses.map((kind) => ({
           key: kind,
-          cells: [words(`class.${kind}.name`), words(`class.${kind}.meaning`), counts[kind]],
+          cells: [
+            words(`class.${kind}.name`),
+            words(`class.${kind}.meaning`),
+            <Count key="count" count={counts[kind]} reach={reach} />,
+          ],
         }))}
-        total={[t('total'), null, items.length]}
+        total={[t('total'), null, <Count key="count" count={items.length} reach={reach} />]}
       />
       <h3 className="mt-2 text-section font-semibold break-after-avoid">{t('blockers')}</h3>
       <ReportTable
         label={t('blockers')}
         columns={[t('blocker'), ...blockerOutcomes.map((outcome) => words(`outcome.${outcome}`))]}
         texts={1}
-        rows={blockerKinds.map((kind) => ({ key: kind, cells: [words(`blocker.${kind}.name`), ...outcomes(kind)] }))}
+        rows={blockerKinds.map((kind) => ({
+          key: kind,
+          cells: [
+            words(`blocker.${kind}.name`),
+            ...outcomes(kind).map((count, index) => <Count key={blockerOutcomes[index]} count={count} reach={reach} />),
+          ],
+        }))}
         total={null}
       />
     </ReportSection>

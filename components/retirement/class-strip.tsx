@@ -1,19 +1,23 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { Count } from '@/components/state/completeness'
 import { classNames } from '@/components/ui/class-names'
 import { migrationClasses, type MigrationClass } from '@/lib/retirement/codes'
 import { countByClass } from '@/lib/retirement/plan'
+import type { Reach } from '@/lib/views/completeness'
 import type { ShownItem } from './use-list'
 
 export interface ClassStripProps {
   readonly items: readonly ShownItem[]
+  /** What the counts carry. */
+  readonly reach: Reach
   readonly current: MigrationClass | null
   readonly onChoose: (kind: MigrationClass | null) => void
 }
 
-/** How many there are of each way; a click shows only those. Zeros stay, and the undecided are among the others. */
-export function ClassStrip({ items, current, onChoose }: ClassStripProps) {
+/** How many there are of each way; a click shows only those. Zeros stay where they were read, and the undecided are among the others. */
+export function ClassStrip({ items, reach, current, onChoose }: ClassStripProps) {
   const t = useTranslations('retirement')
   const counts = countByClass(items)
   return (
@@ -32,7 +36,7 @@ export function ClassStrip({ items, current, onChoose }: ClassStripProps) {
           >
             <span className="text-meta text-text-2">{t(`class.${kind}.name`)}</span>
             <span className={classNames('text-count tabular-nums', counts[kind] > 0 ? 'font-semibold' : 'text-text-3')}>
-              {counts[kind]}
+              <Count count={counts[kind]} reach={reach} />
             </span>
           </button>
         </li>

@@ -1,7 +1,8 @@
 'use client'
 
 import { useLocale, useTranslations } from 'next-intl'
-import { useFleetHistory } from '@/components/queries/use-fleet-history'
+import { historyCompleteness, useFleetHistory } from '@/components/queries/use-fleet-history'
+import { CompletenessNote } from '@/components/state/completeness'
 import { Card } from '@/components/ui/card'
 import { progressOver, tableMoments, type ProgressMoment } from '@/lib/retirement/progress'
 
@@ -80,11 +81,15 @@ function Chart({ moments }: { readonly moments: readonly ProgressMoment[] }) {
 /** How many VMs were on Azure Disk Encryption over the last year, as far as anybody looked. */
 export function ProgressCard() {
   const t = useTranslations('retirement.progress')
-  const { data } = useFleetHistory(yearHours)
-  if (data === undefined) return null
+  const query = useFleetHistory(yearHours)
+  const { data } = query
+  const completeness = historyCompleteness(query)
   return (
     <Card title={t('title')}>
-      {data.failure === null ? <Chart moments={progressOver(data)} /> : <p className="text-text-2">{t('off')}</p>}
+      <div className="flex flex-col gap-3">
+        <CompletenessNote of={completeness} isEmpty={false} onRetry={() => void query.refetch()} />
+        {data !== undefined && completeness.reach !== 'none' && <Chart moments={progressOver(data)} />}
+      </div>
     </Card>
   )
 }

@@ -1,13 +1,12 @@
 'use client'
 
-import { CircleCheck, TriangleAlert } from 'lucide-react'
+import { CircleCheck } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useMounted } from '@/components/data-table/measures'
 import { useSession } from '@/components/providers/session-context'
+import { CompletenessNote } from '@/components/state/completeness'
 import { useAddressValue } from '@/components/state/use-address-value'
-import { Banner } from '@/components/ui/banner'
-import { Button } from '@/components/ui/button'
 import { EmptyCard } from '@/components/ui/empty-card'
 import type { Retirement } from '@/lib/contract/retirement'
 import { formatItems } from '@/lib/i18n/format'
@@ -42,46 +41,37 @@ function useMissing(): (answer: Retirement) => readonly string[] {
   }
 }
 
-/** How far the reading is, and what it could not do. */
-function Reading({ view }: { readonly view: RetirementView }) {
+/** What of the fleet and of what stands around it was not read; the second only once the first says where to look. */
+function Reading({ view, isEmpty }: { readonly view: RetirementView; readonly isEmpty: boolean }) {
   const t = useTranslations('retirement')
   const missing = useMissing()
   const language = useLocale()
-  const { answer, isReading, hasFailed, retry } = view
-  if (hasFailed && answer === null)
-    return (
-      <Banner
-        tone="warning"
-        announce
-        icon={<TriangleAlert size={16} aria-hidden />}
-        title={t('failed')}
-        action={<Button onClick={retry}>{t('tryAgain')}</Button>}
-      />
-    )
-  if (answer === null) return isReading ? <p className="text-text-2">{t('reading')}</p> : null
-  const parts = missing(answer)
-  if (parts.length === 0) return null
+  const { answer, query, fleetRead, aroundRead, retry } = view
+  const parts = answer === null ? [] : missing(answer)
+  const waits = query.fleet.settledAt === null || fleetRead.reach === 'none'
+  const alone = isEmpty && fleetRead.kind === 'whole'
   return (
-    <Banner
-      icon={<TriangleAlert size={16} aria-hidden />}
-      title={t('partial', { parts: formatItems(language, parts) })}
-    />
+    <>
+      <CompletenessNote of={fleetRead} isEmpty={isEmpty} onRetry={query.refresh} />
+      {!waits && (
+        <CompletenessNote of={aroundRead} isEmpty={alone} onRetry={retry}>
+          {parts.length > 0 && t('partial', { parts: formatItems(language, parts) })}
+        </CompletenessNote>
+      )}
+    </>
   )
 }
 
 function Heading({ view }: { readonly view: RetirementView }) {
   const t = useTranslations('retirement')
-  const { fleet } = view.query
-  // A VM that could not be read is in the list, as undecided.
-  const gaps = fleet.gaps.filter(({ kind }) => kind !== 'vm').length
+  const least = view.reach === 'all' ? 'no' : 'yes'
   const disks = view.items.filter(({ type }) => type === 'disk').length
   return (
     <header className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
       <h1 className="text-page font-semibold tracking-heading">{t('title')}</h1>
       <p role="status" className="text-text-2">
-        {fleet.settledAt === null ? t('soFar') : t('summary', { vms: view.items.length - disks, disks })}
+        {(view.items.length > 0 || view.isSettled) && t('summary', { vms: view.items.length - disks, disks, least })}
       </p>
-      {gaps > 0 && <p className="w-full text-text-2">{t('gaps', { count: gaps })}</p>}
     </header>
   )
 }
@@ -105,23 +95,26 @@ function OpenPage() {
     // The button that opened it takes the focus back.
     document.getElementById(`runbook-${lastOpened ?? ''}`)?.focus()
   }
-  if (items.length === 0 && query.fleet.settledAt !== null && view.answer !== null)
+  if (items.length === 0)
     return (
       <>
         <Heading view={view} />
         <DayCard />
-        <Reading view={view} />
-        <EmptyCard icon={<CircleCheck size={20} aria-hidden />} title={t('none.title')}>
-          {t('none.text')}
-        </EmptyCard>
+        {view.isSettled ? (
+          <EmptyCard icon={<CircleCheck size={20} aria-hidden />} title={t('none.title')}>
+            {t('none.text')}
+          </EmptyCard>
+        ) : (
+          <Reading view={view} isEmpty />
+        )}
       </>
     )
   return (
     <>
       <Heading view={view} />
       <DayCard />
-      <Reading view={view} />
-      <ClassStrip items={items} current={kind} onChoose={setWanted} />
+      <Reading view={view} isEmpty={false} />
+      <ClassStrip items={items} reach={view.reach} current={kind} onChoose={setWanted} />
       <WavesCard items={items} kept={kept} onExport={exportList} />
       {open !== undefined && <RunbookCard item={open} tenantId={tenant} onClose={close} />}
       <ListCard

@@ -1,12 +1,14 @@
 'use client'
 
 import { useLocale, useTranslations } from 'next-intl'
+import { useCompletenessLine } from '@/components/state/completeness'
 import { useAnnounce } from '@/components/ui/live-region'
 import { formatItems } from '@/lib/i18n/format'
 import { blockerKinds, migrationClasses } from '@/lib/retirement/codes'
 import { countByClass } from '@/lib/retirement/plan'
 import { runbookOf } from '@/lib/retirement/runbook'
 import { waveOf, type WavePlan } from '@/lib/retirement/waves'
+import { shownCount } from '@/lib/views/completeness'
 import { csvOf } from '@/lib/views/csv'
 import type { RetirementView, ShownItem } from './use-list'
 
@@ -28,6 +30,7 @@ export function useRetirementExport(view: RetirementView, plan: WavePlan): () =>
   const facts = useTranslations('facts.otherEncryption')
   const language = useLocale()
   const announce = useAnnounce()
+  const completenessLine = useCompletenessLine()
   const line = (item: ShownItem) => {
     const wave = waveOf(plan, item.key)
     const vm = item.type === 'vm' ? item.vm : null
@@ -63,8 +66,11 @@ export function useRetirementExport(view: RetirementView, plan: WavePlan): () =>
     const about = [
       [t('file.made'), new Date().toISOString()],
       [t('file.surroundings'), view.answer?.at ?? t('outcome.unknown')],
-      ...migrationClasses.map((kind) => [t(`class.${kind}.name`), counts[kind]]),
-      [t('file.total'), view.items.length],
+      [t('file.fleet'), ...completenessLine(view.fleetRead).slice(1)],
+      [t('file.around'), ...completenessLine(view.aroundRead).slice(1)],
+      // A cell stays empty where what was read carries no count: that is no zero.
+      ...migrationClasses.map((kind) => [t(`class.${kind}.name`), shownCount(counts[kind], view.reach)]),
+      [t('file.total'), shownCount(view.items.length, view.reach)],
       [],
     ]
     const header = [

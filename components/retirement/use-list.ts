@@ -2,9 +2,12 @@
 
 import { useMemo } from 'react'
 import { useFleet, type FleetQuery } from '@/components/queries/use-fleet'
+import { useNow } from '@/components/state/now'
+import { problemOf } from '@/components/providers/api-problem'
 import { useRetirement } from '@/components/queries/use-retirement'
 import type { Retirement } from '@/lib/contract/retirement'
 import { evidenceOf } from '@/lib/retirement/blockers'
+import { answerCompleteness, fleetCompleteness, weakest, type Completeness, type Reach } from '@/lib/views/completeness'
 import { placesOf, retirementList, type RetirementItem } from '@/lib/retirement/plan'
 import type { FleetEntry } from '@/lib/views/fleet-entry'
 
@@ -15,11 +18,22 @@ export interface RetirementView {
   readonly items: readonly ShownItem[]
   /** What stands around the VMs; null until it was read. */
   readonly answer: Retirement | null
-  readonly isReading: boolean
-  readonly hasFailed: boolean
+  /** How much of the fleet was read, and of what stands around its VMs. */
+  readonly fleetRead: Completeness
+  readonly aroundRead: Completeness
+  /** What counts of the items carry. */
+  readonly reach: Reach
+  /** Whether VMs and disks were all read, so that an empty list means that nothing is left. */
+  readonly isSettled: boolean
   readonly retry: () => void
   readonly nameOfSubscription: (id: string) => string
 }
+
+/** Whether everything around the VMs was read. */
+const isWhole = ({ disks, domainJoined, sessionHosts, backedUp, setMembers, features, sizes }: Retirement): boolean =>
+  [disks, domainJoined, sessionHosts, backedUp, setMembers].every(({ known }) => known) &&
+  features.every(({ registered }) => registered.known) &&
+  sizes.every(({ atHost }) => atHost.known)
 
 /** Everything that has to leave Azure Disk Encryption, as far as it is read. */
 export function useRetirementView(): RetirementView {
@@ -30,7 +44,13 @@ export function useRetirementView(): RetirementView {
     () => (settled ? placesOf(fleet.entries, fleet.subscriptions) : null),
     [settled, fleet.entries, fleet.subscriptions],
   )
-  const { data, isFetching, isError, refetch } = useRetirement(request)
+  const { data, error, dataUpdatedAt, isPlaceholderData, refetch } = useRetirement(request)
+  const fleetRead = fleetCompleteness(query, useNow())
+  const aroundRead = answerCompleteness({
+    answer: data === undefined ? null : { isWhole: isWhole(data) },
+    failure: error === null ? null : problemOf(error),
+    at: new Date(dataUpdatedAt).toISOString(),
+  })
   const evidence = useMemo(() => (data === undefined ? null : evidenceOf(data)), [data])
   const items = useMemo(() => retirementList(fleet.entries, evidence), [fleet.entries, evidence])
   const names = useMemo(
@@ -41,8 +61,11 @@ export function useRetirementView(): RetirementView {
     query,
     items,
     answer: data ?? null,
-    isReading: isFetching,
-    hasFailed: isError,
+    fleetRead,
+    aroundRead,
+    // Disks without a VM and members of scale sets are told by what stands around the VMs; the other classes are not.
+    reach: data?.disks.known === true && data.setMembers.known ? fleetRead.reach : weakest(fleetRead.reach, 'least'),
+    isSettled: fleetRead.kind === 'whole' && data?.disks.known === true && error === null && !isPlaceholderData,
     retry: () => void refetch(),
     nameOfSubscription: (id) => names.get(id.toLowerCase()) ?? id,
   }

@@ -1,12 +1,12 @@
 'use client'
 
-import { Camera, TriangleAlert } from 'lucide-react'
+import { Camera } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
-import { problemOf } from '@/components/providers/api-problem'
+import { listCompleteness } from '@/components/queries/list-completeness'
 import { useRevokeSnapshot, useSnapshots } from '@/components/queries/use-snapshots'
 import { Age } from '@/components/state/age'
+import { CompletenessNote } from '@/components/state/completeness'
 import { useNow } from '@/components/state/now'
-import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import { NoneYetCard } from '@/components/ui/none-yet-card'
 import { useAnnounce } from '@/components/ui/live-region'
@@ -104,24 +104,21 @@ function Nothing() {
 /** The links that a person made: what is open, who looked, and how to end it. */
 export function SnapshotsPage() {
   const t = useTranslations('snapshots.page')
-  const errors = useTranslations('errors')
   const now = useNow()
-  const { data, isError, error } = useSnapshots()
-  const warning = <TriangleAlert size={16} aria-hidden />
+  const query = useSnapshots()
+  const { data } = query
+  const completeness = listCompleteness(query)
+  const isEmpty = data === undefined || data.snapshots.length === 0
   return (
     <div className="flex flex-col gap-4 p-3 narrow:p-5">
       <header>
         <h1 className="text-page font-semibold tracking-heading">{t('title')}</h1>
         <p className="text-text-2">{t('intro')}</p>
       </header>
-      {isError && (
-        <Banner icon={warning} title={errors(`${problemOf(error).code}.title`)} announce>
-          {errors(`${problemOf(error).code}.cause`)}
-        </Banner>
-      )}
-      {data === undefined && !isError && <p role="status">{t('loading')}</p>}
-      {data !== undefined && data.failure !== null && <Banner icon={warning} title={t('noStore')} />}
-      {data !== undefined && data.failure === null && data.snapshots.length === 0 && <Nothing />}
+      <CompletenessNote of={completeness} isEmpty={isEmpty} onRetry={() => void query.refetch()}>
+        {data !== undefined && data.failure !== null && t('noStore')}
+      </CompletenessNote>
+      {isEmpty && completeness.kind === 'whole' && <Nothing />}
       {data !== undefined && now !== null && data.snapshots.length > 0 && (
         <ul className="card divide-y divide-line" aria-label={t('title')}>
           {data.snapshots.map((snapshot) => (

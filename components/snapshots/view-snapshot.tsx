@@ -7,6 +7,7 @@ import { FlagChip } from '@/components/state/flag-chip'
 import { StateChip } from '@/components/state/state-chip'
 import { Banner } from '@/components/ui/banner'
 import { vmStates } from '@/lib/contract/codes'
+import { shownCount } from '@/lib/views/completeness'
 import type { SnapshotRow, ViewSnapshot } from '@/lib/contract/snapshots'
 import { formatItems, formatList, formatNumber, formatPercent } from '@/lib/i18n/format'
 
@@ -17,7 +18,11 @@ function Counts({ content }: { readonly content: ViewSnapshot }) {
   const language = useLocale()
   return (
     <ul aria-label={t('counts')} className="flex flex-wrap gap-x-5 gap-y-2">
-      <li className="font-semibold">{t('total', { count: content.total })}</li>
+      <li className="font-semibold">
+        {shownCount(content.total, content.complete ? 'all' : 'least') === null
+          ? t('nothingRead')
+          : t('total', { count: content.total })}
+      </li>
       {vmStates
         .filter((state) => content.byState[state] > 0)
         .map((state) => (

@@ -1,13 +1,10 @@
 'use client'
 
-import { DatabaseZap, History, TriangleAlert } from 'lucide-react'
+import { History } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { problemOf } from '@/components/providers/api-problem'
-import { useErrorCause } from '@/components/providers/use-error-cause'
-import { isSeen, useFleetHistory } from '@/components/queries/use-fleet-history'
-import { Banner } from '@/components/ui/banner'
-import { Button } from '@/components/ui/button'
+import { historyCompleteness, isSeen, useFleetHistory } from '@/components/queries/use-fleet-history'
+import { CompletenessNote } from '@/components/state/completeness'
 import { EmptyCard } from '@/components/ui/empty-card'
 import { Segmented } from '@/components/ui/segmented'
 import type { FleetHistory as Answer } from '@/lib/contract/history'
@@ -33,26 +30,25 @@ function useSpan(): [Span, (span: Span) => void] {
   return [span, change]
 }
 
-function Content({ answer, span }: { readonly answer: Answer; readonly span: Span }) {
+function Content({
+  answer,
+  span,
+  isWhole,
+}: {
+  readonly answer: Answer
+  readonly span: Span
+  readonly isWhole: boolean
+}) {
   const t = useTranslations('history')
-  if (answer.failure !== null) {
-    return (
-      <EmptyCard icon={<DatabaseZap size={20} aria-hidden />} title={t('fleet.off')}>
-        {t(`off.why.${answer.failure}`)} {t('fleet.offText')}
-      </EmptyCard>
-    )
-  }
   return (
     <>
-      {!answer.complete && <Banner icon={<TriangleAlert size={16} aria-hidden />} title={t('fleet.incomplete')} />}
-      {isSeen(answer) ? (
-        <FleetHistoryCards answer={answer} hours={Number(span)} />
-      ) : (
+      {isSeen(answer) && <FleetHistoryCards answer={answer} hours={Number(span)} />}
+      {!isSeen(answer) && isWhole && (
         <EmptyCard icon={<History size={20} aria-hidden />} title={t('fleet.none')}>
           {t('fleet.noneText')}
         </EmptyCard>
       )}
-      <EstimatesCard estimates={answer.estimates} />
+      {(isWhole || isSeen(answer)) && <EstimatesCard estimates={answer.estimates} />}
     </>
   )
 }
@@ -60,15 +56,18 @@ function Content({ answer, span }: { readonly answer: Answer; readonly span: Spa
 /** States of the fleet over time, as a chart and as a table. */
 export function FleetHistory() {
   const t = useTranslations('history')
-  const errorCause = useErrorCause()
   const [span, setSpan] = useSpan()
   const query = useFleetHistory(Number(span))
-  const problem = query.isError ? problemOf(query.error) : null
+  const { data } = query
+  const completeness = historyCompleteness(query)
+  const isKnown = data !== undefined && completeness.reach !== 'none'
   return (
     <>
       <header className="flex flex-wrap items-baseline gap-x-4 gap-y-2">
         <h1 className="text-page font-semibold tracking-heading">{t('fleet.title')}</h1>
-        {query.data !== undefined && <p className="text-text-2">{t('fleet.over', { count: query.data.vms })}</p>}
+        {isKnown && (data.vms > 0 || completeness.kind === 'whole') && (
+          <p className="text-text-2">{t('fleet.over', { count: data.vms })}</p>
+        )}
         <div className="ml-auto">
           <Segmented
             label={t('fleet.range')}
@@ -78,21 +77,8 @@ export function FleetHistory() {
           />
         </div>
       </header>
-      {problem !== null && query.data === undefined && (
-        <EmptyCard
-          icon={<TriangleAlert size={20} aria-hidden />}
-          title={t('fleet.failed')}
-          actions={<Button onClick={() => void query.refetch()}>{t('tryAgain')}</Button>}
-        >
-          {errorCause(problem)}
-        </EmptyCard>
-      )}
-      {query.isPending && (
-        <p role="status" className="text-text-2">
-          {t('fleet.loading')}
-        </p>
-      )}
-      {query.data !== undefined && <Content key={span} answer={query.data} span={span} />}
+      <CompletenessNote of={completeness} isEmpty={!isKnown || !isSeen(data)} onRetry={() => void query.refetch()} />
+      {isKnown && <Content key={span} answer={data} span={span} isWhole={completeness.kind === 'whole'} />}
     </>
   )
 }

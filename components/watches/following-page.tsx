@@ -1,14 +1,14 @@
 'use client'
 
-import { Bell, TriangleAlert } from 'lucide-react'
+import { Bell } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import NextLink from 'next/link'
-import { problemOf } from '@/components/providers/api-problem'
 import { useSession } from '@/components/providers/session-context'
 import { useChangeWatches, useNotices, useWatches } from '@/components/queries/use-watches'
+import { listCompleteness } from '@/components/queries/list-completeness'
 import { Age } from '@/components/state/age'
+import { CompletenessNote } from '@/components/state/completeness'
 import { useNow } from '@/components/state/now'
-import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import { NoneYetCard } from '@/components/ui/none-yet-card'
 import { vmPagePath } from '@/lib/contract/vm-reference'
@@ -50,15 +50,21 @@ function NoticeLine({ told }: { readonly told: Told }) {
 
 function News() {
   const t = useTranslations('watches.page')
-  const { data } = useNotices()
-  const notices = data?.notices ?? []
+  const query = useNotices()
+  const notices = query.data?.notices ?? []
+  const completeness = listCompleteness(query)
   return (
     <section className="card" aria-labelledby="following-news">
       <h2 id="following-news" className="border-b border-line px-4 py-2.5 text-section font-semibold">
         {t('news')}
       </h2>
+      {completeness.kind !== 'whole' && (
+        <div className="p-3">
+          <CompletenessNote of={completeness} isEmpty={false} onRetry={() => void query.refetch()} />
+        </div>
+      )}
       {notices.length === 0 ? (
-        <p className="px-4 py-2.5 text-text-2">{data === undefined ? t('loading') : t('noNews')}</p>
+        completeness.kind === 'whole' && <p className="px-4 py-2.5 text-text-2">{t('noNews')}</p>
       ) : (
         <ul className="divide-y divide-line">
           {notices.map((told) => (
@@ -112,10 +118,9 @@ function Nothing() {
 export function FollowingPage() {
   const t = useTranslations('watches.page')
   const follow = useTranslations('watches.follow')
-  const errors = useTranslations('errors')
-  const { data, isError, error } = useWatches()
-  const watches = data?.watches ?? []
-  const warning = <TriangleAlert size={16} aria-hidden />
+  const query = useWatches()
+  const watches = query.data?.watches ?? []
+  const completeness = listCompleteness(query)
   return (
     <div className="flex flex-col gap-4 p-3 narrow:p-5">
       <header className="flex flex-wrap items-center gap-x-3 gap-y-2">
@@ -125,18 +130,10 @@ export function FollowingPage() {
         </div>
         <PermissionButton />
       </header>
-      {isError && (
-        <Banner icon={warning} title={errors(`${problemOf(error).code}.title`)} announce>
-          {errors(`${problemOf(error).code}.cause`)}
-        </Banner>
-      )}
-      {data !== undefined && data.failure !== null && <Banner icon={warning} title={follow('noHistory')} />}
-      {data === undefined && !isError && (
-        <p role="status" className="text-text-2">
-          {t('loading')}
-        </p>
-      )}
-      {data !== undefined && watches.length === 0 && data.failure === null && <Nothing />}
+      <CompletenessNote of={completeness} isEmpty={watches.length === 0} onRetry={() => void query.refetch()}>
+        {query.data !== undefined && query.data.failure !== null && follow('noHistory')}
+      </CompletenessNote>
+      {watches.length === 0 && completeness.kind === 'whole' && <Nothing />}
       {watches.length > 0 && (
         <div className="grid gap-4 wide:grid-cols-2 wide:items-start">
           <News />

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { observationSchema } from '@/lib/timeline/observation-schema'
+import { subscriptionSchema } from './fleet'
 import { historyFailures } from './history-failures'
 import { estimateQualitySchema } from './timeline-work'
 
@@ -35,8 +36,10 @@ export const fleetHistorySchema = z.object({
   failure: z.nullable(z.enum(historyFailures)),
   /** VMs counted: those of the reader's inventory of now. */
   vms: z.number(),
-  /** Whether some of the reader's subscriptions could not be listed, so that VMs may be missing. */
+  /** Whether all VMs of the reader's subscriptions were found. False where no subscription is listed: then nothing was read. */
   complete: z.boolean(),
+  /** The reader's subscriptions, each with why its VMs could not be listed. */
+  subscriptions: z.array(subscriptionSchema),
   /** A VM that nobody looked at around a moment is in none of its counts. */
   moments: z.array(z.object({ at: z.string(), counts: z.record(z.string(), z.number()) })),
   /** How estimates came out in runs of these VMs whose end was seen; no quality is told of too few runs. */

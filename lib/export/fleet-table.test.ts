@@ -7,6 +7,7 @@ import {
   exportColumns,
   fleetJson,
   fleetTable,
+  type ExportAbout,
   oldestEvidence,
   type ExportColumn,
   type ExportWords,
@@ -94,7 +95,7 @@ describe('what an export says of itself', () => {
   it('counts Unknown, and names the oldest evidence', () => {
     const entries = [entry('a', { evidenceAt: '2026-11-24T09:00:00Z' }), entry('c'), unread]
     const counts = countStates(entries)
-    const about = {
+    const about: ExportAbout = {
       madeAt: '2026-11-24T10:30:00Z',
       filter: '',
       rows: 3,
@@ -102,7 +103,9 @@ describe('what an export says of itself', () => {
       shown: counts.byState,
       oldestEvidence: oldestEvidence(entries),
       gaps: 1,
-      complete: true,
+      complete: false,
+      completeness: 'partial',
+      reach: 'least',
     }
     const [first, ...rest] = [...fleetJson(entries, about)]
     expect(first).toMatchObject({

@@ -1,5 +1,6 @@
 import { vmStates, type VmState } from '@/lib/contract/codes'
 import type { CsvCell } from '@/lib/views/csv'
+import type { CompletenessKind, Reach } from '@/lib/views/completeness'
 import type { FleetCounts } from '@/lib/views/fleet-counts'
 import type { FleetEntry } from '@/lib/views/fleet-entry'
 
@@ -129,8 +130,12 @@ export interface ExportAbout {
   readonly oldestEvidence: string | null
   /** Parts of the fleet that could not be read. */
   readonly gaps: number
-  /** Whether the load that the rows are of has ended. */
+  /** Whether everything was read; otherwise no total is final. */
   readonly complete: boolean
+  /** Why it is not, as a kind of completeness. */
+  readonly completeness: CompletenessKind
+  /** What the totals carry: a count that the reading does not carry is null in the tables. */
+  readonly reach: Reach
 }
 
 /** The oldest evidence among rows. */

@@ -1,9 +1,11 @@
 import 'server-only'
 import { queryResourceGraph } from '@/lib/azure/calls/resource-graph'
 import { listSubscriptions } from '@/lib/azure/calls/subscriptions'
+import { firstVirtualMachines } from '@/lib/azure/calls/vm-list'
 import type { ArmSession } from '@/lib/azure/session'
 import type { Caller } from '@/lib/auth/caller'
 import type { ApiError } from '@/lib/contract/errors'
+import type { Subscription } from '@/lib/contract/fleet'
 import type { FleetHistory } from '@/lib/contract/history'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import { readFinished } from '@/lib/store/finished-work'
@@ -11,7 +13,8 @@ import { readFleetHistory } from '@/lib/store/fleet-history'
 import type { Store } from '@/lib/store/store'
 import { fleetQualityOf, type FleetQuality } from '@/lib/timeline/estimate/quality'
 import { readVmRow } from '@/lib/wire/resource-graph'
-import { armError } from './arm-error'
+import type { SubscriptionWire } from '@/lib/wire/subscriptions'
+import { armError, errorCodeOf } from './arm-error'
 import { groupsOf } from './fleet/groups'
 import { vmIdsQuery } from './fleet/queries'
 import { history } from './history/handle'
@@ -62,6 +65,25 @@ export async function readableVms(
   return ok({ keys, complete: failed === undefined })
 }
 
+/**
+ * A subscription with the number of its VMs. One of which Resource Graph shows no VM is empty or not to be read: Resource
+ * Graph leaves out in silence what a person may not read, the list of VMs says so.
+ */
+async function listedOf(
+  session: ArmSession,
+  { subscriptionId, displayName }: SubscriptionWire,
+  keys: ReadonlySet<string>,
+): Promise<Subscription> {
+  const id = subscriptionId.toLowerCase()
+  const name = displayName ?? id
+  const own = [...keys].filter((key) => key.startsWith(`/subscriptions/${id}/`)).length
+  if (own > 0) return { id, name, vms: own, error: null }
+  const answer = await firstVirtualMachines(session, id)
+  if (!answer.ok) return { id, name, vms: null, error: errorCodeOf(answer.failure) }
+  const isHidden = answer.value.ids.length > 0 || answer.value.more
+  return { id, name, vms: isHidden ? null : 0, error: isHidden ? 'arm-unreadable' : null }
+}
+
 /** How estimates came out in runs of the VMs that the person can read now. */
 async function estimatesOf(store: Store | null, caller: Caller, keys: ReadonlySet<string>): Promise<FleetQuality> {
   const found = store === null ? null : await readFinished(store, caller, mostFinished)
@@ -88,6 +110,7 @@ export async function loadFleetHistory(
     )
     if (!readable.ok) return readable
     const { keys, complete } = readable.value
+    const listed = await Promise.all(subscriptions.value.map((each) => listedOf(session, each, keys)))
     const opened = await history()
     const step = Math.round((options.hours * 3_600_000) / (moments - 1))
     const { cloud, tenantId } = caller
@@ -99,7 +122,8 @@ export async function loadFleetHistory(
     return ok({
       failure: read.ok ? null : read.failure.kind,
       vms: keys.size,
-      complete,
+      complete: complete && listed.length > 0 && listed.every(({ error }) => error === null),
+      subscriptions: listed,
       moments: read.ok
         ? read.value.map(({ at, counts }) => ({
             at: new Date(at - clockTolerance).toISOString(),

@@ -6,6 +6,7 @@ const answer = (counts: readonly Record<string, number>[], vms = 10): FleetHisto
   failure: null,
   vms,
   complete: true,
+  subscriptions: [],
   moments: counts.map((each, index) => ({ at: new Date(index * 3_600_000).toISOString(), counts: each })),
   estimates: { runs: 0, fewest: 5, quality: [] },
 })

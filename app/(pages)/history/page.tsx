@@ -12,7 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default function Page() {
   return (
-    <PageTexts of={['errors', 'history']}>
+    <PageTexts of={['errors', 'fleet.gaps', 'history']}>
       <SessionGate>
         <HistoryPage />
       </SessionGate>

@@ -12,7 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default function Page() {
   return (
-    <PageTexts of={['report', 'retirement', 'states.meaning']}>
+    <PageTexts of={['errors', 'fleet.gaps', 'history.off', 'report', 'retirement', 'states.meaning']}>
       <SessionGate>
         <ReportPage />
       </SessionGate>

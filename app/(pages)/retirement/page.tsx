@@ -12,7 +12,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default function Page() {
   return (
-    <PageTexts of={['facts.otherEncryption', 'retirement', 'troubleshoot.steps']}>
+    <PageTexts
+      of={['errors', 'facts.otherEncryption', 'fleet.gaps', 'history.off', 'retirement', 'troubleshoot.steps']}
+    >
       <SessionGate>
         <RetirementPage />
       </SessionGate>

@@ -193,12 +193,9 @@ export const history = {
   },
   fleet: {
     title: 'History',
-    loading: 'Counting the states of your fleet …',
-    failed: 'The history of the fleet could not be read',
     range: 'Time shown',
     span: { '24': '24 hours', '168': '7 days', '720': '30 days', '8760': '12 months' },
-    over: 'Counted over the {count, plural, one {# VM} other {# VMs}} that you can read now, whoever looked at them.',
-    incomplete: 'Some subscriptions could not be listed, so VMs may be missing.',
+    over: 'Covers the {count, plural, one {# VM} other {# VMs}} that you can read now.',
     chart: 'VMs by state over time',
     hint: 'Left and right walk through time, Home and End go to its ends.',
     show: 'States drawn',
@@ -212,8 +209,6 @@ export const history = {
     none: 'Nothing is remembered of this time',
     noneText:
       'A VM counts from the first look at it, and a look counts within seconds. Open the fleet, or let the collector run; this page asks again by itself every 10 seconds.',
-    off: 'There is no history just now.',
-    offText: 'The fleet itself and its VMs can be read as always.',
     table: 'The same as a table',
     time: 'Time',
     newest: 'newest first',

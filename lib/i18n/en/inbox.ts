@@ -2,19 +2,19 @@ export const inbox = {
   needs: {
     title: 'Needs action',
     summary:
-      '{vms, plural, one {# VM} other {# VMs}} in {groups, plural, one {# group} other {# groups}}, longest waiting first in each',
+      '{least, select, yes {At least } other {}}{vms, plural, one {# VM} other {# VMs}} in {groups, plural, one {# group} other {# groups}}; longest waiting first',
     none: {
-      title: 'Nothing waits for you',
-      text: 'No VM that was read waits for a restart, a repair or a decision. VMs that could not be read are listed as Unknown in the fleet.',
+      title: 'No VM needs action',
+      text: 'All VMs were read. None waits for a restart, a fix or a decision.',
     },
   },
   causes: {
     title: 'Causes',
     summary:
-      '{groups, plural, one {# problem} other {# problems}} on {vms, plural, one {# VM} other {# VMs}}, the most frequent first',
+      '{least, select, yes {At least } other {}}{groups, plural, one {# problem} other {# problems}} on {vms, plural, one {# VM} other {# VMs}}; most frequent first',
     none: {
-      title: 'No problem on any VM that was read',
-      text: 'VMs that could not be read are not among them; the fleet lists them as Unknown.',
+      title: 'No problem found',
+      text: 'All VMs were read. None shows a problem.',
     },
   },
   need: {
@@ -26,8 +26,6 @@ export const inbox = {
   groups: 'Groups',
   count: '{count, plural, one {# VM} other {# VMs}}',
   more: '{names} and {count, number} more',
-  soFar: 'The fleet is still being read; more may come.',
-  gaps: 'What could not be read is not counted here: {count, plural, one {# part} other {# parts}} of the fleet.',
   table: {
     label: 'VMs of this group',
     select: 'Select {name}',
@@ -46,6 +44,10 @@ export const inbox = {
     title: 'Command for the selected VMs',
     hint: 'Sealwatch changes nothing in Azure; you run it.',
     none: 'Select at least one VM.',
+    covers: 'Restarts {count, plural, one {# selected VM} other {# selected VMs}}.',
+    incomplete:
+      'This list is not complete: not every VM has been read. VMs that are missing here are missing from the command.',
+    comment: 'Incomplete list: not every VM has been read',
     before:
       'Look at each VM first: boot diagnostics on, key vault reachable, a backup or snapshot younger than a day. Its Troubleshoot tab checks that.',
     label: 'Restart command',

@@ -2,7 +2,7 @@ export const report = {
   title: 'Disk encryption report',
   print: 'Print or save as PDF',
   lead: 'What Sealwatch knows of the disk encryption of these virtual machines, by what the person below can read.',
-  soFar: 'The fleet is still being read; numbers may grow.',
+  around: 'Disks, sizes and backups.',
   facts: {
     made: 'Made',
     by: 'For',
@@ -14,9 +14,8 @@ export const report = {
     oldest: 'Oldest evidence',
     none: 'none',
     gaps: 'Not readable',
-    gapsNone: 'nothing',
     gapsSome:
-      '{parts, plural, one {# part} other {# parts}} of the fleet, {vms, plural, one {# VM} other {# VMs}} not read',
+      '{parts, plural, =0 {} one {# part of the fleet} other {# parts of the fleet}}{both, select, yes {, } other {}}{vms, plural, =0 {} one {# VM} other {# VMs}}',
   },
   states: {
     title: 'States',
@@ -30,7 +29,8 @@ export const report = {
   causes: {
     title: 'Causes',
     hint: 'The gravest problem of each VM, the most frequent first.',
-    none: 'No problem on any VM that was read.',
+    notKnown: 'Not known: not every VM was read. What was read shows no problem.',
+    none: 'No problem. All VMs were read.',
     problem: 'Problem',
     vms: 'VMs',
     examples: 'Longest waiting',

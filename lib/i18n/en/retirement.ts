@@ -10,8 +10,7 @@ interface Table {
 export const retirement = {
   title: 'Retirement',
   summary:
-    '{vms, plural, one {# VM} other {# VMs}} and {disks, plural, one {# disk} other {# disks}} without a VM have to do with Azure Disk Encryption',
-  soFar: 'The fleet is still being read; more may come.',
+    '{least, select, yes {At least } other {}}{vms, plural, one {# VM} other {# VMs}} and {disks, plural, one {# unattached disk} other {# unattached disks}} use Azure Disk Encryption',
   days: {
     left: '{days, plural, one {# day} other {# days}} left',
     over: 'The retirement date has passed.',
@@ -20,11 +19,7 @@ export const retirement = {
       'Azure Disk Encryption retires on that day. Running VMs go on running; after a restart their encrypted disks no longer unlock. Their backups have to be replaced by then as well.',
     source: 'The migration guide',
   },
-  gaps: 'What could not be read is not counted here: {count, plural, one {# part} other {# parts}} of the fleet.',
-  reading: 'Reading sizes, disks, features and backups …',
-  failed: 'What stands around the VMs could not be read.',
-  tryAgain: 'Try again',
-  partial: 'Not everything around the VMs could be read: {parts}. Where it matters, the list says “not known”.',
+  partial: 'Not read: {parts}. Where it matters, the list says “not known”.',
   why: {
     denied: 'no right',
     absent: 'not there',
@@ -42,8 +37,8 @@ export const retirement = {
     sizes: 'sizes',
   },
   none: {
-    title: 'Nothing is left on Azure Disk Encryption',
-    text: 'No VM and no disk that you can read uses it.',
+    title: 'Nothing uses Azure Disk Encryption',
+    text: 'All VMs and disks that you can read were read. None uses it.',
   },
   class: {
     'linux-os': {
@@ -183,7 +178,9 @@ export const retirement = {
   file: {
     made: 'Made',
     evidence: 'Evidence',
-    surroundings: 'Around it read at',
+    surroundings: 'Disks, sizes and backups read at',
+    fleet: 'VMs',
+    around: 'Disks, sizes and backups',
     size: 'Size',
     region: 'Region',
     group: 'Resource group',
@@ -210,7 +207,6 @@ export const retirement = {
     chart: 'VMs on Azure Disk Encryption over the last 12 months',
     change: 'From {first, number} on {from} to {last, number} on {to}.',
     none: 'Nothing is remembered yet. A VM counts from the first look at it.',
-    off: 'There is no history just now.',
     table: 'VMs on Azure Disk Encryption over time',
     time: 'Day',
   },

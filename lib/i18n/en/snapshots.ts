@@ -28,8 +28,10 @@ export const snapshots = {
     all: 'All VMs that the person who made this could read.',
     filtered:
       'A part of the fleet. {filters} {hidden, plural, =0 {} one {One filter is not shown, since it may name something.} other {# filters are not shown, since they may name something.}}',
-    incomplete: 'Not everything could be read when this was made: VMs may be missing.',
+    incomplete:
+      'Incomplete: not everything could be read when this was made. VMs may be missing, and counts are a minimum.',
     counts: 'VMs by state',
+    nothingRead: 'No VM was read',
     total: '{count, plural, one {# VM} other {# VMs}}',
     name: 'VM',
     tags: 'Tags',
@@ -68,7 +70,6 @@ export const snapshots = {
   page: {
     title: 'Share links',
     intro: 'Links that you made for people without rights in Azure. Only you see this.',
-    loading: 'Reading your links …',
     noStore: 'Your links cannot be read just now, and none of them opens.',
     view: 'View of the fleet',
     standing: {

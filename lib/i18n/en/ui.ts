@@ -19,6 +19,39 @@ export const ui = {
     exact: '{time}',
     ago: '{age} ago',
   },
+  completeness: {
+    label: 'Completeness',
+    kind: {
+      whole: 'Complete',
+      loading: 'Still loading',
+      partial: 'Incomplete',
+      denied: 'No access',
+      failed: 'Not read',
+      stale: 'Not up to date',
+    },
+    minimum: 'Counts are a minimum. A dash means not read, never zero.',
+    loading: {
+      title: 'Still loading.',
+      progress: '{read, number} of {all, number} VMs read.',
+    },
+    partial: {
+      title: 'Incomplete.',
+      vms: '{count, plural, one {# VM has no reading.} other {# VMs have no reading.}}',
+      gap: '{scope}: {cause}',
+      nothing: 'Nothing found in what was read. This is not an all-clear.',
+    },
+    denied: {
+      title: 'You can’t read any VM',
+      text: 'Your account has no role that lets it read VMs here, so nothing is known. This is not an all-clear.',
+      help: 'See which role is missing',
+    },
+    failed: { title: 'Couldn’t load.', some: 'Loading stopped before the end.' },
+    stale: {
+      title: 'Last complete load <age></age>.',
+      text: 'Later changes are not shown.',
+      nothing: 'Nothing was found then. What is true now isn’t known.',
+    },
+  },
   data: {
     pips: '{done, number}/{total, number}',
     label: '{done, number} of {total, number} data disks; {state}',

@@ -73,14 +73,13 @@ export const watches = {
   page: {
     title: 'Following',
     intro: 'VMs and views that you follow, and what happened to them. Only you see this.',
-    loading: 'Reading what you follow …',
     none: {
       title: 'You follow nothing yet',
       text: 'Open a VM and choose Follow, or follow a view of the fleet. You are told when a VM needs a person, finishes, fails or may be stuck.',
       fleet: 'Go to the fleet',
     },
     news: 'What happened',
-    noNews: 'Nothing has happened yet to what you follow.',
+    noNews: 'No notices of VMs that can be read now.',
     watches: 'What you follow',
     view: 'View of the fleet',
     told: 'Tells when it: {kinds}',

@@ -4,18 +4,20 @@ import type { inbox as en } from '../en/inbox'
 export const inbox: SameKeys<typeof en> = {
   needs: {
     title: '要対応',
-    summary: '{vms, plural, other {# 台}}の VM、{groups, plural, other {# グループ}} (各グループ内は待ち時間の長い順)',
+    summary:
+      '{least, select, yes {少なくとも } other {}}{vms, plural, other {# 台}}の VM、{groups, plural, other {# グループ}} (各グループ内は待ち時間の長い順)',
     none: {
-      title: '対応待ちの VM はありません',
-      text: '読み取れた VM のうち、再起動、修復、判断を待つものはありません。読み取れなかった VM はフリートに「不明」として表示されます。',
+      title: '対応が必要な VM はありません',
+      text: 'すべての VM を読み取りました。再起動、修復、判断を待つ VM はありません。',
     },
   },
   causes: {
     title: '原因',
-    summary: '{groups, plural, other {# 件}}の問題、{vms, plural, other {# 台}}の VM (多い順)',
+    summary:
+      '{least, select, yes {少なくとも } other {}}{groups, plural, other {# 件}}の問題、{vms, plural, other {# 台}}の VM (多い順)',
     none: {
-      title: '読み取れた VM に問題はありません',
-      text: '読み取れなかった VM は含まれません。フリートに「不明」として表示されます。',
+      title: '問題は見つかりませんでした',
+      text: 'すべての VM を読み取りました。問題のある VM はありません。',
     },
   },
   need: {
@@ -27,8 +29,6 @@ export const inbox: SameKeys<typeof en> = {
   groups: 'グループ',
   count: '{count, plural, other {# 台}}',
   more: '{names} ほか {count, number} 台',
-  soFar: 'フリートを読み取り中です。今後増えることがあります。',
-  gaps: '読み取れなかったものは数えていません: フリートの {count, plural, other {# か所}}。',
   table: {
     label: 'このグループの VM',
     select: '{name} を選択',
@@ -47,6 +47,10 @@ export const inbox: SameKeys<typeof en> = {
     title: '選択した VM のコマンド',
     hint: 'Sealwatch は Azure を変更しません。ご自身で実行してください。',
     none: 'VM を 1 台以上選択してください。',
+    covers: '選択した VM {count, plural, other {# 台}}を再起動します。',
+    incomplete:
+      'この一覧は完全ではありません。すべての VM を読み取れていないため、ここにない VM はコマンドにも含まれません。',
+    comment: '一覧は不完全: すべての VM を読み取れていません',
     before:
       '再起動の前に、各 VM で次の点を確認してください: ブート診断が有効であること、キー コンテナーに到達できること、24 時間以内のバックアップまたはスナップショットがあること。「トラブルシューティング」タブで確認できます。',
     label: '再起動コマンド',

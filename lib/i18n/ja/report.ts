@@ -5,7 +5,7 @@ export const report: SameKeys<typeof english> = {
   title: 'ディスク暗号化レポート',
   print: '印刷または PDF として保存',
   lead: '下記の利用者が読み取れる範囲で、これらの仮想マシンのディスク暗号化について分かっていることをまとめています。',
-  soFar: 'フリートを読み取り中です。数は今後増えることがあります。',
+  around: 'ディスク、サイズ、バックアップについて。',
   facts: {
     made: '作成日時',
     by: '利用者',
@@ -17,8 +17,8 @@ export const report: SameKeys<typeof english> = {
     oldest: '最も古い根拠',
     none: 'なし',
     gaps: '読み取れないもの',
-    gapsNone: 'なし',
-    gapsSome: 'フリートの {parts, plural, other {# か所}}、読み取れなかった VM {vms, plural, other {# 台}}',
+    gapsSome:
+      '{parts, plural, =0 {} other {フリートの # か所}}{both, select, yes {、} other {}}{vms, plural, =0 {} other {VM # 台}}',
   },
   states: {
     title: '状態',
@@ -32,7 +32,8 @@ export const report: SameKeys<typeof english> = {
   causes: {
     title: '原因',
     hint: '各 VM の最も重大な問題です。多い順に並べています。',
-    none: '読み取れた VM に問題はありません。',
+    notKnown: '不明: すべての VM を読み取れていません。読み取れた範囲に問題はありません。',
+    none: '問題はありません。すべての VM を読み取りました。',
     problem: '問題',
     vms: 'VM 数',
     examples: '待ち時間の長いもの',

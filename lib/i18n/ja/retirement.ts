@@ -5,8 +5,7 @@ import { runbookSteps } from './runbook-steps'
 export const retirement = {
   title: '提供終了への対応',
   summary:
-    'Azure Disk Encryption に関係するもの: VM {vms, plural, other {# 台}}、アタッチされていないディスク {disks, plural, other {# 台}}',
-  soFar: 'フリートを読み取り中です。今後増えることがあります。',
+    'Azure Disk Encryption を使用: {least, select, yes {少なくとも } other {}}VM {vms, plural, other {# 台}}、アタッチされていないディスク {disks, plural, other {# 台}}',
   days: {
     left: '残り {days, plural, other {# 日}}',
     over: '期日を過ぎました。',
@@ -15,11 +14,7 @@ export const retirement = {
       'Azure Disk Encryption はこの日に廃止されます。実行中の VM は動き続けますが、再起動すると暗号化されたディスクのロックを解除できなくなります。バックアップもそれまでに置き換える必要があります。',
     source: '移行ガイド',
   },
-  gaps: '読み取れなかったものは数えていません: フリートの {count, plural, other {# か所}}。',
-  reading: 'サイズ、ディスク、機能、バックアップを読み取り中…',
-  failed: 'VM の周辺を読み取れませんでした。',
-  tryAgain: '再試行',
-  partial: 'VM の周辺で読み取れなかったものがあります: {parts}。関係する箇所には「不明」と表示します。',
+  partial: '未取得: {parts}。関係する箇所には「不明」と表示します。',
   why: {
     denied: '権限なし',
     absent: '該当なし',
@@ -38,7 +33,7 @@ export const retirement = {
   },
   none: {
     title: 'Azure Disk Encryption を使うものは残っていません',
-    text: '読み取れる VM とディスクで使っているものはありません。',
+    text: '読み取れる VM とディスクをすべて読み取りました。使っているものはありません。',
   },
   class: {
     'linux-os': {
@@ -181,7 +176,9 @@ export const retirement = {
   file: {
     made: '作成日時',
     evidence: '根拠',
-    surroundings: '周辺の読み取り日時',
+    surroundings: 'ディスク、サイズ、バックアップの読み取り日時',
+    fleet: 'VM',
+    around: 'ディスク、サイズ、バックアップ',
     size: 'サイズ',
     region: 'リージョン',
     group: 'リソース グループ',
@@ -208,7 +205,6 @@ export const retirement = {
     chart: '過去 12 か月の Azure Disk Encryption を使う VM',
     change: '{from} の {first, number} 台から {to} の {last, number} 台へ。',
     none: 'まだ記録がありません。VM は最初に確認された時点から数えます。',
-    off: '現在、履歴を利用できません。',
     table: 'Azure Disk Encryption を使う VM の推移',
     time: '日付',
   },

@@ -28,8 +28,9 @@ export const snapshots = {
     all: '作成者が読み取れたすべての VM です。',
     filtered:
       'フリートの一部です。{filters} {hidden, plural, =0 {} other {名前を含む可能性があるため、# 個のフィルターは表示していません。}}',
-    incomplete: '作成時に読み取れなかったものがあります。VM が不足している可能性があります。',
+    incomplete: '一部未取得: 作成時に読み取れなかったものがあります。VM が欠けている可能性があり、件数は下限です。',
     counts: '状態別の VM 数',
+    nothingRead: '読み取れた VM なし',
     total: '{count, plural, other {# 台の VM}}',
     name: 'VM',
     tags: 'タグ',
@@ -68,7 +69,6 @@ export const snapshots = {
   page: {
     title: '共有リンク',
     intro: 'Azure の権限がない人のために作成したリンクです。ほかの人には表示されません。',
-    loading: 'リンクを読み取っています…',
     noStore: '現在リンクを読み取れません。どのリンクも開けません。',
     view: 'フリートのビュー',
     standing: {

@@ -22,6 +22,39 @@ export const ui = {
     exact: '{time}',
     ago: '{age}前',
   },
+  completeness: {
+    label: '読み取りの状況',
+    kind: {
+      whole: '完了',
+      loading: '読み取り中',
+      partial: '一部未取得',
+      denied: '権限なし',
+      failed: '未取得',
+      stale: '最新ではない',
+    },
+    minimum: '件数は下限です。「–」は未取得を表し、0 ではありません。',
+    loading: {
+      title: '読み取り中です。',
+      progress: 'VM {all, number} 台中 {read, number} 台を読み取りました。',
+    },
+    partial: {
+      title: '読み取れていないものがあります。',
+      vms: '{count, plural, other {VM # 台}}は未取得です。',
+      gap: '{scope}: {cause}',
+      nothing: '読み取れた範囲には該当がありません。問題がないことを示すものではありません。',
+    },
+    denied: {
+      title: '読み取れる VM がありません',
+      text: 'お使いのアカウントには、ここの VM を読み取れるロールがないため、状態は不明です。問題がないことを示すものではありません。',
+      help: '不足しているロールを確認',
+    },
+    failed: { title: '読み取れませんでした。', some: '読み取りは途中で終わりました。' },
+    stale: {
+      title: '最後まで読み取れたのは<age></age>です。',
+      text: 'その後の変化は表示していません。',
+      nothing: 'その時点では該当がありませんでした。現在の状態は不明です。',
+    },
+  },
   data: {
     pips: '{done, number}/{total, number}',
     label: 'データ ディスク {total, number} 台中 {done, number} 台、{state}',

@@ -149,7 +149,15 @@ export const rooms = [
   {
     path: 'components/state',
     kind: 'screen',
-    may: ['lib/shared', 'lib/contract', 'lib/i18n', 'lib/messages', 'components/ui'],
+    may: [
+      'lib/shared',
+      'lib/contract',
+      'lib/views',
+      'lib/i18n',
+      'lib/messages',
+      'components/ui',
+      'components/providers',
+    ],
   },
   { path: 'components/data-table', kind: 'screen', may: ['lib/shared', 'components/ui'] },
   { path: 'components/providers', kind: 'screen', may: ['lib/shared', 'lib/contract', 'lib/i18n', 'components/ui'] },

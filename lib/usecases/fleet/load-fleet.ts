@@ -70,7 +70,8 @@ function closing(load: Load): (() => FleetEvent) | null {
   return () => ({
     type: 'end',
     at: new Date().toISOString(),
-    complete: load.gaps.size === 0 && load.tally.failed === 0,
+    // A list without any subscription is what missing rights look like: nothing was read, so nothing is complete.
+    complete: load.subscriptions.size > 0 && load.gaps.size === 0 && load.tally.failed === 0,
     progress: progressOf(load.tally, session),
   })
 }

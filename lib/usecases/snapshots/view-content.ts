@@ -7,6 +7,7 @@ import {
   type SnapshotRow,
   type ViewSnapshot,
 } from '@/lib/contract/snapshots'
+import { fleetCompleteness } from '@/lib/views/completeness'
 import { countStates } from '@/lib/views/fleet-counts'
 import type { FleetEntry } from '@/lib/views/fleet-entry'
 import type { FleetModel } from '@/lib/views/fleet-model'
@@ -66,7 +67,8 @@ export function viewContent(
     withheld: snapshotParts.filter((part) => !shown(part)),
     tenant: shown('tenant') ? model.tenantId : null,
     filters: filtersOf(filters),
-    complete: model.complete && model.gaps.length === 0,
+    complete:
+      fleetCompleteness({ fleet: model, isReading: false, isOffline: false, problem: null }, null).kind === 'whole',
     total,
     byState: { ...byState },
     notRead,

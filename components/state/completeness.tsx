@@ -1,0 +1,167 @@
+'use client'
+
+import { CircleAlert, CircleDashed, ClockFading, EyeOff, LoaderCircle, type LucideIcon } from 'lucide-react'
+import { useLocale, useTranslations } from 'next-intl'
+import NextLink from 'next/link'
+import type { ReactNode } from 'react'
+
+import { useErrorCause } from '@/components/providers/use-error-cause'
+import { Banner } from '@/components/ui/banner'
+import { Button } from '@/components/ui/button'
+import { EmptyCard } from '@/components/ui/empty-card'
+import { historyFailures, type HistoryFailure } from '@/lib/contract/history-failures'
+import { formatNumber, formatSentences } from '@/lib/i18n/format'
+import {
+  shownCount,
+  type Completeness,
+  type CompletenessKind,
+  type Reach,
+  type Unread,
+  type UnreadCode,
+} from '@/lib/views/completeness'
+import { Age } from './age'
+import { useGapText } from './use-gap-text'
+
+type Told = Exclude<Completeness, { readonly kind: 'whole' }>
+
+const icons: Readonly<Record<Exclude<CompletenessKind, 'whole'>, LucideIcon>> = {
+  loading: LoaderCircle,
+  partial: CircleDashed,
+  denied: EyeOff,
+  failed: CircleAlert,
+  stale: ClockFading,
+}
+
+const isOfStore = (code: UnreadCode): code is HistoryFailure => historyFailures.some((each) => each === code)
+
+/** Why something was not read, in sentences. */
+function useCause(): (failure: Unread) => string {
+  const errorCause = useErrorCause()
+  const store = useTranslations('history.off.why')
+  return ({ code, ...azure }) => (isOfStore(code) ? store(code) : errorCause({ code, ...azure }))
+}
+
+/** What happened, and what it means for the numbers on the screen. */
+function useWords(): (
+  told: Told,
+  isEmpty: boolean,
+) => { readonly title: ReactNode; readonly texts: readonly string[] } {
+  const t = useTranslations('ui.completeness')
+  const gapText = useGapText()
+  const causeOf = useCause()
+  return (told, isEmpty) => {
+    switch (told.kind) {
+      case 'loading': {
+        const progress = told.of === null ? [] : [t('loading.progress', { read: told.read, all: told.of })]
+        return { title: t('loading.title'), texts: [...progress, ...(told.reach === 'none' ? [] : [t('minimum')])] }
+      }
+      case 'partial': {
+        const gaps = told.gaps.map((gap) => t('partial.gap', { scope: gapText.scope(gap), cause: gapText.cause(gap) }))
+        const vms = told.vms === 0 ? [] : [t('partial.vms', { count: told.vms })]
+        return {
+          title: t('partial.title'),
+          texts: [...(isEmpty ? [t('partial.nothing')] : [t('minimum')]), ...vms, ...gaps],
+        }
+      }
+      case 'denied':
+        return { title: t('denied.title'), texts: [t('denied.text')] }
+      case 'failed': {
+        const some = told.reach === 'none' ? [] : [t('failed.some'), t('minimum')]
+        return { title: t('failed.title'), texts: [causeOf(told.failure), ...some] }
+      }
+      case 'stale': {
+        const title = t.rich('stale.title', { age: () => <Age at={told.at} style="sentence" /> })
+        const cause = told.failure === null ? [] : [causeOf(told.failure)]
+        const found = isEmpty && told.reach === 'all' ? t('stale.nothing') : t('stale.text')
+        return { title, texts: [...cause, found, ...(told.reach === 'least' ? [t('minimum')] : [])] }
+      }
+    }
+  }
+}
+
+export interface CompletenessNoteProps {
+  readonly of: Completeness
+  /** True where the screen has nothing to list: then this stands in its place, as a card. */
+  readonly isEmpty: boolean
+  /** Reads again; null where there is nothing that would. */
+  readonly onRetry: (() => void) | null
+  /** What is missing beside what the reading itself names. */
+  readonly children?: ReactNode
+}
+
+/**
+ * How much of what a screen shows was read: how far, what is missing and why, how old. Nothing where everything was read:
+ * only then may a screen say that there is nothing.
+ */
+export function CompletenessNote({ of, isEmpty, onRetry, children }: CompletenessNoteProps) {
+  const t = useTranslations('ui')
+  const language = useLocale()
+  const wordsOf = useWords()
+  if (of.kind === 'whole') return null
+  const { title, texts } = wordsOf(of, isEmpty)
+  const Icon = icons[of.kind]
+  const retry = onRetry !== null && of.kind !== 'loading' && (
+    <Button size="small" className="print:hidden" onClick={onRetry}>
+      {t('retry')}
+    </Button>
+  )
+  if (!isEmpty && of.kind !== 'denied')
+    return (
+      <Banner announce icon={<Icon size={16} aria-hidden />} title={title} {...(retry !== false && { action: retry })}>
+        {formatSentences(language, texts)} {children}
+      </Banner>
+    )
+  return (
+    <div role="status">
+      <EmptyCard
+        icon={<Icon size={20} aria-hidden />}
+        title={title}
+        actions={
+          of.kind === 'denied' ? (
+            <>
+              {retry}
+              <NextLink className="prose-link" href="/">
+                {t('completeness.denied.help')}
+              </NextLink>
+            </>
+          ) : (
+            retry
+          )
+        }
+      >
+        {texts.map((text) => (
+          <p key={text}>{text}</p>
+        ))}
+        {children}
+      </EmptyCard>
+    </div>
+  )
+}
+
+export interface CountProps {
+  readonly count: number
+  /** What the reading behind the count carries. */
+  readonly reach: Reach
+}
+
+/** A count, or a dash where the reading does not carry it. */
+export function Count({ count, reach }: CountProps) {
+  const t = useTranslations('ui')
+  const language = useLocale()
+  const shown = shownCount(count, reach)
+  if (shown !== null) return formatNumber(language, shown)
+  return (
+    <>
+      <span aria-hidden>–</span>
+      <span className="sr-only">{t('notRead')}</span>
+    </>
+  )
+}
+
+/** The completeness of a reading in words for files: the kind, and since when where it is not up to date. */
+export function useCompletenessLine(): (
+  of: Completeness,
+) => readonly [label: string, kind: string, since: string | null] {
+  const t = useTranslations('ui.completeness')
+  return (of) => [t('label'), t(`kind.${of.kind}`), of.kind === 'stale' ? of.at : null]
+}
