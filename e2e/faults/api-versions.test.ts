@@ -31,7 +31,8 @@ describe('a cloud with other api-versions', () => {
     })
     const older = await readFleet(await ask(getFleet, tenant, admin))
     expect(statesOf(older.rows)).toEqual(statesOf(usual.rows))
-    expect(older.gaps).toEqual(usual.gaps)
+    // Gaps come in the order in which they are met.
+    expect(new Set(older.gaps)).toEqual(new Set(usual.gaps))
     expect(older.last).toMatchObject({ type: 'end' })
     // And back, as soon as the cloud has no other.
     forgetLimits()
