@@ -77,6 +77,35 @@ function azureArguments(values: AzureValues, language: Language): ParsedDoctor {
   }
 }
 
+interface AddressValues {
+  readonly json: boolean
+  readonly registrations: boolean
+  readonly timeout: string
+  readonly environment?: string | undefined
+  readonly 'http-address'?: string | undefined
+  readonly ca?: string | undefined
+}
+
+function addressArguments(values: AddressValues, positionals: readonly string[], language: Language): ParsedDoctor {
+  const [text = '', second] = positionals
+  const seconds = Number(values.timeout)
+  const readable = second === undefined && URL.canParse(text) && /^https?:\/\//i.test(text)
+  if (!readable || !(seconds > 0 && seconds <= 120)) return { kind: 'usage' }
+  return {
+    kind: 'run',
+    arguments: {
+      address: new URL(text),
+      httpAddress: values['http-address'] ?? null,
+      environmentFile: values.environment ?? null,
+      registrations: values.registrations,
+      json: values.json,
+      language,
+      timeoutMs: seconds * 1000,
+      caFile: values.ca ?? null,
+    },
+  }
+}
+
 /** Reads the command line. Everything that is not understood is a usage error, never ignored. */
 export function parseDoctor(args: readonly string[]): ParsedDoctor {
   try {
@@ -99,27 +128,11 @@ export function parseDoctor(args: readonly string[]): ParsedDoctor {
       },
     })
     if (values.help) return { kind: 'help' }
-    const [text, second] = positionals
     const language = languageOf(values.language)
-    if (values.azure)
-      return language === undefined || text !== undefined ? { kind: 'usage' } : azureArguments(values, language)
+    if (language === undefined) return { kind: 'usage' }
+    if (values.azure) return positionals.length > 0 ? { kind: 'usage' } : azureArguments(values, language)
     if (values.subscription ?? values.report ?? values.record) return { kind: 'usage' }
-    const seconds = Number(values.timeout)
-    const readable = text !== undefined && second === undefined && URL.canParse(text) && /^https?:\/\//i.test(text)
-    if (!readable || language === undefined || !(seconds > 0 && seconds <= 120)) return { kind: 'usage' }
-    return {
-      kind: 'run',
-      arguments: {
-        address: new URL(text),
-        httpAddress: values['http-address'] ?? null,
-        environmentFile: values.environment ?? null,
-        registrations: values.registrations,
-        json: values.json,
-        language,
-        timeoutMs: seconds * 1000,
-        caFile: values.ca ?? null,
-      },
-    }
+    return addressArguments(values, positionals, language)
   } catch {
     return { kind: 'usage' }
   }
