@@ -115,6 +115,40 @@ describe('noticeOf', () => {
     ).toEqual([])
   })
 
+  it('tells the end of a run over data disks that leaves the OS disk as it was', () => {
+    const data = { operation: 'EnableEncryption', volumeType: 'Data' } as const
+    const all = { operation: 'EnableEncryption', volumeType: 'All' } as const
+    const reported = { os: 'NotEncrypted', data: 'Encrypted' } as const
+    const run = (more: Partial<ObservedFacts>) =>
+      told([
+        ['10:00', 'not-encrypted'],
+        ['10:10', 'encrypting', { request: data }],
+        ['11:00', 'partly-encrypted', { power: 'running', reported, ...more }],
+        ['11:10', 'partly-encrypted', { power: 'running', reported, ...more }],
+      ])
+    expect(run({ request: data })).toEqual(['11:00 finished 1'])
+    // A request for all volumes goes on with the OS disk.
+    expect(run({ request: all })).toEqual([])
+    expect(run({ request: data, power: 'deallocated' })).toEqual([])
+    expect(
+      told([
+        ['10:00', 'encrypted'],
+        ['10:10', 'decrypting'],
+        [
+          '11:00',
+          'partly-encrypted',
+          { power: 'running', request: data, reported: { os: 'Encrypted', data: 'NotEncrypted' } },
+        ],
+      ]),
+    ).toEqual(['11:00 finished 1'])
+    expect(
+      told([
+        ['10:00', 'decrypting'],
+        ['11:00', 'protected-otherwise'],
+      ]),
+    ).toEqual(['11:00 finished 1'])
+  })
+
   it('tells the end of a decryption, and of a run that nobody saw', () => {
     expect(
       told([

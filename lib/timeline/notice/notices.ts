@@ -38,16 +38,32 @@ const unfinished: ReadonlySet<VmState> = new Set([
 ])
 
 /**
+ * Whether a run that leaves a VM partly encrypted is over: where a running extension says so of what was asked for. A
+ * request for all volumes goes on with the OS disk after the data disks, so their end alone ends only a request for data.
+ */
+function partlyEnded(working: WatchMemory['working'], { facts }: Observation): boolean {
+  const { power, reported, request, message } = facts
+  if (power !== 'running') return false
+  const isDataOnly = request.volumeType?.toLowerCase() === 'data'
+  if (working === 'decrypting') return isDataOnly && reported.data === 'NotEncrypted'
+  if (working !== 'encrypting') return false
+  return (
+    reported.os === 'Encrypted' || (isDataOnly && (reported.data === 'Encrypted' || message?.phase === 'succeeded'))
+  )
+}
+
+/**
  * Whether a run is over, and well, by what this look shows. A stamp that no live report confirms ends nothing; a VM that
  * is partly encrypted is done only where a running extension says so of its volumes.
  */
-function ended({ state, working }: WatchMemory, { facts }: Observation): boolean {
-  switch (facts.state) {
+function ended({ state, working }: WatchMemory, look: Observation): boolean {
+  switch (look.facts.state) {
     case 'encrypted':
       return working === 'encrypting' || unfinished.has(state)
     case 'partly-encrypted':
-      return working === 'encrypting' && facts.power === 'running' && facts.reported.os === 'Encrypted'
+      return partlyEnded(working, look)
     case 'not-encrypted':
+    case 'protected-otherwise':
       return working === 'decrypting' || state === 'encrypted'
     default:
       return false

@@ -7,7 +7,14 @@ const keepMilliseconds = 300_000
 
 /** All of a look that can make news, besides work that may be stuck. */
 function gistOf({ facts, vmId }: Observation): string {
-  return JSON.stringify([facts.state, vmId, facts.power, facts.reported.os])
+  return JSON.stringify([
+    facts.state,
+    vmId,
+    facts.power,
+    facts.reported,
+    facts.request.volumeType,
+    facts.message?.phase,
+  ])
 }
 
 /**
