@@ -19,9 +19,12 @@ import { judgedOf } from './judged'
 export function ExplainResult({ explained }: { readonly explained: ExplainedPaste }) {
   const t = useTranslations('explain')
   const sentences = useTranslations('verdict.sentence')
+  const passes = useTranslations('facts.pass')
   const { explanation, evidence, input } = explained
+  const { pass } = explanation
   const vm = judgedOf(explained)
   const summary = summaryOf(vm)
+  const stampsRead = evidence.some(({ kind, os }) => kind === 'stamp' && os.value !== 'not-read')
   return (
     <section aria-label={t('result')} className="flex min-w-0 flex-col gap-4">
       <div className="flex flex-col gap-2">
@@ -33,6 +36,9 @@ export function ExplainResult({ explained }: { readonly explained: ExplainedPast
         </div>
         <p className="max-w-[61rem] text-verdict">{sentences(sentenceOf(summary))}</p>
         <p className="text-meta text-text-2">{t('recognised', { input: t(`input.${input}`) })}</p>
+        <p className="text-meta text-text-2">
+          {t('method', { pass: pass === null ? t('methodUnknown') : passes(pass) })}
+        </p>
       </div>
       <NextCard summary={summary} />
       <EvidenceMatrix rows={evidence} dataDisks={explanation.data.total} readAt={null} heartbeatAt={null} />
@@ -43,8 +49,8 @@ export function ExplainResult({ explained }: { readonly explained: ExplainedPast
         </Card>
       )}
       <FlagsCard flags={vm.verdict.flags} />
-      <VolumesCard verdict={vm.verdict} disks={[]} />
-      <OtherToolsCard verdict={vm.verdict} osType={vm.osType} otherEncryption={vm.otherEncryption} />
+      <VolumesCard verdict={vm.verdict} disks={[]} stampsRead={stampsRead} />
+      <OtherToolsCard {...vm} stampsRead={stampsRead} />
     </section>
   )
 }

@@ -1,10 +1,8 @@
-import type { VmDetail } from '@/lib/contract/vm'
+import type { ExplainedVm } from '@/lib/contract/explain'
 import type { ExplainedPaste } from '@/lib/diagnosis/explain'
 
-type Judged = Pick<VmDetail, 'verdict' | 'osType' | 'otherEncryption'>
-
 /** A pasted verdict in the shape in which the contract carries it. */
-export function judgedOf({ explanation, otherEncryption }: ExplainedPaste): Judged {
+export function judgedOf({ explanation, otherEncryption }: ExplainedPaste): ExplainedVm {
   const { osType } = explanation.vm
   const { pass, state, os, data, volumes, progress, flags, otherTools } = explanation
   return {

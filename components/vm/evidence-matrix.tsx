@@ -13,7 +13,8 @@ const rawLimit = 120
 
 export interface EvidenceMatrixProps {
   readonly rows: readonly EvidenceRow[]
-  readonly dataDisks: number
+  /** How many there are; null where it is not known. */
+  readonly dataDisks: number | null
   /** ISO time of the reading; null for a pasted text. */
   readonly readAt: string | null
   /** ISO time at which the VM agent was last heard; null where unknown. */
@@ -126,7 +127,8 @@ function SourceCell({
 export function EvidenceMatrix({ rows, dataDisks, readAt, heartbeatAt }: EvidenceMatrixProps) {
   const t = useTranslations('vm.evidence')
   const kinds = useTranslations('evidence.kindHint')
-  const dataLabel = dataDisks === 0 ? t('noData') : t('data', { count: dataDisks })
+  const dataLabel =
+    dataDisks === null ? t('dataUnknown') : dataDisks === 0 ? t('noData') : t('data', { count: dataDisks })
   return (
     <Card title={t('title')} hint={t('hint')} padded={false}>
       <div className="px-2 pb-2">

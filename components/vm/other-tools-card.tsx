@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { ToolReason } from '@/lib/contract/other-tools'
-import type { VmDetail } from '@/lib/contract/vm'
+import type { ExplainedVm } from '@/lib/contract/explain'
 import { azReason, portalView, powerShellReason } from '@/lib/views/other-tools'
 import { guestLine } from '@/components/state/guest-text'
 import { Card } from '@/components/ui/card'
@@ -11,7 +11,10 @@ import { shortenSecretUrls } from '@/lib/shared/secret-url'
 
 const messageLimit = 160
 
-export type OtherToolsCardProps = Pick<VmDetail, 'verdict' | 'osType' | 'otherEncryption'>
+export interface OtherToolsCardProps extends ExplainedVm {
+  /** Whether the stamps were looked at, from which the portal's words follow. */
+  readonly stampsRead?: boolean
+}
 
 function Line({
   tool,
@@ -38,7 +41,7 @@ function Line({
   )
 }
 
-function PowerShellShows({ verdict }: Pick<VmDetail, 'verdict'>) {
+function PowerShellShows({ verdict }: Pick<ExplainedVm, 'verdict'>) {
   const t = useTranslations('vm.tools')
   const view = verdict.otherTools.powershell
   if (view === null) return <>{t('powershellNone')}</>
@@ -60,11 +63,13 @@ function PowerShellShows({ verdict }: Pick<VmDetail, 'verdict'>) {
 }
 
 /** What the portal, azure-cli and PowerShell show for the same reading, and why. */
-export function OtherToolsCard(vm: OtherToolsCardProps) {
+export function OtherToolsCard({ stampsRead = true, ...vm }: OtherToolsCardProps) {
   const t = useTranslations('vm.tools')
   const portal = portalView(vm)
   const outcomes = { printed: 'cliPrinted', nothing: 'cliNothing', error: 'cliError' } as const
+  const { outcome } = vm.verdict.otherTools.azCli
   const data = () => {
+    if (portal.data === null) return t('unknown')
     if (portal.data.total === 0) return t('noDisks')
     if (portal.data.of === 0) return t('noAde')
     return portal.data.of === portal.data.total ? t('ade') : t('someAde', portal.data)
@@ -83,14 +88,18 @@ export function OtherToolsCard(vm: OtherToolsCardProps) {
           <tbody>
             <Line
               tool={t('portal')}
-              reason={portal.reason}
-              shows={t('portalShown', { os: portal.os === 'ade' ? t('ade') : t('noAde'), data: data() })}
+              reason={stampsRead ? portal.reason : null}
+              shows={
+                stampsRead
+                  ? t('portalShown', { os: portal.os === 'ade' ? t('ade') : t('noAde'), data: data() })
+                  : t('portalUnread')
+              }
             />
             <Line
               tool="az vm encryption show"
               mono
               reason={azReason(vm)}
-              shows={t(outcomes[vm.verdict.otherTools.azCli.outcome])}
+              shows={t(outcome === null ? 'cliUnknown' : outcomes[outcome])}
             />
             <Line
               tool="Get-AzVMDiskEncryptionStatus"

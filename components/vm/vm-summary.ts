@@ -1,8 +1,11 @@
-import type { VmDetail } from '@/lib/contract/vm'
+import type { ExplainedVm } from '@/lib/contract/explain'
 import type { VerdictSummary } from '@/lib/views/verdict-summary'
 
 /** The part of a reading that the verdict's sentence sums up. */
-export function summaryOf({ verdict, otherEncryption }: Pick<VmDetail, 'verdict' | 'otherEncryption'>): VerdictSummary {
+export function summaryOf({
+  verdict,
+  otherEncryption,
+}: Pick<ExplainedVm, 'verdict' | 'otherEncryption'>): VerdictSummary {
   return {
     state: verdict.state,
     os: verdict.os.state,

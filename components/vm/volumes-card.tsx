@@ -1,23 +1,27 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import type { ExplainedVm } from '@/lib/contract/explain'
 import type { VmDetail } from '@/lib/contract/vm'
 import { VolumeStateText } from '@/components/state/volume-state-text'
 import { Card } from '@/components/ui/card'
 
 export interface VolumesCardProps {
-  readonly verdict: VmDetail['verdict']
+  readonly verdict: ExplainedVm['verdict']
   /** Sizes and kinds of the disks, where the reading has them. */
   readonly disks: VmDetail['disks']
+  /** Whether the stamps were looked at; a text with another tool's words has none. */
+  readonly stampsRead?: boolean
 }
 
 function Row({
   volume,
   verdict,
   disks,
-}: { readonly volume: VmDetail['verdict']['volumes'][number] } & VolumesCardProps) {
+  stampsRead,
+}: { readonly volume: ExplainedVm['verdict']['volumes'][number] } & VolumesCardProps) {
   const t = useTranslations('vm.volumes')
-  const stamp = useTranslations('evidence.stamp')
+  const evidence = useTranslations('evidence')
   const role = useTranslations('facts.role')
   const dash = <span className="text-text-3">–</span>
   const disk = disks.find((one) => one.role === volume.role && one.name.toLowerCase() === volume.name.toLowerCase())
@@ -38,7 +42,7 @@ function Row({
         {typeof disk?.sizeGiB === 'number' ? t('gib', { size: disk.sizeGiB }) : dash}
       </td>
       <td data-label={t('stamp')} className="whitespace-nowrap">
-        {stamp(volume.stamp)}
+        {stampsRead === true ? evidence(`stamp.${volume.stamp}`) : evidence('value.not-read')}
       </td>
       <td data-label={t('report')} className="font-mono text-code" dir="ltr">
         {reported ?? dash}
@@ -51,7 +55,7 @@ function Row({
 }
 
 /** Every volume with its stamp, the word reported for its kind and its own state. */
-export function VolumesCard({ verdict, disks }: VolumesCardProps) {
+export function VolumesCard({ verdict, disks, stampsRead = true }: VolumesCardProps) {
   const t = useTranslations('vm.volumes')
   return (
     <Card title={t('title')} padded={false}>
@@ -74,7 +78,13 @@ export function VolumesCard({ verdict, disks }: VolumesCardProps) {
           </thead>
           <tbody>
             {verdict.volumes.map((volume, index) => (
-              <Row key={`${volume.role}-${index}`} volume={volume} verdict={verdict} disks={disks} />
+              <Row
+                key={`${volume.role}-${index}`}
+                volume={volume}
+                verdict={verdict}
+                disks={disks}
+                stampsRead={stampsRead}
+              />
             ))}
           </tbody>
         </table>

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 export type { FragmentFinding, FragmentKind } from '@/lib/facts/paste/fragments/types'
-import { evidenceRowSchema, verdictSchema } from './verdict'
+import { evidenceRowSchema, textVerdictSchema } from './verdict'
+import type { VmDetail } from './vm'
 
 /** What the text was recognised as. */
 export const explainInputs = ['arm-vm', 'az-vm', 'az-encryption-show', 'powershell'] as const
@@ -10,7 +11,7 @@ export const explainErrorCodes = ['empty', 'too-large', 'json-invalid', 'not-a-v
 export type ExplainErrorCode = (typeof explainErrorCodes)[number]
 
 /** One VM's verdict as `explain` prints it. Schema 1; see the README. */
-export const explanationSchema = z.extend(verdictSchema, {
+export const explanationSchema = z.extend(textVerdictSchema, {
   schema: z.literal(1),
   vm: z.object({
     id: z.nullable(z.string()),
@@ -21,3 +22,8 @@ export const explanationSchema = z.extend(verdictSchema, {
   diagnosis: z.array(z.object({ kind: z.string(), severity: z.string(), volume: z.nullable(z.string()) })),
 })
 export const explainEvidenceSchema = z.array(evidenceRowSchema)
+
+/** What the screens show of a VM's own reading and of a pasted text alike. */
+export type ExplainedVm = Pick<VmDetail, 'osType' | 'otherEncryption'> & {
+  readonly verdict: z.infer<typeof textVerdictSchema>
+}

@@ -16,28 +16,41 @@ export const volumeSchema = z.object({
   state: z.enum(volumeStates),
 })
 
-export const powerShellViewSchema = z.union([
-  z.object({
-    mode: z.enum(['None', 'SinglePass', 'DualPass']),
-    OsVolumeEncrypted: z.string(),
-    DataVolumesEncrypted: z.string(),
-    OsVolumeEncryptionSettings: z.nullable(z.string()),
-    ProgressMessage: z.string(),
-  }),
-  z.object({ error: z.string() }),
-])
+const powerShellPrinted = z.object({
+  mode: z.enum(['None', 'SinglePass', 'DualPass']),
+  OsVolumeEncrypted: z.string(),
+  DataVolumesEncrypted: z.string(),
+  OsVolumeEncryptionSettings: z.nullable(z.string()),
+  ProgressMessage: z.string(),
+})
+const powerShellError = z.object({ error: z.string() })
+export const powerShellViewSchema = z.union([powerShellPrinted, powerShellError])
+const azOutcome = z.enum(['printed', 'nothing', 'error'])
+const dataVerdict = z.object({ state: dataStateSchema, reported: word, stamped: z.number(), total: z.number() })
 
 export const verdictSchema = z.object({
   pass: z.enum(passes),
   state: vmStateSchema,
   os: z.object({ state: z.enum(volumeStates), stamp: z.enum(stamps), reported: word }),
-  data: z.object({ state: dataStateSchema, reported: word, stamped: z.number(), total: z.number() }),
+  data: dataVerdict,
   volumes: z.array(volumeSchema),
   progress: progressSchema,
   flags: z.array(flagSchema),
   otherTools: z.object({
     powershell: z.nullable(powerShellViewSchema),
-    azCli: z.object({ outcome: z.enum(['printed', 'nothing', 'error']) }),
+    azCli: z.object({ outcome: azOutcome }),
+  }),
+})
+
+/** The verdict on a VM or on another tool's words: `null` where the words do not show it. */
+export const textVerdictSchema = z.extend(verdictSchema, {
+  pass: z.nullable(z.enum(passes)),
+  data: z.extend(dataVerdict, { stamped: z.nullable(z.number()), total: z.nullable(z.number()) }),
+  otherTools: z.object({
+    powershell: z.nullable(
+      z.union([z.extend(powerShellPrinted, { mode: z.nullable(powerShellPrinted.shape.mode) }), powerShellError]),
+    ),
+    azCli: z.object({ outcome: z.nullable(azOutcome) }),
   }),
 })
 

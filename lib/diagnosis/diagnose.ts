@@ -1,5 +1,5 @@
 import type { VmFacts } from '@/lib/facts/types'
-import type { Verdict } from '@/lib/encryption/types'
+import type { TextVerdict, Verdict } from '@/lib/encryption/types'
 import { checks } from './checks'
 import { readingOf } from './reading'
 import { problemSeverities, type Problem, type Reading } from './types'
@@ -22,6 +22,6 @@ export function diagnose(facts: VmFacts, verdict: Verdict): readonly Problem[] {
 }
 
 /** The same from the words of another tool, as far as they alone can show a problem. */
-export function diagnoseWords(verdict: Verdict): readonly Problem[] {
+export function diagnoseWords(verdict: TextVerdict): readonly Problem[] {
   return problemsIn(readingOf(null, verdict))
 }

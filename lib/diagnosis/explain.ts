@@ -7,14 +7,14 @@ import type { EvidenceRow } from '@/lib/encryption/evidence-types'
 import { judge } from '@/lib/encryption/judge'
 import { evidenceOfText, judgeText } from '@/lib/encryption/judge-text'
 import { otherEncryptionOfVm, type OtherEncryption } from '@/lib/encryption/other-encryption'
-import type { Verdict } from '@/lib/encryption/types'
+import type { TextVerdict } from '@/lib/encryption/types'
 import { diagnose, diagnoseWords } from './diagnose'
 import type { Problem } from './types'
 
 type DiagnosisLine = Pick<Problem, 'kind' | 'severity' | 'volume'>
 
 /** One VM's verdict as `explain` prints it; the shape is public (`schema` 1). */
-export interface Explained extends Verdict {
+export interface Explained extends TextVerdict {
   readonly schema: 1
   readonly vm: {
     readonly id: string | null
@@ -43,19 +43,22 @@ function vmOf(paste: RecognisedPaste): Explained['vm'] {
   }
 }
 
-function diagnosisOf(paste: RecognisedPaste, verdict: Verdict): readonly DiagnosisLine[] {
-  const problems = 'status' in paste ? diagnoseWords(verdict) : diagnose(paste.facts, verdict)
-  return problems.map(({ kind, severity, volume }) => ({ kind, severity, volume }))
+function explained(paste: RecognisedPaste, verdict: TextVerdict, problems: readonly Problem[]): Explained {
+  const diagnosis = problems.map(({ kind, severity, volume }) => ({ kind, severity, volume }))
+  return { schema: 1, vm: vmOf(paste), ...verdict, diagnosis }
 }
 
 function explainRecognised(paste: RecognisedPaste): ExplainedPaste {
-  const verdict = 'status' in paste ? judgeText(paste.status) : judge(paste.facts)
-  return {
-    input: paste.input,
-    explanation: { schema: 1, vm: vmOf(paste), ...verdict, diagnosis: diagnosisOf(paste, verdict) },
-    evidence: 'status' in paste ? evidenceOfText(paste.status, verdict) : evidence(paste.facts, verdict),
-    otherEncryption: 'status' in paste ? [] : otherEncryptionOfVm(paste.facts),
+  const { input } = paste
+  if ('status' in paste) {
+    const verdict = judgeText(paste.status)
+    const explanation = explained(paste, verdict, diagnoseWords(verdict))
+    return { input, explanation, evidence: evidenceOfText(paste.status, verdict), otherEncryption: [] }
   }
+  const { facts } = paste
+  const verdict = judge(facts)
+  const explanation = explained(paste, verdict, diagnose(facts, verdict))
+  return { input, explanation, evidence: evidence(facts, verdict), otherEncryption: otherEncryptionOfVm(facts) }
 }
 
 /**
@@ -69,6 +72,6 @@ export function explainWithEvidence(text: string): Result<ExplainedPaste, PasteF
 
 /** The same without the evidence: what the command line prints. */
 export function explain(text: string): Result<Explained, PasteFailure> {
-  const explained = explainWithEvidence(text)
-  return explained.ok ? ok(explained.value.explanation) : explained
+  const result = explainWithEvidence(text)
+  return result.ok ? ok(result.value.explanation) : result
 }

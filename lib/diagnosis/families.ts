@@ -1,12 +1,12 @@
 import { catalogue } from '@/lib/messages/catalogue'
 import type { MessageFamily } from '@/lib/messages/entry'
 import type { MessageKind } from '@/lib/messages/types'
-import type { Verdict } from '@/lib/encryption/types'
+import type { TextVerdict } from '@/lib/encryption/types'
 import { hasFlag } from './reading'
 import type { Finding, ProblemVolume, Reading } from './types'
 
 /** What the extension's text says went wrong; null where it names no cause, and for a text that is not known. */
-function familyOf({ progress: { messageKind } }: Verdict): MessageFamily | null {
+function familyOf({ progress: { messageKind } }: TextVerdict): MessageFamily | null {
   return messageKind === null || messageKind === 'unrecognised' ? null : catalogue[messageKind].family
 }
 
@@ -22,6 +22,6 @@ export function whereItIsNormal(kind: MessageKind): (reading: Reading) => Findin
 }
 
 /** Whether the message belongs to a family, so that its cause is known. */
-export function namesItsCause(verdict: Verdict): boolean {
+export function namesItsCause(verdict: TextVerdict): boolean {
   return familyOf(verdict) !== null
 }

@@ -1,5 +1,5 @@
 import type { VmFacts } from '@/lib/facts/types'
-import type { FlagCode, Verdict, VolumeVerdict } from '@/lib/encryption/types'
+import type { FlagCode, TextVerdict, VolumeVerdict } from '@/lib/encryption/types'
 import type { MachineState } from '@/lib/messages/entry'
 import { matchText } from '@/lib/messages/match'
 import { reportedStatus } from '@/lib/messages/reported-status'
@@ -11,7 +11,7 @@ import type { Finding, Reading, VaultAccess } from './types'
 const nothingElse = { displayStatus: null, level: null, code: null }
 
 /** The step stands at the end of a failure of OS encryption; the catalogue knows which texts are one. */
-function failedStepOf(facts: VmFacts | null, { progress }: Verdict): MachineState | null {
+function failedStepOf(facts: VmFacts | null, { progress }: TextVerdict): MachineState | null {
   const { message } = progress
   if (message === null || !message.startsWith('Failed to encrypt OS volume')) return null
   const signs = facts?.adeExtensions[0]?.view?.statuses[0] ?? nothingElse
@@ -43,7 +43,7 @@ function vaultAccessOf(surroundings: Surroundings | null): VaultAccess | null {
  */
 export function readingOf(
   facts: VmFacts | null,
-  verdict: Verdict,
+  verdict: TextVerdict,
   prerequisites: ReadonlyMap<PrerequisiteKind, Prerequisite> = none,
   surroundings: Surroundings | null = null,
 ): Reading {
@@ -51,12 +51,12 @@ export function readingOf(
   return { facts, verdict, failedStep, prerequisites, vaultAccess: vaultAccessOf(surroundings) }
 }
 
-export function hasFlag({ flags }: Verdict, code: FlagCode): boolean {
+export function hasFlag({ flags }: TextVerdict, code: FlagCode): boolean {
   return flags.some((flag) => flag.code === code)
 }
 
 /** Whether a history showed that the work does not go on, or that it takes longer than documented. */
-export function isOverdue(verdict: Verdict): boolean {
+export function isOverdue(verdict: TextVerdict): boolean {
   return hasFlag(verdict, 'possibly-stuck') || hasFlag(verdict, 'longer-than-documented')
 }
 

@@ -1,6 +1,6 @@
 import type { Surroundings } from '@/lib/facts/surroundings/types'
 import type { VmFacts } from '@/lib/facts/types'
-import type { Verdict } from '@/lib/encryption/types'
+import type { TextVerdict, Verdict } from '@/lib/encryption/types'
 import { causesOf } from './causes/rank'
 import type { Cause } from './causes/types'
 import type { CommandSubject } from './commands/subject'
@@ -74,6 +74,6 @@ export function troubleshoot(input: TroubleshootInput): Troubleshooting {
  * The same from words alone: nothing is known of the VM, so that every name in a command is a placeholder.
  * @param inside what the lines around the words show
  */
-export function troubleshootWords(verdict: Verdict, inside: InsideEvidence | null): Troubleshooting {
+export function troubleshootWords(verdict: TextVerdict, inside: InsideEvidence | null): Troubleshooting {
   return weigh({ reading: readingOf(null, verdict), prerequisites: [], inside, subject: unknownSubject })
 }

@@ -1,6 +1,6 @@
 import type { MachineState } from '@/lib/messages/entry'
 import type { VmFacts } from '@/lib/facts/types'
-import type { Verdict } from '@/lib/encryption/types'
+import type { TextVerdict } from '@/lib/encryption/types'
 import type { ProblemKind } from './kinds'
 import type { PrerequisiteKind } from './readiness/kinds'
 import type { Prerequisite } from './readiness/types'
@@ -53,7 +53,7 @@ export type VaultAccess = 'policies' | 'roles'
 export interface Reading {
   /** Null where only the words of another tool were read. */
   readonly facts: VmFacts | null
-  readonly verdict: Verdict
+  readonly verdict: TextVerdict
   /** Step at which OS encryption failed, where the text names one. */
   readonly failedStep: MachineState | null
   /** What is known of each prerequisite; none where only the VM itself was read. */

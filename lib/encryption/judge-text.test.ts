@@ -31,14 +31,14 @@ describe('a verdict on another tool’s words', () => {
   it.each([
     ['NoDiskFound', 'none', 0],
     ['nodiskfound', 'none', 0],
-    ['NotMounted', 'not-mounted', 1],
+    ['NotMounted', 'not-mounted', null],
     ['Encrypted', 'encrypted-unverified', 1],
     ['VMRestartPending', 'unknown', 1],
     ['Unknown', 'unknown', 1],
     [null, 'unknown', 1],
   ])('takes %s of the data volumes for %s', (data, state, total) => {
     const verdict = judgeText(text({ data }))
-    expect(verdict.data).toMatchObject({ state, stamped: 0, total })
+    expect(verdict.data).toMatchObject({ state, stamped: total === null ? null : 0, total })
     expect(verdict.volumes.slice(1).map(({ name, role }) => `${role} ${name}`)).toEqual(
       total === 0 ? [] : ['data DataVolumes'],
     )
@@ -47,6 +47,12 @@ describe('a verdict on another tool’s words', () => {
   it('keeps the words it knows beside the states', () => {
     const { os, data } = judgeText(text({ os: 'notencrypted', data: 'NotMounted' }))
     expect([os.reported, data.reported]).toEqual(['NotEncrypted', 'NotMounted'])
+  })
+
+  it('counts data disks that it does not list for nothing, and flags them', () => {
+    const verdict = judgeText(text({ data: 'NotMounted' }))
+    expect(verdict).toMatchObject({ state: 'encrypted-unverified', data: { stamped: null, total: null } })
+    expect(flagTexts(verdict)).toEqual(['data-not-mounted: data-disks-not-mounted'])
   })
 
   it('takes a plain VM for plain: of other encryption the tool says nothing', () => {
@@ -72,22 +78,26 @@ describe('a verdict on another tool’s words', () => {
 })
 
 describe('the pass of such a text', () => {
-  it.each<[Partial<ToolStatusText>, string, string]>([
-    [{}, 'single', 'printed'],
-    [{ message: 'Provisioning succeeded' }, 'single', 'printed'],
+  it.each<[Partial<ToolStatusText>, string | null, string | null]>([
+    [{ data: 'NoDiskFound' }, 'single', 'printed'],
+    [{ os: 'nodiskfound' }, 'single', 'printed'],
+    [{}, null, null],
+    [{ settings: 'Microsoft.Azure.Management.Compute.Models.DiskEncryptionSettings' }, null, null],
+    [{ message: 'Provisioning succeeded' }, null, null],
+    [{ message: 'Encryption succeeded for all volumes' }, null, null],
     [{ tool: 'az-dual-pass' }, 'dual', 'error'],
     [{ message: secretUrl }, 'dual', 'error'],
     [{ message: 'OsVolume: Encrypted, DataVolumes: NotEncrypted' }, 'dual', 'error'],
     [{ message: 'OsVolume: NoDiskFound, DataVolumes: Encrypted' }, 'single', 'printed'],
     [{ message: 'OsVolume: Encrypted, DataVolumes: NoDiskFound' }, 'single', 'printed'],
-    [{ message: 'The OsVolume: Encrypted, DataVolumes: NotEncrypted' }, 'single', 'printed'],
-    [{ message: 'OsVolume: Encrypted, DataVolumes: NotEncrypted, so far' }, 'single', 'printed'],
+    [{ message: 'The OsVolume: Encrypted, DataVolumes: NotEncrypted' }, null, null],
+    [{ message: 'OsVolume: Encrypted, DataVolumes: NotEncrypted, so far' }, null, null],
     [{ message: 'No Encryption extension or metadata found on the VM' }, 'none', 'nothing'],
     [{ message: 'No Encryption extension or metada found on the VM' }, 'none', 'nothing'],
-    [{ message: 'No Encryption extension or metadata found on the VM today' }, 'single', 'printed'],
-    [{ message: 'Well: No Encryption extension or metadata found on the VM' }, 'single', 'printed'],
+    [{ message: 'No Encryption extension or metadata found on the VM today' }, null, null],
+    [{ message: 'Well: No Encryption extension or metadata found on the VM' }, null, null],
   ])('%j: %s', (changed, pass, outcome) => {
-    const verdict = judgeText(text(changed))
+    const verdict = judgeText(text({ data: 'NotEncrypted', ...changed }))
     expect(verdict.pass).toBe(pass)
     expect(verdict.otherTools.azCli.outcome).toBe(outcome)
   })
@@ -114,7 +124,7 @@ describe('what the other tools show', () => {
   it('is the text itself, where it is PowerShell’s', () => {
     const printed = text({ data: 'NotMounted', settings: 'enabled', message: 'OS disk encryption started' })
     expect(judgeText(printed).otherTools.powershell).toEqual({
-      mode: 'SinglePass',
+      mode: null,
       OsVolumeEncrypted: 'Encrypted',
       DataVolumesEncrypted: 'NotMounted',
       OsVolumeEncryptionSettings: 'enabled',

@@ -6,7 +6,7 @@ import type { EvidenceCell, EvidenceRow } from './evidence-types'
 import { statusNotAvailable } from './other-tools/powershell-report'
 import { readWord } from './report'
 import { stateOfData, stateOfVm } from './roll-up'
-import type { Flag, OtherTools, Pass, Progress, ReportedWord, Verdict, VolumeState, VolumeVerdict } from './types'
+import type { Flag, Pass, Progress, ReportedWord, TextVerdict, VolumeState, VolumeVerdict } from './types'
 
 /** A word is the report's, except that `Encrypted` without the raw sub-status and the stamp is never proof. */
 const stateOfWord: Readonly<Record<ReportedWord, VolumeState>> = {
@@ -24,14 +24,20 @@ function volumeOf(role: 'os' | 'data', word: ReportedWord | null): VolumeVerdict
 }
 
 const noExtension = /^No Encryption extension or metada(?:ta)? found on the VM$/
-/** Single pass alone says `NoDiskFound`, and older releases put this sentence together for single pass as well. */
-const dualPassWindows = /^OsVolume: (?!NoDiskFound)\w+, DataVolumes: (?!NoDiskFound)\w+$/
+/** The sentence that the cmdlet puts together from its two words. */
+const bothVolumes = /^OsVolume: (\w+), DataVolumes: (\w+)$/
 
-/** The text names no pass; its message does in these cases, and a secret's address is a dual-pass message. */
-function passOf({ tool, message }: ToolStatusText, progress: Progress): Pass {
+/**
+ * The text names no pass. Its message does in these cases, a secret's address is a dual-pass message, and the cmdlet
+ * says `NoDiskFound` for single pass alone. Settings and any other message come with either pass.
+ */
+function passOf({ tool, os, data, message }: ToolStatusText, progress: Progress): Pass | null {
   const text = message ?? ''
-  if (tool === 'az-dual-pass' || dualPassWindows.test(text) || progress.messageKind === 'dual-secret-url') return 'dual'
-  return noExtension.test(text) ? 'none' : 'single'
+  const sentence = bothVolumes.exec(text)
+  if (tool === 'az-dual-pass' || progress.messageKind === 'dual-secret-url') return 'dual'
+  if (noExtension.test(text)) return 'none'
+  if ([os, data, sentence?.[1], sentence?.[2]].some((word) => sameText(word, 'NoDiskFound'))) return 'single'
+  return sentence === null ? null : 'dual'
 }
 
 function progressOf({ message, osType }: ToolStatusText): Progress {
@@ -67,12 +73,12 @@ interface Words {
 const modes = { none: 'None', single: 'SinglePass', dual: 'DualPass' } as const
 const azOutcomes = { none: 'nothing', single: 'printed', dual: 'error' } as const
 
-/** PowerShell's own text is its view; what azure-cli would do follows from the pass alone, as far as the text tells. */
-function otherToolsOf(text: ToolStatusText, pass: Pass): OtherTools {
-  const azCli = { outcome: azOutcomes[pass] }
+/** PowerShell's own text is its view; what azure-cli does follows from the pass alone, where the text shows it. */
+function otherToolsOf(text: ToolStatusText, pass: Pass | null): TextVerdict['otherTools'] {
+  const azCli = { outcome: pass === null ? null : azOutcomes[pass] }
   if (text.tool !== 'powershell') return { powershell: null, azCli }
   const powershell = {
-    mode: modes[pass],
+    mode: pass === null ? null : modes[pass],
     OsVolumeEncrypted: text.os ?? '',
     DataVolumesEncrypted: text.data ?? '',
     OsVolumeEncryptionSettings: text.settings,
@@ -90,19 +96,22 @@ function wordsOf(text: ToolStatusText): Words {
 /**
  * The verdict on another tool's words. Without stamps and the raw sub-status `Encrypted` is at most
  * `encrypted-unverified`; `NoDiskFound` means no data disks, everything that is no word of the report is `unknown`.
+ * @returns `pass`, and the numbers of data disks with `NotMounted`, are null where the text does not show them
  */
-export function judgeText(text: ToolStatusText): Verdict {
+export function judgeText(text: ToolStatusText): TextVerdict {
   const words = wordsOf(text)
   const os = volumeOf('os', words.os)
   const volumes = sameText(text.data, 'NoDiskFound') ? [os] : [os, volumeOf('data', words.data)]
   const progress = progressOf(text)
   const pass = passOf(text, progress)
+  // The text lists no disks: `NotMounted` may mean that there is no data disk.
+  const isUncounted = words.data === 'NotMounted'
+  const counts = isUncounted ? { stamped: null, total: null } : { stamped: 0, total: volumes.length - 1 }
   return {
     pass,
-    // The text lists no disks: `NotMounted` may mean that there is no data disk, so it counts for nothing here.
-    state: stateOfVm(words.data === 'NotMounted' ? [os] : volumes, nothingBeside),
+    state: stateOfVm(isUncounted ? [os] : volumes, nothingBeside),
     os: { state: os.state, stamp: os.stamp, reported: words.os },
-    data: { state: stateOfData(volumes), reported: words.data, stamped: 0, total: volumes.length - 1 },
+    data: { state: stateOfData(volumes), reported: words.data, ...counts },
     volumes,
     progress,
     flags: flagsOf(text, words, progress),
@@ -116,7 +125,7 @@ function reportCell(raw: string | null, word: ReportedWord | null): EvidenceCell
 }
 
 /** The evidence in such a text: the report's words and nothing else. */
-export function evidenceOfText(text: ToolStatusText, verdict: Verdict): readonly EvidenceRow[] {
+export function evidenceOfText(text: ToolStatusText, verdict: TextVerdict): readonly EvidenceRow[] {
   const words = wordsOf(text)
   const row = (kind: EvidenceRow['kind'], value: EvidenceCell['value']): EvidenceRow => {
     const cell: EvidenceCell = { value, raw: null, mark: 'nothing', count: null }

@@ -6,7 +6,7 @@ import { evidence } from './evidence'
 import { explainWithEvidence } from '@/lib/diagnosis/explain'
 import { judge } from './judge'
 import { stateOfData } from './roll-up'
-import { reportedWords, vmStates, volumeStates, type Verdict } from './types'
+import { reportedWords, vmStates, volumeStates, type TextVerdict, type Verdict } from './types'
 
 const words = [...reportedWords, 'encrypted', 'ENCRYPTED', 'Unknown', '', 'constructor']
 const word = fc.constantFrom(...words)
@@ -82,16 +82,18 @@ const mutated = fc.tuple(vm, fc.array(fc.nat(), { minLength: 1, maxLength: 60 })
   return mutate(vmBody(options), () => numbers[index++ % numbers.length] ?? 1)
 })
 
-function expectClosed(verdict: Verdict): void {
+function expectClosed(verdict: TextVerdict): void {
   expect(vmStates).toContain(verdict.state)
   expect(volumeStates).toContain(verdict.os.state)
-  expect(verdict.data.total).toBe(verdict.volumes.filter((volume) => volume.role === 'data').length)
+  const listed = verdict.volumes.filter((volume) => volume.role === 'data').length
+  expect(verdict.data.total ?? 1).toBe(listed)
+  if (verdict.data.total === null) expect(verdict.data.state).toBe('not-mounted')
   expect(verdict.data.state).toBe(stateOfData(verdict.volumes))
   for (const volume of verdict.volumes) expect(volumeStates).toContain(volume.state)
 }
 
 /** `encrypted` needs a report and a stamp that both say so, of every volume it is said of. */
-function expectHonest(verdict: Verdict): void {
+function expectHonest(verdict: TextVerdict): void {
   for (const volume of verdict.volumes) {
     if (volume.state !== 'encrypted') continue
     expect(volume.stamp).toBe('encrypted')

@@ -158,3 +158,18 @@ export interface Verdict {
   readonly flags: readonly Flag[]
   readonly otherTools: OtherTools
 }
+
+type OrNull<T, K extends keyof T> = Omit<T, K> & { readonly [Key in K]: T[Key] | null }
+
+/** The answer for another tool's words: `null` where the text does not show it. The verdict on a VM is one as well. */
+export interface TextVerdict extends Omit<Verdict, 'pass' | 'data' | 'otherTools'> {
+  readonly pass: Pass | null
+  readonly data: OrNull<Verdict['data'], 'stamped' | 'total'>
+  readonly otherTools: {
+    readonly powershell:
+      | OrNull<Exclude<PowerShellView, { readonly error: string }>, 'mode'>
+      | Extract<PowerShellView, { readonly error: string }>
+      | null
+    readonly azCli: OrNull<OtherTools['azCli'], 'outcome'>
+  }
+}

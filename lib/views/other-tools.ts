@@ -1,12 +1,11 @@
 import type { ToolReason } from '@/lib/contract/other-tools'
-import type { VmDetail } from '@/lib/contract/vm'
-
-type Judged = Pick<VmDetail, 'verdict' | 'osType' | 'otherEncryption'>
+import type { ExplainedVm } from '@/lib/contract/explain'
 
 /** What the portal's Disks page is known to read: the stamp of each disk, nothing else. */
 export interface PortalView {
   readonly os: 'ade' | 'no-ade'
-  readonly data: { readonly of: number; readonly total: number }
+  /** `null` where it is not known how many data disks there are. */
+  readonly data: { readonly of: number; readonly total: number } | null
   readonly reason: ToolReason
 }
 
@@ -14,19 +13,22 @@ export interface PortalView {
  * What the portal's Disks column shows, computed from the stamps.
  * Source: https://learn.microsoft.com/azure/virtual-machines/linux/how-to-verify-encryption-status
  */
-export function portalView(vm: Judged): PortalView {
+export function portalView(vm: ExplainedVm): PortalView {
   const { os, data } = vm.verdict
+  const { stamped, total } = data
   return {
     os: os.stamp === 'encrypted' ? 'ade' : 'no-ade',
-    data: { of: data.stamped, total: data.total },
+    data: stamped === null || total === null ? null : { of: stamped, total },
     reason: vm.otherEncryption.includes('encryption-at-host') ? 'at-host-apart' : 'stamp-alone',
   }
 }
 
-/** Why `az vm encryption show` of azure-cli 2.74 ends as it does. */
-export function azReason({ verdict }: Judged): ToolReason {
-  const stamped = verdict.os.stamp === 'encrypted' || verdict.data.stamped > 0
+/** Why `az vm encryption show` of azure-cli 2.74 ends as it does; null where it is not known how. */
+export function azReason({ verdict }: ExplainedVm): ToolReason | null {
+  const stamped = verdict.os.stamp === 'encrypted' || (verdict.data.stamped ?? 0) > 0
   switch (verdict.otherTools.azCli.outcome) {
+    case null:
+      return null
     case 'printed':
       return 'prints-both'
     case 'nothing':
@@ -39,12 +41,14 @@ export function azReason({ verdict }: Judged): ToolReason {
 }
 
 /** Why `Get-AzVMDiskEncryptionStatus` shows what it shows; null where it cannot be computed. */
-export function powerShellReason({ verdict, osType }: Judged): ToolReason | null {
+export function powerShellReason({ verdict, osType }: ExplainedVm): ToolReason | null {
   const view = verdict.otherTools.powershell
   if (view === null) return null
   if ('error' in view) return 'throws'
   const linux = osType === 'Linux'
   switch (view.mode) {
+    case null:
+      return null
     case 'None':
       return 'nothing-found'
     case 'DualPass':

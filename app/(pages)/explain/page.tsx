@@ -15,6 +15,7 @@ export default function Page() {
       of={[
         'evidence',
         'explain',
+        'facts.pass',
         'facts.phase',
         'facts.role',
         'flags',

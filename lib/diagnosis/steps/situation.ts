@@ -1,5 +1,5 @@
 import type { OsType } from '@/lib/facts/types'
-import type { Pass, Verdict, VolumeVerdict } from '@/lib/encryption/types'
+import type { Pass, TextVerdict, VolumeVerdict } from '@/lib/encryption/types'
 import { catalogue } from '@/lib/messages/catalogue'
 import type { MessagePhase } from '@/lib/messages/types'
 import { valueOrNull } from '@/lib/shared/known'
@@ -15,7 +15,8 @@ export type Copying = 'os' | 'data' | 'decryption' | 'operation'
 /** What decides whether a step with a risk may be offered. */
 export interface Situation {
   readonly osType: OsType | null
-  readonly pass: Pass
+  /** `null` where a text does not show it. */
+  readonly pass: Pass | null
   /** What runs, or may run; null where the reading shows that nothing does. */
   readonly copying: Copying | null
   /** Nothing is known of what the extension does: no message, no word of its report, and the VM is not known to be off. */
@@ -50,7 +51,7 @@ const byPhase: Readonly<Record<MessagePhase, Copying | null>> = {
 }
 
 /** A text that ends the job with an error: what the report still says is from before it. */
-function endedBadly(verdict: Verdict): boolean {
+function endedBadly(verdict: TextVerdict): boolean {
   const { messageKind } = verdict.progress
   if (messageKind === null || messageKind === 'unrecognised') return false
   const { severity, terminal } = catalogue[messageKind]
@@ -58,7 +59,7 @@ function endedBadly(verdict: Verdict): boolean {
 }
 
 /** By the report's words. They stand for an open job: encryption of the OS disk comes last and disturbs most. */
-function copyingByReport({ os, data }: Verdict): Copying | null {
+function copyingByReport({ os, data }: TextVerdict): Copying | null {
   if (os.reported === 'EncryptionInProgress' || os.state === 'encrypting') return 'os'
   const volumes = [os, data]
   if (volumes.some(({ reported, state }) => reported === 'DecryptionInProgress' || state === 'decrypting'))
@@ -66,18 +67,18 @@ function copyingByReport({ os, data }: Verdict): Copying | null {
   return data.reported === 'EncryptionInProgress' || data.state === 'encrypting' ? 'data' : null
 }
 
-function copyingByMessage({ progress: { messageKind, phase } }: Verdict): Copying | null {
+function copyingByMessage({ progress: { messageKind, phase } }: TextVerdict): Copying | null {
   // The extension is about to restart the VM by itself.
   if (messageKind === 'linux-os-restarting-after-patching') return 'os'
   return phase === null ? null : byPhase[phase]
 }
 
 /** A text that is not known may be one of a job that runs, unless it is reported as a failure. */
-function saysUnknown(verdict: Verdict): boolean {
+function saysUnknown(verdict: TextVerdict): boolean {
   return verdict.progress.messageKind === 'unrecognised' && !hasFlag(verdict, 'last-operation-failed')
 }
 
-function copyingOf(verdict: Verdict): Copying | null {
+function copyingOf(verdict: TextVerdict): Copying | null {
   if (endedBadly(verdict)) return null
   const message = copyingByMessage(verdict)
   const report = copyingByReport(verdict)

@@ -1,5 +1,5 @@
 import { judgeText } from '@/lib/encryption/judge-text'
-import type { Flag, Verdict } from '@/lib/encryption/types'
+import type { Flag, TextVerdict } from '@/lib/encryption/types'
 import { catalogue } from '@/lib/messages/catalogue'
 import { percentOf } from '@/lib/messages/extract'
 import type { ReadMessage } from '@/lib/messages/normalise/read-messages'
@@ -21,7 +21,7 @@ function flagsOf({ kind, around, reported }: ReadMessage): readonly Flag[] {
 }
 
 /** The verdict on a message alone: what it says of the run, and nothing of any disk. */
-export function verdictOfMessage(message: ReadMessage): Verdict {
+export function verdictOfMessage(message: ReadMessage): TextVerdict {
   const verdict = judgeText({ ...nothingElse, message: null })
   const { kind, text } = message
   const progress = {

@@ -9,7 +9,7 @@ export function judged(options: VmOptions): Verdict {
 }
 
 /** The flags' codes with their reasons, as `code: reason`. */
-export function flagTexts(verdict: Verdict): readonly string[] {
+export function flagTexts(verdict: Pick<Verdict, 'flags'>): readonly string[] {
   return verdict.flags.map(({ code, reason }) => `${code}: ${reason}`)
 }
 

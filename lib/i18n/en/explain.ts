@@ -11,6 +11,8 @@ export const explain = {
   clear: 'Clear',
   result: 'What the text proves',
   recognised: 'Recognised as {input}.',
+  method: 'Method: {pass}.',
+  methodUnknown: 'unknown, the text does not show it',
   input: {
     'arm-vm': 'an answer of Azure Resource Manager',
     'az-vm': 'output of az vm get-instance-view or az vm show',

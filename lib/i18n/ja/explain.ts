@@ -11,6 +11,8 @@ export const explain: SameKeys<typeof en> = {
   clear: '消去',
   result: 'このテキストから言えること',
   recognised: '{input}として読み取りました。',
+  method: '方式: {pass}。',
+  methodUnknown: '不明 (テキストからは分かりません)',
   input: {
     'arm-vm': 'Azure Resource Manager の応答',
     'az-vm': 'az vm get-instance-view または az vm show の出力',

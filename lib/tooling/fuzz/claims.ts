@@ -1,16 +1,17 @@
 import assert from 'node:assert/strict'
 import { stateOfData } from '@/lib/encryption/roll-up'
-import { vmStates, volumeStates, type Verdict } from '@/lib/encryption/types'
+import { vmStates, volumeStates, type TextVerdict, type Verdict } from '@/lib/encryption/types'
 
 function holds(text: string, pattern: RegExp): boolean {
   return pattern.test(text)
 }
 
 /** What is true of every verdict. */
-export function checkVerdict(verdict: Verdict): void {
+export function checkVerdict(verdict: TextVerdict): void {
   assert.ok(vmStates.includes(verdict.state), 'a state of the vocabulary')
   assert.ok(volumeStates.includes(verdict.os.state), 'a state of the vocabulary')
-  assert.equal(verdict.data.total, verdict.volumes.filter(({ role }) => role === 'data').length)
+  if (verdict.data.total === null) assert.equal(verdict.data.state, 'not-mounted', 'disks that a text does not list')
+  else assert.equal(verdict.data.total, verdict.volumes.filter(({ role }) => role === 'data').length)
   assert.equal(verdict.data.state, stateOfData(verdict.volumes))
   for (const volume of verdict.volumes) {
     assert.ok(volumeStates.includes(volume.state), 'a state of the vocabulary')

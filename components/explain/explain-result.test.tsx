@@ -1,0 +1,41 @@
+// @vitest-environment jsdom
+import { cleanup, render, screen } from '@testing-library/react'
+import { afterEach, describe, expect, it } from 'vitest'
+import { IntlProvider } from '@/components/providers/intl-provider'
+import { explainWithEvidence } from '@/lib/diagnosis/explain'
+import { messages } from '@/lib/i18n/messages'
+import { ExplainResult } from './explain-result'
+
+const { explain, vm } = messages.en
+
+function show(data: string): void {
+  const result = explainWithEvidence(
+    `OsVolumeEncrypted : Encrypted\nDataVolumesEncrypted : ${data}\nProgressMessage : Provisioning succeeded`,
+  )
+  if (!result.ok) throw new Error(result.failure.code)
+  render(
+    <IntlProvider language="en" texts={messages.en}>
+      <ExplainResult explained={result.value} />
+    </IntlProvider>,
+  )
+}
+
+describe('what another tool’s words do not show', () => {
+  afterEach(cleanup)
+
+  it('is called unknown on the page', () => {
+    show('NotMounted')
+    expect(screen.getByText(explain.methodUnknown, { exact: false })).toBeTruthy()
+    expect(screen.getByText(vm.evidence.dataUnknown)).toBeTruthy()
+    expect(screen.getByText(vm.tools.cliUnknown)).toBeTruthy()
+    expect(screen.getByText(vm.tools.portalUnread)).toBeTruthy()
+    expect(screen.queryByText(messages.en.evidence.stamp.absent)).toBeNull()
+  })
+
+  it('is shown where the words show it', () => {
+    show('NoDiskFound')
+    expect(screen.getByText('Method: single pass.', { exact: false })).toBeTruthy()
+    expect(screen.getByText(vm.tools.cliPrinted)).toBeTruthy()
+    expect(screen.queryByText(vm.evidence.dataUnknown)).toBeNull()
+  })
+})
