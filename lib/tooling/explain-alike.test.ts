@@ -1,0 +1,85 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { judgedOf } from '@/components/explain/judged'
+import { runExplain } from '@/lib/cli/explain-program'
+import { shortenSecretUrls } from '@/lib/shared/secret-url'
+import { explainAny, type ExplainedAny } from '@/lib/diagnosis/text/explain-any'
+import type { Troubleshooting } from '@/lib/diagnosis/troubleshoot'
+import { recordedBody, recordedStates } from '@/lib/encryption/testing/recordings'
+
+const shared = process.env['SEALWATCH_SHARED'] ?? join(process.cwd(), '..', 'shared')
+const cases = join(shared, 'cases')
+const recordings = join(shared, 'recordings')
+
+/** What the command line prints for a file with these bytes. */
+async function printed(bytes: Uint8Array): Promise<unknown> {
+  async function* open(): AsyncGenerator<Uint8Array> {
+    await Promise.resolve()
+    yield bytes
+  }
+  const parts: string[] = []
+  const print = (text: string): Promise<void> => Promise.resolve(void parts.push(text))
+  await runExplain(['FILE'], { open, print, complain: print })
+  return JSON.parse(parts.join(''))
+}
+
+const causesOf = ({ problems }: Troubleshooting): object[] =>
+  problems.map(({ kind, causes }) => ({
+    kind,
+    causes: causes.map((cause) => ({ kind: cause.kind, support: cause.support, steps: cause.steps })),
+  }))
+
+/** What the page holds to draw, in the shape of the command line; the page opens a file as UTF-8. */
+function held(read: ExplainedAny): object {
+  if (read.kind === 'none') return { error: { code: read.code } }
+  if (read.kind === 'vm') {
+    const { vm, diagnosis } = read.explained.explanation
+    const problems = causesOf(read.troubleshooting)
+    return { ...judgedOf(read.explained).verdict, vm, diagnosis, troubleshooting: { problems } }
+  }
+  const { messages, unknown } = read.text
+  const diagnosis = read.text.problems.map(({ kind, severity, volume }) => ({ kind, severity, volume }))
+  const troubleshooting = { problems: causesOf(read.text) }
+  return { text: { messages, unknown, fragments: read.fragments }, diagnosis, troubleshooting }
+}
+
+async function expectAlike(bytes: Uint8Array<ArrayBuffer>): Promise<ExplainedAny['kind']> {
+  const read = explainAny(await new Blob([bytes]).text())
+  const onPage: unknown = JSON.parse(shortenSecretUrls(JSON.stringify(held(read))))
+  expect(await printed(bytes)).toMatchObject(onPage as object)
+  return read.kind
+}
+
+const bytesOf = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text)
+
+describe('the command line and the page read alike', () => {
+  const files = existsSync(cases) ? readdirSync(cases).filter((name) => /^\d+\.txt$/.test(name)) : []
+  const bodies = existsSync(recordings)
+    ? recordedStates<{ readonly file: string; readonly interaction: number }>('TRUTH.json')
+    : []
+
+  it.skipIf(!existsSync(cases))('finds the forty pastes', () => {
+    expect(files).toHaveLength(40)
+  })
+
+  it.skipIf(!existsSync(cases)).each(files)('paste %s', async (name) => {
+    const kind = await expectAlike(new Uint8Array(readFileSync(join(cases, name))))
+    expect(kind).not.toBe('none')
+  })
+
+  it.skipIf(!existsSync(recordings))('finds the recorded VMs', () => {
+    expect(bodies).toHaveLength(26)
+  })
+
+  it.skipIf(!existsSync(recordings)).each(bodies)('recorded VM $file $interaction', async ({ file, interaction }) => {
+    expect(await expectAlike(bytesOf(JSON.stringify(recordedBody(file, interaction))))).toBe('vm')
+  })
+
+  it.each([
+    ['', 'none'],
+    ['OsVolumeEncrypted : Encrypted\nDataVolumesEncrypted : NotMounted', 'vm'],
+  ])('%j', async (text, kind) => {
+    expect(await expectAlike(bytesOf(text))).toBe(kind)
+  })
+})
