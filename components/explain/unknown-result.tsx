@@ -1,9 +1,10 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { KindMeaning } from '@/components/state/kind-meaning'
 import { MessageText } from '@/components/state/message-text'
 import { Card } from '@/components/ui/card'
+import { formatItems } from '@/lib/i18n/format'
 import type { UnknownText } from '@/lib/diagnosis/text/explain-text'
 
 const shown = 5
@@ -11,6 +12,7 @@ const shown = 5
 /** Texts that the catalogue does not hold, with what comes near and why it is not it. */
 export function UnknownResult({ unknown }: { readonly unknown: readonly UnknownText[] }) {
   const t = useTranslations('explain')
+  const language = useLocale()
   if (unknown.length === 0) return null
   return (
     <Card title={t('unknownTitle')}>
@@ -23,7 +25,7 @@ export function UnknownResult({ unknown }: { readonly unknown: readonly UnknownT
               <div key={kind} className="pl-3">
                 <p className="text-meta">
                   {t('nearest')}: <code dir="ltr">{kind}</code>
-                  {missing.length > 0 && ` (${t('missing', { words: missing.join(', ') })})`}
+                  {missing.length > 0 && ` (${t('missing', { words: formatItems(language, missing) })})`}
                 </p>
                 <KindMeaning kind={kind} />
               </div>

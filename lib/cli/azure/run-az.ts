@@ -47,7 +47,11 @@ function azOnPath({ environment, exists }: Machine): string | undefined {
 const interpreted = /["%!^&|<>\u0000-\u001f]/
 
 /** An argument between quotation marks. Backslashes before the last mark would make it a part of the argument. */
-const quoted = (argument: string): string => `"${argument.replace(/\\+$/, '$&$&')}"`
+function quoted(argument: string): string {
+  const text = argument.split('').toReversed()
+  const end = text.findIndex((letter) => letter !== '\\')
+  return `"${argument}${'\\'.repeat(end === -1 ? text.length : end)}"`
+}
 
 /** Bodies go through a file: JSON is made of the marks that the command interpreter reads. Null where there is none. */
 function bodyFile(args: readonly string[]): { readonly folder: string; readonly args: readonly string[] } | null {

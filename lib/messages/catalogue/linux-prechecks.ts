@@ -70,12 +70,12 @@ export const linuxPrechecks = {
     'keyVault',
   ),
   'linux-pre-volume-type': fatal(
-    containsWith(', has to be one of [', { before: /Unknown Volume Type: [^\n]{0,200}$/, after: /^[^\n]{0,400}\]/ }),
+    containsWith(', has to be one of [', { before: /Unknown Volume Type: [^\n:]{0,200}$/, after: /^[^\n]{0,400}\]/ }),
     'volumeType',
     { pass: null },
   ),
   'linux-pre-volume-type-vmss': fatal(
-    containsWith(", has to be one of ['Data']", { before: /Unknown Volume Type: [^\n]{0,200}$/ }),
+    containsWith(", has to be one of ['Data']", { before: /Unknown Volume Type: [^\n:]{0,200}$/ }),
     'volumeType',
     { specificity: 80, volume: 'os' },
   ),

@@ -31,7 +31,7 @@ function literalOf(match: TextMatch): string {
       return [typeof match.start === 'string' ? match.start : '', ...match.passages].join(' ')
     case 'whole':
     case 'start':
-      return match.pattern.source.replace(/\\[a-zA-Z]|\[[^\]]{0,80}\]|\{[\d,]{1,12}\}/g, ' ')
+      return match.pattern.source.replace(/\\[a-zA-Z]|\[[^[\]]{0,80}\]|\{[\d,]{1,12}\}/g, ' ')
     case 'any-of':
       return match.forms[0] === undefined ? '' : literalOf(match.forms[0])
     case 'json':

@@ -16,6 +16,8 @@ export const makers: Readonly<Record<string, () => Promise<unknown>>> = {
     const { redact } = await import('@/lib/messages/report/redact')
     redact('a (b)+ and a name', ['a', 'a (b)+', 'x*y'])
   },
+  'lib/setup/azure/calls.ts': () => import('@/lib/setup/azure/calls'),
+  'lib/setup/azure/redact-exchange.ts': () => import('@/lib/setup/azure/redact-exchange'),
   'lib/cli/explain-output.ts': () => import('@/lib/cli/explain-output'),
 }
 

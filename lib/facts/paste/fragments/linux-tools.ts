@@ -29,7 +29,7 @@ function ofType(type: string | null): FragmentFinding {
 /** lsblk by the words of a row: `crypt` is an open mapping, `crypto_LUKS` a signature. */
 export function readLsblk(lines: Lines): Fragment | null {
   const head = lines.findIndex((line) =>
-    /^\s{0,8}NAME\s{1,40}(?:[A-Z:%-]{2,16}\s{0,40}){2,14}$/.test(line.slice(0, 300)),
+    /^\s{0,8}NAME(?:\s{1,40}[A-Z:%-]{2,16}){2,14}$/.test(line.slice(0, 300).trimEnd()),
   )
   if (head < 0) return fragment('lsblk', lsblkPairs(lines))
   return fragment(
