@@ -53,6 +53,7 @@ function skippedStamp(volume: Volume): boolean {
 function notRead({ facts }: FlagInput): FlagReason | null {
   if (!facts.hasInstanceView) return 'no-instance-view'
   if (facts.osDisk === null) return 'no-os-disk-in-model'
+  if (facts.unreadable.length > 0) return 'input-unreadable'
   const extension = facts.adeExtensions[0]
   if (extension === undefined) return null
   return (extension.view?.statuses.length ?? 0) === 0 ? 'extension-status-missing' : null

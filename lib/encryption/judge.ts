@@ -8,7 +8,7 @@ import { powerShellView } from './other-tools/powershell'
 import { progressOf } from './progress'
 import { stateOfData, stateOfVm } from './roll-up'
 import { stateOfVolume } from './rules'
-import type { OtherTools, Verdict, VolumeVerdict } from './types'
+import type { OtherTools, Verdict, VolumeState, VolumeVerdict } from './types'
 import { vmCaseOf, type Volume } from './volume-case'
 
 /** Output of `az vm encryption show` shows how that tool ended, and holds too little for the other one. */
@@ -17,8 +17,14 @@ function otherToolsOf(reading: ToolReading | null): OtherTools {
   return { powershell: powerShellView(reading), azCli: { outcome: azCliOutcome(reading) } }
 }
 
-function verdictOn({ name, role, lun, stamp, evidence }: Volume): VolumeVerdict {
-  return { name, role, lun, stamp, state: stateOfVolume(evidence) }
+/** What is in another form than Azure documents could say anything, so no claim is made beside it. */
+function withoutClaim(state: VolumeState): VolumeState {
+  return state === 'encrypted' || state === 'not-encrypted' ? 'unknown' : state
+}
+
+function verdictOn({ name, role, lun, stamp, evidence }: Volume, { unreadable }: VmFacts): VolumeVerdict {
+  const state = stateOfVolume(evidence)
+  return { name, role, lun, stamp, state: unreadable.length === 0 ? state : withoutClaim(state) }
 }
 
 /**
@@ -27,8 +33,8 @@ function verdictOn({ name, role, lun, stamp, evidence }: Volume): VolumeVerdict 
  */
 export function judge(facts: VmFacts): Verdict {
   const vm = vmCaseOf(facts)
-  const os = verdictOn(vm.os)
-  const data = vm.data.map(verdictOn)
+  const os = verdictOn(vm.os, facts)
+  const data = vm.data.map((volume) => verdictOn(volume, facts))
   const volumes = [os, ...data]
   const progress = progressOf(facts.adeExtensions[0], valueOrNull(facts.osType), vm.pass)
   return {

@@ -99,6 +99,7 @@ export const flagReasons = [
   'no-instance-view',
   'no-os-disk-in-model',
   'extension-status-missing',
+  'input-unreadable',
   'attested-not-encrypted',
 ] as const
 export type FlagReason = (typeof flagReasons)[number]

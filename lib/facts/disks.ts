@@ -15,6 +15,15 @@ export function readDiskViewFacts(view: DiskInstanceView): DiskViewFacts {
 /** Disk views by their names in lower case. */
 export type ViewsByName = ReadonlyMap<string, DiskViewFacts>
 
+const nameless: DataDiskModel = {
+  name: undefined,
+  diskSizeGB: undefined,
+  managedDisk: undefined,
+  vhd: undefined,
+  writeAcceleratorEnabled: undefined,
+  lun: undefined,
+}
+
 /** The first view of a name counts, compared without case; a nameless view belongs to no disk. */
 export function viewsByName(views: readonly DiskViewFacts[]): ViewsByName {
   const index = new Map<string, DiskViewFacts>()
@@ -57,8 +66,17 @@ export function readOsDisk(profile: StorageProfile | undefined, views: ViewsByNa
   return readDisk(disk, { role: 'os', lun: null, ephemeral }, views)
 }
 
+/** Disks that the model has no list of, and the instance view shows beside the OS disk. */
+function viewedDisks(profile: StorageProfile | undefined, views: ViewsByName): readonly DataDiskModel[] {
+  if (profile?.osDisk === undefined) return []
+  const osDisk = profile.osDisk.name?.toLowerCase()
+  const other = [...views.entries()].filter(([key]) => key !== osDisk)
+  return other.flatMap(([, { name }]) => (name === null ? [] : [{ ...nameless, name }]))
+}
+
+/** A list that is missing is an empty one, unless the instance view shows that there are data disks. */
 export function readDataDisks(profile: StorageProfile | undefined, views: ViewsByName): readonly DiskFacts[] {
-  return (profile?.dataDisks ?? []).map((disk) =>
+  return (profile?.dataDisks ?? viewedDisks(profile, views)).map((disk) =>
     readDisk(disk, { role: 'data', lun: disk.lun ?? null, ephemeral: false }, views),
   )
 }

@@ -111,6 +111,8 @@ export interface VmFacts {
   readonly extensionsListed: boolean
   readonly securityType: Known<string>
   readonly encryptionAtHost: Known<boolean>
+  /** Paths of inputs of the verdict that are there in another form than Azure documents. */
+  readonly unreadable: readonly string[]
   readonly setup: SetupFacts
   readonly keyReferences: KeyReferences
   /** Name of the vault that holds the secrets. */

@@ -2,6 +2,7 @@ import { readExtension, type VirtualMachineExtension } from './extension'
 import { readInstanceView, type VirtualMachineInstanceView } from './instanceView'
 import { booleanOf, fieldOf, listOf, objectOf, textMapOf, textOf } from './read'
 import { readStorageProfile, type StorageProfile } from './storageProfile'
+import { unreadableVmInputs } from './vm-inputs'
 import { readVmSetup, type VmSetup } from './vmSetup'
 
 export interface SecurityProfile {
@@ -32,6 +33,8 @@ export interface VirtualMachine {
     readonly setup: VmSetup
   }
   readonly resources: readonly VirtualMachineExtension[] | undefined
+  /** Paths of inputs of the verdict that are there in another form than Azure documents. */
+  readonly unreadable: readonly string[]
 }
 
 function readSecurityProfile(json: unknown): SecurityProfile | undefined {
@@ -80,5 +83,6 @@ export function readVirtualMachine(json: unknown): VirtualMachine {
       setup: readVmSetup(properties),
     },
     resources: listOf(fieldOf(vm, 'resources'), readExtension),
+    unreadable: unreadableVmInputs(json),
   }
 }
