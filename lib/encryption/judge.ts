@@ -42,7 +42,7 @@ export function judge(facts: VmFacts): Verdict {
     state: stateOfVm(volumes, otherProtectionOf(facts)),
     os: { state: os.state, stamp: os.stamp, reported: vm.report.os },
     data: {
-      state: stateOfData(volumes),
+      state: data.length === 0 && !facts.hasStorageProfile ? 'unknown' : stateOfData(volumes),
       reported: vm.report.data,
       stamped: data.filter((volume) => volume.stamp === 'encrypted').length,
       total: data.length,

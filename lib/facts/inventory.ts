@@ -28,6 +28,8 @@ export interface InventoryVm {
   readonly scaleSetId: Known<string | null>
   /** Dual pass: the model says `enabled: true`. */
   readonly modelEnabled: Known<boolean>
+  /** `provisioningState` in lower case; anything but `succeeded` and `failed` means that work on the VM goes on. */
+  readonly provisioning: Known<string>
   readonly dataDisks: Known<number>
   /** Null for a disk in a storage account, which has no row of its own and so cannot show a stamp. */
   readonly osDiskId: string | null
@@ -113,6 +115,7 @@ export function inventoryVmOf(row: VmRow): InventoryVm {
     zones: row.zones ?? [],
     scaleSetId: textOrNone(row.vmssId),
     modelEnabled: flag(row.dualPass),
+    provisioning: pooled(row.prov?.toLowerCase()),
     dataDisks: count(row.nData),
     osDiskId: orNull(row.osDiskId),
     encryptionAtHost: flag(row.eah),

@@ -111,6 +111,8 @@ export interface VmFacts {
   readonly extensionsListed: boolean
   readonly securityType: Known<string>
   readonly encryptionAtHost: Known<boolean>
+  /** Whether the answer holds the model's disks at all; without it no data disks are not none. */
+  readonly hasStorageProfile: boolean
   /** Paths of inputs of the verdict that are there in another form than Azure documents. */
   readonly unreadable: readonly string[]
   readonly setup: SetupFacts

@@ -92,6 +92,7 @@ export function vmFactsOf(vm: VirtualMachine): VmFacts {
     extensionsListed: extensionsAreListed(resources),
     securityType: within(storageProfile, () => securityProfile?.securityType),
     encryptionAtHost: readEncryptionAtHost(vm),
+    hasStorageProfile: storageProfile !== undefined,
     unreadable: vm.unreadable,
     setup: readSetup(vm),
     keyReferences: keyReferencesOf(written, request),

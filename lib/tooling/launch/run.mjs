@@ -23,6 +23,7 @@ const programs = {
   bench: 'lib/tooling/launch/bench.ts',
   image: 'lib/tooling/launch/image.ts',
   fuzz: 'lib/tooling/launch/fuzz.ts',
+  promise: 'lib/tooling/launch/promise.ts',
   sbom: 'lib/tooling/launch/sbom.ts',
   audit: 'lib/tooling/launch/audit.ts',
   expressions: 'lib/tooling/launch/expressions.ts',

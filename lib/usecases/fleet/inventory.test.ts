@@ -55,6 +55,7 @@ function graph(world: World, query: string): unknown[] {
     subscriptionId: subscription,
     nData: 0,
     eah: 0,
+    prov: 'Succeeded',
     dualPass: 0,
     secType: '',
     osSecType: '',
@@ -92,7 +93,7 @@ describe('takeInventory', () => {
     expect(load.gaps.size).toBe(0)
   })
 
-  it.each(['eah', 'dualPass', 'secType', 'osSecType', 'osDes', 'osDiskId', 'nData'])(
+  it.each(['eah', 'dualPass', 'secType', 'osSecType', 'osDes', 'osDiskId', 'nData', 'prov'])(
     'reads a VM whose row has no readable %s',
     async (column) => {
       for (const value of [undefined, null, {}]) {

@@ -48,6 +48,15 @@ function putInventoryRow(load: Load, group: Group, vm: InventoryVm): void {
   if (group.complete !== null && judged.reading === 'pending') addCandidate(load, vm.id)
 }
 
+/**
+ * While an extension is put on a VM, its model says so, and Resource Graph may not have the extension yet: each row
+ * comes late by itself.
+ * Source: https://learn.microsoft.com/azure/virtual-machines/states-billing#provisioning-states
+ */
+function isSettled({ provisioning }: InventoryVm): boolean {
+  return provisioning.known && (provisioning.value === 'succeeded' || provisioning.value === 'failed')
+}
+
 function addVm(load: Load, group: Group, vm: InventoryVm): void {
   if (load.vms.has(vm.key)) return
   load.vms.set(vm.key, vm)
@@ -59,7 +68,8 @@ function addVm(load: Load, group: Group, vm: InventoryVm): void {
     group.unnamed.add(vm.key)
     putGap(load, { scope: vm.key, kind: 'vm', code: 'arm-unreadable' })
   }
-  if (!vm.modelEnabled.known || vm.modelEnabled.value || vm.osDiskId === null) addCandidate(load, vm.id)
+  if (!vm.modelEnabled.known || vm.modelEnabled.value || vm.osDiskId === null || !isSettled(vm))
+    addCandidate(load, vm.id)
   putInventoryRow(load, group, vm)
 }
 
@@ -79,7 +89,8 @@ function distrust(load: Load, group: Group): void {
 }
 
 /** Whether a VM of the list may be read by itself in this load, by what is known when its row comes. */
-function mayBeRead(load: Load, group: Group, { id, dualPass, osDiskId, subscriptionId }: VmRow): boolean {
+function mayBeRead(load: Load, group: Group, { id, prov, dualPass, osDiskId, subscriptionId }: VmRow): boolean {
+  if (prov !== 'Succeeded' && prov !== 'Failed') return true
   if (group.complete !== true || dualPass !== false || !osDiskId || load.candidates.has(vmKey(id))) return true
   // Where the second question named none, a single extension met has all VMs of the subscription read.
   return !group.extensionsIn.has(subscriptionId?.toLowerCase() ?? '')

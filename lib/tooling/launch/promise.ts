@@ -1,0 +1,31 @@
+import { parseArgs } from 'node:util'
+import { noteMissingRecordings } from '@/lib/encryption/testing/recordings'
+import { runPromise } from '../promise/run'
+
+function wholeOf(text: string, name: string): number {
+  const number = Number(text)
+  if (!Number.isInteger(number) || number < 1) throw new Error(`--${name} is a whole number from 1 on: ${text}`)
+  return number
+}
+
+const lines = (sums: ReadonlyMap<string, number>): string =>
+  [...sums].map(([what, times]) => `  ${times} × ${what}\n`).join('')
+
+/**
+ * `npm run -s promise -- [--cases N] [--seed N]`: spoils one input of each of so many VMs and compares what is said of it.
+ * 1 where an answer became stronger, 0 where none did.
+ */
+async function main(): Promise<number> {
+  const { values } = parseArgs({
+    options: { cases: { type: 'string', default: '100000' }, seed: { type: 'string', default: '1' } },
+  })
+  noteMissingRecordings('the promise on recorded VMs')
+  const report = await runPromise(wholeOf(values.cases, 'cases'), wholeOf(values.seed, 'seed'))
+  const times = [...report.strengthened.values()].reduce((sum, each) => sum + each, 0)
+  process.stdout.write(`${report.cases} cases, ${times} claims strengthened\n${lines(report.strengthened)}`)
+  process.stdout.write(`States of the VMs before:\n${lines(report.states)}`)
+  process.stdout.write(`Absences that a rule of the verdict takes for evidence:\n${lines(report.byRule)}`)
+  return times === 0 ? 0 : 1
+}
+
+process.exitCode = await main()

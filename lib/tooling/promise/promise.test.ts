@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest'
+import { noteMissingRecordings } from '@/lib/encryption/testing/recordings'
+import { vmStates, volumeStates } from '@/lib/encryption/types'
+import { vmBody } from '@/lib/facts/testing/vm-body'
+import { inputsOfState, promiseInputs } from './inputs'
+import { answerTroubles, claiming, claimsOn, runPromise } from './run'
+import { allTroubles, type Trouble } from './troubles'
+import { dice, worldOf, type VmWorld } from './worlds'
+
+const encrypted = { stamp: 'encrypted', settings: true } as const
+/** Everything that a verdict looks at is there, and says that all is encrypted. */
+const whole = worldOf(
+  'whole',
+  vmBody({
+    osDisk: { ...encrypted, securityEncryptionType: 'VMGuestStateOnly' },
+    data: [encrypted],
+    model: { enabled: false },
+    extension: { report: { os: 'Encrypted', data: 'Encrypted' } },
+    securityType: 'TrustedLaunch',
+    encryptionAtHost: false,
+  }),
+)
+const plain = worldOf('plain', vmBody({ osDisk: { stamp: 'notEncrypted' }, data: [{}] }))
+
+const saysOf = async (world: VmWorld) => (await claimsOn([world])).get(world.name)
+const troubles = allTroubles(dice(7))
+const named = (kept: (trouble: Trouble) => boolean) =>
+  troubles.filter(kept).map((trouble) => [`${trouble.input}, ${trouble.kind}`, trouble] as const)
+
+noteMissingRecordings('the promise on recorded VMs')
+
+describe('the table of inputs', () => {
+  it('names the inputs of each state, and a state for each input', () => {
+    expect(Object.keys(inputsOfState).toSorted()).toEqual([...new Set([...vmStates, ...volumeStates])].toSorted())
+    for (const inputs of Object.values(inputsOfState)) expect(inputs.length).toBeGreaterThan(0)
+    expect([...new Set(Object.values(inputsOfState).flat())].toSorted()).toEqual(Object.keys(promiseInputs).toSorted())
+  })
+
+  it('begins with claims', async () => {
+    expect(await saysOf(whole)).toMatchObject({ reading: 'read', state: 'encrypted', data: { state: 'encrypted' } })
+    expect(await saysOf(plain)).toMatchObject({ reading: 'inventory', state: 'not-encrypted' })
+  })
+
+  it.each(named(({ input }) => promiseInputs[input].missing === 'read'))(
+    'has the VM read: %s',
+    async (_name, trouble) => {
+      const world = trouble.apply(plain)
+      expect(world && (await saysOf(world))).toMatchObject({ reading: 'read', state: 'not-encrypted' })
+    },
+  )
+
+  it.each(named(({ input, kind }) => kind === 'other-type' && promiseInputs[input].otherType === 'unknown'))(
+    'claims nothing: %s',
+    async (_name, trouble) => {
+      for (const world of [whole, plain]) {
+        const spoiled = trouble.apply(world)
+        const said = spoiled === null || trouble.input.startsWith('graph:') ? null : await saysOf(spoiled)
+        // What the inventory alone speaks for is not read, and so is not spoiled.
+        if (said?.reading === 'read') expect([...claiming]).not.toContain(said.state)
+      }
+    },
+  )
+
+  it.each(named(({ input, kind }) => kind !== 'other-type' && promiseInputs[input].missing === 'unknown'))(
+    'claims no more: %s',
+    async (_name, trouble) => {
+      const spoiled = trouble.apply(whole)
+      const said = spoiled === null ? null : await saysOf(spoiled)
+      if (said?.state !== 'encrypted') expect([...claiming]).not.toContain(said?.state)
+      // The instance view shows the data disk that the model does not list, and what is said of it stays the same.
+      else expect(said.data).toMatchObject({ state: 'encrypted', total: 1 })
+    },
+  )
+
+  it.each(['graph:extensions', 'graph:stamped-disks', 'graph:hidden-disks'] as const)(
+    'says nothing of VMs for which %s cannot vouch',
+    async (input) => {
+      for (const trouble of answerTroubles) {
+        const said = (await claimsOn([plain], { input, trouble })).get('plain')
+        expect(said).toMatchObject({ reading: 'incomplete', state: 'unknown' })
+      }
+    },
+  )
+
+  it.each(named(({ kind }) => kind === 'late' || kind === 'hidden'))('has the VM read: %s', async (_name, trouble) => {
+    const spoiled = trouble.apply(whole)
+    expect(spoiled && (await saysOf(spoiled))).toMatchObject({ reading: 'read', state: 'encrypted' })
+  })
+})
+
+describe('5,000 VMs, each with one input spoiled', () => {
+  it('are said nothing stronger of', async () => {
+    const { strengthened, byRule, states } = await runPromise(5_000, 1)
+    expect([...strengthened]).toEqual([])
+    for (const state of vmStates) expect(states.get(state) ?? 0).toBeGreaterThan(10)
+    // What the rules of the verdict themselves conclude from an absence stands in the table.
+    for (const input of byRule.keys()) expect(Object.keys(promiseInputs)).toContain(input)
+  }, 120_000)
+})

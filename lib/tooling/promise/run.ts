@@ -1,0 +1,170 @@
+import { fakeSession, type FakeAnswer } from '@/lib/azure/testing/fake-session'
+import type { FleetRow } from '@/lib/contract/fleet'
+import { takeInventory } from '@/lib/usecases/fleet/inventory'
+import { newLoad } from '@/lib/usecases/fleet/load'
+import { rowOf } from '@/lib/usecases/fleet/outbox'
+import { promiseInputs, type PromiseInput } from './inputs'
+import { allTroubles, type Trouble } from './troubles'
+import { dice, idOf, makeWorld, subscription, type VmWorld } from './worlds'
+
+export type Claim = Pick<FleetRow, 'reading' | 'state' | 'os' | 'data'>
+
+/** A whole answer that goes wrong for all VMs of a load. */
+export const answerTroubles = ['no-page', 'rows-missing', 'row-unreadable', 'no-total'] as const
+export type AnswerTrouble = (typeof answerTroubles)[number]
+export interface BrokenAnswer {
+  readonly input: 'graph:extensions' | 'graph:stamped-disks' | 'graph:hidden-disks'
+  readonly trouble: AnswerTrouble
+}
+
+function inputOf(query: string): PromiseInput | null {
+  if (query.includes('leftouter')) return 'graph:hidden-disks'
+  if (query.includes('/extensions')) return 'graph:extensions'
+  if (query.includes('compute/disks')) return 'graph:stamped-disks'
+  return query.includes('guestconfiguration') ? null : 'graph:vms'
+}
+
+function rowsOf(worlds: readonly VmWorld[], query: string): readonly unknown[] {
+  if (query.endsWith('| count')) return [{ Count: worlds.length }]
+  switch (inputOf(query)) {
+    case 'graph:hidden-disks': {
+      const hidden = worlds.filter((world) => world.hidden || world.row.osDiskId === '')
+      const seen = worlds.length - hidden.length
+      return [...(seen > 0 ? [{ id: '', vms: seen }] : []), ...hidden.map(({ name }) => ({ id: idOf(name), vms: 1 }))]
+    }
+    case 'graph:extensions':
+      return worlds.flatMap(({ extensions }) => extensions)
+    case 'graph:stamped-disks':
+      return worlds.flatMap(({ stamped }) => stamped)
+    case 'graph:vms':
+      return worlds.map(({ row }) => row)
+    default:
+      return []
+  }
+}
+
+function answerTo(worlds: readonly VmWorld[], query: string, broken: BrokenAnswer | null): FakeAnswer {
+  const data = rowsOf(worlds, query)
+  const totalRecords = data.length
+  if (broken === null || inputOf(query) !== broken.input) return { json: { data, totalRecords } }
+  const answers: Readonly<Record<AnswerTrouble, FakeAnswer>> = {
+    'no-page': { json: { rows: [] } },
+    'rows-missing': { json: { data: data.slice(1), totalRecords: Math.max(1, totalRecords) } },
+    'row-unreadable': { json: { data: [...data, { id: 7 }], totalRecords: totalRecords + 1 } },
+    'no-total': { json: { data } },
+  }
+  return answers[broken.trouble]
+}
+
+/** What the product says of these VMs: one load, by the product's own reading, of the answers that they make. */
+export async function claimsOn(
+  worlds: readonly VmWorld[],
+  broken: BrokenAnswer | null = null,
+): Promise<ReadonlyMap<string, Claim>> {
+  const bodies = new Map(worlds.map(({ name, body }) => [name, body]))
+  const made = fakeSession((request): FakeAnswer => {
+    if (request.method === 'GET') return { json: bodies.get(new URL(request.url).pathname.split('/').at(-1) ?? '') }
+    return answerTo(worlds, (JSON.parse(request.body as string) as { query: string }).query, broken)
+  })
+  const load = newLoad(made.session, [{ id: subscription, name: 's', vms: null, error: null }], {
+    lookAt: () => null as never,
+    read: () => undefined,
+    inventory: () => undefined,
+    finish: () => undefined,
+  })
+  const claims = new Map<string, Claim>()
+  load.outbox.putRow = (row) => {
+    const { reading, state, os, data } = rowOf(row)
+    claims.set(row.key.split('/').at(-1) ?? '', { reading, state, os, data })
+  }
+  await made.settle(takeInventory(load, [subscription]))
+  while (load.reading.size > 0) await made.settle(Promise.all(load.reading))
+  made.session.close()
+  return claims
+}
+
+/** States that claim something; all others leave it open. */
+export const claiming: ReadonlySet<string> = new Set(['encrypted', 'not-encrypted', 'protected-otherwise', 'none'])
+
+/** Claims that the second answer makes and the first did not; a part that only one of them has is none. */
+export function strengthened(before: Claim, after: Claim): readonly string[] {
+  const pairs = [
+    ['state', before.state, after.state],
+    ['os', before.os, after.os],
+    ['data', before.data.state, after.data.state],
+  ] as const
+  return pairs.flatMap(([part, one, other]) =>
+    claiming.has(other) && one !== other ? [`${part}: ${one} → ${other}`] : [],
+  )
+}
+
+/** Whether a rule of the verdict, and not the product's reading, takes this absence for evidence. */
+function byRule({ input, kind }: Trouble, found: string): boolean {
+  if (kind === 'other-type') return false
+  const { missing } = promiseInputs[input]
+  return missing !== 'read' && missing !== 'unknown' && !found.endsWith('→ encrypted') && !found.endsWith('→ none')
+}
+
+export interface PromiseReport {
+  readonly cases: number
+  /** Answers that became stronger, by what was wrong; none is the promise. */
+  readonly strengthened: ReadonlyMap<string, number>
+  /** Absences that a rule of the verdict takes for evidence, by input. */
+  readonly byRule: ReadonlyMap<string, number>
+  /** States of the untroubled VMs. */
+  readonly states: ReadonlyMap<string, number>
+}
+
+/** VMs of one load: enough to be quick, few enough to be read at once. */
+const batch = 50
+
+/** Takes so many VMs, spoils one input of each, and compares what is said of it. The same seed gives the same cases. */
+export async function runPromise(cases: number, seed: number): Promise<PromiseReport> {
+  const roll = dice(seed)
+  const sums = {
+    strengthened: new Map<string, number>(),
+    byRule: new Map<string, number>(),
+    states: new Map<string, number>(),
+  }
+  const add = (to: Map<string, number>, key: string): void => void to.set(key, (to.get(key) ?? 0) + 1)
+  for (let done = 0; done < cases;) {
+    const worlds = Array.from({ length: Math.min(batch, cases - done) }, (_, index) => makeWorld(index, roll))
+    const before = await claimsOn(worlds)
+    for (const { state } of before.values()) add(sums.states, state)
+    const broken = roll(8) === 0 ? brokenAnswer(roll) : null
+    const spoiled = worlds.map((world) => (broken === null ? spoil(world, roll) : { world, trouble: null }))
+    const after = await claimsOn(
+      spoiled.map(({ world }) => world),
+      broken,
+    )
+    for (const { world, trouble } of spoiled) {
+      const [one, other] = [before.get(world.name), after.get(world.name)]
+      if (one === undefined || other === undefined) continue
+      for (const found of strengthened(one, other)) {
+        const what = trouble === null ? `${broken?.input} ${broken?.trouble}` : `${trouble.input} ${trouble.kind}`
+        if (trouble !== null && byRule(trouble, found)) add(sums.byRule, trouble.input)
+        else add(sums.strengthened, `${what}: ${found}`)
+      }
+    }
+    done += worlds.length
+  }
+  return { cases, ...sums }
+}
+
+function brokenAnswer(roll: (most: number) => number): BrokenAnswer {
+  const inputs = ['graph:extensions', 'graph:stamped-disks', 'graph:hidden-disks'] as const
+  return {
+    input: inputs[roll(inputs.length)] ?? 'graph:extensions',
+    trouble: answerTroubles[roll(answerTroubles.length)] ?? 'no-page',
+  }
+}
+
+/** A trouble that the VM can have; one without the part that is to be spoiled gets another. */
+function spoil(world: VmWorld, roll: (most: number) => number): { world: VmWorld; trouble: Trouble } {
+  const troubles = allTroubles(roll)
+  for (;;) {
+    const trouble = troubles[roll(troubles.length)]
+    const spoiled = trouble?.apply(world) ?? null
+    if (trouble !== undefined && spoiled !== null) return { world: spoiled, trouble }
+  }
+}

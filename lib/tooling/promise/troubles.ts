@@ -1,0 +1,116 @@
+import { promiseInputs, type PromiseInput } from './inputs'
+import type { VmWorld } from './worlds'
+
+export const kindsOfTrouble = ['missing', 'null', 'other-type', 'late', 'hidden'] as const
+export type KindOfTrouble = (typeof kindsOfTrouble)[number]
+
+/** One input of one VM that is not as it should be. */
+export interface Trouble {
+  readonly input: PromiseInput
+  readonly kind: KindOfTrouble
+  /** What is lost or changed is all that there was of ADE in the inventory: then it can speak as of its time only. */
+  readonly apply: (world: VmWorld) => VmWorld | null
+}
+
+type Roll = (most: number) => number
+type Change = (value: unknown) => unknown
+
+/** Values of types that no input has at its place. */
+const strangers: readonly unknown[] = [7, 'strange', true, {}, ['x'], [], 0.5]
+const typeOf = (value: unknown): string => (Array.isArray(value) ? 'list' : typeof value)
+
+function otherType(roll: Roll): Change {
+  return (value) => {
+    const others = strangers.filter((each) => typeOf(each) !== typeOf(value))
+    return others[roll(others.length)]
+  }
+}
+
+/** Changes what stands at a path; null where nothing stands there. `[]` takes one element. */
+function changed(value: unknown, path: readonly string[], change: Change, roll: Roll): unknown {
+  const [step, ...rest] = path
+  if (step === undefined) return change(value)
+  if (step === '[]') {
+    if (!Array.isArray(value) || value.length === 0) return null
+    const index = roll(value.length)
+    const inner = changed(value[index], rest, change, roll)
+    return inner === null ? null : value.map((each: unknown, at) => (at === index ? inner : each))
+  }
+  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return null
+  const entries = Object.entries(value)
+  const inner: unknown = changed(entries.find(([key]) => key === step)?.[1], rest, change, roll)
+  if (inner === null && rest.length > 0) return null
+  return Object.fromEntries(
+    entries.flatMap(([key, each]) => (key !== step ? [[key, each]] : inner === gone ? [] : [[key, inner]])),
+  )
+}
+
+const gone = Symbol('gone')
+
+function bodyTrouble(input: PromiseInput, kind: KindOfTrouble, roll: Roll): Trouble {
+  const path = input.split('.').flatMap((step) => (step.endsWith('[]') ? [step.slice(0, -2), '[]'] : [step]))
+  const change: Change = kind === 'missing' ? () => gone : kind === 'null' ? () => null : otherType(roll)
+  return {
+    input,
+    kind,
+    apply: (world) => {
+      const body = changed(world.body, path, change, roll)
+      return body === null ? null : { ...world, body: body as VmWorld['body'] }
+    },
+  }
+}
+
+function columnTrouble(input: PromiseInput, kind: KindOfTrouble, roll: Roll): Trouble {
+  const column = input.slice('graph:'.length)
+  return {
+    input,
+    kind,
+    apply: (world) => {
+      if (kind === 'null') return { ...world, row: { ...world.row, [column]: null } }
+      if (kind === 'missing')
+        return { ...world, row: Object.fromEntries(Object.entries(world.row).filter(([key]) => key !== column)) }
+      // 0 and 1 are flags, and other numbers none of the texts.
+      const strange = [{}, ['x'], [], 0.5, 'strange'].filter(
+        (each) => typeOf(each) !== 'string' || typeof world.row[column] === 'number',
+      )
+      return { ...world, row: { ...world.row, [column]: strange[roll(strange.length)] } }
+    },
+  }
+}
+
+/** Rows of one table that have not come yet, or that the caller may not see. */
+function rowTrouble(input: 'graph:extensions' | 'graph:stamped-disks', kind: 'late' | 'hidden'): Trouble {
+  return {
+    input,
+    kind,
+    apply: (world) => {
+      if (input === 'graph:extensions') {
+        const rest = world.stamped.length > 0 || world.row.dualPass === 1
+        // While the extension is put, the VM's own row says that work goes on.
+        return world.extensions.length === 0
+          ? null
+          : { ...world, extensions: [], row: rest ? world.row : { ...world.row, prov: 'Updating' } }
+      }
+      if (world.stamped.length === 0) return null
+      if (kind === 'hidden') return { ...world, stamped: [], hidden: true }
+      return world.extensions.length > 0 || world.row.dualPass === 1 ? { ...world, stamped: [] } : null
+    },
+  }
+}
+
+const inputs = Object.keys(promiseInputs) as PromiseInput[]
+const tables: readonly PromiseInput[] = ['graph:vms', 'graph:extensions', 'graph:stamped-disks', 'graph:hidden-disks']
+const columns = inputs.filter((input) => input.startsWith('graph:') && !tables.includes(input))
+const parts = inputs.filter((input) => !input.startsWith('graph:'))
+const damage = ['missing', 'null', 'other-type'] as const
+
+/** Every trouble that one VM can have, for a table to be walked. */
+export function allTroubles(roll: Roll): readonly Trouble[] {
+  return [
+    ...columns.flatMap((input) => damage.map((kind) => columnTrouble(input, kind, roll))),
+    ...parts.flatMap((input) => damage.map((kind) => bodyTrouble(input, kind, roll))),
+    rowTrouble('graph:extensions', 'late'),
+    rowTrouble('graph:stamped-disks', 'late'),
+    rowTrouble('graph:stamped-disks', 'hidden'),
+  ]
+}
