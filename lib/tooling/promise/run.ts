@@ -3,6 +3,8 @@ import type { FleetRow } from '@/lib/contract/fleet'
 import { takeInventory } from '@/lib/usecases/fleet/inventory'
 import { newLoad } from '@/lib/usecases/fleet/load'
 import { rowOf } from '@/lib/usecases/fleet/outbox'
+import { lookAt } from '@/lib/usecases/history/observer'
+import { fieldOf, objectOf, textOf } from '@/lib/wire/read'
 import { promiseInputs, type PromiseInput } from './inputs'
 import { allTroubles, type Trouble } from './troubles'
 import { dice, idOf, makeWorld, subscription, type VmWorld } from './worlds'
@@ -64,10 +66,11 @@ export async function claimsOn(
   const bodies = new Map(worlds.map(({ name, body }) => [name, body]))
   const made = fakeSession((request): FakeAnswer => {
     if (request.method === 'GET') return { json: bodies.get(new URL(request.url).pathname.split('/').at(-1) ?? '') }
-    return answerTo(worlds, (JSON.parse(request.body as string) as { query: string }).query, broken)
+    const sent: unknown = JSON.parse(typeof request.body === 'string' ? request.body : '{}')
+    return answerTo(worlds, textOf(fieldOf(objectOf(sent), 'query')) ?? '', broken)
   })
   const load = newLoad(made.session, [{ id: subscription, name: 's', vms: null, error: null }], {
-    lookAt: () => null as never,
+    lookAt: (id, judged, at) => lookAt({ cloud: 'AzureCloud', tenantId: 't', source: 'user' }, id, judged, at),
     read: () => undefined,
     inventory: () => undefined,
     finish: () => undefined,

@@ -1,3 +1,4 @@
+import { objectOf } from '@/lib/wire/read'
 import { promiseInputs, type PromiseInput } from './inputs'
 import type { VmWorld } from './worlds'
 
@@ -55,7 +56,7 @@ function bodyTrouble(input: PromiseInput, kind: KindOfTrouble, roll: Roll): Trou
     kind,
     apply: (world) => {
       const body = changed(world.body, path, change, roll)
-      return body === null ? null : { ...world, body: body as VmWorld['body'] }
+      return body === null ? null : { ...world, body: objectOf(body) ?? {} }
     },
   }
 }
@@ -98,7 +99,8 @@ function rowTrouble(input: 'graph:extensions' | 'graph:stamped-disks', kind: 'la
   }
 }
 
-const inputs = Object.keys(promiseInputs) as PromiseInput[]
+const isInput = (name: string): name is PromiseInput => Object.hasOwn(promiseInputs, name)
+const inputs = Object.keys(promiseInputs).filter(isInput)
 const tables: readonly PromiseInput[] = ['graph:vms', 'graph:extensions', 'graph:stamped-disks', 'graph:hidden-disks']
 const columns = inputs.filter((input) => input.startsWith('graph:') && !tables.includes(input))
 const parts = inputs.filter((input) => !input.startsWith('graph:'))

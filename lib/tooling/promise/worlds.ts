@@ -4,6 +4,7 @@ import { recordedBody, recordedStates } from '@/lib/encryption/testing/recording
 import { readVmFacts } from '@/lib/facts/vm-facts'
 import { stampOfView } from '@/lib/encryption/stamp'
 import { valueOrNull } from '@/lib/shared/known'
+import { objectOf } from '@/lib/wire/read'
 
 export const subscription = '11111111-1111-4111-8111-111111111111'
 export const idOf = (name: string): string =>
@@ -76,7 +77,7 @@ function optionsOf(roll: (most: number) => number): VmOptions {
 /** What Resource Graph has of a VM whose own answer is given: its rows, by the product's own queries. */
 export function worldOf(name: string, given: unknown): VmWorld {
   const id = idOf(name)
-  const body = { ...(given as Json), id, name }
+  const body = { ...objectOf(given), id, name }
   const facts = readVmFacts(body)
   const { osDisk } = facts
   const disks = [...(osDisk === null ? [] : [osDisk]), ...facts.dataDisks]
