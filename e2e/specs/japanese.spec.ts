@@ -6,7 +6,7 @@ import { literalTexts, ownTexts } from '../fixtures/visible-words'
 /** Names of products and things that stay as they are in Japanese documentation, and units. */
 const names = new Set(
   `Sealwatch Azure Microsoft Entra ADE ARM VM OS LUN KEK JSON PowerShell Linux Windows SSH Premium MB GiB EN Resource
-  Ctrl Shift Home End UTC ID az Manager Graph Key Vault Reader Owner User Access Administrator ubuntu westeurope
+  Ctrl Shift Home End UTC ID az Manager Graph Key Vault Reader Contributor Owner User Access Administrator ubuntu westeurope
   MiB UUID SID XLSX Excel JSON Lines PDF RSA LVM SELinux BitLocker kdump fstab CSV URL EncryptFormatAll
   RBAC TPM NTFS GB nofail vfat crypt bdehdcfg Deny Permissive
   Marketplace true false API OpenAPI GUID Webhook POST`.split(/\s+/),
@@ -46,6 +46,9 @@ const literal = [
   'Disk Snapshot Contributor',
   'Resource Policy Contributor',
   'Network Contributor',
+  // ARM's own codes, which people look up as they are.
+  'AuthorizationFailed',
+  'ResourceNotFound',
 ]
 
 /** Latin words of a text that are neither names nor data. */
