@@ -184,7 +184,7 @@ test('the fleet’s history counts what the reader can read now, and leaves a ga
   await tenant.clock({ step: 11 * 60 * minute })
   await signIn(people.chiara, '/history')
   await expect(page.getByRole('link', { name: frame.place.history })).toHaveAttribute('aria-current', 'page')
-  await expect(page.getByText(/Counted over the 9 VMs that you can read now/)).toBeVisible()
+  await expect(page.getByText(/Covers the 9 VMs that you can read now/)).toBeVisible()
   const chart = page.getByRole('slider', { name: texts.fleet.chart })
   await chart.focus()
   await page.keyboard.press('Home')
