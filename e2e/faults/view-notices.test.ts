@@ -56,7 +56,7 @@ const ofView = (name: string, view: Partial<FollowedView>) => ({
   view: { subscriptions: [], groups: [], os: [], states: [], ...view },
 })
 
-/** Reads the VM in the rights of somebody who may: every watch hears what that shows. */
+/** Reads the VM with the rights of a person who may read it; every watch is evaluated. */
 async function look(): Promise<void> {
   const [, , subscriptionId = '', , resourceGroup = '', , , , name = ''] = canary.id.split('/')
   forgetLimits()

@@ -29,7 +29,7 @@ const get = (request: APIRequestContext, path: string, token?: string) =>
     ...(token === undefined ? {} : { headers: { authorization: `Bearer ${token}` } }),
   })
 
-/** What was asked of Azure in somebody's name; metadata and keys that tokens are checked with are public. */
+/** Requests to Azure with a person's token; metadata and keys that tokens are checked with are public. */
 async function callsForAzure(tenant: Tenant): Promise<readonly string[]> {
   return Object.keys((await tenant.traffic({ limit: 0 })).counts).filter(
     (route) => !['entra-configuration', 'entra-keys'].includes(route),

@@ -22,7 +22,7 @@ export type AuthorityOf = (tenantId: string) => Promise<Authority>
 /** Authorities that are asked, and those of them that are known already: for a caller who may not make us ask more. */
 export type RemoteAuthorities = AuthorityOf & { readonly present: AuthorityOf }
 
-/** The authority's metadata cannot be used: it is none, or it leads to a host of another cloud. */
+/** The authority's metadata cannot be used: it is malformed, or it names a host of another cloud. */
 export class UntrustedMetadata extends Error {
   constructor() {
     super('unusable authority metadata')

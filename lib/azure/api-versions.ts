@@ -42,7 +42,7 @@ export class ApiVersionChoice {
    * Chooses anew after a refusal.
    * @param refused the version that was sent
    * @param offered the versions that the cloud names in its refusal
-   * @returns the newest of ours among them, which later calls use too; null where there is none
+   * @returns the newest of ours among them, which later calls use too; null without a match
    */
   replace(provider: ApiProvider, refused: string, offered: readonly string[]): string | null {
     const ours: readonly string[] = apiVersions[provider]

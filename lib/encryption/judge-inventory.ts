@@ -15,7 +15,7 @@ export interface InventoryEvidence {
   readonly encryptionAtHost: Known<boolean>
   readonly securityType: Known<string | null>
   readonly osDiskSecurityEncryptionType: Known<string | null>
-  /** A key of one's own on the OS disk. It decides no state, but a row must not say that there is none. */
+  /** A key of one's own on the OS disk. It decides no state, but a row must not deny it. */
   readonly diskEncryptionSetId: Known<string | null>
 }
 

@@ -62,7 +62,7 @@ const yes = known(true)
 const no = known(false)
 const unreadable = unknown('unreadable')
 
-/** A text that may be empty: then it is known that there is none. A column that is missing or of another type tells nothing. */
+/** A text that may be empty: then its absence is known. A column that is missing or of another type tells nothing. */
 function textOrNone(text: string | undefined): Known<string | null> {
   if (text === undefined) return unreadable
   return text === '' ? nothing : pooled(text)

@@ -53,7 +53,7 @@ export function idOf(article: Article): ArticleId {
 
 const byId: ReadonlyMap<string, Article> = new Map(articles.map((article) => [idOf(article), article]))
 
-/** The article of an id; undefined where there is none, as for an index of another version. */
+/** The article of an id; undefined for an unknown id, as with an index of another version. */
 export function articleOf(id: string): Article | undefined {
   return byId.get(id)
 }

@@ -11,7 +11,7 @@ const most = 20
 const least = { ofWords: 0.3, ofSentence: 0.5 } as const
 const sentence = 6
 
-/** An index that `buildIndex` made. Rejects where the text is none. */
+/** An index that `buildIndex` made. Rejects if the text is not such an index. */
 export async function openIndex(json: string): Promise<HelpIndex> {
   return MiniSearch.loadJSONAsync(json, indexOptions)
 }

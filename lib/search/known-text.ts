@@ -9,7 +9,7 @@ export interface KnownText {
   readonly problems: readonly ProblemKind[]
 }
 
-/** Looks a text up among the known messages: a line of a log, a status, what a client printed. Null where it is none. */
+/** Looks a text up among the known messages: a line of a log, a status, what a client printed. Null if none matches. */
 export function knownText(text: string): KnownText | null {
   const { messages, problems } = explainText(text)
   const decisive = messages.find(({ decides }) => decides)

@@ -44,7 +44,7 @@ export function getSubscription(context: ArmContext): SimResponse {
   return { status: 200, json: render(subscription.value, context.world.tenantId) }
 }
 
-/** The resource providers of a subscription, to whoever has any role in it. */
+/** The resource providers of a subscription, to callers with a role in it. */
 export function listProviders(context: ArmContext): SimResponse {
   const subscription = getSubscription(context)
   return subscription.status === 200 ? { status: 200, json: { value: context.providers() } } : subscription

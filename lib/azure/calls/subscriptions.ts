@@ -9,7 +9,7 @@ import { followable, maxPages, pageKey } from './paging'
 
 const scope = 'tenant'
 
-/** Every subscription in which the person has any role. A list that breaks off is a failure, never a shorter list. */
+/** Every subscription in which the person holds a role. A list that breaks off is a failure, never a shorter list. */
 export async function listSubscriptions(session: ArmSession): Promise<Result<SubscriptionWire[], ArmFailure>> {
   const found: SubscriptionWire[] = []
   const seen = new Set<string>()

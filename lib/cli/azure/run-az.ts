@@ -53,7 +53,7 @@ function quoted(argument: string): string {
   return `"${argument}${'\\'.repeat(end === -1 ? text.length : end)}"`
 }
 
-/** Bodies go through a file: JSON is made of the marks that the command interpreter reads. Null where there is none. */
+/** Bodies go through a file: JSON is made of the marks that the command interpreter reads. Null without a body. */
 function bodyFile(args: readonly string[]): { readonly folder: string; readonly args: readonly string[] } | null {
   const at = args.indexOf('--body') + 1
   const body = args[at]

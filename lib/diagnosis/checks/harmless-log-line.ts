@@ -1,7 +1,7 @@
 import { whereItSays } from '../families'
 import type { Check } from '../types'
 
-/** A line of a log that looks like a fault and is none. */
+/** A log line that looks like a fault but is harmless. */
 export const harmlessLogLine: Check = {
   kind: 'harmless-log-line',
   severity: 'info',

@@ -39,7 +39,7 @@ def outcome(args):
 json.dump([outcome(args) for args in json.load(sys.stdin)], sys.stdout)
 `
 
-/** The interpreter that this machine's azure-cli runs in; null where there is none, or where it cannot be told. */
+/** The interpreter that this machine's azure-cli runs in; null without azure-cli, or if it cannot be found. */
 function interpreterOfAz(): string | null {
   const found = spawnSync('bash', ['-c', 'command -v az'], { encoding: 'utf8' }).stdout.trim()
   if (found === '') return null

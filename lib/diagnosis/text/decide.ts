@@ -22,7 +22,7 @@ function weightOf(kind: MessageKind): 0 | 1 | 2 {
   return severity === 'error' || severity === 'action' ? 2 : severity === 'warning' ? 1 : 0
 }
 
-/** The last message that says how a run ended or stands; `null` where there is none. */
+/** The last message that says how a run ended or stands; `null` without one. */
 export function decisiveOf(known: readonly ReadMessage[]): ReadMessage | null {
   for (const least of [2, 1, 0]) {
     const found = known.findLast(({ kind }) => kind !== null && weightOf(kind) >= least)

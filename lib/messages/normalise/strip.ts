@@ -4,7 +4,7 @@ import { decorations, type Decoration, type DecorationId } from './decorations'
 /** A line without its decorations, and what they told. */
 export interface StrippedLine {
   readonly text: string
-  /** The same with quotes around it, where it has any: they can belong to a message that is broken over lines. */
+  /** The same with quotes around it, if present: they can belong to a message that is broken over lines. */
   readonly quoted: string
   /** From the outside in. */
   readonly layers: readonly DecorationId[]

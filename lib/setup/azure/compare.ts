@@ -41,7 +41,7 @@ export type CallResult =
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** Names of fields reach the report; a name with anything else in it could be somebody's text. */
+/** Names of fields reach the report; a name with anything else in it could be customer text. */
 const plainName = (name: string): string => (/^[\w.[\]*-]{1,200}$/.test(name) ? name : '?')
 
 /** Refusals that only say that these rights, or this tenant, do not have the thing. */

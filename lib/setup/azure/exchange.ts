@@ -7,7 +7,7 @@ export interface Exchange {
   /** Null where no answer came. */
   readonly status: number | null
   readonly headers: Readonly<Record<string, string>>
-  /** Parsed JSON; the text where it is none; null where no answer came. */
+  /** Parsed JSON; the raw text if it is not JSON; null without an answer. */
   readonly body: unknown
 }
 

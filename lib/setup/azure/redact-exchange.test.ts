@@ -16,7 +16,7 @@ const redactAll = (exchanges: readonly Exchange[]): readonly Exchange[] => {
 const group = '/subscriptions/0c0ffee0-1111-4222-8333-444455556666/resourceGroups/rg-CanaryGroup'
 const vmId = `${group}/providers/Microsoft.Compute/virtualMachines/vm-CanaryMachine`
 
-/** Forty texts of somebody's, each in a place of its own. */
+/** Forty customer texts, each in a place of its own. */
 const canaries = [
   '0c0ffee0-1111-4222-8333-444455556666',
   'rg-CanaryGroup',

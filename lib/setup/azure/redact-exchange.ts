@@ -32,7 +32,7 @@ const reportWords: ReadonlySet<string> = new Set(
     'Unknown',
   ].map((word) => word.toLowerCase()),
 )
-/** Fields whose text is somebody's name wherever they stand. */
+/** Fields that always hold a name chosen by the customer. */
 const nameFields: ReadonlySet<string> = new Set(['computername', 'adminusername', 'displayname'])
 /** Beside one of these, `name` is the name of a resource or of a disk. */
 const besideNames = ['id', 'vhd', 'managedDisk', 'lun', 'encryptionSettings']
@@ -256,7 +256,7 @@ function decoded(path: string): string {
 }
 
 /**
- * The segments of an ARM path, each with whether somebody chose it. Words come in turn with names: `subscriptions/{id}`,
+ * The segments of an ARM path, each with whether the customer chose it. Keywords and names alternate: `subscriptions/{id}`,
  * `resourceGroups/{name}`, `providers/{namespace}/{type}/{name}/{type}/{name}`.
  * Source: https://learn.microsoft.com/rest/api/resources/resources/get-by-id
  */

@@ -29,7 +29,7 @@ function ask(world: World, path: string, query: Record<string, string> = {}, bod
 const expand = { $expand: 'instanceView' }
 const compute = 'Microsoft.Compute'
 
-/** The text in a body at a path of names; undefined where there is none. */
+/** The text in a body at a path of names; undefined if missing. */
 function textAt(json: unknown, ...path: readonly string[]): string | undefined {
   const found = path.reduce<unknown>((at, name) => (isObject(at) ? at[name] : undefined), json)
   return typeof found === 'string' ? found : undefined

@@ -12,7 +12,7 @@ export function checkVerdict(verdict: TextVerdict): void {
   assert.ok(volumeStates.includes(verdict.os.state), 'a state of the vocabulary')
   if (verdict.data.total === null) assert.equal(verdict.data.state, 'not-mounted', 'disks that a text does not list')
   else assert.equal(verdict.data.total, verdict.volumes.filter(({ role }) => role === 'data').length)
-  // A body that does not hold the model's disks does not show that there are none.
+  // A body that does not hold the model's disks does not show that the VM has no data disks.
   const isOpen = verdict.data.total === 0 && verdict.data.state === 'unknown'
   if (!isOpen) assert.equal(verdict.data.state, stateOfData(verdict.volumes))
   for (const volume of verdict.volumes) {

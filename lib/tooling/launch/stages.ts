@@ -52,7 +52,7 @@ export interface Selection {
   readonly name: string
   /** Projects of vitest.config.ts or playwright.config.ts. */
   readonly projects: readonly string[]
-  /** Files; all of the projects where there is none. */
+  /** Files; all files of the projects if empty. */
   readonly files?: readonly string[]
   readonly env?: Readonly<Record<string, string>>
 }
@@ -74,7 +74,7 @@ export async function vitest(selection: Selection): Promise<Outcome> {
   return said(vitestOutcome(name, { file, code, seconds: seconds(since) }))
 }
 
-/** Runs tests in a browser, over the build. The browser is installed where there is none. */
+/** Runs tests in a browser, over the build. Installs the browser if it is missing. */
 export async function playwright(selection: Selection): Promise<Outcome> {
   const { name, files = [], env = {} } = selection
   const [since, file] = [Date.now(), reportOf(name)]

@@ -89,7 +89,7 @@ export async function claimsOn(
 /** States that claim something; all others leave it open. */
 export const claiming: ReadonlySet<string> = new Set(['encrypted', 'not-encrypted', 'protected-otherwise', 'none'])
 
-/** Claims that the second answer makes and the first did not; a part that only one of them has is none. */
+/** Claims that the second answer makes and the first did not; a part that only one of them has does not count. */
 export function strengthened(before: Claim, after: Claim): readonly string[] {
   const pairs = [
     ['state', before.state, after.state],

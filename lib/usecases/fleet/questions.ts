@@ -19,7 +19,7 @@ export interface Group {
   /** How many VMs there are by the first pages of their list; null where those do not say. */
   readonly listed: Promise<number | null>
   readonly vms: InventoryVm[]
-  /** Keys of VMs with an id that is none. */
+  /** Keys of VMs whose id cannot be parsed. */
   readonly unnamed: Set<string>
   /** Subscriptions, lower case, of which the second question named an extension. */
   readonly extensionsIn: Set<string>

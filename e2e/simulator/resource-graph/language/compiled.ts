@@ -22,7 +22,7 @@ export function textOf(compiled: Compiled, what: string): (row: Row) => string {
   return (row) => toText(run(row))
 }
 
-/** A value as a number, null where it is none. */
+/** A value as a number; null for other types. */
 export function numberOf(compiled: Compiled, what: string): (row: Row) => number | null {
   if (!isNumeric(compiled)) cannotCompute(`${what} of a ${compiled.type}`)
   const { run } = compiled
@@ -32,7 +32,7 @@ export function numberOf(compiled: Compiled, what: string): (row: Row) => number
   }
 }
 
-/** A value as a list, null where it is none. */
+/** A value as a list; null for other types. */
 export function listOf(compiled: Compiled, what: string): (row: Row) => readonly unknown[] | null {
   if (compiled.type !== 'dynamic') cannotCompute(`${what} of a ${compiled.type}`)
   const { run } = compiled

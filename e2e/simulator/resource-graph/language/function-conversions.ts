@@ -66,7 +66,7 @@ const todatetime: ScalarFunction = {
   },
 }
 
-/** Text as JSON; text that is none stays text. */
+/** Parses text as JSON; other text stays text. */
 function parsed(value: Value): Value {
   if (typeof value !== 'string') return value ?? null
   if (value === '') return null
