@@ -5,7 +5,7 @@ import { historyFailures } from './history-failures'
 const count = z.number()
 const time = z.string()
 
-/** One variable of the server's configuration. `value` is null where nothing holds, and for every secret. */
+/** One variable of the server's configuration. `value` is null when it is not set, and for every secret. */
 const variableSchema = z.object({
   name: z.string(),
   value: z.nullable(z.string()),
@@ -17,7 +17,7 @@ const variableSchema = z.object({
 export const leaseWorks = ['survey', 'read', 'send', 'prune', 'other'] as const
 const leaseSchema = z.object({
   work: z.enum(leaseWorks),
-  /** Name of the process that holds it, as its log has it. */
+  /** Name of the process that holds the lease, as in its log. */
   holder: z.string(),
   until: time,
 })
@@ -29,11 +29,11 @@ const watchingSchema = z.object({
   tenantId: z.string(),
   watched: count,
   due: count,
-  /** When a collector read a VM last; null where none has. */
+  /** When a collector last read a VM; null before the first reading. */
   lastRead: z.nullable(time),
 })
 
-/** A message that the catalogue does not know, with everything taken out that could name anybody or anything. */
+/** A message that is not in the catalogue, with everything removed that could identify a user or a resource. */
 const unrecognisedSchema = z.object({ text: z.string(), vms: count, lastSeen: time })
 
 /** Answer of `GET /api/v1/admin`. */
@@ -62,12 +62,12 @@ export const trailEntrySchema = z.object({
   id: count,
   at: time,
   kind: z.enum(trailKinds),
-  /** Object id and tenant; null for strangers and programs. */
+  /** Object id and tenant; null for unauthenticated requests and for actions of the server. */
   person: z.nullable(z.string()),
   tenant: z.nullable(z.string()),
   address: z.nullable(z.string()),
   subject: z.nullable(z.string()),
-  /** What else is known, by name; lists joined by commas. */
+  /** Further details, by name; lists are joined by commas. */
   detail: z.record(z.string(), z.string()),
 })
 export type TrailLine = z.infer<typeof trailEntrySchema>
@@ -76,7 +76,7 @@ export type TrailLine = z.infer<typeof trailEntrySchema>
 export const trailAnswerSchema = z.object({
   failure: z.nullable(z.enum(historyFailures)),
   entries: z.array(trailEntrySchema),
-  /** For `before` of the next page; null where there is none. */
+  /** Pass this as `before` for the next page; null on the last page. */
   next: z.nullable(count),
 })
 export type TrailAnswer = z.infer<typeof trailAnswerSchema>

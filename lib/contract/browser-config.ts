@@ -1,22 +1,22 @@
 import * as z from 'zod/mini'
 
-/** What the browser is told about the deployment. Nothing here is secret. */
+/** The deployment's configuration for the browser. It contains no secrets. */
 export const browserConfigSchema = z.object({
   cloud: z.enum(['public', 'usgovernment', 'china']),
   /** Origin of Entra, for example `https://login.microsoftonline.com`; the authority is this plus `/` and a tenant id. */
   authorityHost: z.string(),
-  /** JSON for MSAL's `authorityMetadata`; null where MSAL discovers it. `{tenantid}` is filled in by MSAL. */
+  /** JSON for MSAL's `authorityMetadata`; null when MSAL discovers it. MSAL replaces `{tenantid}`. */
   authorityMetadata: z.nullable(z.string()),
   spaClientId: z.string(),
-  /** Tenant in which people sign in unless the page says otherwise. */
+  /** Tenant in which users sign in unless the page names another. */
   tenantId: z.string(),
   /** Scope of the product's own API. */
   apiScope: z.string(),
   /** Origin of the Azure portal, for links. */
   portalHost: z.string(),
-  /** Hours that a link without sign-in can be open for at most; null where nobody may make one. */
+  /** Longest lifetime in hours of a link without sign-in; null when no user may create one. */
   snapshotHours: z.nullable(z.number()),
-  /** Minutes without a sign of anybody after which the page signs out; null for never. */
+  /** Minutes without user input after which the page signs out; null for never. */
   idleMinutes: z.nullable(z.number()),
 })
 export type BrowserConfig = z.infer<typeof browserConfigSchema>

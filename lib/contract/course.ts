@@ -2,17 +2,17 @@ import * as z from 'zod/mini'
 import { historyFailures } from './history-failures'
 import { rowHistorySchema, rowWorkSchema } from './row-history'
 
-/** What time adds to the verdict on one VM: since when, how far, how long still. Times are ISO, by Azure's clock. */
+/** What the history adds to the verdict on one VM: since when, how far, how long. Times are ISO, by Azure's clock. */
 export const courseSchema = z.object({
-  /** When the VM was looked at. */
+  /** When the VM was read. */
   at: z.string(),
-  /** Null where the history does not know the VM. Its `work` is null: see below. */
+  /** Null when the history has no observation of the VM. Its `work` is null: see below. */
   history: z.nullable(rowHistorySchema),
-  /** What goes on, by the history and by metrics where they could be read; null where nothing does. */
+  /** The running work, by the history and by metrics if they could be read; null when no work is running. */
   work: z.nullable(rowWorkSchema),
-  /** Null where the history was read. */
+  /** Null when the history was read. */
   failure: z.nullable(z.enum(historyFailures)),
-  /** Who asked for the work that goes on, by the Activity Log; null where nothing goes on or nothing is recorded. */
+  /** Who requested the running work, by the Activity Log; null when no work is running or no request is recorded. */
   requested: z.nullable(
     z.object({
       at: z.string(),
@@ -22,7 +22,7 @@ export const courseSchema = z.object({
       }),
     }),
   ),
-  /** How long the present work takes by the documentation, in milliseconds. */
+  /** Documented duration of the running work, in milliseconds. */
   documented: z.nullable(z.object({ low: z.number(), high: z.number() })),
 })
 export type Course = z.infer<typeof courseSchema>

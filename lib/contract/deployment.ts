@@ -1,12 +1,12 @@
 import * as z from 'zod/mini'
 
 /**
- * Answer of `GET /deployment`: what the sign-in page tells every visitor anyway, and what the server sees of a request,
- * so that `doctor` can look from outside. Nothing in it is secret.
+ * Answer of `GET /deployment`: public configuration that the sign-in page shows to every visitor, and what the server
+ * sees of the request, so that `doctor` can check a deployment from outside. It contains no secrets.
  */
 export const deploymentSchema = z.object({
   product: z.literal('sealwatch'),
-  /** The server's clock, epoch milliseconds: a proxy may put a `Date` of its own on answers. */
+  /** The server's clock, epoch milliseconds: a proxy may replace the `Date` header. */
   now: z.number(),
   cloud: z.enum(['public', 'usgovernment', 'china']),
   authorityHost: z.string(),
@@ -14,7 +14,9 @@ export const deploymentSchema = z.object({
   tenantId: z.string(),
   spaClientId: z.string(),
   apiScope: z.string(),
-  /** How many addresses the request's `X-Forwarded-For` held on arrival, and how many proxies the server believes. */
+  /**
+   * Number of addresses in the request's `X-Forwarded-For` on arrival, and number of proxies that the server trusts.
+   */
   forwardedFor: z.number(),
   proxies: z.number(),
 })

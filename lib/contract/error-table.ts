@@ -1,9 +1,9 @@
 import type { ErrorCode } from './errors'
 
 export interface ErrorRow {
-  /** HTTP status, where the error is the whole answer. */
+  /** HTTP status, when the error is the whole answer. */
   readonly status: number
-  /** Whether the same request can succeed later without anybody doing anything. */
+  /** Whether the same request can succeed later without any user action. */
   readonly retryable: boolean
 }
 
@@ -11,8 +11,8 @@ const asItIs = (status: number): ErrorRow => ({ status, retryable: false })
 const later = (status: number): ErrorRow => ({ status, retryable: true })
 
 /**
- * Every error of the API as HTTP. 401 means that the person must act in the browser; 403 that acting does not help.
- * `cancelled` has the status that proxies use for a caller who left: nobody is there to read it.
+ * Every error of the API as HTTP. 401 means that the user must act in the browser; 403 that no user action helps.
+ * `cancelled` has the status that proxies use for a client that closed the connection: no client reads it.
  */
 export const errorTable: Readonly<Record<ErrorCode, ErrorRow>> = {
   'sign-in-required': asItIs(401),

@@ -43,23 +43,23 @@ export const errorCodes = [
 ] as const
 export type ErrorCode = (typeof errorCodes)[number]
 
-/** What Azure itself says of a refusal. Both are empty where it says nothing. */
+/** Azure's own error codes for a refusal. Both lists are empty when Azure returned none. */
 export const azureRefusalShape = {
   /** Azure's own codes (`error.code`, `error.details[].code`): letters, digits and dots, 64 at most. */
   azureCodes: z.array(z.string()),
-  /** For `arm-api-version`: the api-versions that this cloud offers, the newest first. */
+  /** For `arm-api-version`: the api-versions that this cloud supports, the newest first. */
   azureVersions: z.array(z.string()),
 }
 
 export const apiErrorSchema = z.object({
   code: z.enum(errorCodes),
-  /** Id to quote to the operator; appears in the server's log. */
+  /** Id to quote to the operator; the server's log contains it. */
   requestId: z.nullable(z.string()),
-  /** Seconds to wait before another try makes sense. */
+  /** Seconds to wait before the next attempt. */
   retryAfterSeconds: z.nullable(z.number()),
   /** Base64 claims for a `claims-challenge`. */
   claims: z.nullable(z.string()),
-  /** Name of the wrong parameter for `request-invalid`. */
+  /** Name of the invalid parameter for `request-invalid`. */
   parameter: z.nullable(z.string()),
   ...azureRefusalShape,
 })

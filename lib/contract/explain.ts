@@ -3,7 +3,7 @@ export type { FragmentFinding, FragmentKind } from '@/lib/facts/paste/fragments/
 import { evidenceRowSchema, textVerdictSchema } from './verdict'
 import type { VmDetail } from './vm'
 
-/** What the text was recognised as. */
+/** The recognised kind of the input text. */
 export const explainInputs = ['arm-vm', 'az-vm', 'az-encryption-show', 'powershell'] as const
 export type ExplainInput = (typeof explainInputs)[number]
 
@@ -23,7 +23,7 @@ export const explanationSchema = z.extend(textVerdictSchema, {
 })
 export const explainEvidenceSchema = z.array(evidenceRowSchema)
 
-/** What the screens show of a VM's own reading and of a pasted text alike. */
+/** What the screens show both of a VM's own reading and of a pasted text. */
 export type ExplainedVm = Pick<VmDetail, 'osType' | 'otherEncryption'> & {
   readonly verdict: z.infer<typeof textVerdictSchema>
 }

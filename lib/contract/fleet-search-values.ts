@@ -1,4 +1,4 @@
-/** Values a list takes at most: a longer address is nobody's view. */
+/** Most values in one list: no view of a user is larger. */
 const mostValues = 100
 const longestValue = 260
 const longestText = 200
@@ -14,13 +14,13 @@ export function oneOf<T extends string>(set: readonly T[], text: string | null |
   return set.find((member) => member === text) ?? null
 }
 
-/** The members of a closed set that a repeated parameter names, in the set's own order. */
+/** The members of a closed set that a repeated parameter names, in the order of the set. */
 export function membersFrom<T extends string>(params: URLSearchParams, name: string, set: readonly T[]): readonly T[] {
   const named = new Set(params.getAll(name).slice(0, mostValues))
   return set.filter((member) => named.has(member))
 }
 
-/** Values of an open set: lower case, sorted, without doubles, bounded. */
+/** Values of an open set: lower case, sorted, without duplicates, limited in number. */
 export function listFrom(params: URLSearchParams, name: string): readonly string[] {
   const values = params
     .getAll(name)
@@ -30,9 +30,9 @@ export function listFrom(params: URLSearchParams, name: string): readonly string
   return [...new Set(values)].sort()
 }
 
-/** Search text: trimmed and bounded. */
+/** Search text: trimmed and limited in length. */
 export function textFrom(text: string | null): string {
-  // A cut through a surrogate pair would leave half a character that no address can carry.
+  // Cutting through a surrogate pair would leave half a character, which a URL cannot contain.
   return (text ?? '')
     .trim()
     .slice(0, longestText)
@@ -40,19 +40,19 @@ export function textFrom(text: string | null): string {
     .trim()
 }
 
-/** A point in time in the one form in which addresses write it; empty for nonsense. */
+/** A time in the one format that URLs use; empty for an invalid text. */
 export function timeFrom(text: string | null): string {
   const time = text === null || text.length > longestText ? Number.NaN : Date.parse(text)
   return Number.isNaN(time) ? '' : new Date(time).toISOString()
 }
 
-/** `name` or `name=value`; `=` and `%` inside the name are escaped, so that the first `=` always parts the two. */
+/** `name` or `name=value`; `=` and `%` inside the name are escaped, so that the first `=` always separates the two. */
 export function writeTag(tag: TagFilter): string {
   const name = tag.name.replaceAll('%', '%25').replaceAll('=', '%3D')
   return tag.value === null ? name : `${name}=${tag.value}`
 }
 
-/** Reads what `writeTag` writes; null for nonsense. */
+/** Parses what `writeTag` writes; null for an invalid text. */
 export function readTag(text: string): TagFilter | null {
   const at = text.indexOf('=')
   const name = (at < 0 ? text : text.slice(0, at)).replaceAll(/%3D/gi, '=').replaceAll('%25', '%').toLowerCase()
@@ -61,7 +61,7 @@ export function readTag(text: string): TagFilter | null {
   return name === '' || name.length > 512 || (value?.length ?? 0) > 256 ? null : { name, value }
 }
 
-/** Sorted, without doubles, bounded. */
+/** Sorted, without duplicates, limited in number. */
 export function sortedTags(tags: readonly (TagFilter | null)[]): readonly TagFilter[] {
   const byText = new Map<string, TagFilter>()
   for (const tag of tags.slice(0, mostValues)) if (tag !== null) byText.set(writeTag(tag), tag)
@@ -71,7 +71,7 @@ export function sortedTags(tags: readonly (TagFilter | null)[]): readonly TagFil
 const keyPattern =
   /^\/subscriptions\/([^/]+)\/resourcegroups\/([^/]+)\/providers\/microsoft\.compute\/(?:virtualmachinescalesets\/([^/]+)\/)?virtualmachines\/([^/]+)$/
 
-/** What a row key names. `scaleSet` is there for an instance of a uniform set, whose `name` is its number. */
+/** The names in a row key. `scaleSet` is present for an instance of a uniform scale set, whose `name` is its number. */
 interface KeyNames {
   readonly subscription: string
   readonly group: string
@@ -79,14 +79,14 @@ interface KeyNames {
   readonly name: string
 }
 
-/** A VM's names out of its row key; null where the key is not a VM's. Names are in lower case. */
+/** A VM's names from its row key; null when the key is not a VM's. Names are in lower case. */
 export function namesOfKey(key: string): KeyNames | null {
   const [, subscription, group, scaleSet, name] = keyPattern.exec(key) ?? []
   if (subscription === undefined || group === undefined || name === undefined) return null
   return { subscription, group, ...(scaleSet !== undefined && { scaleSet }), name }
 }
 
-/** The short form in an address: `subscription/group/name`, with the set before the number of an instance. */
+/** The short form in a URL: `subscription/group/name`, with the scale set before the number of an instance. */
 export function writeVm(key: string): string {
   const names = namesOfKey(key)
   if (names === null) return ''
@@ -94,10 +94,10 @@ export function writeVm(key: string): string {
   return [subscription, group, ...(scaleSet === undefined ? [] : [scaleSet]), name].join('/')
 }
 
-// Characters that Azure refuses in names of VMs and groups, and names that an address would swallow.
+// Excludes characters that Azure refuses in names of VMs and groups, and names that a URL would normalise away.
 const segmentPattern = /^(?!\.+$)[^\s\\/"[\]:|<>+=;,?*@&%#\p{Cc}]+$/u
 
-/** The row key that a short form stands for; null for nonsense. */
+/** The row key of a short form; null for an invalid text. */
 export function readVm(text: string | null): string | null {
   const parts = text?.toLowerCase().split('/') ?? []
   const [subscription, group, ...rest] = parts

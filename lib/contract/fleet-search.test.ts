@@ -64,7 +64,7 @@ const searches: fc.Arbitrary<FleetSearch> = fc.record({
   vm: fc.option(fc.tuple(segment, segment, segment).map((parts) => readVm(parts.join('/')))),
 })
 
-describe('the address of the fleet', () => {
+describe('the URL of the fleet', () => {
   it('reads back exactly what it wrote', () => {
     fc.assert(
       fc.property(searches, (search) => {
@@ -74,7 +74,7 @@ describe('the address of the fleet', () => {
     )
   })
 
-  it('settles after one reading, whatever anyone typed', () => {
+  it('is stable after one parse, for any input', () => {
     const names = [
       'tenant',
       'state',
@@ -108,13 +108,13 @@ describe('the address of the fleet', () => {
     expect(hasFilters(defaultFleetSearch.filters)).toBe(false)
   })
 
-  it('turns nonsense into defaults', () => {
+  it('turns invalid values into defaults', () => {
     const typed =
       'tenant=a%20b&state=green&os=BeOS&sort=colour&groupBy=mood&column=nope&vm=../../etc&pass=triple&power='
     expect(parseFleetSearch(new URLSearchParams(typed))).toEqual(defaultFleetSearch)
   })
 
-  it('keeps a fixed order however it was typed', () => {
+  it('keeps a fixed order for any order of the input', () => {
     const typed = parseFleetSearch(
       new URLSearchParams('q=sap&state=encrypting&group=B&state=failed&group=a&sort=-evidence'),
     )
@@ -122,7 +122,7 @@ describe('the address of the fleet', () => {
     expect(hasFilters(typed.filters)).toBe(true)
   })
 
-  it('writes a VM short and in readable form', () => {
+  it('writes a VM in a short, readable form', () => {
     const key = '/subscriptions/s1/resourcegroups/rg/providers/microsoft.compute/virtualmachines/vm1'
     const search = { ...defaultFleetSearch, vm: key }
     expect(serialiseFleetSearch(search)).toBe('vm=s1/rg/vm1')
@@ -130,7 +130,7 @@ describe('the address of the fleet', () => {
     expect(namesOfKey('/subscriptions/s1')).toBeNull()
   })
 
-  it('writes an instance of a scale set with its set', () => {
+  it('writes an instance of a scale set with its scale set', () => {
     const key =
       '/subscriptions/s1/resourcegroups/rg/providers/microsoft.compute/virtualmachinescalesets/web/virtualmachines/3'
     expect(serialiseFleetSearch({ ...defaultFleetSearch, vm: key })).toBe('vm=s1/rg/web/3')

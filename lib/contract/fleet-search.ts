@@ -23,7 +23,7 @@ import {
 
 export type { TagFilter } from './fleet-search-values'
 
-/** Columns of the fleet table, in their fixed order. The name always stays. */
+/** Columns of the fleet table, in their fixed order. The name is always shown. */
 export const fleetColumns = [
   'name',
   'subscription',
@@ -49,7 +49,7 @@ export const fleetColumns = [
 ] as const
 export type FleetColumn = (typeof fleetColumns)[number]
 
-/** What a person sees who never chose columns. */
+/** Columns for a user who has not chosen any. */
 export const defaultFleetColumns: readonly FleetColumn[] = [
   'name',
   'subscription',
@@ -68,16 +68,16 @@ export type SortDirection = (typeof sortDirections)[number]
 export const fleetGroupings = ['state', 'subscription', 'group', 'region', 'os', 'pass', 'power'] as const
 export type FleetGrouping = (typeof fleetGroupings)[number]
 
-/** `unknown` stands for a value that Azure did not give. */
+/** `unknown` means that Azure returned no value. */
 export const osFilters = ['Linux', 'Windows', 'unknown'] as const
 export type OsFilter = (typeof osFilters)[number]
 export const passFilters = [...passes, 'unknown'] as const
 export type PassFilter = Pass | 'unknown'
-/** `none` stands for VMs without any other kind of encryption. */
+/** `none` means VMs without any other kind of encryption. */
 export const otherEncryptionFilters = [...otherEncryptions, 'none'] as const
 export type OtherEncryptionFilter = OtherEncryption | 'none'
 
-/** Within one list any value fits; between lists all must fit. For tags, one value of each name must fit. */
+/** Values of one list are alternatives; all lists must match. For tags, one value of each name must match. */
 export interface FleetFilters {
   readonly state: readonly VmState[]
   readonly subscription: readonly string[]
@@ -99,14 +99,17 @@ export interface FleetSort {
   readonly direction: SortDirection
 }
 
-/** Everything that the fleet's address says. Subscriptions, groups and regions are in lower case, lists sorted, without doubles. */
+/**
+ * All parameters of the fleet's URL. Subscriptions, groups and regions are in lower case, lists sorted, without
+ * duplicates.
+ */
 export interface FleetSearch {
-  /** Tenant to sign in to; null leaves it to the session. */
+  /** Tenant to sign in to; null uses the tenant of the session. */
   readonly tenant: string | null
   readonly filters: FleetFilters
   readonly sort: FleetSort
   readonly groupBy: FleetGrouping | null
-  /** Null until a person chooses: then the width of the window decides as well. */
+  /** Null until the user chooses columns: then they also depend on the width of the window. */
   readonly columns: readonly FleetColumn[] | null
   /** Key of the row whose panel is open. */
   readonly vm: string | null
@@ -167,8 +170,8 @@ function parseColumns(params: URLSearchParams): readonly FleetColumn[] | null {
 }
 
 /**
- * Reads the address of the fleet. Anything that makes no sense counts as not written.
- * @param params the query of the address, as typed by anyone
+ * Parses the URL of the fleet. Invalid values count as missing.
+ * @param params the query of the URL, which any user may have typed
  */
 export function parseFleetSearch(params: URLSearchParams): FleetSearch {
   const tenant = params.get('tenant')
@@ -183,7 +186,7 @@ export function parseFleetSearch(params: URLSearchParams): FleetSearch {
 }
 
 /**
- * Writes the address of the fleet: defaults are left out, the order is always the same.
+ * Writes the URL of the fleet: defaults are left out, the order is always the same.
  * @returns the query without `?`; empty for the defaults
  */
 export function serialiseFleetSearch(search: FleetSearch): string {
@@ -210,11 +213,11 @@ export function serialiseFleetSearch(search: FleetSearch): string {
   if (search.groupBy !== null) add('groupBy', [search.groupBy])
   add('column', search.columns ?? [])
   if (search.vm !== null) add('vm', [writeVm(search.vm)])
-  // A slash needs no escape in a query, and without it the VM stays readable.
+  // A slash needs no escape in a query, and without one the VM stays readable.
   return new URLSearchParams(written).toString().replaceAll('%2F', '/')
 }
 
-/** True where at least one filter narrows the fleet. */
+/** True when at least one filter is set. */
 export function hasFilters(filters: FleetFilters): boolean {
   return Object.values(filters).some((value: string | readonly unknown[]) => value.length > 0)
 }

@@ -13,10 +13,9 @@ export { fleetReadinesses, type FleetReadiness } from '@/lib/diagnosis/readiness
 export { otherEncryptions, type OtherEncryption } from '@/lib/encryption/other-encryption'
 
 /**
- * How far a row's verdict goes.
- * `read`: from the VM's own instance view. `inventory`: a complete, dated inventory shows no ADE.
- * `pending`: a candidate that is not read yet. `failed`: the reading failed (see `readError`).
- * `incomplete`: the inventory of its subscription is incomplete, so nothing can be said.
+ * How far a row's verdict goes. `read`: from the VM's own instance view. `inventory`: a complete, dated inventory shows
+ * no ADE. `pending`: a candidate that is not read yet. `failed`: the reading failed (see `readError`). `incomplete`:
+ * the inventory of its subscription is incomplete, so the state is unknown.
  */
 export const readings = ['read', 'inventory', 'pending', 'failed', 'incomplete'] as const
 export type Reading = (typeof readings)[number]
@@ -56,16 +55,16 @@ export const fleetRowSchema = z.object({
   progress: progressSchema,
   flags: z.array(z.enum(flagCodes)),
   keyVault: z.nullable(z.string()),
-  /** Name of the key encryption key; null where none is used or none is known. */
+  /** Name of the key encryption key; null when none is used or it is unknown. */
   keyEncryptionKey: z.nullable(z.string()),
   otherEncryption: z.array(z.enum(otherEncryptions)),
-  /** Whether encryption could be started, as far as the inventory tells; null where it is not to be started. */
+  /** Whether encryption could be started, as far as the inventory shows; null when it should not be started. */
   readiness: z.nullable(z.enum(fleetReadinesses)),
-  /** The gravest problem that this reading shows; null where it shows none or the VM was not read. */
+  /** The most severe problem of this reading; null without one or when the VM was not read. */
   problem: z.nullable(problemLineSchema),
   /** ISO time at which the evidence behind `state` was read. */
   evidenceAt: z.nullable(z.string()),
-  /** Null where the history does not know the VM, is not there, or is not read yet. */
+  /** Null when the history has no observation of the VM, is unavailable, or is not read yet. */
   history: z.nullable(rowHistorySchema),
 })
 export type FleetRow = z.infer<typeof fleetRowSchema>
@@ -88,7 +87,7 @@ export const gapSchema = z.object({
 })
 export type Gap = z.infer<typeof gapSchema>
 
-/** A bucket that a load waits for. `until` is an ISO time. */
+/** A rate-limit bucket that a load waits for. `until` is an ISO time. */
 export const waitSchema = z.object({
   scope: z.string(),
   reason: z.enum(['arm-reads', 'resource-graph', 'compute', 'server-error']),
@@ -109,11 +108,11 @@ export const loadProgressSchema = z.object({
 })
 export type LoadProgress = z.infer<typeof loadProgressSchema>
 
-/** What the history adds to the rows. Comes once it is known, and again when more is; the last one counts. */
+/** What the history adds to the rows. Sent once it is known, and again when more is known; the last one counts. */
 export const fleetPastSchema = z.object({
-  /** Null where the history was read; otherwise no row has one. */
+  /** Null when the history was read; otherwise no row has a history. */
   failure: z.nullable(z.enum(historyFailures)),
-  /** How good estimates were for the VMs that the reader can read. */
+  /** Quality of the estimates for the VMs that the user can read. */
   quality: estimateQualitySchema,
 })
 export type FleetPast = z.infer<typeof fleetPastSchema>

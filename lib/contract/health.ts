@@ -1,13 +1,13 @@
 import * as z from 'zod/mini'
 import { historyFailures } from './history-failures'
 
-/** What a server needs, or can do without for a while. */
+/** What the server depends on. */
 export const healthChecks = ['process', 'configuration', 'history', 'directory'] as const
 
-/** `degraded`: the server answers, and says on its pages what is missing. `failed`: it cannot answer anybody. */
+/** `degraded`: the server answers, and its pages say what is missing. `failed`: it cannot answer any request. */
 export const healthStandings = ['ok', 'degraded', 'failed'] as const
 
-/** Why a check is not ok. A code: nothing of the configuration or of a database's words is in it. */
+/** Why a check is not ok. A code: it contains nothing of the configuration or of a database's error. */
 export const healthReasons = [...historyFailures, 'stopping', 'configuration-invalid', 'entra-down'] as const
 
 /** Answer of `GET /healthz`. */

@@ -1,4 +1,4 @@
-/** Why there is no history just now. Everything else works without it. */
+/** Why the history is unavailable. Everything else works without it. */
 export const historyFailures = [
   'off',
   'locked',

@@ -10,39 +10,42 @@ export { observationSchema }
 export const vmHistorySchema = z.object({
   /** ARM id as Azure spells it. */
   id: z.string(),
-  /** The machine whose history this is; null where Azure does not say. */
+  /** The machine that the history belongs to; null when Azure returned no `vmId`. */
   vmId: z.nullable(z.string()),
-  /** ISO time of the reading that proved the reader's right. It is the last observation. */
+  /** ISO time of the reading that proved the user's permission. It is the last observation. */
   readAt: z.string(),
-  /** Milliseconds between two looks of the collector, for a VM in motion and for others. */
+  /** The collector's polling interval in milliseconds, for a VM in motion and for others. */
   polling: z.object({ movingMs: z.number(), quietMs: z.number() }),
-  /** Null where the history was read; otherwise only the reading of now is among the observations. */
+  /** Null when the history was read; otherwise the current reading is the only observation. */
   failure: z.nullable(z.enum(historyFailures)),
-  /** Whether the reading of now is in the history for good: acknowledged, so that no killed server loses it. */
+  /** Whether the current reading is stored durably: the store acknowledged it, so a killed server does not lose it. */
   kept: z.boolean(),
-  /** Oldest first. Rows may overlap where two readers contradicted each other. */
+  /** Oldest first. Rows may overlap when two readers contradicted each other. */
   observations: z.array(observationSchema),
-  /** Other machines that stood at this id before. */
+  /** Other machines that had this id before. */
   formerMachines: z.array(z.object({ vmId: z.string(), firstSeen: z.string(), lastSeen: z.string() })),
   /** Whether older rows were left out. */
   truncated: z.boolean(),
-  /** Rows that are there and could not be read. */
+  /** Number of stored rows that could not be parsed. */
   unreadable: z.number(),
 })
 export type VmHistory = z.infer<typeof vmHistorySchema>
 
-/** Answer of `GET /api/v1/fleet/history`: the states of the VMs that the reader can read now, at evenly spaced moments. */
+/** Answer of `GET /api/v1/fleet/history`: the states of the VMs that the user can read now, at evenly spaced times. */
 export const fleetHistorySchema = z.object({
   failure: z.nullable(z.enum(historyFailures)),
-  /** VMs counted: those of the reader's inventory of now. */
+  /** Number of VMs: those of the user's current inventory. */
   vms: z.number(),
-  /** Whether all VMs of the reader's subscriptions were found. False where no subscription is listed: then nothing was read. */
+  /**
+   * Whether all VMs of the user's subscriptions were found. False when no subscription is listed: then nothing was
+   * read.
+   */
   complete: z.boolean(),
-  /** The reader's subscriptions, each with why its VMs could not be listed. */
+  /** The user's subscriptions, each with the reason if its VMs could not be listed. */
   subscriptions: z.array(subscriptionSchema),
-  /** A VM that nobody looked at around a moment is in none of its counts. */
+  /** A VM without an observation around a time is in none of its counts. */
   moments: z.array(z.object({ at: z.string(), counts: z.record(z.string(), z.number()) })),
-  /** How estimates came out in runs of these VMs whose end was seen; no quality is told of too few runs. */
+  /** Scores of the estimates in runs of these VMs with an observed end; empty for too few runs. */
   estimates: z.object({ runs: z.number(), fewest: z.number(), quality: estimateQualitySchema }),
 })
 export type FleetHistory = z.infer<typeof fleetHistorySchema>

@@ -1,4 +1,4 @@
-/** Why another tool shows what it shows for a VM. Worded in `lib/i18n`. */
+/** Why another tool shows what it shows for a VM. The texts are in `lib/i18n`. */
 export const toolReasons = [
   'stamp-alone',
   'at-host-apart',

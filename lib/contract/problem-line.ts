@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { problemKinds } from '@/lib/diagnosis/kinds'
 import { problemSeverities } from '@/lib/diagnosis/types'
 
-/** A problem in a list: what it is and how much it matters. */
+/** A problem in a list: its kind and its severity. */
 export const problemLineSchema = z.object({
   kind: z.enum(problemKinds),
   severity: z.enum(problemSeverities),

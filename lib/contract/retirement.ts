@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { knownSchema } from './known'
 
-/** In how many places, and with how many sizes in each, one request may ask. */
+/** Most places in one request, and most VM sizes in each. */
 export const mostPlaces = 2000
 const mostSizes = 500
 
@@ -9,7 +9,7 @@ const guid = z.guid()
 const region = z.string().check(z.regex(/^[a-z0-9]{1,60}$/))
 const size = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,80}$/))
 
-/** Body of `POST /api/v1/retirement`: where the VMs with Azure Disk Encryption stand, and of which sizes they are. */
+/** Body of `POST /api/v1/retirement`: the places of the VMs with Azure Disk Encryption, and their sizes. */
 export const retirementRequestSchema = z.strictObject({
   places: z
     .array(z.strictObject({ subscriptionId: guid, region, sizes: z.array(size).check(z.maxLength(mostSizes)) }))
@@ -23,7 +23,7 @@ export const retirementDiskSchema = z.object({
   subscriptionId: z.string(),
   resourceGroup: z.string(),
   region: z.string(),
-  /** Key of the VM that it hangs on; null for none. */
+  /** Key of the VM that the disk is attached to; null for none. */
   vm: z.nullable(z.string()),
   sku: z.nullable(z.string()),
   sizeGiB: z.nullable(z.number()),
@@ -32,22 +32,24 @@ export const retirementDiskSchema = z.object({
   /** ISO time. */
   createdAt: z.nullable(z.string()),
   osType: z.nullable(z.enum(['Windows', 'Linux'])),
-  /** Whether key settings of Azure Disk Encryption stand on it. */
+  /** Whether the disk has encryption settings of Azure Disk Encryption. */
   stamped: z.boolean(),
-  /** Whether it is encrypted at rest with the platform's key and one of one's own. */
+  /** Whether it is encrypted at rest with a platform-managed and a customer-managed key. */
   doubleEncrypted: z.boolean(),
 })
 export type RetirementDisk = z.infer<typeof retirementDiskSchema>
 
-/** Answer of `POST /api/v1/retirement`: what decides the way off Azure Disk Encryption, beside the VMs themselves. */
+/**
+ * Answer of `POST /api/v1/retirement`: what decides how VMs can leave Azure Disk Encryption, beside the VMs themselves.
+ */
 export const retirementSchema = z.object({
   at: z.string(),
-  /** Whether encryption at host may be used in a subscription. */
+  /** Whether encryption at host is registered in a subscription. */
   features: z.array(z.object({ subscriptionId: z.string(), registered: knownSchema(z.boolean()) })),
   sizes: z.array(
     z.object({ subscriptionId: z.string(), region: z.string(), size: z.string(), atHost: knownSchema(z.boolean()) }),
   ),
-  /** Disks with key settings, of kinds with limits, or doubly encrypted. */
+  /** Disks with encryption settings, of kinds with limits, or doubly encrypted. */
   disks: knownSchema(z.array(retirementDiskSchema)),
   /** Keys of VMs that an extension joined to a domain. */
   domainJoined: knownSchema(z.array(z.string())),

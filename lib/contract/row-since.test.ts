@@ -11,7 +11,7 @@ const history: RowHistory = {
   work: null,
 }
 
-it('counts from the first look that saw the state to the last one', () => {
+it('counts from the first observation of the state to the last one', () => {
   expect(rowSince(history)).toEqual({
     at: '2026-11-24T03:00:00Z',
     seenFor: 6 * 3_600_000 + 40 * 60_000,
@@ -20,7 +20,7 @@ it('counts from the first look that saw the state to the last one', () => {
   })
 })
 
-it('says "at least" where nobody looked just before', () => {
+it('says "at least" without an observation just before', () => {
   expect(rowSince({ ...history, beganBetween: false })?.isAtLeast).toBe(true)
   expect(rowSince({ ...history, beganBetween: false, before: null })).toMatchObject({
     isAtLeast: true,
@@ -28,12 +28,12 @@ it('says "at least" where nobody looked just before', () => {
   })
 })
 
-it('tells a first look from a state that has just begun', () => {
+it('distinguishes a first observation from a state that has just begun', () => {
   const first = { ...history, seenAt: history.firstSeen }
   expect(rowSince(first)).toMatchObject({ seenFor: 0, isFirstLook: false })
   expect(rowSince({ ...first, before: null, beganBetween: false })).toMatchObject({ seenFor: 0, isFirstLook: true })
 })
 
-it('says nothing without a history', () => {
+it('is null without a history', () => {
   expect(rowSince(null)).toBeNull()
 })

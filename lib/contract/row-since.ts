@@ -1,18 +1,18 @@
 import type { RowHistory } from './row-history'
 
-/** Since when a row's state is seen, as far as it may be said. */
+/** Since when a row's state has been observed, as far as it may be claimed. */
 export interface RowSince {
-  /** ISO time of the first look that saw it. */
+  /** ISO time of its first observation. */
   readonly at: string
-  /** From that look to the last one, in milliseconds: time that passed since nobody looked is not counted. */
+  /** From that observation to the last one, in milliseconds: time since the last observation is not counted. */
   readonly seenFor: number
-  /** True where it may have begun before anybody looked. */
+  /** True when the state may have begun before the first observation. */
   readonly isAtLeast: boolean
-  /** True where nobody had looked before the look that the row shows. */
+  /** True when the row shows the very first observation. */
   readonly isFirstLook: boolean
 }
 
-/** For the columns "for" and "since"; null where the history says nothing. */
+/** For the columns "for" and "since"; null without a history. */
 export function rowSince(history: RowHistory | null): RowSince | null {
   if (history === null) return null
   const { firstSeen, seenAt, before, beganBetween } = history

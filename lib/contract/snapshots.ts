@@ -7,22 +7,19 @@ import { historyFailures } from './history-failures'
 import { dataStateSchema, progressSchema } from './row-verdict'
 import { evidenceRowSchema, volumeSchema } from './verdict'
 
-/**
- * What is left out of a snapshot unless the person who makes it ticks it. Names of people, addresses and secrets never get
- * in.
- */
+/** What a snapshot omits unless its creator selects it. Names of users, addresses and secrets are never included. */
 export const snapshotParts = ['resource-group', 'subscription', 'tenant', 'key-vault', 'tags'] as const
 export type SnapshotPart = (typeof snapshotParts)[number]
 
-/** Hours that a snapshot can be seen for: a day unless said otherwise, thirty days at most. */
+/** Lifetime of a snapshot in hours: one day by default, thirty days at most. */
 export const snapshotHours = { usual: 24, most: 720 } as const
-/** Rows of a view that a snapshot keeps; how many there were is kept as well. */
+/** Most rows in a snapshot of a view; the total number is kept as well. */
 export const snapshotRows = 2000
 
 const part = z.enum(snapshotParts)
 const text = z.nullable(z.string())
 
-/** What was ticked; null where it was not, or is not known. */
+/** Parts that the creator selected; null when not selected or unknown. */
 const revealed = {
   resourceGroup: text,
   subscription: text,
@@ -30,11 +27,11 @@ const revealed = {
   tags: z.nullable(z.record(z.string(), z.string())),
 }
 
-/** What every snapshot says of itself. */
+/** What every snapshot contains. */
 const head = {
   /** ISO time at which it was made. */
   takenAt: z.string(),
-  /** What was left out. */
+  /** The omitted parts. */
   withheld: z.array(part),
   tenant: text,
 }
@@ -58,7 +55,7 @@ const vmContentSchema = z.object({
   os: z.enum(volumeStates),
   data: dataStateSchema,
   dataDisks: z.number(),
-  /** The guest's message without what could name anything or anyone. */
+  /** The guest's message without anything that could identify a user or a resource. */
   progress: progressSchema,
   flags: z.array(z.enum(flagCodes)),
   otherEncryption: z.array(z.enum(otherEncryptions)),
@@ -96,13 +93,13 @@ export type SnapshotRow = z.infer<typeof rowSchema>
 const viewContentSchema = z.object({
   kind: z.literal('view'),
   ...head,
-  /** The filters that say nothing of names; `hidden` counts the values of the others. */
+  /** The filters without names; `hidden` counts the values of the others. */
   filters: z.object({
     state: z.array(z.enum(vmStates)),
     os: z.array(z.string()),
     hidden: z.number(),
   }),
-  /** False where something of the fleet could not be read. */
+  /** False when a part of the fleet could not be read. */
   complete: z.boolean(),
   total: z.number(),
   byState: z.record(z.enum(vmStates), z.number()),
@@ -111,11 +108,11 @@ const viewContentSchema = z.object({
 })
 export type ViewSnapshot = z.infer<typeof viewContentSchema>
 
-/** What a snapshot shows: built anew from codes and values, never a copy of what ARM said. */
+/** Content of a snapshot: built from codes and values, never a copy of ARM's answer. */
 export const snapshotContentSchema = z.discriminatedUnion('kind', [vmContentSchema, viewContentSchema])
 export type SnapshotContent = z.infer<typeof snapshotContentSchema>
 
-/** Body of `POST /api/v1/snapshots/preview`. `query` is the fleet's address without `?`. */
+/** Body of `POST /api/v1/snapshots/preview`. `query` is the query of the fleet's URL without `?`. */
 export const snapshotPreviewRequestSchema = z.strictObject({
   subject: z.discriminatedUnion('kind', [
     z.strictObject({
@@ -128,7 +125,7 @@ export const snapshotPreviewRequestSchema = z.strictObject({
 })
 export type SnapshotPreviewRequest = z.infer<typeof snapshotPreviewRequestSchema>
 
-/** Exactly what a link would show, kept for a while so that the link shows this and nothing newer. */
+/** Exactly what a link would show, stored for a while so that the link shows this and nothing newer. */
 export const snapshotPreviewSchema = z.object({
   failure: z.nullable(z.enum(historyFailures)),
   draft: text,
@@ -136,7 +133,7 @@ export const snapshotPreviewSchema = z.object({
 })
 export type SnapshotPreview = z.infer<typeof snapshotPreviewSchema>
 
-/** Body of `POST /api/v1/snapshots`: makes a link to a draft. */
+/** Body of `POST /api/v1/snapshots`: creates a link to a draft. */
 export const snapshotPublishRequestSchema = z.strictObject({
   draft: z.guid(),
   hours: z.int().check(z.gte(1), z.lte(snapshotHours.most)),
@@ -144,7 +141,10 @@ export const snapshotPublishRequestSchema = z.strictObject({
 })
 export type SnapshotPublishRequest = z.infer<typeof snapshotPublishRequestSchema>
 
-/** Answer to it. The token is in no other answer. Neither token nor failure: the draft is gone, or there are too many. */
+/**
+ * Answer to it. No other answer contains the token. Neither token nor failure: the draft is gone, or there are too
+ * many.
+ */
 export const snapshotPublishedSchema = z.object({
   failure: z.nullable(z.enum(historyFailures)),
   token: text,
@@ -166,16 +166,16 @@ const listedSchema = z.object({
   expiresAt: z.string(),
   revokedAt: text,
   views: z.number(),
-  /** The latest first, up to so many. */
+  /** The latest first, limited in number. */
   events: z.array(z.object({ at: z.string(), kind: z.enum(snapshotEventKinds) })),
 })
 export type ListedSnapshot = z.infer<typeof listedSchema>
 
-/** Answer of `GET /api/v1/snapshots`: the caller's own, the newest first. */
+/** Answer of `GET /api/v1/snapshots`: the caller's snapshots, the newest first. */
 export const snapshotListSchema = z.object({
   failure: z.nullable(z.enum(historyFailures)),
   snapshots: z.array(listedSchema),
-  /** Links that a person can have open at once. */
+  /** Most links that a user can have at once. */
   most: z.number(),
 })
 export type SnapshotList = z.infer<typeof snapshotListSchema>
@@ -184,7 +184,7 @@ export type SnapshotList = z.infer<typeof snapshotListSchema>
 export const snapshotRevokedSchema = z.object({ failure: z.nullable(z.enum(historyFailures)), revoked: z.boolean() })
 export type SnapshotRevoked = z.infer<typeof snapshotRevokedSchema>
 
-/** Body of `POST /api/v1/shared`, which asks for no sign-in. */
+/** Body of `POST /api/v1/shared`, which requires no sign-in. */
 export const sharedRequestSchema = z.strictObject({
   token: z.string().check(z.regex(/^[A-Za-z0-9_-]{22}$/)),
   passphrase: z.nullable(z.string().check(z.maxLength(200))),
@@ -194,7 +194,10 @@ export const sharedRequestSchema = z.strictObject({
 export const sharedSchema = z.object({ content: snapshotContentSchema, expiresAt: z.string() })
 export type Shared = z.infer<typeof sharedSchema>
 
-/** Address of the page that shows a snapshot; the token stands where no server and no log sees it. */
+/**
+ * URL of the page that shows a snapshot; the token is in the fragment, which is not sent to any server or written to
+ * any log.
+ */
 export function sharedPagePath(token: string): string {
   return `/shared#${token}`
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 
-/** How well the beginning of a stretch is known; see `Start`. */
+/** How precisely the start of an interval is known; see `Start`. */
 export const startSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('exact'), at: z.string() }),
   z.object({ kind: z.literal('between'), after: z.string(), at: z.string() }),

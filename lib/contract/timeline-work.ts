@@ -7,7 +7,7 @@ const work = z.enum(workKinds)
 const range = z.object({ low: z.number(), likely: z.number(), high: z.number() })
 const measured = { work, range, samples: z.number(), span: z.number() }
 
-/** How far the work is; see `WorkDone`. */
+/** Progress of the work; see `WorkDone`. */
 export const workDoneSchema = z.discriminatedUnion('basis', [
   z.object({
     basis: z.literal('percent'),
@@ -28,7 +28,7 @@ export const workDoneSchema = z.discriminatedUnion('basis', [
   z.object({ basis: z.literal('none') }),
 ])
 
-/** Time left in milliseconds, with what it rests on; see `TimeLeft`. */
+/** Time left in milliseconds, with its basis; see `TimeLeft`. */
 export const timeLeftSchema = z.discriminatedUnion('basis', [
   z.object({ basis: z.literal('percent'), ...measured }),
   z.object({ basis: z.literal('metrics'), ...measured }),
@@ -37,7 +37,7 @@ export const timeLeftSchema = z.discriminatedUnion('basis', [
   z.object({ basis: z.literal('none'), work: z.nullable(work), why: z.enum(noEstimateReasons) }),
 ])
 
-/** A rule by which the work may be stuck, with what it saw; see `StuckSign`. */
+/** A rule for "possibly stuck" with its readings; see `StuckSign`. */
 export const stuckSchema = z.discriminatedUnion('rule', [
   z.object({ rule: z.literal('no-disk-traffic'), since: z.string(), until: z.string(), knownMinutes: z.number() }),
   z.object({ rule: z.literal('retries-rising'), attempt: z.number(), since: z.string() }),
@@ -45,7 +45,7 @@ export const stuckSchema = z.discriminatedUnion('rule', [
   z.object({ rule: z.literal('far-over-similar'), elapsed: z.number(), median: z.number(), disks: z.number() }),
 ])
 
-/** How good the estimates of each basis were, held against the ends that were seen. */
+/** Quality of the estimates of each basis, scored against observed ends. */
 export const estimateQualitySchema = z.array(
   z.object({
     basis: z.enum(estimateBases),
@@ -55,7 +55,10 @@ export const estimateQualitySchema = z.array(
   }),
 )
 
-/** What is going on in a VM, how far, how long still, whether it looks stuck, and how good such words were before. */
+/**
+ * The work running in a VM, its progress, its time left, whether it is possibly stuck, and the quality of such
+ * estimates.
+ */
 export const workSchema = z.object({
   run: z.nullable(z.object({ work, start: startSchema })),
   done: workDoneSchema,

@@ -71,12 +71,12 @@ const activitySchema = z.object({
   stamps: z.array(z.object({ at: z.string(), diskId: z.string(), stamped: z.boolean() })),
 })
 
-/** What else is asked about a VM when its timeline is opened. */
+/** Further sources that are read when a VM's timeline is opened. */
 export const timelineSources = ['activity-log', 'resource-changes', 'metrics', 'guest-audit'] as const
 export type TimelineSource = (typeof timelineSources)[number]
 
 /**
- * `partial`: something was left out. `none`: nothing was found. `not-asked`: it could tell nothing here.
+ * `partial`: something was left out. `none`: nothing was found. `not-asked`: the source could add nothing here.
  * `unavailable`: this cloud has no such source.
  */
 export const sourceOutcomes = ['read', 'partial', 'none', 'denied', 'failed', 'not-asked', 'unavailable'] as const
@@ -85,34 +85,34 @@ export type SourceOutcome = (typeof sourceOutcomes)[number]
 /** Answer of `GET /api/v1/vms/{subscription}/{group}/{name}/timeline`. Times are ISO, by Azure's clock. */
 export const vmTimelineSchema = z.object({
   id: z.string(),
-  /** When the answer was put together: the right edge of the lanes. */
+  /** Time of the answer: the right edge of the lanes. */
   now: z.string(),
-  /** Lives of the machine, in order; the last is the present one. */
+  /** The machines, in order; the last is the present one. */
   lives: z.array(lifeSchema),
   activity: z.array(activitySchema),
-  /** Records whose time cannot be true. */
+  /** Number of records with an impossible time. */
   leftOut: z.number(),
   work: workSchema,
-  /** Who asked for the encryption or decryption that stands on the VM, by Azure's own record; null where none is known. */
+  /** Who requested the VM's current encryption or decryption, as Azure recorded it; null when unknown. */
   requested: z.nullable(z.object({ at: z.string(), actor })),
   sources: z.array(
     z.object({
       source: z.enum(timelineSources),
       outcome: z.enum(sourceOutcomes),
-      /** The least built-in role that would show it; null where nothing is missing. */
+      /** The least built-in role that could read it; null when nothing is missing. */
       role: text,
-      /** For `partial`: the time from which on nothing is missing. Before it, that nothing is recorded tells nothing. */
+      /** For `partial`: the time since which the records are complete. Before it, a missing record proves nothing. */
       wholeSince: text,
     }),
   ),
-  /** Milliseconds between two looks of the collector, for a VM in motion and for others. */
+  /** The collector's polling interval in milliseconds, for a VM in motion and for others. */
   polling: z.object({ movingMs: z.number(), quietMs: z.number() }),
-  /** Null where the history was read; otherwise the lanes hold the reading of now alone. */
+  /** Null when the history was read; otherwise the lanes contain only the current reading. */
   historyFailure: z.nullable(z.enum(historyFailures)),
-  /** Whether older looks were left out, and how many rows could not be read. */
+  /** Whether older observations were left out, and how many rows could not be parsed. */
   truncated: z.boolean(),
   unreadable: z.number(),
-  /** Other machines that stood at this id before. */
+  /** Other machines that had this id before. */
   formerMachines: z.array(z.object({ vmId: z.string(), firstSeen: z.string(), lastSeen: z.string() })),
 })
 export type VmTimeline = z.infer<typeof vmTimelineSchema>

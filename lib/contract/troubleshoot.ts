@@ -21,9 +21,11 @@ export const prerequisiteSchema = z.object({
   reason: z.enum(reasonKinds),
   values: valuesSchema,
   missing: z.nullable(z.enum(surroundingNames)),
-  /** Address of the document behind the check. */
+  /** URL of the documentation behind the check. */
   source: z.string(),
-  /** The look inside the VM that tells it; null where Azure itself shows it, or where a look would disturb a copy. */
+  /**
+   * The check inside the VM that answers it; null when Azure itself shows it, or when the check would disturb a copy.
+   */
   step: z.nullable(z.enum(stepKinds)),
 })
 export type Prerequisite = z.infer<typeof prerequisiteSchema>
@@ -40,7 +42,7 @@ export type Cause = z.infer<typeof causeSchema>
 
 export const problemSchema = z.extend(problemLineSchema, {
   evidence: z.array(z.enum(factNames)),
-  /** Ranked: what the evidence shows first. */
+  /** Ranked: causes that the evidence supports come first. */
   causes: z.array(causeSchema),
 })
 export type Problem = z.infer<typeof problemSchema>
@@ -52,14 +54,14 @@ export const stepSchema = z.object({
   phase: z.enum(stepPhases),
   right: z.enum(stepRights),
   risks: z.array(z.enum(stepRisks)),
-  /** Whether its commands change nothing, in Azure and in the VM. */
+  /** Whether its commands change nothing, neither in Azure nor in the VM. */
   readOnly: z.boolean(),
-  /** With this VM's names; a shell that cannot say it is missing. */
+  /** With this VM's names; shells that cannot express it are missing. */
   commands: z.partialRecord(z.enum(commandShells), commandSchema),
 })
 export type Step = z.infer<typeof stepSchema>
 
-/** How one of the readings around the VM ended. */
+/** Outcome of one reading of the related resources. */
 export const surroundingOutcomes = ['read', 'denied', 'absent', 'failed', 'not-asked', 'unavailable'] as const
 
 /** Answer of `GET` and `POST /api/v1/vms/{subscription}/{group}/{name}/troubleshoot`. */
@@ -71,10 +73,10 @@ export const troubleshootSchema = z.object({
   /** With what guest configuration attests, where it does. */
   verdict: verdictSchema,
   evidence: z.array(evidenceRowSchema),
-  /** What time adds; the flags that it raises are among the verdict's. */
+  /** What the history adds; its flags are included in the verdict. */
   course: courseSchema,
   problems: z.array(problemSchema),
-  /** Every step that some cause or check names, once. */
+  /** Every step that a cause or check names, once. */
   steps: z.array(stepSchema),
   prerequisites: z.array(prerequisiteSchema),
   readiness: z.enum(readinesses),
@@ -82,11 +84,11 @@ export const troubleshootSchema = z.object({
     z.object({
       name: z.enum(surroundingNames),
       outcome: z.enum(surroundingOutcomes),
-      /** The built-in role whose holder could read it; null where it was read or nothing is missing. */
+      /** The built-in role that could read it; null when it was read or nothing is missing. */
       role: z.nullable(z.string()),
     }),
   ),
-  /** What a console or extension log shows; null where none was read or pasted. */
+  /** What a console or extension log shows; null when none was read or pasted. */
   inside: z.nullable(
     z.object({
       source: z.enum(['pasted', 'boot-diagnostics']),
@@ -95,7 +97,9 @@ export const troubleshootSchema = z.object({
       lines: z.array(z.object({ kind: z.string(), text: z.string(), line: z.number(), at: z.nullable(z.string()) })),
     }),
   ),
-  /** Ready-made text for reporting a message that nobody knows, with secrets removed; null where all is known. */
+  /**
+   * Text for reporting a message that is not in the catalogue, with secrets removed; null when all messages are known.
+   */
   report: z.nullable(z.string()),
 })
 export type Troubleshoot = z.infer<typeof troubleshootSchema>
@@ -103,7 +107,7 @@ export type Troubleshoot = z.infer<typeof troubleshootSchema>
 /** In characters. */
 export const longestPastedLog = 1_000_000
 
-/** Body of `POST`: a log that a person pasted. Read, weighed and forgotten. */
+/** Body of `POST`: a log that a user pasted. It is analysed and not stored. */
 export const troubleshootRequestSchema = z.strictObject({
   log: z.string().check(z.maxLength(longestPastedLog)),
 })

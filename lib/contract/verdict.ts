@@ -42,7 +42,7 @@ export const verdictSchema = z.object({
   }),
 })
 
-/** The verdict on a VM or on another tool's words: `null` where the words do not show it. */
+/** The verdict on a VM or on another tool's output: `null` when the output does not show it. */
 export const textVerdictSchema = z.extend(verdictSchema, {
   pass: z.nullable(z.enum(passes)),
   data: z.extend(dataVerdict, { stamped: z.nullable(z.number()), total: z.nullable(z.number()) }),

@@ -1,9 +1,9 @@
-/** Names one VM: what the address of its page and of its API answer consist of. */
+/** Names one VM: the parts of the URL of its page and of its API answer. */
 export interface VmReference {
   readonly subscriptionId: string
   readonly resourceGroup: string
   readonly name: string
-  /** ARM id, where it is known: it alone tells an instance of a uniform scale set from a VM of its own. */
+  /** ARM id, if known: only the id distinguishes an instance of a uniform scale set from a standalone VM. */
   readonly id?: string
 }
 
@@ -18,20 +18,20 @@ export interface InstanceReference {
 const instancePattern =
   /^\/subscriptions\/[^/]+\/resourceGroups\/[^/]+\/providers\/Microsoft\.Compute\/virtualMachineScaleSets\/([^/]+)\/virtualMachines\/([^/]+)$/i
 
-/** The set and the number in an instance's ARM id; null for any other id. */
+/** The scale set and the number in an instance's ARM id; null for any other id. */
 export function instanceOf(id: string | undefined): Pick<InstanceReference, 'scaleSet' | 'instanceId'> | null {
   const [, scaleSet, instanceId] = instancePattern.exec(id ?? '') ?? []
   return scaleSet === undefined || instanceId === undefined ? null : { scaleSet, instanceId }
 }
 
-/** An instance as what the screens take; Azure calls it by its set and its number. */
+/** An instance as a reference for the screens; Azure names it by its scale set and its number. */
 export function instanceReference(instance: InstanceReference): VmReference {
   const { subscriptionId, resourceGroup, scaleSet, instanceId } = instance
   const id = `/subscriptions/${subscriptionId}/resourceGroups/${resourceGroup}/providers/Microsoft.Compute/virtualMachineScaleSets/${scaleSet}/virtualMachines/${instanceId}`
   return { subscriptionId, resourceGroup, name: `${scaleSet}_${instanceId}`, id }
 }
 
-/** One segment of an address. Half a surrogate pair has no form there; encoding it would throw, and take the page along. */
+/** One segment of a URL. A lone surrogate cannot be encoded; `encodeURIComponent` would throw and break the page. */
 const segment = (part: string): string => encodeURIComponent(part.replaceAll(/\p{Surrogate}/gu, '\ufffd'))
 const encoded = (parts: readonly string[]): string => parts.map(segment).join('/')
 
@@ -47,19 +47,19 @@ export function vmApiPath(reference: VmReference): string {
   return `/api/v1/${kind === 'vm' ? 'vms' : 'vmss'}/${path}`
 }
 
-/** Address of a VM's page within the product: the link that can be shared. The tenant says where to sign in. */
+/** Path of a VM's page within the product: the link that can be shared. The tenant is the one to sign in to. */
 export function vmPagePath(reference: VmReference, tenantId: string): string {
   const { kind, path } = segments(reference)
   return `/${kind}/${path}?tenant=${encodeURIComponent(tenantId)}`
 }
 
-/** Address of the guided panel of a VM; an instance of a scale set has none, and its page is what there is. */
+/** Path of the guided panel of a VM; an instance of a scale set has no panel, so this is its page. */
 export function vmGuidePath(reference: VmReference, tenantId: string): string {
   const page = vmPagePath(reference, tenantId)
   return instanceOf(reference.id) === null ? `${page}&view=troubleshoot` : page
 }
 
-/** ARM id of a VM; for commands that people copy. */
+/** ARM id of a VM; for commands that users copy. */
 export function vmArmId({ subscriptionId, resourceGroup, name, id }: VmReference): string {
   return (
     id ??
@@ -67,7 +67,7 @@ export function vmArmId({ subscriptionId, resourceGroup, name, id }: VmReference
   )
 }
 
-/** What a segment of a page's path says. It comes percent-encoded, and not always well formed: then it stands for itself. */
+/** Decodes a segment of a page's path. A segment that is not well-formed percent-encoding is returned unchanged. */
 export function decodedSegment(segment: string): string {
   try {
     return decodeURIComponent(segment)

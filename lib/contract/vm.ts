@@ -45,20 +45,22 @@ export const vmDetailSchema = z.object({
   keyVault: z.nullable(z.string()),
   keyEncryptionKey: z.nullable(z.string()),
   otherEncryption: z.array(z.enum(otherEncryptions)),
-  /** Whether a disk is encrypted at rest with the platform's key and one of one's own. The disks alone tell. */
+  /**
+   * Whether a disk is encrypted at rest with a platform-managed and a customer-managed key. Only the disks show this.
+   */
   doubleEncryption: knownSchema(z.boolean()),
-  /** As in the fleet's row: from no more than the inventory would tell. */
+  /** As in the fleet's row: uses only what the inventory contains. */
   readiness: z.nullable(z.enum(fleetReadinesses)),
-  /** Set where it is an instance of a uniform scale set. `latestModelApplied` is null where Azure does not say. */
+  /** Set for an instance of a uniform scale set. `latestModelApplied` is null when Azure does not return it. */
   instance: z.nullable(
     z.object({ scaleSet: z.string(), instanceId: z.string(), latestModelApplied: z.nullable(z.boolean()) }),
   ),
   disks: z.array(diskSchema),
   verdict: verdictSchema,
   evidence: z.array(evidenceRowSchema),
-  /** What this reading shows to be wrong, and what looks wrong and is not; the gravest first. */
+  /** Problems that this reading shows, and findings that only look like problems; the most severe first. */
   problems: z.array(problemLineSchema),
-  /** What time adds; the flags that it raises are among the verdict's. */
+  /** What the history adds; its flags are included in the verdict. */
   course: courseSchema,
   /** Further status texts of the extension, in ARM's order. */
   statuses: z.array(
@@ -72,7 +74,7 @@ export const vmDetailSchema = z.object({
   /** ISO time of the reading. */
   readAt: z.string(),
   armRequests: z.number(),
-  /** The JSON read, pretty-printed; secrets' URLs shortened. Capped at 1 MB. */
+  /** The JSON that was read, pretty-printed; secrets' URLs shortened. At most 1 MB. */
   raw: z.string(),
 })
 export type VmDetail = z.infer<typeof vmDetailSchema>

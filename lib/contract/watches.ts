@@ -8,7 +8,7 @@ import { historyFailures } from './history-failures'
 export { noticeKinds, type Notice, type NoticeKind } from '@/lib/timeline/notice/types'
 export type { FollowedView } from '@/lib/timeline/notice/view'
 
-/** What kinds of receivers a webhook can have. */
+/** Kinds of receivers of a webhook. */
 export const webhookKinds = ['json', 'teams', 'slack'] as const
 export type WebhookKind = (typeof webhookKinds)[number]
 
@@ -27,7 +27,7 @@ const watchSchema = z.object({
   kinds: z.array(z.enum(noticeKinds)),
   /** Names of webhooks. */
   channels: z.array(z.string()),
-  /** ISO time; null while it is heard. */
+  /** ISO time; null when not muted. */
   mutedUntil: z.nullable(z.string()),
   createdAt: z.string(),
 })
@@ -35,14 +35,14 @@ export type Watch = z.infer<typeof watchSchema>
 
 /** Answer of `GET /api/v1/watches`: what the caller follows. */
 export const watchListSchema = z.object({
-  /** Null where watches can be kept; otherwise nothing can be followed just now. */
+  /** Null when the store of watches is available; otherwise nothing can be followed now. */
   failure: z.nullable(z.enum(historyFailures)),
   watches: z.array(watchSchema),
   /** Webhooks that the caller may use. */
   webhooks: z.array(z.object({ name: z.string(), kind: z.enum(webhookKinds) })),
-  /** How many a person can have. */
+  /** Most watches per user. */
   most: z.number(),
-  /** Webhooks tell of a VM for so many hours after the caller was last seen to be allowed to read it. */
+  /** Webhooks report on a VM for this many hours after the caller's permission to read it was last proven. */
   proofHours: z.number(),
 })
 export type WatchList = z.infer<typeof watchListSchema>
@@ -57,7 +57,7 @@ const viewInput = z.strictObject({
   states: few(z.enum(vmStates)),
 })
 
-/** Body of `PUT /api/v1/watches`: follows a VM or a view, or changes how. */
+/** Body of `PUT /api/v1/watches`: follows a VM or a view, or changes an existing watch. */
 export const watchRequestSchema = z.strictObject({
   target: z.discriminatedUnion('kind', [
     z.strictObject({
@@ -68,12 +68,14 @@ export const watchRequestSchema = z.strictObject({
   ]),
   kinds: kindsInput,
   channels: channelsInput,
-  /** In which language webhooks speak of it. */
+  /** Language of the webhook messages. */
   language: z.enum(['en', 'ja']),
 })
 export type WatchRequest = z.infer<typeof watchRequestSchema>
 
-/** Body of `PATCH /api/v1/watches/{id}`, and of `PATCH /api/v1/watches` for all at once. What is left out stays. */
+/**
+ * Body of `PATCH /api/v1/watches/{id}`, and of `PATCH /api/v1/watches` for all at once. Omitted fields stay unchanged.
+ */
 export const watchChangeSchema = z.strictObject({
   mutedUntil: z.optional(z.nullable(z.iso.datetime())),
   kinds: z.optional(kindsInput),
@@ -81,7 +83,7 @@ export const watchChangeSchema = z.strictObject({
 })
 export type WatchChange = z.infer<typeof watchChangeSchema>
 
-/** Answer of what changes watches. Nothing changed and no failure: there was no such watch, or there are too many. */
+/** Answer to changes of watches. Nothing changed and no failure: there was no such watch, or there are too many. */
 export const watchChangedSchema = z.object({
   failure: z.nullable(z.enum(historyFailures)),
   id: z.nullable(z.string()),
@@ -90,26 +92,26 @@ export const watchChangedSchema = z.object({
 export type WatchChanged = z.infer<typeof watchChangedSchema>
 
 const toldSchema = z.object({
-  /** Rises with time. */
+  /** Increases with time. */
   id: z.number(),
   watchId: z.string(),
   vm: referenceSchema,
   notice: noticeSchema,
-  /** ISO time at which it was made. */
+  /** ISO time of its creation. */
   createdAt: z.string(),
-  /** Webhooks that could not be told, for good. */
+  /** Webhooks that could not be notified; there are no further attempts. */
   undelivered: z.array(z.string()),
 })
 export type Told = z.infer<typeof toldSchema>
 
-/** Answer of `GET /api/v1/notices?after=…`: what happened to followed VMs that the caller can read now. */
+/** Answer of `GET /api/v1/notices?after=…`: notifications on followed VMs that the caller can read now. */
 export const noticeListSchema = z.object({
   failure: z.nullable(z.enum(historyFailures)),
   /** Whether the caller follows anything. */
   following: z.boolean(),
   /** Newest first. */
   notices: z.array(toldSchema),
-  /** Number to ask after the next time. */
+  /** Pass this as `after` in the next request. */
   newest: z.number(),
 })
 export type NoticeList = z.infer<typeof noticeListSchema>

@@ -1,12 +1,11 @@
 import type { ObservedFacts } from './observation'
 
-/** Version of the form below: a change of it makes every VM's next observation a new row, and must be wanted. */
+/** Version of the canonical form below. A new version makes the next observation of every VM a new row. */
 const formVersion = 1
 
 /**
- * The facts as one text that is equal exactly where the facts are: what the store hashes to join equal looks. Fields
- * stand in a fixed order, so neither the order in which a program builds an object nor one read back from a database
- * matters.
+ * The facts as canonical text, equal exactly where the facts are equal. The store hashes it to join equal observations.
+ * The order of fields is fixed, so the order in an object or in JSON read from a database does not matter.
  */
 export function canonicalFacts(facts: ObservedFacts): string {
   const { message, extension } = facts

@@ -10,7 +10,7 @@ import {
   type Timeline,
 } from './types'
 
-/** One line of the timeline as a list. `until` is ISO; null where the lane's stretch goes on. */
+/** One line of the timeline as a list. `until` is ISO; null while the interval continues. */
 export type Entry =
   | { readonly kind: 'first-seen'; readonly at: string; readonly life: number }
   | {
@@ -31,7 +31,7 @@ export type Entry =
   | { readonly kind: 'activity'; readonly at: string; readonly item: ActivityItem }
   | ChangeEntry
 
-/** A change of one lane. `before` is null for the first look and for the first one after a gap. */
+/** A change of one lane. `before` is null for the first observation and for the first one after a gap. */
 export type ChangeEntry = {
   readonly [Id in LaneId]: {
     readonly kind: 'change'
@@ -45,7 +45,7 @@ export type ChangeEntry = {
   }
 }[LaneId]
 
-/** What carries a lane's own value type through; the union above is made of these. */
+/** Carries the value type of each lane; the union above is built from these. */
 type ChangeOf<Id extends LaneId> = Extract<ChangeEntry, { readonly lane: Id }>
 
 function changesOf<Id extends LaneId>(
@@ -99,7 +99,7 @@ function laneEntries({ lanes }: Life, life: number): readonly ChangeEntry[] {
   ]
 }
 
-/** One entry for a silence, however many lanes it runs through. */
+/** One entry for a gap, however many lanes it covers. */
 function gapEntries({ lanes }: Life, life: number): readonly Entry[] {
   const gaps = new Map<string, { readonly gap: Gap; readonly lanes: LaneId[] }>()
   for (const lane of laneIds) {
@@ -126,7 +126,10 @@ function lifeEntries(life: Life, index: number): readonly Entry[] {
   ]
 }
 
-/** The timeline as a list: the same facts as the lanes, newest first. Entries of one moment keep the lanes' order. */
+/**
+ * The timeline as a list with the same facts as the lanes, newest first. Entries of the same time keep the order of the
+ * lanes.
+ */
 export function entriesOf(timeline: Timeline): readonly Entry[] {
   const entries: Entry[] = [
     ...timeline.lives.flatMap(lifeEntries),

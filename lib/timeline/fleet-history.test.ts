@@ -6,7 +6,7 @@ import { fleetHistory, type FleetBucket, type StateRow } from './fleet-history'
 const counted = ({ counts }: FleetBucket): Partial<Record<VmState, number>> =>
   Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0))
 
-it('counts a VM with the last state seen in a bucket, and as not seen where nobody looked', () => {
+it('counts a VM with its last state in a bucket, and as not seen in a bucket without observations', () => {
   const rows: StateRow[] = [
     { vm: 'a', state: 'not-encrypted', firstSeen: 0, lastSeen: 12 },
     { vm: 'a', state: 'encrypting', firstSeen: 14, lastSeen: 25 },
@@ -23,7 +23,7 @@ it('counts a VM with the last state seen in a bucket, and as not seen where nobo
   expect(history.map(({ notSeen }) => notSeen)).toEqual([2, 2, 2, 3, 2])
 })
 
-it('takes no bounds and times that are no numbers', () => {
+it('ignores bounds and times that are not numbers', () => {
   expect(fleetHistory([], [], 2)).toEqual([])
   expect(fleetHistory([{ vm: 'a', state: 'failed', firstSeen: Number.NaN, lastSeen: 3 }], [0, 10], 1)[0]?.notSeen).toBe(
     1,
@@ -39,7 +39,7 @@ const row = fc
   })
   .map(({ length, ...rest }): StateRow => ({ ...rest, lastSeen: rest.firstSeen + length }))
 
-it('never extrapolates, adds up, and does not care for order or repetition', () => {
+it('never extrapolates, adds up, and does not depend on order or repetition', () => {
   const bounds = [0, 5, 10, 40, 41, 100]
   fc.assert(
     fc.property(fc.array(row, { maxLength: 25 }), (rows) => {

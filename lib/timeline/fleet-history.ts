@@ -1,20 +1,20 @@
 import { vmStates, type VmState } from '@/lib/encryption/types'
 
-/** What the fleet's history needs of an observation. Times are milliseconds since 1970. */
+/** The part of an observation that the fleet's history needs. Times are milliseconds since 1970. */
 export interface StateRow {
-  /** Whose row it is, a key that is the same for one VM, and nothing else. */
+  /** A key that is the same for all rows of one VM; it has no other meaning. */
   readonly vm: string
   readonly state: VmState
   readonly firstSeen: number
   readonly lastSeen: number
 }
 
-/** One stretch of the chart. `counts` and `notSeen` add up to the number of VMs. */
+/** One bucket of the chart. `counts` and `notSeen` add up to the number of VMs. */
 export interface FleetBucket {
   readonly from: number
   readonly to: number
   readonly counts: Readonly<Record<VmState, number>>
-  /** VMs at which nobody looked in this stretch: nothing is said of them, whatever they were before. */
+  /** VMs without an observation in this bucket: their state is unknown, whatever it was before. */
   readonly notSeen: number
 }
 
@@ -33,7 +33,7 @@ function bucketAt(bounds: readonly number[], at: number): number {
 const indexOf: ReadonlyMap<VmState, number> = new Map(vmStates.map((state, index) => [state, index]))
 
 interface Track {
-  /** Per bucket: when the newest look in it was, when that row began, and which state it saw. */
+  /** Per bucket: the end of its newest observation, the start of that row, and its state. */
   readonly seenAt: Float64Array
   readonly rowFrom: Float64Array
   readonly state: Int8Array
@@ -47,7 +47,9 @@ function newTrack(buckets: number): Track {
   }
 }
 
-/** Of two looks in one bucket the later counts, then the row that began later, then the graver state. */
+/**
+ * Of two observations in one bucket, the later one counts, then the one that began later, then the more severe state.
+ */
 function isNewer(track: Track, bucket: number, seen: number, from: number, state: number): boolean {
   const known = track.seenAt[bucket] ?? 0
   if (seen !== known) return seen > known
@@ -61,7 +63,7 @@ function enter(track: Track, row: StateRow, bounds: readonly number[]): void {
   const end = bounds.at(-1) ?? Number.NEGATIVE_INFINITY
   const from = Math.min(row.firstSeen, row.lastSeen)
   const to = Math.max(row.firstSeen, row.lastSeen)
-  // Also drops a time that is no number.
+  // Also drops times that are not numbers.
   if (!(from < end) || !(to >= (bounds[0] ?? Number.POSITIVE_INFINITY))) return
   const last = Math.min(bucketAt(bounds, to), bounds.length - 2)
   for (let bucket = Math.max(bucketAt(bounds, from), 0); bucket <= last; bucket += 1) {
@@ -74,10 +76,10 @@ function enter(track: Track, row: StateRow, bounds: readonly number[]): void {
 }
 
 /**
- * States of a fleet over time. `bounds` are the edges of the buckets in ascending order (milliseconds), so that a day or
- * a month may be as long as the calendar has it. A VM counts in a bucket with the last state that was seen *in* it; one
- * at which nobody looked counts as not seen and keeps nothing from before. `total` is the number of VMs that the reader
- * may read; rows come in any order.
+ * States of a fleet over time. `bounds` are the edges of the buckets in ascending order (milliseconds), so a bucket can
+ * be a calendar day or month. A VM counts with the last state observed *in* a bucket; a VM without an observation in it
+ * counts as not seen and keeps no earlier state. `total` is the number of VMs that the user may read; rows come in any
+ * order.
  */
 export function fleetHistory(
   rows: Iterable<StateRow>,

@@ -1,4 +1,6 @@
-/** Milliseconds since 1970 of an ISO time; null where it is none, so that a bad row is left out rather than guessed. */
+/**
+ * Milliseconds since 1970 of an ISO time; null when it cannot be parsed, so that the row is left out and not guessed.
+ */
 export function millisecondsOf(iso: string): number | null {
   const at = Date.parse(iso)
   return Number.isFinite(at) ? at : null

@@ -7,26 +7,26 @@ import type { Gap, Interval, Lane, Start } from './types'
 
 /** How a lane reads the facts. */
 export interface LaneView<Value> {
-  /** Undefined where the facts say nothing for this lane: then the look does not count as one. */
+  /** Undefined when the facts contain nothing for this lane: the observation does not count for it. */
   readonly valueOf: (facts: ObservedFacts) => Value | undefined
-  /** Whether two values make one stretch. */
+  /** Whether two values belong to one interval. */
   readonly same: (left: Value, right: Value) => boolean
 }
 
-/** Until when the lane may speak, in milliseconds: now, or the end of the machine. */
+/** Latest time that the lane may cover, in milliseconds: now, or the deletion of the machine. */
 export interface LaneEnd {
   readonly at: number
   readonly why: 'now' | 'deleted' | 'replaced'
 }
 
-/** Grows while the looks see the same. */
+/** Grows while the observed value stays the same. */
 interface Stretch<Value> {
   value: Value
   readonly from: number
   to: number
   readonly start: Start
   readonly sources: Set<ObservationSource>
-  /** Facts of the last look, which set how soon the next one is due. */
+  /** Facts of the last observation; they determine when the next one is due. */
   facts: ObservedFacts
 }
 
@@ -60,7 +60,10 @@ function intervalOf<Value>(stretch: Stretch<Value>, open: boolean): Interval<Val
   }
 }
 
-/** Joins the pieces of one machine into the stretches of a lane. A silence longer than allowed is a gap and parts them. */
+/**
+ * Joins the pieces of one machine into the intervals of a lane. A silence longer than allowed becomes a gap between
+ * them.
+ */
 export function laneOf<Value>(
   pieces: readonly Piece[],
   view: LaneView<Value>,

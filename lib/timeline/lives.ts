@@ -1,12 +1,12 @@
 import type { Sighting } from './sighting'
 
-/** Sightings of one machine. `vmId` is null where none of them told it. */
+/** Observations of one machine. `vmId` is null when none of them contains it. */
 export interface SightedLife {
   readonly vmId: string | null
   readonly sightings: readonly Sighting[]
 }
 
-/** When a machine was seen. Milliseconds since 1970. */
+/** When a machine was observed. Milliseconds since 1970. */
 export interface MachineSpan {
   /** In lower case. */
   readonly vmId: string
@@ -28,7 +28,7 @@ function spansOf(sightings: readonly Sighting[], others: readonly MachineSpan[])
   return [...spans.values()].sort((left, right) => left.from - right.from || (left.vmId < right.vmId ? -1 : 1))
 }
 
-/** Whose a sighting without `vmId` is; null where it may as well be another machine of the same name. */
+/** The machine that an observation without `vmId` belongs to; null when several machines of that name are possible. */
 function ownerOf({ from, to }: Sighting, spans: readonly MachineSpan[]): string | null {
   const only = spans.length === 1 ? spans[0] : undefined
   const last = spans.at(-1)
@@ -39,10 +39,10 @@ function ownerOf({ from, to }: Sighting, spans: readonly MachineSpan[]): string 
 }
 
 /**
- * Parts the sightings of one place by the machine that stood there. A VM that was deleted and created again under its
- * name has another `vmId` and is another life; one that was moved or renamed keeps its `vmId` and its life. A reading
- * without `vmId` (the inventory's) goes with a machine only where it can be no other's; `others` are machines known
- * to have stood there whose own sightings are not at hand. In order of first sight.
+ * Groups the observations under one ARM id by machine. A VM that was deleted and created again under its name has
+ * another `vmId` and is another machine; a VM that was moved or renamed keeps its `vmId` and stays the same machine. An
+ * observation without `vmId` (from the inventory) is assigned only when exactly one machine is possible. `others` are
+ * machines known to have had this id whose observations are not in the input. Ordered by first observation.
  */
 export function livesOf(sightings: readonly Sighting[], others: readonly MachineSpan[] = []): readonly SightedLife[] {
   const spans = spansOf(sightings, others)

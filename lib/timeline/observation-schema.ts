@@ -9,7 +9,7 @@ const number = z.nullable(z.number())
 const word = z.nullable(z.enum(reportedWords))
 const dataStates = [...vmStates.filter((state) => state !== 'protected-otherwise'), 'none', 'not-mounted'] as const
 
-/** `ObservedFacts` as JSON: for what comes back from a database or crosses to the browser. */
+/** `ObservedFacts` as JSON: for data from a database and in the browser. */
 export const observedFactsSchema = z.object({
   depth: z.enum(observationDepths),
   osType: z.nullable(z.enum(['Windows', 'Linux'])),

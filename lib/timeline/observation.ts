@@ -2,11 +2,11 @@ import type { OsType } from '@/lib/facts/types'
 import type { DataState, Pass, ReportedWord, Stamp, VmState, VolumeState } from '@/lib/encryption/types'
 import type { MessageKind, MessagePhase } from '@/lib/messages/types'
 
-/** Who looked: a signed-in person's reading, or the collector's own. */
+/** Who read the VM: a signed-in user or the collector. */
 export const observationSources = ['user', 'collector'] as const
 export type ObservationSource = (typeof observationSources)[number]
 
-/** What was looked at: the VM itself with its instance view, or only the inventory. */
+/** What was read: the VM with its instance view, or only the inventory. */
 export const observationDepths = ['vm', 'inventory'] as const
 export type ObservationDepth = (typeof observationDepths)[number]
 
@@ -21,20 +21,20 @@ export interface ObservedDisk {
 }
 
 export interface ObservedMessage {
-  /** As Azure gave it, secrets' addresses shortened, the middle left out where it is very long. */
+  /** As Azure returned it, with the addresses of secrets shortened and the middle of very long texts left out. */
   readonly text: string
   readonly kind: MessageKind | 'unrecognised' | null
   readonly phase: MessagePhase | null
-  /** The number that the text carries, 0 to 100. Not monotonic: a data volume runs through three passes. */
+  /** The percentage in the message, 0 to 100. Not monotonic: a data volume runs through three passes. */
   readonly percent: number | null
-  /** Volume `index` of `count`, where the text says so. */
+  /** Volume `index` of `count`, if the message contains them. */
   readonly index: number | null
   readonly count: number | null
   /** Number of the attempt to unmount the old root. */
   readonly attempt: number | null
 }
 
-/** What one look at a VM found. Two looks with equal facts are one row of the history. */
+/** The facts of one observation. Two observations with equal facts become one row of the history. */
 export interface ObservedFacts {
   readonly depth: ObservationDepth
   readonly osType: OsType | null
@@ -43,7 +43,7 @@ export interface ObservedFacts {
   readonly os: VolumeState
   readonly data: DataState
   readonly reported: { readonly os: ReportedWord | null; readonly data: ReportedWord | null }
-  /** Null where the extension said nothing at all; an empty text is a message of its own. */
+  /** Null when the extension reported no message; an empty message is not null. */
   readonly message: ObservedMessage | null
   /** First status of the extension. */
   readonly status: { readonly code: string | null; readonly level: string | null }
@@ -52,10 +52,10 @@ export interface ObservedFacts {
     readonly name: string | null
     readonly version: string | null
     readonly provisioningState: string | null
-    /** `SequenceVersion` of the public settings: it tells one request from the next. */
+    /** `SequenceVersion` of the public settings: it distinguishes one request from the next. */
     readonly sequence: string | null
   } | null
-  /** Azure's word in lower case; null where it was not read. */
+  /** Azure's power state in lower case; null when it was not read. */
   readonly power: string | null
   /** Display status of the VM agent, or its code. */
   readonly agent: string | null
@@ -63,25 +63,31 @@ export interface ObservedFacts {
   readonly disks: readonly ObservedDisk[]
 }
 
-/** Which VM an observation is about. The id names a place; `vmId` names the machine that stands there. */
+/**
+ * The VM that an observation is about. The ARM id can belong to several machines over time; `vmId` identifies the
+ * machine.
+ */
 export interface ObservedVm {
   readonly cloud: string
   readonly tenantId: string
   /** ARM id as Azure spells it; compared without case. */
   readonly id: string
-  /** Azure's unique id of this machine; null where it was not read. */
+  /** Azure's unique id of this machine; null when it was not read. */
   readonly vmId: string | null
 }
 
 /**
- * The same facts seen from `firstSeen` to `lastSeen` without a pause longer than two polling intervals.
- * Times are ISO 8601 in UTC, by the clock of the server that looked.
+ * The same facts observed from `firstSeen` to `lastSeen` without a pause longer than two polling intervals. Times are
+ * ISO 8601 in UTC, by the clock of the server that read them.
  */
 export interface Observation extends ObservedVm {
   readonly firstSeen: string
   readonly lastSeen: string
   readonly source: ObservationSource
-  /** Last heartbeat of the VM agent by the guest's clock, as known at `lastSeen`. Not part of the facts: it always moves. */
+  /**
+   * Last heartbeat of the VM agent by the guest's clock, as known at `lastSeen`. Not part of the facts, because it
+   * always changes.
+   */
   readonly heartbeatAt: string | null
   readonly facts: ObservedFacts
 }

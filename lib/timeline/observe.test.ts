@@ -32,7 +32,7 @@ const copying: VmOptions = {
   },
 }
 
-it('keeps what one look found', () => {
+it('keeps the facts of one reading', () => {
   const { facts, firstSeen, lastSeen, source } = seen(copying)
   expect({ firstSeen, lastSeen, source }).toEqual({ firstSeen: look.at, lastSeen: look.at, source: 'collector' })
   expect(facts).toMatchObject({
@@ -51,7 +51,7 @@ it('keeps what one look found', () => {
   expect(allowedSilence(facts, { movingMs: 30_000, quietMs: 900_000 })).toBe(60_000)
 })
 
-it('never keeps the whole address of a secret, and keeps both ends of a long text', () => {
+it('never keeps the whole address of a secret, and keeps both ends of a long message', () => {
   const dual = seen({ extension: { version: '0.1', status: { message: secretUrl } } })
   expect(dual.facts.message?.text).toMatch(/\/…$/)
   const long = seen({ extension: { status: { message: `Failed ${'x'.repeat(50_000)} machine state: prereq` } } })
@@ -59,14 +59,14 @@ it('never keeps the whole address of a secret, and keeps both ends of a long tex
   expect(long.facts.message?.text).toMatch(/^Failed x+…x+ machine state: prereq$/)
 })
 
-it('has one canonical text for equal facts, whatever the order of the fields', () => {
+it('has one canonical text for equal facts, for any order of the fields', () => {
   const { facts } = seen(copying)
   const shuffled = Object.fromEntries(Object.entries(facts).reverse()) as unknown as typeof facts
   expect(canonicalFacts(shuffled)).toBe(canonicalFacts(facts))
   expect(canonicalFacts({ ...facts, power: 'deallocated' })).not.toBe(canonicalFacts(facts))
 })
 
-it('takes the inventory for a look only where it speaks for the VM', () => {
+it('counts the inventory as an observation only when the verdict comes from the inventory', () => {
   const vm = inventoryVmOf({ id: look.id, name: 'asked' } as unknown as Parameters<typeof inventoryVmOf>[0])
   const evidence = {
     complete: true,

@@ -8,18 +8,18 @@ import { valueOrNull } from '@/lib/shared/known'
 import { shortenSecretUrls } from '@/lib/shared/secret-url'
 import type { ObservationSource, Observation, ObservedDisk, ObservedFacts, ObservedMessage } from './observation'
 
-/** Where, when and by whom a VM was looked at. */
+/** Where, when and by whom a VM was read. */
 export interface Look {
   readonly cloud: string
   readonly tenantId: string
-  /** Id by which the VM was asked for; it counts where the answer names none. */
+  /** Id under which the VM was requested; used when the answer contains no id. */
   readonly id: string
   /** ISO time of the reading. */
   readonly at: string
   readonly source: ObservationSource
 }
 
-/** A failure text ends with the step at which it failed, so the end is kept as well as the beginning. */
+/** A failure message ends with the step that failed, so both the beginning and the end are kept. */
 const keptAtEachEnd = 4_000
 
 function keptText(text: string): string {
@@ -67,7 +67,7 @@ function observedAde(ade: AdeExtension | undefined): Pick<ObservedFacts, 'extens
   }
 }
 
-/** One reading of a VM as an observation: a single moment, which the store joins with equal neighbours. Pure. */
+/** One reading of a VM as an observation at a single time; the store joins equal neighbours. Pure. */
 export function observe(facts: VmFacts, verdict: Verdict, look: Look): Observation {
   const agent = valueOrNull(facts.agent)
   return {
@@ -97,8 +97,8 @@ export function observe(facts: VmFacts, verdict: Verdict, look: Look): Observati
 }
 
 /**
- * A VM for which the inventory speaks (`reading` is `inventory`); null for one that only its own reading can tell of:
- * having been listed is not having been looked at.
+ * The observation of a VM whose verdict comes from the inventory (`reading` is `inventory`); null for a VM that needs
+ * its own reading: being listed is not an observation.
  */
 export function observeInventory(vm: InventoryVm, verdict: InventoryVerdict, look: Look): Observation | null {
   if (verdict.reading !== 'inventory') return null

@@ -1,12 +1,12 @@
 import type { Sighting } from './sighting'
 
-/** What was seen from one time to another. Milliseconds since 1970; `from` ≤ `to`. */
+/** An observation over a time span. Milliseconds since 1970; `from` ≤ `to`. */
 export interface Seen {
   readonly from: number
   readonly to: number
 }
 
-/** A stretch in which one sighting is the newest word. `from` ≤ `to`; pieces come in order and never overlap. */
+/** A time span in which one observation is the newest. `from` ≤ `to`; pieces are in order and never overlap. */
 export interface Piece<S extends Seen = Sighting> {
   readonly from: number
   readonly to: number
@@ -14,9 +14,9 @@ export interface Piece<S extends Seen = Sighting> {
 }
 
 /**
- * Lays sightings over each other. Where two cover the same time with different facts (two servers, clocks that differ,
- * rows that arrived late), the one that began later is the newer word; where it ends, the older one goes on if it was
- * still seen afterwards. Takes sightings in the order of `sightingsOf`.
+ * Resolves overlapping observations. Where two cover the same time with different facts (two servers, clocks that
+ * differ, rows that arrived late), the one that began later wins; after its end the older one applies again if it was
+ * still observed then. Takes observations in the order of `sightingsOf`.
  */
 export function paint<S extends Seen>(sightings: readonly S[]): readonly Piece<S>[] {
   const pieces: Piece<S>[] = []
@@ -30,7 +30,7 @@ export function paint<S extends Seen>(sightings: readonly S[]): readonly Piece<S
     at = Math.max(at, until)
   }
 
-  /** Ends every covering sighting that was last seen before `until`, newest first. */
+  /** Ends every open observation that was last seen before `until`, newest first. */
   function closeBefore(until: number): void {
     for (let top = covering.at(-1); top !== undefined; top = covering.at(-1)) {
       if (top.sighting.to >= until) {

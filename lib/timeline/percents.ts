@@ -2,7 +2,7 @@ import { isoOf } from './instants'
 import type { Piece } from './paint'
 import type { PercentReading } from './types'
 
-/** Every percentage as it was read, at the first and the last look that read it. */
+/** Every percentage, at the first and the last observation that contained it. */
 export function percentsOf(pieces: readonly Piece[]): readonly PercentReading[] {
   return pieces.flatMap(({ from, to, sighting }) => {
     const message = sighting.facts.message

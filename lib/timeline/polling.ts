@@ -1,6 +1,6 @@
 import type { ObservedFacts } from './observation'
 
-/** How often a VM is looked at, in milliseconds: while something happens to it, and otherwise. */
+/** Polling interval of a VM in milliseconds: while work is running on it, and otherwise. */
 export interface Polling {
   readonly movingMs: number
   readonly quietMs: number
@@ -8,7 +8,7 @@ export interface Polling {
 
 const movingStates: ReadonlySet<string> = new Set(['encrypting', 'decrypting', 'restart-pending'])
 
-/** Whether the VM is in motion, so that the next look is due soon: work or an operation of ARM is under way. */
+/** Whether the VM is changing, so that the next reading is due soon: work or an ARM operation is running. */
 export function isMoving({ state, os, data, extension }: ObservedFacts): boolean {
   if ([state, os, data].some((word) => movingStates.has(word))) return true
   return (
@@ -18,15 +18,15 @@ export function isMoving({ state, os, data, extension }: ObservedFacts): boolean
 }
 
 /**
- * The longest silence after these facts, in milliseconds, that still counts as having looked all the time: two polling
- * intervals. After a longer one the history has a gap.
+ * The longest silence after these facts, in milliseconds, that still counts as continuous observation: two polling
+ * intervals. A longer one is a gap in the history.
  */
 export function allowedSilence(facts: ObservedFacts, polling: Polling): number {
   return 2 * (isMoving(facts) ? polling.movingMs : polling.quietMs)
 }
 
-/** Whether a silence of so many milliseconds after these facts is a gap. */
+/** Whether a silence of this many milliseconds after these facts is a gap. */
 export function isGap(facts: ObservedFacts, polling: Polling, silence: number): boolean {
-  // Most looks follow each other closely; there the facts do not matter.
+  // Fast path: most observations are so close that the facts do not matter.
   return silence > 2 * Math.min(polling.movingMs, polling.quietMs) && silence > allowedSilence(facts, polling)
 }

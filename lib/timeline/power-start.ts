@@ -1,7 +1,7 @@
 import type { ActivityItem, ActivityKind } from './activity/types'
 import type { Interval, Lane, LaneValues, Start } from './types'
 
-/** What a finished operation leaves the VM in, in Azure's words. */
+/** The power state that a finished operation leaves the VM in, in Azure's words. */
 const powerAfter: ReadonlyMap<ActivityKind, string> = new Map([
   ['vm-start', 'running'],
   ['vm-restart', 'running'],
@@ -12,7 +12,7 @@ const powerAfter: ReadonlyMap<ActivityKind, string> = new Map([
 type Power = Interval<LaneValues['power']>
 
 function exactStart(interval: Power, before: Power | undefined, activity: readonly ActivityItem[]): Start {
-  // Without a look before it nothing says that the record belongs to this change and not to an earlier one.
+  // Without an earlier observation the record may belong to an earlier change.
   if (before === undefined || before.value.power === interval.value.power) return interval.start
   const newest = activity.findLast(
     ({ kind, outcome, to }) => powerAfter.has(kind) && outcome === 'succeeded' && to > before.to && to <= interval.from,
@@ -21,7 +21,7 @@ function exactStart(interval: Power, before: Power | undefined, activity: readon
   return { kind: 'exact', at: newest.to }
 }
 
-/** Where the Activity Log tells when the power changed between two looks, the beginning is known exactly. */
+/** Makes the start of an interval exact when the Activity Log records the power change between two observations. */
 export function withExactPower(
   lane: Lane<LaneValues['power']>,
   activity: readonly ActivityItem[],

@@ -11,11 +11,11 @@ const seen = (...stretches: Given[]): SeenState | null =>
   )
 
 describe('since when a state is seen', () => {
-  it('says nothing of the time before the first look', () => {
+  it('makes no claim about the time before the first observation', () => {
     expect(seen(['encrypting', 10, 20, 30])).toMatchObject({ firstSeen: 10, before: null, beganBetween: false })
   })
 
-  it('began between two looks that followed each other closely, and otherwise some time before the first', () => {
+  it('began between two close observations, and otherwise some time before the first', () => {
     expect(seen(['not-encrypted', 0, 5, 10], ['encrypting', 10, 20, 30])).toMatchObject({
       firstSeen: 10,
       before: { state: 'not-encrypted', seenAt: 5 },
@@ -28,7 +28,7 @@ describe('since when a state is seen', () => {
     })
   })
 
-  it('goes on over a gap, and tells where the looks without one began', () => {
+  it('continues over a gap, and reports where the unbroken observations began', () => {
     expect(seen(['encrypting', 0, 5, 5], ['encrypting', 50, 60, 70], ['encrypting', 70, 80, 90])).toEqual({
       state: 'encrypting',
       firstSeen: 0,
@@ -40,29 +40,29 @@ describe('since when a state is seen', () => {
     })
   })
 
-  it('begins anew where another state came between', () => {
+  it('restarts when another state was observed in between', () => {
     expect(seen(['failed', 0, 5, 10], ['encrypting', 10, 20, 30], ['failed', 30, 40, 50])).toMatchObject({
       firstSeen: 30,
       before: { state: 'encrypting', seenAt: 20 },
     })
   })
 
-  it('has seen nothing else after it began, where two readers contradict each other', () => {
+  it('reports no other state after the start when two readers contradict each other', () => {
     expect(seen(['failed', 0, 25, 30], ['encrypting', 20, 22, 30])?.before).toEqual({ state: 'failed', seenAt: 20 })
   })
 })
 
-describe('a look of now', () => {
+describe('an observation made now', () => {
   const known = seen(['failed', 0, 5, 10], ['encrypting', 10, 20, 30])
 
-  it('goes on where it sees the same, and begins anew where it does not', () => {
+  it('continues the same state, and restarts for another one', () => {
     expect(seenNow(known, 'encrypting', 25)).toMatchObject({ firstSeen: 10, unbrokenSince: 10, lastSeen: 25 })
     expect(seenNow(known, 'encrypting', 99)).toMatchObject({ firstSeen: 10, unbrokenSince: 99, lastSeen: 99 })
     expect(seenNow(known, 'encrypted', 25)).toMatchObject({ firstSeen: 25, beganBetween: true })
     expect(seenNow(null, 'encrypted', 25)).toMatchObject({ firstSeen: 25, before: null })
   })
 
-  it('knows nothing where somebody has seen another state since', () => {
+  it('is unknown when another state has been observed since', () => {
     expect(seenNow(known, 'encrypting', 15)).toBe(known)
     expect(seenNow(known, 'failed', 15)).toBeNull()
   })

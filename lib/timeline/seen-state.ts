@@ -1,30 +1,30 @@
 import type { VmState } from '@/lib/encryption/types'
 
 /**
- * The state in which a machine was seen last, and since when: a summary of its observations. Times are milliseconds
- * since 1970. "First seen" is not "started".
+ * The last observed state of a machine, and since when: a summary of its observations. Times are milliseconds since
+ * 1970. "First seen" is not "started".
  */
 export interface SeenState {
   readonly state: VmState
-  /** The first of the looks that saw this state and, up to the last one, no other. */
+  /** The first of the consecutive observations of this state. */
   readonly firstSeen: number
-  /** The first look since which nobody stopped looking: later than `firstSeen` where there was a gap since. */
+  /** The first observation since which there was no gap: later than `firstSeen` when there was a gap since. */
   readonly unbrokenSince: number
   readonly lastSeen: number
-  /** Until when nothing speaks against it. */
+  /** Time up to which no other state was observed. */
   readonly heldUntil: number
-  /** The last look that saw another state; null where there was none. */
+  /** The last observation of another state; null when there was no other state before. */
   readonly before: { readonly state: VmState; readonly seenAt: number } | null
-  /** Whether that look was so close before `firstSeen` that the state began between the two. */
+  /** Whether that observation was so close before `firstSeen` that the state began between the two. */
   readonly beganBetween: boolean
 }
 
-/** Looks that saw one state without a gap. */
+/** Observations of one state without a gap. */
 export type SeenStretch = Pick<SeenState, 'state' | 'firstSeen' | 'lastSeen' | 'heldUntil'>
 
 /**
- * What is known once another stretch was seen. Stretches come in the order of their beginnings; one that was known
- * already and only grew may come again.
+ * The summary after another interval of observations. Intervals come in the order of their starts; a known interval
+ * that grew may be passed again.
  */
 export function seenAfter(known: SeenState | null, stretch: SeenStretch): SeenState {
   const { state, firstSeen, lastSeen, heldUntil } = stretch
@@ -33,7 +33,7 @@ export function seenAfter(known: SeenState | null, stretch: SeenStretch): SeenSt
   }
   const near = firstSeen <= known.heldUntil
   if (known.state !== state) {
-    // Two readers who contradict each other may overlap.
+    // The rows of two readers who contradict each other may overlap.
     const before = { state: known.state, seenAt: Math.min(known.lastSeen, firstSeen) }
     return { state, firstSeen, unbrokenSince: firstSeen, lastSeen, heldUntil, before, beganBetween: near }
   }
@@ -46,8 +46,8 @@ export function seenAfter(known: SeenState | null, stretch: SeenStretch): SeenSt
 }
 
 /**
- * What is known once somebody looked at `at`. Null where others have seen another state since then: what they know is
- * not about what this look saw.
+ * The summary after an observation at `at`. Null when another state has been observed since: the summary is then not
+ * about what this observation found.
  */
 export function seenNow(known: SeenState | null, state: VmState, at: number): SeenState | null {
   if (known !== null && at < known.lastSeen) return known.state === state ? known : null

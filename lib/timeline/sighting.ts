@@ -15,7 +15,7 @@ export interface Sighting {
   readonly facts: ObservedFacts
 }
 
-/** Clocks of two servers may differ a little; what claims to come from further ahead is a clock that jumped. */
+/** Clocks of two servers may differ a little; a row from further in the future has a wrong clock. */
 const clockTolerance = 5 * minute
 
 function sightingOf(
@@ -25,7 +25,7 @@ function sightingOf(
   const first = millisecondsOf(firstSeen)
   const last = millisecondsOf(lastSeen)
   if (first === null || last === null) return null
-  // A clock that was set back while the row grew: both ends were seen all the same.
+  // The clock was set back while the row grew: both ends are real observations.
   const [from, to] = first <= last ? [first, last] : [last, first]
   if (from > now + clockTolerance) return null
   return {
@@ -43,12 +43,12 @@ function latestOf(left: number | null, right: number | null): number | null {
   return left === null || right === null ? (left ?? right) : Math.max(left, right)
 }
 
-/** What tells two rows of the same times apart; the order of the input never matters. */
+/** Orders rows of the same times, so that the order of the input never matters. */
 function keyOf({ vmId, facts, id, source }: Sighting): string {
   return [vmId ?? '', canonicalFacts(facts), id, source].join('\n')
 }
 
-/** Rows of the same times, each once, in an order of their own. */
+/** Rows of the same times, each once, in a fixed order. */
 function withoutRepeats(rows: readonly Sighting[]): readonly Sighting[] {
   if (rows.length < 2) return rows
   const unique = new Map<string, Sighting>()
@@ -60,14 +60,12 @@ function withoutRepeats(rows: readonly Sighting[]): readonly Sighting[] {
   return [...unique].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, row]) => row)
 }
 
-/** By start, and the longer first. */
+/** By start, then the longer first. */
 function compare(left: Sighting, right: Sighting): number {
   return left.from - right.from || right.to - left.to
 }
 
-/**
- * Observations in order, each once. Rows without a readable time, or from the future of `now`, are left out and counted.
- */
+/** Observations in order, each once. Rows without a readable time, or later than `now`, are left out and counted. */
 export function sightingsOf(
   observations: readonly Observation[],
   now: number,

@@ -9,7 +9,7 @@ import type { Polling } from './polling'
 import { sightingsOf } from './sighting'
 import type { Interval } from './types'
 
-/** Since when a machine has been as it was last seen. */
+/** Since when a machine has been in its last observed state. */
 export interface Since {
   readonly vm: Interval<VmState>
   readonly os: Interval<VolumeState>
@@ -17,8 +17,8 @@ export interface Since {
 }
 
 /**
- * For the columns "for" and "since" of one VM: the newest stretch of each state, from the observations of its place.
- * Null where nobody has looked yet. `interval.open` tells whether it may be said of now.
+ * For the columns "for" and "since" of one VM: the newest interval of each state, from the observations under its ARM
+ * id. Null without any observation. `interval.open` is true when the state may be claimed for now.
  */
 export function sinceOf(observations: readonly Observation[], polling: Polling, nowIso: string): Since | null {
   const now = millisecondsOf(nowIso)

@@ -43,7 +43,7 @@ const built = (rows: readonly Observation[]) =>
 const lanesOf = (rows: readonly Observation[]): readonly Lane<unknown>[] =>
   built(rows).lives.flatMap(({ lanes }) => laneIds.map((id): Lane<unknown> => lanes[id]))
 
-it('never lets two stretches of a lane overlap, and never covers a gap', () => {
+it('never lets two intervals of a lane overlap, and never covers a gap', () => {
   fc.assert(
     fc.property(observations, (rows) =>
       lanesOf(rows).every(({ intervals, gaps }) => {
@@ -57,10 +57,10 @@ it('never lets two stretches of a lane overlap, and never covers a gap', () => {
   )
 })
 
-it('never says a state at a time at which nobody looked', () => {
+it('never shows a state at a time without an observation', () => {
   fc.assert(
     fc.property(observations, (rows) => {
-      // Some row must have been under way, or have ended so shortly before that the next look was not due yet.
+      // A row must cover this time, or have ended so shortly before that the next reading was not due yet.
       const backing = rows.map(({ firstSeen, lastSeen, facts: found }) => {
         const ends = [Date.parse(firstSeen), Date.parse(lastSeen)].sort((left, right) => left - right)
         return { from: ends[0]!, to: ends[1]! + allowedSilence(found, polling) }
@@ -78,7 +78,7 @@ it('never says a state at a time at which nobody looked', () => {
   )
 })
 
-it('does not care for the order of rows, nor for rows that come twice', () => {
+it('does not depend on the order of rows or on repeated rows', () => {
   const shuffledRows = observations.chain((rows) =>
     fc.tuple(fc.constant(rows), fc.shuffledSubarray([...rows, ...rows], { minLength: rows.length * 2 })),
   )
@@ -92,7 +92,7 @@ it('does not care for the order of rows, nor for rows that come twice', () => {
   )
 })
 
-it('shows every look: its facts stand in the lane at some time in its row', () => {
+it('shows every observation: its facts are in the lane at some time in its row', () => {
   fc.assert(
     fc.property(observations, (rows) => {
       const { lives } = built(rows)
@@ -104,7 +104,7 @@ it('shows every look: its facts stand in the lane at some time in its row', () =
             (interval) => interval.value === row.facts.state && interval.from <= to! && interval.to >= from!,
           ),
         )
-        // A row can be hidden only by one that began at the same instant.
+        // Only a row that began at the same time can hide a row.
         const rivals = rows.filter(
           (other) => other.firstSeen === row.firstSeen && canonicalFacts(other.facts) !== canonicalFacts(row.facts),
         )

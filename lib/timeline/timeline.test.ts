@@ -19,7 +19,7 @@ const brief = (lane: { readonly intervals: readonly { value: unknown; from: stri
   lane.intervals.map(({ value, from, to }) => [value, from.slice(11, 16), to.slice(11, 16)])
 
 describe('a lane', () => {
-  it('knows a beginning only between two looks, and not at all after a silence', () => {
+  it('knows a start only between two observations, and not at all after a gap', () => {
     const { lives } = timeline(
       [
         seen('10:00', '10:20'),
@@ -38,7 +38,7 @@ describe('a lane', () => {
     expect(gaps).toEqual([{ from: clock('10:40'), to: clock('11:30'), ends: 'seen-again' }])
   })
 
-  it('says nothing of now when nobody has looked for two intervals', () => {
+  it('claims nothing for now after two intervals without an observation', () => {
     const moving = [seen('10:00', '10:20', { facts: encryptingFacts })]
     expect(timeline(moving, '10:21').lives[0]!.lanes.vm.intervals[0]!.open).toBe(true)
     const later = timeline(moving, '10:22').lives[0]!.lanes.vm
@@ -46,7 +46,7 @@ describe('a lane', () => {
     expect(later.gaps).toEqual([{ from: clock('10:20'), to: clock('10:22'), ends: 'now' }])
   })
 
-  it('joins counting texts of one volume and keeps their readings apart', () => {
+  it('joins messages with a percentage of one volume and keeps their readings', () => {
     const step = (time: string, index: number, percent: number) =>
       seen(time, null, { facts: { ...encryptingFacts, message: dataPercent(index, 2, percent) } })
     const life = timeline([step('10:00', 1, 40), step('10:00:30', 1, 41), step('10:01', 2, 3)], '10:01').lives[0]!
@@ -61,7 +61,7 @@ describe('a lane', () => {
     ])
   })
 
-  it('takes no inventory look for a look at messages or the agent', () => {
+  it('does not count inventory observations as observations of messages or the agent', () => {
     const message = messageOf('linux-os-encryption-started')
     const life = timeline(
       [
@@ -96,7 +96,7 @@ describe('bad input', () => {
     expect(lives[0]!.lanes.os.gaps).toEqual([])
   })
 
-  it('gives a reading without a machine to nobody when it may be of either', () => {
+  it('assigns an observation without `vmId` to no machine when several are possible', () => {
     const inventory = (time: string) => seen(time, null, { vmId: null, facts: { depth: 'inventory' } })
     const { lives } = timeline(
       [seen('10:00', '10:10'), inventory('10:05'), inventory('10:12'), seen('10:20', '10:30', { vmId: 'machine-2' })],
@@ -109,7 +109,7 @@ describe('bad input', () => {
     ])
   })
 
-  it('gives the present machine no reading that may be of a former one', () => {
+  it('assigns to the present machine no observation that may be of a former one', () => {
     const { lives } = timelineOf({
       observations: [seen('10:05', null, { vmId: null, facts: { depth: 'inventory' } }), seen('10:20', '10:30')],
       formerMachines: [{ vmId: 'Machine-0', firstSeen: clock('10:00'), lastSeen: clock('10:10') }],
@@ -124,7 +124,7 @@ describe('bad input', () => {
     ])
   })
 
-  it('lets the look that began later speak where two cover the same time', () => {
+  it('prefers the observation that began later when two cover the same time', () => {
     const life = timeline(
       [seen('10:00', '10:10'), seen('10:04', '10:05', { facts: encryptingFacts, source: 'user' })],
       '10:10',
@@ -136,7 +136,7 @@ describe('bad input', () => {
     ])
   })
 
-  it('bears clocks that jump: back within a row, and far ahead', () => {
+  it('tolerates clocks that jump: back within a row, and far ahead', () => {
     const { lives, leftOut } = timeline(
       [seen('10:10', '10:00'), seen('2031-01-01T00:00:00Z', null), seen('no time', null)],
       '10:10',
@@ -145,7 +145,7 @@ describe('bad input', () => {
     expect(leftOut).toBe(2)
   })
 
-  it('shows a year without a look as one gap', () => {
+  it('shows a year without an observation as one gap', () => {
     const { lives } = timeline([seen('2025-05-01T10:00:00Z', null), seen('10:00', null)], '10:00')
     expect(lives[0]!.lanes.vm.gaps).toHaveLength(1)
     expect(lives[0]!.lanes.vm.intervals).toHaveLength(2)
@@ -164,7 +164,7 @@ const log = (at: string, name: string, status: string, id = `${at} ${name}`): Ac
 })
 
 describe('the Activity Log', () => {
-  it('tells exactly when the power changed between two looks', () => {
+  it('knows exactly when the power changed between two observations', () => {
     const looks = [seen('10:00', '10:05'), seen('10:09', null, { facts: { power: 'deallocated' } })]
     const { lives } = timeline(looks, '10:09', [log('10:06', 'deallocate/action', 'Succeeded')])
     expect(lives[0]!.lanes.power.intervals[1]!.start).toEqual({ kind: 'exact', at: clock('10:06') })
@@ -172,14 +172,14 @@ describe('the Activity Log', () => {
     expect(early.lives[0]!.lanes.power.intervals[1]!.start.kind).toBe('between')
   })
 
-  it('ends a life that was deleted', () => {
+  it('ends a machine that was deleted', () => {
     const { lives } = timeline([seen('10:00', '10:05')], '12:00', [log('10:30', 'delete', 'Succeeded')])
     expect(lives[0]).toMatchObject({ deletedAt: clock('10:30') })
     expect(lives[0]!.lanes.vm.gaps).toEqual([{ from: clock('10:05'), to: clock('10:30'), ends: 'deleted' }])
   })
 })
 
-it('tells the same as a list, newest first, with one entry for a silence', () => {
+it('returns the same facts as a list, newest first, with one entry for a gap', () => {
   const entries = entriesOf(
     timeline(
       [
@@ -207,7 +207,7 @@ it('tells the same as a list, newest first, with one entry for a silence', () =>
   ])
 })
 
-it('says since when a VM has been as it is, for the newest machine', () => {
+it('returns since when the newest machine has been in its state', () => {
   const since = sinceOf(
     [
       seen('09:00', '10:00', { vmId: 'old' }),

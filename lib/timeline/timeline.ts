@@ -20,14 +20,14 @@ export interface FormerMachine {
 }
 
 export interface TimelineInput {
-  /** Everything the store has under the VM's id or its `vmId`, in any order. */
+  /** All observations stored under the VM's id or its `vmId`, in any order. */
   readonly observations: readonly Observation[]
-  /** Machines that stood at the same id and whose observations are not among these. */
+  /** Machines that had the same ARM id and whose observations are not in `observations`. */
   readonly formerMachines: readonly FormerMachine[]
   readonly activityLog: readonly ActivityLogEvent[]
   readonly resourceChanges: readonly ResourceChange[]
   readonly polling: Polling
-  /** ISO time of the present. */
+  /** Current time, ISO. */
   readonly now: string
 }
 
@@ -44,7 +44,7 @@ function placesOf(pieces: readonly Piece[]): Life['places'] {
   return places
 }
 
-/** The last successful deletion recorded between the last look at a machine and the first at the next one. */
+/** The last successful deletion recorded between the last observation of one machine and the first of the next. */
 function deletionOf(activity: readonly ActivityItem[], last: number, next: number | undefined): number | null {
   const times = activity
     .filter(({ kind, outcome }) => kind === 'vm-delete' && outcome !== 'failed' && outcome !== 'begun')
@@ -91,8 +91,8 @@ function lifeOf(
 }
 
 /**
- * What is known of one VM over time. Says nothing about times at which nobody looked: those are gaps. Order and
- * repetition of the input do not matter; rows whose time cannot be true are left out and counted.
+ * The history of one VM. Times without an observation are gaps: no state is claimed for them. Order and repetition of
+ * the input do not matter; rows with an impossible time are left out and counted.
  */
 export function timelineOf(input: TimelineInput): Timeline {
   const now = millisecondsOf(input.now)

@@ -2,7 +2,7 @@ import type { DataState, VmState, VolumeState } from '@/lib/encryption/types'
 import type { ActivityItem } from './activity/types'
 import type { ObservationSource, ObservedMessage } from './observation'
 
-/** Lanes of what was observed; people and pipelines are a lane of events beside them. */
+/** Lanes of observations; activities of users and pipelines are a separate lane of events. */
 export const laneIds = ['vm', 'os', 'data', 'message', 'power'] as const
 export type LaneId = (typeof laneIds)[number]
 
@@ -10,37 +10,38 @@ export interface LaneValues {
   readonly vm: VmState
   readonly os: VolumeState
   readonly data: DataState
-  /** Null while the extension says nothing at all. Of a text that counts, the newest one of the stretch. */
+  /** Null while the extension reports no message. For messages with a percentage, the newest one of the interval. */
   readonly message: ObservedMessage | null
-  /** Azure's words; null where one was not read. */
+  /** Azure's words; null for a value that was not read. */
   readonly power: { readonly power: string | null; readonly agent: string | null }
 }
 
-/** How well the beginning of a stretch is known. */
+/** How precisely the start of an interval is known. */
 export const startKinds = ['exact', 'between', 'first-seen'] as const
 export type StartKind = (typeof startKinds)[number]
 
 /**
- * `exact`: Azure's own record says when. `between`: after the look at `after`, which saw something else, and by the one
- * at `at`. `first-seen`: nobody looked before, so it may have begun at any time before `at`. Times are ISO.
+ * `exact`: Azure recorded the time. `between`: after the observation of something else at `after`, and no later than
+ * the one at `at`. `first-seen`: there was no observation before, so it may have begun at any time before `at`. Times
+ * are ISO.
  */
 export type Start =
   | { readonly kind: 'exact'; readonly at: string }
   | { readonly kind: 'between'; readonly after: string; readonly at: string }
   | { readonly kind: 'first-seen'; readonly at: string }
 
-/** A stretch in which every look saw the same. `from` and `to` are the first and the last such look. */
+/** An interval of equal observations. `from` and `to` are the first and the last of them. */
 export interface Interval<Value> {
   readonly value: Value
   readonly from: string
   readonly to: string
   readonly start: Start
-  /** Whether it is still so as far as anybody can tell: the newest look, and not too long ago. */
+  /** Whether the value may still be claimed for now: it is the newest observation and recent enough. */
   readonly open: boolean
   readonly sources: readonly ObservationSource[]
 }
 
-/** Nobody looked from the look at `from` to the one at `to`, or to now, or until the machine was deleted. */
+/** No observations from `from` to `to`, to now, or to the deletion of the machine. */
 export interface Gap {
   readonly from: string
   readonly to: string
@@ -63,24 +64,24 @@ export interface PercentReading {
   readonly count: number | null
 }
 
-/** One machine's time at this place. */
+/** The time span of one machine under this ARM id. */
 export interface Life {
   readonly vmId: string | null
-  /** First and last look at it. */
+  /** First and last observation of it. */
   readonly from: string
   readonly to: string
-  /** When the Activity Log says that it was deleted; null where nothing says so. */
+  /** When the Activity Log recorded its deletion; null without such a record. */
   readonly deletedAt: string | null
-  /** ARM ids in lower case, in order of first sight; more than one after a move. */
+  /** ARM ids in lower case, in order of first observation; more than one after a move. */
   readonly places: readonly { readonly id: string; readonly from: string }[]
   readonly lanes: Lanes
   readonly percents: readonly PercentReading[]
 }
 
-/** What is known of one VM over time. Lives in order of first sight; the last one is the present one. */
+/** The history of one VM. Machines in order of first observation; the last one is the present one. */
 export interface Timeline {
   readonly lives: readonly Life[]
   readonly activity: readonly ActivityItem[]
-  /** Rows and events left out because their time cannot be read or lies in the future. */
+  /** Rows and events left out because their time cannot be parsed or is in the future. */
   readonly leftOut: number
 }

@@ -3,38 +3,38 @@ import type { HistoryFailure } from '@/lib/contract/history-failures'
 import { countStates, groupGaps, type GapGroup } from './fleet-counts'
 import type { LoadFailure, FleetModel } from './fleet-model'
 
-/** Why something could not be read: by Azure, by the network, or by the store of the history. */
+/** Why something could not be read: the error came from Azure, from the network, or from the history's store. */
 export type UnreadCode = ErrorCode | 'offline' | HistoryFailure
 
-/** A failure to read, with what Azure itself said of it. */
+/** A failed reading, with Azure's own error codes. */
 export interface Unread {
   readonly code: UnreadCode
   readonly azureCodes: readonly string[]
   readonly azureVersions: readonly string[]
 }
 
-/** A failure of which nothing more is known. */
+/** A failure without any detail. */
 export function unreadBy(code: UnreadCode): Unread {
   return { code, azureCodes: [], azureVersions: [] }
 }
 
 /**
- * What a reading lets be said of counts.
- * `none`: nothing was read. `least`: what was found is a minimum, and a zero is not known. `all`: counts are exact.
+ * How far counts can be trusted after a reading. `none`: nothing was read. `least`: the count is a minimum, and 0 means
+ * unknown. `all`: counts are exact.
  */
 export type Reach = 'none' | 'least' | 'all'
 
-/** How much of what a screen is about was read. Only `whole` supports "there is nothing". */
+/** How much of a screen's data was read. Only `whole` supports "there is nothing". */
 export type Completeness =
   | { readonly kind: 'whole'; readonly reach: 'all' }
-  /** `read` of `of` VMs; `of` is null while their number is not known. */
+  /** `read` of `of` VMs; `of` is null while the total is unknown. */
   | {
       readonly kind: 'loading'
       readonly reach: 'none' | 'least'
       readonly read: number
       readonly of: number | null
     }
-  /** What is missing and why: by cause, and how many listed VMs have no reading. */
+  /** What is missing: by cause, and the number of listed VMs without a reading. */
   | {
       readonly kind: 'partial'
       readonly reach: 'least'
@@ -43,7 +43,10 @@ export type Completeness =
     }
   | { readonly kind: 'denied'; readonly reach: 'none' }
   | { readonly kind: 'failed'; readonly reach: 'none' | 'least'; readonly failure: Unread }
-  /** The last reading that came to its end, at an ISO time; `failure` is why there is no newer one, null where it was stopped. */
+  /**
+   * The last finished reading, at an ISO time; `failure` is why there is no newer one, null when the reading was
+   * stopped.
+   */
   | {
       readonly kind: 'stale'
       readonly reach: 'least' | 'all'
@@ -55,12 +58,12 @@ export type CompletenessKind = Completeness['kind']
 const whole: Completeness = { kind: 'whole', reach: 'all' }
 
 /**
- * A reading this old is called old even where no failure explains it: the automatic reading was stopped, or the browser
- * slept. Three times the longest pace at which the fleet is read by itself.
+ * A reading of this age is called old even without a failure: automatic refresh was stopped, or the browser slept.
+ * Three times the longest interval of the fleet's automatic refresh.
  */
 const oldMs = 15 * 60_000
 
-/** What the completeness of a fleet is judged by. */
+/** The inputs that decide the completeness of a fleet. */
 export interface FleetReading {
   readonly fleet: FleetModel
   readonly isReading: boolean
@@ -68,10 +71,10 @@ export interface FleetReading {
   readonly problem: Pick<LoadFailure, keyof Unread> | null
 }
 
-/** The failure that left a fleet without any row; null where it has rows, is still being read, or is truly empty. */
+/** The failure that left a fleet without any row; null when it has rows, is still being read, or is truly empty. */
 export function causeOfNothing({ fleet }: Pick<FleetReading, 'fleet'>): ErrorCode | null {
   if (fleet.settledAt === null || fleet.entries.length > 0) return null
-  // A directory shows only the subscriptions that one may read.
+  // Azure lists only the subscriptions that the user may read.
   if (fleet.subscriptions.length === 0) return 'arm-denied'
   const codes = [...fleet.gaps.map((gap) => gap.code), ...fleet.subscriptions.flatMap((one) => one.error ?? [])]
   return codes.find((code) => code !== 'arm-denied') ?? codes[0] ?? null
@@ -82,7 +85,7 @@ function failureOf({ isOffline, problem, fleet, isReading }: FleetReading): Unre
   return problem ?? (isReading ? null : fleet.load.failure)
 }
 
-/** Before any load came to its end. */
+/** Before any load has finished. */
 function unsettled(reading: FleetReading): Completeness {
   const { fleet } = reading
   const failure = failureOf(reading)
@@ -94,7 +97,7 @@ function unsettled(reading: FleetReading): Completeness {
   return { kind: 'loading', reach, read: total - pending, of: inventory ? total : null }
 }
 
-/** What the last load that came to its end left out. */
+/** What the last finished load left out. */
 function settled({ fleet, isReading }: Pick<FleetReading, 'fleet' | 'isReading'>): Completeness {
   const cause = causeOfNothing({ fleet })
   if (cause === 'arm-denied') return { kind: 'denied', reach: 'none' }
@@ -112,14 +115,14 @@ function settled({ fleet, isReading }: Pick<FleetReading, 'fleet' | 'isReading'>
   return { kind: 'partial', reach: 'least', gaps, vms: notRead + pending }
 }
 
-/** Where no newer reading came: what the last one carries, with its age. */
+/** Without a newer reading: the result of the last one, with its age. */
 function aged(last: Completeness, at: string, failure: Unread | null): Completeness {
   return last.reach === 'none' ? last : { kind: 'stale', reach: last.reach, at, failure }
 }
 
 /**
- * How much of a fleet was read. Every screen, file and report words its counts by it.
- * @param now milliseconds since 1970; null where no clock is known, so that nothing is called old
+ * How much of a fleet was read. Every screen, file and report words its counts by this.
+ * @param now milliseconds since 1970; null when no clock is known, so nothing is called old
  */
 export function fleetCompleteness(reading: FleetReading, now: number | null): Completeness {
   const { settledAt } = reading.fleet
@@ -131,17 +134,17 @@ export function fleetCompleteness(reading: FleetReading, now: number | null): Co
   return isOld && last.kind === 'whole' ? aged(last, settledAt, null) : last
 }
 
-/** What the completeness of any other answer is judged by. */
+/** The inputs that decide the completeness of any other answer. */
 export interface AnswerReading {
-  /** Null where no answer is there. */
+  /** Null without an answer. */
   readonly answer: { readonly isWhole: boolean; readonly gaps?: readonly GapGroup[] } | null
-  /** Why the last try gave none. */
+  /** Why the last attempt gave no answer. */
   readonly failure: Unread | null
   /** ISO time at which the answer came. */
   readonly at: string
 }
 
-/** How much of an answer that comes at once was read: a list, a history, what stands around the VMs. */
+/** How much was read of an answer that arrives at once: a list, a history, the related resources. */
 export function answerCompleteness({ answer, failure, at }: AnswerReading): Completeness {
   if (failure?.code === 'arm-denied') return { kind: 'denied', reach: 'none' }
   if (answer === null)
@@ -152,14 +155,14 @@ export function answerCompleteness({ answer, failure, at }: AnswerReading): Comp
   return answer.isWhole ? whole : { kind: 'partial', reach: 'least', gaps: answer.gaps ?? [], vms: 0 }
 }
 
-/** The count to show; null where the reading does not carry it: a dash stands there, never a zero. */
+/** The count to show; null when it is unknown: the screen shows a dash, never 0. */
 export function shownCount(count: number, reach: Reach): number | null {
   return reach === 'none' || (reach === 'least' && count === 0) ? null : count
 }
 
 const order: Readonly<Record<Reach, number>> = { none: 0, least: 1, all: 2 }
 
-/** What two readings carry together: no more than the weaker. */
+/** The weaker of two readings; both together support no more than that. */
 export function weakest(one: Reach, other: Reach): Reach {
   return order[one] <= order[other] ? one : other
 }

@@ -5,7 +5,7 @@ describe('a CSV file', () => {
   it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '＝1'])('keeps %j a text', (text) => {
     const [, line = ''] = csvOf(['a'], [[text]]).split('a\r\n')
     expect(line).toMatch(/^"?'/)
-    // Nor does anything behind what may end a cell elsewhere begin a formula.
+    // Nothing after a character that may end a cell in some spreadsheets begins a formula either.
     expect(line).not.toMatch(/[;\t\r\n][=+\-@＝]/)
   })
 

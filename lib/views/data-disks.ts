@@ -1,6 +1,6 @@
 import type { FleetRow } from '@/lib/contract/fleet'
 
-/** How far the data disks are: `done` of `total`, and how many are being worked on now. */
+/** Progress of the data disks: `done` of `total`, and how many are in work now. */
 export interface DataDisks {
   readonly done: number
   readonly inWork: number
@@ -9,18 +9,18 @@ export interface DataDisks {
 
 type Evidence = Pick<FleetRow, 'data' | 'progress'>
 
-/** "… data volume 2/3 …" counts the volumes of a run, the one in work included. */
+/** "… data volume 2/3 …" counts the volumes of a run, including the current one. */
 function running(row: Evidence): DataDisks {
   const { stamped, total } = row.data
   const [, current, all] = /\bdata volume (\d+)\/(\d+)/.exec(row.progress.message ?? '') ?? []
-  // Volumes are not disks; the count carries over only where there are equally many.
+  // Volumes are not disks; the count is used only when both numbers are equal.
   if (current === undefined || Number(all) !== total) return { done: 0, inWork: stamped, total }
   return { done: Math.max(0, Number(current) - 1), inWork: Number(current) > 0 ? 1 : 0, total }
 }
 
 /**
- * The data disks of a VM in numbers; null where nothing can be said. Key settings are written before a disk is
- * encrypted, so while a run goes on, or after it failed, a stamped disk does not count as done.
+ * The data disks of a VM in numbers; null when unknown. Encryption settings are written before a disk is encrypted, so
+ * during a run or after a failure a stamped disk does not count as done.
  */
 export function dataDisks(row: Evidence): DataDisks | null {
   const { state, stamped, total } = row.data

@@ -12,7 +12,7 @@ const answer = (counts: readonly Record<string, number>[], vms = 10): FleetHisto
 })
 
 describe('the chart of a fleet', () => {
-  it('stacks the states with the first of the fixed order on top, and counts who was not seen', () => {
+  it('stacks the states with the first of the fixed order on top, and counts VMs that were not seen', () => {
     const chart = fleetChart(answer([{ 'not-encrypted': 6, failed: 1, encrypting: 2 }]), new Set())
     expect(chart.states).toEqual(['failed', 'encrypting', 'not-encrypted'])
     expect(chart.top).toBe(10)
@@ -24,7 +24,7 @@ describe('the chart of a fleet', () => {
     expect(chart.moments[0]).toMatchObject({ seen: 9, notSeen: 1 })
   })
 
-  it('draws nothing where nobody looked, and says where that was', () => {
+  it('draws nothing for times without observations, and reports those times', () => {
     const chart = fleetChart(answer([{}, { failed: 1 }, { failed: 2 }, {}, {}, { failed: 1 }]), new Set())
     expect(chart.runs.map(({ first, last }) => [first, last])).toEqual([
       [1, 2],
@@ -37,7 +37,7 @@ describe('the chart of a fleet', () => {
     expect(chart.moments.map(({ notSeen }) => notSeen)).toEqual([10, 9, 8, 10, 10, 9])
   })
 
-  it('leaves out what is hidden so that a few stand out, and keeps its number', () => {
+  it('leaves out hidden states to make small ones visible, and keeps their counts', () => {
     const chart = fleetChart(answer([{ 'not-encrypted': 9000, failed: 3 }], 9003), new Set(['not-encrypted']))
     expect(chart.top).toBe(5)
     expect(chart.runs[0]?.bands.map(({ state }) => state)).toEqual(['failed'])
@@ -45,7 +45,7 @@ describe('the chart of a fleet', () => {
     expect(chart.moments[0]?.counts['not-encrypted']).toBe(9000)
   })
 
-  it('has a top that reads well and holds everything', () => {
+  it('has a round maximum that is not below any count', () => {
     expect([0, 5, 6, 11, 45, 99, 101, 9313].map(niceTop)).toEqual([5, 5, 10, 20, 50, 100, 200, 10_000])
   })
 })

@@ -1,23 +1,23 @@
 import { vmStates, type VmState } from '@/lib/contract/codes'
 import type { FleetHistory } from '@/lib/contract/history'
 
-/** One moment of the chart. Counts follow the fixed order of the states. */
+/** One time of the chart. Counts follow the fixed order of the states. */
 export interface ChartMoment {
   /** Milliseconds since 1970. */
   readonly at: number
   readonly counts: Readonly<Record<VmState, number>>
   readonly seen: number
-  /** VMs that the reader can read and at which nobody looked then. */
+  /** VMs that the user can read and that have no observation at that time. */
   readonly notSeen: number
 }
 
-/** A state's band: from one share of the height to another at each moment of a stretch, 0 at the bottom. */
+/** The band of a state: from one share of the height to another at each time of a run, 0 at the bottom. */
 export interface Band {
   readonly state: VmState
   readonly points: readonly { readonly low: number; readonly high: number }[]
 }
 
-/** A stretch of moments without a silence in it. */
+/** Consecutive times without a gap. */
 export interface ChartRun {
   readonly first: number
   readonly last: number
@@ -28,11 +28,11 @@ export interface ChartRun {
 export interface FleetChart {
   readonly moments: readonly ChartMoment[]
   readonly runs: readonly ChartRun[]
-  /** Moments, first to last, at which nobody looked at any VM. */
+  /** Times, first to last, without an observation of any VM. */
   readonly gaps: readonly { readonly first: number; readonly last: number }[]
   /** States that occur at all, in the fixed order. */
   readonly states: readonly VmState[]
-  /** What the top of the chart stands for. */
+  /** Value at the top of the chart. */
   readonly top: number
 }
 
@@ -53,7 +53,7 @@ function countsOf(counts: Readonly<Record<string, number>>): Readonly<Record<VmS
   }
 }
 
-/** The moments of an answer, each with what was not seen. */
+/** The times of an answer, each with the number of VMs not seen. */
 export function chartMoments({ vms, moments }: FleetHistory): readonly ChartMoment[] {
   return moments.map(({ at, counts: raw }) => {
     const counts = countsOf(raw)
@@ -73,7 +73,7 @@ function stretchesOf(moments: readonly ChartMoment[], wanted: (moment: ChartMome
   return stretches
 }
 
-/** The next number that reads well on an axis: 1, 2 or 5 times a power of ten. */
+/** The next round number for an axis: 1, 2 or 5 times a power of ten. */
 export function niceTop(most: number): number {
   if (most <= 5) return 5
   const power = 10 ** Math.floor(Math.log10(most))
@@ -81,8 +81,8 @@ export function niceTop(most: number): number {
 }
 
 /**
- * Bands one upon the other, the first state of the fixed order on top. Where nobody looked there is no band.
- * @param hidden States that are left out, so that a few do not vanish beside thousands
+ * Stacked bands, the first state of the fixed order on top. There is no band at times without observations.
+ * @param hidden States that are left out, so that small counts stay visible beside thousands
  */
 export function fleetChart(history: FleetHistory, hidden: ReadonlySet<VmState>): FleetChart {
   const moments = chartMoments(history)

@@ -8,7 +8,7 @@ export interface FleetCounts {
   /** All rows, Unknown included. */
   readonly total: number
   readonly byState: Readonly<Record<VmState, number>>
-  /** Rows whose reading is still to come in the running load. */
+  /** Rows that the running load has not read yet. */
   readonly pending: number
   /** Rows that could not be read. */
   readonly notRead: number
@@ -48,15 +48,15 @@ const namedAtMost = 3
 /** Gaps of one cause. */
 export interface GapGroup {
   readonly code: ErrorCode
-  /** What Azure itself said of them. */
+  /** Azure's own error codes. */
   readonly azureCodes: readonly string[]
   readonly azureVersions: readonly string[]
-  /** Names of the subscriptions concerned, or their ids where no name is known. */
+  /** Names of the affected subscriptions, or their ids when no name is known. */
   readonly subscriptions: readonly string[]
-  /** How many single VMs it concerns, and the names of the first of them in lower case. */
+  /** Number of affected single VMs, and the names of the first of them in lower case. */
   readonly vms: number
   readonly vmNames: readonly string[]
-  /** True where the whole tenant is concerned. */
+  /** True when the whole tenant is affected. */
   readonly tenant: boolean
 }
 
@@ -91,7 +91,7 @@ export function groupGaps(model: Pick<FleetModel, 'gaps' | 'subscriptions'>): re
   return groups.sort((left, right) => right.subscriptions.length - left.subscriptions.length)
 }
 
-/** The oldest time at which anything shown was read; null while nothing was. ISO times sort as text. */
+/** The oldest reading time among the shown rows; null before any reading. ISO times sort as text. */
 export function oldestEvidence(entries: readonly FleetEntry[]): string | null {
   return entries.reduce<string | null>(
     (oldest, entry) =>
@@ -100,10 +100,10 @@ export function oldestEvidence(entries: readonly FleetEntry[]): string | null {
   )
 }
 
-// Asked at every picture, answered by looking at every row.
+// Needed on every render and computed from all rows, so it is cached.
 const motion = new WeakMap<readonly FleetEntry[], boolean>()
 
-/** True while something changes by itself, so that a new reading is worth having soon. */
+/** True while a VM changes without the user, so that an early new reading is useful. */
 export function isInMotion(entries: readonly FleetEntry[]): boolean {
   const known = motion.get(entries)
   if (known !== undefined) return known

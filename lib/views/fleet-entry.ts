@@ -2,14 +2,14 @@ import type { ErrorCode } from '@/lib/contract/errors'
 import type { FleetRow } from '@/lib/contract/fleet'
 
 /**
- * Why an entry shows an earlier reading: the failure that stood in the way of a new one, `re-reading` while that
- * is under way, or `not-seen` where the last load ended before it reached the VM.
+ * Why an entry shows an earlier reading: the error code of the failed new reading, `re-reading` while that is in
+ * progress, or `not-seen` when the last load ended before it reached the VM.
  */
 export type KeptBecause = ErrorCode | 're-reading' | 'not-seen'
 
-/** A VM of the fleet as the browser holds it. */
+/** A VM of the fleet in the browser's memory. */
 export interface FleetEntry extends FleetRow {
-  /** Null where the latest load gave what is shown. Otherwise `evidenceAt` tells how old it is. */
+  /** Null when the latest load delivered what is shown. Otherwise `evidenceAt` shows its age. */
   readonly kept: KeptBecause | null
 }
 
@@ -25,22 +25,21 @@ const passing: Readonly<Partial<Record<ErrorCode, true>>> = {
 }
 
 /**
- * True for a failure that says nothing about the VM or the person's rights, so that the last good reading stays worth
- * showing. After a refusal it does not: who may no longer read a VM should not go on seeing it.
+ * True for a failure that says nothing about the VM or the user's permissions, so the last good reading may still be
+ * shown. After a refusal it must not: a user who may no longer read a VM must not keep seeing it.
  */
 export function isPassing(code: ErrorCode): boolean {
   return passing[code] === true
 }
 
 /**
- * Puts a row of the running load in the place of what was known.
- * Only a verdict read from the VM itself outlives a row without one: "the inventory shows nothing" is no verdict to hold
- * on to once the inventory shows something.
+ * Replaces the known entry by a row of the running load. Only a verdict read from the VM itself is kept when the new
+ * row has none: "the inventory shows nothing" is dropped as soon as the inventory shows something.
  */
 export function mergeRow(known: FleetEntry | undefined, row: FleetRow): FleetEntry {
   const holds = known?.reading === 'read' && row.reading !== 'read' && row.reading !== 'inventory'
   if (!holds || (row.readError !== null && !isPassing(row.readError))) {
-    // Until the history of this load is known, what was known of the same state stays.
+    // Until this load has read the history, the history of the same state is kept.
     const history = row.history ?? (known?.state === row.state ? known.history : null)
     return { ...row, history, kept: null }
   }

@@ -26,7 +26,7 @@ function tagValues(entry: FleetEntry): readonly string[] {
   })
 }
 
-/** Values by which a row is found under each facet, in the spelling of `FleetSearch`. */
+/** Values under which a row appears in each facet, in the spelling of `FleetSearch`. */
 export const facetValues: Readonly<Record<FacetName, (entry: FleetEntry) => readonly string[]>> = {
   state: (entry) => [entry.state],
   subscription: (entry) => [entry.subscriptionId.toLowerCase()],
@@ -48,7 +48,7 @@ export function groupingValue(entry: FleetEntry, grouping: FleetGrouping): strin
 /** Names of subscriptions by id in lower case. */
 export type SubscriptionNames = ReadonlyMap<string, string>
 
-/** What a column sorts by: a number, a text, or nothing; a row with nothing stands last either way. */
+/** What a column sorts by: a number, a text, or null; rows with null come last in both directions. */
 export type SortValue = number | string | null
 
 type Reader = (entry: FleetEntry, names: SubscriptionNames) => SortValue
@@ -71,6 +71,6 @@ export const plainSortValues: Readonly<Record<Exclude<FleetColumn, 'name' | 'sta
   keyEncryptionKey: (entry) => entry.keyEncryptionKey,
   otherEncryption: (entry) => entry.otherEncryption.join(' ') || null,
   readiness: (entry) => (entry.readiness === null ? null : fleetReadinesses.indexOf(entry.readiness)),
-  // Age grows as the time of reading recedes.
+  // The age is greater the earlier the reading.
   evidence: (entry) => (entry.evidenceAt === null ? null : -Date.parse(entry.evidenceAt)),
 }

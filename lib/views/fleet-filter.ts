@@ -4,14 +4,14 @@ import { changedSince } from './visit'
 import { facetNames, facetValues, type FacetName, type SubscriptionNames } from './fleet-fields'
 import { columnOf, keptByRows } from './value-column'
 
-/** Folds letter case and width, so that full-width typing finds half-width names. */
+/** Folds letter case and width, so that full-width input finds half-width names. */
 function folded(text: string): string {
   return text.normalize('NFKC').toLowerCase()
 }
 
 const searchable = new WeakMap<FleetEntry, { readonly names: SubscriptionNames; readonly text: string }>()
 
-// Folding ten thousand rows at each key press would be felt; an entry never changes, so its text is kept with it.
+// Folding ten thousand rows at each key press is noticeably slow; an entry never changes, so its folded text is cached.
 function textOf(entry: FleetEntry, names: SubscriptionNames): string {
   const kept = searchable.get(entry)
   if (kept?.names === names) return kept.text
@@ -41,7 +41,7 @@ function hasTag(entry: FleetEntry, wanted: TagFilter): boolean {
   )
 }
 
-/** By row: 1 where it fits. */
+/** By row: 1 where it matches. */
 type Mask = Uint8Array
 
 function maskBy(entries: readonly FleetEntry[], fits: (entry: FleetEntry, index: number) => boolean): Mask {
@@ -62,11 +62,11 @@ const noNames = {}
 const keptColumn = keptByRows((entries, name: Exclude<FacetName, 'tag'>) =>
   columnOf(entries, facetValues[name], (values) => (values.length === 1 ? values[0] : values.join('\n'))),
 )
-/** The values of a facet by row. Tags have no column: there may be as many sets of them as rows. */
+/** The values of a facet by row. Tags have no column: every row may have a different set of them. */
 const facetColumn = (entries: readonly FleetEntry[], name: Exclude<FacetName, 'tag'>) =>
   keptColumn(entries, name, noNames)
 
-/** Which rows have one of the wanted values; null where none is wanted. */
+/** Which rows have one of the selected values; null when none is selected. */
 function facetMask(entries: readonly FleetEntry[], name: FacetName, filters: FleetFilters): Mask | null {
   if (filters[name].length === 0) return null
   if (name === 'tag') return tagMask(entries, filters.tag)
@@ -91,7 +91,7 @@ function textMask(entries: readonly FleetEntry[], text: string, names: Subscript
   return maskBy(entries, (_entry, index) => words.every((word) => texts[index]?.includes(word) === true))
 }
 
-/** Rows that fit all; null where nothing is asked. */
+/** Rows that match both; null when neither filters. */
 function bothOf(masks: readonly Mask[]): Mask | null {
   const [first, ...others] = masks
   if (first === undefined) return null
@@ -105,14 +105,14 @@ function bothOf(masks: readonly Mask[]): Mask | null {
 export type FacetCounts = ReadonlyMap<string, number>
 
 /**
- * For each facet the rows that fit every *other* filter, by value: what another tick would show. Tags are counted by
- * name and by name with value, both as an address writes them. A facet is counted when it is first asked for.
+ * For each facet, the rows that match every *other* filter, by value: what one more tick would show. Tags are counted
+ * by name and by name with value, both as the URL writes them. A facet is counted only on first use.
  */
 export type Facets = Readonly<Record<FacetName, FacetCounts>>
 
-/** Which rows fit. Apart from their order, so that another order needs no second look at them. */
+/** Which rows match. Separate from their order, so that sorting needs no new filtering. */
 export interface Matches {
-  /** By index of the row; null where no filter is set. */
+  /** By index of the row; null when no filter is set. */
   readonly mask: Uint8Array | null
   readonly facets: Facets
 }
@@ -148,9 +148,9 @@ function countFacet(entries: readonly FleetEntry[], name: FacetName, mask: Mask 
 }
 
 /**
- * Finds the rows that fit all filters, and what the filter menus count.
+ * Finds the rows that match all filters, and the counts for the filter menus.
  * @param entries all rows
- * @param names subscription names, which the search text looks through as well
+ * @param names subscription names, which the search text matches as well
  */
 export function matchFleet(entries: readonly FleetEntry[], filters: FleetFilters, names: SubscriptionNames): Matches {
   const byFacet = facetNames.flatMap((name) => {

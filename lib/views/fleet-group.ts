@@ -7,14 +7,14 @@ import { compareText } from './text-order'
 export interface FleetGroup {
   /** The shared value, in the spelling of the filter of the same name. */
   readonly value: string
-  /** That value as Azure spells it. */
+  /** An entry that contains the value as Azure spells it. */
   readonly sample: FleetEntry
   readonly entries: readonly FleetEntry[]
 }
 
 /**
- * Parts rows by a shared value. The rows of a group keep their order; states stand in the fixed order, everything
- * else by name, and what is not known comes last.
+ * Groups rows by a shared value. The rows of a group keep their order; states come in the fixed order, other values by
+ * name, and unknown values last.
  */
 export function groupFleet(
   entries: readonly FleetEntry[],

@@ -3,14 +3,14 @@ import type { Gap } from '@/lib/contract/fleet'
 import { isPassing, type FleetEntry } from './fleet-entry'
 import { isWholeTenant, type FleetModel } from './fleet-model'
 
-/** The failure that kept a load from seeing the VMs of a subscription; undefined where nothing did. */
+/** The failure that kept a load from reading the VMs of a subscription; undefined without one. */
 function obstacle(subscriptionId: string, model: FleetModel): ErrorCode | undefined {
   const hits = (gap: Gap) => gap.kind !== 'vm' && (isWholeTenant(gap) || gap.scope.toLowerCase() === subscriptionId)
   const listed = model.subscriptions.find((one) => one.id.toLowerCase() === subscriptionId)
   return model.load.gaps.find(hits)?.code ?? listed?.error ?? undefined
 }
 
-/** The failure that kept a load from listing the scale set of an instance; undefined where nothing did. */
+/** The failure that kept a load from listing the scale set of an instance; undefined without one. */
 function obstacleOfSet(key: string, model: FleetModel): ErrorCode | undefined {
   const set = /^(.+\/virtualmachinescalesets\/[^/]+)\/virtualmachines\/[^/]+$/.exec(key)?.[1]
   if (set === undefined) return undefined
@@ -18,8 +18,8 @@ function obstacleOfSet(key: string, model: FleetModel): ErrorCode | undefined {
 }
 
 /**
- * The entries that stay after a load has ended. A VM that the load did not give leaves, unless a passing failure may
- * be the reason why it was not given: then its last reading stays, marked with that failure.
+ * The entries that stay after a load has ended. A VM that is missing from the load is removed, unless a temporary
+ * failure may be the reason: then its last reading stays, marked with that failure.
  */
 export function leftAfter(model: FleetModel, complete: boolean): readonly FleetEntry[] {
   const reasons = new Map<string, ErrorCode | undefined>()
@@ -31,7 +31,7 @@ export function leftAfter(model: FleetModel, complete: boolean): readonly FleetE
     if (!reasons.has(subscriptionId)) reasons.set(subscriptionId, obstacle(subscriptionId, model))
     const code = reasons.get(subscriptionId) ?? obstacleOfSet(entry.key, model)
     if (code !== undefined) return isPassing(code) ? { ...entry, kept: code } : null
-    // A list without any subscription proves nothing: rights that were taken away come as a refusal.
+    // An empty list of subscriptions proves nothing: permissions that were removed lead to a refusal.
     return !listedNothing && (complete || progress?.inventoryComplete === true) ? null : { ...entry, kept: 'not-seen' }
   }
   return model.entries.flatMap((entry) => stays(entry) ?? [])

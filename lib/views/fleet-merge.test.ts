@@ -39,14 +39,14 @@ describe('merging the stream of a fleet', () => {
     expect(second.load.phase).toBe('running')
   })
 
-  it('does not touch the value it was given', () => {
+  it('does not mutate its input', () => {
     const first = applyFleetEvents(emptyFleet, [start(), rows(fleetRow('a'))])
     const copy = structuredClone(first)
     applyFleetEvents(first, [rows(fleetRow('b')), gap(other, 'arm-down'), end()])
     expect(first).toEqual(copy)
   })
 
-  it('lets a VM leave only after a load that would have seen it', () => {
+  it('removes a VM only after a load that would have listed it', () => {
     const known = applyFleetEvents(emptyFleet, [start(), rows(fleetRow('a'), fleetRow('b')), end()])
     const refreshing = applyFleetEvents(known, [start(), rows(fleetRow('a'))])
     expect(names(refreshing)).toEqual(['a', 'b'])
@@ -69,7 +69,7 @@ describe('merging the stream of a fleet', () => {
     expect(refused.gaps).toHaveLength(1)
   })
 
-  it('holds a verdict read from the VM while the new reading is under way or fails in passing', () => {
+  it('keeps a verdict read from the VM while the new reading is in progress or fails temporarily', () => {
     const known = applyFleetEvents(emptyFleet, [
       start(),
       rows(fleetRow('a', { state: 'encrypting', os: 'encrypting' })),
@@ -90,7 +90,7 @@ describe('merging the stream of a fleet', () => {
     expect(find(read, 'a')).toMatchObject({ state: 'encrypted', kept: null })
   })
 
-  it('forgets a verdict when the person may no longer read the VM', () => {
+  it('drops a verdict when the user may no longer read the VM', () => {
     const known = applyFleetEvents(emptyFleet, [start(), rows(fleetRow('a')), end()])
     const refused = applyFleetEvents(known, [
       start(),
@@ -100,7 +100,7 @@ describe('merging the stream of a fleet', () => {
     expect(find(refused, 'a')).toMatchObject({ state: 'unknown', kept: null, evidenceAt: null })
   })
 
-  it('does not hold "not encrypted" from the inventory once the inventory shows a candidate', () => {
+  it('does not keep "not encrypted" from the inventory once the inventory shows a candidate', () => {
     const known = applyFleetEvents(emptyFleet, [
       start(),
       rows(fleetRow('a', { state: 'not-encrypted', reading: 'inventory' })),
@@ -113,7 +113,7 @@ describe('merging the stream of a fleet', () => {
     expect(find(candidate, 'a')).toMatchObject({ state: 'unknown', reading: 'pending' })
   })
 
-  it('keeps the instances of a scale set whose list failed, and lets go of those of one that shrank', () => {
+  it('keeps the instances of a scale set whose list failed, and drops those of one that shrank', () => {
     const set = `/subscriptions/${other}/resourcegroups/rg/providers/microsoft.compute/virtualmachinescalesets/web`
     const instance = { ...fleetRow('web_0', { state: 'encrypted' }), key: `${set}/virtualmachines/0` }
     const known = applyFleetEvents(emptyFleet, [start(), rows(instance), end()])
@@ -154,7 +154,7 @@ describe('merging the stream of a fleet', () => {
     expect(applyFleetEvents(next, [end()]).gaps).toEqual([])
   })
 
-  it('keeps every VM where the list of subscriptions comes back empty', () => {
+  it('keeps every VM when the list of subscriptions is empty', () => {
     const named: FleetEvent = { type: 'subscriptions', subscriptions: [{ id: 's', name: 'S', vms: 1, error: null }] }
     const known = applyFleetEvents(emptyFleet, [start(), named, rows(fleetRow('a')), end()])
     const emptied = applyFleetEvents(known, [start(), { type: 'subscriptions', subscriptions: [] }, end()])
@@ -163,7 +163,7 @@ describe('merging the stream of a fleet', () => {
     expect(emptied.subscriptions).toHaveLength(1)
   })
 
-  it('gives the same fleet however the lines are batched', () => {
+  it('gives the same fleet for any batching of the lines', () => {
     const stream: FleetEvent[] = [
       start(),
       rows(fleetRow('a')),

@@ -9,7 +9,7 @@ function union(left: readonly Gap[], right: readonly Gap[]): readonly Gap[] {
   return [...byKey.values()]
 }
 
-/** What a load finds, in a stretch without a start or an end. */
+/** Results of a load, collected between its start and its end. */
 interface Findings {
   readonly rows: FleetRow[]
   readonly gaps: Gap[]
@@ -22,7 +22,7 @@ function withGaps(model: FleetModel, found: readonly Gap[]): FleetModel {
 
 const places = new WeakMap<readonly FleetEntry[], ReadonlyMap<string, number>>()
 
-/** Where each row stands, by key. Made once for each list of rows, and handed on where only values change. */
+/** The index of each row, by key. Built once per list of rows, and reused while only values change. */
 function placesOf(entries: readonly FleetEntry[]): ReadonlyMap<string, number> {
   const known = places.get(entries)
   if (known !== undefined) return known
@@ -34,7 +34,7 @@ function placesOf(entries: readonly FleetEntry[]): ReadonlyMap<string, number> {
 const byName = (left: FleetEntry, right: FleetEntry) =>
   compareText(left.name, right.name) || compareText(left.key, right.key)
 
-/** Index of the first row that stands after a new one. Comparing texts is slow, so few are compared. */
+/** Index of the first row that comes after a new one. Comparing texts is slow, so this makes few comparisons. */
 function placeFor(entries: readonly FleetEntry[], added: FleetEntry): number {
   let from = 0
   let to = entries.length
@@ -47,7 +47,7 @@ function placeFor(entries: readonly FleetEntry[], added: FleetEntry): number {
   return from
 }
 
-/** Puts new rows among those that stand by name already. */
+/** Inserts new rows into rows sorted by name. */
 function insert(entries: readonly FleetEntry[], added: FleetEntry[]): readonly FleetEntry[] {
   const merged: FleetEntry[] = []
   let taken = 0
@@ -64,7 +64,9 @@ function insert(entries: readonly FleetEntry[], added: FleetEntry[]): readonly F
   return merged
 }
 
-/** Costs what the rows cost that came, not what is known already; of a hundred thousand few come at a time. */
+/**
+ * The cost depends on the rows that arrived, not on the rows already known; of a hundred thousand few arrive at a time.
+ */
 function withRows(model: FleetModel, rows: readonly FleetRow[]): FleetModel {
   if (rows.length === 0) return model
   const known = placesOf(model.entries)
@@ -91,7 +93,7 @@ export function failFleetLoad(model: FleetModel, error: LoadFailure): FleetModel
   return { ...model, load: { ...model.load, phase: 'failed', failure: error } }
 }
 
-/** An empty list where VMs are known names nothing that is gone: the names known so far stay. */
+/** An empty list while VMs are known proves no removal: the known names stay. */
 function withSubscriptions(model: FleetModel, subscriptions: FleetModel['subscriptions']): FleetModel {
   const listedNothing = subscriptions.length === 0 && model.entries.length > 0
   return {
@@ -119,15 +121,15 @@ function withEvent(model: FleetModel, event: Exclude<FleetEvent, { type: 'rows' 
 }
 
 /**
- * The fleet after a batch of the stream. Rows are upserts; a refresh replaces what it reads and keeps the rest, and
- * only a load that could have seen a VM and did not makes it leave.
- * @param model what was known
+ * The fleet after a batch of the stream. Rows are upserts; a refresh replaces what it reads and keeps the rest, and a
+ * VM is removed only by a load that could have seen it and did not.
+ * @param model the state before
  * @param events lines of one stream, in order
  */
 export function applyFleetEvents(model: FleetModel, events: readonly FleetEvent[]): FleetModel {
   let next = model
   let found: Findings = { rows: [], gaps: [] }
-  // Rows and gaps are gathered and put in at once: one by one, ten thousand would take seconds.
+  // Rows and gaps are collected and merged at once: one by one, ten thousand would take seconds.
   const settle = () => {
     next = withGaps(withRows(next, found.rows), found.gaps)
     found = { rows: [], gaps: [] }

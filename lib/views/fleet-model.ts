@@ -2,17 +2,17 @@ import type { ErrorCode } from '@/lib/contract/errors'
 import type { FleetPast, Gap, LoadProgress, Subscription } from '@/lib/contract/fleet'
 import type { FleetEntry } from './fleet-entry'
 
-/** Why a load ended early: what the server said, or that no answer came at all. */
+/** Why a load ended early: the server's error, or no answer at all. */
 export interface LoadFailure {
   readonly code: ErrorCode | 'offline'
   readonly requestId: string | null
   readonly retryAfterSeconds: number | null
-  /** What Azure itself said. */
+  /** Azure's own error codes. */
   readonly azureCodes: readonly string[]
   readonly azureVersions: readonly string[]
 }
 
-/** Where the latest load stands. */
+/** The state of the latest load. */
 export interface FleetLoad {
   readonly phase: 'none' | 'running' | 'ended' | 'failed'
   /** ISO times by the server's clock. */
@@ -23,24 +23,24 @@ export interface FleetLoad {
   readonly failure: LoadFailure | null
   /** This load's list of subscriptions was empty although VMs are known. */
   readonly listedNothing: boolean
-  /** Keys that this load gave, batch by batch: one list copied for each batch would be most of the work. */
+  /** Keys that this load delivered, batch by batch: copying one list for each batch would be most of the work. */
   readonly seen: readonly (readonly string[])[]
-  /** Gaps that this load met. */
+  /** Gaps of this load. */
   readonly gaps: readonly Gap[]
 }
 
-/** All that the browser knows of a fleet. A value: each batch of events gives a new one. */
+/** Everything that the browser knows of a fleet. Immutable: each batch of events gives a new value. */
 export interface FleetModel {
   readonly tenantId: string | null
-  /** By name, in reading order. */
+  /** Sorted by name. */
   readonly entries: readonly FleetEntry[]
   readonly subscriptions: readonly Subscription[]
-  /** What could not be read: of the latest load, and until that ends also of the one before. */
+  /** What could not be read: in the latest load, and until that ends also in the one before. */
   readonly gaps: readonly Gap[]
   readonly load: FleetLoad
-  /** What the history said last; null until it said anything. */
+  /** The latest status of the history; null until it arrived. */
   readonly past: FleetPast | null
-  /** When a load last ran to its end; null until then, and counts are "so far". */
+  /** When a load last finished; null before the first, while counts are "so far". */
   readonly settledAt: string | null
   /** True where that load left nothing out. */
   readonly complete: boolean
@@ -68,7 +68,7 @@ export const emptyFleet: FleetModel = {
   complete: false,
 }
 
-/** True for a gap that concerns every subscription. */
+/** True for a gap that affects every subscription. */
 export function isWholeTenant(gap: Gap): boolean {
   return gap.kind === 'tenant' || gap.scope === 'tenant'
 }

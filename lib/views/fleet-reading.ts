@@ -2,12 +2,12 @@ import type { VmDetail } from '@/lib/contract/vm'
 import type { FleetEntry } from './fleet-entry'
 import type { FleetModel } from './fleet-model'
 
-/** What time adds to a VM's own reading, as a row has it. */
+/** The history part of a VM's own reading, as a row contains it. */
 export function historyOf({ course: { history, work } }: VmDetail): FleetEntry['history'] {
   return history && { ...history, work }
 }
 
-/** The row of a VM that has just been read by itself. What only the inventory knows stays. */
+/** The row of a VM that has just been read on its own page. Values that only the inventory has are kept. */
 function read(entry: FleetEntry, vm: VmDetail): FleetEntry {
   const { verdict } = vm
   return {
@@ -35,12 +35,12 @@ function read(entry: FleetEntry, vm: VmDetail): FleetEntry {
   }
 }
 
-/** True where the VM's own reading is newer than what the row shows. */
+/** True when the VM's own reading is newer than the row. */
 export function isNewer(vm: VmDetail, entry: FleetEntry): boolean {
   return entry.evidenceAt === null || Date.parse(vm.readAt) > Date.parse(entry.evidenceAt)
 }
 
-/** The fleet with one VM's newer reading in its row; the same fleet where there is nothing newer. */
+/** The fleet with one VM's newer reading in its row; the same fleet when there is nothing newer. */
 export function withReading(model: FleetModel, vm: VmDetail): FleetModel {
   const key = vm.id.toLowerCase()
   const index = model.entries.findIndex((entry) => entry.key === key)

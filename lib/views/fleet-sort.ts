@@ -6,7 +6,7 @@ import { stateOrder } from './state-groups'
 import { ranksOf } from './text-order'
 import { columnOf, keptByRows } from './value-column'
 
-// Data disks know two more words; they stand where their loudness puts them.
+// Data disks have two more values; their position follows their severity.
 const dataOrder = new Map([...stateOrder, ['not-mounted', stateOrder.size], ['none', stateOrder.size + 1]])
 const volumeOrder = new Map(volumeStates.map((state) => [state, dataOrder.get(state) ?? dataOrder.size]))
 
@@ -25,7 +25,7 @@ function readerOf(column: Exclude<FleetColumn, 'name'>): Reader {
   }
 }
 
-/** The place of each distinct value; texts as people order them, numbers by size. A column holds one kind alone. */
+/** The rank of each distinct value; texts in natural order, numbers by size. A column contains only one type. */
 function placesOf(values: ReadonlySet<string | number>): ReadonlyMap<string | number, number> {
   const texts = [...values].filter((value) => typeof value === 'string')
   if (texts.length > 0) return ranksOf(texts)
@@ -33,7 +33,7 @@ function placesOf(values: ReadonlySet<string | number>): ReadonlyMap<string | nu
   return new Map([...numbers].map((value, place) => [value, place]))
 }
 
-/** A column with the place of each of its values; null for rows without one, which stand last in both directions. */
+/** A column with the rank of each of its values; null for rows without a value, which come last in both directions. */
 const placedColumn = keptByRows((entries, column: Exclude<FleetColumn, 'name'>, names: SubscriptionNames) => {
   const read = readerOf(column)
   const { rows, values } = columnOf(entries, (entry) => read(entry, names))
@@ -41,7 +41,7 @@ const placedColumn = keptByRows((entries, column: Exclude<FleetColumn, 'name'>, 
   return { rows, placeOf: values.map((value) => (value === null ? null : (places.get(value) ?? null))) }
 })
 
-/** One place a row, from 0. */
+/** One rank per row, from 0. */
 function placeRows(
   entries: readonly FleetEntry[],
   { column, direction }: { readonly column: Exclude<FleetColumn, 'name'>; readonly direction: FleetSort['direction'] },
@@ -59,9 +59,9 @@ function placeRows(
 }
 
 /**
- * Indexes of the rows in the wanted order; null where they stand in it already. Rows are counted by place and laid out,
- * which takes as long as looking at each twice, however many there are; the column itself is read once. Equal rows stay in the order they came in,
- * which is by name, in both directions; rows without a value come last in both directions.
+ * Indexes of the rows in the requested order; null when they already have it. Uses a counting sort by rank, so the time
+ * grows linearly with the rows; the column itself is read once. Equal rows keep their input order, which is by name, in
+ * both directions; rows without a value come last in both directions.
  * @param entries rows by name
  */
 export function orderFleet(

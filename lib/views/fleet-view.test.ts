@@ -87,7 +87,7 @@ describe('counts', () => {
     ])
   })
 
-  it('knows the oldest evidence and whether anything moves', () => {
+  it('finds the oldest evidence and whether anything is in motion', () => {
     const old = entry('a', { evidenceAt: '2026-11-24T09:00:00Z' })
     expect(oldestEvidence([entry('b'), old, entry('c', { evidenceAt: null })])).toBe('2026-11-24T09:00:00Z')
     expect(oldestEvidence([])).toBeNull()
@@ -112,7 +112,7 @@ describe('filters', () => {
     entry('ｄｂ-1', { state: 'unknown', osType: null, pass: null, power: 'deallocated', reading: 'failed' }),
   ]
 
-  it('lets any value of one filter fit and asks for all filters', () => {
+  it('accepts any value within one filter and requires all filters', () => {
     expect(named(filtered(fleet, { state: ['failed', 'unknown'] }).entries)).toEqual(['web-2', 'ｄｂ-1'])
     expect(named(filtered(fleet, { state: ['failed', 'unknown'], os: ['Linux'] }).entries)).toEqual(['web-2'])
     expect(named(filtered(fleet, { os: ['unknown'], pass: ['unknown'], power: ['deallocated'] }).entries)).toEqual([
@@ -152,7 +152,7 @@ describe('filters', () => {
     ).toEqual(['web-1'])
   })
 
-  it('searches names, messages and more, word by word, whatever the width', () => {
+  it('searches names, messages and more, word by word, for any character width', () => {
     expect(named(filtered(fleet, { text: 'OLDROOT busy' }).entries)).toEqual(['web-2'])
     expect(named(filtered(fleet, { text: 'ＤＢ' }).entries)).toEqual(['ｄｂ-1'])
     const names = namesOf([{ id: fleet[0]!.subscriptionId, name: 'Payments', vms: 3, error: null }])
@@ -162,7 +162,7 @@ describe('filters', () => {
     ).toHaveLength(3)
   })
 
-  it('counts what another tick would show', () => {
+  it('counts the rows that one more tick would show', () => {
     const { facets } = filtered(fleet, { state: ['failed'], os: ['Linux'] })
     expect(Object.fromEntries(facets.state)).toEqual({ encrypted: 1, failed: 1 })
     expect(Object.fromEntries(facets.os)).toEqual({ Linux: 1 })
@@ -177,7 +177,7 @@ describe('filters', () => {
 })
 
 describe('order', () => {
-  it('sorts by the fixed order of states, then by name as people count', () => {
+  it('sorts by the fixed order of states, then by name in natural order', () => {
     const fleet = [entry('vm-2'), entry('vm-10'), entry('vm-9', { state: 'failed' })].sort((a, b) =>
       compareText(a.name, b.name),
     )
@@ -186,7 +186,7 @@ describe('order', () => {
     expect(named(sortFleet(fleet, { column: 'name', direction: 'descending' }))).toEqual(['vm-10', 'vm-9', 'vm-2'])
   })
 
-  it('sorts percentages and ages as numbers, with nothing at the end both ways', () => {
+  it('sorts percentages and ages as numbers, with missing values last in both directions', () => {
     const percent = (value: number | null) => ({ message: null, messageKind: null, phase: null, percent: value })
     const fleet = [
       entry('a', { progress: percent(9), evidenceAt: '2026-11-24T09:00:00Z' }),
@@ -198,7 +198,7 @@ describe('order', () => {
     expect(named(sortFleet(fleet, { column: 'evidence', direction: 'ascending' }))).toEqual(['c', 'a', 'b'])
   })
 
-  it('loses and doubles nothing, whatever the column', () => {
+  it('loses and duplicates no row, for any column', () => {
     const fleet = vmStates.map((state, index) => entry(`vm-${index}`, { state, size: index % 2 === 0 ? null : 'B2s' }))
     for (const column of fleetColumns) {
       for (const direction of sortDirections) {
@@ -207,7 +207,7 @@ describe('order', () => {
     }
   })
 
-  it('puts kana and kanji where a Japanese reader looks, and Latin first', () => {
+  it('sorts kana and kanji as Japanese readers expect, and Latin first', () => {
     expect(['日本', 'かいはつ', 'アプリ', 'web', 'いんふら'].sort(compareText)).toEqual([
       'web',
       'アプリ',
@@ -219,7 +219,7 @@ describe('order', () => {
 })
 
 describe('groups', () => {
-  it('parts rows without losing any, in a readable order, unknown last', () => {
+  it('groups rows without losing any, in a readable order, unknown last', () => {
     const fleet = [entry('a', { pass: null }), entry('b', { pass: 'single' }), entry('c', { pass: 'dual' })]
     const groups = groupFleet(fleet, 'pass', noNames)
     expect(groups.map((group) => [group.value, named(group.entries)])).toEqual([

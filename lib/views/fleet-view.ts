@@ -7,7 +7,7 @@ import { groupFleet, type FleetGroup } from './fleet-group'
 import { orderFleet } from './fleet-sort'
 
 export interface FleetView extends FilteredFleet {
-  /** Null where no grouping is wanted. */
+  /** Null without grouping. */
   readonly groups: readonly FleetGroup[] | null
 }
 
@@ -16,7 +16,7 @@ export function namesOf(subscriptions: readonly Subscription[]): SubscriptionNam
   return new Map(subscriptions.map((one) => [one.id.toLowerCase(), one.name]))
 }
 
-/** The rows that fit, in order. The same array where these are all rows in the order they have. */
+/** The rows that match, in order. The same array when all rows match and the order is unchanged. */
 export function pickRows(
   entries: readonly FleetEntry[],
   order: Uint32Array | null,
@@ -32,8 +32,8 @@ export function pickRows(
 }
 
 /**
- * What the table shows: filtered, sorted and grouped. Depends on its arguments alone, so it may be remembered by them;
- * its parts may be too, as a screen does that changes one of them at a time.
+ * What the table shows: filtered, sorted and grouped. A pure function of its arguments, so the result can be memoised;
+ * so can its parts, because a screen usually changes one of them at a time.
  * @param entries all rows, by name
  */
 export function viewFleet(
@@ -45,7 +45,7 @@ export function viewFleet(
   return assembleView(entries, orderFleet(entries, search.sort, names), matches, search.groupBy, names)
 }
 
-/** The same from its parts. */
+/** The same view, built from its parts. */
 export function assembleView(
   entries: readonly FleetEntry[],
   order: Uint32Array | null,

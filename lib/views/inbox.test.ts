@@ -7,7 +7,7 @@ const failed = { state: 'failed', os: 'failed' } as const
 const busy = { kind: 'mount-busy', severity: 'error', volume: 'os' } as const
 
 describe('the inbox', () => {
-  it('groups by what must be done, restarts first, and leaves out who needs nothing', () => {
+  it('groups by the required action, restarts first, and leaves out VMs that need none', () => {
     const groups = inboxOf([
       entry('plain', { state: 'not-encrypted', os: 'not-encrypted' }),
       entry('broken-1', { ...failed, problem: busy }),
@@ -23,7 +23,7 @@ describe('the inbox', () => {
     ])
   })
 
-  it('has the oldest of a group first', () => {
+  it('puts the VM that has waited longest first in its group', () => {
     const [group] = inboxOf([
       entry('new', { ...failed, evidenceAt: '2026-11-25T10:00:00Z' }),
       entry('old', { ...failed, evidenceAt: '2026-11-24T10:00:00Z' }),
@@ -31,7 +31,7 @@ describe('the inbox', () => {
     expect(group?.entries.map(({ name }) => name)).toEqual(['old', 'new'])
   })
 
-  it('counts from when the state was first seen, where the history knows it', () => {
+  it('counts from the first observation of the state, if the history has it', () => {
     const since = (firstSeen: string) => ({
       ...failed,
       history: {
@@ -53,7 +53,7 @@ describe('the inbox', () => {
 })
 
 describe('problems over the fleet', () => {
-  it('makes one group of the same problem, the largest first, without what is merely good to know', () => {
+  it('makes one group of the same problem, the largest first, without advisory problems', () => {
     const groups = problemsOf([
       entry('a', { problem: { kind: 'agent-not-ready', severity: 'warning', volume: null } }),
       entry('b', { ...failed, problem: busy }),

@@ -2,19 +2,19 @@ import type { ProblemLine } from '@/lib/contract/problem-line'
 import type { FleetEntry } from './fleet-entry'
 import { nextOf, type NextCode } from './verdict-summary'
 
-/** What has to be done, in the order of the inbox. */
+/** Required actions, in the order of the inbox. */
 export const needs = ['restart', 'fix', 'decide', 'look'] as const
 export type Need = (typeof needs)[number]
 
-/** VMs that need the same thing done. */
+/** VMs that need the same action. */
 export interface Group {
-  /** Stands in the address. */
+  /** Used in the URL. */
   readonly key: string
-  /** Null in a list of causes: the group is about what they have in common, not about whose turn it is. */
+  /** Null in a list of causes: that groups VMs by a shared cause, not by the required action. */
   readonly need: Need | null
-  /** Null where the state alone calls for it. */
+  /** Null when the state alone requires the action. */
   readonly problem: ProblemLine['kind'] | null
-  /** The one that has waited longest first. */
+  /** The VM that has waited longest first. */
   readonly entries: readonly FleetEntry[]
 }
 
@@ -34,12 +34,12 @@ const needOfNext: Readonly<Record<NextCode, Need | null>> = {
   nothing: null,
 }
 
-/** What a VM needs from a person now; null where nothing is urgent or nothing is known. */
+/** The action that a VM needs from a user now; null when nothing is urgent or nothing is known. */
 export function needOf(entry: FleetEntry): Need | null {
   return needOfNext[nextOf({ ...entry, data: entry.data.state }).code]
 }
 
-/** Since when a VM waits, as far as anybody knows: by the history, otherwise by its reading. */
+/** Since when a VM waits, as far as is known: by the history, otherwise by its reading. */
 const waitsSince = ({ history, evidenceAt }: FleetEntry): string => history?.firstSeen ?? evidenceAt ?? ''
 
 function oldestFirst(entries: readonly FleetEntry[]): readonly FleetEntry[] {
@@ -66,7 +66,7 @@ function grouped(
 
 const bySize = (a: Group, b: Group) => b.entries.length - a.entries.length || a.key.localeCompare(b.key)
 
-/** Everything that waits for a person, grouped by what must be done and why; the largest group of a need first. */
+/** Every VM that waits for a user, grouped by required action and reason; the largest group of an action first. */
 export function inboxOf(entries: readonly FleetEntry[]): readonly Group[] {
   const groups = grouped(entries, (entry) => {
     const need = needOf(entry)
@@ -84,7 +84,7 @@ const counts: Readonly<Record<ProblemLine['severity'], boolean>> = {
   info: false,
 }
 
-/** The same problem over many VMs as one group, the largest first. What is merely good to know is left out. */
+/** The same problem over many VMs as one group, the largest first. Advisory problems are left out. */
 export function problemsOf(entries: readonly FleetEntry[]): readonly Group[] {
   return grouped(entries, ({ problem }) =>
     problem === null || !counts[problem.severity] ? null : { key: problem.kind, need: null, problem: problem.kind },

@@ -1,10 +1,10 @@
 import type { ToolReason } from '@/lib/contract/other-tools'
 import type { ExplainedVm } from '@/lib/contract/explain'
 
-/** What the portal's Disks page is known to read: the stamp of each disk, nothing else. */
+/** What the portal's Disks page reads: the stamp of each disk, and nothing else. */
 export interface PortalView {
   readonly os: 'ade' | 'no-ade'
-  /** `null` where it is not known how many data disks there are. */
+  /** `null` when the number of data disks is unknown. */
   readonly data: { readonly of: number; readonly total: number } | null
   readonly reason: ToolReason
 }
@@ -23,7 +23,7 @@ export function portalView(vm: ExplainedVm): PortalView {
   }
 }
 
-/** Why `az vm encryption show` of azure-cli 2.74 ends as it does; null where it is not known how. */
+/** Why `az vm encryption show` of azure-cli 2.74 ends as it does; null when that is unknown. */
 export function azReason({ verdict }: ExplainedVm): ToolReason | null {
   const stamped = verdict.os.stamp === 'encrypted' || (verdict.data.stamped ?? 0) > 0
   switch (verdict.otherTools.azCli.outcome) {
@@ -40,7 +40,7 @@ export function azReason({ verdict }: ExplainedVm): ToolReason | null {
   }
 }
 
-/** Why `Get-AzVMDiskEncryptionStatus` shows what it shows; null where it cannot be computed. */
+/** Why `Get-AzVMDiskEncryptionStatus` shows what it shows; null when it cannot be computed. */
 export function powerShellReason({ verdict, osType }: ExplainedVm): ToolReason | null {
   const view = verdict.otherTools.powershell
   if (view === null) return null

@@ -10,13 +10,13 @@ interface Left {
 
 interface Running {
   readonly direction: 'encrypting' | 'decrypting'
-  /** Null where nothing tells. */
+  /** Null when there is no basis for an estimate. */
   readonly left: Left | null
 }
 
 /**
- * How much of a run can be drawn: `known` by the numbers of the messages, over all volumes where the history tells;
- * `estimated` by the bytes that a copy has read; `silent` without a number, for as long as it was seen so.
+ * What can be drawn of a run's progress: `known` from the percentages of the messages, over all volumes if the history
+ * has them; `estimated` from the bytes that a copy has read; `silent` without a percentage, with the observed duration.
  */
 export type RunningProgress =
   | ({ readonly kind: 'known' | 'estimated'; readonly percent: number } & Running)
@@ -44,8 +44,9 @@ function silentFor(history: FleetRow['history']): number | null {
 }
 
 /**
- * What may be drawn for a VM. A percentage counts only while a volume is in motion: the last message stays after the
- * run has ended. The OS disk gives no number while it is encrypted, which is expected and is called the silent phase.
+ * What may be drawn for a VM. A percentage counts only while a volume is in motion, because the last message stays
+ * after the run has ended. The OS disk reports no percentage while it is encrypted; this is expected and is called the
+ * silent phase.
  */
 export function runningProgress(row: Evidence): RunningProgress {
   const states = [row.state, row.os, row.data.state]
@@ -53,7 +54,7 @@ export function runningProgress(row: Evidence): RunningProgress {
   if (direction === null) return { kind: 'none' }
   const work = row.history?.work ?? null
   const running = { direction, left: leftOf(work) } as const
-  // The number of the text alone would fall: a volume runs through three passes, and then the next one begins.
+  // The percentage of the message alone would fall: a volume runs through three passes, and then the next one begins.
   if (work?.done.basis === 'percent') return { kind: 'known', percent: Math.floor(work.done.done * 100), ...running }
   if (row.progress.percent !== null) return { kind: 'known', percent: row.progress.percent, ...running }
   if (work?.done.basis === 'metrics')
@@ -62,7 +63,7 @@ export function runningProgress(row: Evidence): RunningProgress {
     ? {
         kind: 'silent',
         silentFor: silentFor(row.history),
-        // Nobody looked before: it may have begun earlier.
+        // There was no earlier observation: the work may have begun before.
         isAtLeast: work?.start?.kind === 'first-seen',
         ...running,
       }

@@ -1,6 +1,6 @@
 import { vmStates, type VmState } from '@/lib/contract/codes'
 
-/** What a state asks of people. The order is that of the count strip. */
+/** What a state requires of users. The order is that of the count strip. */
 export const stateGroups = ['needs-person', 'in-motion', 'not-known', 'settled'] as const
 export type StateGroup = (typeof stateGroups)[number]
 
@@ -28,5 +28,5 @@ export function groupOfState(state: VmState): StateGroup {
   return groupOf[state]
 }
 
-/** The place of a state in the fixed order, from 0. */
+/** The index of a state in the fixed order, from 0. */
 export const stateOrder: ReadonlyMap<string, number> = new Map(vmStates.map((state, index) => [state, index]))

@@ -1,4 +1,4 @@
-// A text of this length fits into its cell as a whole.
+// A text of this length fits into its cell without cutting.
 const fits = 48
 
 const introductions = [
@@ -18,7 +18,7 @@ function afterIntroductions(text: string): string {
   return rest === '' ? text : rest
 }
 
-/** Of "Command … failed …" with its streams the last line of the error stream tells why. */
+/** In "Command … failed …" with both streams, the last line of the error stream contains the reason. */
 function errorStream(text: string): string {
   const at = text.lastIndexOf('stderr:')
   const lines =
@@ -32,9 +32,10 @@ function errorStream(text: string): string {
 }
 
 /**
- * The part of a status text that tells one failure from another: not its standard beginning and not its stack trace.
- * @param message raw text of the extension
- * @returns one line; `cut` is true where a beginning was left out
+ * The part of a status message that distinguishes one failure from another, without its standard beginning and its
+ * stack trace.
+ * @param message raw message of the extension
+ * @returns one line; `cut` is true when a beginning was left out
  */
 export function tellingPart(message: string): { readonly text: string; readonly cut: boolean } {
   const line = (text: string) => text.replace(/\s+/g, ' ').trim()
@@ -43,7 +44,7 @@ export function tellingPart(message: string): { readonly text: string; readonly 
   const head = trace < 0 ? message : message.slice(0, trace)
   const state = /machine state: \w+\s*$/.exec(message)?.[0]
   const told = errorStream(afterIntroductions(head))
-  // The Linux extension says this for every cause; where it stopped tells more.
+  // The Linux extension writes this for every cause; the step at which it stopped is more specific.
   const telling = told.startsWith('did not reach completed state') && state !== undefined ? state : told
   const text = line(telling)
   return { text, cut: !line(message).startsWith(text) }

@@ -1,8 +1,8 @@
-// Numbers inside names count as numbers (vm-2 before vm-10). The Japanese rules sort kana and kanji as a Japanese
-// reader expects and leave Latin letters where every reader expects them, so one order serves both languages.
+// Digits inside names compare as numbers (vm-2 before vm-10). The Japanese collation sorts kana and kanji as Japanese
+// readers expect and keeps Latin letters in their usual order, so one order serves both languages.
 const collator = new Intl.Collator('ja', { numeric: true, sensitivity: 'base' })
 
-/** Compares two names for people; equal names by their exact characters, so that the order is total. */
+/** Compares two names in natural order; equal names by their exact characters, so that the order is total. */
 export function compareText(left: string, right: string): number {
   return collator.compare(left, right) || byCharacter(left, right)
 }
@@ -13,14 +13,14 @@ function byCharacter(left: string, right: string): number {
 
 const plain = /^[\x20-\x7e\n\t]*$/
 
-/** A key whose characters sort as `compareText` does, near enough, for texts of plain letters, digits and signs. */
+/** A key that sorts nearly like `compareText`, for texts of plain letters, digits and signs. */
 function plainKey(text: string): string {
   return text.toLowerCase().replaceAll(/\d+/g, (digits) => digits.padStart(12, '0'))
 }
 
 /**
- * The place of each text among all given ones. Sorting few distinct texts once is faster than comparing every row.
- * Thousands of distinct plain texts (messages) go by a key, for which the language's rules would take too long.
+ * The rank of each text among all given ones. Sorting the few distinct texts once is faster than comparing every row.
+ * Thousands of distinct plain texts (messages) are sorted by a key, because the collator would take too long.
  */
 export function ranksOf(texts: Iterable<string>): ReadonlyMap<string, number> {
   const distinct = [...new Set(texts)]

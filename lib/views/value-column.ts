@@ -1,16 +1,14 @@
 import type { FleetEntry } from './fleet-entry'
 
-/** A column as numbers: looking at a hundred thousand rows costs many times what looking at as many numbers does. */
+/** A column as numbers: scanning a hundred thousand rows costs many times what scanning as many numbers does. */
 export interface ValueColumn<Value> {
-  /** By row: the place of its value among `values`. */
+  /** By row: the index of its value in `values`. */
   readonly rows: Uint32Array
-  /** The distinct values, as they were met first. */
+  /** The distinct values, in order of first occurrence. */
   readonly values: readonly Value[]
 }
 
-/**
- * @param keyOf what tells two values apart
- */
+/** @param keyOf the key that distinguishes two values */
 export function columnOf<Value>(
   entries: readonly FleetEntry[],
   read: (entry: FleetEntry) => Value,
@@ -34,8 +32,8 @@ export function columnOf<Value>(
 }
 
 /**
- * Keeps what was worked out of a list of rows as long as that list is, and works it out again for other names of
- * subscriptions.
+ * Caches what was computed from a list of rows for as long as that list exists, and computes it again for other
+ * subscription names.
  */
 export function keptByRows<Key, Names extends object, Made>(
   make: (entries: readonly FleetEntry[], key: Key, names: Names) => Made,

@@ -38,7 +38,7 @@ describe('the sentence and the next step', () => {
     )
   })
 
-  it('calls the silent phase by its name, and nobody has to act', () => {
+  it('names the silent phase, and requires no action', () => {
     const silent = summary({
       state: 'encrypting',
       os: 'encrypting',
@@ -49,7 +49,7 @@ describe('the sentence and the next step', () => {
     expect(nextOf({ ...silent, flags: ['possibly-stuck'] })).toEqual({ code: 'look', actor: 'person' })
   })
 
-  it('says why a state is not known', () => {
+  it('gives the reason when a state is unknown', () => {
     const unknown = summary({ state: 'unknown', os: 'unknown' })
     expect(sentenceOf({ ...unknown, reading: 'pending' })).toBe('unknown-pending')
     expect(sentenceOf({ ...unknown, reading: 'failed' })).toBe('unknown-failed')
@@ -58,7 +58,7 @@ describe('the sentence and the next step', () => {
     expect(nextOf({ ...unknown, reading: 'failed' }).code).toBe('read-again')
   })
 
-  it('parts "read and not encrypted" from "the inventory shows nothing"', () => {
+  it('distinguishes "read and not encrypted" from "the inventory shows nothing"', () => {
     expect(sentenceOf(summary({ state: 'not-encrypted', reading: 'inventory' }))).toBe('plain-inventory')
     expect(sentenceOf(summary({ state: 'not-encrypted' }))).toBe('plain-read')
   })
@@ -72,7 +72,7 @@ describe('progress that may be drawn', () => {
     percent,
   })
 
-  it('draws the number of the text only while something moves', () => {
+  it('draws the percentage of the message only while something moves', () => {
     expect(runningProgress(fleetRow('a', { state: 'encrypting', progress: progress(42) }))).toMatchObject({
       kind: 'known',
       percent: 42,
@@ -92,7 +92,7 @@ describe('progress that may be drawn', () => {
   })
 })
 
-describe('progress by what was seen over time', () => {
+describe('progress from the history', () => {
   const copying = { message: null, messageKind: null, phase: 'os-encrypting', percent: null } as const
   const history = (work: Partial<NonNullable<NonNullable<FleetRow['history']>['work']>>): FleetRow['history'] => ({
     firstSeen: '2026-11-24T02:00:00Z',
@@ -112,7 +112,7 @@ describe('progress by what was seen over time', () => {
   const shown = (work: Parameters<typeof history>[0], percent: number | null = null) =>
     runningProgress(fleetRow('a', { state: 'encrypting', progress: { ...copying, percent }, history: history(work) }))
 
-  it('is over all volumes where the history tells, not the number of one', () => {
+  it("covers all volumes if the history has them, instead of one volume's percentage", () => {
     const done = { basis: 'percent', done: 0.427, weighting: 'size', index: 1, count: 3 } as const
     expect(shown({ work: 'data-volumes', done }, 90)).toMatchObject({ kind: 'known', percent: 42 })
   })
@@ -132,7 +132,7 @@ describe('progress by what was seen over time', () => {
     expect(shown({ done, timeLeft })).toMatchObject({ kind: 'estimated', percent: 55, left: { low: 1, high: 3 } })
   })
 
-  it('tells how long the silence was seen, and no range from the documentation alone', () => {
+  it('states how long the silence was observed, and no range from the documentation alone', () => {
     const start = { kind: 'first-seen', at: '2026-11-24T02:20:00Z' } as const
     const timeLeft = { basis: 'documented', work: 'os-copy', low: 1, high: 2 } as const
     expect(shown({ start, timeLeft })).toMatchObject({
@@ -144,7 +144,7 @@ describe('progress by what was seen over time', () => {
   })
 })
 
-describe('the telling part of a message', () => {
+describe('the specific part of a message', () => {
   const cases: readonly [string, string][] = [
     ['OS disk encryption started', 'OS disk encryption started'],
     [
@@ -171,7 +171,7 @@ describe('the telling part of a message', () => {
     expect(part.cut).toBe(!message.replace(/\s+/g, ' ').startsWith(telling))
   })
 
-  it('leaves a text that it does not know as it is', () => {
+  it('leaves an unknown message unchanged', () => {
     const text = 'Something that nobody has ever seen before, said at some length: and with error:'
     expect(tellingPart(text)).toEqual({ text, cut: false })
     expect(tellingPart('')).toEqual({ text: '', cut: false })
@@ -192,7 +192,7 @@ describe('data disks', () => {
     expect(dataDisks(row('failed'))).toEqual({ done: 0, inWork: 0, total: 3 })
   })
 
-  it('has no numbers for what is not known', () => {
+  it('has no numbers for unknown values', () => {
     expect(dataDisks(row('unknown'))).toBeNull()
     expect(dataDisks(row('encrypted-unverified'))).toEqual({ done: 3, inWork: 0, total: 3 })
   })

@@ -1,7 +1,7 @@
 import type { DataState, FlagCode, Progress, VmState, VolumeState } from '@/lib/contract/codes'
 import type { OtherEncryption, Reading } from '@/lib/contract/fleet'
 
-/** The part of a verdict that one sentence sums up; a fleet row has it, and so has a VM's own page. */
+/** The part of a verdict that one sentence sums up; both a fleet row and a VM's page have it. */
 export interface VerdictSummary {
   readonly state: VmState
   readonly os: VolumeState
@@ -12,7 +12,7 @@ export interface VerdictSummary {
   readonly otherEncryption: readonly OtherEncryption[]
 }
 
-/** One sentence each, in `lib/i18n`. */
+/** Codes of the sentences; their texts are in `lib/i18n`. */
 export const sentenceCodes = [
   'failed-os',
   'failed-data',
@@ -47,7 +47,7 @@ export const sentenceCodes = [
 ] as const
 export type SentenceCode = (typeof sentenceCodes)[number]
 
-/** What happens next, or what has to. */
+/** What happens next, or what a user has to do. */
 export const nextCodes = [
   'fix',
   'decide',
@@ -65,7 +65,7 @@ export const nextCodes = [
 ] as const
 export type NextCode = (typeof nextCodes)[number]
 
-/** Whose turn it is. */
+/** Who has to act. */
 export const actors = ['person', 'nobody'] as const
 export type Actor = (typeof actors)[number]
 
@@ -103,7 +103,7 @@ function partlySentence({ os, data }: VerdictSummary): SentenceCode {
   const osDone = os === 'encrypted' || os === 'encrypted-unverified'
   if (osDone) return data === 'partly-encrypted' ? 'partly-some-data' : 'partly-os'
   const dataDone = data === 'encrypted' || data === 'encrypted-unverified' || data === 'partly-encrypted'
-  // Neither kind of disk has it from ADE, so the verdict counts a confidential OS disk.
+  // Neither kind of disk is encrypted by ADE, so the verdict counts a confidential OS disk.
   return dataDone || data === 'not-mounted' ? 'partly-data' : 'partly-confidential'
 }
 
@@ -114,7 +114,7 @@ function encryptingSentence(summary: VerdictSummary): SentenceCode {
   return silent ? 'encrypting-os-silent' : `encrypting-${at}`
 }
 
-/** The sentence that says what is true of a VM. Never more than its evidence. */
+/** The sentence that describes a VM. It never claims more than its evidence. */
 export function sentenceOf(summary: VerdictSummary): SentenceCode {
   switch (summary.state) {
     case 'failed':
@@ -164,7 +164,7 @@ function nextCode(summary: VerdictSummary): NextCode {
   return encryptingSentence(summary) === 'encrypting-os-silent' ? 'wait-silent' : 'wait'
 }
 
-/** What comes next for a VM, and who has to act. */
+/** The next step for a VM, and who has to act. */
 export function nextOf(summary: VerdictSummary): { readonly code: NextCode; readonly actor: Actor } {
   const code = nextCode(summary)
   return { code, actor: actorOf[code] }

@@ -24,7 +24,7 @@ function seen(
 const visit = '2026-11-24T17:40:00Z'
 
 describe('what changed since the last visit', () => {
-  it('counts the states that VMs have come to since, in the fixed order', () => {
+  it('counts the states that VMs have entered since, in the fixed order', () => {
     const entries = [
       seen('done-1', 'encrypted', '2026-11-24T20:00:00Z', 'encrypting'),
       seen('done-2', 'encrypted', '2026-11-24T23:00:00Z', 'encrypting'),
@@ -41,7 +41,7 @@ describe('what changed since the last visit', () => {
 })
 
 describe('visits', () => {
-  it('begin anew after half an hour, and go on until then', () => {
+  it('start a new visit after half an hour, and continue the current one until then', () => {
     const first = visitsAfter(null, '2026-11-24T17:00:00Z')
     expect(first).toEqual({ last: null, seen: '2026-11-24T17:00:00Z' })
     const later = visitsAfter(first, '2026-11-24T17:20:00Z')
@@ -52,7 +52,7 @@ describe('visits', () => {
     expect(visitsAfter(next, '2026-11-01T00:00:00Z')).toBe(next)
   })
 
-  it('go by the newest look that is shown', () => {
+  it('use the newest observation that is shown', () => {
     expect(newestLook([])).toBeNull()
     const entries = ['2026-11-25T09:00:00Z', '2026-11-25T10:00:00Z', '2026-11-25T08:00:00Z'].map((at) =>
       seen(at, 'encrypted', visit, null, at),

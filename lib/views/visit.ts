@@ -1,18 +1,18 @@
 import { vmStates, type VmState } from '@/lib/contract/codes'
 import type { FleetEntry } from './fleet-entry'
 
-/** What a browser keeps of a person's visits to a fleet. ISO times, by Azure's clock like those of the rows. */
+/** What a browser stores of a user's visits to a fleet. ISO times by Azure's clock, like those of the rows. */
 export interface Visits {
-  /** The end of the visit before this one; null at the first one. */
+  /** The end of the visit before this one; null at the first visit. */
   readonly last: string | null
-  /** The newest look that this visit has shown. */
+  /** The newest observation that this visit has shown. */
   readonly seen: string
 }
 
-/** Whoever was away for longer than this comes again. */
+/** After a longer absence a new visit begins. */
 const awayMs = 30 * 60_000
 
-/** The newest look that the rows show, ISO; null where the history says nothing of any. */
+/** The newest observation in the rows, ISO; null when no row has a history. */
 export function newestLook(entries: readonly FleetEntry[]): string | null {
   return entries.reduce<string | null>((newest, { history }) => {
     if (history === null) return newest
@@ -20,21 +20,24 @@ export function newestLook(entries: readonly FleetEntry[]): string | null {
   }, null)
 }
 
-/** The visits once these looks were shown. */
+/** The visits after these observations were shown. */
 export function visitsAfter(visits: Visits | null, newest: string): Visits {
   if (visits === null) return { last: null, seen: newest }
   const away = Date.parse(newest) - Date.parse(visits.seen)
-  // A clock that was set back tells nothing of how long anybody was away.
+  // A clock that was set back cannot measure the absence.
   if (!(away > 0)) return visits
   return { last: away > awayMs ? visits.seen : visits.last, seen: newest }
 }
 
-/** True for a VM that was seen in another state up to that time, and in the present one since. */
+/** True for a VM that was observed in another state up to that time, and in its current state since. */
 export function changedSince({ history }: FleetEntry, time: string): boolean {
   return history !== null && history.before !== null && history.firstSeen > time
 }
 
-/** How many VMs are in which state that they were not in before, in the fixed order of the states; none left out. */
+/**
+ * Number of VMs per state that they were not in before, in the fixed order of the states; states without such a VM are
+ * omitted.
+ */
 export function changesSince(
   entries: readonly FleetEntry[],
   time: string,

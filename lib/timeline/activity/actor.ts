@@ -3,8 +3,8 @@ import type { Actor } from './types'
 const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
 /**
- * Who is behind a caller's name. The Activity Log names people by their sign-in name and applications by an id;
- * `System` is the platform's word in Resource Graph.
+ * Builds the actor from a caller's name. The Activity Log names users by their sign-in name and applications by an id;
+ * Resource Graph writes `System` for the platform.
  * https://learn.microsoft.com/azure/azure-monitor/platform/activity-log-schema
  */
 export function actorOf(caller: string | null, applicationId: string | null): Actor {
@@ -18,7 +18,7 @@ export function actorOf(caller: string | null, applicationId: string | null): Ac
 
 const rank: Readonly<Record<Actor['kind'], number>> = { person: 3, application: 2, platform: 1, unknown: 0 }
 
-/** Of two accounts of who did the same thing, the one that says more; by name where they say as much. */
+/** Of two actors of the same activity, the more specific one; on a tie, the first by name. */
 export function betterActor(left: Actor, right: Actor): Actor {
   const better = rank[right.kind] - rank[left.kind]
   if (better !== 0) return better > 0 ? right : left

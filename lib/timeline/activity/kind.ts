@@ -35,7 +35,7 @@ const kindsByType: readonly (readonly [type: string, changed: ActivityKind, dele
   ['/microsoft.compute/disks/', 'disk-write', 'disk-delete'],
 ]
 
-/** The kind of a change whose operation is not told, by the type of its resource. */
+/** The kind of a change that names no operation, by the type of its resource. */
 export function kindOfChange(resourceId: string, changeType: string | null): ActivityKind {
   const id = resourceId.toLowerCase()
   const found = kindsByType.find(([type]) => id.includes(type))

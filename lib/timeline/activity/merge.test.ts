@@ -36,7 +36,7 @@ const merged = (
   changes: readonly ResourceChange[] = [],
 ): readonly ActivityItem[] => mergeActivity(events, changes, now).items
 
-it('makes one row of a request, its end and the change it caused', () => {
+it('makes one item of a request, its end and the change that it caused', () => {
   const rows = merged(
     [
       event({}),
@@ -62,7 +62,7 @@ it('makes one row of a request, its end and the change it caused', () => {
   })
 })
 
-it('joins a change that names nobody to the one write on its resource at that time, and to no other', () => {
+it('joins a change without an actor to the only write on its resource at that time', () => {
   const write = { operation: 'Microsoft.Compute/disks/write', resourceId: disk, caller: null, applicationId: 'app' }
   const nobody = change({ correlationId: null, operation: null, changedBy: null, at: '2026-05-01T10:00:20Z' })
   const one = merged([event(write)], [nobody])
@@ -74,18 +74,18 @@ it('joins a change that names nobody to the one write on its resource at that ti
     merged([event({})], [nobody]),
   ]
   expect(apart.map(({ length }) => length)).toEqual([2, 2, 2])
-  // Two writes at once: nobody can say whose it was.
+  // Two writes at the same time: the change cannot be attributed to either.
   expect(merged([event(write), event({ ...write, id: 'e2', correlationId: 'C-2' })], [nobody])).toHaveLength(3)
 })
 
-it('keeps apart what one deployment did to several resources', () => {
+it('keeps the changes of one deployment to several resources apart', () => {
   const other = { resourceId: `${vm}2/extensions/ade`, id: 'e2' }
   expect(merged([event({}), event(other)])).toHaveLength(2)
-  // Whose change it is cannot be told, so it is neither's.
+  // Which write caused the change is not known, so it belongs to neither.
   expect(merged([event({}), event(other)], [change({})])).toHaveLength(3)
 })
 
-it('tells who: a person, a pipeline, the platform, or not known', () => {
+it('names the actor: a user, a pipeline, the platform, or unknown', () => {
   const actor = (caller: string | null, applicationId: string | null = null) =>
     merged([event({ caller, applicationId })])[0]?.actor.kind
   expect(actor('b@contoso.com')).toBe('person')
@@ -95,7 +95,7 @@ it('tells who: a person, a pipeline, the platform, or not known', () => {
   expect(actor(null)).toBe('unknown')
 })
 
-it('counts a failure over the success of the request, and a stamp only where it changed', () => {
+it('counts a failure over the accepted request, and a stamp only where it changed', () => {
   const failed = merged([event({ status: 'Succeeded' }), event({ id: 'e2', status: 'Failed' })])
   expect(failed[0]?.outcome).toBe('failed')
   const same = { path: 'properties.encryptionSettingsCollection.enabled', before: 'true', after: 'true' }
@@ -104,21 +104,21 @@ it('counts a failure over the success of the request, and a stamp only where it 
   expect(merged([], [change({ changes: [cleared] })])[0]?.stamps).toMatchObject([{ stamped: false }])
 })
 
-it('knows the kind of a change without an operation by its resource', () => {
+it('derives the kind of a change without an operation from its resource type', () => {
   const kind = (over: Partial<ResourceChange>) => merged([], [change({ operation: null, ...over })])[0]?.kind
   expect(kind({})).toBe('disk-write')
   expect(kind({ resourceId: vm, changeType: 'Delete' })).toBe('vm-delete')
   expect(kind({ resourceId: `${vm}/extensions/ade` })).toBe('other')
 })
 
-it('leaves out what has no time or comes from the future', () => {
+it('leaves out events without a readable time or from the future', () => {
   expect(mergeActivity([event({ at: 'x' })], [change({ at: '2027-01-01T00:00:00Z' })], now)).toEqual({
     items: [],
     leftOut: 2,
   })
 })
 
-it('does not care for order or repetition', () => {
+it('does not depend on the order or repetition of the input', () => {
   const time = fc.constantFrom('2026-05-01T10:00:00Z', '2026-05-01T10:01:00Z', '2026-05-01T10:02:00Z')
   const correlationId = fc.constantFrom('c-1', 'C-1', 'c-2', null)
   const events = fc.array(
@@ -131,7 +131,7 @@ it('does not care for order or repetition', () => {
         operation: fc.constantFrom('Microsoft.Compute/virtualMachines/write', 'microsoft.compute/disks/write'),
         caller: fc.constantFrom('a@contoso.com', 'b@contoso.com', null),
       })
-      // One event id is one event: its fields follow from it.
+      // Events with the same id are the same event, so the other fields are derived from the id.
       .map(({ id, ...rest }) => event({ ...rest, id: `${id} ${JSON.stringify(rest)}` })),
     { maxLength: 8 },
   )

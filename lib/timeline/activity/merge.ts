@@ -12,7 +12,7 @@ const outcomes: Readonly<Record<string, ActivityOutcome>> = {
   failed: 'failed',
   canceled: 'failed',
 }
-/** What ended counts over what began, and failing over succeeding: a request may succeed and its work fail. */
+/** An end outweighs a beginning, and a failure a success: an accepted request can still fail. */
 const weight: Readonly<Record<ActivityOutcome, number>> = { 'not-told': 0, begun: 1, succeeded: 2, failed: 3 }
 
 function outcomeOf(status: string | null): ActivityOutcome {
@@ -27,7 +27,7 @@ function itemOfEvent(event: ActivityLogEvent, at: string): ActivityItem {
   const correlationId = lower(event.correlationId)
   const operation = event.operation.toLowerCase()
   return {
-    // One deployment shares its correlation id over many resources, so resource and operation belong to the key.
+    // One deployment shares its correlation id over many resources, so resource and operation are part of the key.
     key: correlationId === null ? `event ${event.id}` : ['request', correlationId, operation, resourceId].join(' '),
     kind: kindOfOperation(operation),
     operation,
@@ -87,8 +87,8 @@ function joined(left: ActivityItem, right: ActivityItem): ActivityItem {
 }
 
 /**
- * The request that a change belongs to: same correlation id, and the same resource or the only request of that id. A
- * disk is stamped by a request on its VM, so another resource is no obstacle; another of several requests is.
+ * The request that a change belongs to: it has the same correlation id, and either the same resource or it is the only
+ * request with that id. A request on a VM also changes its disks, so a different resource does not exclude a match.
  */
 function requestOf(change: ActivityItem, requests: readonly ActivityItem[]): ActivityItem | undefined {
   const sameOperation = requests.filter(({ operation }) => operation === change.operation)
@@ -97,12 +97,12 @@ function requestOf(change: ActivityItem, requests: readonly ActivityItem[]): Act
   return [both, sameOperation, sameResource, requests].find(({ length }) => length === 1)?.[0]
 }
 
-/** Two records of one write differ by no more, where nothing but resource and time ties them together. */
+/** Longest time between two records of one write when only the resource and the time match. */
 const sameWrite = minute
 
 /**
- * The write that a change without a correlation id belongs to: the only one of its kind on the same resource at the same
- * time. Resource Graph names nobody for what the platform itself carries out, such as the stamp on a disk.
+ * The write that caused a change without a correlation id: the only write of that kind on the same resource at that
+ * time. Resource Graph names no actor for what the platform itself does, such as writing the stamp on a disk.
  */
 function writeOf(change: ActivityItem, items: Iterable<ActivityItem>): ActivityItem | undefined {
   const at = Date.parse(change.from)
@@ -133,15 +133,15 @@ function grouped(items: Iterable<ActivityItem>): ReadonlyMap<string, readonly Ac
   return groups
 }
 
-/** The time as ISO in UTC; null for one that cannot be read or lies in the future. */
+/** The time as ISO in UTC; null when it cannot be parsed or is in the future. */
 function timeOf(iso: string, now: number): string | null {
   const at = millisecondsOf(iso)
   return at === null || at > now + 5 * minute ? null : isoOf(at)
 }
 
 /**
- * Joins what the Activity Log and Resource Graph know into one row for each request. Events of one request (begun,
- * accepted, ended) are one item, and so are the changes it caused. Neither order nor repetition of the input matters.
+ * Merges Activity Log events and Resource Graph changes into one item per request. The events of one request (begun,
+ * accepted, ended) and the changes it caused become one item. Neither order nor repetition of the input matters.
  * https://learn.microsoft.com/azure/governance/resource-graph/changes/get-resource-changes
  */
 export function mergeActivity(

@@ -1,12 +1,12 @@
 import type { ResourceChange, StampChange } from './types'
 
 /**
- * Paths under which a disk's record holds its key settings; the second is how older API versions name them.
+ * Property paths of a disk's encryption settings; the second is the name in older API versions.
  * https://learn.microsoft.com/rest/api/compute/disks/get
  */
 const stampPaths = ['properties.encryptionsettingscollection.enabled', 'properties.encryptionsettings.enabled']
 
-/** Key settings that a change put on a disk or took away. */
+/** Encryption settings that a change added to a disk or removed from it. */
 export function stampChangesOf(change: ResourceChange, at: string): readonly StampChange[] {
   return change.changes.flatMap(({ path, before, after }) => {
     if (!stampPaths.includes(path.toLowerCase())) return []

@@ -1,10 +1,10 @@
-/** Where an item of the people's lane comes from. */
+/** Where an activity item was read. */
 export const activitySources = ['activity-log', 'resource-changes'] as const
 export type ActivitySource = (typeof activitySources)[number]
 
 /** One event of the Activity Log. A request writes several: begun, accepted, ended. */
 export interface ActivityLogEvent {
-  /** `eventDataId`: the same event read twice has it twice. */
+  /** `eventDataId`; identifies the event, so an event read twice is recognised. */
   readonly id: string
   /** `eventTimestamp`, ISO. */
   readonly at: string
@@ -14,9 +14,9 @@ export interface ActivityLogEvent {
   /** `status.value`, in any letter case. */
   readonly status: string | null
   readonly resourceId: string
-  /** Name or object id of who asked. */
+  /** Name or object id of the caller. */
   readonly caller: string | null
-  /** Application id of the token, where the event tells it. */
+  /** Application id of the token, where the event contains it. */
   readonly applicationId: string | null
 }
 
@@ -65,25 +65,25 @@ export type ActivityKind = (typeof activityKinds)[number]
 export const activityOutcomes = ['begun', 'succeeded', 'failed', 'not-told'] as const
 export type ActivityOutcome = (typeof activityOutcomes)[number]
 
-/** Who did it. A name with `@` is a person's; a bare GUID is an application's or a service principal's. */
+/** The actor. A name with `@` is a user's; a bare GUID is an application's or a service principal's. */
 export interface Actor {
   readonly kind: 'person' | 'application' | 'platform' | 'unknown'
   readonly name: string | null
 }
 
-/** What a disk's record says about the key settings on it: the only dated proof of a stamp. */
+/** The encryption settings that a change wrote to a disk: the only dated proof of a stamp. */
 export interface StampChange {
   readonly at: string
   readonly diskId: string
   readonly stamped: boolean
 }
 
-/** One thing that was done, whoever recorded it: never two rows for the same request on the same resource. */
+/** One activity, merged from all its sources: at most one item per request and resource. */
 export interface ActivityItem {
-  /** The same whatever the order and number of the events it was made from. */
+  /** Does not depend on the order and number of the events that the item was merged from. */
   readonly key: string
   readonly kind: ActivityKind
-  /** As Azure names it, in lower case; null where none is told. */
+  /** Azure's name in lower case; null where the source names no operation. */
   readonly operation: string | null
   readonly resourceId: string
   /** First and last event, ISO. Equal where only one is known. */

@@ -11,18 +11,21 @@ export interface BacktestInput {
   readonly osTraffic: readonly TrafficPoint[]
   readonly dataTraffic: readonly TrafficPoint[]
   readonly polling: Polling
-  /** ISO time of the present. */
+  /** Current time, ISO. */
   readonly now: string
 }
 
-/** At which parts of a run its estimates are held against its end. */
+/** Shares of a run at which its estimates are scored. */
 const parts = [1 / 3, 1 / 2, 2 / 3]
-/** The newest runs count. */
+/** Only the newest runs are scored. */
 const mostRuns = 5
-/** Azure Monitor shows a minute up to three minutes late; what was not there yet must not help. */
+/**
+ * Azure Monitor delivers a minute up to three minutes late; the backtest must not use minutes before they were
+ * available.
+ */
 const lateness = 3 * minute
 
-/** What was known at a moment: rows end there, and later ones are not there. */
+/** What was known at a given time: later observations are removed, and those that cover it end there. */
 function knownAt(observations: readonly Observation[], at: number): readonly Observation[] {
   const iso = isoOf(at)
   return observations
@@ -55,13 +58,13 @@ function scoresOf(run: WorkRun, input: BacktestInput): readonly EstimateScore[] 
   })
 }
 
-/** A past run by when it began, as `finishedWorkOf` reckons it, with how its estimates came out. */
+/** A past run, identified by its start as in `finishedWorkOf`, with the scores of its estimates. */
 export interface ScoredRun {
   readonly began: number
   readonly scores: readonly EstimateScore[]
 }
 
-/** The newest runs of a VM whose ends were seen, each with how the estimates made in its course came out. */
+/** The newest runs of a VM with an observed end, each with the scores of the estimates made during the run. */
 export function scoredRuns(input: BacktestInput): readonly ScoredRun[] {
   const now = millisecondsOf(input.now)
   if (now === null) return []
@@ -75,8 +78,8 @@ export function scoredRuns(input: BacktestInput): readonly ScoredRun[] {
 }
 
 /**
- * Holds what would have been said in the course of a VM's past runs against how they ended: the same reckoning, with
- * nothing but what was known at each moment. Runs of which an end was not seen tell nothing.
+ * Scores the estimates that would have been made during a VM's past runs against their real ends, using only what was
+ * known at each time. Runs without an observed end are not scored.
  */
 export function backtest(input: BacktestInput): readonly EstimateScore[] {
   return scoredRuns(input).flatMap(({ scores }) => scores)

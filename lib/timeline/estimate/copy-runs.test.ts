@@ -5,7 +5,7 @@ import { medianOf } from './traffic'
 
 const runs = 200
 const minute = 60_000
-/** Drawn anew each time; a failure prints the run's own seed, which makes the same run again. */
+/** A new seed each time; a failure prints the seed of the run, which reproduces it. */
 const seed = Math.floor(Math.random() * 2 ** 31)
 
 const healthy = (index: number): SimulatedCopy => simulateCopy({ seed: seed + index })
@@ -36,11 +36,11 @@ describe(`${runs} random copies from seed ${seed}`, () => {
     expect(share, `seed ${seed}`).toBeGreaterThanOrEqual(0.8)
   })
 
-  it('never look stuck while they are healthy', () => {
+  it('are never reported as possibly stuck while they are healthy', () => {
     for (let index = 0; index < runs; index += 1) {
       const copy = healthy(index)
       for (let now = copy.began + minute; now < copy.ended! + 5 * minute; now += 3 * minute) {
-        // In and after a pause, where a false alarm would stand for minutes, and now and then in between.
+        // During and after a pause, where a false alarm would last for minutes, and at some times in between.
         const nearPause = copy.pauses.some(({ from, to }) => now >= from + 10 * minute && now <= to + 5 * minute)
         if (!nearPause && Math.round((now - copy.began) / minute) % 61 !== 0) continue
         expect(lookAtCopy(copy, now).stuck, `seed ${copy.seed}, minute ${(now - copy.began) / minute}`).toEqual([])
@@ -48,7 +48,7 @@ describe(`${runs} random copies from seed ${seed}`, () => {
     }
   })
 
-  it('look stuck within 30 minutes of a planted stall', () => {
+  it('are reported as possibly stuck within 30 minutes of a planted stall', () => {
     let found = 0
     for (let index = 0; index < runs; index += 1) {
       const copy = simulateCopy({ seed: seed + index, stall: index % 2 === 0 ? 'copy' : 'vm' })

@@ -3,9 +3,9 @@ import { forecast, windowWidth } from './forecast'
 import { idleBytes, medianOf, type TrafficMinute } from './traffic'
 import type { Range } from './types'
 
-/** How far an offline copy of a disk is, by the bytes that were read from it. */
+/** Progress of an offline copy of a disk, from the bytes read. */
 export interface CopyState {
-  /** Beginning of the copy, as far as the traffic shows it; milliseconds since 1970. */
+  /** Start of the copy as the traffic shows it; milliseconds since 1970. */
   readonly began: number
   /** End of the newest minute known. */
   readonly until: number
@@ -15,15 +15,15 @@ export interface CopyState {
   readonly minutes: number
 }
 
-/** Longest interruption that a copy is thought to get over; before a longer one it was something else. */
+/** Longest interruption within one copy; traffic before a longer one belonged to something else. */
 const longestPause = 35 * minute
 
-/** Minutes that show how the disk is read where the copy was seen only just now. */
+/** Minutes used to learn the read pattern when the copy was observed only just now. */
 const fewMinutes = 10
 
 /**
- * Where the copy began: going back from when its message was first seen (`seenAt`) for as long as the disk was read like
- * afterwards, or like just before where no later minute is known yet, but never before `notBefore`.
+ * The start of the copy. Goes back from the time when its message was first observed (`seenAt`) while the disk was read
+ * as it was afterwards, or as just before when no later minute is known yet, but never before `notBefore`.
  */
 function beginningOf(minutes: readonly TrafficMinute[], seenAt: number, notBefore: number | null): number {
   const since = minutes.filter(({ at }) => at >= seenAt)
@@ -40,11 +40,11 @@ function beginningOf(minutes: readonly TrafficMinute[], seenAt: number, notBefor
 
 interface Filled {
   readonly read: number
-  /** Share of what was read that was written; null where nothing was, or the writing is not known. */
+  /** Bytes written as a share of bytes read; null when nothing was read or the writes are unknown. */
   readonly held: number | null
 }
 
-/** One entry for each minute; a missing one counts like its neighbours. */
+/** One entry for each minute; a missing minute takes the value of its neighbours. */
 function filled(minutes: readonly TrafficMinute[], began: number): readonly Filled[] {
   const first = Math.floor(began / minute)
   const result: Filled[] = []
@@ -64,7 +64,7 @@ function filled(minutes: readonly TrafficMinute[], began: number): readonly Fill
   return result
 }
 
-/** The state of the copy; null where no minute of it is known. */
+/** The state of the copy; null when no minute of it is known. */
 export function copyStateOf(
   minutes: readonly TrafficMinute[],
   seenAt: number,
@@ -85,10 +85,10 @@ export function copyStateOf(
   }
 }
 
-/** How much longer a full block takes than an empty one, in shares of an empty one, before this run shows it. */
+/** Extra time for a full block over an empty one, as a multiple of an empty one, before this run has measured it. */
 const usualExtra = 0.8
 
-/** Fits minutes-per-byte against the share written, over windows: what a full block costs beyond an empty one. */
+/** Fits minutes per byte against the share written, over windows: the extra cost of a full block over an empty one. */
 function extraCostOf(windows: readonly Window[]): number {
   const usable = windows.filter(({ read, held }) => read > 0 && held !== null)
   const weight = usable.length
@@ -105,7 +105,7 @@ function extraCostOf(windows: readonly Window[]): number {
   const slope = square > 0 ? both / square : 0
   const empty = meanCost - slope * meanHeld
   const fitted = empty > 0 ? Math.min(2, Math.max(0, slope / empty)) : usualExtra
-  // The fit counts as much as the windows differ in what they hold.
+  // The fit weighs more the more the windows differ in their share written.
   const trust = square / (square + 0.5)
   return trust * fitted + (1 - trust) * usualExtra
 }
@@ -118,7 +118,7 @@ interface Window {
 function windowsOf(all: readonly Filled[]): readonly Window[] {
   const size = windowWidth / minute
   const windows: Window[] = []
-  // From the newest backwards, so that the last window is whole.
+  // From the newest backwards, so that the newest window is complete.
   for (let end = all.length; end >= size; end -= size) {
     const part = all.slice(end - size, end)
     const read = part.reduce((sum, one) => sum + one.read, 0)
@@ -136,7 +136,7 @@ function heldMean(windows: readonly Window[]): number {
   return read > 0 ? usable.reduce((sum, { held, read: own }) => sum + (held ?? 0) * own, 0) / read : 0.6
 }
 
-/** What the rest of the disk holds, in shares of its blocks: a guess, and how far it may be off. */
+/** Share of full blocks in the rest of the disk: an estimate with its uncertainty. */
 function restOf(windows: readonly Window[], share: number): { readonly held: number; readonly doubt: number } {
   const seen = windows.flatMap(({ held }) => (held === null ? [] : [held]))
   const mean = heldMean(windows)
@@ -144,9 +144,9 @@ function restOf(windows: readonly Window[], share: number): { readonly held: num
   if (clear.length < seen.length * 0.8) return { held: mean, doubt: 0.3 * (1 - share) }
   const edges = clear.filter((held, index) => index > 0 && held > 0.5 !== (clear[index - 1] ?? held) > 0.5).length
   const recent = heldMean(windows.slice(-3))
-  // Full from the beginning up to here: an edge behind which the disk is empty may come at any time.
+  // Full from the start up to here: the used part of the disk may end at any time.
   if (edges === 0 && recent > 0.5) return { held: 0.55, doubt: 0.45 }
-  // Past that edge.
+  // Past the end of the used part.
   if (edges <= 1 && recent <= 0.5) return { held: 0.05, doubt: 0.3 * (1 - share) }
   return { held: mean, doubt: 0.5 * (1 - share) }
 }
@@ -155,8 +155,8 @@ function restOf(windows: readonly Window[], share: number): { readonly held: num
 export const notCopied = { least: 0.1 * 1024 ** 3, likely: 0.6 * 1024 ** 3, most: 1.2 * 1024 ** 3 }
 
 /**
- * Time left of an offline copy of `sizeBytes`, in milliseconds after `until`. Blocks that hold nothing are read and not
- * written, so they pass faster; how much of the rest is empty is not known, which the range says.
+ * Time left of an offline copy of `sizeBytes`, in milliseconds after `until`. Empty blocks are read and not written, so
+ * they pass faster; how much of the rest is empty is unknown, and the range includes that.
  */
 export function copyTimeLeft(state: NonNullable<ReturnType<typeof copyStateOf>>, sizeBytes: number): Range | null {
   const windows = windowsOf(state.filled)

@@ -2,26 +2,29 @@ import { minute } from '../instants'
 import { medianOf } from './traffic'
 import type { Range } from './types'
 
-/** Width of the windows in which work is counted, in milliseconds: short pauses and lone readings even out in it. */
+/**
+ * Width of the windows in which work is counted, in milliseconds: wide enough to average out short pauses and single
+ * readings.
+ */
 export const windowWidth = 10 * minute
 
-/** What an hour's speed usually differs from the next one's, before this run has shown its own. */
+/** Usual variation of speed from one hour to the next, used until this run has measured its own. */
 const usualVariation = 0.25
-/** Hours of one's own readings that weigh as much as what is usual. */
+/** Hours of this run's readings that weigh as much as the usual values. */
 const usualWeight = 4
-/** Interruptions that are usual: 20 minutes in five hours. */
+/** Usual interruptions: 20 minutes in five hours. */
 const usualPause = { minutes: 20, in: 300 }
-/** How long the speed of the last windows is a better guess than the mean, in milliseconds. */
+/** For how long the speed of the last windows predicts better than the mean, in milliseconds. */
 const nearTime = 30 * minute
 /** Standard deviations that a range spans on each side. */
 const spread = 1.5
 
 interface Pace {
-  /** Work in a window: of those in which it went on, of the last of them, and how they differ. */
+  /** Work per window: the mean of the windows with work, that of the last ones, and their variation. */
   readonly mean: number
   readonly recent: number
   readonly variation: number
-  /** Share of the time in which it did not go on. */
+  /** Share of the time without any work. */
   readonly paused: number
   readonly pausing: boolean
   readonly hours: number
@@ -49,10 +52,10 @@ function paceOf(windows: readonly number[]): Pace | null {
 }
 
 /**
- * Time that the remaining work takes, in milliseconds, from the work done in each past window (`windowWidth` each, in
- * order, in any unit). First at the speed of the last windows, then at the mean; interruptions go on as they were. The
- * range comes from how much the windows differ: it narrows with the hours seen and widens with those to come. Null
- * where fewer than two windows show any work.
+ * Time for the remaining work, in milliseconds, from the work done in each past window (`windowWidth` each, in order,
+ * in any unit): first at the speed of the last windows, then at the mean, with interruptions at the same rate as
+ * before. The range follows from the variation between windows: it narrows with the hours observed and widens with the
+ * hours left. Null when fewer than two windows show work.
  */
 export function forecast(windows: readonly number[], remaining: number): Range | null {
   const pace = paceOf(windows)

@@ -5,16 +5,16 @@ import { workRunsOf } from './run'
 import type { PastWork } from './similar'
 import { sizeGiBOf } from './size'
 
-/** A run whose beginning and end were both seen within a polling interval or two. */
+/** A run whose start and end were each observed within one or two polling intervals. */
 export interface FinishedWork extends PastWork {
-  /** Milliseconds since 1970: the middle between the looks on either side. */
+  /** Milliseconds since 1970: the middle between the observations before and after. */
   readonly began: number
   readonly ended: number
 }
 
 /**
- * Work of one VM that has ended, for the estimates of others. Only runs whose both ends were seen count; one that nobody
- * saw begin or end tells no duration, and one that failed tells none either.
+ * Finished work of one VM, used to estimate the work of others. Only runs with an observed start and end count; a
+ * failed run gives no duration.
  */
 export function finishedWorkOf(
   observations: readonly Observation[],

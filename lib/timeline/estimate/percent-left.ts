@@ -3,7 +3,7 @@ import { forecast, windowWidth } from './forecast'
 import type { Range } from './types'
 import type { DonePoint } from './volumes'
 
-/** Readings that are far enough apart to tell a speed: every change of the number, at its first sight. */
+/** Readings that are far enough apart to measure a speed: the first reading of each new percentage. */
 function stepsOf(points: readonly DonePoint[]): readonly DonePoint[] {
   return points.filter(({ done }, index) => index === 0 || done > (points[index - 1]?.done ?? done))
 }
@@ -16,7 +16,7 @@ function doneAt(steps: readonly DonePoint[], at: number): number {
   return before.done + ((at - before.at) / (after.at - before.at)) * (after.done - before.done)
 }
 
-/** Two readings give a speed, but not how it varies: half as fast and twice as fast both fit. */
+/** Two readings give a speed but not its variation: the range spans half and twice that speed. */
 function fromEnds(first: DonePoint, last: DonePoint): Range {
   const likely = ((1 - last.done) * (last.at - first.at)) / (last.done - first.done)
   return { low: likely / 2, likely, high: likely * 2 }
@@ -29,8 +29,8 @@ export interface PercentLeft {
 }
 
 /**
- * Time left from percentages that were read, counted from `now`. The first reading may stand anywhere within its number,
- * so it takes two steps after it. Null where fewer were seen.
+ * Time left from percentages, counted from `now`. The true progress at the first reading may be anywhere within its
+ * percentage, so two steps after it are needed. Null when fewer were read.
  */
 export function percentTimeLeft(points: readonly DonePoint[], now: number): PercentLeft | null {
   const steps = stepsOf(points)
@@ -44,7 +44,7 @@ export function percentTimeLeft(points: readonly DonePoint[], now: number): Perc
   const since = now - last.at
   const later = (time: number): number => Math.max(0, time - since)
   return {
-    // The next step is overdue where the time has run out: at least a minute is left as long as it is not there.
+    // The next step is overdue when the time has elapsed: at least a minute is left until it is reached.
     range: {
       low: later(range.low),
       likely: Math.max(minute, later(range.likely)),

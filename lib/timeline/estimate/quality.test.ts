@@ -6,7 +6,7 @@ import { estimateRecordOf, fewestRuns, fleetQualityOf, qualityOf, scoreOf } from
 const hour = 3_600_000
 const range = { low: hour, likely: 2 * hour, high: 3 * hour }
 
-it('keeps of an estimate what can be held against the end', () => {
+it('keeps what is needed to score an estimate later', () => {
   const record = estimateRecordOf({ basis: 'similar', work: 'os-copy', range, disks: 3 }, clock('10:00'))
   expect(record).toEqual({ basis: 'similar', work: 'os-copy', madeAt: clock('10:00'), ...range })
   const documented = estimateRecordOf({ basis: 'documented', work: 'os-copy', low: 0, high: hour }, clock('10:00'))
@@ -14,7 +14,7 @@ it('keeps of an estimate what can be held against the end', () => {
   expect(estimateRecordOf({ basis: 'none', work: null, why: 'not-working' }, clock('10:00'))).toBeNull()
 })
 
-it('scores against an end that is known between two looks', () => {
+it('scores against an end that is known to lie between two observations', () => {
   const record = { basis: 'metrics', work: 'os-copy', madeAt: clock('10:00'), ...range } as const
   const score = (after: string, by: string) => scoreOf(record, { after: clock(after), by: clock(by) })
   expect(score('12:30', '12:30')).toEqual({ basis: 'metrics', error: 0.2, within: true })
@@ -37,7 +37,7 @@ it('sums up by basis', () => {
   ])
 })
 
-it('tells nothing of a fleet of which too few runs have ended, and counts no run without an estimate', () => {
+it('shows no quality for a fleet with too few finished runs, and counts no run without an estimate', () => {
   const run = [{ basis: 'percent', error: 0.1, within: true }] as const
   const runs = (count: number) => Array.from({ length: count }, () => run)
   expect(fleetQualityOf([...runs(fewestRuns - 1), []])).toEqual({
@@ -48,7 +48,7 @@ it('tells nothing of a fleet of which too few runs have ended, and counts no run
   expect(fleetQualityOf(runs(fewestRuns)).quality).toMatchObject([{ basis: 'percent', count: fewestRuns }])
 })
 
-it('takes durations only from work whose both ends were seen and which did not fail', () => {
+it('takes durations only from successful work with an observed start and end', () => {
   const disks = [{ ...dataDisk(0, 64), role: 'os' as const }]
   const facts = { ...encryptingFacts, disks, message: messageOf('linux-os-encryption-started') }
   const before = seen('09:59:30', null, { facts: encryptingFacts })

@@ -2,7 +2,7 @@ import { millisecondsOf } from '../instants'
 import { medianOf } from './traffic'
 import { estimateBases, type EstimateBasis, type Range, type TimeLeft, type WorkKind } from './types'
 
-/** An estimate as it was shown, to be held against the end once that is seen. */
+/** An estimate as it was shown, to be compared with the end of the run once that was observed. */
 export interface EstimateRecord {
   readonly work: WorkKind
   readonly basis: EstimateBasis
@@ -14,7 +14,7 @@ export interface EstimateRecord {
   readonly high: number
 }
 
-/** What to keep of an estimate; null where it gave no number. */
+/** The record to keep of an estimate; null when it gave no number. */
 export function estimateRecordOf(timeLeft: TimeLeft, madeAt: string): EstimateRecord | null {
   if (timeLeft.basis === 'none') return null
   const { work, basis } = timeLeft
@@ -25,17 +25,18 @@ export function estimateRecordOf(timeLeft: TimeLeft, madeAt: string): EstimateRe
   return { work, basis, madeAt, low, likely, high }
 }
 
-/** How one estimate came out. */
+/** The score of one estimate. */
 export interface EstimateScore {
   readonly basis: EstimateBasis
-  /** Distance of `likely` from the truth as a share of it; null where no single time was given. */
+  /** Distance of `likely` from the true time as a share of it; null when no single time was given. */
   readonly error: number | null
   readonly within: boolean
 }
 
 /**
- * Holds an estimate against the end of its work, which is known to lie between two looks (ISO). It was within where the
- * range and that interval meet. Null where the estimate was not made before the end, or a time cannot be read.
+ * Scores an estimate against the end of its work, which lies between two observations (ISO). `within` is true where the
+ * estimated range and that interval overlap. Null when the estimate was not made before the end, or a time cannot be
+ * parsed.
  */
 export function scoreOf(
   record: EstimateRecord,
@@ -53,30 +54,30 @@ export function scoreOf(
   }
 }
 
-/** How good the estimates of one basis were. */
+/** Quality of the estimates of one basis. */
 export interface EstimateQuality {
   readonly basis: EstimateBasis
   readonly count: number
   /** Half of them were off by less than this share of the time that was left; null without any single time. */
   readonly medianError: number | null
-  /** Share of ranges that held the truth. */
+  /** Share of ranges that contained the true time. */
   readonly within: number
 }
 
-/** Fewer finished runs than this say nothing of how good estimates are. */
+/** Fewer finished runs than this are too few to judge the estimates. */
 export const fewestRuns = 5
 
-/** How estimates came out over the runs of a fleet. */
+/** Quality of the estimates over the runs of a fleet. */
 export interface FleetQuality {
-  /** Runs whose end was seen and in whose course something was estimated. */
+  /** Runs with an observed end during which an estimate was made. */
   readonly runs: number
-  /** How many it takes before quality is told. */
+  /** Number of runs needed before quality is shown. */
   readonly fewest: number
-  /** Empty where there are too few. */
+  /** Empty where there are too few runs. */
   readonly quality: readonly EstimateQuality[]
 }
 
-/** Quality over finished runs, each with its scores; none is told of fewer runs than `fewestRuns`. */
+/** Quality over finished runs, each with its scores; empty below `fewestRuns` runs. */
 export function fleetQualityOf(runs: readonly (readonly EstimateScore[])[]): FleetQuality {
   const scored = runs.filter((scores) => scores.length > 0)
   const quality = scored.length < fewestRuns ? [] : qualityOf(scored.flat())

@@ -6,7 +6,7 @@ import { allowedSilence, isMoving, type Polling } from '../polling'
 import { sightingsOf } from '../sighting'
 import type { WorkKind } from './types'
 
-/** Texts that stand while a kind of work goes on. The offline copy of an OS disk has one text for all its hours. */
+/** Message kinds that mean that work is running. The offline copy of an OS disk shows one message for all its hours. */
 const workOfKind: Readonly<Partial<Record<MessageKind, WorkKind>>> = {
   'linux-os-encryption-started': 'os-copy',
   'linux-os-encryption-already-running': 'os-copy',
@@ -20,24 +20,32 @@ const workOfKind: Readonly<Partial<Record<MessageKind, WorkKind>>> = {
   'linux-decrypting-percent': 'decryption',
 }
 
-/** The work that the extension's text tells of; null for any other text. */
+/** The work that the extension's message reports; null for any other message. */
 export function workOf({ message, state }: ObservedFacts): WorkKind | null {
   if (message === null || message.kind === null || message.kind === 'unrecognised') return null
-  // A text that outlived its job says nothing of work.
+  // A message that outlived its job is no sign of running work.
   if (state === 'failed' || state === 'encrypted') return null
   return workOfKind[message.kind] ?? null
 }
 
-/** One stretch of one kind of work, as the looks at it tell. Times are milliseconds since 1970. */
+/** One run of one kind of work, as it was observed. Times are milliseconds since 1970. */
 export interface WorkRun {
   readonly work: WorkKind
-  /** Looks at it, in order. */
+  /** Observations of the run, in order. */
   readonly pieces: readonly Piece[]
-  /** The last look before it that saw something else, if not too long before; null where the beginning is not known. */
+  /**
+   * The last observation of something else before the run, unless too long before; null when the start is not known.
+   */
   readonly notBefore: number | null
-  /** The last look before it that saw something else, however long ago: it had not begun then. Null where there is none. */
+  /**
+   * The last observation of something else before the run, however long before: the run had not begun then. Null when
+   * no such observation exists.
+   */
   readonly after: number | null
-  /** The first look after it, if not too long after; null while it goes on or where its end is not known. */
+  /**
+   * The first observation after the run, unless too long after; null while the run continues or when its end is not
+   * known.
+   */
   readonly endedBy: number | null
 }
 
@@ -52,8 +60,8 @@ interface OpenRun {
 }
 
 /**
- * Parts the looks at one machine into runs of work. A silence does not end a run where the same work of the same
- * request stands after it: what nobody saw is still one copy. The inventory reads no texts, so it does not count.
+ * Groups the observations of one machine into runs of work. A gap does not end a run when the same work of the same
+ * request is observed after it: it is still one copy. Inventory observations contain no messages and do not count.
  */
 function runsOfPieces(pieces: readonly Piece[], polling: Polling): readonly WorkRun[] {
   const runs: WorkRun[] = []
@@ -76,7 +84,7 @@ function runsOfPieces(pieces: readonly Piece[], polling: Polling): readonly Work
   return runs
 }
 
-/** The newest machine's pieces and runs of work, from the observations of a place. */
+/** The pieces and runs of work of the newest machine under one ARM id. */
 export function workRunsOf(
   observations: readonly Observation[],
   polling: Polling,

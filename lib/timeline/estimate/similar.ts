@@ -1,31 +1,31 @@
 import { medianOf } from './traffic'
 import type { Range, WorkKind } from './types'
 
-/** Work that has ended, from the history. Times in milliseconds. */
+/** Finished work from the history. Times in milliseconds. */
 export interface PastWork {
   readonly work: WorkKind
-  /** Size of what was worked on. */
+  /** Size of the encrypted or decrypted disks. */
   readonly sizeGiB: number
   readonly duration: number
 }
 
-/** Disks of which size a duration may be carried over, scaled. */
+/** Largest ratio of disk sizes at which a duration may be scaled and reused. */
 const sizeFactor = 2
-/** Fewer past disks than this are chance. */
+/** Fewer past disks than this are too few for a median. */
 const fewest = 3
 
-/** Whether finished work tells something of work of this kind on disks of this size. */
+/** Whether finished work predicts this kind of work on disks of this size. */
 export function isSimilar(one: PastWork, work: WorkKind, sizeGiB: number): boolean {
   const isNear = one.sizeGiB <= sizeGiB * sizeFactor && one.sizeGiB >= sizeGiB / sizeFactor
   return one.work === work && one.duration > 0 && isNear
 }
 
-/** Whether so many of them are more than chance. */
+/** Whether this many finished runs are enough for a prediction. */
 export function enoughSimilar(count: number): boolean {
   return count >= fewest
 }
 
-/** Whole durations of similar work, scaled to this size; null where too few are known. */
+/** Full durations of similar work, scaled to this size; null when too few are known. */
 export function similarDurations(
   past: readonly PastWork[],
   work: WorkKind,

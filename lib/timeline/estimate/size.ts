@@ -1,6 +1,6 @@
 import type { WorkRun } from './run'
 
-/** Size of what is worked on: the OS disk, or all data disks. */
+/** Size of the disks that the run works on: the OS disk, or all data disks. */
 export function sizeGiBOf({ work, pieces }: WorkRun): number | null {
   const disks = pieces.at(-1)?.sighting.facts.disks ?? []
   const role = work === 'os-copy' || work === 'online-os' ? 'os' : 'data'

@@ -8,15 +8,15 @@ export interface TrafficPoint {
   readonly writeBytesPerSecond: number | null
 }
 
-/** A minute with its bytes. Points without a reading are left out: a missing value is not a zero. */
+/** One minute with its bytes. Points without a read value are left out: a missing value is not 0. */
 export interface TrafficMinute {
   readonly at: number
   readonly read: number
-  /** Null where only the reading is known. */
+  /** Null when only the bytes read are known. */
   readonly written: number | null
 }
 
-/** The minutes in order, each once; of two values for one minute the greater, as late values only ever add. */
+/** The minutes in order, each once; of two values for one minute the greater counts, because late values only add. */
 export function minutesOf(points: readonly TrafficPoint[]): readonly TrafficMinute[] {
   const minutes = new Map<number, TrafficMinute>()
   for (const { at, readBytesPerSecond: read, writeBytesPerSecond: written } of points) {
@@ -33,7 +33,7 @@ export function minutesOf(points: readonly TrafficPoint[]): readonly TrafficMinu
   return [...minutes.values()].sort((left, right) => left.at - right.at)
 }
 
-/** The middle value; 0 for none. */
+/** The median; 0 for an empty list. */
 export function medianOf(values: readonly number[]): number {
   const sorted = [...values].sort((left, right) => left - right)
   const middle = sorted.length >>> 1
@@ -42,9 +42,9 @@ export function medianOf(values: readonly number[]): number {
 }
 
 /**
- * Bytes in a minute under which nothing is being copied. While the offline copy runs, the system lives in memory and the
- * old root is unmounted, so nothing else touches the OS disk: 16 KiB a second is already generous, and half a percent of
- * what this copy usually moves.
+ * Bytes in a minute below which nothing is being copied. During the offline copy the system runs from memory and the
+ * old root is unmounted, so nothing else uses the OS disk: 16 KiB a second is already generous, and is half a percent
+ * of the usual rate of this copy.
  * https://github.com/Azure/azure-linux-extensions/tree/affba5a9/VMEncryption/main/oscrypto
  */
 export function idleBytes(minutes: readonly TrafficMinute[]): number {

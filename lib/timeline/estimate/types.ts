@@ -1,12 +1,12 @@
-/** What an estimate rests on. */
+/** Basis of an estimate. */
 export const estimateBases = ['percent', 'metrics', 'similar', 'documented', 'none'] as const
 export type EstimateBasis = (typeof estimateBases)[number]
 
-/** Work of which a duration can be told. */
+/** Kinds of work whose duration can be estimated. */
 export const workKinds = ['os-copy', 'online-os', 'data-volumes', 'decryption'] as const
 export type WorkKind = (typeof workKinds)[number]
 
-/** Why nothing is said of the time left. */
+/** Why no time left is given. */
 export const noEstimateReasons = [
   'not-working',
   'too-few-samples',
@@ -23,13 +23,13 @@ export interface Range {
   readonly high: number
 }
 
-/** Time left of one kind of work, counted from now, with what it rests on. Never a number without a basis. */
+/** Time left of one kind of work, counted from now, with its basis. A number always has a basis. */
 export type TimeLeft =
   | {
       readonly basis: 'percent' | 'metrics'
       readonly work: WorkKind
       readonly range: Range
-      /** Readings it rests on, and the time from the first to the last in milliseconds. */
+      /** Number of readings, and the time from the first to the last in milliseconds. */
       readonly samples: number
       readonly span: number
     }

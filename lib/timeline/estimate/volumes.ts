@@ -1,21 +1,21 @@
 import type { Piece } from '../paint'
 import type { ObservedDisk } from '../observation'
 
-/** Work done at a moment, 0 to 1. */
+/** Work done at a given time, 0 to 1. */
 export interface DonePoint {
   readonly at: number
   readonly done: number
 }
 
-/** Where the shares of the volumes come from. */
+/** How the shares of the volumes are weighted. */
 export const weightings = ['size', 'equal', 'single'] as const
 export type Weighting = (typeof weightings)[number]
 
 export interface VolumesDone {
-  /** Never falls; the last one is the present one. Empty where no text of this run counts. */
+  /** Never falls; the last point is the current one. Empty when no message of this run contains a percentage. */
   readonly points: readonly DonePoint[]
   readonly weighting: Weighting
-  /** The present volume and how many there are, as the newest text says. */
+  /** The current volume and the number of volumes, from the newest message. */
   readonly index: number | null
   readonly count: number | null
 }
@@ -27,7 +27,7 @@ interface VolumeReading {
   readonly count: number
 }
 
-/** Texts after a restart name no volume: it is the one that was interrupted, or else the only one. */
+/** Messages after a restart name no volume: they mean the one that was interrupted, or the only one. */
 function readingsOf(pieces: readonly Piece[]): readonly VolumeReading[] {
   const readings: VolumeReading[] = []
   for (const { from, to, sighting } of pieces) {
@@ -37,7 +37,7 @@ function readingsOf(pieces: readonly Piece[]): readonly VolumeReading[] {
     const { percent } = message
     const index = message.index ?? last?.index ?? 1
     const count = message.count ?? last?.count ?? 1
-    // A count that begins anew is another round: what was done before is not among its volumes.
+    // A volume count that restarts is another round: volumes done before are not part of it.
     if (last !== undefined && (index < last.index || count !== last.count)) readings.length = 0
     readings.push({ at: from, percent, index, count })
     if (to > from) readings.push({ at: to, percent, index, count })
@@ -45,16 +45,16 @@ function readingsOf(pieces: readonly Piece[]): readonly VolumeReading[] {
   return readings
 }
 
-/** What was seen of one volume so far, as its percentages come in. */
+/** What the percentages have shown of one volume so far. */
 interface VolumeShare {
   copying: boolean
   percent: number
 }
 
 /**
- * Share of one volume that is done. Encryption runs through a volume three times under the same text: saving the header
- * (50, 100), copying (0 to 100) and writing the header back (50, 100). Only the copy takes time, so 50 and 100 count
- * only once a number has been seen that the two short runs never show. Decryption runs once.
+ * Share of one volume that is done. Encryption passes over a volume three times under the same message: saving the
+ * header (50, 100), copying (0 to 100) and writing the header back (50, 100). Only the copy takes time, so 50 and 100
+ * count only after a percentage that the two short passes never show. Decryption passes once.
  * https://github.com/Azure/azure-linux-extensions/tree/affba5a9/VMEncryption/main/TransactionalCopyTask.py
  */
 function advance(share: VolumeShare, percent: number): number {
@@ -64,8 +64,8 @@ function advance(share: VolumeShare, percent: number): number {
 }
 
 /**
- * Weight of each volume by its place in the text. By size where there are as many data disks as volumes: they are taken
- * in order of their LUN, which is the order in which Linux names them.
+ * Weight of each volume by its index in the message. By size when there are as many data disks as volumes: they are
+ * taken in LUN order, which is the order of their Linux device names.
  */
 function weightsOf(
   count: number,
@@ -78,10 +78,10 @@ function weightsOf(
   return { weights: sizes, weighting: count === 1 ? 'single' : 'size' }
 }
 
-/** More volumes than a VM can have disks: a text that says so is no guide. */
+/** More volumes than a VM can have disks: a message with a larger number is ignored. */
 const mostVolumes = 256
 
-/** How far the data volumes of a run are. */
+/** Progress of the data volumes of a run. */
 export function volumesDone(pieces: readonly Piece[], passes: 'three' | 'one'): VolumesDone {
   const readings = readingsOf(pieces)
   const newest = readings.at(-1)
@@ -101,7 +101,7 @@ export function volumesDone(pieces: readonly Piece[], passes: 'three' | 'one'): 
   return { points, weighting, index: newest.index, count: newest.count }
 }
 
-/** The online method's own percentage of the OS volume; it never falls, as the work resumes where it was. */
+/** The online method's percentage of the OS volume; it never falls, because the work resumes where it stopped. */
 export function onlineDone(pieces: readonly Piece[]): readonly DonePoint[] {
   const points: DonePoint[] = []
   for (const { from, to, sighting } of pieces) {

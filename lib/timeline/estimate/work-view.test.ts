@@ -27,7 +27,7 @@ function copying(texts: readonly (readonly [index: number, percent: number])[], 
 describe('data volumes', () => {
   const two = [dataDisk(0, 300), dataDisk(1, 100)]
 
-  it('never fall, over three runs through each volume, and count by size', () => {
+  it('never fall, over three passes over each volume, and count by size', () => {
     const texts = [
       [1, 50],
       [1, 100],
@@ -47,7 +47,7 @@ describe('data volumes', () => {
     expect(done.at(-1)).toMatchObject({ weighting: 'size', index: 2, count: 2 })
   })
 
-  it('count alike where sizes or their number do not fit', () => {
+  it('count equally when the sizes or their number do not match', () => {
     const done = view(copying([[2, 20]], [dataDisk(0, 300), dataDisk(1, null)]), at(0)).done
     expect(done).toMatchObject({ done: 0.6, weighting: 'equal' })
   })
@@ -71,7 +71,7 @@ describe('data volumes', () => {
     expect(timeLeft.samples).toBe(31)
   })
 
-  it('begin anew with another round after a restart, and bear impossible numbers', () => {
+  it('restart with another round after a restart, and tolerate impossible numbers', () => {
     const rounds = [
       ...copying([[2, 60]], two),
       ...copying([[1, 10]], two).map((row) => ({ ...row, firstSeen: at(1), lastSeen: at(1) })),
@@ -81,7 +81,7 @@ describe('data volumes', () => {
     expect(view([seen(at(0), null, working({ message }))], at(0)).done).toEqual({ basis: 'none' })
   })
 
-  it('never fall, whatever the numbers', () => {
+  it('never fall, for any numbers', () => {
     const reading = fc.record({ step: fc.constantFrom(0, 0, 0, 1), percent: fc.integer({ min: 0, max: 100 }) })
     fc.assert(
       fc.property(fc.array(reading, { minLength: 1, maxLength: 12 }), (readings) => {
@@ -95,7 +95,7 @@ describe('data volumes', () => {
     )
   })
 
-  it('count decryption in one run', () => {
+  it('count decryption in one pass', () => {
     const message = { ...dataPercent(1, 1, 50), kind: 'linux-decrypting-percent' as const }
     const { run, done } = view([seen(at(0), null, working({ state: 'decrypting', message }))], at(0))
     expect(run?.work).toBe('decryption')
@@ -103,7 +103,7 @@ describe('data volumes', () => {
   })
 })
 
-it('takes the online method at its own percentage, which never falls', () => {
+it("shows the online method's own percentage, which never falls", () => {
   const text = (percent: number) => ({ ...messageOf('linux-online-os-progress'), percent })
   const rows = [10, 20, 15, 30].map((percent, step) => seen(at(step), null, working({ message: text(percent) })))
   const { done, run } = view(rows.slice(0, 3), at(2))
@@ -120,13 +120,13 @@ describe('a copy without a percentage', () => {
   ]
   const past = (hours: number): PastWork => ({ work: 'os-copy', sizeGiB: 64, duration: hours * hour })
 
-  it('has the documented range, less the time gone by, and none beyond it', () => {
+  it('has the documented range less the elapsed time, and no estimate beyond it', () => {
     expect(view(copy, '11:00').timeLeft).toEqual({ basis: 'documented', work: 'os-copy', low: 0, high: 15 * hour })
     const long = [seen('10:00', '2026-05-03T10:00:00Z', working({ message: messageOf('linux-os-encryption-started') }))]
     expect(view(long, '2026-05-03T10:00:00Z').timeLeft).toMatchObject({ basis: 'none', why: 'longer-than-documented' })
   })
 
-  it('is measured against similar disks, scaled by size, where there are enough', () => {
+  it('is estimated from similar disks, scaled by size, when there are enough', () => {
     const { timeLeft } = view(copy, '11:00', [past(2), past(3), { ...past(2), sizeGiB: 32 }])
     expect(timeLeft).toMatchObject({ basis: 'similar', disks: 3 })
     expect(timeLeft.basis === 'similar' && timeLeft.range).toEqual({ low: hour, likely: 2 * hour, high: 3 * hour })
@@ -135,12 +135,12 @@ describe('a copy without a percentage', () => {
     expect(view(copy, '11:00', [far, far, far]).timeLeft.basis).toBe('documented')
   })
 
-  it('begins between two looks, or at an unknown time', () => {
+  it('begins between two observations, or at an unknown time', () => {
     expect(view(copy, '11:00').run?.start).toEqual({ kind: 'between', after: clock('09:59:40'), at: clock('10:00') })
     expect(view(copy.slice(1), '11:00').run?.start.kind).toBe('first-seen')
   })
 
-  it('is estimated from bytes read, and says how much of them is known', () => {
+  it('is estimated from bytes read, and states how many minutes are known', () => {
     const run = simulateCopy({ seed: 7 })
     const now = run.began + (run.ended! - run.began) / 2
     const { done, timeLeft, stuck } = lookAtCopy(run, now)
@@ -163,7 +163,7 @@ describe('a copy without a percentage', () => {
   })
 })
 
-it('has nothing to say of a VM at rest, of a text that outlived its job, and of no time', () => {
+it('returns no estimate for an idle VM, for a message that outlived its job, and for an invalid time', () => {
   const idle = { basis: 'none', work: null, why: 'not-working' }
   expect(view([seen('10:00', null)], '10:00').timeLeft).toEqual(idle)
   const message = messageOf('linux-os-encryption-started')
@@ -171,12 +171,12 @@ it('has nothing to say of a VM at rest, of a text that outlived its job, and of 
   expect(view([], 'not a time at all').timeLeft).toEqual(idle)
 })
 
-describe('a copy that was seen only just now', () => {
+describe('a copy that was first observed only just now', () => {
   const MiB = 1024 ** 2
   const disks = [{ ...dataDisk(0, 30), role: 'os' as const }]
   const copy = seen('12:00', null, working({ disks, message: messageOf('linux-os-encryption-started') }))
   const end = Date.parse(clock('12:00'))
-  /** Days of everyday reading, then minutes of a copy up to now. */
+  /** Days of normal reads, then minutes of a copy up to now. */
   const osTraffic = Array.from({ length: 3000 }, (_, index) => {
     const isCopy = index < 12
     const readBytesPerSecond = isCopy ? 12 * MiB : 0.1 * MiB
@@ -193,11 +193,11 @@ describe('a copy that was seen only just now', () => {
       now: clock('12:00'),
     }).done
 
-  it('does not count as its own what the disk was read for before', () => {
+  it('does not count reads of the disk from before the copy', () => {
     expect(done([copy])).toMatchObject({ basis: 'metrics', minutes: 12 })
   })
 
-  it('did not go on when somebody saw something else, nor before it was asked for', () => {
+  it('had not begun when another state was observed, nor before it was requested', () => {
     const everyday = osTraffic.slice(12).map((point) => ({ ...point, at: point.at + 12 * minute }))
     const before = seen('11:20', null, working({ disks, message: messageOf('linux-data-succeeded') }))
     const withLook = done([before, copy], everyday)

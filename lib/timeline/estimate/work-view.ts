@@ -15,32 +15,32 @@ import { onlineDone, volumesDone, type VolumesDone } from './volumes'
 
 export interface WorkInput {
   readonly observations: readonly Observation[]
-  /** Minutes of the OS disk; empty where metrics were not read. They should reach back to the beginning of the work. */
+  /** Minutes of the OS disk; empty when metrics were not read. They should reach back to the start of the work. */
   readonly osTraffic: readonly TrafficPoint[]
   /** Minutes of all data disks together. */
   readonly dataTraffic: readonly TrafficPoint[]
-  /** Work that ended on other disks. */
+  /** Finished work on other disks. */
   readonly past: readonly PastWork[]
   readonly polling: Polling
-  /** When this work, and no other, was asked for by Azure's own record, epoch milliseconds; null where that is not known. */
+  /** When Azure recorded the request for exactly this work, epoch milliseconds; null when unknown. */
   readonly requestedAt?: number | null
-  /** When it, or something that it is a part of, was asked for: it cannot have begun earlier. Null where not known. */
+  /** When this work, or a request that includes it, was made: it cannot have begun earlier. Null when unknown. */
   readonly askedAt?: number | null
-  /** ISO time of the present. */
+  /** Current time, ISO. */
   readonly now: string
 }
 
-/** How far the work is. */
+/** Progress of the work. */
 export type WorkDone =
-  /** Read from the text; it never falls. */
+  /** Read from the message; it never falls. */
   | ({ readonly basis: 'percent'; readonly done: number } & Omit<VolumesDone, 'points'>)
-  /** Estimated from bytes read against the size of the disk. Never 1: only the text says that a copy is over. */
+  /** Estimated from bytes read against the size of the disk. Never 1: only the message reports the end of a copy. */
   | {
       readonly basis: 'metrics'
       readonly done: number
       readonly bytesRead: number
       readonly sizeBytes: number
-      /** Minutes with a value, of those since the beginning. */
+      /** Minutes with a value, and all minutes since the start. */
       readonly knownMinutes: number
       readonly minutes: number
       /** End of the newest minute known, ISO. */
@@ -48,17 +48,17 @@ export type WorkDone =
     }
   | { readonly basis: 'none' }
 
-/** What is going on in a VM, how far it is, how long it may take, and whether it looks stuck. */
+/** The work running in a VM, its progress, its estimated time left, and whether it is possibly stuck. */
 export interface WorkView {
   readonly run: { readonly work: WorkRun['work']; readonly start: Start } | null
   readonly done: WorkDone
   readonly timeLeft: TimeLeft
-  /** Empty where nothing speaks for it. "Possibly": each sign is a rule with what it saw. */
+  /** Empty when no rule holds. Each sign is a rule with its readings; a sign means "possibly stuck", not "stuck". */
   readonly stuck: readonly StuckSign[]
 }
 
 const GiB = 1024 ** 3
-/** With fewer of its minutes known a copy's speed is anybody's guess. */
+/** Below this share of known minutes, the speed of a copy cannot be estimated. */
 const knownShare = 0.7
 
 function startOf({ pieces, notBefore }: WorkRun): Start {
@@ -98,7 +98,7 @@ function later({ low, likely, high }: Range, by: number): Range {
   }
 }
 
-/** Readings of one number over less than this may just be too close together. */
+/** Repeated readings of one percentage within this time may only be close together. */
 const closeReadings = 30 * minute
 
 function whyNone(percents: VolumesDone | null): NoEstimateReason {
@@ -107,7 +107,7 @@ function whyNone(percents: VolumesDone | null): NoEstimateReason {
   return last.done === first.done && last.at - first.at >= closeReadings ? 'no-progress-seen' : 'too-few-samples'
 }
 
-/** From the durations of others, or from the documentation, less the time that has gone by. */
+/** From the durations of other runs, or from the documentation, less the elapsed time. */
 function fromDurations(run: WorkRun, input: WorkInput, now: number, percents: VolumesDone | null): TimeLeft {
   const { work } = run
   const { past, requestedAt } = input
@@ -160,8 +160,8 @@ const nothing: WorkView = {
 }
 
 /**
- * The present work of the newest machine at a place. Percentages come before metrics, metrics before the durations of
- * similar disks, those before the documentation; where none speaks there is no number. Pure.
+ * The current work of the newest machine under an ARM id. Percentages come before metrics, then the durations of
+ * similar disks, then the documentation; without any of these there is no number. Pure.
  */
 export function workViewOf(input: WorkInput): WorkView {
   const now = millisecondsOf(input.now)

@@ -10,7 +10,7 @@ type Step = readonly [time: string, state: VmState, more?: Partial<ObservedFacts
 
 const sign = { rule: 'agent-silent', since: clock('10:00'), silentFor: 1_500_000 } as const
 
-/** Goes through looks; answers each notice as `time kind`. */
+/** Runs the observations through `noticeOf`; returns each notice as `time kind`. */
 function told(steps: readonly Step[], options: { readonly tellPresent?: boolean; readonly stuckAt?: string } = {}) {
   let memory: WatchMemory | null = null
   const notices: Notice[] = []
@@ -25,7 +25,7 @@ function told(steps: readonly Step[], options: { readonly tellPresent?: boolean;
 }
 
 describe('noticeOf', () => {
-  it('tells each step of a run that concerns a person, once', () => {
+  it('sends each step of a run that concerns the user once', () => {
     const run: Step[] = [
       ['10:00', 'not-encrypted'],
       ['10:10', 'encrypting'],
@@ -38,18 +38,18 @@ describe('noticeOf', () => {
       ['13:00', 'encrypted'],
     ]
     expect(told(run)).toEqual(['12:00 needs-person 1', '12:50 finished 2'])
-    // Every look read twice, as by two servers.
+    // Every observation twice, as from two servers.
     expect(told(run.flatMap((step) => [step, step]))).toEqual(['12:00 needs-person 1', '12:50 finished 2'])
   })
 
-  it('says nothing at first sight unless it was asked to', () => {
+  it('sends nothing for the first observation unless asked to', () => {
     for (const state of ['failed', 'conflict', 'restart-pending', 'encrypted'] as const)
       expect(told([['10:00', state]])).toEqual([])
     expect(told([['10:00', 'failed']], { tellPresent: true })).toEqual(['10:00 failed 1'])
     expect(told([['10:00', 'encrypted']], { tellPresent: true })).toEqual([])
   })
 
-  it('tells failures and contradictions, and a second one after work went on', () => {
+  it('reports failures and contradictions, and a second one after work resumed', () => {
     expect(
       told([
         ['10:00', 'encrypting'],
@@ -62,7 +62,7 @@ describe('noticeOf', () => {
     ).toEqual(['10:10 failed 1', '11:00 failed 2', '11:10 needs-person 3'])
   })
 
-  it('takes two readers who crossed for one episode', () => {
+  it('counts two overlapping readers as one episode', () => {
     expect(
       told([
         ['10:00', 'encrypting'],
@@ -73,7 +73,7 @@ describe('noticeOf', () => {
     ).toEqual(['10:10 needs-person 1'])
   })
 
-  it('hears nothing in looks that come late', () => {
+  it('ignores observations that arrive late', () => {
     expect(
       told([
         ['10:00', 'encrypting'],
@@ -84,7 +84,7 @@ describe('noticeOf', () => {
     ).toEqual(['11:00 finished 1'])
   })
 
-  it('never says finished on less than a live report', () => {
+  it('never reports finished without a live report', () => {
     const reported = { os: 'Encrypted', data: null } as const
     expect(
       told([
@@ -115,7 +115,7 @@ describe('noticeOf', () => {
     ).toEqual([])
   })
 
-  it('tells the end of a run over data disks that leaves the OS disk as it was', () => {
+  it('reports the end of a run over data disks that leaves the OS disk as it was', () => {
     const data = { operation: 'EnableEncryption', volumeType: 'Data' } as const
     const all = { operation: 'EnableEncryption', volumeType: 'All' } as const
     const reported = { os: 'NotEncrypted', data: 'Encrypted' } as const
@@ -127,7 +127,7 @@ describe('noticeOf', () => {
         ['11:10', 'partly-encrypted', { power: 'running', reported, ...more }],
       ])
     expect(run({ request: data })).toEqual(['11:00 finished 1'])
-    // A request for all volumes goes on with the OS disk.
+    // A request for all volumes continues with the OS disk.
     expect(run({ request: all })).toEqual([])
     expect(run({ request: data, power: 'deallocated' })).toEqual([])
     expect(
@@ -149,7 +149,7 @@ describe('noticeOf', () => {
     ).toEqual(['11:00 finished 1'])
   })
 
-  it('tells the end of a decryption, and of a run that nobody saw', () => {
+  it('reports the end of a decryption, and of a run that was not observed', () => {
     expect(
       told([
         ['10:00', 'encrypted'],
@@ -165,7 +165,7 @@ describe('noticeOf', () => {
     ).toEqual(['18:00 finished 1'])
   })
 
-  it('calls a stretch of work possibly stuck once', () => {
+  it('reports a run as possibly stuck once', () => {
     const steps: Step[] = [
       ['10:00', 'encrypting'],
       ['10:30', 'encrypting'],
@@ -175,7 +175,7 @@ describe('noticeOf', () => {
     expect(told(steps, { stuckAt: '10:30' })).toEqual(['10:30 stuck 1', '11:00 finished 2'])
   })
 
-  it('takes a VM that was made again for another, and a look without a machine for the same', () => {
+  it('starts over for a VM that was created again, and keeps its memory for an observation without `vmId`', () => {
     expect(
       told([
         ['10:00', 'encrypting'],
@@ -186,7 +186,7 @@ describe('noticeOf', () => {
     ).toEqual(['10:30 failed 1'])
   })
 
-  it('gives failures to whoever wants what needs a person', () => {
+  it('sends failures to users who watch for what needs a person', () => {
     expect(isWanted('failed', ['needs-person'])).toBe(true)
     expect(isWanted('failed', ['finished'])).toBe(false)
     expect(isWanted('finished', ['finished'])).toBe(true)
@@ -196,7 +196,7 @@ describe('noticeOf', () => {
 describe('isInView', () => {
   const all = { subscriptions: [], groups: [], os: [], states: [] }
   const look = seen('10:00', null, { facts: { state: 'restart-pending' } })
-  it('narrows by what a look can tell', () => {
+  it('filters by what an observation contains', () => {
     expect(isInView(all, look, null)).toBe(true)
     expect(isInView({ ...all, subscriptions: ['s'], groups: ['g'], os: ['Linux'] }, look, null)).toBe(true)
     expect(isInView({ ...all, subscriptions: ['other'] }, look, null)).toBe(false)

@@ -4,31 +4,31 @@ import type { StuckSign } from '../stuck/signs'
 import type { Notice, NoticeKind, WatchMemory } from './types'
 
 export interface NoticeInput {
-  /** Null at the first look since somebody follows the VM. */
+  /** Null at the first observation after a user started to follow the VM. */
   readonly memory: WatchMemory | null
   readonly look: Observation
-  /** Rules by which the work may be stuck at the time of the look. */
+  /** Stall rules that hold at the time of the observation. */
   readonly signs: readonly StuckSign[]
-  /** Whether the first look tells what needs a person already. Otherwise only what changes is told. */
+  /** Whether the first observation already reports a state that needs a person. Otherwise only changes are reported. */
   readonly tellPresent: boolean
-  /** A state that comes back within so many milliseconds was never gone: two readers crossed. */
+  /** A state that returns within this time (milliseconds) counts as not left: two readers overlapped. */
   readonly flapMs: number
 }
 
 export interface NoticeOutcome {
-  /** The same object where nothing changed; null where nothing was ever known. */
+  /** The same object when nothing changed; null when nothing was ever known. */
   readonly memory: WatchMemory | null
   readonly notice: Notice | null
 }
 
-/** States that end only when somebody acts, with the notice that says so. */
+/** States that end only when a person acts, with the notice for each. */
 const needing: Readonly<Partial<Record<VmState, NoticeKind>>> = {
   'restart-pending': 'needs-person',
   conflict: 'needs-person',
   failed: 'failed',
 }
 
-/** States from which "encrypted" is the end of a run even where nobody saw the run. */
+/** States after which "encrypted" ends a run even if the run was not observed. */
 const unfinished: ReadonlySet<VmState> = new Set([
   'not-encrypted',
   'partly-encrypted',
@@ -38,8 +38,9 @@ const unfinished: ReadonlySet<VmState> = new Set([
 ])
 
 /**
- * Whether a run that leaves a VM partly encrypted is over: where a running extension says so of what was asked for. A
- * request for all volumes goes on with the OS disk after the data disks, so their end alone ends only a request for data.
+ * Whether a run that leaves a VM partly encrypted is over: a running extension reports so for the requested volumes. A
+ * request for all volumes continues with the OS disk after the data disks, so the end of the data disks ends only a
+ * request for data.
  */
 function partlyEnded(working: WatchMemory['working'], { facts }: Observation): boolean {
   const { power, reported, request, message } = facts
@@ -53,8 +54,8 @@ function partlyEnded(working: WatchMemory['working'], { facts }: Observation): b
 }
 
 /**
- * Whether a run is over, and well, by what this look shows. A stamp that no live report confirms ends nothing; a VM that
- * is partly encrypted is done only where a running extension says so of its volumes.
+ * Whether this observation shows that a run ended successfully. A stamp without a live report ends nothing; a VM that
+ * is partly encrypted is done only when a running extension reports so for its volumes.
  */
 function ended({ state, working }: WatchMemory, look: Observation): boolean {
   switch (look.facts.state) {
@@ -91,12 +92,12 @@ function firstSight({ look, tellPresent }: NoticeInput, state: VmState): NoticeO
   return { memory, notice }
 }
 
-/** Whether a state that needs a person is the one that was there a moment ago. */
+/** Whether a state that needs a person is the one that was left a moment ago. */
 function isBack({ left }: WatchMemory, { facts, lastSeen }: Observation, flapMs: number): boolean {
   return left?.state === facts.state && Date.parse(lastSeen) - Date.parse(left.at) <= flapMs
 }
 
-/** What of this look is news. A stretch of work is called possibly stuck once. */
+/** The notice that this observation causes, if any. A run is reported as possibly stuck once. */
 function kindOf(memory: WatchMemory, { look, signs, flapMs }: NoticeInput, over: boolean): NoticeKind | null {
   const { state } = look.facts
   if (over) return 'finished'
@@ -105,7 +106,7 @@ function kindOf(memory: WatchMemory, { look, signs, flapMs }: NoticeInput, over:
   return isWork && signs.length > 0 && !memory.stuck ? 'stuck' : null
 }
 
-/** Whether the look says nothing that the memory could use: nothing at all, or of a time before it. */
+/** Whether the observation adds nothing to the memory: it is empty, or older than the memory. */
 function isOld(memory: WatchMemory, look: Observation): boolean {
   return Date.parse(look.lastSeen) <= Date.parse(memory.at)
 }
@@ -142,8 +143,8 @@ function advance(memory: WatchMemory, input: NoticeInput): NoticeOutcome {
 }
 
 /**
- * What a look at a followed VM is worth telling, and what to remember of it. The same look twice, looks in the wrong
- * order and looks that say nothing tell nothing; a VM that was made again is first sight. Pure.
+ * The notice that an observation of a followed VM causes, and the memory to keep. A repeated, late or empty observation
+ * causes no notice; a VM that was created again starts over as a first observation. Pure.
  */
 export function noticeOf(input: NoticeInput): NoticeOutcome {
   const { memory, look } = input
@@ -153,7 +154,7 @@ export function noticeOf(input: NoticeInput): NoticeOutcome {
   return isOld(memory, look) ? { memory, notice: null } : advance(memory, input)
 }
 
-/** Whether somebody who wants these kinds is told of this one. */
+/** Whether a user who watches for these kinds is notified of this one. */
 export function isWanted(kind: NoticeKind, wanted: readonly NoticeKind[]): boolean {
   return wanted.includes(kind) || (kind === 'failed' && wanted.includes('needs-person'))
 }

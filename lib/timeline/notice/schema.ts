@@ -3,7 +3,7 @@ import { vmStates } from '@/lib/encryption/types'
 import { stuckRules } from '../stuck/signs'
 import { noticeKinds } from './types'
 
-/** What is stored of watches, read back: a database is outside, too. */
+/** The memory of watches as read back from the database, which is untrusted input too. */
 export const watchMemorySchema = z.object({
   vmId: z.nullable(z.string()),
   at: z.string(),

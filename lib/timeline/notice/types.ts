@@ -1,38 +1,38 @@
 import type { VmState } from '@/lib/encryption/types'
 import type { StuckRule } from '../stuck/signs'
 
-/** What a person can want to be told of a VM. A failure needs a person as well: whoever wants that gets both. */
+/** What a user can be notified of about a VM. A failure needs a person as well: users who watch for that get both. */
 export const noticeKinds = ['needs-person', 'finished', 'failed', 'stuck'] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
 /** Something that happened to a followed VM, once. */
 export interface Notice {
   readonly kind: NoticeKind
-  /** The state seen, and the one before it; null where nobody had looked. */
+  /** The observed state and the one before it; null when there was no earlier observation. */
   readonly state: VmState
   readonly before: VmState | null
-  /** ISO time of the look that showed it. */
+  /** ISO time of the observation. */
   readonly at: string
-  /** The rule by which it may be stuck; null for every other kind. */
+  /** The stall rule that holds; null for every other kind. */
   readonly rule: StuckRule | null
-  /** Number of this notice among those about the same VM for the same watch. */
+  /** Sequence number of this notice among those about the same VM for the same watch. */
   readonly episode: number
 }
 
-/** What a watch knows of one VM: enough to tell news from what was told before. */
+/** What a watch remembers of one VM, to detect what is new. */
 export interface WatchMemory {
-  /** The machine, in lower case; null where no look named it. */
+  /** `vmId` of the machine, in lower case; null when no observation contained it. */
   readonly vmId: string | null
-  /** ISO time of the look by which this changed last. */
+  /** ISO time of the observation that last changed this. */
   readonly at: string
-  /** The last state that said something. */
+  /** The last state that is not unknown. */
   readonly state: VmState
-  /** Work that began and was not yet seen to end. */
+  /** Work that began and whose end was not observed yet. */
   readonly working: 'encrypting' | 'decrypting' | null
-  /** The state that needed a person last, and when it was left; null while it lasts or where there was none. */
+  /** The last state that needed a person and when it was left; null while it lasts or when there was no such state. */
   readonly left: { readonly state: VmState; readonly at: string } | null
-  /** Whether this stretch of work has been called possibly stuck. */
+  /** Whether this run has been reported as possibly stuck. */
   readonly stuck: boolean
-  /** Notices so far. */
+  /** Number of notices so far. */
   readonly episodes: number
 }

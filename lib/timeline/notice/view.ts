@@ -3,8 +3,8 @@ import type { VmState } from '@/lib/encryption/types'
 import type { Observation } from '../observation'
 
 /**
- * A view of the fleet as far as a look at one VM can tell whether it belongs to it. Empty lists narrow nothing.
- * Subscriptions and groups in lower case.
+ * The filters of a fleet view that one observation of a VM can be tested against. Empty lists filter nothing.
+ * Subscriptions and resource groups in lower case.
  */
 export interface FollowedView {
   readonly subscriptions: readonly string[]
@@ -18,9 +18,9 @@ const idPattern = /^\/subscriptions\/([^/]+)\/resourcegroups\/([^/]+)\//
 const fits = <Value>(wanted: readonly Value[], value: Value): boolean => wanted.length === 0 || wanted.includes(value)
 
 /**
- * Whether a VM belongs to a view. States count as they were before the look or are now: a VM that leaves the view by
- * what happened to it is what its followers want to hear of.
- * @param before the last known state; null for the first look
+ * Whether a VM belongs to a view, by its state before or after the observation: users who follow a view want to know of
+ * a VM that leaves it.
+ * @param before the last known state; null for the first observation
  */
 export function isInView(view: FollowedView, look: Observation, before: VmState | null): boolean {
   const [, subscription, group] = idPattern.exec(look.id.toLowerCase()) ?? []

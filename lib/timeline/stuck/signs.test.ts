@@ -49,31 +49,31 @@ const MB = 1e6
 describe('no disk traffic', () => {
   const stopsAt = (stop: number) => (at: number) => (at < stop ? 40 * MB : 2_000)
 
-  it('holds after 15 minutes by the minutes that Azure knows, and says since when', () => {
+  it('holds after 15 minutes known to Azure Monitor, and states since when', () => {
     expect(rules({ observations: copying(46), now: 46, traffic: stopsAt(30) })).toEqual([])
     expect(signs({ observations: copying(47), now: 47, traffic: stopsAt(30) })).toEqual([
       { rule: 'no-disk-traffic', since: after(30), until: after(45), knownMinutes: 15 },
     ])
   })
 
-  it('takes no missing minute for a silent one, and no metrics that lag for silence', () => {
+  it('does not count a missing minute as silent, nor delayed metrics as silence', () => {
     const missing = (at: number) => (at < 30 ? 40 * MB : at % 3 === 0 ? 0 : undefined)
     expect(rules({ observations: copying(50), now: 50, traffic: missing })).toEqual([])
     const ended = (at: number) => (at < 30 ? 40 * MB : at < 46 ? 0 : undefined)
     expect(rules({ observations: copying(70), now: 70, traffic: ended })).toEqual([])
   })
 
-  it('takes a trickle for a pause', () => {
+  it('counts a trickle as a pause', () => {
     expect(rules({ observations: copying(65), now: 65, traffic: (at) => (at < 30 ? 40 * MB : 0.4 * MB) })).toEqual([])
   })
 
-  it('is no matter once the text is another', () => {
+  it('does not apply once the message is another one', () => {
     const done = seen(after(46), after(60), { facts: facts({ message: messageOf('linux-os-please-reboot') }) })
     expect(rules({ observations: [...copying(45.5), done], now: 60, traffic: stopsAt(30) })).toEqual([])
   })
 })
 
-it('never holds by the age of a text alone', () => {
+it('never holds because of the age of a message alone', () => {
   expect(rules({ observations: copying(3 * 24 * 60), now: 3 * 24 * 60 })).toEqual([])
 })
 
@@ -83,7 +83,7 @@ describe('retries', () => {
       facts: facts({ message: { ...messageOf('linux-os-unmount-attempt-failed'), attempt: number } }),
     })
 
-  it('hold when they were seen to rise to the third or later', () => {
+  it('hold when they were observed to rise to the third or later', () => {
     expect(rules({ observations: [attempt(1, 1), attempt(2, 2)], now: 2 })).toEqual([])
     expect(rules({ observations: [attempt(4, 1)], now: 2 })).toEqual([])
     const rising = [attempt(2, 1), attempt(3, 2)]
@@ -103,7 +103,7 @@ describe('retries', () => {
 })
 
 describe('a silent agent', () => {
-  it('holds after 20 minutes beyond the usual distance, whatever the guest clock says', () => {
+  it('holds after 20 minutes beyond the usual distance, for any guest clock', () => {
     expect(rules({ observations: copying(60, 41), now: 60 })).toEqual([])
     expect(rules({ observations: copying(60, 40), now: 60 })).toEqual(['agent-silent'])
     const slow = (row: Observation): Observation => ({
@@ -114,7 +114,7 @@ describe('a silent agent', () => {
     expect(rules({ observations: copying(60, 40).map(slow), now: 60 })).toEqual(['agent-silent'])
   })
 
-  it('is no matter while the disk moves, the VM is off, or nobody looks', () => {
+  it('does not apply while the disk moves, the VM is off, or there are no observations', () => {
     expect(rules({ observations: copying(60, 30), now: 60, traffic: () => 40 * MB })).toEqual([])
     expect(rules({ observations: copying(60, 30), now: 90 })).toEqual([])
     const off = copying(60, 30).map((row) => ({ ...row, facts: { ...row.facts, power: 'stopped' } }))
@@ -134,7 +134,7 @@ describe('far over similar disks', () => {
     ])
   })
 
-  it('is no matter while something moves', () => {
+  it('does not apply while something moves', () => {
     expect(rules({ observations: copying(190), now: 190, past, traffic: () => 40 * MB })).toEqual([])
     const data = (percent: number, at: number): Observation =>
       seen(after(at), null, {

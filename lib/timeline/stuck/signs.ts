@@ -6,11 +6,11 @@ import { sizeGiBOf } from '../estimate/size'
 import type { Piece } from '../paint'
 import { movesLately, silenceLimit, silenceOf } from './silence'
 
-/** Rules by which something may be stuck. The age of a text alone is none. */
+/** Rules for "possibly stuck". The age of a message alone is not a rule. */
 export const stuckRules = ['no-disk-traffic', 'retries-rising', 'agent-silent', 'far-over-similar'] as const
 export type StuckRule = (typeof stuckRules)[number]
 
-/** A rule that holds, with what it saw. Times are ISO, durations milliseconds. */
+/** A rule that holds, with its readings. Times are ISO, durations milliseconds. */
 export type StuckSign =
   | { readonly rule: 'no-disk-traffic'; readonly since: string; readonly until: string; readonly knownMinutes: number }
   | { readonly rule: 'retries-rising'; readonly attempt: number; readonly since: string }
@@ -18,29 +18,29 @@ export type StuckSign =
   | { readonly rule: 'far-over-similar'; readonly elapsed: number; readonly median: number; readonly disks: number }
 
 export interface StuckInput {
-  /** Looks at the newest machine, in order. */
+  /** Observations of the newest machine, in order. */
   readonly pieces: readonly Piece[]
   readonly run: WorkRun | null
-  /** Minutes of the disk that is worked on. */
+  /** Minutes of the disk being encrypted or decrypted. */
   readonly traffic: readonly TrafficMinute[]
   readonly past: readonly PastWork[]
-  /** When this work, and no other, was asked for; null where that is not known. */
+  /** When exactly this work was requested; null when unknown. */
   readonly requestedAt: number | null
   readonly now: number
 }
 
-/** A heartbeat that stands still for this long. In the offline method the agent is away for minutes and comes back. */
+/** A heartbeat that does not change for this long. In the offline method the agent is away for minutes and returns. */
 const heartbeatLimit = 20 * minute
-/** What nobody has looked at for so long is not known to be silent. */
+/** After this long without an observation, silence is not known. */
 const lookAge = 5 * minute
-/** Up to ten attempts are usual; from the third on it is worth a look. */
+/** Up to ten attempts are usual; from the third on the rule holds. */
 const fewestAttempts = 3
-/** How far over the median of how many similar disks. */
+/** The factor over the median of similar disks, and how many of them are needed. */
 const far = { times: 3, disks: 5, still: 30 * minute }
 
 function noTraffic({ run, traffic, requestedAt, now }: StuckInput): StuckSign | null {
   if (run === null) return null
-  // Where nobody had looked before, the request tells since when there was something to do.
+  // Without an earlier observation, the request shows since when there was work to do.
   const silence = silenceOf(traffic, run.notBefore ?? requestedAt ?? run.pieces[0]?.from ?? now, now)
   if (silence === null || silence.to - silence.from < silenceLimit) return null
   const { from, to, known } = silence
@@ -51,7 +51,7 @@ function looks(pieces: readonly Piece[]): readonly Piece[] {
   return pieces.filter(({ sighting }) => sighting.facts.depth === 'vm')
 }
 
-/** Attempts to unmount the old root, as far as the newest texts count them without a break. */
+/** Attempts to unmount the old root, counted over the newest unbroken sequence of messages. */
 function retries({ pieces }: StuckInput): StuckSign | null {
   const seen = looks(pieces)
   const broken = seen.findLastIndex(({ sighting }) => (sighting.facts.message?.attempt ?? null) === null)
@@ -63,8 +63,8 @@ function retries({ pieces }: StuckInput): StuckSign | null {
 }
 
 /**
- * How long the heartbeat has stood still, in milliseconds. Guest and server clocks may differ, so it is measured against
- * the shortest distance between them that this machine ever showed; from a single row nothing can be told.
+ * How long the heartbeat has not changed, in milliseconds. Guest and server clocks may differ, so it is measured
+ * against the shortest distance between them ever observed on this machine; one row alone is not enough.
  */
 function heartbeatSilence(pieces: readonly Piece[]): { readonly since: number; readonly silentFor: number } | null {
   const newest = pieces.at(-1)?.sighting
@@ -82,14 +82,14 @@ function heartbeatSilence(pieces: readonly Piece[]): { readonly since: number; r
 function agentSilent({ pieces, run, traffic, now }: StuckInput): StuckSign | null {
   const newest = run?.pieces.at(-1)?.sighting
   if (run === null || newest === undefined || newest.facts.power !== 'running' || now - newest.to > lookAge) return null
-  // A copy that moves is not stuck, whatever the agent does meanwhile.
+  // A copy that moves is not stuck, even if the agent is silent.
   if (movesLately(traffic, run.notBefore ?? newest.from, now)) return null
   const silence = heartbeatSilence(looks(pieces))
   if (silence === null || silence.silentFor < heartbeatLimit) return null
   return { rule: 'agent-silent', since: isoOf(silence.since), silentFor: silence.silentFor }
 }
 
-/** Whether a number in the text rose lately. */
+/** Whether the percentage in the message rose lately. */
 function countsOn({ pieces }: WorkRun, now: number): boolean {
   const percent = pieces.at(-1)?.sighting.facts.message?.percent ?? null
   if (percent === null) return false
@@ -108,7 +108,7 @@ function farOver({ run, traffic, past, now }: StuckInput): StuckSign | null {
   return { rule: 'far-over-similar', elapsed, median: similar.likely, disks: similar.disks }
 }
 
-/** Every rule that holds now. Pure; see the decision record on what counts as stuck. */
+/** Every rule that holds now. Pure; see the decision record on "possibly stuck". */
 export function stuckSigns(input: StuckInput): readonly StuckSign[] {
   return [noTraffic(input), retries(input), agentSilent(input), farOver(input)].filter((sign) => sign !== null)
 }

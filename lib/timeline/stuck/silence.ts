@@ -1,16 +1,19 @@
 import { minute } from '../instants'
 import { idleBytes, type TrafficMinute } from '../estimate/traffic'
 
-/** How long a disk must have been silent, by minutes that Azure has a value of. */
+/** How long a disk must have been silent, in minutes that Azure has a value for. */
 export const silenceLimit = 15 * minute
-/** So many minutes must be known to be silent, and at least half of the stretch: a missing value is not a zero. */
+/** Minutes that must be known to be silent, and at least half of the span: a missing value is not 0. */
 const fewestKnown = 12
 const knownShare = 0.5
-/** Azure shows a minute up to 3 minutes late; where the newest is older than this, metrics as a whole are missing. */
+/**
+ * Azure Monitor delivers a minute up to 3 minutes late; when the newest is older than this, metrics are missing
+ * altogether.
+ */
 const newestAge = 10 * minute
 
 export interface Silence {
-  /** End of the last minute in which something moved, and of the newest minute known. */
+  /** End of the last minute with traffic, and of the newest minute known. */
   readonly from: number
   readonly to: number
   /** Minutes known to be silent. */
@@ -22,8 +25,8 @@ function movedIn({ read, written }: TrafficMinute, idle: number): boolean {
 }
 
 /**
- * The silence at the end of a disk's traffic since `began`. Null where the disk moved something in the newest minute
- * known, or where too little is known: metrics that lag are no silence.
+ * The silence at the end of a disk's traffic since `began`. Null when the newest minute known has traffic, or when too
+ * little is known: delayed metrics are not silence.
  */
 export function silenceOf(minutes: readonly TrafficMinute[], began: number, now: number): Silence | null {
   const newest = minutes.at(-1)
@@ -37,7 +40,7 @@ export function silenceOf(minutes: readonly TrafficMinute[], began: number, now:
   return { from, to, known }
 }
 
-/** Whether the disk moved something lately, as far as is known: then nothing is stuck, however slow. */
+/** Whether the disk had traffic lately, as far as is known: then the work is not stuck, however slow. */
 export function movesLately(minutes: readonly TrafficMinute[], began: number, now: number): boolean {
   const idle = idleBytes(minutes.filter(({ at }) => at + minute > began))
   return minutes.some((one) => one.at > now - silenceLimit && one.at + minute > began && movedIn(one, idle))

@@ -7,12 +7,12 @@ import type { SimulatedCopy } from './simulated-copy'
 const second = 1_000
 
 export interface LookOptions {
-  /** Whether the reader may read metrics. */
+  /** Whether the user may read metrics. */
   readonly metrics?: boolean
   readonly past?: readonly PastWork[]
 }
 
-/** What somebody who polls every 30 seconds knows of a simulated copy at `now`. */
+/** What a client that polls every 30 seconds knows of a simulated copy at `now`. */
 export function lookAtCopy(
   copy: SimulatedCopy,
   now: number,

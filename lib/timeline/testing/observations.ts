@@ -1,6 +1,8 @@
 import type { Observation, ObservedDisk, ObservedFacts, ObservedMessage } from '../observation'
 
-/** Builds observations for tests: a healthy Linux VM that was never encrypted; a test names only what it is about. */
+/**
+ * Builds observations for tests: a healthy Linux VM that was never encrypted; a test sets only the fields it is about.
+ */
 export const quietFacts: ObservedFacts = {
   depth: 'vm',
   osType: 'Linux',
@@ -31,7 +33,7 @@ export const vmPath = '/subscriptions/s/resourceGroups/g/providers/Microsoft.Com
 
 const day = '2026-05-01T'
 
-/** `12:30` or `12:30:15` of one fixed day as ISO; anything longer as it is. */
+/** `12:30` or `12:30:15` of one fixed day as ISO; longer texts unchanged. */
 export function clock(time: string): string {
   if (time.length > 8) return time
   return `${day}${time.length === 5 ? `${time}:00` : time}.000Z`
@@ -45,7 +47,7 @@ export interface SeenOptions {
   readonly facts?: Partial<ObservedFacts>
 }
 
-/** One row: seen from `first` to `last` (the same time where it is left out). */
+/** One row, observed from `first` to `last` (null: the same time). */
 export function seen(first: string, last: string | null, options: SeenOptions = {}): Observation {
   return {
     cloud: 'public',

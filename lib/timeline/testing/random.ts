@@ -3,7 +3,7 @@ export interface Random {
   /** From 0 to 1. */
   readonly next: () => number
   readonly between: (low: number, high: number) => number
-  /** As between, but all factors equally likely. */
+  /** Like `between`, with all factors equally likely. */
   readonly logBetween: (low: number, high: number) => number
   readonly pick: <T>(values: readonly T[]) => T
 }

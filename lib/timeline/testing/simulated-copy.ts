@@ -1,13 +1,12 @@
 import { randomOf, type Random } from './random'
 
 /**
- * Copies of an OS disk as they might go, for measuring estimates: a small model of its own that knows nothing of how the
- * product estimates. The copy reads the whole partition block by block and writes only blocks that hold something, so
- * an empty block passes faster than a full one. What slows it: throughput that changes every hour, and pauses.
- *
- * A pause is a disk or host that serves next to nothing for a while (throttling, a busy neighbour): the copy waits, but
- * now and then a block still moves; a short one may be quite still. A stall is different: the copy hangs and nothing
- * moves any more. The system runs from memory meanwhile, so hardly anything else touches the disk.
+ * Simulated copies of an OS disk, for measuring estimates: a small separate model that shares no code with the
+ * product's estimates. The copy reads the whole partition block by block and writes only full blocks, so an empty block
+ * passes faster than a full one. Two things slow it: throughput that changes every hour, and pauses.
+ * In a pause the disk or host serves almost nothing for a while (throttling, a busy neighbour): the copy waits, but now
+ * and then a block still moves; a short pause may be completely silent. In a stall the copy hangs and nothing moves any
+ * more. The system runs from memory meanwhile, so almost nothing else uses the disk.
  */
 export interface SimulatedCopy {
   readonly seed: number
@@ -15,22 +14,22 @@ export interface SimulatedCopy {
   readonly layout: Layout
   /** Milliseconds since 1970. */
   readonly began: number
-  /** When the last block was copied; null where it stalls before. */
+  /** When the last block was copied; null when it stalls before. */
   readonly ended: number | null
-  /** When it hangs; null for a healthy run. */
+  /** When it stalls; null for a healthy run. */
   readonly stalledAt: number | null
-  /** Milliseconds since 1970; those after the end never happened. */
+  /** Milliseconds since 1970; pauses after the end did not happen. */
   readonly pauses: readonly { readonly from: number; readonly to: number }[]
-  /** One for each minute that Azure Monitor has a value of, in order. */
+  /** One for each minute that Azure Monitor has a value for, in order. */
   readonly points: readonly SimulatedPoint[]
-  /** The agent's heartbeats, in order; they end at a stall of the whole VM. */
+  /** The agent's heartbeats, in order; they end when the whole VM stalls. */
   readonly heartbeats: readonly number[]
 }
 
 export interface SimulatedPoint {
   /** Beginning of the minute. */
   readonly at: number
-  /** From when on Azure Monitor shows it: 1 to 3 minutes after the minute is over. */
+  /** From when on Azure Monitor returns it: 1 to 3 minutes after the end of the minute. */
   readonly visibleAt: number
   readonly readBytesPerSecond: number
   readonly writeBytesPerSecond: number
@@ -44,7 +43,7 @@ const blocks = 500
 const layouts = ['front', 'patches', 'even'] as const
 type Layout = (typeof layouts)[number]
 
-/** Which blocks hold something: gathered at the front as after an installation, in patches, or evenly mixed. */
+/** Which blocks are full: together at the front as after an installation, in patches, or evenly mixed. */
 function fillOf(random: Random, layout: Layout, fullness: number): readonly number[] {
   if (layout === 'even') return Array.from({ length: blocks }, () => fullness)
   if (layout === 'front') {
@@ -63,11 +62,11 @@ interface Pause {
   /** Milliseconds after the beginning. */
   readonly from: number
   readonly to: number
-  /** Share of the usual speed that goes on. */
+  /** Share of the usual speed that remains. */
   readonly trickle: number
 }
 
-/** About one pause in four hours of work, 5 to 30 minutes long; of the short ones, some are quite still. */
+/** About one pause in four hours of work, 5 to 30 minutes long; some of the short ones are completely silent. */
 function pausesOf(random: Random, expected: number): readonly Pause[] {
   const pauses: Pause[] = []
   for (let at = 0; ;) {
@@ -80,7 +79,7 @@ function pausesOf(random: Random, expected: number): readonly Pause[] {
   }
 }
 
-/** How fast one copy goes: bytes a second, at a time after its beginning and a share of the disk. */
+/** Speed of one copy: bytes a second, at a time after its start and a share of the disk. */
 function speedOf(random: Random, usual: number, total: number, layout: Layout) {
   const speed = total / (usual / 1000)
   const fill = fillOf(random, layout, random.between(0.2, 1))
@@ -102,7 +101,7 @@ function speedOf(random: Random, usual: number, total: number, layout: Layout) {
 
 export interface CopyOptions {
   readonly seed: number
-  /** Plants a stall: the copy alone hangs, or the whole VM with its agent. */
+  /** Plants a stall: only the copy hangs, or the whole VM with its agent. */
   readonly stall?: 'copy' | 'vm'
 }
 

@@ -3,12 +3,14 @@ import type { VmTimeline } from '@/lib/contract/timeline'
 type Life = VmTimeline['lives'][number]
 type Item = VmTimeline['activity'][number]
 
-/** `12:30` of one fixed day as ISO; anything longer as it is. */
+/** `12:30` of one fixed day as ISO; longer texts unchanged. */
 export const clock = (time: string): string => (time.length > 5 ? time : `2026-05-01T${time}:00.000Z`)
 
 const seen = { sources: ['collector' as const], open: false }
 
-/** Looked at from 10:00 to 11:00 and from 12:00 to 13:00, when it is now; encrypting since a look between 10:30 and 10:31. */
+/**
+ * Observed from 10:00 to 11:00 and from 12:00 to 13:00 (now); encrypting since an observation between 10:30 and 10:31.
+ */
 export function life(changes: Partial<Life> = {}): Life {
   const gaps: Life['lanes']['vm']['gaps'] = [{ from: clock('11:00'), to: clock('12:00'), ends: 'seen-again' }]
   const stretches = <Value>(before: Value, after: Value) => [
@@ -53,7 +55,7 @@ export function life(changes: Partial<Life> = {}): Life {
   }
 }
 
-/** Something that one person asked of the VM. */
+/** An activity that a user requested on the VM. */
 export function item(at: string, changes: Partial<Item> = {}): Item {
   return {
     key: `item ${at}`,

@@ -2,13 +2,13 @@ import type { ActivityItem } from '@/lib/contract/timeline'
 
 export type Item = ActivityItem
 
-/** Something that was done, by Azure's own records. Milliseconds since 1970. */
+/** An activity, as Azure recorded it. Milliseconds since 1970. */
 export interface Deed {
   readonly kind: 'event'
   readonly key: string
   readonly from: number
   readonly to: number
-  /** The same thing done to several resources in one go, such as the stamp on each disk, is one. */
+  /** The same operation on several resources at once, such as the stamp on each disk, is one activity. */
   readonly items: readonly [Item, ...Item[]]
 }
 
@@ -25,7 +25,7 @@ function sameDeed(deed: Deed, item: Item): boolean {
   )
 }
 
-/** What was done, in the order of the records. */
+/** The activities, in the order of the records. */
 export function deedsOf(activity: readonly Item[]): readonly Deed[] {
   const deeds: Deed[] = []
   const ordered = [...activity].sort((left, right) => Date.parse(left.from) - Date.parse(right.from))

@@ -1,13 +1,13 @@
 import type { VmTimeline } from '@/lib/contract/timeline'
 
-/** When the work of now may end. Milliseconds since 1970; `likely` is null where only a range is known. */
+/** When the running work may end. Milliseconds since 1970; `likely` is null when only a range is known. */
 export interface ExpectedEnd {
   readonly earliest: number
   readonly likely: number | null
   readonly latest: number
 }
 
-/** The end that an estimate speaks of; null where there is no estimate. */
+/** The end that follows from an estimate; null without an estimate. */
 export function endOf({ now: nowIso, work }: Pick<VmTimeline, 'now' | 'work'>): ExpectedEnd | null {
   const now = Date.parse(nowIso)
   const { timeLeft } = work

@@ -1,13 +1,13 @@
 import { entriesOf, type Entry, type VmTimeline } from '@/lib/contract/timeline'
 import type { TimeWindow } from './window'
 
-/** An entry of the list with the stretch of time that it speaks of, in milliseconds since 1970. */
+/** An entry of the list with its time span, in milliseconds since 1970. */
 export interface Listed {
   readonly key: string
   readonly entry: Entry
   readonly from: number
   readonly to: number
-  /** How long it was seen so, in milliseconds; null where that means nothing. */
+  /** How long it was observed, in milliseconds; null for entries without a duration. */
   readonly held: number | null
   readonly open: boolean
 }
@@ -38,7 +38,7 @@ export function listed(timeline: VmTimeline): readonly Listed[] {
   })
 }
 
-/** Those of which some part lies in the window. */
+/** The entries that overlap the window. */
 export function listedIn(all: readonly Listed[], window: TimeWindow): readonly Listed[] {
   return all.filter(({ from, to }) => from <= window.to && to >= window.from)
 }

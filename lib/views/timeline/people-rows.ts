@@ -1,11 +1,11 @@
 import type { Deed } from './deeds'
 
-/** Where an event stands in its lane, in CSS pixels from the left edge. */
+/** Position of an activity in its lane, in CSS pixels from the left edge. */
 export interface PlacedDeed {
   readonly deed: Deed
   readonly x: number
   readonly row: number
-  /** On which side there is room for its words; null where there is none. */
+  /** The side that has space for its label; null when neither has. */
   readonly label: 'right' | 'left' | null
 }
 
@@ -15,9 +15,9 @@ const mostRows = 4
 const apart = 6
 
 /**
- * Gives each event a row in which its mark and, where there is room, its words touch no other.
+ * Gives each activity a row in which its mark and, if there is space, its label touch no other.
  * @param deeds In order of time, all inside the window
- * @param widthOf Width of an event's words in CSS pixels
+ * @param widthOf Width of an activity's label in CSS pixels
  * @param edge Right end of the lane
  */
 export function placeDeeds(
@@ -26,7 +26,7 @@ export function placeDeeds(
   widthOf: (deed: Deed) => number,
   edge: number,
 ): readonly PlacedDeed[] {
-  /** Per row: up to where it is taken. */
+  /** Per row: the right end of what is already placed. */
   const taken: number[] = []
   const freeRow = (from: number) => {
     const row = taken.findIndex((end) => end + apart <= from)

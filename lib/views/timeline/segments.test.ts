@@ -14,7 +14,7 @@ function first(segments: readonly Segment[]): Segment {
 }
 
 describe('the lanes of a timeline', () => {
-  it('draw what was seen, never across a silence, and an open stretch up to now', () => {
+  it('draw what was observed, never across a gap, and an open interval up to now', () => {
     expect(hours(segmentsOf(timeline()).os)).toEqual([
       ['stretch', '10:00', '10:30'],
       ['stretch', '10:31', '11:00'],
@@ -23,7 +23,7 @@ describe('the lanes of a timeline', () => {
     ])
   })
 
-  it('begin a stretch where Azure itself recorded it', () => {
+  it('begin an interval at the time that Azure recorded', () => {
     const { power } = life().lanes
     const [before, after] = power.intervals
     if (before === undefined || after === undefined) throw new Error('no stretch')
@@ -36,7 +36,7 @@ describe('the lanes of a timeline', () => {
     ])
   })
 
-  it('join percentages of one volume upwards only, and never across a silence', () => {
+  it('join percentages of one volume upwards only, and never across a gap', () => {
     const reading = (at: string, percent: number, index: number) => ({ at: clock(at), percent, index, count: 2 })
     const percents = [
       reading('10:32', 10, 1),
@@ -55,7 +55,7 @@ describe('the lanes of a timeline', () => {
     ])
   })
 
-  it('show the same thing done to several resources in one go as one, and others apart', () => {
+  it('show the same operation on several resources at once as one activity, and others separately', () => {
     const disk = { kind: 'disk-write' } as const
     const activity = [
       item('10:30'),
@@ -68,7 +68,7 @@ describe('the lanes of a timeline', () => {
     expect(deeds.map((deed) => deed.kind === 'event' && deed.items.length)).toEqual([1, 1, 2, 1])
   })
 
-  it('hold machines of one name apart', () => {
+  it('keep machines of one name apart', () => {
     const lives = [life({ vmId: 'old' }), life({ vmId: 'new' })]
     const { vm } = segmentsOf(timeline({ lives }))
     expect(new Set(vm.map(({ key }) => key)).size).toBe(vm.length)
@@ -79,7 +79,7 @@ describe('the lanes of a timeline', () => {
 describe('the list', () => {
   const one = timeline({ activity: [item('10:29')] })
 
-  it('has an entry for every stretch, silence and deed of the lanes', () => {
+  it('has an entry for every interval, gap and activity of the lanes', () => {
     const { people, progress, ...observed } = segmentsOf(one)
     const stretches = Object.values(observed).flatMap((lane) => lane.filter(({ kind }) => kind === 'stretch'))
     const entries = listed(one).map(({ entry }) => entry)
@@ -89,7 +89,7 @@ describe('the list', () => {
     expect(progress).toEqual([])
   })
 
-  it('tells how long something was seen, and leaves out what lies outside the time shown', () => {
+  it('shows how long something was observed, and leaves out what is outside the time shown', () => {
     const all = listed(one)
     const inside = listedIn(all, { from: Date.parse(clock('10:31')), to: Date.parse(clock('10:59')) })
     expect(inside.every(({ entry }) => entry.kind === 'change')).toBe(true)
@@ -101,7 +101,7 @@ describe('the list', () => {
 describe('walking by keyboard', () => {
   const segments = segmentsOf(timeline({ activity: [item('12:30')] }))
 
-  it('goes along a lane, stops at its ends, and keeps the time when it changes lanes', () => {
+  it('moves along a lane, stops at its ends, and keeps the time when it changes lanes', () => {
     const start = first(segments.vm)
     expect(walked(segments, start, 'previous')).toBe(start)
     const second = walked(segments, start, 'next')
@@ -111,7 +111,7 @@ describe('walking by keyboard', () => {
     expect(walked(segments, down, 'up')).toBe(second)
   })
 
-  it('passes over a lane without anything, and ends at the people', () => {
+  it('skips an empty lane, and ends at the activity lane', () => {
     const data = first(segments.data)
     expect(walked(segments, data, 'down')).toBe(first(segments.message))
     const power = walked(segments, first(segments.power), 'last')
@@ -119,7 +119,7 @@ describe('walking by keyboard', () => {
     expect(walked(segments, first(segments.people), 'down')).toBe(segments.people[0])
   })
 
-  it('finds its place again after the timeline was read anew', () => {
+  it('finds its segment again after the timeline was reloaded', () => {
     const again = segmentsOf(timeline({ now: clock('13:05') }))
     expect(segmentBy(again, first(segments.os).key)).toEqual(first(again.os))
     expect([segmentBy(again, null), segmentBy(again, 'gone')]).toEqual([null, null])

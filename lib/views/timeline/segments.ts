@@ -4,18 +4,18 @@ import { deedsOf, type Deed } from './deeds'
 type Life = VmTimeline['lives'][number]
 type ValueOf<Id extends LaneId> = Life['lanes'][Id]['intervals'][number]['value']
 
-/** What a lane showed over a stretch, with the lane that it belongs to. */
+/** The value of a lane over an interval, with the id of the lane. */
 export type Shown = { readonly [Id in LaneId]: { readonly lane: Id; readonly value: ValueOf<Id> } }[LaneId]
 
 interface Placed {
-  /** The same for the same piece as long as the timeline only grows. */
+  /** Stays the same for the same segment as long as the timeline only grows. */
   readonly key: string
   /** Milliseconds since 1970. */
   readonly from: number
   readonly to: number
 }
 
-/** A stretch in which every look saw the same. `from` and `to` are its first and last look; an open one ends now. */
+/** An interval of equal observations. `from` and `to` are the first and the last of them; an open one ends now. */
 export interface Stretch extends Placed {
   readonly kind: 'stretch'
   readonly life: number
@@ -25,7 +25,7 @@ export interface Stretch extends Placed {
   readonly sources: Life['lanes']['vm']['intervals'][number]['sources']
 }
 
-/** A silence: nobody looked. */
+/** A gap: no observations. */
 export interface Silence extends Placed {
   readonly kind: 'gap'
   readonly life: number
@@ -33,7 +33,7 @@ export interface Silence extends Placed {
   readonly ends: Gap['ends']
 }
 
-/** A percentage as it was read. `follows`: the line from the one before may be drawn. `leads`: the first of its volume. */
+/** One percentage. `follows`: the line from the previous one may be drawn. `leads`: the first of its volume. */
 export interface Reading extends Placed {
   readonly kind: 'reading'
   readonly percent: number
@@ -124,8 +124,8 @@ function silences({ lanes }: Life, lane: LaneId, life: number): readonly Silence
 }
 
 /**
- * The percentages. A line joins two neighbours of the same volume, never across a silence, and never downwards: a volume
- * runs through its passes, and each begins anew.
+ * The percentages. A line joins two neighbours of the same volume, never across a gap, and never downwards: a volume
+ * runs through several passes, and each starts from 0.
  */
 function readings({ lanes, percents }: Life, life: number): readonly Reading[] {
   const gaps = lanes.message.gaps.map(({ from, to }) => ({ from: Date.parse(from), to: Date.parse(to) }))
@@ -151,7 +151,7 @@ function readings({ lanes, percents }: Life, life: number): readonly Reading[] {
 const inOrder = (segments: readonly Segment[]): readonly Segment[] =>
   [...segments].sort((left, right) => left.from - right.from || left.to - right.to)
 
-/** Everything that is drawn, lane by lane and in order of time. */
+/** All segments, lane by lane and in order of time. */
 export function segmentsOf(timeline: VmTimeline): Segments {
   const now = Date.parse(timeline.now)
   const lane = (id: LaneId) =>

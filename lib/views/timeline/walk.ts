@@ -1,6 +1,6 @@
 import { chartLanes, laneOfSegment, type ChartLane, type Segment, type Segments } from './segments'
 
-/** Where a step of the keyboard leads. */
+/** Target of a keyboard step. */
 export const steps = ['next', 'previous', 'first', 'last', 'down', 'up'] as const
 export type Step = (typeof steps)[number]
 
@@ -23,7 +23,7 @@ function otherLane(segments: Segments, lane: ChartLane, by: 1 | -1): readonly Se
   }
 }
 
-/** The segment that a step leads to; the same one where there is no further. */
+/** The segment that a step leads to; the same segment at the end of the lanes. */
 export function walked(segments: Segments, current: Segment, step: Step): Segment {
   const lane = laneOfSegment(current)
   const own = segments[lane]
@@ -44,7 +44,7 @@ export function walked(segments: Segments, current: Segment, step: Step): Segmen
   }
 }
 
-/** Finds a segment again after the timeline was read anew. */
+/** Finds a segment again after the timeline was reloaded. */
 export function segmentBy(segments: Segments, key: string | null): Segment | null {
   if (key === null) return null
   for (const lane of chartLanes) {

@@ -19,14 +19,14 @@ const running = timeline({
 })
 
 describe('the time shown', () => {
-  it('holds everything that is known and expected', () => {
+  it('contains everything that is known and expected', () => {
     const whole = wholeOf(running)
     expect(whole.from).toBeLessThan(Date.parse('2026-04-01T00:00:00.000Z'))
     expect(whole.to).toBeGreaterThan(at('16:00'))
     expect(endOf(running)).toEqual({ earliest: at('14:00'), likely: null, latest: at('16:00') })
   })
 
-  it('is first that of the present work, otherwise everything', () => {
+  it('is first that of the running work, otherwise everything', () => {
     const first = firstWindow(running)
     expect(first.from).toBeLessThan(at('10:30'))
     expect(first.from).toBeGreaterThan(at('09:30'))
@@ -34,7 +34,7 @@ describe('the time shown', () => {
     expect(firstWindow(timeline())).toEqual(wholeOf(timeline()))
   })
 
-  it('reaches back to the request for the present work, however long ago, even at the very first look', () => {
+  it('reaches back to the request for the running work, however long ago, even with only one observation', () => {
     const start = { kind: 'first-seen', at: clock('12:59') } as const
     const firstLook = timeline({
       lives: [life({ from: clock('12:59') })],
@@ -44,12 +44,12 @@ describe('the time shown', () => {
     })
     expect(firstWindow(firstLook).from).toBeLessThan(Date.parse('2026-04-28T09:00:00.000Z'))
     expect(firstWindow(firstLook).to).toBeGreaterThan(at('13:00'))
-    // Without a request there is the look alone, and enough around it to read.
+    // Without a request it contains the observation alone, with enough time around it to read.
     const alone = firstWindow({ ...firstLook, activity: [], requested: null })
     expect(alone.to - alone.from).toBeGreaterThan(60 * minute)
   })
 
-  it('never leaves what there is, however far it is moved or zoomed', () => {
+  it('never leaves the known time, however far it is moved or zoomed', () => {
     const whole = { from: 0, to: 1000 * minute }
     const some = { from: 100 * minute, to: 200 * minute }
     expect(moved(some, -5, whole)).toEqual({ from: 0, to: 100 * minute })
@@ -60,7 +60,7 @@ describe('the time shown', () => {
     expect(within({ from: -5, to: 2000 * minute }, whole)).toEqual(whole)
   })
 
-  it('moves just so far that what is walked to is in it', () => {
+  it('moves just far enough to contain the keyboard focus', () => {
     const whole = { from: 0, to: 1000 * minute }
     const some = { from: 100 * minute, to: 200 * minute }
     expect(showing(some, { from: 150 * minute, to: 300 * minute }, whole)).toBe(some)
@@ -71,7 +71,7 @@ describe('the time shown', () => {
 
 describe('marks of the axis', () => {
   const day = { from: at('00:00'), to: at('23:59') }
-  it('are round in the zone of the person', () => {
+  it("are round in the user's time zone", () => {
     const { at: marks, days } = ticksOf(day, 10, () => 5.5 * 60 * minute)
     expect(days).toBe(false)
     expect(marks.map((mark) => new Date(mark + 5.5 * 60 * minute).toISOString().slice(11, 16))).toEqual([
@@ -103,7 +103,7 @@ describe('marks of the axis', () => {
   })
 })
 
-describe('marks of the people’s lane', () => {
+describe('marks of the activity lane', () => {
   const deeds = deedsOf(
     ['10:00', '10:10', '10:20', '12:00'].map((time, index) =>
       item(time, { kind: index % 2 === 0 ? 'vm-start' : 'vm-restart' }),
@@ -111,7 +111,7 @@ describe('marks of the people’s lane', () => {
   )
   const xOf = ({ from }: { readonly from: number }) => (from - at('10:00')) / minute
 
-  it('stand under each other where their words would touch, and to the left of the edge', () => {
+  it('are placed in separate rows when their labels would touch, and to the left at the edge', () => {
     const placed = placeDeeds(deeds, xOf, () => 60, 150)
     expect(placed.map(({ row, label }) => [row, label])).toEqual([
       [0, 'right'],
@@ -122,7 +122,7 @@ describe('marks of the people’s lane', () => {
     expect(placeDeeds(deeds, xOf, () => 5, 150).at(-1)?.row).toBe(0)
   })
 
-  it('lose their words, never themselves, where there is no room', () => {
+  it('lose their labels, never their marks, when there is no space', () => {
     const placed = placeDeeds(deeds, xOf, () => 500, 400)
     expect(placed).toHaveLength(deeds.length)
     expect(placed.map(({ label }) => label)).toEqual([null, null, null, null])

@@ -1,7 +1,7 @@
 import type { Start, VmTimeline } from '@/lib/contract/timeline'
 import { endOf } from './estimate'
 
-/** A stretch of time on the screen. Milliseconds since 1970. */
+/** A time span on the screen. Milliseconds since 1970. */
 export interface TimeWindow {
   readonly from: number
   readonly to: number
@@ -9,7 +9,7 @@ export interface TimeWindow {
 
 const minute = 60_000
 const hour = 60 * minute
-/** Narrower than this nothing more can be told apart. */
+/** Below this width, segments cannot be distinguished. */
 const narrowest = 2 * minute
 
 function padded({ from, to }: TimeWindow, left: number, right: number): TimeWindow {
@@ -17,7 +17,7 @@ function padded({ from, to }: TimeWindow, left: number, right: number): TimeWind
   return { from: from - length * left, to: to + length * right }
 }
 
-/** Everything that is known, with what is expected. Never empty. */
+/** Everything that is known, and the expected end. Never empty. */
 export function wholeOf(timeline: VmTimeline): TimeWindow {
   const now = Date.parse(timeline.now)
   const begun = [...timeline.lives, ...timeline.activity].map(({ from }) => Date.parse(from)).filter(Number.isFinite)
@@ -25,17 +25,17 @@ export function wholeOf(timeline: VmTimeline): TimeWindow {
   return padded({ from, to: Math.max(now, endOf(timeline)?.latest ?? now) }, 0.02, 0.04)
 }
 
-/** A run that has only just begun is not all that is worth seeing. */
+/** A run that has only just begun is too short to be shown alone. */
 const narrowestRun = hour
 
-/** When the present run began, at the earliest: what was asked for before anybody looked belongs to it. */
+/** The earliest possible start of the current run: a request made before the first observation belongs to it. */
 function runBegan({ requested }: VmTimeline, start: Start): number {
   const seen = Date.parse(start.kind === 'between' ? start.after : start.at)
   const asked = Date.parse(requested?.at ?? '')
   return Number.isFinite(asked) ? Math.min(seen, asked) : seen
 }
 
-/** What is worth seeing first: the work of now since it was asked for, with a little before it; otherwise everything. */
+/** The initial window: the running work since it was requested, with a little before it; otherwise everything. */
 export function firstWindow(timeline: VmTimeline): TimeWindow {
   const whole = wholeOf(timeline)
   const run = timeline.work.run
@@ -53,7 +53,7 @@ export function within({ from, to }: TimeWindow, whole: TimeWindow): TimeWindow 
   return { from: start, to: start + length }
 }
 
-/** Shows more (`factor` above 1) or less of the time around a moment, which keeps its place. */
+/** Shows more (`factor` above 1) or less of the time around a point, which keeps its position. */
 export function zoomed(window: TimeWindow, factor: number, around: number, whole: TimeWindow): TimeWindow {
   const length = Math.max((window.to - window.from) * factor, narrowest)
   const share = (around - window.from) / (window.to - window.from)
@@ -68,7 +68,7 @@ export function moved({ from, to }: TimeWindow, share: number, whole: TimeWindow
   return within({ from: from + by, to: to + by }, whole)
 }
 
-/** The same window, or moved just so far that a stretch begins inside it. */
+/** The same window, or moved just far enough that a span begins inside it. */
 export function showing(window: TimeWindow, at: TimeWindow, whole: TimeWindow): TimeWindow {
   if (at.from < window.to && at.to > window.from) return window
   const length = window.to - window.from
@@ -80,7 +80,7 @@ const day = 24 * hour
 const steps = [1, 2, 5, 10, 15, 30, 60, 120, 180, 360, 720].map((minutes) => minutes * minute)
 const daySteps = [1, 2, 7, 14, 28, 56, 91, 182].map((days) => days * day)
 
-/** Where the axis is marked. `days` tells that the marks are whole days apart. */
+/** Marks of the axis. `days` is true when the marks are whole days apart. */
 export interface Ticks {
   readonly at: readonly number[]
   readonly days: boolean
@@ -88,7 +88,7 @@ export interface Ticks {
 
 /**
  * Round times in a window, at most `most` of them.
- * @param offsetOf Milliseconds by which the person's clock is ahead of UTC at a moment
+ * @param offsetOf Milliseconds by which the user's clock is ahead of UTC at a given time
  */
 export function ticksOf(window: TimeWindow, most: number, offsetOf: (at: number) => number): Ticks {
   const fits = (step: number) => (window.to - window.from) / step <= Math.max(1, most)
@@ -96,7 +96,7 @@ export function ticksOf(window: TimeWindow, most: number, offsetOf: (at: number)
   const at: number[] = []
   const local = window.from + offsetOf(window.from)
   for (let mark = Math.ceil(local / step) * step; ; mark += step) {
-    // The clock may change in the window: each mark takes the offset of its own moment.
+    // The UTC offset may change within the window: each mark uses the offset of its own time.
     const moment = mark - offsetOf(mark - offsetOf(window.from))
     if (moment > window.to) return { at, days: step >= day }
     if (moment >= window.from) at.push(moment)
