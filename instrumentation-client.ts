@@ -1,6 +1,7 @@
 /**
- * The content policy demands trusted script addresses. The bundler's loader sets plain ones, so this default policy
- * lets through exactly the product's own built files and nothing else. It runs before anything is loaded late.
+ * The Content-Security-Policy requires trusted types for script addresses. The bundler's loader sets plain strings, so
+ * this default policy accepts exactly the product's own built files and nothing else. It runs before any late-loaded
+ * script.
  */
 interface TrustedTypePolicies {
   readonly createPolicy: (

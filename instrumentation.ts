@@ -1,7 +1,7 @@
 /** Runs once when the server starts, before any request. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME === 'nodejs') {
-    // Reading a fleet leaves much garbage. Left alone, V8 lets the heap grow to three times what is in use.
+    // Reading a fleet creates much garbage. With its defaults V8 lets the heap grow to three times what is in use.
     const { setFlagsFromString } = await import('node:v8')
     setFlagsFromString('--heap-growing-percent=40')
     const { checkAtStart } = await import('@/lib/config/check-at-start')

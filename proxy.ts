@@ -4,7 +4,7 @@ import { serverConfig } from '@/lib/config/config'
 import { refusedEarly } from '@/lib/http/early-refusal'
 import { securityHeaders } from '@/lib/http/security-headers'
 
-/** Puts the security headers on every response. Next takes the nonce for its scripts from the request's policy. */
+/** Puts the security headers on every response. Next.js takes the nonce for its scripts from the request's policy. */
 export function proxy(request: NextRequest): NextResponse {
   const headers = securityHeaders({
     nonce: randomBytes(18).toString('base64'),
@@ -23,5 +23,5 @@ export function proxy(request: NextRequest): NextResponse {
   return response
 }
 
-/** Built files are the same for everybody and carry no markup. */
+/** Built files are the same for all users and contain no markup. */
 export const config = { matcher: ['/((?!_next/static/).*)'] }

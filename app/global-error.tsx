@@ -16,7 +16,7 @@ export interface GlobalErrorProps {
 }
 
 function cookie(jar: string, name: string): string | null {
-  // Without a window there is no jar either.
+  // On the server there is no window and no cookie either.
   const key = cookieName(name, typeof window !== 'undefined' && window.location.protocol === 'https:')
   const pair = jar.split('; ').find((each) => each.startsWith(`${key}=`))
   return pair?.slice(key.length + 1) ?? null
@@ -26,7 +26,7 @@ const never = () => () => undefined
 const readJar = () => document.cookie
 const noJar = () => ''
 
-/** The last resort, when even the frame fails: no provider is left, so language and look come from the cookies. */
+/** The last fallback, when even the layout fails: no provider is left, so language and theme come from the cookies. */
 export default function GlobalError({ error, reset }: GlobalErrorProps) {
   const jar = useSyncExternalStore(never, readJar, noJar)
   const language = chooseLanguage(

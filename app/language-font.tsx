@@ -4,8 +4,8 @@ import dynamic from 'next/dynamic'
 import type { Language } from '@/lib/i18n/languages'
 
 /**
- * The Japanese font is thousands of characters in many files; only Japanese pages link the lists of them. It is split
- * off in the browser's part on purpose: split off in a server component, its style sheets would be linked from every page.
+ * The Japanese font is thousands of characters in many files; only Japanese pages link their list. A client component
+ * loads it on purpose: split off in a server component, its style sheets would be linked from every page.
  */
 const JapaneseFont = dynamic(() => import('./japanese-font'))
 

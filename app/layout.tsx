@@ -21,13 +21,15 @@ export async function generateMetadata(): Promise<Metadata> {
   }
 }
 
-/** The one font file that every page shows first; the style sheet names it only after it has been read itself. */
+/**
+ * The one font file that every page needs first; the style sheet references it only after it has been loaded itself.
+ */
 const latinFont = new URL(
   '@fontsource-variable/ibm-plex-sans/files/ibm-plex-sans-latin-wght-normal.woff2',
   import.meta.url,
 )
 
-/** Language and look are known before the first byte, so nothing flashes. Everything else belongs to the pages. */
+/** Language and theme are known before the first byte, so nothing flashes. Everything else belongs to the pages. */
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {
   const { language, theme, contrast } = await requestPreferences()
   preload(latinFont.pathname, { as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' })

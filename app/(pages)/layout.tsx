@@ -6,7 +6,7 @@ import { Notices } from '@/components/watches/notices'
 import { browserConfig } from '@/lib/config/config'
 import { textsOf, type TextScope } from '@/lib/i18n/scopes'
 
-/** What every page has; a page adds its own with `PageTexts`. */
+/** The texts that every page needs; a page adds its own with `PageTexts`. */
 const frameTexts: readonly TextScope[] = [
   'frame',
   'states.state',

@@ -11,7 +11,10 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: messages[language].snapshots.shared.title, referrer: 'no-referrer' }
 }
 
-/** What a link shows to people who are not signed in: outside the frame, without MSAL and without any account. */
+/**
+ * What a snapshot link shows to readers who are not signed in: outside the page frame, without MSAL and without any
+ * account.
+ */
 export default async function Page() {
   const { language, theme, contrast } = await requestPreferences()
   const texts = textsOf(language, [

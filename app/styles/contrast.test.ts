@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 
 /**
- * The colours were chosen together and measured; this measures them again.
- * Contrast as in https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio.
+ * The colours were chosen together and measured; this test measures them again. Contrast as defined in
+ * https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio.
  */
 type Colour = readonly [light: string, dark: string]
 
@@ -14,7 +14,7 @@ function declarations(block: string): Map<string, Colour> {
   return new Map(found.map(([, name = '', light = '', dark = '']) => [name, [light, dark]]))
 }
 
-/** The first mention of a name is the ordinary theme, the one inside the variant is high contrast. */
+/** The first occurrence of a name is the default theme; the one inside the variant is high contrast. */
 function themes(block: string) {
   const [standard = '', contrast = ''] = block.split('@variant high-contrast')
   return { standard: declarations(standard), contrast: declarations(contrast) }
@@ -47,14 +47,14 @@ describe.each([
     const own = tokens[theme]
     const grounds = ['canvas', 'surface', 'sunken', 'hover', 'selected', 'code-surface']
 
-    it.each(['text', 'text-2', 'text-3'])('%s can be read on every ground', (text) => {
+    it.each(['text', 'text-2', 'text-3'])('%s is readable on every background', (text) => {
       for (const ground of grounds) {
         const least = theme === 'contrast' ? 7 : 4.5
         expect(ratio(at(own, text, side), at(own, ground, side)), ground).toBeGreaterThanOrEqual(least)
       }
     })
 
-    it('borders of controls and the focus ring can be seen', () => {
+    it('borders of controls and the focus ring are visible', () => {
       expect(ratio(at(own, 'control', side), at(own, 'surface', side))).toBeGreaterThanOrEqual(3)
       for (const ground of grounds) {
         expect(ratio(at(own, 'focus', side), at(own, ground, side)), ground).toBeGreaterThanOrEqual(3)
@@ -75,6 +75,6 @@ describe.each([
   })
 })
 
-it('all eleven states have a look', () => {
+it('all eleven states have colours', () => {
   expect(states).toHaveLength(11)
 })

@@ -2,7 +2,10 @@ import 'server-only'
 import { createHash } from 'node:crypto'
 import { inspect } from 'node:util'
 
-/** The caller's access token. It has to be asked for by name: printing, serialising or inspecting shows nothing. */
+/**
+ * The caller's access token. Code must call `reveal` to get it: printing, serialising or inspecting the object shows
+ * nothing.
+ */
 export class AccessToken {
   readonly #text: string
   #fingerprint: string | null = null
@@ -16,7 +19,7 @@ export class AccessToken {
     return this.#text
   }
 
-  /** SHA-256 of the token, base64url: a key for caches that does not give the token away. */
+  /** SHA-256 of the token, base64url: a key for caches that does not reveal the token. */
   fingerprint(): string {
     this.#fingerprint ??= createHash('sha256').update(this.#text).digest('base64url')
     return this.#fingerprint

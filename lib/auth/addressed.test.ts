@@ -7,7 +7,7 @@ const part = (value: unknown): string =>
 const bearer = (claims: unknown): string => `Bearer ${part({ alg: 'RS256' })}.${part(claims)}.${part('signature')}`
 
 describe('isAddressedTo', () => {
-  it('tells a token for this API, whoever signed it', () => {
+  it('accepts a token with the audience of this API, with any signature', () => {
     expect(isAddressedTo(audience, bearer({ aud: audience }))).toBe(true)
     expect(isAddressedTo(audience, bearer({ aud: ['another', audience] }))).toBe(true)
   })
@@ -19,12 +19,12 @@ describe('isAddressedTo', () => {
     ['three words', 'Bearer a.b.c'],
     ['a token for another API', bearer({ aud: 'another' })],
     ['a token for some', bearer({ aud: ['another'] })],
-    ['a token for nobody', bearer({})],
+    ['a token without an audience', bearer({})],
     ['no claims', bearer('nothing')],
     ['claims that are a list', bearer([audience])],
     ['a token that is spelled another way', `${bearer({ aud: audience })}=`],
     ['a token without end', bearer({ aud: audience, x: 'x'.repeat(20_000) })],
-  ])('takes %s for none', (_name, header) => {
+  ])('rejects %s', (_name, header) => {
     expect(isAddressedTo(audience, header)).toBe(false)
   })
 })

@@ -3,8 +3,9 @@ import { decodeJwt } from 'jose'
 import { readBearer } from './bearer'
 
 /**
- * Whether an `Authorization` header holds what looks like a token for this API. Nothing is verified: whoever knows the
- * API's id can write one. It only tells those who have a reason to send much from those who did not even look.
+ * Whether an `Authorization` header contains a token whose audience is this API. Nothing is verified: any caller who
+ * knows the API's client id can write such a token. The check only separates callers that may need many requests from
+ * those that send no plausible token.
  */
 export function isAddressedTo(audience: string, header: string | null): boolean {
   const token = readBearer(header)

@@ -9,7 +9,7 @@ import { TokenCache } from './token-cache'
 const maxTokens = 5000
 
 declare global {
-  // Next bundles each route by itself; without one place for both, every route would exchange again.
+  // Next.js bundles each route separately; without one shared cache, every route would exchange the token again.
   var sealwatchArmTokens: TokenCache | undefined
 }
 
@@ -25,12 +25,12 @@ export async function armToken(caller: Caller, signal: AbortSignal): Promise<Res
   return tokens().get(tokenKey(caller), caller.expiresAt, () => exchange(caller, serverConfig()), signal)
 }
 
-/** Forgets every token of a person: they have signed out. */
+/** Forgets every token of a user who has signed out. */
 export function forgetArmTokens(person: string): void {
   globalThis.sealwatchArmTokens?.dropAll((key) => isOf(key, person))
 }
 
-/** The same, bound to one caller, for the code that talks to ARM. */
+/** The ARM token source of one caller, for the code that talks to ARM. */
 export function armTokenSource(caller: Caller): TokenSource {
   return {
     get: (signal) => armToken(caller, signal),

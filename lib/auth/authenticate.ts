@@ -9,9 +9,10 @@ import { verifyToken } from './verify'
 let authorities: RemoteAuthorities | undefined
 
 /**
- * Finds out who makes a request. Only a bearer token in the `Authorization` header counts: no cookie, so that another
- * site cannot make the browser speak for its user.
- * @param mayAsk whether a tenant's metadata and keys that are not here yet may be asked for: with any tenant allowed, callers choose the tenant
+ * Identifies the caller of a request. Only a bearer token in the `Authorization` header counts, never a cookie, so that
+ * another site cannot make the browser send requests as its user.
+ * @param mayAsk whether the server may request a tenant's metadata and keys that are not cached yet: with any tenant
+ * allowed, callers choose the tenant
  */
 export async function authenticate(request: Request, mayAsk: boolean): Promise<Result<Caller, AuthFailure>> {
   const token = readBearer(request.headers.get('authorization'))

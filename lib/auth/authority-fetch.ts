@@ -3,7 +3,7 @@ import 'server-only'
 const timeoutMilliseconds = 10_000
 const maxBytes = 1_048_576
 
-/** The answer was larger than anything Entra sends. */
+/** The response was larger than anything Entra sends. */
 export class OversizedAnswer extends Error {
   constructor() {
     super('answer too large')
@@ -42,8 +42,8 @@ export interface AuthorityAnswer {
 }
 
 /**
- * One request to Entra: at most ten seconds, at most 1 MiB, and no redirect, since a redirect would carry the client
- * secret elsewhere.
+ * One request to Entra: at most ten seconds, at most 1 MiB, and no redirect, because a redirect would send the client
+ * secret to another host.
  */
 export async function authorityFetch(url: string, request: AuthorityRequest): Promise<AuthorityAnswer> {
   const response = await fetch(url, {

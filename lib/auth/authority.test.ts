@@ -20,7 +20,7 @@ const settings: VerifySettings = {
 
 let key: Awaited<ReturnType<typeof generateKeyPair>>
 let keys: unknown
-/** What each address answers, and every address that was asked. */
+/** The response of each address, and every address that was requested. */
 const answers = new Map<string, () => Response | Promise<Response>>()
 let asked: string[]
 
@@ -61,14 +61,14 @@ async function codeOf(iss: string, authorities = remoteAuthorities(authorityHost
 }
 
 describe('the issuer of tokens', () => {
-  it('is what the authority says: China under its present name, and the older one only where the authority names it', async () => {
+  it('is the one in the authority’s metadata: China under its present name, and the older one only where the metadata names it', async () => {
     const older = `https://login.chinacloudapi.cn/${tenant}/v2.0`
     expect([await codeOf(issuer), await codeOf(older)]).toEqual(['in', 'token-invalid'])
     answers.set(configuration, () => Response.json({ ...good, issuer: older }))
     expect([await codeOf(issuer), await codeOf(older)]).toEqual(['token-invalid', 'in'])
   })
 
-  it('follows a rename within the cloud, and the keys with it', async () => {
+  it('follows a rename within the cloud, and so do the keys', async () => {
     const renamed = 'https://login.next.microsoftonline.cn'
     const jwks_uri = `${renamed}/${tenant}/discovery/v2.0/keys`
     answers.set(configuration, () => Response.json({ issuer: `${renamed}/{tenantid}/v2.0`, jwks_uri }))
@@ -89,7 +89,7 @@ describe('the issuer of tokens', () => {
     ['no issuer', { jwks_uri: keysAddress }],
     ['issuers', { ...good, issuer: [issuer] }],
     ['a list', [good]],
-  ])('is not taken from metadata with %s, and no key is asked for', async (_name, metadata) => {
+  ])('is not taken from metadata with %s, and no key is requested', async (_name, metadata) => {
     answers.set(configuration, () => Response.json(metadata))
     expect(await codeOf(issuer)).toBe('entra-down')
     expect(await codeOf(`https://login.evil.test/${tenant}/v2.0`)).toBe('entra-down')
@@ -103,7 +103,7 @@ describe('the issuer of tokens', () => {
     ['says that there is no such tenant', () => Response.json({ error: 'invalid_tenant' }, { status: 400 })],
     ['answers a page', () => new Response('<html>')],
     ['answers more than a mebibyte', () => new Response(JSON.stringify({ ...good, more: 'x'.repeat(1_100_000) }))],
-  ])('is unknown where the authority %s; the next request asks again', async (_name, answer) => {
+  ])('is unknown where the authority %s; the next request fetches it again', async (_name, answer) => {
     const authorities = remoteAuthorities(authorityHost)
     answers.set(configuration, answer)
     expect(await codeOf(issuer, authorities)).toBe('entra-down')
@@ -111,7 +111,7 @@ describe('the issuer of tokens', () => {
     expect(await codeOf(issuer, authorities)).toBe('in')
   })
 
-  it('is asked once for requests that come together, and again after an hour', async () => {
+  it('is fetched once for concurrent requests, and again after an hour', async () => {
     let now = 0
     const authorities = remoteAuthorities(authorityHost, () => now)
     expect(await Promise.all([1, 2, 3].map(() => codeOf(issuer, authorities)))).toEqual(['in', 'in', 'in'])
@@ -123,7 +123,7 @@ describe('the issuer of tokens', () => {
     expect(asked.filter((url) => url === configuration)).toHaveLength(2)
   })
 
-  it('is not asked for by a caller who may not make the server ask', async () => {
+  it('is not fetched for a caller who may not make the server fetch it', async () => {
     const authorities = remoteAuthorities(authorityHost)
     const present = Object.assign(authorities.present, { present: authorities.present })
     expect(await codeOf(issuer, present)).toBe('token-invalid')
@@ -132,7 +132,7 @@ describe('the issuer of tokens', () => {
     expect(await codeOf(issuer, present)).toBe('in')
   })
 
-  it('of an own directory has to be on its own origin', async () => {
+  it('of a private directory must be on that directory’s origin', async () => {
     const own = 'https://localhost:4011'
     const at = `${own}/${tenant}/v2.0/.well-known/openid-configuration`
     answers.set(at, () => Response.json({ issuer: `${own}/${tenant}/v2.0`, jwks_uri: `${own}/keys` }))

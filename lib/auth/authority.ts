@@ -6,20 +6,23 @@ import { isSignInAddress, trustedIssuer } from '@/lib/shared/sign-in-hosts'
 import { authorityFetch } from './authority-fetch'
 import { LeastRecentlyUsed } from './lru'
 
-/** What tokens of one tenant are verified by. */
+/** What the server verifies the tokens of one tenant with. */
 export interface Authority {
-  /** Issuer of version 2.0 tokens, letter by letter. */
+  /** Issuer of version 2.0 tokens; compared exactly. */
   readonly issuer: string
   readonly keys: JWTVerifyGetKey
 }
 
 /**
- * Gives what tokens of a tenant are verified by. `tenantId` is a GUID from the allow-list: callers check that first.
- * Rejects where the authority does not answer, or names hosts of another cloud.
+ * Returns what the tokens of a tenant are verified with. `tenantId` is a GUID from the allow-list: callers check that
+ * first. Rejects where the authority does not answer, or names hosts of another cloud.
  */
 export type AuthorityOf = (tenantId: string) => Promise<Authority>
 
-/** Authorities that are asked, and those of them that are known already: for a caller who may not make us ask more. */
+/**
+ * `present` returns only authorities that are cached already: for a caller who may not make the server send more
+ * requests.
+ */
 export type RemoteAuthorities = AuthorityOf & { readonly present: AuthorityOf }
 
 /** The authority's metadata cannot be used: it is malformed, or it names a host of another cloud. */
@@ -31,7 +34,7 @@ export class UntrustedMetadata extends Error {
 }
 
 const maxTenants = 256
-/** Entra lets clients keep its metadata for a day; an hour bounds how long a changed issuer is unknown here. */
+/** Entra lets clients cache its metadata for a day; an hour bounds how long a changed issuer stays unknown here. */
 const keptMilliseconds = 3_600_000
 
 const metadataSchema = z.object({ issuer: z.string(), jwks_uri: z.string() })
@@ -45,9 +48,9 @@ function jsonOf(text: string): unknown {
 }
 
 /**
- * Reads a tenant's OpenID configuration (https://openid.net/specs/openid-connect-discovery-1_0.html#ProviderConfig). The
- * issuer is what the authority says, so that a renamed one is followed; its host and that of the keys have to belong to
- * the authority's cloud.
+ * Reads a tenant's OpenID configuration (https://openid.net/specs/openid-connect-discovery-1_0.html#ProviderConfig).
+ * The issuer is the one in the metadata, so that a renamed issuer is followed; its host and the host of the keys must
+ * belong to the authority's cloud.
  * @throws UntrustedMetadata, or what the request throws
  */
 export async function readMetadata(
@@ -80,9 +83,9 @@ interface Known {
 }
 
 /**
- * Metadata and key sets by tenant, asked for when first needed. A failure is not kept. Keys are refetched by jose when one
- * is missing, at most once in 30 s. Bounded, since with any tenant allowed the callers choose the tenant.
- * @param now milliseconds of a clock; tests give their own
+ * Metadata and key sets by tenant, fetched when first needed. A failure is not cached. jose refetches the keys when one
+ * is missing, at most once in 30 s. Bounded, because with any tenant allowed the callers choose the tenant.
+ * @param now milliseconds of a clock; tests pass their own
  */
 export function remoteAuthorities(authorityHost: string, now: () => number = Date.now): RemoteAuthorities {
   const known = new LeastRecentlyUsed<Known>(maxTenants)

@@ -2,21 +2,21 @@ import 'server-only'
 import type { CloudName } from '@/lib/config/clouds'
 import type { AccessToken } from './access-token'
 
-/** The person behind a request, proved by a verified token. */
+/** The user behind a request, proved by a verified token. */
 export interface Caller {
   readonly cloud: CloudName
-  /** Tenant the token was issued in; for a guest, the tenant visited. */
+  /** Tenant that issued the token; for a guest, the tenant they visit. */
   readonly tenantId: string
-  /** Object id of the person in that tenant. Together with the tenant it names a person for ever. */
+  /** Object id of the user in that tenant. Together with the tenant it identifies a user permanently. */
   readonly objectId: string
-  /** App roles of this API that the person holds in that tenant. */
+  /** App roles of this API that the user has in that tenant. */
   readonly roles: readonly string[]
   readonly accessToken: AccessToken
-  /** End of the token's life, epoch milliseconds. */
+  /** Expiry of the token, epoch milliseconds. */
   readonly expiresAt: number
 }
 
-/** Why a request is not let in. Every code is an error code of the contract. */
+/** Why a request is refused. Every code is an error code of the contract. */
 export type AuthFailureCode =
   | 'sign-in-required'
   | 'token-invalid'
@@ -30,20 +30,20 @@ export interface AuthFailure {
   readonly code: AuthFailureCode
 }
 
-/** No part of a key holds the separator, whatever it is made of. Ids of Entra stay as they are. */
+/** Escapes the separator in a part of a key. Ids of Entra stay unchanged. */
 const withoutSeparator = (part: string): string => part.replaceAll(/[%|]/g, encodeURIComponent)
 
-/** Key for anything kept for a person. Two people never share a key: it can be taken apart in one way only. */
+/** Key for anything stored for a user. Two users never share a key: it can be split in one way only. */
 export function personKey({ cloud, tenantId, objectId }: Pick<Caller, 'cloud' | 'tenantId' | 'objectId'>): string {
   return [cloud, tenantId, objectId].map(withoutSeparator).join('|')
 }
 
-/** Whether a token's key is of a person. No person's key is the beginning of another's. */
+/** Whether a token's key belongs to a user. No user's key is a prefix of another's. */
 export function isOf(key: string, person: string): boolean {
   return key.startsWith(`${person}|`)
 }
 
-/** The person and the very token: a renewed sign-in, or another person, is never served from the same entry. */
+/** Key of one user with one token: neither a renewed sign-in nor another user is ever served from the same entry. */
 export function tokenKey(caller: Pick<Caller, 'cloud' | 'tenantId' | 'objectId' | 'accessToken'>): string {
   return `${personKey(caller)}|${caller.accessToken.fingerprint()}`
 }

@@ -8,7 +8,7 @@ const guid = z
   .regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i)
   .toLowerCase()
 
-/** The only claim looked at before the signature is checked: it picks the keys. Nothing else is trusted by it. */
+/** The only claim read before the signature is checked: it selects the keys. Nothing else relies on it. */
 export const tenantClaim = z.object({ tid: guid })
 
 const userClaims = z.object({
@@ -27,9 +27,9 @@ export type UserClaims = z.infer<typeof userClaims>
 export const delegatedScope = 'access_as_user'
 
 /**
- * Checks what jose does not: token version, the client, and that a person stands behind it.
+ * Checks what jose does not: token version, the client, and that the token is for a user and not for an application.
  * Source: https://learn.microsoft.com/entra/identity-platform/claims-validation
- * @param clients ids of the applications that may call the API for a person, lower case
+ * @param clients ids of the applications that may call the API for a user, lower case
  */
 export function checkClaims(payload: unknown, clients: readonly string[]): Result<UserClaims, AuthFailure> {
   const parsed = userClaims.safeParse(payload)

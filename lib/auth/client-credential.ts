@@ -17,7 +17,10 @@ async function readToken(path: string): Promise<Result<ClientProof, 'unusable-cr
   }
 }
 
-/** The API's proof of identity in MSAL's form. Files are read each time: Kubernetes rotates them under a running server. */
+/**
+ * The API's proof of identity in MSAL's form. Files are read each time, because Kubernetes rotates them while the
+ * server runs.
+ */
 export async function clientProof(credential: ApiCredential): Promise<Result<ClientProof, 'unusable-credential'>> {
   switch (credential.kind) {
     case 'secret':

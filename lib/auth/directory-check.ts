@@ -3,9 +3,9 @@ import { serverConfig } from '@/lib/config/config'
 import { readMetadata } from './authority'
 import { authorityFetch } from './authority-fetch'
 
-/** An answer of the directory counts for so long: probes come every few seconds, and from many. */
+/** How long the directory's answer is cached: probes come every few seconds, from several probers. */
 const keptMilliseconds = 30_000
-/** Probes themselves wait for a few seconds only. */
+/** Probes themselves wait only a few seconds. */
 const patienceMilliseconds = 2000
 
 let last: { readonly at: number; readonly reached: Promise<boolean> } | undefined
@@ -22,9 +22,9 @@ async function ask(): Promise<boolean> {
 }
 
 /**
- * Whether the directory gives out the metadata and the keys by which tokens are verified, within two seconds. Asked at most twice a
- * minute.
- * @param now milliseconds of a clock that only goes forward
+ * Whether the directory returns the metadata and the keys that verify tokens, within two seconds. Requested at most
+ * twice a minute.
+ * @param now milliseconds of a monotonic clock
  */
 export async function reachesDirectory(now: number): Promise<boolean> {
   if (last === undefined || now - last.at > keptMilliseconds) last = { at: now, reached: ask() }

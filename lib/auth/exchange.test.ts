@@ -48,7 +48,7 @@ async function failureOf(change: Partial<ExchangeSettings> = {}): Promise<unknow
 afterEach(() => vi.unstubAllGlobals())
 
 describe('exchange', () => {
-  it('asks the tenant’s own token endpoint, once, as the person', async () => {
+  it('requests a token from the tenant’s own token endpoint, once, as the user', async () => {
     answerWith(200, { token_type: 'Bearer', access_token: 'arm-token', expires_in: 3600, scope: settings.armScope })
     const result = await exchange(caller, settings)
     expect(result).toMatchObject({ ok: true, value: { token: 'arm-token' } })
@@ -86,7 +86,7 @@ describe('exchange', () => {
       { error: 'invalid_client', error_description: 'AADSTS7000215' },
       { code: 'configuration-invalid', claims: null },
     ],
-  ])('tells apart: %s', async (_name, body, expected) => {
+  ])('distinguishes: %s', async (_name, body, expected) => {
     answerWith(400, body)
     expect(await failureOf()).toEqual(expected)
   })
@@ -94,15 +94,15 @@ describe('exchange', () => {
   it.each<[string, number, unknown]>([
     ['no connection', 0, new TypeError('fetch failed')],
     ['an HTML page', 503, '<html>'],
-    ['an error of its own', 500, { error: 'temporarily_unavailable' }],
+    ['a temporary error of the directory', 500, { error: 'temporarily_unavailable' }],
     ['an answer without a token', 200, { token_type: 'Bearer', expires_in: 3600 }],
     ['an answer without end', 200, 'x'.repeat(2_000_000)],
-  ])('calls Entra down on %s', async (_name, status, body) => {
+  ])('reports Entra as unavailable on %s', async (_name, status, body) => {
     answerWith(status, body)
     expect(await failureOf()).toEqual({ code: 'entra-down', claims: null })
   })
 
-  it('proves itself by certificate and by a federated token read anew each time', async () => {
+  it('proves its identity by certificate and by a federated token that is read again each time', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'sealwatch-auth-'))
     const pair = await generate([{ name: 'commonName', value: 'sealwatch' }], { algorithm: 'sha256' })
     const path = join(folder, 'both.pem')

@@ -7,7 +7,7 @@ import type { Caller } from './caller'
 import { clientProof } from './client-credential'
 import { msalNetwork } from './msal-network'
 
-/** What the exchange needs to know about the deployment. */
+/** The settings of the deployment that the exchange needs. */
 export type ExchangeSettings = Pick<ServerConfig, 'authorityHost' | 'apiClientId' | 'armScope' | 'credential'>
 
 /** Entra's endpoints follow one pattern, so no discovery document has to be fetched and trusted. */
@@ -25,7 +25,7 @@ function refusal(code: TokenFailure['code'], claims: string | null = null): Toke
 }
 
 /**
- * Sorts what MSAL throws.
+ * Classifies what MSAL throws.
  * Source: https://learn.microsoft.com/entra/identity-platform/reference-error-codes and
  * https://learn.microsoft.com/entra/identity-platform/v2-oauth2-on-behalf-of-flow#error-response-example
  */
@@ -45,9 +45,8 @@ export function exchangeFailure(error: unknown): TokenFailure {
 
 /**
  * Exchanges the caller's token for one that reads ARM as the caller.
- *
- * A new client each time on purpose: MSAL's in-memory cache grows with every person, and its throttling of a failing
- * request would hold up other people. What is kept is kept by `arm-token.ts`, under one bound.
+ * Every call makes a new client on purpose: MSAL's in-memory cache grows with every user, and its throttling of a
+ * failing request would delay other users. `arm-token.ts` caches the tokens, in one bounded cache.
  */
 export async function exchange(caller: Caller, settings: ExchangeSettings): Promise<Result<ArmToken, TokenFailure>> {
   const proof = await clientProof(settings.credential)

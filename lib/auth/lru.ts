@@ -1,6 +1,6 @@
 import 'server-only'
 
-/** A map that forgets the entry unused for longest once it is full. */
+/** A map that drops its least recently used entry once it is full. */
 export class LeastRecentlyUsed<V> {
   readonly #entries = new Map<string, V>()
 

@@ -11,7 +11,9 @@ const asked: Asked[] = []
 let answer: { status: number; body: unknown } = { status: 200, body: {} }
 let server: Server
 
-/** The endpoint that Container Apps and App Service give a program that has an identity; MSAL learns its place once. */
+/**
+ * The endpoint that Container Apps and App Service give a program with a managed identity; MSAL reads its address once.
+ */
 beforeAll(async () => {
   server = createServer((request, response) => {
     const { searchParams } = new URL(request.url ?? '/', 'http://localhost')
@@ -38,7 +40,7 @@ const token = (text: string) => ({
   body: { access_token: text, expires_on: String(Math.floor(Date.now() / 1000) + 86_400), token_type: 'Bearer' },
 })
 
-it('stands in for the API’s secret, asked of the machine once while its token lasts', async () => {
+it('replaces the API’s secret; the endpoint is asked once while its token is valid', async () => {
   answer = token('an.identity.token')
   const credential = { kind: 'managed-identity', clientId: '55555555-5555-4555-8555-555555555555', audience } as const
   const proofs = [await clientProof(credential), await clientProof(credential)]
@@ -64,7 +66,7 @@ it('keeps the tokens of two identities and two audiences apart', async () => {
   expect(await clientProof(one)).toEqual({ ok: true, value: { clientAssertion: 'first' } })
 })
 
-it('is no proof where the machine has no such identity, and quotes nothing', async () => {
+it('fails where the machine has no such identity, and quotes nothing of the answer', async () => {
   answer = { status: 400, body: { error: 'invalid_request', error_description: 'Identity not found: hush' } }
   const credential = { kind: 'managed-identity', clientId: '88888888-8888-4888-8888-888888888888', audience } as const
   expect(await clientProof(credential)).toEqual({ ok: false, failure: 'unusable-credential' })

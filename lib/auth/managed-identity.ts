@@ -3,13 +3,13 @@ import { ManagedIdentityApplication } from '@azure/msal-node'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import { msalNetwork } from './msal-network'
 
-/** A user-assigned managed identity of the machine, and for whom its token is. */
+/** A user-assigned managed identity of the machine, and the audience of its token. */
 export interface IdentityRequest {
   readonly clientId: string
   readonly audience: string
 }
 
-/** One for each identity: it keeps tokens until shortly before their end, as the endpoint wants its callers to. */
+/** One for each identity: it caches tokens until shortly before they expire, as the endpoint requires. */
 const applications = new Map<string, ManagedIdentityApplication>()
 
 function applicationOf(clientId: string): ManagedIdentityApplication {
@@ -24,7 +24,7 @@ function applicationOf(clientId: string): ManagedIdentityApplication {
 }
 
 /**
- * A token of a managed identity. The failure carries no detail: the endpoint's words belong in no answer.
+ * A token of a managed identity. The failure has no detail: the endpoint's words must not reach a response.
  * Source: https://learn.microsoft.com/azure/container-apps/managed-identity (REST endpoint reference)
  */
 export async function managedIdentityToken(request: IdentityRequest): Promise<Result<string, 'unusable-credential'>> {

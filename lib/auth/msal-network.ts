@@ -8,7 +8,10 @@ async function send<T>(url: string, request: AuthorityRequest): Promise<NetworkR
   return { status: answer.status, headers: answer.headers, body: JSON.parse(answer.text) }
 }
 
-/** MSAL's way to Entra, with a time limit, a size limit and no redirects: its own has none of them. */
+/**
+ * Sends MSAL's requests to Entra with a time limit, a size limit and no redirects; MSAL's own client has no such
+ * limits.
+ */
 export const msalNetwork: INetworkModule = {
   sendGetRequestAsync: <T>(url: string, options?: NetworkRequestOptions): Promise<NetworkResponse<T>> =>
     send<T>(url, { method: 'GET', headers: options?.headers ?? {} }),

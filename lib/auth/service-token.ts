@@ -12,7 +12,7 @@ import type { CollectorConfig } from '@/lib/config/collector-config'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import type { ArmToken, TokenFailure, TokenSource } from '@/lib/shared/token-source'
 
-/** A token is renewed this long before its end. */
+/** A token is renewed this long before it expires. */
 const marginMilliseconds = 300_000
 
 function credentialOf(config: CollectorConfig): TokenCredential {
@@ -40,7 +40,7 @@ function credentialOf(config: CollectorConfig): TokenCredential {
   }
 }
 
-/** Sorts what the identity library throws; its texts can quote the request and stay here. */
+/** Classifies what the identity library throws; its texts can quote the request, so they go no further. */
 function failureOf(error: unknown, signal: AbortSignal): TokenFailure {
   if (signal.aborted) return { code: 'cancelled', claims: null }
   const ours = error instanceof CredentialUnavailableError || error instanceof AuthenticationError
@@ -48,7 +48,7 @@ function failureOf(error: unknown, signal: AbortSignal): TokenFailure {
   return { code: ours && !refused ? 'configuration-invalid' : 'entra-down', claims: null }
 }
 
-/** Tokens of the collector's own identity. One source serves the whole process. */
+/** Tokens of the collector's identity. One source serves the whole process. */
 export function serviceTokenSource(config: CollectorConfig): TokenSource {
   const credential = credentialOf(config)
   let token: ArmToken | null = null

@@ -15,7 +15,7 @@ function setup(capacity = 3) {
 }
 
 describe('TokenCache', () => {
-  it('makes one exchange for requests that come together and for those that follow', async () => {
+  it('makes one exchange for concurrent requests and for those that follow', async () => {
     const { cache, exchange } = setup()
     const together = await Promise.all([1, 2, 3].map(() => cache.get('a', hour, exchange, never)))
     await cache.get('a', hour, exchange, never)
@@ -23,14 +23,14 @@ describe('TokenCache', () => {
     expect(new Set(together.map((result) => result.ok && result.value.token)).size).toBe(1)
   })
 
-  it('never serves one key from another', async () => {
+  it('never serves the token of one key for another', async () => {
     const { cache, exchange } = setup()
     const a = await cache.get('a', hour, exchange, never)
     const b = await cache.get('b', hour, exchange, never)
     expect(a).not.toEqual(b)
   })
 
-  it('ends with the incoming token, and a minute before its own', async () => {
+  it('expires with the incoming token, and a minute before the exchanged one', async () => {
     const { cache, exchange, clock } = setup()
     await cache.get('a', 2 * hour, exchange, never)
     clock.now = hour - 60_001
@@ -53,7 +53,7 @@ describe('TokenCache', () => {
     expect(cache.size).toBe(3)
   })
 
-  it('exchanges again for a token that was refused', async () => {
+  it('exchanges again after ARM refused a token', async () => {
     const { cache, exchange } = setup()
     await cache.get('a', hour, exchange, never)
     cache.drop('a')
@@ -61,7 +61,7 @@ describe('TokenCache', () => {
     expect(exchange).toHaveBeenCalledTimes(2)
   })
 
-  it('lets one give up without taking the exchange from the others', async () => {
+  it('lets one waiter give up without cancelling the exchange for the others', async () => {
     const { cache } = setup()
     const leaving = new AbortController()
     let finish: (value: ReturnType<typeof ok<{ token: string; expiresAt: number }>>) => void = () => undefined

@@ -5,12 +5,12 @@ import { LeastRecentlyUsed } from './lru'
 
 type Exchange = () => Promise<Result<ArmToken, TokenFailure>>
 
-/** A token this close to its end is not handed out: the request it is for may wait in a queue. */
+/** A token this close to its expiry is not returned: the request that needs it may wait in a queue. */
 const marginMilliseconds = 60_000
 
 /**
- * Tokens for ARM by a key that holds the hash of the caller's token. Bounded; an entry dies with the token it was made
- * from or with its own, whichever ends first. Requests that come together share one exchange.
+ * Tokens for ARM by a key that contains the hash of the caller's token. Bounded; an entry ends when the incoming token
+ * or the exchanged one expires, whichever is first. Concurrent requests share one exchange.
  */
 export class TokenCache {
   readonly #tokens: LeastRecentlyUsed<ArmToken>
@@ -24,9 +24,9 @@ export class TokenCache {
   }
 
   /**
-   * @param key who and with which token; see `tokenKey`
-   * @param diesAt end of the incoming token, epoch milliseconds
-   * @param signal gives up waiting; the exchange itself goes on for the others
+   * @param key user and token; see `tokenKey`
+   * @param diesAt expiry of the incoming token, epoch milliseconds
+   * @param signal stops waiting; the exchange itself continues for the others
    */
   async get(
     key: string,
@@ -45,12 +45,12 @@ export class TokenCache {
     return untilAborted(running, signal)
   }
 
-  /** Forgets a token that was refused. */
+  /** Drops a token that was refused. */
   drop(key: string): void {
     this.#tokens.delete(key)
   }
 
-  /** Forgets tokens, those that are still on their way included. */
+  /** Drops tokens, including those whose exchange is in flight. */
   dropAll(isMeant: (key: string) => boolean): void {
     for (const key of [...this.#tokens.keys()].filter(isMeant)) this.#tokens.delete(key)
     for (const key of [...this.#running.keys()].filter(isMeant)) this.#running.delete(key)

@@ -6,20 +6,20 @@ import { msalNetwork } from './msal-network'
 
 export type CredentialOutcome =
   | { readonly kind: 'accepted' }
-  /** `number` is that of Entra's AADSTS message, 0 where there was none. */
+  /** `number` is the number of Entra's AADSTS message, 0 where it sent no number. */
   | { readonly kind: 'refused'; readonly number: number }
   | { readonly kind: 'unusable' }
   | { readonly kind: 'unreachable' }
 
-/** The answer of the directory, as far as it is one. */
+/** The directory's refusal, where the error is one. */
 function refusalOf(error: unknown): CredentialOutcome {
   const found = error instanceof AuthError ? /AADSTS(\d+)/.exec(error.message)?.[1] : undefined
   return found === undefined ? { kind: 'unreachable' } : { kind: 'refused', number: Number(found) }
 }
 
 /**
- * Asks for a token in the API's own name and throws it away. It would be good for nothing: the application has no rights
- * of its own.
+ * Requests a token for the application itself and discards it. The token would be useless: the application has no
+ * permissions.
  */
 export async function tryCredential(
   settings: ExchangeSettings & { readonly tenantId: string },

@@ -67,7 +67,7 @@ async function codeOf(token: string): Promise<string> {
 }
 
 describe('verifyToken', () => {
-  it('lets a proper token in and keeps it out of sight', async () => {
+  it('accepts a valid token and hides it from output', async () => {
     const token = await sign({})
     const verified = await verifyToken(token, settings, authorityOf, now)
     expect(verified).toMatchObject({
@@ -79,12 +79,12 @@ describe('verifyToken', () => {
     expect(verified.value.accessToken.reveal()).toBe(token)
   })
 
-  it('lets in the other programs that the operator named, and no third', async () => {
+  it('accepts the other applications that the operator named, and no further one', async () => {
     expect(await codeOf(await sign({ azp: settings.apiClients[0]?.toUpperCase() }))).toBe('in')
     expect(await codeOf(await sign({ azp: settings.apiClientId }))).toBe('token-invalid')
   })
 
-  it('knows the app roles that a token names, and none where it names none', async () => {
+  it('reads the app roles in a token, and an empty list where the claim is missing', async () => {
     const rolesOf = async (claims: JWTPayload) => {
       const verified = await verifyToken(await sign(claims), settings, authorityOf, now)
       return verified.ok ? verified.value.roles : null
@@ -109,7 +109,7 @@ describe('verifyToken', () => {
     expect(await codeOf(`${head}.${mac}`)).toBe('token-invalid')
   })
 
-  it('refuses another RSA algorithm than the one Entra uses', async () => {
+  it('refuses an RSA algorithm other than the one Entra uses', async () => {
     const token = await new SignJWT(good)
       .setProtectedHeader({ alg: 'PS256', kid: 'k1' })
       .sign((await generateKeyPair('PS256')).privateKey)
@@ -123,7 +123,7 @@ describe('verifyToken', () => {
     expect(await codeOf(`${head}.${part({ ...good, oid: tenant })}.${signature}`)).toBe('token-invalid')
   })
 
-  it('ignores keys that the token brings along', async () => {
+  it('ignores keys inside the token', async () => {
     const jwk = await exportJWK(other.publicKey)
     const token = await new SignJWT(good)
       .setProtectedHeader({ alg: 'RS256', kid: 'k2', jwk, jku: 'https://evil.test/keys', x5u: 'https://evil.test/x' })
@@ -153,11 +153,11 @@ describe('verifyToken', () => {
     expect(await codeOf(await sign(change))).toBe(code)
   })
 
-  it('forgives a minute of clock difference', async () => {
+  it('tolerates a clock difference of a minute', async () => {
     expect(await codeOf(await sign({ exp: second - 59, nbf: second + 59 }))).toBe('in')
   })
 
-  it('asks the authority nothing before the tenant is allowed, whatever the tenant looks like', async () => {
+  it('sends nothing to the authority before the tenant is allowed, however the tenant is spelled', async () => {
     asked.mockClear()
     for (const tid of [foreign, '../evil', 'common', `${tenant}@evil.test`, '', 7, undefined]) {
       expect(await codeOf(await sign({ tid }))).toMatch(/^(tenant-not-allowed|token-invalid)$/)
@@ -165,14 +165,14 @@ describe('verifyToken', () => {
     expect(asked).not.toHaveBeenCalled()
   })
 
-  it('with any tenant allowed still wants a tenant id', async () => {
+  it('requires a tenant id even where any tenant is allowed', async () => {
     const open: VerifySettings = { ...settings, allowedTenants: '*' }
     const token = await sign({ tid: foreign, iss: `https://login.test/${foreign}/v2.0` })
     expect((await verifyToken(token, open, authorityOf, now)).ok).toBe(true)
     expect((await verifyToken(await sign({ tid: 'organizations' }), open, authorityOf, now)).ok).toBe(false)
   })
 
-  it('says that Entra is down where its metadata or its keys cannot be had', async () => {
+  it('reports Entra as unavailable where its metadata or its keys cannot be read', async () => {
     const failed = () => Promise.reject(new TypeError('fetch failed'))
     const withoutKeys: AuthorityOf = () => Promise.resolve({ issuer: String(good.iss), keys: failed })
     const failure = { code: 'entra-down' }
@@ -182,7 +182,7 @@ describe('verifyToken', () => {
 })
 
 describe('readBearer', () => {
-  it('takes one spelling of a token, so that one which ended does not come back in another', () => {
+  it('accepts one spelling of a token, so that an ended token cannot return under another', () => {
     const spellings = ['Yw', 'Yx', 'Yy', 'Yz', 'Yw=', 'Y'].map((signature) => readBearer(`Bearer YQ.Yg.${signature}`))
     expect(spellings.map(({ ok }) => ok)).toEqual([true, false, false, false, false, false])
   })
@@ -200,7 +200,7 @@ describe('readBearer', () => {
     expect(readBearer(header)).toEqual({ ok: false, failure: { code } })
   })
 
-  it('takes the scheme in any case', () => {
+  it('accepts the scheme in any case', () => {
     expect(readBearer('bearer YQ.Yg.Yw')).toEqual({ ok: true, value: 'YQ.Yg.Yw' })
   })
 })

@@ -7,7 +7,7 @@ import type { AuthorityOf } from './authority'
 import type { AuthFailure, Caller } from './caller'
 import { checkClaims, tenantClaim } from './claims'
 
-/** What token validation needs to know about the deployment. */
+/** The settings of the deployment that token validation needs. */
 export type VerifySettings = Pick<
   ServerConfig,
   'cloud' | 'apiClientId' | 'spaClientId' | 'apiClients' | 'allowedTenants'
@@ -15,7 +15,10 @@ export type VerifySettings = Pick<
 
 const toleranceSeconds = 60
 
-/** The tenant a token says it is from, if it is one that may use this deployment. Nothing is asked of the authority for any other. */
+/**
+ * The tenant that a token names, if that tenant may use this deployment. For any other tenant no request goes to the
+ * authority.
+ */
 function allowedTenant(token: string, allowed: VerifySettings['allowedTenants']): Result<string, AuthFailure> {
   let payload: unknown
   try {
@@ -29,20 +32,23 @@ function allowedTenant(token: string, allowed: VerifySettings['allowedTenants'])
   return allowed === '*' || allowed.includes(tenantId) ? ok(tenantId) : fail({ code: 'tenant-not-allowed' })
 }
 
-/** Sorts what jose throws: the token is wrong, it is too old, or the authority's metadata or keys could not be had. */
+/**
+ * Classifies what jose throws: the token is invalid, it has expired, or the authority's metadata or keys could not be
+ * read.
+ */
 function verificationFailure(error: unknown): AuthFailure {
   if (error instanceof errors.JWTExpired) return { code: 'token-expired' }
   if (error instanceof errors.JWKSTimeout || error instanceof errors.JWKSInvalid) return { code: 'entra-down' }
-  // jose throws its bare base class where the key endpoint answers anything but 200 with JSON.
+  // jose throws its bare base class where the key endpoint answers with anything but 200 and JSON.
   if (error instanceof errors.JOSEError && error.code !== errors.JOSEError.code) return { code: 'token-invalid' }
   return { code: 'entra-down' }
 }
 
 /**
- * Verifies an access token of this API: signature by the tenant's keys (RS256 only), the issuer that the authority names,
- * audience, times, version, client and scope.
+ * Verifies an access token of this API: signature by the tenant's keys (RS256 only), the issuer that the authority
+ * names, audience, times, version, client and scope.
  * Source: https://learn.microsoft.com/entra/identity-platform/access-tokens#validate-tokens
- * @param now the time to judge by; tests give their own
+ * @param now the time to compare with; tests pass their own
  */
 export async function verifyToken(
   token: string,

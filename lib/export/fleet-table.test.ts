@@ -49,7 +49,7 @@ const unread = entry('b', {
 })
 
 describe('an exported row', () => {
-  it('has words beside codes, and how old its evidence is', () => {
+  it('has words beside codes, and the age of its evidence', () => {
     expect(
       rowOf(entry('a', { otherEncryption: ['encryption-at-host'], tags: { app: 'web', env: 'prod' } })),
     ).toMatchObject({
@@ -64,7 +64,7 @@ describe('an exported row', () => {
     })
   })
 
-  it('has no number where nobody read one', () => {
+  it('has an empty cell for a number that was not read', () => {
     expect(rowOf(unread)).toMatchObject({
       stateCode: 'unknown',
       dataDisks: null,
@@ -76,7 +76,7 @@ describe('an exported row', () => {
     })
   })
 
-  it('is made only when it is asked for', () => {
+  it('is generated only when it is requested', () => {
     const asked: string[] = []
     const entries = function* (): Generator<FleetEntry> {
       for (const name of ['a', 'b', 'c']) {
@@ -91,8 +91,8 @@ describe('an exported row', () => {
   })
 })
 
-describe('what an export says of itself', () => {
-  it('counts Unknown, and names the oldest evidence', () => {
+describe('the header lines of an export', () => {
+  it('count Unknown, and name the oldest evidence', () => {
     const entries = [entry('a', { evidenceAt: '2026-11-24T09:00:00Z' }), entry('c'), unread]
     const counts = countStates(entries)
     const about: ExportAbout = {

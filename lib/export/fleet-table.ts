@@ -4,7 +4,9 @@ import type { CompletenessKind, Reach } from '@/lib/views/completeness'
 import type { FleetCounts } from '@/lib/views/fleet-counts'
 import type { FleetEntry } from '@/lib/views/fleet-entry'
 
-/** Columns of an exported fleet, in their order. Codes stand beside words, so that programs need no language. */
+/**
+ * Columns of an exported fleet, in their order. Codes stay beside words, so that programs do not depend on a language.
+ */
 export const exportColumns = [
   'name',
   'subscription',
@@ -42,7 +44,7 @@ export const exportColumns = [
 ] as const
 export type ExportColumn = (typeof exportColumns)[number]
 
-/** Words of the reader's language for codes. */
+/** Texts for codes in the reader's language. */
 export interface ExportWords {
   readonly state: (state: VmState) => string
   readonly power: (power: FleetEntry['power']) => string
@@ -76,7 +78,7 @@ const readers: Readonly<Record<ExportColumn, Reader>> = {
   stateCode: ({ state }) => state,
   os: ({ os }) => os,
   data: ({ data }) => data.state,
-  // What nobody read is no zero.
+  // A value that was not read is unknown, not 0.
   dataDisks: ({ data, reading }) => (reading === 'read' || reading === 'inventory' ? data.total : null),
   stamped: ({ data, reading }) => (reading === 'read' || reading === 'inventory' ? data.stamped : null),
   pass: ({ pass }, words) => (pass === null ? null : words.pass(pass)),
@@ -102,8 +104,8 @@ const readers: Readonly<Record<ExportColumn, Reader>> = {
 }
 
 /**
- * Header and rows of an exported fleet, made as they are asked for.
- * @param now milliseconds since 1970, from which ages count
+ * Header and rows of an exported fleet, generated on demand.
+ * @param now milliseconds since 1970, from which ages are counted
  */
 export function* fleetTable(
   entries: Iterable<FleetEntry>,
@@ -115,26 +117,26 @@ export function* fleetTable(
   for (const entry of entries) yield exportColumns.map((column) => readers[column](entry, words, now))
 }
 
-/** What the rows of a view are of: the totals hold Unknown and what was not read. */
+/** What the exported view covers: the totals include Unknown and what was not read. */
 export interface ExportAbout {
   /** ISO time at which the file was made. */
   readonly madeAt: string
-  /** The view's filters as they stand in its address; empty for none. */
+  /** The view's filters as in its address; empty for no filter. */
   readonly filter: string
   /** Rows in the file. */
   readonly rows: number
   readonly counts: FleetCounts
   /** Counts of the rows in the file, by state. */
   readonly shown: Readonly<Record<VmState, number>>
-  /** ISO time of the oldest evidence in the file; null where there is none. */
+  /** ISO time of the oldest evidence in the file; null where no row has evidence. */
   readonly oldestEvidence: string | null
   /** Parts of the fleet that could not be read. */
   readonly gaps: number
-  /** Whether everything was read; otherwise no total is final. */
+  /** Whether everything was read; if not, no total is final. */
   readonly complete: boolean
-  /** Why it is not, as a kind of completeness. */
+  /** Why the list is incomplete, as a kind of completeness. */
   readonly completeness: CompletenessKind
-  /** What the totals carry: a count that the reading does not carry is null in the tables. */
+  /** What the totals cover: a count that the reading does not contain is null in the tables. */
   readonly reach: Reach
 }
 
@@ -146,7 +148,7 @@ export function oldestEvidence(entries: readonly FleetEntry[]): string | null {
   )
 }
 
-/** Lines about a file for JSON Lines: codes alone. */
+/** Header lines of a JSON Lines file: codes alone. */
 export function* fleetJson(entries: Iterable<FleetEntry>, about: ExportAbout): Generator {
   yield { type: 'about', schema: 1, ...about, states: vmStates }
   for (const entry of entries) yield { type: 'vm', ...entry }

@@ -5,7 +5,7 @@ import { csvPieces, jsonLinesPieces } from './text-files'
 import { xlsxPieces } from './xlsx'
 import { columnName } from './xlsx-parts'
 
-/** Names, tags and messages that a guest or a person could choose. */
+/** Names, tags and messages that a guest OS or a user could choose. */
 const hostile: readonly string[] = [
   '=1+1',
   '+1+1',
@@ -41,7 +41,7 @@ const hostile: readonly string[] = [
   'x'.repeat(40_000),
 ]
 
-/** Reads CSV as RFC 4180 has it, with this separator. */
+/** Reads CSV as RFC 4180 defines it, with this separator. */
 function readCsv(text: string, separator = ','): readonly (readonly string[])[] {
   const rows: string[][] = []
   let row: string[] = []
@@ -82,18 +82,18 @@ describe('thirty hostile values', () => {
     expect(hostile.length).toBeGreaterThanOrEqual(30)
   })
 
-  it.each([',', ';'])('begin no formula in CSV, whether %j parts cells or not', (separator) => {
+  it.each([',', ';'])('start no formula in CSV, with %j as the separator or without', (separator) => {
     const cells = readCsv(csv.slice(1), separator).flat()
     expect(cells.filter((cell) => /^[=+\-@＝＋－＠\t\r]/.test(cell))).toEqual([])
   })
 
-  it('keep every line of CSV as wide as the others', () => {
+  it('keep the same number of fields on every line of CSV', () => {
     const table = readCsv(csv.slice(1))
     expect(new Set(table.map((row) => row.length))).toEqual(new Set([3]))
     expect(table).toHaveLength(hostile.length + 3)
   })
 
-  it('are texts in a workbook, letter for letter, and nothing in it is a formula', () => {
+  it('are texts in a workbook, character by character, and no cell is a formula', () => {
     const { textOf } = workbook([['n', 'text', 'end'], ...rows])
     const sheet = new SheetReader(textOf('xl/worksheets/sheet1.xml'))
     expect(sheet.count('f')).toBe(0)
@@ -104,7 +104,7 @@ describe('thirty hostile values', () => {
     expect(seen).toEqual(wanted)
   })
 
-  it('are one line each in JSON Lines, and come back as they were', () => {
+  it('are one line each in JSON Lines, and parse to the original', () => {
     const text = [...jsonLinesPieces(hostile.map((value) => ({ value })))].join('')
     const lines = text.split(/[\n\u2028\u2029]/).filter((line) => line !== '')
     const back = lines.map((line) => {
@@ -115,7 +115,7 @@ describe('thirty hostile values', () => {
   })
 })
 
-/** As much of a reader of workbooks as the test needs: elements, entities, and the format's escapes. */
+/** The part of a workbook reader that the test needs: elements, entities, and the format's escapes. */
 class SheetReader {
   constructor(private readonly xml: string) {}
 
@@ -137,7 +137,7 @@ class SheetReader {
 }
 
 describe('a workbook', () => {
-  it('has the parts that spreadsheets ask for', () => {
+  it('has the parts that spreadsheet programs require', () => {
     const { paths, textOf } = workbook([['n']])
     expect([...paths].sort()).toEqual([
       '[Content_Types].xml',
@@ -150,12 +150,12 @@ describe('a workbook', () => {
     expect(textOf('xl/workbook.xml')).toContain('name="A &amp; B"')
   })
 
-  it('writes numbers as numbers and leaves out what is empty', () => {
+  it('writes numbers as numbers and omits empty cells', () => {
     const sheet = workbook([['n'], [7, null, '', 'x']]).textOf('xl/worksheets/sheet1.xml')
     expect(sheet).toContain('<row r="2"><c r="A2" s="1"><v>7</v></c><c r="D2"')
   })
 
-  it('comes in small pieces, however many rows there are', () => {
+  it('comes in small pieces, for any number of rows', () => {
     const many = function* (): Generator<readonly CsvCell[]> {
       for (let index = 0; index < 20_000; index += 1)
         yield [`vm-${index}-${(index * 2_654_435_761) % 4_294_967_296}`, index]
@@ -165,7 +165,7 @@ describe('a workbook', () => {
     expect(Math.max(...pieces.map((piece) => piece.length))).toBeLessThan(300_000)
   })
 
-  it('names columns as spreadsheets do', () => {
+  it('names columns as spreadsheet programs do', () => {
     expect([0, 25, 26, 51, 52, 701, 702].map(columnName)).toEqual(['A', 'Z', 'AA', 'AZ', 'BA', 'ZZ', 'AAA'])
   })
 })

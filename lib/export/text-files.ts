@@ -1,6 +1,6 @@
 import { csvLine, csvMark, type CsvCell } from '@/lib/views/csv'
 
-/** Lines that are made before what came of them is handed on. */
+/** Number of lines that are generated before their text is passed on. */
 const linesAtOnce = 100
 
 function* inPieces(lines: Iterable<string>): Generator<string> {
@@ -22,7 +22,7 @@ function* csvLines(
   width: number,
 ): Generator<string> {
   yield csvMark
-  // Every line of a CSV file has as many fields as the others.
+  // Every line of a CSV file has the same number of fields.
   const wide = (row: readonly CsvCell[]) => [
     ...row,
     ...Array.from({ length: Math.max(0, width - row.length) }, () => null),
@@ -31,7 +31,10 @@ function* csvLines(
   for (const row of rows) yield csvLine(row)
 }
 
-/** A CSV file (RFC 4180), piece by piece: what it is about, an empty line, then header and rows, all of one width. */
+/**
+ * A CSV file (RFC 4180) in pieces: lines about the export, an empty line, then header and rows, all with the same
+ * number of fields.
+ */
 export function csvPieces(
   about: readonly (readonly CsvCell[])[],
   rows: Iterable<readonly CsvCell[]>,
@@ -41,12 +44,12 @@ export function csvPieces(
 }
 
 function* jsonLines(values: Iterable<unknown>): Generator<string> {
-  // Separators that some readers take for the end of a line are written as escapes.
+  // Separators that some readers treat as the end of a line are written as escapes.
   for (const value of values)
     yield `${JSON.stringify(value).replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')}\n`
 }
 
-/** A file of JSON Lines, piece by piece. */
+/** A JSON Lines file, in pieces. */
 export function jsonLinesPieces(values: Iterable<unknown>): Generator<string> {
   return inPieces(jsonLines(values))
 }

@@ -1,14 +1,14 @@
-/** Longest text that a cell of a workbook holds. */
+/** Longest text that a cell of a workbook can hold. */
 const longestText = 32_767
 const cut = '…'
 
-// Characters that XML 1.0 does not have, and what the format would read as an escape of its own.
+// Characters that XML 1.0 does not allow, and text that the format would read as one of its escapes.
 const unwritable = /(?![\t\n\r])[\p{Cc}\ufffe\uffff]/gu
-/** Half a pair is no character: spreadsheets drop the whole cell for it. */
+/** Half a surrogate pair is not a character: spreadsheet programs drop the whole cell for it. */
 const halves = /\p{Cs}/gu
 const looksEscaped = /_x(?=[0-9A-Fa-f]{4}_)/g
 
-/** Most texts have nothing of all that, and looking once is cheap. */
+/** Most texts contain none of these, and one test per text is cheap. */
 const special = /[&<>"\p{Cc}\p{Cs}\ufffe\uffff]|_x/u
 
 const entities: Readonly<Record<string, string>> = {
@@ -20,7 +20,7 @@ const entities: Readonly<Record<string, string>> = {
 }
 
 /**
- * A text as XML of a workbook: what XML cannot hold is written in the format's own escapes.
+ * A text as XML of a workbook: characters that XML does not allow are written in the format's own escapes.
  * Source: ECMA-376 part 1, section 22.9.2.19 (ST_Xstring),
  * https://ecma-international.org/publications-and-standards/standards/ecma-376/
  */
@@ -48,7 +48,7 @@ const format = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
 
 export const sheetEnd = '</sheetData></worksheet>'
 
-/** What a sheet begins with. `widths` in characters; `frozen`: the first row stays in sight. */
+/** The start of a sheet. `widths` in characters; `frozen`: the first row stays visible. */
 export function sheetStart(widths: readonly number[], frozen: boolean): string {
   const columns = widths.map(
     (width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`,
@@ -79,7 +79,7 @@ export function packageParts(sheets: readonly string[]): ReadonlyMap<string, str
       `${head}<Relationships xmlns="${packages}/relationships">${each((number) => `<Relationship Id="rId${number}" Type="${office}/worksheet" Target="worksheets/sheet${number}.xml"/>`)}<Relationship Id="rId${sheets.length + 1}" Type="${office}/styles" Target="styles.xml"/></Relationships>`,
     ],
     [
-      // Format 49 is text: a spreadsheet does not take it for a formula when somebody edits the cell either.
+      // Format 49 is text: a spreadsheet program does not read it as a formula even after a user edits the cell.
       'xl/styles.xml',
       `${head}<styleSheet xmlns="${main}"><fonts count="2"><font/><font><b/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="3"><xf numFmtId="49" applyNumberFormat="1"/><xf/><xf numFmtId="49" fontId="1" applyNumberFormat="1" applyFont="1"/></cellXfs></styleSheet>`,
     ],

@@ -6,19 +6,19 @@ export interface Sheet {
   readonly name: string
   /** Widths of the columns in characters. */
   readonly widths: readonly number[]
-  /** Whether its first row is a header that stays in sight. */
+  /** Whether its first row is a header that stays visible. */
   readonly hasHeader: boolean
   readonly rows: Iterable<readonly CsvCell[]>
 }
 
 const headerStyle = ' s="2"'
 const numberStyle = ' s="1"'
-/** Rows that are made before what came of them is handed on. */
+/** Number of rows that are generated before their XML is passed on. */
 const rowsAtOnce = 100
-/** The weakest packs almost as well here, where every row looks like the one before, and takes a third of the time. */
+/** The lowest level compresses almost as well here, where rows resemble each other, and takes a third of the time. */
 const compression = 1
 
-/** One row. A text is written as such (`inlineStr`): nothing in a workbook of ours is ever a formula. */
+/** One row. A text is written as an inline string (`inlineStr`), so no cell is ever a formula. */
 function rowXml(number: number, row: readonly CsvCell[], columns: readonly string[], style: string): string {
   const cells = row.map((value, index) => {
     const place = `${columns[index] ?? columnName(index)}${number}`
@@ -44,10 +44,7 @@ function* sheetXml({ widths, hasHeader, rows }: Sheet): Generator<string> {
   yield text + sheetEnd
 }
 
-/**
- * A workbook (Office Open XML), piece by piece: no more of it is held than a few hundred rows. Whoever takes the pieces
- * sets the pace.
- */
+/** A workbook (Office Open XML) in pieces: at most a few hundred rows are in memory. The consumer sets the pace. */
 export function* xlsxPieces(sheets: readonly Sheet[]): Generator<Uint8Array<ArrayBuffer>> {
   const ready: Uint8Array<ArrayBuffer>[] = []
   const zip = new Zip((error, piece) => {

@@ -42,18 +42,18 @@ describe('isPublicAddress', () => {
     '',
     '2130706433',
     '0177.0.0.1',
-  ])('keeps out %s', (address) => {
+  ])('refuses %s', (address) => {
     expect(isPublicAddress(address)).toBe(false)
   })
 
   it.each(['8.8.8.8', '13.107.6.152', '172.32.0.1', '168.63.129.17', '2620:1ec:c11::200', '2606:4700::1111'])(
-    'lets %s through',
+    'accepts %s',
     (address) => {
       expect(isPublicAddress(address)).toBe(true)
     },
   )
 
-  it('knows this machine', () => {
+  it('recognises the loopback addresses of this machine', () => {
     expect(['127.0.0.1', '127.9.9.9', '::1'].every(isLoopbackAddress)).toBe(true)
     expect(['169.254.169.254', '::ffff:127.0.0.1', '0.0.0.0', '10.0.0.1'].some(isLoopbackAddress)).toBe(false)
   })

@@ -2,7 +2,7 @@ import 'server-only'
 import { BlockList, isIP } from 'node:net'
 
 /**
- * IPv4 networks that are not the public internet.
+ * IPv4 networks outside the public internet.
  * Source: https://www.iana.org/assignments/iana-ipv4-special-registry/iana-ipv4-special-registry.xhtml; the last one is
  * Azure's own: https://learn.microsoft.com/azure/virtual-network/what-is-ip-address-168-63-129-16
  */
@@ -26,8 +26,8 @@ const closedIpv4: readonly (readonly [network: string, prefix: number])[] = [
 ]
 
 /**
- * Parts of the global unicast space (2000::/3) that lead elsewhere: protocol assignments with Teredo, documentation,
- * 6to4. Everything outside that space is closed, and so are IPv4 addresses written as IPv6.
+ * Parts of the global unicast space (2000::/3) that are not the public internet: protocol assignments with Teredo,
+ * documentation, 6to4. Everything outside that space is refused, and so are IPv4 addresses written as IPv6.
  * Source: https://www.iana.org/assignments/iana-ipv6-special-registry/iana-ipv6-special-registry.xhtml
  */
 const closedIpv6: readonly (readonly [network: string, prefix: number])[] = [
@@ -48,14 +48,14 @@ const ipv6 = listOf('ipv6', closedIpv6)
 const global = listOf('ipv6', [['2000::', 3]])
 const loopback4 = listOf('ipv4', [['127.0.0.0', 8]])
 
-/** Whether an IP address, as the system writes it, belongs to the public internet. Anything else is not one. */
+/** Whether a text is an IP address, as the system writes it, of the public internet. */
 export function isPublicAddress(address: string): boolean {
   const family = isIP(address)
   if (family === 4) return !ipv4.check(address, 'ipv4')
   return family === 6 && global.check(address, 'ipv6') && !ipv6.check(address, 'ipv6')
 }
 
-/** Whether an IP address is this machine. */
+/** Whether an IP address is a loopback address of this machine. */
 export function isLoopbackAddress(address: string): boolean {
   return address === '::1' || (isIP(address) === 4 && loopback4.check(address, 'ipv4'))
 }

@@ -2,12 +2,12 @@ import 'server-only'
 
 const first = 5000
 const longest = 30 * 60_000
-/** With pauses that double up to half an hour: about eight hours. */
+/** With pauses that double up to half an hour: about eight hours in all. */
 const tries = 30
 
 /**
- * How long to wait before the next try, in milliseconds; null where there is none. A part of every pause is drawn, so
- * that what failed together does not come back together. A receiver's own wish is kept, within bounds.
+ * Milliseconds to wait before the next try; null after the last one. A part of every pause is random, so that
+ * deliveries that failed together are not retried together. The receiver's `Retry-After` is honoured, within bounds.
  * @param attempts tries so far
  * @param random from 0 to 1
  */

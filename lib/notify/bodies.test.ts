@@ -25,7 +25,7 @@ const news: News = {
 }
 
 describe('bodyFor', () => {
-  it('gives programs codes', () => {
+  it('contains codes for programs', () => {
     expect(JSON.parse(bodyFor('json', news))).toEqual({
       type: 'sealwatch.needs-person',
       timestamp: '2026-11-26T10:00:00.000Z',
@@ -44,7 +44,7 @@ describe('bodyFor', () => {
     })
   })
 
-  it('says every kind in every language to every receiver, with the link', () => {
+  it('has a sentence for every kind in every language for every receiver, with the link', () => {
     for (const kind of noticeKinds) {
       for (const language of languages) {
         for (const receiver of webhookKinds) {
@@ -68,14 +68,14 @@ describe('bodyFor', () => {
     expect(slack.text).toContain('&lt;!channel&gt;[x](https://evil.example)&amp;')
     const marked = slack.blocks.filter(({ text }) => text?.type === 'mrkdwn').map(({ text }) => text?.text ?? '')
     expect(marked.join()).not.toContain('<!')
-    // Only text runs hold words: Teams reads no Markdown in them.
+    // Only text runs contain words: Teams interprets no Markdown in them.
     const teams = bodyFor('teams', evil)
     expect(teams).not.toContain('"TextBlock"')
     expect(teams).toContain('"type":"TextRun","text":"<!channel>')
   })
 })
 
-it('signs as the Standard Webhooks say', () => {
+it('signs as the Standard Webhooks specify', () => {
   const secret = Buffer.from('C2FVsBQIhrscChlQIMV+b5sSYspob7oD', 'base64')
   const headers = signatureHeaders(
     'msg_27UH4WbU6Z5A5EzD8u03UvzRbpk',

@@ -23,7 +23,7 @@ function jsonBody(news: News): unknown {
   }
 }
 
-/** A run of text that no one reads as markup: a VM may have any name. */
+/** A text run, which receivers do not parse as markup: a VM may have any name. */
 const run = (text: string, more: object = {}): object => ({
   type: 'RichTextBlock',
   inlines: [{ type: 'TextRun', text, ...more }],

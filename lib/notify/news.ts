@@ -4,7 +4,7 @@ import type { Language } from '@/lib/i18n/languages'
 import type { Notice } from '@/lib/contract/watches'
 import { vmPagePath, type VmReference } from '@/lib/contract/vm-reference'
 
-/** One thing that happened to one VM, ready to be told to a receiver. */
+/** One event of one VM, ready to be sent to a receiver. */
 export interface News {
   /** The same for every try and every receiver. */
   readonly id: string
@@ -25,7 +25,7 @@ export interface Words {
   readonly link: string
 }
 
-/** The notice in words, for people who read it in a chat. */
+/** The notice in words, for readers in a chat. */
 export function wordsOf({ notice, language, vm, tenantId, address }: News): Words {
   const { watches, states } = messages[language]
   const news = notice.kind === 'failed' ? watches.toast.failure : states.meaning[notice.state]

@@ -6,7 +6,7 @@ import { postJson, type PostOutcome, type PostRules } from './post'
 import { signatureHeaders } from './signature'
 
 /**
- * Tells one receiver of one notice, once.
+ * Sends one notice to one receiver, once.
  * @param now epoch milliseconds
  */
 export function notify(

@@ -45,7 +45,7 @@ const local = (): PostRules => ({ localReceiver: `localhost:${port}`, timeoutMs:
 const post = (url: string, rules: PostRules, signal = never) =>
   postJson({ url, headers: { 'x-test': '1' }, body: '{"a":1}', signal }, rules)
 
-/** A resolver of the test's own: the answers, one after the other. */
+/** A resolver of the test: returns these answers one after the other. */
 function resolver(...answers: readonly (readonly string[])[]): { lookup: LookupFunction; asked: string[] } {
   const asked: string[] = []
   const lookup: LookupFunction = (hostname, _options, callback) => {
@@ -75,7 +75,7 @@ describe('postJson', () => {
     })
   })
 
-  it('begins no connection to an address that is not public, however it is written', async () => {
+  it('opens no connection to an address that is not public, however it is written', async () => {
     const before = got.length
     for (const host of [
       'localhost',
@@ -128,7 +128,7 @@ describe('postJson', () => {
     expect(got).toHaveLength(before)
   })
 
-  it('looks at every address of a name, and asks once', async () => {
+  it('checks every address of a name, and resolves it once', async () => {
     for (const addresses of [
       ['127.0.0.1'],
       ['8.8.8.8', '10.0.0.1'],
@@ -149,7 +149,7 @@ describe('postJson', () => {
       const outcome = await post('https://hooks.example.com/', { localReceiver: null, timeoutMs: 5000, ca, lookup })
       expect(outcome).toEqual({ kind: 'refused', code: 'address-closed' })
     }
-    // A name that is public when it is checked and private when it is used: there is no second question.
+    // A name that is public when it is checked and private when it is used (DNS rebinding): it is resolved only once.
     const { lookup, asked } = resolver(['203.0.114.1'], ['127.0.0.1'])
     const before = got.length
     await post(
@@ -160,7 +160,7 @@ describe('postJson', () => {
     expect([asked, got.length]).toEqual([['rebinding.example.com'], before])
   })
 
-  it('keeps the local receiver to this machine and to its very name and port', async () => {
+  it('limits the local receiver to this machine and to its exact name and port', async () => {
     const { lookup } = resolver(['169.254.169.254'])
     expect(await post(`https://localhost:${port}/`, { ...local(), lookup })).toMatchObject({ code: 'address-closed' })
     expect(await post(`https://127.0.0.1:${port}/`, local())).toMatchObject({ code: 'address-closed' })
@@ -178,7 +178,7 @@ describe('postJson', () => {
     }
   })
 
-  it('tells what passes from what does not', async () => {
+  it('distinguishes failures that may pass from those that will not', async () => {
     expect(await answering(202)).toEqual({ kind: 'sent' })
     expect(await answering(429, { 'retry-after': '7' })).toEqual({
       kind: 'failed',
@@ -190,7 +190,7 @@ describe('postJson', () => {
     expect(await post('http://example.com/', local())).toEqual({ kind: 'refused', code: 'not-https' })
   })
 
-  it('checks the certificate, whatever the environment says', async () => {
+  it('checks the certificate, whatever the environment variables are', async () => {
     const before = process.env['NODE_TLS_REJECT_UNAUTHORIZED']
     process.env['NODE_TLS_REJECT_UNAUTHORIZED'] = '0'
     const outcome = await post(`https://localhost:${port}/`, { localReceiver: `localhost:${port}`, timeoutMs: 5000 })
@@ -199,7 +199,7 @@ describe('postJson', () => {
     expect(outcome).toMatchObject({ kind: 'failed', code: expect.stringMatching(/cert|self/) })
   })
 
-  it('waits for nobody without end, and reads no long answer', async () => {
+  it('never waits without a limit, and reads no long response', async () => {
     answer = () => undefined
     const outcome = await post(`https://localhost:${port}/`, local(), AbortSignal.timeout(100))
     expect(outcome).toEqual({ kind: 'failed', code: 'timed-out', retryAfterMs: null })

@@ -4,7 +4,10 @@ import { request } from 'node:https'
 import { isIP, type LookupFunction } from 'node:net'
 import { isLoopbackAddress, isPublicAddress } from './addresses'
 
-/** What became of a post. `failed` may work later, `refused` will not. Codes are for logs and people; never texts. */
+/**
+ * The outcome of a post. `failed` may succeed later, `refused` will not. Codes are for logs and users; never texts of
+ * the receiver.
+ */
 export type PostOutcome =
   | { readonly kind: 'sent' }
   | { readonly kind: 'refused'; readonly code: string }
@@ -18,24 +21,24 @@ export interface Post {
 }
 
 export interface PostRules {
-  /** `host:port` on this machine that may be posted to; null for none. */
+  /** `host:port` on this machine that may receive posts; null for no local receiver. */
   readonly localReceiver: string | null
   readonly timeoutMs: number
-  /** Certificates to trust instead of the system's and Node's own; for tests in one process. */
+  /** Certificates to trust instead of the system's and Node.js's; for tests in one process. */
   readonly ca?: string
-  /** How names become addresses. */
+  /** Resolves names to addresses. */
   readonly lookup?: LookupFunction
 }
 
-/** Longest body; a card of ours has about two kilobytes. */
+/** Longest body; a card of Sealwatch has about two kilobytes. */
 const longestBody = 65_536
 
-/** Thrown inside the lookup, so that no connection is ever begun. */
+/** Thrown inside the lookup, so that no connection is opened. */
 class ClosedAddressError extends Error {}
 
 /**
- * A lookup that gives an address only where every address of the name may be connected to. The connection is made to
- * what this returns and nothing is asked again, so a name that changes its mind gains nothing.
+ * A lookup that returns an address only where every address of the name is allowed. The connection goes to the returned
+ * address and the name is not resolved again, so DNS rebinding has no effect.
  */
 function guarded(lookup: LookupFunction, isOpen: (address: string) => boolean): LookupFunction {
   return (hostname, options, callback) => {
@@ -58,14 +61,14 @@ function retryAfterOf(header: string | undefined): number | null {
   return Number.isFinite(milliseconds) ? Math.max(0, milliseconds) : null
 }
 
-/** Statuses that pass. Every other that is not 2xx says that the same post will never be taken. */
+/** Statuses that may pass. Every other status outside 2xx means that the receiver will never accept the same post. */
 const passing: ReadonlySet<number> = new Set([408, 409, 425, 429])
 
 function outcomeOf(status: number, retryAfter: string | undefined): PostOutcome {
   const code = `http-${status}`
   if (status >= 200 && status < 300) return { kind: 'sent' }
   if (status >= 500 || passing.has(status)) return { kind: 'failed', code, retryAfterMs: retryAfterOf(retryAfter) }
-  // A redirect would lead to an address that nobody allowed.
+  // A redirect would lead to an address that was not allowed.
   return { kind: 'refused', code }
 }
 
@@ -77,9 +80,9 @@ function failureOf(error: Error, signal: AbortSignal): PostOutcome {
 }
 
 /**
- * Posts JSON over https, once. Redirects are not followed, certificates are checked whatever the environment says, no
- * proxy is used, the answer's body is not read. Only addresses of the public internet are ever connected to, besides
- * the receiver on this machine that the configuration of a fake Azure may name.
+ * Posts JSON over https, once. Redirects are not followed, certificates are checked whatever the environment variables
+ * are, no proxy is used, the response body is not read. Connects only to addresses of the public internet, and to the
+ * receiver on this machine that the configuration of a fake Azure may name.
  */
 export function postJson({ url, headers, body, signal }: Post, rules: PostRules): Promise<PostOutcome> {
   const target = new URL(url)
@@ -88,7 +91,8 @@ export function postJson({ url, headers, body, signal }: Post, rules: PostRules)
   const refused = (code: string): Promise<PostOutcome> => Promise.resolve({ kind: 'refused', code })
   if (target.protocol !== 'https:') return refused('not-https')
   if (Buffer.byteLength(body) > longestBody) return refused('too-long')
-  // Node asks no lookup for what is an address already. `URL` has turned every other spelling of one into it.
+  // Node.js calls no lookup for a host that is an address already. `URL` has normalised every other spelling of an
+  // address.
   if (isIP(host) !== 0 && !isOpen(host)) return refused('address-closed')
   const ending = AbortSignal.any([signal, AbortSignal.timeout(rules.timeoutMs)])
   return new Promise((resolve) => {

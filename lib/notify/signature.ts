@@ -2,8 +2,8 @@ import 'server-only'
 import { createHmac } from 'node:crypto'
 
 /**
- * Headers by which a receiver can tell that a post is ours, whole, and new: the Standard Webhooks, for which there are
- * ready verifiers in many languages.
+ * Headers that let a receiver verify that a post is from Sealwatch, unchanged and recent: the Standard Webhooks, which
+ * have ready verifiers in many languages.
  * Source: https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md
  * @param id of the notice; the same for every try
  * @param now epoch milliseconds of this try

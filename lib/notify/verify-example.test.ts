@@ -12,7 +12,7 @@ function verify(headers: Record<string, string>, received = body, secret = key):
   return spawnSync(process.execPath, [program, `whsec_${secret.toString('base64')}`], { input }).status
 }
 
-it('the documented check takes our signature, and nothing that was changed, is old or is somebody else’s', () => {
+it('the documented check accepts our signature, and refuses a post that was changed, is old or was signed with another key', () => {
   const signed = signatureHeaders('notice_1', Date.now(), body, key)
   expect(verify(signed)).toBe(0)
   expect(verify(signed, `${body} `)).toBe(1)

@@ -5,7 +5,7 @@ const now = 5_000
 const policy = { burst: 30, intervalMilliseconds: 10_000 }
 
 describe('an allowance', () => {
-  it('is bounded, comes back with time, and is one for each', () => {
+  it('is bounded, refills with time, and is separate for each key', () => {
     const allowance = new Allowance(policy)
     for (let spent = 0; spent < 30; spent += 1) {
       expect(allowance.waitSeconds('a', now)).toBe(0)
@@ -19,19 +19,19 @@ describe('an allowance', () => {
     expect([allowance.left('a', now + 300_000), allowance.fullInSeconds('a', now + 300_000)]).toEqual([30, 0])
   })
 
-  it('is never more than it was, however long nothing is spent', () => {
+  it('never exceeds its burst, however long nothing is spent', () => {
     const allowance = new Allowance(policy)
     allowance.spend('a', now)
     expect(allowance.left('a', now + 1_000_000_000)).toBe(30)
   })
 
-  it('is forgotten once it is whole again, however many there are', () => {
+  it('is forgotten once it is full again, for any number of keys', () => {
     const allowance = new Allowance(policy)
     for (let key = 0; key < 20_002; key += 1) allowance.spend(`${key}`, now + key)
     expect(allowance.waitSeconds('1', now)).toBe(0)
   })
 
-  it('holds no more keys than it may, and lets go of those seen first', () => {
+  it('holds no more keys than its limit, and drops the oldest first', () => {
     const allowance = new Allowance({ ...policy, mostKeys: 1000 })
     for (let key = 0; key < 20_000; key += 1) {
       allowance.spend(`${key}`, now)

@@ -1,24 +1,24 @@
 export interface AllowancePolicy {
-  /** How many at once. */
+  /** How many a key can spend at once. */
   readonly burst: number
-  /** How long one of them takes to come back. */
+  /** How long it takes until one is available again. */
   readonly intervalMilliseconds: number
-  /** How many keys are held at most; those that were seen first are let go. */
+  /** The most keys that are held; the oldest are dropped first. */
   readonly mostKeys?: number
 }
 
 const fewestToSweep = 10_000
-/** Where there are too many keys so much of them stays, so that not every further one is a sweep. */
+/** The fraction of keys that stays after there were too many, so that not every further key causes a sweep. */
 const kept = 0.9
-/** Times are sums of fractions: what is due by less than this is due. */
+/** Times are sums of fractions: a time that is due within less than this counts as due. */
 const tolerance = 1e-6
 
 /**
- * Bounds how often something may be done by each of many. What was spent comes back one by one. Holds a key for as long
- * as it owes something, in memory alone. Times are milliseconds of a clock that only goes forward.
+ * Limits how often each key may do something (a token bucket). What was spent comes back one by one. A key is held only
+ * until it is full again, in memory alone. Times are milliseconds of a monotonic clock.
  */
 export class Allowance {
-  /** When a key has everything again. */
+  /** When a key is full again. */
   readonly #fullAt = new Map<string, number>()
   #sweepAt: number
 
@@ -26,7 +26,7 @@ export class Allowance {
     this.#sweepAt = Math.min(fewestToSweep, policy.mostKeys ?? fewestToSweep)
   }
 
-  /** Seconds for which a key has to wait; 0 where it has some left. */
+  /** Seconds for which a key must wait; 0 where it has some left. */
   waitSeconds(key: string, now: number): number {
     const { burst, intervalMilliseconds } = this.policy
     return Math.max(0, Math.ceil((this.#owed(key, now) - (burst - 1) * intervalMilliseconds) / 1000 - tolerance))
@@ -38,12 +38,12 @@ export class Allowance {
     return Math.max(0, burst - Math.ceil(this.#owed(key, now) / intervalMilliseconds - tolerance))
   }
 
-  /** Seconds until a key has everything again. */
+  /** Seconds until a key is full again. */
   fullInSeconds(key: string, now: number): number {
     return Math.max(0, Math.ceil(this.#owed(key, now) / 1000 - tolerance))
   }
 
-  /** Takes one away. */
+  /** Spends one. */
   spend(key: string, now: number): void {
     this.#fullAt.set(key, now + this.#owed(key, now) + this.policy.intervalMilliseconds)
     if (this.#fullAt.size <= this.#sweepAt) return

@@ -1,11 +1,11 @@
 /**
- * Why a value is not known. `denied` means that the person may not read it, `not-asked` that it was not asked for,
- * `unavailable` that this cloud has no such service or table.
+ * Why a value is not known. `denied`: the user may not read it. `not-asked`: it was not requested. `unavailable`: this
+ * cloud has no such service or table.
  */
 export const unknownReasons = ['denied', 'absent', 'not-asked', 'unreadable', 'unavailable'] as const
 export type UnknownReason = (typeof unknownReasons)[number]
 
-/** A value from outside, or the reason why there is none. Never a guess. */
+/** A value from outside, or the reason why it is unknown. Never a guess. */
 export type Known<T> =
   { readonly known: true; readonly value: T } | { readonly known: false; readonly why: UnknownReason }
 

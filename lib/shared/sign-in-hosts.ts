@@ -1,14 +1,17 @@
-/** The hosts of one Entra cloud. Nothing that a directory says of itself may lead to any other. */
+/** The hosts of one Entra cloud. No metadata of a directory can make the server use any other host. */
 export interface SignInHosts {
-  /** Origin that is asked, for example `https://login.microsoftonline.com`. */
+  /** Origin that requests go to, for example `https://login.microsoftonline.com`. */
   readonly authorityHost: string
-  /** Other origins of the same directory, older names among them. */
+  /** Other origins of the same directory, including older names. */
   readonly authorityAliases: readonly string[]
-  /** Domain that Microsoft keeps for sign-in alone: a host in it is of this cloud, new names included. Null for none. */
+  /**
+   * Domain that Microsoft uses for sign-in alone: every host in it belongs to this cloud, new names included. Null
+   * where the cloud has no such domain.
+   */
   readonly signInDomain: string | null
 }
 
-/** The hosts of a directory that is of no Azure cloud: its own origin alone. */
+/** The hosts of a directory outside every Azure cloud: its own origin alone. */
 export const ownHosts = (origin: string): SignInHosts => ({
   authorityHost: origin,
   authorityAliases: [],
@@ -18,8 +21,8 @@ export const ownHosts = (origin: string): SignInHosts => ({
 const bare = (url: URL): boolean => url.username === '' && url.password === '' && url.search === '' && url.hash === ''
 
 /**
- * Whether an address is on a host of this cloud: https, without user, query or fragment; one of the listed origins, or a
- * host below the sign-in domain on the usual port. An authority's own origin may have a port, as a test's has.
+ * Whether an address is on a host of this cloud: https, without user, query or fragment; one of the listed origins, or
+ * a host below the sign-in domain on the default port. The configured authority's origin may have a port, as in tests.
  */
 export function isSignInAddress(hosts: SignInHosts, address: string): boolean {
   if (!URL.canParse(address)) return false
@@ -35,14 +38,14 @@ export function isSameDirectory({ authorityHost, authorityAliases }: SignInHosts
 }
 
 /**
- * The issuer of version 2.0 tokens of a tenant, out of what the authority's own metadata says: `{tenantid}` stands for the
- * tenant, as in https://learn.microsoft.com/entra/identity-platform/access-tokens#validate-the-issuer. Null where it is of another host, tenant or
- * version: tokens of such an issuer are not this deployment's.
+ * The issuer of version 2.0 tokens of a tenant, from the authority's metadata: `{tenantid}` is a placeholder for the
+ * tenant, as in https://learn.microsoft.com/entra/identity-platform/access-tokens#validate-the-issuer. Null where it
+ * has another host, tenant or version: this deployment accepts no token of such an issuer.
  * @param tenantId GUID in lower case
  */
 export function trustedIssuer(hosts: SignInHosts, issuer: string, tenantId: string): string | null {
   const named = issuer.replace('{tenantid}', tenantId)
   if (!isSignInAddress(hosts, named)) return null
-  // Letter by letter: tokens are compared with this text.
+  // Exact, because the issuer of each token is compared with this text.
   return named === `${new URL(named).origin}/${tenantId}/v2.0` ? named : null
 }

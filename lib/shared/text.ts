@@ -1,4 +1,6 @@
-/** Equality without letter case; ARM spells ids, types and codes in varying case. What is not there equals nothing. */
+/**
+ * Compares without letter case, because ARM spells ids, types and codes in varying case. A missing text equals nothing.
+ */
 export function sameText(left: string | null | undefined, right: string): boolean {
   return left?.toLowerCase() === right.toLowerCase()
 }

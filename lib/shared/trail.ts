@@ -1,4 +1,4 @@
-/** What the audit trail writes down. */
+/** The kinds of audit events. */
 export const trailKinds = [
   'sign-in',
   'sign-out',
@@ -13,5 +13,5 @@ export const trailKinds = [
 ] as const
 export type TrailKind = (typeof trailKinds)[number]
 
-/** A row younger than this can be deleted by nobody, whatever the configuration says. */
+/** No user can delete a row younger than this, whatever the configuration is. */
 export const trailFloorDays = 30

@@ -13,8 +13,8 @@ function sayAs(level: LogLevel): (...said: readonly unknown[]) => void {
 }
 
 /**
- * Has what the framework and the libraries print written as lines of the log: a log of which some lines are text is read
- * by no machine. An error's own words are left out, as everywhere.
+ * Writes what the framework and the libraries print as lines of the log, because machines cannot parse a log that is
+ * partly plain text. An error's own message is left out, as everywhere.
  */
 export function takeOverConsole(console: Console = globalThis.console): void {
   for (const [name, level] of Object.entries(levels)) Object.assign(console, { [name]: sayAs(level) })

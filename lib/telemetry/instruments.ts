@@ -1,13 +1,13 @@
 import 'server-only'
 
 interface Instrument {
-  /** `count` adds up, `time` is how long something took in seconds, `level` is how much there is now. */
+  /** `count` is a sum, `time` a duration in seconds, `level` a current value. */
   readonly kind: 'count' | 'time' | 'level'
   readonly unit: string
   readonly description: string
 }
 
-/** Everything that is measured. `docs/runbook.md` says what each means and when to worry. */
+/** Every metric. `docs/runbook.md` explains each, and when to act. */
 export const instruments = {
   'sealwatch.request.duration': {
     kind: 'time',
@@ -27,12 +27,12 @@ export const instruments = {
   'sealwatch.arm.wait.duration': {
     kind: 'time',
     unit: 's',
-    description: 'How long requests to Azure were held back, by reason',
+    description: 'How long requests to Azure were delayed, by reason',
   },
   'sealwatch.verdicts': {
     kind: 'count',
     unit: '{verdict}',
-    description: 'VMs judged, by state and by what: a reading of the VM, or the inventory',
+    description: 'VMs judged, by state and by source: a reading of the VM, or the inventory',
   },
   'sealwatch.messages.unrecognised': {
     kind: 'count',
@@ -42,20 +42,20 @@ export const instruments = {
   'sealwatch.policy.violations': {
     kind: 'count',
     unit: '{violation}',
-    description: 'What browsers say the content policy refused, by its part',
+    description: 'Violations of the content policy that browsers reported, by directive',
   },
   'sealwatch.store.write.duration': {
     kind: 'time',
     unit: 's',
-    description: 'How long a batch of looks took to be written, by database and outcome',
+    description: 'How long it took to write a batch of observations, by database and outcome',
   },
   'sealwatch.store.size': { kind: 'level', unit: 'By', description: 'Size of the history' },
-  'sealwatch.store.waiting': { kind: 'level', unit: '{look}', description: 'Looks that wait to be written' },
+  'sealwatch.store.waiting': { kind: 'level', unit: '{look}', description: 'Observations that wait to be written' },
   'sealwatch.collect.due': { kind: 'level', unit: '{subscription}', description: 'Subscriptions due to be read' },
   'sealwatch.collect.late': {
     kind: 'level',
     unit: 's',
-    description: 'For how long the VM that waits longest has been due to be read',
+    description: 'How long the most overdue VM has been due to be read',
   },
 } as const satisfies Readonly<Record<string, Instrument>>
 export type InstrumentName = keyof typeof instruments

@@ -6,7 +6,7 @@ import { expect, it } from 'vitest'
 const top = fileURLToPath(new URL('../..', import.meta.url))
 const hush = 'password=hush-hush-12345'
 
-/** Runs a program that catches the rest, throws as it is told, and answers once a tenth of a second. */
+/** Runs a program that installs the handlers, throws as its arguments say, and answers a tenth of a second later. */
 async function run(throws: string, exceptions: number) {
   const program = `
     import { catchTheRest } from './lib/telemetry/last-resort.ts'
@@ -35,7 +35,7 @@ async function run(throws: string, exceptions: number) {
 
 const codesOf = (lines: readonly Record<string, unknown>[]) => lines.map(({ code, event }) => code ?? event)
 
-it('an exception that nothing caught is a line by its place, without its words, and the program goes on', async () => {
+it('logs an uncaught exception by its place, without its message, and the program keeps running', async () => {
   const { code, lines, all } = await run('setTimeout(fail, 1)', 1)
   expect(codesOf(lines)).toEqual(['uncaught-exception', 'alive'])
   expect(lines[0]).toMatchObject({
@@ -47,14 +47,14 @@ it('an exception that nothing caught is a line by its place, without its words, 
   expect(code).toBe(0)
 })
 
-it('a promise that failed while nobody waited is one too, and so is what is no error', async () => {
+it('logs a promise rejection without a handler the same way, and a thrown value that is not an Error', async () => {
   const { code, lines, all } = await run(`void Promise.reject('${hush}'); void (async () => fail())()`, 0)
   expect(codesOf(lines)).toEqual(['unhandled-rejection', 'unhandled-rejection', 'alive'])
   expect(all).not.toContain('hush')
   expect(code).toBe(0)
 })
 
-it('after more than is bearable it is ended, once, as the program itself ends', async () => {
+it('ends the program once, through its own shutdown, after more exceptions than the limit', async () => {
   const { code, lines, all } = await run('for (let time = 1; time < 5; time += 1) setTimeout(fail, time * 20)', 2)
   const caught = 'uncaught-exception'
   expect(codesOf(lines)).toEqual([caught, caught, caught, 'given-up', 'ending', caught])

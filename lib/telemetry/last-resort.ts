@@ -1,11 +1,11 @@
 import 'server-only'
 import { log, placeOf } from './log'
 
-/** An error that was thrown where nothing caught it, and a promise that failed while nobody waited for it. */
+/** An uncaught error, and a promise rejection without a handler. */
 type Kind = 'uncaught-exception' | 'unhandled-rejection'
 
 export interface LastResort {
-  /** How many of each within a minute a program goes on after. */
+  /** How many of each kind within a minute a program survives. */
   readonly bearable: Readonly<Record<Kind, number>>
   /** Called once, when there were more. */
   readonly giveUp: () => void
@@ -14,9 +14,9 @@ export interface LastResort {
 const minute = 60_000
 
 /**
- * Has what is thrown outside every request, page and look written as a line of the log, by its place: without a handler
- * Node.js prints the error's own words, which may quote what was read, and ends the process at once. After an exception
- * nobody knows what was left half done, so a program does not go on for ever with them.
+ * Logs what is thrown outside every request, page and observation, by its place: without a handler Node.js prints the
+ * error's message, which may quote what was read, and ends the process at once. After an uncaught exception the
+ * program's state is uncertain, so it does not keep running after many of them.
  * Source: https://nodejs.org/api/process.html#warning-using-uncaughtexception-correctly
  */
 export function catchTheRest({ bearable, giveUp }: LastResort): void {

@@ -9,7 +9,7 @@ import { withoutSecrets } from './without-secrets'
 const jwt = `eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhIiwiZXhwIjo5fQ.c2lnbmF0dXJlLW9mLWEtdG9rZW4`
 const refresh = `0.A${'RwA8Qd_kxyz-0123456789'.repeat(3)}`
 const clientSecret = `abc8Q~${'S3cr3t-Value_of.an~app'.repeat(2).slice(0, 34)}`
-/** Every shape of a secret, and the words around it by which it could get near the log. */
+/** Every form of a secret, and the words around it with which it could reach the log. */
 const planted: Readonly<Record<string, readonly [text: string, secret: string]>> = {
   'a token by itself': [`failed for ${jwt}`, jwt.slice(10)],
   'a header': [`Authorization: Bearer ${jwt}`, jwt.slice(10)],
@@ -49,7 +49,7 @@ async function freshLog(environment: Readonly<Record<string, string>> = {}) {
 }
 
 describe('the log', () => {
-  it('is JSON lines with a time, a level, and the id of the request on whose behalf it is written', async () => {
+  it('is JSON lines with a time, a level, and the id of the request that caused the line', async () => {
     const log = await freshLog({ SEALWATCH_LOG_LEVEL: 'info' })
     inScope({ requestId: 'r-1' }, () => log('warn', { event: 'history', code: 'full', lost: 3 }))
     log('debug', { event: 'unwanted' })
@@ -65,7 +65,7 @@ describe('the log', () => {
     ])
   })
 
-  it.each(Object.entries(planted))('hides %s, whatever field it is in', async (_what, [text, secret]) => {
+  it.each(Object.entries(planted))('hides %s, in any field', async (_what, [text, secret]) => {
     const log = await freshLog({ SEALWATCH_LOG_LEVEL: 'debug' })
     log('error', { event: 'failure', detail: text })
     log('debug', { event: 'failure', url: `before ${text} after` })
@@ -74,7 +74,7 @@ describe('the log', () => {
     expect(written.join('')).toContain('[hidden]')
   })
 
-  it('keeps what is no secret as it is', () => {
+  it('keeps what is not a secret unchanged', () => {
     for (const text of [
       'Error | at read (/app/lib/http/endpoint.ts:12:3)',
       'https://management.azure.com/subscriptions/1/resourceGroups/rg?api-version=2024-01-01',
@@ -85,14 +85,14 @@ describe('the log', () => {
       expect(withoutSecrets(text)).toBe(text)
   })
 
-  it('costs no more than some scans of what it reads', () => {
+  it('costs at most a few scans of its input', () => {
     for (const part of ['eyJ', 'Bearer ', 'sig=', '://a:', '0.A', '-----BEGIN PRIVATE KEY-----', 'token: ']) {
       const text = part.repeat(200_000 / part.length)
       expect(costInScans(() => withoutSecrets(text), text.length, 100)).toBeLessThanOrEqual(100)
     }
   })
 
-  it('writes ids as they are, or under a key as hashes that stay the same', async () => {
+  it('writes ids unchanged, or with a key as hashes that stay the same', async () => {
     const line = { event: 'request', person: 'A-1', tenant: 'a-1', subscription: 's-1', endpoint: 'fleet' }
     const log = await freshLog()
     log('info', line)
@@ -110,7 +110,7 @@ describe('the log', () => {
     expect(hashedId('person', 'a-1', 'another key of his')).not.toBe(first.person)
   })
 
-  it('says where an unexpected error came from and nothing of its words, whatever they hold', async () => {
+  it('names the place of an unexpected error and nothing of its message', async () => {
     vi.stubEnv('SEALWATCH_LOG_LEVEL', 'debug')
     const everything = Object.values(planted)
     const handler = openEndpoint('shared', () => {
@@ -129,7 +129,7 @@ describe('the log', () => {
     expect(all).not.toContain('opaque-value-9')
   })
 
-  it('takes over what the framework prints', () => {
+  it('writes what the framework prints as JSON lines', () => {
     const framework = { ...console }
     takeOverConsole(framework)
     framework.error('could not render', new Error(`with ${jwt}`))

@@ -7,7 +7,7 @@ import { withoutSecrets } from './without-secrets'
 
 type Field = string | number | boolean | null | undefined
 
-/** One line of the log. Fields are named one by one, so that no token and nothing of Azure slips in. */
+/** One line of the log. Fields are listed one by one, so that no token and no data of Azure gets in. */
 export interface LogLine {
   readonly event: string
   readonly [field: string]: Field
@@ -19,7 +19,10 @@ function isIdKind(name: string): name is IdKind {
   return idKinds.some((kind) => kind === name)
 }
 
-/** The last word on what leaves: ids by the operator's wish, and nothing that looks like a secret whoever wrote it. */
+/**
+ * The last filter before output: ids hashed where the operator configured a key, and nothing that has the form of a
+ * secret.
+ */
 function asWritten(line: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const written: Record<string, unknown> = {}
   for (const [name, value] of Object.entries(line)) {
@@ -56,13 +59,15 @@ function make(): pino.Logger {
   )
 }
 
-/** Writes one JSON line to standard output, if its level is wanted. */
+/** Writes one JSON line to standard output, if its level is enabled. */
 export function log(level: LogLevel, line: LogLine): void {
   logger ??= make()
   logger[level](line)
 }
 
-/** Where an unexpected error came from, without its message: messages can quote what was being read. */
+/**
+ * The place where an unexpected error was thrown, without its message: messages can quote the data that was being read.
+ */
 export function placeOf(error: unknown): string {
   if (!(error instanceof Error)) return typeof error
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))

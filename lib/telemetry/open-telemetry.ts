@@ -13,12 +13,12 @@ import { log } from './log'
 import type { Attributes, OpenSpan, Telemetry } from './measure'
 import { currentScope } from './request-scope'
 
-/** Seconds; from a database's answer to a load of a large fleet. */
+/** Seconds; from a database response to a load of a large fleet. */
 const buckets = [0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300]
 
 type Resource = ReturnType<typeof detectResources>
 
-/** `OTEL_SERVICE_NAME` and `OTEL_RESOURCE_ATTRIBUTES` win over the name that we give ourselves. */
+/** `OTEL_SERVICE_NAME` and `OTEL_RESOURCE_ATTRIBUTES` override the default name. */
 function resource(): Resource {
   return resourceFromAttributes({ 'service.name': 'sealwatch' }).merge(detectResources({ detectors: [envDetector] }))
 }
@@ -43,7 +43,7 @@ function tracerProvider(config: TelemetryConfig): BasicTracerProvider | null {
 
 type Note = (value: number, attributes: Attributes) => void
 
-/** One function for each instrument, made on first use: what never happens is never sent. */
+/** One function for each instrument, created on first use: a metric that never occurs is never sent. */
 function notesOf(provider: MeterProvider | null): (name: InstrumentName) => Note {
   const meter = provider?.getMeter('sealwatch')
   const made = new Map<InstrumentName, Note>()
@@ -75,7 +75,7 @@ function isSpan(handle: unknown): handle is Span {
 
 function begin(tracer: Tracer, name: string, attributes: Attributes): OpenSpan {
   const parent = currentScope()?.span
-  // Never the ambient context: the framework would hang spans of its own below, with addresses in them.
+  // Never the ambient context: the framework would attach its own spans as children, and those contain addresses.
   const within = isSpan(parent) ? trace.setSpan(context.active(), parent) : context.active()
   const span = tracer.startSpan(name, { attributes, root: !isSpan(parent) }, within)
   return {
@@ -91,8 +91,8 @@ function begin(tracer: Tracer, name: string, attributes: Attributes): OpenSpan {
 const noSpan: OpenSpan = { handle: undefined, end: () => undefined }
 
 /**
- * OpenTelemetry as its standard variables configure it. Nothing is registered globally, so only what this program
- * measures itself is sent: the framework's own spans carry addresses, and those name VMs.
+ * OpenTelemetry as its standard variables configure it. Nothing is registered globally, so only this program's own
+ * measurements are sent: the framework's spans contain addresses, and those name VMs.
  */
 export function openTelemetry(config: TelemetryConfig): Telemetry {
   const say = (): void => log('warn', { event: 'telemetry', code: 'export-failed' })

@@ -1,7 +1,7 @@
 import 'server-only'
 import { telemetryConfig } from '@/lib/config/telemetry-config'
 
-/** Starts telemetry where the environment wants it. Otherwise its library is not even loaded. */
+/** Starts telemetry where the environment enables it. Otherwise its library is not even loaded. */
 export async function startTelemetry(): Promise<void> {
   const config = telemetryConfig()
   if (config.traces === null && config.metrics === null) return
@@ -9,7 +9,7 @@ export async function startTelemetry(): Promise<void> {
   globalThis.sealwatchTelemetry = openTelemetry(config)
 }
 
-/** Sends what waits to be sent, for so long at most, and measures no more. */
+/** Sends what is buffered, for at most this long, and stops measuring. */
 export async function endTelemetry(milliseconds: number): Promise<void> {
   const running = globalThis.sealwatchTelemetry
   globalThis.sealwatchTelemetry = undefined

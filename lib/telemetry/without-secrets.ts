@@ -2,12 +2,12 @@ import 'server-only'
 
 const hidden = '[hidden]'
 
-/** Names whose value is a secret wherever they stand: in a header, a query, a form, JSON. */
+/** Names whose value is always a secret: in a header, a query, a form or JSON. */
 const secretNames =
   'authorization|cookie|set-cookie|password|passwd|passphrase|client[-_]?secret|client[-_]?assertion|assertion|access[-_]?token|refresh[-_]?token|id[-_]?token|api[-_]?key|account[-_]?key|token|secret|sig'
 
 /**
- * Every shape of a secret that can get near a log. Repetitions are bounded, so that each costs time linear in the text.
+ * Every form of a secret that can get near a log. Repetitions are bounded, so that each costs time linear in the text.
  * Entra's refresh tokens and codes: https://learn.microsoft.com/entra/identity-platform/refresh-tokens
  */
 const shapes: readonly (readonly [pattern: RegExp, instead: string])[] = [
@@ -30,7 +30,7 @@ const shapes: readonly (readonly [pattern: RegExp, instead: string])[] = [
   ],
 ]
 
-/** A text without anything that has the shape of a token, a key or a password. */
+/** Removes everything that has the form of a token, a key or a password from a text. */
 export function withoutSecrets(text: string): string {
   return shapes.reduce((left, [pattern, instead]) => left.replace(pattern, instead), text)
 }

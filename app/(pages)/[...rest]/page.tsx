@@ -1,6 +1,9 @@
 import { notFound } from 'next/navigation'
 
-/** Every address without a page. The built-in page is made at build time and cannot carry the content policy's nonce. */
+/**
+ * Every address without a page. The framework's 404 page is built ahead and cannot contain the nonce of the
+ * Content-Security-Policy.
+ */
 export default function UnknownAddress(): never {
   notFound()
 }

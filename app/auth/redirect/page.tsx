@@ -8,7 +8,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: messages[language].frame.bridge.title }
 }
 
-/** Where the directory sends people back to; outside the frame and without any provider. */
+/** The redirect address of the sign-in; outside the page frame and without any provider. */
 export default async function RedirectPage() {
   const { language } = await requestPreferences()
   const { title, text, failed, home } = messages[language].frame.bridge

@@ -1,4 +1,6 @@
-/** What a piece of work takes of the processor, in ms: unlike the time on the clock, nothing else on the machine counts. */
+/**
+ * Processor time of a piece of work, in ms: unlike wall-clock time, it does not include other programs on the machine.
+ */
 function processorMs(work: () => void): number {
   const before = process.cpuUsage()
   work()
@@ -6,7 +8,7 @@ function processorMs(work: () => void): number {
   return (user + system) / 1000
 }
 
-/** A text of words, and what it takes to find them all: the measure of all other work on texts. */
+/** A text of words, and the time to find them all: the unit for all other work on texts. */
 const scanned = 'lorem ipsum 4711 '.repeat(60_000)
 const scan = (): void => {
   if ([...scanned.matchAll(/\w+/g)].length !== 180_000) throw new Error('The scan misses words.')
@@ -18,13 +20,13 @@ const measureScan = (): void => {
   cheapestScan = Math.min(cheapestScan, processorMs(scan))
 }
 
-/** More tries say nothing new of the work. */
+/** More tries give no more information about the work. */
 const mostTries = 20
 
 /**
- * What work on a text costs, as a multiple of a plain scan over as many characters in the same process: the same on every
- * machine, however slow or busy. Linear work costs some scans, quadratic work on 100,000 characters thousands. The cheapest
- * try counts, and no more are made once it costs no more than `enough`.
+ * The cost of work on a text, as a multiple of a plain scan over as many characters in the same process: the same on
+ * every machine, however slow or busy. Linear work costs some scans, quadratic work on 100,000 characters thousands.
+ * The cheapest try counts, and the tries end once one costs no more than `enough`.
  */
 export function costInScans(work: () => void, characters: number, enough: number): number {
   if (cheapestScan === Number.POSITIVE_INFINITY) for (let warmUp = 0; warmUp < 3; warmUp += 1) measureScan()

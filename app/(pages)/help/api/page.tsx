@@ -12,7 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: messages[language].api.page.title }
 }
 
-/** The address under which the reader knows this server, as far as the request tells. */
+/** The origin under which the reader reaches this server, derived from the request headers. */
 async function originOfReader(): Promise<string> {
   const asked = await headers()
   const host = asked.get('host') ?? 'localhost'

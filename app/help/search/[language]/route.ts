@@ -2,7 +2,7 @@ import { notFound } from 'next/navigation'
 import { languages } from '@/lib/i18n/languages'
 import { buildIndex } from '@/lib/search/build-index'
 
-// A file of the page, made when the product is built: it holds the words of Help and nothing of anybody.
+// The search index of Help, generated at build time: it contains the texts of Help and no user's data.
 export const dynamic = 'force-static'
 export const dynamicParams = false
 

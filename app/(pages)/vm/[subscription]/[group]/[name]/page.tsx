@@ -14,7 +14,7 @@ interface VmPageProps {
   readonly params: Promise<{ readonly subscription: string; readonly group: string; readonly name: string }>
 }
 
-// The name of a VM is nobody's business before sign-in: the title names none.
+// The title contains no VM name, because the server renders it before sign-in.
 export const metadata: Metadata = { title: { absolute: 'Sealwatch' } }
 
 export default async function Page({ params }: VmPageProps) {

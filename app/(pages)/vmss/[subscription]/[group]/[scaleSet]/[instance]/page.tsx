@@ -13,10 +13,10 @@ interface InstancePageProps {
   }>
 }
 
-// As for a VM of its own: the title names none before sign-in.
+// As for a single VM: the title contains no name before sign-in.
 export const metadata: Metadata = { title: { absolute: 'Sealwatch' } }
 
-/** One instance of a uniform scale set. What needs a VM of its own, such as its activity log, is not offered. */
+/** One instance of a uniform scale set. Features that need a single VM, such as its activity log, are not offered. */
 export default async function Page({ params }: InstancePageProps) {
   const { subscription, group, scaleSet, instance } = await params
   const reference = instanceReference({
