@@ -11,6 +11,7 @@ import { pasteLimit } from '@/lib/facts/paste/errors'
 import { ExplainResult } from './explain-result'
 import { Examples } from './examples'
 import { FragmentResult } from './fragment-result'
+import { SeveralResult } from './several-result'
 import { TextResult } from './text-result'
 import { UnknownResult } from './unknown-result'
 
@@ -87,6 +88,7 @@ function PasteField({ text, onText, onTooLarge }: PasteFieldProps) {
 function Read({ read }: { readonly read: ExplainedAny }) {
   const t = useTranslations('explain')
   if (read.kind === 'vm') return <ExplainResult explained={read.explained} />
+  if (read.kind === 'vms') return <SeveralResult several={read} />
   if (read.kind === 'none') {
     return (
       <div className="flex flex-col gap-4">

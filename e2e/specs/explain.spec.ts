@@ -105,7 +105,6 @@ test('a text that cannot be read gets a clear answer, and nothing of it is lost'
   const wrong = {
     'json-invalid': JSON.stringify(armVm).slice(0, 400),
     'not-a-vm': '{"hello": "world"}',
-    'several-vms': JSON.stringify([armVm, { ...armVm, name: 'vm-second' }]),
   } as const
   for (const [code, text] of Object.entries(wrong)) {
     await field(page).fill(text)
@@ -118,6 +117,24 @@ test('a text that cannot be read gets a clear answer, and nothing of it is lost'
   await expect(result(page)).toBeVisible()
   await page.getByRole('button', { name: explain.clear }).click()
   await expect(field(page)).toHaveValue('')
+})
+
+test('each VM of a list is judged by its name, in order, and what is no VM is named', async ({ page }) => {
+  const stopped = structuredClone(armVm)
+  stopped.properties.instanceView.disks = []
+  await page.goto('/explain')
+  await field(page).fill(JSON.stringify({ value: [armVm, {}, { ...stopped, name: 'vm-second' }] }))
+  const judged = result(page)
+    .getByRole('listitem')
+    .filter({ has: page.getByText(explain.several.open) })
+  await expect(judged).toHaveCount(2)
+  await expect(judged.nth(0)).toContainText('vm-pasted')
+  await expect(judged.nth(0)).toContainText(verdict.sentence.encrypted)
+  await expect(judged.nth(1)).toContainText('vm-second')
+  await expect(judged.nth(1)).not.toContainText(verdict.sentence.encrypted)
+  await expect(result(page).getByText(explain.several.unreadable.replace('{places}', '2'))).toBeVisible()
+  await judged.nth(0).getByText(explain.several.open).click()
+  await expect(tableWith(judged.nth(0), vm.evidence.against)).toContainText('extension settings')
 })
 
 test('a file is read in the browser, an oversized one is refused, and a change of language keeps the text', async ({

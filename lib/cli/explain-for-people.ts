@@ -1,7 +1,15 @@
-import { explainAny, type ExplainedAny } from '@/lib/diagnosis/text/explain-any'
+import {
+  explainAny,
+  isUnread,
+  type ExplainedAny,
+  type ExplainedOne,
+  type ExplainedSeveral,
+} from '@/lib/diagnosis/text/explain-any'
 import type { ExplainedText, UnknownText } from '@/lib/diagnosis/text/explain-text'
 import type { Troubleshooting } from '@/lib/diagnosis/troubleshoot'
 import type { Fragment } from '@/lib/facts/paste/fragments/types'
+import { listLimit } from '@/lib/facts/paste/recognise'
+import { formatItems } from '@/lib/i18n/format'
 import { isGuidedKind } from '@/lib/i18n/guidance/kinds'
 import { loadGuidance } from '@/lib/i18n/guidance/load'
 import type { Language } from '@/lib/i18n/languages'
@@ -17,6 +25,10 @@ interface Words {
   readonly remedies: Awaited<ReturnType<typeof loadRemedies>>
   readonly guidance: Awaited<ReturnType<typeof loadGuidance>>
 }
+
+/** A text of the screens with its numbers. */
+const filled = (text: string, numbers: Readonly<Record<string, number>>): string =>
+  Object.entries(numbers).reduce((done, [name, number]) => done.replace(`{${name}, number}`, String(number)), text)
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').slice(0, 300)
 
@@ -77,24 +89,41 @@ function textLines({ messages: found, unknown, ...trouble }: ExplainedText, word
   ]
 }
 
-function linesOf(read: ExplainedAny, words: Words): readonly string[] {
+function vmLines({ explained, troubleshooting }: ExplainedOne, words: Words, place = ''): readonly string[] {
   const { language } = words
-  if (read.kind === 'none') {
-    const { title, next } = messages[language].explain.error[read.code]
-    return [title, next.replace('{size, number}', '8'), ...unknownLines(read.unknown, words)]
-  }
-  if (read.kind === 'text') return [...fragmentLines(read.fragments, words), ...textLines(read.text, words)]
-  const { vm, state, os, data, progress } = read.explained.explanation
+  const { vm, state, os, data, progress } = explained.explanation
   const { states } = messages[language]
   return [
-    `${vm.name ?? messages[language].explain.unnamed}: ${states.state[state]}`,
+    `${place}${vm.name ?? messages[language].explain.unnamed}: ${states.state[state]}`,
     `  ${states.meaning[state]}`,
     `  OS: ${states.volume[os.state]} / data: ${data.state}`,
     ...(progress.message === null
       ? []
       : [`  ${oneLine(progress.message)}`, ...meaningOf(String(progress.messageKind), words)]),
-    ...troubleLines(read.troubleshooting, words),
+    ...troubleLines(troubleshooting, words),
   ]
+}
+
+function severalLines({ vms, unreadable, leftOut, hasMore }: ExplainedSeveral, words: Words): readonly string[] {
+  const { several } = messages[words.language].explain
+  const places = formatItems(words.language, unreadable.map(String))
+  return [
+    several.title,
+    ...vms.flatMap(({ position, ...one }) => ['', ...vmLines(one, words, `${position}. `)]),
+    ...(unreadable.length === 0 ? [] : ['', several.unreadable.replace('{places}', places)]),
+    ...(leftOut === 0 ? [] : ['', filled(several.leftOut, { count: leftOut, limit: listLimit })]),
+    ...(hasMore ? ['', several.hasMore] : []),
+  ]
+}
+
+function linesOf(read: ExplainedAny, words: Words): readonly string[] {
+  const { language } = words
+  if (read.kind === 'none') {
+    const { title, next } = messages[language].explain.error[read.code]
+    return [title, filled(next, { size: 8 }), ...unknownLines(read.unknown, words)]
+  }
+  if (read.kind === 'text') return [...fragmentLines(read.fragments, words), ...textLines(read.text, words)]
+  return read.kind === 'vms' ? severalLines(read, words) : vmLines(read, words)
 }
 
 /** Characters with which a message could steer a terminal; a line end is the program's own. */
@@ -110,5 +139,5 @@ export async function answerForPeople(
   const read = explainAny(text)
   const words = { language, remedies: await loadRemedies(language), guidance: await loadGuidance(language) }
   const output = withoutControls(shortenSecretUrls(linesOf(read, words).join('\n'))).trimStart()
-  return { output: `${output}\n`, failed: read.kind === 'none' }
+  return { output: `${output}\n`, failed: isUnread(read) }
 }

@@ -1,4 +1,4 @@
-import { explainAny } from '@/lib/diagnosis/text/explain-any'
+import { explainAny, isUnread, type ExplainedOne, type ExplainedSeveral } from '@/lib/diagnosis/text/explain-any'
 import type { Troubleshooting } from '@/lib/diagnosis/troubleshoot'
 import type { Problem } from '@/lib/diagnosis/types'
 import type { PasteErrorCode } from '@/lib/facts/paste/errors'
@@ -11,7 +11,7 @@ const messages: Readonly<Record<ExplainErrorCode, string>> = {
   'too-large': 'The text is longer than 8 MB and was not read.',
   'json-invalid': 'The text looks like JSON but breaks off or is damaged.',
   'not-a-vm': 'The text is not the output of one of the known tools for one VM.',
-  'several-vms': 'The text holds more than one VM; use --lines with one VM a line.',
+  'several-vms': 'The text holds more than one VM, and a report is on one.',
   'file-unreadable': 'The file does not exist or cannot be read.',
 }
 
@@ -37,13 +37,22 @@ function troubleshootingOf({ problems }: Shown): object {
 
 const lineOf = ({ kind, severity, volume }: Problem): object => ({ kind, severity, volume })
 
+const vmOf = ({ explained, troubleshooting }: ExplainedOne): object => ({
+  ...explained.explanation,
+  troubleshooting: troubleshootingOf(troubleshooting),
+})
+
+/** The VMs of a list in its order, and which places of it say nothing. */
+function severalOf({ vms, unreadable, leftOut, hasMore }: ExplainedSeveral): object {
+  const judged = vms.map(({ position, ...one }) => ({ position, ...vmOf(one) }))
+  return { schema: 1, vms: judged, unreadable, leftOut, hasMore }
+}
+
 /** What is printed for one text: the explanation, or an error in its place. */
 export function answer(text: string): { readonly output: object; readonly failed: boolean } {
   const read = explainAny(text)
-  if (read.kind === 'vm') {
-    const { explanation } = read.explained
-    return { output: { ...explanation, troubleshooting: troubleshootingOf(read.troubleshooting) }, failed: false }
-  }
+  if (read.kind === 'vm') return { output: vmOf(read), failed: false }
+  if (read.kind === 'vms') return { output: severalOf(read), failed: isUnread(read) }
   if (read.kind === 'text') {
     const { messages, unknown, osSteps, cut, problems } = read.text
     const found = { messages, unknown, osSteps, cut, fragments: read.fragments }

@@ -2,6 +2,8 @@ import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { secretUrl, vmBody } from '@/lib/facts/testing/vm-body'
+import { listLimit } from '@/lib/facts/paste/recognise'
+import { messages } from '@/lib/i18n/messages'
 import { parseArguments } from './explain-arguments'
 import { inputLimit, type Bytes } from './explain-input'
 import { runExplain } from './explain-program'
@@ -49,13 +51,56 @@ describe('explain', () => {
       ['', 'empty'],
       ['{', 'json-invalid'],
       ['{}', 'not-a-vm'],
-      [`[${body},${body}]`, 'several-vms'],
     ] as const) {
       const { exit, out } = await run(['file'], text)
       expect(exit).toBe(1)
       expect(JSON.parse(out)).toEqual({ error: { code, message: expect.stringMatching(/./) } })
     }
   })
+
+  it('judges each VM of a list in its order, and names the places that hold none', async () => {
+    const named = (name: string, encrypted: boolean): object => ({
+      ...vmBody(
+        encrypted
+          ? { osDisk: { stamp: 'encrypted', settings: true }, extension: { report: { os: 'Encrypted' } } }
+          : { instanceView: false },
+      ),
+      name,
+    })
+    const list = [named('first', true), { hello: 'world' }, named('third', false)]
+    for (const text of [list, { value: list }].map((each) => JSON.stringify(each))) {
+      const { exit, out } = await run(['-'], text)
+      const { vms, ...rest } = JSON.parse(out)
+      expect([exit, rest]).toEqual([1, { schema: 1, unreadable: [2], leftOut: 0, hasMore: false }])
+      expect(vms.map((each: never) => [each['position'], each['vm']['name'], each['state']])).toEqual([
+        [1, 'first', 'encrypted'],
+        [3, 'third', 'unknown'],
+      ])
+      const alone = JSON.parse((await run(['-'], JSON.stringify(list[0]))).out)
+      expect(vms[0]).toEqual({ position: 1, ...alone })
+    }
+    const { exit, out } = await run(['-'], `${body}\n${stopped}\n`)
+    expect([exit, JSON.parse(out).vms.length]).toEqual([0, 2])
+  })
+
+  it.each(['en', 'ja'] as const)(
+    'says for people which VM is which, and how many were left out (%s)',
+    async (language) => {
+      const list = Array.from({ length: listLimit + 7 }, (_, at) => ({ ...vmBody(), name: `web-${at + 1}` }))
+      const text = JSON.stringify({ value: list, nextLink: 'https://management.azure.com/next' })
+      const { exit, out } = await run(['--text', '--language', language, '-'], text)
+      const { several } = messages[language].explain
+      const state = messages[language].states.state['not-encrypted']
+      expect(exit).toBe(1)
+      expect(out.match(/^\d+\. .*$/gm)).toEqual(
+        list.slice(0, listLimit).map(({ name }, at) => `${at + 1}. ${name}: ${state}`),
+      )
+      expect(out).toContain(
+        several.leftOut.replace('{count, number}', '7').replace('{limit, number}', String(listLimit)),
+      )
+      expect(out).toContain(several.hasMore)
+    },
+  )
 
   it('stops reading a text that is too large', async () => {
     let read = 0
@@ -166,9 +211,12 @@ describe('explain --report', () => {
     expect([exit, out.includes('\nnew words\n')]).toEqual([0, true])
   })
 
-  it('answers with an error where the text cannot be read', async () => {
-    const { exit, out } = await run(['--report', '-'], '{')
-    expect([exit, JSON.parse(out).error.code]).toEqual([1, 'json-invalid'])
+  it.each([
+    ['{', 'json-invalid'],
+    [`[${body},${body}]`, 'several-vms'],
+  ])('answers with an error where the text is not one VM: %s', async (text, code) => {
+    const { exit, out } = await run(['--report', '-'], text)
+    expect([exit, JSON.parse(out).error.code]).toEqual([1, code])
   })
 })
 

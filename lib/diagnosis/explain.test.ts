@@ -5,7 +5,7 @@ import {
   explainEvidenceSchema,
   type ExplainErrorCode,
 } from '@/lib/contract/explain'
-import type { PasteErrorCode } from '@/lib/facts/paste/errors'
+import type { UnreadCode } from '@/lib/facts/paste/errors'
 import { vmBody } from '@/lib/facts/testing/vm-body'
 import { explain, explainWithEvidence, type Explained } from './explain'
 import { both, flagTexts, stamped } from '@/lib/encryption/testing/judged'
@@ -81,7 +81,7 @@ describe('the explanation of an ARM body', () => {
       expect(explanationSchema.parse(result.value.explanation)).toEqual(result.value.explanation)
       expect(explainEvidenceSchema.parse(result.value.evidence)).toEqual(result.value.evidence)
     }
-    const codes: readonly PasteErrorCode[] = explainErrorCodes
+    const codes: readonly UnreadCode[] = explainErrorCodes
     expect(codes satisfies readonly ExplainErrorCode[]).toEqual(explainErrorCodes)
   })
 })

@@ -33,7 +33,7 @@ export interface ExplainedPaste {
 }
 
 function vmOf(paste: RecognisedPaste): Explained['vm'] {
-  if ('status' in paste) return { id: null, name: null, osType: paste.status.osType, powerState: null }
+  if ('status' in paste) return { id: null, name: paste.status.name, osType: paste.status.osType, powerState: null }
   const { id, name, osType, powerState } = paste.facts
   return {
     id: valueOrNull(id),
@@ -48,7 +48,8 @@ function explained(paste: RecognisedPaste, verdict: TextVerdict, problems: reado
   return { schema: 1, vm: vmOf(paste), ...verdict, diagnosis }
 }
 
-function explainRecognised(paste: RecognisedPaste): ExplainedPaste {
+/** Judges one recognised VM. */
+export function explainRecognised(paste: RecognisedPaste): ExplainedPaste {
   const { input } = paste
   if ('status' in paste) {
     const verdict = judgeText(paste.status)

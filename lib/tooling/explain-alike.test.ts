@@ -4,8 +4,9 @@ import { describe, expect, it } from 'vitest'
 import { judgedOf } from '@/components/explain/judged'
 import { runExplain } from '@/lib/cli/explain-program'
 import { shortenSecretUrls } from '@/lib/shared/secret-url'
-import { explainAny, type ExplainedAny } from '@/lib/diagnosis/text/explain-any'
+import { explainAny, type ExplainedAny, type ExplainedOne } from '@/lib/diagnosis/text/explain-any'
 import type { Troubleshooting } from '@/lib/diagnosis/troubleshoot'
+import { vmBody } from '@/lib/facts/testing/vm-body'
 import { recordedBody, recordedStates } from '@/lib/encryption/testing/recordings'
 
 const shared = process.env['SEALWATCH_SHARED'] ?? join(process.cwd(), '..', 'shared')
@@ -30,13 +31,23 @@ const causesOf = ({ problems }: Troubleshooting): object[] =>
     causes: causes.map((cause) => ({ kind: cause.kind, support: cause.support, steps: cause.steps })),
   }))
 
+function heldOf({ explained, troubleshooting }: ExplainedOne): object {
+  const { vm, diagnosis } = explained.explanation
+  return {
+    ...judgedOf(explained).verdict,
+    vm,
+    diagnosis,
+    troubleshooting: { problems: causesOf(troubleshooting) },
+  }
+}
+
 /** What the page holds to draw, in the shape of the command line; the page opens a file as UTF-8. */
 function held(read: ExplainedAny): object {
   if (read.kind === 'none') return { error: { code: read.code } }
-  if (read.kind === 'vm') {
-    const { vm, diagnosis } = read.explained.explanation
-    const problems = causesOf(read.troubleshooting)
-    return { ...judgedOf(read.explained).verdict, vm, diagnosis, troubleshooting: { problems } }
+  if (read.kind === 'vm') return heldOf(read)
+  if (read.kind === 'vms') {
+    const { vms, unreadable, leftOut, hasMore } = read
+    return { vms: vms.map((each) => ({ position: each.position, ...heldOf(each) })), unreadable, leftOut, hasMore }
   }
   const { messages, unknown } = read.text
   const diagnosis = read.text.problems.map(({ kind, severity, volume }) => ({ kind, severity, volume }))
@@ -79,6 +90,8 @@ describe('the command line and the page read alike', () => {
   it.each([
     ['', 'none'],
     ['OsVolumeEncrypted : Encrypted\nDataVolumesEncrypted : NotMounted', 'vm'],
+    [JSON.stringify([vmBody(), vmBody({ extension: {} }), {}]), 'vms'],
+    [JSON.stringify({ value: [vmBody(), vmBody()], nextLink: 'https://management.azure.com/next' }), 'vms'],
   ])('%j', async (text, kind) => {
     expect(await expectAlike(bytesOf(text))).toBe(kind)
   })

@@ -1,20 +1,32 @@
-import type { PasteErrorCode } from '@/lib/facts/paste/errors'
+import type { UnreadCode } from '@/lib/facts/paste/errors'
 import { readFragments } from '@/lib/facts/paste/fragments'
 import type { Fragment } from '@/lib/facts/paste/fragments/types'
-import { recognisePaste, type RecognisedPaste } from '@/lib/facts/paste/recognise'
+import { recogniseVms, type RecognisedPaste, type RecognisedVms } from '@/lib/facts/paste/recognise'
 import { judge } from '@/lib/encryption/judge'
 import { judgeText } from '@/lib/encryption/judge-text'
 import { linesOf } from '@/lib/messages/normalise/clean'
 import { stripLine } from '@/lib/messages/normalise/strip'
-import { explainWithEvidence, type ExplainedPaste } from '../explain'
+import { explainRecognised, type ExplainedPaste } from '../explain'
 import { troubleshoot, troubleshootWords, type Troubleshooting } from '../troubleshoot'
 import { explainText, type ExplainedText, type UnknownText } from './explain-text'
 
-/** What a pasted text turned out to be: one VM, messages and parts of answers, or nothing that is known. */
+/** One VM with its verdict and what to do. */
+export interface ExplainedOne {
+  readonly explained: ExplainedPaste
+  readonly troubleshooting: Troubleshooting
+}
+
+/** Several VMs in the order of the text, and how many of its list were not judged. */
+export interface ExplainedSeveral extends Omit<RecognisedVms, 'vms'> {
+  readonly vms: readonly (ExplainedOne & { readonly position: number })[]
+}
+
+/** What a pasted text turned out to be: one VM or several, messages and parts of answers, or nothing that is known. */
 export type ExplainedAny =
-  | { readonly kind: 'vm'; readonly explained: ExplainedPaste; readonly troubleshooting: Troubleshooting }
+  | ({ readonly kind: 'vm' } & ExplainedOne)
+  | ({ readonly kind: 'vms' } & ExplainedSeveral)
   | { readonly kind: 'text'; readonly text: ExplainedText; readonly fragments: readonly Fragment[] }
-  | { readonly kind: 'none'; readonly code: PasteErrorCode; readonly unknown: readonly UnknownText[] }
+  | { readonly kind: 'none'; readonly code: UnreadCode; readonly unknown: readonly UnknownText[] }
 
 function troubleshootingOf(paste: RecognisedPaste): Troubleshooting {
   if ('status' in paste) return troubleshootWords(judgeText(paste.status), null)
@@ -22,18 +34,32 @@ function troubleshootingOf(paste: RecognisedPaste): Troubleshooting {
   return troubleshoot({ facts, verdict: judge(facts), prerequisites: [], inside: null, surroundings: null })
 }
 
+/** Whether a text, or some of the VMs in it, could not be read. */
+export function isUnread(read: ExplainedAny): boolean {
+  return read.kind === 'none' || (read.kind === 'vms' && read.unreadable.length + read.leftOut > 0)
+}
+
+const explainOne = (paste: RecognisedPaste): ExplainedOne => ({
+  explained: explainRecognised(paste),
+  troubleshooting: troubleshootingOf(paste),
+})
+
+function explainVms({ vms, ...rest }: RecognisedVms): ExplainedAny {
+  const [first] = vms
+  const isAlone = vms.length + rest.unreadable.length + rest.leftOut === 1
+  if (first !== undefined && isAlone) return { kind: 'vm', ...explainOne(first.paste) }
+  return { kind: 'vms', ...rest, vms: vms.map(({ position, paste }) => ({ position, ...explainOne(paste) })) }
+}
+
 /**
- * The one way in which a pasted text is read: by the page, the command line and the search of Help. A VM is judged;
- * of everything else the messages and the parts of answers are told, and what they cannot show stays unknown. Takes any
- * text, up to 8 MB; never throws.
+ * The one way in which a pasted text is read: by the page, the command line and the search of Help. A VM is judged, and
+ * each of several; of everything else the messages and the parts of answers are told, and what they cannot show stays
+ * unknown. Takes any text, up to 8 MB; never throws.
  */
 export function explainAny(text: string): ExplainedAny {
-  const paste = recognisePaste(text)
-  if (paste.ok) {
-    const explained = explainWithEvidence(text)
-    if (explained.ok) return { kind: 'vm', explained: explained.value, troubleshooting: troubleshootingOf(paste.value) }
-  }
-  const code = paste.ok ? 'not-a-vm' : paste.failure.code
+  const recognised = recogniseVms(text)
+  if (recognised.ok) return explainVms(recognised.value)
+  const { code } = recognised.failure
   if (code !== 'not-a-vm' && code !== 'json-invalid') return { kind: 'none', code, unknown: [] }
   const read = explainText(text)
   const fragments = readFragments(linesOf(text).map((line) => stripLine(line).text))

@@ -7,7 +7,7 @@ import type { AdeView } from '../extension-types'
 import { readOsType } from '../tool-reading'
 import type { VmFacts } from '../types'
 import { readVmFacts } from '../vm-facts'
-import type { ToolStatusText } from './tool-status'
+import type { NamedStatus } from './tool-status'
 
 /** True of `web_OsDisk_1`, `linuxOsDisk` and `VM1-OSDISK`; not of `photosdisk`, which is somebody's data. */
 function isNamedOsDisk(name: string): boolean {
@@ -72,7 +72,7 @@ function fieldInAnyCase(object: JsonObject, name: string): unknown {
 }
 
 /** The older output for dual pass: words only, `null` where the object is another. */
-export function readAzDualPass(output: JsonObject): ToolStatusText | null {
+export function readAzDualPass(output: JsonObject): NamedStatus | null {
   const text = (name: string): string | null => textOf(fieldInAnyCase(output, name)) ?? null
   const os = text('osDisk')
   const data = text('dataDisk')
@@ -80,6 +80,7 @@ export function readAzDualPass(output: JsonObject): ToolStatusText | null {
   const settings = objectOf(fieldInAnyCase(output, 'osDiskEncryptionSettings'))
   return {
     tool: 'az-dual-pass',
+    name: null,
     os,
     data,
     settings: settings === undefined ? null : 'osDiskEncryptionSettings',
@@ -89,12 +90,13 @@ export function readAzDualPass(output: JsonObject): ToolStatusText | null {
 }
 
 /** The status object of `Get-AzVMDiskEncryptionStatus` as JSON; `null` where the object is another. */
-export function readStatusObject(output: JsonObject): ToolStatusText | null {
+export function readStatusObject(output: JsonObject): NamedStatus | null {
   const text = (name: string): string | null => textOf(fieldInAnyCase(output, name)) ?? null
   if (fieldInAnyCase(output, 'OsVolumeEncrypted') === undefined) return null
   const settings = fieldInAnyCase(output, 'OsVolumeEncryptionSettings')
   return {
     tool: 'powershell',
+    name: text('VMName') ?? text('Name'),
     os: text('OsVolumeEncrypted'),
     data: text('DataVolumesEncrypted'),
     settings: settings === undefined || settings === null ? null : (textOf(settings) ?? 'DiskEncryptionSettings'),

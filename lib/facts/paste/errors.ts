@@ -1,8 +1,12 @@
-/** Why a text is not taken; the same codes as the contract's `explainErrorCodes`. */
-export type PasteErrorCode = 'empty' | 'too-large' | 'json-invalid' | 'not-a-vm' | 'several-vms'
+/** Why nothing in a text is taken; the same codes as the contract's `explainErrorCodes`. */
+export type UnreadCode = 'empty' | 'too-large' | 'json-invalid' | 'not-a-vm'
 
-export interface PasteFailure {
-  readonly code: PasteErrorCode
+/** Why a text is not taken for one VM. */
+export type PasteErrorCode = UnreadCode | 'several-vms'
+
+/** @typeParam Code the codes that can occur */
+export interface PasteFailure<Code extends PasteErrorCode = PasteErrorCode> {
+  readonly code: Code
 }
 
 /** The longest text that is read, in characters. The largest real answers are under 1 MB. */

@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '@/lib/shared/result'
-import type { PasteFailure } from './errors'
+import type { PasteFailure, UnreadCode } from './errors'
 
 function tryJson(text: string): { readonly value: unknown } | null {
   try {
@@ -17,17 +17,19 @@ function cutOut(text: string): string | null {
   return start === null || end <= start.index ? null : text.slice(start.index, end + 1)
 }
 
-/** Several values one after another, as in JSON Lines. */
-function isJsonLines(text: string): boolean {
+/** Values one a line, as in JSON Lines; a line that is none gives `undefined`. `null` where the text is another. */
+function readJsonLines(text: string): readonly unknown[] | null {
   const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '')
-  return lines.length > 1 && lines.slice(0, 2).every((line) => tryJson(line) !== null)
+  const isLines = lines.length > 1 && lines.slice(0, 2).every((line) => tryJson(line) !== null)
+  return isLines ? lines.map((line) => tryJson(line)?.value) : null
 }
 
-/** Reads a pasted text as one JSON value. `not-a-vm` where nothing in it looks like JSON. */
-export function readJson(text: string): Result<unknown, PasteFailure> {
+/** Reads a pasted text as one JSON value; JSON Lines as a list. `not-a-vm` where nothing in it looks like JSON. */
+export function readJson(text: string): Result<unknown, PasteFailure<UnreadCode>> {
   const whole = tryJson(text)
   if (whole !== null) return ok(whole.value)
-  if (isJsonLines(text)) return fail({ code: 'several-vms' })
+  const lines = readJsonLines(text)
+  if (lines !== null) return ok(lines)
   const cut = cutOut(text)
   const inner = cut === null ? null : tryJson(cut)
   if (inner !== null) return ok(inner.value)

@@ -1,6 +1,4 @@
-import { fail, ok, type Result } from '@/lib/shared/result'
-import type { PasteFailure } from './errors'
-import type { ToolStatusText } from './tool-status'
+import type { NamedStatus } from './tool-status'
 
 const fields = ['OsVolumeEncrypted', 'DataVolumesEncrypted', 'OsVolumeEncryptionSettings', 'ProgressMessage'] as const
 type Field = (typeof fields)[number]
@@ -42,21 +40,51 @@ export function isStatusBlock(text: string): boolean {
   return /^[ \t]*OsVolumeEncrypted[ \t]*:/im.test(text)
 }
 
-/** Reads that block, also with a prompt around it and long values broken over lines. */
-export function readStatusBlock(text: string): Result<ToolStatusText, PasteFailure> {
-  const lines = text.split(/\r\n|\r|\n/)
-  if (lines.filter((line) => fieldLine.exec(line)?.[1]?.toLowerCase() === 'osvolumeencrypted').length > 1) {
-    return fail({ code: 'several-vms' })
-  }
+function readBlock(lines: readonly string[]): Block {
   const block: Block = { values: new Map(), last: null }
   for (const line of lines) addLine(block, line)
-  const value = (field: Field): string | null => block.values.get(field) || null
-  return ok({
+  return block
+}
+
+function statusOf({ values }: Block): NamedStatus {
+  const value = (field: Field): string | null => values.get(field) || null
+  return {
     tool: 'powershell',
+    name: null,
     os: value('OsVolumeEncrypted'),
     data: value('DataVolumesEncrypted'),
     settings: value('OsVolumeEncryptionSettings'),
     message: value('ProgressMessage'),
     osType: null,
-  })
+  }
+}
+
+/** Parts of a list that empty lines divide, and those that repeat a field where the empty lines were lost. */
+function partsOf(lines: readonly string[]): readonly (readonly string[])[] {
+  const parts: string[][] = [[]]
+  let seen = new Set<string>()
+  for (const line of lines) {
+    const field = fieldLine.exec(line)?.[1]?.toLowerCase()
+    if (line.trim() === '' || (field !== undefined && seen.has(field))) {
+      parts.push([])
+      seen = new Set()
+    }
+    if (field !== undefined) seen.add(field)
+    parts.at(-1)?.push(line)
+  }
+  return parts
+}
+
+/**
+ * Reads those blocks, also with a prompt around them and long values broken over lines. Where there is one, all fields of
+ * the text are its own; of several, each has those of its own part, so that no VM is given the words of another.
+ */
+export function readStatusBlocks(text: string): readonly NamedStatus[] {
+  const lines = text.split(/\r\n|\r|\n/)
+  const heads = lines.filter((line) => fieldLine.exec(line)?.[1]?.toLowerCase() === 'osvolumeencrypted')
+  if (heads.length < 2) return [statusOf(readBlock(lines))]
+  return partsOf(lines)
+    .map(readBlock)
+    .filter(({ values }) => values.has('OsVolumeEncrypted'))
+    .map(statusOf)
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { costInScans } from '@/lib/shared/testing/processor-time'
 import { vmBody } from '../testing/vm-body'
 import { pasteLimit } from './errors'
-import { recognisePaste } from './recognise'
+import { listLimit, recognisePaste, recogniseVms } from './recognise'
 
 const arm = JSON.stringify(vmBody({ extension: {} }))
 const block = `OsVolumeEncrypted          : Encrypted
@@ -85,6 +85,39 @@ describe('recognising a paste', () => {
   })
 })
 
+describe('several blocks', () => {
+  const words = (text: string) => {
+    const result = recogniseVms(text)
+    return result.ok
+      ? result.value.vms.map(({ paste }) => ('status' in paste ? [paste.status.os, paste.status.message] : []))
+      : []
+  }
+
+  it.each([
+    ['one below the other', `${block}\n${block.replace(': Encrypted', ': NotEncrypted')}`],
+    ['without the empty line', `${block}${block.replace(': Encrypted', ': NotEncrypted')}`],
+  ])('are read each by itself: %s', (_, text) => {
+    expect(words(text)).toEqual([
+      ['Encrypted', 'Provisioning succeeded'],
+      ['NotEncrypted', 'Provisioning succeeded'],
+    ])
+  })
+
+  it('take no field of another, or of a block without its head', () => {
+    const cut = 'ProgressMessage : of one before\n\n'
+    const short = 'OsVolumeEncrypted : Encrypted\n\n'
+    expect(words(`${cut}${short}${block}`)).toEqual([
+      ['Encrypted', null],
+      ['Encrypted', 'Provisioning succeeded'],
+    ])
+  })
+
+  it('are judged up to the limit, and the rest is counted', () => {
+    const result = recogniseVms(`${block}\n`.repeat(listLimit + 2))
+    expect(result.ok && [result.value.vms.length, result.value.leftOut]).toEqual([listLimit, 2])
+  })
+})
+
 describe('a PowerShell block', () => {
   function status(text: string) {
     const result = recognisePaste(text)
@@ -94,6 +127,7 @@ describe('a PowerShell block', () => {
   it('is read field by field', () => {
     expect(status(block)).toEqual({
       tool: 'powershell',
+      name: null,
       os: 'Encrypted',
       data: 'NoDiskFound',
       settings: 'Microsoft.Azure.Management.Compute.Models.DiskEncryptionSettings',

@@ -4,16 +4,16 @@ import type { VmFacts } from '../types'
 import { readVmFacts } from '../vm-facts'
 import { readAzDualPass, readAzEncryptionShow, readStatusObject } from './az-encryption-show'
 import { readAzVm } from './az-vm'
-import { pasteLimit, type PasteFailure } from './errors'
+import { pasteLimit, type PasteFailure, type UnreadCode } from './errors'
 import { readJson } from './json'
 import { withoutColours } from './colours'
-import { isStatusBlock, readStatusBlock } from './powershell'
-import type { ToolStatusText } from './tool-status'
+import { isStatusBlock, readStatusBlocks } from './powershell'
+import type { NamedStatus } from './tool-status'
 
 /** What a text turned out to be. `facts` go through the full rules; `status` holds only another tool's words. */
 export type RecognisedPaste =
   | { readonly input: 'arm-vm' | 'az-vm' | 'az-encryption-show'; readonly facts: VmFacts }
-  | { readonly input: 'powershell' | 'az-encryption-show'; readonly status: ToolStatusText }
+  | { readonly input: 'powershell' | 'az-encryption-show'; readonly status: NamedStatus }
 
 const parts = ['storageProfile', 'instanceView', 'hardwareProfile', 'osProfile'] as const
 
@@ -65,37 +65,74 @@ function recogniseObject(object: JsonObject): RecognisedPaste | null {
   return status === null ? null : { input: 'powershell', status }
 }
 
-/** A list with one VM is that VM; with more it is refused, so that no VM is judged in another's place. */
-function recogniseList(list: readonly unknown[]): Result<RecognisedPaste, PasteFailure> {
-  const found = list.map((element) => {
-    const object = objectOf(element)
-    return object === undefined ? null : recogniseObject(object)
-  })
-  const vms = found.filter((vm) => vm !== null)
-  const [only] = vms
-  if (only === undefined) return fail({ code: 'not-a-vm' })
-  return list.length === 1 ? ok(only) : fail({ code: vms.length > 1 ? 'several-vms' : 'not-a-vm' })
+/** VMs of a list that are judged; more of them would hold the page up. */
+export const listLimit = 100
+
+/** The VMs of one text, each with its place in the text's list, counted from 1. */
+export interface RecognisedVms {
+  readonly vms: readonly { readonly position: number; readonly paste: RecognisedPaste }[]
+  /** Places of the list that hold no VM. */
+  readonly unreadable: readonly number[]
+  /** Elements behind the limit: not read. */
+  readonly leftOut: number
+  /** Whether Azure has more pages of the list (`nextLink`). */
+  readonly hasMore: boolean
 }
 
-function recogniseJson(value: unknown): Result<RecognisedPaste, PasteFailure> {
-  if (isList(value)) return recogniseList(value)
+function vmsOf(vms: RecognisedVms['vms']): RecognisedVms {
+  return { vms, unreadable: [], leftOut: 0, hasMore: false }
+}
+
+function recogniseList(list: readonly unknown[], hasMore: boolean): Result<RecognisedVms, PasteFailure<UnreadCode>> {
+  const found = list.slice(0, listLimit).map((element, index) => {
+    const object = objectOf(element)
+    return { position: index + 1, paste: object === undefined ? null : recogniseObject(object) }
+  })
+  const vms = found.flatMap(({ position, paste }) => (paste === null ? [] : [{ position, paste }]))
+  if (vms.length === 0) return fail({ code: 'not-a-vm' })
+  const unreadable = found.flatMap(({ position, paste }) => (paste === null ? [position] : []))
+  return ok({ vms, unreadable, leftOut: list.length - found.length, hasMore })
+}
+
+function recogniseJson(value: unknown): Result<RecognisedVms, PasteFailure<UnreadCode>> {
+  if (isList(value)) return recogniseList(value, false)
   const object = objectOf(value)
   if (object === undefined) return fail({ code: 'not-a-vm' })
   const recognised = recogniseObject(object)
-  if (recognised !== null) return ok(recognised)
+  if (recognised !== null) return ok(vmsOf([{ position: 1, paste: recognised }]))
   const page = fieldOf(object, 'value')
-  return isList(page) ? recogniseList(page) : fail({ code: 'not-a-vm' })
+  return isList(page)
+    ? recogniseList(page, (textOf(fieldOf(object, 'nextLink')) ?? '') !== '')
+    : fail({ code: 'not-a-vm' })
 }
 
-/** Recognises what an admin can paste of one VM. Takes any text; never throws. */
-export function recognisePaste(text: string): Result<RecognisedPaste, PasteFailure> {
+function recogniseBlocks(text: string): Result<RecognisedVms, PasteFailure<UnreadCode>> {
+  const blocks = readStatusBlocks(text)
+  const read = blocks.slice(0, listLimit)
+  const vms = read.map((status, index) => ({ position: index + 1, paste: { input: 'powershell' as const, status } }))
+  return ok({ ...vmsOf(vms), leftOut: blocks.length - read.length })
+}
+
+/**
+ * Recognises what an admin can paste of one VM or of several: a list, a page of ARM's list, JSON Lines, or blocks of
+ * `Get-AzVMDiskEncryptionStatus` one below the other. Takes any text; never throws.
+ * @returns at least one VM
+ */
+export function recogniseVms(text: string): Result<RecognisedVms, PasteFailure<UnreadCode>> {
   if (text.length > pasteLimit) return fail({ code: 'too-large' })
   const trimmed = withoutColours(text.replace(/^\uFEFF/, '')).trim()
   if (trimmed === '') return fail({ code: 'empty' })
-  if (!/^[[{]/.test(trimmed) && isStatusBlock(trimmed)) {
-    const status = readStatusBlock(trimmed)
-    return status.ok ? ok({ input: 'powershell', status: status.value }) : status
-  }
+  if (!/^[[{]/.test(trimmed) && isStatusBlock(trimmed)) return recogniseBlocks(trimmed)
   const json = readJson(trimmed)
   return json.ok ? recogniseJson(json.value) : json
+}
+
+/** The one VM of a text; a text with more than one is refused, so that no VM is judged in another's place. */
+export function recognisePaste(text: string): Result<RecognisedPaste, PasteFailure> {
+  const found = recogniseVms(text)
+  if (!found.ok) return found
+  const { vms, unreadable, leftOut } = found.value
+  const [only] = vms
+  if (only !== undefined && vms.length + unreadable.length + leftOut === 1) return ok(only.paste)
+  return fail({ code: vms.length > 1 ? 'several-vms' : 'not-a-vm' })
 }

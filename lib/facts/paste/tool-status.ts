@@ -12,3 +12,9 @@ export interface ToolStatusText {
   readonly message: string | null
   readonly osType: OsType | null
 }
+
+/** The same of a VM whose name may stand beside the words. */
+export interface NamedStatus extends ToolStatusText {
+  /** `null` where the text does not name the VM; the tools' own output never does. */
+  readonly name: string | null
+}

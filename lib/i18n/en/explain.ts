@@ -3,9 +3,9 @@ import type { WrapperId } from '@/lib/messages/normalise/unwrap'
 
 export const explain = {
   title: 'Explain',
-  lead: 'Paste what you have of one VM and read what it proves. Nothing is sent anywhere: the text stays in this browser, and no sign-in is needed.',
+  lead: 'Paste what you have of a VM, or of several, and read what it proves. Nothing is sent anywhere: the text stays in this browser, and no sign-in is needed.',
   field: 'VM as JSON, PowerShell output, a log or a message',
-  hint: 'Answer of GET virtualMachines/NAME?$expand=instanceView, output of az vm get-instance-view, az vm show, az vm encryption show, Get-AzVMDiskEncryptionStatus, a serial console log, a log of the extension, or a single message. Up to {size, number} MB.',
+  hint: 'Answer of GET virtualMachines/NAME?$expand=instanceView, output of az vm get-instance-view, az vm show, az vm encryption show, Get-AzVMDiskEncryptionStatus, a list of them, a serial console log, a log of the extension, or a single message. Up to {size, number} MB.',
   placeholder: 'Paste here',
   file: 'Open a file',
   clear: 'Clear',
@@ -137,6 +137,13 @@ export const explain = {
     escaped: 'with backslashes of an outer text',
   } satisfies Readonly<Record<WrapperId, string>>,
   unnamed: 'VM without a name',
+  several: {
+    title: 'VMs in this text, in its order',
+    open: 'Evidence, volumes and messages',
+    unreadable: 'No VM could be read at these places of the list: {places}',
+    leftOut: 'Not judged: {count, number} more places of the list. The first {limit, number} are read.',
+    hasMore: 'This is one page of a list: Azure has more VMs on the next one (nextLink).',
+  },
   waiting: 'The verdict appears here as soon as the text can be read.',
   error: {
     empty: { title: 'There is no text yet', next: 'Paste the text of one VM.' },
@@ -151,10 +158,6 @@ export const explain = {
     'not-a-vm': {
       title: 'No VM was found in this text',
       next: 'It can be read, but it is none of the outputs named above, and no line of it is a known message.',
-    },
-    'several-vms': {
-      title: 'This text holds several VMs',
-      next: 'Paste one VM at a time, or use the command line with --lines.',
     },
   } satisfies Readonly<Record<ExplainErrorCode, { title: string; next: string }>>,
 } as const

@@ -3,9 +3,9 @@ import type { SameKeys } from '../shape'
 
 export const explain: SameKeys<typeof en> = {
   title: '貼り付け診断',
-  lead: '手元にある 1 台の VM の情報を貼り付けると、そこから言えることを表示します。テキストはどこにも送信されず、このブラウザーの中にとどまります。サインインも不要です。',
+  lead: '手元にある VM の情報 (1 台または複数) を貼り付けると、そこから言えることを表示します。テキストはどこにも送信されず、このブラウザーの中にとどまります。サインインも不要です。',
   field: 'VM の JSON、PowerShell の出力、ログ、またはメッセージ',
-  hint: 'GET virtualMachines/NAME?$expand=instanceView の応答、または az vm get-instance-view、az vm show、az vm encryption show、Get-AzVMDiskEncryptionStatus の出力、シリアル コンソール ログ、拡張機能のログ、または 1 つのメッセージ。{size, number} MB まで。',
+  hint: 'GET virtualMachines/NAME?$expand=instanceView の応答、または az vm get-instance-view、az vm show、az vm encryption show、Get-AzVMDiskEncryptionStatus の出力、それらの一覧、シリアル コンソール ログ、拡張機能のログ、または 1 つのメッセージ。{size, number} MB まで。',
   placeholder: 'ここに貼り付け',
   file: 'ファイルを開く',
   clear: '消去',
@@ -137,6 +137,13 @@ export const explain: SameKeys<typeof en> = {
     escaped: '外側のテキストの円記号 (バックスラッシュ) 付き',
   },
   unnamed: '名前のない VM',
+  several: {
+    title: 'このテキストに含まれる VM (出現順)',
+    open: '根拠、ボリューム、メッセージ',
+    unreadable: '一覧の次の位置からは VM を読み取れませんでした: {places}',
+    leftOut: '判定していない項目が一覧にあと {count, number} 件あります。読み取るのは先頭の {limit, number} 件です。',
+    hasMore: 'これは一覧の 1 ページです。次のページ (nextLink) にも VM があります。',
+  },
   waiting: 'テキストを読み取れると、ここに判定が表示されます。',
   error: {
     empty: { title: 'まだテキストがありません', next: '1 台の VM のテキストを貼り付けてください。' },
@@ -151,10 +158,6 @@ export const explain: SameKeys<typeof en> = {
     'not-a-vm': {
       title: 'このテキストに VM が見つかりません',
       next: '読み取ることはできますが、上に挙げた出力のどれでもなく、既知のメッセージの行もありません。',
-    },
-    'several-vms': {
-      title: 'このテキストには複数の VM が含まれています',
-      next: '1 台ずつ貼り付けるか、コマンド ラインで --lines を使ってください。',
     },
   },
 }

@@ -1,0 +1,65 @@
+'use client'
+
+import { useLocale, useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { ProblemLinks } from '@/components/state/problem-links'
+import { StateChip } from '@/components/state/state-chip'
+import { Card } from '@/components/ui/card'
+import { summaryOf } from '@/components/vm/vm-summary'
+import type { ExplainedPaste } from '@/lib/diagnosis/explain'
+import type { ExplainedSeveral } from '@/lib/diagnosis/text/explain-any'
+import { listLimit } from '@/lib/facts/paste/recognise'
+import { formatItems } from '@/lib/i18n/format'
+import { sentenceOf } from '@/lib/views/verdict-summary'
+import { ExplainResult } from './explain-result'
+import { judgedOf } from './judged'
+
+/** One VM of several: its verdict, and its evidence where a person opens it; a hundred of them would be slow to draw. */
+function Judged({ explained, position }: { readonly explained: ExplainedPaste; readonly position: number }) {
+  const t = useTranslations('explain')
+  const sentences = useTranslations('verdict.sentence')
+  const [isOpen, setOpen] = useState(false)
+  const { vm, state, diagnosis } = explained.explanation
+  return (
+    <li value={position} className="border-t border-line py-3 first:border-t-0">
+      <div className="flex flex-wrap items-center gap-3">
+        <span dir="ltr" className="font-semibold wrap-anywhere">
+          {vm.name ?? t('unnamed')}
+        </span>
+        <StateChip state={state} />
+      </div>
+      <p>{sentences(sentenceOf(summaryOf(judgedOf(explained))))}</p>
+      <ProblemLinks problems={diagnosis} />
+      <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <summary className="prose-link cursor-pointer">{t('several.open')}</summary>
+        {isOpen && (
+          <div className="mt-3">
+            <ExplainResult explained={explained} />
+          </div>
+        )}
+      </details>
+    </li>
+  )
+}
+
+/** The verdict on each VM of a text by its name, in the order of the text, and what of the text was not judged. */
+export function SeveralResult({ several }: { readonly several: ExplainedSeveral }) {
+  const t = useTranslations('explain')
+  const language = useLocale()
+  const { vms, unreadable, leftOut, hasMore } = several
+  const places = formatItems(language, unreadable.map(String))
+  return (
+    <section aria-label={t('result')} className="flex min-w-0 flex-col gap-4">
+      <Card title={t('several.title')}>
+        <ol className="flex list-decimal flex-col pl-6">
+          {vms.map(({ position, explained }) => (
+            <Judged key={position} position={position} explained={explained} />
+          ))}
+        </ol>
+        {unreadable.length > 0 && <p className="mt-3">{t('several.unreadable', { places })}</p>}
+        {leftOut > 0 && <p className="mt-3">{t('several.leftOut', { count: leftOut, limit: listLimit })}</p>}
+        {hasMore && <p className="mt-3">{t('several.hasMore')}</p>}
+      </Card>
+    </section>
+  )
+}
