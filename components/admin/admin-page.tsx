@@ -11,11 +11,11 @@ import { CollectorsCard, ConfigurationCard, MessagesCard, StoreCard } from './st
 import { TrailCard } from './trail-card'
 
 export interface AdminPageProps {
-  /** What everybody else sees: the same as at an address that is none. */
+  /** What users who are not administrators see: the same page as for an unknown address. */
   readonly otherwise: ReactNode
 }
 
-/** How the deployment fares, and who did what: for its administrators alone. */
+/** The state of the deployment, and its audit log: for administrators only. */
 export function AdminPage({ otherwise }: AdminPageProps) {
   const t = useTranslations('admin')
   const errors = useTranslations('errors')

@@ -1,4 +1,7 @@
-/** A name, an id or a value as a machine has it: in no language, and whatever its letters are, it turns nothing around. */
+/**
+ * A name, an id or a value that belongs to no language, isolated so that its characters do not change the direction of
+ * the text around it.
+ */
 export function Literal({ text }: { readonly text: string }) {
   return (
     <code className="font-mono text-code">

@@ -7,7 +7,7 @@ export interface SectionCardProps {
   readonly children: ReactNode
 }
 
-/** A part of the page with its heading. No landmark: the tables in it are, under the same names. */
+/** A part of the page with its heading. Not a landmark: the tables in it are landmarks with the same names. */
 export function SectionCard({ id, title, intro, children }: SectionCardProps) {
   return (
     <div className="card min-w-0">

@@ -15,7 +15,7 @@ interface StatusProps {
 
 const mebibyte = 1_048_576
 
-/** What runs here and where it keeps what it remembers. */
+/** Version of the server and state of its database. */
 export function StoreCard({ status: { version, node, startedAt, store } }: StatusProps) {
   const t = useTranslations('admin.store')
   const language = useLocale()
@@ -47,7 +47,7 @@ export function StoreCard({ status: { version, node, startedAt, store } }: Statu
   )
 }
 
-/** Who looks while nobody does. */
+/** The collectors, which read VMs while no user has the page open. */
 export function CollectorsCard({ status: { leases, watching } }: StatusProps) {
   const t = useTranslations('admin.collectors')
   const work = useTranslations('admin.work')
@@ -90,7 +90,7 @@ export function CollectorsCard({ status: { leases, watching } }: StatusProps) {
   )
 }
 
-/** What the catalogue does not know. The texts are a guest's: they are shown as text, and each by itself. */
+/** Messages that are not in the catalogue. They come from guests: each is shown separately and as plain text. */
 export function MessagesCard({ status: { unrecognised } }: StatusProps) {
   const t = useTranslations('admin.messages')
   return (
@@ -115,7 +115,7 @@ export function MessagesCard({ status: { unrecognised } }: StatusProps) {
   )
 }
 
-/** What holds in this server. */
+/** The configuration of this server. */
 export function ConfigurationCard({ status: { configuration } }: StatusProps) {
   const t = useTranslations('admin.configuration')
   const origin = ({ isSet, secret, value }: AdminStatus['configuration'][number]) => {

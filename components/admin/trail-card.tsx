@@ -152,7 +152,7 @@ function SaveButtons({ wish }: { readonly wish: TrailWish }) {
   ))
 }
 
-/** Who did what, when and from where. */
+/** The audit log: who did what, when and from where. */
 export function TrailCard() {
   const t = useTranslations('admin.trail')
   const errors = useTranslations('errors')

@@ -1,10 +1,10 @@
 import type { TableLines } from './lines'
 
-/** The lines before and after an update, and what the person is looking at. */
+/** The lines before and after an update, and the line that must keep its position. */
 export interface AnchorQuestion {
   readonly before: TableLines
   readonly after: TableLines
-  /** The line under the pointer or with the focus; null where there is none. */
+  /** The line under the pointer or with the focus; null without one. */
   readonly heldKey: string | null
   /** Index of the first line in view before the update. */
   readonly firstVisible: number
@@ -12,8 +12,8 @@ export interface AnchorQuestion {
 }
 
 /**
- * By how many lines to scroll after an update so that nothing jumps: the held line keeps its place, otherwise the
- * first line in view that is still there. At the very top, with nothing held, new lines may come in above.
+ * Number of lines to scroll after an update so that nothing jumps: the held line keeps its position, otherwise the
+ * first visible line that still exists. At the very top, with no held line, new lines may appear above.
  */
 export function linesToScroll({ before, after, heldKey, firstVisible, scrollTop }: AnchorQuestion): number {
   if (heldKey !== null) {

@@ -17,7 +17,7 @@ const layOut = (space: Partial<ColumnSpace>) =>
 const total = (laidOut: readonly (readonly [string, number])[]) => laidOut.reduce((sum, [, width]) => sum + width, 0)
 
 describe('columns', () => {
-  it('fill the width, the growing one first', () => {
+  it('fill the width, the growing column first', () => {
     expect(layOut({ width: 850 })).toEqual([
       ['name', 200],
       ['second', 100],
@@ -27,36 +27,36 @@ describe('columns', () => {
     expect(total(layOut({ width: 1300 }))).toBe(1300)
   })
 
-  it('leave in their order where room is short, and the name stays', () => {
+  it('are removed in their order when space is short, and the name stays', () => {
     expect(layOut({ width: 650 }).map(([id]) => id)).toEqual(['name', 'message', 'last'])
     expect(layOut({ width: 550 }).map(([id]) => id)).toEqual(['name', 'message'])
     expect(layOut({ width: 100 }).map(([id]) => id)).toEqual(['name'])
     expect(layOut({ width: 1000, scale: 2 }).map(([id]) => id)).toEqual(['name', 'message'])
   })
 
-  it('stay where a person chose them', () => {
+  it('stay when the user chose them', () => {
     expect(layOut({ width: 100, mayLeave: false })).toHaveLength(4)
   })
 
-  it('leave from under something floating, while the others keep their place', () => {
+  it('are removed from under a floating panel, while the others keep their position', () => {
     const before = layOut({ width: 1000 })
     expect(layOut({ width: 1000, covered: 400 })).toEqual(before.slice(0, 2))
   })
 })
 
-describe('what a person looks at', () => {
+describe('the line that the user reads', () => {
   const keyed = (keys: string[]) => linesOf(keys.map((key) => ({ kind: 'placeholder', key })))
   const question = (before: string[], after: string[], heldKey: string | null, scrollTop: number, firstVisible = 0) =>
     linesToScroll({ before: keyed(before), after: keyed(after), heldKey, firstVisible, scrollTop })
 
-  it('stays where it is', () => {
+  it('keeps its position', () => {
     expect(question(['a', 'b', 'c'], ['x', 'a', 'b', 'c'], 'b', 0)).toBe(1)
     expect(question(['a', 'b', 'c'], ['c', 'b'], 'c', 100)).toBe(-2)
     expect(question(['a', 'b', 'c'], ['x', 'b', 'c'], 'a', 100, 1)).toBe(0)
     expect(question(['a', 'b', 'c'], ['x', 'y', 'b', 'c'], null, 100, 0)).toBe(1)
   })
 
-  it('may change at the very top while nothing is held', () => {
+  it('may change at the very top while no line is held', () => {
     expect(question(['a', 'b'], ['x', 'a', 'b'], null, 0)).toBe(0)
     expect(question(['a'], ['x'], 'a', 10)).toBe(0)
   })

@@ -7,13 +7,13 @@ export interface LaidOutColumn {
 }
 
 export interface ColumnSpace {
-  /** What the table may fill, in CSS pixels. */
+  /** Width available to the table, in CSS pixels. */
   readonly width: number
-  /** Of that, what something floating covers at the far edge. */
+  /** The part of it that a floating panel covers at the far edge. */
   readonly covered: number
   /** Text size in relation to 16 px. */
   readonly scale: number
-  /** False where a person chose the columns: then all stay, and the table scrolls sideways. */
+  /** False when the user chose the columns: then all stay, and the table scrolls sideways. */
   readonly mayLeave: boolean
 }
 
@@ -33,7 +33,7 @@ function leaving(columns: readonly TableColumn[], room: number): readonly TableC
   return kept
 }
 
-/** Columns under something floating leave; the others keep their place to the pixel. */
+/** Removes columns under a floating panel; the others keep their position to the pixel. */
 function uncovered(columns: readonly LaidOutColumn[], room: number): readonly LaidOutColumn[] {
   let edge = 0
   return columns.filter(({ width, column }) => {
@@ -42,7 +42,7 @@ function uncovered(columns: readonly LaidOutColumn[], room: number): readonly La
   })
 }
 
-/** The columns that fit, with their widths. What is left over goes to the growing columns, then to the last. */
+/** The columns that fit, with their widths. Remaining width goes to the growing columns, then to the last. */
 export function layOutColumns(columns: readonly TableColumn[], space: ColumnSpace): readonly LaidOutColumn[] {
   const { width, covered, scale, mayLeave } = space
   const kept = mayLeave ? leaving(columns, width / scale) : columns
@@ -53,7 +53,7 @@ export function layOutColumns(columns: readonly TableColumn[], space: ColumnSpac
     spare -= extra
     return { column, width: base + extra }
   })
-  // What no column wants is shared, so that numbers at the far edge stay at the far edge.
+  // Width that no column needs is shared, so that numbers at the far edge stay there.
   const shared = laidOut.map((one) => ({ ...one, width: one.width + spare / Math.max(1, laidOut.length) }))
   return mayLeave && covered > 0 ? uncovered(shared, width - covered) : shared
 }

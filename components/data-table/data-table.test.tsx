@@ -69,7 +69,7 @@ afterEach(() => {
 const line = (name: string) => screen.getByRole('row', { name: new RegExp(`^${name} `) })
 
 describe('the windowed table', () => {
-  it('draws a part and tells the whole', () => {
+  it('draws a part and reports the whole size', () => {
     render(table())
     const whole = screen.getByRole('table', { name: 'Things' })
     expect(whole.getAttribute('aria-rowcount')).toBe('1001')
@@ -81,7 +81,7 @@ describe('the windowed table', () => {
     expect(screen.getByText('1 to 10')).toBeTruthy()
   })
 
-  it('says which column sorts, and turns the order round', () => {
+  it('states which column sorts, and reverses the order', () => {
     render(table())
     expect(screen.getByRole('columnheader', { name: 'Name' }).getAttribute('aria-sort')).toBe('ascending')
     expect(screen.getByRole('columnheader', { name: 'Age' }).getAttribute('aria-sort')).toBe('none')
@@ -93,7 +93,7 @@ describe('the windowed table', () => {
     ])
   })
 
-  it('has one line in the tab order and walks with the keys', async () => {
+  it('has one line in the tab order and moves with the keys', async () => {
     render(table())
     expect(screen.getAllByRole('row').filter((one) => one.tabIndex === 0)).toHaveLength(1)
     act(() => line('row-0').focus())
@@ -123,7 +123,7 @@ describe('the windowed table', () => {
     expect(calls.onClose).toHaveBeenCalledTimes(1)
   })
 
-  it('keeps the focused line in its place when lines come in above it', () => {
+  it('keeps the focused line at its position when lines are added above it', () => {
     const { rerender } = render(table({ lines: linesOf(many(100)) }))
     act(() => line('row-2').focus())
     rerender(table({ lines: linesOf([row('new-1'), row('new-2'), ...many(100)]) }))
@@ -134,7 +134,7 @@ describe('the windowed table', () => {
     expect(scroller.scrollTop).toBe(0)
   })
 
-  it('marks the selected row and gives the focus where asked', () => {
+  it('marks the selected row and moves the focus on request', () => {
     const handle = createRef<DataTableHandle>()
     render(table({ selectedKey: 'row-5', ref: handle }))
     expect(line('row-5').getAttribute('aria-current')).toBe('true')
@@ -142,7 +142,7 @@ describe('the windowed table', () => {
     expect(document.activeElement).toBe(line('row-6'))
   })
 
-  it('shows groups as lines that open and close, and never enters lines still to come', () => {
+  it('shows groups as lines that open and close, and never focuses placeholder lines', () => {
     const items: TableItem[] = [
       { kind: 'group', key: 'g', content: 'Group', expanded: false },
       row('a'),
@@ -159,7 +159,7 @@ describe('the windowed table', () => {
     expect(document.activeElement).toBe(line('a'))
   })
 
-  it('shows what readers look for while lines fly past, and the rest as soon as they slow down', async () => {
+  it('shows landmark columns during fast scrolling, and the rest when it slows down', async () => {
     render(table())
     const scroller = screen.getByRole('table').parentElement!
     const valuesOf = (name: string) =>
@@ -174,7 +174,7 @@ describe('the windowed table', () => {
     await expect.poll(() => valuesOf('row-505')).toEqual(['age', 'note'])
   })
 
-  it('has no focus to give while it is empty', () => {
+  it('moves no focus while it is empty', () => {
     render(table({ lines: linesOf([]) }))
     expect(screen.getByText('0 to 0')).toBeTruthy()
     expect(screen.getAllByRole('row')).toHaveLength(1)

@@ -25,7 +25,7 @@ import { useSteadyScroll } from './use-steady-scroll'
 import { useWindowing } from './use-windowing'
 
 export interface DataTableHandle {
-  /** Brings a line into view and gives it the focus. */
+  /** Scrolls a line into view and focuses it. */
   readonly focusLine: (key: string) => void
 }
 
@@ -39,19 +39,22 @@ export interface DataTableProps {
   readonly selectedKey: string | null
   /** Enter or a click on a row. */
   readonly onOpen: (key: string) => void
-  /** The focus walked to a row by keyboard. */
+  /** The keyboard moved the focus to a row. */
   readonly onMove: (key: string) => void
   /** Esc. */
   readonly onClose: () => void
   readonly onToggleGroup: (key: string) => void
   readonly density: Density
-  /** False where a person chose the columns. */
+  /** False when the user chose the columns. */
   readonly columnsMayLeave: boolean
-  /** CSS pixels that something beside the table takes away: columns leave there, the others keep their place. */
+  /**
+   * Width in CSS pixels covered by something beside the table: columns there are removed, the others keep their
+   * position.
+   */
   readonly covered: number
-  /** Changes when a person asks for other lines or another order. */
+  /** Changes when the user asks for other lines or another order. */
   readonly viewKey: string
-  /** True while lines still come in. */
+  /** True while lines still arrive. */
   readonly busy: boolean
   readonly footer: (range: VisibleRange) => ReactNode
   readonly ref?: Ref<DataTableHandle>
@@ -65,8 +68,8 @@ function keyUnder(target: EventTarget | null): string | null {
 }
 
 /**
- * A table that draws only the lines in view, with the semantics of a whole one. Draw it in the browser only: the
- * windowing needs style attributes, which the content policy forbids in HTML from the server.
+ * A table that draws only the lines in view, with the semantics of the whole table. Render it only in the browser:
+ * windowing needs style attributes, which the content security policy forbids in HTML from the server.
  */
 export function DataTable(props: DataTableProps) {
   const { lines, selectedKey, columns, columnsMayLeave, covered } = props
@@ -82,7 +85,7 @@ export function DataTable(props: DataTableProps) {
     () => layOutColumns(columns, { width: measured.width + covered, covered, scale, mayLeave: columnsMayLeave }),
     [columns, measured.width, covered, scale, columnsMayLeave],
   )
-  // What covers the table also makes it narrower; both must be known in the same picture.
+  // A panel that covers the table also makes it narrower; both must be measured before the same frame.
   const { measure, ref: measuredRef } = measured
   const scrollerRef = useCallback(
     (element: HTMLDivElement | null) => {
@@ -115,7 +118,7 @@ export function DataTable(props: DataTableProps) {
   useSteadyScroll({ scroller, lines, rowHeight, viewKey: props.viewKey, heldKey })
   useImperativeHandle(props.ref, () => ({ focusLine: focus.focusLine }))
 
-  // A link to an open row brings the row into view, once, as soon as the row is there.
+  // A link to an open row scrolls the row into view, once, as soon as the row is present.
   const arrived = useRef(selectedKey === null)
   useEffect(() => {
     const index = arrived.current || selectedKey === null ? undefined : lines.indexOf(selectedKey)
@@ -146,7 +149,7 @@ export function DataTable(props: DataTableProps) {
           style={{ width: columnsMayLeave ? undefined : 'max-content', minWidth: '100%' }}
         >
           <TableHeader columns={laidOut} tracks={tracks} sort={props.sort} onSort={props.onSort} />
-          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the lines inside take the focus; their events are heard here once */}
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the lines inside take the focus; their events bubble to here */}
           <div
             ref={body}
             role="rowgroup"

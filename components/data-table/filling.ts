@@ -1,20 +1,20 @@
-/** Lines that are filled in one frame: so many fit into it beside everything else that a frame has to do. */
+/** Number of lines completed per frame: as many as fit beside the frame's other work. */
 const linesPerFrame = 6
 
 export interface Filling {
   /** Keys of all lines that are drawn. */
   readonly drawn: ReadonlySet<string>
-  /** Keys of those with all their values. */
+  /** Keys of the drawn lines that show all their values. */
   readonly whole: ReadonlySet<string>
 }
 
 export const nothingFilled: Filling = { drawn: new Set(), whole: new Set() }
 
 /**
- * Which lines are drawn with all their values, and which with those alone that a reader looks for while lines fly past.
- * A reader who stops, or goes on slowly, sees the others within a few frames.
+ * Which lines are drawn with all their values, and which with landmark columns only during fast scrolling. When
+ * scrolling stops or slows down, the others are completed within a few frames.
  * @param keys the lines to draw, in the order of the table
- * @param isMoving false at rest: then other lines came because a person asked for them, and are whole at once
+ * @param isMoving false at rest: new lines were then requested by the user and are complete at once
  */
 export function fillingFor(before: Filling, keys: readonly string[], isMoving: boolean): Filling {
   const drawn = new Set(keys)

@@ -1,15 +1,18 @@
 import type { TableItem } from './types'
 
-/** The lines of a table, asked for one by one: of a hundred thousand only some thirty are drawn. The same object for the same lines. */
+/**
+ * The lines of a table, read one by one: of a hundred thousand only about thirty are drawn. The same object for the
+ * same lines.
+ */
 export interface TableLines {
   readonly count: number
-  /** Undefined beyond the last. The same item for the same line. */
+  /** Undefined past the end. The same item for the same line. */
   readonly at: (index: number) => TableItem | undefined
-  /** Undefined where no line has that key. */
+  /** Undefined when no line has that key. */
   readonly indexOf: (key: string) => number | undefined
 }
 
-/** Finds lines by key. The index is made when the first key is asked for, which most views never do. */
+/** Finds lines by key. The index is built when the first key is requested, which most views never do. */
 export function indexByKey(count: number, keyAt: (index: number) => string): TableLines['indexOf'] {
   let index: Map<string, number> | null = null
   return (key) => {
@@ -22,7 +25,7 @@ export function indexByKey(count: number, keyAt: (index: number) => string): Tab
   }
 }
 
-/** Lines that are all there. */
+/** Lines that are all present. */
 export function linesOf(items: readonly TableItem[]): TableLines {
   return {
     count: items.length,

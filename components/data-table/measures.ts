@@ -3,14 +3,14 @@
 import { useCallback, useRef, useState, useSyncExternalStore } from 'react'
 
 export interface MeasuredWidth {
-  /** CSS pixels inside the element; 0 until it is known. */
+  /** CSS pixels inside the element; 0 until measured. */
   readonly width: number
-  /** Measures at once, before anything is painted. */
+  /** Measures synchronously, before the browser paints. */
   readonly measure: () => void
   readonly ref: (element: HTMLElement | null) => (() => void) | undefined
 }
 
-/** Width of an element as it changes. */
+/** Current width of an element. */
 export function useWidth(): MeasuredWidth {
   const [width, setWidth] = useState(0)
   const measured = useRef<HTMLElement | null>(null)
@@ -31,7 +31,7 @@ export function useWidth(): MeasuredWidth {
   return { width, measure, ref }
 }
 
-/** Whether a media query holds; false on the server. */
+/** Whether a media query matches; false on the server. */
 export function useMedia(query: string): boolean {
   const watch = useCallback(
     (listener: () => void) => {
@@ -53,7 +53,7 @@ function watchResize(listener: () => void): () => void {
   return () => window.removeEventListener('resize', listener)
 }
 
-/** Text size of the page in relation to 16 px; people set it in the browser. */
+/** Text size of the page in relation to 16 px; users set it in the browser. */
 export function useTextScale(): number {
   return useSyncExternalStore(
     watchResize,
@@ -64,7 +64,7 @@ export function useTextScale(): number {
 
 const never = () => () => undefined
 
-/** False on the server and while the page comes to life, true from then on. */
+/** False on the server and during hydration, true afterwards. */
 export function useMounted(): boolean {
   return useSyncExternalStore(
     never,

@@ -11,7 +11,7 @@ const steps: Readonly<Partial<Record<string, Step>>> = {
   End: (_index, _page, last) => last,
 }
 
-/** Index of the last line that is no placeholder; those stand at the end. */
+/** Index of the last line that is not a placeholder; placeholders are at the end. */
 function lastKnown(lines: TableLines): number {
   let last = lines.count - 1
   while (lines.at(last)?.kind === 'placeholder') last -= 1
@@ -19,7 +19,7 @@ function lastKnown(lines: TableLines): number {
 }
 
 /**
- * The index that a key moves to; null where the key does not move. Lines still to come cannot be entered.
+ * The index that a key moves to; null when the key does not move. Placeholder lines cannot be focused.
  * @param page lines that fit into the view
  */
 export function indexAfterKey(key: string, index: number, page: number, lines: TableLines): number | null {

@@ -8,20 +8,20 @@ const numberOf = (seats: readonly Seat[], key: string) => seats.find((seat) => s
 describe('seatsFor', () => {
   const first = seatsFor([], ['a', 'b', 'c', 'd'], false)
 
-  it('gives lines that come the seats of those that went, where they stand', () => {
+  it('gives new lines the elements of removed ones, at their position', () => {
     const moved = seatsFor(first, ['c', 'd', 'e', 'f'], true)
     expect(keysOf(moved)).toEqual(['e', 'f', 'c', 'd'])
     expect(moved.map(({ number }) => number)).toEqual([0, 1, 2, 3])
   })
 
-  it('has the order of the table again at rest, every line in its seat', () => {
+  it('restores the order of the table at rest, every line in its element', () => {
     const moved = seatsFor(first, ['c', 'd', 'e', 'f'], true)
     const rested = seatsFor(moved, ['c', 'd', 'e', 'f'], false)
     expect(keysOf(rested)).toEqual(['c', 'd', 'e', 'f'])
     for (const key of keysOf(rested)) expect(numberOf(rested, key)).toBe(numberOf(moved, key))
   })
 
-  it('seats every line once, whoever was there before', () => {
+  it('gives every line exactly one element, for any lines before', () => {
     const lines = fc.uniqueArray(fc.integer({ min: 0, max: 30 }).map(String), { maxLength: 12 })
     fc.assert(
       fc.property(fc.array(fc.tuple(lines, fc.boolean()), { maxLength: 8 }), (rounds) => {

@@ -1,16 +1,18 @@
-/** The place of a drawn line in the document. Its number stays while lines come and go, so the browser keeps its elements. */
+/**
+ * The position of a drawn line in the document. Its number stays while lines change, so the browser keeps its element.
+ */
 export interface Seat {
   readonly number: number
   readonly key: string
 }
 
 /**
- * Who sits where once other lines are drawn. Lines that stay keep their seats; those that come take the seats of those
- * that went, so that scrolling fills elements anew instead of making and removing them.
- * @param before the seats until now, in the order of the document
+ * Assigns lines to elements when the drawn lines change. Lines that stay keep their element; new lines reuse the
+ * elements of removed lines, so scrolling updates elements instead of creating and removing them.
+ * @param before the current assignment, in the order of the document
  * @param keys the lines to draw, in the order of the table
- * @param isMoving while lines move fast past the reader seats stand still; at rest they are in the order of the table,
- *   which is the order that screen readers read
+ * @param isMoving during fast scrolling elements keep their order; at rest they follow the order of the table, which is
+ *   the order that screen readers read
  */
 export function seatsFor(before: readonly Seat[], keys: readonly string[], isMoving: boolean): readonly Seat[] {
   const places = new Map(keys.map((key, index) => [key, index]))

@@ -11,7 +11,7 @@ export interface TableHeaderProps {
   readonly onSort: (sort: TableSort) => void
 }
 
-/** The row of column heads: sticky, each a button that sorts by its column and turns the order round. */
+/** The row of column headers: sticky, each a button that sorts by its column and reverses the order. */
 export function TableHeader({ columns, tracks, sort, onSort }: TableHeaderProps) {
   const sortBy = (columnId: string) => {
     const turned = sort.columnId === columnId && sort.order === 'ascending'

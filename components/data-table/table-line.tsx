@@ -6,21 +6,21 @@ import type { TableColumn, TableItem, TablePlaceholder, TableRow } from './types
 
 export interface TableLineProps {
   readonly item: TableItem
-  /** From 0, among the lines below the head. */
+  /** From 0, among the lines below the header. */
   readonly index: number
   readonly columns: readonly LaidOutColumn[]
   /** Value of `grid-template-columns`, the same for every line. */
   readonly tracks: string
   readonly top: number
   readonly height: number
-  /** True for the one line that the Tab key enters. */
+  /** True for the one line in the tab order. */
   readonly isEntry: boolean
   readonly isSelected: boolean
-  /** False while lines fly past: then a row shows only what readers look for meanwhile. */
+  /** False during fast scrolling: then a row shows only its landmark columns. */
   readonly isWhole: boolean
 }
 
-// Contained: a line that comes or changes lays out itself, and nothing else.
+// CSS containment: a line that changes causes layout only within itself.
 const lineStyle = 'absolute inset-x-0 grid border-b border-line [contain:size_layout_style]'
 const selectedStyle =
   'bg-selected shadow-[inset_0_0_0_var(--selected-outline)_var(--focus)] before:absolute before:inset-y-0 before:left-0 before:w-[3px] before:bg-ink'
@@ -52,7 +52,7 @@ function Cells({ item, columns, isWhole }: CellsProps) {
         aria-colindex={index + 1}
         className={classNames(
           'flex min-w-0 items-center px-2',
-          // Each clip costs the browser while it scrolls: none where there is nothing to clip.
+          // Each clip costs the browser time while scrolling, so empty cells are not clipped.
           content !== null && 'overflow-hidden',
           index === 0 && 'pl-3',
           index === columns.length - 1 && 'pr-3',
@@ -86,7 +86,8 @@ function Line({ item, index, columns, tracks, top, height, isEntry, isSelected, 
     return (
       <div {...shared} className={classNames(lineStyle, 'focus-inside cursor-pointer border-line-strong bg-canvas')}>
         <div role="cell" aria-colspan={columns.length} className="col-span-full flex min-w-0 items-center gap-2 px-3">
-          {/* The line itself takes the focus; the button tells screen readers what it does and whether it is open. */}
+          {/* The line itself takes the focus; the button tells screen readers its action and whether the
+             row is open. */}
           <button type="button" tabIndex={-1} aria-expanded={item.expanded} className="flex min-w-0 items-center gap-2">
             <Chevron size={14} aria-hidden className="shrink-0 text-text-2" />
             {item.content}
@@ -111,5 +112,5 @@ function Line({ item, index, columns, tracks, top, height, isEntry, isSelected, 
   )
 }
 
-/** One line: a row, the head of a group, or a row still to come. Drawn again only when something of it changed. */
+/** One line: a row, a group header, or a placeholder. Rendered again only when its props change. */
 export const TableLine = memo(Line)

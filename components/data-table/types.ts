@@ -8,20 +8,20 @@ export interface TableColumn {
   readonly header: string
   /** Width at a text size of 16 px; grows with the text. */
   readonly width: number
-  /** Takes what is left over, up to this width. */
+  /** Takes remaining width, up to this value. */
   readonly growsTo?: number
   readonly align?: 'start' | 'end'
-  /** Names its row to screen readers. One column has it. */
+  /** Names its row to screen readers. Exactly one column has it. */
   readonly isRowHeader?: boolean
-  /** What readers look for while lines fly past; the other columns follow when they slow down. */
+  /** A landmark column is shown during fast scrolling; the other columns follow when it slows down. */
   readonly isLandmark?: boolean
-  /** Where room is short, columns leave in this order, lowest first; a column without a number stays. */
+  /** When space is short, columns are removed in this order, lowest first; a column without a number stays. */
   readonly leaves?: number
-  /** Width of the bar that stands for a value still to come. */
+  /** Width of the placeholder bar for a value that has not arrived. */
   readonly placeholderWidth?: number
 }
 
-/** A row of values. The same object for the same values: a line is drawn again only when its object changes. */
+/** A row of values. The same object for the same values: a line is rendered again only when its object changes. */
 export interface TableRow {
   readonly kind: 'row'
   readonly key: string
@@ -29,7 +29,7 @@ export interface TableRow {
   readonly className?: string | undefined
 }
 
-/** The head of a group of rows; opening it turns `expanded` round. */
+/** The header of a group of rows; opening it toggles `expanded`. */
 export interface TableGroup {
   readonly kind: 'group'
   readonly key: string
@@ -37,13 +37,13 @@ export interface TableGroup {
   readonly expanded: boolean
 }
 
-/** A row whose values are still to come. */
+/** A row whose values have not arrived. */
 export interface TablePlaceholder {
   readonly kind: 'placeholder'
   readonly key: string
 }
 
-/** One line of the table. Keys are unique in a table and stay with their line. */
+/** One line of the table. Keys are unique within a table and belong to one line. */
 export type TableItem = TableRow | TableGroup | TablePlaceholder
 
 export interface TableSort {
@@ -51,7 +51,7 @@ export interface TableSort {
   readonly order: SortOrder
 }
 
-/** Which lines are to be seen, counted from 1; both 0 for none. */
+/** The visible lines, counted from 1; both 0 for none. */
 export interface VisibleRange {
   readonly first: number
   readonly last: number

@@ -8,15 +8,15 @@ import { seatsFor, type Seat } from './seats'
 import type { TableItem } from './types'
 
 export interface DrawnLine {
-  /** Stays while lines come and go: the browser keeps the element. */
+  /** Stays while lines change: the browser keeps the element. */
   readonly seat: number
   readonly item: TableItem
   readonly index: number
-  /** False while lines fly past: then a row shows only what readers look for meanwhile. */
+  /** False during fast scrolling: then a row shows only its landmark columns. */
   readonly isWhole: boolean
 }
 
-/** The lines to draw, in the order of the document. Lines that were left half empty are filled in the frames that follow. */
+/** The lines to draw, in the order of the document. Incomplete lines are completed in the following frames. */
 export function useDrawnLines(lines: TableLines, indexes: readonly number[], isMoving: boolean): readonly DrawnLine[] {
   const seats = useRef<readonly Seat[]>([])
   const filling = useRef<Filling>(nothingFilled)
@@ -33,8 +33,8 @@ export function useDrawnLines(lines: TableLines, indexes: readonly number[], isM
 
   const { whole } = filling.current
   const isFilled = whole.size === keys.length
-  // A frame in which lines fly on draws once: what scrolling asks for and what this asks for come together.
-  // oxlint-disable-next-line react/exhaustive-deps -- after every drawing that left something out; it ends when all is filled
+  // A frame during scrolling renders once: this update is batched with the one from scrolling.
+  // oxlint-disable-next-line react/exhaustive-deps -- after every render that left something out; it ends when all is filled
   useEffect(() => {
     if (isFilled) return undefined
     const frame = requestAnimationFrame(drawAgain)

@@ -22,8 +22,8 @@ function lineOf(body: HTMLElement | null, key: string): HTMLElement | null {
 }
 
 /**
- * Roving focus over the lines of a windowed table: the Tab key enters one line, the arrow keys walk, and a line that
- * is not drawn yet is brought into view first.
+ * Roving focus over the lines of a windowed table: one line is in the tab order, the arrow keys move the focus, and a
+ * line that is not drawn yet is scrolled into view first.
  */
 export function useLineFocus(options: LineFocusOptions) {
   const { lines, selectedKey, body, scrollTo } = options
@@ -33,7 +33,7 @@ export function useLineFocus(options: LineFocusOptions) {
   const candidates = [focusedKey, selectedKey, first?.kind === 'placeholder' ? null : first?.key]
   const entryKey = candidates.find((key) => typeof key === 'string' && lines.indexOf(key) !== undefined) ?? null
 
-  // The line may be drawn only by the second pass, after the scrolling has been noticed.
+  // The line may be drawn only in the second render, after the scroll event.
   useLayoutEffect(() => {
     if (wantsFocus.current === null) return
     const line = lineOf(body.current, wantsFocus.current)

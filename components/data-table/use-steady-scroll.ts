@@ -8,13 +8,13 @@ export interface SteadyScrollOptions {
   readonly scroller: RefObject<HTMLElement | null>
   readonly lines: TableLines
   readonly rowHeight: number
-  /** Changes when a person asks for other lines: then the table starts at its top again. */
+  /** Changes when the user asks for other lines: the table then scrolls to its top. */
   readonly viewKey: string
-  /** Key of the line that must keep its place. */
+  /** Key of the line that must keep its position. */
   readonly heldKey: () => string | null
 }
 
-/** Keeps what a person looks at in its place while lines come, go and change their order above it. */
+/** Keeps the lines that the user reads at their position while lines above are added, removed or reordered. */
 export function useSteadyScroll(options: SteadyScrollOptions): void {
   const { scroller, lines, rowHeight, viewKey, heldKey } = options
   const before = useRef({ lines, viewKey })

@@ -6,7 +6,7 @@ import type { VisibleRange } from './types'
 export interface WindowingOptions {
   readonly scroller: RefObject<HTMLElement | null>
   readonly count: number
-  /** CSS pixels. All lines are of one height, so that where a line stands is known without measuring any. */
+  /** CSS pixels. All lines have the same height, so the position of a line is known without measuring it. */
   readonly rowHeight: number
   readonly headerHeight: number
 }
@@ -15,7 +15,7 @@ export interface Windowing {
   /** Indexes of the lines to draw: those in view, a few around them, and `kept` wherever the view is. */
   readonly drawn: (kept: number | null) => readonly number[]
   readonly range: VisibleRange
-  /** True from a scrolling until a moment after its end. */
+  /** True from the first scroll event until a moment after the last. */
   readonly isMoving: boolean
   /** Lines that fit into the view. */
   readonly page: () => number
@@ -24,16 +24,16 @@ export interface Windowing {
 
 /** Lines drawn beyond each edge of the view. */
 const overscan = 6
-/** Nothing moved for so long: somebody may be reading. */
+/** After this time without scrolling, the user may be reading. */
 const restMilliseconds = 150
 
 interface View {
-  /** Index of the first line in view, and how many fit, parts of lines included. */
+  /** Index of the first line in view, and the number that fits, partial lines included. */
   readonly first: number
   readonly fits: number
 }
 
-/** Which lines of a long list are drawn. Costs the same for ten lines and for a hundred thousand. */
+/** The lines of a long list to draw. The cost is the same for ten lines and for a hundred thousand. */
 export function useWindowing({ scroller, count, rowHeight, headerHeight }: WindowingOptions): Windowing {
   const [view, setView] = useState<View>({ first: 0, fits: 0 })
   const [isMoving, setIsMoving] = useState(false)
@@ -65,7 +65,7 @@ export function useWindowing({ scroller, count, rowHeight, headerHeight }: Windo
       element.removeEventListener('scroll', onScroll)
     }
   }, [scroller, look])
-  // Fewer lines may have moved the view without a word.
+  // Fewer lines may move the view without a scroll event.
   useLayoutEffect(look, [look, count])
 
   const page = () => Math.floor(((scroller.current?.clientHeight ?? 0) - headerHeight) / rowHeight)
@@ -73,7 +73,7 @@ export function useWindowing({ scroller, count, rowHeight, headerHeight }: Windo
     const from = Math.max(0, Math.min(view.first, count - view.fits) - overscan)
     const to = Math.min(count, view.first + view.fits + 1 + overscan)
     const indexes = Array.from({ length: Math.max(0, to - from) }, (_unused, index) => from + index)
-    // The line that holds the focus stays drawn, or the focus would be lost while scrolling.
+    // The focused line stays drawn; otherwise scrolling would lose the focus.
     if (kept === null || kept >= count || (kept >= from && kept < to)) return indexes
     return kept < from ? [kept, ...indexes] : [...indexes, kept]
   }

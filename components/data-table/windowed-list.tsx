@@ -9,18 +9,18 @@ export interface WindowedListProps {
   readonly label: string
   /** Keys of all entries, in order. The same array for the same entries. */
   readonly keys: readonly string[]
-  /** CSS pixels that an entry probably takes; measured once it is drawn. */
+  /** Estimated height of an entry in CSS pixels; measured once it is drawn. */
   readonly estimate: number
   /** CSS pixels between entries. */
   readonly gap: number
   readonly children: (key: string) => ReactNode
 }
 
-/** A list that scrolls with the page and draws only the entries in view. Draw it in the browser only. */
+/** A list that scrolls with the page and draws only the entries in view. Render it only in the browser. */
 export function WindowedList({ label, keys, estimate, gap, children }: WindowedListProps) {
   const list = useRef<HTMLUListElement>(null)
   const [top, setTop] = useState(0)
-  // What stands above the list can grow or go at any time.
+  // Content above the list can grow or disappear at any time.
   useLayoutEffect(() => {
     const element = list.current
     if (element !== null) setTop(element.getBoundingClientRect().top + window.scrollY)

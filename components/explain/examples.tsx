@@ -5,7 +5,7 @@ import { Button } from '@/components/ui/button'
 
 const extension = 'Microsoft.Azure.Security.AzureDiskEncryptionForLinux'
 
-/** Made up after the forms in which such texts reach people; no name in them is real. */
+/** Invented, in the formats in which users see such texts; no name in them is real. */
 const examples = {
   log: `2026/05/02 08:11:40 [${extension}-1.0]: 2118: [Info] ======= MACHINE STATE: unmount_oldroot =======
 2026/05/02 08:11:42 [${extension}-1.0]: [StatusReport (4)] op: EnableEncryptionOSVolume

@@ -29,7 +29,7 @@ function Problem({ code }: { readonly code: ExplainErrorCode }) {
 interface PasteFieldProps {
   readonly text: string
   readonly onText: (text: string) => void
-  /** A file is larger than what is read; it is not opened at all: a field with megabytes in it stops the browser. */
+  /** A file above the limit is not opened: a text field with megabytes in it freezes the browser. */
   readonly onTooLarge: () => void
 }
 
@@ -108,7 +108,7 @@ function Read({ read }: { readonly read: ExplainedAny }) {
   )
 }
 
-/** Judges what a person pastes, in their own browser: no sign-in, no request, nothing kept. */
+/** Judges a pasted text in the user's browser: no sign-in, no request, nothing stored. */
 export function ExplainPage() {
   const t = useTranslations('explain')
   const [text, setText] = useState('')

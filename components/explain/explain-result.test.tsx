@@ -20,7 +20,7 @@ function show(data: string): void {
   )
 }
 
-describe('what another tool’s words do not show', () => {
+describe('what another tool’s output does not show', () => {
   afterEach(cleanup)
 
   it('is called unknown on the page', () => {
@@ -32,7 +32,7 @@ describe('what another tool’s words do not show', () => {
     expect(screen.queryByText(messages.en.evidence.stamp.absent)).toBeNull()
   })
 
-  it('is shown where the words show it', () => {
+  it('is shown when the output shows it', () => {
     show('NoDiskFound')
     expect(screen.getByText('Method: single pass.', { exact: false })).toBeTruthy()
     expect(screen.getByText(vm.tools.cliPrinted)).toBeTruthy()

@@ -15,7 +15,7 @@ import type { ExplainedPaste } from '@/lib/diagnosis/explain'
 import { sentenceOf } from '@/lib/views/verdict-summary'
 import { judgedOf } from './judged'
 
-/** What a pasted text proves: the same parts as on a VM's own page, without anything that only a live reading has. */
+/** What a pasted text proves: the same parts as on a VM's own page, without values that only a live reading has. */
 export function ExplainResult({ explained }: { readonly explained: ExplainedPaste }) {
   const t = useTranslations('explain')
   const sentences = useTranslations('verdict.sentence')

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { Card } from '@/components/ui/card'
 import type { Fragment } from '@/lib/facts/paste/fragments/types'
 
-/** What an output of a tool or a part of an answer shows of each volume, what it proves, and what it cannot. */
+/** What a tool's output or a partial answer shows of each volume, what it proves, and what it cannot prove. */
 export function FragmentResult({ fragment }: { readonly fragment: Fragment }) {
   const t = useTranslations('explain')
   return (

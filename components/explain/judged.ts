@@ -1,7 +1,7 @@
 import type { ExplainedVm } from '@/lib/contract/explain'
 import type { ExplainedPaste } from '@/lib/diagnosis/explain'
 
-/** A pasted verdict in the shape in which the contract carries it. */
+/** A pasted verdict in the contract's format. */
 export function judgedOf({ explanation, otherEncryption }: ExplainedPaste): ExplainedVm {
   const { osType } = explanation.vm
   const { pass, state, os, data, volumes, progress, flags, otherTools } = explanation

@@ -73,7 +73,7 @@ function Problem({ problem }: { readonly problem: WeighedProblem }) {
   )
 }
 
-/** The message that decides, what it means and what to do; the others behind it in order. */
+/** The deciding message, its meaning and the next step; then the other messages in order. */
 export function TextResult({ text }: { readonly text: ExplainedText }) {
   const t = useTranslations('explain')
   const logs = useTranslations('troubleshoot.inside')

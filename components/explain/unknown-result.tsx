@@ -9,7 +9,7 @@ import type { UnknownText } from '@/lib/diagnosis/text/explain-text'
 
 const shown = 5
 
-/** Texts that the catalogue does not hold, with what comes near and why it is not it. */
+/** Texts that are not in the catalogue, with similar messages and why they do not match. */
 export function UnknownResult({ unknown }: { readonly unknown: readonly UnknownText[] }) {
   const t = useTranslations('explain')
   const language = useLocale()

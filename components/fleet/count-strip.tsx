@@ -13,14 +13,17 @@ import { groupOfState, stateGroups, statesOf } from '@/lib/views/state-groups'
 import type { ChangeSearch } from './use-fleet-search'
 
 export interface CountStripProps {
-  /** Null where nothing was read: then dashes stand in place of numbers. */
+  /** Null when nothing was read: dashes are shown instead of numbers. */
   readonly counts: FleetCounts | null
   readonly soFar: boolean
   readonly search: FleetSearch
   readonly onChange: ChangeSearch
 }
 
-/** The filter after choosing a state: that one alone, or with Ctrl or Shift beside the others; again takes it off. */
+/**
+ * The filter after a state was chosen: only that state, or with Ctrl or Shift in addition to the others; choosing it
+ * again removes it.
+ */
 function withState(chosen: readonly VmState[], state: VmState, adds: boolean): readonly VmState[] {
   const others = chosen.filter((one) => one !== state)
   if (adds) return chosen.includes(state) ? others : [...chosen, state]
@@ -64,12 +67,12 @@ function StateWord({ state, counts }: { readonly state: VmState; readonly counts
   )
 }
 
-/** What a cell shows and what choosing it does; `state` is null for all states together. */
+/** The count of a cell, by state; `state` is null for all states together. */
 function countOf(counts: FleetCounts | null, state: VmState | null): number | null {
   if (counts === null) return null
   if (state === null) return counts.total
   const count = counts.byState[state]
-  // Before the first reading nobody knows: a zero would claim that somebody looked.
+  // Unknown before the first reading: 0 would claim that the VMs had been read.
   return count === 0 && counts.total > 0 && counts.pending === counts.total ? null : count
 }
 
@@ -110,7 +113,7 @@ function CountLink({ counts, search, onChange, state }: CellProps) {
   )
 }
 
-/** The eleven counts in four groups, in the fixed order. Zeros stay; Unknown is always among them. */
+/** The eleven counts in four groups, in the fixed order. Zeros are shown; Unknown is always included. */
 export function CountStrip(props: CountStripProps) {
   const t = useTranslations('fleet.strip')
   const groups = useTranslations('states.group')

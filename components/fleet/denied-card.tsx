@@ -80,7 +80,10 @@ function Answers({ subscriptions }: { readonly subscriptions: readonly Subscript
   )
 }
 
-/** In place of the table for someone who may read no VM: which right is missing, who can grant it, what to send. */
+/**
+ * Replaces the table for a user who may read no VM: the missing permission, who can grant it, and the command to send
+ * them.
+ */
 export function DeniedCard({ query }: { readonly query: FleetQuery }) {
   const t = useTranslations('fleet.denied')
   const { account, addAccount } = useSession()

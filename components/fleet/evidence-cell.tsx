@@ -8,12 +8,12 @@ import { useKeptText } from './use-kept-text'
 
 const minuteMs = 60_000
 
-/** Beyond this age a reading is late: twice the pace at which it should have been renewed. */
+/** Age beyond which a reading is late: twice the interval at which it should be renewed. */
 export function expectedAge(entry: Pick<FleetEntry, 'state'>): number {
   return entry.state === 'encrypting' || entry.state === 'decrypting' ? 2 * minuteMs : 10 * minuteMs
 }
 
-/** How old the evidence behind a row is, and a mark where a newer reading did not come. */
+/** The age of a row's evidence, and a mark when a newer reading is missing. */
 export function EvidenceCell({ entry }: { readonly entry: FleetEntry }) {
   const t = useTranslations('fleet.cell')
   const keptText = useKeptText()

@@ -16,7 +16,7 @@ export interface ExportMenuProps {
   readonly shown: ShownFleet
 }
 
-/** Saves what the view shows, all of its rows, as a file. */
+/** Saves all rows of the view as a file. */
 export function ExportMenu({ query, search, shown }: ExportMenuProps) {
   const t = useTranslations('fleet.export')
   const [start, making] = useFleetExport(query, search, shown)

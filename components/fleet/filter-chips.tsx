@@ -21,7 +21,7 @@ export interface FilterChipsProps {
 
 const FilterList = lazy(() => import('./filter-list'))
 
-/** In narrow bars the filters after these fold into one button. */
+/** In narrow bars the filters after these are folded into one button. */
 const always = 4
 
 interface ChipButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
@@ -116,7 +116,7 @@ function FoldedFilters(props: FilterChipsProps & { readonly names: readonly Face
   )
 }
 
-/** The filter by what changed; it comes from the strip of changes, and can only be taken away here. */
+/** The filter by recent changes; the strip of changes sets it, and here it can only be removed. */
 function ChangedFilter({ search, onChange }: FilterChipsProps) {
   const t = useTranslations('fleet')
   const language = useLocale()
@@ -131,7 +131,7 @@ function ChangedFilter({ search, onChange }: FilterChipsProps) {
   )
 }
 
-/** All filters, as chips where there is room. */
+/** All filters, as chips if there is space. */
 export function FilterChips(props: FilterChipsProps) {
   const t = useTranslations('fleet.filter')
   const { search, onChange } = props

@@ -9,7 +9,7 @@ export function chosenOf(filters: FleetFilters, facet: FacetName): readonly stri
   return facet === 'tag' ? filters.tag.map(writeTag) : filters[facet]
 }
 
-/** The filters with other values chosen for one of them; what does not belong there is dropped. */
+/** The filters with other values for one of them; invalid values are dropped. */
 export function withChosen(filters: FleetFilters, facet: FacetName, values: readonly string[]): FleetFilters {
   const written = new URLSearchParams(values.map((value) => ['value', value]))
   const members = <T extends string>(set: readonly T[]) => membersFrom(written, 'value', set)
@@ -35,12 +35,12 @@ export function withChosen(filters: FleetFilters, facet: FacetName, values: read
   }
 }
 
-/** Values that a filter offers even while no row has them; for the others only the rows say what there is. */
+/** Values that a filter offers even when no row has them; other filters offer only values that occur. */
 export const fixedValues: Readonly<Partial<Record<FacetName, readonly string[]>>> = {
   state: vmStates,
   os: osFilters.filter((value) => value !== 'unknown'),
   pass: passFilters.filter((value) => value !== 'unknown'),
-  // No row tells double encryption, which the disks alone know: a nought would say that there is none.
+  // Rows do not contain double encryption, which only the disks show: a count of 0 would claim that no VM has it.
   otherEncryption: otherEncryptions.filter((kind) => kind !== 'double-encryption'),
   readiness: fleetReadinesses,
 }

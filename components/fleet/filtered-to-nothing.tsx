@@ -7,7 +7,7 @@ import { EmptyCard } from '@/components/ui/empty-card'
 import { noFleetFilters } from '@/lib/contract/fleet-search'
 import type { ChangeSearch } from './use-fleet-search'
 
-/** No row fits the filters. */
+/** No row matches the filters. */
 export default function FilteredToNothing({
   hidden,
   onChange,

@@ -15,11 +15,11 @@ import { openWaits, secondsLeft } from './load-facts'
 import { useScopeName } from './use-scope-name'
 import { useSeconds } from './use-seconds'
 
-/** What a banner is about; the first that applies. Null where there is nothing to say. */
+/** The subject of the banner; the first that applies. Null without one. */
 export type BannerKind = 'offline' | 'failing' | 'stopped' | 'throttled' | 'partial'
 
 /**
- * The one banner for a fleet. Everything that is not complete is said, so that no count looks final which is not.
+ * The one banner for a fleet. Every kind of incompleteness is stated, so that no count seems final before it is.
  * @param now milliseconds since 1970
  */
 export function bannerOf(query: FleetQuery, counts: FleetCounts, now: number): BannerKind | null {
@@ -33,7 +33,7 @@ export function bannerOf(query: FleetQuery, counts: FleetCounts, now: number): B
   return fleet.settledAt !== null && !query.isReading && isPartial(query, counts) ? 'partial' : null
 }
 
-/** Missing rights and deleted VMs are named in the heading and do not pass by themselves: no banner for them alone. */
+/** Missing permissions and deleted VMs are named in the heading and are not temporary: they alone cause no banner. */
 function isPartial({ fleet }: FleetQuery, counts: FleetCounts): boolean {
   return counts.pending > 0 || fleet.gaps.some((gap) => isPassing(gap.code))
 }
@@ -117,7 +117,7 @@ function Partial({ query, counts }: Pick<FleetBannerProps, 'query' | 'counts'>) 
   )
 }
 
-/** One line above the table that says why the picture is not complete or not new. */
+/** One line above the table that states why the data is incomplete or old. */
 export function FleetBanner({ kind, query, counts }: FleetBannerProps) {
   switch (kind) {
     case 'offline':

@@ -28,18 +28,18 @@ export interface FleetBodyProps {
   readonly shown: ShownFleet
   readonly density: Density
   readonly isNarrow: boolean
-  /** What stands above the rows. */
+  /** Content above the rows. */
   readonly heading: ReactNode
-  /** What stands in place of the rows; null where there are rows or some may come. */
+  /** Replaces the rows; null when there are rows or some may still arrive. */
   readonly void: ReactNode | null
 }
 
-/** Lines that stand for rows to come: a screenful before the first, a few while the inventory still grows. */
+/** Number of placeholder lines: a screenful before the first rows, a few while the inventory still grows. */
 const beforeFirst = 24
 const whileComing = 8
 const panelWidthAt16 = 488
 
-/** What opens, changes and closes the panel; the row that is open is part of the address. */
+/** Opens, changes and closes the panel; the open row is part of the URL. */
 function usePanel(openKey: string | null, lines: TableLines, onChange: ChangeSearch) {
   const table = useRef<DataTableHandle>(null)
   const returnTo = useRef<string | null>(null)
@@ -62,7 +62,7 @@ function usePanel(openKey: string | null, lines: TableLines, onChange: ChangeSea
     onChange((before) => ({ ...before, vm: null }))
     table.current?.focusLine(openKey)
   }
-  // In narrow windows the cards cannot take the focus before the panel has gone from the page.
+  // In narrow windows the cards can take the focus only after the panel has left the page.
   useEffect(() => {
     if (openKey !== null || returnTo.current === null) return
     const card = `[data-card="${CSS.escape(returnTo.current)}"]`
@@ -72,7 +72,7 @@ function usePanel(openKey: string | null, lines: TableLines, onChange: ChangeSea
   return { table, open, move, step, close }
 }
 
-/** True while the list of VMs itself comes in for the first time. */
+/** True while the list of VMs is read for the first time. */
 function areRowsComing({ isReading, fleet }: FleetQuery): boolean {
   return isReading && fleet.settledAt === null && fleet.load.progress?.inventoryComplete !== true
 }

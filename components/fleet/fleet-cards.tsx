@@ -20,7 +20,7 @@ export interface FleetCardsProps {
   readonly onOpen: (key: string) => void
 }
 
-/** Tall enough for most; measured when drawn. */
+/** Initial estimate for most cards; measured when drawn. */
 const cardHeight = 112
 const gap = 8
 
@@ -70,7 +70,7 @@ function Card({ entry, onOpen }: { readonly entry: FleetEntry; readonly onOpen: 
   )
 }
 
-/** The fleet in narrow windows: a card a VM, in the order of the table. */
+/** The fleet in narrow windows: one card per VM, in the order of the table. */
 export default function FleetCards({ entries, onOpen }: FleetCardsProps) {
   const t = useTranslations('fleet.table')
   const keys = useMemo(() => entries.map((entry) => entry.key), [entries])

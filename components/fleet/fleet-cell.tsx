@@ -108,7 +108,7 @@ const cells: Readonly<Record<FleetColumn, ComponentType<CellProps>>> = {
   state: StateCell,
   os: ({ entry }) => <VolumeStateText state={entry.os} />,
   data: DataCell,
-  // A bar grows when its VM's work does, never from one VM's to another's.
+  // Keyed by VM: the bar animates with the work of one VM, never from one VM's value to another's.
   progress: ({ entry }) => <ProgressCell key={entry.key} row={entry} />,
   message: ({ entry }) => <MessageCell text={entry.progress.message} />,
   for: ForCell,

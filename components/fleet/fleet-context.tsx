@@ -4,11 +4,11 @@ import { createContext, use } from 'react'
 import type { FleetPast } from '@/lib/contract/fleet'
 import type { SubscriptionNames } from '@/lib/views/fleet-fields'
 
-/** What every cell needs to know of the fleet it stands in. */
+/** What every cell needs to know of its fleet. */
 export interface FleetSurroundings {
   readonly names: SubscriptionNames
   readonly tenantId: string
-  /** Why there is no history; null where there is one, or nothing is known of it yet. */
+  /** Why there is no history; null when there is one, or when that is not known yet. */
   readonly pastFailure: FleetPast['failure']
 }
 
@@ -20,7 +20,7 @@ export function useFleetSurroundings(): FleetSurroundings {
   return use(FleetContext)
 }
 
-/** Name of a subscription; its id where no name is known. */
+/** Name of a subscription; its id when no name is known. */
 export function useSubscriptionName(subscriptionId: string): string {
   return use(FleetContext).names.get(subscriptionId.toLowerCase()) ?? subscriptionId
 }

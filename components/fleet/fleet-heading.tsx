@@ -13,7 +13,7 @@ import { causeOfNothing } from '@/lib/views/completeness'
 export interface FleetHeadingProps {
   readonly query: FleetQuery
   readonly counts: FleetCounts
-  /** Rows that fit the filters; null where none are set. */
+  /** Rows that match the filters; null when none are set. */
   readonly shown: number | null
 }
 
@@ -27,7 +27,7 @@ function Summary({ query, counts }: Pick<FleetHeadingProps, 'query' | 'counts'>)
   return t('reading', { read: counts.total - counts.pending, vms: counts.total })
 }
 
-/** Name of the page, how much there is, what could not be read, and the buttons that read again. */
+/** Title, number of VMs, what could not be read, and the refresh buttons. */
 export function FleetHeading({ query, counts, shown }: FleetHeadingProps) {
   const t = useTranslations('fleet')
   const { subscriptions } = query.fleet

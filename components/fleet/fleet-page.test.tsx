@@ -10,11 +10,11 @@ import { applyFleetEvents } from '@/lib/views/fleet-merge'
 import { emptyFleet } from '@/lib/views/fleet-model'
 import { end, fleetRow, rows, start } from '@/lib/views/testing/fleet-rows'
 import { FleetPage } from './fleet-page'
-// Loaded ahead: no test waits for what a person's browser fetches when it is opened.
+// Imported up front, so that no test waits for the chunks that a browser loads lazily.
 import './fleet-void'
 import './side-panel'
 
-// It ends what hangs; no test is about it.
+// Only ends tests that hang; no test measures it.
 configure({ asyncUtilTimeout: 300_000 })
 
 const running = {
@@ -133,7 +133,7 @@ describe('the fleet page', () => {
     expect(screen.getByText('4 VMs in 1 subscription')).toBeTruthy()
   })
 
-  it('draws a percentage only where the text carries one', () => {
+  it('draws a percentage only when the message contains one', () => {
     show()
     const bars = screen
       .getAllByRole('progressbar')
@@ -144,7 +144,7 @@ describe('the fleet page', () => {
     ])
   })
 
-  it('filters by the strip, adds with Ctrl, and writes the address', () => {
+  it('filters by the strip, adds with Ctrl, and writes the URL', () => {
     show()
     fireEvent.click(
       strip()
@@ -179,7 +179,7 @@ describe('the fleet page', () => {
     expect(location.search).toBe('')
   })
 
-  it('opens a row beside the table, walks on, and gives the focus back', async () => {
+  it('opens a row beside the table, moves with the arrow keys, and restores the focus', async () => {
     show()
     const row = screen.getByRole('row', { name: /broken/ })
     row.focus()
@@ -198,7 +198,7 @@ describe('the fleet page', () => {
     expect(location.search).toBe('')
   })
 
-  it('shows dashes, not zeros, to someone who may read nothing, with the command to send', async () => {
+  it('shows dashes, not zeros, to a user who may read nothing, with the command to send', async () => {
     const denied = applyFleetEvents(emptyFleet, [
       start(),
       { type: 'subscriptions', subscriptions: [{ id: 's-1', name: 'lab-jpe', vms: null, error: 'arm-denied' }] },

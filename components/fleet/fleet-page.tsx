@@ -27,11 +27,11 @@ interface OpenFleetProps {
   readonly query: FleetQuery
   readonly search: FleetSearch
   readonly onChange: ChangeSearch
-  /** What other parts of the screen add to the buttons of the view. */
+  /** Buttons that other parts of the screen add to those of the view. */
   readonly tools: ReactNode
 }
 
-/** Everything in the browser: the table needs style attributes, which the server must not send. */
+/** Rendered only in the browser: the table needs style attributes, which the server must not send. */
 function OpenFleet({ query, search, onChange, tools }: OpenFleetProps) {
   const { fleet } = query
   const { tenantId } = useSession()
@@ -100,7 +100,7 @@ function OpenFleet({ query, search, onChange, tools }: OpenFleetProps) {
   )
 }
 
-/** The fleet: what needs a person first, then everything else. */
+/** The fleet: what needs a person first, then the rest. */
 export function FleetPage({ tools = null }: { readonly tools?: ReactNode }) {
   const t = useTranslations('fleet')
   const query = useFleet()

@@ -10,19 +10,19 @@ import type { ChangeSearch } from './use-fleet-search'
 const typingMs = 200
 
 export interface FleetSearchBoxProps {
-  /** The text in the address. */
+  /** The text in the URL. */
   readonly text: string
   readonly onChange: ChangeSearch
 }
 
-/** The search of the bar narrows the table while one types. */
+/** The search field of the bar filters the table while the user types. */
 export function FleetSearchBox({ text, onChange }: FleetSearchBoxProps) {
   const t = useTranslations('frame')
   const [typed, setTyped] = useState(text)
   const written = useRef(text)
   const sent = useRef<readonly string[]>([])
-  // The address changes without the field as well: Back, a link, "Clear filters". What the field itself wrote can come
-  // back late, and must not take away what has been typed since.
+  // The URL also changes without the field: Back, a link, "Clear filters". The field's own change may arrive late, and
+  // must not remove what was typed since.
   if (written.current !== text) {
     written.current = text
     const own = sent.current.indexOf(text)

@@ -37,14 +37,14 @@ const gap = (code: 'arm-denied' | 'arm-down'): FleetEvent => ({
 const waiting = { scope: 's1', reason: 'compute', until: '2026-11-24T10:00:20Z' } as const
 const banner = (one: FleetQuery) => bannerOf(one, countStates(one.fleet.entries), now)
 
-describe('what stands in place of the table', () => {
-  it('is nothing while rows are there or may still come', () => {
+describe('what replaces the table', () => {
+  it('is nothing while rows are present or may still arrive', () => {
     expect(voidOf(query(fleetOf(start()), { isReading: true }))).toBeNull()
     expect(voidOf(query(fleetOf(start(), rows(fleetRow('a')), end())))).toBeNull()
     expect(voidOf(query(emptyFleet))).toBeNull()
   })
 
-  it('tells missing rights from an outage, and both from an empty fleet', () => {
+  it('distinguishes missing permissions, an outage and an empty fleet', () => {
     const denied = query(fleetOf(start(), subscriptions('arm-denied'), gap('arm-denied'), end(false)))
     expect(voidOf(denied)).toBe('denied')
     expect(freshnessOf(denied, now)).toBe('nothing-to-read')
@@ -69,12 +69,12 @@ describe('the banner', () => {
     expect(freshnessOf(query(whole), now)).toBe('live')
     expect(freshnessOf(query(whole, { isPaused: true }), now)).toBe('paused')
     expect(freshnessOf(query(whole, { isReading: true }), now)).toBe('live')
-    // While a failure is tried again nothing is live; nor where the first of several tries met no network.
+    // While a failure is retried nothing is live; nor when the first of several attempts had no network.
     expect(freshnessOf(query(whole, { isReading: true, failing: localProblem('offline') }), now)).toBe('offline')
     expect(freshnessOf(query(whole, { isReading: true, problem: localProblem('arm-down') }), now)).toBe('stopped')
   })
 
-  it('says the first thing that applies', () => {
+  it('names the first cause that applies', () => {
     expect(banner(query(whole, { isOffline: true, problem: localProblem('arm-down') }))).toBe('offline')
     expect(banner(query(whole, { problem: localProblem('arm-down') }))).toBe('failing')
     expect(banner(query(whole, { problem: localProblem('cancelled') }))).toBe('stopped')
@@ -89,7 +89,7 @@ describe('the banner', () => {
     expect(banner(query(refused))).toBeNull()
   })
 
-  it('counts down while Azure asks to wait, and no longer', () => {
+  it('counts down while Azure requires a wait, and no longer', () => {
     const slowed = fleetOf(start(), rows(fleetRow('a')), {
       type: 'progress',
       progress: loadProgress({ waits: [waiting] }),
@@ -103,8 +103,8 @@ describe('the banner', () => {
   })
 })
 
-describe('filters as ticks', () => {
-  it('take what belongs to them and drop the rest', () => {
+describe('filters as checkboxes', () => {
+  it('accept their own values and drop the rest', () => {
     const filters = withChosen(noFleetFilters, 'state', ['encrypted', 'failed', 'green'])
     expect(filters.state).toEqual(['failed', 'encrypted'])
     expect(chosenOf(withChosen(filters, 'group', ['RG-B', 'rg-a']), 'group')).toEqual(['rg-a', 'rg-b'])

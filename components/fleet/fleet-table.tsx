@@ -15,10 +15,10 @@ export interface FleetTableProps {
   readonly search: FleetSearch
   readonly onChange: ChangeSearch
   readonly density: Density
-  /** Rows that fit the filters. */
+  /** Rows that match the filters. */
   readonly total: number
   readonly pending: number
-  /** True while rows come in for the first time. */
+  /** True while rows arrive for the first time. */
   readonly coming: boolean
   readonly covered: number
   readonly onOpen: (key: string) => void
@@ -28,7 +28,7 @@ export interface FleetTableProps {
   readonly ref: Ref<DataTableHandle>
 }
 
-/** The fleet as a table; what it shows and how is the address. */
+/** The fleet as a table; the URL determines what it shows and how. */
 export function FleetTable(props: FleetTableProps) {
   const t = useTranslations('fleet.table')
   const { search, onChange, total, pending, coming } = props

@@ -30,12 +30,14 @@ function Mark({ freshness }: { readonly freshness: Freshness }) {
   return <Icon size={16} aria-hidden className="shrink-0" />
 }
 
-/** The word for the freshness and what goes with it: whom it waits for, how far it is, how old the oldest piece is. */
+/**
+ * The word for the freshness with its detail: what the load waits for, its progress, or the age of the oldest evidence.
+ */
 function useFreshnessText(query: FleetQuery): {
   readonly freshness: Freshness
   readonly word: string
   readonly detail: string
-  /** The same in few characters, for narrow windows. */
+  /** A short form for narrow windows. */
   readonly short: string
 } {
   const t = useTranslations('fleet.freshness')
@@ -68,7 +70,9 @@ function useFreshnessText(query: FleetQuery): {
   return { freshness, word, detail: frame('oldest', { age: short }), short }
 }
 
-/** How fresh the picture is, in the bar; a click tells what is being read. With it the line of a running load. */
+/**
+ * Freshness of the data, in the bar; a click shows what is being read. Includes the progress line of a running load.
+ */
 export function FreshnessButton({ query }: { readonly query: FleetQuery }) {
   const t = useTranslations('fleet')
   const frame = useTranslations('frame')

@@ -15,7 +15,7 @@ function useButtonText(gaps: readonly GapGroup[], notRead: number): string {
   return t('button', { subscriptions, vms: notRead, both: subscriptions > 0 && notRead > 0 ? 'yes' : 'no' })
 }
 
-/** How much could not be read; a click says what, why and what can be done. Absent where everything was read. */
+/** How much could not be read; a click shows what, why and what can be done. Absent when everything was read. */
 export function GapsButton({ fleet, counts }: { readonly fleet: FleetModel; readonly counts: FleetCounts }) {
   const t = useTranslations('fleet.gaps')
   const ui = useTranslations('ui')

@@ -84,7 +84,7 @@ function Pace({ query }: { readonly query: FleetQuery }) {
   )
 }
 
-/** What a load has done, what it waits for and for how long, and what it may not read. */
+/** What a load has read, what it waits for and how long, and what it may not read. */
 export default function LoadDetails({ query }: { readonly query: FleetQuery }) {
   const t = useTranslations('fleet.load')
   const ui = useTranslations('ui')

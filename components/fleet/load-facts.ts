@@ -2,10 +2,10 @@ import type { FleetQuery } from '@/components/queries/use-fleet'
 import type { Wait } from '@/lib/contract/fleet'
 import { causeOfNothing } from '@/lib/views/completeness'
 
-/** How fresh the picture is; the first that applies. */
+/** Freshness of the data; the first that applies. */
 export type Freshness = 'offline' | 'throttled' | 'reading' | 'stopped' | 'nothing-to-read' | 'paused' | 'live'
 
-/** Waits that are still ahead, the longest first. */
+/** Waits that are not over yet, the longest first. */
 export function openWaits(query: Pick<FleetQuery, 'fleet' | 'isReading'>, now: number): readonly Wait[] {
   if (!query.isReading) return []
   return (query.fleet.load.progress?.waits ?? [])
@@ -19,24 +19,24 @@ export function secondsLeft(wait: Wait, now: number): number {
 }
 
 export function freshnessOf(query: FleetQuery, now: number): Freshness {
-  // A first try that met no connection says so already, while others are still made.
+  // The first attempt without a connection already counts, while others are still made.
   if (query.isOffline || [query.problem, query.failing].some((each) => each?.code === 'offline')) return 'offline'
   if (openWaits(query, now).length > 0) return 'throttled'
-  // A refresh changes nothing about what is shown until it brings something: only the line under the bar moves.
+  // A refresh does not change what is shown until it delivers rows: only the line under the bar moves.
   if (query.isReading && query.fleet.settledAt === null) return 'reading'
-  // A try that follows a failure has yet to show that Azure answers again.
+  // A retry after a failure has not yet shown that Azure answers again.
   if (query.problem !== null || query.fleet.load.phase === 'failed') return 'stopped'
   if (query.isReading) return 'live'
   if (causeOfNothing(query) !== null) return 'nothing-to-read'
   return query.isPaused ? 'paused' : 'live'
 }
 
-/** How much of a load is done, from 0 to 1; null while not even the number of VMs is known. */
+/** Share of a load that is done, from 0 to 1; null while the number of VMs is unknown. */
 export function loadShare({ fleet }: Pick<FleetQuery, 'fleet'>): number | null {
   const { progress } = fleet.load
   if (progress === null || progress.vms === 0) return null
   const done = progress.read + progress.failed
-  // The inventory is quick; reading VMs one by one is what takes time.
+  // The inventory is quick; reading the VMs one by one takes the time.
   const inventory = progress.inventoryComplete ? 0.3 : 0.15
   return inventory + (progress.candidates === 0 ? 0 : 0.7 * Math.min(1, done / progress.candidates))
 }

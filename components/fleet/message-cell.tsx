@@ -6,7 +6,9 @@ import { Nothing } from './nothing'
 const lineLimit = 400
 const titleLimit = 4000
 
-/** The telling part of a message on one line, the whole text on hover. It comes from inside a VM: text, nothing else. */
+/**
+ * The specific part of a message on one line, the whole text on hover. It comes from a guest: shown as plain text only.
+ */
 export function MessageCell({ text, wraps = false }: { readonly text: string | null; readonly wraps?: boolean }) {
   if (text === null || text === '') return <Nothing />
   const part = tellingPart(text)

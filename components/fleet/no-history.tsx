@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useFleetSurroundings } from './fleet-context'
 import { Nothing } from './nothing'
 
-/** A dash where the history says nothing of a VM, and why where there is no history at all. */
+/** A dash for a VM without history, with the reason when the history is unavailable. */
 export function NoHistory() {
   const t = useTranslations('fleet.past')
   const { pastFailure } = useFleetSurroundings()

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 
-/** A dash for a value that is not there or not known. It is never a zero. */
+/** A dash for a value that is missing or unknown. Never 0. */
 export function Nothing() {
   const t = useTranslations('fleet.cell')
   return (

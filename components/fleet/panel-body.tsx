@@ -40,7 +40,7 @@ function Verdict({ facts }: { readonly facts: PanelFacts }) {
   )
 }
 
-/** Says where what is shown is not what was asked for last. */
+/** Notes that what is shown is older than the last attempt. */
 function KeptNote({ entry }: { readonly entry: FleetEntry }) {
   const t = useTranslations('fleet.panel')
   const keptText = useKeptText()
@@ -49,7 +49,7 @@ function KeptNote({ entry }: { readonly entry: FleetEntry }) {
   return <p className="text-text-2">{t.rich('kept', { age: () => <Age at={evidenceAt} />, why: keptText(kept) })}</p>
 }
 
-/** Why a VM could not be read, as far as its row tells. */
+/** Why a VM could not be read, as far as its row contains it. */
 function ReadErrorNote({ entry }: { readonly entry: FleetEntry }) {
   const errors = useTranslations('errors')
   if (entry.readError === null) return null
@@ -91,7 +91,7 @@ function Evidence({ entry, vm, problem, isReading }: PanelBodyProps) {
   )
 }
 
-/** The verdict, what comes next, the evidence and the last message. */
+/** The verdict, the next step, the evidence and the last message. */
 export function PanelBody(props: PanelBodyProps) {
   const { entry, vm, problem, isReading } = props
   const t = useTranslations('fleet.panel')

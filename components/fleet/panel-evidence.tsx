@@ -51,7 +51,7 @@ function Block({ row, readAt }: { readonly row: EvidenceRow; readonly readAt: st
   )
 }
 
-/** The four kinds of evidence, one block each: value, Azure's own text, how it stands to the verdict, where it is from. */
+/** The four kinds of evidence, one block each: value, Azure's own text, relation to the verdict, source. */
 export function PanelEvidence({ rows, readAt }: { readonly rows: readonly EvidenceRow[]; readonly readAt: string }) {
   return (
     <dl>

@@ -6,7 +6,7 @@ import { historyOf, isNewer } from '@/lib/views/fleet-reading'
 import type { VerdictSummary } from '@/lib/views/verdict-summary'
 import type { FleetRow } from '@/lib/contract/fleet'
 
-/** How a VM is named in requests: as Azure spells it where a row shows it, else as its key does. */
+/** The VM's names for requests: as Azure spells them if a row contains them, else from its key. */
 export function referenceOf(key: string, entry: FleetEntry | undefined): VmReference | null {
   if (entry !== undefined) {
     const { subscriptionId, resourceGroup, name, id } = entry
@@ -19,7 +19,7 @@ export function referenceOf(key: string, entry: FleetEntry | undefined): VmRefer
   return instanceReference({ subscriptionId, resourceGroup, scaleSet, instanceId: name })
 }
 
-/** What the panel says of a VM, from its own reading or from its row, whichever is newer. */
+/** What the panel shows of a VM, from its own reading or from its row, whichever is newer. */
 export interface PanelFacts {
   readonly summary: VerdictSummary
   readonly progressRow: Pick<FleetRow, 'name' | 'state' | 'os' | 'data' | 'progress' | 'history'>
@@ -27,7 +27,7 @@ export interface PanelFacts {
   readonly readAt: string | null
 }
 
-/** Facts for the panel; null while there is neither a row nor a reading. */
+/** Facts for the panel; null without a row and a reading. */
 export function panelFacts(entry: FleetEntry | undefined, vm: VmDetail | undefined): PanelFacts | null {
   if (vm !== undefined && (entry === undefined || isNewer(vm, entry) || vm.readAt === entry.evidenceAt)) {
     const { verdict } = vm

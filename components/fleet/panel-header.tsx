@@ -51,7 +51,7 @@ function Meta({ reference, entry, pass }: Omit<PanelHeaderProps, 'onClose'>) {
   )
 }
 
-/** Name, place and the buttons that belong to the panel as a whole. */
+/** Name, place and the buttons of the whole panel. */
 export function PanelHeader({ reference, entry, pass, onClose }: PanelHeaderProps) {
   const t = useTranslations('fleet.panel')
   const vm = useTranslations('vm.again')

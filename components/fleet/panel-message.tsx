@@ -7,7 +7,7 @@ import { MessageText } from '@/components/state/message-text'
 import { useGuidance } from '@/components/state/use-guidance'
 import type { Progress } from '@/lib/contract/codes'
 
-/** The last message, raw, and what it means. */
+/** The last message, unchanged, and its meaning. */
 export function PanelMessage({ progress }: { readonly progress: Progress }) {
   const t = useTranslations('fleet.panel')
   const vm = useTranslations('vm.message')

@@ -1,3 +1,3 @@
-/** Where the panel stands and how it looks, before and after its code has come. */
+/** Position and style of the panel, before and after its chunk is loaded. */
 export const panelStyle =
   'fixed inset-x-0 top-[calc(3rem+1px)] bottom-0 z-30 flex animate-appear flex-col border-line bg-surface narrow:left-auto narrow:w-[26.25rem] narrow:border-l narrow:shadow-panel medium:sticky medium:h-[calc(100dvh-3rem-1px)] medium:w-[30.5rem] medium:shrink-0 medium:self-start'

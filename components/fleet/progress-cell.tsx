@@ -9,7 +9,7 @@ import { runningProgress, type RunningProgress } from '@/lib/views/progress-kind
 
 export interface ProgressCellProps {
   readonly row: Pick<FleetRow, 'name' | 'state' | 'os' | 'data' | 'progress' | 'history'>
-  /** True where nothing is shown when nothing runs. */
+  /** True to show nothing when no work is running. */
   readonly hideNone?: boolean
 }
 
@@ -39,7 +39,7 @@ function useProgressText(): (progress: Running) => { readonly done: string; read
   }
 }
 
-/** A bar where there is a number, hatched where it is an estimate; dots in the silent phase; otherwise a dash. */
+/** A bar for a percentage, hatched for an estimate; dots in the silent phase; otherwise a dash. */
 export function ProgressCell({ row, hideNone = false }: ProgressCellProps) {
   const t = useTranslations('fleet.cell')
   const textOf = useProgressText()

@@ -17,7 +17,7 @@ import { panelStyle } from './panel-style'
 import { referenceOf } from './panel-facts'
 import { PanelHeader } from './panel-header'
 
-/** Walking through rows must not read each of them. */
+/** Delay before a VM is read, so that moving through rows does not read each of them. */
 const settleMs = 250
 
 function useSettled<T>(value: T, milliseconds: number): T {
@@ -30,13 +30,13 @@ function useSettled<T>(value: T, milliseconds: number): T {
 }
 
 export interface SidePanelProps {
-  /** Key of the row that is open. */
+  /** Key of the open row. */
   readonly vmKey: string
   readonly entry: FleetEntry | undefined
-  /** True where the panel takes the whole page: then it takes the focus as well. */
+  /** True when the panel covers the whole page: then it also takes the focus. */
   readonly isPage: boolean
   readonly onClose: () => void
-  /** Shows the row before or after. */
+  /** Shows the previous or next row. */
   readonly onStep: (step: 1 | -1) => void
 }
 
@@ -51,7 +51,7 @@ function Footer({
   onRecheck,
 }: {
   readonly reference: VmReference
-  /** True where the row names a problem to be guided through. */
+  /** True when the row names a problem that has a guide. */
   readonly isGuided: boolean
   readonly isReading: boolean
   readonly onRecheck: () => void
@@ -115,7 +115,7 @@ function OpenPanel({ vmKey, entry, isPage, onClose, onStep, reference }: OpenPan
     }
   }
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys of the buttons inside are heard here once
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- key events of the buttons inside bubble to here
     <aside ref={panel} aria-label={t('label', { name: reference.name })} onKeyDown={onKeyDown} className={panelStyle}>
       <PanelHeader
         reference={reference}
@@ -148,7 +148,7 @@ function OpenPanel({ vmKey, entry, isPage, onClose, onStep, reference }: OpenPan
   )
 }
 
-/** One VM beside the table: not modal, walked with the arrow keys, closed with Esc. */
+/** One VM beside the table: not modal, moved with the arrow keys, closed with Esc. */
 export default function SidePanel(props: SidePanelProps) {
   const reference = referenceOf(props.vmKey, props.entry)
   return reference === null ? null : <OpenPanel {...props} reference={reference} />

@@ -6,7 +6,7 @@ import { formatMoment } from '@/lib/i18n/format'
 import type { FleetEntry } from '@/lib/views/fleet-entry'
 import { NoHistory } from './no-history'
 
-/** How long the state of the row was seen, up to the reading that the row shows. */
+/** How long the state of the row has been observed, up to the reading that the row shows. */
 export function ForCell({ entry }: { readonly entry: FleetEntry }) {
   const text = useSinceText()
   if (entry.history === null) return <NoHistory />
@@ -17,7 +17,7 @@ export function ForCell({ entry }: { readonly entry: FleetEntry }) {
   )
 }
 
-/** When the state of the row was seen first. */
+/** When the state of the row was first observed. */
 export function SinceCell({ entry }: { readonly entry: FleetEntry }) {
   const text = useSinceText()
   const language = useLocale()

@@ -7,7 +7,7 @@ import { StateChip } from '@/components/state/state-chip'
 import { formatItems } from '@/lib/i18n/format'
 import type { FleetEntry } from '@/lib/views/fleet-entry'
 
-/** State with at most one flag. Without a reading there is nothing to flag, only why there is none. */
+/** State with at most one flag. Without a reading it shows the reason instead of a flag. */
 export function StateCell({ entry }: { readonly entry: FleetEntry }) {
   const t = useTranslations('fleet.cell')
   const words = useTranslations('flags.flag')

@@ -7,13 +7,13 @@ import type { VisibleRange } from '@/components/data-table/types'
 export interface TableFooterProps {
   readonly range: VisibleRange
   readonly total: number
-  /** VMs that wait for their reading. */
+  /** VMs that have not been read yet. */
   readonly pending: number
-  /** True while rows come in for the first time. */
+  /** True while rows arrive for the first time. */
   readonly coming: boolean
 }
 
-/** Which rows are to be seen, and the keys. */
+/** Which rows are visible, and the keys. */
 export function TableFooter({ range, total, pending, coming }: TableFooterProps) {
   const t = useTranslations('fleet.table')
   const rows = total === 0 ? t('empty') : t('footer', { first: range.first, last: Math.min(range.last, total), total })

@@ -6,7 +6,7 @@ import type { Density } from '@/components/data-table/types'
 const storageKey = 'sealwatch.density'
 const listeners = new Set<() => void>()
 
-/** Storage can be switched off; then the choice lasts as long as the page. */
+/** Storage can be disabled; then the choice lasts as long as the page. */
 function remembered(): Density {
   try {
     return localStorage.getItem(storageKey) === 'compact' ? 'compact' : 'normal'
@@ -32,12 +32,12 @@ function choose(density: Density): void {
   try {
     localStorage.setItem(storageKey, density)
   } catch {
-    // Nothing to do: it is a convenience.
+    // Ignored: storing the choice is optional.
   }
   for (const listener of listeners) listener()
 }
 
-/** Height of the rows as a person likes it, on this device. Not part of the address: it says nothing about the view. */
+/** Row height that the user chose on this device. Not part of the URL, because it does not change the view. */
 export function useDensity(): readonly [Density, (density: Density) => void] {
   return [useSyncExternalStore(subscribe, read, () => 'normal'), choose]
 }

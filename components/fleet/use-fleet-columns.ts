@@ -32,7 +32,7 @@ const shapes: Readonly<Record<FleetColumn, Shape>> = {
   evidence: { width: 96, leaves: 3, align: 'end', placeholderWidth: 34 },
 }
 
-/** The columns that are wanted, in their fixed order, with their heads in the reader's language. */
+/** The chosen columns, in their fixed order, with headers in the user's language. */
 export function useFleetColumns(search: Pick<FleetSearch, 'columns'>): readonly TableColumn[] {
   const t = useTranslations('fleet.column')
   const wanted = search.columns ?? defaultFleetColumns

@@ -104,7 +104,7 @@ function useWords(names: ShownFleet['names']): ExportWords {
   }
 }
 
-/** The lines that say what a file is about: its filter, its times, and totals with Unknown among them. */
+/** The header lines of a file: its filter, its times, and totals including Unknown. */
 function useAboutLines(): (about: ExportAbout) => readonly (readonly CsvCell[])[] {
   const t = useTranslations('fleet.export.about')
   const states = useTranslations('states.state')
@@ -130,7 +130,7 @@ const widths = exportColumns.map((column) => (column === 'id' || column === 'mes
 
 /**
  * Saves the rows of a view as a file, in its order.
- * @returns how, and which format is being made
+ * @returns the function, and the format that is being written
  */
 export function useFleetExport(
   query: FleetQuery,
@@ -152,7 +152,7 @@ export function useFleetExport(
     if (format === 'csv') await saveFile(file, types.csv, csvPieces(lines, table, exportColumns.length))
     else if (format === 'jsonl') await saveFile(file, types.jsonl, jsonLinesPieces(fleetJson(entries, about)))
     else {
-      // What packs the workbook is loaded when somebody wants one.
+      // The code that writes the workbook is loaded on first use.
       const { xlsxPieces } = await import('@/lib/export/xlsx')
       const sheets = [
         { name: t('sheet.rows'), widths, hasHeader: true, rows: table },

@@ -19,17 +19,17 @@ export interface ShownFleet {
   readonly names: SubscriptionNames
   readonly counts: FleetCounts
   readonly view: FleetView
-  /** Rows that fit the filters; null where none are set. */
+  /** Rows that match the filters; null when none are set. */
   readonly shown: number | null
 }
 
-/** A part of the search that stays the same object until it says something else, whatever changes beside it. */
+/** A part of the search that stays the same object until its value changes, even when other parts change. */
 function useSteady<Part extends 'filters' | 'sort'>(search: FleetSearch, part: Part): FleetSearch[Part] {
   const text = serialiseFleetSearch({ ...defaultFleetSearch, [part]: search[part] })
   return useMemo(() => parseFleetSearch(new URLSearchParams(text))[part], [text, part])
 }
 
-/** What is to be seen of a fleet, worked out again only for what changed. */
+/** The view of a fleet, recomputed only for what changed. */
 export function useFleetView(fleet: FleetModel, search: FleetSearch): ShownFleet {
   const filters = useSteady(search, 'filters')
   const sort = useSteady(search, 'sort')

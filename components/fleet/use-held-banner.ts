@@ -8,8 +8,8 @@ function onRow(): boolean {
 }
 
 /**
- * The banner to show. One that comes would push the table down, so while a row has the focus it waits until the focus
- * has left; one that is there already may change or go.
+ * The banner to show. A new banner would push the table down, so while a row has the focus it waits until the focus has
+ * left; an existing banner may change or disappear.
  */
 export function useHeldBanner(wanted: BannerKind | null): BannerKind | null {
   const [shown, setShown] = useState<BannerKind | null>(wanted)

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import type { KeptBecause } from '@/lib/views/fleet-entry'
 
-/** Says why an earlier reading is shown. */
+/** Text that explains why an earlier reading is shown. */
 export function useKeptText(): (kept: KeptBecause) => string {
   const t = useTranslations('fleet.cell')
   const errors = useTranslations('errors')

@@ -9,10 +9,10 @@ import type { FacetName } from '@/lib/views/fleet-fields'
 import type { FleetEntry } from '@/lib/views/fleet-entry'
 import { useFleetSurroundings } from './fleet-context'
 
-/** Words for the values of a filter or a group. */
+/** Label for the value of a filter or a group. */
 export type FacetLabel = (facet: FacetName, value: string) => string
 
-/** Gives the words for codes, names for ids, and Azure's own spelling where an entry shows it. */
+/** Labels for codes, names for ids, and Azure's own spelling if an entry contains it. */
 export function useFacetLabel(): FacetLabel {
   const states = useTranslations('states.state')
   const facts = useTranslations('facts')
@@ -39,7 +39,7 @@ export function useFacetLabel(): FacetLabel {
   }, [states, facts, t, names])
 }
 
-/** Words for a group; groups and regions as the first of their rows spells them. */
+/** Label of a group; resource groups and regions as spelled in their first row. */
 export function groupLabel(label: FacetLabel, grouping: FleetGrouping, value: string, sample: FleetEntry): string {
   if (grouping === 'group') return sample.resourceGroup
   if (grouping === 'region') return sample.region

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useFleetSurroundings } from './fleet-context'
 
-/** Words for the scope of a wait or a gap: a subscription's name, the name at the end of an id, or all. */
+/** Label for the scope of a wait or a gap: a subscription's name, the last name of an id, or "all". */
 export function useScopeName(): (scope: string) => string {
   const t = useTranslations('fleet.load')
   const { names } = useFleetSurroundings()

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react'
 
-/** Milliseconds since 1970, renewed every second while `running`. For countdowns; ages have a slower clock. */
+/** Milliseconds since 1970, updated every second while `running`. For countdowns; ages use a slower clock. */
 export function useSeconds(running: boolean): number {
   const [now, setNow] = useState(() => Date.now())
   useEffect(() => {

@@ -16,8 +16,8 @@ interface Change {
 }
 
 /**
- * Rows whose state differs from the last time they were shown: marked for a moment and said once, politely. While the
- * first load runs everything is new, so nothing counts as a change.
+ * Rows whose state changed since they were last shown: marked for a moment and announced once, politely. During the
+ * first load everything is new, so nothing counts as a change.
  */
 export function useStateChanges(fleet: FleetModel): ReadonlySet<string> {
   const t = useTranslations('fleet.announce')

@@ -21,7 +21,10 @@ function cellOf(entry: FleetEntry, columnId: string): ReactNode {
   return column === undefined ? null : <FleetCell column={column} entry={entry} />
 }
 
-/** The table's row for an entry: the same object as long as the entry stays, so that an update redraws what changed. */
+/**
+ * The table's row for an entry: the same object as long as the entry stays, so that an update re-renders only what
+ * changed.
+ */
 function rowOf(entry: FleetEntry): TableRow {
   const known = rows.get(entry)
   if (known !== undefined) return known
@@ -59,7 +62,7 @@ export interface TableItemsOptions {
   readonly closed: ReadonlySet<string>
   /** Rows whose state has just changed. */
   readonly changed: ReadonlySet<string>
-  /** Lines to draw for rows that are still to come. */
+  /** Number of placeholder lines for rows that have not arrived. */
   readonly placeholders: number
 }
 
@@ -67,7 +70,7 @@ interface Segment {
   /** Index of the group's own line. */
   readonly at: number
   readonly head: TableItem
-  /** Rows below it; none where it is closed. */
+  /** Rows below it; empty when it is closed. */
   readonly entries: readonly FleetEntry[]
 }
 
@@ -112,7 +115,7 @@ function groupedLines(segments: readonly Segment[], placeholders: number, itemOf
 
 type ItemOf = (entry: FleetEntry) => TableItem
 
-/** The lines of the table: groups with their rows, or rows alone, then what is still to come. */
+/** The lines of the table: groups with their rows, or rows alone, then placeholders. */
 export function useTableLines(options: TableItemsOptions): TableLines {
   const { view, grouping, closed, changed, placeholders } = options
   const label = useFacetLabel()

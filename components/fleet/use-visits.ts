@@ -8,7 +8,7 @@ import { newestLook, visitsAfter, type Visits } from '@/lib/views/visit'
 
 const visitsSchema = z.object({ last: z.nullable(z.iso.datetime()), seen: z.iso.datetime() })
 
-/** Storage can be switched off, or hold what nobody wrote here; then every visit is the first. */
+/** Storage can be disabled or contain foreign data; then every visit is the first. */
 function remembered(key: string): Visits | null {
   try {
     const parsed = visitsSchema.safeParse(JSON.parse(localStorage.getItem(key) ?? 'null'))
@@ -22,19 +22,19 @@ function remember(key: string, visits: Visits): void {
   try {
     localStorage.setItem(key, JSON.stringify(visits))
   } catch {
-    // Nothing to do: it is a convenience.
+    // Ignored: storing the visit is optional.
   }
 }
 
 /**
- * When this person was last here with this account, on this device. Kept in the browser: a server that remembers when
- * people come would know more of them than it needs.
- * @returns the end of the last visit, ISO, or null; and how to put it behind oneself
+ * When this user last visited with this account on this device. Stored in the browser: a server that records visits
+ * would collect more about users than it needs.
+ * @returns the end of the last visit, ISO, or null; and a function that dismisses it
  */
 export function useLastVisit(fleet: FleetModel): readonly [string | null, () => void] {
   const { tenantId, account } = useSession()
   const key = `sealwatch.visit.${account?.homeAccountId ?? ''}.${tenantId}`
-  // The load has to be over: rows that still come would look like changes of this minute.
+  // Only after the load: rows that still arrive would count as new changes.
   const newest = useMemo(
     () => (fleet.settledAt === null ? null : newestLook(fleet.entries)),
     [fleet.settledAt, fleet.entries],

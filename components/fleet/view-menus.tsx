@@ -87,7 +87,7 @@ export function DensityMenu({ density, onDensity }: DensityMenuProps) {
   )
 }
 
-/** For cards, which have no column heads. */
+/** For cards, which have no column headers. */
 export function SortMenu({ search, onChange }: ViewProps) {
   const t = useTranslations('fleet')
   const { column, direction } = search.sort

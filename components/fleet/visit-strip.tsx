@@ -18,7 +18,7 @@ export interface VisitStripProps {
   readonly onChange: ChangeSearch
 }
 
-/** What has changed since the person was last here, each a filter; nothing where nothing has, or nobody knows. */
+/** What has changed since the user's last visit, each a filter; absent when nothing changed or that is unknown. */
 export function VisitStrip({ fleet, search, onChange }: VisitStripProps) {
   const t = useTranslations('fleet.visit')
   const states = useTranslations('states.state')

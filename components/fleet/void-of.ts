@@ -4,7 +4,7 @@ import { causeOfNothing } from '@/lib/views/completeness'
 /** Why a fleet has no rows. */
 export type FleetNothing = 'denied' | 'failed' | 'offline' | 'empty'
 
-/** What stands in place of the table while the fleet has no rows; null while rows may still come. */
+/** What replaces the table while the fleet has no rows; null while rows may still arrive. */
 export function voidOf(query: FleetQuery): FleetNothing | null {
   const { fleet } = query
   if (fleet.entries.length > 0) return null

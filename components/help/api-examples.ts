@@ -1,6 +1,6 @@
-/** Commands of the API's page, for a shell; words in capitals are the reader's. */
+/** Commands of the API's page, for a shell; words in capitals are placeholders for the reader's values. */
 
-/** Gets a token for a person who is signed in to azure-cli. */
+/** Gets a token for a user who is signed in to azure-cli. */
 export function tokenExample(apiScope: string): string {
   return `TOKEN=$(az account get-access-token --scope ${apiScope} --query accessToken -o tsv)`
 }
@@ -9,7 +9,7 @@ export function addressExample(origin: string): string {
   return `SEALWATCH=${origin}`
 }
 
-/** Reads a fleet in pieces: so many lines at a time, on after those that came. */
+/** Reads a fleet in pages: a number of lines per request, each request continuing after the lines already received. */
 export const pagesExample = `LOAD=$(uuidgen 2>/dev/null || cat /proc/sys/kernel/random/uuid); AFTER=0
 while :; do
   curl -sSf -H "Authorization: Bearer $TOKEN" -o page.ndjson \\

@@ -42,7 +42,7 @@ function Parameters({ list, texts }: { readonly list: readonly ParameterObject[]
   )
 }
 
-/** A link to what a body is; of a stream, to what a line is. */
+/** A link to the schema of a body; for a stream, of a line. */
 function Shape({ media, texts }: { readonly media: MediaType; readonly texts: ApiPageTexts }) {
   const line = media['x-itemSchema']?.$ref
   const name = (line ?? media.schema.$ref ?? media.schema.allOf?.[0]?.$ref)?.split('/').at(-1)
@@ -100,7 +100,7 @@ interface OperationCardProps {
   readonly copy: CopyTexts
 }
 
-/** One operation: what it does, what it takes, what it answers, and a command that does it. */
+/** One operation: what it does, its parameters, its answers, and a command that calls it. */
 export function OperationCard({ method, path, operation, texts, copy }: OperationCardProps) {
   const { operationId, summary, description, parameters, requestBody, responses, security } = operation
   const body = requestBody?.content['application/json']

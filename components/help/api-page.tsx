@@ -16,9 +16,9 @@ export interface ApiPageProps {
   readonly language: Language
   readonly apiScope: string
   readonly requestsPerMinute: number
-  /** Whether tokens of azure-cli are taken here. */
+  /** Whether the server accepts tokens of azure-cli. */
   readonly takesAzureCli: boolean
-  /** Where the reader is. */
+  /** Origin of the page. */
   readonly origin: string
 }
 
@@ -105,7 +105,7 @@ function Errors({ document, texts }: { readonly document: OpenApiDocument; reado
   )
 }
 
-/** The API's document for people. It is the document itself, in their language: nothing is said here that is not in it. */
+/** The API's OpenAPI document as a page, in the user's language: it contains nothing that is not in the document. */
 export function ApiPage({ document, language, ...deployment }: ApiPageProps) {
   const { api, help, ui } = messages[language]
   const { page: texts } = api

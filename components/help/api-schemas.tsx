@@ -7,7 +7,7 @@ import { ApiText } from './api-text'
 
 export type ApiPageTexts = SameKeys<Messages['api']['page']>
 
-/** So many values are read at a glance; more are folded away. */
+/** Up to this many values are shown; more are folded. */
 const fewValues = 8
 
 function Values({ values, texts }: { readonly values: readonly string[]; readonly texts: ApiPageTexts }) {
@@ -59,7 +59,7 @@ interface SchemaCardProps {
   readonly texts: ApiPageTexts
 }
 
-/** A schema of the document: what it stands for and, folded away, its fields: all of them together are a thousand rows. */
+/** A schema of the document: its meaning and, folded, its fields: all schemas together have a thousand rows. */
 export function SchemaCard({ name, schema, texts }: SchemaCardProps) {
   const fields = fieldsOf(schema)
   return (

@@ -106,7 +106,7 @@ function Sources({ kind }: { readonly kind: ProblemKind }) {
   )
 }
 
-/** Everything that is known of one kind of problem, for anybody who follows a link. */
+/** Everything that is known of one kind of problem, for any reader of the link. */
 export function HelpArticle({ kind }: { readonly kind: ProblemKind }) {
   const t = useTranslations('help')
   const words = useRemedies()

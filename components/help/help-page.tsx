@@ -28,7 +28,7 @@ function KindList({ kinds, words }: { readonly kinds: readonly ProblemKind[]; re
   )
 }
 
-/** All help pages, and a search over them and over every known text. */
+/** All help pages, with a search over them and over all messages of the catalogue. */
 export function HelpPage() {
   const t = useTranslations('help')
   const words = useRemedies()

@@ -87,7 +87,7 @@ function Roles({ words }: { readonly words: Remedies }) {
   )
 }
 
-/** What disk encryption needs, and which role may do which step, each at an address of its own. */
+/** The prerequisites of disk encryption, and which role may do which step, each with its own anchor. */
 export function HelpReference() {
   const t = useTranslations('help')
   const words = useRemedies()

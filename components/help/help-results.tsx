@@ -41,7 +41,10 @@ function wordsOf(article: Article, words: Remedies): Shown | null {
   }
 }
 
-/** A message that shares words with the question: with its own text, since it may be another than the one that was met. */
+/**
+ * A message that shares words with the query, with its own text, since it may differ from the message that the user
+ * saw.
+ */
 function Message({ article }: { readonly article: Article }) {
   const quote = article.type === 'message' ? quoteOf(article.kind) : null
   return (
@@ -81,7 +84,7 @@ function Result({ article, words }: { readonly article: Article; readonly words:
   )
 }
 
-/** What the text itself shows first, then what its words lead to, each once. */
+/** First what the text itself matches, then what its words match, each once. */
 function together(known: KnownText | null, found: readonly Article[]): readonly Article[] {
   const shown = (known?.problems ?? []).map((kind): Article => ({ type: 'problem', kind }))
   const ids = new Set(shown.map(idOf))
@@ -89,7 +92,7 @@ function together(known: KnownText | null, found: readonly Article[]): readonly 
   return [...shown, ...found.filter((article) => !ids.has(idOf(article)))]
 }
 
-/** What a pasted text or some words lead to. */
+/** Results for a pasted text or for words. */
 export function HelpResults({ text, words }: { readonly text: string; readonly words: Remedies }) {
   const t = useTranslations('help')
   const index = useHelpIndex(indexLanguage(text))

@@ -2,7 +2,7 @@
 
 import { useEffect } from 'react'
 
-/** Goes to the place that the address names, once it is there: its words are loaded after the page. */
+/** Scrolls to the anchor in the URL once it is present: its texts are loaded after the page. */
 export function useAnchor(isLoaded: boolean): void {
   useEffect(() => {
     if (!isLoaded || location.hash === '') return

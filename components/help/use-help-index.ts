@@ -14,7 +14,7 @@ function load(language: Language): Promise<HelpIndex> {
     return openIndex(await response.text())
   })
   opened.set(language, index)
-  // What failed is tried again when it is wanted again.
+  // A failed download is removed, so that the next use tries again.
   index.catch(() => opened.delete(language))
   return index
 }
@@ -26,8 +26,8 @@ interface Loaded {
 
 /**
  * The index of Help, loaded on first use.
- * @param language Null where nothing is asked yet.
- * @returns Undefined while it loads or nothing is asked, null where loading failed.
+ * @param language Null without a query.
+ * @returns Undefined while it loads or without a query, null when loading failed.
  */
 export function useHelpIndex(language: Language | null): HelpIndex | null | undefined {
   const [loaded, setLoaded] = useState<Loaded | null>(null)

@@ -17,14 +17,14 @@ import { useSelection } from './use-selection'
 
 export interface GroupDetailProps {
   readonly group: Group
-  /** Of the fleet whose VMs these are. */
+  /** Completeness of the fleet that the VMs belong to. */
   readonly completeness: Completeness
   readonly words: Remedies
   readonly tenantId: string
   readonly nameOfSubscription: (id: string) => string
 }
 
-/** What the group has in common, its VMs, and what helps all of them. */
+/** The cause that the group shares, its VMs, and the action that helps all of them. */
 export function GroupDetail({ group, completeness, words, tenantId, nameOfSubscription }: GroupDetailProps) {
   const t = useTranslations('inbox')
   const title = useGroupTitle(words)(group)

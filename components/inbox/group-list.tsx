@@ -15,7 +15,7 @@ export interface GroupListProps {
 
 const named = 3
 
-/** Title of a group: the problem, or where the reading names none, what its state calls for. */
+/** Title of a group: the problem, or, if the reading names none, the action that its state requires. */
 export function useGroupTitle(words: Remedies): (group: Group) => string {
   const t = useTranslations('inbox.need')
   return ({ problem, need }) => {
@@ -39,7 +39,7 @@ function Names({ group }: { readonly group: Group }) {
   )
 }
 
-/** The groups, under the need they share where there is one. One is open. */
+/** The groups, under the required action if they have one. One group is open. */
 export function GroupList({ groups, words, current, onChoose }: GroupListProps) {
   const t = useTranslations('inbox')
   const title = useGroupTitle(words)

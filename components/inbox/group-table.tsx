@@ -16,21 +16,21 @@ export interface GroupTableProps {
   readonly entries: readonly FleetEntry[]
   readonly tenantId: string
   readonly nameOfSubscription: (id: string) => string
-  /** Keys of the selected VMs; null where nothing can be selected. */
+  /** Keys of the selected VMs; null when VMs cannot be selected. */
   readonly selected: ReadonlySet<string> | null
   readonly onSelect: (key: string, checked: boolean) => void
-  /** Selects or clears every VM of the group, those that are not drawn or not read yet among them. */
+  /** Selects or clears every VM of the group, including those that are not drawn or not read yet. */
   readonly onSelectAll: (checked: boolean) => void
 }
 
-/** One line of a guest's text; what is not visible in it is left to the VM's own page. */
+/** The first line of a guest's text; the VM's own page shows the rest. */
 function messageLine(entry: FleetEntry): string {
   return guestText(entry.progress.message ?? '', messageLimit)
     .parts.map((part) => (part.kind === 'text' ? part.text : ' '))
     .join('')
 }
 
-/** For how long the state is seen; a dash where the history does not know. */
+/** How long the state has been observed; a dash without a history. */
 function Waiting({ entry: { history } }: { readonly entry: FleetEntry }) {
   const t = useTranslations('inbox.table')
   const since = useSinceText()
@@ -49,7 +49,7 @@ function Waiting({ entry: { history } }: { readonly entry: FleetEntry }) {
   )
 }
 
-/** The VMs of one group, each with the way to its guide. */
+/** The VMs of one group, each with a link to its guide. */
 export function GroupTable({
   entries,
   tenantId,

@@ -47,7 +47,7 @@ const tick = (name: string) => screen.getByRole<HTMLInputElement>('checkbox', { 
 afterEach(cleanup)
 
 describe('the restart command', () => {
-  it('covers every ticked VM, however late its row came', () => {
+  it('covers every selected VM, however late its row arrived', () => {
     const early = applyFleetEvents(emptyFleet, [start(now), subscriptions, rows(waiting('a'), waiting('b'))])
     query = queryOf(early, true)
     const { rerender } = render(page())
@@ -68,7 +68,7 @@ describe('the restart command', () => {
     expect(screen.getByText('Restarts 29 selected VMs.')).toBeTruthy()
   })
 
-  it('holds no VM after all were cleared, those that are not drawn or come later among them', () => {
+  it('contains no VM after all were cleared, including those that are not drawn or arrive later', () => {
     const many = Array.from({ length: 240 }, (_, index) => waiting(`vm-${index}`))
     const early = applyFleetEvents(emptyFleet, [start(now), subscriptions, rows(...many)])
     query = queryOf(early, true)

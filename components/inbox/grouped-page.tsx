@@ -21,13 +21,13 @@ export interface GroupedPageProps {
 
 const groupsOf = { needs: inboxOf, causes: problemsOf } as const
 
-/** The open group, kept in the address. */
+/** The open group, kept in the URL. */
 function useOpenGroup(groups: readonly Group[]): [Group | undefined, (group: Group) => void] {
   const [key, setKey] = useAddressValue('group')
   return [groups.find((group) => group.key === key) ?? groups[0], (group) => setKey(group.key)]
 }
 
-/** The fleet by what it needs, or by what is wrong with it: groups on the left, the open one on the right. */
+/** The fleet by required action or by problem: groups on the left, the open one on the right. */
 export function GroupedPage({ view }: GroupedPageProps) {
   const t = useTranslations('inbox')
   const query = useFleet()

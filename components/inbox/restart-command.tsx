@@ -11,18 +11,18 @@ import { useShell } from '@/components/state/use-shell'
 
 export interface RestartCommandProps {
   readonly entries: readonly FleetEntry[]
-  /** False where more VMs may need the same: then the command says so itself, wherever it is pasted. */
+  /** False when more VMs may need a restart: then a comment in the command says so wherever it is pasted. */
   readonly isComplete: boolean
 }
 
-/** One command that restarts the selected VMs, for people to copy. */
+/** One command that restarts the selected VMs, for users to copy. */
 export function RestartCommand({ entries, isComplete }: RestartCommandProps) {
   const t = useTranslations('inbox.restart')
   const steps = useTranslations('troubleshoot.steps')
   const [shell, setShell] = useShell()
   if (entries.length === 0) return <p className="text-text-2">{t('none')}</p>
   const ids = entries.map(({ id }) => fill(id, 'VM-ID'))
-  // Both shells take a line that begins with # as a comment.
+  // Both shells treat a line that begins with # as a comment.
   const remark = isComplete ? [] : [`# ${t('comment')}\n`]
   const commands = {
     az: sequence(...remark, az('vm restart', ['ids', ...ids])),

@@ -7,7 +7,7 @@ import { csvOf } from '@/lib/views/csv'
 import type { Group } from '@/lib/views/inbox'
 import { useAnnounce } from '@/components/ui/live-region'
 
-/** Saves the VMs of a group as a file that spreadsheets open; how complete the reading was stands above them. */
+/** Saves the VMs of a group as a file for spreadsheets; the completeness of the reading is stated above them. */
 export function useExport(
   nameOfSubscription: (id: string) => string,
   completeness: Completeness,

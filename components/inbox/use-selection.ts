@@ -9,8 +9,8 @@ export interface Selection {
 }
 
 /**
- * Which VMs of a list are ticked. All are at first; what is kept is what a person changed, so that a VM that is read later
- * comes ticked as the others did, and clearing all clears it too.
+ * Which VMs of a list are selected. All are at first; only the user's changes are stored, so a VM that is read later
+ * starts selected like the others, and clearing all also clears it.
  */
 export function useSelection(entries: readonly { readonly key: string }[]): Selection {
   const [byDefault, setByDefault] = useState(true)

@@ -7,17 +7,17 @@ import { useSession } from '@/components/providers/session-context'
 import { Menu, MenuChoices, MenuItem, MenuRule, prepareMenus } from '@/components/ui/menu'
 import { initials } from './names'
 
-/** What was read first shows first. */
+/** The initial page load has priority. */
 const prepareAfterMilliseconds = 30_000
 
-/** Who is signed in, and the ways to someone else. Nothing while nobody is. */
+/** The signed-in user, and the ways to switch accounts. Absent when no user is signed in. */
 export function AccountMenu() {
   const t = useTranslations('frame.account')
   const { account } = useSession()
   const isSomebody = account !== null
   useEffect(() => {
     if (!isSomebody) return
-    // Later the server may be gone, or a new version there: the way out must open all the same.
+    // Loaded ahead: the sign-out menu must open even when the server is unavailable or has a new version.
     const timer = setTimeout(prepareMenus, prepareAfterMilliseconds)
     return () => clearTimeout(timer)
   }, [isSomebody])
@@ -42,7 +42,7 @@ export function AccountMenu() {
   )
 }
 
-/** The entries about the account, for any menu. */
+/** The account entries, for any menu. */
 export function AccountEntries() {
   const t = useTranslations('frame.account')
   const { account, accounts, useAccount: changeAccount, addAccount, signOut } = useSession()

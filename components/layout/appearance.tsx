@@ -18,13 +18,13 @@ interface Appearance {
 const AppearanceContext = createContext<Appearance | null>(null)
 
 export interface AppearanceProviderProps {
-  /** What the server read from the cookies. */
+  /** Read from the cookies by the server. */
   readonly theme: Theme
   readonly contrast: Contrast
   readonly children: ReactNode
 }
 
-/** Remembers the chosen look for both places where it can be changed: the menu of the bar and the narrow menu. */
+/** Holds the chosen appearance for both places that change it: the menu of the bar and the narrow menu. */
 export function AppearanceProvider({ children, ...initial }: AppearanceProviderProps) {
   const [theme, keepTheme] = useState(initial.theme)
   const [contrast, keepContrast] = useState(initial.contrast)
@@ -39,7 +39,7 @@ export function AppearanceProvider({ children, ...initial }: AppearanceProviderP
   return <AppearanceContext value={{ theme, contrast, setTheme, setContrast }}>{children}</AppearanceContext>
 }
 
-/** The choices themselves, for any menu. */
+/** The choices, for any menu. */
 export function AppearanceChoices() {
   const t = useTranslations('frame')
   const appearance = use(AppearanceContext)

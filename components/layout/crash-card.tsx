@@ -6,7 +6,7 @@ import { buttonStyle } from '@/components/ui/button-style'
 import { EmptyCard } from '@/components/ui/empty-card'
 
 export interface CrashCardProps {
-  /** Texts come by props: this card also stands where no provider is left. */
+  /** Texts come as props: this card is also shown outside all providers. */
   readonly texts: {
     readonly title: string
     readonly text: string
@@ -14,12 +14,12 @@ export interface CrashCardProps {
     readonly again: string
     readonly home: string
   }
-  /** Next's digest of the error; the error itself is in the server's log only. */
+  /** Next.js's digest of the error; only the server's log contains the error itself. */
   readonly digest: string | null
   readonly onRetry: () => void
 }
 
-/** A page failed while it was drawn. Says that the VMs are not the reason. */
+/** A page failed while rendering. States that the VMs are not the reason. */
 export function CrashCard({ texts, digest, onRetry }: CrashCardProps) {
   return (
     <div className="p-3 narrow:p-5">
@@ -39,7 +39,7 @@ export function CrashCard({ texts, digest, onRetry }: CrashCardProps) {
             <Button variant="ink" onClick={onRetry}>
               {texts.again}
             </Button>
-            {/* No link of the router's: what crashed is left behind whole. */}
+            {/* Not a link of the router: a full navigation leaves the crashed page. */}
             <a href="/" className={buttonStyle('outlined', 'normal')}>
               {texts.home}
             </a>

@@ -13,12 +13,12 @@ import { TopBar } from './top-bar'
 export interface FrameProps {
   readonly theme: Theme
   readonly contrast: Contrast
-  /** The places whose pages exist, in the order of the rail. */
+  /** The available pages, in the order of the rail. */
   readonly places: readonly PlaceKey[]
   readonly children: ReactNode
 }
 
-/** What stands around every page: bar, rail, main region, keys. */
+/** The frame around every page: bar, rail, main region, keys. */
 export function Frame({ theme, contrast, places: keys, children }: FrameProps) {
   const t = useTranslations('frame')
   const places = placesOf(keys)

@@ -16,7 +16,7 @@ const rows = [
   { keys: ['?'], text: 'help' },
 ] as const
 
-/** The list of keys, opened by `?` everywhere. A native dialog: it holds the focus and gives it back. */
+/** The list of keys, opened by `?` on every page. A native dialog: it traps the focus and restores it. */
 export function KeysDialog() {
   const t = useTranslations('frame.keys')
   const dialog = useRef<HTMLDialogElement>(null)
@@ -30,7 +30,7 @@ export function KeysDialog() {
       ref={dialog}
       aria-labelledby={titleId}
       className="floating m-auto w-96 max-w-[calc(100vw-1.5rem)]"
-      // A menu that is still fading out takes the browser's own Escape away; the key closes this list all the same.
+      // A menu that is still fading out consumes the browser's Escape event, so this handler closes the dialog.
       onKeyDown={(event) => {
         if (event.key === 'Escape') dialog.current?.close()
       }}

@@ -10,7 +10,7 @@ import { languageNames, languages, type Language } from '@/lib/i18n/languages'
 
 const shortNames: Readonly<Record<Language, string>> = { en: 'EN', ja: '日本語' }
 
-/** Changes the language in place: what is open stays open. */
+/** Changes the language in place: open parts of the page stay open. */
 export function useLanguageChoice() {
   const router = useRouter()
   const language = useLocale()

@@ -1,4 +1,4 @@
-/** The seal with its keyhole. Decorative: the product's name stands beside it. */
+/** The seal with its keyhole. Decorative: the product's name is beside it. */
 export function Logo({ size = 22 }: { readonly size?: number }) {
   return (
     <svg width={size} height={size} viewBox="0 0 24 24" aria-hidden fill="currentColor" fillRule="evenodd">

@@ -16,8 +16,8 @@ function homeTenant(account: SessionAccount): string {
 }
 
 /**
- * What to call a tenant. Its name is not known to the browser, so it is the domain of the account at home in it,
- * otherwise the id or domain itself.
+ * The display name of a tenant. The browser does not know its name, so this is the domain of an account whose home
+ * tenant it is, otherwise the id or domain itself.
  */
 export function tenantName(tenantId: string, session: Pick<Session, 'account'>): string {
   const domain = session.account?.username.split('@')[1]

@@ -12,7 +12,7 @@ import type { Place } from './places'
 import { ScopeEntries } from './scope-menu'
 import { useSession } from '@/components/providers/session-context'
 
-/** Everything that the rail and the bar cannot hold in a narrow window. */
+/** Everything that does not fit into the rail and the bar in a narrow window. */
 export function NarrowMenu({ places }: { readonly places: readonly Place[] }) {
   const t = useTranslations('frame')
   const { language, change } = useLanguageChoice()

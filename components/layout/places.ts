@@ -18,7 +18,7 @@ export interface Place {
   readonly key: PlaceKey
   readonly href: string
   readonly icon: LucideIcon
-  /** True where an address belongs to this place. */
+  /** True when a path belongs to this place. */
   readonly holds: (pathname: string) => boolean
 }
 
@@ -46,7 +46,7 @@ const all: Readonly<Record<PlaceKey, Omit<Place, 'key'>>> = {
   },
 }
 
-/** The places with these keys, in order. A place is listed when its page works. */
+/** The places with these keys, in order. A place is listed once its page works. */
 export function placesOf(keys: readonly PlaceKey[]): readonly Place[] {
   return keys.map((key) => ({ key, ...all[key] }))
 }

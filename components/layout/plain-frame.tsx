@@ -14,7 +14,7 @@ export interface PlainFrameProps {
   readonly children: ReactNode
 }
 
-/** What stands around a page for people who are not signed in: the name, language and appearance, nothing to go to. */
+/** The frame of pages without sign-in: the name, language and appearance, without navigation. */
 export function PlainFrame({ theme, contrast, children }: PlainFrameProps) {
   const t = useTranslations('frame')
   return (

@@ -7,8 +7,9 @@ export interface RedirectBridgeProps {
 }
 
 /**
- * Takes the answer of the sign-in page and hands it to the page that asked, in this window or around this frame.
- * It must not create a client of its own (https://learn.microsoft.com/entra/msal/javascript/browser/redirect-bridge).
+ * Receives the answer of the sign-in page and passes it to the page that started the sign-in, in this window or in the
+ * parent of this frame. It must not create its own MSAL client
+ * (https://learn.microsoft.com/entra/msal/javascript/browser/redirect-bridge).
  */
 export function RedirectBridge({ texts }: RedirectBridgeProps) {
   const [failed, setFailed] = useState(false)

@@ -6,7 +6,7 @@ import { useSession } from '@/components/providers/session-context'
 import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 
-/** The sign-in ended in the background: the page stays as it was read until the person signs in again. */
+/** The sign-in ended in the background: the page keeps its last data until the user signs in again. */
 export function RenewalBanner() {
   const t = useTranslations('frame.renewal')
   const { renewalNeeded, status, signIn } = useSession()

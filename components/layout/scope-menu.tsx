@@ -8,7 +8,7 @@ import { useAnnounce } from '@/components/ui/live-region'
 import { Menu, MenuChoices, MenuItem, MenuRule } from '@/components/ui/menu'
 import { tenantName } from './names'
 
-/** The tenant shown and how much of it; a page adds the number of subscriptions. */
+/** The current tenant; a page adds the number of subscriptions. */
 export function ScopeMenu() {
   const t = useTranslations('frame')
   const session = useSession()
@@ -33,7 +33,7 @@ export function ScopeMenu() {
   )
 }
 
-/** The entries about the tenant, for any menu. */
+/** The tenant entries, for any menu. */
 export function ScopeEntries() {
   const t = useTranslations('frame.account')
   const ui = useTranslations('ui')

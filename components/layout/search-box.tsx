@@ -6,7 +6,7 @@ import { useState, type SubmitEvent } from 'react'
 import { useSession } from '@/components/providers/session-context'
 import { SearchField } from '@/components/ui/search-field'
 
-/** Where a page brings no search of its own: Enter searches the fleet. */
+/** On pages without their own search: Enter searches the fleet. */
 export function SearchBox() {
   const t = useTranslations('frame')
   const router = useRouter()

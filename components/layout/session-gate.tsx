@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 import { useSession } from '@/components/providers/session-context'
 import { SignInCard } from './sign-in-card'
 
-/** Shows a page to people who are signed in; to others the way in. Until it is known who is there, it says so. */
+/** Shows a page to signed-in users, and the sign-in card to others. Until the session is known, it says so. */
 export function SessionGate({ children }: { readonly children: ReactNode }) {
   const t = useTranslations('frame.signIn')
   const { status, leaving } = useSession()

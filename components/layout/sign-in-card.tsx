@@ -8,7 +8,7 @@ import { Button } from '@/components/ui/button'
 import { Facts } from '@/components/ui/facts'
 import { Logo } from './logo'
 
-/** The first thing a person sees: what the product does, which rights it uses, one button. */
+/** The first screen for a user: what the product does, which permissions it uses, one button. */
 export function SignInCard() {
   const t = useTranslations('frame.signIn')
   const { tenantId, problem, signIn } = useSession()

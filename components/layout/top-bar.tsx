@@ -19,7 +19,7 @@ import type { Place } from './places'
 import { ScopeMenu } from './scope-menu'
 import { SearchBox } from './search-box'
 
-/** The search of the bar: always there in wide windows, a row of its own in narrow ones. */
+/** The search of the bar: always shown in wide windows, in a separate row in narrow ones. */
 function useSearch() {
   const place = useRef<HTMLDivElement>(null)
   const [shown, setShown] = useState(false)
@@ -28,7 +28,7 @@ function useSearch() {
     setShown(true)
     setAsked((before) => before + 1)
   }, [])
-  // Only once it is drawn can it take the focus.
+  // The field can take the focus only after it is rendered.
   useEffect(() => {
     if (asked > 0) place.current?.querySelector('input')?.focus()
   }, [asked])

@@ -53,7 +53,7 @@ describe('acquireToken', () => {
     })
   })
 
-  it('fetches the first token of another tenant anew, later ones by its own account', async () => {
+  it('requests the first token of another tenant from the directory, later ones by its own account', async () => {
     const first = client({ silent: gives('t2', other) })
     await acquireToken({ client: first.client, config, account, tenant: other }, { mayLeave: true })
     expect(first.acquireTokenSilent.mock.calls[0]![0]).toMatchObject({
@@ -65,7 +65,7 @@ describe('acquireToken', () => {
     expect(later.acquireTokenSilent.mock.calls[0]![0]).toMatchObject({ forceRefresh: false, account: guest })
   })
 
-  it('never uses a token of another tenant than the one asked for', async () => {
+  it('never uses a token of a tenant other than the requested one', async () => {
     const fake = client({ silent: gives('wrong', home) })
     const outcome = await acquireToken({ client: fake.client, config, account, tenant: other }, { mayLeave: true })
     expect(outcome).toEqual({ kind: 'leaving' })
@@ -73,7 +73,7 @@ describe('acquireToken', () => {
   })
 
   it.each([[{ aud: 'another' }], [{ aud: ['spa', 'another'] }], [{}]])(
-    'never uses a token whose ID token is for somebody else: %j',
+    'never uses a token whose ID token was issued for another application: %j',
     async (claims) => {
       const fake = client({ silent: gives('t', home, claims) })
       const outcome = await acquireToken({ client: fake.client, config, account, tenant: home }, { mayLeave: false })
@@ -81,7 +81,7 @@ describe('acquireToken', () => {
     },
   )
 
-  it('goes for consent to everything the API needs, once, whatever the cache holds', async () => {
+  it('requests consent for everything the API needs, once, even with a cached token', async () => {
     const fake = client({ silent: gives('t', home) })
     const ask = () =>
       acquireToken({ client: fake.client, config, account, tenant: home }, { mayLeave: true, consent: true })
@@ -95,7 +95,7 @@ describe('acquireToken', () => {
   })
 
   it.each(['interaction_required', 'timed_out', 'no_tokens_found'])(
-    'goes to the sign-in page on %s, once',
+    'redirects to the sign-in page on %s, once',
     async (code) => {
       const fake = client({ silent: fails(code) })
       const context = { client: fake.client, config, account, tenant: home }
@@ -113,14 +113,14 @@ describe('acquireToken', () => {
     expect(await acquireToken(context, { mayLeave: true })).toEqual({ kind: 'failed', code: 'claims-challenge' })
   })
 
-  it('stays on the page where leaving is not allowed', async () => {
+  it('stays on the page when leaving is not allowed', async () => {
     const fake = client({ silent: fails('login_required') })
     const outcome = await acquireToken({ client: fake.client, config, account, tenant: home }, { mayLeave: false })
     expect(outcome).toEqual({ kind: 'failed', code: 'sign-in-required' })
     expect(fake.acquireTokenRedirect).not.toHaveBeenCalled()
   })
 
-  it('does not blame the person where the directory is down', async () => {
+  it('does not blame the user when the directory is down', async () => {
     const fake = client({ silent: fails('no_network_connectivity') })
     const outcome = await acquireToken({ client: fake.client, config, account, tenant: home }, { mayLeave: true })
     expect(outcome).toEqual({ kind: 'failed', code: 'entra-down' })

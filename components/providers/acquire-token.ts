@@ -11,15 +11,15 @@ export interface TokenContext {
   readonly client: PublicClientApplication
   readonly config: BrowserConfig
   readonly account: AccountInfo
-  /** Id or domain of the tenant the token must be for. */
+  /** Id or domain of the tenant that the token must be for. */
   readonly tenant: string
 }
 
 const mustVisit: SignInErrorDetails = { errorCode: 'interaction_required', errorMessage: '', claims: null }
 
 /**
- * MSAL answers from its cache by the tenant of the *account*, whatever authority is asked for. So for another tenant
- * the first token is fetched anew, and what comes back is checked.
+ * MSAL answers from its cache by the tenant of the *account*, for any requested authority. So the first token for
+ * another tenant is requested from the directory, and the tenant of the result is checked.
  */
 async function silently(
   { client, config, account, tenant }: TokenContext,
@@ -41,8 +41,8 @@ async function silently(
 }
 
 /**
- * `.default` of the API lets the directory ask at once for what the API itself needs at Azure, where the API names this
- * application as one of its own
+ * `.default` of the API lets the directory ask at the same time for the API's own permissions in Azure, if the API
+ * lists this application as a known client
  * (https://learn.microsoft.com/entra/identity-platform/v2-oauth2-on-behalf-of-flow#default-and-combined-consent).
  */
 function combinedConsent(apiScope: string): { readonly scopes: string[]; readonly prompt: string } {
@@ -73,13 +73,13 @@ async function leave(context: TokenContext, details: SignInErrorDetails, request
 }
 
 /**
- * A token for the product's own API: from the cache, by refresh token, by hidden frame, or by a visit to the sign-in
- * page where the request allows one. The same fruitless visit is not made twice.
+ * A token for the product's own API: from the cache, by refresh token, by hidden frame, or by a redirect to the sign-in
+ * page if the request allows one. A redirect that did not help is not repeated.
  */
 export async function acquireToken(context: TokenContext, request: TokenRequest): Promise<TokenOutcome> {
   let details = mustVisit
   try {
-    // Consent is given on a page; a token can be had without it and would be refused again.
+    // Consent needs a page; a token without it exists but would be refused again.
     const result = request.consent === true ? null : await silently(context, request)
     if (result !== null) return { kind: 'token', token: result.accessToken, tenantId: result.tenantId }
   } catch (error) {
@@ -89,7 +89,7 @@ export async function acquireToken(context: TokenContext, request: TokenRequest)
   try {
     return await leave(context, details, request)
   } catch {
-    // Another visit to the sign-in page is under way, or the browser forbids it.
+    // Another redirect to the sign-in page is in progress, or the browser forbids it.
     return { kind: 'failed', code: 'sign-in-required' }
   }
 }

@@ -1,18 +1,18 @@
 import { apiErrorSchema, type ApiError, type ErrorCode } from '@/lib/contract/errors'
 
-/** A failed call of the product's own API, as data. `offline`: no answer came at all. */
+/** A failed call of the product's own API, as data. `offline`: no answer arrived. */
 export interface ApiProblem {
   readonly code: ErrorCode | 'offline'
   readonly requestId: string | null
   readonly retryAfterSeconds: number | null
   readonly claims: string | null
   readonly parameter: string | null
-  /** What Azure itself says of its refusal. */
+  /** Azure's own error codes of its refusal. */
   readonly azureCodes: readonly string[]
   readonly azureVersions: readonly string[]
 }
 
-/** A problem that has no answer of the server behind it. */
+/** A problem without an answer of the server. */
 export function localProblem(code: ApiProblem['code']): ApiProblem {
   return {
     code,
@@ -25,7 +25,7 @@ export function localProblem(code: ApiProblem['code']): ApiProblem {
   }
 }
 
-/** Carries a problem through TanStack Query, which knows failures only as thrown errors. */
+/** Carries a problem through TanStack Query, which represents failures only as thrown errors. */
 export class ApiProblemError extends Error {
   constructor(readonly problem: ApiProblem) {
     super(problem.code)
@@ -40,7 +40,7 @@ export function problemOf(error: unknown): ApiProblem {
 
 const codeByStatus: Readonly<Record<number, ErrorCode>> = { 401: 'token-invalid', 403: 'arm-denied', 404: 'not-found' }
 
-/** Reads the body of a failed answer; an unreadable one is judged by its status alone. */
+/** Reads the body of a failed answer; an unreadable body is replaced by the meaning of its status. */
 export async function readProblem(response: Response): Promise<ApiProblem> {
   const body: unknown = await response.json().catch(() => null)
   const direct = apiErrorSchema.safeParse(body)
@@ -56,7 +56,7 @@ export async function readProblem(response: Response): Promise<ApiProblem> {
 /**
  * The JSON inside a claims challenge. Azure sends base64url or base64
  * (https://learn.microsoft.com/entra/identity-platform/claims-challenge).
- * @returns The JSON text; null where it is none.
+ * @returns The JSON text; null when the input is not valid.
  */
 export function decodeClaims(encoded: string): string | null {
   try {

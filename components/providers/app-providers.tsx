@@ -17,7 +17,7 @@ export interface AppProvidersProps {
   readonly children: ReactNode
 }
 
-/** Everything the pages share, in the order in which it depends on each other. */
+/** The providers that all pages share, in the order of their dependencies. */
 export function AppProviders({ config, language, texts, children }: AppProvidersProps) {
   return (
     <IntlProvider language={language} texts={texts}>

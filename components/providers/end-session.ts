@@ -2,10 +2,10 @@ import { CacheLookupPolicy, type AccountInfo, type PublicClientApplication } fro
 import type { BrowserConfig } from '@/lib/contract/browser-config'
 import { authorityOf } from './msal-client'
 
-/** Signing out waits no longer for the server: a server that is away holds nobody back. */
+/** Signing out waits at most this long for the server: an unavailable server must not block the user. */
 const waitMilliseconds = 2000
 
-/** The token that this tab has for an account; null where it has none. Nothing is fetched. */
+/** The token that this tab has for an account; null without one. No request is made. */
 async function tokenOf(
   client: PublicClientApplication,
   config: BrowserConfig,
@@ -31,7 +31,7 @@ async function endOne(token: string): Promise<void> {
   await fetch('/api/v1/session', { ...init, method: 'DELETE', headers, signal }).catch(() => undefined)
 }
 
-/** Tells the server that the tokens of this tab, of every account and tenant, are good for nothing any more. */
+/** Asks the server to revoke the tokens of this tab, for every account and tenant. */
 export async function endSessions(client: PublicClientApplication, config: BrowserConfig): Promise<void> {
   const tokens = await Promise.all(client.getAllAccounts().map((account) => tokenOf(client, config, account)))
   await Promise.all([...new Set(tokens)].flatMap((token) => (token === null ? [] : [endOne(token)])))

@@ -40,7 +40,7 @@ function api(...outcomes: TokenOutcome[]) {
 }
 
 describe('fetchApi', () => {
-  it('sends the token to our own API alone', async () => {
+  it("sends the token only to the product's own API", async () => {
     fetched.mockResolvedValue(answer(200, {}))
     const { fetchApi } = api(token('a'))
     expect((await fetchApi('/api/v1/x', { headers: { accept: 'application/json' } })).ok).toBe(true)
@@ -68,7 +68,7 @@ describe('fetchApi', () => {
     expect(acquire.mock.calls[1]![0]).toMatchObject({ claims: challenge })
   })
 
-  it('lets the person consent once, and reports it where that was of no use', async () => {
+  it('lets the user consent once, and reports a consent that did not help', async () => {
     fetched.mockImplementation(() => Promise.resolve(answer(403, problem('consent-required'))))
     const { fetchApi, acquire } = api(token('a'), { kind: 'failed', code: 'consent-required' })
     expect(await fetchApi('/api/x')).toMatchObject({ ok: false, failure: { code: 'consent-required' } })
@@ -76,21 +76,21 @@ describe('fetchApi', () => {
     expect(fetched).toHaveBeenCalledTimes(1)
   })
 
-  it('does not circle: a second challenge is the answer', async () => {
+  it('does not loop: a second challenge is the answer', async () => {
     fetched.mockImplementation(() => Promise.resolve(answer(401, problem('claims-challenge', btoa(challenge)))))
     const { fetchApi } = api(token('a'), token('b'))
     expect(await fetchApi('/api/x')).toMatchObject({ ok: false, failure: { code: 'claims-challenge' } })
     expect(fetched).toHaveBeenCalledTimes(2)
   })
 
-  it.each(['not base64!', btoa('not json'), null])('passes on a challenge it cannot read: %s', async (claims) => {
+  it.each(['not base64!', btoa('not json'), null])('returns a challenge that it cannot parse: %s', async (claims) => {
     fetched.mockResolvedValueOnce(answer(401, problem('claims-challenge', claims)))
     const { fetchApi } = api(token('a'))
     expect(await fetchApi('/api/x')).toMatchObject({ ok: false, failure: { code: 'claims-challenge' } })
     expect(fetched).toHaveBeenCalledTimes(1)
   })
 
-  it('asks for a fresh token where the first was refused', async () => {
+  it('requests a new token when the first was refused', async () => {
     fetched.mockResolvedValueOnce(answer(401, problem('token-expired')))
     fetched.mockResolvedValueOnce(answer(200, {}))
     const { fetchApi, acquire } = api(token('a'), token('b'))
@@ -98,7 +98,7 @@ describe('fetchApi', () => {
     expect(acquire.mock.calls[1]![0]).toMatchObject({ fresh: true })
   })
 
-  it('leaves the page only before the first answer or right after an action', async () => {
+  it('leaves the page only before the first answer or right after a user action', async () => {
     fetched.mockImplementation(() => Promise.resolve(answer(200, {})))
     const { fetchApi, acquire } = api(token('a'), token('a'), token('a'))
     await fetchApi('/api/x')
@@ -108,7 +108,7 @@ describe('fetchApi', () => {
     expect(acquire.mock.calls.map(([request]) => request.mayLeave)).toEqual([true, false, true])
   })
 
-  it('tells offline from cancelled', async () => {
+  it('distinguishes offline from cancelled', async () => {
     fetched.mockRejectedValueOnce(new TypeError('Failed to fetch'))
     const { fetchApi } = api(token('a'), token('a'))
     expect(await fetchApi('/api/x')).toMatchObject({ ok: false, failure: { code: 'offline' } })
@@ -116,13 +116,13 @@ describe('fetchApi', () => {
     expect(await fetchApi('/api/x')).toMatchObject({ ok: false, failure: { code: 'cancelled' } })
   })
 
-  it('judges an unreadable failure by its status', async () => {
+  it('classifies an unreadable failure by its status', async () => {
     fetched.mockResolvedValueOnce(new Response('<html>', { status: 502 }))
     const { fetchApi } = api(token('a'), token('a'))
     expect(await fetchApi('/api/x')).toMatchObject({ ok: false, failure: { code: 'internal' } })
   })
 
-  it('gives the reason where there is no token', async () => {
+  it('returns the reason when there is no token', async () => {
     const { fetchApi } = api({ kind: 'failed', code: 'entra-down' })
     expect(await fetchApi('/api/x')).toMatchObject({ ok: false, failure: { code: 'entra-down' } })
     expect(fetched).not.toHaveBeenCalled()

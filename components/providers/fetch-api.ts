@@ -5,15 +5,15 @@ import { forgetLeaving } from './tab-memory'
 
 export type FetchApi = (path: string, init?: RequestInit) => Promise<Result<Response, ApiProblem>>
 
-/** Only our own API may see the token. */
+/** The token must be sent only to the product's own API. */
 function ownAddress(path: string): string | null {
   const url = new URL(path, window.location.origin)
   return url.origin === window.location.origin && url.pathname.startsWith('/api/') ? url.href : null
 }
 
 /**
- * Leaving for the sign-in page is fine as long as nothing has been shown yet, or right after a click or key press;
- * otherwise it would tear someone out of their reading.
+ * Leaving for the sign-in page is allowed as long as nothing has been shown yet, or right after a click or key press;
+ * otherwise it would interrupt a user who is reading.
  */
 function mayLeave(answered: boolean): boolean {
   return !answered || navigator.userActivation.isActive
@@ -37,7 +37,9 @@ async function send(url: string, init: RequestInit, token: string): Promise<Resu
 
 type Wish = Omit<TokenRequest, 'mayLeave'>
 
-/** How the second try asks for a token, after the answer to the first; null where a second try is of no use. */
+/**
+ * How the second attempt requests a token, after the answer to the first; null when a second attempt would not help.
+ */
 function secondRequest(problem: ApiProblem): Wish | null {
   if (problem.code === 'claims-challenge') {
     const claims = problem.claims === null ? null : decodeClaims(problem.claims)
@@ -48,9 +50,9 @@ function secondRequest(problem: ApiProblem): Wish | null {
 }
 
 /**
- * Makes the function that calls the product's own API with the person's token. A claims challenge, a missing
- * consent and a refused token are answered once, with a new token; a second refusal is the answer. While the browser is on its way to the sign-in
- * page the call stays open.
+ * Creates the function that calls the product's own API with the user's token. A claims challenge, a missing consent
+ * and a refused token are answered once, with a new token; a second refusal is returned. While the browser navigates to
+ * the sign-in page the call stays pending.
  */
 export function createFetchApi(acquireToken: SessionActions['acquireToken']): FetchApi {
   let answered = false

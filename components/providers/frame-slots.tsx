@@ -3,7 +3,9 @@
 import { createContext, use, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react'
 import { createPortal } from 'react-dom'
 
-/** Places of the frame that a page can fill: beside the tenant, the search field, the freshness, the line under the bar. */
+/**
+ * Slots of the frame that a page can fill: beside the tenant, the search field, the freshness, the line under the bar.
+ */
 export type SlotName = 'scope' | 'search' | 'freshness' | 'progress'
 
 interface Slots {
@@ -15,7 +17,7 @@ interface Slots {
 
 const SlotsContext = createContext<Slots | null>(null)
 
-/** Joins the frame and the page inside it. */
+/** Connects the frame and the page inside it. */
 export function FrameSlots({ children }: { readonly children: ReactNode }) {
   const [places, setPlaces] = useState<Slots['places']>({})
   const [filled, setFilled] = useState<Slots['filled']>({})
@@ -31,7 +33,7 @@ export function FrameSlots({ children }: { readonly children: ReactNode }) {
   return <SlotsContext value={value}>{children}</SlotsContext>
 }
 
-/** The place itself, in the frame. `children` stand there as long as no page fills it. */
+/** The slot in the frame. `children` are shown as long as no page fills it. */
 export function SlotPlace(props: {
   readonly name: SlotName
   readonly className?: string
@@ -49,7 +51,7 @@ export function SlotPlace(props: {
   )
 }
 
-/** Puts content into a place of the frame from inside a page. */
+/** Renders content into a slot of the frame from inside a page. */
 export function IntoSlot({ name, children }: { readonly name: SlotName; readonly children: ReactNode }) {
   const slots = use(SlotsContext)
   const fill = slots?.fill

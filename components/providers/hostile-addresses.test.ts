@@ -19,7 +19,7 @@ const theirs = isThere
       .split('\n')
       .filter((line) => line !== '')
   : []
-/** One of each kind, of our own, for machines that do not have the list. */
+/** One of each kind, written for this project, for machines without the list. */
 const ours = [
   'https://evil.example',
   '//evil.example/x',
@@ -45,38 +45,38 @@ const ours = [
   'evil.example:443',
   ' evil.example',
 ]
-if (isThere && theirs.length < 550) throw new Error('the list of hostile addresses is not whole')
+if (isThere && theirs.length < 550) throw new Error('the list of hostile addresses is incomplete')
 const lines = [...ours, ...theirs]
 
 const config = { authorityHost: 'https://login.test' } as BrowserConfig
 const home = `${window.location.origin}/`
 
-/** A line as a query may carry it: as it stands, and as a program would write it. */
+/** A line as a query may contain it: unchanged, and encoded as a program would write it. */
 const carried = (name: string, line: string): readonly string[] => [
   `?${name}=${line}`,
   `?${new URLSearchParams({ [name]: line }).toString()}`,
 ]
 
 describe('the tenant of a link', () => {
-  it('is no address: a sign-in stays with the directory that the operator named', () => {
+  it('is not a URL: a sign-in stays with the directory that the operator configured', () => {
     for (const search of lines.flatMap((line) => carried('tenant', line))) {
       const tenant = tenantOfLink(search)
       if (tenant === null) continue
-      // A domain by itself names a tenant: it is one segment of the directory's own address.
+      // A bare domain names a tenant: it is one segment of the directory's own URL.
       expect(tenant).toMatch(/^[a-z0-9.-]+$/)
       const authority = new URL(authorityOf(config, tenant))
       expect([authority.origin, authority.pathname]).toEqual([config.authorityHost, `/${tenant}`])
     }
   })
 
-  it('still is an id or a domain', () => {
+  it('accepts an id or a domain', () => {
     const id = '5ea1a7c4-1111-4111-a111-000000000001'
     expect(tenantOfLink(`?tenant=${id}`)).toBe(id)
     expect(tenantOfLink('?tenant=contoso.onmicrosoft.com')).toBe('contoso.onmicrosoft.com')
   })
 })
 
-describe('the way on after a sign-in', () => {
+describe('the return address after a sign-in', () => {
   const state = btoa(JSON.stringify({ id: 'x', meta: { interactionType: 'redirect' } }))
   const names = [
     'next',
@@ -106,7 +106,7 @@ describe('the way on after a sign-in', () => {
 
   beforeEach(() => sessionStorage.clear())
 
-  it('is the start page, whatever the address of the bridge says beside the answer', async () => {
+  it('is the start page, for anything that the URL of the bridge contains besides the answer', async () => {
     for (const [at, line] of lines.entries()) {
       const name = names[at % names.length] ?? 'next'
       const value = encodeURIComponent(line)
@@ -120,7 +120,7 @@ describe('the way on after a sign-in', () => {
     }
   })
 
-  it('is nowhere where the state itself is such an address', async () => {
+  it('is missing when the state itself contains such a URL', async () => {
     for (const line of lines) {
       const led: readonly string[] = await wayOn(`/auth/redirect#code=c&state=${encodeURIComponent(line)}`).catch(
         () => [],
@@ -129,7 +129,7 @@ describe('the way on after a sign-in', () => {
     }
   })
 
-  it('still is the page that the person came from', async () => {
+  it('is the page that the user came from', async () => {
     const client = '22222222-2222-4222-8222-222222222222'
     const page = `${window.location.origin}/vm/a/b/c?tenant=x`
     sessionStorage.setItem('msal.interaction.status', JSON.stringify({ clientId: client, type: 'signin' }))

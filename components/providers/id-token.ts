@@ -1,9 +1,9 @@
 import type { AuthenticationResult } from '@azure/msal-browser'
 
 /**
- * Whether the ID token that came with an answer was made for this page's registration. MSAL checks nonce and state, but
- * leaves this comparison to the program.
- * Source: https://openid.net/specs/openid-connect-core-1_0.html#IDTokenValidation, step 3
+ * Whether the ID token of an answer was issued for this page's registration. MSAL checks nonce and state, but leaves
+ * this comparison to the application. Source: https://openid.net/specs/openid-connect-core-1_0.html#IDTokenValidation,
+ * step 3
  */
 export function isForThisPage(
   { idTokenClaims }: Pick<AuthenticationResult, 'idTokenClaims'>,

@@ -19,8 +19,8 @@ afterEach(() => {
 
 const touch = () => window.dispatchEvent(new Event('keydown'))
 
-describe('where nobody is', () => {
-  it('is noticed after so many minutes, once', () => {
+describe('a user without any input', () => {
+  it('is detected after the configured minutes, once', () => {
     vi.advanceTimersByTime(15 * minute - 1)
     expect(left).toBe(0)
     vi.advanceTimersByTime(10_000)
@@ -29,7 +29,7 @@ describe('where nobody is', () => {
     expect(left).toBe(1)
   })
 
-  it('is not where somebody touches this tab, or another one of this browser', () => {
+  it('is not detected after input in this tab or in another tab of the browser', () => {
     for (let round = 0; round < 10; round += 1) {
       vi.advanceTimersByTime(10 * minute)
       touch()
@@ -43,13 +43,13 @@ describe('where nobody is', () => {
     expect(left).toBe(1)
   })
 
-  it('is noticed on waking from a sleep, before the first touch counts', () => {
+  it('is detected on waking from a sleep, before new input counts', () => {
     vi.setSystemTime(Date.now() + 20 * minute)
     touch()
     expect(left).toBe(1)
   })
 
-  it('is noticed when the tab is looked at again', () => {
+  it('is detected when the tab becomes visible again', () => {
     vi.setSystemTime(Date.now() + 14 * minute)
     document.dispatchEvent(new Event('visibilitychange'))
     expect(left).toBe(0)
@@ -58,26 +58,26 @@ describe('where nobody is', () => {
     expect(left).toBe(1)
   })
 
-  it('counts by itself where nothing can be kept, or nonsense is', () => {
+  it('is measured per tab when storage is disabled or contains invalid data', () => {
     localStorage.setItem('sealwatch.active', 'tomorrow')
     vi.advanceTimersByTime(15 * minute + 5_000)
     expect(left).toBe(1)
   })
 
-  it('believes no sign from the future: a clock that was wrong keeps no page open', () => {
+  it('is detected despite a last input in the future: a wrong clock keeps no page open', () => {
     localStorage.setItem('sealwatch.active', String(Date.now() + 24 * 60 * minute))
     vi.advanceTimersByTime(15 * minute + 5_000)
     expect(left).toBe(1)
   })
 })
 
-describe('a page that is loaded', () => {
+describe('a page load', () => {
   const loaded = () => {
     stop()
     stop = watchIdle(15, () => (left += 1), false)
   }
 
-  it('is no sign of anybody: the time before it counts', () => {
+  it('is not user input: the time before it counts', () => {
     vi.advanceTimersByTime(10 * minute)
     loaded()
     expect(localStorage.getItem('sealwatch.active')).toBe(String(Date.UTC(2026, 0, 1)))
@@ -85,7 +85,7 @@ describe('a page that is loaded', () => {
     expect(left).toBe(1)
   })
 
-  it('begins a new time where somebody touches it', () => {
+  it('starts a new period when the user gives input', () => {
     vi.advanceTimersByTime(10 * minute)
     loaded()
     touch()
@@ -93,7 +93,7 @@ describe('a page that is loaded', () => {
     expect(left).toBe(0)
   })
 
-  it('comes too late where the last sign is old, was noted by no clock, or lies ahead', () => {
+  it('signs out when the last input is too old, has an invalid time, or is in the future', () => {
     expect(wasAwayFor(15)).toBe(false)
     vi.setSystemTime(Date.now() + 15 * minute)
     expect(wasAwayFor(15)).toBe(true)
@@ -105,7 +105,7 @@ describe('a page that is loaded', () => {
     expect(wasAwayFor(15)).toBe(false)
   })
 
-  it('knows of nobody who left where nothing was noted', () => {
+  it('does not sign out when no input was recorded', () => {
     localStorage.clear()
     expect(wasAwayFor(15)).toBe(false)
     loaded()

@@ -1,23 +1,26 @@
-/** What counts as somebody being there. Looking does not: nobody can tell it from an empty chair. */
+/** Events that count as user input. A visible page alone does not: the user may have left it. */
 const signs = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'] as const
 const activeKey = 'sealwatch.active'
-/** Signs are noted, and looked for, this often. */
+/** Input is recorded, and checked for, at this interval. */
 const everyMilliseconds = 5_000
 
-/** The last sign that a tab noted; null where there is none, or storage is switched off. What is no time is long ago. */
+/**
+ * Time of the last input that any tab recorded; null without one, or when storage is disabled. An invalid time counts
+ * as long ago.
+ */
 function notedSign(): number | null {
   try {
     const noted = localStorage.getItem(activeKey)
     if (noted === null) return null
     const at = Number(noted)
-    // Whatever is noted for later than now was not noted by a tab of today's clock, and must not keep the door open.
+    // A time in the future was written with another clock, and must not keep the page open.
     return Number.isFinite(at) && at <= Date.now() + everyMilliseconds ? at : 0
   } catch {
     return null
   }
 }
 
-/** When somebody was last seen in one of the tabs; this tab's own word where storage is switched off. */
+/** Time of the last input in any tab; of this tab alone when storage is disabled. */
 function lastSeen(own: number): number {
   return Math.max(own, notedSign() ?? own)
 }
@@ -26,20 +29,20 @@ function note(now: number): void {
   try {
     localStorage.setItem(activeKey, String(now))
   } catch {
-    // Then each tab counts for itself.
+    // Storage is disabled: each tab measures separately.
   }
 }
 
-/** Whether tabs noted signs of somebody, and the last of them so long ago that nobody is there any more. */
+/** Whether the tabs recorded input, and the last of it at least this long ago. */
 export function wasAwayFor(minutes: number): boolean {
   const noted = notedSign()
   return noted !== null && Date.now() - noted >= minutes * 60_000
 }
 
 /**
- * Calls back once nobody has touched any tab of this browser for so long, or at once on waking from a sleep that long.
- * @param hasArrived whether somebody has just come from the sign-in page; a page that is loaded is no sign by itself
- * @returns ends the watch
+ * Calls back after this time without input in any tab of this browser, or at once on waking from a sleep that long.
+ * @param hasArrived whether the user has just come from the sign-in page; a page load alone is not input
+ * @returns a function that stops watching
  */
 export function watchIdle(minutes: number, onIdle: () => void, hasArrived: boolean): () => void {
   const known = hasArrived ? null : notedSign()
@@ -48,7 +51,7 @@ export function watchIdle(minutes: number, onIdle: () => void, hasArrived: boole
   if (known === null) note(seen)
   const see = (): void => {
     const now = Date.now()
-    // Whoever comes back too late does not begin anew.
+    // Input after the time limit does not start a new period.
     if (now - lastSeen(seen) >= minutes * 60_000) {
       look()
       return

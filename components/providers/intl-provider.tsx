@@ -15,12 +15,12 @@ declare module 'next-intl' {
 
 export interface IntlProviderProps {
   readonly language: Language
-  /** Texts of that language alone; the other language never travels. */
+  /** Texts of that language only; the other language is not sent. */
   readonly texts: SomeTexts
   readonly children: ReactNode
 }
 
-/** Texts for everything below. Times are shown in the person's own zone, which only the browser knows. */
+/** Texts for the components inside. Times are shown in the user's time zone, which only the browser knows. */
 export function IntlProvider({ language, texts, children }: IntlProviderProps) {
   return (
     <NextIntlClientProvider locale={language} messages={texts} timeZone="UTC">
@@ -29,7 +29,7 @@ export function IntlProvider({ language, texts, children }: IntlProviderProps) {
   )
 }
 
-/** More texts for what is below, beside those from above. */
+/** Further texts for the components inside, in addition to those of the outer provider. */
 export function MoreTexts({ texts, children }: Omit<IntlProviderProps, 'language'>) {
   const language = useLocale()
   const outer: SomeTexts = useMessages()

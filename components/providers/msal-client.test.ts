@@ -29,19 +29,19 @@ const clientOf = (result: AuthenticationResult | null) =>
 
 beforeEach(() => clearCache.mockClear())
 
-it('takes an answer whose ID token is for this page', async () => {
+it('accepts an answer whose ID token is for this page', async () => {
   const result = answer({ aud: 'this-page' })
   expect(await takeRedirectAnswer(clientOf(result), config)).toEqual({ result, problem: null })
   expect(await quietSignIn(clientOf(result), config, config.tenantId)).toBe(account)
   expect(clearCache).not.toHaveBeenCalled()
 })
 
-it('does not mind where no answer came', async () => {
+it('accepts a load without an answer', async () => {
   expect(await takeRedirectAnswer(clientOf(null), config)).toEqual({ result: null, problem: null })
 })
 
 it.each([[{ aud: 'another-page' }], [{ aud: ['this-page'] }], [{ aud: '' }], [{}]])(
-  'refuses an ID token with %j and forgets what came with it',
+  'refuses an ID token with %j and removes what came with it',
   async (claims) => {
     const result = answer(claims)
     expect(await takeRedirectAnswer(clientOf(result), config)).toEqual({ result: null, problem: 'not-for-us' })

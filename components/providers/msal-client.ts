@@ -6,7 +6,7 @@ import type { SignInProblem } from './session-types'
 import { wasSignedIn } from './tab-memory'
 
 const redirectPath = '/auth/redirect'
-/** A hidden frame answers in well under a second or, where the browser blocks it, never. */
+/** A hidden frame answers in well under a second or, when the browser blocks it, never. */
 const frameTimeoutMs = 6000
 
 /** The authority of one tenant. */
@@ -14,7 +14,7 @@ export function authorityOf(config: BrowserConfig, tenant: string): string {
   return `${config.authorityHost}/${tenant}`
 }
 
-/** The one MSAL application of this tab. Its tokens live in the tab's session storage; its logger stays silent. */
+/** The one MSAL application of this tab. Its tokens are kept in the tab's session storage; its logger is silent. */
 export async function createMsalClient(config: BrowserConfig): Promise<PublicClientApplication> {
   const redirectUri = `${window.location.origin}${redirectPath}`
   const client = new PublicClientApplication({
@@ -23,9 +23,9 @@ export async function createMsalClient(config: BrowserConfig): Promise<PublicCli
       authority: authorityOf(config, config.tenantId),
       knownAuthorities: [new URL(config.authorityHost).host],
       redirectUri,
-      // The bridge page leads on to a clean start page; returning there directly would leave a state in the address.
+      // The bridge page redirects to a clean start page; returning there directly would leave a state in the URL.
       postLogoutRedirectUri: redirectUri,
-      // Tells the directory that claims challenges are understood.
+      // Declares to the directory that the client handles claims challenges.
       clientCapabilities: ['CP1'],
       ...(config.authorityMetadata === null ? {} : { authorityMetadata: config.authorityMetadata }),
     },
@@ -41,7 +41,7 @@ export interface Arrival {
   readonly problem: SignInProblem | null
 }
 
-/** Forgets an account whose ID token was made for somebody else: nothing that came with it is used. */
+/** Removes an account whose ID token was issued for another application: nothing that came with it is used. */
 async function isRefused(
   client: PublicClientApplication,
   config: BrowserConfig,
@@ -52,7 +52,7 @@ async function isRefused(
   return true
 }
 
-/** Takes in what the sign-in page sent back, if this load comes from there. */
+/** Processes the answer of the sign-in page, if this load comes from there. */
 export async function takeRedirectAnswer(client: PublicClientApplication, config: BrowserConfig): Promise<Arrival> {
   try {
     const result = await client.handleRedirectPromise()
@@ -63,7 +63,7 @@ export async function takeRedirectAnswer(client: PublicClientApplication, config
   }
 }
 
-/** Of the accounts of this tab, the one for a tenant; an account of another tenant may still be able to enter it. */
+/** Of the accounts of this tab, the one for a tenant; an account of another tenant may still have access to it. */
 export function accountFor(client: PublicClientApplication, tenant: string): AccountInfo | null {
   const active = client.getActiveAccount()
   const inTenant = (account: AccountInfo) => account.tenantId === tenant
@@ -74,8 +74,8 @@ export function accountFor(client: PublicClientApplication, tenant: string): Acc
 }
 
 /**
- * In a new tab the person is not known yet, but the directory may remember them: asks once, without showing anything.
- * Not tried on a device where nobody signed in, so that a first visit shows the sign-in page at once.
+ * In a new tab the user is not known yet, but the directory may have a session: asks once, without any UI. Skipped on a
+ * device on which no user signed in, so that a first visit shows the sign-in page at once.
  */
 export async function quietSignIn(
   client: PublicClientApplication,

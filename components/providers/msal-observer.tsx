@@ -18,8 +18,8 @@ function Report({ store }: { readonly store: SessionStore }) {
 }
 
 /**
- * Follows MSAL's events beside the page instead of around it: the page is drawn on the server and at once, while MSAL
- * arrives later.
+ * Observes MSAL's events beside the page instead of around it: the page is rendered on the server and at once, while
+ * MSAL loads later.
  */
 export default function MsalObserver(props: {
   readonly client: PublicClientApplication

@@ -5,12 +5,12 @@ import { MoreTexts } from './intl-provider'
 import { requestPreferences } from './request-preferences'
 
 export interface PageTextsProps {
-  /** What the page's own parts word; a test compares it with what they use. */
+  /** Text scopes that the page's components use; a test compares this list with their use. */
   readonly of: readonly TextScope[]
   readonly children: ReactNode
 }
 
-/** Gives a page its own texts, in the reader's language, beside those that every page has. */
+/** Provides a page's own texts in the user's language, in addition to those of every page. */
 export async function PageTexts({ of, children }: PageTextsProps) {
   const { language } = await requestPreferences()
   return <MoreTexts texts={textsOf(language, of)}>{children}</MoreTexts>

@@ -13,19 +13,19 @@ function writeCookie(name: string, value: string | null): void {
   document.cookie = `${cookieName(name, isSecure)}=${value ?? ''}; ${attributes}`
 }
 
-/** Remembers the language; the caller then asks the server for the page in it. */
+/** Stores the language; the caller then requests the page in it from the server. */
 export function chooseLanguage(language: Language): void {
   writeCookie(languageCookie, language)
 }
 
-/** Remembers the theme and shows it at once. */
+/** Stores the theme and applies it at once. */
 export function chooseTheme(theme: Theme): void {
   writeCookie(themeCookie, theme === 'system' ? null : theme)
   if (theme === 'system') delete document.documentElement.dataset['theme']
   else document.documentElement.dataset['theme'] = theme
 }
 
-/** Remembers the contrast and shows it at once. */
+/** Stores the contrast and applies it at once. */
 export function chooseContrast(contrast: Contrast): void {
   writeCookie(contrastCookie, contrast === 'system' ? null : contrast)
   if (contrast === 'system') delete document.documentElement.dataset['contrast']

@@ -6,7 +6,7 @@ import { problemOf, type ApiProblem } from './api-problem'
 
 const retriesAtMost = 2
 
-/** Problems that another try a moment later can cure. Everything about sign-in and rights is not among them. */
+/** Problems that a retry a moment later can solve. Problems of sign-in and permissions are not among them. */
 const passing: ReadonlySet<ApiProblem['code']> = new Set<ApiProblem['code']>([
   'offline',
   'arm-down',
@@ -15,7 +15,7 @@ const passing: ReadonlySet<ApiProblem['code']> = new Set<ApiProblem['code']>([
   'internal',
 ])
 
-/** TanStack Query's retry rule: few tries, and none against a refusal. */
+/** TanStack Query's retry rule: few attempts, and none after a refusal. */
 export function shouldRetry(failures: number, error: unknown): boolean {
   return failures < retriesAtMost && passing.has(problemOf(error).code)
 }

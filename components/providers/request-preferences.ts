@@ -10,11 +10,11 @@ export interface Preferences {
   readonly contrast: Contrast
 }
 
-/** Language and look of the person who asks, from cookies and `Accept-Language`. Makes a page dynamic. */
+/** Language and appearance for a request, from cookies and `Accept-Language`. Makes a page dynamic. */
 export async function requestPreferences(): Promise<Preferences> {
   const [jar, head] = await Promise.all([cookies(), headers()])
   const isSecure = head.get('x-forwarded-proto')?.split(',', 1)[0]?.trim() === 'https'
-  // A browser sends the prefixed one over TLS alone, so it counts even where a proxy does not say what it took.
+  // A browser sends the prefixed cookie only over TLS, so it counts even when a proxy does not forward the scheme.
   const chosen = (name: string): string | undefined =>
     (jar.get(cookieName(name, true)) ?? (isSecure ? undefined : jar.get(name)))?.value
   return {

@@ -13,7 +13,7 @@ export interface SessionProviderProps {
   readonly children: ReactNode
 }
 
-/** Knows who is signed in. MSAL is created in the browser only, after the page is there. */
+/** Provides the session. MSAL is created only in the browser, after the page is rendered. */
 export function SessionProvider({ config, children }: SessionProviderProps) {
   const [store] = useState(() => new SessionStore(config))
   const session = useSyncExternalStore(store.subscribe, store.get, store.get)
@@ -37,14 +37,14 @@ function useStore(): SessionStore {
   return store
 }
 
-/** Who is signed in, where, and what can be done about it. */
+/** The session of the signed-in user, and the actions on it. */
 export function useSession(): Session & SessionActions {
   const store = useStore()
   const session = useSyncExternalStore(store.subscribe, store.get, store.get)
   return { ...session, ...store.actions }
 }
 
-/** The product's own API, asked with the person's token; never changes. */
+/** The product's own API, called with the user's token; the object never changes. */
 export function useSessionApi(): SessionStore['api'] {
   return useStore().api
 }

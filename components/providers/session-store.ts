@@ -26,15 +26,15 @@ function distinct<T>(items: readonly T[], key: (item: T) => string): readonly T[
   return [...new Map(items.map((item) => [key(item), item])).values()]
 }
 
-/** Opens the start page of a tenant anew: nothing of the tenant before may stay in memory. */
+/** Loads the start page of a tenant: data of the previous tenant must not stay in memory. */
 function openTenant(tenantId: string): void {
   rememberTenant(tenantId)
   window.location.assign(`/?tenant=${encodeURIComponent(tenantId)}`)
 }
 
 /**
- * Holds who is signed in, outside React, so that every reader sees the same value. Nothing runs before `start`. MSAL is
- * large and the first paint does not need it, so whatever uses it is imported late.
+ * Holds the session outside React, so that every reader sees the same value. Nothing runs before `start`. MSAL is large
+ * and the first rendering does not need it, so it is imported lazily.
  */
 export class SessionStore {
   readonly #config: BrowserConfig
@@ -43,7 +43,7 @@ export class SessionStore {
   #client: PublicClientApplication | null = null
   #endSessions: typeof endSessions | null = null
   #started: Promise<void> | null = null
-  /** Set once somebody signs out: no more tokens are got. */
+  /** Set when the user signs out: no more tokens are acquired. */
   #over = false
 
   constructor(config: BrowserConfig) {
@@ -71,13 +71,13 @@ export class SessionStore {
   /** The MSAL application once it exists. */
   readonly client = (): PublicClientApplication | null => this.#client
 
-  /** Loads MSAL and finds out who is signed in; a second call waits for the first. */
+  /** Loads MSAL and determines the session; a second call waits for the first. */
   readonly start = (): Promise<void> => {
     this.#started ??= this.#begin().catch(() => this.#set({ status: 'signed-out', problem: 'other' }))
     return this.#started
   }
 
-  /** What msal-react sees: whether a visit to the sign-in page is under way. */
+  /** Called by the MSAL observer: whether a redirect to the sign-in page is in progress. */
   readonly observe = (leaving: boolean): void => {
     if (leaving !== this.#session.leaving) this.#set({ leaving })
   }
@@ -91,7 +91,7 @@ export class SessionStore {
     acquireToken: (request) => this.#acquireToken(request),
   }
 
-  /** One for the whole page: what any part of it has been answered counts as shown to the person. */
+  /** One for the whole page: an answer to any part of it counts as shown to the user. */
   readonly api = { fetchApi: createFetchApi((request) => this.#acquireToken(request)) }
 
   #set(change: Partial<Session>): void {
@@ -102,7 +102,8 @@ export class SessionStore {
   async #begin(): Promise<void> {
     const asked = tenantOfLink(window.location.search) ?? rememberedTenant() ?? this.#config.tenantId
     this.#set({ tenantId: asked })
-    // What ends a session is there before one begins: later its file may be gone, with the server or a new version.
+    // The code that ends a session is loaded before one begins: later its file may be gone, with the server or a new
+    // version.
     const [{ createMsalClient, takeRedirectAnswer, accountFor, quietSignIn }, ending] = await Promise.all([
       import('./msal-client'),
       import('./end-session'),
@@ -137,8 +138,8 @@ export class SessionStore {
   }
 
   /**
-   * Browsers put tabs away and load them anew with all they held: that is no sign of anybody, and nobody's sign-in.
-   * Leaves where the session has ended in the meantime, and says whether it did.
+   * Browsers discard tabs and reload them with their storage: that is neither input nor a sign-in. Signs out when the
+   * session has ended in the meantime, and returns whether it did.
    */
   async #hasLeftMeanwhile(known: AccountInfo | null): Promise<boolean> {
     const { idleMinutes } = this.#config
@@ -166,7 +167,7 @@ export class SessionStore {
     if (client === null || account === null) return { kind: 'failed', code: 'sign-in-required' }
     const tenant = this.#session.tenantId
     const outcome = await acquireToken({ client, config: this.#config, account, tenant }, request)
-    // A link may name the tenant by a domain; the first token tells its id.
+    // A link may name the tenant by a domain; the first token contains its id.
     if (outcome.kind === 'token' && !isTenantId(tenant)) this.#set({ tenantId: outcome.tenantId })
     const renewalNeeded = outcome.kind === 'failed' && outcome.code !== 'entra-down'
     if (renewalNeeded !== this.#session.renewalNeeded) this.#set({ renewalNeeded })
@@ -180,7 +181,7 @@ export class SessionStore {
       scopes: [this.#config.apiScope],
       authority: authorityOf(this.#config, this.#session.tenantId),
       ...(chooseAccount ? { prompt: 'select_account' } : {}),
-      // Nobody was there: whoever is now shows who they are, whatever the directory remembers.
+      // After an idle sign-out the user must authenticate again, even if the directory still has a session.
       ...(wasIdle() ? { prompt: 'login' } : {}),
     })
   }
@@ -197,15 +198,15 @@ export class SessionStore {
       }
       await client?.logoutRedirect(account === null ? {} : { account })
     } catch {
-      // The directory keeps its own session then; nothing of it stays here.
+      // The directory keeps its own session then; this page keeps nothing.
       forgetTokens()
       window.location.assign('/')
     }
   }
 
   /**
-   * From here on this page shows nothing of anybody and asks for nothing, and the server takes the tokens of this tab no
-   * more. Never fails: what is done on this device does not hang on what the server can do.
+   * From here on this page shows no user data and sends no requests, and the server revokes the tokens of this tab.
+   * Never fails: signing out on this device does not depend on the server.
    */
   async #endAtServer(): Promise<void> {
     this.#over = true
@@ -213,13 +214,13 @@ export class SessionStore {
     if (this.#client !== null) await this.#endSessions?.(this.#client, this.#config).catch(() => undefined)
   }
 
-  /** Takes every token out of this tab. */
+  /** Removes every token from this tab. */
   async #clear(): Promise<void> {
     await this.#client?.clearCache().catch(() => undefined)
     forgetTokens()
   }
 
-  /** Who signs out in one tab has left: no other tab keeps a fleet on the screen, or the tokens to read it again. */
+  /** A sign-out in one tab signs out all tabs: no other tab keeps showing a fleet, or the tokens to read it again. */
   async #leaveToo(): Promise<void> {
     if (!wasIdle()) rememberTenant(null)
     await this.#endAtServer()
@@ -228,7 +229,7 @@ export class SessionStore {
     else window.location.assign('/')
   }
 
-  /** Nobody was there for long: the same, and the page that was open waits behind the sign-in. */
+  /** The same after the idle time; the page that was open is restored after the next sign-in. */
   async #leaveIdle(): Promise<void> {
     await this.#endAtServer()
     await this.#clear()

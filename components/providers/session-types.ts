@@ -1,7 +1,7 @@
 import type { BrowserConfig } from '@/lib/contract/browser-config'
 import type { ErrorCode } from '@/lib/contract/errors'
 
-/** Why a sign-in did not end well, as far as the directory tells. */
+/** Why a sign-in failed, as far as the directory's error shows. */
 export const signInProblems = [
   'cancelled',
   'consent',
@@ -14,9 +14,9 @@ export const signInProblems = [
 ] as const
 export type SignInProblem = (typeof signInProblems)[number]
 
-/** A person as the directory names them. Nothing here is a secret; tokens stay inside MSAL. */
+/** A user as the directory names them. None of this is secret; tokens stay inside MSAL. */
 export interface SessionAccount {
-  /** Stable over tenants; identifies the account on this device. */
+  /** The same in all tenants; identifies the account on this device. */
   readonly homeAccountId: string
   readonly name: string | null
   readonly username: string
@@ -27,31 +27,33 @@ export interface Session {
   readonly account: SessionAccount | null
   /** The Azure cloud of this deployment. */
   readonly cloud: BrowserConfig['cloud']
-  /** The tenant whose VMs are shown, or in which the sign-in page will sign in. */
+  /** The tenant whose VMs are shown, or which the sign-in page will use. */
   readonly tenantId: string
-  /** Tenants this account has been seen in on this device, and the one of this deployment. */
+  /** Tenants in which this account was used on this device, and the one of this deployment. */
   readonly tenants: readonly string[]
   /** All accounts of this tab. */
   readonly accounts: readonly SessionAccount[]
   readonly problem: SignInProblem | null
-  /** True where a token could not be renewed in the background: the page stays, and asks to sign in again. */
+  /** True when a token could not be renewed in the background: the page stays, and asks the user to sign in again. */
   readonly renewalNeeded: boolean
-  /** True while the browser is on its way to or from the sign-in page. */
+  /** True while the browser navigates to or from the sign-in page. */
   readonly leaving: boolean
 }
 
 export interface TokenRequest {
-  /** JSON of the claims that a challenge asks for. */
+  /** JSON of the claims that a challenge requires. */
   readonly claims?: string
-  /** The server may not read Azure in the person's name yet: ask for everything the product needs, consent included. */
+  /**
+   * The server has no consent to read Azure for the user yet: request all the product's permissions, including consent.
+   */
   readonly consent?: boolean
-  /** A token that looks valid was refused: take a new one. */
+  /** A token that seems valid was refused: request a new one. */
   readonly fresh?: boolean
-  /** False where leaving the page for the sign-in page would tear someone out of their reading. */
+  /** False when leaving the page for the sign-in page would interrupt a user who is reading. */
   readonly mayLeave: boolean
 }
 
-/** A token, or why there is none. `leaving`: the browser is on its way to the sign-in page. */
+/** A token, or why there is none. `leaving`: the browser is navigating to the sign-in page. */
 export type TokenOutcome =
   | { readonly kind: 'token'; readonly token: string; readonly tenantId: string }
   | { readonly kind: 'leaving' }
@@ -62,11 +64,11 @@ export type TokenOutcome =
 
 export interface SessionActions {
   signIn: () => Promise<void>
-  /** Ends the session here and at the directory, and lands on a clean start page. */
+  /** Ends the session here and at the directory, and returns to a clean start page. */
   signOut: () => Promise<void>
-  /** Lets the directory offer its accounts. */
+  /** Opens the account picker of the directory. */
   addAccount: () => Promise<void>
-  /** Changes to an account that is signed in already. */
+  /** Switches to an account that is already signed in. */
   useAccount: (homeAccountId: string) => Promise<void>
   /** Loads the start page of another tenant. */
   useTenant: (tenantId: string) => void

@@ -23,14 +23,14 @@ describe('signInProblemOf', () => {
   })
 })
 
-it('sends people to the sign-in page also where a hidden frame got no answer', () => {
+it('redirects to the sign-in page when a hidden frame got no answer', () => {
   expect(needsInteraction(error('timed_out'))).toBe(true)
   expect(needsInteraction(error('interaction_required'))).toBe(true)
   expect(needsInteraction(error('', '', '{}'))).toBe(true)
   expect(needsInteraction(error('no_network_connectivity'))).toBe(false)
 })
 
-it('reads only texts out of an unknown error', () => {
+it('reads only texts from an unknown error', () => {
   expect(signInErrorDetails(null)).toEqual(error(''))
   expect(signInErrorDetails({ errorCode: 7, errorMessage: 'm', claims: '' })).toEqual(error('', 'm'))
   expect(signInErrorDetails(new Error('x'))).toEqual(error(''))

@@ -1,6 +1,6 @@
 import type { SignInProblem } from './session-types'
 
-/** What MSAL's errors have in common; read structurally so that MSAL itself can load late. */
+/** The common fields of MSAL's errors; read structurally so that MSAL itself can load lazily. */
 export interface SignInErrorDetails {
   readonly errorCode: string
   readonly errorMessage: string
@@ -11,7 +11,7 @@ function text(value: unknown): string {
   return typeof value === 'string' ? value : ''
 }
 
-/** The parts of an unknown error that say what happened. */
+/** The fields of an unknown error that describe it. */
 export function signInErrorDetails(error: unknown): SignInErrorDetails {
   if (typeof error !== 'object' || error === null) return { errorCode: '', errorMessage: '', claims: null }
   return {
@@ -22,8 +22,8 @@ export function signInErrorDetails(error: unknown): SignInErrorDetails {
 }
 
 /**
- * Sorts an error of the directory into the few that people can do something about.
- * Codes: https://learn.microsoft.com/entra/identity-platform/reference-error-codes
+ * Maps an error of the directory to the few problems that a user can act on. Codes:
+ * https://learn.microsoft.com/entra/identity-platform/reference-error-codes
  */
 export function signInProblemOf(details: SignInErrorDetails): SignInProblem {
   const { errorCode, errorMessage } = details
@@ -47,14 +47,14 @@ const interactiveCodes: ReadonlySet<string> = new Set([
   'invalid_grant',
   'no_account_error',
   'token_refresh_required',
-  // A blocked hidden frame is not an "interaction required" for MSAL, but only interaction helps.
+  // MSAL does not classify a blocked hidden frame as "interaction required", but only interaction helps.
   'timed_out',
   'monitor_window_timeout',
   'iframe_closed_prematurely',
   'block_iframe_reload',
 ])
 
-/** True where only a visit to the sign-in page can help. */
+/** True when only a redirect to the sign-in page can help. */
 export function needsInteraction(details: SignInErrorDetails): boolean {
   return interactiveCodes.has(details.errorCode) || details.claims !== null
 }

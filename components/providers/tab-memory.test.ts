@@ -21,20 +21,20 @@ beforeEach(() => {
 })
 
 describe('mayLeaveFor', () => {
-  it('allows the same visit once in a minute and a half', () => {
+  it('allows the same redirect once in a minute and a half', () => {
     expect(mayLeaveFor('a', 1_000_000)).toBe(true)
     expect(mayLeaveFor('a', 1_050_000)).toBe(false)
     expect(mayLeaveFor('a', 1_095_000)).toBe(true)
   })
 
-  it('allows another visit, and the same one after an answer', () => {
+  it('allows another redirect, and the same one after an answer', () => {
     mayLeaveFor('a', 1_000_000)
     expect(mayLeaveFor('b', 1_000_001)).toBe(true)
     forgetLeaving()
     expect(mayLeaveFor('b', 1_000_002)).toBe(true)
   })
 
-  it('stays where nothing can be remembered', () => {
+  it('does not redirect when storage is disabled', () => {
     const refused = vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
       throw new DOMException('', 'SecurityError')
     })
@@ -43,7 +43,7 @@ describe('mayLeaveFor', () => {
   })
 })
 
-it('remembers the tenant of the tab and that someone signed in on the device', () => {
+it('stores the tenant of the tab and that a user signed in on the device', () => {
   expect([rememberedTenant(), wasSignedIn()]).toEqual([null, false])
   rememberTenant('t')
   rememberSignedIn()
@@ -53,7 +53,7 @@ it('remembers the tenant of the tab and that someone signed in on the device', (
   expect([rememberedTenant(), wasSignedIn()]).toEqual([null, false])
 })
 
-it('forgets people, and keeps how things look and that nobody was there', () => {
+it('removes user data, and keeps appearance and the idle sign-out', () => {
   const notes = {
     'sealwatch.waves.public.t.p': '{}',
     'sealwatch.visit.p.t': '{}',
@@ -78,14 +78,14 @@ it('forgets people, and keeps how things look and that nobody was there', () => 
   expect(wasIdle()).toBe(false)
 })
 
-it('takes every token out of the tab, and nothing else', () => {
+it('removes every token from the tab, and nothing else', () => {
   rememberTenant('t')
   for (const key of ['msal.2.account.keys', 'msal.2|person|token']) sessionStorage.setItem(key, 'x')
   forgetTokens()
   expect(Object.keys(sessionStorage)).toEqual(['sealwatch.tenant'])
 })
 
-it('knows that nobody is signed in any more, and claims nothing where it cannot remember', () => {
+it('detects that no user is signed in any more, and claims nothing without storage', () => {
   rememberSignedIn()
   expect(wasSignedOut()).toBe(false)
   forgetPeople()
@@ -105,12 +105,12 @@ describe('onSignedOutElsewhere', () => {
     return listener.mock.calls.length
   }
 
-  it('hears another tab sign out, and a storage that was emptied', () => {
+  it('detects a sign-out in another tab, and an emptied storage', () => {
     expect(heard({ key: 'sealwatch.was-signed-in', oldValue: '1', newValue: null })).toBe(1)
     expect(heard({ key: null })).toBe(1)
   })
 
-  it('does not take a sign-in or another note for a sign-out', () => {
+  it('does not treat a sign-in or another entry as a sign-out', () => {
     expect(heard({ key: 'sealwatch.was-signed-in', newValue: '1' })).toBe(0)
     expect(heard({ key: 'another', newValue: null })).toBe(0)
   })

@@ -1,4 +1,4 @@
-/** Small notes of this tab or device. Storage can be switched off; then nothing is remembered. */
+/** Small entries in the storage of this tab or device. Storage can be disabled; then nothing is stored. */
 
 const redirectKey = 'sealwatch.left-for-sign-in'
 const tenantKey = 'sealwatch.tenant'
@@ -16,10 +16,10 @@ function attempt<T>(read: () => T, otherwise: T): T {
 }
 
 /**
- * Guards against circling between the product and the sign-in page.
- * @param reason What the visit is for; the same reason counts once in a minute and a half.
+ * Prevents a redirect loop between the product and the sign-in page.
+ * @param reason Why the redirect is needed; the same reason is allowed once in a minute and a half.
  * @param now Milliseconds since 1970.
- * @returns False where the same visit has just been made and did not help.
+ * @returns False when the same redirect has just been made and did not help.
  */
 export function mayLeaveFor(reason: string, now: number): boolean {
   return attempt(() => {
@@ -32,12 +32,12 @@ export function mayLeaveFor(reason: string, now: number): boolean {
   }, false)
 }
 
-/** Forgets the last visit: the product has answered since. */
+/** Clears the last redirect: the product has answered since. */
 export function forgetLeaving(): void {
   attempt(() => sessionStorage.removeItem(redirectKey), undefined)
 }
 
-/** The tenant this tab showed last. */
+/** The last tenant of this tab. */
 export function rememberedTenant(): string | null {
   return attempt(() => sessionStorage.getItem(tenantKey), null)
 }
@@ -49,7 +49,7 @@ export function rememberTenant(tenantId: string | null): void {
   )
 }
 
-/** Name of the load that this tab began last and that has not come to its end, or of a new one. */
+/** Id of the load that this tab started last and that has not ended, or of a new one. */
 export function runningLoad(): string {
   const made = crypto.randomUUID()
   return attempt(() => {
@@ -59,17 +59,20 @@ export function runningLoad(): string {
   }, made)
 }
 
-/** The load came to its end; the next is another. */
+/** The load has ended; the next one gets a new id. */
 export function forgetRunningLoad(): void {
   attempt(() => sessionStorage.removeItem(loadKey), undefined)
 }
 
-/** Whether someone was signed in on this device: then a new tab may ask the directory quietly. Says nothing about who. */
+/**
+ * Whether a user was signed in on this device: then a new tab may ask the directory silently. Does not store which
+ * user.
+ */
 export function wasSignedIn(): boolean {
   return attempt(() => localStorage.getItem(signedInKey) === '1', false)
 }
 
-/** Whether nobody is signed in on this device any more, as far as it can remember anything. */
+/** Whether no user is signed in on this device any more; false without storage. */
 export function wasSignedOut(): boolean {
   return attempt(() => localStorage.getItem(signedInKey) === null, false)
 }
@@ -78,20 +81,20 @@ export function rememberSignedIn(): void {
   attempt(() => localStorage.setItem(signedInKey, '1'), undefined)
 }
 
-/** What anybody may know of this device: how tables and commands look, and that nobody was there. */
+/** Entries that are not user data: the appearance of tables and commands, and the idle sign-out. */
 const ofNobody: readonly string[] = ['sealwatch.density', 'sealwatch.shell', idleKey]
 
-/** Clears what this device remembers of people: plans with names of VMs, visits, notices. How things look stays. */
+/** Removes this device's user data: plans with names of VMs, visits, notifications. Appearance is kept. */
 export function forgetPeople(): void {
   attempt(() => {
     const ours = Object.keys(localStorage).filter((key) => key.startsWith('sealwatch.') && !ofNobody.includes(key))
-    // This one last: other tabs hear of it, and find nothing any more.
+    // This entry last: other tabs get its storage event, and then find nothing left.
     for (const key of ours.filter((each) => each !== signedInKey)) localStorage.removeItem(key)
     localStorage.removeItem(signedInKey)
   }, undefined)
 }
 
-/** Takes out of this tab whatever MSAL keeps there, where MSAL itself cannot. */
+/** Removes MSAL's entries from this tab when MSAL itself cannot. */
 export function forgetTokens(): void {
   attempt(() => {
     for (const key of Object.keys(sessionStorage).filter((each) => each.startsWith('msal.')))
@@ -99,7 +102,7 @@ export function forgetTokens(): void {
   }, undefined)
 }
 
-/** Notes that somebody was signed out of this device since nobody was there. */
+/** Stores that a user was signed out of this device for lack of input. */
 export function rememberIdle(idle: boolean): void {
   attempt(() => (idle ? localStorage.setItem(idleKey, '1') : localStorage.removeItem(idleKey)), undefined)
 }
@@ -108,7 +111,7 @@ export function wasIdle(): boolean {
   return attempt(() => localStorage.getItem(idleKey) === '1', false)
 }
 
-/** Calls back when another tab of this device has signed out; a tab hears nothing of its own sign-out. */
+/** Calls back when another tab of this device has signed out; a tab gets no event for its own sign-out. */
 export function onSignedOutElsewhere(listener: () => void): void {
   window.addEventListener('storage', ({ key, newValue }) => {
     // A null key: the whole storage was emptied.

@@ -5,13 +5,13 @@ import { useSessionApi } from './session-context'
 
 export interface Api {
   /**
-   * Calls a path below `/api/` with the person's token.
-   * @returns The answer where its status is 2xx, otherwise the problem. Never throws.
+   * Calls a path below `/api/` with the user's token.
+   * @returns The answer when its status is 2xx, otherwise the problem. Never throws.
    */
   readonly fetchApi: FetchApi
 }
 
-/** The product's own API, as the person who is signed in. */
+/** The product's own API, called as the signed-in user. */
 export function useApi(): Api {
   return useSessionApi()
 }

@@ -4,10 +4,10 @@ import { useLocale, useTranslations } from 'next-intl'
 import { formatItems, formatSentences } from '@/lib/i18n/format'
 import type { ApiProblem } from './api-problem'
 
-/** A failure, with what Azure itself said of it. */
+/** A failure, with Azure's own error codes. */
 type Failure = Pick<ApiProblem, 'code' | 'azureCodes' | 'azureVersions'>
 
-/** Words for the cause of a failure. Azure's own codes follow them: they are what its support asks for. */
+/** Text for the cause of a failure, followed by Azure's own codes: Azure's support asks for them. */
 export function useErrorCause(): (failure: Failure) => string {
   const errors = useTranslations('errors')
   const t = useTranslations('ui.azure')

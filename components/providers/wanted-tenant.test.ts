@@ -23,7 +23,7 @@ describe('tenantOfLink', () => {
   })
 })
 
-it('tells an id from a domain', () => {
+it('distinguishes an id from a domain', () => {
   expect(isTenantId(id)).toBe(true)
   expect(isTenantId('contoso.example')).toBe(false)
 })

@@ -1,5 +1,5 @@
 const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
-/** A verified domain of a tenant works in an authority as well as its id. */
+/** An authority accepts a verified domain of a tenant as well as its id. */
 const domain = /^(?=.{4,253}$)[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+$/i
 
 /** True for a tenant id, false for a domain. */
@@ -8,9 +8,9 @@ export function isTenantId(text: string): boolean {
 }
 
 /**
- * The tenant a link asks for.
- * @param search The query of the address, with or without `?`.
- * @returns Id or domain in lower case; null where there is none or it is neither.
+ * The tenant in a link.
+ * @param search The query of the URL, with or without `?`.
+ * @returns Id or domain in lower case; null when it is missing or neither.
  */
 export function tenantOfLink(search: string): string | null {
   const tenant = new URLSearchParams(search).get('tenant')

@@ -10,13 +10,13 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener)
 }
 
-/** Stops or resumes reading by itself, for this tab. */
+/** Stops or resumes the automatic refresh of this tab. */
 export function setAutoRefreshPaused(next: boolean): void {
   paused = next
   for (const listener of listeners) listener()
 }
 
-/** True while a person has stopped the automatic reading. */
+/** True while the user has stopped the automatic refresh. */
 export function useAutoRefreshPaused(): boolean {
   return useSyncExternalStore(
     subscribe,

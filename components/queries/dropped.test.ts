@@ -14,13 +14,13 @@ describe('a dropped connection', () => {
   const names = (events: readonly FleetEvent[]) =>
     events.flatMap((event) => (event.type === 'rows' ? event.rows.map(({ name }) => name) : [event.type]))
 
-  it('is taken up where it was: no VM is lost and none comes twice', async () => {
+  it('is resumed where it stopped: no VM is lost or repeated', async () => {
     const lines = [start(), rows(fleetRow('a')), rows(fleetRow('b')), rows(fleetRow('c')), end()]
     const asked: string[] = []
     const dropping: FetchApi = (path) => {
       asked.push(path)
       const stream = openBody()
-      // Two lines, then the network goes; whatever the page has not seen is asked for again.
+      // Two lines, then the connection drops; the page requests the rest again.
       stream.send(...lines.slice(lineOf(path), lineOf(path) + 2))
       if (lineOf(path) + 2 >= lines.length) stream.close()
       else stream.breakOff()
@@ -39,7 +39,7 @@ describe('a dropped connection', () => {
     expect(names(events)).toEqual(['start', 'a', 'b', 'c', 'end'])
   })
 
-  it('is given up in the end, with what was read', async () => {
+  it('is given up after all retries, with what was read', async () => {
     const stream = openBody()
     stream.send(start(), rows(fleetRow('a')))
     stream.breakOff()
@@ -55,7 +55,7 @@ describe('a dropped connection', () => {
     expect(names(events)).toEqual(['start', 'a'])
   })
 
-  it('of a page that was loaded again goes on with the same load; after its end the next is another', async () => {
+  it('is resumed with the same load after a page reload; after its end the next load is another', async () => {
     const asked: string[] = []
     const leaving = new AbortController()
     const first = openBody()

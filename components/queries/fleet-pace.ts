@@ -6,7 +6,7 @@ const movingMs = 30_000
 const deniedMs = 60_000
 const restingMs = 5 * 60_000
 
-/** Problems that only a person can solve: reading on by itself would solve nothing. */
+/** Problems that only a user can solve: an automatic refresh would not help. */
 const stopping: ReadonlySet<ApiProblem['code']> = new Set<ApiProblem['code']>([
   'sign-in-required',
   'token-invalid',
@@ -21,8 +21,8 @@ const stopping: ReadonlySet<ApiProblem['code']> = new Set<ApiProblem['code']>([
 ])
 
 /**
- * Milliseconds until the fleet is read again by itself; null for not at all. Quick while something moves; slow at
- * rest; every minute for someone who may read nothing yet, since a granted right shows within minutes.
+ * Milliseconds until the next automatic refresh; null for none. Short while something is in motion; long at rest; every
+ * minute for a user who may read nothing yet, because a granted permission takes effect within minutes.
  */
 export function paceOf(model: FleetModel | undefined, problem: ApiProblem | null): number | null {
   if (problem !== null && stopping.has(problem.code)) return null

@@ -16,7 +16,7 @@ import { readFleet } from './read-fleet'
 import { openBody } from './testing/open-body'
 import { useFleet } from './use-fleet'
 
-// It ends what hangs; no test is about it.
+// Only ends tests that hang; no test measures it.
 configure({ asyncUtilTimeout: 300_000 })
 
 const session = { status: 'signed-in', tenantId: 't1', account: { homeAccountId: 'a1' } }
@@ -59,21 +59,21 @@ describe('lines of a stream', () => {
     return lines
   }
 
-  it('come whole, wherever the pieces were cut', async () => {
+  it('are complete, wherever the chunks were split', async () => {
     const bytes = new TextEncoder().encode('{"a":"暗号化"}\n\n{"b":1}\n{"c":2}')
     for (let cut = 1; cut < bytes.length; cut += 1) {
       expect(await collect([bytes.slice(0, cut), bytes.slice(cut)])).toEqual(['{"a":"暗号化"}', '{"b":1}', '{"c":2}'])
     }
   })
 
-  it('break off after silence', async () => {
+  it('end with an error after silence', async () => {
     const { body } = openBody()
     await expect(linesOf(body, 10).next()).rejects.toThrow('silent')
   })
 })
 
 describe('reading the fleet once', () => {
-  it('hands on the first rows at once and the rest at most twice a second', async () => {
+  it('delivers the first rows at once and the rest at most twice a second', async () => {
     vi.useFakeTimers()
     const stream = openBody()
     const batches: (readonly FleetEvent[])[] = []
@@ -95,7 +95,7 @@ describe('reading the fleet once', () => {
     expect(batches.flat()).toHaveLength(5)
   })
 
-  it('names what went wrong and keeps what came before', async () => {
+  it('names the problem and keeps what was read before it', async () => {
     const read = async (fill: (stream: ReturnType<typeof openBody>) => void) => {
       const stream = openBody()
       const events: FleetEvent[] = []
@@ -134,7 +134,7 @@ describe('reading the fleet once', () => {
     expect(broken.code).toBe('offline')
   })
 
-  it('passes a refusal on', async () => {
+  it('returns a refusal', async () => {
     const refused: FetchApi = () => Promise.resolve(fail(localProblem('tenant-not-allowed')))
     expect((await readFleet(refused, new AbortController().signal, vi.fn()))?.code).toBe('tenant-not-allowed')
   })
@@ -149,7 +149,7 @@ describe('useFleet', () => {
     client = new QueryClient({ defaultOptions: { queries: { retry: shouldRetry, retryDelay: 1 } } })
   })
 
-  it('shows rows while the load runs, and aborts it when nobody looks any more', async () => {
+  it('shows rows while the load is running, and aborts it when the page is closed', async () => {
     const stream = openBody()
     let signal: AbortSignal | null | undefined
     fetchApi = (_path, init) => {
@@ -186,7 +186,7 @@ describe('useFleet', () => {
     expect(hook.result.current.fleet.load).toMatchObject({ phase: 'failed', failure: { code: 'sign-in-expired' } })
   })
 
-  it('is quiet in a hidden tab, and reads when it is looked at again', async () => {
+  it('does not read in a hidden tab, and reads when the tab becomes visible again', async () => {
     vi.useFakeTimers({ shouldAdvanceTime: true })
     let asked = 0
     fetchApi = () => {
@@ -206,7 +206,7 @@ describe('useFleet', () => {
     focusManager.setFocused(undefined)
   })
 
-  it('can be stopped by a person', async () => {
+  it('can be stopped by the user', async () => {
     const stream = openBody()
     const asked: string[] = []
     fetchApi = (path, init) => {
@@ -218,7 +218,7 @@ describe('useFleet', () => {
     stream.send(start(), rows(fleetRow('a')))
     await waitFor(() => expect(hook.result.current.fleet.entries).toHaveLength(1))
     act(() => hook.result.current.stop())
-    // The server hears of it at once, by the name of the load; the next load is another.
+    // The server is informed at once, by the id of the load; the next load is another.
     const load = /load=([-0-9a-f]+)/.exec(asked[0] ?? '')?.[1] ?? ''
     expect(asked[1]).toBe(`DELETE /api/v1/fleet?load=${load}`)
     expect(sessionStorage.getItem('sealwatch.running-load')).toBeNull()
@@ -228,8 +228,8 @@ describe('useFleet', () => {
   })
 })
 
-describe('the pace of reading', () => {
-  it('follows what moves, and stops where only a person can help', async () => {
+describe('the refresh interval', () => {
+  it('follows what is in motion, and stops when only a user can help', async () => {
     const { applyFleetEvents } = await import('@/lib/views/fleet-merge')
     const { emptyFleet } = await import('@/lib/views/fleet-model')
     const resting = applyFleetEvents(emptyFleet, [start(), rows(fleetRow('a')), end()])

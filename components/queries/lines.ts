@@ -1,10 +1,10 @@
-/** Characters of one line at most: the server sends about 300,000. */
+/** Most characters of one line: the server sends about 300,000. */
 const longestLine = 8_000_000
 
-/** A line that never ends, or a stream that stays silent although the server sends signs of life. */
+/** A line without end, or a stream that stays silent although the server sends heartbeats. */
 export class BrokenStream extends Error {}
 
-/** The next piece of a stream, or an error after that many milliseconds of silence. */
+/** The next chunk of a stream, or an error after this many milliseconds of silence. */
 async function readWithin(reader: ReadableStreamDefaultReader<Uint8Array>, silenceMs: number) {
   let timer: ReturnType<typeof setTimeout> | undefined
   const silence = new Promise<never>((_resolve, reject) => {
@@ -19,7 +19,7 @@ async function readWithin(reader: ReadableStreamDefaultReader<Uint8Array>, silen
 
 /**
  * The lines of a stream of UTF-8 text, each as soon as it is complete.
- * @param silenceMs how long nothing may come before the stream counts as broken
+ * @param silenceMs longest silence before the stream counts as broken
  */
 export async function* linesOf(
   body: ReadableStream<Uint8Array>,
@@ -42,7 +42,7 @@ export async function* linesOf(
     }
     if (rest.trim() !== '') yield rest
   } finally {
-    // A stream that came to its end needs no cancelling: the browser would count the request as broken off.
+    // A finished stream needs no cancelling: the browser would count the request as aborted.
     if (!over) await reader.cancel().catch(() => undefined)
   }
 }

@@ -3,7 +3,10 @@ import { problemOf } from '@/components/providers/api-problem'
 import type { HistoryFailure } from '@/lib/contract/history-failures'
 import { answerCompleteness, unreadBy, type Completeness } from '@/lib/views/completeness'
 
-/** How much of a person's own list was read: their watches, notices or links. What the store could not give is no list. */
+/**
+ * How much of a user's own list was read: watches, notifications or links. A list that the store could not return is
+ * not empty but unread.
+ */
 export function listCompleteness({
   data,
   error,

@@ -1,20 +1,20 @@
 import type { Told } from '@/lib/contract/watches'
 
-/** What tabs of one browser tell each other about notices of one person in one tenant. */
+/** Messages between the tabs of one browser about the notifications of one user in one tenant. */
 export type NoticeMessage =
   | { readonly kind: 'told'; readonly notices: readonly Told[] }
   | { readonly kind: 'dismissed'; readonly ids: readonly number[] }
 
 const wake = 'sealwatch-wake'
 
-/** One tab asks on behalf of all; this tells that tab to ask now. */
+/** One tab polls for all; this makes that tab poll now. */
 export function wakeNoticeFeed(): void {
   const channel = new BroadcastChannel(wake)
   channel.postMessage(null)
   channel.close()
 }
 
-/** Waits, until woken at the most. */
+/** Waits for this time, or until woken. */
 export function restUntilWoken(milliseconds: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const channel = new BroadcastChannel(wake)
@@ -31,7 +31,7 @@ export function restUntilWoken(milliseconds: number, signal: AbortSignal): Promi
   })
 }
 
-/** The number of the last notice that this browser showed; null where it showed none, or forgets everything. */
+/** The id of the last notification that this browser showed; null without one, or without storage. */
 export function lastShown(owner: string): number | null {
   try {
     const text = localStorage.getItem(`sealwatch.notices.${owner}`)
@@ -45,6 +45,6 @@ export function noteShown(owner: string, newest: number): void {
   try {
     localStorage.setItem(`sealwatch.notices.${owner}`, String(newest))
   } catch {
-    // Then the next visit begins anew.
+    // The id is not stored: the next visit starts over.
   }
 }

@@ -3,7 +3,7 @@ import { sharedSchema, type Shared } from '@/lib/contract/snapshots'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import { jsonRequest } from './call-api'
 
-/** Asks for what a link shows. Nobody has to be signed in, and nothing of a sign-in is sent. */
+/** Requests the content of a link. It requires no sign-in, and sends no token. */
 export async function openShared(token: string, passphrase: string | null): Promise<Result<Shared, ApiProblem>> {
   try {
     const response = await fetch('/api/v1/shared', {

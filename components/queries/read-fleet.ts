@@ -5,12 +5,12 @@ import { forgetRunningLoad, runningLoad } from '@/components/providers/tab-memor
 import { fleetEventSchema, type FleetEvent } from '@/lib/contract/fleet'
 import { BrokenStream, linesOf } from './lines'
 
-/** The server says something at least every ten seconds. */
+/** The server sends a line at least every ten seconds. */
 const silenceMs = 60_000
-/** People see at most two changes a second. */
+/** The screen shows at most two updates a second. */
 const betweenBatchesMs = 500
 
-// Generated code would be faster, but the content policy forbids it, and every try would be reported.
+// Generated code would be faster, but the content security policy forbids it, and every attempt would be reported.
 z.config({ jitless: true })
 
 function parseLine(line: string): FleetEvent {
@@ -25,7 +25,7 @@ function parseLine(line: string): FleetEvent {
   return parsed.data
 }
 
-/** Holds events back so that they come in batches; the first rows pass at once. */
+/** Collects events into batches; the first rows pass at once. */
 class Batches {
   #waiting: FleetEvent[] = []
   #sentAt = Number.NEGATIVE_INFINITY
@@ -58,14 +58,14 @@ class Batches {
   }
 }
 
-/** What an error of the stream itself means to a person. */
+/** Maps an error of the stream to a problem for the user. */
 function problemOfStream(error: unknown): ApiProblem {
   if (error instanceof ApiProblemError) return error.problem
-  // A reading that stops half-way looks the same whether the server or the network went away.
+  // A broken stream is the same error, whether the server or the network failed.
   return localProblem(error instanceof BrokenStream || error instanceof TypeError ? 'offline' : 'internal')
 }
 
-/** Milliseconds before each try to go on after a dropped connection. Any line that comes makes them start anew. */
+/** Milliseconds before each attempt to resume after a dropped connection. Any received line resets them. */
 const pausesMs = [500, 1000, 2000]
 
 interface Reading {
@@ -73,12 +73,12 @@ interface Reading {
   readonly signal: AbortSignal
   readonly load: string
   readonly batches: Batches
-  /** Lines of the load that have been handed on. */
+  /** Number of lines of the load that have been delivered. */
   seen: number
   closing: FleetEvent | null
 }
 
-/** Reads on after the lines that were seen. Null where the stream came to its end. */
+/** Continues after the lines already received. Null when the stream has ended. */
 async function readOn(reading: Reading): Promise<ApiProblem | null> {
   const { fetchApi, signal, load, batches } = reading
   const query = new URLSearchParams({ load, after: String(reading.seen) }).toString()
@@ -89,7 +89,7 @@ async function readOn(reading: Reading): Promise<ApiProblem | null> {
     for await (const line of linesOf(answer.value.body, silenceMs)) {
       if (signal.aborted) return localProblem('cancelled')
       const event = parseLine(line)
-      // The server no longer knew the load and began another.
+      // The server no longer had the load and started another.
       reading.seen = event.type === 'start' ? 1 : reading.seen + 1
       reading.closing = event
       batches.add(event)
@@ -112,10 +112,10 @@ function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
 }
 
 /**
- * Reads the fleet once, from start to end. After a dropped connection it goes on where it was: nothing is lost, nothing
- * is read twice. A page that was loaded again while its load ran goes on with that load.
+ * Reads the fleet once, from start to end. After a dropped connection it resumes where it stopped: no line is lost or
+ * read twice. A page that was reloaded during its load continues that load.
  * @param onBatch gets the events in order, at most twice a second
- * @returns null where the stream came to its end, otherwise the problem; everything read before it has been handed on
+ * @returns null when the stream has ended, otherwise the problem; everything read before it has been delivered
  */
 export async function readFleet(
   fetchApi: FetchApi,

@@ -21,7 +21,7 @@ import { useOwner } from './use-owner'
 
 const path = '/api/v1/admin'
 
-/** How the deployment fares. Whoever is no administrator gets the answer of an address that is not there. */
+/** The state of the deployment. A user who is not an administrator gets a 404. */
 export function useAdminStatus(): UseQueryResult<AdminStatus> {
   const api = useApi()
   const [tenant, account, signedIn] = useOwner()
@@ -33,18 +33,18 @@ export function useAdminStatus(): UseQueryResult<AdminStatus> {
   })
 }
 
-/** Which part of the trail; empty texts filter nothing. */
+/** Filters of the audit log; empty texts filter nothing. */
 export interface TrailWish {
   readonly kind: string
   readonly person: string
-  /** Days as a date field gives them. */
+  /** Dates as a date field returns them. */
   readonly from: string
   readonly to: string
 }
 
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
-/** Days are those of the reader's own clock; a person is asked for once the id is whole. */
+/** Dates are in the user's time zone; the filter by user applies once the id is complete. */
 function queryOf({ kind, person, from, to }: TrailWish): URLSearchParams {
   const query = new URLSearchParams()
   if (kind !== '') query.set('kind', kind)
@@ -54,7 +54,7 @@ function queryOf({ kind, person, from, to }: TrailWish): URLSearchParams {
   return query
 }
 
-/** The trail, a page at a time. */
+/** The audit log, one page at a time. */
 export function useTrail(wish: TrailWish): UseInfiniteQueryResult<InfiniteData<TrailAnswer>> {
   const api = useApi()
   const [tenant, account, signedIn] = useOwner()
@@ -71,7 +71,7 @@ export function useTrail(wish: TrailWish): UseInfiniteQueryResult<InfiniteData<T
   })
 }
 
-/** Fetches the trail as a file. @throws ApiProblemError */
+/** Fetches the audit log as a file. @throws ApiProblemError */
 export function useTrailFile(wish: TrailWish): (format: TrailFormat) => Promise<string> {
   const { fetchApi } = useApi()
   return async (format) => {

@@ -8,18 +8,18 @@ import { fleetHistorySchema, type FleetHistory } from '@/lib/contract/history'
 import { answerCompleteness, unreadBy, type Completeness } from '@/lib/views/completeness'
 import { groupGaps } from '@/lib/views/fleet-counts'
 
-/** An answer this young is shown again without asking. */
+/** An answer younger than this is shown again without a request. */
 const freshMs = 30_000
 const againMs = 5 * 60_000
-/** While nothing is remembered the first looks are on their way, or about to be taken. */
+/** While the history is empty, the first observations are being stored or are about to be made. */
 const emptyAgainMs = 10_000
 
-/** Whether any VM was seen at any of the moments. */
+/** Whether any VM was observed at any of the times. */
 export function isSeen({ moments }: FleetHistory): boolean {
   return moments.some(({ counts }) => Object.values(counts).some((count) => count > 0))
 }
 
-/** How much of a fleet's history was read, and of the fleet that it is about. */
+/** How much of a fleet's history was read, and of the fleet itself. */
 export function historyCompleteness({
   data,
   error,
@@ -27,7 +27,7 @@ export function historyCompleteness({
 }: Pick<UseQueryResult<FleetHistory>, 'data' | 'error' | 'dataUpdatedAt'>): Completeness {
   const ofStore = data === undefined || data.failure === null ? null : unreadBy(data.failure)
   const failure = error === null ? ofStore : problemOf(error)
-  // A history without any subscription is about no VM: what missing rights look like.
+  // A history without any subscription contains no VM: this is how missing permissions appear.
   const isDenied = data !== undefined && data.vms === 0 && data.subscriptions.every((one) => one.error === 'arm-denied')
   const gaps = data === undefined ? [] : groupGaps({ gaps: [], subscriptions: data.subscriptions })
   return answerCompleteness({
@@ -37,7 +37,7 @@ export function historyCompleteness({
   })
 }
 
-/** States of the person's fleet over the last so many hours. */
+/** States of the user's fleet over the last hours. */
 export function useFleetHistory(hours: number): UseQueryResult<FleetHistory> {
   const { fetchApi } = useApi()
   const { status, tenantId, account } = useSession()

@@ -10,7 +10,7 @@ import { withReading } from '@/lib/views/fleet-reading'
 import { fleetKey } from './fleet-key'
 import { useVm } from './use-vm'
 
-/** One VM of the fleet, read by itself. A newer reading goes into its row as well, so that both say the same. */
+/** One VM of the fleet, read on its own. A newer reading also updates its row, so that both show the same. */
 export function useFleetVm(reference: VmReference | null): UseQueryResult<VmDetail> {
   const client = useQueryClient()
   const { tenantId, account } = useSession()

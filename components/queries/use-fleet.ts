@@ -14,20 +14,20 @@ import { paceOf } from './fleet-pace'
 import { readFleet } from './read-fleet'
 
 export interface FleetQuery {
-  /** All that is known; empty before the first rows. */
+  /** Everything known so far; empty before the first rows. */
   readonly fleet: FleetModel
-  /** True while a load runs. */
+  /** True while a load is running. */
   readonly isReading: boolean
-  /** True where a load waits for the network to come back. */
+  /** True while a load waits for the network. */
   readonly isOffline: boolean
-  /** True where a person stopped the automatic reading. */
+  /** True when the user stopped the automatic refresh. */
   readonly isPaused: boolean
-  /** Why the last load ended early. What was read before stays. */
+  /** Why the last load ended early. Rows read before it are kept. */
   readonly problem: ApiProblem | null
-  /** What the last try met, while the next is under way or waits. */
+  /** The problem of the last attempt, while the next one is running or waiting. */
   readonly failing: ApiProblem | null
   readonly refresh: () => void
-  /** Ends the running load; what it has read stays. */
+  /** Ends the running load; what it has read is kept. */
   readonly stop: () => void
 }
 
@@ -36,8 +36,9 @@ function currentFleet(client: QueryClient, key: QueryKey): FleetModel {
 }
 
 /**
- * The fleet of the person who is signed in, read as a stream: rows show while the load still runs, and a refresh
- * replaces what it reads. Reads again by itself at a pace that depends on what moves, never in hidden tabs.
+ * The fleet of the signed-in user, read as a stream: rows are shown while the load is still running, and a refresh
+ * replaces what it reads. Refreshes automatically at an interval that depends on what is in motion, never in hidden
+ * tabs.
  */
 export function useFleet(): FleetQuery {
   const client = useQueryClient()
@@ -51,7 +52,7 @@ export function useFleet(): FleetQuery {
     queryKey: key,
     enabled: status === 'signed-in',
     structuralSharing: false,
-    // A load that was left half-way is taken up again on return; others count for as long as their pace.
+    // A load that was interrupted is resumed on return; others stay fresh for their refresh interval.
     staleTime: ({ state }) => (state.data?.load.phase === 'running' ? 0 : (paceOf(state.data, null) ?? 0)),
     refetchInterval: ({ state }) => {
       if (isPaused || state.fetchStatus !== 'idle') return false
@@ -69,7 +70,8 @@ export function useFleet(): FleetQuery {
   })
 
   const stop = useCallback(() => {
-    // The server would wait for somebody to read on. Where this does not reach it, it stops by itself a little later.
+    // The server would wait for a client to resume. If this request does not reach it, it stops on its own a little
+    // later.
     const query = new URLSearchParams({ load: runningLoad() }).toString()
     forgetRunningLoad()
     void fetchApi(`/api/v1/fleet?${query}`, { method: 'DELETE', keepalive: true })

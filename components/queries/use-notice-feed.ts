@@ -9,9 +9,9 @@ import type { Told } from '@/lib/contract/watches'
 import { lastShown, noteShown, restUntilWoken, type NoticeMessage } from './notice-channel'
 import { readNotices } from './use-watches'
 
-/** While something is followed, and while nothing is. */
+/** Polling intervals with and without watches, and after a failure. */
 const pace = { following: 30_000, idle: 600_000, failed: 60_000 }
-/** Notices that are kept on the screen. */
+/** Most notifications on the screen. */
 const most = 20
 
 interface Feed {
@@ -21,7 +21,7 @@ interface Feed {
   readonly onNotices: (notices: readonly Told[]) => void
 }
 
-/** Asks once. What is old when this browser asks for the first time is no news. @returns how long to rest */
+/** Polls once. Notifications older than this browser's first poll are not shown as new. @returns the time to wait */
 async function askOnce({ api, owner, signal, onNotices }: Feed): Promise<number> {
   const after = lastShown(owner)
   const answer = await readNotices(api, after ?? 0, signal)
@@ -37,9 +37,9 @@ async function askOnAndOn(feed: Feed): Promise<void> {
   }
 }
 
-/** One tab of a browser asks; where the browser cannot tell tabs apart, each does. */
+/** One tab of a browser polls; without the Web Locks API, each tab does. */
 async function asOnly(name: string, signal: AbortSignal, work: () => Promise<void>): Promise<void> {
-  // Absent where the page is not served safely.
+  // Missing outside a secure context.
   if (!('locks' in navigator)) return work()
   await navigator.locks.request(name, { signal }, work).catch(() => undefined)
 }
@@ -51,8 +51,8 @@ export interface NoticeFeed {
 }
 
 /**
- * News of what the person follows, in every tab; asked for by one of them, also while it is hidden.
- * @param onNews called in that one tab alone
+ * New notifications for the user, in every tab; one of the tabs polls, also while it is hidden.
+ * @param onNews called only in that tab
  */
 export function useNoticeFeed(onNews: (notices: readonly Told[]) => void): NoticeFeed {
   const api = useApi()
@@ -73,7 +73,7 @@ export function useNoticeFeed(onNews: (notices: readonly Told[]) => void): Notic
         return
       }
       const paths = new Set(message.notices.map(({ vm }) => vmApiPath(vm).toLowerCase()))
-      // A page of a VM must not say something else than the news of it.
+      // The page of a VM must not contradict a newer notification about it.
       const isTold = ([name, , , path]: readonly unknown[]) =>
         name === 'notices' || (name === 'vm' && typeof path === 'string' && paths.has(path))
       void client.invalidateQueries({ predicate: ({ queryKey }) => isTold(queryKey) })

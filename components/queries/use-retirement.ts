@@ -6,12 +6,12 @@ import { useSession } from '@/components/providers/session-context'
 import { useApi } from '@/components/providers/use-api'
 import { retirementSchema, type Retirement, type RetirementRequest } from '@/lib/contract/retirement'
 
-/** Sizes and features hardly change, and reading them costs a list for each place. */
+/** VM sizes and features rarely change, and reading them costs one list request per place. */
 const freshMs = 30 * 60_000
 
 /**
- * What stands around VMs with Azure Disk Encryption, read with the person's rights.
- * @param request null while it is not known yet where they stand
+ * The related resources of VMs with Azure Disk Encryption, read with the user's permissions.
+ * @param request null while the places of the VMs are unknown
  */
 export function useRetirement(request: RetirementRequest | null): UseQueryResult<Retirement> {
   const { fetchApi } = useApi()
@@ -29,7 +29,7 @@ export function useRetirement(request: RetirementRequest | null): UseQueryResult
       return parsed.data
     },
     staleTime: freshMs,
-    // A VM that begins or ends changes the places asked for; what is known stays until the new answer is there.
+    // A VM that is added or removed changes the requested places; the last answer stays until the new one arrives.
     placeholderData: (known) => known,
   })
 }

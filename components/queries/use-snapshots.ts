@@ -25,7 +25,7 @@ import { useOwner } from './use-owner'
 
 const path = '/api/v1/snapshots'
 
-/** What a link would show, read once for each choice of what it may show. */
+/** What a link would show, read once for each selection of parts. */
 export function useSnapshotPreview(request: SnapshotPreviewRequest): UseQueryResult<SnapshotPreview> {
   const api = useApi()
   const [tenant, account, signedIn] = useOwner()
@@ -34,14 +34,14 @@ export function useSnapshotPreview(request: SnapshotPreviewRequest): UseQueryRes
     enabled: signedIn,
     queryFn: ({ signal }) =>
       callApi(api, `${path}/preview`, snapshotPreviewSchema, jsonRequest('POST', request, signal)),
-    // A draft is kept for a quarter of an hour, and what was seen is what the link shows.
+    // A draft is kept for a quarter of an hour, and the link shows exactly this draft.
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
     retry: false,
   })
 }
 
-/** Makes a link to a preview. */
+/** Creates a link to a preview. */
 export function usePublishSnapshot(): UseMutationResult<SnapshotPublished, Error, SnapshotPublishRequest> {
   const api = useApi()
   const client = useQueryClient()
@@ -52,7 +52,7 @@ export function usePublishSnapshot(): UseMutationResult<SnapshotPublished, Error
   })
 }
 
-/** The links that the person made. */
+/** The links that the user created. */
 export function useSnapshots(): UseQueryResult<SnapshotList> {
   const api = useApi()
   const [tenant, account, signedIn] = useOwner()

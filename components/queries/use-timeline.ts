@@ -11,8 +11,8 @@ import { vmApiPath, type VmReference } from '@/lib/contract/vm-reference'
 const freshMs = 30_000
 
 /**
- * What is known of one VM over time, read with the person's rights. The last good answer stays while a newer one fails.
- * @param readAt When the VM itself was last read: a newer reading lets the timeline be read again.
+ * The history of one VM, read with the user's permissions. The last good answer stays while a newer one fails.
+ * @param readAt When the VM itself was last read: a newer reading triggers a new request for the timeline.
  */
 export function useTimeline(reference: VmReference, readAt: string | null): UseQueryResult<VmTimeline> {
   const { fetchApi } = useApi()

@@ -13,7 +13,7 @@ import { useApi, type Api } from '@/components/providers/use-api'
 import { troubleshootSchema, type Troubleshoot } from '@/lib/contract/troubleshoot'
 import { vmApiPath, type VmReference } from '@/lib/contract/vm-reference'
 
-/** A closer look reads a dozen things around a VM, so it is not repeated by itself. */
+/** Troubleshooting reads a dozen related resources of a VM, so it is not repeated automatically. */
 const freshMs = 5 * 60_000
 
 function keyOf(tenantId: string, accountId: string, reference: VmReference): readonly string[] {
@@ -28,7 +28,7 @@ async function ask(api: Api, reference: VmReference, init: RequestInit): Promise
   return parsed.data
 }
 
-/** Problems, causes, steps and prerequisites of one VM, read around it with the person's rights when a panel opens. */
+/** Problems, causes, steps and prerequisites of one VM, read with the user's permissions when a panel opens. */
 export function useTroubleshoot(reference: VmReference): UseQueryResult<Troubleshoot> {
   const api = useApi()
   const { status, tenantId, account } = useSession()
@@ -40,7 +40,7 @@ export function useTroubleshoot(reference: VmReference): UseQueryResult<Troubles
   })
 }
 
-/** Reads the VM once more together with a log that the person pasted; its answer takes the place of the last one. */
+/** Reads the VM again together with a log that the user pasted; the answer replaces the last one. */
 export function useLogReading(reference: VmReference): UseMutationResult<Troubleshoot, Error, string> {
   const api = useApi()
   const client = useQueryClient()

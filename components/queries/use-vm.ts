@@ -10,12 +10,12 @@ import { vmApiPath, type VmReference } from '@/lib/contract/vm-reference'
 const movingMs = 30_000
 const restingMs = 5 * 60_000
 
-/** Key of one VM's reading: never shared between tenants or accounts, and ARM ids know no letter case. */
+/** Key of one VM's reading: never shared between tenants or accounts; ARM ids are case-insensitive. */
 export function vmKey(tenantId: string, accountId: string, reference: VmReference): readonly string[] {
   return ['vm', tenantId, accountId, vmApiPath(reference).toLowerCase()]
 }
 
-/** A VM in motion is read again every half minute, one at rest every five; hidden tabs read nothing. */
+/** A VM in motion is read again every half minute, one at rest every five; hidden tabs do not read. */
 function pace(vm: VmDetail | undefined): number {
   const state = vm?.verdict.state
   const moving = state === 'encrypting' || state === 'decrypting' || state === 'restart-pending'
@@ -23,7 +23,7 @@ function pace(vm: VmDetail | undefined): number {
 }
 
 /**
- * One VM, read with the person's rights. The last good reading stays while a newer one fails.
+ * One VM, read with the user's permissions. The last good reading stays while a newer one fails.
  * @param reference Null reads nothing.
  */
 export function useVm(reference: VmReference | null): UseQueryResult<VmDetail> {
@@ -41,7 +41,7 @@ export function useVm(reference: VmReference | null): UseQueryResult<VmDetail> {
       return parsed.data
     },
     refetchInterval: (query) => pace(query.state.data),
-    // Whoever comes back from the portal, where something was started, sees it at once.
+    // A user who returns from the portal sees at once what they started there.
     refetchOnWindowFocus: 'always',
   })
 }

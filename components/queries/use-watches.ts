@@ -22,7 +22,7 @@ import { callApi, jsonRequest } from './call-api'
 import { wakeNoticeFeed } from './notice-channel'
 import { useOwner } from './use-owner'
 
-/** What the person follows. */
+/** What the user follows. */
 export function useWatches(): UseQueryResult<WatchList> {
   const api = useApi()
   const [tenant, account, signedIn] = useOwner()
@@ -34,7 +34,7 @@ export function useWatches(): UseQueryResult<WatchList> {
   })
 }
 
-/** What happened to it, newest first. */
+/** The user's notifications, newest first. */
 export function useNotices(): UseQueryResult<NoticeList> {
   const api = useApi()
   const [tenant, account, signedIn] = useOwner()
@@ -46,7 +46,7 @@ export function useNotices(): UseQueryResult<NoticeList> {
   })
 }
 
-/** Notices after one. @throws ApiProblemError */
+/** Notifications after a given id. @throws ApiProblemError */
 export function readNotices(api: Api, after: number, signal: AbortSignal): Promise<NoticeList> {
   return callApi(api, `/api/v1/notices?after=${after}`, noticeListSchema, { signal })
 }
@@ -64,7 +64,7 @@ function send(api: Api, order: Order): Promise<WatchChanged> {
   return callApi(api, one, watchChangedSchema, init)
 }
 
-/** Follows, changes, ends. The lists are read anew afterwards. */
+/** Adds, changes or removes watches. The lists are read again afterwards. */
 export function useChangeWatches(): UseMutationResult<WatchChanged, Error, Order> {
   const api = useApi()
   const client = useQueryClient()

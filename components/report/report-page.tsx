@@ -14,7 +14,7 @@ import { useReport, type ReportFacts } from './use-report'
 
 const dash = '–'
 
-/** Whose rights, which filter, how old and how complete: without these the numbers mean nothing. */
+/** User, filter, age and completeness: without these the numbers mean nothing. */
 function Head({ report }: { readonly report: ReportFacts }) {
   const t = useTranslations('report.facts')
   const words = useTranslations('ui.completeness')
@@ -23,7 +23,7 @@ function Head({ report }: { readonly report: ReportFacts }) {
   const { account, tenantId } = useSession()
   const { fleet } = report.view.query
   const { counts, filter, oldest } = report
-  // A VM that was not read is counted as one, and not once more as a part.
+  // A VM that was not read is already counted as a VM, so its gap is not counted again.
   const places = fleet.gaps.filter(({ kind }) => kind !== 'vm').length
   const missing = places + counts.notRead
   const time = (iso: string | null) => (iso === null ? t('none') : formatTime(language, iso))
@@ -79,7 +79,7 @@ function OpenReport() {
   )
 }
 
-/** The fleet on paper: summary, states, causes and retirement, in the browser's print. */
+/** The fleet for printing: summary, states, causes and retirement. */
 export function ReportPage() {
   const t = useTranslations('report')
   const mounted = useMounted()

@@ -16,7 +16,7 @@ import type { ReportFacts } from './use-report'
 
 const examples = 3
 
-/** How many VMs are in which state; every state, zeros too. */
+/** Number of VMs per state; every state, including zeros. */
 export function StatesPart({ report: { counts, view } }: { readonly report: ReportFacts }) {
   const t = useTranslations('report.states')
   const meanings = useTranslations('states.meaning')
@@ -47,7 +47,7 @@ export function StatesPart({ report: { counts, view } }: { readonly report: Repo
   )
 }
 
-/** What is wrong, the most frequent first. */
+/** Problems, the most frequent first. */
 export function CausesPart({ report: { entries, view } }: { readonly report: ReportFacts }) {
   const t = useTranslations('report.causes')
   const words = useRemedies()
@@ -83,7 +83,7 @@ export function CausesPart({ report: { entries, view } }: { readonly report: Rep
   )
 }
 
-/** The ways off Azure Disk Encryption, and what stands in them with how sure that is. */
+/** The ways to leave Azure Disk Encryption, with the VMs in each and how certain that is. */
 export function RetirementPart({ report: { items, view } }: { readonly report: ReportFacts }) {
   const t = useTranslations('report.retirement')
   const words = useTranslations('retirement')

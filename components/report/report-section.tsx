@@ -6,7 +6,7 @@ export interface ReportSectionProps {
   readonly children: ReactNode
 }
 
-/** A part of the report; on paper it begins on the page where its table does. */
+/** A section of the report; on paper it starts on the page on which its table starts. */
 export function ReportSection({ title, hint, children }: ReportSectionProps) {
   return (
     <section className="flex flex-col gap-2">
@@ -19,15 +19,15 @@ export function ReportSection({ title, hint, children }: ReportSectionProps) {
 
 export interface ReportTableProps {
   readonly label: string
-  /** Names of the columns; the first names its row. Those after `texts` hold numbers. */
+  /** Names of the columns; the first column names its row. Columns after `texts` contain numbers. */
   readonly columns: readonly string[]
   readonly texts: number
   readonly rows: readonly { readonly key: string; readonly cells: readonly ReactNode[] }[]
-  /** The last line, which sums up; null for none. */
+  /** The last line with the totals; null for none. */
   readonly total: readonly ReactNode[] | null
 }
 
-/** A table whose lines are not torn over two pages and whose head comes again on each. */
+/** A table whose lines are not split across pages and whose header repeats on each page. */
 export function ReportTable({ label, columns, texts, rows, total }: ReportTableProps) {
   const [head = '', ...others] = columns
   const cell = (content: ReactNode, index: number) => (

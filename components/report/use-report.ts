@@ -13,16 +13,16 @@ import { orderFleet } from '@/lib/views/fleet-sort'
 
 export interface ReportFacts {
   readonly view: RetirementView
-  /** The filters of the address, as it writes them; empty for none. */
+  /** The filters in the URL's notation; empty for none. */
   readonly filter: string
   readonly entries: readonly FleetEntry[]
   readonly counts: FleetCounts
   readonly oldest: string | null
-  /** What of the retirement list the filters leave: disks without a VM only where nothing is filtered. */
+  /** The items of the retirement list that match the filters: disks without a VM only when no filter is set. */
   readonly items: readonly ShownItem[]
 }
 
-/** What a report says, by the filters that the fleet's address would have. */
+/** The content of a report, for the filters in the fleet's URL. */
 export function useReport(): ReportFacts {
   const view = useRetirementView()
   const { fleet } = view.query

@@ -4,7 +4,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { formatList } from '@/lib/i18n/format'
 import type { ShownItem } from './use-list'
 
-/** What stands in the way, by name; what is not known is said apart from it. */
+/** The blockers of an item, by name; unknown ones are listed separately. */
 export function BlockerCell({ item }: { readonly item: ShownItem }) {
   const t = useTranslations('retirement')
   const language = useLocale()

@@ -10,13 +10,16 @@ import type { ShownItem } from './use-list'
 
 export interface ClassStripProps {
   readonly items: readonly ShownItem[]
-  /** What the counts carry. */
+  /** How far the counts can be trusted. */
   readonly reach: Reach
   readonly current: MigrationClass | null
   readonly onChoose: (kind: MigrationClass | null) => void
 }
 
-/** How many there are of each way; a click shows only those. Zeros stay where they were read, and the undecided are among the others. */
+/**
+ * Number of items per way; a click shows only those. Zeros are shown if they were read, and undecided items are counted
+ * too.
+ */
 export function ClassStrip({ items, reach, current, onChoose }: ClassStripProps) {
   const t = useTranslations('retirement')
   const counts = countByClass(items)

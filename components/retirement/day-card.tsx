@@ -7,7 +7,7 @@ import { retirementDay } from '@/lib/retirement/codes'
 import { daysLeft } from '@/lib/retirement/plan'
 import { retirementSource } from '@/lib/retirement/sources'
 
-/** How long there is, and what happens then. */
+/** Time left until the retirement, and what happens then. */
 export function DayCard() {
   const t = useTranslations('retirement.days')
   const language = useLocale()

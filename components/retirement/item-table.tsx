@@ -97,7 +97,7 @@ function ItemLine(props: Omit<ItemTableProps, 'items'> & { readonly item: ShownI
   )
 }
 
-/** What has to be moved, a line each. A hundred lines are drawn, and more when asked for. */
+/** The items to move, one line each. A hundred lines are drawn, and more on request. */
 export function ItemTable(props: ItemTableProps) {
   const { items, selected, onSelect } = props
   const t = useTranslations('retirement.table')

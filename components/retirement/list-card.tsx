@@ -25,7 +25,7 @@ export interface ListCardProps {
 
 const everyWave = '*'
 
-/** The list, what of it is shown, and moving what is selected to a wave. */
+/** The list, its filters, and the control that moves the selected items to a wave. */
 export function ListCard({ view, kept, kind, tenantId, onOpen }: ListCardProps) {
   const t = useTranslations('retirement')
   const announce = useAnnounce()

@@ -10,7 +10,7 @@ const yearHours = 8760
 const rows = 12
 const [width, height] = [600, 80]
 
-/** A line with steps; where nobody looked it is interrupted. */
+/** A step line, interrupted at times without observations. */
 function pathOf(moments: readonly ProgressMoment[]): string {
   const top = Math.max(1, ...moments.map(({ left }) => left))
   const column = width / Math.max(1, moments.length)
@@ -78,7 +78,7 @@ function Chart({ moments }: { readonly moments: readonly ProgressMoment[] }) {
   )
 }
 
-/** How many VMs were on Azure Disk Encryption over the last year, as far as anybody looked. */
+/** Number of VMs on Azure Disk Encryption over the last year, as far as it was observed. */
 export function ProgressCard() {
   const t = useTranslations('retirement.progress')
   const query = useFleetHistory(yearHours)

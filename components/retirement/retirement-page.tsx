@@ -41,7 +41,7 @@ function useMissing(): (answer: Retirement) => readonly string[] {
   }
 }
 
-/** What of the fleet and of what stands around it was not read; the second only once the first says where to look. */
+/** What was not read of the fleet and of the related resources; the latter only after the fleet was read. */
 function Reading({ view, isEmpty }: { readonly view: RetirementView; readonly isEmpty: boolean }) {
   const t = useTranslations('retirement')
   const missing = useMissing()
@@ -76,7 +76,7 @@ function Heading({ view }: { readonly view: RetirementView }) {
   )
 }
 
-/** What waves and list need is in the browser alone. */
+/** Rendered only in the browser, which holds the waves. */
 function OpenPage() {
   const t = useTranslations('retirement')
   const view = useRetirementView()
@@ -92,7 +92,7 @@ function OpenPage() {
   const tenant = query.fleet.tenantId ?? tenantId
   const close = () => {
     setOpenKey(null)
-    // The button that opened it takes the focus back.
+    // Restores the focus to the button that opened it.
     document.getElementById(`runbook-${lastOpened ?? ''}`)?.focus()
   }
   if (items.length === 0)
@@ -132,7 +132,7 @@ function OpenPage() {
   )
 }
 
-/** The way off Azure Disk Encryption: how long there is, what has to move, what stands in the way, and who moves when. */
+/** Leaving Azure Disk Encryption: the time left, what has to move, the blockers, and who moves when. */
 export function RetirementPage() {
   const t = useTranslations('retirement')
   const mounted = useMounted()

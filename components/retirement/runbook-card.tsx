@@ -12,7 +12,7 @@ import { runbookOf, type RunbookStep } from '@/lib/retirement/runbook'
 import { blockerSources, classSources } from '@/lib/retirement/sources'
 import type { ShownItem } from './use-list'
 
-/** Each thing that can stand in the way, with what is known of it and the document behind it. */
+/** Each possible blocker, with its evidence and its documentation. */
 function Blockers({ item }: { readonly item: ShownItem }) {
   const t = useTranslations('retirement')
   if (item.blockers.length === 0) return null
@@ -63,7 +63,7 @@ export interface RunbookCardProps {
   readonly onClose: () => void
 }
 
-/** What to do for one VM or disk, in order. Commands are handed out; there is nothing here that runs them. */
+/** The steps for one VM or disk, in order. Commands are shown for copying; the product never runs them. */
 export function RunbookCard({ item, tenantId, onClose }: RunbookCardProps) {
   const t = useTranslations('retirement')
   const heading = useRef<HTMLHeadingElement>(null)

@@ -23,7 +23,7 @@ function save(text: string): void {
   URL.revokeObjectURL(url)
 }
 
-/** Saves the whole list with its waves, and the totals above it; the undecided and what is not known are in it. */
+/** Saves the whole list with its waves, with the totals above it; undecided and unknown items are included. */
 export function useRetirementExport(view: RetirementView, plan: WavePlan): () => void {
   const t = useTranslations('retirement')
   const states = useTranslations('states.state')
@@ -68,7 +68,7 @@ export function useRetirementExport(view: RetirementView, plan: WavePlan): () =>
       [t('file.surroundings'), view.answer?.at ?? t('outcome.unknown')],
       [t('file.fleet'), ...completenessLine(view.fleetRead).slice(1)],
       [t('file.around'), ...completenessLine(view.aroundRead).slice(1)],
-      // A cell stays empty where what was read carries no count: that is no zero.
+      // A cell stays empty when the count is unknown: it is not 0.
       ...migrationClasses.map((kind) => [t(`class.${kind}.name`), shownCount(counts[kind], view.reach)]),
       [t('file.total'), shownCount(view.items.length, view.reach)],
       [],

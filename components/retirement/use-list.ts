@@ -16,12 +16,12 @@ export type ShownItem = RetirementItem<FleetEntry>
 export interface RetirementView {
   readonly query: FleetQuery
   readonly items: readonly ShownItem[]
-  /** What stands around the VMs; null until it was read. */
+  /** The related resources of the VMs; null before they are read. */
   readonly answer: Retirement | null
-  /** How much of the fleet was read, and of what stands around its VMs. */
+  /** How much was read of the fleet, and of the related resources of its VMs. */
   readonly fleetRead: Completeness
   readonly aroundRead: Completeness
-  /** What counts of the items carry. */
+  /** How far the counts of the items can be trusted. */
   readonly reach: Reach
   /** Whether VMs and disks were all read, so that an empty list means that nothing is left. */
   readonly isSettled: boolean
@@ -29,13 +29,13 @@ export interface RetirementView {
   readonly nameOfSubscription: (id: string) => string
 }
 
-/** Whether everything around the VMs was read. */
+/** Whether all related resources of the VMs were read. */
 const isWhole = ({ disks, domainJoined, sessionHosts, backedUp, setMembers, features, sizes }: Retirement): boolean =>
   [disks, domainJoined, sessionHosts, backedUp, setMembers].every(({ known }) => known) &&
   features.every(({ registered }) => registered.known) &&
   sizes.every(({ atHost }) => atHost.known)
 
-/** Everything that has to leave Azure Disk Encryption, as far as it is read. */
+/** Everything that has to leave Azure Disk Encryption, as far as it was read. */
 export function useRetirementView(): RetirementView {
   const query = useFleet()
   const { fleet } = query
@@ -63,7 +63,7 @@ export function useRetirementView(): RetirementView {
     answer: data ?? null,
     fleetRead,
     aroundRead,
-    // Disks without a VM and members of scale sets are told by what stands around the VMs; the other classes are not.
+    // Disks without a VM and members of scale sets come from the related resources; the other classes do not.
     reach: data?.disks.known === true && data.setMembers.known ? fleetRead.reach : weakest(fleetRead.reach, 'least'),
     isSettled: fleetRead.kind === 'whole' && data?.disks.known === true && error === null && !isPlaceholderData,
     retry: () => void refetch(),

@@ -24,13 +24,13 @@ function remember(key: string, plan: WavePlan): boolean {
 export interface KeptPlan {
   readonly plan: WavePlan
   readonly change: (next: WavePlan) => void
-  /** False where this browser keeps nothing. */
+  /** False when this browser's storage is disabled. */
   readonly isKept: boolean
 }
 
 /**
- * This person's waves, in this cloud and tenant. Kept in the browser: a plan is a working paper of one person, it has to
- * work where the server keeps no history, and so no name of a VM is stored anywhere that the person cannot empty.
+ * This user's waves, in this cloud and tenant. Stored in the browser: a plan is the working paper of one user, it must
+ * work without a history on the server, and so no name of a VM is stored where the user cannot delete it.
  */
 export function useWavePlan(): KeptPlan {
   const { cloud, tenantId, account } = useSession()

@@ -14,7 +14,7 @@ export interface WaveSelectProps {
   readonly onChange: (wave: string | null) => void
 }
 
-/** The wave of something, or none. */
+/** Selects the wave of an item, or none. */
 export function WaveSelect({ label, waves, value, onChange }: WaveSelectProps) {
   const t = useTranslations('retirement.table')
   return (

@@ -53,7 +53,7 @@ export interface WavesCardProps {
   readonly onExport: () => void
 }
 
-/** The waves of this person: their names, their days, and how much is in each. */
+/** The waves of this user: names, dates, and number of items in each. */
 export function WavesCard({ items, kept, onExport }: WavesCardProps) {
   const t = useTranslations('retirement.waves')
   const announce = useAnnounce()

@@ -20,7 +20,7 @@ interface Shown {
   readonly shared: Shared
 }
 
-/** The token of the address; it stands behind the `#`, which no server sees. */
+/** The token in the URL's fragment, which browsers do not send to servers. */
 function useToken(): string | null {
   const [token, setToken] = useState<string | null>(null)
   useEffect(() => {
@@ -142,7 +142,7 @@ function Frozen({ shared }: { readonly shared: Shared }) {
   )
 }
 
-/** A snapshot for people without rights in Azure. It asks for no sign-in and knows nobody. */
+/** A snapshot for readers without permissions in Azure. It requires no sign-in. */
 export function SharedPage() {
   const t = useTranslations('snapshots.shared')
   const errors = useTranslations('errors')

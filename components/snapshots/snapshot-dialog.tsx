@@ -21,15 +21,15 @@ import { isPassphraseUsable, SnapshotForm, type SnapshotWishes } from './snapsho
 
 export interface SnapshotDialogProps {
   readonly subject: SnapshotPreviewRequest['subject']
-  /** What can be ticked for this subject. */
+  /** Parts that can be selected for this subject. */
   readonly parts: readonly SnapshotPart[]
   readonly mostHours: number
-  /** Draws what the link would show. */
+  /** Renders what the link would show. */
   readonly draw: (content: SnapshotContent) => ReactNode
   readonly onClose: () => void
 }
 
-/** The link itself: it is shown here once and nowhere again. */
+/** The link itself: it is shown here once and never again. */
 function Made({ token, expiresAt }: { readonly token: string; readonly expiresAt: string }) {
   const t = useTranslations('snapshots.dialog')
   const language = useLocale()
@@ -56,7 +56,7 @@ function Made({ token, expiresAt }: { readonly token: string; readonly expiresAt
   )
 }
 
-/** The preview, or why there is none. */
+/** The preview, or why it is missing. */
 function Preview({
   request,
   draw,
@@ -97,7 +97,9 @@ function useMake(draft: string | null, wishes: SnapshotWishes) {
   return { made, make, busy: isPending, problem: isError ? t('failed') : refusal }
 }
 
-/** Makes a link that opens without sign-in. What it will show stands beside the choices, exactly as others will see it. */
+/**
+ * Creates a link that opens without sign-in. Its content is shown beside the options, exactly as readers will see it.
+ */
 export default function SnapshotDialog({ subject, parts, mostHours, draw, onClose }: SnapshotDialogProps) {
   const t = useTranslations('snapshots.dialog')
   const dialog = useRef<HTMLDialogElement>(null)

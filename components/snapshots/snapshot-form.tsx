@@ -4,18 +4,18 @@ import { useTranslations } from 'next-intl'
 import { useId } from 'react'
 import type { SnapshotPart } from '@/lib/contract/snapshots'
 
-/** What the person wants of a link. */
+/** The options that the user chose for a link. */
 export interface SnapshotWishes {
   readonly reveal: readonly SnapshotPart[]
   readonly hours: number
   readonly passphrase: string
 }
 
-/** Lengths that are offered, in hours. */
+/** Lifetimes offered, in hours. */
 const lengths = [1, 24, 168, 720] as const
 const shortestPassphrase = 8
 
-/** Whether a link can be made with these wishes. An empty passphrase is none. */
+/** Whether this passphrase can be used. An empty one means no passphrase. */
 export function isPassphraseUsable(passphrase: string): boolean {
   return passphrase === '' || passphrase.length >= shortestPassphrase
 }
@@ -29,7 +29,7 @@ export interface SnapshotFormProps {
 
 const field = 'min-h-11 rounded-control border border-control bg-surface px-2 narrow:min-h-8'
 
-/** What is shown beside the least, for how long, and behind which word. */
+/** The form: additional parts, lifetime and passphrase. */
 export function SnapshotForm({ parts, mostHours, wishes, onChange }: SnapshotFormProps) {
   const t = useTranslations('snapshots.dialog')
   const partNames = useTranslations('snapshots.part')

@@ -12,7 +12,7 @@ export interface SnapshotViewPanelProps {
   readonly onClose: () => void
 }
 
-/** The dialog over the fleet as it is filtered and sorted when it opens. */
+/** The dialog for the fleet with its filters and order at the time of opening. */
 export default function SnapshotViewPanel({ mostHours, onClose }: SnapshotViewPanelProps) {
   const [query] = useState(() => window.location.search.replace(/^\?/, ''))
   return (

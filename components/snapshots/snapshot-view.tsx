@@ -7,7 +7,9 @@ import { buttonStyle } from '@/components/ui/button-style'
 
 const SnapshotViewPanel = lazy(() => import('./snapshot-view-panel'))
 
-/** The button that shows the fleet as it is filtered to somebody without rights. What it opens is loaded when it opens. */
+/**
+ * The button that shares the filtered fleet with readers without permissions. The dialog's code is loaded on opening.
+ */
 export function SnapshotView({ mostHours }: { readonly mostHours: number }) {
   const t = useTranslations('snapshots.dialog')
   const [open, setOpen] = useState(false)

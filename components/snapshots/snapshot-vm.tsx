@@ -18,7 +18,7 @@ export interface SnapshotVmProps {
   readonly mostHours: number
 }
 
-/** The button that shows a VM's state to somebody without rights in Azure. */
+/** The button that shares a VM's state with readers without permissions in Azure. */
 export function SnapshotVm({ vm, mostHours }: SnapshotVmProps) {
   const t = useTranslations('snapshots.dialog')
   const [open, setOpen] = useState(false)

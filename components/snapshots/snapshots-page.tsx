@@ -101,7 +101,7 @@ function Nothing() {
   )
 }
 
-/** The links that a person made: what is open, who looked, and how to end it. */
+/** The links that the user created: the open ones, who opened them, and how to revoke them. */
 export function SnapshotsPage() {
   const t = useTranslations('snapshots.page')
   const now = useNow()

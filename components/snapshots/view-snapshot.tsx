@@ -84,7 +84,7 @@ function Row({ row, columns }: { readonly row: SnapshotRow; readonly columns: Re
   )
 }
 
-/** A view of the fleet as it was when the snapshot was made: the sums, Unknown included, and the rows. */
+/** A view of the fleet at the time of the snapshot: the totals, including Unknown, and the rows. */
 export function ViewSnapshotView({ content }: { readonly content: ViewSnapshot }) {
   const t = useTranslations('snapshots.view')
   const fact = useTranslations('snapshots.fact')

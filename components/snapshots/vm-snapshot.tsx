@@ -14,7 +14,7 @@ import { sentenceOf } from '@/lib/views/verdict-summary'
 
 const missing = <span className="text-text-3">–</span>
 
-/** What the person chose to show, and what every snapshot shows. */
+/** The parts that the creator selected, and those of every snapshot. */
 function SnapshotFacts({ content }: { readonly content: VmSnapshot }) {
   const t = useTranslations('snapshots.fact')
   const facts = useTranslations('facts')
@@ -98,7 +98,7 @@ function Volumes({ volumes }: { readonly volumes: VmSnapshot['volumes'] }) {
   )
 }
 
-/** One VM as it was when the snapshot was made: verdict, evidence, message, volumes. */
+/** One VM at the time of the snapshot: verdict, evidence, message, volumes. */
 export function VmSnapshotView({ content }: { readonly content: VmSnapshot }) {
   const t = useTranslations('snapshots')
   const sentences = useTranslations('verdict.sentence')

@@ -6,15 +6,15 @@ import { ageOf, formatAge, formatTime } from '@/lib/i18n/format'
 import { useNow } from './now'
 
 export interface AgeProps {
-  /** ISO time at which it was read or seen; null where there is none. */
+  /** ISO time of the reading or observation; null without one. */
   readonly at: string | null
-  /** Beyond this age, in milliseconds, it counts as late and is marked. */
+  /** Above this age, in milliseconds, it is marked as late. */
   readonly expectedMs?: number
   /** `column` is "4 min", `sentence` is "4 min ago". */
   readonly style?: 'column' | 'sentence'
 }
 
-/** How long ago; the exact time is in the element, on hover and in what is copied from its title. */
+/** How long ago; the exact time is in the element, in its tooltip and in text copied from its title. */
 export function Age({ at, expectedMs, style = 'column' }: AgeProps) {
   const t = useTranslations('ui')
   const language = useLocale()

@@ -81,16 +81,16 @@ function useWords(): (
 
 export interface CompletenessNoteProps {
   readonly of: Completeness
-  /** True where the screen has nothing to list: then this stands in its place, as a card. */
+  /** True when the screen has nothing to list: then this replaces the list, as a card. */
   readonly isEmpty: boolean
-  /** Reads again; null where there is nothing that would. */
+  /** Reads again; null when a retry is not possible. */
   readonly onRetry: (() => void) | null
-  /** What is missing beside what the reading itself names. */
+  /** Missing parts in addition to those that the reading names. */
   readonly children?: ReactNode
 }
 
 /**
- * How much of what a screen shows was read: how far, what is missing and why, how old. Nothing where everything was read:
+ * How much was read of what a screen shows: how far, what is missing and why, how old. Absent when everything was read:
  * only then may a screen say that there is nothing.
  */
 export function CompletenessNote({ of, isEmpty, onRetry, children }: CompletenessNoteProps) {
@@ -140,11 +140,11 @@ export function CompletenessNote({ of, isEmpty, onRetry, children }: Completenes
 
 export interface CountProps {
   readonly count: number
-  /** What the reading behind the count carries. */
+  /** How far the count can be trusted. */
   readonly reach: Reach
 }
 
-/** A count, or a dash where the reading does not carry it. */
+/** A count, or a dash when it is unknown. */
 export function Count({ count, reach }: CountProps) {
   const t = useTranslations('ui')
   const language = useLocale()
@@ -158,7 +158,7 @@ export function Count({ count, reach }: CountProps) {
   )
 }
 
-/** The completeness of a reading in words for files: the kind, and since when where it is not up to date. */
+/** The completeness of a reading as text for files: its kind, and since when if it is not up to date. */
 export function useCompletenessLine(): (
   of: Completeness,
 ) => readonly [label: string, kind: string, since: string | null] {

@@ -6,7 +6,7 @@ import { formatDuration, formatTime } from '@/lib/i18n/format'
 import { useSinceText } from './since-text'
 import { useSignText } from './use-sign-text'
 
-/** Since when, by whose record, how long it takes by the documentation, and by what rule it looks stuck. */
+/** Since when, the source of that time, the documented duration, and the rule for "possibly stuck". */
 export function CourseLines({ course }: { readonly course: Course }) {
   const t = useTranslations('vm.course')
   const language = useLocale()

@@ -2,9 +2,9 @@ import { useTranslations } from 'next-intl'
 import type { DataState } from '@/lib/contract/codes'
 import { stateClass } from './state-icons'
 
-/** One pip a disk: done, in work, or waiting and plain. */
+/** One pip per disk: done, in work, or waiting. */
 export interface DataPipsProps {
-  /** State of the data disks together; gives the colour. */
+  /** State of the data disks together; determines the colour. */
   readonly state: DataState
   readonly done: number
   readonly inWork?: number
@@ -16,7 +16,7 @@ const pipWidth = 6
 const pipStep = 8
 const pipHeight = 10
 
-/** Data disks as pips and as "done/total"; above eight disks the numbers alone; a dash where there are none. */
+/** Data disks as pips and as "done/total"; above eight disks only the numbers; a dash without data disks. */
 export function DataPips({ state, done, inWork = 0, total }: DataPipsProps) {
   const t = useTranslations('ui.data')
   const words = useTranslations('states.data')

@@ -7,7 +7,7 @@ interface Look {
   readonly style: string
 }
 
-/** Contradiction alone has a hue; the deciding piece is set bold. */
+/** Only a contradiction is coloured; the deciding evidence is bold. */
 const looks: Readonly<Record<Mark, Look>> = {
   agrees: { icon: Check, style: 'text-text-2' },
   decides: { icon: Check, style: 'font-semibold text-text' },
@@ -16,7 +16,7 @@ const looks: Readonly<Record<Mark, Look>> = {
   nothing: { icon: Minus, style: 'text-text-3' },
 }
 
-/** How a piece of evidence stands to the verdict: icon and words. */
+/** Relation of a piece of evidence to the verdict: icon and words. */
 export function EvidenceMark({ mark }: { readonly mark: Mark }) {
   const t = useTranslations('evidence.mark')
   const { icon: Icon, style } = looks[mark]

@@ -31,7 +31,7 @@ describe('guestText', () => {
     expect(guestLine('abcdef', 3)).toBe('abc…')
   })
 
-  it('leaves no invisible or direction-changing character in what is shown', () => {
+  it('leaves no invisible or direction-changing character in the shown text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (raw) =>
         guestText(raw, 1000).parts.every(
@@ -42,6 +42,6 @@ describe('guestText', () => {
   })
 })
 
-it('guestLine is one line', () => {
+it('guestLine returns one line', () => {
   expect(guestLine('  a\n\n b\u200b\tc ', 100)).toBe('a b c')
 })

@@ -1,4 +1,4 @@
-/** A stretch of text as it came, or one character that would not be seen or would change what is seen. */
+/** A run of unchanged text, or one character that would be invisible or would change how the text is shown. */
 export type GuestTextPart =
   { readonly kind: 'text'; readonly text: string } | { readonly kind: 'hidden'; readonly code: string }
 
@@ -11,16 +11,16 @@ const terminalSequence = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]{0,256}(
 
 /**
  * Control characters, direction marks and overrides (Unicode TR 9, https://www.unicode.org/reports/tr9/), zero-width
- * characters, fillers, tags and variation selectors. Line feed and tab stay.
+ * characters, fillers, tags and variation selectors. Line feed and tab are kept.
  */
 const hiddenCharacter =
   /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\u115f\u1160\u3164\uffa0\u2800]|\u034f|\u17b4|\u17b5|[\ufe00-\ufe0f]|[\u{e0100}-\u{e01ef}]/u
 
 /**
- * Makes a text from inside a VM safe to look at: nothing invisible stays invisible, nothing turns the reading
- * direction round, nothing is interpreted. Line ends become line feeds.
- * @param raw Text as Azure gave it.
- * @param limit Characters to keep at most.
+ * Makes a text from inside a VM safe to display: invisible characters become visible, no character changes the reading
+ * direction, nothing is interpreted. Line ends become line feeds.
+ * @param raw Text as Azure returned it.
+ * @param limit Most characters to keep.
  */
 export function guestText(
   raw: string,
@@ -45,7 +45,7 @@ export function guestText(
   return { parts, cut: raw.length > limit }
 }
 
-/** The same on one line and as one string: hidden characters are left out, runs of white space become one space. */
+/** The same as one line and one string: hidden characters are left out, runs of white space become one space. */
 export function guestLine(raw: string, limit: number): string {
   const { parts, cut } = guestText(raw, limit)
   const line = parts.map((part) => (part.kind === 'text' ? part.text : '')).join('')

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 
 const components = join(import.meta.dirname, '..')
 
-it('stand wherever the meaning of a known text is shown', () => {
+it('are rendered wherever the meaning of a message is shown', () => {
   const files = readdirSync(components, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.tsx'))
   const showing = files.filter((name) => readFileSync(join(components, name), 'utf8').includes('guidance.meaning'))
   expect(showing.length).toBeGreaterThan(3)

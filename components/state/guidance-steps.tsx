@@ -1,6 +1,6 @@
 import { GuidedText } from './guided-text'
 
-/** What to do about a known text, in order. Stands wherever its meaning stands. */
+/** Steps for a message of the catalogue, in order. Shown wherever its meaning is shown. */
 export function GuidanceSteps({ next }: { readonly next: readonly string[] }) {
   return (
     <ol className="list-decimal space-y-1 pl-5">

@@ -1,4 +1,4 @@
-/** Own wording in which words between backticks are literal: message texts, settings, read-only commands. */
+/** The product's own text, in which words between backticks are literal: messages, settings, read-only commands. */
 export function GuidedText({ text }: { readonly text: string }) {
   return (
     <>

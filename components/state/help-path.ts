@@ -1,6 +1,6 @@
 import type { ProblemKind } from '@/lib/contract/codes'
 
-/** Address of the help page of a kind of problem: readable without signing in. */
+/** Path of the help page of a kind of problem: readable without sign-in. */
 export function helpPath(kind: ProblemKind): string {
   return `/help/${kind}`
 }

@@ -15,7 +15,7 @@ export interface InsideLinesProps {
   }
 }
 
-/** The known lines of a log, with their meaning, and the furthest step of OS encryption among them. */
+/** The recognised lines of a log, with their meaning, and the furthest step of OS encryption among them. */
 export function InsideLines({ inside }: InsideLinesProps) {
   const t = useTranslations('troubleshoot.inside')
   const step = inside.steps.at(-1)

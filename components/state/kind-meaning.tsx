@@ -4,7 +4,7 @@ import { GuidanceSteps } from './guidance-steps'
 import { GuidedText } from './guided-text'
 import { useGuidance } from './use-guidance'
 
-/** What a known text means, and what to do about it. */
+/** Meaning of a message in the catalogue, and its next steps. */
 export function KindMeaning({ kind }: { readonly kind: string }) {
   const guidance = useGuidance(kind)
   if (guidance === null || guidance === undefined) return null

@@ -11,7 +11,7 @@ const foldedCharacters = 480
 
 /**
  * A message from inside a VM in full: monospace, folded when long, with a copy button. It is untrusted, so it is
- * only ever text, and characters that cannot be seen are named in place.
+ * rendered as text only, and invisible characters are named in place.
  */
 export function MessageText({ text }: { readonly text: string }) {
   const t = useTranslations('ui')

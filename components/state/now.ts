@@ -33,8 +33,8 @@ function read(): number {
 }
 
 /**
- * Milliseconds since 1970, the same for every reader and renewed every ten seconds; null on the server, where
- * nobody's ages are drawn.
+ * Milliseconds since 1970, the same for every component and updated every ten seconds; null on the server, which
+ * renders no ages.
  */
 export function useNow(): number | null {
   return useSyncExternalStore<number | null>(subscribe, read, () => null)

@@ -6,7 +6,7 @@ import type { ProblemLine } from '@/lib/contract/problem-line'
 import { helpPath } from './help-path'
 import { useRemedies } from './use-remedies'
 
-/** Problems by name, each with the way to its help page. */
+/** Problems by name, each with a link to its help page. */
 export function ProblemLinks({ problems }: { readonly problems: readonly ProblemLine[] }) {
   const severities = useTranslations('troubleshoot.severity')
   const volumes = useTranslations('troubleshoot.volume')

@@ -1,11 +1,11 @@
-/** How long pieces are made before the page gets its turn, in milliseconds: less than a person notices. */
+/** Time in milliseconds for making pieces before the page can respond: too short for a user to notice. */
 const sliceMs = 12
 
 const pause = () => new Promise<void>((resolve) => setTimeout(resolve))
 
 /**
- * Makes a file of pieces and lets the browser save it. Made where the rows are, in slices between which the page goes on:
- * to hand a hundred thousand rows to a worker copies all of them at once, which is the longest standstill there is.
+ * Builds a file from pieces and lets the browser save it. Runs on the main thread, in slices between which the page
+ * stays responsive: sending a hundred thousand rows to a worker would copy all of them at once and block longest.
  */
 export async function saveFile(
   file: string,

@@ -5,7 +5,7 @@ import type { RowHistory } from '@/lib/contract/row-history'
 import { formatDuration, formatTime } from '@/lib/i18n/format'
 import { rowSince } from '@/lib/contract/row-since'
 
-/** Words for how long a state is seen: a short one for a column, and what exactly is known. */
+/** Texts for how long a state has been observed: a short one for a column, and one with exactly what is known. */
 export function useSinceText(): {
   readonly short: (history: RowHistory | null) => string | null
   readonly long: (history: RowHistory) => string

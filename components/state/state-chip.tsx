@@ -14,7 +14,7 @@ const iconSizes: Readonly<Record<ChipSize, number>> = { table: 15, header: 18, l
 
 /**
  * A VM's state: icon and word. In a table only the states that need a person are tinted; in a header and a lane all
- * are. The pill is pulled left so that its icon stands in line with the plain ones.
+ * are. The pill is shifted left so that its icon aligns with the plain ones.
  */
 export function StateChip({ state, size = 'table', className }: StateChipProps) {
   const t = useTranslations('states.state')

@@ -9,7 +9,7 @@ export interface StateIconProps {
   readonly className?: string
 }
 
-/** The icon of a state in its mark colour. Always beside a word: it is hidden from screen readers. */
+/** The icon of a state in its mark colour. Always shown beside a word, so it is hidden from screen readers. */
 export function StateIcon({ state, size = 15, stamped = false, className }: StateIconProps) {
   const Icon = stateIcons[state]
   return (

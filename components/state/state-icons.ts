@@ -16,10 +16,10 @@ import {
 } from 'lucide-react'
 import type { DataState, VmState, VolumeState } from '@/lib/contract/codes'
 
-/** Every state that has a look: those of a VM, of a volume, and of the data disks together. */
+/** Every state with an icon: of a VM, of a volume, and of the data disks together. */
 export type AnyState = VmState | VolumeState | DataState
 
-/** Silhouette says the family, the inner mark the member; readable without colour. */
+/** The outline shows the group of a state, the inner mark the state itself; readable without colour. */
 export const stateIcons: Readonly<Record<AnyState, LucideIcon>> = {
   failed: OctagonX,
   conflict: EqualNot,
@@ -36,7 +36,10 @@ export const stateIcons: Readonly<Record<AnyState, LucideIcon>> = {
   none: Minus,
 }
 
-/** The class that sets `--mark`, `--word` and `--tint`. A not-mounted disk takes the colour of what it counts as. */
+/**
+ * The class that sets `--mark`, `--word` and `--tint`. A not-mounted disk takes the colour of the state that it counts
+ * as.
+ */
 const stateClasses: Readonly<Record<AnyState, string>> = {
   failed: 'state-failed',
   conflict: 'state-conflict',
@@ -55,11 +58,12 @@ const stateClasses: Readonly<Record<AnyState, string>> = {
 
 /**
  * The colour class of a state.
- * @param stamped For `not-mounted`: whether the disk carries key settings, which decides what it counts as.
+ * @param stamped For `not-mounted`: whether the disk has encryption settings, which determine the state that it counts
+ *   as.
  */
 export function stateClass(state: AnyState, stamped = false): string {
   return state === 'not-mounted' && stamped ? stateClasses['encrypted-unverified'] : stateClasses[state]
 }
 
-/** The three states that ask for a person: the only ones with a tinted pill in a table. */
+/** The three states that need a person: the only ones with a tinted pill in a table. */
 export const loudStates: ReadonlySet<AnyState> = new Set<AnyState>(['failed', 'conflict', 'restart-pending'])

@@ -5,7 +5,7 @@ import type { Step } from '@/lib/contract/troubleshoot'
 import { CodeBlock, type CommandPart } from '@/components/ui/code-block'
 import { CommandBlock, type Shell } from '@/components/ui/command-block'
 
-/** The same thing said for each shell that can say it. */
+/** The same command for each shell that supports it. */
 export type ShownCommands = Readonly<Partial<Record<keyof Step['commands'], readonly CommandPart[]>>>
 
 export interface StepCommandsProps {
@@ -15,7 +15,7 @@ export interface StepCommandsProps {
   readonly onShellChange: (shell: Shell) => void
 }
 
-/** The commands of one step: from outside for Azure CLI and PowerShell, and those to run inside the VM. */
+/** The commands of one step: Azure CLI and PowerShell for outside, and those to run inside the VM. */
 export function StepCommands({ title, commands, shell, onShellChange }: StepCommandsProps) {
   const t = useTranslations('troubleshoot.steps')
   const texts = { shell: t('shell'), copy: t('copy'), copied: t('copied'), copyFailed: t('copyFailed') }

@@ -8,14 +8,14 @@ import { GuidedText } from './guided-text'
 import type { Shell } from '@/components/ui/command-block'
 import { StepCommands, type ShownCommands } from './step-commands'
 
-/** A step as it is shown, with its commands filled in. */
+/** A step ready to show, with its commands filled in. */
 export interface ShownStep extends Readonly<Pick<Step, 'kind' | 'phase' | 'right'>> {
   readonly risks: readonly Step['risks'][number][]
   readonly commands: ShownCommands
 }
 
 export interface StepItemProps {
-  /** Name of its place on the page, for links to it. */
+  /** Element id, for links to the step. */
   readonly id?: string
   readonly number: number
   readonly step: ShownStep
@@ -24,7 +24,7 @@ export interface StepItemProps {
   readonly onShellChange: (shell: Shell) => void
 }
 
-/** What a step can cost, and what must be true before it. */
+/** Risks of a step, and its preconditions. */
 function Risks({ step, words }: Pick<StepItemProps, 'step' | 'words'>) {
   const t = useTranslations('troubleshoot.steps')
   return step.risks.map((risk) => (
@@ -64,7 +64,7 @@ function Outputs({ outputs }: { readonly outputs: Remedies['steps'][Step['kind']
   )
 }
 
-/** One step of a remedy: whose right it takes, what it can cost, the command, and what its output means. */
+/** One step of a remedy: the permission it needs, its risks, the command, and the meaning of its output. */
 export function StepItem({ id, number, step, words, shell, onShellChange }: StepItemProps) {
   const t = useTranslations('troubleshoot.steps')
   const { title, text, outputs } = words.steps[step.kind]

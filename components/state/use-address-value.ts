@@ -3,8 +3,8 @@
 import { useSearchParams } from 'next/navigation'
 
 /**
- * A choice that stands in the address, so that a link opens the same one. Read through Next: while a page is being
- * opened from another one, the window still has the address of the page before.
+ * A choice stored in the URL, so that a link opens the same one. Read through Next.js: while a page is being opened
+ * from another one, the window still has the URL of the previous page.
  */
 export function useAddressValue(name: string): [string | null, (value: string | null) => void] {
   const value = useSearchParams().get(name)
@@ -12,7 +12,7 @@ export function useAddressValue(name: string): [string | null, (value: string | 
     const url = new URL(window.location.href)
     if (next === null) url.searchParams.delete(name)
     else url.searchParams.set(name, next)
-    // Next follows this, and the choice with it.
+    // Next.js follows this call, and updates the choice.
     window.history.replaceState(null, '', url)
   }
   return [value, change]

@@ -12,11 +12,11 @@ export interface GapText {
   readonly scope: (gap: GapGroup) => string
   /** Why. */
   readonly cause: (gap: GapGroup) => string
-  /** What can be done. */
+  /** The next step. */
   readonly next: (gap: GapGroup) => string
 }
 
-/** Words for parts of the fleet that could not be read. */
+/** Texts for parts of the fleet that could not be read. */
 export function useGapText(): GapText {
   const t = useTranslations('fleet.gaps')
   const errors = useTranslations('errors')

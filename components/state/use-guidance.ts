@@ -7,8 +7,8 @@ import { loadGuidance } from '@/lib/i18n/guidance/load'
 import type { Guidance } from '@/lib/i18n/guidance/types'
 
 /**
- * What is known of a kind of message, in the reader's language; loaded on first use.
- * Undefined while it loads, null for a kind without guidance or where loading failed.
+ * Guidance for a kind of message, in the user's language; loaded on first use. Undefined while it loads, null for a
+ * kind without guidance or when loading failed.
  */
 export function useGuidance(kind: string | null): Guidance | null | undefined {
   const language = useLocale()

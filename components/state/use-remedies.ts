@@ -12,8 +12,8 @@ interface Loaded {
 }
 
 /**
- * The words of guided troubleshooting in the reader's language; loaded on first use.
- * Undefined while they load, null where loading failed.
+ * The texts of guided troubleshooting in the user's language; loaded on first use. Undefined while they load, null when
+ * loading failed.
  */
 export function useRemedies(): Remedies | null | undefined {
   const language = useLocale()

@@ -13,7 +13,7 @@ function remembered(): Shell {
   }
 }
 
-/** The shell a person works with; remembered in this browser. */
+/** The user's shell; stored in this browser. */
 export function useShell(): [Shell, (shell: Shell) => void] {
   const [shell, setShell] = useState<Shell>(remembered)
   const choose = (next: Shell) => {
@@ -21,7 +21,7 @@ export function useShell(): [Shell, (shell: Shell) => void] {
     try {
       window.localStorage.setItem(key, next)
     } catch {
-      // A browser without storage forgets it; nothing else depends on it.
+      // Without storage the choice is lost; nothing else depends on it.
     }
   }
   return [shell, choose]

@@ -7,8 +7,8 @@ import { formatDuration } from '@/lib/i18n/format'
 type Sign = VmTimeline['work']['stuck'][number]
 
 /**
- * By what rule something looks stuck, in words.
- * @param at writes an ISO time as the place around it does
+ * The rule by which a run is possibly stuck, in words.
+ * @param at formats an ISO time for the place where it is shown
  */
 export function useSignText(at: (iso: string) => string): (sign: Sign) => string {
   const t = useTranslations('timeline.stuck')

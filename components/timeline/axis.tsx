@@ -7,7 +7,7 @@ const minute = 60_000
 const apart = 96
 const offsetOf = (at: number): number => -new Date(at).getTimezoneOffset() * minute
 
-/** Round times above the lanes, and the flag of the present. */
+/** Round times above the lanes, and the mark of the current time. */
 export function Axis({ plot }: { readonly plot: Pick<Plot, 'window' | 'width' | 'now'> }) {
   const t = useTranslations('history')
   const language = useLocale()
@@ -42,7 +42,7 @@ export function Axis({ plot }: { readonly plot: Pick<Plot, 'window' | 'width' | 
   )
 }
 
-/** Thin lines through all lanes where the axis is marked. */
+/** Thin lines through all lanes at the marks of the axis. */
 export function tickLines(window: TimeWindow, width: number): readonly number[] {
   return ticksOf(window, Math.floor(width / apart), offsetOf).at.map((moment) => xOf({ window, width }, moment))
 }

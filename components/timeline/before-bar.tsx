@@ -1,7 +1,7 @@
 import { EyeOff } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 
-/** The time before the first look, with the wall at which looking began. The list says the same of each lane's first row. */
+/** The time before the first observation, with a wall at its end. The list shows the same in each lane's first row. */
 export function BeforeBar({ until, told }: { readonly until: number; readonly told: boolean }) {
   const t = useTranslations('history')
   return (

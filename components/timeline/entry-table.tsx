@@ -83,11 +83,11 @@ function Row({ one, lives }: { readonly one: Listed; readonly lives: number }) {
 export interface EntryTableProps extends Pick<SaveButtonsProps, 'name' | 'timeline' | 'window'> {
   /** Newest first: those in the time shown. */
   readonly listed: readonly Listed[]
-  /** How many there are in all. */
+  /** Total number of entries. */
   readonly all: number
 }
 
-/** The same as the lanes, as a table: for screen readers, for reading exactly, and for copying. */
+/** The same as the lanes, as a table: for screen readers, for exact values, and for copying. */
 export function EntryTable({ listed, all, name, timeline, window }: EntryTableProps) {
   const t = useTranslations('history')
   const [most, setMost] = useState(page)

@@ -46,7 +46,7 @@ function Lines({ quality }: Pick<Estimates, 'quality'>) {
   )
 }
 
-/** How far what was said of the time left can be trusted: held against the runs whose end was seen. */
+/** Quality of the estimates of the time left, scored against runs with an observed end. */
 export function EstimatesCard({ estimates: { runs, fewest, quality } }: { readonly estimates: Estimates }) {
   const t = useTranslations('history.estimates')
   return (

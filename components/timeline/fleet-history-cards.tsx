@@ -16,7 +16,7 @@ export interface FleetHistoryCardsProps {
   readonly hours: number
 }
 
-/** The chart with its legend, which tells the numbers of one moment, and the table of all moments. */
+/** The chart with its legend, which shows the numbers of one time, and the table of all times. */
 export function FleetHistoryCards({ answer, hours }: FleetHistoryCardsProps) {
   const t = useTranslations('history.fleet')
   const [hidden, setHidden] = useState<ReadonlySet<VmState>>(new Set())

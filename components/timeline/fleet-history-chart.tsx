@@ -23,12 +23,12 @@ interface Frame {
   readonly count: number
 }
 
-/** Each moment stands for a column as wide as the time to the next. */
+/** Each time has a column as wide as the distance to the next time. */
 const columnOf = ({ width, count }: Frame): number => Math.max(0, width - left) / Math.max(1, count)
 const xOf = (frame: Frame, index: number): number => left + index * columnOf(frame)
 const yOf = (share: number): number => bottom - share * (bottom - top)
 
-/** A band as a path with steps: nothing is drawn between two moments that was not counted. */
+/** A band as a step path: no value is drawn between two times that was not counted. */
 function pathOf(frame: Frame, run: ChartRun, { points }: Band): string {
   const step = (side: 'low' | 'high') =>
     points.flatMap((point, index) => [
@@ -104,9 +104,9 @@ function Axes({ chart, frame, hours }: { readonly chart: FleetChart; readonly fr
 export interface FleetHistoryChartProps {
   readonly chart: FleetChart
   readonly hours: number
-  /** The moment whose numbers are told. */
+  /** The time whose numbers are shown. */
   readonly at: number
-  /** Whether somebody chose that moment. */
+  /** Whether the user chose that time. */
   readonly picked: boolean
   readonly onPick: (index: number | null) => void
 }
@@ -122,7 +122,7 @@ const keys: Readonly<Record<string, (at: number, last: number) => number>> = {
   End: (_at, last) => last,
 }
 
-/** Stacked areas, the gravest state on top. A slider for the keyboard: each moment is read out with its numbers. */
+/** Stacked areas, the most severe state on top. A slider for the keyboard: each time is read out with its numbers. */
 export function FleetHistoryChart({ chart, hours, at, picked, onPick }: FleetHistoryChartProps) {
   const t = useTranslations('history.fleet')
   const textOf = useMomentText(momentStyle(hours))

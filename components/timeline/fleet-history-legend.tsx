@@ -18,7 +18,7 @@ export interface FleetHistoryLegendProps {
   readonly onToggle: (state: VmState) => void
 }
 
-/** Icon, word and number of each state that occurs, at the moment that is pointed at; and which are drawn. */
+/** Icon, word and number of each state that occurs, at the time under the pointer; and which states are drawn. */
 export function FleetHistoryLegend({ chart, hours, at, hidden, onToggle }: FleetHistoryLegendProps) {
   const t = useTranslations('history.fleet')
   const states = useTranslations('states.state')

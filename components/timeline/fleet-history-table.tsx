@@ -10,7 +10,7 @@ import { momentStyle } from './moment-style'
 
 const page = 12
 
-/** All moments of the chart, the newest first. A dash where nobody looked: that is not a zero. */
+/** All times of the chart, the newest first. A dash for a time without observations: that is not 0. */
 export function FleetHistoryTable({ chart, hours }: { readonly chart: FleetChart; readonly hours: number }) {
   const t = useTranslations('history')
   const states = useTranslations('states.state')

@@ -14,7 +14,7 @@ import { FleetHistoryCards } from './fleet-history-cards'
 const spans = ['24', '168', '720', '8760'] as const
 type Span = (typeof spans)[number]
 
-/** Which time the address asks for; kept there so that a link shows the same. */
+/** The time span in the URL; kept there so that a link shows the same. */
 function useSpan(): [Span, (span: Span) => void] {
   const [span, setSpan] = useState<Span>(() => {
     const wanted = new URLSearchParams(window.location.search).get('hours')

@@ -5,7 +5,7 @@ import type { Silence } from '@/lib/views/timeline/segments'
 import { pointProps, xOf, type Plot } from './plot'
 import { useSegmentText } from './use-segment-text'
 
-/** Two walls with nothing between: nobody looked. */
+/** Two walls with nothing between: no observations. */
 export function GapBar({ silence, plot }: { readonly silence: Silence; readonly plot: Plot }) {
   const text = useSegmentText()
   const language = useLocale()

@@ -2,7 +2,7 @@
 
 import dynamic from 'next/dynamic'
 
-/** How many VMs were in which state, over hours or months. What draws it loads in the browser alone. */
+/** Number of VMs per state, over hours or months. The chart is loaded and rendered only in the browser. */
 const FleetHistory = dynamic(() => import('./fleet-history').then((room) => room.FleetHistory), { ssr: false })
 
 export function HistoryPage() {

@@ -26,11 +26,11 @@ export interface LanesProps {
   readonly name: string
   readonly window: TimeWindow
   readonly onWindow: (window: TimeWindow) => void
-  /** Sizes of the disks in GiB, where known: of the OS disk, and how many data disks there are. */
+  /** Sizes of the disks in GiB, if known: of the OS disk, and the number of data disks. */
   readonly disks: { readonly osGiB: number | null; readonly data: number }
 }
 
-/** The segment that the tab key reaches first: the newest of the first lane that holds one. */
+/** The segment in the tab order: the newest of the first lane with segments. */
 function entrance(segments: Segments): Segment | null {
   for (const lane of chartLanes) {
     const last = segments[lane].at(-1)
@@ -63,9 +63,9 @@ function useHints({ disks }: Pick<LanesProps, 'disks'>): (lane: ChartLane) => st
 interface BarsProps {
   readonly segments: readonly Segment[]
   readonly plot: Plot
-  /** Whether nobody looked before the first of them. */
+  /** Whether there are no earlier observations. */
   readonly isBeginning: boolean
-  /** Whether to say so in words; one lane does for all. */
+  /** Whether to show the text; one lane does for all. */
   readonly told: boolean
 }
 
@@ -96,7 +96,7 @@ function workState({ work }: VmTimeline): string {
   return stateClass(work.run?.work === 'decryption' ? 'decrypting' : 'encrypting')
 }
 
-/** Lanes over time: what was seen, what was done, where nobody looked, and what is expected. */
+/** Lanes over time: observations, activities, gaps, and the expected end. */
 export function Lanes({ timeline, name, window, onWindow, disks }: LanesProps) {
   const t = useTranslations('history')
   const text = useSegmentText()
@@ -123,7 +123,7 @@ export function Lanes({ timeline, name, window, onWindow, disks }: LanesProps) {
     onPoint: setPointed,
     onChoose: ({ key: own }) => setKey(own),
   }
-  // Older looks may have been left out, or were at another machine.
+  // Older observations may have been left out, or belong to another machine.
   const isBeginning = !timeline.truncated && timeline.formerMachines.length === 0
   const shown = chartLanes.filter((lane) => lane !== 'progress' || segments.progress.length > 0 || end !== null)
   const contentOf = (lane: ChartLane): ReactNode => {

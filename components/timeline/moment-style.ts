@@ -1,6 +1,6 @@
 import type { MomentStyle } from '@/lib/i18n/format-moment'
 
-/** How a moment is written where so many hours are shown. */
+/** Time format for a chart over this many hours. */
 export function momentStyle(hours: number): MomentStyle {
   return hours > 1000 ? 'day' : 'day-clock'
 }

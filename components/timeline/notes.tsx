@@ -7,7 +7,7 @@ import { Banner } from '@/components/ui/banner'
 import type { VmTimeline } from '@/lib/contract/timeline'
 import { formatMoment } from '@/lib/i18n/format-moment'
 
-/** What must be known before the lanes are read: no history, a possible hang, a right that is missing. */
+/** What users must know before they read the lanes: no history, a possible stall, a missing permission. */
 export function Notes({ timeline }: { readonly timeline: VmTimeline }) {
   const t = useTranslations('history')
   const language = useLocale()

@@ -54,7 +54,7 @@ function DeedMark({ placed, plot }: { readonly placed: PlacedDeed; readonly plot
   )
 }
 
-/** People and pipelines: a mark for each thing that was done, by Azure's own records. */
+/** Activities of users and pipelines: a mark for each, as Azure recorded it. */
 export function PeopleRow({ segments, plot }: { readonly segments: readonly Segment[]; readonly plot: Plot }) {
   const text = useSegmentText()
   const { window, width } = plot

@@ -1,16 +1,16 @@
 import type { Segment } from '@/lib/views/timeline/segments'
 import type { TimeWindow } from '@/lib/views/timeline/window'
 
-/** What every lane needs to draw itself. */
+/** What every lane needs for rendering. */
 export interface Plot {
   readonly window: TimeWindow
   /** Width of a lane in CSS pixels. */
   readonly width: number
   /** Milliseconds since 1970. */
   readonly now: number
-  /** The segment that has the keyboard, or would get it. */
+  /** The segment with the keyboard focus, or the one that would get it. */
   readonly current: Segment | null
-  /** The segment under the pointer, or with the keyboard's focus. */
+  /** The segment under the pointer, or with the keyboard focus. */
   readonly pointed: Segment | null
   readonly onPoint: (segment: Segment | null) => void
   readonly onChoose: (segment: Segment) => void
@@ -21,7 +21,7 @@ export function xOf({ window, width }: Pick<Plot, 'window' | 'width'>, at: numbe
   return ((at - window.from) / (window.to - window.from)) * width
 }
 
-/** What a segment's button needs, whatever it looks like. */
+/** Props of a segment's button, for any style. */
 export function pointProps(plot: Plot, segment: Segment) {
   const isCurrent = plot.current?.key === segment.key
   return {

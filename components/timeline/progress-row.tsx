@@ -13,11 +13,11 @@ import { useSegmentText } from './use-segment-text'
 const height = 64
 const top = 16
 const bottom = 56
-/** A percentage takes so much, in CSS pixels. */
+/** Width of a percentage label, in CSS pixels. */
 const room = 48
 const yOf = (percent: number): number => bottom - (Math.min(100, Math.max(0, percent)) / 100) * (bottom - top)
 
-/** The newest percentage, beside its dot: on the right where nothing stands there, otherwise on the left. */
+/** The newest percentage, beside its dot: on the right if there is space, otherwise on the left. */
 function NewestPercent({ reading, plot }: { readonly reading: Reading; readonly plot: Plot }) {
   const language = useLocale()
   const [x, y] = [xOf(plot, reading.from), yOf(reading.percent)]
@@ -76,7 +76,7 @@ function Curve({ readings, plot }: { readonly readings: readonly Reading[]; read
   )
 }
 
-/** From now on: dense up to the earliest end, thin up to the latest. Never solid, because nobody has seen it. */
+/** From now on: dense up to the earliest end, thin up to the latest. Never solid, because it is not observed. */
 function Estimate({ end, plot }: { readonly end: ExpectedEnd; readonly plot: Plot }) {
   const t = useTranslations('history')
   const language = useLocale()
@@ -138,11 +138,11 @@ export interface ProgressRowProps {
   readonly segments: readonly Segment[]
   readonly end: ExpectedEnd | null
   readonly plot: Plot
-  /** Colour of what is going on. */
+  /** Colour of the running work. */
   readonly className: string
 }
 
-/** Percentages as dots where they were read, and what is expected from now on. */
+/** Percentages as dots at the times they were read, and the expected end. */
 export function ProgressRow({ segments, end, plot, className }: ProgressRowProps) {
   const text = useSegmentText()
   const readings = segments.flatMap((one) => (one.kind === 'reading' ? [one] : []))

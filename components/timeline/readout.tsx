@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import { laneOfSegment, type Segment } from '@/lib/views/timeline/segments'
 import { useSegmentText } from './use-segment-text'
 
-/** The exact times of what is pointed at. Screen readers hear the same from the segment itself. */
+/** The exact times of the segment under the pointer. Screen readers get them from the segment itself. */
 export function Readout({ segment }: { readonly segment: Segment | null }) {
   const t = useTranslations('history.point')
   const text = useSegmentText()

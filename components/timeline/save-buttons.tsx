@@ -28,7 +28,7 @@ function save(file: string, type: string, text: string): void {
 
 const iso = (at: number): string => new Date(at).toISOString()
 
-/** Saves what the list shows, as a file for spreadsheets or for programs. Times are in UTC. */
+/** Saves the list as a file for spreadsheets or for programs. Times are in UTC. */
 export function SaveButtons({ name, timeline, window, listed }: SaveButtonsProps) {
   const t = useTranslations('history')
   const announce = useAnnounce()

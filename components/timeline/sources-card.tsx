@@ -6,7 +6,7 @@ import type { VmTimeline } from '@/lib/contract/timeline'
 import { formatDuration } from '@/lib/i18n/format'
 import { formatMoment } from '@/lib/i18n/format-moment'
 
-/** What was asked, what was not allowed, and what is missing: the timeline says no more than these tell. */
+/** Which sources were read, which were denied, and what is missing: the timeline claims no more than they contain. */
 export function SourcesCard({ timeline }: { readonly timeline: VmTimeline }) {
   const t = useTranslations('history.sources')
   const words = useTranslations('timeline')

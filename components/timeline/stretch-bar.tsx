@@ -42,7 +42,7 @@ function lookOf({ shown }: Stretch): Look {
   }
 }
 
-/** A stretch in which every look saw the same: solid, because it was observed. */
+/** An interval of equal observations: drawn solid, because it was observed. */
 export function StretchBar({ stretch, plot }: { readonly stretch: Stretch; readonly plot: Plot }) {
   const text = useSegmentText()
   const left = Math.max(0, xOf(plot, stretch.from))
@@ -75,7 +75,7 @@ export function StretchBar({ stretch, plot }: { readonly stretch: Stretch; reado
   )
 }
 
-/** What lies between two stretches: it changed somewhere in here, nobody saw when. */
+/** The space between two intervals: the value changed in it, at an unknown time. */
 export function BetweenMark({ stretch, plot }: { readonly stretch: Stretch; readonly plot: Plot }) {
   if (stretch.start.kind !== 'between') return null
   const left = Math.max(0, xOf(plot, Date.parse(stretch.start.after)))

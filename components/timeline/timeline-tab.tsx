@@ -15,7 +15,7 @@ import type { VmReference } from '@/lib/contract/vm-reference'
 
 const TimelineView = dynamic(() => import('./timeline-view').then((room) => room.TimelineView), { ssr: false })
 
-/** What happened to one VM over time, as far as anybody looked. The drawing loads with the tab. */
+/** The history of one VM, as far as it was observed. The code that draws it is loaded with the tab. */
 export function TimelineTab({ reference }: { readonly reference: VmReference }) {
   const t = useTranslations('history')
   const errors = useTranslations('errors')

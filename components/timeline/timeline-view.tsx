@@ -18,7 +18,7 @@ import { SourcesCard } from './sources-card'
 import { WorkCard } from './work-card'
 import { ZoomBar } from './zoom-bar'
 
-/** The three things that a mark in the lanes can mean. */
+/** The three kinds of marks in the lanes. */
 function Legend() {
   const t = useTranslations('history.legend')
   return (
@@ -45,10 +45,10 @@ function Legend() {
   )
 }
 
-/** Looks so close together are those of opening the page. */
+/** Observations this close together come from opening the page. */
 const justNow = 120_000
 
-/** Whether what was seen just now is all that is known. */
+/** Whether the current observation is the only known one. */
 function onlyThisLook({ lives, activity }: VmTimeline): boolean {
   const [life, ...others] = lives
   if (others.length > 0 || activity.length > 0) return false
@@ -60,7 +60,7 @@ export interface TimelineViewProps {
   readonly vm: VmDetail
 }
 
-/** What happened to a VM, since when, how far it is and how long still: lanes, and the same as a list. */
+/** The history of a VM, since when, its progress and the time left: as lanes and as a list. */
 export function TimelineView({ timeline, vm }: TimelineViewProps) {
   const t = useTranslations('history')
   const words = useTranslations('timeline')

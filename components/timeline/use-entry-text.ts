@@ -8,15 +8,15 @@ import { formatMoment } from '@/lib/i18n/format-moment'
 import type { Listed } from '@/lib/views/timeline/listed'
 import { useSegmentText } from './use-segment-text'
 
-/** What one line of the list says, cell by cell. */
+/** The texts of one line of the list, by cell. */
 export interface EntryText {
   readonly lane: string
   readonly what: string
-  /** Name of what it was done to, as Azure spells it. */
+  /** Name of the affected resource, as Azure spells it. */
   readonly object: string | null
-  /** What was before, where a look saw it. */
+  /** The previous value, if it was observed. */
   readonly before: string | null
-  /** How well the time is known, or what comes with it. */
+  /** How precisely the time is known, or a further detail. */
   readonly hint: string | null
   readonly who: string | null
   readonly source: string
@@ -50,7 +50,7 @@ function useActivityText(): (item: ActivityItem) => EntryText {
   }
 }
 
-/** Words for the lines of the list; the same for the screen and for the file. */
+/** Texts for the lines of the list; the same on the screen and in the file. */
 export function useEntryText(): (listed: Listed) => EntryText {
   const t = useTranslations('history')
   const words = useTranslations('timeline')
@@ -97,7 +97,7 @@ export function useEntryText(): (listed: Listed) => EntryText {
   }
 }
 
-/** Within this the looks follow each other so closely that the time between them need not be told. */
+/** Below this the observations are so close that the time between them is not shown. */
 const close = 90_000
 
 function slack(start: Extract<Entry, { kind: 'change' }>['start']): boolean {
@@ -107,7 +107,7 @@ function slack(start: Extract<Entry, { kind: 'change' }>['start']): boolean {
 type Change = Extract<Entry, { kind: 'change' }>
 type Shown = Parameters<ReturnType<typeof useSegmentText>['shown']>[0]
 
-/** A change's value as the lanes show it; the caller has made sure that there is one. */
+/** A change's value as the lanes show it; the caller has checked that it exists. */
 function shownIn(entry: Change, side: 'before' | 'after', shown: (value: Shown) => string): string {
   switch (entry.lane) {
     case 'vm':

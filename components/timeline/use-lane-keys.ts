@@ -30,7 +30,7 @@ export interface LaneKeysInput {
   readonly window: TimeWindow
   readonly whole: TimeWindow
   readonly onWindow: (window: TimeWindow) => void
-  /** Makes it the current one, and brings it into view. */
+  /** Makes it the current segment, and scrolls it into view. */
   readonly onWalk: (segment: Segment) => void
 }
 
@@ -39,7 +39,10 @@ export interface LaneKeys {
   readonly onKeyDown: (event: KeyboardEvent) => void
 }
 
-/** The keys of the lanes: one stop of the tab key, arrows inside. The focus follows the walk wherever it scrolls. */
+/**
+ * Keyboard use of the lanes: one element in the tab order, arrow keys inside. The focus moves with the current segment,
+ * wherever it scrolls.
+ */
 export function useLaneKeys({ segments, current, window, whole, onWindow, onWalk }: LaneKeysInput): LaneKeys {
   const lanes = useRef<HTMLDivElement>(null)
   const walking = useRef(false)

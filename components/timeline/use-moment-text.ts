@@ -6,7 +6,7 @@ import { formatItems, formatNumber } from '@/lib/i18n/format'
 import { formatMoment, type MomentStyle } from '@/lib/i18n/format-moment'
 import type { ChartMoment } from '@/lib/views/fleet-chart'
 
-/** A moment with its numbers as one sentence, in the fixed order of the states. */
+/** A time with its numbers as one sentence, in the fixed order of the states. */
 export function useMomentText(style: MomentStyle): (moment: ChartMoment) => string {
   const t = useTranslations('history.fleet')
   const states = useTranslations('states.state')

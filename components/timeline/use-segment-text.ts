@@ -10,16 +10,16 @@ import { laneOfSegment, type ChartLane, type Segment, type Shown, type Stretch }
 
 const longest = 400
 
-/** Words for what a lane shows, for one person or one deed, and for a whole segment with its exact times. */
+/** Texts for the value of a lane, for one actor or activity, and for a whole segment with its exact times. */
 export interface SegmentText {
   readonly lane: (lane: ChartLane) => string
   readonly shown: (shown: Shown) => string
   readonly actor: (item: Pick<Item, 'actor'>) => string
   readonly deed: (deed: Deed) => string
   readonly start: (start: Start) => string
-  /** What it is, and then what is known of its times; each a sentence or less. */
+  /** The value, followed by what is known of its times; each a sentence or less. */
   readonly segment: (segment: Segment) => readonly [what: string, ...times: string[]]
-  /** Everything about a segment in one line, for screen readers. */
+  /** The whole segment in one line, for screen readers. */
   readonly spoken: (segment: Segment) => string
 }
 
@@ -99,7 +99,7 @@ function startText(
   }
 }
 
-/** Texts of everything that the lanes and the list show. Words from inside a VM are made safe and put on one line. */
+/** Texts of everything in the lanes and the list. Guest texts are made safe and put on one line. */
 export function useSegmentText(): SegmentText {
   const t = useTranslations('history')
   const words = useTranslations('timeline')
@@ -111,7 +111,7 @@ export function useSegmentText(): SegmentText {
     id === 'people' ? words('people') : id === 'progress' ? t('progress') : words(`lane.${id}`)
   const actor = ({ actor: { kind, name } }: Pick<Item, 'actor'>) =>
     name === null ? words(`actor.${kind}`) : guestLine(name, 120)
-  /** A pipeline is often known by its bare id alone: the lane has room for its beginning, the list has all of it. */
+  /** A pipeline often has only a bare id: the lane shows its beginning, the list all of it. */
   const shortActor = (item: Item) => {
     const { kind, name } = item.actor
     const bare = kind === 'application' && name !== null && /^[0-9a-f]{8}-[0-9a-f-]{27}$/i.test(name)

@@ -2,7 +2,7 @@
 
 import { useLayoutEffect, useRef, useState, type RefObject } from 'react'
 
-/** Width of an element in CSS pixels, kept up to date; 0 before it was measured. */
+/** Width of an element in CSS pixels, kept up to date; 0 before the first measurement. */
 export function useWidth<Kind extends Element>(): [RefObject<Kind | null>, number] {
   const element = useRef<Kind>(null)
   const [width, setWidth] = useState(0)

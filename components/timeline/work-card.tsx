@@ -54,7 +54,7 @@ function kindOf(done: Work['done']): ProgressKind {
   }
 }
 
-/** The time left in words, and what it rests on. */
+/** The time left in words, and its basis. */
 function useLeftText(): (timeLeft: Work['timeLeft']) => { readonly left: string; readonly basis: string } {
   const t = useTranslations('history.work')
   const words = useTranslations('timeline')
@@ -97,7 +97,7 @@ function useQualityText(): (quality: Work['quality']) => string {
   }
 }
 
-/** What is running, how far it is, how long it may take, what that rests on, and how good such words were before. */
+/** What is running, its progress, its time left with its basis, and the quality of earlier estimates. */
 export function WorkCard({ timeline, name }: { readonly timeline: VmTimeline; readonly name: string }) {
   const t = useTranslations('history.work')
   const history = useTranslations('history')

@@ -13,11 +13,11 @@ const spans = [6, 24, 72] as const
 export interface ZoomBarProps {
   readonly timeline: VmTimeline
   readonly window: TimeWindow
-  /** Null goes back to what is shown by itself. */
+  /** Null returns to the automatic window. */
   readonly onChange: (window: TimeWindow | null) => void
 }
 
-/** Buttons for what the keys do as well: nearer, farther, earlier, later, the last hours, everything. */
+/** Buttons for the actions of the keys: zoom in and out, earlier, later, the last hours, everything. */
 export function ZoomBar({ timeline, window, onChange }: ZoomBarProps) {
   const t = useTranslations('history.zoom')
   const whole = wholeOf(timeline)

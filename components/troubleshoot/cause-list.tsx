@@ -16,7 +16,7 @@ export interface CauseListProps {
   readonly onChoose: (cause: Cause) => void
 }
 
-/** The causes that fit this VM, what its evidence supports first. */
+/** The possible causes for this VM, those supported by its evidence first. */
 export function CauseList({ causes, words, current, onChoose }: CauseListProps) {
   const t = useTranslations('troubleshoot.causes')
   return (

@@ -6,7 +6,7 @@ import type { Remedies } from '@/lib/i18n/remedies/types'
 import { Banner } from '@/components/ui/banner'
 import type { Changes } from './use-recheck'
 
-/** What the second look found to be otherwise, read out when it comes. */
+/** What the second reading found changed, announced when it arrives. */
 export function ChangesBanner({ changes, words }: { readonly changes: Changes; readonly words: Remedies }) {
   const t = useTranslations('troubleshoot.changed')
   const states = useTranslations('states.state')

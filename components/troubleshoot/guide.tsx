@@ -69,7 +69,7 @@ function OpenProblem({ vm, answer, words, reference, recheck, problem, onChoose 
   )
 }
 
-/** The panel once everything it shows has been read. */
+/** The panel once all its data has been read. */
 export function Guide(props: GuideProps) {
   const { answer, words, recheck, reference } = props
   const t = useTranslations('troubleshoot.nothing')

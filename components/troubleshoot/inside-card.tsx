@@ -17,7 +17,7 @@ export interface InsideCardProps {
   readonly inside: Troubleshoot['inside']
 }
 
-/** Takes a log from inside the VM; what is known of it weighs the causes anew. */
+/** Takes a log from inside the VM; its recognised lines rank the causes again. */
 export function InsideCard({ reference, inside }: InsideCardProps) {
   const t = useTranslations('troubleshoot.inside')
   const errors = useTranslations('errors')

@@ -43,7 +43,7 @@ const colours: Readonly<Record<Outcome, string>> = {
   'not-applicable': 'text-text-3',
 }
 
-/** What asks nothing of anybody is folded until somebody wants to see it. */
+/** Checks that require no action are folded until the user opens them. */
 const folded: ReadonlySet<Outcome> = new Set<Outcome>(['pass', 'not-applicable', 'not-visible'])
 
 interface CheckProps {
@@ -52,7 +52,7 @@ interface CheckProps {
   readonly words: Remedies
 }
 
-/** The command to run inside the VM, shown where no call to Azure can tell. */
+/** The command to run inside the VM, shown when no call to Azure can answer the check. */
 function InsideLook({ step, words }: { readonly step: Step; readonly words: Remedies }) {
   const t = useTranslations('troubleshoot.readiness')
   const [shell, setShell] = useShell()
@@ -75,7 +75,7 @@ function InsideLook({ step, words }: { readonly step: Step; readonly words: Reme
   )
 }
 
-/** One check: what was looked at, what was found, why it matters and where that is written. */
+/** One check: what was read, what was found, why it matters and where it is documented. */
 function Check({ check, step, words }: CheckProps) {
   const t = useTranslations('troubleshoot.readiness')
   const reads = useTranslations('troubleshoot.reads')

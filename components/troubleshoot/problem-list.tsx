@@ -30,7 +30,7 @@ export interface ProblemListProps {
   readonly onChoose: (problem: Problem) => void
 }
 
-/** Every problem of this reading, the most severe first; one is open. Not drawn where there is only one. */
+/** Every problem of this reading, the most severe first; one is open. Not rendered for a single problem. */
 export function ProblemList({ problems, words, current, onChoose }: ProblemListProps) {
   const t = useTranslations('troubleshoot')
   if (problems.length < 2) return null

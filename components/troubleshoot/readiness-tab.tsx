@@ -47,7 +47,7 @@ function Checks({ answer, words }: { readonly answer: Troubleshoot; readonly wor
   )
 }
 
-/** Would encryption work if it were started now? Each check with what was found. */
+/** Whether encryption would work if it were started now: each check with its finding. */
 export function ReadinessTab({ reference }: { readonly reference: VmReference }) {
   const t = useTranslations('troubleshoot')
   const errorCause = useErrorCause()

@@ -4,7 +4,9 @@ import { useTranslations } from 'next-intl'
 import type { Troubleshoot } from '@/lib/contract/troubleshoot'
 import { Card } from '@/components/ui/card'
 
-/** What was looked at around the VM, and which role would show the rest. A missing right is an ordinary answer. */
+/**
+ * The related resources that were read, and the role that could read the rest. A missing permission is not an error.
+ */
 export function ReadsCard({ reads }: { readonly reads: Troubleshoot['reads'] }) {
   const t = useTranslations('troubleshoot.reads')
   return (

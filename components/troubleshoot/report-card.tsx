@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { Card } from '@/components/ui/card'
 import { CopyButton } from '@/components/ui/copy-button'
 
-/** For a text that nobody knows: what can be said, and a report that is safe to pass on. */
+/** For a message that is not in the catalogue: what can be said, and a report that is safe to send. */
 export function ReportCard({ report }: { readonly report: string }) {
   const t = useTranslations('troubleshoot.report')
   const ui = useTranslations('ui')

@@ -22,7 +22,7 @@ export interface StepsCardProps {
   readonly onRecheck: () => void
 }
 
-/** Check, do, verify for one cause, and the look at what it changed. */
+/** Check, do, verify for one cause, and a new reading that shows what changed. */
 export function StepsCard({ number, cause, steps, words, readAt, reading, onRecheck }: StepsCardProps) {
   const t = useTranslations('troubleshoot')
   const [shell, setShell]: [Shell, (shell: Shell) => void] = useShell()

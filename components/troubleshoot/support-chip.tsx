@@ -12,7 +12,7 @@ const icons: Readonly<Record<Support, LucideIcon>> = {
   'ruled-out': X,
 }
 
-/** How much the evidence says for a cause: icon and word. */
+/** How strongly the evidence supports a cause: icon and word. */
 export function SupportChip({ support }: { readonly support: Support }) {
   const t = useTranslations('troubleshoot.support')
   const Icon = icons[support]

@@ -33,7 +33,7 @@ function Part({ title, text }: { readonly title: string; readonly text: string }
   )
 }
 
-/** What Azure says, letter for letter, and what it means for this VM. */
+/** Azure's message, verbatim, and its meaning for this VM. */
 export function SymptomCard({ vm, problem, course, words }: SymptomCardProps) {
   const t = useTranslations('troubleshoot.symptom')
   const phase = useTranslations('facts.phase')

@@ -13,7 +13,7 @@ import { EmptyCard } from '@/components/ui/empty-card'
 import { Guide } from './guide'
 import { useRecheck } from './use-recheck'
 
-/** The guided panel of one VM: from what it says to what can be done. */
+/** The guided panel of one VM: from its messages to the next steps. */
 export function TroubleshootTab({ reference }: { readonly reference: VmReference }) {
   const t = useTranslations('troubleshoot')
   const errorCause = useErrorCause()

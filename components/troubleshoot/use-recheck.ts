@@ -9,7 +9,7 @@ import { useTroubleshoot } from '@/components/queries/use-troubleshoot'
 import { useVm } from '@/components/queries/use-vm'
 import { useAnnounce } from '@/components/ui/live-region'
 
-/** What a second look found to be otherwise. */
+/** What a second reading found changed. */
 export interface Changes {
   readonly state: { readonly before: VmDetail['verdict']['state']; readonly after: VmDetail['verdict']['state'] } | null
   readonly message: boolean
@@ -26,7 +26,7 @@ function kindsOf({ answer }: Look): readonly Problem['kind'][] {
   return answer?.problems.map(({ kind }) => kind) ?? []
 }
 
-/** Compares two looks at one VM. Null where one of them is missing. */
+/** Compares two readings of one VM. Null when one of them is missing. */
 export function changesBetween(before: Look, after: Look): Changes | null {
   const old = before.vm?.verdict
   const now = after.vm?.verdict
@@ -42,11 +42,11 @@ export function changesBetween(before: Look, after: Look): Changes | null {
 export interface Recheck {
   readonly run: () => void
   readonly reading: boolean
-  /** Null before the first look after the opening. */
+  /** Null before the first new reading after opening. */
   readonly changes: Changes | null
 }
 
-/** Reads the VM and what is around it again, and says what changed. */
+/** Reads the VM and its related resources again, and returns what changed. */
 export function useRecheck(reference: VmReference): Recheck {
   const t = useTranslations('vm.again')
   const announce = useAnnounce()

@@ -3,14 +3,14 @@ import { classNames } from './class-names'
 
 export interface BannerProps {
   readonly icon: ReactNode
-  /** The first words, set bold: what happened. */
+  /** The first words, in bold: what happened. */
   readonly title: ReactNode
   readonly children?: ReactNode
   /** One link or button. */
   readonly action?: ReactNode
-  /** `warning` and `error` are for harm alone; everything else is neutral. */
+  /** `warning` and `error` are only for harm; everything else is neutral. */
   readonly tone?: 'neutral' | 'warning' | 'error'
-  /** True where the banner appears on its own and should be read out. */
+  /** True when the banner appears without user action and should be announced. */
   readonly announce?: boolean
 }
 

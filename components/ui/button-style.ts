@@ -15,7 +15,7 @@ const sizes: Readonly<Record<ButtonSize, string>> = {
   large: 'min-h-11 px-4',
 }
 
-/** The look of a button, shared with links that look like one. One ink button a view. */
+/** Class names of a button, shared with links styled as buttons. At most one ink button per view. */
 export function buttonStyle(variant: ButtonVariant, size: ButtonSize, disabled = false): string {
   return classNames(
     'inline-flex items-center justify-center gap-2 rounded-control border text-body leading-5 whitespace-nowrap',

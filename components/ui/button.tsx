@@ -8,7 +8,9 @@ export interface ButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement
   readonly variant?: ButtonVariant
   readonly size?: ButtonSize
   readonly icon?: ReactNode
-  /** Why nothing can be done here now. Its presence disables the button and is read out with it; it stays focusable. */
+  /**
+   * Why the button is disabled. Its presence disables the button and is read out with it; the button stays focusable.
+   */
   readonly disabledReason?: string | null
   readonly ref?: Ref<HTMLButtonElement>
 }

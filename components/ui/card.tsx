@@ -6,7 +6,7 @@ export interface CardProps extends Omit<HTMLAttributes<HTMLElement>, 'title'> {
   /** Small text beside the title. */
   readonly hint?: ReactNode
   readonly actions?: ReactNode
-  /** False where the content brings its own padding, as a table does. */
+  /** False when the content has its own padding, as a table does. */
   readonly padded?: boolean
 }
 

@@ -6,7 +6,7 @@ import { SearchField } from './search-field'
 export interface CheckboxOption {
   readonly value: string
   readonly label: ReactNode
-  /** What typing in the search field is compared with. */
+  /** The text that the search field matches. */
   readonly searchText: string
   readonly count?: string | null
 }
@@ -17,12 +17,12 @@ export interface CheckboxListProps {
   readonly options: readonly CheckboxOption[]
   readonly selected: ReadonlySet<string>
   readonly onChange: (value: string, checked: boolean) => void
-  /** Present where the list can be long: label and placeholder of its search field. */
+  /** Present when the list can be long: label and placeholder of its search field. */
   readonly searchLabel?: string
   readonly emptyText: string
-  /** Draws no more than this many at once; the search finds the others. */
+  /** Renders no more than this many at once; the search finds the others. */
   readonly limit?: number
-  /** Says that not all are drawn. */
+  /** States that not all are rendered. */
   readonly limitedText?: string
 }
 

@@ -7,7 +7,7 @@ export interface ChipProps {
   readonly size: ChipSize
   readonly icon: ReactNode
   readonly children: ReactNode
-  /** True for the tinted shape; the colours are `--mark`, `--word`, `--tint` of the surrounding state class. */
+  /** True for the tinted shape; the colours are `--mark`, `--word`, `--tint` of the enclosing state class. */
   readonly tinted: boolean
   readonly dashed?: boolean
   readonly className?: string
@@ -19,7 +19,7 @@ const shapes: Readonly<Record<ChipSize, string>> = {
   lane: 'min-h-[1.625rem] gap-1 rounded-track px-1.5 text-meta',
 }
 
-/** Icon and word. Never an icon alone, and the word is never cut. */
+/** Icon and word. Never an icon alone, and the word is never truncated. */
 export function Chip({ size, icon, children, tinted, dashed = false, className }: ChipProps) {
   return (
     <span

@@ -3,7 +3,7 @@
 import type { ReactNode } from 'react'
 import { CopyButton } from './copy-button'
 
-/** One piece of a command; a filled-in name is marked so that people see what to check. */
+/** One piece of a command; a filled-in name is marked so that users see what to check. */
 export interface CommandPart {
   readonly text: string
   readonly filled?: boolean
@@ -12,7 +12,7 @@ export interface CommandPart {
 export interface CodeBlockProps {
   /** Name of the block for screen readers. */
   readonly label: string
-  /** What stands above the text: where it runs, or a choice. */
+  /** Content above the text: where the command runs, or a choice of shells. */
   readonly heading: ReactNode
   readonly parts: readonly CommandPart[]
   readonly texts: { readonly copy: string; readonly copied: string; readonly copyFailed: string }
@@ -20,7 +20,7 @@ export interface CodeBlockProps {
   readonly children?: ReactNode
 }
 
-/** A text to copy into a shell. There is never a button that runs it. */
+/** A text to copy into a shell. No button ever runs it. */
 export function CodeBlock({ label, heading, parts, texts, children }: CodeBlockProps) {
   return (
     <figure aria-label={label} className="min-w-0">

@@ -7,9 +7,9 @@ import { IconButton } from './icon-button'
 import { useAnnounce } from './live-region'
 
 export interface CopyButtonProps {
-  /** Exactly what goes to the clipboard. */
+  /** Exactly the text that is copied to the clipboard. */
   readonly text: string
-  /** What the button says, such as "Copy". */
+  /** Label of the button, such as "Copy". */
   readonly label: string
   readonly copiedLabel: string
   readonly failedLabel: string
@@ -20,7 +20,7 @@ export interface CopyButtonProps {
 
 const shownMs = 2000
 
-/** Copies, shows a tick for two seconds and says so to screen readers. */
+/** Copies, shows a tick for two seconds and announces it to screen readers. */
 export function CopyButton({ text, label, copiedLabel, failedLabel, iconOnly = false, className }: CopyButtonProps) {
   const announce = useAnnounce()
   const [copied, setCopied] = useState(false)

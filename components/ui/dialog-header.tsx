@@ -3,13 +3,13 @@ import { useTranslations } from 'next-intl'
 import { IconButton } from './icon-button'
 
 export interface DialogHeaderProps {
-  /** What the dialog is named by. */
+  /** Id of the heading that names the dialog. */
   readonly id: string
   readonly title: string
   readonly onClose: () => void
 }
 
-/** The head of a dialog: its name, and the way out. */
+/** The header of a dialog: its name and its close button. */
 export function DialogHeader({ id, title, onClose }: DialogHeaderProps) {
   const ui = useTranslations('ui')
   return (

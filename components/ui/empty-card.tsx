@@ -11,12 +11,12 @@ export interface EmptyCardProps {
   readonly facts?: readonly Fact[]
   /** At most one ink, one outlined and one quiet button. */
   readonly actions?: ReactNode
-  /** The exact command or words to send, on the right. */
+  /** The exact command or text to send, on the right. */
   readonly aside?: ReactNode
   readonly headingLevel?: 1 | 2
 }
 
-/** Stands where the content would be when there is none: empty, denied, error, signed out. */
+/** Replaces missing content: empty, denied, error, signed out. */
 export function EmptyCard({ icon, title, children, facts, actions, aside, headingLevel = 2 }: EmptyCardProps) {
   const Heading = headingLevel === 1 ? 'h1' : 'h2'
   return (

@@ -9,7 +9,7 @@ export interface IconButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonEle
   readonly label: string
   readonly icon: ReactNode
   readonly outlined?: boolean
-  /** False where the button takes the focus by itself when something opens: a tooltip would open with it. */
+  /** False when the button is focused automatically as something opens: its tooltip would open with it. */
   readonly tooltip?: boolean
   readonly ref?: Ref<HTMLButtonElement>
 }

@@ -5,7 +5,7 @@ import { classNames } from './class-names'
 
 type NextLinkProps = ComponentProps<typeof NextLink>
 
-/** A link that looks like a button. */
+/** A link styled as a button. */
 export function ButtonLink(
   props: NextLinkProps & { readonly variant?: ButtonVariant; readonly size?: ButtonSize; readonly icon?: ReactNode },
 ) {

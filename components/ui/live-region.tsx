@@ -6,12 +6,12 @@ type Announce = (text: string) => void
 
 const AnnounceContext = createContext<Announce>(() => undefined)
 
-/** Says something to screen readers, politely. The text is not shown. */
+/** Announces a text to screen readers, politely. The text is not visible. */
 export function useAnnounce(): Announce {
   return use(AnnounceContext)
 }
 
-/** Holds the page's one polite live region. A text said twice is said again: a no-break space makes it differ. */
+/** Contains the page's one polite live region. A repeated text is announced again: a no-break space makes it differ. */
 export function LiveRegion({ children }: { readonly children: ReactNode }) {
   const [text, setText] = useState('')
   const odd = useRef(false)

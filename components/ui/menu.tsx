@@ -25,7 +25,7 @@ export interface MenuProps {
 const itemStyle =
   'relative flex min-h-11 w-full cursor-default items-center gap-2 rounded-pill px-2 text-body outline-none select-none narrow:min-h-8 data-[highlighted]:bg-hover data-[disabled]:text-text-3'
 
-/** Content outside the landmarks is hard to find for people who move by them; the main region is always there. */
+/** Content outside the landmarks is hard to find for users who navigate by landmarks; the main region always exists. */
 function landmark(): HTMLElement | null {
   return typeof document === 'undefined' ? null : document.getElementById('main')
 }
@@ -33,28 +33,28 @@ function landmark(): HTMLElement | null {
 type MenuParts = typeof RadixMenu
 const loadParts = (): Promise<MenuParts> => import('radix-ui/dropdown-menu')
 
-/** Loads the code of menus ahead: of those that have to open whatever becomes of the server. */
+/** Loads the code of menus ahead, for menus that must open even when the server is unavailable. */
 export function prepareMenus(): void {
   void loadParts().catch(() => undefined)
 }
 
 const Parts = createContext<MenuParts | null>(null)
 
-/** The parts of a menu; its entries are drawn inside an open one only. */
+/** The components of a menu; entries are rendered only inside an open menu. */
 function useParts(): MenuParts {
   const parts = use(Parts)
-  if (parts === null) throw new Error('an entry outside a menu')
+  if (parts === null) throw new Error('a menu entry was rendered outside a menu')
   return parts
 }
 
-/** The first opening by a key puts the focus on the first entry; of later ones the menu itself knows. */
+/** On the first opening by keyboard this focuses the first entry; later the menu's own code does. */
 function focusFirst({ target, currentTarget }: FocusEvent<HTMLElement>): void {
   if (target === currentTarget) currentTarget.querySelector<HTMLElement>('[role^="menuitem"]')?.focus()
 }
 
 /**
- * A menu of actions, whose code comes with its first opening. Not modal: a modal one would add a style element, which
- * the content policy forbids.
+ * A menu of actions, whose code is loaded on first opening. Not modal: a modal menu would add a style element, which
+ * the content security policy forbids.
  */
 export function Menu({ trigger, children, align = 'start', label }: MenuProps) {
   const late = useLate(loadParts)
@@ -73,7 +73,7 @@ export function Menu({ trigger, children, align = 'start', label }: MenuProps) {
       <DropdownMenu.Portal container={landmark()}>
         <DropdownMenu.Content
           {...(late.byKey && !wasClosed ? { onFocus: focusFirst } : {})}
-          // A long menu scrolls, and what scrolls must take the focus.
+          // A long menu scrolls, and a scrollable element must be focusable.
           tabIndex={0}
           align={align}
           sideOffset={6}
@@ -123,7 +123,7 @@ export interface MenuChoicesProps<Value extends string> {
   readonly onChange: (value: Value) => void
 }
 
-/** One of several, with a tick at the current one. */
+/** A group of exclusive choices, with a tick at the current one. */
 export function MenuChoices<Value extends string>({ label, value, options, onChange }: MenuChoicesProps<Value>) {
   const DropdownMenu = useParts()
   const pick = (text: string) => {
@@ -151,7 +151,7 @@ export interface MenuCheckProps {
   readonly onChange: (checked: boolean) => void
 }
 
-/** An entry that is on or off; the menu stays open. */
+/** An entry that toggles on and off; the menu stays open. */
 export function MenuCheck({ checked, children, onChange }: MenuCheckProps) {
   const DropdownMenu = useParts()
   return (

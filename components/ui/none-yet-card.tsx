@@ -6,11 +6,11 @@ export interface NoneYetCardProps {
   readonly icon: ReactNode
   readonly title: string
   readonly text: string
-  /** Where the first one can be made. */
+  /** Where the user can create the first one. */
   readonly link: { readonly href: string; readonly text: string }
 }
 
-/** Stands where a person's own things would be while there are none. */
+/** Replaces an empty list of the user's own items. */
 export function NoneYetCard({ icon, title, text, link }: NoneYetCardProps) {
   return (
     <EmptyCard

@@ -23,7 +23,7 @@ export interface PopoverProps {
   readonly onOpenChange?: (open: boolean) => void
 }
 
-/** A panel that floats beside its button, whose code comes with its first opening. Esc and a click outside close it. */
+/** A panel that floats beside its button, whose code is loaded on first opening. Esc and a click outside close it. */
 export function Popover({ trigger, label, children, align = 'start', className, ...control }: PopoverProps) {
   const late = useLate(loadParts)
   const [ownOpen, setOwnOpen] = useState(false)

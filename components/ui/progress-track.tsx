@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import { classNames } from './class-names'
 
-/** How sure the progress is: each kind has its own texture. */
+/** Kinds of progress by certainty: each has its own texture. */
 export type ProgressKind =
   | { readonly kind: 'known'; readonly percent: number }
   | { readonly kind: 'estimated'; readonly percent: number }
@@ -12,7 +12,7 @@ export interface ProgressTrackProps {
   readonly progress: ProgressKind
   /** Accessible name. */
   readonly label: string
-  /** The progress in words; also what is read out. */
+  /** The progress in words; also the announced value. */
   readonly valueText: string
   readonly className?: string
 }
@@ -21,8 +21,8 @@ const width = 64
 const dots = [3, 11, 19, 27, 35, 43, 51, 59]
 
 /**
- * One 64 × 6 track: solid for a known percentage, hatched for an estimated one, dots where work runs without a
- * measure, a dash where nothing runs. Drawn as SVG so that no style attribute is needed. Colour: `--mark`.
+ * One 64 × 6 track: solid for a known percentage, hatched for an estimated one, dots for work without a measure, a dash
+ * when no work is running. Drawn as SVG so that no style attribute is needed. Colour: `--mark`.
  */
 export function ProgressTrack({ progress, label, valueText, className }: ProgressTrackProps) {
   const hatch = useId()

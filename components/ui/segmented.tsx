@@ -10,7 +10,7 @@ export interface SegmentedProps<Value extends string> {
   readonly onChange: (value: Value) => void
 }
 
-/** A small choice between two or three; native radio buttons underneath. */
+/** A choice between two or three values; native radio buttons underneath. */
 export function Segmented<Value extends string>({ label, value, options, onChange }: SegmentedProps<Value>) {
   const name = useId()
   return (

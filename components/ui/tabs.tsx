@@ -27,7 +27,7 @@ const steps: Readonly<Record<string, (index: number, count: number) => number>> 
   End: (_index, count) => count - 1,
 }
 
-/** Tabs with the keys of the ARIA pattern: arrows, Home and End move and choose. */
+/** Tabs with the keys of the ARIA pattern: arrow keys, Home and End move and select. */
 export function Tabs<Key extends string>({ label, tabs, current, onChange, aside, children }: TabsProps<Key>) {
   const id = useId()
   const list = useRef<HTMLDivElement>(null)

@@ -22,11 +22,11 @@ const margin = 8
 
 export interface TooltipProps {
   readonly text: ReactNode
-  /** One element that can take focus; what the tooltip says must also be reachable without it. */
+  /** One focusable element; the content of the tooltip must also be reachable without it. */
   readonly children: ReactElement<HTMLAttributes<HTMLElement>>
 }
 
-/** Below its element, or above where there is no room below. */
+/** Below its element, or above when there is no space below. */
 function place(tip: HTMLElement, element: HTMLElement): void {
   const at = element.getBoundingClientRect()
   const { offsetWidth: width, offsetHeight: height } = tip
@@ -68,7 +68,7 @@ function Tip({ anchor, onEscape, ...rest }: TipProps) {
   )
 }
 
-/** Opens late under a pointer and at once with the focus of the keyboard; Esc, scrolling and pressing close it. */
+/** Opens with a delay under a pointer and at once on keyboard focus; Esc, scrolling and pressing close it. */
 export function Tooltip({ text, children }: TooltipProps) {
   const id = useId()
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)

@@ -2,21 +2,21 @@
 
 import { cloneElement, useState, type HTMLAttributes, type ReactElement } from 'react'
 
-/** What a button that opens something looks like to assistive technology before its code has come. */
+/** The ARIA attributes of a button that opens something, before the code of that is loaded. */
 type Opener = ReactElement<HTMLAttributes<HTMLElement>>
 
 export interface Late<Module> {
-  /** Null until it was asked for and has come. */
+  /** Null until it was requested and loaded. */
   readonly module: Module | null
-  /** The last asking was by a key. */
+  /** The last request came from the keyboard. */
   readonly byKey: boolean
-  /** Loads ahead, so that the press that may follow finds it there. */
+  /** Loads ahead, so that a following press finds the code loaded. */
   readonly prepare: () => void
   readonly ask: (byKey: boolean, then: () => void) => void
 }
 
 /**
- * Code that nobody needs before a button is pressed. Where it cannot be loaded nothing opens, and the next press tries
+ * Code that is not needed before a button is pressed. If it cannot be loaded nothing opens, and the next press tries
  * again.
  */
 export function useLate<Module>(load: () => Promise<Module>): Late<Module> {
@@ -36,7 +36,7 @@ export function useLate<Module>(load: () => Promise<Module>): Late<Module> {
   }
 }
 
-/** The button while the code of what it opens is not there: a press fetches it and opens. */
+/** The button while the code of its panel is not loaded: a press loads it and opens the panel. */
 export function LateTrigger<Module>({
   trigger,
   kind,

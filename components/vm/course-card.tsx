@@ -5,7 +5,7 @@ import type { VmDetail } from '@/lib/contract/vm'
 import { CourseLines } from '@/components/state/course-lines'
 import { Card } from '@/components/ui/card'
 
-/** Since when the VM is in its state, and what goes on for how long. */
+/** Since when the VM is in its state, and how long the running work may take. */
 export function CourseCard({ course }: Pick<VmDetail, 'course'>) {
   const t = useTranslations('vm.course')
   return (

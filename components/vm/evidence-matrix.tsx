@@ -13,17 +13,17 @@ const rawLimit = 120
 
 export interface EvidenceMatrixProps {
   readonly rows: readonly EvidenceRow[]
-  /** How many there are; null where it is not known. */
+  /** Number of data disks; null when unknown. */
   readonly dataDisks: number | null
   /** ISO time of the reading; null for a pasted text. */
   readonly readAt: string | null
-  /** ISO time at which the VM agent was last heard; null where unknown. */
+  /** ISO time of the VM agent's last heartbeat; null when unknown. */
   readonly heartbeatAt: string | null
 }
 
 type Part = 'os' | 'data'
 
-/** The contradicting cells of one disk are framed together; the lower of two neighbours carries the badge. */
+/** The contradicting cells of one disk share a frame; the lower of two neighbours has the badge. */
 function frameOf(rows: readonly EvidenceRow[], index: number, part: Part): { framed: boolean; joined: boolean } {
   const contradicts = (at: number) => rows[at]?.[part]?.mark === 'contradicts'
   const framed = contradicts(index)
@@ -123,7 +123,10 @@ function SourceCell({
   )
 }
 
-/** The evidence of one VM: four kinds down, OS disk and data disks across, then source and how it stands to the verdict. */
+/**
+ * The evidence of one VM: four kinds as rows, OS disk and data disks as columns, then source and relation to the
+ * verdict.
+ */
 export function EvidenceMatrix({ rows, dataDisks, readAt, heartbeatAt }: EvidenceMatrixProps) {
   const t = useTranslations('vm.evidence')
   const kinds = useTranslations('evidence.kindHint')

@@ -16,7 +16,7 @@ function Code({ text }: { readonly text: string }) {
   )
 }
 
-/** The plain facts of the reading. What was not seen says so. */
+/** The plain facts of the reading. Values that were not read are shown as such. */
 export function FactsCard({ vm }: { readonly vm: VmDetail }) {
   const t = useTranslations('vm.facts')
   const facts = useTranslations('facts')

@@ -5,7 +5,7 @@ import type { VmDetail } from '@/lib/contract/vm'
 import { flagIcons } from '@/components/state/flag-icons'
 import { Card } from '@/components/ui/card'
 
-/** Every flag with its reason in a sentence. Not drawn without any. */
+/** Every flag with its reason in a sentence. Not rendered without flags. */
 export function FlagsCard({ flags }: { readonly flags: VmDetail['verdict']['flags'] }) {
   const t = useTranslations('flags')
   const title = useTranslations('vm.flags')

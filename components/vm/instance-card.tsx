@@ -11,7 +11,7 @@ function modelOf({ latestModelApplied }: Instance): 'latest' | 'older' | 'unknow
   return latestModelApplied ? 'latest' : 'older'
 }
 
-/** What is different about an instance of a scale set, and what cannot be told of it. Not drawn for other VMs. */
+/** How an instance of a scale set differs, and what is unknown about it. Not rendered for other VMs. */
 export function InstanceCard({ instance }: { readonly instance: VmDetail['instance'] }) {
   const t = useTranslations('vm.instance')
   if (instance === null) return null

@@ -11,11 +11,11 @@ import { shortenSecretUrls } from '@/lib/shared/secret-url'
 
 export interface MessageCardProps {
   readonly progress: Progress
-  /** What other tools show in place of an empty message; null where there is none. */
+  /** What other tools show instead of an empty message; null without one. */
   readonly displayStatus: string | null
 }
 
-/** The last message, what it means and what to do: the guided part of a VM that stands for the whole run. */
+/** The last message, its meaning and the next steps: the guided part of a VM's page for the whole run. */
 export function MessageCard({ progress, displayStatus }: MessageCardProps) {
   const t = useTranslations('vm.message')
   const phase = useTranslations('facts.phase')

@@ -7,11 +7,11 @@ import { Card } from '@/components/ui/card'
 
 export interface NextCardProps {
   readonly summary: VerdictSummary
-  /** Opens the guided panel; null where there is nothing to guide through. */
+  /** Opens the guided panel; null when there is no problem to guide through. */
   readonly onGuide?: (() => void) | null
 }
 
-/** What happens next and whose turn it is. */
+/** What happens next and who has to act. */
 export function NextCard({ summary, onGuide = null }: NextCardProps) {
   const t = useTranslations('verdict')
   const title = useTranslations('vm.next')

@@ -12,7 +12,7 @@ import { shortenSecretUrls } from '@/lib/shared/secret-url'
 const messageLimit = 160
 
 export interface OtherToolsCardProps extends ExplainedVm {
-  /** Whether the stamps were looked at, from which the portal's words follow. */
+  /** Whether the stamps were read, from which the portal's text follows. */
   readonly stampsRead?: boolean
 }
 

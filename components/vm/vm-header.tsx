@@ -18,7 +18,7 @@ export interface VmHeaderProps {
   readonly vm: VmDetail
   readonly reading: boolean
   readonly onRecheck: () => void
-  /** What other parts of the screen add to the buttons. */
+  /** Buttons that other parts of the screen add. */
   readonly actions: ReactNode
 }
 
@@ -71,7 +71,7 @@ function Meta({ vm }: { readonly vm: VmDetail }) {
   )
 }
 
-/** Name, state, the one sentence, and what can be done with the page. */
+/** Name, state, the one sentence, and the actions of the page. */
 export function VmHeader({ vm, reading, onRecheck, actions }: VmHeaderProps) {
   const t = useTranslations('vm')
   const sentences = useTranslations('verdict.sentence')

@@ -30,10 +30,10 @@ import { VolumesCard } from './volumes-card'
 const views = ['now', 'timeline', 'troubleshoot', 'readiness', 'raw'] as const
 type View = (typeof views)[number]
 
-/** What other parts of the screen put into their tabs; a tab without content is not shown. */
+/** Content of tabs from other parts of the screen; a tab without content is not shown. */
 export type VmViews = Readonly<Partial<Record<Exclude<View, 'now' | 'raw'>, ReactNode>>>
 
-/** Beside each other where there is room; otherwise what comes next stands first. */
+/** Side by side if there is space; otherwise the next step comes first. */
 function Now({ vm, onGuide }: { readonly vm: VmDetail; readonly onGuide: (() => void) | null }) {
   return (
     <div className="grid gap-4 wide:grid-cols-[minmax(0,1fr)_18.5rem] wide:grid-rows-[auto_1fr]">
@@ -61,7 +61,7 @@ function Now({ vm, onGuide }: { readonly vm: VmDetail; readonly onGuide: (() => 
   )
 }
 
-/** Which view the address asks for; kept in the address so that a link opens the same one. */
+/** The view in the URL; kept there so that a link opens the same one. */
 function useView(shown: readonly View[]): [View, (view: View) => void] {
   const [wanted, setWanted] = useAddressValue('view')
   const view = shown.find((one) => one === wanted) ?? 'now'
@@ -71,17 +71,17 @@ function useView(shown: readonly View[]): [View, (view: View) => void] {
 export interface VmPageProps {
   readonly reference: VmReference
   readonly views: VmViews
-  /** What other parts of the screen add to the buttons of the heading. */
+  /** Buttons that other parts of the screen add to the heading. */
   readonly actions?: ReactNode
 }
 
-/** Problems that call for somebody; the number on the tab. */
+/** Number of problems that need a person, shown on the tab. */
 function open(vm: VmDetail): number | null {
   const count = vm.problems.filter(({ severity }) => severity === 'error' || severity === 'action').length
   return count === 0 ? null : count
 }
 
-/** One VM: the verdict, the evidence behind it, and what comes next. Shown to people who are signed in. */
+/** One VM: the verdict, the evidence behind it, and the next step. Shown to signed-in users. */
 export function VmPage({ reference, views: others, actions = null }: VmPageProps) {
   const t = useTranslations('vm')
   const states = useTranslations('states.state')

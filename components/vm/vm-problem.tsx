@@ -55,7 +55,9 @@ function RoleCommand({ reference }: { readonly reference: VmReference }) {
   )
 }
 
-/** In place of a VM: what happened, what it means and the next step. A missing VM and a forbidden one look the same. */
+/**
+ * Replaces a VM's page: what happened, what it means and the next step. Missing and forbidden VMs show the same.
+ */
 export function VmProblem({ problem, reference, onRetry }: VmProblemProps) {
   const t = useTranslations('vm')
   const errors = useTranslations('errors')

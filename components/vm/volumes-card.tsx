@@ -8,9 +8,9 @@ import { Card } from '@/components/ui/card'
 
 export interface VolumesCardProps {
   readonly verdict: ExplainedVm['verdict']
-  /** Sizes and kinds of the disks, where the reading has them. */
+  /** Sizes and kinds of the disks, if the reading contains them. */
   readonly disks: VmDetail['disks']
-  /** Whether the stamps were looked at; a text with another tool's words has none. */
+  /** Whether the stamps were read; another tool's output contains none. */
   readonly stampsRead?: boolean
 }
 

@@ -15,7 +15,7 @@ import { everything, WatchForm, type Wishes } from './watch-form'
 
 const filtersNow = () => parseFleetSearch(new URLSearchParams(window.location.search)).filters
 
-/** Follows the fleet as it is filtered when the panel opens; says what of the filters counts. */
+/** Follows the fleet with its filters at the time of opening; states which of the filters apply. */
 export default function FollowViewPanel({ onDone }: { readonly onDone: () => void }) {
   const t = useTranslations('watches.follow')
   const names = useTranslations('fleet.filter')

@@ -8,7 +8,7 @@ import { Popover, PopoverHeader } from '@/components/ui/popover'
 
 const FollowViewPanel = lazy(() => import('./follow-view-panel'))
 
-/** The button that follows the fleet as it is filtered. What it opens is loaded when it opens. */
+/** The button that follows the filtered fleet. The panel's code is loaded on opening. */
 export function FollowView() {
   const t = useTranslations('watches.follow')
   const ui = useTranslations('ui')

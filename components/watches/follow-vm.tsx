@@ -63,7 +63,7 @@ function Panel({ vm, watch, onDone }: PanelProps) {
   )
 }
 
-/** Follows one VM: a button that opens what is told, where to, and how to stop. */
+/** Follows one VM: a button that opens the choice of notifications and receivers, and stops them. */
 export function FollowVm({ vm }: { readonly vm: VmReference }) {
   const t = useTranslations('watches.follow')
   const ui = useTranslations('ui')

@@ -114,7 +114,7 @@ function Nothing() {
   )
 }
 
-/** What a person follows, what happened to it, and how to have less of it. */
+/** What the user follows, its notifications, and how to reduce them. */
 export function FollowingPage() {
   const t = useTranslations('watches.page')
   const follow = useTranslations('watches.follow')

@@ -17,7 +17,7 @@ import { useNoticeText } from './use-notice-text'
 /** Cards on the screen at once. */
 const shown = 3
 
-/** A notification of the browser, where the person allowed them; the same one is never shown twice. */
+/** A notification of the browser, if the user allowed them; each is shown only once. */
 function showOnDesktop(told: Told, title: string, body: string, open: (path: string) => void, path: string): void {
   if (!('Notification' in window) || Notification.permission !== 'granted') return
   const notification = new Notification(title, { body, tag: `sealwatch-${told.id}` })
@@ -28,7 +28,7 @@ function showOnDesktop(told: Told, title: string, body: string, open: (path: str
   })
 }
 
-/** News of what the person follows, as cards in the corner and as notifications of the browser. */
+/** New notifications for the user, as cards in the corner and as notifications of the browser. */
 export default function NoticeCenter() {
   const t = useTranslations('watches.toast')
   const kinds = useTranslations('watches.kind')

@@ -5,7 +5,7 @@ import { useSession } from '@/components/providers/session-context'
 
 const NoticeCenter = lazy(() => import('./notice-center'))
 
-/** News on every page, once somebody is signed in; nothing of it is loaded before. */
+/** Notifications on every page for signed-in users; the code is loaded only after sign-in. */
 export function Notices() {
   const { status } = useSession()
   if (status !== 'signed-in') return null

@@ -11,7 +11,9 @@ function currentPermission(): Permission {
   return 'Notification' in window ? Notification.permission : 'unsupported'
 }
 
-/** Asks the browser to show notifications, once the person wants them; says where things stand otherwise. */
+/**
+ * Requests the browser's permission to show notifications, on the user's click; otherwise shows the permission's state.
+ */
 export function PermissionButton() {
   const t = useTranslations('watches.follow')
   const [permission, setPermission] = useState(currentPermission)

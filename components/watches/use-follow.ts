@@ -14,7 +14,7 @@ export interface Following {
   readonly stop: (id: string, name: string) => Promise<boolean>
 }
 
-/** Follows and stops following, and says what became of it. */
+/** Starts and stops following, and announces the result. */
 export function useFollow(): Following {
   const t = useTranslations('watches.follow')
   const language = useLocale()

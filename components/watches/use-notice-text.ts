@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import type { Notice } from '@/lib/contract/watches'
 
-/** What a notice says beside its kind: by which rule, or in which state. A failure is not called one twice. */
+/** Detail of a notification beside its kind: the rule or the state. A failure is not named twice. */
 export function useNoticeText(): (notice: Notice) => string {
   const t = useTranslations('watches.toast')
   const rules = useTranslations('watches.rule')

@@ -3,7 +3,7 @@ import type { WatchRequest } from '@/lib/contract/watches'
 
 type View = Extract<WatchRequest['target'], { readonly kind: 'view' }>['view']
 
-/** What of the fleet's filters a look at one VM can be held against. */
+/** The fleet's filters that one observation of a VM can be tested against. */
 export function followedViewOf(filters: FleetFilters): View {
   return {
     subscriptions: [...filters.subscription],
@@ -24,7 +24,7 @@ const ignored = [
   'text',
 ] as const satisfies readonly (keyof FleetFilters)[]
 
-/** Filters that are set: those that count for what is followed, and those that cannot. */
+/** Filters that are set: those that apply to watches, and those that cannot. */
 export function filtersInUse(filters: FleetFilters) {
   return {
     counted: counted.filter((key) => filters[key].length > 0),

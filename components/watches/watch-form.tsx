@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useId, type ReactNode } from 'react'
 import { noticeKinds, type NoticeKind, type WatchList } from '@/lib/contract/watches'
 
-/** What a person wants to be told of one target. */
+/** The notifications that the user wants for one target. */
 export interface Wishes {
   readonly kinds: readonly NoticeKind[]
   readonly channels: readonly string[]
@@ -12,7 +12,7 @@ export interface Wishes {
 
 export const everything: Wishes = { kinds: [...noticeKinds], channels: [] }
 
-/** A failure needs a person as well: whoever wants that gets both, so it is not offered twice. */
+/** A failure needs a person as well: users who watch for that get both, so it is not offered twice. */
 const offered = ['needs-person', 'finished', 'stuck'] as const satisfies readonly NoticeKind[]
 
 interface CheckProps {
@@ -44,7 +44,7 @@ export interface WatchFormProps {
   readonly onChange: (wishes: Wishes) => void
 }
 
-/** Which news, and where to. */
+/** Which notifications, and to which receivers. */
 export function WatchForm({ wishes, list, onChange }: WatchFormProps) {
   const t = useTranslations('watches.follow')
   const proofId = useId()

@@ -23,7 +23,7 @@ const ends = {
   good: () => mutedForGood,
 } as const
 
-/** Whether a watch is muted at a moment of epoch milliseconds. */
+/** Whether a watch is muted at a time in epoch milliseconds. */
 export function isMuted({ mutedUntil }: Watch, now: number): boolean {
   return mutedUntil !== null && Date.parse(mutedUntil) > now
 }
@@ -81,7 +81,7 @@ function MuteButton({ watch, name, muted }: { readonly watch: Watch; readonly na
   )
 }
 
-/** One thing that is followed: what is told of it, and how to have it quiet. */
+/** One watch: its notifications, and how to mute or end it. */
 export function WatchLine({ watch }: { readonly watch: Watch }) {
   const t = useTranslations('watches.page')
   const follow = useTranslations('watches.follow')

@@ -58,7 +58,7 @@ export const vmDetailSchema = z.object({
   disks: z.array(diskSchema),
   verdict: verdictSchema,
   evidence: z.array(evidenceRowSchema),
-  /** Problems that this reading shows, and findings that only look like problems; the most severe first. */
+  /** Problems that this reading shows, and findings that only seem to be problems; the most severe first. */
   problems: z.array(problemLineSchema),
   /** What the history adds; its flags are included in the verdict. */
   course: courseSchema,

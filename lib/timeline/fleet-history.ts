@@ -14,7 +14,7 @@ export interface FleetBucket {
   readonly from: number
   readonly to: number
   readonly counts: Readonly<Record<VmState, number>>
-  /** VMs without an observation in this bucket: their state is unknown, whatever it was before. */
+  /** VMs without an observation in this bucket: their state is unknown, even if it was known before. */
   readonly notSeen: number
 }
 

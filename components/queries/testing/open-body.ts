@@ -1,7 +1,7 @@
 import { vi } from 'vitest'
 import type { FleetEvent } from '@/lib/contract/fleet'
 
-/** A body that a test fills piece by piece. */
+/** A body that a test writes piece by piece. */
 export function openBody() {
   const encoder = new TextEncoder()
   let controller!: ReadableStreamDefaultController<Uint8Array>
@@ -22,7 +22,7 @@ export function openBody() {
       controller.enqueue(encoder.encode(events.map((event) => `${JSON.stringify(event)}\n`).join(''))),
     raw: (text: string) => controller.enqueue(encoder.encode(text)),
     close: () => controller.close(),
-    /** The connection breaks once all that was sent is read. */
+    /** The connection breaks after everything sent was read. */
     breakOff: () => {
       isBroken = true
       breakIfRead()
