@@ -10,7 +10,7 @@ const written = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
 beforeEach(() => void written.mockClear())
 afterAll(() => written.mockRestore())
 
-/** What the log was told of refusals. */
+/** The lines that the log received about refusals. */
 const logged = (): unknown[] =>
   written.mock.calls
     .map(([text]): unknown => JSON.parse(String(text)))
@@ -21,7 +21,7 @@ const vm = { subscriptionId, resourceGroup: 'rg', name: 'vm' }
 const id = `/subscriptions/${subscriptionId}/resourceGroups/rg/providers/Microsoft.Compute/virtualMachines/vm`
 const versionOf = ({ url }: { readonly url: string }): string | null => new URL(url).searchParams.get('api-version')
 
-/** The refusals of a cloud that has these versions. */
+/** The refusal of a cloud that offers only these versions. */
 const noProvider = (versions: readonly string[]): FakeAnswer => ({
   status: 400,
   json: {
@@ -46,7 +46,7 @@ const cloudWith =
     versions.includes(versionOf(request) ?? '') ? { json: { id, name: 'vm', value: [] } } : refusal(versions)
 
 describe('the api-version of a call', () => {
-  it('is the first of the table, also where the SDK has another written into it', async () => {
+  it('is the first of the table, also where the SDK has hard-coded another', async () => {
     const made = fakeSession(() => ({ json: { id, value: [] } }))
     await made.settle(getVirtualMachine(made.session, vm, 'rest'))
     await made.settle(getVirtualMachine(made.session, { ...vm, name: '3', scaleSet: 'set' }, 'rest'))
@@ -55,7 +55,7 @@ describe('the api-version of a call', () => {
     expect(made.sent[0]?.url).toContain('expand=instanceView')
   })
 
-  it('is not put over that of a next page', async () => {
+  it('does not replace the version of a next page', async () => {
     const nextLink = `https://arm.test/next?api-version=2020-01-01&$skiptoken=a%2Bb`
     const made = fakeSession((_request, count) => ({ json: { value: [], ...(count === 1 && { nextLink }) } }))
     expect(await made.settle(listSubscriptions(made.session))).toMatchObject({ ok: true })
@@ -65,23 +65,23 @@ describe('the api-version of a call', () => {
   it.each([
     ['a resource', noProvider],
     ['a list', noType],
-  ])('is replaced once by the newest of ours that the cloud has, for %s', async (_name, refusal) => {
+  ])('is replaced once by the newest of the table that the cloud offers, for %s', async (_name, refusal) => {
     const made = fakeSession(cloudWith(['2017-03-30', '2023-09-01', '2024-03-01', '2024-04-01'], refusal))
     expect(await made.settle(firstVirtualMachines(made.session, subscriptionId))).toMatchObject({ ok: true })
     expect(made.sent.map(versionOf)).toEqual(['2024-11-01', '2024-03-01'])
-    // Later calls know it, those of the SDK too.
+    // Later calls use that version too, also those through the SDK.
     expect(await made.settle(getVirtualMachine(made.session, vm, 'rest'))).toMatchObject({ ok: true })
     expect(made.sent.map(versionOf)).toEqual(['2024-11-01', '2024-03-01', '2024-03-01'])
   })
 
-  it('is tried a second time and no third', async () => {
+  it('is tried a second time and not a third', async () => {
     const made = fakeSession(() => noProvider(['2024-11-01', '2023-09-01', '2024-03-01']))
     const result = await made.settle(getVirtualMachine(made.session, vm, 'rest'))
     expect(result).toMatchObject({ ok: false, failure: { kind: 'api-version' } })
     expect(made.sent.map(versionOf)).toEqual(['2024-11-01', '2024-03-01'])
   })
 
-  it('ends in a failure of its own that names what the cloud offers', async () => {
+  it('ends in a separate kind of failure that lists what the cloud offers', async () => {
     const made = fakeSession(cloudWith(['2016-03-30', '2015-06-15', '2017-12-01-preview']))
     expect(await made.settle(getVirtualMachine(made.session, vm, 'rest'))).toEqual({
       ok: false,
@@ -104,7 +104,7 @@ describe('the api-version of a call', () => {
     ])
   })
 
-  it('names no more than twenty versions', async () => {
+  it('lists at most twenty versions', async () => {
     const many = Array.from({ length: 90 }, (_, year) => `20${String(year + 10)}-01-01`)
     const made = fakeSession(cloudWith(many))
     const result = await made.settle(getVirtualMachine(made.session, vm, 'rest'))
@@ -113,7 +113,7 @@ describe('the api-version of a call', () => {
 
   it.each<[string, FakeAnswer, object]>([
     ['names none', noProvider([]), { kind: 'unreadable' }],
-    ['names what are none', noProvider(['<script>', '2024-03-01 or so']), { kind: 'unreadable' }],
+    ['lists values that are not versions', noProvider(['<script>', '2024-03-01 or so']), { kind: 'unreadable' }],
     ['is a 404 of a VM', { status: 404, json: { error: { code: 'ResourceNotFound' } } }, { kind: 'not-found' }],
     [
       'has another code',
@@ -123,16 +123,16 @@ describe('the api-version of a call', () => {
       },
       { kind: 'unreadable' },
     ],
-  ])('is not doubted where a refusal %s', async (_name, answer, failure) => {
+  ])('is kept where a refusal %s', async (_name, answer, failure) => {
     const made = fakeSession(() => answer)
     expect(await made.settle(getVirtualMachine(made.session, vm, 'rest'))).toMatchObject({ ok: false, failure })
     expect(new Set(made.sent.map(versionOf))).toEqual(new Set(['2024-11-01']))
   })
 })
 
-describe('the table', () => {
+describe('the table of api-versions', () => {
   it.each(Object.entries(apiVersions))(
-    '%s: versions are dates of releases, each once',
+    '%s: versions are release dates, each once',
     (_provider, versions: readonly string[]) => {
       for (const version of versions) expect(version).toMatch(/^20\d\d-\d\d-\d\d$/)
       expect(new Set(versions).size).toBe(versions.length)
@@ -140,7 +140,7 @@ describe('the table', () => {
   )
 })
 
-describe('codes of a refusal', () => {
+describe('the codes of a refusal', () => {
   const refused = async (answer: FakeAnswer) => {
     const made = fakeSession(() => answer)
     const request = { path: '/subscriptions/x/y', subscriptionId, provider: 'Microsoft.Network' } as const
@@ -166,7 +166,7 @@ describe('codes of a refusal', () => {
     [429, 'throttled'],
     [500, 'down'],
     [503, 'down'],
-  ])('come with a %i, and its words do not', async (status, kind) => {
+  ])('are kept with status %i, and its message is not', async (status, kind) => {
     const failure = await refused({ status, json, headers: { 'retry-after': '3600' } })
     expect(failure).toMatchObject({ kind, codes: ['BadRequest', 'InvalidQuery', 'ParserFailure.1'] })
     expect(JSON.stringify(failure)).not.toContain('secret')
@@ -177,7 +177,7 @@ describe('codes of a refusal', () => {
     })
   })
 
-  it('are written to the log once a session, whatever their number', async () => {
+  it('are logged once per session, for any number of refusals', async () => {
     const made = fakeSession(() => ({ status: 403, json }))
     for (const name of ['a', 'b', 'c']) await made.settle(getVirtualMachine(made.session, { ...vm, name }, 'rest'))
     expect(logged()).toHaveLength(1)
@@ -198,12 +198,12 @@ describe('codes of a refusal', () => {
     ['a number', 400],
     ['an object', { code: 'BadRequest' }],
     ['null', null],
-  ])('are dropped where they hold %s', async (_name, code) => {
+  ])('are dropped where they contain %s', async (_name, code) => {
     const failure = await refused({ status: 403, json: { error: { code, details: [{ code }, null] } } })
     expect(failure).toEqual({ kind: 'denied', scope: subscriptionId })
   })
 
-  it('are few, and those of a body that is none are none', async () => {
+  it('are limited in number, and empty for a body that is not an ARM error', async () => {
     const details = Array.from({ length: 1000 }, (_, index) => ({ code: `Code${index}` }))
     const failure = await refused({ status: 403, json: { error: { code: 'First', details } } })
     expect(failure?.codes).toEqual(['First', 'Code0', 'Code1', 'Code2', 'Code3'])

@@ -11,29 +11,32 @@ import { refusalOf, type Refusal } from './refusal'
 import type { ArmSession } from './session'
 import { BodyTooLarge } from './transport'
 
-/** One request to ARM, as the scheduler sees it. */
+/** One request to ARM, for the scheduler. */
 export interface ArmCall {
   readonly lane: LaneName
-  /** Whose api-versions the request goes out with. */
+  /** The provider or resource type whose api-versions the request uses. */
   readonly provider: ApiProvider
   /** What a failure is reported for: a subscription id, an ARM id or `tenant`. */
   readonly scope: string
   readonly timeoutMilliseconds: number
-  /** Set for readings of one VM, which Compute counts by VM. */
+  /** Set for readings of one VM, which Compute limits by VM. */
   readonly vmId: string | null
   readonly priority: Priority
-  /** Sends the request through the given client, by the SDK or by hand. Its answer is taken at the client. */
+  /** Sends the request through the given HTTP client, by the SDK or directly. The client captures the response. */
   readonly send: (http: HttpClient, signal: AbortSignal, apiVersion: string) => Promise<unknown>
 }
 
-/** What the SDK gets to read: the answer is taken here, and reading it twice would double the work. */
+/**
+ * The body that the SDK receives instead: the attempt has read the response already, and parsing it twice would double
+ * the work.
+ */
 const takenBody = '{}'
 
 export interface Attempt {
   readonly outcome: Outcome | { readonly kind: 'no-token'; readonly cause: TokenFailure }
-  /** Null where nothing came back. */
+  /** Null where no response arrived. */
   readonly response: PipelineResponse | null
-  /** What ARM says of its refusal; null for a success, and where nothing came back. */
+  /** What ARM states about its refusal; null for a success, and where no response arrived. */
   readonly refusal: Refusal | null
 }
 
@@ -45,8 +48,8 @@ function withoutAnswer(error: unknown, timedOut: boolean): Attempt['outcome'] {
 }
 
 /**
- * Sends once and says what became of it. The answer is judged from the bytes that came back: the SDK drops fields it
- * does not know and throws errors of its own over pages it cannot read.
+ * Sends once and returns the outcome. The outcome is derived from the bytes of the response: the SDK drops fields that
+ * it does not know and throws its own errors for pages that it cannot parse.
  */
 export async function attempt(session: ArmSession, call: ArmCall, apiVersion: string): Promise<Attempt> {
   const stopper = new AbortController()

@@ -3,7 +3,7 @@ import { createAzureClock } from './azure-clock'
 
 const at = Date.parse('2026-11-25T10:00:00.000Z')
 
-it('leaves times alone while Azure’s clock and this one agree, or nothing was heard', () => {
+it('leaves times unchanged while Azure’s clock and this machine’s agree, or before the first response', () => {
   const clock = createAzureClock()
   expect(clock.of(at)).toBe(at)
   clock.heard('Wed, 25 Nov 2026 09:59:59 GMT', at, at + 400)
@@ -13,7 +13,7 @@ it('leaves times alone while Azure’s clock and this one agree, or nothing was 
   expect(clock.of(at)).toBe(at)
 })
 
-it('follows Azure where this machine is wrong, whichever way', () => {
+it('follows Azure where this machine’s clock is wrong, in either direction', () => {
   const clock = createAzureClock()
   clock.heard('Wed, 25 Nov 2026 12:00:00 GMT', at, at + 200)
   expect(Math.abs(clock.of(at) - Date.parse('2026-11-25T12:00:00.400Z'))).toBeLessThan(600)

@@ -1,20 +1,20 @@
 import 'server-only'
 
-/** The header tells whole seconds, and an answer takes its time: less than this is no difference. */
+/** The `Date` header has whole seconds, and a response takes time: a smaller difference is ignored. */
 const toleranceMilliseconds = 2000
 
 /**
- * Azure's clock, as its answers tell it. Servers that share a history may disagree on the time, and so may a server and
- * Azure's own records; what is kept of a VM is dated by the one clock that all of them hear.
+ * Azure's clock, from the `Date` headers of its responses. Servers that share a history can disagree on the time, and
+ * so can a server and Azure's own records; all evidence is dated by Azure's clock, which every server reads.
  */
 export interface AzureClock {
-  /** What an answer said (its `Date` header), and when it was asked for and came, epoch milliseconds here. */
+  /** Takes the `Date` header of a response; sent and received are epoch milliseconds of this machine's clock. */
   readonly heard: (date: string | undefined, sentAt: number, receivedAt: number) => void
-  /** A moment of this machine's clock (epoch milliseconds) on Azure's; unchanged before the first answer. */
+  /** Converts a time of this machine's clock (epoch milliseconds) to Azure's; unchanged before the first response. */
   readonly of: (here: number) => number
 }
 
-/** A clock that agrees with this machine's until an answer shows otherwise. */
+/** A clock that equals this machine's until a response shows otherwise. */
 export function createAzureClock(): AzureClock {
   let ahead = 0
   return {

@@ -71,13 +71,13 @@ describe('the log', () => {
   const fetched = (hosts: Parameters<typeof fetchBootLog>[1] = { kind: 'origin', origin }) =>
     fetchBootLog(`${origin}/log?sig=1`, hosts, AbortSignal.timeout(30_000))
 
-  it('comes as text, asked for without a token', async () => {
+  it('is returned as text, fetched without a token', async () => {
     answer = (_request, response) => response.end('line 1\n日本\n')
     expect(await fetched()).toBe('line 1\n日本\n')
     expect(JSON.stringify(headers)).not.toMatch(/authorization|cookie/i)
   })
 
-  it('is never asked for from another host', async () => {
+  it('is never fetched from another host', async () => {
     answer = (_request, response) => response.end('secret')
     expect(await fetched(publicCloud)).toBeNull()
     expect(asked).toEqual([])
@@ -95,7 +95,7 @@ describe('the log', () => {
     expect(text?.endsWith('end')).toBe(true)
   })
 
-  it('is not sought elsewhere, and no error page is taken for it', async () => {
+  it('is not fetched elsewhere, and an error page is not treated as a log', async () => {
     answer = (_request, response) => response.writeHead(302, { location: '/other' }).end()
     expect(await fetched()).toBeNull()
     expect(asked).toEqual(['/log?sig=1'])
@@ -108,7 +108,7 @@ describe('the log', () => {
     expect(await fetched()).toBeNull()
   })
 
-  it('is given up with the session', async () => {
+  it('is cancelled with the session', async () => {
     const left = new AbortController()
     answer = () => left.abort()
     expect(await fetchBootLog(`${origin}/log`, { kind: 'origin', origin }, left.signal)).toBeNull()

@@ -3,17 +3,17 @@ import { Agent, request as httpsRequest } from 'node:https'
 import type { IncomingMessage } from 'node:http'
 import type { StorageHosts } from '@/lib/config/server-config'
 
-/** The end of the log is what counts; a run's own lines are few. */
+/** Only the end of the log matters; one run of the extension writes few lines. */
 const keptBytes = 1024 * 1024
-/** Azure cuts the log long before; whoever sends more is not Azure. */
+/** Azure cuts the log long before this; a larger response is not from Azure. */
 const mostBytes = 64 * 1024 * 1024
 const timeoutMilliseconds = 15_000
 
-// Of its own: no connection to ARM, and so nothing of a person's, is ever used for it.
+// A separate agent: no connection to ARM, and so no user's connection, is ever used for it.
 const agent = new Agent({ keepAlive: false, maxSockets: 64 })
 
 /**
- * Whether an address that Azure answered may be fetched: https, no port and no credentials, and a storage host of the
+ * Whether an address that Azure returned may be fetched: https, no port and no credentials, and a storage host of the
  * configured cloud; or the one origin that the operator named.
  */
 export function isStorageAddress(address: string, hosts: StorageHosts): boolean {
@@ -53,8 +53,8 @@ function open(address: string, signal: AbortSignal): Promise<IncomingMessage> {
 }
 
 /**
- * Fetches the text of a serial console log, its last megabyte. The address itself is what opens it, so no token is sent;
- * no redirect is followed. Null for an address that may not be fetched and for any answer that is no log.
+ * Fetches the last megabyte of a serial console log as text. The address itself grants access (SAS), so no token is
+ * sent; no redirect is followed. Null for an address that may not be fetched and for any response that is not a log.
  */
 export async function fetchBootLog(address: string, hosts: StorageHosts, signal: AbortSignal): Promise<string | null> {
   if (!isStorageAddress(address, hosts)) return null

@@ -5,8 +5,8 @@ import type { HttpClient, Pipeline } from '@azure/core-rest-pipeline'
 import { replaceApiVersion } from './api-versions'
 
 /**
- * The Compute SDK of one session: one client for each subscription, since making one costs as much as a request of it.
- * Each request goes through the HTTP client of its own attempt, which is told by the request's signal.
+ * The Compute SDK of one session: one client per subscription, because creating a client costs as much as a request.
+ * Each request goes through the HTTP client of its attempt, which is found by the request's signal.
  */
 export class ComputeClients {
   readonly #clients = new Map<string, ComputeManagementClient>()
@@ -15,7 +15,7 @@ export class ComputeClients {
     sendRequest: (request) => {
       const attempt = this.#attempts.get(request.abortSignal ?? this)
       if (attempt === undefined) throw new Error('a request that belongs to no attempt')
-      // The SDK has one api-version written into each operation, which no option changes.
+      // The SDK hard-codes one api-version in each operation, and no option changes it.
       request.url = replaceApiVersion(request.url, attempt.apiVersion)
       return attempt.http.sendRequest(request)
     },
@@ -27,9 +27,7 @@ export class ComputeClients {
     private readonly pipeline: Pipeline,
   ) {}
 
-  /**
-   * @param attempt what the one request with this signal goes through, and the api-version that it has
-   */
+  /** @param attempt the HTTP client for the one request with this signal, and its api-version */
   client(
     subscriptionId: string,
     attempt: { readonly http: HttpClient; readonly apiVersion: string },

@@ -2,7 +2,7 @@ import 'server-only'
 import type { TokenCredential } from '@azure/core-auth'
 import type { TokenFailure, TokenSource } from '@/lib/shared/token-source'
 
-/** Thrown through the Azure SDK where there is no token; caught again by `perform`. */
+/** Thrown through the Azure SDK where no token is available; `perform` catches it. */
 export class TokenRefused extends Error {
   constructor(readonly failure: TokenFailure) {
     super(`no token for ARM: ${failure.code}`)
@@ -11,8 +11,8 @@ export class TokenRefused extends Error {
 }
 
 /**
- * A person's token in the SDK's form. Where ARM's challenge names claims, no exchange can meet them: they go back to
- * the browser, so the credential refuses instead of asking again.
+ * A user's token in the SDK's form. Where ARM's challenge contains claims, no exchange can satisfy them: they go back
+ * to the browser, so the credential refuses instead of requesting another token.
  * Source: https://learn.microsoft.com/entra/identity-platform/claims-challenge
  */
 export function armCredential(source: TokenSource): TokenCredential {

@@ -5,7 +5,10 @@ import { fakeSession } from './testing/fake-session'
 const vm = { subscriptionId: '11111111-1111-4111-8111-111111111111', resourceGroup: 'rg', name: 'vm' }
 const query = { vm, disks: 'data', from: '2026-11-24T05:00:00Z', to: '2026-11-24T05:01:00Z' } as const
 
-/** Azure Monitor with a VM of so many data disks: ten series where `top` is missing, and none without a filter. */
+/**
+ * Azure Monitor with a VM of that many data disks: ten series where `top` is missing, and no series per disk without a
+ * filter.
+ */
 function monitorOf(disks: number) {
   return fakeSession(({ url }) => {
     const { searchParams } = new URL(url)
@@ -29,12 +32,12 @@ it('reads every one of 64 data disks', async () => {
   }
 })
 
-it('says nothing where there may be more disks than were read', async () => {
+it('returns unknown where more disks may exist than were read', async () => {
   const { session, settle } = monitorOf(500)
   expect(await settle(readDiskMetrics(session, query))).toMatchObject({ ok: false, failure: { kind: 'unreadable' } })
 })
 
-it('names no number of series where nothing is split', async () => {
+it('sends no number of series where the metric is not split by disk', async () => {
   const { session, sent, settle } = monitorOf(1)
   await settle(readDiskMetrics(session, { ...query, disks: 'os' }))
   expect(new URL(sent[0]?.url ?? '').searchParams.has('top')).toBe(false)

@@ -3,14 +3,14 @@ import type { TokenFailure } from '@/lib/shared/token-source'
 
 interface Refused {
   readonly scope: string
-  /** ARM's own codes for it (`error.code`, `error.details[].code`); absent where it sent none. */
+  /** ARM's own codes for the failure (`error.code`, `error.details[].code`); absent where it sent no code. */
   readonly codes?: readonly string[]
 }
 
 /**
- * Why a part of Azure could not be read. `scope` is a subscription id, an ARM id or `tenant`.
- * `api-version`: this cloud knows none of the versions that the product can read; `offered` are those it does.
- * `no-token`: there was no token to ask with, or ARM wants more of the person (then with claims).
+ * Why a part of Azure could not be read. `scope` is a subscription id, an ARM id or `tenant`. `api-version`: this cloud
+ * supports no version that the product can read; `offered` lists the versions it supports. `no-token`: no token was
+ * available, or ARM requires more of the user (then with claims).
  */
 export type ArmFailure =
   | (Refused & { readonly kind: 'throttled'; readonly retryAfterMilliseconds: number })

@@ -18,7 +18,7 @@ const subscriptionId = '11111111-1111-4111-8111-111111111111'
 const vm = { subscriptionId, resourceGroup: 'rg', name: 'vm' }
 const request = { path: '/subscriptions/x/list', subscriptionId, provider: 'Microsoft.Compute' } as const
 
-/** Addresses that are not of the configured ARM, each near enough to pass a careless look. */
+/** Addresses outside the configured ARM, each similar enough to pass a careless check. */
 const elsewhere = [
   'https://evil.test/subscriptions?p=2',
   'https://arm.test.evil.test/',
@@ -54,7 +54,7 @@ type Call = (session: ArmSession) => Promise<Result<unknown, unknown>>
 const graph: Call = (session) =>
   queryResourceGraph(session, { text: 'q', subscriptions: ['s'], read: () => 'row', onRows: () => undefined })
 
-/** Every way in which the product asks ARM for anything. */
+/** Every call of the product to ARM. */
 const lists: Readonly<Record<string, Call>> = {
   subscriptions: listSubscriptions,
   resources: (session) => listResources(session, request),
@@ -76,7 +76,7 @@ const single: Readonly<Record<string, Call>> = {
   'Resource Graph': graph,
 }
 
-/** All that was sent, as origins, besides what a second try may have asked again. */
+/** The origins of all requests, leaving out retries. */
 const originsOf = (sent: readonly { readonly url: string }[]) => [
   ...new Set(sent.map(({ url }) => new URL(url).origin)),
 ]
@@ -90,12 +90,12 @@ describe('the next page of a list', () => {
     const next = `${arm}/subscriptions?p=2`
     expect(followable(next, arm, new Set())).toBe(next)
     expect(followable('HTTPS://ARM.TEST:443/subscriptions?p=2', arm, new Set())).toBe(next)
-    // What looks like another host to some readers is a path to this one, and is sent as such.
+    // Some parsers read another host here; `URL` reads a path on this host, and it is sent as such.
     expect(followable('https://arm.test\\@evil.test/', arm, new Set())).toBe(`${arm}/@evil.test/`)
     expect(followable(`${arm}/x/../subscriptions?p=2`, arm, new Set([next]))).toBeNull()
   })
 
-  it('is sent by nothing beneath that would follow it all the same', async () => {
+  it('is not followed by the lower layers either', async () => {
     for (const address of elsewhere.filter((each) => URL.canParse(each))) {
       const made = fakeSession(() => ({ json: {} }))
       const lane = { kind: 'arm-reads', scope: 's' } as const
@@ -106,7 +106,7 @@ describe('the next page of a list', () => {
     }
   })
 
-  it.each(Object.entries(lists))('takes no token elsewhere: %s', async (_name, call) => {
+  it.each(Object.entries(lists))('sends no token elsewhere: %s', async (_name, call) => {
     for (const nextLink of elsewhere) {
       const made = fakeSession(() => ({ json: { value: [], nextLink } }))
       expect(await made.settle(call(made.session)), nextLink).toMatchObject({ ok: false })
@@ -114,7 +114,7 @@ describe('the next page of a list', () => {
     }
   })
 
-  it.each(Object.entries(single))('is nothing that is followed at all: %s', async (_name, call) => {
+  it.each(Object.entries(single))('is ignored in a response that is not a list: %s', async (_name, call) => {
     for (const nextLink of elsewhere) {
       const body = {
         value: [],
@@ -131,10 +131,10 @@ describe('the next page of a list', () => {
   })
 })
 
-describe('an answer that names another address', () => {
+describe('a response that names another address', () => {
   const everything = Object.entries({ ...lists, ...single })
 
-  it.each(everything)('is not followed with a token, whatever its status and headers: %s', async (_name, call) => {
+  it.each(everything)('is not followed with a token, for any status and headers: %s', async (_name, call) => {
     for (const status of [200, 201, 202, 204, 301, 302, 303, 307, 308, 429, 503]) {
       const address = elsewhere[status % elsewhere.length] ?? ''
       const headers = {

@@ -69,7 +69,7 @@ const headerTexts = [
   'Bearer error="insufficient_claims"',
 ]
 
-/** @param id of the VM that was asked for; an answer without it is turned away before anything else is read */
+/** @param id of the requested VM; a response without it is refused before anything else is read */
 function answer(id: string): FakeAnswer {
   const made = value(0)
   const isBag = typeof made === 'object' && made !== null && !Array.isArray(made)
@@ -85,7 +85,7 @@ const note = (error: unknown): void => void unhandled.push(error)
 beforeAll(() => void process.on('unhandledRejection', note))
 afterAll(() => void process.off('unhandledRejection', note))
 
-it(`survives ${answers} answers of an ARM gone mad (seed ${seed})`, async () => {
+it(`survives ${answers} random responses of ARM (seed ${seed})`, async () => {
   let given = 0
   const vm = { subscriptionId: '11111111-1111-4111-8111-111111111111', resourceGroup: 'rg', name: 'vm' }
   while (given < answers) {

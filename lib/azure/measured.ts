@@ -5,14 +5,17 @@ import { log } from '@/lib/telemetry/log'
 import type { ArmCall, Attempt } from './attempt'
 import type { ArmSession } from './session'
 
-/** A scope as it may leave this machine: a subscription by its hash where the operator gave a key, else its kind alone. */
+/**
+ * A scope as telemetry may have it: a subscription by its hash where the operator configured a key, otherwise its kind
+ * alone.
+ */
 function scopeOf({ lane }: ArmCall): string {
   if (lane.scope === 'tenant') return 'tenant'
   const hash = idForTelemetry('subscription', lane.scope)
   return hash === null ? 'subscription' : `subscription:${hash}`
 }
 
-/** Sends once, and tells telemetry what became of it. */
+/** Sends once, and records the outcome in telemetry. */
 export async function measured(call: ArmCall, send: () => Promise<Attempt>): Promise<Attempt> {
   const startedAt = performance.now()
   const api = call.lane.kind
@@ -26,10 +29,10 @@ export async function measured(call: ArmCall, send: () => Promise<Attempt>): Pro
   return tried
 }
 
-/** Different refusals that one session writes to the log: each once, however many VMs meet it. */
+/** Distinct refusals that one session logs: each once, however many VMs get it. */
 const mostLogged = 50
 
-/** Writes what ARM refused to the log: its status and codes, and never its words. */
+/** Logs the status and codes of ARM's refusal, and never its message. */
 export function logRefusal(session: ArmSession, { provider }: ArmCall, { outcome, response, refusal }: Attempt): void {
   if (refusal === null || response === null) return
   const { status } = response

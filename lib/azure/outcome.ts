@@ -4,7 +4,7 @@ import { parseResetsAfter, parseRetryAfter, parseRetryAfterMilliseconds } from '
 import type { WaitReason } from './schedule/lane'
 import type { Refusal } from './refusal'
 
-/** What became of one attempt. */
+/** The outcome of one attempt. */
 export type Outcome =
   | { readonly kind: 'done'; readonly json: unknown; readonly text: string }
   | { readonly kind: 'throttled'; readonly milliseconds: number; readonly reason: WaitReason | null }
@@ -12,14 +12,14 @@ export type Outcome =
   | { readonly kind: 'down'; readonly retryAfter: number | null }
   | { readonly kind: 'api-version'; readonly offered: readonly string[] }
   | { readonly kind: 'token-expired' | 'denied' | 'not-found' | 'timed-out' | 'unreadable' }
-  /** ARM understood the request and does not take it: asked again, it says the same. */
+  /** ARM understood the request and refuses it: a retry would get the same response. */
   | { readonly kind: 'refused' }
 
-/** Azure's own advice where it refuses without saying for how long. */
+/** Azure's own recommendation where a 429 has no wait. */
 const defaultThrottleMilliseconds = 5000
 
 /**
- * Claims of a challenge, base64; null where there are none.
+ * Claims of a challenge, base64; null without claims.
  * Source: https://learn.microsoft.com/entra/identity-platform/claims-challenge
  */
 export function readChallenge(header: string | undefined): string | null {
@@ -27,7 +27,7 @@ export function readChallenge(header: string | undefined): string | null {
   return /claims="([A-Za-z0-9+/_=-]{1,8192})"/i.exec(header)?.[1] ?? null
 }
 
-/** How long an answer asks to be left alone; null where it does not say so in any form. */
+/** How long a response asks the caller to wait; null where it does not say so in any form. */
 function retryAfterOf({ headers }: PipelineResponse, now: number): number | null {
   return (
     parseRetryAfterMilliseconds(headers.get('retry-after-ms') ?? headers.get('x-ms-retry-after-ms')) ??
@@ -55,8 +55,8 @@ function readJson(text: string): Outcome {
 }
 
 /**
- * A request that ARM does not take, by its codes. Resource Graph says so where no subscription of the request may be
- * read, and has been seen to throttle with this status.
+ * A request that ARM refuses, by its codes. Resource Graph answers so where the user may read no subscription of the
+ * request, and has been seen to throttle with this status.
  * Source: https://learn.microsoft.com/azure/governance/resource-graph/troubleshoot/general
  */
 function badRequest(response: PipelineResponse, refusal: Refusal | null, now: number): Outcome {
@@ -67,8 +67,8 @@ function badRequest(response: PipelineResponse, refusal: Refusal | null, now: nu
 }
 
 /**
- * ARM does not take the token: it wants more of the person, the resource belongs to another tenant, or the token is too
- * old. Another tenant's resource is one that may not be read; no new token changes that.
+ * ARM refuses the token: it requires more of the user, the resource belongs to another tenant, or the token has
+ * expired. The user may not read another tenant's resource; no new token changes that.
  */
 function refusedToken({ headers }: PipelineResponse, refusal: Refusal | null): Outcome {
   const claims = readChallenge(headers.get('www-authenticate'))
@@ -77,10 +77,10 @@ function refusedToken({ headers }: PipelineResponse, refusal: Refusal | null): O
   return foreign ? { kind: 'denied' } : { kind: 'token-expired' }
 }
 
-/** Sorts an answer by its status; only 200 with JSON is one that can be read. */
+/** Classifies a response by its status; only 200 with JSON can be read. */
 export function outcomeOf(response: PipelineResponse, refusal: Refusal | null, now: number): Outcome {
   const { status } = response
-  // ARM gives 400 or, for a list, 404: without the versions it offers, that is not a refusal of the version.
+  // ARM answers 400 or, for a list, 404: without the versions that it offers, that does not concern the version.
   const offered = refusal?.offeredVersions ?? []
   if (offered.length > 0 && (status === 400 || status === 404)) return { kind: 'api-version', offered }
   if (status === 200) return readJson(response.bodyAsText ?? '')

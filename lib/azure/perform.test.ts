@@ -15,7 +15,7 @@ async function read(respond: Responder) {
   return { ...made, result }
 }
 
-/** The same answer each time. */
+/** The same response each time. */
 const always =
   (answer: FakeAnswer): Responder =>
   () =>
@@ -55,7 +55,7 @@ describe('perform', () => {
       1,
     ],
     ['a token too old', { status: 401 }, { kind: 'no-token', cause: { code: 'token-expired' } }, 2],
-  ])('gives up on %s after the tries that make sense', async (_name, answer, failure, tries) => {
+  ])('gives up on %s after a bounded number of tries', async (_name, answer, failure, tries) => {
     const { result, sent, session } = await read(always(answer))
     expect(result).toMatchObject({ ok: false, failure })
     expect(sent).toHaveLength(tries)
@@ -63,7 +63,7 @@ describe('perform', () => {
     expect(session.scheduler.isIdle).toBe(true)
   })
 
-  it('lets a page that somebody waits for go before a fleet', async () => {
+  it('sends a reading for an open page before those of a fleet', async () => {
     const made = fakeSession(always({ json: {} }))
     const fleet = Array.from({ length: 400 }, (_, index) =>
       getVirtualMachine(made.session, { ...vm, name: `vm-${index}` }, 'rest'),
@@ -74,13 +74,13 @@ describe('perform', () => {
     await made.settle(Promise.all(fleet))
   })
 
-  it('asks with a new token after the first was refused', async () => {
+  it('retries with a new token after the first was refused', async () => {
     const { result, sent } = await read((_request, count) => (count === 1 ? { status: 401 } : { json: { id: vmId } }))
     expect(result.ok).toBe(true)
     expect(sent.map((request) => request.headers.get('authorization'))).toEqual(['Bearer token-0', 'Bearer token-1'])
   })
 
-  it('hands a claims challenge back at once', async () => {
+  it('returns a claims challenge at once', async () => {
     const header = 'Bearer authorization_uri="https://x", error="insufficient_claims", claims="eyJhIjoxfQ=="'
     const { result, sent, tokens } = await read(always({ status: 401, headers: { 'www-authenticate': header } }))
     expect(result).toMatchObject({
@@ -89,7 +89,7 @@ describe('perform', () => {
     expect([sent.length, tokens.dropped]).toEqual([1, 1])
   })
 
-  it('tries again after resets and says that it waits', async () => {
+  it('retries after connection resets and reports that it waits', async () => {
     const made = fakeSession((_request, count) => {
       if (count < 3) throw Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' })
       return { json: { id: vmId, name: 'vm' } }
@@ -103,7 +103,7 @@ describe('perform', () => {
     expect(made.session.waits()).toEqual([])
   })
 
-  it('stops where the session ends, also in the middle of a wait', async () => {
+  it('stops where the session ends, also during a wait', async () => {
     const made = fakeSession(always({ status: 429, headers: { 'retry-after': '30' } }))
     const running = getVirtualMachine(made.session, vm, 'rest')
     await made.clock.advance(1000)
@@ -114,7 +114,7 @@ describe('perform', () => {
     })
   })
 
-  it('ends a request that never answers at its time limit', async () => {
+  it('ends a request without a response at its time limit', async () => {
     const made = fakeSession((request) => {
       return new Promise((_resolve, reject) => {
         request.abortSignal?.addEventListener('abort', () => reject(new Error('aborted')))
@@ -135,7 +135,7 @@ describe('perform', () => {
     expect(made.sent).toHaveLength(2)
   })
 
-  it('sends a token to no other host, whatever the address', async () => {
+  it('sends a token to no other host, for any address', async () => {
     const made = fakeSession(always({ json: {} }))
     for (const url of [
       'https://arm.test.evil.test/',
@@ -188,7 +188,7 @@ describe('listSubscriptions', () => {
   it.each<[string, FakeAnswer]>([
     ['no list', { json: {} }],
     ['null', { json: { value: null } }],
-  ])('does not take %s for an empty list', async (_name, answer) => {
+  ])('does not treat %s as an empty list', async (_name, answer) => {
     const made = fakeSession(always(answer))
     expect(await made.settle(listSubscriptions(made.session))).toMatchObject({ failure: { kind: 'unreadable' } })
   })

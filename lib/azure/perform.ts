@@ -9,20 +9,20 @@ import type { Slot } from './schedule/scheduler'
 import type { ArmSession } from './session'
 import { toldBy } from './told'
 
-/** What ARM answered: the JSON and its very text. */
+/** The JSON that ARM returned, and its original text. */
 export interface ArmBody {
   readonly json: unknown
   readonly text: string
 }
 
-/** Longest wait that Azure may ask for; a longer one is reported instead of waited for. */
+/** Longest wait that Azure may request; a longer one is reported and not waited for. */
 const longestWaitMilliseconds = 60_000
-/** However long Azure asks for, after this a single request finds out whether it still holds. */
+/** However long a wait Azure requests, after this a single request tests whether it still applies. */
 const longestClosedMilliseconds = 600_000
-/** A wait of nothing would be no wait. */
+/** A wait of 0 would retry at once. */
 const shortestWaitMilliseconds = 250
 const backoffBaseMilliseconds = 500
-/** Tries in all, by what went wrong. Being told to wait is no try: the lane bounds those. */
+/** Tries in all, by failure. A throttled request does not count as a try: the lane limits those. */
 const maxTries = { down: 3, 'timed-out': 2, unreadable: 2, 'token-expired': 2 } as const
 type Retriable = keyof typeof maxTries
 
@@ -30,7 +30,7 @@ function isRetriable(kind: Attempt['outcome']['kind']): kind is Retriable {
   return kind in maxTries
 }
 
-/** Tells the lane what Azure said, before others are let through. */
+/** Passes Azure's response on to the lane, before it starts further requests. */
 function report(session: ArmSession, call: ArmCall, slot: Slot, { outcome, response }: Attempt): void {
   const { clock } = session.scheduler
   const now = clock.now()
@@ -43,7 +43,7 @@ function report(session: ArmSession, call: ArmCall, slot: Slot, { outcome, respo
     const reason = outcome.reason ?? lane.name.kind
     lane.refused(now, sentAt, { milliseconds: milliseconds + jitter, tooLong, reason })
   } else if (outcome.kind === 'down' || outcome.kind === 'timed-out') {
-    // Somebody who left, or ran out of time, says nothing about Azure.
+    // A session that was cancelled or timed out proves nothing about Azure.
     if (session.ended() === null) lane.failed(now, isTrial)
   } else if (response !== null) {
     const told = toldBy(response)
@@ -53,7 +53,7 @@ function report(session: ArmSession, call: ArmCall, slot: Slot, { outcome, respo
   slot.release()
 }
 
-/** Versions named at most: enough to see what a cloud has. */
+/** Versions listed at most: enough to see what a cloud supports. */
 const mostOffered = 20
 
 function codesOf(refusal: Attempt['refusal']): Pick<ArmFailure, 'codes'> {
@@ -87,7 +87,7 @@ function kindOf(outcome: Attempt['outcome'], scope: string): ArmFailure {
   }
 }
 
-/** Milliseconds before another try, or null where there is none to be made. Doubles each time, with full jitter. */
+/** Milliseconds before the next try, or null after the last one. Doubles each time, with full jitter. */
 function nextTry(session: ArmSession, outcome: Attempt['outcome'], tries: number): number | null {
   if (outcome.kind === 'throttled') return 0
   if (!isRetriable(outcome.kind) || tries >= maxTries[outcome.kind]) return null
@@ -113,8 +113,8 @@ async function pause(
 }
 
 /**
- * Sends a read to ARM when its turn comes, and again where that makes sense.
- * Every failure is data: nothing is thrown, and nothing that Azure wrote is passed on as text.
+ * Sends a read to ARM when its turn comes, and retries where that can help. Every failure is data: it throws nothing,
+ * and passes on no text that Azure wrote.
  */
 export async function perform(session: ArmSession, call: ArmCall): Promise<Result<ArmBody, ArmFailure>> {
   const { scheduler, signal } = session

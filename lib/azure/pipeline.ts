@@ -9,7 +9,7 @@ import {
 } from '@azure/core-rest-pipeline'
 import { isOfArm } from './arm-address'
 
-/** The request would have taken a token to another host. */
+/** The request would have sent a token to another host. */
 export class ForeignHost extends Error {
   constructor() {
     super('refused to send a token to a host that is not ARM')
@@ -18,8 +18,8 @@ export class ForeignHost extends Error {
 }
 
 /**
- * Adds the token, to requests for the configured ARM and to no other: whatever URL a page names as its next, the token
- * goes nowhere else. Asks for the token each time, so that one that was dropped is not used again.
+ * Adds the token to requests for the configured ARM only: whichever URL a response names as the next page, the token
+ * goes nowhere else. Requests the token each time, so that a dropped one is not used again.
  */
 function authorize(credential: TokenCredential, armEndpoint: string, scope: string): PipelinePolicy {
   return {
@@ -36,8 +36,8 @@ function authorize(credential: TokenCredential, armEndpoint: string, scope: stri
 }
 
 /**
- * What every request to ARM passes through, bound to one person. Built up from nothing, so it retries nothing, follows
- * no redirect and logs nothing: the scheduler does the first, nobody does the others.
+ * The pipeline of every request to ARM, bound to one user. Built from an empty pipeline, so it neither retries, follows
+ * redirects nor logs: the scheduler retries, and nothing follows redirects or logs.
  */
 export function armPipeline(credential: TokenCredential, armEndpoint: string, scope: string): Pipeline {
   const pipeline = createEmptyPipeline()

@@ -1,13 +1,16 @@
 import 'server-only'
 import type { HttpClient, PipelineRequest, PipelineResponse } from '@azure/core-rest-pipeline'
 
-/** A request as it went out and what came back; `response` is null where nothing did. */
+/** A sent request and its response; `response` is null where none arrived. */
 export interface Recorded {
   readonly request: PipelineRequest
   readonly response: PipelineResponse | null
 }
 
-/** Sends by another client and hands on each request with its answer. The token in the request's headers is theirs alone. */
+/**
+ * Sends through another client and passes on each request with its response. The request's headers contain the user's
+ * token.
+ */
 export function recordingTransport(inner: HttpClient, onExchange: (recorded: Recorded) => void): HttpClient {
   return {
     sendRequest: async (request) => {

@@ -5,15 +5,15 @@ import { readArmError, type ArmErrorWire } from '@/lib/wire/arm-error'
 
 export type Refusal = ArmErrorWire
 
-/** Longest body of a refusal that is read; a longer one is no error of ARM. */
+/** Longest body of a refusal that is read; a longer one is not an ARM error. */
 const longestBody = 65_536
 
-/** A word, as codes are. Runs of digits between letters are what keys and tokens look like. */
+/** Whether a text is a word, as error codes are. Runs of digits between letters look like keys and tokens. */
 function isWord(code: string): boolean {
   return withoutSecrets(code) === code && (code.match(/\d+/g)?.length ?? 0) <= 2
 }
 
-/** What ARM says of its refusal; null for an answer that is a success. */
+/** What ARM states about its refusal; null for a successful response. */
 export function refusalOf({ status, bodyAsText }: PipelineResponse): Refusal | null {
   if (status >= 200 && status < 300) return null
   const text = bodyAsText ?? ''

@@ -13,15 +13,18 @@ import type { Scheduler, SchedulerWait } from './schedule/scheduler'
 import type { VmSpacing } from './schedule/vm-spacing'
 import { createTransport } from './transport'
 
-/** Requests sent and refusals met by one use case. */
+/** Requests sent and refusals received by one use case. */
 export interface ArmUsage {
   requests: number
   throttled: number
-  /** Refusals that the log has already: provider, status and codes. */
+  /** Refusals that were logged already: provider, status and codes. */
   readonly logged: Set<string>
 }
 
-/** One use case of one person: a token, a deadline and a count of its own; the pace is shared with the person's others. */
+/**
+ * One use case of one user: it has its own token, deadline and request count; the rate limits are shared with the
+ * user's other sessions.
+ */
 export interface ArmSession {
   readonly armEndpoint: string
   readonly apiVersions: ApiVersionChoice
@@ -31,32 +34,34 @@ export interface ArmSession {
   readonly transport: HttpClient
   readonly scheduler: Scheduler
   readonly spacing: VmSpacing
-  /** Aborts when the person leaves or the time is up. */
+  /** Aborts when the user leaves or the time is up. */
   readonly signal: AbortSignal
   readonly usage: ArmUsage
   readonly azureClock: AzureClock
-  /** What the person's requests wait for right now. */
+  /** What the user's requests wait for now. */
   readonly waits: () => readonly SchedulerWait[]
-  /** Why the session ended; null while it goes on. */
+  /** Why the session ended; null while it is open. */
   readonly ended: () => 'cancelled' | 'timed-out' | null
   /** Stops everything that still runs and frees the timer. */
   readonly close: () => void
 }
 
 export interface SessionOptions {
-  /** Cloud, tenant and object id in one key: nothing is shared between two of them. */
+  /** Cloud, tenant and object id in one key: two users share nothing. */
   readonly person: string
   readonly tokens: TokenSource
   readonly signal: AbortSignal
   readonly deadlineMilliseconds: number
-  /** What requests go through instead of the usual transport. */
+  /** The HTTP client to use instead of the default transport. */
   readonly transport?: HttpClient
 }
 
 export const armTransport = createTransport()
 const choices = new Map<string, ApiVersionChoice>()
 
-/** What a cloud refused once need not be asked of it by the next session. There is one ARM endpoint a process. */
+/**
+ * The next session need not repeat a request for a version that a cloud refused once. A process has one ARM endpoint.
+ */
 function versionsOf(armEndpoint: string): ApiVersionChoice {
   const choice = choices.get(armEndpoint) ?? new ApiVersionChoice()
   choices.set(armEndpoint, choice)
@@ -69,7 +74,7 @@ export function openArmSession(
   options: SessionOptions,
 ): ArmSession {
   const stopper = new AbortController()
-  // Every request under way listens, which Node would take for a leak.
+  // Every request in flight adds a listener, which Node.js would report as a leak.
   setMaxListeners(0, stopper.signal)
   let ended: 'cancelled' | 'timed-out' | null = null
   const end = (why: 'cancelled' | 'timed-out') => (): void => {

@@ -9,7 +9,7 @@ function countOf(text: string | undefined): number | null {
 
 /**
  * Compute's counters, as `name;count` pairs. Their names have changed over the years (`LowCostGet3Min`,
- * `LowCostGetSubscription`), so only their form is relied on: those of a single resource end in `Resource`.
+ * `LowCostGetSubscription`), so only their form matters: those of a single resource end in `Resource`.
  * Source: https://learn.microsoft.com/azure/virtual-machines/compute-throttling-limits
  */
 function computeCounts(header: string | undefined): Pick<Told, 'compute' | 'vm'> {
@@ -24,7 +24,7 @@ function computeCounts(header: string | undefined): Pick<Told, 'compute' | 'vm'>
   return least
 }
 
-/** What an answer says of Azure's own counters. */
+/** What a response states about Azure's own counters. */
 export function toldBy({ headers }: PipelineResponse): Told {
   return {
     remaining: countOf(

@@ -48,12 +48,12 @@ describe('transport', () => {
     }
   })
 
-  it('fails on bytes that are not the compression they say', async () => {
+  it('fails on bytes that are not in the declared compression', async () => {
     answer = (_request, response) => response.writeHead(200, { 'content-encoding': 'gzip' }).end('{"a":1}')
     await expect(send()).rejects.toThrow()
   })
 
-  it('does not read more than its limit, also of what unpacks to more', async () => {
+  it('does not read more than its limit, also after decompression', async () => {
     answer = (_request, response) => response.end('x'.repeat(limit + 1))
     await expect(send()).rejects.toBeInstanceOf(BodyTooLarge)
     answer = (_request, response) =>
@@ -61,7 +61,7 @@ describe('transport', () => {
     await expect(send()).rejects.toBeInstanceOf(BodyTooLarge)
   })
 
-  it('cuts the connection where the request is given up, before and inside the body', async () => {
+  it('closes the connection where the request is cancelled, before and during the body', async () => {
     for (const begin of [false, true]) {
       const closed = new Promise<void>((resolve) => {
         answer = (request, response) => {

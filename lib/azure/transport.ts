@@ -25,7 +25,7 @@ const smallBytes = 16 * 1024
 
 const agent = new Agent({ keepAlive: true, maxSockets: 256, maxFreeSockets: 64 })
 
-/** The bytes of a body as they came. Fails where the connection ends before the body does. */
+/** Reads the bytes of a body. Fails where the connection ends before the body does. */
 function receive(message: IncomingMessage, limit: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = []
@@ -41,7 +41,7 @@ function receive(message: IncomingMessage, limit: number): Promise<Buffer> {
   })
 }
 
-/** Unpacks off the main thread, except what is small: handing that over would cost more than the work. */
+/** Decompresses off the main thread, except small bodies: handing those over would cost more than the work. */
 async function unpack(packed: Buffer, limit: number): Promise<Buffer> {
   try {
     return await (packed.length > smallBytes
@@ -85,8 +85,8 @@ function open(request: PipelineRequest): Promise<IncomingMessage> {
 }
 
 /**
- * Sends requests to ARM. The SDK's own client is not used because a connection that breaks inside a compressed body
- * leaves it waiting for ever, and because it reads a body of any size.
+ * Sends requests to ARM. The SDK's own client is not used because it waits for ever when a connection breaks inside a
+ * compressed body, and because it reads a body of any size.
  */
 export function createTransport(limit = maxBodyBytes): HttpClient {
   return {

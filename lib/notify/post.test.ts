@@ -190,7 +190,7 @@ describe('postJson', () => {
     expect(await post('http://example.com/', local())).toEqual({ kind: 'refused', code: 'not-https' })
   })
 
-  it('checks the certificate, whatever the environment variables are', async () => {
+  it('checks the certificate, regardless of the environment variables', async () => {
     const before = process.env['NODE_TLS_REJECT_UNAUTHORIZED']
     process.env['NODE_TLS_REJECT_UNAUTHORIZED'] = '0'
     const outcome = await post(`https://localhost:${port}/`, { localReceiver: `localhost:${port}`, timeoutMs: 5000 })

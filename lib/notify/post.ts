@@ -80,9 +80,9 @@ function failureOf(error: Error, signal: AbortSignal): PostOutcome {
 }
 
 /**
- * Posts JSON over https, once. Redirects are not followed, certificates are checked whatever the environment variables
- * are, no proxy is used, the response body is not read. Connects only to addresses of the public internet, and to the
- * receiver on this machine that the configuration of a fake Azure may name.
+ * Posts JSON over https, once. Redirects are not followed, certificates are checked regardless of the environment
+ * variables, no proxy is used, the response body is not read. Connects only to addresses of the public internet, and to
+ * the receiver on this machine that the configuration of a fake Azure may name.
  */
 export function postJson({ url, headers, body, signal }: Post, rules: PostRules): Promise<PostOutcome> {
   const target = new URL(url)

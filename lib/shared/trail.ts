@@ -13,5 +13,5 @@ export const trailKinds = [
 ] as const
 export type TrailKind = (typeof trailKinds)[number]
 
-/** No user can delete a row younger than this, whatever the configuration is. */
+/** No user can delete a row younger than this, regardless of the configuration. */
 export const trailFloorDays = 30

@@ -10,18 +10,18 @@ import { followable, pageKey } from './paging'
 
 export interface ActivityQuery {
   readonly subscriptionId: string
-  /** The one condition that the log takes beside the time. */
+  /** The one filter that the log accepts beside the time. */
   readonly by: { readonly field: 'resourceGroupName' | 'resourceUri'; readonly value: string }
-  /** ISO time; the log reaches back 90 days and refuses an earlier one. */
+  /** ISO time; the log keeps 90 days and refuses an earlier time. */
   readonly from: string
-  /** Pages of about 200 events that are read at most, the newest first. */
+  /** Pages of about 200 events that are read at most, newest first. */
   readonly maxPages: number
 }
 
 export interface ActivityAnswer {
   /** Newest first. */
   readonly events: readonly ActivityEventWire[]
-  /** ISO time from which on nothing is missing; null where that is the whole time asked for. */
+  /** ISO time since when no event is missing; null where the whole requested period is complete. */
   readonly wholeSince: string | null
 }
 
@@ -33,8 +33,8 @@ function addressOf(session: ArmSession, { subscriptionId, by, from }: ActivityQu
 }
 
 /**
- * Where the knowledge of a log ends that was cut: at its oldest event, since the newest come first. Where they do not,
- * nothing tells which events were left out, and nothing before the newest is known.
+ * Since when a truncated log is complete: since its oldest event, because the newest come first. Where they do not, it
+ * is unknown which events are missing, and only what follows the newest is complete.
  */
 function endOf(events: readonly ActivityEventWire[], now: number): string {
   const times = events.map(({ eventTimestamp }) => Date.parse(eventTimestamp))
@@ -43,8 +43,8 @@ function endOf(events: readonly ActivityEventWire[], now: number): string {
 }
 
 /**
- * Reads what the Activity Log has of a resource group or of one resource. Whether asking for a VM gives the events of its
- * extensions is not documented: each is to be asked for by its own id.
+ * Reads the Activity Log of a resource group or of one resource. Whether the log of a VM contains the events of its
+ * extensions is not documented: request each by its own id.
  * Source: https://learn.microsoft.com/rest/api/monitor/activity-logs/list
  */
 export async function readActivityLog(

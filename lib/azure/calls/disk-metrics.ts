@@ -14,7 +14,7 @@ export interface DiskMetricsQuery {
   readonly to: string
 }
 
-/** Bytes a second, averaged over each minute; a series for each disk. */
+/** Bytes per second, averaged over each minute; one series per disk. */
 export interface DiskMetrics {
   readonly read: readonly (readonly MetricPoint[])[]
   readonly written: readonly (readonly MetricPoint[])[]
@@ -26,14 +26,16 @@ const names = {
 } as const
 
 /**
- * Series that are asked for at most. Azure gives ten where none is named, and no VM size takes more than 64 data disks.
+ * Maximum number of series to request. Azure returns ten where no number is given, and no VM size takes more than 64
+ * data disks.
  * Source: https://learn.microsoft.com/rest/api/monitor/metrics/list#uri-parameters (`top`)
  */
 const mostSeries = 100
 
 /**
- * The traffic of a VM's OS disk or of each of its data disks, a value a minute.
- * Source: https://learn.microsoft.com/azure/azure-monitor/reference/supported-metrics/microsoft-compute-virtualmachines-metrics
+ * The traffic of a VM's OS disk or of each of its data disks, one value per minute.
+ * Source:
+ * https://learn.microsoft.com/azure/azure-monitor/reference/supported-metrics/microsoft-compute-virtualmachines-metrics
  */
 export async function readDiskMetrics(
   session: ArmSession,
@@ -63,7 +65,7 @@ export async function readDiskMetrics(
   const seriesOf = (wanted: string) =>
     metrics.find(({ name }) => name.toLowerCase() === wanted.toLowerCase())?.series ?? []
   const found = { read: seriesOf(read), written: seriesOf(written) }
-  // As many as were asked for may not be all there are, and a sum over some of the disks would be no sum.
+  // Where as many series came as were requested, more may exist, and a sum over some of the disks would be wrong.
   const mayBeCut = Math.max(found.read.length, found.written.length) >= mostSeries
   return mayBeCut ? fail({ kind: 'unreadable', scope: vm.subscriptionId }) : ok(found)
 }

@@ -3,7 +3,7 @@ import { createPipelineRequest, type HttpClient } from '@azure/core-rest-pipelin
 import { withApiVersion } from '../api-versions'
 import type { ArmSession } from '../session'
 
-/** A GET of an ARM address, in the form `perform` sends. */
+/** A GET of an ARM address, in the form that `perform` sends. */
 export function getJson(session: ArmSession, url: string) {
   return (http: HttpClient, abortSignal: AbortSignal, apiVersion: string): Promise<unknown> =>
     session.pipeline.sendRequest(
@@ -12,7 +12,7 @@ export function getJson(session: ArmSession, url: string) {
     )
 }
 
-/** A POST that only reads; Resource Graph's query is the one there is. */
+/** A POST that only reads, such as the query of Resource Graph. */
 export function postJson(session: ArmSession, url: string, body: unknown) {
   return (http: HttpClient, abortSignal: AbortSignal, apiVersion: string): Promise<unknown> => {
     const address = withApiVersion(url, apiVersion)

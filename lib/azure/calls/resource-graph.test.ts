@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { fakeSession, type FakeAnswer, type Responder } from '../testing/fake-session'
 import { queryResourceGraph } from './resource-graph'
 
-/** The same answer each time. */
+/** The same response each time. */
 const always =
   (answer: FakeAnswer): Responder =>
   () =>
@@ -23,7 +23,7 @@ describe('queryResourceGraph', () => {
     return { ...made, rows, result }
   }
 
-  /** A service that holds these rows when the n-th request comes, and answers as Resource Graph does. */
+  /** A service that has these rows when the n-th request arrives, and answers as Resource Graph does. */
   const holding =
     (rowsAt: (request: number) => readonly string[]): Responder =>
     (request, count) => {
@@ -41,7 +41,7 @@ describe('queryResourceGraph', () => {
   const optionsOf = (sent: readonly { readonly body?: unknown }[]): unknown[] =>
     sent.map(({ body }) => (JSON.parse(body as string) as { options: unknown }).options)
 
-  it('pages by offset, a thousand rows at a time, each page beginning with rows of the one before', async () => {
+  it('pages by offset, a thousand rows at a time, each page starting with rows of the previous one', async () => {
     const { rows, result, sent } = await query(holding(() => numbered(0, 2500)))
     expect({ rows, ok: result.ok }).toEqual({ rows: numbered(0, 2500), ok: true })
     const format = { resultFormat: 'objectArray' }
@@ -59,7 +59,7 @@ describe('queryResourceGraph', () => {
     ['five hundred go before them', (request) => (request === 1 ? numbered(0, 2500) : numbered(500, 2500)), 6],
     ['as many go as come', (request) => (request === 1 ? numbered(0, 2500) : numbered(50, 2550)), 4],
     ['all that is left moves into pages before', (request) => numbered(request === 1 ? 0 : 900, 1300), 4],
-  ])('misses no row that was there all the time where %s between two pages', async (_name, rowsAt, requests) => {
+  ])('misses no row that existed all the time where %s between two pages', async (_name, rowsAt, requests) => {
     const { rows, result, sent } = await query(holding(rowsAt))
     const lasting = rowsAt(1).filter((row) => rowsAt(9).includes(row))
     expect(lasting.filter((row) => !rows.includes(row))).toEqual([])
@@ -67,7 +67,7 @@ describe('queryResourceGraph', () => {
     expect(sent).toHaveLength(requests)
   })
 
-  it('begins anew where its pages do not meet, a few times only, and is never complete then', async () => {
+  it('restarts where its pages do not overlap, a few times only, and is then never complete', async () => {
     const strange = (request: number) => numbered(request * 5000, request * 5000 + 2000)
     const { result, sent } = await query(holding(strange))
     expect(result).toMatchObject({ ok: false, failure: { kind: 'unreadable' } })
@@ -77,7 +77,7 @@ describe('queryResourceGraph', () => {
     expect(settled.rows).toEqual(expect.arrayContaining(numbered(0, 1500)))
   })
 
-  it('takes an id with other capitals for the same row', async () => {
+  it('matches ids without letter case', async () => {
     const page = (ids: readonly string[], more: object) => ({
       json: { data: ids.map((id) => ({ id })), totalRecords: 3, ...more },
     })
@@ -98,7 +98,7 @@ describe('queryResourceGraph', () => {
 
   const tooLarge = { code: 'BadRequest', details: [{ code: 'ResponsePayloadTooLarge' }] }
 
-  it('asks for smaller pages where answers are too large, down to a least one', async () => {
+  it('requests smaller pages where responses are too large, down to a minimum', async () => {
     const all = holding(() => numbered(0, 600))
     const { rows, result } = await query((request, count) => {
       const { options } = JSON.parse(request.body as string) as { options: { $top: number } }
@@ -115,7 +115,7 @@ describe('queryResourceGraph', () => {
   it.each([
     [500, { code: 'InternalServerError', details: [{ code: 'UnexpectedQueryExecutionError' }] }],
     [504, { code: 'GatewayTimeout' }],
-  ])('asks for a smaller page once where the service fails with %i', async (status, error) => {
+  ])('requests a smaller page once where the service fails with %i', async (status, error) => {
     const { rows, result, sent } = await query((request, count) => {
       const { options } = JSON.parse(request.body as string) as { options: { $top: number } }
       return options.$top > 250 ? { status, json: { error } } : holding(() => numbered(0, 300))(request, count)
@@ -140,7 +140,7 @@ describe('queryResourceGraph', () => {
         codes: ['BadRequest', 'InvalidQuery', 'UnsupportedJoinFlavor'],
       },
     ],
-  ])('is %s, and not asked again', async (_name, status, error, failure) => {
+  ])('is %s, and not requested again', async (_name, status, error, failure) => {
     const { result, sent } = await query(always({ status, json: { error } }))
     expect(result).toMatchObject({ ok: false, failure })
     expect(sent).toHaveLength(1)
@@ -178,7 +178,7 @@ describe('queryResourceGraph', () => {
     expect(result).toMatchObject({ ok: false, failure: { kind: 'unreadable' } })
   })
 
-  it('rests where its quota is used up', async () => {
+  it('pauses where its quota is used up', async () => {
     const headers = { 'x-ms-user-quota-remaining': '0', 'x-ms-user-quota-resets-after': '00:00:04' }
     const made = fakeSession(always({ json: { data: [], totalRecords: 0 }, headers }))
     const ask = () =>

@@ -9,56 +9,61 @@ import { postJson } from './get-json'
 import { maxPages } from './paging'
 
 const scope = 'tenant'
-/** Rows of a page: the most that there can be, since every page costs one query of the quota; and the least. */
+/**
+ * Rows per page: the maximum that Resource Graph allows, because every page costs one query of the quota; and the
+ * minimum.
+ */
 const largestPage = 1000
 const smallestPage = 15
-/** Rows of a page that are asked for where the service failed over a larger one. */
+/** Rows per page that are requested after the service failed with a larger page. */
 const cautiousPage = 250
-/** Rows of the page before that a page begins with: the first of them proves that nothing was lost between the two. */
+/**
+ * Rows of the previous page with which a page starts: the first of them proves that no row was lost between the two.
+ */
 const overlap = 10
-/** How many rows to go back where that proof fails, time after time: rows have gone from the pages before. */
+/** How many rows to go back each time that proof fails: rows have disappeared from the previous pages. */
 const stepsBack = [100, 1000]
-/** Steps back of one pass. */
+/** Maximum steps back in one pass. */
 const mostStepsBack = 10
-/** Pages in a row without a new row, after which the pages count as broken. */
+/** Consecutive pages without a new row after which paging counts as broken. */
 const mostIdlePages = 3
-/** How often a query is put from its beginning where its pages did not fit together. */
+/** How often a query runs from its start where its pages do not overlap. */
 const mostPasses = 3
 
 export interface GraphQuery<R> {
-  /** KQL that projects `id` and orders by it: without that the paging is not stable. */
+  /** KQL that projects `id` and orders by it: otherwise the paging is not stable. */
   readonly text: string
-  /** Ids, at most 300: the size that Microsoft recommends. */
+  /** Ids, at most 300: the batch size that Microsoft recommends. */
   readonly subscriptions: readonly string[]
   readonly read: (row: unknown) => R | undefined
   readonly onRows: (rows: readonly R[]) => void
-  /** All of its pages go before the later pages of other queries: others wait for what it says. */
+  /** All of its pages go before the later pages of other queries, because other queries wait for its rows. */
   readonly first?: boolean
-  /** Told of the total that the first page names. */
+  /** Called with the total that the first page contains. */
   readonly onTotal?: (total: number | undefined) => void
-  /** The query begins anew and hands on all of its rows again. Where it is absent, a row is handed on once. */
+  /** Called when the query restarts and passes all of its rows again. Without it, each row is passed once. */
   readonly onAgain?: () => void
 }
 
 /** One run over the pages of a query. */
 interface Pass {
-  /** Different rows, by id: a row that comes twice is no second one. */
+  /** Distinct rows, by id: a row that comes twice counts once. */
   readonly rows: Set<string>
-  /** Rows that were handed on, by id: the same set in the first pass. */
+  /** Rows that were passed on, by id: the same set in the first pass. */
   readonly handed: Set<string>
-  /** Rows before the next page, and rows of it. */
+  /** Rows before the next page, and rows per page. */
   skip: number
   top: number
-  /** The least total that a page named: rows may come and go between pages. */
+  /** The lowest total of any page: rows may come and go between pages. */
   least: number
   unreadable: number
   idlePages: number
-  /** Steps back in a row, and in all. */
+  /** Consecutive steps back, and all steps back. */
   stepsBack: number
   allStepsBack: number
 }
 
-/** How a pass goes on: `moved` where its pages do not fit together and another may. */
+/** How a pass continues: `moved` where its pages do not overlap and a new pass may succeed. */
 type Step = 'on' | 'whole' | 'moved' | 'broken'
 
 const start = {
@@ -76,7 +81,7 @@ function keyOf(row: unknown): string {
 }
 
 /**
- * Rows of a page that can be had where one of `top` rows could not; null where a smaller page promises nothing.
+ * A page size to try after a page of `top` rows failed; null where a smaller page would not help.
  * Source: https://learn.microsoft.com/azure/governance/resource-graph/concepts/paging-results
  */
 function smallerPage(failure: ArmFailure, top: number): number | null {
@@ -86,24 +91,25 @@ function smallerPage(failure: ArmFailure, top: number): number | null {
   return overburdened.some((code) => codes.includes(code)) && top > cautiousPage ? cautiousPage : null
 }
 
-/** Codes of 500 and 504 with which Resource Graph, or ARM in its place, has failed over a large page. */
+/** Codes of 500 and 504 with which Resource Graph, or ARM on its behalf, has failed for a large page. */
 const overburdened = ['UnexpectedQueryExecutionError', 'GatewayTimeout']
 
-/** Whether everything that was announced has come. Pages that announce nothing prove nothing: "no rows" must be said. */
+/** Whether every announced row has come. A page without a total proves nothing: an empty result must be stated. */
 function ending(pass: Pass, page: ResourceGraphPage): Step {
   if (!Number.isFinite(pass.least) || pass.unreadable > 0 || page.resultTruncated) return 'broken'
   return pass.rows.size >= pass.least ? 'whole' : 'moved'
 }
 
 /**
- * Whether nothing was lost between the pages before and this one. A page is evaluated anew at an offset, so rows that
- * come or go before it shift its rows: only where it begins with a row that is known can none have been left out.
+ * Whether no row was lost between the previous pages and this one. Each page is evaluated again at an offset, so rows
+ * that are created or deleted before it shift its rows: only where it starts with a row that is known can no row have
+ * been skipped.
  */
 function follows({ skip, rows }: Pass, [first]: readonly string[]): boolean {
   return skip === 0 || (first !== undefined && rows.has(first))
 }
 
-/** Goes back to where the pages may meet. */
+/** Goes back to an offset where the pages may overlap. */
 function goBack(pass: Pass): Step {
   const back = stepsBack[pass.stepsBack]
   if (back === undefined || pass.allStepsBack >= mostStepsBack) return 'moved'
@@ -113,7 +119,7 @@ function goBack(pass: Pass): Step {
   return 'on'
 }
 
-/** Takes the rows of a page into account. */
+/** Adds the rows of a page to the pass. */
 function take(pass: Pass, page: ResourceGraphPage, keys: readonly string[]): Step {
   pass.stepsBack = 0
   pass.least = Math.min(pass.least, page.totalRecords ?? Number.POSITIVE_INFINITY)
@@ -125,7 +131,7 @@ function take(pass: Pass, page: ResourceGraphPage, keys: readonly string[]): Ste
   return pass.idlePages < mostIdlePages ? 'on' : 'moved'
 }
 
-/** Asks for one page. The token is an offset and nothing more, so the offset itself is sent. */
+/** Requests one page. The skip token only encodes an offset, so the offset itself is sent. */
 async function askPage<R>(
   session: ArmSession,
   query: GraphQuery<R>,
@@ -140,7 +146,7 @@ async function askPage<R>(
     scope,
     timeoutMilliseconds: 30_000,
     vmId: null,
-    // The first page shows something; those after it can wait for what is on screen.
+    // The first page shows something; later pages can wait for what is on screen.
     priority: isFirst || query.first === true ? 'screen' : 'motion',
     send: postJson(session, url, { query: query.text, subscriptions: query.subscriptions, options }),
   })
@@ -149,7 +155,7 @@ async function askPage<R>(
   return page === undefined ? fail({ kind: 'unreadable', scope }) : ok(page)
 }
 
-/** Hands on those rows of a page that were not handed on before. */
+/** Passes on those rows of a page that were not passed on before. */
 function handOn<R>(query: GraphQuery<R>, pass: Pass, data: readonly unknown[], keys: readonly string[]): void {
   const before = query.onAgain === undefined ? pass.handed : pass.rows
   const fresh = data.filter((_row, index) => !before.has(keys[index] ?? ''))
@@ -186,10 +192,10 @@ async function runPass<R>(
 }
 
 /**
- * Runs a query to its last page, handing on rows as pages arrive, and runs it again where its pages do not fit
- * together: rows that were made or deleted meanwhile shift the pages after them. Failure where a page is missing, a row
- * cannot be read, or fewer rows came than Resource Graph counted: what did come has been handed on, but it is not
- * everything.
+ * Runs a query to its last page, passing on rows as pages arrive, and runs it again where its pages do not overlap:
+ * rows that are created or deleted meanwhile shift the later pages. Fails where a page is missing, a row cannot be
+ * read, or fewer rows came than Resource Graph counted: the rows that did come have been passed on, but the list is
+ * incomplete.
  * Source: https://learn.microsoft.com/azure/governance/resource-graph/concepts/paging-results
  */
 export async function queryResourceGraph<R>(

@@ -6,7 +6,7 @@ const group = `${subscription}/resourceGroups/rg-été`
 const disk = `${group}/providers/Microsoft.Compute/disks/web_OsDisk`
 
 describe('resourcePath', () => {
-  it('takes the id of a resource of the type, whatever its letter case', () => {
+  it('accepts the id of a resource of the type, in any letter case', () => {
     expect(resourcePath(disk, 'Microsoft.Compute/disks')).toEqual({
       path: disk.replace('rg-été', 'rg-%C3%A9t%C3%A9'),
       subscriptionId: '11111111-2222-4333-8444-555555555555',

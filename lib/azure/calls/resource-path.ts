@@ -1,20 +1,23 @@
 import 'server-only'
 
 const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
-/** Longer than any id that ARM gives. */
+/** Longer than any id that ARM returns. */
 const longestId = 1500
-/** A name is one segment of a path: nothing in it may end the segment or climb out of it. */
+/** A name is one segment of a path: nothing in it may end the segment or leave it. */
 const segment = /^(?!\.+$)[^\s\p{C}\\/?#%&"'<>]{1,260}$/u
 
-/** An ARM id that may be asked for: its path, every segment encoded, and the subscription whose pace it is counted to. */
+/**
+ * An ARM id that may be requested: its path, with every segment encoded, and the subscription whose rate limit it
+ * counts against.
+ */
 export interface ResourcePath {
   readonly path: string
   readonly subscriptionId: string
 }
 
 /**
- * Checks an id that came out of somebody's answer. Null for one that is not the id of a resource of this type, so that
- * no answer can send us anywhere else.
+ * Checks an id from a response. Null for anything but the id of a resource of this type, so that no response can direct
+ * a request elsewhere.
  * @param type provider and types, e.g. `Microsoft.Compute/disks` or `Microsoft.Network/virtualNetworks/subnets`
  */
 export function resourcePath(id: string, type: string): ResourcePath | null {

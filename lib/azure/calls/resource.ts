@@ -8,7 +8,7 @@ import type { ArmSession } from '../session'
 import { getJson, postJson } from './get-json'
 import { followable, pageKey } from './paging'
 
-/** What to read: a path below ARM, whose segments are encoded, with its provider and further parameters. */
+/** What to read: a path below the ARM endpoint, with encoded segments, and its provider and further parameters. */
 export interface ResourceRequest {
   readonly path: string
   readonly subscriptionId: string
@@ -17,7 +17,7 @@ export interface ResourceRequest {
 }
 
 const timeoutMilliseconds = 15_000
-/** More than the lists around one VM have. */
+/** More pages than any list of a VM's related resources has. */
 const maxPages = 20
 
 function addressOf(session: ArmSession, { path, parameters }: ResourceRequest): string {
@@ -66,8 +66,8 @@ export async function listResources(
 }
 
 /**
- * Asks where a VM's boot diagnostics lie. A POST by name only: it reads, and it is the one there is beside Resource
- * Graph's query.
+ * Requests the address of a VM's boot diagnostics. It is a POST by name only: it reads. Besides Resource Graph's query
+ * it is the only POST.
  * Source: https://learn.microsoft.com/rest/api/compute/virtual-machines/retrieve-boot-diagnostics-data
  */
 export async function retrieveBootDiagnostics(

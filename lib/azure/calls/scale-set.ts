@@ -14,7 +14,7 @@ export interface ScaleSetName {
   readonly scaleSet: string
 }
 
-/** The id of a scale set, in the spelling of its parts. */
+/** The id of a scale set, from its parts. */
 export function scaleSetIdOf({ subscriptionId, resourceGroup, scaleSet }: ScaleSetName): string {
   return `/subscriptions/${subscriptionId}/resourceGroups/${resourceGroup}/providers/Microsoft.Compute/virtualMachineScaleSets/${scaleSet}`
 }
@@ -22,8 +22,8 @@ export function scaleSetIdOf({ subscriptionId, resourceGroup, scaleSet }: ScaleS
 const idOf = (json: unknown): string => (textOf(fieldOf(objectOf(json), 'id')) ?? '').toLowerCase()
 
 /**
- * One reading of the list to its last page. `count` is of different instances; `moved` where one came twice: then another
- * may not have come at all.
+ * Reads the list once, to its last page. `count` is the number of distinct instances; `moved` where one came twice:
+ * then another may be missing.
  */
 async function readOnce(
   session: ArmSession,
@@ -60,9 +60,9 @@ async function readOnce(
 }
 
 /**
- * Reads the instances of a uniform scale set, model and instance view, many in one answer. What a page holds is handed
- * on as it arrives, and perhaps twice. Failure where a page is missing, and where the list is not whole in a second
- * reading either: what did come is good, but it is not everything.
+ * Reads the instances of a uniform scale set, model and instance view, many per response. Instances are passed on as
+ * each page arrives, possibly twice. Fails where a page is missing, and where the list is incomplete in a second
+ * reading too: the instances that did come are valid, but the list is incomplete.
  * @param expected how many instances its set has at least, where that is known
  * Source: https://learn.microsoft.com/rest/api/compute/virtual-machine-scale-set-vms/list
  */

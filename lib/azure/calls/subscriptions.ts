@@ -9,7 +9,7 @@ import { followable, maxPages, pageKey } from './paging'
 
 const scope = 'tenant'
 
-/** Every subscription in which the person holds a role. A list that breaks off is a failure, never a shorter list. */
+/** Every subscription in which the user has a role. A list that breaks off is a failure, never a shorter list. */
 export async function listSubscriptions(session: ArmSession): Promise<Result<SubscriptionWire[], ArmFailure>> {
   const found: SubscriptionWire[] = []
   const seen = new Set<string>()
@@ -37,7 +37,7 @@ export async function listSubscriptions(session: ArmSession): Promise<Result<Sub
   return fail({ kind: 'unreadable', scope })
 }
 
-/** Asks for one subscription by itself: the failure tells whether it may not be read, or could not be. */
+/** Requests one subscription: the failure shows whether access is denied, or the request failed. */
 export async function getSubscription(session: ArmSession, subscriptionId: string): Promise<Result<null, ArmFailure>> {
   const url = `${session.armEndpoint}/subscriptions/${encodeURIComponent(subscriptionId)}`
   const body = await perform(session, {

@@ -9,28 +9,29 @@ import type { ArmSession } from '../session'
 export interface VmName {
   readonly subscriptionId: string
   readonly resourceGroup: string
-  /** The number of an instance in its set, where it belongs to one. */
+  /** The number of the instance, where it belongs to a scale set. */
   readonly name: string
-  /** The uniform scale set of which it is an instance; absent for a VM of its own. */
+  /** The uniform scale set of the instance; absent for a single VM. */
   readonly scaleSet?: string
 }
 
-/** The id of a VM, in the spelling of its parts. */
+/** The id of a VM, from its parts. */
 export function vmIdOf({ subscriptionId, resourceGroup, name, scaleSet }: VmName): string {
   const set = scaleSet === undefined ? '' : `virtualMachineScaleSets/${scaleSet}/`
   return `/subscriptions/${subscriptionId}/resourceGroups/${resourceGroup}/providers/Microsoft.Compute/${set}virtualMachines/${name}`
 }
 
-/** Whether a body is about the VM that was asked for: one about another would put its words under this name. */
+/** Whether a body is about the requested VM: a body about another VM would be shown under this VM's name. */
 function isAbout(body: ArmBody, vmId: string): boolean {
   return textOf(fieldOf(objectOf(body.json), 'id'))?.toLowerCase() === vmId.toLowerCase()
 }
 
 /**
- * Reads one VM, or one instance of a uniform scale set, with its instance view: the only answer that tells the truth
- * about its encryption. Source: https://learn.microsoft.com/rest/api/compute/virtual-machines/get and
+ * Reads one VM, or one instance of a uniform scale set, with its instance view: the only response that contains the
+ * true state of its encryption.
+ * Source: https://learn.microsoft.com/rest/api/compute/virtual-machines/get and
  * https://learn.microsoft.com/rest/api/compute/virtual-machine-scale-set-vms/get
- * @param priority what it is read for decides when it is
+ * @param priority why it is read, which decides when
  */
 export async function getVirtualMachine(
   session: ArmSession,

@@ -8,13 +8,13 @@ import { getJson } from './get-json'
 
 export interface FirstVirtualMachines {
   readonly ids: readonly string[]
-  /** There are further pages, or VMs without an id. */
+  /** Further pages exist, or VMs without an id. */
   readonly more: boolean
 }
 
 /**
- * Asks for the first page of a subscription's VMs. Resource Graph leaves out what a person may not read without a
- * word; this call says so.
+ * Requests the first page of a subscription's VMs. Resource Graph silently omits what a user may not read; this call
+ * fails instead.
  * Source: https://learn.microsoft.com/rest/api/compute/virtual-machines/list-all
  */
 export async function firstVirtualMachines(

@@ -1,17 +1,17 @@
 import 'server-only'
 
-/** Failures in a row after which a scope is left alone for a moment. */
+/** Consecutive failures after which a scope gets no requests for a moment. */
 const mostFailures = 5
 const firstHoldMilliseconds = 1000
-/** Tries after that, each after twice the wait, before what waits is given up. */
+/** Trials after that, each after twice the wait, before the queued requests are refused. */
 const mostTrials = 3
 /** How long a scope that was given up refuses the load that gave it up. */
 const restMilliseconds = 10_000
 
 /**
- * Stops asking a scope that does not work: after a row of failures nothing goes out but one trial at a time. Where the
- * trials fail too, what waits is given up, so that it ends soon and says why. Another load may try again at once: its
- * person has asked anew.
+ * A circuit breaker: stops requests to a scope that does not work. After consecutive failures only one trial is sent at
+ * a time. Where the trials fail too, the queued requests are refused, so that they end soon and with a reason. Another
+ * load may try again at once, because its user has asked again.
  */
 export class Breaker {
   #failures = 0
@@ -23,18 +23,18 @@ export class Breaker {
   #tried = new WeakSet<AbortSignal>()
   #trialOf: AbortSignal | null = null
 
-  /** Milliseconds until something may go out; Infinity while a trial is under way. */
+  /** Milliseconds until a request may be sent; Infinity while a trial is in flight. */
   delay(now: number): number {
     if (!this.#isOpen) return 0
     return this.#isTrying ? Number.POSITIVE_INFINITY : Math.max(0, this.#until - now)
   }
 
-  /** The end of the hold, epoch milliseconds; null where there is none. */
+  /** The end of the hold, epoch milliseconds; null while closed. */
   get heldUntil(): number | null {
     return this.#isOpen ? this.#until : null
   }
 
-  /** Whether a request is to be turned away at once. Lets a load that has not tried yet try now. */
+  /** Whether to refuse a request at once. Lets a load that has not tried yet try now. */
   refuses(now: number, load: AbortSignal): boolean {
     const gaveUp = this.#isOpen && this.#trials >= mostTrials
     if (!gaveUp || this.#isTrying || now >= this.#until) return false
@@ -43,7 +43,7 @@ export class Breaker {
     return false
   }
 
-  /** A request goes out. Answers whether it is the trial. */
+  /** A request is sent. Returns whether it is the trial. */
   take(load: AbortSignal): boolean {
     if (!this.#isOpen) return false
     this.#isTrying = true
@@ -60,7 +60,7 @@ export class Breaker {
     this.#isTrying = false
   }
 
-  /** A request failed for reasons of Azure's or the network's. Answers true where what waits is to be given up. */
+  /** A request failed because of Azure or the network. Returns true where the queued requests must be refused. */
   failed(now: number, wasTrial: boolean): boolean {
     if (this.#isOpen && !wasTrial) return false
     if (!this.#isOpen) {
@@ -79,7 +79,7 @@ export class Breaker {
     return givesUp
   }
 
-  /** The trial ended without an answer because nobody wanted it any more. */
+  /** The trial was cancelled and so ended without a response. */
   abandoned(): void {
     this.#isTrying = false
   }

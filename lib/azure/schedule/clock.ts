@@ -1,10 +1,10 @@
 import 'server-only'
 
-/** Time and chance, so that tests decide both. */
+/** Time and randomness, so that tests control both. */
 export interface Clock {
   /** Epoch milliseconds. */
   readonly now: () => number
-  /** Calls back after that many milliseconds; the answer stops it. */
+  /** Calls back after that many milliseconds; the returned function cancels it. */
   readonly after: (milliseconds: number, callback: () => void) => () => void
   /** From 0 to 1. */
   readonly random: () => number

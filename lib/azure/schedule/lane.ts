@@ -3,17 +3,19 @@ import { Breaker } from './breaker'
 import type { Meter, Told } from './meter'
 import { WaitQueue, type Refusal } from './wait-queue'
 
-/** What a wait is for; every reason is one of the contract's. */
+/** What a wait is for; every reason is part of the contract. */
 export type WaitReason = 'arm-reads' | 'resource-graph' | 'compute' | 'server-error'
 
-/** Which of Azure's counters a request draws on: reads of one subscription (or of the tenant), or Resource Graph. */
+/**
+ * Which of Azure's counters a request counts against: reads of one subscription (or of the tenant), or Resource Graph.
+ */
 export type LaneName =
   { readonly kind: 'arm-reads'; readonly scope: string } | { readonly kind: 'resource-graph'; readonly scope: 'tenant' }
 
-/** Rounds of refusals in a row after which a lane gives up for the time Azure asked for. */
+/** Consecutive rounds of refusals after which a lane gives up for the time that Azure requested. */
 const maxStrikes = 5
 
-/** The requests that draw on one counter, in order, and what is known of that counter. */
+/** The requests that count against one counter, in order, and what is known of that counter. */
 export class Lane {
   readonly queue = new WaitQueue()
   readonly breaker = new Breaker()
@@ -30,18 +32,18 @@ export class Lane {
     this.#reason = name.kind
   }
 
-  /** Milliseconds until the next request may start; Infinity while an answer decides it. */
+  /** Milliseconds until the next request may start; Infinity while that depends on a response in flight. */
   delay(now: number): number {
     const held = Math.max(this.breaker.delay(now), this.#pausedUntil - now)
     return held > 0 ? held : this.meter.delay(now)
   }
 
-  /** Milliseconds for which the lane takes no requests at all; 0 where it does. */
+  /** Milliseconds for which the lane accepts no requests at all; 0 where it accepts them. */
   closedFor(now: number): number {
     return Math.max(0, this.#closedUntil - now)
   }
 
-  /** Azure answered something other than "too many" or "I do not work". */
+  /** Azure answered neither with throttling nor with a failure. */
   accepted(now: number, sentAt: number, told: Told): void {
     this.#strikes = 0
     this.breaker.worked()
@@ -55,8 +57,8 @@ export class Lane {
   }
 
   /**
-   * Azure said "too many". Everything queued waits; where it asks for too long, or refuses round after round, the
-   * queue is refused instead.
+   * Azure throttled a request. Everything queued waits; where the wait is too long, or refusals continue round after
+   * round, the queue is refused instead.
    * @param sentAt when the refused request was sent: those sent before the last pause belong to the same round
    */
   refused(now: number, sentAt: number, wait: { milliseconds: number; tooLong: boolean; reason: WaitReason }): void {
@@ -72,7 +74,9 @@ export class Lane {
     this.#refuseAll({ kind: 'throttled', retryAfterMilliseconds: wait.milliseconds })
   }
 
-  /** What people are told while requests of this lane wait, and until when by what is known now; null where none does. */
+  /**
+   * What a user is shown while requests of this lane wait, and until when as far as is known; null where none waits.
+   */
   wait(now: number): { scope: string; reason: WaitReason; until: number } | null {
     if (this.queue.length === 0) return null
     const { scope, kind } = this.name

@@ -17,7 +17,7 @@ interface Answered {
 
 type Counter = (now: number) => Answered
 
-/** Azure's bucket: so many at once, so many a second. */
+/** Azure's token bucket: this many at once, this many per second. */
 function azureBucket(burst: number, perSecond: number): Counter {
   let tokens = burst
   let at: number | null = null
@@ -30,7 +30,7 @@ function azureBucket(burst: number, perSecond: number): Counter {
   }
 }
 
-/** Resource Graph's quota: a window that begins with its first query; its end comes in whole seconds. */
+/** Resource Graph's quota: a window that starts with its first query; its end is given in whole seconds. */
 function azureWindow(capacity: number): Counter {
   let since = Number.NEGATIVE_INFINITY
   let left = 0
@@ -48,7 +48,10 @@ function azureWindow(capacity: number): Counter {
 
 const latency = 60
 
-/** Sends `count` requests to a counter of Azure's, each answered after the latency; tells when each went and who was refused. */
+/**
+ * Sends `count` requests against a counter of Azure, each answered after the latency; returns when each was sent and
+ * how many were refused.
+ */
 function sendAll(clock: ReturnType<typeof fakeClock>, scheduler: Scheduler, lane: LaneName, counter: Counter) {
   const done: number[] = []
   let refusals = 0
@@ -80,7 +83,7 @@ describe('reads', () => {
     ['Azure’s own bucket', 250, 25, 700],
     ['a tenth of it', 25, 2.5, 60],
     ['another program drawing on it too', 250, 10, 500],
-  ])('keeps to %s without a refusal worth the name', async (_name, burst, perSecond, count) => {
+  ])('keeps to %s with refusals for at most 1 % of the requests', async (_name, burst, perSecond, count) => {
     const clock = fakeClock()
     const run = sendAll(clock, new Scheduler(clock), reads('s1'), azureBucket(burst, perSecond))
     void run.start(count)
@@ -98,7 +101,7 @@ describe('Resource Graph', () => {
     [15, 118],
     [1, 14],
     [4, 30],
-  ])('uses a quota of %i up in every window and is not refused', async (capacity, count) => {
+  ])('uses the full quota of %i in every window and is not refused', async (capacity, count) => {
     const clock = fakeClock()
     const run = sendAll(clock, new Scheduler(clock), graph, azureWindow(capacity))
     void run.start(count)
@@ -109,7 +112,7 @@ describe('Resource Graph', () => {
     expect((run.done.at(-1) ?? 0) - (run.done[0] ?? 0)).toBeLessThan(windows * 5250 + 250)
   })
 
-  it('counts a query whose answer was lost as sent', async () => {
+  it('counts a query whose response was lost as sent', async () => {
     const clock = fakeClock()
     const counter = azureWindow(15)
     const scheduler = new Scheduler(clock)
@@ -128,8 +131,8 @@ describe('Resource Graph', () => {
   })
 })
 
-describe('what goes first', () => {
-  it('is what somebody looks at, then what moves, whatever came before and in whichever subscription', async () => {
+describe('the order of requests', () => {
+  it('is what is on screen, then what is changing, across all subscriptions', async () => {
     const clock = fakeClock()
     const scheduler = new Scheduler(clock)
     const order: string[] = []
@@ -154,7 +157,7 @@ describe('what goes first', () => {
     expect(order).toEqual(['screen', 'motion', 'motion', 'rest', 'rest', 'rest'])
   })
 
-  it('is shared fairly where all people together draw on one counter', async () => {
+  it('is fair where all users together count against one counter', async () => {
     const clock = fakeClock()
     const shared = new SharedLimits(0.01)
     const sentBy = new Map<string, number>()
@@ -171,7 +174,7 @@ describe('what goes first', () => {
     }
     for (const { name, scheduler } of people) ask(name, scheduler, name === 'a' ? 1000 : 30)
     await clock.advance(30_000)
-    // A hundredth of 3,750 at once and 375 a second, and of Compute's 133 a second.
+    // A hundredth of 3,750 at once and 375 per second, and of Compute's 133 per second.
     const all = (sentBy.get('a') ?? 0) + (sentBy.get('b') ?? 0)
     expect(all).toBeLessThanOrEqual(38 + ((clock.now() - start) / 1000) * 3.75)
     expect(sentBy.get('b')).toBe(30)
@@ -179,7 +182,7 @@ describe('what goes first', () => {
 })
 
 describe('a scope that does not work', () => {
-  it('is left alone, tried by one request at a time, given up, and tried again by whoever asks anew', async () => {
+  it('gets no requests, then one trial at a time, is given up, and is tried again by the next load', async () => {
     const clock = fakeClock()
     const scheduler = new Scheduler(clock)
     const outcomes: string[] = []
@@ -216,7 +219,7 @@ describe('a scope that does not work', () => {
     expect(outcomes.slice(until)).toEqual(Array.from({ length: 40 }, () => 'done'))
   })
 
-  it('refuses the load that gave it up at once, until the rest is over', async () => {
+  it('refuses the load that gave it up at once, until the pause ends', async () => {
     const clock = fakeClock()
     const scheduler = new Scheduler(clock)
     const { signal } = new AbortController()

@@ -3,9 +3,9 @@ import { MeteredBucket } from './metered-bucket'
 import { QuotaWindow } from './quota-window'
 import type { SharedCounts, SharedLimit } from './shared-limits'
 
-/** What an answer says of Azure's counters; null where it says nothing. Times in milliseconds. */
+/** What a response states about Azure's counters; null where it states nothing. Times in milliseconds. */
 export interface Told extends SharedCounts {
-  /** Of the counter that is this person's own. */
+  /** Of this user's own counter. */
   readonly remaining: number | null
   /** Resource Graph: until its window ends. */
   readonly resetsAfter: number | null
@@ -15,27 +15,27 @@ export interface Told extends SharedCounts {
 
 /** Counts what one of Azure's counters still allows. Times are epoch milliseconds. */
 export interface Meter {
-  /** Milliseconds until the next request may go; Infinity while that depends on an answer still to come. */
+  /** Milliseconds until the next request may be sent; Infinity while that depends on a response in flight. */
   readonly delay: (now: number) => number
   readonly forecast: (now: number, count: number) => number
   readonly take: (now: number) => void
   readonly settle: () => void
   readonly answered: (now: number, sentAt: number, told: Told) => void
   readonly refused: (now: number, milliseconds: number) => void
-  /** Nobody waits any more. */
+  /** No request waits any more. */
   readonly idle: () => void
 }
 
 /**
- * Azure allows 250 reads at once and 25 a second for each person and subscription. A little less is used, since its
- * clock is not ours.
+ * Azure allows 250 reads at once and 25 per second for each user and subscription. A little less is used, because
+ * Azure's clock is not this machine's.
  * Source: https://learn.microsoft.com/azure/azure-resource-manager/management/request-limits-and-throttling
  */
 const reads = { burst: 240, perSecond: 24.5 }
-/** Reads under way before the first answer has told how large the bucket is. */
+/** Reads in flight before the first response has shown how large the bucket is. */
 const mostUntold = 16
 
-/** @param shared limits that all people draw on; null for reads of no subscription */
+/** @param shared limits that count for all users together; null for reads outside any subscription */
 export function readsMeter(shared: SharedLimit | null, now: number): Meter {
   const own = new MeteredBucket(reads, now)
   let underWay = 0

@@ -1,12 +1,12 @@
 import 'server-only'
 import type { BucketSize } from './token-bucket'
 
-/** Answers are compared over at least this long before the pace they show is believed. */
+/** Responses are compared over at least this long before the pace they show is used. */
 const learningMilliseconds = 1000
-/** Share of the fullest count ever seen above which a bucket may be full: then nothing shows how fast it fills. */
+/** Share of the highest count seen above which a bucket may be full: then its refill rate cannot be measured. */
 const nearlyFull = 0.9
 const slowestPerSecond = 0.2
-/** How fast tokens are thought to come back between two of Azure's counts: each count puts it right. */
+/** Assumed refill rate between two of Azure's counts: each count corrects it. */
 const cautiousPerSecond = 2
 
 interface Anchor {
@@ -15,9 +15,9 @@ interface Anchor {
 }
 
 /**
- * A bucket of Azure's as seen from here: it starts with the documented size, and then keeps to Azure's own count of what
- * is left. So a smaller bucket, or one that other programs draw on too, is kept to instead of being met; and what Azure
- * has put back meanwhile is known with the next answer. Times are epoch milliseconds.
+ * A local copy of Azure's token bucket: it starts with the documented size, and then follows Azure's own count of what
+ * is left. So the scheduler stays within a smaller bucket, or one that other programs share, without being refused; and
+ * the next response shows what Azure has refilled meanwhile. Times are epoch milliseconds.
  */
 export class MeteredBucket {
   #tokens: number
@@ -37,7 +37,7 @@ export class MeteredBucket {
     this.#at = now
   }
 
-  /** Tokens a second that are counted on until the next answer. */
+  /** Assumed tokens per second until the next response. */
   get #refillPerSecond(): number {
     return this.#isTold ? Math.min(cautiousPerSecond, this.#pace * nearlyFull) : this.size.perSecond
   }
@@ -49,14 +49,14 @@ export class MeteredBucket {
     this.#at = Math.max(this.#at, now)
   }
 
-  /** Milliseconds until the next token may be there; 0 where one is. */
+  /** Milliseconds until the next token may be available; 0 where one is. */
   delay(now: number): number {
     this.#refill(now)
     const missing = 1 - this.#tokens
     return missing <= 0 ? 0 : Math.ceil((missing / this.#refillPerSecond) * 1000)
   }
 
-  /** Milliseconds until `count` will have been there, at the pace seen so far: for people to read. */
+  /** Milliseconds until `count` tokens will have been available, at the measured pace: for display. */
   forecast(now: number, count: number): number {
     this.#refill(now)
     return Math.max(0, Math.ceil(((count - this.#tokens) / this.#pace) * 1000))
@@ -68,7 +68,7 @@ export class MeteredBucket {
     this.#tokens -= 1
   }
 
-  /** Nothing is left, whatever was thought. */
+  /** Nothing is left, regardless of the local count. */
   empty(now: number): void {
     this.#refill(now)
     this.#tokens = Math.min(this.#tokens, 0)
@@ -76,8 +76,8 @@ export class MeteredBucket {
   }
 
   /**
-   * Azure's own count after one of our requests.
-   * @param underWay our other requests whose answers are still to come: they may not be in the count yet
+   * Azure's own count after one of this process's requests.
+   * @param underWay this process's other requests in flight: they may not be in the count yet
    */
   counted(now: number, remaining: number, underWay: number): void {
     this.#refill(now)

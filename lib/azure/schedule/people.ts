@@ -8,20 +8,20 @@ const idleMilliseconds = 600_000
 const sweepAt = 256
 
 declare global {
-  // Next bundles each route by itself; Azure counts the requests of all of them together.
+  // Next.js bundles each route separately; Azure counts the requests of all of them together.
   var sealwatchSchedulers: Map<string, Scheduler> | undefined
   var sealwatchSharedLimits: SharedLimits | undefined
   var sealwatchVmSpacing: VmSpacing | undefined
 }
 
-/** One spacing for the whole process: Compute counts readings of a VM whoever reads. */
+/** One spacing for the whole process: Compute counts readings of a VM across all users. */
 export function vmSpacing(share: number): VmSpacing {
   return (globalThis.sealwatchVmSpacing ??= new VmSpacing(share))
 }
 
 /**
- * The scheduler of one person; the key holds cloud, tenant and object id. Those unused for ten minutes are let go:
- * by then Azure's counters are full again.
+ * The scheduler of one user; the key contains cloud, tenant and object id. Schedulers unused for ten minutes are
+ * dropped: by then Azure's counters are full again.
  * @param share this process's part of what Azure counts for all callers together
  */
 export function schedulerOf(person: string, share: number): Scheduler {

@@ -1,50 +1,50 @@
 import 'server-only'
 import { TokenBucket } from './token-bucket'
 
-/** Resource Graph's documented quota, used where its answers do not say more: 15 queries in 5 s. */
+/** Resource Graph's documented quota, used where its responses do not contain more: 15 queries in 5 s. */
 const documented = { burst: 15, perSecond: 3 }
 const windowMilliseconds = 5000
-/** An end that lies this much later belongs to a later window. */
+/** An end that is this much later belongs to a later window. */
 const anotherWindowMilliseconds = 2000
-/** A refusal this soon after a window was thought to have begun means that it had not. */
+/** A refusal this soon after the assumed start of a window means that the window had not started. */
 const tooEarlyMilliseconds = 1500
 const largestGuardMilliseconds = 1000
 
-/** What an answer of Resource Graph says of the quota. */
+/** What a response of Resource Graph states about the quota. */
 export interface Quota {
   readonly remaining: number
-  /** Null where it does not say when the window ends. */
+  /** Null where it does not state when the window ends. */
   readonly resetsAfterMilliseconds: number | null
 }
 
 /**
- * Resource Graph's quota of one person, as its answers tell it: how many queries the window still has, and when the next
- * begins. The end of a window comes in whole seconds, so the earliest end that any of its answers named is the right
- * one. Before the first answer one query is sent and no more: its answer says how large the quota is.
+ * Resource Graph's quota of one user, from the headers of its responses: how many queries the window still has, and
+ * when the next starts. The end of a window is given in whole seconds, so the earliest end in any of its responses is
+ * the right one. Before the first response only one query is sent: its response shows how large the quota is.
  * Source: https://learn.microsoft.com/azure/governance/resource-graph/concepts/guidance-for-throttled-requests
  */
 export class QuotaWindow {
   readonly #fallback: TokenBucket
-  /** Whether answers tell the quota: not known before the first. */
+  /** Whether responses contain the quota: not known before the first. */
   #tells: boolean | null = null
   #underWay = 0
   #capacity = 1
-  /** Fewest queries that an answer of this window left. */
+  /** Fewest remaining queries in a response of this window. */
   #lowest = 0
   #answered = 0
   #startedAt = 0
   #resetAt = 0
-  /** The window's end and contents are a guess from the one before. */
+  /** The window's end and contents are estimated from the previous one. */
   #guessed = false
   #guard = 0
-  /** Queries whose answer told the quota and that are not settled yet. */
+  /** Queries whose response contained the quota and that are not settled yet. */
   #counted = 0
 
   constructor(now: number) {
     this.#fallback = new TokenBucket(documented, now)
   }
 
-  /** Milliseconds until one more query may be sent; Infinity while that depends on an answer still to come. */
+  /** Milliseconds until one more query may be sent; Infinity while that depends on a response in flight. */
   delay(now: number): number {
     if (this.#tells === null && this.#underWay > 0) return Number.POSITIVE_INFINITY
     if (this.#tells !== true) return Math.max(this.#fallback.delay(now), this.#resetAt - now, 0)
@@ -53,7 +53,7 @@ export class QuotaWindow {
     return Math.max(1, this.#resetAt + this.#guard - now)
   }
 
-  /** Milliseconds until `count` queries may have been sent: for people to read. */
+  /** Milliseconds until `count` queries may have been sent: for display. */
   forecast(now: number, count: number): number {
     const first = this.delay(now)
     if (!Number.isFinite(first)) return 0
@@ -68,17 +68,17 @@ export class QuotaWindow {
     if (this.#tells !== true) this.#fallback.take(now)
   }
 
-  /** A query is over, whatever came of it. */
+  /** A query is over, with any outcome. */
   settle(): void {
     this.#underWay = Math.max(0, this.#underWay - 1)
     if (this.#counted > 0) this.#counted -= 1
-    // Azure may have counted a query whose answer never came.
+    // Azure may have counted a query whose response never came.
     else this.#lowest -= 1
   }
 
   /**
-   * An answer came to a query.
-   * @param quota null where it says nothing of the quota
+   * A response to a query arrived.
+   * @param quota null where it contains no quota
    */
   answered(now: number, sentAt: number, quota: Quota | null): void {
     if (quota === null) {
@@ -104,7 +104,7 @@ export class QuotaWindow {
     this.#counted += 1
   }
 
-  /** Azure refused: nothing more in this window. */
+  /** Azure refused: no further query in this window. */
   refused(now: number, milliseconds: number): void {
     const early = this.#tells === true && now - this.#startedAt < tooEarlyMilliseconds
     if (early) this.#guard = Math.min(largestGuardMilliseconds, this.#guard + 250)
@@ -120,7 +120,7 @@ export class QuotaWindow {
     this.#guessed = true
   }
 
-  /** A new window begins where the last is over. It holds what the last one held, until an answer says otherwise. */
+  /** A new window starts when the last one ends. It has the same size as the last, until a response shows otherwise. */
   #turn(now: number): void {
     if (now < this.#resetAt + this.#guard) return
     this.#begin(now, now + windowMilliseconds)

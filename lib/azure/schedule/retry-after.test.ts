@@ -19,7 +19,7 @@ describe('parseRetryAfter', () => {
     ['2026', 2_026_000],
     ['', null],
     [undefined, null],
-  ])('reads %j as %j', (header, milliseconds) => {
+  ])('parses %j as %j', (header, milliseconds) => {
     expect(parseRetryAfter(header, now)).toBe(milliseconds)
   })
 })
@@ -31,7 +31,7 @@ describe('parseResetsAfter', () => {
     ['00:00:04.1234567', 4000],
     ['5', null],
     [undefined, null],
-  ])('reads %j as %j', (header, milliseconds) => {
+  ])('parses %j as %j', (header, milliseconds) => {
     expect(parseResetsAfter(header)).toBe(milliseconds)
   })
 })

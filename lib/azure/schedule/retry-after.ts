@@ -3,8 +3,8 @@ import 'server-only'
 const seconds = /^\d{1,12}(\.\d+)?$/
 
 /**
- * Milliseconds that a `Retry-After` header asks for: seconds, or a date.
- * Null where it is missing, negative or no such thing.
+ * Milliseconds that a `Retry-After` header asks for: seconds, or a date. Null where it is missing, negative or
+ * malformed.
  * Source: https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3
  */
 export function parseRetryAfter(header: string | undefined, now: number): number | null {
@@ -15,7 +15,7 @@ export function parseRetryAfter(header: string | undefined, now: number): number
   return Number.isNaN(date) ? null : Math.max(0, date - now)
 }
 
-/** The same in milliseconds, as some of Azure's services say it beside or instead (`x-ms-retry-after-ms`). */
+/** The same in milliseconds, which some of Azure's services send as well or instead (`x-ms-retry-after-ms`). */
 export function parseRetryAfterMilliseconds(header: string | undefined): number | null {
   const text = header?.trim() ?? ''
   return seconds.test(text) ? Math.ceil(Number(text)) : null

@@ -37,7 +37,7 @@ function setup() {
   return { clock, scheduler, sent, refused, send }
 }
 
-/** A clock that moves on by a millisecond whenever somebody looks at it, as a real one may. */
+/** A clock that advances by a millisecond at every reading, as a real one may. */
 function movingClock() {
   let time = 1_000_000
   const alarms = new Set<() => void>()
@@ -52,7 +52,7 @@ function movingClock() {
   return { clock, alarms, passTo: (moment: number) => (time = moment) }
 }
 
-it('always has an alarm for what waits, however the clock moves while it looks', async () => {
+it('always sets a timer for waiting requests, even if the clock advances while it computes', async () => {
   const { clock, alarms, passTo } = movingClock()
   const scheduler = new Scheduler(clock)
   const ask = () => scheduler.acquire(graph, never, { priority: 'rest', again: false })
@@ -86,11 +86,11 @@ describe('Scheduler', () => {
     await clock.advance(10_000)
     await all
     expect(sent).toHaveLength(700)
-    // Azure's own bucket: 250 at once, 25 a second. No prefix of what was sent may break it.
+    // Azure's own bucket: 250 at once, 25 per second. No prefix of what was sent may exceed it.
     sent.forEach(({ at }, index) => expect(index + 1).toBeLessThanOrEqual(250 + ((at - start) / 1000) * 25))
   })
 
-  it('keeps 15 queries in 5 seconds for Resource Graph', async () => {
+  it('keeps to 15 queries in 5 seconds for Resource Graph', async () => {
     const { clock, sent, send } = setup()
     const all = Promise.all(Array.from({ length: 40 }, () => send(graph)))
     await clock.advance(0)
@@ -101,7 +101,7 @@ describe('Scheduler', () => {
     await all
   })
 
-  it('never has more than 32 requests under way and gives every lane its turn', async () => {
+  it('never has more than 32 requests in flight and gives every lane its turn', async () => {
     const { clock, scheduler } = setup()
     const slots: { scope: string; slot: Slot }[] = []
     const queue = (scope: string): void => {
@@ -123,7 +123,7 @@ describe('Scheduler', () => {
     expect(slots.map(({ scope }) => scope)).toContain('small')
   })
 
-  it('holds the whole lane while Azure asks for it, drops nothing, and leaves other lanes alone', async () => {
+  it('pauses the whole lane while Azure asks for it, drops nothing, and does not affect other lanes', async () => {
     const { clock, scheduler, sent, send } = setup()
     let once = true
     const all = Array.from({ length: 3 }, () =>
@@ -146,7 +146,7 @@ describe('Scheduler', () => {
     expect(scheduler.waits()).toEqual([])
   })
 
-  it('gives up a lane that Azure closes for longer than anyone waits', async () => {
+  it('gives up a lane that Azure closes for longer than the longest wait', async () => {
     const { clock, refused, send } = setup()
     await send(reads('s1'), (slot) =>
       slot.lane.refused(clock.now(), slot.sentAt, { milliseconds: 3_600_000, tooLong: true, reason: 'arm-reads' }),
@@ -176,7 +176,7 @@ describe('Scheduler', () => {
     expect(refused.length).toBeGreaterThanOrEqual(1)
   })
 
-  it('believes Azure about what is left, and rests where the quota is used up', async () => {
+  it('follows Azure’s count of what is left, and pauses where the quota is used up', async () => {
     const { clock, sent, send } = setup()
     await send(reads('s1'), (slot) => slot.lane.accepted(clock.now(), slot.sentAt, told({ remaining: 3 })))
     void Promise.all(Array.from({ length: 20 }, () => send(reads('s1'))))
@@ -190,7 +190,7 @@ describe('Scheduler', () => {
     expect(sent).toHaveLength(before)
   })
 
-  it('lets a request leave the queue', async () => {
+  it('removes a cancelled request from the queue', async () => {
     const { clock, scheduler, send } = setup()
     await send(reads('s1'), (slot) =>
       slot.lane.refused(clock.now(), slot.sentAt, { milliseconds: 5000, tooLong: false, reason: 'arm-reads' }),
@@ -205,7 +205,7 @@ describe('Scheduler', () => {
 })
 
 describe('VmSpacing', () => {
-  it('keeps to less than Compute allows for one VM, whatever the case of the id', () => {
+  it('keeps to less than Compute allows for one VM, in any letter case of the id', () => {
     const spacing = new VmSpacing()
     const waits = Array.from({ length: 32 }, (_, index) => spacing.book(index % 2 === 0 ? '/VM' : '/vm', 0, 'rest'))
     expect(waits.slice(0, 30)).toEqual(Array.from({ length: 30 }, () => 0))
@@ -214,14 +214,14 @@ describe('VmSpacing', () => {
     expect(spacing.book('/vm', 200_000, 'rest')).toBe(0)
   })
 
-  it('lets a page that somebody opens read a VM while the fleets of many people wait for it', () => {
+  it('lets an open page read a VM while the fleets of many users wait for it', () => {
     const spacing = new VmSpacing()
     for (let person = 0; person < 100; person += 1) spacing.book('/vm', 0, 'rest')
     const pages = Array.from({ length: 8 }, () => spacing.book('/vm', 0, 'screen'))
     expect(pages).toEqual([0, 0, 0, 0, 0, 0, 60_000, 120_000])
   })
 
-  it('believes Compute where it counts more, and leaves the last readings to the screen', () => {
+  it('follows Compute’s count where it is lower, and leaves the last readings to the screen', () => {
     const spacing = new VmSpacing()
     spacing.counted('/vm', 0, 6)
     expect(spacing.book('/vm', 0, 'rest')).toBe(5500)

@@ -6,14 +6,14 @@ import { readsMeter, resourceGraphMeter } from './meter'
 import { SharedLimits } from './shared-limits'
 import { priorities, type Priority, type Refusal, type Waiting } from './wait-queue'
 
-/** Requests of one person under way at once. */
+/** Requests of one user in flight at once. */
 export const maxConcurrent = 32
 
-/** Leave to send one request. Give it back with `release`, whatever came of it. */
+/** Permission to send one request. Return it with `release`, with any outcome. */
 export interface Slot {
   readonly lane: Lane
   readonly sentAt: number
-  /** It alone finds out whether a scope that failed works again. */
+  /** This request alone tests whether a failed scope works again. */
   readonly isTrial: boolean
   readonly release: () => void
 }
@@ -27,13 +27,14 @@ export interface SchedulerWait {
 
 export interface Wish {
   readonly priority: Priority
-  /** Goes before others of its priority: for another try. */
+  /** Goes before other requests of its priority: for a retry. */
   readonly again: boolean
 }
 
 /**
- * Decides when each request of one person to ARM may go, so that Azure's limits are kept rather than met. What is looked
- * at goes first; among equals lanes take turns, so a subscription that has to wait does not hold up another.
+ * Decides when each request of one user to ARM may be sent, so that it stays within Azure's limits instead of being
+ * refused. Requests for what is on screen go first; among equal priorities lanes take turns, so a subscription that
+ * must wait does not delay another.
  */
 export class Scheduler {
   readonly #lanes = new Map<string, Lane>()
@@ -43,7 +44,7 @@ export class Scheduler {
   #stopTimer: (() => void) | null = null
   #lastUsed: number
 
-  /** @param shared what all people of this process draw on together */
+  /** @param shared limits that count for all users of this process together */
   constructor(
     readonly clock: Clock,
     private readonly shared: SharedLimits = new SharedLimits(1),
@@ -51,17 +52,17 @@ export class Scheduler {
     this.#lastUsed = clock.now()
   }
 
-  /** Nothing runs or waits here. */
+  /** No request is in flight or queued here. */
   get isIdle(): boolean {
     return this.#running === 0 && [...this.#lanes.values()].every((lane) => lane.queue.length === 0)
   }
 
-  /** When it was last asked for leave, epoch milliseconds. */
+  /** When a request was last queued, epoch milliseconds. */
   get lastUsed(): number {
     return this.#lastUsed
   }
 
-  /** Waits for leave to send one request. */
+  /** Waits for permission to send one request. */
   acquire(name: LaneName, signal: AbortSignal, wish: Wish): Promise<Result<Slot, Refusal>> {
     const lane = this.#lane(name)
     const now = this.clock.now()
@@ -86,13 +87,13 @@ export class Scheduler {
     })
   }
 
-  /** Makes a wait before another try visible. Answers the way to end it. */
+  /** Makes a wait before a retry visible. Returns the function that ends it. */
   noteBackoff(wait: SchedulerWait): () => void {
     this.#backoffs.add(wait)
     return () => this.#backoffs.delete(wait)
   }
 
-  /** What this person's requests wait for right now. */
+  /** What this user's requests wait for now. */
   waits(): SchedulerWait[] {
     const now = this.clock.now()
     const lanes = [...this.#lanes.values()].map((lane) => lane.wait(now)).filter((wait) => wait !== null)
@@ -103,11 +104,12 @@ export class Scheduler {
     return [...lanes, ...latest.values()]
   }
 
-  /** Starts what may start and sets the alarm for what may start later. */
+  /** Starts every request that may start and sets the timer for those that may start later. */
   pump(): void {
     this.#stopTimer?.()
     this.#stopTimer = null
-    // One moment for both: what has to wait in the first look and not in the second would get no alarm, and wait for ever.
+    // One time for both steps: a request that must wait in the first step and not in the second would get no timer, and
+    // wait for ever.
     const now = this.clock.now()
     for (const [rank] of priorities.entries()) while (this.#startRound(rank, now));
     const delays = [...this.#lanes.values()].filter(({ queue }) => queue.length > 0).map((lane) => lane.delay(now))
@@ -115,13 +117,13 @@ export class Scheduler {
     if (Number.isFinite(next)) this.#stopTimer = this.clock.after(next, () => this.pump())
   }
 
-  /** Lets every lane whose next request has this rank send one. Answers whether any did. */
+  /** Lets every lane whose next request has this rank send one. Returns whether any did. */
   #startRound(rank: number, now: number): boolean {
     let started = false
     for (const [key, lane] of [...this.#lanes]) {
       if (this.#running >= maxConcurrent) return false
       if (lane.queue.rank !== rank || lane.delay(now) > 0) continue
-      // To the back, so that every lane gets its turn however few slots come free.
+      // To the back, so that every lane gets its turn however few slots become free.
       this.#lanes.delete(key)
       this.#lanes.set(key, lane)
       lane.meter.take(now)
@@ -132,7 +134,7 @@ export class Scheduler {
     return started
   }
 
-  /** One listener for all that a signal can cancel: thousands of candidates share one. */
+  /** One listener for everything that a signal can cancel: thousands of requests share one. */
   #join(signal: AbortSignal, waiting: Waiting): void {
     const known = this.#groups.get(signal)
     if (known !== undefined) {

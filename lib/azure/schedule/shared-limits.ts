@@ -3,7 +3,7 @@ import { TokenBucket } from './token-bucket'
 
 /**
  * Limits that Azure counts for all callers of a subscription together: ARM's reads, and Compute's readings of single
- * VMs, which it counts by region too; all regions in one is a little less than is allowed.
+ * VMs, which Compute also counts by region; counting all regions as one uses a little less than is allowed.
  * Source: https://learn.microsoft.com/azure/azure-resource-manager/management/request-limits-and-throttling and
  * https://learn.microsoft.com/azure/virtual-machines/compute-throttling-limits
  */
@@ -11,15 +11,15 @@ const everyone = { burst: 250 * 15, perSecond: 25 * 15 }
 const lowCost = { burst: 24_000, perSecond: 8000 / 60 }
 const sweepAt = 5000
 
-/** What answers say about the counters of a subscription that everybody draws on; null where they do not. */
+/** What responses state about a subscription's counters that all callers share; null where they do not. */
 export interface SharedCounts {
   readonly everyone: number | null
   readonly compute: number | null
 }
 
 /**
- * One subscription's share for this process. People reserve one request at a time, in the order in which they come, so
- * that nobody's thousand requests stand before another's first.
+ * One subscription's share for this process. Users reserve one request at a time, in order of arrival, so that a
+ * thousand requests of one user do not delay the first of another.
  */
 export class SharedLimit {
   readonly #everyone: TokenBucket
@@ -33,7 +33,7 @@ export class SharedLimit {
     this.lastUsed = now
   }
 
-  /** Takes one request's place and gives the milliseconds until its turn. */
+  /** Reserves one request and returns the milliseconds until its turn. */
   reserve(now: number): number {
     this.lastUsed = now
     const wait = Math.max(this.#everyone.delay(now), this.#lowCost.delay(now))
@@ -42,7 +42,7 @@ export class SharedLimit {
     return wait
   }
 
-  /** Gives a place back that was not used. */
+  /** Returns a reservation that was not used. */
   refund(): void {
     this.#everyone.give()
     this.#lowCost.give()
@@ -54,7 +54,9 @@ export class SharedLimit {
   }
 }
 
-/** The limits of every subscription that this process reads; `share` (0 to 1) is its part where other programs read too. */
+/**
+ * The limits of every subscription that this process reads; `share` (0 to 1) is its part where other programs read too.
+ */
 export class SharedLimits {
   readonly #limits = new Map<string, SharedLimit>()
 

@@ -5,7 +5,7 @@ export interface BucketSize {
   readonly perSecond: number
 }
 
-/** Tokens that come back with time, as Azure counts requests. Times are epoch milliseconds. */
+/** A token bucket, as Azure counts requests. Times are epoch milliseconds. */
 export class TokenBucket {
   #tokens: number
   #at: number
@@ -24,14 +24,14 @@ export class TokenBucket {
     this.#at = Math.max(this.#at, now)
   }
 
-  /** Milliseconds until the `count`th token from now is there; 0 where it is. */
+  /** Milliseconds until the `count`th token from now is available; 0 where it is. */
   delay(now: number, count = 1): number {
     this.#refill(now)
     const missing = count - this.#tokens
     return missing <= 0 ? 0 : Math.ceil((missing / this.size.perSecond) * 1000)
   }
 
-  /** Takes one; where none is there, the next comes later for everybody. */
+  /** Takes one; where none is left, the next becomes available later for all callers. */
   take(now: number): void {
     this.#refill(now)
     this.#tokens -= 1
@@ -42,7 +42,7 @@ export class TokenBucket {
     this.#tokens += 1
   }
 
-  /** Believes Azure where it says that fewer are left: other programs of the same person draw on them too. */
+  /** Lowers the count to Azure's where Azure counts fewer: other programs of the same user share the bucket. */
   lower(now: number, remaining: number): void {
     this.#refill(now)
     this.#tokens = Math.min(this.#tokens, Math.max(0, remaining))

@@ -7,8 +7,8 @@ interface Part {
 }
 
 /**
- * Compute lets everybody together read one VM 36 times at once and 12 times a minute. One reading a minute of it, and
- * six at once, are kept for pages that somebody looks at: many people's fleets may have booked the rest for minutes.
+ * Compute lets all callers together read one VM 36 times at once and 12 times a minute. One reading per minute, and six
+ * at once, are reserved for open pages: the fleets of many users may have booked the rest for minutes.
  * Source: https://learn.microsoft.com/azure/virtual-machines/compute-throttling-limits
  */
 const parts = {
@@ -30,7 +30,7 @@ class Spacing {
     this.#interval = intervalMilliseconds / share
   }
 
-  /** Milliseconds until another reading may go out. */
+  /** Milliseconds until another reading may be sent. */
   delay(key: string, now: number): number {
     const fullAt = this.#fullAt.get(key) ?? now
     return Math.max(0, fullAt - now - this.#interval * (this.#burst - 1))
@@ -55,7 +55,7 @@ class Spacing {
   }
 }
 
-/** When one VM may be read again, for all people of this process together. */
+/** When one VM may be read again, for all users of this process together. */
 export class VmSpacing {
   readonly #screen: Spacing
   readonly #others: Spacing
@@ -67,8 +67,8 @@ export class VmSpacing {
   }
 
   /**
-   * Books one reading of a VM and answers how many milliseconds to wait before it. What was kept for the screen is
-   * drawn on only where the rest would take longer.
+   * Books one reading of a VM and returns how many milliseconds to wait before it. The reserve for the screen is used
+   * only where the rest would take longer.
    */
   book(vmId: string, now: number, priority: Priority): number {
     const key = vmId.toLowerCase()
@@ -76,7 +76,7 @@ export class VmSpacing {
     return (kept ? this.#screen : this.#others).book(key, now)
   }
 
-  /** Believes Compute where it says that fewer readings of the VM are left; the last of them are the screen's. */
+  /** Follows Compute where it counts fewer readings of the VM; the last of them are reserved for the screen. */
   counted(vmId: string, now: number, remaining: number): void {
     const key = vmId.toLowerCase()
     this.#screen.counted(key, now, remaining)

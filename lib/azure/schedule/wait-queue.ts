@@ -1,6 +1,6 @@
 import 'server-only'
 
-/** What goes first: what somebody looks at, then what is changing, then the rest. */
+/** The order of requests: what is on screen, then what is changing, then the rest. */
 export const priorities = ['screen', 'motion', 'rest'] as const
 export type Priority = (typeof priorities)[number]
 
@@ -14,7 +14,7 @@ export interface Waiting {
   readonly refuse: (refusal: Refusal) => void
 }
 
-/** Requests in the order in which they go. */
+/** Requests in the order in which they are sent. */
 export class WaitQueue {
   readonly #byRank: [Waiting[], Waiting[], Waiting[]] = [[], [], []]
 
@@ -22,7 +22,7 @@ export class WaitQueue {
     return this.#byRank.reduce((sum, queue) => sum + queue.length, 0)
   }
 
-  /** Rank of the request that goes next, 0 the first; null where none waits. */
+  /** Rank of the next request, 0 the first; null where none waits. */
   get rank(): number | null {
     const rank = this.#byRank.findIndex((queue) => queue.length > 0)
     return rank === -1 ? null : rank
@@ -32,7 +32,7 @@ export class WaitQueue {
     return this.#byRank.find((queue) => queue.length > 0)?.[0]
   }
 
-  /** @param first before the others of its priority: another try of what was already sent */
+  /** @param first before the others of its priority: a retry of a request that was sent before */
   add(waiting: Waiting, priority: Priority, first: boolean): void {
     const queue = this.#byRank[priorities.indexOf(priority)]
     if (first) queue?.unshift(waiting)
@@ -43,7 +43,7 @@ export class WaitQueue {
     return this.#byRank.find((queue) => queue.length > 0)?.shift()
   }
 
-  /** Takes out all that one load waits for. */
+  /** Removes all requests of one load. */
   removeOf(signal: AbortSignal): void {
     for (const queue of this.#byRank) {
       const kept = queue.filter((waiting) => waiting.signal !== signal)
@@ -51,7 +51,7 @@ export class WaitQueue {
     }
   }
 
-  /** Takes out everything. */
+  /** Removes everything. */
   drain(): Waiting[] {
     return this.#byRank.flatMap((queue) => queue.splice(0))
   }

@@ -5,7 +5,7 @@ interface Alarm {
   readonly callback: () => void
 }
 
-/** A clock that stands still until a test moves it. Moving it lets promises settle after each alarm. */
+/** A clock that stands still until a test advances it. Advancing lets promises settle after each timer. */
 export function fakeClock(): Clock & { readonly advance: (milliseconds: number) => Promise<void> } {
   let now = 1_000_000
   const alarms = new Set<Alarm>()

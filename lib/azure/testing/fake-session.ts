@@ -15,7 +15,7 @@ export interface FakeAnswer {
 
 export type Responder = (request: PipelineRequest, count: number) => FakeAnswer | Promise<FakeAnswer>
 
-/** A session with an ARM that a test writes, and a clock that it moves. Nothing leaves the process. */
+/** A session with an ARM that a test defines, and a clock that the test advances. Nothing leaves the process. */
 export function fakeSession(respond: Responder) {
   const sent: PipelineRequest[] = []
   const clock = fakeClock()
