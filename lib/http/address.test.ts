@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { addressOf, wholeAddressOf } from './address'
 
-describe('where a request comes from', () => {
+describe('the client address', () => {
   it.each([
     [null, 0, '198.51.100.1', '198.51.100.1'],
     ['203.0.113.7', 0, '198.51.100.1', '198.51.100.1'],
@@ -14,7 +14,7 @@ describe('where a request comes from', () => {
     [null, 1, '10.0.0.1', ''],
     ['203.0.113.7', 0, '', ''],
     [`x, ${'y'.repeat(9000)}`, 1, '10.0.0.1', 'y'.repeat(64)],
-  ])('%s through %i proxies from %s is %s', (forwardedFor, proxies, peer, address) => {
+  ])('of %s through %i proxies from %s is %s', (forwardedFor, proxies, peer, address) => {
     expect(wholeAddressOf({ forwardedFor, peer }, proxies)).toBe(address)
   })
 
@@ -28,7 +28,7 @@ describe('where a request comes from', () => {
     ['fe80::1%eth0', 'fe80:0:0:0'],
     ['1:2:3:4:5:6:7::', '1:2:3:4'],
     ['', ''],
-  ])('counts %s as %s', (address, network) => {
+  ])('of %s counts as %s', (address, network) => {
     expect(addressOf(address)).toBe(network)
   })
 })

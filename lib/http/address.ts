@@ -13,13 +13,13 @@ function withoutPort(entry: string): string {
   return (/^::ffff:(\d+\.\d+\.\d+\.\d+)$/.exec(bare)?.[1] ?? bare).slice(0, mostCharacters)
 }
 
-/** The first half of an IPv6 address is the network of one customer; each of its addresses would be a new one. */
+/** The first half of an IPv6 address is the network of one customer; the customer can use every address in it. */
 function networkOf(address: string): string {
   if (isIP(address) !== 6) return address
   const [before = '', after] = address.split('%', 1)[0]?.split('::') ?? []
   const parts = (text: string): string[] => text.split(':').filter((part) => part !== '')
   const [head, tail] = [parts(before), parts(after ?? '')]
-  // An IPv4 tail stands for two parts; it is never within the first four.
+  // An IPv4 tail replaces two parts; it is never within the first four.
   const missing = Math.max(0, 8 - head.length - tail.length - (address.includes('.') ? 1 : 0))
   const all = [...head, ...(after === undefined ? [] : Array<string>(missing).fill('0')), ...tail]
   return all
@@ -29,17 +29,17 @@ function networkOf(address: string): string {
 }
 
 export interface Came {
-  /** What the header `X-Forwarded-For` says. */
+  /** The header `X-Forwarded-For`. */
   readonly forwardedFor: string | null
-  /** The other end of the connection; empty where nobody knows it. */
+  /** The address of the connection's other end; empty where it is unknown. */
   readonly peer: string
 }
 
 /**
- * Where a request comes from, as the operator's own proxies say: each appends what it saw, so the last entries are
- * theirs and what stands before them is the caller's own word. Without proxies it is the other end of the connection,
- * and the header is nobody's word.
- * @param proxies how many of the operator's proxies the request came through
+ * The client address of a request, as the operator's own proxies declare it: each appends the address that it saw, so
+ * the last entries are theirs and the caller may have invented the entries before. Without proxies it is the address of
+ * the connection, and the header is ignored.
+ * @param proxies how many of the operator's proxies the request passed
  */
 export function wholeAddressOf({ forwardedFor, peer }: Came, proxies: number): string {
   if (proxies === 0) return withoutPort(peer)
@@ -49,12 +49,12 @@ export function wholeAddressOf({ forwardedFor, peer }: Came, proxies: number): s
 
 const came = ({ headers }: Request): Came => ({ forwardedFor: headers.get('x-forwarded-for'), peer: peerOf(headers) })
 
-/** Where a request comes from, whole: for the log and the trail. */
+/** The full client address: for the log and the audit log. */
 export function whence(request: Request): string {
   return wholeAddressOf(came(request), snapshotConfig().proxies)
 }
 
-/** The same as far as it tells customers apart: for limits. */
+/** The client address reduced to one customer's network: for rate limits. */
 export function addressOf(address: string): string {
   return networkOf(address)
 }

@@ -15,7 +15,7 @@ import { textStream } from './text-stream'
 
 type Answered = Promise<Result<{ response: Response; streamed: boolean }, ApiError>>
 
-/** For everybody else there is no such address, whether there are administrators or not. */
+/** For every other user this address does not exist, whether there are administrators or not. */
 function forAdmins<I>(run: (context: Context, input: I) => Answered) {
   return async (context: Context, input: I): Answered => {
     if (isAdmin(context.caller)) return run(context, input)
@@ -24,7 +24,7 @@ function forAdmins<I>(run: (context: Context, input: I) => Answered) {
   }
 }
 
-/** `GET /api/v1/admin`: how this deployment fares. */
+/** `GET /api/v1/admin`: the state of this deployment. */
 export const adminGet = endpoint({
   name: 'admin',
   parse: () => ok(null),
@@ -50,7 +50,7 @@ interface Query {
   readonly format: TrailFormat
 }
 
-/** `?kind=…` as often as wanted, `?person=`, `?from=`, `?to=`; for pages `?before=` and `?limit=`; `?format=`. */
+/** `?kind=…` any number of times, `?person=`, `?from=`, `?to=`; for pages `?before=` and `?limit=`; `?format=`. */
 function parseQuery(_parameters: unknown, { searchParams }: URL): Result<Query, { readonly parameter: string }> {
   const parsed = querySchema.safeParse({
     kind: searchParams.getAll('kind'),
@@ -66,7 +66,7 @@ function parseQuery(_parameters: unknown, { searchParams }: URL): Result<Query, 
   return ok({ filter: { kinds, person, from, to }, page: { before, limit }, format })
 }
 
-/** `GET /api/v1/admin/trail`: who did what, the newest first. */
+/** `GET /api/v1/admin/trail`: the audit log, newest first. */
 export const trailGet = endpoint({
   name: 'admin-trail',
   parse: parseQuery,
@@ -80,7 +80,7 @@ const types: Readonly<Record<TrailFormat, string>> = {
   jsonl: 'application/x-ndjson; charset=utf-8',
 }
 
-/** `GET /api/v1/admin/trail/file?format=csv|jsonl`: the same as a file. That it was taken is written down as well. */
+/** `GET /api/v1/admin/trail/file?format=csv|jsonl`: the audit log as a file. The download is itself an audit event. */
 export const trailFileGet = endpoint({
   name: 'admin-trail-file',
   parse: parseQuery,

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { ApiError, ErrorCode } from '@/lib/contract/errors'
 
-/** An error as data: its code and whatever of the rest applies. */
+/** An error as data: its code, and the other fields that apply. */
 export function apiError(code: ErrorCode, more: Partial<Omit<ApiError, 'code'>> = {}): ApiError {
   return {
     code,

@@ -49,9 +49,9 @@ async function isRead(method: string, path: string, bytes: number, authorization
 const paste = '/api/v1/vms/s/g/n/troubleshoot'
 const large = 1_000_000
 
-describe('a body on its way in', () => {
+describe('a request body in flight', () => {
   it.each([paste, `${paste}?x=y`, '/api/v1/retirement'])(
-    'may be large at %s, for who seems to be somebody',
+    'may be large at %s, with a token for this API',
     async (path) => {
       expect(await isRead('POST', path, large)).toBe(true)
       expect(await isRead('POST', path, 6_200_000)).toBe(false)
@@ -60,10 +60,10 @@ describe('a body on its way in', () => {
 
   it.each([
     ['no token', ''],
-    ['any word', 'Bearer x'],
-    ['the parts of none', 'Bearer a.b.c'],
+    ['an arbitrary word', 'Bearer x'],
+    ['three parts that are not a token', 'Bearer a.b.c'],
     ['a token for another API', bearer('another')],
-  ])('is small with %s', async (_name, authorization) => {
+  ])('is limited to a small size with %s', async (_name, authorization) => {
     expect(await isRead('POST', paste, large, authorization)).toBe(false)
     expect(await isRead('POST', paste, 60_000, authorization)).toBe(true)
   })
@@ -87,13 +87,13 @@ describe('a body on its way in', () => {
     ['POST', '/api/v1/retirement/'],
     ['POST', '/api/v1/Retirement'],
     ['POST', '/?/api/v1/retirement'],
-  ])('is small for %s %s, whoever asks', async (method, path) => {
+  ])('is limited to a small size for %s %s, for any caller', async (method, path) => {
     expect(await isRead(method, path, large)).toBe(false)
     expect(await isRead(method, path, 60_000)).toBe(true)
   })
 })
 
-it('gives a first connection no longer to arrive than any other', async () => {
+it('gives the first connection the same time limits as any other', async () => {
   const other = createServer()
   other.listen(0, 'localhost')
   await once(other, 'listening')

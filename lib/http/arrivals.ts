@@ -9,7 +9,7 @@ import { BodyBudget } from './body-budget'
 import { peerHeader } from './peer'
 import { onServer } from './servers'
 
-/** How long the head of a request may take to arrive, and the whole of it; Node looks every half a minute. */
+/** How long the head of a request may take to arrive, and the whole request; Node.js checks every half minute. */
 const headMilliseconds = 15_000
 const wholeMilliseconds = 30_000
 
@@ -27,7 +27,9 @@ function addressBehind({ headers, socket }: IncomingMessage): string {
   return addressOf(wholeAddressOf({ forwardedFor, peer: socket.remoteAddress ?? '' }, snapshotConfig().proxies))
 }
 
-/** The addresses whose handlers take more than a little, as they are spelled here; no other spelling gets more. */
+/**
+ * The addresses whose handlers accept a large body, in exactly this spelling; any other spelling gets the small limit.
+ */
 const withLargeBodies = /^\/api\/v1\/(?:retirement|vms\/[^/]+\/[^/]+\/[^/]+\/troubleshoot)$/
 
 function mayBeLarge({ method, url = '', headers }: IncomingMessage): boolean {
@@ -35,7 +37,7 @@ function mayBeLarge({ method, url = '', headers }: IncomingMessage): boolean {
   return isAddressedTo(serverConfig().apiClientId, headers.authorization ?? null)
 }
 
-/** Counts a body as it comes in, and hangs up where it becomes too much. */
+/** Counts a body as it arrives, and closes the connection where it exceeds its limit. */
 function bound({ request, response }: Start, budget: BodyBudget): void {
   const hasBody = request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length']) > 0
   if (!hasBody) return
@@ -50,9 +52,9 @@ function bound({ request, response }: Start, budget: BodyBudget): void {
 }
 
 /**
- * Looks at every request before the framework does: handlers see no connection, and the framework takes bodies in whole
- * before it asks any of them. Node tells of each request first, and of each connection: the server itself is to be had
- * there alone, so it is told there how long a request may take to arrive.
+ * Checks every request before the framework does: handlers see no connection, and the framework reads a body whole
+ * before it calls a handler. Node.js publishes each request and each connection on its diagnostics channels; only there
+ * is the server object available, so its time limits are set there.
  * Source: https://nodejs.org/api/diagnostics_channel.html#http
  */
 export function watchArrivals(): void {

@@ -1,31 +1,34 @@
 import 'server-only'
 
-/** Every body may be so large, in bytes. Larger ones are log files that somebody pastes. */
+/** Size in bytes that every body may have. Larger bodies are log files that a user pastes. */
 const small = 65_536
-/** The largest that a handler takes, and a little: its own refusal is better than a connection that breaks. */
+/** The largest body that a handler accepts, and a margin: the handler's error is better than a closed connection. */
 const largest = 6_100_000
-/** What larger bodies may hold at a time, in all and from one address. */
+/** How much memory larger bodies may use at a time, in all and from one address. */
 const mostTogether = 96 * 1_048_576
 const mostOfAddress = 24 * 1_048_576
 
-/** One body on its way in. */
+/** One request body that is arriving. */
 export interface Arrival {
-  /** Takes in so many bytes more; false where the body has become too much. */
+  /** Counts so many more bytes; false where the body exceeds its limit. */
   readonly take: (bytes: number) => boolean
-  /** The request is over: its body is held no longer. */
+  /** The request is over: its body no longer uses memory. */
   readonly end: () => void
 }
 
 /**
- * Bounds what bodies hold in memory. The framework takes each of them in whole before a handler is asked, whoever sends
- * it: without a bound, strangers fill the memory. Small bodies always pass, so whoever fills the rest holds up nobody but
- * those who paste logs.
+ * Limits the memory that request bodies use. The framework reads each body whole before it calls a handler, for any
+ * caller: without a limit, unauthenticated callers could fill the memory. Small bodies always pass, so a full budget
+ * affects only users who paste logs.
  */
 export class BodyBudget {
   #together = 0
   readonly #ofAddress = new Map<string, number>()
 
-  /** @param mayBeLarge whether there is a reason to send much: an address that takes it, and who seems to be somebody */
+  /**
+   * @param mayBeLarge whether a large body is plausible: the address accepts one, and the request has a token for this
+   * API
+   */
   begin(address: string, mayBeLarge: boolean): Arrival {
     let held = 0
     let over = false
@@ -45,7 +48,7 @@ export class BodyBudget {
     return { take, end }
   }
 
-  /** Bytes that are held now. */
+  /** Bytes that bodies use now. */
   get held(): number {
     return this.#together
   }

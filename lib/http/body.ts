@@ -12,7 +12,7 @@ interface Schema<Value> {
 }
 
 /**
- * The request's JSON as its schema has it; the failure names the first part that is wrong.
+ * Parses the request's JSON with its schema; the failure names the first invalid part.
  * @param limit bytes
  */
 export async function bodyOf<Value>(

@@ -6,7 +6,9 @@ import { ok } from '@/lib/shared/result'
 import { openEndpoint } from './endpoint'
 import { jsonResponse } from './responses'
 
-/** `GET /deployment`: what `doctor` asks for. Picked field by field, so that a secret cannot slip through. */
+/**
+ * `GET /deployment`: what `doctor` asks for. Fields are copied one by one, so that no secret is included by accident.
+ */
 export const deployment = openEndpoint('deployment', ({ requestId }, request) => {
   const { cloud, authorityHost, armEndpoint, tenantId, spaClientId, apiScope } = serverConfig()
   const forwarded = request.headers.get('x-forwarded-for') ?? ''

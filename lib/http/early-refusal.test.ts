@@ -8,7 +8,7 @@ describe('refusedEarly', () => {
     expect(await refusal?.json()).toMatchObject({ code: 'request-invalid', parameter: 'path' })
   })
 
-  it.each(['/', '/api/v1/vms/s/%E6%9D%B1%E4%BA%AC/vm', '/vm/a/b%20c/d'])('lets %s through', (path) => {
+  it.each(['/', '/api/v1/vms/s/%E6%9D%B1%E4%BA%AC/vm', '/vm/a/b%20c/d'])('does not refuse %s', (path) => {
     expect(refusedEarly(path)).toBeNull()
   })
 })

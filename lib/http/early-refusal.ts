@@ -12,7 +12,10 @@ function isDecodable(path: string): boolean {
   }
 }
 
-/** Refuses an address whose escapes are none: the framework would stumble over it and say nothing. Null for any other. */
+/**
+ * Refuses an address with malformed percent-encoding: the framework would fail on it without a code. Null for any other
+ * address.
+ */
 export function refusedEarly(path: string): Response | null {
   return isDecodable(path)
     ? null

@@ -21,17 +21,17 @@ import { noteStranger, strangerRefusal } from './strangers'
 import { beginRequest } from './under-way'
 import { whileSignedIn } from './while-signed-in'
 
-/** What every handler gets. `signal` aborts when the browser goes away. */
+/** What every handler gets. `signal` aborts when the browser disconnects. */
 export interface OpenContext {
   readonly signal: AbortSignal
   readonly requestId: string
-  /** The request's JSON, up to so many bytes. */
+  /** Reads the request's JSON, up to so many bytes. */
   readonly readJson: (limit: number) => Promise<Result<unknown, ApiError>>
-  /** Writes the request's line in the log; for streams, which end later than the handler. */
+  /** Logs the request; for streams, which end later than the handler. */
   readonly finish: (outcome: { status: number; code?: string | undefined; lines?: number }) => void
 }
 
-/** What a handler for people who are signed in gets as well. */
+/** What a handler for signed-in users gets as well. */
 export interface Context extends OpenContext {
   readonly caller: Caller
 }
@@ -39,11 +39,11 @@ export interface Context extends OpenContext {
 type Answer = Promise<Result<{ response: Response; streamed: boolean }, ApiError>>
 
 export interface Endpoint<I> {
-  /** Name in the log. */
+  /** Name of the endpoint in the log. */
   readonly name: string
-  /** Checks the path and the query; the failure names the wrong parameter. */
+  /** Validates the path and the query; the failure names the wrong parameter. */
   readonly parse: (parameters: unknown, url: URL) => Result<I, { readonly parameter: string }>
-  /** Answers an error as data, or a response; a streamed one calls `finish` itself when it is over. */
+  /** Returns an error as data, or a response; a streamed response calls `finish` itself when it ends. */
   readonly run: (context: Context, input: I) => Answer
 }
 
@@ -67,7 +67,7 @@ function logFailure(error: unknown, requestId: string): void {
   log('error', { event: 'failure', requestId, detail })
 }
 
-/** Refusals that somebody who looks for an attack wants to see. A sign-in that ended is everyday. */
+/** Refusals that matter when searching the log for an attack. An expired token is common and not one of them. */
 const refusals: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'token-invalid',
   'tenant-not-allowed',
@@ -76,7 +76,7 @@ const refusals: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'too-many-tries',
 ])
 
-/** Null where it is not known, or the configuration is what is wrong. */
+/** Null where the address is unknown, or the configuration itself is invalid. */
 function placeBehind(request: Request): string | null {
   try {
     return whence(request) || null
@@ -85,7 +85,7 @@ function placeBehind(request: Request): string | null {
   }
 }
 
-/** Whom a request's line in the log is about, and what every answer to it says. */
+/** The user and the headers of a request, for its log line and its response. */
 interface Asked {
   person: { person?: string; tenant?: string }
   headers: Readonly<Record<string, string>>
@@ -93,9 +93,9 @@ interface Asked {
 }
 
 /**
- * Who asks, whether not too often, and whether the request makes sense; in that order, so that a stranger learns nothing
- * from our checks and uses up nothing of anybody. Whoever shows a valid token is let in, however many strangers ask from
- * the same address.
+ * Authenticates, rate-limits and validates the request, in that order, so that an unauthenticated caller learns nothing
+ * from the validation and uses up no user's limit. A caller with a valid token is admitted, however many
+ * unauthenticated requests come from the same address.
  */
 async function admit<I>(
   endpoint: Endpoint<I>,
@@ -129,7 +129,7 @@ function saying(response: Response, { headers }: Asked): Response {
   return response
 }
 
-/** Runs a handler, writes its line in the log, and turns whatever goes wrong into one of the contract's codes. */
+/** Runs a handler, logs the request, and turns every failure into one of the contract's codes. */
 async function answering(
   name: string,
   request: Request,
@@ -168,7 +168,7 @@ async function answering(
   }
 }
 
-/** An answer that takes a while ends with the session of whoever asked for it. */
+/** Ends a long response when the session of its user ends. */
 function endingWithSession(response: Response, caller: Caller): Response {
   if (response.body === null) return response
   const body = whileSignedIn(response.body, personKey(caller), () => isSessionOver(caller, endStreamsOf))
@@ -176,8 +176,8 @@ function endingWithSession(response: Response, caller: Caller): Response {
 }
 
 /**
- * Makes a route handler: authenticate, check the request, run, answer. Whatever goes wrong leaves as one of the
- * contract's codes; no text of an error, of Azure's or our own, gets out.
+ * Creates a route handler: authenticate, validate, run, respond. Every failure is returned as one of the contract's
+ * codes; no error text, Azure's or Sealwatch's, reaches the response.
  */
 export function endpoint<I>(definition: Endpoint<I>): Handler {
   return (request, route) =>
@@ -192,17 +192,20 @@ export function endpoint<I>(definition: Endpoint<I>): Handler {
     })
 }
 
-/** Makes a route handler that asks nobody to sign in. It must not read anything of Azure. */
+/** Creates a route handler without sign-in. It must not read anything from Azure. */
 export function openEndpoint(name: string, run: (context: OpenContext, request: Request) => Answer): Handler {
   return (request) => answering(name, request, (context) => run(context, request))
 }
 
-/** The handler of every method that a route does not have, `HEAD` included: it would do all the work for nothing. */
+/**
+ * The handler of every method that a route does not support, `HEAD` included: it would do all the work and discard the
+ * result.
+ */
 export function methodNotAllowed(): Response {
   return errorResponse(apiError('method-not-allowed'), randomUUID(), authorityHost())
 }
 
-/** The same for a route with other methods; `methods` as the `Allow` header has them. */
+/** The same for a route with other methods; `methods` as the `Allow` header lists them. */
 export function allowOnly(methods: string): () => Response {
   return () => {
     const response = methodNotAllowed()
@@ -211,7 +214,7 @@ export function allowOnly(methods: string): () => Response {
   }
 }
 
-/** The handler of every address below `/api/` that is none: programs get an error they can read, not a page. */
+/** The handler of every unknown address below `/api/`: programs get an error that they can parse, not a page. */
 export function noSuchAddress(): Response {
   return errorResponse(apiError('not-found'), randomUUID(), authorityHost())
 }

@@ -50,7 +50,7 @@ describe('error table', () => {
     expect(await response.json()).toEqual({ ...apiError(code), requestId: 'r-1', retryAfterSeconds: 1.2 })
   })
 
-  it('spells a claims challenge as Entra documents it', () => {
+  it('formats a claims challenge as Entra documents it', () => {
     const response = errorResponse(apiError('claims-challenge', { claims: 'eyJ9' }), 'r', 'https://login.test')
     expect(response.headers.get('www-authenticate')).toBe(
       'Bearer realm="", authorization_uri="https://login.test/common/oauth2/v2.0/authorize", error="insufficient_claims", claims="eyJ9"',

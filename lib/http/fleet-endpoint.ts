@@ -18,7 +18,7 @@ function withRequestId(event: FleetEvent, requestId: string): FleetEvent {
   return event.type === 'failure' ? { ...event, error: { ...event.error, requestId } } : event
 }
 
-/** Lines of a load. What nobody foresaw becomes its last line. */
+/** The lines of a load. An unexpected error becomes its last line. */
 async function* linesOf(
   first: FleetEvent,
   rest: AsyncIterable<FleetEvent>,
@@ -33,7 +33,7 @@ async function* linesOf(
   }
 }
 
-/** The first lines alone; the source is told that nobody reads on. */
+/** The first lines alone; the source is ended when the reader stops. */
 async function* firstOf(lines: AsyncIterable<string>, limit: number): AsyncGenerator<string, void, undefined> {
   let count = 0
   for await (const line of lines) {
@@ -44,8 +44,8 @@ async function* firstOf(lines: AsyncIterable<string>, limit: number): AsyncGener
 }
 
 /**
- * `DELETE /api/v1/fleet?load=…`: ends a load of the caller's own at once, rather than when nobody has read on for some
- * seconds. The answer is the same whether there was such a load.
+ * `DELETE /api/v1/fleet?load=…`: ends one of the caller's loads at once, instead of some seconds after its last reader
+ * left. The response is the same whether the load existed or not.
  */
 export const fleetStopEndpoint = endpoint({
   name: 'fleet-stop',
@@ -61,11 +61,11 @@ export const fleetStopEndpoint = endpoint({
 })
 
 /**
- * `GET /api/v1/fleet`: the caller's fleet as JSON lines. A load that cannot even begin is an ordinary error.
- * With `?load=` a load has a name, and outlives its connection for some seconds: the same name with `&after=` and the
- * number of lines that arrived goes on after them. A name that nobody knows any more begins a new load, whose first
- * line is its `start`. With `&limit=` as well the answer ends after so many lines, and the load waits for the next one.
- * Without a name the load ends with its connection.
+ * `GET /api/v1/fleet`: the caller's fleet as JSON Lines. A load that cannot start is an ordinary error. With `?load=` a
+ * load has a name, and outlives its connection for some seconds: the same name with `&after=` and the number of lines
+ * received continues after them. An unknown name starts a new load, whose first line is its `start`. With `&limit=` as
+ * well the response ends after so many lines, and the load waits for the next request. Without a name the load ends
+ * with its connection.
  */
 export const fleetEndpoint = endpoint({
   name: 'fleet',
@@ -76,7 +76,7 @@ export const fleetEndpoint = endpoint({
     const leave = (): void => leaving.abort()
     let lines = load === null ? undefined : keptStream(key, load.after)?.read(load.after)
     if (lines === undefined) {
-      // It would be cut off; whoever asks again reaches another server.
+      // The load would be cut off; a retry reaches another server.
       if (isStopping()) return fail(apiError('stopping', { retryAfterSeconds: 1 }))
       if (load === null) signal.addEventListener('abort', leave, { once: true })
       stopSignal().addEventListener('abort', leave, { once: true })
@@ -100,7 +100,7 @@ export const fleetEndpoint = endpoint({
       {
         onEnd: (count) => finish({ status: 200, lines: count, ...(signal.aborted && { code: 'cancelled' }) }),
         onError: () => jsonText({ type: 'failure', error: apiError('internal', { requestId }) } satisfies FleetEvent),
-        // A load with a name waits for its reader to come back.
+        // A load with a name waits for its reader to return.
         onCancel: () => {
           if (load === null) leave()
         },

@@ -20,7 +20,7 @@ async function told(over: Partial<RequestHead>): Promise<unknown> {
   return [refusal.status, parameter ?? refusal.headers.get('allow'), code]
 }
 
-describe('refusedAtTheDoor', () => {
+describe('the request guard', () => {
   it.each<[Partial<RequestHead>]>([
     [{}],
     [{ method: 'HEAD', target: '/vm/a/b/c?x=%zz' }],
@@ -29,7 +29,7 @@ describe('refusedAtTheDoor', () => {
     [{ method: 'OPTIONS', target: '/api/v1/fleet' }],
     [{ method: 'POST', target: '/policy-reports' }],
     [{ version: '1.0', rawHeaders: [] }],
-  ])('lets %o in', async (over) => {
+  ])('accepts %o', async (over) => {
     expect(await told(over)).toBeNull()
   })
 
@@ -41,7 +41,7 @@ describe('refusedAtTheDoor', () => {
     [{ target: 'http://evil.example/' }, 'path'],
     [{ target: '' }, 'path'],
     [{ target: '/_next/static/%zz.js' }, 'path'],
-  ])('takes %o for no request', async (over, parameter) => {
+  ])('rejects %o as malformed', async (over, parameter) => {
     expect(await told(over)).toEqual([400, parameter, 'request-invalid'])
   })
 
@@ -57,7 +57,7 @@ describe('refusedAtTheDoor', () => {
   })
 })
 
-/** A server as the framework makes it: it leaves whoever asks for another protocol without an answer, for ever. */
+/** A server as the framework creates it: it never answers a request that asks for another protocol. */
 async function likeTheFrameworks(mayAnswer = Promise.resolve()) {
   const asked: string[] = []
   const server = createServer((request, response) => {
@@ -80,9 +80,9 @@ async function likeTheFrameworks(mayAnswer = Promise.resolve()) {
 const upgrade = (target: string): string =>
   `GET ${target} HTTP/1.1\r\nHost: a\r\nConnection: close, Upgrade\r\nUpgrade: websocket\r\n\r\n`
 
-describe('whoever asks for another protocol', () => {
+describe('a request that asks for another protocol', () => {
   it.each(['/healthz', '//x', '/explain/'])(
-    'is answered as anybody at %s, as the very first request of a server',
+    'is answered like any other at %s, as the very first request of a server',
     async (target) => {
       standAtTheDoor()
       const server = await likeTheFrameworks()
@@ -94,7 +94,7 @@ describe('whoever asks for another protocol', () => {
     },
   )
 
-  it('is answered on a connection that is older than the guard, once anybody else has come', async () => {
+  it('is answered on a connection that is older than the guard, once another request has arrived', async () => {
     const server = await likeTheFrameworks()
     const early = connect(server.port, 'localhost')
     await once(early, 'connect')
@@ -117,7 +117,7 @@ describe('what follows a request for another protocol on its connection', () => 
     ['nothing', [first]],
     ['a request in the same packet', [first + inner]],
     ['a request while the first is being answered', [first, inner]],
-    ['a body that is a request, once its head went with the first', [first + outer, inner]],
+    ['a body in the form of a request, after its head came with the first', [first + outer, inner]],
   ])('is never read: %s', async (_what, packets) => {
     standAtTheDoor()
     let answer = (): void => undefined
@@ -125,7 +125,8 @@ describe('what follows a request for another protocol on its connection', () => 
     const socket = connect(server.port, 'localhost').setNoDelay(true)
     for (const packet of packets) {
       await new Promise((sent) => socket.write(packet, sent))
-      // The first is inside before anything follows it, and what follows is there before the first is answered.
+      // The handler has the first request before anything follows it, and the rest is sent before the first is
+      // answered.
       await expect.poll(() => server.asked).not.toEqual([])
     }
     answer()
@@ -137,7 +138,7 @@ describe('what follows a request for another protocol on its connection', () => 
   })
 })
 
-describe('standAtTheDoor', () => {
+describe('the request guard on a server', () => {
   const inside: string[] = []
   const server = createServer((request, response) => {
     inside.push(`${request.method ?? ''} ${request.url ?? ''}`)
@@ -160,13 +161,13 @@ describe('standAtTheDoor', () => {
     return answer
   }
 
-  it('puts the headers on what is answered inside, which may say otherwise', async () => {
+  it('sets its headers on the handler’s response, and the handler may override them', async () => {
     const answer = await ask('GET', '/')
     expect(answer.headers).toMatchObject({ ...plainHeaders, 'x-frame-options': 'SAMEORIGIN' })
     expect((await answer.toArray()).join('')).toBe('inside')
   })
 
-  it('lets nothing in that it refuses, and answers it whole', async () => {
+  it('passes on no request that it refuses, and answers it completely', async () => {
     inside.length = 0
     const answer = await ask('TRACE', '/')
     expect([answer.statusCode, answer.headers]).toMatchObject([405, plainHeaders])
@@ -179,12 +180,12 @@ describe('standAtTheDoor', () => {
   it.each([
     ['a request without a host', 'GET / HTTP/1.1\r\nConnection: close\r\n\r\n', '400 Bad Request'],
     [
-      'what it does not expect',
+      'an unsupported expectation',
       'GET / HTTP/1.1\r\nHost: a\r\nExpect: cake\r\nConnection: close\r\n\r\n',
       '417 Expectation Failed',
     ],
-    ['no request', 'x\r\n\r\n', '400 Bad Request'],
-    ['a head without end', `GET / HTTP/1.1\r\nA: ${'a'.repeat(20_000)}`, '431 Request Header Fields Too Large'],
+    ['text that is not HTTP', 'x\r\n\r\n', '400 Bad Request'],
+    ['a head over the size limit', `GET / HTTP/1.1\r\nA: ${'a'.repeat(20_000)}`, '431 Request Header Fields Too Large'],
   ])('answers %s with the headers', async (_name, text, status) => {
     const socket = connect(port(), 'localhost')
     socket.write(text)

@@ -9,10 +9,10 @@ import { errorResponse } from './responses'
 import { plainHeaders } from './security-headers'
 import { endSilentConnections, onServer } from './servers'
 
-/** What the framework's handlers can be asked; it stumbles over any other. */
+/** The methods that the framework's handlers support; it fails on any other. */
 const handled: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
 const versions: ReadonlySet<string> = new Set(['1.0', '1.1'])
-/** Addresses with a handler of their own for each method. Everything else is read, and nothing more. */
+/** Addresses that have a separate handler for each method. Everything else is only read. */
 const withHandlers = /^\/(?:api\/|(?:healthz|readyz|deployment|policy-reports)$)/
 
 const invalid = (parameter: string): Response =>
@@ -26,17 +26,17 @@ function notAllowed(methods: string): Response {
 
 export interface RequestHead {
   readonly method: string
-  /** As it stands in the request's first line. */
+  /** The target, as in the request line. */
   readonly target: string
   readonly version: string
-  /** Names and values in turn, as they came. */
+  /** Names and values alternating, as they were received. */
   readonly rawHeaders: readonly string[]
 }
 
 /**
- * Refuses what the framework would answer with a bare failure, a page or a redirect of the caller's making. Null for
- * every other request. One host is what a request has to have (https://www.rfc-editor.org/rfc/rfc9112#section-3.2); a
- * target with a host of its own is for proxies, and this is none.
+ * Refuses what the framework would answer with a bare failure, a page or a redirect that the caller controls. Null for
+ * every other request. A request must have exactly one host (https://www.rfc-editor.org/rfc/rfc9112#section-3.2); a
+ * target with its own host is for proxies, and Sealwatch is not one.
  */
 export function refusedAtTheDoor({ method, target, version, rawHeaders }: RequestHead): Response | null {
   if (!versions.has(version)) return invalid('version')
@@ -63,7 +63,7 @@ const statusLines: Readonly<Record<string, string>> = {
   ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
 }
 
-/** What Node says to requests that are none, with the headers of every answer. */
+/** Answers what Node.js could not parse as a request, with the headers of every response. */
 function answerBroken(error: NodeJS.ErrnoException, socket: Duplex): void {
   const begun: unknown = Reflect.get(socket, '_httpMessage')
   const isBegun = typeof begun === 'object' && begun !== null && Reflect.get(begun, '_headerSent') === true
@@ -79,8 +79,9 @@ function answerBroken(error: NodeJS.ErrnoException, socket: Duplex): void {
 const asksForAnother = new WeakSet<Duplex>()
 
 /**
- * Whether a request is the last of its connection, or comes after that. Behind one that asks for another protocol Node
- * reads nothing more of what came with it, and takes what comes next for a request: a body, say, that somebody else chose.
+ * Whether a request comes after the last one to answer on its connection. After a request for another protocol Node.js
+ * discards the rest of the data that came with it, and parses what comes next as a request: that can be a body, whose
+ * content another party chose.
  */
 function isAfterTheLast(request: IncomingMessage, response: ServerResponse): boolean {
   if (asksForAnother.has(request.socket)) return true
@@ -90,7 +91,7 @@ function isAfterTheLast(request: IncomingMessage, response: ServerResponse): boo
   return false
 }
 
-/** Stands in front of whatever answers a server's requests. */
+/** Puts the guard before every listener for a server's requests. */
 function guard(server: Server): void {
   const inside = server.listeners('request')
   server.removeAllListeners('request')
@@ -102,18 +103,18 @@ function guard(server: Server): void {
     else for (const listener of inside) listener.call(server, request, response)
   })
   server.on('clientError', answerBroken)
-  // Nothing here changes protocols. Without a listener Node takes such a request as every other; the framework's own leaves
-  // some without an answer for ever.
+  // Sealwatch supports no other protocol. Without a listener Node.js treats such a request as any other; the
+  // framework's own listener never answers some of them.
   server.removeAllListeners('upgrade')
 }
 
 const guarded = new WeakSet<Server>()
 
 /**
- * Guards every server of this process from its first connection on, before anything is read from it: a request that asks
- * for another protocol is no request to whoever waits for those. Puts the headers of every answer on each: some that Node
- * gives itself pass no handler. The framework makes the server and hands it to nobody; Node tells of each request before
- * it is answered (https://nodejs.org/api/diagnostics_channel.html#http).
+ * Guards every server of this process from its first connection on, before anything is read from it, so that a request
+ * for another protocol is answered as an ordinary one. Sets the headers of every response: some of Node.js's own
+ * responses pass no handler. The framework creates the server and does not expose it; Node.js publishes each request
+ * before it is answered (https://nodejs.org/api/diagnostics_channel.html#http).
  */
 export function standAtTheDoor(): void {
   subscribe('http.server.request.start', (message) => {

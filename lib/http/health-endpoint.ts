@@ -4,14 +4,17 @@ import type { Alive } from '@/lib/contract/health'
 import { readiness } from '@/lib/usecases/readiness'
 import { jsonResponse } from './responses'
 
-/** `GET /healthz`: the process runs and answers. Asks nothing of anybody, so that an outage elsewhere restarts nothing. */
+/**
+ * `GET /healthz`: the process runs and answers. It depends on no other service, so that an outage elsewhere causes no
+ * restart.
+ */
 export function healthz(): Response {
   return jsonResponse({ alive: true } satisfies Alive, randomUUID())
 }
 
 /**
- * `GET /readyz`: whether requests should come here, with a code for everything that does not work. Probes sign in
- * nowhere and are not logged: there would be nothing else in the log.
+ * `GET /readyz`: whether this server should receive requests, with a code for everything that does not work. Probes are
+ * not authenticated and not logged: their lines would fill the log.
  */
 export async function readyz(): Promise<Response> {
   const ready = await readiness()

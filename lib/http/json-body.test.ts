@@ -38,33 +38,33 @@ describe('the JSON of a request', () => {
     'application/merge-patch+json',
     'application/xml',
     'text/html, application/json',
-  ])('is not read as %s: what a page of another site can send is none', async (type) => {
+  ])('is not read as %s, which a page of another site could send', async (type) => {
     expect(await codeOf('{}', type)).toBe('request-invalid content-type')
   })
 
   it.each([
     ['arrays', '['.repeat(40_000)],
     ['objects', '{"a":'.repeat(19_000)],
-    ['both, and closed', `${'[{"a":'.repeat(9000)}1${'}]'.repeat(9000)}`],
-    ['one more than there may be', '['.repeat(mostDepth + 1) + ']'.repeat(mostDepth + 1)],
-  ])('is refused where it is too deep: %s', async (_what, text) => {
+    ['both, with closing brackets', `${'[{"a":'.repeat(9000)}1${'}]'.repeat(9000)}`],
+    ['one level more than allowed', '['.repeat(mostDepth + 1) + ']'.repeat(mostDepth + 1)],
+  ])('is refused where it is nested too deeply: %s', async (_what, text) => {
     expect(await codeOf(text)).toBe('json-invalid')
   })
 
-  it('is counted by what opens, not by what a text says', () => {
+  it('is measured by its brackets, not by brackets inside texts', () => {
     expect(isTooDeep('['.repeat(mostDepth) + ']'.repeat(mostDepth))).toBe(false)
     expect(isTooDeep(JSON.stringify({ log: '[{'.repeat(5000), quoted: '"[\\"['.repeat(50) }))).toBe(false)
     expect(isTooDeep('[],'.repeat(5000))).toBe(false)
-    // What closes before anything opened gives no credit for later.
+    // A closing bracket without an opening one does not lower the depth.
     expect(isTooDeep(`${']'.repeat(100)}${'['.repeat(mostDepth + 1)}`)).toBe(true)
   })
 
   it.each(['', ' ', '{', '{"a":1}}', 'undefined', "{'a':1}", '{"a":1,}', '\u0000', 'NaN', '{}{}'])(
-    'is refused where it is none: %j',
+    'is refused where it is not valid JSON: %j',
     async (text) => expect(await codeOf(text)).toBe('json-invalid'),
   )
 
-  it('is given up as soon as it is too long, however long it goes on and whatever was said of it', async () => {
+  it('is abandoned as soon as it is too long, regardless of its real and its declared length', async () => {
     const pulled = { bytes: 0, cancelled: false }
     const endless = new ReadableStream<Uint8Array>({
       pull: (controller) => {
@@ -80,7 +80,7 @@ describe('the JSON of a request', () => {
     expect(pulled.bytes).toBeLessThan(limit * 2)
   })
 
-  it('leaves no prototype behind', async () => {
+  it('sets no prototype', async () => {
     const request = new Request('https://sealwatch.test/', {
       method: 'POST',
       headers: { 'content-type': json },

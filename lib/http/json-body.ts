@@ -24,9 +24,10 @@ async function readText(body: ReadableStream<Uint8Array>, limit: number): Promis
 const jsonType = /^application\/json\s*(;|$)/i
 
 /**
- * Reads the JSON of a request. Its length is counted as it comes: what a header says of it proves nothing.
+ * Reads the JSON of a request. Its length is counted as it arrives, because the caller chooses the `Content-Length`
+ * header.
  * @param limit bytes
- * @param type what the request has to say its body is
+ * @param type the required content type
  */
 export async function readJsonBody(
   request: Request,

@@ -1,11 +1,11 @@
 import 'server-only'
 
-/** What is asked of the API is four levels deep at most. */
+/** Valid requests to the API have at most four levels. */
 export const mostDepth = 32
 
 /**
- * Whether JSON opens more levels inside each other than anything that is ever asked here. Looked at before it is parsed,
- * since what walks through a value afterwards may well do so by calling itself. Brackets inside texts do not count.
+ * Whether JSON is nested more deeply than any valid request. Checked before parsing, because later code may walk
+ * through the value recursively. Brackets inside texts do not count.
  */
 export function isTooDeep(text: string, most = mostDepth): boolean {
   let depth = 0

@@ -25,8 +25,8 @@ async function take(lines: AsyncGenerator<string, void, undefined>, count: numbe
   return taken
 }
 
-describe('a stream that outlives its connection', () => {
-  it('goes on after the lines that arrived: none is lost and none comes twice', async () => {
+describe('a resumable stream', () => {
+  it('continues after the lines that arrived: none is lost and none comes twice', async () => {
     const asked: number[] = []
     const first = keepStream('resume', counting(10, asked), vi.fn()).read(0)
     // Five were sent, and two of them were lost with the connection.
@@ -37,7 +37,7 @@ describe('a stream that outlives its connection', () => {
     expect(asked).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9])
   })
 
-  it('is read from its start by a page that was loaded again, beside the old connection', async () => {
+  it('is read from its start by a reloaded page, beside the old connection', async () => {
     const stream = keepStream('reload', counting(4), vi.fn())
     const old = stream.read(0)
     await take(old, 2)
@@ -45,13 +45,13 @@ describe('a stream that outlives its connection', () => {
     expect(await take(old, 100)).toEqual(['line 2', 'line 3'])
   })
 
-  it('asks its source for no more than is read', async () => {
+  it('fetches no more from its source than is read', async () => {
     const asked: number[] = []
     await take(keepStream('slow', counting(1000, asked), vi.fn()).read(0), 3)
     expect(asked).toHaveLength(3)
   })
 
-  it('ends where nobody comes back, and not before', async () => {
+  it('ends where no reader returns, and not before', async () => {
     const stop = vi.fn()
     const lines = keepStream('left', counting(10), stop).read(0)
     await take(lines, 1)
@@ -64,7 +64,7 @@ describe('a stream that outlives its connection', () => {
     expect(keptStream('left', 1)).toBeUndefined()
   })
 
-  it('ends at once where its person says so, and no other with it', async () => {
+  it('ends at once where its user asks for it, and no other stream with it', async () => {
     const [stop, other] = [vi.fn(), vi.fn()]
     const lines = keepStream('["ada","load"]null', counting(10), stop).read(0)
     keepStream('["bob","load"]null', counting(10), other)
@@ -75,7 +75,7 @@ describe('a stream that outlives its connection', () => {
     expect(await take(lines, 100)).toEqual([])
   })
 
-  it('is another one for another key, and unknown where lines are asked for that never were', () => {
+  it('is a new stream for another key, and unknown where lines are requested that never existed', () => {
     keepStream('mine', counting(1), vi.fn())
     expect(keptStream('yours', 0)).toBeUndefined()
     expect(keptStream('mine', 7)).toBeUndefined()

@@ -2,16 +2,16 @@ import 'server-only'
 import { isLoadOf } from './load-key'
 import { cutOffAnswersTo } from './while-signed-in'
 
-/** A stream goes on for so long without anybody reading it: a connection that dropped may come back. */
+/** How long a stream continues without a reader: a lost connection may be restored. */
 const graceMilliseconds = 10_000
-/** The lines of a stream that is over stay for so long, for a reader that missed the last of them. */
+/** How long the lines of a finished stream are kept, for a reader that missed the last of them. */
 const overMilliseconds = 60_000
-/** Characters of lines kept in this process, of all streams together. */
+/** Characters of lines that this process keeps, for all streams together. */
 const mostCharacters = 96_000_000
 
 /**
- * A stream of lines that can be read again from any of them. Lines are fetched from the source only as fast as the
- * fastest reader reads, and once each, however many readers there are.
+ * A stream of lines that can be read again from any line. Lines are fetched from the source only as fast as the fastest
+ * reader reads, and once each, for any number of readers.
  */
 export class KeptStream {
   readonly #lines: string[] = []
@@ -24,8 +24,8 @@ export class KeptStream {
 
   /**
    * @param source gives the lines
-   * @param stop ends the source where nobody came back
-   * @param onEnd called once nothing of this stream can be asked for any more
+   * @param stop ends the source where no reader returned
+   * @param onEnd called once, when no reader can resume this stream any more
    */
   constructor(
     private readonly source: AsyncIterator<string, unknown, undefined>,
@@ -33,12 +33,12 @@ export class KeptStream {
     private readonly onEnd: () => void,
   ) {}
 
-  /** Whether a reader that has seen so many lines misses none. */
+  /** Whether a reader that has received so many lines can continue without a gap. */
   has(seen: number): boolean {
     return seen >= this.#forgotten && seen <= this.#forgotten + this.#lines.length
   }
 
-  /** Lines after the first `seen`, as they come. Whoever stops reading must say so with `return`. */
+  /** Lines after the first `seen`, as they come. A reader that stops early must call `return`. */
   async *read(seen: number): AsyncGenerator<string, void, undefined> {
     this.#readers += 1
     clearTimeout(this.#timer)
@@ -55,14 +55,14 @@ export class KeptStream {
     }
   }
 
-  /** Gives the memory of all lines back; readers that are further on read on. */
+  /** Frees the memory of all lines; readers that are further ahead continue. */
   forget(): void {
     this.#forgotten += this.#lines.length
     this.#lines.length = 0
     this.characters = 0
   }
 
-  /** Ends the source at once; nobody wants the rest. */
+  /** Ends the source at once; no reader needs the rest. */
   end(): void {
     clearTimeout(this.#timer)
     this.#end()
@@ -101,31 +101,34 @@ export class KeptStream {
 }
 
 declare global {
-  // Next bundles each route by itself; signing out, at one of them, ends what another keeps.
+  // Next.js bundles each route separately; signing out through one route ends the streams of another.
   var sealwatchStreams: Map<string, KeptStream> | undefined
 }
 
-/** The streams of all people in this process. Each key names its person, so nobody can reach another's. */
+/** The streams of all users in this process. Each key contains its user, so no user can reach another's. */
 const streams = (globalThis.sealwatchStreams ??= new Map<string, KeptStream>())
 
-/** The stream of that key with every line after the first `seen`; undefined where there is none. */
+/** The stream of that key with every line after the first `seen`; undefined where it does not exist. */
 export function keptStream(key: string, seen: number): KeptStream | undefined {
   const stream = streams.get(key)
   return stream?.has(seen) === true ? stream : undefined
 }
 
-/** Ends every stream of these keys, as its person asked. */
+/** Ends every stream of these keys, as their user asked. */
 export function endStreams(isMeant: (key: string) => boolean): void {
   for (const [key, stream] of streams) if (isMeant(key)) stream.end()
 }
 
-/** Ends every stream of a person, kept or not; `person` as `personKey` has it. */
+/** Ends every stream of a user, whether a reader is connected or not; `person` in the form of `personKey`. */
 export function endStreamsOf(person: string): void {
   cutOffAnswersTo(person)
   endStreams((key) => isLoadOf(key, person))
 }
 
-/** Keeps a stream, in the place of what had its key. Where there is too much, what is over goes first, then the oldest. */
+/**
+ * Stores a stream, replacing the one with the same key. Over the limit, finished streams are dropped first, then the
+ * oldest.
+ */
 export function keepStream(
   key: string,
   source: AsyncIterator<string, unknown, undefined>,

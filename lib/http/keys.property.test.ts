@@ -8,7 +8,7 @@ import { machineText } from '@/lib/store/machines'
 import { memoryKey } from '@/lib/store/watches/memories'
 import { isLoadOf, loadKey, loadName } from './load-key'
 
-/** Texts that try to be two parts at once: every separator and escape that a key is put together with. */
+/** Texts that could be mistaken for two parts: every separator and escape that a key is joined with. */
 const part = fc.oneof(
   fc.string({ unit: fc.constantFrom('|', '%', '%7C', '%25', '\n', '\\', '"', ',', '[', ']', '/', 'a', '') }),
   fc.string({ unit: 'binary', maxLength: 6 }),
@@ -17,7 +17,7 @@ const part = fc.oneof(
 const person = fc.record({ cloud: fc.constantFrom(...cloudNames), tenantId: part, objectId: part })
 const signedIn = fc.record({ person, token: fc.string({ maxLength: 3 }) })
 
-/** That two things have one key exactly where they are one thing. Pairs that share parts come up often. */
+/** Asserts that two values have the same key exactly where they are equal. Pairs that share parts come up often. */
 function expectInjective<Value>(values: fc.Arbitrary<Value>, keyOf: (value: Value) => string): void {
   fc.assert(
     fc.property(values, values, fc.boolean(), (left, other, same) => {
@@ -28,7 +28,7 @@ function expectInjective<Value>(values: fc.Arbitrary<Value>, keyOf: (value: Valu
   )
 }
 
-/** The same text cut at two places: the way in which joined parts are mistaken for others. */
+/** The same text split at two places: how joined parts could be mistaken for others. */
 function expectNoShift(keyOf: (left: string, right: string) => string, separators: readonly string[]): void {
   const cut = fc.tuple(part, part, part, fc.constantFrom(...separators))
   fc.assert(
@@ -43,13 +43,13 @@ function expectNoShift(keyOf: (left: string, right: string) => string, separator
 const separators = ['|', '%7C', '\n', '/', '","', '","x","']
 const inPublic = (tenantId: string, objectId: string) => ({ cloud: 'public', tenantId, objectId }) as const
 
-describe('what is kept for one person', () => {
-  it('has a key that is nobody else’s, whatever the ids are', () => {
+describe('what is stored for one user', () => {
+  it('has a key that no other user has, for any ids', () => {
     expectInjective(person, personKey)
     expectNoShift((tenantId, objectId) => personKey(inPublic(tenantId, objectId)), separators)
   })
 
-  it('has a key that says cloud, tenant and person as Entra writes them', () => {
+  it('has a key with cloud, tenant and user as Entra writes them', () => {
     fc.assert(
       fc.property(fc.uuid(), fc.uuid(), (tenantId, objectId) => {
         expect(personKey(inPublic(tenantId, objectId))).toBe(`public|${tenantId}|${objectId}`)
@@ -57,7 +57,7 @@ describe('what is kept for one person', () => {
     )
   })
 
-  it('is let go with its person, and with nobody else', () => {
+  it('is removed with its user, and with no other user', () => {
     fc.assert(
       fc.property(person, person, fc.boolean(), part, (left, other, same, id) => {
         const right = same ? structuredClone(left) : other
@@ -70,13 +70,13 @@ describe('what is kept for one person', () => {
     )
   })
 
-  it('is bound to the very token where it is a token', () => {
+  it('is bound to the exact token where it is a token', () => {
     const keyOf = ({ person: who, token }: { person: Parameters<typeof personKey>[0]; token: string }) =>
       tokenKey({ ...who, accessToken: new AccessToken(token) })
     expectInjective(signedIn, keyOf)
   })
 
-  it('is reached by no name of a load that somebody else made up', () => {
+  it('is not reached by a load name that another user chose', () => {
     const load = fc.tuple(person, part, fc.option(fc.array(part, { maxLength: 3 })))
     expectInjective(load, ([who, id, subscriptions]) => loadKey(who, id, subscriptions))
     fc.assert(
@@ -89,8 +89,8 @@ describe('what is kept for one person', () => {
   })
 })
 
-describe('the ids of a person', () => {
-  it('are GUIDs or nobody is let in', () => {
+describe('the ids of a user', () => {
+  it('are GUIDs, or the request is refused', () => {
     const claims = { tid: crypto.randomUUID(), exp: 1, ver: '2.0', azp: 'spa', scp: 'access_as_user' }
     const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
     fc.assert(
@@ -105,14 +105,14 @@ describe('the ids of a person', () => {
   })
 })
 
-describe('what is kept for a machine', () => {
-  it('has a key of its own', () => {
+describe('what is stored for a machine', () => {
+  it('has a separate key', () => {
     const machine = fc.record({ cloud: part, tenantId: part, vmKey: part, vmUid: part })
     expectInjective(machine, machineText)
     expectNoShift((vmKey, vmUid) => machineText({ cloud: 'public', tenantId: 't', vmKey, vmUid }), separators)
   })
 
-  it('has a key of its own for each watch', () => {
+  it('has a separate key for each watch', () => {
     expectInjective(fc.tuple(fc.uuid(), part), ([watch, vm]) => memoryKey(watch, vm))
   })
 })

@@ -3,17 +3,17 @@ import { personKey, type Caller } from '@/lib/auth/caller'
 
 type Person = Pick<Caller, 'cloud' | 'tenantId' | 'objectId'>
 
-/** Names a load of one person, whatever subscriptions it is of. No name is the beginning of another. */
+/** The name of one user's load, for any subscriptions. No name is a prefix of another. */
 export function loadName(caller: Person, id: string): string {
   return JSON.stringify([personKey(caller), id])
 }
 
-/** Whether a name is of a load of this person, as `personKey` has it. */
+/** Whether a name belongs to a load of this user, in the form of `personKey`. */
 export function isLoadOf(name: string, person: string): boolean {
   return name.startsWith(`[${JSON.stringify(person)},`)
 }
 
-/** Names the stream of a load: its name, and which subscriptions it is of. */
+/** The key of a load's stream: its name, and its subscriptions. */
 export function loadKey(caller: Person, id: string, subscriptions: readonly string[] | null): string {
   return loadName(caller, id) + JSON.stringify(subscriptions)
 }

@@ -15,7 +15,7 @@ function hooks(breakOff = never) {
 }
 
 describe('ndjsonStream', () => {
-  it('writes one value a line and ends once', async () => {
+  it('writes one value per line and ends once', async () => {
     const watched = hooks()
     const stream = ndjsonStream<number | string>({ first: 'a\nb', rest: numbers(2) }, watched)
     expect(await new Response(stream).text()).toBe('"a\\nb"\n1\n2\n')
@@ -32,7 +32,7 @@ describe('ndjsonStream', () => {
     await reader.cancel()
   })
 
-  it('ends where it is when the server stops: no last line, and the source is told', async () => {
+  it('breaks off when the server shuts down: it sends no last line, and ends the source', async () => {
     const stopping = new AbortController()
     const watched = hooks(stopping.signal)
     const source = numbers(1000)
@@ -44,7 +44,7 @@ describe('ndjsonStream', () => {
     expect(watched.onEnd).toHaveBeenCalledTimes(1)
   })
 
-  it('ends with a last line where the source breaks', async () => {
+  it('ends with a last line where the source fails', async () => {
     async function* breaking(): AsyncGenerator<number | string, void, undefined> {
       yield await Promise.resolve(1)
       throw new Error('secret text')
@@ -55,7 +55,7 @@ describe('ndjsonStream', () => {
     expect(watched.onEnd).toHaveBeenCalledTimes(1)
   })
 
-  it('stops the source where the reader goes away', async () => {
+  it('ends the source where the reader disconnects', async () => {
     const source = numbers(1000)
     const stopped = vi.spyOn(source, 'return')
     const watched = hooks()

@@ -1,27 +1,27 @@
 import 'server-only'
 import { jsonText } from './json-text'
 
-/** Values already fetched, then those still to come. */
+/** Values that were fetched already, then the rest. */
 export interface Lines<T> {
   readonly first: T
   readonly rest: AsyncIterator<T, unknown, undefined>
 }
 
 export interface StreamHooks<T> {
-  /** Called once, when the stream is over for whatever reason. */
+  /** Called once, when the stream is over for any reason. */
   readonly onEnd: (lines: number) => void
-  /** Called where reading on throws; answers the last line to send. */
+  /** Called where reading fails; returns the last line to send. */
   readonly onError: (error: unknown) => T
-  /** Called where the reader goes away. */
+  /** Called where the reader disconnects. */
   readonly onCancel: () => void
-  /** Ends the stream where it is, without a last line: the reader goes on elsewhere. */
+  /** Breaks the stream off without a last line: the reader resumes elsewhere. */
   readonly breakOff: AbortSignal
 }
 
 /**
- * A stream of one JSON value a line. Values are fetched only as fast as they are read, so a slow reader holds up the
+ * A stream of one JSON value per line. Values are fetched only as fast as they are read, so a slow reader delays the
  * source instead of filling memory.
- * @param textOf makes the JSON of a value; for values that are JSON already
+ * @param textOf serialises a value; for values that are JSON already
  */
 export function ndjsonStream<T>(
   { first, rest }: Lines<T>,

@@ -13,7 +13,7 @@ interface Made {
 
 let made: Made | undefined
 
-/** The document of this deployment, made once: its configuration does not change while the process lives. */
+/** The document of this deployment, generated once: its configuration does not change while the process runs. */
 function document(): Made {
   if (made !== undefined) return made
   const { api, errors } = messages.en
@@ -22,12 +22,15 @@ function document(): Made {
   return made
 }
 
-/** Whether the caller has it already; a proxy that packs answers marks the tag as weak. */
+/** Whether the caller's copy is current; a proxy that compresses responses marks the tag as weak. */
 function isKnown(ifNoneMatch: string | null, tag: string): boolean {
   return (ifNoneMatch ?? '').split(',').some((one) => one.trim().replace(/^W\//, '') === tag)
 }
 
-/** `GET /api/v1/openapi.json`: what the API does, for programs. Open to everybody: it says nothing of anybody. */
+/**
+ * `GET /api/v1/openapi.json`: the description of the API, for programs. Open to all callers: it contains no user's
+ * data.
+ */
 export const openApiGet = openEndpoint('openapi', ({ requestId }, request) => {
   const { text, tag } = document()
   const known = isKnown(request.headers.get('if-none-match'), tag)

@@ -4,7 +4,9 @@ import { parseFleetQuery, parseHistoryQuery, parseInstancePath, parseVmPath } fr
 const subscription = '11111111-1111-4111-8111-111111111111'
 const other = '22222222-2222-4222-8222-222222222222'
 
-/** What is no name, as it stands in a path. Each would be something else to whoever decodes once more or once less. */
+/**
+ * Path segments that are not names. A parser that decodes once more or once less would read each of them differently.
+ */
 const confused = [
   '',
   '.',
@@ -32,7 +34,7 @@ const confused = [
 ]
 
 describe('a path', () => {
-  it.each(confused)('names no VM, group, scale set or instance with %j', (text) => {
+  it.each(confused)('is refused with %j as VM, group, scale set or instance', (text) => {
     const vm = { subscription, group: 'rg', name: 'vm' }
     expect(parseVmPath({ ...vm, name: text })).toEqual({ ok: false, failure: { parameter: 'name' } })
     expect(parseVmPath({ ...vm, group: text })).toEqual({ ok: false, failure: { parameter: 'group' } })
@@ -49,7 +51,7 @@ describe('a path', () => {
   })
 
   it.each([null, [], 'x', {}, { subscription }, { subscription: [subscription], group: 'rg', name: 'vm' }])(
-    'is none where its parts are %j',
+    'is refused where its parameters are %j',
     (parameters) => {
       expect(parseVmPath(parameters)).toEqual({ ok: false, failure: { parameter: 'path' } })
       expect(parseInstancePath(parameters)).toEqual({ ok: false, failure: { parameter: 'path' } })
@@ -79,11 +81,11 @@ describe('a query', () => {
     [`load=${other}&limit=0`, 'limit'],
     [`load=${other}&limit=NaN`, 'limit'],
     ['limit=5', 'limit'],
-  ])('is refused by the name of what is wrong: %.60s', (query, parameter) => {
+  ])('is refused with the name of the wrong parameter: %.60s', (query, parameter) => {
     expect(fleet(query)).toEqual({ ok: false, failure: { parameter } })
   })
 
-  it('takes the first of what may be said once, and all of what may be said often', () => {
+  it('keeps the first value of a single parameter, and all values of a repeatable one', () => {
     expect(fleet('fresh=false&fresh=true')).toMatchObject({ value: { fresh: false } })
     expect(fleet(`load=${subscription}&load=${other}`)).toMatchObject({ value: { load: { id: subscription } } })
     expect(fleet(`subscription=${subscription}&subscription=${other}`)).toMatchObject({
@@ -94,7 +96,7 @@ describe('a query', () => {
     })
   })
 
-  it.each(['0', '-1', '1.5', '1e3', '0x10', ' 24', '99999', '', 'NaN', '２４'])('has no hours %j', (hours) => {
+  it.each(['0', '-1', '1.5', '1e3', '0x10', ' 24', '99999', '', 'NaN', '２４'])('is refused with hours %j', (hours) => {
     const url = new URL('https://sealwatch.test/')
     url.searchParams.set('hours', hours)
     expect(parseHistoryQuery(url)).toEqual({ ok: false, failure: { parameter: 'hours' } })

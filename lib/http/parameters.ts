@@ -21,7 +21,7 @@ const instancePath = z.object({
   instance: z.string(),
 })
 
-/** Next hands on path parameters as they stand in the address. */
+/** Next.js passes path parameters on without decoding them. */
 function decoded(text: string): string {
   try {
     return decodeURIComponent(text)
@@ -30,7 +30,7 @@ function decoded(text: string): string {
   }
 }
 
-/** The VM that a path names, or the name of the part that is none. */
+/** The VM that a path names, or the name of the invalid part. */
 export function parseVmPath(parameters: unknown): Result<VmName, Wrong> {
   const path = vmPath.safeParse(parameters)
   if (!path.success) return fail({ parameter: 'path' })
@@ -43,7 +43,7 @@ export function parseVmPath(parameters: unknown): Result<VmName, Wrong> {
   return wrong === null ? ok(vm) : fail({ parameter: pathNames[wrong] })
 }
 
-/** The instance of a uniform scale set that a path names, or the name of the part that is none. */
+/** The instance of a uniform scale set that a path names, or the name of the invalid part. */
 export function parseInstancePath(parameters: unknown): Result<VmName, Wrong> {
   const path = instancePath.safeParse(parameters)
   if (!path.success) return fail({ parameter: 'path' })
@@ -64,18 +64,21 @@ const guid = z
 const subscriptionList = z.array(guid).max(1000)
 
 export interface FleetQuery extends FleetOptions {
-  /** The load to begin or to go on with, and how many of its lines have arrived and are wanted at most; null for one without a name. */
+  /**
+   * The load to start or to resume, how many of its lines have arrived, and how many more to send at most; null for a
+   * load without a name.
+   */
   readonly load: { readonly id: string; readonly after: number; readonly limit: number | null } | null
 }
 
 const lineCount = z.coerce.number().int().min(0).max(10_000_000)
 const lineLimit = z.coerce.number().int().min(1).max(10_000).nullable()
 
-/** `?load=…&after=…&limit=…`: a name that the caller made up, the lines of it that it has, and how many more it wants. */
+/** `?load=…&after=…&limit=…`: a name that the caller chose, the number of lines received, and how many more to send. */
 function parseLoad(url: URL): Result<FleetQuery['load'], Wrong> {
   const given = url.searchParams.get('load')
   const limit = lineLimit.safeParse(url.searchParams.get('limit'))
-  // Only a load with a name can go on after a piece.
+  // Only a load with a name can be read in pieces.
   if (!limit.success || (given === null && limit.data !== null)) return fail({ parameter: 'limit' })
   if (given === null) return ok(null)
   const id = guid.safeParse(given)
@@ -85,8 +88,8 @@ function parseLoad(url: URL): Result<FleetQuery['load'], Wrong> {
 }
 
 /**
- * `?subscription=…`, any number of times: the only subscriptions wanted. None means all.
- * `?fresh=true`: read every VM anew, however young its last reading.
+ * `?subscription=…`, any number of times: the only subscriptions to read. Without it, all are read. `?fresh=true`: read
+ * every VM again, however recent its last reading is.
  */
 export function parseFleetQuery(url: URL): Result<FleetQuery, Wrong> {
   const load = parseLoad(url)
@@ -103,7 +106,7 @@ export function parseFleetQuery(url: URL): Result<FleetQuery, Wrong> {
 
 const hours = z.coerce.number().int().min(1).max(87_600)
 
-/** `?hours=…`: how far back, a day where nothing is said. */
+/** `?hours=…`: how far back; a day by default. */
 export function parseHistoryQuery(url: URL): Result<{ readonly hours: number }, Wrong> {
   const given = url.searchParams.get('hours') ?? '24'
   const parsed = /^\d{1,5}$/.test(given) ? hours.safeParse(given) : null

@@ -10,25 +10,25 @@ import { readJsonBody } from './json-body'
 import { violationsIn } from './policy-reports'
 import { emptyResponse } from './responses'
 
-/** Browsers send up to some dozens at once, each with the whole policy in it. */
+/** Browsers send up to some dozens of reports at once, each with the whole policy in it. */
 const bodyLimit = 65_536
 const reportTypes = /^application\/(?:reports\+json|csp-report|json)\s*(;|$)/i
 
-/** What one address may send, and what all of them may: reports are the word of strangers, and must not fill a log. */
+/** What one address may send, and what all of them may: reports are unauthenticated, and must not fill the log. */
 const ofOne = { burst: 20, intervalMilliseconds: 6000 } as const
 const ofAll = { burst: 120, intervalMilliseconds: 1000 } as const
 const everybody = 'everybody'
 
 declare global {
-  // Next bundles each route by itself; an address is one for all of them.
+  // Next.js bundles each route separately; an address has one limit for all of them.
   var sealwatchReportLimits: { readonly one: Allowance; readonly all: Allowance } | undefined
 }
 
-/** Seconds that the sender has to wait; counts a report where that is none. */
+/** Seconds that the sender must wait; where that is 0, counts the report. */
 function admit(request: Request): number {
   const { one, all } = (globalThis.sealwatchReportLimits ??= { one: new Allowance(ofOne), all: new Allowance(ofAll) })
   const address = addressOf(whence(request))
-  // A clock that is set back must not shut anybody out.
+  // A clock that is set back must not lock callers out.
   const now = performance.now()
   const wait = Math.max(one.waitSeconds(address, now), all.waitSeconds(everybody, now))
   if (wait > 0) return wait
@@ -38,8 +38,8 @@ function admit(request: Request): number {
 }
 
 /**
- * `POST /policy-reports`: browsers say here what the content policy refused. Which part of the policy, and how often, is
- * logged and counted; addresses, samples and everything else that a report holds is not read.
+ * `POST /policy-reports`: browsers report here what the content policy refused. The violated directive and the count
+ * are logged and measured; addresses, samples and all other content of a report are ignored.
  */
 export const policyReportsPost = openEndpoint('policy-reports', async ({ requestId }, request) => {
   const wait = admit(request)

@@ -14,7 +14,7 @@ const fresh = (effectiveDirective?: string) => ({
 })
 
 describe('violationsIn', () => {
-  it('counts by the part of the policy, in both forms', () => {
+  it('counts by directive, in both forms', () => {
     expect(violationsIn(old)).toEqual(new Map([['img-src', 1]]))
     expect(violationsIn({ 'csp-report': { 'violated-directive': 'script-src-elem https://a' } })).toEqual(
       new Map([['script-src-elem', 1]]),
@@ -28,12 +28,12 @@ describe('violationsIn', () => {
     )
   })
 
-  it('repeats nothing that a sender made up', () => {
+  it('repeats no text that the sender chose', () => {
     const made = [fresh('eyJhbGciOiJub25lIn0.eyJ9.'), fresh('img-src\nGET /'), fresh('__proto__'), fresh()]
     expect(violationsIn(made)).toEqual(new Map([['other', 4]]))
   })
 
-  it.each([null, 1, 'x', {}, [1], [{ body: {} }], { 'csp-report': 'x' }])('takes %j for no report', (json) => {
+  it.each([null, 1, 'x', {}, [1], [{ body: {} }], { 'csp-report': 'x' }])('does not accept %j as a report', (json) => {
     expect(violationsIn(json)).toBeNull()
   })
 })
@@ -56,7 +56,7 @@ describe('POST /policy-reports', () => {
   const violations = () =>
     vi.mocked(log).mock.calls.flatMap(([level, line]) => (line.event === 'policy-violation' ? [[level, line]] : []))
 
-  it('logs which part of the policy, how often, and nothing else', async () => {
+  it('logs the directive, the count, and nothing else', async () => {
     expect((await post(JSON.stringify([fresh('img-src'), fresh('img-src')]))).status).toBe(204)
     expect((await post(JSON.stringify(old), 'application/csp-report')).status).toBe(204)
     expect(violations()).toEqual([
@@ -78,7 +78,7 @@ describe('POST /policy-reports', () => {
     expect(violations()).toEqual([])
   })
 
-  it('lets nobody fill the log: neither one address nor many', async () => {
+  it('lets neither one address nor many fill the log', async () => {
     const statuses: number[] = []
     for (let at = 0; at < 25; at++) statuses.push((await post('[]')).status)
     expect(statuses.filter((status) => status === 429)).toHaveLength(5)

@@ -1,7 +1,7 @@
 import 'server-only'
 import * as z from 'zod'
 
-/** The policy's parts by name: what a report may be about. A report is the word of anybody, and nothing else of it is kept. */
+/** The policy's directives: what a report may be about. Any caller can send a report, so nothing else of it is kept. */
 const directives: ReadonlySet<string> = new Set([
   'base-uri',
   'child-src',
@@ -26,7 +26,7 @@ const directives: ReadonlySet<string> = new Set([
   'worker-src',
 ])
 
-/** As sent to `report-to` (https://www.w3.org/TR/CSP3/#reporting); reports of other kinds may stand beside. */
+/** As sent to `report-to` (https://www.w3.org/TR/CSP3/#reporting); reports of other kinds may be included. */
 const reportsSchema = z.array(
   z.object({ type: z.string(), body: z.object({ effectiveDirective: z.string().optional() }).nullish() }),
 )
@@ -39,13 +39,13 @@ const oldReportSchema = z.object({
   }),
 })
 
-/** The first word of what was violated, where it is one that a policy can have. */
+/** The first word of the violated directive, where it is one that a policy can have. */
 function directiveOf(text: string | undefined): string {
   const name = text?.split(' ', 1)[0]?.toLowerCase() ?? ''
   return directives.has(name) ? name : 'other'
 }
 
-/** How many violations of which part of the policy a browser reports; null for what is no report. */
+/** How many violations of which directive a browser reports; null for anything that is not a report. */
 export function violationsIn(json: unknown): ReadonlyMap<string, number> | null {
   const found = new Map<string, number>()
   const add = (text: string | undefined): void => {

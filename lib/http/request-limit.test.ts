@@ -30,8 +30,8 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-describe('requests of one person', () => {
-  it('are told what is left, then refused with the seconds to wait, while others are let in', () => {
+describe('requests of one user', () => {
+  it('get headers with what is left, then are refused with the seconds to wait, while other users are admitted', () => {
     for (let request = 1; request <= 90; request += 1) {
       expect(admitRequest(aiko)).toMatchObject({ refusal: null })
     }

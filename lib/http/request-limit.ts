@@ -8,7 +8,7 @@ import { apiError } from './api-error'
 const windowSeconds = 60
 
 declare global {
-  // Next bundles each route by itself; a person has one allowance for all of them.
+  // Next.js bundles each route separately; a user has one allowance for all of them.
   var sealwatchRequests: Allowance | undefined
 }
 
@@ -18,22 +18,22 @@ function allowance(perMinute: number): Allowance {
 }
 
 export interface Admission {
-  /** Set where the person has to wait. */
+  /** Set where the user must wait. */
   readonly refusal: ApiError | null
   readonly headers: Readonly<Record<string, string>>
 }
 
 /**
- * Counts a request of a person to the API as a whole, so that nobody who asks too often holds up anybody else. The
- * headers are those of draft-ietf-httpapi-ratelimit-headers-10: `q` requests in `w` seconds; `r` of them left, all of
- * them back after `t` seconds.
+ * Counts a request of a user against one limit for the whole API, so that no user delays another with too many
+ * requests. The headers are those of draft-ietf-httpapi-ratelimit-headers-10: `q` requests in `w` seconds; `r` of them
+ * left, all of them back after `t` seconds.
  * Source: https://datatracker.ietf.org/doc/html/draft-ietf-httpapi-ratelimit-headers-10
  */
 export function admitRequest(caller: Caller): Admission {
   const { requestsPerMinute } = serverConfig()
   const requests = allowance(requestsPerMinute)
   const person = personKey(caller)
-  // A clock that is set back must not shut anybody out.
+  // A clock that is set back must not lock users out.
   const now = performance.now()
   const wait = requests.waitSeconds(person, now)
   if (wait === 0) requests.spend(person, now)

@@ -3,7 +3,7 @@ import { errorTable } from '@/lib/contract/error-table'
 import type { ApiError } from '@/lib/contract/errors'
 import { jsonText } from './json-text'
 
-/** Nothing the API says may stay anywhere: it is one person's view of Azure. */
+/** No response of the API may be cached: it is one user's view of Azure. */
 function headersFor(requestId: string, contentType: string): Headers {
   return new Headers({
     'content-type': contentType,
@@ -25,7 +25,7 @@ function challengeOf(error: ApiError, authorityHost: string | null): string {
   return `Bearer realm="", ${authority}error="insufficient_claims", claims="${error.claims}"`
 }
 
-/** An error as a response. `authorityHost` is null where the configuration itself is what is wrong. */
+/** An error as a response. `authorityHost` is null where the configuration itself is invalid. */
 export function errorResponse(error: ApiError, requestId: string, authorityHost: string | null): Response {
   const { status } = errorTable[error.code]
   const headers = headersFor(requestId, 'application/json; charset=utf-8')
@@ -39,12 +39,12 @@ export function jsonResponse(value: unknown, requestId: string): Response {
   return new Response(jsonText(value), { headers: headersFor(requestId, 'application/json; charset=utf-8') })
 }
 
-/** Done, and nothing to say about it. */
+/** A response without a body. */
 export function emptyResponse(requestId: string): Response {
   return new Response(null, { status: 204, headers: headersFor(requestId, 'application/json; charset=utf-8') })
 }
 
-/** A stream of JSON lines. Told not to be held back: a proxy that collects it would show nothing until the end. */
+/** A stream of JSON lines. A header asks proxies not to buffer it: otherwise nothing would show until the end. */
 export function ndjsonResponse(body: ReadableStream<Uint8Array>, requestId: string): Response {
   const headers = headersFor(requestId, 'application/x-ndjson; charset=utf-8')
   headers.set('x-accel-buffering', 'no')

@@ -8,7 +8,10 @@ import { jsonResponse } from './responses'
 
 const bodyLimit = 1_000_000
 
-/** `POST /api/v1/retirement`: reads around VMs with Azure Disk Encryption. A POST for its body alone: it changes nothing. */
+/**
+ * `POST /api/v1/retirement`: reads the related resources of VMs with Azure Disk Encryption. A POST only because it
+ * needs a body: it changes nothing.
+ */
 export const retirementPost = endpoint({
   name: 'retirement',
   parse: () => ok(null),

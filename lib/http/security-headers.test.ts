@@ -9,7 +9,7 @@ const page: PolicyInput = {
 }
 
 describe('security headers', () => {
-  it('lets in nothing that is not named', () => {
+  it('allow nothing that is not named', () => {
     const policy = contentSecurityPolicy(page)
     expect(policy).toContain("default-src 'none'")
     expect(policy).toContain("script-src 'self' 'nonce-bm9uY2U=' 'strict-dynamic'")
@@ -19,7 +19,7 @@ describe('security headers', () => {
     expect(policy).not.toMatch(/unsafe|\*|data:|http:/)
   })
 
-  it('lets our own page frame the sign-in bridge, and that alone', () => {
+  it('let the product’s own page frame the sign-in bridge, and that alone', () => {
     const bridge = securityHeaders({ ...page, isRedirectBridge: true })
     expect(bridge['content-security-policy']).toContain("frame-ancestors 'self'")
     expect(bridge['x-frame-options']).toBe('SAMEORIGIN')
@@ -32,17 +32,17 @@ describe('security headers', () => {
     })
   })
 
-  it('names who is told of what was refused', () => {
+  it('name the endpoint for violation reports', () => {
     expect(contentSecurityPolicy(page)).toContain('report-to policy; report-uri /policy-reports')
     expect(securityHeaders(page)['reporting-endpoints']).toBe('policy="/policy-reports"')
   })
 
-  it('has a plain form that allows nothing at all', () => {
+  it('have a plain form that allows nothing at all', () => {
     expect(plainHeaders['content-security-policy']).toBe("default-src 'none'; frame-ancestors 'none'")
     expect(Object.keys(securityHeaders(page))).toEqual(expect.arrayContaining(Object.keys(plainHeaders)))
   })
 
-  it('loosens scripts and styles for the development server only', () => {
+  it('relax scripts and styles for the development server only', () => {
     expect(contentSecurityPolicy({ ...page, isDevelopment: true })).toMatch(/unsafe-eval.*unsafe-inline/)
   })
 })

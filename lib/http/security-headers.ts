@@ -4,13 +4,13 @@ export interface PolicyInput {
   readonly nonce: string
   /** Origins of the sign-in pages. */
   readonly signInOrigins: readonly string[]
-  /** The page that brings the sign-in's answer back; the browser loads it in a frame of our own page. */
+  /** The page that receives the sign-in's response; the browser loads it in a frame of the product's own page. */
   readonly isRedirectBridge: boolean
   /** `next dev` evaluates code and injects styles; a production build does neither. */
   readonly isDevelopment: boolean
 }
 
-/** Where browsers say what the policy refused. */
+/** Where browsers report violations of the policy. */
 export const reportsPath = '/policy-reports'
 const reportingName = 'policy'
 
@@ -30,7 +30,7 @@ export function contentSecurityPolicy(input: PolicyInput): string {
     "base-uri 'none'",
     "object-src 'none'",
     "form-action 'self'",
-    // The second is for browsers that do not know the first.
+    // The second is for browsers that do not support the first.
     `report-to ${reportingName}`,
     `report-uri ${reportsPath}`,
     ...(input.isDevelopment ? [] : ["require-trusted-types-for 'script'", 'trusted-types default']),
@@ -58,7 +58,7 @@ const features = [
   'xr-spatial-tracking',
 ]
 
-/** Headers that are the same for every response, and a policy for what carries no markup. */
+/** Headers that are the same for every response, and a policy for responses without markup. */
 export const plainHeaders = {
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
   'strict-transport-security': 'max-age=63072000; includeSubDomains',
@@ -70,7 +70,7 @@ export const plainHeaders = {
   'cross-origin-opener-policy': 'same-origin',
 } as const satisfies Readonly<Record<string, string>>
 
-/** Headers of a response that may carry markup. */
+/** Headers of a response that may contain markup. */
 export function securityHeaders(input: PolicyInput): Readonly<Record<string, string>> {
   return {
     ...plainHeaders,

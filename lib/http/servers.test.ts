@@ -4,7 +4,7 @@ import { connect, type AddressInfo } from 'node:net'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { endSilentConnections, onServer } from './servers'
 
-/** A server that answers nobody who asks for another protocol, with one such connection. */
+/** A server that never answers a request for another protocol, with one such connection. */
 async function heldOpen() {
   const server = createServer()
   server.on('upgrade', () => undefined)
@@ -24,12 +24,12 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-/** Lets what the sockets have to say arrive. */
+/** Lets pending events of the sockets arrive. */
 const settle = async (): Promise<void> => {
   for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve))
 }
 
-it('closes what was accepted before anybody listened, and leaves what came later', async () => {
+it('closes connections that were accepted before the guard started, and leaves later ones open', async () => {
   const earlier = await heldOpen()
   endSilentConnections(50)
   const later = await heldOpen()
@@ -42,7 +42,7 @@ it('closes what was accepted before anybody listened, and leaves what came later
   for (const { server } of [earlier, later]) server.close()
 })
 
-it('leaves a connection open on which somebody asks, however old', async () => {
+it('leaves a connection with requests open, however old it is', async () => {
   const server = createServer((_request, response) => response.end('answer'))
   server.listen(0, 'localhost')
   await once(server, 'listening')
@@ -66,7 +66,7 @@ it('leaves a connection open on which somebody asks, however old', async () => {
   server.close()
 })
 
-it('tells of a server that listens already, before anybody connects', async () => {
+it('reports a server that listens already, before any connection', async () => {
   const server = createServer().listen(0, 'localhost')
   await once(server, 'listening')
   const told = new Set<Server>()

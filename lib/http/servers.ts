@@ -11,8 +11,8 @@ const isServer = (value: unknown): value is Server => value instanceof Server
 const isAccepted = (value: unknown): value is Socket => value instanceof Socket && isServer(part(value, 'server'))
 
 /**
- * What was open before this process's first words. Node tells of that only by a list that is old and not documented;
- * where it is gone, the list is empty.
+ * Handles that were open before the product's code ran. Node.js lists them only through an old, undocumented function;
+ * where it is missing, the list is empty.
  */
 function openHandles(): readonly unknown[] {
   const list: unknown = Reflect.get(process, '_getActiveHandles')
@@ -21,9 +21,9 @@ function openHandles(): readonly unknown[] {
 }
 
 /**
- * Calls back with every server of this process that listens, and with the server of each new connection, before anything
- * is read from it: also where nothing that arrives is ever a request. And with that of each request, should a server not
- * have been seen before.
+ * Calls back with every listening server of this process, and with the server of each new connection, before anything
+ * is read from it, even if no request ever arrives; and with the server of each request, in case it was not seen
+ * before.
  * Source: https://nodejs.org/api/diagnostics_channel.html#built-in-channels
  */
 export function onServer(tell: (server: Server) => void): void {
@@ -35,12 +35,13 @@ export function onServer(tell: (server: Server) => void): void {
   subscribe('http.server.request.start', (message) => told(part(message, 'server')))
 }
 
-/** How long a connection may say nothing that is older than this process's first words. */
+/** How long a connection that is older than the product's code may stay silent. */
 const silentMilliseconds = 60_000
 
 /**
- * Closes connections that were accepted before anything of the product ran, where no request came on them since: the
- * framework may hold some of them for ever without an answer. Whoever keeps one for requests to come asks by another.
+ * Closes connections that were accepted before the product's code ran, where no request has arrived on them since: the
+ * framework may keep some of them open for ever without a response. A client that keeps such a connection for later
+ * requests opens another.
  */
 export function endSilentConnections(milliseconds = silentMilliseconds): void {
   const silent = new Set(openHandles().filter(isAccepted))

@@ -6,8 +6,8 @@ import { endStreamsOf } from './kept-stream'
 import { emptyResponse } from './responses'
 
 /**
- * `DELETE /api/v1/session`: the person signs out. Like everything here it takes the token from the header alone, so that
- * no other site can sign anybody out.
+ * `DELETE /api/v1/session`: the user signs out. Like every endpoint it reads the token from the header alone, so that
+ * no other site can sign a user out.
  */
 export const sessionEnd = endpoint({
   name: 'session-end',

@@ -29,7 +29,7 @@ const bodyLimit = 32_768
 const answer = (value: unknown, { requestId }: OpenContext) =>
   ok({ response: jsonResponse(value, requestId), streamed: false })
 
-/** Makes an address that is not there unless the operator wants snapshots. */
+/** Makes an address exist only where the operator enabled snapshots. */
 function whereOn(run: (context: Context, input: string) => Promise<Result<unknown, ApiError>>) {
   return async (context: Context, input: string) => {
     const off = refusedWhereOff()
@@ -57,7 +57,7 @@ export const snapshotPreview = endpoint({
   }),
 })
 
-/** `POST /api/v1/snapshots`: makes a link to what was previewed. */
+/** `POST /api/v1/snapshots`: creates a link to what was previewed. */
 export const snapshotsPost = endpoint({
   name: 'snapshot-publish',
   parse: parseNothing,
@@ -82,19 +82,21 @@ export const snapshotDelete = endpoint({
 })
 
 /**
- * Wrong guesses that one address may make. Whoever opens links that exist is never counted nor held up, so a whole office
- * behind one address opens as many as it likes, whatever others there try: of 128 bits nobody guesses any.
+ * Wrong guesses that one address may make. Opening existing links is neither counted nor limited, so a whole office
+ * behind one address can open any number of them, despite guesses from the same address: a token of 128 bits cannot be
+ * guessed.
  */
 const wrongGuesses = { burst: 30, intervalMilliseconds: 10_000, mostKeys: 100_000 } as const
 
 declare global {
-  // Next bundles each route by itself; an address is one for all of them.
+  // Next.js bundles each route separately; an address has one limit for all of them.
   var sealwatchAddressLimit: Allowance | undefined
 }
 
 /**
- * `POST /api/v1/shared`: what a link shows, to anybody who has it. A body rather than an address, so that no log and no
- * history of a browser holds the token. What makes no sense, is over, was revoked or never was is one answer.
+ * `POST /api/v1/shared`: what a link shows, for any caller who has it. The token is in the body rather than in the
+ * address, so that no log and no browser history contains it. A malformed, expired, revoked or unknown token gets the
+ * same response.
  */
 export const sharedPost = openEndpoint('shared', async (context, request) => {
   const limit = (globalThis.sealwatchAddressLimit ??= new Allowance(wrongGuesses))
@@ -104,11 +106,11 @@ export const sharedPost = openEndpoint('shared', async (context, request) => {
   const opened =
     asked.ok && enabled ? await openShared(asked.value.token, asked.value.passphrase) : fail(apiError('not-found'))
   if (opened.ok) return answer(opened.value, context)
-  // A clock that is set back must not shut anybody out.
+  // A clock that is set back must not lock callers out.
   const wait = limit.waitSeconds(address, performance.now())
   if (wait > 0 && opened.failure.code === 'not-found')
     return fail(apiError('too-many-tries', { retryAfterSeconds: wait }))
-  // What is no question is no guess. Every page of another site can make a reader's browser send that.
+  // A malformed request is not a guess: every page of another site can make a reader's browser send one.
   if (asked.ok && (opened.failure.code === 'not-found' || opened.failure.code === 'passphrase-wrong'))
     limit.spend(address, performance.now())
   if (opened.failure.code === 'not-found') noteRefusal(null, 'shared', 'not-found')

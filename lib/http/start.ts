@@ -8,13 +8,17 @@ import { watchArrivals } from './arrivals'
 import { standAtTheDoor } from './front-door'
 import { stopBroken, stopOnSignals } from './stop'
 
-/** Of what nothing caught: a server that throws now and then serves its people, one that does nothing else is replaced. */
+/**
+ * Limits for uncaught errors: a server that throws now and then continues to serve, one that throws repeatedly is
+ * replaced.
+ */
 const bearable = { 'uncaught-exception': 3, 'unhandled-rejection': Number.POSITIVE_INFINITY }
 
 /** What a server does once, before the first request. */
 export async function startServer(): Promise<void> {
   watchArrivals()
-  // Whoever develops reads the framework's own words, ends it many times an hour, and asks it in ways of its own.
+  // In development the framework's own output is useful, the server is ended many times an hour, and the development
+  // tools need requests that the guard refuses.
   if (process.env.NODE_ENV === 'production') {
     takeOverConsole()
     stopOnSignals()
@@ -22,6 +26,7 @@ export async function startServer(): Promise<void> {
     standAtTheDoor()
   }
   await startTelemetry()
-  // The history is opened and migrated now, so that the first look finds it; without it the server runs all the same.
+  // The history is opened and migrated now, so that the first observation finds it; without it the server runs all the
+  // same.
   void history().then(() => noteConfiguration('server'))
 }

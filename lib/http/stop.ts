@@ -7,7 +7,7 @@ import { looksWaiting, remembered } from '@/lib/usecases/history/remember'
 import { beginStopping, isStopping } from '@/lib/usecases/stopping'
 import { requestsUnderWay } from './under-way'
 
-/** Of the whole time, what is kept for writing what waits to be written. */
+/** The part of the whole time that is reserved for writing pending observations. */
 const writingPart = 0.4
 const lookEveryMilliseconds = 50
 const telemetryMilliseconds = 2000
@@ -25,8 +25,9 @@ export interface Stopping extends StopConfig {
 }
 
 /**
- * Ends this server without losing anything: it is no longer ready, streams end where another server can go on,
- * requests under way are answered, and what was seen is written. Gone after `longestMs`, whatever is left.
+ * Shuts this server down without losing data: it is no longer ready, streams break off so that another server can
+ * resume them, requests in flight are answered, and pending observations are written. The process ends after
+ * `longestMs` at the latest.
  */
 export async function stopServer({ drainMs, longestMs, exit }: Stopping): Promise<void> {
   if (isStopping()) return
@@ -49,14 +50,17 @@ export async function stopServer({ drainMs, longestMs, exit }: Stopping): Promis
   exit(0)
 }
 
-/** Ends a server that is out of order like one that is told to, for whoever is still served; the code says that it was not. */
+/**
+ * Shuts a broken server down as after a signal, for the users that it still serves; the exit code shows the failure.
+ */
 export function stopBroken(): void {
   void stopServer({ ...stopConfig(), exit: () => process.exit(1) })
 }
 
 /**
- * Has the server end so when it is told to. Next's own handlers go: they close the port at once, so that nobody could
- * ask whether the server is ready, and wait without end for streams. Someone at a keyboard does not wait for balancers.
+ * Shuts the server down on a signal. Next.js's own handlers are removed: they close the port at once, so that no probe
+ * could read whether the server is ready, and wait without a limit for streams. SIGINT from a terminal skips the drain
+ * time for load balancers.
  */
 export function stopOnSignals(): void {
   const config = stopConfig()

@@ -21,7 +21,7 @@ const from = (peer: string, forwardedFor = '203.0.113.1'): Request =>
   new Request('http://localhost/', { headers: { [peerHeader()]: peer, 'x-forwarded-for': forwardedFor } })
 
 describe('requests without a valid token', () => {
-  it('are bounded by the address of the connection, whatever the caller says, and come back with time', () => {
+  it('are limited by the address of the connection, for any headers they send, and the limit refills with time', () => {
     for (let request = 0; request < 30; request += 1) {
       expect(strangerRefusal(from('198.51.100.1', `203.0.113.${request}`))).toBeNull()
       noteStranger(from('198.51.100.1', `203.0.113.${request}`), 'token-invalid')
@@ -34,12 +34,12 @@ describe('requests without a valid token', () => {
     expect(strangerRefusal(from('198.51.100.1'))).toBeNull()
   })
 
-  it('are not counted where the token was somebody’s: it is only too old', () => {
+  it('are not counted where the token is valid except that it expired', () => {
     for (let request = 0; request < 100; request += 1) noteStranger(from('198.51.100.1'), 'token-expired')
     expect(strangerRefusal(from('198.51.100.1'))).toBeNull()
   })
 
-  it('share one bound where nobody knows the address', () => {
+  it('share one limit where the address is unknown', () => {
     const unknown = () => new Request('http://localhost/', { headers: { 'x-forwarded-for': '203.0.113.1' } })
     for (let request = 0; request < 30; request += 1) noteStranger(unknown(), 'sign-in-required')
     expect(strangerRefusal(unknown())).toMatchObject({ code: 'too-many-requests' })

@@ -7,11 +7,11 @@ import { Allowance } from '@/lib/shared/allowance'
 import { apiError } from './api-error'
 
 const windowMilliseconds = 60_000
-/** Addresses under watch at once. When there are more, those that were seen first are let go. */
+/** Addresses that are tracked at once. Over the limit, the oldest are dropped first. */
 const mostAddresses = 100_000
 
 declare global {
-  // Next bundles each route by itself; an address is one for all of them.
+  // Next.js bundles each route separately; an address has one limit for all of them.
   var sealwatchStrangers: Allowance | undefined
 }
 
@@ -24,16 +24,19 @@ function allowance(): Allowance {
   }))
 }
 
-/** Whether this address may go on asking without a valid token; null where it may, otherwise what it is told. */
+/**
+ * Whether this address may send more requests without a valid token; null where it may, otherwise the error to answer
+ * with.
+ */
 export function strangerRefusal(request: Request): ApiError | null {
-  // A clock that is set back must not shut anybody out.
+  // A clock that is set back must not lock callers out.
   const wait = allowance().waitSeconds(addressOf(whence(request)), performance.now())
   return wait === 0 ? null : apiError('too-many-requests', { retryAfterSeconds: wait })
 }
 
 /**
- * Counts a request of somebody who showed no valid token. One that is only too old was somebody's: whole offices behind
- * one address show such tokens every hour, and get new ones.
+ * Counts an unauthenticated request. An expired token was issued to a real user: whole offices behind one address send
+ * such tokens every hour, and get new ones.
  */
 export function noteStranger(request: Request, code: AuthFailureCode): void {
   if (code !== 'token-expired') allowance().spend(addressOf(whence(request)), performance.now())

@@ -1,6 +1,8 @@
 import 'server-only'
 
-/** Pieces of text as a body, fetched only as fast as they are read. `onEnd` is called once, whatever ends it. */
+/**
+ * Pieces of text as a body, fetched only as fast as they are read. `onEnd` is called once, for any reason of the end.
+ */
 export function textStream(
   pieces: AsyncGenerator<string, void, undefined>,
   onEnd: () => void,

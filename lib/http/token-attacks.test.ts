@@ -58,7 +58,7 @@ afterAll(() => {
 const part = (value: unknown): string =>
   Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)).toString('base64url')
 
-/** A token of the attacker's: everything is right but the key. */
+/** A token of an attacker: everything is right except the key. */
 function forged(header: Partial<JWTHeaderParameters> = {}, claims: JWTPayload = {}): Promise<string> {
   const critical =
     header.crit === undefined ? {} : { crit: Object.fromEntries(header.crit.map((name) => [name, true])) }
@@ -67,21 +67,21 @@ function forged(header: Partial<JWTHeaderParameters> = {}, claims: JWTPayload = 
     .sign(own.privateKey, critical)
 }
 
-/** A token that the directory signed, with other claims than ours. */
+/** A token that the directory signed, with other claims. */
 function signed(claims: Record<string, unknown>, header: Partial<JWTHeaderParameters> = {}): Promise<string> {
   return new SignJWT({ ...good, ...claims })
     .setProtectedHeader({ alg: 'RS256', kid: 'k1', ...header })
     .sign(real.privateKey, header.crit === undefined ? {} : { crit: { exp: true } })
 }
 
-/** Signs a payload letter by letter, as `JSON.stringify` never would write it. */
+/** Signs a payload character by character, in forms that `JSON.stringify` would never produce. */
 async function signedText(payload: string): Promise<string> {
   const head = `${part({ alg: 'RS256', kid: 'k1' })}.${part(payload)}`
   const signature = await crypto.subtle.sign('RSASSA-PKCS1-v1_5', real.privateKey, new TextEncoder().encode(head))
   return `${head}.${Buffer.from(signature).toString('base64url')}`
 }
 
-/** The public key as a shared secret, in each form in which a verifier may have it at hand. */
+/** The public key as a shared secret, in each form in which a verifier may have it. */
 function confused(secret: string | Uint8Array): string {
   const head = `${part({ alg: 'HS256', kid: 'k1' })}.${part(good)}`
   return `${head}.${createHmac('sha256', secret).update(head).digest('base64url')}`
@@ -104,7 +104,7 @@ async function send(...authorization: readonly string[]) {
   return { answer, text }
 }
 
-/** What every forgery is told. Nothing in it says which check it met. */
+/** The response to every forgery. Nothing in it shows which check failed. */
 const refusal = {
   status: 401,
   body: {
@@ -129,24 +129,24 @@ const refusal = {
 const evil = 'https://evil.test/keys'
 const attacks: Readonly<Record<string, () => Promise<string> | string>> = {
   'no signature': () => `${part({ alg: 'none' })}.${part(good)}.`,
-  'no algorithm, with something behind it': () => `${part({ alg: 'none' })}.${part(good)}.x`,
-  'no algorithm, in other letters': () => `${part({ alg: 'nOnE', kid: 'k1' })}.${part(good)}.AA`,
+  'no algorithm, with a signature': () => `${part({ alg: 'none' })}.${part(good)}.x`,
+  'no algorithm, in other capitals': () => `${part({ alg: 'nOnE', kid: 'k1' })}.${part(good)}.AA`,
   'an empty algorithm': () => `${part({ alg: '', kid: 'k1' })}.${part(good)}.AA`,
   'the public key as secret, PEM': async () => confused(await exportSPKI(real.publicKey)),
   'the public key as secret, modulus': async () => confused(String((await exportJWK(real.publicKey)).n)),
   'the public key as secret, JWK': async () => confused(JSON.stringify(await exportJWK(real.publicKey))),
   'an empty secret': () => confused(''),
   'a key of the attacker': () => forged(),
-  'a key id that is not there': () => forged({ kid: 'k2' }),
-  'a key id that climbs': () => forged({ kid: '../../../../dev/null' }),
-  'a key id that injects': () => forged({ kid: "k1' OR '1'='1" }),
+  'an unknown key id': () => forged({ kid: 'k2' }),
+  'a key id with a path': () => forged({ kid: '../../../../dev/null' }),
+  'a key id with SQL': () => forged({ kid: "k1' OR '1'='1" }),
   'a key id that is an address': () => forged({ kid: evil }),
-  'a key it brings along': async () => forged({ jwk: await exportJWK(own.publicKey) }),
-  'an address of keys': () => forged({ jku: evil }),
-  'an address of a certificate': () => forged({ x5u: evil }),
-  'a certificate it brings along': () => forged({ x5c: ['MIIB'] }),
-  'an extension nobody knows': () => forged({ crit: ['b64'], b64: true }),
-  'an extension nobody knows, signed well': () => signed({}, { crit: ['exp'], exp: 1 }),
+  'a key inside the token': async () => forged({ jwk: await exportJWK(own.publicKey) }),
+  'an address for keys': () => forged({ jku: evil }),
+  'an address for a certificate': () => forged({ x5u: evil }),
+  'a certificate inside the token': () => forged({ x5c: ['MIIB'] }),
+  'an unknown extension': () => forged({ crit: ['b64'], b64: true }),
+  'an unknown extension, correctly signed': () => signed({}, { crit: ['exp'], exp: 1 }),
   'a signature over another payload': async () => {
     const [head, , signature] = (await signed({})).split('.')
     return `${head}.${part({ ...good, oid: foreign })}.${signature}`
@@ -156,11 +156,11 @@ const attacks: Readonly<Record<string, () => Promise<string> | string>> = {
   'a tab before it': async () => `\t${await signed({})}`,
   'standard base64': async () => (await signed({})).replaceAll('-', '+').replaceAll('_', '/').replace(/$/, '='),
   'four parts': async () => `${await signed({})}.AA`,
-  'an encrypted one': () => `${part({ alg: 'RSA-OAEP', enc: 'A256GCM' })}.AA.AA.AA.AA`,
-  'a header that is no JSON': () => `${part('{')}.${part(good)}.AA`,
-  'a payload that is no object': () => signedText('[]'),
+  'an encrypted token': () => `${part({ alg: 'RSA-OAEP', enc: 'A256GCM' })}.AA.AA.AA.AA`,
+  'a header that is not JSON': () => `${part('{')}.${part(good)}.AA`,
+  'a payload that is not an object': () => signedText('[]'),
   'a payload that is a text': () => signedText('"x"'),
-  'a payload without end': () => signedText('{"tid":'),
+  'a truncated payload': () => signedText('{"tid":'),
   'a prototype in the payload': () => signedText(`{"__proto__":${JSON.stringify(good)}}`),
   'a claim twice, the wrong one last': () => signedText(`${JSON.stringify(good).slice(0, -1)},"aud":"${foreign}"}`),
   'a tenant twice, forged': async () => {
@@ -168,21 +168,21 @@ const attacks: Readonly<Record<string, () => Promise<string> | string>> = {
     return `${head}.${part(`{"tid":"${foreign}",${JSON.stringify(good).slice(1)}`)}.${signature}`
   },
   'another audience': () => signed({ aud: foreign }),
-  'ours among other audiences, of another directory': () => signed({ aud: [api], iss: 'https://evil.test/v2.0' }),
+  'our audience among others, from another directory': () => signed({ aud: [api], iss: 'https://evil.test/v2.0' }),
   'the audience of ARM': () => signed({ aud: 'https://management.azure.com' }),
   'another issuer': () => signed({ iss: `https://evil.test/${tenant}/v2.0` }),
   'an issuer of another tenant': () => signed({ iss: `${authority}/${foreign}/v2.0` }),
   'an issuer in capitals': () => signed({ iss: `${authority}/${tenant}/v2.0`.toUpperCase() }),
   'no tenant': () => signed({ tid: undefined }),
-  'a tenant that climbs': () => signed({ tid: `../${foreign}` }),
+  'a tenant with a path': () => signed({ tid: `../${foreign}` }),
   'a tenant list': () => signed({ tid: [tenant] }),
-  'not valid yet': () => signed({ nbf: second + 3600 }),
-  'an end that is a text': () => signed({ exp: String(second + 3600) }),
-  'no end': () => signed({ exp: undefined }),
-  'no person': () => signed({ oid: undefined }),
-  'a person that is none': () => signed({ oid: `${String(good['oid'])}|x` }),
+  'a start in the future': () => signed({ nbf: second + 3600 }),
+  'an expiry that is a text': () => signed({ exp: String(second + 3600) }),
+  'no expiry': () => signed({ exp: undefined }),
+  'no user id': () => signed({ oid: undefined }),
+  'a user id that is not a GUID': () => signed({ oid: `${String(good['oid'])}|x` }),
   'another client': () => signed({ azp: foreign }),
-  'a huge one': () => signed({ junk: 'x'.repeat(20_000) }),
+  'a huge token': () => signed({ junk: 'x'.repeat(20_000) }),
 }
 
 describe('an attack with a token', () => {
@@ -192,7 +192,7 @@ describe('an attack with a token', () => {
     expect(text).not.toMatch(/eyJ|jose|stack|node_modules| at /i)
   })
 
-  it('is refused where two tokens come, the good one first or last', async () => {
+  it('is refused where two tokens come, the valid one first or last', async () => {
     const [mine, theirs] = [await signed({}), await forged()]
     for (const both of [
       [`Bearer ${mine}`, `Bearer ${theirs}`],
@@ -210,15 +210,20 @@ describe('an attack with a token', () => {
   })
 
   it.each<readonly [string, Record<string, unknown>, number, string]>([
-    ['that is over', { exp: second - 3600, nbf: second - 7200 }, 401, 'token-expired'],
-    ['of a tenant that may not', { tid: foreign, iss: `${authority}/${foreign}/v2.0` }, 403, 'tenant-not-allowed'],
+    ['that has expired', { exp: second - 3600, nbf: second - 7200 }, 401, 'token-expired'],
+    [
+      'of a tenant that is not allowed',
+      { tid: foreign, iss: `${authority}/${foreign}/v2.0` },
+      403,
+      'tenant-not-allowed',
+    ],
     ['for another tenant than its issuer’s', { tid: foreign }, 403, 'tenant-not-allowed'],
     ['of an application', { idtyp: 'app', scp: undefined, roles: ['Reader.All'] }, 403, 'app-only-token'],
     ['of an application that claims a scope', { idtyp: 'app' }, 403, 'app-only-token'],
     ['without a scope', { scp: undefined }, 403, 'app-only-token'],
     ['with another scope', { scp: 'access_as_user_2 read' }, 403, 'scope-missing'],
     ['with a scope in capitals', { scp: 'ACCESS_AS_USER' }, 403, 'scope-missing'],
-  ])('learns why from a proper token %s, in the same form', async (_name, claims, status, code) => {
+  ])('gets the reason for a correctly signed token %s, in the same form', async (_name, claims, status, code) => {
     const { answer } = await send(`Bearer ${await signed(claims)}`)
     const { 'www-authenticate': challenge, ...headers } = refusal.headers
     expect(answer).toEqual({
@@ -235,7 +240,7 @@ describe('an attack with a token', () => {
     )
   })
 
-  it('is not what everybody else meets', async () => {
+  it('gets another response than a valid token', async () => {
     expect((await send(`Bearer ${await signed({})}`)).answer).toMatchObject({ status: 204, ran: 1 })
   })
 })

@@ -8,7 +8,7 @@ import { endpoint, type Context } from './endpoint'
 import { parseVmPath } from './parameters'
 import { jsonResponse } from './responses'
 
-/** A log of the greatest length with every letter written as six bytes. */
+/** A log of the maximum length with every character written as six bytes. */
 const bodyLimit = longestPastedLog * 6 + 1024
 
 async function readLog({ readJson }: Context): Promise<Result<string, ApiError>> {
@@ -33,8 +33,8 @@ function troubleshootEndpoint(logOf: (context: Context) => Promise<Result<string
   })
 }
 
-/** `GET …/troubleshoot`: one VM and what stands around it, read now. */
+/** `GET …/troubleshoot`: one VM and its related resources, read now. */
 export const troubleshootGet = troubleshootEndpoint(() => Promise.resolve(ok(null)))
 
-/** `POST …/troubleshoot`: the same, weighed with a log that the person pasted. Changes nothing anywhere. */
+/** `POST …/troubleshoot`: the same, combined with a log that the user pasted. Changes nothing in Azure. */
 export const troubleshootPost = troubleshootEndpoint(readLog)

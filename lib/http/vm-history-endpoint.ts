@@ -5,7 +5,9 @@ import { endpoint } from './endpoint'
 import { parseVmPath } from './parameters'
 import { jsonResponse } from './responses'
 
-/** `GET /api/v1/vms/{subscription}/{group}/{name}/history`: what was seen of one VM, for whoever can read it now. */
+/**
+ * `GET /api/v1/vms/{subscription}/{group}/{name}/history`: observations of one VM, for any user who can read it now.
+ */
 export const vmHistoryEndpoint = endpoint({
   name: 'vm-history',
   parse: parseVmPath,

@@ -21,14 +21,14 @@ function parseWatch(parameters: unknown): Result<string, { readonly parameter: s
 }
 const parseNothing = () => ok(null)
 
-/** `GET /api/v1/watches`: what the caller follows. */
+/** `GET /api/v1/watches`: what the caller watches. */
 export const watchesGet = endpoint({
   name: 'watches',
   parse: parseNothing,
   run: async (context) => answer(await listWatches(context.caller), context),
 })
 
-/** `PUT /api/v1/watches`: follows a VM or a view, or changes how. */
+/** `PUT /api/v1/watches`: watches a VM or a view, or changes how. */
 export const watchesPut = endpoint({
   name: 'watches-put',
   parse: parseNothing,
@@ -71,7 +71,7 @@ function parseAfter(_parameters: unknown, url: URL): Result<number, { readonly p
   return /^\d{1,15}$/.test(after) ? ok(Number(after)) : fail({ parameter: 'after' })
 }
 
-/** `GET /api/v1/notices?after=…`: what happened to what the caller follows. */
+/** `GET /api/v1/notices?after=…`: what happened to what the caller watches. */
 export const noticesGet = endpoint({
   name: 'notices',
   parse: parseAfter,

@@ -1,31 +1,34 @@
 import 'server-only'
 
-/** How often a body on its way out asks whether its person has left: at another server too, where no request tells. */
+/**
+ * How often a response in progress checks whether its user has signed out: also at another server, of which this one
+ * gets no request.
+ */
 const askMilliseconds = 400
 
 interface Sending {
-  /** As `personKey` has it. */
+  /** In the form of `personKey`. */
   readonly person: string
   readonly cutOff: () => void
 }
 
 declare global {
-  // Next bundles each route by itself; signing out, at one of them, ends what another sends.
+  // Next.js bundles each route separately; signing out through one route ends the responses of another.
   var sealwatchSending: Set<Sending> | undefined
 }
 
-/** Bodies on their way out, of all people in this process. */
+/** Responses in progress, of all users in this process. */
 const sending = (globalThis.sealwatchSending ??= new Set<Sending>())
 
-/** Breaks every body off that is on its way to a person. */
+/** Breaks off every response in progress to a user. */
 export function cutOffAnswersTo(person: string): void {
   for (const each of sending) if (each.person === person) each.cutOff()
 }
 
 /**
- * A body that goes on only as long as its person is signed in. It breaks off rather than ends: what is not whole must not
- * look whole.
- * @param isOver whether the session of whoever asked is over; asked before the first piece, and again and again
+ * A body that continues only as long as its user is signed in. It breaks off rather than ends, so that an incomplete
+ * response does not seem complete.
+ * @param isOver whether the user's session is over; called before the first piece, and repeatedly
  */
 export function whileSignedIn(
   body: ReadableStream<Uint8Array>,
@@ -40,7 +43,7 @@ export function whileSignedIn(
       start: (controller) => {
         const cutOff = (): void => {
           if (!leave()) return
-          // The framework takes this name for a connection that ended, and anything else for a fault of ours.
+          // The framework treats this name as a closed connection, and anything else as a server error.
           const reason = new DOMException('the session is over', 'AbortError')
           controller.error(reason)
           void reader.cancel(reason).catch(() => undefined)
@@ -56,7 +59,7 @@ export function whileSignedIn(
           return sending.delete(entry)
         }
         sending.add(entry)
-        // Whoever left between the check of the request and this line is in no list yet.
+        // A user who signed out between the check of the request and this line is in no list yet.
         first = look()
       },
       pull: async (controller) => {
