@@ -3,18 +3,18 @@ import type { Result } from '@/lib/shared/result'
 import type { StoreFailure } from './failure'
 import { attempt, type Store } from './store'
 
-/** The VM that events are about. Its id in any case. */
+/** The VM of the events. Its id in any case. */
 export interface ActivityOf {
   readonly cloud: string
   readonly tenantId: string
   readonly id: string
 }
 
-/** Something that others recorded about a VM. `body` is whatever its source's reader makes of it, as plain JSON. */
+/** An event that another system recorded about a VM. `body` is plain JSON in the format of the source's reader. */
 export interface ActivityEvent {
   /** The source and its own id of the event, for example `activity-log:…`: the same event twice is one. */
   readonly key: string
-  /** ISO time at which it happened, by the source's clock. */
+  /** ISO time of the event, by the source's clock. */
   readonly at: string
   readonly body: unknown
 }
@@ -25,7 +25,7 @@ function placeOf({ cloud, tenantId, id }: ActivityOf) {
   return { cloud, tenant_id: tenantId.toLowerCase(), vm_key: id.toLowerCase() }
 }
 
-/** Remembers events: Azure forgets them after 14 or 90 days. Events that are known already are left as they are. */
+/** Stores events, because Azure deletes them after 14 or 90 days. Events that are stored already stay unchanged. */
 export async function recordActivity(
   store: Store,
   vm: ActivityOf,
@@ -50,8 +50,8 @@ export async function recordActivity(
 }
 
 /**
- * The newest events of a VM, oldest first; `body` as it was given. Who may see them is decided before.
- * @param from epoch milliseconds; what happened before it is left out
+ * The newest events of a VM, oldest first; `body` as it was stored. The caller checks who may see them.
+ * @param from epoch milliseconds; earlier events are left out
  */
 export async function readActivity(
   store: Store,

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { againAfterDeadlock } from './deadlock'
 
-/** Fails as often as told, each time with the code of an error of PostgreSQL. */
+/** Fails this many times, each time with an error code of PostgreSQL. */
 function failing(times: number, code: string) {
   const done = { tries: 0 }
   const work = () => {
@@ -11,7 +11,7 @@ function failing(times: number, code: string) {
   return { done, work }
 }
 
-it('does again what a deadlock ended, and nothing that failed otherwise', async () => {
+it('retries what a deadlock ended, and nothing that failed otherwise', async () => {
   const twice = failing(2, '40P01')
   await againAfterDeadlock(twice.work)
   expect(twice.done.tries).toBe(3)

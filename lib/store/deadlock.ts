@@ -5,9 +5,8 @@ const deadlock = '40P01'
 const mostTries = 5
 
 /**
- * Does something that several programs may do at once to the same tables. Where they wait for each other in a circle,
- * PostgreSQL ends one of them, and the rest go on: that one does it again. Throws what any other failure throws, and the
- * fifth deadlock.
+ * Runs work that several programs may do at once on the same tables. In a deadlock PostgreSQL ends one of them, and the
+ * rest continue: the ended one retries. Throws any other failure at once, and the fifth deadlock.
  */
 export async function againAfterDeadlock(work: () => Promise<void>): Promise<void> {
   for (let tries = 1; ; tries += 1) {

@@ -5,10 +5,10 @@ import type { Tables } from './schema'
 
 export type Dialect = 'sqlite' | 'postgres'
 
-/** An open database, before anybody looked at its schema. */
+/** An open database, before its schema is checked. */
 export interface OpenDatabase {
   readonly dialect: Dialect
   readonly db: Kysely<Tables>
-  /** The SQLite handle itself, for what only it can do; null on PostgreSQL. */
+  /** The SQLite handle, for functions that only SQLite has; null on PostgreSQL. */
   readonly handle: BetterSqlite | null
 }

@@ -10,9 +10,9 @@ const token = (fingerprint: string, endedAt: number, expiresAt: number) => ({
   expiresAt,
 })
 
-describe('tokens that were ended', () => {
+describe('ended tokens', () => {
   for (const database of useDatabases()) {
-    it(`are told by when they were ended, until they end by themselves: ${database.name}`, async () => {
+    it(`are listed from when they were ended until they expire: ${database.name}`, async () => {
       const store = await database.open()
       const now = Date.now()
       const good = token('good', now - 2000, now + 60_000)

@@ -3,18 +3,18 @@ import type { Result } from '@/lib/shared/result'
 import type { StoreFailure } from './failure'
 import { attempt, type Store } from './store'
 
-/** A token that is no longer good, though it has not ended by itself. Times are epoch milliseconds. */
+/** A token that a sign-out ended before its expiry. Times are epoch milliseconds. */
 export interface EndedToken {
-  /** Hash of the token; the token itself is kept nowhere. */
+  /** Hash of the token; the token itself is never stored. */
   readonly fingerprint: string
-  /** Key of its person. */
+  /** Key of its user. */
   readonly person: string
   readonly endedAt: number
-  /** From then on nobody takes it anyway. */
+  /** From then on the token is refused anyway. */
   readonly expiresAt: number
 }
 
-/** Writes down that a token is no longer good. Saying so twice is once. */
+/** Records that a token was ended. Safe to repeat. */
 export function noteEndedToken(store: Store, token: EndedToken): Promise<Result<null, StoreFailure>> {
   const { fingerprint, person, endedAt, expiresAt } = token
   return attempt(async () => {
@@ -27,7 +27,7 @@ export function noteEndedToken(store: Store, token: EndedToken): Promise<Result<
   })
 }
 
-/** Tokens that somebody ended since a time and that would still be good, the newest first. */
+/** Tokens that were ended since a time and have not expired yet, newest first. */
 export async function endedTokensSince(
   store: Store,
   { since, now, limit }: { readonly since: number; readonly now: number; readonly limit: number },
@@ -50,7 +50,7 @@ export async function endedTokensSince(
   })
 }
 
-/** Forgets those that have ended by themselves. */
+/** Deletes the tokens that have expired. */
 export async function forgetEndedTokens(store: Store, now: number): Promise<void> {
   await store.db.deleteFrom('ended_tokens').where('expires_at', '<', now).execute()
 }

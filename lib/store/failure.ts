@@ -1,32 +1,32 @@
 import 'server-only'
 
-/** Why the history cannot be used just now. Never more than a reason to go on without it. */
+/** Why the history cannot be used now. Sealwatch continues without it. */
 export const storeFailureKinds = [
   // The operator switched it off.
   'off',
-  // Others hold the database for longer than anyone waits; the same may work in a moment.
+  // Other processes hold the database for longer than the timeout; a retry may succeed.
   'locked',
-  // No room on the disk, or the size limit is reached.
+  // The disk is full, or the size limit is reached.
   'full',
   'read-only',
-  // No such server, folder or file, or it went away.
+  // The server, folder or file does not exist or disappeared.
   'unreachable',
-  // The database does not let us in, or not do this.
+  // The database refuses the connection or the statement.
   'refused',
   'timed-out',
-  // Not migrated, and it cannot be done now.
+  // The schema is not migrated, and it cannot be migrated now.
   'schema-older',
-  // A newer Sealwatch has migrated it: this one must not touch it.
+  // A newer Sealwatch has migrated it: this version must not touch it.
   'schema-newer',
-  // No database, or one with holes in it.
+  // Not a database, or a damaged one.
   'damaged',
-  // The database's program part is not installed for this machine.
+  // The database's native driver is not installed for this machine.
   'driver-missing',
   'failed',
 ] as const
 export type StoreFailureKind = (typeof storeFailureKinds)[number]
 
-/** `code` is the database's own word, for the log: never its message, which can quote what was written. */
+/** `code` is the database's error code, for the log: never its message, which can quote data. */
 export interface StoreFailure {
   readonly kind: StoreFailureKind
   readonly code: string | null
@@ -89,7 +89,10 @@ const systemKinds: Readonly<Record<string, StoreFailureKind>> = {
   ERR_DLOPEN_FAILED: 'driver-missing',
 }
 
-/** What `pg` says in words only. Source: https://github.com/brianc/node-postgres/blob/master/packages/pg/lib/client.js */
+/**
+ * Errors that `pg` reports without a code. Source:
+ * https://github.com/brianc/node-postgres/blob/master/packages/pg/lib/client.js
+ */
 const spokenKinds: readonly (readonly [pattern: RegExp, kind: StoreFailureKind])[] = [
   [/connection terminated|client has encountered a connection error|cannot use a pool/i, 'unreachable'],
   [/timeout exceeded|timeout expired|query read timeout/i, 'unreachable'],
@@ -99,12 +102,12 @@ const spokenKinds: readonly (readonly [pattern: RegExp, kind: StoreFailureKind])
 
 function codeOf(error: Error): string | null {
   if ('code' in error && typeof error.code === 'string') return error.code
-  // Node tries every address of a name and puts what became of each into one error.
+  // Node.js tries every address of a name and collects the failures in one error.
   const inner: unknown = error instanceof AggregateError ? error.errors[0] : error.cause
   return inner instanceof Error ? codeOf(inner) : null
 }
 
-/** Sorts whatever a database threw. */
+/** Classifies what a database threw. */
 export function storeFailureOf(error: unknown): StoreFailure {
   if (!(error instanceof Error)) return { kind: 'failed', code: null }
   const code = codeOf(error)

@@ -31,7 +31,7 @@ const write = (store: Store, second = 0) => recordObservations(store, [look(seco
 describe('a history that cannot be used', () => {
   const databases = useDatabases()
 
-  it('is off, unreachable, or no database', async () => {
+  it('is off, unreachable, or not a database', async () => {
     expect(await failureOf({ ...testConfig({ kind: 'sqlite', file: '' }), database: null })).toBe('off')
     const file = join(folder, 'not-a-folder')
     writeFileSync(file, 'x')
@@ -48,7 +48,7 @@ describe('a history that cannot be used', () => {
     expect(await failureOf(testConfig({ kind: 'postgres', url: url.href }))).toBe('unreachable')
   })
 
-  it('is full at the limit of its size, and takes more after the oldest is forgotten', async () => {
+  it('is full at its size limit, and accepts more after the oldest rows are deleted', async () => {
     const store = await databases[0]!.open(undefined, { maxBytes: 3_000_000 })
     const looks = Array.from({ length: 6000 }, (_, index) => look(index, moving(index % 100)))
     expect(await recordObservations(store, looks)).toMatchObject({ ok: false, failure: { kind: 'full' } })
@@ -70,7 +70,7 @@ describe('a history that cannot be used', () => {
     expect(await write(store)).toMatchObject({ ok: true })
   })
 
-  it('may be read only', async () => {
+  it('may be read-only', async () => {
     const [sqlite, postgres] = [await databases[0]!.open(), await databases[1]!.open()]
     await write(sqlite)
     await write(postgres)
@@ -88,7 +88,7 @@ describe('a history that cannot be used', () => {
     await readOnly.close()
   })
 
-  it('survives that its connections are cut, in the middle of a transaction as well', async () => {
+  it('survives cut connections, also in the middle of a transaction', async () => {
     const store = await databases[1]!.open()
     const cut = (): Promise<void> =>
       databases[1]!
@@ -105,13 +105,21 @@ describe('a history that cannot be used', () => {
   })
 
   for (const database of databases) {
-    it(`has a schema that is newer or not there yet: ${database.name}`, async () => {
+    it(`has a newer schema or no schema yet: ${database.name}`, async () => {
       const place = await database.fresh()
       const bare = await openDatabase(testConfig(place))
       if (!bare.ok) throw new Error(bare.failure.kind)
       expect(await schemaStatus(bare.value)).toEqual({
         applied: [],
-        pending: ['0001-history', '0002-watches', '0003-states', '0004-webhooks', '0005-snapshots', '0006-trail', '0007-ended-tokens'],
+        pending: [
+          '0001-history',
+          '0002-watches',
+          '0003-states',
+          '0004-webhooks',
+          '0005-snapshots',
+          '0006-trail',
+          '0007-ended-tokens',
+        ],
         unknown: [],
       })
       const early: Store = { ...bare.value, config: testConfig(place), close: () => bare.value.db.destroy() }
@@ -125,7 +133,7 @@ describe('a history that cannot be used', () => {
       for (const store of stores) if (store.ok) await store.value.close()
     })
 
-    it(`forgets by age: ${database.name}`, async () => {
+    it(`deletes by age: ${database.name}`, async () => {
       const store = await database.open(undefined, { keepDays: 1 })
       await recordObservations(store, [look(0, quiet), look(90_000, quiet, { id: vmIdOf('vm2'), vmId: 'm2' })])
       await recordActivity(store, look(0, quiet), [{ key: 'log:1', at: at(5), body: {} }])
@@ -137,7 +145,7 @@ describe('a history that cannot be used', () => {
       expect(await historyBytes(store)).toBeGreaterThan(0)
     })
 
-    it(`keeps activity once, as it was given: ${database.name}`, async () => {
+    it(`stores activity once, unchanged: ${database.name}`, async () => {
       const store = await database.open()
       const event = { key: 'activity-log:1', at: at(0), body: { operation: 'restart', by: ['a', null] } }
       const later = { key: 'activity-log:2', at: at(1), body: 'x' }
@@ -180,7 +188,8 @@ describe('a history that cannot be used', () => {
       const both = await readFleetHistory(store, { ...query, moments: 69 })
       const counts = both.ok ? both.value.map((moment) => moment.counts) : []
       expect(counts.slice(0, 4)).toEqual([{}, { encrypting: 1 }, { encrypting: 1 }, { encrypted: 1 }])
-      // The first VM still holds for two intervals after its last look; the second had a gap, so it ends at once.
+      // The first VM still holds for two intervals after its last observation; the second had a gap, so it ends at
+      // once.
       expect(counts[10]).toEqual({ encrypted: 1 })
       expect(counts[45]).toEqual({ encrypted: 1 })
       expect(counts[50]).toEqual({})

@@ -8,12 +8,12 @@ import type { ObservedVm } from '@/lib/timeline/observation'
 import type { StoreFailure } from './failure'
 import { attempt, type Store } from './store'
 
-/** Work that has ended, with how the estimates made meanwhile came out. */
+/** Finished work, with the accuracy of the estimates made during it. */
 export interface ScoredWork extends FinishedWork {
   readonly scores: readonly EstimateScore[]
 }
 
-/** A machine whose state has changed since its finished work was reckoned last. */
+/** A machine whose state has changed since its finished work was last computed. */
 export interface DueMachine {
   readonly machineId: number
   readonly vm: ObservedVm
@@ -41,7 +41,7 @@ export async function readDue(store: Store, limit: number): Promise<Result<reado
   })
 }
 
-/** Keeps the finished work of a machine, once each however often it is reckoned; the machine is due no more. */
+/** Stores the finished work of a machine, once each however often it is computed; then the machine is no longer due. */
 export async function saveFinished(
   store: Store,
   machineId: number,
@@ -86,12 +86,12 @@ function scoresOf(json: string): readonly EstimateScore[] {
   }
 }
 
-/** Finished work with the place at which it was done: ARM id, lower case. */
+/** Finished work with the VM's ARM id, lower case. */
 export interface PlacedWork extends ScoredWork {
   readonly vmKey: string
 }
 
-/** The newest finished work of a tenant. Whoever calls hands on what is of VMs that the person can read now. */
+/** The newest finished work of a tenant. The caller filters it by the VMs that the user can read now. */
 export async function readFinished(
   store: Store,
   { cloud, tenantId }: { readonly cloud: string; readonly tenantId: string },

@@ -5,28 +5,28 @@ import { vmStates, type VmState } from '@/lib/encryption/types'
 import type { StoreFailure } from './failure'
 import { attempt, type Store } from './store'
 
-/** A fleet, and the moments at which it is to be counted. */
+/** A fleet, and the times at which to count it. */
 export interface FleetHistoryQuery {
   readonly cloud: string
   readonly tenantId: string
   /** ARM ids, lower case, of the VMs that the reader can read now: no other is counted. */
   readonly vmKeys: ReadonlySet<string>
-  /** First moment, epoch milliseconds. */
+  /** First time, epoch milliseconds. */
   readonly from: number
-  /** Milliseconds between two moments. */
+  /** Milliseconds between two times. */
   readonly step: number
-  /** How many moments, 1 to 1000. */
+  /** How many times, 1 to 1000. */
   readonly moments: number
 }
 
-/** VMs by state at one moment. A VM that nobody looked at then is in none. */
+/** VMs by state at one time. A VM without an observation that holds then is in no state. */
 export interface FleetMoment {
   /** Epoch milliseconds. */
   readonly at: number
   readonly counts: Readonly<Partial<Record<VmState, number>>>
 }
 
-/** Ids of the wanted machines; null where that is every machine there is. */
+/** Ids of the requested machines; null where that is every machine in the database. */
 async function machinesOf(store: Store, query: FleetHistoryQuery): Promise<readonly number[] | null> {
   const all = await store.db.selectFrom('machines').select(['id', 'cloud', 'tenant_id', 'vm_key']).execute()
   const tenantId = query.tenantId.toLowerCase()
@@ -44,8 +44,8 @@ interface Group {
 }
 
 /**
- * Runs that hold at some of the moments, counted by state and by the first moment and the one after the last. Whole
- * numbers only: both databases divide those alike.
+ * Runs that hold at some of the times, counted by state and by the first time and the one after the last. Integers
+ * only, because both databases divide those alike.
  */
 async function groups(store: Store, query: FleetHistoryQuery, machines: readonly number[] | null): Promise<Group[]> {
   const { from, step, moments } = query
@@ -67,7 +67,7 @@ async function groups(store: Store, query: FleetHistoryQuery, machines: readonly
   return rows
 }
 
-/** Counts the states of a fleet at evenly spaced moments, in one pass over an index. */
+/** Counts the states of a fleet at evenly spaced times, in one pass over an index. */
 export async function readFleetHistory(
   store: Store,
   query: FleetHistoryQuery,

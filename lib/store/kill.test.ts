@@ -13,7 +13,9 @@ const program = fileURLToPath(new URL('testing/writer.ts', import.meta.url))
 const tsconfig = fileURLToPath(new URL('../tooling/launch/tsconfig.programs.json', import.meta.url))
 const top = fileURLToPath(new URL('../..', import.meta.url))
 
-/** Starts a writer, kills it with SIGKILL after so many acknowledgements, and answers all that it acknowledged. */
+/**
+ * Starts a writer, kills it with SIGKILL after so many acknowledgements, and returns everything that it acknowledged.
+ */
 function killedAfter(count: number, database: Database, writer: number): Promise<number[]> {
   const acknowledged: number[] = []
   const child = spawn(process.execPath, ['--import', 'tsx', program, JSON.stringify(database), String(writer)], {
@@ -46,7 +48,7 @@ async function seen(store: Store, name: string): Promise<(second: number) => boo
   }
 }
 
-/** Five kills a round. Server and collector themselves are killed by `npm run -s bench -- kills`. */
+/** Five kills per round. `npm run -s bench -- kills` kills the server and the collector themselves. */
 const rounds = Number(process.env['SEALWATCH_KILL_ROUNDS'] ?? 1)
 
 describe('kills at any moment', () => {
@@ -55,7 +57,7 @@ describe('kills at any moment', () => {
       const place = await database.fresh()
       const seed = Date.now()
       for (let round = 0; round < rounds; round += 1) {
-        // Five at once, so that every kill hits while others write; their numbers are drawn anew each time.
+        // Five at once, so that every kill happens while others write; their numbers are new each time.
         const writers = [1, 2, 3, 4, 5].map((index) => round * 5 + index)
         const killed = await Promise.all(
           writers.map((writer) => killedAfter(3 + ((seed >> writer) & 15), place, writer)),

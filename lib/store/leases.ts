@@ -4,8 +4,8 @@ import type { StoreFailure } from './failure'
 import { attempt, type Store } from './store'
 
 /**
- * Takes, or keeps, the right to do something that one process at a time does. Whoever is killed loses it when its time
- * is up. The clocks of the processes must agree to within a good part of that time.
+ * Takes or renews a lease: the right to do what only one process at a time may do. A killed process loses it when it
+ * expires. The clocks of the processes must agree to within a good part of its duration.
  * @param now epoch milliseconds
  * @returns whether `holder` has it now
  */
@@ -31,7 +31,7 @@ export async function takeLease(
   })
 }
 
-/** Gives a lease back before its time is up, if it is still `holder`'s. */
+/** Releases a lease before it expires, if `holder` still has it. */
 export async function releaseLease(store: Store, name: string, holder: string): Promise<Result<null, StoreFailure>> {
   const done = await attempt(() =>
     store.db.deleteFrom('leases').where('name', '=', name).where('holder', '=', holder).execute(),

@@ -40,7 +40,7 @@ const only = async (store: Store) => {
   }
 }
 
-/** Makes the summaries anew, as a database of an older program would. */
+/** Recomputes the summaries, as for a database of an older program. */
 async function remade(store: Store): Promise<ReadonlyMap<string, KnownMachine>> {
   await sql`drop table ended_tokens`.execute(store.db)
   await sql`drop table trail`.execute(store.db)
@@ -58,10 +58,10 @@ async function remade(store: Store): Promise<ReadonlyMap<string, KnownMachine>> 
   return states(store)
 }
 
-describe('the state in which a machine was seen last', () => {
+describe('the last observed state of a machine', () => {
   for (const database of useDatabases()) {
     describe(database.name, () => {
-      it('goes on over messages that change and over gaps', async () => {
+      it('continues across changing messages and across gaps', async () => {
         const store = await database.open()
         await record(store, [look(0, quiet), look(600, moving(1)), look(630, moving(2))])
         expect(await only(store)).toEqual({
@@ -78,7 +78,7 @@ describe('the state in which a machine was seen last', () => {
         expect(await only(store)).toMatchObject({ firstSeen: 9000, before: ['encrypting', 5030], beganBetween: false })
       })
 
-      it('takes a late look into account', async () => {
+      it('takes a late observation into account', async () => {
         const store = await database.open()
         await record(store, [look(0, moving(1)), look(100, moving(2))])
         await record(store, [look(50, failed)])
@@ -95,7 +95,7 @@ describe('the state in which a machine was seen last', () => {
         expect((await states(store, { ...tenant, tenantId: 'TENANT-2' })).size).toBe(1)
       })
 
-      it('is what the rows say, in whatever order they came, and what an upgrade makes of them', async () => {
+      it('equals what the rows show, for any order of arrival, and what an upgrade computes from them', async () => {
         const facts = [quiet, moving(5), moving(6), failed]
         const looks = fc.array(fc.tuple(fc.integer({ min: 0, max: 8000 }), fc.integer({ min: 0, max: 3 })), {
           minLength: 1,
@@ -118,7 +118,8 @@ describe('the state in which a machine was seen last', () => {
             const seen = (name: string) => found.get(`${vmIdOf(name)} ${name}`.toLowerCase())?.seen
             expect(seen(shuffled)?.state).toBe(seen(inOrder)?.state)
             expect(seen(shuffled)?.lastSeen).toBe(seen(inOrder)?.lastSeen)
-            // A row that grew over another one's look forgets where in it the other looks were.
+            // A row that was extended over another observation no longer shows when the observations inside it were
+            // made.
             expect(seen(shuffled)?.firstSeen).toBeLessThanOrEqual(seen(inOrder)?.firstSeen ?? 0)
             expect(seen(shuffled)?.firstSeen).toBeGreaterThanOrEqual(seen(inOrder)?.before?.seenAt ?? 0)
           }),
@@ -126,7 +127,7 @@ describe('the state in which a machine was seen last', () => {
         )
       })
 
-      it('is made from the rows where an older program wrote them', async () => {
+      it('is computed from the rows where an older program wrote them', async () => {
         const store = await database.open()
         await record(store, [look(0, quiet), look(600, moving(1)), look(630, moving(2)), look(5000, moving(3))])
         await record(store, [look(0, failed, { vmId: 'm-2', id: vmIdOf('vm2') })])

@@ -46,7 +46,10 @@ function rowOf(machineId: number, seen: SeenState, workDue: number): Tables['mac
   }
 }
 
-/** What all rows of a machine say. Rows of readers who contradict each other overlap: the one that began last counts. */
+/**
+ * The state that all rows of a machine show. Rows of readers that contradict each other overlap: the one that began
+ * last counts.
+ */
 function fromRows(rows: readonly Step[]): SeenState | null {
   const sightings = rows
     .map((row) => ({ from: row.span.firstSeen, to: row.span.lastSeen, row }))
@@ -67,7 +70,10 @@ function after(known: SeenState | null, steps: readonly Step[]): SeenState | nul
   }, known)
 }
 
-/** Whether a stretch ended before what was seen already: the newest to begin is not the last that was seen then. */
+/**
+ * Whether a row ended before an observation that is already stored: then the row that began last is not the last
+ * observed.
+ */
 function isOvertaken(known: SeenState | null, steps: readonly Step[]): boolean {
   let last = known?.lastSeen ?? Number.NEGATIVE_INFINITY
   return steps.some(({ span }) => {
@@ -77,7 +83,7 @@ function isOvertaken(known: SeenState | null, steps: readonly Step[]): boolean {
   })
 }
 
-/** Keeps in step with the rows just written how each machine was seen last. */
+/** Updates the last observed state of each machine from the rows just written. */
 export async function updateMachineStates(
   transaction: Transaction<Tables>,
   machines: ReadonlyMap<number, MachineSteps>,
@@ -96,7 +102,7 @@ export async function updateMachineStates(
     const seen =
       late || isOvertaken(before, steps) ? fromRows(await stepsFromRows(transaction, machineId)) : after(before, steps)
     if (seen === null) continue
-    // Work ends where a state does. Whether it was work, and when it ended, is reckoned apart.
+    // Work ends where a state ends. Whether it was work, and when it ended, is computed separately.
     const changed = before !== null && (before.state !== seen.state || before.firstSeen !== seen.firstSeen)
     values.push(rowOf(machineId, seen, changed ? 1 : (row?.work_due ?? 0)))
   }
@@ -120,16 +126,19 @@ export async function updateMachineStates(
     .execute()
 }
 
-/** A machine as it was seen last. */
+/** A machine with its last observed state. */
 export interface KnownMachine {
   readonly machineId: number
-  /** ARM id and `vmId`, lower case; the latter empty where no look named it. */
+  /** ARM id and `vmId`, lower case; the latter empty where no observation contained it. */
   readonly vmKey: string
   readonly vmUid: string
   readonly seen: SeenState
 }
 
-/** One machine as it was seen last; null where nobody looked, or where only looks that named no machine stand at its id. */
+/**
+ * The last observed state of one machine; null without observations, or where all observations of its ARM id lack a
+ * `vmId`.
+ */
 export async function readMachineState(store: Store, vm: ObservedVm): Promise<Result<SeenState | null, StoreFailure>> {
   const key = machineKeyOf(vm)
   return attempt(async () => {
@@ -147,12 +156,12 @@ export async function readMachineState(store: Store, vm: ObservedVm): Promise<Re
   })
 }
 
-/** Machines read at once: a few milliseconds, so that others get their turn. */
+/** Machines read at once: a few milliseconds, so that other work gets its turn. */
 const pageSize = 2000
 
 /**
- * How every machine of a tenant was seen last, page by page. Whoever calls hands on what is of VMs that the person can
- * read now, and nothing else.
+ * The last observed state of every machine of a tenant, page by page. The caller passes on only the VMs that the user
+ * can read now.
  */
 export async function readMachineStates(
   store: Store,

@@ -18,14 +18,14 @@ export function machineKeyOf({ cloud, tenantId, id, vmId }: ObservedVm): Machine
   return { cloud, tenantId: tenantId.toLowerCase(), vmKey: id.toLowerCase(), vmUid: (vmId ?? '').toLowerCase() }
 }
 
-/** One text for a key, another for each. */
+/** A distinct text for each key. */
 export function machineText({ cloud, tenantId, vmKey, vmUid }: MachineKey): string {
   return JSON.stringify([cloud, tenantId, vmKey, vmUid])
 }
 
 /**
- * Makes sure that every machine has its row, and locks those rows until the transaction ends: two writers of one
- * machine take turns. Rows are touched in the order of their keys, so that no two writers wait for each other.
+ * Ensures that every machine has its row, and locks those rows until the transaction ends: two writers of one machine
+ * take turns. Rows are locked in the order of their keys, so that no two writers deadlock.
  * @returns the id of each machine by its `machineText`
  */
 export async function lockMachines(

@@ -5,7 +5,7 @@ import type { OpenDatabase } from './dialect'
 import { storeFailureOf, type StoreFailure } from './failure'
 import { migrationsFor } from './migrations'
 
-/** Which migrations a database has, lacks, and has though this program does not know them. */
+/** Which migrations a database has, lacks, and has although this program does not know them. */
 export interface SchemaStatus {
   readonly applied: readonly string[]
   readonly pending: readonly string[]
@@ -34,7 +34,7 @@ async function runPending(database: OpenDatabase): Promise<void> {
   const { db, dialect, handle } = database
   const provider = { getMigrations: () => Promise.resolve(migrationsFor(dialect)) }
   const migrator = new Migrator({ db, provider })
-  // Kysely locks PostgreSQL by itself; on SQLite one transaction over everything keeps a second process out.
+  // Kysely locks PostgreSQL itself; on SQLite one transaction over everything keeps a second process out.
   handle?.exec('BEGIN IMMEDIATE')
   const { error } = await migrator.migrateToLatest()
   if (handle?.inTransaction === true) handle.exec(error === undefined ? 'COMMIT' : 'ROLLBACK')
@@ -42,9 +42,9 @@ async function runPending(database: OpenDatabase): Promise<void> {
 }
 
 /**
- * Brings the schema up to date; harmless where it is. Several processes may do so at once.
- * @returns what was applied by this call; `schema-newer` where a newer program has been here, `schema-older` where the
- * migration is not allowed or did not work
+ * Migrates the schema; does nothing where it is current. Several processes may do so at once.
+ * @returns what this call applied; `schema-newer` where a newer program has migrated, `schema-older` where the
+ * migration is not permitted or failed
  */
 export async function migrate(database: OpenDatabase): Promise<Result<readonly string[], StoreFailure>> {
   try {
@@ -55,7 +55,7 @@ export async function migrate(database: OpenDatabase): Promise<Result<readonly s
     return ok(before.pending)
   } catch (error) {
     const failure = storeFailureOf(error)
-    // 42501: whoever we are there may read and write, and not create tables.
+    // 42501: this database user may read and write, and not create tables.
     const blocked = failure.code === '42501' || failure.kind === 'failed'
     return fail(blocked ? { kind: 'schema-older', code: failure.code } : failure)
   }

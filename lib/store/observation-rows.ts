@@ -28,7 +28,7 @@ export interface ObservationRow {
   readonly facts: string
 }
 
-/** Parses each text once: a VM shows the same facts again and again. */
+/** Parses each text once, because a VM has the same facts again and again. */
 export function factsReader(): (json: string) => Observation['facts'] | null {
   const known = new Map<string, Observation['facts'] | null>()
   return (json) => {
@@ -56,7 +56,7 @@ export function observationOf(row: ObservationRow, facts: Observation['facts'] |
   }
 }
 
-/** What `ObservationRow` is made of. */
+/** The columns of `ObservationRow`. */
 export const observationColumns = [
   'machines.cloud',
   'machines.tenant_id',

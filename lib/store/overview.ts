@@ -9,7 +9,7 @@ export interface Overview {
   readonly bytes: number
   readonly machines: number
   readonly observations: number
-  /** Leases that hold now. */
+  /** Leases that are held now. */
   readonly leases: readonly { readonly name: string; readonly holder: string; readonly until: number }[]
   readonly watching: readonly {
     readonly cloud: string
@@ -22,7 +22,7 @@ export interface Overview {
 
 const most = 200
 
-/** How the history and those who fill it fare. `now`: epoch milliseconds. */
+/** The state of the history and of the processes that write it. `now`: epoch milliseconds. */
 export function overview(store: Store, now: number): Promise<Result<Overview, StoreFailure>> {
   const { db } = store
   return attempt(async () => {

@@ -1,27 +1,27 @@
 import 'server-only'
 
-/** A row of a machine's history, as far as joining needs it. Times are epoch milliseconds. */
+/** A row of a machine's history, with what joining needs. Times are epoch milliseconds. */
 export interface Span {
   readonly id: number
   readonly firstSeen: number
   readonly lastSeen: number
-  /** Until when nothing speaks against it: the next row, or the end of the silence that is allowed after it. */
+  /** Until when the row holds: until the next row, or the end of the allowed silence after it. */
   readonly heldUntil: number
   readonly factsHash: string
   readonly heartbeatAt: number | null
 }
 
-/** One look, about to be written. */
+/** One observation, about to be written. */
 export interface Look {
   readonly from: number
   readonly to: number
   readonly factsHash: string
   readonly heartbeatAt: number | null
-  /** The longest pause after which equal facts still are one row, in milliseconds. */
+  /** The longest pause across which equal facts still are one row, in milliseconds. */
   readonly silence: number
 }
 
-/** What becomes of a look: the row that holds it now, and the row before it where its end moved. */
+/** The result of placing an observation: the row that contains it now, and the row before it where its end moved. */
 export interface Placement {
   /** `null` as the id of a new row. */
   readonly row: Omit<Span, 'id'> & { readonly id: number | null }
@@ -32,7 +32,10 @@ function latestOf(a: number | null, b: number | null): number | null {
   return a === null || b === null ? (a ?? b) : Math.max(a, b)
 }
 
-/** Where what was seen until `lastSeen` ends, given the row after it: a pause that is too long is a gap. */
+/**
+ * Until when a row holds that was last observed at `lastSeen`, given the row after it: a longer pause than allowed is a
+ * gap.
+ */
 function heldUntil(lastSeen: number, silence: number, after: Span | null): number {
   if (after === null) return lastSeen + silence
   return after.firstSeen - lastSeen <= silence ? Math.max(after.firstSeen, lastSeen) : lastSeen
@@ -52,7 +55,7 @@ function extended(span: Span, look: Look, after: Span | null): Placement {
   }
 }
 
-/** The row before a new one ends where that begins, or where it was last seen if nobody looked for too long. */
+/** The row before a new one ends where that begins, or at the end of its allowed silence. */
 function cutAt(span: Span | null, time: number): Span | null {
   if (span === null) return null
   const end = time <= span.heldUntil ? Math.max(time, span.lastSeen) : span.lastSeen
@@ -60,16 +63,16 @@ function cutAt(span: Span | null, time: number): Span | null {
 }
 
 /**
- * Where a look belongs: in the row before it or after it, where that shows the same facts and the pause between is
- * short enough; otherwise it is a row of its own. Looks may come late and out of order.
- * @param before the last row of the machine that begins no later than the look
+ * Where an observation belongs: in the row before it or after it, where that has the same facts and the pause between
+ * is short enough; otherwise in a separate row. Observations may come late and out of order.
+ * @param before the last row of the machine that begins no later than the observation
  * @param after the first row that begins after it
  */
 export function place(look: Look, before: Span | null, after: Span | null): Placement {
   if (before !== null && before.factsHash === look.factsHash && look.from - before.lastSeen <= look.silence) {
     return extended(before, look, after)
   }
-  // What came between would lie inside the row: a look that another one contradicts stays one of its own.
+  // Where the row before reaches past the observation, joining would enclose contradicting facts: a separate row then.
   const free = before === null || before.lastSeen <= look.from
   if (free && after !== null && after.factsHash === look.factsHash && after.firstSeen - look.to <= look.silence) {
     return { ...extended(after, look, null), cut: cutAt(before, look.from) }

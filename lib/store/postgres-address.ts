@@ -1,9 +1,12 @@
 import 'server-only'
 
-/** Gives the password of a new connection: a token that is good for some minutes, so each connection asks anew. */
+/**
+ * Returns the password of a new connection: a token that is valid for some minutes, so each connection requests a new
+ * one.
+ */
 export type PasswordSource = () => Promise<string>
 
-/** Where PostgreSQL is, and how to get in where the URL holds no password. */
+/** Where PostgreSQL is, and the password source where the URL contains no password. */
 export interface PostgresAddress {
   readonly url: string
   readonly password: PasswordSource | null
@@ -17,13 +20,13 @@ type Connection =
       readonly database: string
       readonly user: string
       readonly password: PasswordSource
-      /** True checks the server's certificate. */
+      /** True: the server's certificate is checked. */
       readonly ssl: boolean
     }
 
 /**
- * What the driver is told. A source of passwords cannot be given beside a URL: the driver would take the URL's missing
- * password for an empty one. A token is sent over TLS with a checked certificate, unless the URL says otherwise.
+ * The options of the driver. A password source cannot be passed beside a URL: the driver would read the URL's missing
+ * password as an empty one. A token is sent over TLS with a checked certificate, unless the URL specifies otherwise.
  */
 export function connectionOf({ url, password }: PostgresAddress): Connection {
   if (password === null) return { connectionString: url }

@@ -7,7 +7,7 @@ import { useDatabases } from './testing/databases'
 const [, database] = useDatabases()
 const options = { concurrency: 1, onError: () => undefined }
 
-it('is there although another collector makes it at the same moment and each waits for the other', async () => {
+it('is created although another collector creates it at the same time and each waits for the other', async () => {
   const made = await database!.fresh()
   if (made.kind !== 'postgres') throw new Error('not PostgreSQL')
   const address = { url: made.url, password: null }
@@ -17,7 +17,7 @@ it('is there although another collector makes it at the same moment and each wai
   const second = await db.connection().execute(async (other) => {
     await sql`create temp table kept as select * from pgboss.queue where name = 'sealwatch-collect'`.execute(other)
     await sql`select pgboss.delete_queue('sealwatch-collect')`.execute(other)
-    // As far as another collector comes before it locks the table; PostgreSQL shall end the one under test.
+    // The other collector, up to where it locks the table; PostgreSQL must end the one under test.
     await sql`begin`.execute(other)
     await sql`set local deadlock_timeout = '60s'`.execute(other)
     await sql`insert into pgboss.queue select * from kept`.execute(other)

@@ -10,9 +10,9 @@ interface Work {
 }
 
 /**
- * The queue that several collectors share, by pg-boss: every piece of work goes to one of them. What a killed collector
- * had begun is given up after two minutes; until then somebody pushes it anew, so nothing depends on that.
- * @param onError told of what goes wrong in the background, such as a database that is away for a moment
+ * The queue that several collectors share, by pg-boss: each job goes to one of them. A job that a killed collector had
+ * started expires after two minutes; before that a collector pushes it again, so nothing depends on the expiry.
+ * @param onError called with background errors, such as a database that is briefly unreachable
  */
 export async function postgresQueue(
   address: PostgresAddress,
@@ -31,8 +31,8 @@ export async function postgresQueue(
   })
   boss.on('error', options.onError)
   await boss.start()
-  // `short`: of one key at most one waits. A queue that is there already stays as it is; several collectors that start
-  // on an empty database make it at once.
+  // `short`: at most one job per key waits. An existing queue stays unchanged; several collectors that start on an
+  // empty database create it at once.
   await againAfterDeadlock(() =>
     boss.createQueue(queueName, { name: queueName, policy: 'short', retryLimit: 0, expireInSeconds: 120 }),
   )

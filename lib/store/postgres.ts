@@ -8,8 +8,8 @@ const maxConnections = 8
 const connectMilliseconds = 5000
 const statementMilliseconds = 30_000
 /**
- * A pool of connections to PostgreSQL. Nothing is connected yet: the first query does.
- * Counts and times stay far below 2^53, so 64-bit numbers come as numbers.
+ * A connection pool for PostgreSQL. It connects at the first query. Counts and times stay far below 2^53, so 64-bit
+ * integers are read as numbers.
  */
 export async function openPostgres({ url, password }: PostgresAddress): Promise<OpenDatabase> {
   const { default: pg } = await import('pg')
@@ -26,9 +26,9 @@ export async function openPostgres({ url, password }: PostgresAddress): Promise<
     application_name: 'sealwatch',
     types,
   })
-  // A connection that dies while nobody uses it is no news: the next query opens another.
+  // An error of an idle connection is harmless: the next query opens another.
   pool.on('error', () => undefined)
-  // One that dies while it is used fails the query under way; the event besides would end the process.
+  // An error of a connection in use fails its query; without this handler the event would end the process as well.
   pool.on('connect', (client) => client.on('error', () => undefined))
   return { dialect: 'postgres', db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }), handle: null }
 }

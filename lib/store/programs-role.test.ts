@@ -14,7 +14,7 @@ import { addToTrail } from './trail/write'
 const grants = readFileSync(join(import.meta.dirname, '../../infra/postgres/programs-role.sql'), 'utf8')
 const [, database] = useDatabases()
 
-/** A store of somebody who has the role and owns nothing, in a database that another has migrated. */
+/** A store with a database user that has the role and owns nothing, in a database that another user has migrated. */
 async function lesser(): Promise<Store> {
   const made = await database!.fresh()
   if (made.kind !== 'postgres') throw new Error('not PostgreSQL')
@@ -31,7 +31,7 @@ async function lesser(): Promise<Store> {
   return database!.open({ kind: 'postgres', url: url.href })
 }
 
-it('lets a server work, and neither change the trail nor take away what keeps it', async () => {
+it('lets a server work, and neither change the audit log nor remove its protection', async () => {
   const store = await lesser()
   const at = Date.now()
   const noted = await addToTrail(store, { at, kind: 'sign-in', who: null, address: null, subject: null, detail: {} })

@@ -7,16 +7,16 @@ import { forgetSnapshots } from './snapshots/forget'
 import { attempt, type Store } from './store'
 import { forgetTrail } from './trail/forget'
 
-/** Rows deleted in one transaction: short enough that nobody waits. */
+/** Rows deleted in one transaction: short enough that no other writer waits long. */
 const batchSize = 2000
 const dayMilliseconds = 86_400_000
-/** Pruning for size begins here and ends a little lower, so that it does not begin again at once. */
+/** Pruning for size starts here and ends a little lower, so that it does not start again at once. */
 const fullFrom = 0.9
 const fullTo = 0.8
-/** What a row costs in PostgreSQL besides its facts: its other columns, its header and its index entries. */
+/** Bytes per row in PostgreSQL besides its facts: its other columns, its header and its index entries. */
 const postgresRowBytes = 320
 
-/** How large the history is, in bytes: what it uses, not what the files have grown to. */
+/** Size of the history in bytes: the space in use, not the size that the files have grown to. */
 export async function historyBytes(store: Store): Promise<number> {
   const bytes =
     store.dialect === 'sqlite'
@@ -29,7 +29,7 @@ export async function historyBytes(store: Store): Promise<number> {
   return rows[0]?.bytes ?? 0
 }
 
-/** Deletes up to a batch of the rows last seen before a time. */
+/** Deletes up to a batch of the rows that were last observed before a time. */
 async function forgetBefore(store: Store, time: number): Promise<number> {
   const oldest = store.db
     .selectFrom('observations')
@@ -58,12 +58,12 @@ async function untilNone(forget: () => Promise<number>): Promise<number> {
     const count = await forget()
     sum += count
     if (count < batchSize) return sum
-    // Others get their turn.
+    // Other work gets its turn.
     await new Promise((resolve) => setImmediate(resolve))
   }
 }
 
-/** Runs that ended before all that is left. */
+/** Deletes runs that ended before every remaining row. */
 async function forgetRuns(store: Store): Promise<void> {
   const { first } = await store.db
     .selectFrom('observations')
@@ -75,7 +75,7 @@ async function forgetRuns(store: Store): Promise<void> {
     .execute()
 }
 
-/** Machines of which nothing is left. */
+/** Deletes machines without any row left. */
 async function forgetMachines(store: Store): Promise<void> {
   await store.db
     .deleteFrom('machines')
@@ -92,7 +92,7 @@ async function forgetMachines(store: Store): Promise<void> {
     .execute()
 }
 
-/** The oldest rows, a batch at a time, until the history is small enough again. */
+/** Deletes the oldest rows, a batch at a time, until the history is small enough again. */
 async function forgetForSize(store: Store): Promise<number> {
   const { maxBytes } = store.config
   let bytes = await historyBytes(store)
@@ -108,13 +108,13 @@ async function forgetForSize(store: Store): Promise<number> {
 }
 
 export interface Pruned {
-  /** Observations forgotten for their age and for the sake of size. */
+  /** Observations deleted because of their age, and because of the size limit. */
   readonly old: number
   readonly forSize: number
   readonly activity: number
 }
 
-/** Forgets what is too old, then the oldest while the history is too large. `now`: epoch milliseconds. */
+/** Deletes what is too old, then the oldest while the history is too large. `now`: epoch milliseconds. */
 export async function prune(store: Store, now: number): Promise<Result<Pruned, StoreFailure>> {
   return attempt(async () => {
     const cutoff = now - store.config.keepDays * dayMilliseconds

@@ -6,13 +6,13 @@ import { machineKeyOf } from './machines'
 import { factsReader, iso, observationColumns, observationOf, type ObservationRow } from './observation-rows'
 import { attempt, type Store } from './store'
 
-/** Rows handed out at most, the newest: months of a VM whose message changes every minute. */
+/** The most rows returned, the newest: months of a VM whose message changes every minute. */
 const maxRows = 20_000
 
 export interface StoredTimeline {
-  /** Of this machine and of looks that did not tell which machine they saw, oldest first. */
+  /** Of this machine, and observations without a `vmId`; oldest first. */
   readonly observations: readonly Observation[]
-  /** Machines that stood at the same id before, with the times at which they were seen. */
+  /** Machines that had the same ARM id before, with the times of their observations. */
   readonly formerMachines: readonly { readonly vmId: string; readonly firstSeen: string; readonly lastSeen: string }[]
   /** Whether older rows were left out. */
   readonly truncated: boolean
@@ -20,7 +20,10 @@ export interface StoredTimeline {
   readonly unreadable: number
 }
 
-/** The machines whose history this is: the one asked for under whatever id, and looks at its id that named no machine. */
+/**
+ * The machines whose history this is: the requested machine under any id, and observations of its ARM id without a
+ * `vmId`.
+ */
 function ofMachine(store: Store, vm: ObservedVm) {
   const key = machineKeyOf(vm)
   return store.db
@@ -72,9 +75,9 @@ async function readFormer(store: Store, vm: ObservedVm): Promise<StoredTimeline[
 }
 
 /**
- * The history of one machine. Whether the person may see it is decided before: this room knows no people.
- * A VM that was deleted and made again under the same id is another machine; a moved one keeps its history.
- * @param from epoch milliseconds; what was last seen before it is left out
+ * The history of one machine. The caller checks whether the user may see it: this module has no users. A VM that was
+ * deleted and created again under the same id is another machine; a moved one keeps its history.
+ * @param from epoch milliseconds; rows last observed before it are left out
  */
 export async function readTimeline(
   store: Store,
@@ -84,7 +87,7 @@ export async function readTimeline(
   return attempt(async () => {
     const rows = await readRows(store, vm, from)
     const formerMachines = vm.vmId === null ? [] : await readFormer(store, vm)
-    // What named no machine while another one stood there is not this one's.
+    // An observation without a `vmId` from the time of a former machine does not belong to this one.
     const since = Math.max(0, ...formerMachines.map(({ lastSeen }) => Date.parse(lastSeen)))
     const own = rows.slice(0, maxRows).filter((row) => row.vm_uid !== '' || row.first_seen > since)
     const read = factsReader()

@@ -14,9 +14,9 @@ async function idsOf(store: Store): Promise<ReadonlyMap<string, number>> {
   return ids
 }
 
-describe('the newest looks at several machines', () => {
+describe('the newest observations of several machines', () => {
   for (const database of useDatabases()) {
-    it(`are read at once, oldest first, and say where older ones were left out: ${database.name}`, async () => {
+    it(`are read at once, oldest first, and marked where older ones were left out: ${database.name}`, async () => {
       const store = await database.open()
       const many = Array.from({ length: 60 }, (_, index) => ({ id: vmIdOf(`vm${index}`), vmId: `m-${index}` }))
       const looks = many.flatMap((vm, index) =>

@@ -12,7 +12,7 @@ export interface RecentRows {
   readonly cut: boolean
 }
 
-/** Machines asked about at once: a few milliseconds, so that others get their turn. */
+/** Machines read at once: a few milliseconds, so that other work gets its turn. */
 const batchSize = 50
 
 async function readBatch(store: Store, machineIds: readonly number[], limit: number) {
@@ -39,7 +39,8 @@ async function readBatch(store: Store, machineIds: readonly number[], limit: num
 }
 
 /**
- * The newest rows of several machines, a batch of machines at a time. For VMs that the person can read now.
+ * The newest rows of several machines, a batch of machines at a time. The caller passes only VMs that the user can read
+ * now.
  * @param limit rows of each machine
  */
 export async function readRecent(

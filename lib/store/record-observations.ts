@@ -15,10 +15,10 @@ import type { Tables } from './schema'
 import { spanAfter, spansBefore } from './spans'
 import { attempt, type Store } from './store'
 
-/** Observations in one transaction: a few milliseconds, so that nobody waits long for the database. */
+/** Observations in one transaction: a few milliseconds, so that no other writer waits long for the database. */
 const batchSize = 200
 
-/** Rows added and rows that only grew. */
+/** Rows added and rows that were only extended. */
 export interface Recorded {
   readonly added: number
   readonly extended: number
@@ -72,18 +72,21 @@ interface Changes {
   readonly machines: Map<number, MachineSteps>
 }
 
-/** A row as it will be: those of this batch are not written yet. */
+/** A row as it will be: the changes of this batch are not written yet. */
 const asGrown = (changes: Changes, span: Span | null): Span | null =>
   span === null ? null : (changes.grown.get(span.id)?.span ?? span)
 
-/** Notes the new ends of a row, written already or not. */
+/** Notes the new end of a row, whether the row is written already or not. */
 function grow(changes: Changes, span: Span, looks: 0 | 1): void {
   const fresh = span.id < 0 ? changes.added[-span.id - 1] : undefined
   if (fresh === undefined) changes.grown.set(span.id, { span, looks: (changes.grown.get(span.id)?.looks ?? 0) + looks })
   else changes.added[-span.id - 1] = { ...fresh, span, looks: fresh.looks + looks }
 }
 
-/** Notes what becomes of a look. A row that is not written yet has a negative id: looks that follow may grow it as well. */
+/**
+ * Notes where an observation was placed. A row that is not written yet has a negative id: later observations may extend
+ * it as well.
+ */
 function settle(changes: Changes, look: Pending, before: Span | null, after: Span | null): Span {
   const { row, cut } = place(look, before, after)
   if (cut !== null) grow(changes, cut, 0)
@@ -100,7 +103,10 @@ function settle(changes: Changes, look: Pending, before: Span | null, after: Spa
   return span
 }
 
-/** A look that comes after a later one was written. `earlier`: the last late look of this batch, not written yet. */
+/**
+ * Places an observation that comes after a later one was written. `earlier`: the last late observation of this batch,
+ * not written yet.
+ */
 async function settleLate(
   transaction: Transaction<Tables>,
   changes: Changes,
@@ -115,7 +121,7 @@ async function settleLate(
   return settle(changes, look, before, after)
 }
 
-/** Decides about all looks of one machine, in the order of their times. `latest`: its last row. */
+/** Places all observations of one machine, in the order of their times. `latest`: its last row. */
 async function placeAll(
   transaction: Transaction<Tables>,
   looks: readonly Pending[],
@@ -127,7 +133,7 @@ async function placeAll(
   for (const look of looks) {
     if (tail === null || look.from >= tail.firstSeen) {
       const span = settle(changes, look, tail, null)
-      // Something else was seen afterwards already: what holds now is for all rows together to say.
+      // A later observation contradicts it already: only all rows together can show the current state.
       if (tail !== null && span.id !== tail.id && look.from < tail.lastSeen) setLate(changes, look)
       tail = span
       continue
@@ -143,7 +149,7 @@ function setLate(changes: Changes, { machineId }: Pending): void {
   if (machine !== undefined) machine.late = true
 }
 
-/** Writes the new ends of rows, all in one statement. `VALUES` names its columns alike in both databases. */
+/** Writes the new ends of rows, all in one statement. Both databases name the columns of `VALUES` alike. */
 async function writeGrown(transaction: Transaction<Tables>, grown: Changes['grown']): Promise<void> {
   if (grown.size === 0) return
   const values = [...grown.values()].map(
@@ -183,9 +189,9 @@ async function recordBatch(
 }
 
 /**
- * Adds looks to the history. Equal facts without a pause longer than two polling intervals become one row. Safe to
- * repeat, in any order and from several processes at once. Once this is `ok`, the looks are on the disk.
- * @returns how many rows were added and how many grew; on a failure the batches before it are kept
+ * Adds observations to the history. Equal facts without a pause longer than two polling intervals become one row. Safe
+ * to repeat, in any order and from several processes at once. Once this is `ok`, the observations are on the disk.
+ * @returns how many rows were added and how many were extended; on a failure the batches before it are kept
  */
 export async function recordObservations(
   store: Store,

@@ -18,7 +18,7 @@ async function rows(store: Store, vm: Observation = look(0, quiet)) {
   return read.value
 }
 
-/** First and last second of each row, with what tells its facts apart. */
+/** First and last second of each row, with what distinguishes its facts. */
 async function spans(store: Store): Promise<(number | string)[][]> {
   const zero = Date.parse(at(0))
   return (await rows(store)).observations.map(({ firstSeen, lastSeen, facts }) => [
@@ -31,7 +31,7 @@ async function spans(store: Store): Promise<(number | string)[][]> {
 describe('recordObservations', () => {
   for (const database of useDatabases()) {
     describe(database.name, () => {
-      it('keeps everything of a look, and one row of equal ones', async () => {
+      it('stores every field of an observation, and one row for equal ones', async () => {
         const store = await database.open()
         await record(store, [look(0, moving(10))])
         await record(store, [look(30, moving(10), { source: 'collector' }), look(60, moving(10))])
@@ -41,7 +41,7 @@ describe('recordObservations', () => {
         ])
       })
 
-      it('starts a new row where facts changed, and where nobody looked for more than two intervals', async () => {
+      it('starts a new row where facts changed, and after a pause of more than two intervals', async () => {
         const store = await database.open()
         await record(store, [look(0, moving(10)), look(60, moving(10)), look(121, moving(10)), look(140, moving(11))])
         await record(store, [look(150, quiet), look(150 + 1800, quiet), look(150 + 3601, quiet)])
@@ -54,7 +54,7 @@ describe('recordObservations', () => {
         ])
       })
 
-      it('takes looks in any order, twice, and from clocks that jump', async () => {
+      it('accepts observations in any order, twice, and from clocks that jump', async () => {
         const store = await database.open()
         const looks = [0, 30, 60, 90].map((second) => look(second, moving(second < 60 ? 1 : 2)))
         await record(store, [looks[3]!, looks[0]!])
@@ -68,7 +68,7 @@ describe('recordObservations', () => {
         expect((await spans(store)).map(([from]) => from)).toEqual([-86_400, 0, 60, 86_400 * 365])
       })
 
-      it('lets no late look hide in a row that it contradicts', async () => {
+      it('never encloses a late observation in a row that it contradicts', async () => {
         const store = await database.open()
         await record(store, [look(0, moving(1)), look(50, moving(1))])
         await record(store, [look(20, moving(2)), look(55, moving(1))])
@@ -79,7 +79,7 @@ describe('recordObservations', () => {
         ])
       })
 
-      it('takes a VM that was made again for another machine, and a moved one for the same', async () => {
+      it('treats a recreated VM as another machine, and a moved one as the same', async () => {
         const store = await database.open()
         const second = { vmId: 'BBBBBBBB-0000-4000-8000-000000000002' }
         const unnamed = { vmId: null }
@@ -98,7 +98,7 @@ describe('recordObservations', () => {
         ])
       })
 
-      it('keeps clouds, tenants and VMs apart, and knows ids in any case', async () => {
+      it('keeps clouds, tenants and VMs apart, and matches ids in any case', async () => {
         const store = await database.open()
         await record(store, [
           look(0, moving(1), { id: vmIdOf('VM1').toUpperCase() }),
@@ -109,7 +109,7 @@ describe('recordObservations', () => {
         expect(await spans(store)).toEqual([[0, 0, 1]])
       })
 
-      it('has one row of what several writers see at once, and loses none', async () => {
+      it('has one row for what several writers observe at once, and loses none', async () => {
         const database1 = await database.fresh()
         const stores = await Promise.all([1, 2, 3, 4].map(() => database.open(database1)))
         const vms = Array.from({ length: 20 }, (_, index) => ({ id: vmIdOf(`vm${index}`), vmId: `machine-${index}` }))
@@ -127,7 +127,7 @@ describe('recordObservations', () => {
         }
       })
 
-      it('ends with the same rows in whatever order looks come', async () => {
+      it('ends with the same rows for any order of observations', async () => {
         const seconds = fc.array(fc.tuple(fc.integer({ min: 0, max: 600 }), fc.integer({ min: 1, max: 2 })), {
           minLength: 1,
           maxLength: 12,
@@ -137,7 +137,7 @@ describe('recordObservations', () => {
         await fc.assert(
           fc.asyncProperty(seconds, fc.integer(), async (drawn, seed) => {
             run += 1
-            // One truth at a time: two looks of one second cannot differ.
+            // One state at a time: two observations of one second cannot differ.
             const truth = [...new Map(drawn)].map(([second, percent]) => ({ second, percent }))
             const vm = { id: vmIdOf(`vm-${run}`), vmId: `m-${run}` }
             const looks = truth.map(({ second, percent }) => look(second, moving(percent), vm))
@@ -145,12 +145,12 @@ describe('recordObservations', () => {
             shuffled.sort((a, b) => a.key - b.key)
             for (const { each } of shuffled) await record(store, [each])
             const seen = (await rows(store, look(0, quiet, vm))).observations
-            // Every look lies in a row with its facts, and no row reaches over a silence that is too long.
+            // Every observation lies in a row with its facts, and no row spans a longer silence than allowed.
             for (const { firstSeen, facts } of looks) {
               const holders = seen.filter((row) => row.firstSeen <= firstSeen && firstSeen <= row.lastSeen)
               expect(holders.some((row) => row.facts.message?.percent === facts.message?.percent)).toBe(true)
             }
-            // The summary is what the rows say, however they came about.
+            // The summary equals what the rows show, however they were written.
             const machine = await store.db
               .selectFrom('machines')
               .where('vm_uid', '=', vm.vmId)

@@ -3,14 +3,14 @@ import type { Transaction } from 'kysely'
 import type { Span } from './place'
 import type { Tables } from './schema'
 
-/** A machine in one state without a gap. Times are epoch milliseconds. */
+/** A period of a machine in one state without a gap. Times are epoch milliseconds. */
 export interface Run {
   readonly firstSeen: number
   readonly heldUntil: number
   readonly state: string
 }
 
-/** A row as it is after a look, and the row before it where its end moved. */
+/** A row after an observation, and the row before it where its end moved. */
 export interface Step {
   readonly span: Pick<Span, 'firstSeen' | 'lastSeen' | 'heldUntil'>
   readonly state: string
@@ -20,11 +20,11 @@ export interface Step {
 /** What changed in the rows of one machine. */
 export interface MachineSteps {
   readonly steps: Step[]
-  /** Whether some look came late: then nothing is known of the runs around it. */
+  /** Whether an observation came late: then the runs around it must be computed again. */
   late: boolean
 }
 
-/** A run whose last row was cut short. Null where it ends there and has other rows: one of them may reach further. */
+/** A run whose last row was shortened. Null where the run ends there and has other rows: one of them may end later. */
 function shortened(run: Run, { span, state, cut }: Step): Run | null {
   if (cut === null) return run
   const shorter = { ...run, heldUntil: cut.heldUntil }
@@ -33,8 +33,8 @@ function shortened(run: Run, { span, state, cut }: Step): Run | null {
 }
 
 /**
- * Joins rows in the order of their times, after the last run known. Answers that run, as it is now, and those after it;
- * null where only all rows together can tell.
+ * Joins rows in the order of their times to the last known run. Returns that run, as it is now, and those after it;
+ * null where only all rows together show the result.
  */
 export function joinRuns(latest: Run | null, steps: readonly Step[]): readonly Run[] | null {
   const done: Run[] = []
@@ -76,7 +76,7 @@ async function latestRuns(
   )
 }
 
-/** The rows of a machine as the steps that they once were. */
+/** The rows of a machine as steps, in the order in which they began. */
 export async function stepsFromRows(transaction: Transaction<Tables>, machineId: number): Promise<readonly Step[]> {
   const rows = await transaction
     .selectFrom('observations')
@@ -97,7 +97,7 @@ export async function runsFromRows(transaction: Transaction<Tables>, machineId: 
   return joinRuns(null, await stepsFromRows(transaction, machineId)) ?? []
 }
 
-/** Keeps the runs in step with the rows just written: they let a fleet's states be counted without reading every row. */
+/** Updates the runs from the rows just written: with runs a fleet's states can be counted without reading every row. */
 export async function updateRuns(
   transaction: Transaction<Tables>,
   machines: ReadonlyMap<number, MachineSteps>,

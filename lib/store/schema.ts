@@ -4,7 +4,7 @@ import type { Generated } from 'kysely'
 /** Times are epoch milliseconds, UTC. */
 type Time = number
 
-/** A machine: one place (ARM id) and the machine that stood there (`vmId`). A recreated VM is another one. */
+/** A machine: one ARM id and one `vmId`. A recreated VM is another one. */
 interface MachineTable {
   readonly id: Generated<number>
   readonly cloud: string
@@ -15,30 +15,36 @@ interface MachineTable {
   readonly vm_uid: string
   /** Lower case. */
   readonly subscription_id: string
-  /** ARM id as Azure spelt it last. */
+  /** ARM id in Azure's latest spelling. */
   readonly vm_id: string
 }
 
-/** The same facts from first to last seen. Rows are added and grow at their ends; nothing else about them changes. */
+/**
+ * Equal facts from first to last observation. Rows are added and extended at their ends; nothing else about them
+ * changes.
+ */
 interface ObservationTable {
   readonly id: Generated<number>
   readonly machine_id: number
   readonly first_seen: Time
   readonly last_seen: Time
-  /** Until when nothing speaks against it: the next row, or the end of the silence that is allowed after it. */
+  /** Until when the row holds: until the next row, or the end of the allowed silence after it. */
   readonly held_until: Time
-  /** The state of the VM, out of the facts. */
+  /** The state of the VM, from the facts. */
   readonly state: string
   readonly facts_hash: string
   /** JSON. */
   readonly facts: string
   readonly source: string
   readonly heartbeat_at: Time | null
-  /** How often these facts were seen. */
+  /** How many observations had these facts. */
   readonly looks: number
 }
 
-/** A machine in one state without a gap: a summary of its observations, so that a fleet can be counted over months. */
+/**
+ * A period of a machine in one state without a gap: a summary of its observations, so that a fleet can be counted over
+ * months.
+ */
 interface StateRunTable {
   readonly machine_id: number
   readonly first_seen: Time
@@ -46,39 +52,41 @@ interface StateRunTable {
   readonly state: string
 }
 
-/** How a machine was seen last, and since when: a summary of its observations, so that a fleet is read at once. */
+/**
+ * The last observed state of a machine, and since when: a summary of its observations, so that a fleet is read at once.
+ */
 interface MachineStateTable {
   readonly machine_id: number
   readonly state: string
-  /** The first of the looks that saw this state and no other since; and the first of those without a gap. */
+  /** The first observation since which every observation had this state; and the first of those without a gap. */
   readonly first_seen: Time
   readonly unbroken_since: Time
   readonly last_seen: Time
   readonly held_until: Time
-  /** The last look that saw another state. */
+  /** The last observation with another state. */
   readonly before_state: string | null
   readonly before_seen: Time | null
-  /** 1 where that look was close enough that the state began between the two. */
+  /** 1 where that observation was close enough that the state began between the two. */
   readonly began_between: number
   /** 1 where work may have ended that is not in `finished_work` yet. */
   readonly work_due: number
 }
 
-/** Work whose beginning and end were seen, and how the estimates made meanwhile came out. */
+/** Work whose start and end were observed, and the accuracy of the estimates made during it. */
 interface FinishedWorkTable {
   readonly machine_id: number
-  /** The first look at it. */
+  /** The first observation of it. */
   readonly first_seen: Time
   readonly work: string
   readonly size_gib: number
-  /** The middle between the looks on either side. */
+  /** The middle between the observations before and after the start. */
   readonly began: Time
   readonly ended: Time
   /** JSON. */
   readonly scores: string
 }
 
-/** Something that others recorded about a VM. */
+/** An event that another system recorded about a VM. */
 interface ActivityTable {
   readonly id: Generated<number>
   readonly cloud: string
@@ -91,44 +99,47 @@ interface ActivityTable {
   readonly body: string
 }
 
-/** What the collector watches. */
+/** The VMs that the collector watches. */
 interface WatchTable {
   readonly cloud: string
   readonly tenant_id: string
   readonly vm_key: string
   readonly vm_id: string
   readonly subscription_id: string
-  /** Hash of what the inventory says about it: another one means that the VM must be read now. */
+  /** Hash of the VM's data in the inventory: a new hash means that the VM must be read now. */
   readonly fingerprint: string
   readonly due_at: Time
   readonly read_at: Time | null
 }
 
-/** Who may do something that one process at a time does. Times are by the clocks of those processes: keep them wide. */
+/**
+ * The holder of a lease: the right to do what only one process at a time may do. The clocks of those processes set the
+ * times: choose long leases.
+ */
 interface LeaseTable {
   readonly name: string
   readonly holder: string
   readonly until: Time
 }
 
-/** What a person follows. The lists and objects are JSON. */
+/** A watch of a user. The lists and objects are JSON. */
 interface FollowTable {
   readonly id: string
   readonly cloud: string
   readonly tenant_id: string
-  /** Object id of the person in that tenant. */
+  /** Object id of the user in that tenant. */
   readonly person_id: string
   /** `vm` or `view`. */
   readonly kind: string
-  /** ARM id in lower case, or the view's filters in one fixed form: what is followed twice is one watch. */
+  /** ARM id in lower case, or the view's filters in one canonical form: the same target twice is one watch. */
   readonly target_key: string
   readonly target: string
-  /** Kinds of notices wanted. */
+  /** Requested kinds of notices. */
   readonly kinds: string
   /** Names of the configured webhooks. */
   readonly channels: string
   readonly language: string
-  /** 1 where the first look is told as well. */
+  /** 1 where the first observation sends notices too. */
   readonly tell_present: number
   readonly muted_until: Time | null
   readonly created_at: Time
@@ -143,14 +154,14 @@ interface MemoryTable {
   readonly memory: string
 }
 
-/** When the follower was last seen to be allowed to read a VM. */
+/** When the user's right to read a VM was last proved. */
 interface ProofTable {
   readonly watch_id: string
   readonly vm_key: string
   readonly proved_at: Time
 }
 
-/** A notice for the follower, kept for a while after it was told. */
+/** A notice for the user, kept for a while after it was sent. */
 interface NotificationTable {
   readonly id: Generated<number>
   /** Watch, VM, kind and episode: the same notice twice is one row. */
@@ -161,11 +172,11 @@ interface NotificationTable {
   /** JSON. */
   readonly notice: string
   readonly created_at: Time
-  /** What the notice is about: equal for all watches that tell the same. */
+  /** The event of the notice: equal for all watches that report the same event. */
   readonly event_key: string
 }
 
-/** One notification on its way to one webhook. */
+/** One notification to be sent to one webhook. */
 interface DeliveryTable {
   readonly id: Generated<number>
   readonly notification_id: number
@@ -173,29 +184,29 @@ interface DeliveryTable {
   /** `waiting`, `sent`, `failed` or `dropped`. */
   readonly state: string
   readonly attempts: number
-  /** When it may be tried next; while somebody tries, when that claim ends. */
+  /** When the next try is due; while a process tries, when its claim expires. */
   readonly due_at: Time
   readonly holder: string | null
-  /** What became of the last try. */
+  /** The code of the last try's outcome. */
   readonly code: string | null
 }
 
-/** Something shown to people without rights; a draft until it has a token. The lists and the content are JSON. */
+/** A snapshot for readers without permissions; a draft until it has a token. The lists and the content are JSON. */
 interface SnapshotTable {
   readonly id: string
   readonly cloud: string
   readonly tenant_id: string
-  /** Object id of the person who made it. */
+  /** Object id of the user who created it. */
   readonly person_id: string
   /** `vm` or `view`. */
   readonly kind: string
   readonly title: string
   readonly withheld: string
-  /** What is shown; empty once nobody may see it any more. */
+  /** The content shown; empty once the link has ended. */
   readonly content: string
-  /** SHA-256 of the token, hex; null for a draft. The token itself is kept nowhere. */
+  /** SHA-256 of the token, hex; null for a draft. The token itself is never stored. */
   readonly token_hash: string | null
-  /** Salt and hash of the passphrase; null where none is asked for. */
+  /** Salt and hash of the passphrase; null where none is required. */
   readonly passphrase: string | null
   readonly created_at: Time
   readonly expires_at: Time
@@ -206,12 +217,12 @@ interface SnapshotTable {
   readonly refused_since: Time
 }
 
-/** Who did what, when and from where. Rows are only added, and forgotten when they are old: the database sees to it. */
+/** The audit log. Rows are only added, and deleted when they are old: the database enforces it. */
 interface TrailTable {
   readonly id: Generated<number>
   readonly at: Time
   readonly kind: string
-  /** All three null for strangers and programs. */
+  /** All three null for unauthenticated callers and programs. */
   readonly cloud: string | null
   readonly tenant_id: string | null
   readonly person_id: string | null
@@ -221,7 +232,7 @@ interface TrailTable {
   readonly detail: string
 }
 
-/** A token whose person has signed out. */
+/** A token whose user has signed out. */
 interface EndedTokenTable {
   /** SHA-256 of the token. */
   readonly fingerprint: string

@@ -53,7 +53,7 @@ export async function spansBefore(
   return new Map(rows.map((row) => [row.machine_id, spanOf(row)]))
 }
 
-/** The first row of a machine that begins after `time`; null where there is none. */
+/** The first row of a machine that begins after `time`; null where no row does. */
 export async function spanAfter(
   transaction: Transaction<Tables>,
   machineId: number,

@@ -6,18 +6,18 @@ import type { OpenDatabase } from './dialect'
 import type { Tables } from './schema'
 
 /**
- * How long a statement waits for another process's transaction. Short, since nothing else in this process runs
- * meanwhile; whoever asked waits and tries again.
+ * How long a statement waits for another process's transaction. Short, because it blocks this process; the caller waits
+ * and retries.
  */
 const busyMilliseconds = 50
 
-/** Memory for pages of the database, in kibibytes. */
+/** Page cache of the database, in kibibytes. */
 const cacheKibibytes = 65_536
 
 /**
  * Opens or creates a SQLite database. Every acknowledged transaction is on the disk: write-ahead log, synchronous FULL.
  * Source: https://www.sqlite.org/wal.html and https://www.sqlite.org/pragma.html#pragma_synchronous
- * @param maxBytes the file never grows beyond it: what does not fit fails as `full`
+ * @param maxBytes the file never grows beyond it: a write that does not fit fails as `full`
  * @throws what SQLite or the file system throws
  */
 export async function openSqlite(file: string, maxBytes: number): Promise<OpenDatabase> {

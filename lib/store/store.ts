@@ -15,8 +15,8 @@ export interface Store extends OpenDatabase {
 }
 
 /**
- * Opens the configured database without looking at its schema.
- * @param password where the configuration names an identity: asked at every new connection to PostgreSQL
+ * Opens the configured database without checking its schema.
+ * @param password where the configuration names an identity: called for every new connection to PostgreSQL
  */
 export async function openDatabase(
   config: HistoryConfig,
@@ -38,13 +38,13 @@ export async function openDatabase(
 const tries = 10
 const pauseMilliseconds = 60
 
-/** Something random in the pause, so that two who met do not meet again. */
+/** A random part in the pause, so that two processes that collided do not collide again. */
 function pause(round: number): Promise<void> {
   const milliseconds = pauseMilliseconds * Math.min(round, 5) * (0.5 + Math.random())
   return new Promise((resolve) => setTimeout(resolve, milliseconds))
 }
 
-/** Tries again what fails since others hold the database, for two or three seconds. */
+/** Retries for two or three seconds what fails because other processes hold the database. */
 async function untilFree<T>(work: () => Promise<Result<T, StoreFailure>>): Promise<Result<T, StoreFailure>> {
   for (let round = 1; ; round += 1) {
     const result = await work()
@@ -67,7 +67,7 @@ async function openMigrated(
   return ok({ ...opened.value, config, close: () => opened.value.db.destroy() })
 }
 
-/** Opens the history and brings its schema up to date. Close it when done. */
+/** Opens the history and migrates its schema. Close it when done. */
 export function openStore(
   config: HistoryConfig,
   password: PasswordSource | null = null,
@@ -76,8 +76,8 @@ export function openStore(
 }
 
 /**
- * Does something with the database and turns what it throws into data. What fails since others held the database is
- * tried again, so the work must be one transaction or harmless to repeat.
+ * Runs work on the database and turns what it throws into data. Retries what fails because other processes hold the
+ * database, so the work must be one transaction or safe to repeat.
  */
 export function attempt<T>(work: () => Promise<T>): Promise<Result<T, StoreFailure>> {
   return untilFree(async () => {

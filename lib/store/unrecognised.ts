@@ -4,7 +4,7 @@ import type { Result } from '@/lib/shared/result'
 import type { StoreFailure } from './failure'
 import { attempt, type Store } from './store'
 
-/** Rows looked at: the newest. An older message that still matters is still seen. */
+/** Rows that are searched: the newest. An older message that still matters appears in new rows too. */
 const mostRows = 20_000
 const mostFound = 2000
 
@@ -17,7 +17,7 @@ export interface UnrecognisedMessage {
   readonly lastSeen: number
 }
 
-/** Messages that nobody knew when they were seen, the newest first. */
+/** Messages that were not recognised when they were observed, newest first. */
 export function unrecognisedMessages(store: Store): Promise<Result<readonly UnrecognisedMessage[], StoreFailure>> {
   return attempt(async () => {
     const rows = await store.db

@@ -15,7 +15,7 @@ export interface WatchedVm {
   readonly id: string
   /** Lower case. */
   readonly subscriptionId: string
-  /** What the inventory says of it, hashed: another one means that it must be read now. */
+  /** Hash of the VM's data in the inventory: a new hash means that the VM must be read now. */
   readonly fingerprint: string
 }
 
@@ -23,8 +23,9 @@ const placeOf = ({ cloud, tenantId }: Watching) => ({ cloud, tenant_id: tenantId
 const batchSize = 500
 
 /**
- * Takes over what a survey found in some subscriptions. New and changed VMs are due at once; others keep their turn.
- * @param whole whether the survey saw everything there: then VMs that it did not find are watched no more
+ * Stores the VMs that a survey found in some subscriptions. New and changed VMs are due at once; others keep their
+ * turn.
+ * @param whole whether the survey was complete there: then VMs that it did not find are no longer watched
  */
 export async function watch(
   store: Store,
@@ -96,7 +97,7 @@ async function stopWatching(store: Store, watching: Watching, keys: readonly str
     .execute()
 }
 
-/** The VMs of this place that are due. */
+/** The VMs of this cloud and tenant that are due. */
 function due(store: Store, watching: Watching, now: number) {
   const place = placeOf(watching)
   return store.db
@@ -106,7 +107,7 @@ function due(store: Store, watching: Watching, now: number) {
     .where('due_at', '<=', now)
 }
 
-/** Subscriptions in which some VM is due. */
+/** Subscriptions with a VM that is due. */
 export async function dueSubscriptions(
   store: Store,
   watching: Watching,
@@ -118,7 +119,7 @@ export async function dueSubscriptions(
   })
 }
 
-/** Since when the VM that waits longest has been due, epoch milliseconds; null where none is. */
+/** Since when the most overdue VM has been due, epoch milliseconds; null where none is. */
 export async function longestDue(
   store: Store,
   watching: Watching,
@@ -130,7 +131,7 @@ export async function longestDue(
   })
 }
 
-/** VMs of a subscription that are due, the longest waiting first. */
+/** VMs of a subscription that are due, the most overdue first. */
 export async function dueVms(
   store: Store,
   watching: Watching,
@@ -149,15 +150,15 @@ export async function dueVms(
   })
 }
 
-/** When a VM's turn comes again. `readAt` is null where nothing could be read. Times are epoch milliseconds. */
+/** When a VM is due again. `readAt` is null where nothing could be read. Times are epoch milliseconds. */
 export interface NextTurn {
   readonly id: string
   readonly readAt: number | null
-  /** Null where the VM is not there any more. */
+  /** Null where the VM no longer exists. */
   readonly dueAt: number | null
 }
 
-/** Sets the next turns of VMs that were read, or could not be. */
+/** Sets the next turns of VMs, whether they were read or not. */
 export async function setTurns(
   store: Store,
   watching: Watching,

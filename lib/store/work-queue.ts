@@ -1,17 +1,17 @@
 import 'server-only'
 
-/** Hands out work to whoever is free. What is asked for twice while it waits is done once. */
+/** Distributes jobs to free workers. A job that is pushed again while it waits runs once. */
 export interface WorkQueue {
-  /** Asks for each of these to be done soon. */
+  /** Requests that each of these is done soon. */
   readonly push: (keys: readonly string[]) => Promise<void>
-  /** Ends: nothing new is begun, and what was begun is waited for. */
+  /** Shuts down: starts no new job, and waits for those that were started. */
   readonly stop: () => Promise<void>
 }
 
-/** Does one piece of work. What it throws is lost: whoever pushes finds out what is still to be done. */
+/** Does one job. What it throws is ignored: the caller that pushes finds out what is still to be done. */
 export type Worker = (key: string) => Promise<void>
 
-/** The queue of one process, for SQLite: several pieces of work at once, each key by itself. */
+/** The queue of one process, for SQLite: several jobs at once, one per key. */
 export function localQueue(worker: Worker, concurrency: number): WorkQueue {
   const waiting = new Set<string>()
   const running = new Map<string, Promise<void>>()

@@ -99,7 +99,7 @@ async function collecting(db: Kysely<unknown>): Promise<void> {
     .execute()
 }
 
-/** The first schema: machines, what was seen of them, what others recorded, and what the collector watches. */
+/** The first schema: machines, observations, activity, and the VMs that the collector watches. */
 export function history(dialect: Dialect): Migration {
   return {
     up: async (db) => {

@@ -66,7 +66,7 @@ async function outbox(db: Kysely<unknown>, dialect: Dialect): Promise<void> {
   await db.schema.createIndex('deliveries_due').on('deliveries').columns(['state', 'due_at']).execute()
 }
 
-/** Who follows what, what each watch knows of its VMs, and what is still to be told to whom. */
+/** Watches, what each watch knows of its VMs, and the pending notifications. */
 export function watchesMigration(dialect: Dialect): Migration {
   return {
     up: async (db) => {

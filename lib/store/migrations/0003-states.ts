@@ -35,7 +35,7 @@ async function finishedWork(db: Kysely<unknown>): Promise<void> {
   await db.schema.createIndex('finished_work_ended').on('finished_work').columns(['ended']).execute()
 }
 
-/** What the rows written so far show, by the same rules by which recording keeps it from now on. */
+/** Computes the summaries of the existing rows, by the rules with which recording maintains them from now on. */
 export async function summariseStates(db: QueryExecutorProvider): Promise<void> {
   await sql`insert into machine_states (machine_id, state, first_seen, unbroken_since, last_seen, held_until,
       before_state, before_seen, began_between, work_due)
@@ -61,7 +61,7 @@ export async function summariseStates(db: QueryExecutorProvider): Promise<void> 
       join ends on ends.machine_id = begins.machine_id`.execute(db)
 }
 
-/** How each machine was seen last and since when, and the work that ended on it with how good its estimates were. */
+/** The last observed state of each machine and since when, and its finished work with the accuracy of the estimates. */
 export const statesMigration: Migration = {
   up: async (db) => {
     await machineStates(db)

@@ -1,7 +1,10 @@
 import 'server-only'
 import type { Migration } from 'kysely'
 
-/** Whose right to read which VM was seen when; and what a notification tells, so that one receiver is told once. */
+/**
+ * When each user's right to read each VM was last proved; and the event of a notification, so that one receiver gets it
+ * once.
+ */
 export const webhooksMigration: Migration = {
   up: async (db) => {
     await db.schema

@@ -3,7 +3,7 @@ import type { Migration } from 'kysely'
 import type { Dialect } from '../dialect'
 import { counted } from './counted'
 
-/** What people show to others without rights, and what became of it. */
+/** Snapshots that users share with readers without permissions, and the events of each. */
 export function snapshotsMigration(dialect: Dialect): Migration {
   const id = counted(dialect)
   return {

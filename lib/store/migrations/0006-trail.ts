@@ -6,7 +6,7 @@ import { counted } from './counted'
 
 const floorMilliseconds = trailFloorDays * 86_400_000
 
-/** The clock of the database, epoch milliseconds: no program can say that it is later. */
+/** The clock of the database, epoch milliseconds: no program can pretend that it is later. */
 const clocks: Readonly<Record<Dialect, string>> = {
   sqlite: `(cast(strftime('%s', 'now') as integer) * 1000)`,
   postgres: `(extract(epoch from now()) * 1000)`,
@@ -14,13 +14,13 @@ const clocks: Readonly<Record<Dialect, string>> = {
 
 const tooYoung = (dialect: Dialect): string => `old.at > ${clocks[dialect]} - ${floorMilliseconds}`
 
-/** Rows cannot change, and go only when they are old: the database itself refuses, whoever asks. */
+/** Rows never change, and can be deleted only when they are old: the database itself enforces that for every client. */
 const guards: Readonly<Record<Dialect, readonly string[]>> = {
   sqlite: [
     `create trigger trail_kept before update on trail begin select raise(abort, 'trail rows do not change'); end`,
     `create trigger trail_held before delete on trail when ${tooYoung('sqlite')}
       begin select raise(abort, 'trail rows are kept'); end`,
-    // `replace` takes rows away without asking the trigger before.
+    // `replace` deletes rows without firing the delete trigger.
     `create trigger trail_new before insert on trail when exists (select 1 from trail where id = new.id)
       begin select raise(abort, 'trail rows do not change'); end`,
   ],
@@ -49,7 +49,7 @@ async function takeOver(db: Kysely<unknown>): Promise<void> {
   await db.schema.dropTable('snapshot_events').execute()
 }
 
-/** Who did what, when and from where. What was known of snapshots moves here: it was such a trail already. */
+/** The audit log. Events of snapshots move here, because they were an audit log already. */
 export function trailMigration(dialect: Dialect): Migration {
   const id = counted(dialect)
   return {

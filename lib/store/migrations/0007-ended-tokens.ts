@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Migration } from 'kysely'
 
-/** Tokens whose people have signed out, until they would have ended by themselves. */
+/** Tokens whose users have signed out, until the tokens expire. */
 export const endedTokensMigration: Migration = {
   up: async (db) => {
     await db.schema

@@ -2,7 +2,7 @@ import 'server-only'
 import type { ColumnDataType, ColumnDefinitionBuilder } from 'kysely'
 import type { Dialect } from '../dialect'
 
-/** A number that the database counts up by itself, in each database's own way. */
+/** An auto-increment column, in each database's syntax. */
 export function counted(dialect: Dialect): {
   type: ColumnDataType
   build: (column: ColumnDefinitionBuilder) => ColumnDefinitionBuilder

@@ -10,8 +10,8 @@ import { trailMigration } from './0006-trail'
 import { endedTokensMigration } from './0007-ended-tokens'
 
 /**
- * Every migration there is, by name, in the order of their names. What has been released is never edited: a change of
- * the schema is another migration.
+ * All migrations by name, in the order of their names. A released migration is never edited: a change of the schema is
+ * another migration.
  */
 export function migrationsFor(dialect: Dialect): Record<string, Migration> {
   return {

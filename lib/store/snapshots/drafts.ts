@@ -7,9 +7,9 @@ import { attempt, type Store } from '../store'
 import { insertTrail } from '../trail/write'
 import { whose, type SnapshotOwner } from './types'
 
-/** Open links of one person at once. */
+/** Open links of one user at once. */
 export const snapshotsPerPerson = 100
-/** Drafts of one person; an older one makes room. */
+/** Drafts of one user; a new one replaces the oldest. */
 const draftsPerPerson = 5
 const draftMilliseconds = 15 * 60_000
 
@@ -23,7 +23,7 @@ export interface Draft {
   readonly now: number
 }
 
-/** Keeps what a link may show, for a quarter of an hour. */
+/** Stores what a link may show, for a quarter of an hour. */
 export async function putDraft(store: Store, draft: Draft): Promise<Result<null, StoreFailure>> {
   const owner = whose(draft.owner)
   return attempt(async () => {
@@ -67,11 +67,11 @@ export interface Publishing {
   readonly passphrase: string | null
   readonly expiresAt: number
   readonly now: number
-  /** Where the person is. */
+  /** The user's client address. */
   readonly address?: string | null
 }
 
-/** Whether there is such a draft of this person, and room for one more link. */
+/** Whether this user has such a draft, and may have one more link. */
 async function mayBecomeLink(db: Kysely<Tables>, owner: SnapshotOwner, id: string, now: number): Promise<boolean> {
   const live = db
     .selectFrom('snapshots')
@@ -87,7 +87,7 @@ async function mayBecomeLink(db: Kysely<Tables>, owner: SnapshotOwner, id: strin
   return open < snapshotsPerPerson
 }
 
-/** Whether `publishDraft` would make a link now. Costs a look into the database alone. */
+/** Whether `publishDraft` would create a link now. Only reads the database. */
 export function canPublish(
   store: Store,
   owner: SnapshotOwner,
@@ -97,7 +97,7 @@ export function canPublish(
   return attempt(() => mayBecomeLink(store.db, owner, id, now))
 }
 
-/** Makes a link out of a draft of this person. @returns whether there was one, and room for a link */
+/** Creates a link from a draft of this user. @returns whether the draft existed, and the user may have one more link */
 export async function publishDraft(
   store: Store,
   owner: SnapshotOwner,

@@ -1,10 +1,10 @@
 import 'server-only'
 import type { Store } from '../store'
 
-/** How long the list still names what is over. */
+/** How long the list still shows ended links. */
 const rememberedMilliseconds = 30 * 86_400_000
 
-/** Forgets what links that are over showed, drafts that nobody published, and after a month the links as well. */
+/** Deletes the content of ended links, drafts that were not published, and after a month the links as well. */
 export async function forgetSnapshots(store: Store, now: number): Promise<void> {
   await store.db
     .deleteFrom('snapshots')

@@ -6,10 +6,13 @@ import { insertTrail } from '../trail/write'
 import { snapshotsPerPerson } from './drafts'
 import { snapshotOf, whose, type SnapshotOwner, type StoredEvent, type StoredSnapshot } from './types'
 
-/** Events kept of one snapshot; further ones are counted only. */
+/** Events stored of one snapshot; further ones are counted only. */
 const mostEvents = 200
 
-/** What a token opens now: published, neither revoked nor over. Null for every other token, whatever the reason. */
+/**
+ * The snapshot that a token opens now: published, neither revoked nor expired. Null for every other token, for any
+ * reason.
+ */
 export async function openSnapshot(
   store: Store,
   tokenHash: string,
@@ -27,7 +30,7 @@ export async function openSnapshot(
   })
 }
 
-/** Counts a look at a snapshot, and writes it down while there is room. */
+/** Counts an opening of a snapshot, and stores it as an event up to the limit. */
 export async function noteOpened(
   store: Store,
   id: string,
@@ -47,13 +50,13 @@ export async function noteOpened(
 
 export interface Tries {
   readonly most: number
-  /** Begin of the window that counts, epoch milliseconds. */
+  /** Start of the current window, epoch milliseconds. */
   readonly since: number
 }
 
 /**
- * Takes one of the tries that a passphrase has within a window, before anything is compared: a thousand at once get no
- * more than the same number one after the other. @returns whether one was left
+ * Takes one of the tries that a passphrase has within a window, before it is compared: a thousand concurrent tries get
+ * no more than sequential ones. @returns whether one was left
  */
 export async function takeTry(
   store: Store,
@@ -78,7 +81,7 @@ export async function takeTry(
   })
 }
 
-/** Says how a try came out: the right passphrase gives the try back, a wrong one is written down. */
+/** Records the result of a try: the right passphrase returns the try, a wrong one is stored as an event. */
 export async function endTry(
   store: Store,
   id: string,
@@ -118,7 +121,7 @@ async function addEvent(store: Store, { id, kind, at, address }: StrangersEvent)
   await insertTrail(store.db, { at, kind: `snapshot-${kind}`, who: null, address, subject: id, detail: {} })
 }
 
-/** Ends a link of this person at once and forgets what it showed. @returns whether there was one to end */
+/** Ends a link of this user at once and deletes what it showed. @returns whether there was one to end */
 export async function revokeSnapshot(
   store: Store,
   owner: SnapshotOwner,
@@ -143,11 +146,11 @@ export async function revokeSnapshot(
 
 export interface OwnSnapshots {
   readonly snapshots: readonly StoredSnapshot[]
-  /** The newest first. */
+  /** Newest first. */
   readonly events: readonly StoredEvent[]
 }
 
-/** The links of a person, the newest first, without what they show. */
+/** The links of a user, newest first, without their content. */
 export async function snapshotsOfPerson(
   store: Store,
   owner: SnapshotOwner,

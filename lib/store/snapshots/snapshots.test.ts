@@ -46,7 +46,7 @@ const opens = async (store: Store, id: string, at = now) =>
 
 for (const database of useDatabases()) {
   describe(`snapshots in ${database.name}`, () => {
-    it('open what was previewed, until they end', async () => {
+    it('open what was previewed, until they expire', async () => {
       const store = await database.open()
       expect(await publish(store, 'a')).toBe(true)
       expect(await opens(store, 'a')).toBe('{"of":"a"}')
@@ -55,7 +55,7 @@ for (const database of useDatabases()) {
       expect(await opens(store, 'b')).toBeNull()
     })
 
-    it('end at once for another process, and forget what they showed', async () => {
+    it('end at once for another process, and lose their content', async () => {
       const place = await database.fresh()
       const [one, other] = [await database.open(place), await database.open(place)]
       await publish(one, 'a')
@@ -67,7 +67,7 @@ for (const database of useDatabases()) {
       expect(await good(revokeSnapshot(other, owner, 'a', now + 2))).toBe(false)
     })
 
-    it('belong to who made them: nobody else publishes, ends or lists them', async () => {
+    it('belong to their creator: no other user publishes, ends or lists them', async () => {
       const store = await database.open()
       await good(putDraft(store, draft('a')))
       const wish = { tokenHash: 'hash-a', passphrase: null, expiresAt: now + hour, now }
@@ -80,7 +80,7 @@ for (const database of useDatabases()) {
       expect(await opens(store, 'a')).not.toBeNull()
     })
 
-    it('are made once of a draft, from a draft that is not too old, and not without end', async () => {
+    it('are created once per draft, from a recent draft, and up to a limit', async () => {
       const store = await database.open()
       await publish(store, 'a')
       const wish = { tokenHash: 'hash-again', passphrase: null, expiresAt: now + hour, now }
@@ -94,7 +94,7 @@ for (const database of useDatabases()) {
       expect(await publish(store, 'room-again')).toBe(true)
     })
 
-    it('allow so many tries of a passphrase, however many come at once', async () => {
+    it('allow a limited number of passphrase tries, for any number at once', async () => {
       const store = await database.open()
       await publish(store, 'a')
       const tries = { most: 10, since: now - 900_000 }
@@ -107,7 +107,7 @@ for (const database of useDatabases()) {
       expect(await good(takeTry(store, 'a', { most: 10, since: later - 900_000 }, later))).toBe(true)
     })
 
-    it('tell their maker what happened, the newest first, without what they show', async () => {
+    it('list their events for their creator, newest first, without their content', async () => {
       const store = await database.open()
       await publish(store, 'a')
       await good(noteOpened(store, 'a', now + 1))
@@ -118,7 +118,7 @@ for (const database of useDatabases()) {
       expect(events.map(({ kind }) => kind)).toEqual(['revoked', 'refused', 'opened', 'made'])
     })
 
-    it('count every look, and write down no more than there is room for', async () => {
+    it('count every opening, and store only a limited number of events', async () => {
       const store = await database.open()
       await publish(store, 'a')
       for (let look = 0; look < 220; look += 1) await good(noteOpened(store, 'a', now + look))
@@ -127,7 +127,7 @@ for (const database of useDatabases()) {
       expect(events).toHaveLength(200)
     })
 
-    it('are forgotten in time: drafts and contents at once, names after a month', async () => {
+    it('are deleted in time: drafts and contents at once, names after a month', async () => {
       const store = await database.open()
       await publish(store, 'short')
       await publish(store, 'long', { hours: 720 })

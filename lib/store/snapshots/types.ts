@@ -2,20 +2,20 @@ import 'server-only'
 import type { Selectable } from 'kysely'
 import type { Tables } from '../schema'
 
-/** Who made a snapshot. */
+/** The user who created a snapshot. */
 export interface SnapshotOwner {
   readonly cloud: string
   readonly tenantId: string
   readonly personId: string
 }
 
-/** Something shown to people without rights. Times are epoch milliseconds. */
+/** A snapshot for readers without permissions. Times are epoch milliseconds. */
 export interface StoredSnapshot {
   readonly id: string
   readonly kind: 'vm' | 'view'
   readonly title: string
   readonly withheld: readonly string[]
-  /** JSON; empty once nobody may see it any more. */
+  /** JSON; empty once the link has ended. */
   readonly content: string
   readonly passphrase: string | null
   readonly createdAt: number
@@ -32,7 +32,7 @@ export interface StoredEvent {
   readonly at: number
 }
 
-/** The columns that name a person. */
+/** The columns that identify a user. */
 export const whose = ({ cloud, tenantId, personId }: SnapshotOwner) => ({
   cloud,
   tenant_id: tenantId.toLowerCase(),

@@ -16,7 +16,7 @@ export interface TestDatabase {
   readonly postgres: () => TestPostgres
 }
 
-/** Both databases, for real. Call at the top of a `describe`. */
+/** Both real databases. Call at the top of a `describe`. */
 export function useDatabases(): readonly TestDatabase[] {
   const folders: string[] = []
   const stores: Store[] = []

@@ -39,7 +39,7 @@ export const vmIdOf = (name: string, subscription = subscriptionId): string =>
 export const startOfTime = Date.parse('2026-05-01T10:00:00.000Z')
 export const at = (seconds: number): string => new Date(startOfTime + seconds * 1000).toISOString()
 
-/** One look at a VM, `seconds` after the start of time. */
+/** One observation of a VM, `seconds` after the start of time. */
 export function look(seconds: number, facts: ObservedFacts, more: Partial<Observation> = {}): Observation {
   return {
     cloud: 'public',

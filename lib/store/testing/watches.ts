@@ -37,7 +37,7 @@ export const noticeNumber = (episode: number): Notice => ({
   episode,
 })
 
-/** The change of a memory that tells the `episode`th notice about a VM. */
+/** The change of a memory that contains the `episode`th notice about a VM. */
 export function changeNumber(watchId: string, name: string, episode: number, channels = ['ops']): MemoryChange {
   const memory: WatchMemory = {
     vmId: null,
@@ -51,7 +51,7 @@ export function changeNumber(watchId: string, name: string, episode: number, cha
   return { watchId, vmId: vmIdOf(name), memory, version: episode - 1, notice: noticeNumber(episode), channels }
 }
 
-/** Tells so many notices of one VM. @param options `now`: epoch milliseconds at which they are made */
+/** Writes so many notices of one VM. @param options `now`: epoch milliseconds of the notices */
 export async function tellAll(
   store: Store,
   watchId: string,

@@ -5,8 +5,8 @@ import { testConfig } from './databases-config'
 import { look, moving, vmIdOf } from './looks'
 
 /**
- * A program that writes looks as fast as it can and says after each batch what is acknowledged, until somebody kills
- * it. Arguments: the database as JSON, and the writer's number.
+ * A program that writes observations as fast as it can and prints after each batch what was acknowledged, until it is
+ * killed. Arguments: the database as JSON, and the writer's number.
  */
 const [json = '', writer = '0'] = process.argv.slice(2)
 const database = JSON.parse(json) as Database

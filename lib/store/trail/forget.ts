@@ -3,7 +3,7 @@ import type { Store } from '../store'
 
 const dayMilliseconds = 86_400_000
 
-/** Forgets what is older than the operator wants to keep. The database lets nobody forget more. */
+/** Deletes audit events that are older than the operator's limit. The database prevents deleting younger ones. */
 export async function forgetTrail(store: Store, now: number): Promise<void> {
   await store.db
     .deleteFrom('trail')

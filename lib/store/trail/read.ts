@@ -12,11 +12,11 @@ export interface StoredTrailEntry extends TrailEntry {
   readonly id: number
 }
 
-/** Which part of the trail. Times are epoch milliseconds. */
+/** Which audit events. Times are epoch milliseconds. */
 export interface TrailQuery {
-  /** None means all. */
+  /** Empty for all kinds. */
   readonly kinds: readonly TrailKind[]
-  /** Object id of a person; null for everybody. */
+  /** Object id of a user; null for all users. */
   readonly person: string | null
   readonly from: number | null
   readonly to: number | null
@@ -42,7 +42,7 @@ function entryOf(row: Selectable<Tables['trail']>): StoredTrailEntry | null {
   return { id: row.id, at: row.at, kind, who, address: row.address, subject: row.subject, detail: detailOf(row.detail) }
 }
 
-/** The trail, the newest first. */
+/** The audit log, newest first. */
 export function readTrail(
   store: Store,
   { kinds, person, from, to, before, limit }: TrailQuery,
@@ -63,7 +63,7 @@ export function readTrail(
   })
 }
 
-/** The last entry of a kind about something; null where there is none. */
+/** The last event of a kind about a subject; null where there is none. */
 export function lastOf(
   store: Store,
   kind: TrailKind,

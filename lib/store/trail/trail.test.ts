@@ -33,8 +33,8 @@ async function read(store: Store, more: Partial<TrailQuery> = {}) {
 }
 
 for (const database of useDatabases()) {
-  describe(`the audit trail in ${database.name}`, () => {
-    it('says who did what, when and from where, the newest first, by kind, person, time and page', async () => {
+  describe(`the audit log in ${database.name}`, () => {
+    it('lists who did what, when and from where, newest first, by kind, user, time and page', async () => {
       const store = await database.open()
       const now = Date.now()
       await add(
@@ -66,7 +66,7 @@ for (const database of useDatabases()) {
       expect(await lastOf(store, 'configuration', 'server')).toMatchObject({ ok: true, value: { id: all[0]?.id } })
     })
 
-    it('cannot be changed or shortened by anybody who writes to the database as this program does', async () => {
+    it('cannot be changed or shortened with the database rights of this program', async () => {
       const store = await database.open()
       const old = Date.now() - (trailFloorDays + 1) * day
       await add(store, entry(), entry({ at: old }))
@@ -81,7 +81,7 @@ for (const database of useDatabases()) {
       expect(await read(store)).toHaveLength(2)
     })
 
-    it('is kept for as long as the operator says, and a month whatever anybody says', async () => {
+    it('is kept for as long as the operator configured, and at least a month', async () => {
       const store = await database.open(undefined, { auditDays: 60 })
       const ages = [1, trailFloorDays - 1, 59, 61]
       await add(store, ...ages.map((age) => entry({ at: Date.now() - age * day, subject: String(age) })))
@@ -92,7 +92,7 @@ for (const database of useDatabases()) {
       expect(await read(store)).toHaveLength(3)
     })
 
-    it('takes over what was known of snapshots before there was a trail', async () => {
+    it('includes events of snapshots from before the audit log existed', async () => {
       const store = await database.open()
       const { db } = store
       await putDraft(store, { id: 's-1', owner: who, kind: 'vm', title: 'vm', withheld: [], content: '{}', now: 1 })

@@ -6,22 +6,22 @@ import type { StoreFailure } from '../failure'
 import type { Tables } from '../schema'
 import { attempt, type Store } from '../store'
 
-/** Somebody who proved who he is. */
+/** An authenticated user. */
 export interface TrailPerson {
   readonly cloud: string
   readonly tenantId: string
   readonly personId: string
 }
 
-/** One thing that happened. `at`: epoch milliseconds. */
+/** One audit event. `at`: epoch milliseconds. */
 export interface TrailEntry {
   readonly at: number
   readonly kind: TrailKind
-  /** Null for strangers and for programs. */
+  /** Null for unauthenticated callers and for programs. */
   readonly who: TrailPerson | null
-  /** Where the request came from, as the operator's proxies say; null where there was none. */
+  /** The client address, as the operator's proxies declare it; null where there was no request. */
   readonly address: string | null
-  /** What it was done to: a snapshot, an endpoint, a program. */
+  /** The subject of the event: a snapshot, an endpoint, a program. */
   readonly subject: string | null
   readonly detail: Readonly<
     Record<string, string | number | boolean | readonly string[] | Readonly<Record<string, string>>>
@@ -41,12 +41,12 @@ function rowOf({ at, kind, who, address, subject, detail }: TrailEntry): Inserta
   }
 }
 
-/** Writes it down as part of what is being done: either both happen or neither. */
+/** Writes an audit event in the transaction of its action: either both are written or neither. */
 export async function insertTrail(db: Kysely<Tables>, entry: TrailEntry): Promise<void> {
   await db.insertInto('trail').values(rowOf(entry)).execute()
 }
 
-/** Writes it down. */
+/** Writes an audit event. */
 export function addToTrail(store: Store, entry: TrailEntry): Promise<Result<null, StoreFailure>> {
   return attempt(async () => {
     await insertTrail(store.db, entry)

@@ -16,11 +16,11 @@ export interface Notification {
   readonly notice: Notice
   /** Epoch milliseconds. */
   readonly createdAt: number
-  /** Webhooks that could not be told, for good. */
+  /** Webhooks to which the notice could finally not be sent. */
   readonly undelivered: readonly string[]
 }
 
-/** The newest notifications of a person, the newest first. */
+/** The newest notifications of a user, newest first. */
 export async function notificationsOf(
   store: Store,
   { cloud, tenantId, personId }: Follower,
@@ -68,7 +68,7 @@ function failedOf(store: Store, ids: readonly number[]) {
     .execute()
 }
 
-/** Forgets notifications made before a time, told or not. */
+/** Deletes notifications made before a time, sent or not. */
 export async function forgetNotifications(store: Store, before: number): Promise<Result<number, StoreFailure>> {
   return attempt(async () => {
     const done = await store.db.deleteFrom('notifications').where('created_at', '<', before).executeTakeFirst()

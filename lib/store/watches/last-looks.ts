@@ -10,7 +10,7 @@ export interface LastLook {
   readonly state: string
 }
 
-/** When each VM was looked at last by anybody, and the state it showed. @param vmKeys ARM ids in lower case */
+/** The last observation of each VM by any user, and its state. @param vmKeys ARM ids in lower case */
 export async function lastLooks(
   store: Store,
   { cloud, tenantId }: Pick<Follower, 'cloud' | 'tenantId'>,

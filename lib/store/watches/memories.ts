@@ -9,23 +9,23 @@ import { attempt, type Store } from '../store'
 import { eventKeyOf } from './event-key'
 import { readJson } from './read-watch'
 
-/** What a watch knows of a VM, with the number of the writing; 0 where nothing was written yet. */
+/** What a watch knows of a VM, with the version of the row; 0 where nothing was written yet. */
 export interface StoredMemory {
   readonly memory: WatchMemory | null
   readonly version: number
 }
 
-/** What a watch is to know of a VM from now on, and what that is worth telling. */
+/** What a watch knows of a VM from now on, and the notice that follows. */
 export interface MemoryChange {
   readonly watchId: string
   /** ARM id as Azure spells it. */
   readonly vmId: string
   readonly memory: WatchMemory
-  /** The version that this was made from. */
+  /** The version that this change is based on. */
   readonly version: number
-  /** Null where nothing is to be told, or where it is muted or not wanted. */
+  /** Null where there is no notice, or where the watch is muted or does not include its kind. */
   readonly notice: Notice | null
-  /** Webhooks that are told, by name. */
+  /** Webhooks that get the notice, by name. */
   readonly channels: readonly string[]
 }
 
@@ -57,14 +57,14 @@ export function memoryKey(watchId: string, vmKey: string): string {
   return `${watchId}\n${vmKey}`
 }
 
-/** Writes a memory where it still is what the change was made from. */
+/** Writes a memory only if it still has the version that the change is based on. */
 async function advance(transaction: Transaction<Tables>, change: MemoryChange): Promise<boolean> {
   const place = { watch_id: change.watchId, vm_key: change.vmId.toLowerCase() }
   const memory = JSON.stringify(change.memory)
   if (change.version === 0) {
     const added = await transaction
       .insertInto('watch_memories')
-      // Nothing where the watch was deleted meanwhile.
+      // Writes nothing where the watch was deleted meanwhile.
       .columns(['watch_id', 'vm_key', 'version', 'memory'])
       .expression((row) =>
         row
@@ -127,17 +127,17 @@ async function tell(transaction: Transaction<Tables>, change: MemoryChange, now:
 }
 
 /**
- * Writes what watches know from now on, and what is to be told, all of a change or nothing: a kill between the two is
- * not possible. Whoever was overtaken by another process changes nothing and is named.
+ * Writes each change whole, memory and notice in one transaction, or not at all: a kill cannot separate the two. Where
+ * another process wrote first, the change is not written and its key is returned.
  * @param now epoch milliseconds
- * @returns keys of the changes that others overtook; judge them again
+ * @returns keys of the changes that another process preceded; compute them again
  */
 export async function writeMemories(
   store: Store,
   changes: readonly MemoryChange[],
   now: number,
 ): Promise<Result<ReadonlySet<string>, StoreFailure>> {
-  // Always in the same order, so that no two writers wait for each other.
+  // Always in the same order, so that no two writers deadlock.
   const key = (change: MemoryChange): string => memoryKey(change.watchId, change.vmId.toLowerCase())
   const sorted = [...changes].sort((a, b) => (key(a) < key(b) ? -1 : 1))
   if (sorted.length === 0) return ok(new Set<string>())

@@ -9,21 +9,21 @@ import { eventKeyOf } from './event-key'
 import { readJson } from './read-watch'
 import type { Follower } from './types'
 
-/** One notification for one webhook, claimed by whoever holds it. */
+/** One notification for one webhook, claimed by its holder. */
 export interface ClaimedDelivery {
   readonly id: number
   readonly notificationId: number
   readonly watchId: string
   readonly channel: string
-  /** Tries so far, this one included. */
+  /** Tries so far, including this one. */
   readonly attempts: number
   /** Epoch milliseconds. */
   readonly createdAt: number
   readonly follower: Follower
   readonly language: string
-  /** Epoch milliseconds; null while the watch is heard. */
+  /** Epoch milliseconds; null while the watch is not muted. */
   readonly mutedUntil: number | null
-  /** When the follower was last seen to be allowed to read the VM, in epoch milliseconds; null where never. */
+  /** When the user's right to read the VM was last proved, in epoch milliseconds; null where never. */
   readonly provedAt: number | null
   readonly vmId: string
   /** Null where the row cannot be read. */
@@ -31,16 +31,16 @@ export interface ClaimedDelivery {
 }
 
 export interface Claim {
-  /** Name of this claim alone: what was claimed under another name is not ours to finish. */
+  /** Unique name of this claim: a delivery claimed under another name must not be finished here. */
   readonly holder: string
   readonly limit: number
-  /** After so long others may try: the holder is dead by then. */
+  /** After this time other processes may try: the holder is assumed dead. */
   readonly leaseMilliseconds: number
-  /** The only webhook to claim for; all where left out. */
+  /** The only webhook to claim for; all webhooks where it is missing. */
   readonly channel?: string
 }
 
-/** Webhooks for which something is due. @param now epoch milliseconds */
+/** Webhooks with a delivery that is due. @param now epoch milliseconds */
 export async function dueChannels(store: Store, now: number): Promise<Result<readonly string[], StoreFailure>> {
   return attempt(async () => {
     const rows = await store.db
@@ -86,8 +86,8 @@ function claimedRows(store: Store, ids: readonly number[]) {
 }
 
 /**
- * Claims deliveries that are due. Several processes may do so at once: each delivery goes to one of them. A claim whose
- * holder died is free again when its time is up.
+ * Claims deliveries that are due. Several processes may do so at once: each delivery goes to one of them. A dead
+ * holder's claim expires after its lease.
  * @param now epoch milliseconds
  */
 export async function claimDeliveries(
@@ -137,8 +137,8 @@ export async function claimDeliveries(
 }
 
 /**
- * Whether another watch has already told this webhook of the same thing. Two processes can see it some seconds apart, so
- * their times need not be equal.
+ * Whether another watch has already sent the same event to this webhook. Two processes can observe it some seconds
+ * apart, so their times need not be equal.
  */
 export async function isToldAlready(
   store: Store,
@@ -164,13 +164,16 @@ export async function isToldAlready(
   })
 }
 
-/** What became of a try. `dueAt`: epoch milliseconds of the next one. `dropped`: it need not be told, and nobody minds. */
+/**
+ * The outcome of a try. `dueAt`: epoch milliseconds of the next one. `dropped`: it need not be sent, and that is not a
+ * failure.
+ */
 export type DeliveryOutcome =
   | { readonly state: 'sent' }
   | { readonly state: 'dropped' | 'failed'; readonly code: string }
   | { readonly state: 'waiting'; readonly code: string; readonly dueAt: number }
 
-/** Notes what became of a claimed delivery. @returns whether it was still this holder's */
+/** Records the outcome of a claimed delivery. @returns whether the claim was still this holder's */
 export async function finishDelivery(
   store: Store,
   delivery: { readonly id: number; readonly holder: string },

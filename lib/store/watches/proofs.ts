@@ -6,7 +6,7 @@ import { memoryKey } from './memories'
 
 const batchSize = 500
 
-/** Something that a watch is seen to be allowed to read, or not. */
+/** A watch and a VM that its user may read, or may not. */
 export interface ProvedPair {
   readonly watchId: string
   /** ARM id in lower case. */
@@ -14,8 +14,7 @@ export interface ProvedPair {
 }
 
 /**
- * Notes of which VMs a person was just seen to be allowed to read, and of which not: what is on neither list keeps what
- * was noted before.
+ * Records which VMs a user was just able to read, and which not: VMs on neither list keep their earlier record.
  * @param vmKeys ARM ids in lower case
  * @param now epoch milliseconds
  */
@@ -40,7 +39,7 @@ export async function noteProofs(
   })
 }
 
-/** Notes that each of these pairs was seen to be readable. @param now epoch milliseconds */
+/** Records that each of these pairs was readable. @param now epoch milliseconds */
 export function noteProvedPairs(
   store: Store,
   pairs: readonly ProvedPair[],
@@ -65,7 +64,7 @@ async function write(store: Store, pairs: readonly ProvedPair[], now: number): P
   }
 }
 
-/** What watches know something of, and when the right to read it was seen last; null where it never was. */
+/** The VMs that watches know, and when the right to read each was last proved; null where it never was. */
 export async function rememberedPairs(
   store: Store,
   watchIds: readonly string[],
@@ -87,7 +86,7 @@ export async function rememberedPairs(
 }
 
 /**
- * VMs of which the right to read was seen since a time, by `memoryKey`.
+ * VMs whose readability was proved since a time, by `memoryKey`.
  * @param vmKeys ARM ids in lower case, a few hundred at most
  * @param since epoch milliseconds
  */

@@ -11,7 +11,7 @@ const targetSchema = z.discriminatedUnion('kind', [
 ])
 const channelsSchema = z.array(z.string())
 
-/** What a text of the database says; null where it is none of ours. */
+/** Parses JSON from the database; null where it does not match the schema. */
 export function readJson<Schema extends z.ZodMiniType>(schema: Schema, text: string): z.output<Schema> | null {
   try {
     const parsed = schema.safeParse(JSON.parse(text))
@@ -21,7 +21,7 @@ export function readJson<Schema extends z.ZodMiniType>(schema: Schema, text: str
   }
 }
 
-/** A row as a watch; null where it cannot be read: then it tells nothing. */
+/** A row as a watch; null where it cannot be parsed: such a watch sends nothing. */
 export function watchOf(row: Selectable<Tables['watches']>): Watch | null {
   const target = readJson(targetSchema, row.target)
   const kinds = readJson(noticeKindsSchema, row.kinds)

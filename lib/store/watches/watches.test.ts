@@ -19,7 +19,7 @@ const other = { ...follower, personId: 'person-2' }
 describe('watches', () => {
   for (const database of useDatabases()) {
     describe(database.name, () => {
-      it('keeps one watch of a target, each for its person alone', async () => {
+      it('keeps one watch per target, each for its user alone', async () => {
         const store = await database.open()
         const first = watchOfVm('vm1')
         const id = await follow(store, first)
@@ -42,7 +42,7 @@ describe('watches', () => {
         expect(got(await watchesOfPerson(store, follower))).toHaveLength(1)
       })
 
-      it('lets nobody follow without end', async () => {
+      it('limits the number of watches of a user', async () => {
         const store = await database.open()
         for (let index = 0; index < watchesPerPerson; index += 1) await follow(store, watchOfVm(`vm-${index}`))
         expect(got(await putWatch(store, watchOfVm('one-more')))).toBeNull()
@@ -68,13 +68,13 @@ describe('watches', () => {
         expect(told.map(({ notice }) => notice)).toEqual([noticeNumber(2), noticeNumber(1)])
         expect(got(await notificationsOf(store, other, 10))).toEqual([])
         expect(got(await claimDeliveries(store, claim, startOfTime))).toHaveLength(3)
-        // A watch that was ended meanwhile.
+        // A watch that was deleted meanwhile.
         await deleteWatch(store, follower, id)
         expect(got(await writeMemories(store, [changeNumber(id, 'vm2', 1)], startOfTime)).size).toBe(1)
         expect(got(await notificationsOf(store, follower, 10))).toEqual([])
       })
 
-      it('gives each delivery to one of several, and again to others where its holder died', async () => {
+      it('gives each delivery to one of several processes, and again to others where its holder died', async () => {
         const store = await database.open()
         const second = await database.open(store.config.database ?? undefined)
         const id = await follow(store, watchOfVm('vm1'))
@@ -95,7 +95,7 @@ describe('watches', () => {
         expect(again[0]).toMatchObject({ attempts: 2, channel: 'ops', follower, language: 'en', provedAt: null })
       })
 
-      it('notes what became of a delivery, for its holder only', async () => {
+      it('records the outcome of a delivery, for its holder only', async () => {
         const store = await database.open()
         const id = await follow(store, watchOfVm('vm1'))
         await tellAll(store, id, 'vm1', 3)

@@ -5,7 +5,7 @@ import { attempt, type Store } from '../store'
 import { watchOf } from './read-watch'
 import type { Follower, Watch, WatchTarget, WatchWishes } from './types'
 
-/** More would make each look expensive for everybody. */
+/** More would make each observation expensive for all users. */
 export const watchesPerPerson = 100
 
 const whose = ({ cloud, tenantId, personId }: Follower) => ({
@@ -14,7 +14,7 @@ const whose = ({ cloud, tenantId, personId }: Follower) => ({
   person_id: personId.toLowerCase(),
 })
 
-/** One text for a target: equal where the targets are. Lists must be sorted. */
+/** A text for a target: equal where the targets are. Lists must be sorted. */
 function keyOf(target: WatchTarget): string {
   if (target.kind === 'vm') return target.id.toLowerCase()
   const { subscriptions, groups, os, states } = target.view
@@ -22,8 +22,8 @@ function keyOf(target: WatchTarget): string {
 }
 
 /**
- * Adds a watch, or changes the person's watch of the same target.
- * @returns the id of the watch; null where the person has too many
+ * Adds a watch, or changes the user's watch of the same target.
+ * @returns the id of the watch; null where the user has too many
  */
 export async function putWatch(store: Store, watch: Watch): Promise<Result<string | null, StoreFailure>> {
   const owner = whose(watch.follower)
@@ -61,7 +61,7 @@ export async function putWatch(store: Store, watch: Watch): Promise<Result<strin
   })
 }
 
-/** The watches of a person, the newest first. */
+/** The watches of a user, newest first. */
 export async function watchesOfPerson(
   store: Store,
   follower: Follower,
@@ -96,7 +96,7 @@ export async function watchesOfVms(
   })
 }
 
-/** Changes what a person's watch tells, or all watches of the person. @returns how many there were */
+/** Changes the settings of a user's watch, or of all the user's watches. @returns how many there were */
 export async function changeWatches(
   store: Store,
   follower: Follower,
@@ -118,7 +118,7 @@ export async function changeWatches(
   })
 }
 
-/** Ends a watch of this person, with all it knew and told. @returns whether there was one */
+/** Deletes a watch of this user, with its memories and notifications. @returns whether there was one */
 export async function deleteWatch(
   store: Store,
   follower: Follower,
