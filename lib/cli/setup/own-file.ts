@@ -1,9 +1,40 @@
-import { chmodSync, renameSync, writeFileSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
+import { closeSync, fsyncSync, openSync, readdirSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 
-/** Writes a file whole or not at all, readable for its owner alone from the first byte on. */
+/** Writes a whole text to a new file that its owner alone may read, and to the disk itself. */
+function writeDraft(draft: string, text: string): void {
+  const file = openSync(draft, 'wx', 0o600)
+  try {
+    const bytes = Buffer.from(text)
+    for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at)
+    fsyncSync(file)
+  } finally {
+    closeSync(file)
+  }
+}
+
+/** Makes the new name last through a loss of power. Windows opens no folders, and keeps names by itself. */
+function keepName(folder: string): void {
+  if (process.platform === 'win32') return
+  const opened = openSync(folder, 'r')
+  try {
+    fsyncSync(opened)
+  } finally {
+    closeSync(opened)
+  }
+}
+
+/**
+ * Writes a file whole or not at all, readable for its owner alone from the first byte on: whenever the program is killed,
+ * the file is the old one or the new one. Drafts that a killed run left, which may hold a secret, are removed first.
+ */
 export function writeOwn(file: string, text: string): void {
-  const draft = `${file}.${process.pid}.tmp`
-  writeFileSync(draft, text, { mode: 0o600 })
-  chmodSync(draft, 0o600)
+  const folder = dirname(file)
+  const start = `${basename(file)}.draft-`
+  for (const name of readdirSync(folder)) if (name.startsWith(start)) rmSync(join(folder, name), { force: true })
+  const draft = join(folder, `${start}${randomUUID()}`)
+  writeDraft(draft, text)
   renameSync(draft, file)
+  keepName(folder)
 }
