@@ -4,7 +4,14 @@ import { filterOf, graphError, registrationsOf, timeOf, withGraphBody, type Grap
 import { put, shownOf, shownOfAll } from './lag'
 import type { Registration } from './model'
 import { brokenRule } from './rules'
-import { applicationBody, applicationChange, federatedBody, passwordBody, type ApplicationChange } from './shapes'
+import {
+  applicationBody,
+  applicationChange,
+  federatedBody,
+  passwordBody,
+  passwordRemoval,
+  type ApplicationChange,
+} from './shapes'
 
 /** A registration as Graph shows it: never a secret's text. */
 function shown({ passwords, federated: _federated, keyCredentials, ...rest }: Registration) {
@@ -108,7 +115,7 @@ function addPassword(call: GraphCall): SimResponse {
   return changing(call, (registration) =>
     withGraphBody(call, passwordBody, ({ passwordCredential }) => {
       const now = call.simulator.now()
-      const secretText = `${randomBytes(3).toString('hex')}~${randomBytes(24).toString('base64url')}`
+      const secretText = `${randomBytes(3).toString('base64url')}~${randomBytes(24).toString('base64url')}`
       const made = {
         keyId: randomUUID(),
         displayName: passwordCredential.displayName,
@@ -119,6 +126,22 @@ function addPassword(call: GraphCall): SimResponse {
       }
       put(registrationsOf(call), { ...registration, passwords: [...registration.passwords, made] }, timeOf(call))
       return { status: 200, json: made }
+    }),
+  )
+}
+
+/**
+ * `removePassword` (https://learn.microsoft.com/graph/api/application-removepassword). Which refusal an unknown key id gets
+ * is not documented: a client has to stand either.
+ */
+function removePassword(call: GraphCall): SimResponse {
+  return changing(call, (registration) =>
+    withGraphBody(call, passwordRemoval, ({ keyId }) => {
+      const passwords = registration.passwords.filter((each) => each.keyId !== keyId)
+      if (passwords.length === registration.passwords.length)
+        return graphError(400, 'Request_BadRequest', 'No password credential found with keyId.')
+      put(registrationsOf(call), { ...registration, passwords }, timeOf(call))
+      return { status: 204, text: '' }
     }),
   )
 }
@@ -150,6 +173,7 @@ export const applicationRoutes: readonly GraphRoute[] = [
   },
   { method: 'PATCH', path: '/applications/:id', needs: 'developer', handle: update },
   { method: 'POST', path: '/applications/:id/addPassword', needs: 'developer', handle: addPassword },
+  { method: 'POST', path: '/applications/:id/removePassword', needs: 'developer', handle: removePassword },
   {
     method: 'GET',
     path: '/applications/:id/federatedIdentityCredentials',

@@ -109,6 +109,8 @@ export const passwordBody = z.strictObject({
     .default({ displayName: null }),
 })
 
+export const passwordRemoval = z.strictObject({ keyId: z.guid() })
+
 export const federatedBody = z.strictObject({
   name: z.string().min(3).max(120),
   issuer: z.url(),

@@ -29,7 +29,7 @@ export const credentialProblems = [
 export type CredentialProblem = (typeof credentialProblems)[number]
 
 /** A proof to give the API, and the variable that will name it; the secret's value comes with the answer. */
-interface Proof {
+export interface Proof {
   readonly wish: CredentialWish
   readonly variable: readonly [name: (typeof proofVariables)[number], value: string] | null
 }
@@ -64,7 +64,7 @@ export async function proofOf(
   who: SignedIn,
   kind: CredentialKind,
   wish: SetupArguments,
-  around: { readonly known: string | null; readonly now: number },
+  around: { readonly known: string | null; readonly label: string; readonly now: number },
 ): Promise<Result<Proof, CredentialProblem>> {
   switch (kind) {
     case 'keep':
@@ -72,7 +72,8 @@ export async function proofOf(
     case 'secret': {
       const until = new Date(around.now)
       until.setUTCMonth(until.getUTCMonth() + wish.months)
-      return ok({ wish: { kind, until: until.toISOString(), known: around.known, renew: wish.renew }, variable: null })
+      const { known, label } = around
+      return ok({ wish: { kind, until: until.toISOString(), known, label, renew: wish.renew }, variable: null })
     }
     case 'certificate':
       return certificateProof(wish.certificate)
@@ -108,11 +109,18 @@ export async function giveProof(
   if (api === null) return { ...given, done: false }
   const change = credentialChange(api, registrations, proof.wish, new Date(talk.now()).toISOString())
   if (change === null) return given
-  const answer = await offer(az, graph, talk, talk.words.proofs[proof.wish.kind], change, recent)
+  const label = proof.wish.kind === 'secret' ? proof.wish.label : null
+  const begin = (): void => {
+    if (label !== null) recent.begin(label)
+  }
+  const answer = await offer(az, graph, talk, talk.words.proofs[proof.wish.kind], change, recent, begin)
   // An interrupted run made it, and the directory does not show it yet.
   if (proof.wish.kind === 'federated' && isThereAlready(answer)) return given
   if (answer?.ok !== true) {
-    if (answer !== null) talk.say(talk.words.failures[answer.failure.code], { detail: answer.failure.detail })
+    if (answer !== null) {
+      if (label !== null && answer.failure.status !== null) recent.refused(label)
+      talk.say(talk.words.failures[answer.failure.code], { detail: answer.failure.detail })
+    }
     return { variable: null, changed: false, done: false }
   }
   if (proof.wish.kind !== 'secret') return { ...given, changed: true }

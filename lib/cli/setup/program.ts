@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { readEnvironmentFile } from '@/lib/setup/env-file'
 import type { Wish } from '@/lib/setup/registrations/changes'
+import { secretLabel } from '@/lib/setup/registrations/credential'
 import { markOf, type Part, type Registrations } from '@/lib/setup/registrations/graph'
 import { readRegistrations, signedIn, type SignedIn } from '../azure/directory'
 import { retried } from '../azure/patience'
@@ -16,6 +17,8 @@ import { giveProof, proofOf, textOf, type GivenProof } from './credential'
 import { offerEnvironment, variablesOf, type Written } from './environment'
 import { recentOf, type Recent } from './recent'
 import { lookupsOf, mendRegistrations, type Mended, type Sender } from './registrations'
+import { begunSecret, removeOrphans, type Orphans } from './secrets'
+import { isShown } from './settle'
 import { startTalk, type SetupSurroundings, type Talk } from './talk'
 
 interface Decided {
@@ -96,42 +99,55 @@ async function arrange(
   }
   const now = around.now()
   const secret = known['SEALWATCH_API_CLIENT_SECRET'] ?? null
-  const proof = await proofOf(az, who, decided.credential, wish, { known: secret, now })
+  const orphans = await removeOrphans(sender, read.value, needs, secret)
+  const label = begunSecret(recent) ?? secretLabel(randomUUID())
+  const proof = await proofOf(az, who, decided.credential, wish, { known: secret, label, now })
   if (!proof.ok) {
     around.complain(`${words.problems[proof.failure]}\n`)
     return 2
   }
-  const mended = await mendRegistrations(sender, read.value, needs)
+  const mended = await mendRegistrations(sender, orphans.registrations, needs)
   const given = await giveProof(sender, mended.registrations, proof.value)
   const { api, page } = mended.registrations
   const variables = variablesOf(who, mended.registrations, given)
   const file =
     api === null || page === null ? 'declined' : await offerEnvironment(wish.environmentFile, variables, talk)
-  const code = tell(wish, decided, who, { mended, given, file }, talk)
-  if (code === 0) recent.end()
+  const shown = await isShown(sender, { needs, mended, proof: proof.value, given })
+  const code = tell(wish, decided, who, { orphans, mended, given, file }, talk)
+  if (code === 0 && shown) recent.end()
   return code
 }
 
 interface Outcome {
+  readonly orphans: Orphans
   readonly mended: Mended
   readonly given: GivenProof
   readonly file: Written
 }
 
+/** @param nothing nothing was changed */
+function endOf(whole: boolean, nothing: boolean): 'nothing' | 'done' | 'partly' {
+  if (!whole) return 'partly'
+  return nothing ? 'nothing' : 'done'
+}
+
 /** Says what was done and what is left, and gives the exit code. */
 function tell(wish: SetupArguments, decided: Decided, who: SignedIn, outcome: Outcome, talk: Talk): 0 | 1 {
   const { words } = talk
-  const { mended, given, file } = outcome
+  const { orphans, mended, given, file } = outcome
   for (const fault of mended.left) talk.say(`\n${words.left}`, { what: words.steps[fault].title })
+  for (const label of orphans.left) talk.say(`\n${words.orphanLeft}`, { label })
   if (mended.left.includes('api-arm-consent')) {
     const client = mended.registrations.api?.appId ?? ''
     talk.say(words.askAdministrator, { url: `${who.authorityHost}/${who.tenantId}/adminconsent?client_id=${client}` })
   }
-  const whole = mended.left.length === 0 && given.done && file !== 'declined'
-  const nothing = mended.changes === 0 && !given.changed && file === 'same'
-  const end =
-    wish.dryRun && !(nothing && whole) ? words.dryRunEnd : whole ? (nothing ? words.nothing : words.done) : words.partly
-  talk.say(`\n${end}`, { address: decided.origin, file: wish.environmentFile })
+  const whole = mended.left.length + orphans.left.length === 0 && given.done && file !== 'declined'
+  const nothing = mended.changes + orphans.removed === 0 && !given.changed && file === 'same'
+  const end = endOf(whole, nothing)
+  talk.say(`\n${wish.dryRun && end !== 'nothing' ? words.dryRunEnd : words[end]}`, {
+    address: decided.origin,
+    file: wish.environmentFile,
+  })
   return whole ? 0 : 1
 }
 

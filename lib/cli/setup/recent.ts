@@ -9,10 +9,10 @@ import { writeOwn } from './own-file'
 export interface Recent {
   /** Ids of objects, in whatever request they are named. */
   readonly ids: Set<string>
-  /** Marks of registrations that were begun and may be there. */
+  /** Marks of registrations and names of secrets that were begun and may be there. */
   readonly begun: ReadonlySet<string>
   readonly begin: (mark: string) => void
-  /** Microsoft Graph refused it: nothing was made. */
+  /** Microsoft Graph refused it, or it was removed: it is not there. */
   readonly refused: (mark: string) => void
   /** Everything is in the environment file. */
   readonly end: () => void

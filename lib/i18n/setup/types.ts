@@ -66,6 +66,14 @@ export interface SetupWords {
   /** What is waited for at the start: registrations that are known to have been made. */
   readonly existing: string
   readonly waiting: string
+  /** What is waited for at the start: a secret that an interrupted run may have made. */
+  readonly begunSecret: string
+  /** What is waited for at the end. */
+  readonly written: string
+  readonly notShown: string
+  /** A secret that no file holds: its removal, and that it is still there. */
+  readonly orphan: string
+  readonly orphanLeft: string
   readonly nothing: string
   readonly done: string
   readonly partly: string

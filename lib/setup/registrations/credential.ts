@@ -10,17 +10,51 @@ export type CredentialWish =
       readonly until: string
       /** The secret that the environment file holds, if it does. */
       readonly known: string | null
+      /** Name of a new secret, by which a later run finds it if this one is interrupted. */
+      readonly label: string
       readonly renew: boolean
     }
   | { readonly kind: 'certificate'; readonly der: string; readonly thumbprint: string }
   | { readonly kind: 'federated'; readonly issuer: string; readonly subject: string; readonly audience: string }
 
+type Secret = Application['passwordCredentials'][number]
+
 /** Graph shows the first three letters of a secret and nothing else. */
+const isSecret = ({ hint }: Secret, secret: string): boolean => secret.startsWith(hint ?? '\0')
+
 function holdsSecret(api: Application, secret: string, now: string): boolean {
   return api.passwordCredentials.some(
-    ({ hint, endDateTime }) => secret.startsWith(hint ?? '\0') && Date.parse(endDateTime ?? '') > Date.parse(now),
+    (each) => isSecret(each, secret) && Date.parse(each.endDateTime ?? '') > Date.parse(now),
   )
 }
+
+const secretPrefix = 'sealwatch secret '
+
+/** A name for one secret. Each has its own, so that what an interrupted run made is told from what is in use. */
+export const secretLabel = (unique: string): string => `${secretPrefix}${unique.slice(0, 8)}`
+export const isSecretLabel = (mark: string): boolean => mark.startsWith(secretPrefix)
+
+/** The secrets of that name, as Graph shows them. */
+export function secretsNamed(api: Application, label: string): Secret[] {
+  return api.passwordCredentials.filter(({ displayName }) => displayName === label)
+}
+
+/**
+ * Key ids of the secrets of that name that are in no file: an interrupted run made them.
+ * @param known the secret that the environment file holds
+ */
+export function orphanSecrets(api: Application, label: string, known: string | null): string[] {
+  return secretsNamed(api, label).flatMap((each) =>
+    typeof each.keyId === 'string' && (known === null || !isSecret(each, known)) ? [each.keyId] : [],
+  )
+}
+
+/** Removes a secret (https://learn.microsoft.com/graph/api/application-removepassword). */
+export const secretRemoval = (api: Application, keyId: string): GraphChange => ({
+  method: 'POST',
+  path: `/applications/${api.id}/removePassword`,
+  body: { keyId },
+})
 
 const labelOf = (thumbprint: string): string => `sealwatch ${thumbprint.slice(0, 16).toLowerCase()}`
 
@@ -43,7 +77,7 @@ export function credentialChange(
       return null
     case 'secret': {
       if (!wish.renew && wish.known !== null && holdsSecret(api, wish.known, now)) return null
-      const passwordCredential = { displayName: 'sealwatch', endDateTime: wish.until }
+      const passwordCredential = { displayName: wish.label, endDateTime: wish.until }
       return { method: 'POST', path: `/applications/${api.id}/addPassword`, body: { passwordCredential } }
     }
     case 'certificate':

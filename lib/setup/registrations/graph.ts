@@ -8,6 +8,13 @@ const looseScope = z.looseObject({ id: z.string(), value: z.nullable(z.string())
 const redirects = z.looseObject({ redirectUris: z.array(z.string()) })
 const keyCredential = z.looseObject({ displayName: z.nullish(z.string()), endDateTime: z.nullish(z.string()) })
 
+const passwordCredential = z.looseObject({
+  keyId: z.nullish(z.string()),
+  displayName: z.nullish(z.string()),
+  hint: z.nullish(z.string()),
+  endDateTime: z.nullish(z.string()),
+})
+
 export const applicationSchema = z.looseObject({
   id: z.string(),
   appId: z.string(),
@@ -30,7 +37,7 @@ export const applicationSchema = z.looseObject({
       resourceAccess: z.array(z.looseObject({ id: z.string(), type: z.string() })),
     }),
   ),
-  passwordCredentials: z.array(z.looseObject({ hint: z.nullish(z.string()), endDateTime: z.nullish(z.string()) })),
+  passwordCredentials: z.array(passwordCredential),
   keyCredentials: z.array(keyCredential),
 })
 export type Application = z.infer<typeof applicationSchema>

@@ -73,6 +73,12 @@ export const englishSetup: SetupWords = {
   otherCloud: 'azure-cli is set to another cloud than {cloud}. Use az cloud set, then az login.',
   existing: 'Registrations that were made before',
   waiting: '{what}: the directory does not show it yet. Trying again; {seconds} of 120 seconds have passed.',
+  begunSecret: 'A secret that an interrupted run may have made',
+  written: 'What was just written',
+  notShown: 'The directory does not show everything that was just written. Wait a few minutes before the next run.',
+  orphan: 'Remove the secret “{label}”: an interrupted run made it, and the environment file does not hold it',
+  orphanLeft:
+    'The API still has the secret “{label}”, which an interrupted run made and the environment file does not hold.',
   nothing: 'Everything is in order; nothing was changed.',
   done: 'Done. Start the server with {file}, then: npm run -s doctor -- --registrations --environment {file} {address}',
   partly: 'Something is left to do; a further run goes on from here.',

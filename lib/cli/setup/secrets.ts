@@ -1,0 +1,75 @@
+import type { Wish } from '@/lib/setup/registrations/changes'
+import { isSecretLabel, orphanSecrets, secretRemoval, secretsNamed } from '@/lib/setup/registrations/credential'
+import type { Application, Registrations } from '@/lib/setup/registrations/graph'
+import { readRegistrations } from '../azure/directory'
+import { retried } from '../azure/patience'
+import { offer } from './offer'
+import type { Recent } from './recent'
+import { lookupsOf, type Sender } from './registrations'
+
+/** What became of the secrets that an interrupted run made and no file holds. */
+export interface Orphans {
+  /** As the directory is without them. */
+  readonly registrations: Registrations
+  readonly removed: number
+  /** Names of those that are still there. */
+  readonly left: readonly string[]
+}
+
+type Lookups = Parameters<typeof readRegistrations>[2]
+type Shown = Registrations & { readonly api: Application }
+
+/** The name of a secret that an earlier run began and of which nothing else is known; null where there is none. */
+export function begunSecret({ begun }: Pick<Recent, 'begun'>): string | null {
+  return [...begun].find(isSecretLabel) ?? null
+}
+
+/**
+ * What the directory holds once it shows a secret of that name; null where it does not within two minutes. Everything is
+ * read anew: what was written before the secret is shown by then too.
+ */
+async function withSecret({ az, graph, talk }: Sender, lookups: Lookups, label: string): Promise<Shown | null> {
+  const attempt = async (): Promise<Shown | null> => {
+    const read = await readRegistrations(az, graph, lookups)
+    if (!read.ok || read.value.api === null) return null
+    return secretsNamed(read.value.api, label).length > 0 ? { ...read.value, api: read.value.api } : null
+  }
+  return retried(talk.patience(talk.words.begunSecret), attempt, (answer) => answer === null)
+}
+
+/** Removes one secret where the operator agrees; whether it is gone. */
+async function removed({ az, graph, talk, recent }: Sender, api: Application, keyId: string, label: string) {
+  const title = talk.words.orphan.replace('{label}', label)
+  const answer = await offer(az, graph, talk, title, secretRemoval(api, keyId), recent)
+  if (answer === null || answer.ok) return answer !== null
+  // An interrupted run removed it, and the directory does not show that yet.
+  if ([400, 404].includes(answer.failure.status ?? 0)) return true
+  talk.say(talk.words.failures[answer.failure.code], { detail: answer.failure.detail })
+  return false
+}
+
+/**
+ * Removes the secrets of a run that was killed before it could write them into the environment file. A secret whose
+ * beginning is that of the file's own stays.
+ * @param known the secret that the environment file holds
+ */
+export async function removeOrphans(
+  sender: Sender,
+  all: Registrations,
+  needs: Wish,
+  known: string | null,
+): Promise<Orphans> {
+  const label = begunSecret(sender.recent)
+  const none: Orphans = { registrations: all, removed: 0, left: [] }
+  if (label === null || all.api === null) return none
+  const shown = await withSecret(sender, lookupsOf(needs, all.api.appId, all.page?.appId), label)
+  if (shown === null) return none
+  const { api } = shown
+  const gone: string[] = []
+  const orphans = orphanSecrets(api, label, known)
+  for (const keyId of orphans) if (await removed(sender, api, keyId, label)) gone.push(keyId)
+  const left = gone.length < orphans.length ? [label] : []
+  if (gone.length > 0 && left.length === 0) sender.recent.refused(label)
+  const passwordCredentials = api.passwordCredentials.filter(({ keyId }) => !gone.includes(keyId ?? ''))
+  return { registrations: { ...shown, api: { ...api, passwordCredentials } }, removed: gone.length, left }
+}
