@@ -210,3 +210,14 @@ describe('each planted difference is named with its effect, and nothing else', (
     }
   })
 })
+
+it('shows the status and the codes of what these rights do not reach, for people and for programs', () => {
+  const answer = { error: { code: 'AuthorizationFailed', message: 'Contoso', details: [{ code: 'Deny.Policy' }] } }
+  const results = check(planted('vault', () => ({ status: 403, body: answer }), true))
+  const line = results.find(({ call }) => call === 'vault')
+  expect(line).toEqual({ call: 'vault', outcome: 'denied', found: '403 AuthorizationFailed Deny.Policy' })
+  for (const language of languages)
+    expect(azureText({ cloud: 'public', version: '1' }, results, language)).toContain(
+      '(403 AuthorizationFailed Deny.Policy)',
+    )
+})

@@ -14,6 +14,7 @@ function inWords(result: CallResult, language: Language): string {
   const words = azureCheckWords(language)
   const title = `${marks[result.outcome]} ${result.call}`
   if (result.outcome === 'same') return title
+  if (result.outcome === 'denied') return `${title}: ${words.outcomes.denied} (${result.found})`
   if (result.outcome !== 'different') return `${title}: ${words.outcomes[result.outcome]}`
   const lines = result.differences.map(({ code, effect, field, expected, found }) => {
     const seen = fill(words.differences[code], { field, expected, found })

@@ -35,7 +35,9 @@ export interface Difference {
 
 /** What became of one call. `not-made`: nothing of the kind was found. `denied`: these rights do not reach it. */
 export type CallResult =
-  | { readonly call: AzureCall; readonly outcome: 'same' | 'not-made' | 'denied' | 'no-rows' }
+  | { readonly call: AzureCall; readonly outcome: 'same' | 'not-made' | 'no-rows' }
+  /** `found`: the status and ARM's codes, such as `403 AuthorizationFailed`. */
+  | { readonly call: AzureCall; readonly outcome: 'denied'; readonly found: string }
   | { readonly call: AzureCall; readonly outcome: 'different'; readonly differences: readonly Difference[] }
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -60,9 +62,9 @@ function wholeResult(call: AzureCall, exchange: Exchange): CallResult | null {
   if (exchange.status === null) return different('no-answer', '')
   const codes = readArmError(exchange.body).codes
   if (exchange.status !== 200) {
-    if (isOrdinary(exchange, codes)) return { call, outcome: 'denied' }
-    const code = codes.includes('NoRegisteredProviderFound') ? 'version-unknown' : 'refused'
-    return different(code, [String(exchange.status), ...codes].join(' '))
+    const found = [String(exchange.status), ...codes].join(' ')
+    if (isOrdinary(exchange, codes)) return { call, outcome: 'denied', found }
+    return different(codes.includes('NoRegisteredProviderFound') ? 'version-unknown' : 'refused', found)
   }
   return isObject(exchange.body) ? null : different('unreadable', kindOf(exchange.body))
 }

@@ -68,6 +68,7 @@ export const directoryFindings = [
   'authority-not-entra',
   'tenant-unknown',
   'arm-not-azure',
+  'arm-refused',
   'arm-other-authority',
   'page-unknown',
   'redirect-unregistered',

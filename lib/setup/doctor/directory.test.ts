@@ -5,9 +5,9 @@ import { checkArm, checkCloud, checkTenant } from './directory'
 import type { Answer, Evidence } from './evidence'
 
 const tenantId = '11111111-1111-4111-8111-111111111111'
-const answer = (body: unknown): Answer => ({
+const answer = (body: unknown, status = 200): Answer => ({
   kind: 'answer',
-  status: 200,
+  status,
   headers: {},
   text: JSON.stringify(body),
   at: 0,
@@ -92,5 +92,29 @@ describe('the directory of each cloud', () => {
     })
     expect(codeOf(checkCloud(seen, deployment('public')))).toBe('cloud-other')
     expect(codeOf(checkArm(seen, deployment('china')))).toBe('arm-other-authority')
+  })
+})
+
+describe('a Resource Manager that refuses', () => {
+  const seen = evidence({ issuer: `https://login.microsoftonline.com/${path}` })
+  const refusal = (code: string) => ({
+    error: {
+      code,
+      message: 'Contoso may not.',
+      details: [{ code: 'Inner.Code', message: 'Contoso' }, { code: 'no code' }],
+    },
+  })
+
+  it.each([400, 401, 403, 404, 409, 429, 500, 503])('with %i is shown with the codes that it gives', (status) => {
+    const line = checkArm({ ...seen, arm: answer(refusal('TooManyRequests'), status) }, deployment('public'))
+    expect(line).toMatchObject({ code: 'arm-refused', seen: { found: `${status} TooManyRequests Inner.Code` } })
+    expect(JSON.stringify(line)).not.toContain('Contoso')
+  })
+
+  it('without a code of Azure is not taken for Azure', () => {
+    for (const body of [{}, 'busy', { error: { code: 'not a code!' } }]) {
+      const line = checkArm({ ...seen, arm: answer(body, 502) }, deployment('public'))
+      expect(line).toMatchObject({ code: 'arm-not-azure', seen: { found: '502' } })
+    }
   })
 })

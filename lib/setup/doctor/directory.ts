@@ -1,5 +1,6 @@
 import type { Deployment } from '@/lib/contract/deployment'
 import { isSameDirectory, ownHosts, trustedIssuer, type SignInHosts } from '@/lib/shared/sign-in-hosts'
+import { readArmError } from '@/lib/wire/arm-error'
 import type { RegistrationFault } from '../registrations/faults'
 import { right, unchecked, wrong, type DoctorCheck, type DoctorFinding, type DoctorLine } from './codes'
 import type { Evidence } from './evidence'
@@ -52,10 +53,16 @@ export function checkArm(evidence: Evidence, own: Deployment): DoctorLine {
   const seen = { arm: own.armEndpoint, authority: own.authorityHost }
   if (arm === null || arm.kind === 'failed') return unchecked('arm', 'arm-not-reached', seen)
   const body = jsonOf(arm)
+  if (arm.status !== 200) {
+    const { codes } = readArmError(body)
+    // What refuses in ARM's own words is ARM: its codes say why.
+    if (codes.length > 0) return wrong('arm', 'arm-refused', { ...seen, found: [arm.status, ...codes].join(' ') })
+    return wrong('arm', 'arm-not-azure', { ...seen, found: String(arm.status) })
+  }
   const authentication: unknown =
     typeof body === 'object' && body !== null && 'authentication' in body ? body.authentication : undefined
   const login = originOf(textField(authentication, 'loginEndpoint') ?? '')
-  if (login === null) return wrong('arm', 'arm-not-azure', seen)
+  if (login === null) return wrong('arm', 'arm-not-azure', { ...seen, found: String(arm.status) })
   // China's Resource Manager may still give an older name of the same directory.
   if (isSameDirectory(hostsOf(evidence, own), login)) return right('arm', seen)
   return wrong('arm', 'arm-other-authority', { ...seen, login })

@@ -23,9 +23,14 @@ export const englishDirectoryFindings: Readonly<Record<DirectoryFinding, Finding
     'Compare SEALWATCH_AUTHORITY_HOST and SEALWATCH_TENANT.',
   ),
   'arm-not-azure': said(
-    '{arm} does not answer as Azure Resource Manager does.',
+    '{arm} does not answer as Azure Resource Manager does (HTTP {found}).',
     'SEALWATCH_ARM_ENDPOINT is another host, or a proxy answers in its place.',
     'Leave the address to SEALWATCH_CLOUD, or correct it.',
+  ),
+  'arm-refused': said(
+    '{arm} refuses the question about its metadata: HTTP {found}.',
+    'Azure Resource Manager is limiting requests, has an outage, or does not offer this api-version in this cloud; the codes after the status are its own.',
+    'Wait a few minutes and run doctor again. If it stays, search Microsoft’s documentation for the code.',
   ),
   'arm-other-authority': said(
     '{arm} wants sign-ins at {login}; the deployment’s are at {authority}.',

@@ -23,9 +23,14 @@ export const japaneseDirectoryFindings: Readonly<Record<DirectoryFinding, Findin
     'SEALWATCH_AUTHORITY_HOST と SEALWATCH_TENANT を確認してください。',
   ),
   'arm-not-azure': said(
-    '{arm} の応答は Azure Resource Manager のものではありません。',
+    '{arm} の応答は Azure Resource Manager のものではありません (HTTP {found})。',
     'SEALWATCH_ARM_ENDPOINT が別のホストか、プロキシが代わりに応答しています。',
     'アドレスを SEALWATCH_CLOUD に任せるか、修正してください。',
+  ),
+  'arm-refused': said(
+    '{arm} がメタデータの要求を拒否しています: HTTP {found}。',
+    'Azure Resource Manager が要求を制限しているか、障害が発生しているか、このクラウドがこの api-version を提供していません。状態コードの後の文字列は Azure Resource Manager のエラー コードです。',
+    '数分待ってから doctor を再実行してください。続く場合は、エラー コードを Microsoft のドキュメントで調べてください。',
   ),
   'arm-other-authority': said(
     '{arm} が求めるサインイン先は {login} ですが、この環境のサインイン先は {authority} です。',
