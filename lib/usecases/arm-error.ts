@@ -18,7 +18,7 @@ export function errorCodeOf(failure: ArmFailure): ErrorCode {
   return failure.kind === 'no-token' ? failure.cause.code : codes[failure.kind]
 }
 
-/** What Azure itself said of a failure. */
+/** The codes that Azure itself sent with a failure. */
 export function azureRefusalOf(failure: ArmFailure): Pick<ApiError, 'azureCodes' | 'azureVersions'> {
   return {
     azureCodes: [...(failure.codes ?? [])],
@@ -26,7 +26,7 @@ export function azureRefusalOf(failure: ArmFailure): Pick<ApiError, 'azureCodes'
   }
 }
 
-/** A failure of Azure as an error that ends a request. */
+/** A failure of Azure as the error of a request. */
 export function armError(failure: ArmFailure): ApiError {
   return {
     code: errorCodeOf(failure),

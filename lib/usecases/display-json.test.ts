@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { displayJson } from './display-json'
 
-it('cuts the version off every secret address, wherever it stands', () => {
+it('cuts the version off every secret address, in any field', () => {
   const secret = 'https://kv1.vault.azure.net/secrets/bek-1/0123456789abcdef0123456789abcdef'
   const shown = displayJson({
     a: [{ secretUrl: secret }],
@@ -19,7 +19,7 @@ it('shows at most a megabyte', () => {
   expect(displayJson({ text: 'x'.repeat(2_000_000) })).toHaveLength(1_048_576)
 })
 
-it('writes characters that nobody sees as escapes, and stays the same JSON', () => {
+it('writes invisible characters as escapes, and stays equivalent JSON', () => {
   const json = { message: 'a\u202etxt.exe\u200b\u2028\u0085\u{e0041}', plain: '日本語 é 😀' }
   const shown = displayJson(json)
   expect(shown).toContain(String.raw`a\u202etxt.exe\u200b\u2028\u0085\udb40\udc41`)

@@ -10,12 +10,12 @@ import { quoted } from './kql'
 import { openSession } from './open-session'
 import { whyUnknown } from './surroundings/known-result'
 
-/** It stands beside the verdict; nobody waits for it longer than this. */
+/** It is shown beside the verdict; a page waits no longer than this for it. */
 const deadlineMilliseconds = 5_000
 
 export interface DoubleEncryption {
   readonly answer: Known<boolean>
-  /** Requests that ARM got for it. */
+  /** Requests to ARM for it. */
   readonly requests: number
 }
 
@@ -27,8 +27,8 @@ export function disksQuery(ids: readonly string[]): string {
 }
 
 /**
- * Whether a disk of the VM is encrypted with two keys, read as its caller. Asked only where a disk has a key of one's
- * own. Resource Graph leaves out what the person may not see: then nobody knows.
+ * Whether a disk of the VM is encrypted with two keys, read with the caller's rights. Requested only where a disk has a
+ * customer-managed key. Resource Graph omits what the user may not see: then the value is unknown.
  */
 export async function readDoubleEncryption(
   caller: Caller,

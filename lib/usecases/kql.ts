@@ -1,7 +1,7 @@
 import 'server-only'
 
 /**
- * A text inside a query of Resource Graph: quotes and backslashes cannot end it.
+ * A string literal of a Resource Graph query: quotes and backslashes cannot end it.
  * https://learn.microsoft.com/kusto/query/scalar-data-types/string
  */
 export function quoted(text: string): string {

@@ -22,13 +22,13 @@ import { openSession } from './open-session'
 import { vmKey } from './vm-name'
 
 const deadlineMilliseconds = 60_000
-/** Moments of a chart: one for each point that a screen can tell apart, about. */
+/** Times of a chart: about one for each point that a screen can show. */
 const moments = 145
 
-/** Azure's answers tell whole seconds: a look so little ahead of a moment was taken at it, as far as anybody can tell. */
+/** Azure's clock is read in whole seconds: an observation dated this little after a time counts at that time. */
 const clockTolerance = 5_000
 
-/** Finished runs that are looked at, the newest. */
+/** Finished runs that are compared, the newest. */
 const mostFinished = 2000
 
 export interface FleetHistoryOptions {
@@ -41,7 +41,7 @@ interface Readable {
   readonly complete: boolean
 }
 
-/** The VMs that the person can read now, by Resource Graph, which leaves out every other. */
+/** The VMs that the user can read now, from Resource Graph, which omits every other. */
 export async function readableVms(
   session: ArmSession,
   subscriptions: readonly string[],
@@ -66,8 +66,8 @@ export async function readableVms(
 }
 
 /**
- * A subscription with the number of its VMs. One of which Resource Graph shows no VM is empty or not to be read: Resource
- * Graph leaves out in silence what a person may not read, the list of VMs says so.
+ * A subscription with the number of its VMs. Where Resource Graph shows no VM, the subscription is empty or access is
+ * denied: Resource Graph silently omits what a user may not read, the list of VMs fails instead.
  */
 async function listedOf(
   session: ArmSession,
@@ -84,7 +84,7 @@ async function listedOf(
   return { id, name, vms: isHidden ? null : 0, error: isHidden ? 'arm-unreadable' : null }
 }
 
-/** How estimates came out in runs of the VMs that the person can read now. */
+/** The accuracy of estimates, in runs of the VMs that the user can read now. */
 async function estimatesOf(store: Store | null, caller: Caller, keys: ReadonlySet<string>): Promise<FleetQuality> {
   const found = store === null ? null : await readFinished(store, caller, mostFinished)
   const own = found?.ok === true ? found.value.filter(({ vmKey: key }) => keys.has(key)) : []
@@ -92,8 +92,8 @@ async function estimatesOf(store: Store | null, caller: Caller, keys: ReadonlySe
 }
 
 /**
- * How many VMs were in which state, over time: counted over the VMs that the person can read at this moment, whoever
- * looked at them then. Where there is no history, the answer says why.
+ * How many VMs were in which state, over time: counted over the VMs that the user can read at this moment, with the
+ * observations of every reader. Where there is no history, the answer contains the reason.
  */
 export async function loadFleetHistory(
   caller: Caller,
@@ -114,7 +114,7 @@ export async function loadFleetHistory(
     const opened = await history()
     const step = Math.round((options.hours * 3_600_000) / (moments - 1))
     const { cloud, tenantId } = caller
-    // Looks are dated by Azure's clock, and so are the moments.
+    // Azure's clock dates the observations, and so the times of the chart.
     const from = session.azureClock.of(Date.now()) - step * (moments - 1)
     const query = { cloud, tenantId, vmKeys: keys, from: from + clockTolerance, step, moments }
     const read = opened.ok ? await readFleetHistory(opened.value, query) : opened

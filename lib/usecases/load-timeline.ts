@@ -18,9 +18,9 @@ import { historyOf } from './timeline/history-of'
 const deadlineMilliseconds = 60_000
 
 /**
- * The history of one VM, for whoever can read that VM now: ARM is asked first, in the reader's rights, and only its
- * yes opens the history. Every no looks the same. Where there is no history, the answer says why and holds the reading
- * of now.
+ * The history of one VM, for any user who can read that VM now: ARM is asked first, with the reader's rights, and only
+ * its success opens the history. Every refusal returns the same error. Where there is no history, the answer contains
+ * the reason and the current reading.
  */
 export async function loadTimeline(
   caller: Caller,

@@ -23,7 +23,7 @@ import { vmDetail } from './vm-detail'
 
 const deadlineMilliseconds = 60_000
 
-/** A later fleet must not show an older reading than this page. */
+/** A later fleet load must not show an older reading than this page. */
 function keepReading(caller: Caller, vm: VmName, judged: Judged, readAt: string): void {
   const row = readRow(vmIdOf(vm), vm, judged, readAt)
   const hasExtension = judged.facts.adeExtensions.some((extension) => extension.resource !== null)
@@ -32,8 +32,8 @@ function keepReading(caller: Caller, vm: VmName, judged: Judged, readAt: string)
 }
 
 /**
- * Reads one VM as its caller and judges it. A VM that is not there and one that the person may not read give the same
- * answer: nobody learns here which names exist.
+ * Reads one VM as its caller and judges it. A missing VM and one that the user may not read return the same error, so
+ * that the error reveals no names.
  */
 export async function loadVm(caller: Caller, vm: VmName, signal: AbortSignal): Promise<Result<VmDetail, ApiError>> {
   const session = openSession(caller, signal, deadlineMilliseconds)

@@ -4,7 +4,7 @@ import { armTokenSource } from '@/lib/auth/arm-token'
 import { personKey, type Caller } from '@/lib/auth/caller'
 import { serverConfig } from '@/lib/config/config'
 
-/** Opens a session with ARM that can only ever act for this caller. */
+/** Opens a session with ARM that can only act for this caller. */
 export function openSession(caller: Caller, signal: AbortSignal, deadlineMilliseconds: number): ArmSession {
   const person = personKey(caller)
   return openArmSession(serverConfig(), { person, tokens: armTokenSource(caller), signal, deadlineMilliseconds })

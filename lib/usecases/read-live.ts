@@ -7,8 +7,8 @@ import { fail, type Result } from '@/lib/shared/result'
 import { armError } from './arm-error'
 
 /**
- * Reads one VM now, in its reader's rights, before anything else waiting. A VM that is not there and one that the
- * person may not read give the same answer: nobody learns here which names exist.
+ * Reads one VM now, with its reader's rights, before any other waiting request. A missing VM and one that the user may
+ * not read return the same error, so that the error reveals no names.
  */
 export async function readLive(session: ArmSession, vm: VmName): Promise<Result<ArmBody, ApiError>> {
   const body = await getVirtualMachine(session, vm, 'screen')

@@ -16,7 +16,7 @@ function configuration(): HealthLine {
   }
 }
 
-/** Without a history the dashboard shows everything but the past: no reason to take a server away. */
+/** Without a history the dashboard shows everything but the past: the server stays ready. */
 async function past(): Promise<HealthLine> {
   const opened = await history()
   if (opened.ok) return { check: 'history', standing: 'ok', reason: null }
@@ -24,13 +24,15 @@ async function past(): Promise<HealthLine> {
   return { check: 'history', standing: kind === 'off' ? 'ok' : 'degraded', reason: kind }
 }
 
-/** A directory that does not answer is the same for every server: taking them all away would help nobody. */
+/**
+ * A directory that does not answer is unreachable for every server: taking all of them out of service would not help.
+ */
 async function directory(): Promise<HealthLine> {
   const reached = await reachesDirectory(performance.now())
   return { check: 'directory', standing: reached ? 'ok' : 'degraded', reason: reached ? null : 'entra-down' }
 }
 
-/** Whether this server should get requests, and what stands in the way of doing everything. */
+/** Whether this server should get requests, and which of its functions do not work. */
 export async function readiness(): Promise<Ready> {
   if (isStopping()) return { ready: false, checks: [{ check: 'process', standing: 'failed', reason: 'stopping' }] }
   const configured = configuration()

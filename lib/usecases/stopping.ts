@@ -2,7 +2,7 @@ import 'server-only'
 import { setMaxListeners } from 'node:events'
 
 declare global {
-  // Next bundles each route by itself; the process ends for all of them.
+  // Next.js bundles each route separately; the shutdown concerns all of them.
   var sealwatchStopping: AbortController | undefined
 }
 
@@ -10,23 +10,26 @@ function controller(): AbortController {
   const known = globalThis.sealwatchStopping
   if (known !== undefined) return known
   const made = new AbortController()
-  // Every stream listens, which Node would take for a leak.
+  // Every stream adds a listener, which Node.js would report as a leak.
   setMaxListeners(0, made.signal)
   globalThis.sealwatchStopping = made
   return made
 }
 
-/** Aborts once this process has been told to end: nothing long is begun, and streams end so that another goes on. */
+/**
+ * Aborts when the shutdown starts: no long work is started any more, and streams break off so that another server can
+ * resume them.
+ */
 export function stopSignal(): AbortSignal {
   return controller().signal
 }
 
-/** Whether this process has been told to end. */
+/** Whether the shutdown has started. */
 export function isStopping(): boolean {
   return controller().signal.aborted
 }
 
-/** From now on this process ends. */
+/** Starts the shutdown of this process. */
 export function beginStopping(): void {
   controller().abort()
 }

@@ -14,7 +14,7 @@ import { displayNameOf } from './vm-name'
 import { powerStateOf } from './words'
 
 export interface Reading {
-  /** Id by which the VM was asked for. */
+  /** The id with which the VM was requested. */
   readonly id: string
   readonly name: VmName
   readonly tenantId: string
@@ -22,11 +22,11 @@ export interface Reading {
   readonly readAt: string
   readonly armRequests: number
   readonly raw: string
-  /** Of an instance of a scale set: whether it has its set's latest model; null where Azure does not say. */
+  /** For an instance of a scale set: whether it has its set's latest model; null where Azure does not state it. */
   readonly latestModelApplied: boolean | null
-  /** Whether a disk is encrypted with two keys, by the disks' own words. */
+  /** Whether a disk is encrypted with two keys, according to the disks themselves. */
   readonly doubleEncryption: VmDetail['doubleEncryption']
-  /** What time adds to this reading. */
+  /** The work progress for this reading. */
   readonly known: Pick<KnownCourse, 'course' | 'flags'>
 }
 
@@ -36,7 +36,7 @@ function disk({ name, role, lun, sizeGiB, managed }: DiskFacts): VmDetail['disks
 
 type ExtensionDetail = NonNullable<VmDetail['extension']>
 
-/** What was asked of the extension; nothing where only its instance view was found. */
+/** The request to the extension; null where only its instance view was found. */
 function requestOf(
   resource: AdeResource | null,
 ): Pick<ExtensionDetail, 'provisioningState' | 'operation' | 'volumeType'> {
@@ -70,7 +70,7 @@ function instanceDetail({ name: { scaleSet, name }, latestModelApplied }: Readin
   return scaleSet === undefined ? null : { scaleSet, instanceId: name, latestModelApplied }
 }
 
-/** Everything the VM page shows, from one reading. */
+/** Everything that the VM page shows, from one reading. */
 export function vmDetail({ facts, verdict: judged, attestation }: Judgement, reading: Reading): VmDetail {
   const verdict = withFlags(judged, reading.known.flags)
   return {

@@ -37,22 +37,25 @@ describe('parseVmId', () => {
     id.replace('vm_0', 'a%2e'),
     id.replace(subscriptionId, 'x'),
     id.replace('virtualMachines', 'virtualMachineScaleSets'),
-  ])('takes no other id: %j', (other) => {
+  ])('refuses any other id: %j', (other) => {
     expect(parseVmId(other)).toBeNull()
   })
 })
 
 describe('wrongPart', () => {
-  it('allows the names that Azure does', () => {
+  it('allows the names that Azure allows', () => {
     for (const resourceGroup of ['rg', 'Rg_(1).x-y', '東京-本番', 'a'.repeat(90)]) {
       expect(wrongPart({ subscriptionId, resourceGroup, name: 'vm-1.x_2' })).toBeNull()
     }
   })
 
-  it.each(['a/b', 'a\\b', 'a\nb', 'a#b', '', 'a\u202Eb', 'a\u0000'])('refuses %j as either name', (text) => {
-    expect(wrongPart({ subscriptionId, resourceGroup: text, name: 'vm' })).toBe('resourceGroup')
-    expect(wrongPart({ subscriptionId, resourceGroup: 'rg', name: text })).toBe('name')
-  })
+  it.each(['a/b', 'a\\b', 'a\nb', 'a#b', '', 'a\u202Eb', 'a\u0000'])(
+    'refuses %j as resource group and as name',
+    (text) => {
+      expect(wrongPart({ subscriptionId, resourceGroup: text, name: 'vm' })).toBe('resourceGroup')
+      expect(wrongPart({ subscriptionId, resourceGroup: 'rg', name: text })).toBe('name')
+    },
+  )
 })
 
 it('finds the VM of an extension', () => {

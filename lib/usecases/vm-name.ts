@@ -7,15 +7,15 @@ export type { VmName }
 const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 /** Source: https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules#microsoftresources */
 const group = /^[-\p{L}\p{N}_.()]{1,90}$/u
-/** A name is one segment of a path: nothing in it may end the segment or begin something else. */
+/** A name is one segment of a path: nothing in it may end the segment or start a query or fragment. */
 const name = /^[^\s\p{C}~!@#$%^&*()=+[\]{}\\|;:'",<>/?]{1,80}$/u
 
-/** Neither `.` nor `..`: those would climb out of the path. */
+/** Neither `.` nor `..`: those would leave the path. */
 function isSegment(text: string): boolean {
   return !/^\.*$/.test(text)
 }
 
-/** The part of a VM's name that is not one, or null where all are. Everything sent to ARM passes through here. */
+/** The invalid part of a VM's name, or null where all parts are valid. Everything sent to ARM passes through here. */
 export function wrongPart(vm: VmName): keyof VmName | null {
   if (!guid.test(vm.subscriptionId)) return 'subscriptionId'
   if (!group.test(vm.resourceGroup) || !isSegment(vm.resourceGroup)) return 'resourceGroup'
@@ -24,12 +24,12 @@ export function wrongPart(vm: VmName): keyof VmName | null {
   return null
 }
 
-/** What people call a VM. Azure names an instance after its set and its number there. */
+/** The display name of a VM. Azure's own name of an instance is its set and its number. */
 export function displayNameOf({ name: own, scaleSet }: VmName): string {
   return scaleSet === undefined ? own : `${scaleSet}_${own}`
 }
 
-/** Key under which a VM is known: its id in lower case, since Azure's answers differ in case. */
+/** Key of a VM: its id in lower case, because Azure's answers differ in case. */
 export function vmKey(id: string): string {
   return id.toLowerCase()
 }

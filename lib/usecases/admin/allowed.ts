@@ -4,8 +4,8 @@ import { adminConfig } from '@/lib/config/admin-config'
 import { serverConfig } from '@/lib/config/config'
 
 /**
- * Whether somebody may see how this deployment fares. Only people of the deployment's own tenant: in every other, its own
- * administrators hand out this application's roles to whom they like.
+ * Whether a user may see the state of this deployment. Only users of the deployment's own tenant: every other tenant's
+ * administrators assign this application's roles to whom they like.
  */
 export function isAdmin({ tenantId, objectId, roles }: Pick<Caller, 'tenantId' | 'objectId' | 'roles'>): boolean {
   const { role, people } = adminConfig()

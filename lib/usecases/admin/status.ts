@@ -18,12 +18,12 @@ const iso = (at: number): string => new Date(at).toISOString()
 
 function leaseOf({ name, holder, until }: Overview['leases'][number]): Lease {
   const [work = ''] = name.split('|')
-  // A reading and a survey have a name of their own behind that of their process.
+  // The lease holder of a reading or a survey is the process name with a suffix.
   const [process = ''] = holder.split(/[/#]/)
   return { work: leaseWorks.find((one) => one === work) ?? 'other', holder: process, until: iso(until) }
 }
 
-/** The same words of several VMs are one message: names and ids are out before they are compared. */
+/** Equal texts of several VMs are one message: names and ids are removed before they are compared. */
 function told(found: readonly UnrecognisedMessage[]): AdminStatus['unrecognised'] {
   const byText = new Map<string, { machines: Set<number>; lastSeen: number }>()
   for (const { machine, text, lastSeen } of found) {
@@ -76,12 +76,12 @@ async function storeStatus(store: Store): Promise<StoreStatus> {
   }
 }
 
-/** An address can hold a password, whatever its variable is for. */
+/** An address can contain a password, in any variable. */
 function shown(variable: EffectiveVariable): AdminStatus['configuration'][number] {
   return { ...variable, value: variable.value === null ? null : withoutSecrets(variable.value) }
 }
 
-/** How this deployment fares: for its administrators alone. Nothing of it is a secret, and nothing of it names a VM. */
+/** The state of this deployment, for its administrators alone. It contains no secrets and no VM names. */
 export async function adminStatus(): Promise<AdminStatus> {
   const opened = await history()
   return {

@@ -6,20 +6,20 @@ import type { AttestationFacts } from '@/lib/facts/surroundings/types'
 import type { VmFacts } from '@/lib/facts/types'
 import { count } from '@/lib/telemetry/measure'
 
-/** One reading with its verdict: what is shown of it and what is remembered of it are made from the same. */
+/** One reading with its verdict: the same object is the source of what is shown and of what is stored. */
 export interface Judged {
   readonly facts: VmFacts
   readonly verdict: Verdict
 }
 
 export interface Judgement extends Judged {
-  /** Null where nobody attested, or too long ago. */
+  /** Null where guest configuration attests nothing, or the attestation is too old. */
   readonly attestation: Attestation | null
 }
 
 /**
- * The verdict on one reading, with what an audit from inside the VM adds.
- * @param azureTime when it was read, ISO, by Azure's clock: audits are dated by it
+ * The verdict on one reading, including the result of guest configuration inside the VM.
+ * @param azureTime when it was read, ISO, by Azure's clock, which also dates the attestation
  */
 export function judgeWithAudit(facts: VmFacts, audit: AttestationFacts | null, azureTime: string): Judgement {
   const attestation = audit === null ? null : attestationOf(audit, azureTime)

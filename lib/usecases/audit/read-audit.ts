@@ -11,12 +11,12 @@ import { openSession } from '../open-session'
 import { readAttestation, readAttestations } from '../surroundings/guest-parts'
 import { vmPlaceOf } from '../surroundings/vm-place'
 
-/** An audit is a second opinion; nobody waits for it longer than this. */
+/** An attestation is a second opinion; a page waits no longer than this for it. */
 const deadlineMilliseconds = 5_000
-/** VMs named in one question. */
+/** VMs in one query. */
 const atOnce = 100
 
-/** Where nothing points to disk encryption, an audit could not change the verdict. */
+/** Without any sign of disk encryption an attestation could not change the verdict. */
 function mayBeAttested({ adeExtensions, diskViews }: VmFacts): boolean {
   return adeExtensions.length > 0 || diskViews.some(({ settings }) => settings.length > 0)
 }
@@ -24,11 +24,11 @@ function mayBeAttested({ adeExtensions, diskViews }: VmFacts): boolean {
 export interface Audit {
   /** `not-asked` where it could change nothing. */
   readonly attestation: Surroundings['attestation']
-  /** Requests that ARM got for it. */
+  /** Requests to ARM for it. */
   readonly requests: number
 }
 
-/** What an audit from inside says of one VM, read as its caller and with a patience of its own. */
+/** The attestation of one VM by guest configuration, read with the caller's rights and with a separate deadline. */
 export async function readAudit(caller: Caller, vm: VmName, facts: VmFacts, signal: AbortSignal): Promise<Audit> {
   const place = vmPlaceOf(vm)
   if (place === null || !mayBeAttested(facts)) return { attestation: unknown('not-asked'), requests: 0 }
@@ -47,8 +47,8 @@ export interface ReadVm {
 }
 
 /**
- * What audits say of several VMs that were read, by ARM id in lower case. Only those are asked for of which an audit
- * could change the verdict; what cannot be read is left out.
+ * The attestations of several VMs that were read, by ARM id in lower case. Only VMs whose verdict it could change are
+ * queried; what cannot be read is left out.
  */
 export async function readAuditsOf(
   session: ArmSession,

@@ -8,11 +8,11 @@ import { graphNameOf } from './graph-name'
 
 export interface AzureCheck {
   readonly results: readonly CallResult[]
-  /** Everything that was sent and answered; it holds names and ids. */
+  /** Every request and response; they contain names and ids. */
   readonly exchanges: readonly Exchange[]
 }
 
-/** Makes the product's calls once each and compares the answers with what the product expects. */
+/** Makes each of the product's calls once and compares the responses with what the product expects. */
 export async function checkAzure(place: AzurePlace): Promise<AzureCheck> {
   const exchanges: Exchange[] = []
   await exerciseAzure(place, (exchange) => exchanges.push(exchange))

@@ -30,18 +30,18 @@ export interface AzurePlace {
   readonly tokens: TokenSource
   readonly storage: StorageHosts
   readonly signal: AbortSignal
-  /** Only this subscription is asked about; null for all that the token reaches. */
+  /** The only subscription to query; null for all that the token can read. */
   readonly subscription: string | null
 }
 
 const deadlineMilliseconds = 240_000
-/** Subscriptions that one query takes: the size that Microsoft recommends. */
+/** Subscriptions in one query: the batch size that Microsoft recommends. */
 const mostSubscriptions = 300
-/** VMs that are read in search of one without Azure Disk Encryption. */
+/** VMs that are read to find one without Azure Disk Encryption. */
 const mostTries = 8
 const hour = 3_600_000
 
-/** Only to find a subject: which VMs and which uniform scale sets there are. */
+/** Only to find VMs and uniform scale sets to read. */
 const otherVmsQuery = (id: string): string =>
   `resources | where type =~ 'microsoft.compute/virtualmachines' | where id !~ '${id.replaceAll("'", "\\'")}' | project id | order by id asc`
 const uniformSetsQuery = `resources | where type =~ 'microsoft.compute/virtualmachinescalesets'
@@ -55,7 +55,7 @@ function parsed(text: string): unknown {
   }
 }
 
-/** An exchange without the request's headers, where the token is. */
+/** An exchange without the request's headers, which contain the token. */
 function exchangeOf({ request, response }: Recorded): Exchange {
   const { body } = request
   return {
@@ -74,7 +74,7 @@ interface Query {
   readonly top: number
 }
 
-/** Sends a query once, for its first rows, and gives the ids in them. */
+/** Sends a query once, for its first rows, and returns their ids. */
 async function query(session: ArmSession, { text, subscriptions, top }: Query): Promise<readonly string[]> {
   const url = `${session.armEndpoint}/providers/Microsoft.ResourceGraph/resources`
   const options = { resultFormat: 'objectArray', $top: top }
@@ -103,7 +103,7 @@ async function readVm(session: ArmSession, id: string): Promise<ReadVm | null> {
   return body.ok ? { vm, facts: readVmFacts(body.value.json) } : null
 }
 
-/** Everything that is read of one VM besides itself. */
+/** Reads the related resources of one VM. */
 async function readAround(session: ArmSession, { vm, facts }: ReadVm, storage: StorageHosts): Promise<void> {
   const now = session.azureClock.of(Date.now())
   const disks = [facts.osDisk, ...facts.dataDisks].flatMap((disk) => disk?.id ?? [])
@@ -112,8 +112,7 @@ async function readAround(session: ArmSession, { vm, facts }: ReadVm, storage: S
   await readVmActivity(session, { vm, diskIds: disks, extensions, now })
   await readVmChanges(session, vm, disks)
   for (const kind of ['os', 'data'] as const) await readTraffic(session, vm, { disks: kind, from: now - hour, to: now })
-  if (disks.length > 0)
-    await query(session, { text: disksQuery(disks), subscriptions: [vm.subscriptionId], top: 1 })
+  if (disks.length > 0) await query(session, { text: disksQuery(disks), subscriptions: [vm.subscriptionId], top: 1 })
 }
 
 /** A VM with Azure Disk Encryption if one is found, and one without. */
@@ -165,8 +164,8 @@ async function exercise(session: ArmSession, { storage, subscription }: AzurePla
 }
 
 /**
- * Makes each distinct call of the product once, by the product's own functions and query texts, and hands on what was
- * sent and answered. Reads only. What these rights do not reach is an exchange like any other.
+ * Makes each distinct call of the product once, with the product's own functions and query texts, and passes on every
+ * request and response. Only reads. A request that these permissions do not allow is an exchange like any other.
  */
 export async function exerciseAzure(place: AzurePlace, onExchange: (exchange: Exchange) => void): Promise<void> {
   const { armEndpoint, tokens, signal } = place

@@ -35,7 +35,7 @@ export const fixedQueries = {
 
 type NamedQuery = Exclude<GraphQueryName, keyof typeof fixedQueries>
 
-/** Queries that name resources, by what stands in each of them alone. */
+/** Queries that contain resource ids, recognised by text that only each of them has. */
 const namingQueries: Readonly<Record<NamedQuery, RegExp>> = {
   changes: /^resourcechanges\b/,
   attestation: /^guestconfigurationresources\b[^]*targetResourceId\) in~ \(/,
@@ -43,7 +43,7 @@ const namingQueries: Readonly<Record<NamedQuery, RegExp>> = {
   'disk-keys': /compute\/disks' \| where id in~ \(/,
 }
 
-/** Which of the product's queries a text is; null for any other. */
+/** Which of the product's queries a text is; null for any other text. */
 export function graphNameOf(text: string): GraphQueryName | null {
   for (const [name, query] of Object.entries(fixedQueries)) if (query === text) return asName(name)
   const found = Object.entries(namingQueries).find(([, pattern]) => pattern.test(text))

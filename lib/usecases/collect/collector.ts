@@ -15,7 +15,7 @@ export type CollectorEvent =
   | ({ readonly event: 'told' } & Delivered)
   | { readonly event: 'stopped' }
 
-/** One collector: where it reads, what it may use, and who it is. */
+/** One collector: its cloud and tenant, its resources, and its name. */
 export interface Collector {
   readonly store: Store
   readonly watching: Watching
@@ -24,7 +24,7 @@ export interface Collector {
   readonly sender: Sender
   /** Name of this process among the collectors. */
   readonly holder: string
-  /** Opens a session in the collector's own rights. */
+  /** Opens a session with the collector's own rights. */
   readonly openSession: (signal: AbortSignal, deadlineMilliseconds: number) => ArmSession
   /** Epoch milliseconds. */
   readonly now: () => number

@@ -17,18 +17,21 @@ import { parseVmId } from '../vm-name'
 import type { Collector } from './collector'
 import { tellAll } from './tell-all'
 
-/** VMs between two writes: what a kill can cost is read again. */
+/** VMs between two writes: after a kill at most these are read again. */
 const batchSize = 100
-/** A batch that takes longer is given up, well before the lease ends. */
+/** A batch that takes longer is cancelled, well before the lease expires. */
 const batchMilliseconds = 40_000
 const leaseMilliseconds = 60_000
 
-/** Name of the lease on a subscription: Azure counts a principal's requests by subscription, so one reader at a time. */
+/**
+ * Name of the lease on a subscription: Azure limits a principal's requests by subscription, so one collector reads it
+ * at a time.
+ */
 function leaseOf({ watching }: Collector, subscriptionId: string): string {
   return `read|${watching.cloud}|${watching.tenantId}|${subscriptionId}`
 }
 
-/** A VM that was read, with the time of it; or only when it comes next. */
+/** A VM that was read, with the time; or only when it is due next. */
 interface Reading {
   readonly id: string
   readonly next: Omit<NextTurn, 'id'> | null
@@ -42,9 +45,9 @@ async function readOne(collector: Collector, session: ArmSession, id: string): P
   const body = await getVirtualMachine(session, vm, 'rest')
   const at = now()
   if (body.ok) return { id, next: null, read: { vm, facts: readVmFacts(body.value.json), at } }
-  // Gone, or not ours to read: the next survey finds it if it is there. Anything else passes.
+  // Deleted, or access denied: the next survey finds it if it exists. Any other failure passes.
   if (body.failure.kind === 'not-found') return { id, next: { readAt: null, dueAt: null }, read: null }
-  // The collector stops: no trouble of the VM's, which is due for whoever collects next.
+  // The collector shuts down: the VM is not at fault and is due for the next collector.
   if (body.failure.kind === 'cancelled') return { id, next: { readAt: null, dueAt: at }, read: null }
   const interval = body.failure.kind === 'denied' ? polling.quietMs : polling.movingMs
   collector.say({ event: 'failed', what: 'read', code: errorCodeOf(body.failure) })
@@ -56,7 +59,7 @@ interface Judged {
   readonly look: Observation | null
 }
 
-/** The looks, judged as the fleet judges: with what audits from inside the VMs say. */
+/** The observations, judged as the fleet judges: with the attestations of guest configuration. */
 async function judged(
   { polling, watching }: Collector,
   session: ArmSession,
@@ -69,7 +72,7 @@ async function judged(
   return readings.map(({ id, next, read }) => {
     if (read === null) return { turn: { id, readAt: null, dueAt: null, ...next }, look: null }
     const { facts, at } = read
-    // The next turn is planned by the clock of this machine; what was seen is dated by the one that all readers hear.
+    // This machine's clock plans the next turn; Azure's clock, which all readers share, dates the observation.
     const time = azureTime(session, at)
     const judgement = judgeWithAudit(facts, audits.get(vmIdOf(read.vm).toLowerCase()) ?? null, time)
     const look = lookAt({ ...watching, source: 'collector' }, id, judgement, time)
@@ -78,7 +81,7 @@ async function judged(
   })
 }
 
-/** Reads some VMs and writes what was found, then when each comes next: in this order a kill loses nothing. */
+/** Reads some VMs, writes the observations, and then when each VM is due next: in this order a kill loses nothing. */
 async function readBatch(
   collector: Collector,
   session: ArmSession,
@@ -126,7 +129,8 @@ async function readDue(
 }
 
 /**
- * Reads the VMs of one subscription that are due, and remembers them. Does nothing where another collector is at it.
+ * Reads the VMs of one subscription that are due, and stores the observations. Does nothing where another collector has
+ * the lease.
  * @param subscriptionId lower case
  */
 export async function readSubscription(
@@ -134,7 +138,7 @@ export async function readSubscription(
   subscriptionId: string,
   signal: AbortSignal,
 ): Promise<void> {
-  // A name for this reading alone: the same collector may be asked twice at once.
+  // A name for this reading alone: the same collector may be called twice at once.
   const lease = { name: leaseOf(collector, subscriptionId), holder: `${collector.holder}/${randomUUID()}` }
   try {
     await readDue(collector, subscriptionId, lease, signal)

@@ -12,7 +12,7 @@ import type { Collector } from './collector'
 import { readSubscription } from './read-subscription'
 import { survey } from './survey'
 
-/** How often a collector looks what is due. */
+/** How often a collector checks what is due. */
 const planMilliseconds = 1000
 /** How often one of the collectors takes the inventory. */
 const surveyMilliseconds = 60_000
@@ -27,10 +27,11 @@ function queueOf(collector: Collector, worker: Worker): Promise<WorkQueue> | Wor
   return postgresQueue({ url: database.url, password: passwordOf(config) }, worker, { concurrency, onError })
 }
 
-/** Takes the inventory where its time has come and no other collector is at it. */
+/** Takes the inventory where it is due and no other collector is taking it. */
 async function surveyIfDue(collector: Collector, signal: AbortSignal): Promise<void> {
   const { cloud, tenantId } = collector.watching
-  // Given back only by whoever was told to stop over it; otherwise this minute's survey has been done.
+  // Released only where the collector was shut down during the survey; otherwise the lease marks this minute's survey
+  // as done.
   const lease = { name: `survey|${cloud}|${tenantId}`, holder: `${collector.holder}#${collector.now()}` }
   const taken = await takeLease(collector.store, { ...lease, milliseconds: surveyMilliseconds }, collector.now())
   if (!taken.ok || !taken.value) return
@@ -72,7 +73,7 @@ function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
   })
 }
 
-/** Surveys once and reads all that is due, then ends. */
+/** Surveys once and reads everything that is due, then ends. */
 export async function collectOnce(collector: Collector, signal: AbortSignal): Promise<boolean> {
   const done = await survey(collector, signal)
   if (!done.ok) {
@@ -86,7 +87,7 @@ export async function collectOnce(collector: Collector, signal: AbortSignal): Pr
   return true
 }
 
-/** Does something in the background unless it is being done; what it throws is said and forgotten. */
+/** Runs work in the background unless it is running already; logs and then ignores what it throws. */
 function background(collector: Collector, what: 'survey' | 'watch', work: () => Promise<void>) {
   let running: Promise<void> | null = null
   const run = (): void => {
@@ -99,7 +100,7 @@ function background(collector: Collector, what: 'survey' | 'watch', work: () => 
   return { run, settled: () => running ?? Promise.resolve() }
 }
 
-/** Collects until the signal aborts; what was begun is finished then. */
+/** Collects until the signal aborts; then it finishes what it has started. */
 export async function collect(collector: Collector, signal: AbortSignal): Promise<void> {
   const queue = await queueOf(collector, (subscription) => readSubscription(collector, subscription, signal))
   collector.say({ event: 'started', database: collector.store.dialect, holder: collector.holder })

@@ -21,8 +21,8 @@ export interface CollectOptions {
 }
 
 /**
- * Runs a collector of this process's configuration until the signal aborts.
- * @returns whether it could begin, and for `once` whether it came through
+ * Runs a collector with this process's configuration until the signal aborts.
+ * @returns whether it could start, and for `once` whether it succeeded
  * @throws ConfigurationError naming every wrong variable
  */
 export async function runCollector({ once, signal, say }: CollectOptions): Promise<boolean> {

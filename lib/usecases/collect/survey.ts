@@ -20,7 +20,7 @@ import { tellAll } from './tell-all'
 
 const deadlineMilliseconds = 300_000
 
-/** What the inventory says of each VM, as hashes of its rows: their order means nothing. */
+/** The inventory's rows of each VM, as hashes: their order does not matter. */
 class Fingerprints {
   readonly #rows = new Map<string, string[]>()
 
@@ -79,7 +79,7 @@ async function look(
     onCandidate: (id) => candidates.push(id),
     onRow: (vm, row) => fingerprints.add(vm, row),
   })
-  // Rows are for people; nobody is there to take them.
+  // Rows are for users; a survey has no reader for them.
   load.outbox.putRow = () => undefined
   const complete = await inventories(load, subscriptions)
   load.observer.finish()
@@ -104,8 +104,8 @@ async function keep(
 }
 
 /**
- * Takes the inventory of everything the collector may see: which VMs must be read one by one, which of them changed,
- * and what it says of all others.
+ * Takes the inventory of everything that the collector may read: which VMs must be read one by one, which of them
+ * changed, and the inventory's verdicts on all others.
  */
 export async function survey(collector: Collector, signal: AbortSignal): Promise<Result<number, string>> {
   const session = collector.openSession(signal, deadlineMilliseconds)

@@ -3,10 +3,10 @@ import type { Observation } from '@/lib/timeline/observation'
 import { tellOf } from '../watches/watchers'
 import type { Collector } from './collector'
 
-/** Metrics are counted apart from VMs, and scarcely: where they have to wait, the reading of VMs goes on without. */
+/** Metrics have their own, low rate limit: where it is used up, reading VMs continues without them. */
 const metricsMilliseconds = 1500
 
-/** Tells those who follow. What fails is made good by the next look, which shows the same change. */
+/** Notifies the watches. What fails is repeated with the next observation, which shows the same change. */
 export async function tellAll(collector: Collector, looks: readonly Observation[], signal: AbortSignal): Promise<void> {
   const session = collector.openSession(signal, metricsMilliseconds)
   try {

@@ -22,20 +22,20 @@ import { readTraffic, trafficSpanOf } from '../timeline/read-traffic'
 import { flagsOfWork, historyOfRow, workOfView } from './row-work'
 import { similarWork } from './similar-work'
 
-/** What time tells is worth waiting for, a little; the verdict stands without it. */
+/** How long a page waits for the work progress; the verdict does not depend on it. */
 const deadlineMilliseconds = 6_000
 
 export interface KnownCourse {
   readonly course: Course
-  /** To be raised beside those of the verdict. */
+  /** Added to the flags of the verdict. */
   readonly flags: readonly Flag[]
-  /** Requests that ARM got for it. */
+  /** Requests to ARM for it. */
   readonly requests: number
 }
 
 const resting = { work: null, requested: null, documented: null } as const
 
-/** Since when the VM is in its state, by the history alone. */
+/** Since when the VM is in its state, from the history alone. */
 async function since(look: Observation): Promise<Pick<Course, 'history' | 'failure'>> {
   const opened = await history()
   const known = opened.ok ? await readMachineState(opened.value, look) : opened
@@ -54,7 +54,10 @@ function diskIdsOf({ osDisk, dataDisks }: VmFacts): readonly string[] {
   return [osDisk, ...dataDisks].flatMap((disk) => (disk === null || disk.id === null ? [] : [disk.id]))
 }
 
-/** What goes on in a VM, by its history, the Activity Log and the metrics of its disks, each where it may be read. */
+/**
+ * The work in progress in a VM, from its history, the Activity Log and the metrics of its disks, each where the reader
+ * may read it.
+ */
 async function work(session: ArmSession, { vm, facts, look }: Subject): Promise<Omit<KnownCourse, 'requests'>> {
   const state = await since(look)
   const { observations } = await historyOf(look)
@@ -97,7 +100,7 @@ async function work(session: ArmSession, { vm, facts, look }: Subject): Promise<
   }
 }
 
-/** The same with a session at hand. */
+/** The work progress, read through an open session. */
 export async function courseOf(session: ArmSession, subject: Subject): Promise<KnownCourse> {
   if (!isMoving(subject.look.facts)) {
     return { course: { at: subject.look.lastSeen, ...(await since(subject.look)), ...resting }, flags: [], requests: 0 }
@@ -108,8 +111,8 @@ export async function courseOf(session: ArmSession, subject: Subject): Promise<K
 }
 
 /**
- * What time adds to one look at a VM that somebody has opened. Metrics and the Activity Log are asked only where
- * something goes on, in the reader's rights, and for a few seconds at most.
+ * The work progress for one observation of an opened VM. Metrics and the Activity Log are requested only while work is
+ * running, with the reader's rights, and for a few seconds at most.
  */
 export async function readCourse(caller: Caller, subject: Subject, signal: AbortSignal): Promise<KnownCourse> {
   const session = openSession(caller, signal, deadlineMilliseconds)
@@ -120,7 +123,7 @@ export async function readCourse(caller: Caller, subject: Subject, signal: Abort
   }
 }
 
-/** The verdict with what time adds to it, most telling first. */
+/** The verdict with the flags of the work progress, most severe first. */
 export function withFlags(verdict: Verdict, flags: readonly Flag[]): Verdict {
   return flags.length === 0 ? verdict : { ...verdict, flags: [...flags, ...verdict.flags] }
 }

@@ -10,13 +10,13 @@ type RowWork = NonNullable<RowHistory['work']>
 
 let lastWritten = { time: 0, text: new Date(0).toISOString() }
 
-/** A time in ISO form. Most rows of a fleet share theirs, which are written once. */
+/** A time in ISO form. Most rows of a fleet share their times, so each is formatted once. */
 function iso(time: number): string {
   if (time !== lastWritten.time) lastWritten = { time, text: new Date(time).toISOString() }
   return lastWritten.text
 }
 
-/** What a row or a page says of a VM's past. */
+/** The history of a VM, as a row or a page shows it. */
 export function historyOfRow(seen: SeenState, work: RowWork | null): RowHistory {
   return {
     firstSeen: iso(seen.firstSeen),
@@ -29,8 +29,9 @@ export function historyOfRow(seen: SeenState, work: RowWork | null): RowHistory 
 }
 
 /**
- * What a row or a page says of the work that goes on; null where nothing does.
- * @param knownFrom the first look that was read, ISO, where older ones were left out: work that it shows began before
+ * The work in progress, as a row or a page shows it; null where no work is running.
+ * @param knownFrom the first observation that was read, ISO, where older ones were left out: work in progress then may
+ * have begun earlier
  */
 export function workOfView({ run, done, timeLeft, stuck }: WorkView, knownFrom: string | null): RowWork | null {
   if (run === null && stuck.length === 0) return null
@@ -50,7 +51,7 @@ const reasons: Readonly<Record<StuckRule, FlagReason>> = {
   'far-over-similar': 'far-over-similar',
 }
 
-/** The flags that only time can raise, each by a rule with its reason. */
+/** The flags that need the work progress, each by a rule with its reason. */
 export function flagsOfWork(work: RowWork | null): readonly Flag[] {
   if (work === null) return []
   const [sign] = work.stuck

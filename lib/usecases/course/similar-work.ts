@@ -13,11 +13,11 @@ import { groupsOf } from '../fleet/groups'
 import { history } from '../history/handle'
 import { parseVmId, vmKey } from '../vm-name'
 
-/** Finished work that is looked through at most, the newest; and VMs asked about, so that it is one question. */
+/** Finished work that is compared at most, the newest; and VMs per query, so that one query is enough. */
 const mostFinished = 1000
 const mostVms = 100
 
-/** Those of the VMs, by key, that Resource Graph shows the reader now. What cannot be asked counts as not shown. */
+/** The keys of those VMs that Resource Graph shows the reader now. A VM that cannot be queried counts as not shown. */
 async function readableOf(session: ArmSession, keys: readonly string[]): Promise<ReadonlySet<string>> {
   const found = new Set<string>()
   const subscriptions = keys.flatMap((key) => parseVmId(key)?.subscriptionId.toLowerCase() ?? [])
@@ -36,7 +36,7 @@ async function readableOf(session: ArmSession, keys: readonly string[]): Promise
   return found
 }
 
-/** The newest work on disks like those of the present run, by whatever VM. */
+/** The newest finished work on disks like those of the current run, by any VM. */
 async function candidates(
   place: ObservedVm,
   observations: readonly Observation[],
@@ -52,7 +52,7 @@ async function candidates(
 }
 
 export interface SimilarInput {
-  /** The VM whose work goes on; its tenant's history is looked through. */
+  /** The VM whose work is running; its tenant's history is searched. */
   readonly vm: ObservedVm
   readonly observations: readonly Observation[]
   readonly polling: Polling
@@ -61,8 +61,8 @@ export interface SimilarInput {
 }
 
 /**
- * Work that has ended on disks like those that a VM works on now: only of VMs that Azure shows the reader at this moment,
- * so that nobody learns how long anything took elsewhere. Nothing is asked of Azure where the history knows too little.
+ * Finished work on disks like those of the VM's current work: only of VMs that Azure shows the reader at this moment,
+ * so that no reader learns how long work took on other VMs. Sends no request where the history has too little.
  */
 export async function similarWork(
   session: ArmSession,

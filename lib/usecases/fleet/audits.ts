@@ -14,8 +14,8 @@ export type Audits = ReadonlyMap<string, AttestationFacts>
 const noAudits: Audits = new Map()
 
 /**
- * Asks once for every audit from inside the VMs of these subscriptions. They are a second opinion: where they cannot be
- * read, the verdicts stand without them.
+ * Requests all attestations of the VMs in these subscriptions once. They are a second opinion: where they cannot be
+ * read, the verdicts do without them.
  */
 export async function readAudits(
   { session, fingerprints }: { readonly session: ArmSession; readonly fingerprints: Fingerprints },
@@ -31,7 +31,7 @@ export async function readAudits(
         if (target === undefined) continue
         const facts = attestationFactsOf({ target, ...row })
         audits.set(vmKey(target), facts)
-        // Its time changes with every look; only another word makes a reading old.
+        // Its time changes with every check; only a changed result makes a reading stale.
         fingerprints.add(vmKey(target), [facts.compliant, facts.reasons])
       }
     },

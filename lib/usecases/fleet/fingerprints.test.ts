@@ -5,7 +5,7 @@ const disk = { id: 'disk', state: 'Attached' }
 const vm = { id: 'vm', size: 'Standard_D2s_v5' }
 
 describe('Fingerprints', () => {
-  it('are equal for the same rows in whatever order, and differ where a row does', () => {
+  it('are equal for the same rows in any order, and differ where a row does', () => {
     const [one, other, changed] = [new Fingerprints(), new Fingerprints(), new Fingerprints()]
     one.add('vm', vm)
     one.add('vm', disk)
@@ -17,7 +17,7 @@ describe('Fingerprints', () => {
     expect(changed.whole('vm')).not.toBe(one.whole('vm'))
   })
 
-  it('compare with nothing where a row was left out, so that an earlier reading cannot stand', () => {
+  it('match nothing where a row was left out, so that an earlier reading cannot be reused', () => {
     const fingerprints = new Fingerprints()
     fingerprints.leaveOut('vm')
     fingerprints.add('vm', disk)

@@ -1,6 +1,6 @@
 import 'server-only'
 
-/** A number that changes with the text: two 32-bit halves, of which 53 bits are kept. */
+/** A hash of the text: two 32-bit halves, of which 53 bits are kept. */
 function hashOf(text: string): number {
   let high = 0xdeadbeef
   let low = 0x41c6ce57
@@ -14,18 +14,18 @@ function hashOf(text: string): number {
   return 4294967296 * (2097151 & low) + (high >>> 0)
 }
 
-/** What an inventory says of each VM, as one number: every row of every question about it counts, in any order. */
+/** The inventory's data of each VM, as one number: every row of every query about it counts, in any order. */
 export class Fingerprints {
   readonly #byKey = new Map<string, number>()
   readonly #partial = new Set<string>()
 
-  /** @param key the VM that a row is about, as it is known everywhere */
+  /** @param key of the VM that the row is about; see `vmKey` */
   add(key: string, row: unknown): void {
     const sum = (this.#byKey.get(key) ?? 0) + hashOf(JSON.stringify(row))
     this.#byKey.set(key, sum % Number.MAX_SAFE_INTEGER)
   }
 
-  /** A row about a VM that nobody is expected to read does not count: making its number would be work for nothing. */
+  /** Leaves out a row of a VM that this load does not read: hashing it would be wasted. */
   leaveOut(key: string): void {
     this.#partial.add(key)
   }
@@ -34,7 +34,7 @@ export class Fingerprints {
     return this.#byKey.get(key) ?? 0
   }
 
-  /** The same, for whoever relies on it; null where a row was left out, so that it compares with nothing. */
+  /** The fingerprint for comparisons; null where a row was left out, so that it matches nothing. */
   whole(key: string): number | null {
     return this.#partial.has(key) ? null : this.of(key)
   }

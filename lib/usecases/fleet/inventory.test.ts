@@ -8,7 +8,7 @@ import { rowOf } from './outbox'
 
 const nobody: Observer = {
   lookAt: () => {
-    throw new Error('nobody looks')
+    throw new Error('this test makes no observation')
   },
   read: () => undefined,
   inventory: () => undefined,
@@ -30,11 +30,11 @@ interface World {
   readonly stamped?: readonly string[]
   readonly hidden?: readonly string[]
   readonly unmanaged?: readonly string[]
-  /** Columns of every VM that are not as usual. */
+  /** Columns with other values than usual, in every VM's row. */
   readonly columns?: Readonly<Record<string, unknown>>
-  /** VMs that the join loses without a word. */
+  /** VMs that the join silently drops. */
   readonly cut?: number
-  /** Pages name no total, as a gateway's stand-in for an answer might. */
+  /** Pages contain no total, as in a response of a gateway. */
   readonly uncounted?: boolean
 }
 
@@ -85,7 +85,7 @@ async function inventory(world: World) {
 }
 
 describe('takeInventory', () => {
-  it('reads those with any sign of ADE and lets the inventory speak for the others', async () => {
+  it('reads VMs with any sign of ADE and judges the others from the inventory', async () => {
     const world = { vms: ['a', 'b', 'c', 'd', 'e'], extensions: ['a'], stamped: ['b'], hidden: ['c'], unmanaged: ['d'] }
     const { readings, load } = await inventory(world)
     expect(readings).toEqual({ a: 'read', b: 'read', c: 'read', d: 'read', e: 'inventory' })
@@ -103,42 +103,42 @@ describe('takeInventory', () => {
     },
   )
 
-  it('trusts no list of extensions that lacks one which a VM shows', async () => {
+  it('treats the list of extensions as incomplete where it lacks one that a VM has', async () => {
     const { readings } = await inventory({ vms: ['a', 'b', 'c'], stamped: ['a'] })
     expect(readings).toEqual({ a: 'read', b: 'read', c: 'read' })
   })
 
-  it('reads a VM that only the vouching questions know', async () => {
+  it('reads a VM that only the evidence queries return', async () => {
     const { readings } = await inventory({ vms: [], extensions: ['new'] })
     expect(readings).toEqual({ new: 'read' })
   })
 
-  it('lets no answer vouch that does not say how much there is', async () => {
+  it('requires a total in each answer before it judges from the inventory', async () => {
     const { readings, load } = await inventory({ vms: ['a'], uncounted: true })
     expect(readings).toEqual({ a: 'incomplete' })
     expect([...load.gaps]).toEqual(['inventory|tenant|arm-unreadable'])
   })
 
-  it('vouches for no VM where the join was cut short, and asks a few times only', async () => {
+  it('judges no VM from the inventory where the join was cut short, and repeats the query a few times only', async () => {
     const { readings, load, sent } = await inventory({ vms: ['a', 'b', 'c'], hidden: ['b'], cut: 1 })
     expect(readings).toEqual({ a: 'incomplete', b: 'read', c: 'incomplete' })
     expect([...load.gaps]).toEqual(['inventory|tenant|arm-unreadable'])
     expect(sent.filter((body) => body.includes('leftouter'))).toHaveLength(3)
   })
 
-  it('asks nothing twice where the counts agree', async () => {
+  it('repeats no query where the counts agree', async () => {
     const { sent } = await inventory({ vms: ['a', 'b', 'c'] })
-    // VMs, extensions, stamped disks, hidden disks, audits.
+    // VMs, extensions, stamped disks, hidden disks, attestations.
     expect(sent).toHaveLength(5)
   })
 
-  it('lets an extension of which it cannot tell the VM spoil the list, not vanish', async () => {
+  it('treats the list as incomplete where the VM of an extension cannot be parsed', async () => {
     const { readings, load } = await inventory({ vms: ['a', 'b'], extensions: ['a', 'b/../c'] })
     expect(readings).toEqual({ a: 'read', b: 'incomplete' })
     expect([...load.gaps]).toEqual(['inventory|tenant|arm-unreadable'])
   })
 
-  it('says nothing of a VM whose id it cannot read, and names it', async () => {
+  it('makes no claim about a VM whose id cannot be parsed, and reports it as a gap', async () => {
     const { readings, load } = await inventory({ vms: ['a', 'b*'], stamped: ['b*'] })
     expect(readings).toEqual({ a: 'inventory', 'b*': 'incomplete' })
     expect([...load.gaps]).toEqual([`vm|${idOf('b*').toLowerCase()}|arm-unreadable`])

@@ -14,7 +14,10 @@ import { inventoryRow } from './rows'
 import { ask, askHidden, type Group } from './questions'
 import { addScaleSet } from './scale-sets'
 
-/** Chains at once, and the fewest subscriptions for which they pay: each may end in a page that is not full. */
+/**
+ * Paging chains at once, and the number of subscriptions from which they pay off: each chain may end in a page that is
+ * not full.
+ */
 const chains = 4
 const fewestForChains = 8
 
@@ -23,7 +26,7 @@ function partsOf(subscriptions: readonly string[]): readonly (readonly string[])
   return Array.from({ length: chains }, (_, part) => subscriptions.filter((_id, index) => index % chains === part))
 }
 
-/** Puts a VM's row by what is known now. A VM that the inventory cannot judge is read like a candidate. */
+/** Puts a VM's row with what is known now. A VM that the inventory cannot judge is read one by one. */
 function putInventoryRow(load: Load, group: Group, vm: InventoryVm): void {
   if (load.settled.has(vm.key)) return
   const held = load.held.get(vm.key)
@@ -32,9 +35,9 @@ function putInventoryRow(load: Load, group: Group, vm: InventoryVm): void {
     return
   }
   const judged = judgeInventory({
-    // No other answer can be joined to an id that is none, so their silence says nothing about this VM.
+    // The other answers cannot be matched with an unparsable id, so a missing row proves nothing about this VM.
     complete: group.complete === true && !group.unnamed.has(vm.key),
-    // Those of the fourth query are candidates, and so are disks that have no row.
+    // VMs of the fourth query are candidates, and so are VMs with a disk that has no row.
     osDiskVisible: vm.osDiskId !== null,
     candidate: load.candidates.has(vm.key) || group.complete === null,
     dataDisks: vm.dataDisks,
@@ -49,8 +52,8 @@ function putInventoryRow(load: Load, group: Group, vm: InventoryVm): void {
 }
 
 /**
- * While an extension is put on a VM, its model says so, and Resource Graph may not have the extension yet: each row
- * comes late by itself.
+ * While an extension is being installed on a VM, Resource Graph may not have the extension yet, although the VM's model
+ * does: rows arrive independently.
  * Source: https://learn.microsoft.com/azure/virtual-machines/states-billing#provisioning-states
  */
 function isSettled({ provisioning }: InventoryVm): boolean {
@@ -74,8 +77,9 @@ function addVm(load: Load, group: Group, vm: InventoryVm): void {
 }
 
 /**
- * A person may have the right to disks and VMs and none to extensions; then the second answer is empty without a word.
- * Where it named none in a subscription and a VM read there has one, it vouches for nobody there: all are read.
+ * A user may have the right to read disks and VMs and not extensions; then the second answer is silently empty. Where
+ * it contains no extension of a subscription and a VM read there has one, it is no evidence for any VM of that
+ * subscription: all are read.
  */
 function distrust(load: Load, group: Group): void {
   if (group.complete !== true) return
@@ -88,11 +92,12 @@ function distrust(load: Load, group: Group): void {
   }
 }
 
-/** Whether a VM of the list may be read by itself in this load, by what is known when its row comes. */
+/** Whether a VM of the list may be read one by one in this load, by what is known when its row arrives. */
 function mayBeRead(load: Load, group: Group, { id, prov, dualPass, osDiskId, subscriptionId }: VmRow): boolean {
   if (prov !== 'Succeeded' && prov !== 'Failed') return true
   if (group.complete !== true || dualPass !== false || !osDiskId || load.candidates.has(vmKey(id))) return true
-  // Where the second question named none, a single extension met has all VMs of the subscription read.
+  // Where the second answer contains no extension, one extension found later causes all VMs of the subscription to be
+  // read.
   return !group.extensionsIn.has(subscriptionId?.toLowerCase() ?? '')
 }
 
@@ -100,7 +105,10 @@ type ExtensionOwner =
   | { readonly kind: 'vm'; readonly id: string; readonly subscription: string }
   | { readonly kind: 'scale-set'; readonly id: string; readonly capacity: number | undefined }
 
-/** Whose extension a row is; a VM with its subscription (lower case). Without it the row could not speak against any VM. */
+/**
+ * The owner of an extension's row; a VM with its subscription (lower case). Without an owner the row could not be
+ * matched with a VM.
+ */
 function readExtensionOwner(json: unknown): ExtensionOwner | undefined {
   const row = readExtensionRow(json)
   const rowId = row?.id ?? ''
@@ -120,14 +128,14 @@ function addOwner(load: Load, group: Group, owner: ExtensionOwner): void {
   addCandidate(load, owner.id)
 }
 
-/** A stamped disk's VM. One of an instance leads to its set, whatever the set's model says today. */
+/** The VM of a stamped disk. An instance leads to its scale set, even if the set's current model has no extension. */
 function addStamped(load: Load, vm: string): void {
   const name = parseVmId(vm)
   if (name?.scaleSet === undefined) addCandidate(load, vm)
   else addScaleSet(load, scaleSetIdOf({ ...name, scaleSet: name.scaleSet }))
 }
 
-/** The questions whose complete answers vouch for the VMs that they do not name. */
+/** The queries whose complete answers are evidence for the VMs that they do not contain. */
 async function askVouchers(load: Load, group: Group): Promise<readonly Result<null, ArmFailure>[]> {
   const answers = await Promise.all([
     ask(load, group, {
@@ -156,8 +164,8 @@ const add = (sum: number | null, total: number | null): number | null =>
   sum === null || total === null ? null : sum + total
 
 /**
- * Lists the VMs in several chains of pages at once, since a page's token leads to the next page only.
- * A part of which nothing may be read is no failure where others can be: each subscription is asked for by itself then.
+ * Lists the VMs in several chains of pages at once, because each page only links to the next. Where a whole group is
+ * refused, each subscription is queried separately, and a refused part is no failure while others can be read.
  */
 async function listVms(
   load: Load,
@@ -176,7 +184,7 @@ async function listVms(
     let tell: (total: number | null) => void = () => undefined
     totals.push(new Promise((resolve) => (tell = resolve)))
     const answer = await ask(load, group, { ...question, onTotal: (total) => tell(total ?? null) }, part)
-    // Where nothing may be read nothing is counted; a first page that never came counts nothing either way.
+    // Where nothing may be read the count is 0; where the first page never came, it is unknown.
     tell(!answer.ok && answer.failure.kind === 'denied' ? 0 : null)
     return answer
   }
@@ -190,9 +198,9 @@ async function listVms(
 }
 
 /**
- * Takes the inventory of some subscriptions. Rows go out as pages arrive; those that need no reading of their own get
- * their verdict once the vouching questions are answered in full.
- * @returns whether the list of VMs itself came whole
+ * Takes the inventory of some subscriptions. Rows are sent as pages arrive; VMs that need no reading get their verdict
+ * once the evidence queries are complete.
+ * @returns whether the list of VMs itself is complete
  */
 export async function takeInventory(load: Load, subscriptions: readonly string[]): Promise<boolean> {
   let tellListed: (vms: number | null) => void = () => undefined
@@ -211,9 +219,9 @@ export async function takeInventory(load: Load, subscriptions: readonly string[]
     group.extensionsSeenIn.add(subscription)
     distrust(load, group)
   })
-  // The vouching questions first: whom they name can be read while the list still comes.
+  // The evidence queries first: the VMs in them can be read while the list is still arriving.
   const questions = Promise.all([askVouchers(load, group), listVms(load, group, tellListed)])
-  // Audits are asked for last: all else can do without them. Candidates wait for them.
+  // Attestations are requested last, because everything else works without them. Candidates wait for them.
   const audits = readAudits(load, subscriptions)
   for (const subscription of subscriptions) load.audits.set(subscription, audits)
   const [vouchers, list] = await questions
@@ -224,9 +232,9 @@ export async function takeInventory(load: Load, subscriptions: readonly string[]
     subscriptions,
     answers.every((answer) => answer.ok),
   )
-  // Rows that came after the vouching questions were through.
+  // Rows that came after the evidence queries had finished.
   distrust(load, group)
-  // Resource Graph refuses only where nothing at all may be read; each subscription is asked for by itself then.
+  // Resource Graph refuses only where the user may read none of the subscriptions; then each is queried separately.
   if (answers.every((answer) => !answer.ok && answer.failure.kind === 'denied')) return true
   for (const answer of answers) {
     if (answer.ok || stopsLoad(load, answer.failure)) continue

@@ -18,9 +18,9 @@ import { checkSilent } from './silent-subscriptions'
 import { progressOf } from './tally'
 
 export interface FleetOptions {
-  /** Ids of the only subscriptions wanted, lower case; null for all. */
+  /** Ids of the only subscriptions to read, lower case; null for all. */
   readonly subscriptions: readonly string[] | null
-  /** Reads every VM anew, however young its last reading. */
+  /** Reads every VM again, however recent its last reading is. */
   readonly fresh: boolean
 }
 
@@ -39,7 +39,7 @@ function putSubscriptions(load: Load): void {
   load.outbox.put({ type: 'subscriptions', subscriptions })
 }
 
-/** Everything that has to be asked of ARM, in the order that shows something soonest. */
+/** Sends all requests to ARM, in the order that shows results soonest. */
 async function run(load: Load, options: FleetOptions, observing: Observing): Promise<void> {
   const recalled = recall(load, observing)
   if (options.subscriptions === null && load.readings !== null) {
@@ -70,17 +70,17 @@ function closing(load: Load): (() => FleetEvent) | null {
   return () => ({
     type: 'end',
     at: new Date().toISOString(),
-    // A list without any subscription is what missing rights look like: nothing was read, so nothing is complete.
+    // A list without any subscription is how missing permissions appear: nothing was read, so the load is not complete.
     complete: load.subscriptions.size > 0 && load.gaps.size === 0 && load.tally.failed === 0,
     progress: progressOf(load.tally, session),
   })
 }
 
 /**
- * Loads the fleet of one person, as a stream of events: rows as soon as anything is known of them, again when more is
- * known, gaps wherever something could not be read, and one `end` or `failure`. The first event is a `failure` where
+ * Loads the fleet of one user, as a stream of events: a row as soon as anything is known of a VM, again when more is
+ * known, a gap for everything that could not be read, and one `end` or `failure`. The first event is a `failure` where
  * nothing can be read at all, so that it can still become an HTTP status.
- * @param signal the person left; everything stops
+ * @param signal aborts when the user has left; everything stops
  */
 export async function* loadFleet(
   caller: Caller,

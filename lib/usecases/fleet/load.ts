@@ -13,14 +13,14 @@ import { Outbox } from './outbox'
 import type { Reading, Readings } from './readings'
 import { newTally, progressOf, type Tally } from './tally'
 
-/** Everything one load of one person knows so far. Made for the load, gone with it. */
+/** The state of one load of one user. It exists only as long as the load. */
 export interface Load {
   readonly session: ArmSession
   readonly outbox: Outbox
   readonly tally: Tally
   /** VMs of the inventory by key. */
   readonly vms: Map<string, InventoryVm>
-  /** What was seen by key, of VMs at work. */
+  /** Observations by key, of VMs with work in progress. */
   readonly looks: Map<string, Observation>
   /** `vmId` by key, of VMs that were read one by one. */
   readonly uids: Map<string, string>
@@ -28,34 +28,38 @@ export interface Load {
   readonly candidates: Set<string>
   /** Keys of uniform scale sets whose instances are read. */
   readonly scaleSets: Set<string>
-  /** How many instances a scale set has by its own model, by its key; its list may miss one that changes meanwhile. */
+  /**
+   * How many instances a scale set has by its own model, by its key; its list can omit an instance that is changing.
+   */
   readonly capacities: Map<string, number>
-  /** Keys of VMs whose row comes from a reading, successful or not: the inventory says nothing over it. */
+  /** Keys of VMs whose row comes from a reading, successful or not: the inventory does not replace it. */
   readonly settled: Set<string>
   /** By id, lower case. */
   readonly subscriptions: Map<string, Subscription>
   readonly gaps: Set<string>
-  /** What ended the load early, for the person to act on; null otherwise. */
+  /** The error that ended the load early and that the user must act on; otherwise null. */
   fatal: ApiError | null
   readonly reading: Set<Promise<void>>
-  /** Audits from inside, by subscription (lower case); a reading waits for those of its own. */
+  /**
+   * Attestations of guest configuration, by subscription (lower case); a reading waits for those of its subscription.
+   */
   readonly audits: Map<string, Promise<Audits>>
-  /** Told of each subscription (lower case) in which a VM that was read has a disk-encryption extension. */
+  /** Called with each subscription (lower case) in which a VM that was read has a disk-encryption extension. */
   readonly onExtension: ((subscription: string) => void)[]
-  /** What is kept of this person's earlier loads; null where everything is to be read anew. */
+  /** Readings of this user's earlier loads; null where everything is to be read again. */
   readonly readings: Readings | null
-  /** Earlier readings that stand unless the inventory turns out to have changed, by key. */
+  /** Earlier readings that are reused unless the inventory turns out to have changed, by key. */
   readonly held: Map<string, Reading>
   readonly fingerprints: Fingerprints
-  /** Keeps what is found for the history. */
+  /** Collects observations for the history. */
   readonly observer: Observer
-  /** Takes the candidates instead of having them read; null where they are to be read. */
+  /** Called with each candidate instead of reading it; null where candidates are read. */
   readonly onCandidate: ((id: string) => void) | null
-  /** Told of every row of the inventory as it came, with the id of the VM that it is about. */
+  /** Called with every row of the inventory as received, with the id of its VM. */
   readonly onRow: ((vm: string, row: unknown) => void) | null
 }
 
-/** `hooks`: for a load that only takes the inventory, and for one that builds on what is kept. */
+/** `hooks`: for a load that only takes the inventory, and for one that reuses earlier readings. */
 export function newLoad(
   session: ArmSession,
   subscriptions: readonly Subscription[],
@@ -98,7 +102,7 @@ export function putGap(load: Load, known: Pick<Gap, 'scope' | 'kind' | 'code'>, 
 }
 
 /**
- * Without a token nothing more can be read: the load stops and says what the person must do.
+ * Without a token nothing more can be read: the load stops and reports what the user must do.
  * @returns whether the failure was of that kind, or the end of the load itself
  */
 export function stopsLoad(load: Load, failure: ArmFailure): boolean {
@@ -109,7 +113,10 @@ export function stopsLoad(load: Load, failure: ArmFailure): boolean {
   return true
 }
 
-/** Reports a failed inventory of these subscriptions: each by itself, unless it is all there are. */
+/**
+ * Reports that the inventory of these subscriptions failed: one gap per subscription, or one for all where no other
+ * exists.
+ */
 export function putInventoryGaps(load: Load, subscriptions: readonly string[], failure: ArmFailure): void {
   const code = errorCodeOf(failure)
   const scopes = subscriptions.length === load.subscriptions.size ? ['tenant'] : subscriptions

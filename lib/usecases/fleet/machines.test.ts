@@ -17,7 +17,7 @@ const machine = (machineId: number, vmKey: string, vmUid: string, lastSeen: numb
   },
 })
 
-it('takes a VM that was made again for another one, and a moved one for the same', () => {
+it('treats a recreated VM as another machine, and a moved one as the same', () => {
   const machines = new Machines()
   machines.add([
     machine(1, '/a', 'first', 10),

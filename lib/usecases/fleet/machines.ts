@@ -1,7 +1,10 @@
 import 'server-only'
 import type { KnownMachine } from '@/lib/store/machine-states'
 
-/** The machines of a tenant as they were seen last, by whoever. Handed on for VMs that the person can read now. */
+/**
+ * The machines of a tenant with their last observed state, by any observer. The caller passes them on only for VMs that
+ * the user can read now.
+ */
 export class Machines {
   readonly #byKey = new Map<string, KnownMachine[]>()
   readonly #byUid = new Map<string, KnownMachine>()
@@ -17,7 +20,7 @@ export class Machines {
   }
 
   /**
-   * The machine that stands at an id now: one that was made again is another one, one that was moved is the same.
+   * The machine that has an ARM id now: a recreated VM is another machine, a moved one is the same.
    * @param key ARM id, lower case
    * @param uid `vmId`; null where it was not read
    */
@@ -26,7 +29,7 @@ export class Machines {
     if (uid !== null) {
       const named = this.#byUid.get(uid.toLowerCase())
       if (named !== undefined) return named
-      // A look that named no machine is this one's only where no other stood here.
+      // An observation without a `vmId` belongs to this machine only where no other had this ARM id.
       return here.length === 1 && here[0]?.vmUid === '' ? here[0] : null
     }
     return here.reduce<KnownMachine | null>(

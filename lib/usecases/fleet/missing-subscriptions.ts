@@ -4,13 +4,13 @@ import type { Subscription } from '@/lib/contract/fleet'
 import { errorCodeOf } from '../arm-error'
 import { putGap, stopsLoad, type Load } from './load'
 
-/** More than this many are not asked for one by one. */
+/** At most this many are requested one by one. */
 const mostAsked = 20
 
 /**
- * Finds out about subscriptions that the list had before and has no more. Azure has been seen to answer with an empty or
- * shortened list under status 200; only a subscription that is refused by itself is taken for gone. One that can still
- * be read is read, and the load says that the list was wrong.
+ * Checks subscriptions that the last list contained and this one does not. Azure has been seen to answer with an empty
+ * or shortened list under status 200; only a subscription that ARM refuses when requested separately counts as
+ * inaccessible. One that can still be read is read, and the load reports that the list was wrong.
  * @param known ids (lower case) and names of the last list
  */
 export async function findMissing(load: Load, known: ReadonlyMap<string, string>): Promise<void> {

@@ -23,7 +23,7 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-/** Reads everything as it comes, noting when. */
+/** Reads everything as it comes, noting the times. */
 function reader(outbox: Outbox) {
   const got: { at: number; event: FleetEvent }[] = []
   const start = performance.now()
@@ -33,8 +33,8 @@ function reader(outbox: Outbox) {
   return { got, over }
 }
 
-describe('Outbox', () => {
-  it('sends the first rows at once and later ones in batches, each row as it is by then', async () => {
+describe('the event batcher', () => {
+  it('sends the first rows at once and later ones in batches, each row in its latest version', async () => {
     const outbox = new Outbox(() => progress)
     const { got, over } = reader(outbox)
     outbox.putRow(row('a'))
@@ -53,7 +53,7 @@ describe('Outbox', () => {
     expect(got.at(-1)?.event).toEqual(end)
   })
 
-  it('lets the first rows wait for nothing, though something else was said just before', async () => {
+  it('sends the first rows without a delay, even right after another event', async () => {
     const outbox = new Outbox(() => progress)
     const { got, over } = reader(outbox)
     outbox.put({ type: 'subscriptions', subscriptions: [] })
@@ -66,7 +66,7 @@ describe('Outbox', () => {
     await over
   })
 
-  it('splits a great many rows', async () => {
+  it('splits a large number of rows', async () => {
     const outbox = new Outbox(() => progress)
     for (let index = 0; index < 1200; index += 1) outbox.putRow(row(String(index)))
     outbox.close(null)
@@ -76,7 +76,7 @@ describe('Outbox', () => {
     expect(got.map(({ event }) => (event.type === 'rows' ? event.rows.length : event.type))).toEqual([500, 500, 200])
   })
 
-  it('sends a sign of life while nothing happens', async () => {
+  it('sends a heartbeat while nothing happens', async () => {
     const outbox = new Outbox(() => progress)
     const { got } = reader(outbox)
     await vi.advanceTimersByTimeAsync(30_500)
@@ -85,7 +85,7 @@ describe('Outbox', () => {
     await vi.advanceTimersByTimeAsync(300)
   })
 
-  it('throws on what nobody foresaw, after what it had', async () => {
+  it('throws on an unexpected error, after the events before it', async () => {
     const outbox = new Outbox(() => progress)
     const { got, over } = reader(outbox)
     outbox.putRow(row('a'))
@@ -96,7 +96,7 @@ describe('Outbox', () => {
     expect(got[0]?.event.type).toBe('rows')
   })
 
-  it('sends rows again once what was awaited of them is known, and no row twice as it was', async () => {
+  it('sends rows again once their pending data arrives, and no unchanged row twice', async () => {
     const outbox = new Outbox(() => progress)
     outbox.expectMore()
     const { got, over } = reader(outbox)

@@ -4,10 +4,10 @@ import type { FleetEvent, FleetRow, LoadProgress } from '@/lib/contract/fleet'
 /** Rows in one line of the stream: about 300 kB. */
 const maxRowsPerEvent = 500
 const batchMilliseconds = 250
-/** A line at least this often, so that nothing between us and the browser takes the stream for dead. */
+/** A line at least this often, so that no proxy between server and browser closes the stream as idle. */
 const heartbeatMilliseconds = 10_000
 
-/** A row that is made when its turn comes: most are replaced before, and thousands wait at once. */
+/** A row that is built only when it is sent: most are replaced before, and thousands wait at once. */
 export interface LaterRow {
   readonly key: string
   readonly make: () => FleetRow
@@ -30,8 +30,8 @@ function delay(milliseconds: number): { readonly over: Promise<void>; readonly s
 }
 
 /**
- * Collects what a load finds and hands it on in batches, as fast as it is read and no faster. A row that changes
- * before it was sent is sent once, as it is then, so a slow reader costs no memory.
+ * Collects what a load finds and sends it in batches, as fast as it is read and no faster. A row that changes before it
+ * was sent is sent once, in its latest version, so a slow reader costs no memory.
  */
 export class Outbox {
   readonly #rows = new Map<string, FleetRow | LaterRow>()
@@ -41,19 +41,19 @@ export class Outbox {
   #crash: Error | null = null
   #wake: () => void = () => undefined
   #adorn: (row: FleetRow) => FleetRow = (row) => row
-  /** Rows went out before; the very first wait for nothing. */
+  /** Whether rows were sent before; the very first are sent without a delay. */
   #hasSentRows = false
-  /** Rows sent without what is still awaited; null where nothing is. */
+  /** Rows that were sent without the data that is still pending; null where none is pending. */
   #bare: Map<string, FleetRow | LaterRow> | null = null
 
   constructor(private readonly progress: () => LoadProgress) {}
 
-  /** Something will be known of all rows: those sent before are sent again then. */
+  /** More data is pending for all rows: those sent before are then sent again. */
   expectMore(): void {
     this.#bare = new Map()
   }
 
-  /** What was awaited is known; null where it will not be. From now on each row is sent as `adorn` makes it. */
+  /** The pending data has arrived; null where it will not. From now on `adorn` completes each row before it is sent. */
   arrived(adorn: ((row: FleetRow) => FleetRow) | null): void {
     const bare = this.#bare
     this.#bare = null
@@ -77,21 +77,24 @@ export class Outbox {
     this.#wake()
   }
 
-  /** Nothing comes after this. `null` ends without a closing line: nobody is there to read it. */
+  /** Nothing comes after this. `null` ends without a closing line, because no reader is left. */
   close(last: (() => FleetEvent) | null): void {
     this.#closing = last
     this.#isClosed = true
     this.#wake()
   }
 
-  /** Ends by throwing, for what nobody foresaw. */
+  /** Ends by throwing, after an unexpected error. */
   fail(error: unknown): void {
     this.#crash = error instanceof Error ? error : new Error('failed', { cause: error })
     this.#isClosed = true
     this.#wake()
   }
 
-  /** Everything put in, in batches: the first rows at once, then one every 250 ms at most; one every ten seconds at least. */
+  /**
+   * All events and rows, in batches: the first rows at once, then at most one batch every 250 ms, and at least one
+   * every ten seconds.
+   */
   async *drain(): AsyncGenerator<FleetEvent, void, undefined> {
     let sentAt = Number.NEGATIVE_INFINITY
     for (;;) {
@@ -125,7 +128,7 @@ export class Outbox {
     }
   }
 
-  /** Until something is put in, or for the length of a heartbeat. */
+  /** Waits until something is put in, or for the length of a heartbeat. */
   async #something(): Promise<void> {
     const { over, stop } = delay(heartbeatMilliseconds)
     this.#wake = stop
@@ -133,7 +136,7 @@ export class Outbox {
     this.#wake = () => undefined
   }
 
-  /** For that long, unless the outbox closes meanwhile or the first rows come. */
+  /** Waits for that long, unless the batcher closes meanwhile or the first rows come. */
   async #atMost(milliseconds: number): Promise<void> {
     const { over, stop } = delay(milliseconds)
     this.#wake = () => {

@@ -15,19 +15,22 @@ import type { Load } from './load'
 import { Machines } from './machines'
 import { withWork } from './row-work'
 
-/** Once all else is known, nobody waits for the history longer than this. */
+/** Once everything else is known, the load waits no longer than this for the history. */
 const patienceMilliseconds = 3_000
 
-/** Rows of machines at work that are read at most, and of one machine: enough for a speed, little enough to wait for. */
+/**
+ * Rows that are read at most, of all machines with work in progress and of one machine: enough to compute a pace, few
+ * enough to wait for.
+ */
 const mostRows = 20_000
-/** Finished work that is compared with at most, the newest. */
+/** Finished work that is compared at most, the newest. */
 const mostFinished = 1000
 const rowsOfOne = { least: 4, most: 40 }
 
-/** What is kept of a tenant, as far as a fleet's rows need it. */
+/** The stored data of a tenant that a fleet's rows need. */
 interface Past {
   readonly machines: Machines
-  /** The newest looks at machines that were at work when they were seen last. */
+  /** The newest observations of machines whose last observed state had work in progress. */
   readonly recent: ReadonlyMap<number, RecentRows>
   readonly finished: readonly PlacedWork[]
 }
@@ -52,7 +55,7 @@ async function pastOf(observing: Observing): Promise<Result<Past, StoreFailure>>
   return finished.ok ? ok({ machines, recent: recent.value, finished: finished.value }) : finished
 }
 
-/** A row with what is known of its VM's past. Its own look counts as the newest one. */
+/** A row with the history of its VM. The row's own observation counts as the newest. */
 function adorned(load: Load, { machines, recent, finished }: Past, row: FleetRow): FleetRow {
   if (row.evidenceAt === null) return row
   const vm = load.vms.get(row.key)
@@ -66,7 +69,7 @@ function adorned(load: Load, { machines, recent, finished }: Past, row: FleetRow
   return withWork(adornment, known, load.looks.get(row.key), { past: readable(load, finished), now })
 }
 
-/** Work on VMs that this person can read now, as far as the inventory has come. */
+/** Work on VMs that this user can read now, as far as the inventory has arrived. */
 function readable(load: Load, finished: readonly PlacedWork[]): readonly PlacedWork[] {
   return finished.filter(({ vmKey }) => load.vms.has(vmKey))
 }
@@ -84,8 +87,8 @@ async function arrive(load: Load, observing: Observing): Promise<readonly Placed
 }
 
 /**
- * Looks up the past of the fleet beside the load, in one pass over what is kept of its tenant. Rows do not wait for it.
- * @returns what the end of the load waits for, a little
+ * Reads the history of the fleet during the load, in one pass over its tenant's stored data. Rows do not wait for it.
+ * @returns a function that waits for it briefly, for the end of the load
  */
 export function recall(load: Load, observing: Observing): () => Promise<void> {
   load.outbox.expectMore()

@@ -2,16 +2,16 @@ import 'server-only'
 import { quoted } from '../kql'
 
 /**
- * The questions put to Resource Graph. Flat, one table each, so that no join or list is cut short; the fourth needs its
- * join. Every column has one type whatever the row: a member that is missing becomes '', 'false' or 0 in the query, so
- * that a null, a missing column or another type is a fault of the answer and never taken for "off".
+ * The queries for Resource Graph. Each reads one table without a join, so that no join or list is cut short; only the
+ * fourth needs its join. Every column has one type in every row: the query turns a missing member into '', 'false' or
+ * 0, so that a null, a missing column or another type is a fault of the answer and never read as "off".
  * Source: https://learn.microsoft.com/azure/governance/resource-graph/concepts/query-language
  */
 
-/** A flag as text: 'true', 'false' (also where the member is missing), or whatever else stands there. */
+/** A flag as text: 'true', 'false' (also where the member is missing), or the text of any other value. */
 const flag = (path: string): string => `iff(isnull(${path}), 'false', tostring(${path}))`
 
-/** Q1: every VM, with what the model says. */
+/** Q1: every VM, with its model. */
 export const virtualMachinesQuery = `resources | where type =~ 'microsoft.compute/virtualmachines'
 | project id, name, subscriptionId, resourceGroup, tenantId, location, zones, tags, vmId=tostring(properties.vmId),
   vmSize=tostring(properties.hardwareProfile.vmSize), osType=tostring(properties.storageProfile.osDisk.osType),
@@ -32,8 +32,8 @@ export const virtualMachinesQuery = `resources | where type =~ 'microsoft.comput
 | order by id asc`
 
 /**
- * Q2: every disk-encryption extension, and every uniform scale set whose model has one: its instances are no resources
- * of their own. Members of flexible sets are VMs. An extension that names neither publisher nor type may be one.
+ * Q2: every disk-encryption extension, and every uniform scale set whose model has one: its instances are not resources
+ * in Resource Graph. Members of flexible sets are VMs. An extension without publisher and type may be one.
  */
 export const extensionsQuery = `resources
 | where type in~ ('microsoft.compute/virtualmachines/extensions','microsoft.compute/virtualmachinescalesets')
@@ -56,7 +56,7 @@ export const stampedDisksQuery = `resources
   sse=tostring(properties.encryption.type), des=tostring(properties.encryption.diskEncryptionSetId)
 | order by id asc`
 
-/** Q5: what guest configuration attests from inside. A second opinion: no verdict waits for its completeness. */
+/** Q5: the attestations of guest configuration. A second opinion: no verdict waits until it is complete. */
 export const attestationsQuery = `guestconfigurationresources
 | where type =~ 'microsoft.guestconfiguration/guestconfigurationassignments'
 | where name in~ ('AzureLinuxVMEncryptionCompliance','AzureWindowsVMEncryptionCompliance')
@@ -65,10 +65,10 @@ export const attestationsQuery = `guestconfigurationresources
 | order by id asc`
 
 /**
- * Q4: VMs of which the person may not see every disk. Resource Graph leaves such a disk out without a word, so the third
- * answer cannot vouch for them. Every VM comes out of the join once: one row for each VM that has fewer visible disks
- * than its model names (one with disks in a storage account is among them), and one row with the id '' that counts all
- * others. Together they are as many as there are VMs, unless the join was cut short. There is no leftanti.
+ * Q4: VMs with disks that the user may not see. Resource Graph silently omits such a disk, so the third answer is no
+ * evidence for its VM. The join returns every VM once: one row for each VM that has fewer visible disks than its model
+ * names (including VMs with disks in a storage account), and one row with the id '' that counts all others. Together
+ * they equal the number of VMs, unless the join was cut short. Resource Graph has no leftanti join.
  * Source: https://learn.microsoft.com/azure/governance/resource-graph/concepts/query-language
  */
 export const hiddenDisksQuery = `resources | where type =~ 'microsoft.compute/virtualmachines'
@@ -81,14 +81,14 @@ export const hiddenDisksQuery = `resources | where type =~ 'microsoft.compute/vi
 | project id=hidden, vms
 | order by id asc`
 
-/** How many VMs there are, to tell whether the join of the fourth question was cut short. */
+/** The number of VMs, to detect whether the join of the fourth query was cut short. */
 export const vmCountQuery = `resources | where type =~ 'microsoft.compute/virtualmachines' | count`
 
-/** Which of these VMs there are for whoever asks. At most about a hundred ids, so that the question stays short. */
+/** Which of these VMs the caller can read. At most about a hundred ids, so that the query stays short. */
 export function readableVmsQuery(ids: readonly string[]): string {
   return `resources | where type =~ 'microsoft.compute/virtualmachines' | where id in~ (${ids.map(quoted).join(',')})
 | project id | order by id asc`
 }
 
-/** Only which VMs there are. */
+/** Only the ids of the VMs. */
 export const vmIdsQuery = `resources | where type =~ 'microsoft.compute/virtualmachines' | project id | order by id asc`

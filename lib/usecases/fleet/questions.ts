@@ -9,36 +9,36 @@ import type { Load } from './load'
 import { hiddenDisksQuery, vmCountQuery } from './queries'
 import { addCandidate } from './read-candidate'
 
-/** Whether the inventory of a group of subscriptions can speak for the VMs that are not read. */
+/** Whether the inventory of a group of subscriptions is evidence for the VMs that are not read. */
 export interface Group {
   readonly subscriptions: readonly string[]
-  /** ISO time at which the questions were put. */
+  /** ISO time at which the queries were sent. */
   readonly askedAt: string
-  /** Null until the vouching queries are through. */
+  /** Null until the evidence queries have finished. */
   complete: boolean | null
-  /** How many VMs there are by the first pages of their list; null where those do not say. */
+  /** The number of VMs by the first pages of their list; null where those contain no total. */
   readonly listed: Promise<number | null>
   readonly vms: InventoryVm[]
   /** Keys of VMs whose id cannot be parsed. */
   readonly unnamed: Set<string>
-  /** Subscriptions, lower case, of which the second question named an extension. */
+  /** Subscriptions, lower case, with an extension in the second answer. */
   readonly extensionsIn: Set<string>
   /** Subscriptions, lower case, in which a VM that was read has an extension. */
   readonly extensionsSeenIn: Set<string>
 }
 
-/** How often the join of the fourth question is tried where it does not count as many VMs as there are. */
+/** How often the join of the fourth query is tried where its count differs from the number of VMs. */
 const mostJoins = 3
 
 interface Question<R> extends Pick<GraphQuery<R>, 'text' | 'read' | 'first' | 'onTotal' | 'onAgain'> {
   readonly onRow: (row: R) => void
   /** The VM that a row is about. */
   readonly vmOf: (row: R) => string | undefined
-  /** Whether a later load may want to know if the row has changed; absent where it always may. */
+  /** Whether a later load needs to detect changes of the row; without it, always. */
   readonly counts?: (row: R) => boolean
 }
 
-/** Runs one of the questions over a group. */
+/** Runs one of the queries over a group. */
 export function ask<R>(
   load: Load,
   group: Group,
@@ -64,7 +64,7 @@ export function ask<R>(
   })
 }
 
-/** How many VMs there are, put at the same moment as the question that it is compared with; null where it is not told. */
+/** The number of VMs, requested at the same time as the query that it is compared with; null where it is unknown. */
 async function countVms(load: Load, { subscriptions }: Group): Promise<number | null> {
   let vms: number | null = null
   const answer = await queryResourceGraph(load.session, {
@@ -80,9 +80,9 @@ async function countVms(load: Load, { subscriptions }: Group): Promise<number | 
 }
 
 /**
- * The VMs of which a disk is hidden are read. The answer vouches for the others only where its join came whole: every VM
- * comes out of it once, so that it counts as many as there are. VMs that are made or deleted between the two counts
- * are a reason to ask again; a join that Resource Graph cuts short stays short, and then nothing is vouched for.
+ * VMs with a hidden disk are read. The answer is evidence for the others only where its join is complete: it returns
+ * every VM once, so its count must equal the number of VMs. VMs that are created or deleted between the two counts are
+ * a reason to repeat the query; a join that Resource Graph cuts short stays short, and then the answer is no evidence.
  */
 export async function askHidden(load: Load, group: Group): Promise<Result<null, ArmFailure>> {
   for (let tries = 0; tries < mostJoins; tries += 1) {

@@ -41,7 +41,7 @@ async function readCandidate(load: Load, id: string): Promise<void> {
   load.settled.add(key)
   const code = errorCodeOf(body.failure)
   load.outbox.putRow(failedRow(id, name, load.vms.get(key) ?? null, code))
-  // A closed lane closes for the whole subscription: said once, and in each row.
+  // A closed lane is closed for the whole subscription: one gap for it, and an error in each row.
   if (body.failure.kind === 'throttled') {
     putGap(load, { scope: name.subscriptionId.toLowerCase(), kind: 'subscription', code }, body.failure)
   } else {
@@ -49,7 +49,7 @@ async function readCandidate(load: Load, id: string): Promise<void> {
   }
 }
 
-/** Has a VM read by itself, once per load, as soon as its turn comes. */
+/** Reads a VM one by one, once per load, as soon as its turn comes. */
 export function addCandidate(load: Load, id: string): void {
   const key = vmKey(id)
   const name = parseVmId(id)
@@ -74,8 +74,8 @@ function startReading(load: Load, id: string): void {
 }
 
 /**
- * Decides on the earlier readings that were held back, once the inventory of their subscriptions is known: they stand
- * where it shows the VM to this person now and says nothing new of it. All others are read.
+ * Decides on the earlier readings that were held back, once the inventory of their subscriptions is known: they are
+ * reused where it shows the VM to this user now and shows no change. All others are read.
  */
 export function settleHeld(load: Load, subscriptions: readonly string[], isComplete: boolean): void {
   const now = Date.now()

@@ -29,8 +29,8 @@ const copying = {
 } as const
 const now = (seconds: number) => startOfTime + seconds * 1000
 
-describe('the work in a row', () => {
-  it('is as far as the looks tell, with a range of time left from three steps on', () => {
+describe('the work progress in a row', () => {
+  it('comes from the observations, with a range of time left from three steps on', () => {
     const recent = [0, 200, 400].map((second, index) => look(second, moving(10 + 10 * index)))
     const { history } = withWork(row, { observations: recent, cut: false }, look(600, moving(40)), {
       past: [],
@@ -40,7 +40,7 @@ describe('the work in a row', () => {
     expect(history?.work?.timeLeft).toMatchObject({ basis: 'percent' })
   })
 
-  it('says of a copy only since when it is seen, and nothing of the beginning where older looks were left out', () => {
+  it('shows for a copy only since when it is observed, and no start where older observations were left out', () => {
     const observations = [look(0, copying)]
     const whole = withWork(row, { observations, cut: false }, look(600, copying), { past: [], now: now(600) })
     expect(whole.history?.work).toMatchObject({ work: 'os-copy', start: { kind: 'first-seen', at: at(0) } })
@@ -49,7 +49,7 @@ describe('the work in a row', () => {
     expect(cut.history?.work?.start).toBeNull()
   })
 
-  it('is possibly stuck where the attempts to unmount rise, and the row says so', () => {
+  it('is possibly stuck where the attempts to unmount increase, and the row shows it', () => {
     const attempt = (number: number) => ({
       ...copying,
       message: { ...copying.message, kind: null, attempt: number },
@@ -67,7 +67,7 @@ describe('the work in a row', () => {
     expect(flags).toEqual(['longer-than-documented'])
   })
 
-  it('is left out without a history, and where nothing moves', () => {
+  it('is left out without a history, and where no work is running', () => {
     const observations = [look(0, copying)]
     const without = { ...row, history: null }
     expect(withWork(without, { observations, cut: false }, undefined, { past: [], now: now(60) })).toBe(without)

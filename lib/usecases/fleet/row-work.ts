@@ -13,16 +13,17 @@ type Problem = FleetRow['problem']
 const rankOf = (problem: Problem): number =>
   problem === null ? problemSeverities.length : problemSeverities.indexOf(problem.severity)
 
-/** What is overdue comes before what is merely good to know. */
+/** An overdue step ranks before one that is only informative. */
 function graver(problem: Problem, overdue: NonNullable<Problem>): Problem {
   return rankOf(problem) <= rankOf(overdue) ? problem : overdue
 }
 
 /**
- * A row with the work that goes on in its VM, by its looks alone: nobody reads the metrics of a whole fleet.
- * @param recent the newest looks of before; undefined where nothing was known to go on
- * @param look the look that the row shows; undefined where it was read for an earlier load
- * @param other work on other VMs that this person can read, and the present, epoch milliseconds on Azure's clock
+ * A row with the work progress of its VM, from its observations alone: reading the metrics of a whole fleet would cost
+ * too many requests.
+ * @param recent the newest earlier observations; undefined where no work was known to be running
+ * @param look the observation that the row shows; undefined where it was read for an earlier load
+ * @param other work on other VMs that this user can read, and the present, epoch milliseconds on Azure's clock
  */
 export function withWork(
   row: FleetRow,

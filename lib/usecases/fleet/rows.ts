@@ -28,7 +28,7 @@ const notRead = {
   history: null,
 } as const
 
-/** The gravest problem of a reading, as its row names it. */
+/** The most severe problem of a reading, as its row shows it. */
 function gravest(facts: VmFacts, verdict: Verdict): FleetRow['problem'] {
   const first = diagnose(facts, verdict)[0]
   return first === undefined ? null : { kind: first.kind, severity: first.severity, volume: first.volume }
@@ -51,10 +51,10 @@ function describe(vm: InventoryVm) {
   }
 }
 
-/** A row by what the inventory can say. `evidenceAt`: ISO time of the inventory. */
+/** A row from the inventory's data. `evidenceAt`: ISO time of the inventory. */
 export function inventoryRow(vm: InventoryVm, verdict: InventoryVerdict, evidenceAt: string): FleetRow {
   const speaks = verdict.reading === 'inventory'
-  // Field by field: there are tens of thousands of these, and spreading objects would cost most of their making.
+  // Field by field: there are tens of thousands of these rows, and object spread would dominate their cost.
   return {
     key: vm.key,
     id: vm.id,
@@ -86,7 +86,7 @@ export function inventoryRow(vm: InventoryVm, verdict: InventoryVerdict, evidenc
   }
 }
 
-/** A row for a VM that was to be read and could not be. `vm` is null where the inventory does not have it. */
+/** A row for a VM that should have been read and could not be. `vm` is null where the inventory does not contain it. */
 export function failedRow(id: string, name: VmName, vm: InventoryVm | null, readError: ErrorCode): FleetRow {
   const known: Pick<FleetRow, keyof ReturnType<typeof describe>> =
     vm === null
@@ -119,7 +119,7 @@ export function failedRow(id: string, name: VmName, vm: InventoryVm | null, read
   }
 }
 
-/** A row with the verdict on what was read of the VM itself. `readAt` is an ISO time. */
+/** A row with the verdict from a reading of the VM itself. `readAt` is an ISO time. */
 export function readRow(id: string, name: VmName, { facts, verdict }: Judged, readAt: string): FleetRow {
   const ade = facts.adeExtensions[0]
   return {

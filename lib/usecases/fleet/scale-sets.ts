@@ -9,7 +9,7 @@ import { judgeWithAudit } from '../audit/judge-with-audit'
 import { putGap, stopsLoad, type Load } from './load'
 import { readRow } from './rows'
 
-/** Puts the row of one instance. False where the body does not say which instance of this set it is. */
+/** Puts the row of one instance. False where the body does not identify an instance of this set. */
 function putInstance(load: Load, set: ScaleSetName, json: unknown, readAt: string): boolean {
   const body = readVirtualMachine(json)
   const name = parseVmId(body.id ?? '')
@@ -47,13 +47,13 @@ async function readScaleSet(load: Load, set: ScaleSetName): Promise<void> {
 }
 
 /**
- * Has the instances of a uniform scale set read, once per load: the inventory has no rows for them, their set lists
- * them. They are listed in every load, since nothing in the inventory would show that one of them changed.
+ * Reads the instances of a uniform scale set, once per load: the inventory has no rows for them, only their set lists
+ * them. They are listed in every load, because the inventory would not show that one of them changed.
  */
 export function addScaleSet(load: Load, id: string): void {
   const key = vmKey(id)
   const set = parseScaleSetId(id)
-  // Who only looks for what to read later reads VMs one by one, and no sets.
+  // A survey, which only collects candidates, reads VMs one by one and no sets.
   if (set === null || load.onCandidate !== null || load.scaleSets.has(key)) return
   if (!load.subscriptions.has(set.subscriptionId.toLowerCase())) return
   load.scaleSets.add(key)

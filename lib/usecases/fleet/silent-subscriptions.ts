@@ -6,8 +6,8 @@ import { putGap, stopsLoad, type Load } from './load'
 import { addCandidate } from './read-candidate'
 
 /**
- * Finds out about a subscription of which the inventory shows no VM: empty, or not to be read. VMs that turn up all
- * the same are too new for the inventory, or it hides them: they are read one by one.
+ * Checks a subscription of which the inventory shows no VM: it is empty, or access is denied. VMs that the VM list
+ * shows all the same are too new for the inventory, or it hides them: they are read one by one.
  */
 export async function checkSilent(load: Load, subscription: Subscription): Promise<void> {
   const { id } = subscription

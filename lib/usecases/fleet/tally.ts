@@ -2,7 +2,7 @@ import 'server-only'
 import type { ArmSession } from '@/lib/azure/session'
 import type { LoadProgress } from '@/lib/contract/fleet'
 
-/** Counts of one load, kept up as it goes. */
+/** Running counts of one load. */
 export interface Tally {
   inventoryPages: number
   inventoryComplete: boolean
@@ -16,7 +16,7 @@ export function newTally(): Tally {
   return { inventoryPages: 0, inventoryComplete: false, vms: 0, candidates: 0, read: 0, failed: 0 }
 }
 
-/** The counts as they stand, with what Azure has cost and what is being waited for. */
+/** The current counts, with the number of requests and what is being waited for. */
 export function progressOf(tally: Tally, session: ArmSession): LoadProgress {
   return {
     ...tally,

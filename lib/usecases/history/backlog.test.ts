@@ -40,7 +40,7 @@ it('writes everything in order, in batches', async () => {
   expect([written.length, failures, rounds()]).toEqual([251, [], 1])
 })
 
-it('keeps what a failure left over, tries later, and says so once', async () => {
+it('keeps what a failed write left over, retries later, and reports the failure once', async () => {
   const busy = fail<StoreFailure>({ kind: 'unreachable', code: null })
   const { backlog, written, failures, alarms } = setup([ok(null), busy, busy])
   backlog.put(looks(150))
@@ -53,7 +53,7 @@ it('keeps what a failure left over, tries later, and says so once', async () => 
   expect([written.length, failures]).toEqual([150, [['unreachable', 0]]])
 })
 
-it('holds no more than it may, and nothing for a history that cannot come back', async () => {
+it('holds at most its limit, and nothing for a history that cannot recover', async () => {
   const { backlog, written, failures } = setup([fail({ kind: 'schema-newer', code: null })])
   backlog.put(looks(20_500))
   await backlog.settled()

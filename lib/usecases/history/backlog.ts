@@ -4,28 +4,30 @@ import type { StoreFailure, StoreFailureKind } from '@/lib/store/failure'
 import { level } from '@/lib/telemetry/measure'
 import type { Observation } from '@/lib/timeline/observation'
 
-/** Looks that wait at most; beyond it the oldest are given up. About 30 MB. */
+/** Observations that wait at most; beyond it the oldest are dropped. About 30 MB. */
 const maxWaiting = 20_000
 const batchSize = 100
-/** Pause before another try after a failure. */
+/** Pause before a retry after a failure. */
 const retryMilliseconds = 10_000
 
-/** Failures that another try cannot mend: what waits is given up, so that nothing piles up. */
+/** Failures that a retry cannot fix: the waiting observations are dropped, so that they do not accumulate. */
 const final: ReadonlySet<StoreFailureKind> = new Set(['off', 'schema-newer', 'damaged', 'driver-missing'])
 
 export interface BacklogOptions {
   readonly write: (batch: readonly Observation[]) => Promise<Result<unknown, StoreFailure>>
-  /** Called after a round in which something was written. */
+  /** Called after a round that wrote something. */
   readonly afterWrites: () => Promise<void>
-  /** Called once for each failure that follows a success, with what was given up for good since the last call. */
+  /**
+   * Called once for each failure that follows a success, with the number of observations dropped since the last call.
+   */
   readonly onFailure: (failure: StoreFailure, lost: number) => void
   /** Calls back later; never keeps the process alive. */
   readonly later: (milliseconds: number, callback: () => void) => void
 }
 
 /**
- * Looks on their way to the history. Putting one in costs nothing: writing happens afterwards, a batch at a time, and
- * what fails is tried again later. Nothing here is acknowledged to anybody; whoever needs that writes by himself.
+ * Observations waiting to be written to the history. Adding one is cheap: a batch at a time is written later, and what
+ * fails is retried. Nothing here is acknowledged: a caller that needs an acknowledgement writes directly.
  */
 export class Backlog {
   #waiting: Observation[] = []
@@ -35,9 +37,9 @@ export class Backlog {
 
   constructor(private readonly options: BacklogOptions) {}
 
-  /** Takes looks to be written soon. */
+  /** Takes observations to be written soon. */
   put(looks: readonly Observation[]): void {
-    // One by one: a fleet has more looks than a call has room for arguments.
+    // One by one: a fleet has more observations than a call can have arguments.
     for (const look of looks) this.#waiting.push(look)
     const surplus = this.#waiting.length - maxWaiting
     if (surplus > 0) {
@@ -48,12 +50,12 @@ export class Backlog {
     this.#start(0)
   }
 
-  /** Looks that are not written yet. */
+  /** Observations that are not written yet. */
   get waiting(): number {
     return this.#waiting.length
   }
 
-  /** Waits until everything that was put in is written or given up, or a failure ends the round. */
+  /** Waits until everything that was put in is written or dropped, or a failure ends the round. */
   async settled(): Promise<void> {
     while (this.#running !== null) await this.#running
   }
@@ -69,14 +71,14 @@ export class Backlog {
       })
   }
 
-  /** Writes until nothing waits. Answers how long to wait before going on after a failure, null after none. */
+  /** Writes until nothing waits. Returns how long to wait before the next round after a failure, null after none. */
   async #round(): Promise<number | null> {
     while (this.#waiting.length > 0) {
       const batch = this.#waiting.slice(0, batchSize)
       const written = await this.options.write(batch)
       if (!written.ok) return this.#failed(written.failure)
       this.#failing = false
-      // By identity: meanwhile the oldest may have been given up.
+      // By identity: meanwhile the oldest may have been dropped.
       const done = new Set(batch)
       this.#waiting = this.#waiting.filter((look) => !done.has(look))
       level('sealwatch.store.waiting', this.#waiting.length)

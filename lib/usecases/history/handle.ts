@@ -5,21 +5,21 @@ import type { StoreFailure } from '@/lib/store/failure'
 import { openStore, type Store } from '@/lib/store/store'
 import { passwordOf } from './password'
 
-/** After a failure nobody tries to open the history again for this long. */
+/** After a failure this process does not try to open the history again for this long. */
 const retryMilliseconds = 10_000
 
 interface Handle {
   opening: Promise<Result<Store, StoreFailure>>
-  /** Epoch milliseconds from which a failed opening is tried again; infinite for an open history. */
+  /** Epoch milliseconds from which a failed opening is retried; infinite for an open history. */
   retryAt: number
 }
 
 declare global {
-  // Next bundles each route by itself; the database is one for all of them.
+  // Next.js bundles each route separately; all of them share one database.
   var sealwatchHistory: Handle | undefined
 }
 
-/** The history of this process, opened on first use. A failure is answered at once while it is fresh. */
+/** The history of this process, opened on first use. A recent failure is returned without another try. */
 export async function history(): Promise<Result<Store, StoreFailure>> {
   const config = historyConfig()
   if (config.database === null) return fail({ kind: 'off', code: null })
@@ -32,7 +32,7 @@ export async function history(): Promise<Result<Store, StoreFailure>> {
   return opened
 }
 
-/** Closes the history, so that the process can end, or a test can begin anew. */
+/** Closes the history, so that the process can end, or a test can open it again. */
 export async function closeHistory(): Promise<void> {
   const handle = globalThis.sealwatchHistory
   globalThis.sealwatchHistory = undefined

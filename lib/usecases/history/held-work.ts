@@ -1,29 +1,29 @@
 import 'server-only'
 
-/** Held no longer than this: what a load has found is kept before long, whatever becomes of the load. */
+/** Work is deferred no longer than this: what a load has found is stored soon, however the load ends. */
 const longestMilliseconds = 5_000
 
 declare global {
-  // Next bundles each route by itself; whoever ends the process asks for what all of them hold.
+  // Next.js bundles each route separately; the shutdown waits for the deferred work of all of them.
   var sealwatchHeldWork: Set<HeldWork> | undefined
 }
 
 const held = (globalThis.sealwatchHeldWork ??= new Set<HeldWork>())
 
-/** Work that a load leaves for later, so that it does not take turns with what people wait for. */
+/** Work that a load defers, so that it does not delay responses. */
 export class HeldWork {
   readonly #work: (() => void)[] = []
   #timer: ReturnType<typeof setTimeout> | null = null
   #doing: Promise<void> = Promise.resolve()
 
-  /** Does the work once it is released, or after five seconds. */
+  /** Runs the work once it is released, or after five seconds. */
   readonly put = (work: () => void): void => {
     this.#work.push(work)
     held.add(this)
     this.#timer ??= setTimeout(() => void this.release(), longestMilliseconds).unref()
   }
 
-  /** The load is over. The work is done in its order, each piece in a turn of its own. */
+  /** The load is over. The work runs in order, each piece in a separate turn of the event loop. */
   release(): Promise<void> {
     if (this.#timer !== null) clearTimeout(this.#timer)
     this.#timer = null
@@ -31,7 +31,7 @@ export class HeldWork {
     return this.#doing
   }
 
-  /** It stays among what is held until all of it is done, so that whoever waits for that waits long enough. */
+  /** It stays in the set until all of it is done, so that the shutdown waits long enough. */
   async #do(): Promise<void> {
     for (let work = this.#work.shift(); work !== undefined; work = this.#work.shift()) {
       await new Promise((resolve) => setImmediate(resolve))
@@ -41,7 +41,7 @@ export class HeldWork {
   }
 }
 
-/** Does at once what is held; for tests and for the end of a program. */
+/** Runs all deferred work at once; for tests and for the end of a program. */
 export async function releaseAll(): Promise<void> {
   await Promise.all([...held].map((each) => each.release()))
 }

@@ -13,7 +13,7 @@ export interface HistoryStatus extends SchemaStatus {
   readonly bytes: number | null
 }
 
-/** What is there, without changing anything but creating an empty SQLite file where none is. */
+/** The status of the history. Changes nothing, except that it creates a missing SQLite file. */
 export async function historyStatus(): Promise<Result<HistoryStatus, StoreFailure>> {
   const config = historyConfig()
   const opened = await openDatabase(config, passwordOf(config))
@@ -31,7 +31,7 @@ export async function historyStatus(): Promise<Result<HistoryStatus, StoreFailur
   }
 }
 
-/** Brings the schema up to date; answers the names of the migrations that this call applied. */
+/** Migrates the schema; returns the names of the migrations that this call applied. */
 export async function migrateHistory(): Promise<Result<readonly string[], StoreFailure>> {
   const config = historyConfig()
   const opened = await openDatabase(config, passwordOf(config))
@@ -43,7 +43,7 @@ export async function migrateHistory(): Promise<Result<readonly string[], StoreF
   }
 }
 
-/** Forgets what is too old or too much, now. */
+/** Deletes what is too old or over the size limit, now. */
 export async function pruneHistory(): Promise<Result<Pruned, StoreFailure>> {
   const config = historyConfig()
   const opened = await openStore(config, passwordOf(config))

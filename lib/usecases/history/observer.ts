@@ -8,40 +8,40 @@ import { observe, observeInventory } from '@/lib/timeline/observe'
 import type { Judged } from '../audit/judge-with-audit'
 import { remember } from './remember'
 
-/** In whose name somebody looks: nothing of the person is kept. */
+/** The cloud and tenant in which observations are made: nothing of the user is stored. */
 export interface Observing {
   readonly cloud: string
   readonly tenantId: string
   readonly source: ObservationSource
 }
 
-/** What becomes of the looks of one load. */
+/** Collects the observations of one load. */
 export interface Observer {
-  /** One reading as a look, dated by Azure's clock. `at`: ISO time. */
+  /** One reading as an observation, dated by Azure's clock. `at`: ISO time. */
   readonly lookAt: (id: string, judged: Judged, at: string) => Observation
   /** A VM that was read. `at`: ISO time. */
   readonly read: (id: string, judged: Judged, at: string) => void
-  /** What the inventory says for now; the last word counts, and only once the load is over. */
+  /** The inventory's current verdict; only the last one counts, once the load is over. */
   readonly inventory: (vm: InventoryVm, verdict: InventoryVerdict, at: string) => void
   readonly finish: () => void
 }
 
-/** Looks of a signed-in person. */
+/** Observations of a signed-in user. */
 export function observingFor(caller: Pick<Caller, 'cloud' | 'tenantId'>): Observing {
   return { cloud: caller.cloud, tenantId: caller.tenantId, source: 'user' }
 }
 
-/** One reading of a VM as a look, with the verdict that its reader is shown. */
+/** One reading of a VM as an observation, with the verdict that its reader is shown. */
 export function lookAt(observing: Observing, id: string, { facts, verdict }: Judged, at: string): Observation {
   return observe(facts, verdict, { ...observing, id, at })
 }
 
 /**
- * Turns what a load finds into looks.
- * @param keep where they go
- * @param azureTime a moment of this machine's clock on Azure's, epoch milliseconds: looks are dated by it
- * @param later when they are made: once the event loop has had its turn at the earliest, so that not even the making
- *   delays an answer
+ * Turns what a load finds into observations.
+ * @param keep stores them
+ * @param azureTime converts a time of this machine's clock to Azure's, epoch milliseconds: it dates observations
+ * @param later defers their creation: at the earliest to the next turn of the event loop, so that it does not even
+ * delay a response
  */
 export function observer(
   observing: Observing,
@@ -67,7 +67,7 @@ export function observer(
       byInventory.clear()
       for (const { verdict } of last) count('sealwatch.verdicts', 1, { state: verdict.state, reading: 'inventory' })
       later(() => {
-        // All VMs of an inventory were asked for at one moment, or a few.
+        // All VMs of an inventory were requested at the same time, or at a few times.
         const then = new Map([...new Set(last.map(({ at }) => at))].map((at) => [at, dated(at)]))
         const looks = last.map(({ vm, verdict, at }) =>
           observeInventory(vm, verdict, { ...observing, id: vm.id, at: then.get(at) ?? dated(at) }),

@@ -10,7 +10,7 @@ import { passwordOf } from './password'
 let postgres: TestPostgres
 let endpoint: Server
 
-/** An identity endpoint whose tokens are what the database takes, for one identity alone. */
+/** An identity endpoint whose tokens are the database's passwords, for one identity alone. */
 beforeAll(async () => {
   postgres = await startPostgres()
   endpoint = createServer((request, response) => {
@@ -42,7 +42,7 @@ async function configFor(identity: string): Promise<HistoryConfig> {
   return parsed.value
 }
 
-it('gets into PostgreSQL with a token, for the history and for the collectors’ queue', async () => {
+it('logs in to PostgreSQL with a token, for the history and for the collectors’ queue', async () => {
   const config = await configFor('55555555-5555-4555-8555-555555555555')
   const password = passwordOf(config)
   const opened = await openStore(config, password)
@@ -60,7 +60,7 @@ it('gets into PostgreSQL with a token, for the history and for the collectors’
   if (opened.ok) await opened.value.close()
 })
 
-it('says "refused" for a stranger’s token, and where there is no token', async () => {
+it('fails as "refused" for another identity’s token, and where there is no token', async () => {
   const config = await configFor('99999999-9999-4999-8999-999999999999')
   const stranger = await openStore(config, passwordOf(config))
   expect(stranger).toEqual({ ok: false, failure: { kind: 'refused', code: '28P01' } })

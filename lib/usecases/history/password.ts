@@ -3,7 +3,7 @@ import { managedIdentityToken } from '@/lib/auth/managed-identity'
 import type { HistoryConfig } from '@/lib/config/history-config'
 import type { PasswordSource } from '@/lib/store/postgres-address'
 
-/** Thrown into the driver, which fails the connection by it; `28000` is PostgreSQL's own word for "not let in". */
+/** Thrown into the driver, which then fails the connection; `28000` is PostgreSQL's own code for a refused login. */
 class NoToken extends Error {
   readonly code = '28000'
   constructor() {
@@ -12,7 +12,7 @@ class NoToken extends Error {
   }
 }
 
-/** Where the database's password comes from; null where the URL says all there is. */
+/** The source of the database's password; null where the URL contains everything. */
 export function passwordOf({ database }: HistoryConfig): PasswordSource | null {
   const identity = database?.kind === 'postgres' ? database.identity : undefined
   if (identity === undefined) return null

@@ -25,7 +25,7 @@ const failed: ObservedFacts = { ...quiet, state: 'failed', os: 'failed' }
 const hour = 3600
 const now = startOfTime + 24 * hour * 1000
 
-/** A copy of two hours, looked at twice a minute. */
+/** A copy of two hours, observed twice a minute. */
 const course = (end: ObservedFacts) => [
   look(0, before),
   look(30, copying),
@@ -39,10 +39,10 @@ async function finished(store: Store) {
   return read.value
 }
 
-describe('work that has ended', () => {
+describe('finished work', () => {
   for (const database of useDatabases()) {
     describe(database.name, () => {
-      it('is kept once, with how its estimates came out', async () => {
+      it('is stored once, with the accuracy of its estimates', async () => {
         const store = await database.open()
         await recordObservations(store, course(quiet))
         expect(await readDue(store, 10)).toMatchObject({ ok: true, value: [{ vm: { tenantId: 'tenant-1' } }] })
@@ -52,12 +52,12 @@ describe('work that has ended', () => {
         expect(others).toEqual([])
         expect(work).toMatchObject({ work: 'os-copy', sizeGiB: 30 })
         expect(work?.duration).toBeCloseTo(7200_000, -5)
-        // Nothing was measured, so what was said is the documented range, and two hours are in it.
+        // Without a measurement the estimate was the documented range, and two hours are in it.
         expect(work?.scores).toEqual(Array(3).fill({ basis: 'documented', error: null, within: true }))
         expect(await readDue(store, 10)).toEqual({ ok: true, value: [] })
       })
 
-      it('is not what has failed, nor what nobody saw begin', async () => {
+      it('does not include failed work, nor work whose start was not observed', async () => {
         const store = await database.open()
         await recordObservations(store, course(failed))
         await recordObservations(

@@ -5,15 +5,15 @@ import type { Store } from '@/lib/store/store'
 import { scoredRuns } from '@/lib/timeline/estimate/backtest'
 import { finishedWorkOf } from '@/lib/timeline/estimate/past-work'
 
-/** Machines reckoned in one round, so that nobody waits long. */
+/** Machines computed in one round, so that other work does not wait long. */
 const atOnce = 20
 const day = 86_400_000
-/** Work that began longer ago is not looked for. */
+/** Work that began longer ago is not searched for. */
 const reach = 60 * day
 
 /**
- * Keeps work whose end was seen, and how good the estimates made in its course were, reckoned from the looks alone.
- * Safe to repeat and from several processes at once; what one does not come to is due for the next.
+ * Stores work whose end was observed, with the accuracy of the estimates made during it, computed from the observations
+ * alone. Safe to repeat and from several processes at once; what one round does not reach is due in the next.
  * @param now epoch milliseconds
  */
 export async function reckonFinishedWork(store: Store, now: number): Promise<void> {

@@ -22,14 +22,14 @@ const measureMilliseconds = 600_000
 const keepNotifications = 30 * 86_400_000
 
 declare global {
-  // Next bundles each route by itself; what waits to be written is one list for all of them.
+  // Next.js bundles each route separately; all of them share one list of waiting observations.
   var sealwatchBacklog: Backlog | undefined
   var sealwatchPrunedAt: number | undefined
   var sealwatchReckonedAt: number | undefined
   var sealwatchMeasuredAt: number | undefined
 }
 
-/** Forgets what is too old, once an hour over all processes that share the history. */
+/** Deletes what is too old, once an hour across all processes that share the history. */
 export async function pruneNowAndThen(): Promise<void> {
   const now = Date.now()
   if (now < (globalThis.sealwatchPrunedAt ?? 0) + pruneMilliseconds) return
@@ -43,7 +43,7 @@ export async function pruneNowAndThen(): Promise<void> {
   await forgetNotifications(opened.value, now - keepNotifications)
 }
 
-/** Reckons what has ended, once a minute at most. */
+/** Computes finished work, once a minute at most. */
 async function reckonNowAndThen(): Promise<void> {
   const now = Date.now()
   if (now < (globalThis.sealwatchReckonedAt ?? 0) + reckonMilliseconds) return
@@ -52,7 +52,7 @@ async function reckonNowAndThen(): Promise<void> {
   if (opened.ok) await reckonFinishedWork(opened.value, now)
 }
 
-/** Measures the history, every ten minutes at most: on PostgreSQL that reads all of it. */
+/** Measures the size of the history, every ten minutes at most: on PostgreSQL that reads all of it. */
 export async function measureNowAndThen(): Promise<void> {
   const now = Date.now()
   if (!isMeasured() || now < (globalThis.sealwatchMeasuredAt ?? 0) + measureMilliseconds) return
@@ -74,7 +74,10 @@ function complain(failure: StoreFailure, lost: number): void {
   log('warn', { event: 'history', code: failure.kind, lost })
 }
 
-/** Tells those who follow; the next look makes good what fails. A VM that was looked at twice is told of in order. */
+/**
+ * Notifies the watches; what fails is repeated with the next observation. A VM that was observed twice is processed in
+ * order.
+ */
 async function tellEverybody(store: Store, looks: readonly Observation[]): Promise<void> {
   const waiting = [...looks]
   while (waiting.length > 0) {
@@ -96,7 +99,7 @@ function makeBacklog(): Backlog {
       const opened = await history()
       if (!opened.ok) return opened
       const written = await recordObservations(opened.value, batch)
-      // Room for the next ones, rather than waiting for the hour.
+      // Frees space for the next ones, instead of waiting for the hourly pruning.
       if (!written.ok && written.failure.kind === 'full') await prune(opened.value, Date.now())
       if (written.ok) await tellEverybody(opened.value, batch)
       return written
@@ -107,22 +110,22 @@ function makeBacklog(): Backlog {
   })
 }
 
-/** Adds looks to the history some time soon. Never waits, never fails: nobody's reading of Azure depends on it. */
+/** Adds observations to the history later. Never waits, never fails: reading Azure does not depend on it. */
 export function remember(looks: readonly Observation[]): void {
   if (historyConfig().database === null || looks.length === 0) return
   const backlog = (globalThis.sealwatchBacklog ??= makeBacklog())
   backlog.put(looks)
 }
 
-/** How many looks are not written yet. */
+/** How many observations are not written yet. */
 export function looksWaiting(): number {
   return globalThis.sealwatchBacklog?.waiting ?? 0
 }
 
-/** Waits for what `remember` was given so far; for tests and for the end of a program. */
+/** Waits for everything that `remember` was given so far; for tests and for the end of a program. */
 export async function remembered(): Promise<void> {
   await releaseAll()
-  // What failed before waits for another try; this is it.
+  // Retries what failed before.
   globalThis.sealwatchBacklog?.put([])
   await globalThis.sealwatchBacklog?.settled()
 }

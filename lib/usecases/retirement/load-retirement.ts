@@ -12,8 +12,8 @@ import { readTables } from './tables'
 const deadlineMilliseconds = 300_000
 
 /**
- * Reads, with the person's rights, what decides how VMs get off Azure Disk Encryption. What could not be read is unknown
- * with its reason; only where nothing at all can be read is there an error.
+ * Reads, with the user's rights, what decides how VMs can leave Azure Disk Encryption. What could not be read is
+ * unknown with its reason; an error is returned only where nothing at all can be read.
  */
 export async function loadRetirement(
   caller: Caller,

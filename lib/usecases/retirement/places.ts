@@ -12,7 +12,7 @@ import { knownOf, whyUnknown } from '../surroundings/known-result'
 type Place = RetirementRequest['places'][number]
 type SizeAnswer = Retirement['sizes'][number]
 
-/** Lists of sizes under way at once: each can be megabytes long, and only a few words of it are kept. */
+/** Lists of sizes in flight at once: each can be megabytes long, and only a few words of it are kept. */
 const atOnce = 4
 
 /**
@@ -49,13 +49,15 @@ async function readPlace(session: ArmSession, place: Place): Promise<SizeAnswer[
   const read = skus.value.flatMap((sku) => readSku(sku) ?? [])
   return answer((size) => {
     const found = sizeFactsOf(read, size)
-    // A size that the list does not have may be one that the subscription may not use: nothing is said of it.
+    // A size that the list does not contain may be one that the subscription may not use: it is unknown.
     if (found === null) return unknown('absent')
     return found.encryptionAtHost === null ? unknown('unreadable') : known(found.encryptionAtHost)
   })
 }
 
-/** Whether the sizes in these places can encrypt at the host: one list of sizes for each place. */
+/**
+ * Whether the sizes in these regions support encryption at host: one list of sizes for each subscription and region.
+ */
 export async function readSizes(session: ArmSession, places: readonly Place[]): Promise<SizeAnswer[]> {
   const answers: SizeAnswer[][] = []
   const waiting = [...places]

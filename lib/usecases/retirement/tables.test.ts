@@ -24,7 +24,7 @@ const disksAre = (row: object) => (query: string) =>
   query.includes('compute/disks') ? { json: { data: [row], totalRecords: 1 } } : nothing
 
 describe('readTables', () => {
-  it('says of a table that the cloud does not have that it is not available, and reads the others', async () => {
+  it('returns a table that the cloud does not have as unavailable, and reads the others', async () => {
     const found = await tables((query) =>
       query.startsWith('desktopvirtualizationresources') ? refusal('DisallowedLogicalTableName') : nothing,
     )
@@ -37,7 +37,7 @@ describe('readTables', () => {
     })
   })
 
-  it('takes a request of which no subscription may be read for a refusal', async () => {
+  it('treats a request whose subscriptions may not be read as denied', async () => {
     const found = await tables(() => refusal('NoValidSubscriptionsInQueryRequest'))
     for (const part of Object.values(found)) expect(part).toEqual(unknown('denied'))
   })
@@ -47,13 +47,13 @@ describe('readTables', () => {
     ['True', true],
     [0, false],
     ['false', false],
-  ])('reads a stamp that is sent as %j', async (stamped, expected) => {
+  ])('parses a stamp that is sent as %j', async (stamped, expected) => {
     const found = await tables(disksAre({ ...disk, stamped }))
     expect(found.disks).toMatchObject({ known: true, value: [{ stamped: expected, vm: null }] })
   })
 
   it.each([{ stamped: null }, { stamped: '' }, { managedBy: null }, { sse: 7 }, { stamped: undefined }])(
-    'says of no disk that it has no stamp, no VM or one key where a row has %j',
+    'does not conclude that a disk has no stamp, no VM or one key where a row has %j',
     async (change) => {
       expect((await tables(disksAre({ ...disk, ...change }))).disks).toEqual(unknown('unreadable'))
     },

@@ -33,7 +33,7 @@ function diskOf(row: RetirementDiskRow): RetirementDisk {
   }
 }
 
-/** Asks one question over all subscriptions. An answer that misses a part is none: silence would be taken for "no". */
+/** Runs one query over all subscriptions. An incomplete answer is a failure: a missing row would be read as "no". */
 async function ask<Row>(
   session: ArmSession,
   subscriptions: readonly string[],
@@ -66,7 +66,7 @@ async function vmsOf(
   return rows.known ? known([...new Set(rows.value.map(({ vm }) => vmKey(vm)))]) : rows
 }
 
-/** What Resource Graph knows around VMs with Azure Disk Encryption. */
+/** Resource Graph's data about VMs with Azure Disk Encryption. */
 export async function readTables(session: ArmSession, subscriptions: readonly string[]): Promise<Tables> {
   const [disks, domainJoined, sessionHosts, backedUp, setMembers] = await Promise.all([
     ask(session, subscriptions, retirementDisksQuery, readRetirementDiskRow),

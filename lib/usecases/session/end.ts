@@ -7,37 +7,37 @@ import { history } from '../history/handle'
 import { forgetVisits, noteInTrail } from '../trail/note'
 import { EndedTokens } from './ended-tokens'
 
-/** A token may still be taken a minute after its end, by a clock that goes slow; then some. */
+/** A server with a slow clock may accept a token a minute after its expiry; with a margin. */
 const afterEndMilliseconds = 180_000
-/** How often a server asks what others were told. */
+/** How often a server reads which tokens other servers have ended. */
 const askMilliseconds = 400
-/** The longest that a request waits for that. A database that is away must not take the API with it. */
+/** The longest that a request waits for that. An unreachable database must not stop the API. */
 const waitMilliseconds = 300
-/** Clocks of several servers differ. */
+/** Tolerance for the clocks of several servers. */
 const clocksMilliseconds = 120_000
 const mostAtOnce = 20_000
 
 interface Watch {
   readonly tokens: EndedTokens
-  /** Monotonic milliseconds from which the database is asked again. */
+  /** Monotonic milliseconds from which the database is read again. */
   askAt: number
-  /** Everything that was ended before was seen; epoch milliseconds. */
+  /** All endings before this time have been read; epoch milliseconds. */
   seenTo: number
   asking: Promise<void> | null
 }
 
 declare global {
-  // Next bundles each route by itself; a token is refused by all of them.
+  // Next.js bundles each route separately; all of them refuse an ended token.
   var sealwatchEndedTokens: Watch | undefined
 }
 
 const watch = (): Watch =>
   (globalThis.sealwatchEndedTokens ??= { tokens: new EndedTokens(), askAt: 0, seenTo: 0, asking: null })
 
-/** Lets go of what belongs to a person besides what this room keeps, such as answers under way. */
+/** Ends what belongs to a user outside this module, such as responses in progress. */
 export type LetGo = (person: string) => void
 
-/** Refuses a token from now on, and drops all that this process keeps for its person. */
+/** Refuses a token from now on, and drops everything that this process holds for its user. */
 function drop(token: EndedToken, now: number, letGo: LetGo): void {
   if (!watch().tokens.add(token, now)) return
   forgetArmTokens(token.person)
@@ -46,7 +46,7 @@ function drop(token: EndedToken, now: number, letGo: LetGo): void {
   letGo(token.person)
 }
 
-/** Learns what other servers were told. */
+/** Reads which tokens other servers have ended. */
 async function ask(letGo: LetGo): Promise<void> {
   const opened = await history()
   if (!opened.ok) return
@@ -70,7 +70,7 @@ function asked(letGo: LetGo): Promise<void> {
   return state.asking
 }
 
-/** Waits for something, but not for long. */
+/** Waits for a promise, but not for long. */
 async function briefly(work: Promise<void>): Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined
   const enough = new Promise<void>((resolve) => {
@@ -81,9 +81,9 @@ async function briefly(work: Promise<void>): Promise<void> {
 }
 
 /**
- * Whether the caller's token was ended by a sign-out, here or on another server of this deployment. What others were
- * told is asked of the database at most every 0.4 s, and only where requests come; where it does not answer within
- * 0.3 s, or there is none, this server knows of its own sign-outs alone.
+ * Whether the caller's token was ended by a sign-out, here or on another server of this deployment. The sign-outs at
+ * other servers are read from the database at most every 0.4 s, and only while requests come; where it does not answer
+ * within 0.3 s, or is not configured, this server knows only its own sign-outs.
  */
 export async function isSessionOver(caller: Caller, letGo: LetGo): Promise<boolean> {
   const state = watch()
@@ -93,7 +93,7 @@ export async function isSessionOver(caller: Caller, letGo: LetGo): Promise<boole
   return state.tokens.has(fingerprint)
 }
 
-/** A person has signed out: their token is good for nothing from now on, and nothing of theirs is kept. */
+/** A user has signed out: their token is refused from now on, and everything held for them is dropped. */
 export async function endSession(caller: Caller, letGo: LetGo): Promise<void> {
   const now = Date.now()
   const token: EndedToken = {

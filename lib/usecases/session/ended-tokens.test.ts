@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { EndedTokens } from './ended-tokens'
 
-it('refuses what was ended, says whether it was news, and forgets what ends by itself first when there is too much', () => {
+it('refuses what was ended, returns whether it was new, and over its limit drops first what expires first', () => {
   const ended = new EndedTokens()
   expect(ended.add({ fingerprint: 'a', expiresAt: 5_000 }, 1_000)).toBe(true)
   expect(ended.add({ fingerprint: 'a', expiresAt: 5_000 }, 1_000)).toBe(false)

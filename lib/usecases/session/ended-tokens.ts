@@ -1,14 +1,14 @@
 import 'server-only'
 import type { EndedToken } from '@/lib/store/ended-tokens'
 
-/** Tokens under watch at once, each for an hour or so; beyond that those that end first are let go. */
+/** Tokens held at once, each for about an hour; over the limit those that expire first are dropped. */
 const mostTokens = 20_000
 
-/** Tokens whose people signed out, until they end by themselves. Times are epoch milliseconds. */
+/** Tokens whose users signed out, until they expire. Times are epoch milliseconds. */
 export class EndedTokens {
   readonly #until = new Map<string, number>()
 
-  /** @returns whether it was news */
+  /** @returns whether the token was new */
   add({ fingerprint, expiresAt }: Pick<EndedToken, 'fingerprint' | 'expiresAt'>, now: number): boolean {
     if (this.#until.has(fingerprint) || expiresAt <= now) return false
     this.#until.set(fingerprint, expiresAt)

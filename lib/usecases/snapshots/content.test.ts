@@ -8,7 +8,7 @@ import { vmDetail } from '../vm-detail'
 import { viewContent } from './view-content'
 import { vmContent } from './vm-content'
 
-/** Things that must not reach a stranger; each is found by its own text. */
+/** Values that a snapshot must not contain; each can be found by its own text. */
 const canaries = {
   subscription: '5c0ffee0-aaaa-4bbb-8ccc-00000000cafe',
   tenant: '7e4a47e4-aaaa-4bbb-8ccc-0000000000aa',
@@ -186,13 +186,13 @@ const found = (text: string) =>
     .map(([name]) => name)
 
 describe('what a snapshot of a VM shows', () => {
-  it('knows forty canaries, and the reading itself holds them', () => {
+  it('has forty canaries, and the reading itself contains them', () => {
     expect(Object.keys(canaries)).toHaveLength(40)
     expect(new Set(Object.values(canaries)).size).toBe(40)
     expect(found(JSON.stringify(detail) + JSON.stringify(body))).toHaveLength(40)
   })
 
-  it('holds none of them where nothing is ticked, and still says what is true', () => {
+  it('contains none of them where no part is ticked, and still shows the true state', () => {
     const content = vmContent(detail, [], '2026-11-20T10:06:00.000Z')
     expect(found(JSON.stringify(content))).toEqual([])
     expect(content).toMatchObject({ name: 'vm-shown', state: detail.verdict.state, region: 'westeurope' })
@@ -206,7 +206,7 @@ describe('what a snapshot of a VM shows', () => {
     ['tenant', ['tenant']],
     ['key-vault', ['vault', 'keyName']],
     ['tags', []],
-  ] as const)('shows with %s ticked that, and nothing else', (part, shown) => {
+  ] as const)('shows with %s ticked that part, and nothing else', (part, shown) => {
     const text = JSON.stringify(vmContent(detail, [part], '2026-11-20T10:06:00.000Z'))
     expect(found(text)).toEqual([...shown])
   })
@@ -259,7 +259,7 @@ describe('what a snapshot of a view shows', () => {
   const content = (reveal: Parameters<typeof viewContent>[3]) =>
     viewContent(model, model.entries, filters, reveal, '2026-11-20T10:06:00.000Z')
 
-  it('holds no canary where nothing is ticked, counts every row and says how many filters it keeps to itself', () => {
+  it('contains no canary where no part is ticked, counts every row and the filters that it hides', () => {
     expect(found(JSON.stringify(content([])))).toEqual([])
     expect(content([])).toMatchObject({ total: 1, notRead: 0, filters: { state: ['failed'], hidden: 3 } })
     expect(content([]).byState.failed).toBe(1)

@@ -41,7 +41,7 @@ const failed = (code: ApiError['code'], parameter: string | null = null): ApiErr
   azureVersions: [],
 })
 
-/** Where nobody may make snapshots there are none: every address of theirs is one that is not there. */
+/** Where snapshots are disabled, their addresses do not exist. */
 export function refusedWhereOff(): ApiError | null {
   return snapshotConfig().enabled ? null : failed('not-found')
 }
@@ -53,7 +53,7 @@ function take(caller: Caller, { subject, reveal }: SnapshotPreviewRequest, signa
     : fail(failed('request-invalid', 'subject'))
 }
 
-/** Reads what a link would show, and keeps it as a draft: the link shows that, and nothing that was not seen before. */
+/** Reads what a link would show, and stores it as a draft: the link shows exactly what was previewed. */
 export async function previewSnapshot(
   caller: Caller,
   request: SnapshotPreviewRequest,
@@ -102,7 +102,7 @@ async function publish(
   return { failure: null, token, expiresAt: new Date(expiresAt).toISOString() }
 }
 
-/** Makes a link to a draft. The token is in this answer and nowhere else. */
+/** Creates a link from a draft. The token is in this response and nowhere else. */
 export async function publishSnapshot(
   caller: Caller,
   request: SnapshotPublishRequest,
@@ -113,7 +113,7 @@ export async function publishSnapshot(
   if (!opened.ok) return ok(unpublished(opened.failure.kind))
   const store = opened.value
   if (passphrase === null) return ok(await publish(store, caller, request))
-  // What is no draft of this person takes no place; `publish` asks again when its turn has come.
+  // An unknown draft takes no turn; `publish` checks again when its turn has come.
   const possible = await canPublish(store, ownerOf(caller), draft.toLowerCase(), Date.now())
   if (!possible.ok) return ok(unpublished(possible.failure.kind))
   if (!possible.value) return ok(unpublished(null))
@@ -142,7 +142,7 @@ function listed(snapshot: StoredSnapshot, events: readonly StoredEvent[]): Liste
   }
 }
 
-/** The links that a person made, with what became of them. */
+/** The links that a user created, with their events. */
 export async function listSnapshots(caller: Caller): Promise<SnapshotList> {
   const opened = await history()
   const read = opened.ok ? await snapshotsOfPerson(opened.value, ownerOf(caller)) : opened
@@ -151,7 +151,7 @@ export async function listSnapshots(caller: Caller): Promise<SnapshotList> {
   return { failure: null, snapshots: snapshots.map((one) => listed(one, events)), most: snapshotsPerPerson }
 }
 
-/** Ends a link of the person. From then on it opens nothing, on any server. */
+/** Ends a link of the user. From then on no server opens it. */
 export async function endSnapshot(caller: Caller, id: string): Promise<SnapshotRevoked> {
   const opened = await history()
   const done = opened.ok ? await revokeSnapshot(opened.value, ownerOf(caller), id, Date.now(), fromHere()) : opened

@@ -11,16 +11,19 @@ import { fromHere, logTrail } from '../trail/note'
 import { inPassphraseTurn } from './passphrase-turns'
 import { isPassphrase, tokenHash } from './secrets'
 
-/** Wrong passphrases of one snapshot within a window; whoever knows the right one waits a little, nobody guesses it. */
+/**
+ * Wrong passphrases of one snapshot within a window: a reader who knows the right one waits a little, and guessing does
+ * not succeed.
+ */
 const mostRefused = 10
 const windowMilliseconds = 15 * 60_000
-/** Passphrases, right ones included, that one process derives for one link: each costs the same. */
+/** Passphrases, including right ones, that one process derives for one link: each costs the same. */
 const derivations = { burst: 30, intervalMilliseconds: 10_000 } as const
-/** When to try again where no place was left for a derivation. */
+/** When to retry where no turn was free for a derivation. */
 const busySeconds = 1
 
 declare global {
-  // Next bundles each route by itself; a link has one allowance.
+  // Next.js bundles each route separately; a link has one allowance for all of them.
   var sealwatchLinkLimit: Allowance | undefined
 }
 
@@ -34,7 +37,7 @@ const failed = (code: ApiError['code'], retryAfterSeconds: number | null = null)
   azureVersions: [],
 })
 
-/** Compares what was given once a try was taken. @returns null where it is right */
+/** Compares a passphrase after a try was taken. @returns null where it is right */
 async function compare(store: Store, snapshot: StoredSnapshot, kept: string, given: string): Promise<ApiError | null> {
   const { id } = snapshot
   const now = Date.now()
@@ -51,7 +54,7 @@ async function compare(store: Store, snapshot: StoredSnapshot, kept: string, giv
 const secondsUntilTries = ({ refusedSince }: StoredSnapshot, now: number): number =>
   Math.max(1, Math.ceil((refusedSince + windowMilliseconds - now) / 1000))
 
-/** Why a link with a passphrase does not open; null where it does. What costs nothing is checked first. */
+/** Why a link with a passphrase does not open; null where it does. Cheap checks come first. */
 async function refusal(
   store: Store,
   snapshot: StoredSnapshot,
@@ -64,7 +67,7 @@ async function refusal(
   if (refused >= mostRefused && refusedSince >= now - windowMilliseconds)
     return failed('too-many-tries', secondsUntilTries(snapshot, now))
   const limit = (globalThis.sealwatchLinkLimit ??= new Allowance(derivations))
-  // A clock that is set back must not shut anybody out.
+  // A clock that is set back must not lock readers out.
   const wait = limit.waitSeconds(id, performance.now())
   if (wait > 0) return failed('too-many-tries', wait)
   const compared = await inPassphraseTurn([`link|${id}`, `address|${fromHere() ?? ''}`], () => {
@@ -75,8 +78,8 @@ async function refusal(
 }
 
 /**
- * What a token shows to whoever has it. A token that is over, was revoked or never was gives one and the same answer; so
- * does a store that cannot be read.
+ * What a token shows to any caller who has it. An expired, revoked or unknown token returns the same error; so does a
+ * store that cannot be read.
  */
 export async function openShared(token: string, passphrase: string | null): Promise<Result<Shared, ApiError>> {
   const opened = await history()

@@ -6,11 +6,11 @@ import { fail, ok, type Result } from '@/lib/shared/result'
  * Source: https://nodejs.org/api/cli.html#uv_threadpool_sizesize
  */
 const usualThreads = 4
-/** Derivations under way at most: the other threads are for everything else. */
+/** Derivations that run at once at most: the other threads are for everything else. */
 const mostAtOnce = 2
-/** Work that waits at most. */
+/** Derivations that wait at most. */
 const mostWaiting = 8
-/** Places that one key takes at most, under way and waiting: others get the rest. */
+/** Places that one key takes at most, running and waiting, so that others get the rest. */
 const mostOfKey = 4
 
 interface Turns {
@@ -21,7 +21,7 @@ interface Turns {
 }
 
 declare global {
-  // Next bundles each route by itself; threads belong to the process.
+  // Next.js bundles each route separately; the threads belong to the process.
   var sealwatchPassphraseTurns: Turns | undefined
 }
 
@@ -39,9 +39,9 @@ function add(taken: Map<string, number>, keys: readonly string[], difference: 1 
 }
 
 /**
- * Does what derives a key from a passphrase when it is its turn: in one process at most two such works are under way and
- * eight wait. Fails at once where there is no place, or where one of the keys has taken its share of the places.
- * @param keys who asks, and for what: a person, an address, a link
+ * Derives a key from a passphrase when its turn comes: in one process at most two derivations run and eight wait. Fails
+ * at once where no place is free, or where one of the keys has taken its share of the places.
+ * @param keys for whom and for what: a user, an address, a link
  */
 export async function inPassphraseTurn<Value>(
   keys: readonly string[],
@@ -53,7 +53,7 @@ export async function inPassphraseTurn<Value>(
   if (keys.some((key) => (turns.taken.get(key) ?? 0) >= mostOfKey)) return fail('busy')
   add(turns.taken, keys, 1)
   try {
-    // Work that ends hands its place to the first that waits, so nothing that comes later overtakes it.
+    // A finished derivation passes its place to the first that waits, so no later one overtakes it.
     if (turns.underWay >= most) await new Promise<void>((resolve) => turns.waiting.push(resolve))
     else turns.underWay += 1
     try {

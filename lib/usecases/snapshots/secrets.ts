@@ -1,20 +1,20 @@
 import 'server-only'
 import { createHash, randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
 
-/** 128 bits: nobody guesses one. */
+/** 128 bits cannot be guessed. */
 const tokenBytes = 16
 
-/** A new token for a link. It is shown once and kept nowhere. */
+/** A new token for a link. It is shown once and never stored. */
 export function newToken(): string {
   return randomBytes(tokenBytes).toString('base64url')
 }
 
-/** What is kept of a token. It has 128 random bits, so a plain hash cannot be turned back. */
+/** The stored form of a token. It has 128 random bits, so a plain hash cannot be reversed. */
 export function tokenHash(token: string): string {
   return createHash('sha256').update(token).digest('hex')
 }
 
-/** How hard a passphrase is to guess from what is kept of it: the parameters of scrypt. */
+/** The cost of guessing a passphrase from its stored form: the parameters of scrypt. */
 interface Cost {
   readonly N: number
   readonly r: number
@@ -22,13 +22,16 @@ interface Cost {
 }
 
 /**
- * How passphrases are kept from now on. Raised here: what was kept before opens by the cost that it names.
+ * The cost of new passphrases. Raise it here: those stored before open by the cost that they contain.
  * Source: https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html#scrypt
  */
 const current: Cost = { N: 2 ** 15, r: 8, p: 3 }
-/** What was kept before costs were named: salt and hash alone. */
+/** The cost of the oldest form, which contains only salt and hash. */
 const unnamed: Cost = { N: 2 ** 15, r: 8, p: 3 }
-/** A changed row of the database must not take the memory or the time of the process: four times what is current. */
+/**
+ * A manipulated row of the database must not exhaust the memory or the time of the process: four times the current
+ * cost.
+ */
 const most = { bytes: 128 * 2 ** 20, p: 12 }
 const saltBytes = 16
 const keyBytes = 32
@@ -46,12 +49,12 @@ function tableBytes({ N, r }: Cost): number {
 
 const named = /^scrypt\$N=(\d{1,7}),r=(\d{1,3}),p=(\d{1,3})\$([\w-]+)\$([\w-]+)$/
 
-/** Reads what is kept, with its algorithm and cost or from before they were named; null where it is neither. */
+/** Parses the stored form, with its algorithm and cost or without; null where it is neither. */
 function readKept(kept: string): Kept | null {
   const [, N, r, p, salt, hash] = named.exec(kept) ?? []
   if (salt !== undefined && hash !== undefined) {
     const cost = { N: Number(N), r: Number(r), p: Number(p) }
-    // scrypt wants N to be a power of two above one.
+    // scrypt requires N to be a power of two above one.
     const isPossible = cost.N > 1 && Number.isInteger(Math.log2(cost.N)) && cost.r > 0 && cost.p > 0
     return isPossible && tableBytes(cost) <= most.bytes && cost.p <= most.p ? { cost, salt, hash } : null
   }
@@ -61,9 +64,9 @@ function readKept(kept: string): Kept | null {
     : { cost: unnamed, salt: before, hash: then }
 }
 
-/** The same words however a keyboard composes their letters. */
+/** Normalised first, so that the same words match in any Unicode composition. */
 function derive(passphrase: string, salt: Buffer, cost: Cost): Promise<Buffer> {
-  // The table, and what is beside it.
+  // The table, and a margin.
   const options = { ...cost, maxmem: 2 * tableBytes(cost) }
   return new Promise((resolve, reject) => {
     scrypt(passphrase.normalize('NFKC'), salt, keyBytes, options, (error, key) =>
@@ -72,7 +75,7 @@ function derive(passphrase: string, salt: Buffer, cost: Cost): Promise<Buffer> {
   })
 }
 
-/** Algorithm, cost, salt and hash of a passphrase, as they are kept. */
+/** Algorithm, cost, salt and hash of a passphrase, as they are stored. */
 export async function hashPassphrase(passphrase: string): Promise<string> {
   const salt = randomBytes(saltBytes)
   const hash = await derive(passphrase, salt, current)
@@ -80,7 +83,7 @@ export async function hashPassphrase(passphrase: string): Promise<string> {
   return `scrypt$${cost}$${salt.toString('base64url')}$${hash.toString('base64url')}`
 }
 
-/** Whether a passphrase is the one that was kept. Takes as long for a wrong one as for the right one. */
+/** Whether a passphrase is the stored one. Takes as long for a wrong one as for the right one. */
 export async function isPassphrase(passphrase: string, kept: string): Promise<boolean> {
   const read = readKept(kept)
   if (read === null) return false

@@ -14,10 +14,10 @@ import { loadVm } from '../load-vm'
 import { viewContent } from './view-content'
 import { vmContent } from './vm-content'
 
-/** Events put into the model at once. */
+/** Events added to the model at once. */
 const batchSize = 500
 
-/** What a link to one VM shows, read now with the rights of the person who makes it. */
+/** What a link to one VM shows, read now with the rights of the user who creates it. */
 export async function takeVm(
   caller: Caller,
   vm: VmName,
@@ -29,7 +29,7 @@ export async function takeVm(
 }
 
 /**
- * What a link to a view shows: the fleet as that person can read it now, filtered as the screen filters it.
+ * What a link to a view shows: the fleet as that user can read it now, filtered as the screen filters it.
  * @param query of the fleet's address
  */
 export async function takeView(

@@ -36,7 +36,7 @@ function rowOf(entry: FleetEntry, subscription: string, shown: (part: SnapshotPa
   }
 }
 
-/** Filters whose values are codes of ours; the values of all others may name something. */
+/** Filters whose values are codes of Sealwatch; the values of all others may contain names. */
 function filtersOf(filters: FleetFilters): ViewSnapshot['filters'] {
   const { state, os, ...others } = filters
   const hidden = Object.values(others).reduce((sum, value: string | readonly unknown[]) => {
@@ -47,8 +47,8 @@ function filtersOf(filters: FleetFilters): ViewSnapshot['filters'] {
 }
 
 /**
- * What a snapshot of a view shows: codes, values and the names of VMs, picked field by field.
- * @param entries the rows that fit, in the order of the view
+ * What a snapshot of a view shows: codes, values and the names of VMs, copied field by field.
+ * @param entries the rows that match, in the order of the view
  * @param takenAt ISO time
  */
 export function viewContent(

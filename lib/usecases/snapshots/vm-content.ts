@@ -3,7 +3,7 @@ import type { SnapshotPart, VmSnapshot } from '@/lib/contract/snapshots'
 import type { VmDetail } from '@/lib/contract/vm'
 import { redact } from '@/lib/messages/report/redact'
 
-/** What has to be taken out of texts that the guest or Azure wrote, by the part that it belongs to. */
+/** Names to remove from texts that the guest or Azure wrote, by the part that they belong to. */
 function namesOf(vm: VmDetail, shown: (part: SnapshotPart) => boolean): string[] {
   const names = [
     vm.vmId,
@@ -13,20 +13,20 @@ function namesOf(vm: VmDetail, shown: (part: SnapshotPart) => boolean): string[]
     ...(shown('key-vault') ? [] : [vm.keyVault, vm.keyEncryptionKey]),
     ...vm.disks.map(({ name }) => name),
   ]
-  // The VM's own name is on the page anyhow, and taking a group of the same name out would take it out too.
+  // The VM's own name is on the page anyway, and removing a group of the same name would remove it too.
   const own = vm.name.toLowerCase()
   return names.flatMap((name) => (name === null || name === '' || name.toLowerCase() === own ? [] : [name]))
 }
 
-/** A version as Azure writes them; the guest's agent reports it, so anything else is nobody's business. */
+/** A version in Azure's format; the guest's agent reports it, so any other text is hidden. */
 function versionOf(text: string | null | undefined): string | null {
   return text !== null && text !== undefined && /^\d{1,9}(\.\d{1,9}){1,3}$/.test(text) ? text : null
 }
 
 /**
- * What a snapshot of a VM shows: picked field by field, so that a field that is new in the reading cannot slip through.
+ * What a snapshot of a VM shows: copied field by field, so that a new field of the reading is not included by accident.
  * Texts of the guest lose every address, id and name that could be one.
- * @param reveal the parts that the person ticked
+ * @param reveal the parts that the user ticked
  * @param takenAt ISO time
  */
 export function vmContent(vm: VmDetail, reveal: readonly SnapshotPart[], takenAt: string): VmSnapshot {

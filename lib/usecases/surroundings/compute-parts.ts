@@ -10,10 +10,10 @@ import { readDiskResource, readSnapshot } from '@/lib/wire/disk'
 import { readSku } from '@/lib/wire/sku'
 import { allKnown, knownOf, whyUnknown } from './known-result'
 
-/** More than any VM size takes. */
+/** More disks than any VM size supports. */
 const mostDisks = 70
 
-/** What the region offers under the name of the VM's size. */
+/** The capabilities of the VM's size in its region. */
 export async function readSize(
   session: ArmSession,
   { size, region }: VmFacts,
@@ -36,7 +36,7 @@ export async function readSize(
 }
 
 const attachedDisks = (facts: VmFacts): readonly DiskFacts[] => [
-  // Behind an ephemeral disk stands no resource.
+  // An ephemeral disk is not a resource.
   ...(facts.osDisk === null || facts.osDisk.ephemeral ? [] : [facts.osDisk]),
   ...facts.dataDisks,
 ]
@@ -51,7 +51,7 @@ async function readDisk(session: ArmSession, { id, name, role }: DiskFacts): Pro
   })
 }
 
-/** Every managed disk of the VM by itself. */
+/** Every managed disk of the VM, read one by one. */
 export async function readDisks(session: ArmSession, facts: VmFacts): Promise<Surroundings['disks']> {
   if (facts.osDisk === null) return unknown('not-asked')
   const managed = attachedDisks(facts).filter((disk) => disk.managed !== false)

@@ -18,10 +18,10 @@ import {
 import { whyUnknown } from './known-result'
 import type { VmPlace } from './vm-place'
 
-/** More sets than one place has assigned to it; what is beyond counts as unread. */
+/** More policy sets than one scope has assigned; any beyond count as unread. */
 const mostSets = 30
 
-/** The path of a definition or a set, built in or of one's own; null for any other id. */
+/** The path of a definition or a set, built-in or custom; null for any other id. */
 function policyPath(id: string): string | null {
   const pattern =
     /^((?:\/subscriptions\/[0-9a-f-]{36})|(?:\/providers\/Microsoft\.Management\/managementGroups\/[\w.()-]{1,90}))?\/providers\/Microsoft\.Authorization\/policy(?:Set)?Definitions\/[\w.()-]{1,128}$/i
@@ -52,7 +52,7 @@ function definitionReader(session: ArmSession, place: VmPlace): (id: string) => 
   }
 }
 
-/** Of a set, only members that can be in the way are told. */
+/** Of a set, only members that can block encryption are returned. */
 async function readSet(
   session: ArmSession,
   place: VmPlace,
@@ -88,7 +88,7 @@ async function readAssigned(
   return [...found.flat(), ...sets.slice(mostSets).map(unreadSet)]
 }
 
-/** Policies assigned to the VM or to its vault, or to what they are in. */
+/** Policies assigned to the VM or to its vault, or to the groups and subscriptions that contain them. */
 export async function readPolicies(
   session: ArmSession,
   facts: VmFacts,
@@ -116,7 +116,7 @@ export async function readPolicies(
   return known(await readAssigned(session, place, [...byId.values()]))
 }
 
-/** Locks on the VM and on what it is in. */
+/** Locks on the VM and on its resource group and subscription. */
 export async function readLocks(session: ArmSession, place: VmPlace): Promise<Surroundings['locks']> {
   const list = await listResources(session, {
     path: `${place.path}/providers/Microsoft.Authorization/locks`,

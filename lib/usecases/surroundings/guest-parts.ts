@@ -14,7 +14,7 @@ import { quoted } from '../kql'
 import { whyUnknown } from './known-result'
 import type { VmPlace } from './vm-place'
 
-/** The serial console's text, its last megabyte. Nothing is asked where boot diagnostics are off. */
+/** The serial console's text, its last megabyte. Nothing is requested where boot diagnostics are off. */
 export async function readBootLog(
   session: ArmSession,
   { setup }: VmFacts,
@@ -30,7 +30,7 @@ export async function readBootLog(
   return text === null ? unknown('unreadable') : known(text)
 }
 
-/** What guest configuration attests of these VMs. */
+/** The query for the attestations of these VMs. */
 export function attestationQuery(vmIds: readonly string[]): string {
   return `guestconfigurationresources
 | where type =~ 'microsoft.guestconfiguration/guestconfigurationassignments'
@@ -42,8 +42,8 @@ export function attestationQuery(vmIds: readonly string[]): string {
 }
 
 /**
- * What guest configuration attests of the VM's encryption; absent where no such policy looks at it, and also where the
- * person may not see that one does.
+ * The attestation of the VM's encryption by guest configuration; absent where no such policy checks it, and also where
+ * the user may not see that one does.
  * Source: https://learn.microsoft.com/azure/virtual-machines/disk-encryption-overview
  */
 export async function readAttestation(session: ArmSession, place: VmPlace): Promise<Surroundings['attestation']> {
@@ -60,8 +60,8 @@ export async function readAttestation(session: ArmSession, place: VmPlace): Prom
 }
 
 /**
- * The same of several VMs at once, by ARM id in lower case. A second opinion: what cannot be read is left out.
- * @param vmIds at most about a hundred, so that the question stays short
+ * The attestations of several VMs at once, by ARM id in lower case. A second opinion: what cannot be read is left out.
+ * @param vmIds at most about a hundred, so that the query stays short
  */
 export async function readAttestations(
   session: ArmSession,

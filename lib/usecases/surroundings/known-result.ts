@@ -4,12 +4,12 @@ import { known, unknown, type Known } from '@/lib/shared/known'
 import type { Result } from '@/lib/shared/result'
 
 /**
- * What Resource Graph answers to a table that its cloud does not have; China's lacks guest configuration and more.
+ * Resource Graph's code for a table that its cloud does not have; China lacks guest configuration and more.
  * Source: https://docs.azure.cn/en-us/governance/resource-graph/concepts/query-language
  */
 const tableMissing = 'DisallowedLogicalTableName'
 
-/** Why a part is not known, from why it was not read. Only what is unreadable can be tried again. */
+/** Why a part is unknown, from why it could not be read. Only `unreadable` is worth a retry. */
 export function whyUnknown(failure: ArmFailure): ReturnType<typeof unknown> {
   const { kind } = failure
   if (failure.codes?.includes(tableMissing) === true) return unknown('unavailable')
@@ -17,7 +17,7 @@ export function whyUnknown(failure: ArmFailure): ReturnType<typeof unknown> {
   return unknown(kind === 'not-found' ? 'absent' : 'unreadable')
 }
 
-/** A reading as a part that is known or not; an answer that the reader does not understand is unreadable. */
+/** A reading as a part that is known or not; an answer that cannot be parsed is unreadable. */
 export function knownOf<T>(
   result: Result<unknown, ArmFailure>,
   read: (json: unknown) => T | null | undefined,
@@ -28,8 +28,8 @@ export function knownOf<T>(
 }
 
 /**
- * Several readings that make one part. One that is missing makes the part unknown: what is not seen could be what
- * decides. A refusal is told before a fault, since it names what a person can ask for.
+ * Several readings that form one part. A missing one makes the part unknown, because its value could matter most. A
+ * refusal takes precedence over a fault, because it shows which right a user can request.
  */
 export function allKnown<T>(parts: readonly Known<T>[]): Known<readonly T[]> {
   const missing = parts.flatMap((part) => (part.known ? [] : [part]))

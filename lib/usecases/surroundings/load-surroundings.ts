@@ -12,10 +12,10 @@ import { readNetwork } from './network-part'
 import { readKeyPart, readVaultPart } from './vault-parts'
 import { vmPlaceOf, type VmPlace } from './vm-place'
 
-/** What is known beforehand. */
+/** What was read before. */
 export interface SurroundingsKnown {
   readonly hosts: StorageHosts
-  /** Asked for here only where it was `not-asked` before. */
+  /** Requested here only where it was `not-asked` before. */
   readonly attestation: Surroundings['attestation']
 }
 
@@ -55,8 +55,8 @@ const nothingAsked: Surroundings = {
 }
 
 /**
- * Reads what stands around a VM, all of it at once and in the person's own rights. Each part may be refused or fail by
- * itself; the whole never fails. The session bounds it: what has not come by its end is unreadable.
+ * Reads the related resources of a VM, all at once and with the user's own rights. Each part may be refused or fail
+ * separately; the whole never fails. The session limits the time: what has not arrived by its end is unreadable.
  */
 export async function loadSurroundings(
   session: ArmSession,

@@ -30,7 +30,7 @@ async function readById<T>(
   return knownOf(await getResource(session, { ...place, provider: 'Microsoft.Network' }), read)
 }
 
-/** The rules of a group; none where there is no group. */
+/** The rules of a network security group; empty where there is no group. */
 async function readRules(
   session: ArmSession,
   groupId: string | undefined,
@@ -42,7 +42,7 @@ async function readRules(
   })
 }
 
-/** Null where the routes cannot be read: then nothing is said of them. */
+/** Null where the routes cannot be read: then nothing is claimed about them. */
 async function readTunnel(session: ArmSession, { routeTableId }: Subnet): Promise<boolean | null> {
   if (routeTableId === undefined) return false
   const routes = await readById(session, routeTableId, 'routeTables', readRouteTable)
@@ -55,7 +55,7 @@ interface Place {
   readonly subnet: Subnet
 }
 
-/** The subnet of an interface, out of its virtual network. */
+/** The subnet of an interface, from its virtual network. */
 async function readPlace(session: ArmSession, interfaceId: string): Promise<Known<Place>> {
   const networkInterface = await readById(session, interfaceId, 'networkInterfaces', readNetworkInterface)
   if (!networkInterface.known) return networkInterface
@@ -69,7 +69,7 @@ async function readPlace(session: ArmSession, interfaceId: string): Promise<Know
   return known({ networkInterface: networkInterface.value, network: network.value, subnet })
 }
 
-/** What the primary interface may reach, as far as its group, its subnet's group and its routes say. */
+/** What the primary interface can reach, as far as its security group, its subnet's group and its routes show. */
 export async function readNetwork(session: ArmSession, { setup }: VmFacts): Promise<Surroundings['network']> {
   const interfaceId = setup.networkInterfaceIds[0]
   if (interfaceId === undefined) return unknown('not-asked')
@@ -87,7 +87,7 @@ export async function readNetwork(session: ArmSession, { setup }: VmFacts): Prom
   return known({
     interfaceRules: interfaceRules.value,
     subnetRules: subnetRules.value,
-    // Azure's own server can be named too.
+    // Azure's own DNS server can be listed as a custom server too.
     customDnsServers: dnsServers.filter((server) => server !== '168.63.129.16' && server !== 'AzureProvidedDNS'),
     forcedTunnel,
   })

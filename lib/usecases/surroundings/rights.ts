@@ -2,14 +2,14 @@ import 'server-only'
 import type { SurroundingName } from '@/lib/facts/surroundings/names'
 
 interface Right {
-  /** What Azure asks for. */
+  /** The action that Azure requires. */
   readonly action: string
-  /** The least built-in role that has it, by its English name. */
+  /** The least privileged built-in role that has it, by its English name. */
   readonly role: string
 }
 
 /**
- * What a person needs to see each part.
+ * The right that a user needs to see each part.
  * Source: https://learn.microsoft.com/azure/role-based-access-control/built-in-roles
  */
 export const surroundingRights: Readonly<Record<SurroundingName, Right>> = {

@@ -11,7 +11,7 @@ import { knownOf, whyUnknown } from './known-result'
 
 const vaultType = 'Microsoft.KeyVault/vaults'
 
-/** How well a vault would do, the best first: only what would make a run fail counts. */
+/** How suitable a vault is, the best first: only what would make a run fail counts. */
 function fitness({ enabledForDiskEncryption, softDelete, defaultAction, bypass }: VaultFacts): number {
   const isShut = defaultAction?.toLowerCase() === 'deny' && bypass?.toLowerCase() === 'none'
   return (enabledForDiskEncryption === true ? 4 : 0) + (softDelete === true ? 2 : 0) + (isShut ? 0 : 1)
@@ -19,7 +19,9 @@ function fitness({ enabledForDiskEncryption, softDelete, defaultAction, bypass }
 
 const plain = (region: string): string => region.replaceAll(' ', '').toLowerCase()
 
-/** Where nothing names a vault: the best of those in the VM's region and subscription, since both must be the same. */
+/**
+ * Where no setting names a vault: the most suitable one in the VM's region and subscription, because both must match.
+ */
 async function readCandidate(
   session: ArmSession,
   facts: VmFacts,
@@ -53,7 +55,7 @@ export async function readVaultPart(
   const { vaultId, vaultUrl } = facts.keyReferences
   if (vaultId === null && vaultUrl === null) return readCandidate(session, facts, subscriptionId)
   const place = vaultId === null ? null : resourcePath(vaultId, vaultType)
-  // A request that names an address alone, or an id that is none, leads to no vault that could be read.
+  // A request with only an address, or with a malformed id, leads to no vault that could be read.
   if (place === null) return unknown('not-asked')
   const body = await getResource(session, { ...place, provider: 'Microsoft.KeyVault' })
   return knownOf(body, (json) => {

@@ -11,11 +11,11 @@ import { askedAtOf, requestedAtOf, workRequestOf, type WorkRequest } from '@/lib
 import type { KnownHistory } from './history-of'
 import type { Around } from './read-around'
 
-/** Stretches of a lane that are sent at most, the newest; a screen shows fewer. */
+/** Intervals of a lane that are sent at most, the newest; a screen shows fewer. */
 const mostIntervals = 2000
 const mostItems = 1000
 
-/** Contract values may be written to; the pure room's may not. */
+/** Copies into mutable contract values; those of the pure module are read-only. */
 function laneFor<Value>({ intervals, gaps }: Lane<Value>, cut: { yes: boolean }) {
   if (intervals.length > mostIntervals || gaps.length > mostIntervals) cut.yes = true
   return {
@@ -72,7 +72,7 @@ function workFor(
   return { ...view, stuck: [...view.stuck], quality: quality.map((each) => ({ ...each })) }
 }
 
-/** Puts together what was seen and what others know of one VM. */
+/** Combines the observations of one VM with what other systems recorded. */
 export function timelineAnswer(input: AnswerInput): VmTimeline {
   const { look, known, around, polling, now } = input
   const timeline = timelineOf({

@@ -6,7 +6,7 @@ import { recordObservations } from '@/lib/store/record-observations'
 import type { Observation } from '@/lib/timeline/observation'
 import { history } from '../history/handle'
 
-/** Adds the look of now to the history, then reads all of the machine's. */
+/** Adds the current observation to the history, then reads all of the machine's. */
 async function stored(look: Observation): Promise<Result<StoredTimeline & Kept, StoreFailure>> {
   const opened = await history()
   if (!opened.ok) return opened
@@ -14,23 +14,23 @@ async function stored(look: Observation): Promise<Result<StoredTimeline & Kept, 
   const read = await readTimeline(opened.value, look, 0)
   if (!read.ok) return read
   if (recorded.ok) return ok({ ...read.value, kept: true })
-  // What could not be written is shown all the same.
+  // An observation that could not be written is shown all the same.
   return ok({ ...read.value, observations: [...read.value.observations, look], kept: false })
 }
 
 interface Kept {
-  /** Whether the look of now is on the disk: from then on no kill loses it. */
+  /** Whether the current observation is on the disk: from then on no kill loses it. */
   readonly kept: boolean
 }
 
 export interface KnownHistory extends StoredTimeline, Kept {
-  /** Null where the history was read; otherwise the observations are the look of now alone. */
+  /** Null where the history was read; otherwise the only observation is the current one. */
   readonly failure: StoreFailure['kind'] | null
 }
 
 /**
- * The history of the machine that was just looked at. Whoever calls has shown by that look that the person can read the
- * VM now; nothing else opens it.
+ * The history of the machine that was just observed. The observation proves that the caller can read the VM now;
+ * nothing else opens the history.
  */
 export async function historyOf(look: Observation): Promise<KnownHistory> {
   const read = await stored(look)

@@ -26,9 +26,9 @@ function diskIdsOf({ osDisk, dataDisks }: VmFacts): readonly string[] {
 }
 
 /**
- * Everything known of one VM over time, for whoever can read that VM now: ARM is asked first, in the reader's rights, and
- * only its yes opens the history. What others recorded (Activity Log, Resource Graph, metrics) is read in the same rights
- * and may be missing part by part. Times are Azure's.
+ * Everything known of one VM over time, for any user who can read that VM now: ARM is asked first, with the reader's
+ * rights, and only its success opens the history. What other systems recorded (Activity Log, Resource Graph, metrics)
+ * is read with the same rights and each part may be missing. Times are Azure's.
  */
 export async function loadVmTimeline(
   caller: Caller,

@@ -29,7 +29,7 @@ const eventOf = ({ id, at, resourceId }: Recorded) => ({
   status: { value: 'Succeeded' },
 })
 
-/** An Activity Log of these events, newest first and 200 to a page; `may` says which condition the reader may use. */
+/** An Activity Log of these events, newest first and 200 to a page; `may` decides which filter the reader may use. */
 function logOf(events: readonly Recorded[], may: (field: string) => boolean = () => true, order = 1) {
   return fakeSession(({ url }) => {
     const { searchParams } = new URL(url)
@@ -64,13 +64,13 @@ async function read(made: ReturnType<typeof logOf>) {
 }
 
 describe('the Activity Log of a VM', () => {
-  it('is one question where its group is quiet, and whole', async () => {
+  it('takes one request where its resource group has few events, and is complete', async () => {
     const made = logOf([...busy.slice(0, 20), ...old])
     expect(await read(made)).toEqual({ ids: ['vm', 'extension', 'disk'], wholeSince: null })
     expect(made.sent).toHaveLength(1)
   })
 
-  it('is asked for by id where its group is busy, and tells since when it is whole', async () => {
+  it('is requested by id where its resource group has many events, with the time since when it is complete', async () => {
     const made = logOf([...busy, ...old])
     expect(await read(made)).toEqual({
       ids: ['vm', 'extension', 'disk'],
@@ -82,29 +82,29 @@ describe('the Activity Log of a VM', () => {
     expect(uris).toEqual([vmId, `${vmId}/extensions/ade`, diskId])
   })
 
-  it('stays what its group shows where the reader may not ask by id', async () => {
+  it('contains what the group’s log shows where the reader may not filter by id', async () => {
     const recent = { id: 'recent', at: now - 5 * minute, resourceId: vmId }
     const made = logOf([recent, ...busy, ...old], (field) => field === 'resourceGroupName')
     expect(await read(made)).toEqual({ ids: ['recent'], wholeSince: new Date(now - 1999 * minute).toISOString() })
   })
 
-  it('is what the ids show where the reader has no right on the group, and is nowhere whole', async () => {
+  it('contains what the ids show where the reader has no right on the group, and is incomplete throughout', async () => {
     const made = logOf([...busy, ...old], (field) => field === 'resourceUri')
     expect(await read(made)).toEqual({ ids: ['vm', 'extension', 'disk'], wholeSince: new Date(now).toISOString() })
   })
 
-  it('is refused where neither may be asked', async () => {
+  it('is denied where the reader may use neither filter', async () => {
     expect(await read(logOf(old, () => false))).toMatchObject({ ok: false, failure: { kind: 'denied' } })
   })
 
-  it('is known from now on alone where a busy group is not told newest first', async () => {
+  it('is complete only from now on where the log of a busy group is not newest first', async () => {
     const made = logOf([...busy, ...old], (field) => field === 'resourceGroupName', -1)
     expect(await read(made)).toMatchObject({ wholeSince: expect.stringMatching(/^\d{4}-/) })
     const { wholeSince } = (await read(logOf([...busy, ...old], undefined, -1))) as { wholeSince: string }
     expect(Math.abs(Date.parse(wholeSince) - Date.now())).toBeLessThan(24 * 60 * minute)
   })
 
-  it('asks for few of many disks', async () => {
+  it('requests only a few of many disks', async () => {
     const made = logOf([...busy, ...old])
     const diskIds = Array.from({ length: 65 }, (_, index) => `${group}/disks/${index}`)
     await made.settle(readVmActivity(made.session, { ...input, diskIds, extensions: [] }))

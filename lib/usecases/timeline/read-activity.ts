@@ -8,7 +8,7 @@ import type { ActivityLogEvent } from '@/lib/timeline/activity/types'
 import type { ActivityEventWire } from '@/lib/wire/activity-log'
 
 const day = 86_400_000
-/** A little less than the 90 days that the log keeps: what is asked for beyond them is refused whole. */
+/** A little less than the 90 days that the log keeps: a request beyond them is refused as a whole. */
 const reach = 90 * day - 3_600_000
 
 function eventOf(event: ActivityEventWire): ActivityLogEvent {
@@ -24,7 +24,7 @@ function eventOf(event: ActivityEventWire): ActivityLogEvent {
   }
 }
 
-/** Whether an event is about the VM itself, something under it, or one of its disks. */
+/** Whether an event is about the VM itself, one of its child resources, or one of its disks. */
 function isAbout(resourceId: string, vmId: string, diskIds: ReadonlySet<string>): boolean {
   const id = resourceId.toLowerCase()
   return id === vmId || id.startsWith(`${vmId}/`) || diskIds.has(id)
@@ -32,15 +32,15 @@ function isAbout(resourceId: string, vmId: string, diskIds: ReadonlySet<string>)
 
 export interface Activity {
   readonly events: readonly ActivityLogEvent[]
-  /** ISO time before which records may be missing; null where none is, in the 90 days that the log keeps. */
+  /** ISO time before which records may be missing; null where none is missing in the 90 days that the log keeps. */
   readonly wholeSince: string | null
 }
 
 export interface ActivityInput {
   readonly vm: VmName
-  /** ARM ids of its disks, that of the OS disk first. */
+  /** ARM ids of its disks, the OS disk first. */
   readonly diskIds: readonly string[]
-  /** Names of the ADE extensions that stand on it. */
+  /** Names of its ADE extensions. */
   readonly extensions: readonly string[]
   /** Epoch milliseconds on Azure's clock. */
   readonly now: number
@@ -48,19 +48,19 @@ export interface ActivityInput {
 
 const groupPages = 10
 const resourcePages = 3
-/** Resources that are asked for one by one at most; a VM can have more than sixty disks. */
+/** Resources that are requested one by one at most; a VM can have more than sixty disks. */
 const mostResources = 6
-/** The names under which `az vm encryption enable` and the portal put the extension: it may have been removed. */
+/** The names under which `az vm encryption enable` and the portal install the extension: it may have been removed. */
 const usualExtensions = ['AzureDiskEncryption', 'AzureDiskEncryptionForLinux']
 
-/** The VM, its ADE extensions and its disks, as far as they are asked for one by one. */
+/** The VM, its ADE extensions and its disks, limited to those that are requested one by one. */
 function ownIds({ vm, diskIds, extensions }: ActivityInput): readonly string[] {
   const vmId = vmIdOf(vm)
   const names = extensions.length > 0 ? extensions : usualExtensions
   return [vmId, ...names.map((name) => `${vmId}/extensions/${name}`), ...diskIds].slice(0, mostResources)
 }
 
-/** Asks for the VM and what belongs to it by their ids. Failure where none of them may be read. */
+/** Requests the VM and what belongs to it by their ids. Fails where none of them may be read. */
 async function readByIds(
   session: ArmSession,
   input: ActivityInput,
@@ -80,9 +80,10 @@ async function readByIds(
 const isDenied = ({ kind }: ArmFailure): boolean => kind === 'denied' || kind === 'not-found'
 
 /**
- * What the Activity Log has of one VM, in the reader's rights. Its group is asked first: one answer holds the VM, its
- * disks and extensions under any name. Where the group is too busy to be read to its end, or the reader has rights on
- * the VM alone, the VM and what belongs to it are asked for by id; what is then still not known, `wholeSince` tells.
+ * The Activity Log of one VM, with the reader's rights. Its resource group is requested first: one answer contains the
+ * VM, its disks and extensions under any name. Where the group has too many events to read, or the reader has rights on
+ * the VM alone, the VM and what belongs to it are requested by id; `wholeSince` then shows since when the result is
+ * complete.
  */
 export async function readVmActivity(session: ArmSession, input: ActivityInput): Promise<Result<Activity, ArmFailure>> {
   const { vm, diskIds, now } = input

@@ -18,7 +18,7 @@ import { readTraffic, type TrafficSpan } from './read-traffic'
 type SourceLine = VmTimeline['sources'][number]
 
 /**
- * The least built-in role that shows each source.
+ * The least privileged built-in role that shows each source.
  * Source: https://learn.microsoft.com/azure/azure-monitor/fundamentals/roles-permissions-security
  */
 const roles: Readonly<Record<TimelineSource, string>> = {
@@ -28,13 +28,13 @@ const roles: Readonly<Record<TimelineSource, string>> = {
   'guest-audit': 'Reader',
 }
 
-/** What others know of a VM, each part read in the reader's rights or missing for a reason. */
+/** What other systems recorded of a VM, each part read with the reader's rights or missing for a reason. */
 export interface Around {
   readonly events: readonly ActivityLogEvent[]
   readonly changes: readonly ResourceChange[]
   readonly osTraffic: readonly TrafficPoint[]
   readonly dataTraffic: readonly TrafficPoint[]
-  /** Work that has ended on similar disks, of VMs that the reader can read. */
+  /** Finished work on similar disks, of VMs that the reader can read. */
   readonly past: readonly PastWork[]
   readonly sources: readonly SourceLine[]
 }
@@ -68,17 +68,17 @@ function auditLineOf(attestation: Surroundings['attestation']): SourceLine {
 export interface AroundInput {
   readonly vm: VmName
   readonly diskIds: readonly string[]
-  /** Names of the ADE extensions that stand on it. */
+  /** Names of its ADE extensions. */
   readonly extensions: readonly string[]
-  /** Null where no traffic could tell anything. */
+  /** Null where disk traffic would show nothing. */
   readonly span: TrafficSpan | null
-  /** What the history knows of the VM, to find what is similar. */
+  /** The history's data of the VM, to find similar work. */
   readonly similar: SimilarInput
-  /** What an audit from inside the VM says. */
+  /** The attestation of guest configuration inside the VM. */
   readonly attestation: Surroundings['attestation']
 }
 
-/** Asks all at once; one that fails leaves the others as they are. */
+/** Requests everything at once; a part that fails does not affect the others. */
 export async function readAround(session: ArmSession, input: AroundInput): Promise<Around> {
   const { vm, diskIds, extensions, span, similar, attestation } = input
   const [activity, changes, traffic, past] = await Promise.all([

@@ -9,12 +9,12 @@ import type { ResourceChange } from '@/lib/timeline/activity/types'
 import { readResourceChange, type ResourceChangeRow } from '@/lib/wire/resource-changes'
 import { quoted } from '../kql'
 
-/** What Resource Graph writes where nobody and nothing is named. */
+/** Resource Graph's id for a missing actor or a missing correlation. */
 const nobody = '00000000-0000-0000-0000-000000000000'
 const told = (text: string | undefined): string | null =>
   text === undefined || text === '' || text === 'Unspecified' || text === nobody ? null : text
 
-/** What changed of a VM, its extensions and these disks; ids in lower case. */
+/** The changes of a VM, its extensions and these disks; ids in lower case. */
 export function vmChangesQuery(vmId: string, diskIds: readonly string[]): string {
   const disks = diskIds.length === 0 ? '' : ` or rid in~ (${diskIds.map(quoted).join(',')})`
   return `resourcechanges
@@ -26,10 +26,10 @@ export function vmChangesQuery(vmId: string, diskIds: readonly string[]): string
 | order by id asc`
 }
 
-/** Longest value that is kept of a property. */
+/** Longest value of a property that is kept. */
 const longestValue = 500
 
-/** A value as it may be shown: what opens a secret is shortened. */
+/** A value as it may be shown: secret addresses are shortened. */
 function shown(value: string | undefined): string | null {
   return value === undefined ? null : shortenSecretUrls(value).slice(0, longestValue)
 }
@@ -48,8 +48,8 @@ function changeOf(row: ResourceChangeRow): ResourceChange {
 }
 
 /**
- * What Resource Graph saw change of one VM in the last 14 days, in the reader's rights: it leaves out without a word what
- * the reader may not see.
+ * The changes of one VM in Resource Graph in the last 14 days, with the reader's rights: it silently omits what the
+ * reader may not see.
  * Source: https://learn.microsoft.com/azure/governance/resource-graph/changes/get-resource-changes
  */
 export async function readVmChanges(

@@ -12,7 +12,7 @@ import type { MetricPoint } from '@/lib/wire/metrics'
 
 const minute = 60_000
 const day = 86_400_000
-/** Longest stretch that is asked for: a value a minute makes 4,320. */
+/** Longest period that is requested: one value a minute makes 4,320. */
 const reach = 3 * day
 
 export interface TrafficSpan {
@@ -23,7 +23,8 @@ export interface TrafficSpan {
 }
 
 /**
- * Whose traffic over which time could tell of the newest work of a VM; null where there is none, or it is long over.
+ * The disks and the period whose traffic can show the progress of a VM's newest work; null without such work, or where
+ * it is long over.
  * @param now epoch milliseconds on Azure's clock
  */
 export function trafficSpanOf(observations: readonly Observation[], polling: Polling, now: number): TrafficSpan | null {
@@ -31,12 +32,12 @@ export function trafficSpanOf(observations: readonly Observation[], polling: Pol
   const last = run?.pieces.at(-1)
   if (run === undefined || last === undefined || last.to < now - reach) return null
   const disks = run.work === 'data-volumes' || run.work === 'decryption' ? 'data' : 'os'
-  // Where nobody saw it begin, the traffic itself may tell since when the disk is read.
+  // Where the start was not observed, the traffic itself may show since when the disk is read.
   const from = run.after === null ? now - reach : Math.max(run.after - 5 * minute, now - reach)
   return { disks, from, to: run.endedBy === null ? now : Math.min(now, run.endedBy + 5 * minute) }
 }
 
-/** Adds up the disks minute by minute; a minute in which one disk has no value has none. */
+/** Sums the disks minute by minute; a minute without a value for one disk has no sum. */
 function sums(series: readonly (readonly MetricPoint[])[]): ReadonlyMap<number, number | null> {
   const minutes = new Map<number, number | null>()
   for (const points of series) {
@@ -60,7 +61,7 @@ function pointsOf({ read, written }: DiskMetrics): readonly TrafficPoint[] {
   }))
 }
 
-/** Traffic of the disks over a stretch, in the reader's rights. */
+/** Traffic of the disks over a period, with the reader's rights. */
 export async function readTraffic(
   session: ArmSession,
   vm: VmName,

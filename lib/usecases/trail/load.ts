@@ -7,7 +7,7 @@ import { history } from '../history/handle'
 
 export type TrailFilter = Pick<TrailQuery, 'kinds' | 'person' | 'from' | 'to'>
 
-/** What one configuration is told from another by; the names of what changed stand beside it. */
+/** The fingerprint of a configuration, which is not shown; the names of the changed variables are listed separately. */
 const notShown = 'marks'
 
 function textOf(value: TrailEntry['detail'][string]): string {
@@ -28,7 +28,7 @@ function lineOf({ id, at, kind, who, address, subject, detail }: StoredTrailEntr
   }
 }
 
-/** A page of the trail. */
+/** A page of the audit log. */
 export async function loadTrail(
   filter: TrailFilter,
   { before, limit }: Pick<TrailQuery, 'before' | 'limit'>,
@@ -47,7 +47,7 @@ function csvOfLine(line: TrailLine): string {
   return csvLine([...columns.map((name) => line[name]), JSON.stringify(line.detail)])
 }
 
-/** The whole trail as a file, a page at a time: however long it is, little of it is in memory. */
+/** The whole audit log as a file, a page at a time: only one page is in memory. */
 export async function* trailFile(filter: TrailFilter, format: TrailFormat): AsyncGenerator<string, void, undefined> {
   if (format === 'csv') yield csvMark + csvLine([...columns, 'detail'])
   let before: number | null = null

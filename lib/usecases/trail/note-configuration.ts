@@ -11,8 +11,8 @@ function marksOf(detail: unknown): Readonly<Record<string, unknown>> {
 }
 
 /**
- * Notes at its start that a program's configuration is another than at the last start, and which variables. Several
- * servers with one configuration make one row.
+ * Adds an audit event at the start of a program whose configuration differs from that of the last start, with the
+ * changed variables. Several servers with one configuration add one event.
  */
 export async function noteConfiguration(program: Program): Promise<void> {
   const opened = await history()

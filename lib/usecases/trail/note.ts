@@ -6,31 +6,32 @@ import { log } from '@/lib/telemetry/log'
 import { currentScope } from '@/lib/telemetry/request-scope'
 import { history } from '../history/handle'
 
-/** A person as the trail names one. */
+/** A user as the audit log identifies one. */
 export const trailPerson = ({ cloud, tenantId, objectId }: Caller): TrailPerson => ({
   cloud,
   tenantId,
   personId: objectId,
 })
 
-/** Where the request on whose behalf this runs came from. */
+/** The client address of the request on whose behalf this runs. */
 export const fromHere = (): string | null => currentScope()?.address ?? null
 
 type Noted = Pick<TrailEntry, 'subject' | 'detail'>
 
 /**
- * Puts what is in the trail into the log as well: who can change the database cannot change what has left this machine.
- * @param outcome `kept`, or why the database has it not
+ * Writes an audit event to the log as well, because a person who can change the database cannot change a log that has
+ * left this machine.
+ * @param outcome `kept`, or why it is not in the database
  */
 export function logTrail(kind: TrailKind, caller: Caller | null, { subject, detail }: Noted, outcome = 'kept'): void {
   const person = caller === null ? {} : { person: caller.objectId, tenant: caller.tenantId }
-  // What one configuration is told from another by is long, and tells nobody anything.
+  // The fingerprint of a configuration is long and useless in the log.
   const told = Object.fromEntries(Object.entries(detail).filter(([name]) => name !== 'marks'))
   const line = { event: 'trail', kind, ...person, address: fromHere(), subject, detail: JSON.stringify(told), outcome }
   log(outcome === 'kept' || outcome === 'off' ? 'info' : 'warn', line)
 }
 
-/** Writes something down, now. What a database that is away cannot take is in the log. */
+/** Writes an audit event now. If the database is unreachable, the event is in the log. */
 export async function noteInTrail(kind: TrailKind, caller: Caller | null, more: Noted): Promise<void> {
   const who = caller === null ? null : trailPerson(caller)
   const opened = await history()
@@ -40,12 +41,15 @@ export async function noteInTrail(kind: TrailKind, caller: Caller | null, more: 
   logTrail(kind, caller, more, written.ok ? 'kept' : written.failure.kind)
 }
 
-/** Somebody who was away for so long begins a new session. */
+/** After this time without a request a user starts a new session. */
 const idleMilliseconds = 3_600_000
 const mostSessions = 50_000
-/** Refusals of one kind from one address are written once in so long; the next one says how many there were between. */
+/**
+ * Refusals of one kind from one address are written once in this time; the next event contains how many there were
+ * between.
+ */
 const quietMilliseconds = 60_000
-/** Kinds of refusals and addresses under watch at once; when there are more, all are written anew. */
+/** Kinds of refusals and addresses tracked at once; over the limit all are written again. */
 const mostQuiet = 10_000
 
 interface Quiet {
@@ -54,12 +58,12 @@ interface Quiet {
 }
 
 declare global {
-  // Next bundles each route by itself; a session spans all of them.
+  // Next.js bundles each route separately; a session spans all of them.
   var sealwatchSessions: Map<string, number> | undefined
   var sealwatchRefusals: Map<string, Quiet> | undefined
 }
 
-/** Whether this is the first of its kind of this person, from this address, for an hour. */
+/** Whether this is the first event of its kind of this user, from this address, for an hour. */
 function isFirst(what: string, caller: Caller): boolean {
   const sessions = (globalThis.sealwatchSessions ??= new Map<string, number>())
   const now = Date.now()
@@ -72,14 +76,14 @@ function isFirst(what: string, caller: Caller): boolean {
 }
 
 /**
- * Notes the first request of a session. It is the first that the server can know of: people sign in at Entra, which
- * tells nobody. The same person from another address, or after an hour without a request, begins another session.
+ * Notes the first request of a session. The server cannot see the sign-in itself, which is between the user and Entra.
+ * The same user from another address, or after an hour without a request, starts another session.
  */
 export function noteRequest(caller: Caller): void {
   if (isFirst('request', caller)) void noteInTrail('sign-in', caller, { subject: null, detail: {} })
 }
 
-/** What a person does next is the first of a new session. */
+/** The user's next request is the first of a new session. */
 export function forgetVisits(person: string): void {
   for (const key of globalThis.sealwatchSessions?.keys() ?? []) {
     if (key.includes(`,${JSON.stringify(person)},`)) globalThis.sealwatchSessions?.delete(key)
@@ -87,14 +91,14 @@ export function forgetVisits(person: string): void {
 }
 
 /**
- * Notes that the fleet was handed out, once in a session. From then on the person can keep it, print it or save it as a
- * file, and no server learns of that.
+ * Notes that a user loaded the fleet, once per session. From then on the user can print it or save it as a file,
+ * without any request to the server.
  */
 export function noteFleetRead(caller: Caller): void {
   if (isFirst('fleet', caller)) void noteInTrail('fleet-read', caller, { subject: 'fleet', detail: {} })
 }
 
-/** Notes that somebody was refused. A flood of refusals makes few rows. */
+/** Notes a refusal. Many refusals become few events. */
 export function noteRefusal(caller: Caller | null, endpoint: string, code: string): void {
   const refusals = (globalThis.sealwatchRefusals ??= new Map<string, Quiet>())
   const now = Date.now()

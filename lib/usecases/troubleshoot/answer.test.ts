@@ -40,18 +40,18 @@ function answerTo(body: object, more: { log?: string; surroundings?: Partial<Sur
 const failing = (message: string) =>
   vmBody({ extension: { status: { code: 'ProvisioningState/failed/1', level: 'Error', message } } })
 
-describe('the answer', () => {
-  it('keeps to the contract', () => {
+describe('the troubleshooting answer', () => {
+  it('conforms to the contract', () => {
     expect(troubleshootSchema.safeParse(answerTo(vmBody())).error).toBeUndefined()
     expect(troubleshootSchema.safeParse(answerTo({})).error).toBeUndefined()
   })
 
-  it('has a report on a message that nobody knows, and on no other', () => {
+  it('has a report for an unrecognised message, and for no other', () => {
     expect(answerTo(failing('Quite unheard of on web: frobnication failed')).report).toContain('frobnication')
     expect(answerTo(vmBody()).report).toBeNull()
   })
 
-  it('offers no look inside the VM while its OS disk is copied, and every one afterwards', () => {
+  it('offers no step inside the VM while its OS disk is copied, and every one afterwards', () => {
     const says = (message: string) => vmBody({ osDisk: stamped, extension: { status: { message } } })
     const during = answerTo(says('OS disk encryption started'))
     const looks = (answer: typeof during) => answer.prerequisites.filter(({ step }) => step !== null)
@@ -60,7 +60,7 @@ describe('the answer', () => {
     expect(looks(answerTo(says('Encryption succeeded for all volumes'))).length).toBeGreaterThan(15)
   })
 
-  it('prefers the log that was pasted to the one that Azure kept', () => {
+  it('prefers a pasted log to the one that Azure kept', () => {
     const line = (state: string): string => `[AzureDiskEncryption] 2026/11/24 10:00:00 MACHINE STATE: ${state}`
     const surroundings = { bootLog: known(line('prereq')) }
     expect(answerTo(vmBody(), { surroundings }).inside).toMatchObject({ source: 'boot-diagnostics', steps: ['prereq'] })
@@ -76,7 +76,7 @@ describe('the answer', () => {
     ['all', 'all'],
     [2, 'all'],
     ['constructor', 'all'],
-  ])('takes the volumes of the last request: %s', (volumeType, wanted) => {
+  ])('derives the volumes of the last request: %s', (volumeType, wanted) => {
     expect(wantedVolumesOf(readVmFacts(vmBody({ extension: { volumeType } })))).toBe(wanted)
   })
 })

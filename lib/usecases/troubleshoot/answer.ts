@@ -18,18 +18,18 @@ import { withFlags, type KnownCourse } from '../course/read-course'
 import { readsOf } from './reads'
 import { wantedVolumesOf } from './wanted-volumes'
 
-/** What one look at a VM brought. */
+/** One reading of a VM for troubleshooting. */
 export interface Look {
   readonly id: string
-  /** The VM's own answer, as Azure wrote it. */
+  /** ARM's answer about the VM, as Azure wrote it. */
   readonly text: string
   readonly judgement: Judgement
   readonly surroundings: Surroundings
-  /** A log that the person pasted; null where there is none. */
+  /** A log that the user pasted; null where there is none. */
   readonly log: string | null
-  /** What was read of the log, or of the console, before. */
+  /** The messages that were parsed from the log, or from the console, before. */
   readonly messages?: ReadMessages
-  /** What time adds to this reading. */
+  /** The work progress for this reading. */
   readonly known: Pick<KnownCourse, 'course' | 'flags'>
   readonly readAt: Date
   readonly armRequests: number
@@ -37,13 +37,13 @@ export interface Look {
 
 type Logs = Pick<Look, 'log' | 'surroundings'>
 
-/** What the person pasted comes before what Azure kept: they chose it. */
+/** A pasted log takes precedence over the one that Azure kept: the user chose it. */
 function logOf({ log, surroundings }: Logs): (Pick<InsideEvidence, 'source'> & { readonly text: string }) | null {
   if (log !== null) return { source: 'pasted', text: log.slice(-messagesLimit) }
   return surroundings.bootLog.known ? { source: 'boot-diagnostics', text: surroundings.bootLog.value } : null
 }
 
-/** Reads the log while other requests have their turns as well. */
+/** Parses the log in pieces, so that other requests get their turns as well. */
 export function messagesOfLog(logs: Logs): Promise<ReadMessages> {
   return readMessagesInTurns(logOf(logs)?.text ?? '', () => setImmediate())
 }
@@ -78,14 +78,17 @@ function weighed({ problems, steps }: Troubleshooting): Weighed {
   }
 }
 
-/** A report is of use only where nobody knows the message. */
+/** A report is useful only for an unrecognised message. */
 function reportFor({ problems }: Troubleshooting, text: string): string | null {
   if (!problems.some(({ kind }) => kind === 'message-unrecognised')) return null
   const report = reportOfPaste(text)
   return report.ok ? report.value : null
 }
 
-/** A check with the document behind it and, where only the VM knows, the look inside, if one may be taken now. */
+/**
+ * A check with the document behind it and, where only the guest OS has the answer, the step inside the VM, if it is
+ * safe now.
+ */
 function shownPrerequisite(found: Prerequisite, { steps }: Troubleshooting): Troubleshoot['prerequisites'][number] {
   const { kind, values } = found
   const inside = insideStepOf(kind)
@@ -93,7 +96,7 @@ function shownPrerequisite(found: Prerequisite, { steps }: Troubleshooting): Tro
   return { ...found, values: { ...values }, source: prerequisiteSources[kind], step }
 }
 
-/** Everything that the panels of troubleshooting and readiness show, from one look. */
+/** Everything that the panels of troubleshooting and readiness show, from one reading. */
 export function troubleshootAnswer(look: Look): Troubleshoot {
   const { surroundings, readAt } = look
   const { facts, verdict: judged, attestation: audit } = look.judgement

@@ -21,10 +21,10 @@ import { loadSurroundings } from '../surroundings/load-surroundings'
 import { messagesOfLog, troubleshootAnswer } from './answer'
 
 const vmDeadlineMilliseconds = 60_000
-/** What stands around the VM helps; nobody waits for it longer than this. */
+/** The related resources are helpful; a page waits no longer than this for them. */
 const aroundDeadlineMilliseconds = 20_000
 
-/** Reads around the VM within a deadline of its own, so that what is slow there costs no more than itself. */
+/** Reads the related resources within a separate deadline, so that a slow one delays only itself. */
 async function readAround(
   caller: Caller,
   vm: VmName,
@@ -42,9 +42,9 @@ async function readAround(
 }
 
 /**
- * Looks at one VM and at what stands around it, as its caller: problems, causes, steps, prerequisites. A VM that is not
- * there and one that the person may not read give the same answer. Nothing that was read is kept.
- * @param log a console or extension log that the person pasted; read, weighed and forgotten
+ * Reads one VM and its related resources, as its caller: problems, causes, steps, prerequisites. A missing VM and one
+ * that the user may not read return the same error. Nothing that was read is stored.
+ * @param log a console or extension log that the user pasted; it is parsed, evaluated and dropped
  */
 export async function loadTroubleshoot(
   caller: Caller,
@@ -68,7 +68,7 @@ export async function loadTroubleshoot(
       readAround(caller, vm, facts, audit.attestation, signal),
       readCourse(caller, { vm, facts, look }, signal),
     ])
-    // The same verdict: where no audit was asked for before, none could change it. It is evidence all the same.
+    // The verdict is the same: where no attestation was requested before, none could change it. It is still evidence.
     const judgement = judgeWithAudit(facts, valueOrNull(surroundings.attestation), at)
     const messages = await messagesOfLog({ log, surroundings })
     const armRequests = session.usage.requests + audit.requests + requests + known.requests

@@ -28,7 +28,7 @@ const parts: Readonly<Record<SurroundingName, (surroundings: Surroundings) => Kn
   attestation: ({ attestation }) => attestation,
 }
 
-/** How each reading ended, and for those that were refused the role that would show them. */
+/** The result of each reading, and for a refused one the role that would allow it. */
 export function readsOf(surroundings: Surroundings): Read[] {
   return surroundingNames.map((name) => {
     const part = parts[name](surroundings)

@@ -19,16 +19,16 @@ import { parseVmId } from '../vm-name'
 import { operatorId } from './operator-watches'
 
 const hour = 3_600_000
-/** A post ends so long before the claim on it: nobody else posts the same meanwhile. */
+/** A post ends this long before its claim expires, so that no other process posts the same meanwhile. */
 const leaseMargin = 2000
-/** Notices older than this are no news. */
+/** Notices older than this are not sent. */
 const oldest = 24 * hour
-/** Two processes may see the same thing so far apart. */
+/** Two processes may observe the same event this far apart. */
 const sameMilliseconds = 120_000
-/** Posts to one webhook in one go; then others get their turn. */
+/** Posts to one webhook in one turn; then others get theirs. */
 const burst = 20
 
-/** What became of one try. Names and codes only. */
+/** The outcome of one try. Names and codes only. */
 export interface Delivered {
   readonly webhook: string
   readonly outcome: DeliveryOutcome['state']
@@ -47,7 +47,7 @@ export interface Sender {
 
 type Ready = ClaimedDelivery & { readonly notice: Notice }
 
-/** Why a delivery must not be sent, whatever the receiver would say; null where it may. */
+/** Why a delivery must not be sent at all; null where it may. */
 function refusal({ config, now }: Sender, delivery: ClaimedDelivery, target: WebhookTarget | undefined) {
   const failed = (code: string): DeliveryOutcome => ({ state: 'failed', code })
   const { follower, mutedUntil, provedAt, createdAt } = delivery
@@ -56,12 +56,12 @@ function refusal({ config, now }: Sender, delivery: ClaimedDelivery, target: Web
   if (now() - createdAt > oldest) return failed('too-old')
   if (follower.personId === operatorId) return null
   if (target.people !== 'everyone' && !target.people.includes(follower.personId)) return failed('not-allowed')
-  // Nobody is there to read in the person's own rights: what was seen of them lately has to do.
+  // The user is not signed in now, so their rights cannot be checked: a recent proof is required.
   const isProved = provedAt !== null && now() - provedAt <= config.proofHours * hour
   return isProved ? null : failed('right-not-seen')
 }
 
-/** The same for every try, every follower and every process, so that a receiver can tell doubles. */
+/** The same for every try, every watch and every process, so that a receiver can recognise duplicates. */
 function publicId({ vmId, notice, follower }: Ready): string {
   const parts = [follower.cloud, follower.tenantId, vmId.toLowerCase(), notice.kind, notice.state, notice.at]
   return `notice_${createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 32)}`
@@ -105,7 +105,7 @@ async function decide(sender: Sender, delivery: ClaimedDelivery, signal: AbortSi
 
 const leaseOf = ({ rules }: Sender): number => rules.timeoutMs + leaseMargin
 
-/** Delivers one that is due. @returns whether there was one */
+/** Delivers one notification that is due. @returns whether there was one */
 async function deliverOne(sender: Sender, channel: string, signal: AbortSignal): Promise<boolean> {
   const { store, now, say } = sender
   const holder = randomUUID()
@@ -114,7 +114,7 @@ async function deliverOne(sender: Sender, channel: string, signal: AbortSignal):
   const delivery = claimed.ok ? claimed.value[0] : undefined
   if (delivery === undefined) return false
   const decided = await decide(sender, delivery, signal)
-  // Whoever stops in the middle hands it over at once.
+  // A process that shuts down in the middle releases the delivery at once.
   const outcome = signal.aborted && decided.state === 'waiting' ? { ...decided, dueAt: now() } : decided
   await finishDelivery(store, { id: delivery.id, holder }, outcome)
   const code = outcome.state === 'sent' ? null : outcome.code
@@ -122,7 +122,9 @@ async function deliverOne(sender: Sender, channel: string, signal: AbortSignal):
   return true
 }
 
-/** One process at a time sends to a webhook, one notice after the other: receivers count posts, and order is kept. */
+/**
+ * One process at a time sends to a webhook, one notice after the other: receivers limit posts, and the order is kept.
+ */
 async function deliverTo(sender: Sender, channel: string, signal: AbortSignal): Promise<void> {
   const { store, now } = sender
   const lease = { name: `send|${channel}`, holder: randomUUID(), milliseconds: leaseOf(sender) }
@@ -137,8 +139,8 @@ async function deliverTo(sender: Sender, channel: string, signal: AbortSignal): 
 }
 
 /**
- * Sends what is due. Each notice goes out at least once: what was posted and not noted, since the process died between
- * the two, is posted again under the same id.
+ * Sends what is due. Each notice is sent at least once: a notice that was posted and not recorded, because the process
+ * died between the two, is posted again under the same id.
  */
 export async function deliverDue(sender: Sender, signal: AbortSignal): Promise<void> {
   const due = await dueChannels(sender.store, sender.now())

@@ -7,9 +7,9 @@ import { provedSince } from '@/lib/store/watches/proofs'
 import type { Follower, Watch } from '@/lib/store/watches/types'
 import { parseVmId } from '../vm-name'
 
-/** VMs read for one answer; the rest have their turn at the next. */
+/** VMs read for one request; the rest wait for the next. */
 const most = 20
-/** A right to read is seen anew after so long. */
+/** A right to read is proved again after this long. */
 const proofMilliseconds = 3_600_000
 
 const moving = new Set(['encrypting', 'decrypting', 'restart-pending'])
@@ -20,17 +20,17 @@ interface Candidate {
 }
 
 /**
- * A look from well ahead of now was dated by a clock that this machine's is behind of: its age is not known, and waiting
- * until now has caught up could take as long as that.
+ * An observation dated well after `now` came from a clock that is ahead of this machine's: its age is unknown, so it is
+ * due, because waiting for this clock to catch up could take long.
  */
 function isDue(age: number, interval: number, ahead: number): boolean {
   return age >= interval || age <= -ahead
 }
 
 /**
- * Followed VMs that are to be read now: nobody looked at them within their interval, or a webhook needs the follower's
- * right seen again. The longest waiting first.
- * @param now epoch milliseconds on Azure's clock, by which looks are dated
+ * Watched VMs that must be read now: their last observation is older than their interval, or a webhook needs a new
+ * proof of the user's right. The most overdue first.
+ * @param now epoch milliseconds on Azure's clock, which dates observations
  */
 export async function dueVms(
   store: Store,

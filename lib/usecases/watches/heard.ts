@@ -2,10 +2,10 @@ import 'server-only'
 import type { Observation } from '@/lib/timeline/observation'
 
 const mostKept = 200_000
-/** Other processes may have told the watch something else meanwhile, so nothing is taken for heard for longer. */
+/** Other processes may have given the watch another observation meanwhile, so entries expire after this. */
 const keepMilliseconds = 300_000
 
-/** All of a look that can make news, besides work that may be stuck. */
+/** Everything of an observation that can cause a notice, except that work may be stuck. */
 function gistOf({ facts, vmId }: Observation): string {
   return JSON.stringify([
     facts.state,
@@ -18,8 +18,8 @@ function gistOf({ facts, vmId }: Observation): string {
 }
 
 /**
- * What watches were told lately by this process. Most looks show what the last one showed; for those nobody has to ask
- * the database what each watch knows.
+ * What this process recently passed to each watch. Most observations equal the last one; for those the database need
+ * not be asked what each watch knows.
  */
 export class Heard {
   readonly #known = new Map<string, { readonly gist: string; readonly at: number }>()

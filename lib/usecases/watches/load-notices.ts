@@ -32,7 +32,7 @@ const most = 50
 
 type Readable = 'yes' | 'no' | 'not-known'
 
-/** Reads VMs in the person's rights; each VM once in an answer. */
+/** Reads VMs with the user's rights; each VM once per request. */
 class Reader {
   readonly #known = new Map<string, Promise<Readable>>()
   readonly #read: (ReadVm & { readonly at: string })[] = []
@@ -56,7 +56,7 @@ class Reader {
     return 'yes'
   }
 
-  /** What was read so far as looks, judged as the fleet judges: with what audits from inside say. */
+  /** The readings so far as observations, judged as the fleet judges: with the attestations of guest configuration. */
   async looks(): Promise<readonly Observation[]> {
     const read = this.#read.slice()
     const audits = await readAuditsOf(this.session, read)
@@ -67,7 +67,7 @@ class Reader {
     })
   }
 
-  /** ARM ids in lower case of what was read, and of what is not there for the person. */
+  /** ARM ids in lower case of the VMs that were read, and of those that the user cannot see. */
   async outcome(): Promise<{ readonly readable: readonly string[]; readonly hidden: readonly string[] }> {
     const all = await Promise.all([...this.#known].map(async ([key, found]) => [key, await found] as const))
     const of = (wanted: Readable) => all.filter(([, found]) => found === wanted).map(([key]) => key)
@@ -86,7 +86,7 @@ function toldOf({ id, watchId, notice, createdAt, undelivered }: Notification, v
   }
 }
 
-/** Two watches of one person tell the same of a VM once. */
+/** Removes duplicates: two watches of one user can report the same change of a VM. */
 function withoutDoubles(notifications: readonly Notification[]): readonly Notification[] {
   const seen = new Set<string>()
   return notifications.filter(({ vmId, notice: { kind, state, at } }) => {
@@ -100,7 +100,10 @@ interface Shown {
   readonly newest: number
 }
 
-/** Those of VMs that the person can read now. What could not be found out is kept for the next time. */
+/**
+ * The notifications of VMs that the user can read now. Where that could not be determined, they stay for the next
+ * request.
+ */
 async function readable(reader: Reader, found: readonly Notification[], after: number): Promise<Shown> {
   const judged = await Promise.all(
     withoutDoubles(found).map(async (notification) => {
@@ -113,7 +116,7 @@ async function readable(reader: Reader, found: readonly Notification[], after: n
   const notices = judged.flatMap(({ notification, vm, may }) =>
     may === 'yes' && vm !== null ? [toldOf(notification, vm)] : [],
   )
-  // Of what is shown alone: a number that rises without a notice would tell of a VM that the person cannot read.
+  // Only of shown notices: a number that rises without a notice would reveal events of a VM that the user cannot read.
   const newest = Math.max(after, ...notices.map(({ id }) => id))
   return {
     notices,
@@ -131,13 +134,13 @@ interface Work {
 const viewsOf = (watches: readonly Watch[]): readonly string[] =>
   watches.filter(({ target }) => target.kind === 'view').map(({ id }) => id)
 
-/** Looks at followed VMs that nobody looked at lately, so that their followers hear of them without a collector. */
+/** Reads watched VMs without a recent observation, so that notices work without a collector. */
 async function lookAround({ caller, store, watches }: Work, session: ArmSession, reader: Reader): Promise<void> {
-  // Looks are dated by Azure's clock.
+  // Azure's clock dates observations.
   const due = await dueVms(store, followerOf(caller), watches, session.azureClock.of(Date.now()))
   await Promise.all(due.map((vm) => reader.read(vm)))
   const looks = await reader.looks()
-  // These looks were taken in the person's own rights: they are the proof for the person's views as well.
+  // These VMs were read with the user's own rights, which is also the proof for the user's views.
   await noteProofs(store, viewsOf(watches), await reader.outcome(), Date.now())
   const recorded = await recordObservations(store, looks)
   if (recorded.ok) await tellOf(processWatchers(store), followerOf(caller), looks, session)
@@ -162,8 +165,8 @@ async function load(work: Work, session: ArmSession): Promise<NoticeList | Store
 }
 
 /**
- * What happened to the VMs that a person follows, after the notice of a number. Only of VMs that the person can read at
- * this moment: each is read in the person's rights, and what was told of any other stays closed.
+ * The notices of the VMs that a user watches, after the notice with a number. Only of VMs that the user can read at
+ * this moment: each is read with the user's rights, and notices of any other stay hidden.
  */
 export async function loadNotices(caller: Caller, after: number, signal: AbortSignal): Promise<NoticeList> {
   const nothing = (failure: StoreFailureKind | null): NoticeList => ({

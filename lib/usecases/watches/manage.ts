@@ -30,13 +30,13 @@ export function followerOf({ cloud, tenantId, objectId }: Caller): Follower {
   return { cloud, tenantId, personId: objectId }
 }
 
-/** Webhooks that a person may use. */
+/** Webhooks that a user may use. */
 function webhooksOf(caller: Caller): readonly WebhookTarget[] {
   const id = caller.objectId.toLowerCase()
   return webhookConfig().targets.filter(({ people }) => people === 'everyone' || people.includes(id))
 }
 
-/** The last moment that an ISO time of four digits can say. */
+/** The last time that an ISO text with a four-digit year can contain. */
 const lastMoment = 253_402_300_799_999
 
 function shownTarget(target: StoredWatch['target']): Watch['target'] | null {
@@ -64,7 +64,7 @@ function shownWatch({ id, target, kinds, channels, mutedUntil, createdAt }: Stor
   ]
 }
 
-/** What a person follows, and by which webhooks the person may be told. */
+/** The watches of a user, and the webhooks that the user may choose. */
 export async function listWatches(caller: Caller): Promise<WatchList> {
   const opened = await history()
   const read = opened.ok ? await watchesOfPerson(opened.value, followerOf(caller)) : opened
@@ -113,7 +113,7 @@ async function store(
   return { failure: null, id: put.value, changed: put.value === null ? 0 : 1 }
 }
 
-/** Follows a VM that the person can read now. The look that shows it is what later changes are measured against. */
+/** Watches a VM that the user can read now. That observation is the baseline for later changes. */
 async function followVm(
   opened: Store,
   caller: Caller,
@@ -143,7 +143,7 @@ async function followVm(
 
 const sorted = <Value extends string>(values: readonly Value[]): readonly Value[] => [...new Set(values)].sort()
 
-/** Follows a VM or a view, or changes how it is followed. */
+/** Watches a VM or a view, or changes the settings of the watch. */
 export async function follow(
   caller: Caller,
   request: WatchRequest,
@@ -163,7 +163,7 @@ export async function follow(
   return ok(await store(opened.value, caller, request, { kind: 'view', name: target.name, view }))
 }
 
-/** Changes one watch of the person, or all. @param id null for all */
+/** Changes one watch of the user, or all. @param id null for all */
 export async function changeWatch(
   caller: Caller,
   id: string | null,
@@ -184,7 +184,7 @@ export async function changeWatch(
   )
 }
 
-/** Ends a watch of the person. */
+/** Deletes a watch of the user. */
 export async function unfollow(caller: Caller, id: string): Promise<WatchChanged> {
   const opened = await history()
   const done = opened.ok ? await deleteWatch(opened.value, followerOf(caller), id) : opened

@@ -6,11 +6,11 @@ import type { StoreFailure } from '@/lib/store/failure'
 import type { Store } from '@/lib/store/store'
 import { deleteWatch, putWatch, watchesOfPerson } from '@/lib/store/watches/watches'
 
-/** Whose the configured watches are: no person's id, which is a GUID. */
+/** The owner of the configured watches: not a user's id, which is a GUID. */
 export const operatorId = 'operator'
 
 /**
- * Makes the stored watches of the operator those of the configuration. What a watch that stays knows is kept.
+ * Makes the stored watches of the operator match the configuration. A watch that stays keeps its memories.
  * @param now epoch milliseconds
  */
 export async function syncOperatorWatches(

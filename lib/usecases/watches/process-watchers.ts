@@ -3,11 +3,11 @@ import type { Store } from '@/lib/store/store'
 import { createWatchers, type Watchers } from './watchers'
 
 declare global {
-  // Next bundles each route by itself; what was told is one memory for all of them.
+  // Next.js bundles each route separately; all of them share one memory of what was reported.
   var sealwatchWatchers: Watchers | undefined
 }
 
-/** The server's memory of those who follow, for the history that is open now. */
+/** This process's watchers, for the history that is open now. */
 export function processWatchers(store: Store): Watchers {
   const known = globalThis.sealwatchWatchers
   if (known?.store === store) return known

@@ -5,21 +5,22 @@ import type { Store } from '@/lib/store/store'
 import { noteProofs, noteProvedPairs, rememberedPairs } from '@/lib/store/watches/proofs'
 import { readableVms } from '../load-fleet-history'
 
-/** How often a person's inventory is asked for the sake of the views that the person follows, whatever is in them. */
+/** How often a user's inventory is requested for the views that the user watches, regardless of their contents. */
 const pauseMilliseconds = 300_000
-/** A right that was seen is noted anew after so long. */
+/** A proved right is recorded again after this long. */
 const renewMilliseconds = 3_600_000
 const mostKept = 10_000
 
 declare global {
-  // Next bundles each route by itself.
+  // Next.js bundles each route separately.
   var sealwatchViewProofs: Map<string, number> | undefined
 }
 
 /**
- * Notes which VMs of a person's followed views the person can read now, every five minutes at most. Where the inventory
- * has gaps, only what it shows is noted; what it does not show keeps what was noted before. What is asked of Azure, and
- * when, does not depend on what the views hold: else the time of an answer would tell of VMs that the person cannot read.
+ * Records which VMs of a user's watched views the user can read now, every five minutes at most. Where the inventory
+ * has gaps, only the VMs that it shows are recorded; the others keep their earlier record. The requests and their times
+ * do not depend on what the views contain: otherwise the duration of a response would reveal VMs that the user cannot
+ * read.
  */
 export async function proveViews(store: Store, session: ArmSession, watchIds: readonly string[]): Promise<void> {
   const known = (globalThis.sealwatchViewProofs ??= new Map())

@@ -8,7 +8,7 @@ import type { StuckSign } from '@/lib/timeline/stuck/signs'
 import { readTraffic, trafficSpanOf } from '../timeline/read-traffic'
 import { parseVmId } from '../vm-name'
 
-/** The rules look at quarters of an hour; metrics cost requests. */
+/** The rules evaluate quarters of an hour, and metrics cost requests. */
 const pauseMilliseconds = 300_000
 const mostKept = 20_000
 
@@ -20,7 +20,7 @@ interface Asked {
   readonly signs: Promise<readonly StuckSign[]>
 }
 
-/** Asks, for work that somebody follows, whether it may be stuck; each VM every five minutes at most. */
+/** Evaluates whether watched work may be stuck; each VM every five minutes at most. */
 export class SignReader {
   readonly #asked = new Map<string, Asked>()
 
@@ -29,12 +29,12 @@ export class SignReader {
     private readonly now: () => number,
   ) {}
 
-  /** @param session in whose rights metrics are read; without them the rule about disk traffic says nothing */
+  /** @param session with whose rights metrics are read; without it the rule about disk traffic is skipped */
   read(session: ArmSession, look: Observation): Promise<readonly StuckSign[]> {
     const key = look.id.toLowerCase()
     const now = this.now()
     const before = this.#asked.get(key)
-    // Every watch of the VM hears the same of one look.
+    // Every watch of the VM gets the same signs for one observation.
     if (before?.look === look.lastSeen) return before.signs
     if (before !== undefined && now - before.at < pauseMilliseconds) return Promise.resolve([])
     if (this.#asked.size >= mostKept) this.#asked.clear()
@@ -46,7 +46,7 @@ export class SignReader {
   async #read(session: ArmSession, look: Observation): Promise<readonly StuckSign[]> {
     const vm = parseVmId(look.id)
     if (vm === null) return []
-    // Looks and metrics are dated by Azure's clock.
+    // Azure's clock dates observations and metrics.
     const now = session.azureClock.of(this.now())
     const { polling } = this.store.config
     const known = await readTimeline(this.store, look, now - 30 * day)

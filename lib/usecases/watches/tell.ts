@@ -25,30 +25,30 @@ export interface Telling {
   readonly place: { readonly cloud: string; readonly tenantId: string }
   /** Epoch milliseconds. */
   readonly now: () => number
-  /** Rules by which work may be stuck at the time of a look; asked only for work that somebody follows. */
+  /** The rules by which work may be stuck at the time of an observation; evaluated only for watched work. */
   readonly signsOf: (look: Observation) => Promise<readonly StuckSign[]>
-  /** For how long a person counts as allowed to read a VM after that was seen. */
+  /** How long a user counts as allowed to read a VM after that was proved. */
   readonly proofMilliseconds: number
-  /** What this process has told of already. */
+  /** What this process has passed to watches already. */
   readonly heard: Heard
 }
 
-/** A state that comes back within so many milliseconds was never gone: two readers crossed. */
+/** A state that returns within this many milliseconds counts as unchanged: two readers overlapped. */
 const flapMs = 120_000
-/** Looks judged at once. */
+/** Observations evaluated at once. */
 const batchSize = 200
-/** Rounds against other processes that judge the same looks. */
+/** Rounds in which other processes may evaluate the same observations first. */
 const rounds = 5
 
 const working = new Set(['encrypting', 'decrypting'])
 
-/** Whether a watch is to know a look: in its place, whatever the state is. */
+/** Whether a watch tracks an observation: of its VM, or of a VM that its view's filters match, in any state. */
 function isConcerned({ target }: Watch, look: Observation): boolean {
   if (target.kind === 'vm') return target.id.toLowerCase() === look.id.toLowerCase()
   return isInView({ ...target.view, states: [] }, look, null)
 }
 
-/** Whether it is to be told: of a view, by the state before or after. */
+/** Whether a change belongs to the watch's target: for a view, by the state before or after. */
 function isMeant({ target }: Watch, look: Observation, before: WatchMemory | null): boolean {
   return target.kind === 'vm' || isInView(target.view, look, before?.state ?? null)
 }
@@ -91,7 +91,10 @@ async function changeOf(
   }
 }
 
-/** Whether a notice needs the follower's right seen: a view names VMs by what they are, not by what the follower may read. */
+/**
+ * Whether a notice requires a proof of the user's right: a view selects VMs by their properties, not by what its user
+ * may read.
+ */
 function needsProof({ watch }: Pair): boolean {
   return watch.target.kind === 'view' && watch.follower.personId !== operatorId
 }
@@ -102,8 +105,9 @@ interface Judged {
 }
 
 /**
- * Pairs whose notice waits: nothing of it is written before the follower is seen to be allowed to read the VM, so neither
- * rows nor numbers tell of it. The watch goes on knowing what it knew, and the next look after the proof tells.
+ * Pairs whose notice is withheld: nothing of it is written before it is proved that the user may read the VM, so
+ * neither rows nor numbers reveal it. The watch's memory stays unchanged, and the next observation after the proof
+ * causes the notice.
  */
 async function withheldOf(
   { store, now, proofMilliseconds }: Telling,
@@ -120,7 +124,7 @@ async function withheldOf(
   return ok(new Set(asking.flatMap(({ pair }) => (proved.value.has(pair.key) ? [] : [pair]))))
 }
 
-/** Judges looks against what each watch knows. @returns those that another process overtook */
+/** Compares observations with each watch's memory. @returns the pairs that another process wrote first */
 async function judge(telling: Telling, pairs: readonly Pair[]): Promise<Result<readonly Pair[], StoreFailure>> {
   const { store, now, heard } = telling
   const watchIds = [...new Set(pairs.map(({ watch }) => watch.id))]
@@ -161,9 +165,9 @@ async function tellBatch(telling: Telling, looks: readonly Observation[]): Promi
 }
 
 /**
- * Tells watches of looks: what is worth telling is written to the inboxes and the outbox, together with what each watch
- * knows from then on. The same looks twice, or looks of two readers, tell nothing twice. A process that dies before this
- * loses nothing: the next look shows the same change.
+ * Passes observations to watches: notices are written to inboxes and deliveries, together with each watch's new memory.
+ * The same observations twice, or those of two readers, cause no second notice. A process that dies before this loses
+ * nothing: the next observation shows the same change.
  * @param looks of one tenant, no VM twice
  */
 export async function tellWatches(

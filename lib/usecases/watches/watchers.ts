@@ -11,7 +11,7 @@ import { tellWatches } from './tell'
 
 const hour = 3_600_000
 
-/** What a process keeps in mind of those who follow. */
+/** What a process remembers about its watches. */
 export interface Watchers {
   readonly store: Store
   readonly now: () => number
@@ -25,9 +25,9 @@ export function createWatchers(store: Store, now: () => number): Watchers {
 }
 
 /**
- * Tells everybody who follows these VMs what the looks show.
+ * Passes observations to every watch of their VMs.
  * @param looks of one tenant, no VM twice
- * @param session in whose rights disk metrics are read for work that may be stuck; null asks for none
+ * @param session with whose rights disk metrics are read for work that may be stuck; null requests none
  */
 export function tellOf(
   { store, now, heard, signs }: Watchers,

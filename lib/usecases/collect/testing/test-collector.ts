@@ -25,7 +25,7 @@ export interface TestCollector {
   readonly events: CollectorEvent[]
 }
 
-/** A collector in this process, as its program makes it, with a clock of the test's own. */
+/** A collector in this process, as its program creates it, with the test's clock. */
 export function testCollector(
   environment: Readonly<Record<string, string | undefined>>,
   store: Store,
@@ -54,7 +54,7 @@ export function testCollector(
       openSession: (signal, deadlineMilliseconds) => {
         const person = `collector|${config.tenantId}`
         const session = openArmSession(config, { person, tokens, signal, deadlineMilliseconds })
-        // A clock of the test's own is Azure's already.
+        // The test's clock already is Azure's clock.
         return options.now === undefined ? session : { ...session, azureClock: heedless }
       },
       now,
