@@ -12,7 +12,7 @@ const others = {
   'high contrast': { colorScheme: 'dark', contrast: 'more' },
 } as const satisfies Readonly<Record<string, Look>>
 
-/** Has the page wear a look, and waits until it is drawn: an element drawn on another's old colours would be a finding. */
+/** Sets theme and contrast, and waits until the page is drawn: an element with the old colours would be a finding. */
 async function wear(page: Page, look: Look): Promise<void> {
   await page.emulateMedia({ ...look, reducedMotion: 'reduce' })
   await page.evaluate(
@@ -20,14 +20,17 @@ async function wear(page: Page, look: Look): Promise<void> {
   )
 }
 
-/** Where `npm test` asks for every look; elsewhere the nightly run does. Colours are the same variables on all screens. */
+/**
+ * Screens that `npm test` checks in every theme; the nightly run checks all. Colours are the same variables on all
+ * screens.
+ */
 const inEveryLook = ofTier({ part: ['fleet', 'VM', 'VM, troubleshoot'], whole: null })
 const looksOf = (screen: string) => (inEveryLook?.includes(screen) === false ? [] : Object.entries(others))
 
 test.use({ locale: 'en-GB' })
 
-// The same tour in Japanese is in `japanese.spec.ts`: whatever depends on words is asked there again.
-test('no screen has a finding, in any look', { tag: '@both' }, async ({ page, tenant }) => {
+// The same tour in Japanese is in `japanese.spec.ts`: rules that depend on texts run there again.
+test('no screen has a finding, in any theme', { tag: '@both' }, async ({ page, tenant }) => {
   const found: string[] = []
   const note = (place: string, all: readonly string[]) => found.push(...all.map((one) => `${place}: ${one}`))
   const visit = async (screen: string, own?: Locator) => {

@@ -7,14 +7,14 @@ const texts = messages.en.admin
 
 test.use({ world: { scenario: 'fleet', vms: 1, subscriptions: 1 } })
 
-/** Administrators are those of the deployment's own tenant. */
+/** Administrators belong to the deployment's own tenant. */
 async function openAsPerson(page: Page, person: PersonName, tenantId = demoTenantId): Promise<void> {
   await page.goto(inTenant('/admin', tenantId))
   await leaveToSignIn(page)
   await pickPerson(page, person)
 }
 
-test('an administrator sees how the deployment fares and who did what, and takes the trail along', async ({ page }) => {
+test('an administrator sees the deployment’s status and the audit log, and downloads the log', async ({ page }) => {
   await openAsPerson(page, people.aiko)
   await expect(page.getByRole('heading', { level: 1, name: texts.title })).toBeVisible()
   const configuration = page.getByRole('table', { name: texts.configuration.title })
@@ -29,10 +29,10 @@ test('an administrator sees how the deployment fares and who did what, and takes
   expect((await saving).suggestedFilename()).toBe('sealwatch-trail.csv')
 })
 
-test('for everybody else there is no such page', async ({ page, tenant, otherBrowser }) => {
+test('other users get the page of an unknown address', async ({ page, tenant, otherBrowser }) => {
   await openAsPerson(page, people.ben)
   await expect(page.getByRole('heading', { level: 1, name: messages.en.frame.notFound.title })).toBeVisible()
-  // Who holds the role in another tenant holds it there.
+  // A user with the role in another tenant has it only there.
   const elsewhere = await otherBrowser()
   await openAsPerson(elsewhere, people.aiko, tenant.tenantId)
   await expect(elsewhere.getByRole('heading', { level: 1, name: messages.en.frame.notFound.title })).toBeVisible()

@@ -12,12 +12,12 @@ const everywhere: Readonly<Record<string, RegExp>> = {
   'cross-origin-opener-policy': /^same-origin$/,
 }
 const nowhere = ['x-powered-by', 'server', 'set-cookie', 'access-control-allow-origin', 'x-middleware-next']
-/** Types in which bytes mean nothing without a charset (ASVS 5.0, V4.1.1). */
+/** Text types, which are ambiguous without a charset (ASVS 5.0, V4.1.1). */
 const textual = /^(?:text\/|application\/javascript|application\/json|[^;]*[+/]xml)/
-/** What a server of ours never says, whatever it was asked. */
+/** What the product's server must never reveal, for any request. */
 const inside = /node_modules|\.ts:\d|\bat \w+ \(|Internal Server Error|<code>|webpack/i
 
-/** Every header once, and nothing of the server's inside. */
+/** Checks that every header is present once, and that nothing internal is revealed. */
 function expectGuarded(name: string, answer: RawAnswer | undefined): void {
   expect.soft(answer, name).toBeDefined()
   if (answer === undefined) return
@@ -41,7 +41,7 @@ async function ask(origin: string, name: string, text: string): Promise<RawAnswe
   return answers[0]
 }
 
-test('every kind of answer is guarded, each header once', async ({ baseURL }) => {
+test('every kind of answer has the security headers, each once', async ({ baseURL }) => {
   const origin = baseURL ?? ''
   const [page] = await sendRaw(origin, requestText('GET', '/explain'))
   const built = [...new Set(page?.body.match(/\/_next\/static\/[\w./~-]+\.(?:js|css|woff2)/g))]
@@ -82,7 +82,7 @@ test('every kind of answer is guarded, each header once', async ({ baseURL }) =>
   expect([head?.status, head?.body]).toEqual([200, ''])
 })
 
-test('a method that an address does not have is refused by a code', async ({ baseURL }) => {
+test('a method that a path does not support is refused with an error code', async ({ baseURL }) => {
   const origin = baseURL ?? ''
   const pages = ['/', '/explain', '/icon.svg', '/no/such/page', '/_next/static/none.js']
   const others = ['/api/v1/fleet', '/healthz', '/policy-reports']
@@ -103,19 +103,19 @@ test('a method that an address does not have is refused by a code', async ({ bas
     expect.soft(answer?.headers.get('allow')?.[0], name).toMatch(/^(?:GET|POST)/)
     expect.soft(answer?.body, name).toContain('"code":"method-not-allowed"')
   }
-  // What is no method at all ends at the server's parser, and what asks for a tunnel without an answer.
+  // The HTTP parser refuses an invalid method, and a tunnel request is closed without an answer.
   for (const method of ['TRACK', 'FOO', 'get']) {
     expect((await ask(origin, method, requestText(method, '/')))?.status).toBe(400)
   }
   expect(await sendRaw(origin, requestText('CONNECT', 'localhost:22'))).toEqual([])
-  // Who asks for another protocol gets the answer that everybody gets, and never waits for one.
+  // A request for another protocol gets the normal answer, and never hangs.
   const upgrade = (path: string) =>
     ask(origin, `Upgrade ${path}`, requestText('GET', path, ['Upgrade: websocket', 'Connection: Upgrade']))
   expect((await upgrade('/healthz'))?.status).toBe(200)
   expect((await upgrade('//x'))?.status).toBeLessThan(500)
 })
 
-test('no address is taken for another', async ({ baseURL }) => {
+test('no path variant reaches another route', async ({ baseURL }) => {
   const origin = baseURL ?? ''
   const header = 'x-middleware-subrequest'
   const five = (name: string) => [`${header}: ${Array.from({ length: 5 }, () => name).join(':')}`]
@@ -157,7 +157,7 @@ test('no address is taken for another', async ({ baseURL }) => {
   }
 })
 
-test('a request whose end can be read in two ways is refused, and nothing is read out of it', async ({ baseURL }) => {
+test('a request with an ambiguous end is refused, and no second request is parsed from it', async ({ baseURL }) => {
   const origin = baseURL ?? ''
   const second = 'GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n'
   const json = 'Content-Type: application/json'
@@ -213,7 +213,8 @@ test('a request whose end can be read in two ways is refused, and nothing is rea
   }
   const long = await ask(origin, 'a header without end', requestText('GET', '/', [`X-A: ${'a'.repeat(20_000)}`]))
   expect(long?.status).toBe(431)
-  // Two whole requests on one connection are two answers, in their order: the first's body is not the second's head.
+  // Two whole requests on one connection give two answers, in order: the first's body is not parsed as the second's
+  // header.
   const body = second.replace('GET', 'PUT')
   const first = `GET /readyz HTTP/1.1\r\nHost: localhost\r\nContent-Length: ${body.length}\r\n\r\n${body}`
   const both = await sendRaw(origin, first + requestText('GET', '/healthz'))
@@ -221,7 +222,7 @@ test('a request whose end can be read in two ways is refused, and nothing is rea
   expect(both[1]?.body).toContain('{"alive":true}')
 })
 
-test('browsers can say what the policy refused, and nobody gets anything back', async ({ baseURL, request }) => {
+test('browsers can report policy violations, and the answer is empty', async ({ baseURL, request }) => {
   const origin = baseURL ?? ''
   const page = await request.get('/')
   expect(page.headers()['reporting-endpoints']).toBe('policy="/policy-reports"')

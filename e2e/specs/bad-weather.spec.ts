@@ -6,12 +6,12 @@ import { vmPath, vmPlace } from '../fixtures/vms'
 
 const { fleet: texts, vm: vmTexts, errors, ui, verdict } = messages.en
 
-/** A wait that nobody would sit through: the server reports it instead of trying again. */
+/** A wait so long that the server reports it instead of retrying. */
 const hour = '3600'
 
 test.use({ world: { scenario: 'fleet', vms: 14, subscriptions: 2, ade: 1 } })
 
-/** Marks the page as it is now; true later on only where it was not loaded anew. */
+/** Marks the current page; the result is true later only if the page was not reloaded. */
 async function mark(page: Page): Promise<() => Promise<boolean>> {
   await page.evaluate(() => Reflect.set(window, 'still-here', true))
   return () => page.evaluate(() => Reflect.get(window, 'still-here') === true)
@@ -19,7 +19,7 @@ async function mark(page: Page): Promise<() => Promise<boolean>> {
 
 const banner = (page: Page, title: string) => page.getByRole('status').filter({ hasText: title })
 
-test('Azure goes down after a good load: what was read stays with its age and the cause, and recovers', async ({
+test('when Azure goes down after a good load, the rows stay with their age and the cause, and recover', async ({
   page,
   tenant,
   signIn,
@@ -50,7 +50,7 @@ test('Azure goes down after a good load: what was read stays with its age and th
   expect(await stillHere()).toBe(true)
 })
 
-test('throttled, the load says for how long, goes on by itself and loses nothing', async ({ page, tenant, signIn }) => {
+test('a throttled load shows the wait, resumes by itself and loses nothing', async ({ page, tenant, signIn }) => {
   await tenant.addFault({ kind: 'throttle', routes: ['vm-get'], times: 2, retryAfter: '3' })
   await signIn(people.aiko)
   await expect(page.getByText(texts.banner.throttled.title)).toBeVisible()
@@ -62,7 +62,7 @@ test('throttled, the load says for how long, goes on by itself and loses nothing
   await expect(page.getByRole('dialog', { name: texts.load.titleDone })).toContainText(/slowed down/)
 })
 
-test('single answers that are cut, broken, dropped or refused are asked for again', async ({
+test('single answers that are truncated, malformed, dropped or refused are requested again', async ({
   page,
   tenant,
   signIn,
@@ -79,7 +79,7 @@ test('single answers that are cut, broken, dropped or refused are asked for agai
   await expect(page.getByText(texts.banner.partial.title)).toHaveCount(0)
 })
 
-test('a VM that cannot be read is Unknown with its cause, and the rest is shown as incomplete', async ({
+test('a VM that cannot be read is Unknown with its cause, and the rest is marked as incomplete', async ({
   page,
   tenant,
   signIn,
@@ -102,7 +102,7 @@ test('a VM that cannot be read is Unknown with its cause, and the rest is shown 
   await expect(fleet.row(name)).not.toContainText(messages.en.states.state.unknown)
 })
 
-test('a VM page keeps its last good reading through an outage, a broken answer and a deletion', async ({
+test('a VM page keeps its last good reading through an outage, a malformed answer and a deletion', async ({
   page,
   tenant,
   signIn,
@@ -138,20 +138,20 @@ test('a VM page keeps its last good reading through an outage, a broken answer a
   expect(await stillHere()).toBe(true)
 })
 
-test('a VM page that never had a reading says why and reads on request', async ({ page, tenant, signIn }) => {
+test('a VM page without any reading shows the reason and reads on request', async ({ page, tenant, signIn }) => {
   const [vm] = await tenant.vms()
   await tenant.addFault({ kind: 'throttle', routes: ['vm-get'], retryAfter: hour })
   await signIn(people.aiko, await vmPath(tenant, vm?.name ?? ''))
   await expect(page.getByRole('heading', { level: 1, name: errors['arm-throttled'].title })).toBeVisible()
   await expect(page.getByText(errors['arm-throttled'].cause)).toBeVisible()
-  // The server keeps to the hour that Azure asked for, whatever is clicked, and sends nothing.
+  // The server keeps the hour that Azure asked for, after any click, and sends nothing.
   const asked = (await tenant.traffic({ route: 'vm-get' })).entries
   await page.getByRole('button', { name: ui.retry }).click()
   await expect(page.getByRole('heading', { level: 1, name: errors['arm-throttled'].title })).toBeVisible()
   expect((await tenant.traffic({ route: 'vm-get' })).entries).toEqual(asked)
 })
 
-test('without a network what was read stays, and reading goes on when it is back', async ({
+test('without a network the rows stay, and reading resumes when the network is back', async ({
   page,
   context,
   signIn,
@@ -173,7 +173,7 @@ test('without a network what was read stays, and reading goes on when it is back
   expect(await fleet.names()).toEqual(names)
 })
 
-test('a dropped stream is taken up where it was, without a second load', async ({ page, tenant, signIn }) => {
+test('a dropped stream is resumed without a second load', async ({ page, tenant, signIn }) => {
   const asked: string[] = []
   await page.route('**/api/v1/fleet?*', async (route) => {
     asked.push(new URL(route.request().url()).searchParams.get('after') ?? '')
@@ -190,8 +190,8 @@ test('a dropped stream is taken up where it was, without a second load', async (
   expect(lists, 'lists of subscriptions').toBeLessThanOrEqual(1)
 })
 
-test('a stream that breaks off leaves no count that looks final', async ({ page, tenant, signIn }) => {
-  // The server cannot be killed for one test, so its answer is cut between the browser and it, and stays away.
+test('a stream that breaks shows no count as final', async ({ page, tenant, signIn }) => {
+  // The server cannot be killed for one test, so the test drops its answers between browser and server.
   const cut = { on: false }
   await page.route('**/api/v1/fleet?*', async (route) => {
     if (cut.on && !route.request().url().endsWith('after=0')) {
@@ -206,7 +206,7 @@ test('a stream that breaks off leaves no count that looks final', async ({ page,
   await signIn(people.aiko)
   await expect(page.getByText(/^[\d,]+ VMs? in \d+ subscriptions?$/)).toHaveCount(0)
   const broken = page.getByText(errors.offline.title).or(page.getByText(texts.banner.offline.title))
-  // The page tries to go on by itself first.
+  // The page first tries to resume by itself.
   await expect(broken.first()).toBeVisible()
   cut.on = false
   await page
@@ -218,7 +218,7 @@ test('a stream that breaks off leaves no count that looks final', async ({ page,
   await expect(page.getByText(`${(await tenant.vms()).length} VMs in 2 subscriptions`)).toBeVisible()
 })
 
-test('a directory that does not answer the server is named, and the page opens once it does', async ({
+test('when the directory does not answer the server, the page names it, and opens once it answers', async ({
   page,
   tenant,
   signIn,

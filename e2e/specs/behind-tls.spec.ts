@@ -10,7 +10,7 @@ test.describe.configure({ mode: 'serial' })
 
 let behind: BehindTls | null = null
 
-/** What the scanner of https://developer.mozilla.org/en-US/observatory says of an address. */
+/** Output of the scanner of https://developer.mozilla.org/en-US/observatory for a host. */
 const scannedSchema = z.object({
   scan: z.object({ grade: z.string(), score: z.number(), statusCode: z.number() }),
   tests: z.record(z.string(), z.object({ result: z.string(), pass: z.boolean(), scoreModifier: z.number() })),
@@ -33,12 +33,10 @@ test.afterAll(async () => {
   await behind?.stop()
 })
 
-test('choices are kept under a name that no other host can plant, and are there after a reload', async ({
-  browser,
-}) => {
+test('preferences are kept in a cookie that no other host can set, and survive a reload', async ({ browser }) => {
   const origin = `https://${behind?.host ?? ''}`
   const context = await browser.newContext({ ignoreHTTPSErrors: true, locale: 'en-GB' })
-  // What another host of the domain, or somebody on the way, could have planted.
+  // A cookie that another host of the domain, or an attacker on the network, could have set.
   await context.addCookies([{ name: 'sealwatch-language', value: 'ja', url: origin }])
   const page = await context.newPage()
   await page.goto(`${origin}/explain`)
@@ -55,14 +53,14 @@ test('choices are kept under a name that no other host can plant, and are there 
   await context.close()
 })
 
-test('the scanner of MDN gives the best grade', { tag: '@nightly' }, async () => {
+test('the MDN scanner gives the best grade', { tag: '@nightly' }, async () => {
   const { scan, tests } = await scanned(behind?.host ?? '', behind?.caFile ?? '')
   expect(Object.entries(tests).filter(([, { pass, scoreModifier }]) => !pass || scoreModifier < 0)).toEqual([])
   expect(scan).toMatchObject({ grade: 'A+', statusCode: 200 })
   expect(scan.score).toBeGreaterThanOrEqual(120)
 })
 
-test('what is thrown outside of every request is a line of the log without its words, and the server goes on', async ({
+test('an error thrown outside any request is a log line without its text, and the server keeps running', async ({
   playwright,
 }) => {
   behind?.throwInside()

@@ -2,10 +2,10 @@ import { gzipSync } from 'node:zlib'
 import { expectLoaded, fleetOn } from '../fixtures/fleet'
 import { expect, people, test } from '../fixtures/test'
 
-/** What a person may have to load before the fleet shows; it may shrink, not grow. */
+/** JavaScript that the browser may load before the fleet is shown; the budget may shrink, not grow. */
 const budgetKb = 340
 
-// The polyfill for browsers without modules is in the page but never asked for by this one.
+// The page references the polyfill for browsers without modules, but this browser never requests it.
 test(`the fleet page loads at most ${budgetKb} KB of JavaScript, sign-in included`, async ({
   page,
   request,
@@ -13,7 +13,7 @@ test(`the fleet page loads at most ${budgetKb} KB of JavaScript, sign-in include
 }) => {
   await signIn(people.aiko, '/')
   await expectLoaded(page)
-  // Opened anew, so that the pages of the sign-in itself are not counted.
+  // Opened again, so that the scripts of the sign-in pages are not counted.
   const addresses = new Set<string>()
   page.on('response', (response) => {
     if (new URL(response.url()).pathname.endsWith('.js')) addresses.add(response.url())

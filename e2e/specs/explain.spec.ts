@@ -12,7 +12,7 @@ const stamped = (name: string) => ({
   statuses: [{ code: 'EncryptionState/encrypted', level: 'Info', displayStatus: 'Encryption is enabled on disk' }],
 })
 
-/** A VM as ARM would answer: finished, both volumes stamped. */
+/** A VM as ARM returns it: finished, both volumes stamped. */
 const armVm = {
   id: '/subscriptions/11111111-1111-4111-8111-111111111111/resourceGroups/rg/providers/Microsoft.Compute/virtualMachines/vm-pasted',
   name: 'vm-pasted',
@@ -72,7 +72,7 @@ test('a pasted text is judged without sign-in and without any request', async ({
   await page.goto('/explain')
   await expect(page).toHaveTitle('Explain · Sealwatch')
   await expect(page.getByText(explain.waiting)).toBeVisible()
-  // The page may still fetch files of its own; what counts is that nothing of the text can leave.
+  // The page may still load its own files; what matters is that no part of the text is sent.
   const sent: string[] = []
   page.on('request', (request) => {
     const { pathname, search } = new URL(request.url())
@@ -92,7 +92,7 @@ test('a pasted text is judged without sign-in and without any request', async ({
   await expect(result(page).getByText(verdict.sentence['encrypting-os-silent'])).toBeVisible()
   await expect(result(page).getByText('OS disk encryption started').first()).toBeVisible()
 
-  // PowerShell repeats words without the stamp behind them: never more than unverified.
+  // PowerShell repeats the extension's status without reading the stamp: at most unverified.
   await field(page).fill(powershell)
   await expect(result(page).getByText(explain.input.powershell, { exact: false })).toBeVisible()
   await expect(result(page).getByText(verdict.sentence.unverified)).toBeVisible()
@@ -100,7 +100,7 @@ test('a pasted text is judged without sign-in and without any request', async ({
   expect(sent, 'requests while texts are judged').toEqual([])
 })
 
-test('a text that cannot be read gets a clear answer, and nothing of it is lost', async ({ page }) => {
+test('an unreadable text gets a clear answer, and stays in the field', async ({ page }) => {
   await page.goto('/explain')
   const wrong = {
     'json-invalid': JSON.stringify(armVm).slice(0, 400),
@@ -162,7 +162,7 @@ test('a file is read in the browser, an oversized one is refused, and a change o
   await expect(page.getByRole('status').filter({ hasText: explain.error['too-large'].title })).toBeVisible()
 })
 
-test('what a guest says stays text in a paste as well', async ({ page }) => {
+test('a guest’s message stays text in a pasted input as well', async ({ page }) => {
   const hostile = `<img src=x onerror="document.title='taken'"><script>alert(1)</script>`
   const body = structuredClone(armVm)
   body.properties.instanceView.extensions[0]!.statuses[0]!.message = hostile
@@ -173,7 +173,7 @@ test('what a guest says stays text in a paste as well', async ({ page }) => {
   await expect(page).toHaveTitle('Explain · Sealwatch')
 })
 
-test('the raw JSON of a VM, pasted, gives the verdict of its page', async ({ page, tenant, signIn }) => {
+test('pasting the raw JSON of a VM gives the verdict of its page', async ({ page, tenant, signIn }) => {
   await signIn(people.chiara, `${await vmPath(tenant, 'vm-odd-conflict')}?view=raw`)
   const raw = await page.getByRole('region', { name: vm.raw.label }).innerText()
   await page.goto('/explain')

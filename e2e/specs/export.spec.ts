@@ -17,7 +17,7 @@ async function saved(page: Page, format: keyof typeof texts.export.format): Prom
   return readFile(await download.path())
 }
 
-test('a view is saved as it is filtered, with totals that hold Unknown, and nothing in it runs', async ({
+test('a view is saved with its filters, with totals that include Unknown, and no cell runs as a formula', async ({
   page,
   signIn,
 }) => {
@@ -56,6 +56,6 @@ test('the report has summary, states, causes and retirement, and prints without 
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
   await expect(page.getByRole('banner')).toBeHidden()
   await expect(page.getByRole('button', { name: report.print })).toBeHidden()
-  // Paper is white whatever the screen is, so what stands on it must not be.
+  // Paper is white in any theme, so texts must not be.
   await expect(page.getByRole('heading', { level: 1, name: report.title })).toHaveCSS('color', 'rgb(17, 24, 28)')
 })

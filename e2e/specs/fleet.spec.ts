@@ -6,7 +6,7 @@ import { expect, inTenant, leaveToSignIn, people, pickPerson, test } from '../fi
 const { fleet: texts, states, vm: vmTexts, frame } = messages.en
 const { state } = states
 
-test('about 120 VMs in all eleven states are there', async ({ page, tenant }) => {
+test('about 120 VMs in all eleven states are listed', async ({ page, tenant }) => {
   await page.goto(inTenant('/', tenant.tenantId))
   await leaveToSignIn(page)
   await pickPerson(page, people.aiko)
@@ -18,11 +18,11 @@ test('about 120 VMs in all eleven states are there', async ({ page, tenant }) =>
   const sum = numbers.reduce<number>((total, number) => total + (number ?? Number.NaN), 0)
   await expect(page.getByText(`${sum} VMs in 4 subscriptions`)).toBeVisible()
   expect(sum).toBeGreaterThan(110)
-  // What needs a person stands first.
+  // VMs that need a person come first.
   await expect(fleet.table.getByRole('row').nth(1)).toContainText(state.failed)
 })
 
-test('a count is a link that filters, stands in the address, survives a reload and is undone by Back', async ({
+test('a count is a link that filters, is part of the URL, survives a reload and is undone by Back', async ({
   page,
   signIn,
 }) => {
@@ -50,7 +50,7 @@ test('a count is a link that filters, stands in the address, survives a reload a
   await expect(page).not.toHaveURL(/state=/)
 })
 
-test('filters, sorting, grouping and columns are the address', async ({ page, signIn, tenant }) => {
+test('the URL contains filters, sorting, grouping and columns', async ({ page, signIn, tenant }) => {
   await signIn(people.chiara)
   const fleet = fleetOn(page)
   await expectLoaded(page)
@@ -93,7 +93,7 @@ test('filters, sorting, grouping and columns are the address', async ({ page, si
   await expect(fleet.table.getByRole('button', { expanded: false })).toHaveCount(1)
 })
 
-test('the side panel opens by Enter, follows the arrow keys, and Esc gives the focus back', async ({
+test('the side panel opens with Enter, follows the arrow keys, and Esc restores the focus', async ({
   page,
   signIn,
 }) => {
@@ -116,7 +116,7 @@ test('the side panel opens by Enter, follows the arrow keys, and Esc gives the f
   await expect(fleet.row(second)).toBeFocused()
   await expect(page).not.toHaveURL(/vm=/)
 
-  // The open row is part of the address: it comes back with a reload and with Back from the VM's page.
+  // The open row is part of the URL: it is restored by a reload and by Back from the VM's page.
   await page.keyboard.press('Enter')
   await page.reload()
   const panel = fleet.panel(`Details of ${second}`)
@@ -126,7 +126,7 @@ test('the side panel opens by Enter, follows the arrow keys, and Esc gives the f
   await expect(panel).toBeVisible()
 })
 
-test('a slash searches, and a copied link opens the VM', async ({ page, context, signIn, tenant }) => {
+test('a slash focuses the search, and a copied link opens the VM', async ({ page, context, signIn, tenant }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await signIn(people.aiko)
   const fleet = fleetOn(page)
@@ -135,7 +135,7 @@ test('a slash searches, and a copied link opens the VM', async ({ page, context,
   await expect(fleet.search).toBeFocused()
   await page.keyboard.type('oldroot')
   await expect(page).toHaveURL(/[?&]q=oldroot/)
-  // Found by its message: no name holds the word.
+  // Found by its message: no name contains the word.
   await expect(fleet.row('vm-sap-app-02')).toBeVisible()
   await fleet.search.fill('no such vm')
   await expect(page.getByRole('heading', { name: texts.filtered.title })).toBeVisible()
@@ -152,7 +152,7 @@ test('a slash searches, and a copied link opens the VM', async ({ page, context,
   await expect(page.getByRole('heading', { level: 1, name: 'vm-odd-conflict' })).toBeVisible()
 })
 
-test('everything from sign-in to a VM’s evidence can be done with the keyboard', async ({ page, tenant }) => {
+test('everything from sign-in to a VM’s evidence works with the keyboard', async ({ page, tenant }) => {
   await page.goto(inTenant('/', tenant.tenantId))
   const tabTo = async (name: RegExp | string, role: 'button' | 'link' | 'row') => {
     const target = page.getByRole(role, { name }).first()
@@ -187,7 +187,7 @@ test('everything from sign-in to a VM’s evidence can be done with the keyboard
   await expect(page.getByRole('dialog')).toHaveCount(0)
 })
 
-test('at 360 pixels the fleet is cards, and nothing is wider than the window', async ({ page, signIn }) => {
+test('at 360 pixels the fleet is a list of cards, and nothing is wider than the window', async ({ page, signIn }) => {
   const fits = () => page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)
   const fleet = fleetOn(page)
   await signIn(people.aiko)
@@ -214,7 +214,7 @@ test('at 360 pixels the fleet is cards, and nothing is wider than the window', a
   expect(await fits(), 'paste').toBe(true)
 })
 
-test('a change of language keeps what is open', async ({ page, signIn }) => {
+test('a change of language keeps the open panel', async ({ page, signIn }) => {
   await signIn(people.aiko, '/?state=conflict')
   const fleet = fleetOn(page)
   await expectLoaded(page)
@@ -231,7 +231,7 @@ test('a change of language keeps what is open', async ({ page, signIn }) => {
   await expect(japanese.panel(new RegExp(names[0] ?? ''))).toBeVisible()
 })
 
-test('an empty tenant says that it is empty, and that this was read completely', async ({ page, makeTenant }) => {
+test('an empty tenant is shown as empty, and as completely read', async ({ page, makeTenant }) => {
   const tenant = await makeTenant({ scenario: 'empty' })
   await page.goto(inTenant('/', tenant.tenantId))
   await leaveToSignIn(page)

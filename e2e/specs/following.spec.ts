@@ -14,7 +14,7 @@ const card = (page: Page) =>
     name: `${name}: ${texts.kind['needs-person']}`,
   })
 
-test('who follows a VM is told when it needs a restart, once in all tabs, and finds the way to it', async ({
+test('a user who follows a VM is notified once in all tabs when it needs a restart, with a link to it', async ({
   page,
   context,
   tenant,
@@ -22,7 +22,7 @@ test('who follows a VM is told when it needs a restart, once in all tabs, and fi
 }) => {
   const shown: string[] = []
   await context.exposeFunction('noteNotification', (title: string) => shown.push(title))
-  // Notifications of the system cannot be looked at from here; what would be shown can.
+  // The test cannot see the system's notifications, but it can record the calls that show them.
   await context.addInitScript(() => {
     class Recorded extends EventTarget {
       static readonly permission = 'granted'
@@ -51,7 +51,7 @@ test('who follows a VM is told when it needs a restart, once in all tabs, and fi
   const { id } = await vmPlace(tenant, name)
   await tenant.changeVm({ id, plan: 'linux-offline-all-waits-for-reboot' })
   await tenant.clock({ step: 12 * hour })
-  // Any reading of the VM shows it to those who follow; here another tab's.
+  // Any reading of the VM notifies its followers; here the reading of another tab.
   const third = await context.newPage()
   await third.goto(inTenant(path, tenant.tenantId))
   await expect(third.getByText(states.state['restart-pending']).first()).toBeVisible()
@@ -75,7 +75,7 @@ test('who follows a VM is told when it needs a restart, once in all tabs, and fi
   await expect(other.getByRole('heading', { name: texts.page.none.title })).toBeVisible()
 })
 
-test('a view is followed by those of its filters that can be followed, and says which cannot', async ({
+test('a view is followed by those of its filters that apply to watches, and the others are named', async ({
   page,
   signIn,
 }) => {

@@ -11,7 +11,7 @@ const { troubleshoot: texts, vm: vmTexts } = messages.en
 
 test.use({ world: { scenario: 'troubleshooting' } })
 
-/** Every fourth story, or all of them: what each says is asked without a browser in e2e/troubleshoot. */
+/** Every fourth story, or all: e2e/troubleshoot checks the content of each story without a browser. */
 const share = ofTier({ part: 8, whole: 2 })
 
 /** Two halves, so that two workers share them. */
@@ -20,7 +20,8 @@ for (const half of [0, 1]) {
     `from the fleet row to the first cause and its first step, ${half + 1} of 2`,
     { tag: '@both' },
     async ({ page, signIn, tenant }) => {
-      // A copy that stands still is judged by how long: what a story shows must not change under the walk.
+      // The verdict on a stalled copy depends on its duration: the clock is frozen so that it does not change during
+      // the test.
       await tenant.clock({ freeze: true })
       await signIn(people.chiara)
       const fleet = fleetOn(page)
@@ -44,7 +45,7 @@ for (const half of [0, 1]) {
   )
 }
 
-test('Re-check reads again and says what changed', async ({ page, signIn, tenant }) => {
+test('Re-check reads again and shows what changed', async ({ page, signIn, tenant }) => {
   const name = troubleVm('restart-pending')
   const { id } = await vmPlace(tenant, name)
   await signIn(people.aiko, `${await vmPath(tenant, name)}?view=troubleshoot`)
@@ -55,7 +56,7 @@ test('Re-check reads again and says what changed', async ({ page, signIn, tenant
   await expect(banner).toContainText(words.problems['agent-not-ready'].title)
 })
 
-test('a pasted console log ranks the causes anew', async ({ page, signIn, tenant }) => {
+test('a pasted console log ranks the causes again', async ({ page, signIn, tenant }) => {
   await signIn(people.chiara, `${await vmPath(tenant, troubleVm('state-unmount'))}?view=troubleshoot`)
   const causes = page.getByRole('list', { name: texts.causes.label })
   await expect(causes.getByRole('button').first()).toContainText(words.causes['service-holds-root'].title)
@@ -66,7 +67,7 @@ test('a pasted console log ranks the causes anew', async ({ page, signIn, tenant
   await expect(page.getByText(texts.inside.source.pasted)).toBeVisible()
 })
 
-test('Readiness folds what is fine, names the document, and shows the look inside', async ({
+test('Readiness folds passed checks, links the documentation, and shows the command for inside the VM', async ({
   page,
   signIn,
   tenant,
@@ -89,7 +90,7 @@ test('Readiness folds what is fine, names the document, and shows the look insid
   ).toHaveAttribute('href', /^https:\/\/learn\.microsoft\.com\//)
 })
 
-test('a tab of the VM page is named as the guide of its row', async ({ page, signIn, tenant }) => {
+test('a tab of the VM page has the same name as the guide of its row', async ({ page, signIn, tenant }) => {
   await signIn(people.chiara, await vmPath(tenant, troubleVm('vault-firewall')))
   await page.getByRole('tab', { name: vmTexts.tabs.troubleshoot }).click()
   await expect(page).toHaveURL(/[?&]view=troubleshoot(&|$)/)

@@ -6,7 +6,7 @@ import { expect, test } from '../fixtures/test'
 
 const { help } = messages.en
 
-test('Help finds by everyday words and leads to the place on the page', async ({ page }) => {
+test('Help finds everyday words and scrolls to the matching section', async ({ page }) => {
   await page.goto('/help')
   await page.getByRole('textbox', { name: help.search }).fill('selinux')
   const cause = page.getByRole('link', { name: englishRemedies.causes['selinux-enforcing'].title })
@@ -17,7 +17,7 @@ test('Help finds by everyday words and leads to the place on the page', async ({
   await expect(page.locator('#cause-selinux-enforcing')).toBeInViewport()
 })
 
-test('Help says what a pasted line of a log means, and what to do, and which problem it is', async ({ page }) => {
+test('Help explains a pasted log line, with the next step and its problem', async ({ page }) => {
   await page.goto('/help')
   await page
     .getByRole('textbox', { name: help.search })
@@ -27,7 +27,7 @@ test('Help says what a pasted line of a log means, and what to do, and which pro
   await expect(page.getByRole('link', { name: englishRemedies.problems['mount-busy'].title }).first()).toBeVisible()
 })
 
-test('Help says so where it finds nothing, and asks for no index before something is typed', async ({ page }) => {
+test('Help reports an empty result, and loads no index before the user types', async ({ page }) => {
   const asked: string[] = []
   page.on('request', (request) => {
     if (request.url().includes('/help/search/')) asked.push(new URL(request.url()).pathname)
@@ -45,7 +45,7 @@ test('Help says so where it finds nothing, and asks for no index before somethin
 test.describe('in Japanese', () => {
   test.use({ locale: 'ja-JP' })
 
-  test('Help finds by words of both languages, by a role and by a requirement', async ({ page }) => {
+  test('Help finds words of both languages, roles and requirements', async ({ page }) => {
     await page.goto('/help')
     const field = page.getByRole('textbox', { name: messages.ja.help.search })
     for (const [asked, title] of [
@@ -62,7 +62,7 @@ test.describe('in Japanese', () => {
   })
 })
 
-test('the index is served as it is built: small, and the same for everybody', async ({ request }) => {
+test('the index is served as it was built: small, and the same for all users', async ({ request }) => {
   for (const language of ['en', 'ja']) {
     const answer = await request.get(`/help/search/${language}`)
     expect(answer.status()).toBe(200)

@@ -6,12 +6,12 @@ import { adminScreens } from '../fixtures/tour-admin'
 import { expect, inTenant, people, test, type Tenant } from '../fixtures/test'
 import { vmPath, vmPlace } from '../fixtures/vms'
 
-// Few VMs of many kinds: what matters is every field, not how often.
+// Few VMs of many kinds: the test needs every field, not many VMs.
 test.use({ world: { scenario: 'fleet', vms: 16, subscriptions: 2, ade: 1 } })
 
 const narrow = { width: 390, height: 844 }
 
-/** Makes something to show on every page, in the person's own rights, and answers the address of a link. */
+/** Creates content for every page with the user's permissions, and returns the URL of a snapshot link. */
 async function furnish(page: Page, tenant: Tenant, vm: string, authorization: string): Promise<string> {
   const { subscription, resourceGroup } = await vmPlace(tenant, vm)
   const reference = { subscriptionId: subscription, resourceGroup, name: vm }
@@ -31,7 +31,7 @@ async function furnish(page: Page, tenant: Tenant, vm: string, authorization: st
   return `/shared#${made.token}`
 }
 
-/** What a hostile text may have done to the page that shows it, a line each. */
+/** The effects of a hostile text on the page that shows it, one line each. */
 async function harmTo(page: Page): Promise<readonly string[]> {
   return page.evaluate((word) => {
     const found = [...document.querySelectorAll(`[data-${word}]`)].map(({ tagName }) => `injected ${tagName}`)
@@ -52,7 +52,7 @@ async function harmTo(page: Page): Promise<readonly string[]> {
 const everywhere = ['/', '/needs-action', '/causes', '/retirement', '/report', '/following', '/snapshots']
 const views = ['', '?view=timeline', '?view=troubleshoot', '?view=raw']
 
-// The second language is for what grows with its words; the fields are the same.
+// The second language covers what depends on the length of its texts; the fields are the same.
 for (const [language, locale, pages, ofVm] of [
   ['en', 'en-GB', everywhere, views],
   ['ja', 'ja-JP', ['/', '/causes', '/report'], ['', '?view=troubleshoot']],
@@ -60,11 +60,7 @@ for (const [language, locale, pages, ofVm] of [
   test.describe(`in ${language}`, () => {
     test.use({ locale })
 
-    test('no text of Azure, however hostile, does anything to a page but stand on it', async ({
-      page,
-      tenant,
-      signIn,
-    }) => {
+    test('no hostile text from Azure does anything on a page except being shown', async ({ page, tenant, signIn }) => {
       const found: string[] = []
       let authorization = ''
       page.on('dialog', (dialog) => {
@@ -85,7 +81,7 @@ for (const [language, locale, pages, ofVm] of [
       const { explain, history } = messages[language]
       const look = async (address: string, shown: Locator = page.getByText(mark)) => {
         await page.goto(address)
-        // The whole fleet has to be read before any of it is shown here.
+        // The whole fleet must be read before any row is shown here.
         await expect(shown.first(), address).toBeVisible()
         await expect.poll(onTheirWay, `answers for ${address}`).toBe(0)
         await page.evaluate(() => new Promise((shownNow) => requestAnimationFrame(() => setTimeout(shownNow))))
@@ -93,7 +89,7 @@ for (const [language, locale, pages, ofVm] of [
       }
       for (const each of [...pages, ...ofVm.map((view) => `${path}${view}`)])
         await look(inTenant(each, tenant.tenantId))
-      // Counts and times alone, until something changes.
+      // Only counts and times, until something changes.
       await look(inTenant('/history', tenant.tenantId), page.getByRole('table', { name: history.fleet.table }))
       await look(link)
       await page.goto('/explain')

@@ -7,7 +7,7 @@ import { ofTier } from '../fixtures/tier'
 const requests = ofTier({ part: 500, whole: 5000 })
 const atOnce = 16
 
-/** Three people of a tenant, what each may read, and a canary that is each one's own. */
+/** Three users of a tenant, what each may read, and a separate canary for each. */
 async function visitorsOf(tenant: Tenant, index: number, origin: string): Promise<readonly Visitor[]> {
   const marks = await markVms(tenant)
   const accounts = (await tenant.summary()).people
@@ -27,7 +27,7 @@ async function visitorsOf(tenant: Tenant, index: number, origin: string): Promis
   )
 }
 
-/** Does something so many times, several at once; in the middle something else happens. */
+/** Runs an action many times, several at once; in the middle, runs another action. */
 async function manyTimes(once: () => Promise<void>, inTheMiddle: () => Promise<void>): Promise<void> {
   let next = 0
   const work = async (): Promise<void> => {
@@ -41,7 +41,7 @@ async function manyTimes(once: () => Promise<void>, inTheMiddle: () => Promise<v
 }
 
 test(
-  'mixed requests of six people over two servers get no byte of anybody else',
+  'mixed requests of six users over two servers return no data of other users',
   { tag: '@both' },
   async ({ makeTenant, baseURL, secondOrigin }) => {
     const seed = Number(process.env['SEALWATCH_SEED'] ?? Math.floor(Math.random() * 2 ** 31))
@@ -60,7 +60,7 @@ test(
     )
     const leaving = visitors.find(({ person, tenant }) => person === people.chiara && tenant === 0)
     expect(leaving?.seen.size).toBeGreaterThan(20)
-    // In the middle, an administrator takes all rights of one person away.
+    // In the middle, an administrator removes all permissions of one user.
     await manyTimes(
       () => mixed.once(),
       async () => {
@@ -69,7 +69,7 @@ test(
       },
     )
     expect(mixed.faults, `seed ${seed}; SEALWATCH_SEED asks the same again`).toEqual([])
-    // What is tried must be worth trying: each way in was open often, and shut often.
+    // The test must cover both outcomes: each route was often allowed and often refused.
     expect(mixed.count('fleet', 200)).toBeGreaterThan(requests / 350)
     expect(mixed.count('vms', 200)).toBeGreaterThan(requests / 50)
     expect(mixed.count('vms', 404)).toBeGreaterThan(requests / 17)
@@ -87,9 +87,9 @@ const eitherWay: readonly (readonly Kind[])[] = [
 
 interface Compared {
   readonly tenant: Tenant
-  /** VMs that the person may not read. */
+  /** VMs that the user may not read. */
   readonly hidden: readonly string[]
-  /** Asks for such a VM, or for one that is not there; gives the answer but for its request id. */
+  /** Requests such a VM, or one that does not exist; returns the answer without its request id. */
   readonly read: (kind: Kind, id: string) => Promise<string>
 }
 
@@ -108,7 +108,7 @@ async function comparedBy(tenant: Tenant, origin: string): Promise<Compared> {
   }
 }
 
-test('a VM that may not be read and one that is not there take as many calls, for one answer', async ({
+test('a VM that may not be read and one that does not exist cause the same calls and the same answer', async ({
   tenant,
   baseURL,
 }) => {
@@ -125,16 +125,16 @@ test('a VM that may not be read and one that is not there take as many calls, fo
     }
   }
   expect(calls.missing).toEqual(calls.hidden)
-  expect(answers.size, 'one answer to both').toBe(1)
+  expect(answers.size, 'one answer for both').toBe(1)
 })
 
 test(
-  'a VM that may not be read and one that is not there take as long',
+  'a VM that may not be read and one that does not exist take equally long',
   { tag: '@nightly' },
   async ({ tenant, baseURL }) => {
     const { hidden, read } = await comparedBy(tenant, baseURL ?? '')
     const times: Record<Kind, number[]> = { hidden: [], missing: [] }
-    // What is read for the first time takes longer.
+    // The first reading takes longer.
     for (const id of hidden.slice(0, 8)) for (const kind of eitherWay[0] ?? []) await read(kind, id)
     for (let round = 0; round < 120; round += 1) {
       for (const kind of eitherWay[round % 2] ?? []) {
@@ -143,7 +143,8 @@ test(
         times[kind].push(performance.now() - since)
       }
     }
-    // Where they cannot be told apart it is a half; of so many tries by chance one in ten million is off by 0.2.
+    // 0.5 when they cannot be distinguished; with this many attempts, a random deviation of 0.2 happens once in ten
+    // million runs.
     expect(Math.abs(oftenAbove(times.hidden, times.missing) - 0.5)).toBeLessThan(0.2)
   },
 )

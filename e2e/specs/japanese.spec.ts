@@ -3,7 +3,7 @@ import { expect, people, test } from '../fixtures/test'
 import { tour } from '../fixtures/tour'
 import { literalTexts, ownTexts } from '../fixtures/visible-words'
 
-/** Names of products and things that stay as they are in Japanese documentation, and units. */
+/** Names of products and terms that stay in Latin letters in Japanese documentation, and units. */
 const names = new Set(
   `Sealwatch Azure Microsoft Entra ADE ARM VM OS LUN KEK JSON PowerShell Linux Windows SSH Premium MB GiB EN Resource
   Ctrl Shift Home End UTC ID az Manager Graph Key Vault Reader Contributor Owner User Access Administrator ubuntu westeurope
@@ -12,7 +12,7 @@ const names = new Set(
   Marketplace true false API OpenAPI GUID Webhook POST`.split(/\s+/),
 )
 
-/** What Azure and its tools say letter for letter, as a whole only. */
+/** Texts that Azure and its tools show verbatim, accepted only as a whole. */
 const literal = [
   'GET virtualMachines/NAME?$expand=instanceView',
   'az vm get-instance-view',
@@ -46,7 +46,7 @@ const literal = [
   'Disk Snapshot Contributor',
   'Resource Policy Contributor',
   'Network Contributor',
-  // ARM's own codes, which people look up as they are.
+  // ARM's own codes, which users search for verbatim.
   'AuthorizationFailed',
   'ResourceNotFound',
 ]
@@ -56,15 +56,16 @@ function strangersIn(text: string, data: ReadonlySet<string>): readonly string[]
   let rest = text
   // The longest first: one name may begin with another.
   for (const datum of [...data].sort((one, other) => other.length - one.length)) rest = rest.replaceAll(datum, ' ')
-  // Addresses, ids, and names with digits, dots or hyphens are data as well.
+  // URLs, ids, and names with digits, dots or hyphens are data as well.
   rest = rest.replaceAll(/\S*[\d_/@\\][\w./@\\:-]*|\S+\.\S+/g, ' ')
   return (rest.match(/[A-Za-z]{2,}/g) ?? []).filter((word) => !names.has(word))
 }
 
 test.use({ locale: 'ja-JP' })
 
-// Both by one tour, since walking it takes longer than looking. Colours and structure are those of the English tour.
-test('in Japanese no screen has a finding, and no English beyond names and what Azure says letter for letter', async ({
+// One tour for both checks, because opening the screens takes longer than checking them. Colours and structure are
+// checked in the English tour.
+test('in Japanese no screen has a finding, and no English except names and Azure’s verbatim texts', async ({
   page,
   tenant,
 }) => {
@@ -72,7 +73,7 @@ test('in Japanese no screen has a finding, and no English beyond names and what 
     ...literal,
     ...tenant.created.subscriptions.map(({ name }) => name),
     ...Object.values(people),
-    // A person's initials, and the VM that is not there.
+    // A user's initials, and the VM that does not exist.
     ...['AT', 'DV', 'vm-none'],
     ...(await tenant.vms()).flatMap(({ id, name }) => [name, id.split('/')[4] ?? '']),
   ])

@@ -8,7 +8,7 @@ const { signIn: texts, account } = messages.en.frame
 const erp = 'vm-erp-app-01'
 const hour = 3_600_000
 
-/** What is left of people in a tab. MSAL notes its own version as well, and that it is on the way to the directory. */
+/** Keys of user data left in a tab. MSAL also stores its own version, and that a redirect is in progress. */
 const keptKeys = (page: Page) =>
   page.evaluate(() =>
     Object.keys(sessionStorage).filter(
@@ -16,7 +16,7 @@ const keptKeys = (page: Page) =>
     ),
   )
 
-/** From now on the server gives no file of the product's scripts: a new version, or an outage. */
+/** From now on the server returns no script: a new version, or an outage. */
 async function withoutScripts(page: Page, watchdog: { tolerateConsole: (pattern: RegExp) => void }): Promise<string[]> {
   const refused: string[] = []
   watchdog.tolerateConsole(/^Failed to load resource: net::ERR_FAILED/)
@@ -27,7 +27,7 @@ async function withoutScripts(page: Page, watchdog: { tolerateConsole: (pattern:
   return refused
 }
 
-/** What the page asks of the API for somebody, besides the end of their session. */
+/** API requests of the page, except the one that ends the session. */
 function readingsOf(page: Page): string[] {
   const asked: string[] = []
   page.on('request', (request) => {
@@ -40,7 +40,7 @@ function readingsOf(page: Page): string[] {
 const lastSeen = (page: Page, at: number) =>
   page.evaluate((noted) => localStorage.setItem('sealwatch.active', String(noted)), at)
 
-test('signing out leaves nothing where the server has no script for it any more', async ({
+test('signing out leaves no data when the server no longer serves the page’s scripts', async ({
   page,
   watchdog,
   signIn,
@@ -48,7 +48,7 @@ test('signing out leaves nothing where the server has no script for it any more'
   await page.clock.install()
   await signIn(people.aiko)
   await expect(page.getByRole('row').nth(3)).toBeVisible()
-  // The code of the menu comes by itself, a little later than what people came for.
+  // The code of the menu is loaded automatically, shortly after the page's content.
   const menu = page.waitForResponse((response) => response.url().includes('/_next/static/'))
   await page.clock.fastForward('00:31')
   await (await menu).finished()
@@ -62,7 +62,7 @@ test('signing out leaves nothing where the server has no script for it any more'
   expect(await keptKeys(page)).toEqual([])
 })
 
-test('a page that nobody touches leaves nothing where the server has no script for it any more', async ({
+test('the idle sign-out leaves no data when the server no longer serves the page’s scripts', async ({
   page,
   tenant,
   watchdog,
@@ -74,13 +74,13 @@ test('a page that nobody touches leaves nothing where the server has no script f
   await expect(name).toBeVisible()
   const refused = await withoutScripts(page, watchdog)
   await page.clock.fastForward('01:01:00')
-  // The page was loaded anew: what its scripts held is gone, and they do not come back.
+  // The page was reloaded: its scripts lost their state, and cannot be loaded again.
   await expect.poll(() => refused.length).toBeGreaterThan(0)
   await expect(name).toHaveCount(0)
   await expect.poll(() => keptKeys(page)).toEqual([])
 })
 
-test('loading a page is no sign of somebody: an old one ends the session before anything is shown', async ({
+test('a page load is not user input: an idle page ends the session before it shows anything', async ({
   page,
   context,
   tenant,
@@ -94,7 +94,7 @@ test('loading a page is no sign of somebody: an old one ends the session before 
   await page.reload()
   await expect(page.getByRole('heading', { level: 1, name: erp })).toBeVisible()
 
-  // The browser puts a tab away and loads it anew two hours later, with all that it held.
+  // The browser discards a tab and reloads it two hours later with its storage.
   await page.goto('/healthz')
   await lastSeen(page, Date.now() - 2 * hour)
   const readings = readingsOf(page)
@@ -104,13 +104,13 @@ test('loading a page is no sign of somebody: an old one ends the session before 
   expect(readings).toEqual([])
   expect(await keptKeys(page)).toEqual([])
 
-  // Nor does the directory's own memory let a new tab in.
+  // The directory's own session does not sign in a new tab either.
   const second = await context.newPage()
   await second.goto(address)
   await expect(second.getByText(texts.problem.idle.title)).toBeVisible()
 })
 
-test('a tab that was away while another signed out has no session when it is loaded anew', async ({
+test('a tab that was discarded while another signed out has no session when it is reloaded', async ({
   page,
   context,
   tenant,
@@ -130,7 +130,7 @@ test('a tab that was away while another signed out has no session when it is loa
   expect(await keptKeys(second)).toEqual([])
 })
 
-test('after an idle sign-out the directory is asked for a proof, however often the sign-in is cancelled', async ({
+test('after an idle sign-out the directory requires authentication, however often the sign-in is cancelled', async ({
   page,
   tenant,
   signIn,

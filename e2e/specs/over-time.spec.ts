@@ -6,16 +6,16 @@ import { expect, people, test } from '../fixtures/test'
 
 const { fleet: texts, flags, states, vm } = messages.en
 
-/** Refreshes the fleet while something is not shown, and says whether it is. */
+/** Refreshes the fleet while an element is not shown, and returns whether it is. */
 const shownBy = (page: Page, what: Locator) => async (): Promise<boolean> => {
   if (!(await what.isVisible())) await page.getByRole('button', { name: texts.load.refresh }).click()
   return what.isVisible()
 }
 
-test.describe('a copy that has stood still for thirty hours', () => {
+test.describe('a copy that has been stalled for thirty hours', () => {
   test.use({ world: { scenario: 'troubleshooting' } })
 
-  test('says since when, who asked for it and what to save first, at the first look', async ({
+  test('shows since when, who requested it and what to save first, on the first reading', async ({
     page,
     signIn,
     tenant,
@@ -34,19 +34,19 @@ test.describe('a copy that has stood still for thirty hours', () => {
   })
 })
 
-test('the fleet tells what has changed since the last visit, each a filter', async ({ page, signIn, tenant }) => {
+test('the fleet shows what has changed since the last visit, each a filter', async ({ page, signIn, tenant }) => {
   await signIn(people.aiko)
   const fleet = fleetOn(page)
   await expectLoaded(page)
   await expect(page.getByRole('region', { name: texts.visit.label })).toBeHidden()
   const before = await fleet.number(states.state.encrypting)
   expect(before).toBeGreaterThan(0)
-  // A night passes: what was at work is done, or waits for somebody.
+  // A night passes: running work has finished, or waits for a user.
   await tenant.clock({ step: 20 * 3_600_000 })
   await page.reload()
   await expectLoaded(page)
   const strip = page.getByRole('region', { name: texts.visit.label })
-  // A reading of the last ten seconds still stands, and a test's night is shorter than that.
+  // A reading is reused for ten seconds, which can be longer than the simulated night takes.
   await expect.poll(shownBy(page, strip), { intervals: [2000] }).toBe(true)
   const change = strip.getByRole('button').first()
   const count = Number(/^[\d,]+/.exec(await change.innerText())?.[0])

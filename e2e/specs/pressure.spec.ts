@@ -5,7 +5,10 @@ test.use({ world: { scenario: 'fleet', vms: 6, subscriptions: 1 } })
 
 const bodyOf = (length: number): string => `content-type: application/json\r\ncontent-length: ${length}\r\n\r\n`
 
-/** Sends a body without end, or of so many bytes that then stalls; gives what went out, or null where it is over before. */
+/**
+ * Sends an endless body, or one that stalls after `stallAt` bytes; returns the bytes sent, or null when the server
+ * refused.
+ */
 async function sentBeforeEnd(
   origin: string,
   headers: Readonly<Record<string, string>>,
@@ -15,7 +18,7 @@ async function sentBeforeEnd(
   let sent = 0
   const body = new ReadableStream<Uint8Array>({
     pull: async (controller) => {
-      // Held open so that all of them are there at once; how long does not matter.
+      // Held open so that all requests are in flight at once; the duration does not matter.
       // oxlint-disable-next-line house/no-test-time
       if (sent >= stallAt) await new Promise((resolve) => setTimeout(resolve, 3_000))
       sent += piece.length
@@ -31,7 +34,7 @@ async function sentBeforeEnd(
   return reached || stallAt === Number.POSITIVE_INFINITY ? sent : null
 }
 
-test('who sends no valid token is slowed down by address, whatever they say it is, and holds up nobody else there', async ({
+test('requests without a valid token are limited per client address, and delay no signed-in user', async ({
   tenant,
   secondOrigin,
 }) => {
@@ -62,7 +65,7 @@ test('who sends no valid token is slowed down by address, whatever they say it i
 })
 
 test(
-  'requests that are sent without end are cut off, and bodies without end are not read',
+  'endless requests are cut off, and endless bodies are not read',
   { tag: '@nightly' },
   async ({ tenant, baseURL }) => {
     const origin = baseURL ?? ''
@@ -72,24 +75,24 @@ test(
       headers: Array.from({ length: 50 }, () =>
         slowSocket(origin, 'GET / HTTP/1.1\r\nhost: localhost\r\n', 'x-a: b\r\n'),
       ),
-      'bodies of somebody signed in': Array.from({ length: 50 }, () =>
+      'bodies with a token': Array.from({ length: 50 }, () =>
         slowSocket(origin, post + authorization + bodyOf(900_000), ' '),
       ),
-      'bodies of strangers': Array.from({ length: 50 }, () => slowSocket(origin, post + bodyOf(900_000), ' ')),
+      'bodies without a token': Array.from({ length: 50 }, () => slowSocket(origin, post + bodyOf(900_000), ' ')),
     }
     expect((await fetch(`${origin}/healthz`)).status).toBe(200)
     const closed = Object.values(slow).flatMap((sockets) => sockets.filter(({ isClosed }) => isClosed))
-    expect(closed, 'others are answered meanwhile').toEqual([])
+    expect(closed, 'other requests are answered meanwhile').toEqual([])
 
     const token = authorization.slice('authorization: '.length, -2)
-    expect(await sentBeforeEnd(origin, {}), 'bytes of a stranger').toBeLessThan(8_000_000)
-    expect(await sentBeforeEnd(origin, { authorization: token }), 'bytes of somebody').toBeLessThan(20_000_000)
-    // As much as fits, from as many connections as there are: one address gets its part, and small bodies pass.
+    expect(await sentBeforeEnd(origin, {}), 'bytes without a token').toBeLessThan(8_000_000)
+    expect(await sentBeforeEnd(origin, { authorization: token }), 'bytes with a token').toBeLessThan(20_000_000)
+    // Many connections from one client address share its limit, and small bodies still pass.
     const many = await Promise.all(
       Array.from({ length: 20 }, () => sentBeforeEnd(origin, { authorization: token }, 5_000_000)),
     )
     expect(many.filter((sent) => sent === null).length).toBeGreaterThan(0)
-    expect(await sentBeforeEnd(origin, { authorization: 'Bearer a.b.c' }, 1_000_000), 'who only says so').toBeNull()
+    expect(await sentBeforeEnd(origin, { authorization: 'Bearer a.b.c' }, 1_000_000), 'an invalid token').toBeNull()
     const small = await fetch(`${origin}/api/v1/retirement`, {
       method: 'POST',
       headers: { authorization: token, 'content-type': 'application/json' },
@@ -100,6 +103,6 @@ test(
     for (const [name, sockets] of Object.entries(slow)) {
       for (const socket of sockets) await expect.poll(() => socket.isClosed, { message: name }).toBe(true)
     }
-    for (const { answer } of slow['bodies of strangers'] ?? []) expect(answer).toMatch(/^HTTP\/1\.1 (401|408|429) /)
+    for (const { answer } of slow['bodies without a token'] ?? []) expect(answer).toMatch(/^HTTP\/1\.1 (401|408|429) /)
   },
 )

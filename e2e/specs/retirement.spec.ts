@@ -15,11 +15,11 @@ const waveOf = (page: Page, name: string) =>
   page.getByRole('combobox', { name: `${texts.table.wave}: ${name}`, exact: true })
 
 async function openList(page: Page): Promise<void> {
-  // What stands around the VMs is read once a disk that hangs on none is in the list.
+  // The related resources have been read once a disk without a VM is in the list.
   await expect(ways(page).getByRole('button', { name: `${texts.class['unattached-disk'].name} 2` })).toBeVisible()
 }
 
-test('a plan of waves is made, survives a reload, belongs to one person, and is exported', async ({
+test('a plan of waves is created, survives a reload, belongs to one user, and is exported', async ({
   page,
   signIn,
   otherBrowser,
@@ -66,7 +66,7 @@ test('a plan of waves is made, survives a reload, belongs to one person, and is 
   await expect(other.getByText(texts.waves.none)).toBeVisible()
 })
 
-test('a VM’s runbook says what stands in the way and hands out commands with its names', async ({ page, signIn }) => {
+test('a VM’s runbook lists its blockers and contains commands with its names', async ({ page, signIn }) => {
   await signIn(people.chiara, '/retirement?way=windows')
   await openList(page)
   await expect(row(page, 'vm-erp-app-01')).toBeHidden()

@@ -7,13 +7,13 @@ import { vmPath } from '../fixtures/vms'
 
 const { fleet: texts, vm: vmTexts, errors } = messages.en
 
-/** What a page says, without the names that its own address holds. */
+/** The text of a page, without the names in its own URL. */
 async function saidOn(page: Page, name: string): Promise<string> {
   await expect(page.getByRole('heading', { level: 1, name: vmTexts.error.title['not-found'] })).toBeVisible()
   return (await page.getByRole('main').innerText()).replaceAll(name, 'NAME')
 }
 
-test('a subscription that may not be read is named, and nothing of it is counted', async ({
+test('a subscription that may not be read is named, and none of its VMs is counted', async ({
   page,
   signIn,
   otherBrowser,
@@ -34,7 +34,7 @@ test('a subscription that may not be read is named, and nothing of it is counted
   await page.keyboard.type('vm-pay')
   await expect(page.getByRole('heading', { name: texts.filtered.title })).toBeVisible()
 
-  // The same address for someone with more rights.
+  // The same URL for a user with more permissions.
   const other = await otherBrowser()
   await signIn(people.chiara, '/', other)
   await expectLoaded(other)
@@ -45,7 +45,7 @@ test('a subscription that may not be read is named, and nothing of it is counted
   expect(await fleet.names()).toEqual([])
 })
 
-test('who may read one group gets that group and no name of any other', async ({ page, request, tenant, signIn }) => {
+test('access to one group returns that group and no name of any other', async ({ page, request, tenant, signIn }) => {
   await signIn(people.ben, '/?column=group&sort=group')
   await expectLoaded(page)
   const fleet = fleetOn(page)
@@ -55,10 +55,10 @@ test('who may read one group gets that group and no name of any other', async ({
   for (const row of await rows.all()) await expect(row).toContainText('rg-erp-prod')
   expect(new Set(names.map((name) => name.slice(0, 7)))).toEqual(new Set(['vm-erp-']))
   const { text } = await fleetAnswer(request, await tenant.token({ person: people.ben }))
-  expect(text, 'the answer itself').not.toMatch(/rg-data-prod|rg-sap-prod|rg-jp|rg-stg|payments|vm-pg|vm-sap/i)
+  expect(text, 'the API answer').not.toMatch(/rg-data-prod|rg-sap-prod|rg-jp|rg-stg|payments|vm-pg|vm-sap/i)
 })
 
-test('a VM link without rights tells the same as a link to nothing, and how to get the right', async ({
+test('a VM link without permission shows the same as a link to a missing VM, and how to get the permission', async ({
   page,
   tenant,
   signIn,
@@ -77,7 +77,7 @@ test('a VM link without rights tells the same as a link to nothing, and how to g
   await page.goto(inTenant('/vm/00000000-0000-4000-8000-000000000001/rg-none/vm-none', tenant.tenantId))
   await expect(page.getByRole('heading', { level: 1, name: vmTexts.error.title['not-found'] })).toBeVisible()
 
-  // The very answers, but for the id of the request.
+  // The raw answers, except the request id.
   const token = await tenant.token({ person: people.ben })
   const answers = await Promise.all(
     [hidden, nothing].map(async (path) => {
@@ -93,17 +93,17 @@ test('a VM link without rights tells the same as a link to nothing, and how to g
   expect(answers[0]).toMatchObject({ status: 404, code: 'not-found' })
 })
 
-test('who may read nothing learns which role is missing and what to send to whom', async ({ page, signIn }) => {
+test('a user who may read nothing sees which role is missing and what to send to whom', async ({ page, signIn }) => {
   await signIn(people.dmitri)
   await expect(page.getByRole('heading', { name: texts.denied.title })).toBeVisible()
   await expect(page.getByText(texts.denied.grantsText)).toBeVisible()
   await expect(page.getByText(/az role assignment create --role Reader/)).toBeVisible()
   await expect(page.getByText(/'dmitri\.volkov@contoso\.example'/)).toBeVisible()
-  // Not read is not zero.
+  // Not read is not 0.
   for (const name of fleetOn(page).stateNames) await expect(fleetOn(page).count(name)).toHaveAccessibleName(/not read$/)
 })
 
-test('subscriptions without readable VMs are listed with the answer that each gave', async ({ page, makeTenant }) => {
+test('subscriptions without readable VMs are listed with the answer of each', async ({ page, makeTenant }) => {
   const tenant = await makeTenant({ scenario: 'denied' })
   await page.goto(inTenant('/', tenant.tenantId))
   await leaveToSignIn(page)
@@ -113,7 +113,7 @@ test('subscriptions without readable VMs are listed with the answer that each ga
     await expect(page.getByRole('row').filter({ hasText: name })).toContainText(errors['arm-denied'].title)
 })
 
-test('who may not see disks and extensions is never told that a VM is not encrypted when it is', async ({
+test('a user who may not read disks and extensions is never shown "not encrypted" for an encrypted VM', async ({
   request,
   tenant,
 }) => {

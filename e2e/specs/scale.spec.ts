@@ -31,7 +31,7 @@ test(
       .filter(([route]) => !route.startsWith('entra-'))
       .map(([route, byStatus]) => [route, Object.values(byStatus).reduce((sum, count) => sum + count, 0)] as const)
     const requests = byRoute.reduce((sum, [, count]) => sum + count, 0)
-    // The inventory in pages, then only the VMs that may have ADE one by one.
+    // The inventory in pages, then single requests only for VMs that may have ADE.
     expect(requests).toBeLessThan(vms * 0.1)
 
     const lines = fleet.table.getByRole('row')

@@ -7,7 +7,7 @@ const unknownSubscription = '00000000-0000-4000-8000-00000000dead'
 
 test.use({ world: { scenario: 'fleet', vms: 6, subscriptions: 1 } })
 
-/** Policy by directive. */
+/** The policy's values by directive. */
 function policyOf(response: APIResponse): ReadonlyMap<string, readonly string[]> {
   const text = response.headers()['content-security-policy'] ?? ''
   return new Map(
@@ -29,17 +29,17 @@ const get = (request: APIRequestContext, path: string, token?: string) =>
     ...(token === undefined ? {} : { headers: { authorization: `Bearer ${token}` } }),
   })
 
-/** Requests to Azure with a person's token; metadata and keys that tokens are checked with are public. */
+/** Requests to Azure with a user's token; metadata and signing keys are public. */
 async function callsForAzure(tenant: Tenant): Promise<readonly string[]> {
   return Object.keys((await tenant.traffic({ limit: 0 })).counts).filter(
     (route) => !['entra-configuration', 'entra-keys'].includes(route),
   )
 }
 
-/** Only where a sign-in can help does an answer ask for one. */
+/** `WWW-Authenticate` is present only when a sign-in can help. */
 const challenges: Readonly<Record<number, RegExp>> = { 401: /^Bearer/, 403: /^none$/ }
 
-test('every kind of answer carries the security headers', async ({ request, azureOrigin }) => {
+test('every kind of answer has the security headers', async ({ request, azureOrigin }) => {
   const answers = {
     'start page': '/',
     'VM page': `/vm/${unknownSubscription}/rg/vm`,
@@ -81,7 +81,7 @@ test('every kind of answer carries the security headers', async ({ request, azur
   expect(bridge.headers()['x-frame-options']).toBe('SAMEORIGIN')
 })
 
-test('no answer with somebody’s data may be kept anywhere', async ({ request, tenant }) => {
+test('answers with user data may not be cached', async ({ request, tenant }) => {
   const token = await tenant.token({ person: people.chiara })
   const [vm] = await tenant.vms()
   for (const path of ['/api/v1/fleet', await vmApi(tenant, vm?.name ?? '')]) {
@@ -93,14 +93,14 @@ test('no answer with somebody’s data may be kept anywhere', async ({ request, 
   }
 })
 
-test('wrong and foreign tokens are refused, each by its code', async ({ request, tenant }) => {
+test('invalid and foreign tokens are refused, each with its own code', async ({ request, tenant }) => {
   const person = people.chiara
   const refused: Readonly<Record<string, readonly [string | undefined, number, string]>> = {
     none: [undefined, 401, 'sign-in-required'],
     garbage: ['not.a.token', 401, 'token-invalid'],
     expired: [await tenant.token({ person, expiresIn: -120 }), 401, 'token-expired'],
     unsigned: [await tenant.token({ person, flaw: 'alg-none' }), 401, 'token-invalid'],
-    'signed by a stranger': [await tenant.token({ person, flaw: 'wrong-key' }), 401, 'token-invalid'],
+    'signed with an unknown key': [await tenant.token({ person, flaw: 'wrong-key' }), 401, 'token-invalid'],
     'signed with the public key': [await tenant.token({ person, flaw: 'symmetric' }), 401, 'token-invalid'],
     'changed afterwards': [await tenant.token({ person, flaw: 'tampered' }), 401, 'token-invalid'],
     'for ARM': [await tenant.token({ person, audience: 'arm' }), 401, 'token-invalid'],
@@ -127,7 +127,7 @@ test('wrong and foreign tokens are refused, each by its code', async ({ request,
   expect(await callsForAzure(tenant), 'a refused caller never causes a call to Azure').toEqual([])
 })
 
-test('malformed addresses get a clear refusal and reach nothing', async ({ request, tenant }) => {
+test('malformed paths are clearly refused and cause no call to Azure', async ({ request, tenant }) => {
   const token = await tenant.token({ person: people.chiara })
   const sub = tenant.created.subscriptions[0]?.id ?? ''
   const refused: Readonly<Record<string, readonly [string, number, string]>> = {
@@ -161,14 +161,14 @@ test('malformed addresses get a clear refusal and reach nothing', async ({ reque
       expect.soft(response.headers()['allow'], `${method} ${path}`).toBe(allowed)
     }
   }
-  // A load is ended by its name alone, and by nobody who is not signed in.
+  // Only a signed-in user can end a load, by its id.
   expect.soft((await request.delete('/api/v1/fleet', { headers })).status()).toBe(400)
   const load = `/api/v1/fleet?load=${crypto.randomUUID()}`
   expect.soft((await request.delete(load)).status()).toBe(401)
   expect.soft((await request.delete(load, { headers })).status()).toBe(204)
 })
 
-test('an address that no server takes is refused, and the server lives on', async ({ request }) => {
+test('a path that no route accepts is refused, and the server keeps running', async ({ request }) => {
   const long = await get(request, `/vm/${'x'.repeat(20_000)}`)
   expect(long.status()).toBe(431)
   const broken = await get(request, '/api/v1/vms/x/rg/%E0%A4%A')
@@ -177,7 +177,7 @@ test('an address that no server takes is refused, and the server lives on', asyn
   expect((await get(request, '/')).status()).toBe(200)
 })
 
-test('a page that does not exist says so under the full policy', async ({ page }) => {
+test('an unknown page is reported under the full policy', async ({ page }) => {
   const { title, home } = messages.en.frame.notFound
   const response = await page.goto('/no/such/page?x=1')
   expect(response?.status()).toBe(404)
@@ -187,7 +187,7 @@ test('a page that does not exist says so under the full policy', async ({ page }
   await expect(page.getByRole('heading', { level: 1, name: messages.en.frame.signIn.title })).toBeVisible()
 })
 
-test('the VM page takes malformed addresses for what they are', async ({ page, tenant, signIn }) => {
+test('the VM page shows malformed paths as malformed', async ({ page, tenant, signIn }) => {
   await signIn(people.chiara, `/vm/not-a-guid/rg/vm`)
   await expect(page.getByRole('heading', { level: 1, name: messages.en.errors['request-invalid'].title })).toBeVisible()
   await page.goto(inTenant('/auth/redirect', tenant.tenantId))

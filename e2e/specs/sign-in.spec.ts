@@ -8,7 +8,7 @@ import { vmPath } from '../fixtures/vms'
 const { signIn: texts, renewal, account } = messages.en.frame
 const erp = 'vm-erp-app-01'
 
-/** How often the fake directory was asked for something. */
+/** Number of requests for a route of the fake directory. */
 async function asked(tenant: Pick<Tenant, 'traffic'>, route: string): Promise<number> {
   const { counts } = await tenant.traffic({ limit: 0 })
   return Object.values(counts[route] ?? {}).reduce((sum, count) => sum + count, 0)
@@ -35,9 +35,9 @@ test('a deep link with query and fragment is restored after sign-in, and a reloa
   expect(await asked(tenant, 'entra-authorize'), 'visits to the directory after a reload').toBe(visits)
 })
 
-test('a token is renewed in the background before it ends', async ({ page, tenant, signIn }) => {
+test('a token is renewed in the background before it expires', async ({ page, tenant, signIn }) => {
   await page.clock.install()
-  // MSAL renews five minutes ahead, so this token wants renewal after a minute and a half.
+  // MSAL renews five minutes ahead, so this token is renewed after a minute and a half.
   await tenant.settings({ accessTokenSeconds: 390 })
   await signIn(people.aiko, await vmPath(tenant, erp))
   await expect(page.getByRole('heading', { level: 1, name: erp })).toBeVisible()
@@ -50,7 +50,7 @@ test('a token is renewed in the background before it ends', async ({ page, tenan
   expect(await asked(tenant, 'entra-authorize'), 'visits to the directory').toBe(visits)
 })
 
-test('a second tab is signed in without asking; signing out ends at a clean start page everywhere', async ({
+test('a second tab is signed in silently; signing out ends at a clean start page in all tabs', async ({
   page,
   context,
   tenant,
@@ -65,7 +65,7 @@ test('a second tab is signed in without asking; signing out ends at a clean star
   await expect(page).toHaveURL('/')
   expect(await page.evaluate(() => Object.keys(sessionStorage).filter((key) => /token|account/i.test(key)))).toEqual([])
 
-  // The tab that is still open leaves by itself: nothing of the fleet stays on its screen, nor the means to read it.
+  // The other tab signs out by itself: it keeps neither the fleet on its screen nor a token to read it.
   await expect(second.getByRole('heading', { level: 1, name: texts.title })).toBeVisible()
   await expect(second.getByText(erp, { exact: true })).toHaveCount(0)
   expect(await second.evaluate(() => Object.keys(sessionStorage).filter((key) => /token|account/i.test(key)))).toEqual(
@@ -78,7 +78,7 @@ test('a second tab is signed in without asking; signing out ends at a clean star
   await expect(third.getByText(erp, { exact: true })).toHaveCount(0)
 })
 
-test('signing out ends the token at the server as well, and leaves no note of the person on the device', async ({
+test('signing out also revokes the token at the server, and leaves no user data on the device', async ({
   page,
   request,
   signIn,
@@ -108,7 +108,7 @@ test('signing out ends the token at the server as well, and leaves no note of th
   expect(notes).toEqual(['sealwatch.density'])
 })
 
-test('a page that nobody touches for an hour signs out, in every tab, and comes back after a sign-in', async ({
+test('a page without input for an hour signs out, in every tab, and is restored after a sign-in', async ({
   page,
   context,
   tenant,
@@ -138,7 +138,7 @@ test('a page that nobody touches for an hour signs out, in every tab, and comes 
   await expect(second.getByText(texts.problem.idle.title)).toHaveCount(0)
 })
 
-test('another account can be added, and the accounts changed', async ({ page, tenant, signIn }) => {
+test('another account can be added, and accounts can be switched', async ({ page, tenant, signIn }) => {
   await signIn(people.aiko, await vmPath(tenant, erp))
   await page.getByRole('button', { name: people.aiko }).click()
   await page.getByRole('menuitem', { name: account.add }).click()
@@ -150,14 +150,14 @@ test('another account can be added, and the accounts changed', async ({ page, te
   await expect(page.getByRole('button', { name: people.aiko })).toBeVisible()
 })
 
-test('the tenant of a link decides where to sign in', async ({ page, tenant, makeTenant, signIn }) => {
+test('the tenant in a link decides where to sign in', async ({ page, tenant, makeTenant, signIn }) => {
   const other = await makeTenant({ scenario: 'lifecycle' })
   const sent = tenantsOfApiCalls(page)
   await signIn(people.aiko, await vmPath(tenant, erp))
   await expect(page.getByRole('heading', { level: 1, name: erp })).toBeVisible()
   expect(new Set(sent)).toEqual(new Set([tenant.tenantId]))
 
-  // What the page before still asks in the background is its own tenant's.
+  // Requests that the previous page still sends in the background belong to its own tenant.
   await page.goto('about:blank')
   const before = sent.length
   await page.goto(inTenant(await vmPath(other, 'linux-offline-all'), other.tenantId))
@@ -166,7 +166,7 @@ test('the tenant of a link decides where to sign in', async ({ page, tenant, mak
   expect(new Set(sent.slice(before))).toEqual(new Set([other.tenantId]))
 })
 
-test('a guest follows a link to another tenant without signing in again, with a token of that tenant', async ({
+test('a guest follows a link to another tenant without another sign-in, with a token of that tenant', async ({
   page,
   azure,
 }) => {
@@ -187,7 +187,7 @@ test('a guest follows a link to another tenant without signing in again, with a 
   expect(sent.at(-1)).toBe(home)
 })
 
-test('a claims challenge of the directory is answered once, and the person lands where they were', async ({
+test('a claims challenge of the directory is answered once, and the user returns to the same page', async ({
   page,
   tenant,
 }) => {
@@ -200,7 +200,7 @@ test('a claims challenge of the directory is answered once, and the person lands
   await pickPerson(page, people.emi)
   await expect(page.getByRole('heading', { level: 1, name: erp })).toBeVisible()
   await expect(page).toHaveURL(address)
-  // The form that picks the person is the only further request: no hidden or visible second round.
+  // The form that selects the user is the only further request: no second redirect, hidden or visible.
   expect(await asked(tenant, 'entra-authorize')).toBe(visits + 1)
 })
 
@@ -214,8 +214,8 @@ test('a claims challenge of ARM is answered once', async ({ page, tenant, signIn
   await expect(page.getByRole('heading', { level: 1, name: erp })).toBeVisible()
 })
 
-test('a challenge that no sign-in can satisfy ends in an explanation, not in a circle', async ({ page, tenant }) => {
-  // No honest Azure does this, so the answer of the product's own API is forged.
+test('a challenge that no sign-in can satisfy ends in an explanation, not in a loop', async ({ page, tenant }) => {
+  // Azure never does this, so the test forges the answer of the product's own API.
   const claims = Buffer.from('{"access_token":{"acrs":{"essential":true,"value":"c9"}}}').toString('base64')
   const azure = { azureCodes: [], azureVersions: [] }
   const error = {
@@ -239,7 +239,7 @@ test('a challenge that no sign-in can satisfy ends in an explanation, not in a c
   await expect(page).toHaveURL(address)
 })
 
-test('missing consent is asked for; declined, it is explained; given, the page opens', async ({ page, tenant }) => {
+test('missing consent is requested, explained when declined, and used when given', async ({ page, tenant }) => {
   const address = inTenant(await vmPath(tenant, erp), tenant.tenantId)
   await page.goto(address)
   await leaveToSignIn(page)
@@ -251,14 +251,14 @@ test('missing consent is asked for; declined, it is explained; given, the page o
 
   await leaveToSignIn(page)
   await page.getByRole('button', { name: 'Accept' }).click()
-  // The first consent is for the browser's application, the second for what the API reads at Azure.
+  // The first consent is for the browser's application, the second for the API's access to Azure.
   await expect(page.getByText(/read Azure resources in your name/)).toBeVisible()
   await page.getByRole('button', { name: 'Accept' }).click()
   await expect(page.getByRole('heading', { level: 1, name: erp })).toBeVisible()
   await expect(page).toHaveURL(address)
 })
 
-test('a sign-in that was left half-way can be begun again', async ({ page, tenant }) => {
+test('an abandoned sign-in can be started again', async ({ page, tenant }) => {
   const address = inTenant(await vmPath(tenant, erp), tenant.tenantId)
   await page.goto(address)
   await leaveToSignIn(page)
@@ -270,13 +270,9 @@ test('a sign-in that was left half-way can be begun again', async ({ page, tenan
   await expect(page.getByRole('heading', { level: 1, name: erp })).toBeVisible()
 })
 
-test('where the session ends early, what was read stays and the person can sign in again', async ({
-  page,
-  tenant,
-  signIn,
-}) => {
+test('when the session ends early, the data stays and the user can sign in again', async ({ page, tenant, signIn }) => {
   await page.clock.install()
-  // Playwright's own looks into the page count as clicks; without them this is a page that nobody touches.
+  // Playwright's own evaluations count as clicks; without them this is a page without input.
   await page.addInitScript(() => {
     Object.defineProperty(navigator, 'userActivation', { value: { isActive: false, hasBeenActive: false } })
   })

@@ -6,7 +6,7 @@ const texts = messages.en.snapshots
 const states = messages.en.states.state
 const odd = 'vm-odd-conflict'
 
-test('a state is shown to somebody without rights, exactly as it was previewed, until it is ended', async ({
+test('a state is shown to a reader without permissions, exactly as previewed, until the link is revoked', async ({
   page,
   tenant,
   signIn,
@@ -35,7 +35,7 @@ test('a state is shown to somebody without rights, exactly as it was previewed, 
   await expect(stranger.getByRole('main')).not.toContainText(tenant.tenantId)
   const token = link.slice(-22)
   expect(requests.filter((url) => new URL(url).origin !== new URL(link).origin)).toEqual([])
-  // What stands behind the # is not part of what is sent; Playwright shows the first address as it was typed.
+  // Browsers do not send the fragment; Playwright reports the first URL as it was typed.
   expect(requests.slice(1).filter((url) => url.includes(token))).toEqual([])
   await expect(stranger.locator('meta[name="robots"]')).toHaveAttribute('content', /noindex/)
 
@@ -48,7 +48,7 @@ test('a state is shown to somebody without rights, exactly as it was previewed, 
   await expect(stranger.getByRole('heading', { name: texts.shared.gone.title })).toBeVisible()
 })
 
-test('a passphrase keeps out who has only the link', async ({ page, tenant, signIn, otherBrowser }) => {
+test('a passphrase refuses readers who have only the link', async ({ page, tenant, signIn, otherBrowser }) => {
   await signIn(people.aiko, inTenant('/?state=conflict', tenant.tenantId))
   await page.getByRole('button', { name: texts.dialog.button }).click()
   const dialog = page.getByRole('dialog', { name: texts.dialog.title })
@@ -69,7 +69,7 @@ test('a passphrase keeps out who has only the link', async ({ page, tenant, sign
   await expect(stranger.getByRole('row', { name: new RegExp(odd) })).toBeVisible()
 })
 
-test('an address that no link is says so, whatever it looks like', async ({ page }) => {
+test('an invalid link is reported as such, in any format', async ({ page }) => {
   for (const address of ['/shared', '/shared#', `/shared#${'A'.repeat(22)}`, '/shared#<script>alert(1)</script>']) {
     await page.goto('about:blank')
     await page.goto(address)

@@ -10,7 +10,7 @@ const minute = 60_000
 
 test.use({ world: { scenario: 'timeline', seed: 5 } })
 
-/** Looks at a VM as a person would, by the product's API; the look is kept when the answer comes. */
+/** Reads a VM as a user would, through the product's API; the observation is stored when the answer arrives. */
 async function look(tenant: Tenant, product: string): Promise<string | undefined> {
   const token = await tenant.token({ person: people.chiara })
   const headers = { authorization: `Bearer ${token}` }
@@ -20,7 +20,7 @@ async function look(tenant: Tenant, product: string): Promise<string | undefined
   return observations.at(-1)?.facts.state
 }
 
-/** A run from its request to its end, looked at every four minutes of the world's clock. */
+/** A run from its request to its end, read every four minutes of simulated time. */
 async function wholeRun(tenant: Tenant, product: string): Promise<void> {
   await tenant.clock({ freeze: true })
   await look(tenant, product)
@@ -45,7 +45,7 @@ const laneOf = (lanes: Locator, lane: string) =>
   lanes.getByRole('group', { name: lane, exact: true }).getByRole('button')
 const listOf = (page: Page) => page.getByRole('table', { name: texts.list.label }).getByRole('row')
 
-test('a whole run is told as it was seen: states in order, who asked, where nobody looked, and the list says the same', async ({
+test('a whole run is shown as observed: states in order, who requested it, gaps, and the same in the list', async ({
   page,
   tenant,
   signIn,
@@ -64,7 +64,7 @@ test('a whole run is told as it was seen: states in order, who asked, where nobo
     states.volume['restart-pending'],
     states.volume.encrypted,
   ])
-  // Looks four minutes apart are not "looked all the time" while something runs: only the first change is between two.
+  // Readings four minutes apart are no continuous observation during a run: only the first change lies between two.
   expect(labels.filter((label) => label.includes(words.entry.gap)).length).toBeGreaterThan(3)
   expect(labels.filter((label) => /began between .+ and /.test(label))).toHaveLength(1)
   const request = lanes.getByRole('button', {
@@ -80,7 +80,7 @@ test('a whole run is told as it was seen: states in order, who asked, where nobo
   await expect(listOf(page).filter({ hasText: 'chiara.rossi@' }).first()).toContainText('wrote an extension')
 })
 
-test('where nobody looked there is a gap, and after it nothing is said to have begun', async ({
+test('without observations there is a gap, and no state is said to have begun after it', async ({
   page,
   tenant,
   signIn,
@@ -98,7 +98,7 @@ test('where nobody looked there is a gap, and after it nothing is said to have b
   await expect(listOf(page).filter({ hasText: /Nobody looked for 3 h/ })).toHaveCount(1)
 })
 
-test('the keyboard walks the lanes, zooms, and tells exact times', async ({ page, tenant, signIn, baseURL }) => {
+test('the keyboard moves through the lanes, zooms and shows exact times', async ({ page, tenant, signIn, baseURL }) => {
   await tenant.clock({ freeze: true })
   await look(tenant, baseURL ?? '')
   await tenant.clock({ step: 181 * minute })
@@ -113,7 +113,7 @@ test('the keyboard walks the lanes, zooms, and tells exact times', async ({ page
   await expect(os.nth(1)).toBeFocused()
   await page.keyboard.press('Home')
   await expect(os.first()).toBeFocused()
-  // The same words under the lanes, with seconds.
+  // The same text under the lanes, with seconds.
   await expect(page.getByText(/seen once, .+:\d\d:\d\d/)).toBeVisible()
   const range = page.getByRole('heading', { level: 2, name: / – / })
   const before = await range.innerText()
@@ -124,11 +124,11 @@ test('the keyboard walks the lanes, zooms, and tells exact times', async ({ page
   await expect(os.last()).toBeFocused()
   await page.keyboard.press('0')
   await expect(os).toHaveCount(3)
-  // One stop of the tab key for all lanes.
+  // One element in the tab order for all lanes.
   await expect(lanes.locator('button[tabindex="0"]')).toHaveCount(1)
 })
 
-test('what is shown can be saved, as a table and as JSON', async ({ page, tenant, signIn, baseURL }) => {
+test('the timeline can be saved, as a table and as JSON', async ({ page, tenant, signIn, baseURL }) => {
   await tenant.clock({ freeze: true })
   await look(tenant, baseURL ?? '')
   await tenant.clock({ step: 181 * minute })
@@ -141,7 +141,7 @@ test('what is shown can be saved, as a table and as JSON', async ({ page, tenant
     return readFileSync(await (await download).path(), 'utf8')
   }
   const csv = await saved(texts.save.csv)
-  // A line about what it is, the names of the columns, then a line for each entry.
+  // One line of metadata, the column names, then one line per entry.
   expect(csv.trim().split('\r\n')).toHaveLength(rows + 2)
   expect(csv).toContain(`${words.lane.os},not encrypted,`)
   const json = JSON.parse(await saved(texts.save.json)) as { entries: { kind: string }[] }
@@ -150,7 +150,7 @@ test('what is shown can be saved, as a table and as JSON', async ({ page, tenant
   await expect(page.getByRole('status').filter({ hasText: `sealwatch-${name}-timeline.json` })).toBeAttached()
 })
 
-test('a right that is missing is named with its role, and the rest stays', async ({ page, tenant, signIn }) => {
+test('a missing permission is named with its role, and the rest stays', async ({ page, tenant, signIn }) => {
   await tenant.addFault({ kind: 'deny', routes: ['activity-log'] })
   await signIn(people.chiara, await vmPath(tenant, name))
   const lanes = await openTimeline(page)
@@ -158,7 +158,7 @@ test('a right that is missing is named with its role, and the rest stays', async
   await expect(laneOf(lanes, words.lane.os)).toHaveCount(1)
 })
 
-test('without a database the page says so and shows this look', async ({ page, tenant, signIn }) => {
+test('without a database the page says so and shows the current reading', async ({ page, tenant, signIn }) => {
   await page.route(/\/api\/v1\/vms\/.+\/timeline$/, async (route) => {
     const answer = await route.fetch()
     await route.fulfill({ response: answer, json: { ...(await answer.json()), historyFailure: 'unreachable' } })
@@ -170,7 +170,7 @@ test('without a database the page says so and shows this look', async ({ page, t
   await expect(page.getByRole('button', { name: vm.again.recheck })).toBeVisible()
 })
 
-test('the fleet’s history counts what the reader can read now, and leaves a gap where nobody looked', async ({
+test('the fleet’s history counts what the user can read now, and has a gap without observations', async ({
   page,
   tenant,
   signIn,

@@ -7,7 +7,7 @@ import {
 } from '@/lib/contract/snapshots'
 import { expect, people, test, type Tenant } from '../fixtures/test'
 
-/** Calls of one person to one server's API. */
+/** Calls of one user to one server's API. */
 function apiOf(request: APIRequestContext, origin: string, token: string) {
   const headers = { authorization: `Bearer ${token}` }
   return {
@@ -21,7 +21,7 @@ function apiOf(request: APIRequestContext, origin: string, token: string) {
 
 type Api = ReturnType<typeof apiOf>
 
-/** Makes a link to a VM's state and gives its token. */
+/** Creates a link to a VM's state and returns its token. */
 async function makeLink(api: Api, tenant: Tenant): Promise<string> {
   const [, , subscriptionId = '', , resourceGroup = '', , , , name = ''] = (await tenant.vms())[0]?.id.split('/') ?? []
   const subject = { kind: 'vm', vm: { subscriptionId, resourceGroup, name } }
@@ -30,7 +30,7 @@ async function makeLink(api: Api, tenant: Tenant): Promise<string> {
   return snapshotPublishedSchema.parse(made).token ?? ''
 }
 
-test('a link that is ended on one server is gone on the other, either way round', async ({
+test('a link that is revoked on one server is gone on the other, in both directions', async ({
   request,
   tenant,
   baseURL,
@@ -54,7 +54,7 @@ test('a link that is ended on one server is gone on the other, either way round'
   }
 })
 
-test('who signs out at one server is signed out at the other, and nobody else is', async ({
+test('a sign-out at one server signs the user out at the other, and no other user', async ({
   request,
   tenant,
   baseURL,

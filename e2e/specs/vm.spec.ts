@@ -5,12 +5,12 @@ import { vmPath, vmPlace } from '../fixtures/vms'
 
 const { vm: texts, verdict, states, evidence, flags, facts } = messages.en
 
-test('the page says what is true of each disk, why, and what other tools would say', async ({
+test('the page shows the state of each disk, why, and what other tools would show', async ({
   page,
   tenant,
   signIn,
 }) => {
-  // Every tool says "encrypted" of this VM; one data disk never was.
+  // Every tool says "encrypted" for this VM; one data disk never was.
   await signIn(people.chiara, await vmPath(tenant, 'vm-mongo-02'))
   await expect(page.getByRole('heading', { level: 1, name: 'vm-mongo-02' })).toBeVisible()
   await expect(page).toHaveTitle('vm-mongo-02 · Sealwatch')
@@ -69,7 +69,7 @@ test('the page says what is true of each disk, why, and what other tools would s
   await expect(page.getByText(facts.passMeaning.single)).toBeVisible()
 })
 
-test('stamp and report that contradict each other are shown as a contradiction', async ({ page, tenant, signIn }) => {
+test('a stamp that contradicts the report is shown as a contradiction', async ({ page, tenant, signIn }) => {
   await signIn(people.chiara, await vmPath(tenant, 'vm-odd-conflict'))
   await expect(page.getByText(verdict.sentence['conflict-both'])).toBeVisible()
   const matrix = tableWith(page, texts.evidence.against)
@@ -79,7 +79,7 @@ test('stamp and report that contradict each other are shown as a contradiction',
   )
 })
 
-test('raw JSON is the answer of Azure without what opens a secret, has an address and can be copied', async ({
+test('raw JSON is Azure’s answer without secret versions, has its own URL and can be copied', async ({
   page,
   context,
   tenant,
@@ -103,7 +103,7 @@ test('raw JSON is the answer of Azure without what opens a secret, has an addres
   await expect(page).not.toHaveURL(/view=/)
 })
 
-test('Re-check follows an encryption through its course', async ({ page, makeTenant }) => {
+test('Re-check follows an encryption to its end', async ({ page, makeTenant }) => {
   const tenant = await makeTenant({ scenario: 'lifecycle' })
   await tenant.clock({ freeze: true })
   const name = 'linux-offline-os'
@@ -128,24 +128,24 @@ test('Re-check follows an encryption through its course', async ({ page, makeTen
   await expect(page.getByText(verdict.sentence.encrypted)).toBeVisible()
 })
 
-test('what a guest writes is shown as text, with its invisible characters named', async ({ page, tenant, signIn }) => {
+test('a guest’s message is shown as text, with its invisible characters named', async ({ page, tenant, signIn }) => {
   await signIn(people.chiara, await vmPath(tenant, 'vm-odd-hostile'))
   await expect(page.getByRole('heading', { level: 1, name: 'vm-odd-hostile' })).toBeVisible()
   const shown = page.getByText(/<img src=x onerror=alert\(1\)><script>alert\('ade'\)<\/script>/)
   await expect(shown.first()).toBeVisible()
   await expect(page.getByText('{{7*7}} ${7*7}', { exact: false }).first()).toBeVisible()
   await expect(page.getByText(/U\+202E/i).first()).toBeVisible()
-  // Colours of a terminal carry no words and are left out; nothing that turns the text round is left anywhere.
+  // Terminal colour sequences carry no text and are removed; no bidirectional control is left anywhere.
   const hidden = /[\p{Bidi_Control}\p{Cf}\x7f-\x9f]/u
   expect(await page.getByRole('main').innerText()).not.toMatch(hidden)
   await page.getByRole('tab', { name: texts.tabs.raw }).click()
   await expect(page.getByRole('region', { name: texts.raw.label })).toContainText('onerror=alert(1)')
   expect(await page.getByRole('main').innerText()).not.toMatch(hidden)
-  // No picture, no script: the watchdog would have seen the request and the refused script as well.
+  // No image, no script: the watchdog would also have recorded the request and the blocked script.
   await expect(page.getByRole('main').getByRole('img', { name: '' })).toHaveCount(0)
 })
 
-test('a text that nobody knows says so, and a plain VM claims nothing', async ({ page, tenant, signIn }) => {
+test('an unknown message is reported as unknown, and a plain VM makes no claim', async ({ page, tenant, signIn }) => {
   await signIn(people.chiara, await vmPath(tenant, 'vm-odd-message'))
   await expect(page.getByText('Re-sealing volume group 7 of 9 with quantum-safe keys').first()).toBeVisible()
   await expect(page.getByText(texts.message.unrecognised)).toBeVisible()

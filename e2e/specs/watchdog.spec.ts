@@ -1,7 +1,7 @@
 import { expect, people, test } from '../fixtures/test'
 import { Watchdog } from '../fixtures/watchdog'
 
-test('the watchdog of these tests barks at every breach', async ({ browser, baseURL, azure, azureOrigin, tenant }) => {
+test('the watchdog reports every violation', async ({ browser, baseURL, azure, azureOrigin, tenant }) => {
   const { origins } = await azure.overview()
   const context = await browser.newContext({ baseURL: baseURL ?? '' })
   const watchdog = new Watchdog({ product: baseURL ?? '', signIn: azureOrigin, arm: origins.server })
@@ -9,7 +9,7 @@ test('the watchdog of these tests barks at every breach', async ({ browser, base
   const page = await context.newPage()
   await page.goto('/explain')
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-  expect(await watchdog.findings(), 'before any breach').toEqual([])
+  expect(await watchdog.findings(), 'before any violation').toEqual([])
 
   const arm = await tenant.token({ person: people.chiara, audience: 'arm' })
   await page.route('**/api/v1/leak', (route) => route.fulfill({ json: { token: arm } }))
@@ -41,7 +41,7 @@ test('the watchdog of these tests barks at every breach', async ({ browser, base
         'ARM token in the storage',
         'token in a cookie',
         'authorization sent elsewhere',
-        'request to a stranger',
+        'request to foreign origin',
       ]),
     )
   watchdog.release(context)
