@@ -5,11 +5,11 @@ import { withoutEmpty } from './environment'
 import { commaList, guid } from './fields'
 import { ConfigurationError, problemsOf, type ConfigProblem } from './problems'
 
-/** Who may see how this deployment fares and who did what. Nobody, unless the operator says who. */
+/** Which users may see the state of this deployment and its audit log. No user, unless the operator configures some. */
 export interface AdminConfig {
-  /** Value of an app role of the API's registration; null where none counts. */
+  /** Value of an app role of the API's registration; null for no role. */
   readonly role: string | null
-  /** Object ids of people, lower case. */
+  /** Object ids of users, lower case. */
   readonly people: readonly string[]
 }
 
@@ -22,7 +22,7 @@ export const adminEnvironmentSchema = z.object({
   SEALWATCH_ADMINS: z.string().transform(commaList).pipe(z.array(guid).min(1)).optional(),
 })
 
-/** Parses what the environment says about administrators. */
+/** Parses the variables about administrators. */
 export function parseAdminConfig(
   raw: Readonly<Record<string, string | undefined>>,
 ): Result<AdminConfig, readonly ConfigProblem[]> {

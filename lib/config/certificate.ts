@@ -3,7 +3,7 @@ import { createHash, createPrivateKey, X509Certificate } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { fail, ok, type Result } from '@/lib/shared/result'
 
-/** A certificate in the form that MSAL asks for. */
+/** A certificate in the form that MSAL requires. */
 export interface ClientCertificate {
   /** SHA-256 of the DER form, upper-case hex. */
   readonly thumbprintSha256: string
@@ -17,8 +17,8 @@ const certificatePattern = /-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFIC
 const keyPattern = /-----BEGIN (?:RSA |EC )?PRIVATE KEY-----[\s\S]+?-----END (?:RSA |EC )?PRIVATE KEY-----/
 
 /**
- * Reads a PEM file that holds a certificate, its chain if any, and the private key.
- * The failure carries no detail on purpose: the text of a parse error can quote the key.
+ * Reads a PEM file with a certificate, its chain if any, and the private key. The failure has no detail on purpose: the
+ * text of a parse error can contain the key.
  */
 export function readCertificate(path: string): Result<ClientCertificate, 'unusable-certificate'> {
   try {

@@ -20,7 +20,10 @@ function problemsIn(read: () => unknown): readonly ConfigProblem[] {
   }
 }
 
-/** Ends the process where the environment is wrong: one message with every wrong variable, not one failure a request. */
+/**
+ * Ends the process where the environment is wrong: one message with every wrong variable, instead of a failure per
+ * request.
+ */
 export function checkAtStart(): void {
   const problems = [
     ...problemsIn(checkTlsIsOn),

@@ -23,7 +23,7 @@ const tenant = '11111111-1111-4111-8111-111111111111'
 const host = (origin: string): string => new URL(origin).host
 
 describe('sign-in hosts of each cloud', () => {
-  it.each(cloudNames)('%s: the same as in MSAL', (name) => {
+  it.each(cloudNames)('%s: equal those of MSAL', (name) => {
     const { authorityHost, authorityAliases } = cloudHosts[name]
     const entry = msal.InstanceDiscoveryMetadata.metadata.find(({ aliases }) => aliases.includes(host(authorityHost)))
     expect(entry?.preferred_network).toBe(host(authorityHost))
@@ -33,21 +33,21 @@ describe('sign-in hosts of each cloud', () => {
     expect(isSignInAddress(cloudHosts[name], endpoints.jwks_uri.replace('{tenantid}', tenant))).toBe(true)
   })
 
-  it('are of one cloud each, whatever of its names is used', () => {
+  it('belong to one cloud each, for any of its names', () => {
     for (const { aliases } of msal.InstanceDiscoveryMetadata.metadata) {
       const clouds = aliases.map((alias) => cloudOfAuthority(`https://${alias}`))
       expect(new Set(clouds).size, aliases.join()).toBe(1)
     }
   })
 
-  it('take in the names that other Microsoft libraries still give', () => {
+  it('include the names that other Microsoft libraries still use', () => {
     const { AzurePublicCloud, AzureGovernment, AzureChina } = AzureAuthorityHosts
     const named = [AzurePublicCloud, AzureGovernment, AzureChina].map(cloudOfAuthority)
     expect(named).toEqual(['public', 'usgovernment', 'china'])
     expect(signInHosts(AzureChina).authorityHost).toBe('https://login.partner.microsoftonline.cn')
   })
 
-  it('of a directory of no Azure cloud are its own origin alone', () => {
+  it('of a directory outside every Azure cloud are its own origin alone', () => {
     const hosts = signInHosts('https://localhost:4011')
     expect(trustedIssuer(hosts, `https://localhost:4011/${tenant}/v2.0`, tenant)).not.toBeNull()
     expect(trustedIssuer(hosts, `https://localhost/${tenant}/v2.0`, tenant)).toBeNull()
@@ -55,13 +55,13 @@ describe('sign-in hosts of each cloud', () => {
   })
 })
 
-describe('an issuer that an authority names', () => {
+describe('an issuer in an authority’s metadata', () => {
   const china = cloudHosts.china
   const path = `${tenant}/v2.0`
   it.each([
     ['present name', `https://login.partner.microsoftonline.cn/${path}`],
     ['older name', `https://login.chinacloudapi.cn/${path}`],
-    ['a name still to come', `https://login.next.microsoftonline.cn/${path}`],
+    ['a possible future name', `https://login.next.microsoftonline.cn/${path}`],
     ['a template', 'https://login.partner.microsoftonline.cn/{tenantid}/v2.0'],
   ])('is trusted: %s', (_name, issuer) => {
     expect(trustedIssuer(china, issuer, tenant)).toBe(issuer.replace('{tenantid}', tenant))
@@ -70,7 +70,7 @@ describe('an issuer that an authority names', () => {
   it.each([
     ['another cloud', `https://login.microsoftonline.com/${path}`],
     ['a foreign host', `https://login.evil.test/${path}`],
-    ['our host as the beginning of a foreign one', `https://login.partner.microsoftonline.cn.evil.test/${path}`],
+    ['our host as the start of a foreign one', `https://login.partner.microsoftonline.cn.evil.test/${path}`],
     ['our domain as the end of a foreign one', `https://evilmicrosoftonline.cn/${path}`],
     ['the bare domain', `https://microsoftonline.cn/${path}`],
     ['a domain that customers have hosts in', `https://evil.chinacloudapi.cn/${path}`],
@@ -79,13 +79,13 @@ describe('an issuer that an authority names', () => {
     ['another port', `https://login.partner.microsoftonline.cn:8443/${path}`],
     ['another port below the domain', `https://login.next.microsoftonline.cn:8443/${path}`],
     ['http', `http://login.partner.microsoftonline.cn/${path}`],
-    ['other letters', `https://LOGIN.partner.microsoftonline.cn/${path}`],
+    ['other capitals', `https://LOGIN.partner.microsoftonline.cn/${path}`],
     ['a query', `https://login.partner.microsoftonline.cn/${path}?x`],
-    ['more behind it', `https://login.partner.microsoftonline.cn/${path}/`],
+    ['a trailing slash', `https://login.partner.microsoftonline.cn/${path}/`],
     ['version 1', `https://sts.chinacloudapi.cn/${tenant}/`],
     ['another tenant', 'https://login.partner.microsoftonline.cn/99999999-9999-4999-8999-999999999999/v2.0'],
     ['all tenants', 'https://login.partner.microsoftonline.cn/common/v2.0'],
-    ['no address', 'login.partner.microsoftonline.cn'],
+    ['a text that is not a URL', 'login.partner.microsoftonline.cn'],
     ['nothing', ''],
   ])('is refused: %s', (_name, issuer) => {
     expect(trustedIssuer(china, issuer, tenant)).toBeNull()

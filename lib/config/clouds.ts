@@ -1,7 +1,7 @@
 import 'server-only'
 import { isSameDirectory, ownHosts, type SignInHosts } from '@/lib/shared/sign-in-hosts'
 
-/** Azure clouds a deployment can belong to. One deployment serves one cloud. */
+/** Azure clouds that a deployment can belong to. One deployment serves one cloud. */
 export const cloudNames = ['public', 'usgovernment', 'china'] as const
 export type CloudName = (typeof cloudNames)[number]
 
@@ -10,17 +10,18 @@ export interface CloudHosts extends SignInHosts {
   readonly armEndpoint: string
   /** Origin of the Azure portal, for links. */
   readonly portalHost: string
-  /** Endings of the names of hosts that hold blobs. */
+  /** Suffixes of the names of blob storage hosts. */
   readonly storageSuffixes: readonly string[]
-  /** For what a managed identity asks a token when it stands in for an application's secret. */
+  /** Audience of a managed identity's token that replaces an application's secret. */
   readonly tokenExchangeAudience: string
-  /** For what it asks one that PostgreSQL takes as a password. */
+  /** Audience of a managed identity's token that PostgreSQL accepts as a password. */
   readonly postgresAudience: string
 }
 
 /**
- * Hosts of each cloud. Those of sign-in are MSAL's (https://github.com/AzureAD/microsoft-authentication-library-for-js/blob/dev/lib/msal-common/src/authority/AuthorityMetadata.ts),
- * which a test compares; azure-cli still names China's older one.
+ * Hosts of each cloud. The sign-in hosts are those of MSAL
+ * (https://github.com/AzureAD/microsoft-authentication-library-for-js/blob/dev/lib/msal-common/src/authority/AuthorityMetadata.ts),
+ * and a test compares them; azure-cli still uses China's older name.
  * Source: https://learn.microsoft.com/entra/identity-platform/authentication-national-cloud and
  * https://learn.microsoft.com/azure/azure-government/compare-azure-government-global-azure; audiences:
  * https://learn.microsoft.com/entra/workload-id/workload-identity-federation-config-app-trust-managed-identity and
@@ -59,12 +60,17 @@ export const cloudHosts: Readonly<Record<CloudName, CloudHosts>> = {
   },
 }
 
-/** The cloud whose directory an origin is, under its present name or an older one; null for a directory of no Azure cloud. */
+/**
+ * The cloud whose directory has an origin, under its present name or an older one; null for a directory outside every
+ * Azure cloud.
+ */
 export function cloudOfAuthority(origin: string): CloudName | null {
   return cloudNames.find((name) => isSameDirectory(cloudHosts[name], origin)) ?? null
 }
 
-/** The hosts that belong to an authority: those of its cloud, asked at the present name, or its own origin alone. */
+/**
+ * The sign-in hosts of an authority: those of its cloud, with requests to the present name, or its own origin alone.
+ */
 export function signInHosts(origin: string): SignInHosts {
   const cloud = cloudOfAuthority(origin)
   return cloud === null ? ownHosts(origin) : cloudHosts[cloud]

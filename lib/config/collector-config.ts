@@ -6,23 +6,23 @@ import { environmentSchema, withoutEmpty } from './environment'
 import { guid } from './fields'
 import { ConfigurationError, problemsOf, type ConfigProblem } from './problems'
 
-/** How the collector proves to Entra who it is. Files are read again when they are needed, so they can be rotated. */
+/** The collector's credential at Entra. Files are read again when they are needed, so they can be rotated. */
 export type ServiceCredential =
   | { readonly kind: 'managed-identity'; readonly clientId: string | null }
   | { readonly kind: 'secret'; readonly clientId: string; readonly secret: string }
   | { readonly kind: 'certificate'; readonly clientId: string; readonly path: string }
   | { readonly kind: 'federated-token'; readonly clientId: string; readonly path: string }
 
-/** What the collector needs of the environment; none of it is the API's own identity. */
+/** The collector's configuration; it does not contain the API's identity. */
 export interface CollectorConfig {
   readonly cloud: CloudName
   readonly tenantId: string
   readonly authorityHost: string
-  /** Whether `authorityHost` is none that Microsoft's libraries know. */
+  /** Whether Microsoft's libraries do not know `authorityHost`. */
   readonly ownAuthority: boolean
   readonly armEndpoint: string
   readonly armScope: string
-  /** Part of the limits that Azure counts for all callers together. */
+  /** This process's part of the limits that Azure counts for all callers together. */
   readonly azureShare: number
   readonly credential: ServiceCredential
 }
@@ -48,7 +48,9 @@ const collectorSchema = environmentSchema
   .extend(collectorEnvironmentSchema.shape)
 type Variables = z.infer<typeof collectorSchema>
 
-/** Nothing set but perhaps a client id means the machine's managed identity; otherwise exactly one proof. */
+/**
+ * Without any credential, or with only a client id, the machine's managed identity; otherwise exactly one credential.
+ */
 function credentialOf(variables: Variables): Result<ServiceCredential, ConfigProblem> {
   const clientId = variables.SEALWATCH_COLLECTOR_CLIENT_ID
   const {
@@ -68,7 +70,7 @@ function credentialOf(variables: Variables): Result<ServiceCredential, ConfigPro
   return ok({ kind: 'federated-token', clientId, path: token ?? '' })
 }
 
-/** Parses the collector's part of the environment. */
+/** Parses the collector's variables. */
 export function parseCollectorConfig(
   raw: Readonly<Record<string, string | undefined>>,
 ): Result<CollectorConfig, ConfigProblem[]> {

@@ -10,7 +10,7 @@ export { ConfigurationError }
 let cached: ServerConfig | undefined
 
 /**
- * The configuration of this process, parsed on first use and kept.
+ * The configuration of this process, parsed on first use and cached.
  * @throws ConfigurationError naming every wrong or missing variable
  */
 export function serverConfig(): ServerConfig {
@@ -21,7 +21,7 @@ export function serverConfig(): ServerConfig {
   return cached
 }
 
-/** What the browser may know, picked field by field so that a new secret cannot slip through. */
+/** What the browser may know, copied field by field so that a new secret is not included by accident. */
 export function browserConfig(): BrowserConfig {
   const config = serverConfig()
   const snapshots = snapshotConfig()

@@ -1,18 +1,18 @@
 import 'server-only'
 import { isLoopback } from './fields'
 
-/** What is wrong with how a database's address gets there; null where nothing is. */
+/** What is wrong with the TLS settings of a database address; null for a safe address. */
 export type AddressProblem = 'takes-any-certificate' | 'without-tls'
 
-/** Modes in which the driver checks certificates, unless it is told to be as lax as libpq. */
+/** Modes in which the driver checks certificates, unless libpq compatibility is requested. */
 const checked: ReadonlySet<string> = new Set(['prefer', 'require', 'verify-ca', 'verify-full'])
 
-/** Of a parameter that is there twice the driver takes the last. */
+/** Where a parameter appears twice, the driver takes the last. */
 function last({ searchParams }: URL, name: string): string {
   return searchParams.getAll(name).at(-1) ?? ''
 }
 
-/** Whether the database is on this very machine: a loopback address or a socket in the file system. */
+/** Whether the database is on this machine: a loopback address or a socket in the file system. */
 function isHere(url: URL): boolean {
   const host = last(url, 'host') || decodeURIComponent(url.hostname)
   return host === '' || host.startsWith('/') || isLoopback(host) || host === '::1'
@@ -26,7 +26,7 @@ function ofMode(mode: string): Way {
 }
 
 /**
- * How the driver talks to the database: as the address says, or else as `PGSSLMODE` does.
+ * The driver's TLS mode: from the address, otherwise from `PGSSLMODE`.
  * Source: https://github.com/brianc/node-postgres/tree/master/packages/pg-connection-string#tcp-connections
  */
 function wayOf(url: URL, environmentMode: string): Way {
@@ -41,7 +41,10 @@ function wayOf(url: URL, environmentMode: string): Way {
   return ofMode(environmentMode)
 }
 
-/** Whether the history, and the password, would travel to another machine for everybody to read or to take. */
+/**
+ * Whether the history and the password would be sent to another machine without TLS, or without checking its
+ * certificate.
+ */
 export function problemOfAddress(url: URL, environmentMode = ''): AddressProblem | null {
   if (isHere(url)) return null
   const way = wayOf(url, environmentMode)

@@ -6,10 +6,10 @@ import type { Program } from './variable-doc'
 import { variableDocs } from './variable-docs'
 import { ruleOf, variableShapes, type VariableName } from './variables'
 
-/** One variable as it holds in a process. */
+/** One variable with its effective value in a process. */
 export interface EffectiveVariable {
   readonly name: VariableName
-  /** Null where nothing holds, and for every secret. */
+  /** Null where no value applies, and for every secret. */
   readonly value: string | null
   readonly isSet: boolean
   readonly secret: boolean
@@ -47,8 +47,8 @@ function contentOf(path: string): string {
 }
 
 /**
- * What tells one configuration from another, by variable. Of a secret only whether it is set: a hash of a weak one could
- * be guessed. The webhooks' file counts by what is in it; its secrets have at least 24 random bytes.
+ * A fingerprint of the configuration, by variable. For a secret it contains only whether it is set, because the hash of
+ * a weak secret could be guessed. For the webhooks' file its content counts; its secrets have at least 24 random bytes.
  */
 export function configurationMarks(variables: readonly EffectiveVariable[]): Readonly<Record<string, string>> {
   return Object.fromEntries(

@@ -5,7 +5,7 @@ import { authorityMetadata, browserOrigin, commaList, guid, secureOrigin } from 
 
 const text = z.string().trim()
 
-/** Tenants that may use the deployment: `*` for any, said explicitly, or a list of tenant ids. */
+/** Tenants that may use the deployment: an explicit `*` for any, or a list of tenant ids. */
 const tenantList = text.transform((value, context) => {
   if (value === '*') return '*' as const
   const parsed = z.array(guid).min(1).safeParse(commaList(value))
@@ -21,7 +21,7 @@ const clientList = text
 
 const originList = text.transform(commaList).pipe(z.array(browserOrigin).min(1, 'must name at least one origin'))
 
-/** Every variable the server reads, each with its own rule. Rules between variables are in `rules.ts`. */
+/** Every variable that the server reads, each with its own rule. `rules.ts` has the rules between variables. */
 export const environmentSchema = z.object({
   SEALWATCH_CLOUD: z.enum(cloudNames).default('public'),
   SEALWATCH_AUTHORITY_HOST: secureOrigin.optional(),
@@ -67,7 +67,7 @@ export const environmentSchema = z.object({
 })
 export type Environment = z.infer<typeof environmentSchema>
 
-/** An empty variable is one that is not set: shells and container files cannot unset. */
+/** An empty variable counts as not set, because shells and container files cannot unset one. */
 export function withoutEmpty(variables: Readonly<Record<string, string | undefined>>): Record<string, string> {
   const kept: Record<string, string> = {}
   for (const [name, value] of Object.entries(variables)) {

@@ -3,12 +3,12 @@ import * as z from 'zod'
 
 const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/
 
-/** Whether a host name, as `URL` writes it, is this very machine. */
+/** Whether a host name, as `URL` writes it, is this machine. */
 export function isLoopback(hostname: string): boolean {
   return loopback.test(hostname)
 }
 
-/** A scheme, host and port without path, query or credentials; null where the text is something else. */
+/** A scheme, host and port without path, query or credentials; null for any other text. */
 function originOf(text: string): URL | null {
   if (!URL.canParse(text)) return null
   const url = new URL(text)
@@ -16,19 +16,19 @@ function originOf(text: string): URL | null {
   return url.origin === bare.toLowerCase() ? url : null
 }
 
-/** A GUID as Entra spells it, in lower case on the way out. */
+/** A GUID as Entra spells it, converted to lower case. */
 export const guid = z
   .string()
   .regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i, 'must be a GUID')
   .toLowerCase()
 
-/** An https origin. Tokens and secrets travel to it, so plain http is refused. */
+/** An https origin. Tokens and secrets are sent to it, so plain http is refused. */
 export const secureOrigin = z
   .string()
   .refine((text) => originOf(text)?.protocol === 'https:', 'must be an https origin without a path')
   .transform((text) => new URL(text).origin)
 
-/** An origin the browser may talk to: https, or http on this very machine. */
+/** An origin that the browser may send requests to: https, or http on this machine. */
 export const browserOrigin = z
   .string()
   .refine((text) => {
@@ -45,7 +45,7 @@ export function commaList(text: string): string[] {
     .filter((part) => part !== '')
 }
 
-/** Text that is a JSON object with the endpoints MSAL needs. The text itself is handed on. */
+/** JSON text of an object with the endpoints that MSAL needs. The text itself is passed on. */
 export const authorityMetadata = z.string().refine((text) => {
   const endpoints = z.object({ issuer: z.string(), authorization_endpoint: z.string(), token_endpoint: z.string() })
   try {

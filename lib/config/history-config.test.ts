@@ -6,7 +6,7 @@ const tenant = '11111111-1111-4111-8111-111111111111'
 const client = '22222222-2222-4222-8222-222222222222'
 
 describe('parseHistoryConfig', () => {
-  it('keeps 400 days in SQLite unless told otherwise', () => {
+  it('keeps 400 days in SQLite by default', () => {
     expect(parseHistoryConfig({})).toEqual({
       ok: true,
       value: {
@@ -19,7 +19,7 @@ describe('parseHistoryConfig', () => {
     })
   })
 
-  it('takes PostgreSQL, and no history at all', () => {
+  it('accepts PostgreSQL, and no history at all', () => {
     const url = 'postgresql://a:b@db.example/history?sslmode=verify-full'
     expect(parseHistoryConfig({ DATABASE_URL: url, SEALWATCH_POLL_MOVING_SECONDS: '60' })).toMatchObject({
       value: { database: { kind: 'postgres', url }, polling: { movingMs: 60_000 } },
@@ -27,7 +27,7 @@ describe('parseHistoryConfig', () => {
     expect(parseHistoryConfig({ SEALWATCH_HISTORY: 'off' })).toMatchObject({ value: { database: null } })
   })
 
-  it('signs in to PostgreSQL by a managed identity, with no password anywhere and never in the open', () => {
+  it('signs in to PostgreSQL with a managed identity, without a password and never without TLS', () => {
     const identity = { SEALWATCH_DATABASE_IDENTITY: client.toUpperCase() }
     const url = 'postgres://id-sealwatch@db.example/history'
     expect(parseHistoryConfig({ ...identity, DATABASE_URL: url, SEALWATCH_CLOUD: 'china' })).toMatchObject({
@@ -56,7 +56,7 @@ describe('parseHistoryConfig', () => {
     'uselibpqcompat=true&sslmode=require',
     'sslmode=prefer&uselibpqcompat=true',
     'ssl=no-verify',
-  ])('does not let %s give the history to whoever answers', (query) => {
+  ])('refuses %s, which would accept any server’s certificate', (query) => {
     const parsed = parseHistoryConfig({ DATABASE_URL: `postgres://a:hush@db.example/history?${query}` })
     expect(parsed.ok ? [] : parsed.failure.map(({ variable }) => variable)).toEqual(['DATABASE_URL'])
     expect(JSON.stringify(parsed)).not.toContain('hush')
@@ -73,13 +73,13 @@ describe('parseHistoryConfig', () => {
     '[::1]/history?sslmode=disable',
     'db.example/history?host=/var/run/postgresql',
     '%2Fvar%2Frun%2Fpostgresql/history',
-  ])('takes %s', (address) => {
+  ])('accepts %s', (address) => {
     expect(parseHistoryConfig({ DATABASE_URL: `postgres://a:b@${address}` }).ok).toBe(true)
   })
 
   const plain = ['db.example/history', 'db.example/history?sslmode=disable', 'db.example/history?ssl=0']
   it.each([...plain, 'db.example/history?sslmode=verify-full&sslmode=disable', 'localhost/history?host=db.example'])(
-    'sends neither history nor password to %s in the open, unless the operator says so',
+    'refuses %s without TLS, unless the operator allows it',
     (address) => {
       const DATABASE_URL = `postgres://a:hush@${address}`
       const parsed = parseHistoryConfig({ DATABASE_URL })
@@ -94,11 +94,11 @@ describe('parseHistoryConfig', () => {
     ['require', true],
     ['no-verify', false],
     ['disable', false],
-  ])('heeds PGSSLMODE %s, as the driver does', (PGSSLMODE, taken) => {
+  ])('applies PGSSLMODE %s, as the driver does', (PGSSLMODE, taken) => {
     expect(parseHistoryConfig({ DATABASE_URL: 'postgres://a:b@db.example/history', PGSSLMODE }).ok).toBe(taken)
   })
 
-  it('names every wrong variable and quotes none', () => {
+  it('names every wrong variable and quotes no value', () => {
     const parsed = parseHistoryConfig({
       SEALWATCH_HISTORY: 'maybe',
       DATABASE_URL: 'https://hush',
@@ -113,7 +113,7 @@ describe('parseHistoryConfig', () => {
 })
 
 describe('parseCollectorConfig', () => {
-  it('is the managed identity unless one proof is given', () => {
+  it('is the managed identity unless one credential is given', () => {
     expect(parseCollectorConfig({ SEALWATCH_TENANT: tenant })).toMatchObject({
       value: { credential: { kind: 'managed-identity', clientId: null }, ownAuthority: false },
     })
@@ -130,7 +130,7 @@ describe('parseCollectorConfig', () => {
     expect(kinds).toEqual(['managed-identity', 'secret', 'certificate', 'federated-token'])
   })
 
-  it('refuses two proofs, a proof without a client, and no tenant', () => {
+  it('refuses two credentials, a credential without a client, and a missing tenant', () => {
     const secret = { SEALWATCH_COLLECTOR_CLIENT_SECRET: 'hush' }
     const wrong = [
       { SEALWATCH_TENANT: tenant, ...secret },

@@ -7,39 +7,42 @@ import { withoutEmpty } from './environment'
 import { historyEnvironmentSchema, type HistoryEnvironment } from './history-environment'
 import { ConfigurationError, problemsOf, type ConfigProblem } from './problems'
 
-/** The managed identity that signs in to PostgreSQL: a token for the audience is the password. */
+/** The managed identity that signs in to PostgreSQL: its token for the audience is the password. */
 export interface DatabaseIdentity {
   readonly clientId: string
   readonly audience: string
 }
 
-/** Where the history is kept. */
+/** Where the history is stored. */
 export type Database =
   | { readonly kind: 'sqlite'; readonly file: string }
-  /** The URL may hold a password: never log it. With an identity it holds none. */
+  /** The URL may contain a password: never log it. With an identity it contains none. */
   | { readonly kind: 'postgres'; readonly url: string; readonly identity?: DatabaseIdentity }
 
-/** What is remembered, where, and for how long. */
+/** What is stored, where, and for how long. */
 export interface HistoryConfig {
-  /** Null where the operator wants no history at all. */
+  /** Null where the operator disabled the history. */
   readonly database: Database | null
-  /** Days after which what was last seen longer ago is forgotten. */
+  /** Days after the last observation when a row is deleted. */
   readonly keepDays: number
-  /** Days for which the audit trail is kept. */
+  /** Days for which the audit log is kept. */
   readonly auditDays: number
-  /** Size at which the oldest is forgotten, whatever its age. SQLite never grows beyond it. */
+  /** Size at which the oldest rows are deleted, at any age. SQLite never grows beyond it. */
   readonly maxBytes: number
-  /** How often the collector looks, in milliseconds; what was looked at twice within two of these has no gap between. */
+  /**
+   * How often the collector reads a VM, in milliseconds; two observations within two of these intervals have no gap
+   * between them.
+   */
   readonly polling: { readonly movingMs: number; readonly quietMs: number }
 }
 
 const problems: Readonly<Record<AddressProblem, string>> = {
-  'takes-any-certificate': 'must have the certificate checked: sslmode=verify-full',
+  'takes-any-certificate': 'must check the certificate: sslmode=verify-full',
   'without-tls':
-    'must have TLS to another machine: sslmode=verify-full (or SEALWATCH_DATABASE_WITHOUT_TLS=allow, where the network itself is encrypted)',
+    'must use TLS to another machine: sslmode=verify-full (or SEALWATCH_DATABASE_WITHOUT_TLS=allow, where the network itself is encrypted)',
 }
 
-/** @param sslMode `PGSSLMODE`, which the driver obeys where the address says nothing */
+/** @param sslMode `PGSSLMODE`, which the driver uses where the address has no mode */
 function databaseOf(environment: HistoryEnvironment, sslMode: string | undefined): Result<Database, ConfigProblem> {
   const { DATABASE_URL: url, SEALWATCH_DATABASE_IDENTITY: clientId } = environment
   const problem = (message: string) => fail({ variable: 'SEALWATCH_DATABASE_IDENTITY', message })
@@ -55,14 +58,15 @@ function databaseOf(environment: HistoryEnvironment, sslMode: string | undefined
     return fail({ variable: 'DATABASE_URL', message: problems[wrong] })
   }
   if (parts.password !== '') return problem('wants a DATABASE_URL without a password')
-  if (parts.username === '') return problem('wants the user in DATABASE_URL: the name of the identity')
-  // Without a word about it, a token travels over TLS.
-  if (wrong !== null && parts.searchParams.has('sslmode')) return problem('wants TLS to the database: no sslmode=disable')
+  if (parts.username === '') return problem('needs a user in DATABASE_URL: the name of the identity')
+  // Without a setting, a token is sent over TLS.
+  if (wrong !== null && parts.searchParams.has('sslmode'))
+    return problem('needs TLS to the database: sslmode=disable is not allowed')
   const audience = cloudHosts[environment.SEALWATCH_CLOUD].postgresAudience
   return ok({ kind: 'postgres', url, identity: { clientId, audience } })
 }
 
-/** Parses what the environment says about the history, apart from the rest: the tools need no sign-in to run. */
+/** Parses the history's variables separately from the rest: the tools run without sign-in variables. */
 export function parseHistoryConfig(
   raw: Readonly<Record<string, string | undefined>>,
 ): Result<HistoryConfig, ConfigProblem[]> {
@@ -87,7 +91,7 @@ export function parseHistoryConfig(
 let cached: HistoryConfig | undefined
 
 /**
- * The history's part of this process's configuration, parsed on first use and kept.
+ * The history's part of this process's configuration, parsed on first use and cached.
  * @throws ConfigurationError naming every wrong variable
  */
 export function historyConfig(): HistoryConfig {

@@ -19,7 +19,7 @@ const postgresUrl = text.refine(
   'must be a URL that begins with postgres:// or postgresql://',
 )
 
-/** Every variable about what is remembered. The defaults are the documented ones. */
+/** Every variable about the history. The defaults are the documented ones. */
 export const historyEnvironmentSchema = z.object({
   SEALWATCH_HISTORY: z.enum(['on', 'off']).default('on'),
   SEALWATCH_DATA_DIR: text.default('.sealwatch'),

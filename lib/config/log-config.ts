@@ -7,20 +7,20 @@ import { ConfigurationError, problemsOf, type ConfigProblem } from './problems'
 export const logLevels = ['debug', 'info', 'warn', 'error'] as const
 export type LogLevel = (typeof logLevels)[number]
 
-/** What is written to the log, by every program that runs for long. */
+/** What is written to the log, by every long-running program. */
 export interface LogConfig {
   readonly level: LogLevel
-  /** Key of the hash that stands for ids of people, tenants, subscriptions and VMs; null where they are written as they are. */
+  /** Key for hashing the ids of users, tenants, subscriptions and VMs; null where they are written unchanged. */
   readonly idKey: string | null
 }
 
-/** The variables of logs. They stand apart: a program with a wrong environment must be able to say so. */
+/** The log variables are separate, so that a program with an otherwise wrong environment can log that. */
 export const logEnvironmentSchema = z.object({
   SEALWATCH_LOG_LEVEL: z.enum(logLevels).default('info'),
   SEALWATCH_LOG_ID_KEY: z.string().min(16, 'must have at least 16 characters').optional(),
 })
 
-/** Parses what the environment says about logs. */
+/** Parses the log variables. */
 export function parseLogConfig(
   raw: Readonly<Record<string, string | undefined>>,
 ): Result<LogConfig, readonly ConfigProblem[]> {
@@ -31,7 +31,7 @@ export function parseLogConfig(
 }
 
 /**
- * The logs' part of this process's configuration.
+ * The log's part of this process's configuration.
  * @throws ConfigurationError naming every wrong variable
  */
 export function logConfig(): LogConfig {

@@ -3,15 +3,15 @@ import { parseLogConfig } from './log-config'
 import { parseStopConfig } from './stop-config'
 import { parseTelemetryConfig } from './telemetry-config'
 
-describe('the environment of a program that runs for long', () => {
-  it('logs from info on, with ids as they are, unless told otherwise', () => {
+describe('the environment of a long-running program', () => {
+  it('logs from info on, with unchanged ids, by default', () => {
     expect(parseLogConfig({})).toEqual({ ok: true, value: { level: 'info', idKey: null } })
     const wrong = parseLogConfig({ SEALWATCH_LOG_LEVEL: 'loud', SEALWATCH_LOG_ID_KEY: 'short' })
     expect(wrong.ok).toBe(false)
     expect(JSON.stringify(wrong)).not.toMatch(/loud|"short/)
   })
 
-  it('ends within 25 seconds, of which requests are taken for 5, and the one must fit into the other', () => {
+  it('shuts down within 25 seconds, of which requests are accepted for 5, and the drain time must fit into the whole', () => {
     expect(parseStopConfig({})).toEqual({ ok: true, value: { drainMs: 5000, longestMs: 25_000 } })
     const wrong = parseStopConfig({ SEALWATCH_STOP_DRAIN_SECONDS: '30' })
     expect(wrong.ok ? null : wrong.failure[0]?.variable).toBe('SEALWATCH_STOP_DRAIN_SECONDS')
@@ -30,7 +30,7 @@ describe('the environment of a program that runs for long', () => {
     ],
     ['no traces wanted', { ...to, OTEL_TRACES_EXPORTER: 'none' }, { ...off, metrics: 'http/protobuf' }],
     [
-      'a protocol of its own',
+      'a separate protocol',
       { ...to, OTEL_EXPORTER_OTLP_TRACES_PROTOCOL: 'http/json' },
       { ...off, traces: 'http/json', metrics: 'http/protobuf' },
     ],
@@ -49,7 +49,7 @@ describe('the environment of a program that runs for long', () => {
       ['OTEL_EXPORTER_OTLP_ENDPOINT'],
     ],
   ])(
-    'sends nothing over plain http to another machine, unless told that the network encrypts: %s',
+    'sends nothing over plain http to another machine, unless the operator states that the network encrypts: %s',
     (_what, environment, variables) => {
       const refused = parseTelemetryConfig(environment)
       expect(refused.ok ? [] : refused.failure.map(({ variable }) => variable)).toEqual(variables)
@@ -61,14 +61,14 @@ describe('the environment of a program that runs for long', () => {
   it.each<[string, Record<string, string>]>([
     ['it is this machine', { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:4318' }],
     ['it is this machine by name', { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://localhost:4318' }],
-    ['it is this machine by its newer address', { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://[::1]:4318' }],
+    ['it is this machine by its IPv6 address', { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://[::1]:4318' }],
     ['nothing is sent', { OTEL_EXPORTER_OTLP_ENDPOINT: plain, OTEL_SDK_DISABLED: 'true' }],
     ['nothing is sent there', { ...to, OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: plain, OTEL_TRACES_EXPORTER: 'none' }],
-  ])('takes plain http where %s', (_why, environment) => {
+  ])('accepts plain http where %s', (_why, environment) => {
     expect(parseTelemetryConfig(environment).ok).toBe(true)
   })
 
-  it('refuses a protocol that this program does not speak', () => {
+  it('refuses a protocol that this program does not support', () => {
     expect(parseTelemetryConfig({ ...to, OTEL_EXPORTER_OTLP_PROTOCOL: 'grpc' }).ok).toBe(false)
   })
 })

@@ -35,7 +35,7 @@ describe('parseConfig', () => {
   })
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-  it('fills in the public cloud and the narrowest tenant list', () => {
+  it('defaults to the public cloud and the narrowest tenant list', () => {
     expect(valueOf(minimal)).toMatchObject({
       cloud: 'public',
       authorityHost: 'https://login.microsoftonline.com',
@@ -51,12 +51,12 @@ describe('parseConfig', () => {
   it.each([
     ['usgovernment', 'https://login.microsoftonline.us', 'https://management.usgovcloudapi.net/.default'],
     ['china', 'https://login.partner.microsoftonline.cn', 'https://management.chinacloudapi.cn/.default'],
-  ])('moves authority, content policy, ARM and scope together for %s', (cloud, authorityHost, armScope) => {
+  ])('changes authority, content policy, ARM and scope together for %s', (cloud, authorityHost, armScope) => {
     const signInOrigins = [authorityHost]
     expect(valueOf({ ...minimal, SEALWATCH_CLOUD: cloud })).toMatchObject({ authorityHost, armScope, signInOrigins })
   })
 
-  it('asks a cloud at its present name where an older one is set', () => {
+  it('uses a cloud’s present name where an older one is set', () => {
     const older = {
       SEALWATCH_AUTHORITY_HOST: 'https://login.chinacloudapi.cn',
       SEALWATCH_ARM_ENDPOINT: 'https://management.chinacloudapi.cn',
@@ -67,7 +67,7 @@ describe('parseConfig', () => {
     expect(collector).toMatchObject({ ok: true, value: { authorityHost: present, ownAuthority: false } })
   })
 
-  it('knows the storage of each cloud, or the one origin that is named, https alone', () => {
+  it('uses the storage of each cloud, or the one configured origin, https only', () => {
     expect(valueOf({ ...minimal, SEALWATCH_CLOUD: 'china' }).storage).toEqual({
       kind: 'suffixes',
       suffixes: ['blob.core.chinacloudapi.cn'],
@@ -110,7 +110,7 @@ describe('parseConfig', () => {
     expect(problemsOf({ ...minimal, SEALWATCH_TENANT: '  ' })).toEqual({ SEALWATCH_TENANT: 'is missing' })
   })
 
-  it('wants authority host and ARM endpoint together, https, without a path', () => {
+  it('requires authority host and ARM endpoint together, https, without a path', () => {
     const authority = 'https://localhost:4011'
     expect(problemsOf({ ...minimal, SEALWATCH_AUTHORITY_HOST: authority })).toHaveProperty('SEALWATCH_ARM_ENDPOINT')
     for (const wrong of [
@@ -132,7 +132,7 @@ describe('parseConfig', () => {
     })
   })
 
-  it('takes any tenant only where that is said', () => {
+  it('accepts any tenant only where that is explicit', () => {
     expect(valueOf({ ...minimal, SEALWATCH_ALLOWED_TENANTS: '*' }).allowedTenants).toBe('*')
     expect(problemsOf({ ...minimal, SEALWATCH_ALLOWED_TENANTS: `${tenant},*` })).toHaveProperty(
       'SEALWATCH_ALLOWED_TENANTS',
@@ -140,7 +140,7 @@ describe('parseConfig', () => {
     expect(problemsOf({ ...minimal, SEALWATCH_ALLOWED_TENANTS: ',' })).toHaveProperty('SEALWATCH_ALLOWED_TENANTS')
   })
 
-  it('lets the browser talk to plain http only on this machine', () => {
+  it('allows the browser plain http only on this machine', () => {
     expect(
       valueOf({ ...minimal, SEALWATCH_SIGN_IN_ORIGINS: 'http://localhost:4010, https://login.test' }).signInOrigins,
     ).toEqual(['http://localhost:4010', 'https://login.test'])
@@ -149,7 +149,7 @@ describe('parseConfig', () => {
     }
   })
 
-  it('wants one credential, and a file that can be used', async () => {
+  it('requires one credential, and a file that can be read', async () => {
     const bare: Record<string, string | undefined> = { ...minimal, SEALWATCH_API_CLIENT_SECRET: undefined }
     expect(Object.keys(problemsOf(bare))).toHaveLength(1)
     const pair = await generate([{ name: 'commonName', value: 'sealwatch' }], { algorithm: 'sha256', keyType: 'ec' })
@@ -173,7 +173,7 @@ describe('parseConfig', () => {
     ['public', 'api://AzureADTokenExchange'],
     ['usgovernment', 'api://AzureADTokenExchangeUSGov'],
     ['china', 'api://AzureADTokenExchangeChina'],
-  ])('takes a managed identity in place of a secret, for the audience of %s', (cloud, audience) => {
+  ])('accepts a managed identity instead of a secret, for the audience of %s', (cloud, audience) => {
     const clientId = 'AAAAAAAA-aaaa-4aaa-8aaa-AAAAAAAAAAAA'
     const bare = { ...minimal, SEALWATCH_CLOUD: cloud, SEALWATCH_API_MANAGED_IDENTITY_CLIENT_ID: clientId }
     expect(valueOf({ ...bare, SEALWATCH_API_CLIENT_SECRET: '' }).credential).toEqual({
@@ -187,7 +187,7 @@ describe('parseConfig', () => {
     ).toEqual({ SEALWATCH_API_MANAGED_IDENTITY_CLIENT_ID: 'must be a GUID' })
   })
 
-  it('lets other programs call the API only where they are named', () => {
+  it('lets other applications call the API only where they are listed', () => {
     const azureCli = '04B07795-8DDB-461A-BBEE-02F9E1BF7B46'
     expect(valueOf(minimal).apiClients).toEqual([])
     expect(valueOf({ ...minimal, SEALWATCH_API_CLIENTS: ` ${azureCli}, ${tenant}` }).apiClients).toEqual([
@@ -198,7 +198,7 @@ describe('parseConfig', () => {
       expect(problemsOf({ ...minimal, SEALWATCH_API_CLIENTS: wrong })).toHaveProperty('SEALWATCH_API_CLIENTS')
   })
 
-  it('allows a person so many requests in a minute', () => {
+  it('limits the requests of a user per minute', () => {
     expect(valueOf(minimal).requestsPerMinute).toBe(600)
     expect(valueOf({ ...minimal, SEALWATCH_REQUESTS_PER_MINUTE: '60' }).requestsPerMinute).toBe(60)
     for (const wrong of ['0', '59', '60.5', 'many', '100001'])
@@ -207,7 +207,7 @@ describe('parseConfig', () => {
       )
   })
 
-  it('signs out where nobody is, after an hour unless said otherwise', () => {
+  it('signs out an idle page after an hour by default', () => {
     expect(valueOf(minimal).idleMinutes).toBe(60)
     expect(valueOf({ ...minimal, SEALWATCH_IDLE_MINUTES: '15' }).idleMinutes).toBe(15)
     expect(valueOf({ ...minimal, SEALWATCH_IDLE_MINUTES: '0' }).idleMinutes).toBeNull()
@@ -215,7 +215,7 @@ describe('parseConfig', () => {
       expect(problemsOf({ ...minimal, SEALWATCH_IDLE_MINUTES: wrong })).toHaveProperty('SEALWATCH_IDLE_MINUTES')
   })
 
-  it('allows an address so many requests without a valid token in a minute', () => {
+  it('limits the requests of an address without a valid token per minute', () => {
     expect(valueOf(minimal).strangersPerMinute).toBe(300)
     expect(valueOf({ ...minimal, SEALWATCH_STRANGERS_PER_MINUTE: '10' }).strangersPerMinute).toBe(10)
     for (const wrong of ['0', '9', '10.5', 'many', '100001'])
@@ -224,7 +224,7 @@ describe('parseConfig', () => {
       )
   })
 
-  it('checks the authority metadata for MSAL', () => {
+  it('validates the authority metadata for MSAL', () => {
     const metadata = JSON.stringify({ issuer: 'a', authorization_endpoint: 'b', token_endpoint: 'c' })
     expect(valueOf({ ...minimal, SEALWATCH_BROWSER_AUTHORITY_METADATA: metadata }).browserAuthorityMetadata).toBe(
       metadata,

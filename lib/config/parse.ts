@@ -23,7 +23,7 @@ function readable(path: string): boolean {
   }
 }
 
-/** Exactly one way to prove the API's identity, and its file must be usable now rather than at the first request. */
+/** Exactly one credential for the API, and its file must be readable now rather than at the first request. */
 function parseCredential(
   variables: Readonly<Record<string, string>>,
   cloud: CloudName,

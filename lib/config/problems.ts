@@ -1,6 +1,6 @@
 import 'server-only'
 
-/** One wrong variable and what it should be. Never holds the value: it may be a secret. */
+/** One wrong variable and what it should be. Never contains the value, which may be a secret. */
 export interface ConfigProblem {
   readonly variable: string
   readonly message: string
@@ -11,7 +11,7 @@ interface Issue {
   readonly message: string
 }
 
-/** What a schema found wrong, one problem a variable; a variable that is not there is called missing. */
+/** The problems that a schema found, one per variable; an absent variable is reported as missing. */
 export function problemsOf(issues: readonly Issue[], variables: Readonly<Record<string, string>>): ConfigProblem[] {
   const problems = new Map<string, ConfigProblem>()
   for (const issue of issues) {
@@ -22,7 +22,7 @@ export function problemsOf(issues: readonly Issue[], variables: Readonly<Record<
   return [...problems.values()]
 }
 
-/** Thrown once, at start, with every wrong variable. The message holds names and rules, never values. */
+/** Thrown once, at start, with every wrong variable. The message contains names and rules, never values. */
 export class ConfigurationError extends Error {
   constructor(readonly problems: readonly ConfigProblem[]) {
     const lines = problems.map(({ variable, message }) => `  ${variable}: ${message}`)

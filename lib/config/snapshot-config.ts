@@ -4,16 +4,21 @@ import { fail, ok, type Result } from '@/lib/shared/result'
 import { withoutEmpty } from './environment'
 import { ConfigurationError, problemsOf, type ConfigProblem } from './problems'
 
-/** Whether people may make links that others open without signing in. */
+/** Whether users may create links that open without sign-in. */
 export interface SnapshotConfig {
   readonly enabled: boolean
   /** Hours that a link can be open for at most. */
   readonly mostHours: number
-  /** How many proxies of the operator's stand before this server: what they say of the caller's address is believed. */
+  /**
+   * How many of the operator's proxies are before this server: their statements about the client address are trusted.
+   */
   readonly proxies: number
 }
 
-/** The variables of snapshots. Off unless said otherwise: who may show what to strangers is the operator's decision. */
+/**
+ * The variables of snapshots. Off by default: the operator decides which users may share data with readers who are not
+ * signed in.
+ */
 export const snapshotEnvironmentSchema = z.object({
   SEALWATCH_SNAPSHOTS: z.enum(['on', 'off']).default('off'),
   SEALWATCH_SNAPSHOT_MAX_HOURS: z.coerce
@@ -30,7 +35,7 @@ export const snapshotEnvironmentSchema = z.object({
     .default(0),
 })
 
-/** Parses what the environment says about snapshots. */
+/** Parses the snapshot variables. */
 export function parseSnapshotConfig(
   raw: Readonly<Record<string, string | undefined>>,
 ): Result<SnapshotConfig, ConfigProblem[]> {
@@ -45,7 +50,7 @@ export function parseSnapshotConfig(
 let cached: SnapshotConfig | undefined
 
 /**
- * The snapshots' part of this process's configuration, parsed on first use and kept.
+ * The snapshots' part of this process's configuration, parsed on first use and cached.
  * @throws ConfigurationError naming every wrong variable
  */
 export function snapshotConfig(): SnapshotConfig {

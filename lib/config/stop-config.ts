@@ -4,11 +4,11 @@ import { fail, ok, type Result } from '@/lib/shared/result'
 import { withoutEmpty } from './environment'
 import { ConfigurationError, problemsOf, type ConfigProblem } from './problems'
 
-/** How a program ends when it is told to. */
+/** How a program shuts down. */
 export interface StopConfig {
-  /** Requests are still answered for so long, so that whoever hands them out can notice. */
+  /** Requests are still answered for this long, so that load balancers can notice the shutdown. */
   readonly drainMs: number
-  /** The process is gone after so long, whatever is left to do. */
+  /** The process ends after this time, even with work left. */
   readonly longestMs: number
 }
 
@@ -17,7 +17,7 @@ export const stopEnvironmentSchema = z.object({
   SEALWATCH_STOP_SECONDS: z.coerce.number().min(1).max(600).default(25),
 })
 
-/** Parses what the environment says about the end. */
+/** Parses the shutdown variables. */
 export function parseStopConfig(
   raw: Readonly<Record<string, string | undefined>>,
 ): Result<StopConfig, readonly ConfigProblem[]> {
@@ -31,7 +31,7 @@ export function parseStopConfig(
 }
 
 /**
- * This process's configuration of its end.
+ * This process's shutdown configuration.
  * @throws ConfigurationError naming every wrong variable
  */
 export function stopConfig(): StopConfig {

@@ -5,10 +5,13 @@ import { withoutEmpty } from './environment'
 import { isLoopback } from './fields'
 import { ConfigurationError, problemsOf, type ConfigProblem } from './problems'
 
-/** How traces or metrics leave. */
+/** The protocol for sending traces or metrics. */
 export type OtlpProtocol = 'http/protobuf' | 'http/json'
 
-/** What is told to a collector of OpenTelemetry. Addresses, headers and the like are read by its own library. */
+/**
+ * What Sealwatch sends to an OpenTelemetry collector. The OpenTelemetry library itself reads addresses, headers and the
+ * rest.
+ */
 export interface TelemetryConfig {
   /** Null where none are sent. */
   readonly traces: OtlpProtocol | null
@@ -54,13 +57,13 @@ export const telemetryEnvironmentSchema = z.object({
 
 type Environment = z.infer<typeof telemetryEnvironmentSchema>
 
-/** Whether what is measured, and the receiver's key, would travel to another machine for everybody to read. */
+/** Whether the measurements and the receiver's key would be sent to another machine without TLS. */
 function isInTheOpen(text: string): boolean {
   const { protocol: scheme, hostname } = new URL(text)
   return scheme === 'http:' && !isLoopback(hostname)
 }
 
-/** Where a kind is sent, and by which variable; null where it is not. */
+/** The protocol of a kind, and the variable with its address; null where it is not sent. */
 function wayOf(environment: Environment, kind: 'TRACES' | 'METRICS') {
   if (environment.OTEL_SDK_DISABLED === 'true' || environment[`OTEL_${kind}_EXPORTER`] === 'none') return null
   const names = [`OTEL_EXPORTER_OTLP_${kind}_ENDPOINT`, 'OTEL_EXPORTER_OTLP_ENDPOINT'] as const
@@ -71,7 +74,7 @@ function wayOf(environment: Environment, kind: 'TRACES' | 'METRICS') {
   return { variable, to, by }
 }
 
-/** Parses what the environment says about OpenTelemetry. Nothing is sent unless an address is given. */
+/** Parses the OpenTelemetry variables. Nothing is sent unless an address is given. */
 export function parseTelemetryConfig(
   raw: Readonly<Record<string, string | undefined>>,
 ): Result<TelemetryConfig, readonly ConfigProblem[]> {
@@ -91,7 +94,7 @@ export function parseTelemetryConfig(
 }
 
 /**
- * The telemetry's part of this process's configuration.
+ * The telemetry part of this process's configuration.
  * @throws ConfigurationError naming every wrong variable
  */
 export function telemetryConfig(): TelemetryConfig {

@@ -13,13 +13,13 @@ describe('the check of certificates', () => {
     expect(() => checkTlsIsOn(raw)).not.toThrow()
   })
 
-  it('cannot be switched off: the message names the switch and the way that is safe', () => {
+  it('cannot be switched off: the message names the variable and a safe alternative', () => {
     const off = () => checkTlsIsOn({ NODE_TLS_REJECT_UNAUTHORIZED: '0' })
     expect(off).toThrow(ConfigurationError)
     expect(off).toThrow(/NODE_TLS_REJECT_UNAUTHORIZED: must not be 0.*NODE_EXTRA_CA_CERTS/)
   })
 
-  it('is looked at before the server takes a request', () => {
+  it('runs before the server accepts a request', () => {
     const said: string[] = []
     vi.spyOn(process.stderr, 'write').mockImplementation((text) => said.push(String(text)) > 0)
     const ended = vi.spyOn(process, 'exit').mockImplementation(() => undefined as never)

@@ -1,6 +1,6 @@
 import 'server-only'
 
-/** The programs that run for long, and the command that looks after the database. */
+/** The long-running programs, and the command that maintains the database. */
 export type Program = 'server' | 'collector' | 'store'
 
 export interface VariableDoc {
@@ -10,6 +10,6 @@ export interface VariableDoc {
   /** Never shown, logged or sent. */
   readonly secret: boolean
   readonly readBy: readonly Program[]
-  /** What holds where nothing is set and the schema cannot say it. */
+  /** The default where nothing is set and the schema cannot express it. */
   readonly otherwise?: string
 }

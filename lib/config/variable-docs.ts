@@ -18,11 +18,11 @@ const sharing: Part = { group: 'sharing', secret: false, readBy: server }
 const operating: Part = { group: 'operating', secret: false, readBy: both }
 const telemetry: Part = { group: 'telemetry', secret: false, readBy: both }
 
-/** What every variable means. A variable without a line here does not compile. */
+/** The meaning of every variable. A variable without an entry here does not compile. */
 export const variableDocs: Readonly<Record<VariableName, VariableDoc>> = {
   SEALWATCH_TENANT: {
     ...azure,
-    meaning: 'Tenant in which people sign in unless a link names another, and which the collector watches',
+    meaning: 'Tenant in which users sign in unless a link names another, and which the collector watches',
     example: guid,
   },
   SEALWATCH_SPA_CLIENT_ID: { ...signIn, meaning: 'Client id of the app registration of the page', example: guid },
@@ -30,44 +30,45 @@ export const variableDocs: Readonly<Record<VariableName, VariableDoc>> = {
   SEALWATCH_API_CLIENT_SECRET: {
     ...signIn,
     secret: true,
-    meaning: 'Proof of the API: a client secret. Exactly one proof must be set',
+    meaning: 'Credential of the API: a client secret. Exactly one credential must be set',
     example: '(from Entra)',
   },
   SEALWATCH_API_CLIENT_CERTIFICATE_PATH: {
     ...signIn,
-    meaning: 'Proof of the API: a PEM file with a certificate and its private key',
+    meaning: 'Credential of the API: a PEM file with a certificate and its private key',
     example: '/run/secrets/api.pem',
   },
   SEALWATCH_API_FEDERATED_TOKEN_FILE: {
     ...signIn,
-    meaning: 'Proof of the API: a file with a token of a workload identity, read again for each exchange',
+    meaning: 'Credential of the API: a file with a token of a workload identity, read again for each exchange',
     example: '/var/run/secrets/azure/tokens/azure-identity-token',
   },
   SEALWATCH_API_MANAGED_IDENTITY_CLIENT_ID: {
     ...signIn,
-    meaning: 'Proof of the API: the client id of a managed identity that is a federated credential of the registration',
+    meaning:
+      'Credential of the API: the client id of a managed identity that is a federated credential of the registration',
     example: guid,
   },
   SEALWATCH_API_SCOPE: {
     ...signIn,
-    meaning: 'Scope that the page asks for',
+    meaning: 'Scope that the page requests',
     example: 'api://sealwatch/access_as_user',
     otherwise: '`api://<API client id>/access_as_user`',
   },
   SEALWATCH_API_CLIENTS: {
     ...signIn,
-    meaning: 'Other programs that may call the API for a person: a comma list of client ids',
+    meaning: 'Other applications that may call the API for a user: client ids, separated by commas',
     example: guid,
   },
   SEALWATCH_ALLOWED_TENANTS: {
     ...signIn,
-    meaning: 'Tenants whose people may sign in: a comma list of tenant ids, or `*`',
+    meaning: 'Tenants whose users may sign in: tenant ids, separated by commas, or `*`',
     example: '*',
     otherwise: '`SEALWATCH_TENANT`',
   },
   SEALWATCH_SIGN_IN_ORIGINS: {
     ...signIn,
-    meaning: 'Origins of sign-in pages, for the content security policy: a comma list',
+    meaning: 'Origins of sign-in pages, for the content security policy, separated by commas',
     example: 'https://login.microsoftonline.com',
     otherwise: 'the authority',
   },
@@ -79,18 +80,18 @@ export const variableDocs: Readonly<Record<VariableName, VariableDoc>> = {
   SEALWATCH_REQUESTS_PER_MINUTE: {
     ...signIn,
     group: 'operating',
-    meaning: 'Requests to the API that one person may make in a minute; each server counts for itself',
+    meaning: 'Requests to the API that one user may make per minute; each server counts separately',
     example: '600',
   },
   SEALWATCH_IDLE_MINUTES: {
     ...signIn,
-    meaning: 'Minutes without key, pointer or touch after which a page signs out; 0 for never, as on a wall',
+    meaning: 'Minutes without key, pointer or touch after which a page signs out; 0 for never, as on a wall display',
     example: '15',
   },
   SEALWATCH_STRANGERS_PER_MINUTE: {
     ...signIn,
     group: 'operating',
-    meaning: 'The same for one address without a valid token',
+    meaning: 'Requests that one address may make per minute without a valid token; each server counts separately',
     example: '300',
   },
   SEALWATCH_CLOUD: { ...azure, readBy: all, meaning: 'Azure cloud', example: 'usgovernment' },
@@ -109,39 +110,39 @@ export const variableDocs: Readonly<Record<VariableName, VariableDoc>> = {
   SEALWATCH_STORAGE_ORIGIN: {
     ...azure,
     readBy: server,
-    meaning: 'The one origin from which boot diagnostics are fetched',
+    meaning: 'The only origin from which boot diagnostics are fetched',
     example: 'https://storage.local.example',
     otherwise: 'storage hosts of the cloud',
   },
   SEALWATCH_AZURE_SHARE: {
     ...azure,
     meaning:
-      'Part of the limits that Azure counts for all callers together which this process may use; those of all processes must not add up to more than 1',
+      'This process’s part of the limits that Azure counts for all callers together; the parts of all processes must not add up to more than 1',
     example: '0.25',
   },
   SEALWATCH_COLLECTOR_CLIENT_ID: {
     ...ofCollector,
-    meaning: 'Identity with which the collector reads; of a managed identity, where no proof is set',
+    meaning: 'Client id of the collector’s identity; that of a managed identity, where no credential is set',
     example: guid,
     otherwise: 'the machine’s own identity',
   },
   SEALWATCH_COLLECTOR_CLIENT_SECRET: {
     ...ofCollector,
     secret: true,
-    meaning: 'Proof of the collector: a client secret. At most one proof may be set',
+    meaning: 'Credential of the collector: a client secret. At most one credential may be set',
     example: '(from Entra)',
   },
   SEALWATCH_COLLECTOR_CERTIFICATE_PATH: {
     ...ofCollector,
-    meaning: 'Proof of the collector: a PEM file with a certificate and its private key',
+    meaning: 'Credential of the collector: a PEM file with a certificate and its private key',
     example: '/run/secrets/collector.pem',
   },
   SEALWATCH_COLLECTOR_FEDERATED_TOKEN_FILE: {
     ...ofCollector,
-    meaning: 'Proof of the collector: a file with a token of a workload identity',
+    meaning: 'Credential of the collector: a file with a token of a workload identity',
     example: '/var/run/secrets/azure/tokens/azure-identity-token',
   },
-  SEALWATCH_HISTORY: { ...past, meaning: 'Whether anything is remembered', example: 'off' },
+  SEALWATCH_HISTORY: { ...past, meaning: 'Whether a history is stored', example: 'off' },
   SEALWATCH_DATA_DIR: { ...past, meaning: 'Folder of the SQLite database', example: '/var/lib/sealwatch' },
   DATABASE_URL: {
     ...past,
@@ -151,7 +152,7 @@ export const variableDocs: Readonly<Record<VariableName, VariableDoc>> = {
   },
   SEALWATCH_DATABASE_WITHOUT_TLS: {
     ...past,
-    meaning: 'Whether PostgreSQL on another machine may be spoken to without TLS: only where the network encrypts',
+    meaning: 'Whether connections to PostgreSQL on another machine may do without TLS: only where the network encrypts',
     example: 'allow',
   },
   SEALWATCH_DATABASE_IDENTITY: {
@@ -161,75 +162,79 @@ export const variableDocs: Readonly<Record<VariableName, VariableDoc>> = {
   },
   SEALWATCH_HISTORY_DAYS: {
     ...past,
-    meaning: 'Days after which what was last seen longer ago is forgotten',
+    meaning: 'Days after the last observation when a row is deleted',
     example: '400',
   },
   SEALWATCH_HISTORY_MAX_MB: {
     ...past,
-    meaning: 'Size at which the oldest is forgotten, whatever its age',
+    meaning: 'Size at which the oldest rows are deleted, at any age',
     example: '4096',
   },
-  SEALWATCH_AUDIT_DAYS: { ...past, meaning: 'Days for which the audit trail is kept', example: '400' },
-  SEALWATCH_POLL_MOVING_SECONDS: { ...past, meaning: 'How often the collector looks at a VM in motion', example: '30' },
-  SEALWATCH_POLL_QUIET_SECONDS: { ...past, meaning: 'How often the collector looks at any other VM', example: '900' },
+  SEALWATCH_AUDIT_DAYS: { ...past, meaning: 'Days for which the audit log is kept', example: '400' },
+  SEALWATCH_POLL_MOVING_SECONDS: {
+    ...past,
+    meaning: 'How often the collector reads a VM whose encryption is changing',
+    example: '30',
+  },
+  SEALWATCH_POLL_QUIET_SECONDS: { ...past, meaning: 'How often the collector reads any other VM', example: '900' },
   SEALWATCH_WEBHOOKS_FILE: {
     ...sharing,
     readBy: both,
     meaning:
-      'JSON file with the webhooks that may be told of what happens, and who may use them ([format](history.md#watches-and-webhooks)). The file holds secrets',
+      'JSON file with the webhooks that may get notices, and which users may use them ([format](history.md#watches-and-webhooks)). The file contains secrets',
     example: '/run/secrets/webhooks.json',
   },
   SEALWATCH_WEBHOOK_LOCAL_RECEIVER: {
     ...sharing,
     readBy: both,
-    meaning: 'For the fake Azure alone: the one receiver on this machine that may be posted to',
+    meaning: 'For the fake Azure alone: the one receiver on this machine that may get posts',
     example: 'localhost:4011',
   },
   SEALWATCH_SNAPSHOTS: {
     ...sharing,
-    meaning: 'Whether people may make links that open without sign-in',
+    meaning: 'Whether users may create links that open without sign-in',
     example: 'on',
   },
   SEALWATCH_SNAPSHOT_MAX_HOURS: { ...sharing, meaning: 'How long such a link may be open', example: '72' },
   SEALWATCH_PROXIES: {
     ...sharing,
     group: 'operating',
-    meaning: 'How many proxies of yours stand before the server: what they say of a caller’s address counts',
+    meaning: 'How many of your proxies are before the server: their statements about the client address are trusted',
     example: '1',
   },
-  SEALWATCH_LOG_LEVEL: { ...operating, meaning: 'What is logged: this and what is graver', example: 'warn' },
+  SEALWATCH_LOG_LEVEL: { ...operating, meaning: 'The lowest level that is logged', example: 'warn' },
   SEALWATCH_LOG_ID_KEY: {
     ...operating,
     secret: true,
     meaning:
-      'Key under which ids of people, tenants and subscriptions are written to logs, metrics and traces as hashes; at least 16 characters. Without it logs have the ids themselves, metrics and traces none',
+      'Key with which ids of users, tenants and subscriptions are hashed in logs, metrics and traces; at least 16 characters. Without it logs contain the ids themselves, metrics and traces contain no ids',
     example: '(32 random characters)',
   },
   SEALWATCH_ADMIN_ROLE: {
     ...operating,
     readBy: server,
     meaning:
-      'Value of the app role of the API whose holders, in `SEALWATCH_TENANT`, may open `/admin` and the audit trail',
+      'Value of an app role of the API: users with it, in `SEALWATCH_TENANT`, may open `/admin` and the audit log',
     example: 'Sealwatch.Admin',
-    otherwise: 'nobody',
+    otherwise: 'no user',
   },
   SEALWATCH_ADMINS: {
     ...operating,
     readBy: server,
-    meaning: 'People who may do so without the role: a comma list of object ids in `SEALWATCH_TENANT`',
+    meaning: 'Users who may do so without the role: object ids in `SEALWATCH_TENANT`, separated by commas',
     example: guid,
-    otherwise: 'nobody',
+    otherwise: 'no user',
   },
   SEALWATCH_STOP_DRAIN_SECONDS: {
     ...operating,
     readBy: server,
-    meaning: 'For how long a server that was told to stop still answers, so that balancers can notice',
+    meaning: 'How long a server still answers requests after a shutdown signal, so that load balancers can notice',
     example: '10',
   },
   SEALWATCH_STOP_SECONDS: {
     ...operating,
     meaning:
-      'After how long a program that was told to stop is gone, whatever is left. Less than your platform waits before it kills',
+      'How long after a shutdown signal a program ends at the latest. Less than your platform waits before it kills',
     example: '25',
   },
   OTEL_EXPORTER_OTLP_ENDPOINT: {
@@ -247,16 +252,16 @@ export const variableDocs: Readonly<Record<VariableName, VariableDoc>> = {
     meaning: 'Receiver of metrics alone',
     example: 'https://otel-collector:4318/v1/metrics',
   },
-  OTEL_EXPORTER_OTLP_PROTOCOL: { ...telemetry, meaning: 'How they are sent', example: 'http/json' },
+  OTEL_EXPORTER_OTLP_PROTOCOL: { ...telemetry, meaning: 'Protocol of both', example: 'http/json' },
   OTEL_EXPORTER_OTLP_TRACES_PROTOCOL: {
     ...telemetry,
-    meaning: 'How traces are sent',
+    meaning: 'Protocol of traces',
     example: 'http/json',
     otherwise: '`OTEL_EXPORTER_OTLP_PROTOCOL`',
   },
   OTEL_EXPORTER_OTLP_METRICS_PROTOCOL: {
     ...telemetry,
-    meaning: 'How metrics are sent',
+    meaning: 'Protocol of metrics',
     example: 'http/json',
     otherwise: '`OTEL_EXPORTER_OTLP_PROTOCOL`',
   },
@@ -270,30 +275,34 @@ export const variableDocs: Readonly<Record<VariableName, VariableDoc>> = {
   OTEL_METRICS_EXPORTER: { ...telemetry, meaning: '`none` sends no metrics', example: 'none' },
   OTEL_METRIC_EXPORT_INTERVAL: {
     ...telemetry,
-    meaning: 'Milliseconds between two sendings of metrics',
+    meaning: 'Milliseconds between two exports of metrics',
     example: '15000',
   },
   OTEL_SDK_DISABLED: { ...telemetry, meaning: '`true` sends nothing', example: 'true' },
   OTEL_SERVICE_NAME: {
     ...telemetry,
-    meaning: 'Name under which this process is told apart',
+    meaning: 'Name of this process in telemetry',
     example: 'sealwatch-collector',
   },
   OTEL_RESOURCE_ATTRIBUTES: {
     ...telemetry,
-    meaning: 'What else is said of this process',
+    meaning: 'Further attributes of this process in telemetry',
     example: 'deployment.environment=prod',
   },
   OTEL_TRACES_SAMPLER: {
     ...telemetry,
-    meaning: 'Which traces are kept',
+    meaning: 'Sampler of traces',
     example: 'parentbased_traceidratio',
     otherwise: '`parentbased_always_on`',
   },
-  OTEL_TRACES_SAMPLER_ARG: { ...telemetry, meaning: 'How many of them', example: '0.05' },
+  OTEL_TRACES_SAMPLER_ARG: {
+    ...telemetry,
+    meaning: 'Argument of the sampler, such as the fraction that is kept',
+    example: '0.05',
+  },
   SEALWATCH_TELEMETRY_WITHOUT_TLS: {
     ...telemetry,
-    meaning: 'Whether a receiver on another machine may be spoken to without TLS: only where the network encrypts',
+    meaning: 'Whether traces and metrics may be sent to another machine without TLS: only where the network encrypts',
     example: 'allow',
   },
 }

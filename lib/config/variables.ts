@@ -10,7 +10,7 @@ import { stopEnvironmentSchema } from './stop-config'
 import { telemetryEnvironmentSchema } from './telemetry-config'
 import { webhookEnvironmentSchema } from './webhook-config'
 
-/** Every variable that a program of this house reads, with its rule. */
+/** Every variable that a program of Sealwatch reads, with its rule. */
 export const variableShapes = {
   ...environmentSchema.shape,
   ...collectorEnvironmentSchema.shape,
@@ -24,12 +24,12 @@ export const variableShapes = {
 }
 export type VariableName = keyof typeof variableShapes
 
-/** What a rule says of a variable, apart from its meaning. */
+/** The rule of a variable, apart from its meaning. */
 export interface VariableRule {
   readonly required: boolean
-  /** What holds where the variable is not set; null where nothing does. */
+  /** The default where the variable is not set; null for no default. */
   readonly fallback: string | null
-  /** The only values that are taken; null where others are. */
+  /** The only accepted values; null where others are accepted. */
   readonly choices: readonly string[] | null
 }
 
@@ -38,7 +38,7 @@ function choicesOf(shape: unknown): readonly string[] | null {
   return shape instanceof z.ZodEnum ? shape.options.map(String) : null
 }
 
-/** Reads the rule off the schema itself, so that nothing written about it can be wrong. */
+/** Derives the rule from the schema itself, so that the documentation cannot contradict it. */
 export function ruleOf(name: VariableName): VariableRule {
   const shape = variableShapes[name]
   const unset = shape.safeParse(undefined)

@@ -30,7 +30,7 @@ describe('parseWebhookConfig', () => {
   })
 
   it.each([
-    ['no JSON', '{', 'is not JSON'],
+    ['text that is not JSON', '{', 'is not JSON'],
     [
       'plain http',
       { ...whole, targets: { ops: { ...target, url: 'http://hooks.example.com/secret-path' } } },
@@ -47,7 +47,7 @@ describe('parseWebhookConfig', () => {
       { ...whole, targets: { ops: { ...target, secret: 'whsec_c2VjcmV0LXBhdGg=' } } },
       'targets.ops.secret',
     ],
-    ['an unknown target', { ...whole, watches: [{ name: 'x', targets: ['nobody'] }] }, 'nobody'],
+    ['an unknown target', { ...whole, watches: [{ name: 'x', targets: ['other'] }] }, 'other'],
     ['an unknown key', { ...whole, tagets: {} }, 'nrecognized'],
     ['an address of http', { ...whole, address: 'http://sealwatch.example' }, 'address'],
   ])('refuses %s, naming the place and no value', (_name, file, place) => {
@@ -60,7 +60,7 @@ describe('parseWebhookConfig', () => {
     expect(text).not.toContain(secret)
   })
 
-  it('allows a receiver on this machine only where the authority is a fake one, there too', () => {
+  it('allows a receiver on this machine only where the authority is a fake one on this machine too', () => {
     const local = (value: string, authority?: string) =>
       parse(whole, {
         SEALWATCH_WEBHOOK_LOCAL_RECEIVER: value,

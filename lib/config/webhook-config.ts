@@ -15,11 +15,11 @@ export interface WebhookTarget {
   readonly url: string
   /** Key of the signature; null for receivers that check none. */
   readonly secret: Buffer | null
-  /** Object ids of the people who may use it; `everyone` who can sign in. */
+  /** Object ids of the users who may use it; `everyone` for every signed-in user. */
   readonly people: 'everyone' | readonly string[]
 }
 
-/** What the operator wants to be told, whoever follows it. */
+/** A watch of the operator, independent of the users' watches. */
 export interface OperatorWatch {
   readonly name: string
   readonly targets: readonly string[]
@@ -33,9 +33,9 @@ export interface WebhookConfig {
   readonly address: string
   readonly targets: readonly WebhookTarget[]
   readonly watches: readonly OperatorWatch[]
-  /** Hours for which a person's right to read a VM counts as known after it was seen. */
+  /** Hours for which a user's right to read a VM counts after it was proved. */
   readonly proofHours: number
-  /** After so long a receiver that says nothing is tried again later. */
+  /** After this time without a response the delivery is retried later. */
   readonly timeoutMs: number
   /** `host:port` of the fake Azure's receiver on this machine; null everywhere else. See the decision on watches. */
   readonly localReceiver: string | null
@@ -46,7 +46,10 @@ const receiver = z
   .string()
   .refine((text) => URL.canParse(text) && new URL(text).protocol === 'https:', 'must be an https URL')
   .refine((text) => !URL.canParse(text) || new URL(text).username === '', 'must not hold a user name')
-/** As the Standard Webhooks write it: https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md */
+/**
+ * In the format of the Standard Webhooks:
+ * https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md
+ */
 const secret = z
   .string()
   .regex(/^whsec_[A-Za-z0-9+/]{32,88}={0,2}$/, 'must be whsec_ and 24 to 64 bytes in base64')
@@ -89,7 +92,7 @@ const fileSchema = z.strictObject({
 })
 type WebhookFile = z.infer<typeof fileSchema>
 
-/** The variables of webhooks; what the file holds has a schema of its own. */
+/** The variables of webhooks; the file has a separate schema. */
 export const webhookEnvironmentSchema = z.object({
   SEALWATCH_WEBHOOKS_FILE: z.string().optional(),
   SEALWATCH_WEBHOOK_LOCAL_RECEIVER: z.string().optional(),
@@ -118,14 +121,12 @@ function fileOf(text: string): Result<WebhookFile, ConfigProblem[]> {
   if (!parsed.success)
     return fail(parsed.error.issues.map(({ path, message }) => wrong(`${path.join('.')} ${message}`)))
   const unknown = parsed.data.watches.flatMap(({ targets }) => targets).filter((one) => !(one in parsed.data.targets))
-  return unknown.length > 0
-    ? fail([wrong(`watches name targets that are not there: ${unknown.join(', ')}`)])
-    : ok(parsed.data)
+  return unknown.length > 0 ? fail([wrong(`watches contain unknown targets: ${unknown.join(', ')}`)]) : ok(parsed.data)
 }
 
 /**
- * The one address of this machine that may be posted to. It must be the configured authority's own, and on loopback:
- * a deployment that signs people in with Entra cannot have it.
+ * The one address of this machine that may receive posts. It must be the configured authority's own, and on loopback: a
+ * deployment whose users sign in with Entra cannot have it.
  */
 function localReceiverOf(variables: Readonly<Record<string, string>>): Result<string | null, ConfigProblem> {
   const local = variables['SEALWATCH_WEBHOOK_LOCAL_RECEIVER']
@@ -138,7 +139,7 @@ function localReceiverOf(variables: Readonly<Record<string, string>>): Result<st
 }
 
 /**
- * Parses the webhooks' part of the environment.
+ * Parses the webhook variables.
  * @param readFile reads the file that the environment names
  */
 export function parseWebhookConfig(
@@ -179,7 +180,7 @@ function sorted<Value extends string>(values: readonly Value[]): readonly Value[
 let cached: WebhookConfig | undefined
 
 /**
- * The webhooks of this process's configuration, read on first use and kept.
+ * The webhooks of this process's configuration, read on first use and cached.
  * @throws ConfigurationError naming everything that is wrong, never a value
  */
 export function webhookConfig(): WebhookConfig {
