@@ -15,15 +15,15 @@ describe('isAddressedTo', () => {
   it.each<[string, string | null]>([
     ['nothing', null],
     ['another scheme', `Basic ${part('a:b')}`],
-    ['any word', 'Bearer x'],
+    ['an arbitrary word', 'Bearer x'],
     ['three words', 'Bearer a.b.c'],
     ['a token for another API', bearer({ aud: 'another' })],
-    ['a token for some', bearer({ aud: ['another'] })],
+    ['a token for a list of audiences', bearer({ aud: ['another'] })],
     ['a token without an audience', bearer({})],
     ['no claims', bearer('nothing')],
     ['claims that are a list', bearer([audience])],
-    ['a token that is spelled another way', `${bearer({ aud: audience })}=`],
-    ['a token without end', bearer({ aud: audience, x: 'x'.repeat(20_000) })],
+    ['a token in another spelling', `${bearer({ aud: audience })}=`],
+    ['a token over the length limit', bearer({ aud: audience, x: 'x'.repeat(20_000) })],
   ])('rejects %s', (_name, header) => {
     expect(isAddressedTo(audience, header)).toBe(false)
   })

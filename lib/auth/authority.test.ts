@@ -85,7 +85,7 @@ describe('the issuer of tokens', () => {
     ['keys of another cloud', { ...good, jwks_uri: `https://login.microsoftonline.com/${tenant}/discovery/v2.0/keys` }],
     ['keys by http', { ...good, jwks_uri: keysAddress.replace('https:', 'http:') }],
     ['keys on this machine', { ...good, jwks_uri: 'https://127.0.0.1/keys' }],
-    ['keys with a user in the address', { ...good, jwks_uri: keysAddress.replace('https://', 'https://a:b@') }],
+    ['keys with a user name in the address', { ...good, jwks_uri: keysAddress.replace('https://', 'https://a:b@') }],
     ['no issuer', { jwks_uri: keysAddress }],
     ['issuers', { ...good, issuer: [issuer] }],
     ['a list', [good]],
@@ -100,9 +100,9 @@ describe('the issuer of tokens', () => {
     ['is down', () => Promise.reject(new TypeError('fetch failed'))],
     ['runs into the time limit', () => Promise.reject(new DOMException('time out', 'TimeoutError'))],
     ['answers 500', () => Response.json(good, { status: 500 })],
-    ['says that there is no such tenant', () => Response.json({ error: 'invalid_tenant' }, { status: 400 })],
-    ['answers a page', () => new Response('<html>')],
-    ['answers more than a mebibyte', () => new Response(JSON.stringify({ ...good, more: 'x'.repeat(1_100_000) }))],
+    ['reports an unknown tenant', () => Response.json({ error: 'invalid_tenant' }, { status: 400 })],
+    ['answers with a page', () => new Response('<html>')],
+    ['answers with more than a mebibyte', () => new Response(JSON.stringify({ ...good, more: 'x'.repeat(1_100_000) }))],
   ])('is unknown where the authority %s; the next request fetches it again', async (_name, answer) => {
     const authorities = remoteAuthorities(authorityHost)
     answers.set(configuration, answer)

@@ -67,7 +67,7 @@ describe('exchange', () => {
 
   it.each<[string, Record<string, unknown>, unknown]>([
     [
-      'more is asked of the person',
+      'Entra requires more of the user',
       { error: 'interaction_required', error_description: 'AADSTS50076', claims: '{"access_token":{}}' },
       { code: 'claims-challenge', claims: Buffer.from('{"access_token":{}}').toString('base64') },
     ],
@@ -77,12 +77,12 @@ describe('exchange', () => {
       { code: 'consent-required', claims: null },
     ],
     [
-      'the assertion is too old',
+      'the assertion has expired',
       { error: 'invalid_grant', error_description: 'AADSTS500133' },
       { code: 'token-expired', claims: null },
     ],
     [
-      'the secret is wrong',
+      'the secret is invalid',
       { error: 'invalid_client', error_description: 'AADSTS7000215' },
       { code: 'configuration-invalid', claims: null },
     ],
@@ -96,7 +96,7 @@ describe('exchange', () => {
     ['an HTML page', 503, '<html>'],
     ['a temporary error of the directory', 500, { error: 'temporarily_unavailable' }],
     ['an answer without a token', 200, { token_type: 'Bearer', expires_in: 3600 }],
-    ['an answer without end', 200, 'x'.repeat(2_000_000)],
+    ['an answer over the size limit', 200, 'x'.repeat(2_000_000)],
   ])('reports Entra as unavailable on %s', async (_name, status, body) => {
     answerWith(status, body)
     expect(await failureOf()).toEqual({ code: 'entra-down', claims: null })

@@ -112,7 +112,7 @@ describe('the api-version of a call', () => {
   })
 
   it.each<[string, FakeAnswer, object]>([
-    ['names none', noProvider([]), { kind: 'unreadable' }],
+    ['lists no versions', noProvider([]), { kind: 'unreadable' }],
     ['lists values that are not versions', noProvider(['<script>', '2024-03-01 or so']), { kind: 'unreadable' }],
     ['is a 404 of a VM', { status: 404, json: { error: { code: 'ResourceNotFound' } } }, { kind: 'not-found' }],
     [

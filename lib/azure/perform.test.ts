@@ -45,7 +45,7 @@ describe('perform', () => {
     ['a page of HTML', { text: '<html>', headers: { 'content-type': 'text/html' } }, { kind: 'unreadable' }, 2],
     ['a bare number', { text: '7' }, { kind: 'unreadable' }, 2],
     ['the body of another VM', { json: { id: `${vmId}-2`, name: 'vm-2' } }, { kind: 'unreadable' }, 1],
-    ['a body that names no VM', { json: {} }, { kind: 'unreadable' }, 1],
+    ['a body without a VM id', { json: {} }, { kind: 'unreadable' }, 1],
     ['429 for an hour', { status: 429, headers: { 'retry-after': '3600' } }, { kind: 'throttled' }, 1],
     ['429 for ever', { status: 429, headers: { 'retry-after': '1' } }, { kind: 'throttled' }, 5],
     [
@@ -54,7 +54,7 @@ describe('perform', () => {
       { kind: 'denied' },
       1,
     ],
-    ['a token too old', { status: 401 }, { kind: 'no-token', cause: { code: 'token-expired' } }, 2],
+    ['an expired token', { status: 401 }, { kind: 'no-token', cause: { code: 'token-expired' } }, 2],
   ])('gives up on %s after a bounded number of tries', async (_name, answer, failure, tries) => {
     const { result, sent, session } = await read(always(answer))
     expect(result).toMatchObject({ ok: false, failure })
@@ -186,7 +186,7 @@ describe('listSubscriptions', () => {
   })
 
   it.each<[string, FakeAnswer]>([
-    ['no list', { json: {} }],
+    ['a value that is not a list', { json: {} }],
     ['null', { json: { value: null } }],
   ])('does not treat %s as an empty list', async (_name, answer) => {
     const made = fakeSession(always(answer))

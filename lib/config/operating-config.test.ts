@@ -28,7 +28,7 @@ describe('the environment of a long-running program', () => {
       { OTEL_EXPORTER_OTLP_METRICS_ENDPOINT: 'https://x' },
       { ...off, metrics: 'http/protobuf' },
     ],
-    ['no traces wanted', { ...to, OTEL_TRACES_EXPORTER: 'none' }, { ...off, metrics: 'http/protobuf' }],
+    ['traces switched off', { ...to, OTEL_TRACES_EXPORTER: 'none' }, { ...off, metrics: 'http/protobuf' }],
     [
       'a separate protocol',
       { ...to, OTEL_EXPORTER_OTLP_TRACES_PROTOCOL: 'http/json' },
@@ -44,7 +44,7 @@ describe('the environment of a long-running program', () => {
     ['traces', { ...to, OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: plain }, ['OTEL_EXPORTER_OTLP_TRACES_ENDPOINT']],
     ['metrics', { ...to, OTEL_EXPORTER_OTLP_METRICS_ENDPOINT: plain }, ['OTEL_EXPORTER_OTLP_METRICS_ENDPOINT']],
     [
-      'a host that only begins like this machine',
+      'a host whose name starts like this machine’s',
       { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://localhost.example' },
       ['OTEL_EXPORTER_OTLP_ENDPOINT'],
     ],

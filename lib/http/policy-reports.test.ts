@@ -67,11 +67,11 @@ describe('POST /policy-reports', () => {
   })
 
   it.each([
-    ['no JSON', '{', 'application/reports+json', 400, 'json-invalid'],
-    ['no report', '{}', 'application/csp-report', 400, 'request-invalid'],
+    ['text that is not JSON', '{', 'application/reports+json', 400, 'json-invalid'],
+    ['JSON that is not a report', '{}', 'application/csp-report', 400, 'request-invalid'],
     ['a form', 'a=b', 'application/x-www-form-urlencoded', 400, 'request-invalid'],
-    ['a book', `["${'x'.repeat(70_000)}"]`, 'application/reports+json', 413, 'body-too-large'],
-    ['a well', '['.repeat(5000), 'application/reports+json', 400, 'json-invalid'],
+    ['a body over the size limit', `["${'x'.repeat(70_000)}"]`, 'application/reports+json', 413, 'body-too-large'],
+    ['deeply nested JSON', '['.repeat(5000), 'application/reports+json', 400, 'json-invalid'],
   ])('refuses %s', async (_name, body, type, status, code) => {
     const response = await post(body, type)
     expect([response.status, ((await response.json()) as { code: unknown }).code]).toEqual([status, code])

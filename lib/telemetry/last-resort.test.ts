@@ -35,7 +35,7 @@ async function run(throws: string, exceptions: number) {
 
 const codesOf = (lines: readonly Record<string, unknown>[]) => lines.map(({ code, event }) => code ?? event)
 
-it('logs an uncaught exception by its place, without its message, and the program keeps running', async () => {
+it('logs the location of an uncaught exception, without its message, and the program keeps running', async () => {
   const { code, lines, all } = await run('setTimeout(fail, 1)', 1)
   expect(codesOf(lines)).toEqual(['uncaught-exception', 'alive'])
   expect(lines[0]).toMatchObject({

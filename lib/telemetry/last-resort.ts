@@ -14,7 +14,7 @@ export interface LastResort {
 const minute = 60_000
 
 /**
- * Logs what is thrown outside every request, page and observation, by its place: without a handler Node.js prints the
+ * Logs what is thrown outside every request, page and observation, with its location: without a handler Node.js prints the
  * error's message, which may quote what was read, and ends the process at once. After an uncaught exception the
  * program's state is uncertain, so it does not keep running after many of them.
  * Source: https://nodejs.org/api/process.html#warning-using-uncaughtexception-correctly

@@ -110,7 +110,7 @@ describe('the log', () => {
     expect(hashedId('person', 'a-1', 'another key of his')).not.toBe(first.person)
   })
 
-  it('names the place of an unexpected error and nothing of its message', async () => {
+  it('names the location of an unexpected error and nothing of its message', async () => {
     vi.stubEnv('SEALWATCH_LOG_LEVEL', 'debug')
     const everything = Object.values(planted)
     const handler = openEndpoint('shared', () => {

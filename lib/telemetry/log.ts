@@ -66,7 +66,7 @@ export function log(level: LogLevel, line: LogLine): void {
 }
 
 /**
- * The place where an unexpected error was thrown, without its message: messages can quote the data that was being read.
+ * The location where an unexpected error was thrown, without its message: messages can quote the data that was being read.
  */
 export function placeOf(error: unknown): string {
   if (!(error instanceof Error)) return typeof error

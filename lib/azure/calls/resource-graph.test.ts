@@ -53,12 +53,16 @@ describe('queryResourceGraph', () => {
   })
 
   it.each<[string, (request: number) => readonly string[], number]>([
-    ['a row is made before them', (request) => (request === 1 ? numbered(10, 2500) : numbered(9, 2500)), 3],
-    ['a row goes before them', (request) => (request === 1 ? numbered(0, 2500) : numbered(1, 2500)), 3],
-    ['fifty rows go before them', (request) => (request === 1 ? numbered(0, 2500) : numbered(50, 2500)), 4],
-    ['five hundred go before them', (request) => (request === 1 ? numbered(0, 2500) : numbered(500, 2500)), 6],
-    ['as many go as come', (request) => (request === 1 ? numbered(0, 2500) : numbered(50, 2550)), 4],
-    ['all that is left moves into pages before', (request) => numbered(request === 1 ? 0 : 900, 1300), 4],
+    ['a row is created before them', (request) => (request === 1 ? numbered(10, 2500) : numbered(9, 2500)), 3],
+    ['a row before them is deleted', (request) => (request === 1 ? numbered(0, 2500) : numbered(1, 2500)), 3],
+    ['fifty rows before them are deleted', (request) => (request === 1 ? numbered(0, 2500) : numbered(50, 2500)), 4],
+    [
+      'five hundred rows before them are deleted',
+      (request) => (request === 1 ? numbered(0, 2500) : numbered(500, 2500)),
+      6,
+    ],
+    ['as many rows are deleted as created', (request) => (request === 1 ? numbered(0, 2500) : numbered(50, 2550)), 4],
+    ['all remaining rows move to earlier pages', (request) => numbered(request === 1 ? 0 : 900, 1300), 4],
   ])('misses no row that existed all the time where %s between two pages', async (_name, rowsAt, requests) => {
     const { rows, result, sent } = await query(holding(rowsAt))
     const lasting = rowsAt(1).filter((row) => rowsAt(9).includes(row))
@@ -160,19 +164,16 @@ describe('queryResourceGraph', () => {
 
   it.each<[string, (count: number) => object]>([
     ['fewer rows than counted', () => ({ data: ['a'], totalRecords: 2 })],
-    ['no rows and no count of them', () => ({ data: [] })],
-    ['rows and no count of them', () => ({ data: ['a'] })],
+    ['no rows and no count', () => ({ data: [] })],
+    ['rows and no count', () => ({ data: ['a'] })],
     ['a row that cannot be read', () => ({ data: ['a', 7], totalRecords: 2 })],
-    ['a cut-off answer', () => ({ data: ['a'], totalRecords: 1, resultTruncated: 'true' })],
+    ['a truncated answer', () => ({ data: ['a'], totalRecords: 1, resultTruncated: 'true' })],
     ['the same row twice', (count) => ({ data: ['a'], totalRecords: 2, ...(count === 1 && { $skipToken: 't' }) })],
     ['no page at all', () => ({ rows: [] })],
     ['the same page again', () => ({ data: ['a'], $skipToken: 't' })],
-    [
-      'a word that is not known for being cut off',
-      () => ({ data: ['a'], totalRecords: 1, resultTruncated: 'perhaps' }),
-    ],
-    ['an answer cut off with 1', () => ({ data: ['a'], totalRecords: 1, resultTruncated: 1 })],
-    ['empty pages without end', (count) => ({ data: [], $skipToken: `t${count}` })],
+    ['an unknown value for truncation', () => ({ data: ['a'], totalRecords: 1, resultTruncated: 'perhaps' })],
+    ['a truncation flag of 1', () => ({ data: ['a'], totalRecords: 1, resultTruncated: 1 })],
+    ['endless empty pages', (count) => ({ data: [], $skipToken: `t${count}` })],
   ])('is not complete with %s', async (_name, body) => {
     const { result } = await query((_request, count) => ({ json: body(count) }))
     expect(result).toMatchObject({ ok: false, failure: { kind: 'unreadable' } })

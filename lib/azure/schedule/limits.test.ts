@@ -82,7 +82,7 @@ describe('reads', () => {
   it.each([
     ['Azure’s own bucket', 250, 25, 700],
     ['a tenth of it', 25, 2.5, 60],
-    ['another program drawing on it too', 250, 10, 500],
+    ['a bucket shared with another program', 250, 10, 500],
   ])('keeps to %s with refusals for at most 1 % of the requests', async (_name, burst, perSecond, count) => {
     const clock = fakeClock()
     const run = sendAll(clock, new Scheduler(clock), reads('s1'), azureBucket(burst, perSecond))

@@ -35,10 +35,10 @@ describe('a stored passphrase', () => {
 
   it.each([
     ['nothing', ''],
-    ['no hash', written('N=1024,r=4,p=1', '')],
+    ['not a hash', written('N=1024,r=4,p=1', '')],
     ['another algorithm', written('N=1024,r=4,p=1', made(1024, 4, 1)).replace('scrypt', 'md5')],
-    ['a cost that would take the memory', written('N=1048576,r=64,p=1', made(1024, 4, 1))],
-    ['a cost that is none', written('N=1000,r=4,p=1', made(1024, 4, 1))],
+    ['a cost that would exhaust the memory', written('N=1048576,r=64,p=1', made(1024, 4, 1))],
+    ['an invalid cost', written('N=1000,r=4,p=1', made(1024, 4, 1))],
     ['no rounds', written('N=1024,r=0,p=1', made(1024, 4, 1))],
     ['too many parts', `a.${made(1024, 4, 1)}.b`],
   ])('never opens where it is %s', async (_what, kept) => {
