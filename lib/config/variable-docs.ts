@@ -160,11 +160,7 @@ export const variableDocs: Readonly<Record<VariableName, VariableDoc>> = {
     meaning: 'Client id of a managed identity whose tokens are the password of PostgreSQL',
     example: guid,
   },
-  SEALWATCH_HISTORY_DAYS: {
-    ...past,
-    meaning: 'Days after the last observation when a row is deleted',
-    example: '400',
-  },
+  SEALWATCH_HISTORY_DAYS: { ...past, meaning: 'Days after the last observation when a row is deleted', example: '400' },
   SEALWATCH_HISTORY_MAX_MB: {
     ...past,
     meaning: 'Size at which the oldest rows are deleted, at any age',
@@ -279,11 +275,7 @@ export const variableDocs: Readonly<Record<VariableName, VariableDoc>> = {
     example: '15000',
   },
   OTEL_SDK_DISABLED: { ...telemetry, meaning: '`true` sends nothing', example: 'true' },
-  OTEL_SERVICE_NAME: {
-    ...telemetry,
-    meaning: 'Name of this process in telemetry',
-    example: 'sealwatch-collector',
-  },
+  OTEL_SERVICE_NAME: { ...telemetry, meaning: 'Name of this process in telemetry', example: 'sealwatch-collector' },
   OTEL_RESOURCE_ATTRIBUTES: {
     ...telemetry,
     meaning: 'Further attributes of this process in telemetry',
