@@ -6,8 +6,8 @@ import { useInterruptedSetups } from './testing/interrupted-setups'
 const { begin, az, setup, killedAt, killedWhileItWaits, changes, secrets, expectWhole, client, file } =
   useInterruptedSetups()
 
-describe('a run that was killed', () => {
-  it('right after its secret was made, leaves one that no file holds: the next run removes it, killed or not', async () => {
+describe('a killed run', () => {
+  it('right after its secret was created, leaves one in no file; the next run removes it, killed or not', async () => {
     for (const [step, moment] of [
       [1, 'before'],
       [1, 'after'],
@@ -27,7 +27,7 @@ describe('a run that was killed', () => {
     }
   })
 
-  it('while a new secret was made beside the one in use, loses the new one alone', async () => {
+  it('while a new secret was created beside the one in use, loses only the new one', async () => {
     expect((await setup()).code).toBe(0)
     const [used] = secrets()
     expect(await killedAt(1, 'after', ['--renew'])).toBe(true)
@@ -38,7 +38,7 @@ describe('a run that was killed', () => {
     await expectWhole()
   })
 
-  it('and whose secret may not be removed, is said to have left one', async () => {
+  it('whose secret may not be removed, is reported to have left one', async () => {
     expect((await setup()).code).toBe(0)
     expect(await killedAt(1, 'after', ['--renew'])).toBe(true)
     const refusing: Az = async (args) =>
@@ -51,7 +51,7 @@ describe('a run that was killed', () => {
     await expectWhole()
   })
 
-  it('once the file was written, and before the directory shows it, leaves nothing to do', async () => {
+  it('after the file was written and before the directory shows it, leaves nothing to do', async () => {
     expect(await killedWhileItWaits()).toBe(true)
     const made = await changes()
     const { code, text } = await setup()
@@ -62,7 +62,7 @@ describe('a run that was killed', () => {
 })
 
 describe('a directory that shows a secret late', () => {
-  it('by more than two minutes at the end is said, and the next run makes no second secret', async () => {
+  it('by more than two minutes at the end, is reported, and the next run creates no second secret', async () => {
     await begin(0)
     const late: Az = async (args) => {
       if (args.some((each) => each.includes('/addPassword'))) await client().settings({ directoryLagMs: 200_000 })

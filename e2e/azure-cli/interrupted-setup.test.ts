@@ -5,8 +5,8 @@ import { useInterruptedSetups } from './testing/interrupted-setups'
 const { begin, az, setup, killedAt, changes, named, expectWhole, isChange, client, tenant, file } =
   useInterruptedSetups()
 
-describe('a directory that shows everything late', () => {
-  it.each([1000, 60_000, 118_000])('by %i ms is waited for, and it is said', async (lag) => {
+describe('a directory that shows every change late', () => {
+  it.each([1000, 60_000, 118_000])('by %i ms is waited for, with a message', async (lag) => {
     await begin(lag)
     const { code, text } = await setup()
     expect([code, text]).toEqual([0, expect.stringContaining('the directory does not show it yet')])
@@ -14,7 +14,7 @@ describe('a directory that shows everything late', () => {
     expect(text.match(/az rest --method (post|patch)/g)?.length).toBe(await changes())
   })
 
-  it('is given up after two minutes for each step; the next run makes no second registration', async () => {
+  it('is given up after two minutes per step; the next run creates no second registration', async () => {
     await begin(3_000_000)
     const first = await setup()
     expect([first.code, named('Ours').length, named('Ours API').length]).toEqual([1, 1, 1])
@@ -25,14 +25,14 @@ describe('a directory that shows everything late', () => {
     await expectWhole()
   })
 
-  it('is waited for at the next run too: what the file names is never made again', async () => {
+  it('is waited for in the next run too: an object named in the file is never created again', async () => {
     expect((await setup()).code).toBe(0)
     const second = await setup()
     expect(second.code).toBe(0)
     await expectWhole()
   })
 
-  it('shows all that was written before a run ends: a run right after it changes nothing', async () => {
+  it('shows everything written before a run ends: a run right after it changes nothing', async () => {
     const first = await setup()
     expect(first.text).toContain('What was just written')
     const made = await changes()
@@ -42,7 +42,7 @@ describe('a directory that shows everything late', () => {
     await expectWhole()
   })
 
-  it('does not hide for ever that a registration is gone', async () => {
+  it('does not hide forever that a registration was deleted', async () => {
     expect((await setup()).code).toBe(0)
     tenant().world.clock.step(60_000)
     for (const { id } of named('Ours API')) tenant().directory.registrations.delete(id)
@@ -52,7 +52,7 @@ describe('a directory that shows everything late', () => {
     await expectWhole()
   })
 
-  it('holds nothing up where a refusal has another reason', async () => {
+  it('does not wait when a refusal has another reason', async () => {
     await begin(0)
     const refused = await setup(async (args) =>
       isChange(args) ? { ok: false, failure: { code: 'az-failed', detail: 'Bad Request', status: 400 } } : az(args),
@@ -61,8 +61,8 @@ describe('a directory that shows everything late', () => {
   })
 })
 
-describe('a run that was killed', () => {
-  it('at any step, before or after Graph did it, is finished by the next one', async () => {
+describe('a killed run', () => {
+  it('at any step, before or after Graph executed it, is completed by the next run', async () => {
     const steps: number[] = []
     for (const moment of ['before', 'after'] as const) {
       let step = 1
@@ -80,7 +80,7 @@ describe('a run that was killed', () => {
       }
       steps.push(step - 1)
     }
-    // Two registrations, two principals, identifier, consent, trust, permission and the secret.
+    // Two registrations, two service principals, identifier, consent, trust, permission and the secret.
     expect(steps).toEqual([9, 9])
   })
 
@@ -95,7 +95,7 @@ describe('a run that was killed', () => {
     await expectWhole()
   })
 
-  it('several times over, is finished all the same', async () => {
+  it('several times, is still completed', async () => {
     for (const [step, moment] of [
       [1, 'after'],
       [1, 'after'],
@@ -108,7 +108,7 @@ describe('a run that was killed', () => {
     await expectWhole()
   })
 
-  it('is told from another deployment of the tenant, whose registration was renamed to the same', async () => {
+  it('is distinguished from another deployment whose registration was renamed to the same name', async () => {
     expect((await setup(az, ['--name', 'Theirs', '--environment', `${file()}.theirs`])).code).toBe(0)
     for (const theirs of named('Theirs API'))
       tenant().directory.registrations.set(theirs.id, { ...theirs, displayName: 'Ours API' })

@@ -29,7 +29,7 @@ interface Subject {
   readonly disks: readonly unknown[]
 }
 
-/** One VM for each way in which azure-cli and the verdict can go together. */
+/** One VM for each combination of azure-cli's output and the verdict. */
 async function subjects(): Promise<readonly Subject[]> {
   const token = await tenant.token({ person: 'Chiara Rossi', audience: 'arm' })
   const found = new Map<string, Subject>()
@@ -52,8 +52,8 @@ const verdictOf = (text: string) => {
   return explained.ok ? explained.value : null
 }
 
-describe('what Sealwatch says that azure-cli shows', () => {
-  it('is what the real azure-cli shows, for every kind of VM', async (context) => {
+describe('the azure-cli output that Sealwatch predicts', () => {
+  it('is the output of the real azure-cli, for every kind of VM', async (context) => {
     if (!azureCliInstalled) context.skip('not run: azure-cli is not installed here')
     const all = await subjects()
     const outcomes = new Set<string>()
@@ -70,10 +70,10 @@ describe('what Sealwatch says that azure-cli shows', () => {
     expect(all.filter(({ verdict }) => verdict.pass === 'single').length).toBeGreaterThan(8)
   })
 
-  it('is judged alike from az vm get-instance-view as from ARM', async (context) => {
+  it('gives the same verdict from az vm get-instance-view as from ARM', async (context) => {
     if (!azureCliInstalled) context.skip('not run: azure-cli is not installed here')
     const all = await subjects()
-    // All by one call: each start of azure-cli takes seconds. It gives them in no order.
+    // All in one call, because each start of azure-cli takes seconds. It returns them in no particular order.
     const text = await cli.az('vm', 'get-instance-view', '--ids', ...all.map(({ id }) => id), '-o', 'json')
     const shown: readonly { readonly id: string }[] = JSON.parse(text)
     expect(shown).toHaveLength(all.length)

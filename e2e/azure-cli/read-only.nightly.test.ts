@@ -11,7 +11,7 @@ afterAll(() => cloud.stop())
 const group = '-g rg-trouble'
 const hostPolicy = 'vm-policy-host'
 
-/** A command that only reads, and what its answer has to hold. */
+/** A command that only reads, and what its output must contain. */
 const commands: readonly (readonly [command: string, said: string | RegExp])[] = [
   ['az keyvault show -n kv-firewall -g rg-keys --query properties.networkAcls.bypass -o tsv', /^None$/],
   ['az keyvault show -n kv-not-enabled --query properties.enabledForDiskEncryption -o json', /^false$/],
@@ -43,7 +43,7 @@ const commands: readonly (readonly [command: string, said: string | RegExp])[] =
   [`az snapshot list ${group} --query "[].creationData.sourceResourceId" -o tsv`, 'vm-ready-linux'],
 ]
 
-describe('the real azure-cli reads what stands around a VM', () => {
+describe('the real azure-cli reads the related resources of a VM', () => {
   it.for(commands)('%s', async ([command, said], context) => {
     if (!azureCliInstalled) context.skip('not run: azure-cli is not installed here')
     const { code, stdout, stderr } = await cloud.cli.shell(command)
@@ -52,7 +52,7 @@ describe('the real azure-cli reads what stands around a VM', () => {
     else expect(stdout.trim()).toMatch(said)
   })
 
-  it('the policies of a VM, inherited ones too', async (context) => {
+  it('reads the policies of a VM, inherited ones too', async (context) => {
     if (!azureCliInstalled) context.skip('not run: azure-cli is not installed here')
     const listed = await cloud.cli.az(
       ...['policy', 'assignment', 'list', '--disable-scope-strict-match', '--scope', cloud.vmId('policy-host')],
@@ -61,21 +61,21 @@ describe('the real azure-cli reads what stands around a VM', () => {
     expect(listed).toContain('fc4d8e41-e223-45ea-9bf5-eada37891d87')
   })
 
-  it('a shared disk by its name', async (context) => {
+  it('reads a shared disk by its name', async (context) => {
     if (!azureCliInstalled) context.skip('not run: azure-cli is not installed here')
     const vm: { disks: { name: string }[] } = await vmOf('not-ready-shared')
     const shown = await cloud.cli.az('disk', 'show', '-g', 'rg-trouble', '-n', vm.disks[1]?.name ?? '', '-o', 'json')
     expect(JSON.parse(shown)).toMatchObject({ maxShares: 2, diskState: 'Attached' })
   })
 
-  it('that a vault is not there, in words of its own', async (context) => {
+  it('reports in its own words that a vault does not exist', async (context) => {
     if (!azureCliInstalled) context.skip('not run: azure-cli is not installed here')
     const { code, stderr } = await cloud.cli.shell('az keyvault show -n kv-deleted -g rg-keys')
     expect(code).not.toBe(0)
     expect(stderr).toContain('ResourceNotFound')
   })
 
-  it('without asking for anything the simulator lacks', async () => {
+  it('calls no route that the simulator does not implement', async () => {
     expect((await cloud.tenant.traffic()).unknownRoutes).toEqual({})
   })
 })

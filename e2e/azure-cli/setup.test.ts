@@ -37,7 +37,7 @@ beforeEach(async () => {
 })
 
 const clock = () => simulator.simulator.tenants.get(tenant.tenantId)!.world.clock
-/** Waiting moves the world's clock and nothing else. */
+/** Waiting advances the clock of the fake Azure and nothing else. */
 const time = () => ({
   now: () => clock().now(),
   wait: (milliseconds: number) => {
@@ -56,7 +56,7 @@ const az = (who: string | null = null): Az =>
     }),
   )
 
-/** Runs it on registrations named Ours, which nobody has made yet. */
+/** Runs the program for registrations named Ours, which do not exist yet. */
 async function setup(args: readonly string[], answers: string[] | null = null, who: string | null = null) {
   let text = ''
   const print = (part: string): void => void (text += part)
@@ -68,7 +68,7 @@ async function setup(args: readonly string[], answers: string[] | null = null, w
           text += question
           return Promise.resolve(answers.shift() ?? 'n')
         }
-  // What was done before has appeared by now.
+  // Everything created before is visible by now.
   clock().step(120_000)
   const code = await runSetup([...usual, ...args], { print, complain: print, az: az(who), ask, ...time() })
   return { code, text }
@@ -80,7 +80,7 @@ const one = (name: string): Registration => named(name)[0]!
 const changed = (name: string, parts: Partial<Registration>): void => {
   directory.registrations.set(one(name).id, { ...one(name), ...parts })
 }
-/** Changes that Graph made, or refused for another reason than that an object is late. */
+/** Changes that Graph executed, or refused for a reason other than an object that is not visible yet. */
 async function mutations(): Promise<number> {
   const { entries } = await tenant.traffic({ route: 'graph' })
   return entries.filter(({ method, status }) => method !== 'GET' && ![400, 404].includes(status)).length
@@ -91,7 +91,7 @@ const credential = () => {
   return checkServerCredential(config.value)
 }
 
-describe('setting up from nothing', () => {
+describe('setting up a new deployment', () => {
   it('registers both applications, writes a file that the server starts with, and a second run changes nothing', async () => {
     const first = await setup(['--yes', '--credential', 'secret'])
     expect([first.code, first.text]).toEqual([0, expect.stringContaining('Done.')])
@@ -108,7 +108,7 @@ describe('setting up from nothing', () => {
     expect(await mutations()).toBe(written)
   })
 
-  it('looks ahead without changing anything', async () => {
+  it('shows a plan without changing anything', async () => {
     const { code, text } = await setup(['--dry-run', '--credential', 'secret'])
     expect([code, await mutations(), existsSync(file)]).toEqual([0, 0, false])
     expect(text).toContain('api://<client id of the API>')
@@ -123,7 +123,7 @@ describe('setting up from nothing', () => {
       expect(text).toContain(step)
   })
 
-  it('runs no command that nobody agreed to', async () => {
+  it("runs no command without the user's agreement", async () => {
     const declined = await setup(['--credential', 'secret'], [])
     expect([declined.code, await mutations(), existsSync(file)]).toEqual([1, 0, false])
     const once = await setup(['--credential', 'secret'], ['y'])
@@ -132,7 +132,7 @@ describe('setting up from nothing', () => {
     expect([rest.code, named('Ours API').length]).toEqual([0, 1])
   })
 
-  it('asks for what was not said', async () => {
+  it('asks for missing arguments', async () => {
     const wish = { print: () => undefined, complain: () => undefined, az: az(), ...time() }
     const answers = ['https://asked.example.com', 'keep', 'a']
     const ask = () => Promise.resolve(answers.shift() ?? 'n')
@@ -141,7 +141,7 @@ describe('setting up from nothing', () => {
   })
 })
 
-describe('what is there already', () => {
+describe('existing registrations', () => {
   const faults: readonly (readonly [string, () => void])[] = [
     ['old tokens', () => changed('Ours API', { api: { ...one('Ours API').api, requestedAccessTokenVersion: 1 } })],
     ['an address for a web server', () => changed('Ours', { web: one('Ours').spa, spa: { redirectUris: [] } })],
@@ -159,12 +159,12 @@ describe('what is there already', () => {
     ['a page that asks for nothing', () => changed('Ours', { requiredResourceAccess: [] })],
     ['no consent', () => directory.grants.clear()],
     [
-      'a page that the API does not know',
+      'a page that the API does not trust',
       () => changed('Ours API', { api: { ...one('Ours API').api, preAuthorizedApplications: [] } }),
     ],
   ]
 
-  it('is mended by one command for each fault, and keeps everything else', async () => {
+  it('are repaired by one command for each fault, and nothing else changes', async () => {
     await setup(['--yes', '--credential', 'secret'])
     const whole = JSON.stringify([one('Ours'), one('Ours API')])
     for (const [what, plant] of faults) {
@@ -179,7 +179,7 @@ describe('what is there already', () => {
     expect(JSON.stringify([one('Ours'), one('Ours API')]).length).toBe(whole.length)
   })
 
-  it('in the file is kept, but for the proofs that would contradict the new one', async () => {
+  it('in the file are kept, except proofs that would contradict the new one', async () => {
     writeFileSync(file, '# ours\nSEALWATCH_LOG_LEVEL=debug\nSEALWATCH_API_FEDERATED_TOKEN_FILE=/var/token\n')
     const { text } = await setup(['--yes', '--credential', 'secret'])
     const written = readFileSync(file, 'utf8')
@@ -192,7 +192,7 @@ describe('what is there already', () => {
     expect([again.code, await credential()]).toEqual([0, { kind: 'accepted' }])
   })
 
-  it('more than once under a name is left to the operator', async () => {
+  it('with the same name are left to the operator', async () => {
     await setup(['--yes', '--credential', 'keep'])
     directory.registrations.set('twin', {
       ...one('Ours API'),
@@ -206,7 +206,7 @@ describe('what is there already', () => {
 })
 
 describe('other proofs', () => {
-  it('registers a certificate; its key goes nowhere', async () => {
+  it('get a certificate; its key is sent nowhere', async () => {
     const made = await generate([{ name: 'commonName', value: 'sealwatch' }], { algorithm: 'sha256' })
     const pem = join(folder, 'api.pem')
     writeFileSync(pem, `${made.cert}\n${made.private}`)
@@ -226,7 +226,7 @@ describe('other proofs', () => {
     expect((await setup(['--yes', '--credential', 'certificate', '--certificate', file])).code).toBe(2)
   })
 
-  it('trusts a workload and a managed identity, once', async () => {
+  it('trust a workload and a managed identity, once', async () => {
     const workload = [
       '--issuer',
       'https://oidc.example.com',
@@ -251,15 +251,15 @@ describe('other proofs', () => {
   })
 })
 
-describe('what stands in the way', () => {
-  it('leaves consent to an administrator, and says where', async () => {
+describe('obstacles', () => {
+  it('leave missing consent to an administrator, and say where to grant it', async () => {
     const { code, text } = await setup(['--yes', '--credential', 'secret'], null, 'Chiara Rossi')
     expect([code, await credential()]).toEqual([1, { kind: 'accepted' }])
     expect(text).toContain(`/adminconsent?client_id=${one('Ours API').appId}`)
     expect((await setup(['--yes', '--credential', 'secret'])).code).toBe(0)
   })
 
-  it('stops where nobody may register, nobody agrees, azure-cli is missing, signed out or in another cloud', async () => {
+  it('end the run: no permission, no agreement, azure-cli missing, signed out or in another cloud', async () => {
     expect((await setup(['--yes'], null, 'Ben Ortiz')).code).toBe(1)
     expect((await setup([])).code).toBe(2)
     expect((await setup(['--yes', '--cloud', 'china'])).code).toBe(2)
@@ -272,7 +272,7 @@ describe('what stands in the way', () => {
     expect(await without({ stderr: "ERROR: Please run 'az login' to setup account." })).toBe(2)
   })
 
-  it('is a wrong command line', async () => {
+  it('include a wrong command line', async () => {
     const wrong = [
       ['--months', '0'],
       ['--credential', 'password'],
@@ -284,7 +284,7 @@ describe('what stands in the way', () => {
   })
 })
 
-it('works with the real azure-cli', async (context) => {
+it('sets up a deployment with the real azure-cli', async (context) => {
   if (!azureCliInstalled) context.skip('not run: azure-cli is not installed here')
   const real = await azureCli(simulator)
   await real.signIn(tenant)

@@ -4,19 +4,19 @@ import { troubleVm } from '../simulator/names'
 import { azureCli, azureCliInstalled, type AzureCli } from '../simulator/server/testing/azure-cli'
 import { startTestSimulator, type TestSimulator } from '../simulator/server/testing/harness'
 
-/** azure-cli signed in to a tenant with one VM for each trouble, and what its commands need to know. */
+/** azure-cli signed in to a tenant with one VM for each trouble, and the values that its commands need. */
 export interface SignedIn {
   readonly simulator: TestSimulator
   readonly tenant: TenantClient
   readonly cli: AzureCli
-  /** The subscription that every VM is in; it is the default of the commands. */
+  /** The subscription of all VMs; the default of the commands. */
   readonly subscription: string
   /** ARM id of a story's VM. */
   readonly vmId: (story: TroubleStory) => string
   readonly stop: () => Promise<void>
 }
 
-/** Starts it. Where azure-cli is not installed nobody is signed in, and tests have to skip. */
+/** Starts it. Without azure-cli no sign-in happens, and tests must skip. */
 export async function signedInAzureCli(): Promise<SignedIn> {
   const simulator = await startTestSimulator()
   const tenant = await simulator.control.createTenant({ scenario: 'troubleshooting' })

@@ -1,7 +1,10 @@
 import { demoTenantId } from '../simulator/names'
 import { simulatedAz } from './simulated-az'
 
-/** The stand-in as a program: of the simulator on its usual port and of its demo tenant, unless the environment says otherwise. */
+/**
+ * The simulated azure-cli as a program: it uses the simulator on its usual port and its demo tenant, unless environment
+ * variables name others.
+ */
 const answer = await simulatedAz(process.argv.slice(2), {
   control: process.env['SIMULATED_AZURE'] ?? 'http://localhost:4010',
   tenantId: process.env['SIMULATED_TENANT'] ?? demoTenantId,

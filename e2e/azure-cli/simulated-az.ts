@@ -4,14 +4,14 @@ import { parseArgs } from 'node:util'
 import { simulatorClient } from '../simulator/control/client'
 import { graphOrigin } from '../simulator/entra/scopes'
 
-/** Where a stand-in for azure-cli is "signed in": a simulator, a tenant and one of its people or service principals. */
+/** Where the simulated azure-cli is "signed in": a simulator, a tenant and one of its users or service principals. */
 export interface SimulatedSignIn {
-  /** http address of the simulator. */
+  /** http URL of the simulator. */
   readonly control: string
   readonly tenantId: string
   /** Display name or application id; null for the tenant's administrator. */
   readonly who: string | null
-  /** Certificate to trust; undefined for what the process trusts. */
+  /** Certificate to trust; undefined for the certificates that the process trusts. */
   readonly ca?: string
 }
 
@@ -26,7 +26,7 @@ const done = (value: unknown): AzOutput => ({
   stdout: value === null ? '' : JSON.stringify(value),
   stderr: '',
 })
-/** What azure-cli itself says to what it does not know, with its exit code. */
+/** Error text and exit code of azure-cli for an unknown command. */
 const misspelt: AzOutput = { code: 2, stdout: '', stderr: "ERROR: 'az' does not have such a command here.\n" }
 
 interface Sent {
@@ -49,7 +49,7 @@ function send(url: string, method: string, token: string, body: string, ca?: str
   })
 }
 
-/** The address with one `KEY=VALUE`, encoded as azure-cli does it. */
+/** The URL with one `KEY=VALUE`, encoded as azure-cli does it. */
 function addressOf(url: string, parameter = ''): string {
   const at = parameter.indexOf('=')
   if (at < 1) return url
@@ -80,7 +80,7 @@ async function rest(args: readonly string[], at: SimulatedSignIn, who: string): 
   return { code: 1, stdout: '', stderr: `ERROR: ${STATUS_CODES[sent.status] ?? ''}(${sent.text})\n` }
 }
 
-/** A stand-in for the three commands of azure-cli that the product uses. Rights and rules are the simulator's. */
+/** Simulates the three commands of azure-cli that the product uses. Permissions and rules are the simulator's. */
 export async function simulatedAz(args: readonly string[], at: SimulatedSignIn): Promise<AzOutput> {
   const client = simulatorClient(at.control)
   const { servicePrincipals } = await client.tenant(at.tenantId).summary()

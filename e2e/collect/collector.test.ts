@@ -41,14 +41,14 @@ const readsOf = async (tenant: TenantClient): Promise<Map<string, number[]>> => 
 const hour = 3_600_000
 const wholeRuns: ReadonlySet<string> = new Set(['vm-offline-all', 'vm-online-all', 'vm-failure', 'vm-decryption'])
 
-/** A seed of its own for each run, told so that a failure can be seen again. */
+/** A new seed for each run, printed so that a failure can be reproduced. */
 function drawn(): number {
   const seed = Math.floor(Math.random() * 1_000_000)
   console.info(`seed ${seed}`)
   return seed
 }
 
-/** What both the fake Azure's log and an observation say of one moment. */
+/** The fields that both the fake Azure's log and an observation contain for a given time. */
 interface Told {
   readonly power: string | null
   readonly message: string | null
@@ -71,10 +71,10 @@ function toldBySight({ facts }: Observation): Told {
 
 const same = (one: Told, other: Told): boolean => JSON.stringify(one) === JSON.stringify(other)
 
-/** The state of a VM at a moment, by the fake Azure's log. */
+/** The state of a VM at a given time, by the fake Azure's log. */
 const logAt = (log: readonly LogEntry[], at: number): LogEntry | undefined => log.findLast((entry) => entry.at <= at)
 
-/** Transitions that lasted an interval and were not seen within one. */
+/** Transitions that lasted at least one interval and were not observed within one. */
 function missed(
   log: readonly LogEntry[],
   seen: readonly Observation[],
@@ -94,7 +94,7 @@ function missed(
   })
 }
 
-/** What was recorded of a moment and was not so then. */
+/** Observations that contradict the fake Azure's log. */
 function invented(log: readonly LogEntry[], seen: readonly Observation[]): readonly string[] {
   return seen.flatMap((look) => {
     const then = logAt(log, Date.parse(look.firstSeen))
@@ -107,7 +107,7 @@ function invented(log: readonly LogEntry[], seen: readonly Observation[]): reado
 describe('the collector', () => {
   const databases = useDatabases()
   for (const database of databases) {
-    it(`looks at VMs in motion every interval, and at others when they change: ${database.name}`, async () => {
+    it(`reads VMs in motion every interval, and others when they change: ${database.name}`, async () => {
       const tenant = await stack.tenant({ scenario: 'timeline', seed: 1 })
       let now = await tenant.clock({ freeze: true })
       const subscription = (await tenant.summary()).subscriptions[0]!.id
@@ -123,7 +123,7 @@ describe('the collector', () => {
       const first = await step(60)
       const vm = (await tenant.vms()).find(({ name }) => name === 'vm-offline-all')
       if (vm === undefined) throw new Error('no VM')
-      // Not encrypted yet: the inventory speaks for it, and nobody reads it.
+      // Not encrypted yet: the inventory is enough, and the VM itself is not read.
       expect(first.has(vm.id.toLowerCase())).toBe(false)
       expect((await timeline(store, tenant, vm.id, vm.vmId)).map(({ facts }) => facts.depth)).toEqual(['inventory'])
       await tenant.changeVm({ id: vm.id, plan: 'linux-offline-all' })
@@ -138,7 +138,7 @@ describe('the collector', () => {
       expect(seen.at(-1)).toMatchObject({ source: 'collector', lastSeen: new Date(now).toISOString() })
       expect(seen.at(-1)?.facts.extension).not.toBeNull()
       expect(events.filter(({ event }) => event === 'failed')).toEqual([])
-      // A VM that went away is watched no more.
+      // A deleted VM is no longer watched.
       await tenant.deleteVm(vm.id)
       await step(120)
       expect((await step(60, false)).has(vm.id.toLowerCase())).toBe(false)
@@ -146,7 +146,7 @@ describe('the collector', () => {
   }
 
   for (const database of ofTier({ part: databases.slice(0, 1), whole: databases })) {
-    it(`records whole runs as the fake Azure's own log tells them, and the hours without a look: ${database.name}`, async () => {
+    it(`records whole runs as in the fake Azure's log, and hours without a reading: ${database.name}`, async () => {
       const tenant = await stack.tenant({ scenario: 'timeline', seed: drawn(), bucketScale: 1000 })
       const interval = 300_000
       const store = await database.open()
@@ -176,7 +176,7 @@ describe('the collector', () => {
         const across = seen.filter(
           ({ firstSeen, lastSeen }) => Date.parse(firstSeen) <= unwatched.from && Date.parse(lastSeen) >= unwatched.to,
         )
-        expect(across, `${name}: nothing is claimed for hours in which nobody looked`).toEqual([])
+        expect(across, `${name}: nothing is claimed for hours without a reading`).toEqual([])
       }
     })
   }
@@ -195,7 +195,7 @@ describe('the collector', () => {
     let reads = await readsOf(tenant)
     const slowest = (): number => Math.min(...[...reads.values()].map((times) => times.length))
     const atWork = (): number => collectors.filter(({ events }) => events.some(({ event }) => event === 'read')).length
-    // Whoever is first takes what there is; on a busy machine the others come later.
+    // The first collector takes all available work; on a busy machine the others get work later.
     const isEnough = async (): Promise<boolean> => {
       reads = await readsOf(tenant)
       return reads.size === 120 && slowest() >= 3 && atWork() > 1
@@ -208,7 +208,7 @@ describe('the collector', () => {
     expect(slowest()).toBeGreaterThanOrEqual(3)
     for (const times of reads.values()) {
       for (const [index, time] of times.entries()) {
-        // Sent within a millisecond of the plan; the fake Azure's clock is this machine's.
+        // Sent within a millisecond of the plan; the fake Azure uses this machine's clock.
         if (index > 0) expect(time - (times[index - 1] ?? 0)).toBeGreaterThanOrEqual(interval - 1)
       }
     }
@@ -217,7 +217,7 @@ describe('the collector', () => {
     expect((await tenant.traffic({ limit: 0 })).counts['vm-get']).not.toHaveProperty('429')
   })
 
-  it('says what is wrong', async () => {
+  it('reports what is wrong', async () => {
     const [sqlite] = databases
     const tenant = await stack.tenant({ scenario: 'fleet', seed: 3, vms: 10, subscriptions: 1, ade: 0.5, still: true })
     const store = await sqlite!.open()

@@ -9,7 +9,7 @@ import type { TenantClient } from '../simulator/control/client'
 import { collectorProcessEnvironment } from './support'
 
 const top = fileURLToPath(new URL('../..', import.meta.url))
-/** Far longer than a collector has to end in. */
+/** Far longer than a collector may take to end. */
 const slow = 120_000
 
 let stack: Stack
@@ -25,7 +25,7 @@ interface Line {
   readonly level: string
 }
 
-/** A collector in a process of its own, and what it says. */
+/** A collector in a separate process, and its output. */
 function startCollector(tenant: TenantClient, url: string) {
   const child = spawn(process.execPath, ['lib/tooling/launch/run.mjs', 'collect'], {
     cwd: top,
@@ -53,7 +53,7 @@ const leasesOf = async (store: Store): Promise<readonly string[]> => {
 
 const postgres = useDatabases().find(({ name }) => name === 'PostgreSQL')
 
-it('a collector that is told to stop in the middle ends at once, and the next one goes on at once', async () => {
+it('a collector that is shut down during its work ends at once, and the next one continues at once', async () => {
   const tenant = await stack.tenant({ scenario: 'fleet', seed: 2, vms: 12, subscriptions: 1, ade: 1, still: true })
   const place = await postgres?.fresh()
   if (place?.kind !== 'postgres' || postgres === undefined) throw new Error('no PostgreSQL')
@@ -63,7 +63,7 @@ it('a collector that is told to stop in the middle ends at once, and the next on
     return Object.values(counts[route] ?? {}).reduce((sum, count) => sum + count, 0)
   }
 
-  // Over the inventory: its lease would keep the others from it for a minute.
+  // During the inventory: its lease would keep the others from it for a minute.
   await tenant.addFault({ kind: 'delay', routes: ['resource-graph'], milliseconds: slow })
   const first = startCollector(tenant, place.url)
   await expect.poll(() => asked('resource-graph')).toBeGreaterThan(0)
@@ -73,7 +73,7 @@ it('a collector that is told to stop in the middle ends at once, and the next on
   expect(first.lines.some(({ complete }) => complete === true)).toBe(false)
   expect(await leasesOf(store)).toEqual([])
 
-  // Over the readings: what it had begun is due at once for the next.
+  // During the readings: those that it had started are due at once for the next collector.
   await tenant.removeFaults()
   await tenant.addFault({ kind: 'delay', routes: ['vm-get'], milliseconds: slow })
   const second = startCollector(tenant, place.url)

@@ -20,7 +20,7 @@ const top = fileURLToPath(new URL('../..', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'sealwatch-outbox-'))
 const receivers = ['one', 'two', 'three']
 const notices = 30
-/** Kills on each database; more by `SEALWATCH_KILL_ROUNDS`. */
+/** Kills per database; `SEALWATCH_KILL_ROUNDS` sets a higher number. */
 const kills = Number(process.env['SEALWATCH_KILL_ROUNDS'] ?? 1)
 
 let stack: Stack
@@ -59,12 +59,15 @@ function environmentOf(tenant: TenantClient, database: Database): NodeJS.Process
   }
 }
 
-/** Notices of which a collector said that their post failed and is repeated: a busy machine may answer none in a second. */
+/**
+ * Notifications whose failed post a collector will repeat, by its log: a busy machine may not answer one within a
+ * second.
+ */
 const isRepeated = (line: string) => line.includes('"event":"told"') && line.includes('"outcome":"waiting"')
 
 /**
- * Starts a collector and kills it in the middle of its sending, some milliseconds after so many posts it noted.
- * @returns how many posts it said it would repeat
+ * Starts a collector and kills it while it sends, some milliseconds after it logged this many posts.
+ * @returns the number of posts that it logged as to be repeated
  */
 function killWhileSending(env: NodeJS.ProcessEnv, posts: number, milliseconds: number): Promise<number> {
   const child = spawn(process.execPath, ['lib/tooling/launch/run.mjs', 'collect'], {
@@ -88,7 +91,7 @@ function killWhileSending(env: NodeJS.ProcessEnv, posts: number, milliseconds: n
   })
 }
 
-/** Lets a collector work until nothing waits, then ends it. @returns how many posts it said it would repeat */
+/** Runs a collector until nothing waits, then ends it. @returns the number of posts that it logged as to be repeated */
 async function sendTheRest(env: NodeJS.ProcessEnv, store: Store): Promise<number> {
   const child = spawn(process.execPath, ['lib/tooling/launch/run.mjs', 'collect'], {
     cwd: top,
@@ -98,7 +101,7 @@ async function sendTheRest(env: NodeJS.ProcessEnv, store: Store): Promise<number
   let repeated = 0
   createInterface({ input: child.stdout }).on('line', (line) => (repeated += isRepeated(line) ? 1 : 0))
   const ended = new Promise((resolve) => child.on('close', resolve))
-  // A collector that was killed holds its lease for a while.
+  // The lease of a killed collector stays for a while.
   await expect.poll(async () => (await statesOf(store)).has('waiting'), { interval: 250 }).toBe(false)
   child.kill('SIGTERM')
   await ended
@@ -110,9 +113,9 @@ async function statesOf(store: Store): Promise<ReadonlySet<string>> {
   return new Set(rows.map(({ state }) => state))
 }
 
-describe('an outbox whose sender is killed while it sends', () => {
+describe('pending notifications whose sender is killed while it sends', () => {
   for (const database of useDatabases()) {
-    it(`loses nothing, and repeats at most what was under way, under the same id: ${database.name}`, async () => {
+    it(`are all sent, and only those in flight are repeated, with the same id: ${database.name}`, async () => {
       const tenant = await stack.tenant({ scenario: 'fleet', seed: 1, vms: 1, subscriptions: 1, ade: 0, still: true })
       await tenant.changeWebhooks({ delayMs: 60 })
       const place = await database.fresh()
@@ -140,7 +143,8 @@ describe('an outbox whose sender is killed while it sends', () => {
         }
         expect(bodies.size, `seed ${seed}`).toBe(notices)
         const repeated = [...bodies.values()].reduce((sum, each) => sum + each.length - 1, 0)
-        // One post to each receiver can be under way at a kill; what failed and was to be repeated is no double of a kill.
+        // At a kill, one post to each receiver can be in flight; a failed post that is repeated is no duplicate caused
+        // by a kill.
         expect(repeated, `seed ${seed}`).toBeLessThanOrEqual(kills + failed)
         for (const each of bodies.values()) expect(new Set(each).size).toBe(1)
       }

@@ -2,7 +2,7 @@ import type { Stack } from '../faults/support'
 import type { TenantClient } from '../simulator/control/client'
 import { collectorApplication } from '../simulator/names'
 
-/** The environment of a collector of one simulated tenant, on top of what `startStack` set. */
+/** Environment variables of a collector for one simulated tenant, in addition to those of `startStack`. */
 export function collectorEnvironment(tenant: TenantClient): Record<string, string | undefined> {
   return {
     SEALWATCH_AUTHORITY_HOST: process.env['SEALWATCH_AUTHORITY_HOST'],
@@ -13,7 +13,7 @@ export function collectorEnvironment(tenant: TenantClient): Record<string, strin
   }
 }
 
-/** The environment of a collector in a process of its own, which checks certificates and says what it does. */
+/** Environment variables of a collector in a separate process, which checks certificates and logs its work. */
 export function collectorProcessEnvironment(stack: Stack, tenant: TenantClient): NodeJS.ProcessEnv {
   return {
     ...process.env,

@@ -57,9 +57,9 @@ interface World extends TestCollector {
   readonly tenant: TenantClient
   readonly store: Store
   readonly vm: { readonly id: string; readonly vmId: string }
-  /** Takes the inventory, reads what is due and tells. */
+  /** Reads the inventory and what is due, and sends notifications. */
   readonly survey: () => Promise<void>
-  /** Lets time pass, reads what is due and tells. */
+  /** Advances the clock, reads what is due, and sends notifications. */
   readonly step: (milliseconds: number) => Promise<void>
   readonly follow: (more?: Partial<Watch>) => Promise<string>
 }
@@ -139,13 +139,13 @@ async function untilTold(at: World, count: number, rounds: number): Promise<void
   }
 }
 
-describe('those who follow', () => {
+describe('users who follow a VM', () => {
   const databases = useDatabases()
   for (const database of databases) {
-    it(`are told of a run, each receiver once: ${database.name}`, async () => {
+    it(`are notified of a run, each receiver once: ${database.name}`, async () => {
       const at = await world(await database.open(), 'vm-waits-for-restart', ['ops', 'mine', 'muted', 'gone'])
       const { tenant, store, vm, collector } = at
-      // Two people and the operator have the same news for one receiver.
+      // Two users and the operator have the same news for one receiver.
       const heard = [await at.follow({ channels: ['mine', 'ops'] }), await at.follow({ channels: ['mine'] })]
       const muted = await at.follow({ channels: ['muted'], mutedUntil: collector.now() + 365 * 24 * 60 * minute })
       await at.follow({ channels: ['gone'] })
@@ -164,9 +164,9 @@ describe('those who follow', () => {
       ]
       for (const name of ['ops', 'mine'])
         expect(told.filter((one) => one.name === name)).toEqual(expected.map((one) => expect.objectContaining(one)))
-      // What the same news is called is the same everywhere, so that a receiver of both can tell.
+      // The same news has the same id for all receivers, so that a receiver of both can recognise it.
       expect(new Set(told.map(({ id }) => id)).size).toBe(2)
-      // The muted person and the one whose right was never seen.
+      // The muted user, and the one whose permission was never proven.
       expect(told.filter(({ name }) => name === 'muted' || name === 'gone')).toEqual([])
       const codes = at.events.flatMap((event) =>
         event.event === 'told' && event.webhook === 'gone' ? [event.code] : [],
@@ -180,7 +180,7 @@ describe('those who follow', () => {
       expect(Number(left)).toBe(0)
     })
 
-    it(`are told again later where the receiver failed, and plainly where it never will: ${database.name}`, async () => {
+    it(`are notified again after a failed post, and see when a receiver never accepts: ${database.name}`, async () => {
       const at = await world(await database.open(), 'vm-failure', ['mine'])
       const { tenant, vm, store } = at
       const person = { cloud: 'public', tenantId: tenant.tenantId, personId: randomUUID() }
@@ -211,7 +211,7 @@ describe('those who follow', () => {
     })
   }
 
-  it('are told once that work may be stuck, by which rule, soon after it stalled and not before', async () => {
+  it('are notified once that work may be stuck, by which rule, soon after it stalled and not before', async () => {
     const [sqlite] = databases
     const step = 5 * minute
     const store = await sqlite!.open(undefined, { polling: { movingMs: step, quietMs: step } })
@@ -242,7 +242,7 @@ describe('those who follow', () => {
       expect.objectContaining({ name: 'mine', ...stuck }),
       expect.objectContaining({ name: 'ops', ...stuck }),
     ])
-    // It stood still for up to one step before that was seen.
+    // The stall lasted for up to one step before it was observed.
     const after = Date.parse(told[0]?.seenAt ?? '') - (stalledAt ?? 0)
     expect(after).toBeGreaterThan(0)
     expect(after).toBeLessThanOrEqual(30 * minute)
@@ -252,7 +252,7 @@ describe('those who follow', () => {
     ])
   })
 
-  it('hear nothing after they muted, may not use the receiver any more, or were not seen for too long', async () => {
+  it('are not notified after a mute, without a right to the receiver, or when not seen for too long', async () => {
     const [sqlite] = databases
     const at = await world(await sqlite!.open(), 'vm-failure', ['mine'], { people: [] })
     const person = { cloud: 'public', tenantId: at.tenant.tenantId, personId: randomUUID() }

@@ -32,7 +32,7 @@ const told = (results: readonly CallResult[]): readonly string[] =>
 type Fields = Record<string, unknown>
 const fields = z.record(z.string(), z.unknown())
 
-/** The exchanges with the answers to one call changed. */
+/** The exchanges, with changed answers to one call. */
 function planted(
   call: string,
   change: (body: Fields) => Partial<Exchange> | Fields,
@@ -50,7 +50,7 @@ function planted(
   return exchanges
 }
 
-/** A change of the first row of a page. */
+/** Changes the first row of a page. */
 const row =
   (change: (first: Fields) => Fields) =>
   (body: Fields): Fields => {
@@ -64,7 +64,7 @@ const refusal = (status: number, code: string, detail: string) => () => ({
   body: { error: { code, message: 'x', details: [{ code: detail, message: 'y' }] } },
 })
 
-/** The parts between commas that stand in no parentheses. */
+/** The parts between commas outside parentheses. */
 function topLevelParts(text: string): readonly string[] {
   let depth = 0
   const parts = ['']
@@ -77,15 +77,15 @@ function topLevelParts(text: string): readonly string[] {
   return parts
 }
 
-describe('a tenant that answers as expected', () => {
-  it('shows no difference, and every call that it has a subject for is compared', () => {
+describe('a tenant with the expected answers', () => {
+  it('shows no difference, and every call with a subject is compared', () => {
     const results = check(stage.faithful)
     expect(told(results)).toEqual([])
     const open = results.filter(({ outcome }) => outcome !== 'same').map(({ call }) => call)
     expect(results.length - open.length, open.join(' ')).toBeGreaterThanOrEqual(30)
   })
 
-  it('is not called different where it was busy for a moment', () => {
+  it('shows no difference when it was throttled for a moment', () => {
     const busy = stage.faithful.flatMap((exchange): readonly Exchange[] => [
       { ...exchange, status: 429, body: { error: { code: 'RateLimiting' } } },
       { ...exchange, status: null, body: null },
@@ -95,12 +95,12 @@ describe('a tenant that answers as expected', () => {
     expect(told(check(busy.filter(({ status }) => status !== 200))).length).toBeGreaterThan(20)
   })
 
-  it('is asked by GET, and by the two POSTs that only read', () => {
+  it('gets only GET requests and the two POST requests that only read', () => {
     const posts = stage.faithful.filter(({ method }) => method !== 'GET').map(({ url }) => new URL(url).pathname)
     expect(posts.filter((path) => !/ResourceGraph\/resources$|retrieveBootDiagnosticsData$/.test(path))).toEqual([])
   })
 
-  it('has a text of its own for each query, whose columns are those that are expected', () => {
+  it('gets a separate text for each query, with the expected columns', () => {
     const texts = new Map<string, string>(Object.entries(fixedQueries))
     for (const { requestBody } of stage.faithful) {
       const query = z.object({ query: z.string() }).safeParse(requestBody)
@@ -120,7 +120,7 @@ describe('a tenant that answers as expected', () => {
   })
 })
 
-describe('each planted difference is named with its effect, and nothing else', () => {
+describe('each planted difference is reported with its effect, and nothing else', () => {
   it.each<[string, () => readonly Exchange[], readonly string[]]>([
     [
       'a flag as a number',
@@ -132,7 +132,7 @@ describe('each planted difference is named with its effect, and nothing else', (
       ['graph:vms column-as-flag eah read-alike'],
     ],
     [
-      'a flag that is null',
+      'a null flag',
       () =>
         planted(
           'graph:vms',
@@ -160,17 +160,17 @@ describe('each planted difference is named with its effect, and nothing else', (
       ['graph:hidden-disks refused  untraced-unknown'],
     ],
     [
-      'a table that the cloud does not have',
+      'a table that is missing in the cloud',
       () => planted('graph:attestations', refusal(400, 'BadRequest', 'DisallowedLogicalTableName'), true),
       ['graph:attestations refused  audit-unread'],
     ],
     [
-      'an api-version that the cloud does not have',
+      'an api-version that is missing in the cloud',
       () => planted('vm', refusal(400, 'NoRegisteredProviderFound', 'x'), true),
       ['vm version-unknown  vm-unknown'],
     ],
     [
-      'a total that does not come',
+      'a missing total',
       () => planted('graph:vms', without('totalRecords')),
       ['graph:vms total-missing totalRecords no-fleet'],
     ],
@@ -186,7 +186,7 @@ describe('each planted difference is named with its effect, and nothing else', (
       ['vm field-missing location vm-unknown', 'vm field-spelling Location vm-unknown'],
     ],
     [
-      'a page of a proxy',
+      'a page from a proxy',
       () => planted('locks', () => ({ body: '<!doctype html>' }), true),
       ['locks unreadable  part-unread'],
     ],
@@ -211,7 +211,7 @@ describe('each planted difference is named with its effect, and nothing else', (
   })
 })
 
-it('shows the status and the codes of what these rights do not reach, for people and for programs', () => {
+it('shows the status and the codes of a denied call, in the result and in both languages', () => {
   const answer = { error: { code: 'AuthorizationFailed', message: 'Contoso', details: [{ code: 'Deny.Policy' }] } }
   const results = check(planted('vault', () => ({ status: 403, body: answer }), true))
   const line = results.find(({ call }) => call === 'vault')

@@ -21,13 +21,13 @@ beforeAll(async () => {
 afterAll(() => stage.stop())
 
 describe('the command', () => {
-  it('says that all is as expected, in both languages and as JSON', async () => {
+  it('reports that everything is as expected, in both languages and as JSON', async () => {
     const { code, text } = await stage.doctor(stage.tenant.tenantId, ['--json'])
     expect(code).toBe(0)
     expect(z.object({ different: z.number() }).parse(JSON.parse(text)).different).toBe(0)
   })
 
-  it('names an older cloud, and reads it all the same', async () => {
+  it('names an older cloud, and still reads it', async () => {
     const { tenantId } = await stage.simulator.control.createTenant({ scenario: 'mixed' })
     await stage.simulator.control.tenant(tenantId).settings({ apiVersions: { 'Microsoft.KeyVault': ['2022-07-01'] } })
     const { code, text } = await stage.doctor(tenantId, [])
@@ -35,7 +35,7 @@ describe('the command', () => {
     expect(code).toBe(0)
   })
 
-  it('refuses to write over a file, and arguments that do not belong together', async () => {
+  it('refuses to overwrite a file, and arguments that do not belong together', async () => {
     const file = join(stage.folder, 'taken.json')
     const first = await stage.doctor(stage.tenant.tenantId, ['--report', file])
     expect(first.code, first.text).toBe(0)
@@ -48,7 +48,7 @@ describe('the command', () => {
   })
 })
 
-/** What is said of each VM among exchanges. */
+/** The verdict on each VM in the exchanges. */
 function verdicts(exchanges: readonly Exchange[]): readonly unknown[] {
   return exchanges
     .filter((exchange) => exchange.status === 200 && /\/virtualMachines\/[^/?]+\?.*instanceView/i.test(exchange.url))
@@ -87,7 +87,7 @@ async function replayed(
 }
 
 describe('a recording', () => {
-  it('replays as a tenant with the same verdicts, and names nothing of the one it was made in', async () => {
+  it('replays as a tenant with the same verdicts, and contains no name of the recorded tenant', async () => {
     const file = join(stage.folder, 'recording.json')
     expect((await stage.doctor(stage.tenant.tenantId, ['--record', file])).code).toBe(0)
     const text = readFileSync(file, 'utf8')
@@ -111,7 +111,7 @@ describe('a recording', () => {
     expect(original.length).toBeGreaterThanOrEqual(2)
   })
 
-  it('of a format that is not known is refused', async () => {
+  it('of an unknown format is refused', async () => {
     const file = join(stage.folder, 'other.json')
     const other = { ...recordingOf(stage.faithful), version: 2 }
     writeFileSync(file, JSON.stringify(other))
@@ -119,7 +119,7 @@ describe('a recording', () => {
   })
 
   const shared = resolve(import.meta.dirname, '../../../shared/recordings')
-  it.skipIf(!existsSync(shared))('that others made replays in the same way', async () => {
+  it.skipIf(!existsSync(shared))('made by others replays in the same way', async () => {
     const replay = await replayed(shared)
     await replay.stop()
     expect(replay.bodies.length).toBeGreaterThan(20)

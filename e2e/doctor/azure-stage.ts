@@ -7,7 +7,7 @@ import { simulatedAz } from '../azure-cli/simulated-az'
 import type { TenantClient } from '../simulator/control/client'
 import { startTestSimulator, type TestSimulator } from '../simulator/server/testing/harness'
 
-/** A person of the fake who may read everything. */
+/** A user of the fake Azure who may read everything. */
 export const who = 'Chiara Rossi'
 
 type Az = (args: readonly string[]) => Promise<Result<unknown, never>>
@@ -17,7 +17,7 @@ interface Io {
   readonly az: Az
 }
 
-/** What is tried here; the product's own, handed in by the test. */
+/** The code under test, passed in by the test. */
 export interface AzureStageParts {
   readonly runDoctor: (args: readonly string[], io: Io) => Promise<0 | 1 | 2>
   readonly exerciseAzure: (
@@ -38,9 +38,9 @@ export interface AzureStageParts {
 export interface AzureStage {
   readonly simulator: TestSimulator
   readonly tenant: TenantClient
-  /** Everything that the product asks of a tenant that answers as expected, with the answers. */
+  /** Every request of the product to a tenant with the expected answers, with its answer. */
   readonly faithful: readonly Exchange[]
-  /** A folder for files, removed in the end. */
+  /** A folder for files, removed at the end. */
   readonly folder: string
   readonly doctor: (
     tenantId: string,
@@ -66,10 +66,10 @@ async function exchangesOf(at: TestSimulator, tenantId: string, { exerciseAzure 
   return exchanges
 }
 
-/** A fake Azure with one tenant, whose clock stands still so that two readings of a VM agree. */
+/** A fake Azure with one tenant, whose clock is frozen so that two readings of a VM agree. */
 export async function startAzureStage(parts: AzureStageParts): Promise<AzureStage> {
   const before = process.env['NODE_TLS_REJECT_UNAUTHORIZED']
-  // The SDK's client trusts extra certificates from the start of a process only.
+  // The SDK's client reads extra certificates only at the start of a process.
   process.env['NODE_TLS_REJECT_UNAUTHORIZED'] = '0'
   const folder = mkdtempSync(join(tmpdir(), 'sealwatch-azure-'))
   const simulator = await startTestSimulator()

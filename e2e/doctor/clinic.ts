@@ -25,25 +25,25 @@ interface Around {
   readonly clouds?: readonly Cloud[]
 }
 
-/** What is tried here, and what a deployment of the product sends. */
+/** The code under test, and the headers of a deployment of the product. */
 export interface ClinicParts {
   readonly runDoctor: (args: readonly string[], around: Around) => Promise<0 | 1 | 2>
   readonly headersOf: (isRedirectBridge: boolean) => Readonly<Record<string, string>>
 }
 
-/** One deployment to look at. */
+/** One deployment to check. */
 export interface Plan {
   readonly answers?: Partial<Answers>
-  /** Null serves by http. */
+  /** Null serves plain http. */
   readonly tls?: Parameters<typeof startDeployment>[2]
-  /** Changes in the directory before anybody looks. */
+  /** Changes in the directory before the check. */
   readonly plant?: () => void
-  /** Clouds besides the deployment's own. */
+  /** Clouds in addition to the deployment's own. */
   readonly others?: readonly Cloud[]
   readonly args?: readonly string[]
-  /** In place of the deployment's own address. */
+  /** Replaces the deployment's own URL. */
   readonly address?: (origin: string) => string
-  /** Changes of the environment file; without it there is none. */
+  /** Changes to the environment file; without it there is no file. */
   readonly file?: Readonly<Record<string, string>>
 }
 
@@ -56,7 +56,7 @@ export interface Seen {
 
 export interface Clinic extends ClinicParts {
   readonly simulator: TestSimulator
-  /** Another cloud: it knows every tenant, and its ARM says that it belongs to the first one's directory. */
+  /** Another cloud: it accepts every tenant, and its ARM names the first cloud's directory. */
   readonly other: RunningServer
   readonly trusted: Signed
   readonly directory: () => Directory | undefined
@@ -69,7 +69,7 @@ export interface Clinic extends ClinicParts {
   readonly stop: () => Promise<void>
 }
 
-/** What `/readyz` says where all is well but these. */
+/** Answer of `/readyz` when everything else is healthy. */
 export function ready(...lines: HealthLine[]): Ready {
   const checks = (['configuration', 'history', 'directory'] as const).map(
     (check): HealthLine => lines.find((each) => each.check === check) ?? { check, standing: 'ok', reason: null },
@@ -119,14 +119,14 @@ function healthy(headersOf: ClinicParts['headersOf'], instead: Answers['instead'
   }
 }
 
-/** The API lets the page have its scopes beforehand. */
+/** Makes the API pre-authorise the page for its scopes. */
 function trustingPage(registration: Registration): Registration {
   const delegatedPermissionIds = registration.api.oauth2PermissionScopes.map(({ id }) => id)
   const preAuthorizedApplications = [{ appId: productSpa.clientId, delegatedPermissionIds }]
   return { ...registration, api: { ...registration.api, preAuthorizedApplications } }
 }
 
-/** Answers a sign-in of another cloud, and says as ARM that it belongs to this one's directory. */
+/** Answers the sign-in of another cloud; its ARM names this cloud's directory. */
 function startElsewhere(base: Deployment, headersOf: ClinicParts['headersOf'], tls: Signed): Promise<RunningServer> {
   const body = JSON.stringify({ issuer: 'other', authentication: { loginEndpoint: base.authorityHost } })
   return startDeployment(

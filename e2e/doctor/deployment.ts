@@ -18,7 +18,7 @@ export interface Signed {
   readonly key: string
 }
 
-/** An authority that the tests trust. */
+/** A certificate authority that the tests trust. */
 export async function authority(): Promise<Signed> {
   const made = await generate([{ name: 'commonName', value: 'Tests' }], {
     keyType: 'ec',
@@ -35,7 +35,7 @@ export interface LeafWish {
   /** Days from now. */
   readonly from?: number
   readonly until?: number
-  /** Null signs it by itself. */
+  /** Null makes it self-signed. */
   readonly by: Signed | null
 }
 
@@ -53,7 +53,7 @@ export async function leaf({ name = 'localhost', from = -30, until = 200, by }: 
   return { cert: made.cert, key: made.private }
 }
 
-/** What a deployment answers; every part can be planted wrong. */
+/** Answers of a deployment; each part can be replaced by a wrong one. */
 export interface Answers {
   readonly deployment: Partial<Deployment>
   readonly ready: Ready
@@ -63,7 +63,7 @@ export interface Answers {
   readonly ahead: number
   /** Proxies that append to `X-Forwarded-For` before the server sees it. */
   readonly proxiesBefore: number
-  /** Answers everything in place of the server. */
+  /** Answers all requests instead of the server. */
   readonly instead: ((request: IncomingMessage, response: ServerResponse) => void) | null
 }
 
@@ -108,13 +108,13 @@ async function listening(server: Server, scheme: string): Promise<RunningServer>
   return { origin: `${scheme}://localhost:${port}`, stop }
 }
 
-/** A deployment on this machine: with a certificate by https, without one by http. */
+/** A deployment on this machine: https with a certificate, http without one. */
 export function startDeployment(base: Deployment, answers: Answers, tls: ServerOptions | null): Promise<RunningServer> {
   const handle = answering(base, answers)
   return tls === null ? listening(createHttp(handle), 'http') : listening(createHttps(tls, handle), 'https')
 }
 
-/** A listener without TLS that sends everybody elsewhere. */
+/** A listener without TLS that redirects every request. */
 export function redirecting(to: () => string): Promise<RunningServer> {
   return listening(
     createHttp((_request, response) => void response.writeHead(301, { location: to() }).end()),

@@ -16,7 +16,7 @@ beforeAll(async () => {
   const headersOf = (isRedirectBridge: boolean) =>
     securityHeaders({ nonce: 'n', signInOrigins: [], isRedirectBridge, isDevelopment: false })
   clinic = await startClinic({ runDoctor, headersOf })
-  // msal-node asks by fetch, which reads extra certificates at the start of a process only.
+  // msal-node uses fetch, which reads extra certificates only at the start of a process.
   process.env['NODE_TLS_REJECT_UNAUTHORIZED'] = '0'
 })
 afterEach(() => clinic.close())
@@ -29,7 +29,7 @@ const whys = (lines: readonly DoctorLine[]): string[][] =>
   lines.flatMap((each) => (each.outcome === 'unchecked' ? [[each.check, each.why]] : []))
 
 describe('a healthy deployment', () => {
-  it('has no findings, and what was not looked at is not called right', async () => {
+  it('has no findings, and what was not checked is not reported as right', async () => {
     const { code, found, lines, text } = await clinic.doctor()
     expect([code, found]).toEqual([0, []])
     expect(whys(lines)).toEqual([
@@ -44,7 +44,7 @@ describe('a healthy deployment', () => {
     expect(text).not.toContain(productApi.clientSecret)
   })
 
-  it('has none with everything looked at either', async () => {
+  it('has no findings with everything checked either', async () => {
     const plain = await redirecting(() => `${clinic.origin()}/`)
     const args = ['--registrations', '--http-address', plain.origin]
     const seen = await clinic.doctor({ file: {}, plant: clinic.preauthorised, args })
@@ -54,7 +54,7 @@ describe('a healthy deployment', () => {
   })
 })
 
-it('names each of the planted misconfigurations, and nothing else', async () => {
+it('reports each of the planted misconfigurations, and nothing else', async () => {
   expect(planted.length).toBeGreaterThan(35)
   for (const [what, code, plan] of planted) {
     const seen = await clinic.doctor(await plan(clinic))
@@ -65,20 +65,20 @@ it('names each of the planted misconfigurations, and nothing else', async () => 
   }
 })
 
-it('names the cloud that a tenant is in', async () => {
+it('names the cloud of a tenant', async () => {
   const { origin } = clinic.other
   const others = [{ name: 'usgovernment', armEndpoint: origin, ...ownHosts(origin) }]
   const { found } = await clinic.doctor({ answers: { deployment: { tenantId: gone } }, others })
   expect(found).toEqual(['cloud-other', 'tenant-unknown'])
 })
 
-describe('what could not be looked at', () => {
-  it('is said with its reason, and is neither right nor wrong', async () => {
+describe('a check that is not possible', () => {
+  it('is reported with its reason, as neither right nor wrong', async () => {
     const { lines } = await clinic.doctor({ address: () => 'https://localhost:9' })
     expect(whys(lines).length).toBe(lines.length - 1)
   })
 
-  it('stays unsaid where registrations cannot be read, and where http is plain on this machine', async () => {
+  it('is left out when registrations cannot be read, and when this machine serves plain http', async () => {
     const apiScope = `${productApi.clientId}/access_as_user`
     const plan = { tls: null, args: ['--registrations'], answers: { deployment: { apiScope } } }
     const { found, lines } = await clinic.doctor(plan)
@@ -88,7 +88,7 @@ describe('what could not be looked at', () => {
   })
 })
 
-it('refuses what it does not understand', async () => {
+it('refuses unknown arguments', async () => {
   const print = (): void => undefined
   const around = { print, complain: print, az: () => Promise.reject(new Error('not asked')) }
   for (const args of [

@@ -10,7 +10,7 @@ beforeAll(async () => {
 })
 afterAll(() => stack.stop())
 
-it('tells what the sign-in page tells everybody, how many addresses came along, and no secret', async () => {
+it('returns what the sign-in page shows to all, the number of forwarded addresses, and no secret', async () => {
   const headers = { 'x-forwarded-for': '192.0.2.1, 192.0.2.2, 203.0.113.9' }
   const request = new Request('http://localhost/deployment', { headers })
   const response = await GET(request, { params: Promise.resolve({}) })

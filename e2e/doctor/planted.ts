@@ -4,7 +4,7 @@ import { productApi } from '../simulator/names'
 import { authority, leaf, type Answers } from './deployment'
 import { ready, type Clinic, type Plan } from './clinic'
 
-/** What is planted, and the one thing that doctor may say about it. */
+/** A planted misconfiguration, and the only finding that doctor may report for it. */
 type Planted = readonly [what: string, code: string, plan: (clinic: Clinic) => Plan | Promise<Plan>]
 
 const line = (check: HealthLine['check'], reason: HealthLine['reason']): HealthLine => ({
@@ -16,7 +16,7 @@ const line = (check: HealthLine['check'], reason: HealthLine['reason']): HealthL
 const without = (headers: Readonly<Record<string, string>>, name: string) =>
   Object.fromEntries(Object.entries(headers).filter(([key]) => key !== name))
 
-/** A client or tenant that is nowhere. */
+/** A client or tenant id that does not exist. */
 export const gone = '00000000-0000-4000-8000-000000000001'
 const html =
   (status: number, headers: Record<string, string> = {}): Answers['instead'] =>
@@ -26,7 +26,7 @@ const html =
 
 /** Every misconfiguration, planted one at a time. */
 export const planted: readonly Planted[] = [
-  ['an address that nobody listens at', 'address-refused', () => ({ address: () => 'https://localhost:9' })],
+  ['a URL without a listener', 'address-refused', () => ({ address: () => 'https://localhost:9' })],
   ['a name that does not exist', 'address-unresolved', () => ({ address: () => 'https://sealwatch.invalid' })],
   [
     'a port that does not speak TLS',
@@ -35,7 +35,7 @@ export const planted: readonly Planted[] = [
   ],
   ['an expired certificate', 'tls-expired', async (clinic) => ({ tls: await leaf({ by: clinic.trusted, until: -2 }) })],
   [
-    'one that expires soon',
+    'a certificate that expires soon',
     'tls-expires-soon',
     async (clinic) => ({ tls: await leaf({ by: clinic.trusted, until: 5 }) }),
   ],
@@ -44,7 +44,7 @@ export const planted: readonly Planted[] = [
     'tls-wrong-host',
     async (clinic) => ({ tls: await leaf({ by: clinic.trusted, name: 'other.example' }) }),
   ],
-  ['one signed by itself', 'tls-self-signed', async () => ({ tls: await leaf({ by: null }) })],
+  ['a self-signed certificate', 'tls-self-signed', async () => ({ tls: await leaf({ by: null }) })],
   ['one of an unknown authority', 'tls-untrusted', async () => ({ tls: await leaf({ by: await authority() }) })],
   [
     'a proxy that still speaks TLS 1.1',
@@ -54,7 +54,7 @@ export const planted: readonly Planted[] = [
     }),
   ],
   [
-    'http that stays http',
+    'http without a redirect',
     'http-not-redirected',
     (clinic) => ({ args: ['--http-address', `${clinic.simulator.origins.browser}/`] }),
   ],
@@ -72,11 +72,11 @@ export const planted: readonly Planted[] = [
   ],
   ['one not migrated', 'database-schema-older', () => ({ answers: { ready: ready(line('history', 'schema-older')) } })],
   [
-    'one migrated too far',
+    'a database migrated too far',
     'database-schema-newer',
     () => ({ answers: { ready: ready(line('history', 'schema-newer')) } }),
   ],
-  ['one without room', 'database-unusable', () => ({ answers: { ready: ready(line('history', 'full')) } })],
+  ['a full database', 'database-unusable', () => ({ answers: { ready: ready(line('history', 'full')) } })],
   [
     'a server cut off',
     'server-misses-directory',
@@ -105,8 +105,8 @@ export const planted: readonly Planted[] = [
     'bridge-closed',
     (clinic) => ({ answers: { bridgeHeaders: clinic.headersOf(false) } }),
   ],
-  ['a proxy not told of', 'proxies-too-few', () => ({ answers: { proxiesBefore: 1 } })],
-  ['a proxy that is not there', 'proxies-too-many', () => ({ answers: { deployment: { proxies: 1 } } })],
+  ['an undeclared proxy', 'proxies-too-few', () => ({ answers: { proxiesBefore: 1 } })],
+  ['a declared proxy that does not exist', 'proxies-too-many', () => ({ answers: { deployment: { proxies: 1 } } })],
   [
     'sign-in of one cloud, ARM of another',
     'cloud-mixed',
@@ -117,13 +117,13 @@ export const planted: readonly Planted[] = [
   ],
   ['a tenant that does not exist', 'tenant-unknown', () => ({ answers: { deployment: { tenantId: gone } } })],
   [
-    'ARM that is something else',
+    'an ARM URL of something else',
     'arm-not-azure',
     (clinic) => ({ answers: { deployment: { armEndpoint: clinic.simulator.origins.browser } } }),
   ],
-  ['a page nobody registered', 'page-unknown', () => ({ answers: { deployment: { spaClientId: gone } } })],
+  ['a page without a registration', 'page-unknown', () => ({ answers: { deployment: { spaClientId: gone } } })],
   [
-    'an address nobody registered',
+    'an unregistered redirect URI',
     'redirect-unregistered',
     (clinic) => ({
       plant: () =>
@@ -131,17 +131,17 @@ export const planted: readonly Planted[] = [
     }),
   ],
   [
-    'an address registered for a web server',
+    'a redirect URI registered for a web server',
     'redirect-not-single-page',
     (clinic) => ({ plant: () => clinic.register((page) => ({ ...page, web: page.spa, spa: { redirectUris: [] } })) }),
   ],
   [
-    'an API that is not there',
+    'a missing API registration',
     'scope-resource-unknown',
     () => ({ answers: { deployment: { apiScope: `api://${gone}/access_as_user` } } }),
   ],
   [
-    'a scope that is not there',
+    'a missing scope',
     'scope-unknown',
     () => ({ answers: { deployment: { apiScope: `${productApi.identifierUri}/read` } } }),
   ],
@@ -178,7 +178,7 @@ export const planted: readonly Planted[] = [
       },
     }),
   ],
-  ['a page that is asked for consent', 'page-not-preauthorised', () => ({ args: ['--registrations'] })],
+  ['a page without pre-authorisation', 'page-not-preauthorised', () => ({ args: ['--registrations'] })],
   ['a wrong secret', 'secret-wrong', () => ({ file: { SEALWATCH_API_CLIENT_SECRET: 'not-the-secret' } })],
   [
     'an expired secret',

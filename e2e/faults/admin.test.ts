@@ -53,7 +53,7 @@ const trail = async (query = ''): Promise<readonly TrailLine[]> => {
   return entries
 }
 
-it('is there for holders of the role alone: for everybody else it is no address at all', async () => {
+it('exists only for holders of the role: all other users get the answer of an unknown path', async () => {
   const unknown = await noSuchAddress().json()
   for (const handler of [getAdmin, getTrail, getTrailFile]) {
     const response = await ask(handler, tenant, other, { query: '' })
@@ -63,11 +63,11 @@ it('is there for holders of the role alone: for everybody else it is no address 
   expect((await ask(getAdmin, tenant, admin)).status).toBe(200)
 })
 
-it('counts roles and people of its own tenant alone, and nobody where nobody is named', () => {
+it('accepts only roles and users of its own tenant, and no user when none is configured', () => {
   const person = { tenantId: tenant.tenantId, objectId: '0f9e2c1a-5b7d-4c3e-9a1f-2d4b6c8e0a12', roles: [adminAppRole] }
   expect(isAdmin(person)).toBe(true)
   expect(isAdmin({ ...person, roles: ['another'] })).toBe(false)
-  // Another tenant's administrators give this application's roles to whom they like.
+  // Another tenant's administrators can assign this application's roles to any of their users.
   expect(isAdmin({ ...person, tenantId: '99999999-5b7d-4c3e-9a1f-2d4b6c8e0a12' })).toBe(false)
   vi.stubEnv('SEALWATCH_ADMIN_ROLE', '')
   expect(isAdmin(person)).toBe(false)
@@ -76,7 +76,7 @@ it('counts roles and people of its own tenant alone, and nobody where nobody is 
   vi.unstubAllEnvs()
 })
 
-it('tells how the deployment fares: no secret, no name of a VM, and hostile messages as text', async () => {
+it('returns the state of the deployment: no secret, no name of a VM, and hostile messages as text', async () => {
   await readFleet(await ask(getFleet, tenant, admin))
   await remembered()
   const opened = await history()
@@ -115,7 +115,7 @@ it('tells how the deployment fares: no secret, no name of a VM, and hostile mess
   expect(status.unrecognised.map((message) => message.text).join()).toContain('<img src=x onerror=alert(1)>')
 })
 
-it('writes down sessions, refusals, what was handed out, guesses and changes of the configuration, each once', async () => {
+it('records sessions, refusals, exports, passphrase attempts and configuration changes, each once', async () => {
   const forged = await getFleet(
     new Request('http://localhost/api/v1/fleet', {
       headers: { authorization: 'Bearer a.b.c', 'x-forwarded-for': '198.51.100.9, 203.0.113.50' },
@@ -146,7 +146,7 @@ it('writes down sessions, refusals, what was handed out, guesses and changes of 
     'fleet token-invalid',
     'shared not-found',
   ])
-  // The last entry is what our own proxy saw; what stands before it is the caller's word.
+  // The last entry was added by our own proxy; the entries before it come from the caller and prove nothing.
   expect(denied.find(({ subject }) => subject === 'fleet')).toMatchObject({ person: null, address: '203.0.113.50' })
   const [changed, first] = await trail('kind=configuration')
   expect(first?.detail['first']).toBe('true')
@@ -154,7 +154,7 @@ it('writes down sessions, refusals, what was handed out, guesses and changes of 
   expect(changed?.detail['marks']).toBeUndefined()
 })
 
-it('gives the trail as a file, whole and safe for a spreadsheet, and writes that down too', async () => {
+it('returns the audit log as a file, complete and safe for a spreadsheet, and records that as well', async () => {
   const lines = await trail('limit=500')
   const jsonl = await ask(getTrailFile, tenant, admin, { query: '?format=jsonl' })
   expect(jsonl.headers.get('content-disposition')).toContain('sealwatch-trail.jsonl')

@@ -43,24 +43,24 @@ async function newest(): Promise<Record<string, number>> {
   return moments.at(-1)?.counts ?? {}
 }
 
-describe('what is shown and what is remembered', () => {
-  it('is the same for the same moment, with what audits from inside VMs say', async () => {
+describe('what is shown and what is stored', () => {
+  it('are the same for the same time, including guest configuration audits', async () => {
     const { rows } = await readFleet(await ask(getFleet, tenant, reader))
     await remembered()
     const shown = counted(rows.values())
-    // Without audits some of the conflicts would be mere "not verified".
+    // Without audits some of the conflicts would only be "not verified".
     expect(shown['conflict']).toBeGreaterThan(2)
     expect(await newest()).toEqual(shown)
   })
 
   it.each(['conflict', 'encrypted-unverified', 'encrypted'] as const)(
-    'stays %s whichever page of the VM is opened',
+    'stay %s on any page of the VM that is opened',
     async (state) => {
       const { rows } = await readFleet(await ask(getFleet, tenant, reader))
       await remembered()
       const id = [...rows.values()].find((row) => row.reading === 'read' && row.state === state)?.id ?? ''
       const params = paramsOf(id)
-      // Compute lets one VM be read only so often.
+      // Compute limits how often one VM can be read.
       await tenant.clock({ step: 10 * 60_000 })
       forgetLimits()
       const vm = vmDetailSchema.parse(await (await ask(getVm, tenant, reader, { params })).json())

@@ -23,7 +23,7 @@ const statesOf = (rows: Awaited<ReturnType<typeof readFleet>>['rows']) =>
   [...rows.values()].map(({ name, state, pass }) => `${name} ${state} ${pass ?? ''}`).toSorted()
 
 describe('a cloud with other api-versions', () => {
-  it('is read to the same verdicts with the newest of ours that it has', async () => {
+  it('gives the same verdicts with the newest of our api-versions that it supports', async () => {
     const usual = await readFleet(await ask(getFleet, tenant, admin))
     forgetLimits()
     await tenant.settings({
@@ -31,16 +31,16 @@ describe('a cloud with other api-versions', () => {
     })
     const older = await readFleet(await ask(getFleet, tenant, admin))
     expect(statesOf(older.rows)).toEqual(statesOf(usual.rows))
-    // Gaps come in the order in which they are met.
+    // Gaps are listed in the order in which they occurred.
     expect(new Set(older.gaps)).toEqual(new Set(usual.gaps))
     expect(older.last).toMatchObject({ type: 'end' })
-    // And back, as soon as the cloud has no other.
+    // And back, as soon as the cloud supports no other.
     forgetLimits()
     await tenant.settings({ apiVersions: {} })
     expect(statesOf((await readFleet(await ask(getFleet, tenant, admin))).rows)).toEqual(statesOf(usual.rows))
   })
 
-  it('is not read where it has none of ours: unknown, with Azure’s code and what it offers', async () => {
+  it('is not read when it supports none of ours: unknown, with Azure’s code and its versions', async () => {
     const [vm] = await tenant.vms()
     await tenant.settings({ apiVersions: { 'Microsoft.Compute': ['2015-06-15', '2016-03-30'] } })
     const response = await ask(getVm, tenant, admin, { params: paramsOf(vm?.id ?? '') })
@@ -67,7 +67,7 @@ describe('a cloud with other api-versions', () => {
 })
 
 describe('Azure’s own codes', () => {
-  it('come with a gap of the inventory', async () => {
+  it('are part of a gap of the inventory', async () => {
     await tenant.addFault({ kind: 'server-error', status: 400, routes: ['resource-graph'] })
     const { gaps } = await readFleet(await ask(getFleet, tenant, admin))
     expect(gaps).toContainEqual({
@@ -79,7 +79,7 @@ describe('Azure’s own codes', () => {
     })
   })
 
-  it('do not tell whether a VM is there or only hidden', async () => {
+  it('do not reveal whether a VM exists or is only hidden', async () => {
     const [vm] = await tenant.vms()
     const params = paramsOf(vm?.id ?? '')
     await tenant.addFault({ kind: 'deny', routes: ['vm-get'] })

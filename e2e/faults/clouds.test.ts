@@ -10,7 +10,7 @@ import { startStack, type Stack } from './support'
 
 let stack: Stack
 const real = globalThis.fetch
-/** Hosts other than the fake Azure's own that were asked; it stands in for each. */
+/** Requested hosts other than the fake Azure's own; the fake Azure answers for each. */
 const asked = new Set<string>()
 beforeAll(async () => {
   stack = await startStack()
@@ -39,7 +39,7 @@ function configOf(cloud: CloudName, tenantId: string): ServerConfig {
 }
 
 describe('a deployment in each cloud', () => {
-  it.each(cloudNames)('%s takes the tokens of its tenants and exchanges them, at its own host alone', async (cloud) => {
+  it.each(cloudNames)('%s accepts the tokens of its tenants and exchanges them at its own host', async (cloud) => {
     const tenant = await stack.tenant({ scenario: 'empty' })
     const config = configOf(cloud, tenant.tenantId)
     await tenant.settings({ cloud })
@@ -51,7 +51,7 @@ describe('a deployment in each cloud', () => {
     expect([exchanged.ok, [...asked]]).toEqual([true, [config.authorityHost]])
   })
 
-  it('takes nothing of a tenant whose metadata leads to another cloud', async () => {
+  it('accepts nothing from a tenant whose metadata names another cloud', async () => {
     const tenant = await stack.tenant({ scenario: 'empty' })
     await tenant.settings({ cloud: 'china' })
     const token = await tenant.token({ person: 'Chiara Rossi' })

@@ -5,7 +5,7 @@ import type { TenantClient } from '../simulator/control/client'
 import { ask, forgetLimits, readFleet, startStack, type Stack } from './support'
 
 const admin = 'Aiko Tanaka'
-/** What is said of a VM for certain. */
+/** States that are a claim about a VM. */
 const claims: readonly FleetRow['state'][] = ['encrypted', 'not-encrypted', 'protected-otherwise']
 let stack: Stack
 let tenant: TenantClient
@@ -22,7 +22,7 @@ const load = async () => {
   return (await readFleet(await ask(GET, tenant, admin))).rows
 }
 
-it('a VM that is deallocated has no extensions in its view, and nothing new is claimed of it', async () => {
+it('a deallocated VM has no extensions in its view, and no new claim is made about it', async () => {
   const before = await load()
   const running = (await tenant.vms()).filter(({ power }) => power === 'running')
   for (const { id } of running) await tenant.changeVm({ id, power: 'deallocated' })
@@ -38,16 +38,17 @@ it('a VM that is deallocated has no extensions in its view, and nothing new is c
   let confirmed = 0
   for (const { id } of running) {
     const [was, is] = [before.get(id.toLowerCase()), after.get(id.toLowerCase())]
-    // Not every subscription is this reader's.
+    // Not every subscription is readable for this user.
     if (was === undefined) continue
     if (is === undefined) throw new Error(`no row of ${id}`)
     expect(is.power, is.name).toBe('deallocated')
-    // Neither a report nor a stamp is row 11 of the verdict contract, and the row says that there is no report.
+    // No report and no stamp is row 11 of the verdict contract, and the row shows that there is no report.
     const isRow11 = is.state === 'not-encrypted' && is.flags.includes('runtime-not-read')
     if (claims.includes(is.state) && !isRow11) expect(is.state, is.name).toBe(was.state)
     if (was.state !== 'encrypted') continue
     confirmed += 1
-    // Its stamps stand; no report from the guest does, and the row says so. An audit from inside may still vouch.
+    // Its stamps are still readable; a report from the guest is not, and the row shows that. An audit from inside may
+    // still prove the state.
     expect(is.flags, is.name).toContain('runtime-not-read')
   }
   expect(confirmed).toBeGreaterThan(0)

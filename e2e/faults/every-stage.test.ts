@@ -19,13 +19,16 @@ afterAll(async () => {
 
 const fleet: TenantInput = { scenario: 'fleet', vms: 16, subscriptions: 2, ade: 0.5, seed: 11, still: true }
 
-/** Where in a load trouble strikes: the route, how many of its requests pass before, and a tenant that gets there. */
+/**
+ * Where in a load the fault occurs: the route, how many of its requests succeed before, and a tenant whose load gets
+ * there.
+ */
 const stages = {
   'the list of subscriptions': { routes: ['subscriptions-list'], skip: 0, world: fleet },
   'the inventory': { routes: ['resource-graph'], skip: 0, world: fleet },
   'the middle of the inventory': { routes: ['resource-graph'], skip: 3, world: fleet },
   'a reading': { routes: ['vm-get'], skip: 2, world: fleet },
-  'a subscription that shows nothing': { routes: ['vm-list-all'], skip: 0, world: { scenario: 'empty', seed: 1 } },
+  'a subscription without any VM': { routes: ['vm-list-all'], skip: 0, world: { scenario: 'empty', seed: 1 } },
   'the list of a scale set': { routes: ['scale-set-vms-list'], skip: 1, world: { scenario: 'scale-sets', seed: 1 } },
 } as const satisfies Record<string, { routes: readonly string[]; skip: number; world: TenantInput }>
 type Stage = keyof typeof stages
@@ -36,7 +39,7 @@ const throttle = (retryAfter?: string): FaultInput => ({
   ...(retryAfter !== undefined && { retryAfter }),
 })
 
-/** Trouble that lasts, and the causes that may be named for it. */
+/** Lasting faults, and the causes that may be named for them. */
 const faults: readonly (readonly [string, () => FaultInput, readonly ErrorCode[]])[] = [
   ['429 with seconds', () => throttle('2'), ['arm-throttled']],
   ['429 with a date', () => throttle(httpDate()), ['arm-throttled']],
@@ -64,8 +67,8 @@ const faults: readonly (readonly [string, () => FaultInput, readonly ErrorCode[]
 ]
 
 /**
- * What is no trouble: a VM's own body is no list, and where Resource Graph refuses everything each subscription is
- * asked by itself.
+ * Combinations without trouble: a VM's own body is not a list, and when Resource Graph refuses everything, each
+ * subscription is read on its own.
  */
 const harmless: ReadonlySet<string> = new Set(['a reading: null in place of a list', 'the inventory: 403'])
 
@@ -75,7 +78,7 @@ const cells = Object.keys(stages).flatMap((stage) =>
     .map(([name, fault, codes]) => ({ stage: stage as Stage, name, fault, codes })),
 )
 
-/** Every cause that an answer names: of its rows, its gaps, its end, or itself. */
+/** Every cause in an answer: of its rows, its gaps, its end, or the answer itself. */
 interface Outcome {
   readonly causes: ReadonlySet<string>
   readonly loaded: Loaded | null
@@ -109,7 +112,7 @@ describe('lasting trouble at every stage', () => {
     await tenant.addFault({ ...fault(), routes: [...routes], skip })
     const since = time.clock.now()
     const { causes, loaded } = await load(tenant)
-    // A load gives up after ten minutes at the latest.
+    // A load ends after ten minutes at the latest.
     expect(time.clock.now() - since).toBeLessThan(600_000)
     expect(
       codes.some((code) => causes.has(code)),
@@ -122,7 +125,7 @@ describe('lasting trouble at every stage', () => {
     }
     expect((await tenant.traffic({ limit: 0 })).foreignHostRequests).toBe(0)
 
-    // Nothing is made anew: the same process, the same person, a while later.
+    // Nothing is created again: the same process, the same user, a while later.
     await tenant.removeFaults()
     time.pass(11 * 60_000)
     const after = await load(tenant)

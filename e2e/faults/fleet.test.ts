@@ -11,7 +11,7 @@ let undisturbed: Loaded
 const admin = 'Aiko Tanaka'
 const load = (person = admin): Promise<Loaded> => ask(GET, tenant, person).then(readFleet)
 
-/** What nobody may ever see of a disturbed load: a better word than the undisturbed one, or "no ADE" out of thin air. */
+/** A disturbed load must never show a better state than the undisturbed one, or "no ADE" without evidence. */
 function expectNoFalseComfort(loaded: Loaded): void {
   for (const [key, row] of loaded.rows) {
     const truth = undisturbed.rows.get(key)
@@ -39,7 +39,7 @@ beforeEach(async () => {
 afterAll(() => stack.stop())
 
 describe('an undisturbed fleet', () => {
-  it('has a verdict for every VM that may be read, and a gap for what may not', () => {
+  it('has a verdict for every readable VM, and a gap for the rest', () => {
     const states = [...undisturbed.rows.values()].map((row) => row.reading)
     expect(undisturbed.rows.size).toBeGreaterThan(100)
     expect(new Set(states)).toEqual(new Set(['read', 'inventory']))
@@ -47,7 +47,7 @@ describe('an undisturbed fleet', () => {
     expect(undisturbed.last).toMatchObject({ type: 'end', complete: false })
   })
 
-  it('reads only candidates one by one, changes nothing, and counts what it sent', async () => {
+  it('reads only candidates one by one, changes nothing, and counts its requests', async () => {
     const loaded = await load()
     const { counts, refusedChanges, foreignHostRequests } = await tenant.traffic()
     const reads = counts['vm-get']?.['200'] ?? 0
@@ -60,14 +60,14 @@ describe('an undisturbed fleet', () => {
     expect(loaded.last).toMatchObject({ progress: { armRequests: sent, throttled: 0 } })
   })
 
-  it('reads every VM for a person who may see neither disks nor extensions', async () => {
+  it('reads every VM for a user who may see neither disks nor extensions', async () => {
     const loaded = await load('Ivan Petrov')
     expect(loaded.rows.size).toBeGreaterThanOrEqual(undisturbed.rows.size)
     for (const [key, row] of loaded.rows) {
       expect(row.reading).toBe('read')
       const truth = undisturbed.rows.get(key)
       if (truth === undefined) continue
-      // An audit from inside is among what this person may not see; without it the stamp alone proves nothing.
+      // This user may not see audits from inside the VM; without one the stamp alone proves nothing.
       const audited = truth.state === 'encrypted' && row.state === 'encrypted-unverified'
       if (!audited) expect({ key, state: row.state }).toEqual({ key, state: truth.state })
     }
@@ -79,7 +79,7 @@ describe('an undisturbed fleet', () => {
     expect(undisturbed.text).not.toMatch(/eyJ[A-Za-z0-9_-]{20,}\./)
   })
 
-  it('ends with nothing for a person without rights', async () => {
+  it('ends without rows for a user without permissions', async () => {
     const loaded = await load('Dmitri Volkov')
     expect(loaded.rows.size).toBe(0)
     expect(loaded.last).toMatchObject({ type: 'end' })
@@ -87,7 +87,7 @@ describe('an undisturbed fleet', () => {
 })
 
 describe('trouble with single VMs', () => {
-  it('waits as long as Azure asks, loses no VM and says that it waited', async () => {
+  it('waits as long as Azure requires, loses no VM and reports the wait', async () => {
     await tenant.addFault({ kind: 'throttle', routes: ['vm-get'], skip: 5, times: 10, retryAfter: '1' })
     const loaded = await load()
     expect([...loaded.rows.values()].filter((row) => row.reading === 'failed')).toEqual([])
@@ -101,9 +101,9 @@ describe('trouble with single VMs', () => {
     expect(loaded.last).toMatchObject({ progress: { throttled: 10 } })
   })
 
-  it('reports a wait that nobody would sit through', async () => {
+  it('reports a very long wait instead of waiting', async () => {
     await tenant.addFault({ kind: 'throttle', routes: ['vm-get'], retryAfter: '3600' })
-    // Another person, since the closed lane stays closed for the first.
+    // Another user, because the first user's closed scope stays closed.
     const loaded = await load('Chiara Rossi')
     const failed = [...loaded.rows.values()].filter((row) => row.reading === 'failed')
     expect(failed.length).toBeGreaterThan(50)
@@ -118,7 +118,7 @@ describe('trouble with single VMs', () => {
     ['truncate', {}],
     ['html', {}],
     ['garble', {}],
-  ] as const)('tries again after %s', async (kind, more) => {
+  ] as const)('retries after %s', async (kind, more) => {
     await tenant.addFault({ kind, routes: ['vm-get'], skip: 3, times: 2, ...more })
     const loaded = await load()
     expect([...loaded.rows.values()].filter((row) => row.reading === 'failed')).toEqual([])
@@ -131,7 +131,7 @@ describe('trouble with single VMs', () => {
     ['deny', 'arm-denied'],
     ['vanish', 'arm-not-found'],
     ['html', 'arm-unreadable'],
-  ] as const)('says %s where it lasts, for that VM alone', async (kind, readError) => {
+  ] as const)('reports %s when it lasts, for that VM only', async (kind, readError) => {
     const victim = [...undisturbed.rows.values()].find((row) => row.state === 'encrypted')
     await tenant.addFault({ kind, routes: ['vm-get'], path: victim?.key ?? '' })
     const loaded = await load()
@@ -157,8 +157,8 @@ describe('trouble with the inventory', () => {
     ['empty-page', 'arm-unreadable'],
     ['deny', 'arm-denied'],
     ['throttle', 'arm-throttled'],
-  ] as const)('never calls a VM unencrypted on half an inventory: %s', async (kind, code) => {
-    // The list of VMs comes through, the answers that vouch for them do not.
+  ] as const)('never calls a VM unencrypted after an incomplete inventory: %s', async (kind, code) => {
+    // The list of VMs arrives; the answers that would complete it do not.
     const retryAfter = kind === 'throttle' ? '120' : null
     await tenant.addFault({ kind, routes: ['resource-graph'], body: 'AzureDiskEncryption', retryAfter })
     const loaded = await load(kind === 'throttle' ? 'Chiara Rossi' : admin)
@@ -181,7 +181,7 @@ describe('trouble with everything', () => {
     ['expired-token', 401, 'token-expired'],
     ['foreign-next-link', 502, 'arm-unreadable'],
     ['repeat-next-link', 502, 'arm-unreadable'],
-  ] as const)('is an ordinary error where nothing could be read: %s', async (kind, status, code) => {
+  ] as const)('is an ordinary error when nothing could be read: %s', async (kind, status, code) => {
     await tenant.addFault({ kind, routes: ['subscriptions-list'] })
     const response = await ask(GET, tenant, admin)
     expect(response.status).toBe(status)
@@ -192,13 +192,13 @@ describe('trouble with everything', () => {
     expect((await tenant.traffic()).foreignHostRequests).toBe(0)
   })
 
-  it('exchanges anew after one refused token', async () => {
+  it('exchanges the token again after one refusal', async () => {
     await tenant.addFault({ kind: 'expired-token', routes: ['subscriptions-list'], times: 1 })
     expect((await load()).last).toMatchObject({ type: 'end' })
     expect((await tenant.traffic()).counts['entra-token']).toBeDefined()
   })
 
-  it('asks for more of the person in the middle of a load, once, and stops', async () => {
+  it('requests more of the user in the middle of a load, once, and stops', async () => {
     await tenant.addFault({ kind: 'claims-challenge', routes: ['vm-get'], skip: 10 })
     const loaded = await load()
     expect(loaded.last).toMatchObject({
@@ -208,7 +208,7 @@ describe('trouble with everything', () => {
     expect(loaded.events.filter((event) => event.type === 'failure' || event.type === 'end')).toHaveLength(1)
   })
 
-  it('stops asking Azure when the browser goes away', async () => {
+  it('sends no more requests to Azure after the browser has disconnected', async () => {
     await tenant.addFault({ kind: 'stall', routes: ['vm-get'] })
     const leaving = new AbortController()
     const response = await ask(GET, tenant, admin, { signal: leaving.signal })
@@ -216,7 +216,7 @@ describe('trouble with everything', () => {
     await reader?.read()
     leaving.abort()
     await reader?.cancel()
-    // Nothing runs or waits for its turn any more, so nothing can follow.
+    // No request is running or queued any more, so none can follow.
     const schedulers = [...(globalThis.sealwatchSchedulers?.values() ?? [])]
     await expect.poll(() => schedulers.every(({ isIdle }) => isIdle)).toBe(true)
     const asked = Object.values((await tenant.traffic()).counts['vm-get'] ?? {}).reduce((sum, count) => sum + count, 0)

@@ -13,7 +13,7 @@ let stack: Stack
 const folder = mkdtempSync(join(tmpdir(), 'sealwatch-health-'))
 
 beforeAll(async () => {
-  // A file stands where the history's folder should be.
+  // A file with the name of the history's folder.
   writeFileSync(join(folder, 'taken'), '')
   Object.assign(process.env, { SEALWATCH_HISTORY: 'on', SEALWATCH_DATA_DIR: join(folder, 'taken') })
   stack = await startStack()
@@ -24,7 +24,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-it('a server without its history is ready, and says what is missing without a word of the configuration', async () => {
+it('a server without its history is ready, and names what is missing without revealing its configuration', async () => {
   const response = await readyz()
   const text = await response.text()
   expect(response.status).toBe(200)
@@ -39,7 +39,7 @@ it('a server without its history is ready, and says what is missing without a wo
   for (const secret of [folder, stack.server, 'localhost']) expect(text).not.toContain(secret)
 })
 
-it('an outage of the directory takes no server away, and being alive asks nobody', async () => {
+it('an outage of the directory stops no server, and the liveness check sends no request', async () => {
   await stack.stop()
   const now = performance.now
   performance.now = () => now.call(performance) + 31_000

@@ -37,14 +37,14 @@ async function read(id: string, person: string): Promise<VmHistory> {
   return vmHistorySchema.parse(await response.json())
 }
 
-/** Two looks in the same millisecond would be one moment. */
+/** Two readings in the same millisecond would have the same time. */
 async function nextMillisecond(): Promise<void> {
   const now = Date.now()
   while (Date.now() === now) await new Promise((resolve) => setImmediate(resolve))
 }
 
 describe('the history of a VM', () => {
-  it('remembers what anybody saw, once', async () => {
+  it('stores what any user read, once', async () => {
     const fleet = await readFleet(await ask(getFleet, tenant, admin))
     await remembered()
     const ids = [...fleet.rows.keys()]
@@ -58,13 +58,13 @@ describe('the history of a VM', () => {
     expect(observations).toHaveLength(1)
     expect(observations[0]).toMatchObject({ source: 'user', facts: { state: 'encrypted', depth: 'vm' } })
     expect(observations[0]?.firstSeen).not.toBe(observations[0]?.lastSeen)
-    // Those that the inventory spoke for are remembered as well.
+    // VMs whose verdict comes from the inventory are stored as well.
     const listed = [...fleet.rows.values()].find((each) => each.reading === 'inventory')
     expect((await read(listed?.id ?? '', admin)).observations[0]?.facts.depth).toBe('inventory')
     expect(ids.length).toBeGreaterThan(20)
   })
 
-  it('is closed to whoever lost the right to read the VM, and looks as if the VM were not there', async () => {
+  it('is closed to a user who lost the permission to read the VM, with the answer for a missing VM', async () => {
     const [id = ''] = [...(await readFleet(await ask(getFleet, tenant, guest))).rows.keys()]
     expect((await read(id, guest)).observations.length).toBeGreaterThan(0)
     await tenant.addFault({ kind: 'deny', routes: ['vm-get'] })
@@ -89,7 +89,7 @@ describe('the history of a VM', () => {
     expect((await historyOf(id, guest)).status).toBe(200)
   })
 
-  it('is counted over time for the VMs that its reader can read, and no others', async () => {
+  it('is counted over time for the VMs that the user can read, and no others', async () => {
     const chart = async (person: string, query = '') => {
       const response = await ask(getFleetHistory, tenant, person, { query })
       return fleetHistorySchema.parse(await response.json())
@@ -108,7 +108,7 @@ describe('the history of a VM', () => {
     expect((await ask(getFleetHistory, tenant, admin, { query: '?hours=-1' })).status).toBe(400)
   })
 
-  it('takes a VM made again under the same name for another machine', async () => {
+  it('treats a VM created again under the same name as another machine', async () => {
     const vm = (await tenant.vms()).find(({ plan, power }) => plan === null && power === 'running')
     const id = vm?.id ?? ''
     const before = await read(id, admin)
@@ -120,14 +120,14 @@ describe('the history of a VM', () => {
     expect(after.formerMachines).toMatchObject([{ vmId: before.vmId }])
   })
 
-  it('fails and delays nothing where there is no history', async () => {
+  it('causes no failure and no delay when it is unavailable', async () => {
     const [id = ''] = [...(await readFleet(await ask(getFleet, tenant, admin))).rows.keys()]
     await remembered()
     const opened = await globalThis.sealwatchHistory?.opening
     if (opened?.ok !== true) throw new Error('no history')
     opened.value.handle?.pragma('query_only = ON')
     const readOnly = await read(id, admin)
-    // It is shown all the same, and nobody is told that it is kept.
+    // It is shown all the same, and not reported as stored.
     expect([readOnly.failure, readOnly.kept]).toEqual([null, false])
     expect(readOnly.observations.at(-1)?.lastSeen).toBe(readOnly.readAt)
     opened.value.handle?.exec('pragma query_only = OFF; drop table observations')

@@ -15,8 +15,8 @@ afterAll(() => stack.stop())
 
 const people = ['Aiko Tanaka', 'Ben Ortiz', 'Chiara Rossi']
 
-describe('people side by side', () => {
-  it('never sees a row of another person or tenant, however requests are mixed', async () => {
+describe('users side by side', () => {
+  it('never see a row of another user or tenant, however requests are mixed', async () => {
     const order = tenants.flatMap((tenant) => people.map((person) => ({ tenant, person })))
     const alone = new Map<string, string[]>()
     for (const { tenant, person } of order) {
@@ -40,7 +40,7 @@ describe('people side by side', () => {
     }
   })
 
-  it('answers alike for a VM that may not be read, one that is not there, and one of another tenant', async () => {
+  it('get the same answer for a VM that may not be read, a missing one, and one of another tenant', async () => {
     const [mine, theirs] = tenants
     if (mine === undefined || theirs === undefined) throw new Error('two tenants')
     const visible = await readFleet(await ask(GET, mine, 'Ben Ortiz'))
@@ -60,7 +60,7 @@ describe('people side by side', () => {
     expect(answers[2]).toEqual(answers[0])
   })
 
-  it('sees a right taken away at the very next request', async () => {
+  it('lose a withdrawn permission at the very next request', async () => {
     const [tenant] = tenants
     if (tenant === undefined) throw new Error('a tenant')
     const [id] = [...(await readFleet(await ask(GET, tenant, 'Ben Ortiz'))).rows.keys()]

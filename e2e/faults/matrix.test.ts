@@ -15,7 +15,7 @@ let someSubscription = ''
 
 const admin = 'Aiko Tanaka'
 
-/** A scheduler of its own for each case: a scope that was closed in one is not closed in the next. */
+/** A new scheduler for each case, so that a scope closed in one case is open in the next. */
 async function freshScheduler(): Promise<void> {
   const { people } = await tenant.summary()
   const objectId = people.find(({ displayName }) => displayName === admin)?.objectId ?? ''
@@ -37,7 +37,7 @@ async function loadWhole(): Promise<Loaded> {
 
 const statesOf = ({ rows }: Loaded) => [...rows].map(([key, row]) => [key, row.state, row.reading]).sort()
 
-/** Nobody may see a better word than the undisturbed one. */
+/** No load may show a better state than the undisturbed one. */
 function expectNoFalseComfort(loaded: Loaded): void {
   for (const [key, row] of loaded.rows) {
     if (row.state === 'unknown') continue
@@ -45,7 +45,7 @@ function expectNoFalseComfort(loaded: Loaded): void {
   }
 }
 
-/** Every cause that a load names: of its rows, its gaps and its end. */
+/** Every cause of a load: of its rows, its gaps and its end. */
 function causesOf({ rows, gaps, last }: Loaded): Set<string> {
   const ofRows = [...rows.values()].flatMap(({ readError }) => (readError === null ? [] : [readError]))
   return new Set([...ofRows, ...gaps.map(({ code }) => code), ...(last?.type === 'failure' ? [last.error.code] : [])])
@@ -78,7 +78,7 @@ type Fault = FaultInput | (() => FaultInput)
 type Cell = readonly [string, Fault]
 const made = (fault: Fault): FaultInput => (typeof fault === 'function' ? fault() : fault)
 
-/** Passing trouble: the load gets over it and is as good as an undisturbed one. */
+/** Temporary faults: the load recovers and gives the same result as an undisturbed one. */
 const passing: readonly Cell[] = [
   ['429 with seconds', { kind: 'throttle', routes: ['vm-get'], times: 3, retryAfter: '2' }],
   ['429 with a date', () => ({ kind: 'throttle', routes: ['vm-get'], times: 3, retryAfter: httpDate(1) })],
@@ -105,16 +105,16 @@ const passing: readonly Cell[] = [
   ['duplicate VMs', { kind: 'duplicate', routes: ['resource-graph'] }],
 ]
 
-/** Trouble that lasts: what it hides is unknown, with its cause; the rest is right. */
+/** Lasting faults: what they hide is unknown, with its cause; the rest is right. */
 const lasting: readonly (readonly [string, Fault, ErrorCode])[] = [
   ['429 for a year', { kind: 'throttle', routes: ['vm-get'], retryAfter: '31536000' }, 'arm-throttled'],
   ['403 on one subscription', () => ({ kind: 'deny', routes: ['vm-get'], path: someSubscription }), 'arm-denied'],
   ['404 between list and read', () => ({ kind: 'vanish', routes: ['vm-get'], path: someVm }), 'arm-not-found'],
   ['409', () => ({ kind: 'server-error', status: 409, routes: ['vm-get'], path: someVm }), 'arm-unreadable'],
   ['500 of a whole subscription', () => ({ kind: 'server-error', status: 500, path: someSubscription }), 'arm-down'],
-  ['slow headers for ever', () => ({ kind: 'delay', milliseconds: 50_000, path: someVm }), 'arm-timed-out'],
-  ['a stalled body for ever', () => ({ kind: 'stall', path: someVm }), 'arm-timed-out'],
-  ['resets for ever', () => ({ kind: 'drop', path: someVm }), 'arm-down'],
+  ['endlessly slow headers', () => ({ kind: 'delay', milliseconds: 50_000, path: someVm }), 'arm-timed-out'],
+  ['an endlessly stalled body', () => ({ kind: 'stall', path: someVm }), 'arm-timed-out'],
+  ['endless connection resets', () => ({ kind: 'drop', path: someVm }), 'arm-down'],
   ['an oversized body', () => ({ kind: 'oversize', path: someVm }), 'arm-unreadable'],
   ['an empty page', { kind: 'empty-page', routes: ['resource-graph'], body: 'AzureDiskEncryption' }, 'arm-unreadable'],
   ['a null page', { kind: 'null-page', routes: ['resource-graph'], body: 'leftouter' }, 'arm-unreadable'],
@@ -122,7 +122,7 @@ const lasting: readonly (readonly [string, Fault, ErrorCode])[] = [
   ['rights revoked mid-load', { kind: 'deny', routes: ['vm-get'], skip: 5 }, 'arm-denied'],
 ]
 
-/** Trouble before anything is known: an ordinary error. */
+/** Faults before anything is known: an ordinary error. */
 const atOnce: readonly (readonly [string, FaultInput, number, ErrorCode])[] = [
   ['429', { kind: 'throttle', retryAfter: '3600' }, 429, 'arm-throttled'],
   ['a foreign nextLink', { kind: 'foreign-next-link' }, 502, 'arm-unreadable'],
@@ -140,7 +140,7 @@ async function expectRecovery(): Promise<void> {
   expect(after.last).toMatchObject({ type: 'end', complete: true })
 }
 
-describe('trouble that passes', () => {
+describe('temporary trouble', () => {
   it.each(passing)('changes nothing: %s', async (_name, fault) => {
     await tenant.addFault(made(fault))
     const loaded = await loadWhole()
@@ -149,8 +149,8 @@ describe('trouble that passes', () => {
   })
 })
 
-describe('trouble that lasts', () => {
-  it.each(lasting)('is shown with its cause, and over when it is over: %s', async (_name, fault, code) => {
+describe('lasting trouble', () => {
+  it.each(lasting)('is shown with its cause, and ends with the fault: %s', async (_name, fault, code) => {
     await tenant.addFault(made(fault))
     const loaded = await loadWhole()
     expectNoFalseComfort(loaded)
@@ -160,7 +160,7 @@ describe('trouble that lasts', () => {
     await expectRecovery()
   })
 
-  it('calls nothing encrypted in words that nobody knows', async () => {
+  it('never claims "encrypted" from an unknown message', async () => {
     await tenant.addFault({ kind: 'unknown-words', routes: ['vm-get'] })
     const loaded = await loadWhole()
     const read = [...loaded.rows.values()].filter(({ reading }) => reading === 'read')
@@ -172,7 +172,7 @@ describe('trouble that lasts', () => {
     await expectRecovery()
   })
 
-  it('does not care about a clock that is ten minutes off', async () => {
+  it('does not depend on a clock that is ten minutes off', async () => {
     for (const step of [600_000, -1_200_000]) {
       await tenant.clock({ step })
       const loaded = await loadWhole()
@@ -184,7 +184,7 @@ describe('trouble that lasts', () => {
 })
 
 describe('trouble at the very start', () => {
-  it.each(atOnce)('is an error with its cause, and over when it is over: %s', async (_name, fault, status, code) => {
+  it.each(atOnce)('is an error with its cause, and ends with the fault: %s', async (_name, fault, status, code) => {
     await tenant.addFault({ ...fault, routes: ['subscriptions-list'] })
     expect(await load()).toEqual({ status, code })
     expect((await tenant.traffic({ limit: 0 })).foreignHostRequests).toBe(0)

@@ -14,7 +14,7 @@ import { closeHistory } from '@/lib/usecases/history/handle'
 import type { TenantClient } from '../simulator/control/client'
 import { paramsOf, startStack, type Handler, type Stack } from './support'
 
-/** Derivations of keys: how many began, ended, and were under way at most. */
+/** Key derivations: how many began, ended, and ran at the same time at most. */
 const derived = vi.hoisted(() => ({ begun: 0, ended: 0, most: 0 }))
 
 vi.mock(import('node:crypto'), async (importOriginal) => {
@@ -22,7 +22,7 @@ vi.mock(import('node:crypto'), async (importOriginal) => {
   const counted = (...[words, salt, bytes, options, done]: Parameters<typeof crypto.scrypt>) => {
     derived.begun += 1
     derived.most = Math.max(derived.most, derived.begun - derived.ended)
-    // A sixteenth of the cost, so that forty of them are not what the test is about.
+    // A sixteenth of the cost: the test is not about the time of forty derivations.
     crypto.scrypt(words, salt, bytes, { ...options, N: 2 ** 11 }, (error, key) => {
       derived.ended += 1
       done(error, key)
@@ -88,7 +88,7 @@ const open = (token: string, passphrase: string, address?: string) =>
 const fresh = (): void => void Object.assign(derived, { begun: 0, ended: 0, most: 0 })
 
 describe('passphrases', () => {
-  it('cost nothing for a draft that is not there, is of another person, or was published', async () => {
+  it('cost nothing for a draft that does not exist, belongs to another user, or was published', async () => {
     const [mine, used] = [await draft(), await draft()]
     await publishing(used, null)
     for (const [id, person] of [
@@ -112,7 +112,7 @@ describe('passphrases', () => {
     expect(derived.begun).toBeLessThanOrEqual(2)
   })
 
-  it('of strangers with four links leave threads to everything else, and no more than ten wait', async () => {
+  it('of unauthenticated clients with four links leave threads for other work, and at most ten wait', async () => {
     const links = await Promise.all([1, 2, 3, 4].map(() => linkTo('correct horse')))
     fresh()
     const asked = Array.from({ length: 40 }, (_one, index) =>
@@ -133,7 +133,7 @@ describe('passphrases', () => {
     expect({ code, retryAfterSeconds }).toEqual({ code: 'too-many-tries', retryAfterSeconds: 1 })
   })
 
-  it('of one address leave places to other addresses', async () => {
+  it('of one client address leave capacity for other addresses', async () => {
     const links = await Promise.all([1, 2, 3, 4].map(() => linkTo('correct horse')))
     const other = await linkTo('battery staple')
     const flood = Array.from({ length: 40 }, (_one, index) => open(links[index % 4] ?? '', 'correct horse'))
@@ -142,7 +142,7 @@ describe('passphrases', () => {
     await Promise.all(flood)
   })
 
-  it('that are right are limited as well, by link', async () => {
+  it('are limited even when they are right, by link', async () => {
     const token = await linkTo('correct horse')
     fresh()
     const statuses: number[] = []

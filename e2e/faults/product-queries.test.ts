@@ -53,7 +53,7 @@ const named = (list: readonly Record<string, unknown>[], name: string): Record<s
 
 const vmIds = (): string[] => [...world.vms.values()].map(({ id }) => id)
 
-/** Every query of the product, with ids where it asks for some. */
+/** Every query of the product, with ids where the query needs them. */
 const all = (): Readonly<Record<string, string>> => ({
   attestationsQuery,
   attestationQuery: attestationQuery(vmIds().slice(0, 3)),
@@ -86,7 +86,7 @@ describe('every query of the product', () => {
 })
 
 describe('virtualMachinesQuery', () => {
-  it('finds every VM with the facts Resource Graph keeps', async () => {
+  it('finds every VM with the facts in Resource Graph', async () => {
     const found = await rows(virtualMachinesQuery)
     expect(found).toHaveLength(world.vms.size)
     expect(found.map(({ id }) => String(id))).toEqual(found.map(({ id }) => String(id)).sort())
@@ -114,14 +114,14 @@ describe('virtualMachinesQuery', () => {
     expect(found.filter(({ name }) => name === 'vm-app-01')).toHaveLength(2)
   })
 
-  it('has every column where a world leaves out the block that it comes from', async () => {
+  it('has every column even in a world without the block that the column reads', async () => {
     const bare = await rows(virtualMachinesQuery, { in: make('mixed', { vmRows: 'bare' }) })
     expect(bare).toHaveLength(world.vms.size)
     for (const row of bare) expect([row.osName, row.power]).toEqual(['', ''])
     expect(Object.keys(bare[0] ?? {})).toEqual(Object.keys((await rows(virtualMachinesQuery))[0] ?? {}))
   })
 
-  it('drops what may not be read without a word', async () => {
+  it('silently omits what may not be read', async () => {
     const payments = world.subscriptions[4]?.id ?? ''
     const aikos = await rows(virtualMachinesQuery, { as: 'Aiko Tanaka' })
     expect(aikos.length).toBeGreaterThan(80)
@@ -133,7 +133,7 @@ describe('virtualMachinesQuery', () => {
 })
 
 describe('disks and extensions', () => {
-  it('extensionsQuery finds the ADE extensions by publisher and type, whatever their names', async () => {
+  it('extensionsQuery finds the ADE extensions by publisher and type, under any name', async () => {
     const found = await rows(extensionsQuery)
     const expected = [...world.vms.values()]
       .flatMap((vm) => vm.extensions)
@@ -150,7 +150,7 @@ describe('disks and extensions', () => {
     expect(named(found, 'vm-odd-numeric-volume-type')?.settings).toMatchObject({ VolumeType: 2 })
   })
 
-  it('stampedDisksQuery finds disks with settings, of VMs whose extension is gone as well', async () => {
+  it('stampedDisksQuery finds disks with settings, also of VMs whose extension is gone', async () => {
     const found = await rows(stampedDisksQuery)
     const removed = found.filter(({ managedBy }) => String(managedBy).endsWith('/vm-jp-core-08'))
     expect(removed).toHaveLength(2)
@@ -164,7 +164,7 @@ describe('disks and extensions', () => {
     expect(found.some(({ managedBy }) => String(managedBy).endsWith('/vm-odd-unstamped'))).toBe(false)
   })
 
-  it('stampedDisksQuery names groups in capitals where a world does, and disks of stopped VMs as Reserved', async () => {
+  it('stampedDisksQuery keeps resource groups in capitals, and returns disks of stopped VMs as Reserved', async () => {
     const upper = await rows(stampedDisksQuery, { in: make('mixed', { diskGroups: 'upper' }) })
     expect(upper).toHaveLength((await rows(stampedDisksQuery)).length)
     for (const { id } of upper) expect(String(id).split('/')[4]).toBe(String(id).split('/')[4]?.toUpperCase())
@@ -175,7 +175,7 @@ describe('disks and extensions', () => {
     )
   })
 
-  it('hiddenDisksQuery finds no VM where everything may be read, and every VM where disks may not', async () => {
+  it('hiddenDisksQuery finds no VM when everything may be read, and every VM when disks may not', async () => {
     const unmanaged = [...world.vms.values()].filter(({ disks }) => disks[0]?.managed !== true).length
     for (const place of [world, make('mixed', { diskGroups: 'upper' })]) {
       const found = await rows(hiddenDisksQuery, { in: place })
@@ -189,7 +189,7 @@ describe('disks and extensions', () => {
 })
 
 describe('around VMs', () => {
-  it('attestationsQuery says of each VM whether it complies, since when, and why', async () => {
+  it('attestationsQuery returns for each VM whether it complies, since when, and why', async () => {
     const found = await rows(attestationsQuery, { in: trouble })
     const plain = found.find(({ target }) => String(target).endsWith('/vm-attested-data-plain'))
     expect(plain).toMatchObject({
@@ -208,7 +208,7 @@ describe('around VMs', () => {
     expect(await rows(vmIdsQuery)).toHaveLength(world.vms.size)
   })
 
-  it('vmChangesQuery dates the platform’s stamp on every disk of one VM', async () => {
+  it('vmChangesQuery returns the time of the platform’s stamp on every disk of one VM', async () => {
     const scene = timelineWorld()
     const vm = scene.vm('vm-offline-all')
     requestPlan(vm, { plan: 'linux-offline-all', at: scene.now(), by: 'Chiara Rossi' })

@@ -14,7 +14,7 @@ const load = (query = ''): Promise<Loaded> => ask(GET, tenant, admin, { query })
 const inventoryFollows = (): Promise<unknown> => tenant.clock({ step: 30_000 })
 const reads = async (): Promise<number> => (await tenant.traffic()).counts['vm-get']?.['200'] ?? 0
 
-/** Readings come to stand for later ones once they are older than some seconds: a clock that runs ahead of the real one. */
+/** Readings are reused only for some seconds, so this clock runs ahead of the real one. */
 const RealDate = Date
 let ahead = 0
 class DateAhead extends RealDate {
@@ -48,7 +48,7 @@ afterAll(async () => {
 })
 
 describe('a second load', () => {
-  it('reads no VM at rest again, and its row keeps the time of its reading', async () => {
+  it('does not read VMs at rest again, and their rows keep the time of the reading', async () => {
     const again = await load()
     expect(await reads()).toBe(0)
     const read = [...first.rows.values()].filter((row) => row.reading === 'read')
@@ -57,7 +57,7 @@ describe('a second load', () => {
     expect(again.last).toMatchObject({ type: 'end', complete: true, progress: { failed: 0, read: read.length } })
   })
 
-  it('reads what the inventory shows changed, and that alone', async () => {
+  it('reads only what the inventory shows as changed', async () => {
     const victims = [...first.rows.values()]
       .filter((row) => row.reading === 'read' && row.power === 'running')
       .slice(0, 4)
@@ -69,7 +69,7 @@ describe('a second load', () => {
     for (const { id } of victims) await tenant.changeVm({ id, action: 'start' })
   })
 
-  it('reads everything where it is asked to, and after a quarter of an hour', async () => {
+  it('reads everything on request, and after a quarter of an hour', async () => {
     const count = [...first.rows.values()].filter((row) => row.reading === 'read').length
     await load('?fresh=true')
     expect(await reads()).toBe(count)
@@ -79,14 +79,14 @@ describe('a second load', () => {
     expect(await reads()).toBe(count)
   })
 
-  it('lets no kept reading stand where the inventory is not whole', async () => {
+  it('reuses no reading when the inventory is incomplete', async () => {
     await tenant.addFault({ kind: 'deny', routes: ['resource-graph'], body: 'leftouter' })
     const again = await load()
     expect(await reads()).toBe([...first.rows.values()].filter((row) => row.reading === 'read').length)
     expect(again.last).toMatchObject({ type: 'end', complete: false })
   })
 
-  it('shows nothing kept of a VM that the person no longer sees', async () => {
+  it('shows no stored reading of a VM that the user no longer sees', async () => {
     const [victim] = [...first.rows.values()].filter((row) => row.reading === 'read')
     await tenant.deleteVm(victim?.id ?? '')
     await inventoryFollows()
@@ -95,7 +95,7 @@ describe('a second load', () => {
     expect(again.rows.size).toBe(first.rows.size - 1)
   })
 
-  it('never goes back behind what a VM’s own page has shown', async () => {
+  it('never shows an older reading than the VM’s own page', async () => {
     const [row] = [...first.rows.values()].filter((each) => each.reading === 'read')
     const { subscriptionId: subscription, resourceGroup: group, name } = row ?? {}
     const response = await ask(getVm, tenant, admin, { params: { subscription, group, name } })
@@ -106,8 +106,8 @@ describe('a second load', () => {
   })
 })
 
-describe('a list of subscriptions that has become shorter', () => {
-  it('is not believed where the subscriptions can still be read', async () => {
+describe('a shorter list of subscriptions', () => {
+  it('is ignored while the subscriptions can still be read', async () => {
     await tenant.addFault({ kind: 'empty-page', routes: ['subscriptions-list'] })
     const again = await load()
     expect([...again.rows.keys()].sort()).toEqual([...first.rows.keys()].sort())
@@ -116,7 +116,7 @@ describe('a list of subscriptions that has become shorter', () => {
     expect(again.last).toMatchObject({ type: 'end', complete: false })
   })
 
-  it('is believed where they are refused', async () => {
+  it('is accepted when they are refused', async () => {
     await tenant.addFault({ kind: 'empty-page', routes: ['subscriptions-list'] })
     await tenant.addFault({ kind: 'deny', routes: ['subscription-get'] })
     const again = await load()

@@ -15,7 +15,7 @@ let undisturbed: Loaded
 const admin = 'Aiko Tanaka'
 const load = (): Promise<Loaded> => ask(GET, tenant, admin).then(readFleet)
 
-/** Rows of the instances of a set, by number. */
+/** Rows of the instances of a scale set, by number. */
 function instancesOf({ rows }: Loaded, set: string): ReadonlyMap<string, FleetRow> {
   const own = [...rows].filter(([key]) => key.includes(`/virtualmachinescalesets/${set}/`))
   return new Map(own.map(([key, row]) => [key.split('/').at(-1) ?? '', row]))
@@ -39,31 +39,31 @@ beforeEach(async () => {
 afterAll(() => stack.stop())
 
 describe('uniform scale sets', () => {
-  it('are rows of the fleet, each instance by what it says itself', () => {
+  it('are rows of the fleet, each instance with its own verdict', () => {
     const web = instancesOf(undisturbed, 'vmss-web')
     expect([...web.values()].map(({ name }) => name)).toEqual(['vmss-web_0', 'vmss-web_1', 'vmss-web_2', 'vmss-web_3'])
-    // Linux sets have their data disks encrypted and no more.
+    // Linux scale sets have only their data disks encrypted.
     expect(web.get('0')).toMatchObject({ reading: 'read', state: 'partly-encrypted', data: { state: 'encrypted' } })
     expect(web.get('1')).toMatchObject({ reading: 'read', state: 'encrypting' })
-    // Off: the stamp is there, and nobody inside to confirm it.
+    // Deallocated: the stamp exists, but no guest agent confirms it.
     expect(web.get('2')).toMatchObject({ power: 'deallocated' })
     expect(web.get('2')?.state).not.toBe('encrypted')
-    // Its set's model asks for encryption; it was never brought up to it.
+    // The model of its scale set asks for encryption; the instance was never updated to it.
     expect(web.get('3')).toMatchObject({ reading: 'read', state: 'not-encrypted' })
     expect(web.get('0')).toMatchObject({ size: 'Standard_D4s_v5', osType: 'Linux', region: 'westeurope' })
     expect(undisturbed.last).toMatchObject({ type: 'end', complete: true })
   })
 
-  it('are found by the stamps of their disks where their model says nothing any more', () => {
+  it('are found by the stamps of their disks when their model contains nothing any more', () => {
     expect(instancesOf(undisturbed, 'vmss-old').get('0')).toMatchObject({ reading: 'read' })
     expect(instancesOf(undisturbed, 'vmss-old').get('0')?.state).not.toBe('not-encrypted')
   })
 
-  it('are left alone where nothing points to encryption', () => {
+  it('are not read when nothing indicates encryption', () => {
     expect(instancesOf(undisturbed, 'vmss-plain').size).toBe(0)
   })
 
-  it('cost a request for each page of instances, and none for each instance', async () => {
+  it('cost one request for each page of instances, and none for each instance', async () => {
     const loaded = await load()
     expect(instancesOf(loaded, 'vmss-batch').size).toBe(120)
     const { counts } = await tenant.traffic()
@@ -76,7 +76,7 @@ describe('uniform scale sets', () => {
     expect(loaded.last).toMatchObject({ progress: { armRequests: sent, vms: 2 + 4 + 120 + 1 } })
   })
 
-  it('have a page for each instance, with the same verdict and what a set does not tell', async () => {
+  it('have a page for each instance, with the same verdict and what a scale set does not contain', async () => {
     for (const row of instancesOf(undisturbed, 'vmss-web').values()) {
       const response = await ask(getInstance, tenant, admin, { params: params(row) })
       const detail = vmDetailSchema.parse(await response.json())
@@ -86,7 +86,7 @@ describe('uniform scale sets', () => {
     }
   })
 
-  it('answer alike for an instance that is not there and one that may not be read', async () => {
+  it('answer the same for a missing instance and one that may not be read', async () => {
     const row = instancesOf(undisturbed, 'vmss-web').get('0')
     const missing = await ask(getInstance, tenant, admin, { params: { ...params(row), instance: '99' } })
     const forbidden = await ask(getInstance, tenant, 'Dmitri Volkov', { params: params(row) })
@@ -100,10 +100,10 @@ describe('trouble with the list of a scale set', () => {
   it.each([
     ['a refusal', { kind: 'deny' }, 'arm-denied'],
     ['a server error', { kind: 'server-error' }, 'arm-down'],
-    ['a page that is none', { kind: 'null-page' }, 'arm-unreadable'],
+    ['a page without a list', { kind: 'null-page' }, 'arm-unreadable'],
     ['a foreign next page', { kind: 'foreign-next-link' }, 'arm-unreadable'],
-    ['a page that comes again', { kind: 'repeat-next-link' }, 'arm-unreadable'],
-  ] as const)('is a gap of that set, and nothing else is lost: %s', async (_name, fault, code) => {
+    ['a repeated page', { kind: 'repeat-next-link' }, 'arm-unreadable'],
+  ] as const)('is a gap of that scale set, and nothing else is lost: %s', async (_name, fault, code) => {
     await tenant.addFault({ ...fault, routes: ['scale-set-vms-list'], path: '/vmss-batch/' })
     const loaded = await load()
     const gap = loaded.gaps.find(({ scope }) => scope.endsWith('/virtualmachinescalesets/vmss-batch'))
@@ -116,7 +116,7 @@ describe('trouble with the list of a scale set', () => {
     expect((await tenant.traffic({ limit: 0 })).foreignHostRequests).toBe(0)
   })
 
-  it('keeps the pages that came where a later one fails, and says that there are more', async () => {
+  it('keeps the pages read before a failing one, and reports that there are more', async () => {
     await tenant.addFault({ kind: 'server-error', routes: ['scale-set-vms-list'], path: '/vmss-batch/', skip: 1 })
     const loaded = await load()
     expect(instancesOf(loaded, 'vmss-batch').size).toBe(50)
@@ -124,7 +124,7 @@ describe('trouble with the list of a scale set', () => {
   })
 
   it.each(['repeat-between-pages', 'miss-between-pages'] as const)(
-    'is read again where it changes between two pages (%s), and no instance is counted twice',
+    'is read again when it changes between two pages (%s), and no instance is counted twice',
     async (kind) => {
       await tenant.addFault({ kind, routes: ['scale-set-vms-list'], path: '/vmss-batch/', times: 1 })
       const loaded = await load()
@@ -138,7 +138,7 @@ describe('trouble with the list of a scale set', () => {
     ['repeat-between-pages', 120],
     ['miss-between-pages', 118],
   ] as const)(
-    'is not whole where it changes each time (%s): an instance that did not come is not said to be gone',
+    'is incomplete when it changes each time (%s): a missing instance is not reported as gone',
     async (kind, seen) => {
       await tenant.addFault({ kind, routes: ['scale-set-vms-list'], path: '/vmss-batch/' })
       const loaded = await load()

@@ -48,14 +48,14 @@ async function answerTo(handler: Handler, token: string | null, method = 'GET'):
   return response.ok ? String(response.status) : (JSON.parse(text) as { code: string }).code
 }
 
-/** What another server of the deployment, or this one after a start, knows. */
+/** What another server of the deployment, or this one after a restart, knows. */
 const anotherServer = (): void => {
   globalThis.sealwatchEndedTokens = undefined
 }
 beforeEach(anotherServer)
 
 describe('signing out', () => {
-  it('makes that token good for nothing, and no other', async () => {
+  it('revokes that token, and no other', async () => {
     const [token, other, renewed] = [await signedIn(admin), await signedIn('Ben Ortiz'), await signedIn(admin)]
     expect(await answerTo(getWatches, token)).toBe('200')
     expect(await answerTo(endSession, token, 'DELETE')).toBe('204')
@@ -67,7 +67,7 @@ describe('signing out', () => {
     expect(await answerTo(getWatches, renewed)).toBe('200')
   })
 
-  it('leaves nothing of the person in memory, and all of everybody else', async () => {
+  it('leaves no data of the user in memory, and keeps that of all other users', async () => {
     const [token, other] = [await signedIn('Chiara Rossi'), await signedIn('Ben Ortiz')]
     for (const each of [token, other]) expect(await answerTo(getFleet, each)).toBe('200')
     const people = () => [...(globalThis.sealwatchReadings?.keys() ?? [])]
@@ -78,12 +78,12 @@ describe('signing out', () => {
     expect(await answerTo(getFleet, other)).toBe('200')
   })
 
-  it('is for people with a token in the header alone', async () => {
+  it('works only for users with a token in the header', async () => {
     expect(await answerTo(endSession, null, 'DELETE')).toBe('sign-in-required')
     expect(await answerTo(() => Promise.resolve(notThere()), await signedIn(admin))).toBe('method-not-allowed')
   })
 
-  it('is in the trail', async () => {
+  it('is in the audit log', async () => {
     const token = await signedIn(admin)
     expect(await answerTo(endSession, token, 'DELETE')).toBe('204')
     const store = await history()
@@ -93,7 +93,7 @@ describe('signing out', () => {
     expect(JSON.stringify(await store.value.db.selectFrom('ended_tokens').selectAll().execute())).not.toContain(token)
   })
 
-  it('holds nobody up where the database does not answer', async () => {
+  it('does not wait when the database does not answer', async () => {
     const kept = globalThis.sealwatchHistory
     globalThis.sealwatchHistory = { opening: new Promise(() => undefined), retryAt: Number.POSITIVE_INFINITY }
     const caller = { cloud: 'public', tenantId: 't', objectId: 'p', roles: [], expiresAt: 0 } as const
@@ -110,13 +110,13 @@ describe('signing out', () => {
   })
 })
 
-/** An answer that is read piece by piece, as a program does that wants all of it. */
+/** An answer read chunk by chunk, as a client does that needs all of it. */
 async function begun(handler: Handler, token: string, query = '') {
   const request = new Request(`http://localhost/api/v1/test${query}`, { headers: { authorization: `Bearer ${token}` } })
   const response = await handler(request, { params: Promise.resolve({}) })
   const reader = response.body!.getReader()
   const decoder = new TextDecoder()
-  /** Whatever still comes; a connection that breaks off is an end as well. */
+  /** Reads the rest; a dropped connection counts as an end as well. */
   const rest = async (): Promise<{ text: string; isWhole: boolean }> => {
     let text = ''
     try {
@@ -130,16 +130,16 @@ async function begun(handler: Handler, token: string, query = '') {
   return { status: response.status, reader, rest }
 }
 
-describe('an answer under way', () => {
+describe('an answer in flight', () => {
   const load = '?load=22222222-2222-4222-8222-222222222222'
   const answers = [
     { name: 'a fleet without a name', handler: getFleet, query: '?fresh=true' },
     { name: 'a fleet with a name', handler: getFleet, query: load },
-    { name: 'the file of the trail', handler: getTrailFile, query: '?format=csv' },
+    { name: 'the file of the audit log', handler: getTrailFile, query: '?format=csv' },
   ] as const
 
   for (const { name, handler, query } of answers) {
-    it(`gives ${name} whole to who stays`, async () => {
+    it(`sends ${name} completely while the user stays signed in`, async () => {
       const { status, rest } = await begun(handler, await signedIn(admin), query)
       expect(status).toBe(200)
       const { text, isWhole } = await rest()
@@ -148,7 +148,7 @@ describe('an answer under way', () => {
       expect(globalThis.sealwatchSending?.size).toBe(0)
     })
 
-    it(`sends nothing more of ${name} once the person has signed out`, async () => {
+    it(`sends nothing more of ${name} once the user has signed out`, async () => {
       const [token, other] = [await signedIn(admin), await signedIn('Ben Ortiz')]
       const { status, reader, rest } = await begun(handler, token, query)
       const others = await begun(getFleet, other)
@@ -160,7 +160,7 @@ describe('an answer under way', () => {
       expect(globalThis.sealwatchSending?.size).toBe(0)
     })
 
-    it(`ends ${name} after a sign-out at another server, without a request that tells`, async () => {
+    it(`ends ${name} after a sign-out at another server, without any further request`, async () => {
       const token = await signedIn(admin)
       const { reader, rest } = await begun(handler, token, query)
       expect((await reader.read()).done).toBe(false)
@@ -174,7 +174,7 @@ describe('an answer under way', () => {
       expect(await rest()).toEqual({ text: '', isWhole: false })
     })
 
-    it(`gives nothing of ${name} to a request that came in the same moment as the sign-out`, async () => {
+    it(`sends nothing of ${name} to a request that arrived at the same time as the sign-out`, async () => {
       const token = await signedIn(admin)
       const asked = begun(handler, token, query)
       const left = answerTo(endSession, token, 'DELETE')

@@ -20,7 +20,7 @@ let stack: Stack
 let tenant: TenantClient
 const folder = mkdtempSync(join(tmpdir(), 'sealwatch-similar-'))
 const admin = 'Aiko Tanaka'
-/** May read a part of what the other may. */
+/** A user who may read only a part of what the other may. */
 const guest = 'Ben Ortiz'
 const duration = 6 * 3_600_000
 
@@ -41,7 +41,7 @@ async function rowsOf(person: string): Promise<readonly FleetRow[]> {
   return [...rows.values()]
 }
 
-/** Remembers of each VM that the copy of an OS disk took so long. */
+/** Stores for each VM that the copy of an OS disk took this long. */
 async function finishedOn(keys: readonly string[], sizeGiB: number): Promise<void> {
   const opened = await history()
   if (!opened.ok) throw new Error(opened.failure.kind)
@@ -66,11 +66,11 @@ async function estimates(person: string) {
   return fleetHistorySchema.parse(await response.json()).estimates
 }
 
-describe('what similar disks tell', () => {
-  it('is told to those who can read the VMs that it comes from, and to nobody else', async () => {
+describe('estimates from similar disks', () => {
+  it('are shown only to users who can read the VMs that they come from', async () => {
     const [all, some] = [await rowsOf(admin), await rowsOf(guest)]
     const own = new Set(some.map(({ key }) => key))
-    // What could not be read is not remembered either.
+    // What could not be read is not stored either.
     const hidden = all.flatMap(({ key, reading }) => (own.has(key) || reading !== 'read' ? [] : [key])).slice(0, 6)
     const id = some.find(({ name }) => name === 'vm-erp-batch-01')?.id ?? ''
     await tenant.addFault({ kind: 'deny', routes: ['vm-metrics'] })

@@ -94,7 +94,7 @@ async function errorOf(response: Response) {
   return { status: response.status, code, retryAfterSeconds }
 }
 
-/** All of an answer that could tell one from another. */
+/** Everything in an answer that could distinguish it from another. */
 async function whole(response: Response) {
   const { requestId, ...body } = apiErrorSchema.parse(await response.json())
   const headers = [...response.headers].filter(([name]) => name !== 'x-request-id')
@@ -105,7 +105,7 @@ async function whole(response: Response) {
 const nothing = { status: 404, code: 'not-found', retryAfterSeconds: null }
 
 describe('a link to a VM', () => {
-  it('shows to anybody exactly what was previewed, and nothing newer', async () => {
+  it('shows to every reader exactly what was previewed, and nothing newer', async () => {
     const { token, content } = await linkTo(ofVm())
     expect(token).toMatch(/^[\w-]{22}$/)
     await tenant.changeVm({ id: vm.id, power: 'deallocated' })
@@ -116,7 +116,7 @@ describe('a link to a VM', () => {
     expect(content).toMatchObject({ kind: 'vm', name: 'vm-odd-conflict', state: 'conflict', subscription: null })
   })
 
-  it('holds no id of subscription or tenant, no group, vault or tag unless ticked', async () => {
+  it('contains no id of subscription or tenant, no resource group, vault or tag unless selected', async () => {
     const { subscriptionId, resourceGroup } = referenceOf(vm.id)
     const { token, content } = await linkTo(ofVm())
     const text = JSON.stringify([content, await (await open(token)).json()]).toLowerCase()
@@ -126,7 +126,7 @@ describe('a link to a VM', () => {
     expect(shown.content).toMatchObject({ subscription: subscriptionId, resourceGroup, tenant: null })
   })
 
-  it('is refused to who cannot read the VM, as if it were not there', async () => {
+  it('is refused to a user who cannot read the VM, with the answer for a missing VM', async () => {
     const denied = await stack.tenant({ scenario: 'denied', seed: 1 })
     const [other] = await denied.vms()
     const response = await call(preview, admin, {
@@ -135,7 +135,7 @@ describe('a link to a VM', () => {
     expect([403, 404]).toContain(response.status)
   })
 
-  it('ends when its maker says so, and for nobody else', async () => {
+  it("ends when its creator revokes it, and for no other user's request", async () => {
     const { token } = await linkTo(ofVm())
     const list = snapshotListSchema.parse(await (await call(listSnapshots, admin, { method: 'GET' })).json())
     const id = list.snapshots[0]?.id
@@ -148,7 +148,7 @@ describe('a link to a VM', () => {
     expect(await errorOf(await open(token))).toEqual(nothing)
   })
 
-  it('gives one and the same answer where it has ended, was revoked, never was, or makes no sense', async () => {
+  it('gives the same answer when it has expired, was revoked, never existed, or is malformed', async () => {
     const { token } = await linkTo(ofVm())
     const list = snapshotListSchema.parse(await (await call(listSnapshots, admin, { method: 'GET' })).json())
     await call(endSnapshot, admin, { method: 'DELETE', params: { id: list.snapshots[0]?.id } })
@@ -162,7 +162,7 @@ describe('a link to a VM', () => {
     expect(answers[0]).toMatchObject({ status: 404, body: { code: 'not-found' } })
   })
 
-  it('lives no longer than the operator allows', async () => {
+  it('lasts no longer than the operator allows', async () => {
     const { draft } = await previewed(ofVm())
     for (const hours of [0, 49, 721, 1.5]) {
       const response = await call(publish, admin, { body: { draft, hours, passphrase: null } })
@@ -172,7 +172,7 @@ describe('a link to a VM', () => {
 })
 
 describe('a passphrase', () => {
-  it('is asked for, and bounded in its tries whatever address they come from', async () => {
+  it('is required, and its attempts are limited for any client address', async () => {
     const { token } = await linkTo(ofVm(), { passphrase: 'correct horse' })
     expect(await errorOf(await open(token))).toMatchObject({ status: 403, code: 'passphrase-needed' })
     expect((await open(token, 'correct horse')).status).toBe(200)
@@ -186,7 +186,7 @@ describe('a passphrase', () => {
     expect(refused.retryAfterSeconds).toBeGreaterThan(800)
   })
 
-  it('is not a short one', async () => {
+  it('must not be short', async () => {
     const { draft } = await previewed(ofVm())
     const response = await call(publish, admin, { body: { draft, hours: 1, passphrase: 'short' } })
     expect(await errorOf(response)).toMatchObject({ status: 400, code: 'request-invalid' })
@@ -194,7 +194,7 @@ describe('a passphrase', () => {
 })
 
 describe('guesses', () => {
-  it('are bounded by address, while who has a link is never counted', async () => {
+  it('are limited by client address, while a valid link is never counted', async () => {
     const { token } = await linkTo(ofVm())
     for (let look = 0; look < 40; look += 1) expect((await open(token)).status).toBe(200)
     for (let guess = 0; guess < 30; guess += 1)
@@ -203,7 +203,7 @@ describe('guesses', () => {
     expect((await open(token, null, '198.51.100.8')).status).toBe(200)
   })
 
-  it('of others at the same address shut out nobody who has a link, with a passphrase or without', async () => {
+  it('of others at the same address lock out no reader with a link, with a passphrase or without', async () => {
     const [{ token }, locked] = [await linkTo(ofVm()), await linkTo(ofVm(), { passphrase: 'correct horse' })]
     for (let guess = 0; guess < 40; guess += 1) await open(`guess${guess}`.padEnd(22, 'x'))
     expect(await errorOf(await open('y'.repeat(22)))).toMatchObject({ status: 429, code: 'too-many-tries' })
@@ -213,7 +213,7 @@ describe('guesses', () => {
     expect((await errorOf(await open('y'.repeat(22)))).status, 'who guesses').toBe(429)
   })
 
-  it('are not what a page of another site makes a browser send', async () => {
+  it("cannot be caused by a page of another site in a reader's browser", async () => {
     for (let post = 0; post < 40; post += 1) {
       const headers = {
         'content-type': 'text/plain',
@@ -228,7 +228,7 @@ describe('guesses', () => {
   })
 
   it.each(['', '{', '[]', '{"token":1}', '{"token":"../../x","passphrase":null}', `{"token":"${'x'.repeat(40_000)}"}`])(
-    'that make no sense get a code: %s',
+    'that are malformed get a code: %s',
     async (body) => {
       expect((await call(openShared, null, { body })).status).toBeGreaterThanOrEqual(400)
     },
@@ -236,7 +236,7 @@ describe('guesses', () => {
 })
 
 describe('a link to a view', () => {
-  it('shows the rows that fit with their sums, Unknown included, and hides what filters name', async () => {
+  it('shows the matching rows with their totals, Unknown included, and hides names in filters', async () => {
     const { subscriptionId } = referenceOf(vm.id)
     const { content } = await previewed({
       kind: 'view',

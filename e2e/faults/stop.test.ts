@@ -30,7 +30,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-/** Reads a stream until a line of this type has come; the reader goes on with the rest. */
+/** Reads a stream until a line of this type; the reader continues with the rest. */
 async function readUntil(reader: ReadableStreamDefaultReader<Uint8Array>, type: string): Promise<string> {
   const decoder = new TextDecoder()
   let text = ''
@@ -50,9 +50,9 @@ async function looksKept(): Promise<number> {
   return rows.length
 }
 
-it('a server that is told to stop ends streams where another goes on, answers the rest, and keeps what was seen', async () => {
+it('a shutdown ends streams that another server resumes, answers other requests, and stores readings', async () => {
   const [row] = await tenant.vms()
-  // Readings are under way when the server is told to stop, and are answered when it has ended the stream.
+  // Readings are in flight at the start of the shutdown, and are answered after the server has ended the stream.
   await tenant.addFault({ kind: 'delay', routes: ['vm-get'] })
   const fleet = await ask(getFleet, tenant, admin, { query: '?load=11111111-1111-4111-8111-111111111111' })
   const reader = fleet.body!.getReader()
@@ -66,12 +66,12 @@ it('a server that is told to stop ends streams where another goes on, answers th
     ready: false,
     checks: [{ check: 'process', standing: 'failed', reason: 'stopping' }],
   })
-  // Nothing new that is long is begun here; whoever asks again reaches another server.
+  // The server starts no new long request; a retry reaches another server.
   const refused = await ask(getFleet, tenant, admin)
   expect(refused.status).toBe(503)
   expect(refused.headers.get('retry-after')).toBe('1')
   expect(await refused.json()).toMatchObject({ code: 'stopping' })
-  // The stream ends after a whole line, without a word that it is complete or has failed.
+  // The stream ends after a whole line, and does not report completion or failure.
   let rest = ''
   for (let piece = await reader.read(); !piece.done; piece = await reader.read())
     rest += new TextDecoder().decode(piece.value)

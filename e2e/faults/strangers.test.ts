@@ -10,16 +10,16 @@ const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as 
 type Method = (typeof methods)[number]
 type Route = Partial<Record<Method, Handler>>
 
-/** Every route below `/api`, as the framework finds them. */
+/** Every route below `/api`, as Next.js finds them. */
 const files = readdirSync(resolve(root, 'app/api'), { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('route.ts'))
   .map((name) => resolve(root, 'app/api', name))
 const routes = new Map<string, Route>()
-/** What each answers to somebody who tries nothing. */
+/** The answer of each route to an ordinary unauthenticated request. */
 const plain = new Map<string, Answer>()
 const fetched = vi.fn(() => Promise.reject(new TypeError('fetch failed')))
 
-/** What asks nobody to sign in, and why that is right: it holds nothing of anybody, or a secret of its own. */
+/** Routes that require no sign-in, and why that is right: they return no user data, or require a separate secret. */
 const open: readonly string[] = ['GET /v1/openapi.json', 'POST /v1/shared']
 
 beforeAll(async () => {
@@ -44,10 +44,10 @@ afterAll(() => {
   vi.unstubAllGlobals()
 })
 
-/** What is said to get past a guard that looks at the address, the method or the place a request comes from. */
+/** Headers that could bypass a guard that checks the path, the method or the client address. */
 const tricks: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   nothing: {},
-  'a framework that talks to itself': {
+  'internal headers of the framework': {
     'x-middleware-subrequest': 'middleware:middleware:middleware:middleware:middleware',
     'x-middleware-next': '1',
     'x-middleware-rewrite': '/api/v1/openapi.json',
@@ -70,7 +70,7 @@ const tricks: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'true-client-ip': '::1',
     'x-azure-clientip': '168.63.129.16',
   },
-  'a proxy that let somebody in': {
+  'headers of an authenticating proxy': {
     'x-ms-client-principal': 'eyJ1c2VySWQiOiJ4In0',
     'x-ms-client-principal-id': 'x',
     'x-ms-token-aad-access-token': 'a.b.c',
@@ -80,7 +80,7 @@ const tricks: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'ssl-client-verify': 'SUCCESS',
   },
   'a cookie and no header': { cookie: 'access_token=a.b.c; authorization=Bearer a.b.c; session=1', origin: 'null' },
-  'a token elsewhere': { 'x-access-token': 'a.b.c', 'proxy-authorization': 'Bearer a.b.c', token: 'a.b.c' },
+  'a token in other headers': { 'x-access-token': 'a.b.c', 'proxy-authorization': 'Bearer a.b.c', token: 'a.b.c' },
 }
 const queries = [
   '',
@@ -117,8 +117,8 @@ async function ask(
   return { status: response.status, code, text, headers: Object.fromEntries(response.headers) }
 }
 
-describe('a stranger', () => {
-  it('finds a handler for every method of every address, so that the framework answers none by itself', () => {
+describe('an unauthenticated request', () => {
+  it('finds a handler for every method of every path, so that Next.js answers none itself', () => {
     expect(files.length).toBeGreaterThan(15)
     for (const [path, route] of routes) {
       expect([path, methods.filter((method) => route[method] === undefined)]).toEqual([path, []])
@@ -129,7 +129,7 @@ describe('a stranger', () => {
     ([name, headers], at) => [name, headers, queries[at % queries.length]] as const,
   )
 
-  it.each(attempts)('is let in nowhere by %s', async (_name, headers, query = '') => {
+  it.each(attempts)('is admitted to no route by %s', async (_name, headers, query = '') => {
     for (const [path, route] of routes) {
       for (const method of methods) {
         const handler = route[method]
@@ -147,7 +147,7 @@ describe('a stranger', () => {
     expect(fetched).not.toHaveBeenCalled()
   })
 
-  it('gets the same of a link without sign-in that is off, whatever is tried', async () => {
+  it('gets the same answer to any attempt when links without sign-in are off', async () => {
     const handler = routes.get('/v1/shared')?.POST
     if (handler === undefined) throw new Error('a handler')
     globalThis.sealwatchAddressLimit = undefined
@@ -157,7 +157,7 @@ describe('a stranger', () => {
   })
 })
 
-describe('the way in', () => {
+describe('the request guard', () => {
   const through = (path: string, headers: Readonly<Record<string, string>> = {}, method = 'GET') =>
     proxy(new NextRequest(new URL(path, 'https://sealwatch.test'), { method, headers }))
 
@@ -183,7 +183,7 @@ describe('the way in', () => {
     '/api/v1/fleet?a=1&a=2&__nextLocale=x&nxtPx=1',
   ]
 
-  it.each(paths)('puts its headers on %s and leaves the answer to the handlers', (path) => {
+  it.each(paths)('adds its headers to %s and leaves the answer to the handlers', (path) => {
     for (const headers of Object.values(tricks)) {
       const response = through(path, headers)
       expect(response.headers.get('content-security-policy')).toContain("default-src 'none'")
@@ -195,7 +195,7 @@ describe('the way in', () => {
     }
   })
 
-  it('gives no policy that a stranger wrote to the page', () => {
+  it('passes no policy from an unauthenticated request to the page', () => {
     const response = through('/', { 'content-security-policy': "script-src * 'nonce-evil'", 'x-nonce': 'evil' })
     const policy = response.headers.get('content-security-policy')
     expect(policy).not.toContain('evil')

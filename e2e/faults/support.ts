@@ -14,18 +14,18 @@ import { createWorld } from '../simulator/worlds/create'
 export type Handler = (request: Request, context: { readonly params: Promise<unknown> }) => Promise<Response>
 
 export interface Stack {
-  /** Address of the listener for servers, and the certificate to trust: itself, and the file that holds it. */
+  /** URL of the listener for servers, and the certificate to trust: the certificate itself, and the file with it. */
   readonly server: string
   readonly certificate: { readonly certificate: string; readonly caFile: string }
-  /** Makes a tenant for one test. */
+  /** Creates a tenant for one test. */
   readonly tenant: (input: TenantInput) => Promise<TenantClient>
   readonly stop: () => Promise<void>
 }
 
 /**
- * Starts a fake Azure in this process and configures the product for it. The handlers under test run here too, so the
- * certificate cannot be announced at the start of the process; it is not checked instead.
- * @param hold how slow answers wait; in real time unless told otherwise
+ * Starts a fake Azure in this process and configures the product for it. The handlers under test run in the same
+ * process, so the certificate cannot be set at process start; instead it is not checked.
+ * @param hold how delayed answers wait; by default in real time
  */
 export async function startStack(hold?: Hold): Promise<Stack> {
   const dataDir = mkdtempSync(join(tmpdir(), 'sealwatch-faults-'))
@@ -63,7 +63,7 @@ export function paramsOf(id: string) {
   return { subscription, group, name }
 }
 
-/** A request of a person to one of the product's handlers; fleets are read anew unless the query says otherwise. */
+/** A user's request to one of the product's handlers; fleets are read again unless the query says otherwise. */
 export async function ask(
   handler: Handler,
   tenant: TenantClient,
@@ -72,7 +72,7 @@ export async function ask(
     readonly params?: unknown
     readonly signal?: AbortSignal
     readonly query?: string
-    /** Makes it a POST with this as its JSON. */
+    /** Makes it a POST with this as its JSON body. */
     readonly body?: unknown
   } = {},
 ): Promise<Response> {
@@ -85,7 +85,7 @@ export async function ask(
   return handler(request, { params: Promise.resolve(options.params ?? {}) })
 }
 
-/** Lets the next case begin with no quota spent, no VM read and no scope closed by the cases before. */
+/** Resets quotas, readings and closed scopes between cases. */
 export function forgetLimits(): void {
   globalThis.sealwatchSchedulers = undefined
   globalThis.sealwatchSharedLimits = undefined
@@ -94,14 +94,14 @@ export function forgetLimits(): void {
 
 export interface Loaded {
   readonly events: readonly FleetEvent[]
-  /** The last state of every row. */
+  /** The last version of every row. */
   readonly rows: ReadonlyMap<string, FleetRow>
   readonly gaps: readonly Gap[]
   readonly last: FleetEvent | undefined
   readonly text: string
 }
 
-/** Reads a fleet stream to its end, each line by the contract. */
+/** Reads a fleet stream to its end, and checks each line against the contract. */
 export async function readFleet(response: Response): Promise<Loaded> {
   const text = await response.text()
   const events = text

@@ -12,7 +12,7 @@ let receiver: Server
 const received: { readonly path: string; readonly body: string }[] = []
 const admin = 'Aiko Tanaka'
 
-/** A receiver of OpenTelemetry, as far as this test needs one. */
+/** An OpenTelemetry receiver, as far as this test needs one. */
 function startReceiver(): Promise<Server> {
   const server = createServer((request, response) => {
     const parts: Buffer[] = []
@@ -35,7 +35,7 @@ afterAll(async () => {
   await stack.stop()
 })
 
-/** Loads a fleet with telemetry as the environment has it, and gives what was sent. */
+/** Loads a fleet with the telemetry settings of the environment, and returns what was sent. */
 async function loadWith(environment: Readonly<Record<string, string>>, patience = 10_000) {
   received.length = 0
   Object.assign(process.env, environment)
@@ -48,7 +48,7 @@ async function loadWith(environment: Readonly<Record<string, string>>, patience 
 
 interface Sent {
   readonly name: string
-  /** Attributes as text, with the sum or the count of what has them. */
+  /** Attributes as text, with the sum or the count of their data points. */
   readonly points: ReadonlyMap<string, number>
 }
 
@@ -82,13 +82,13 @@ const to = () => ({
 })
 const total = (points: Sent['points'] | undefined) => [...(points?.values() ?? [])].reduce((sum, one) => sum + one, 0)
 
-it('is not even loaded unless the environment names a receiver', async () => {
+it('is not loaded unless the environment names a receiver', async () => {
   await loadWith({})
   expect(received).toEqual([])
   expect(globalThis.sealwatchTelemetry).toBeUndefined()
 })
 
-it('a load of a fleet is seen as metrics and spans, and nothing in them names anybody or opens anything', async () => {
+it('a load of a fleet appears as metrics and spans, and contains no personal data and no secret', async () => {
   const fleet = await loadWith(to())
   const metrics = sentMetrics()
   const end = fleet.last?.type === 'end' ? fleet.last.progress : null
@@ -113,7 +113,7 @@ it('a load of a fleet is seen as metrics and spans, and nothing in them names an
   for (const secret of [tenant.tenantId, 'eyJ', 'Bearer', admin]) expect(all).not.toContain(secret)
 })
 
-it('speaks the binary protocol where nothing else is said, and a receiver that fails disturbs nobody', async () => {
+it('uses the binary protocol by default, and a failing receiver disturbs no request', async () => {
   const { OTEL_EXPORTER_OTLP_ENDPOINT } = to()
   await loadWith({ OTEL_EXPORTER_OTLP_ENDPOINT })
   expect(new Set(received.map(({ path }) => path))).toEqual(new Set(['/v1/metrics', '/v1/traces']))

@@ -48,7 +48,9 @@ async function read(id: string): Promise<VmTimeline> {
 
 const stateOf = ({ lives }: VmTimeline) => lives.at(-1)?.lanes.vm.intervals.at(-1)?.value
 
-/** Looks every eight minutes of the world's clock until it is so; no more often than Compute lets one VM be read. */
+/**
+ * Reads every eight minutes of simulated time until the condition holds; no more often than Compute allows for one VM.
+ */
 async function follow(id: string, until: (timeline: VmTimeline) => boolean): Promise<VmTimeline> {
   for (let look = 0; look < 26; look += 1) {
     await tenant.clock({ step: 8 * minute })
@@ -62,7 +64,7 @@ const enough = 30_000
 
 describe('the timeline of a VM', () => {
   it(
-    'tells a run by what was seen and what others recorded, and how long it still takes',
+    'shows a run from observations and from Azure’s records, and the time left',
     async () => {
       const id = await idOf('vm-offline-all')
       await read(id)
@@ -99,7 +101,7 @@ describe('the timeline of a VM', () => {
     enough,
   )
 
-  it('leaves out what its reader may not read, and names the role', async () => {
+  it('omits what its user may not read, and names the role', async () => {
     const id = await idOf('vm-windows')
     await tenant.changeVm({ id, plan: 'windows-all' })
     await tenant.clock({ step: 8 * minute })
@@ -118,7 +120,7 @@ describe('the timeline of a VM', () => {
     expect([refused.status, await refused.json()]).toMatchObject([404, { code: 'not-found' }])
   })
 
-  it('shows where nobody looked, and keeps working without a history', async () => {
+  it('shows gaps, and keeps working without a history', async () => {
     const id = await idOf('vm-pauses')
     await read(id)
     await tenant.clock({ step: 6 * 60 * minute })

@@ -34,7 +34,7 @@ async function look(name: string, person = reader): Promise<Troubleshoot> {
 const foundOf = ({ prerequisites }: Troubleshoot, kind: string) => prerequisites.find((each) => each.kind === kind)
 const readOf = ({ reads }: Troubleshoot, name: string) => reads.find((each) => each.name === name)
 
-describe('what stands around a VM', () => {
+describe('the related resources of a VM', () => {
   it.each([
     ['vault-firewall', 'vault-firewall', 'fail', 'vault-shuts-platform-out'],
     ['vault-private', 'vault-firewall', 'fail', 'vault-shuts-platform-out'],
@@ -92,7 +92,7 @@ describe('what stands around a VM', () => {
     expect((await look(name)).readiness).toMatch(readiness)
   })
 
-  it('reads everything that a reader may, and says what more would need', async () => {
+  it('reads everything that the user may read, and names what more would need', async () => {
     const answer = await look('vault-firewall')
     expect(answer.reads.filter(({ outcome }) => outcome === 'failed')).toEqual([])
     expect(readOf(answer, 'boot-log')).toEqual({
@@ -105,7 +105,7 @@ describe('what stands around a VM', () => {
     expect((await tenant.traffic()).refusedChanges).toBe(0)
   })
 
-  it('weighs what is attested from inside', async () => {
+  it('includes what guest configuration attests', async () => {
     expect((await look('attested-ade')).verdict.state).toBe('encrypted')
     expect((await look('attested-stale')).verdict.state).toBe('encrypted-unverified')
     expect((await look('attested-not-compliant')).verdict.state).toBe('conflict')
@@ -113,7 +113,7 @@ describe('what stands around a VM', () => {
 })
 
 describe('the fleet', () => {
-  it('tells by the inventory alone where encryption could not be started', async () => {
+  it('finds from the inventory alone where encryption could not be started', async () => {
     const { rows } = await readFleet(await ask(getFleet, tenant, reader))
     const readinessOf = (name: string) => rows.get((ids.get(`vm-${name}`) ?? '').toLowerCase())?.readiness
     for (const name of ['ready-linux', 'ready-windows', 'not-ready-memory']) {
@@ -127,7 +127,7 @@ describe('the fleet', () => {
 })
 
 describe('boot diagnostics', () => {
-  it('are read by whoever may, without a token for the storage', async () => {
+  it('are read by users with the permission, without a token for the storage account', async () => {
     await tenant.clearTraffic()
     const answer = await look('vault-firewall', operator)
     expect(readOf(answer, 'boot-log')).toMatchObject({ outcome: 'read' })
@@ -137,7 +137,7 @@ describe('boot diagnostics', () => {
     expect(counts['storage-blob']).toEqual({ 200: 1 })
   })
 
-  it('are not asked for where they are off', async () => {
+  it('are not requested when they are disabled', async () => {
     await tenant.clearTraffic()
     expect(readOf(await look('not-ready-boot-diagnostics', operator), 'boot-log')).toMatchObject({ outcome: 'absent' })
     expect((await tenant.traffic()).counts['boot-diagnostics']).toBeUndefined()
@@ -145,7 +145,7 @@ describe('boot diagnostics', () => {
 })
 
 describe('refusals and faults', () => {
-  it('leave the answer whole for a person who may see VMs and nothing else', async () => {
+  it('leave the answer complete for a user who may see only VMs', async () => {
     const name = 'vault-firewall'
     const response = await ask(GET, tenant, vmOnly, { params: paramsOf(name) })
     const answer = troubleshootSchema.parse(await response.json())
@@ -159,7 +159,7 @@ describe('refusals and faults', () => {
   })
 
   it.each(['truncate', 'garble', 'html', 'vanish', 'drop'] as const)(
-    '%s: the part is missing, the answer is not',
+    '%s: only this part is missing from the answer',
     async (kind) => {
       await tenant.addFault({ kind, routes: ['vault-get', 'disk-get', 'security-group-get', 'locks-list-resource'] })
       const answer = await look('vault-firewall')
@@ -173,7 +173,7 @@ describe('refusals and faults', () => {
     60_000,
   )
 
-  it('never follow a list to another host, and never call a broken list short', async () => {
+  it('never follow a list to another host, and never count a broken list as short', async () => {
     const lists = ['snapshots-list-all', 'locks-list-resource', 'vault-list-all']
     await tenant.addFault({ kind: 'foreign-next-link', routes: lists })
     const answer = await look('not-ready-snapshot')
@@ -184,7 +184,7 @@ describe('refusals and faults', () => {
     expect(foundOf(answer, 'locks')).toMatchObject({ outcome: 'unread', missing: 'locks' })
   })
 
-  it('answers alike for a VM that is not there and one that may not be read', async () => {
+  it('answers the same for a missing VM and one that may not be read', async () => {
     const there = paramsOf('vault-firewall')
     const answers = await Promise.all(
       [

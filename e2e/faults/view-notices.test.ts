@@ -14,7 +14,7 @@ let stack: Stack
 let tenant: TenantClient
 let canary: VmSummary
 const folder = mkdtempSync(join(tmpdir(), 'sealwatch-view-notices-'))
-/** Two who may read the VM, and one without any right. */
+/** Two users who may read the VM, and one without any permission. */
 const [reader, other, outsider] = ['Chiara Rossi', 'Aiko Tanaka', 'Dmitri Volkov']
 const hour = 3_600_000
 
@@ -56,7 +56,7 @@ const ofView = (name: string, view: Partial<FollowedView>) => ({
   view: { subscriptions: [], groups: [], os: [], states: [], ...view },
 })
 
-/** Reads the VM with the rights of a person who may read it; every watch is evaluated. */
+/** Reads the VM as a user who may read it; every watch is evaluated. */
 async function look(): Promise<void> {
   const [, , subscriptionId = '', , resourceGroup = '', , , , name = ''] = canary.id.split('/')
   forgetLimits()
@@ -72,8 +72,8 @@ async function rowsOf(watchIds: readonly string[]): Promise<number> {
   return rows.length
 }
 
-describe('notices of a view', () => {
-  it('say nothing of VMs that the follower cannot read, whatever the view filters by', async () => {
+describe('notifications of a view', () => {
+  it('contain nothing on VMs that the follower cannot read, for any filter of the view', async () => {
     const [, , subscription = '', , group = ''] = canary.id.toLowerCase().split('/')
     const filters: Readonly<Record<string, Partial<FollowedView>>> = {
       none: {},
@@ -87,7 +87,7 @@ describe('notices of a view', () => {
     }
     const watches: string[] = []
     for (const [name, view] of Object.entries(filters)) watches.push(await follow(outsider, ofView(name, view)))
-    // Filters that the canary fits, so that silence means something.
+    // Filters that match the canary, so that no notification means something.
     const seen = await follow(reader, ofView('all', filters['all'] ?? {}))
     await look()
     const [before, first] = [await noticesOf(outsider), noticeListSchema.parse(JSON.parse(await noticesOf(reader)))]
@@ -100,13 +100,13 @@ describe('notices of a view', () => {
     expect(told.newest).toBe(told.notices[0]?.id)
     expect(await noticesOf(outsider)).toBe(before)
     globalThis.sealwatchViewProofs = undefined
-    expect(await noticesOf(outsider), 'after the rights were asked anew').toBe(before)
+    expect(await noticesOf(outsider), 'after the permissions were checked again').toBe(before)
     await look()
-    expect(await noticesOf(outsider), 'after one more look').toBe(before)
+    expect(await noticesOf(outsider), 'after one more reading').toBe(before)
     expect(await rowsOf(watches)).toBe(0)
   })
 
-  it('are told at the next look where the right was seen after the change', async () => {
+  it('are sent at the next reading when the permission was proven after the change', async () => {
     const late = await follow(reader, ofView('late', { states: ['restart-pending'] }))
     await look()
     await tenant.changeVm({ id: canary.id, plan: 'linux-offline-all-waits-for-reboot' })
@@ -119,7 +119,7 @@ describe('notices of a view', () => {
     expect(await rowsOf([late])).toBe(1)
   })
 
-  it('do not raise the number of the newest where the right was taken away', async () => {
+  it('do not raise the newest id when the permission was withdrawn', async () => {
     const all = noticeListSchema.parse(JSON.parse(await noticesOf(reader)))
     expect(all.notices.length).toBeGreaterThan(0)
     await tenant.addFault({ kind: 'deny', routes: ['vm-get'] })

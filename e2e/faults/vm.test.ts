@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => stack.stop())
 
 describe('one VM', () => {
-  it('has the verdict that the fleet shows, with the evidence behind it', async () => {
+  it('has the same verdict as in the fleet, with the evidence behind it', async () => {
     const fleet = await readFleet(await ask(getFleet, tenant, admin))
     const rows = [...fleet.rows.values()].filter((row) => row.reading === 'read').slice(0, 30)
     for (const row of rows) {
@@ -27,7 +27,7 @@ describe('one VM', () => {
       expect(detail.verdict).toMatchObject({ state: row.state, pass: row.pass, os: { state: row.os } })
       expect(detail.evidence.map((each) => each.kind)).toEqual(['request', 'stamp', 'report', 'guest'])
       expect(JSON.stringify(detail)).not.toMatch(/\/secrets\/[^/"\\]+\/[^…]/i)
-      // The VM, and one question for an audit from inside where there may be one; of what moves also its past.
+      // The VM, and one query for an audit from inside if there may be one; for VMs in motion also the history.
       const moves =
         ['encrypting', 'decrypting', 'restart-pending'].includes(detail.verdict.state) ||
         detail.verdict.flags.some(({ code }) => code === 'operation-running')
@@ -44,11 +44,11 @@ describe('one VM', () => {
       ['customer-managed-key', 'double-encryption'],
       2,
     ],
-    // He may read VMs and no disks: what only the disks tell, nobody tells him.
+    // Ivan may read VMs and no disks: what only the disks show stays unknown to him.
     ['vm-vault-proxy-02', 'Ivan Petrov', { known: false, why: 'denied' }, ['customer-managed-key'], 2],
-    // Without a key of one's own there is nothing to ask.
+    // Without a customer-managed key there is nothing to read.
     ['vm-build-01', 'Ivan Petrov', { known: true, value: false }, ['encryption-at-host'], 1],
-  ])('%s tells %s of double encryption only what the disks tell', async (name, person, double, other, requests) => {
+  ])('%s shows %s of double encryption only what the disks show', async (name, person, double, other, requests) => {
     const vm = (await tenant.vms()).find((each) => each.name === name)
     const [, , subscription = '', , group = ''] = (vm?.id ?? '').split('/')
     const response = await ask(GET, tenant, person, { params: { subscription, group, name } })
@@ -68,7 +68,7 @@ describe('one VM', () => {
     ['name', { subscription: tenantGuid(), group: 'rg', name: 'a'.repeat(81) }],
     ['name', { subscription: tenantGuid(), group: 'rg', name: '%E0%A4%A' }],
     ['path', { subscription: tenantGuid(), group: 'rg' }],
-  ])('refuses a path whose %s is none, without asking Azure: %j', async (parameter, params) => {
+  ])('refuses a path whose %s is invalid, without a request to Azure: %j', async (parameter, params) => {
     await tenant.clearTraffic()
     const response = await ask(GET, tenant, admin, { params })
     expect(response.status).toBe(400)
@@ -76,7 +76,7 @@ describe('one VM', () => {
     expect((await tenant.traffic()).counts['vm-get']).toBeUndefined()
   })
 
-  it('tells a stranger nothing about the path', async () => {
+  it('reveals nothing about the path to an unauthenticated request', async () => {
     const request = new Request('http://localhost/api/v1/vms/x/y/z')
     const response = await GET(request, { params: Promise.resolve({ subscription: 'x', group: 'y', name: 'z' }) })
     expect(response.status).toBe(401)

@@ -80,7 +80,7 @@ const noticesOf = async (person: string, after = 0) =>
 const watchesOf = async (person: string) => watchListSchema.parse(await (await call(getWatches, person)).json())
 
 describe('watches', () => {
-  it('are one person’s own, and name no address', async () => {
+  it('are private to one user, and contain no address', async () => {
     const vm = await vmNamed('vm-online-all')
     const done = await follow(chiara, wish(vm.id, { channels: ['everybody'] }))
     expect(done).toMatchObject({ failure: null, changed: 1 })
@@ -101,7 +101,7 @@ describe('watches', () => {
     expect((await watchesOf(chiara)).watches).toEqual([])
   })
 
-  it('refuse what makes no sense, and VMs that the person cannot read', async () => {
+  it('refuse invalid input, and VMs that the user cannot read', async () => {
     const { id } = await vmNamed('vm-online-all')
     const answers = async (person: string, body: unknown) => {
       const response = await call(putWatch, person, { method: 'PUT', body })
@@ -120,7 +120,7 @@ describe('watches', () => {
     expect((await watchesOf(chiara)).watches).toEqual([])
   })
 
-  it('tell who follows, once, of what that person can read at that moment', async () => {
+  it('notify the follower, once, of what they can read at that time', async () => {
     const vm = await vmNamed('vm-failure')
     await follow(chiara, wish(vm.id, { channels: ['everybody'] }))
     const all = { subscriptions: [], groups: ['RG-Timeline'], os: [], states: [] }
@@ -128,7 +128,7 @@ describe('watches', () => {
     expect(await noticesOf(chiara)).toMatchObject({ failure: null, following: true, notices: [] })
     await tenant.changeVm({ id: vm.id, plan: 'linux-fail-check-memory' })
     await tenant.clock({ step: hour })
-    // Somebody else looks; it is old enough for no further reading to be due.
+    // Another user reads; the reading is old enough that no further one is due.
     await follow(aiko, wish(vm.id))
     const told = await noticesOf(chiara)
     expect(told.notices).toMatchObject([{ vm: { name: 'vm-failure' }, notice: { kind: 'failed', state: 'failed' } }])
@@ -138,27 +138,27 @@ describe('watches', () => {
     if (store?.ok !== true) throw new Error('no history')
     const proofs = async () => (await store.value.db.selectFrom('watch_proofs').selectAll().execute()).length
     const before = await proofs()
-    // The right is taken away: nothing of what was told stays open, and webhooks are told no more.
+    // The permission is withdrawn: earlier notifications are closed, and webhooks get no further ones.
     await tenant.addFault({ kind: 'deny', routes: ['vm-get'] })
     expect(await noticesOf(chiara)).toMatchObject({ following: true, notices: [] })
-    // Of the VM itself, and of the view that it is in.
+    // For the VM itself, and for the view that contains it.
     expect(await proofs()).toBe(before - 2)
     await tenant.removeFaults()
     expect((await noticesOf(chiara)).notices).toHaveLength(1)
-    // What cannot be found out is kept for the next time.
+    // What cannot be read now is kept for the next time.
     await tenant.addFault({ kind: 'drop', routes: ['vm-get'] })
     const unsure = await noticesOf(chiara)
     expect([unsure.notices, unsure.newest < told.newest]).toEqual([[], true])
     await tenant.removeFaults()
   })
 
-  it('see to it that what is followed is looked at, also where Azure’s clock has run ahead of this machine’s', async () => {
+  it('keep followed VMs read, also when Azure’s clock is ahead of this machine’s', async () => {
     const { id } = await vmNamed('vm-waits-for-restart')
     await follow(aiko, wish(id))
     await tenant.changeVm({ id, plan: 'linux-offline-all-waits-for-reboot' })
     await tenant.clock({ step: 10 * 60_000 })
     forgetLimits()
-    // Somebody looks once while it works; from then on nobody but the follower's own browser.
+    // One user reads once while work is running; from then on only the follower's browser does.
     await follow(chiara, wish(id))
     await tenant.clock({ step: 12 * hour })
     forgetLimits()

@@ -17,7 +17,7 @@ import { triggers, type Insides } from './testing/triggers'
 
 const switches = vi.hoisted(() => ({ snapshots: true, configured: true, stopping: false }))
 
-// What nobody foresaw is logged with its place; here it is foreseen, dozens of times.
+// Unexpected errors are logged with their stack; here they are expected, dozens of times.
 vi.mock('@/lib/telemetry/log', async (original) => ({ ...(await original()), log: () => undefined }))
 vi.mock('@/lib/config/snapshot-config', async (original) => {
   const real = await original<typeof SnapshotConfiguration>()
@@ -64,7 +64,7 @@ afterAll(async () => {
 })
 
 const ids = operationList.map(([id]) => id)
-/** Ends what others ask for, so it comes last. */
+/** These end what other requests need, so they come last. */
 const ending: readonly OperationId[] = ['endWatch', 'revokeSnapshot', 'endSession']
 
 describe('errors', () => {
@@ -72,36 +72,36 @@ describe('errors', () => {
     errorsOf(operation).map((code): [OperationId, ErrorCode] => [id, code]),
   )
 
-  it.each(cases)('%s answers %s as the document says', async (id, code) => {
+  it.each(cases)('%s answers %s as documented', async (id, code) => {
     const good = goodAsks(names)[id]
     await triggers[code]?.({ stage, id, good, names, switches, insides })
     expect([...stage.seen].filter((key) => key.startsWith(`${id} `) && key.endsWith(` ${code}`))).toHaveLength(1)
   })
 
-  it('have a way to happen, every one of them', () => {
+  it('can all be triggered', () => {
     const promised = new Set(operationList.flatMap(([, operation]) => errorsOf(operation)))
     expect(errorCodes.filter((code) => (triggers[code] !== null) !== promised.has(code))).toEqual([])
   })
 })
 
 describe('answers', () => {
-  it.each([...ids.filter((id) => !ending.includes(id)), ...ending])('%s is what the document says', async (id) => {
+  it.each([...ids.filter((id) => !ending.includes(id)), ...ending])('%s is as documented', async (id) => {
     const { status } = await stage.ask(id, goodAsks(names)[id])
     expect(status).toBe(operations[id].answers[0].status)
   })
 
-  it('of every kind of VM are what the document says', async () => {
+  it('of every kind of VM are as documented', async () => {
     const vms = (await stage.tenant.vms()).filter((_vm, index) => index % 8 === 0)
     const answers = await Promise.all(vms.map(({ id }) => stage.ask('readVm', { params: vmParts(id) })))
     expect(answers.filter(({ status }) => status !== 200)).toEqual([])
   })
 
-  it('of a server that is set up wrongly say so', async () => {
+  it('of a misconfigured server say so', async () => {
     switches.configured = false
     expect((await stage.ask('isReady', { token: null })).status).toBe(503)
   })
 
-  it('of the document spare who has it', async () => {
+  it('with the document can be cached and revalidated', async () => {
     const handler = stage.handlerOf('readApiDescription')
     const ask = (headers: Record<string, string>) =>
       handler(new Request('http://localhost/api/v1/openapi.json', { headers }), { params: Promise.resolve({}) })
@@ -114,6 +114,6 @@ describe('answers', () => {
   })
 })
 
-it('no answer and no code of the document is left without a test', () => {
+it('no answer and no code of the document is untested', () => {
   expect(stage.promised().filter((answer) => !stage.seen.has(answer))).toEqual([])
 })

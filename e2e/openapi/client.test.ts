@@ -14,7 +14,7 @@ let server: Listening
 let client: OpenAPIClient
 const person = 'Aiko Tanaka'
 
-/** A client that was made for no API in particular: it has the address of the document and a token, nothing else. */
+/** A generic client: it gets the URL of the document and a token, nothing else. */
 async function clientOf(origin: string, token: string): Promise<OpenAPIClient> {
   const api = new OpenAPIClientAxios({
     definition: `${origin}/api/v1/openapi.json`,
@@ -30,7 +30,7 @@ beforeAll(async () => {
   tenant = await stack.tenant({ scenario: 'mixed', seed: 3, bucketScale: 1000 })
   await tenant.clock({ freeze: true })
   server = await listen()
-  // As `az account get-access-token` gives it: made for azure-cli, with the person's rights.
+  // Like the token of `az account get-access-token`: issued for azure-cli, with the user's permissions.
   const token = await tenant.token({ person, overrides: { azp: azureCliClientId } })
   client = await clientOf(server.origin, token)
 })
@@ -39,7 +39,7 @@ afterAll(async () => {
   await stack.stop()
 })
 
-/** This client takes every text for JSON that can be it, and a single line can. */
+/** This client parses every text as JSON if possible, and a single line is possible. */
 const eventsIn = (data: unknown): FleetEvent[] =>
   (typeof data === 'string' ? data : JSON.stringify(data))
     .split('\n')
@@ -53,8 +53,8 @@ function rowsOf(events: readonly FleetEvent[]): ReadonlyMap<string, FleetRow> {
 
 const statesOf = (rows: ReadonlyMap<string, FleetRow>) => [...rows].map(([key, { state }]) => [key, state]).sort()
 
-describe('an unrelated client, made from the document', () => {
-  it('reads the fleet with a person’s token, as it is', async () => {
+describe('an unrelated client, built from the document', () => {
+  it('reads the fleet with a user’s token, unchanged', async () => {
     const direct = await readFleet(await ask(readFleetDirectly, tenant, person))
     const answer = await client['readFleet']!({})
     const events = eventsIn(answer.data)
@@ -64,7 +64,7 @@ describe('an unrelated client, made from the document', () => {
     expect(events.at(-1)).toMatchObject({ type: 'end' })
   })
 
-  it('reads it in pieces that together are the whole', async () => {
+  it('reads it in pages that together are complete', async () => {
     const load = randomUUID()
     const events: FleetEvent[] = []
     const sizes: number[] = []
@@ -81,7 +81,7 @@ describe('an unrelated client, made from the document', () => {
     expect(sizes.slice(0, -1).every((size) => size === 3)).toBe(true)
   })
 
-  it('reads a VM that it found in the fleet, and is told by a code what it may not', async () => {
+  it('reads a VM from the fleet, and gets a code for a refusal', async () => {
     const [row] = rowsOf(eventsIn((await client['readFleet']!({})).data)).values()
     const [subscription, group, name] = [row!.subscriptionId, row!.resourceGroup, row!.name]
     const found = await client['readVm']!({ subscription, group, name })
@@ -92,13 +92,13 @@ describe('an unrelated client, made from the document', () => {
     expect([senseless.status, senseless.data]).toMatchObject([400, { code: 'request-invalid', parameter: 'limit' }])
   })
 
-  it('is told how many requests are left', async () => {
+  it('gets the number of remaining requests', async () => {
     const { headers } = await client['listWatches']!()
     expect(headers['ratelimit-policy']).toBe('"person";q=600;w=60')
     expect(headers['ratelimit']).toMatch(/^"person";r=5\d\d;t=\d+$/)
   })
 
-  it('gets nothing without a token, or with one of a program that the operator did not name', async () => {
+  it('gets nothing without a token, or with one of an application that the operator did not allow', async () => {
     for (const token of ['', await tenant.token({ person, overrides: { azp: randomUUID() } })]) {
       const other = await clientOf(server.origin, token)
       expect((await other['readFleet']!({})).status).toBe(401)

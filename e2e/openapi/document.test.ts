@@ -22,23 +22,23 @@ const operations = Object.entries(document.paths).flatMap(([path, item]) =>
 
 const words = new Set(['description', 'summary', 'title', deployment.apiScope])
 
-/** Everything but words: they differ between languages. */
+/** Everything except texts, which differ between languages. */
 const wordless = (value: unknown): unknown =>
   JSON.parse(JSON.stringify(value, (key, inner: unknown) => (words.has(key) && typeof inner === 'string' ? '' : inner)))
 
 describe('the document', () => {
-  it.each(languages)('is valid OpenAPI 3.1, and the same in every language but for its words: %s', async (language) => {
+  it.each(languages)('is valid OpenAPI 3.1, and differs between languages only in its texts: %s', async (language) => {
     const result = await new Validator().validate(JSON.parse(JSON.stringify(make(language))) as Record<string, unknown>)
     expect(result.errors ?? []).toEqual([])
     expect(result.valid).toBe(true)
     expect(wordless(make(language))).toEqual(wordless(document))
   })
 
-  it('is the same each time it is made', () => {
+  it('is the same each time it is generated', () => {
     expect(JSON.stringify(make('en'))).toBe(JSON.stringify(document))
   })
 
-  it('refers to nothing that it does not have, and has no schema that nothing refers to', () => {
+  it('has no dangling reference and no unused schema', () => {
     const text = JSON.stringify(document)
     const used = new Set(
       [...text.matchAll(/"\$ref":"#\/components\/(\w+)\/([\w-]+)"/g)].map(([, kind, name]) => `${kind}/${name}`),
@@ -54,7 +54,7 @@ describe('the document', () => {
     expect(document['x-errors'].map(({ code }) => code)).toEqual([...errorCodes])
   })
 
-  it.each(operations)('$name: sends examples that its own schema accepts', ({ operation }) => {
+  it.each(operations)('$name: has examples that its own schema accepts', ({ operation }) => {
     const media = operation.requestBody?.content['application/json']
     if (media !== undefined) expect(new Judge(document).faults(media.schema, media.example)).toEqual([])
     for (const { source } of operation['x-codeSamples']) expect(source).toMatch(/^curl -sS /)
@@ -62,7 +62,7 @@ describe('the document', () => {
 })
 
 describe('document and routes', () => {
-  it('name the same paths and methods, both ways', async () => {
+  it('have the same paths and methods', async () => {
     const there = await Promise.all(
       (await routes()).map(async ({ path, handlers }) => {
         const has = await Promise.all(
@@ -75,12 +75,12 @@ describe('document and routes', () => {
         return has.flat()
       }),
     )
-    // Browsers alone post reports of the content policy: no part of the API.
+    // Only browsers send reports of the content security policy: not a part of the API.
     const others = there.flat().filter((name) => !/\/api\/\[\.\.\.rest\]$|^POST \/policy-reports$/.test(name))
     expect(others.sort()).toEqual(operations.map(({ name }) => name).sort())
   })
 
-  it('agree on what a path without such a method allows', async () => {
+  it('agree on the methods that a path allows', async () => {
     for (const { path, handlers } of await routes()) {
       const item = document.paths[path]
       const missing = methods.find((method) => item !== undefined && item[method] === undefined)
@@ -93,7 +93,7 @@ describe('document and routes', () => {
     }
   })
 
-  it('answer an address that is none with a code', async () => {
+  it('answer an unknown path with a code', async () => {
     const rest = (await routes()).find(({ path }) => path.endsWith('/api/[...rest]'))
     const response = await rest!.handlers.get(new Request('http://localhost/api/v1/nothing'), {
       params: Promise.resolve({}),

@@ -1,6 +1,6 @@
 import type { BlockerKind, MigrationClass, UndecidedReason } from '@/lib/retirement/codes'
 
-/** What one VM, or one disk that hangs on none, must be said to be: its way, and what Azure shows to stand in it. */
+/** The expected way for one VM, or for one disk without a VM, and the blockers that Azure shows. */
 export type Expected = readonly [
   group: string,
   name: string,
@@ -9,12 +9,10 @@ export type Expected = readonly [
   found: readonly BlockerKind[],
 ]
 
-/*
- * Written by hand: from what `e2e/simulator/worlds/mixed` says was done to each VM and stands around it, and from the
- * migration guide. Not from any answer of the product.
- */
+/* Written by hand: from what `e2e/simulator/worlds/mixed` did to each VM and its related resources, and from the
+   migration guide. Not from any answer of the product. */
 
-/** Production: encryption at host is registered; the sizes can do it, but for the old GS series. */
+/** Production: encryption at host is registered; the sizes support it, except the old GS series. */
 const erp: readonly Expected[] = [
   ['rg-erp-prod', 'vm-erp-app-01', 'linux-os', null, ['backup']],
   ['rg-erp-prod', 'vm-erp-app-02', 'linux-os', null, []],
@@ -24,7 +22,7 @@ const erp: readonly Expected[] = [
   ['rg-erp-prod', 'vm-erp-batch-01', 'linux-os', null, ['unsettled']],
 ]
 
-/** Only data volumes, but for those whose OS volume is reported encrypted as well. */
+/** Only data volumes, except VMs whose OS volume is reported as encrypted as well. */
 const data: readonly Expected[] = [
   ['rg-data-prod', 'vm-pg-01', 'linux-data', null, ['unsettled']],
   ['rg-data-prod', 'vm-pg-02', 'linux-data', null, ['unsettled']],
@@ -38,7 +36,10 @@ const data: readonly Expected[] = [
   ['rg-data-prod', 'vm-hdfs-01', 'linux-os', null, ['size']],
 ]
 
-/** All of these failed with the OS volume in the request: whether the disk was touched decides, and nobody outside sees it. */
+/**
+ * All of these failed with the OS volume in the request: it matters whether the disk was changed, and that is not
+ * visible from outside.
+ */
 const sap: readonly Expected[] = [
   'vm-sap-hana-01',
   'vm-sap-app-01',
@@ -54,7 +55,7 @@ const sap: readonly Expected[] = [
   'vm-sap-router-01',
 ].map((name): Expected => ['rg-sap-prod', name, 'undecided', 'os-failed', ['unsettled']])
 
-/** WINLEG04 has a model that says `enabled: false` and nothing else of ADE: not in the list. */
+/** The model of WINLEG04 contains `enabled: false` and nothing else of ADE: not in the list. */
 const legacy: readonly Expected[] = [
   ['RG-LEGACY-PROD', 'WINLEG01', 'windows', null, []],
   ['RG-LEGACY-PROD', 'WINLEG02', 'windows', null, []],
@@ -68,8 +69,8 @@ const legacy: readonly Expected[] = [
 ]
 
 /**
- * Osaka 01 was asked half a minute ago. Osaka 02 still converts, and nothing tells it from outside. Osaka 05 was decrypted
- * a fortnight ago and keeps the extension.
+ * Osaka 01 was requested half a minute ago. Osaka 02 is still converting, which is not visible from outside. Osaka 05
+ * was decrypted a fortnight ago and keeps the extension.
  */
 const japan: readonly Expected[] = [
   ['rg-jp-core', 'vm-jp-core-01', 'linux-os', null, ['unsettled']],
@@ -93,7 +94,10 @@ const japan: readonly Expected[] = [
   ['rg-jp-branch', 'vm-jp-osaka-07', 'windows', null, ['size']],
 ]
 
-/** Staging has not registered encryption at host. In green, 03 was asked a few seconds ago: what it will touch is not told yet. */
+/**
+ * Staging has not registered encryption at host. In green, 03 was requested a few seconds ago: which volumes it will
+ * change is not known yet.
+ */
 const staging: readonly Expected[] = [
   ['rg-stg-blue', 'vm-app-01', 'linux-os', null, ['feature']],
   ['rg-stg-green', 'vm-app-01', 'linux-os', null, ['unsettled', 'feature']],
@@ -137,7 +141,7 @@ const platform: readonly Expected[] = [
   ['rg-payments-prod', 'vm-pay-hsm-01', 'linux-os', null, ['unsettled']],
 ]
 
-/** Every VM and disk of the mixed tenant that has to get off Azure Disk Encryption. */
+/** Every VM and disk of the mixed tenant that has to leave Azure Disk Encryption. */
 export const expectedOfMixed: readonly Expected[] = [
   ...erp,
   ...data,

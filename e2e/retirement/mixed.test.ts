@@ -17,7 +17,7 @@ interface Seen {
 let stack: Stack
 let tenant: TenantClient
 
-/** The list as the page makes it, for one person. */
+/** The list as the page builds it, for one user. */
 async function seenBy(person: string, of = tenant): Promise<Seen> {
   forgetLimits()
   const { events, rows } = await readFleet(await ask(getFleet, of, person))
@@ -41,7 +41,7 @@ beforeAll(async () => {
 })
 afterAll(() => stack.stop())
 
-describe('the way off Azure Disk Encryption', () => {
+describe('the way to leave Azure Disk Encryption', () => {
   it('is, for every VM and disk of the mixed tenant, the one written by hand', async () => {
     const { items } = await seenBy('Chiara Rossi')
     const wanted = expectedOfMixed.map(([group, name, kind, reason, found]) =>
@@ -50,20 +50,20 @@ describe('the way off Azure Disk Encryption', () => {
     expect(items.map(lineOf).sort()).toEqual([...wanted].sort())
   })
 
-  it('leaves nothing open that a Reader of everything can be told, but for the VM that could not be read', async () => {
+  it('leaves nothing undecided that a Reader of everything can see, except the VM that could not be read', async () => {
     const { items } = await seenBy('Chiara Rossi')
     const open = items.filter(({ blockers }) => blockers.some(({ outcome }) => outcome === 'unknown'))
     expect(open.map(({ name }) => name)).toEqual(['vm-odd-just-deleted'])
     const outcomeOf = (name: string, kind: BlockerKind) =>
       items.find((item) => item.name === name)?.blockers.find((each) => each.kind === kind)?.outcome
-    // Sectors of 4,096 bytes have no limit; a disk of no such kind was seen beside the other; BitLocker may still convert.
+    // Sectors of 4,096 bytes have no limit; the other disk is of no limited kind; BitLocker may still be converting.
     expect(outcomeOf('vm-odd-never-stamped', 'disk-limits')).toBe('clear')
     expect(outcomeOf('vm-erp-app-02', 'disk-limits')).toBe('not-seen')
     expect(outcomeOf('vm-jp-osaka-02', 'unsettled')).toBe('not-seen')
     expect(outcomeOf('vm-erp-app-02', 'size')).toBe('clear')
   })
 
-  it('shows other encryption beside it', async () => {
+  it('shows other encryption in addition', async () => {
     const { items } = await seenBy('Chiara Rossi')
     const beside = items.filter(({ otherEncryption }) => otherEncryption.length > 0)
     expect(beside.map(({ name, otherEncryption }) => [name, ...otherEncryption])).toEqual([
@@ -71,7 +71,7 @@ describe('the way off Azure Disk Encryption', () => {
     ])
   })
 
-  it('says what it could not read, and takes it for no answer', async () => {
+  it('names what it could not read, and does not count it as an answer', async () => {
     const { answer, items } = await seenBy('Ivan Petrov')
     expect(answer.features.every(({ registered }) => !registered.known && registered.why === 'denied')).toBe(true)
     expect(answer.sizes.every(({ atHost }) => !atHost.known && atHost.why === 'denied')).toBe(true)
@@ -85,7 +85,7 @@ describe('the way off Azure Disk Encryption', () => {
     expect(outcomes).toEqual(new Set(['unknown']))
   })
 
-  it('asks Azure for nothing that it refuses to know, and writes nothing', async () => {
+  it('calls no route that the fake Azure does not implement, and so writes nothing', async () => {
     const { unknownRoutes } = await tenant.traffic()
     expect(unknownRoutes).toEqual({})
   })
@@ -103,7 +103,7 @@ describe('the way off Azure Disk Encryption', () => {
 })
 
 describe('instances of uniform scale sets', () => {
-  it('are replaced with their set wherever they were touched, and none is left out', async () => {
+  it('are replaced with their scale set wherever they were changed, and none is left out', async () => {
     const sets = await stack.tenant({ scenario: 'scale-sets', seed: 1 })
     await sets.clock({ freeze: true })
     const { items } = await seenBy('Chiara Rossi', sets)

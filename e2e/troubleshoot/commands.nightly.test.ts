@@ -21,14 +21,14 @@ beforeAll(async () => {
 })
 afterAll(() => simulator.stop())
 
-/** The keys and secrets of a vault are not of ARM, and the fake Azure has none. */
+/** Keys and secrets of a vault are not part of ARM, and the fake Azure does not have them. */
 const elsewhere: readonly StepKind[] = ['show-key', 'show-secret']
 
-/** An azure-cli whose package is broken says so, and takes the command for a misspelt one. */
+/** A broken azure-cli package reports that, and treats the command as unknown. */
 const lacksModule = (stderr: string): boolean =>
   stderr.includes('Error loading command module') && stderr.includes('not recognized by the system')
 
-/** The commands of steps that only read, each once, with the names of the first VM that asks for it. */
+/** The commands of steps that only read, each once, with the names of the first VM that needs it. */
 async function readingCommands(): Promise<ReadonlyMap<StepKind, string>> {
   const commands = new Map<StepKind, string>()
   for (const [story] of stories) {
@@ -41,7 +41,7 @@ async function readingCommands(): Promise<ReadonlyMap<StepKind, string>> {
   return commands
 }
 
-it('the commands that only read are taken by the real azure-cli', async (context) => {
+it('the real azure-cli accepts the commands that only read', async (context) => {
   if (!azureCliInstalled) context.skip('not run: azure-cli is not installed here')
   const cli = await azureCli(simulator)
   try {

@@ -9,7 +9,7 @@ export type Expected = readonly [
   step: Step['kind'],
 ]
 
-/** The gravest problem of each story's VM, its first cause with what the evidence says for it, and its first step. */
+/** The most severe problem of each story's VM, its first cause with its support by the evidence, and its first step. */
 export const stories: readonly Expected[] = [
   ['state-selinux', 'os-failed-disk-untouched', 'selinux-enforcing', 'supported', 'save-boot-log'],
   ['state-stripdown', 'os-failed-disk-untouched', 'memory-file-system-full', 'shown', 'save-boot-log'],

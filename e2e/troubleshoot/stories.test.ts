@@ -4,7 +4,7 @@ import { type TestSimulator, startTestSimulator } from '../simulator/server/test
 import { stories } from './expected'
 import { lookAt, remembered, type Look } from './testing/look'
 
-// What a person sees who comes here for the first time: nobody has looked before.
+// The view of a first-time user: there are no earlier observations.
 vi.stubEnv('SEALWATCH_HISTORY', 'off')
 
 let simulator: TestSimulator
@@ -18,7 +18,7 @@ beforeAll(async () => {
 })
 afterAll(() => simulator.stop())
 
-describe('from what stands in and around a VM to its remedy', () => {
+describe('from the facts in and around a VM to its remedy', () => {
   it.each(stories)('%s', async (story, problem, cause, support, step) => {
     const { problems } = await look(story)
     const [gravest] = problems
@@ -27,8 +27,8 @@ describe('from what stands in and around a VM to its remedy', () => {
   })
 })
 
-describe('a copy that stands still for thirty hours', () => {
-  it('says since when, by whose record, and what not to do', async () => {
+describe('a copy that has been stalled for thirty hours', () => {
+  it('shows since when, by whose record, and what not to do', async () => {
     const { course, verdict, problems, steps: shown } = await look('os-copy-30h')
     const hours = ((await tenant.clock()) - Date.parse(course.requested?.at ?? '')) / 3_600_000
     expect(hours).toBeCloseTo(30.13, 1)
@@ -39,7 +39,7 @@ describe('a copy that stands still for thirty hours', () => {
     expect(verdict.flags.map(({ code }) => code)).toEqual(
       expect.arrayContaining(['possibly-stuck', 'longer-than-documented']),
     )
-    // What looks and what saves the evidence; nothing stops the VM, since the copy may go on all the same.
+    // Steps that read and that save the evidence; none stops the VM, because the copy may still continue.
     expect(problems[0]?.causes[0]?.steps).toEqual([
       'show-disk-traffic',
       'save-boot-log',
@@ -53,7 +53,7 @@ describe('a copy that stands still for thirty hours', () => {
     expect(shown.filter(({ risks }) => stopping.some((risk) => risks.includes(risk)))).toEqual([])
   })
 
-  it('calls no copy stuck that goes on', async () => {
+  it('does not call a running copy stuck', async () => {
     const { course, verdict } = await look('os-copy')
     expect(course.work?.stuck).toEqual([])
     expect(verdict.flags.map(({ code }) => code)).not.toContain('possibly-stuck')

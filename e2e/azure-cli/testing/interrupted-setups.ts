@@ -12,7 +12,7 @@ import { startTestSimulator, type TestSimulator } from '../../simulator/server/t
 import type { Tenant } from '../../simulator/server/state'
 import { simulatedAz } from '../simulated-az'
 
-/** Runs of `setup:azure` against a tenant that shows everything late, and runs that are killed. Registers its own hooks. */
+/** Runs of `setup:azure` against a tenant that shows every change late, and killed runs. Registers its own hooks. */
 export function useInterruptedSetups() {
   let simulator: TestSimulator
   let client: TenantClient
@@ -31,7 +31,7 @@ export function useInterruptedSetups() {
     rmSync(folder, { recursive: true, force: true })
     process.env['NODE_TLS_REJECT_UNAUTHORIZED'] = before ?? ''
   })
-  /** A new tenant, of which Graph shows everything so late. */
+  /** Creates a tenant whose Graph shows every change with this delay. */
   async function begin(directoryLagMs: number): Promise<void> {
     client = await simulator.control.createTenant({ scenario: 'empty' })
     await client.clock({ freeze: true })
@@ -52,7 +52,7 @@ export function useInterruptedSetups() {
   )
   const isChange = (args: readonly string[]): boolean => ['post', 'patch'].includes(args[2] ?? '')
 
-  /** A run of the program; only waiting moves the clock. */
+  /** Runs the program; only its waits advance the clock. */
   async function setup(through: Az = az, args: readonly string[] = []) {
     let text = ''
     const print = (part: string): void => void (text += part)
@@ -74,8 +74,8 @@ export function useInterruptedSetups() {
   }
 
   /**
-   * A run that is killed at its n-th change: before it is sent, or once Graph has done it and no answer has come. What would
-   * come after never happens, no clean-up either. False where the run ends before.
+   * Kills a run at its n-th change: before the request is sent, or after Graph has executed it and before the answer
+   * arrives. Nothing after that runs, not even clean-up. False when the run ends earlier.
    */
   async function killedAt(change: number, moment: 'before' | 'after', args: readonly string[] = []): Promise<boolean> {
     const seen = new Set<string>()
@@ -84,7 +84,7 @@ export function useInterruptedSetups() {
     const through: Az = async (args) => {
       if (!isChange(args) || seen.add(JSON.stringify(args)).size < change) return az(args)
       const answer = moment === 'after' ? await az(args) : null
-      // Refused since the object is late: tried again, and killed once it is done.
+      // Refused because the object is not visible yet: the run retries, and is killed once it succeeds.
       if (answer?.ok === false) return answer
       kill(true)
       return new Promise(() => undefined)
@@ -92,7 +92,7 @@ export function useInterruptedSetups() {
     return Promise.race([killed, setup(through, args).then(() => false)])
   }
 
-  /** A run that is killed at its first question after the secret was made: the environment file is written by then. */
+  /** Kills a run at its first request after the secret was created: the environment file is written by then. */
   async function killedWhileItWaits(): Promise<boolean> {
     let made = false
     let kill: (killed: true) => void = () => undefined
@@ -117,7 +117,7 @@ export function useInterruptedSetups() {
   const named = (name: string) =>
     [...tenant.directory.registrations.values()].filter((each) => each.displayName === name)
 
-  /** One API, one page, each present once, one grant, and a file with which the server gets in. */
+  /** Checks for one API, one page, each part present once, one grant, and a file that lets the server authenticate. */
   async function expectWhole(): Promise<void> {
     expect([named('Ours').length, named('Ours API').length]).toEqual([1, 1])
     expect(tenant.directory.registrations.size).toBe(seeded + 2)

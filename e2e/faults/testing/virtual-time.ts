@@ -14,28 +14,28 @@ interface Alarm {
 const requestStart = 'http.client.request.start'
 
 /**
- * The one clock of the product's requests to Azure and of the answers that the fake Azure holds back. It stands still while
- * anything computes or is on its way, and goes to the next alarm when all requests in flight are held: half a minute of
- * waiting takes no time, and no machine is too slow for it.
+ * The shared clock of the product's requests to Azure and of the answers that the fake Azure delays. It stops while any
+ * code runs or a request is in transit, and jumps to the next timer when all requests in flight are delayed: half a
+ * minute of waiting takes no real time, and the result does not depend on the machine's speed.
  */
 export class VirtualTime {
   #now = Date.now()
   #attempts = 0
   #isLookDue = false
   readonly #alarms = new Set<Alarm>()
-  /** Requests on their way, by the object that sends them. */
+  /** Requests in transit, by the object that sends them. */
   readonly #inFlight = new Set<ClientRequest>()
-  /** Local ports of the connections whose answer the fake Azure holds back. */
+  /** Local ports of the connections whose answer the fake Azure delays. */
   readonly #heldPorts = new Set<number>()
 
-  /** The clock of the product. Chance is a half. */
+  /** The clock of the product. Its random value is always a half. */
   readonly clock: Clock = {
     now: () => this.#now,
     random: () => 0.5,
     after: (milliseconds, callback) => this.#after(milliseconds, callback),
   }
 
-  /** How the fake Azure waits before it sends on. */
+  /** How the fake Azure waits before it sends an answer. */
   readonly hold: Hold = (milliseconds, { gone, remotePort }) =>
     new Promise((resolve) => {
       this.#heldPorts.add(remotePort)
@@ -61,7 +61,7 @@ export class VirtualTime {
     unsubscribe(requestStart, this.#onRequest)
   }
 
-  /** A scheduler on this clock for one person. The clock stands still while one of its requests is not held. */
+  /** A scheduler on this clock for one user. The clock stops while one of its requests is not delayed. */
   scheduler(): Scheduler {
     const scheduler = new Scheduler(this.clock)
     const acquire = scheduler.acquire.bind(scheduler)
@@ -72,7 +72,7 @@ export class VirtualTime {
     return scheduler
   }
 
-  /** Lets time pass in which nothing is on its way. */
+  /** Advances the clock while no request is in transit. */
   pass(milliseconds: number): void {
     this.#now += milliseconds
     this.#look()
@@ -104,13 +104,13 @@ export class VirtualTime {
     return () => this.#alarms.delete(alarm)
   }
 
-  /** Every attempt under way has a request whose answer is held. */
+  /** Every running attempt has a request whose answer is delayed. */
   get #isQuiet(): boolean {
     const held = [...this.#inFlight].filter(({ socket }) => this.#heldPorts.has(socket?.localPort ?? -1))
     return held.length === this.#attempts
   }
 
-  /** Looks once all that is ready to run has run. */
+  /** Checks after all runnable work has finished. */
   #look(): void {
     if (this.#isLookDue) return
     this.#isLookDue = true

@@ -7,13 +7,13 @@ type Parts = Readonly<Record<string, string>>
 
 const partsOf = (id: string): readonly string[] => id.split('/')
 
-/** What the requests name: a VM, an instance, a watch, links. */
+/** Names and ids in the requests: a VM, an instance, a watch, links. */
 export interface Names {
   readonly vm: Parts
   readonly instance: Parts
   readonly watch: string
   readonly snapshot: string
-  /** Tokens of a link that opens, and of one with a passphrase. */
+  /** Tokens of a link without passphrase, and of one with a passphrase. */
   readonly open: string
   readonly locked: string
 }
@@ -48,7 +48,7 @@ const places = ({ subscription }: Parts) => ({
   places: [{ subscriptionId: subscription, region: 'westeurope', sizes: ['Standard_D2s_v5'] }],
 })
 
-/** A good request of each operation. */
+/** A valid request for each operation. */
 export function goodAsks(names: Names): Readonly<Record<OperationId, Ask>> {
   const { vm, instance } = names
   const preview = { subject: { kind: 'view', query: '' }, reveal: [] }
@@ -85,14 +85,14 @@ export function goodAsks(names: Names): Readonly<Record<OperationId, Ask>> {
   }
 }
 
-/** A request that makes no sense, of each operation that can tell. */
+/** An invalid request for each operation that can detect one. */
 export function senselessAsk(id: OperationId, good: Ask): Ask {
   if ('body' in good) return { ...good, body: { nonsense: true } }
   const [first] = Object.keys(good.params ?? { fresh: '' })
   return { ...good, params: { ...good.params, [first ?? 'fresh']: 'no such thing' } }
 }
 
-/** A request for what is not there. */
+/** A request for something that does not exist. */
 export function lostAsk(id: OperationId, good: Ask): Ask {
   const nothing = { name: 'vm-that-is-not-there', instance: '999' }
   if (id === 'putWatch') return { ...good, body: watch({ ...goodVm(good), ...nothing }) }
@@ -105,7 +105,7 @@ function goodVm({ body }: Ask): Parts {
   return { subscription: target.vm.subscriptionId, group: target.vm.resourceGroup, name: target.vm.name }
 }
 
-/** Makes a watch and two links, so that there is something to ask for. */
+/** Creates a watch and two links, which the requests need. */
 export async function prepare(stage: Stage): Promise<Names> {
   const vms = await stage.tenant.vms()
   const vm = vmParts(vms.find(({ name }) => name === 'vm-odd-conflict')!.id)

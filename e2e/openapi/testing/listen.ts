@@ -5,7 +5,7 @@ import type { ReadableStream } from 'node:stream/web'
 import { methods } from '@/lib/openapi/types'
 import { routes, type Route } from './routes'
 
-/** The route that an address belongs to, and its parameters as they stand in it. */
+/** The route that a path belongs to, and its parameters as written in the path. */
 function routeOf(served: readonly Route[], pathname: string): readonly [Route, Record<string, string>] | null {
   const asked = pathname.split('/')
   for (const route of served) {
@@ -49,7 +49,7 @@ export interface Listening {
   readonly close: () => Promise<void>
 }
 
-/** Serves the product's routes, as they are, over http: for clients that come from elsewhere. */
+/** Serves the product's routes unchanged over http, for external clients. */
 export async function listen(): Promise<Listening> {
   const served = await routes()
   const server = createServer((incoming, outgoing) => {

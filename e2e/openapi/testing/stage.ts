@@ -11,25 +11,25 @@ import type { Hold } from '../../simulator/server/delivery'
 import { routes, type Route } from './routes'
 import { faultsOf, Judge } from './validate'
 
-/** A request of an operation, as whoever follows the document would make it. */
+/** A request of an operation, as a client that follows the document would send it. */
 export interface Ask {
   /** Path and query parameters by their names in the document. */
   readonly params?: Readonly<Record<string, string>>
   readonly body?: unknown
-  /** Sent as it is, in the place of `body`. */
+  /** Sent unchanged, instead of `body`. */
   readonly text?: string
   /** Null for none. */
   readonly token?: string | null
   readonly headers?: Readonly<Record<string, string>>
   readonly signal?: AbortSignal
-  /** What the handler stumbles over, in the place of its parameters. */
+  /** An error that the handler hits, instead of its parameters. */
   readonly stumble?: Error
 }
 
-/** Reads everything in every tenant. */
+/** A user who may read everything in every tenant. */
 export const reader = 'Chiara Rossi'
 
-/** The server's handlers over a fake Azure, and the document that they are held against. */
+/** The server's handlers over a fake Azure, and the document that they are checked against. */
 export class Stage {
   readonly document: OpenApiDocument
   readonly #judge: Judge
@@ -41,9 +41,9 @@ export class Stage {
     readonly tenant: TenantClient,
     /** A tenant that the deployment does not serve. */
     readonly foreign: TenantClient,
-    /** One that it serves, whose directory does not give its keys. */
+    /** A served tenant whose directory does not return its keys. */
     readonly silent: TenantClient,
-    /** One with instances of scale sets. */
+    /** A tenant with instances of scale sets. */
     readonly sets: TenantClient,
     private readonly served: readonly Route[],
   ) {
@@ -53,7 +53,7 @@ export class Stage {
     this.#judge = new Judge(this.document)
   }
 
-  /** @param hold how slow answers of the fake Azure wait; in real time unless told otherwise */
+  /** @param hold how delayed answers of the fake Azure wait; by default in real time */
   static async begin(hold?: Hold): Promise<Stage> {
     const stack = await startStack(hold)
     const tenant = await stack.tenant({ scenario: 'mixed', seed: 3, bucketScale: 1000 })
@@ -68,7 +68,7 @@ export class Stage {
     return new Stage(stack, tenant, foreign, silent, sets, await routes())
   }
 
-  /** The tenant that an operation is asked about. */
+  /** The tenant for the requests of an operation. */
   tenantOf(id: OperationId): TenantClient {
     return id === 'readScaleSetInstance' ? this.sets : this.tenant
   }
@@ -77,7 +77,7 @@ export class Stage {
     return this.tenantOf(id).token({ person: reader, ...order })
   }
 
-  /** The request that goes through an operation's own path, query, headers and body. */
+  /** Builds a request from the operation's path, query, headers and body. */
   #request(id: OperationId, { params = {}, body, text, headers, signal }: Ask, token: string | null): Request {
     const operation: Operation = operations[id]
     const url = new URL('http://localhost/')
@@ -100,7 +100,7 @@ export class Stage {
     })
   }
 
-  /** Asks, and holds the answer against the document. Gives what the answer said. */
+  /** Sends a request and checks the answer against the document. Returns the answer's content. */
   async ask(id: OperationId, ask: Ask): Promise<{ readonly status: number; readonly text: string }> {
     const handler = this.handlerOf(id)
     const token = ask.token === undefined ? await this.token(id) : ask.token
@@ -109,7 +109,7 @@ export class Stage {
     return this.judge(id, await handler(this.#request(id, ask, token), { params }))
   }
 
-  /** Holds an answer against what the document says of the operation. @throws where it says something else */
+  /** Checks an answer against the document's description of the operation. @throws when it differs */
   async judge(id: OperationId, response: Response): Promise<{ readonly status: number; readonly text: string }> {
     const { status } = response
     const described = this.described(id).responses[String(status)]
@@ -131,7 +131,7 @@ export class Stage {
     return this.document.paths[path]![method]!
   }
 
-  /** Every answer that the document promises, in the words of `seen`. */
+  /** Every answer in the document, in the format of `seen`. */
   promised(): readonly string[] {
     return Object.values(this.document.paths).flatMap((item) =>
       Object.values(item).flatMap(({ operationId, responses }) =>
@@ -142,7 +142,7 @@ export class Stage {
     )
   }
 
-  /** As if nobody had asked anything yet. */
+  /** Resets everything that earlier requests changed. */
   async calm(): Promise<void> {
     const tenants = [this.tenant, this.sets]
     await Promise.all(tenants.map((tenant) => tenant.removeFaults()))

@@ -5,18 +5,18 @@ import type { FaultInput } from '../../simulator/control/shapes'
 import { lostAsk, passphrase, senselessAsk, type Names } from './asks'
 import { reader, type Ask, type Stage } from './stage'
 
-/** What happens for a code to be answered. */
+/** What has to happen for a code to be answered. */
 export interface Scene {
   readonly stage: Stage
   readonly id: OperationId
   readonly good: Ask
   readonly names: Names
-  /** Whether links without sign-in are on, and whether the server is about to end. */
+  /** Whether links without sign-in are on, and whether the server is shutting down. */
   readonly switches: { snapshots: boolean; stopping: boolean }
   readonly insides: Insides
 }
 
-/** Parts of the server that a person cannot reach from outside. */
+/** Parts of the server that a client cannot reach from outside. */
 export interface Insides {
   /** A scheduler on virtual time: no wait for Azure takes real time. */
   readonly scheduler: () => unknown
@@ -24,9 +24,9 @@ export interface Insides {
 }
 export type Trigger = (scene: Scene) => Promise<unknown>
 
-/** A wait that nobody would sit through: it is reported instead. */
+/** A wait so long that the server reports it instead. */
 const hour = '3600'
-/** Nobody sends so much. */
+/** Above any size limit. */
 const tooMuch = JSON.stringify({ log: 'x'.repeat(7_000_000) })
 
 async function personKey({ stage, id }: Scene): Promise<string> {
@@ -48,7 +48,7 @@ const withFault =
     return stage.ask(id, good)
   }
 
-/** The directory gives no token to read Azure with. */
+/** The directory returns no token for reading Azure. */
 const withoutArmToken =
   (code: TokenFailureCode): Trigger =>
   ({ stage, id, good }) => {
@@ -58,7 +58,7 @@ const withoutArmToken =
     return stage.ask(id, good)
   }
 
-/** Something that nobody foresaw, in the middle of the handler. */
+/** An unexpected error in the middle of the handler. */
 const stumbling =
   (error: Error): Trigger =>
   async ({ stage, id, good }) => {
@@ -113,7 +113,7 @@ const tooManyTries: Trigger = ({ stage, names }) =>
     }),
   )
 
-/** Every code with what makes an operation answer it; null for those that no operation of the document answers. */
+/** Every code with the way to make an operation answer it; null for codes that no operation in the document answers. */
 export const triggers: Readonly<Record<ErrorCode, Trigger | null>> = {
   'sign-in-required': ({ stage, id, good }) => stage.ask(id, { ...good, token: null }),
   'token-invalid': withToken({ flaw: 'tampered' }),

@@ -7,8 +7,8 @@ type Json = Readonly<Record<string, unknown>>
 const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /**
- * The same schema, closed: no object may have fields that it does not name. Answers may gain fields for their readers'
- * sake; here, a field that the document does not have is a mistake of ours.
+ * The same schema without additional fields. Clients must accept new fields in answers; here, a field that is missing
+ * in the document is a mistake.
  */
 function closed(schema: unknown): unknown {
   if (Array.isArray(schema)) return schema.map(closed)
@@ -18,7 +18,7 @@ function closed(schema: unknown): unknown {
   return isOpen ? { ...inner, additionalProperties: false } : inner
 }
 
-/** Holds values against the schemas of a document. */
+/** Checks values against the schemas of a document. */
 export class Judge {
   readonly #ajv = new Ajv2020({ strict: false, allErrors: false, validateFormats: true })
   readonly #known = new Map<string, ValidateFunction>()
@@ -28,7 +28,7 @@ export class Judge {
     this.#ajv.addSchema({ $id: 'document:', components: closed(document.components) as Json })
   }
 
-  /** What is wrong with a value; empty for nothing. */
+  /** The faults of a value; empty for none. */
   faults(schema: JsonSchema, value: unknown): readonly string[] {
     const text = JSON.stringify(closed(schema)).replaceAll('"#/components/', '"document:#/components/')
     let check = this.#known.get(text)
@@ -43,13 +43,13 @@ export class Judge {
   }
 }
 
-/** Everything that is wrong with an answer by the document's words on it; empty for nothing. */
+/** Every fault of an answer by the document's description; empty for none. */
 export async function faultsOf(
   judge: Judge,
   described: ResponseObject,
   response: Response,
 ): Promise<readonly string[]> {
-  // Who is not known has no allowance, and not everything that is down knows until when.
+  // An unauthenticated caller has no quota, and not every outage has a known end.
   const missing = Object.keys(described.headers).filter((name) => {
     if (name.startsWith('RateLimit') || (name === 'Retry-After' && response.status === 503)) return false
     return !response.headers.has(name)

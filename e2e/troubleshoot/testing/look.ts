@@ -15,10 +15,10 @@ import { troubleVm, type TroubleStory } from '../../simulator/names'
 import type { TestSimulator } from '../../simulator/server/testing/harness'
 import { send } from '../../simulator/server/testing/send'
 
-/** Looks at the VM of a story, and at what stands around it, as the product does. */
+/** Reads the VM of a story and its related resources, as the product does. */
 export type Look = (story: TroubleStory) => Promise<Troubleshoot>
 
-/** The product's way to ARM, with trust in the simulator's certificate only. */
+/** The product's transport to ARM, which trusts only the simulator's certificate. */
 function transportTo({ certificate }: TestSimulator): HttpClient {
   return {
     sendRequest: async (request) => {
@@ -34,7 +34,7 @@ function transportTo({ certificate }: TestSimulator): HttpClient {
   }
 }
 
-/** Opens looks at a tenant of the world `troubleshooting`, in the rights of one person. */
+/** Prepares readings in a tenant of the world `troubleshooting`, with one user's permissions. */
 export async function lookAt(simulator: TestSimulator, tenant: TenantClient, person: string): Promise<Look> {
   const token = await tenant.token({ person, audience: 'arm' })
   const vms = await tenant.vms()
@@ -81,7 +81,7 @@ export async function lookAt(simulator: TestSimulator, tenant: TenantClient, per
   }
 }
 
-/** Nothing changes while the clock stands: one look at each VM is enough. */
+/** Caches readings: the clock is frozen, so one reading of each VM is enough. */
 export function remembered(first: Look): Look {
   const answers = new Map<TroubleStory, Promise<Troubleshoot>>()
   return (story) => {
