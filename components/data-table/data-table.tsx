@@ -85,7 +85,7 @@ export function DataTable(props: DataTableProps) {
     () => layOutColumns(columns, { width: measured.width + covered, covered, scale, mayLeave: columnsMayLeave }),
     [columns, measured.width, covered, scale, columnsMayLeave],
   )
-  // A panel that covers the table also makes it narrower; both must be measured before the same frame.
+  // A panel that covers the table also makes it narrower; both are measured before the browser draws.
   const { measure, ref: measuredRef } = measured
   const scrollerRef = useCallback(
     (element: HTMLDivElement | null) => {

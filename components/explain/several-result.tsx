@@ -14,7 +14,7 @@ import { sentenceOf } from '@/lib/views/verdict-summary'
 import { ExplainResult } from './explain-result'
 import { judgedOf } from './judged'
 
-/** One VM of several: its verdict, and its evidence where a person opens it; a hundred of them would be slow to draw. */
+/** One VM of several: its verdict, and its evidence once the user opens it; drawing a hundred at once would be slow. */
 function Judged({ explained, position }: { readonly explained: ExplainedPaste; readonly position: number }) {
   const t = useTranslations('explain')
   const sentences = useTranslations('verdict.sentence')

@@ -4,7 +4,7 @@ export type GuestTextPart =
 
 /**
  * Terminal colour and cursor sequences (ECMA-48, https://ecma-international.org/publications-and-standards/standards/ecma-48/):
- * they carry no words, so they are taken out whole.
+ * they contain no text, so they are removed.
  */
 // oxlint-disable-next-line no-control-regex -- the point is to find control characters
 const terminalSequence = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]{0,256}(?:\u0007|\u001b\\)|[@-Z\\-_])/g

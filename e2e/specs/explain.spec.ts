@@ -119,7 +119,7 @@ test('an unreadable text gets a clear answer, and stays in the field', async ({ 
   await expect(field(page)).toHaveValue('')
 })
 
-test('each VM of a list is judged by its name, in order, and what is no VM is named', async ({ page }) => {
+test('each VM of a list is judged under its name, in order, and other items are reported', async ({ page }) => {
   const stopped = structuredClone(armVm)
   stopped.properties.instanceView.disks = []
   await page.goto('/explain')

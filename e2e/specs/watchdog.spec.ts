@@ -16,7 +16,7 @@ test('the watchdog reports every violation', async ({ browser, baseURL, azure, a
   await page.evaluate(async (token) => {
     console.error('something broke')
     setTimeout(() => {
-      throw new Error('nobody caught this')
+      throw new Error('not caught')
     })
     sessionStorage.setItem('notes', token)
     document.cookie = `kept=${token}; path=/`

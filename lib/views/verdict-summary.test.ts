@@ -172,7 +172,7 @@ describe('the specific part of a message', () => {
   })
 
   it('leaves an unknown message unchanged', () => {
-    const text = 'Something that nobody has ever seen before, said at some length: and with error:'
+    const text = 'Something that was never seen before, written at some length: and with error:'
     expect(tellingPart(text)).toEqual({ text, cut: false })
     expect(tellingPart('')).toEqual({ text: '', cut: false })
   })

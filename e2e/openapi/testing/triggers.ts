@@ -154,5 +154,5 @@ export const triggers: Readonly<Record<ErrorCode, Trigger | null>> = {
   },
   cancelled: ({ stage, id, good }) => stage.ask(id, { ...good, signal: AbortSignal.abort() }),
   'configuration-invalid': (scene) => stumbling(scene.insides.misconfigured)(scene),
-  internal: stumbling(new Error('nobody foresaw this')),
+  internal: stumbling(new Error('unexpected')),
 }

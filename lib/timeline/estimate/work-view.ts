@@ -53,7 +53,7 @@ export interface WorkView {
   readonly run: { readonly work: WorkRun['work']; readonly start: Start } | null
   readonly done: WorkDone
   readonly timeLeft: TimeLeft
-  /** Empty when no rule holds. Each sign is a rule with its readings; a sign means "possibly stuck", not "stuck". */
+  /** Empty when no rule holds. Each entry is a rule with its readings and means "possibly stuck", not "stuck". */
   readonly stuck: readonly StuckSign[]
 }
 
