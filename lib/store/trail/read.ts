@@ -63,7 +63,7 @@ export function readTrail(
   })
 }
 
-/** The last event of a kind about a subject; null where there is none. */
+/** The last event of a kind about a subject; null without one. */
 export function lastOf(
   store: Store,
   kind: TrailKind,

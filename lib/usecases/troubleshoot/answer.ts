@@ -25,7 +25,7 @@ export interface Look {
   readonly text: string
   readonly judgement: Judgement
   readonly surroundings: Surroundings
-  /** A log that the user pasted; null where there is none. */
+  /** A log that the user pasted; null without one. */
   readonly log: string | null
   /** The messages that were parsed from the log, or from the console, before. */
   readonly messages?: ReadMessages
