@@ -22,17 +22,22 @@ export const domainJoinQuery = `resources | where type =~ 'microsoft.compute/vir
 | project id
 | order by id asc`
 
-/** Source: https://learn.microsoft.com/azure/governance/resource-graph/reference/supported-tables-resources */
+/**
+ * Session hosts. One that names no VM is a row too: it may be any VM, so that no VM can be said not to be one.
+ * Source: https://learn.microsoft.com/azure/governance/resource-graph/reference/supported-tables-resources
+ */
 export const sessionHostsQuery = `desktopvirtualizationresources
 | where type =~ 'microsoft.desktopvirtualization/hostpools/sessionhosts'
-| where isnotempty(tostring(properties.resourceId))
 | project id, vm=tostring(properties.resourceId)
 | order by id asc`
 
-/** Source: https://learn.microsoft.com/azure/governance/resource-graph/reference/supported-tables-resources */
+/**
+ * Protected items of VMs. One that names no VM, or does not say what it protects, is a row too: it may be of any VM.
+ * Source: https://learn.microsoft.com/azure/governance/resource-graph/reference/supported-tables-resources
+ */
 export const backupsQuery = `recoveryservicesresources
 | where type =~ 'microsoft.recoveryservices/vaults/backupfabrics/protectioncontainers/protecteditems'
-| where tostring(properties.backupManagementType) =~ 'AzureIaasVM' and isnotempty(tostring(properties.sourceResourceId))
+| where tostring(properties.backupManagementType) in~ ('AzureIaasVM','')
 | project id, vm=tostring(properties.sourceResourceId)
 | order by id asc`
 

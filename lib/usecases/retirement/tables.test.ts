@@ -37,6 +37,22 @@ describe('readTables', () => {
     })
   })
 
+  it.each([
+    ['desktopvirtualizationresources', 'sessionHosts'],
+    ['recoveryservicesresources', 'backedUp'],
+  ] as const)('says of no VM that %s do not name it where a row names none', async (table, part) => {
+    const rows = [
+      { id: 'a', vm: `${disk.id.replace('disks', 'virtualMachines')}` },
+      { id: 'b', vm: '' },
+    ]
+    const found = await tables((query) => {
+      // The rows that name no VM are asked for, and not left out by the query itself.
+      expect(query).not.toMatch(/isnotempty\(tostring\(properties\.(resourceId|sourceResourceId)/)
+      return query.startsWith(table) ? { json: { data: rows, totalRecords: rows.length } } : nothing
+    })
+    expect(found[part]).toEqual(unknown('unreadable'))
+  })
+
   it('treats a request whose subscriptions may not be read as denied', async () => {
     const found = await tables(() => refusal('NoValidSubscriptionsInQueryRequest'))
     for (const part of Object.values(found)) expect(part).toEqual(unknown('denied'))

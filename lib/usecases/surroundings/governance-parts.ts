@@ -6,7 +6,7 @@ import { isBlockingDefinition } from '@/lib/diagnosis/readiness/checks/governanc
 import { assignedPolicy, isPolicySet, lockFactsOf, memberPolicy, unreadSet } from '@/lib/facts/surroundings/governance'
 import type { PolicyFacts, Surroundings } from '@/lib/facts/surroundings/types'
 import type { VmFacts } from '@/lib/facts/types'
-import { known } from '@/lib/shared/known'
+import { known, unknown } from '@/lib/shared/known'
 import {
   readLock,
   readPolicyAssignment,
@@ -125,10 +125,10 @@ export async function readLocks(session: ArmSession, place: VmPlace): Promise<Su
     parameters: { $filter: 'atScope()' },
   })
   if (!list.ok) return whyUnknown(list.failure)
-  return known(
-    list.value.flatMap((json) => {
-      const lock = readLock(json)
-      return (lock && lockFactsOf(lock)) ?? []
-    }),
-  )
+  const locks = list.value.flatMap((json) => {
+    const lock = readLock(json)
+    return (lock && lockFactsOf(lock)) ?? []
+  })
+  // One that cannot be read may be any lock.
+  return locks.length === list.value.length ? known(locks) : unknown('unreadable')
 }

@@ -4,15 +4,19 @@ import { known, unknown, type Known } from '@/lib/shared/known'
 import type { Result } from '@/lib/shared/result'
 
 /**
- * Resource Graph's code for a table that its cloud does not have; China lacks guest configuration and more.
- * Source: https://docs.azure.cn/en-us/governance/resource-graph/concepts/query-language
+ * Codes for what the cloud does not have: a table of Resource Graph (China's lacks guest configuration and more), a
+ * resource provider, and a type of a provider that offers no version of it. ARM sends the last two with 404, which is no
+ * word about the resource itself.
+ * Sources: https://docs.azure.cn/en-us/governance/resource-graph/concepts/query-language,
+ * https://learn.microsoft.com/azure/azure-resource-manager/troubleshooting/common-deployment-errors
  */
-const tableMissing = 'DisallowedLogicalTableName'
+const notInCloud = ['DisallowedLogicalTableName', 'InvalidResourceNamespace', 'InvalidResourceType']
 
 /** Why a part is unknown, from why it could not be read. Only `unreadable` is worth a retry. */
 export function whyUnknown(failure: ArmFailure): ReturnType<typeof unknown> {
   const { kind } = failure
-  if (failure.codes?.includes(tableMissing) === true) return unknown('unavailable')
+  if (kind !== 'api-version' && notInCloud.some((code) => failure.codes?.includes(code) === true))
+    return unknown('unavailable')
   if (kind === 'denied') return unknown('denied')
   return unknown(kind === 'not-found' ? 'absent' : 'unreadable')
 }

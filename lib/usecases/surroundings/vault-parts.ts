@@ -36,14 +36,16 @@ async function readCandidate(
     parameters: { $top: '1000' },
   })
   if (!vaults.ok) return whyUnknown(vaults.failure)
-  const near = vaults.value
-    .flatMap((json) => {
-      const vault = readVault(json)
-      return (vault && vaultFactsOf(vault, false)) ?? []
-    })
-    .filter((vault) => plain(vault.region ?? '') === plain(region.value))
+  const read = vaults.value.flatMap((json) => {
+    const vault = readVault(json)
+    return (vault && vaultFactsOf(vault, false)) ?? []
+  })
+  const near = read.filter((vault) => plain(vault.region ?? '') === plain(region.value))
   const best = near.toSorted((left, right) => fitness(right) - fitness(left))[0]
-  return best === undefined ? unknown('absent') : known(best)
+  if (best !== undefined) return known(best)
+  // One that cannot be read, or does not say where it is, may be the one that is looked for.
+  const areAllPlaced = read.length === vaults.value.length && read.every((vault) => plain(vault.region ?? '') !== '')
+  return unknown(areAllPlaced ? 'absent' : 'unreadable')
 }
 
 /** The vault that holds, or would hold, the secrets. */
