@@ -90,6 +90,7 @@ export function TextResult({ text }: { readonly text: ExplainedText }) {
           )}
           {text.problems.length === 0 && <p className="mt-2">{t('noProblem')}</p>}
           <p className="mt-2 text-meta text-text-2">{t('noDisk')}</p>
+          {text.order !== 'text' && <p className="mt-2">{t(`order.${text.order}`)}</p>}
           {text.cut && <p className="text-meta text-text-2">{logs('cut')}</p>}
         </Card>
       )}
@@ -97,7 +98,7 @@ export function TextResult({ text }: { readonly text: ExplainedText }) {
         <Problem key={problem.kind} problem={problem} />
       ))}
       {others.length > 0 && (
-        <Card title={t('others')}>
+        <Card title={t(text.order === 'unknown' ? 'othersOfUnknownOrder' : 'others')}>
           <details>
             <summary className="prose-link cursor-pointer">{t('othersOpen', { count: others.length })}</summary>
             <ol className="mt-3 flex flex-col gap-3">

@@ -76,9 +76,10 @@ function unknownLines(unknown: readonly UnknownText[], words: Words): readonly s
     ])
 }
 
-function textLines({ messages: found, unknown, ...trouble }: ExplainedText, words: Words): readonly string[] {
-  const { decides } = messages[words.language].explain
+function textLines({ messages: found, unknown, order, ...trouble }: ExplainedText, words: Words): readonly string[] {
+  const { decides, order: orders } = messages[words.language].explain
   return [
+    ...(order === 'text' ? [] : [orders[order]]),
     ...found.flatMap(({ line, kind, text, decides: decisive }) => [
       `${line}: ${kind}${decisive ? ` [${decides}]` : ''}`,
       `  ${oneLine(text)}`,

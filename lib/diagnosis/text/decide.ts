@@ -31,6 +31,26 @@ export function decisiveOf(known: readonly ReadMessage[]): ReadMessage | null {
   return null
 }
 
+/** What a wrong step costs where this message is the last one: the higher, the more of them it forbids. */
+function dangerOf(kind: MessageKind): number {
+  const { phase, family, severity } = catalogue[kind]
+  if (phase === 'os-preparing' || phase === 'os-encrypting' || phase === 'finalizing') return 6
+  if (family === 'keyUpdate') return 5
+  if (phase === 'data-encrypting' || phase === 'decrypting') return 4
+  if (phase === 'starting') return 3
+  return severity === 'error' ? 2 : severity === 'action' ? 1 : 0
+}
+
+/** Where it is not known which message is the last: the one that forbids most. `null` without a known one. */
+export function mostDangerousOf(known: readonly ReadMessage[]): ReadMessage | null {
+  let most: ReadMessage | null = null
+  for (const message of known) {
+    if (message.kind === null || weightOf(message.kind) === 0) continue
+    if (most?.kind === undefined || most.kind === null || dangerOf(message.kind) >= dangerOf(most.kind)) most = message
+  }
+  return most ?? decisiveOf(known)
+}
+
 /** Messages of the run that the decisive one belongs to: behind the last one that ended a job before it. */
 export function lastRun(known: readonly ReadMessage[], decisive: ReadMessage): readonly ReadMessage[] {
   const at = known.indexOf(decisive)

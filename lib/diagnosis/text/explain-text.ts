@@ -1,11 +1,14 @@
 import type { MachineState, ReportedStatus } from '@/lib/messages/entry'
 import { nearestTexts, type NearText } from '@/lib/messages/normalise/nearest'
-import { readMessages, type ReadMessage, type ReadMessages } from '@/lib/messages/normalise/read-messages'
+import type { ReadMessage, ReadMessages } from '@/lib/messages/normalise/read-messages'
 import type { WrapperId } from '@/lib/messages/normalise/unwrap'
 import type { MessageKind } from '@/lib/messages/types'
 import { readInside } from '../inside/read-inside'
 import { troubleshootWords, type Troubleshooting } from '../troubleshoot'
-import { decisiveOf, isFinding, lastRun } from './decide'
+import { decisiveOf, isFinding, lastRun, mostDangerousOf } from './decide'
+import { readPlaced, type PlacedMessage } from './entries'
+import { isoOf } from './line-time'
+import { ordered, type TextOrder } from './order'
 import { verdictOfMessage } from './verdict-of-message'
 
 /** One message that was found in a text. */
@@ -20,6 +23,8 @@ export interface TextMessage {
   /** What the extension reported with it, where its log says so. */
   readonly status: ReportedStatus | null
   readonly code: string | null
+  /** ISO time of its line, with `Z` where the zone is known; `null` where the line names no day. */
+  readonly at: string | null
   /** Whether this one decides what the text is taken to say. */
   readonly decides: boolean
 }
@@ -32,7 +37,9 @@ export interface UnknownText {
 }
 
 export interface ExplainedText extends Troubleshooting {
-  /** In the order in which they stand. */
+  /** How the messages follow each other; where that is unknown, the one that forbids most steps decides. */
+  readonly order: TextOrder
+  /** The oldest first where the order is known, otherwise as they stand. */
   readonly messages: readonly TextMessage[]
   readonly unknown: readonly UnknownText[]
   /** Steps of OS encryption that the text goes through. */
@@ -41,7 +48,7 @@ export interface ExplainedText extends Troubleshooting {
   readonly cut: boolean
 }
 
-function messageOf(message: ReadMessage, decisive: ReadMessage | null): TextMessage {
+function messageOf({ message, time }: PlacedMessage, decisive: ReadMessage | null): TextMessage {
   const { kind, text, line, around, within, reported } = message
   return {
     kind: kind ?? 'unrecognised',
@@ -51,6 +58,7 @@ function messageOf(message: ReadMessage, decisive: ReadMessage | null): TextMess
     within,
     status: reported.status,
     code: reported.code,
+    at: isoOf(time),
     decides: message === decisive,
   }
 }
@@ -68,9 +76,10 @@ function withFindings(decided: Troubleshooting, findings: readonly Troubleshooti
   return { problems: [...problems.values()], steps: [...steps.values()] }
 }
 
-function troubleshootingOf(text: string, read: ReadMessages, decisive: ReadMessage): Troubleshooting {
+function troubleshootingOf(text: string, read: ReadMessages, decisive: ReadMessage, order: TextOrder): Troubleshooting {
   const inside = readInside(text, 'pasted', read)
-  const run = decisive.kind === null ? [] : lastRun(read.known, decisive)
+  // Of messages without a known order none is known to belong to the run of another.
+  const run = decisive.kind === null || order === 'unknown' ? [] : lastRun(read.known, decisive)
   const findings = run.filter((message) => message !== decisive && isFinding(message))
   const byKind = new Map(findings.map((message) => [message.kind, message]))
   return withFindings(
@@ -83,15 +92,19 @@ const noTroubles: Troubleshooting = { problems: [], steps: [] }
 
 /**
  * What the messages in a text say: a line of a log, a console, an error of a client, a message alone. The last one that
- * decides how a run ended or stands is judged; the others are given in order. Nothing is concluded on a disk. Takes any
- * text; never throws.
+ * decides how a run ended or stands is judged, by the times of the lines where they carry some; the others are given in
+ * order. Nothing is concluded on a disk. Takes any text; never throws.
  * @returns the messages, none where the text holds no known one and is no answer of the extension
  */
 export function explainText(text: string): ExplainedText {
-  const read = readMessages(text)
-  const decisive = decisiveOf(read.known) ?? read.unknown.findLast(({ around }) => around.length > 0) ?? null
-  const shown = decisive?.kind === null ? [decisive] : read.known
+  const { known: placed, ...rest } = readPlaced(text)
+  const { order, messages } = ordered(placed)
+  const read: ReadMessages = { ...rest, known: messages.map(({ message }) => message) }
+  const last = order === 'unknown' ? mostDangerousOf(read.known) : decisiveOf(read.known)
+  const decisive = last ?? read.unknown.findLast(({ around }) => around.length > 0) ?? null
+  const shown = decisive?.kind === null ? [{ message: decisive, time: null, voice: '' }] : messages
   return {
+    order,
     messages: shown.map((message) => messageOf(message, decisive)),
     unknown: read.unknown.map(({ line, text: unknown }) => ({
       line,
@@ -100,6 +113,6 @@ export function explainText(text: string): ExplainedText {
     })),
     osSteps: readInside(text, 'pasted', read).steps,
     cut: read.cut,
-    ...(decisive === null ? noTroubles : troubleshootingOf(text, read, decisive)),
+    ...(decisive === null ? noTroubles : troubleshootingOf(text, read, decisive, order)),
   }
 }

@@ -1,4 +1,5 @@
 import type { ExplainErrorCode, ExplainInput, FragmentFinding, FragmentKind } from '@/lib/contract/explain'
+import type { TextOrder } from '@/lib/diagnosis/text/order'
 import type { WrapperId } from '@/lib/messages/normalise/unwrap'
 
 export const explain = {
@@ -23,6 +24,12 @@ export const explain = {
   message: 'What it says',
   decides: 'decides',
   others: 'Before it, in order',
+  order: {
+    time: 'The lines do not stand in the order of their times, so they were read by their times.',
+    unknown:
+      'Which of these messages came last is not known: the text holds several voices, or lines without comparable times. What follows fits the message that forbids most steps.',
+  } satisfies Readonly<Record<Exclude<TextOrder, 'text'>, string>>,
+  othersOfUnknownOrder: 'The other messages, as they stand',
   othersOpen: '{count, plural, one {Show # other message} other {Show # other messages}}',
   causes: 'What can be behind it',
   steps: 'What to do, in order',

@@ -23,6 +23,12 @@ export const explain: SameKeys<typeof en> = {
   message: 'メッセージの意味',
   decides: '判断の根拠',
   others: 'その前のメッセージ (出現順)',
+  order: {
+    time: '行が時刻の順に並んでいないため、時刻の順に読み取りました。',
+    unknown:
+      'これらのメッセージのどれが最後のものかは不明です。複数の書き手の文章、または時刻を比較できない行が含まれています。以下は、禁止する手順が最も多いメッセージに基づきます。',
+  },
+  othersOfUnknownOrder: 'その他のメッセージ (記載順)',
   othersOpen: '{count, plural, other {ほかの # 件のメッセージを表示}}',
   causes: '考えられる原因',
   steps: '対処 (順番どおり)',

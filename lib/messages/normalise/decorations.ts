@@ -73,6 +73,7 @@ export const decorationIds = [
   'record-field',
   'deployment-clock',
   'ansible',
+  'spoken',
 ] as const
 export type DecorationId = (typeof decorationIds)[number]
 
@@ -173,5 +174,11 @@ export const decorations: readonly Decoration[] = [
     /^(?:ErrorCode|ErrorMessage|ErrorTarget|StartTime|EndTime|OperationID|StatusCode|ReasonPhrase|Error message) ?: ?/,
   ),
   of('ansible', 'head', /^fatal: \[[^\]\n]{1,120}\]: FAILED! => /),
+  // What a person writes before a text that they quote: `The status is now: …`. Not where the sentence denies it.
+  of(
+    'spoken',
+    'outer',
+    /^(?![^:\n]{0,100}\b(?:not|never|no|cannot|without|neither|nor)\b)(?:[A-Za-z]{1,12} ){0,7}(?:(?:status|message)(?: [a-z]{1,8}){0,2} (?:is|was|now)|says|say|said|shows|showed|reads): {1,3}(?=\S)/,
+  ),
   of('list', 'outer', /^[ \t]{0,8}(?:[*\u2022]|-(?= )|\d{1,2}[.)]{1,2}(?= ))[ \t]{1,4}/),
 ]

@@ -1,0 +1,80 @@
+import { readLogEntries, type LogEntry } from '@/lib/facts/paste/log-entries'
+import { linesOf } from '@/lib/messages/normalise/clean'
+import { readMessages, type ReadMessage, type ReadMessages } from '@/lib/messages/normalise/read-messages'
+import { timeOfLine, type LineTime } from './line-time'
+
+/** A message with what its place in the text shows of it. */
+export interface PlacedMessage {
+  readonly message: ReadMessage
+  readonly time: LineTime | null
+  /** Equal for messages of one writer; different for the parts of a chain of mails. */
+  readonly voice: string
+}
+
+export interface PlacedMessages extends Pick<ReadMessages, 'unknown' | 'cut'> {
+  readonly known: readonly PlacedMessage[]
+}
+
+function readEntries(entries: readonly LogEntry[]): PlacedMessages {
+  const read = entries.map(({ message, time }, at) => ({
+    ...readMessages(message),
+    time: time === null ? null : timeOfLine(time),
+    line: at + 1,
+  }))
+  return {
+    known: read.flatMap(({ known, time, line }) =>
+      known.map((message) => ({ message: { ...message, line, lastLine: line }, time, voice: '' })),
+    ),
+    unknown: read.flatMap(({ unknown, line }) => unknown.map((message) => ({ ...message, line, lastLine: line }))),
+    cut: read.some(({ cut }) => cut),
+  }
+}
+
+const quoteMarks = /^(?:[ \t]{0,3}>){1,8}/
+const depthOf = (line: string): number => (quoteMarks.exec(line.slice(0, 64))?.[0].match(/>/g) ?? []).length
+/** The line with which a mail begins inside another one; a mail can also be the first of the paste. */
+const mailHead =
+  /^(?:-{2,10} ?(?:Original Message|Forwarded message|元のメッセージ|転送されたメッセージ)|From: \S|差出人: ?\S|On \S[^\n]{4,120} wrote:$|\S[^\n]{4,120}(?:のメール|さんは書きました|のメッセージ):?$)/
+
+/** The voice of each line: how deep it is quoted, and behind how many heads of mails it stands. */
+function voicesOf(lines: readonly string[]): readonly string[] {
+  let heads = 0
+  return lines.map((line) => {
+    const depth = depthOf(line)
+    if (mailHead.test(line.replace(quoteMarks, '').trim().slice(0, 200))) heads += 1
+    return `${depth}/${heads}`
+  })
+}
+
+const linesAbove = 120
+
+/** The time of a line, or of the line with a time that it continues: the nearest above, in the same paragraph. */
+function timeAt(lines: readonly string[], line: number): LineTime | null {
+  const depth = depthOf(lines[line - 1] ?? '')
+  for (let at = line - 1; at >= 0 && line - at <= linesAbove; at -= 1) {
+    const text = lines[at] ?? ''
+    if (text.trim() === '' || depthOf(text) !== depth) return null
+    const time = timeOfLine(text.replace(quoteMarks, ''))
+    if (time !== null) return time
+  }
+  return null
+}
+
+/** The messages of a paste, each with the time and the voice of its line. Takes any text; never throws. */
+export function readPlaced(text: string): PlacedMessages {
+  const entries = readLogEntries(text)
+  if (entries !== null) return readEntries(entries)
+  const { known, unknown, cut } = readMessages(text)
+  if (known.length === 0) return { known: [], unknown, cut }
+  const lines = linesOf(text)
+  const voices = voicesOf(lines)
+  return {
+    known: known.map((message) => ({
+      message,
+      time: timeAt(lines, message.line),
+      voice: voices[message.line - 1] ?? '',
+    })),
+    unknown,
+    cut,
+  }
+}

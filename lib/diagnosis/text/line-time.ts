@@ -1,0 +1,79 @@
+/** What a time is counted on; times of different clocks are not compared. */
+export type Clock = 'utc' | 'local' | 'without-year' | 'uptime'
+
+export interface LineTime {
+  readonly clock: Clock
+  /** Milliseconds: since 1970, since the beginning of an unknown year, or since the start of the VM. */
+  readonly value: number
+}
+
+const window = 200
+const calendar =
+  /(\d{4})[-/](\d\d)[-/](\d\d)[ T](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?( ?(?:Z|UTC)\b|[+-]\d\d:?\d\d)?/g
+const windowsAgent = /\[(\d\d)\/(\d\d)\/(\d{4}) (\d\d):(\d\d):(\d\d)\.(\d\d)\]/
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+const syslog = /\b([A-Z][a-z]{2}) ([ \d]\d) (\d\d):(\d\d):(\d\d)(?: (\d{4}))?/
+const uptime = /^(?:<\d{1,3}>)?\[ {0,6}(\d{1,7}\.\d{1,6})\]/
+/** A year with a 29 February, for times that name none. */
+const leapYear = 2000
+
+/** `null` for a date that does not exist. */
+function instant(year: number, month: number, day: number, time: readonly number[]): number | null {
+  const [hour = 0, minute = 0, second = 0, millisecond = 0] = time
+  const value = Date.UTC(year, month - 1, day, hour, minute, second, millisecond)
+  const date = new Date(value)
+  const exists =
+    date.getUTCMonth() === month - 1 && date.getUTCDate() === day && hour < 24 && minute < 60 && second < 61
+  return exists ? value : null
+}
+
+function offsetOf(zone: string): number {
+  const found = /^([+-])(\d\d):?(\d\d)$/.exec(zone)
+  if (found === null) return 0
+  const minutes = Number(found[2]) * 60 + Number(found[3])
+  return (found[1] === '-' ? -minutes : minutes) * 60_000
+}
+
+function calendarTime(found: RegExpMatchArray): LineTime | null {
+  const [, year, month, day, hour, minute, second = '0', fraction = '0', zone] = found
+  const millisecond = Math.floor(Number(`0.${fraction}`) * 1_000)
+  const parts = [hour, minute, second].map(Number)
+  const value = instant(Number(year), Number(month), Number(day), [...parts, millisecond])
+  if (value === null) return null
+  return zone === undefined ? { clock: 'local', value } : { clock: 'utc', value: value - offsetOf(zone) }
+}
+
+function syslogTime(head: string): LineTime | null {
+  const found = syslog.exec(head)
+  const month = months.indexOf(found?.[1] ?? '') + 1
+  if (found === null || month === 0) return null
+  const time = [found[3], found[4], found[5]].map(Number)
+  const year = found[6] === undefined ? leapYear : Number(found[6])
+  const value = instant(year, month, Number(found[2]), time)
+  return value === null ? null : { clock: found[6] === undefined ? 'without-year' : 'local', value }
+}
+
+/**
+ * The time that stands before the text of a line, the innermost where several stand there: a job's log repeats lines of
+ * an older one. `null` where there is none, and for a date of which day and month cannot be told apart.
+ */
+export function timeOfLine(line: string): LineTime | null {
+  const head = line.slice(0, window)
+  const found = [...head.matchAll(calendar)].at(-1)
+  if (found !== undefined) return calendarTime(found)
+  const agent = windowsAgent.exec(head)
+  if (agent !== null) {
+    const [month = 0, day = 0, year = 0, ...time] = agent.slice(1).map(Number)
+    const value = instant(year, month, day, time.slice(0, 3))
+    return value === null ? null : { clock: 'local', value }
+  }
+  const seconds = uptime.exec(head.trimStart())?.[1]
+  return syslogTime(head) ?? (seconds === undefined ? null : { clock: 'uptime', value: Number(seconds) * 1_000 })
+}
+
+/** As ISO text, with `Z` where the zone is known; `null` where the time names no day. */
+export function isoOf(time: LineTime | null): string | null {
+  if (time === null || (time.clock !== 'utc' && time.clock !== 'local')) return null
+  const text = new Date(time.value).toISOString()
+  return time.clock === 'utc' ? text : text.slice(0, -1)
+}

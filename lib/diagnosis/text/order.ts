@@ -1,0 +1,73 @@
+import type { PlacedMessage } from './entries'
+import type { Clock, LineTime } from './line-time'
+
+/**
+ * How the messages of a text follow each other: as they stand, by the times that they carry, or in a way that the text
+ * does not show.
+ */
+export const textOrders = ['text', 'time', 'unknown'] as const
+export type TextOrder = (typeof textOrders)[number]
+
+export interface OrderedMessages {
+  readonly order: TextOrder
+  /** The oldest first where the order is known, otherwise as they stand. */
+  readonly messages: readonly PlacedMessage[]
+}
+
+const halfYear = 183 * 86_400_000
+const year = 366 * 86_400_000
+
+/** Times without a year, counted on over the turn of a year in either direction. */
+function counted(times: readonly LineTime[]): readonly number[] {
+  let turns = 0
+  return times.map(({ clock, value }, at) => {
+    const before = times[at - 1]
+    if (clock === 'without-year' && before !== undefined) {
+      if (before.value - value > halfYear) turns += 1
+      if (value - before.value > halfYear) turns -= 1
+    }
+    return value + turns * year
+  })
+}
+
+const falls = (values: readonly number[]): number =>
+  values.filter((value, at) => at > 0 && value < (values[at - 1] ?? value)).length
+
+/** Whether times of one clock run against the text; seconds since a start also fall where the VM started again. */
+function runsBackwards(clock: Clock, values: readonly number[]): boolean {
+  const falling = falls(values)
+  return clock === 'uptime' ? falling > 0 && falling * 2 >= values.length : falling > 0
+}
+
+/** Whether the newest time stands at several messages that differ: which of them came last is not known. */
+function isTied(messages: readonly PlacedMessage[], values: readonly number[]): boolean {
+  const newest = Math.max(...values)
+  return new Set(messages.filter((_, at) => values[at] === newest).map(({ message }) => message.kind)).size > 1
+}
+
+/** By the times of one clock that all messages carry. */
+function byTime(messages: readonly PlacedMessage[], times: readonly LineTime[]): OrderedMessages {
+  const values = counted(times)
+  const isNewestFirst = (values[0] ?? 0) > (values.at(-1) ?? 0)
+  if (isNewestFirst && isTied(messages, values)) return { order: 'unknown', messages }
+  const paired = messages.map((each, at) => ({ each, value: values[at] ?? 0 }))
+  const inText = isNewestFirst ? paired.toReversed() : paired
+  return { order: 'time', messages: inText.toSorted((one, other) => one.value - other.value).map(({ each }) => each) }
+}
+
+/**
+ * Orders the messages of a text. A log that is exported with the newest entry first is sorted by its times; a chain of
+ * mails without times, and times of different clocks that contradict the text, leave the order open.
+ */
+export function ordered(messages: readonly PlacedMessage[]): OrderedMessages {
+  const times = messages.flatMap(({ time }) => time ?? [])
+  const clocks = [...new Set(times.map(({ clock }) => clock))]
+  const voices = new Set(messages.map(({ voice }) => voice))
+  const backwards = clocks.filter((clock) => {
+    const own = times.filter((time) => time.clock === clock)
+    return runsBackwards(clock, counted(own))
+  })
+  if (voices.size < 2 && backwards.length === 0) return { order: 'text', messages }
+  const isTimed = clocks.length === 1 && clocks[0] !== 'uptime' && times.length === messages.length
+  return isTimed ? byTime(messages, times) : { order: 'unknown', messages }
+}
