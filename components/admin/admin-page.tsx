@@ -8,7 +8,7 @@ import { useAdminStatus } from '@/components/queries/use-admin'
 import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import { CollectorsCard, ConfigurationCard, MessagesCard, StoreCard } from './status-cards'
-import { TrailCard } from './trail-card'
+import { AuditLogCard } from './audit-log-card'
 
 export interface AdminPageProps {
   /** What users who are not administrators see: the same page as for an unknown address. */
@@ -44,7 +44,7 @@ export function AdminPage({ otherwise }: AdminPageProps) {
           <StoreCard status={data} />
           <CollectorsCard status={data} />
           <MessagesCard status={data} />
-          <TrailCard />
+          <AuditLogCard />
           <ConfigurationCard status={data} />
         </>
       )}

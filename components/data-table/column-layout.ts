@@ -21,24 +21,24 @@ function sum(columns: readonly { readonly width: number }[]): number {
   return columns.reduce((total, column) => total + column.width, 0)
 }
 
-function leaving(columns: readonly TableColumn[], room: number): readonly TableColumn[] {
+function leaving(columns: readonly TableColumn[], space: number): readonly TableColumn[] {
   let kept = columns
   const order = columns
     .filter((column) => column.leaves !== undefined)
     .sort((left, right) => (left.leaves ?? 0) - (right.leaves ?? 0))
   for (const next of order) {
-    if (sum(kept) <= room) break
+    if (sum(kept) <= space) break
     kept = kept.filter((column) => column !== next)
   }
   return kept
 }
 
 /** Removes columns under a floating panel; the others keep their position to the pixel. */
-function uncovered(columns: readonly LaidOutColumn[], room: number): readonly LaidOutColumn[] {
+function uncovered(columns: readonly LaidOutColumn[], space: number): readonly LaidOutColumn[] {
   let edge = 0
   return columns.filter(({ width, column }) => {
     edge += width
-    return edge <= room || column.leaves === undefined
+    return edge <= space || column.leaves === undefined
   })
 }
 

@@ -165,9 +165,9 @@ export function DataTable(props: DataTableProps) {
               hovered.current = null
             }}
           >
-            {drawn.map(({ seat, item, index, isWhole }) => (
+            {drawn.map(({ element, item, index, isWhole }) => (
               <TableLine
-                key={seat}
+                key={element}
                 item={item}
                 index={index}
                 columns={laidOut}

@@ -4,12 +4,12 @@
 import { useEffect, useReducer, useRef } from 'react'
 import { fillingFor, nothingFilled, type Filling } from './filling'
 import type { TableLines } from './lines'
-import { seatsFor, type Seat } from './seats'
+import { reuseRowElements, type RowElement } from './row-elements'
 import type { TableItem } from './types'
 
 export interface DrawnLine {
   /** Stays while lines change: the browser keeps the element. */
-  readonly seat: number
+  readonly element: number
   readonly item: TableItem
   readonly index: number
   /** False during fast scrolling: then a row shows only its landmark columns. */
@@ -18,7 +18,7 @@ export interface DrawnLine {
 
 /** The lines to draw, in the order of the document. Incomplete lines are completed in the following frames. */
 export function useDrawnLines(lines: TableLines, indexes: readonly number[], isMoving: boolean): readonly DrawnLine[] {
-  const seats = useRef<readonly Seat[]>([])
+  const elements = useRef<readonly RowElement[]>([])
   const filling = useRef<Filling>(nothingFilled)
   const [, drawAgain] = useReducer((times: number) => times + 1, 0)
 
@@ -28,7 +28,7 @@ export function useDrawnLines(lines: TableLines, indexes: readonly number[], isM
     if (item !== undefined) drawn.set(item.key, { item, index })
   }
   const keys = [...drawn.keys()]
-  seats.current = seatsFor(seats.current, keys, isMoving)
+  elements.current = reuseRowElements(elements.current, keys, isMoving)
   filling.current = fillingFor(filling.current, keys, isMoving)
 
   const { whole } = filling.current
@@ -40,8 +40,8 @@ export function useDrawnLines(lines: TableLines, indexes: readonly number[], isM
     const frame = requestAnimationFrame(drawAgain)
     return () => cancelAnimationFrame(frame)
   })
-  return seats.current.flatMap(({ number, key }) => {
+  return elements.current.flatMap(({ number, key }) => {
     const line = drawn.get(key)
-    return line === undefined ? [] : [{ seat: number, isWhole: whole.has(key), ...line }]
+    return line === undefined ? [] : [{ element: number, isWhole: whole.has(key), ...line }]
   })
 }

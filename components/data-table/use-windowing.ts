@@ -38,7 +38,7 @@ export function useWindowing({ scroller, count, rowHeight, headerHeight }: Windo
   const [view, setView] = useState<View>({ first: 0, fits: 0 })
   const [isMoving, setIsMoving] = useState(false)
 
-  const look = useCallback(() => {
+  const measure = useCallback(() => {
     const element = scroller.current
     if (element === null) return
     const first = Math.floor(Math.max(0, element.scrollTop) / rowHeight)
@@ -50,23 +50,23 @@ export function useWindowing({ scroller, count, rowHeight, headerHeight }: Windo
     if (element === null) return undefined
     let rest: ReturnType<typeof setTimeout> | undefined
     const onScroll = (): void => {
-      look()
+      measure()
       setIsMoving(true)
       clearTimeout(rest)
       rest = setTimeout(() => setIsMoving(false), restMilliseconds)
     }
-    const observer = new ResizeObserver(look)
+    const observer = new ResizeObserver(measure)
     observer.observe(element)
     element.addEventListener('scroll', onScroll, { passive: true })
-    look()
+    measure()
     return () => {
       clearTimeout(rest)
       observer.disconnect()
       element.removeEventListener('scroll', onScroll)
     }
-  }, [scroller, look])
+  }, [scroller, measure])
   // Fewer lines may move the view without a scroll event.
-  useLayoutEffect(look, [look, count])
+  useLayoutEffect(measure, [measure, count])
 
   const page = () => Math.floor(((scroller.current?.clientHeight ?? 0) - headerHeight) / rowHeight)
   const drawn = (kept: number | null): readonly number[] => {
@@ -81,13 +81,13 @@ export function useWindowing({ scroller, count, rowHeight, headerHeight }: Windo
     const element = scroller.current
     if (element === null) return
     const top = index * rowHeight
-    const room = element.clientHeight - headerHeight
+    const space = element.clientHeight - headerHeight
     const wanted =
       align === 'center'
-        ? top - (room - rowHeight) / 2
-        : Math.min(top, Math.max(element.scrollTop, top + rowHeight - room))
+        ? top - (space - rowHeight) / 2
+        : Math.min(top, Math.max(element.scrollTop, top + rowHeight - space))
     element.scrollTop = Math.max(0, wanted)
-    look()
+    measure()
   }
   const first = Math.min(count, view.first + 1)
   const range = { first, last: Math.min(count, view.first + Math.max(1, page())) }

@@ -4,7 +4,7 @@ import { History } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Age } from '@/components/state/age'
 import type { FleetEntry } from '@/lib/views/fleet-entry'
-import { useKeptText } from './use-kept-text'
+import { useKeptText } from './use-draft-text'
 
 const minuteMs = 60_000
 

@@ -13,7 +13,7 @@ import { FleetTable } from './fleet-table'
 import { panelStyle } from './panel-style'
 import type { ChangeSearch } from './use-fleet-search'
 import type { ShownFleet } from './use-fleet-view'
-import { useHeldBanner } from './use-held-banner'
+import { useHeldBanner } from './use-delayed-banner'
 import { useStateChanges } from './use-state-changes'
 import { useTableLines } from './use-table-items'
 

@@ -12,7 +12,7 @@ import { formatItems } from '@/lib/i18n/format'
 import { dataDisks } from '@/lib/views/data-disks'
 import type { FleetEntry } from '@/lib/views/fleet-entry'
 import { EvidenceCell } from './evidence-cell'
-import { useFleetSurroundings, useSubscriptionName } from './fleet-context'
+import { useFleetContext, useSubscriptionName } from './fleet-context'
 import { MessageCell } from './message-cell'
 import { Nothing } from './nothing'
 import { ProgressCell } from './progress-cell'
@@ -33,7 +33,7 @@ function Text({ text, quiet = true }: { readonly text: string | null; readonly q
 }
 
 function NameCell({ entry }: CellProps) {
-  const { tenantId } = useFleetSurroundings()
+  const { tenantId } = useFleetContext()
   return (
     <NextLink
       href={vmPagePath(entry, tenantId)}

@@ -5,18 +5,18 @@ import type { FleetPast } from '@/lib/contract/fleet'
 import type { SubscriptionNames } from '@/lib/views/fleet-fields'
 
 /** What every cell needs to know of its fleet. */
-export interface FleetSurroundings {
+export interface FleetContextValue {
   readonly names: SubscriptionNames
   readonly tenantId: string
   /** Why there is no history; null when there is one, or when that is not known yet. */
   readonly pastFailure: FleetPast['failure']
 }
 
-const FleetContext = createContext<FleetSurroundings>({ names: new Map(), tenantId: '', pastFailure: null })
+const FleetContext = createContext<FleetContextValue>({ names: new Map(), tenantId: '', pastFailure: null })
 
-export const FleetSurroundingsProvider = FleetContext.Provider
+export const FleetContextProvider = FleetContext.Provider
 
-export function useFleetSurroundings(): FleetSurroundings {
+export function useFleetContext(): FleetContextValue {
   return use(FleetContext)
 }
 

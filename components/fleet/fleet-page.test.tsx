@@ -11,7 +11,7 @@ import { emptyFleet } from '@/lib/views/fleet-model'
 import { end, fleetRow, rows, start } from '@/lib/views/testing/fleet-rows'
 import { FleetPage } from './fleet-page'
 // Imported up front, so that no test waits for the chunks that a browser loads lazily.
-import './fleet-void'
+import './fleet-empty'
 import './side-panel'
 
 // Only ends tests that hang; no test measures it.

@@ -9,19 +9,19 @@ import type { FleetSearch } from '@/lib/contract/fleet-search'
 import { CountStrip } from './count-strip'
 import { ExportMenu } from './export-menu'
 import { FleetBody } from './fleet-body'
-import { FleetSurroundingsProvider } from './fleet-context'
+import { FleetContextProvider } from './fleet-context'
 import { FleetHeading } from './fleet-heading'
 import { FleetSearchBox } from './fleet-search-box'
 import { FilterChips } from './filter-chips'
 import { FreshnessButton } from './freshness-button'
 import { VisitStrip } from './visit-strip'
-import { voidOf } from './void-of'
+import { emptyKindOf } from './empty-kind'
 import { useFleetSearch, type ChangeSearch } from './use-fleet-search'
 import { useFleetView } from './use-fleet-view'
 import { useDensity } from './use-density'
 import { ColumnsMenu, DensityMenu, GroupMenu, SortMenu } from './view-menus'
 
-const FleetVoid = lazy(() => import('./fleet-void'))
+const FleetVoid = lazy(() => import('./fleet-empty'))
 
 interface OpenFleetProps {
   readonly query: FleetQuery
@@ -39,15 +39,15 @@ function OpenFleet({ query, search, onChange, tools }: OpenFleetProps) {
   const [density, setDensity] = useDensity()
   const isNarrow = useMedia('(max-width: 47.99rem)')
   const { counts, view, names } = shown
-  const nothing = voidOf(query)
+  const nothing = emptyKindOf(query)
   const pastFailure = fleet.past?.failure ?? null
-  const surroundings = useMemo(
+  const related = useMemo(
     () => ({ names, tenantId: fleet.tenantId ?? tenantId, pastFailure }),
     [names, fleet.tenantId, tenantId, pastFailure],
   )
   const menus = { search, onChange }
   return (
-    <FleetSurroundingsProvider value={surroundings}>
+    <FleetContextProvider value={related}>
       <FreshnessButton query={query} />
       <FleetSearchBox text={search.filters.text} onChange={onChange} />
       <FleetBody
@@ -96,7 +96,7 @@ function OpenFleet({ query, search, onChange, tools }: OpenFleetProps) {
           </>
         }
       />
-    </FleetSurroundingsProvider>
+    </FleetContextProvider>
   )
 }
 

@@ -9,7 +9,7 @@ import { emptyFleet, type FleetModel } from '@/lib/views/fleet-model'
 import { end, fleetRow, loadProgress, rows, start } from '@/lib/views/testing/fleet-rows'
 import { chosenOf, withChosen } from './filter-options'
 import { bannerOf } from './fleet-banner'
-import { voidOf } from './void-of'
+import { emptyKindOf } from './empty-kind'
 import { causeOfNothing } from '@/lib/views/completeness'
 import { freshnessOf, openWaits, secondsLeft } from './load-facts'
 
@@ -39,25 +39,25 @@ const banner = (one: FleetQuery) => bannerOf(one, countStates(one.fleet.entries)
 
 describe('what replaces the table', () => {
   it('is nothing while rows are present or may still arrive', () => {
-    expect(voidOf(query(fleetOf(start()), { isReading: true }))).toBeNull()
-    expect(voidOf(query(fleetOf(start(), rows(fleetRow('a')), end())))).toBeNull()
-    expect(voidOf(query(emptyFleet))).toBeNull()
+    expect(emptyKindOf(query(fleetOf(start()), { isReading: true }))).toBeNull()
+    expect(emptyKindOf(query(fleetOf(start(), rows(fleetRow('a')), end())))).toBeNull()
+    expect(emptyKindOf(query(emptyFleet))).toBeNull()
   })
 
   it('distinguishes missing permissions, an outage and an empty fleet', () => {
     const denied = query(fleetOf(start(), subscriptions('arm-denied'), gap('arm-denied'), end(false)))
-    expect(voidOf(denied)).toBe('denied')
+    expect(emptyKindOf(denied)).toBe('denied')
     expect(freshnessOf(denied, now)).toBe('nothing-to-read')
-    expect(voidOf(query(fleetOf(start(), end())))).toBe('denied')
+    expect(emptyKindOf(query(fleetOf(start(), end())))).toBe('denied')
     const down = query(fleetOf(start(), subscriptions(null), gap('arm-down'), end(false)))
-    expect(voidOf(down)).toBe('failed')
+    expect(emptyKindOf(down)).toBe('failed')
     expect(causeOfNothing(down)).toBe('arm-down')
-    expect(voidOf(query(fleetOf(start(), subscriptions(null), end())))).toBe('empty')
+    expect(emptyKindOf(query(fleetOf(start(), subscriptions(null), end())))).toBe('empty')
   })
 
   it('names a failed first load and a missing network', () => {
-    expect(voidOf(query(emptyFleet, { problem: localProblem('arm-down') }))).toBe('failed')
-    expect(voidOf(query(emptyFleet, { isOffline: true }))).toBe('offline')
+    expect(emptyKindOf(query(emptyFleet, { problem: localProblem('arm-down') }))).toBe('failed')
+    expect(emptyKindOf(query(emptyFleet, { isOffline: true }))).toBe('offline')
   })
 })
 

@@ -1,6 +1,6 @@
 import { guestLine } from '@/components/state/guest-text'
 import { classNames } from '@/components/ui/class-names'
-import { tellingPart } from '@/lib/views/telling-part'
+import { messageExcerpt } from '@/lib/views/message-excerpt'
 import { Nothing } from './nothing'
 
 const lineLimit = 400
@@ -11,7 +11,7 @@ const titleLimit = 4000
  */
 export function MessageCell({ text, wraps = false }: { readonly text: string | null; readonly wraps?: boolean }) {
   if (text === null || text === '') return <Nothing />
-  const part = tellingPart(text)
+  const part = messageExcerpt(text)
   return (
     <span
       dir="ltr"

@@ -1,13 +1,13 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useFleetSurroundings } from './fleet-context'
+import { useFleetContext } from './fleet-context'
 import { Nothing } from './nothing'
 
 /** A dash for a VM without history, with the reason when the history is unavailable. */
 export function NoHistory() {
   const t = useTranslations('fleet.past')
-  const { pastFailure } = useFleetSurroundings()
+  const { pastFailure } = useFleetContext()
   if (pastFailure === null) return <Nothing />
   const why = t(pastFailure === 'off' ? 'off' : 'failed')
   return (

@@ -13,7 +13,7 @@ import { panelFacts, type PanelFacts } from './panel-facts'
 import { PanelEvidence } from './panel-evidence'
 import { PanelMessage } from './panel-message'
 import { ProgressCell } from './progress-cell'
-import { useKeptText } from './use-kept-text'
+import { useKeptText } from './use-draft-text'
 
 function Verdict({ facts }: { readonly facts: PanelFacts }) {
   const t = useTranslations('verdict')

@@ -10,7 +10,7 @@ import { useAnnounce } from '@/components/ui/live-region'
 import type { FleetRow } from '@/lib/contract/fleet'
 import { vmArmId, vmPagePath, type VmReference } from '@/lib/contract/vm-reference'
 import type { FleetEntry } from '@/lib/views/fleet-entry'
-import { useFleetSurroundings, useSubscriptionName } from './fleet-context'
+import { useFleetContext, useSubscriptionName } from './fleet-context'
 
 export interface PanelHeaderProps {
   readonly reference: VmReference
@@ -57,7 +57,7 @@ export function PanelHeader({ reference, entry, pass, onClose }: PanelHeaderProp
   const vm = useTranslations('vm.again')
   const ui = useTranslations('ui')
   const announce = useAnnounce()
-  const { tenantId } = useFleetSurroundings()
+  const { tenantId } = useFleetContext()
   const copyLink = () => {
     const link = new URL(vmPagePath(reference, tenantId), window.location.origin).href
     navigator.clipboard.writeText(link).then(

@@ -11,7 +11,7 @@ import { ButtonLink } from '@/components/ui/link'
 import { useAnnounce } from '@/components/ui/live-region'
 import { instanceOf, vmGuidePath, vmPagePath, type VmReference } from '@/lib/contract/vm-reference'
 import type { FleetEntry } from '@/lib/views/fleet-entry'
-import { useFleetSurroundings } from './fleet-context'
+import { useFleetContext } from './fleet-context'
 import { PanelBody } from './panel-body'
 import { panelStyle } from './panel-style'
 import { referenceOf } from './panel-facts'
@@ -59,7 +59,7 @@ function Footer({
   const t = useTranslations('fleet.panel')
   const next = useTranslations('vm.next')
   const again = useTranslations('vm.again')
-  const { tenantId } = useFleetSurroundings()
+  const { tenantId } = useFleetContext()
   return (
     <footer className="flex flex-wrap items-center gap-2 border-t border-line px-4 py-3 narrow:px-5">
       {isGuided && (

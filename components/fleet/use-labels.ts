@@ -7,7 +7,7 @@ import { passes, vmStates } from '@/lib/contract/codes'
 import type { FleetGrouping } from '@/lib/contract/fleet-search'
 import type { FacetName } from '@/lib/views/fleet-fields'
 import type { FleetEntry } from '@/lib/views/fleet-entry'
-import { useFleetSurroundings } from './fleet-context'
+import { useFleetContext } from './fleet-context'
 
 /** Label for the value of a filter or a group. */
 export type FacetLabel = (facet: FacetName, value: string) => string
@@ -17,7 +17,7 @@ export function useFacetLabel(): FacetLabel {
   const states = useTranslations('states.state')
   const facts = useTranslations('facts')
   const t = useTranslations('fleet.filter')
-  const { names } = useFleetSurroundings()
+  const { names } = useFleetContext()
   return useMemo(() => {
     const words = new Map<string, string>([
       ...vmStates.map((code): [string, string] => [`state ${code}`, states(code)]),

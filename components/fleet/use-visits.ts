@@ -4,7 +4,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react'
 import * as z from 'zod/mini'
 import { useSession } from '@/components/providers/session-context'
 import type { FleetModel } from '@/lib/views/fleet-model'
-import { newestLook, visitsAfter, type Visits } from '@/lib/views/visit'
+import { newestObservation, visitsAfter, type Visits } from '@/lib/views/visit'
 
 const visitsSchema = z.object({ last: z.nullable(z.iso.datetime()), seen: z.iso.datetime() })
 
@@ -36,7 +36,7 @@ export function useLastVisit(fleet: FleetModel): readonly [string | null, () => 
   const key = `sealwatch.visit.${account?.homeAccountId ?? ''}.${tenantId}`
   // Only after the load: rows that still arrive would count as new changes.
   const newest = useMemo(
-    () => (fleet.settledAt === null ? null : newestLook(fleet.entries)),
+    () => (fleet.settledAt === null ? null : newestObservation(fleet.entries)),
     [fleet.settledAt, fleet.entries],
   )
   const [dismissed, setDismissed] = useState<string | null>(null)

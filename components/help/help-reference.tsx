@@ -30,7 +30,7 @@ function Requirements({ words }: { readonly words: Remedies }) {
     <Card title={t('reference.requirements')}>
       <ul>
         {prerequisiteKinds.map((kind) => {
-          const look = insideStepOf(kind)
+          const update = insideStepOf(kind)
           const { title, text } = words.prerequisites[kind]
           return (
             <li
@@ -48,7 +48,7 @@ function Requirements({ words }: { readonly words: Remedies }) {
                   {t('reference.source')}
                 </a>
               </p>
-              {look !== null && <StepLink kind={look} words={words} />}
+              {update !== null && <StepLink kind={update} words={words} />}
             </li>
           )
         })}

@@ -14,13 +14,13 @@ const prepareAfterMilliseconds = 30_000
 export function AccountMenu() {
   const t = useTranslations('frame.account')
   const { account } = useSession()
-  const isSomebody = account !== null
+  const isSignedIn = account !== null
   useEffect(() => {
-    if (!isSomebody) return
+    if (!isSignedIn) return
     // Loaded ahead: the sign-out menu must open even when the server is unavailable or has a new version.
     const timer = setTimeout(prepareMenus, prepareAfterMilliseconds)
     return () => clearTimeout(timer)
-  }, [isSomebody])
+  }, [isSignedIn])
   if (account === null) return null
   return (
     <Menu

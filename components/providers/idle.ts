@@ -53,7 +53,7 @@ export function watchIdle(minutes: number, onIdle: () => void, hasArrived: boole
     const now = Date.now()
     // Input after the time limit does not start a new period.
     if (now - lastSeen(seen) >= minutes * 60_000) {
-      look()
+      checkIdle()
       return
     }
     seen = now
@@ -61,18 +61,18 @@ export function watchIdle(minutes: number, onIdle: () => void, hasArrived: boole
     noted = now
     note(now)
   }
-  const timer = setInterval(() => look(), everyMilliseconds)
+  const timer = setInterval(() => checkIdle(), everyMilliseconds)
   const stop = (): void => {
     clearInterval(timer)
-    document.removeEventListener('visibilitychange', look)
+    document.removeEventListener('visibilitychange', checkIdle)
     for (const sign of signs) window.removeEventListener(sign, see)
   }
-  function look(): void {
+  function checkIdle(): void {
     if (Date.now() - lastSeen(seen) < minutes * 60_000) return
     stop()
     onIdle()
   }
-  document.addEventListener('visibilitychange', look)
+  document.addEventListener('visibilitychange', checkIdle)
   for (const sign of signs) window.addEventListener(sign, see, { passive: true })
   return stop
 }

@@ -8,8 +8,8 @@ const yearSeconds = 31_536_000
 
 function writeCookie(name: string, value: string | null): void {
   const isSecure = window.location.protocol === 'https:'
-  const life = value === null ? 0 : yearSeconds
-  const attributes = `Path=/; Max-Age=${life}; SameSite=Lax${isSecure ? '; Secure' : ''}`
+  const lifetime = value === null ? 0 : yearSeconds
+  const attributes = `Path=/; Max-Age=${lifetime}; SameSite=Lax${isSecure ? '; Secure' : ''}`
   document.cookie = `${cookieName(name, isSecure)}=${value ?? ''}; ${attributes}`
 }
 

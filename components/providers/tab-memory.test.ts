@@ -98,7 +98,7 @@ it('detects that no user is signed in any more, and claims nothing without stora
 })
 
 describe('onSignedOutElsewhere', () => {
-  const heard = (change: StorageEventInit): number => {
+  const received = (change: StorageEventInit): number => {
     const listener = vi.fn<() => void>()
     onSignedOutElsewhere(listener)
     window.dispatchEvent(new StorageEvent('storage', change))
@@ -106,12 +106,12 @@ describe('onSignedOutElsewhere', () => {
   }
 
   it('detects a sign-out in another tab, and an emptied storage', () => {
-    expect(heard({ key: 'sealwatch.was-signed-in', oldValue: '1', newValue: null })).toBe(1)
-    expect(heard({ key: null })).toBe(1)
+    expect(received({ key: 'sealwatch.was-signed-in', oldValue: '1', newValue: null })).toBe(1)
+    expect(received({ key: null })).toBe(1)
   })
 
   it('does not treat a sign-in or another entry as a sign-out', () => {
-    expect(heard({ key: 'sealwatch.was-signed-in', newValue: '1' })).toBe(0)
-    expect(heard({ key: 'another', newValue: null })).toBe(0)
+    expect(received({ key: 'sealwatch.was-signed-in', newValue: '1' })).toBe(0)
+    expect(received({ key: 'another', newValue: null })).toBe(0)
   })
 })

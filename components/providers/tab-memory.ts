@@ -82,12 +82,12 @@ export function rememberSignedIn(): void {
 }
 
 /** Entries that are not user data: the appearance of tables and commands, and the idle sign-out. */
-const ofNobody: readonly string[] = ['sealwatch.density', 'sealwatch.shell', idleKey]
+const notPersonal: readonly string[] = ['sealwatch.density', 'sealwatch.shell', idleKey]
 
 /** Removes this device's user data: plans with names of VMs, visits, notifications. Appearance is kept. */
 export function forgetPeople(): void {
   attempt(() => {
-    const ours = Object.keys(localStorage).filter((key) => key.startsWith('sealwatch.') && !ofNobody.includes(key))
+    const ours = Object.keys(localStorage).filter((key) => key.startsWith('sealwatch.') && !notPersonal.includes(key))
     // This entry last: other tabs get its storage event, and then find nothing left.
     for (const key of ours.filter((each) => each !== signedInKey)) localStorage.removeItem(key)
     localStorage.removeItem(signedInKey)

@@ -1,8 +1,8 @@
-import type { Told } from '@/lib/contract/watches'
+import type { DeliveredNotice } from '@/lib/contract/watches'
 
 /** Messages between the tabs of one browser about the notifications of one user in one tenant. */
 export type NoticeMessage =
-  | { readonly kind: 'told'; readonly notices: readonly Told[] }
+  | { readonly kind: 'delivered'; readonly notices: readonly DeliveredNotice[] }
   | { readonly kind: 'dismissed'; readonly ids: readonly number[] }
 
 const wake = 'sealwatch-wake'

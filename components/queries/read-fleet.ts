@@ -68,7 +68,7 @@ function problemOfStream(error: unknown): ApiProblem {
 /** Milliseconds before each attempt to resume after a dropped connection. Any received line resets them. */
 const pausesMs = [500, 1000, 2000]
 
-interface Reading {
+interface FleetStreamState {
   readonly fetchApi: FetchApi
   readonly signal: AbortSignal
   readonly load: string
@@ -79,7 +79,7 @@ interface Reading {
 }
 
 /** Continues after the lines already received. Null when the stream has ended. */
-async function readOn(reading: Reading): Promise<ApiProblem | null> {
+async function readOn(reading: FleetStreamState): Promise<ApiProblem | null> {
   const { fetchApi, signal, load, batches } = reading
   const query = new URLSearchParams({ load, after: String(reading.seen) }).toString()
   const answer = await fetchApi(`/api/v1/fleet?${query}`, { signal, headers: { accept: 'application/x-ndjson' } })
@@ -124,7 +124,7 @@ export async function readFleet(
   pauses: readonly number[] = pausesMs,
 ): Promise<ApiProblem | null> {
   const batches = new Batches(onBatch)
-  const reading: Reading = { fetchApi, signal, load: runningLoad(), batches, seen: 0, closing: null }
+  const reading: FleetStreamState = { fetchApi, signal, load: runningLoad(), batches, seen: 0, closing: null }
   try {
     for (let tries = 0; ; tries += 1) {
       const before = reading.seen

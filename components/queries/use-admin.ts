@@ -11,10 +11,10 @@ import { ApiProblemError } from '@/components/providers/api-problem'
 import { useApi } from '@/components/providers/use-api'
 import {
   adminStatusSchema,
-  trailAnswerSchema,
+  auditLogSchema,
   type AdminStatus,
-  type TrailAnswer,
-  type TrailFormat,
+  type AuditLog,
+  type AuditLogFormat,
 } from '@/lib/contract/admin'
 import { callApi } from './call-api'
 import { useOwner } from './use-owner'
@@ -34,7 +34,7 @@ export function useAdminStatus(): UseQueryResult<AdminStatus> {
 }
 
 /** Filters of the audit log; empty texts filter nothing. */
-export interface TrailWish {
+export interface AuditLogQuery {
   readonly kind: string
   readonly person: string
   /** Dates as a date field returns them. */
@@ -45,7 +45,7 @@ export interface TrailWish {
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /** Dates are in the user's time zone; the filter by user applies once the id is complete. */
-function queryOf({ kind, person, from, to }: TrailWish): URLSearchParams {
+function queryOf({ kind, person, from, to }: AuditLogQuery): URLSearchParams {
   const query = new URLSearchParams()
   if (kind !== '') query.set('kind', kind)
   if (guid.test(person)) query.set('person', person)
@@ -55,16 +55,15 @@ function queryOf({ kind, person, from, to }: TrailWish): URLSearchParams {
 }
 
 /** The audit log, one page at a time. */
-export function useTrail(wish: TrailWish): UseInfiniteQueryResult<InfiniteData<TrailAnswer>> {
+export function useAuditLog(filter: AuditLogQuery): UseInfiniteQueryResult<InfiniteData<AuditLog>> {
   const api = useApi()
   const [tenant, account, signedIn] = useOwner()
-  const query = queryOf(wish).toString()
+  const query = queryOf(filter).toString()
   return useInfiniteQuery({
-    queryKey: ['admin-trail', tenant, account, query],
+    queryKey: ['admin-audit-log', tenant, account, query],
     enabled: signedIn,
     initialPageParam: '',
-    queryFn: ({ signal, pageParam }) =>
-      callApi(api, `${path}/trail?${query}${pageParam}`, trailAnswerSchema, { signal }),
+    queryFn: ({ signal, pageParam }) => callApi(api, `${path}/trail?${query}${pageParam}`, auditLogSchema, { signal }),
     getNextPageParam: ({ next }) => (next === null ? null : `&before=${next}`),
     placeholderData: (known) => known,
     retry: false,
@@ -72,10 +71,10 @@ export function useTrail(wish: TrailWish): UseInfiniteQueryResult<InfiniteData<T
 }
 
 /** Fetches the audit log as a file. @throws ApiProblemError */
-export function useTrailFile(wish: TrailWish): (format: TrailFormat) => Promise<string> {
+export function useAuditLogFile(filter: AuditLogQuery): (format: AuditLogFormat) => Promise<string> {
   const { fetchApi } = useApi()
   return async (format) => {
-    const query = queryOf(wish)
+    const query = queryOf(filter)
     query.set('format', format)
     const answer = await fetchApi(`${path}/trail/file?${query.toString()}`, {})
     if (!answer.ok) throw new ApiProblemError(answer.failure)

@@ -5,7 +5,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { useSession } from '@/components/providers/session-context'
 import { useApi, type Api } from '@/components/providers/use-api'
 import { vmApiPath } from '@/lib/contract/vm-reference'
-import type { Told } from '@/lib/contract/watches'
+import type { DeliveredNotice } from '@/lib/contract/watches'
 import { lastShown, noteShown, restUntilWoken, type NoticeMessage } from './notice-channel'
 import { readNotices } from './use-watches'
 
@@ -18,11 +18,11 @@ interface Feed {
   readonly api: Api
   readonly owner: string
   readonly signal: AbortSignal
-  readonly onNotices: (notices: readonly Told[]) => void
+  readonly onNotices: (notices: readonly DeliveredNotice[]) => void
 }
 
 /** Polls once. Notifications older than this browser's first poll are not shown as new. @returns the time to wait */
-async function askOnce({ api, owner, signal, onNotices }: Feed): Promise<number> {
+async function pollOnce({ api, owner, signal, onNotices }: Feed): Promise<number> {
   const after = lastShown(owner)
   const answer = await readNotices(api, after ?? 0, signal)
   if (answer.failure === null) noteShown(owner, answer.newest)
@@ -30,9 +30,9 @@ async function askOnce({ api, owner, signal, onNotices }: Feed): Promise<number>
   return answer.following ? pace.following : pace.idle
 }
 
-async function askOnAndOn(feed: Feed): Promise<void> {
+async function poll(feed: Feed): Promise<void> {
   while (!feed.signal.aborted) {
-    const rest = await askOnce(feed).catch(() => pace.failed)
+    const rest = await pollOnce(feed).catch(() => pace.failed)
     await restUntilWoken(rest, feed.signal)
   }
 }
@@ -46,7 +46,7 @@ async function asOnly(name: string, signal: AbortSignal, work: () => Promise<voi
 
 export interface NoticeFeed {
   /** Newest first. */
-  readonly notices: readonly Told[]
+  readonly notices: readonly DeliveredNotice[]
   readonly dismiss: (ids: readonly number[]) => void
 }
 
@@ -54,12 +54,12 @@ export interface NoticeFeed {
  * New notifications for the user, in every tab; one of the tabs polls, also while it is hidden.
  * @param onNews called only in that tab
  */
-export function useNoticeFeed(onNews: (notices: readonly Told[]) => void): NoticeFeed {
+export function useNoticeFeed(onNews: (notices: readonly DeliveredNotice[]) => void): NoticeFeed {
   const api = useApi()
   const client = useQueryClient()
   const { status, tenantId, account } = useSession()
   const owner = status === 'signed-in' && account !== null ? `${tenantId}|${account.homeAccountId}` : null
-  const [notices, setNotices] = useState<readonly Told[]>([])
+  const [notices, setNotices] = useState<readonly DeliveredNotice[]>([])
   const channel = useRef<BroadcastChannel | null>(null)
   const news = useRef(onNews)
   useEffect(() => {
@@ -74,9 +74,9 @@ export function useNoticeFeed(onNews: (notices: readonly Told[]) => void): Notic
       }
       const paths = new Set(message.notices.map(({ vm }) => vmApiPath(vm).toLowerCase()))
       // The page of a VM must not contradict a newer notification about it.
-      const isTold = ([name, , , path]: readonly unknown[]) =>
+      const isCounted = ([name, , , path]: readonly unknown[]) =>
         name === 'notices' || (name === 'vm' && typeof path === 'string' && paths.has(path))
-      void client.invalidateQueries({ predicate: ({ queryKey }) => isTold(queryKey) })
+      void client.invalidateQueries({ predicate: ({ queryKey }) => isCounted(queryKey) })
       setNotices((before) => {
         const fresh = message.notices.filter(({ id }) => !before.some((one) => one.id === id))
         return [...fresh, ...before].slice(0, most)
@@ -84,7 +84,7 @@ export function useNoticeFeed(onNews: (notices: readonly Told[]) => void): Notic
     },
     [client],
   )
-  const tell = useCallback(
+  const notify = useCallback(
     (message: NoticeMessage) => {
       channel.current?.postMessage(message)
       take(message)
@@ -98,19 +98,19 @@ export function useNoticeFeed(onNews: (notices: readonly Told[]) => void): Notic
     const tabs = new BroadcastChannel(`sealwatch-notices|${owner}`)
     tabs.addEventListener('message', ({ data }: MessageEvent<NoticeMessage>) => take(data))
     channel.current = tabs
-    const onNotices = (found: readonly Told[]): void => {
-      tell({ kind: 'told', notices: found })
+    const onNotices = (found: readonly DeliveredNotice[]): void => {
+      notify({ kind: 'delivered', notices: found })
       news.current(found)
     }
     const feed = { api, owner, signal: ending.signal, onNotices }
-    void asOnly(`sealwatch-notices|${owner}`, ending.signal, () => askOnAndOn(feed))
+    void asOnly(`sealwatch-notices|${owner}`, ending.signal, () => poll(feed))
     return () => {
       ending.abort()
       tabs.close()
       channel.current = null
       setNotices([])
     }
-  }, [api, owner, take, tell])
+  }, [api, owner, take, notify])
 
-  return { notices, dismiss: (ids) => tell({ kind: 'dismissed', ids }) }
+  return { notices, dismiss: (ids) => notify({ kind: 'dismissed', ids }) }
 }

@@ -33,8 +33,8 @@ function useDay(): (at: string) => string {
 function Chart({ moments }: { readonly moments: readonly ProgressMoment[] }) {
   const t = useTranslations('retirement.progress')
   const day = useDay()
-  const looked = moments.filter(({ seen }) => seen > 0)
-  const [first, last] = [looked[0], looked.at(-1)]
+  const checked = moments.filter(({ seen }) => seen > 0)
+  const [first, last] = [checked[0], checked.at(-1)]
   if (first === undefined || last === undefined) return <p className="text-text-2">{t('none')}</p>
   return (
     <div className="flex flex-col gap-2">

@@ -65,7 +65,7 @@ export function useRetirementExport(view: RetirementView, plan: WavePlan): () =>
     const counts = countByClass(view.items)
     const about = [
       [t('file.made'), new Date().toISOString()],
-      [t('file.surroundings'), view.answer?.at ?? t('outcome.unknown')],
+      [t('file.related'), view.answer?.at ?? t('outcome.unknown')],
       [t('file.fleet'), ...completenessLine(view.fleetRead).slice(1)],
       [t('file.around'), ...completenessLine(view.aroundRead).slice(1)],
       // A cell stays empty when the count is unknown: it is not 0.

@@ -17,7 +17,7 @@ import {
   type SnapshotPublished,
 } from '@/lib/contract/snapshots'
 import { formatTime } from '@/lib/i18n/format'
-import { isPassphraseUsable, SnapshotForm, type SnapshotWishes } from './snapshot-form'
+import { isPassphraseUsable, SnapshotForm, type SnapshotSettings } from './snapshot-form'
 
 export interface SnapshotDialogProps {
   readonly subject: SnapshotPreviewRequest['subject']
@@ -84,14 +84,14 @@ function Preview({
   return draw(data.content)
 }
 
-function useMake(draft: string | null, wishes: SnapshotWishes) {
+function useMake(draft: string | null, settings: SnapshotSettings) {
   const t = useTranslations('snapshots.dialog')
   const { mutateAsync, isPending, isError } = usePublishSnapshot()
   const [made, setMade] = useState<SnapshotPublished | null>(null)
   const make = () => {
     if (draft === null || isPending) return
-    const passphrase = wishes.passphrase === '' ? null : wishes.passphrase
-    mutateAsync({ draft, hours: wishes.hours, passphrase }).then(setMade, () => undefined)
+    const passphrase = settings.passphrase === '' ? null : settings.passphrase
+    mutateAsync({ draft, hours: settings.hours, passphrase }).then(setMade, () => undefined)
   }
   const refusal = made !== null && made.token === null ? (made.failure === null ? t('gone') : t('noStore')) : null
   return { made, make, busy: isPending, problem: isError ? t('failed') : refusal }
@@ -105,13 +105,13 @@ export default function SnapshotDialog({ subject, parts, mostHours, draw, onClos
   const dialog = useRef<HTMLDialogElement>(null)
   const titleId = useId()
   const hours = Math.min(snapshotHours.usual, mostHours)
-  const [wishes, setWishes] = useState<SnapshotWishes>({ reveal: [], hours, passphrase: '' })
+  const [settings, setWishes] = useState<SnapshotSettings>({ reveal: [], hours, passphrase: '' })
   const [draft, setDraft] = useState<string | null>(null)
-  const { made, make, busy, problem } = useMake(draft, wishes)
+  const { made, make, busy, problem } = useMake(draft, settings)
   useEffect(() => {
     if (dialog.current?.open === false) dialog.current.showModal()
   }, [])
-  const reason = draft === null ? t('reading') : isPassphraseUsable(wishes.passphrase) ? null : t('passphraseHint')
+  const reason = draft === null ? t('reading') : isPassphraseUsable(settings.passphrase) ? null : t('passphraseHint')
   const isMade = made !== null && made.token !== null && made.expiresAt !== null
   return (
     <dialog
@@ -128,7 +128,7 @@ export default function SnapshotDialog({ subject, parts, mostHours, draw, onClos
           ) : (
             <>
               <p className="text-text-2">{t('intro')}</p>
-              <SnapshotForm parts={parts} mostHours={mostHours} wishes={wishes} onChange={setWishes} />
+              <SnapshotForm parts={parts} mostHours={mostHours} settings={settings} onChange={setWishes} />
               {problem !== null && (
                 <p role="alert" className="font-medium">
                   {problem}
@@ -150,7 +150,7 @@ export default function SnapshotDialog({ subject, parts, mostHours, draw, onClos
           className="min-h-64 min-w-0 overflow-y-auto rounded-card border border-dashed border-line-strong p-4"
         >
           <p className="mb-3 text-label text-text-3">{t('preview')}</p>
-          <Preview request={{ subject, reveal: [...wishes.reveal] }} draw={draw} onDraft={setDraft} />
+          <Preview request={{ subject, reveal: [...settings.reveal] }} draw={draw} onDraft={setDraft} />
         </section>
       </div>
     </dialog>

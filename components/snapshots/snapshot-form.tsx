@@ -5,7 +5,7 @@ import { useId } from 'react'
 import type { SnapshotPart } from '@/lib/contract/snapshots'
 
 /** The options that the user chose for a link. */
-export interface SnapshotWishes {
+export interface SnapshotSettings {
   readonly reveal: readonly SnapshotPart[]
   readonly hours: number
   readonly passphrase: string
@@ -23,14 +23,14 @@ export function isPassphraseUsable(passphrase: string): boolean {
 export interface SnapshotFormProps {
   readonly parts: readonly SnapshotPart[]
   readonly mostHours: number
-  readonly wishes: SnapshotWishes
-  readonly onChange: (wishes: SnapshotWishes) => void
+  readonly settings: SnapshotSettings
+  readonly onChange: (settings: SnapshotSettings) => void
 }
 
 const field = 'min-h-11 rounded-control border border-control bg-surface px-2 narrow:min-h-8'
 
 /** The form: additional parts, lifetime and passphrase. */
-export function SnapshotForm({ parts, mostHours, wishes, onChange }: SnapshotFormProps) {
+export function SnapshotForm({ parts, mostHours, settings, onChange }: SnapshotFormProps) {
   const t = useTranslations('snapshots.dialog')
   const partNames = useTranslations('snapshots.part')
   const hoursId = useId()
@@ -38,8 +38,8 @@ export function SnapshotForm({ parts, mostHours, wishes, onChange }: SnapshotFor
   const hintId = useId()
   const offered = lengths.filter((hours) => hours <= mostHours)
   const tick = (part: SnapshotPart, on: boolean) => {
-    const others = wishes.reveal.filter((one) => one !== part)
-    onChange({ ...wishes, reveal: on ? [...others, part].sort() : others })
+    const others = settings.reveal.filter((one) => one !== part)
+    onChange({ ...settings, reveal: on ? [...others, part].sort() : others })
   }
   return (
     <div className="flex flex-col gap-3">
@@ -50,7 +50,7 @@ export function SnapshotForm({ parts, mostHours, wishes, onChange }: SnapshotFor
             <input
               type="checkbox"
               className="size-4 shrink-0 accent-ink"
-              checked={wishes.reveal.includes(part)}
+              checked={settings.reveal.includes(part)}
               onChange={(event) => tick(part, event.target.checked)}
             />
             {partNames(part)}
@@ -65,8 +65,8 @@ export function SnapshotForm({ parts, mostHours, wishes, onChange }: SnapshotFor
         <select
           id={hoursId}
           className={field}
-          value={wishes.hours}
-          onChange={(event) => onChange({ ...wishes, hours: Number(event.target.value) })}
+          value={settings.hours}
+          onChange={(event) => onChange({ ...settings, hours: Number(event.target.value) })}
         >
           {(offered.length > 0 ? offered : [mostHours]).map((hours) => (
             <option key={hours} value={hours}>
@@ -87,8 +87,8 @@ export function SnapshotForm({ parts, mostHours, wishes, onChange }: SnapshotFor
           maxLength={200}
           aria-describedby={hintId}
           className={field}
-          value={wishes.passphrase}
-          onChange={(event) => onChange({ ...wishes, passphrase: event.target.value })}
+          value={settings.passphrase}
+          onChange={(event) => onChange({ ...settings, passphrase: event.target.value })}
         />
         <p id={hintId} className="text-meta text-text-3">
           {t('passphraseHint')}

@@ -43,21 +43,21 @@ function useCause(): (failure: Unread) => string {
 
 /** What happened, and what it means for the numbers on the screen. */
 function useWords(): (
-  told: Told,
+  shown: Told,
   isEmpty: boolean,
 ) => { readonly title: ReactNode; readonly texts: readonly string[] } {
   const t = useTranslations('ui.completeness')
   const gapText = useGapText()
   const causeOf = useCause()
-  return (told, isEmpty) => {
-    switch (told.kind) {
+  return (shown, isEmpty) => {
+    switch (shown.kind) {
       case 'loading': {
-        const progress = told.of === null ? [] : [t('loading.progress', { read: told.read, all: told.of })]
-        return { title: t('loading.title'), texts: [...progress, ...(told.reach === 'none' ? [] : [t('minimum')])] }
+        const progress = shown.of === null ? [] : [t('loading.progress', { read: shown.read, all: shown.of })]
+        return { title: t('loading.title'), texts: [...progress, ...(shown.reach === 'none' ? [] : [t('minimum')])] }
       }
       case 'partial': {
-        const gaps = told.gaps.map((gap) => t('partial.gap', { scope: gapText.scope(gap), cause: gapText.cause(gap) }))
-        const vms = told.vms === 0 ? [] : [t('partial.vms', { count: told.vms })]
+        const gaps = shown.gaps.map((gap) => t('partial.gap', { scope: gapText.scope(gap), cause: gapText.cause(gap) }))
+        const vms = shown.vms === 0 ? [] : [t('partial.vms', { count: shown.vms })]
         return {
           title: t('partial.title'),
           texts: [...(isEmpty ? [t('partial.nothing')] : [t('minimum')]), ...vms, ...gaps],
@@ -66,14 +66,14 @@ function useWords(): (
       case 'denied':
         return { title: t('denied.title'), texts: [t('denied.text')] }
       case 'failed': {
-        const some = told.reach === 'none' ? [] : [t('failed.some'), t('minimum')]
-        return { title: t('failed.title'), texts: [causeOf(told.failure), ...some] }
+        const some = shown.reach === 'none' ? [] : [t('failed.some'), t('minimum')]
+        return { title: t('failed.title'), texts: [causeOf(shown.failure), ...some] }
       }
       case 'stale': {
-        const title = t.rich('stale.title', { age: () => <Age at={told.at} style="sentence" /> })
-        const cause = told.failure === null ? [] : [causeOf(told.failure)]
-        const found = isEmpty && told.reach === 'all' ? t('stale.nothing') : t('stale.text')
-        return { title, texts: [...cause, found, ...(told.reach === 'least' ? [t('minimum')] : [])] }
+        const title = t.rich('stale.title', { age: () => <Age at={shown.at} style="sentence" /> })
+        const cause = shown.failure === null ? [] : [causeOf(shown.failure)]
+        const found = isEmpty && shown.reach === 'all' ? t('stale.nothing') : t('stale.text')
+        return { title, texts: [...cause, found, ...(shown.reach === 'least' ? [t('minimum')] : [])] }
       }
     }
   }

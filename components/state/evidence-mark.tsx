@@ -2,13 +2,13 @@ import { ArrowRightToLine, Check, EqualNot, Minus, type LucideIcon } from 'lucid
 import { useTranslations } from 'next-intl'
 import type { EvidenceMark as Mark } from '@/lib/contract/codes'
 
-interface Look {
+interface MarkStyle {
   readonly icon: LucideIcon
   readonly style: string
 }
 
 /** Only a contradiction is coloured; the deciding evidence is bold. */
-const looks: Readonly<Record<Mark, Look>> = {
+const observations: Readonly<Record<Mark, MarkStyle>> = {
   agrees: { icon: Check, style: 'text-text-2' },
   decides: { icon: Check, style: 'font-semibold text-text' },
   contradicts: { icon: EqualNot, style: 'state-conflict font-semibold text-word' },
@@ -19,7 +19,7 @@ const looks: Readonly<Record<Mark, Look>> = {
 /** Relation of a piece of evidence to the verdict: icon and words. */
 export function EvidenceMark({ mark }: { readonly mark: Mark }) {
   const t = useTranslations('evidence.mark')
-  const { icon: Icon, style } = looks[mark]
+  const { icon: Icon, style } = observations[mark]
   return (
     <span className={`inline-flex items-center gap-1.5 text-meta ${style}`}>
       <Icon size={14} strokeWidth={2} aria-hidden className="shrink-0" />

@@ -18,7 +18,7 @@ export function useSinceText(): {
     short: (history) => {
       const since = rowSince(history)
       if (since === null) return null
-      if (since.isFirstLook) return t('firstLook')
+      if (since.isFirstObservation) return t('firstObservation')
       const length = formatDuration(language, since.seenFor, 'column')
       return since.isAtLeast ? t('atLeast', { length }) : length
     },

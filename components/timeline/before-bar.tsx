@@ -2,7 +2,7 @@ import { EyeOff } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 
 /** The time before the first observation, with a wall at its end. The list shows the same in each lane's first row. */
-export function BeforeBar({ until, told }: { readonly until: number; readonly told: boolean }) {
+export function BeforeBar({ until, reported }: { readonly until: number; readonly reported: boolean }) {
   const t = useTranslations('history')
   return (
     <span
@@ -11,7 +11,7 @@ export function BeforeBar({ until, told }: { readonly until: number; readonly to
       style={{ width: until }}
     >
       {until >= 24 && <EyeOff size={14} className="shrink-0" />}
-      {told && until >= 180 && <span className="truncate">{t('before')}</span>}
+      {reported && until >= 180 && <span className="truncate">{t('before')}</span>}
     </span>
   )
 }

@@ -51,12 +51,12 @@ function What({ one }: { readonly one: Listed }) {
   )
 }
 
-function Row({ one, lives }: { readonly one: Listed; readonly lives: number }) {
+function Row({ one, machines }: { readonly one: Listed; readonly machines: number }) {
   const t = useTranslations('history.list')
   const language = useLocale()
   const { entry, held, open } = one
   const { lane, who } = useEntryText()(one)
-  const older = 'life' in entry && entry.life < lives - 1
+  const older = 'machine' in entry && entry.machine < machines - 1
   const duration = held === null || held === 0 ? null : formatDuration(language, held)
   return (
     <tr>
@@ -121,7 +121,7 @@ export function EntryTable({ listed, all, name, timeline, window }: EntryTablePr
             </thead>
             <tbody>
               {rows.map((one) => (
-                <Row key={one.key} one={one} lives={timeline.lives.length} />
+                <Row key={one.key} one={one} machines={timeline.machines.length} />
               ))}
             </tbody>
           </table>

@@ -3,7 +3,7 @@
 import dynamic from 'next/dynamic'
 
 /** Number of VMs per state, over hours or months. The chart is loaded and rendered only in the browser. */
-const FleetHistory = dynamic(() => import('./fleet-history').then((room) => room.FleetHistory), { ssr: false })
+const FleetHistory = dynamic(() => import('./fleet-history').then((space) => space.FleetHistory), { ssr: false })
 
 export function HistoryPage() {
   return (

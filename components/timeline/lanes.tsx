@@ -7,12 +7,12 @@ import type { VmTimeline } from '@/lib/contract/timeline'
 import { formatNumber } from '@/lib/i18n/format'
 import { endOf } from '@/lib/views/timeline/estimate'
 import { chartLanes, segmentsOf, type ChartLane, type Segment, type Segments } from '@/lib/views/timeline/segments'
-import { segmentBy } from '@/lib/views/timeline/walk'
+import { segmentBy } from '@/lib/views/timeline/keyboard-navigation'
 import { showing, wholeOf, type TimeWindow } from '@/lib/views/timeline/window'
 import { Axis, tickLines } from './axis'
 import { BeforeBar } from './before-bar'
 import { GapBar } from './gap-bar'
-import { PeopleRow } from './people-row'
+import { PeopleRow } from './activity-row'
 import { xOf, type Plot } from './plot'
 import { ProgressRow } from './progress-row'
 import { Readout } from './readout'
@@ -66,16 +66,16 @@ interface BarsProps {
   /** Whether there are no earlier observations. */
   readonly isBeginning: boolean
   /** Whether to show the text; one lane does for all. */
-  readonly told: boolean
+  readonly reported: boolean
 }
 
-function Bars({ segments, plot, isBeginning, told }: BarsProps) {
+function Bars({ segments, plot, isBeginning, reported }: BarsProps) {
   const { from, to } = plot.window
   const first = segments.find(({ kind }) => kind === 'stretch' || kind === 'gap')
   return (
     <div className="relative h-[42px]">
       {isBeginning && first !== undefined && first.from > from && (
-        <BeforeBar until={xOf(plot, first.from)} told={told} />
+        <BeforeBar until={xOf(plot, first.from)} reported={reported} />
       )}
       {segments.map((one) => {
         if (one.to < from || one.from > to) return null
@@ -109,11 +109,11 @@ export function Lanes({ timeline, name, window, onWindow, disks }: LanesProps) {
   const current = segmentBy(segments, key) ?? entrance(segments)
   const now = Date.parse(timeline.now)
   const end = endOf(timeline)
-  const onWalk = (segment: Segment) => {
+  const onKeyboardNavigation = (segment: Segment) => {
     setKey(segment.key)
     onWindow(showing(window, segment, whole))
   }
-  const keys = useLaneKeys({ segments, current, window, whole, onWindow, onWalk })
+  const keys = useLaneKeys({ segments, current, window, whole, onWindow, onKeyboardNavigation })
   const plot: Plot = {
     window,
     width,
@@ -131,7 +131,7 @@ export function Lanes({ timeline, name, window, onWindow, disks }: LanesProps) {
     if (lane === 'progress') {
       return <ProgressRow segments={segments.progress} end={end} plot={plot} className={workState(timeline)} />
     }
-    return <Bars segments={segments[lane]} plot={plot} isBeginning={isBeginning} told={lane === 'vm'} />
+    return <Bars segments={segments[lane]} plot={plot} isBeginning={isBeginning} reported={lane === 'vm'} />
   }
   const nowAt = xOf(plot, now)
   return (

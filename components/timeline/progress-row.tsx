@@ -6,7 +6,7 @@ import { classNames } from '@/components/ui/class-names'
 import { formatDuration, formatItems, formatPercent } from '@/lib/i18n/format'
 import { formatMoment } from '@/lib/i18n/format-moment'
 import type { ExpectedEnd } from '@/lib/views/timeline/estimate'
-import type { Reading, Segment } from '@/lib/views/timeline/segments'
+import type { ProgressPoint, Segment } from '@/lib/views/timeline/segments'
 import { pointProps, xOf, type Plot } from './plot'
 import { useSegmentText } from './use-segment-text'
 
@@ -14,20 +14,20 @@ const height = 64
 const top = 16
 const bottom = 56
 /** Width of a percentage label, in CSS pixels. */
-const room = 48
+const space = 48
 const yOf = (percent: number): number => bottom - (Math.min(100, Math.max(0, percent)) / 100) * (bottom - top)
 
 /** The newest percentage, beside its dot: on the right if there is space, otherwise on the left. */
-function NewestPercent({ reading, plot }: { readonly reading: Reading; readonly plot: Plot }) {
+function NewestPercent({ reading, plot }: { readonly reading: ProgressPoint; readonly plot: Plot }) {
   const language = useLocale()
   const [x, y] = [xOf(plot, reading.from), yOf(reading.percent)]
   const now = xOf(plot, plot.now)
   const free = (now > x ? Math.min(now, plot.width) : plot.width) - x
   return (
     <text
-      x={free > room ? x + 8 : x - 8}
-      y={free > room ? y + 4 : Math.max(11, y - 6)}
-      textAnchor={free > room ? 'start' : 'end'}
+      x={free > space ? x + 8 : x - 8}
+      y={free > space ? y + 4 : Math.max(11, y - 6)}
+      textAnchor={free > space ? 'start' : 'end'}
       className="fill-text text-meta font-semibold"
     >
       {formatPercent(language, reading.percent)}
@@ -35,10 +35,10 @@ function NewestPercent({ reading, plot }: { readonly reading: Reading; readonly 
   )
 }
 
-function Curve({ readings, plot }: { readonly readings: readonly Reading[]; readonly plot: Plot }) {
+function Curve({ readings, plot }: { readonly readings: readonly ProgressPoint[]; readonly plot: Plot }) {
   const t = useTranslations('history')
   const last = readings.at(-1)
-  const roomUntil = last === undefined ? 0 : xOf(plot, last.from) - 2 * room
+  const spaceUntil = last === undefined ? 0 : xOf(plot, last.from) - 2 * space
   return (
     <svg
       width={plot.width}
@@ -63,7 +63,7 @@ function Curve({ readings, plot }: { readonly readings: readonly Reading[]; read
               />
             )}
             <circle cx={x} cy={y} r={plot.pointed?.key === key ? 5 : 2.5} fill="currentColor" />
-            {leads && index !== null && count !== null && x < roomUntil && (
+            {leads && index !== null && count !== null && x < spaceUntil && (
               <text x={x} y={11} className="fill-text-2 text-meta">
                 {t('volume', { index: String(index), count: String(count) })}
               </text>

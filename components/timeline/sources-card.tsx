@@ -11,9 +11,9 @@ export function SourcesCard({ timeline }: { readonly timeline: VmTimeline }) {
   const t = useTranslations('history.sources')
   const words = useTranslations('timeline')
   const language = useLocale()
-  const { sources, lives, polling, unreadable, formerMachines, leftOut } = timeline
-  const looks = lives.reduce((sum, { lanes }) => sum + lanes.vm.intervals.length, 0)
-  const first = lives[0]
+  const { sources, machines, polling, unreadable, formerMachines, leftOut } = timeline
+  const observations = machines.reduce((sum, { lanes }) => sum + lanes.vm.intervals.length, 0)
+  const first = machines[0]
   const notes = [
     t('judged'),
     t('polling', {
@@ -27,11 +27,11 @@ export function SourcesCard({ timeline }: { readonly timeline: VmTimeline }) {
   return (
     <Card title={t('title')}>
       <dl className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 gap-y-1.5 wrap-anywhere narrow:max-w-[44rem]">
-        <dt>{t('looks')}</dt>
+        <dt>{t('observations')}</dt>
         <dd className="text-text-2">
           {first === undefined
             ? '–'
-            : t('looksOf', { count: looks, at: formatMoment(language, Date.parse(first.from), 'full') })}
+            : t('observationsOf', { count: observations, at: formatMoment(language, Date.parse(first.from), 'full') })}
         </dd>
         {sources.map(({ source, outcome, role }) => (
           <div key={source} className="contents">

@@ -9,13 +9,13 @@ const least = 4
 const iconFrom = 22
 const wordFrom = 56
 
-interface Look {
+interface BarStyle {
   readonly className: string
   readonly icon: React.ReactNode
   readonly mono: boolean
 }
 
-function lookOf({ shown }: Stretch): Look {
+function observationOf({ shown }: Stretch): BarStyle {
   switch (shown.lane) {
     case 'vm':
     case 'os':
@@ -48,7 +48,7 @@ export function StretchBar({ stretch, plot }: { readonly stretch: Stretch; reado
   const left = Math.max(0, xOf(plot, stretch.from))
   const right = Math.min(plot.width, xOf(plot, stretch.to))
   const width = Math.max(least, right - left)
-  const { className, icon, mono } = lookOf(stretch)
+  const { className, icon, mono } = observationOf(stretch)
   return (
     <button
       {...pointProps(plot, stretch)}

@@ -13,7 +13,7 @@ import { Button } from '@/components/ui/button'
 import { EmptyCard } from '@/components/ui/empty-card'
 import type { VmReference } from '@/lib/contract/vm-reference'
 
-const TimelineView = dynamic(() => import('./timeline-view').then((room) => room.TimelineView), { ssr: false })
+const TimelineView = dynamic(() => import('./timeline-view').then((space) => space.TimelineView), { ssr: false })
 
 /** The history of one VM, as far as it was observed. The code that draws it is loaded with the tab. */
 export function TimelineTab({ reference }: { readonly reference: VmReference }) {

@@ -49,10 +49,10 @@ function Legend() {
 const justNow = 120_000
 
 /** Whether the current observation is the only known one. */
-function onlyThisLook({ lives, activity }: VmTimeline): boolean {
-  const [life, ...others] = lives
+function isFirstObservation({ machines, activity }: VmTimeline): boolean {
+  const [machine, ...others] = machines
   if (others.length > 0 || activity.length > 0) return false
-  return life === undefined || Date.parse(life.to) - Date.parse(life.from) < justNow
+  return machine === undefined || Date.parse(machine.to) - Date.parse(machine.from) < justNow
 }
 
 export interface TimelineViewProps {
@@ -70,7 +70,7 @@ export function TimelineView({ timeline, vm }: TimelineViewProps) {
   const window = chosen === null ? firstWindow(timeline) : within(chosen, whole)
   const all = listed(timeline)
   const moment = (at: number) => formatMoment(language, at, 'day-clock')
-  const recreated = timeline.lives.length > 1 ? timeline.lives.at(-1) : undefined
+  const recreated = timeline.machines.length > 1 ? timeline.machines.at(-1) : undefined
   const former = Math.max(...timeline.formerMachines.map(({ lastSeen }) => Date.parse(lastSeen)))
   const { osDisk, dataDisks } = sizesOf(vm)
   return (
@@ -81,7 +81,7 @@ export function TimelineView({ timeline, vm }: TimelineViewProps) {
       )}
       {recreated === undefined && former > 0 && <p className="text-text-2">{t('former', { at: moment(former) })}</p>}
       {timeline.truncated && <p className="text-text-2">{t('sources.truncated')}</p>}
-      {onlyThisLook(timeline) && timeline.historyFailure === null && (
+      {isFirstObservation(timeline) && timeline.historyFailure === null && (
         <Banner icon={<History size={16} aria-hidden />} title={formatSentences(language, [t('empty.title')])}>
           {t('empty.text')}
         </Banner>

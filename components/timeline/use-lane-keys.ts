@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, type KeyboardEvent, type RefObject } from 'react'
 import type { Segment, Segments } from '@/lib/views/timeline/segments'
-import { walked, type Step } from '@/lib/views/timeline/walk'
+import { segmentAfterKey, type Step } from '@/lib/views/timeline/keyboard-navigation'
 import { moved, zoomed, type TimeWindow } from '@/lib/views/timeline/window'
 
 const steps: Readonly<Record<string, Step>> = {
@@ -31,7 +31,7 @@ export interface LaneKeysInput {
   readonly whole: TimeWindow
   readonly onWindow: (window: TimeWindow) => void
   /** Makes it the current segment, and scrolls it into view. */
-  readonly onWalk: (segment: Segment) => void
+  readonly onKeyboardNavigation: (segment: Segment) => void
 }
 
 export interface LaneKeys {
@@ -43,7 +43,14 @@ export interface LaneKeys {
  * Keyboard use of the lanes: one element in the tab order, arrow keys inside. The focus moves with the current segment,
  * wherever it scrolls.
  */
-export function useLaneKeys({ segments, current, window, whole, onWindow, onWalk }: LaneKeysInput): LaneKeys {
+export function useLaneKeys({
+  segments,
+  current,
+  window,
+  whole,
+  onWindow,
+  onKeyboardNavigation,
+}: LaneKeysInput): LaneKeys {
   const lanes = useRef<HTMLDivElement>(null)
   const walking = useRef(false)
   useEffect(() => {
@@ -58,7 +65,7 @@ export function useLaneKeys({ segments, current, window, whole, onWindow, onWalk
     if (step === undefined && zoom === undefined) return
     event.preventDefault()
     walking.current = true
-    if (step !== undefined) onWalk(walked(segments, current, step))
+    if (step !== undefined) onKeyboardNavigation(segmentAfterKey(segments, current, step))
     else if (zoom !== undefined) onWindow(zoom(window, (current.from + current.to) / 2, whole))
   }
   return { lanes, onKeyDown }

@@ -5,7 +5,7 @@ import { guestLine } from '@/components/state/guest-text'
 import type { Start } from '@/lib/contract/timeline'
 import { formatDuration, formatItems, formatPercent, formatSentences } from '@/lib/i18n/format'
 import { formatMoment } from '@/lib/i18n/format-moment'
-import type { Deed, Item } from '@/lib/views/timeline/deeds'
+import type { ActivityGroup, Item } from '@/lib/views/timeline/activity-groups'
 import { laneOfSegment, type ChartLane, type Segment, type Shown, type Stretch } from '@/lib/views/timeline/segments'
 
 const longest = 400
@@ -15,7 +15,7 @@ export interface SegmentText {
   readonly lane: (lane: ChartLane) => string
   readonly shown: (shown: Shown) => string
   readonly actor: (item: Pick<Item, 'actor'>) => string
-  readonly deed: (deed: Deed) => string
+  readonly activity: (activity: ActivityGroup) => string
   readonly start: (start: Start) => string
   /** The value, followed by what is known of its times; each a sentence or less. */
   readonly segment: (segment: Segment) => readonly [what: string, ...times: string[]]
@@ -117,7 +117,7 @@ export function useSegmentText(): SegmentText {
     const bare = kind === 'application' && name !== null && /^[0-9a-f]{8}-[0-9a-f-]{27}$/i.test(name)
     return bare ? `${words('actor.application')} ${name.slice(0, 8)}…` : actor(item)
   }
-  const deed = ({ items }: Deed) => {
+  const activity = ({ items }: ActivityGroup) => {
     const [first] = items
     const text = `${shortActor(first)}: ${words(`activity.${first.kind}`)}`
     return items.length === 1 ? text : t('more', { words: text, count: String(items.length) })
@@ -145,7 +145,7 @@ export function useSegmentText(): SegmentText {
         const took = one.to > one.from ? t('point.took', { from: full(one.from), to: full(one.to) }) : full(one.from)
         const [first] = one.items
         return [
-          deed(one),
+          activity(one),
           words(`outcome.${first.outcome}`),
           took,
           formatItems(
@@ -157,5 +157,5 @@ export function useSegmentText(): SegmentText {
     }
   }
   const spoken = (one: Segment) => formatSentences(language, [lane(laneOfSegment(one)), ...segment(one)])
-  return { lane, shown, actor, deed, start: (start) => startText(start, words, full), segment, spoken }
+  return { lane, shown, actor, activity, start: (start) => startText(start, words, full), segment, spoken }
 }

@@ -41,7 +41,7 @@ function OpenProblem({ vm, answer, words, reference, recheck, problem, onChoose 
     <div className="grid gap-4 wide:grid-cols-[minmax(0,26rem)_minmax(0,1fr)]">
       <div className="flex min-w-0 flex-col gap-4">
         <ProblemList problems={answer.problems} words={words} current={problem} onChoose={onChoose} />
-        <SymptomCard vm={vm} problem={problem} course={answer.course} words={words} />
+        <SymptomCard vm={vm} problem={problem} workProgress={answer.workProgress} words={words} />
         <CauseList
           causes={problem.causes}
           words={words}

@@ -53,7 +53,7 @@ interface CheckProps {
 }
 
 /** The command to run inside the VM, shown when no call to Azure can answer the check. */
-function InsideLook({ step, words }: { readonly step: Step; readonly words: Remedies }) {
+function GuestCheck({ step, words }: { readonly step: Step; readonly words: Remedies }) {
   const t = useTranslations('troubleshoot.readiness')
   const [shell, setShell] = useShell()
   const { title, text } = words.steps[step.kind]
@@ -103,7 +103,7 @@ function Check({ check, step, words }: CheckProps) {
               {t('source')}
             </a>
           </p>
-          {step !== null && <InsideLook step={step} words={words} />}
+          {step !== null && <GuestCheck step={step} words={words} />}
         </div>
       </div>
     </li>

@@ -2,12 +2,12 @@
 
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import type { Course } from '@/lib/contract/course'
+import type { WorkProgress } from '@/lib/contract/work-progress'
 import type { Problem } from '@/lib/contract/troubleshoot'
 import type { VmDetail } from '@/lib/contract/vm'
 import type { Remedies } from '@/lib/i18n/remedies/types'
 import { shortenSecretUrls } from '@/lib/shared/secret-url'
-import { CourseLines } from '@/components/state/course-lines'
+import { WorkProgressLines } from '@/components/state/work-progress-lines'
 import { GuidanceSteps } from '@/components/state/guidance-steps'
 import { GuidedText } from '@/components/state/guided-text'
 import { MessageText } from '@/components/state/message-text'
@@ -18,7 +18,7 @@ import { helpPath } from '@/components/state/help-path'
 export interface SymptomCardProps {
   readonly vm: VmDetail
   readonly problem: Problem
-  readonly course: Course
+  readonly workProgress: WorkProgress
   readonly words: Remedies
 }
 
@@ -34,7 +34,7 @@ function Part({ title, text }: { readonly title: string; readonly text: string }
 }
 
 /** Azure's message, verbatim, and its meaning for this VM. */
-export function SymptomCard({ vm, problem, course, words }: SymptomCardProps) {
+export function SymptomCard({ vm, problem, workProgress, words }: SymptomCardProps) {
   const t = useTranslations('troubleshoot.symptom')
   const phase = useTranslations('facts.phase')
   const { progress } = vm.verdict
@@ -50,7 +50,7 @@ export function SymptomCard({ vm, problem, course, words }: SymptomCardProps) {
       {message === '' ? <p className="text-text-2">{t('none')}</p> : <MessageText text={shortenSecretUrls(message)} />}
       <div className="prose-body mt-3 flex flex-col gap-3">
         <p className="text-verdict-small font-semibold">{title}</p>
-        <CourseLines course={course} />
+        <WorkProgressLines workProgress={workProgress} />
         <Part title={t('means')} text={meaning} />
         <Part title={t('follows')} text={consequence} />
         {guidance !== null && guidance !== undefined && message !== '' && (

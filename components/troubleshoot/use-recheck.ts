@@ -17,17 +17,17 @@ export interface Changes {
   readonly came: readonly Problem['kind'][]
 }
 
-interface Look {
+interface RecheckResult {
   readonly vm: VmDetail | undefined
   readonly answer: Troubleshoot | undefined
 }
 
-function kindsOf({ answer }: Look): readonly Problem['kind'][] {
+function kindsOf({ answer }: RecheckResult): readonly Problem['kind'][] {
   return answer?.problems.map(({ kind }) => kind) ?? []
 }
 
 /** Compares two readings of one VM. Null when one of them is missing. */
-export function changesBetween(before: Look, after: Look): Changes | null {
+export function changesBetween(before: RecheckResult, after: RecheckResult): Changes | null {
   const old = before.vm?.verdict
   const now = after.vm?.verdict
   if (old === undefined || now === undefined || before.answer === undefined || after.answer === undefined) return null
@@ -51,14 +51,14 @@ export function useRecheck(reference: VmReference): Recheck {
   const t = useTranslations('vm.again')
   const announce = useAnnounce()
   const vm = useVm(reference)
-  const look = useTroubleshoot(reference)
+  const read = useTroubleshoot(reference)
   const [changes, setChanges] = useState<Changes | null>(null)
   const run = () => {
-    const before = { vm: vm.data, answer: look.data }
-    void Promise.all([vm.refetch(), look.refetch()]).then(([newVm, newLook]) => {
+    const before = { vm: vm.data, answer: read.data }
+    void Promise.all([vm.refetch(), read.refetch()]).then(([newVm, newLook]) => {
       if (newVm.isError || newLook.isError) announce(t('recheckFailed'))
       else setChanges(changesBetween(before, { vm: newVm.data, answer: newLook.data }))
     })
   }
-  return { run, reading: vm.isFetching || look.isFetching, changes }
+  return { run, reading: vm.isFetching || read.isFetching, changes }
 }

@@ -13,7 +13,7 @@ import { useAnnounce } from '@/components/ui/live-region'
 import { Tabs } from '@/components/ui/tabs'
 import type { VmDetail } from '@/lib/contract/vm'
 import type { VmReference } from '@/lib/contract/vm-reference'
-import { CourseCard } from './course-card'
+import { WorkProgressCard } from './work-progress-card'
 import { EvidenceMatrix } from './evidence-matrix'
 import { FactsCard } from './facts-card'
 import { FlagsCard } from './flags-card'
@@ -53,7 +53,7 @@ function Now({ vm, onGuide }: { readonly vm: VmDetail; readonly onGuide: (() => 
       </div>
       <div className="flex min-w-0 flex-col gap-4 wide:col-start-2">
         <InstanceCard instance={vm.instance} />
-        <CourseCard course={vm.course} />
+        <WorkProgressCard workProgress={vm.workProgress} />
         <FlagsCard flags={vm.verdict.flags} />
         <FactsCard vm={vm} />
       </div>

@@ -11,7 +11,7 @@ import { formatItems, formatList } from '@/lib/i18n/format'
 import { PermissionButton } from './permission-button'
 import { useFollow } from './use-follow'
 import { filtersInUse, followedViewOf } from './view-filters'
-import { everything, WatchForm, type Wishes } from './watch-form'
+import { everything, WatchForm, type WatchSettings } from './watch-form'
 
 const filtersNow = () => parseFleetSearch(new URLSearchParams(window.location.search)).filters
 
@@ -26,7 +26,7 @@ export default function FollowViewPanel({ onDone }: { readonly onDone: () => voi
   const oddId = useId()
   const { busy, problem, follow } = useFollow()
   const [filters] = useState(filtersNow)
-  const [wishes, setWishes] = useState<Wishes>(everything)
+  const [settings, setWishes] = useState<WatchSettings>(everything)
   const { counted, ignored } = filtersInUse(filters)
   const suggested =
     filters.state.length > 0
@@ -44,7 +44,7 @@ export default function FollowViewPanel({ onDone }: { readonly onDone: () => voi
   const isOdd = name.trim() !== '' && !isPlainText(name.trim())
   const start = () => {
     const target = { kind: 'view' as const, name: name.trim(), view: followedViewOf(filters) }
-    void follow(target, name, wishes).then((done) => done && onDone())
+    void follow(target, name, settings).then((done) => done && onDone())
   }
   return (
     <div className="flex w-80 max-w-full flex-col gap-3 p-2">
@@ -72,7 +72,7 @@ export default function FollowViewPanel({ onDone }: { readonly onDone: () => voi
       {ignored.length > 0 && (
         <p className="px-2 text-meta font-medium">{t('view.ignored', { filters: listed(ignored) })}</p>
       )}
-      <WatchForm wishes={wishes} list={list.data} onChange={setWishes} />
+      <WatchForm settings={settings} list={list.data} onChange={setWishes} />
       <div className="px-2">
         <PermissionButton />
       </div>

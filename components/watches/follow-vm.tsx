@@ -12,7 +12,7 @@ import { vmArmId } from '@/lib/contract/vm-reference'
 import type { Watch } from '@/lib/contract/watches'
 import { PermissionButton } from './permission-button'
 import { useFollow } from './use-follow'
-import { everything, WatchForm, type Wishes } from './watch-form'
+import { everything, WatchForm, type WatchSettings } from './watch-form'
 
 function watchOf(watches: readonly Watch[] | undefined, vm: VmReference): Watch | undefined {
   const id = vmArmId(vm).toLowerCase()
@@ -29,13 +29,13 @@ function Panel({ vm, watch, onDone }: PanelProps) {
   const t = useTranslations('watches.follow')
   const list = useWatches()
   const { busy, problem, follow, stop } = useFollow()
-  const [wishes, setWishes] = useState<Wishes>(watch ?? everything)
+  const [settings, setWishes] = useState<WatchSettings>(watch ?? everything)
   const target = { kind: 'vm' as const, vm: { ...vm } }
   const failure = list.data === undefined || list.data.failure === null ? null : t('noHistory')
   return (
     <div className="flex w-80 max-w-full flex-col gap-3 p-2">
       <p className="px-2 text-text-2">{t('intro')}</p>
-      <WatchForm wishes={wishes} list={list.data} onChange={setWishes} />
+      <WatchForm settings={settings} list={list.data} onChange={setWishes} />
       <div className="px-2">
         <PermissionButton />
       </div>
@@ -48,7 +48,7 @@ function Panel({ vm, watch, onDone }: PanelProps) {
         <Button
           variant="ink"
           aria-busy={busy}
-          onClick={() => void follow(target, vm.name, wishes).then((done) => done && watch !== undefined && onDone())}
+          onClick={() => void follow(target, vm.name, settings).then((done) => done && watch !== undefined && onDone())}
         >
           {watch === undefined ? t('follow') : t('save')}
         </Button>

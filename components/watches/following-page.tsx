@@ -12,20 +12,20 @@ import { useNow } from '@/components/state/now'
 import { Button } from '@/components/ui/button'
 import { NoneYetCard } from '@/components/ui/none-yet-card'
 import { vmPagePath } from '@/lib/contract/vm-reference'
-import { mutedForGood, type Told, type Watch } from '@/lib/contract/watches'
+import { mutedForGood, type DeliveredNotice, type Watch } from '@/lib/contract/watches'
 import { formatList } from '@/lib/i18n/format'
 import { NoticeIcon } from './notice-icon'
 import { PermissionButton } from './permission-button'
 import { useNoticeText } from './use-notice-text'
 import { isMuted, WatchLine } from './watch-line'
 
-function NoticeLine({ told }: { readonly told: Told }) {
+function NoticeLine({ delivered }: { readonly delivered: DeliveredNotice }) {
   const t = useTranslations('watches.page')
   const kinds = useTranslations('watches.kind')
   const textFor = useNoticeText()
   const language = useLocale()
   const { tenantId } = useSession()
-  const { notice, vm, undelivered } = told
+  const { notice, vm, undelivered } = delivered
   return (
     <li className="flex items-start gap-2.5 px-4 py-2.5">
       <NoticeIcon kind={notice.kind} />
@@ -67,8 +67,8 @@ function News() {
         completeness.kind === 'whole' && <p className="px-4 py-2.5 text-text-2">{t('noNews')}</p>
       ) : (
         <ul className="divide-y divide-line">
-          {notices.map((told) => (
-            <NoticeLine key={told.id} told={told} />
+          {notices.map((delivered) => (
+            <NoticeLine key={delivered.id} delivered={delivered} />
           ))}
         </ul>
       )}

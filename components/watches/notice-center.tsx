@@ -9,7 +9,7 @@ import { useNoticeFeed } from '@/components/queries/use-notice-feed'
 import { IconButton } from '@/components/ui/icon-button'
 import { useAnnounce } from '@/components/ui/live-region'
 import { vmPagePath } from '@/lib/contract/vm-reference'
-import type { Told } from '@/lib/contract/watches'
+import type { DeliveredNotice } from '@/lib/contract/watches'
 import { formatSentences } from '@/lib/i18n/format'
 import { NoticeIcon } from './notice-icon'
 import { useNoticeText } from './use-notice-text'
@@ -18,9 +18,15 @@ import { useNoticeText } from './use-notice-text'
 const shown = 3
 
 /** A notification of the browser, if the user allowed them; each is shown only once. */
-function showOnDesktop(told: Told, title: string, body: string, open: (path: string) => void, path: string): void {
+function showOnDesktop(
+  delivered: DeliveredNotice,
+  title: string,
+  body: string,
+  open: (path: string) => void,
+  path: string,
+): void {
   if (!('Notification' in window) || Notification.permission !== 'granted') return
-  const notification = new Notification(title, { body, tag: `sealwatch-${told.id}` })
+  const notification = new Notification(title, { body, tag: `sealwatch-${delivered.id}` })
   notification.addEventListener('click', () => {
     window.focus()
     open(path)
@@ -37,18 +43,18 @@ export default function NoticeCenter() {
   const announce = useAnnounce()
   const router = useRouter()
   const { tenantId } = useSession()
-  const titleOf = ({ vm, notice }: Told) => `${vm.name}: ${kinds(notice.kind)}`
-  const textOf = ({ notice }: Told) => textFor(notice)
-  const pathOf = ({ vm }: Told) => vmPagePath(vm, tenantId)
+  const titleOf = ({ vm, notice }: DeliveredNotice) => `${vm.name}: ${kinds(notice.kind)}`
+  const textOf = ({ notice }: DeliveredNotice) => textFor(notice)
+  const pathOf = ({ vm }: DeliveredNotice) => vmPagePath(vm, tenantId)
   const { notices, dismiss } = useNoticeFeed((news) => {
     announce(
       formatSentences(
         language,
-        news.flatMap((told) => [titleOf(told), textOf(told)]),
+        news.flatMap((delivered) => [titleOf(delivered), textOf(delivered)]),
       ),
     )
-    for (const told of news.slice(0, shown)) {
-      showOnDesktop(told, titleOf(told), textOf(told), (path) => router.push(path), pathOf(told))
+    for (const delivered of news.slice(0, shown)) {
+      showOnDesktop(delivered, titleOf(delivered), textOf(delivered), (path) => router.push(path), pathOf(delivered))
     }
   })
   if (notices.length === 0) return null
@@ -57,21 +63,21 @@ export default function NoticeCenter() {
       aria-label={t('region')}
       className="fixed right-3 bottom-3 z-40 flex w-80 max-w-[calc(100vw-1.5rem)] flex-col gap-2"
     >
-      {notices.slice(0, shown).map((told) => (
-        <article key={told.id} className="floating flex items-start gap-2 py-2 pr-1 pl-3">
-          <NoticeIcon kind={told.notice.kind} />
+      {notices.slice(0, shown).map((delivered) => (
+        <article key={delivered.id} className="floating flex items-start gap-2 py-2 pr-1 pl-3">
+          <NoticeIcon kind={delivered.notice.kind} />
           <div className="min-w-0 flex-1">
-            <h2 className="font-semibold wrap-anywhere">{titleOf(told)}</h2>
-            <p className="text-text-2">{textOf(told)}</p>
-            <NextLink className="prose-link" href={pathOf(told)} onClick={() => dismiss([told.id])}>
-              {t('open', { name: told.vm.name })}
+            <h2 className="font-semibold wrap-anywhere">{titleOf(delivered)}</h2>
+            <p className="text-text-2">{textOf(delivered)}</p>
+            <NextLink className="prose-link" href={pathOf(delivered)} onClick={() => dismiss([delivered.id])}>
+              {t('open', { name: delivered.vm.name })}
             </NextLink>
           </div>
           <IconButton
             tooltip={false}
             label={t('dismiss')}
             icon={<X size={16} aria-hidden />}
-            onClick={() => dismiss([told.id])}
+            onClick={() => dismiss([delivered.id])}
           />
         </article>
       ))}

@@ -4,13 +4,13 @@ import { useLocale, useTranslations } from 'next-intl'
 import { useChangeWatches } from '@/components/queries/use-watches'
 import { useAnnounce } from '@/components/ui/live-region'
 import type { WatchChanged, WatchRequest } from '@/lib/contract/watches'
-import type { Wishes } from './watch-form'
+import type { WatchSettings } from './watch-form'
 
 export interface Following {
   readonly busy: boolean
   /** What went wrong last, in words; null after a success. */
   readonly problem: string | null
-  readonly follow: (target: WatchRequest['target'], name: string, wishes: Wishes) => Promise<boolean>
+  readonly follow: (target: WatchRequest['target'], name: string, settings: WatchSettings) => Promise<boolean>
   readonly stop: (id: string, name: string) => Promise<boolean>
 }
 

@@ -5,12 +5,12 @@ import { useId, type ReactNode } from 'react'
 import { noticeKinds, type NoticeKind, type WatchList } from '@/lib/contract/watches'
 
 /** The notifications that the user wants for one target. */
-export interface Wishes {
+export interface WatchSettings {
   readonly kinds: readonly NoticeKind[]
   readonly channels: readonly string[]
 }
 
-export const everything: Wishes = { kinds: [...noticeKinds], channels: [] }
+export const everything: WatchSettings = { kinds: [...noticeKinds], channels: [] }
 
 /** A failure needs a person as well: users who watch for that get both, so it is not offered twice. */
 const offered = ['needs-person', 'finished', 'stuck'] as const satisfies readonly NoticeKind[]
@@ -39,13 +39,13 @@ const changed = <Value extends string>(values: readonly Value[], value: Value, o
   on ? [...values.filter((one) => one !== value), value] : values.filter((one) => one !== value)
 
 export interface WatchFormProps {
-  readonly wishes: Wishes
+  readonly settings: WatchSettings
   readonly list: WatchList | undefined
-  readonly onChange: (wishes: Wishes) => void
+  readonly onChange: (settings: WatchSettings) => void
 }
 
 /** Which notifications, and to which receivers. */
-export function WatchForm({ wishes, list, onChange }: WatchFormProps) {
+export function WatchForm({ settings, list, onChange }: WatchFormProps) {
   const t = useTranslations('watches.follow')
   const proofId = useId()
   const webhooks = list?.webhooks ?? []
@@ -56,8 +56,8 @@ export function WatchForm({ wishes, list, onChange }: WatchFormProps) {
         {offered.map((kind) => (
           <Check
             key={kind}
-            checked={wishes.kinds.includes(kind)}
-            onChange={(on) => onChange({ ...wishes, kinds: changed(wishes.kinds, kind, on) })}
+            checked={settings.kinds.includes(kind)}
+            onChange={(on) => onChange({ ...settings, kinds: changed(settings.kinds, kind, on) })}
           >
             {t(`when.${kind}`)}
           </Check>
@@ -69,8 +69,8 @@ export function WatchForm({ wishes, list, onChange }: WatchFormProps) {
           {webhooks.map(({ name }) => (
             <Check
               key={name}
-              checked={wishes.channels.includes(name)}
-              onChange={(on) => onChange({ ...wishes, channels: changed(wishes.channels, name, on) })}
+              checked={settings.channels.includes(name)}
+              onChange={(on) => onChange({ ...settings, channels: changed(settings.channels, name, on) })}
             >
               <span dir="ltr">{name}</span>
             </Check>

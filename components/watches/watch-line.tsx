@@ -105,7 +105,7 @@ export function WatchLine({ watch }: { readonly watch: Watch }) {
           <Name watch={watch} />
         </p>
         <p className="text-meta text-text-2">
-          {t('told', {
+          {t('delivered', {
             kinds: formatList(
               language,
               kinds.map((kind) => follow(`when.${kind}`)),

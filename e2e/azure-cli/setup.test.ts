@@ -133,10 +133,10 @@ describe('setting up a new deployment', () => {
   })
 
   it('asks for missing arguments', async () => {
-    const wish = { print: () => undefined, complain: () => undefined, az: az(), ...time() }
+    const wanted = { print: () => undefined, complain: () => undefined, az: az(), ...time() }
     const answers = ['https://asked.example.com', 'keep', 'a']
     const ask = () => Promise.resolve(answers.shift() ?? 'n')
-    expect(await runSetup(['--name', 'Ours', '--environment', file], { ...wish, ask })).toBe(0)
+    expect(await runSetup(['--name', 'Ours', '--environment', file], { ...wanted, ask })).toBe(0)
     expect(one('Ours').spa.redirectUris).toEqual(['https://asked.example.com/auth/redirect'])
   })
 })

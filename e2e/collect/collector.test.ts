@@ -60,7 +60,7 @@ function toldBy({ state }: LogEntry): Told {
   return { power: state.power, message: state.message, stamped: stamped.map(([disk]) => disk).sort() }
 }
 
-function toldBySight({ facts }: Observation): Told {
+function rowSeen({ facts }: Observation): Told {
   const stamped = facts.disks.filter(({ stamp }) => stamp === 'encrypted')
   return {
     power: facts.power,
@@ -85,10 +85,10 @@ function missed(
     const dark = entry.at > when.unwatched.from - when.interval && entry.at < when.unwatched.to
     if (dark || until - entry.at < when.interval) return []
     const inTime = seen.some(
-      (look) =>
-        same(toldBySight(look), toldBy(entry)) &&
-        Date.parse(look.firstSeen) <= entry.at + when.interval &&
-        Date.parse(look.lastSeen) >= entry.at,
+      (observation) =>
+        same(rowSeen(observation), toldBy(entry)) &&
+        Date.parse(observation.firstSeen) <= entry.at + when.interval &&
+        Date.parse(observation.lastSeen) >= entry.at,
     )
     return inTime ? [] : [`${entry.what} ${JSON.stringify(toldBy(entry))}`]
   })
@@ -96,11 +96,11 @@ function missed(
 
 /** Observations that contradict the fake Azure's log. */
 function invented(log: readonly LogEntry[], seen: readonly Observation[]): readonly string[] {
-  return seen.flatMap((look) => {
-    const then = logAt(log, Date.parse(look.firstSeen))
-    return then === undefined || same(toldBySight(look), toldBy(then))
+  return seen.flatMap((observation) => {
+    const then = logAt(log, Date.parse(observation.firstSeen))
+    return then === undefined || same(rowSeen(observation), toldBy(then))
       ? []
-      : [`${look.firstSeen} ${JSON.stringify(toldBySight(look))} for ${JSON.stringify(toldBy(then))}`]
+      : [`${observation.firstSeen} ${JSON.stringify(rowSeen(observation))} for ${JSON.stringify(toldBy(then))}`]
   })
 }
 

@@ -10,8 +10,8 @@ import type { Database } from '@/lib/config/history-config'
 import type { Store } from '@/lib/store/store'
 import { useDatabases } from '@/lib/store/testing/databases'
 import { noteProofs } from '@/lib/store/watches/proofs'
-import { follow, tellAll, watchOfVm } from '@/lib/store/testing/watches'
-import { vmIdOf } from '@/lib/store/testing/looks'
+import { follow, notifyFollowers, watchOfVm } from '@/lib/store/testing/watches'
+import { vmIdOf } from '@/lib/store/testing/observations'
 import { startStack, type Stack } from '../faults/support'
 import type { TenantClient } from '../simulator/control/client'
 import { collectorProcessEnvironment } from './support'
@@ -124,7 +124,7 @@ describe('pending notifications whose sender is killed while it sends', () => {
       const follower = { cloud: 'public', tenantId: tenant.tenantId, personId: randomUUID() }
       const id = await follow(store, watchOfVm(name, { follower, channels: receivers }))
       await noteProofs(store, [id], { readable: [vmIdOf(name).toLowerCase()], hidden: [] }, Date.now())
-      await tellAll(store, id, name, notices, { channels: receivers, now: Date.now() })
+      await notifyFollowers(store, id, name, notices, { channels: receivers, now: Date.now() })
       const env = environmentOf(tenant, place)
       const seed = Date.now()
       let failed = 0

@@ -105,7 +105,7 @@ async function world(
         channels: [],
         mutedUntil: null,
         language: 'en',
-        tellPresent: false,
+        notifyCurrent: false,
         createdAt: now,
         ...watch,
       })
@@ -132,7 +132,7 @@ async function received(tenant: TenantClient): Promise<readonly Received[]> {
   })
 }
 
-async function untilTold(at: World, count: number, rounds: number): Promise<void> {
+async function untilDelivered(at: World, count: number, rounds: number): Promise<void> {
   for (let round = 0; round < rounds; round += 1) {
     await at.step(20 * minute)
     if ((await at.tenant.webhooks()).length >= count) return
@@ -146,30 +146,32 @@ describe('users who follow a VM', () => {
       const at = await world(await database.open(), 'vm-waits-for-restart', ['ops', 'mine', 'muted', 'gone'])
       const { tenant, store, vm, collector } = at
       // Two users and the operator have the same news for one receiver.
-      const heard = [await at.follow({ channels: ['mine', 'ops'] }), await at.follow({ channels: ['mine'] })]
+      const active = [await at.follow({ channels: ['mine', 'ops'] }), await at.follow({ channels: ['mine'] })]
       const muted = await at.follow({ channels: ['muted'], mutedUntil: collector.now() + 365 * 24 * 60 * minute })
       await at.follow({ channels: ['gone'] })
-      await prove(at, [...heard, muted])
+      await prove(at, [...active, muted])
       await at.survey()
       await tenant.changeVm({ id: vm.id, plan: 'linux-offline-all-waits-for-reboot' })
       await at.survey()
-      await untilTold(at, 2, 200)
+      await untilDelivered(at, 2, 200)
       await tenant.changeVm({ id: vm.id, action: 'restart' })
-      await untilTold(at, 4, 60)
+      await untilDelivered(at, 4, 60)
       for (let round = 0; round < 3; round += 1) await at.step(20 * minute)
-      const told = await received(tenant)
+      const delivered = await received(tenant)
       const expected = [
         { kind: 'needs-person', state: 'restart-pending' },
         { kind: 'finished', state: 'encrypted' },
       ]
       for (const name of ['ops', 'mine'])
-        expect(told.filter((one) => one.name === name)).toEqual(expected.map((one) => expect.objectContaining(one)))
+        expect(delivered.filter((one) => one.name === name)).toEqual(
+          expected.map((one) => expect.objectContaining(one)),
+        )
       // The same news has the same id for all receivers, so that a receiver of both can recognise it.
-      expect(new Set(told.map(({ id }) => id)).size).toBe(2)
+      expect(new Set(delivered.map(({ id }) => id)).size).toBe(2)
       // The muted user, and the one whose permission was never proven.
-      expect(told.filter(({ name }) => name === 'muted' || name === 'gone')).toEqual([])
+      expect(delivered.filter(({ name }) => name === 'muted' || name === 'gone')).toEqual([])
       const codes = at.events.flatMap((event) =>
-        event.event === 'told' && event.webhook === 'gone' ? [event.code] : [],
+        event.event === 'notified' && event.webhook === 'gone' ? [event.code] : [],
       )
       expect(codes).toEqual(['right-not-seen', 'right-not-seen'])
       const { left } = await store.db
@@ -190,11 +192,11 @@ describe('users who follow a VM', () => {
       await tenant.changeWebhooks({ failures: 2, status: 503 })
       await tenant.changeVm({ id: vm.id, plan: 'linux-fail-check-memory' })
       await at.survey()
-      await untilTold(at, 3, 60)
-      const told = await received(tenant)
-      expect(told.map(({ kind }) => kind)).toEqual(['failed', 'failed', 'failed'])
-      expect(new Set(told.map((one) => one.id)).size).toBe(1)
-      const outcomes = at.events.flatMap((event) => (event.event === 'told' ? [[event.outcome, event.code]] : []))
+      await untilDelivered(at, 3, 60)
+      const delivered = await received(tenant)
+      expect(delivered.map(({ kind }) => kind)).toEqual(['failed', 'failed', 'failed'])
+      expect(new Set(delivered.map((one) => one.id)).size).toBe(1)
+      const outcomes = at.events.flatMap((event) => (event.event === 'notified' ? [[event.outcome, event.code]] : []))
       expect(outcomes).toEqual([
         ['waiting', 'http-503'],
         ['waiting', 'http-503'],
@@ -203,7 +205,7 @@ describe('users who follow a VM', () => {
       await tenant.changeWebhooks({ failures: 1, status: 410 })
       await tenant.changeVm({ id: vm.id, plan: 'linux-offline-all-waits-for-reboot' })
       await at.survey()
-      await untilTold(at, 4, 200)
+      await untilDelivered(at, 4, 200)
       await at.step(24 * 60 * minute)
       expect((await tenant.webhooks()).length).toBe(4)
       const inbox = await notificationsOf(store, person, 10)
@@ -233,17 +235,17 @@ describe('users who follow a VM', () => {
       if (stalledAt !== null && at.collector.now() > stalledAt + 60 * minute) break
     }
     expect(copied).toBeGreaterThan(0.4)
-    const told = (await at.tenant.webhooks()).map(({ name, body }) => {
+    const delivered = (await at.tenant.webhooks()).map(({ name, body }) => {
       const { data } = JSON.parse(body) as { data: { kind: string; state: string; rule: string; seenAt: string } }
       return { name, ...data }
     })
     const stuck = { kind: 'stuck', state: 'encrypting', rule: 'no-disk-traffic' }
-    expect(told.toSorted((a, b) => (a.name < b.name ? -1 : 1))).toEqual([
+    expect(delivered.toSorted((a, b) => (a.name < b.name ? -1 : 1))).toEqual([
       expect.objectContaining({ name: 'mine', ...stuck }),
       expect.objectContaining({ name: 'ops', ...stuck }),
     ])
     // The stall lasted for up to one step before it was observed.
-    const after = Date.parse(told[0]?.seenAt ?? '') - (stalledAt ?? 0)
+    const after = Date.parse(delivered[0]?.seenAt ?? '') - (stalledAt ?? 0)
     expect(after).toBeGreaterThan(0)
     expect(after).toBeLessThanOrEqual(30 * minute)
     const inbox = await notificationsOf(store, person, 10)
@@ -262,9 +264,9 @@ describe('users who follow a VM', () => {
     await at.tenant.changeVm({ id: at.vm.id, plan: 'linux-fail-check-memory' })
     await at.survey()
     for (let round = 0; round < 6; round += 1) await at.step(20 * minute)
-    const told = (): readonly unknown[] =>
-      at.events.flatMap((event) => (event.event === 'told' ? [[event.outcome, event.code]] : []))
-    expect(told()).toEqual([['failed', 'not-allowed']])
+    const delivered = (): readonly unknown[] =>
+      at.events.flatMap((event) => (event.event === 'notified' ? [[event.outcome, event.code]] : []))
+    expect(delivered()).toEqual([['failed', 'not-allowed']])
     await changeWatches(at.store, person, id, { mutedUntil: Number.MAX_SAFE_INTEGER })
     await at.tenant.changeVm({ id: at.vm.id, plan: 'linux-offline-all-waits-for-reboot' })
     await at.survey()
@@ -275,7 +277,7 @@ describe('users who follow a VM', () => {
       .select('memory')
       .executeTakeFirstOrThrow()
     expect(memory).toContain('restart-pending')
-    expect(told()).toHaveLength(1)
+    expect(delivered()).toHaveLength(1)
     expect(await at.tenant.webhooks()).toEqual([])
   })
 })

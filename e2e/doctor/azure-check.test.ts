@@ -22,7 +22,7 @@ const check = (exchanges: readonly Exchange[]): readonly CallResult[] =>
   checkExchanges(exchanges, apiVersions, graphNameOf)
 
 /** Every difference as `call code field effect`. */
-const told = (results: readonly CallResult[]): readonly string[] =>
+const reported = (results: readonly CallResult[]): readonly string[] =>
   results.flatMap((result) =>
     result.outcome === 'different'
       ? result.differences.map(({ code, field, effect }) => [result.call, code, field, effect].join(' '))
@@ -80,7 +80,7 @@ function topLevelParts(text: string): readonly string[] {
 describe('a tenant with the expected answers', () => {
   it('shows no difference, and every call with a subject is compared', () => {
     const results = check(stage.faithful)
-    expect(told(results)).toEqual([])
+    expect(reported(results)).toEqual([])
     const open = results.filter(({ outcome }) => outcome !== 'same').map(({ call }) => call)
     expect(results.length - open.length, open.join(' ')).toBeGreaterThanOrEqual(30)
   })
@@ -91,8 +91,8 @@ describe('a tenant with the expected answers', () => {
       { ...exchange, status: null, body: null },
       exchange,
     ])
-    expect(told(check(busy))).toEqual([])
-    expect(told(check(busy.filter(({ status }) => status !== 200))).length).toBeGreaterThan(20)
+    expect(reported(check(busy))).toEqual([])
+    expect(reported(check(busy.filter(({ status }) => status !== 200))).length).toBeGreaterThan(20)
   })
 
   it('gets only GET requests and the two POST requests that only read', () => {
@@ -203,7 +203,7 @@ describe('each planted difference is reported with its effect, and nothing else'
     ],
   ])('%s', (_name, exchanges, expected) => {
     const results = check(exchanges())
-    expect([...told(results)].sort()).toEqual([...expected].sort())
+    expect([...reported(results)].sort()).toEqual([...expected].sort())
     for (const language of languages) {
       const text = azureText({ cloud: 'public', version: '0' }, results, language)
       expect(text).not.toMatch(/\{\w+\}|undefined/)

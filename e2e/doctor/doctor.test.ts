@@ -6,22 +6,22 @@ import { securityHeaders } from '@/lib/http/security-headers'
 import { languages } from '@/lib/i18n/languages'
 import type { DoctorLine } from '@/lib/setup/doctor/codes'
 import { productApi } from '../simulator/names'
-import { startClinic, type Clinic } from './clinic'
+import { startDoctorStage, type DoctorStage } from './stage'
 import { redirecting } from './deployment'
 import { gone, planted } from './planted'
 
 const before = process.env['NODE_TLS_REJECT_UNAUTHORIZED']
-let clinic: Clinic
+let stage: DoctorStage
 beforeAll(async () => {
   const headersOf = (isRedirectBridge: boolean) =>
     securityHeaders({ nonce: 'n', signInOrigins: [], isRedirectBridge, isDevelopment: false })
-  clinic = await startClinic({ runDoctor, headersOf })
+  stage = await startDoctorStage({ runDoctor, headersOf })
   // msal-node uses fetch, which reads extra certificates only at the start of a process.
   process.env['NODE_TLS_REJECT_UNAUTHORIZED'] = '0'
 })
-afterEach(() => clinic.close())
+afterEach(() => stage.close())
 afterAll(async () => {
-  await clinic.stop()
+  await stage.stop()
   process.env['NODE_TLS_REJECT_UNAUTHORIZED'] = before ?? ''
 })
 
@@ -30,7 +30,7 @@ const whys = (lines: readonly DoctorLine[]): string[][] =>
 
 describe('a healthy deployment', () => {
   it('has no findings, and what was not checked is not reported as right', async () => {
-    const { code, found, lines, text } = await clinic.doctor()
+    const { code, found, lines, text } = await stage.doctor()
     expect([code, found]).toEqual([0, []])
     expect(whys(lines)).toEqual([
       ['http', 'own-port'],
@@ -45,9 +45,9 @@ describe('a healthy deployment', () => {
   })
 
   it('has no findings with everything checked either', async () => {
-    const plain = await redirecting(() => `${clinic.origin()}/`)
+    const plain = await redirecting(() => `${stage.origin()}/`)
     const args = ['--registrations', '--http-address', plain.origin]
-    const seen = await clinic.doctor({ file: {}, plant: clinic.preauthorised, args })
+    const seen = await stage.doctor({ file: {}, plant: stage.preauthorised, args })
     await plain.stop()
     expect([seen.code, seen.found, whys(seen.lines)]).toEqual([0, [], []])
     expect(seen.text).not.toContain(productApi.clientSecret)
@@ -57,8 +57,8 @@ describe('a healthy deployment', () => {
 it('reports each of the planted misconfigurations, and nothing else', async () => {
   expect(planted.length).toBeGreaterThan(35)
   for (const [what, code, plan] of planted) {
-    const seen = await clinic.doctor(await plan(clinic))
-    await clinic.close()
+    const seen = await stage.doctor(await plan(stage))
+    await stage.close()
     expect([what, seen.code, seen.found]).toEqual([what, 1, [code]])
     for (const language of languages) expect(doctorText('x', seen.lines, language)).not.toMatch(/\{\w+\}/)
     expect(seen.text).not.toMatch(/simulated-api-secret|not-the-secret/)
@@ -66,22 +66,22 @@ it('reports each of the planted misconfigurations, and nothing else', async () =
 })
 
 it('names the cloud of a tenant', async () => {
-  const { origin } = clinic.other
+  const { origin } = stage.other
   const others = [{ name: 'usgovernment', armEndpoint: origin, ...ownHosts(origin) }]
-  const { found } = await clinic.doctor({ answers: { deployment: { tenantId: gone } }, others })
+  const { found } = await stage.doctor({ answers: { deployment: { tenantId: gone } }, others })
   expect(found).toEqual(['cloud-other', 'tenant-unknown'])
 })
 
 describe('a check that is not possible', () => {
   it('is reported with its reason, as neither right nor wrong', async () => {
-    const { lines } = await clinic.doctor({ address: () => 'https://localhost:9' })
+    const { lines } = await stage.doctor({ address: () => 'https://localhost:9' })
     expect(whys(lines).length).toBe(lines.length - 1)
   })
 
   it('is left out when registrations cannot be read, and when this machine serves plain http', async () => {
     const apiScope = `${productApi.clientId}/access_as_user`
     const plan = { tls: null, args: ['--registrations'], answers: { deployment: { apiScope } } }
-    const { found, lines } = await clinic.doctor(plan)
+    const { found, lines } = await stage.doctor(plan)
     expect(found).toEqual([])
     expect(whys(lines)).toContainEqual(['tls', 'plain-http-here'])
     expect(whys(lines)).toContainEqual(['consent', 'registrations-unreadable'])

@@ -2,10 +2,10 @@ import { ownHosts } from '@/lib/shared/sign-in-hosts'
 import type { HealthLine } from '@/lib/contract/health'
 import { productApi } from '../simulator/names'
 import { authority, leaf, type Answers } from './deployment'
-import { ready, type Clinic, type Plan } from './clinic'
+import { ready, type DoctorStage, type Plan } from './stage'
 
 /** A planted misconfiguration, and the only finding that doctor may report for it. */
-type Planted = readonly [what: string, code: string, plan: (clinic: Clinic) => Plan | Promise<Plan>]
+type Planted = readonly [what: string, code: string, plan: (stage: DoctorStage) => Plan | Promise<Plan>]
 
 const line = (check: HealthLine['check'], reason: HealthLine['reason']): HealthLine => ({
   check,
@@ -33,30 +33,30 @@ export const planted: readonly Planted[] = [
     'tls-not-spoken',
     () => ({ tls: null, address: (origin) => origin.replace('http:', 'https:') }),
   ],
-  ['an expired certificate', 'tls-expired', async (clinic) => ({ tls: await leaf({ by: clinic.trusted, until: -2 }) })],
+  ['an expired certificate', 'tls-expired', async (stage) => ({ tls: await leaf({ by: stage.trusted, until: -2 }) })],
   [
     'a certificate that expires soon',
     'tls-expires-soon',
-    async (clinic) => ({ tls: await leaf({ by: clinic.trusted, until: 5 }) }),
+    async (stage) => ({ tls: await leaf({ by: stage.trusted, until: 5 }) }),
   ],
   [
     'one of another host',
     'tls-wrong-host',
-    async (clinic) => ({ tls: await leaf({ by: clinic.trusted, name: 'other.example' }) }),
+    async (stage) => ({ tls: await leaf({ by: stage.trusted, name: 'other.example' }) }),
   ],
   ['a self-signed certificate', 'tls-self-signed', async () => ({ tls: await leaf({ by: null }) })],
   ['one of an unknown authority', 'tls-untrusted', async () => ({ tls: await leaf({ by: await authority() }) })],
   [
     'a proxy that still speaks TLS 1.1',
     'old-tls-accepted',
-    async (clinic) => ({
-      tls: { ...(await leaf({ by: clinic.trusted })), minVersion: 'TLSv1', ciphers: 'DEFAULT@SECLEVEL=0' },
+    async (stage) => ({
+      tls: { ...(await leaf({ by: stage.trusted })), minVersion: 'TLSv1', ciphers: 'DEFAULT@SECLEVEL=0' },
     }),
   ],
   [
     'http without a redirect',
     'http-not-redirected',
-    (clinic) => ({ args: ['--http-address', `${clinic.simulator.origins.browser}/`] }),
+    (stage) => ({ args: ['--http-address', `${stage.simulator.origins.browser}/`] }),
   ],
   ['another site', 'not-sealwatch', () => ({ answers: { instead: html(200) } })],
   ['a proxy without a server', 'proxy-without-server', () => ({ answers: { instead: html(502) } })],
@@ -98,42 +98,42 @@ export const planted: readonly Planted[] = [
   [
     'a proxy that drops the policy',
     'headers-missing',
-    (clinic) => ({ answers: { headers: without(clinic.headersOf(false), 'content-security-policy') } }),
+    (stage) => ({ answers: { headers: without(stage.headersOf(false), 'content-security-policy') } }),
   ],
   [
     'a proxy that closes the bridge',
     'bridge-closed',
-    (clinic) => ({ answers: { bridgeHeaders: clinic.headersOf(false) } }),
+    (stage) => ({ answers: { bridgeHeaders: stage.headersOf(false) } }),
   ],
   ['an undeclared proxy', 'proxies-too-few', () => ({ answers: { proxiesBefore: 1 } })],
   ['a declared proxy that does not exist', 'proxies-too-many', () => ({ answers: { deployment: { proxies: 1 } } })],
   [
     'sign-in of one cloud, ARM of another',
     'cloud-mixed',
-    (clinic) => ({
-      answers: { deployment: { armEndpoint: clinic.other.origin } },
-      others: [{ name: 'china', armEndpoint: clinic.other.origin, ...ownHosts('https://nowhere.invalid') }],
+    (stage) => ({
+      answers: { deployment: { armEndpoint: stage.other.origin } },
+      others: [{ name: 'china', armEndpoint: stage.other.origin, ...ownHosts('https://nowhere.invalid') }],
     }),
   ],
   ['a tenant that does not exist', 'tenant-unknown', () => ({ answers: { deployment: { tenantId: gone } } })],
   [
     'an ARM URL of something else',
     'arm-not-azure',
-    (clinic) => ({ answers: { deployment: { armEndpoint: clinic.simulator.origins.browser } } }),
+    (stage) => ({ answers: { deployment: { armEndpoint: stage.simulator.origins.browser } } }),
   ],
   ['a page without a registration', 'page-unknown', () => ({ answers: { deployment: { spaClientId: gone } } })],
   [
     'an unregistered redirect URI',
     'redirect-unregistered',
-    (clinic) => ({
+    (stage) => ({
       plant: () =>
-        clinic.register((page) => ({ ...page, spa: { redirectUris: ['https://clinic.other.example/auth/redirect'] } })),
+        stage.register((page) => ({ ...page, spa: { redirectUris: ['https://clinic.other.example/auth/redirect'] } })),
     }),
   ],
   [
     'a redirect URI registered for a web server',
     'redirect-not-single-page',
-    (clinic) => ({ plant: () => clinic.register((page) => ({ ...page, web: page.spa, spa: { redirectUris: [] } })) }),
+    (stage) => ({ plant: () => stage.register((page) => ({ ...page, web: page.spa, spa: { redirectUris: [] } })) }),
   ],
   [
     'a missing API registration',
@@ -148,33 +148,33 @@ export const planted: readonly Planted[] = [
   [
     'tokens of version 1',
     'token-version-old',
-    (clinic) => ({
+    (stage) => ({
       args: ['--registrations'],
       plant: () => {
-        clinic.preauthorised()
-        clinic.api((each) => ({ ...each, api: { ...each.api, requestedAccessTokenVersion: null } }))
+        stage.preauthorised()
+        stage.api((each) => ({ ...each, api: { ...each.api, requestedAccessTokenVersion: null } }))
       },
     }),
   ],
   [
     'no permission for ARM',
     'permission-missing',
-    (clinic) => ({
+    (stage) => ({
       args: ['--registrations'],
       plant: () => {
-        clinic.preauthorised()
-        clinic.api((each) => ({ ...each, requiredResourceAccess: [] }))
+        stage.preauthorised()
+        stage.api((each) => ({ ...each, requiredResourceAccess: [] }))
       },
     }),
   ],
   [
     'no consent',
     'consent-missing',
-    (clinic) => ({
+    (stage) => ({
       args: ['--registrations'],
       plant: () => {
-        clinic.preauthorised()
-        clinic.directory()?.grants.clear()
+        stage.preauthorised()
+        stage.directory()?.grants.clear()
       },
     }),
   ],
@@ -183,10 +183,10 @@ export const planted: readonly Planted[] = [
   [
     'an expired secret',
     'secret-expired',
-    (clinic) => ({
+    (stage) => ({
       file: {},
       plant: () =>
-        clinic.api((each) => ({
+        stage.api((each) => ({
           ...each,
           passwords: each.passwords.map((one) => ({ ...one, endDateTime: '2021-01-01T00:00:00Z' })),
         })),

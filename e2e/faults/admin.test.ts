@@ -3,18 +3,18 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { GET as getAdmin } from '@/app/api/v1/admin/route'
-import { GET as getTrailFile } from '@/app/api/v1/admin/trail/file/route'
-import { GET as getTrail } from '@/app/api/v1/admin/trail/route'
+import { GET as getTrailFile } from '@/app/api/v1/admin/audit-log/file/route'
+import { GET as getTrail } from '@/app/api/v1/admin/audit-log/route'
 import { GET as getFleet } from '@/app/api/v1/fleet/route'
 import { POST as openShared } from '@/app/api/v1/shared/route'
 import { noSuchAddress } from '@/lib/http/endpoint'
-import { adminStatusSchema, trailAnswerSchema, type TrailLine } from '@/lib/contract/admin'
+import { adminStatusSchema, auditLogSchema, type AuditLine } from '@/lib/contract/admin'
 import { isAdmin } from '@/lib/usecases/admin/allowed'
 import { closeHistory, history } from '@/lib/usecases/history/handle'
-import { remembered } from '@/lib/usecases/history/remember'
-import { noteConfiguration } from '@/lib/usecases/trail/note-configuration'
+import { remembered } from '@/lib/usecases/history/record-observations'
+import { noteConfiguration } from '@/lib/usecases/audit-log/record-configuration'
 import { recordObservations } from '@/lib/store/record-observations'
-import { look, quiet } from '@/lib/store/testing/looks'
+import { observation, quiet } from '@/lib/store/testing/observations'
 import { adminAppRole } from '../simulator/names'
 import type { TenantClient } from '../simulator/control/client'
 import { ask, readFleet, startStack, type Stack } from './support'
@@ -45,10 +45,10 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-const trail = async (query = ''): Promise<readonly TrailLine[]> => {
+const auditLog = async (query = ''): Promise<readonly AuditLine[]> => {
   const response = await ask(getTrail, tenant, admin, { query: `?${query}` })
   expect(response.status).toBe(200)
-  const { failure, entries } = trailAnswerSchema.parse(await response.json())
+  const { failure, entries } = auditLogSchema.parse(await response.json())
   expect(failure).toBeNull()
   return entries
 }
@@ -93,7 +93,7 @@ it('returns the state of the deployment: no secret, no name of a VM, and hostile
     attempt: null,
   } as const
   const facts = { ...quiet, message }
-  await recordObservations(opened.value, [look(0, facts)])
+  await recordObservations(opened.value, [observation(0, facts)])
   const response = await ask(getAdmin, tenant, admin)
   const text = await response.text()
   const status = adminStatusSchema.parse(JSON.parse(text))
@@ -136,11 +136,11 @@ it('records sessions, refusals, exports, passphrase attempts and configuration c
   vi.stubEnv('SEALWATCH_PROXIES', '2')
   await noteConfiguration('server')
   vi.unstubAllEnvs()
-  await expect.poll(async () => (await trail('kind=denied')).length).toBe(3)
+  await expect.poll(async () => (await auditLog('kind=denied')).length).toBe(3)
   const counts = new Map<string, number>()
-  for (const { kind } of await trail()) counts.set(kind, (counts.get(kind) ?? 0) + 1)
+  for (const { kind } of await auditLog()) counts.set(kind, (counts.get(kind) ?? 0) + 1)
   expect(Object.fromEntries(counts)).toEqual({ 'sign-in': 2, denied: 3, 'fleet-read': 1, configuration: 2 })
-  const denied = await trail('kind=denied')
+  const denied = await auditLog('kind=denied')
   expect(denied.map(({ subject, detail }) => `${subject} ${detail['code']}`).sort()).toEqual([
     'admin not-admin',
     'fleet token-invalid',
@@ -148,22 +148,22 @@ it('records sessions, refusals, exports, passphrase attempts and configuration c
   ])
   // The last entry was added by our own proxy; the entries before it come from the caller and prove nothing.
   expect(denied.find(({ subject }) => subject === 'fleet')).toMatchObject({ person: null, address: '203.0.113.50' })
-  const [changed, first] = await trail('kind=configuration')
+  const [changed, first] = await auditLog('kind=configuration')
   expect(first?.detail['first']).toBe('true')
   expect(changed?.detail['changed']).toBe('SEALWATCH_PROXIES')
   expect(changed?.detail['marks']).toBeUndefined()
 })
 
 it('returns the audit log as a file, complete and safe for a spreadsheet, and records that as well', async () => {
-  const lines = await trail('limit=500')
+  const lines = await auditLog('limit=500')
   const jsonl = await ask(getTrailFile, tenant, admin, { query: '?format=jsonl' })
   expect(jsonl.headers.get('content-disposition')).toContain('sealwatch-trail.jsonl')
   const read = (await jsonl.text())
     .trim()
     .split('\n')
-    .map((line) => JSON.parse(line) as TrailLine)
+    .map((line) => JSON.parse(line) as AuditLine)
   expect(read.slice(1)).toEqual(lines)
-  expect(read[0]).toMatchObject({ kind: 'trail-read', subject: 'jsonl' })
+  expect(read[0]).toMatchObject({ kind: 'audit-log-read', subject: 'jsonl' })
   const table = await ask(getTrailFile, tenant, admin, { query: '?format=csv&kind=denied' })
   const bytes = Buffer.from(await table.arrayBuffer())
   const csv = bytes.toString('utf8')
@@ -172,7 +172,7 @@ it('returns the audit log as a file, complete and safe for a spreadsheet, and re
   expect(csv.trim().split('\r\n')).toHaveLength(4)
   for (const wrong of ['kind=nothing', 'person=me', 'from=yesterday', 'limit=0', 'before=x', 'format=xlsx'])
     expect((await ask(getTrail, tenant, admin, { query: `?${wrong}` })).status, wrong).toBe(400)
-  const page = trailAnswerSchema.parse(await (await ask(getTrail, tenant, admin, { query: '?limit=2' })).json())
+  const page = auditLogSchema.parse(await (await ask(getTrail, tenant, admin, { query: '?limit=2' })).json())
   const next = await ask(getTrail, tenant, admin, { query: `?limit=2&before=${page.next ?? 0}` })
-  expect(trailAnswerSchema.parse(await next.json()).entries[0]?.id).toBeLessThan(page.entries[1]?.id ?? 0)
+  expect(auditLogSchema.parse(await next.json()).entries[0]?.id).toBeLessThan(page.entries[1]?.id ?? 0)
 })

@@ -11,7 +11,7 @@ import { fleetHistorySchema } from '@/lib/contract/history'
 import { vmTimelineSchema } from '@/lib/contract/timeline'
 import { vmDetailSchema } from '@/lib/contract/vm'
 import { closeHistory } from '@/lib/usecases/history/handle'
-import { remembered } from '@/lib/usecases/history/remember'
+import { remembered } from '@/lib/usecases/history/record-observations'
 import type { TenantClient } from '../simulator/control/client'
 import { ask, forgetLimits, paramsOf, readFleet, type Stack, startStack } from './support'
 
@@ -66,8 +66,8 @@ describe('what is shown and what is stored', () => {
       const vm = vmDetailSchema.parse(await (await ask(getVm, tenant, reader, { params })).json())
       expect(vm.verdict.state).toBe(state)
       const answer = await ask(getTimeline, tenant, reader, { params })
-      const { lives, sources } = vmTimelineSchema.parse(await answer.json())
-      expect(new Set(lives.at(-1)?.lanes.vm.intervals.map(({ value }) => value))).toEqual(new Set([state]))
+      const { machines, sources } = vmTimelineSchema.parse(await answer.json())
+      expect(new Set(machines.at(-1)?.lanes.vm.intervals.map(({ value }) => value))).toEqual(new Set([state]))
       expect(sources.find(({ source }) => source === 'guest-audit')?.outcome).toMatch(/^(read|none)$/)
       await remembered()
       expect((await newest())[state]).toBe(counted(rows.values())[state])

@@ -8,7 +8,7 @@ import { GET as getHistory } from '@/app/api/v1/vms/[subscription]/[group]/[name
 import { GET as getVm } from '@/app/api/v1/vms/[subscription]/[group]/[name]/route'
 import { fleetHistorySchema, vmHistorySchema, type VmHistory } from '@/lib/contract/history'
 import { closeHistory } from '@/lib/usecases/history/handle'
-import { remembered } from '@/lib/usecases/history/remember'
+import { remembered } from '@/lib/usecases/history/record-observations'
 import type { TenantClient } from '../simulator/control/client'
 import { ask, paramsOf, readFleet, type Stack, startStack } from './support'
 
@@ -76,16 +76,16 @@ describe('the history of a VM', () => {
     const hidden = all.find((vm) => !visible.rows.has(vm.id.toLowerCase()))?.id ?? ''
     expect((await read(hidden, admin)).observations.length).toBeGreaterThan(0)
     answers.push(await historyOf(hidden, guest))
-    const told = await Promise.all(
+    const reported = await Promise.all(
       answers.map(async (answer) => {
         const { requestId, ...body } = (await answer.json()) as Record<string, unknown>
         expect(requestId).toBeTypeOf('string')
         return { status: answer.status, body, headers: [...answer.headers.keys()] }
       }),
     )
-    expect(told[0]).toMatchObject({ status: 404, body: { code: 'not-found' } })
-    expect(told[1]).toEqual(told[0])
-    expect(told[2]).toEqual(told[0])
+    expect(reported[0]).toMatchObject({ status: 404, body: { code: 'not-found' } })
+    expect(reported[1]).toEqual(reported[0])
+    expect(reported[2]).toEqual(reported[0])
     expect((await historyOf(id, guest)).status).toBe(200)
   })
 

@@ -23,7 +23,7 @@ import {
   sessionHostsQuery,
   setMembersQuery,
 } from '@/lib/usecases/retirement/queries'
-import { attestationQuery } from '@/lib/usecases/surroundings/guest-parts'
+import { attestationQuery } from '@/lib/usecases/related-resources/guest-parts'
 import { vmChangesQuery } from '@/lib/usecases/timeline/read-changes'
 
 const at = Date.UTC(2026, 10, 24, 9)

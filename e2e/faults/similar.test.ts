@@ -12,7 +12,7 @@ import { vmTimelineSchema } from '@/lib/contract/timeline'
 import { vmDetailSchema } from '@/lib/contract/vm'
 import { saveFinished } from '@/lib/store/finished-work'
 import { closeHistory, history } from '@/lib/usecases/history/handle'
-import { remembered } from '@/lib/usecases/history/remember'
+import { remembered } from '@/lib/usecases/history/record-observations'
 import type { TenantClient } from '../simulator/control/client'
 import { ask, forgetLimits, paramsOf, readFleet, type Stack, startStack } from './support'
 
@@ -80,17 +80,17 @@ describe('estimates from similar disks', () => {
       .disks.find(({ role }) => role === 'os')
 
     await finishedOn(hidden, disk?.sizeGiB ?? 0)
-    const told = await timeLeft(id, admin)
-    expect(told).toMatchObject({ basis: 'similar', disks: hidden.length })
-    if (told.basis !== 'similar') throw new Error('no estimate')
-    expect(told.range.likely).toBeLessThan(duration)
-    expect(told.range.likely).toBeGreaterThan(duration / 2)
+    const reported = await timeLeft(id, admin)
+    expect(reported).toMatchObject({ basis: 'similar', disks: hidden.length })
+    if (reported.basis !== 'similar') throw new Error('no estimate')
+    expect(reported.range.likely).toBeLessThan(duration)
+    expect(reported.range.likely).toBeGreaterThan(duration / 2)
     expect(await timeLeft(id, guest)).toMatchObject({ basis: 'documented' })
 
     await tenant.clock({ step: 5 * 60_000 })
     forgetLimits()
     const page = vmDetailSchema.parse(await (await ask(getVm, tenant, admin, { params: paramsOf(id) })).json())
-    expect(page.course.work?.timeLeft).toMatchObject({ basis: 'similar', disks: hidden.length })
+    expect(page.workProgress.work?.timeLeft).toMatchObject({ basis: 'similar', disks: hidden.length })
     await tenant.removeFaults()
 
     expect(await estimates(admin)).toMatchObject({ runs: 6, quality: [{ basis: 'documented', count: 6, within: 1 }] })

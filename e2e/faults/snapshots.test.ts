@@ -196,7 +196,7 @@ describe('a passphrase', () => {
 describe('guesses', () => {
   it('are limited by client address, while a valid link is never counted', async () => {
     const { token } = await linkTo(ofVm())
-    for (let look = 0; look < 40; look += 1) expect((await open(token)).status).toBe(200)
+    for (let observation = 0; observation < 40; observation += 1) expect((await open(token)).status).toBe(200)
     for (let guess = 0; guess < 30; guess += 1)
       expect(await errorOf(await open(`guess${guess}`.padEnd(22, 'x')))).toEqual(nothing)
     expect(await errorOf(await open('y'.repeat(22)))).toMatchObject({ status: 429, code: 'too-many-tries' })

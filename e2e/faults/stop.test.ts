@@ -7,7 +7,7 @@ import { GET as getVm } from '@/app/api/v1/vms/[subscription]/[group]/[name]/rou
 import { GET as readyz } from '@/app/readyz/route'
 import { historyConfig } from '@/lib/config/history-config'
 import { fleetEventSchema } from '@/lib/contract/fleet'
-import { requestsUnderWay } from '@/lib/http/under-way'
+import { inFlightRequests } from '@/lib/http/in-flight'
 import { stopServer } from '@/lib/http/stop'
 import { openStore } from '@/lib/store/store'
 import type { TenantClient } from '../simulator/control/client'
@@ -42,7 +42,7 @@ async function readUntil(reader: ReadableStreamDefaultReader<Uint8Array>, type: 
   return text
 }
 
-async function looksKept(): Promise<number> {
+async function observationsKept(): Promise<number> {
   const store = await openStore(historyConfig())
   if (!store.ok) throw new Error(store.failure.kind)
   const rows = await store.value.db.selectFrom('observations').selectAll().execute()
@@ -85,6 +85,6 @@ it('a shutdown ends streams that another server resumes, answers other requests,
   expect((await vm).status).toBe(200)
   await stopped
   expect(codes).toEqual([0])
-  expect(requestsUnderWay()).toBe(0)
-  expect(await looksKept()).toBeGreaterThan(0)
+  expect(inFlightRequests()).toBe(0)
+  expect(await observationsKept()).toBeGreaterThan(0)
 })

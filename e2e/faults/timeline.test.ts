@@ -46,13 +46,13 @@ async function read(id: string): Promise<VmTimeline> {
   return vmTimelineSchema.parse(await response.json())
 }
 
-const stateOf = ({ lives }: VmTimeline) => lives.at(-1)?.lanes.vm.intervals.at(-1)?.value
+const stateOf = ({ machines }: VmTimeline) => machines.at(-1)?.lanes.vm.intervals.at(-1)?.value
 
 /**
  * Reads every eight minutes of simulated time until the condition holds; no more often than Compute allows for one VM.
  */
 async function follow(id: string, until: (timeline: VmTimeline) => boolean): Promise<VmTimeline> {
-  for (let look = 0; look < 26; look += 1) {
+  for (let observation = 0; observation < 26; observation += 1) {
     await tenant.clock({ step: 8 * minute })
     const timeline = await read(id)
     if (until(timeline)) return timeline
@@ -82,9 +82,13 @@ describe('the timeline of a VM', () => {
       expect(Math.abs(done.done - (truth?.osCopied ?? 0))).toBeLessThan(0.2)
 
       const over = await follow(id, (timeline) => stateOf(timeline) === 'encrypted')
-      const [life] = over.lives
-      expect(life?.lanes.os.intervals.map(({ value }) => value)).toEqual(['not-encrypted', 'encrypting', 'encrypted'])
-      expect(life?.lanes.os.gaps).toEqual([])
+      const [machine] = over.machines
+      expect(machine?.lanes.os.intervals.map(({ value }) => value)).toEqual([
+        'not-encrypted',
+        'encrypting',
+        'encrypted',
+      ])
+      expect(machine?.lanes.os.gaps).toEqual([])
       const request = over.activity.filter(({ kind }) => kind === 'extension-write')
       expect(request).toMatchObject([
         { actor: { kind: 'person', name: 'chiara.rossi@contoso.example' }, outcome: 'succeeded' },
@@ -107,13 +111,13 @@ describe('the timeline of a VM', () => {
     await tenant.clock({ step: 8 * minute })
     await read(id)
     await tenant.addFault({ kind: 'deny', routes: ['activity-log', 'vm-metrics', 'resource-graph'] })
-    const { sources, activity, lives } = await read(id)
+    const { sources, activity, machines } = await read(id)
     await tenant.removeFaults()
     expect(sources.slice(0, 2)).toEqual([
       { source: 'activity-log', outcome: 'denied', role: 'Monitoring Reader', wholeSince: null },
       { source: 'resource-changes', outcome: 'denied', role: 'Reader', wholeSince: null },
     ])
-    expect([activity, lives.length]).toEqual([[], 1])
+    expect([activity, machines.length]).toEqual([[], 1])
     await tenant.addFault({ kind: 'deny', routes: ['vm-get'] })
     const refused = await timelineOf(id)
     await tenant.removeFaults()
@@ -124,13 +128,13 @@ describe('the timeline of a VM', () => {
     const id = await idOf('vm-pauses')
     await read(id)
     await tenant.clock({ step: 6 * 60 * minute })
-    const gap = (await read(id)).lives[0]?.lanes.power.gaps
+    const gap = (await read(id)).machines[0]?.lanes.power.gaps
     expect(gap).toMatchObject([{ ends: 'seen-again' }])
     const opened = await globalThis.sealwatchHistory?.opening
     if (opened?.ok !== true) throw new Error('no history')
     opened.value.handle?.exec('drop table observations')
     const without = await read(id)
     expect(without.historyFailure).not.toBeNull()
-    expect(without.lives[0]?.lanes.vm.intervals).toHaveLength(1)
+    expect(without.machines[0]?.lanes.vm.intervals).toHaveLength(1)
   })
 })

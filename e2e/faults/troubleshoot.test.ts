@@ -25,7 +25,7 @@ function paramsOf(name: string) {
   return { subscription, group, name: vm }
 }
 
-async function look(name: string, person = reader): Promise<Troubleshoot> {
+async function readAnswer(name: string, person = reader): Promise<Troubleshoot> {
   const response = await ask(GET, tenant, person, { params: paramsOf(name) })
   expect(response.status).toBe(200)
   return troubleshootSchema.parse(await response.json())
@@ -67,7 +67,7 @@ describe('the related resources of a VM', () => {
     ['not-ready-shared', 'shared-disk', 'fail', 'disk-shared'],
     ['not-ready-snapshot', 'backup-before', 'warn', 'snapshot-none-seen'],
   ])('%s: %s %ss as %s', async (name, kind, outcome, reason) => {
-    expect(foundOf(await look(name), kind)).toMatchObject({ outcome, reason })
+    expect(foundOf(await readAnswer(name), kind)).toMatchObject({ outcome, reason })
   })
 
   it.each([
@@ -89,11 +89,11 @@ describe('the related resources of a VM', () => {
     ['not-ready-agent-version', /^not-ready$/],
     ['not-ready-extensions-off', /^not-ready$/],
   ])('%s is %s', async (name, readiness) => {
-    expect((await look(name)).readiness).toMatch(readiness)
+    expect((await readAnswer(name)).readiness).toMatch(readiness)
   })
 
   it('reads everything that the user may read, and names what more would need', async () => {
-    const answer = await look('vault-firewall')
+    const answer = await readAnswer('vault-firewall')
     expect(answer.reads.filter(({ outcome }) => outcome === 'failed')).toEqual([])
     expect(readOf(answer, 'boot-log')).toEqual({
       name: 'boot-log',
@@ -106,9 +106,9 @@ describe('the related resources of a VM', () => {
   })
 
   it('includes what guest configuration attests', async () => {
-    expect((await look('attested-ade')).verdict.state).toBe('encrypted')
-    expect((await look('attested-stale')).verdict.state).toBe('encrypted-unverified')
-    expect((await look('attested-not-compliant')).verdict.state).toBe('conflict')
+    expect((await readAnswer('attested-ade')).verdict.state).toBe('encrypted')
+    expect((await readAnswer('attested-stale')).verdict.state).toBe('encrypted-unverified')
+    expect((await readAnswer('attested-not-compliant')).verdict.state).toBe('conflict')
   })
 })
 
@@ -129,7 +129,7 @@ describe('the fleet', () => {
 describe('boot diagnostics', () => {
   it('are read by users with the permission, without a token for the storage account', async () => {
     await tenant.clearTraffic()
-    const answer = await look('vault-firewall', operator)
+    const answer = await readAnswer('vault-firewall', operator)
     expect(readOf(answer, 'boot-log')).toMatchObject({ outcome: 'read' })
     expect(answer.inside).toMatchObject({ source: 'boot-diagnostics' })
     const { counts } = await tenant.traffic()
@@ -139,7 +139,9 @@ describe('boot diagnostics', () => {
 
   it('are not requested when they are disabled', async () => {
     await tenant.clearTraffic()
-    expect(readOf(await look('not-ready-boot-diagnostics', operator), 'boot-log')).toMatchObject({ outcome: 'absent' })
+    expect(readOf(await readAnswer('not-ready-boot-diagnostics', operator), 'boot-log')).toMatchObject({
+      outcome: 'absent',
+    })
     expect((await tenant.traffic()).counts['boot-diagnostics']).toBeUndefined()
   })
 })
@@ -162,7 +164,7 @@ describe('refusals and faults', () => {
     '%s: only this part is missing from the answer',
     async (kind) => {
       await tenant.addFault({ kind, routes: ['vault-get', 'disk-get', 'security-group-get', 'locks-list-resource'] })
-      const answer = await look('vault-firewall')
+      const answer = await readAnswer('vault-firewall')
       await tenant.removeFaults()
       for (const part of ['vault', 'disks', 'network'] as const) {
         expect(readOf(answer, part)?.outcome, part).toMatch(/^(failed|absent)$/)
@@ -176,7 +178,7 @@ describe('refusals and faults', () => {
   it('never follow a list to another host, and never count a broken list as short', async () => {
     const lists = ['snapshots-list-all', 'locks-list-resource', 'vault-list-all']
     await tenant.addFault({ kind: 'foreign-next-link', routes: lists })
-    const answer = await look('not-ready-snapshot')
+    const answer = await readAnswer('not-ready-snapshot')
     await tenant.removeFaults()
     for (const part of ['snapshots', 'locks', 'vault'] as const) {
       expect(readOf(answer, part), part).toMatchObject({ outcome: 'failed' })
@@ -189,7 +191,7 @@ describe('refusals and faults', () => {
     const answers = await Promise.all(
       [
         { person: 'Dmitri Volkov', params: there },
-        { person: reader, params: { ...there, name: 'nobody' } },
+        { person: reader, params: { ...there, name: 'none' } },
       ].map(async ({ person, params }) => {
         const response = await ask(GET, tenant, person, { params })
         const { requestId, ...body } = (await response.json()) as Record<string, unknown>

@@ -44,8 +44,8 @@ async function call(handler: Handler, person: string, query: string, body?: unkn
 }
 
 async function follow(person: string, target: unknown): Promise<string> {
-  const wish = { target, kinds: ['needs-person', 'finished', 'failed', 'stuck'], channels: [], language: 'en' }
-  const { id } = watchChangedSchema.parse(await (await call(putWatch, person, '', wish)).json())
+  const wanted = { target, kinds: ['needs-person', 'finished', 'failed', 'stuck'], channels: [], language: 'en' }
+  const { id } = watchChangedSchema.parse(await (await call(putWatch, person, '', wanted)).json())
   if (id === null) throw new Error('not followed')
   return id
 }
@@ -57,7 +57,7 @@ const ofView = (name: string, view: Partial<FollowedView>) => ({
 })
 
 /** Reads the VM as a user who may read it; every watch is evaluated. */
-async function look(): Promise<void> {
+async function observation(): Promise<void> {
   const [, , subscriptionId = '', , resourceGroup = '', , , , name = ''] = canary.id.split('/')
   forgetLimits()
   await follow(other, { kind: 'vm', vm: { subscriptionId, resourceGroup, name } })
@@ -89,33 +89,33 @@ describe('notifications of a view', () => {
     for (const [name, view] of Object.entries(filters)) watches.push(await follow(outsider, ofView(name, view)))
     // Filters that match the canary, so that no notification means something.
     const seen = await follow(reader, ofView('all', filters['all'] ?? {}))
-    await look()
+    await observation()
     const [before, first] = [await noticesOf(outsider), noticeListSchema.parse(JSON.parse(await noticesOf(reader)))]
     expect(first.notices).toEqual([])
     await tenant.changeVm({ id: canary.id, plan: 'linux-fail-check-memory' })
     await tenant.clock({ step: hour })
-    await look()
-    const told = noticeListSchema.parse(JSON.parse(await noticesOf(reader)))
-    expect(told.notices).toMatchObject([{ watchId: seen, notice: { kind: 'failed', state: 'failed' } }])
-    expect(told.newest).toBe(told.notices[0]?.id)
+    await observation()
+    const delivered = noticeListSchema.parse(JSON.parse(await noticesOf(reader)))
+    expect(delivered.notices).toMatchObject([{ watchId: seen, notice: { kind: 'failed', state: 'failed' } }])
+    expect(delivered.newest).toBe(delivered.notices[0]?.id)
     expect(await noticesOf(outsider)).toBe(before)
     globalThis.sealwatchViewProofs = undefined
     expect(await noticesOf(outsider), 'after the permissions were checked again').toBe(before)
-    await look()
+    await observation()
     expect(await noticesOf(outsider), 'after one more reading').toBe(before)
     expect(await rowsOf(watches)).toBe(0)
   })
 
   it('are sent at the next reading when the permission was proven after the change', async () => {
     const late = await follow(reader, ofView('late', { states: ['restart-pending'] }))
-    await look()
+    await observation()
     await tenant.changeVm({ id: canary.id, plan: 'linux-offline-all-waits-for-reboot' })
     await tenant.clock({ step: 12 * hour })
-    await look()
+    await observation()
     expect(await rowsOf([late])).toBe(0)
     globalThis.sealwatchViewProofs = undefined
     await noticesOf(reader)
-    await look()
+    await observation()
     expect(await rowsOf([late])).toBe(1)
   })
 

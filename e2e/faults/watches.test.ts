@@ -20,7 +20,7 @@ const hour = 3_600_000
 beforeAll(async () => {
   const file = join(folder, 'webhooks.json')
   const target = { kind: 'slack', url: 'https://hooks.example.com/very-secret' }
-  const targets = { everybody: { ...target, people: 'everyone' }, nobody: target }
+  const targets = { everyone: { ...target, people: 'everyone' }, none: target }
   writeFileSync(file, JSON.stringify({ address: 'https://sealwatch.example', targets }))
   const environment = { SEALWATCH_HISTORY: 'on', SEALWATCH_DATA_DIR: folder, SEALWATCH_WEBHOOKS_FILE: file }
   Object.assign(process.env, environment)
@@ -61,7 +61,7 @@ async function vmNamed(name: string): Promise<VmSummary> {
   return vm
 }
 
-const wish = (id: string, more: object = {}) => ({
+const wanted = (id: string, more: object = {}) => ({
   target: { kind: 'vm', vm: referenceOf(id) },
   kinds: ['needs-person', 'finished', 'failed', 'stuck'],
   channels: [],
@@ -82,11 +82,11 @@ const watchesOf = async (person: string) => watchListSchema.parse(await (await c
 describe('watches', () => {
   it('are private to one user, and contain no address', async () => {
     const vm = await vmNamed('vm-online-all')
-    const done = await follow(chiara, wish(vm.id, { channels: ['everybody'] }))
+    const done = await follow(chiara, wanted(vm.id, { channels: ['everyone'] }))
     expect(done).toMatchObject({ failure: null, changed: 1 })
     const list = await watchesOf(chiara)
-    expect(list.watches).toMatchObject([{ id: done.id, channels: ['everybody'], mutedUntil: null }])
-    expect(list.webhooks).toEqual([{ name: 'everybody', kind: 'slack' }])
+    expect(list.watches).toMatchObject([{ id: done.id, channels: ['everyone'], mutedUntil: null }])
+    expect(list.webhooks).toEqual([{ name: 'everyone', kind: 'slack' }])
     expect(JSON.stringify(list)).not.toContain('secret')
     expect((await watchesOf(aiko)).watches).toEqual([])
     const params = { id: done.id }
@@ -108,13 +108,13 @@ describe('watches', () => {
       const { code, parameter } = (await response.json()) as { code: string; parameter: string | null }
       return [response.status, code, parameter]
     }
-    expect(await answers(dmitri, wish(id))).toEqual([404, 'not-found', null])
-    expect(await answers(chiara, wish(`${id}x`))).toEqual([404, 'not-found', null])
-    expect(await answers(chiara, wish(id, { channels: ['nobody'] }))).toEqual([400, 'request-invalid', 'channels'])
-    expect(await answers(chiara, wish(id, { kinds: [] }))).toEqual([400, 'request-invalid', 'kinds'])
-    expect(await answers(chiara, wish(id, { more: 1 }))).toEqual([400, 'request-invalid', 'body'])
+    expect(await answers(dmitri, wanted(id))).toEqual([404, 'not-found', null])
+    expect(await answers(chiara, wanted(`${id}x`))).toEqual([404, 'not-found', null])
+    expect(await answers(chiara, wanted(id, { channels: ['nobody'] }))).toEqual([400, 'request-invalid', 'channels'])
+    expect(await answers(chiara, wanted(id, { kinds: [] }))).toEqual([400, 'request-invalid', 'kinds'])
+    expect(await answers(chiara, wanted(id, { more: 1 }))).toEqual([400, 'request-invalid', 'body'])
     const climbing = { kind: 'vm', vm: { ...referenceOf(id), name: '..' } }
-    expect(await answers(chiara, wish(id, { target: climbing }))).toEqual([400, 'request-invalid', 'target'])
+    expect(await answers(chiara, wanted(id, { target: climbing }))).toEqual([400, 'request-invalid', 'target'])
     expect((await call(changeWatch, chiara, { method: 'PATCH', body: {}, params: { id: '../x' } })).status).toBe(400)
     expect((await call(getNotices, chiara, { query: '?after=-1' })).status).toBe(400)
     expect((await watchesOf(chiara)).watches).toEqual([])
@@ -122,17 +122,19 @@ describe('watches', () => {
 
   it('notify the follower, once, of what they can read at that time', async () => {
     const vm = await vmNamed('vm-failure')
-    await follow(chiara, wish(vm.id, { channels: ['everybody'] }))
+    await follow(chiara, wanted(vm.id, { channels: ['everyone'] }))
     const all = { subscriptions: [], groups: ['RG-Timeline'], os: [], states: [] }
-    await follow(chiara, wish(vm.id, { target: { kind: 'view', name: 'All', view: all } }))
+    await follow(chiara, wanted(vm.id, { target: { kind: 'view', name: 'All', view: all } }))
     expect(await noticesOf(chiara)).toMatchObject({ failure: null, following: true, notices: [] })
     await tenant.changeVm({ id: vm.id, plan: 'linux-fail-check-memory' })
     await tenant.clock({ step: hour })
     // Another user reads; the reading is old enough that no further one is due.
-    await follow(aiko, wish(vm.id))
-    const told = await noticesOf(chiara)
-    expect(told.notices).toMatchObject([{ vm: { name: 'vm-failure' }, notice: { kind: 'failed', state: 'failed' } }])
-    expect((await noticesOf(chiara, told.newest)).notices).toEqual([])
+    await follow(aiko, wanted(vm.id))
+    const delivered = await noticesOf(chiara)
+    expect(delivered.notices).toMatchObject([
+      { vm: { name: 'vm-failure' }, notice: { kind: 'failed', state: 'failed' } },
+    ])
+    expect((await noticesOf(chiara, delivered.newest)).notices).toEqual([])
     expect(await noticesOf(aiko)).toMatchObject({ notices: [] })
     const store = await globalThis.sealwatchHistory?.opening
     if (store?.ok !== true) throw new Error('no history')
@@ -148,18 +150,18 @@ describe('watches', () => {
     // What cannot be read now is kept for the next time.
     await tenant.addFault({ kind: 'drop', routes: ['vm-get'] })
     const unsure = await noticesOf(chiara)
-    expect([unsure.notices, unsure.newest < told.newest]).toEqual([[], true])
+    expect([unsure.notices, unsure.newest < delivered.newest]).toEqual([[], true])
     await tenant.removeFaults()
   })
 
   it('keep followed VMs read, also when Azure’s clock is ahead of this machine’s', async () => {
     const { id } = await vmNamed('vm-waits-for-restart')
-    await follow(aiko, wish(id))
+    await follow(aiko, wanted(id))
     await tenant.changeVm({ id, plan: 'linux-offline-all-waits-for-reboot' })
     await tenant.clock({ step: 10 * 60_000 })
     forgetLimits()
     // One user reads once while work is running; from then on only the follower's browser does.
-    await follow(chiara, wish(id))
+    await follow(chiara, wanted(id))
     await tenant.clock({ step: 12 * hour })
     forgetLimits()
     const { notices } = await noticesOf(aiko)

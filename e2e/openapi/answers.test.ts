@@ -9,7 +9,7 @@ import { errorCodes, type ErrorCode } from '@/lib/contract/errors'
 import { errorsOf } from '@/lib/openapi/document'
 import { operationList, operations, type OperationId } from '@/lib/openapi/operations'
 import { closeHistory } from '@/lib/usecases/history/handle'
-import type * as Stopping from '@/lib/usecases/stopping'
+import type * as Stopping from '@/lib/usecases/shutdown'
 import { VirtualTime } from '../faults/testing/virtual-time'
 import { goodAsks, prepare, vmParts, type Names } from './testing/asks'
 import { Stage } from './testing/stage'
@@ -23,9 +23,9 @@ vi.mock('@/lib/config/snapshot-config', async (original) => {
   const real = await original<typeof SnapshotConfiguration>()
   return { ...real, snapshotConfig: () => ({ ...real.snapshotConfig(), enabled: switches.snapshots }) }
 })
-vi.mock('@/lib/usecases/stopping', async (original) => ({
+vi.mock('@/lib/usecases/shutdown', async (original) => ({
   ...(await original<typeof Stopping>()),
-  isStopping: () => switches.stopping,
+  isShuttingDown: () => switches.stopping,
 }))
 vi.mock('@/lib/config/config', async (original) => {
   const real = await original<typeof Configuration>()

@@ -1,20 +1,20 @@
 import type { Locator, Page } from '@playwright/test'
-import { expectNamedTables, findings, lookRules } from '../fixtures/axe'
+import { expectNamedTables, findings, checkRules } from '../fixtures/axe'
 import { expect, test } from '../fixtures/test'
 import { ofTier } from '../fixtures/tier'
 import { tour } from '../fixtures/tour'
 
-type Look = Parameters<Page['emulateMedia']>[0]
+type MediaSettings = Parameters<Page['emulateMedia']>[0]
 
 const light = { colorScheme: 'light', contrast: 'no-preference' } as const
 const others = {
   dark: { colorScheme: 'dark', contrast: 'no-preference' },
   'high contrast': { colorScheme: 'dark', contrast: 'more' },
-} as const satisfies Readonly<Record<string, Look>>
+} as const satisfies Readonly<Record<string, MediaSettings>>
 
 /** Sets theme and contrast, and waits until the page is drawn: an element with the old colours would be a finding. */
-async function wear(page: Page, look: Look): Promise<void> {
-  await page.emulateMedia({ ...look, reducedMotion: 'reduce' })
+async function wear(page: Page, media: MediaSettings): Promise<void> {
+  await page.emulateMedia({ ...media, reducedMotion: 'reduce' })
   await page.evaluate(
     () => new Promise<void>((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => drawn()))),
   )
@@ -25,7 +25,7 @@ async function wear(page: Page, look: Look): Promise<void> {
  * screens.
  */
 const inEveryLook = ofTier({ part: ['fleet', 'VM', 'VM, troubleshoot'], whole: null })
-const looksOf = (screen: string) => (inEveryLook?.includes(screen) === false ? [] : Object.entries(others))
+const observationsOf = (screen: string) => (inEveryLook?.includes(screen) === false ? [] : Object.entries(others))
 
 test.use({ locale: 'en-GB' })
 
@@ -37,9 +37,9 @@ test('no screen has a finding, in any theme', { tag: '@both' }, async ({ page, t
     await expectNamedTables(page, screen)
     await wear(page, light)
     note(`${screen}, light`, await findings(page, 'all'))
-    for (const [name, look] of looksOf(screen)) {
-      await wear(page, look)
-      note(`${screen}, ${name}`, await findings(page, { only: lookRules }, own))
+    for (const [name, media] of observationsOf(screen)) {
+      await wear(page, media)
+      note(`${screen}, ${name}`, await findings(page, { only: checkRules }, own))
     }
     await wear(page, light)
   }

@@ -21,11 +21,11 @@ test('an administrator sees the deployment’s status and the audit log, and dow
   await expect(configuration.getByRole('row', { name: /SEALWATCH_CLOUD public default/ })).toBeVisible()
   await expect(configuration.getByRole('row', { name: /SEALWATCH_API_CLIENT_SECRET – secret, set/ })).toBeVisible()
   await expect(page.getByRole('cell', { name: texts.event['sign-in'] }).first()).toBeVisible()
-  await page.getByRole('combobox', { name: texts.trail.kind }).selectOption({ label: texts.event.configuration })
+  await page.getByRole('combobox', { name: texts.auditLog.kind }).selectOption({ label: texts.event.configuration })
   await expect(page.getByRole('cell', { name: texts.event['sign-in'] })).toHaveCount(0)
   await expect(page.getByRole('cell', { name: 'server', exact: true }).first()).toBeVisible()
   const saving = page.waitForEvent('download')
-  await page.getByRole('button', { name: texts.trail.csv }).click()
+  await page.getByRole('button', { name: texts.auditLog.csv }).click()
   expect((await saving).suggestedFilename()).toBe('sealwatch-trail.csv')
 })
 

@@ -228,8 +228,8 @@ test('browsers can report policy violations, and the answer is empty', async ({ 
   expect(page.headers()['reporting-endpoints']).toBe('policy="/policy-reports"')
   const report = JSON.stringify([{ type: 'csp-violation', body: { effectiveDirective: 'img-src' } }])
   const lines = ['Content-Type: application/reports+json', `Content-Length: ${report.length}`]
-  const told = await ask(origin, 'a report', requestText('POST', '/policy-reports', lines, report))
-  expect([told?.status, told?.body]).toEqual([204, ''])
+  const reported = await ask(origin, 'a report', requestText('POST', '/policy-reports', lines, report))
+  expect([reported?.status, reported?.body]).toEqual([204, ''])
   const form = ['Content-Type: text/plain', 'Content-Length: 0']
   const refused = await ask(origin, 'no report', requestText('POST', '/policy-reports', form))
   expect([refused?.status, refused?.headers.get('access-control-allow-origin')]).toEqual([400, undefined])

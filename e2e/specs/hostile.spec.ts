@@ -79,7 +79,7 @@ for (const [language, locale, pages, ofVm] of [
       const onTheirWay = await poisonAnswers(page)
 
       const { explain, history } = messages[language]
-      const look = async (address: string, shown: Locator = page.getByText(mark)) => {
+      const inspect = async (address: string, shown: Locator = page.getByText(mark)) => {
         await page.goto(address)
         // The whole fleet must be read before any row is shown here.
         await expect(shown.first(), address).toBeVisible()
@@ -88,10 +88,10 @@ for (const [language, locale, pages, ofVm] of [
         found.push(...(await harmTo(page)).map((harm) => `${address}: ${harm}`))
       }
       for (const each of [...pages, ...ofVm.map((view) => `${path}${view}`)])
-        await look(inTenant(each, tenant.tenantId))
+        await inspect(inTenant(each, tenant.tenantId))
       // Only counts and times, until something changes.
-      await look(inTenant('/history', tenant.tenantId), page.getByRole('table', { name: history.fleet.table }))
-      await look(link)
+      await inspect(inTenant('/history', tenant.tenantId), page.getByRole('table', { name: history.fleet.table }))
+      await inspect(link)
       await page.goto('/explain')
       await page.getByRole('textbox', { name: explain.field }).fill(`OsVolumeEncrypted : <img data-${mark}> ${mark}`)
       await expect(page.getByText(mark).first()).toBeVisible()

@@ -52,7 +52,7 @@ const literal = [
 ]
 
 /** Latin words of a text that are neither names nor data. */
-function strangersIn(text: string, data: ReadonlySet<string>): readonly string[] {
+function latinIn(text: string, data: ReadonlySet<string>): readonly string[] {
   let rest = text
   // The longest first: one name may begin with another.
   for (const datum of [...data].sort((one, other) => other.length - one.length)) rest = rest.replaceAll(datum, ' ')
@@ -83,7 +83,7 @@ test('in Japanese no screen has a finding, and no English except names and Azure
     found.push(...(await findings(page, { only: wordRules })).map((one) => `${screen}: ${one}`))
     const known = new Set([...(await literalTexts(page)), ...data])
     for (const text of await ownTexts(page))
-      found.push(...strangersIn(text, known).map((word) => `${screen}: ${word} in “${text.slice(0, 120)}”`))
+      found.push(...latinIn(text, known).map((word) => `${screen}: ${word} in “${text.slice(0, 120)}”`))
   }
   await tour({ page, tenant, language: 'ja', visit })
   expect(found).toEqual([])

@@ -24,7 +24,7 @@ test.describe('a copy that has been stalled for thirty hours', () => {
     const id = (await tenant.vms()).find((each) => each.name === name)?.id ?? ''
     const [, , subscription = '', , group = ''] = id.split('/')
     await signIn(people.chiara, `/vm/${subscription}/${group}/${name}`)
-    await expect(page.getByRole('heading', { level: 2, name: vm.course.title })).toBeVisible()
+    await expect(page.getByRole('heading', { level: 2, name: vm.workProgress.title })).toBeVisible()
     await expect(page.getByText(/Asked for 1 d 6 h ago/)).toBeVisible()
     await expect(page.getByText(/The disk has moved nothing/)).toBeVisible()
     await expect(page.getByText(flags.flag['possibly-stuck']).first()).toBeVisible()

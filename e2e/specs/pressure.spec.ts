@@ -40,7 +40,7 @@ test('requests without a valid token are limited per client address, and delay n
 }) => {
   const address = `${secondOrigin}/api/v1/watches`
   const tampered = `Bearer ${await tenant.token({ person: people.aiko, flaw: 'tampered' })}`
-  const asStranger: readonly Record<string, string>[] = [
+  const unauthenticated: readonly Record<string, string>[] = [
     {},
     { authorization: tampered },
     { authorization: 'Bearer a.b.c' },
@@ -48,7 +48,7 @@ test('requests without a valid token are limited per client address, and delay n
   const answers: { status: number; wait: number; names: string[] }[] = []
   for (let request = 0; request < 500; request += 1) {
     const place = `203.0.113.${request % 250}, 198.51.100.${request % 250}`
-    const response = await fetch(address, { headers: { 'x-forwarded-for': place, ...asStranger[request % 3] } })
+    const response = await fetch(address, { headers: { 'x-forwarded-for': place, ...unauthenticated[request % 3] } })
     const names = [...response.headers.keys()].filter((name) => name.startsWith('x-peer'))
     answers.push({ status: response.status, wait: Number(response.headers.get('retry-after') ?? 0), names })
     await response.arrayBuffer()

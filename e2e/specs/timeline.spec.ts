@@ -11,7 +11,7 @@ const minute = 60_000
 test.use({ world: { scenario: 'timeline', seed: 5 } })
 
 /** Reads a VM as a user would, through the product's API; the observation is stored when the answer arrives. */
-async function look(tenant: Tenant, product: string): Promise<string | undefined> {
+async function observation(tenant: Tenant, product: string): Promise<string | undefined> {
   const token = await tenant.token({ person: people.chiara })
   const headers = { authorization: `Bearer ${token}` }
   const answer = await fetch(`${product}${await vmApi(tenant, name)}/history`, { headers })
@@ -23,13 +23,13 @@ async function look(tenant: Tenant, product: string): Promise<string | undefined
 /** A run from its request to its end, read every four minutes of simulated time. */
 async function wholeRun(tenant: Tenant, product: string): Promise<void> {
   await tenant.clock({ freeze: true })
-  await look(tenant, product)
+  await observation(tenant, product)
   const { id } = await vmPlace(tenant, name)
   const pace = { osMiBPerSecond: 200, dataMiBPerSecond: 400, fullness: 0.3 }
   await tenant.changeVm({ id, plan: 'linux-offline-all', by: people.chiara, pace })
-  for (let looks = 0; looks < 12; looks += 1) {
+  for (let observations = 0; observations < 12; observations += 1) {
     await tenant.clock({ step: 4 * minute })
-    if ((await look(tenant, product)) === 'encrypted') return
+    if ((await observation(tenant, product)) === 'encrypted') return
   }
   throw new Error('the run did not end')
 }
@@ -87,7 +87,7 @@ test('without observations there is a gap, and no state is said to have begun af
   baseURL,
 }) => {
   await tenant.clock({ freeze: true })
-  await look(tenant, baseURL ?? '')
+  await observation(tenant, baseURL ?? '')
   await tenant.clock({ step: 181 * minute })
   await signIn(people.chiara, await vmPath(tenant, name))
   const lanes = await openTimeline(page)
@@ -100,7 +100,7 @@ test('without observations there is a gap, and no state is said to have begun af
 
 test('the keyboard moves through the lanes, zooms and shows exact times', async ({ page, tenant, signIn, baseURL }) => {
   await tenant.clock({ freeze: true })
-  await look(tenant, baseURL ?? '')
+  await observation(tenant, baseURL ?? '')
   await tenant.clock({ step: 181 * minute })
   await signIn(people.chiara, await vmPath(tenant, name))
   const lanes = await openTimeline(page)
@@ -130,7 +130,7 @@ test('the keyboard moves through the lanes, zooms and shows exact times', async 
 
 test('the timeline can be saved, as a table and as JSON', async ({ page, tenant, signIn, baseURL }) => {
   await tenant.clock({ freeze: true })
-  await look(tenant, baseURL ?? '')
+  await observation(tenant, baseURL ?? '')
   await tenant.clock({ step: 181 * minute })
   await signIn(people.chiara, await vmPath(tenant, name))
   await openTimeline(page)
@@ -177,8 +177,8 @@ test('the fleet’s history counts what the user can read now, and has a gap wit
   baseURL,
 }) => {
   await tenant.clock({ freeze: true })
-  for (let looks = 0; looks < 3; looks += 1) {
-    await look(tenant, baseURL ?? '')
+  for (let observations = 0; observations < 3; observations += 1) {
+    await observation(tenant, baseURL ?? '')
     await tenant.clock({ step: 10 * minute })
   }
   await tenant.clock({ step: 11 * 60 * minute })
@@ -198,9 +198,9 @@ test('the fleet’s history counts what the user can read now, and has a gap wit
   ])
   const cells = async () =>
     Promise.all((await table.getByRole('row').all()).slice(1).map((row) => row.getByRole('cell').allInnerTexts()))
-  const told = (await cells()).map((row) => row.join(' '))
-  expect(new Set(told)).toEqual(new Set(['– 9', '1 8']))
-  expect(told.filter((row) => row === '1 8').length).toBeLessThan(8)
+  const reported = (await cells()).map((row) => row.join(' '))
+  expect(new Set(reported)).toEqual(new Set(['– 9', '1 8']))
+  expect(reported.filter((row) => row === '1 8').length).toBeLessThan(8)
   await page.getByText(texts.fleet.span['168']).click()
   await expect(page).toHaveURL(/hours=168/)
   await page.reload()

@@ -122,7 +122,7 @@ test('Re-check follows an encryption to its end', async ({ page, makeTenant }) =
   await tenant.clock({ step: 20 * minute })
   await recheck(states.state.encrypting)
   await expect(page.getByText(/OS disk is being encrypted/)).toBeVisible()
-  await expect(page.getByText(verdict.actor.nobody, { exact: true })).toBeVisible()
+  await expect(page.getByText(verdict.actor.none, { exact: true })).toBeVisible()
   await tenant.clock({ step: 24 * 60 * minute })
   await recheck(states.state.encrypted)
   await expect(page.getByText(verdict.sentence.encrypted)).toBeVisible()

@@ -6,18 +6,18 @@ import type { TenantClient } from '../simulator/control/client'
 import { azureCli, azureCliInstalled } from '../simulator/server/testing/azure-cli'
 import { type TestSimulator, startTestSimulator } from '../simulator/server/testing/harness'
 import { stories } from './expected'
-import { lookAt, type Look } from './testing/look'
+import { observeReading, type Look } from './testing/read-page'
 
 vi.stubEnv('SEALWATCH_HISTORY', 'off')
 
 let simulator: TestSimulator
 let tenant: TenantClient
-let look: Look
+let observation: Look
 beforeAll(async () => {
   simulator = await startTestSimulator()
   tenant = await simulator.control.createTenant({ scenario: 'troubleshooting' })
   await tenant.clock({ freeze: true })
-  look = await lookAt(simulator, tenant, 'Chiara Rossi')
+  observation = await observeReading(simulator, tenant, 'Chiara Rossi')
 })
 afterAll(() => simulator.stop())
 
@@ -32,7 +32,7 @@ const lacksModule = (stderr: string): boolean =>
 async function readingCommands(): Promise<ReadonlyMap<StepKind, string>> {
   const commands = new Map<StepKind, string>()
   for (const [story] of stories) {
-    for (const { kind, commands: shells } of (await look(story)).steps) {
+    for (const { kind, commands: shells } of (await observation(story)).steps) {
       const text = commandText(shells.az ?? [])
       const filled = text !== '' && !text.includes('<')
       if (steps[kind].readOnly && filled && !elsewhere.includes(kind) && !commands.has(kind)) commands.set(kind, text)

@@ -2,39 +2,39 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { TenantClient } from '../simulator/control/client'
 import { type TestSimulator, startTestSimulator } from '../simulator/server/testing/harness'
 import { stories } from './expected'
-import { lookAt, remembered, type Look } from './testing/look'
+import { observeReading, remembered, type Look } from './testing/read-page'
 
 // The view of a first-time user: there are no earlier observations.
 vi.stubEnv('SEALWATCH_HISTORY', 'off')
 
 let simulator: TestSimulator
 let tenant: TenantClient
-let look: Look
+let observation: Look
 beforeAll(async () => {
   simulator = await startTestSimulator()
   tenant = await simulator.control.createTenant({ scenario: 'troubleshooting' })
   await tenant.clock({ freeze: true })
-  look = remembered(await lookAt(simulator, tenant, 'Chiara Rossi'))
+  observation = remembered(await observeReading(simulator, tenant, 'Chiara Rossi'))
 })
 afterAll(() => simulator.stop())
 
 describe('from the facts in and around a VM to its remedy', () => {
   it.each(stories)('%s', async (story, problem, cause, support, step) => {
-    const { problems } = await look(story)
-    const [gravest] = problems
-    const [first] = gravest?.causes ?? []
-    expect([gravest?.kind, first?.kind, first?.support, first?.steps[0]]).toEqual([problem, cause, support, step])
+    const { problems } = await observation(story)
+    const [mostSevere] = problems
+    const [first] = mostSevere?.causes ?? []
+    expect([mostSevere?.kind, first?.kind, first?.support, first?.steps[0]]).toEqual([problem, cause, support, step])
   })
 })
 
 describe('a copy that has been stalled for thirty hours', () => {
   it('shows since when, by whose record, and what not to do', async () => {
-    const { course, verdict, problems, steps: shown } = await look('os-copy-30h')
-    const hours = ((await tenant.clock()) - Date.parse(course.requested?.at ?? '')) / 3_600_000
+    const { workProgress, verdict, problems, steps: shown } = await observation('os-copy-30h')
+    const hours = ((await tenant.clock()) - Date.parse(workProgress.requested?.at ?? '')) / 3_600_000
     expect(hours).toBeCloseTo(30.13, 1)
-    expect(course.requested?.actor.kind).not.toBe('unknown')
-    expect(course.documented).toMatchObject({ high: 16 * 3_600_000 })
-    const [sign] = course.work?.stuck ?? []
+    expect(workProgress.requested?.actor.kind).not.toBe('unknown')
+    expect(workProgress.documented).toMatchObject({ high: 16 * 3_600_000 })
+    const [sign] = workProgress.work?.stuck ?? []
     expect(sign?.rule).toBe('no-disk-traffic')
     expect(verdict.flags.map(({ code }) => code)).toEqual(
       expect.arrayContaining(['possibly-stuck', 'longer-than-documented']),
@@ -54,8 +54,8 @@ describe('a copy that has been stalled for thirty hours', () => {
   })
 
   it('does not call a running copy stuck', async () => {
-    const { course, verdict } = await look('os-copy')
-    expect(course.work?.stuck).toEqual([])
+    const { workProgress, verdict } = await observation('os-copy')
+    expect(workProgress.work?.stuck).toEqual([])
     expect(verdict.flags.map(({ code }) => code)).not.toContain('possibly-stuck')
   })
 })

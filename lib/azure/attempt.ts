@@ -66,7 +66,7 @@ export async function attempt(session: ArmSession, call: ArmCall, apiVersion: st
       session.usage.requests += 1
       const sentAt = Date.now()
       const response = await session.transport.sendRequest(request)
-      session.azureClock.heard(response.headers.get('date'), sentAt, Date.now())
+      session.azureClock.received(response.headers.get('date'), sentAt, Date.now())
       answers.push(response)
       return { ...response, bodyAsText: takenBody }
     },

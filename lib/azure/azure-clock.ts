@@ -9,7 +9,7 @@ const toleranceMilliseconds = 2000
  */
 export interface AzureClock {
   /** Takes the `Date` header of a response; sent and received are epoch milliseconds of this machine's clock. */
-  readonly heard: (date: string | undefined, sentAt: number, receivedAt: number) => void
+  readonly received: (date: string | undefined, sentAt: number, receivedAt: number) => void
   /** Converts a time of this machine's clock (epoch milliseconds) to Azure's; unchanged before the first response. */
   readonly of: (here: number) => number
 }
@@ -18,7 +18,7 @@ export interface AzureClock {
 export function createAzureClock(): AzureClock {
   let ahead = 0
   return {
-    heard: (date, sentAt, receivedAt) => {
+    received: (date, sentAt, receivedAt) => {
       const second = date === undefined ? Number.NaN : Date.parse(date)
       if (Number.isNaN(second)) return
       const [least, most] = [second - receivedAt, second + 999 - sentAt]

@@ -7,7 +7,7 @@ import { logRefusal, measured } from './measured'
 import { sleep } from './schedule/clock'
 import type { Slot } from './schedule/scheduler'
 import type { ArmSession } from './session'
-import { toldBy } from './told'
+import { readRateLimitHeaders } from './rate-limit-headers'
 
 /** The JSON that ARM returned, and its original text. */
 export interface ArmBody {
@@ -46,9 +46,9 @@ function report(session: ArmSession, call: ArmCall, slot: Slot, { outcome, respo
     // A session that was cancelled or timed out proves nothing about Azure.
     if (session.ended() === null) lane.failed(now, isTrial)
   } else if (response !== null) {
-    const told = toldBy(response)
-    lane.accepted(now, sentAt, told)
-    if (call.vmId !== null && told.vm !== null) session.spacing.counted(call.vmId, now, told.vm)
+    const limits = readRateLimitHeaders(response)
+    lane.accepted(now, sentAt, limits)
+    if (call.vmId !== null && limits.vm !== null) session.spacing.counted(call.vmId, now, limits.vm)
   }
   slot.release()
 }

@@ -2,7 +2,7 @@ import { logConfig } from '@/lib/config/log-config'
 import { ConfigurationError } from '@/lib/config/problems'
 import { stopConfig } from '@/lib/config/stop-config'
 import { checkTlsIsOn } from '@/lib/config/tls-check'
-import { catchTheRest } from '@/lib/telemetry/last-resort'
+import { installUncaughtHandlers } from '@/lib/telemetry/uncaught-handlers'
 import { log } from '@/lib/telemetry/log'
 import { endTelemetry, startTelemetry } from '@/lib/telemetry/start'
 import { runCollector } from '@/lib/usecases/collect/start'
@@ -31,7 +31,7 @@ function stop(): void {
 
 /** After a throw that nothing caught it gives back what it holds and ends; whoever started it starts another. */
 const broken = new AbortController()
-catchTheRest({
+installUncaughtHandlers({
   bearable: { 'uncaught-exception': 0, 'unhandled-rejection': 0 },
   giveUp: () => {
     broken.abort()

@@ -2,11 +2,11 @@ import { reportOfPaste } from '@/lib/diagnosis/report'
 import type { Language } from '@/lib/i18n/languages'
 import { parseArguments, usage } from './explain-arguments'
 import { readLines, readText, type Bytes } from './explain-input'
-import { answerForPeople } from './explain-for-people'
+import { answerForPeople } from './explain-as-text'
 import { answer, errorOutput, toJson } from './explain-output'
 
 /** What the program needs from the outside. */
-export interface Surroundings {
+export interface ProgramIo {
   readonly open: (file: string) => Bytes
   readonly print: (text: string) => Promise<void>
   readonly complain: (text: string) => Promise<void>
@@ -17,7 +17,7 @@ function isFileError(error: unknown): boolean {
   return error instanceof Error && 'code' in error && 'syscall' in error
 }
 
-async function explainOne(input: Bytes, print: Surroundings['print']): Promise<boolean> {
+async function explainOne(input: Bytes, print: ProgramIo['print']): Promise<boolean> {
   const text = await readText(input)
   const { output, failed } = text === null ? { output: errorOutput('too-large'), failed: true } : answer(text)
   await print(`${toJson(output, 2)}\n`)
@@ -25,7 +25,7 @@ async function explainOne(input: Bytes, print: Surroundings['print']): Promise<b
 }
 
 /** A text that cannot be read is answered as everywhere, so that a script sees why. */
-async function reportOne(input: Bytes, print: Surroundings['print']): Promise<boolean> {
+async function reportOne(input: Bytes, print: ProgramIo['print']): Promise<boolean> {
   const text = await readText(input)
   const report = text === null ? null : reportOfPaste(text)
   if (report?.ok === true) {
@@ -36,7 +36,7 @@ async function reportOne(input: Bytes, print: Surroundings['print']): Promise<bo
   return true
 }
 
-async function tellOne(input: Bytes, print: Surroundings['print'], language: Language): Promise<boolean> {
+async function explainOneAsText(input: Bytes, print: ProgramIo['print'], language: Language): Promise<boolean> {
   const text = await readText(input)
   if (text === null) {
     await print(`${errorOutput('too-large').error.message}\n`)
@@ -48,7 +48,7 @@ async function tellOne(input: Bytes, print: Surroundings['print'], language: Lan
 }
 
 /** One answer a line, in order. Empty lines at the end are not lines of their own. */
-async function explainLines(input: Bytes, print: Surroundings['print']): Promise<boolean> {
+async function explainLines(input: Bytes, print: ProgramIo['print']): Promise<boolean> {
   let anyFailed = false
   let empty = 0
   for await (const line of readLines(input)) {
@@ -68,7 +68,7 @@ async function explainLines(input: Bytes, print: Surroundings['print']): Promise
 }
 
 /** Runs `explain` and gives its exit code: 0 all read, 1 some text could not be read, 2 wrong arguments. */
-export async function runExplain(args: readonly string[], around: Surroundings): Promise<0 | 1 | 2> {
+export async function runExplain(args: readonly string[], around: ProgramIo): Promise<0 | 1 | 2> {
   const parsed = parseArguments(args)
   if (parsed.kind === 'help') {
     await around.print(usage)
@@ -80,7 +80,7 @@ export async function runExplain(args: readonly string[], around: Surroundings):
   }
   const { file, lines, report, text } = parsed.arguments
   try {
-    if (text !== undefined) return (await tellOne(around.open(file), around.print, text)) ? 1 : 0
+    if (text !== undefined) return (await explainOneAsText(around.open(file), around.print, text)) ? 1 : 0
     const read = report ? reportOne : lines ? explainLines : explainOne
     return (await read(around.open(file), around.print)) ? 1 : 0
   } catch (error) {

@@ -1,7 +1,7 @@
 import { ConfigurationError } from '@/lib/config/problems'
 import { historyStatus, migrateHistory, pruneHistory } from '@/lib/usecases/history/maintain'
 
-export interface StoreSurroundings {
+export interface StoreIo {
   readonly print: (text: string) => void
   readonly complain: (text: string) => void
 }
@@ -23,7 +23,7 @@ function isCommand(text: string): text is keyof typeof commands {
 }
 
 /** Runs `store` and gives its exit code. */
-export async function runStore(args: readonly string[], around: StoreSurroundings): Promise<0 | 1 | 2> {
+export async function runStore(args: readonly string[], around: StoreIo): Promise<0 | 1 | 2> {
   const [command = '', ...rest] = args
   if (['--help', '-h'].includes(command)) {
     around.print(usage)

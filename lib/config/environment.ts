@@ -58,7 +58,7 @@ export const environmentSchema = z.object({
     .min(0, 'must be from 0 (never) to 1440')
     .max(1440, 'must be from 0 (never) to 1440')
     .default(60),
-  SEALWATCH_STRANGERS_PER_MINUTE: z.coerce
+  SEALWATCH_UNAUTHENTICATED_PER_MINUTE: z.coerce
     .number()
     .int('must be a whole number')
     .min(10, 'must be from 10 to 100000')

@@ -1,6 +1,6 @@
 import 'server-only'
 import * as z from 'zod'
-import { trailFloorDays } from '@/lib/shared/trail'
+import { leastAuditDays } from '@/lib/shared/audit-events'
 import { cloudNames } from './clouds'
 import { guid } from './fields'
 
@@ -29,7 +29,7 @@ export const historyEnvironmentSchema = z.object({
   SEALWATCH_CLOUD: z.enum(cloudNames).default('public'),
   SEALWATCH_HISTORY_DAYS: whole(1, 3650, 400),
   SEALWATCH_HISTORY_MAX_MB: whole(1, 1_000_000, 4096),
-  SEALWATCH_AUDIT_DAYS: whole(trailFloorDays, 3650, 400),
+  SEALWATCH_AUDIT_DAYS: whole(leastAuditDays, 3650, 400),
   SEALWATCH_POLL_MOVING_SECONDS: whole(5, 3600, 30),
   SEALWATCH_POLL_QUIET_SECONDS: whole(60, 86_400, 900),
 })

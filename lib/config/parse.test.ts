@@ -216,11 +216,11 @@ describe('parseConfig', () => {
   })
 
   it('limits the requests of an address without a valid token per minute', () => {
-    expect(valueOf(minimal).strangersPerMinute).toBe(300)
-    expect(valueOf({ ...minimal, SEALWATCH_STRANGERS_PER_MINUTE: '10' }).strangersPerMinute).toBe(10)
+    expect(valueOf(minimal).unauthenticatedPerMinute).toBe(300)
+    expect(valueOf({ ...minimal, SEALWATCH_UNAUTHENTICATED_PER_MINUTE: '10' }).unauthenticatedPerMinute).toBe(10)
     for (const wrong of ['0', '9', '10.5', 'many', '100001'])
-      expect(problemsOf({ ...minimal, SEALWATCH_STRANGERS_PER_MINUTE: wrong })).toHaveProperty(
-        'SEALWATCH_STRANGERS_PER_MINUTE',
+      expect(problemsOf({ ...minimal, SEALWATCH_UNAUTHENTICATED_PER_MINUTE: wrong })).toHaveProperty(
+        'SEALWATCH_UNAUTHENTICATED_PER_MINUTE',
       )
   })
 

@@ -48,5 +48,5 @@ export interface ServerConfig {
   /** Minutes without user activity after which a page signs out; null for never. */
   readonly idleMinutes: number | null
   /** Requests without a valid token from one address per minute; each process counts separately. */
-  readonly strangersPerMinute: number
+  readonly unauthenticatedPerMinute: number
 }

@@ -88,7 +88,7 @@ export const variableDocs: Readonly<Record<VariableName, VariableDoc>> = {
     meaning: 'Minutes without key, pointer or touch after which a page signs out; 0 for never, as on a wall display',
     example: '15',
   },
-  SEALWATCH_STRANGERS_PER_MINUTE: {
+  SEALWATCH_UNAUTHENTICATED_PER_MINUTE: {
     ...signIn,
     group: 'operating',
     meaning: 'Requests that one address may make per minute without a valid token; each server counts separately',

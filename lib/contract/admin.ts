@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { trailKinds } from '@/lib/shared/trail'
+import { auditEventKinds } from '@/lib/shared/audit-events'
 import { historyFailures } from './history-failures'
 
 const count = z.number()
@@ -58,10 +58,10 @@ export const adminStatusSchema = z.object({
 })
 export type AdminStatus = z.infer<typeof adminStatusSchema>
 
-export const trailEntrySchema = z.object({
+export const auditEventSchema = z.object({
   id: count,
   at: time,
-  kind: z.enum(trailKinds),
+  kind: z.enum(auditEventKinds),
   /** Object id and tenant; null for unauthenticated requests and for actions of the server. */
   person: z.nullable(z.string()),
   tenant: z.nullable(z.string()),
@@ -70,16 +70,16 @@ export const trailEntrySchema = z.object({
   /** Further details, by name; lists are joined by commas. */
   detail: z.record(z.string(), z.string()),
 })
-export type TrailLine = z.infer<typeof trailEntrySchema>
+export type AuditLine = z.infer<typeof auditEventSchema>
 
-/** Answer of `GET /api/v1/admin/trail`, the newest first. */
-export const trailAnswerSchema = z.object({
+/** Answer of `GET /api/v1/admin/audit-log`, the newest first. */
+export const auditLogSchema = z.object({
   failure: z.nullable(z.enum(historyFailures)),
-  entries: z.array(trailEntrySchema),
+  entries: z.array(auditEventSchema),
   /** Pass this as `before` for the next page; null on the last page. */
   next: z.nullable(count),
 })
-export type TrailAnswer = z.infer<typeof trailAnswerSchema>
+export type AuditLog = z.infer<typeof auditLogSchema>
 
-export const trailFormats = ['csv', 'jsonl'] as const
-export type TrailFormat = (typeof trailFormats)[number]
+export const auditLogFormats = ['csv', 'jsonl'] as const
+export type AuditLogFormat = (typeof auditLogFormats)[number]

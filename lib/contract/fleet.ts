@@ -18,7 +18,7 @@ export { otherEncryptions, type OtherEncryption } from '@/lib/encryption/other-e
  * the inventory of its subscription is incomplete, so the state is unknown.
  */
 export const readings = ['read', 'inventory', 'pending', 'failed', 'incomplete'] as const
-export type Reading = (typeof readings)[number]
+export type RowSource = (typeof readings)[number]
 
 export const powerStates = [
   'running',

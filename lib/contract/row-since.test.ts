@@ -16,7 +16,7 @@ it('counts from the first observation of the state to the last one', () => {
     at: '2026-11-24T03:00:00Z',
     seenFor: 6 * 3_600_000 + 40 * 60_000,
     isAtLeast: false,
-    isFirstLook: false,
+    isFirstObservation: false,
   })
 })
 
@@ -24,14 +24,17 @@ it('says "at least" without an observation just before', () => {
   expect(rowSince({ ...history, beganBetween: false })?.isAtLeast).toBe(true)
   expect(rowSince({ ...history, beganBetween: false, before: null })).toMatchObject({
     isAtLeast: true,
-    isFirstLook: false,
+    isFirstObservation: false,
   })
 })
 
 it('distinguishes a first observation from a state that has just begun', () => {
   const first = { ...history, seenAt: history.firstSeen }
-  expect(rowSince(first)).toMatchObject({ seenFor: 0, isFirstLook: false })
-  expect(rowSince({ ...first, before: null, beganBetween: false })).toMatchObject({ seenFor: 0, isFirstLook: true })
+  expect(rowSince(first)).toMatchObject({ seenFor: 0, isFirstObservation: false })
+  expect(rowSince({ ...first, before: null, beganBetween: false })).toMatchObject({
+    seenFor: 0,
+    isFirstObservation: true,
+  })
 })
 
 it('is null without a history', () => {

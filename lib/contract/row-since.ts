@@ -9,7 +9,7 @@ export interface RowSince {
   /** True when the state may have begun before the first observation. */
   readonly isAtLeast: boolean
   /** True when the row shows the very first observation. */
-  readonly isFirstLook: boolean
+  readonly isFirstObservation: boolean
 }
 
 /** For the columns "for" and "since"; null without a history. */
@@ -21,6 +21,6 @@ export function rowSince(history: RowHistory | null): RowSince | null {
     at: firstSeen,
     seenFor,
     isAtLeast: !beganBetween,
-    isFirstLook: before === null && seenFor === 0,
+    isFirstObservation: before === null && seenFor === 0,
   }
 }

@@ -37,7 +37,7 @@ const lanesSchema = z.object({
   }),
 })
 
-const lifeSchema = z.object({
+const machineTimelineSchema = z.object({
   vmId: text,
   from: z.string(),
   to: z.string(),
@@ -88,7 +88,7 @@ export const vmTimelineSchema = z.object({
   /** Time of the answer: the right edge of the lanes. */
   now: z.string(),
   /** The machines, in order; the last is the present one. */
-  lives: z.array(lifeSchema),
+  machines: z.array(machineTimelineSchema),
   activity: z.array(activitySchema),
   /** Number of records with an impossible time. */
   leftOut: z.number(),

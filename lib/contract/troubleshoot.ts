@@ -8,8 +8,8 @@ import { prerequisiteOutcomes, readinesses } from '@/lib/diagnosis/readiness/typ
 import { stepKinds } from '@/lib/diagnosis/steps/kinds'
 import { stepPhases, stepRights, stepRisks } from '@/lib/diagnosis/steps/types'
 import { factNames } from '@/lib/diagnosis/types'
-import { surroundingNames } from '@/lib/facts/surroundings/names'
-import { courseSchema } from './course'
+import { relatedResourceNames } from '@/lib/facts/related-resources/names'
+import { workProgressSchema } from './work-progress'
 import { problemLineSchema } from './problem-line'
 import { evidenceRowSchema, verdictSchema } from './verdict'
 
@@ -20,7 +20,7 @@ export const prerequisiteSchema = z.object({
   outcome: z.enum(prerequisiteOutcomes),
   reason: z.enum(reasonKinds),
   values: valuesSchema,
-  missing: z.nullable(z.enum(surroundingNames)),
+  missing: z.nullable(z.enum(relatedResourceNames)),
   /** URL of the documentation behind the check. */
   source: z.string(),
   /**
@@ -62,7 +62,7 @@ export const stepSchema = z.object({
 export type Step = z.infer<typeof stepSchema>
 
 /** Outcome of one reading of the related resources. */
-export const surroundingOutcomes = ['read', 'denied', 'absent', 'failed', 'not-asked', 'unavailable'] as const
+export const relatedResourceOutcomes = ['read', 'denied', 'absent', 'failed', 'not-asked', 'unavailable'] as const
 
 /** Answer of `GET` and `POST /api/v1/vms/{subscription}/{group}/{name}/troubleshoot`. */
 export const troubleshootSchema = z.object({
@@ -74,7 +74,7 @@ export const troubleshootSchema = z.object({
   verdict: verdictSchema,
   evidence: z.array(evidenceRowSchema),
   /** What the history adds; its flags are included in the verdict. */
-  course: courseSchema,
+  workProgress: workProgressSchema,
   problems: z.array(problemSchema),
   /** Every step that a cause or check names, once. */
   steps: z.array(stepSchema),
@@ -82,8 +82,8 @@ export const troubleshootSchema = z.object({
   readiness: z.enum(readinesses),
   reads: z.array(
     z.object({
-      name: z.enum(surroundingNames),
-      outcome: z.enum(surroundingOutcomes),
+      name: z.enum(relatedResourceNames),
+      outcome: z.enum(relatedResourceOutcomes),
       /** The built-in role that could read it; null when it was read or nothing is missing. */
       role: z.nullable(z.string()),
     }),

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { courseSchema } from './course'
+import { workProgressSchema } from './work-progress'
 import { fleetReadinesses, otherEncryptions, powerStates } from './fleet'
 import { knownSchema } from './known'
 import { problemLineSchema } from './problem-line'
@@ -61,7 +61,7 @@ export const vmDetailSchema = z.object({
   /** Problems that this reading shows, and findings that only seem to be problems; the most severe first. */
   problems: z.array(problemLineSchema),
   /** What the history adds; its flags are included in the verdict. */
-  course: courseSchema,
+  workProgress: workProgressSchema,
   /** Further status texts of the extension, in ARM's order. */
   statuses: z.array(
     z.object({

@@ -91,7 +91,7 @@ export const watchChangedSchema = z.object({
 })
 export type WatchChanged = z.infer<typeof watchChangedSchema>
 
-const toldSchema = z.object({
+const deliveredNoticeSchema = z.object({
   /** Increases with time. */
   id: z.number(),
   watchId: z.string(),
@@ -102,7 +102,7 @@ const toldSchema = z.object({
   /** Webhooks that could not be notified; there are no further attempts. */
   undelivered: z.array(z.string()),
 })
-export type Told = z.infer<typeof toldSchema>
+export type DeliveredNotice = z.infer<typeof deliveredNoticeSchema>
 
 /** Answer of `GET /api/v1/notices?after=…`: notifications on followed VMs that the caller can read now. */
 export const noticeListSchema = z.object({
@@ -110,7 +110,7 @@ export const noticeListSchema = z.object({
   /** Whether the caller follows anything. */
   following: z.boolean(),
   /** Newest first. */
-  notices: z.array(toldSchema),
+  notices: z.array(deliveredNoticeSchema),
   /** Pass this as `after` in the next request. */
   newest: z.number(),
 })

@@ -2,10 +2,10 @@ import type { VmFacts } from '@/lib/facts/types'
 import type { TextVerdict, Verdict } from '@/lib/encryption/types'
 import { checks } from './checks'
 import { readingOf } from './reading'
-import { problemSeverities, type Problem, type Reading } from './types'
+import { problemSeverities, type Problem, type DiagnosisInput } from './types'
 
 /** The problems that a reading shows, the most severe first, then in the order of the list of checks. */
-export function problemsIn(reading: Reading): readonly Problem[] {
+export function problemsIn(reading: DiagnosisInput): readonly Problem[] {
   const found = checks.flatMap(({ kind, severity, uses, find }): readonly Problem[] => {
     const finding = find(reading)
     return finding === null ? [] : [{ kind, severity, evidence: uses, ...finding }]

@@ -242,8 +242,8 @@ const near: readonly (readonly [string, VmOptions, readonly string[]])[] = [
 ]
 
 describe('close to a problem', () => {
-  it.each(near)('%s', (_, options, told) => {
-    expect(lines(options)).toEqual(told)
+  it.each(near)('%s', (_, options, reported) => {
+    expect(lines(options)).toEqual(reported)
   })
 })
 
@@ -262,7 +262,7 @@ describe('the step at which OS encryption failed', () => {
   }
 
   it.each(machineStates)('%s', (step) => {
-    const told = lines(osFailed('did not reach completed state', step))
-    expect(told.filter((line) => line.includes('os-failed'))).toEqual([`error ${problems[step]} os`])
+    const reported = lines(osFailed('did not reach completed state', step))
+    expect(reported.filter((line) => line.includes('os-failed'))).toEqual([`error ${problems[step]} os`])
   })
 })

@@ -5,8 +5,8 @@ import { matchText } from '@/lib/messages/match'
 import { reportedStatus } from '@/lib/messages/reported-status'
 import type { PrerequisiteKind } from './readiness/kinds'
 import type { Prerequisite } from './readiness/types'
-import type { Surroundings } from '@/lib/facts/surroundings/types'
-import type { Finding, Reading, VaultAccess } from './types'
+import type { RelatedResources } from '@/lib/facts/related-resources/types'
+import type { Finding, DiagnosisInput, VaultAccess } from './types'
 
 const nothingElse = { displayStatus: null, level: null, code: null }
 
@@ -23,15 +23,15 @@ function failedStepOf(facts: VmFacts | null, { progress }: TextVerdict): Machine
   return kind === 'unrecognised' && message.includes(', machine state: ') ? null : extracted.machineState
 }
 
-const none: Reading['prerequisites'] = new Map()
+const none: DiagnosisInput['prerequisites'] = new Map()
 
 /**
  * How the named vault decides who may use it. A vault that merely could be used says nothing of the one in use.
  * https://learn.microsoft.com/azure/key-vault/general/rbac-guide
  */
-function vaultAccessOf(surroundings: Surroundings | null): VaultAccess | null {
-  if (surroundings?.vault.known !== true || !surroundings.vault.value.named) return null
-  const { roleBasedAccess } = surroundings.vault.value
+function vaultAccessOf(related: RelatedResources | null): VaultAccess | null {
+  if (related?.vault.known !== true || !related.vault.value.named) return null
+  const { roleBasedAccess } = related.vault.value
   if (roleBasedAccess === null) return null
   return roleBasedAccess ? 'roles' : 'policies'
 }
@@ -45,10 +45,10 @@ export function readingOf(
   facts: VmFacts | null,
   verdict: TextVerdict,
   prerequisites: ReadonlyMap<PrerequisiteKind, Prerequisite> = none,
-  surroundings: Surroundings | null = null,
-): Reading {
+  related: RelatedResources | null = null,
+): DiagnosisInput {
   const failedStep = failedStepOf(facts, verdict)
-  return { facts, verdict, failedStep, prerequisites, vaultAccess: vaultAccessOf(surroundings) }
+  return { facts, verdict, failedStep, prerequisites, vaultAccess: vaultAccessOf(related) }
 }
 
 export function hasFlag({ flags }: TextVerdict, code: FlagCode): boolean {
@@ -61,7 +61,7 @@ export function isOverdue(verdict: TextVerdict): boolean {
 }
 
 /** Finds the volumes of which something is true: the OS volume, data volumes, or both. */
-export function whereVolumes(holds: (volume: VolumeVerdict) => boolean): (reading: Reading) => Finding | null {
+export function whereVolumes(holds: (volume: VolumeVerdict) => boolean): (reading: DiagnosisInput) => Finding | null {
   return ({ verdict: { volumes } }) => {
     const os = volumes.some((volume) => volume.role === 'os' && holds(volume))
     const data = volumes.some((volume) => volume.role === 'data' && holds(volume))
@@ -71,16 +71,16 @@ export function whereVolumes(holds: (volume: VolumeVerdict) => boolean): (readin
 }
 
 /** Whether one of these prerequisites is certainly not met. */
-export function anyUnmet({ prerequisites }: Reading, kinds: readonly PrerequisiteKind[]): boolean {
+export function anyUnmet({ prerequisites }: DiagnosisInput, kinds: readonly PrerequisiteKind[]): boolean {
   return kinds.some((kind) => prerequisites.get(kind)?.outcome === 'fail')
 }
 
 /** Something around the VM: what would keep the next request from working is an error where the last one failed. */
-export function around({ verdict }: Reading): Finding {
+export function around({ verdict }: DiagnosisInput): Finding {
   return hasFlag(verdict, 'last-operation-failed') ? { volume: null, severity: 'error' } : { volume: null }
 }
 
 /** Whether disk encryption was asked for on this VM, by an extension or by key settings. */
-export function usesDiskEncryption({ facts, verdict }: Reading): boolean {
+export function usesDiskEncryption({ facts, verdict }: DiagnosisInput): boolean {
   return verdict.pass !== 'none' || (facts?.adeExtensions.length ?? 0) > 0
 }

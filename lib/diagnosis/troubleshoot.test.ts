@@ -21,7 +21,7 @@ function shot(
   inside: InsideEvidence | null = null,
 ): Troubleshooting {
   const facts = readVmFacts(body)
-  return troubleshoot({ facts, verdict: judge(facts), prerequisites, inside, surroundings: null })
+  return troubleshoot({ facts, verdict: judge(facts), prerequisites, inside, related: null })
 }
 
 describe('troubleshooting', () => {

@@ -1,4 +1,4 @@
-import type { Surroundings } from '@/lib/facts/surroundings/types'
+import type { RelatedResources } from '@/lib/facts/related-resources/types'
 import type { VmFacts } from '@/lib/facts/types'
 import type { TextVerdict, Verdict } from '@/lib/encryption/types'
 import { causesOf } from './causes/rank'
@@ -16,7 +16,7 @@ import { stepKinds, type StepKind } from './steps/kinds'
 import { offered } from './steps/offered'
 import { situationOf } from './steps/situation'
 import type { ShownStep } from './steps/types'
-import type { Problem, Reading } from './types'
+import type { Problem, DiagnosisInput } from './types'
 
 /** Everything that is known of one VM when its troubleshooting is opened. */
 export interface TroubleshootInput {
@@ -27,7 +27,7 @@ export interface TroubleshootInput {
   /** What a console or extension log shows; null where none was read. */
   readonly inside: InsideEvidence | null
   /** Null where nothing around the VM was read. */
-  readonly surroundings: Surroundings | null
+  readonly related: RelatedResources | null
 }
 
 export interface WeighedProblem extends Problem {
@@ -43,7 +43,7 @@ export interface Troubleshooting {
 
 /** What is weighed, and the names for its commands. */
 interface Weighing extends Pick<TroubleshootInput, 'inside' | 'prerequisites'> {
-  readonly reading: Reading
+  readonly reading: DiagnosisInput
   readonly subject: CommandSubject
 }
 
@@ -53,10 +53,13 @@ function weigh({ reading, prerequisites: assessed, inside, subject }: Weighing):
     ...problem,
     causes: causesOf({ reading, problem, prerequisites, inside }),
   }))
-  const looksInside = assessed.map(({ kind }) => insideStepOf(kind)).filter((step) => step !== null)
+  const checksInGuest = assessed.map(({ kind }) => insideStepOf(kind)).filter((step) => step !== null)
   // While the OS disk is copied, a look inside disturbs the copy, whichever page offers it.
-  const looks = offered(looksInside, situationOf(reading))
-  const named = new Set<StepKind>([...problems.flatMap(({ causes }) => causes.flatMap(({ steps }) => steps)), ...looks])
+  const checks = offered(checksInGuest, situationOf(reading))
+  const named = new Set<StepKind>([
+    ...problems.flatMap(({ causes }) => causes.flatMap(({ steps }) => steps)),
+    ...checks,
+  ])
   return { problems, steps: stepKinds.filter((kind) => named.has(kind)).map((kind) => stepFor(kind, subject)) }
 }
 
@@ -66,8 +69,8 @@ function weigh({ reading, prerequisites: assessed, inside, subject }: Weighing):
  */
 export function troubleshoot(input: TroubleshootInput): Troubleshooting {
   const prerequisites = new Map(input.prerequisites.map((found) => [found.kind, found]))
-  const reading = readingOf(input.facts, input.verdict, prerequisites, input.surroundings)
-  return weigh({ ...input, reading, subject: subjectOf(input.facts, input.surroundings, prerequisites) })
+  const reading = readingOf(input.facts, input.verdict, prerequisites, input.related)
+  return weigh({ ...input, reading, subject: subjectOf(input.facts, input.related, prerequisites) })
 }
 
 /**

@@ -50,7 +50,7 @@ export interface Problem {
 export type VaultAccess = 'policies' | 'roles'
 
 /** What the checks see. */
-export interface Reading {
+export interface DiagnosisInput {
   /** Null where only the words of another tool were read. */
   readonly facts: VmFacts | null
   readonly verdict: TextVerdict
@@ -73,5 +73,5 @@ export interface Check {
   readonly severity: ProblemSeverity
   readonly uses: readonly FactName[]
   /** Null where the problem is not there or cannot be shown. */
-  readonly find: (reading: Reading) => Finding | null
+  readonly find: (reading: DiagnosisInput) => Finding | null
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { AttestationFacts } from '@/lib/facts/surroundings/types'
+import type { AttestationFacts } from '@/lib/facts/related-resources/types'
 import { vmBody, type VmOptions } from '@/lib/facts/testing/vm-body'
 import { readVmFacts } from '@/lib/facts/vm-facts'
 import { attest, attestationOf, isOpenToAudit } from './attestation'

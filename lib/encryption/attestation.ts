@@ -1,4 +1,4 @@
-import type { AttestationFacts } from '@/lib/facts/surroundings/types'
+import type { AttestationFacts } from '@/lib/facts/related-resources/types'
 import type { VmFacts } from '@/lib/facts/types'
 import { matchText, type MessageMatch } from '@/lib/messages/match'
 import { otherProtectionOf } from './confidential'

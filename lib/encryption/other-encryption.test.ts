@@ -20,8 +20,8 @@ describe('doubleEncryptionOf', () => {
   })
 
   it('says yes as soon as one disk says so, however ARM spells it', () => {
-    const told = [{ id: two.id.toUpperCase(), type: two.type.toLowerCase() }]
-    expect(doubleEncryptionOf([id('one'), id('two')], told)).toEqual(known(true))
+    const reported = [{ id: two.id.toUpperCase(), type: two.type.toLowerCase() }]
+    expect(doubleEncryptionOf([id('one'), id('two')], reported)).toEqual(known(true))
   })
 
   it('says no only where every such disk was told of', () => {

@@ -40,8 +40,8 @@ export function customerKeyedDisks(facts: VmFacts): readonly (string | null)[] {
  * @param keyed ids of the disks with a key of one's own
  * @param told what could be read of disks
  */
-export function doubleEncryptionOf(keyed: readonly (string | null)[], told: readonly DiskAtRest[]): Known<boolean> {
-  const types = keyed.map((id) => told.find((disk) => id !== null && sameText(disk.id, id))?.type ?? null)
+export function doubleEncryptionOf(keyed: readonly (string | null)[], reported: readonly DiskAtRest[]): Known<boolean> {
+  const types = keyed.map((id) => reported.find((disk) => id !== null && sameText(disk.id, id))?.type ?? null)
   if (types.some((type) => sameText(type, 'EncryptionAtRestWithPlatformAndCustomerKeys'))) {
     return known(true)
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addressOf, wholeAddressOf } from './address'
+import { networkKeyOf, clientAddressBehind } from './address'
 
 describe('the client address', () => {
   it.each([
@@ -15,7 +15,7 @@ describe('the client address', () => {
     ['203.0.113.7', 0, '', ''],
     [`x, ${'y'.repeat(9000)}`, 1, '10.0.0.1', 'y'.repeat(64)],
   ])('of %s through %i proxies from %s is %s', (forwardedFor, proxies, peer, address) => {
-    expect(wholeAddressOf({ forwardedFor, peer }, proxies)).toBe(address)
+    expect(clientAddressBehind({ forwardedFor, peer }, proxies)).toBe(address)
   })
 
   it.each([
@@ -29,6 +29,6 @@ describe('the client address', () => {
     ['1:2:3:4:5:6:7::', '1:2:3:4'],
     ['', ''],
   ])('of %s counts as %s', (address, network) => {
-    expect(addressOf(address)).toBe(network)
+    expect(networkKeyOf(address)).toBe(network)
   })
 })

@@ -28,7 +28,7 @@ function networkOf(address: string): string {
     .join(':')
 }
 
-export interface Came {
+export interface AddressSources {
   /** The header `X-Forwarded-For`. */
   readonly forwardedFor: string | null
   /** The address of the connection's other end; empty where it is unknown. */
@@ -41,20 +41,23 @@ export interface Came {
  * the connection, and the header is ignored.
  * @param proxies how many of the operator's proxies the request passed
  */
-export function wholeAddressOf({ forwardedFor, peer }: Came, proxies: number): string {
+export function clientAddressBehind({ forwardedFor, peer }: AddressSources, proxies: number): string {
   if (proxies === 0) return withoutPort(peer)
   const entries = (forwardedFor ?? '').split(',')
   return withoutPort(entries[entries.length - proxies] ?? entries[0] ?? '')
 }
 
-const came = ({ headers }: Request): Came => ({ forwardedFor: headers.get('x-forwarded-for'), peer: peerOf(headers) })
+const came = ({ headers }: Request): AddressSources => ({
+  forwardedFor: headers.get('x-forwarded-for'),
+  peer: peerOf(headers),
+})
 
 /** The full client address: for the log and the audit log. */
-export function whence(request: Request): string {
-  return wholeAddressOf(came(request), snapshotConfig().proxies)
+export function clientAddress(request: Request): string {
+  return clientAddressBehind(came(request), snapshotConfig().proxies)
 }
 
 /** The client address reduced to one customer's network: for rate limits. */
-export function addressOf(address: string): string {
+export function networkKeyOf(address: string): string {
   return networkOf(address)
 }

@@ -1,13 +1,13 @@
 import 'server-only'
 import * as z from 'zod'
-import { trailFormats, type TrailFormat } from '@/lib/contract/admin'
+import { auditLogFormats, type AuditLogFormat } from '@/lib/contract/admin'
 import type { ApiError } from '@/lib/contract/errors'
 import { fail, ok, type Result } from '@/lib/shared/result'
-import { trailKinds } from '@/lib/shared/trail'
+import { auditEventKinds } from '@/lib/shared/audit-events'
 import { isAdmin } from '@/lib/usecases/admin/allowed'
 import { adminStatus } from '@/lib/usecases/admin/status'
-import { loadTrail, trailFile, type TrailFilter } from '@/lib/usecases/trail/load'
-import { noteInTrail, noteRefusal } from '@/lib/usecases/trail/note'
+import { loadAuditLog, auditLogFile, type AuditFilter } from '@/lib/usecases/audit-log/load'
+import { recordAuditEvent, noteRefusal } from '@/lib/usecases/audit-log/record'
 import { apiError } from './api-error'
 import { endpoint, type Context } from './endpoint'
 import { jsonResponse } from './responses'
@@ -35,19 +35,19 @@ export const adminGet = endpoint({
 
 const time = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text))
 const querySchema = z.object({
-  kind: z.array(z.enum(trailKinds)).max(trailKinds.length),
+  kind: z.array(z.enum(auditEventKinds)).max(auditEventKinds.length),
   person: z.guid().nullable(),
   from: time.nullable(),
   to: time.nullable(),
   before: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER).nullable(),
   limit: z.coerce.number().int().min(1).max(500),
-  format: z.enum(trailFormats),
+  format: z.enum(auditLogFormats),
 })
 
 interface Query {
-  readonly filter: TrailFilter
+  readonly filter: AuditFilter
   readonly page: { readonly before: number | null; readonly limit: number }
-  readonly format: TrailFormat
+  readonly format: AuditLogFormat
 }
 
 /** `?kind=…` any number of times, `?person=`, `?from=`, `?to=`; for pages `?before=` and `?limit=`; `?format=`. */
@@ -66,27 +66,27 @@ function parseQuery(_parameters: unknown, { searchParams }: URL): Result<Query, 
   return ok({ filter: { kinds, person, from, to }, page: { before, limit }, format })
 }
 
-/** `GET /api/v1/admin/trail`: the audit log, newest first. */
-export const trailGet = endpoint({
-  name: 'admin-trail',
+/** `GET /api/v1/admin/audit-log`: the audit log, newest first. */
+export const auditLogGet = endpoint({
+  name: 'admin-audit-log',
   parse: parseQuery,
   run: forAdmins(async ({ requestId }, { filter, page }: Query) =>
-    ok({ response: jsonResponse(await loadTrail(filter, page), requestId), streamed: false }),
+    ok({ response: jsonResponse(await loadAuditLog(filter, page), requestId), streamed: false }),
   ),
 })
 
-const types: Readonly<Record<TrailFormat, string>> = {
+const types: Readonly<Record<AuditLogFormat, string>> = {
   csv: 'text/csv; charset=utf-8',
   jsonl: 'application/x-ndjson; charset=utf-8',
 }
 
-/** `GET /api/v1/admin/trail/file?format=csv|jsonl`: the audit log as a file. The download is itself an audit event. */
-export const trailFileGet = endpoint({
+/** `GET /api/v1/admin/audit-log/file?format=csv|jsonl`: the audit log as a file. The download is itself an audit event. */
+export const auditLogFileGet = endpoint({
   name: 'admin-trail-file',
   parse: parseQuery,
   run: forAdmins(async ({ caller, requestId, finish }, { filter, format }: Query) => {
-    await noteInTrail('trail-read', caller, { subject: format, detail: {} })
-    const body = textStream(trailFile(filter, format), () => finish({ status: 200 }))
+    await recordAuditEvent('audit-log-read', caller, { subject: format, detail: {} })
+    const body = textStream(auditLogFile(filter, format), () => finish({ status: 200 }))
     const response = jsonResponse(null, requestId)
     const headers = new Headers(response.headers)
     headers.set('content-type', types[format])

@@ -10,16 +10,16 @@ import { log, placeOf, type LogLine } from '@/lib/telemetry/log'
 import { beginSpan, timed } from '@/lib/telemetry/measure'
 import { inScope } from '@/lib/telemetry/request-scope'
 import { isSessionOver } from '@/lib/usecases/session/end'
-import { noteRefusal, noteRequest } from '@/lib/usecases/trail/note'
-import { whence } from './address'
+import { noteRefusal, noteRequest } from '@/lib/usecases/audit-log/record'
+import { clientAddress } from './address'
 import { apiError } from './api-error'
 import { readJsonBody } from './json-body'
-import { endStreamsOf } from './kept-stream'
+import { endStreamsOf } from './resumable-stream'
 import { admitRequest } from './request-limit'
 import { errorResponse } from './responses'
-import { noteStranger, strangerRefusal } from './strangers'
-import { beginRequest } from './under-way'
-import { whileSignedIn } from './while-signed-in'
+import { countUnauthenticated, unauthenticatedRefusal } from './unauthenticated-rate-limit'
+import { beginRequest } from './in-flight'
+import { abortOnSignOut } from './abort-on-sign-out'
 
 /** What every handler gets. `signal` aborts when the browser disconnects. */
 export interface OpenContext {
@@ -79,7 +79,7 @@ const refusals: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
 /** Null where the address is unknown, or the configuration itself is invalid. */
 function placeBehind(request: Request): string | null {
   try {
-    return whence(request) || null
+    return clientAddress(request) || null
   } catch {
     return null
   }
@@ -103,15 +103,15 @@ async function admit<I>(
   route: RouteContext,
   asked: Asked,
 ): Promise<Result<{ caller: Caller; input: I }, ApiError>> {
-  const tooOften = strangerRefusal(request)
+  const tooOften = unauthenticatedRefusal(request)
   const caller = await authenticate(request, tooOften === null)
   if (!caller.ok) {
     if (tooOften !== null) return { ok: false, failure: tooOften }
-    noteStranger(request, caller.failure.code)
+    countUnauthenticated(request, caller.failure.code)
     return { ok: false, failure: apiError(caller.failure.code) }
   }
   if (await isSessionOver(caller.value, endStreamsOf)) {
-    noteStranger(request, 'token-invalid')
+    countUnauthenticated(request, 'token-invalid')
     return { ok: false, failure: tooOften ?? apiError('token-invalid') }
   }
   asked.caller = caller.value
@@ -171,7 +171,7 @@ async function answering(
 /** Ends a long response when the session of its user ends. */
 function endingWithSession(response: Response, caller: Caller): Response {
   if (response.body === null) return response
-  const body = whileSignedIn(response.body, personKey(caller), () => isSessionOver(caller, endStreamsOf))
+  const body = abortOnSignOut(response.body, personKey(caller), () => isSessionOver(caller, endStreamsOf))
   return new Response(body, response)
 }
 

@@ -3,12 +3,12 @@ import type { FleetEvent } from '@/lib/contract/fleet'
 import { fail, ok } from '@/lib/shared/result'
 import { log, placeOf } from '@/lib/telemetry/log'
 import { loadFleet } from '@/lib/usecases/fleet/load-fleet'
-import { isStopping, stopSignal } from '@/lib/usecases/stopping'
-import { noteFleetRead } from '@/lib/usecases/trail/note'
+import { isShuttingDown, shutdownSignal } from '@/lib/usecases/shutdown'
+import { noteFleetRead } from '@/lib/usecases/audit-log/record'
 import { apiError } from './api-error'
 import { endpoint } from './endpoint'
 import { jsonText } from './json-text'
-import { endStreams, keepStream, keptStream } from './kept-stream'
+import { endStreams, openResumableStream, resumableStream } from './resumable-stream'
 import { loadKey, loadName } from './load-key'
 import { ndjsonStream } from './ndjson'
 import { parseFleetQuery } from './parameters'
@@ -74,12 +74,12 @@ export const fleetEndpoint = endpoint({
     const key = loadKey(caller, load?.id ?? '', options.subscriptions)
     const leaving = new AbortController()
     const leave = (): void => leaving.abort()
-    let lines = load === null ? undefined : keptStream(key, load.after)?.read(load.after)
+    let lines = load === null ? undefined : resumableStream(key, load.after)?.read(load.after)
     if (lines === undefined) {
       // The load would be cut off; a retry reaches another server.
-      if (isStopping()) return fail(apiError('stopping', { retryAfterSeconds: 1 }))
+      if (isShuttingDown()) return fail(apiError('stopping', { retryAfterSeconds: 1 }))
       if (load === null) signal.addEventListener('abort', leave, { once: true })
-      stopSignal().addEventListener('abort', leave, { once: true })
+      shutdownSignal().addEventListener('abort', leave, { once: true })
       if (load === null && signal.aborted) leave()
       const events = loadFleet(caller, options, leaving.signal)
       const begun = await events.next()
@@ -89,7 +89,7 @@ export const fleetEndpoint = endpoint({
         return fail(begun.value.error)
       }
       const made = linesOf(begun.value, events, requestId)
-      lines = load === null ? made : keepStream(key, made, leave).read(0)
+      lines = load === null ? made : openResumableStream(key, made, leave).read(0)
     }
     if (load !== null && load.limit !== null) lines = firstOf(lines, load.limit)
     const first = await lines.next()
@@ -104,7 +104,7 @@ export const fleetEndpoint = endpoint({
         onCancel: () => {
           if (load === null) leave()
         },
-        breakOff: stopSignal(),
+        breakOff: shutdownSignal(),
       },
       (line) => line,
     )

@@ -2,7 +2,7 @@ import 'server-only'
 import { fail, ok } from '@/lib/shared/result'
 import { log } from '@/lib/telemetry/log'
 import { count } from '@/lib/telemetry/measure'
-import { addressOf, whence } from './address'
+import { networkKeyOf, clientAddress } from './address'
 import { Allowance } from '@/lib/shared/allowance'
 import { apiError } from './api-error'
 import { openEndpoint } from './endpoint'
@@ -17,7 +17,7 @@ const reportTypes = /^application\/(?:reports\+json|csp-report|json)\s*(;|$)/i
 /** What one address may send, and what all of them may: reports are unauthenticated, and must not fill the log. */
 const ofOne = { burst: 20, intervalMilliseconds: 6000 } as const
 const ofAll = { burst: 120, intervalMilliseconds: 1000 } as const
-const everybody = 'everybody'
+const everyone = 'everyone'
 
 declare global {
   // Next.js bundles each route separately; an address has one limit for all of them.
@@ -27,13 +27,13 @@ declare global {
 /** Seconds that the sender must wait; where that is 0, counts the report. */
 function admit(request: Request): number {
   const { one, all } = (globalThis.sealwatchReportLimits ??= { one: new Allowance(ofOne), all: new Allowance(ofAll) })
-  const address = addressOf(whence(request))
+  const address = networkKeyOf(clientAddress(request))
   // A clock that is set back must not lock callers out.
   const now = performance.now()
-  const wait = Math.max(one.waitSeconds(address, now), all.waitSeconds(everybody, now))
+  const wait = Math.max(one.waitSeconds(address, now), all.waitSeconds(everyone, now))
   if (wait > 0) return wait
   one.spend(address, now)
-  all.spend(everybody, now)
+  all.spend(everyone, now)
   return 0
 }
 

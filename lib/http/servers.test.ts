@@ -69,8 +69,8 @@ it('leaves a connection with requests open, however old it is', async () => {
 it('reports a server that listens already, before any connection', async () => {
   const server = createServer().listen(0, 'localhost')
   await once(server, 'listening')
-  const told = new Set<Server>()
-  onServer((one) => told.add(one))
-  expect(told.has(server)).toBe(true)
+  const answered = new Set<Server>()
+  onServer((one) => answered.add(one))
+  expect(answered.has(server)).toBe(true)
   server.close()
 })

@@ -26,13 +26,13 @@ function openHandles(): readonly unknown[] {
  * before.
  * Source: https://nodejs.org/api/diagnostics_channel.html#built-in-channels
  */
-export function onServer(tell: (server: Server) => void): void {
-  const told = (server: unknown): void => {
-    if (isServer(server)) tell(server)
+export function onServer(notify: (server: Server) => void): void {
+  const answered = (server: unknown): void => {
+    if (isServer(server)) notify(server)
   }
-  openHandles().forEach(told)
-  subscribe('net.server.socket', (message) => told(part(part(message, 'socket'), 'server')))
-  subscribe('http.server.request.start', (message) => told(part(message, 'server')))
+  openHandles().forEach(answered)
+  subscribe('net.server.socket', (message) => answered(part(part(message, 'socket'), 'server')))
+  subscribe('http.server.request.start', (message) => answered(part(message, 'server')))
 }
 
 /** How long a connection that is older than the product's code may stay silent. */

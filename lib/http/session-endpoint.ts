@@ -2,7 +2,7 @@ import 'server-only'
 import { ok } from '@/lib/shared/result'
 import { endSession } from '@/lib/usecases/session/end'
 import { endpoint } from './endpoint'
-import { endStreamsOf } from './kept-stream'
+import { endStreamsOf } from './resumable-stream'
 import { emptyResponse } from './responses'
 
 /**

@@ -16,8 +16,8 @@ import {
   refusedWhereOff,
 } from '@/lib/usecases/snapshots/manage'
 import { openShared } from '@/lib/usecases/snapshots/open'
-import { noteRefusal } from '@/lib/usecases/trail/note'
-import { addressOf, whence } from './address'
+import { noteRefusal } from '@/lib/usecases/audit-log/record'
+import { networkKeyOf, clientAddress } from './address'
 import { Allowance } from '@/lib/shared/allowance'
 import { apiError } from './api-error'
 import { bodyOf } from './body'
@@ -101,7 +101,7 @@ declare global {
 export const sharedPost = openEndpoint('shared', async (context, request) => {
   const limit = (globalThis.sealwatchAddressLimit ??= new Allowance(wrongGuesses))
   const { enabled } = snapshotConfig()
-  const address = addressOf(whence(request))
+  const address = networkKeyOf(clientAddress(request))
   const asked = await bodyOf(context, bodyLimit, sharedRequestSchema)
   const opened =
     asked.ok && enabled ? await openShared(asked.value.token, asked.value.passphrase) : fail(apiError('not-found'))

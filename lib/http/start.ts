@@ -1,11 +1,11 @@
 import 'server-only'
 import { takeOverConsole } from '@/lib/telemetry/framework-console'
-import { catchTheRest } from '@/lib/telemetry/last-resort'
+import { installUncaughtHandlers } from '@/lib/telemetry/uncaught-handlers'
 import { startTelemetry } from '@/lib/telemetry/start'
 import { history } from '@/lib/usecases/history/handle'
-import { noteConfiguration } from '@/lib/usecases/trail/note-configuration'
-import { watchArrivals } from './arrivals'
-import { standAtTheDoor } from './front-door'
+import { noteConfiguration } from '@/lib/usecases/audit-log/record-configuration'
+import { installRequestIntake } from './request-intake'
+import { installRequestGuard } from './request-guard'
 import { stopBroken, stopOnSignals } from './stop'
 
 /**
@@ -16,14 +16,14 @@ const bearable = { 'uncaught-exception': 3, 'unhandled-rejection': Number.POSITI
 
 /** What a server does once, before the first request. */
 export async function startServer(): Promise<void> {
-  watchArrivals()
+  installRequestIntake()
   // In development the framework's own output is useful, the server is ended many times an hour, and the development
   // tools need requests that the guard refuses.
   if (process.env.NODE_ENV === 'production') {
     takeOverConsole()
     stopOnSignals()
-    catchTheRest({ bearable, giveUp: stopBroken })
-    standAtTheDoor()
+    installUncaughtHandlers({ bearable, giveUp: stopBroken })
+    installRequestGuard()
   }
   await startTelemetry()
   // The history is opened and migrated now, so that the first observation finds it; without it the server runs all the

@@ -3,20 +3,20 @@ import { stopConfig, type StopConfig } from '@/lib/config/stop-config'
 import { log } from '@/lib/telemetry/log'
 import { endTelemetry } from '@/lib/telemetry/start'
 import { closeHistory } from '@/lib/usecases/history/handle'
-import { looksWaiting, remembered } from '@/lib/usecases/history/remember'
-import { beginStopping, isStopping } from '@/lib/usecases/stopping'
-import { requestsUnderWay } from './under-way'
+import { observationsWaiting, remembered } from '@/lib/usecases/history/record-observations'
+import { beginShutdown, isShuttingDown } from '@/lib/usecases/shutdown'
+import { inFlightRequests } from './in-flight'
 
 /** The part of the whole time that is reserved for writing pending observations. */
 const writingPart = 0.4
-const lookEveryMilliseconds = 50
+const observeEveryMilliseconds = 50
 const telemetryMilliseconds = 2000
 
 const rest = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, Math.max(0, milliseconds)))
 
 async function until(isDone: () => boolean, deadline: number): Promise<void> {
-  while (!isDone() && performance.now() < deadline) await rest(lookEveryMilliseconds)
+  while (!isDone() && performance.now() < deadline) await rest(observeEveryMilliseconds)
 }
 
 export interface Stopping extends StopConfig {
@@ -30,23 +30,23 @@ export interface Stopping extends StopConfig {
  * `longestMs` at the latest.
  */
 export async function stopServer({ drainMs, longestMs, exit }: Stopping): Promise<void> {
-  if (isStopping()) return
+  if (isShuttingDown()) return
   const begunAt = performance.now()
   const lastTimer = setTimeout(() => {
-    log('error', { event: 'stopped', code: 'out-of-time', requests: requestsUnderWay(), lost: looksWaiting() })
+    log('error', { event: 'stopped', code: 'out-of-time', requests: inFlightRequests(), lost: observationsWaiting() })
     exit(1)
   }, longestMs)
-  log('info', { event: 'stopping', requests: requestsUnderWay() })
-  beginStopping()
+  log('info', { event: 'stopping', requests: inFlightRequests() })
+  beginShutdown()
   await rest(drainMs)
-  await until(() => requestsUnderWay() === 0, begunAt + Math.max(drainMs, longestMs * (1 - writingPart)))
+  await until(() => inFlightRequests() === 0, begunAt + Math.max(drainMs, longestMs * (1 - writingPart)))
   await remembered()
-  const lost = looksWaiting()
+  const lost = observationsWaiting()
   await closeHistory()
   await endTelemetry(telemetryMilliseconds)
   clearTimeout(lastTimer)
   const milliseconds = Math.round(performance.now() - begunAt)
-  log(lost > 0 ? 'warn' : 'info', { event: 'stopped', requests: requestsUnderWay(), lost, milliseconds })
+  log(lost > 0 ? 'warn' : 'info', { event: 'stopped', requests: inFlightRequests(), lost, milliseconds })
   exit(0)
 }
 
@@ -68,7 +68,7 @@ export function stopOnSignals(): void {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.removeAllListeners(signal)
     process.on(signal, () => {
-      if (isStopping() && signal === 'SIGINT') exit(130)
+      if (isShuttingDown() && signal === 'SIGINT') exit(130)
       void stopServer({ ...config, exit, drainMs: signal === 'SIGTERM' ? config.drainMs : 0 })
     })
   }

@@ -88,7 +88,7 @@ export interface ContainsMatch {
  * Failure texts that have one cause in common, whatever their wording.
  * https://github.com/Azure/azure-linux-extensions/tree/affba5a9/VMEncryption/main/check_util.py
  */
-export const messageFamilies = [
+export const messageGroups = [
   'memory',
   'lvm',
   'distribution',
@@ -133,7 +133,7 @@ export const messageFamilies = [
   'extensionVersion',
   'diskNotExtended',
 ] as const
-export type MessageFamily = (typeof messageFamilies)[number]
+export type MessageFamily = (typeof messageGroups)[number]
 
 /** One text or code that can reach an administrator. */
 export interface CatalogueEntry {
@@ -157,7 +157,7 @@ export interface CatalogueEntry {
   readonly reach: MessageReach
   readonly confidence: MessageConfidence
   /** What the text says went wrong; `null` where it reports no failure, or wraps one without naming its cause. */
-  readonly family: MessageFamily | null
+  readonly group: MessageFamily | null
   readonly machineState?: MachineState
 }
 

@@ -1,6 +1,6 @@
 import type { Operation } from './types'
 
-const filter = ['trailKinds', 'trailPerson', 'trailFrom', 'trailTo'] as const
+const filter = ['trailKinds', 'auditPerson', 'auditFrom', 'auditTo'] as const
 const forAdmins = { method: 'get', tag: 'admin', body: null } as const
 
 /** For the deployment's administrators. For everybody else these are addresses that are not there. */
@@ -14,15 +14,15 @@ export const adminOperations = {
   },
   listTrail: {
     ...forAdmins,
-    path: '/api/v1/admin/trail',
-    parameters: [...filter, 'trailBefore', 'trailLimit'],
+    path: '/api/v1/admin/audit-log',
+    parameters: [...filter, 'auditBefore', 'auditLimit'],
     answers: [{ status: 200, kind: 'read', schema: 'Trail' }],
     errors: ['person', 'parameters', 'optional'],
   },
   readTrailFile: {
     ...forAdmins,
-    path: '/api/v1/admin/trail/file',
-    parameters: [...filter, 'trailFormat'],
+    path: '/api/v1/admin/audit-log/file',
+    parameters: [...filter, 'auditFormat'],
     answers: [{ status: 200, kind: 'file', schema: 'TrailEntry' }],
     errors: ['person', 'parameters', 'optional'],
   },

@@ -1,5 +1,5 @@
-import { trailFormats } from '@/lib/contract/admin'
-import { trailKinds } from '@/lib/shared/trail'
+import { auditLogFormats } from '@/lib/contract/admin'
+import { auditEventKinds } from '@/lib/shared/audit-events'
 import type { JsonSchema } from './schemas'
 
 export interface Parameter {
@@ -46,13 +46,13 @@ export const parameters = {
   lines: inQuery('limit', { type: 'integer', minimum: 1, maximum: 10_000 }),
   hours: inQuery('hours', { type: 'integer', minimum: 1, maximum: 87_600, default: 24 }, '24'),
   noticesAfter: inQuery('after', { type: 'integer', minimum: 0, default: 0 }, '0'),
-  trailKinds: inQuery('kind', { type: 'array', items: { type: 'string', enum: [...trailKinds] } }),
-  trailPerson: inQuery('person', guid),
-  trailFrom: inQuery('from', { type: 'string', format: 'date-time' }),
-  trailTo: inQuery('to', { type: 'string', format: 'date-time' }),
-  trailBefore: inQuery('before', { type: 'integer', minimum: 1 }),
-  trailLimit: inQuery('limit', { type: 'integer', minimum: 1, maximum: 500, default: 100 }, '100'),
-  trailFormat: inQuery('format', { type: 'string', enum: [...trailFormats], default: 'jsonl' }, 'csv'),
+  trailKinds: inQuery('kind', { type: 'array', items: { type: 'string', enum: [...auditEventKinds] } }),
+  auditPerson: inQuery('person', guid),
+  auditFrom: inQuery('from', { type: 'string', format: 'date-time' }),
+  auditTo: inQuery('to', { type: 'string', format: 'date-time' }),
+  auditBefore: inQuery('before', { type: 'integer', minimum: 1 }),
+  auditLimit: inQuery('limit', { type: 'integer', minimum: 1, maximum: 500, default: 100 }, '100'),
+  auditFormat: inQuery('format', { type: 'string', enum: [...auditLogFormats], default: 'jsonl' }, 'csv'),
   ifNoneMatch: { name: 'If-None-Match', in: 'header', required: false, schema: { type: 'string' }, example: null },
 } as const satisfies Readonly<Record<string, Parameter>>
 export type ParameterId = keyof typeof parameters

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { adminStatusSchema, trailAnswerSchema, trailEntrySchema } from '@/lib/contract/admin'
-import { courseSchema } from '@/lib/contract/course'
+import { adminStatusSchema, auditLogSchema, auditEventSchema } from '@/lib/contract/admin'
+import { workProgressSchema } from '@/lib/contract/work-progress'
 import { deploymentSchema } from '@/lib/contract/deployment'
 import { apiErrorSchema } from '@/lib/contract/errors'
 import {
@@ -69,7 +69,7 @@ const named = {
   VmDetail: vmDetailSchema,
   Verdict: verdictSchema,
   EvidenceRow: evidenceRowSchema,
-  Course: courseSchema,
+  Course: workProgressSchema,
   VmHistory: vmHistorySchema,
   Observation: observationSchema,
   VmTimeline: vmTimelineSchema,
@@ -97,8 +97,8 @@ const named = {
   SharedRequest: sharedRequestSchema,
   Shared: sharedSchema,
   AdminStatus: adminStatusSchema,
-  Trail: trailAnswerSchema,
-  TrailEntry: trailEntrySchema,
+  Trail: auditLogSchema,
+  TrailEntry: auditEventSchema,
   Deployment: deploymentSchema,
   Ready: readySchema,
   Alive: aliveSchema,

@@ -89,8 +89,8 @@ function limitOf({ sku, sectorSize, createdAt }: RetirementDisk): BlockerOutcome
 function diskLimits({ disks }: Evidence, key: string): BlockerOutcome {
   if (disks === null) return 'unknown'
   const limits = (disks.get(key) ?? []).flatMap((disk) => limitOf(disk) ?? [])
-  const gravest = (['found', 'unknown', 'clear'] as const).find((outcome) => limits.includes(outcome))
-  return gravest ?? 'not-seen'
+  const mostSevere = (['found', 'unknown', 'clear'] as const).find((outcome) => limits.includes(outcome))
+  return mostSevere ?? 'not-seen'
 }
 
 /**

@@ -19,8 +19,8 @@ describe('ended tokens', () => {
       for (const each of [token('long ago', now - 9000, now + 60_000), good, good, token('over', now - 1000, now - 1)])
         expect(await noteEndedToken(store, each)).toMatchObject({ ok: true })
       const since = async (time: number) => {
-        const told = await endedTokensSince(store, { since: time, now, limit: 10 })
-        return told.ok ? told.value : []
+        const answered = await endedTokensSince(store, { since: time, now, limit: 10 })
+        return answered.ok ? answered.value : []
       }
       expect(await since(now - 3000)).toEqual([good])
       expect((await since(0)).map(({ fingerprint }) => fingerprint)).toEqual(['good', 'long ago'])

@@ -14,7 +14,7 @@ import { recordObservations } from './record-observations'
 import { openDatabase, openStore, type Store } from './store'
 import { useDatabases } from './testing/databases'
 import { testConfig } from './testing/databases-config'
-import { at, look, moving, quiet, startOfTime, vmIdOf } from './testing/looks'
+import { at, observation, moving, quiet, startOfTime, vmIdOf } from './testing/observations'
 
 const folder = mkdtempSync(join(tmpdir(), 'sealwatch-faults-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -26,7 +26,7 @@ async function failureOf(config: HistoryConfig): Promise<string> {
   return 'none'
 }
 
-const write = (store: Store, second = 0) => recordObservations(store, [look(second, moving(second % 100))])
+const write = (store: Store, second = 0) => recordObservations(store, [observation(second, moving(second % 100))])
 
 describe('a history that cannot be used', () => {
   const databases = useDatabases()
@@ -50,9 +50,9 @@ describe('a history that cannot be used', () => {
 
   it('is full at its size limit, and accepts more after the oldest rows are deleted', async () => {
     const store = await databases[0]!.open(undefined, { maxBytes: 3_000_000 })
-    const looks = Array.from({ length: 6000 }, (_, index) => look(index, moving(index % 100)))
-    expect(await recordObservations(store, looks)).toMatchObject({ ok: false, failure: { kind: 'full' } })
-    const kept = await readTimeline(store, look(0, quiet), 0)
+    const observations = Array.from({ length: 6000 }, (_, index) => observation(index, moving(index % 100)))
+    expect(await recordObservations(store, observations)).toMatchObject({ ok: false, failure: { kind: 'full' } })
+    const kept = await readTimeline(store, observation(0, quiet), 0)
     expect(kept.ok && kept.value.observations.length > 1000 && kept.value.observations.length % 200).toBe(0)
     const before = await historyBytes(store)
     expect(await prune(store, startOfTime)).toMatchObject({ ok: true, value: { old: 0 } })
@@ -65,7 +65,7 @@ describe('a history that cannot be used', () => {
     const [store, other] = [await databases[0]!.open(database), await databases[0]!.open(database)]
     other.handle!.exec('BEGIN IMMEDIATE')
     expect(await write(store)).toMatchObject({ ok: false, failure: { kind: 'locked' } })
-    expect(await readTimeline(store, look(0, quiet), 0)).toMatchObject({ ok: true })
+    expect(await readTimeline(store, observation(0, quiet), 0)).toMatchObject({ ok: true })
     other.handle!.exec('COMMIT')
     expect(await write(store)).toMatchObject({ ok: true })
   })
@@ -83,7 +83,7 @@ describe('a history that cannot be used', () => {
     const readOnly: Store = { ...again.value, config: postgres.config, close: () => again.value.db.destroy() }
     for (const store of [sqlite, readOnly]) {
       expect(await write(store, 60)).toMatchObject({ ok: false, failure: { kind: 'read-only' } })
-      expect(await readTimeline(store, look(0, quiet), 0)).toMatchObject({ value: { observations: [{}] } })
+      expect(await readTimeline(store, observation(0, quiet), 0)).toMatchObject({ value: { observations: [{}] } })
     }
     await readOnly.close()
   })
@@ -135,8 +135,11 @@ describe('a history that cannot be used', () => {
 
     it(`deletes by age: ${database.name}`, async () => {
       const store = await database.open(undefined, { keepDays: 1 })
-      await recordObservations(store, [look(0, quiet), look(90_000, quiet, { id: vmIdOf('vm2'), vmId: 'm2' })])
-      await recordActivity(store, look(0, quiet), [{ key: 'log:1', at: at(5), body: {} }])
+      await recordObservations(store, [
+        observation(0, quiet),
+        observation(90_000, quiet, { id: vmIdOf('vm2'), vmId: 'm2' }),
+      ])
+      await recordActivity(store, observation(0, quiet), [{ key: 'log:1', at: at(5), body: {} }])
       expect(await prune(store, startOfTime + 100_000_000)).toEqual({
         ok: true,
         value: { old: 1, forSize: 0, activity: 1 },
@@ -149,13 +152,16 @@ describe('a history that cannot be used', () => {
       const store = await database.open()
       const event = { key: 'activity-log:1', at: at(0), body: { operation: 'restart', by: ['a', null] } }
       const later = { key: 'activity-log:2', at: at(1), body: 'x' }
-      await recordActivity(store, look(0, quiet), [event, event])
-      await recordActivity(store, look(0, quiet), [later, { ...event, body: 'changed' }])
-      expect(await readActivity(store, { ...look(0, quiet), id: vmIdOf('VM1') }, 0)).toEqual({
+      await recordActivity(store, observation(0, quiet), [event, event])
+      await recordActivity(store, observation(0, quiet), [later, { ...event, body: 'changed' }])
+      expect(await readActivity(store, { ...observation(0, quiet), id: vmIdOf('VM1') }, 0)).toEqual({
         ok: true,
         value: [event, later],
       })
-      expect(await readActivity(store, { ...look(0, quiet), tenantId: 'other' }, 0)).toEqual({ ok: true, value: [] })
+      expect(await readActivity(store, { ...observation(0, quiet), tenantId: 'other' }, 0)).toEqual({
+        ok: true,
+        value: [],
+      })
     })
 
     it(`leases to one holder at a time: ${database.name}`, async () => {
@@ -176,12 +182,12 @@ describe('a history that cannot be used', () => {
       const store = await database.open()
       const other = { id: vmIdOf('vm2'), vmId: 'm2' }
       await recordObservations(store, [
-        look(0, moving(1)),
-        look(50, moving(1)),
-        look(90, quiet),
-        look(900, quiet),
-        look(40, quiet, other),
-        look(4000, moving(3), other),
+        observation(0, moving(1)),
+        observation(50, moving(1)),
+        observation(90, quiet),
+        observation(900, quiet),
+        observation(40, quiet, other),
+        observation(4000, moving(3), other),
       ])
       const keys = new Set([vmIdOf('vm1').toLowerCase(), vmIdOf('vm2').toLowerCase()])
       const query = { cloud: 'public', tenantId: 'Tenant-1', vmKeys: keys, from: startOfTime - 60_000, step: 60_000 }

@@ -1,7 +1,7 @@
 import 'server-only'
 import * as z from 'zod'
 import { type Result } from '@/lib/shared/result'
-import type { FinishedWork } from '@/lib/timeline/estimate/past-work'
+import type { FinishedRun } from '@/lib/timeline/estimate/past-work'
 import type { EstimateScore } from '@/lib/timeline/estimate/quality'
 import { estimateBases, workKinds } from '@/lib/timeline/estimate/types'
 import type { ObservedVm } from '@/lib/timeline/observation'
@@ -9,7 +9,7 @@ import type { StoreFailure } from './failure'
 import { attempt, type Store } from './store'
 
 /** Finished work, with the accuracy of the estimates made during it. */
-export interface ScoredWork extends FinishedWork {
+export interface ScoredWork extends FinishedRun {
   readonly scores: readonly EstimateScore[]
 }
 

@@ -7,7 +7,7 @@ import type { Database } from '@/lib/config/history-config'
 import { readTimeline } from './read-timeline'
 import type { Store } from './store'
 import { useDatabases } from './testing/databases'
-import { look, moving, startOfTime, vmIdOf } from './testing/looks'
+import { observation, moving, startOfTime, vmIdOf } from './testing/observations'
 
 const program = fileURLToPath(new URL('testing/writer.ts', import.meta.url))
 const tsconfig = fileURLToPath(new URL('../tooling/launch/tsconfig.programs.json', import.meta.url))
@@ -38,7 +38,7 @@ function killedAfter(count: number, database: Database, writer: number): Promise
 }
 
 async function seen(store: Store, name: string): Promise<(second: number) => boolean> {
-  const read = await readTimeline(store, look(0, moving(0), { id: vmIdOf(name), vmId: name }), 0)
+  const read = await readTimeline(store, observation(0, moving(0), { id: vmIdOf(name), vmId: name }), 0)
   if (!read.ok) throw new Error(read.failure.kind)
   expect(read.value.unreadable).toBe(0)
   const rows = read.value.observations

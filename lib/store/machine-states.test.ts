@@ -7,14 +7,14 @@ import { migrate } from './migrate'
 import { recordObservations } from './record-observations'
 import type { Store } from './store'
 import { useDatabases } from './testing/databases'
-import { look, moving, quiet, startOfTime, vmIdOf } from './testing/looks'
+import { observation, moving, quiet, startOfTime, vmIdOf } from './testing/observations'
 
 const tenant = { cloud: 'public', tenantId: 'tenant-1' }
 const failed: ObservedFacts = { ...quiet, state: 'failed', os: 'failed' }
 const second = (time: number): number => (time - startOfTime) / 1000
 
-async function record(store: Store, looks: readonly Observation[]): Promise<void> {
-  expect(await recordObservations(store, looks)).toMatchObject({ ok: true })
+async function record(store: Store, observations: readonly Observation[]): Promise<void> {
+  expect(await recordObservations(store, observations)).toMatchObject({ ok: true })
 }
 
 async function states(store: Store, where = tenant): Promise<ReadonlyMap<string, KnownMachine>> {
@@ -63,7 +63,7 @@ describe('the last observed state of a machine', () => {
     describe(database.name, () => {
       it('continues across changing messages and across gaps', async () => {
         const store = await database.open()
-        await record(store, [look(0, quiet), look(600, moving(1)), look(630, moving(2))])
+        await record(store, [observation(0, quiet), observation(600, moving(1)), observation(630, moving(2))])
         expect(await only(store)).toEqual({
           state: 'encrypting',
           firstSeen: 600,
@@ -72,44 +72,44 @@ describe('the last observed state of a machine', () => {
           before: ['encrypted', 0],
           beganBetween: true,
         })
-        await record(store, [look(5000, moving(40)), look(5030, moving(41))])
+        await record(store, [observation(5000, moving(40)), observation(5030, moving(41))])
         expect(await only(store)).toMatchObject({ firstSeen: 600, unbrokenSince: 5000, lastSeen: 5030 })
-        await record(store, [look(9000, failed)])
+        await record(store, [observation(9000, failed)])
         expect(await only(store)).toMatchObject({ firstSeen: 9000, before: ['encrypting', 5030], beganBetween: false })
       })
 
       it('takes a late observation into account', async () => {
         const store = await database.open()
-        await record(store, [look(0, moving(1)), look(100, moving(2))])
-        await record(store, [look(50, failed)])
+        await record(store, [observation(0, moving(1)), observation(100, moving(2))])
+        await record(store, [observation(50, failed)])
         expect(await only(store)).toMatchObject({ firstSeen: 100, before: ['failed', 50] })
       })
 
       it('keeps tenants and machines apart, page by page', async () => {
         const store = await database.open()
         const many = Array.from({ length: 2100 }, (_, index) =>
-          look(0, quiet, { id: vmIdOf(`vm${index}`), vmId: `m-${index}` }),
+          observation(0, quiet, { id: vmIdOf(`vm${index}`), vmId: `m-${index}` }),
         )
-        await record(store, [...many, look(0, quiet, { tenantId: 'tenant-2' })])
+        await record(store, [...many, observation(0, quiet, { tenantId: 'tenant-2' })])
         expect((await states(store)).size).toBe(2100)
         expect((await states(store, { ...tenant, tenantId: 'TENANT-2' })).size).toBe(1)
       })
 
       it('equals what the rows show, for any order of arrival, and what an upgrade computes from them', async () => {
         const facts = [quiet, moving(5), moving(6), failed]
-        const looks = fc.array(fc.tuple(fc.integer({ min: 0, max: 8000 }), fc.integer({ min: 0, max: 3 })), {
+        const observations = fc.array(fc.tuple(fc.integer({ min: 0, max: 8000 }), fc.integer({ min: 0, max: 3 })), {
           minLength: 1,
           maxLength: 12,
         })
         const store = await database.open()
         let run = 0
         await fc.assert(
-          fc.asyncProperty(looks, fc.integer(), async (drawn, seed) => {
+          fc.asyncProperty(observations, fc.integer(), async (drawn, seed) => {
             run += 1
             const [inOrder, shuffled] = [`sorted-${run}`, `shuffled-${run}`]
             const truth = [...new Map(drawn)].sort(([a], [b]) => a - b)
             const of = (name: string) =>
-              truth.map(([at, index]) => look(at, facts[index]!, { id: vmIdOf(name), vmId: name }))
+              truth.map(([at, index]) => observation(at, facts[index]!, { id: vmIdOf(name), vmId: name }))
             await record(store, of(inOrder))
             const others = of(shuffled).map((each, index) => ({ each, key: Math.sin(seed + index) }))
             others.sort((a, b) => a.key - b.key)
@@ -129,8 +129,13 @@ describe('the last observed state of a machine', () => {
 
       it('is computed from the rows where an older program wrote them', async () => {
         const store = await database.open()
-        await record(store, [look(0, quiet), look(600, moving(1)), look(630, moving(2)), look(5000, moving(3))])
-        await record(store, [look(0, failed, { vmId: 'm-2', id: vmIdOf('vm2') })])
+        await record(store, [
+          observation(0, quiet),
+          observation(600, moving(1)),
+          observation(630, moving(2)),
+          observation(5000, moving(3)),
+        ])
+        await record(store, [observation(0, failed, { vmId: 'm-2', id: vmIdOf('vm2') })])
         const before = await states(store)
         expect(await remade(store)).toEqual(before)
       })

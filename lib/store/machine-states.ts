@@ -2,7 +2,7 @@ import 'server-only'
 import type { Transaction } from 'kysely'
 import { vmStates, type VmState } from '@/lib/encryption/types'
 import type { Result } from '@/lib/shared/result'
-import { paint } from '@/lib/timeline/paint'
+import { mergeIntervals } from '@/lib/timeline/merge-intervals'
 import { seenAfter, type SeenState } from '@/lib/timeline/seen-state'
 import type { ObservedVm } from '@/lib/timeline/observation'
 import type { StoreFailure } from './failure'
@@ -51,10 +51,10 @@ function rowOf(machineId: number, seen: SeenState, workDue: number): Tables['mac
  * last counts.
  */
 function fromRows(rows: readonly Step[]): SeenState | null {
-  const sightings = rows
+  const intervals = rows
     .map((row) => ({ from: row.span.firstSeen, to: row.span.lastSeen, row }))
     .sort((a, b) => a.from - b.from || b.to - a.to)
-  const steps = paint(sightings).map(({ from, to, sighting: { row } }): Step => {
+  const steps = mergeIntervals(intervals).map(({ from, to, interval: { row } }): Step => {
     const heldUntil = to === row.span.lastSeen ? row.span.heldUntil : to
     return { ...row, span: { firstSeen: from, lastSeen: to, heldUntil } }
   })

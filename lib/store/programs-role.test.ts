@@ -7,9 +7,9 @@ import { prune } from './prune'
 import { recordObservations } from './record-observations'
 import type { Store } from './store'
 import { useDatabases } from './testing/databases'
-import { look, quiet } from './testing/looks'
-import { readTrail } from './trail/read'
-import { addToTrail } from './trail/write'
+import { observation, quiet } from './testing/observations'
+import { readAuditLog } from './audit-log/read'
+import { insertAuditEvent } from './audit-log/write'
 
 const grants = readFileSync(join(import.meta.dirname, '../../infra/postgres/programs-role.sql'), 'utf8')
 const [, database] = useDatabases()
@@ -34,9 +34,16 @@ async function lesser(): Promise<Store> {
 it('lets a server work, and neither change the audit log nor remove its protection', async () => {
   const store = await lesser()
   const at = Date.now()
-  const noted = await addToTrail(store, { at, kind: 'sign-in', who: null, address: null, subject: null, detail: {} })
+  const noted = await insertAuditEvent(store, {
+    at,
+    kind: 'sign-in',
+    who: null,
+    address: null,
+    subject: null,
+    detail: {},
+  })
   expect(noted.ok).toBe(true)
-  expect((await recordObservations(store, [look(0, quiet)])).ok).toBe(true)
+  expect((await recordObservations(store, [observation(0, quiet)])).ok).toBe(true)
   expect((await prune(store, at)).ok).toBe(true)
   for (const [statement, refusal] of [
     [`update trail set kind = 'x'`, /permission denied/],
@@ -55,6 +62,6 @@ it('lets a server work, and neither change the audit log nor remove its protecti
   ] as const)
     await expect(sql.raw(statement).execute(store.db), statement).rejects.toThrow(refusal)
   const query = { kinds: [], person: null, from: null, to: null, before: null, limit: 10 }
-  const read = await readTrail(store, query)
+  const read = await readAuditLog(store, query)
   expect(read.ok ? read.value : []).toHaveLength(1)
 })

@@ -5,7 +5,7 @@ import type { StoreFailure } from './failure'
 import { forgetEndedTokens } from './ended-tokens'
 import { forgetSnapshots } from './snapshots/forget'
 import { attempt, type Store } from './store'
-import { forgetTrail } from './trail/forget'
+import { pruneAuditLog } from './audit-log/forget'
 
 /** Rows deleted in one transaction: short enough that no other writer waits long. */
 const batchSize = 2000
@@ -122,7 +122,7 @@ export async function prune(store: Store, now: number): Promise<Result<Pruned, S
     const activity = await untilNone(() => forgetActivityBefore(store, cutoff))
     const forSize = await forgetForSize(store)
     await forgetSnapshots(store, now)
-    await forgetTrail(store, now)
+    await pruneAuditLog(store, now)
     await forgetEndedTokens(store, now)
     if (old + forSize > 0) {
       await forgetRuns(store)

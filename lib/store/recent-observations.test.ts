@@ -4,7 +4,7 @@ import { readRecent } from './recent-observations'
 import { recordObservations } from './record-observations'
 import type { Store } from './store'
 import { useDatabases } from './testing/databases'
-import { at, look, moving, vmIdOf } from './testing/looks'
+import { at, observation, moving, vmIdOf } from './testing/observations'
 
 async function idsOf(store: Store): Promise<ReadonlyMap<string, number>> {
   const ids = new Map<string, number>()
@@ -19,10 +19,10 @@ describe('the newest observations of several machines', () => {
     it(`are read at once, oldest first, and marked where older ones were left out: ${database.name}`, async () => {
       const store = await database.open()
       const many = Array.from({ length: 60 }, (_, index) => ({ id: vmIdOf(`vm${index}`), vmId: `m-${index}` }))
-      const looks = many.flatMap((vm, index) =>
-        [0, 30, 60, 90].slice(0, index === 0 ? 4 : 2).map((second) => look(second, moving(second), vm)),
+      const observations = many.flatMap((vm, index) =>
+        [0, 30, 60, 90].slice(0, index === 0 ? 4 : 2).map((second) => observation(second, moving(second), vm)),
       )
-      expect(await recordObservations(store, looks)).toMatchObject({ ok: true })
+      expect(await recordObservations(store, observations)).toMatchObject({ ok: true })
       const ids = await idsOf(store)
       const recent = await readRecent(store, [...ids.values()], 3)
       if (!recent.ok) throw new Error(recent.failure.kind)

@@ -9,7 +9,7 @@ import { allowedSilence } from '@/lib/timeline/polling'
 import type { StoreFailure } from './failure'
 import { lockMachines, machineKeyOf, machineText } from './machines'
 import { updateMachineStates } from './machine-states'
-import { place, type Look, type Span } from './place'
+import { insertObservation, type PendingObservation, type Span } from './insert-observation'
 import { updateRuns, type MachineSteps } from './runs'
 import type { Tables } from './schema'
 import { spanAfter, spansBefore } from './spans'
@@ -24,7 +24,7 @@ export interface Recorded {
   readonly extended: number
 }
 
-interface Pending extends Look {
+interface Pending extends PendingObservation {
   readonly machineId: number
   readonly observation: Observation
 }
@@ -43,7 +43,7 @@ function pendingOf(store: Store, observation: Observation, machineId: number): P
   }
 }
 
-function rowOf({ look: { machineId, observation }, span, looks }: Added) {
+function rowOf({ observation: { machineId, observation }, span, looks }: Added) {
   return {
     machine_id: machineId,
     first_seen: span.firstSeen,
@@ -59,7 +59,7 @@ function rowOf({ look: { machineId, observation }, span, looks }: Added) {
 }
 
 interface Added {
-  readonly look: Pending
+  readonly observation: Pending
   readonly span: Span
   readonly looks: number
 }
@@ -87,15 +87,15 @@ function grow(changes: Changes, span: Span, looks: 0 | 1): void {
  * Notes where an observation was placed. A row that is not written yet has a negative id: later observations may extend
  * it as well.
  */
-function settle(changes: Changes, look: Pending, before: Span | null, after: Span | null): Span {
-  const { row, cut } = place(look, before, after)
+function settle(changes: Changes, observation: Pending, before: Span | null, after: Span | null): Span {
+  const { row, cut } = insertObservation(observation, before, after)
   if (cut !== null) grow(changes, cut, 0)
-  const machine = changes.machines.get(look.machineId) ?? { steps: [], late: false }
-  machine.steps.push({ span: row, state: look.observation.facts.state, cut })
-  changes.machines.set(look.machineId, machine)
+  const machine = changes.machines.get(observation.machineId) ?? { steps: [], late: false }
+  machine.steps.push({ span: row, state: observation.observation.facts.state, cut })
+  changes.machines.set(observation.machineId, machine)
   if (row.id === null) {
     const span = { ...row, id: -(changes.added.length + 1) }
-    changes.added.push({ look, span, looks: 1 })
+    changes.added.push({ observation, span, looks: 1 })
     return span
   }
   const span = { ...row, id: row.id }
@@ -110,36 +110,37 @@ function settle(changes: Changes, look: Pending, before: Span | null, after: Spa
 async function settleLate(
   transaction: Transaction<Tables>,
   changes: Changes,
-  look: Pending,
+  observation: Pending,
   earlier: Span | null,
 ): Promise<Span> {
-  const stored = (await spansBefore(transaction, [look.machineId], look.from)).get(look.machineId) ?? null
+  const stored =
+    (await spansBefore(transaction, [observation.machineId], observation.from)).get(observation.machineId) ?? null
   const written = asGrown(changes, stored)
   const unwritten = earlier === null || earlier.id >= 0 ? null : (changes.added[-earlier.id - 1]?.span ?? null)
   const before = unwritten !== null && unwritten.firstSeen >= (written?.firstSeen ?? 0) ? unwritten : written
-  const after = asGrown(changes, await spanAfter(transaction, look.machineId, look.from))
-  return settle(changes, look, before, after)
+  const after = asGrown(changes, await spanAfter(transaction, observation.machineId, observation.from))
+  return settle(changes, observation, before, after)
 }
 
 /** Places all observations of one machine, in the order of their times. `latest`: its last row. */
 async function placeAll(
   transaction: Transaction<Tables>,
-  looks: readonly Pending[],
+  observations: readonly Pending[],
   latest: Span | null,
   changes: Changes,
 ): Promise<void> {
   let tail = latest
   let late: Span | null = null
-  for (const look of looks) {
-    if (tail === null || look.from >= tail.firstSeen) {
-      const span = settle(changes, look, tail, null)
+  for (const observation of observations) {
+    if (tail === null || observation.from >= tail.firstSeen) {
+      const span = settle(changes, observation, tail, null)
       // A later observation contradicts it already: only all rows together can show the current state.
-      if (tail !== null && span.id !== tail.id && look.from < tail.lastSeen) setLate(changes, look)
+      if (tail !== null && span.id !== tail.id && observation.from < tail.lastSeen) setLate(changes, observation)
       tail = span
       continue
     }
-    late = await settleLate(transaction, changes, look, late)
-    setLate(changes, look)
+    late = await settleLate(transaction, changes, observation, late)
+    setLate(changes, observation)
     tail = asGrown(changes, tail)
   }
 }
@@ -171,15 +172,15 @@ async function recordBatch(
   for (const observation of batch) {
     const machineId = machines.get(machineText(machineKeyOf(observation)))
     if (machineId === undefined) throw new Error('a machine has no row')
-    const looks = byMachine.get(machineId) ?? []
-    looks.push(pendingOf(store, observation, machineId))
-    byMachine.set(machineId, looks)
+    const observations = byMachine.get(machineId) ?? []
+    observations.push(pendingOf(store, observation, machineId))
+    byMachine.set(machineId, observations)
   }
   const latest = await spansBefore(transaction, [...byMachine.keys()], Number.MAX_SAFE_INTEGER)
   const changes: Changes = { added: [], grown: new Map(), machines: new Map() }
-  for (const [machineId, looks] of byMachine) {
-    looks.sort((a, b) => a.from - b.from)
-    await placeAll(transaction, looks, latest.get(machineId) ?? null, changes)
+  for (const [machineId, observations] of byMachine) {
+    observations.sort((a, b) => a.from - b.from)
+    await placeAll(transaction, observations, latest.get(machineId) ?? null, changes)
   }
   if (changes.added.length > 0) await transaction.insertInto('observations').values(changes.added.map(rowOf)).execute()
   await writeGrown(transaction, changes.grown)

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Transaction } from 'kysely'
-import type { Span } from './place'
+import type { Span } from './insert-observation'
 import type { Tables } from './schema'
 
 /** A period of a machine in one state without a gap. Times are epoch milliseconds. */

@@ -218,7 +218,7 @@ interface SnapshotTable {
 }
 
 /** The audit log. Rows are only added, and deleted when they are old: the database enforces it. */
-interface TrailTable {
+interface AuditTable {
   readonly id: Generated<number>
   readonly at: Time
   readonly kind: string
@@ -258,6 +258,6 @@ export interface Tables {
   readonly notifications: NotificationTable
   readonly deliveries: DeliveryTable
   readonly snapshots: SnapshotTable
-  readonly trail: TrailTable
+  readonly trail: AuditTable
   readonly ended_tokens: EndedTokenTable
 }

@@ -1,6 +1,6 @@
 import 'server-only'
 import { sql, type Transaction } from 'kysely'
-import type { Span } from './place'
+import type { Span } from './insert-observation'
 import type { Tables } from './schema'
 
 const columns = ['id', 'machine_id', 'first_seen', 'last_seen', 'held_until', 'facts_hash', 'heartbeat_at'] as const

@@ -5,26 +5,26 @@ import {
   type Interval,
   type LaneId,
   type LaneValues,
-  type Life,
+  type MachineTimeline,
   type Start,
   type Timeline,
 } from './types'
 
 /** One line of the timeline as a list. `until` is ISO; null while the interval continues. */
 export type Entry =
-  | { readonly kind: 'first-seen'; readonly at: string; readonly life: number }
+  | { readonly kind: 'first-seen'; readonly at: string; readonly machine: number }
   | {
       readonly kind: 'moved'
       readonly at: string
-      readonly life: number
+      readonly machine: number
       readonly fromId: string
       readonly toId: string
     }
-  | { readonly kind: 'deleted'; readonly at: string; readonly life: number }
+  | { readonly kind: 'deleted'; readonly at: string; readonly machine: number }
   | {
       readonly kind: 'gap'
       readonly at: string
-      readonly life: number
+      readonly machine: number
       readonly gap: Gap
       readonly lanes: readonly LaneId[]
     }
@@ -36,7 +36,7 @@ export type ChangeEntry = {
   readonly [Id in LaneId]: {
     readonly kind: 'change'
     readonly at: string
-    readonly life: number
+    readonly machine: number
     readonly lane: Id
     readonly before: LaneValues[Id] | null
     readonly after: LaneValues[Id]
@@ -62,9 +62,9 @@ function changesOf<Id extends LaneId>(
 const startedAt = ({ start, from }: Interval<unknown>): string => (start.kind === 'exact' ? start.at : from)
 const untilOf = ({ open, to }: Interval<unknown>): string | null => (open ? null : to)
 
-function laneEntries({ lanes }: Life, life: number): readonly ChangeEntry[] {
+function laneEntries({ lanes }: MachineTimeline, machine: number): readonly ChangeEntry[] {
   const shared = (interval: Interval<unknown>) =>
-    ({ kind: 'change', life, at: startedAt(interval), start: interval.start, until: untilOf(interval) }) as const
+    ({ kind: 'change', machine, at: startedAt(interval), start: interval.start, until: untilOf(interval) }) as const
   return [
     ...changesOf<'vm'>(lanes.vm.intervals, (interval, before) => ({
       ...shared(interval),
@@ -100,7 +100,7 @@ function laneEntries({ lanes }: Life, life: number): readonly ChangeEntry[] {
 }
 
 /** One entry for a gap, however many lanes it covers. */
-function gapEntries({ lanes }: Life, life: number): readonly Entry[] {
+function gapEntries({ lanes }: MachineTimeline, machine: number): readonly Entry[] {
   const gaps = new Map<string, { readonly gap: Gap; readonly lanes: LaneId[] }>()
   for (const lane of laneIds) {
     for (const gap of lanes[lane].gaps) {
@@ -110,19 +110,25 @@ function gapEntries({ lanes }: Life, life: number): readonly Entry[] {
       else known.lanes.push(lane)
     }
   }
-  return [...gaps.values()].map(({ gap, lanes: through }) => ({ kind: 'gap', at: gap.from, life, gap, lanes: through }))
+  return [...gaps.values()].map(({ gap, lanes: through }) => ({
+    kind: 'gap',
+    at: gap.from,
+    machine,
+    gap,
+    lanes: through,
+  }))
 }
 
-function lifeEntries(life: Life, index: number): readonly Entry[] {
-  const moves = life.places.slice(1).map(({ id, from }, place): Entry => {
-    return { kind: 'moved', at: from, life: index, fromId: life.places[place]?.id ?? id, toId: id }
+function machineEntries(machine: MachineTimeline, index: number): readonly Entry[] {
+  const moves = machine.places.slice(1).map(({ id, from }, place): Entry => {
+    return { kind: 'moved', at: from, machine: index, fromId: machine.places[place]?.id ?? id, toId: id }
   })
   return [
-    { kind: 'first-seen', at: life.from, life: index },
+    { kind: 'first-seen', at: machine.from, machine: index },
     ...moves,
-    ...laneEntries(life, index),
-    ...gapEntries(life, index),
-    ...(life.deletedAt === null ? [] : [{ kind: 'deleted', at: life.deletedAt, life: index } as const]),
+    ...laneEntries(machine, index),
+    ...gapEntries(machine, index),
+    ...(machine.deletedAt === null ? [] : [{ kind: 'deleted', at: machine.deletedAt, machine: index } as const]),
   ]
 }
 
@@ -132,7 +138,7 @@ function lifeEntries(life: Life, index: number): readonly Entry[] {
  */
 export function entriesOf(timeline: Timeline): readonly Entry[] {
   const entries: Entry[] = [
-    ...timeline.lives.flatMap(lifeEntries),
+    ...timeline.machines.flatMap(machineEntries),
     ...timeline.activity.map((item): Entry => ({ kind: 'activity', at: item.from, item })),
   ]
   return entries.sort((left, right) => (left.at < right.at ? 1 : left.at > right.at ? -1 : 0))

@@ -1,6 +1,6 @@
 import type { ObservationSource, ObservedFacts } from './observation'
 import { isoOf } from './instants'
-import type { Piece } from './paint'
+import type { MergedInterval } from './merge-intervals'
 import { isGap, type Polling } from './polling'
 import { observationSources } from './observation'
 import type { Gap, Interval, Lane, Start } from './types'
@@ -31,7 +31,7 @@ interface Stretch<Value> {
 }
 
 function stretchOf<Value>(
-  { from, to, sighting }: Piece,
+  { from, to, interval }: MergedInterval,
   value: Value,
   before: { readonly last: Stretch<Value> | undefined; readonly silent: boolean },
 ): Stretch<Value> {
@@ -39,14 +39,14 @@ function stretchOf<Value>(
   const at = isoOf(from)
   const start: Start =
     last === undefined || silent ? { kind: 'first-seen', at } : { kind: 'between', after: isoOf(last.to), at }
-  return { value, from, to, start, sources: new Set([sighting.source]), facts: sighting.facts }
+  return { value, from, to, start, sources: new Set([interval.source]), facts: interval.facts }
 }
 
-function grow<Value>(stretch: Stretch<Value>, { to, sighting }: Piece, value: Value): void {
+function grow<Value>(stretch: Stretch<Value>, { to, interval }: MergedInterval, value: Value): void {
   stretch.value = value
   stretch.to = to
-  stretch.sources.add(sighting.source)
-  stretch.facts = sighting.facts
+  stretch.sources.add(interval.source)
+  stretch.facts = interval.facts
 }
 
 function intervalOf<Value>(stretch: Stretch<Value>, open: boolean): Interval<Value> {
@@ -65,7 +65,7 @@ function intervalOf<Value>(stretch: Stretch<Value>, open: boolean): Interval<Val
  * them.
  */
 export function laneOf<Value>(
-  pieces: readonly Piece[],
+  spans: readonly MergedInterval[],
   view: LaneView<Value>,
   polling: Polling,
   end: LaneEnd,
@@ -73,14 +73,14 @@ export function laneOf<Value>(
   const stretches: Stretch<Value>[] = []
   const gaps: Gap[] = []
   let last: Stretch<Value> | undefined
-  for (const piece of pieces) {
-    const value = view.valueOf(piece.sighting.facts)
+  for (const span of spans) {
+    const value = view.valueOf(span.interval.facts)
     if (value === undefined) continue
-    const silent = last !== undefined && isGap(last.facts, polling, piece.from - last.to)
-    if (last !== undefined && silent) gaps.push({ from: isoOf(last.to), to: isoOf(piece.from), ends: 'seen-again' })
-    if (last !== undefined && !silent && view.same(last.value, value)) grow(last, piece, value)
+    const silent = last !== undefined && isGap(last.facts, polling, span.from - last.to)
+    if (last !== undefined && silent) gaps.push({ from: isoOf(last.to), to: isoOf(span.from), ends: 'seen-again' })
+    if (last !== undefined && !silent && view.same(last.value, value)) grow(last, span, value)
     else {
-      last = stretchOf(piece, value, { last, silent })
+      last = stretchOf(span, value, { last, silent })
       stretches.push(last)
     }
   }

@@ -10,7 +10,7 @@ import type { Observation } from './observation'
 import { observe, observeInventory } from './observe'
 import { allowedSilence, isMoving } from './polling'
 
-const look = {
+const observation = {
   cloud: 'public',
   tenantId: 't',
   id: '/subscriptions/s/resourceGroups/g/providers/Microsoft.Compute/virtualMachines/asked',
@@ -20,7 +20,7 @@ const look = {
 
 function seen(options: VmOptions): Observation {
   const facts = readVmFacts(vmBody(options))
-  return observe(facts, judge(facts), look)
+  return observe(facts, judge(facts), observation)
 }
 
 const copying: VmOptions = {
@@ -34,7 +34,11 @@ const copying: VmOptions = {
 
 it('keeps the facts of one reading', () => {
   const { facts, firstSeen, lastSeen, source } = seen(copying)
-  expect({ firstSeen, lastSeen, source }).toEqual({ firstSeen: look.at, lastSeen: look.at, source: 'collector' })
+  expect({ firstSeen, lastSeen, source }).toEqual({
+    firstSeen: observation.at,
+    lastSeen: observation.at,
+    source: 'collector',
+  })
   expect(facts).toMatchObject({
     depth: 'vm',
     state: 'encrypting',
@@ -67,7 +71,7 @@ it('has one canonical text for equal facts, for any order of the fields', () => 
 })
 
 it('counts the inventory as an observation only when the verdict comes from the inventory', () => {
-  const vm = inventoryVmOf({ id: look.id, name: 'asked' } as unknown as Parameters<typeof inventoryVmOf>[0])
+  const vm = inventoryVmOf({ id: observation.id, name: 'asked' } as unknown as Parameters<typeof inventoryVmOf>[0])
   const evidence = {
     complete: true,
     osDiskVisible: true,
@@ -78,11 +82,11 @@ it('counts the inventory as an observation only when the verdict comes from the 
     osDiskSecurityEncryptionType: known(null),
     diskEncryptionSetId: known(null),
   }
-  expect(observeInventory(vm, judgeInventory(evidence), look)?.facts).toMatchObject({
+  expect(observeInventory(vm, judgeInventory(evidence), observation)?.facts).toMatchObject({
     depth: 'inventory',
     state: 'not-encrypted',
     data: 'none',
   })
-  expect(observeInventory(vm, judgeInventory({ ...evidence, complete: false }), look)).toBeNull()
-  expect(observeInventory(vm, judgeInventory({ ...evidence, candidate: true }), look)).toBeNull()
+  expect(observeInventory(vm, judgeInventory({ ...evidence, complete: false }), observation)).toBeNull()
+  expect(observeInventory(vm, judgeInventory({ ...evidence, candidate: true }), observation)).toBeNull()
 })

@@ -9,7 +9,7 @@ import { shortenSecretUrls } from '@/lib/shared/secret-url'
 import type { ObservationSource, Observation, ObservedDisk, ObservedFacts, ObservedMessage } from './observation'
 
 /** Where, when and by whom a VM was read. */
-export interface Look {
+export interface ObservationInput {
   readonly cloud: string
   readonly tenantId: string
   /** Id under which the VM was requested; used when the answer contains no id. */
@@ -68,16 +68,16 @@ function observedAde(ade: AdeExtension | undefined): Pick<ObservedFacts, 'extens
 }
 
 /** One reading of a VM as an observation at a single time; the store joins equal neighbours. Pure. */
-export function observe(facts: VmFacts, verdict: Verdict, look: Look): Observation {
+export function observe(facts: VmFacts, verdict: Verdict, observation: ObservationInput): Observation {
   const agent = valueOrNull(facts.agent)
   return {
-    cloud: look.cloud,
-    tenantId: look.tenantId,
-    id: valueOrNull(facts.id) ?? look.id,
+    cloud: observation.cloud,
+    tenantId: observation.tenantId,
+    id: valueOrNull(facts.id) ?? observation.id,
     vmId: valueOrNull(facts.vmId),
-    firstSeen: look.at,
-    lastSeen: look.at,
-    source: look.source,
+    firstSeen: observation.at,
+    lastSeen: observation.at,
+    source: observation.source,
     heartbeatAt: agent?.heartbeatAt ?? null,
     facts: {
       depth: 'vm',
@@ -100,16 +100,20 @@ export function observe(facts: VmFacts, verdict: Verdict, look: Look): Observati
  * The observation of a VM whose verdict comes from the inventory (`reading` is `inventory`); null for a VM that needs
  * its own reading: being listed is not an observation.
  */
-export function observeInventory(vm: InventoryVm, verdict: InventoryVerdict, look: Look): Observation | null {
+export function observeInventory(
+  vm: InventoryVm,
+  verdict: InventoryVerdict,
+  observation: ObservationInput,
+): Observation | null {
   if (verdict.reading !== 'inventory') return null
   return {
-    cloud: look.cloud,
-    tenantId: look.tenantId,
+    cloud: observation.cloud,
+    tenantId: observation.tenantId,
     id: vm.id,
     vmId: valueOrNull(vm.vmId),
-    firstSeen: look.at,
-    lastSeen: look.at,
-    source: look.source,
+    firstSeen: observation.at,
+    lastSeen: observation.at,
+    source: observation.source,
     heartbeatAt: null,
     facts: {
       depth: 'inventory',

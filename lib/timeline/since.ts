@@ -2,11 +2,11 @@ import type { DataState, VmState, VolumeState } from '@/lib/encryption/types'
 import { millisecondsOf } from './instants'
 import { laneOf, type LaneView } from './lane'
 import { laneViews } from './lane-views'
-import { livesOf } from './lives'
+import { splitByMachine } from './split-by-machine'
 import type { Observation } from './observation'
-import { paint } from './paint'
+import { mergeIntervals } from './merge-intervals'
 import type { Polling } from './polling'
-import { sightingsOf } from './sighting'
+import { observationIntervals } from './observation-intervals'
 import type { Interval } from './types'
 
 /** Since when a machine has been in its last observed state. */
@@ -23,11 +23,11 @@ export interface Since {
 export function sinceOf(observations: readonly Observation[], polling: Polling, nowIso: string): Since | null {
   const now = millisecondsOf(nowIso)
   if (now === null) return null
-  const life = livesOf(sightingsOf(observations, now).sightings).at(-1)
-  if (life === undefined) return null
-  const pieces = paint(life.sightings)
+  const machine = splitByMachine(observationIntervals(observations, now).intervals).at(-1)
+  if (machine === undefined) return null
+  const spans = mergeIntervals(machine.intervals)
   const newest = <Value>(view: LaneView<Value>): Interval<Value> | undefined =>
-    laneOf(pieces, view, polling, { at: now, why: 'now' }).intervals.at(-1)
+    laneOf(spans, view, polling, { at: now, why: 'now' }).intervals.at(-1)
   const [vm, os, data] = [newest(laneViews.vm), newest(laneViews.os), newest(laneViews.data)]
   return vm === undefined || os === undefined || data === undefined ? null : { vm, os, data }
 }

@@ -41,7 +41,7 @@ const built = (rows: readonly Observation[]) =>
   timelineOf({ observations: rows, formerMachines: [], activityLog: [], resourceChanges: [], polling, now: isoOf(now) })
 
 const lanesOf = (rows: readonly Observation[]): readonly Lane<unknown>[] =>
-  built(rows).lives.flatMap(({ lanes }) => laneIds.map((id): Lane<unknown> => lanes[id]))
+  built(rows).machines.flatMap(({ lanes }) => laneIds.map((id): Lane<unknown> => lanes[id]))
 
 it('never lets two intervals of a lane overlap, and never covers a gap', () => {
   fc.assert(
@@ -85,7 +85,7 @@ it('does not depend on the order of rows or on repeated rows', () => {
   fc.assert(
     fc.property(shuffledRows, ([rows, mixed]) => {
       const [once, again] = [built(rows), built(mixed)]
-      expect(again.lives).toEqual(once.lives)
+      expect(again.machines).toEqual(once.machines)
       expect(entriesOf(again)).toEqual(entriesOf(once))
     }),
     { numRuns: 200 },
@@ -95,11 +95,11 @@ it('does not depend on the order of rows or on repeated rows', () => {
 it('shows every observation: its facts are in the lane at some time in its row', () => {
   fc.assert(
     fc.property(observations, (rows) => {
-      const { lives } = built(rows)
+      const { machines } = built(rows)
       for (const row of rows) {
         const [from, to] = [row.firstSeen, row.lastSeen].toSorted()
         if (Date.parse(from!) > now + 300_000) continue
-        const shown = lives.some(({ lanes }) =>
+        const shown = machines.some(({ lanes }) =>
           lanes.vm.intervals.some(
             (interval) => interval.value === row.facts.state && interval.from <= to! && interval.to >= from!,
           ),

@@ -20,7 +20,7 @@ const brief = (lane: { readonly intervals: readonly { value: unknown; from: stri
 
 describe('a lane', () => {
   it('knows a start only between two observations, and not at all after a gap', () => {
-    const { lives } = timeline(
+    const { machines } = timeline(
       [
         seen('10:00', '10:20'),
         seen('10:22', '10:40', { facts: encryptingFacts }),
@@ -28,7 +28,7 @@ describe('a lane', () => {
       ],
       '11:40:30',
     )
-    const { intervals, gaps } = lives[0]!.lanes.os
+    const { intervals, gaps } = machines[0]!.lanes.os
     expect(intervals.map(({ value, start, open }) => [value, start.kind, open])).toEqual([
       ['not-encrypted', 'first-seen', false],
       ['encrypting', 'between', false],
@@ -40,8 +40,8 @@ describe('a lane', () => {
 
   it('claims nothing for now after two intervals without an observation', () => {
     const moving = [seen('10:00', '10:20', { facts: encryptingFacts })]
-    expect(timeline(moving, '10:21').lives[0]!.lanes.vm.intervals[0]!.open).toBe(true)
-    const later = timeline(moving, '10:22').lives[0]!.lanes.vm
+    expect(timeline(moving, '10:21').machines[0]!.lanes.vm.intervals[0]!.open).toBe(true)
+    const later = timeline(moving, '10:22').machines[0]!.lanes.vm
     expect(later.intervals[0]!.open).toBe(false)
     expect(later.gaps).toEqual([{ from: clock('10:20'), to: clock('10:22'), ends: 'now' }])
   })
@@ -49,12 +49,12 @@ describe('a lane', () => {
   it('joins messages with a percentage of one volume and keeps their readings', () => {
     const step = (time: string, index: number, percent: number) =>
       seen(time, null, { facts: { ...encryptingFacts, message: dataPercent(index, 2, percent) } })
-    const life = timeline([step('10:00', 1, 40), step('10:00:30', 1, 41), step('10:01', 2, 3)], '10:01').lives[0]!
-    expect(life.lanes.message.intervals.map(({ value }) => value?.text)).toEqual([
+    const machine = timeline([step('10:00', 1, 40), step('10:00:30', 1, 41), step('10:01', 2, 3)], '10:01').machines[0]!
+    expect(machine.lanes.message.intervals.map(({ value }) => value?.text)).toEqual([
       'Encrypting data volume 1/2: 41%',
       'Encrypting data volume 2/2: 3%',
     ])
-    expect(life.percents.map(({ index, percent }) => [index, percent])).toEqual([
+    expect(machine.percents.map(({ index, percent }) => [index, percent])).toEqual([
       [1, 40],
       [1, 41],
       [2, 3],
@@ -63,23 +63,23 @@ describe('a lane', () => {
 
   it('does not count inventory observations as observations of messages or the agent', () => {
     const message = messageOf('linux-os-encryption-started')
-    const life = timeline(
+    const machine = timeline(
       [
         seen('10:00', null, { facts: { message } }),
         seen('10:03', null, { facts: { depth: 'inventory', agent: null }, vmId: null }),
         seen('10:06', null, { facts: { message } }),
       ],
       '10:06',
-    ).lives[0]!
-    expect(life.lanes.message.intervals).toHaveLength(1)
-    expect(life.lanes.power.intervals).toHaveLength(1)
+    ).machines[0]!
+    expect(machine.lanes.message.intervals).toHaveLength(1)
+    expect(machine.lanes.power.intervals).toHaveLength(1)
   })
 })
 
 describe('bad input', () => {
   it('keeps two machines of one name apart, and one machine that moved together', () => {
     const moved = '/subscriptions/s/resourceGroups/other/providers/Microsoft.Compute/virtualMachines/web-042'
-    const { lives } = timeline(
+    const { machines } = timeline(
       [
         seen('10:00', '10:10', { facts: encryptingFacts }),
         seen('10:10:30', '10:20', { vmId: 'machine-2' }),
@@ -87,22 +87,22 @@ describe('bad input', () => {
       ],
       '10:30',
     )
-    expect(lives.map(({ vmId, places }) => [vmId, places.length])).toEqual([
+    expect(machines.map(({ vmId, places }) => [vmId, places.length])).toEqual([
       ['machine-1', 1],
       ['machine-2', 2],
     ])
-    expect(lives[1]!.lanes.os.intervals[0]!.start.kind).toBe('first-seen')
-    expect(lives[0]!.lanes.os.intervals[0]!.open).toBe(false)
-    expect(lives[0]!.lanes.os.gaps).toEqual([])
+    expect(machines[1]!.lanes.os.intervals[0]!.start.kind).toBe('first-seen')
+    expect(machines[0]!.lanes.os.intervals[0]!.open).toBe(false)
+    expect(machines[0]!.lanes.os.gaps).toEqual([])
   })
 
   it('assigns an observation without `vmId` to no machine when several are possible', () => {
     const inventory = (time: string) => seen(time, null, { vmId: null, facts: { depth: 'inventory' } })
-    const { lives } = timeline(
+    const { machines } = timeline(
       [seen('10:00', '10:10'), inventory('10:05'), inventory('10:12'), seen('10:20', '10:30', { vmId: 'machine-2' })],
       '10:30',
     )
-    expect(lives.map(({ vmId, from }) => [vmId, from])).toEqual([
+    expect(machines.map(({ vmId, from }) => [vmId, from])).toEqual([
       ['machine-1', clock('10:00')],
       [null, clock('10:12')],
       ['machine-2', clock('10:20')],
@@ -110,7 +110,7 @@ describe('bad input', () => {
   })
 
   it('assigns to the present machine no observation that may be of a former one', () => {
-    const { lives } = timelineOf({
+    const { machines } = timelineOf({
       observations: [seen('10:05', null, { vmId: null, facts: { depth: 'inventory' } }), seen('10:20', '10:30')],
       formerMachines: [{ vmId: 'Machine-0', firstSeen: clock('10:00'), lastSeen: clock('10:10') }],
       activityLog: [],
@@ -118,18 +118,18 @@ describe('bad input', () => {
       polling,
       now: clock('10:30'),
     })
-    expect(lives.map(({ vmId, from }) => [vmId, from])).toEqual([
+    expect(machines.map(({ vmId, from }) => [vmId, from])).toEqual([
       ['machine-0', clock('10:05')],
       ['machine-1', clock('10:20')],
     ])
   })
 
   it('prefers the observation that began later when two cover the same time', () => {
-    const life = timeline(
+    const machine = timeline(
       [seen('10:00', '10:10'), seen('10:04', '10:05', { facts: encryptingFacts, source: 'user' })],
       '10:10',
-    ).lives[0]!
-    expect(brief(life.lanes.os)).toEqual([
+    ).machines[0]!
+    expect(brief(machine.lanes.os)).toEqual([
       ['not-encrypted', '10:00', '10:04'],
       ['encrypting', '10:04', '10:05'],
       ['not-encrypted', '10:05', '10:10'],
@@ -137,18 +137,18 @@ describe('bad input', () => {
   })
 
   it('tolerates clocks that jump: back within a row, and far ahead', () => {
-    const { lives, leftOut } = timeline(
+    const { machines, leftOut } = timeline(
       [seen('10:10', '10:00'), seen('2031-01-01T00:00:00Z', null), seen('no time', null)],
       '10:10',
     )
-    expect(brief(lives[0]!.lanes.vm)).toEqual([['not-encrypted', '10:00', '10:10']])
+    expect(brief(machines[0]!.lanes.vm)).toEqual([['not-encrypted', '10:00', '10:10']])
     expect(leftOut).toBe(2)
   })
 
   it('shows a year without an observation as one gap', () => {
-    const { lives } = timeline([seen('2025-05-01T10:00:00Z', null), seen('10:00', null)], '10:00')
-    expect(lives[0]!.lanes.vm.gaps).toHaveLength(1)
-    expect(lives[0]!.lanes.vm.intervals).toHaveLength(2)
+    const { machines } = timeline([seen('2025-05-01T10:00:00Z', null), seen('10:00', null)], '10:00')
+    expect(machines[0]!.lanes.vm.gaps).toHaveLength(1)
+    expect(machines[0]!.lanes.vm.intervals).toHaveLength(2)
   })
 })
 
@@ -165,17 +165,17 @@ const log = (at: string, name: string, status: string, id = `${at} ${name}`): Ac
 
 describe('the Activity Log', () => {
   it('knows exactly when the power changed between two observations', () => {
-    const looks = [seen('10:00', '10:05'), seen('10:09', null, { facts: { power: 'deallocated' } })]
-    const { lives } = timeline(looks, '10:09', [log('10:06', 'deallocate/action', 'Succeeded')])
-    expect(lives[0]!.lanes.power.intervals[1]!.start).toEqual({ kind: 'exact', at: clock('10:06') })
-    const early = timeline(looks, '10:09', [log('09:58', 'deallocate/action', 'Succeeded')])
-    expect(early.lives[0]!.lanes.power.intervals[1]!.start.kind).toBe('between')
+    const observations = [seen('10:00', '10:05'), seen('10:09', null, { facts: { power: 'deallocated' } })]
+    const { machines } = timeline(observations, '10:09', [log('10:06', 'deallocate/action', 'Succeeded')])
+    expect(machines[0]!.lanes.power.intervals[1]!.start).toEqual({ kind: 'exact', at: clock('10:06') })
+    const early = timeline(observations, '10:09', [log('09:58', 'deallocate/action', 'Succeeded')])
+    expect(early.machines[0]!.lanes.power.intervals[1]!.start.kind).toBe('between')
   })
 
   it('ends a machine that was deleted', () => {
-    const { lives } = timeline([seen('10:00', '10:05')], '12:00', [log('10:30', 'delete', 'Succeeded')])
-    expect(lives[0]).toMatchObject({ deletedAt: clock('10:30') })
-    expect(lives[0]!.lanes.vm.gaps).toEqual([{ from: clock('10:05'), to: clock('10:30'), ends: 'deleted' }])
+    const { machines } = timeline([seen('10:00', '10:05')], '12:00', [log('10:30', 'delete', 'Succeeded')])
+    expect(machines[0]).toMatchObject({ deletedAt: clock('10:30') })
+    expect(machines[0]!.lanes.vm.gaps).toEqual([{ from: clock('10:05'), to: clock('10:30'), ends: 'deleted' }])
   })
 })
 

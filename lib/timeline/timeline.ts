@@ -3,14 +3,14 @@ import type { ActivityItem, ActivityLogEvent, ResourceChange } from './activity/
 import { isoOf, millisecondsOf } from './instants'
 import { laneOf, type LaneEnd } from './lane'
 import { laneViews } from './lane-views'
-import { livesOf, type MachineSpan, type SightedLife } from './lives'
+import { splitByMachine, type MachineSpan, type MachineIntervals } from './split-by-machine'
 import type { Observation } from './observation'
-import { paint, type Piece } from './paint'
+import { mergeIntervals, type MergedInterval } from './merge-intervals'
 import { percentsOf } from './percents'
 import type { Polling } from './polling'
 import { withExactPower } from './power-start'
-import { sightingsOf } from './sighting'
-import type { Lanes, Life, Timeline } from './types'
+import { observationIntervals } from './observation-intervals'
+import type { Lanes, MachineTimeline, Timeline } from './types'
 
 /** Times are ISO. */
 export interface FormerMachine {
@@ -36,10 +36,10 @@ function spanOf({ vmId, firstSeen, lastSeen }: FormerMachine): readonly MachineS
   return from === null || to === null ? [] : [{ vmId: vmId.toLowerCase(), from, to }]
 }
 
-function placesOf(pieces: readonly Piece[]): Life['places'] {
+function placesOf(spans: readonly MergedInterval[]): MachineTimeline['places'] {
   const places: { id: string; from: string }[] = []
-  for (const { from, sighting } of pieces) {
-    if (places.at(-1)?.id !== sighting.id) places.push({ id: sighting.id, from: isoOf(from) })
+  for (const { from, interval } of spans) {
+    if (places.at(-1)?.id !== interval.id) places.push({ id: interval.id, from: isoOf(from) })
   }
   return places
 }
@@ -58,35 +58,40 @@ function endOf(deleted: number | null, next: number | undefined, now: number): L
   return next === undefined ? { at: now, why: 'now' } : { at: next, why: 'replaced' }
 }
 
-function lanesOf(pieces: readonly Piece[], polling: Polling, end: LaneEnd, activity: readonly ActivityItem[]): Lanes {
+function lanesOf(
+  spans: readonly MergedInterval[],
+  polling: Polling,
+  end: LaneEnd,
+  activity: readonly ActivityItem[],
+): Lanes {
   return {
-    vm: laneOf(pieces, laneViews.vm, polling, end),
-    os: laneOf(pieces, laneViews.os, polling, end),
-    data: laneOf(pieces, laneViews.data, polling, end),
-    message: laneOf(pieces, laneViews.message, polling, end),
-    power: withExactPower(laneOf(pieces, laneViews.power, polling, end), activity),
+    vm: laneOf(spans, laneViews.vm, polling, end),
+    os: laneOf(spans, laneViews.os, polling, end),
+    data: laneOf(spans, laneViews.data, polling, end),
+    message: laneOf(spans, laneViews.message, polling, end),
+    power: withExactPower(laneOf(spans, laneViews.power, polling, end), activity),
   }
 }
 
-function lifeOf(
-  { vmId, sightings }: SightedLife,
-  next: SightedLife | undefined,
+function machineTimelineOf(
+  { vmId, intervals }: MachineIntervals,
+  next: MachineIntervals | undefined,
   activity: readonly ActivityItem[],
   { polling, now }: { readonly polling: Polling; readonly now: number },
-): Life {
-  const pieces = paint(sightings)
-  const first = pieces[0]?.from ?? now
-  const last = pieces.at(-1)?.to ?? now
-  const nextFrom = next?.sightings[0]?.from
+): MachineTimeline {
+  const spans = mergeIntervals(intervals)
+  const first = spans[0]?.from ?? now
+  const last = spans.at(-1)?.to ?? now
+  const nextFrom = next?.intervals[0]?.from
   const deleted = deletionOf(activity, last, nextFrom)
   return {
     vmId,
     from: isoOf(first),
     to: isoOf(last),
     deletedAt: deleted === null ? null : isoOf(deleted),
-    places: placesOf(pieces),
-    lanes: lanesOf(pieces, polling, endOf(deleted, nextFrom, now), activity),
-    percents: percentsOf(pieces),
+    places: placesOf(spans),
+    lanes: lanesOf(spans, polling, endOf(deleted, nextFrom, now), activity),
+    percents: percentsOf(spans),
   }
 }
 
@@ -96,12 +101,14 @@ function lifeOf(
  */
 export function timelineOf(input: TimelineInput): Timeline {
   const now = millisecondsOf(input.now)
-  if (now === null) return { lives: [], activity: [], leftOut: input.observations.length }
-  const { sightings, leftOut } = sightingsOf(input.observations, now)
+  if (now === null) return { machines: [], activity: [], leftOut: input.observations.length }
+  const { intervals, leftOut } = observationIntervals(input.observations, now)
   const activity = mergeActivity(input.activityLog, input.resourceChanges, now)
-  const lives = livesOf(sightings, input.formerMachines.flatMap(spanOf))
+  const machines = splitByMachine(intervals, input.formerMachines.flatMap(spanOf))
   return {
-    lives: lives.map((life, index) => lifeOf(life, lives[index + 1], activity.items, { polling: input.polling, now })),
+    machines: machines.map((machine, index) =>
+      machineTimelineOf(machine, machines[index + 1], activity.items, { polling: input.polling, now }),
+    ),
     activity: activity.items,
     leftOut: leftOut + activity.leftOut,
   }

@@ -65,7 +65,7 @@ export interface PercentReading {
 }
 
 /** The time span of one machine under this ARM id. */
-export interface Life {
+export interface MachineTimeline {
   readonly vmId: string | null
   /** First and last observation of it. */
   readonly from: string
@@ -80,7 +80,7 @@ export interface Life {
 
 /** The history of one VM. Machines in order of first observation; the last one is the present one. */
 export interface Timeline {
-  readonly lives: readonly Life[]
+  readonly machines: readonly MachineTimeline[]
   readonly activity: readonly ActivityItem[]
   /** Rows and events left out because their time cannot be parsed or is in the future. */
   readonly leftOut: number

@@ -8,7 +8,7 @@ import type { Known } from '@/lib/shared/known'
 import { readDiskRow } from '@/lib/wire/resource-graph'
 import { quoted } from './kql'
 import { openSession } from './open-session'
-import { whyUnknown } from './surroundings/known-result'
+import { whyUnknown } from './related-resources/known-result'
 
 /** It is shown beside the verdict; a page waits no longer than this for it. */
 const deadlineMilliseconds = 5_000
@@ -41,15 +41,15 @@ export async function readDoubleEncryption(
   if (subscriptions.length === 0) return { answer: doubleEncryptionOf(keyed, []), requests: 0 }
   const session = openSession(caller, signal, deadlineMilliseconds)
   try {
-    const told: DiskAtRest[] = []
+    const reported: DiskAtRest[] = []
     const answer = await queryResourceGraph(session, {
       text: disksQuery(ids),
       subscriptions,
       read: readDiskRow,
-      onRows: (rows) => told.push(...rows.map(({ id, sse }) => ({ id, type: sse || null }))),
+      onRows: (rows) => reported.push(...rows.map(({ id, sse }) => ({ id, type: sse || null }))),
     })
     const { requests } = session.usage
-    return { answer: answer.ok ? doubleEncryptionOf(keyed, told) : whyUnknown(answer.failure), requests }
+    return { answer: answer.ok ? doubleEncryptionOf(keyed, reported) : whyUnknown(answer.failure), requests }
   } finally {
     session.close()
   }

@@ -10,7 +10,7 @@ import { fail, ok, type Result } from '@/lib/shared/result'
 import { judgeWithAudit } from './audit/judge-with-audit'
 import { readAudit } from './audit/read-audit'
 import { azureTime } from './azure-time'
-import { lookAt, observingFor } from './history/observer'
+import { observeReading, observingFor } from './history/observer'
 import { openSession } from './open-session'
 import { readLive } from './read-live'
 import { historyOf } from './timeline/history-of'
@@ -35,11 +35,11 @@ export async function loadTimeline(
     const facts = readVmFacts(body.value.json)
     const { attestation } = await readAudit(caller, vm, facts, signal)
     const judged = judgeWithAudit(facts, valueOrNull(attestation), readAt)
-    const look = lookAt(observingFor(caller), vmIdOf(vm), judged, readAt)
-    const { observations, formerMachines, truncated, unreadable, kept, failure } = await historyOf(look)
+    const observation = observeReading(observingFor(caller), vmIdOf(vm), judged, readAt)
+    const { observations, formerMachines, truncated, unreadable, kept, failure } = await historyOf(observation)
     return ok({
-      id: look.id,
-      vmId: look.vmId,
+      id: observation.id,
+      vmId: observation.vmId,
       readAt,
       polling: historyConfig().polling,
       failure,

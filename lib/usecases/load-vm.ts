@@ -10,9 +10,9 @@ import { readLatestModelApplied } from '@/lib/wire/virtualMachine'
 import { judgeWithAudit, type Judged } from './audit/judge-with-audit'
 import { readAudit } from './audit/read-audit'
 import { azureTime } from './azure-time'
-import { readCourse } from './course/read-course'
-import { lookAt, observingFor } from './history/observer'
-import { remember } from './history/remember'
+import { loadWorkProgress } from './work-progress/load-work-progress'
+import { observeReading, observingFor } from './history/observer'
+import { recordObservationsSoon } from './history/record-observations'
 import { readingsOf } from './fleet/readings'
 import { readRow } from './fleet/rows'
 import { openSession } from './open-session'
@@ -52,9 +52,9 @@ export async function loadVm(caller: Caller, vm: VmName, signal: AbortSignal): P
       readDoubleEncryption(caller, facts, signal),
     ])
     const judgement = judgeWithAudit(facts, valueOrNull(audit.attestation), at)
-    const look = lookAt(observingFor(caller), vmIdOf(vm), judgement, at)
-    remember([look])
-    const known = await readCourse(caller, { vm, facts, look }, signal)
+    const observation = observeReading(observingFor(caller), vmIdOf(vm), judgement, at)
+    recordObservationsSoon([observation])
+    const known = await loadWorkProgress(caller, { vm, facts, observation }, signal)
     keepReading(caller, vm, judgement, readAt)
     return ok(
       vmDetail(judgement, {

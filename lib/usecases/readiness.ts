@@ -3,7 +3,7 @@ import { reachesDirectory } from '@/lib/auth/directory-check'
 import { ConfigurationError, serverConfig } from '@/lib/config/config'
 import type { HealthLine, Ready } from '@/lib/contract/health'
 import { history } from './history/handle'
-import { isStopping } from './stopping'
+import { isShuttingDown } from './shutdown'
 
 function configuration(): HealthLine {
   try {
@@ -34,7 +34,7 @@ async function directory(): Promise<HealthLine> {
 
 /** Whether this server should get requests, and which of its functions do not work. */
 export async function readiness(): Promise<Ready> {
-  if (isStopping()) return { ready: false, checks: [{ check: 'process', standing: 'failed', reason: 'stopping' }] }
+  if (isShuttingDown()) return { ready: false, checks: [{ check: 'process', standing: 'failed', reason: 'stopping' }] }
   const configured = configuration()
   if (configured.standing === 'failed') return { ready: false, checks: [configured] }
   return { ready: true, checks: [configured, await past(), await directory()] }

@@ -8,12 +8,12 @@ import type { DiskFacts, VmFacts } from '@/lib/facts/types'
 import { valueOrNull } from '@/lib/shared/known'
 import { fleetReadinessOfVm } from '@/lib/diagnosis/readiness/fleet-readiness'
 import { otherEncryptionOfVm } from '@/lib/encryption/other-encryption'
-import { withFlags, type KnownCourse } from './course/read-course'
+import { withFlags, type LoadedWorkProgress } from './work-progress/load-work-progress'
 import type { Judgement } from './audit/judge-with-audit'
 import { displayNameOf } from './vm-name'
-import { powerStateOf } from './words'
+import { powerStateOf } from './power-state'
 
-export interface Reading {
+export interface VmReading {
   /** The id with which the VM was requested. */
   readonly id: string
   readonly name: VmName
@@ -27,7 +27,7 @@ export interface Reading {
   /** Whether a disk is encrypted with two keys, according to the disks themselves. */
   readonly doubleEncryption: VmDetail['doubleEncryption']
   /** The work progress for this reading. */
-  readonly known: Pick<KnownCourse, 'course' | 'flags'>
+  readonly known: Pick<LoadedWorkProgress, 'workProgress' | 'flags'>
 }
 
 function disk({ name, role, lun, sizeGiB, managed }: DiskFacts): VmDetail['disks'][number] {
@@ -66,12 +66,12 @@ function agentOf(facts: VmFacts): VmDetail['agent'] {
   }
 }
 
-function instanceDetail({ name: { scaleSet, name }, latestModelApplied }: Reading): VmDetail['instance'] {
+function instanceDetail({ name: { scaleSet, name }, latestModelApplied }: VmReading): VmDetail['instance'] {
   return scaleSet === undefined ? null : { scaleSet, instanceId: name, latestModelApplied }
 }
 
 /** Everything that the VM page shows, from one reading. */
-export function vmDetail({ facts, verdict: judged, attestation }: Judgement, reading: Reading): VmDetail {
+export function vmDetail({ facts, verdict: judged, attestation }: Judgement, reading: VmReading): VmDetail {
   const verdict = withFlags(judged, reading.known.flags)
   return {
     id: valueOrNull(facts.id) ?? reading.id,
@@ -98,7 +98,7 @@ export function vmDetail({ facts, verdict: judged, attestation }: Judgement, rea
     verdict: { ...verdict, volumes: [...verdict.volumes], flags: [...verdict.flags] },
     evidence: [...evidence(facts, verdict, attestation)],
     problems: diagnose(facts, verdict).map(({ kind, severity, volume }) => ({ kind, severity, volume })),
-    course: reading.known.course,
+    workProgress: reading.known.workProgress,
     statuses: (facts.adeExtensions[0]?.view?.statuses ?? []).map((status) => ({ ...status, code: status.code ?? '' })),
     readAt: reading.readAt,
     armRequests: reading.armRequests,

@@ -3,7 +3,7 @@ import type { FleetEntry } from './fleet-entry'
 import type { FleetModel } from './fleet-model'
 
 /** The history part of a VM's own reading, as a row contains it. */
-export function historyOf({ course: { history, work } }: VmDetail): FleetEntry['history'] {
+export function historyOf({ workProgress: { history, work } }: VmDetail): FleetEntry['history'] {
   return history && { ...history, work }
 }
 

@@ -3,7 +3,7 @@ import type { FleetEntry } from './fleet-entry'
 import { nextOf, type NextCode } from './verdict-summary'
 
 /** Required actions, in the order of the inbox. */
-export const needs = ['restart', 'fix', 'decide', 'look'] as const
+export const needs = ['restart', 'fix', 'decide', 'check'] as const
 export type Need = (typeof needs)[number]
 
 /** VMs that need the same action. */
@@ -22,7 +22,7 @@ const needOfNext: Readonly<Record<NextCode, Need | null>> = {
   fix: 'fix',
   decide: 'decide',
   restart: 'restart',
-  look: 'look',
+  check: 'check',
   wait: null,
   'wait-silent': null,
   'wait-decrypting': null,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { vmStates } from '@/lib/contract/codes'
 import { dataDisks } from './data-disks'
 import { runningProgress } from './progress-kind'
-import { tellingPart } from './telling-part'
+import { messageExcerpt } from './message-excerpt'
 import type { FleetRow } from '@/lib/contract/fleet'
 import { fleetRow } from './testing/fleet-rows'
 import { nextOf, sentenceOf, type VerdictSummary } from './verdict-summary'
@@ -45,8 +45,8 @@ describe('the sentence and the next step', () => {
       progress: { phase: 'os-encrypting', percent: null },
     })
     expect(sentenceOf(silent)).toBe('encrypting-os-silent')
-    expect(nextOf(silent)).toEqual({ code: 'wait-silent', actor: 'nobody' })
-    expect(nextOf({ ...silent, flags: ['possibly-stuck'] })).toEqual({ code: 'look', actor: 'person' })
+    expect(nextOf(silent)).toEqual({ code: 'wait-silent', actor: 'none' })
+    expect(nextOf({ ...silent, flags: ['possibly-stuck'] })).toEqual({ code: 'check', actor: 'person' })
   })
 
   it('gives the reason when a state is unknown', () => {
@@ -165,16 +165,16 @@ describe('the specific part of a message', () => {
     ],
     ['OS disk successfully encrypted, please reboot the VM', 'OS disk successfully encrypted, please reboot the VM'],
   ]
-  it.each(cases)('%s', (message, telling) => {
-    const part = tellingPart(message)
-    expect(part.text).toBe(telling)
-    expect(part.cut).toBe(!message.replace(/\s+/g, ' ').startsWith(telling))
+  it.each(cases)('%s', (message, excerpt) => {
+    const part = messageExcerpt(message)
+    expect(part.text).toBe(excerpt)
+    expect(part.cut).toBe(!message.replace(/\s+/g, ' ').startsWith(excerpt))
   })
 
   it('leaves an unknown message unchanged', () => {
     const text = 'Something that was never seen before, written at some length: and with error:'
-    expect(tellingPart(text)).toEqual({ text, cut: false })
-    expect(tellingPart('')).toEqual({ text: '', cut: false })
+    expect(messageExcerpt(text)).toEqual({ text, cut: false })
+    expect(messageExcerpt('')).toEqual({ text: '', cut: false })
   })
 })
 

@@ -1,5 +1,5 @@
 import type { DataState, FlagCode, Progress, VmState, VolumeState } from '@/lib/contract/codes'
-import type { OtherEncryption, Reading } from '@/lib/contract/fleet'
+import type { OtherEncryption, RowSource } from '@/lib/contract/fleet'
 
 /** The part of a verdict that one sentence sums up; both a fleet row and a VM's page have it. */
 export interface VerdictSummary {
@@ -8,7 +8,7 @@ export interface VerdictSummary {
   readonly data: DataState
   readonly progress: Pick<Progress, 'phase' | 'percent'>
   readonly flags: readonly FlagCode[]
-  readonly reading: Reading
+  readonly reading: RowSource
   readonly otherEncryption: readonly OtherEncryption[]
 }
 
@@ -52,7 +52,7 @@ export const nextCodes = [
   'fix',
   'decide',
   'restart',
-  'look',
+  'check',
   'wait',
   'wait-silent',
   'wait-decrypting',
@@ -66,23 +66,23 @@ export const nextCodes = [
 export type NextCode = (typeof nextCodes)[number]
 
 /** Who has to act. */
-export const actors = ['person', 'nobody'] as const
+export const actors = ['person', 'none'] as const
 export type Actor = (typeof actors)[number]
 
 const actorOf: Readonly<Record<NextCode, Actor>> = {
   fix: 'person',
   decide: 'person',
   restart: 'person',
-  look: 'person',
-  wait: 'nobody',
-  'wait-silent': 'nobody',
-  'wait-decrypting': 'nobody',
-  'wait-reading': 'nobody',
+  check: 'person',
+  wait: 'none',
+  'wait-silent': 'none',
+  'wait-decrypting': 'none',
+  'wait-reading': 'none',
   'read-again': 'person',
   runtime: 'person',
   finish: 'person',
   verify: 'person',
-  nothing: 'nobody',
+  nothing: 'none',
 }
 
 type Where = 'os' | 'data' | 'both'
@@ -159,7 +159,7 @@ function nextCode(summary: VerdictSummary): NextCode {
     if (summary.reading === 'pending') return 'wait-reading'
     return summary.reading === 'read' ? 'runtime' : 'read-again'
   }
-  if (summary.flags.includes('possibly-stuck') || summary.flags.includes('longer-than-documented')) return 'look'
+  if (summary.flags.includes('possibly-stuck') || summary.flags.includes('longer-than-documented')) return 'check'
   if (summary.state !== 'encrypting') return nextOfState[summary.state]
   return encryptingSentence(summary) === 'encrypting-os-silent' ? 'wait-silent' : 'wait'
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { VmState } from '@/lib/contract/codes'
-import { changesSince, newestLook, visitsAfter } from './visit'
+import { changesSince, newestObservation, visitsAfter } from './visit'
 import { fleetRow } from './testing/fleet-rows'
 
 function seen(
@@ -53,10 +53,10 @@ describe('visits', () => {
   })
 
   it('use the newest observation that is shown', () => {
-    expect(newestLook([])).toBeNull()
+    expect(newestObservation([])).toBeNull()
     const entries = ['2026-11-25T09:00:00Z', '2026-11-25T10:00:00Z', '2026-11-25T08:00:00Z'].map((at) =>
       seen(at, 'encrypted', visit, null, at),
     )
-    expect(newestLook(entries)).toBe('2026-11-25T10:00:00Z')
+    expect(newestObservation(entries)).toBe('2026-11-25T10:00:00Z')
   })
 })

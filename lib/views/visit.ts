@@ -13,7 +13,7 @@ export interface Visits {
 const awayMs = 30 * 60_000
 
 /** The newest observation in the rows, ISO; null when no row has a history. */
-export function newestLook(entries: readonly FleetEntry[]): string | null {
+export function newestObservation(entries: readonly FleetEntry[]): string | null {
   return entries.reduce<string | null>((newest, { history }) => {
     if (history === null) return newest
     return newest === null || history.seenAt > newest ? history.seenAt : newest

@@ -44,12 +44,12 @@ export class VirtualTime {
         cancel()
         gone.removeEventListener('abort', end)
         resolve()
-        this.#look()
+        this.#observation()
       }
       const cancel = Number.isFinite(milliseconds) ? this.#after(milliseconds, end) : () => undefined
       if (gone.aborted) end()
       else gone.addEventListener('abort', end)
-      this.#look()
+      this.#observation()
     })
 
   constructor() {
@@ -75,7 +75,7 @@ export class VirtualTime {
   /** Advances the clock while no request is in transit. */
   pass(milliseconds: number): void {
     this.#now += milliseconds
-    this.#look()
+    this.#observation()
   }
 
   readonly #onRequest = (message: unknown): void => {
@@ -93,14 +93,14 @@ export class VirtualTime {
       if (isOpen) this.#attempts -= 1
       isOpen = false
       release()
-      this.#look()
+      this.#observation()
     }
   }
 
   #after(milliseconds: number, callback: () => void): () => void {
     const alarm = { at: this.#now + milliseconds, callback }
     this.#alarms.add(alarm)
-    this.#look()
+    this.#observation()
     return () => this.#alarms.delete(alarm)
   }
 
@@ -111,7 +111,7 @@ export class VirtualTime {
   }
 
   /** Checks after all runnable work has finished. */
-  #look(): void {
+  #observation(): void {
     if (this.#isLookDue) return
     this.#isLookDue = true
     setImmediate(() => {
@@ -122,7 +122,7 @@ export class VirtualTime {
       this.#alarms.delete(next)
       this.#now = Math.max(this.#now, next.at)
       next.callback()
-      this.#look()
+      this.#observation()
     })
   }
 }

@@ -98,7 +98,7 @@ describe('@azure/arm-compute', () => {
   })
 
   it('gets the error code of a VM that is not there', async () => {
-    await expect(client('Contoso Production').virtualMachines.get('rg-erp-prod', 'vm-nobody')).rejects.toMatchObject({
+    await expect(client('Contoso Production').virtualMachines.get('rg-erp-prod', 'vm-missing')).rejects.toMatchObject({
       statusCode: 404,
       code: 'ResourceNotFound',
     })

@@ -1,6 +1,6 @@
 import { advance } from '../lifecycle/advance'
 import type { ArmContext, SimResponse } from '../model/http'
-import type { SimLooseDisk } from '../model/surroundings'
+import type { SimLooseDisk } from '../model/related-resources'
 import type { SimDisk, SimVm } from '../model/vm'
 import { authorizationFailed, resourceGroupNotFound, resourceNotFound } from './errors'
 import { diskId } from './ids'

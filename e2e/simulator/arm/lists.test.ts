@@ -110,7 +110,7 @@ describe('what is not there', () => {
     ['vm-list-all', { subscription: 'not-a-guid' }, 400, 'InvalidSubscriptionId'],
     ['vm-list-all', { subscription: '99999999-9999-4999-a999-999999999999' }, 404, 'SubscriptionNotFound'],
     ['vm-list', { group: 'rg-nowhere' }, 404, 'ResourceGroupNotFound'],
-    ['vm-get', { group: 'rg-erp-prod', vm: 'vm-nobody' }, 404, 'ResourceNotFound'],
+    ['vm-get', { group: 'rg-erp-prod', vm: 'vm-missing' }, 404, 'ResourceNotFound'],
     ['disk-get', { group: 'rg-erp-prod', disk: 'nothing' }, 404, 'ResourceNotFound'],
     ['vm-extension-get', { group: 'rg-erp-prod', vm: 'vm-erp-app-01', extension: 'none' }, 404, 'ResourceNotFound'],
     ['network-interface-get', { group: 'rg-erp-prod', networkInterface: 'none' }, 404, 'ResourceNotFound'],

@@ -1,5 +1,5 @@
 import type { ArmContext } from '../model/http'
-import type { SimLooseDisk } from '../model/surroundings'
+import type { SimLooseDisk } from '../model/related-resources'
 import { vaultOf } from '../worlds/vaults'
 import { renderKeys } from './render-settings'
 import { actions } from './rights'
@@ -12,7 +12,7 @@ const placeOf = ({ id }: SimLooseDisk) => {
 /** The disks of a subscription that hang on no VM and that the caller may read. */
 export function looseDisksOf(context: ArmContext, subscriptionId: string): readonly SimLooseDisk[] {
   const root = `/subscriptions/${subscriptionId}/`.toLowerCase()
-  return context.world.surroundings.looseDisks.filter(
+  return context.world.related.looseDisks.filter(
     ({ id }) => id.toLowerCase().startsWith(root) && context.can(actions.disk, id),
   )
 }

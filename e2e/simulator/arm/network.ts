@@ -1,5 +1,5 @@
-import { answerOf } from '../surroundings/at'
-import { interfaceGroupId, subnetId } from '../surroundings/network-ids'
+import { answerOf } from '../related-resources/at'
+import { interfaceGroupId, subnetId } from '../related-resources/network-ids'
 import { hash } from '../worlds/random'
 import type { ArmContext, SimResponse } from '../model/http'
 import { authorizationFailed, resourceNotFound } from './errors'

@@ -107,7 +107,7 @@ function renderOsProfile(vm: SimVm): Record<string, unknown> {
     adminUsername: 'azureadmin',
     ...configuration,
     secrets: [],
-    allowExtensionOperations: vm.surroundings?.allowExtensionOperations ?? true,
+    allowExtensionOperations: vm.related?.allowExtensionOperations ?? true,
     requireGuestProvisionSignal: true,
   }
 }
@@ -131,7 +131,7 @@ export function renderProperties(vm: SimVm): Record<string, unknown> {
     storageProfile: new StorageProfile(vm).toJSON(),
     osProfile: renderOsProfile(vm),
     ...(securityProfile === null ? {} : { securityProfile }),
-    diagnosticsProfile: { bootDiagnostics: { enabled: vm.surroundings?.bootDiagnostics ?? true } },
+    diagnosticsProfile: { bootDiagnostics: { enabled: vm.related?.bootDiagnostics ?? true } },
     networkProfile: { networkInterfaces: [{ id: networkInterfaceId(vm), properties: { primary: true } }] },
     ...(vm.scaleSetId === null ? {} : { virtualMachineScaleSet: { id: vm.scaleSetId } }),
     provisioningState: vm.provisioningState,

@@ -68,7 +68,7 @@ describe('virtual machines', () => {
     expect(listed.every((name) => name.startsWith('vm-erp-'))).toBe(true)
     expect(await refusal('vm-list', 'Ben Ortiz', { ...params, group: 'rg-erp-prod' })).toBe('200 OK')
     expect(await refusal('vm-list', 'Ben Ortiz', { ...params, group: 'rg-data-prod' })).toBe('403 AuthorizationFailed')
-    expect(await refusal('vm-get', 'Ben Ortiz', { ...params, group: 'rg-data-prod', vm: 'vm-nobody' })).toBe(
+    expect(await refusal('vm-get', 'Ben Ortiz', { ...params, group: 'rg-data-prod', vm: 'vm-missing' })).toBe(
       '403 AuthorizationFailed',
     )
   })

@@ -1,8 +1,8 @@
 import { insightsRoutes } from '../insights/routes'
 import type { ArmRoute } from '../model/http'
 import { onlyPost, queryResources } from '../resource-graph/handler'
-import { surroundingRoutes } from '../surroundings/routes'
-import { networkVersions } from '../surroundings/versions'
+import { relatedResourceRoutes } from '../related-resources/routes'
+import { networkVersions } from '../related-resources/versions'
 import { computeVersions, diskVersions, resourceGraphVersions, skuVersions, subscriptionVersions } from './api-versions'
 import { getDisk, listAllDisks, listGroupDisks } from './disks'
 import { getExtension, listExtensions } from './extensions'
@@ -64,6 +64,6 @@ export const armRoutes: readonly ArmRoute[] = [
     handle: queryResources,
   },
   read('resource-graph-get', '/providers/Microsoft.ResourceGraph/resources', resourceGraphVersions, onlyPost),
-  ...surroundingRoutes,
+  ...relatedResourceRoutes,
   ...insightsRoutes,
 ]

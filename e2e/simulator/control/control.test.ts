@@ -71,11 +71,11 @@ describe('VMs', () => {
     expect((await tenant.vms()).find(({ id }) => id === running.id)?.power).toBe('deallocated')
     await tenant.changeVm({ id: running.id, action: 'start' })
     await tenant.clock({ step: 3_600_000 })
-    const looked = await simulator.browser(
+    const checked = await simulator.browser(
       `/_simulator/tenants/${tenant.tenantId}/vms?${new URLSearchParams({ id: running.id }).toString()}`,
     )
-    expect(looked.json.power).toBe('running')
-    const plan = looked.json.osType === 'Linux' ? 'linux-online-all' : 'windows-all'
+    expect(checked.json.power).toBe('running')
+    const plan = checked.json.osType === 'Linux' ? 'linux-online-all' : 'windows-all'
     await tenant.changeVm({ id: running.id, plan })
     await expect(tenant.changeVm({ id: running.id, plan: 'no-such-plan' })).rejects.toThrow('400')
     await tenant.deleteVm(running.id)

@@ -27,7 +27,14 @@ function rightClaims(simulator: Simulator, tenant: Tenant, order: TokenOrder): J
   const target = { api: productApi.identifierUri, arm: server, graph: graphOrigin(server) }[resource]
   const scopes = parseScopes(`${target}/.default`, { armAudience: server, directory: tenant.directory })
   if (!scopes.ok) return null
-  return userAccessClaims(simulator, { identity, clientId, scopes: scopes.value, acrs, capabilities, life: expiresIn })
+  return userAccessClaims(simulator, {
+    identity,
+    clientId,
+    scopes: scopes.value,
+    acrs,
+    capabilities,
+    lifetime: expiresIn,
+  })
 }
 
 /** The claims as ordered: another audience, overrides on top; a token that expired was also issued earlier. */

@@ -5,7 +5,7 @@ import type { SimRequest, SimResponse } from '../model/http'
 import { clearLedger } from '../server/ledger'
 import { tenantOf, type Simulator, type Tenant } from '../server/state'
 import { addTenant } from '../server/tenants'
-import { changeResource } from '../surroundings/at'
+import { changeResource } from '../related-resources/at'
 import { addFault, changeSettings, removeFaults, setClock } from './actions'
 import { issueToken } from './issue-token'
 import {

@@ -63,7 +63,7 @@ describe('the page of VMs', () => {
       403,
     )
     expect((await simulator.browser('/vms?tenant=nobody')).status).toBe(404)
-    expect((await simulator.browser('/vms', { form: { tenant: 'nobody' } })).status).toBe(404)
+    expect((await simulator.browser('/vms', { form: { tenant: 'none' } })).status).toBe(404)
   })
 })
 

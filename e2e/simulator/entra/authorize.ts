@@ -85,8 +85,8 @@ function silentError(
   const found = signedIn(request, session, people)
   const [identity] = found
   if (found.length > 1) return 'several-sessions'
-  const strangers = session.size > 0 && !people.some((each) => session.has(accountKey(each)))
-  if (identity === undefined) return strangers && request.loginHint === null ? 'not-in-tenant' : 'not-signed-in'
+  const unauthenticated = session.size > 0 && !people.some((each) => session.has(accountKey(each)))
+  if (identity === undefined) return unauthenticated && request.loginHint === null ? 'not-in-tenant' : 'not-signed-in'
   const account = session.get(accountKey(identity))
   if (account === undefined) return 'not-signed-in'
   if (lacking(request, account)) return 'stronger-sign-in-silent'

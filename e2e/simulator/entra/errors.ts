@@ -262,10 +262,10 @@ export function entraError(name: EntraErrorName, now: number, correlationId?: st
   const traceId = randomUUID()
   const correlation = typeof correlationId === 'string' && guid.test(correlationId) ? correlationId : randomUUID()
   const timestamp = new Date(now).toISOString().replace('T', ' ').replace(/\.\d+/, '')
-  const trail = `Trace ID: ${traceId} Correlation ID: ${correlation} Timestamp: ${timestamp}`
+  const auditLog = `Trace ID: ${traceId} Correlation ID: ${correlation} Timestamp: ${timestamp}`
   return {
     error: sort.error,
-    errorDescription: `AADSTS${sort.number}: ${sort.text} ${trail}`,
+    errorDescription: `AADSTS${sort.number}: ${sort.text} ${auditLog}`,
     number: sort.number,
     status: sort.status,
     suberror: sort.suberror ?? null,

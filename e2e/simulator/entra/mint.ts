@@ -33,12 +33,12 @@ export interface UserTokenRequest {
   readonly acrs: readonly string[]
   readonly capabilities: readonly string[]
   /** Seconds to live. */
-  readonly life: number
+  readonly lifetime: number
 }
 
-function times(simulator: Simulator, life: number): { iat: number; nbf: number; exp: number } {
+function times(simulator: Simulator, lifetime: number): { iat: number; nbf: number; exp: number } {
   const iat = Math.floor(simulator.now() / 1000)
-  return { iat, nbf: iat, exp: iat + life }
+  return { iat, nbf: iat, exp: iat + lifetime }
 }
 
 /** The registration behind an API in this tenant, if it is not one of Microsoft's. */
@@ -60,7 +60,7 @@ export function userAccessClaims(simulator: Simulator, request: UserTokenRequest
   const audience = audienceOf(simulator, scopes, api)
   const common: JWTPayload = {
     aud: audience,
-    ...times(simulator, request.life),
+    ...times(simulator, request.lifetime),
     name: identity.person.displayName,
     oid: identity.person.objectId,
     tid: identity.tenantId,
@@ -124,13 +124,13 @@ export function applicationClaims(
   simulator: Simulator,
   tenantId: string,
   principal: ServicePrincipal,
-  life: number,
+  lifetime: number,
   resource: 'arm' | 'graph' = 'arm',
 ): JWTPayload {
   return {
     aud: resource === 'arm' ? simulator.origins.server : graphOrigin(simulator.origins.server),
     iss: firstIssuerOf(simulator, tenantId),
-    ...times(simulator, life),
+    ...times(simulator, lifetime),
     appid: principal.applicationId,
     appidacr: '1',
     idtyp: 'app',

@@ -22,7 +22,7 @@ export type ScopeResult =
   { readonly ok: true; readonly value: ScopeRequest } | { readonly ok: false; readonly error: EntraErrorName }
 
 /** Where resources are: `armAudience` is the ARM endpoint. */
-export interface ScopeSurroundings {
+export interface ScopeContext {
   readonly armAudience: string
   readonly directory: Directory | undefined
 }
@@ -39,7 +39,7 @@ interface Found {
   readonly appId: string
 }
 
-function resourceOf(identifier: string, { armAudience, directory }: ScopeSurroundings): Found | null {
+function resourceOf(identifier: string, { armAudience, directory }: ScopeContext): Found | null {
   const trimmed = identifier.replace(/\/+$/, '').toLowerCase()
   const graph = ['', 'https://graph.microsoft.com', graphOrigin(armAudience).toLowerCase()]
   if (graph.includes(trimmed)) return { resource: 'graph', appId: microsoftGraphAppId }
@@ -65,7 +65,7 @@ function offeredBy(directory: Directory | undefined, { resource, appId }: Found)
 }
 
 /** Reads the `scope` parameter. Without a resource the token is for Microsoft Graph. */
-export function parseScopes(text: string, around: ScopeSurroundings): ScopeResult {
+export function parseScopes(text: string, around: ScopeContext): ScopeResult {
   const words = text.split(/\s+/).filter((word) => word !== '')
   const own = words.filter((word) => !openIdScopes.includes(word.toLowerCase())).map(split)
   const resources = own.map(({ identifier }) => resourceOf(identifier, around))

@@ -32,10 +32,7 @@ const words: readonly (readonly [RegExp, string])[] = [
 
 /** Words of a version of Azure that nobody knows yet. */
 export function reworded(response: SimResponse): SimResponse {
-  const text = words.reduce(
-    (all, [known, unheard]) => all.replace(known, unheard),
-    JSON.stringify(response.json ?? null),
-  )
+  const text = words.reduce((all, [known, unused]) => all.replace(known, unused), JSON.stringify(response.json ?? null))
   if (response.status !== 200) return response
   const json: unknown = JSON.parse(text)
   return { ...response, json }

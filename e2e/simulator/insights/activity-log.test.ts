@@ -90,16 +90,16 @@ describe('the Activity Log', () => {
     recreateVm(scene.world, vm.id, scene.now())
     scene.pass(3600)
     const events = valuesOf(await log(`${since(86_400)} and resourceGroupName eq 'RG-Timeline'`))
-    const told = new Set(
+    const reported = new Set(
       events.map((event) => `${String(value(event, 'operationName'))} ${String(value(event, 'status'))}`),
     )
     for (const operation of ['runCommand', 'deallocate', 'start', 'restart']) {
-      expect(told).toContain(`Microsoft.Compute/virtualMachines/${operation}/action Succeeded`)
+      expect(reported).toContain(`Microsoft.Compute/virtualMachines/${operation}/action Succeeded`)
     }
-    expect(told).toContain('Microsoft.Compute/disks/write Succeeded')
-    expect(told).toContain('Microsoft.Compute/virtualMachines/delete Succeeded')
-    expect(told).toContain('Microsoft.Compute/virtualMachines/write Succeeded')
-    expect(told).toContain('Microsoft.Authorization/policies/deny/action Failed')
+    expect(reported).toContain('Microsoft.Compute/disks/write Succeeded')
+    expect(reported).toContain('Microsoft.Compute/virtualMachines/delete Succeeded')
+    expect(reported).toContain('Microsoft.Compute/virtualMachines/write Succeeded')
+    expect(reported).toContain('Microsoft.Authorization/policies/deny/action Failed')
     const deleted = events.find((event) => String(value(event, 'operationName')).endsWith('extensions/delete'))
     expect(deleted?.claims).toMatchObject({ appid: '5ea1a7c4-0000-4000-a000-00000000c11e', idtyp: 'app' })
     const denied = events.filter((event) => JSON.stringify(event.properties).includes('RequestDisallowedByPolicy'))

@@ -1,7 +1,7 @@
 import type { SimPace, SimTraffic } from '../model/record'
 import type { SimStep } from '../model/vm'
 import { success, type Guest } from './guest'
-import { courseOf, secondsUntil } from './pace'
+import { workProgressOf, secondsUntil } from './pace'
 
 const sliceMiB = 50
 const throughputMiBPerSecond = 60
@@ -37,12 +37,18 @@ interface Copy {
 function percentages(copy: Omit<Copy, 'guest'>, name: string, stalls: boolean) {
   const totalMiB = copy.sizeGiB * 1024
   const miBPerSecond = copy.pace?.dataMiBPerSecond ?? throughputMiBPerSecond
-  const course = courseOf({ totalMiB, miBPerSecond, pace: copy.pace, name: `${name} ${copy.volume}`, stalls })
+  const progression = workProgressOf({
+    totalMiB,
+    miBPerSecond,
+    pace: copy.pace,
+    name: `${name} ${copy.volume}`,
+    stalls,
+  })
   const percents = copyPercentages(copy.sizeGiB)
   const each = totalMiB / percents.length
   return percents.map((percent, index) => {
-    const began = secondsUntil(course, index * each)
-    const seconds = Number.isFinite(began) ? secondsUntil(course, (index + 1) * each) - began : Infinity
+    const began = secondsUntil(progression, index * each)
+    const seconds = Number.isFinite(began) ? secondsUntil(progression, (index + 1) * each) - began : Infinity
     return { percent, seconds, traffic: inPlaceTraffic(copy.volume - 1, each, seconds) }
   })
 }

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { adeExtensionOf } from '../records/ade-extension'
 import { dualPassSecretUrl } from './dual-pass'
-import { at, course, nextStep, shown, startedVm, until } from './test-vm'
+import { at, progression, nextStep, shown, startedVm, until } from './test-vm'
 
 const inProgress = 'EncryptionInProgress/EncryptionInProgress'
 
 describe('offline, all volumes, Ubuntu', () => {
   it('shows the documented texts in order, the data success and the empty text twice', () => {
-    expect(course(startedVm('linux-offline-all', 'ubuntu2204', { dataDisks: [1, 1] }))).toEqual([
+    expect(progression(startedVm('linux-offline-all', 'ubuntu2204', { dataDisks: [1, 1] }))).toEqual([
       '- | - | -',
       `transitioning |  | ${inProgress}`,
       `succeeded | Encryption settings stamped | ${inProgress}`,
@@ -72,7 +72,7 @@ describe('offline, all volumes, Ubuntu', () => {
 describe('offline, RHEL 7', () => {
   it('touches SELinux, splits nothing, and reports the switch as a success', () => {
     const vm = startedVm('linux-offline-os', 'rhel79')
-    const texts = course(vm)
+    const texts = progression(vm)
     expect(texts).toContain('succeeded | Restarted extension from stripped down OS | EncryptionInProgress/NotMounted')
     const steps = vm.run?.history.map(({ step }) => step) ?? []
     expect(steps).toContain('selinux')
@@ -94,12 +94,12 @@ describe('offline, data volumes', () => {
 
   it('leaves the OS disk alone', () => {
     const vm = startedVm('linux-offline-data', 'ubuntu2204', { dataDisks: [1] })
-    expect(course(vm).at(-1)).toBe('succeeded | Encryption succeeded for data volumes | NotEncrypted/Encrypted')
+    expect(progression(vm).at(-1)).toBe('succeeded | Encryption succeeded for data volumes | NotEncrypted/Encrypted')
     expect(shown(vm).stamps).toBe('-,encrypted')
   })
 
   it('formats in minutes, without a percentage, as transitioning', () => {
-    expect(course(startedVm('linux-format-data', 'ubuntu2204', { dataDisks: [4, 4] }))).toEqual([
+    expect(progression(startedVm('linux-format-data', 'ubuntu2204', { dataDisks: [4, 4] }))).toEqual([
       '- | - | -',
       'transitioning |  | NotEncrypted/EncryptionInProgress',
       'transitioning | Encrypting and formatting 2 data volumes | NotEncrypted/EncryptionInProgress',
@@ -113,7 +113,7 @@ describe('offline, data volumes', () => {
 describe('online', () => {
   it('shows the documented texts for all volumes, with one reboot and the true percentage of the OS', () => {
     const vm = startedVm('linux-online-all', 'rhel94', { dataDisks: [4] })
-    expect(course(vm)).toEqual([
+    expect(progression(vm)).toEqual([
       '- | - | -',
       `transitioning |  | ${inProgress}`,
       `transitioning | Encryption settings stamped | ${inProgress}`,
@@ -136,7 +136,7 @@ describe('online', () => {
 
   it('shows the documented texts for data volumes, no reboot', () => {
     const vm = startedVm('linux-online-data', 'rhel94', { dataDisks: [4] })
-    expect(course(vm)).toEqual([
+    expect(progression(vm)).toEqual([
       '- | - | -',
       'transitioning |  | NotEncrypted/EncryptionInProgress',
       'transitioning | Encryption settings stamped | NotEncrypted/EncryptionInProgress',
@@ -165,7 +165,7 @@ describe('disabling and updating', () => {
       words: 'NotEncrypted/DecryptionInProgress',
     })
     expect(vm.disks[1]?.settings?.enabled).toBe(false)
-    expect(course(vm)).toEqual([
+    expect(progression(vm)).toEqual([
       'succeeded | Encryption settings cleared | NotEncrypted/DecryptionInProgress',
       'succeeded | Decrypting 1 data volumes | NotEncrypted/DecryptionInProgress',
       'succeeded | Decrypting data volume i/N: % | NotEncrypted/DecryptionInProgress',
@@ -212,7 +212,7 @@ describe('dual pass on Linux', () => {
     until(vm, 'model updated')
     expect(vm.modelSettings).toMatchObject({ enabled: true, secretUrl: dualPassSecretUrl })
     expect(shown(vm).stamps).toBe('encrypted,-')
-    expect(course(vm).at(-1)).toBe('succeeded | Encryption succeeded for all volumes | Encrypted/Encrypted')
+    expect(progression(vm).at(-1)).toBe('succeeded | Encryption succeeded for all volumes | Encrypted/Encrypted')
     expect(adeExtensionOf(vm)).toMatchObject({ version: '0.1' })
   })
 })

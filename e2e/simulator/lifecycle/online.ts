@@ -1,7 +1,7 @@
 import type { SimPace } from '../model/record'
 import type { SimStep } from '../model/vm'
 import { success, transitioning, type Guest } from './guest'
-import { courseOf, doneAt, secondsOf, speedAt, type Stretch } from './pace'
+import { workProgressOf, doneAt, secondsOf, speedAt, type Stretch } from './pace'
 import type { PlanInput } from './plan-input'
 
 const dataMiBPerSecond = 90
@@ -22,13 +22,13 @@ function progressLine(doneMiB: number, totalMiB: number, speed: number): string 
 function osProgress(guest: Guest, { osDiskGiB, pace }: PlanInput): SimStep[] {
   const totalMiB = osDiskGiB * 1024
   const miBPerSecond = pace?.dataMiBPerSecond ?? osMiBPerSecond
-  const course = courseOf({ totalMiB, miBPerSecond, pace, name: 'os conversion', stalls: true })
-  const whole = secondsOf(course)
+  const progression = workProgressOf({ totalMiB, miBPerSecond, pace, name: 'os conversion', stalls: true })
+  const whole = secondsOf(progression)
   const lines = Math.max(1, Math.floor(whole / reportSeconds))
   const steps = Array.from({ length: lines }, (_, index): SimStep => {
     const seconds = (whole * (index + 1)) / (lines + 1)
-    const speed = speedAt(course, seconds)
-    const line = progressLine(doneAt(course, seconds), totalMiB, speed)
+    const speed = speedAt(progression, seconds)
+    const line = progressLine(doneAt(progression, seconds), totalMiB, speed)
     return {
       name: `resume_encryption ${index + 1}/${lines}`,
       seconds: reportSeconds,
@@ -43,12 +43,14 @@ function osProgress(guest: Guest, { osDiskGiB, pace }: PlanInput): SimStep[] {
     restart: 'continue',
     traffic: [{ disk: 'os', read: 0, write: 0 }],
   }
-  return course.at(-1)?.kind === 'stall' ? [...steps, stalled] : steps
+  return progression.at(-1)?.kind === 'stall' ? [...steps, stalled] : steps
 }
 
 /** Moments at which the speed of one of the courses changes, seconds from the beginning. */
-function turns(courses: readonly (readonly Stretch[])[]): number[] {
-  const ends = courses.flatMap((course) => course.map((_, index) => secondsOf(course.slice(0, index + 1))))
+function turns(progressions: readonly (readonly Stretch[])[]): number[] {
+  const ends = progressions.flatMap((progression) =>
+    progression.map((_, index) => secondsOf(progression.slice(0, index + 1))),
+  )
   return [...new Set(ends)].filter((seconds) => seconds > 0).sort((one, other) => one - other)
 }
 
@@ -62,16 +64,16 @@ function background(
   const said = report === undefined ? {} : { report }
   if (sizes.length === 0) return [{ name, seconds: 5, restart: 'continue', ...said }]
   const miBPerSecond = pace?.dataMiBPerSecond ?? dataMiBPerSecond
-  const courses = sizes.map((size, index) =>
-    courseOf({ totalMiB: size * 1024, miBPerSecond, pace, name: `data conversion ${index}` }),
+  const progressions = sizes.map((size, index) =>
+    workProgressOf({ totalMiB: size * 1024, miBPerSecond, pace, name: `data conversion ${index}` }),
   )
   let from = 0
-  return turns(courses).map((until, index): SimStep => {
+  return turns(progressions).map((until, index): SimStep => {
     const middle = (from + until) / 2
     const seconds = until - from
     from = until
-    const traffic = courses.map((course, disk) => {
-      const speed = middle < secondsOf(course) ? speedAt(course, middle) : 0
+    const traffic = progressions.map((progression, disk) => {
+      const speed = middle < secondsOf(progression) ? speedAt(progression, middle) : 0
       return { disk, read: speed, write: speed }
     })
     const first = index === 0

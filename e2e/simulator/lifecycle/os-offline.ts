@@ -1,7 +1,7 @@
 import type { SimReport, SimStep } from '../model/vm'
 import { dataSucceeded } from './data-copy'
 import { failure, success, type Guest } from './guest'
-import { courseOf } from './pace'
+import { workProgressOf } from './pace'
 import type { PlanInput } from './plan-input'
 
 /** Machine states of the offline OS procedure, in the order of the state machines in `oscrypto/`. */
@@ -49,8 +49,8 @@ export function unmountAttempt(guest: Guest, attempt: number): SimStep {
 function copySteps(guest: Guest, { osDiskGiB, pace }: PlanInput): SimStep[] {
   const miBPerSecond = pace?.osMiBPerSecond ?? copyMiBPerSecond
   const fullness = pace?.fullness ?? defaultFullness
-  const course = courseOf({ totalMiB: osDiskGiB * 1024, miBPerSecond, pace, name: 'os copy', stalls: true })
-  return course.map(({ kind, seconds, miBPerSecond: read }, index): SimStep => ({
+  const progression = workProgressOf({ totalMiB: osDiskGiB * 1024, miBPerSecond, pace, name: 'os copy', stalls: true })
+  return progression.map(({ kind, seconds, miBPerSecond: read }, index): SimStep => ({
     name: index === 0 ? 'encrypt_block_device' : `encrypt_block_device ${index + 1}: ${kind}`,
     seconds,
     restart: 'no-boot',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { SimPace } from '../model/record'
 import { drawPace, evenPace } from '../worlds/pace'
-import { courseOf, doneAt, secondsOf, secondsUntil } from './pace'
+import { workProgressOf, doneAt, secondsOf, secondsUntil } from './pace'
 import { at, nextStep, shown, testVm, until } from './test-vm'
 import { startPlan } from './start-plan'
 
@@ -10,32 +10,34 @@ const seed = Math.floor(Math.random() * 2 ** 31)
 
 describe('a course', () => {
   it('is even without a pace', () => {
-    expect(courseOf({ ...order, pace: null })).toEqual([{ kind: 'copy', seconds: 7680, miBPerSecond: 4, from: 0 }])
+    expect(workProgressOf({ ...order, pace: null })).toEqual([
+      { kind: 'copy', seconds: 7680, miBPerSecond: 4, from: 0 },
+    ])
   })
 
   it(`copies the whole disk whatever gets in its way, at 60 to 140 % of its speed (seed ${seed})`, () => {
     for (let index = 0; index < 50; index += 1) {
       const pace = drawPace(seed + index)
-      const course = courseOf({ ...order, pace })
-      const end = secondsOf(course)
-      expect(doneAt(course, end)).toBeCloseTo(order.totalMiB, 3)
-      expect(secondsUntil(course, order.totalMiB)).toBeCloseTo(end, 3)
-      const half = secondsUntil(course, order.totalMiB / 2)
-      expect(doneAt(course, half)).toBeCloseTo(order.totalMiB / 2, 3)
-      for (const { kind, miBPerSecond, seconds } of course) {
+      const progression = workProgressOf({ ...order, pace })
+      const end = secondsOf(progression)
+      expect(doneAt(progression, end)).toBeCloseTo(order.totalMiB, 3)
+      expect(secondsUntil(progression, order.totalMiB)).toBeCloseTo(end, 3)
+      const half = secondsUntil(progression, order.totalMiB / 2)
+      expect(doneAt(progression, half)).toBeCloseTo(order.totalMiB / 2, 3)
+      for (const { kind, miBPerSecond, seconds } of progression) {
         if (kind === 'pause') expect([miBPerSecond, seconds > 0 && seconds <= 1800]).toEqual([0.08, true])
         else expect(Math.abs(miBPerSecond / 4 - 1)).toBeLessThanOrEqual(0.4)
       }
-      expect(course.filter(({ kind }) => kind === 'pause').length).toBeLessThanOrEqual(pace.pauses)
-      expect(courseOf({ ...order, pace })).toEqual(course)
+      expect(progression.filter(({ kind }) => kind === 'pause').length).toBeLessThanOrEqual(pace.pauses)
+      expect(workProgressOf({ ...order, pace })).toEqual(progression)
     }
   })
 
   it('stalls for ever where a stall is planted', () => {
-    const course = courseOf({ ...order, pace: { ...drawPace(seed), stallAt: 0.5 } })
+    const progression = workProgressOf({ ...order, pace: { ...drawPace(seed), stallAt: 0.5 } })
     const from = expect.closeTo(order.totalMiB / 2, 6) as number
-    expect(course.at(-1)).toMatchObject({ kind: 'stall', seconds: Infinity, miBPerSecond: 0, from })
-    expect(secondsUntil(course, order.totalMiB * 0.6)).toBe(Infinity)
+    expect(progression.at(-1)).toMatchObject({ kind: 'stall', seconds: Infinity, miBPerSecond: 0, from })
+    expect(secondsUntil(progression, order.totalMiB * 0.6)).toBe(Infinity)
   })
 })
 

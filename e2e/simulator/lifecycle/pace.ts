@@ -33,7 +33,7 @@ function pausesOf(pace: SimPace, random: Random): number[] {
  * The course of a copy: even without a pace; otherwise every hour at a speed of its own, with pauses, and with the planted
  * stall. The same pace and name give the same course.
  */
-export function courseOf(order: CopyOrder): Stretch[] {
+export function workProgressOf(order: CopyOrder): Stretch[] {
   const { totalMiB, miBPerSecond, pace, name, stalls = false } = order
   if (pace === null) return [{ kind: 'copy', seconds: totalMiB / miBPerSecond, miBPerSecond, from: 0 }]
   const random = randomFor(pace.seed, name)
@@ -73,15 +73,15 @@ export function courseOf(order: CopyOrder): Stretch[] {
 }
 
 /** Seconds a course takes; of one that stalls, those before the stall. */
-export function secondsOf(course: readonly Stretch[]): number {
-  return course.reduce((sum, { seconds }) => (Number.isFinite(seconds) ? sum + seconds : sum), 0)
+export function secondsOf(progression: readonly Stretch[]): number {
+  return progression.reduce((sum, { seconds }) => (Number.isFinite(seconds) ? sum + seconds : sum), 0)
 }
 
 /** MiB done after so many seconds. */
-export function doneAt(course: readonly Stretch[], seconds: number): number {
+export function doneAt(progression: readonly Stretch[], seconds: number): number {
   let left = seconds
   let done = 0
-  for (const stretch of course) {
+  for (const stretch of progression) {
     done = stretch.from + Math.min(left, stretch.seconds) * stretch.miBPerSecond
     if (left <= stretch.seconds) return done
     left -= stretch.seconds
@@ -90,9 +90,9 @@ export function doneAt(course: readonly Stretch[], seconds: number): number {
 }
 
 /** Seconds until so many MiB are done; Infinity where a stall comes before. */
-export function secondsUntil(course: readonly Stretch[], done: number): number {
+export function secondsUntil(progression: readonly Stretch[], done: number): number {
   let seconds = 0
-  for (const stretch of course) {
+  for (const stretch of progression) {
     if (stretch.kind === 'stall') return done <= stretch.from + 1e-6 ? seconds : Infinity
     const end = stretch.from + stretch.seconds * stretch.miBPerSecond
     if (stretch.miBPerSecond > 0 && done <= end + 1e-6) {
@@ -104,11 +104,11 @@ export function secondsUntil(course: readonly Stretch[], done: number): number {
 }
 
 /** Speed of the stretch that runs after so many seconds, MiB a second. */
-export function speedAt(course: readonly Stretch[], seconds: number): number {
+export function speedAt(progression: readonly Stretch[], seconds: number): number {
   let left = seconds
-  for (const stretch of course) {
+  for (const stretch of progression) {
     if (left < stretch.seconds) return stretch.miBPerSecond
     left -= stretch.seconds
   }
-  return course.at(-1)?.miBPerSecond ?? 0
+  return progression.at(-1)?.miBPerSecond ?? 0
 }

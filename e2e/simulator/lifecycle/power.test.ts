@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { advance } from './advance'
 import { restartVm, startVm, stopVm } from './power'
-import { at, course, kindOf, nextStep, shown, startedVm, testVm, until } from './test-vm'
+import { at, progression, kindOf, nextStep, shown, startedVm, testVm, until } from './test-vm'
 
 describe('a restart', () => {
   it('resumes an interrupted data volume at its percentage and counts the others anew', () => {
@@ -12,7 +12,7 @@ describe('a restart', () => {
     expect(shown(vm)).toMatchObject({ message: '', words: 'NotEncrypted/EncryptionInProgress' })
     nextStep(vm)
     expect(shown(vm).message).toBe('Resuming encryption after reboot: 37%')
-    expect(course(vm).map((entry) => entry.split(' | ')[1])).toEqual([
+    expect(progression(vm).map((entry) => entry.split(' | ')[1])).toEqual([
       'Resuming encryption after reboot: %',
       'Encrypting 1 data volumes',
       'Encrypting data volume i/N: %',
@@ -46,7 +46,7 @@ describe('a restart', () => {
     restartVm(vm, at(vm) + (whole / 2) * 1000)
     until(vm, 'data volumes in background')
     expect(vm.run?.steps[vm.run.step]?.seconds).toBeCloseTo(whole / 2, 0)
-    expect(course(vm).at(-1)).toBe('succeeded | Encryption succeeded for data volumes | NotEncrypted/Encrypted')
+    expect(progression(vm).at(-1)).toBe('succeeded | Encryption succeeded for data volumes | NotEncrypted/Encrypted')
   })
 
   it('leaves a decryption stuck', () => {
@@ -62,7 +62,7 @@ describe('a restart', () => {
     advance(vm, at(vm) + 7 * 86_400_000)
     expect(shown(vm).words).toBe('VMRestartPending/NotMounted')
     restartVm(vm, at(vm) + 7 * 86_400_000)
-    expect(course(vm).at(-1)).toBe('succeeded | Encryption succeeded for all volumes | Encrypted/NotMounted')
+    expect(progression(vm).at(-1)).toBe('succeeded | Encryption succeeded for all volumes | Encrypted/NotMounted')
   })
 
   it('changes no word of a finished run', () => {
@@ -85,7 +85,7 @@ describe('stopping and starting', () => {
     expect(kindOf(shown(vm).message)).toBe('Background Encrypting 1 data volume(s).')
     startVm(vm, stoppedAt + 30 * 86_400_000)
     expect(vm.power).toBe('starting')
-    expect(course(vm).at(-1)).toBe('succeeded | Encryption succeeded for data volumes | NotEncrypted/Encrypted')
+    expect(progression(vm).at(-1)).toBe('succeeded | Encryption succeeded for data volumes | NotEncrypted/Encrypted')
     expect(vm).toMatchObject({ power: 'running', agentReady: true })
   })
 

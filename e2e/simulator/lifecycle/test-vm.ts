@@ -59,7 +59,7 @@ export function kindOf(message: string): string {
 }
 
 /** Everything ARM shows from time 0 until nothing more happens, one entry for every change of text kind, code or words. */
-export function course(vm: SimVm): string[] {
+export function progression(vm: SimVm): string[] {
   const seen: string[] = []
   const steps = vm.run?.steps.length ?? 0
   for (let index = 0; index <= steps; index += 1) {

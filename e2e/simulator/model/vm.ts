@@ -1,5 +1,5 @@
 import type { SimPace, SimTraffic, VmRecord } from './record'
-import type { VmSurroundings } from './surroundings'
+import type { SimVmRelatedResources } from './related-resources'
 
 /** The simulator's own idea of a VM. It knows nothing of the product's words or rules: only what Azure would store and say. */
 export interface SimDisk {
@@ -84,7 +84,7 @@ export interface SimVm {
   readonly securityType: string | null
   provisioningState: string
   /** What is unusual around this VM; absent where nothing is. */
-  readonly surroundings?: VmSurroundings
+  readonly related?: SimVmRelatedResources
   /** A recorded body, served byte for byte instead of a rendered one. */
   readonly recordedBody: string | null
   /** What happens to this VM as the clock runs (see `lifecycle/`); null for one at rest. */

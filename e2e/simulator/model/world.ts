@@ -1,7 +1,7 @@
 import type { SimScaleSet } from './scale-set'
 import type { SimVm } from './vm'
 import type { Fault } from './faults'
-import type { SimSurroundings } from './surroundings'
+import type { SimRelatedResources } from './related-resources'
 
 /** Names of the tenants that can be made. `fleet` takes its sizes from the spec. */
 export const scenarioNames = [
@@ -128,6 +128,6 @@ export interface World {
   readonly departed: SimVm[]
   readonly faults: Fault[]
   /** Vaults, locks and policies, and what tests changed around VMs. */
-  readonly surroundings: SimSurroundings
+  readonly related: SimRelatedResources
   readonly log: RequestLogEntry[]
 }

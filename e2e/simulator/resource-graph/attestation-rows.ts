@@ -3,8 +3,8 @@ import { readableVms } from '../arm/rights'
 import { agentTime } from '../arm/times'
 import { vmsOfSubscription } from '../arm/vm-index'
 import type { ArmContext } from '../model/http'
-import type { SimAttestation } from '../model/surroundings'
-import { surroundingActions } from '../surroundings/rights'
+import type { SimAttestation } from '../model/related-resources'
+import { relatedResourceActions } from '../related-resources/rights'
 import { randomFor } from '../worlds/random'
 import type { RowSource } from './language/plan'
 import { TableRow, tableColumns, type Cell, type RowShape } from './table-row'
@@ -83,9 +83,9 @@ export function attestationTable(context: ArmContext, subscriptionIds: readonly 
   const rows = (types: readonly string[] | null): TableRow<SimAttestation>[] => {
     if (types !== null && !types.includes(shape.type)) return []
     return subscriptionIds
-      .flatMap((id) => readableVms(context, surroundingActions.attestation, id, vmsOfSubscription(world, id)))
+      .flatMap((id) => readableVms(context, relatedResourceActions.attestation, id, vmsOfSubscription(world, id)))
       .flatMap((vm) => {
-        const attestation = vm.surroundings?.attestation
+        const attestation = vm.related?.attestation
         return attestation === undefined ? [] : [new TableRow(shape, world.tenantId, vm, attestation, now)]
       })
   }

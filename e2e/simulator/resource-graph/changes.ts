@@ -62,7 +62,7 @@ function seen(changes: readonly SimChange[]): SimChange[] {
   return list.filter(({ changeType, changes: each }) => changeType !== 'Update' || Object.keys(each).length > 0)
 }
 
-const nobody = '00000000-0000-0000-0000-000000000000'
+const none = '00000000-0000-0000-0000-000000000000'
 
 /** Who changed it. What the platform writes by itself has no author here; neither has a disk's stamp. */
 function attributesOf(world: World, change: SimChange, id: string): Record<string, unknown> {
@@ -71,7 +71,7 @@ function attributesOf(world: World, change: SimChange, id: string): Record<strin
   const actor = author === null ? null : actorOf(world, author)
   return {
     timestamp: new Date(Math.floor(at)).toISOString().replace('Z', '+00:00'),
-    correlationId: author?.correlationId ?? nobody,
+    correlationId: author?.correlationId ?? none,
     changedBy: actor?.caller ?? 'Unspecified',
     changedByType: actor === null ? 'Unknown' : actor.kind === 'user' ? 'User' : 'Application',
     clientType: actor === null ? 'Unspecified' : actor.kind === 'user' ? 'Azure Portal' : 'Unknown',

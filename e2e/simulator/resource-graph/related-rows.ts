@@ -2,7 +2,7 @@ import { vmId } from '../arm/ids'
 import { vmsOfSubscription } from '../arm/vm-index'
 import type { ArmContext } from '../model/http'
 import type { SimVm } from '../model/vm'
-import { surroundingActions } from '../surroundings/rights'
+import { relatedResourceActions } from '../related-resources/rights'
 import { ConstantRow } from './language/derived-rows'
 import type { RowSource } from './language/plan'
 import { tableColumns } from './table-row'
@@ -19,9 +19,9 @@ const groupOf = ({ subscriptionId, resourceGroup }: SimVm): string =>
 
 const sessionHosts: Related = {
   type: 'microsoft.desktopvirtualization/hostpools/sessionhosts',
-  action: surroundingActions.sessionHost,
+  action: relatedResourceActions.sessionHost,
   of: (vm) => {
-    const pool = vm.surroundings?.hostPool
+    const pool = vm.related?.hostPool
     if (pool === undefined) return undefined
     const id = `${groupOf(vm)}/providers/Microsoft.DesktopVirtualization/hostpools/${pool}/sessionhosts/${vm.name}`
     return { id, properties: { resourceId: vmId(vm), status: 'Available', virtualMachineId: vm.vmId } }
@@ -30,9 +30,9 @@ const sessionHosts: Related = {
 
 const protectedItems: Related = {
   type: 'microsoft.recoveryservices/vaults/backupfabrics/protectioncontainers/protecteditems',
-  action: surroundingActions.protectedItem,
+  action: relatedResourceActions.protectedItem,
   of: (vm) => {
-    const vault = vm.surroundings?.backupVault
+    const vault = vm.related?.backupVault
     if (vault === undefined) return undefined
     const item = `iaasvmcontainerv2;${vm.resourceGroup};${vm.name}`.toLowerCase()
     const fabric = `${groupOf(vm)}/providers/Microsoft.RecoveryServices/vaults/${vault}/backupFabrics/Azure`

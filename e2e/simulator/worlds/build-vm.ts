@@ -1,4 +1,4 @@
-import type { VaultChoice, VmSurroundings } from '../model/surroundings'
+import type { VaultChoice, SimVmRelatedResources } from '../model/related-resources'
 import type { SimDisk, SimExtension, SimVm } from '../model/vm'
 import type { SimSubscription } from '../model/world'
 import { images, type ImageName } from './images'
@@ -166,9 +166,12 @@ function stateOf(
   return { power, agentReady: isOn && silentFor === undefined, heartbeatAt: now - silence * 1000 }
 }
 
-function surroundingsOf({ surroundings, vaultName }: VmDraft, subscriptionId: string): VmSurroundings | undefined {
-  if (vaultName === undefined) return surroundings
-  return { ...surroundings, vault: vaultChoice(subscriptionId, vaultName) }
+function relatedResourcesOf(
+  { related, vaultName }: VmDraft,
+  subscriptionId: string,
+): SimVmRelatedResources | undefined {
+  if (vaultName === undefined) return related
+  return { ...related, vault: vaultChoice(subscriptionId, vaultName) }
 }
 
 /** The last part of a VM's id: an instance is known by its number in its set. */
@@ -186,8 +189,8 @@ export function buildVm(place: BuildPlace, draft: VmDraft): SimVm {
   const id = `${root}/${placeIn(draft)}`
   const random = randomFor(place.seed, id.toLowerCase())
   const vmId = random.uuid()
-  const surroundings = surroundingsOf(draft, subscriptionId)
-  const vault = surroundings?.vault ?? vaultOf(subscriptionId, region)
+  const related = relatedResourcesOf(draft, subscriptionId)
+  const vault = related?.vault ?? vaultOf(subscriptionId, region)
   const settings = sharedSettings(vault, random)
   return {
     id,
@@ -212,7 +215,7 @@ export function buildVm(place: BuildPlace, draft: VmDraft): SimVm {
     encryptionAtHost: draft.encryptionAtHost ?? false,
     securityType: draft.securityType ?? null,
     provisioningState,
-    ...(surroundings === undefined ? {} : { surroundings }),
+    ...(related === undefined ? {} : { related }),
     recordedBody: null,
     run: null,
     record: null,

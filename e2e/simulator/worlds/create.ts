@@ -47,7 +47,7 @@ export function createWorld(spec: WorldSpec, realNow: () => number = Date.now): 
     scaleSets: contents.scaleSets ?? [],
     departed: [],
     faults: [...(contents.faults ?? [])],
-    surroundings: {
+    related: {
       looseDisks: contents.looseDisks ?? [],
       withoutHostEncryption: contents.withoutHostEncryption ?? [],
       vaults: new Map((contents.vaults ?? []).map((vault) => [vault.id.toLowerCase(), vault])),

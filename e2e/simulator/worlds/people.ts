@@ -1,6 +1,6 @@
 import type { Person, RoleAssignment, ServicePrincipal, SignInTrouble, SimSubscription } from '../model/world'
 import { adminAppRole, collectorApplication, demoTenantIds } from '../names'
-import { surroundingActions } from '../surroundings/rights'
+import { relatedResourceActions } from '../related-resources/rights'
 import { randomFor } from './random'
 
 /** Azure's built-in Reader, as far as the simulator looks. */
@@ -8,9 +8,9 @@ export const readerActions: readonly string[] = ['*/read']
 /** Reader, and what looks further without changing anything: Azure counts these as actions, which Reader lacks. */
 export const operatorActions: readonly string[] = [
   ...readerActions,
-  surroundingActions.bootDiagnostics,
-  surroundingActions.effectiveRules,
-  surroundingActions.effectiveRoutes,
+  relatedResourceActions.bootDiagnostics,
+  relatedResourceActions.effectiveRules,
+  relatedResourceActions.effectiveRoutes,
 ]
 /** A role that sees a subscription and its groups, and no VM in them. */
 export const billingActions: readonly string[] = [

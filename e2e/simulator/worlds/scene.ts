@@ -1,5 +1,5 @@
 import type { Fault } from '../model/faults'
-import type { SimLock, SimLooseDisk, SimPolicyAssignment, SimVault } from '../model/surroundings'
+import type { SimLock, SimLooseDisk, SimPolicyAssignment, SimVault } from '../model/related-resources'
 import type { SimScaleSet } from '../model/scale-set'
 import type { SimVm } from '../model/vm'
 import type { Person, ServicePrincipal, SimSubscription, WorldSpec } from '../model/world'

@@ -26,7 +26,7 @@ const ubuntu = { image: 'ubuntu2204', osGiB: 30, dataDisks: [64, 128] } as const
 const uneven = { hourlyVariation: 0.4, pauses: 2, pauseTrickle: 0.02 } as const
 
 /** Whole runs worth watching, each on a VM named after what happens to it; none has begun. */
-const courses: readonly Course[] = [
+const progressions: readonly Course[] = [
   { ...ubuntu, name: 'vm-offline-all', plan: 'linux-offline-all' },
   { ...ubuntu, name: 'vm-online-all', plan: 'linux-online-all', image: 'rhel94', osGiB: 64 },
   { ...ubuntu, name: 'vm-failure', plan: 'linux-fail-encrypt-block-device', dataDisks: [64] },
@@ -41,7 +41,7 @@ const courses: readonly Course[] = [
 const sizes = [30, 32, 64, 127, 128, 256] as const
 
 /** A run of which everything is drawn: disk size, fullness, speed, pauses. */
-function randomCourse(seed: number, index: number): Course {
+function randomWorkProgress(seed: number, index: number): Course {
   const own = seed * 10_007 + index
   const osGiB = randomFor(own, 'disk').pick(sizes)
   const name = `vm-run-${String(index + 1).padStart(4, '0')}`
@@ -68,12 +68,12 @@ function build(place: BuildPlace, { name, plan, image, osGiB, dataDisks, encrypt
 export function createTimelineWorld({ spec, now }: ScenePlace): SceneContents {
   const subscriptions = subscriptionsOf(spec, ['Timelines'])
   const place = { seed: spec.seed, subscriptions, now }
-  const drawn = Array.from({ length: spec.runs ?? 0 }, (_, index) => randomCourse(spec.seed, index))
+  const drawn = Array.from({ length: spec.runs ?? 0 }, (_, index) => randomWorkProgress(spec.seed, index))
   return {
     displayName: 'Timelines',
     subscriptions,
     people: peopleOf(spec.tenantId, sameRoles(readerOf(subscriptions))),
     servicePrincipals: servicePrincipalsOf(spec.tenantId, subscriptions),
-    vms: [...courses, ...drawn].map((course) => build(place, course)),
+    vms: [...progressions, ...drawn].map((progression) => build(place, progression)),
   }
 }

@@ -1,4 +1,4 @@
-import type { VaultChoice } from '../model/surroundings'
+import type { VaultChoice } from '../model/related-resources'
 import type { SimVm } from '../model/vm'
 
 /** The group that key vaults live in. */
@@ -40,7 +40,7 @@ export const classicVaultName = 'kv-ade-classic'
 /** The vault that a VM's requests name. */
 export function vaultOfVm(vm: SimVm, isDualPass = false): VaultChoice {
   const usual = isDualPass ? vaultChoice(vm.subscriptionId, classicVaultName) : vaultOf(vm.subscriptionId, vm.region)
-  return vm.surroundings?.vault ?? usual
+  return vm.related?.vault ?? usual
 }
 
 /** A request whose vault id and vault URL name different vaults: what the extension's own check refuses. */

@@ -1,4 +1,4 @@
-import type { VmSurroundings } from '../model/surroundings'
+import type { SimVmRelatedResources } from '../model/related-resources'
 import type { SimDisk, SimExtension, SimVm } from '../model/vm'
 import type { ImageName } from './images'
 
@@ -51,5 +51,5 @@ export interface VmDraft {
   readonly customImage?: string
   /** The vault of its subscription that its requests name, where it is not the usual one. */
   readonly vaultName?: string
-  readonly surroundings?: VmSurroundings
+  readonly related?: SimVmRelatedResources
 }

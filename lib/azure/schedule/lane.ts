@@ -1,6 +1,6 @@
 import 'server-only'
 import { Breaker } from './breaker'
-import type { Meter, Told } from './meter'
+import type { Meter, RateLimitHeaders } from './meter'
 import { WaitQueue, type Refusal } from './wait-queue'
 
 /** What a wait is for; every reason is part of the contract. */
@@ -44,10 +44,10 @@ export class Lane {
   }
 
   /** Azure answered neither with throttling nor with a failure. */
-  accepted(now: number, sentAt: number, told: Told): void {
+  accepted(now: number, sentAt: number, limits: RateLimitHeaders): void {
     this.#strikes = 0
     this.breaker.worked()
-    this.meter.answered(now, sentAt, told)
+    this.meter.answered(now, sentAt, limits)
   }
 
   /** Azure or the network failed. */

@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { fakeClock } from '../testing/fake-clock'
 import type { LaneName } from './lane'
-import type { Told } from './meter'
+import type { RateLimitHeaders } from './meter'
 import { Scheduler, type Slot } from './scheduler'
 import { SharedLimits } from './shared-limits'
 import type { Priority } from './wait-queue'
 
 const reads = (scope: string): LaneName => ({ kind: 'arm-reads', scope })
 const graph: LaneName = { kind: 'resource-graph', scope: 'tenant' }
-const nothing: Told = { remaining: null, resetsAfter: null, everyone: null, compute: null, vm: null }
+const nothing: RateLimitHeaders = { remaining: null, resetsAfter: null, everyone: null, compute: null, vm: null }
 
 interface Answered {
   readonly throttledFor?: number
-  readonly told?: Partial<Told>
+  readonly limits?: Partial<RateLimitHeaders>
 }
 
 type Counter = (now: number) => Answered
@@ -26,7 +26,7 @@ function azureBucket(burst: number, perSecond: number): Counter {
     at = now
     if (tokens < 1) return { throttledFor: 1000 }
     tokens -= 1
-    return { told: { remaining: Math.floor(tokens) } }
+    return { limits: { remaining: Math.floor(tokens) } }
   }
 }
 
@@ -42,7 +42,7 @@ function azureWindow(capacity: number): Counter {
     const resetsAfter = Math.ceil((since + 5000 - now) / 1000) * 1000
     if (left < 1) return { throttledFor: resetsAfter }
     left -= 1
-    return { told: { remaining: left, resetsAfter } }
+    return { limits: { remaining: left, resetsAfter } }
   }
 }
 
@@ -58,7 +58,7 @@ function sendAll(clock: ReturnType<typeof fakeClock>, scheduler: Scheduler, lane
   const settle = (slot: Slot, answer: Answered): void => {
     const now = clock.now()
     if (answer.throttledFor === undefined) {
-      slot.lane.accepted(now, slot.sentAt, { ...nothing, ...answer.told })
+      slot.lane.accepted(now, slot.sentAt, { ...nothing, ...answer.limits })
       done.push(slot.sentAt)
     } else {
       refusals += 1

@@ -4,7 +4,7 @@ import { QuotaWindow } from './quota-window'
 import type { SharedCounts, SharedLimit } from './shared-limits'
 
 /** What a response states about Azure's counters; null where it states nothing. Times in milliseconds. */
-export interface Told extends SharedCounts {
+export interface RateLimitHeaders extends SharedCounts {
   /** Of this user's own counter. */
   readonly remaining: number | null
   /** Resource Graph: until its window ends. */
@@ -20,7 +20,7 @@ export interface Meter {
   readonly forecast: (now: number, count: number) => number
   readonly take: (now: number) => void
   readonly settle: () => void
-  readonly answered: (now: number, sentAt: number, told: Told) => void
+  readonly answered: (now: number, sentAt: number, limits: RateLimitHeaders) => void
   readonly refused: (now: number, milliseconds: number) => void
   /** No request waits any more. */
   readonly idle: () => void
@@ -33,13 +33,13 @@ export interface Meter {
  */
 const reads = { burst: 240, perSecond: 24.5 }
 /** Reads in flight before the first response has shown how large the bucket is. */
-const mostUntold = 16
+const mostUndelivered = 16
 
 /** @param shared limits that count for all users together; null for reads outside any subscription */
 export function readsMeter(shared: SharedLimit | null, now: number): Meter {
   const own = new MeteredBucket(reads, now)
-  let underWay = 0
-  let isTold = false
+  let inFlight = 0
+  let isCounted = false
   let turnAt: number | null = null
   const sharedDelay = (at: number): number => {
     if (shared === null) return 0
@@ -48,26 +48,26 @@ export function readsMeter(shared: SharedLimit | null, now: number): Meter {
   }
   return {
     delay: (at) => {
-      if (!isTold && underWay >= mostUntold) return Number.POSITIVE_INFINITY
+      if (!isCounted && inFlight >= mostUndelivered) return Number.POSITIVE_INFINITY
       const wait = own.delay(at)
       return wait > 0 ? wait : sharedDelay(at)
     },
     forecast: (at, count) => Math.max(own.forecast(at, count), turnAt === null ? 0 : turnAt - at),
     take: (at) => {
-      underWay += 1
+      inFlight += 1
       turnAt = null
       own.take(at)
     },
     settle: () => {
-      underWay = Math.max(0, underWay - 1)
+      inFlight = Math.max(0, inFlight - 1)
     },
-    answered: (at, _sentAt, told) => {
-      isTold = true
-      if (told.remaining !== null) own.counted(at, told.remaining, underWay - 1)
-      shared?.counted(at, told)
+    answered: (at, _sentAt, limits) => {
+      isCounted = true
+      if (limits.remaining !== null) own.counted(at, limits.remaining, inFlight - 1)
+      shared?.counted(at, limits)
     },
     refused: (at) => {
-      isTold = true
+      isCounted = true
       own.empty(at)
     },
     idle: () => {

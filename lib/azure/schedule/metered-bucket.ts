@@ -22,7 +22,7 @@ interface Anchor {
 export class MeteredBucket {
   #tokens: number
   #at: number
-  #isTold = false
+  #isCounted = false
   #pace: number
   #anchor: Anchor | null = null
   #answers = 0
@@ -39,12 +39,12 @@ export class MeteredBucket {
 
   /** Assumed tokens per second until the next response. */
   get #refillPerSecond(): number {
-    return this.#isTold ? Math.min(cautiousPerSecond, this.#pace * nearlyFull) : this.size.perSecond
+    return this.#isCounted ? Math.min(cautiousPerSecond, this.#pace * nearlyFull) : this.size.perSecond
   }
 
   #refill(now: number): void {
     const gained = (Math.max(0, now - this.#at) / 1000) * this.#refillPerSecond
-    const cap = this.#isTold ? Math.min(this.size.burst, this.#fullest) : this.size.burst
+    const cap = this.#isCounted ? Math.min(this.size.burst, this.#fullest) : this.size.burst
     this.#tokens = Math.min(cap, this.#tokens + gained)
     this.#at = Math.max(this.#at, now)
   }
@@ -77,13 +77,13 @@ export class MeteredBucket {
 
   /**
    * Azure's own count after one of this process's requests.
-   * @param underWay this process's other requests in flight: they may not be in the count yet
+   * @param inFlight this process's other requests in flight: they may not be in the count yet
    */
-  counted(now: number, remaining: number, underWay: number): void {
+  counted(now: number, remaining: number, inFlight: number): void {
     this.#refill(now)
-    this.#isTold = true
+    this.#isCounted = true
     this.#fullest = Math.max(this.#fullest, remaining + 1)
-    this.#tokens = Math.min(this.size.burst, Math.max(0, remaining - underWay))
+    this.#tokens = Math.min(this.size.burst, Math.max(0, remaining - inFlight))
     this.#learn(now, remaining)
   }
 

@@ -27,7 +27,7 @@ export class QuotaWindow {
   readonly #fallback: TokenBucket
   /** Whether responses contain the quota: not known before the first. */
   #tells: boolean | null = null
-  #underWay = 0
+  #inFlight = 0
   #capacity = 1
   /** Fewest remaining queries in a response of this window. */
   #lowest = 0
@@ -46,10 +46,10 @@ export class QuotaWindow {
 
   /** Milliseconds until one more query may be sent; Infinity while that depends on a response in flight. */
   delay(now: number): number {
-    if (this.#tells === null && this.#underWay > 0) return Number.POSITIVE_INFINITY
+    if (this.#tells === null && this.#inFlight > 0) return Number.POSITIVE_INFINITY
     if (this.#tells !== true) return Math.max(this.#fallback.delay(now), this.#resetAt - now, 0)
     this.#turn(now)
-    if (this.#lowest - this.#underWay >= 1) return 0
+    if (this.#lowest - this.#inFlight >= 1) return 0
     return Math.max(1, this.#resetAt + this.#guard - now)
   }
 
@@ -58,19 +58,19 @@ export class QuotaWindow {
     const first = this.delay(now)
     if (!Number.isFinite(first)) return 0
     if (this.#tells !== true) return Math.max(first, this.#fallback.delay(now, count))
-    const later = count - Math.max(0, this.#lowest - this.#underWay)
+    const later = count - Math.max(0, this.#lowest - this.#inFlight)
     if (later <= 0) return first
     return Math.max(0, this.#resetAt - now) + (Math.ceil(later / this.#capacity) - 1) * windowMilliseconds
   }
 
   take(now: number): void {
-    this.#underWay += 1
+    this.#inFlight += 1
     if (this.#tells !== true) this.#fallback.take(now)
   }
 
   /** A query is over, with any outcome. */
   settle(): void {
-    this.#underWay = Math.max(0, this.#underWay - 1)
+    this.#inFlight = Math.max(0, this.#inFlight - 1)
     if (this.#counted > 0) this.#counted -= 1
     // Azure may have counted a query whose response never came.
     else this.#lowest -= 1

@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest'
 import { fakeClock } from '../testing/fake-clock'
 import type { Clock } from './clock'
 import type { LaneName } from './lane'
-import type { Told } from './meter'
+import type { RateLimitHeaders } from './meter'
 import { maxConcurrent, Scheduler, type Slot } from './scheduler'
 import { VmSpacing } from './vm-spacing'
 
 const reads = (scope: string): LaneName => ({ kind: 'arm-reads', scope })
 const graph: LaneName = { kind: 'resource-graph', scope: 'tenant' }
 const never = new AbortController().signal
-const told = (some: Partial<Told>): Told => ({
+const limits = (some: Partial<RateLimitHeaders>): RateLimitHeaders => ({
   remaining: null,
   resetsAfter: null,
   everyone: null,
@@ -178,11 +178,11 @@ describe('Scheduler', () => {
 
   it('follows Azure’s count of what is left, and pauses where the quota is used up', async () => {
     const { clock, sent, send } = setup()
-    await send(reads('s1'), (slot) => slot.lane.accepted(clock.now(), slot.sentAt, told({ remaining: 3 })))
+    await send(reads('s1'), (slot) => slot.lane.accepted(clock.now(), slot.sentAt, limits({ remaining: 3 })))
     void Promise.all(Array.from({ length: 20 }, () => send(reads('s1'))))
     await clock.advance(0)
     expect(sent).toHaveLength(4)
-    const usedUp = told({ remaining: 0, resetsAfter: 4000 })
+    const usedUp = limits({ remaining: 0, resetsAfter: 4000 })
     await send(graph, (slot) => slot.lane.accepted(clock.now(), slot.sentAt, usedUp))
     const before = sent.length
     void send(graph)

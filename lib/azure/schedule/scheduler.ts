@@ -25,7 +25,7 @@ export interface SchedulerWait {
   readonly until: number
 }
 
-export interface Wish {
+export interface ScheduledRequest {
   readonly priority: Priority
   /** Goes before other requests of its priority: for a retry. */
   readonly again: boolean
@@ -63,7 +63,7 @@ export class Scheduler {
   }
 
   /** Waits for permission to send one request. */
-  acquire(name: LaneName, signal: AbortSignal, wish: Wish): Promise<Result<Slot, Refusal>> {
+  acquire(name: LaneName, signal: AbortSignal, request: ScheduledRequest): Promise<Result<Slot, Refusal>> {
     const lane = this.#lane(name)
     const now = this.clock.now()
     this.#lastUsed = now
@@ -82,7 +82,7 @@ export class Scheduler {
         refuse: (refusal) => settle(fail(refusal)),
       }
       this.#join(signal, waiting)
-      lane.queue.add(waiting, wish.priority, wish.again)
+      lane.queue.add(waiting, request.priority, request.again)
       this.pump()
     })
   }

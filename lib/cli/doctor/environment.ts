@@ -12,7 +12,7 @@ async function tried(config: ServerConfig): Promise<CredentialTry> {
 }
 
 /** Reads an environment file as the server would, and tries its proof. Null where the file cannot be read. */
-export async function lookAtEnvironment(file: string): Promise<EnvironmentSeen | null> {
+export async function checkEnvironment(file: string): Promise<EnvironmentSeen | null> {
   let text: string
   try {
     text = await readFile(file, 'utf8')

@@ -5,12 +5,12 @@ import type { CloudSeen } from '@/lib/setup/doctor/evidence'
 import type { Az } from '../azure/az'
 import { examineAzure } from './azure'
 import { doctorUsage, parseDoctor, type DoctorArguments } from './arguments'
-import { lookAtEnvironment } from './environment'
+import { checkEnvironment } from './environment'
 import { gather } from './gather'
 import { doctorJson, doctorText } from './print'
-import { lookAtRegistrations } from './registrations'
+import { checkRegistrations } from './registrations'
 
-export interface DoctorSurroundings {
+export interface DoctorIo {
   readonly print: (text: string) => void
   readonly complain: (text: string) => void
   readonly az: Az
@@ -27,24 +27,24 @@ function trustIn(file: string | null): SecureContext | undefined | null {
   }
 }
 
-async function examine(wish: DoctorArguments, around: DoctorSurroundings): Promise<0 | 1 | 2> {
-  const trust = trustIn(wish.caFile)
-  const environment = wish.environmentFile === null ? null : await lookAtEnvironment(wish.environmentFile)
-  const unreadable = trust === null ? wish.caFile : environment === null ? wish.environmentFile : null
+async function examine(wanted: DoctorArguments, around: DoctorIo): Promise<0 | 1 | 2> {
+  const trust = trustIn(wanted.caFile)
+  const environment = wanted.environmentFile === null ? null : await checkEnvironment(wanted.environmentFile)
+  const unreadable = trust === null ? wanted.caFile : environment === null ? wanted.environmentFile : null
   if (unreadable !== null || trust === null) {
     around.complain(`${unreadable ?? ''}: cannot be read\n`)
     return 2
   }
-  const outside = await gather({ ...wish, trust, ...(around.clouds === undefined ? {} : { clouds: around.clouds }) })
-  const registrations = wish.registrations ? await lookAtRegistrations(around.az, outside) : null
+  const outside = await gather({ ...wanted, trust, ...(around.clouds === undefined ? {} : { clouds: around.clouds }) })
+  const registrations = wanted.registrations ? await checkRegistrations(around.az, outside) : null
   const lines = diagnose({ ...outside, environment, registrations })
-  const { origin } = wish.address
-  around.print(wish.json ? doctorJson(origin, lines) : doctorText(origin, lines, wish.language))
+  const { origin } = wanted.address
+  around.print(wanted.json ? doctorJson(origin, lines) : doctorText(origin, lines, wanted.language))
   return lines.some(({ outcome }) => outcome === 'wrong') ? 1 : 0
 }
 
 /** Runs `doctor` and gives its exit code. */
-export async function runDoctor(args: readonly string[], around: DoctorSurroundings): Promise<0 | 1 | 2> {
+export async function runDoctor(args: readonly string[], around: DoctorIo): Promise<0 | 1 | 2> {
   const parsed = parseDoctor(args)
   switch (parsed.kind) {
     case 'help':

@@ -7,7 +7,7 @@ import { readRegistrations, signedIn } from '../azure/directory'
 const apiOf = /^api:\/\/([0-9a-f-]{36})\/([\w.-]+)$/i
 
 /** What the registrations lack, read with azure-cli in the operator's own sign-in; 'unreadable' where they cannot be had. */
-export async function lookAtRegistrations(az: Az, evidence: Evidence): Promise<Evidence['registrations']> {
+export async function checkRegistrations(az: Az, evidence: Evidence): Promise<Evidence['registrations']> {
   const own = deploymentOf(evidence)
   const [, apiClientId, scopeName] = apiOf.exec(own?.apiScope ?? '') ?? []
   if (own === null || apiClientId === undefined || scopeName === undefined) return 'unreadable'

@@ -4,7 +4,7 @@ import * as z from 'zod'
 import { readCertificate } from '@/lib/config/certificate'
 import { cloudHosts } from '@/lib/config/clouds'
 import { readPrincipals, type Registrations } from '@/lib/setup/registrations/graph'
-import { credentialChange, type CredentialWish } from '@/lib/setup/registrations/credential'
+import { credentialChange, type CredentialChoice } from '@/lib/setup/registrations/credential'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import type { Az } from '../azure/az'
 import { principalsWith, restArguments, type SignedIn } from '../azure/directory'
@@ -30,7 +30,7 @@ export type CredentialProblem = (typeof credentialProblems)[number]
 
 /** A proof to give the API, and the variable that will name it; the secret's value comes with the answer. */
 export interface Proof {
-  readonly wish: CredentialWish
+  readonly wanted: CredentialChoice
   readonly variable: readonly [name: (typeof proofVariables)[number], value: string] | null
 }
 
@@ -39,8 +39,8 @@ function certificateProof(file: string | null): Result<Proof, CredentialProblem>
   const read = file === null ? fail('unusable-certificate') : readCertificate(path)
   if (!read.ok) return fail('certificate-unusable')
   const leaf = /-----BEGIN CERTIFICATE-----([\s\S]+?)-----END CERTIFICATE-----/.exec(read.value.x5c)?.[1] ?? ''
-  const wish = { kind: 'certificate', der: leaf.replace(/\s/g, ''), thumbprint: read.value.thumbprintSha256 } as const
-  return ok({ wish, variable: ['SEALWATCH_API_CLIENT_CERTIFICATE_PATH', path] })
+  const wanted = { kind: 'certificate', der: leaf.replace(/\s/g, ''), thumbprint: read.value.thumbprintSha256 } as const
+  return ok({ wanted, variable: ['SEALWATCH_API_CLIENT_CERTIFICATE_PATH', path] })
 }
 
 /** A managed identity is a workload whose tokens this tenant issues, with the identity's object id as subject. */
@@ -54,8 +54,8 @@ async function identityProof(
   const subject = answer.ok ? readPrincipals(answer.value)?.[0]?.id : undefined
   if (subject === undefined) return fail('identity-unknown')
   const audience = cloudHosts[who.cloud ?? 'public'].tokenExchangeAudience
-  const wish = { kind: 'federated', issuer: `${who.authorityHost}/${who.tenantId}/v2.0`, subject, audience } as const
-  return ok({ wish, variable: ['SEALWATCH_API_MANAGED_IDENTITY_CLIENT_ID', clientId] })
+  const wanted = { kind: 'federated', issuer: `${who.authorityHost}/${who.tenantId}/v2.0`, subject, audience } as const
+  return ok({ wanted, variable: ['SEALWATCH_API_MANAGED_IDENTITY_CLIENT_ID', clientId] })
 }
 
 /** What the chosen kind of proof needs, or what is missing for it. */
@@ -63,29 +63,29 @@ export async function proofOf(
   az: Az,
   who: SignedIn,
   kind: CredentialKind,
-  wish: SetupArguments,
+  wanted: SetupArguments,
   around: { readonly known: string | null; readonly label: string; readonly now: number },
 ): Promise<Result<Proof, CredentialProblem>> {
   switch (kind) {
     case 'keep':
-      return ok({ wish: { kind }, variable: null })
+      return ok({ wanted: { kind }, variable: null })
     case 'secret': {
       const until = new Date(around.now)
-      until.setUTCMonth(until.getUTCMonth() + wish.months)
+      until.setUTCMonth(until.getUTCMonth() + wanted.months)
       const { known, label } = around
-      return ok({ wish: { kind, until: until.toISOString(), known, label, renew: wish.renew }, variable: null })
+      return ok({ wanted: { kind, until: until.toISOString(), known, label, renew: wanted.renew }, variable: null })
     }
     case 'certificate':
-      return certificateProof(wish.certificate)
+      return certificateProof(wanted.certificate)
     case 'federated': {
-      const { issuer, subject, tokenFile } = wish
+      const { issuer, subject, tokenFile } = wanted
       if (issuer === null || subject === null || tokenFile === null) return fail('federated-incomplete')
       const audience = cloudHosts[who.cloud ?? 'public'].tokenExchangeAudience
       const variable = ['SEALWATCH_API_FEDERATED_TOKEN_FILE', tokenFile] as const
-      return ok({ wish: { kind, issuer, subject, audience }, variable })
+      return ok({ wanted: { kind, issuer, subject, audience }, variable })
     }
     case 'managed-identity':
-      return identityProof(az, who, wish.identity)
+      return identityProof(az, who, wanted.identity)
   }
 }
 
@@ -100,31 +100,31 @@ export interface GivenProof {
 
 /** Gives the API its proof where it lacks it and somebody agrees. A new secret is handed on and said nowhere. */
 export async function giveProof(
-  { az, graph, talk, recent }: Sender,
+  { az, graph, console, recent }: Sender,
   registrations: Registrations,
   proof: Proof,
 ): Promise<GivenProof> {
   const { api } = registrations
   const given = { variable: proof.variable, changed: false, done: true }
   if (api === null) return { ...given, done: false }
-  const change = credentialChange(api, registrations, proof.wish, new Date(talk.now()).toISOString())
+  const change = credentialChange(api, registrations, proof.wanted, new Date(console.now()).toISOString())
   if (change === null) return given
-  const label = proof.wish.kind === 'secret' ? proof.wish.label : null
+  const label = proof.wanted.kind === 'secret' ? proof.wanted.label : null
   const begin = (): void => {
     if (label !== null) recent.begin(label)
   }
-  const answer = await offer(az, graph, talk, talk.words.proofs[proof.wish.kind], change, recent, begin)
+  const answer = await offer(az, graph, console, console.words.proofs[proof.wanted.kind], change, recent, begin)
   // An interrupted run made it, and the directory does not show it yet.
-  if (proof.wish.kind === 'federated' && isThereAlready(answer)) return given
+  if (proof.wanted.kind === 'federated' && isThereAlready(answer)) return given
   if (answer?.ok !== true) {
     if (answer !== null) {
       if (label !== null && answer.failure.status !== null) recent.refused(label)
-      talk.say(talk.words.failures[answer.failure.code], { detail: answer.failure.detail })
+      console.say(console.words.failures[answer.failure.code], { detail: answer.failure.detail })
     }
     return { variable: null, changed: false, done: false }
   }
-  if (proof.wish.kind !== 'secret') return { ...given, changed: true }
-  const made = talk.dryRun ? { secretText: 'to-be-made' } : secretAnswer.safeParse(answer.value).data
+  if (proof.wanted.kind !== 'secret') return { ...given, changed: true }
+  const made = console.dryRun ? { secretText: 'to-be-made' } : secretAnswer.safeParse(answer.value).data
   if (made === undefined) return { variable: null, changed: true, done: false }
   return { variable: ['SEALWATCH_API_CLIENT_SECRET', made.secretText], changed: true, done: true }
 }

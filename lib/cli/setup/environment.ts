@@ -3,7 +3,7 @@ import type { Registrations } from '@/lib/setup/registrations/graph'
 import type { SignedIn } from '../azure/directory'
 import { proofVariables, textOf, type GivenProof } from './credential'
 import { writeOwn } from './own-file'
-import type { Talk } from './talk'
+import type { Console } from './console'
 
 /** The variables that these registrations come to. */
 export function variablesOf(
@@ -33,14 +33,14 @@ export type Written = 'same' | 'written' | 'declined'
 export async function offerEnvironment(
   file: string,
   variables: Readonly<Record<string, string | null>>,
-  talk: Talk,
+  console: Console,
 ): Promise<Written> {
   const before = textOf(file)
   const after = withVariables(before, variables)
   if (after === before) return 'same'
-  talk.say(`\n${talk.words.file}`, { file })
-  for (const line of differences(before, after)) talk.say(`  ${line}`)
-  if (!(await talk.agreed())) return 'declined'
-  if (!talk.dryRun) writeOwn(file, after)
+  console.say(`\n${console.words.file}`, { file })
+  for (const line of differences(before, after)) console.say(`  ${line}`)
+  if (!(await console.agreed())) return 'declined'
+  if (!console.dryRun) writeOwn(file, after)
   return 'written'
 }

@@ -4,7 +4,7 @@ import type { Az, AzFailure } from '../azure/az'
 import { restArguments } from '../azure/directory'
 import { retried } from '../azure/patience'
 import type { Recent } from './recent'
-import { commandLine, type Talk } from './talk'
+import { commandLine, type Console } from './console'
 
 /** What azure-cli answered to a change; null where it was declined. */
 export type Offered = Result<unknown, AzFailure> | null
@@ -31,17 +31,17 @@ function isAbout({ path, body }: GraphChange, ids: ReadonlySet<string>): boolean
 export async function offer(
   az: Az,
   graph: string,
-  talk: Talk,
+  console: Console,
   title: string,
   change: GraphChange,
   recent: Pick<Recent, 'ids'>,
   begin: () => void = () => undefined,
 ): Promise<Offered> {
   const args = restArguments(graph, change)
-  talk.say(`\n${title}`)
-  talk.say(`  ${commandLine(args)}`)
-  if (!(await talk.agreed())) return null
-  if (talk.dryRun) return { ok: true, value: undefined }
+  console.say(`\n${title}`)
+  console.say(`  ${commandLine(args)}`)
+  if (!(await console.agreed())) return null
+  if (console.dryRun) return { ok: true, value: undefined }
   begin()
-  return isAbout(change, recent.ids) ? retried(talk.patience(title), () => az(args), isNotThereYet) : az(args)
+  return isAbout(change, recent.ids) ? retried(console.patience(title), () => az(args), isNotThereYet) : az(args)
 }

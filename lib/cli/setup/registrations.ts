@@ -1,4 +1,4 @@
-import { applied, changeFor, pretendedAnswer, type Wish } from '@/lib/setup/registrations/changes'
+import { applied, changeFor, pretendedAnswer, type WantedRegistration } from '@/lib/setup/registrations/changes'
 import type { RegistrationFault } from '@/lib/setup/registrations/faults'
 import { findFaults } from '@/lib/setup/registrations/find-faults'
 import { markOf, type Part, type Registrations } from '@/lib/setup/registrations/graph'
@@ -7,9 +7,9 @@ import { readRegistrations, type Lookup } from '../azure/directory'
 import { retried } from '../azure/patience'
 import { isThereAlready, offer, type Offered } from './offer'
 import type { Recent } from './recent'
-import type { Talk } from './talk'
+import type { Console } from './console'
 
-export interface Mended {
+export interface Repaired {
   readonly registrations: Registrations
   /** What is still not in order: declined, refused or failed. */
   readonly left: readonly RegistrationFault[]
@@ -20,12 +20,12 @@ export interface Mended {
 export interface Sender {
   readonly az: Az
   readonly graph: string
-  readonly talk: Talk
+  readonly console: Console
   readonly recent: Recent
 }
 
 /** How the registrations are found: by what is known of them, and else by marks and names. */
-export function lookupsOf({ names }: Wish, api: string | undefined, page: string | undefined) {
+export function lookupsOf({ names }: WantedRegistration, api: string | undefined, page: string | undefined) {
   const lookup = (appId: string | undefined, part: Part): Lookup =>
     appId === undefined
       ? { by: 'mark', value: markOf(part, names.page), displayName: names[part] }
@@ -34,7 +34,7 @@ export function lookupsOf({ names }: Wish, api: string | undefined, page: string
 }
 
 /** The mark of the registration that mending a fault makes; null for other faults. */
-function markMade(fault: RegistrationFault, { names }: Wish): string | null {
+function markMade(fault: RegistrationFault, { names }: WantedRegistration): string | null {
   if (fault === 'api-absent') return markOf('api', names.page)
   return fault === 'page-absent' ? markOf('page', names.page) : null
 }
@@ -44,13 +44,13 @@ function markMade(fault: RegistrationFault, { names }: Wish): string | null {
  * where it does not within two minutes.
  */
 async function shownLater(
-  { az, graph, talk }: Sender,
+  { az, graph, console }: Sender,
   all: Registrations,
   fault: RegistrationFault,
-  wish: Wish,
+  wanted: WantedRegistration,
 ): Promise<Registrations | null> {
   const attempt = async (): Promise<Registrations | null> => {
-    const read = await readRegistrations(az, graph, lookupsOf(wish, all.api?.appId, all.page?.appId))
+    const read = await readRegistrations(az, graph, lookupsOf(wanted, all.api?.appId, all.page?.appId))
     if (!read.ok) return null
     const { apiPrincipal, pagePrincipal, grants } = read.value
     const next = {
@@ -59,39 +59,39 @@ async function shownLater(
       pagePrincipal: all.pagePrincipal ?? pagePrincipal,
       grants: grants.length > all.grants.length ? grants : all.grants,
     }
-    return findFaults(next, wish).includes(fault) ? null : next
+    return findFaults(next, wanted).includes(fault) ? null : next
   }
-  return retried(talk.patience(talk.words.steps[fault].title), attempt, (answer) => answer === null)
+  return retried(console.patience(console.words.steps[fault].title), attempt, (answer) => answer === null)
 }
 
 /** Shows and sends the change that mends a fault; what is there then, null where it is left. */
-async function mend(
+async function repair(
   sender: Sender,
   all: Registrations,
   fault: RegistrationFault,
-  wish: Wish,
+  wanted: WantedRegistration,
 ): Promise<Registrations | null> {
-  const { az, graph, talk, recent } = sender
-  const change = changeFor(fault, all, wish)
+  const { az, graph, console, recent } = sender
+  const change = changeFor(fault, all, wanted)
   if (change === null) return null
-  const mark = markMade(fault, wish)
-  const { title, why } = talk.words.steps[fault]
+  const mark = markMade(fault, wanted)
+  const { title, why } = console.words.steps[fault]
   const begin = (): void => {
     if (mark !== null) recent.begin(mark)
   }
-  const answer: Offered = await offer(az, graph, talk, `${title}: ${why}`, change, recent, begin)
+  const answer: Offered = await offer(az, graph, console, `${title}: ${why}`, change, recent, begin)
   if (answer === null) return null
   if (isThereAlready(answer) && change.method === 'POST') {
-    const shown = await shownLater(sender, all, fault, wish)
+    const shown = await shownLater(sender, all, fault, wanted)
     if (shown !== null) return shown
   }
   if (!answer.ok) {
     if (mark !== null && answer.failure.status !== null) recent.refused(mark)
-    talk.say(talk.words.failures[answer.failure.code], { detail: answer.failure.detail })
+    console.say(console.words.failures[answer.failure.code], { detail: answer.failure.detail })
     return null
   }
-  const next = applied(all, fault, change, talk.dryRun ? pretendedAnswer(fault, change) : answer.value)
-  if (next === null) talk.say(talk.words.failures['az-failed'], { detail: '' })
+  const next = applied(all, fault, change, console.dryRun ? pretendedAnswer(fault, change) : answer.value)
+  if (next === null) console.say(console.words.failures['az-failed'], { detail: '' })
   else if (change.method === 'POST') rememberMade(recent, all, next)
   return next
 }
@@ -106,14 +106,18 @@ function rememberMade({ ids }: Recent, before: Registrations, after: Registratio
 }
 
 /** Mends one fault after the other; what was declined or refused is left, and what does not need it goes on. */
-export async function mendRegistrations(sender: Sender, found: Registrations, wish: Wish): Promise<Mended> {
+export async function repairRegistrations(
+  sender: Sender,
+  found: Registrations,
+  wanted: WantedRegistration,
+): Promise<Repaired> {
   const left: RegistrationFault[] = []
   let registrations = found
   let changes = 0
   for (;;) {
-    const fault = findFaults(registrations, wish).find((each) => !left.includes(each))
+    const fault = findFaults(registrations, wanted).find((each) => !left.includes(each))
     if (fault === undefined) return { registrations, left, changes }
-    const next = await mend(sender, registrations, fault, wish)
+    const next = await repair(sender, registrations, fault, wanted)
     if (next === null) {
       left.push(fault)
       continue
@@ -121,6 +125,6 @@ export async function mendRegistrations(sender: Sender, found: Registrations, wi
     registrations = next
     changes += 1
     // Whatever an answer looks like: nothing is tried twice.
-    if (findFaults(registrations, wish).includes(fault)) left.push(fault)
+    if (findFaults(registrations, wanted).includes(fault)) left.push(fault)
   }
 }

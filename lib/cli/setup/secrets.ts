@@ -1,4 +1,4 @@
-import type { Wish } from '@/lib/setup/registrations/changes'
+import type { WantedRegistration } from '@/lib/setup/registrations/changes'
 import { isSecretLabel, orphanSecrets, secretRemoval, secretsNamed } from '@/lib/setup/registrations/credential'
 import type { Application, Registrations } from '@/lib/setup/registrations/graph'
 import { readRegistrations } from '../azure/directory'
@@ -28,23 +28,23 @@ export function begunSecret({ begun }: Pick<Recent, 'begun'>): string | null {
  * What the directory holds once it shows a secret of that name; null where it does not within two minutes. Everything is
  * read anew: what was written before the secret is shown by then too.
  */
-async function withSecret({ az, graph, talk }: Sender, lookups: Lookups, label: string): Promise<Shown | null> {
+async function withSecret({ az, graph, console }: Sender, lookups: Lookups, label: string): Promise<Shown | null> {
   const attempt = async (): Promise<Shown | null> => {
     const read = await readRegistrations(az, graph, lookups)
     if (!read.ok || read.value.api === null) return null
     return secretsNamed(read.value.api, label).length > 0 ? { ...read.value, api: read.value.api } : null
   }
-  return retried(talk.patience(talk.words.begunSecret), attempt, (answer) => answer === null)
+  return retried(console.patience(console.words.begunSecret), attempt, (answer) => answer === null)
 }
 
 /** Removes one secret where the operator agrees; whether it is gone. */
-async function removed({ az, graph, talk, recent }: Sender, api: Application, keyId: string, label: string) {
-  const title = talk.words.orphan.replace('{label}', label)
-  const answer = await offer(az, graph, talk, title, secretRemoval(api, keyId), recent)
+async function removed({ az, graph, console, recent }: Sender, api: Application, keyId: string, label: string) {
+  const title = console.words.orphan.replace('{label}', label)
+  const answer = await offer(az, graph, console, title, secretRemoval(api, keyId), recent)
   if (answer === null || answer.ok) return answer !== null
   // An interrupted run removed it, and the directory does not show that yet.
   if ([400, 404].includes(answer.failure.status ?? 0)) return true
-  talk.say(talk.words.failures[answer.failure.code], { detail: answer.failure.detail })
+  console.say(console.words.failures[answer.failure.code], { detail: answer.failure.detail })
   return false
 }
 
@@ -56,7 +56,7 @@ async function removed({ az, graph, talk, recent }: Sender, api: Application, ke
 export async function removeOrphans(
   sender: Sender,
   all: Registrations,
-  needs: Wish,
+  needs: WantedRegistration,
   known: string | null,
 ): Promise<Orphans> {
   const label = begunSecret(sender.recent)

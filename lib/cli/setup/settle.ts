@@ -1,22 +1,22 @@
-import type { Wish } from '@/lib/setup/registrations/changes'
-import { credentialChange, type CredentialWish } from '@/lib/setup/registrations/credential'
+import type { WantedRegistration } from '@/lib/setup/registrations/changes'
+import { credentialChange, type CredentialChoice } from '@/lib/setup/registrations/credential'
 import { findFaults } from '@/lib/setup/registrations/find-faults'
 import { readRegistrations } from '../azure/directory'
 import { retried } from '../azure/patience'
 import type { GivenProof, Proof } from './credential'
-import { lookupsOf, type Mended, type Sender } from './registrations'
+import { lookupsOf, type Repaired, type Sender } from './registrations'
 
 interface Written {
-  readonly needs: Wish
-  readonly mended: Mended
+  readonly needs: WantedRegistration
+  readonly repaired: Repaired
   readonly proof: Proof
   readonly given: GivenProof
 }
 
 /** The proof that the API has by now. */
-function givenWish({ wish }: Proof, given: GivenProof): CredentialWish {
+function givenWish({ wanted }: Proof, given: GivenProof): CredentialChoice {
   if (!given.done) return { kind: 'keep' }
-  return wish.kind === 'secret' ? { ...wish, known: given.variable?.[1] ?? wish.known, renew: false } : wish
+  return wanted.kind === 'secret' ? { ...wanted, known: given.variable?.[1] ?? wanted.known, renew: false } : wanted
 }
 
 /**
@@ -24,26 +24,26 @@ function givenWish({ wish }: Proof, given: GivenProof): CredentialWish {
  * again. Says so where it does not show it by then.
  * @returns whether it shows it
  */
-export async function isShown(sender: Sender, { needs, mended, proof, given }: Written): Promise<boolean> {
-  const { az, graph, talk } = sender
-  const { api, page } = mended.registrations
-  if (talk.dryRun || api === null || (mended.changes === 0 && !given.changed)) return true
-  const wish = givenWish(proof, given)
-  const now = new Date(talk.now()).toISOString()
+export async function isShown(sender: Sender, { needs, repaired, proof, given }: Written): Promise<boolean> {
+  const { az, graph, console } = sender
+  const { api, page } = repaired.registrations
+  if (console.dryRun || api === null || (repaired.changes === 0 && !given.changed)) return true
+  const wanted = givenWish(proof, given)
+  const now = new Date(console.now()).toISOString()
   const lookups = lookupsOf(needs, api.appId, page?.appId)
   const read = await retried(
-    talk.patience(talk.words.written),
+    console.patience(console.words.written),
     async () => {
       const answer = await readRegistrations(az, graph, lookups)
       if (!answer.ok) return answer.failure.status === 404 ? 'late' : 'unreadable'
-      const faults = findFaults(answer.value, needs).filter((fault) => !mended.left.includes(fault))
+      const faults = findFaults(answer.value, needs).filter((fault) => !repaired.left.includes(fault))
       const shown = answer.value.api
-      return shown !== null && faults.length === 0 && credentialChange(shown, answer.value, wish, now) === null
+      return shown !== null && faults.length === 0 && credentialChange(shown, answer.value, wanted, now) === null
         ? 'shown'
         : 'late'
     },
     (answer) => answer === 'late',
   )
-  if (read !== 'shown') talk.say(talk.words.notShown)
+  if (read !== 'shown') console.say(console.words.notShown)
   return read === 'shown'
 }

@@ -20,7 +20,7 @@ import { remedies } from './remedies'
 const nothingElse = { tool: 'powershell', os: null, data: null, settings: null, osType: null } as const
 
 /** Text as it is pasted, its problem, and the cause that it shows or speaks for most. */
-const told: readonly (readonly [text: string, kind: CatalogueId, problem: ProblemKind, cause: CauseKind])[] = [
+const reported: readonly (readonly [text: string, kind: CatalogueId, problem: ProblemKind, cause: CauseKind])[] = [
   ['KeyVaultKeyNotEnabled', 'kv-access-denied-code', 'vault-access-refused', 'key-disabled'],
   ['Operation wrapKey is not allowed on a disabled key.', 'kv-object-disabled', 'vault-access-refused', 'key-disabled'],
   [samples['kv-object-disabled'], 'kv-object-disabled', 'vault-access-refused', 'secret-disabled'],
@@ -60,7 +60,7 @@ const told: readonly (readonly [text: string, kind: CatalogueId, problem: Proble
 ]
 
 describe('what people paste', () => {
-  it.each(told)('%s', (text, messageKind, problem, cause) => {
+  it.each(reported)('%s', (text, messageKind, problem, cause) => {
     const { target, facet, os, pass, origin, phase } = catalogue[messageKind]
     expect(matchText(target, text, { facet, os, pass, origin, phase, status: null }).kind).toBe(messageKind)
     const verdict = judgeText({ ...nothingElse, message: text })

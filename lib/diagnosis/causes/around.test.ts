@@ -228,7 +228,7 @@ const shown = () =>
   })
 
 /** What is told of the causes, of all problems, that something around the VM has to do with. */
-function told(on: ReturnType<typeof shown>, { unmet, line }: Around, concerns: (cause: Cause) => boolean) {
+function reported(on: ReturnType<typeof shown>, { unmet, line }: Around, concerns: (cause: Cause) => boolean) {
   return on.flatMap(({ reading, problem }) => {
     const more = unmet === undefined ? [] : [[unmet, prerequisite(unmet, 'fail')] as const]
     const prerequisites = new Map([...reading.prerequisites, ...more])
@@ -246,13 +246,13 @@ describe('what is found around the VM speaks for a cause, and for no other', () 
   it('where a prerequisite is not met', () => {
     const on = shown()
     const linesOf = (unmet: PrerequisiteKind) =>
-      told(on, { unmet }, ({ prerequisites }) => prerequisites.includes(unmet))
+      reported(on, { unmet }, ({ prerequisites }) => prerequisites.includes(unmet))
     expect(table(prerequisiteKinds, linesOf)).toEqual(byPrerequisite)
   })
 
   it('where a log has a line', () => {
     const on = shown()
-    const linesOf = (line: LogKind) => told(on, { line }, ({ facts }) => facts.includes('console-log'))
+    const linesOf = (line: LogKind) => reported(on, { line }, ({ facts }) => facts.includes('console-log'))
     expect(table(messageKindsInLogs, linesOf)).toEqual(byLine)
   })
 })

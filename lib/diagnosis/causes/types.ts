@@ -1,6 +1,6 @@
 import type { Prerequisite, Values } from '../readiness/types'
 import type { PrerequisiteKind } from '../readiness/kinds'
-import type { FactName, Problem, Reading } from '../types'
+import type { FactName, Problem, DiagnosisInput } from '../types'
 import type { StepKind } from '../steps/kinds'
 import type { InsideEvidence } from '../inside/types'
 import type { CauseKind } from './kinds'
@@ -11,7 +11,7 @@ export type Support = (typeof supports)[number]
 
 /** What the causes of a problem are weighed by. */
 export interface CauseView {
-  readonly reading: Reading
+  readonly reading: DiagnosisInput
   readonly problem: Problem
   /** What is known of each prerequisite; only those that were looked at. */
   readonly prerequisites: ReadonlyMap<PrerequisiteKind, Prerequisite>

@@ -109,7 +109,7 @@ export function broken(kind: PrerequisiteKind, failing: 'shown' | 'supported'): 
 }
 
 /** Of several outcomes the one that says most; `ruled-out` counts before `possible`, and after all that supports. */
-const telling: readonly Support[] = ['shown', 'supported', 'ruled-out', 'possible']
+const excerpt: readonly Support[] = ['shown', 'supported', 'ruled-out', 'possible']
 
 /**
  * The strongest of several weights. All of that strength count together: what they were weighed by is named once.
@@ -118,7 +118,7 @@ const telling: readonly Support[] = ['shown', 'supported', 'ruled-out', 'possibl
 export function strongest(...weighs: readonly Weigh[]): Weigh {
   return (view) => {
     const weights = weighs.flatMap((weigh) => weigh(view) ?? [])
-    const support = telling.find((candidate) => weights.some((weight) => weight.support === candidate))
+    const support = excerpt.find((candidate) => weights.some((weight) => weight.support === candidate))
     if (support === undefined) return null
     const counted = weights.filter((weight) => weight.support === support)
     return {

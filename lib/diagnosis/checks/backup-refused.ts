@@ -1,4 +1,4 @@
-import { whereItSays } from '../families'
+import { whenMessageIn } from '../message-groups'
 import type { Check } from '../types'
 
 /** Azure Backup may not read the keys of an encrypted VM. */
@@ -6,5 +6,5 @@ export const backupRefused: Check = {
   kind: 'backup-refused',
   severity: 'error',
   uses: ['status-message'],
-  find: whereItSays('backup', null),
+  find: whenMessageIn('backup', null),
 }

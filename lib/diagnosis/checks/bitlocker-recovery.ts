@@ -1,4 +1,4 @@
-import { whereItSays } from '../families'
+import { whenMessageIn } from '../message-groups'
 import type { Check } from '../types'
 
 /** Windows asks for the BitLocker key at its start. */
@@ -6,5 +6,5 @@ export const bitlockerRecovery: Check = {
   kind: 'bitlocker-recovery',
   severity: 'error',
   uses: ['status-message'],
-  find: whereItSays('bitlockerRecovery', 'os'),
+  find: whenMessageIn('bitlockerRecovery', 'os'),
 }

@@ -1,4 +1,4 @@
-import { whereItSays } from '../families'
+import { whenMessageIn } from '../message-groups'
 import type { Check } from '../types'
 
 /** BitLocker itself refused what the extension asked of it. */
@@ -6,5 +6,5 @@ export const bitlockerRejected: Check = {
   kind: 'bitlocker-rejected',
   severity: 'error',
   uses: ['status-message'],
-  find: whereItSays('bitlocker', 'all'),
+  find: whenMessageIn('bitlocker', 'all'),
 }

@@ -1,4 +1,4 @@
-import { whereItSays } from '../families'
+import { whenMessageIn } from '../message-groups'
 import type { Check } from '../types'
 
 /** The VM does not get past its boot screen: key, modules or boot files are missing. */
@@ -6,5 +6,5 @@ export const bootWaitsForKey: Check = {
   kind: 'boot-waits-for-key',
   severity: 'error',
   uses: ['status-message'],
-  find: whereItSays('bootKey', 'os'),
+  find: whenMessageIn('bootKey', 'os'),
 }

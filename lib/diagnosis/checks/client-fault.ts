@@ -1,4 +1,4 @@
-import { whereItSays } from '../families'
+import { whenMessageIn } from '../message-groups'
 import type { Check } from '../types'
 
 /** The client stumbled; the VM has not failed. */
@@ -6,5 +6,5 @@ export const clientFault: Check = {
   kind: 'client-fault',
   severity: 'warning',
   uses: ['status-message'],
-  find: whereItSays('clientFault', null),
+  find: whenMessageIn('clientFault', null),
 }

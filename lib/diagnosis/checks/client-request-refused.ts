@@ -1,4 +1,4 @@
-import { whereItSays } from '../families'
+import { whenMessageIn } from '../message-groups'
 import type { Check } from '../types'
 
 /** The client made a request that this VM does not take. */
@@ -6,5 +6,5 @@ export const clientRequestRefused: Check = {
   kind: 'client-request-refused',
   severity: 'error',
   uses: ['status-message'],
-  find: whereItSays('clientRequest', null),
+  find: whenMessageIn('clientRequest', null),
 }

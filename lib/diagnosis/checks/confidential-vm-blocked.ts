@@ -1,4 +1,4 @@
-import { whereItSays } from '../families'
+import { whenMessageIn } from '../message-groups'
 import type { Check } from '../types'
 
 /** The extension does not do what was asked on a confidential VM. */
@@ -6,5 +6,5 @@ export const confidentialVmBlocked: Check = {
   kind: 'confidential-vm-blocked',
   severity: 'error',
   uses: ['status-message'],
-  find: whereItSays('confidentialVm', 'all'),
+  find: whenMessageIn('confidentialVm', 'all'),
 }

@@ -1,4 +1,4 @@
-import { whereItSays } from '../families'
+import { whenMessageIn } from '../message-groups'
 import type { Check } from '../types'
 
 /** Encryption of data volumes stopped at one of them; those before it stay encrypted. */
@@ -6,5 +6,5 @@ export const dataEncryptionFailed: Check = {
   kind: 'data-encryption-failed',
   severity: 'error',
   uses: ['status-message'],
-  find: whereItSays('data', 'data'),
+  find: whenMessageIn('data', 'data'),
 }

@@ -1,4 +1,4 @@
-import { whereItSays } from '../families'
+import { whenMessageIn } from '../message-groups'
 import type { Check } from '../types'
 
 /** A data volume has a file system that cannot be encrypted in place (xfs, btrfs). */
@@ -6,5 +6,5 @@ export const dataFileSystemUnsupported: Check = {
   kind: 'data-file-system-unsupported',
   severity: 'error',
   uses: ['status-message'],
-  find: whereItSays('dataFileSystem', 'data'),
+  find: whenMessageIn('dataFileSystem', 'data'),
 }

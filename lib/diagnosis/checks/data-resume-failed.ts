@@ -1,4 +1,4 @@
-import { whereItSays } from '../families'
+import { whenMessageIn } from '../message-groups'
 import type { Check } from '../types'
 
 /** Encryption of a data volume was interrupted and could not go on: the volume is half encrypted. */
@@ -6,5 +6,5 @@ export const dataResumeFailed: Check = {
   kind: 'data-resume-failed',
   severity: 'error',
   uses: ['status-message'],
-  find: whereItSays('dataResume', 'data'),
+  find: whenMessageIn('dataResume', 'data'),
 }

@@ -1,4 +1,4 @@
-import { whereItSays } from '../families'
+import { whenMessageIn } from '../message-groups'
 import type { Check } from '../types'
 
 /** Switching off failed, or stopped on one volume. */
@@ -6,5 +6,5 @@ export const decryptionFailed: Check = {
   kind: 'decryption-failed',
   severity: 'error',
   uses: ['status-message'],
-  find: whereItSays('decryption', 'data'),
+  find: whenMessageIn('decryption', 'data'),
 }

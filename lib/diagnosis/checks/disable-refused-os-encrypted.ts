@@ -1,4 +1,4 @@
-import { whereItSays } from '../families'
+import { whenMessageIn } from '../message-groups'
 import type { Check } from '../types'
 
 /** Switching off was refused because the OS volume is encrypted; nothing has changed. */
@@ -6,5 +6,5 @@ export const disableRefusedOsEncrypted: Check = {
   kind: 'disable-refused-os-encrypted',
   severity: 'warning',
   uses: ['status-message'],
-  find: whereItSays('disableRefused', 'all'),
+  find: whenMessageIn('disableRefused', 'all'),
 }

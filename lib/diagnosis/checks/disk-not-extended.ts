@@ -1,4 +1,4 @@
-import { whereItSays } from '../families'
+import { whenMessageIn } from '../message-groups'
 import type { Check } from '../types'
 
 /** A disk was made larger, and what is on it was not. */
@@ -6,5 +6,5 @@ export const diskNotExtended: Check = {
   kind: 'disk-not-extended',
   severity: 'warning',
   uses: ['status-message'],
-  find: whereItSays('diskNotExtended', null),
+  find: whenMessageIn('diskNotExtended', null),
 }

@@ -1,4 +1,4 @@
-import { whereItSays } from '../families'
+import { whenMessageIn } from '../message-groups'
 import type { Check } from '../types'
 
 /** The extension does not encrypt this distribution, version or kernel. */
@@ -6,5 +6,5 @@ export const distributionUnsupported: Check = {
   kind: 'distribution-unsupported',
   severity: 'error',
   uses: ['status-message'],
-  find: whereItSays('distribution', 'os'),
+  find: whenMessageIn('distribution', 'os'),
 }

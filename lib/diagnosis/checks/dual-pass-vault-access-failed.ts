@@ -1,4 +1,4 @@
-import { whereItSays } from '../families'
+import { whenMessageIn } from '../message-groups'
 import type { Check } from '../types'
 
 /** Dual pass: the VM could not sign in, or could not store its secret in the vault. */
@@ -6,5 +6,5 @@ export const dualPassVaultAccessFailed: Check = {
   kind: 'dual-pass-vault-access-failed',
   severity: 'error',
   uses: ['status-message'],
-  find: whereItSays('dualPassVault', 'all'),
+  find: whenMessageIn('dualPassVault', 'all'),
 }

@@ -1,4 +1,4 @@
-import { whereItSays } from '../families'
+import { whenMessageIn } from '../message-groups'
 import type { Check } from '../types'
 
 /** The subscription does not know this version of the extension. */
@@ -6,5 +6,5 @@ export const extensionVersionRefused: Check = {
   kind: 'extension-version-refused',
   severity: 'error',
   uses: ['status-message'],
-  find: whereItSays('extensionVersion', null),
+  find: whenMessageIn('extensionVersion', null),
 }

@@ -1,4 +1,4 @@
-import { namesItsCause } from '../families'
+import { namesItsCause } from '../message-groups'
 import { hasFlag, whereVolumes } from '../reading'
 import type { Check } from '../types'
 

@@ -1,4 +1,4 @@
-import { whereItSays } from '../families'
+import { whenMessageIn } from '../message-groups'
 import type { Check } from '../types'
 
 /** A log line that looks like a fault but is harmless. */
@@ -6,5 +6,5 @@ export const harmlessLogLine: Check = {
   kind: 'harmless-log-line',
   severity: 'info',
   uses: ['status-message'],
-  find: whereItSays('harmlessLine', null),
+  find: whenMessageIn('harmlessLine', null),
 }

@@ -1,4 +1,4 @@
-import { whereItIsNormal } from '../families'
+import { whereItIsNormal } from '../message-groups'
 import type { Check } from '../types'
 
 /** The extension started again in the stripped-down system: reported as an error, and a normal step. */

@@ -1,4 +1,4 @@
-import { whereItIsNormal } from '../families'
+import { whereItIsNormal } from '../message-groups'
 import type { Check } from '../types'
 
 /** One of ten attempts to unmount the old root failed: reported as an error, and none before the tenth. */

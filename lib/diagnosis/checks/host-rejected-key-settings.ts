@@ -1,4 +1,4 @@
-import { whereItSays } from '../families'
+import { whenMessageIn } from '../message-groups'
 import type { Check } from '../types'
 
 /** The host did not accept the key settings, or did not answer. */
@@ -6,5 +6,5 @@ export const hostRejectedKeySettings: Check = {
   kind: 'host-rejected-key-settings',
   severity: 'error',
   uses: ['status-message'],
-  find: whereItSays('host', 'all'),
+  find: whenMessageIn('host', 'all'),
 }

@@ -1,4 +1,4 @@
-import { whereItSays } from '../families'
+import { whenMessageIn } from '../message-groups'
 import type { Check } from '../types'
 
 /** The module that reads the key volume cannot be loaded. */
@@ -6,5 +6,5 @@ export const kernelModuleMissing: Check = {
   kind: 'kernel-module-missing',
   severity: 'error',
   uses: ['status-message'],
-  find: whereItSays('kernelModule', 'all'),
+  find: whenMessageIn('kernelModule', 'all'),
 }

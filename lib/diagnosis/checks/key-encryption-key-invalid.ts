@@ -1,4 +1,4 @@
-import { whereItSays } from '../families'
+import { whenMessageIn } from '../message-groups'
 import type { Check } from '../types'
 
 /** The key encryption key is named wrongly or incompletely in the request. */
@@ -6,5 +6,5 @@ export const keyEncryptionKeyInvalid: Check = {
   kind: 'key-encryption-key-invalid',
   severity: 'error',
   uses: ['status-message'],
-  find: whereItSays('keyEncryptionKey', 'all'),
+  find: whenMessageIn('keyEncryptionKey', 'all'),
 }

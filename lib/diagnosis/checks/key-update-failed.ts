@@ -1,4 +1,4 @@
-import { whereItSays } from '../families'
+import { whenMessageIn } from '../message-groups'
 import type { Check } from '../types'
 
 /** Changing the key or the vault of an encrypted VM failed; the former settings still stand. */
@@ -6,5 +6,5 @@ export const keyUpdateFailed: Check = {
   kind: 'key-update-failed',
   severity: 'error',
   uses: ['status-message'],
-  find: whereItSays('keyUpdate', 'all'),
+  find: whenMessageIn('keyUpdate', 'all'),
 }

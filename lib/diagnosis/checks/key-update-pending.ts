@@ -1,4 +1,4 @@
-import { whereItSays } from '../families'
+import { whenMessageIn } from '../message-groups'
 import type { Check } from '../types'
 
 /** A new key is in the vault and not yet on the key volume. */
@@ -6,5 +6,5 @@ export const keyUpdatePending: Check = {
   kind: 'key-update-pending',
   severity: 'action',
   uses: ['status-message'],
-  find: whereItSays('keyUpdatePending', 'all'),
+  find: whenMessageIn('keyUpdatePending', 'all'),
 }

@@ -1,4 +1,4 @@
-import { whereItSays } from '../families'
+import { whenMessageIn } from '../message-groups'
 import type { Check } from '../types'
 
 /** The vault is named wrongly or contradictorily in the request; managed HSMs included. */
@@ -6,5 +6,5 @@ export const keyVaultReferenceInvalid: Check = {
   kind: 'key-vault-reference-invalid',
   severity: 'error',
   uses: ['status-message'],
-  find: whereItSays('keyVault', 'all'),
+  find: whenMessageIn('keyVault', 'all'),
 }

@@ -1,4 +1,4 @@
-import { whereItSays } from '../families'
+import { whenMessageIn } from '../message-groups'
 import type { Check } from '../types'
 
 /** The volume with the key, or the key on it, is not to be found in the VM. */
@@ -6,5 +6,5 @@ export const keyVolumeMissing: Check = {
   kind: 'key-volume-missing',
   severity: 'error',
   uses: ['status-message'],
-  find: whereItSays('keyVolume', 'all'),
+  find: whenMessageIn('keyVolume', 'all'),
 }

@@ -1,4 +1,4 @@
-import { whereItSays } from '../families'
+import { whenMessageIn } from '../message-groups'
 import type { Check } from '../types'
 
 /** Logical volumes that OS encryption expects of an LVM root are missing. https://aka.ms/adelvm */
@@ -6,5 +6,5 @@ export const lvmLayoutUnsupported: Check = {
   kind: 'lvm-layout-unsupported',
   severity: 'error',
   uses: ['status-message'],
-  find: whereItSays('lvm', 'os'),
+  find: whenMessageIn('lvm', 'os'),
 }

@@ -1,4 +1,4 @@
-import { whereItSays } from '../families'
+import { whenMessageIn } from '../message-groups'
 import type { Check } from '../types'
 
 /** The VM has less memory than OS encryption needs to hold its working system. */
@@ -6,5 +6,5 @@ export const memoryTooSmall: Check = {
   kind: 'memory-too-small',
   severity: 'error',
   uses: ['status-message'],
-  find: whereItSays('memory', 'os'),
+  find: whenMessageIn('memory', 'os'),
 }

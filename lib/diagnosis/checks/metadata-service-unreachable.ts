@@ -1,4 +1,4 @@
-import { whereItSays } from '../families'
+import { whenMessageIn } from '../message-groups'
 import type { Check } from '../types'
 
 /** The extension got no usable answer from the instance metadata service (inferred from the trace). */
@@ -6,5 +6,5 @@ export const metadataServiceUnreachable: Check = {
   kind: 'metadata-service-unreachable',
   severity: 'error',
   uses: ['status-message'],
-  find: whereItSays('metadataService', 'all'),
+  find: whenMessageIn('metadataService', 'all'),
 }

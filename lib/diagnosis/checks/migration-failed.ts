@@ -1,4 +1,4 @@
-import { whereItSays } from '../families'
+import { whenMessageIn } from '../message-groups'
 import type { Check } from '../types'
 
 /** Moving from dual pass to single pass failed. */
@@ -6,5 +6,5 @@ export const migrationFailed: Check = {
   kind: 'migration-failed',
   severity: 'error',
   uses: ['status-message'],
-  find: whereItSays('migration', 'all'),
+  find: whenMessageIn('migration', 'all'),
 }

@@ -1,8 +1,8 @@
-import { whereItSays } from '../families'
+import { whenMessageIn } from '../message-groups'
 import type { Check } from '../types'
 
-const os = whereItSays('osBusy', 'os')
-const temporaryDisk = whereItSays('temporaryDiskBusy', 'data')
+const os = whenMessageIn('osBusy', 'os')
+const temporaryDisk = whenMessageIn('temporaryDiskBusy', 'data')
 
 /** Something in the VM held on to a volume that had to be unmounted. */
 export const mountBusy: Check = {

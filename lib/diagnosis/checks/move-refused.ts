@@ -1,4 +1,4 @@
-import { whereItSays } from '../families'
+import { whenMessageIn } from '../message-groups'
 import type { Check } from '../types'
 
 /** A vault that disks depend on cannot be moved, nor can its VM. */
@@ -6,5 +6,5 @@ export const moveRefused: Check = {
   kind: 'move-refused',
   severity: 'warning',
   uses: ['status-message'],
-  find: whereItSays('moveRefused', null),
+  find: whenMessageIn('moveRefused', null),
 }

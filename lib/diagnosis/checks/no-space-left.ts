@@ -1,4 +1,4 @@
-import { whereItSays } from '../families'
+import { whenMessageIn } from '../message-groups'
 import type { Check } from '../types'
 
 /** A file system was full, on the disk or in memory. */
@@ -6,5 +6,5 @@ export const noSpaceLeft: Check = {
   kind: 'no-space-left',
   severity: 'error',
   uses: ['status-message'],
-  find: whereItSays('noSpace', null),
+  find: whenMessageIn('noSpace', null),
 }

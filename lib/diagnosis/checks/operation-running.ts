@@ -1,8 +1,8 @@
-import { whereItSays } from '../families'
+import { whenMessageIn } from '../message-groups'
 import { hasFlag } from '../reading'
 import type { Check } from '../types'
 
-const saysSo = whereItSays('operationRunning', null)
+const saysSo = whenMessageIn('operationRunning', null)
 
 /** ARM is at work on the extension, or the extension says that a job runs. */
 export const operationRunning: Check = {

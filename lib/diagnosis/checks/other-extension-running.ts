@@ -3,7 +3,7 @@ import { hasFlag, whereVolumes } from '../reading'
 import type { Check } from '../types'
 
 const moving = ['creating', 'updating', 'deleting']
-const underWay = whereVolumes(({ state }) => state === 'encrypting' || state === 'decrypting' || state === 'failed')
+const inFlight = whereVolumes(({ state }) => state === 'encrypting' || state === 'decrypting' || state === 'failed')
 
 /**
  * Another extension is at work at the same time as disk encryption, which wants the VM for itself.
@@ -18,6 +18,6 @@ export const otherExtensionRunning: Check = {
       moving.some((state) => sameText(provisioningState, state)),
     )
     if (beside !== true) return null
-    return hasFlag(reading.verdict, 'operation-running') || underWay(reading) !== null ? { volume: null } : null
+    return hasFlag(reading.verdict, 'operation-running') || inFlight(reading) !== null ? { volume: null } : null
   },
 }

@@ -1,4 +1,4 @@
-import { whereItSays } from '../families'
+import { whenMessageIn } from '../message-groups'
 import type { Check } from '../types'
 
 /** The VM could not get the packages that the extension installs. */
@@ -6,5 +6,5 @@ export const packagesNotInstalled: Check = {
   kind: 'packages-not-installed',
   severity: 'error',
   uses: ['status-message'],
-  find: whereItSays('packages', 'all'),
+  find: whenMessageIn('packages', 'all'),
 }

@@ -1,4 +1,4 @@
-import { whereItSays } from '../families'
+import { whenMessageIn } from '../message-groups'
 import type { Check } from '../types'
 
 /** A check of the extension warns and does not stop the run. */
@@ -6,5 +6,5 @@ export const precheckWarning: Check = {
   kind: 'precheck-warning',
   severity: 'warning',
   uses: ['status-message'],
-  find: whereItSays('precheckWarning', 'os'),
+  find: whenMessageIn('precheckWarning', 'os'),
 }

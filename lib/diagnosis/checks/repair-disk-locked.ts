@@ -1,4 +1,4 @@
-import { whereItSays } from '../families'
+import { whenMessageIn } from '../message-groups'
 import type { Check } from '../types'
 
 /** An encrypted disk cannot be mounted or attached elsewhere as it is. */
@@ -6,5 +6,5 @@ export const repairDiskLocked: Check = {
   kind: 'repair-disk-locked',
   severity: 'error',
   uses: ['status-message'],
-  find: whereItSays('lockedDisk', 'os'),
+  find: whenMessageIn('lockedDisk', 'os'),
 }

@@ -1,8 +1,8 @@
-import { whereItSays } from '../families'
+import { whenMessageIn } from '../message-groups'
 import type { Check } from '../types'
 import { querySentToSinglePass } from './query-sent-to-single-pass'
 
-const rejected = whereItSays('request', null)
+const rejected = whenMessageIn('request', null)
 
 /** The extension does not understand what was asked of it. A status query has a check of its own. */
 export const requestRejected: Check = {

@@ -1,4 +1,4 @@
-import { whereItSays } from '../families'
+import { whenMessageIn } from '../message-groups'
 import type { Check } from '../types'
 
 /** A scale set was not accepted for encryption. */
@@ -6,5 +6,5 @@ export const scaleSetRefused: Check = {
   kind: 'scale-set-refused',
   severity: 'error',
   uses: ['status-message'],
-  find: whereItSays('scaleSet', null),
+  find: whenMessageIn('scaleSet', null),
 }

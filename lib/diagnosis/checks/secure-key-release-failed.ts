@@ -1,4 +1,4 @@
-import { whereItSays } from '../families'
+import { whenMessageIn } from '../message-groups'
 import type { Check } from '../types'
 
 /** The identity of a confidential VM may not release its key. */
@@ -6,5 +6,5 @@ export const secureKeyReleaseFailed: Check = {
   kind: 'secure-key-release-failed',
   severity: 'error',
   uses: ['status-message'],
-  find: whereItSays('secureKeyRelease', 'all'),
+  find: whenMessageIn('secureKeyRelease', 'all'),
 }

@@ -1,4 +1,4 @@
-import { whereItSays } from '../families'
+import { whenMessageIn } from '../message-groups'
 import type { Check } from '../types'
 
 /** Site Recovery lacks what it needs for an encrypted VM. */
@@ -6,5 +6,5 @@ export const siteRecoveryRefused: Check = {
   kind: 'site-recovery-refused',
   severity: 'error',
   uses: ['status-message'],
-  find: whereItSays('siteRecovery', null),
+  find: whenMessageIn('siteRecovery', null),
 }

@@ -9,7 +9,7 @@ const passing: readonly Progress['messageKind'][] = [
   'linux-daemon-started-success',
   'display-provisioning-succeeded',
 ]
-const underWay = whereVolumes(({ state }) => state === 'encrypting' || state === 'decrypting')
+const inFlight = whereVolumes(({ state }) => state === 'encrypting' || state === 'decrypting')
 
 /** The extension says success while its sub-status says that the work goes on. The sub-status counts. */
 export const successTextNotTheEnd: Check = {
@@ -19,6 +19,6 @@ export const successTextNotTheEnd: Check = {
   find: (reading) => {
     const { phase, messageKind } = reading.verdict.progress
     const success = phase === 'succeeded' || phase === 'disabled' || passing.includes(messageKind)
-    return success && decryptionNotResuming.find(reading) === null ? underWay(reading) : null
+    return success && decryptionNotResuming.find(reading) === null ? inFlight(reading) : null
   },
 }

@@ -1,4 +1,4 @@
-import { whereItSays } from '../families'
+import { whenMessageIn } from '../message-groups'
 import type { Check } from '../types'
 
 /** Key Vault did not do what was asked of it. */
@@ -6,5 +6,5 @@ export const vaultAccessRefused: Check = {
   kind: 'vault-access-refused',
   severity: 'error',
   uses: ['status-message'],
-  find: whereItSays('vaultAccess', null),
+  find: whenMessageIn('vaultAccess', null),
 }

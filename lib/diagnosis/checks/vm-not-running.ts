@@ -2,7 +2,7 @@ import { whereVolumes } from '../reading'
 import type { Check } from '../types'
 
 const moving = ['encrypting', 'decrypting', 'restart-pending']
-const underWay = whereVolumes(({ state }) => moving.includes(state))
+const inFlight = whereVolumes(({ state }) => moving.includes(state))
 
 /** The VM is off: the extension reports nothing new, and work that was under way stands still. */
 export const vmNotRunning: Check = {
@@ -13,6 +13,6 @@ export const vmNotRunning: Check = {
     const { facts, verdict } = reading
     if (verdict.pass === 'none' || facts === null) return null
     if (!facts.powerState.known || facts.powerState.value === 'running') return null
-    return underWay(reading) === null ? { volume: null } : { volume: null, severity: 'warning' }
+    return inFlight(reading) === null ? { volume: null } : { volume: null, severity: 'warning' }
   },
 }

@@ -1,4 +1,4 @@
-import { whereItSays } from '../families'
+import { whenMessageIn } from '../message-groups'
 import type { Check } from '../types'
 
 /** The volume type asked for is unknown, not possible here, or not reachable from the former one. */
@@ -6,5 +6,5 @@ export const volumeTypeRejected: Check = {
   kind: 'volume-type-rejected',
   severity: 'error',
   uses: ['status-message'],
-  find: whereItSays('volumeType', 'all'),
+  find: whenMessageIn('volumeType', 'all'),
 }

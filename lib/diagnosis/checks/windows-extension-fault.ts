@@ -1,4 +1,4 @@
-import { whereItSays } from '../families'
+import { whenMessageIn } from '../message-groups'
 import type { Check } from '../types'
 
 /** The Windows extension stumbled over itself or over Windows, not over the disks. */
@@ -6,5 +6,5 @@ export const windowsExtensionFault: Check = {
   kind: 'windows-extension-fault',
   severity: 'error',
   uses: ['status-message'],
-  find: whereItSays('windowsFault', 'all'),
+  find: whenMessageIn('windowsFault', 'all'),
 }

@@ -71,13 +71,13 @@ describe('the names that commands are filled with', () => {
   })
 
   it('name the vault of the request, or the one that was found around the VM', () => {
-    const { facts, surroundings } = setting({})
+    const { facts, related } = setting({})
     expect(subjectOf(facts, null, nothing)).toMatchObject({ vaultName: 'kv', vaultId })
     const unasked = setting({ resources: [] })
-    expect(subjectOf(unasked.facts, surroundings, nothing)).toMatchObject({ vaultName: 'kv', vaultId })
+    expect(subjectOf(unasked.facts, related, nothing)).toMatchObject({ vaultName: 'kv', vaultId })
     expect(subjectOf(unasked.facts, null, nothing)).toMatchObject({ vaultName: null, vaultId: null })
     const denied = setting({ denied: true, resources: [] })
-    expect(subjectOf(denied.facts, denied.surroundings, nothing).vaultId).toBeNull()
+    expect(subjectOf(denied.facts, denied.related, nothing).vaultId).toBeNull()
   })
 
   it('name what a check found in the way, and only that', () => {

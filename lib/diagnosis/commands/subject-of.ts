@@ -1,6 +1,6 @@
 import { idSegment } from '@/lib/facts/arm-id'
 import type { AdeResource } from '@/lib/facts/extension-types'
-import type { Surroundings } from '@/lib/facts/surroundings/types'
+import type { RelatedResources } from '@/lib/facts/related-resources/types'
 import type { VmFacts } from '@/lib/facts/types'
 import { valueOrNull } from '@/lib/shared/known'
 import { sameText } from '@/lib/shared/text'
@@ -25,9 +25,9 @@ function volumeTypeOf(resource: AdeResource | null): string | null {
 
 const segment = (id: string | null | undefined, key: string): string | null => idSegment(id ?? undefined, key)
 
-function vaultOf({ keyReferences, keyVault }: VmFacts, surroundings: Surroundings | null) {
+function vaultOf({ keyReferences, keyVault }: VmFacts, related: RelatedResources | null) {
   const { vaultUrl, keyUrl, keyVaultId } = keyReferences
-  const vaultId = keyReferences.vaultId ?? (surroundings?.vault.known === true ? surroundings.vault.value.id : null)
+  const vaultId = keyReferences.vaultId ?? (related?.vault.known === true ? related.vault.value.id : null)
   return { vaultName: valueOrNull(keyVault) ?? segment(vaultId, 'vaults'), vaultId, vaultUrl, keyUrl, keyVaultId }
 }
 
@@ -63,7 +63,7 @@ function networkOf({ setup, resourceGroup }: VmFacts, found: Found) {
  * The names that commands are filled with, from what was read of a VM and around it. Everything in it was written by
  * Azure's callers, never by the guest; a name that could not be typed as it stands becomes a placeholder later.
  */
-export function subjectOf(facts: VmFacts, surroundings: Surroundings | null, found: Found): CommandSubject {
+export function subjectOf(facts: VmFacts, related: RelatedResources | null, found: Found): CommandSubject {
   const extension = facts.adeExtensions[0]
   const resource = extension?.resource ?? null
   return {
@@ -81,7 +81,7 @@ export function subjectOf(facts: VmFacts, surroundings: Surroundings | null, fou
     extensionType: extension?.os === 'Windows' ? 'AzureDiskEncryption' : 'AzureDiskEncryptionForLinux',
     otherExtensionName: otherExtensionOf(facts),
     applicationId: resource?.aadClientId ?? null,
-    ...vaultOf(facts, surroundings),
+    ...vaultOf(facts, related),
     volumeType: volumeTypeOf(resource),
   }
 }

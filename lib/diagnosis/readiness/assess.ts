@@ -8,5 +8,5 @@ import type { Prerequisite, Setting } from './types'
  * @param now epoch milliseconds
  */
 export function assessPrerequisites(setting: Setting, now: number): readonly Prerequisite[] {
-  return prerequisiteKinds.map((kind) => ({ kind, ...prerequisiteChecks[kind].look(setting, now) }))
+  return prerequisiteKinds.map((kind) => ({ kind, ...prerequisiteChecks[kind].check(setting, now) }))
 }

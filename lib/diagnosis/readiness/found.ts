@@ -1,6 +1,6 @@
 import type { Known } from '@/lib/shared/known'
-import type { SurroundingName } from '@/lib/facts/surroundings/names'
-import type { Surroundings } from '@/lib/facts/surroundings/types'
+import type { RelatedResourceName } from '@/lib/facts/related-resources/names'
+import type { RelatedResources } from '@/lib/facts/related-resources/types'
 import type { ReasonKind } from './reasons'
 import type { Prerequisite, PrerequisiteOutcome, Setting, Values } from './types'
 
@@ -8,7 +8,7 @@ import type { Prerequisite, PrerequisiteOutcome, Setting, Values } from './types
 export type Found = Omit<Prerequisite, 'kind'>
 
 /** Looks at one prerequisite. `now`: epoch milliseconds. */
-export type Look = (setting: Setting, now: number) => Found
+export type ReadinessCheck = (setting: Setting, now: number) => Found
 
 const found =
   (outcome: PrerequisiteOutcome) =>
@@ -24,10 +24,10 @@ export const unread = found('unread')
 
 /** A part of the surroundings, or what its absence means for the check. A part that was never asked for is unread. */
 export function partOf<N extends keyof Parts>(
-  { surroundings }: Setting,
+  { related }: Setting,
   name: N,
 ): { readonly value: Parts[N] } | { readonly missing: Found; readonly why: 'absent' | 'other' } {
-  const part: Known<Parts[N]> | undefined = surroundings === null ? undefined : parts(surroundings)[name]
+  const part: Known<Parts[N]> | undefined = related === null ? undefined : parts(related)[name]
   if (part?.known === true) return { value: part.value }
   const isDenied = part?.why === 'denied'
   return {
@@ -42,9 +42,12 @@ export function partOf<N extends keyof Parts>(
 }
 
 type Parts = {
-  readonly [N in Exclude<SurroundingName, 'boot-log'>]: Extract<Surroundings[N], { readonly known: true }>['value']
+  readonly [N in Exclude<RelatedResourceName, 'boot-log'>]: Extract<
+    RelatedResources[N],
+    { readonly known: true }
+  >['value']
 }
 
-function parts(surroundings: Surroundings): { readonly [N in keyof Parts]: Known<Parts[N]> } {
-  return surroundings
+function parts(related: RelatedResources): { readonly [N in keyof Parts]: Known<Parts[N]> } {
+  return related
 }

@@ -24,7 +24,7 @@ describe('each check', () => {
   })
 
   it('never passes, and never throws, without anything read', () => {
-    const nothing = assessPrerequisites(setting({ body: {}, surroundings: null }), now)
+    const nothing = assessPrerequisites(setting({ body: {}, related: null }), now)
     const passed = nothing.filter(({ outcome }) => outcome === 'pass').map(({ kind }) => kind)
     // A VM that names no scale set is in none.
     expect(passed).toEqual([])
@@ -61,7 +61,7 @@ describe('the roll-up', () => {
     expect(readinessOf(withOne('fail', kind))).toBe('not-ready')
     expect(readinessOf(withOne('warn', kind))).toBe('ready-with-warnings')
     for (const silence of ['unread', 'not-allowed'] as const) {
-      expect(readinessOf(withOne(silence, kind))).toBe(prerequisiteChecks[kind].decisive ? 'unknown' : 'ready')
+      expect(readinessOf(withOne(silence, kind))).toBe(prerequisiteChecks[kind].blocking ? 'unknown' : 'ready')
     }
   })
 

@@ -5,7 +5,7 @@ import type { Prerequisite, Readiness } from './types'
 export function readinessOf(prerequisites: readonly Prerequisite[]): Readiness {
   if (prerequisites.some(({ outcome }) => outcome === 'fail')) return 'not-ready'
   const isOpen = ({ kind, outcome }: Prerequisite): boolean =>
-    prerequisiteChecks[kind].decisive && (outcome === 'unread' || outcome === 'not-allowed')
+    prerequisiteChecks[kind].blocking && (outcome === 'unread' || outcome === 'not-allowed')
   if (prerequisites.length === 0 || prerequisites.some(isOpen)) return 'unknown'
   return prerequisites.some(({ outcome }) => outcome === 'warn') ? 'ready-with-warnings' : 'ready'
 }

@@ -1,6 +1,6 @@
 import type { VmFacts } from '@/lib/facts/types'
-import type { Surroundings } from '@/lib/facts/surroundings/types'
-import type { SurroundingName } from '@/lib/facts/surroundings/names'
+import type { RelatedResources } from '@/lib/facts/related-resources/types'
+import type { RelatedResourceName } from '@/lib/facts/related-resources/names'
 import type { PrerequisiteKind } from './kinds'
 import type { ReasonKind } from './reasons'
 
@@ -44,7 +44,7 @@ export interface Prerequisite {
   readonly reason: ReasonKind
   readonly values: Values
   /** What would have had to be read, where it was denied or is missing. */
-  readonly missing: SurroundingName | null
+  readonly missing: RelatedResourceName | null
 }
 
 /** What is to be encrypted, where that matters: a Linux OS disk asks for more than data disks do. */
@@ -54,6 +54,6 @@ export type WantedVolumes = 'os' | 'data' | 'all'
 export interface Setting {
   readonly facts: VmFacts
   /** Null on a fleet row: only what the inventory holds is judged, the rest is `unread`. */
-  readonly surroundings: Surroundings | null
+  readonly related: RelatedResources | null
   readonly wanted: WantedVolumes
 }

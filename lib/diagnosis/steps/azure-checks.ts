@@ -1,5 +1,5 @@
 import { az, powerShell, sequence } from '../commands/build'
-import { azHere, azVault, azVm, keyParts, lines, look, named, psHere, psOfVm, psVault, psVm } from './parts'
+import { azHere, azVault, azVm, keyParts, lines, checkStep, named, psHere, psOfVm, psVault, psVm } from './parts'
 import type { Step } from './types'
 import type { StepKind } from './kinds'
 
@@ -8,7 +8,7 @@ const json = ['output', 'json'] as const
 
 /** What Azure tells of the VM itself. */
 const vm = {
-  'show-encryption': look('reader', (subject) => ({
+  'show-encryption': checkStep('reader', (subject) => ({
     az: azVm(
       subject,
       'vm get-instance-view',
@@ -20,15 +20,15 @@ const vm = {
     ),
     powershell: psHere(subject, psOfVm(subject, 'Get-AzVMDiskEncryptionStatus')),
   })),
-  'show-power-state': look('reader', (subject) => ({
+  'show-power-state': checkStep('reader', (subject) => ({
     az: azVm(subject, 'vm get-instance-view', ['query', 'instanceView.statuses[].displayStatus'], ['output', 'tsv']),
     powershell: psHere(subject, '(', psVm(subject, 'Get-AzVM', ['Status']), ').Statuses'),
   })),
-  'show-agent': look('reader', (subject) => ({
+  'show-agent': checkStep('reader', (subject) => ({
     az: azVm(subject, 'vm get-instance-view', ['query', 'instanceView.vmAgent'], json),
     powershell: psHere(subject, '(', psVm(subject, 'Get-AzVM', ['Status']), ').VMAgent'),
   })),
-  'show-extensions': look('reader', (subject) => ({
+  'show-extensions': checkStep('reader', (subject) => ({
     az: azHere(
       subject,
       'vm extension list',
@@ -43,7 +43,7 @@ const vm = {
       ' | Select-Object Name,Publisher,ExtensionType,ProvisioningState',
     ),
   })),
-  'show-this-extension': look('reader', (subject) => ({
+  'show-this-extension': checkStep('reader', (subject) => ({
     az: azHere(
       subject,
       'vm extension show',
@@ -54,7 +54,7 @@ const vm = {
     ),
     powershell: psHere(subject, psOfVm(subject, 'Get-AzVMExtension', ['Name', named.extension(subject)], ['Status'])),
   })),
-  'show-recent-changes': look('reader', (subject) => ({
+  'show-recent-changes': checkStep('reader', (subject) => ({
     az: azHere(
       subject,
       'monitor activity-log list',
@@ -70,7 +70,7 @@ const vm = {
     ),
   })),
   // https://learn.microsoft.com/azure/virtual-machines/disks-metrics
-  'show-disk-traffic': look('reader', (subject) => ({
+  'show-disk-traffic': checkStep('reader', (subject) => ({
     az: azHere(
       subject,
       'monitor metrics list',
@@ -91,7 +91,7 @@ const vm = {
       ' -ResourceId $vm.Id -StartTime (Get-Date).AddHours(-1) -TimeGrain 00:05:00',
     ),
   })),
-  'save-boot-log': look('virtual-machine-contributor', (subject) => ({
+  'save-boot-log': checkStep('virtual-machine-contributor', (subject) => ({
     az: azVm(subject, 'vm boot-diagnostics get-boot-log'),
     powershell: psHere(
       subject,
@@ -106,7 +106,7 @@ const vm = {
 } satisfies Partial<Record<StepKind, Step>>
 
 const disks = {
-  'show-disk-settings': look('reader', (subject) => {
+  'show-disk-settings': checkStep('reader', (subject) => {
     const names = [
       named.osDisk(subject),
       ...subject.dataDisks.map((name) => ({ value: name, placeholder: 'DISK-NAME' })),
@@ -139,7 +139,7 @@ const disks = {
       ),
     }
   }),
-  'show-snapshots': look('reader', (subject) => ({
+  'show-snapshots': checkStep('reader', (subject) => ({
     az: azHere(
       subject,
       'snapshot list',
@@ -157,7 +157,7 @@ const disks = {
 
 /** What stands around the VM. */
 const around = {
-  'show-size': look('reader', (subject) => ({
+  'show-size': checkStep('reader', (subject) => ({
     az: azHere(
       subject,
       'vm list-skus',
@@ -175,7 +175,7 @@ const around = {
       ' | Select-Object -ExpandProperty Capabilities',
     ),
   })),
-  'show-vault': look('reader', (subject) => ({
+  'show-vault': checkStep('reader', (subject) => ({
     az: azVault(
       subject,
       'keyvault show',
@@ -187,7 +187,7 @@ const around = {
     ),
     powershell: psVault(subject, powerShell('Get-AzKeyVault', ['VaultName', named.vault(subject)])),
   })),
-  'show-key': look('key-vault-reader', (subject) => {
+  'show-key': checkStep('key-vault-reader', (subject) => {
     const { url, vault, name, version } = keyParts(subject)
     return {
       az: az(
@@ -199,7 +199,7 @@ const around = {
       powershell: powerShell('Get-AzKeyVaultKey', ['VaultName', vault], ['Name', name], ['Version', version]),
     }
   }),
-  'show-secret': look('key-vault-reader', (subject) => ({
+  'show-secret': checkStep('key-vault-reader', (subject) => ({
     az: az(
       'keyvault secret list',
       ['vault-name', named.vault(subject)],
@@ -208,7 +208,7 @@ const around = {
     ),
     powershell: powerShell('Get-AzKeyVaultSecret', ['VaultName', named.vault(subject)]),
   })),
-  'show-policies': look('reader', (subject) => ({
+  'show-policies': checkStep('reader', (subject) => ({
     az: az(
       'policy assignment list',
       ['disable-scope-strict-match'],
@@ -218,7 +218,7 @@ const around = {
     ),
     powershell: psVault(subject, powerShell('Get-AzPolicyAssignment', ['Scope', named.vaultId(subject)])),
   })),
-  'show-locks': look('reader', (subject) => ({
+  'show-locks': checkStep('reader', (subject) => ({
     az: azHere(
       subject,
       'lock list',
@@ -228,7 +228,7 @@ const around = {
     ),
     powershell: psHere(subject, powerShell('Get-AzResourceLock', ['ResourceGroupName', named.group(subject)])),
   })),
-  'show-network-rules': look('network-contributor', (subject) => ({
+  'show-network-rules': checkStep('network-contributor', (subject) => ({
     az: azHere(
       subject,
       'network nic list-effective-nsg',

@@ -1,4 +1,4 @@
-import { guest, lookInside } from './parts'
+import { guest, guestCheckStep } from './parts'
 import type { Step } from './types'
 import type { StepKind } from './kinds'
 
@@ -11,83 +11,85 @@ const windowsLog = 'C:\\WindowsAzure\\Logs\\Plugins\\Microsoft.Azure.Security.Az
  * https://learn.microsoft.com/azure/virtual-machines/linux/disk-encryption-troubleshooting
  */
 export const guestChecks = {
-  'see-what-holds-root': lookInside(
+  'see-what-holds-root': guestCheckStep(
     guest(
       'sudo fuser -vm /\nsystemctl list-units --type=service --state=running\nls -d /usr/sap /etc/init.d/mongodb /etc/init.d/cassandra /etc/init.d/docker 2>/dev/null',
       null,
     ),
   ),
-  'see-what-holds-data': lookInside(guest("findmnt -rn -o TARGET,SOURCE,FSTYPE\nsudo fuser -vm '<MOUNT-POINT>'", null)),
-  'see-selinux': lookInside(guest('getenforce\ngrep ^SELINUX= /etc/selinux/config', null)),
-  'see-mounts': lookInside(guest('findmnt -rn -o TARGET,SOURCE\ncat /etc/fstab', null)),
-  'see-memory-use': lookInside(guest('df -BG --output=used /\ngrep MemTotal /proc/meminfo', null)),
-  'see-lvm-layout': lookInside(guest('lsblk -o NAME,TYPE,MOUNTPOINT\nsudo lvs -o lv_name,vg_name,lv_size', null)),
-  'see-file-systems': lookInside(guest('lsblk -o NAME,TYPE,FSTYPE,SIZE,MOUNTPOINT', null)),
-  'see-encryption-inside': lookInside(
+  'see-what-holds-data': guestCheckStep(
+    guest("findmnt -rn -o TARGET,SOURCE,FSTYPE\nsudo fuser -vm '<MOUNT-POINT>'", null),
+  ),
+  'see-selinux': guestCheckStep(guest('getenforce\ngrep ^SELINUX= /etc/selinux/config', null)),
+  'see-mounts': guestCheckStep(guest('findmnt -rn -o TARGET,SOURCE\ncat /etc/fstab', null)),
+  'see-memory-use': guestCheckStep(guest('df -BG --output=used /\ngrep MemTotal /proc/meminfo', null)),
+  'see-lvm-layout': guestCheckStep(guest('lsblk -o NAME,TYPE,MOUNTPOINT\nsudo lvs -o lv_name,vg_name,lv_size', null)),
+  'see-file-systems': guestCheckStep(guest('lsblk -o NAME,TYPE,FSTYPE,SIZE,MOUNTPOINT', null)),
+  'see-encryption-inside': guestCheckStep(
     guest('lsblk -o NAME,TYPE,FSTYPE,LABEL,SIZE,RO,MOUNTPOINT\nsudo dmsetup ls --target crypt', 'manage-bde -status'),
   ),
-  'see-key-volume': lookInside(
+  'see-key-volume': guestCheckStep(
     guest(
       'lsblk -fs | grep -i bek\nsudo ls -l /mnt/azure_bek_disk',
       "Get-Volume | Where-Object FileSystemLabel -eq 'BEK Volume'",
     ),
   ),
-  'see-extension-log': lookInside(
+  'see-extension-log': guestCheckStep(
     guest(
       `sudo tail -n 200 ${linuxLog}/*/extension.log`,
       `Get-ChildItem -Recurse -File '${windowsLog}' | Sort-Object LastWriteTime | Select-Object -Last 1 | Get-Content -Tail 200`,
     ),
   ),
-  'see-package-manager': lookInside(
+  'see-package-manager': guestCheckStep(
     guest(
       'if command -v apt-get >/dev/null; then apt-get -s update; apt-cache policy cryptsetup-bin; else sudo subscription-manager status; sudo yum -q repolist; fi',
       null,
     ),
   ),
-  'see-metadata-service': lookInside(
+  'see-metadata-service': guestCheckStep(
     guest(
       `curl -sS -m 10 --noproxy '*' -H Metadata:true '${metadata}'`,
       `(New-Object Net.WebClient -Property @{Proxy=$null;Headers=@{Metadata='true'}}).DownloadString('${metadata}')`,
     ),
   ),
-  'see-platform-address': lookInside(
+  'see-platform-address': guestCheckStep(
     guest(
       'sudo curl -sS -m 10 --noproxy \'*\' \'http://168.63.129.16/?comp=versions\'\nfor port in 80 32526; do timeout 5 bash -c "</dev/tcp/168.63.129.16/$port" && echo "$port open" || echo "$port closed"; done',
       'Test-NetConnection 168.63.129.16 -Port 80\nTest-NetConnection 168.63.129.16 -Port 32526',
     ),
   ),
-  'see-proxy': lookInside(
+  'see-proxy': guestCheckStep(
     guest('env | grep -i proxy\ngrep -i HttpProxy /etc/waagent.conf', 'netsh winhttp show proxy'),
   ),
-  'see-agent-inside': lookInside(
+  'see-agent-inside': guestCheckStep(
     guest(
       'sudo waagent --version\nsystemctl status walinuxagent waagent --no-pager\ngrep AutoUpdate /etc/waagent.conf',
       'Get-Service WindowsAzureGuestAgent,RdAgent',
     ),
   ),
-  'see-winrm': lookInside(guest(null, 'Get-Service WinRM,Winmgmt\nwinrm.cmd enumerate winrm/config/listener')),
+  'see-winrm': guestCheckStep(guest(null, 'Get-Service WinRM,Winmgmt\nwinrm.cmd enumerate winrm/config/listener')),
   // https://github.com/Azure/azure-linux-extensions/issues/2035
-  'see-key-file': lookInside(
+  'see-key-file': guestCheckStep(
     guest(
       'lsblk -o NAME,LABEL,MOUNTPOINT | grep -i bek\nsudo find /mnt/azure_bek_disk -type f -printf "%s bytes  %p\\n"',
       null,
     ),
   ),
-  'see-modules': lookInside(
+  'see-modules': guestCheckStep(
     guest('sudo modprobe -n -v vfat\nsudo modprobe -n -v dm_crypt\ngrep -r -e vfat -e dm_crypt /etc/modprobe.d', null),
   ),
-  'see-kernel': lookInside(guest('uname -r\ncat /etc/os-release', null)),
-  'see-bitlocker-policy': lookInside(
+  'see-kernel': guestCheckStep(guest('uname -r\ncat /etc/os-release', null)),
+  'see-bitlocker-policy': guestCheckStep(
     guest(
       null,
       'gpresult /scope computer /v\nreg query HKLM\\SOFTWARE\\Policies\\Microsoft\\FVE /s\nGet-Service MBAMAgent -ErrorAction SilentlyContinue',
     ),
   ),
-  'see-windows-volumes': lookInside(
+  'see-windows-volumes': guestCheckStep(
     guest(
       null,
       'Get-Disk\nGet-Partition | Sort-Object DiskNumber,Offset\nGet-Volume\nGet-StoragePool\nmanage-bde -status',
     ),
   ),
-  'see-server-core-tool': lookInside(guest(null, 'where.exe bdehdcfg')),
+  'see-server-core-tool': guestCheckStep(guest(null, 'where.exe bdehdcfg')),
 } satisfies Partial<Record<StepKind, Step>>

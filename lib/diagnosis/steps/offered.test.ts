@@ -16,7 +16,7 @@ import { commandText } from '../commands/build'
 import { problemKinds } from '../kinds'
 import { readingOf } from '../reading'
 import { failedWith, prerequisite } from '../testing/case-parts'
-import type { Reading } from '../types'
+import type { DiagnosisInput } from '../types'
 import { stepFor, steps } from '.'
 import { stepKinds, type StepKind } from './kinds'
 import { offered } from './offered'
@@ -73,7 +73,7 @@ const passes: Readonly<Record<'single' | 'dual', VmOptions>> = {
 
 interface Case {
   readonly name: string
-  readonly reading: Reading
+  readonly reading: DiagnosisInput
 }
 
 /** Every pair of words with every text, on both systems and in both passes. */
@@ -114,7 +114,7 @@ const runningTexts =
   /Encrypting|Decrypting|stripped down|to unmount|OS disk encryption started|already in progress|after patching/
 
 /** Whether blocks may be being copied, by the contract's states and by the texts, apart from the rules under test. */
-function mayBeCopying({ verdict }: Reading, says: string): boolean {
+function mayBeCopying({ verdict }: DiagnosisInput, says: string): boolean {
   if (says.startsWith('failed') || says.startsWith('key update failed')) return false
   return (
     [verdict.os.state, verdict.data.state].some((state) => running.includes(state as VmState)) ||
@@ -212,10 +212,10 @@ describe('the steps that are offered', () => {
   it('grant access the way in which the vault decides, and both ways where that was not read', () => {
     const facts = readVmFacts(vmBody({}))
     const given = (vault: object | null) => {
-      const around = setting({}).surroundings
+      const around = setting({}).related
       if (around?.vault.known !== true) throw new Error('vault')
-      const surroundings = vault === null ? null : { ...around, vault: known({ ...around.vault.value, ...vault }) }
-      const situation = situationOf(readingOf(facts, judge(facts), new Map(), surroundings))
+      const related = vault === null ? null : { ...around, vault: known({ ...around.vault.value, ...vault }) }
+      const situation = situationOf(readingOf(facts, judge(facts), new Map(), related))
       return remedies['backup-service-lacks-rights'].do.filter((kind) => offered([kind], situation).includes(kind))
     }
     const both = ['grant-backup', 'grant-backup-role']

@@ -11,7 +11,7 @@ interface Offer {
   readonly before: readonly StepKind[]
 }
 
-const mendsKeyAccess: readonly StepKind[] = [
+const repairsKeyAccess: readonly StepKind[] = [
   'recover-vault',
   'recover-key',
   'recover-secret',
@@ -39,7 +39,7 @@ const rules: Readonly<Record<StepRisk, (offer: Offer) => boolean>> = {
   // The OS disk that a failed run has written to is what gets replaced.
   'stops-vm': (offer) => mayStop(offer) || (offer.step.risks.includes('replaces-disk') && whileNothingRuns(offer)),
   'needs-key': ({ situation, before }) =>
-    !situation.keyOutOfReach || situation.allPlain || before.some((kind) => mendsKeyAccess.includes(kind)),
+    !situation.keyOutOfReach || situation.allPlain || before.some((kind) => repairsKeyAccess.includes(kind)),
   'stops-services': whileNothingRuns,
   'removes-extension': ({ situation, before }) =>
     situation.copying === null && (situation.allPlain || before.includes('disable-encryption')),

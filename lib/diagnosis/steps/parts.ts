@@ -122,12 +122,12 @@ function step(
 }
 
 /** Looks through Azure and changes nothing. */
-export function look(right: StepRight, commands: CommandsOf, phase: StepPhase = 'check'): Step {
+export function checkStep(right: StepRight, commands: CommandsOf, phase: StepPhase = 'check'): Step {
   return step(phase, true, right, [], commands)
 }
 
 /** Looks inside the VM: never while the OS disk is being copied, when a sign-in disturbs it. */
-export function lookInside(commands: CommandsOf, phase: StepPhase = 'check'): Step {
+export function guestCheckStep(commands: CommandsOf, phase: StepPhase = 'check'): Step {
   return step(phase, true, 'guest-administrator', ['never-during-os-encryption'], commands)
 }
 

@@ -1,12 +1,12 @@
 import { azureChecks } from './azure-checks'
 import { guestChecks } from './guest-checks'
-import { azVm, look, psHere, psOfVm } from './parts'
+import { azVm, checkStep, psHere, psOfVm } from './parts'
 import type { Step } from './types'
 import type { StepKind } from './kinds'
 
 /** What proves that a remedy has worked. */
 export const proofSteps = {
-  'read-status-again': look(
+  'read-status-again': checkStep(
     'reader',
     (subject) => ({
       az: azVm(

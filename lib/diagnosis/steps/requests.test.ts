@@ -147,7 +147,7 @@ describe('the names in commands', () => {
   })
 
   it('are told by a word where they are not known', () => {
-    const told = (['az', 'powershell'] as const).flatMap((shell) =>
+    const reported = (['az', 'powershell'] as const).flatMap((shell) =>
       stepKinds.flatMap((kind) => textOf(kind, shell, unknownSubject)?.match(/<[^>]*>/g) ?? []),
     )
     const names = ['APPLICATION-ID', 'DENY-RULE-NAME', 'DISK-RESOURCE-GROUP', 'EXTENSION-NAME', 'KEY-NAME', 'KEY-URL']
@@ -155,8 +155,8 @@ describe('the names in commands', () => {
     const network = ['NETWORK-INTERFACE-NAME', 'NETWORK-INTERFACE-RESOURCE-GROUP', 'SECURITY-GROUP-NAME', 'LOCK-ID']
     const machine = ['OS-DISK-NAME', 'OTHER-EXTENSION-NAME', 'REGION', 'RESOURCE-GROUP', 'SUBSCRIPTION-ID', 'VM-NAME']
     for (const name of [...names, ...more, ...network, ...machine, 'VM-SIZE', 'VOLUME-TYPE'])
-      expect(told, name).toContain(`<${name}>`)
-    expect(told).not.toContain('<>')
+      expect(reported, name).toContain(`<${name}>`)
+    expect(reported).not.toContain('<>')
   })
 
   it.each([
@@ -191,11 +191,11 @@ describe('what is typed inside the VM', () => {
 
   it('risks nothing but a sign-in during the copy where it only looks, and waiting risks nothing', () => {
     for (const kind of stepKinds) {
-      const { right, readOnly, risks: told, commands } = steps[kind]
-      if (right === 'guest-administrator' && readOnly) expect(told, kind).toEqual(['never-during-os-encryption'])
+      const { right, readOnly, risks: reported, commands } = steps[kind]
+      if (right === 'guest-administrator' && readOnly) expect(reported, kind).toEqual(['never-during-os-encryption'])
       if (right === 'guest-administrator' && !readOnly) expect(steps[kind].phase, kind).toBe('do')
-      if (commands === null) expect({ readOnly, told }, kind).toEqual({ readOnly: true, told: [] })
-      if (readOnly && right !== 'guest-administrator') expect(told, kind).toEqual([])
+      if (commands === null) expect({ readOnly, reported }, kind).toEqual({ readOnly: true, reported: [] })
+      if (readOnly && right !== 'guest-administrator') expect(reported, kind).toEqual([])
     }
     expect(steps['stop-services'].readOnly).toBe(false)
   })

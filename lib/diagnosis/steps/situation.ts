@@ -6,7 +6,7 @@ import { valueOrNull } from '@/lib/shared/known'
 import { hasFlag } from '../reading'
 import type { PrerequisiteKind } from '../readiness/kinds'
 import type { ReasonKind } from '../readiness/reasons'
-import type { Reading, VaultAccess } from '../types'
+import type { DiagnosisInput, VaultAccess } from '../types'
 import { writingSteps } from './writing-steps'
 
 /** Work on blocks of a disk that a restart or a stop would break off. */
@@ -102,7 +102,7 @@ function isPlain({ state }: VolumeVerdict, word: string | null): boolean {
 const neededAtStart: readonly PrerequisiteKind[] = ['vault-enabled', 'vault-firewall', 'key-version', 'secret-present']
 const harmlessAtStart: readonly ReasonKind[] = ['key-version-expired']
 
-function keyOutOfReach({ prerequisites }: Reading): boolean {
+function keyOutOfReach({ prerequisites }: DiagnosisInput): boolean {
   return neededAtStart.some((kind) => {
     const found = prerequisites.get(kind)
     return found?.outcome === 'fail' && !harmlessAtStart.includes(found.reason)
@@ -110,7 +110,7 @@ function keyOutOfReach({ prerequisites }: Reading): boolean {
 }
 
 /** What a reading says about the safety of steps. Whatever is not known counts as the dangerous case. */
-export function situationOf(reading: Reading): Situation {
+export function situationOf(reading: DiagnosisInput): Situation {
   const { facts, verdict, failedStep } = reading
   const { os, data, progress, volumes } = verdict
   const power = facts === null ? null : valueOrNull(facts.powerState)

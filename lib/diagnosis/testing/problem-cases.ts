@@ -150,7 +150,7 @@ const states = {
   },
 } satisfies Partial<Record<ProblemKind, ProblemCase>>
 
-const surroundings = {
+const related = {
   'disable-refused-os-encrypted': {
     shows: vm({
       ...failedWith(100, 'Disabling encryption is not supported when OS volume is encrypted'),
@@ -203,7 +203,7 @@ const surroundings = {
 export const problemCases: Readonly<Record<ProblemKind, ProblemCase>> = {
   ...failures,
   ...states,
-  ...surroundings,
+  ...related,
   ...requestCases,
   ...aroundCases,
   ...reportedCases,

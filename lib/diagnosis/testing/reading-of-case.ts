@@ -2,11 +2,11 @@ import { vmBody } from '@/lib/facts/testing/vm-body'
 import { readVmFacts } from '@/lib/facts/vm-facts'
 import { judge } from '@/lib/encryption/judge'
 import { readingOf } from '../reading'
-import type { Reading } from '../types'
+import type { DiagnosisInput } from '../types'
 import { prerequisite, type ProblemCase } from './case-parts'
 
 /** The reading of the VM that shows a problem. */
-export function readingOfCase({ shows, says, unmet = [], found = [], flags = [] }: ProblemCase): Reading {
+export function readingOfCase({ shows, says, unmet = [], found = [], flags = [] }: ProblemCase): DiagnosisInput {
   const facts = readVmFacts(vmBody(shows))
   const verdict = judge(facts)
   const around = new Map(

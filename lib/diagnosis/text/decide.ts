@@ -23,7 +23,7 @@ function weightOf(kind: MessageKind): 0 | 1 | 2 {
 }
 
 /** The last message that says how a run ended or stands; `null` without one. */
-export function decisiveOf(known: readonly ReadMessage[]): ReadMessage | null {
+export function blockingOf(known: readonly ReadMessage[]): ReadMessage | null {
   for (const least of [2, 1, 0]) {
     const found = known.findLast(({ kind }) => kind !== null && weightOf(kind) >= least)
     if (found !== undefined) return found
@@ -33,9 +33,9 @@ export function decisiveOf(known: readonly ReadMessage[]): ReadMessage | null {
 
 /** What a wrong step costs where this message is the last one: the higher, the more of them it forbids. */
 function dangerOf(kind: MessageKind): number {
-  const { phase, family, severity } = catalogue[kind]
+  const { phase, group, severity } = catalogue[kind]
   if (phase === 'os-preparing' || phase === 'os-encrypting' || phase === 'finalizing') return 6
-  if (family === 'keyUpdate') return 5
+  if (group === 'keyUpdate') return 5
   if (phase === 'data-encrypting' || phase === 'decrypting') return 4
   if (phase === 'starting') return 3
   return severity === 'error' ? 2 : severity === 'action' ? 1 : 0
@@ -48,7 +48,7 @@ export function mostDangerousOf(known: readonly ReadMessage[]): ReadMessage | nu
     if (message.kind === null || weightOf(message.kind) === 0) continue
     if (most?.kind === undefined || most.kind === null || dangerOf(message.kind) >= dangerOf(most.kind)) most = message
   }
-  return most ?? decisiveOf(known)
+  return most ?? blockingOf(known)
 }
 
 /** Messages of the run that the decisive one belongs to: behind the last one that ended a job before it. */

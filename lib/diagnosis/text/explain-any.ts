@@ -31,7 +31,7 @@ export type ExplainedAny =
 function troubleshootingOf(paste: RecognisedPaste): Troubleshooting {
   if ('status' in paste) return troubleshootWords(judgeText(paste.status), null)
   const { facts } = paste
-  return troubleshoot({ facts, verdict: judge(facts), prerequisites: [], inside: null, surroundings: null })
+  return troubleshoot({ facts, verdict: judge(facts), prerequisites: [], inside: null, related: null })
 }
 
 /** Whether a text, or some of the VMs in it, could not be read. */

@@ -5,7 +5,7 @@ import type { WrapperId } from '@/lib/messages/normalise/unwrap'
 import type { MessageKind } from '@/lib/messages/types'
 import { readInside } from '../inside/read-inside'
 import { troubleshootWords, type Troubleshooting } from '../troubleshoot'
-import { decisiveOf, isFinding, lastRun, mostDangerousOf } from './decide'
+import { blockingOf, isFinding, lastRun, mostDangerousOf } from './decide'
 import { readPlaced, type PlacedMessage } from './entries'
 import { isoOf } from './line-time'
 import { ordered, type TextOrder } from './order'
@@ -100,7 +100,7 @@ export function explainText(text: string): ExplainedText {
   const { known: placed, ...rest } = readPlaced(text)
   const { order, messages } = ordered(placed)
   const read: ReadMessages = { ...rest, known: messages.map(({ message }) => message) }
-  const last = order === 'unknown' ? mostDangerousOf(read.known) : decisiveOf(read.known)
+  const last = order === 'unknown' ? mostDangerousOf(read.known) : blockingOf(read.known)
   const decisive = last ?? read.unknown.findLast(({ around }) => around.length > 0) ?? null
   const shown = decisive?.kind === null ? [{ message: decisive, time: null, voice: '' }] : messages
   return {

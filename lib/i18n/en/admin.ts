@@ -1,5 +1,5 @@
 import type { leaseWorks } from '@/lib/contract/admin'
-import type { TrailKind } from '@/lib/shared/trail'
+import type { AuditEventKind } from '@/lib/shared/audit-events'
 
 /** How the deployment fares, and who did what: for its administrators. */
 export const admin = {
@@ -61,7 +61,7 @@ export const admin = {
     unset: 'not set',
     secret: 'secret, set',
   },
-  trail: {
+  auditLog: {
     title: 'Audit trail',
     intro: 'Who did what, when and from where, the newest first. The database lets nobody change or shorten it.',
     kind: 'What',
@@ -71,7 +71,7 @@ export const admin = {
     to: 'Until',
     at: 'When',
     who: 'Who',
-    stranger: 'nobody signed in',
+    unauthenticated: 'nobody signed in',
     program: 'the program itself',
     address: 'From where',
     subject: 'About',
@@ -93,8 +93,8 @@ export const admin = {
     'snapshot-revoked': 'Link without sign-in ended',
     'fleet-read': 'Fleet handed out',
     configuration: 'Configuration changed',
-    'trail-read': 'Audit trail saved as a file',
-  } satisfies Record<TrailKind, string>,
+    'audit-log-read': 'Audit trail saved as a file',
+  } satisfies Record<AuditEventKind, string>,
   detail: {
     code: 'reason',
     before: 'earlier actions of the same kind',

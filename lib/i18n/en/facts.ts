@@ -1,4 +1,4 @@
-import type { FleetReadiness, OtherEncryption, PowerState, Reading } from '@/lib/contract/fleet'
+import type { FleetReadiness, OtherEncryption, PowerState, RowSource } from '@/lib/contract/fleet'
 import type { Pass } from '@/lib/encryption/types'
 import type { MessagePhase } from '@/lib/messages/types'
 
@@ -66,7 +66,7 @@ export const facts = {
   readonly otherEncryption: Readonly<Record<OtherEncryption, string>>
   readonly readiness: Readonly<Record<FleetReadiness, string>>
   readonly readinessMeaning: Readonly<Record<FleetReadiness, string>>
-  readonly reading: Readonly<Record<Reading, string>>
+  readonly reading: Readonly<Record<RowSource, string>>
   readonly phase: Readonly<Record<MessagePhase, string>>
   readonly role: Readonly<Record<'os' | 'data', string>>
 }

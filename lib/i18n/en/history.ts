@@ -147,8 +147,8 @@ export const history = {
   },
   sources: {
     title: 'What this is made from',
-    looks: 'Looks at the VM',
-    looksOf: '{count, plural, one {# stretch} other {# stretches}}, first {at}',
+    observations: 'Looks at the VM',
+    observationsOf: '{count, plural, one {# stretch} other {# stretches}}, first {at}',
     judged: 'Each look was judged with the audit from inside the VM that its reader could see at that time.',
     polling: 'The collector, where one runs, looks every {moving} while something runs and every {quiet} otherwise.',
     name: {

@@ -21,7 +21,7 @@ export const inbox = {
     restart: { title: 'Restart', state: 'Restart to finish OS encryption' },
     fix: { title: 'Fix', state: 'Encryption failed' },
     decide: { title: 'Decide', state: 'Stamp and report contradict each other' },
-    look: { title: 'Check', state: 'Possibly stuck' },
+    check: { title: 'Check', state: 'Possibly stuck' },
   },
   groups: 'Groups',
   count: '{count, plural, one {# VM} other {# VMs}}',

@@ -178,7 +178,7 @@ export const retirement = {
   file: {
     made: 'Made',
     evidence: 'Evidence',
-    surroundings: 'Disks, sizes and backups read at',
+    related: 'Disks, sizes and backups read at',
     fleet: 'VMs',
     around: 'Disks, sizes and backups',
     size: 'Size',

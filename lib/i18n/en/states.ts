@@ -76,7 +76,7 @@ export const states = {
     settled: 'No work running',
   },
   since: {
-    firstLook: 'first look',
+    firstObservation: 'first look',
     atLeast: '≥ {length}',
     first: 'First seen so on {at}. Nobody had looked before, so it may have begun earlier.',
     after:

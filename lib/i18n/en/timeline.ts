@@ -63,7 +63,7 @@ export const timeline = {
     begun: 'begun, no end recorded',
     succeeded: 'succeeded',
     failed: 'failed',
-    'not-told': 'outcome not recorded',
+    'not-recorded': 'outcome not recorded',
   },
   actor: {
     person: 'person',

@@ -48,7 +48,7 @@ export const verdict = {
       title: 'Someone must restart the VM, unless it does so by itself within minutes.',
       text: 'Before that, make sure that a snapshot exists and that the key vault can be reached. Do not deallocate.',
     },
-    look: {
+    check: {
       title: 'Someone should look.',
       text: 'The run seems not to move any more, or takes longer than documented. Take snapshots of the disks and save the boot log first; do not restart the VM before.',
     },
@@ -80,7 +80,7 @@ export const verdict = {
     },
     nothing: { title: 'Nothing is under way.', text: 'The state stays as it is until someone changes it.' },
   },
-  actor: { person: 'A person must act', nobody: 'Nobody needs to act' },
+  actor: { person: 'A person must act', none: 'Nobody needs to act' },
 } as const satisfies {
   readonly sentence: Readonly<Record<SentenceCode, string>>
   readonly next: Readonly<Record<NextCode, { readonly title: string; readonly text: string }>>

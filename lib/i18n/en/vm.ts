@@ -23,7 +23,7 @@ export const vm = {
     pass: 'Method',
     extension: 'Extension',
   },
-  course: {
+  workProgress: {
     title: 'Since when',
     requested: 'Asked for {length} ago, on {time}, by Azure’s Activity Log.',
     requestedBy: 'Asked for {length} ago, on {time}, by {name}, as Azure’s Activity Log says.',

@@ -82,7 +82,7 @@ export const watches = {
     noNews: 'No notices of VMs that can be read now.',
     watches: 'What you follow',
     view: 'View of the fleet',
-    told: 'Tells when it: {kinds}',
+    delivered: 'Tells when it: {kinds}',
     posts: 'Posts to {names}',
     undelivered: 'Could not be posted to {names}.',
     muted: 'Muted until {time}',

@@ -63,11 +63,11 @@ describe.each(languages)('guidance in %s for what reaches an administrator', (la
       const text = withoutLiterals(byLanguage[language]?.[id]?.meaning ?? id)
       served.set(text, [...(served.get(text) ?? []), id])
     }
-    const family = (id: CatalogueId): string => `${catalogue[id].origin} ${catalogue[id].target}`
+    const group = (id: CatalogueId): string => `${catalogue[id].origin} ${catalogue[id].target}`
     const shared = [...served.values()].filter((ids) => ids.length > 1)
     console.info(`${language}: ${served.size} texts for ${catalogueIds.length} entries`)
     expect(shared.filter((ids) => ids.length > 8)).toEqual([])
-    expect(shared.filter((ids) => new Set(ids.map(family)).size > 1)).toEqual([])
+    expect(shared.filter((ids) => new Set(ids.map(group)).size > 1)).toEqual([])
   })
 })
 

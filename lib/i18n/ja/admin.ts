@@ -59,7 +59,7 @@ export const admin: SameKeys<typeof english> = {
     unset: '未設定',
     secret: '機密情報 (設定済み)',
   },
-  trail: {
+  auditLog: {
     title: '監査証跡',
     intro: '誰が、いつ、どこから、何をしたかを新しい順に表示します。データベースが変更と削除を拒否します。',
     kind: '操作',
@@ -69,7 +69,7 @@ export const admin: SameKeys<typeof english> = {
     to: '終了',
     at: '日時',
     who: '実行者',
-    stranger: '未サインイン',
+    unauthenticated: '未サインイン',
     program: 'プログラム',
     address: '送信元',
     subject: '対象',
@@ -91,7 +91,7 @@ export const admin: SameKeys<typeof english> = {
     'snapshot-revoked': 'サインイン不要のリンクを終了',
     'fleet-read': 'VM 一覧の提供',
     configuration: '構成の変更',
-    'trail-read': '監査証跡をファイルに保存',
+    'audit-log-read': '監査証跡をファイルに保存',
   },
   detail: {
     code: '理由',

@@ -147,8 +147,8 @@ export const history = {
   },
   sources: {
     title: 'この画面の情報源',
-    looks: 'VM の読み取り',
-    looksOf: '{count, number} 区間、最初は {at}',
+    observations: 'VM の読み取り',
+    observationsOf: '{count, number} 区間、最初は {at}',
     judged: '各読み取りは、その時点で読み取った人が参照できた VM 内部からの監査を含めて判定しています。',
     polling: 'コレクターが動作している場合、処理中は {moving}ごと、それ以外は {quiet}ごとに読み取ります。',
     name: {

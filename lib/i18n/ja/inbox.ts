@@ -24,7 +24,7 @@ export const inbox: SameKeys<typeof en> = {
     restart: { title: '再起動', state: '再起動して OS の暗号化を完了する' },
     fix: { title: '修復', state: '暗号化に失敗' },
     decide: { title: '判断', state: '暗号化設定と報告が食い違っています' },
-    look: { title: '確認', state: '停滞の可能性' },
+    check: { title: '確認', state: '停滞の可能性' },
   },
   groups: 'グループ',
   count: '{count, plural, other {# 台}}',

@@ -176,7 +176,7 @@ export const retirement = {
   file: {
     made: '作成日時',
     evidence: '根拠',
-    surroundings: 'ディスク、サイズ、バックアップの読み取り日時',
+    related: 'ディスク、サイズ、バックアップの読み取り日時',
     fleet: 'VM',
     around: 'ディスク、サイズ、バックアップ',
     size: 'サイズ',

@@ -74,7 +74,7 @@ export const states = {
     settled: '処理なし',
   },
   since: {
-    firstLook: '初回',
+    firstObservation: '初回',
     atLeast: '{length}以上',
     first: '{at} に初めてこの状態を確認しました。それ以前の読み取りはなく、もっと早く始まった可能性があります。',
     after:

@@ -57,7 +57,7 @@ export const timeline = {
     begun: '開始 (終了の記録なし)',
     succeeded: '成功',
     failed: '失敗',
-    'not-told': '結果の記録なし',
+    'not-recorded': '結果の記録なし',
   },
   actor: {
     person: '利用者',

@@ -24,7 +24,7 @@ export const vm: SameKeys<typeof en> = {
     pass: '方式',
     extension: '拡張機能',
   },
-  course: {
+  workProgress: {
     title: 'いつから',
     requested: 'Azure のアクティビティ ログによると、{length}前 ({time}) に要求されました。',
     requestedBy: 'Azure のアクティビティ ログによると、{name} が {length}前 ({time}) に要求しました。',

@@ -81,7 +81,7 @@ export const watches: SameKeys<typeof english> = {
     noNews: '現在読み取れる VM に関する通知はありません。',
     watches: 'フォローしているもの',
     view: 'フリートのビュー',
-    told: '通知する条件: {kinds}',
+    delivered: '通知する条件: {kinds}',
     posts: '投稿先: {names}',
     undelivered: '{names} に投稿できませんでした。',
     muted: '{time} までミュート中',

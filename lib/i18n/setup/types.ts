@@ -61,7 +61,7 @@ export interface SetupWords {
   readonly file: string
   readonly left: string
   readonly askAdministrator: string
-  readonly nobody: string
+  readonly none: string
   readonly otherCloud: string
   /** What is waited for at the start: registrations that are known to have been made. */
   readonly existing: string

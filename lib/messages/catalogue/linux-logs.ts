@@ -43,7 +43,7 @@ export const linuxLogs = {
     pass: 'single',
     severity: 'error',
     terminal: true,
-    family: null,
+    group: null,
   }),
   'linux-log-device-skipped': line(
     anyOf(
@@ -67,21 +67,21 @@ export const linuxLogs = {
   'linux-log-precheck-appcompat': line(exact('PRECHECK: Likely app compat issue detected'), {
     specificity: 100,
     volume: 'os',
-    family: 'precheckWarning',
+    group: 'precheckWarning',
   }),
   'linux-log-precheck-memory': line(exact('PRECHECK: Low memory condition detected'), {
     specificity: 100,
     volume: 'os',
-    family: 'precheckWarning',
+    group: 'precheckWarning',
   }),
   'linux-log-precheck-mounts': line(exact('PRECHECK: Unsupported mount scheme detected'), {
     specificity: 100,
     volume: 'os',
-    family: 'precheckWarning',
+    group: 'precheckWarning',
   }),
   'linux-log-precheck-suspected': line(exact('PRECHECK: Precheck failure, incompatible environment suspected'), {
     specificity: 100,
-    family: 'precheckWarning',
+    group: 'precheckWarning',
   }),
   'linux-log-precheck-ok': line(exact('PRECHECK: Prechecks successful'), {
     specificity: 100,
@@ -109,26 +109,26 @@ export const linuxLogs = {
   ),
   'linux-log-app-compat': line(start(/^(?:WARNING: )?likely app compat issue \[/), {
     volume: 'os',
-    family: 'precheckWarning',
+    group: 'precheckWarning',
   }),
   'linux-log-mount-scheme': line(start(/^(?:WARNING: )?unsupported mount scheme \[/), {
     volume: 'os',
-    family: 'precheckWarning',
+    group: 'precheckWarning',
   }),
   // Mounts of the kernel and the extension's own key volume: https://github.com/Azure/azure-linux-extensions/issues/1218
   'linux-log-mount-scheme-system': line(
     start(
       /^(?:WARNING: )?unsupported mount scheme \[\S{1,200} \/(?:sys|proc|dev|run|mnt\/azure_bek_disk|mnt\/resource)(?:\/\S{0,200})?\]/,
     ),
-    { specificity: 60, volume: 'os', severity: 'info', family: 'harmlessLine' },
+    { specificity: 60, volume: 'os', severity: 'info', group: 'harmlessLine' },
   ),
-  'linux-log-lvm-volume-missing': line(contains('LVM OS scheme is missing LV ['), { family: 'lvm', volume: 'os' }),
+  'linux-log-lvm-volume-missing': line(contains('LVM OS scheme is missing LV ['), { group: 'lvm', volume: 'os' }),
   'linux-log-vault-url-differs': line(
     containsWith(' differs from effective config ', {
       before: /Current config \w{1,60} \S{0,180}$/,
       after: /^\w{1,60} /,
     }),
-    { severity: 'error', family: 'keyVault' },
+    { severity: 'error', group: 'keyVault' },
   ),
   'linux-log-package-lock': line(
     anyOf(
@@ -139,22 +139,22 @@ export const linuxLogs = {
       'Another app is currently holding the yum lock',
       'System management is locked by the application with pid',
     ),
-    { severity: 'error', family: 'packages', confidence: 'public-report' },
+    { severity: 'error', group: 'packages', confidence: 'public-report' },
   ),
   'linux-log-key-not-stored': line(contains('Failed to store BEK in BEK VOLUME with error'), {
     phase: 'failed',
     severity: 'error',
-    family: 'keyUpdate',
+    group: 'keyUpdate',
   }),
   'linux-log-new-passphrase-waiting': line(contains('The new passphrase has not been placed in BEK volume yet'), {
     phase: 'unknown',
-    family: 'keyUpdatePending',
+    group: 'keyUpdatePending',
   }),
   'linux-log-no-space': line(contains('No space left on device'), {
     specificity: 15,
     volume: null,
     severity: 'error',
-    family: 'noSpace',
+    group: 'noSpace',
     confidence: 'inferred',
   }),
   'linux-phase-encryption-phase-backup-header': name(exact('BackupHeader')),

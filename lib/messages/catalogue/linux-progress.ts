@@ -40,7 +40,7 @@ export const linuxProgress = {
     volume: null,
     severity: 'warning',
     terminal: true,
-    family: 'request',
+    group: 'request',
   }),
   'linux-settings-rejected': said(exact('An operation is already in progress. Please wait for it to complete.'), {
     pass: 'single',
@@ -48,7 +48,7 @@ export const linuxProgress = {
     phase: 'unknown',
     volume: 'all',
     severity: 'warning',
-    family: 'operationRunning',
+    group: 'operationRunning',
   }),
   'linux-settings-stamped-offline': said(exact('Encryption settings stamped'), {
     pass: 'single',
@@ -196,6 +196,6 @@ export const linuxProgress = {
     phase: 'prerequisites',
     severity: 'warning',
     terminal: true,
-    family: 'confidentialVm',
+    group: 'confidentialVm',
   }),
 } satisfies CatalogueGroup

@@ -57,7 +57,7 @@ export const platformViews = {
       severity: 'error',
       terminal: true,
       reach: 'status',
-      family: null,
+      group: null,
     },
   ),
   'agent-unavailable': agent(contains('VM status blob not found'), {
@@ -84,7 +84,7 @@ export const platformViews = {
     phase: 'failed',
     severity: 'error',
     terminal: true,
-    family: null,
+    group: null,
   }),
   'agent-handler-installing': agent(exact('Installing'), { phase: 'starting', severity: 'info' }),
   'agent-handler-unresponsive': agent(exact('Unresponsive')),
@@ -107,6 +107,6 @@ export const platformViews = {
     severity: 'error',
     reach: 'status',
     confidence: 'public-report',
-    family: null,
+    group: null,
   }),
 } satisfies CatalogueGroup

@@ -103,11 +103,11 @@ function remembering(): Recognise {
 
 /** A longer paragraph is one message only where it tells of a failure. */
 const briefBlock = 12
-const telling = /error|fail|traceback|exception|reported/i
+const relevant = /error|fail|traceback|exception|reported/i
 
 /** The kind of a block as one message. */
 function joined(block: readonly Line[], status: ReportedStatus | null, recognise: Recognise): RecognisedText | null {
-  if (block.length === 1 || (block.length > briefBlock && !block.some(({ text }) => telling.test(text)))) return null
+  if (block.length === 1 || (block.length > briefBlock && !block.some(({ text }) => relevant.test(text)))) return null
   let best: RecognisedText | null = null
   for (const reading of readingsOf(block)) {
     const found = recognise(withoutQuotes(reading), status)

@@ -17,7 +17,7 @@ const nothing: ReportSigns = {
 }
 
 /** The report without its lines on what is not known. */
-const told = (signs: Partial<ReportSigns>): readonly string[] =>
+const reported = (signs: Partial<ReportSigns>): readonly string[] =>
   messageReport({ ...nothing, ...signs })
     .split('\n')
     .filter((line) => line !== '' && !line.endsWith('not known'))
@@ -63,16 +63,16 @@ describe('the report on a message', () => {
   })
 
   it('says what it does not know', () => {
-    expect(told({})).toEqual(['## Message of Azure Disk Encryption', 'There was no message.'])
+    expect(reported({})).toEqual(['## Message of Azure Disk Encryption', 'There was no message.'])
     expect(messageReport(nothing)).toContain('- Operating system: not known')
     expect(messageReport(nothing)).toContain('- Length of the message: not known')
-    expect(told({ osName: 'ubuntu' })).toContain('- Operating system: ` ubuntu `')
-    expect(told({ level: ' ' })).toContain('- Level: (empty)')
+    expect(reported({ osName: 'ubuntu' })).toContain('- Operating system: ` ubuntu `')
+    expect(reported({ level: ' ' })).toContain('- Level: (empty)')
   })
 
   it('counts what was taken out, by its kind', () => {
     const message = 'from 10.0.0.4 to 10.0.0.5 by a@b.example'
-    expect(told({ message }).slice(-4)).toEqual([
+    expect(reported({ message }).slice(-4)).toEqual([
       '```text',
       'from <ip-address> to <ip-address> by <e-mail>',
       '```',
@@ -81,8 +81,8 @@ describe('the report on a message', () => {
   })
 
   it('ends its code nowhere but at its end', () => {
-    expect(told({ message: 'a ```` b ` c' }).slice(2, 5)).toEqual(['`````text', 'a ```` b ` c', '`````'])
-    expect(told({ level: 'x``y  \n  z' })).toContain('- Level: ``` x``y z ```')
+    expect(reported({ message: 'a ```` b ` c' }).slice(2, 5)).toEqual(['`````text', 'a ```` b ` c', '`````'])
+    expect(reported({ level: 'x``y  \n  z' })).toContain('- Level: ``` x``y z ```')
   })
 
   it('leaves out the middle of a text that is too long, and splits no character', () => {
@@ -97,6 +97,6 @@ describe('the report on a message', () => {
   })
 
   it('bounds what stands in one line', () => {
-    expect(told({ level: 'word '.repeat(200) }).at(1)?.length).toBeLessThan(320)
+    expect(reported({ level: 'word '.repeat(200) }).at(1)?.length).toBeLessThan(320)
   })
 })

@@ -133,7 +133,7 @@ export const artefacts: Readonly<Record<string, Decorate>> = {
 }
 
 /** What stands before and behind it. */
-export const surroundings: Readonly<Record<string, Decorate>> = {
+export const related: Readonly<Record<string, Decorate>> = {
   nothing: (text) => text,
   'PowerShell prompt': (text) => `PS C:\\> Get-AzVMDiskEncryptionStatus -VMName vm-lotus\n\n${text}\n\nPS C:\\> `,
   'shell prompt': (text) => `ops@vm-lotus:~$ sudo tail -n 1 extension.log\n${text}\nops@vm-lotus:~$ `,
@@ -174,7 +174,7 @@ export interface Decorated {
 
 /** Wraps a text in one stack of decorations that can occur together. */
 export function decorated(text: string, random: Random): Decorated {
-  const levels = [wrappings, cores, carriers, random() < 0.3 ? carriers : {}, surroundings, artefacts]
+  const levels = [wrappings, cores, carriers, random() < 0.3 ? carriers : {}, related, artefacts]
   let shown = text
   const by: string[] = []
   for (const level of levels) {

@@ -74,8 +74,8 @@ function merged(call: AzureCall, all: readonly CallResult[]): CallResult {
     if (result.outcome === 'different')
       for (const each of result.differences) {
         const wasReplaced = each.code === 'version-unknown' && answered
-        const told: Difference = wasReplaced ? { ...each, effect: 'other-version' } : each
-        differences.set(`${each.code} ${each.field} ${each.found}`, told)
+        const reported: Difference = wasReplaced ? { ...each, effect: 'other-version' } : each
+        differences.set(`${each.code} ${each.field} ${each.found}`, reported)
       }
   if (differences.size > 0) return { call, outcome: 'different', differences: [...differences.values()] }
   const same = results.find(({ outcome }) => outcome === 'same') ?? results.find(({ outcome }) => outcome === 'no-rows')

@@ -12,7 +12,7 @@ import {
 } from './graph'
 
 /** What somebody who sets a deployment up decided. */
-export interface Wish extends Needs {
+export interface WantedRegistration extends Needs {
   readonly names: { readonly api: string; readonly page: string }
   /** Id of the scope, where one has to be made. */
   readonly scopeId: string
@@ -35,7 +35,7 @@ function armAccess(all: Registrations) {
   }
 }
 
-function scopeOf({ scopeId, scopeName, names }: Wish) {
+function scopeOf({ scopeId, scopeName, names }: WantedRegistration) {
   const text = `Open ${names.page} and read Azure resources in your name.`
   return {
     id: scopeId,
@@ -53,12 +53,12 @@ function scopeOf({ scopeId, scopeName, names }: Wish) {
  * The API: version 2 tokens, its scope, ARM in the caller's name, and the claim that says whether a client understands
  * claims challenges (https://learn.microsoft.com/entra/identity-platform/claims-challenge).
  */
-function newApi(all: Registrations, wish: Wish): GraphChange {
-  const api = { requestedAccessTokenVersion: 2, oauth2PermissionScopes: [scopeOf(wish)] }
+function newApi(all: Registrations, wanted: WantedRegistration): GraphChange {
+  const api = { requestedAccessTokenVersion: 2, oauth2PermissionScopes: [scopeOf(wanted)] }
   const optionalClaims = { accessToken: [{ name: 'xms_cc', essential: false }], idToken: [], saml2Token: [] }
   const body = {
-    displayName: wish.names.api,
-    tags: [markOf('api', wish.names.page)],
+    displayName: wanted.names.api,
+    tags: [markOf('api', wanted.names.page)],
     signInAudience: 'AzureADMyOrg',
     api,
     requiredResourceAccess: [armAccess(all)],
@@ -67,12 +67,12 @@ function newApi(all: Registrations, wish: Wish): GraphChange {
   return { method: 'POST', path: '/applications', body }
 }
 
-function newPage(wish: Wish): GraphChange {
+function newPage(wanted: WantedRegistration): GraphChange {
   const body = {
-    displayName: wish.names.page,
-    tags: [markOf('page', wish.names.page)],
+    displayName: wanted.names.page,
+    tags: [markOf('page', wanted.names.page)],
     signInAudience: 'AzureADMyOrg',
-    spa: { redirectUris: [wish.redirectUri] },
+    spa: { redirectUris: [wanted.redirectUri] },
   }
   return { method: 'POST', path: '/applications', body }
 }
@@ -93,21 +93,21 @@ function withAccess(application: Application, resourceAppId: string, id: string)
 }
 
 /** The scope that the API has, put in force, or a new one beside the others. */
-function withScope(api: Application, wish: Wish): GraphChange {
+function withScope(api: Application, wanted: WantedRegistration): GraphChange {
   const scopes = api.api.oauth2PermissionScopes
-  const disabled = scopes.find(({ value }) => value === wish.scopeName)
+  const disabled = scopes.find(({ value }) => value === wanted.scopeName)
   const next =
     disabled === undefined
-      ? [...scopes, scopeOf(wish)]
+      ? [...scopes, scopeOf(wanted)]
       : scopes.map((each) => (each === disabled ? { ...each, isEnabled: true } : each))
   return patch(api, { api: { oauth2PermissionScopes: next } })
 }
 
-function knowingPage(api: Application, page: Application, wish: Wish): GraphChange {
+function knowingPage(api: Application, page: Application, wanted: WantedRegistration): GraphChange {
   const { preAuthorizedApplications, knownClientApplications } = api.api
   const others = preAuthorizedApplications.filter(({ appId }) => appId !== page.appId)
   const own = preAuthorizedApplications.find(({ appId }) => appId === page.appId)?.delegatedPermissionIds ?? []
-  const ids = [...new Set([...own, scopeIdOf(api, wish.scopeName) ?? wish.scopeId])]
+  const ids = [...new Set([...own, scopeIdOf(api, wanted.scopeName) ?? wanted.scopeId])]
   return patch(api, {
     api: {
       preAuthorizedApplications: [...others, { appId: page.appId, delegatedPermissionIds: ids }],
@@ -117,7 +117,7 @@ function knowingPage(api: Application, page: Application, wish: Wish): GraphChan
 }
 
 /** Moves the address from the platform "Web", where a browser may redeem no code. */
-function asSinglePage(page: Application, { redirectUri }: Wish): GraphChange {
+function asSinglePage(page: Application, { redirectUri }: WantedRegistration): GraphChange {
   const web = page.web.redirectUris.filter((each) => !sameRedirect(redirectUri, each))
   return patch(page, { web: { redirectUris: web }, spa: { redirectUris: [...page.spa.redirectUris, redirectUri] } })
 }
@@ -147,41 +147,45 @@ const presence = (application: Application): GraphChange => ({
   body: { appId: application.appId },
 })
 
-type Mend = (all: Registrations, wish: Wish) => GraphChange | null
+type Repair = (all: Registrations, wanted: WantedRegistration) => GraphChange | null
 const onApi =
-  (mend: (api: Application, all: Registrations, wish: Wish) => GraphChange | null): Mend =>
-  (all, wish) =>
-    all.api === null ? null : mend(all.api, all, wish)
+  (repair: (api: Application, all: Registrations, wanted: WantedRegistration) => GraphChange | null): Repair =>
+  (all, wanted) =>
+    all.api === null ? null : repair(all.api, all, wanted)
 const onPage =
-  (mend: (page: Application, all: Registrations, wish: Wish) => GraphChange | null): Mend =>
-  (all, wish) =>
-    all.page === null ? null : mend(all.page, all, wish)
+  (repair: (page: Application, all: Registrations, wanted: WantedRegistration) => GraphChange | null): Repair =>
+  (all, wanted) =>
+    all.page === null ? null : repair(all.page, all, wanted)
 
-const mends: Readonly<Record<RegistrationFault, Mend>> = {
+const mends: Readonly<Record<RegistrationFault, Repair>> = {
   'api-absent': newApi,
-  'page-absent': (_all, wish) => newPage(wish),
+  'page-absent': (_all, wanted) => newPage(wanted),
   'api-identifier': onApi((api) => patch(api, { identifierUris: [...api.identifierUris, `api://${api.appId}`] })),
   'api-token-version': onApi((api) => patch(api, { api: { requestedAccessTokenVersion: 2 } })),
-  'api-scope': onApi((api, _all, wish) => withScope(api, wish)),
+  'api-scope': onApi((api, _all, wanted) => withScope(api, wanted)),
   'api-arm-permission': onApi((api, all) =>
     withAccess(api, serviceManagementAppId, armScopeId(all) ?? usualArmScopeId),
   ),
   'api-arm-consent': consent,
-  'api-knows-page': onApi((api, all, wish) => (all.page === null ? null : knowingPage(api, all.page, wish))),
+  'api-knows-page': onApi((api, all, wanted) => (all.page === null ? null : knowingPage(api, all.page, wanted))),
   'page-redirect': onPage((page, _all, { redirectUri }) =>
     patch(page, { spa: { redirectUris: [...page.spa.redirectUris, redirectUri] } }),
   ),
-  'page-redirect-type': onPage((page, _all, wish) => asSinglePage(page, wish)),
-  'page-permission': onPage((page, all, wish) =>
-    all.api === null ? null : withAccess(page, all.api.appId, scopeIdOf(all.api, wish.scopeName) ?? wish.scopeId),
+  'page-redirect-type': onPage((page, _all, wanted) => asSinglePage(page, wanted)),
+  'page-permission': onPage((page, all, wanted) =>
+    all.api === null ? null : withAccess(page, all.api.appId, scopeIdOf(all.api, wanted.scopeName) ?? wanted.scopeId),
   ),
   'api-not-present': onApi(presence),
   'page-not-present': onPage(presence),
 }
 
 /** The request that mends a fault; null where something has to be there first. */
-export function changeFor(fault: RegistrationFault, all: Registrations, wish: Wish): GraphChange | null {
-  return mends[fault](all, wish)
+export function changeFor(
+  fault: RegistrationFault,
+  all: Registrations,
+  wanted: WantedRegistration,
+): GraphChange | null {
+  return mends[fault](all, wanted)
 }
 
 /** An application as a new one is, with what was sent: for a look ahead, before there is an answer. */

@@ -2,7 +2,7 @@ import type { GraphChange } from './changes'
 import type { Application, Registrations } from './graph'
 
 /** How the API shall prove itself. */
-export type CredentialWish =
+export type CredentialChoice =
   | { readonly kind: 'keep' }
   | {
       readonly kind: 'secret'
@@ -69,21 +69,21 @@ function certificateChange(api: Application, der: string, thumbprint: string): G
 export function credentialChange(
   api: Application,
   { federated }: Pick<Registrations, 'federated'>,
-  wish: CredentialWish,
+  wanted: CredentialChoice,
   now: string,
 ): GraphChange | null {
-  switch (wish.kind) {
+  switch (wanted.kind) {
     case 'keep':
       return null
     case 'secret': {
-      if (!wish.renew && wish.known !== null && holdsSecret(api, wish.known, now)) return null
-      const passwordCredential = { displayName: wish.label, endDateTime: wish.until }
+      if (!wanted.renew && wanted.known !== null && holdsSecret(api, wanted.known, now)) return null
+      const passwordCredential = { displayName: wanted.label, endDateTime: wanted.until }
       return { method: 'POST', path: `/applications/${api.id}/addPassword`, body: { passwordCredential } }
     }
     case 'certificate':
-      return certificateChange(api, wish.der, wish.thumbprint)
+      return certificateChange(api, wanted.der, wanted.thumbprint)
     case 'federated': {
-      const { issuer, subject, audience } = wish
+      const { issuer, subject, audience } = wanted
       if (federated.some((each) => each.issuer === issuer && each.subject === subject)) return null
       const name = `sealwatch-${federated.length + 1}`
       const body = { name, issuer, subject, audiences: [audience] }

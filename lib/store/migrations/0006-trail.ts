@@ -1,10 +1,10 @@
 import 'server-only'
 import { sql, type Kysely, type Migration } from 'kysely'
-import { trailFloorDays } from '@/lib/shared/trail'
+import { leastAuditDays } from '@/lib/shared/audit-events'
 import type { Dialect } from '../dialect'
 import { counted } from './counted'
 
-const floorMilliseconds = trailFloorDays * 86_400_000
+const floorMilliseconds = leastAuditDays * 86_400_000
 
 /** The clock of the database, epoch milliseconds: no program can pretend that it is later. */
 const clocks: Readonly<Record<Dialect, string>> = {
@@ -50,7 +50,7 @@ async function takeOver(db: Kysely<unknown>): Promise<void> {
 }
 
 /** The audit log. Events of snapshots move here, because they were an audit log already. */
-export function trailMigration(dialect: Dialect): Migration {
+export function auditLogMigration(dialect: Dialect): Migration {
   const id = counted(dialect)
   return {
     up: async (db: Kysely<unknown>) => {

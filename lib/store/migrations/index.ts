@@ -6,7 +6,7 @@ import { watchesMigration } from './0002-watches'
 import { statesMigration } from './0003-states'
 import { webhooksMigration } from './0004-webhooks'
 import { snapshotsMigration } from './0005-snapshots'
-import { trailMigration } from './0006-trail'
+import { auditLogMigration } from './0006-trail'
 import { endedTokensMigration } from './0007-ended-tokens'
 
 /**
@@ -20,7 +20,7 @@ export function migrationsFor(dialect: Dialect): Record<string, Migration> {
     '0003-states': statesMigration,
     '0004-webhooks': webhooksMigration,
     '0005-snapshots': snapshotsMigration(dialect),
-    '0006-trail': trailMigration(dialect),
+    '0006-trail': auditLogMigration(dialect),
     '0007-ended-tokens': endedTokensMigration,
   }
 }

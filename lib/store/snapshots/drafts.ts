@@ -4,7 +4,7 @@ import type { Result } from '@/lib/shared/result'
 import type { StoreFailure } from '../failure'
 import type { Tables } from '../schema'
 import { attempt, type Store } from '../store'
-import { insertTrail } from '../trail/write'
+import { insertAuditEventIn } from '../audit-log/write'
 import { whose, type SnapshotOwner } from './types'
 
 /** Open links of one user at once. */
@@ -118,7 +118,7 @@ export async function publishDraft(
         .executeTakeFirst()
       if (Number(done.numUpdatedRows) === 0) return false
       const detail = { until: new Date(expiresAt).toISOString(), passphrase: passphrase !== null }
-      await insertTrail(db, { at: now, kind: 'snapshot-made', who: owner, address, subject: id, detail })
+      await insertAuditEventIn(db, { at: now, kind: 'snapshot-made', who: owner, address, subject: id, detail })
       return true
     }),
   )

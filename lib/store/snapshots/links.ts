@@ -2,7 +2,7 @@ import 'server-only'
 import type { Result } from '@/lib/shared/result'
 import type { StoreFailure } from '../failure'
 import { attempt, type Store } from '../store'
-import { insertTrail } from '../trail/write'
+import { insertAuditEventIn } from '../audit-log/write'
 import { snapshotsPerPerson } from './drafts'
 import { snapshotOf, whose, type SnapshotOwner, type StoredEvent, type StoredSnapshot } from './types'
 
@@ -104,21 +104,21 @@ export async function endTry(
   })
 }
 
-interface StrangersEvent {
+interface LinkEvent {
   readonly id: string
   readonly kind: 'opened' | 'refused'
   readonly at: number
   readonly address: string | null
 }
 
-async function addEvent(store: Store, { id, kind, at, address }: StrangersEvent): Promise<void> {
+async function addEvent(store: Store, { id, kind, at, address }: LinkEvent): Promise<void> {
   const { known } = await store.db
     .selectFrom('trail')
     .where('subject', '=', id)
     .select((row) => row.fn.countAll<number>().as('known'))
     .executeTakeFirstOrThrow()
   if (known >= mostEvents) return
-  await insertTrail(store.db, { at, kind: `snapshot-${kind}`, who: null, address, subject: id, detail: {} })
+  await insertAuditEventIn(store.db, { at, kind: `snapshot-${kind}`, who: null, address, subject: id, detail: {} })
 }
 
 /** Ends a link of this user at once and deletes what it showed. @returns whether there was one to end */
@@ -139,7 +139,14 @@ export async function revokeSnapshot(
       .where('revoked_at', 'is', null)
       .executeTakeFirst()
     if (Number(done.numUpdatedRows) === 0) return false
-    await insertTrail(store.db, { at: now, kind: 'snapshot-revoked', who: owner, address, subject: id, detail: {} })
+    await insertAuditEventIn(store.db, {
+      at: now,
+      kind: 'snapshot-revoked',
+      who: owner,
+      address,
+      subject: id,
+      detail: {},
+    })
     return true
   })
 }

@@ -9,7 +9,7 @@ import { endTry, noteOpened, openSnapshot, revokeSnapshot, snapshotsOfPerson, ta
 import type { SnapshotOwner } from './types'
 
 const owner: SnapshotOwner = { cloud: 'public', tenantId: 'tenant-1', personId: 'person-1' }
-const strangers: readonly SnapshotOwner[] = [
+const otherPeople: readonly SnapshotOwner[] = [
   { ...owner, personId: 'person-2' },
   { ...owner, tenantId: 'tenant-2' },
   { ...owner, cloud: 'china' },
@@ -37,8 +37,8 @@ const draft = (id: string, more: Partial<Draft> = {}): Draft => ({
 async function publish(store: Store, id: string, more: { hours?: number; at?: number } = {}): Promise<boolean> {
   const { hours = 1, at = now } = more
   await good(putDraft(store, draft(id, { now: at })))
-  const wish = { tokenHash: `hash-${id}`, passphrase: null, expiresAt: at + hours * hour, now: at }
-  return good(publishDraft(store, owner, id, wish))
+  const wanted = { tokenHash: `hash-${id}`, passphrase: null, expiresAt: at + hours * hour, now: at }
+  return good(publishDraft(store, owner, id, wanted))
 }
 
 const opens = async (store: Store, id: string, at = now) =>
@@ -70,12 +70,13 @@ for (const database of useDatabases()) {
     it('belong to their creator: no other user publishes, ends or lists them', async () => {
       const store = await database.open()
       await good(putDraft(store, draft('a')))
-      const wish = { tokenHash: 'hash-a', passphrase: null, expiresAt: now + hour, now }
-      for (const stranger of strangers) expect(await good(publishDraft(store, stranger, 'a', wish))).toBe(false)
-      expect(await good(publishDraft(store, owner, 'a', wish))).toBe(true)
-      for (const stranger of strangers) {
-        expect(await good(revokeSnapshot(store, stranger, 'a', now))).toBe(false)
-        expect(await good(snapshotsOfPerson(store, stranger))).toEqual({ snapshots: [], events: [] })
+      const wanted = { tokenHash: 'hash-a', passphrase: null, expiresAt: now + hour, now }
+      for (const otherPerson of otherPeople)
+        expect(await good(publishDraft(store, otherPerson, 'a', wanted))).toBe(false)
+      expect(await good(publishDraft(store, owner, 'a', wanted))).toBe(true)
+      for (const otherPerson of otherPeople) {
+        expect(await good(revokeSnapshot(store, otherPerson, 'a', now))).toBe(false)
+        expect(await good(snapshotsOfPerson(store, otherPerson))).toEqual({ snapshots: [], events: [] })
       }
       expect(await opens(store, 'a')).not.toBeNull()
     })
@@ -83,10 +84,10 @@ for (const database of useDatabases()) {
     it('are created once per draft, from a recent draft, and up to a limit', async () => {
       const store = await database.open()
       await publish(store, 'a')
-      const wish = { tokenHash: 'hash-again', passphrase: null, expiresAt: now + hour, now }
-      expect(await good(publishDraft(store, owner, 'a', wish))).toBe(false)
+      const wanted = { tokenHash: 'hash-again', passphrase: null, expiresAt: now + hour, now }
+      expect(await good(publishDraft(store, owner, 'a', wanted))).toBe(false)
       await good(putDraft(store, draft('old', { now: now - 16 * 60_000 })))
-      expect(await good(publishDraft(store, owner, 'old', { ...wish, tokenHash: 'hash-old' }))).toBe(false)
+      expect(await good(publishDraft(store, owner, 'old', { ...wanted, tokenHash: 'hash-old' }))).toBe(false)
       for (let count = 1; count < snapshotsPerPerson; count += 1)
         expect(await publish(store, `more-${count}`)).toBe(true)
       expect(await publish(store, 'too-many')).toBe(false)
@@ -121,7 +122,8 @@ for (const database of useDatabases()) {
     it('count every opening, and store only a limited number of events', async () => {
       const store = await database.open()
       await publish(store, 'a')
-      for (let look = 0; look < 220; look += 1) await good(noteOpened(store, 'a', now + look))
+      for (let observation = 0; observation < 220; observation += 1)
+        await good(noteOpened(store, 'a', now + observation))
       const { snapshots, events } = await good(snapshotsOfPerson(store, owner))
       expect(snapshots[0]?.views).toBe(220)
       expect(events).toHaveLength(200)

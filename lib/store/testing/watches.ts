@@ -5,7 +5,7 @@ import type { MemoryChange } from '../watches/memories'
 import { writeMemories } from '../watches/memories'
 import type { Follower, Watch } from '../watches/types'
 import { putWatch } from '../watches/watches'
-import { at, startOfTime, vmIdOf } from './looks'
+import { at, startOfTime, vmIdOf } from './observations'
 
 export const follower: Follower = { cloud: 'public', tenantId: 'tenant-1', personId: 'person-1' }
 
@@ -17,7 +17,7 @@ export const watchOfVm = (name: string, more: Partial<Watch> = {}): Watch => ({
   channels: ['ops'],
   mutedUntil: null,
   language: 'en',
-  tellPresent: false,
+  notifyCurrent: false,
   createdAt: startOfTime,
   ...more,
 })
@@ -52,7 +52,7 @@ export function changeNumber(watchId: string, name: string, episode: number, cha
 }
 
 /** Writes so many notices of one VM. @param options `now`: epoch milliseconds of the notices */
-export async function tellAll(
+export async function notifyFollowers(
   store: Store,
   watchId: string,
   name: string,

@@ -91,7 +91,7 @@ async function advance(transaction: Transaction<Tables>, change: MemoryChange): 
   return Number(updated.numUpdatedRows) > 0
 }
 
-async function tell(transaction: Transaction<Tables>, change: MemoryChange, now: number): Promise<void> {
+async function notify(transaction: Transaction<Tables>, change: MemoryChange, now: number): Promise<void> {
   const { notice, watchId, vmId, channels } = change
   if (notice === null) return
   const vm_key = vmId.toLowerCase()
@@ -145,7 +145,7 @@ export async function writeMemories(
     store.db.transaction().execute(async (transaction) => {
       const overtaken = new Set<string>()
       for (const change of sorted) {
-        if (await advance(transaction, change)) await tell(transaction, change, now)
+        if (await advance(transaction, change)) await notify(transaction, change, now)
         else overtaken.add(key(change))
       }
       return overtaken

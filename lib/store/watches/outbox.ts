@@ -140,7 +140,7 @@ export async function claimDeliveries(
  * Whether another watch has already sent the same event to this webhook. Two processes can observe it some seconds
  * apart, so their times need not be equal.
  */
-export async function isToldAlready(
+export async function isAlreadyDelivered(
   store: Store,
   delivery: ClaimedDelivery & { readonly notice: Notice },
   withinMilliseconds: number,

@@ -34,7 +34,7 @@ export function watchOf(row: Selectable<Tables['watches']>): Watch | null {
     kinds,
     channels,
     language: row.language,
-    tellPresent: row.tell_present === 1,
+    notifyCurrent: row.tell_present === 1,
     mutedUntil: row.muted_until,
     createdAt: row.created_at,
   }

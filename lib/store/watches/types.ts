@@ -14,7 +14,7 @@ export type WatchTarget =
   | { readonly kind: 'vm'; readonly id: string }
   | { readonly kind: 'view'; readonly name: string; readonly view: FollowedView }
 
-export interface WatchWishes {
+export interface WatchSettings {
   readonly kinds: readonly NoticeKind[]
   /** Names of configured webhooks. */
   readonly channels: readonly string[]
@@ -22,14 +22,14 @@ export interface WatchWishes {
   readonly mutedUntil: number | null
 }
 
-export interface Watch extends WatchWishes {
+export interface Watch extends WatchSettings {
   readonly id: string
   readonly follower: Follower
   readonly target: WatchTarget
   /** The language of the notices in webhooks. */
   readonly language: string
   /** Whether the first observation sends a notice for what already needs attention. */
-  readonly tellPresent: boolean
+  readonly notifyCurrent: boolean
   /** Epoch milliseconds. */
   readonly createdAt: number
 }

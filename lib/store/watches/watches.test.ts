@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Result } from '@/lib/shared/result'
 import { useDatabases } from '../testing/databases'
-import { startOfTime, vmIdOf } from '../testing/looks'
-import { changeNumber, follow, follower, noticeNumber, tellAll, watchOfVm } from '../testing/watches'
+import { startOfTime, vmIdOf } from '../testing/observations'
+import { changeNumber, follow, follower, noticeNumber, notifyFollowers, watchOfVm } from '../testing/watches'
 import { forgetNotifications, notificationsOf } from './inbox'
 import { memoryKey, readMemories, writeMemories } from './memories'
 import { claimDeliveries, finishDelivery } from './outbox'
@@ -64,8 +64,8 @@ describe('watches', () => {
         })
         expect(got(await writeMemories(store, [changeNumber(id, 'vm1', 2)], startOfTime)).size).toBe(0)
         expect(got(await writeMemories(second, [changeNumber(id, 'vm1', 2)], startOfTime))).toEqual(new Set([key]))
-        const told = got(await notificationsOf(store, follower, 10))
-        expect(told.map(({ notice }) => notice)).toEqual([noticeNumber(2), noticeNumber(1)])
+        const delivered = got(await notificationsOf(store, follower, 10))
+        expect(delivered.map(({ notice }) => notice)).toEqual([noticeNumber(2), noticeNumber(1)])
         expect(got(await notificationsOf(store, other, 10))).toEqual([])
         expect(got(await claimDeliveries(store, claim, startOfTime))).toHaveLength(3)
         // A watch that was deleted meanwhile.
@@ -78,7 +78,7 @@ describe('watches', () => {
         const store = await database.open()
         const second = await database.open(store.config.database ?? undefined)
         const id = await follow(store, watchOfVm('vm1'))
-        await tellAll(store, id, 'vm1', 30)
+        await notifyFollowers(store, id, 'vm1', 30)
         const claims = await Promise.all(
           ['a', 'b', 'c', 'd'].map((holder, index) =>
             claimDeliveries(index % 2 === 0 ? store : second, { ...claim, holder }, startOfTime),
@@ -98,7 +98,7 @@ describe('watches', () => {
       it('records the outcome of a delivery, for its holder only', async () => {
         const store = await database.open()
         const id = await follow(store, watchOfVm('vm1'))
-        await tellAll(store, id, 'vm1', 3)
+        await notifyFollowers(store, id, 'vm1', 3)
         const [one, two, three] = got(await claimDeliveries(store, claim, startOfTime))
         const held = (delivery = one) => ({ id: delivery!.id, holder: 'a' })
         expect(got(await finishDelivery(store, { ...held(), holder: 'b' }, { state: 'sent' }))).toBe(false)
@@ -107,8 +107,8 @@ describe('watches', () => {
         await finishDelivery(store, held(three), { state: 'failed', code: 'http-410' })
         expect(got(await claimDeliveries(store, claim, startOfTime + 4999))).toEqual([])
         expect(got(await claimDeliveries(store, claim, startOfTime + 5000))).toMatchObject([{ id: two!.id }])
-        const told = got(await notificationsOf(store, follower, 10))
-        expect(told.map(({ undelivered }) => undelivered)).toEqual([['ops'], [], []])
+        const delivered = got(await notificationsOf(store, follower, 10))
+        expect(delivered.map(({ undelivered }) => undelivered)).toEqual([['ops'], [], []])
         expect(got(await forgetNotifications(store, startOfTime + 1))).toBe(3)
         expect(got(await claimDeliveries(store, claim, startOfTime + 999_999))).toEqual([])
       })

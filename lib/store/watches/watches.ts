@@ -3,7 +3,7 @@ import type { Result } from '@/lib/shared/result'
 import type { StoreFailure } from '../failure'
 import { attempt, type Store } from '../store'
 import { watchOf } from './read-watch'
-import type { Follower, Watch, WatchTarget, WatchWishes } from './types'
+import type { Follower, Watch, WatchTarget, WatchSettings } from './types'
 
 /** More would make each observation expensive for all users. */
 export const watchesPerPerson = 100
@@ -27,7 +27,7 @@ function keyOf(target: WatchTarget): string {
  */
 export async function putWatch(store: Store, watch: Watch): Promise<Result<string | null, StoreFailure>> {
   const owner = whose(watch.follower)
-  const wishes = { kinds: JSON.stringify(watch.kinds), channels: JSON.stringify(watch.channels) }
+  const settings = { kinds: JSON.stringify(watch.kinds), channels: JSON.stringify(watch.channels) }
   const target_key = keyOf(watch.target)
   return attempt(async () => {
     const known = await store.db
@@ -40,20 +40,20 @@ export async function putWatch(store: Store, watch: Watch): Promise<Result<strin
       .insertInto('watches')
       .values({
         ...owner,
-        ...wishes,
+        ...settings,
         id: watch.id,
         kind: watch.target.kind,
         target_key,
         target: JSON.stringify(watch.target),
         language: watch.language,
-        tell_present: watch.tellPresent ? 1 : 0,
+        tell_present: watch.notifyCurrent ? 1 : 0,
         muted_until: watch.mutedUntil,
         created_at: watch.createdAt,
       })
       .onConflict((conflict) =>
         conflict
           .columns(['cloud', 'tenant_id', 'person_id', 'target_key'])
-          .doUpdateSet((row) => ({ ...wishes, target: row.ref('excluded.target'), language: watch.language })),
+          .doUpdateSet((row) => ({ ...settings, target: row.ref('excluded.target'), language: watch.language })),
       )
       .returning('id')
       .executeTakeFirstOrThrow()
@@ -101,7 +101,7 @@ export async function changeWatches(
   store: Store,
   follower: Follower,
   id: string | null,
-  change: Partial<WatchWishes>,
+  change: Partial<WatchSettings>,
 ): Promise<Result<number, StoreFailure>> {
   return attempt(async () => {
     const done = await store.db

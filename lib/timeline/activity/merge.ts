@@ -13,11 +13,11 @@ const outcomes: Readonly<Record<string, ActivityOutcome>> = {
   canceled: 'failed',
 }
 /** An end outweighs a beginning, and a failure a success: an accepted request can still fail. */
-const weight: Readonly<Record<ActivityOutcome, number>> = { 'not-told': 0, begun: 1, succeeded: 2, failed: 3 }
+const weight: Readonly<Record<ActivityOutcome, number>> = { 'not-recorded': 0, begun: 1, succeeded: 2, failed: 3 }
 
 function outcomeOf(status: string | null): ActivityOutcome {
   const word = status?.toLowerCase() ?? ''
-  return Object.hasOwn(outcomes, word) ? (outcomes[word] ?? 'not-told') : 'not-told'
+  return Object.hasOwn(outcomes, word) ? (outcomes[word] ?? 'not-recorded') : 'not-recorded'
 }
 
 const lower = (text: string | null): string | null => text?.toLowerCase() || null
@@ -63,7 +63,7 @@ function itemOfChange(change: ResourceChange, at: string): ActivityItem {
     resourceId,
     from: at,
     to: at,
-    outcome: 'not-told',
+    outcome: 'not-recorded',
     actor: actorOf(change.changedBy, null),
     correlationId,
     sources: ['resource-changes'],

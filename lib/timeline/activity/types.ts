@@ -62,7 +62,7 @@ export const activityKinds = [
 ] as const
 export type ActivityKind = (typeof activityKinds)[number]
 
-export const activityOutcomes = ['begun', 'succeeded', 'failed', 'not-told'] as const
+export const activityOutcomes = ['begun', 'succeeded', 'failed', 'not-recorded'] as const
 export type ActivityOutcome = (typeof activityOutcomes)[number]
 
 /** The actor. A name with `@` is a user's; a bare GUID is an application's or a service principal's. */

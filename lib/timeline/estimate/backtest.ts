@@ -34,7 +34,7 @@ function knownAt(observations: readonly Observation[], at: number): readonly Obs
 }
 
 function scoresOf(run: WorkRun, input: BacktestInput): readonly EstimateScore[] {
-  const [first, last] = [run.pieces[0], run.pieces.at(-1)]
+  const [first, last] = [run.spans[0], run.spans.at(-1)]
   const { notBefore, endedBy } = run
   if (first === undefined || last === undefined || notBefore === null || endedBy === null) return []
   const began = (notBefore + first.from) / 2
@@ -72,7 +72,7 @@ export function scoredRuns(input: BacktestInput): readonly ScoredRun[] {
     .runs.filter(({ endedBy, notBefore }) => endedBy !== null && notBefore !== null)
     .slice(-mostRuns)
     .map((run) => ({
-      began: ((run.notBefore ?? 0) + (run.pieces[0]?.from ?? 0)) / 2,
+      began: ((run.notBefore ?? 0) + (run.spans[0]?.from ?? 0)) / 2,
       scores: scoresOf(run, input),
     }))
 }

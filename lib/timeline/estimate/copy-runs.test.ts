@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { lookAtCopy } from '../testing/look-at-copy'
+import { observeCopy } from '../testing/observe-copy'
 import { simulateCopy, type SimulatedCopy } from '../testing/simulated-copy'
 import { medianOf } from './traffic'
 
@@ -19,7 +19,7 @@ describe(`${runs} random copies from seed ${seed}`, () => {
       const length = copy.ended! - copy.began
       for (const share of [1 / 3, 1 / 2, 2 / 3, 5 / 6]) {
         const now = copy.began + share * length
-        const { timeLeft } = lookAtCopy(copy, now)
+        const { timeLeft } = observeCopy(copy, now)
         const truth = copy.ended! - now
         const range = timeLeft.basis === 'metrics' ? timeLeft.range : null
         errors.push(range === null ? 1 : Math.abs(range.likely - truth) / truth)
@@ -43,7 +43,7 @@ describe(`${runs} random copies from seed ${seed}`, () => {
         // During and after a pause, where a false alarm would last for minutes, and at some times in between.
         const nearPause = copy.pauses.some(({ from, to }) => now >= from + 10 * minute && now <= to + 5 * minute)
         if (!nearPause && Math.round((now - copy.began) / minute) % 61 !== 0) continue
-        expect(lookAtCopy(copy, now).stuck, `seed ${copy.seed}, minute ${(now - copy.began) / minute}`).toEqual([])
+        expect(observeCopy(copy, now).stuck, `seed ${copy.seed}, minute ${(now - copy.began) / minute}`).toEqual([])
       }
     }
   })
@@ -53,7 +53,7 @@ describe(`${runs} random copies from seed ${seed}`, () => {
     for (let index = 0; index < runs; index += 1) {
       const copy = simulateCopy({ seed: seed + index, stall: index % 2 === 0 ? 'copy' : 'vm' })
       if (copy.stalledAt === null) continue
-      const signs = (after: number) => lookAtCopy(copy, copy.stalledAt! + after * minute).stuck
+      const signs = (after: number) => observeCopy(copy, copy.stalledAt! + after * minute).stuck
       const minutes = [15, 18, 21, 24, 27, 30]
       const first = minutes.find((after) => signs(after).length > 0)
       expect(first, `seed ${copy.seed}`).toBeDefined()

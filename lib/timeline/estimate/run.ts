@@ -1,9 +1,9 @@
 import type { MessageKind } from '@/lib/messages/types'
-import { livesOf } from '../lives'
+import { splitByMachine } from '../split-by-machine'
 import type { Observation, ObservedFacts } from '../observation'
-import { paint, type Piece } from '../paint'
+import { mergeIntervals, type MergedInterval } from '../merge-intervals'
 import { allowedSilence, isMoving, type Polling } from '../polling'
-import { sightingsOf } from '../sighting'
+import { observationIntervals } from '../observation-intervals'
 import type { WorkKind } from './types'
 
 /** Message kinds that mean that work is running. The offline copy of an OS disk shows one message for all its hours. */
@@ -32,7 +32,7 @@ export function workOf({ message, state }: ObservedFacts): WorkKind | null {
 export interface WorkRun {
   readonly work: WorkKind
   /** Observations of the run, in order. */
-  readonly pieces: readonly Piece[]
+  readonly spans: readonly MergedInterval[]
   /**
    * The last observation of something else before the run, unless too long before; null when the start is not known.
    */
@@ -49,11 +49,11 @@ export interface WorkRun {
   readonly endedBy: number | null
 }
 
-const sequenceOf = ({ sighting }: Piece): string => sighting.facts.extension?.sequence ?? ''
+const sequenceOf = ({ interval }: MergedInterval): string => interval.facts.extension?.sequence ?? ''
 
 interface OpenRun {
   readonly work: WorkKind
-  readonly pieces: Piece[]
+  readonly spans: MergedInterval[]
   readonly notBefore: number | null
   readonly after: number | null
   endedBy: number | null
@@ -63,23 +63,23 @@ interface OpenRun {
  * Groups the observations of one machine into runs of work. A gap does not end a run when the same work of the same
  * request is observed after it: it is still one copy. Inventory observations contain no messages and do not count.
  */
-function runsOfPieces(pieces: readonly Piece[], polling: Polling): readonly WorkRun[] {
+function runsOfPieces(spans: readonly MergedInterval[], polling: Polling): readonly WorkRun[] {
   const runs: WorkRun[] = []
   let open: OpenRun | null = null
-  let last: Piece | undefined
-  for (const piece of pieces) {
-    if (piece.sighting.facts.depth === 'inventory') continue
-    const work = workOf(piece.sighting.facts)
-    const near = last !== undefined && piece.from - last.to <= allowedSilence(last.sighting.facts, polling)
-    if (open !== null && last !== undefined && open.work === work && sequenceOf(last) === sequenceOf(piece)) {
-      open.pieces.push(piece)
+  let last: MergedInterval | undefined
+  for (const span of spans) {
+    if (span.interval.facts.depth === 'inventory') continue
+    const work = workOf(span.interval.facts)
+    const near = last !== undefined && span.from - last.to <= allowedSilence(last.interval.facts, polling)
+    if (open !== null && last !== undefined && open.work === work && sequenceOf(last) === sequenceOf(span)) {
+      open.spans.push(span)
     } else {
-      if (open !== null) open.endedBy = near ? piece.from : null
+      if (open !== null) open.endedBy = near ? span.from : null
       const after = last?.to ?? null
-      open = work === null ? null : { work, pieces: [piece], notBefore: near ? after : null, after, endedBy: null }
+      open = work === null ? null : { work, spans: [span], notBefore: near ? after : null, after, endedBy: null }
       if (open !== null) runs.push(open)
     }
-    last = piece
+    last = span
   }
   return runs
 }
@@ -89,13 +89,13 @@ export function workRunsOf(
   observations: readonly Observation[],
   polling: Polling,
   now: number,
-): { readonly pieces: readonly Piece[]; readonly runs: readonly WorkRun[]; readonly current: WorkRun | null } {
-  const life = livesOf(sightingsOf(observations, now).sightings).at(-1)
-  const pieces = life === undefined ? [] : paint(life.sightings)
-  const runs = runsOfPieces(pieces, polling)
-  const newest = pieces.findLast(({ sighting }) => sighting.facts.depth === 'vm')
+): { readonly spans: readonly MergedInterval[]; readonly runs: readonly WorkRun[]; readonly current: WorkRun | null } {
+  const lifetime = splitByMachine(observationIntervals(observations, now).intervals).at(-1)
+  const spans = lifetime === undefined ? [] : mergeIntervals(lifetime.intervals)
+  const runs = runsOfPieces(spans, polling)
+  const newest = spans.findLast(({ interval }) => interval.facts.depth === 'vm')
   const run = runs.at(-1)
   const goesOn =
-    run !== undefined && newest !== undefined && run.pieces.at(-1) === newest && isMoving(newest.sighting.facts)
-  return { pieces, runs, current: goesOn ? run : null }
+    run !== undefined && newest !== undefined && run.spans.at(-1) === newest && isMoving(newest.interval.facts)
+  return { spans, runs, current: goesOn ? run : null }
 }

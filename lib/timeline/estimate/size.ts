@@ -1,8 +1,8 @@
 import type { WorkRun } from './run'
 
 /** Size of the disks that the run works on: the OS disk, or all data disks. */
-export function sizeGiBOf({ work, pieces }: WorkRun): number | null {
-  const disks = pieces.at(-1)?.sighting.facts.disks ?? []
+export function sizeGiBOf({ work, spans }: WorkRun): number | null {
+  const disks = spans.at(-1)?.interval.facts.disks ?? []
   const role = work === 'os-copy' || work === 'online-os' ? 'os' : 'data'
   const sizes = disks.flatMap((disk) => (disk.role === role ? [disk.sizeGiB] : []))
   if (sizes.length === 0 || sizes.some((size) => size === null)) return null

@@ -1,4 +1,4 @@
-import type { Piece } from '../paint'
+import type { MergedInterval } from '../merge-intervals'
 import type { ObservedDisk } from '../observation'
 
 /** Work done at a given time, 0 to 1. */
@@ -28,10 +28,10 @@ interface VolumeReading {
 }
 
 /** Messages after a restart name no volume: they mean the one that was interrupted, or the only one. */
-function readingsOf(pieces: readonly Piece[]): readonly VolumeReading[] {
+function readingsOf(spans: readonly MergedInterval[]): readonly VolumeReading[] {
   const readings: VolumeReading[] = []
-  for (const { from, to, sighting } of pieces) {
-    const message = sighting.facts.message
+  for (const { from, to, interval } of spans) {
+    const message = interval.facts.message
     if (message === null || message.percent === null) continue
     const last = readings.at(-1)
     const { percent } = message
@@ -82,12 +82,12 @@ function weightsOf(
 const mostVolumes = 256
 
 /** Progress of the data volumes of a run. */
-export function volumesDone(pieces: readonly Piece[], passes: 'three' | 'one'): VolumesDone {
-  const readings = readingsOf(pieces)
+export function volumesDone(spans: readonly MergedInterval[], passes: 'three' | 'one'): VolumesDone {
+  const readings = readingsOf(spans)
   const newest = readings.at(-1)
   if (newest === undefined || newest.count > mostVolumes)
     return { points: [], weighting: 'equal', index: null, count: null }
-  const { weights, weighting } = weightsOf(newest.count, pieces.at(-1)?.sighting.facts.disks ?? [])
+  const { weights, weighting } = weightsOf(newest.count, spans.at(-1)?.interval.facts.disks ?? [])
   const total = weights.reduce((sum, weight) => sum + weight, 0)
   const shares = new Map<number, VolumeShare>()
   const points: DonePoint[] = []
@@ -102,10 +102,10 @@ export function volumesDone(pieces: readonly Piece[], passes: 'three' | 'one'): 
 }
 
 /** The online method's percentage of the OS volume; it never falls, because the work resumes where it stopped. */
-export function onlineDone(pieces: readonly Piece[]): readonly DonePoint[] {
+export function onlineDone(spans: readonly MergedInterval[]): readonly DonePoint[] {
   const points: DonePoint[] = []
-  for (const { from, to, sighting } of pieces) {
-    const percent = sighting.facts.message?.percent ?? null
+  for (const { from, to, interval } of spans) {
+    const percent = interval.facts.message?.percent ?? null
     if (percent === null) continue
     const done = Math.max(percent / 100, points.at(-1)?.done ?? 0)
     points.push({ at: from, done })

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Observation, ObservedDisk, ObservedFacts } from '../observation'
 import { clock, dataDisk, dataPercent, encryptingFacts, messageOf, polling, seen } from '../testing/observations'
-import { lookAtCopy } from '../testing/look-at-copy'
+import { observeCopy } from '../testing/observe-copy'
 import { simulateCopy } from '../testing/simulated-copy'
 import type { PastWork } from './similar'
 import { workViewOf, type WorkView } from './work-view'
@@ -143,7 +143,7 @@ describe('a copy without a percentage', () => {
   it('is estimated from bytes read, and states how many minutes are known', () => {
     const run = simulateCopy({ seed: 7 })
     const now = run.began + (run.ended! - run.began) / 2
-    const { done, timeLeft, stuck } = lookAtCopy(run, now)
+    const { done, timeLeft, stuck } = observeCopy(run, now)
     expect(done).toMatchObject({ basis: 'metrics', sizeBytes: run.sizeGiB * 1024 ** 3 })
     if (done.basis !== 'metrics') throw new Error(done.basis)
     expect(done.done).toBeGreaterThan(0.2)
@@ -152,12 +152,12 @@ describe('a copy without a percentage', () => {
     expect(done.knownMinutes).toBeLessThanOrEqual(done.minutes)
     expect(timeLeft.basis).toBe('metrics')
     expect(stuck).toEqual([])
-    expect(lookAtCopy(run, now, { metrics: false }).timeLeft.basis).toBe('documented')
+    expect(observeCopy(run, now, { metrics: false }).timeLeft.basis).toBe('documented')
   })
 
   it('is never called finished by its bytes', () => {
     const run = simulateCopy({ seed: 7 })
-    const { done, timeLeft } = lookAtCopy(run, run.ended! + 5 * minute)
+    const { done, timeLeft } = observeCopy(run, run.ended! + 5 * minute)
     expect(done.basis === 'metrics' && done.done).toBe(0.99)
     expect(timeLeft.basis === 'metrics' && timeLeft.range.likely).toBe(minute)
   })
@@ -200,9 +200,9 @@ describe('a copy that was first observed only just now', () => {
   it('had not begun when another state was observed, nor before it was requested', () => {
     const everyday = osTraffic.slice(12).map((point) => ({ ...point, at: point.at + 12 * minute }))
     const before = seen('11:20', null, working({ disks, message: messageOf('linux-data-succeeded') }))
-    const withLook = done([before, copy], everyday)
+    const withObservation = done([before, copy], everyday)
     const withRequest = done([copy], everyday, end - 30 * minute)
-    expect(withLook.basis === 'metrics' && withLook.minutes).toBeLessThanOrEqual(40)
+    expect(withObservation.basis === 'metrics' && withObservation.minutes).toBeLessThanOrEqual(40)
     expect(withRequest.basis === 'metrics' && withRequest.minutes).toBeLessThanOrEqual(30)
   })
 })

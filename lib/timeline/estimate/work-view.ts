@@ -2,7 +2,7 @@ import { isoOf, millisecondsOf, minute } from '../instants'
 import type { Observation } from '../observation'
 import type { Polling } from '../polling'
 import type { Start } from '../types'
-import { stuckSigns, type StuckSign } from '../stuck/signs'
+import { detectStall, type StallSign } from '../stuck/signs'
 import { copyStateOf, copyTimeLeft, notCopied, type CopyState } from './copy'
 import { documentedDuration } from './documented'
 import { percentTimeLeft } from './percent-left'
@@ -54,15 +54,15 @@ export interface WorkView {
   readonly done: WorkDone
   readonly timeLeft: TimeLeft
   /** Empty when no rule holds. Each entry is a rule with its readings and means "possibly stuck", not "stuck". */
-  readonly stuck: readonly StuckSign[]
+  readonly stuck: readonly StallSign[]
 }
 
 const GiB = 1024 ** 3
 /** Below this share of known minutes, the speed of a copy cannot be estimated. */
 const knownShare = 0.7
 
-function startOf({ pieces, notBefore }: WorkRun): Start {
-  const at = isoOf(pieces[0]?.from ?? 0)
+function startOf({ spans, notBefore }: WorkRun): Start {
+  const at = isoOf(spans[0]?.from ?? 0)
   return notBefore === null ? { kind: 'first-seen', at } : { kind: 'between', after: isoOf(notBefore), at }
 }
 
@@ -70,7 +70,7 @@ type Copy = NonNullable<ReturnType<typeof copyStateOf>>
 
 function copyOf(run: WorkRun, minutes: readonly TrafficMinute[], askedAt: number | null): Copy | null {
   if (run.work !== 'os-copy') return null
-  const seenAt = run.pieces[0]?.from ?? 0
+  const seenAt = run.spans[0]?.from ?? 0
   const bounds = [run.after, askedAt].filter((bound) => bound !== null)
   const notBefore = bounds.length === 0 ? null : Math.min(seenAt, Math.max(...bounds))
   const state = copyStateOf(minutes, seenAt, notBefore)
@@ -85,9 +85,9 @@ function doneOfCopy({ bytesRead, known, minutes, until }: CopyState, sizeBytes: 
 function percentsOf(run: WorkRun): VolumesDone | null {
   if (run.work === 'os-copy') return null
   if (run.work === 'online-os') {
-    return { points: onlineDone(run.pieces), weighting: 'single', index: null, count: null }
+    return { points: onlineDone(run.spans), weighting: 'single', index: null, count: null }
   }
-  return volumesDone(run.pieces, run.work === 'decryption' ? 'one' : 'three')
+  return volumesDone(run.spans, run.work === 'decryption' ? 'one' : 'three')
 }
 
 function later({ low, likely, high }: Range, by: number): Range {
@@ -111,7 +111,7 @@ function whyNone(percents: VolumesDone | null): NoEstimateReason {
 function fromDurations(run: WorkRun, input: WorkInput, now: number, percents: VolumesDone | null): TimeLeft {
   const { work } = run
   const { past, requestedAt } = input
-  const elapsed = now - Math.min(run.pieces[0]?.from ?? now, requestedAt ?? now)
+  const elapsed = now - Math.min(run.spans[0]?.from ?? now, requestedAt ?? now)
   const similar = similarDurations(past, work, sizeGiBOf(run))
   if (similar !== null && similar.high > elapsed) {
     const { disks, ...range } = similar
@@ -166,12 +166,12 @@ const nothing: WorkView = {
 export function workViewOf(input: WorkInput): WorkView {
   const now = millisecondsOf(input.now)
   if (now === null) return nothing
-  const { pieces, current } = workRunsOf(input.observations, input.polling, now)
+  const { spans, current } = workRunsOf(input.observations, input.polling, now)
   const traffic = minutesOf(
     current?.work === 'data-volumes' || current?.work === 'decryption' ? input.dataTraffic : input.osTraffic,
   )
-  const stuck = stuckSigns({
-    pieces,
+  const stuck = detectStall({
+    spans,
     run: current,
     traffic,
     past: input.past,

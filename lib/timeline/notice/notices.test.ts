@@ -11,13 +11,25 @@ type Step = readonly [time: string, state: VmState, more?: Partial<ObservedFacts
 const sign = { rule: 'agent-silent', since: clock('10:00'), silentFor: 1_500_000 } as const
 
 /** Runs the observations through `noticeOf`; returns each notice as `time kind`. */
-function told(steps: readonly Step[], options: { readonly tellPresent?: boolean; readonly stuckAt?: string } = {}) {
+function delivered(
+  steps: readonly Step[],
+  options: { readonly notifyCurrent?: boolean; readonly stuckAt?: string } = {},
+) {
   let memory: WatchMemory | null = null
   const notices: Notice[] = []
   for (const [time, state, more, vmId] of steps) {
-    const look: Observation = seen(time, null, { facts: { state, ...more }, ...(vmId === undefined ? {} : { vmId }) })
+    const observation: Observation = seen(time, null, {
+      facts: { state, ...more },
+      ...(vmId === undefined ? {} : { vmId }),
+    })
     const signs = options.stuckAt !== undefined && time >= options.stuckAt ? [sign] : []
-    const outcome = noticeOf({ memory, look, signs, tellPresent: options.tellPresent ?? false, flapMs: 60_000 })
+    const outcome = noticeOf({
+      memory,
+      observation,
+      signs,
+      notifyCurrent: options.notifyCurrent ?? false,
+      flapMs: 60_000,
+    })
     memory = outcome.memory
     if (outcome.notice !== null) notices.push(outcome.notice)
   }
@@ -37,21 +49,21 @@ describe('noticeOf', () => {
       ['12:50', 'encrypted'],
       ['13:00', 'encrypted'],
     ]
-    expect(told(run)).toEqual(['12:00 needs-person 1', '12:50 finished 2'])
+    expect(delivered(run)).toEqual(['12:00 needs-person 1', '12:50 finished 2'])
     // Every observation twice, as from two servers.
-    expect(told(run.flatMap((step) => [step, step]))).toEqual(['12:00 needs-person 1', '12:50 finished 2'])
+    expect(delivered(run.flatMap((step) => [step, step]))).toEqual(['12:00 needs-person 1', '12:50 finished 2'])
   })
 
   it('sends nothing for the first observation unless asked to', () => {
     for (const state of ['failed', 'conflict', 'restart-pending', 'encrypted'] as const)
-      expect(told([['10:00', state]])).toEqual([])
-    expect(told([['10:00', 'failed']], { tellPresent: true })).toEqual(['10:00 failed 1'])
-    expect(told([['10:00', 'encrypted']], { tellPresent: true })).toEqual([])
+      expect(delivered([['10:00', state]])).toEqual([])
+    expect(delivered([['10:00', 'failed']], { notifyCurrent: true })).toEqual(['10:00 failed 1'])
+    expect(delivered([['10:00', 'encrypted']], { notifyCurrent: true })).toEqual([])
   })
 
   it('reports failures and contradictions, and a second one after work resumed', () => {
     expect(
-      told([
+      delivered([
         ['10:00', 'encrypting'],
         ['10:10', 'failed'],
         ['10:20', 'failed'],
@@ -64,7 +76,7 @@ describe('noticeOf', () => {
 
   it('counts two overlapping readers as one episode', () => {
     expect(
-      told([
+      delivered([
         ['10:00', 'encrypting'],
         ['10:10', 'restart-pending'],
         ['10:10:20', 'encrypting'],
@@ -75,7 +87,7 @@ describe('noticeOf', () => {
 
   it('ignores observations that arrive late', () => {
     expect(
-      told([
+      delivered([
         ['10:00', 'encrypting'],
         ['11:00', 'encrypted'],
         ['10:50', 'restart-pending'],
@@ -87,28 +99,28 @@ describe('noticeOf', () => {
   it('never reports finished without a live report', () => {
     const reported = { os: 'Encrypted', data: null } as const
     expect(
-      told([
+      delivered([
         ['10:00', 'encrypting'],
         ['10:10', 'encrypted-unverified'],
         ['10:20', 'partly-encrypted', { power: 'deallocated' }],
       ]),
     ).toEqual([])
     expect(
-      told([
+      delivered([
         ['10:00', 'encrypting'],
         ['10:10', 'encrypted-unverified'],
         ['10:20', 'encrypted'],
       ]),
     ).toEqual(['10:20 finished 1'])
     expect(
-      told([
+      delivered([
         ['10:00', 'encrypting'],
         ['10:10', 'partly-encrypted'],
         ['10:20', 'partly-encrypted', { reported }],
       ]),
     ).toEqual(['10:20 finished 1'])
     expect(
-      told([
+      delivered([
         ['10:00', 'encrypted-unverified'],
         ['10:10', 'encrypted'],
       ]),
@@ -120,7 +132,7 @@ describe('noticeOf', () => {
     const all = { operation: 'EnableEncryption', volumeType: 'All' } as const
     const reported = { os: 'NotEncrypted', data: 'Encrypted' } as const
     const run = (more: Partial<ObservedFacts>) =>
-      told([
+      delivered([
         ['10:00', 'not-encrypted'],
         ['10:10', 'encrypting', { request: data }],
         ['11:00', 'partly-encrypted', { power: 'running', reported, ...more }],
@@ -131,7 +143,7 @@ describe('noticeOf', () => {
     expect(run({ request: all })).toEqual([])
     expect(run({ request: data, power: 'deallocated' })).toEqual([])
     expect(
-      told([
+      delivered([
         ['10:00', 'encrypted'],
         ['10:10', 'decrypting'],
         [
@@ -142,7 +154,7 @@ describe('noticeOf', () => {
       ]),
     ).toEqual(['11:00 finished 1'])
     expect(
-      told([
+      delivered([
         ['10:00', 'decrypting'],
         ['11:00', 'protected-otherwise'],
       ]),
@@ -151,14 +163,14 @@ describe('noticeOf', () => {
 
   it('reports the end of a decryption, and of a run that was not observed', () => {
     expect(
-      told([
+      delivered([
         ['10:00', 'encrypted'],
         ['10:10', 'decrypting'],
         ['11:00', 'not-encrypted'],
       ]),
     ).toEqual(['11:00 finished 1'])
     expect(
-      told([
+      delivered([
         ['10:00', 'not-encrypted'],
         ['18:00', 'encrypted'],
       ]),
@@ -172,12 +184,12 @@ describe('noticeOf', () => {
       ['10:40', 'encrypting'],
       ['11:00', 'encrypted'],
     ]
-    expect(told(steps, { stuckAt: '10:30' })).toEqual(['10:30 stuck 1', '11:00 finished 2'])
+    expect(delivered(steps, { stuckAt: '10:30' })).toEqual(['10:30 stuck 1', '11:00 finished 2'])
   })
 
   it('starts over for a VM that was created again, and keeps its memory for an observation without `vmId`', () => {
     expect(
-      told([
+      delivered([
         ['10:00', 'encrypting'],
         ['10:10', 'failed', {}, 'machine-2'],
         ['10:20', 'not-encrypted', {}, null],
@@ -195,14 +207,14 @@ describe('noticeOf', () => {
 
 describe('isInView', () => {
   const all = { subscriptions: [], groups: [], os: [], states: [] }
-  const look = seen('10:00', null, { facts: { state: 'restart-pending' } })
+  const observation = seen('10:00', null, { facts: { state: 'restart-pending' } })
   it('filters by what an observation contains', () => {
-    expect(isInView(all, look, null)).toBe(true)
-    expect(isInView({ ...all, subscriptions: ['s'], groups: ['g'], os: ['Linux'] }, look, null)).toBe(true)
-    expect(isInView({ ...all, subscriptions: ['other'] }, look, null)).toBe(false)
-    expect(isInView({ ...all, groups: ['other'] }, look, null)).toBe(false)
-    expect(isInView({ ...all, os: ['Windows'] }, look, null)).toBe(false)
-    expect(isInView({ ...all, states: ['encrypting'] }, look, 'encrypting')).toBe(true)
-    expect(isInView({ ...all, states: ['encrypting'] }, look, 'failed')).toBe(false)
+    expect(isInView(all, observation, null)).toBe(true)
+    expect(isInView({ ...all, subscriptions: ['s'], groups: ['g'], os: ['Linux'] }, observation, null)).toBe(true)
+    expect(isInView({ ...all, subscriptions: ['other'] }, observation, null)).toBe(false)
+    expect(isInView({ ...all, groups: ['other'] }, observation, null)).toBe(false)
+    expect(isInView({ ...all, os: ['Windows'] }, observation, null)).toBe(false)
+    expect(isInView({ ...all, states: ['encrypting'] }, observation, 'encrypting')).toBe(true)
+    expect(isInView({ ...all, states: ['encrypting'] }, observation, 'failed')).toBe(false)
   })
 })

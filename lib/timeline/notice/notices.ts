@@ -1,16 +1,16 @@
 import type { VmState } from '@/lib/encryption/types'
 import type { Observation } from '../observation'
-import type { StuckSign } from '../stuck/signs'
+import type { StallSign } from '../stuck/signs'
 import type { Notice, NoticeKind, WatchMemory } from './types'
 
 export interface NoticeInput {
   /** Null at the first observation after a user started to follow the VM. */
   readonly memory: WatchMemory | null
-  readonly look: Observation
+  readonly observation: Observation
   /** Stall rules that hold at the time of the observation. */
-  readonly signs: readonly StuckSign[]
+  readonly signs: readonly StallSign[]
   /** Whether the first observation already reports a state that needs a person. Otherwise only changes are reported. */
-  readonly tellPresent: boolean
+  readonly notifyCurrent: boolean
   /** A state that returns within this time (milliseconds) counts as not left: two readers overlapped. */
   readonly flapMs: number
 }
@@ -57,12 +57,12 @@ function partlyEnded(working: WatchMemory['working'], { facts }: Observation): b
  * Whether this observation shows that a run ended successfully. A stamp without a live report ends nothing; a VM that
  * is partly encrypted is done only when a running extension reports so for its volumes.
  */
-function ended({ state, working }: WatchMemory, look: Observation): boolean {
-  switch (look.facts.state) {
+function ended({ state, working }: WatchMemory, observation: Observation): boolean {
+  switch (observation.facts.state) {
     case 'encrypted':
       return working === 'encrypting' || unfinished.has(state)
     case 'partly-encrypted':
-      return partlyEnded(working, look)
+      return partlyEnded(working, observation)
     case 'not-encrypted':
     case 'protected-otherwise':
       return working === 'decrypting' || state === 'encrypted'
@@ -77,18 +77,18 @@ function workAfter(state: VmState, before: WatchMemory['working'], over: boolean
   return state === 'restart-pending' ? (before ?? 'encrypting') : before
 }
 
-function firstSight({ look, tellPresent }: NoticeInput, state: VmState): NoticeOutcome {
-  const kind = tellPresent ? (needing[state] ?? null) : null
+function firstSight({ observation, notifyCurrent }: NoticeInput, state: VmState): NoticeOutcome {
+  const kind = notifyCurrent ? (needing[state] ?? null) : null
   const memory: WatchMemory = {
-    vmId: look.vmId?.toLowerCase() ?? null,
-    at: look.lastSeen,
+    vmId: observation.vmId?.toLowerCase() ?? null,
+    at: observation.lastSeen,
     state,
     working: workAfter(state, null, false),
     left: null,
     stuck: false,
     episodes: kind === null ? 0 : 1,
   }
-  const notice = kind && { kind, state, before: null, at: look.lastSeen, rule: null, episode: 1 }
+  const notice = kind && { kind, state, before: null, at: observation.lastSeen, rule: null, episode: 1 }
   return { memory, notice }
 }
 
@@ -98,47 +98,47 @@ function isBack({ left }: WatchMemory, { facts, lastSeen }: Observation, flapMs:
 }
 
 /** The notice that this observation causes, if any. A run is reported as possibly stuck once. */
-function kindOf(memory: WatchMemory, { look, signs, flapMs }: NoticeInput, over: boolean): NoticeKind | null {
-  const { state } = look.facts
+function kindOf(memory: WatchMemory, { observation, signs, flapMs }: NoticeInput, over: boolean): NoticeKind | null {
+  const { state } = observation.facts
   if (over) return 'finished'
-  if (state !== memory.state) return isBack(memory, look, flapMs) ? null : (needing[state] ?? null)
+  if (state !== memory.state) return isBack(memory, observation, flapMs) ? null : (needing[state] ?? null)
   const isWork = state === 'encrypting' || state === 'decrypting'
   return isWork && signs.length > 0 && !memory.stuck ? 'stuck' : null
 }
 
 /** Whether the observation adds nothing to the memory: it is empty, or older than the memory. */
-function isOld(memory: WatchMemory, look: Observation): boolean {
-  return Date.parse(look.lastSeen) <= Date.parse(memory.at)
+function isOld(memory: WatchMemory, observation: Observation): boolean {
+  return Date.parse(observation.lastSeen) <= Date.parse(memory.at)
 }
 
-function isOther({ vmId }: WatchMemory, look: Observation): boolean {
-  return vmId !== null && look.vmId !== null && vmId !== look.vmId.toLowerCase()
+function isOther({ vmId }: WatchMemory, observation: Observation): boolean {
+  return vmId !== null && observation.vmId !== null && vmId !== observation.vmId.toLowerCase()
 }
 
-function leftAfter(memory: WatchMemory, look: Observation, changed: boolean): WatchMemory['left'] {
+function leftAfter(memory: WatchMemory, observation: Observation, changed: boolean): WatchMemory['left'] {
   if (!changed) return memory.left
-  return needing[memory.state] === undefined ? memory.left : { state: memory.state, at: look.lastSeen }
+  return needing[memory.state] === undefined ? memory.left : { state: memory.state, at: observation.lastSeen }
 }
 
 function advance(memory: WatchMemory, input: NoticeInput): NoticeOutcome {
-  const { look, signs } = input
-  const { state } = look.facts
-  const over = ended(memory, look)
+  const { observation, signs } = input
+  const { state } = observation.facts
+  const over = ended(memory, observation)
   const kind = kindOf(memory, input, over)
   const changed = state !== memory.state
-  if (kind === null && !changed && (memory.vmId !== null || look.vmId === null)) return { memory, notice: null }
+  if (kind === null && !changed && (memory.vmId !== null || observation.vmId === null)) return { memory, notice: null }
   const episodes = memory.episodes + (kind === null ? 0 : 1)
   const next: WatchMemory = {
-    vmId: look.vmId?.toLowerCase() ?? memory.vmId,
-    at: look.lastSeen,
+    vmId: observation.vmId?.toLowerCase() ?? memory.vmId,
+    at: observation.lastSeen,
     state,
     working: workAfter(state, memory.working, over),
-    left: leftAfter(memory, look, changed),
+    left: leftAfter(memory, observation, changed),
     stuck: kind === 'stuck' || (memory.stuck && !changed),
     episodes,
   }
   const rule = kind === 'stuck' ? (signs[0]?.rule ?? null) : null
-  const notice = kind && { kind, state, before: memory.state, at: look.lastSeen, rule, episode: episodes }
+  const notice = kind && { kind, state, before: memory.state, at: observation.lastSeen, rule, episode: episodes }
   return { memory: next, notice }
 }
 
@@ -147,11 +147,11 @@ function advance(memory: WatchMemory, input: NoticeInput): NoticeOutcome {
  * causes no notice; a VM that was created again starts over as a first observation. Pure.
  */
 export function noticeOf(input: NoticeInput): NoticeOutcome {
-  const { memory, look } = input
-  const { state } = look.facts
+  const { memory, observation } = input
+  const { state } = observation.facts
   if (state === 'unknown') return { memory, notice: null }
-  if (memory === null || isOther(memory, look)) return firstSight(input, state)
-  return isOld(memory, look) ? { memory, notice: null } : advance(memory, input)
+  if (memory === null || isOther(memory, observation)) return firstSight(input, state)
+  return isOld(memory, observation) ? { memory, notice: null } : advance(memory, input)
 }
 
 /** Whether a user who watches for these kinds is notified of this one. */

@@ -22,13 +22,13 @@ const fits = <Value>(wanted: readonly Value[], value: Value): boolean => wanted.
  * a VM that leaves it.
  * @param before the last known state; null for the first observation
  */
-export function isInView(view: FollowedView, look: Observation, before: VmState | null): boolean {
-  const [, subscription, group] = idPattern.exec(look.id.toLowerCase()) ?? []
+export function isInView(view: FollowedView, observation: Observation, before: VmState | null): boolean {
+  const [, subscription, group] = idPattern.exec(observation.id.toLowerCase()) ?? []
   if (subscription === undefined || group === undefined) return false
   return (
     fits(view.subscriptions, subscription) &&
     fits(view.groups, group) &&
-    fits(view.os, look.facts.osType ?? 'unknown') &&
-    (fits(view.states, look.facts.state) || (before !== null && view.states.includes(before)))
+    fits(view.os, observation.facts.osType ?? 'unknown') &&
+    (fits(view.states, observation.facts.state) || (before !== null && view.states.includes(before)))
   )
 }

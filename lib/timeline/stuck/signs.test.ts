@@ -4,7 +4,7 @@ import type { Observation, ObservedFacts } from '../observation'
 import { clock, dataPercent, encryptingFacts, messageOf, polling, seen } from '../testing/observations'
 import type { PastWork } from '../estimate/similar'
 import { workViewOf } from '../estimate/work-view'
-import type { StuckSign } from './signs'
+import type { StallSign } from './signs'
 
 const minute = 60_000
 const start = Date.parse(clock('10:00'))
@@ -18,7 +18,7 @@ interface Situation {
   readonly past?: readonly PastWork[]
 }
 
-function signs({ observations, now, traffic, past = [] }: Situation): readonly StuckSign[] {
+function signs({ observations, now, traffic, past = [] }: Situation): readonly StallSign[] {
   const points = Array.from({ length: Math.max(0, now - 2) }, (_, index) => ({ index, rate: traffic?.(index) }))
   return workViewOf({
     observations,

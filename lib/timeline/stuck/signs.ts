@@ -3,7 +3,7 @@ import type { WorkRun } from '../estimate/run'
 import { similarDurations, type PastWork } from '../estimate/similar'
 import type { TrafficMinute } from '../estimate/traffic'
 import { sizeGiBOf } from '../estimate/size'
-import type { Piece } from '../paint'
+import type { MergedInterval } from '../merge-intervals'
 import { movesLately, silenceLimit, silenceOf } from './silence'
 
 /** Rules for "possibly stuck". The age of a message alone is not a rule. */
@@ -11,7 +11,7 @@ export const stuckRules = ['no-disk-traffic', 'retries-rising', 'agent-silent', 
 export type StuckRule = (typeof stuckRules)[number]
 
 /** A rule that holds, with its readings. Times are ISO, durations milliseconds. */
-export type StuckSign =
+export type StallSign =
   | { readonly rule: 'no-disk-traffic'; readonly since: string; readonly until: string; readonly knownMinutes: number }
   | { readonly rule: 'retries-rising'; readonly attempt: number; readonly since: string }
   | { readonly rule: 'agent-silent'; readonly since: string; readonly silentFor: number }
@@ -19,7 +19,7 @@ export type StuckSign =
 
 export interface StuckInput {
   /** Observations of the newest machine, in order. */
-  readonly pieces: readonly Piece[]
+  readonly spans: readonly MergedInterval[]
   readonly run: WorkRun | null
   /** Minutes of the disk being encrypted or decrypted. */
   readonly traffic: readonly TrafficMinute[]
@@ -32,31 +32,31 @@ export interface StuckInput {
 /** A heartbeat that does not change for this long. In the offline method the agent is away for minutes and returns. */
 const heartbeatLimit = 20 * minute
 /** After this long without an observation, silence is not known. */
-const lookAge = 5 * minute
+const observationAge = 5 * minute
 /** Up to ten attempts are usual; from the third on the rule holds. */
 const fewestAttempts = 3
 /** The factor over the median of similar disks, and how many of them are needed. */
 const far = { times: 3, disks: 5, still: 30 * minute }
 
-function noTraffic({ run, traffic, requestedAt, now }: StuckInput): StuckSign | null {
+function noTraffic({ run, traffic, requestedAt, now }: StuckInput): StallSign | null {
   if (run === null) return null
   // Without an earlier observation, the request shows since when there was work to do.
-  const silence = silenceOf(traffic, run.notBefore ?? requestedAt ?? run.pieces[0]?.from ?? now, now)
+  const silence = silenceOf(traffic, run.notBefore ?? requestedAt ?? run.spans[0]?.from ?? now, now)
   if (silence === null || silence.to - silence.from < silenceLimit) return null
   const { from, to, known } = silence
   return { rule: 'no-disk-traffic', since: isoOf(from), until: isoOf(to), knownMinutes: known }
 }
 
-function looks(pieces: readonly Piece[]): readonly Piece[] {
-  return pieces.filter(({ sighting }) => sighting.facts.depth === 'vm')
+function observations(spans: readonly MergedInterval[]): readonly MergedInterval[] {
+  return spans.filter(({ interval }) => interval.facts.depth === 'vm')
 }
 
 /** Attempts to unmount the old root, counted over the newest unbroken sequence of messages. */
-function retries({ pieces }: StuckInput): StuckSign | null {
-  const seen = looks(pieces)
-  const broken = seen.findLastIndex(({ sighting }) => (sighting.facts.message?.attempt ?? null) === null)
+function retries({ spans }: StuckInput): StallSign | null {
+  const seen = observations(spans)
+  const broken = seen.findLastIndex(({ interval }) => (interval.facts.message?.attempt ?? null) === null)
   const counting = seen.slice(broken + 1)
-  const attempts = counting.map(({ sighting }) => sighting.facts.message?.attempt ?? 0)
+  const attempts = counting.map(({ interval }) => interval.facts.message?.attempt ?? 0)
   const [first, last] = [attempts[0], attempts.at(-1)]
   if (first === undefined || last === undefined || last <= first || last < fewestAttempts) return null
   return { rule: 'retries-rising', attempt: last, since: isoOf(counting[0]?.from ?? 0) }
@@ -66,40 +66,43 @@ function retries({ pieces }: StuckInput): StuckSign | null {
  * How long the heartbeat has not changed, in milliseconds. Guest and server clocks may differ, so it is measured
  * against the shortest distance between them ever observed on this machine; one row alone is not enough.
  */
-function heartbeatSilence(pieces: readonly Piece[]): { readonly since: number; readonly silentFor: number } | null {
-  const newest = pieces.at(-1)?.sighting
+function heartbeatSilence(
+  spans: readonly MergedInterval[],
+): { readonly since: number; readonly silentFor: number } | null {
+  const newest = spans.at(-1)?.interval
   if (newest === undefined || newest.heartbeat === null) return null
   let usual = Number.POSITIVE_INFINITY
-  for (const { sighting } of pieces) {
-    if (sighting === newest || sighting.heartbeat === null) continue
-    usual = Math.min(usual, sighting.to - sighting.heartbeat)
+  for (const { interval } of spans) {
+    if (interval === newest || interval.heartbeat === null) continue
+    usual = Math.min(usual, interval.to - interval.heartbeat)
   }
   if (!Number.isFinite(usual)) return null
   const silentFor = newest.to - newest.heartbeat - usual
   return { since: newest.to - silentFor, silentFor }
 }
 
-function agentSilent({ pieces, run, traffic, now }: StuckInput): StuckSign | null {
-  const newest = run?.pieces.at(-1)?.sighting
-  if (run === null || newest === undefined || newest.facts.power !== 'running' || now - newest.to > lookAge) return null
+function agentSilent({ spans, run, traffic, now }: StuckInput): StallSign | null {
+  const newest = run?.spans.at(-1)?.interval
+  if (run === null || newest === undefined || newest.facts.power !== 'running' || now - newest.to > observationAge)
+    return null
   // A copy that moves is not stuck, even if the agent is silent.
   if (movesLately(traffic, run.notBefore ?? newest.from, now)) return null
-  const silence = heartbeatSilence(looks(pieces))
+  const silence = heartbeatSilence(observations(spans))
   if (silence === null || silence.silentFor < heartbeatLimit) return null
   return { rule: 'agent-silent', since: isoOf(silence.since), silentFor: silence.silentFor }
 }
 
 /** Whether the percentage in the message rose lately. */
-function countsOn({ pieces }: WorkRun, now: number): boolean {
-  const percent = pieces.at(-1)?.sighting.facts.message?.percent ?? null
+function countsOn({ spans }: WorkRun, now: number): boolean {
+  const percent = spans.at(-1)?.interval.facts.message?.percent ?? null
   if (percent === null) return false
-  const before = pieces.findLastIndex(({ sighting }) => sighting.facts.message?.percent !== percent)
-  const since = pieces[before + 1]?.from ?? now
+  const before = spans.findLastIndex(({ interval }) => interval.facts.message?.percent !== percent)
+  const since = spans[before + 1]?.from ?? now
   return now - since < far.still
 }
 
-function farOver({ run, traffic, past, now }: StuckInput): StuckSign | null {
-  const began = run?.pieces[0]?.from
+function farOver({ run, traffic, past, now }: StuckInput): StallSign | null {
+  const began = run?.spans[0]?.from
   if (run === null || began === undefined) return null
   const similar = similarDurations(past, run.work, sizeGiBOf(run))
   const elapsed = now - began
@@ -109,6 +112,6 @@ function farOver({ run, traffic, past, now }: StuckInput): StuckSign | null {
 }
 
 /** Every rule that holds now. Pure; see the decision record on "possibly stuck". */
-export function stuckSigns(input: StuckInput): readonly StuckSign[] {
+export function detectStall(input: StuckInput): readonly StallSign[] {
   return [noTraffic(input), retries(input), agentSilent(input), farOver(input)].filter((sign) => sign !== null)
 }

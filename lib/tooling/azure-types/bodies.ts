@@ -3,10 +3,10 @@ import { isObject } from '@/e2e/simulator/arm/json'
 import { armRoutes } from '@/e2e/simulator/arm/routes'
 import { vmId } from '@/e2e/simulator/arm/ids'
 import type { SimResponse } from '@/e2e/simulator/model/http'
-import { policyNames } from '@/e2e/simulator/model/surroundings'
+import { policyNames } from '@/e2e/simulator/model/related-resources'
 import type { World } from '@/e2e/simulator/model/world'
 import { matchRoute } from '@/e2e/simulator/server/arm-match'
-import { policyDefinitionId } from '@/e2e/simulator/surroundings/policy-definitions'
+import { policyDefinitionId } from '@/e2e/simulator/related-resources/policy-definitions'
 import { createWorld } from '@/e2e/simulator/worlds/create'
 
 /** What an ARM answer of the fake is about, and at which path of its type it stands. */

@@ -1,6 +1,6 @@
 import type { BenchTenant } from './stage'
 
-interface Reading {
+interface MeasuredReading {
   /** ARM id, lower case. */
   readonly vm: string
   /** Real time, epoch milliseconds. */
@@ -10,7 +10,7 @@ interface Reading {
 
 /** Readings of VMs by the collectors. The fake Azure keeps its newest requests alone, so they are taken over in time. */
 export class Readings {
-  readonly all: Reading[] = []
+  readonly all: MeasuredReading[] = []
   /** Requests of collectors, of whatever kind, that were answered 429. */
   refused = 0
   #until = 0

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { look, moving, quiet, vmIdOf } from '@/lib/store/testing/looks'
+import { observation, moving, quiet, vmIdOf } from '@/lib/store/testing/observations'
 import { summariseStates } from '@/lib/store/migrations/0003-states'
 import type { Store } from '@/lib/store/store'
 
@@ -45,7 +45,7 @@ export async function fillStore(store: Store, { machines, observations, days }: 
   const begin = Date.now() - length * each
   const states = ['encrypting', 'restart-pending', 'encrypted', 'not-encrypted', 'failed']
   const texts = states.map((state) => {
-    const { facts } = look(0, state === 'encrypting' ? moving(50) : quiet)
+    const { facts } = observation(0, state === 'encrypting' ? moving(50) : quiet)
     return { state, facts: JSON.stringify({ ...facts, state, agent: `Ready ${'x'.repeat(100)}` }) }
   })
   for (let from = 0; from < observations; from += chunk) {

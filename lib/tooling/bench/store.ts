@@ -9,7 +9,7 @@ import { readTimeline } from '@/lib/store/read-timeline'
 import { recordObservations } from '@/lib/store/record-observations'
 import { openStore, type Store } from '@/lib/store/store'
 import { testConfig } from '@/lib/store/testing/databases-config'
-import { look, moving, startOfTime, vmIdOf } from '@/lib/store/testing/looks'
+import { observation, moving, startOfTime, vmIdOf } from '@/lib/store/testing/observations'
 import { startPostgres } from '@/lib/store/testing/postgres'
 import type { Observation } from '@/lib/timeline/observation'
 import { timelineAnswer } from '@/lib/usecases/timeline/answer'
@@ -60,11 +60,11 @@ const vm = (index: number) => ({
 /** Everything that a server does for a timeline besides asking Azure: keeps the look of now, reads all, answers. */
 async function openTimeline(store: Store, index: number): Promise<string> {
   const now = new Date().toISOString()
-  const looked: Observation = { ...look(0, moving(50), vm(index)), firstSeen: now, lastSeen: now }
-  await unwrap(recordObservations(store, [looked]))
-  const known = { ...(await unwrap(readTimeline(store, looked, 0))), failure: null, kept: true }
+  const checked: Observation = { ...observation(0, moving(50), vm(index)), firstSeen: now, lastSeen: now }
+  await unwrap(recordObservations(store, [checked]))
+  const known = { ...(await unwrap(readTimeline(store, checked, 0))), failure: null, kept: true }
   const around = { events: [], changes: [], osTraffic: [], dataTraffic: [], past: [], sources: [] }
-  return JSON.stringify(timelineAnswer({ look: looked, known, around, polling: store.config.polling, now }))
+  return JSON.stringify(timelineAnswer({ observation: checked, known, around, polling: store.config.polling, now }))
 }
 
 /** How every VM was seen last, as the fleet page asks for it. */
@@ -77,7 +77,7 @@ async function readStates(store: Store): Promise<void> {
 async function figures(store: Store): Promise<Figure[]> {
   const timeline = (index: number) => openTimeline(store, index)
   // One VM with a long run behind it.
-  const busy = Array.from({ length: 2000 }, (_, second) => look(second * 30, moving(second % 100), vm(0)))
+  const busy = Array.from({ length: 2000 }, (_, second) => observation(second * 30, moving(second % 100), vm(0)))
   await unwrap(recordObservations(store, busy))
   const keys = new Set(Array.from({ length: machines }, (_, index) => vmIdOf(nameOf(index)).toLowerCase()))
   const half = new Set([...keys].filter((_, index) => index % 2 === 0))
@@ -87,7 +87,8 @@ async function figures(store: Store): Promise<Figure[]> {
     return unwrap(readFleetHistory(store, query))
   }
   const now = Math.ceil((Date.now() - startOfTime) / 1000)
-  const looks = (second: number) => Array.from({ length: 1000 }, (_, index) => look(second, moving(1), vm(index)))
+  const observations = (second: number) =>
+    Array.from({ length: 1000 }, (_, index) => observation(second, moving(1), vm(index)))
   return [
     await measure('timeline of a VM, 100 rows', limits.timeline, (run) => timeline(17 + run * 100)),
     await measure('timeline of a VM, 2,100 rows', limits.timeline, () => timeline(0)),
@@ -96,9 +97,9 @@ async function figures(store: Store): Promise<Figure[]> {
     await measure('fleet chart, 90 days, 10,000 VMs', limits.chart, chart(2160, keys)),
     await measure('fleet chart, 90 days, 5,000 of 10,000 VMs', limits.chart, chart(2160, half)),
     await measure('last states for the fleet page, 10,000 VMs', null, () => readStates(store)),
-    await measure('write 1,000 looks', null, (run) => unwrap(recordObservations(store, looks(now + run * 20)))),
+    await measure('write 1,000 looks', null, (run) => unwrap(recordObservations(store, observations(now + run * 20)))),
     await measure('write 1,000 looks that come a day late', null, (run) =>
-      unwrap(recordObservations(store, looks(now - 86_400 + run * 20))),
+      unwrap(recordObservations(store, observations(now - 86_400 + run * 20))),
     ),
   ]
 }

@@ -56,16 +56,16 @@ export async function untilIdle(pid: number): Promise<void> {
 export async function watchUsage(pid: number): Promise<{ readonly stop: () => Promise<Usage> }> {
   const first = await usageNow(pid)
   let most = first.rssMb
-  const look = async (): Promise<Sample> => {
+  const observation = async (): Promise<Sample> => {
     const sample = await usageNow(pid)
     most = Math.max(most, sample.rssMb)
     return sample
   }
-  const timer = setInterval(() => void look(), 100)
+  const timer = setInterval(() => void observation(), 100)
   return {
     stop: async () => {
       clearInterval(timer)
-      const last = await look()
+      const last = await observation()
       return { rssMb: Math.round(most), cpuSeconds: Number((last.cpuSeconds - first.cpuSeconds).toFixed(2)) }
     },
   }

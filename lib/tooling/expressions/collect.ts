@@ -10,11 +10,11 @@ export interface Expression {
   readonly file: string
 }
 
-const rooms = ['app', 'components', 'lib', 'infra', 'proxy.ts', 'instrumentation.ts', 'instrumentation-client.ts']
+const modules = ['app', 'components', 'lib', 'infra', 'proxy.ts', 'instrumentation.ts', 'instrumentation-client.ts']
 
 /** Sources of the product: neither tests nor tools, which read nothing that a stranger wrote. */
 function sources(): readonly string[] {
-  const listed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', ...rooms], {
+  const listed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', ...modules], {
     cwd: top,
     encoding: 'utf8',
   })

@@ -106,17 +106,17 @@ const firstOther = 192
  * One change: the first byte says where, the second what. A byte that is changed gives one other change and leaves the rest as
  * they are, so the fuzzer gets from one body to its neighbours one step at a time.
  */
-function apply(root: { value: unknown }, where: number, deed: number, pool: readonly unknown[]): void {
+function apply(root: { value: unknown }, where: number, activity: number, pool: readonly unknown[]): void {
   const places = placesOf(root)
   const place = places[where % places.length]
-  if (deed === 0 || place === undefined || places.length > mostPlaces) return
-  const another = places[(where * 7 + deed * 13) % places.length]?.value
-  const kind = deed < firstOther ? 'put' : (['drop', 'copy', 'rename', 'change'] as const)[deed % 4]
-  if (kind === 'put') place.put(structuredClone(pool[(deed - 1) % pool.length]))
+  if (activity === 0 || place === undefined || places.length > mostPlaces) return
+  const another = places[(where * 7 + activity * 13) % places.length]?.value
+  const kind = activity < firstOther ? 'put' : (['drop', 'copy', 'rename', 'change'] as const)[activity % 4]
+  if (kind === 'put') place.put(structuredClone(pool[(activity - 1) % pool.length]))
   else if (kind === 'drop') place.drop()
   else if (kind === 'copy') place.put(structuredClone(another))
-  else if (kind === 'rename') place.rename(String(pool[(where + deed * 5) % pool.length]))
-  else place.put(changed(place.value, (deed >> 2) % 4, (where + deed) % 64))
+  else if (kind === 'rename') place.rename(String(pool[(where + activity * 5) % pool.length]))
+  else place.put(changed(place.value, (activity >> 2) % 4, (where + activity) % 64))
 }
 
 const change = 2
@@ -137,10 +137,10 @@ export function textOf(data: Uint8Array, bodies: readonly string[], words: reado
   const root: { value: unknown } = { value: JSON.parse(bodies[(data[1] ?? 0) % bodies.length] ?? 'null') }
   const pool = [...usual, ...words]
   for (let at = 0; at < mostChanges; at += 1) {
-    const [where, deed] = data.subarray(2 + at * change, 2 + (at + 1) * change)
-    if (where === undefined || deed === undefined) break
+    const [where, activity] = data.subarray(2 + at * change, 2 + (at + 1) * change)
+    if (where === undefined || activity === undefined) break
     // Places differ along the program: one byte alone could not name each of a large body.
-    if (deed !== 0) apply(root, where + at * spread, deed, pool)
+    if (activity !== 0) apply(root, where + at * spread, activity, pool)
   }
   return JSON.stringify(root.value)
 }

@@ -51,9 +51,9 @@ it('lets the registration trust the identity, by the issuer of its tenant', () =
 
 it('changes nothing where it does so already, or where it is not told for whom', () => {
   expect(federate('sealwatch-api')).toMatchObject({ status: 0, made: null })
-  const untold = federate('', { AZURE_TENANT_ID: undefined })
-  expect(untold.status).not.toBe(0)
-  expect(untold.made).toBeNull()
+  const unstated = federate('', { AZURE_TENANT_ID: undefined })
+  expect(unstated.status).not.toBe(0)
+  expect(unstated.made).toBeNull()
 })
 
 it('is run by azd after it made the identities, for a module and files that are there', () => {

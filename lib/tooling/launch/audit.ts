@@ -20,9 +20,9 @@ function audit(): number {
     process.stdout.write(`NOT ANSWERED: ${read.why}\n`)
     return 3
   }
-  for (const line of [...read.grave, ...read.others]) process.stdout.write(`${line}\n`)
-  process.stdout.write(`${read.grave.length} high or critical, ${read.others.length} others\n`)
-  return read.grave.length === 0 ? 0 : 1
+  for (const line of [...read.severe, ...read.others]) process.stdout.write(`${line}\n`)
+  process.stdout.write(`${read.severe.length} high or critical, ${read.others.length} others\n`)
+  return read.severe.length === 0 ? 0 : 1
 }
 
 process.exitCode = audit()

@@ -41,7 +41,7 @@ const paste = async (page: Page): Promise<void> => {
   await page.waitForTimeout(800)
 }
 
-const looks = [
+const scenes = [
   { suffix: 'light', scheme: 'light' },
   { suffix: 'dark', scheme: 'dark' },
   { suffix: 'contrast-light', scheme: 'light', contrast: 'more' },
@@ -60,7 +60,7 @@ const pages = [
 
 /** Every page in every look. */
 const matrix: readonly Shot[] = pages.flatMap((page) =>
-  looks.map(({ suffix, ...look }) => ({ ...page, ...look, name: `${page.name}-${suffix}` })),
+  scenes.map(({ suffix, ...scene }) => ({ ...page, ...scene, name: `${page.name}-${suffix}` })),
 )
 
 const states: readonly Shot[] = [

@@ -35,10 +35,18 @@ export const ownProgram = (name: string, args: readonly string[], env: Readonly<
 export async function checks(): Promise<Outcome[]> {
   const check = (name: string, args: readonly string[]) => program(name, [roomy, ...args], { background: true })
   const lint = ['--config', 'lib/tooling/lint/oxlint.json', '--type-aware', '--type-check', '--deny-warnings', '.']
-  const rooms = ['--config', 'lib/tooling/rooms/dependency-cruiser.mjs', 'app', 'components', 'lib', 'e2e', 'proxy.ts']
+  const modules = [
+    '--config',
+    'lib/tooling/modules/dependency-cruiser.mjs',
+    'app',
+    'components',
+    'lib',
+    'e2e',
+    'proxy.ts',
+  ]
   return Promise.all([
     check('types, lint', [bin('oxlint/bin/oxlint'), ...lint]),
-    check('rooms', [bin('dependency-cruiser/bin/dependency-cruise.mjs'), ...rooms]),
+    check('modules', [bin('dependency-cruiser/bin/dependency-cruise.mjs'), ...modules]),
     check('dead code', [bin('knip/bin/knip.js'), '--config', 'lib/tooling/knip.json']),
   ])
 }

@@ -11,11 +11,11 @@ import { build } from 'esbuild'
 
 /**
  * @param {string} top
- * @param {string} room
+ * @param {string} module
  */
-function testsOf(top, room) {
-  return readdirSync(join(top, room), { recursive: true, encoding: 'utf8' })
-    .map((path) => join(room, path))
+function testsOf(top, module) {
+  return readdirSync(join(top, module), { recursive: true, encoding: 'utf8' })
+    .map((path) => join(module, path))
     .filter((path) => path.endsWith('.test.ts'))
     .sort()
 }
@@ -68,11 +68,11 @@ function importersOf({ inputs }, tests) {
 
 /**
  * @param {string} top folder of the project
- * @param {string} room folder of the room
+ * @param {string} module folder of the room
  * @returns {Promise<Bundle>}
  */
-export async function bundleTests(top, room) {
-  const tests = testsOf(top, room).map((path) => path.replaceAll('\\', '/'))
+export async function bundleTests(top, module) {
+  const tests = testsOf(top, module).map((path) => path.replaceAll('\\', '/'))
   const entries = tests.map((path) => `${JSON.stringify(path)}: () => require(${JSON.stringify(`./${path}`)})`)
   const { outputFiles, metafile } = await build({
     stdin: { contents: `module.exports = {\n${entries.join(',\n')}\n}`, resolveDir: top },
@@ -90,7 +90,7 @@ export async function bundleTests(top, room) {
   const code = outputFiles[0]?.text ?? ''
   /** @type {(module: { exports: TestFiles }, require: Require, console: object) => void} */
   const start = new Script(`(function (module, require, console) { ${code}\n})`, {
-    filename: relative(top, room),
+    filename: relative(top, module),
   }).runInThisContext()
   const own = createRequire(join(top, 'package.json'))
   return {

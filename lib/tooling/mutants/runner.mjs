@@ -25,14 +25,14 @@ class CoreRunner {
   /** How long each test took last: the quick ones go first, because the first that fails is enough. */
   times = new Map()
   /** Of each changed file, the file of tests that told the last mutant: its neighbour is likely told by the same. */
-  tellers = new Map()
+  reporters = new Map()
 
   capabilities() {
     return { reloadEnvironment: true }
   }
 
   async init() {
-    this.bundle = await bundleTests(process.cwd(), `lib/${process.env['SEALWATCH_MUTANTS_ROOM'] ?? ''}`)
+    this.bundle = await bundleTests(process.cwd(), `lib/${process.env['SEALWATCH_MUTANTS_MODULE'] ?? ''}`)
   }
 
   /**
@@ -59,8 +59,8 @@ class CoreRunner {
   filesFor(changed, filter) {
     const wanted = filter === undefined ? null : new Set(filter.map((id) => id.split(separator)[0]))
     const importers = this.bundle?.importers.get(relative(process.cwd(), changed).replaceAll('\\', '/')) ?? null
-    const teller = this.tellers.get(changed)
-    const takes = (/** @type {string} */ file) => (file === teller ? -1 : (this.times.get(file) ?? 0))
+    const reporter = this.reporters.get(changed)
+    const takes = (/** @type {string} */ file) => (file === reporter ? -1 : (this.times.get(file) ?? 0))
     return this.files()
       .filter(({ file }) => wanted?.has(file) ?? true)
       .filter(({ file }) => importers?.has(file) ?? true)
@@ -93,8 +93,10 @@ class CoreRunner {
         exchange.currentTestId = test.id
         const failure = await this.run(test)
         exchange.currentTestId = undefined
-        const told = { id: test.id, name: test.name, fileName: test.file, timeSpentMs: this.times.get(test.id) }
-        results.push(failure === null ? { ...told, status: 0 } : { ...told, status: 1, failureMessage: failure })
+        const reported = { id: test.id, name: test.name, fileName: test.file, timeSpentMs: this.times.get(test.id) }
+        results.push(
+          failure === null ? { ...reported, status: 0 } : { ...reported, status: 1, failureMessage: failure },
+        )
       }
       this.times.set(file, performance.now() - since)
     }
@@ -113,7 +115,7 @@ class CoreRunner {
     let nrOfTests = 0
     for (const { file, open } of this.filesFor(sandboxFileName, testFilter)) {
       const killed = (/** @type {string} */ id, /** @type {string} */ failureMessage) => {
-        this.tellers.set(sandboxFileName, file)
+        this.reporters.set(sandboxFileName, file)
         return { status: 'killed', killedBy: [id], failureMessage, nrOfTests }
       }
       exchange.activeMutant = mutantActivation === 'static' ? active : undefined

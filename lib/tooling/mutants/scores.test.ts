@@ -6,7 +6,13 @@ const report = { files: { 'a.ts': { mutants: statuses.map((status) => ({ status 
 
 describe('the score of a room', () => {
   it('counts what a test noticed, of all that could reach somebody', () => {
-    expect(scoreOf('encryption', report)).toEqual({ room: 'encryption', killed: 3, survived: 1, left: 2, percent: 75 })
+    expect(scoreOf('encryption', report)).toEqual({
+      module: 'encryption',
+      killed: 3,
+      survived: 1,
+      left: 2,
+      percent: 75,
+    })
   })
 
   it('is none where nothing was killed', () => {

@@ -8,7 +8,7 @@ const reportSchema = z.object({
 
 /** What became of the mutants of a room. */
 export interface Score {
-  readonly room: string
+  readonly module: string
   readonly killed: number
   readonly survived: number
   /** Do not compile, so that they could reach nobody. */
@@ -21,20 +21,20 @@ export interface Score {
 const noticed = ['Killed', 'Timeout', 'RuntimeError']
 const unnoticed = ['Survived', 'NoCoverage']
 
-export function scoreOf(room: string, report: unknown): Score {
+export function scoreOf(module: string, report: unknown): Score {
   const mutants = Object.values(reportSchema.parse(report).files).flatMap((file) => file.mutants)
   const count = (statuses: readonly string[]) => mutants.filter(({ status }) => statuses.includes(status)).length
   const [killed, survived] = [count(noticed), count(unnoticed)]
   const left = mutants.length - killed - survived
-  return { room, killed, survived, left, percent: killed === 0 ? 0 : (100 * killed) / (killed + survived) }
+  return { module, killed, survived, left, percent: killed === 0 ? 0 : (100 * killed) / (killed + survived) }
 }
 
 /** @param runs when each room was tried */
 export function scoreTable(scores: readonly Score[], runs: ReadonlyMap<string, Measured>): string {
-  const rows = scores.map(({ room, killed, survived, left, percent }) => {
-    const run = runs.get(room)
+  const rows = scores.map(({ module, killed, survived, left, percent }) => {
+    const run = runs.get(module)
     const when = run === undefined ? ['', '', ''] : [run.date, run.commit, duration(run)]
-    const cells = [`\`lib/${room}\``, killed + survived, killed, survived, left, `${percent.toFixed(1)} %`, ...when]
+    const cells = [`\`lib/${module}\``, killed + survived, killed, survived, left, `${percent.toFixed(1)} %`, ...when]
     return `| ${cells.join(' | ')} |`
   })
   const names = ['Room', 'Mutants', 'Killed', 'Survived', 'Do not compile', 'Score', 'Measured', 'Commit', 'Took']

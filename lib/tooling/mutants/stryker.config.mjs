@@ -1,14 +1,14 @@
 // @ts-check
-// Mutation testing of one room of the core, which SEALWATCH_MUTANTS_ROOM names: see docs/quality.md.
+// Mutation testing of one room of the core, which SEALWATCH_MUTANTS_MODULE names: see docs/quality.md.
 // Started for room after room by lib/tooling/launch/mutants.ts.
-import { mutated, rooms } from './rooms.mjs'
+import { mutated, modules } from './modules.mjs'
 
-const room = rooms.find((name) => name === process.env['SEALWATCH_MUTANTS_ROOM'])
-if (room === undefined) throw new Error(`SEALWATCH_MUTANTS_ROOM is none of ${rooms.join(', ')}`)
+const module = modules.find((name) => name === process.env['SEALWATCH_MUTANTS_MODULE'])
+if (module === undefined) throw new Error(`SEALWATCH_MUTANTS_MODULE is none of ${modules.join(', ')}`)
 const folder = '.sealwatch/mutants'
 
 export default {
-  mutate: mutated(room),
+  mutate: mutated(module),
   testRunner: 'core',
   plugins: ['./lib/tooling/mutants/runner.mjs', './lib/tooling/mutants/typed-words.mjs'],
   ignorers: ['typed-words'],
@@ -20,10 +20,10 @@ export default {
   timeoutFactor: 3,
   dryRunTimeoutMinutes: 3,
   incremental: true,
-  incrementalFile: `${folder}/${room}.incremental.json`,
+  incrementalFile: `${folder}/${module}.incremental.json`,
   tempDirName: `${folder}/sandbox`,
   reporters: ['json', 'progress-append-only'],
-  jsonReporter: { fileName: `${folder}/${room}.json` },
+  jsonReporter: { fileName: `${folder}/${module}.json` },
   // What the tests of the rooms do not read.
   ignorePatterns: ['.next', '.sealwatch', 'coverage', 'app', 'components', 'docs', 'infra', 'test-results'],
   allowConsoleColors: false,

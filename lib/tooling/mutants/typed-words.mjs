@@ -15,8 +15,8 @@ function project() {
   if (made !== null) return made
   const path = ts.findConfigFile(process.cwd(), ts.sys.fileExists) ?? 'tsconfig.json'
   const { config } = ts.parseConfigFileTextToJson(path, readFileSync(path, 'utf8'))
-  const rooms = { ...config, include: ['lib/{encryption,messages,diagnosis}/**/*.ts'].flatMap(spread) }
-  const { fileNames, options } = ts.parseJsonConfigFileContent(rooms, ts.sys, dirname(path))
+  const modules = { ...config, include: ['lib/{encryption,messages,diagnosis}/**/*.ts'].flatMap(spread) }
+  const { fileNames, options } = ts.parseJsonConfigFileContent(modules, ts.sys, dirname(path))
   const program = ts.createProgram(fileNames, { ...options, incremental: false })
   made = { program, checker: program.getTypeChecker() }
   return made

@@ -2,8 +2,8 @@ import { fakeSession, type FakeAnswer } from '@/lib/azure/testing/fake-session'
 import type { FleetRow } from '@/lib/contract/fleet'
 import { takeInventory } from '@/lib/usecases/fleet/inventory'
 import { newLoad } from '@/lib/usecases/fleet/load'
-import { rowOf } from '@/lib/usecases/fleet/outbox'
-import { lookAt } from '@/lib/usecases/history/observer'
+import { rowOf } from '@/lib/usecases/fleet/event-batcher'
+import { observeReading } from '@/lib/usecases/history/observer'
 import { fieldOf, objectOf, textOf } from '@/lib/wire/read'
 import { promiseInputs, type PromiseInput } from './inputs'
 import { allTroubles, type Trouble } from './troubles'
@@ -70,13 +70,14 @@ export async function claimsOn(
     return answerTo(worlds, textOf(fieldOf(objectOf(sent), 'query')) ?? '', broken)
   })
   const load = newLoad(made.session, [{ id: subscription, name: 's', vms: null, error: null }], {
-    lookAt: (id, judged, at) => lookAt({ cloud: 'AzureCloud', tenantId: 't', source: 'user' }, id, judged, at),
+    observeReading: (id, judged, at) =>
+      observeReading({ cloud: 'AzureCloud', tenantId: 't', source: 'user' }, id, judged, at),
     read: () => undefined,
     inventory: () => undefined,
     finish: () => undefined,
   })
   const claims = new Map<string, Claim>()
-  load.outbox.putRow = (row) => {
+  load.events.putRow = (row) => {
     const { reading, state, os, data } = rowOf(row)
     claims.set(row.key.split('/').at(-1) ?? '', { reading, state, os, data })
   }

@@ -17,12 +17,12 @@ type Roll = (most: number) => number
 type Change = (value: unknown) => unknown
 
 /** Values of types that no input has at its place. */
-const strangers: readonly unknown[] = [7, 'strange', true, {}, ['x'], [], 0.5]
+const unauthenticated: readonly unknown[] = [7, 'strange', true, {}, ['x'], [], 0.5]
 const typeOf = (value: unknown): string => (Array.isArray(value) ? 'list' : typeof value)
 
 function otherType(roll: Roll): Change {
   return (value) => {
-    const others = strangers.filter((each) => typeOf(each) !== typeOf(value))
+    const others = unauthenticated.filter((each) => typeOf(each) !== typeOf(value))
     return others[roll(others.length)]
   }
 }

@@ -8,7 +8,7 @@ const answerSchema = z.object({
 
 /** What the registry says of known weaknesses. No answer is no "none". */
 export type Audit =
-  | { readonly kind: 'answered'; readonly grave: readonly string[]; readonly others: readonly string[] }
+  | { readonly kind: 'answered'; readonly severe: readonly string[]; readonly others: readonly string[] }
   | { readonly kind: 'not-answered'; readonly why: string }
 
 function jsonOf(text: string): unknown {
@@ -33,10 +33,10 @@ export function readAudit(output: string): Audit {
   }
   const found = Object.entries(answer.data.vulnerabilities).map(([name, { severity }]) => ({ name, severity }))
   const written = ({ name, severity }: (typeof found)[number]) => `${name}: ${severity}`
-  const isGrave = ({ severity }: (typeof found)[number]) => severity === 'high' || severity === 'critical'
+  const isSevere = ({ severity }: (typeof found)[number]) => severity === 'high' || severity === 'critical'
   return {
     kind: 'answered',
-    grave: found.filter(isGrave).map(written),
-    others: found.filter((each) => !isGrave(each)).map(written),
+    severe: found.filter(isSevere).map(written),
+    others: found.filter((each) => !isSevere(each)).map(written),
   }
 }

@@ -174,8 +174,8 @@ describe('the answer about known weaknesses', () => {
     const answer = readAudit(
       report({ a: { severity: 'critical' }, b: { severity: 'high' }, c: { severity: 'moderate' } }),
     )
-    expect(answer).toEqual({ kind: 'answered', grave: ['a: critical', 'b: high'], others: ['c: moderate'] })
-    expect(readAudit(report({}))).toEqual({ kind: 'answered', grave: [], others: [] })
+    expect(answer).toEqual({ kind: 'answered', severe: ['a: critical', 'b: high'], others: ['c: moderate'] })
+    expect(readAudit(report({}))).toEqual({ kind: 'answered', severe: [], others: [] })
   })
 
   it.each([

@@ -2,7 +2,7 @@ import 'server-only'
 import { attest, attestationOf, type Attestation } from '@/lib/encryption/attestation'
 import { judge } from '@/lib/encryption/judge'
 import type { Verdict } from '@/lib/encryption/types'
-import type { AttestationFacts } from '@/lib/facts/surroundings/types'
+import type { AttestationFacts } from '@/lib/facts/related-resources/types'
 import type { VmFacts } from '@/lib/facts/types'
 import { count } from '@/lib/telemetry/measure'
 

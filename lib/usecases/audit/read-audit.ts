@@ -4,12 +4,12 @@ import type { ArmSession } from '@/lib/azure/session'
 import type { Caller } from '@/lib/auth/caller'
 import { isOpenToAudit } from '@/lib/encryption/attestation'
 import { judge } from '@/lib/encryption/judge'
-import type { AttestationFacts, Surroundings } from '@/lib/facts/surroundings/types'
+import type { AttestationFacts, RelatedResources } from '@/lib/facts/related-resources/types'
 import type { VmFacts } from '@/lib/facts/types'
 import { unknown } from '@/lib/shared/known'
 import { openSession } from '../open-session'
-import { readAttestation, readAttestations } from '../surroundings/guest-parts'
-import { vmPlaceOf } from '../surroundings/vm-place'
+import { readAttestation, readAttestations } from '../related-resources/guest-parts'
+import { vmPlaceOf } from '../related-resources/vm-scope'
 
 /** An attestation is a second opinion; a page waits no longer than this for it. */
 const deadlineMilliseconds = 5_000
@@ -23,7 +23,7 @@ function mayBeAttested({ adeExtensions, diskViews }: VmFacts): boolean {
 
 export interface Audit {
   /** `not-asked` where it could change nothing. */
-  readonly attestation: Surroundings['attestation']
+  readonly attestation: RelatedResources['attestation']
   /** Requests to ARM for it. */
   readonly requests: number
 }

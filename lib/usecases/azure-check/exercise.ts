@@ -18,7 +18,7 @@ import { fieldOf, listOf, objectOf, textOf } from '@/lib/wire/read'
 import { disksQuery } from '../double-encryption'
 import { readableVmsQuery } from '../fleet/queries'
 import { readFeature } from '../retirement/places'
-import { loadSurroundings } from '../surroundings/load-surroundings'
+import { loadRelatedResources } from '../related-resources/load-related-resources'
 import { readVmActivity } from '../timeline/read-activity'
 import { readVmChanges } from '../timeline/read-changes'
 import { readTraffic } from '../timeline/read-traffic'
@@ -107,7 +107,7 @@ async function readVm(session: ArmSession, id: string): Promise<ReadVm | null> {
 async function readAround(session: ArmSession, { vm, facts }: ReadVm, storage: StorageHosts): Promise<void> {
   const now = session.azureClock.of(Date.now())
   const disks = [facts.osDisk, ...facts.dataDisks].flatMap((disk) => disk?.id ?? [])
-  await loadSurroundings(session, vm, facts, { hosts: storage, attestation: unknown('not-asked') })
+  await loadRelatedResources(session, vm, facts, { hosts: storage, attestation: unknown('not-asked') })
   const extensions = facts.adeExtensions.flatMap(({ resource }) => resource?.name ?? [])
   await readVmActivity(session, { vm, diskIds: disks, extensions, now })
   await readVmChanges(session, vm, disks)

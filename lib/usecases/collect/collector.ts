@@ -12,7 +12,7 @@ export type CollectorEvent =
   | { readonly event: 'surveyed'; readonly subscriptions: number; readonly watched: number; readonly complete: boolean }
   | { readonly event: 'read'; readonly subscription: string; readonly read: number; readonly failed: number }
   | { readonly event: 'failed'; readonly what: 'survey' | 'read' | 'queue' | 'plan' | 'watch'; readonly code: string }
-  | ({ readonly event: 'told' } & Delivered)
+  | ({ readonly event: 'notified' } & Delivered)
   | { readonly event: 'stopped' }
 
 /** One collector: its cloud and tenant, its resources, and its name. */

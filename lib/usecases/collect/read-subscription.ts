@@ -12,10 +12,10 @@ import { errorCodeOf } from '../arm-error'
 import { azureTime } from '../azure-time'
 import { judgeWithAudit } from '../audit/judge-with-audit'
 import { readAuditsOf, type ReadVm } from '../audit/read-audit'
-import { lookAt } from '../history/observer'
+import { observeReading } from '../history/observer'
 import { parseVmId } from '../vm-name'
 import type { Collector } from './collector'
-import { tellAll } from './tell-all'
+import { notifyFollowers } from './notify-followers'
 
 /** VMs between two writes: after a kill at most these are read again. */
 const batchSize = 100
@@ -32,13 +32,13 @@ function leaseOf({ watching }: Collector, subscriptionId: string): string {
 }
 
 /** A VM that was read, with the time; or only when it is due next. */
-interface Reading {
+interface SubscriptionReading {
   readonly id: string
   readonly next: Omit<NextTurn, 'id'> | null
   readonly read: (ReadVm & { readonly at: number }) | null
 }
 
-async function readOne(collector: Collector, session: ArmSession, id: string): Promise<Reading> {
+async function readOne(collector: Collector, session: ArmSession, id: string): Promise<SubscriptionReading> {
   const { polling, now } = collector
   const vm = parseVmId(id)
   if (vm === null) return { id, next: { readAt: null, dueAt: null }, read: null }
@@ -56,28 +56,28 @@ async function readOne(collector: Collector, session: ArmSession, id: string): P
 
 interface Judged {
   readonly turn: NextTurn
-  readonly look: Observation | null
+  readonly observation: Observation | null
 }
 
 /** The observations, judged as the fleet judges: with the attestations of guest configuration. */
 async function judged(
   { polling, watching }: Collector,
   session: ArmSession,
-  readings: readonly Reading[],
+  readings: readonly SubscriptionReading[],
 ): Promise<readonly Judged[]> {
   const audits = await readAuditsOf(
     session,
     readings.map(({ read }) => read).filter((read) => read !== null),
   )
   return readings.map(({ id, next, read }) => {
-    if (read === null) return { turn: { id, readAt: null, dueAt: null, ...next }, look: null }
+    if (read === null) return { turn: { id, readAt: null, dueAt: null, ...next }, observation: null }
     const { facts, at } = read
     // This machine's clock plans the next turn; Azure's clock, which all readers share, dates the observation.
     const time = azureTime(session, at)
     const judgement = judgeWithAudit(facts, audits.get(vmIdOf(read.vm).toLowerCase()) ?? null, time)
-    const look = lookAt({ ...watching, source: 'collector' }, id, judgement, time)
-    const interval = isMoving(look.facts) ? polling.movingMs : polling.quietMs
-    return { turn: { id, readAt: at, dueAt: at + interval }, look }
+    const observation = observeReading({ ...watching, source: 'collector' }, id, judgement, time)
+    const interval = isMoving(observation.facts) ? polling.movingMs : polling.quietMs
+    return { turn: { id, readAt: at, dueAt: at + interval }, observation }
   })
 }
 
@@ -90,9 +90,9 @@ async function readBatch(
 ): Promise<number | null> {
   const read = await Promise.all(ids.map((id) => readOne(collector, session, id)))
   const readings = await judged(collector, session, read)
-  const looks = readings.map(({ look }) => look).filter((look) => look !== null)
-  const recorded = await recordObservations(collector.store, looks)
-  if (recorded.ok) await tellAll(collector, looks, signal)
+  const observations = readings.map(({ observation }) => observation).filter((observation) => observation !== null)
+  const recorded = await recordObservations(collector.store, observations)
+  if (recorded.ok) await notifyFollowers(collector, observations, signal)
   const planned = recorded.ok
     ? await setTurns(
         collector.store,
@@ -100,7 +100,7 @@ async function readBatch(
         readings.map(({ turn }) => turn),
       )
     : recorded
-  if (planned.ok) return looks.length
+  if (planned.ok) return observations.length
   collector.say({ event: 'failed', what: 'read', code: planned.failure.kind })
   return null
 }

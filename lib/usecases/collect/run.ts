@@ -5,8 +5,8 @@ import { localQueue, type WorkQueue, type Worker } from '@/lib/store/work-queue'
 import { postgresQueue } from '@/lib/store/postgres-queue'
 import { isMeasured, level } from '@/lib/telemetry/measure'
 import { passwordOf } from '../history/password'
-import { reckonFinishedWork } from '../history/reckon-work'
-import { measureNowAndThen, pruneNowAndThen } from '../history/remember'
+import { scoreEstimates } from '../history/score-estimates'
+import { measurePeriodically, prunePeriodically } from '../history/record-observations'
 import { deliverDue } from '../watches/deliver'
 import type { Collector } from './collector'
 import { readSubscription } from './read-subscription'
@@ -41,9 +41,9 @@ async function surveyIfDue(collector: Collector, signal: AbortSignal): Promise<v
     return
   }
   if (!done.ok) collector.say({ event: 'failed', what: 'survey', code: done.failure })
-  await measureNowAndThen()
-  await pruneNowAndThen()
-  await reckonFinishedWork(collector.store, collector.now())
+  await measurePeriodically()
+  await prunePeriodically()
+  await scoreEstimates(collector.store, collector.now())
 }
 
 async function measureDue({ store, watching, now }: Collector, due: number): Promise<void> {

@@ -7,7 +7,7 @@ import { collectorConfig } from '@/lib/config/collector-config'
 import { historyConfig } from '@/lib/config/history-config'
 import { webhookConfig } from '@/lib/config/webhook-config'
 import { closeHistory, history } from '../history/handle'
-import { noteConfiguration } from '../trail/note-configuration'
+import { noteConfiguration } from '../audit-log/record-configuration'
 import { syncOperatorWatches } from '../watches/operator-watches'
 import { createWatchers } from '../watches/watchers'
 import type { Collector, CollectorEvent } from './collector'
@@ -52,7 +52,7 @@ export async function runCollector({ once, signal, say }: CollectOptions): Promi
       config: webhooks,
       rules: { localReceiver: webhooks.localReceiver, timeoutMs: webhooks.timeoutMs },
       now,
-      say: (delivered) => say({ event: 'told', ...delivered }),
+      say: (delivered) => say({ event: 'notified', ...delivered }),
     },
     holder: randomUUID(),
     openSession: (ending, deadlineMilliseconds) =>

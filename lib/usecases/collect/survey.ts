@@ -16,7 +16,7 @@ import { checkSilent } from '../fleet/silent-subscriptions'
 import { observer } from '../history/observer'
 import { parseVmId, vmKey } from '../vm-name'
 import type { Collector } from './collector'
-import { tellAll } from './tell-all'
+import { notifyFollowers } from './notify-followers'
 
 const deadlineMilliseconds = 300_000
 
@@ -40,7 +40,7 @@ class Fingerprints {
 
 interface Found {
   readonly candidates: readonly string[]
-  readonly looks: readonly Observation[]
+  readonly observations: readonly Observation[]
   readonly complete: boolean
 }
 
@@ -64,15 +64,15 @@ async function inventories(load: Load, subscriptions: readonly Subscription[]): 
   return whole.every(Boolean) && load.gaps.size === 0 && load.fatal === null && load.session.ended() === null
 }
 
-async function look(
+async function observation(
   collector: Collector,
   session: ArmSession,
   subscriptions: readonly Subscription[],
   fingerprints: Fingerprints,
 ): Promise<Found> {
   const candidates: string[] = []
-  const looks: Observation[] = []
-  const put = (found: readonly Observation[]): void => void looks.push(...found)
+  const observations: Observation[] = []
+  const put = (found: readonly Observation[]): void => void observations.push(...found)
   const observing = observer({ ...collector.watching, source: 'collector' }, put, session.azureClock.of)
   const load = newLoad(session, subscriptions, observing, {
     readings: null,
@@ -80,11 +80,11 @@ async function look(
     onRow: (vm, row) => fingerprints.add(vm, row),
   })
   // Rows are for users; a survey has no reader for them.
-  load.outbox.putRow = () => undefined
+  load.events.putRow = () => undefined
   const complete = await inventories(load, subscriptions)
   load.observer.finish()
   await new Promise((resolve) => setImmediate(resolve))
-  return { candidates, looks, complete }
+  return { candidates, observations, complete }
 }
 
 async function keep(
@@ -98,8 +98,8 @@ async function keep(
   const survey = { subscriptions: subscriptions.map(({ id }) => id), vms, whole: found.complete }
   const watched = await watch(store, watching, survey, now())
   if (!watched.ok) return watched
-  const recorded = await recordObservations(store, found.looks)
-  if (recorded.ok) await tellAll(collector, found.looks, signal)
+  const recorded = await recordObservations(store, found.observations)
+  if (recorded.ok) await notifyFollowers(collector, found.observations, signal)
   return recorded.ok ? ok(vms.length) : recorded
 }
 
@@ -117,7 +117,7 @@ export async function survey(collector: Collector, signal: AbortSignal): Promise
       return { id, name: displayName ?? id, vms: null, error: null }
     })
     const fingerprints = new Fingerprints()
-    const found = await look(collector, session, subscriptions, fingerprints)
+    const found = await observation(collector, session, subscriptions, fingerprints)
     const kept = await keep(collector, subscriptions, { ...found, fingerprints }, signal)
     if (!kept.ok) return fail(kept.failure.kind)
     const { complete } = found

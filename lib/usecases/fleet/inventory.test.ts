@@ -4,10 +4,10 @@ import type { FleetRow } from '@/lib/contract/fleet'
 import type { Observer } from '../history/observer'
 import { takeInventory } from './inventory'
 import { newLoad } from './load'
-import { rowOf } from './outbox'
+import { rowOf } from './event-batcher'
 
-const nobody: Observer = {
-  lookAt: () => {
+const none: Observer = {
+  observeReading: () => {
     throw new Error('this test makes no observation')
   },
   read: () => undefined,
@@ -73,9 +73,9 @@ async function inventory(world: World) {
     const data = graph(world, query)
     return { json: world.uncounted === true ? { data } : { data, totalRecords: data.length } }
   })
-  const load = newLoad(made.session, [{ id: subscription, name: 's', vms: null, error: null }], nobody)
+  const load = newLoad(made.session, [{ id: subscription, name: 's', vms: null, error: null }], none)
   const rows = new Map<string, FleetRow>()
-  load.outbox.putRow = (row) => {
+  load.events.putRow = (row) => {
     rows.set(row.key, rowOf(row))
   }
   await made.settle(takeInventory(load, [subscription]))

@@ -9,7 +9,7 @@ import { scaleSetIdOf } from '@/lib/azure/calls/scale-set'
 import { parseScaleSetId, parseVmId, vmIdOfExtension, vmKey } from '../vm-name'
 import { putGap, putInventoryGaps, stopsLoad, type Load } from './load'
 import { extensionsQuery, stampedDisksQuery, virtualMachinesQuery } from './queries'
-import { addCandidate, settleHeld } from './read-candidate'
+import { addCandidate, settleDeferred } from './read-candidate'
 import { inventoryRow } from './rows'
 import { ask, askHidden, type Group } from './questions'
 import { addScaleSet } from './scale-sets'
@@ -31,7 +31,7 @@ function putInventoryRow(load: Load, group: Group, vm: InventoryVm): void {
   if (load.settled.has(vm.key)) return
   const held = load.held.get(vm.key)
   if (held !== undefined) {
-    load.outbox.putRow(held.row)
+    load.events.putRow(held.row)
     return
   }
   const judged = judgeInventory({
@@ -46,7 +46,7 @@ function putInventoryRow(load: Load, group: Group, vm: InventoryVm): void {
     osDiskSecurityEncryptionType: vm.osDiskSecurityEncryptionType,
     diskEncryptionSetId: vm.diskEncryptionSetId,
   })
-  load.outbox.putRow({ key: vm.key, make: () => inventoryRow(vm, judged, group.askedAt) })
+  load.events.putRow({ key: vm.key, make: () => inventoryRow(vm, judged, group.askedAt) })
   load.observer.inventory(vm, judged, group.askedAt)
   if (group.complete !== null && judged.reading === 'pending') addCandidate(load, vm.id)
 }
@@ -81,7 +81,7 @@ function addVm(load: Load, group: Group, vm: InventoryVm): void {
  * it contains no extension of a subscription and a VM read there has one, it is no evidence for any VM of that
  * subscription: all are read.
  */
-function distrust(load: Load, group: Group): void {
+function recheckUnlisted(load: Load, group: Group): void {
   if (group.complete !== true) return
   for (const vm of group.vms) {
     const subscription = vm.subscriptionId.toLowerCase()
@@ -136,7 +136,7 @@ function addStamped(load: Load, vm: string): void {
 }
 
 /** The queries whose complete answers are evidence for the VMs that they do not contain. */
-async function askVouchers(load: Load, group: Group): Promise<readonly Result<null, ArmFailure>[]> {
+async function checkCompleteness(load: Load, group: Group): Promise<readonly Result<null, ArmFailure>[]> {
   const answers = await Promise.all([
     ask(load, group, {
       text: extensionsQuery,
@@ -156,7 +156,7 @@ async function askVouchers(load: Load, group: Group): Promise<readonly Result<nu
   ])
   group.complete = answers.every((answer) => answer.ok)
   for (const vm of group.vms) putInventoryRow(load, group, vm)
-  distrust(load, group)
+  recheckUnlisted(load, group)
   return answers
 }
 
@@ -170,7 +170,7 @@ const add = (sum: number | null, total: number | null): number | null =>
 async function listVms(
   load: Load,
   group: Group,
-  tellListed: (vms: number | null) => void,
+  noteListed: (vms: number | null) => void,
 ): Promise<Result<null, ArmFailure>> {
   const question = {
     text: virtualMachinesQuery,
@@ -181,15 +181,15 @@ async function listVms(
   }
   const totals: Promise<number | null>[] = []
   const chain = async (part: readonly string[]) => {
-    let tell: (total: number | null) => void = () => undefined
-    totals.push(new Promise((resolve) => (tell = resolve)))
-    const answer = await ask(load, group, { ...question, onTotal: (total) => tell(total ?? null) }, part)
+    let notify: (total: number | null) => void = () => undefined
+    totals.push(new Promise((resolve) => (notify = resolve)))
+    const answer = await ask(load, group, { ...question, onTotal: (total) => notify(total ?? null) }, part)
     // Where nothing may be read the count is 0; where the first page never came, it is unknown.
-    tell(!answer.ok && answer.failure.kind === 'denied' ? 0 : null)
+    notify(!answer.ok && answer.failure.kind === 'denied' ? 0 : null)
     return answer
   }
   const chainsUnderWay = partsOf(group.subscriptions).map(chain)
-  void Promise.all(totals).then((each) => tellListed(each.reduce((sum, total) => add(sum, total), 0)))
+  void Promise.all(totals).then((each) => noteListed(each.reduce((sum, total) => add(sum, total), 0)))
   const answers = await Promise.all(chainsUnderWay)
   const failures = answers.filter((answer) => !answer.ok)
   const denied = failures.find(({ failure }) => failure.kind === 'denied')
@@ -203,9 +203,9 @@ async function listVms(
  * @returns whether the list of VMs itself is complete
  */
 export async function takeInventory(load: Load, subscriptions: readonly string[]): Promise<boolean> {
-  let tellListed: (vms: number | null) => void = () => undefined
+  let noteListed: (vms: number | null) => void = () => undefined
   const group: Group = {
-    listed: new Promise((resolve) => (tellListed = resolve)),
+    listed: new Promise((resolve) => (noteListed = resolve)),
     subscriptions,
     askedAt: new Date().toISOString(),
     complete: null,
@@ -217,23 +217,23 @@ export async function takeInventory(load: Load, subscriptions: readonly string[]
   load.onExtension.push((subscription) => {
     if (!subscriptions.includes(subscription) || group.extensionsSeenIn.has(subscription)) return
     group.extensionsSeenIn.add(subscription)
-    distrust(load, group)
+    recheckUnlisted(load, group)
   })
   // The evidence queries first: the VMs in them can be read while the list is still arriving.
-  const questions = Promise.all([askVouchers(load, group), listVms(load, group, tellListed)])
+  const questions = Promise.all([checkCompleteness(load, group), listVms(load, group, noteListed)])
   // Attestations are requested last, because everything else works without them. Candidates wait for them.
   const audits = readAudits(load, subscriptions)
   for (const subscription of subscriptions) load.audits.set(subscription, audits)
-  const [vouchers, list] = await questions
+  const [completenessChecks, list] = await questions
   await audits
-  const answers = [list, ...vouchers]
-  settleHeld(
+  const answers = [list, ...completenessChecks]
+  settleDeferred(
     load,
     subscriptions,
     answers.every((answer) => answer.ok),
   )
   // Rows that came after the evidence queries had finished.
-  distrust(load, group)
+  recheckUnlisted(load, group)
   // Resource Graph refuses only where the user may read none of the subscriptions; then each is queried separately.
   if (answers.every((answer) => !answer.ok && answer.failure.kind === 'denied')) return true
   for (const answer of answers) {

@@ -4,15 +4,15 @@ import { personKey, type Caller } from '@/lib/auth/caller'
 import type { FleetEvent, Subscription } from '@/lib/contract/fleet'
 import type { SubscriptionWire } from '@/lib/wire/subscriptions'
 import { armError } from '../arm-error'
-import { HeldWork } from '../history/held-work'
+import { DeferredWork } from '../history/deferred-work'
 import { observer, observingFor, type Observing } from '../history/observer'
-import { remember } from '../history/remember'
+import { recordObservationsSoon } from '../history/record-observations'
 import { openSession } from '../open-session'
 import { groupsOf } from './groups'
 import { takeInventory } from './inventory'
 import { newLoad, type Load } from './load'
 import { findMissing } from './missing-subscriptions'
-import { recall } from './past'
+import { loadRowHistory } from './load-row-history'
 import { readingsOf } from './readings'
 import { checkSilent } from './silent-subscriptions'
 import { progressOf } from './tally'
@@ -36,12 +36,12 @@ function wanted(found: readonly SubscriptionWire[], options: FleetOptions): Subs
 
 function putSubscriptions(load: Load): void {
   const subscriptions = [...load.subscriptions.values()].map((each) => ({ ...each }))
-  load.outbox.put({ type: 'subscriptions', subscriptions })
+  load.events.put({ type: 'subscriptions', subscriptions })
 }
 
 /** Sends all requests to ARM, in the order that shows results soonest. */
 async function run(load: Load, options: FleetOptions, observing: Observing): Promise<void> {
-  const recalled = recall(load, observing)
+  const recalled = loadRowHistory(load, observing)
   if (options.subscriptions === null && load.readings !== null) {
     await findMissing(load, load.readings.subscriptions)
     load.readings.subscriptions = new Map([...load.subscriptions].map(([id, { name }]) => [id, name]))
@@ -88,7 +88,7 @@ export async function* loadFleet(
   signal: AbortSignal,
 ): AsyncGenerator<FleetEvent, void, undefined> {
   const session = openSession(caller, signal, deadlineMilliseconds)
-  const looks = new HeldWork()
+  const observations = new DeferredWork()
   try {
     const found = await listSubscriptions(session)
     if (!found.ok) {
@@ -101,16 +101,16 @@ export async function* loadFleet(
     const load = newLoad(
       session,
       wanted(found.value, options),
-      observer(observingFor(caller), remember, session.azureClock.of, looks.put),
+      observer(observingFor(caller), recordObservationsSoon, session.azureClock.of, observations.put),
       { onCandidate: null, onRow: null, readings },
     )
     run(load, options, observingFor(caller)).then(
-      () => load.outbox.close(closing(load)),
-      (error: unknown) => load.outbox.fail(error),
+      () => load.events.close(closing(load)),
+      (error: unknown) => load.events.fail(error),
     )
-    yield* load.outbox.drain()
+    yield* load.events.drain()
   } finally {
     session.close()
-    void looks.release()
+    void observations.release()
   }
 }

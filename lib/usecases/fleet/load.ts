@@ -9,19 +9,19 @@ import { armError, azureRefusalOf, errorCodeOf } from '../arm-error'
 import type { Observer } from '../history/observer'
 import type { Audits } from './audits'
 import { Fingerprints } from './fingerprints'
-import { Outbox } from './outbox'
-import type { Reading, Readings } from './readings'
+import { EventBatcher } from './event-batcher'
+import type { CachedVm, VmCache } from './readings'
 import { newTally, progressOf, type Tally } from './tally'
 
 /** The state of one load of one user. It exists only as long as the load. */
 export interface Load {
   readonly session: ArmSession
-  readonly outbox: Outbox
+  readonly events: EventBatcher
   readonly tally: Tally
   /** VMs of the inventory by key. */
   readonly vms: Map<string, InventoryVm>
   /** Observations by key, of VMs with work in progress. */
-  readonly looks: Map<string, Observation>
+  readonly observations: Map<string, Observation>
   /** `vmId` by key, of VMs that were read one by one. */
   readonly uids: Map<string, string>
   /** Keys of VMs that must be read one by one. */
@@ -47,9 +47,9 @@ export interface Load {
   /** Called with each subscription (lower case) in which a VM that was read has a disk-encryption extension. */
   readonly onExtension: ((subscription: string) => void)[]
   /** Readings of this user's earlier loads; null where everything is to be read again. */
-  readonly readings: Readings | null
+  readonly readings: VmCache | null
   /** Earlier readings that are reused unless the inventory turns out to have changed, by key. */
-  readonly held: Map<string, Reading>
+  readonly held: Map<string, CachedVm>
   readonly fingerprints: Fingerprints
   /** Collects observations for the history. */
   readonly observer: Observer
@@ -70,9 +70,9 @@ export function newLoad(
   return {
     session,
     tally,
-    outbox: new Outbox(() => progressOf(tally, session)),
+    events: new EventBatcher(() => progressOf(tally, session)),
     vms: new Map(),
-    looks: new Map(),
+    observations: new Map(),
     uids: new Map(),
     candidates: new Set(),
     scaleSets: new Set(),
@@ -98,7 +98,7 @@ export function putGap(load: Load, known: Pick<Gap, 'scope' | 'kind' | 'code'>, 
   const key = `${gap.kind}|${gap.scope}|${gap.code}`
   if (load.gaps.has(key)) return
   load.gaps.add(key)
-  load.outbox.put({ type: 'gap', gap })
+  load.events.put({ type: 'gap', gap })
 }
 
 /**

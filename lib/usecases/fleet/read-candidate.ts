@@ -8,8 +8,8 @@ import { parseVmId, vmKey } from '../vm-name'
 import { putGap, stopsLoad, type Load } from './load'
 import { failedRow, readRow } from './rows'
 
-function tellExtension(load: Load, subscriptionId: string): void {
-  for (const tell of load.onExtension) tell(subscriptionId.toLowerCase())
+function noteExtension(load: Load, subscriptionId: string): void {
+  for (const notify of load.onExtension) notify(subscriptionId.toLowerCase())
 }
 
 async function readCandidate(load: Load, id: string): Promise<void> {
@@ -27,12 +27,12 @@ async function readCandidate(load: Load, id: string): Promise<void> {
     const judged = judgeWithAudit(facts, audits?.get(key) ?? null, azureTime(load.session, Date.parse(readAt)))
     const row = readRow(id, name, judged, readAt)
     if (row.state === 'encrypting' || row.state === 'decrypting')
-      load.looks.set(key, load.observer.lookAt(id, judged, readAt))
+      load.observations.set(key, load.observer.observeReading(id, judged, readAt))
     const hasExtension = facts.adeExtensions.some((extension) => extension.resource !== null)
-    load.outbox.putRow(row)
+    load.events.putRow(row)
     load.observer.read(id, judged, readAt)
     load.readings?.keep(key, { row, readAt: Date.parse(readAt), hasExtension, fingerprint: null })
-    if (hasExtension) tellExtension(load, name.subscriptionId)
+    if (hasExtension) noteExtension(load, name.subscriptionId)
     return
   }
   if (stopsLoad(load, body.failure)) return
@@ -40,7 +40,7 @@ async function readCandidate(load: Load, id: string): Promise<void> {
   load.readings?.drop(key)
   load.settled.add(key)
   const code = errorCodeOf(body.failure)
-  load.outbox.putRow(failedRow(id, name, load.vms.get(key) ?? null, code))
+  load.events.putRow(failedRow(id, name, load.vms.get(key) ?? null, code))
   // A closed lane is closed for the whole subscription: one gap for it, and an error in each row.
   if (body.failure.kind === 'throttled') {
     putGap(load, { scope: name.subscriptionId.toLowerCase(), kind: 'subscription', code }, body.failure)
@@ -68,7 +68,7 @@ export function addCandidate(load: Load, id: string): void {
 
 function startReading(load: Load, id: string): void {
   const reading = readCandidate(load, id)
-    .catch((error: unknown) => load.outbox.fail(error))
+    .catch((error: unknown) => load.events.fail(error))
     .finally(() => load.reading.delete(reading))
   load.reading.add(reading)
 }
@@ -77,7 +77,7 @@ function startReading(load: Load, id: string): void {
  * Decides on the earlier readings that were held back, once the inventory of their subscriptions is known: they are
  * reused where it shows the VM to this user now and shows no change. All others are read.
  */
-export function settleHeld(load: Load, subscriptions: readonly string[], isComplete: boolean): void {
+export function settleDeferred(load: Load, subscriptions: readonly string[], isComplete: boolean): void {
   const now = Date.now()
   for (const [key, reading] of load.held) {
     const subscription = reading.row.subscriptionId.toLowerCase()
@@ -90,7 +90,7 @@ export function settleHeld(load: Load, subscriptions: readonly string[], isCompl
     }
     load.tally.read += 1
     load.settled.add(key)
-    load.outbox.putRow(reading.row)
-    if (reading.hasExtension) tellExtension(load, subscription)
+    load.events.putRow(reading.row)
+    if (reading.hasExtension) noteExtension(load, subscription)
   }
 }

@@ -23,7 +23,7 @@ const resting: ReadonlySet<FleetRow['state']> = new Set<FleetRow['state']>([
   'protected-otherwise',
 ])
 
-export interface Reading {
+export interface CachedVm {
   readonly row: FleetRow
   /** Epoch milliseconds. */
   readonly readAt: number
@@ -37,8 +37,8 @@ export interface Reading {
  * The readings of one user's loads: never shown to another user, and only for VMs that the inventory shows the user
  * now.
  */
-export class Readings {
-  readonly #byKey = new Map<string, Reading>()
+export class VmCache {
+  readonly #byKey = new Map<string, CachedVm>()
   /** Subscriptions (lower case) of the last list, with their names. */
   subscriptions: ReadonlyMap<string, string> = new Map()
   lastUsed = 0
@@ -47,12 +47,12 @@ export class Readings {
     return this.#byKey.size
   }
 
-  keep(key: string, reading: Reading): void {
+  keep(key: string, reading: CachedVm): void {
     this.#byKey.set(key, reading)
   }
 
   /** A newer reading of one VM. It stays valid while the inventory is unchanged. */
-  update(key: string, reading: Omit<Reading, 'fingerprint'>): void {
+  update(key: string, reading: Omit<CachedVm, 'fingerprint'>): void {
     this.#byKey.set(key, { ...reading, fingerprint: this.#byKey.get(key)?.fingerprint ?? null })
   }
 
@@ -73,7 +73,7 @@ export class Readings {
   }
 
   /** The reading of a VM at rest that is recent enough to be reused if the inventory has not changed. */
-  candidate(key: string, now: number): Reading | null {
+  candidate(key: string, now: number): CachedVm | null {
     const reading = this.#byKey.get(key)
     if (reading === undefined) return null
     const age = now - reading.readAt
@@ -82,7 +82,7 @@ export class Readings {
   }
 
   /** Whether a reading can still be reused, now that the inventory is known. */
-  stands(reading: Reading, fingerprint: number | null, now: number): boolean {
+  stands(reading: CachedVm, fingerprint: number | null, now: number): boolean {
     if (now - reading.readAt <= youngMilliseconds) return true
     return fingerprint !== null && reading.fingerprint === fingerprint
   }
@@ -90,11 +90,11 @@ export class Readings {
 
 declare global {
   // Next.js bundles each route separately; all of them share these readings.
-  var sealwatchReadings: Map<string, Readings> | undefined
+  var sealwatchReadings: Map<string, VmCache> | undefined
 }
 
 /** Drops the readings of idle users, then of those who were idle longest. */
-function makeRoom(all: Map<string, Readings>, now: number): void {
+function makeRoom(all: Map<string, VmCache>, now: number): void {
   let total = [...all.values()].reduce((sum, { size }) => sum + size, 0)
   for (const [person, { lastUsed, size }] of [...all].sort(([, a], [, b]) => a.lastUsed - b.lastUsed)) {
     if (lastUsed >= now - idleMilliseconds && total <= mostReadings) break
@@ -109,9 +109,9 @@ export function forgetReadings(person: string): void {
 }
 
 /** The readings of one user; the key contains cloud, tenant and object id. */
-export function readingsOf(person: string, now: number): Readings {
-  const all = (globalThis.sealwatchReadings ??= new Map<string, Readings>())
-  const known = all.get(person) ?? new Readings()
+export function readingsOf(person: string, now: number): VmCache {
+  const all = (globalThis.sealwatchReadings ??= new Map<string, VmCache>())
+  const known = all.get(person) ?? new VmCache()
   known.lastUsed = now
   all.set(person, known)
   makeRoom(all, now)

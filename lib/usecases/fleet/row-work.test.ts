@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { fleetRow } from '@/lib/views/testing/fleet-rows'
-import { moving, look, at, startOfTime } from '@/lib/store/testing/looks'
+import { moving, observation, at, startOfTime } from '@/lib/store/testing/observations'
 import { withWork } from './row-work'
 
 const row = fleetRow('vm1', {
@@ -31,8 +31,8 @@ const now = (seconds: number) => startOfTime + seconds * 1000
 
 describe('the work progress in a row', () => {
   it('comes from the observations, with a range of time left from three steps on', () => {
-    const recent = [0, 200, 400].map((second, index) => look(second, moving(10 + 10 * index)))
-    const { history } = withWork(row, { observations: recent, cut: false }, look(600, moving(40)), {
+    const recent = [0, 200, 400].map((second, index) => observation(second, moving(10 + 10 * index)))
+    const { history } = withWork(row, { observations: recent, cut: false }, observation(600, moving(40)), {
       past: [],
       now: now(600),
     })
@@ -41,11 +41,11 @@ describe('the work progress in a row', () => {
   })
 
   it('shows for a copy only since when it is observed, and no start where older observations were left out', () => {
-    const observations = [look(0, copying)]
-    const whole = withWork(row, { observations, cut: false }, look(600, copying), { past: [], now: now(600) })
+    const observations = [observation(0, copying)]
+    const whole = withWork(row, { observations, cut: false }, observation(600, copying), { past: [], now: now(600) })
     expect(whole.history?.work).toMatchObject({ work: 'os-copy', start: { kind: 'first-seen', at: at(0) } })
     expect(whole.history?.work?.done).toEqual({ basis: 'none' })
-    const cut = withWork(row, { observations, cut: true }, look(600, copying), { past: [], now: now(600) })
+    const cut = withWork(row, { observations, cut: true }, observation(600, copying), { past: [], now: now(600) })
     expect(cut.history?.work?.start).toBeNull()
   })
 
@@ -54,21 +54,24 @@ describe('the work progress in a row', () => {
       ...copying,
       message: { ...copying.message, kind: null, attempt: number },
     })
-    const observations = [look(0, attempt(1)), look(30, attempt(2))]
-    const stuck = withWork(row, { observations, cut: false }, look(60, attempt(3)), { past: [], now: now(60) })
+    const observations = [observation(0, attempt(1)), observation(30, attempt(2))]
+    const stuck = withWork(row, { observations, cut: false }, observation(60, attempt(3)), { past: [], now: now(60) })
     expect(stuck.flags).toContain('possibly-stuck')
     expect(stuck.problem).toMatchObject({ kind: 'encryption-overdue', severity: 'action' })
   })
 
   it('is longer than documented after 16 hours, which is no reason to call it stuck', () => {
     const late = 17 * 3600
-    const observations = Array.from({ length: 5 }, (_, index) => look(index * 4 * 3600, copying))
-    const { flags } = withWork(row, { observations, cut: false }, look(late, copying), { past: [], now: now(late) })
+    const observations = Array.from({ length: 5 }, (_, index) => observation(index * 4 * 3600, copying))
+    const { flags } = withWork(row, { observations, cut: false }, observation(late, copying), {
+      past: [],
+      now: now(late),
+    })
     expect(flags).toEqual(['longer-than-documented'])
   })
 
   it('is left out without a history, and where no work is running', () => {
-    const observations = [look(0, copying)]
+    const observations = [observation(0, copying)]
     const without = { ...row, history: null }
     expect(withWork(without, { observations, cut: false }, undefined, { past: [], now: now(60) })).toBe(without)
     const done = { ...row, state: 'encrypted' as const }

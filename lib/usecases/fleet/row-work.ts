@@ -6,7 +6,7 @@ import type { RecentRows } from '@/lib/store/recent-observations'
 import type { PastWork } from '@/lib/timeline/estimate/similar'
 import { workViewOf } from '@/lib/timeline/estimate/work-view'
 import type { Observation } from '@/lib/timeline/observation'
-import { flagsOfWork, workOfView } from '../course/row-work'
+import { flagsOfWork, workOfView } from '../work-progress/row-work'
 
 type Problem = FleetRow['problem']
 
@@ -14,7 +14,7 @@ const rankOf = (problem: Problem): number =>
   problem === null ? problemSeverities.length : problemSeverities.indexOf(problem.severity)
 
 /** An overdue step ranks before one that is only informative. */
-function graver(problem: Problem, overdue: NonNullable<Problem>): Problem {
+function moreSevere(problem: Problem, overdue: NonNullable<Problem>): Problem {
   return rankOf(problem) <= rankOf(overdue) ? problem : overdue
 }
 
@@ -28,11 +28,11 @@ function graver(problem: Problem, overdue: NonNullable<Problem>): Problem {
 export function withWork(
   row: FleetRow,
   recent: RecentRows | undefined,
-  look: Observation | undefined,
+  observation: Observation | undefined,
   { past, now }: { readonly past: readonly PastWork[]; readonly now: number },
 ): FleetRow {
   const { history } = row
-  const observations = [...(recent?.observations ?? []), ...(look === undefined ? [] : [look])]
+  const observations = [...(recent?.observations ?? []), ...(observation === undefined ? [] : [observation])]
   if (history === null || observations.length === 0) return row
   if (row.state !== 'encrypting' && row.state !== 'decrypting') return row
   const view = workViewOf({
@@ -53,6 +53,6 @@ export function withWork(
     problem:
       flags.length === 0
         ? row.problem
-        : graver(row.problem, { kind: 'encryption-overdue', severity: 'action', volume }),
+        : moreSevere(row.problem, { kind: 'encryption-overdue', severity: 'action', volume }),
   }
 }

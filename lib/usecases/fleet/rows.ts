@@ -12,7 +12,7 @@ import type { VmFacts } from '@/lib/facts/types'
 import { valueOrNull } from '@/lib/shared/known'
 import { displayNameOf, vmKey } from '../vm-name'
 import { otherEncryptionOfInventory, otherEncryptionOfVm } from '@/lib/encryption/other-encryption'
-import { powerStateOf } from '../words'
+import { powerStateOf } from '../power-state'
 
 const noProgress: Progress = { message: null, messageKind: null, phase: null, percent: null }
 
@@ -29,7 +29,7 @@ const notRead = {
 } as const
 
 /** The most severe problem of a reading, as its row shows it. */
-function gravest(facts: VmFacts, verdict: Verdict): FleetRow['problem'] {
+function mostSevere(facts: VmFacts, verdict: Verdict): FleetRow['problem'] {
   const first = diagnose(facts, verdict)[0]
   return first === undefined ? null : { kind: first.kind, severity: first.severity, volume: first.volume }
 }
@@ -147,7 +147,7 @@ export function readRow(id: string, name: VmName, { facts, verdict }: Judged, re
     keyEncryptionKey: valueOrNull(facts.keyEncryptionKey),
     otherEncryption: otherEncryptionOfVm(facts),
     readiness: fleetReadinessOfVm(facts, verdict.state),
-    problem: gravest(facts, verdict),
+    problem: mostSevere(facts, verdict),
     evidenceAt: readAt,
     history: null,
   }

@@ -25,7 +25,7 @@ function putInstance(load: Load, set: ScaleSetName, json: unknown, readAt: strin
   const subscription = load.subscriptions.get(name.subscriptionId.toLowerCase())
   if (subscription !== undefined) subscription.vms = (subscription.vms ?? 0) + 1
   const judged = judgeWithAudit(vmFactsOf(body), null, readAt)
-  load.outbox.putRow(readRow(id, name, judged, readAt))
+  load.events.putRow(readRow(id, name, judged, readAt))
   load.observer.read(id, judged, readAt)
   return true
 }
@@ -58,7 +58,7 @@ export function addScaleSet(load: Load, id: string): void {
   if (!load.subscriptions.has(set.subscriptionId.toLowerCase())) return
   load.scaleSets.add(key)
   const reading = readScaleSet(load, set)
-    .catch((error: unknown) => load.outbox.fail(error))
+    .catch((error: unknown) => load.events.fail(error))
     .finally(() => load.reading.delete(reading))
   load.reading.add(reading)
 }

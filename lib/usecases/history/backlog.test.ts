@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import type { StoreFailure } from '@/lib/store/failure'
-import { look, quiet } from '@/lib/store/testing/looks'
+import { observation, quiet } from '@/lib/store/testing/observations'
 import type { Observation } from '@/lib/timeline/observation'
 import { Backlog } from './backlog'
 
@@ -29,13 +29,13 @@ function setup(answers: Result<null, StoreFailure>[]) {
   return { backlog, written, failures, alarms, rounds: () => rounds }
 }
 
-const looks = (count: number) => Array.from({ length: count }, (_, index) => look(index, quiet))
+const observations = (count: number) => Array.from({ length: count }, (_, index) => observation(index, quiet))
 
 it('writes everything in order, in batches', async () => {
   const { backlog, written, failures, rounds } = setup([])
-  backlog.put(looks(250))
+  backlog.put(observations(250))
   expect(written).toHaveLength(0)
-  backlog.put(looks(1))
+  backlog.put(observations(1))
   await backlog.settled()
   expect([written.length, failures, rounds()]).toEqual([251, [], 1])
 })
@@ -43,7 +43,7 @@ it('writes everything in order, in batches', async () => {
 it('keeps what a failed write left over, retries later, and reports the failure once', async () => {
   const busy = fail<StoreFailure>({ kind: 'unreachable', code: null })
   const { backlog, written, failures, alarms } = setup([ok(null), busy, busy])
-  backlog.put(looks(150))
+  backlog.put(observations(150))
   await backlog.settled()
   expect([written.length, alarms.length]).toEqual([100, 1])
   alarms.shift()?.callback()
@@ -55,10 +55,10 @@ it('keeps what a failed write left over, retries later, and reports the failure 
 
 it('holds at most its limit, and nothing for a history that cannot recover', async () => {
   const { backlog, written, failures } = setup([fail({ kind: 'schema-newer', code: null })])
-  backlog.put(looks(20_500))
+  backlog.put(observations(20_500))
   await backlog.settled()
   expect([written.length, failures]).toEqual([0, [['schema-newer', 20_500]]])
-  backlog.put(looks(20_500))
+  backlog.put(observations(20_500))
   await backlog.settled()
   expect(written).toHaveLength(20_000)
 })

@@ -38,9 +38,9 @@ export class Backlog {
   constructor(private readonly options: BacklogOptions) {}
 
   /** Takes observations to be written soon. */
-  put(looks: readonly Observation[]): void {
+  put(observations: readonly Observation[]): void {
     // One by one: a fleet has more observations than a call can have arguments.
-    for (const look of looks) this.#waiting.push(look)
+    for (const observation of observations) this.#waiting.push(observation)
     const surplus = this.#waiting.length - maxWaiting
     if (surplus > 0) {
       this.#waiting.splice(0, surplus)
@@ -80,7 +80,7 @@ export class Backlog {
       this.#failing = false
       // By identity: meanwhile the oldest may have been dropped.
       const done = new Set(batch)
-      this.#waiting = this.#waiting.filter((look) => !done.has(look))
+      this.#waiting = this.#waiting.filter((observation) => !done.has(observation))
       level('sealwatch.store.waiting', this.#waiting.length)
       await new Promise((resolve) => setImmediate(resolve))
     }

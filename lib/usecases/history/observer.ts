@@ -6,7 +6,7 @@ import { count } from '@/lib/telemetry/measure'
 import type { Observation, ObservationSource } from '@/lib/timeline/observation'
 import { observe, observeInventory } from '@/lib/timeline/observe'
 import type { Judged } from '../audit/judge-with-audit'
-import { remember } from './remember'
+import { recordObservationsSoon } from './record-observations'
 
 /** The cloud and tenant in which observations are made: nothing of the user is stored. */
 export interface Observing {
@@ -18,7 +18,7 @@ export interface Observing {
 /** Collects the observations of one load. */
 export interface Observer {
   /** One reading as an observation, dated by Azure's clock. `at`: ISO time. */
-  readonly lookAt: (id: string, judged: Judged, at: string) => Observation
+  readonly observeReading: (id: string, judged: Judged, at: string) => Observation
   /** A VM that was read. `at`: ISO time. */
   readonly read: (id: string, judged: Judged, at: string) => void
   /** The inventory's current verdict; only the last one counts, once the load is over. */
@@ -32,7 +32,7 @@ export function observingFor(caller: Pick<Caller, 'cloud' | 'tenantId'>): Observ
 }
 
 /** One reading of a VM as an observation, with the verdict that its reader is shown. */
-export function lookAt(observing: Observing, id: string, { facts, verdict }: Judged, at: string): Observation {
+export function observeReading(observing: Observing, id: string, { facts, verdict }: Judged, at: string): Observation {
   return observe(facts, verdict, { ...observing, id, at })
 }
 
@@ -45,18 +45,18 @@ export function lookAt(observing: Observing, id: string, { facts, verdict }: Jud
  */
 export function observer(
   observing: Observing,
-  keep: (looks: readonly Observation[]) => void = remember,
+  keep: (observations: readonly Observation[]) => void = recordObservationsSoon,
   azureTime: (here: number) => number = (here) => here,
   later: (work: () => void) => unknown = setImmediate,
 ): Observer {
   const dated = (iso: string): string => new Date(azureTime(Date.parse(iso))).toISOString()
   const byInventory = new Map<string, { vm: InventoryVm; verdict: InventoryVerdict; at: string }>()
   return {
-    lookAt: (id, judged, at) => lookAt(observing, id, judged, dated(at)),
+    observeReading: (id, judged, at) => observeReading(observing, id, judged, dated(at)),
     read: (id, judged, at) => {
       byInventory.delete(id.toLowerCase())
       const then = dated(at)
-      later(() => keep([lookAt(observing, id, judged, then)]))
+      later(() => keep([observeReading(observing, id, judged, then)]))
     },
     inventory: (vm, verdict, at) => {
       if (verdict.reading === 'inventory') byInventory.set(vm.key, { vm, verdict, at })
@@ -69,10 +69,10 @@ export function observer(
       later(() => {
         // All VMs of an inventory were requested at the same time, or at a few times.
         const then = new Map([...new Set(last.map(({ at }) => at))].map((at) => [at, dated(at)]))
-        const looks = last.map(({ vm, verdict, at }) =>
+        const observations = last.map(({ vm, verdict, at }) =>
           observeInventory(vm, verdict, { ...observing, id: vm.id, at: then.get(at) ?? dated(at) }),
         )
-        keep(looks.filter((look) => look !== null))
+        keep(observations.filter((observation) => observation !== null))
       })
     },
   }

@@ -17,7 +17,7 @@ beforeAll(async () => {
     const { searchParams } = new URL(request.url ?? '/', 'http://localhost')
     const right = searchParams.get('client_id') === '55555555-5555-4555-8555-555555555555'
     const expires_on = String(Math.floor(Date.now() / 1000) + 86_400)
-    const body = { access_token: right ? 'password' : 'of-a-stranger', expires_on, token_type: 'Bearer' }
+    const body = { access_token: right ? 'password' : 'of-another-issuer', expires_on, token_type: 'Bearer' }
     response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body))
   })
   await new Promise<void>((resolve) => endpoint.listen(0, '127.0.0.1', resolve))
@@ -62,8 +62,8 @@ it('logs in to PostgreSQL with a token, for the history and for the collectorsâ€
 
 it('fails as "refused" for another identityâ€™s token, and where there is no token', async () => {
   const config = await configFor('99999999-9999-4999-8999-999999999999')
-  const stranger = await openStore(config, passwordOf(config))
-  expect(stranger).toEqual({ ok: false, failure: { kind: 'refused', code: '28P01' } })
+  const unauthenticated = await openStore(config, passwordOf(config))
+  expect(unauthenticated).toEqual({ ok: false, failure: { kind: 'refused', code: '28P01' } })
   endpoint.closeAllConnections()
   await new Promise((resolve) => endpoint.close(resolve))
   const lost = await configFor('aaaaaaaa-aaaa-4aaa-8aaa-aaaaaaaaaaaa')

@@ -2,12 +2,12 @@ import 'server-only'
 import { getResource, listResources } from '@/lib/azure/calls/resource'
 import type { ArmSession } from '@/lib/azure/session'
 import type { Retirement, RetirementRequest } from '@/lib/contract/retirement'
-import { sizeFactsOf } from '@/lib/facts/surroundings/compute'
+import { sizeFactsOf } from '@/lib/facts/related-resources/compute'
 import { known, unknown, type Known } from '@/lib/shared/known'
 import { sameText } from '@/lib/shared/text'
 import { readFeatureState } from '@/lib/wire/retirement'
 import { readSku } from '@/lib/wire/sku'
-import { knownOf, whyUnknown } from '../surroundings/known-result'
+import { knownOf, whyUnknown } from '../related-resources/known-result'
 
 type Place = RetirementRequest['places'][number]
 type SizeAnswer = Retirement['sizes'][number]

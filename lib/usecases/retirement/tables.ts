@@ -7,7 +7,7 @@ import { sameText } from '@/lib/shared/text'
 import { readExtensionRow } from '@/lib/wire/resource-graph'
 import { readRetirementDiskRow, readVmNamingRow, type RetirementDiskRow, type VmNamingRow } from '@/lib/wire/retirement'
 import { groupsOf } from '../fleet/groups'
-import { allKnown, whyUnknown } from '../surroundings/known-result'
+import { allKnown, whyUnknown } from '../related-resources/known-result'
 import { vmIdOfExtension, vmKey } from '../vm-name'
 import { backupsQuery, domainJoinQuery, retirementDisksQuery, sessionHostsQuery, setMembersQuery } from './queries'
 

@@ -4,7 +4,7 @@ import { personKey, type Caller } from '@/lib/auth/caller'
 import { endedTokensSince, noteEndedToken, type EndedToken } from '@/lib/store/ended-tokens'
 import { forgetReadings } from '../fleet/readings'
 import { history } from '../history/handle'
-import { forgetVisits, noteInTrail } from '../trail/note'
+import { forgetVisits, recordAuditEvent } from '../audit-log/record'
 import { EndedTokens } from './ended-tokens'
 
 /** A server with a slow clock may accept a token a minute after its expiry; with a margin. */
@@ -105,5 +105,5 @@ export async function endSession(caller: Caller, letGo: LetGo): Promise<void> {
   drop(token, now, letGo)
   const opened = await history()
   if (opened.ok) await noteEndedToken(opened.value, token)
-  await noteInTrail('sign-out', caller, { subject: null, detail: {} })
+  await recordAuditEvent('sign-out', caller, { subject: null, detail: {} })
 }

@@ -165,7 +165,7 @@ const detail = vmDetail(judgeWithAudit(readVmFacts(body), null, '2026-11-20T10:0
   raw: JSON.stringify(body),
   latestModelApplied: null,
   known: {
-    course: {
+    workProgress: {
       at: '2026-11-20T10:05:00.000Z',
       history: null,
       work: null,

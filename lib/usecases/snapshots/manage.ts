@@ -21,7 +21,7 @@ import { revokeSnapshot, snapshotsOfPerson } from '@/lib/store/snapshots/links'
 import type { SnapshotOwner, StoredEvent, StoredSnapshot } from '@/lib/store/snapshots/types'
 import type { Store } from '@/lib/store/store'
 import { history } from '../history/handle'
-import { fromHere, logTrail, trailPerson } from '../trail/note'
+import { fromHere, logAuditEvent, auditPerson } from '../audit-log/record'
 import { wrongPart } from '../vm-name'
 import { inPassphraseTurn } from './passphrase-turns'
 import { hashPassphrase, newToken, tokenHash } from './secrets'
@@ -29,7 +29,7 @@ import { takeView, takeVm } from './take'
 
 const hourMilliseconds = 3_600_000
 
-const ownerOf = (caller: Caller): SnapshotOwner => trailPerson(caller)
+const ownerOf = (caller: Caller): SnapshotOwner => auditPerson(caller)
 
 const failed = (code: ApiError['code'], parameter: string | null = null): ApiError => ({
   code,
@@ -98,7 +98,7 @@ async function publish(
   const done = await publishDraft(store, owner, id, publishing)
   if (!done.ok) return unpublished(done.failure.kind)
   if (!done.value) return unpublished(null)
-  logTrail('snapshot-made', caller, { subject: id, detail: {} })
+  logAuditEvent('snapshot-made', caller, { subject: id, detail: {} })
   return { failure: null, token, expiresAt: new Date(expiresAt).toISOString() }
 }
 
@@ -156,6 +156,6 @@ export async function endSnapshot(caller: Caller, id: string): Promise<SnapshotR
   const opened = await history()
   const done = opened.ok ? await revokeSnapshot(opened.value, ownerOf(caller), id, Date.now(), fromHere()) : opened
   if (!done.ok) return { failure: done.failure.kind, revoked: false }
-  if (done.value) logTrail('snapshot-revoked', caller, { subject: id, detail: {} })
+  if (done.value) logAuditEvent('snapshot-revoked', caller, { subject: id, detail: {} })
   return { failure: null, revoked: done.value }
 }

@@ -7,7 +7,7 @@ import { endTry, noteOpened, openSnapshot, takeTry } from '@/lib/store/snapshots
 import type { StoredSnapshot } from '@/lib/store/snapshots/types'
 import type { Store } from '@/lib/store/store'
 import { history } from '../history/handle'
-import { fromHere, logTrail } from '../trail/note'
+import { fromHere, logAuditEvent } from '../audit-log/record'
 import { inPassphraseTurn } from './passphrase-turns'
 import { isPassphrase, tokenHash } from './secrets'
 
@@ -47,7 +47,7 @@ async function compare(store: Store, snapshot: StoredSnapshot, kept: string, giv
   const right = await isPassphrase(given, kept)
   await endTry(store, id, right, now, fromHere())
   if (right) return null
-  logTrail('snapshot-refused', null, { subject: id, detail: {} })
+  logAuditEvent('snapshot-refused', null, { subject: id, detail: {} })
   return failed('passphrase-wrong')
 }
 
@@ -95,6 +95,6 @@ export async function openShared(token: string, passphrase: string | null): Prom
   const content = snapshotContentSchema.safeParse(JSON.parse(snapshot.content))
   if (!content.success) return fail(failed('not-found'))
   await noteOpened(opened.value, snapshot.id, now, fromHere())
-  logTrail('snapshot-opened', null, { subject: snapshot.id, detail: {} })
+  logAuditEvent('snapshot-opened', null, { subject: snapshot.id, detail: {} })
   return ok({ content: content.data, expiresAt: new Date(snapshot.expiresAt).toISOString() })
 }

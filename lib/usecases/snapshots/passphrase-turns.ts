@@ -14,7 +14,7 @@ const mostWaiting = 8
 const mostOfKey = 4
 
 interface Turns {
-  underWay: number
+  inFlight: number
   readonly waiting: (() => void)[]
   /** Places taken, by key. */
   readonly taken: Map<string, number>
@@ -47,20 +47,20 @@ export async function inPassphraseTurn<Value>(
   keys: readonly string[],
   work: () => Promise<Value>,
 ): Promise<Result<Value, 'busy'>> {
-  const turns: Turns = (globalThis.sealwatchPassphraseTurns ??= { underWay: 0, waiting: [], taken: new Map() })
+  const turns: Turns = (globalThis.sealwatchPassphraseTurns ??= { inFlight: 0, waiting: [], taken: new Map() })
   const most = atOnce()
-  if (turns.underWay >= most && turns.waiting.length >= mostWaiting) return fail('busy')
+  if (turns.inFlight >= most && turns.waiting.length >= mostWaiting) return fail('busy')
   if (keys.some((key) => (turns.taken.get(key) ?? 0) >= mostOfKey)) return fail('busy')
   add(turns.taken, keys, 1)
   try {
     // A finished derivation passes its place to the first that waits, so no later one overtakes it.
-    if (turns.underWay >= most) await new Promise<void>((resolve) => turns.waiting.push(resolve))
-    else turns.underWay += 1
+    if (turns.inFlight >= most) await new Promise<void>((resolve) => turns.waiting.push(resolve))
+    else turns.inFlight += 1
     try {
       return ok(await work())
     } finally {
       const next = turns.waiting.shift()
-      if (next === undefined) turns.underWay -= 1
+      if (next === undefined) turns.inFlight -= 1
       else next()
     }
   } finally {

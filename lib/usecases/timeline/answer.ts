@@ -6,7 +6,7 @@ import { workViewOf } from '@/lib/timeline/estimate/work-view'
 import type { Observation } from '@/lib/timeline/observation'
 import type { Polling } from '@/lib/timeline/polling'
 import { timelineOf } from '@/lib/timeline/timeline'
-import type { Gap, Interval, Lane, Life } from '@/lib/timeline/types'
+import type { Gap, Interval, Lane, MachineTimeline } from '@/lib/timeline/types'
 import { askedAtOf, requestedAtOf, workRequestOf, type WorkRequest } from '@/lib/timeline/work-request'
 import type { KnownHistory } from './history-of'
 import type { Around } from './read-around'
@@ -26,11 +26,11 @@ function laneFor<Value>({ intervals, gaps }: Lane<Value>, cut: { yes: boolean })
   }
 }
 
-function lifeFor(life: Life, cut: { yes: boolean }): VmTimeline['lives'][number] {
-  const { vm, os, data, message, power } = life.lanes
+function machineTimelineFor(machine: MachineTimeline, cut: { yes: boolean }): VmTimeline['machines'][number] {
+  const { vm, os, data, message, power } = machine.lanes
   return {
-    ...life,
-    places: life.places.map((place) => ({ ...place })),
+    ...machine,
+    places: machine.places.map((place) => ({ ...place })),
     lanes: {
       vm: laneFor(vm, cut),
       os: laneFor(os, cut),
@@ -38,7 +38,7 @@ function lifeFor(life: Life, cut: { yes: boolean }): VmTimeline['lives'][number]
       message: laneFor(message, cut),
       power: laneFor(power, cut),
     },
-    percents: life.percents.slice(-mostIntervals).map((reading) => ({ ...reading })),
+    percents: machine.percents.slice(-mostIntervals).map((reading) => ({ ...reading })),
   }
 }
 
@@ -52,7 +52,7 @@ function activityFor(around: ReturnType<typeof timelineOf>['activity']): VmTimel
 }
 
 export interface AnswerInput {
-  readonly look: Observation
+  readonly observation: Observation
   readonly known: KnownHistory
   readonly around: Around
   readonly polling: Polling
@@ -61,11 +61,11 @@ export interface AnswerInput {
 }
 
 function workFor(
-  { look, known: { observations }, around, polling, now }: AnswerInput,
+  { observation, known: { observations }, around, polling, now }: AnswerInput,
   requested: WorkRequest | null,
 ): VmTimeline['work'] {
   const { osTraffic, dataTraffic, past } = around
-  const requestedAt = requestedAtOf(requested, look.facts)
+  const requestedAt = requestedAtOf(requested, observation.facts)
   const askedAt = askedAtOf(requested)
   const view = workViewOf({ observations, osTraffic, dataTraffic, past, polling, requestedAt, askedAt, now })
   const quality = qualityOf(backtest({ observations, osTraffic, dataTraffic, polling, now }))
@@ -74,7 +74,7 @@ function workFor(
 
 /** Combines the observations of one VM with what other systems recorded. */
 export function timelineAnswer(input: AnswerInput): VmTimeline {
-  const { look, known, around, polling, now } = input
+  const { observation, known, around, polling, now } = input
   const timeline = timelineOf({
     observations: known.observations,
     formerMachines: known.formerMachines,
@@ -83,13 +83,13 @@ export function timelineAnswer(input: AnswerInput): VmTimeline {
     polling,
     now,
   })
-  const requested = workRequestOf(timeline.activity, look.facts)
+  const requested = workRequestOf(timeline.activity, observation.facts)
   const cut = { yes: known.truncated }
-  const lives = timeline.lives.map((life) => lifeFor(life, cut))
+  const machines = timeline.machines.map((machine) => machineTimelineFor(machine, cut))
   return {
-    id: look.id,
+    id: observation.id,
     now,
-    lives,
+    machines,
     activity: activityFor(timeline.activity),
     leftOut: timeline.leftOut,
     work: workFor(input, requested),

@@ -7,15 +7,15 @@ import type { Observation } from '@/lib/timeline/observation'
 import { history } from '../history/handle'
 
 /** Adds the current observation to the history, then reads all of the machine's. */
-async function stored(look: Observation): Promise<Result<StoredTimeline & Kept, StoreFailure>> {
+async function stored(observation: Observation): Promise<Result<StoredTimeline & Kept, StoreFailure>> {
   const opened = await history()
   if (!opened.ok) return opened
-  const recorded = await recordObservations(opened.value, [look])
-  const read = await readTimeline(opened.value, look, 0)
+  const recorded = await recordObservations(opened.value, [observation])
+  const read = await readTimeline(opened.value, observation, 0)
   if (!read.ok) return read
   if (recorded.ok) return ok({ ...read.value, kept: true })
   // An observation that could not be written is shown all the same.
-  return ok({ ...read.value, observations: [...read.value.observations, look], kept: false })
+  return ok({ ...read.value, observations: [...read.value.observations, observation], kept: false })
 }
 
 interface Kept {
@@ -32,12 +32,12 @@ export interface KnownHistory extends StoredTimeline, Kept {
  * The history of the machine that was just observed. The observation proves that the caller can read the VM now;
  * nothing else opens the history.
  */
-export async function historyOf(look: Observation): Promise<KnownHistory> {
-  const read = await stored(look)
+export async function historyOf(observation: Observation): Promise<KnownHistory> {
+  const read = await stored(observation)
   return read.ok
     ? { ...read.value, failure: null }
     : {
-        observations: [look],
+        observations: [observation],
         formerMachines: [],
         truncated: false,
         unreadable: 0,

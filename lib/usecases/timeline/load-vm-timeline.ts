@@ -11,7 +11,7 @@ import { fail, ok, type Result } from '@/lib/shared/result'
 import { judgeWithAudit } from '../audit/judge-with-audit'
 import { readAudit } from '../audit/read-audit'
 import { azureTime } from '../azure-time'
-import { lookAt, observingFor } from '../history/observer'
+import { observeReading, observingFor } from '../history/observer'
 import { openSession } from '../open-session'
 import { readLive } from '../read-live'
 import { timelineAnswer } from './answer'
@@ -44,11 +44,11 @@ export async function loadVmTimeline(
     const readAt = azureTime(session, Date.now())
     const { attestation } = await readAudit(caller, vm, facts, signal)
     const judged = judgeWithAudit(facts, valueOrNull(attestation), readAt)
-    const look = lookAt(observingFor(caller), vmIdOf(vm), judged, readAt)
-    const known = await historyOf(look)
+    const observation = observeReading(observingFor(caller), vmIdOf(vm), judged, readAt)
+    const known = await historyOf(observation)
     const { polling } = historyConfig()
     const span = trafficSpanOf(known.observations, polling, azureNow())
-    const similar = { vm: look, observations: known.observations, polling, now: azureNow() }
+    const similar = { vm: observation, observations: known.observations, polling, now: azureNow() }
     const around = await readAround(session, {
       vm,
       diskIds: diskIdsOf(facts),
@@ -57,7 +57,7 @@ export async function loadVmTimeline(
       similar,
       attestation,
     })
-    return ok(timelineAnswer({ look, known, around, polling, now: new Date(azureNow()).toISOString() }))
+    return ok(timelineAnswer({ observation, known, around, polling, now: new Date(azureNow()).toISOString() }))
   } finally {
     session.close()
   }

@@ -3,7 +3,7 @@ import type { VmName } from '@/lib/azure/calls/virtual-machine'
 import type { ArmFailure } from '@/lib/azure/failure'
 import type { ArmSession } from '@/lib/azure/session'
 import type { TimelineSource, VmTimeline } from '@/lib/contract/timeline'
-import type { Surroundings } from '@/lib/facts/surroundings/types'
+import type { RelatedResources } from '@/lib/facts/related-resources/types'
 import type { UnknownReason } from '@/lib/shared/known'
 import type { Result } from '@/lib/shared/result'
 import type { ActivityLogEvent, ResourceChange } from '@/lib/timeline/activity/types'
@@ -11,8 +11,8 @@ import type { TrafficPoint } from '@/lib/timeline/estimate/traffic'
 import { readVmActivity } from './read-activity'
 import { readVmChanges } from './read-changes'
 import type { PastWork } from '@/lib/timeline/estimate/similar'
-import { whyUnknown } from '../surroundings/known-result'
-import { similarWork, type SimilarInput } from '../course/similar-work'
+import { whyUnknown } from '../related-resources/known-result'
+import { similarWork, type SimilarInput } from '../work-progress/similar-work'
 import { readTraffic, type TrafficSpan } from './read-traffic'
 
 type SourceLine = VmTimeline['sources'][number]
@@ -60,7 +60,7 @@ const auditOutcomes: Readonly<Record<UnknownReason, SourceLine['outcome']>> = {
   unavailable: 'unavailable',
 }
 
-function auditLineOf(attestation: Surroundings['attestation']): SourceLine {
+function auditLineOf(attestation: RelatedResources['attestation']): SourceLine {
   const outcome = attestation.known ? 'read' : auditOutcomes[attestation.why]
   return { source: 'guest-audit', outcome, role: outcome === 'denied' ? roles['guest-audit'] : null, wholeSince: null }
 }
@@ -75,7 +75,7 @@ export interface AroundInput {
   /** The history's data of the VM, to find similar work. */
   readonly similar: SimilarInput
   /** The attestation of guest configuration inside the VM. */
-  readonly attestation: Surroundings['attestation']
+  readonly attestation: RelatedResources['attestation']
 }
 
 /** Requests everything at once; a part that fails does not affect the others. */

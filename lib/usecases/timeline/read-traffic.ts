@@ -29,7 +29,7 @@ export interface TrafficSpan {
  */
 export function trafficSpanOf(observations: readonly Observation[], polling: Polling, now: number): TrafficSpan | null {
   const run = workRunsOf(observations, polling, now).runs.at(-1)
-  const last = run?.pieces.at(-1)
+  const last = run?.spans.at(-1)
   if (run === undefined || last === undefined || last.to < now - reach) return null
   const disks = run.work === 'data-volumes' || run.work === 'decryption' ? 'data' : 'os'
   // Where the start was not observed, the traffic itself may show since when the disk is read.

@@ -5,24 +5,24 @@ import { stamped } from '@/lib/encryption/testing/judged'
 import { vmBody } from '@/lib/facts/testing/vm-body'
 import { readVmFacts } from '@/lib/facts/vm-facts'
 import { known, valueOrNull } from '@/lib/shared/known'
-import type { Surroundings } from '@/lib/facts/surroundings/types'
+import type { RelatedResources } from '@/lib/facts/related-resources/types'
 import { judgeWithAudit } from '../audit/judge-with-audit'
 import { troubleshootAnswer } from './answer'
 import { wantedVolumesOf } from './wanted-volumes'
 
-const around = setting({}).surroundings
+const around = setting({}).related
 if (around === null) throw new Error('surroundings')
 
-function answerTo(body: object, more: { log?: string; surroundings?: Partial<Surroundings> } = {}) {
-  const surroundings = { ...around!, ...more.surroundings }
+function answerTo(body: object, more: { log?: string; related?: Partial<RelatedResources> } = {}) {
+  const related = { ...around!, ...more.related }
   return troubleshootAnswer({
     id: '/vm',
     text: JSON.stringify(body),
-    judgement: judgeWithAudit(readVmFacts(body), valueOrNull(surroundings.attestation), '2026-11-24T12:00:00Z'),
-    surroundings,
+    judgement: judgeWithAudit(readVmFacts(body), valueOrNull(related.attestation), '2026-11-24T12:00:00Z'),
+    related,
     log: more.log ?? null,
     known: {
-      course: {
+      workProgress: {
         at: '2026-11-24T12:00:00Z',
         history: null,
         work: null,
@@ -47,24 +47,24 @@ describe('the troubleshooting answer', () => {
   })
 
   it('has a report for an unrecognised message, and for no other', () => {
-    expect(answerTo(failing('Quite unheard of on web: frobnication failed')).report).toContain('frobnication')
+    expect(answerTo(failing('Quite unused of on web: frobnication failed')).report).toContain('frobnication')
     expect(answerTo(vmBody()).report).toBeNull()
   })
 
   it('offers no step inside the VM while its OS disk is copied, and every one afterwards', () => {
     const says = (message: string) => vmBody({ osDisk: stamped, extension: { status: { message } } })
     const during = answerTo(says('OS disk encryption started'))
-    const looks = (answer: typeof during) => answer.prerequisites.filter(({ step }) => step !== null)
-    expect(looks(during)).toEqual([])
+    const observations = (answer: typeof during) => answer.prerequisites.filter(({ step }) => step !== null)
+    expect(observations(during)).toEqual([])
     expect(during.steps.filter(({ right }) => right === 'guest-administrator')).toEqual([])
-    expect(looks(answerTo(says('Encryption succeeded for all volumes'))).length).toBeGreaterThan(15)
+    expect(observations(answerTo(says('Encryption succeeded for all volumes'))).length).toBeGreaterThan(15)
   })
 
   it('prefers a pasted log to the one that Azure kept', () => {
     const line = (state: string): string => `[AzureDiskEncryption] 2026/11/24 10:00:00 MACHINE STATE: ${state}`
-    const surroundings = { bootLog: known(line('prereq')) }
-    expect(answerTo(vmBody(), { surroundings }).inside).toMatchObject({ source: 'boot-diagnostics', steps: ['prereq'] })
-    expect(answerTo(vmBody(), { surroundings, log: line('stripdown') }).inside).toMatchObject({
+    const related = { bootLog: known(line('prereq')) }
+    expect(answerTo(vmBody(), { related }).inside).toMatchObject({ source: 'boot-diagnostics', steps: ['prereq'] })
+    expect(answerTo(vmBody(), { related, log: line('stripdown') }).inside).toMatchObject({
       source: 'pasted',
       steps: ['stripdown'],
     })

@@ -11,36 +11,36 @@ import { readinessOf } from '@/lib/diagnosis/readiness/roll-up'
 import { reportOfPaste } from '@/lib/diagnosis/report'
 import { troubleshoot, type Troubleshooting } from '@/lib/diagnosis/troubleshoot'
 import { evidence } from '@/lib/encryption/evidence'
-import type { Surroundings } from '@/lib/facts/surroundings/types'
+import type { RelatedResources } from '@/lib/facts/related-resources/types'
 import { messagesLimit, readMessagesInTurns, type ReadMessages } from '@/lib/messages/normalise/read-messages'
 import type { Judgement } from '../audit/judge-with-audit'
-import { withFlags, type KnownCourse } from '../course/read-course'
+import { withFlags, type LoadedWorkProgress } from '../work-progress/load-work-progress'
 import { readsOf } from './reads'
 import { wantedVolumesOf } from './wanted-volumes'
 
 /** One reading of a VM for troubleshooting. */
-export interface Look {
+export interface TroubleshootInput {
   readonly id: string
   /** ARM's answer about the VM, as Azure wrote it. */
   readonly text: string
   readonly judgement: Judgement
-  readonly surroundings: Surroundings
+  readonly related: RelatedResources
   /** A log that the user pasted; null without one. */
   readonly log: string | null
   /** The messages that were parsed from the log, or from the console, before. */
   readonly messages?: ReadMessages
   /** The work progress for this reading. */
-  readonly known: Pick<KnownCourse, 'course' | 'flags'>
+  readonly known: Pick<LoadedWorkProgress, 'workProgress' | 'flags'>
   readonly readAt: Date
   readonly armRequests: number
 }
 
-type Logs = Pick<Look, 'log' | 'surroundings'>
+type Logs = Pick<TroubleshootInput, 'log' | 'related'>
 
 /** A pasted log takes precedence over the one that Azure kept: the user chose it. */
-function logOf({ log, surroundings }: Logs): (Pick<InsideEvidence, 'source'> & { readonly text: string }) | null {
+function logOf({ log, related }: Logs): (Pick<InsideEvidence, 'source'> & { readonly text: string }) | null {
   if (log !== null) return { source: 'pasted', text: log.slice(-messagesLimit) }
-  return surroundings.bootLog.known ? { source: 'boot-diagnostics', text: surroundings.bootLog.value } : null
+  return related.bootLog.known ? { source: 'boot-diagnostics', text: related.bootLog.value } : null
 }
 
 /** Parses the log in pieces, so that other requests get their turns as well. */
@@ -48,9 +48,9 @@ export function messagesOfLog(logs: Logs): Promise<ReadMessages> {
   return readMessagesInTurns(logOf(logs)?.text ?? '', () => setImmediate())
 }
 
-function insideOf(look: Look): InsideEvidence | null {
-  const log = logOf(look)
-  return log && readInside(log.text, log.source, look.messages)
+function insideOf(observation: TroubleshootInput): InsideEvidence | null {
+  const log = logOf(observation)
+  return log && readInside(log.text, log.source, observation.messages)
 }
 
 type Weighed = Pick<Troubleshoot, 'problems' | 'steps'>
@@ -97,25 +97,25 @@ function shownPrerequisite(found: Prerequisite, { steps }: Troubleshooting): Tro
 }
 
 /** Everything that the panels of troubleshooting and readiness show, from one reading. */
-export function troubleshootAnswer(look: Look): Troubleshoot {
-  const { surroundings, readAt } = look
-  const { facts, verdict: judged, attestation: audit } = look.judgement
-  const verdict = withFlags(judged, look.known.flags)
-  const prerequisites = assessPrerequisites({ facts, surroundings, wanted: wantedVolumesOf(facts) }, readAt.getTime())
-  const inside = insideOf(look)
-  const found = troubleshoot({ facts, verdict, prerequisites, inside, surroundings })
+export function troubleshootAnswer(observation: TroubleshootInput): Troubleshoot {
+  const { related, readAt } = observation
+  const { facts, verdict: judged, attestation: audit } = observation.judgement
+  const verdict = withFlags(judged, observation.known.flags)
+  const prerequisites = assessPrerequisites({ facts, related, wanted: wantedVolumesOf(facts) }, readAt.getTime())
+  const inside = insideOf(observation)
+  const found = troubleshoot({ facts, verdict, prerequisites, inside, related })
   return {
-    id: look.id,
+    id: observation.id,
     readAt: readAt.toISOString(),
-    armRequests: look.armRequests,
+    armRequests: observation.armRequests,
     verdict: { ...verdict, volumes: [...verdict.volumes], flags: [...verdict.flags] },
     evidence: [...evidence(facts, verdict, audit)],
-    course: look.known.course,
+    workProgress: observation.known.workProgress,
     ...weighed(found),
     prerequisites: prerequisites.map((each) => shownPrerequisite(each, found)),
     readiness: readinessOf(prerequisites),
-    reads: readsOf(surroundings),
+    reads: readsOf(related),
     inside: inside && { ...inside, steps: [...inside.steps], lines: inside.lines.map((line) => ({ ...line })) },
-    report: reportFor(found, look.text),
+    report: reportFor(found, observation.text),
   }
 }

@@ -4,20 +4,20 @@ import type { Caller } from '@/lib/auth/caller'
 import { serverConfig } from '@/lib/config/config'
 import type { ApiError } from '@/lib/contract/errors'
 import type { Troubleshoot } from '@/lib/contract/troubleshoot'
-import type { Surroundings } from '@/lib/facts/surroundings/types'
+import type { RelatedResources } from '@/lib/facts/related-resources/types'
 import type { VmFacts } from '@/lib/facts/types'
 import { readVmFacts } from '@/lib/facts/vm-facts'
 import { valueOrNull } from '@/lib/shared/known'
 import { ok, type Result } from '@/lib/shared/result'
-import { readCourse } from '../course/read-course'
+import { loadWorkProgress } from '../work-progress/load-work-progress'
 import { judgeWithAudit } from '../audit/judge-with-audit'
 import { readAudit } from '../audit/read-audit'
 import { azureTime } from '../azure-time'
-import { lookAt, observingFor } from '../history/observer'
-import { remember } from '../history/remember'
+import { observeReading, observingFor } from '../history/observer'
+import { recordObservationsSoon } from '../history/record-observations'
 import { openSession } from '../open-session'
 import { readLive } from '../read-live'
-import { loadSurroundings } from '../surroundings/load-surroundings'
+import { loadRelatedResources } from '../related-resources/load-related-resources'
 import { messagesOfLog, troubleshootAnswer } from './answer'
 
 const vmDeadlineMilliseconds = 60_000
@@ -29,13 +29,13 @@ async function readAround(
   caller: Caller,
   vm: VmName,
   facts: VmFacts,
-  attestation: Surroundings['attestation'],
+  attestation: RelatedResources['attestation'],
   signal: AbortSignal,
-): Promise<{ readonly surroundings: Surroundings; readonly requests: number }> {
+): Promise<{ readonly related: RelatedResources; readonly requests: number }> {
   const session = openSession(caller, signal, aroundDeadlineMilliseconds)
   try {
-    const surroundings = await loadSurroundings(session, vm, facts, { hosts: serverConfig().storage, attestation })
-    return { surroundings, requests: session.usage.requests }
+    const related = await loadRelatedResources(session, vm, facts, { hosts: serverConfig().storage, attestation })
+    return { related, requests: session.usage.requests }
   } finally {
     session.close()
   }
@@ -62,18 +62,18 @@ export async function loadTroubleshoot(
     const at = azureTime(session, readAt.getTime())
     const audit = await readAudit(caller, vm, facts, signal)
     const judged = judgeWithAudit(facts, valueOrNull(audit.attestation), at)
-    const look = lookAt(observingFor(caller), vmIdOf(vm), judged, at)
-    remember([look])
-    const [{ surroundings, requests }, known] = await Promise.all([
+    const observation = observeReading(observingFor(caller), vmIdOf(vm), judged, at)
+    recordObservationsSoon([observation])
+    const [{ related, requests }, known] = await Promise.all([
       readAround(caller, vm, facts, audit.attestation, signal),
-      readCourse(caller, { vm, facts, look }, signal),
+      loadWorkProgress(caller, { vm, facts, observation }, signal),
     ])
     // The verdict is the same: where no attestation was requested before, none could change it. It is still evidence.
-    const judgement = judgeWithAudit(facts, valueOrNull(surroundings.attestation), at)
-    const messages = await messagesOfLog({ log, surroundings })
+    const judgement = judgeWithAudit(facts, valueOrNull(related.attestation), at)
+    const messages = await messagesOfLog({ log, related })
     const armRequests = session.usage.requests + audit.requests + requests + known.requests
     const id = vmIdOf(vm)
-    return ok(troubleshootAnswer({ id, text, judgement, surroundings, log, messages, known, readAt, armRequests }))
+    return ok(troubleshootAnswer({ id, text, judgement, related, log, messages, known, readAt, armRequests }))
   } finally {
     session.close()
   }

@@ -1,9 +1,9 @@
 import 'server-only'
 import type { Troubleshoot } from '@/lib/contract/troubleshoot'
-import { surroundingNames, type SurroundingName } from '@/lib/facts/surroundings/names'
-import type { Surroundings } from '@/lib/facts/surroundings/types'
+import { relatedResourceNames, type RelatedResourceName } from '@/lib/facts/related-resources/names'
+import type { RelatedResources } from '@/lib/facts/related-resources/types'
 import type { Known, UnknownReason } from '@/lib/shared/known'
-import { surroundingRights } from '../surroundings/rights'
+import { relatedResourceRights } from '../related-resources/rights'
 
 type Read = Troubleshoot['reads'][number]
 
@@ -15,7 +15,7 @@ const outcomes: Readonly<Record<UnknownReason, Read['outcome']>> = {
   unavailable: 'unavailable',
 }
 
-const parts: Readonly<Record<SurroundingName, (surroundings: Surroundings) => Known<unknown>>> = {
+const parts: Readonly<Record<RelatedResourceName, (related: RelatedResources) => Known<unknown>>> = {
   size: ({ size }) => size,
   disks: ({ disks }) => disks,
   vault: ({ vault }) => vault,
@@ -29,10 +29,10 @@ const parts: Readonly<Record<SurroundingName, (surroundings: Surroundings) => Kn
 }
 
 /** The result of each reading, and for a refused one the role that would allow it. */
-export function readsOf(surroundings: Surroundings): Read[] {
-  return surroundingNames.map((name) => {
-    const part = parts[name](surroundings)
+export function readsOf(related: RelatedResources): Read[] {
+  return relatedResourceNames.map((name) => {
+    const part = parts[name](related)
     const outcome = part.known ? 'read' : outcomes[part.why]
-    return { name, outcome, role: outcome === 'denied' ? surroundingRights[name].role : null }
+    return { name, outcome, role: outcome === 'denied' ? relatedResourceRights[name].role : null }
   })
 }

@@ -11,7 +11,7 @@ import {
   claimDeliveries,
   dueChannels,
   finishDelivery,
-  isToldAlready,
+  isAlreadyDelivered,
   type ClaimedDelivery,
   type DeliveryOutcome,
 } from '@/lib/store/watches/outbox'
@@ -98,8 +98,8 @@ async function decide(sender: Sender, delivery: ClaimedDelivery, signal: AbortSi
   if (refused !== null) return refused
   const { notice } = delivery
   if (notice === null || target === undefined) return { state: 'failed', code: 'unreadable' }
-  const told = await isToldAlready(sender.store, { ...delivery, notice }, sameMilliseconds)
-  if (told.ok && told.value) return { state: 'dropped', code: 'told-already' }
+  const delivered = await isAlreadyDelivered(sender.store, { ...delivery, notice }, sameMilliseconds)
+  if (delivered.ok && delivered.value) return { state: 'dropped', code: 'already-delivered' }
   return send(sender, { ...delivery, notice }, target, signal)
 }
 

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { VmName } from '@/lib/azure/calls/virtual-machine'
 import type { Store } from '@/lib/store/store'
-import { lastLooks } from '@/lib/store/watches/last-looks'
+import { readLastObservations } from '@/lib/store/watches/last-observations'
 import { memoryKey } from '@/lib/store/watches/memories'
 import { provedSince } from '@/lib/store/watches/proofs'
 import type { Follower, Watch } from '@/lib/store/watches/types'
@@ -43,7 +43,7 @@ export async function dueVms(
     const vm = watch.target.kind === 'vm' ? parseVmId(watch.target.id) : null
     return vm === null || watch.target.kind !== 'vm' ? [] : [{ watch, vm, key: watch.target.id.toLowerCase() }]
   })
-  const looks = await lastLooks(
+  const observations = await readLastObservations(
     store,
     follower,
     followed.map(({ key }) => key),
@@ -54,9 +54,9 @@ export async function dueVms(
     followed.map(({ key }) => key),
     Date.now() - proofMilliseconds,
   )
-  if (!looks.ok || !proved.ok) return []
+  if (!observations.ok || !proved.ok) return []
   const due = followed.flatMap(({ watch, vm, key }): readonly Candidate[] => {
-    const last = looks.value.get(key)
+    const last = observations.value.get(key)
     const interval = last !== undefined && moving.has(last.state) ? polling.movingMs : polling.quietMs
     const isOld = last === undefined || isDue(now - last.lastSeen, interval, polling.movingMs)
     const needsProof = watch.channels.length > 0 && !proved.value.has(memoryKey(watch.id, key))

@@ -2,7 +2,7 @@ import 'server-only'
 import type { Caller } from '@/lib/auth/caller'
 import { vmIdOf, type VmName } from '@/lib/azure/calls/virtual-machine'
 import type { ArmSession } from '@/lib/azure/session'
-import type { NoticeList, Told } from '@/lib/contract/watches'
+import type { NoticeList, DeliveredNotice } from '@/lib/contract/watches'
 import { readVmFacts } from '@/lib/facts/vm-facts'
 import type { StoreFailureKind } from '@/lib/store/failure'
 import { recordObservations } from '@/lib/store/record-observations'
@@ -16,7 +16,7 @@ import { judgeWithAudit } from '../audit/judge-with-audit'
 import { readAuditsOf, type ReadVm } from '../audit/read-audit'
 import { azureTime } from '../azure-time'
 import { history } from '../history/handle'
-import { lookAt, observingFor } from '../history/observer'
+import { observeReading, observingFor } from '../history/observer'
 import { openSession } from '../open-session'
 import { readLive } from '../read-live'
 import { parseVmId } from '../vm-name'
@@ -24,7 +24,7 @@ import { dueVms } from './due-vms'
 import { followerOf } from './manage'
 import { processWatchers } from './process-watchers'
 import { proveViews } from './prove-views'
-import { tellOf } from './watchers'
+import { notifyWatchers } from './watchers'
 
 const deadlineMilliseconds = 25_000
 /** Notices in one answer. */
@@ -57,13 +57,13 @@ class Reader {
   }
 
   /** The readings so far as observations, judged as the fleet judges: with the attestations of guest configuration. */
-  async looks(): Promise<readonly Observation[]> {
+  async observations(): Promise<readonly Observation[]> {
     const read = this.#read.slice()
     const audits = await readAuditsOf(this.session, read)
     return read.map(({ vm, facts, at }) => {
       const id = vmIdOf(vm)
       const judged = judgeWithAudit(facts, audits.get(id.toLowerCase()) ?? null, at)
-      return lookAt(observingFor(this.caller), id, judged, at)
+      return observeReading(observingFor(this.caller), id, judged, at)
     })
   }
 
@@ -75,7 +75,7 @@ class Reader {
   }
 }
 
-function toldOf({ id, watchId, notice, createdAt, undelivered }: Notification, vm: VmName): Told {
+function deliveredNoticeOf({ id, watchId, notice, createdAt, undelivered }: Notification, vm: VmName): DeliveredNotice {
   return {
     id,
     watchId,
@@ -96,7 +96,7 @@ function withoutDoubles(notifications: readonly Notification[]): readonly Notifi
 }
 
 interface Shown {
-  readonly notices: Told[]
+  readonly notices: DeliveredNotice[]
   readonly newest: number
 }
 
@@ -114,7 +114,7 @@ async function readable(reader: Reader, found: readonly Notification[], after: n
   )
   const open = judged.filter(({ may }) => may === 'not-known').map(({ notification }) => notification.id)
   const notices = judged.flatMap(({ notification, vm, may }) =>
-    may === 'yes' && vm !== null ? [toldOf(notification, vm)] : [],
+    may === 'yes' && vm !== null ? [deliveredNoticeOf(notification, vm)] : [],
   )
   // Only of shown notices: a number that rises without a notice would reveal events of a VM that the user cannot read.
   const newest = Math.max(after, ...notices.map(({ id }) => id))
@@ -135,21 +135,21 @@ const viewsOf = (watches: readonly Watch[]): readonly string[] =>
   watches.filter(({ target }) => target.kind === 'view').map(({ id }) => id)
 
 /** Reads watched VMs without a recent observation, so that notices work without a collector. */
-async function lookAround({ caller, store, watches }: Work, session: ArmSession, reader: Reader): Promise<void> {
+async function readRelated({ caller, store, watches }: Work, session: ArmSession, reader: Reader): Promise<void> {
   // Azure's clock dates observations.
   const due = await dueVms(store, followerOf(caller), watches, session.azureClock.of(Date.now()))
   await Promise.all(due.map((vm) => reader.read(vm)))
-  const looks = await reader.looks()
+  const observations = await reader.observations()
   // These VMs were read with the user's own rights, which is also the proof for the user's views.
   await noteProofs(store, viewsOf(watches), await reader.outcome(), Date.now())
-  const recorded = await recordObservations(store, looks)
-  if (recorded.ok) await tellOf(processWatchers(store), followerOf(caller), looks, session)
+  const recorded = await recordObservations(store, observations)
+  if (recorded.ok) await notifyWatchers(processWatchers(store), followerOf(caller), observations, session)
 }
 
 async function load(work: Work, session: ArmSession): Promise<NoticeList | StoreFailureKind> {
   const { caller, store, watches, after } = work
   const reader = new Reader(caller, session)
-  await lookAround(work, session, reader)
+  await readRelated(work, session, reader)
   const found = await notificationsOf(store, followerOf(caller), most)
   if (!found.ok) return found.failure.kind
   const shown = await readable(
@@ -157,8 +157,8 @@ async function load(work: Work, session: ArmSession): Promise<NoticeList | Store
     found.value.filter(({ id }) => id > after),
     after,
   )
-  const told = watches.filter(({ channels }) => channels.length > 0)
-  const vmWatches = told.filter(({ target }) => target.kind === 'vm').map(({ id }) => id)
+  const delivered = watches.filter(({ channels }) => channels.length > 0)
+  const vmWatches = delivered.filter(({ target }) => target.kind === 'vm').map(({ id }) => id)
   await noteProofs(store, vmWatches, await reader.outcome(), Date.now())
   await proveViews(store, session, viewsOf(watches))
   return { failure: null, following: true, ...shown }

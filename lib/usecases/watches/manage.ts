@@ -17,12 +17,12 @@ import { judgeWithAudit } from '../audit/judge-with-audit'
 import { readAudit } from '../audit/read-audit'
 import { azureTime } from '../azure-time'
 import { history } from '../history/handle'
-import { lookAt, observingFor } from '../history/observer'
+import { observeReading, observingFor } from '../history/observer'
 import { openSession } from '../open-session'
 import { readLive } from '../read-live'
 import { parseVmId, wrongPart } from '../vm-name'
 import { processWatchers } from './process-watchers'
-import { tellOf } from './watchers'
+import { notifyWatchers } from './watchers'
 
 const deadlineMilliseconds = 30_000
 
@@ -106,7 +106,7 @@ async function store(
     channels: [...new Set(request.channels)],
     mutedUntil: null,
     language: request.language,
-    tellPresent: false,
+    notifyCurrent: false,
     createdAt: Date.now(),
   })
   if (!put.ok) return { failure: put.failure.kind, id: null, changed: 0 }
@@ -129,12 +129,12 @@ async function followVm(
     const facts = readVmFacts(body.value.json)
     const { attestation } = await readAudit(caller, vm, facts, signal)
     const judged = judgeWithAudit(facts, valueOrNull(attestation), at)
-    const look = lookAt(observingFor(caller), vmIdOf(vm), judged, at)
-    const done = await store(opened, caller, request, { kind: 'vm', id: look.id })
+    const observation = observeReading(observingFor(caller), vmIdOf(vm), judged, at)
+    const done = await store(opened, caller, request, { kind: 'vm', id: observation.id })
     if (done.id === null) return ok(done)
-    await recordObservations(opened, [look])
-    await tellOf(processWatchers(opened), look, [look], null)
-    await noteProofs(opened, [done.id], { readable: [look.id.toLowerCase()], hidden: [] }, Date.now())
+    await recordObservations(opened, [observation])
+    await notifyWatchers(processWatchers(opened), observation, [observation], null)
+    await noteProofs(opened, [done.id], { readable: [observation.id.toLowerCase()], hidden: [] }, Date.now())
     return ok(done)
   } finally {
     session.close()

@@ -30,7 +30,7 @@ export async function syncOperatorWatches(
       channels: targets,
       mutedUntil: null,
       language,
-      tellPresent: false,
+      notifyCurrent: false,
       createdAt: now,
     })
     if (!put.ok) return put

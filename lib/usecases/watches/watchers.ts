@@ -5,9 +5,9 @@ import type { Result } from '@/lib/shared/result'
 import type { StoreFailure } from '@/lib/store/failure'
 import type { Store } from '@/lib/store/store'
 import type { Observation } from '@/lib/timeline/observation'
-import { Heard } from './heard'
-import { SignReader } from './signs'
-import { tellWatches } from './tell'
+import { NotificationDedupe } from './notification-dedupe'
+import { StallDetector } from './stall-detector'
+import { evaluateWatches } from './evaluate-watches'
 
 const hour = 3_600_000
 
@@ -15,13 +15,13 @@ const hour = 3_600_000
 export interface Watchers {
   readonly store: Store
   readonly now: () => number
-  readonly heard: Heard
-  readonly signs: SignReader
+  readonly dedupe: NotificationDedupe
+  readonly signs: StallDetector
 }
 
 /** @param now epoch milliseconds */
 export function createWatchers(store: Store, now: () => number): Watchers {
-  return { store, now, heard: new Heard(), signs: new SignReader(store, now) }
+  return { store, now, dedupe: new NotificationDedupe(), signs: new StallDetector(store, now) }
 }
 
 /**
@@ -29,13 +29,14 @@ export function createWatchers(store: Store, now: () => number): Watchers {
  * @param looks of one tenant, no VM twice
  * @param session with whose rights disk metrics are read for work that may be stuck; null requests none
  */
-export function tellOf(
-  { store, now, heard, signs }: Watchers,
+export function notifyWatchers(
+  { store, now, dedupe, signs }: Watchers,
   place: { readonly cloud: string; readonly tenantId: string },
-  looks: readonly Observation[],
+  observations: readonly Observation[],
   session: ArmSession | null,
 ): Promise<Result<null, StoreFailure>> {
-  const signsOf = (look: Observation) => (session === null ? Promise.resolve([]) : signs.read(session, look))
+  const signsOf = (observation: Observation) =>
+    session === null ? Promise.resolve([]) : signs.read(session, observation)
   const proofMilliseconds = webhookConfig().proofHours * hour
-  return tellWatches({ store, place, now, heard, signsOf, proofMilliseconds }, looks)
+  return evaluateWatches({ store, place, now, dedupe, signsOf, proofMilliseconds }, observations)
 }

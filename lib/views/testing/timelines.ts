@@ -1,6 +1,6 @@
 import type { VmTimeline } from '@/lib/contract/timeline'
 
-type Life = VmTimeline['lives'][number]
+type MachineTimeline = VmTimeline['machines'][number]
 type Item = VmTimeline['activity'][number]
 
 /** `12:30` of one fixed day as ISO; longer texts unchanged. */
@@ -11,8 +11,10 @@ const seen = { sources: ['collector' as const], open: false }
 /**
  * Observed from 10:00 to 11:00 and from 12:00 to 13:00 (now); encrypting since an observation between 10:30 and 10:31.
  */
-export function life(changes: Partial<Life> = {}): Life {
-  const gaps: Life['lanes']['vm']['gaps'] = [{ from: clock('11:00'), to: clock('12:00'), ends: 'seen-again' }]
+export function machine(changes: Partial<MachineTimeline> = {}): MachineTimeline {
+  const gaps: MachineTimeline['lanes']['vm']['gaps'] = [
+    { from: clock('11:00'), to: clock('12:00'), ends: 'seen-again' },
+  ]
   const stretches = <Value>(before: Value, after: Value) => [
     {
       ...seen,
@@ -78,7 +80,7 @@ export function timeline(changes: Partial<VmTimeline> = {}): VmTimeline {
   return {
     id: '/subscriptions/s/resourceGroups/g/providers/Microsoft.Compute/virtualMachines/web-042',
     now: clock('13:00'),
-    lives: [life()],
+    machines: [machine()],
     activity: [],
     leftOut: 0,
     work: {

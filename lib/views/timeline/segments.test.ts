@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { clock, item, life, timeline } from '../testing/timelines'
+import { clock, item, machine, timeline } from '../testing/timelines'
 import { listed, listedIn } from './listed'
 import { segmentsOf, type Segment } from './segments'
-import { segmentBy, walked } from './walk'
+import { segmentBy, segmentAfterKey } from './keyboard-navigation'
 
 const hours = (segments: readonly Segment[]) =>
   segments.map(({ kind, from, to }) => [kind, ...[from, to].map((at) => new Date(at).toISOString().slice(11, 16))])
@@ -24,12 +24,12 @@ describe('the lanes of a timeline', () => {
   })
 
   it('begin an interval at the time that Azure recorded', () => {
-    const { power } = life().lanes
+    const { power } = machine().lanes
     const [before, after] = power.intervals
     if (before === undefined || after === undefined) throw new Error('no stretch')
     const exact = { ...after, start: { kind: 'exact' as const, at: clock('10:29') } }
-    const lanes = { ...life().lanes, power: { gaps: [], intervals: [before, exact] } }
-    const drawn = segmentsOf(timeline({ lives: [life({ lanes })] })).power
+    const lanes = { ...machine().lanes, power: { gaps: [], intervals: [before, exact] } }
+    const drawn = segmentsOf(timeline({ machines: [machine({ lanes })] })).power
     expect(hours(drawn)).toEqual([
       ['stretch', '10:00', '10:30'],
       ['stretch', '10:29', '11:00'],
@@ -45,7 +45,7 @@ describe('the lanes of a timeline', () => {
       reading('12:10', 50, 1),
       reading('12:20', 5, 2),
     ]
-    const dots = segmentsOf(timeline({ lives: [life({ percents })] })).progress
+    const dots = segmentsOf(timeline({ machines: [machine({ percents })] })).progress
     expect(dots.map((dot) => dot.kind === 'reading' && [dot.follows, dot.leads])).toEqual([
       [false, true],
       [true, false],
@@ -64,15 +64,15 @@ describe('the lanes of a timeline', () => {
       item('10:40', { ...disk, key: 'later' }),
       item('10:31', { ...disk, key: 'failed', outcome: 'failed' }),
     ]
-    const deeds = segmentsOf(timeline({ activity })).people
-    expect(deeds.map((deed) => deed.kind === 'event' && deed.items.length)).toEqual([1, 1, 2, 1])
+    const activities = segmentsOf(timeline({ activity })).people
+    expect(activities.map((activity) => activity.kind === 'event' && activity.items.length)).toEqual([1, 1, 2, 1])
   })
 
   it('keep machines of one name apart', () => {
-    const lives = [life({ vmId: 'old' }), life({ vmId: 'new' })]
-    const { vm } = segmentsOf(timeline({ lives }))
+    const machines = [machine({ vmId: 'old' }), machine({ vmId: 'new' })]
+    const { vm } = segmentsOf(timeline({ machines }))
     expect(new Set(vm.map(({ key }) => key)).size).toBe(vm.length)
-    expect(vm.filter((one) => one.kind === 'stretch' && one.life === 1)).toHaveLength(3)
+    expect(vm.filter((one) => one.kind === 'stretch' && one.machine === 1)).toHaveLength(3)
   })
 })
 
@@ -103,20 +103,23 @@ describe('walking by keyboard', () => {
 
   it('moves along a lane, stops at its ends, and keeps the time when it changes lanes', () => {
     const start = first(segments.vm)
-    expect(walked(segments, start, 'previous')).toBe(start)
-    const second = walked(segments, start, 'next')
-    expect([walked(segments, second, 'first'), walked(segments, second, 'last')]).toEqual([start, segments.vm.at(-1)])
-    const down = walked(segments, second, 'down')
+    expect(segmentAfterKey(segments, start, 'previous')).toBe(start)
+    const second = segmentAfterKey(segments, start, 'next')
+    expect([segmentAfterKey(segments, second, 'first'), segmentAfterKey(segments, second, 'last')]).toEqual([
+      start,
+      segments.vm.at(-1),
+    ])
+    const down = segmentAfterKey(segments, second, 'down')
     expect([down.key, down.from]).toEqual(['os 0 2026-05-01T10:31:00.000Z', second.from])
-    expect(walked(segments, down, 'up')).toBe(second)
+    expect(segmentAfterKey(segments, down, 'up')).toBe(second)
   })
 
   it('skips an empty lane, and ends at the activity lane', () => {
     const data = first(segments.data)
-    expect(walked(segments, data, 'down')).toBe(first(segments.message))
-    const power = walked(segments, first(segments.power), 'last')
-    expect(walked(segments, power, 'down')).toBe(segments.people[0])
-    expect(walked(segments, first(segments.people), 'down')).toBe(segments.people[0])
+    expect(segmentAfterKey(segments, data, 'down')).toBe(first(segments.message))
+    const power = segmentAfterKey(segments, first(segments.power), 'last')
+    expect(segmentAfterKey(segments, power, 'down')).toBe(segments.people[0])
+    expect(segmentAfterKey(segments, first(segments.people), 'down')).toBe(segments.people[0])
   })
 
   it('finds its segment again after the timeline was reloaded', () => {

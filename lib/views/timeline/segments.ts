@@ -1,8 +1,8 @@
 import type { Gap, LaneId, Start, VmTimeline } from '@/lib/contract/timeline'
-import { deedsOf, type Deed } from './deeds'
+import { groupActivity, type ActivityGroup } from './activity-groups'
 
-type Life = VmTimeline['lives'][number]
-type ValueOf<Id extends LaneId> = Life['lanes'][Id]['intervals'][number]['value']
+type MachineTimeline = VmTimeline['machines'][number]
+type ValueOf<Id extends LaneId> = MachineTimeline['lanes'][Id]['intervals'][number]['value']
 
 /** The value of a lane over an interval, with the id of the lane. */
 export type Shown = { readonly [Id in LaneId]: { readonly lane: Id; readonly value: ValueOf<Id> } }[LaneId]
@@ -18,23 +18,23 @@ interface Placed {
 /** An interval of equal observations. `from` and `to` are the first and the last of them; an open one ends now. */
 export interface Stretch extends Placed {
   readonly kind: 'stretch'
-  readonly life: number
+  readonly machine: number
   readonly shown: Shown
   readonly start: Start
   readonly open: boolean
-  readonly sources: Life['lanes']['vm']['intervals'][number]['sources']
+  readonly sources: MachineTimeline['lanes']['vm']['intervals'][number]['sources']
 }
 
 /** A gap: no observations. */
 export interface Silence extends Placed {
   readonly kind: 'gap'
-  readonly life: number
+  readonly machine: number
   readonly lane: LaneId
   readonly ends: Gap['ends']
 }
 
 /** One percentage. `follows`: the line from the previous one may be drawn. `leads`: the first of its volume. */
-export interface Reading extends Placed {
+export interface ProgressPoint extends Placed {
   readonly kind: 'reading'
   readonly percent: number
   readonly index: number | null
@@ -43,7 +43,7 @@ export interface Reading extends Placed {
   readonly leads: boolean
 }
 
-export type Segment = Stretch | Silence | Deed | Reading
+export type Segment = Stretch | Silence | ActivityGroup | ProgressPoint
 
 /** The lanes in the order in which they are drawn. */
 export const chartLanes = ['vm', 'os', 'data', 'progress', 'message', 'power', 'people'] as const
@@ -75,7 +75,7 @@ interface AnyInterval {
 
 function stretches<Interval extends AnyInterval>(
   intervals: readonly Interval[],
-  place: { readonly life: number; readonly now: number },
+  place: { readonly machine: number; readonly now: number },
   shownBy: (interval: Interval) => Shown,
 ): readonly Stretch[] {
   return intervals.map((interval) => {
@@ -84,10 +84,10 @@ function stretches<Interval extends AnyInterval>(
     const from = start.kind === 'exact' ? start.at : interval.from
     return {
       kind: 'stretch',
-      key: `${shown.lane} ${place.life} ${from}`,
+      key: `${shown.lane} ${place.machine} ${from}`,
       from: Date.parse(from),
       to: open ? place.now : Date.parse(to),
-      life: place.life,
+      machine: place.machine,
       shown,
       start,
       open,
@@ -96,7 +96,7 @@ function stretches<Interval extends AnyInterval>(
   })
 }
 
-function observed({ lanes }: Life, lane: LaneId, place: { readonly life: number; readonly now: number }) {
+function observed({ lanes }: MachineTimeline, lane: LaneId, place: { readonly machine: number; readonly now: number }) {
   switch (lane) {
     case 'vm':
       return stretches(lanes.vm.intervals, place, ({ value }) => ({ lane, value }))
@@ -111,13 +111,13 @@ function observed({ lanes }: Life, lane: LaneId, place: { readonly life: number;
   }
 }
 
-function silences({ lanes }: Life, lane: LaneId, life: number): readonly Silence[] {
+function silences({ lanes }: MachineTimeline, lane: LaneId, machine: number): readonly Silence[] {
   return lanes[lane].gaps.map(({ from, to, ends }) => ({
     kind: 'gap',
-    key: `${lane} ${life} gap ${from}`,
+    key: `${lane} ${machine} gap ${from}`,
     from: Date.parse(from),
     to: Date.parse(to),
-    life,
+    machine,
     lane,
     ends,
   }))
@@ -127,7 +127,7 @@ function silences({ lanes }: Life, lane: LaneId, life: number): readonly Silence
  * The percentages. A line joins two neighbours of the same volume, never across a gap, and never downwards: a volume
  * runs through several passes, and each starts from 0.
  */
-function readings({ lanes, percents }: Life, life: number): readonly Reading[] {
+function readings({ lanes, percents }: MachineTimeline, machine: number): readonly ProgressPoint[] {
   const gaps = lanes.message.gaps.map(({ from, to }) => ({ from: Date.parse(from), to: Date.parse(to) }))
   return percents.map(({ at: iso, percent, index, count }, place) => {
     const before = percents[place - 1]
@@ -136,7 +136,7 @@ function readings({ lanes, percents }: Life, life: number): readonly Reading[] {
     const apart = before !== undefined && gaps.some(({ from, to }) => from >= Date.parse(before.at) && to <= at)
     return {
       kind: 'reading',
-      key: `progress ${life} ${iso}`,
+      key: `progress ${machine} ${iso}`,
       from: at,
       to: at,
       percent,
@@ -156,18 +156,18 @@ export function segmentsOf(timeline: VmTimeline): Segments {
   const now = Date.parse(timeline.now)
   const lane = (id: LaneId) =>
     inOrder(
-      timeline.lives.flatMap((life, index) => [
-        ...observed(life, id, { life: index, now }),
-        ...silences(life, id, index),
+      timeline.machines.flatMap((machine, index) => [
+        ...observed(machine, id, { machine: index, now }),
+        ...silences(machine, id, index),
       ]),
     )
   return {
     vm: lane('vm'),
     os: lane('os'),
     data: lane('data'),
-    progress: inOrder(timeline.lives.flatMap(readings)),
+    progress: inOrder(timeline.machines.flatMap(readings)),
     message: lane('message'),
     power: lane('power'),
-    people: inOrder(deedsOf(timeline.activity)),
+    people: inOrder(groupActivity(timeline.activity)),
   }
 }

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { clock, item, life, timeline } from '../testing/timelines'
+import { clock, item, machine, timeline } from '../testing/timelines'
 import { endOf } from './estimate'
-import { placeDeeds } from './people-rows'
-import { deedsOf } from './deeds'
+import { layOutLane } from './lane-layout'
+import { groupActivity } from './activity-groups'
 import { firstWindow, moved, showing, ticksOf, wholeOf, within, zoomed } from './window'
 
 const minute = 60_000
 const at = (time: string): number => Date.parse(clock(time))
 const running = timeline({
-  lives: [life({ from: '2026-04-01T00:00:00.000Z' })],
+  machines: [machine({ from: '2026-04-01T00:00:00.000Z' })],
   work: {
     run: { work: 'os-copy', start: { kind: 'between', after: clock('10:30'), at: clock('10:31') } },
     done: { basis: 'none' },
@@ -36,16 +36,16 @@ describe('the time shown', () => {
 
   it('reaches back to the request for the running work, however long ago, even with only one observation', () => {
     const start = { kind: 'first-seen', at: clock('12:59') } as const
-    const firstLook = timeline({
-      lives: [life({ from: clock('12:59') })],
+    const firstObservation = timeline({
+      machines: [machine({ from: clock('12:59') })],
       activity: [item('2026-04-28T09:00:00.000Z')],
       requested: { at: '2026-04-28T09:00:00.000Z', actor: { kind: 'person', name: 'aiko@contoso.example' } },
       work: { ...running.work, run: { work: 'os-copy', start } },
     })
-    expect(firstWindow(firstLook).from).toBeLessThan(Date.parse('2026-04-28T09:00:00.000Z'))
-    expect(firstWindow(firstLook).to).toBeGreaterThan(at('13:00'))
+    expect(firstWindow(firstObservation).from).toBeLessThan(Date.parse('2026-04-28T09:00:00.000Z'))
+    expect(firstWindow(firstObservation).to).toBeGreaterThan(at('13:00'))
     // Without a request it contains the observation alone, with enough time around it to read.
-    const alone = firstWindow({ ...firstLook, activity: [], requested: null })
+    const alone = firstWindow({ ...firstObservation, activity: [], requested: null })
     expect(alone.to - alone.from).toBeGreaterThan(60 * minute)
   })
 
@@ -104,7 +104,7 @@ describe('marks of the axis', () => {
 })
 
 describe('marks of the activity lane', () => {
-  const deeds = deedsOf(
+  const activities = groupActivity(
     ['10:00', '10:10', '10:20', '12:00'].map((time, index) =>
       item(time, { kind: index % 2 === 0 ? 'vm-start' : 'vm-restart' }),
     ),
@@ -112,19 +112,19 @@ describe('marks of the activity lane', () => {
   const xOf = ({ from }: { readonly from: number }) => (from - at('10:00')) / minute
 
   it('are placed in separate rows when their labels would touch, and to the left at the edge', () => {
-    const placed = placeDeeds(deeds, xOf, () => 60, 150)
+    const placed = layOutLane(activities, xOf, () => 60, 150)
     expect(placed.map(({ row, label }) => [row, label])).toEqual([
       [0, 'right'],
       [1, 'right'],
       [2, 'right'],
       [3, 'left'],
     ])
-    expect(placeDeeds(deeds, xOf, () => 5, 150).at(-1)?.row).toBe(0)
+    expect(layOutLane(activities, xOf, () => 5, 150).at(-1)?.row).toBe(0)
   })
 
   it('lose their labels, never their marks, when there is no space', () => {
-    const placed = placeDeeds(deeds, xOf, () => 500, 400)
-    expect(placed).toHaveLength(deeds.length)
+    const placed = layOutLane(activities, xOf, () => 500, 400)
+    expect(placed).toHaveLength(activities.length)
     expect(placed.map(({ label }) => label)).toEqual([null, null, null, null])
   })
 })

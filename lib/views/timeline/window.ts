@@ -20,7 +20,7 @@ function padded({ from, to }: TimeWindow, left: number, right: number): TimeWind
 /** Everything that is known, and the expected end. Never empty. */
 export function wholeOf(timeline: VmTimeline): TimeWindow {
   const now = Date.parse(timeline.now)
-  const begun = [...timeline.lives, ...timeline.activity].map(({ from }) => Date.parse(from)).filter(Number.isFinite)
+  const begun = [...timeline.machines, ...timeline.activity].map(({ from }) => Date.parse(from)).filter(Number.isFinite)
   const from = Math.min(now - hour, ...begun)
   return padded({ from, to: Math.max(now, endOf(timeline)?.latest ?? now) }, 0.02, 0.04)
 }

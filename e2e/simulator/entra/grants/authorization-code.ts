@@ -38,7 +38,7 @@ export async function redeemCode(context: GrantContext): Promise<SimResponse> {
   if (!scopes.ok) return refuse(context, scopes.error)
   if (!mayHave(simulator, identity, application, scopes.value)) return refuse(context, 'consent-needed')
   const seconds = tenantOf(simulator, grant.tenantId)?.signIn.refreshTokenSeconds ?? 0
-  const life = application.kind === 'single-page' ? seconds : 90 * 86_400
+  const lifetime = application.kind === 'single-page' ? seconds : 90 * 86_400
   const refresh: Grant = {
     homeTenantId: grant.homeTenantId,
     homeObjectId: grant.homeObjectId,
@@ -46,7 +46,7 @@ export async function redeemCode(context: GrantContext): Promise<SimResponse> {
     sid: grant.sid,
     acrs: grant.acrs,
     capabilities: grant.capabilities,
-    expiresAt: simulator.now() + life * 1000,
+    expiresAt: simulator.now() + lifetime * 1000,
   }
   return issue(context, {
     identity,

@@ -46,12 +46,12 @@ export async function clientCredentials(
   if (!scopes.ok) return refuse(scopes.error)
   const { resource, names } = scopes.value
   if (resource === 'api' || !names.includes('.default')) return refuse('unknown-scope')
-  const life = accessTokenLife(simulator, world.tenantId)
-  const claims = applicationClaims(simulator, world.tenantId, client.principal, life, resource)
+  const lifetime = accessTokenLife(simulator, world.tenantId)
+  const claims = applicationClaims(simulator, world.tenantId, client.principal, lifetime, resource)
   const token = await sign(simulator, claims)
   return {
     status: 200,
     headers: { 'cache-control': 'no-store' },
-    json: { token_type: 'Bearer', expires_in: life, ext_expires_in: life, access_token: token },
+    json: { token_type: 'Bearer', expires_in: lifetime, ext_expires_in: lifetime, access_token: token },
   }
 }

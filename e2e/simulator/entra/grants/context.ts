@@ -40,28 +40,28 @@ export interface Issue {
 }
 
 /** Answers with an access token, and with an id token and a refresh token where they were asked for. */
-export async function issue({ simulator, form, application }: GrantContext, wish: Issue): Promise<SimResponse> {
-  const { identity, scopes } = wish
-  const life = accessTokenLife(simulator, identity.tenantId)
+export async function issue({ simulator, form, application }: GrantContext, wanted: Issue): Promise<SimResponse> {
+  const { identity, scopes } = wanted
+  const lifetime = accessTokenLife(simulator, identity.tenantId)
   const { clientId } = application
-  const access = userAccessClaims(simulator, { ...wish, clientId, life })
+  const access = userAccessClaims(simulator, { ...wanted, clientId, lifetime })
   const { refreshTokens } = simulator.entra
-  const refreshToken = wish.refresh === null ? null : `1.${randomBytes(64).toString('base64url')}`
+  const refreshToken = wanted.refresh === null ? null : `1.${randomBytes(64).toString('base64url')}`
   forgetExpired(refreshTokens, simulator.now())
-  if (refreshToken !== null && wish.refresh !== null) refreshTokens.set(refreshToken, wish.refresh)
-  const remaining = wish.refresh === null ? 0 : Math.floor((wish.refresh.expiresAt - simulator.now()) / 1000)
+  if (refreshToken !== null && wanted.refresh !== null) refreshTokens.set(refreshToken, wanted.refresh)
+  const remaining = wanted.refresh === null ? 0 : Math.floor((wanted.refresh.expiresAt - simulator.now()) / 1000)
   return {
     status: 200,
     headers: { 'cache-control': 'no-store' },
     json: {
       token_type: 'Bearer',
       scope: `${scopeNames(scopes)} ${scopes.openid ? 'openid profile' : ''}`.trim(),
-      expires_in: life,
-      ext_expires_in: life,
+      expires_in: lifetime,
+      ext_expires_in: lifetime,
       access_token: await sign(simulator, access),
       ...(refreshToken === null ? {} : { refresh_token: refreshToken }),
       ...(refreshToken !== null && application.kind === 'single-page' ? { refresh_token_expires_in: remaining } : {}),
-      ...(scopes.openid ? { id_token: await sign(simulator, idTokenClaims(simulator, { ...wish, clientId })) } : {}),
+      ...(scopes.openid ? { id_token: await sign(simulator, idTokenClaims(simulator, { ...wanted, clientId })) } : {}),
       ...(form.get('client_info') === '1' ? { client_info: clientInfo(identity) } : {}),
     },
   }

@@ -65,29 +65,29 @@ export function visitor(simulator: TestSimulator) {
     })
     return `/${tenant}/oauth2/v2.0/authorize?${query.toString()}`
   }
-  const open = async (wish: SignInWish): Promise<Answer> =>
-    keep(await simulator.browser(address(wish), { headers: headers() }))
+  const open = async (wanted: SignInWish): Promise<Answer> =>
+    keep(await simulator.browser(address(wanted), { headers: headers() }))
   const press = async (
-    wish: SignInWish,
+    wanted: SignInWish,
     page: Answer,
     button: string,
     more: Record<string, string> = {},
   ): Promise<Answer> =>
     keep(
-      await simulator.browser(`/${wish.tenant}/oauth2/v2.0/authorize`, {
+      await simulator.browser(`/${wanted.tenant}/oauth2/v2.0/authorize`, {
         form: { ...formOf(page.text, button), ...more },
         headers: headers(),
       }),
     )
 
   /** Goes through the pages until the browser is sent back; the parameters it is sent back with. */
-  const signIn = async (wish: SignInWish): Promise<URLSearchParams> => {
-    let answer = await open(wish)
+  const signIn = async (wanted: SignInWish): Promise<URLSearchParams> => {
+    let answer = await open(wanted)
     if (answer.status === 200 && answer.text.includes('<h2>Sign in'))
-      answer = await press(wish, answer, wish.person ?? 'Chiara Rossi')
+      answer = await press(wanted, answer, wanted.person ?? 'Chiara Rossi')
     if (answer.status === 200 && answer.text.includes('Permissions requested')) {
-      const decision = wish.decision ?? 'accept'
-      answer = await press(wish, answer, 'Accept', { decision })
+      const decision = wanted.decision ?? 'accept'
+      answer = await press(wanted, answer, 'Accept', { decision })
     }
     if (answer.status !== 302) throw new Error(`no redirect: ${answer.status} ${answer.text}`)
     const location = new URL(answer.headers.location ?? '')
@@ -115,9 +115,9 @@ export function visitor(simulator: TestSimulator) {
     token,
     redeem,
     /** Signs in and redeems the code: the answer of the token endpoint. */
-    tokens: async (wish: SignInWish): Promise<Body> => {
-      const back = await signIn(wish)
-      const answer = await redeem(wish.tenant, back.get('code') ?? '')
+    tokens: async (wanted: SignInWish): Promise<Body> => {
+      const back = await signIn(wanted)
+      const answer = await redeem(wanted.tenant, back.get('code') ?? '')
       if (answer.status !== 200) throw new Error(answer.text)
       return answer.json
     },

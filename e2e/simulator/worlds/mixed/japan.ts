@@ -1,6 +1,6 @@
 import { cleared, domainJoin, linuxAde, monitorLinux, says, sized, stamped, windowsAde } from '../fragments'
 import { day, hour, minute, type ScriptedVm } from '../scripted-vm'
-import { farVault } from './surroundings'
+import { farVault } from './related-resources'
 
 const core = {
   subscription: 1,
@@ -117,7 +117,7 @@ const branchVms: readonly ScriptedVm[] = [
     ago: 40 * day,
     dataDisks: [128],
     extensions: [domainJoin],
-    surroundings: { hostPool: 'hp-osaka' },
+    related: { hostPool: 'hp-osaka' },
   },
   { ...branch, name: 'vm-jp-osaka-04', image: 'windows2019', plan: 'windows-fail', ago: 6 * day, vaultName: farVault },
   {

@@ -1,7 +1,7 @@
 import { linuxAde, says, sized, stamped } from '../fragments'
 import { day, hour, minute, type ScriptedVm } from '../scripted-vm'
 import type { DiskDraft } from '../vm-draft'
-import { attested } from './surroundings'
+import { attested } from './related-resources'
 
 const shared = {
   subscription: 3,
@@ -34,7 +34,7 @@ const otherwise: readonly ScriptedVm[] = [
     image: 'ubuntu2204',
     encryptionAtHost: true,
     dataDisks: [256],
-    surroundings: { attestation: attested.host },
+    related: { attestation: attested.host },
   },
   { ...shared, name: 'vm-build-02', image: 'ubuntu2404', encryptionAtHost: true },
   { ...shared, name: 'vm-jump-01', image: 'windows2025', encryptionAtHost: true, securityType: 'TrustedLaunch' },
@@ -123,7 +123,7 @@ const paymentsVms: readonly ScriptedVm[] = [
     dataDisks: [512, 512],
     plan: 'windows-all',
     ago: 300 * day,
-    surroundings: { backupVault: 'rsv-payments' },
+    related: { backupVault: 'rsv-payments' },
   },
   { ...payments, name: 'vm-pay-db-02', image: 'windowsSql', dataDisks: [512], plan: 'windows-2.5-all', ago: 3 * hour },
   {

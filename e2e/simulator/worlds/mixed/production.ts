@@ -13,7 +13,7 @@ import {
 import { preCheckFailure, preCheckReasons } from '../../lifecycle/failure-texts'
 import { day, hour, minute, type ScriptedVm } from '../scripted-vm'
 import { mismatchedVault } from '../vaults'
-import { attested, closedVault } from './surroundings'
+import { attested, closedVault } from './related-resources'
 
 const erp = {
   subscription: 0,
@@ -43,7 +43,7 @@ const erpVms: readonly ScriptedVm[] = [
     dataDisks: [128],
     plan: 'linux-offline-all',
     ago: 60 * day,
-    surroundings: { attestation: attested.ade, backupVault: 'rsv-prod' },
+    related: { attestation: attested.ade, backupVault: 'rsv-prod' },
     extensions: [monitorLinux],
   },
   {
@@ -81,7 +81,7 @@ const erpVms: readonly ScriptedVm[] = [
     dataDisks: [256],
     plan: 'windows-all',
     ago: 200 * day,
-    surroundings: { attestation: attested.ade, backupVault: 'rsv-prod' },
+    related: { attestation: attested.ade, backupVault: 'rsv-prod' },
     extensions: [monitorWindows, domainJoin],
   },
   { ...erp, name: 'vm-erp-batch-01', image: 'ubuntu2204', plan: 'linux-offline-all', ago: 95 * minute },
@@ -157,7 +157,7 @@ const sapVms: readonly ScriptedVm[] = [
     size: 'Standard_DS2_v2',
     plan: 'linux-fail-check-memory',
     ago: 9 * day,
-    surroundings: { preChecks: ['memory'] },
+    related: { preChecks: ['memory'] },
   },
   {
     ...sap,
@@ -165,7 +165,7 @@ const sapVms: readonly ScriptedVm[] = [
     image: 'ubuntu2004',
     plan: 'linux-fail-unmount-oldroot',
     ago: 2 * day,
-    surroundings: { preChecks: ['application'] },
+    related: { preChecks: ['application'] },
   },
   {
     ...sap,
@@ -187,7 +187,7 @@ const sapVms: readonly ScriptedVm[] = [
     dataDisks: [64],
     plan: 'linux-fail-check-vault',
     ago: 5 * day,
-    surroundings: { vault: mismatchedVault },
+    related: { vault: mismatchedVault },
   },
   { ...sap, name: 'vm-sap-dev-01', image: 'ubuntu2204', plan: 'linux-fail-key-volume', ago: 4 * day },
   {
@@ -196,7 +196,7 @@ const sapVms: readonly ScriptedVm[] = [
     image: 'ubuntu2204',
     plan: 'linux-fail-packages',
     ago: 4 * hour,
-    surroundings: { subnetBlocks: ['internet'] },
+    related: { subnetBlocks: ['internet'] },
   },
   {
     ...sap,

@@ -18,7 +18,7 @@ import { plainVms } from './plain'
 import { platformVms } from './platform'
 import { productionVms } from './production'
 import { justDeleted, stagingVms } from './staging'
-import { surroundingsOfMixed } from './surroundings'
+import { relatedResourcesOfMixed } from './related-resources'
 
 const names = [
   'Contoso Production',
@@ -70,6 +70,6 @@ export function createMixedWorld({ spec, now }: ScenePlace): SceneContents {
     servicePrincipals: servicePrincipalsOf(spec.tenantId, subscriptions),
     vms: scripted.map((vm) => buildScriptedVm(place, vm)),
     faults: [deletedVm],
-    ...surroundingsOfMixed(subscriptions),
+    ...relatedResourcesOfMixed(subscriptions),
   }
 }

@@ -1,4 +1,4 @@
-import type { SimAttestation } from '../../model/surroundings'
+import type { SimAttestation } from '../../model/related-resources'
 import { linuxAde, says, sized, stamped, windowsAde } from '../fragments'
 import { day, hour, minute } from '../scripted-vm'
 import type { Story } from './story'
@@ -26,19 +26,19 @@ const finished = {
 
 /** The word of guest configuration beside the word of the platform, in agreement and in contradiction. */
 export const attestationStories = {
-  'attested-ade': { ...unreported, surroundings: { attestation: compliant(byAde, 12 * minute) } },
-  'attested-not-compliant': { ...finished, surroundings: { attestation: notCompliant(osPlain, 20 * minute) } },
-  'attested-data-plain': { ...finished, surroundings: { attestation: notCompliant(dataPlain, 25 * minute) } },
-  'attested-host': { encryptionAtHost: true, surroundings: { attestation: compliant(byHost, 30 * minute) } },
-  'attested-stale': { ...unreported, surroundings: { attestation: compliant(byAde, 40 * day) } },
+  'attested-ade': { ...unreported, related: { attestation: compliant(byAde, 12 * minute) } },
+  'attested-not-compliant': { ...finished, related: { attestation: notCompliant(osPlain, 20 * minute) } },
+  'attested-data-plain': { ...finished, related: { attestation: notCompliant(dataPlain, 25 * minute) } },
+  'attested-host': { encryptionAtHost: true, related: { attestation: compliant(byHost, 30 * minute) } },
+  'attested-stale': { ...unreported, related: { attestation: compliant(byAde, 40 * day) } },
   'attested-pending': {
     ...unreported,
-    surroundings: { attestation: { complianceStatus: 'Pending', code: '', phrase: '', checkedAgo: 0 } },
+    related: { attestation: { complianceStatus: 'Pending', code: '', phrase: '', checkedAgo: 0 } },
   },
   'attested-windows': {
     image: 'windows2022',
     osDisk: stamped,
     extensions: [windowsAde({ report: null })],
-    surroundings: { attestation: compliant(byAde, 2 * hour) },
+    related: { attestation: compliant(byAde, 2 * hour) },
   },
 } as const satisfies Record<string, Story>

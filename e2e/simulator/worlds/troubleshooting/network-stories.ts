@@ -7,30 +7,30 @@ import type { Story } from './story'
 export const networkStories = {
   'dual-pass-blocked': {
     image: 'ubuntu1804',
-    surroundings: { interfaceBlocks: ['entra-and-key-vault'] },
+    related: { interfaceBlocks: ['entra-and-key-vault'] },
     extensions: [
       adeExtension({ version: 'linux-dual', report: fails(13, 'Enable failed.', 'NotEncrypted', 'NotMounted') }),
     ],
   },
   'network-imds': {
-    surroundings: { subnetBlocks: ['imds'] },
+    related: { subnetBlocks: ['imds'] },
     extensions: [linuxAde(fails(53, "'NoneType' object has no attribute 'lower'", 'NotEncrypted', 'NotMounted'))],
   },
   'network-storage': {
-    surroundings: { subnetBlocks: ['storage'] },
+    related: { subnetBlocks: ['storage'] },
     extensions: [linuxAde(null, { provisioningState: 'Failed' })],
     silentFor: 3 * hour,
   },
   'network-packages': {
     plan: 'linux-fail-packages',
     ago: 5 * hour,
-    surroundings: { subnetBlocks: ['internet'] },
+    related: { subnetBlocks: ['internet'] },
   },
-  'network-tunnel': { plan: 'linux-fail-packages', ago: 6 * hour, surroundings: { forcedTunnel: true } },
+  'network-tunnel': { plan: 'linux-fail-packages', ago: 6 * hour, related: { forcedTunnel: true } },
   'network-dns': {
     image: 'ubuntu1804',
     plan: 'linux-dual-pass',
     ago: 200 * day,
-    surroundings: { dnsServers: ['10.20.0.10', '10.20.0.11'] },
+    related: { dnsServers: ['10.20.0.10', '10.20.0.11'] },
   },
 } as const satisfies Record<string, Story>

@@ -4,7 +4,7 @@ import { mismatchedVault } from '../vaults'
 import { preCheckFailure, preCheckReasons } from '../../lifecycle/failure-texts'
 import type { Story } from './story'
 
-const busy: Story = { surroundings: { preChecks: ['application', 'mounts'] } }
+const busy: Story = { related: { preChecks: ['application', 'mounts'] } }
 
 /** The documented failures of the OS volume and of the checks before it, and the runs that only look like one. */
 export const osStories = {
@@ -19,7 +19,7 @@ export const osStories = {
     size: 'Standard_B2s',
     plan: 'linux-fail-check-memory',
     ago: 13 * hour,
-    surroundings: { preChecks: ['memory'] },
+    related: { preChecks: ['memory'] },
   },
   'check-lvm': { image: 'rhel79lvm', plan: 'linux-fail-check-lvm', ago: 14 * hour },
   'check-distro': {
@@ -27,7 +27,7 @@ export const osStories = {
     extensions: [linuxAde(fails(53, preCheckFailure(preCheckReasons.distro), 'NotEncrypted', 'NotMounted'))],
   },
   'check-key-volume': { plan: 'linux-fail-key-volume', ago: 15 * hour },
-  'check-vault-names': { plan: 'linux-fail-check-vault', ago: 16 * hour, surroundings: { vault: mismatchedVault } },
+  'check-vault-names': { plan: 'linux-fail-check-vault', ago: 16 * hour, related: { vault: mismatchedVault } },
   packages: { plan: 'linux-fail-packages', ago: 17 * hour },
   'data-xfs': { dataDisks: [128], plan: 'linux-fail-xfs', ago: 2 * day },
   'busy-root': { image: 'ubuntu2004', plan: 'linux-offline-all-busy-root', ago: 490, ...busy },

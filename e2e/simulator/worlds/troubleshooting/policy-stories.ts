@@ -1,5 +1,5 @@
-import type { SimLock, SimPolicyAssignment, SimVault } from '../../model/surroundings'
-import { vaultAt } from '../../surroundings/vaults'
+import type { SimLock, SimPolicyAssignment, SimVault } from '../../model/related-resources'
+import { vaultAt } from '../../related-resources/vaults'
 import { hour } from '../scripted-vm'
 import { inGroup, type Story, type StoryPlace } from './story'
 
@@ -31,18 +31,18 @@ export function policyStories(place: StoryPlace) {
   const validity = inGroup(place, guardedGroups.validity, 'kv-validity')
   const expiration = inGroup(place, guardedGroups.expiration, 'kv-expiration')
   return {
-    'policy-secret-validity': { plan: 'linux-fail-stamping', ago: 3 * hour, surroundings: { vault: validity } },
+    'policy-secret-validity': { plan: 'linux-fail-stamping', ago: 3 * hour, related: { vault: validity } },
     'policy-secret-expiration': {
       image: 'windows2022',
       plan: 'windows-fail',
       ago: 4 * hour,
-      surroundings: { vault: expiration },
+      related: { vault: expiration },
     },
     'policy-extensions': {},
     'policy-host': {},
-    'lock-read-only': { surroundings: { snapshotAgo: 2 * hour } },
+    'lock-read-only': { related: { snapshotAgo: 2 * hour } },
     'lock-delete': { image: 'ubuntu2004', plan: 'linux-fail-unmount-oldroot', ago: 7 * hour },
-    'lock-group': { surroundings: { snapshotAgo: 3 * hour } },
+    'lock-group': { related: { snapshotAgo: 3 * hour } },
   } as const satisfies Record<string, Story>
 }
 

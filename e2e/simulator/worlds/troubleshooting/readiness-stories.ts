@@ -4,7 +4,7 @@ import { customScript } from '../fragments'
 import { day, hour } from '../scripted-vm'
 import type { Story } from './story'
 
-const safe: Story = { surroundings: { snapshotAgo: 2 * hour } }
+const safe: Story = { related: { snapshotAgo: 2 * hour } }
 
 const running: SimExtension = {
   ...customScript,
@@ -50,8 +50,8 @@ export const readinessStories = {
   'not-ready-stopped': { ...safe, power: 'deallocated' },
   'not-ready-agent': { ...safe, silentFor: 2 * day },
   'not-ready-agent-version': { ...safe, agentVersion: '2.2.32' },
-  'not-ready-extensions-off': { surroundings: { snapshotAgo: 2 * hour, allowExtensionOperations: false } },
+  'not-ready-extensions-off': { related: { snapshotAgo: 2 * hour, allowExtensionOperations: false } },
   'not-ready-extension-running': { ...safe, extensions: [running] },
   'not-ready-snapshot': {},
-  'not-ready-boot-diagnostics': { surroundings: { snapshotAgo: 2 * hour, bootDiagnostics: false } },
+  'not-ready-boot-diagnostics': { related: { snapshotAgo: 2 * hour, bootDiagnostics: false } },
 } as const satisfies Record<string, Story>

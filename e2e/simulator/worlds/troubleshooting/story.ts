@@ -1,4 +1,4 @@
-import type { VaultChoice } from '../../model/surroundings'
+import type { VaultChoice } from '../../model/related-resources'
 import { vaultChoice, vaultId } from '../vaults'
 import type { ScriptedVm } from '../scripted-vm'
 

@@ -1,5 +1,5 @@
-import type { SimVault } from '../../model/surroundings'
-import { keyOf, vaultAt } from '../../surroundings/vaults'
+import type { SimVault } from '../../model/related-resources'
+import { keyOf, vaultAt } from '../../related-resources/vaults'
 import { linuxAde, says, stamped } from '../fragments'
 import { vaultChoice } from '../vaults'
 import { day, hour } from '../scripted-vm'
@@ -37,8 +37,8 @@ export function troubledVaults(place: StoryPlace): SimVault[] {
 /** Failures of the key settings: the host says little, the vault around the VM says why. */
 export function vaultStories(place: StoryPlace) {
   const failing = { dataDisks: [64], plan: 'linux-fail-stamping' } as const
-  const naming = (name: string, key: string | null = null): Pick<Story, 'surroundings'> => ({
-    surroundings: { vault: named(place, name, key) },
+  const naming = (name: string, key: string | null = null): Pick<Story, 'related'> => ({
+    related: { vault: named(place, name, key) },
   })
   return {
     'vault-firewall': { ...failing, ago: 3 * hour, ...naming('kv-firewall') },
@@ -48,7 +48,7 @@ export function vaultStories(place: StoryPlace) {
     'vault-subscription': {
       ...failing,
       ago: 7 * hour,
-      surroundings: { vault: vaultChoice(place.otherSubscriptionId, 'kv-elsewhere') },
+      related: { vault: vaultChoice(place.otherSubscriptionId, 'kv-elsewhere') },
     },
     'vault-not-enabled': { ...failing, ago: 8 * hour, ...naming('kv-not-enabled') },
     'vault-soft-delete': { ...failing, ago: 9 * hour, ...naming('kv-no-soft-delete') },

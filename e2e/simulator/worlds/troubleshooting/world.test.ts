@@ -4,7 +4,7 @@ import { planNames } from '../../lifecycle/plans'
 import { advance } from '../../lifecycle/advance'
 import type { SimVm } from '../../model/vm'
 import { troubleStories, troubleVm, type TroubleStory } from '../../names'
-import { serialConsoleLog } from '../../surroundings/serial-log'
+import { serialConsoleLog } from '../../related-resources/serial-log'
 import { createWorld } from '../create'
 
 const start = Date.UTC(2026, 10, 24, 9)

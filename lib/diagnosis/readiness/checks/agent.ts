@@ -1,8 +1,8 @@
 import { isBefore } from '../../version'
-import { fail, pass, unread, warn, type Look } from '../found'
+import { fail, pass, unread, warn, type ReadinessCheck } from '../found'
 
 /** https://learn.microsoft.com/troubleshoot/azure/virtual-machines/windows/error-messages */
-export const agentReady: Look = ({ facts: { agent, powerState } }) => {
+export const agentReady: ReadinessCheck = ({ facts: { agent, powerState } }) => {
   const isRunning = powerState.known && powerState.value === 'running'
   if (!isRunning) return unread(powerState.known ? 'agent-silent-while-off' : 'not-read')
   if (!agent.known && agent.why === 'absent') return fail('agent-absent')
@@ -21,7 +21,7 @@ const minimums = {
  * Source: https://learn.microsoft.com/azure/virtual-machines/linux/disk-encryption-troubleshooting and
  * https://learn.microsoft.com/troubleshoot/azure/virtual-machines/windows/support-extensions-agent-version
  */
-export const agentVersion: Look = ({ facts: { agent, osType } }) => {
+export const agentVersion: ReadinessCheck = ({ facts: { agent, osType } }) => {
   const version = agent.known ? agent.value.version : null
   if (version === null || !osType.known || !/^\d{1,9}(?:\.\d{1,9}){1,4}$/.test(version)) return unread('not-read')
   const { fails, warns } = minimums[osType.value]
@@ -32,7 +32,7 @@ export const agentVersion: Look = ({ facts: { agent, osType } }) => {
 }
 
 /** https://learn.microsoft.com/rest/api/compute/virtual-machines/get#osprofile */
-export const extensionsAllowed: Look = ({ facts: { setup } }) => {
+export const extensionsAllowed: ReadinessCheck = ({ facts: { setup } }) => {
   const { agentProvisioned, extensionsAllowed: allowed } = setup
   if (allowed.known && !allowed.value) return fail('extensions-refused')
   if (agentProvisioned.known && !agentProvisioned.value) return fail('agent-not-provisioned')

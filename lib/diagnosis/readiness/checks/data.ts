@@ -1,4 +1,4 @@
-import { notApplicable, partOf, pass, unread, warn, type Found, type Look } from '../found'
+import { notApplicable, partOf, pass, unread, warn, type Found, type ReadinessCheck } from '../found'
 import type { Setting } from '../types'
 import { disksOf } from './machine'
 
@@ -28,7 +28,7 @@ function withoutSizes(setting: Setting): Found {
 const largeGiB = 1024
 
 /** Encryption in place takes days over terabytes. https://learn.microsoft.com/azure/virtual-machines/linux/disk-encryption-troubleshooting */
-export const dataSize: Look = (setting) => {
+export const dataSize: ReadinessCheck = (setting) => {
   const data = sizedDisks(setting).filter(({ role }) => role === 'data')
   if (data.length === 0) return setting.facts.osDisk === null ? unread('not-read') : notApplicable('data-disks-none')
   const size = data.reduce((sum, { sizeGiB }) => sum + (sizeGiB ?? 0), 0)
@@ -40,7 +40,7 @@ const largestRestoredGiB = 4097
 const mostRestoredDisks = 16
 
 /** Beyond these limits a restore does not bring the encryption settings back. https://learn.microsoft.com/azure/backup/restore-azure-encrypted-virtual-machines */
-export const backupLimits: Look = (setting) => {
+export const backupLimits: ReadinessCheck = (setting) => {
   const disks = sizedDisks(setting)
   const [large] = disks.flatMap(({ name: disk, sizeGiB: size }) =>
     size !== null && size > largestRestoredGiB ? [{ disk, size }] : [],
@@ -60,7 +60,7 @@ const freshHours = 24
  * seen is a warning and no more.
  * Source: https://learn.microsoft.com/azure/virtual-machines/linux/disk-encryption-linux
  */
-export const backupBefore: Look = (setting, now) => {
+export const backupBefore: ReadinessCheck = (setting, now) => {
   const part = partOf(setting, 'snapshots')
   if ('missing' in part) return part.missing
   const disks = disksOf(setting).filter(({ role }) => setting.wanted === 'all' || role === setting.wanted)

@@ -1,5 +1,5 @@
 import { sameText } from '@/lib/shared/text'
-import { fail, notApplicable, partOf, pass, unread, warn, type Look } from '../found'
+import { fail, notApplicable, partOf, pass, unread, warn, type ReadinessCheck } from '../found'
 import { disksOf } from './machine'
 
 const unsupported = ['UltraSSD_LRS', 'PremiumV2_LRS']
@@ -13,7 +13,7 @@ function unsupportedIn(disks: readonly { readonly name: string; readonly type: s
  * Ultra Disk and Premium SSD v2 are not supported.
  * Source: https://learn.microsoft.com/azure/virtual-machines/linux/disk-encryption-linux#restrictions
  */
-export const diskType: Look = (setting) => {
+export const diskType: ReadinessCheck = (setting) => {
   const attached = disksOf(setting).map(({ name, storageType }) => ({ name, type: storageType }))
   const wrong = unsupportedIn(attached)
   if (wrong !== undefined) return fail('disk-type-unsupported', wrong)
@@ -27,7 +27,7 @@ export const diskType: Look = (setting) => {
 }
 
 /** Shared disks belong to clusters. https://learn.microsoft.com/azure/virtual-machines/linux/disk-encryption-linux#restrictions */
-export const sharedDisk: Look = (setting) => {
+export const sharedDisk: ReadinessCheck = (setting) => {
   const part = partOf(setting, 'disks')
   if ('missing' in part) return part.missing
   const shared = part.value.find(({ maxShares }) => (maxShares ?? 1) > 1)
@@ -35,7 +35,7 @@ export const sharedDisk: Look = (setting) => {
 }
 
 /** https://learn.microsoft.com/azure/virtual-machines/linux/disk-encryption-linux#restrictions */
-export const writeAccelerator: Look = (setting) => {
+export const writeAccelerator: ReadinessCheck = (setting) => {
   if (setting.facts.osDisk === null) return unread('not-read')
   const on = disksOf(setting).find((disk) => disk.writeAccelerator)
   return on === undefined ? pass('write-accelerator-off') : fail('write-accelerator-on', { disk: on.name })
@@ -45,7 +45,7 @@ export const writeAccelerator: Look = (setting) => {
  * A disk under a key of the customer's own does not take Azure Disk Encryption.
  * Source: https://learn.microsoft.com/azure/virtual-machines/disks-enable-customer-managed-keys-portal#restrictions
  */
-export const customerManagedKey: Look = (setting) => {
+export const customerManagedKey: ReadinessCheck = (setting) => {
   const inModel = disksOf(setting).find(({ diskEncryptionSetId }) => diskEncryptionSetId !== null)
   if (inModel !== undefined) return fail('customer-key-on', { disk: inModel.name })
   const part = partOf(setting, 'disks')
@@ -58,7 +58,7 @@ export const customerManagedKey: Look = (setting) => {
  * A data disk that came after the encryption is not covered by it.
  * Source: https://learn.microsoft.com/azure/virtual-machines/linux/disk-encryption-linux#enable-encryption-on-a-newly-added-data-disk
  */
-export const dataDiskCoverage: Look = ({ facts }) => {
+export const dataDiskCoverage: ReadinessCheck = ({ facts }) => {
   if (facts.dataDisks.length === 0) return notApplicable('data-disks-none')
   if (!facts.hasInstanceView) return unread('not-read')
   // In dual pass the model covers every disk, and the disks themselves carry nothing.

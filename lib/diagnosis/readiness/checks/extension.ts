@@ -1,9 +1,9 @@
 import { passOf } from '@/lib/encryption/pass'
 import { sameText } from '@/lib/shared/text'
-import { fail, notApplicable, pass, unread, warn, type Look } from '../found'
+import { fail, notApplicable, pass, unread, warn, type ReadinessCheck } from '../found'
 
 /** https://learn.microsoft.com/azure/virtual-machines/linux/disk-encryption-troubleshooting */
-export const extensionType: Look = ({ facts }) => {
+export const extensionType: ReadinessCheck = ({ facts }) => {
   const deprecated = facts.otherExtensions.find(
     ({ publisher, type }) =>
       sameText(publisher, 'Microsoft.OSTCExtensions') && sameText(type, 'AzureDiskEncryptionForLinux'),
@@ -17,7 +17,7 @@ export const extensionType: Look = ({ facts }) => {
 }
 
 /** Dual pass is the previous release. https://learn.microsoft.com/azure/virtual-machines/linux/disk-encryption-upgrade */
-export const extensionPass: Look = ({ facts }) => {
+export const extensionPass: ReadinessCheck = ({ facts }) => {
   const outcomes = {
     dual: warn('extension-dual-pass'),
     single: pass('extension-single-pass'),
@@ -27,7 +27,7 @@ export const extensionPass: Look = ({ facts }) => {
 }
 
 /** https://learn.microsoft.com/azure/virtual-machines/linux/disk-encryption-troubleshooting */
-export const extensionAutoUpgrade: Look = ({ facts }) => {
+export const extensionAutoUpgrade: ReadinessCheck = ({ facts }) => {
   const resource = facts.adeExtensions[0]?.resource ?? null
   if (resource === null) return notApplicable('extension-none')
   if (resource.autoUpgrade === null) return unread('not-read')
@@ -38,7 +38,7 @@ export const extensionAutoUpgrade: Look = ({ facts }) => {
  * Other extensions that fail or run at the same time get in the way.
  * Source: https://learn.microsoft.com/azure/virtual-machines/linux/disk-encryption-troubleshooting
  */
-export const otherExtensions: Look = ({ facts }) => {
+export const otherExtensions: ReadinessCheck = ({ facts }) => {
   const failed = facts.otherExtensions.find(({ provisioningState }) => sameText(provisioningState, 'Failed'))
   if (failed !== undefined) return warn('other-extension-failed', { name: failed.name ?? '' })
   return facts.extensionsListed && facts.osDisk !== null ? pass('other-extensions-fine') : unread('not-read')

@@ -1,5 +1,5 @@
-import type { PolicyFacts } from '@/lib/facts/surroundings/types'
-import { fail, partOf, pass, warn, type Found, type Look } from '../found'
+import type { PolicyFacts } from '@/lib/facts/related-resources/types'
+import { fail, partOf, pass, warn, type Found, type ReadinessCheck } from '../found'
 import type { ReasonKind } from '../reasons'
 
 /**
@@ -43,7 +43,7 @@ function judge(policy: PolicyFacts, isWindows: boolean): Found | null {
 }
 
 /** Azure Policy, as far as its built-in definitions are known to be in the way. */
-export const policyDeny: Look = (setting) => {
+export const policyDeny: ReadinessCheck = (setting) => {
   const part = partOf(setting, 'policies')
   if ('missing' in part) return part.missing
   const { osType } = setting.facts
@@ -52,7 +52,7 @@ export const policyDeny: Look = (setting) => {
 }
 
 /** https://learn.microsoft.com/azure/azure-resource-manager/management/lock-resources */
-export const locks: Look = (setting) => {
+export const locks: ReadinessCheck = (setting) => {
   const part = partOf(setting, 'locks')
   if ('missing' in part) return part.missing
   const readOnly = part.value.find(({ level }) => level === 'ReadOnly')

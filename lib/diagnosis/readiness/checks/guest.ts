@@ -1,11 +1,11 @@
 import type { OsType } from '@/lib/facts/types'
-import { notApplicable, notVisible, type Look } from '../found'
+import { notApplicable, notVisible, type ReadinessCheck } from '../found'
 
 /** What only a look inside tells; the command belongs to the steps. */
-export const inside: Look = () => notVisible('inside-only')
+export const inside: ReadinessCheck = () => notVisible('inside-only')
 
 const insideOf =
-  (system: OsType): Look =>
+  (system: OsType): ReadinessCheck =>
   ({ facts: { osType } }) => {
     if (!osType.known || osType.value === system) return notVisible('inside-only')
     return notApplicable(system === 'Linux' ? 'linux-only' : 'windows-only')
@@ -18,7 +18,7 @@ export const insideWindows = insideOf('Windows')
 const lacking = /2012 R2|2016/i
 
 /** Looked at only where the release is one of those that can lack the component. */
-export const serverCore: Look = (setting, now) => {
+export const serverCore: ReadinessCheck = (setting, now) => {
   const { osName, osType } = setting.facts
   const isOther = osType.known && osType.value === 'Windows' && osName.known && !lacking.test(osName.value)
   return isOther ? notApplicable('os-windows') : insideWindows(setting, now)

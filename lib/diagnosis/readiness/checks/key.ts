@@ -1,5 +1,5 @@
-import { fail, notApplicable, notVisible, partOf, pass, unread, warn, type Found, type Look } from '../found'
-import type { KeyFacts } from '@/lib/facts/surroundings/types'
+import { fail, notApplicable, notVisible, partOf, pass, unread, warn, type Found, type ReadinessCheck } from '../found'
+import type { KeyFacts } from '@/lib/facts/related-resources/types'
 import type { Setting } from '../types'
 
 function keyOf(setting: Setting): { readonly value: KeyFacts } | { readonly missing: Found } {
@@ -16,7 +16,7 @@ const needsLongKey = /windows (?:server 2022|server 2025|11)/i
  * RSA only; newer Windows wants 3072 or 4096 bits.
  * Source: https://learn.microsoft.com/azure/virtual-machines/windows/disk-encryption-faq
  */
-export const keyType: Look = (setting) => {
+export const keyType: ReadinessCheck = (setting) => {
   const key = keyOf(setting)
   if ('missing' in key) return key.missing
   const { name, keyType: type, keySize } = key.value
@@ -36,7 +36,7 @@ const nearExpiry = 30 * 24 * 60 * 60 * 1000
  * The version in use must stay enabled: rotation does not reach the disks.
  * Source: https://learn.microsoft.com/azure/virtual-machines/linux/disk-encryption-key-vault#set-up-a-key-encryption-key-kek
  */
-export const keyVersion: Look = (setting, now) => {
+export const keyVersion: ReadinessCheck = (setting, now) => {
   const key = keyOf(setting)
   if ('missing' in key) return key.missing.reason === 'key-missing' ? notApplicable('key-missing') : key.missing
   const { name, version, enabled, expiresAt, currentVersion } = key.value
@@ -56,5 +56,5 @@ export const keyVersion: Look = (setting, now) => {
  * Without its secret the VM does not start. Sealwatch never asks a vault for secrets, so it cannot see this one.
  * Source: https://learn.microsoft.com/troubleshoot/azure/virtual-machines/windows/troubleshoot-bitlocker-boot-error
  */
-export const secretPresent: Look = ({ facts }) =>
+export const secretPresent: ReadinessCheck = ({ facts }) =>
   facts.keyReferences.secretUrl === null ? notApplicable('secret-not-expected') : notVisible('secrets-never-read')

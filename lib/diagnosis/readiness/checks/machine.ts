@@ -1,5 +1,5 @@
 import type { DiskFacts } from '@/lib/facts/types'
-import { fail, pass, unread, warn, type Look } from '../found'
+import { fail, pass, unread, warn, type ReadinessCheck } from '../found'
 import type { Setting } from '../types'
 
 /** Every disk of the VM, the OS disk first. */
@@ -8,7 +8,7 @@ export function disksOf({ facts }: Pick<Setting, 'facts'>): readonly DiskFacts[]
 }
 
 /** Both generations work. https://learn.microsoft.com/azure/virtual-machines/linux/disk-encryption-overview#supported-vms */
-export const generation: Look = ({ facts }) => {
+export const generation: ReadinessCheck = ({ facts }) => {
   const { generation: found } = facts.setup
   return found.known ? pass('generation-supported', { generation: found.value }) : unread('not-read')
 }
@@ -17,7 +17,7 @@ export const generation: Look = ({ facts }) => {
  * Disks in storage accounts are the classic way; newer releases of the pages describe managed disks only.
  * Source: https://learn.microsoft.com/azure/virtual-machines/linux/disk-encryption-linux#restrictions
  */
-export const deploymentModel: Look = (setting) => {
+export const deploymentModel: ReadinessCheck = (setting) => {
   const disks = disksOf(setting)
   const unmanaged = disks.find(({ managed }) => managed === false)
   if (unmanaged !== undefined) return warn('disk-unmanaged', { disk: unmanaged.name })
@@ -26,7 +26,7 @@ export const deploymentModel: Look = (setting) => {
 }
 
 /** An ephemeral OS disk lives on the host. https://learn.microsoft.com/azure/virtual-machines/linux/disk-encryption-linux#restrictions */
-export const ephemeralOsDisk: Look = ({ facts }) => {
+export const ephemeralOsDisk: ReadinessCheck = ({ facts }) => {
   if (facts.osDisk === null) return unread('not-read')
   return facts.osDisk.ephemeral ? fail('os-disk-ephemeral') : pass('os-disk-persistent')
 }
@@ -35,7 +35,7 @@ export const ephemeralOsDisk: Look = ({ facts }) => {
  * In a scale set, Linux VMs can have their data volumes encrypted and no more.
  * Source: https://learn.microsoft.com/azure/virtual-machine-scale-sets/disk-encryption-overview
  */
-export const scaleSetMember: Look = ({ facts, wanted }) => {
+export const scaleSetMember: ReadinessCheck = ({ facts, wanted }) => {
   if (!facts.scaleSetId.known) return facts.osDisk === null ? unread('not-read') : pass('scale-set-none')
   const isLinuxOs = facts.osType.known && facts.osType.value === 'Linux' && wanted !== 'data'
   return isLinuxOs ? fail('scale-set-linux-os') : pass('scale-set-member')

@@ -1,4 +1,4 @@
-import { fail, partOf, pass, unread, warn, type Look } from '../found'
+import { fail, partOf, pass, unread, warn, type ReadinessCheck } from '../found'
 
 const minimumGiB = 2
 /** The extension refuses below 7,000,000 kB, and the pages ask for 8 GB. */
@@ -10,7 +10,7 @@ const linuxOsMinimumGiB = 8
  * where that is over 4 GB, which only the guest knows.
  * Source: https://learn.microsoft.com/azure/virtual-machines/linux/disk-encryption-overview#memory-requirements
  */
-export const memory: Look = (setting) => {
+export const memory: ReadinessCheck = (setting) => {
   const part = partOf(setting, 'size')
   if ('missing' in part) return part.missing
   const { memoryGiB } = part.value

@@ -1,5 +1,5 @@
 import { sameText } from '@/lib/shared/text'
-import type { NetworkFacts, SecurityRuleFacts } from '@/lib/facts/surroundings/types'
+import type { NetworkFacts, SecurityRuleFacts } from '@/lib/facts/related-resources/types'
 
 /** Whether a rule's ports, such as `443`, `400-500` or `*`, hold the port. */
 function holdsPort(ports: readonly string[], port: number): boolean {
@@ -36,8 +36,8 @@ function firstFor(rules: readonly SecurityRuleFacts[], tag: string): SecurityRul
  * Source: https://learn.microsoft.com/azure/virtual-network/network-security-groups-overview
  */
 export function denialOf(network: NetworkFacts, tag: string): SecurityRuleFacts | null {
-  const decisive = [firstFor(network.interfaceRules, tag), firstFor(network.subnetRules, tag)]
-  return decisive.find((rule) => rule?.access === 'Deny') ?? null
+  const blocking = [firstFor(network.interfaceRules, tag), firstFor(network.subnetRules, tag)]
+  return blocking.find((rule) => rule?.access === 'Deny') ?? null
 }
 
 /** The rule that names a platform tag and denies it; without such a rule the platform's addresses are always open. */

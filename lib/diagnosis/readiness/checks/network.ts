@@ -1,11 +1,11 @@
 import { passOf } from '@/lib/encryption/pass'
-import type { NetworkFacts } from '@/lib/facts/surroundings/types'
-import { fail, notApplicable, partOf, pass, warn, type Found, type Look } from '../found'
+import type { NetworkFacts } from '@/lib/facts/related-resources/types'
+import { fail, notApplicable, partOf, pass, warn, type Found, type ReadinessCheck } from '../found'
 import type { Setting } from '../types'
 import { denialOf, platformDenialOf } from './network-rules'
 
 const onNetwork =
-  (judge: (network: NetworkFacts, setting: Setting) => Found): Look =>
+  (judge: (network: NetworkFacts, setting: Setting) => Found): ReadinessCheck =>
   (setting) => {
     const part = partOf(setting, 'network')
     return 'missing' in part ? part.missing : judge(part.value, setting)
@@ -45,7 +45,7 @@ export const networkEntraVault = onNetwork((network, setting) => {
  * Linux gets packages from its distribution's repositories, unless they are installed already.
  * Source: https://learn.microsoft.com/azure/virtual-machines/linux/disk-encryption-isolated-network#package-management
  */
-export const networkPackages: Look = (setting, now) => {
+export const networkPackages: ReadinessCheck = (setting, now) => {
   const { osType } = setting.facts
   if (osType.known && osType.value === 'Windows') return notApplicable('linux-only')
   return onNetwork((network) => {

@@ -1,6 +1,6 @@
 import type { Known } from '@/lib/shared/known'
 import type { OsType } from '@/lib/facts/types'
-import { fail, pass, unread, warn, type Found, type Look } from '../found'
+import { fail, pass, unread, warn, type Found, type ReadinessCheck } from '../found'
 
 /** Family letters, feature letters and version of a size: `Standard_D4ds_v6` → `d`, `ds`, 6. */
 const namePattern = /^standard_([a-z]+)\d+(?:-\d+)?([a-z]*)(?:_[a-z0-9]+)*?_v(\d{1,3})$/
@@ -29,4 +29,4 @@ export function judgeSize(size: Known<string>, osType: Known<OsType>): Found {
   return pass('size-allowed', values)
 }
 
-export const vmSize: Look = ({ facts }) => judgeSize(facts.size, facts.osType)
+export const vmSize: ReadinessCheck = ({ facts }) => judgeSize(facts.size, facts.osType)

@@ -1,17 +1,17 @@
 import { sameText } from '@/lib/shared/text'
 import { valueOrNull } from '@/lib/shared/known'
 import { isConfidentialVm } from '@/lib/encryption/confidential'
-import { fail, pass, unread, warn, type Look } from '../found'
+import { fail, pass, unread, warn, type ReadinessCheck } from '../found'
 import { disksOf } from './machine'
 
 /** Extensions cannot be changed on a stopped VM. https://learn.microsoft.com/troubleshoot/azure/virtual-machines/windows/error-messages */
-export const vmRunning: Look = ({ facts: { powerState } }) => {
+export const vmRunning: ReadinessCheck = ({ facts: { powerState } }) => {
   if (!powerState.known) return unread('not-read')
   return powerState.value === 'running' ? pass('vm-running') : fail('vm-not-running', { power: powerState.value })
 }
 
 /** The two kinds exclude each other. https://learn.microsoft.com/azure/virtual-machines/linux/disk-encryption-linux#restrictions */
-export const encryptionAtHost: Look = ({ facts }) => {
+export const encryptionAtHost: ReadinessCheck = ({ facts }) => {
   if (!facts.encryptionAtHost.known) return unread('not-read')
   return facts.encryptionAtHost.value ? fail('host-encryption-on') : pass('host-encryption-off')
 }
@@ -20,7 +20,7 @@ export const encryptionAtHost: Look = ({ facts }) => {
  * The OS disk of a confidential VM is the platform's to encrypt; the extension takes its data disks on few systems.
  * Source: https://learn.microsoft.com/azure/virtual-machines/disk-encryption-overview
  */
-export const confidentialVm: Look = ({ facts, wanted }) => {
+export const confidentialVm: ReadinessCheck = ({ facts, wanted }) => {
   if (!facts.securityType.known && facts.securityType.why !== 'absent') return unread('not-read')
   if (!isConfidentialVm(valueOrNull(facts.securityType))) return pass('confidential-not')
   return wanted === 'data' ? warn('confidential-data') : fail('confidential-os')
@@ -32,7 +32,7 @@ const settled = ['Succeeded', 'Failed', 'Canceled']
  * Changes that run at the same time disturb the encryption.
  * Source: https://learn.microsoft.com/azure/virtual-machines/linux/disk-encryption-troubleshooting
  */
-export const otherWork: Look = ({ facts }) => {
+export const otherWork: ReadinessCheck = ({ facts }) => {
   const works = [
     { name: facts.name.known ? facts.name.value : '', state: facts.provisioningState },
     ...facts.otherExtensions.map(({ name, provisioningState }) => ({
@@ -53,7 +53,7 @@ const doubtful = /^_|[^\x21-\x7e]/
  * Names go into Key Vault, which takes fewer letters than Compute does.
  * Source: https://learn.microsoft.com/azure/virtual-machines/windows/disk-encryption-troubleshooting
  */
-export const names: Look = (setting) => {
+export const names: ReadinessCheck = (setting) => {
   const { name, keyEncryptionKey } = setting.facts
   const all = [name, keyEncryptionKey].flatMap((each) => (each.known ? [each.value] : []))
   const wrong = [...all, ...disksOf(setting).map((disk) => disk.name)].find((each) => doubtful.test(each))
@@ -66,7 +66,7 @@ export const names: Look = (setting) => {
  * Source: https://learn.microsoft.com/azure/virtual-machines/windows/disk-encryption-faq and
  * https://learn.microsoft.com/azure/virtual-machines/linux/disk-encryption-linux#disable-encryption-and-remove-the-encryption-extension
  */
-export const volumeType: Look = ({ facts: { osType }, wanted }) => {
+export const volumeType: ReadinessCheck = ({ facts: { osType }, wanted }) => {
   if (!osType.known) return unread('not-read')
   if (osType.value === 'Windows')
     return wanted === 'data' ? fail('volume-type-windows-data') : pass('volume-type-possible')

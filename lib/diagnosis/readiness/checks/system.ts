@@ -1,6 +1,6 @@
 import type { Known } from '@/lib/shared/known'
 import type { ImageFacts, OsType, VmFacts } from '@/lib/facts/types'
-import { fail, notApplicable, pass, unread, warn, type Found, type Look } from '../found'
+import { fail, notApplicable, pass, unread, warn, type Found, type ReadinessCheck } from '../found'
 import type { WantedVolumes } from '../types'
 import { covers, supportOf, systemName, type Distribution } from './distributions'
 import { distributionOfImage, imageText } from './image-name'
@@ -27,7 +27,7 @@ export function judgeImage(image: Known<ImageFacts>, osType: Known<OsType>, want
   return covers(tolerated, wanted) ? warn('image-not-listed', values) : fail('image-unsupported', values)
 }
 
-export const image: Look = ({ facts, wanted }) => judgeImage(facts.image, facts.osType, wanted)
+export const image: ReadinessCheck = ({ facts, wanted }) => judgeImage(facts.image, facts.osType, wanted)
 
 /** The system as the agent sees it. */
 function runningSystem({ osName, osVersion }: VmFacts): Distribution | null {
@@ -46,7 +46,7 @@ function hasMoved(running: Distribution, { image: stored }: VmFacts): boolean {
  * What the agent reports, which also shows upgrades in place that the image hides.
  * Source: https://learn.microsoft.com/azure/virtual-machines/linux/disk-encryption-overview#supported-operating-systems
  */
-export const runningOs: Look = ({ facts, wanted }) => {
+export const runningOs: ReadinessCheck = ({ facts, wanted }) => {
   if (!facts.osType.known) return unread('not-read')
   if (facts.osType.value === 'Windows') return pass('os-windows')
   const running = runningSystem(facts)
@@ -63,7 +63,7 @@ export const runningOs: Look = ({ facts, wanted }) => {
  * Support for encryption ends with the publisher's own.
  * Source: https://learn.microsoft.com/azure/virtual-machines/linux/disk-encryption-overview#supported-operating-systems
  */
-export const endOfLifeOs: Look = ({ facts }, now) => {
+export const endOfLifeOs: ReadinessCheck = ({ facts }, now) => {
   const { osName, osVersion, osType } = facts
   if (!osName.known || !osType.known) return unread('not-read')
   const version = osVersion.known ? osVersion.value : ''

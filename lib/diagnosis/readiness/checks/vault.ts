@@ -1,6 +1,6 @@
-import type { VaultFacts } from '@/lib/facts/surroundings/types'
+import type { VaultFacts } from '@/lib/facts/related-resources/types'
 import { idSegment } from '@/lib/facts/arm-id'
-import { fail, notApplicable, partOf, pass, unread, warn, type Found, type Look } from '../found'
+import { fail, notApplicable, partOf, pass, unread, warn, type Found, type ReadinessCheck } from '../found'
 import type { Setting } from '../types'
 
 /** The vault that a request or a disk names, or what its absence means. */
@@ -14,7 +14,7 @@ function vaultOf(setting: Setting): { readonly value: VaultFacts } | { readonly 
 }
 
 const onVault =
-  (judge: (vault: VaultFacts, setting: Setting) => Found): Look =>
+  (judge: (vault: VaultFacts, setting: Setting) => Found): ReadinessCheck =>
   (setting) => {
     const vault = vaultOf(setting)
     return 'missing' in vault ? vault.missing : judge(vault.value, setting)
@@ -35,7 +35,7 @@ export const vaultRegion = onVault(({ name, region }, { facts }) => {
  * The id alone tells, whoever may read the vault.
  * Source: https://learn.microsoft.com/azure/virtual-machines/linux/disk-encryption-overview#encryption-key-storage-requirements
  */
-export const vaultSubscription: Look = (setting) => {
+export const vaultSubscription: ReadinessCheck = (setting) => {
   const { facts } = setting
   const part = vaultOf(setting)
   const id = 'value' in part ? part.value.id : facts.keyReferences.vaultId
@@ -48,7 +48,7 @@ export const vaultSubscription: Look = (setting) => {
 }
 
 /** https://learn.microsoft.com/azure/virtual-machines/linux/disk-encryption-key-vault#set-key-vault-advanced-access-policies */
-export const vaultEnabled: Look = (setting) => {
+export const vaultEnabled: ReadinessCheck = (setting) => {
   const { encryptionIdentity } = setting.facts.setup
   const vault = vaultOf(setting)
   if ('missing' in vault) {
@@ -100,7 +100,7 @@ function wrongUrl(url: string): Found | null {
  * Forms that the extension takes: https, no port, a key with its version, full ids.
  * Source: https://learn.microsoft.com/azure/virtual-machines/linux/disk-encryption-key-vault#set-up-a-key-encryption-key-kek
  */
-export const vaultUrl: Look = ({ facts }) => {
+export const vaultUrl: ReadinessCheck = ({ facts }) => {
   const request = facts.adeExtensions[0]?.resource
   if (!request || request.keyVaultUrl === null) return notApplicable('nothing-requested')
   const { keyVaultUrl, keyEncryptionKeyUrl, keyVaultId, keyEncryptionKeyVaultId } = request

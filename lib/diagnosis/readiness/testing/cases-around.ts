@@ -1,21 +1,21 @@
 import { known, unknown } from '@/lib/shared/known'
-import type { DiskResourceFacts, KeyFacts, PolicyFacts, VaultFacts } from '@/lib/facts/surroundings/types'
+import type { DiskResourceFacts, KeyFacts, PolicyFacts, VaultFacts } from '@/lib/facts/related-resources/types'
 import { row, type Case } from './case'
 import { disk, extension, key, keySettings, keyUrl, networkWith, vault, type Given } from './settings'
 
-const vaulted = (more: Partial<VaultFacts>): Given => ({ surroundings: { vault: known({ ...vault, ...more }) } })
-const disked = (more: Partial<DiskResourceFacts>): Given => ({ surroundings: { disks: known([{ ...disk, ...more }]) } })
+const vaulted = (more: Partial<VaultFacts>): Given => ({ related: { vault: known({ ...vault, ...more }) } })
+const disked = (more: Partial<DiskResourceFacts>): Given => ({ related: { disks: known([{ ...disk, ...more }]) } })
 const keyed = (more: Partial<KeyFacts> | null, given: Given = {}): Given => ({
   ...given,
   resources: [extension({ KeyEncryptionKeyURL: keyUrl })],
-  surroundings: { key: more === null ? unknown('absent') : known({ ...key, ...more }) },
+  related: { key: more === null ? unknown('absent') : known({ ...key, ...more }) },
 })
 const asked = (settings: object): Given => ({ resources: [extension(settings)] })
 const memoryOf = (memoryGiB: number): Given => ({
-  surroundings: { size: known({ memoryGiB, virtualCpus: 2, generations: [], encryptionAtHost: true }) },
+  related: { size: known({ memoryGiB, virtualCpus: 2, generations: [], encryptionAtHost: true }) },
 })
 const policy = (guid: string, more: Partial<PolicyFacts> = {}): Given => ({
-  surroundings: {
+  related: {
     policies: known([
       {
         assignment: 'a',
@@ -43,7 +43,7 @@ const expiration = '98728c90-32c7-4049-8429-847dc0f4fe37'
 const windowsDisk = { osDisk: { osType: 'Windows', name: 'os', managedDisk: { id: '/d' } } }
 const windows2022 = { storage: windowsDisk, view: { osName: 'Windows Server 2022 Datacenter' } }
 const stampedView = { view: { disks: [{ name: 'd0', encryptionSettings: [keySettings] }] } }
-const snapshotAt = (newestAt: string): Given => ({ surroundings: { snapshots: known([{ diskName: 'OS', newestAt }]) } })
+const snapshotAt = (newestAt: string): Given => ({ related: { snapshots: known([{ diskName: 'OS', newestAt }]) } })
 
 const diskCases: readonly Case[] = [
   row('memory', 'pass', 'memory-enough'),
@@ -51,11 +51,11 @@ const diskCases: readonly Case[] = [
   row('memory', 'warn', 'memory-below-recommended', memoryOf(7)),
   row('memory', 'pass', 'memory-enough', { ...memoryOf(3.5), wanted: 'data' }),
   row('memory', 'pass', 'memory-enough', { ...memoryOf(4), ...windows2022 }),
-  row('memory', 'not-allowed', 'not-allowed', { surroundings: { size: unknown('denied') } }),
-  row('memory', 'unread', 'not-read', { surroundings: null }),
+  row('memory', 'not-allowed', 'not-allowed', { related: { size: unknown('denied') } }),
+  row('memory', 'unread', 'not-read', { related: null }),
   row('disk-type', 'pass', 'disk-types-supported'),
   row('disk-type', 'fail', 'disk-type-unsupported', disked({ sku: 'PremiumV2_LRS' })),
-  row('disk-type', 'pass', 'disk-types-supported', { surroundings: null }),
+  row('disk-type', 'pass', 'disk-types-supported', { related: null }),
   row('shared-disk', 'pass', 'disk-shared-none'),
   row('shared-disk', 'fail', 'disk-shared', disked({ maxShares: 2 })),
   row('write-accelerator', 'pass', 'write-accelerator-off'),
@@ -64,7 +64,7 @@ const diskCases: readonly Case[] = [
   }),
   row('customer-managed-key', 'pass', 'customer-key-none'),
   row('customer-managed-key', 'fail', 'customer-key-on', disked({ encryptionType: 'EncryptionAtRestWithCustomerKey' })),
-  row('customer-managed-key', 'unread', 'not-read', { surroundings: null }),
+  row('customer-managed-key', 'unread', 'not-read', { related: null }),
   row('data-disk-coverage', 'not-applicable', 'data-disks-none'),
   row('data-disk-coverage', 'not-applicable', 'no-encryption-yet', data(1, 8)),
   row('data-disk-coverage', 'pass', 'data-disks-covered', { ...data(1, 8), ...stampedView }),
@@ -76,17 +76,17 @@ const diskCases: readonly Case[] = [
   row('backup-limits', 'warn', 'backup-too-many-disks', data(16, 8)),
   row('backup-before', 'pass', 'snapshots-recent'),
   row('backup-before', 'warn', 'snapshot-old', snapshotAt('2026-11-23T10:00:00Z')),
-  row('backup-before', 'warn', 'snapshot-none-seen', { surroundings: { snapshots: known([]) } }),
+  row('backup-before', 'warn', 'snapshot-none-seen', { related: { snapshots: known([]) } }),
 ]
 
 const vaultCases: readonly Case[] = [
-  row('vault-enabled', 'unread', 'vault-not-chosen', { resources: [], surroundings: { vault: unknown('absent') } }),
-  row('vault-enabled', 'fail', 'vault-missing', { surroundings: { vault: unknown('absent') } }),
-  row('vault-region', 'not-applicable', 'vault-missing', { surroundings: { vault: unknown('absent') } }),
+  row('vault-enabled', 'unread', 'vault-not-chosen', { resources: [], related: { vault: unknown('absent') } }),
+  row('vault-enabled', 'fail', 'vault-missing', { related: { vault: unknown('absent') } }),
+  row('vault-region', 'not-applicable', 'vault-missing', { related: { vault: unknown('absent') } }),
   row('vault-region', 'pass', 'vault-same-region', vaulted({ region: 'West Europe' })),
   row('vault-region', 'fail', 'vault-other-region', vaulted({ region: 'japaneast' })),
   row('vault-subscription', 'pass', 'vault-same-subscription'),
-  row('vault-subscription', 'pass', 'vault-same-subscription', { surroundings: { vault: unknown('denied') } }),
+  row('vault-subscription', 'pass', 'vault-same-subscription', { related: { vault: unknown('denied') } }),
   row('vault-subscription', 'fail', 'vault-other-subscription', vaulted({ id: vault.id.replace('1111', '9999') })),
   row('vault-enabled', 'pass', 'vault-enabled'),
   row('vault-enabled', 'pass', 'vault-could-be-used', vaulted({ named: false })),
@@ -151,56 +151,56 @@ const placeCases: readonly Case[] = [
   row('policy-deny', 'warn', 'policy-encryption-at-host', policy('fc4d8e41-e223-45ea-9bf5-eada37891d87')),
   row('policy-deny', 'warn', 'policy-effect-unknown', policy(validity, { effect: null })),
   row('policy-deny', 'warn', 'policy-effect-unknown', {
-    surroundings: {
+    related: {
       policies: known([{ assignment: 'a', definitionId: '/x/policySetDefinitions/s', effect: null, enforced: true }]),
     },
   }),
   row('locks', 'pass', 'locks-none'),
   row('locks', 'fail', 'lock-read-only', {
-    surroundings: { locks: known([{ name: 'l', level: 'ReadOnly', scope: '/' }]) },
+    related: { locks: known([{ name: 'l', level: 'ReadOnly', scope: '/' }]) },
   }),
   row('locks', 'warn', 'lock-no-delete', {
-    surroundings: { locks: known([{ name: 'l', level: 'CanNotDelete', scope: '/' }]) },
+    related: { locks: known([{ name: 'l', level: 'CanNotDelete', scope: '/' }]) },
   }),
   row('network-platform', 'pass', 'network-platform-open'),
-  row('network-platform', 'pass', 'network-platform-open', { surroundings: { network: networkWith(['*']) } }),
+  row('network-platform', 'pass', 'network-platform-open', { related: { network: networkWith(['*']) } }),
   row('network-platform', 'fail', 'network-platform-blocked', {
-    surroundings: { network: networkWith(['AzurePlatformIMDS']) },
+    related: { network: networkWith(['AzurePlatformIMDS']) },
   }),
   row('network-storage', 'pass', 'network-storage-open'),
-  row('network-storage', 'warn', 'network-storage-blocked', { surroundings: { network: networkWith(['Storage']) } }),
+  row('network-storage', 'warn', 'network-storage-blocked', { related: { network: networkWith(['Storage']) } }),
   row('network-storage', 'fail', 'network-storage-blocked', {
     ...dualPass,
-    surroundings: { network: networkWith(['Storage.WestEurope']) },
+    related: { network: networkWith(['Storage.WestEurope']) },
   }),
   row('network-storage', 'pass', 'network-storage-open', {
-    surroundings: { network: networkWith(['Storage'], { direction: 'Inbound' }) },
+    related: { network: networkWith(['Storage'], { direction: 'Inbound' }) },
   }),
   row('network-storage', 'pass', 'network-storage-open', {
-    surroundings: { network: networkWith(['Storage'], { ports: ['80', '8000-9000'] }) },
+    related: { network: networkWith(['Storage'], { ports: ['80', '8000-9000'] }) },
   }),
   row('network-entra-vault', 'not-applicable', 'network-entra-vault-not-needed'),
   row('network-entra-vault', 'pass', 'network-entra-vault-open', dualPass),
   row('network-entra-vault', 'fail', 'network-entra-vault-blocked', {
     ...dualPass,
-    surroundings: { network: networkWith(['AzureKeyVault']) },
+    related: { network: networkWith(['AzureKeyVault']) },
   }),
   row('network-packages', 'pass', 'network-packages-open'),
-  row('network-packages', 'warn', 'network-packages-blocked', { surroundings: { network: networkWith(['Internet']) } }),
+  row('network-packages', 'warn', 'network-packages-blocked', { related: { network: networkWith(['Internet']) } }),
   row('network-packages', 'warn', 'network-forced-tunnel', {
-    surroundings: {
+    related: {
       network: known({ interfaceRules: [], subnetRules: [], customDnsServers: [], forcedTunnel: true }),
     },
   }),
   row('custom-dns', 'pass', 'dns-of-azure'),
   row('custom-dns', 'pass', 'dns-custom', {
-    surroundings: {
+    related: {
       network: known({ interfaceRules: [], subnetRules: [], customDnsServers: ['10.0.0.4'], forcedTunnel: null }),
     },
   }),
   row('custom-dns', 'warn', 'dns-custom-dual-pass', {
     ...dualPass,
-    surroundings: {
+    related: {
       network: known({ interfaceRules: [], subnetRules: [], customDnsServers: ['10.0.0.4'], forcedTunnel: null }),
     },
   }),

@@ -1,5 +1,5 @@
 import { known, unknown } from '@/lib/shared/known'
-import type { KeyFacts, SecurityRuleFacts } from '@/lib/facts/surroundings/types'
+import type { KeyFacts, SecurityRuleFacts } from '@/lib/facts/related-resources/types'
 import { row, type Case } from './case'
 import { disk, extension, key, keyUrl, networkWith, vault, type Given } from './settings'
 
@@ -10,7 +10,7 @@ const sized = (vmSize: string, given: Given = {}): Given => ({ ...given, vm: { h
 const keyed = (more: Partial<KeyFacts>, given: Given = {}): Given => ({
   ...given,
   resources: [extension({ KeyEncryptionKeyURL: keyUrl })],
-  surroundings: { key: known({ ...key, ...more }) },
+  related: { key: known({ ...key, ...more }) },
 })
 const noSystem: Given = { storage: { osDisk: { name: 'os', managedDisk: { id: '/d' } } }, resources: [] }
 const windowsDisk = { osDisk: { osType: 'Windows', name: 'os', managedDisk: { id: '/d' } } }
@@ -20,7 +20,7 @@ const otherNamed = (name: string | undefined, properties: object): Given => ({
 })
 const memoryOf = (memoryGiB: number | null, given: Given = {}): Given => ({
   ...given,
-  surroundings: { size: known({ memoryGiB, virtualCpus: 2, generations: [], encryptionAtHost: true }) },
+  related: { size: known({ memoryGiB, virtualCpus: 2, generations: [], encryptionAtHost: true }) },
 })
 
 const imageCases: readonly Case[] = [
@@ -102,11 +102,11 @@ const stateCases: readonly Case[] = [
 const keyCases: readonly Case[] = [
   row('key-type', 'not-allowed', 'not-allowed', {
     resources: [extension({ KeyEncryptionKeyURL: keyUrl })],
-    surroundings: { key: unknown('denied') },
+    related: { key: unknown('denied') },
   }),
   row('key-version', 'not-allowed', 'not-allowed', {
     resources: [extension({ KeyEncryptionKeyURL: keyUrl })],
-    surroundings: { key: unknown('denied') },
+    related: { key: unknown('denied') },
   }),
   row('key-version', 'not-applicable', 'key-none'),
   row('key-type', 'unread', 'not-read', keyed({ keyType: null })),
@@ -136,18 +136,18 @@ const keyCases: readonly Case[] = [
 const noVault = { vault: unknown('absent') } as const
 const requested = (settings: object): Given => ({ resources: [extension(settings)] })
 const vaultCases: readonly Case[] = [
-  row('vault-region', 'unread', 'not-read', { surroundings: { vault: known({ ...vault, region: null }) } }),
+  row('vault-region', 'unread', 'not-read', { related: { vault: known({ ...vault, region: null }) } }),
   row('vault-region', 'unread', 'not-read', { body: { properties: {} } }),
   row('vault-region', 'not-applicable', 'vault-missing', {
     ...requested({ KeyVaultResourceId: 'kv' }),
-    surroundings: noVault,
+    related: noVault,
   }),
-  row('vault-subscription', 'unread', 'vault-not-chosen', { resources: [], surroundings: noVault }),
-  row('vault-subscription', 'unread', 'not-read', { surroundings: { vault: known({ ...vault, id: 'kv' }) } }),
+  row('vault-subscription', 'unread', 'vault-not-chosen', { resources: [], related: noVault }),
+  row('vault-subscription', 'unread', 'not-read', { related: { vault: known({ ...vault, id: 'kv' }) } }),
   row('vault-subscription', 'unread', 'not-read', { body: { properties: {} } }),
-  row('vault-enabled', 'unread', 'vault-not-chosen', { resources: [], surroundings: noVault }),
+  row('vault-enabled', 'unread', 'vault-not-chosen', { resources: [], related: noVault }),
   row('vault-firewall', 'pass', 'vault-open', {
-    surroundings: { vault: known({ ...vault, defaultAction: null, publicNetworkAccess: null }) },
+    related: { vault: known({ ...vault, defaultAction: null, publicNetworkAccess: null }) },
   }),
   row('vault-url', 'pass', 'urls-well-formed'),
   row('vault-url', 'not-applicable', 'nothing-requested', requested({ KeyVaultURL: undefined })),
@@ -167,13 +167,13 @@ function firstAllowed(more: Partial<SecurityRuleFacts>): Given {
   const [deny] = denied.value.subnetRules
   if (deny === undefined) return {}
   const allow: SecurityRuleFacts = { ...deny, name: 'allow-it', access: 'Allow', priority: 50, ...more }
-  return { surroundings: { network: known({ ...denied.value, subnetRules: [deny, allow] }) } }
+  return { related: { network: known({ ...denied.value, subnetRules: [deny, allow] }) } }
 }
 const platform = (more: Partial<SecurityRuleFacts>): Given => ({
-  surroundings: { network: networkWith(['AzurePlatformDNS'], more) },
+  related: { network: networkWith(['AzurePlatformDNS'], more) },
 })
 const storage = (destination: string, more: Partial<SecurityRuleFacts> = {}): Given => ({
-  surroundings: { network: networkWith([destination], more) },
+  related: { network: networkWith([destination], more) },
 })
 const networkCases: readonly Case[] = [
   row('network-storage', 'pass', 'network-storage-open', firstAllowed({})),
@@ -198,9 +198,9 @@ const networkCases: readonly Case[] = [
 ]
 
 const diskEncryptionSet = { id: '/subscriptions/s/resourceGroups/g/providers/Microsoft.Compute/diskEncryptionSets/d' }
-const osDiskWith = (more: object, surroundings: Given['surroundings'] = null): Given => ({
+const osDiskWith = (more: object, related: Given['related'] = null): Given => ({
   storage: { osDisk: { osType: 'Linux', name: 'os', ...more } },
-  surroundings,
+  related,
 })
 const dataDisks = (...sizes: readonly (number | undefined)[]): Given => ({
   storage: {
@@ -213,38 +213,38 @@ const ade = (properties: object, given: Given = {}): Given => ({ ...given, resou
 const diskCases: readonly Case[] = [
   row('disk-type', 'fail', 'disk-type-unsupported', osDiskWith(managed('ultrassd_lrs'))),
   row('disk-type', 'unread', 'not-read', osDiskWith(managed())),
-  row('disk-type', 'unread', 'not-read', { ...noOsDisk, surroundings: null }),
-  row('shared-disk', 'unread', 'not-read', { surroundings: null }),
-  row('shared-disk', 'pass', 'disk-shared-none', { surroundings: { disks: known([{ ...disk, maxShares: 1 }]) } }),
+  row('disk-type', 'unread', 'not-read', { ...noOsDisk, related: null }),
+  row('shared-disk', 'unread', 'not-read', { related: null }),
+  row('shared-disk', 'pass', 'disk-shared-none', { related: { disks: known([{ ...disk, maxShares: 1 }]) } }),
   row('write-accelerator', 'unread', 'not-read', noOsDisk),
   row('customer-managed-key', 'fail', 'customer-key-on', osDiskWith({ managedDisk: { id: '/d', diskEncryptionSet } })),
   row('customer-managed-key', 'pass', 'customer-key-none', {
-    surroundings: { disks: known([{ ...disk, encryptionType: null }]) },
+    related: { disks: known([{ ...disk, encryptionType: null }]) },
   }),
   row('data-disk-coverage', 'unread', 'not-read', { ...dataDisks(8), vm: { instanceView: undefined } }),
   row('data-size', 'not-applicable', 'data-disks-none'),
   row('data-size', 'unread', 'not-read', noOsDisk),
-  row('data-size', 'unread', 'not-read', { ...dataDisks(8, undefined), surroundings: null }),
+  row('data-size', 'unread', 'not-read', { ...dataDisks(8, undefined), related: null }),
   row('data-size', 'unread', 'not-read', dataDisks(undefined)),
   row('data-size', 'warn', 'data-size-large', dataDisks(1_025, undefined)),
   row('data-size', 'pass', 'data-size-usual', dataDisks(1_000, 24)),
   row('data-size', 'pass', 'data-size-usual', {
     ...dataDisks(undefined),
-    surroundings: { disks: known([{ ...disk, name: 'D0', sizeGiB: 8 }]) },
+    related: { disks: known([{ ...disk, name: 'D0', sizeGiB: 8 }]) },
   }),
   row('backup-limits', 'pass', 'backup-within-limits', dataDisks(4_097)),
   row('backup-limits', 'unread', 'not-read', dataDisks(undefined)),
   row('backup-limits', 'unread', 'not-read', noOsDisk),
   row('backup-limits', 'pass', 'backup-within-limits', dataDisks(...Array.from({ length: 15 }, () => 8))),
-  row('backup-before', 'not-allowed', 'not-allowed', { surroundings: { snapshots: unknown('denied') } }),
+  row('backup-before', 'not-allowed', 'not-allowed', { related: { snapshots: unknown('denied') } }),
   row('backup-before', 'unread', 'not-read', noOsDisk),
   row('backup-before', 'warn', 'snapshot-none-seen', dataDisks(8)),
   row('backup-before', 'unread', 'not-read', { wanted: 'data' }),
   row('backup-before', 'warn', 'snapshot-none-seen', {
-    surroundings: { snapshots: known([{ diskName: 'os', newestAt: 'yesterday' }]) },
+    related: { snapshots: known([{ diskName: 'os', newestAt: 'yesterday' }]) },
   }),
   row('backup-before', 'pass', 'snapshots-recent', {
-    surroundings: { snapshots: known([{ diskName: 'os', newestAt: '2026-11-23T12:00:00Z' }]) },
+    related: { snapshots: known([{ diskName: 'os', newestAt: '2026-11-23T12:00:00Z' }]) },
   }),
   row('agent-ready', 'unread', 'not-read', { view: { statuses: [] } }),
   row('agent-ready', 'unread', 'not-read', { view: { vmAgent: { statuses: [{}] } } }),

@@ -1,6 +1,6 @@
 import { known, unknown } from '@/lib/shared/known'
 import { readVmFacts } from '@/lib/facts/vm-facts'
-import type { NetworkFacts, SecurityRuleFacts, Surroundings, VaultFacts } from '@/lib/facts/surroundings/types'
+import type { NetworkFacts, SecurityRuleFacts, RelatedResources, VaultFacts } from '@/lib/facts/related-resources/types'
 import type { Setting, WantedVolumes } from '../types'
 
 /** What a test changes in a VM that is ready for encryption in every way. */
@@ -12,7 +12,7 @@ export interface Given {
   readonly resources?: readonly object[]
   readonly body?: object
   readonly wanted?: WantedVolumes
-  readonly surroundings?: Partial<Surroundings> | null
+  readonly related?: Partial<RelatedResources> | null
   readonly denied?: true
 }
 
@@ -41,7 +41,7 @@ const openNetwork: NetworkFacts = { interfaceRules: [], subnetRules: [], customD
 export function networkWith(
   destinations: readonly string[],
   more: Partial<SecurityRuleFacts> = {},
-): Surroundings['network'] {
+): RelatedResources['network'] {
   const rule: SecurityRuleFacts = {
     name: 'deny-it',
     group: 'nsg',
@@ -77,7 +77,7 @@ export const key = {
   keySize: 4096,
 } as const
 
-const readyAround: Surroundings = {
+const readyAround: RelatedResources = {
   size: known({ memoryGiB: 16, virtualCpus: 4, generations: ['V1', 'V2'], encryptionAtHost: true }),
   disks: known([disk]),
   vault: known(vault),
@@ -91,7 +91,7 @@ const readyAround: Surroundings = {
 }
 
 const denied = unknown('denied')
-const deniedAround: Surroundings = {
+const deniedAround: RelatedResources = {
   size: denied,
   disks: denied,
   vault: denied,
@@ -173,7 +173,7 @@ export function setting(given: Given): Setting {
   const around = given.denied === true ? deniedAround : readyAround
   return {
     facts: readVmFacts(given.body ?? bodyOf(given)),
-    surroundings: given.surroundings === null ? null : { ...around, ...given.surroundings },
+    related: given.related === null ? null : { ...around, ...given.related },
     wanted: given.wanted ?? 'all',
   }
 }

@@ -3,7 +3,7 @@ import type { Guidance } from '../types'
 import { steps } from './steps'
 
 const readBeside = 'Read the message that stands beside this word.'
-const lookInside = 'Judge by the detailed status (Linux) or by `manage-bde -status` in the VM (Windows).'
+const guestCheckStep = 'Judge by the detailed status (Linux) or by `manage-bde -status` in the VM (Windows).'
 
 /** What agent, host, ARM and PowerShell say themselves. */
 export const platform = {
@@ -63,7 +63,7 @@ export const platform = {
   'disk-state-encrypted': {
     meaning:
       'The platform put key settings on the disk. That stamp comes long before the data is encrypted and outlives a failed run; it is no proof.',
-    next: [lookInside],
+    next: [guestCheckStep],
   },
   'disk-state-not-encrypted': {
     meaning: 'The disk carries no key settings: ADE never stamped it, or a disable request removed them.',
@@ -75,7 +75,7 @@ export const platform = {
   'disk-display-enabled': {
     meaning:
       'This is how the stamp is displayed: key settings are on the disk. How much of it is encrypted does not follow.',
-    next: [lookInside],
+    next: [guestCheckStep],
   },
   'disk-display-not-encrypted': {
     meaning:
@@ -93,7 +93,7 @@ export const platform = {
   'display-provisioning-succeeded': {
     meaning:
       'The message is empty and the last operation had no error, so tools show this word. It does not mean that encryption is finished.',
-    next: ['On Linux, `EncryptionInProgress` in the detailed status shows that a job is open.', lookInside],
+    next: ['On Linux, `EncryptionInProgress` in the detailed status shows that a job is open.', guestCheckStep],
   },
   'display-provisioning-failed': {
     meaning: 'The last operation ended with an error; message and code tell which.',

@@ -3,7 +3,7 @@ import type { Guidance } from '../types'
 import { steps } from './steps'
 
 const readBeside = 'この値と並んで示されるメッセージを読みます。'
-const lookInside = '詳細な状態 (Linux) か、VM 内の `manage-bde -status` (Windows) で判断します。'
+const guestCheckStep = '詳細な状態 (Linux) か、VM 内の `manage-bde -status` (Windows) で判断します。'
 
 /** What agent, host, ARM and PowerShell say themselves. */
 export const platform = {
@@ -65,7 +65,7 @@ export const platform = {
   'disk-state-encrypted': {
     meaning:
       'プラットフォームがディスクに暗号化設定を書き込みました。この設定はデータの暗号化よりずっと前に書き込まれ、失敗後も残るため、証明にはなりません。',
-    next: [lookInside],
+    next: [guestCheckStep],
   },
   'disk-state-not-encrypted': {
     meaning: 'ディスクに暗号化設定がありません。ADE が書き込んでいないか、無効化の要求で外されました。',
@@ -76,7 +76,7 @@ export const platform = {
   },
   'disk-display-enabled': {
     meaning: '暗号化設定の表示名です。ディスクに設定があることを示し、どこまで暗号化されたかは示しません。',
-    next: [lookInside],
+    next: [guestCheckStep],
   },
   'disk-display-not-encrypted': {
     meaning:
@@ -93,7 +93,7 @@ export const platform = {
   'display-provisioning-succeeded': {
     meaning:
       'メッセージが空で、直前の操作にエラーがないため、ツールがこの値を表示しています。暗号化の完了は意味しません。',
-    next: ['Linux では、詳細な状態の `EncryptionInProgress` が処理の継続を示します。', lookInside],
+    next: ['Linux では、詳細な状態の `EncryptionInProgress` が処理の継続を示します。', guestCheckStep],
   },
   'display-provisioning-failed': {
     meaning: '直前の操作がエラーで終わりました。内容はメッセージとコードで分かります。',

@@ -69,7 +69,7 @@ export const englishSetup: SetupWords = {
   file: 'Environment file {file} (values of secrets are covered):',
   left: 'Not done: {what}.',
   askAdministrator: 'An administrator can consent for everyone here: {url}',
-  nobody: 'Nobody is here to agree. Use --dry-run to look, or --yes to agree to everything.',
+  none: 'Nobody is here to agree. Use --dry-run to look, or --yes to agree to everything.',
   otherCloud: 'azure-cli is set to another cloud than {cloud}. Use az cloud set, then az login.',
   existing: 'Registrations that were made before',
   waiting: '{what}: the directory does not show it yet. Trying again; {seconds} of 120 seconds have passed.',

@@ -73,7 +73,7 @@ export const japaneseSetup: SetupWords = {
   file: '環境ファイル {file} (シークレットの値は伏せています):',
   left: '未実施: {what}。',
   askAdministrator: '管理者はここで全員に代わって同意できます: {url}',
-  nobody: '対話できないため、同意を確認できません。--dry-run で確認するか、--yes ですべてに同意してください。',
+  none: '対話できないため、同意を確認できません。--dry-run で確認するか、--yes ですべてに同意してください。',
   otherCloud:
     'azure-cli は {cloud} とは別のクラウドに設定されています。az cloud set の後に az login を実行してください。',
   existing: '作成済みの登録',

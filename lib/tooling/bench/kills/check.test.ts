@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest'
 import { recordObservations } from '@/lib/store/record-observations'
 import { useDatabases } from '@/lib/store/testing/databases'
-import { at, look, moving, quiet, startOfTime, subscriptionId, vmIdOf } from '@/lib/store/testing/looks'
+import { at, observation, moving, quiet, startOfTime, subscriptionId, vmIdOf } from '@/lib/store/testing/observations'
 import { checkKept } from './check'
 import { Promises } from './promises'
 
 const id = vmIdOf('vm1')
 const vm = id.toLowerCase()
-const seen = look(0, moving(5))
+const seen = observation(0, moving(5))
 const tenant = {
   tenantId: seen.tenantId,
   vms: () => Promise.resolve([{ id, name: 'vm1', power: 'running', vmId: seen.vmId ?? '', plan: null, run: null }]),
@@ -21,7 +21,7 @@ for (const database of useDatabases()) {
     await recordObservations(store, [seen])
     const lost = (promises: Promises) => checkKept(store, { tenant, promises, readings })
     const kept = new Promises()
-    kept.look(vm, [seen])
+    kept.observation(vm, [seen])
     expect(await lost(kept)).toEqual([])
     const read = new Promises()
     read.batches.push(batch)
@@ -31,8 +31,8 @@ for (const database of useDatabases()) {
     expect(await lost(kept)).toEqual([`${vm}: 1 looks of 2`])
 
     const other = new Promises()
-    other.look(vm, [{ ...seen, facts: quiet }])
-    other.look(vm, [{ ...seen, lastSeen: at(60) }])
+    other.observation(vm, [{ ...seen, facts: quiet }])
+    other.observation(vm, [{ ...seen, lastSeen: at(60) }])
     other.watches.set('watch-1', vm)
     expect(await lost(other)).toEqual([
       expect.stringContaining('shown by a server'),

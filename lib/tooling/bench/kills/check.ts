@@ -49,9 +49,9 @@ async function countsOf(store: Store): Promise<ReadonlyMap<string, number>> {
     .selectFrom('observations')
     .innerJoin('machines', 'machines.id', 'observations.machine_id')
     .groupBy('vm_key')
-    .select((row) => ['vm_key', row.fn.sum<number | string>('looks').as('looks')])
+    .select((row) => ['vm_key', row.fn.sum<number | string>('looks').as('observations')])
     .execute()
-  return new Map(rows.map(({ vm_key, looks }) => [vm_key, Number(looks)]))
+  return new Map(rows.map(({ vm_key, observations }) => [vm_key, Number(observations)]))
 }
 
 type Rows = ReadonlyMap<string, readonly Row[]>
@@ -74,17 +74,17 @@ function checkBatches(rows: Rows, { readings, promises }: Checking, fewest: Map<
 }
 
 /** Compares what was promised of VMs with what the history holds. */
-async function checkLooks(store: Store, checking: Checking): Promise<readonly string[]> {
+async function checkObservations(store: Store, checking: Checking): Promise<readonly string[]> {
   const { tenant, promises } = checking
   const rows = new Map<string, readonly Row[]>()
   for (const vm of await tenant.vms()) rows.set(vm.id.toLowerCase(), await rowsOf(store, tenant.tenantId, vm))
   const shown = promises
-    .looks()
+    .observations()
     .filter(
       ({ vm, facts, from, to }) =>
         rows.get(vm)?.some((row) => row.facts === facts && row.from <= from && row.to >= to) !== true,
     )
-    .map((look) => `shown by a server: ${JSON.stringify(look)}`)
+    .map((observation) => `shown by a server: ${JSON.stringify(observation)}`)
   const fewest = new Map(promises.kept)
   const said = checkBatches(rows, checking, fewest)
   const seen = await countsOf(store)
@@ -98,17 +98,17 @@ async function checkLooks(store: Store, checking: Checking): Promise<readonly st
 async function checkWatches(store: Store, promises: Promises): Promise<readonly string[]> {
   const watches = await store.db.selectFrom('watches').select('id').execute()
   const notices = await store.db.selectFrom('notifications').select('id').execute()
-  const [here, told] = [new Set(watches.map(({ id }) => id)), new Set(notices.map(({ id }) => id))]
+  const [here, delivered] = [new Set(watches.map(({ id }) => id)), new Set(notices.map(({ id }) => id))]
   return [
     ...[...promises.watches.keys()].filter((id) => !here.has(id)).map((id) => `watch ${id}`),
-    ...[...promises.notices].filter(([id]) => !told.has(id)).map(([, text]) => `notice ${text}`),
+    ...[...promises.notices].filter(([id]) => !delivered.has(id)).map(([, text]) => `notice ${text}`),
     ...promises.changed,
   ]
 }
 
 /** Everything that was promised and is not kept, in words. */
 export async function checkKept(store: Store, checking: Checking): Promise<readonly string[]> {
-  const lost = [...(await checkLooks(store, checking)), ...(await checkWatches(store, checking.promises))]
+  const lost = [...(await checkObservations(store, checking)), ...(await checkWatches(store, checking.promises))]
   if (store.dialect === 'postgres') return lost
   const { rows } = await sql<{ integrity_check: string }>`pragma integrity_check`.execute(store.db)
   return rows.every((row) => row.integrity_check === 'ok') ? lost : [...lost, 'SQLite finds the file damaged']

@@ -7,7 +7,7 @@ export interface Visit {
   readonly token: string
   readonly promises: Promises
   /** ARM ids of VMs to look at, and of those to follow. */
-  readonly looksAt: readonly string[]
+  readonly observationsAt: readonly string[]
   readonly follows: readonly string[]
   /** Name of the webhook that tells of what is followed. */
   readonly webhook: string
@@ -38,12 +38,12 @@ async function ask({ address, token, onAnswer }: Visit, path: string, body?: unk
   }
 }
 
-async function lookAt(visit: Visit, id: string): Promise<string | null> {
+async function observeReading(visit: Visit, id: string): Promise<string | null> {
   const { subscriptionId, resourceGroup, name } = targetOf(id)
   const answer = await ask(visit, `vms/${subscriptionId}/${resourceGroup}/${name}/history`)
   if (answer === null) return null
   const { observations, kept } = vmHistorySchema.parse(answer)
-  if (kept) visit.promises.look(id.toLowerCase(), observations)
+  if (kept) visit.promises.observation(id.toLowerCase(), observations)
   return observations.at(-1)?.facts.state ?? null
 }
 
@@ -59,13 +59,13 @@ async function follow(visit: Visit, id: string): Promise<void> {
   const watch = answer === null ? null : watchChangedSchema.parse(answer).id
   if (watch === null) return
   promises.watches.set(watch, id.toLowerCase())
-  if ((await lookAt(visit, id)) === 'encrypting') promises.atWork.add(id.toLowerCase())
+  if ((await observeReading(visit, id)) === 'encrypting') promises.atWork.add(id.toLowerCase())
 }
 
 /** Reads what happened, and holds the server to it from then on. */
 export async function readNotices(visit: Visit): Promise<void> {
   const answer = await ask(visit, 'notices?after=0')
-  if (answer !== null) for (const told of noticeListSchema.parse(answer).notices) visit.promises.notice(told)
+  if (answer !== null) for (const delivered of noticeListSchema.parse(answer).notices) visit.promises.notice(delivered)
 }
 
 /** A person who follows one VM after the other, looks at others and reads what happened, until the server is gone. */
@@ -73,7 +73,7 @@ export async function stay(visit: Visit): Promise<void> {
   const isOver = (): boolean => visit.signal.aborted
   const looking = async (): Promise<void> => {
     for (let turn = 0; !isOver(); turn += 1) {
-      await lookAt(visit, visit.looksAt[Math.floor(Math.random() * visit.looksAt.length)] ?? '')
+      await observeReading(visit, visit.observationsAt[Math.floor(Math.random() * visit.observationsAt.length)] ?? '')
       if (turn % 4 === 3) await readNotices(visit)
     }
   }

@@ -17,8 +17,8 @@ const judge = (received: readonly ReceivedWebhook[], kills = 1) => judgePosts(re
 
 describe('judgePosts', () => {
   it('takes each news once, and again under the same id as often as something was killed', () => {
-    expect(judge(all)).toEqual({ wrong: [], told: 2, repeated: 0 })
-    expect(judge([...all, post('a', 'vm-1', 'failed')])).toEqual({ wrong: [], told: 2, repeated: 1 })
+    expect(judge(all)).toEqual({ wrong: [], delivered: 2, repeated: 0 })
+    expect(judge([...all, post('a', 'vm-1', 'failed')])).toEqual({ wrong: [], delivered: 2, repeated: 1 })
     expect(judge([...all, post('c', 'vm-1', 'failed', { name: 'person' })]).wrong).toEqual([])
   })
 

@@ -23,7 +23,7 @@ export type Expected = ReadonlyMap<string, NoticeKind>
 export interface Judged {
   /** What is wrong, in words. */
   readonly wrong: readonly string[]
-  readonly told: number
+  readonly delivered: number
   /** Posts that a receiver got again under the same id. */
   readonly repeated: number
 }
@@ -52,5 +52,5 @@ export function judgePosts(
   for (const [vm, kind] of expected) if (!ids.has(`${vm} ${kind}`)) wrong.push(`${webhook}: ${vm} ${kind} never told`)
   const repeated = posts.length - bodies.size
   if (repeated > kills) wrong.push(`${webhook}: ${repeated} posts again after ${kills} kills`)
-  return { wrong, told: bodies.size, repeated }
+  return { wrong, delivered: bodies.size, repeated }
 }

@@ -1,9 +1,9 @@
 import { canonicalFacts } from '@/lib/timeline/canonical'
 import type { Observation } from '@/lib/timeline/observation'
-import type { Told } from '@/lib/contract/watches'
+import type { DeliveredNotice } from '@/lib/contract/watches'
 
 /** Facts of a VM that an answer said are in the history. Times are epoch milliseconds on Azure's clock. */
-export interface PromisedLook {
+export interface PromisedObservation {
   /** ARM id, lower case. */
   readonly vm: string
   readonly from: number
@@ -22,7 +22,7 @@ export interface PromisedBatch {
   readonly ahead: number
 }
 
-const textOf = ({ id, watchId, vm, notice, createdAt }: Told): string =>
+const textOf = ({ id, watchId, vm, notice, createdAt }: DeliveredNotice): string =>
   JSON.stringify([id, watchId, vm.name, notice.kind, notice.state, notice.at, notice.episode, createdAt])
 
 /**
@@ -31,7 +31,7 @@ const textOf = ({ id, watchId, vm, notice, createdAt }: Told): string =>
  * which `PUT /watches` answered the id; a notice that `GET /notices` showed.
  */
 export class Promises {
-  readonly #looks = new Map<string, PromisedLook>()
+  readonly #observations = new Map<string, PromisedObservation>()
   readonly batches: PromisedBatch[] = []
   /** Id of each watch, and the VM that it follows, lower case. */
   readonly watches = new Map<string, string>()
@@ -43,21 +43,21 @@ export class Promises {
   /** Notices that were another the second time. */
   readonly changed: string[] = []
 
-  look(vm: string, shown: readonly Observation[]): void {
+  observation(vm: string, shown: readonly Observation[]): void {
     for (const { firstSeen, lastSeen, facts } of shown) {
-      const look = { vm, from: Date.parse(firstSeen), to: Date.parse(lastSeen), facts: canonicalFacts(facts) }
-      this.#looks.set([vm, look.from, look.to, look.facts].join('\n'), look)
+      const observation = { vm, from: Date.parse(firstSeen), to: Date.parse(lastSeen), facts: canonicalFacts(facts) }
+      this.#observations.set([vm, observation.from, observation.to, observation.facts].join('\n'), observation)
     }
     this.kept.set(vm, (this.kept.get(vm) ?? 0) + 1)
   }
 
-  notice(told: Told): void {
-    const [before, now] = [this.notices.get(told.id), textOf(told)]
-    if (before !== undefined && before !== now) this.changed.push(`notice ${told.id}: ${before} became ${now}`)
-    this.notices.set(told.id, now)
+  notice(delivered: DeliveredNotice): void {
+    const [before, now] = [this.notices.get(delivered.id), textOf(delivered)]
+    if (before !== undefined && before !== now) this.changed.push(`notice ${delivered.id}: ${before} became ${now}`)
+    this.notices.set(delivered.id, now)
   }
 
-  looks(): readonly PromisedLook[] {
-    return [...this.#looks.values()]
+  observations(): readonly PromisedObservation[] {
+    return [...this.#observations.values()]
   }
 }

@@ -12,7 +12,7 @@ import { environmentOf, nameOf, webhooks, type World } from './world'
 
 const minute = 60_000
 /** So far the clock of the fake Azure goes over all rounds, each time while nobody lives. */
-const courseMilliseconds = 8 * 60 * minute
+const workProgressMilliseconds = 8 * 60 * minute
 /**
  * What is still on its way when the killing ends has so long to arrive, in real time: a VM at rest is looked at once a
  * minute, and a busy machine takes its time to look, judge and post. It ends as soon as everything has been told.
@@ -69,10 +69,10 @@ async function killThem(order: Order, { world, promises, readings, environment }
   const share = Math.ceil(ids.length / rounds)
   const [sums, followed] = [{ answers: 0, lines: 0 }, new Set<string>()]
   for (let round = 0; round < rounds; round += 1) {
-    await tenant.clock({ step: round === 0 ? 0 : courseMilliseconds / rounds })
+    await tenant.clock({ step: round === 0 ? 0 : workProgressMilliseconds / rounds })
     for (const vm of promises.watches.values()) followed.add(vm)
     const follows = ids.filter((id) => !followed.has(id.toLowerCase())).slice(0, share)
-    const visit = { token, promises, looksAt: ids, follows, webhook: webhooks.person }
+    const visit = { token, promises, observationsAt: ids, follows, webhook: webhooks.person }
     const [answers, lines] = await Promise.all([
       serveUntilKilled({ port: order.port, environment, visit }),
       collectUntilKilled({ environment, promises, ahead: await aheadOf(world) }, round === 0 ? ids.length : null),
@@ -137,7 +137,7 @@ export async function killRounds(order: Order, world: World): Promise<Outcome> {
       byCollector: promises.batches.reduce((sum, { read }) => sum + read, 0),
       watches: promises.watches.size,
       notices: promises.notices.size,
-      posts: operator.told + person.told,
+      posts: operator.delivered + person.delivered,
       repeated: operator.repeated + person.repeated,
       wrong: [...lost, ...operator.wrong, ...person.wrong],
     }

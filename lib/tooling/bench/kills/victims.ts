@@ -23,12 +23,12 @@ interface Fuse {
 }
 
 /** Kills with SIGKILL a moment after the `count`th piece of work, or after `life` milliseconds of it. */
-function fuse(process: ChildProcess, count: number, life = lifeMilliseconds): Fuse {
+function fuse(process: ChildProcess, count: number, lifetime = lifeMilliseconds): Fuse {
   const kill = (): void => void process.kill('SIGKILL')
   const timers = [setTimeout(kill, patienceMilliseconds)]
   let ticks = 0
   return {
-    light: () => void timers.push(setTimeout(kill, life)),
+    light: () => void timers.push(setTimeout(kill, lifetime)),
     tick: () => {
       ticks += 1
       if (ticks === count) timers.push(setTimeout(kill, draw(mostDelay)))

@@ -18,7 +18,7 @@ import { armWords } from '../words'
 const at = '2026-11-24T12:00:00.000Z'
 const name = { subscriptionId: '11111111-1111-4111-8111-111111111111', resourceGroup: 'rg', name: 'vm' }
 const id = `/subscriptions/${name.subscriptionId}/resourceGroups/rg/providers/Microsoft.Compute/virtualMachines/vm`
-const course = { at, history: null, work: null, failure: null, requested: null, documented: null }
+const workProgress = { at, history: null, work: null, failure: null, requested: null, documented: null }
 
 const encrypted = vmBody({
   osDisk: { stamp: 'encrypted', settings: true },
@@ -56,7 +56,7 @@ export const target: Target = {
         raw: displayJson(body),
         latestModelApplied: null,
         doubleEncryption: { known: false, why: 'not-asked' },
-        known: { course, flags: [] },
+        known: { workProgress, flags: [] },
       },
     )
     checkShape(vmDetailSchema, detail, 'the VM')

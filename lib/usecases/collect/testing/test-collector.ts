@@ -18,7 +18,7 @@ const noWebhooks: WebhookConfig = {
   localReceiver: null,
 }
 
-const heedless: AzureClock = { heard: () => undefined, of: (here) => here }
+const heedless: AzureClock = { received: () => undefined, of: (here) => here }
 
 export interface TestCollector {
   readonly collector: Collector
@@ -64,7 +64,7 @@ export function testCollector(
         config: webhooks,
         rules: { localReceiver, timeoutMs, ...(options.ca === undefined ? {} : { ca: options.ca }) },
         now,
-        say: (delivered) => events.push({ event: 'told', ...delivered }),
+        say: (delivered) => events.push({ event: 'notified', ...delivered }),
       },
       say: (event) => events.push(event),
     },

@@ -1,0 +1,69 @@
+import type { Language } from '@/lib/i18n/languages'
+import { fill } from '@/lib/i18n/setup/fill'
+import { setupWords } from '@/lib/i18n/setup/load'
+import type { SetupWords } from '@/lib/i18n/setup/types'
+import type { Az } from '../azure/az'
+import type { Patience } from '../azure/patience'
+
+export interface SetupIo {
+  readonly print: (text: string) => void
+  readonly complain: (text: string) => void
+  readonly az: Az
+  /** Asks somebody; null where nobody is there. */
+  readonly ask: ((question: string) => Promise<string>) | null
+  readonly now: () => number
+  readonly wait: (milliseconds: number) => Promise<void>
+}
+
+/** How a run is talked through: its words, and whether somebody agrees. */
+export interface Console {
+  readonly words: SetupWords
+  readonly say: (text: string, values?: Readonly<Record<string, string>>) => void
+  /** Whether to do what was just shown. */
+  readonly agreed: () => Promise<boolean>
+  readonly dryRun: boolean
+  readonly now: () => number
+  /** How to wait for the directory, with progress that names what is waited for. */
+  readonly patience: (what: string) => Patience
+}
+
+/** `all` agrees to the rest of the run. */
+const yeses = ['y', 'yes', 'はい']
+const alls = ['a', 'all', 'すべて']
+
+export function openConsole(
+  around: SetupIo,
+  wanted: { readonly yes: boolean; readonly dryRun: boolean; readonly language: Language },
+): Console {
+  const words = setupWords(wanted.language)
+  let everything = wanted.yes
+  const say: Console['say'] = (text, values = {}) => around.print(`${fill(text, values)}\n`)
+  return {
+    words,
+    say,
+    now: around.now,
+    patience: (what) => ({
+      now: around.now,
+      wait: around.wait,
+      waiting: (seconds) => say(`  ${words.waiting}`, { what, seconds: String(seconds) }),
+    }),
+    agreed: async () => {
+      if (wanted.dryRun) return true
+      if (everything) return true
+      const answer = (await around.ask?.(`${words.agree} `))?.trim().toLowerCase() ?? ''
+      everything = alls.includes(answer)
+      return everything || yeses.includes(answer)
+    },
+    dryRun: wanted.dryRun,
+  }
+}
+
+/** An argument as bash reads it. */
+function quoted(argument: string): string {
+  return /^[\w@%+=:,./-]+$/.test(argument) ? argument : `'${argument.replaceAll(`'`, `'\\''`)}'`
+}
+
+/** A command as somebody could type it. */
+export function commandLine(args: readonly string[]): string {
+  return `az ${args.map(quoted).join(' ')}`
+}

@@ -1,0 +1,17 @@
+/** The kinds of audit events. */
+export const auditEventKinds = [
+  'sign-in',
+  'sign-out',
+  'denied',
+  'snapshot-made',
+  'snapshot-opened',
+  'snapshot-refused',
+  'snapshot-revoked',
+  'fleet-read',
+  'configuration',
+  'audit-log-read',
+] as const
+export type AuditEventKind = (typeof auditEventKinds)[number]
+
+/** No user can delete a row younger than this, regardless of the configuration. */
+export const leastAuditDays = 30

@@ -1,0 +1,148 @@
+import 'server-only'
+import type { FleetEvent, FleetRow, LoadProgress } from '@/lib/contract/fleet'
+
+/** Rows in one line of the stream: about 300 kB. */
+const maxRowsPerEvent = 500
+const batchMilliseconds = 250
+/** A line at least this often, so that no proxy between server and browser closes the stream as idle. */
+const heartbeatMilliseconds = 10_000
+
+/** A row that is built only when it is sent: most are replaced before, and thousands wait at once. */
+export interface LaterRow {
+  readonly key: string
+  readonly make: () => FleetRow
+}
+
+export function rowOf(row: FleetRow | LaterRow): FleetRow {
+  return 'make' in row ? row.make() : row
+}
+
+function delay(milliseconds: number): { readonly over: Promise<void>; readonly stop: () => void } {
+  let stop: () => void = () => undefined
+  const over = new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, milliseconds)
+    stop = () => {
+      clearTimeout(timer)
+      resolve()
+    }
+  })
+  return { over, stop }
+}
+
+/**
+ * Collects what a load finds and sends it in batches, as fast as it is read and no faster. A row that changes before it
+ * was sent is sent once, in its latest version, so a slow reader costs no memory.
+ */
+export class EventBatcher {
+  readonly #rows = new Map<string, FleetRow | LaterRow>()
+  readonly #events: FleetEvent[] = []
+  #closing: (() => FleetEvent) | null = null
+  #isClosed = false
+  #crash: Error | null = null
+  #wake: () => void = () => undefined
+  #addHistory: (row: FleetRow) => FleetRow = (row) => row
+  /** Whether rows were sent before; the very first are sent without a delay. */
+  #hasSentRows = false
+  /** Rows that were sent without the data that is still pending; null where none is pending. */
+  #bare: Map<string, FleetRow | LaterRow> | null = null
+
+  constructor(private readonly progress: () => LoadProgress) {}
+
+  /** More data is pending for all rows: those sent before are then sent again. */
+  expectMore(): void {
+    this.#bare = new Map()
+  }
+
+  /** The pending data has arrived; null where it will not. From now on `addHistory` completes each row before it is sent. */
+  arrived(addHistory: ((row: FleetRow) => FleetRow) | null): void {
+    const bare = this.#bare
+    this.#bare = null
+    if (addHistory === null) return
+    this.#addHistory = addHistory
+    for (const [key, waiting] of bare ?? []) {
+      if (this.#rows.has(key)) continue
+      const row = rowOf(waiting)
+      if (addHistory(row) !== row) this.#rows.set(key, waiting)
+    }
+    this.#wake()
+  }
+
+  putRow(row: FleetRow | LaterRow): void {
+    this.#rows.set(row.key, row)
+    this.#wake()
+  }
+
+  put(event: FleetEvent): void {
+    this.#events.push(event)
+    this.#wake()
+  }
+
+  /** Nothing comes after this. `null` ends without a closing line, because no reader is left. */
+  close(last: (() => FleetEvent) | null): void {
+    this.#closing = last
+    this.#isClosed = true
+    this.#wake()
+  }
+
+  /** Ends by throwing, after an unexpected error. */
+  fail(error: unknown): void {
+    this.#crash = error instanceof Error ? error : new Error('failed', { cause: error })
+    this.#isClosed = true
+    this.#wake()
+  }
+
+  /**
+   * All events and rows, in batches: the first rows at once, then at most one batch every 250 ms, and at least one
+   * every ten seconds.
+   */
+  async *drain(): AsyncGenerator<FleetEvent, void, undefined> {
+    let sentAt = Number.NEGATIVE_INFINITY
+    for (;;) {
+      if (!this.#isClosed && this.#rows.size === 0 && this.#events.length === 0) await this.#something()
+      const early = sentAt + batchMilliseconds - performance.now()
+      if (!this.#isClosed && early > 0 && !this.#hasFirstRows()) await this.#atMost(early)
+      sentAt = performance.now()
+      yield* this.#events.splice(0)
+      yield* this.#batches()
+      if (this.#isClosed && this.#rows.size === 0 && this.#events.length === 0) break
+      yield { type: 'progress', progress: this.progress() }
+    }
+    if (this.#crash !== null) throw this.#crash
+    if (this.#closing !== null) yield this.#closing()
+  }
+
+  #hasFirstRows(): boolean {
+    return this.#rows.size > 0 && !this.#hasSentRows
+  }
+
+  *#batches(): Generator<FleetEvent, void, undefined> {
+    const waiting = [...this.#rows.values()]
+    this.#hasSentRows ||= waiting.length > 0
+    this.#rows.clear()
+    for (let at = 0; at < waiting.length; at += maxRowsPerEvent) {
+      const rows = waiting.slice(at, at + maxRowsPerEvent).map((row) => {
+        this.#bare?.set(row.key, row)
+        return this.#addHistory(rowOf(row))
+      })
+      yield { type: 'rows', rows }
+    }
+  }
+
+  /** Waits until something is put in, or for the length of a heartbeat. */
+  async #something(): Promise<void> {
+    const { over, stop } = delay(heartbeatMilliseconds)
+    this.#wake = stop
+    await over
+    this.#wake = () => undefined
+  }
+
+  /** Waits for that long, unless the batcher closes meanwhile or the first rows come. */
+  async #atMost(milliseconds: number): Promise<void> {
+    const { over, stop } = delay(milliseconds)
+    this.#wake = () => {
+      if (this.#isClosed || this.#hasFirstRows()) stop()
+    }
+    await over
+    this.#wake = () => undefined
+  }
+}
