@@ -9,7 +9,7 @@ import type { VmState } from '@/lib/contract/codes'
 import { serialiseFleetSearch, type FleetSearch } from '@/lib/contract/fleet-search'
 import { formatNumber } from '@/lib/i18n/format'
 import type { FleetCounts } from '@/lib/views/fleet-counts'
-import { groupOfState, stateGroups, statesOf } from '@/lib/views/state-groups'
+import { groupOfState, stateGroups, statesOf, type StateGroup } from '@/lib/views/state-groups'
 import type { ChangeSearch } from './use-fleet-search'
 
 export interface CountStripProps {
@@ -113,10 +113,21 @@ function CountLink({ counts, search, onChange, state }: CellProps) {
   )
 }
 
+interface GroupTitleProps extends Pick<CountStripProps, 'counts' | 'soFar'> {
+  readonly group: StateGroup
+}
+
+function GroupTitle({ group, counts, soFar }: GroupTitleProps) {
+  const t = useTranslations('fleet.strip')
+  const name = useTranslations('states.group')(group)
+  const title = soFar && group !== 'not-known' ? t('soFar', { group: name }) : name
+  const count = group === 'settled' && counts !== null ? counts.operations : 0
+  return count === 0 ? title : t('operations', { group: title, count })
+}
+
 /** The eleven counts in four groups, in the fixed order. Zeros are shown; Unknown is always included. */
 export function CountStrip(props: CountStripProps) {
   const t = useTranslations('fleet.strip')
-  const groups = useTranslations('states.group')
   return (
     <nav aria-label={t('label')} className="card @container overflow-hidden">
       <ul className="grid grid-cols-4 gap-px bg-line @min-[40rem]:hidden">
@@ -133,7 +144,7 @@ export function CountStrip(props: CountStripProps) {
         {stateGroups.map((group) => (
           <li key={group} className="min-w-0 flex-auto border-l border-line-strong first:border-l-0">
             <h2 className="truncate px-1 pt-2 text-label text-text-2 @min-[52rem]:px-2 @min-[78rem]:px-3">
-              {props.soFar && group !== 'not-known' ? t('soFar', { group: groups(group) }) : groups(group)}
+              <GroupTitle group={group} counts={props.counts} soFar={props.soFar} />
             </h2>
             <ul className="flex @min-[78rem]:grid @min-[78rem]:auto-cols-fr @min-[78rem]:grid-flow-col">
               {statesOf(group).map((state) => (

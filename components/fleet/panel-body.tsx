@@ -8,7 +8,7 @@ import { Age } from '@/components/state/age'
 import type { ApiProblem } from '@/components/providers/api-problem'
 import type { VmDetail } from '@/lib/contract/vm'
 import type { FleetEntry } from '@/lib/views/fleet-entry'
-import { nextOf, sentenceOf } from '@/lib/views/verdict-summary'
+import { duringOf, nextOf, sentenceOf } from '@/lib/views/verdict-summary'
 import { panelFacts, type PanelFacts } from './panel-facts'
 import { PanelEvidence } from './panel-evidence'
 import { PanelMessage } from './panel-message'
@@ -19,6 +19,7 @@ function Verdict({ facts }: { readonly facts: PanelFacts }) {
   const t = useTranslations('verdict')
   const { summary } = facts
   const next = nextOf(summary)
+  const during = duringOf(summary)
   const flags = summary.reading === 'read' ? orderFlags(summary.flags, summary.state) : []
   return (
     <section className="flex flex-col gap-3">
@@ -35,6 +36,7 @@ function Verdict({ facts }: { readonly facts: PanelFacts }) {
           <strong className="font-semibold">{t(`next.${next.code}.title`)}</strong>{' '}
           <span className="text-text-2">{t(`next.${next.code}.text`)}</span>
         </p>
+        {during !== null && <p className="font-medium">{t(`during.${during}`)}</p>}
       </div>
     </section>
   )

@@ -41,6 +41,7 @@ export function panelFacts(entry: FleetEntry | undefined, vm: VmDetail | undefin
         flags: verdict.flags.map((flag) => flag.code),
         reading: 'read',
         otherEncryption: vm.otherEncryption,
+        operation: vm.operation,
       },
       progressRow: {
         name: vm.name,

@@ -26,6 +26,7 @@ import { summaryOf } from './vm-summary'
 import { VmHeader } from './vm-header'
 import { VmProblem } from './vm-problem'
 import { VolumesCard } from './volumes-card'
+import { WordsCard } from './words-card'
 
 const views = ['now', 'timeline', 'troubleshoot', 'readiness', 'raw'] as const
 type View = (typeof views)[number]
@@ -49,11 +50,12 @@ function Now({ vm, onGuide }: { readonly vm: VmDetail; readonly onGuide: (() => 
         />
         <MessageCard progress={vm.verdict.progress} displayStatus={vm.statuses[0]?.displayStatus ?? null} />
         <VolumesCard verdict={vm.verdict} disks={vm.disks} />
-        <OtherToolsCard verdict={vm.verdict} osType={vm.osType} otherEncryption={vm.otherEncryption} />
+        <OtherToolsCard {...vm} />
       </div>
       <div className="flex min-w-0 flex-col gap-4 wide:col-start-2">
         <InstanceCard instance={vm.instance} />
         <WorkProgressCard workProgress={vm.workProgress} />
+        <WordsCard words={vm.unknownWords} />
         <FlagsCard flags={vm.verdict.flags} />
         <FactsCard vm={vm} />
       </div>

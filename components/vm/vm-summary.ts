@@ -5,7 +5,8 @@ import type { VerdictSummary } from '@/lib/views/verdict-summary'
 export function summaryOf({
   verdict,
   otherEncryption,
-}: Pick<ExplainedVm, 'verdict' | 'otherEncryption'>): VerdictSummary {
+  operation,
+}: Pick<ExplainedVm, 'verdict' | 'otherEncryption' | 'operation'>): VerdictSummary {
   return {
     state: verdict.state,
     os: verdict.os.state,
@@ -14,5 +15,6 @@ export function summaryOf({
     flags: verdict.flags.map((flag) => flag.code),
     reading: 'read',
     otherEncryption,
+    operation,
   }
 }

@@ -164,7 +164,9 @@ describe('lasting trouble', () => {
     await tenant.addFault({ kind: 'unknown-words', routes: ['vm-get'] })
     const loaded = await loadWhole()
     const read = [...loaded.rows.values()].filter(({ reading }) => reading === 'read')
-    for (const { key, state } of read) {
+    for (const { key, state, operation, problem } of read) {
+      expect({ key, operation }).toEqual({ key, operation: 'not-known' })
+      expect({ key, problem: problem?.kind }).not.toMatchObject({ problem: 'vm-not-running' })
       expect(state).not.toBe('encrypted')
       if (truth.rows.get(key)?.state === 'encrypted')
         expect({ key, state }).not.toMatchObject({ state: 'not-encrypted' })

@@ -24,6 +24,6 @@ export const explanationSchema = z.extend(textVerdictSchema, {
 export const explainEvidenceSchema = z.array(evidenceRowSchema)
 
 /** What the screens show both of a VM's own reading and of a pasted text. */
-export type ExplainedVm = Pick<VmDetail, 'osType' | 'otherEncryption'> & {
+export type ExplainedVm = Pick<VmDetail, 'osType' | 'otherEncryption' | 'operation'> & {
   readonly verdict: z.infer<typeof textVerdictSchema>
 }

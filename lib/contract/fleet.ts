@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { armOperations } from '@/lib/facts/azure-words'
 import { flagCodes, passes, vmStates, volumeStates } from '@/lib/encryption/types'
 import { otherEncryptions } from '@/lib/encryption/other-encryption'
 import { fleetReadinesses } from '@/lib/diagnosis/readiness/types'
@@ -9,6 +10,7 @@ import { estimateQualitySchema } from './timeline-work'
 import { problemLineSchema } from './problem-line'
 import { dataStateSchema, progressSchema } from './row-verdict'
 
+export { armOperations, type ArmOperation } from '@/lib/facts/azure-words'
 export { fleetReadinesses, type FleetReadiness } from '@/lib/diagnosis/readiness/types'
 export { otherEncryptions, type OtherEncryption } from '@/lib/encryption/other-encryption'
 
@@ -53,6 +55,8 @@ export const fleetRowSchema = z.object({
   pass: z.nullable(z.enum(passes)),
   extensionVersion: z.nullable(z.string()),
   progress: progressSchema,
+  /** Whether ARM is at work on the VM or its ADE extension; null when nothing that was read shows it. */
+  operation: z.nullable(z.enum(armOperations)),
   flags: z.array(z.enum(flagCodes)),
   keyVault: z.nullable(z.string()),
   /** Name of the key encryption key; null when none is used or it is unknown. */

@@ -1,9 +1,12 @@
 import * as z from 'zod/mini'
+import { wordFields, type WordField } from '@/lib/facts/azure-words'
 import { workProgressSchema } from './work-progress'
-import { fleetReadinesses, otherEncryptions, powerStates } from './fleet'
+import { armOperations, fleetReadinesses, otherEncryptions, powerStates } from './fleet'
 import { knownSchema } from './known'
 import { problemLineSchema } from './problem-line'
 import { evidenceRowSchema, verdictSchema } from './verdict'
+
+export type { WordField }
 
 export const diskSchema = z.object({
   name: z.string(),
@@ -57,6 +60,10 @@ export const vmDetailSchema = z.object({
   ),
   disks: z.array(diskSchema),
   verdict: verdictSchema,
+  /** As in the fleet's row. */
+  operation: z.nullable(z.enum(armOperations)),
+  /** Words of Azure that Sealwatch does not know; a power state comes in lower case. */
+  unknownWords: z.array(z.object({ field: z.enum(wordFields), word: z.string() })),
   evidence: z.array(evidenceRowSchema),
   /** Problems that this reading shows, and findings that only seem to be problems; the most severe first. */
   problems: z.array(problemLineSchema),

@@ -1,5 +1,6 @@
 import { ok, type Result } from '@/lib/shared/result'
 import { valueOrNull } from '@/lib/shared/known'
+import { armOperationOf, type ArmOperation } from '@/lib/facts/azure-words'
 import type { PasteFailure } from '@/lib/facts/paste/errors'
 import { recognisePaste, type RecognisedPaste } from '@/lib/facts/paste/recognise'
 import { evidence } from '@/lib/encryption/evidence'
@@ -30,6 +31,7 @@ export interface ExplainedPaste {
   readonly explanation: Explained
   readonly evidence: readonly EvidenceRow[]
   readonly otherEncryption: readonly OtherEncryption[]
+  readonly operation: ArmOperation | null
 }
 
 function vmOf(paste: RecognisedPaste): Explained['vm'] {
@@ -54,12 +56,14 @@ export function explainRecognised(paste: RecognisedPaste): ExplainedPaste {
   if ('status' in paste) {
     const verdict = judgeText(paste.status)
     const explanation = explained(paste, verdict, diagnoseWords(verdict))
-    return { input, explanation, evidence: evidenceOfText(paste.status, verdict), otherEncryption: [] }
+    const evidence = evidenceOfText(paste.status, verdict)
+    return { input, explanation, evidence, otherEncryption: [], operation: null }
   }
   const { facts } = paste
   const verdict = judge(facts)
   const explanation = explained(paste, verdict, diagnose(facts, verdict))
-  return { input, explanation, evidence: evidence(facts, verdict), otherEncryption: otherEncryptionOfVm(facts) }
+  const otherEncryption = otherEncryptionOfVm(facts)
+  return { input, explanation, evidence: evidence(facts, verdict), otherEncryption, operation: armOperationOf(facts) }
 }
 
 /**

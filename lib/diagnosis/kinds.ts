@@ -68,6 +68,7 @@ export const problemKinds = [
   'two-kinds-of-encryption',
   'host-encryption-not-counted',
   'report-unreadable',
+  'azure-word-unknown',
   'report-missing',
   'agent-not-ready',
   'agent-too-old',

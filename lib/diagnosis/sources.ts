@@ -107,6 +107,7 @@ export const problemSources: Readonly<Record<ProblemKind, readonly string[]>> = 
     'https://learn.microsoft.com/intune/intune-service/protect/compliance-policy-create-windows',
   ],
   'report-unreadable': [samples],
+  'azure-word-unknown': [`${learn}/azure-resource-manager/management/async-operations`],
   'report-missing': [isolated, windows],
   'agent-not-ready': [`${support}/linux/linux-azure-guest-agent`, errors],
   'agent-too-old': [linux, `${support}/windows/support-extensions-agent-version`],

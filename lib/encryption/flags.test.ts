@@ -55,6 +55,7 @@ describe('flags', () => {
       ['stale-report: vm-not-running', 'runtime-not-read: extension-status-missing'],
     ],
     ['stopped without being deallocated', { ...encrypted, power: 'stopped' }, ['stale-report: vm-not-running']],
+    ['a power state that is not known', { ...encrypted, power: 'dreaming' }, []],
     ['stopped', { ...encrypted, power: 'deallocated' }, ['stale-report: vm-not-running']],
     [
       'stopped without a report',

@@ -3,6 +3,7 @@ import type { VmName } from '@/lib/azure/calls/virtual-machine'
 import type { VmDetail } from '@/lib/contract/vm'
 import { diagnose } from '@/lib/diagnosis/diagnose'
 import { evidence } from '@/lib/encryption/evidence'
+import { armOperationOf, unknownWordsOf } from '@/lib/facts/azure-words'
 import { adeTypes, type AdeResource } from '@/lib/facts/extension-types'
 import type { DiskFacts, VmFacts } from '@/lib/facts/types'
 import { valueOrNull } from '@/lib/shared/known'
@@ -96,6 +97,8 @@ export function vmDetail({ facts, verdict: judged, attestation }: Judgement, rea
     instance: instanceDetail(reading),
     disks: [...(facts.osDisk === null ? [] : [facts.osDisk]), ...facts.dataDisks].map(disk),
     verdict: { ...verdict, volumes: [...verdict.volumes], flags: [...verdict.flags] },
+    operation: armOperationOf(facts),
+    unknownWords: [...unknownWordsOf(facts)],
     evidence: [...evidence(facts, verdict, attestation)],
     problems: diagnose(facts, verdict).map(({ kind, severity, volume }) => ({ kind, severity, volume })),
     workProgress: reading.known.workProgress,

@@ -3,6 +3,7 @@ import type { Gap } from '@/lib/contract/fleet'
 import { vmStates, type VmState } from '@/lib/contract/codes'
 import type { FleetEntry } from './fleet-entry'
 import { isWholeTenant, type FleetModel } from './fleet-model'
+import { groupOfState } from './state-groups'
 
 export interface FleetCounts {
   /** All rows, Unknown included. */
@@ -12,6 +13,8 @@ export interface FleetCounts {
   readonly pending: number
   /** Rows that could not be read. */
   readonly notRead: number
+  /** Rows on whose VM or extension ARM is, or may be, at work although the report shows no run. */
+  readonly operations: number
 }
 
 /** Counts every row once, by state. */
@@ -19,14 +22,16 @@ export function countStates(entries: readonly FleetEntry[]): FleetCounts {
   const counted = new Map<VmState, number>()
   let pending = 0
   let notRead = 0
+  let operations = 0
   for (const entry of entries) {
     counted.set(entry.state, (counted.get(entry.state) ?? 0) + 1)
     if (entry.reading === 'pending') pending += 1
     if (entry.reading === 'failed' || entry.reading === 'incomplete') notRead += 1
+    if (entry.operation !== null && groupOfState(entry.state) === 'settled') operations += 1
   }
   const byState = { ...noCounts }
   for (const state of vmStates) byState[state] = counted.get(state) ?? 0
-  return { total: entries.length, byState, pending, notRead }
+  return { total: entries.length, byState, pending, notRead, operations }
 }
 
 const noCounts: Record<VmState, number> = {
@@ -108,8 +113,7 @@ export function isInMotion(entries: readonly FleetEntry[]): boolean {
   const known = motion.get(entries)
   if (known !== undefined) return known
   const moves = entries.some(
-    (entry) =>
-      entry.state === 'encrypting' || entry.state === 'decrypting' || entry.flags.includes('operation-running'),
+    (entry) => entry.state === 'encrypting' || entry.state === 'decrypting' || entry.operation === 'running',
   )
   motion.set(entries, moves)
   return moves

@@ -37,9 +37,20 @@ describe('counts', () => {
       entry('c', { state: 'unknown', reading: 'failed' }),
       entry('d', { state: 'unknown', reading: 'incomplete' }),
     ])
+    expect(counts.operations).toBe(0)
     expect(Object.keys(counts.byState)).toEqual([...vmStates])
     expect(Object.values(counts.byState).reduce((sum, count) => sum + count)).toBe(counts.total)
     expect(counts).toMatchObject({ total: 4, pending: 1, notRead: 2, byState: { failed: 1, unknown: 3, encrypted: 0 } })
+  })
+
+  it('counts VMs that ARM is, or may be, at work on although their report shows no run', () => {
+    const counts = countStates([
+      entry('a', { state: 'not-encrypted', operation: 'running' }),
+      entry('b', { state: 'encrypted', operation: 'not-known' }),
+      entry('c', { state: 'encrypting', operation: 'running' }),
+      entry('d', { state: 'encrypted' }),
+    ])
+    expect(counts.operations).toBe(2)
   })
 
   it('puts all eleven states into four groups in the fixed order', () => {

@@ -31,6 +31,8 @@ const needOfNext: Readonly<Record<NextCode, Need | null>> = {
   runtime: null,
   finish: null,
   verify: null,
+  'operation-running': null,
+  'operation-not-known': null,
   nothing: null,
 }
 

@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { vmStates } from '@/lib/contract/codes'
 import { dataDisks } from './data-disks'
 import { runningProgress } from './progress-kind'
+import { groupOfState } from './state-groups'
 import { messageExcerpt } from './message-excerpt'
 import type { FleetRow } from '@/lib/contract/fleet'
 import { fleetRow } from './testing/fleet-rows'
-import { nextOf, sentenceOf, type VerdictSummary } from './verdict-summary'
+import { duringOf, nextOf, sentenceOf, type VerdictSummary } from './verdict-summary'
 
 const summary = (changes: Partial<VerdictSummary>): VerdictSummary => ({
   state: 'encrypted',
@@ -15,6 +16,7 @@ const summary = (changes: Partial<VerdictSummary>): VerdictSummary => ({
   flags: [],
   reading: 'read',
   otherEncryption: [],
+  operation: null,
   ...changes,
 })
 
@@ -61,6 +63,30 @@ describe('the sentence and the next step', () => {
   it('distinguishes "read and not encrypted" from "the inventory shows nothing"', () => {
     expect(sentenceOf(summary({ state: 'not-encrypted', reading: 'inventory' }))).toBe('plain-inventory')
     expect(sentenceOf(summary({ state: 'not-encrypted' }))).toBe('plain-read')
+  })
+})
+
+describe('what happens next while ARM is at work', () => {
+  const settled = vmStates.filter((state) => groupOfState(state) === 'settled')
+
+  it.each(settled)('never leaves out an operation that runs, or may run: %s', (state) => {
+    expect(nextOf(summary({ state, operation: 'running' })).code).toBe('operation-running')
+    expect(nextOf(summary({ state, flags: ['operation-running'] })).code).toBe('operation-running')
+    expect(nextOf(summary({ state, operation: 'not-known' }))).toEqual({
+      code: 'operation-not-known',
+      actor: 'not-known',
+    })
+  })
+
+  it('leaves open whether work runs where the report has a word that is not known', () => {
+    expect(nextOf(summary({ state: 'not-encrypted', flags: ['unreadable-report'] })).code).toBe('operation-not-known')
+  })
+
+  it.each(['failed', 'conflict'] as const)('adds the operation to the action that is needed: %s', (state) => {
+    expect(nextOf(summary({ state, operation: 'running' })).actor).toBe('person')
+    expect(duringOf(summary({ state, operation: 'running' }))).toBe('running')
+    expect(duringOf(summary({ state, operation: 'not-known' }))).toBe('not-known')
+    expect(duringOf(summary({ state }))).toBeNull()
   })
 })
 

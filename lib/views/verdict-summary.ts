@@ -1,8 +1,9 @@
 import type { DataState, FlagCode, Progress, VmState, VolumeState } from '@/lib/contract/codes'
-import type { OtherEncryption, RowSource } from '@/lib/contract/fleet'
+import type { ArmOperation, OtherEncryption, RowSource } from '@/lib/contract/fleet'
+import { statesOf } from './state-groups'
 
-/** The part of a verdict that one sentence sums up; both a fleet row and a VM's page have it. */
-export interface VerdictSummary {
+/** The part of a verdict that one sentence sums up. */
+export interface SentenceSummary {
   readonly state: VmState
   readonly os: VolumeState
   readonly data: DataState
@@ -10,6 +11,12 @@ export interface VerdictSummary {
   readonly flags: readonly FlagCode[]
   readonly reading: RowSource
   readonly otherEncryption: readonly OtherEncryption[]
+}
+
+/** The same with what decides the next step; both a fleet row and a VM's page have it. */
+export interface VerdictSummary extends SentenceSummary {
+  /** Whether ARM is at work on the VM or its extension; null when nothing that was read shows it. */
+  readonly operation: ArmOperation | null
 }
 
 /** Codes of the sentences; their texts are in `lib/i18n`. */
@@ -61,12 +68,14 @@ export const nextCodes = [
   'runtime',
   'finish',
   'verify',
+  'operation-running',
+  'operation-not-known',
   'nothing',
 ] as const
 export type NextCode = (typeof nextCodes)[number]
 
 /** Who has to act. */
-export const actors = ['person', 'none'] as const
+export const actors = ['person', 'none', 'not-known'] as const
 export type Actor = (typeof actors)[number]
 
 const actorOf: Readonly<Record<NextCode, Actor>> = {
@@ -82,24 +91,26 @@ const actorOf: Readonly<Record<NextCode, Actor>> = {
   runtime: 'person',
   finish: 'person',
   verify: 'person',
+  'operation-running': 'none',
+  'operation-not-known': 'not-known',
   nothing: 'none',
 }
 
 type Where = 'os' | 'data' | 'both'
 
-function where(summary: VerdictSummary, state: VolumeState & DataState): Where {
+function where(summary: SentenceSummary, state: VolumeState & DataState): Where {
   if (summary.os === state && summary.data === state) return 'both'
   return summary.data === state ? 'data' : 'os'
 }
 
-function unknownSentence(summary: VerdictSummary): SentenceCode {
+function unknownSentence(summary: SentenceSummary): SentenceCode {
   if (summary.reading === 'pending') return 'unknown-pending'
   if (summary.reading === 'failed') return 'unknown-failed'
   if (summary.reading === 'incomplete') return 'unknown-incomplete'
   return summary.flags.includes('runtime-not-read') ? 'unknown-no-runtime' : 'unknown-other'
 }
 
-function partlySentence({ os, data }: VerdictSummary): SentenceCode {
+function partlySentence({ os, data }: SentenceSummary): SentenceCode {
   const osDone = os === 'encrypted' || os === 'encrypted-unverified'
   if (osDone) return data === 'partly-encrypted' ? 'partly-some-data' : 'partly-os'
   const dataDone = data === 'encrypted' || data === 'encrypted-unverified' || data === 'partly-encrypted'
@@ -107,7 +118,7 @@ function partlySentence({ os, data }: VerdictSummary): SentenceCode {
   return dataDone || data === 'not-mounted' ? 'partly-data' : 'partly-confidential'
 }
 
-function encryptingSentence(summary: VerdictSummary): SentenceCode {
+function encryptingSentence(summary: SentenceSummary): SentenceCode {
   if (summary.flags.includes('possibly-stuck')) return 'encrypting-stuck'
   const at = where(summary, 'encrypting')
   const silent = at !== 'data' && summary.progress.phase === 'os-encrypting' && summary.progress.percent === null
@@ -115,7 +126,7 @@ function encryptingSentence(summary: VerdictSummary): SentenceCode {
 }
 
 /** The sentence that describes a VM. It never claims more than its evidence. */
-export function sentenceOf(summary: VerdictSummary): SentenceCode {
+export function sentenceOf(summary: SentenceSummary): SentenceCode {
   switch (summary.state) {
     case 'failed':
       return `failed-${where(summary, 'failed')}`
@@ -154,14 +165,33 @@ const nextOfState: Readonly<Record<Exclude<VmState, 'encrypting' | 'unknown'>, N
   'not-encrypted': 'nothing',
 }
 
+/** States that an operation of ARM can change without a user. */
+const settled: ReadonlySet<VmState> = new Set(statesOf('settled'))
+
+/** The next step that the state alone calls for, unless ARM is at work, or may be. */
+function withOperation(code: NextCode, { state, operation, flags }: VerdictSummary): NextCode {
+  if (!settled.has(state)) return code
+  if (operation === 'running' || flags.includes('operation-running')) return 'operation-running'
+  // A report with a word that is not known could be one of a run.
+  const isOpen = operation === 'not-known' || (code === 'nothing' && flags.includes('unreadable-report'))
+  return isOpen ? 'operation-not-known' : code
+}
+
 function nextCode(summary: VerdictSummary): NextCode {
   if (summary.state === 'unknown') {
     if (summary.reading === 'pending') return 'wait-reading'
     return summary.reading === 'read' ? 'runtime' : 'read-again'
   }
   if (summary.flags.includes('possibly-stuck') || summary.flags.includes('longer-than-documented')) return 'check'
-  if (summary.state !== 'encrypting') return nextOfState[summary.state]
+  if (summary.state !== 'encrypting') return withOperation(nextOfState[summary.state], summary)
   return encryptingSentence(summary) === 'encrypting-os-silent' ? 'wait-silent' : 'wait'
+}
+
+/** Whether ARM is at work while the next step is one that would otherwise be taken now; null when it adds nothing. */
+export function duringOf(summary: VerdictSummary): ArmOperation | null {
+  const { operation, flags } = summary
+  if (summary.state !== 'failed' && summary.state !== 'conflict') return null
+  return flags.includes('operation-running') ? 'running' : operation
 }
 
 /** The next step for a VM, and who has to act. */

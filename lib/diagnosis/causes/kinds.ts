@@ -106,6 +106,7 @@ export const causeKinds = [
   'normal-step',
   'switched-off',
   'text-unknown',
+  'word-unknown',
   'named-by-template',
   'dual-pass-disabled',
   'dual-pass-chosen',

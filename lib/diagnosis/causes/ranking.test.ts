@@ -193,6 +193,7 @@ const expected: Readonly<Record<ProblemKind, readonly [StepKind, ...(readonly st
     'extension-not-started possible agent-status',
   ],
   'agent-too-old': ['show-agent', 'agent-outdated shown agent-version'],
+  'azure-word-unknown': ['show-encryption', 'word-unknown shown power-state provisioning-state disk-stamps'],
   'vm-not-running': ['show-power-state', 'switched-off shown power-state'],
   'os-encryption-silent-phase': ['show-encryption', 'copy-takes-hours shown status-message substatus'],
   'success-text-not-the-end': ['show-encryption', 'work-goes-on shown substatus'],

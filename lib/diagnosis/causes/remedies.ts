@@ -213,6 +213,7 @@ const little = {
   'normal-step': { check: ['show-encryption'], do: ['nothing-to-do'], final: true },
   'switched-off': { check: ['show-power-state'], do: ['start-vm'], final: true },
   'text-unknown': { check: ['show-encryption'], do: ['report-message'], final: true },
+  'word-unknown': { check: ['show-encryption'], do: ['report-message'], final: true },
   'named-by-template': { check: ['show-this-extension'], do: ['nothing-to-do'], final: true },
   'dual-pass-disabled': { check: ['show-disk-settings'], do: ['nothing-to-do'], final: true },
   'dual-pass-chosen': {

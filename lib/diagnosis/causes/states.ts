@@ -56,6 +56,7 @@ export const stateProblems = {
   'harmless-stripped-down-restart': [rule('normal-step', always('shown', 'status-code', 'status-message'))],
   'operation-running': [rule('operation-goes-on', always('shown', 'provisioning-state'))],
   'message-unrecognised': [rule('text-unknown', always('shown', 'status-message'))],
+  'azure-word-unknown': [rule('word-unknown', always('shown', 'power-state', 'provisioning-state', 'disk-stamps'))],
   'vm-not-running': [rule('switched-off', always('shown', 'power-state'))],
   'agent-not-ready': [
     rule('agent-away-during-copy', found(where(osUnderWay, 'supported', 'substatus'))),

@@ -1,6 +1,7 @@
 import type { Check } from '../types'
 import { agentNotReady } from './agent-not-ready'
 import { agentTooOld } from './agent-too-old'
+import { azureWordUnknown } from './azure-word-unknown'
 import { backupRefused } from './backup-refused'
 import { bitlockerRecovery } from './bitlocker-recovery'
 import { bitlockerRejected } from './bitlocker-rejected'
@@ -152,6 +153,7 @@ export const checks: readonly Check[] = [
   twoKindsOfEncryption,
   hostEncryptionNotCounted,
   reportUnreadable,
+  azureWordUnknown,
   reportMissing,
   agentNotReady,
   agentTooOld,

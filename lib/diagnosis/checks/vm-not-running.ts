@@ -1,3 +1,4 @@
+import { isKnownOff } from '@/lib/facts/azure-words'
 import { whereVolumes } from '../reading'
 import type { Check } from '../types'
 
@@ -12,7 +13,7 @@ export const vmNotRunning: Check = {
   find: (reading) => {
     const { facts, verdict } = reading
     if (verdict.pass === 'none' || facts === null) return null
-    if (!facts.powerState.known || facts.powerState.value === 'running') return null
+    if (!isKnownOff(facts.powerState)) return null
     return inFlight(reading) === null ? { volume: null } : { volume: null, severity: 'warning' }
   },
 }

@@ -1,3 +1,4 @@
+import { isKnownOff } from '@/lib/facts/azure-words'
 import type { OsType } from '@/lib/facts/types'
 import type { Pass, TextVerdict, VolumeVerdict } from '@/lib/encryption/types'
 import { catalogue } from '@/lib/messages/catalogue'
@@ -113,8 +114,7 @@ function keyOutOfReach({ prerequisites }: DiagnosisInput): boolean {
 export function situationOf(reading: DiagnosisInput): Situation {
   const { facts, verdict, failedStep } = reading
   const { os, data, progress, volumes } = verdict
-  const power = facts === null ? null : valueOrNull(facts.powerState)
-  const isOff = power !== null && power !== 'running'
+  const isOff = facts !== null && isKnownOff(facts.powerState)
   const wordless = os.reported === null && data.reported === null
   const plain = (volume: VolumeVerdict): boolean => isPlain(volume, verdict[volume.role].reported)
   const osVolume = volumes.find(({ role }) => role === 'os')

@@ -174,6 +174,11 @@ const related = {
     not: { ...encrypted, agent: 'Unavailable', power: 'deallocated' },
     volume: null,
   },
+  'azure-word-unknown': {
+    shows: { ...encrypted, power: 'dreaming' },
+    not: { ...encrypted, power: 'starting' },
+    volume: null,
+  },
   'vm-not-running': {
     shows: { ...encrypted, power: 'deallocated' },
     not: { power: 'deallocated' },

@@ -24,6 +24,7 @@ export const fleet = {
   strip: {
     label: 'VMs by state',
     soFar: '{group}, so far',
+    operations: '{group} · Azure is or may be at work on {count, number}',
     all: 'All',
     mostlyPending: 'mostly not read yet',
     show: '{state}: {count, number}. Show only these.',
@@ -123,7 +124,7 @@ export const fleet = {
     silentAtLeast: 'silent phase ≥ {length}',
     left: '~{range}',
     estimated: '≈ {percent}',
-    nothingRuns: 'nothing runs',
+    nothingRuns: 'no progress reported',
     notKnown: 'not known',
     pending: 'not read yet',
     failed: 'not readable',

@@ -73,7 +73,7 @@ export const states = {
     'needs-person': 'Needs a person',
     'in-motion': 'In motion',
     'not-known': 'Not determined',
-    settled: 'No work running',
+    settled: 'Protection',
   },
   since: {
     firstObservation: 'first look',

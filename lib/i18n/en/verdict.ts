@@ -1,3 +1,4 @@
+import type { ArmOperation } from '@/lib/contract/fleet'
 import type { Actor, NextCode, SentenceCode } from '@/lib/views/verdict-summary'
 
 /** The one sentence on a VM, and what happens next. */
@@ -37,11 +38,11 @@ export const verdict = {
   },
   next: {
     fix: {
-      title: 'Nothing by itself. Someone must find the cause and start again.',
+      title: 'Someone must find the cause and start again.',
       text: 'Read the message and its next steps first. Do not remove the extension.',
     },
     decide: {
-      title: 'Nothing by itself. Someone must find out which side is right.',
+      title: 'Someone must find out which side is right.',
       text: 'Check inside the VM whether the disk is encrypted, then decide whether to enable encryption again.',
     },
     restart: {
@@ -71,18 +72,34 @@ export const verdict = {
       text: 'Read the VM with its instance view, or start the VM if it is stopped.',
     },
     finish: {
-      title: 'Nothing by itself. Someone must decide about the remaining disks.',
+      title: 'Someone must decide about the remaining disks.',
       text: 'A disk that was added later is not picked up until encryption is requested again.',
     },
     verify: {
-      title: 'Nothing by itself. Someone can verify it inside the VM.',
+      title: 'Someone can verify it inside the VM.',
       text: 'Key settings are written before a disk is encrypted, so they prove nothing alone.',
     },
-    nothing: { title: 'Nothing is under way.', text: 'The state stays as it is until someone changes it.' },
+    'operation-running': {
+      title: 'Azure is at work on this VM or its extension. The state may change by itself.',
+      text: 'Send no further request until the operation ends, then read the VM again.',
+    },
+    'operation-not-known': {
+      title: 'Whether work is under way is not known.',
+      text: 'Azure sent a word that Sealwatch does not know. Read the VM again, and compare with the Azure portal.',
+    },
+    nothing: {
+      title: 'What was read shows no work under way.',
+      text: 'A request that was sent after the reading is not part of it.',
+    },
   },
-  actor: { person: 'A person must act', none: 'Nobody needs to act' },
+  during: {
+    running: 'Azure is at work on this VM or its extension at the moment: wait for the end, then read the VM again.',
+    'not-known': 'Azure sent a word that Sealwatch does not know, so work may be under way: read the VM again first.',
+  },
+  actor: { person: 'A person must act', none: 'No action needed', 'not-known': 'Not known who must act' },
 } as const satisfies {
   readonly sentence: Readonly<Record<SentenceCode, string>>
   readonly next: Readonly<Record<NextCode, { readonly title: string; readonly text: string }>>
+  readonly during: Readonly<Record<ArmOperation, string>>
   readonly actor: Readonly<Record<Actor, string>>
 }

@@ -1,4 +1,5 @@
 import type { ToolReason } from '@/lib/contract/other-tools'
+import type { WordField } from '@/lib/contract/vm'
 
 export const vm = {
   title: '{name} · Sealwatch',
@@ -67,6 +68,15 @@ export const vm = {
     osPart: 'OS disk: {mark}',
     dataPart: 'Data disks: {mark}',
     contradiction: 'These two contradict each other',
+  },
+  words: {
+    title: 'Words that are not known here',
+    hint: 'Azure sent them, and they are not counted as anything. What they mean for this VM is not known.',
+    field: {
+      'power-state': 'Power state',
+      'provisioning-state': 'Provisioning state',
+      'disk-stamps': 'Code of the key settings',
+    } satisfies Readonly<Record<WordField, string>>,
   },
   volumes: {
     title: 'Volumes',

@@ -25,6 +25,7 @@ export const fleet = {
   strip: {
     label: '状態別の VM 数',
     soFar: '{group} (途中経過)',
+    operations: '{group} · うち {count, number} 台は操作が進行中の可能性',
     all: 'すべて',
     mostlyPending: '大半が未取得',
     show: '{state}: {count, number} 台。これだけを表示します。',
@@ -124,7 +125,7 @@ export const fleet = {
     silentAtLeast: '報告のない段階 {length}以上',
     left: '残り約 {range}',
     estimated: '推定 {percent}',
-    nothingRuns: '実行中の処理なし',
+    nothingRuns: '進行状況の報告なし',
     notKnown: '不明',
     pending: '未取得',
     failed: '読み取れず',

@@ -71,7 +71,7 @@ export const states = {
     'needs-person': '人の対応が必要',
     'in-motion': '進行中',
     'not-known': '判定できない',
-    settled: '処理なし',
+    settled: '保護の状態',
   },
   since: {
     firstObservation: '初回',

@@ -69,6 +69,15 @@ export const vm: SameKeys<typeof en> = {
     dataPart: 'データ ディスク: {mark}',
     contradiction: 'この 2 つは互いに食い違っています',
   },
+  words: {
+    title: '未知の値',
+    hint: 'Azure が返した値で、何としても数えていません。この VM にとって何を意味するかは分かりません。',
+    field: {
+      'power-state': '電源の状態',
+      'provisioning-state': 'プロビジョニングの状態',
+      'disk-stamps': '暗号化設定のコード',
+    },
+  },
   volumes: {
     title: 'ボリューム',
     disk: 'ディスク',

@@ -7,6 +7,7 @@ import type { Judged } from '../audit/judge-with-audit'
 import type { InventoryVerdict } from '@/lib/encryption/judge-inventory'
 import type { Progress, Verdict } from '@/lib/encryption/types'
 import { diagnose } from '@/lib/diagnosis/diagnose'
+import { armOperationOf } from '@/lib/facts/azure-words'
 import type { InventoryVm } from '@/lib/facts/inventory'
 import type { VmFacts } from '@/lib/facts/types'
 import { valueOrNull } from '@/lib/shared/known'
@@ -22,6 +23,7 @@ const notRead = {
   pass: null,
   extensionVersion: null,
   progress: noProgress,
+  operation: null,
   keyVault: null,
   keyEncryptionKey: null,
   problem: null,
@@ -76,6 +78,7 @@ export function inventoryRow(vm: InventoryVm, verdict: InventoryVerdict, evidenc
     pass: speaks ? 'none' : null,
     extensionVersion: null,
     progress: noProgress,
+    operation: null,
     keyVault: null,
     keyEncryptionKey: null,
     readiness: speaks ? fleetReadinessOfInventory(vm, verdict.state) : null,
@@ -142,6 +145,7 @@ export function readRow(id: string, name: VmName, { facts, verdict }: Judged, re
     pass: verdict.pass,
     extensionVersion: ade?.view?.version ?? ade?.resource?.version ?? null,
     progress: { ...verdict.progress },
+    operation: armOperationOf(facts),
     flags: [...new Set(verdict.flags.map((flag) => flag.code))],
     keyVault: valueOrNull(facts.keyVault),
     keyEncryptionKey: valueOrNull(facts.keyEncryptionKey),

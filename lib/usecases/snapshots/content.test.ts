@@ -233,6 +233,7 @@ describe('what a snapshot of a view shows', () => {
     pass: 'single',
     extensionVersion: canaries.host,
     progress: { message, messageKind: 'unrecognised', phase: null, percent: null },
+    operation: null,
     flags: [],
     keyVault: canaries.vault,
     keyEncryptionKey: canaries.keyName,

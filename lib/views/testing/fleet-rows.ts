@@ -25,6 +25,7 @@ export function fleetRow(name: string, changes: Partial<FleetRow> = {}): FleetRo
     pass: 'single',
     extensionVersion: '1.4.0.12',
     progress: { message: null, messageKind: null, phase: null, percent: null },
+    operation: null,
     flags: [],
     keyVault: 'kv-app',
     keyEncryptionKey: null,

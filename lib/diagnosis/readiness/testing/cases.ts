@@ -83,6 +83,9 @@ const systemCases: readonly Case[] = [
 const stateCases: readonly Case[] = [
   row('vm-running', 'pass', 'vm-running'),
   row('vm-running', 'fail', 'vm-not-running', off),
+  row('vm-running', 'unread', 'not-read', {
+    view: { statuses: [{ code: 'PowerState/dreaming', level: 'Info' }] },
+  }),
   row('encryption-at-host', 'pass', 'host-encryption-off'),
   row('encryption-at-host', 'fail', 'host-encryption-on', { vm: { securityProfile: { encryptionAtHost: true } } }),
   row('confidential-vm', 'pass', 'confidential-not'),

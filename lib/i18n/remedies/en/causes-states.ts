@@ -142,6 +142,10 @@ export const stateCauses = {
     title: 'The text is new or very rare',
     text: 'Newer versions of the extension may have brought it.',
   },
+  'word-unknown': {
+    title: 'Azure uses a word that is new here',
+    text: 'Azure may add words to its lists at any time.',
+  },
   'named-by-template': {
     title: 'A template gave the name',
     text: 'Name and type are two things: tools should look for the type.',

@@ -160,6 +160,12 @@ export const stateProblems = {
     meaning: 'A request has been sent and is not finished.',
     consequence: 'Another request now would be refused or would disturb it.',
   },
+  'azure-word-unknown': {
+    title: 'Azure sent a word that Sealwatch does not know',
+    meaning: 'A power state, a provisioning state or a code of the key settings has a value that is not known here.',
+    consequence:
+      'What it means for the VM is not known. The state is judged without it, so compare with the Azure portal.',
+  },
   'message-unrecognised': {
     title: 'The extension says something that is not known here',
     meaning: 'The text is in no collection that Sealwatch has. Phase and level are shown as far as Azure gives them.',

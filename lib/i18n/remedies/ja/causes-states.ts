@@ -148,6 +148,10 @@ export const stateCauses = {
     title: '新しいか、非常にまれなメッセージです',
     text: '拡張機能の新しいバージョンで加わった可能性があります。',
   },
+  'word-unknown': {
+    title: 'Azure が新しい値を使っています',
+    text: 'Azure はこれらの一覧に値を追加することがあります。',
+  },
   'named-by-template': {
     title: 'テンプレートが付けた名前です',
     text: '名前と種類は別のものです。ツールは種類で探す必要があります。',

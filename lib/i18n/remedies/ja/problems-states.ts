@@ -158,6 +158,12 @@ export const stateProblems = {
     meaning: '要求が送られ、まだ終わっていません。',
     consequence: '今ほかの要求を送ると、拒否されるか、処理を妨げます。',
   },
+  'azure-word-unknown': {
+    title: 'Sealwatch が知らない値を Azure が返しました',
+    meaning: '電源の状態、プロビジョニングの状態、または暗号化設定のコードが未知の値です。',
+    consequence:
+      'VM にとって何を意味するかは分かりません。状態はこの値なしで判定しているため、Azure portal と比べてください。',
+  },
   'message-unrecognised': {
     title: '未知のメッセージです',
     meaning: 'Sealwatch のどの一覧にもないメッセージです。段階とレベルは、Azure が示す範囲で表示します。',

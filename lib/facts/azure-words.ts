@@ -1,0 +1,71 @@
+import type { Known } from '@/lib/shared/known'
+import { sameText } from '@/lib/shared/text'
+import type { VmFacts } from './types'
+
+/** Where an open enumeration of Azure stands in a VM's answer. */
+export const wordFields = ['power-state', 'provisioning-state', 'disk-stamps'] as const
+export type WordField = (typeof wordFields)[number]
+
+/** A word of Azure that the product does not know, as Azure spells it; a power state comes in lower case. */
+export interface UnknownWord {
+  readonly field: WordField
+  readonly word: string
+}
+
+/** What ARM's own operations on a VM and its ADE extension show: one goes on, or a word leaves that open. */
+export const armOperations = ['running', 'not-known'] as const
+export type ArmOperation = (typeof armOperations)[number]
+
+/** https://learn.microsoft.com/azure/virtual-machines/states-billing */
+const poweredOff = ['stopped', 'stopping', 'deallocating', 'deallocated']
+/** `unknown` is a word of Azure, too: the platform could not determine the power state. */
+const powerWords = ['running', 'starting', 'unknown', ...poweredOff]
+
+/**
+ * Every value but these three means that the operation still goes on.
+ * https://learn.microsoft.com/azure/azure-resource-manager/management/async-operations#provisioningstate-values
+ */
+const finalStates = ['Succeeded', 'Failed', 'Canceled']
+/** https://learn.microsoft.com/azure/virtual-machines/states-billing#provisioning-states */
+const runningStates = ['Creating', 'Updating', 'Deleting', 'Migrating', 'Accepted', 'Running']
+
+const stampPrefix = /^EncryptionState\//i
+const stampCodes = ['EncryptionState/encrypted', 'EncryptionState/notEncrypted']
+
+const isOneOf = (words: readonly string[], text: string): boolean => words.some((word) => sameText(word, text))
+
+/** Whether a VM is known not to run. A power state that the product does not know says nothing. */
+export function isKnownOff(powerState: Known<string>): boolean {
+  return powerState.known && isOneOf(['starting', ...poweredOff], powerState.value)
+}
+
+/** Whether a power state is a word that the product does not know. */
+export function isUnknownPower(powerState: Known<string>): boolean {
+  return powerState.known && !isOneOf(powerWords, powerState.value)
+}
+
+type Inputs = Pick<VmFacts, 'powerState' | 'provisioningState' | 'adeExtensions' | 'diskViews'>
+
+function provisioningStates({ provisioningState, adeExtensions }: Inputs): readonly string[] {
+  const states = adeExtensions.map(({ resource }) => resource?.provisioningState)
+  return [provisioningState.known ? provisioningState.value : '', ...states].flatMap((state) => state || [])
+}
+
+/** The words in a VM's answer that the product does not know, each once per field. */
+export function unknownWordsOf(facts: Inputs): readonly UnknownWord[] {
+  const power = isUnknownPower(facts.powerState) && facts.powerState.known ? [facts.powerState.value] : []
+  const states = provisioningStates(facts).filter((state) => !isOneOf([...finalStates, ...runningStates], state))
+  const stamps = facts.diskViews.flatMap(({ codes }) => codes.filter((code) => stampPrefix.test(code)))
+  const byField: Readonly<Record<WordField, readonly string[]>> = {
+    'power-state': power,
+    'provisioning-state': states,
+    'disk-stamps': stamps.filter((code) => !isOneOf(stampCodes, code)),
+  }
+  return wordFields.flatMap((field) => [...new Set(byField[field])].map((word) => ({ field, word })))
+}
+
+/** Null where every provisioning state and key-settings code that was read is one that the product knows to be final. */
+export function armOperationOf(facts: Inputs): ArmOperation | null {
+  if (provisioningStates(facts).some((state) => isOneOf(runningStates, state))) return 'running'
+  return unknownWordsOf(facts).some(({ field }) => field !== 'power-state') ? 'not-known' : null
+}
