@@ -4,12 +4,14 @@ import { apiVersions } from '@/lib/azure/api-versions'
 import { azureText } from '@/lib/cli/doctor/print-azure'
 import { runDoctor } from '@/lib/cli/doctor/program'
 import { languages } from '@/lib/i18n/languages'
+import { armCallOf } from '@/lib/setup/azure/calls'
 import { checkExchanges } from '@/lib/setup/azure/check'
 import type { CallResult } from '@/lib/setup/azure/compare'
 import type { Exchange } from '@/lib/setup/azure/exchange'
 import { graphColumns, graphQueryNames } from '@/lib/setup/azure/graph-columns'
 import { exerciseAzure } from '@/lib/usecases/azure-check/exercise'
 import { fixedQueries, graphNameOf } from '@/lib/usecases/azure-check/graph-name'
+import { newWordsOf } from '@/lib/usecases/azure-check/new-words'
 import { startAzureStage, type AzureStage } from './azure-stage'
 
 let stage: AzureStage
@@ -19,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => stage.stop())
 
 const check = (exchanges: readonly Exchange[]): readonly CallResult[] =>
-  checkExchanges(exchanges, apiVersions, graphNameOf)
+  checkExchanges(exchanges, apiVersions, graphNameOf, newWordsOf)
 
 /** Every difference as `call code field effect`. */
 const reported = (results: readonly CallResult[]): readonly string[] =>
@@ -120,6 +122,12 @@ describe('a tenant with the expected answers', () => {
   })
 })
 
+const reworded = (text: string): string =>
+  text
+    .replaceAll(/"EncryptionState\/\w+"/g, '"EncryptionState/enchanted"')
+    .replaceAll(/"PowerState\/\w+"/g, '"PowerState/dreaming"')
+    .replaceAll(/"provisioningState":"\w+"/g, '"provisioningState":"Splendid"')
+
 describe('each planted difference is reported with its effect, and nothing else', () => {
   it.each<[string, () => readonly Exchange[], readonly string[]]>([
     [
@@ -167,7 +175,36 @@ describe('each planted difference is reported with its effect, and nothing else'
     [
       'an api-version that is missing in the cloud',
       () => planted('vm', refusal(400, 'NoRegisteredProviderFound', 'x'), true),
-      ['vm version-unknown  vm-unknown'],
+      ['vm version-refused vm vms-unknown'],
+    ],
+    [
+      'words that Sealwatch does not know',
+      () => planted('vm', (body) => fields.parse(JSON.parse(reworded(JSON.stringify(body))))),
+      [
+        'vm word-new properties.instanceView.disks[].statuses[].code word-not-counted',
+        'vm word-new properties.instanceView.statuses[].code word-not-counted',
+        'vm word-new provisioningState word-not-counted',
+      ],
+    ],
+    [
+      'a provider without any version of ours',
+      () =>
+        planted('providers', (body) => ({
+          ...body,
+          value: [
+            {
+              namespace: 'Microsoft.Compute',
+              resourceTypes: [
+                { resourceType: 'virtualMachines', apiVersions: ['2019-07-01', '2020-06-01'] },
+                { resourceType: 'disks', apiVersions: ['2019-07-01'] },
+              ],
+            },
+          ],
+        })),
+      [
+        'providers version-unknown Microsoft.Compute vms-unknown',
+        'providers version-unknown Microsoft.Compute/disks part-unread',
+      ],
     ],
     [
       'a missing total',
@@ -209,6 +246,38 @@ describe('each planted difference is reported with its effect, and nothing else'
       expect(text).not.toMatch(/\{\w+\}|undefined/)
     }
   })
+})
+
+it('names the versions that a cloud offers, and each word that is not known', () => {
+  const message = "The supported api-versions are '2019-07-01, 2020-06-01, 2018-06-01, 2017-03-30'."
+  const body = { error: { code: 'NoRegisteredProviderFound', message } }
+  const old = check(planted('vm', () => ({ status: 400, body }), true))
+  const words = check(planted('vm', (vm) => fields.parse(JSON.parse(reworded(JSON.stringify(vm))))))
+  for (const language of languages) {
+    const text = azureText({ cloud: null, version: '0' }, old, language)
+    expect(text).toMatch(/2024-11-01[^\n]*2020-06-01, 2019-07-01, 2018-06-01, …/)
+    expect(text).not.toMatch(/\{\w+\}|undefined|null|200 /)
+    for (const word of ['dreaming', 'Splendid', 'EncryptionState/enchanted'])
+      expect(azureText({ cloud: null, version: '0' }, words, language)).toContain(word)
+  }
+  expect(azureText({ cloud: null, version: '0' }, old, 'en')).toContain(
+    'VMs that have to be read one by one are shown as unknown',
+  )
+})
+
+it('says of what was not asked which call had no answer, and never that nothing was found', () => {
+  const around = ['disk', 'vault', 'key', 'key-version', 'network-interface', 'virtual-network', 'locks', 'metrics']
+  const body = { error: { code: 'NoRegisteredProviderFound' } }
+  const exchanges = stage.faithful
+    .filter((exchange) => !around.includes(armCallOf(exchange) ?? ''))
+    .map((exchange) => (armCallOf(exchange) === 'vm' ? { ...exchange, status: 400, body } : exchange))
+  const only = check(exchanges)
+  const results = new Map(only.map((result) => [result.call, result]))
+  for (const call of ['disk', 'key-version', 'virtual-network', 'locks'] as const)
+    expect(results.get(call)).toEqual({ call, outcome: 'not-asked', because: 'vm' })
+  expect(azureText({ cloud: null, version: '0' }, only, 'en')).toContain(
+    'locks (locks): not asked, because this had no answer: one VM with its instance view (vm)',
+  )
 })
 
 it('shows the status and the codes of a denied call, in the result and in both languages', () => {

@@ -35,6 +35,16 @@ describe('the command', () => {
     expect(code).toBe(0)
   })
 
+  it('finds nothing right in a subscription that does not answer', async () => {
+    const { code, text } = await stage.doctor(stage.tenant.tenantId, [
+      '--subscription',
+      '00000000-0000-4000-8000-000000000000',
+    ])
+    expect(code).toBe(1)
+    expect(text).toContain('The inventory gave no answer')
+    expect(text).not.toContain('nothing that was read called for it')
+  })
+
   it('refuses to overwrite a file, and arguments that do not belong together', async () => {
     const file = join(stage.folder, 'taken.json')
     const first = await stage.doctor(stage.tenant.tenantId, ['--report', file])

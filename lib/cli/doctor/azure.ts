@@ -3,7 +3,7 @@ import { open } from 'node:fs/promises'
 import * as z from 'zod'
 import { programVersion } from '@/lib/config/version'
 import { cloudHosts } from '@/lib/config/clouds'
-import { changesVerdicts } from '@/lib/setup/azure/check'
+import { changesVerdicts, hasAsked } from '@/lib/setup/azure/check'
 import type { Exchange, RecordingFile } from '@/lib/setup/azure/exchange'
 import { ExchangeRedactor } from '@/lib/setup/azure/redact-exchange'
 import { azureCheckWords } from '@/lib/i18n/setup/load'
@@ -88,7 +88,7 @@ export async function examineAzure(wanted: AzureArguments, io: AzureIo): Promise
     signal: new AbortController().signal,
     subscription: wanted.subscription,
   })
-  const about = { cloud: cloud ?? 'other', version: programVersion }
+  const about = { cloud, version: programVersion }
   const files: readonly (readonly [string | null, () => string])[] = [
     [wanted.reportFile, () => azureJson(about, results)],
     [wanted.recordFile, () => `${JSON.stringify(recordingOf(exchanges), null, 1)}\n`],
@@ -101,5 +101,5 @@ export async function examineAzure(wanted: AzureArguments, io: AzureIo): Promise
   io.print(wanted.json ? azureJson(about, results) : azureText(about, results, wanted.language))
   if (wanted.recordFile !== null && !wanted.json)
     io.print(`${words.reviewRecord.replace('{file}', wanted.recordFile)}\n`)
-  return changesVerdicts(results) ? 1 : 0
+  return changesVerdicts(results) || !hasAsked(results) ? 1 : 0
 }

@@ -1,20 +1,26 @@
 import { fill } from '@/lib/i18n/setup/fill'
 import { azureCheckWords } from '@/lib/i18n/setup/load'
 import type { Language } from '@/lib/i18n/languages'
+import { hasAsked } from '@/lib/setup/azure/check'
 import type { CallResult } from '@/lib/setup/azure/compare'
 
 export interface AzureAbout {
-  readonly cloud: string
+  /** Null for one that has no name of its own here. */
+  readonly cloud: string | null
   readonly version: string
 }
 
-const marks = { same: '✓', different: '✗', denied: '–', 'not-made': '–', 'no-rows': '–' } as const
+const marks = { same: '✓', different: '✗', denied: '–', 'not-asked': '–', 'not-made': '–', 'no-rows': '–' } as const
 
 function inWords(result: CallResult, language: Language): string {
   const words = azureCheckWords(language)
-  const title = `${marks[result.outcome]} ${result.call}`
+  const title = `${marks[result.outcome]} ${words.calls[result.call]} (${result.call})`
   if (result.outcome === 'same') return title
   if (result.outcome === 'denied') return `${title}: ${words.outcomes.denied} (${result.found})`
+  if (result.outcome === 'not-asked') {
+    const because = `${words.calls[result.because]} (${result.because})`
+    return `${title}: ${fill(words.outcomes['not-asked'], { because })}`
+  }
   if (result.outcome !== 'different') return `${title}: ${words.outcomes[result.outcome]}`
   const lines = result.differences.map(({ code, effect, field, expected, found }) => {
     const seen = fill(words.differences[code], { field, expected, found })
@@ -25,17 +31,19 @@ function inWords(result: CallResult, language: Language): string {
 
 /** The comparison for people: a line for each call, and below it what differs and what that would do. */
 export function azureText(about: AzureAbout, results: readonly CallResult[], language: Language): string {
-  const { summary } = azureCheckWords(language)
+  const { summary, notLooked, otherCloud } = azureCheckWords(language)
   const count = (outcome: CallResult['outcome']): string =>
     String(results.filter((each) => each.outcome === outcome).length)
   const compared = Number(count('same')) + Number(count('different'))
   const numbers = {
-    ...about,
+    version: about.version,
+    cloud: about.cloud ?? otherCloud,
     same: count('same'),
     different: count('different'),
     open: String(results.length - compared),
   }
-  return `${results.map((result) => inWords(result, language)).join('\n')}\n\n${fill(summary, numbers)}\n`
+  const lines = results.map((result) => inWords(result, language)).join('\n')
+  return `${lines}\n\n${hasAsked(results) ? '' : `${notLooked}\n`}${fill(summary, numbers)}\n`
 }
 
 /** The same for programs and for an issue: codes, names of fields and kinds. No name, id or address of anyone. */

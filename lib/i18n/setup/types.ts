@@ -1,4 +1,5 @@
 import type { DoctorCheck, DoctorFinding, UncheckedReason } from '@/lib/setup/doctor/codes'
+import type { AzureCall } from '@/lib/setup/azure/calls'
 import type { CallResult, DifferenceCode } from '@/lib/setup/azure/compare'
 import type { Effect } from '@/lib/setup/azure/effects'
 import type { RegistrationFault } from '@/lib/setup/registrations/faults'
@@ -24,11 +25,16 @@ export interface DoctorWords {
 
 /** Every word of `doctor --azure` in one language. `{field}`, `{expected}` and `{found}` stand for names and kinds. */
 export interface AzureCheckWords {
+  /** What each call asks for. */
+  readonly calls: Readonly<Record<AzureCall, string>>
   readonly outcomes: Readonly<Record<Exclude<CallResult['outcome'], 'same' | 'different'>, string>>
   readonly differences: Readonly<Record<DifferenceCode, string>>
   readonly effects: Readonly<Record<Effect, string>>
   readonly effect: string
   readonly failures: Readonly<Record<AzFailureCode, string>>
+  readonly notLooked: string
+  /** Stands for a cloud that azure-cli names otherwise. */
+  readonly otherCloud: string
   readonly notWritten: string
   readonly reviewRecord: string
   readonly summary: string

@@ -1,5 +1,6 @@
 import { armCallOf, azureCalls, type AzureCall } from './calls'
-import { compareArm, compareGraph, type CallResult, type Difference } from './compare'
+import { compareArm, compareGraph, versionsShown, type CallResult, type Difference, type NewWordsOf } from './compare'
+import { effectsOfVersions, leadsTo } from './effects'
 import type { Exchange } from './exchange'
 import type { GraphQueryName } from './graph-columns'
 
@@ -50,8 +51,8 @@ function versionDifferences(exchange: Exchange, wanted: WantedVersions): readonl
     const [first = ''] = versions
     if (found === undefined || found.includes(first)) return []
     const other = versions.find((version) => found.includes(version))
-    const effect = other === undefined ? 'part-unread' : 'other-version'
-    return [{ code: 'version-unknown', effect, field: row, expected: first, found: other ?? 'none of ours' }]
+    const effect = other === undefined ? (effectsOfVersions[row] ?? 'part-unread') : 'other-version'
+    return [{ code: 'version-unknown', effect, field: row, expected: first, found: versionsShown(found) }]
   })
 }
 
@@ -73,7 +74,7 @@ function merged(call: AzureCall, all: readonly CallResult[]): CallResult {
   for (const result of results)
     if (result.outcome === 'different')
       for (const each of result.differences) {
-        const wasReplaced = each.code === 'version-unknown' && answered
+        const wasReplaced = each.code === 'version-refused' && answered
         const reported: Difference = wasReplaced ? { ...each, effect: 'other-version' } : each
         differences.set(`${each.code} ${each.field} ${each.found}`, reported)
       }
@@ -85,12 +86,14 @@ function merged(call: AzureCall, all: readonly CallResult[]): CallResult {
 /**
  * Compares what Azure answered with what the product expects, call by call.
  * @param graphNameOf which of the product's queries a text is; null for none
+ * @param newWordsOf finds words of Azure that the product does not know
  * @returns one result for each call of the product, in their order
  */
 export function checkExchanges(
   exchanges: readonly Exchange[],
   wanted: WantedVersions,
   graphNameOf: (text: string) => GraphQueryName | null,
+  newWordsOf: NewWordsOf,
 ): readonly CallResult[] {
   const results = new Map<AzureCall, CallResult[]>()
   const add = (result: CallResult): void => void results.set(result.call, [...(results.get(result.call) ?? []), result])
@@ -103,12 +106,37 @@ export function checkExchanges(
     }
     const call = armCallOf(exchange)
     if (call === null) continue
-    const result = compareArm(call, exchange)
+    const result = compareArm(call, exchange, newWordsOf)
     const differences = call === 'providers' && result.outcome === 'same' ? versionDifferences(exchange, wanted) : []
     add(differences.length > 0 ? { call, outcome: 'different', differences } : result)
   }
-  return azureCalls.map((call) => merged(call, results.get(call) ?? []))
+  const merge = (call: AzureCall): CallResult => merged(call, results.get(call) ?? [])
+  return azureCalls.map((call) => withReason(merge(call), merge))
 }
+
+/** Whether a call had no answer that could lead to another call. */
+const ledNowhere = (result: CallResult): boolean =>
+  result.outcome === 'denied' ||
+  (result.outcome === 'different' &&
+    result.differences.some(({ field, code }) => ['', 'data', 'value'].includes(field) || code === 'version-refused'))
+
+/** A call that was not made, with the first call without an answer among those that lead to it. */
+function withReason(result: CallResult, resultOf: (call: AzureCall) => CallResult): CallResult {
+  if (result.outcome !== 'not-made') return result
+  for (let before = leadsTo[result.call]; before !== null; before = leadsTo[before]) {
+    const found = resultOf(before)
+    if (ledNowhere(found)) return { call: result.call, outcome: 'not-asked', because: before }
+    if (found.outcome !== 'not-made') return result
+  }
+  return result
+}
+
+/** Whether the inventory answered, so that the rest could be asked. */
+export const hasAsked = (results: readonly CallResult[]): boolean =>
+  results.some(
+    ({ call, outcome }) =>
+      call === 'graph:vms' && outcome !== 'denied' && outcome !== 'not-made' && outcome !== 'not-asked',
+  )
 
 /** Whether any difference would change what people read. */
 export const changesVerdicts = (results: readonly CallResult[]): boolean =>

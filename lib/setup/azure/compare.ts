@@ -20,6 +20,8 @@ export const differenceCodes = [
   'field-word',
   'field-spelling',
   'version-unknown',
+  'version-refused',
+  'word-new',
 ] as const
 export type DifferenceCode = (typeof differenceCodes)[number]
 
@@ -33,11 +35,13 @@ export interface Difference {
   readonly found: string
 }
 
-/** What became of one call. `not-made`: nothing of the kind was found. `denied`: these rights do not reach it. */
+/** What became of one call. `not-made`: nothing that was read called for it. `denied`: these rights do not reach it. */
 export type CallResult =
   | { readonly call: AzureCall; readonly outcome: 'same' | 'not-made' | 'no-rows' }
   /** `found`: the status and ARM's codes, such as `403 AuthorizationFailed`. */
   | { readonly call: AzureCall; readonly outcome: 'denied'; readonly found: string }
+  /** `because`: the call that had no answer, so that nothing led to this one. */
+  | { readonly call: AzureCall; readonly outcome: 'not-asked'; readonly because: AzureCall }
   | { readonly call: AzureCall; readonly outcome: 'different'; readonly differences: readonly Difference[] }
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -51,6 +55,20 @@ function isOrdinary({ status }: Exchange, codes: readonly string[]): boolean {
   return status === 403 || status === 404 || codes.includes('NoValidSubscriptionsInQueryRequest')
 }
 
+/** The api-version that a request was sent with; empty without one. */
+function apiVersionOf({ url }: Exchange): string {
+  const sent = URL.canParse(url) ? (new URL(url).searchParams.get('api-version') ?? '') : ''
+  return /^\d{4}-\d\d-\d\d(?:-[a-z]{1,20})?$/.test(sent) ? sent : ''
+}
+
+const mostVersions = 3
+
+/** The newest of the api-versions that a cloud offers. */
+export function versionsShown(versions: readonly string[]): string {
+  const shown = versions.toSorted().toReversed().slice(0, mostVersions)
+  return shown.length === 0 ? '–' : [...shown, ...(versions.length > mostVersions ? ['…'] : [])].join(', ')
+}
+
 /** What an answer is as a whole, where it is no JSON body of status 200; null where it is one. */
 function wholeResult(call: AzureCall, exchange: Exchange): CallResult | null {
   const effect = effectsOf[call].refused
@@ -60,11 +78,21 @@ function wholeResult(call: AzureCall, exchange: Exchange): CallResult | null {
     differences: [{ code, effect, field: '', expected: '200', found }],
   })
   if (exchange.status === null) return different('no-answer', '')
-  const codes = readArmError(exchange.body).codes
+  const { codes, offeredVersions } = readArmError(exchange.body)
   if (exchange.status !== 200) {
     const found = [String(exchange.status), ...codes].join(' ')
     if (isOrdinary(exchange, codes)) return { call, outcome: 'denied', found }
-    return different(codes.includes('NoRegisteredProviderFound') ? 'version-unknown' : 'refused', found)
+    if (!codes.includes('NoRegisteredProviderFound')) return different('refused', found)
+    const field = call
+    const expected = apiVersionOf(exchange)
+    const refused: Difference = {
+      code: 'version-refused',
+      effect,
+      field,
+      expected,
+      found: versionsShown(offeredVersions),
+    }
+    return { call, outcome: 'different', differences: [refused] }
   }
   return isObject(exchange.body) ? null : different('unreadable', kindOf(exchange.body))
 }
@@ -168,8 +196,26 @@ function bodyDifferences(call: ArmCallName, type: string, apiVersion: string, bo
   )
 }
 
+/** A word of Azure that the product does not know, and the path of the field that holds it. */
+export interface NewWord {
+  readonly field: string
+  readonly word: string
+}
+
+/** Finds the words that the product does not know in the elements of an answer. */
+export type NewWordsOf = (call: ArmCallName, items: readonly unknown[]) => readonly NewWord[]
+
+/** Letters alone, after a prefix where it is a code. Anything else could be customer text. */
+const azureWord = /^(?:[A-Za-z]{1,40}\/)?[A-Za-z]{1,40}$/
+
+function wordDifferences(words: readonly NewWord[]): readonly Difference[] {
+  const shown = words.map(({ field, word }) => ({ field, found: azureWord.test(word) ? word : '?' }))
+  const each = new Map(shown.map((one) => [`${one.field} ${one.found}`, one]))
+  return [...each.values()].map((one) => ({ ...one, code: 'word-new', effect: 'word-not-counted', expected: '' }))
+}
+
 /** Compares an answer of ARM with the published type of what it answers, as far as the product reads it. */
-export function compareArm(call: ArmCallName, exchange: Exchange): CallResult {
+export function compareArm(call: ArmCallName, exchange: Exchange, newWordsOf: NewWordsOf): CallResult {
   const whole = wholeResult(call, exchange)
   if (whole !== null) return whole
   const [type, isList] = typesOfCalls[call] ?? []
@@ -188,7 +234,9 @@ export function compareArm(call: ArmCallName, exchange: Exchange): CallResult {
     return { call, outcome: 'different', differences: [difference] }
   }
   const items: readonly unknown[] = isList === true && Array.isArray(listed) ? listed.slice(0, 1) : [body]
-  const apiVersion = new URL(exchange.url).searchParams.get('api-version') ?? ''
-  const differences = type === undefined ? [] : items.flatMap((item) => bodyDifferences(call, type, apiVersion, item))
+  const apiVersion = apiVersionOf(exchange)
+  const shaped = type === undefined ? [] : items.flatMap((item) => bodyDifferences(call, type, apiVersion, item))
+  const words = newWordsOf(call, isList === true && Array.isArray(listed) ? listed : [body])
+  const differences = [...shaped, ...wordDifferences(words)]
   return differences.length > 0 ? { call, outcome: 'different', differences } : { call, outcome: 'same' }
 }

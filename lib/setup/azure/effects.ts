@@ -5,7 +5,9 @@ export const effects = [
   'no-fleet',
   'fleet-incomplete',
   'untraced-unknown',
+  'vms-unknown',
   'vm-unknown',
+  'word-not-counted',
   'audit-unread',
   'part-unread',
   'timeline-shorter',
@@ -25,7 +27,7 @@ const inventory: CallEffects = { refused: 'untraced-unknown', field: 'untraced-u
 const part: CallEffects = { refused: 'part-unread', field: 'part-unread' }
 const timeline: CallEffects = { refused: 'timeline-shorter', field: 'timeline-shorter' }
 const audit: CallEffects = { refused: 'audit-unread', field: 'audit-unread' }
-const oneVm: CallEffects = { refused: 'vm-unknown', field: 'vm-unknown' }
+const oneVm: CallEffects = { refused: 'vms-unknown', field: 'vm-unknown' }
 
 /** By call. The inventory may say "not encrypted" only where all of its queries are whole: docs/decisions/0004. */
 export const effectsOf: Readonly<Record<AzureCall, CallEffects>> = {
@@ -71,4 +73,69 @@ export const effectsOf: Readonly<Record<AzureCall, CallEffects>> = {
   'boot-diagnostics': part,
   'activity-log': timeline,
   metrics: timeline,
+}
+
+/** What is missing where a cloud offers none of the product's api-versions, by row of the product's table of versions. */
+export const effectsOfVersions: Readonly<Record<string, Effect>> = {
+  'Microsoft.Compute': 'vms-unknown',
+  'Microsoft.Compute/disks': 'part-unread',
+  'Microsoft.Compute/skus': 'part-unread',
+  'Microsoft.Network': 'part-unread',
+  'Microsoft.KeyVault': 'part-unread',
+  'Microsoft.Authorization/locks': 'part-unread',
+  'Microsoft.Authorization/policies': 'part-unread',
+  'Microsoft.Features': 'part-unread',
+  'Microsoft.Insights/eventtypes': 'timeline-shorter',
+  'Microsoft.Insights/metrics': 'timeline-shorter',
+  'Microsoft.ResourceGraph': 'no-fleet',
+  'Microsoft.Resources': 'no-fleet',
+}
+
+/**
+ * Which call leads to a call: it names the resource or the subscription that is asked for. Without an answer to the
+ * first the second is not made.
+ */
+export const leadsTo: Readonly<Record<AzureCall, AzureCall | null>> = {
+  subscriptions: null,
+  subscription: 'subscriptions',
+  providers: 'subscriptions',
+  'graph:vms': 'subscriptions',
+  'graph:extensions': 'subscriptions',
+  'graph:stamped-disks': 'subscriptions',
+  'graph:hidden-disks': 'subscriptions',
+  'graph:vm-count': 'subscriptions',
+  'graph:readable-vms': 'vm',
+  'graph:vm-ids': 'subscriptions',
+  'graph:attestations': 'subscriptions',
+  'graph:attestation': 'vm',
+  'graph:changes': 'vm',
+  'graph:disk-keys': 'vm',
+  'graph:retirement-disks': 'subscriptions',
+  'graph:domain-join': 'subscriptions',
+  'graph:session-hosts': 'subscriptions',
+  'graph:backups': 'subscriptions',
+  'graph:set-members': 'subscriptions',
+  vm: 'graph:vms',
+  'vm-list': 'vm',
+  'scale-set-instances': 'graph:vms',
+  'scale-set-instance': 'scale-set-instances',
+  disk: 'vm',
+  snapshots: 'vm',
+  skus: 'vm',
+  feature: 'subscriptions',
+  vault: 'vm',
+  vaults: 'vm',
+  key: 'vm',
+  'key-version': 'key',
+  'network-interface': 'vm',
+  'virtual-network': 'network-interface',
+  'security-group': 'network-interface',
+  'route-table': 'network-interface',
+  'policy-assignments': 'vm',
+  'policy-definition': 'policy-assignments',
+  'policy-set': 'policy-assignments',
+  locks: 'vm',
+  'boot-diagnostics': 'vm',
+  'activity-log': 'vm',
+  metrics: 'vm',
 }

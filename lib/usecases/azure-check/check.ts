@@ -5,6 +5,7 @@ import type { CallResult } from '@/lib/setup/azure/compare'
 import type { Exchange } from '@/lib/setup/azure/exchange'
 import { exerciseAzure, type AzurePlace } from './exercise'
 import { graphNameOf } from './graph-name'
+import { newWordsOf } from './new-words'
 
 export interface AzureCheck {
   readonly results: readonly CallResult[]
@@ -16,5 +17,5 @@ export interface AzureCheck {
 export async function checkAzure(place: AzurePlace): Promise<AzureCheck> {
   const exchanges: Exchange[] = []
   await exerciseAzure(place, (exchange) => exchanges.push(exchange))
-  return { results: checkExchanges(exchanges, apiVersions, graphNameOf), exchanges }
+  return { results: checkExchanges(exchanges, apiVersions, graphNameOf, newWordsOf), exchanges }
 }
