@@ -47,10 +47,12 @@ export function SeveralResult({ several }: { readonly several: ExplainedSeveral 
   const t = useTranslations('explain')
   const language = useLocale()
   const { vms, unreadable, leftOut, hasMore } = several
+  const hasUnnamed = vms.some(({ explained }) => explained.explanation.vm.name === null)
   const places = formatItems(language, unreadable.map(String))
   return (
     <section aria-label={t('result')} className="flex min-w-0 flex-col gap-4">
       <Card title={t('several.title')}>
+        {hasUnnamed && <p className="text-text-2">{t('several.unnamed')}</p>}
         <ol className="flex list-decimal flex-col pl-6">
           {vms.map(({ position, explained }) => (
             <Judged key={position} position={position} explained={explained} />

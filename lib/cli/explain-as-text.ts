@@ -110,6 +110,7 @@ function severalLines({ vms, unreadable, leftOut, hasMore }: ExplainedSeveral, w
   const places = formatItems(words.language, unreadable.map(String))
   return [
     several.title,
+    ...(vms.every(({ explained }) => explained.explanation.vm.name !== null) ? [] : [several.unnamed]),
     ...vms.flatMap(({ position, ...one }) => ['', ...vmLines(one, words, `${position}. `)]),
     ...(unreadable.length === 0 ? [] : ['', several.unreadable.replace('{places}', places)]),
     ...(leftOut === 0 ? [] : ['', filled(several.leftOut, { count: leftOut, limit: listLimit })]),

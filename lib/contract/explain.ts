@@ -4,7 +4,7 @@ import { evidenceRowSchema, textVerdictSchema } from './verdict'
 import type { VmDetail } from './vm'
 
 /** The recognised kind of the input text. */
-export const explainInputs = ['arm-vm', 'az-vm', 'az-encryption-show', 'powershell'] as const
+export const explainInputs = ['arm-vm', 'az-vm', 'az-encryption-show', 'powershell', 'xplat'] as const
 export type ExplainInput = (typeof explainInputs)[number]
 
 export const explainErrorCodes = ['empty', 'too-large', 'json-invalid', 'not-a-vm'] as const

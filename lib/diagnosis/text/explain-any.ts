@@ -1,11 +1,11 @@
-import type { UnreadCode } from '@/lib/facts/paste/errors'
+import { pasteLimit, type UnreadCode } from '@/lib/facts/paste/errors'
 import { readFragments } from '@/lib/facts/paste/fragments'
 import type { Fragment } from '@/lib/facts/paste/fragments/types'
 import { recogniseVms, type RecognisedPaste, type RecognisedVms } from '@/lib/facts/paste/recognise'
 import { judge } from '@/lib/encryption/judge'
 import { judgeText } from '@/lib/encryption/judge-text'
-import { linesOf } from '@/lib/messages/normalise/clean'
-import { stripLine } from '@/lib/messages/normalise/strip'
+import { carriedLines, isQuotedPrintable } from '@/lib/messages/normalise/carried'
+import { stripLine, withoutCarriers } from '@/lib/messages/normalise/strip'
 import { explainRecognised, type ExplainedPaste } from '../explain'
 import { troubleshoot, troubleshootWords, type Troubleshooting } from '../troubleshoot'
 import { explainText, type ExplainedText, type UnknownText } from './explain-text'
@@ -51,18 +51,27 @@ function explainVms({ vms, ...rest }: RecognisedVms): ExplainedAny {
   return { kind: 'vms', ...rest, vms: vms.map(({ position, paste }) => ({ position, ...explainOne(paste) })) }
 }
 
+/** The VMs of a text, also where a mail, a job, a container or syslog carried it. */
+function recogniseAnywhere(text: string): ReturnType<typeof recogniseVms> {
+  // Broken lines of a mail can look whole.
+  const found = text.length <= pasteLimit && isQuotedPrintable(text) ? null : recogniseVms(text)
+  if (found?.ok === true || found?.failure.code === 'empty' || found?.failure.code === 'too-large') return found
+  const carried = recogniseVms(withoutCarriers(text))
+  return carried.ok ? carried : (found ?? recogniseVms(text))
+}
+
 /**
  * The one way in which a pasted text is read: by the page, the command line and the search of Help. A VM is judged, and
  * each of several; of everything else the messages and the parts of answers are told, and what they cannot show stays
  * unknown. Takes any text, up to 8 MB; never throws.
  */
 export function explainAny(text: string): ExplainedAny {
-  const recognised = recogniseVms(text)
+  const recognised = recogniseAnywhere(text)
   if (recognised.ok) return explainVms(recognised.value)
   const { code } = recognised.failure
   if (code !== 'not-a-vm' && code !== 'json-invalid') return { kind: 'none', code, unknown: [] }
   const read = explainText(text)
-  const fragments = readFragments(linesOf(text).map((line) => stripLine(line).text))
+  const fragments = readFragments(carriedLines(text).map(({ raw }) => stripLine(raw).text))
   if (read.messages.length === 0 && fragments.length === 0) return { kind: 'none', code, unknown: read.unknown }
   // Lines of a tool's output are no unknown messages.
   return { kind: 'text', text: fragments.length === 0 ? read : { ...read, unknown: [] }, fragments }

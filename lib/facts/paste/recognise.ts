@@ -8,12 +8,14 @@ import { pasteLimit, type PasteFailure, type UnreadCode } from './errors'
 import { readJson } from './json'
 import { withoutColours } from './colours'
 import { isStatusBlock, readStatusBlocks } from './powershell'
+import { readStatusTable } from './status-table'
 import type { NamedStatus } from './tool-status'
+import { asList, isXplatData, withoutXplatMarks } from './xplat'
 
 /** What a text turned out to be. `facts` go through the full rules; `status` holds only another tool's words. */
 export type RecognisedPaste =
   | { readonly input: 'arm-vm' | 'az-vm' | 'az-encryption-show'; readonly facts: VmFacts }
-  | { readonly input: 'powershell' | 'az-encryption-show'; readonly status: NamedStatus }
+  | { readonly input: 'powershell' | 'az-encryption-show' | 'xplat'; readonly status: NamedStatus }
 
 const parts = ['storageProfile', 'instanceView', 'hardwareProfile', 'osProfile'] as const
 
@@ -106,11 +108,37 @@ function recogniseJson(value: unknown): Result<RecognisedVms, PasteFailure<Unrea
     : fail({ code: 'not-a-vm' })
 }
 
-function recogniseBlocks(text: string): Result<RecognisedVms, PasteFailure<UnreadCode>> {
-  const blocks = readStatusBlocks(text)
-  const read = blocks.slice(0, listLimit)
-  const vms = read.map((status, index) => ({ position: index + 1, paste: { input: 'powershell' as const, status } }))
-  return ok({ ...vmsOf(vms), leftOut: blocks.length - read.length })
+const inputOf = {
+  powershell: 'powershell',
+  'az-dual-pass': 'az-encryption-show',
+  xplat: 'xplat',
+} as const satisfies Readonly<Record<NamedStatus['tool'], RecognisedPaste['input']>>
+
+function ofStatuses(statuses: readonly NamedStatus[]): RecognisedVms {
+  const read = statuses.slice(0, listLimit)
+  const vms = read.map((status, index) => ({ position: index + 1, paste: { input: inputOf[status.tool], status } }))
+  return { ...vmsOf(vms), leftOut: statuses.length - read.length }
+}
+
+/** The answer of the old command; its words are another tool's, whatever form they have. */
+function recogniseXplat(text: string): RecognisedVms | null {
+  const answer = withoutXplatMarks(text)
+  const json = readJson(answer)
+  const object = json.ok ? objectOf(json.value) : undefined
+  const status = object === undefined ? null : readStatusObject(object)
+  if (status !== null) return ofStatuses([{ ...status, tool: 'xplat' }])
+  const list = asList(answer)
+  if (!isStatusBlock(list)) return null
+  return ofStatuses(readStatusBlocks(list).map((each) => ({ ...each, tool: 'xplat' as const })))
+}
+
+/** What is not JSON as a whole: lists and tables of names and values. */
+function recogniseWords(text: string): RecognisedVms | null {
+  const xplat = isXplatData(text) ? recogniseXplat(text) : null
+  if (xplat !== null) return xplat
+  if (isStatusBlock(text)) return ofStatuses(readStatusBlocks(text))
+  const rows = readStatusTable(text)
+  return rows.length === 0 ? null : ofStatuses(rows)
 }
 
 /**
@@ -122,7 +150,8 @@ export function recogniseVms(text: string): Result<RecognisedVms, PasteFailure<U
   if (text.length > pasteLimit) return fail({ code: 'too-large' })
   const trimmed = withoutColours(text.replace(/^\uFEFF/, '')).trim()
   if (trimmed === '') return fail({ code: 'empty' })
-  if (!/^[[{]/.test(trimmed) && isStatusBlock(trimmed)) return recogniseBlocks(trimmed)
+  const words = /^[[{]/.test(trimmed) ? null : recogniseWords(trimmed)
+  if (words !== null) return ok(words)
   const json = readJson(trimmed)
   return json.ok ? recogniseJson(json.value) : json
 }

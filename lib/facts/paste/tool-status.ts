@@ -5,7 +5,7 @@ import type { OsType } from '../types'
  * Words are as printed; null where the line is missing or empty.
  */
 export interface ToolStatusText {
-  readonly tool: 'powershell' | 'az-dual-pass'
+  readonly tool: 'powershell' | 'az-dual-pass' | 'xplat'
   readonly os: string | null
   readonly data: string | null
   readonly settings: string | null

@@ -1,5 +1,5 @@
-/** More than any line of a real log has; the rest of a longer one is not read. */
-export const lineLimit = 16_384
+/** As much as is read of a paste: an answer of ARM comes as one line. The rest of a longer line is not read. */
+export const lineLimit = 1_000_000
 
 const escape = String.fromCharCode(0x1b)
 const ansi = new RegExp(`${escape}\\[[0-?]{0,16}[ -/]{0,2}[@-~]`, 'g')
@@ -30,11 +30,12 @@ const entities: Readonly<Record<string, string>> = {
   '&#xa;': '\n',
 }
 
-const decoded = (text: string): string => text.replace(entity, (found) => entities[found.toLowerCase()] ?? found)
+/** A text without one level of HTML's or XML's entities. */
+export const decoded = (text: string): string => text.replace(entity, (found) => entities[found.toLowerCase()] ?? found)
 
 /**
  * A line without the artefacts of copying: colours, bytes of encodings, HTML, typographic and full-width characters.
- * Keeps every letter of the message itself. Linear in the line, of which 16,384 characters are read; never throws.
+ * Keeps every letter of the message itself. Linear in the line, of which 1,000,000 characters are read; never throws.
  */
 export function cleanLine(line: string): string {
   const read = line.length > lineLimit ? line.slice(0, lineLimit) : line

@@ -2,7 +2,8 @@ import { catalogue } from '../catalogue'
 import type { ReportedStatus } from '../entry'
 import { reportedStatuses } from '../entry'
 import type { MessageKind } from '../types'
-import { linesOf } from './clean'
+import { carriedLines } from './carried'
+import { lineLimit } from './clean'
 import type { DecorationId } from './decorations'
 import { recogniseText, type RecognisedText } from './recognise-text'
 import { stripLine, withoutQuotes, type StrippedLine } from './strip'
@@ -42,11 +43,11 @@ interface Line extends StrippedLine {
 function readLines(text: string): { readonly lines: readonly Line[]; readonly cut: boolean } {
   const isLong = text.length > messagesLimit
   const start = isLong ? text.indexOf('\n', text.length - messagesLimit) + 1 : 0
-  const all = linesOf(text.slice(start))
+  const all = carriedLines(text.slice(start))
   const skipped = Math.max(0, all.length - messageLinesLimit)
-  const before = (isLong ? text.slice(0, start).split('\n').length - 1 : 0) + skipped
-  const lines = all.slice(skipped).map((raw, index) => ({ ...stripLine(raw), raw, no: before + index + 1 }))
-  return { lines, cut: isLong || skipped > 0 }
+  const before = isLong ? text.slice(0, start).split('\n').length - 1 : 0
+  const lines = all.slice(skipped).map(({ raw, no }) => ({ ...stripLine(raw), raw, no: before + no }))
+  return { lines, cut: isLong || skipped > 0 || all.some(({ raw }) => raw.length > lineLimit) }
 }
 
 /** Behind the name of a stream its output follows, however many lines of it are empty. */

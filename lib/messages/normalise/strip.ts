@@ -1,3 +1,4 @@
+import { carriedLines } from './carried'
 import { cleanLine } from './clean'
 import { decorations, type Decoration, type DecorationId } from './decorations'
 
@@ -27,9 +28,13 @@ function labelOf({ id }: Decoration, found: string): string | null {
   return id === 'code-head' ? found.trim().slice(1, -1) : null
 }
 
-function findFirst(text: string, layers: readonly DecorationId[]): { by: Decoration; found: string } | null {
+function findFirst(
+  text: string,
+  layers: readonly DecorationId[],
+  table: readonly Decoration[],
+): { by: Decoration; found: string } | null {
   const head = text.slice(0, window)
-  for (const by of decorations) {
+  for (const by of table) {
     const found = by.pattern.exec(head)?.[0]
     if (found === undefined || found === '') continue
     if (layers.filter((id) => id === by.id).length < sameLimit) return { by, found }
@@ -38,20 +43,40 @@ function findFirst(text: string, layers: readonly DecorationId[]): { by: Decorat
 }
 
 /** The indentation of a stack trace is its own; that of a line with a head of its own is the paste's. */
-function findIndented(text: string, layers: readonly DecorationId[]): { by: Decoration; found: string } | null {
+function findIndented(
+  text: string,
+  layers: readonly DecorationId[],
+  table: readonly Decoration[],
+): { by: Decoration; found: string } | null {
   const blanks = /^[ \t]{1,40}/.exec(text)?.[0] ?? ''
-  const next = blanks === '' ? null : findFirst(text.slice(blanks.length), layers)
+  const next = blanks === '' ? null : findFirst(text.slice(blanks.length), layers, table)
   return next === null ? null : { by: next.by, found: blanks + next.found }
 }
 
-/** Peels decoration after decoration off the beginning of a cleaned line. */
-function peel(line: string): StrippedLine {
+/** What carries whole texts on, of many lines: mails, jobs, containers, syslog. */
+const carrierIds: ReadonlySet<DecorationId> = new Set([
+  'quote',
+  'fence',
+  'job-columns',
+  'container',
+  'compose',
+  'ci-time',
+  'ci-mark',
+  'terraform-box',
+  'syslog',
+  'syslog-iso',
+])
+
+const carriers = decorations.filter(({ id }) => carrierIds.has(id))
+
+/** Peels decoration after decoration off the beginning of a cleaned line, of those in the table. */
+function peel(line: string, table: readonly Decoration[] = decorations): StrippedLine {
   let text = line
   let role: StrippedLine['role'] = 'text'
   let label: string | null = null
   const layers: DecorationId[] = []
   while (layers.length < layerLimit) {
-    const next = findFirst(text, layers) ?? findIndented(text, layers)
+    const next = findFirst(text, layers, table) ?? findIndented(text, layers, table)
     if (next === null) break
     const { by, found } = next
     layers.push(by.id)
@@ -84,6 +109,16 @@ export function stripLine(line: string): StrippedLine {
   const peeled = peel(cleaned)
   const shown = peeled.text.trimEnd()
   return { ...peeled, quoted: shown, text: withoutQuotes(shown) }
+}
+
+/**
+ * A text without what carried it: mails, jobs, containers and syslog write before each line, and broke some of them. What
+ * the text itself begins its lines with stays. Linear in the text; never throws.
+ */
+export function withoutCarriers(text: string): string {
+  return carriedLines(text)
+    .map(({ raw }) => peel(cleanLine(raw), carriers).quoted)
+    .join('\n')
 }
 
 /** A text of several lines without the decorations of its first one. */

@@ -1,6 +1,6 @@
 /** Levels to which JSON is found inside texts of JSON; ARM nests three at most. */
 const depthLimit = 5
-const lengthLimit = 256 * 1024
+const lengthLimit = 1_000_000
 
 const escapes: Readonly<Record<string, string>> = { n: '\n', r: '', t: '\t', b: '', f: '' }
 

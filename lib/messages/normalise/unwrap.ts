@@ -1,3 +1,4 @@
+import { decoded } from './clean'
 import { isEscaped, jsonOf, textsOfCutJson, textsOfJson, unescapeOnce } from './unescape'
 
 /** What a text can stand in; the inner text says what happened. */
@@ -7,6 +8,7 @@ export const wrapperIds = [
   'go-error',
   'failed-with-message',
   'error-label',
+  'event-xml',
   'json',
   'escaped',
 ] as const
@@ -32,6 +34,7 @@ const moreInformation = /\s{1,8}More information on troubleshooting is available
 const goMessage = /\bCode="([A-Za-z]{2,80})" Message="/
 const additional = /Additional Info:\s{0,2}'/
 const failedWith = /failed with (?:message|error) ?:? ?['"](?=[{[A-Z])/
+const eventDataLimit = 40
 const windowOfSentence = 4_000
 
 interface Peeled {
@@ -58,8 +61,22 @@ function peelOne(text: string): readonly Peeled[] {
   if (go !== null) return [{ by: 'go-error', text: unescapeOnce(behind(text, go, /"\s{0,4}$/)) }]
   const failed = failedWith.exec(head)
   if (failed !== null) return [{ by: 'failed-with-message', text: behind(text, failed, /['"]?\.?\s{0,4}$/) }]
+  const event = dataOfEvent(text)
+  if (event.length > 0) return event.map((each) => ({ by: 'event-xml', text: each }))
   if (head.startsWith('Error: ')) return [{ by: 'error-label', text: text.slice('Error: '.length) }]
   return peelJson(text)
+}
+
+/** Texts of an event of Windows as XML. https://learn.microsoft.com/windows/win32/wes/eventschema-eventdatatype-complextype */
+function dataOfEvent(text: string): readonly string[] {
+  const found: string[] = []
+  for (let at = text.indexOf('<Data'); at >= 0 && found.length < eventDataLimit;) {
+    const start = /^<Data(?: Name=(?:'[^'<>\n]{0,80}'|"[^"<>\n]{0,80}"))?>/.exec(text.slice(at, at + 200))?.[0]
+    const end = text.indexOf('</Data>', at)
+    if (start !== undefined) found.push(decoded(text.slice(at + start.length, end < 0 ? undefined : end)).trim())
+    at = end < 0 ? -1 : text.indexOf('<Data', end)
+  }
+  return found
 }
 
 function withoutTail(text: string): string {

@@ -84,6 +84,15 @@ export const wrappings: Readonly<Record<string, Decorate>> = {
   'go error': (text) => `Error: Code="VMExtensionProvisioningError" Message="${escaped(text)}"`,
   'additional info': (text) => `Long running operation failed with status 'Failed'. Additional Info:'${text}'`,
   backslashes: (text) => escaped(text),
+  'event of Windows': (text) =>
+    `<Event xmlns='http://schemas.microsoft.com/win/2004/08/events/event'><System><Provider Name='lotus'/><EventID>7</EventID></System><EventData><Data Name='Text'>${xml(text)}</Data></EventData></Event>`,
+  'event of Windows on lines': (text) => `  <EventData>\n    <Data>${xml(text)}</Data>\n  </EventData>`,
+}
+
+/** What keeps a message of several lines as one. */
+export const keepers: Readonly<Record<string, Decorate>> = {
+  nothing: (text) => text,
+  rsyslog: (text) => `May  2 08:00:01 vm-lotus python[911]: ${text.replaceAll('\n', '#012').replaceAll('\t', '#011')}`,
 }
 
 /** What carries lines on: syslog, consoles, containers, CI, mails. */
@@ -95,6 +104,26 @@ export const carriers: Readonly<Record<string, Decorate>> = {
   'wall clock': (text) => first(text, '[Sat May  2 08:00:01 2026] '),
   'cloud-init': (text) => first(text, 'cloud-init[911]: 2026-05-02 08:00:01,231 - util.py[WARNING]: '),
   cri: (text) => each(text, '2026-05-02T08:15:00.123456789Z stderr F '),
+  'cri parts': (text) =>
+    each(text, '', '')
+      .split('\n')
+      .map((line) =>
+        parts(line)
+          .map(
+            (part, at, all) =>
+              `2026-05-02T08:15:00.12345678${at % 10}Z stderr ${at === all.length - 1 ? 'F' : 'P'} ${part}`,
+          )
+          .join('\n'),
+      )
+      .join('\n'),
+  docker: (text) =>
+    lines(text)
+      .map((line) => dockerLine(`${line}\n`))
+      .join('\n'),
+  'docker parts': (text) =>
+    lines(text)
+      .flatMap((line) => parts(`${line}\n`).map(dockerLine))
+      .join('\n'),
   compose: (text) => each(text, 'web-1  | '),
   devops: (text) => each(text, '2026-05-02T08:15:00.1234567Z '),
   'devops error': (text) => first(text, '2026-05-02T08:15:00.1234567Z ##[error]', '2026-05-02T08:15:00.1234567Z '),
@@ -129,6 +158,7 @@ export const artefacts: Readonly<Record<string, Decorate>> = {
   },
   'curly quotes': (text) => text.replaceAll("'", '\u2019').replaceAll('"', '\u201D'),
   'full width': (text) => text.replace(/[A-Za-z0-9]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0xfee0)),
+  'quoted-printable': (text) => quotedPrintable(text),
   'utf-16 read as utf-8': (text) => text.split('').join('\u0000'),
 }
 
@@ -145,6 +175,26 @@ export const related: Readonly<Record<string, Decorate>> = {
   'empty stamped line': (text) => `${time} [${name}-1.0]: 2118: [Info] \n\n${text}\n\n${time} \n`,
   'console noise': (text) =>
     `[   11.204117] hv_utils: lotus\n[  OK  ] Started Daily Cleanup.\n\n${text}\n\n[   12.204117] EXT4-fs (sda1): mounted`,
+}
+
+/** Cuts a line into parts of 40 characters, as a container's log does at 16,384. */
+const parts = (line: string): string[] => line.match(/[^]{1,40}/g) ?? ['']
+const dockerLine = (log: string): string =>
+  JSON.stringify({ log, stream: 'stderr', time: '2026-05-02T08:15:00.123456789Z' })
+const xml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+
+/** As a mail is sent: bytes that are not ASCII and equals signs in codes, lines of 76 characters at most. */
+function quotedPrintable(text: string): string {
+  const code = (byte: number): string => `=${byte.toString(16).toUpperCase().padStart(2, '0')}`
+  const coded = lines(text).map((line) => {
+    const bytes = [...new TextEncoder().encode(line)]
+    const tokens = bytes.map((byte) => (byte > 126 || byte === 61 ? code(byte) : String.fromCharCode(byte)))
+    return tokens
+      .join('')
+      .replace(/[ \t]$/, (blank) => code(blank.charCodeAt(0)))
+      .replace(/(?:=[0-9A-F]{2}|[^=]){25}(?=.)/g, '$&=\n')
+  })
+  return coded.join('\n')
 }
 
 function html(text: string): string {
@@ -174,7 +224,15 @@ export interface Decorated {
 
 /** Wraps a text in one stack of decorations that can occur together. */
 export function decorated(text: string, random: Random): Decorated {
-  const levels = [wrappings, cores, carriers, random() < 0.3 ? carriers : {}, related, artefacts]
+  const levels = [
+    wrappings,
+    cores,
+    random() < 0.3 ? keepers : {},
+    carriers,
+    random() < 0.3 ? carriers : {},
+    related,
+    artefacts,
+  ]
   let shown = text
   const by: string[] = []
   for (const level of levels) {

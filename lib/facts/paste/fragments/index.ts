@@ -1,6 +1,6 @@
 import { readBitLockerVolume, readManageBde } from './bitlocker'
 import { readJsonParts } from './json-parts'
-import { readBlkid, readCryptsetupStatus, readFstab, readLsblk, readLuksDump } from './linux-tools'
+import { readBlkid, readCryptsetupStatus, readCrypttab, readFstab, readLsblk, readLuksDump } from './linux-tools'
 import type { Fragment } from './types'
 
 /** Lines that are read for outputs of tools; a VM's disks fit into far fewer. */
@@ -28,6 +28,7 @@ export function readFragments(lines: readonly string[]): readonly Fragment[] {
     readLsblk,
     readBlkid,
     readFstab,
+    readCrypttab,
     readManageBde,
     readBitLockerVolume,
     readCryptsetupStatus,

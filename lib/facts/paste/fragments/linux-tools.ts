@@ -83,6 +83,26 @@ export function readFstab(lines: Lines): Fragment | null {
   )
 }
 
+/**
+ * crypttab: what is opened at boot, from which device, and with what.
+ * https://www.freedesktop.org/software/systemd/man/latest/crypttab.html
+ */
+export function readCrypttab(lines: Lines): Fragment | null {
+  return fragment(
+    'crypttab',
+    lines.flatMap((line): readonly FragmentRow[] => {
+      const [name = '', device = '', key = '', options = '', ...more] = line.trim().slice(0, 1_200).split(/\s+/)
+      const isLine =
+        more.length === 0 && /^[\w.-]{1,80}$/.test(name) && /^(?:(?:PART)?(?:UUID|LABEL)=|\/dev\/)/.test(device)
+      if (!isLine || !/^(?:\/.*|none|-)$/.test(key)) return []
+      const words = options.split(',')
+      if (!words.includes('luks') && !words.some((word) => word.startsWith('header='))) return []
+      const byKey = row(name, key.startsWith('/') ? 'opened-by-key-file' : 'opened-by-passphrase', line)
+      return words.includes('nofail') ? [byKey] : [byKey, row(name, 'opening-without-nofail', line)]
+    }),
+  )
+}
+
 /** `cryptsetup status` of one mapping. */
 export function readCryptsetupStatus(lines: Lines): Fragment | null {
   return fragment(

@@ -1,0 +1,30 @@
+/** What the old `azure` command (xplat-CLI, until 2018) writes before each line of its answer. */
+const dataLine = /^[ \t]{0,8}data: {3,4}/
+
+/** Whether a text holds such an answer. */
+export function isXplatData(text: string): boolean {
+  return /^[ \t]{0,8}data: {3,4}\S?.{0,80}(?:osVolumeEncrypted|\{|\[)/im.test(text)
+}
+
+/** The answer without these marks: JSON, or names and values in the way in which JavaScript shows an object. */
+export function withoutXplatMarks(text: string): string {
+  const lines = text.split(/\r\n|\r|\n/).filter((line) => dataLine.test(line))
+  return lines.map((line) => line.replace(dataLine, '')).join('\n')
+}
+
+/** A value without the quotes, the comma and the brace that JavaScript writes around it. */
+function valueOf(text: string): string {
+  const value = text.trim().replace(/ \}$/, '').replace(/,$/, '')
+  return /^(['"]).*\1$/.test(value) ? value.slice(1, -1) : value
+}
+
+/** Names and values as a list of PowerShell has them. */
+export function asList(text: string): string {
+  const lines = text.split('\n').map((line) => line.replace(/^[ \t]{0,20}\{[ \t]{0,4}/, ''))
+  return lines
+    .map((line) => {
+      const end = line.indexOf(':') + 1
+      return end === 0 ? line : `${line.slice(0, end)} ${valueOf(line.slice(end))}`
+    })
+    .join('\n')
+}
