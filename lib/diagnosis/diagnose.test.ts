@@ -25,13 +25,13 @@ const lines = (options: VmOptions): readonly string[] =>
   problems(options).map(({ kind, severity, volume }) => `${severity} ${kind} ${volume}`)
 
 describe('the checks', () => {
-  it('are one for each kind, in the order of the kinds, each in a file of its name', () => {
+  it('exist once for each kind, in the order of the kinds, each in the file of its name', () => {
     expect(checks.map(({ kind }) => kind)).toEqual(problemKinds)
     const files = readdirSync(`${import.meta.dirname}/checks`).filter((file) => file !== 'index.ts')
     expect(files.sort()).toEqual(problemKinds.map((kind) => `${kind}.ts`).sort())
   })
 
-  it('name the facts they use', () => {
+  it('declare the facts that they use', () => {
     for (const { uses } of checks) {
       expect(uses.length).toBeGreaterThan(0)
       for (const name of uses) expect(factNames).toContain(name)
@@ -53,7 +53,7 @@ describe('the checks', () => {
 })
 
 describe('a diagnosis', () => {
-  it('has nothing to say of a VM that is encrypted, or never was', () => {
+  it('finds nothing on a VM that is encrypted or never was', () => {
     const report = both('Encrypted')
     const message = 'Encryption succeeded for all volumes'
     expect(problems({ osDisk: stamped, data: [stamped], extension: { status: { message }, report } })).toEqual([])
@@ -82,7 +82,7 @@ describe('a diagnosis', () => {
     ])
   })
 
-  it('takes a silent agent and unmounted data disks for normal while the OS disk is encrypted', () => {
+  it('treats a silent agent and unmounted data disks as normal while the OS disk is encrypted', () => {
     const extension = {
       volumeType: 'OS',
       status: { message: 'OS disk encryption started' },
@@ -95,7 +95,7 @@ describe('a diagnosis', () => {
     ])
   })
 
-  it('warns of a VM that was switched off under way, and never says that an error is harmless where it failed', () => {
+  it('warns of a VM that was switched off during a run, and never calls an error harmless where the run failed', () => {
     const report = both('EncryptionInProgress')
     expect(lines({ osDisk: stamped, power: 'deallocated', extension: { report } })).toContain(
       'warning vm-not-running null',
@@ -114,7 +114,7 @@ describe('the volume of a problem', () => {
     return problemsIn(readingOfCase({ shows, not: {}, volume: null, flags }))
   }
 
-  it.each(['possibly-stuck', 'longer-than-documented'] as const)('is the one that is under way: %s', (code) => {
+  it.each(['possibly-stuck', 'longer-than-documented'] as const)('is the one being processed: %s', (code) => {
     const overdue = (word: string) =>
       withFlags({ osDisk: stamped, data: [stamped], extension: { report: both(word) } }, code)
         .filter(({ kind }) => kind === 'encryption-overdue')
@@ -124,7 +124,7 @@ describe('the volume of a problem', () => {
     expect(overdue('Encrypted')).toEqual([null])
   })
 
-  it('is none for a failure that left no volume in a failed state', () => {
+  it('is null for a failure that left no volume in a failed state', () => {
     const extension = { operation: 'DisableEncryption', status: { level: 'Error', message: 'Nobody knows' } }
     expect(lines({ extension })).toContain('error failed-without-known-cause null')
     const query = {
@@ -135,7 +135,7 @@ describe('the volume of a problem', () => {
     expect(kinds({ osDisk: stamped, extension: query })).not.toContain('failed-without-known-cause')
   })
 
-  it('is told without a step where the text names none that is known', () => {
+  it('has no step where the text names no known one', () => {
     const failedAt = (text: string) =>
       kinds({ osDisk: stamped, extension: { status: { level: 'Error', message: text } } })
     const message = 'Failed to encrypt OS volume with error: gone'
@@ -143,7 +143,7 @@ describe('the volume of a problem', () => {
     expect(failedAt(`${message}, machine state: prereq`).some((kind) => kind.startsWith('os-failed'))).toBe(true)
   })
 
-  it('is that of the data disks where only the text says that they are decrypted', () => {
+  it('is that of the data disks where only the text shows a decryption', () => {
     const status = { message: 'Decrypting 2 data volumes' }
     expect(lines({ osDisk: stamped, data: [stamped], extension: { status } })).toContain(
       'warning decryption-running data',
@@ -155,13 +155,13 @@ describe('the volume of a problem', () => {
     ['encryption at host alone', { encryptionAtHost: true }, false],
     ['ADE alone, without an OS disk', { osDisk: null, extension: {} }, false],
     ['a confidential OS disk', { osDisk: { securityEncryptionType: 'DiskWithVMGuestState' }, extension: {} }, false],
-  ])('is not told of two kinds of encryption: %s', (_, vm, reported) => {
+  ])('does not report two kinds of encryption: %s', (_, vm, reported) => {
     expect(kinds(vm).includes('two-kinds-of-encryption')).toBe(reported)
   })
 })
 
 describe('on any body', () => {
-  it('never throws, keeps to the closed sets and says each thing once', () => {
+  it('never throws, returns only known codes, and reports each problem once', () => {
     fc.assert(
       fc.property(anyBody, (body) => {
         const found = diagnosed(body)

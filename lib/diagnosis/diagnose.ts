@@ -14,14 +14,14 @@ export function problemsIn(reading: DiagnosisInput): readonly Problem[] {
 }
 
 /**
- * What one reading of a VM shows to be wrong, and what looks wrong and is not. The most severe first, then in the
- * order of the list of checks. Pure and total; looks at no history, no clock and no other resource.
+ * Finds the problems that one reading of a VM shows, and what only seems to be one. The most severe first, then in the
+ * order of the list of checks. Pure and total; uses no history, no clock and no other resource.
  */
 export function diagnose(facts: VmFacts, verdict: Verdict): readonly Problem[] {
   return problemsIn(readingOf(facts, verdict))
 }
 
-/** The same from the words of another tool, as far as they alone can show a problem. */
+/** The same for the output of another tool, as far as its words alone can show a problem. */
 export function diagnoseWords(verdict: TextVerdict): readonly Problem[] {
   return problemsIn(readingOf(null, verdict))
 }

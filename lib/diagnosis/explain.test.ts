@@ -65,7 +65,7 @@ describe('the explanation of an ARM body', () => {
     })
   })
 
-  it('agrees with the contract, for every kind of paste', () => {
+  it('matches the contract for every kind of paste', () => {
     const pastes = [
       vmBody({ data: [{}], extension: { report: both('Encrypted') } }),
       { storageProfile: {} },
@@ -87,7 +87,7 @@ describe('the explanation of an ARM body', () => {
 })
 
 describe('az vm encryption show', () => {
-  it('goes through the full rules', () => {
+  it('applies the full rules', () => {
     const disks = [view('web_OsDisk_1', 'encrypted', enabled), view('web_DataDisk_0', 'notEncrypted')]
     const paste = { disks, status: [succeeded], substatus: substatus(both('Encrypted')) }
     expect(explained(paste)).toMatchObject({
@@ -178,7 +178,7 @@ describe('az vm encryption show', () => {
     expect(names('root', 'data')).toBe('root')
   })
 
-  it('says that there is no status of the extension', () => {
+  it('says that the extension has no status', () => {
     const paste = explained({ disks: [view('a', null)], status: null, substatus: null })
     expect(flagTexts(paste)).toEqual(['runtime-not-read: extension-status-missing'])
   })
@@ -250,12 +250,12 @@ describe('Get-AzVMDiskEncryptionStatus', () => {
     ['EncryptionInProgress', 'NotMounted', 'Provisioning succeeded', [away, 'info success-text-not-the-end os']],
     ['VMRestartPending', 'NoDiskFound', '', ['action restart-pending os']],
     ['Encrypted', 'NotEncrypted', 'Encryption succeeded for data volumes', []],
-  ])('diagnoses of %s, %s, %s what the words alone show', (os, data, message, lines) => {
+  ])('finds in %s, %s, %s only what the words show', (os, data, message, lines) => {
     const { diagnosis } = explained(block(os, data, message))
     expect(diagnosis.map(({ kind, severity, volume }) => `${severity} ${kind} ${volume}`)).toEqual(lines)
   })
 
-  it('shows what was pasted as its own view, and no evidence but the words', () => {
+  it('shows the paste as its own view, and no evidence beyond its words', () => {
     const result = explainWithEvidence(block('Encrypted', 'NotEncrypted', '[2.2.0.36] ', ''))
     expect(result.ok && result.value.explanation.otherTools.powershell).toEqual({
       mode: null,
@@ -272,7 +272,7 @@ describe('Get-AzVMDiskEncryptionStatus', () => {
     ])
   })
 
-  it('takes the older azure-cli output for dual pass in the same way', () => {
+  it('reads the older azure-cli output for dual pass in the same way', () => {
     expect(
       explained({ dataDisk: 'Encrypted', osDisk: 'Encrypted', osType: 'Linux', progressMessage: null }),
     ).toMatchObject({
@@ -285,7 +285,7 @@ describe('Get-AzVMDiskEncryptionStatus', () => {
 })
 
 describe('the step at which OS encryption failed', () => {
-  it('is known from the words of another tool as well', () => {
+  it('is also read from the words of another tool', () => {
     const message =
       'Failed to encrypt OS volume with error: exit code 1, stack trace: x, machine state: encrypt_block_device'
     const paste = `OsVolumeEncrypted : NotEncrypted\nDataVolumesEncrypted : NotEncrypted\nProgressMessage : ${message}`
@@ -293,7 +293,7 @@ describe('the step at which OS encryption failed', () => {
     expect(kinds.some((kind) => kind.startsWith('os-failed'))).toBe(true)
   })
 
-  it('is told as an error where nothing of a VM was pasted', () => {
+  it('is an error where the paste contains nothing of a VM', () => {
     expect(explain('nothing of Azure')).toMatchObject({ ok: false })
     expect(explainWithEvidence('nothing of Azure')).toMatchObject({ ok: false })
   })

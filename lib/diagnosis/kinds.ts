@@ -1,4 +1,6 @@
-/** Every problem that one reading of a VM can show. A kind is stable: links, exports and wording are keyed by it. */
+/**
+ * Every problem that one reading of a VM can show. A kind is stable: links, exports and wording use it as their key.
+ */
 export const problemKinds = [
   'os-failed-disk-touched',
   'os-failed-disk-untouched',

@@ -6,7 +6,7 @@ import { catalogueIds } from '@/lib/messages/ids'
 import type { MessageKind } from '@/lib/messages/types'
 import { diagnoseWords } from './diagnose'
 
-/** The problems of a VM of which one message alone is known. */
+/** The problems of a VM of which only one message is known. */
 function problemsOfMessage(messageKind: MessageKind): readonly string[] {
   const words = { tool: 'powershell', os: null, data: null, settings: null, osType: null, message: 'text' } as const
   const verdict = judgeText(words)
@@ -17,8 +17,8 @@ function problemsOfMessage(messageKind: MessageKind): readonly string[] {
   }).map(({ kind }) => kind)
 }
 
-describe('the family of a message', () => {
-  it.each(messageGroups)('%s has texts, and each is a problem of its own', (group) => {
+describe('the group of a message', () => {
+  it.each(messageGroups)('%s has texts, and each text leads to one problem', (group) => {
     const kinds = catalogueIds.filter((id) => catalogue[id].group === group)
     expect(kinds.length).toBeGreaterThan(0)
     for (const kind of kinds) {

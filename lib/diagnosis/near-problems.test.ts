@@ -27,7 +27,7 @@ const beside = (provisioningState: string, extension: ExtensionOptions): VmOptio
   extensions: [extension, script(provisioningState)],
 })
 
-/** VMs that come close to a problem, with all that is told of them in its order. */
+/** VMs that come close to a problem, with every problem that is found on them, in order. */
 const near: readonly (readonly [string, VmOptions, readonly string[]])[] = [
   ['an agent one release too old', { ...encrypted, agentVersion: '2.2.37' }, ['warning agent-too-old null']],
   [

@@ -10,7 +10,7 @@ import type { Finding, DiagnosisInput, VaultAccess } from './types'
 
 const nothingElse = { displayStatus: null, level: null, code: null }
 
-/** The step stands at the end of a failure of OS encryption; the catalogue knows which texts are one. */
+/** The step is at the end of a failure text of OS encryption; the catalogue knows which texts are failures. */
 function failedStepOf(facts: VmFacts | null, { progress }: TextVerdict): MachineState | null {
   const { message } = progress
   if (message === null || !message.startsWith('Failed to encrypt OS volume')) return null
@@ -19,14 +19,14 @@ function failedStepOf(facts: VmFacts | null, { progress }: TextVerdict): Machine
     facet: 'machine-state',
     status: reportedStatus(signs),
   })
-  // A message that was cut has no step at its end, and is known by the trace alone.
+  // A truncated message has lost the step at its end; only the trace identifies it.
   return kind === 'unrecognised' && message.includes(', machine state: ') ? null : extracted.machineState
 }
 
 const none: DiagnosisInput['prerequisites'] = new Map()
 
 /**
- * How the named vault decides who may use it. A vault that merely could be used says nothing of the one in use.
+ * How the named vault authorises access. A vault that could be used says nothing about the one in use.
  * https://learn.microsoft.com/azure/key-vault/general/rbac-guide
  */
 function vaultAccessOf(related: RelatedResources | null): VaultAccess | null {
@@ -37,9 +37,9 @@ function vaultAccessOf(related: RelatedResources | null): VaultAccess | null {
 }
 
 /**
- * Lays out what the checks look at; without facts, what another tool's words alone can show.
- * @param prerequisites what was found around the VM, where it was looked at
- * @param surroundings what was read around the VM; null where nothing was
+ * Builds the input of the checks; without facts, from the words of another tool alone.
+ * @param prerequisites outcomes of the prerequisite checks, where they ran
+ * @param related the related resources; null where they were not read
  */
 export function readingOf(
   facts: VmFacts | null,
@@ -55,12 +55,12 @@ export function hasFlag({ flags }: TextVerdict, code: FlagCode): boolean {
   return flags.some((flag) => flag.code === code)
 }
 
-/** Whether a history showed that the work does not go on, or that it takes longer than documented. */
+/** Whether the history shows that the work does not advance, or takes longer than documented. */
 export function isOverdue(verdict: TextVerdict): boolean {
   return hasFlag(verdict, 'possibly-stuck') || hasFlag(verdict, 'longer-than-documented')
 }
 
-/** Finds the volumes of which something is true: the OS volume, data volumes, or both. */
+/** Finds the volumes for which a condition holds: the OS volume, data volumes, or both. */
 export function whereVolumes(holds: (volume: VolumeVerdict) => boolean): (reading: DiagnosisInput) => Finding | null {
   return ({ verdict: { volumes } }) => {
     const os = volumes.some((volume) => volume.role === 'os' && holds(volume))
@@ -75,12 +75,12 @@ export function anyUnmet({ prerequisites }: DiagnosisInput, kinds: readonly Prer
   return kinds.some((kind) => prerequisites.get(kind)?.outcome === 'fail')
 }
 
-/** Something around the VM: what would keep the next request from working is an error where the last one failed. */
+/** A related resource that would block the next request: an error where the last request failed. */
 export function around({ verdict }: DiagnosisInput): Finding {
   return hasFlag(verdict, 'last-operation-failed') ? { volume: null, severity: 'error' } : { volume: null }
 }
 
-/** Whether disk encryption was asked for on this VM, by an extension or by key settings. */
+/** Whether disk encryption was requested on this VM, by an extension or by key settings. */
 export function usesDiskEncryption({ facts, verdict }: DiagnosisInput): boolean {
   return verdict.pass !== 'none' || (facts?.adeExtensions.length ?? 0) > 0
 }

@@ -15,7 +15,7 @@ function lines(options: VmOptions, kind: PrerequisiteKind, outcome: Prerequisite
   return problems.map((problem) => `${problem.severity} ${problem.kind} ${problem.volume}`)
 }
 
-describe('what stands around the VM', () => {
+describe('related resources', () => {
   /** Each alone is a problem of a VM that uses disk encryption. */
   const problems: Readonly<Partial<Record<PrerequisiteKind, ProblemKind>>> = {
     'vault-region': 'vault-unfit',
@@ -52,7 +52,7 @@ describe('what stands around the VM', () => {
     expect(reported).toEqual(problem === undefined ? [] : [`${severity} ${problem} null`])
   })
 
-  it('leaves the vault to the problem that names it as a cause', () => {
+  it('leaves the vault to the problem that lists it as a cause', () => {
     const refused = failed(
       19,
       'Failed to encrypt data volumes with error: Encryption settings post request was not accepted. Error: Unknown, stack trace: x',

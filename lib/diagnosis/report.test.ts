@@ -17,7 +17,7 @@ describe('a report of a pasted VM', () => {
     extension: { status: { code: 'ProvisioningState/failed/19', level: 'Error', displayStatus: 'Failed', message } },
   })
 
-  it('says what the message is and where it stands', () => {
+  it('contains the message and its place', () => {
     for (const line of [
       '- Phase: ` failed `',
       '- Status code: ` ProvisioningState/failed/19 `',
@@ -30,33 +30,33 @@ describe('a report of a pasted VM', () => {
       expect(failed).toContain(line)
   })
 
-  it('names neither the VM nor its disks, nor what the guest goes by', () => {
+  it("contains neither the names of the VM and its disks nor the guest's host name", () => {
     expect(failed).toContain('with error: <name> of <name>, stack trace')
     const body = vmBody({ extension: { status: { message: 'ann on box1 at contosokv' } } }) as { properties: object }
     const osProfile = { computerName: 'box1', adminUsername: 'ann' }
     expect(reportOf({ ...body, properties: { ...body.properties, osProfile } })).toContain('<name> on <name> at')
   })
 
-  it('says what is not known of a VM without an extension', () => {
+  it('states what is unknown about a VM without an extension', () => {
     const report = ofVm({ osDisk: null })
     expect(report).toContain('There was no message.')
     for (const label of ['Recognised as', 'Status code', 'Extension', 'Extension version'])
       expect(report).toContain(`- ${label}: not known`)
   })
 
-  it('takes the version of the request where the view has none', () => {
+  it('takes the version from the request where the view has none', () => {
     expect(ofVm({ extension: { view: false, version: '1.1' } })).toContain('- Extension version: ` 1.1 `')
   })
 })
 
 describe('a report of another paste', () => {
-  it('says what another tool printed', () => {
+  it('contains the output of another tool', () => {
     const report = reportOf('OsVolumeEncrypted : Encrypted\nProgressMessage : OS disk encryption started')
     expect(report).toContain('- Recognised as: ` linux-os-encryption-started `')
     expect(report).toContain('- Operating system: not known')
   })
 
-  it('says what cannot be read', () => {
+  it('states what cannot be read', () => {
     expect(reportOfPaste('nothing of Azure')).toMatchObject({ ok: false })
   })
 })

@@ -28,7 +28,7 @@ function said({ message, messageKind, phase }: Progress): Pick<ReportSigns, 'mes
   return { message, kind: messageKind, phase }
 }
 
-/** Everything that the owner gave a name. */
+/** Every name that the owner chose. */
 function namesOf(facts: VmFacts): string[] {
   const disks = [facts.osDisk, ...facts.dataDisks].filter((disk): disk is DiskFacts => disk !== null)
   const known = [facts.name, facts.resourceGroup, facts.keyVault, facts.keyEncryptionKey].map(valueOrNull)
@@ -36,7 +36,7 @@ function namesOf(facts: VmFacts): string[] {
   return [...known, ...views, ...disks.map(({ name }) => name)].filter((name): name is string => name !== null)
 }
 
-/** The names that the guest goes by stand in the model and the instance view, but decide nothing and are no facts. */
+/** The guest's names are in the model and the instance view, but decide nothing and are no facts. */
 function guestNamesOf(text: string): string[] {
   const fields = text.matchAll(/"(?:computerName|adminUsername)"\s{0,8}:\s{0,8}"([^"\\\n]{1,64})"/gi)
   return [...fields].map(({ 1: name = '' }) => name)
@@ -69,8 +69,8 @@ function signsOf(facts: VmFacts, guestNames: readonly string[]): ReportSigns {
 }
 
 /**
- * A report for an issue tracker on the message in a pasted text of the kinds that `explain` reads, without what would
- * tell whose VM it is. Takes any text, up to 8 MB; never throws.
+ * A report for an issue tracker on the message in a pasted text of the kinds that `explain` reads, without anything
+ * that identifies the VM. Takes any text, up to 8 MB; never throws.
  */
 export function reportOfPaste(text: string): Result<string, PasteFailure> {
   const paste = recognisePaste(text)

@@ -8,7 +8,7 @@ import { seed, seedIds } from './seed'
 import { problemSources } from './sources'
 import { steps } from './steps'
 
-/** The collection of facts lies beside the repository where it exists at all. */
+/** The collection of facts, if present, is beside the repository. */
 const facts = `${process.env.SEALWATCH_SHARED ?? fileURLToPath(new URL('../../../shared', import.meta.url))}/facts/ade-documentation.md`
 
 describe('the guide that Sealwatch began with', () => {
@@ -23,7 +23,7 @@ describe('the guide that Sealwatch began with', () => {
     expect(Object.keys(seed)).toEqual(seedIds)
   })
 
-  it('has the statements that the collection of facts counts', () => {
+  it('has as many statements as the collection of facts counts', () => {
     if (!existsSync(facts)) {
       console.info(`Not compared: ${facts} is missing`)
       return

@@ -2,7 +2,7 @@ import type { ProblemKind } from './kinds'
 import type { PrerequisiteKind } from './readiness/kinds'
 import type { StepKind } from './steps/kinds'
 
-/** Where a statement of the customer's troubleshooting guide went: something that is looked at, done, or explained. */
+/** Where a statement of the customer's troubleshooting guide is now: a check, a change, or an explanation. */
 export type SeedTarget =
   | { readonly prerequisite: PrerequisiteKind }
   | { readonly check: ProblemKind }
@@ -66,15 +66,14 @@ export const seedIds = [
 export type SeedId = (typeof seedIds)[number]
 
 /**
- * Every statement of the guide that Sealwatch began with, and where it is to be found here. What newer documents say
- * otherwise is said by the target.
- * https://learn.microsoft.com/azure/virtual-machines/linux/disk-encryption-troubleshooting
+ * Every statement of the guide that Sealwatch began with, and where it is now. Where newer documents contradict it, the
+ * target says so. https://learn.microsoft.com/azure/virtual-machines/linux/disk-encryption-troubleshooting
  */
 export const seed: Readonly<Record<SeedId, SeedTarget>> = {
-  // Who it is for, and what to look at first.
+  // Audience, and what to check first.
   S01: { help: 'failed-without-known-cause' },
   S02: { prerequisite: 'vm-size' },
-  // The OS disk has to be unmounted, and what keeps it from being so.
+  // The OS disk has to be unmounted; what prevents it.
   S03: { check: 'mount-busy' },
   S04: { check: 'mount-busy' },
   S05: { prerequisite: 'image' },
@@ -96,14 +95,14 @@ export const seed: Readonly<Record<SeedId, SeedTarget>> = {
   S19: { prerequisite: 'agent-version' },
   S20: { prerequisite: 'extension-type' },
   S21: { check: 'extension-deprecated' },
-  // It seems to hang.
+  // The encryption seems to hang.
   S22: { check: 'os-encryption-silent-phase' },
   S23: { step: 'wait-for-os-copy' },
   S24: { step: 'wait-for-data-copy' },
   S25: { help: 'os-encryption-silent-phase' },
   S26: { help: 'os-encryption-silent-phase' },
   S27: { prerequisite: 'data-size' },
-  // Following the state.
+  // Following the progress.
   S28: { step: 'show-encryption' },
   S29: { help: 'os-encryption-silent-phase' },
   S30: { check: 'success-text-not-the-end' },
@@ -111,7 +110,7 @@ export const seed: Readonly<Record<SeedId, SeedTarget>> = {
   S32: { check: 'restart-pending' },
   S33: { step: 'restart-vm' },
   S34: { step: 'read-status-again' },
-  // Bringing it back.
+  // Restoring the VM.
   S35: { check: 'encryption-overdue' },
   S36: { check: 'os-failed-disk-touched' },
   S37: { step: 'snapshot-disks' },
@@ -123,13 +122,13 @@ export const seed: Readonly<Record<SeedId, SeedTarget>> = {
   S42: { prerequisite: 'guest-proxy' },
   S43: { check: 'packages-not-installed' },
   S44: { prerequisite: 'guest-repositories' },
-  // Settings and truth apart, and switching off.
+  // Disagreement between settings and disks, and disabling encryption.
   S45: { check: 'stamped-but-not-encrypted' },
   S46: { step: 'disable-encryption' },
   S47: { help: 'stamped-but-not-encrypted' },
   S48: { check: 'extension-removed' },
   S49: { check: 'disable-refused-os-encrypted' },
-  // Where it goes on.
+  // Further reading.
   S50: { help: 'two-kinds-of-encryption' },
   S51: { help: 'two-kinds-of-encryption' },
 }

@@ -25,7 +25,7 @@ const steps = `${code}/oscrypto`
 const job = `${code}/handle.py`
 const precheck = `${code}/check_util.py`
 
-/** Documents and sources behind each problem, the most telling first. */
+/** Documents and sources behind each problem, the most specific first. */
 export const problemSources: Readonly<Record<ProblemKind, readonly string[]>> = {
   'os-failed-disk-touched': [linux, steps],
   'os-failed-disk-untouched': [linux, steps],

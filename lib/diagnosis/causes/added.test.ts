@@ -19,7 +19,7 @@ import { remedies } from './remedies'
 
 const nothingElse = { tool: 'powershell', os: null, data: null, settings: null, osType: null } as const
 
-/** Text as it is pasted, its problem, and the cause that it shows or speaks for most. */
+/** A pasted text, its problem, and the cause that the text shows or best supports. */
 const reported: readonly (readonly [text: string, kind: CatalogueId, problem: ProblemKind, cause: CauseKind])[] = [
   ['KeyVaultKeyNotEnabled', 'kv-access-denied-code', 'vault-access-refused', 'key-disabled'],
   ['Operation wrapKey is not allowed on a disabled key.', 'kv-object-disabled', 'vault-access-refused', 'key-disabled'],
@@ -59,7 +59,7 @@ const reported: readonly (readonly [text: string, kind: CatalogueId, problem: Pr
   [samples['guest-bitlocker-policy'], 'guest-bitlocker-policy', 'bitlocker-rejected', 'bitlocker-policy-conflict'],
 ]
 
-describe('what people paste', () => {
+describe('pasted texts', () => {
   it.each(reported)('%s', (text, messageKind, problem, cause) => {
     const { target, facet, os, pass, origin, phase } = catalogue[messageKind]
     expect(matchText(target, text, { facet, os, pass, origin, phase, status: null }).kind).toBe(messageKind)
@@ -80,8 +80,8 @@ const causesFor = (shown: ProblemCase, kind: ProblemKind): readonly string[] => 
   return causesOf({ reading, problem, prerequisites, inside: null }).map((each) => `${each.kind} ${each.support}`)
 }
 
-describe('what is read', () => {
-  it('tells a key that ends soon from one that has ended, which is a problem of the vault', () => {
+describe('the facts that were read', () => {
+  it('distinguishes a key that expires soon from an expired one, which is a problem of the vault', () => {
     const version = (reason: 'key-version-expires-soon' | 'key-version-superseded'): ProblemCase => ({
       shows: encrypted,
       not: {},
@@ -92,14 +92,14 @@ describe('what is read', () => {
     expect(causesFor(version('key-version-superseded'), 'key-expires-soon')).toEqual([])
   })
 
-  it('rules out a disabled key behind a failed unwrap where its version was read and is enabled', () => {
+  it('rules out a disabled key behind a failed unwrap where the key version was read and is enabled', () => {
     const unwrap: ProblemCase = { shows: encrypted, not: {}, says: 'arm-secret-unwrap-failed', volume: null }
     expect(causesFor(unwrap, 'vault-access-refused')).toContain('key-disabled possible')
     const found = [prerequisite('key-version', 'pass')]
     expect(causesFor({ ...unwrap, found }, 'vault-access-refused')).toContain('key-disabled ruled-out')
   })
 
-  it('names MBAM and Storage Spaces on Windows as possible, and as no more', () => {
+  it('lists MBAM and Storage Spaces on Windows as merely possible', () => {
     const failed: ProblemCase = {
       shows: failedOnWindows('Failed to configure bitlocker as expected. Exception: x'),
       not: {},
@@ -110,7 +110,7 @@ describe('what is read', () => {
     )
   })
 
-  it('speaks of Intune only where encryption at host protects a Windows VM with the Entra sign-in', () => {
+  it('mentions Intune only where encryption at host protects a Windows VM that has the Entra sign-in extension', () => {
     const vm = (more: ProblemCase['shows']): ProblemCase => ({ shows: more, not: {}, volume: null })
     const signIn = { publisher: 'Microsoft.Azure.ActiveDirectory', type: 'AADLoginForWindows' }
     const host = { os: 'Windows', encryptionAtHost: true } as const
@@ -123,10 +123,10 @@ describe('what is read', () => {
   })
 })
 
-describe('the way back', () => {
+describe('restoring the OS disk', () => {
   const bash = (kind: StepKind): string => commandText(stepFor(kind, unknownSubject).commands['guest-bash'] ?? [])
 
-  it('gives the copy in a repair VM a volume group of its own, before boot files are made', () => {
+  it('renames the volume group of the copy in a repair VM before boot files are built', () => {
     expect(bash('unlock-repair-disk')).not.toContain('vgimportclone')
     expect(bash('import-volume-group')).toMatch(
       /vgimportclone -n rescuemevg[\s\S]*vgchange -a y[\s\S]*vgrename rootvg oldvg/,

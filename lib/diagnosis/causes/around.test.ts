@@ -13,7 +13,7 @@ import { prerequisite } from '../testing/case-parts'
 type LogKind = (typeof messageKindsInLogs)[number]
 type Table<Kind extends string> = Readonly<Partial<Record<Kind, readonly string[]>>>
 
-/** What each prerequisite that is not met says, and of which problem: `problem: cause support`. */
+/** For each prerequisite that is not met: the causes it supports, as `problem: cause support`. */
 const byPrerequisite: Table<PrerequisiteKind> = {
   'vm-size': [
     'os-failed-disk-untouched: size-unsupported supported',
@@ -168,7 +168,7 @@ const byPrerequisite: Table<PrerequisiteKind> = {
   ],
 }
 
-/** The same of each line of a console log. */
+/** The same for each line of a console log. */
 const byLine: Table<LogKind> = {
   'linux-bek-not-attached': ['decryption-failed: key-volume-detached supported'],
   'linux-log-device-skipped': [
@@ -227,7 +227,7 @@ const shown = () =>
     return problemsIn(reading).flatMap((problem) => (problem.kind === kind ? [{ reading, problem }] : []))
   })
 
-/** What is told of the causes, of all problems, that something around the VM has to do with. */
+/** For all problems: the causes whose support changes with a related resource or a log line. */
 function reported(on: ReturnType<typeof shown>, { unmet, line }: Around, concerns: (cause: Cause) => boolean) {
   return on.flatMap(({ reading, problem }) => {
     const more = unmet === undefined ? [] : [[unmet, prerequisite(unmet, 'fail')] as const]
@@ -238,19 +238,19 @@ function reported(on: ReturnType<typeof shown>, { unmet, line }: Around, concern
   })
 }
 
-/** The lines of a table that say anything. */
+/** Only the entries of a table that support a cause. */
 const table = <Kind extends string>(kinds: readonly Kind[], linesOf: (kind: Kind) => readonly string[]) =>
   Object.fromEntries(kinds.map((kind) => [kind, linesOf(kind)] as const).filter(([, lines]) => lines.length > 0))
 
-describe('what is found around the VM speaks for a cause, and for no other', () => {
-  it('where a prerequisite is not met', () => {
+describe('related resources support their cause and no other', () => {
+  it('by a prerequisite that is not met', () => {
     const on = shown()
     const linesOf = (unmet: PrerequisiteKind) =>
       reported(on, { unmet }, ({ prerequisites }) => prerequisites.includes(unmet))
     expect(table(prerequisiteKinds, linesOf)).toEqual(byPrerequisite)
   })
 
-  it('where a log has a line', () => {
+  it('by a line of a log', () => {
     const on = shown()
     const linesOf = (line: LogKind) => reported(on, { line }, ({ facts }) => facts.includes('console-log'))
     expect(table(messageKindsInLogs, linesOf)).toEqual(byLine)

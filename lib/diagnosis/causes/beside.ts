@@ -3,7 +3,7 @@ import { retry, rule } from './rule'
 import type { CauseRule } from './types'
 import { always } from './weigh'
 
-/** Extensions and settings that are there and should not be, or only look odd. */
+/** Extensions and settings that should not be there, or that only seem wrong. */
 export const besideProblems = {
   'extension-removed': [rule('removed-before-disabled', always('shown', 'extension-list', 'disk-stamps'), retry)],
   'extension-deprecated': [rule('deprecated-publisher', always('shown', 'extension-list'), retry)],

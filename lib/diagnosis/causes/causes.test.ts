@@ -48,9 +48,9 @@ const logOf = (...kinds: readonly InsideEvidence['lines'][number]['kind'][]): In
 describe('the tables', () => {
   const rules = Object.values(causes).flat()
 
-  it('use every cause and every step, and no cause twice for one problem', () => {
+  it('use every cause and every step, and list no cause twice for one problem', () => {
     expect(causeKinds.filter((kind) => !rules.some(({ cause }) => cause === kind))).toEqual([])
-    // What is done instead of a step that is not safe is in no remedy of its own.
+    // Steps that replace an unsafe step belong to no remedy.
     const instead: readonly StepKind[] = ['other-problem-first']
     const used = new Set([...rules.flatMap((rule) => rule.steps), ...instead])
     expect(stepKinds.filter((kind) => !used.has(kind))).toEqual([])
@@ -60,7 +60,7 @@ describe('the tables', () => {
     }
   })
 
-  it('go from checks to deeds to proof, and end with a proof', () => {
+  it('order each remedy as checks, then changes, then proof, and end with a proof', () => {
     for (const rule of rules) {
       const phases = rule.steps.map((kind) => stepPhases.indexOf(steps[kind].phase))
       expect(phases, rule.cause).toEqual(phases.toSorted((left, right) => left - right))
@@ -69,7 +69,7 @@ describe('the tables', () => {
     }
   })
 
-  it('never ask for a new run without a snapshot before it', () => {
+  it('never request a new run without a snapshot before it', () => {
     const runs: readonly StepKind[] = [
       'enable-again',
       'enable-with-right-vault',
@@ -92,7 +92,7 @@ describe('the evidence', () => {
     ),
   )
 
-  it('puts a vault that shuts the platform out first, and what is in order last', () => {
+  it('ranks a vault that shuts the platform out first, and causes that are ruled out last', () => {
     const found = causesIn('host-rejected-key-settings', rejected, {
       found: {
         'vault-region': 'fail',
@@ -113,7 +113,7 @@ describe('the evidence', () => {
     })
   })
 
-  it('rules out a lack of memory where the size has enough', () => {
+  it('rules out too little memory where the size has enough', () => {
     const busy = vmCase(osFailed('Could not unmount /oldroot in 10 attempts', 'unmount_oldroot'))
     expect(supportOf(causesIn('mount-busy', busy), 'memory-below-minimum')).toBe('possible')
     const enough = causesIn('mount-busy', busy, { found: { memory: 'pass' } })
@@ -122,7 +122,7 @@ describe('the evidence', () => {
     expect(supportOf(little, 'memory-below-minimum')).toBe('supported')
   })
 
-  it('ranks anew by lines of a console log', () => {
+  it('ranks the causes again by the lines of a console log', () => {
     const failure = vmCase(
       failed(
         19,
@@ -135,7 +135,7 @@ describe('the evidence', () => {
     expect(within[0]?.facts).toEqual(['console-log'])
   })
 
-  it('takes the step at which the OS disk failed for what it is', () => {
+  it('uses the step at which the OS disk failed as evidence', () => {
     const at = (step: string): readonly string[] => {
       const kind = step === 'stripdown' || step === 'selinux' ? 'os-failed-disk-untouched' : 'os-failed-disk-touched'
       const [cause] = causesIn(kind, vmCase(osFailed('did not reach completed state', step)))
@@ -147,7 +147,7 @@ describe('the evidence', () => {
     expect(at('patch_boot_system')).toEqual(['boot-files-not-written', 'restore-os-disk'])
   })
 
-  it('says that the network denies dual pass only where a rule was read that does', () => {
+  it('blames the network for dual pass only where a denying rule was read', () => {
     const dual = problemCases['dual-pass-vault-access-failed']
     const found = causesIn('dual-pass-vault-access-failed', dual, { found: { 'network-entra-vault': 'fail' } })
     expect(found[0]).toMatchObject({ kind: 'network-denies-entra-vault', support: 'shown' })
@@ -155,7 +155,7 @@ describe('the evidence', () => {
     expect(supportOf(open, 'network-denies-entra-vault')).toBe('ruled-out')
   })
 
-  it('knows that only the OS disk was asked for, and that OS encryption unmounts data disks', () => {
+  it('knows that only the OS disk was requested, and that OS encryption unmounts data disks', () => {
     const osOnly = vmCase(
       says('', both('Encrypted'), { data: [stamped, {}], extension: { volumeType: 'OS', report: both('Encrypted') } }),
     )
@@ -173,7 +173,7 @@ describe('the evidence', () => {
     ['failed', 'supported', 'supported'],
     ['Succeeded', 'possible', undefined],
   ])(
-    'takes another extension that is %s for a change meanwhile: %s, and for the cause: %s',
+    'treats another extension that is %s as a concurrent change: %s, and as the cause: %s',
     (state, change, broken) => {
       const other = { publisher: 'Contoso', type: 'Other', provisioningState: state }
       const beside = ({ shows }: ProblemCase): ProblemCase =>
@@ -185,7 +185,7 @@ describe('the evidence', () => {
     },
   )
 
-  it('has no cause of the other system', () => {
+  it('lists no cause of the other operating system', () => {
     const windows = causesIn(
       'bitlocker-rejected',
       vmCase(

@@ -4,7 +4,7 @@ import { changedMeanwhile } from './shared'
 import type { CauseRule, CauseView } from './types'
 import { always, found, logged, onLinux, otherwisePossible, said, strongest, unmet, where } from './weigh'
 
-/** The volume type that the request names is the OS disk's. */
+/** The volume type in the request is the OS disk's. */
 const onlyOs = ({ reading: { facts } }: CauseView): boolean => {
   const word = String(facts?.adeExtensions[0]?.resource?.volumeType).toLowerCase()
   return word === 'os' || word === '0'
@@ -12,7 +12,7 @@ const onlyOs = ({ reading: { facts } }: CauseView): boolean => {
 const osUnderWay = ({ reading: { verdict } }: CauseView): boolean => verdict.os.state === 'encrypting'
 
 /**
- * Data volumes that failed, or were passed over.
+ * Data volumes whose encryption failed, or that were skipped.
  * https://github.com/Azure/azure-linux-extensions/tree/affba5a9/VMEncryption/main/handle.py
  */
 export const dataFailures = {

@@ -19,7 +19,7 @@ const texts = catalogueIds.filter(
 )
 
 describe('help without a VM', () => {
-  it.each(texts)('offers nothing against %s that breaks a copy off', (id) => {
+  it.each(texts)('offers nothing against %s that interrupts a copy', (id) => {
     const offeredSteps = explainText(samples[id]).problems.flatMap(({ kind }) => helpSteps(kind))
     const risky = offeredSteps.filter((kind) =>
       steps[kind].risks.some((risk) => !['irreversible', 'opens-network', 'needs-key'].includes(risk)),
@@ -27,7 +27,7 @@ describe('help without a VM', () => {
     expect(risky.filter((kind) => !steps[kind].readOnly)).toEqual([])
   })
 
-  it('tells who finds "OS disk encryption started" to wait, and nothing else', () => {
+  it('tells the reader to wait for "OS disk encryption started", and nothing else', () => {
     const [problem, ...more] = explainText('OS disk encryption started').problems
     expect(problem?.kind).toBe('os-encryption-silent-phase')
     expect(more).toEqual([])

@@ -4,7 +4,7 @@ import { offered } from '../steps/offered'
 import type { Copying, Situation } from '../steps/situation'
 import { causes } from '.'
 
-/** Problems that are found while blocks are copied: help for them offers nothing that would break the copy off. */
+/** Problems that occur while blocks are copied: Help offers no step for them that would interrupt the copy. */
 const whileCopying: Readonly<Partial<Record<ProblemKind, Copying>>> = {
   'os-encryption-silent-phase': 'os',
   'encryption-overdue': 'os',
@@ -27,7 +27,7 @@ const noVm: Omit<Situation, 'copying'> = {
   vaultAccess: null,
 }
 
-/** The steps against a problem as help gives them, without a VM: each once, in the order of the causes. */
+/** The steps against a problem as Help lists them, without a VM: each once, in the order of the causes. */
 export function helpSteps(kind: ProblemKind): readonly StepKind[] {
   const copying = whileCopying[kind] ?? null
   const remedies = causes[kind].map(({ steps }) => (copying === null ? steps : offered(steps, { ...noVm, copying })))

@@ -9,7 +9,7 @@ import { stateProblems } from './states'
 import type { CauseRule } from './types'
 import { vaultAccessProblems } from './vault-access'
 
-/** What can be behind each problem, the likeliest first where nothing tells them apart. */
+/** The possible causes of each problem; the likeliest first where no evidence distinguishes them. */
 export const causes: Readonly<Record<ProblemKind, readonly CauseRule[]>> = {
   ...osFailures,
   ...dataFailures,

@@ -20,9 +20,9 @@ import {
   type Weigh,
 } from './weigh'
 
-/** A key volume is attached at a start after deallocation only: once the cause is gone. */
+/** The platform attaches a key volume only at a start after deallocation, once the cause is removed. */
 const attachAnew: Frame = { check: ['see-key-volume'], first: [], then: ['deallocate-and-start'] }
-/** A change of the key that failed: no restart and no new request before the key file was looked at. */
+/** A failed change of the key: the key file must be checked before any restart or new request. */
 const keyChange: Frame = {
   check: ['see-key-file'],
   first: ['keep-vm-running', 'snapshot-disks'],
@@ -53,7 +53,7 @@ function saidOfVault({ cause }: CauseRule): Weigh {
   }
 }
 
-/** Problems with the vault, the key and the way to them. */
+/** Problems with the vault, the key, and access to them. */
 export const keyProblems = {
   'host-rejected-key-settings': [
     rule('host-did-not-answer', found(said('linux-host-no-answer')), retry),

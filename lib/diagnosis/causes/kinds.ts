@@ -1,6 +1,6 @@
-/** Everything that can be behind a problem. A kind is stable: links, exports and wording are keyed by it. */
+/** Every cause of a problem. A kind is stable: links, exports and wording use it as their key. */
 export const causeKinds = [
-  // What the VM holds on to, or is made of.
+  // Processes, memory and configuration of the VM.
   'service-holds-root',
   'data-mounted-below-root',
   'temporary-disk-in-use',
@@ -35,7 +35,7 @@ export const causeKinds = [
   'not-mounted-in-guest',
   'os-encryption-unmounts-data',
   'data-copy-interrupted',
-  // The key and where it is kept.
+  // The key and its vault.
   'vault-gone',
   'vault-in-other-region',
   'vault-in-other-subscription',
@@ -63,7 +63,7 @@ export const causeKinds = [
   'metadata-traffic-altered',
   'other-policy-denies',
   'lock-forbids',
-  // What was asked for.
+  // The request.
   'volume-type-unknown',
   'volume-type-narrowed',
   'scale-set-os-volume',
@@ -82,7 +82,7 @@ export const causeKinds = [
   'windows-extension-version',
   'log-file-locked',
   'windows-service-missing',
-  // Settings, report and truth apart.
+  // Disagreement between settings, report and state of the disks.
   'stamp-comes-first',
   'decrypted-inside',
   'settings-cleared-only',
@@ -93,7 +93,7 @@ export const causeKinds = [
   'agent-outdated',
   'agent-away-during-copy',
   'other-extension-broken',
-  // Where nothing, or only a wait or one hand, is needed.
+  // No remedy beyond waiting or one action.
   'restart-awaited',
   'copy-takes-hours',
   'copy-no-longer-runs',
@@ -110,7 +110,7 @@ export const causeKinds = [
   'named-by-template',
   'dual-pass-disabled',
   'dual-pass-chosen',
-  // What clients, boot screens and other services say.
+  // Texts of clients, boot screens and other services.
   'vault-address-differs',
   'vault-id-mismatched',
   'package-manager-locked',

@@ -18,7 +18,7 @@ const layout = [
 
 const inLog = always('possible')
 
-/** Failures of the OS disk. What to do first is decided by whether anything was written to it. */
+/** Failures of the OS disk. The first step depends on whether anything was written to the disk. */
 export const osFailures = {
   'os-failed-disk-touched': [
     rule(
@@ -49,7 +49,7 @@ export const osFailures = {
     rule('root-layout-unusual', otherwisePossible(said(...layout)), untouched),
     ...packageCauses(untouched).map((cause) => ({
       ...cause,
-      // The packages are got at this step; what else speaks for one of these causes does not speak for the other.
+      // This step installs the packages; other evidence for one of these causes does not support the other.
       weigh: found(strongest(failedAt('supported', 'prereq'), cause.weigh)),
     })),
     ...unsupported(untouched),

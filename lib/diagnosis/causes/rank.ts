@@ -5,8 +5,8 @@ import type { Cause, CauseView } from './types'
 import { byStrength } from './weigh'
 
 /**
- * The causes of a problem on one VM: what the evidence shows first, what it rules out last, each with those of its
- * steps that are safe in the state that was read.
+ * Ranks the causes of a problem on one VM, from shown to ruled out. Each keeps only the steps that are safe in the
+ * state that was read.
  */
 export function causesOf(view: CauseView): readonly Cause[] {
   const situation = situationOf(view.reading)

@@ -7,8 +7,8 @@ import { readingOfCase } from '../testing/reading-of-case'
 import { causesOf } from './rank'
 
 /**
- * The VM that shows each problem, with nothing more known around it: the first step that is advised, then the causes in
- * the order in which they are shown, each with how much speaks for it and with what it was weighed by.
+ * For the VM that shows each problem, without any related resource: the first advised step, then the causes in their
+ * order on the screen, each with its support and the evidence it was weighed by.
  */
 const expected: Readonly<Record<ProblemKind, readonly [StepKind, ...(readonly string[])]>> = {
   'os-failed-disk-touched': [

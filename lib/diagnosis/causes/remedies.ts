@@ -2,7 +2,7 @@ import type { CauseKind } from './kinds'
 import { reportedRemedies } from './reported-remedies'
 import type { Remedy } from './types'
 
-/** In the VM, and of what it is made. */
+/** The VM and its configuration. */
 const machine = {
   'service-holds-root': { check: ['see-what-holds-root'], do: ['stop-services'] },
   'data-mounted-below-root': { check: ['see-mounts'], do: ['move-data-mounts'] },
@@ -105,7 +105,7 @@ const keys = {
     do: ['deallocate-and-start', 'repair-offline'],
     verify: ['watch-boot'],
   },
-  // Every failed change of the key can leave the key file empty: the next restart then finds no key.
+  // A failed change of the key can leave the key file empty: the next restart then finds no key.
   // https://github.com/Azure/azure-linux-extensions/issues/2035
   'key-file-emptied': {
     check: ['see-key-file', 'see-extension-log', 'show-vault', 'show-key', 'show-secret'],
@@ -223,7 +223,7 @@ const little = {
   },
 } satisfies Partial<Record<CauseKind, Remedy>>
 
-/** One for every cause. */
+/** One remedy for every cause. */
 export const remedies: Readonly<Record<CauseKind, Remedy>> = {
   ...machine,
   ...data,

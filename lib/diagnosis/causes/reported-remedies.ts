@@ -1,7 +1,7 @@
 import type { CauseKind } from './kinds'
 import type { Remedy } from './types'
 
-/** What clients, boot screens and other services say. */
+/** Remedies for texts of clients, boot screens and other services. */
 export const reportedRemedies = {
   'vault-address-differs': {
     check: ['show-this-extension', 'show-disk-settings'],

@@ -3,7 +3,7 @@ import { plain, retry, rule } from './rule'
 import type { CauseRule } from './types'
 import { always, onLinux, otherwisePossible, said, saidWith, onWindows, unmet } from './weigh'
 
-/** What clients, boot screens and other services say of a VM. */
+/** Causes of texts that clients, boot screens and other services show about a VM. */
 export const reportedProblems = {
   'boot-waits-for-key': [
     rule('key-not-found-at-boot', otherwisePossible(said('boot-passphrase-prompt'))),

@@ -7,7 +7,7 @@ import { always, found, logged, onWindows, otherwisePossible, said, strongest, u
 const otherFailed = ({ reading: { facts } }: CauseView): boolean =>
   facts?.otherExtensions.some(({ provisioningState }) => provisioningState?.toLowerCase() === 'failed') === true
 
-/** A failure whose text names no cause: what was found around the VM comes first, then the log. */
+/** A failure whose text names no cause: findings in related resources come first, then the log. */
 const failedWithoutCause: readonly CauseRule[] = [
   ...foundVaultCauses('supported', retry),
   ...unsupported(retry),
@@ -25,7 +25,7 @@ const failedWithoutCause: readonly CauseRule[] = [
   rule('cause-only-in-log', always('supported', 'status-message'), retry),
 ]
 
-/** What was asked for, and requests that could not be done. */
+/** Requests that were wrong, or that could not be carried out. */
 export const requestProblems = {
   'failed-without-known-cause': failedWithoutCause,
   'volume-type-rejected': [

@@ -4,7 +4,7 @@ import { remedies } from './remedies'
 import type { CauseRule } from './types'
 import type { Weigh } from './weigh'
 
-/** What has to be done around any remedy of a problem, such as bringing the disk back first. */
+/** Steps that surround every remedy of a problem, such as restoring the disk first. */
 export interface Frame {
   readonly check: readonly StepKind[]
   readonly first: readonly StepKind[]
@@ -13,11 +13,11 @@ export interface Frame {
 
 /** The remedy alone. */
 export const plain: Frame = { check: [], first: [], then: [] }
-/** Nothing is broken on the disks: take the cause away and ask again. */
+/** Nothing is broken on the disks: remove the cause and request encryption again. */
 export const retry: Frame = { check: [], first: [], then: ['snapshot-disks', 'enable-again'] }
-/** The VM may sit in the small system in memory: bring the normal one back first. */
+/** The VM may still run the small in-memory system: restart into the normal one first. */
 export const untouched: Frame = { ...retry, check: ['save-boot-log'], first: ['restart-to-leave-memory-system'] }
-/** The OS disk was written to: bring back the one from before. */
+/** The OS disk was written to: restore the earlier one first. */
 export const touched: Frame = { ...retry, check: ['save-boot-log', 'show-snapshots'], first: ['restore-os-disk'] }
 
 /** One possible cause with all its steps: check, do, verify. */

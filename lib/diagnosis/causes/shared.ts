@@ -25,14 +25,14 @@ const otherWorks = ({ reading: { facts } }: CauseView): boolean =>
     ['Creating', 'Updating', 'Deleting', 'Failed'].some((word) => sameText(provisioningState, word)),
   ) === true
 
-/** Something else changed the VM at the same time. */
+/** Another change of the VM ran at the same time. */
 export const changedMeanwhile: Weigh = otherwisePossible(
   where(otherWorks, 'supported', 'other-extensions'),
   unmet('other-work', 'supported'),
   unmet('other-extensions', 'supported'),
 )
 
-/** Ubuntu 14.04 with its first kernel ends the copy for want of memory. */
+/** Ubuntu 14.04 with its first kernel runs out of memory and ends the copy. */
 const isUbuntu1404 = ({ reading: { facts } }: CauseView): boolean =>
   facts?.osVersion.known === true &&
   facts.osVersion.value.startsWith('14.04') &&
@@ -41,7 +41,7 @@ const isUbuntu1404 = ({ reading: { facts } }: CauseView): boolean =>
 export const kernelKillsCopy: Weigh = where(isUbuntu1404, 'supported', 'os-type')
 
 /**
- * What can keep the OS disk from being released, in the order of the documentation.
+ * What can keep the OS disk from being unmounted, in the order of the documentation.
  * https://learn.microsoft.com/azure/virtual-machines/linux/disk-encryption-troubleshooting
  */
 export function busyRoot(frame: Frame): readonly CauseRule[] {
@@ -60,8 +60,8 @@ export function busyRoot(frame: Frame): readonly CauseRule[] {
 }
 
 /**
- * What keeps the platform from storing the key or getting it back.
- * @param failing how much an unmet prerequisite says of the problem at hand
+ * What keeps the platform from storing the key or reading it back.
+ * @param failing how strongly an unmet prerequisite supports the problem at hand
  */
 export function vaultCauses(failing: 'shown' | 'supported', frame: Frame): readonly CauseRule[] {
   return [
@@ -79,16 +79,16 @@ export function vaultCauses(failing: 'shown' | 'supported', frame: Frame): reado
   ]
 }
 
-/** The same, but only what was found counts: elsewhere a vault is not suspected without reason. */
+/** The same, but only findings count: without a reason the vault is not suspected. */
 export function foundVaultCauses(failing: 'shown' | 'supported', frame: Frame): readonly CauseRule[] {
   return vaultCauses(failing, frame).map((cause) => ({ ...cause, weigh: found(cause.weigh) }))
 }
 
-/** What keeps the agent, or what it says, from arriving. */
+/** What stops the agent, or keeps its report from arriving. */
 export function silentAgent(): readonly CauseRule[] {
   return [
     rule('agent-outdated', otherwisePossible(unmet('agent-version', 'supported'))),
-    // What cuts the agent off comes before the agent, which is silent then as well.
+    // What disconnects the agent is listed before the agent itself, which is silent in both cases.
     rule('network-denies-platform', otherwisePossible(unmet('network-platform', 'shown'))),
     rule('network-denies-storage', otherwisePossible(unmet('network-storage', 'supported'))),
     rule('agent-stopped', otherwisePossible(unmet('agent-ready', 'supported'))),
@@ -102,7 +102,7 @@ const byPolicy = ({ reading: { verdict } }: CauseView): boolean =>
   verdict.progress.messageKind === 'win-protectkey-2150695006'
 const policyConflict = otherwisePossible(said('guest-bitlocker-policy'), where(byPolicy, 'supported', 'status-message'))
 
-/** BitLocker's own reasons, on Windows. */
+/** Reasons that BitLocker itself gives, on Windows. */
 export function bitLockerCauses(frame: Frame): readonly CauseRule[] {
   return [
     rule('bitlocker-on-cluster', onWindows(found(onCluster)), frame),
@@ -126,7 +126,7 @@ export function bitLockerCauses(frame: Frame): readonly CauseRule[] {
   ]
 }
 
-/** Packages that cannot be had. */
+/** Packages that cannot be downloaded or installed. */
 export function packageCauses(frame: Frame): readonly CauseRule[] {
   return [
     rule(
@@ -148,7 +148,7 @@ export function packageCauses(frame: Frame): readonly CauseRule[] {
   ]
 }
 
-/** Sizes and disks that the service does not support: it fails on them, early or late. */
+/** Sizes and disks that the service does not support: encryption fails on them, early or late. */
 export function unsupported(frame: Frame): readonly CauseRule[] {
   return [
     rule('size-unsupported', found(unmet('vm-size', 'supported')), frame),

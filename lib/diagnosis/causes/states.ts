@@ -12,7 +12,7 @@ const settingsCleared = ({ reading: { facts } }: CauseView): boolean =>
   facts?.diskViews.some(({ codes }) => codes.some((code) => code.toLowerCase() === 'encryptionstate/notencrypted')) ===
   true
 
-/** States in which settings, report and truth are apart, or in which something is only awaited. */
+/** States in which settings, report and disks disagree, or which only require waiting. */
 export const stateProblems = {
   'stamped-but-not-encrypted': [
     rule(

@@ -5,38 +5,41 @@ import type { StepKind } from '../steps/kinds'
 import type { InsideEvidence } from '../inside/types'
 import type { CauseKind } from './kinds'
 
-/** How much the evidence says for a cause. The order is the order on the screen. */
+/** How strongly the evidence supports a cause, in the order of the screen. */
 export const supports = ['shown', 'supported', 'possible', 'ruled-out'] as const
 export type Support = (typeof supports)[number]
 
-/** What the causes of a problem are weighed by. */
+/** The evidence that the causes of a problem are weighed by. */
 export interface CauseView {
   readonly reading: DiagnosisInput
   readonly problem: Problem
-  /** What is known of each prerequisite; only those that were looked at. */
+  /** The outcome of each prerequisite check; only prerequisites that were checked. */
   readonly prerequisites: ReadonlyMap<PrerequisiteKind, Prerequisite>
-  /** What a console log or an extension log shows; null where none was read. */
+  /** What a console log or an extension log shows; null where no log was read. */
   readonly inside: InsideEvidence | null
 }
 
 export interface Weight {
   readonly support: Support
-  /** What it was weighed by. */
+  /** The evidence that decided the support. */
   readonly facts: readonly FactName[]
   readonly prerequisites: readonly PrerequisiteKind[]
   readonly values: Values
 }
 
-/** What takes a cause away: look, do, prove. */
+/** The steps that remove a cause: check, do, verify. */
 export interface Remedy {
   readonly check: readonly StepKind[]
   readonly do: readonly StepKind[]
   readonly verify?: readonly StepKind[]
-  /** Nothing is asked for anew afterwards: the remedy ends here. */
+  /** No new request follows: the remedy ends here. */
   readonly final?: true
 }
 
-/** One possible cause of a problem. Null: it cannot be the cause on such a VM at all (a Linux cause on Windows). */
+/**
+ * One possible cause of a problem. The weight is null where the cause cannot apply to such a VM (a Linux cause on
+ * Windows).
+ */
 export interface CauseRule {
   readonly cause: CauseKind
   readonly weigh: (view: CauseView) => Weight | null
@@ -44,7 +47,7 @@ export interface CauseRule {
   readonly steps: readonly StepKind[]
 }
 
-/** One cause as it is shown: ranked, with its steps. */
+/** One cause as the screen shows it: ranked, with its steps. */
 export interface Cause extends Weight {
   readonly kind: CauseKind
   readonly steps: readonly StepKind[]

@@ -4,17 +4,17 @@ import { rule } from './rule'
 import type { CauseRule } from './types'
 import { found, keyVersion, missing, said, saidWith, strongest, unmet, where, type Weigh } from './weigh'
 
-/** Texts that say that the caller has no permission. */
+/** Texts that say that the caller lacks permission. */
 const rightsMissing = ['kv-no-secret-set', 'kv-no-permission-generic', 'kv-forbidden-by-rbac'] as const
-/** Texts behind which several states of a key can be. */
+/** Texts that several states of a key can lead to. */
 const keyUnclear: readonly MessageKind[] = ['arm-secret-unwrap-failed', 'kv-access-denied-code']
 
-/** By a word of the text itself, where one kind of text is said of several things. */
+/** By a word of the text itself, where one kind of text has several subjects. */
 function names(pattern: RegExp): Weigh {
   return where(({ reading }) => pattern.test(reading.verdict.progress.message ?? ''), 'shown', 'status-message')
 }
 
-/** Only where the text leaves open what became of the key. */
+/** Only where the text leaves the state of the key open. */
 function whereKeyUnclear(weigh: Weigh): Weigh {
   return (view) => (saidWith('possible', ...keyUnclear)(view) === null ? null : weigh(view))
 }
@@ -26,7 +26,7 @@ const nearExpiry: Weigh = ({ prerequisites }) => {
 }
 
 /**
- * What Key Vault says when it refuses, and the platform when it cannot open a secret. An expired version still unwraps.
+ * Refusals of Key Vault, and secrets that the platform cannot unwrap. An expired version still unwraps.
  * https://learn.microsoft.com/azure/key-vault/general/rbac-guide
  * https://learn.microsoft.com/azure/key-vault/general/soft-delete-overview
  * https://learn.microsoft.com/azure/key-vault/general/move-subscription

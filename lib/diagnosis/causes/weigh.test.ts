@@ -31,7 +31,7 @@ function weighed(weigh: Weigh, ...prerequisites: readonly Prerequisite[]) {
 }
 const gone = { ...prerequisite('vault-enabled', 'fail'), reason: 'vault-missing', values: { vault: 'kv' } } as const
 
-describe('what a prerequisite says of a cause', () => {
+describe('the support that a prerequisite gives a cause', () => {
   it.each([
     ['fail', 'shown', 'shown'],
     ['fail', 'supported', 'supported'],
@@ -45,17 +45,17 @@ describe('what a prerequisite says of a cause', () => {
     expect(weighed(unmet('memory', failing), prerequisite('memory', outcome))?.support).toBe(support)
   })
 
-  it('is nothing where nobody looked, or where the thing is gone', () => {
+  it('is empty where the check did not run, or where the resource does not exist', () => {
     expect(weighed(unmet('memory', 'shown'))).toBeNull()
     expect(weighed(unmet('vault-enabled', 'shown'), gone)).toBeNull()
   })
 
-  it('counts no warning where only what is broken counts', () => {
+  it('ignores warnings where only failures count', () => {
     expect(weighed(broken('memory', 'shown'), prerequisite('memory', 'warn'))).toBeNull()
     expect(weighed(broken('memory', 'shown'), prerequisite('memory', 'fail'))?.support).toBe('shown')
   })
 
-  it('shows that the thing itself is gone', () => {
+  it('shows that the resource itself is missing', () => {
     expect(weighed(missing('vault-missing', 'shown'), gone)).toEqual({
       support: 'shown',
       facts: [],
@@ -67,7 +67,7 @@ describe('what a prerequisite says of a cause', () => {
   })
 })
 
-it('takes the first kernel of Ubuntu 14.04 for what ends the copy, and no other system', () => {
+it('blames the first kernel of Ubuntu 14.04, and no other system, for ending the copy', () => {
   const on = (osName: string | undefined, osVersion: string | undefined) => {
     const body = vmBody() as { properties: { instanceView: object } }
     const instanceView = { ...body.properties.instanceView, osName, osVersion }
@@ -83,7 +83,7 @@ it('takes the first kernel of Ubuntu 14.04 for what ends the copy, and no other 
   expect(on('ubuntu', undefined)).toBeUndefined()
 })
 
-it('leaves out what the other system alone can have, and nothing where the system is not known', () => {
+it('drops causes of the other operating system, and none where the system is unknown', () => {
   const supportOn = (body: unknown, weigh: Weigh) => {
     const facts = readVmFacts(body)
     const problem = { kind: 'agent-not-ready', severity: 'warning', volume: null, evidence: [] } as const
@@ -97,18 +97,18 @@ it('leaves out what the other system alone can have, and nothing where the syste
 })
 
 describe('of several weights', () => {
-  it('the strongest count, and what they were weighed by is named once', () => {
+  it('the strongest counts, and each piece of evidence is named once', () => {
     const weigh = strongest(always('supported', 'os-type', 'status-message'), possible, always('supported', 'os-type'))
     expect(weighed(weigh)).toMatchObject({ support: 'supported', facts: ['os-type', 'status-message'] })
   })
 
-  it('what is ruled out counts before what is merely possible', () => {
+  it('ruled-out takes precedence over possible', () => {
     expect(weighed(otherwisePossible(always('ruled-out')))?.support).toBe('ruled-out')
     expect(weighed(otherwisePossible(unmet('memory', 'shown')))?.support).toBe('possible')
     expect(weighed(strongest(unmet('memory', 'shown')))).toBeNull()
   })
 
-  it('only what speaks for a cause is found', () => {
+  it('only supported causes are listed', () => {
     const supports = ['shown', 'supported', 'possible', 'ruled-out'] as const
     expect(supports.map((support) => weighed(found(always(support)))?.support)).toEqual([
       'shown',
@@ -119,7 +119,7 @@ describe('of several weights', () => {
     expect(weighed(found(unmet('memory', 'shown')))).toBeNull()
   })
 
-  it('those stand first that say most', () => {
+  it('the most strongly supported causes come first', () => {
     const supports = ['possible', 'ruled-out', 'shown', 'supported'] as const
     const sorted = supports.map((support) => ({ support })).toSorted(byStrength)
     expect(sorted.map(({ support }) => support)).toEqual(['shown', 'supported', 'possible', 'ruled-out'])

@@ -14,27 +14,27 @@ export function always(support: Support, ...facts: readonly FactName[]): Weigh {
   return () => weight
 }
 
-/** It may be the cause; nothing that is read speaks for it or against it. */
+/** Possible; nothing that was read supports or contradicts it. */
 export const possible: Weigh = always('possible')
 
-/** `support` where something is true of the VM, otherwise nothing. */
+/** `support` where a condition holds for the VM, otherwise nothing. */
 export function where(holds: (view: CauseView) => boolean, support: Support, ...facts: readonly FactName[]): Weigh {
   const weigh = always(support, ...facts)
   return (view) => (holds(view) ? weigh(view) : null)
 }
 
-/** By what a text says, with the support that it gives. */
+/** By the words of a text, with the support that it gives. */
 export function saidWith(support: Support, ...kinds: readonly MessageKind[]): Weigh {
   const known: ReadonlySet<string | null> = new Set(kinds)
   return where(({ reading }) => known.has(reading.verdict.progress.messageKind), support, 'status-message')
 }
 
-/** By what the extension says: the text names the cause itself. */
+/** By the extension's message: the text names the cause itself. */
 export function said(...kinds: readonly MessageKind[]): Weigh {
   return saidWith('shown', ...kinds)
 }
 
-/** By the step of OS encryption at which the text says that it failed. */
+/** By the step at which OS encryption failed, according to the text. */
 export function failedAt(support: Support, ...steps: readonly MachineState[]): Weigh {
   return where(
     ({ reading: { failedStep } }) => failedStep !== null && steps.includes(failedStep),
@@ -59,8 +59,8 @@ const byOutcome: Readonly<Record<PrerequisiteOutcome, Support | null>> = {
 }
 
 /**
- * By what was found of a prerequisite: what is not met supports the cause, what is met rules it out.
- * @param failing how much an unmet one says: `shown` only where it makes this problem by itself
+ * By the outcome of a prerequisite check: unmet supports the cause, met rules it out.
+ * @param failing how strongly an unmet one supports the cause: `shown` only where it causes this problem by itself
  */
 export function unmet(kind: PrerequisiteKind, failing: 'shown' | 'supported'): Weigh {
   return ({ prerequisites }) => {
@@ -78,10 +78,10 @@ export function unmet(kind: PrerequisiteKind, failing: 'shown' | 'supported'): W
   }
 }
 
-/** What a vault or a key is like says nothing where there is none. */
+/** The settings of a vault or a key say nothing where the resource does not exist. */
 const gone: readonly ReasonKind[] = ['vault-missing', 'key-missing']
 
-/** By a check that found that the thing itself is not there. */
+/** By a check that found that the resource itself does not exist. */
 export function missing(reason: 'vault-missing' | 'key-missing', failing: 'shown' | 'supported'): Weigh {
   return ({ prerequisites }) => {
     const found = [...prerequisites.values()].find((each) => each.reason === reason && each.outcome === 'fail')
@@ -90,7 +90,7 @@ export function missing(reason: 'vault-missing' | 'key-missing', failing: 'shown
   }
 }
 
-/** By what is wrong with the version of the key in use; a version that is neither disabled nor expired rules it out. */
+/** By the state of the key version in use; a version that is neither disabled nor expired rules the cause out. */
 export function keyVersion(
   reason: 'key-version-disabled' | 'key-version-expired',
   failing: 'shown' | 'supported',
@@ -102,18 +102,18 @@ export function keyVersion(
   }
 }
 
-/** The same where only what is not met counts: a mere warning makes no failure. */
+/** The same, but only failures count: a warning does not cause a failure. */
 export function broken(kind: PrerequisiteKind, failing: 'shown' | 'supported'): Weigh {
   const weigh = unmet(kind, failing)
   return (view) => (view.prerequisites.get(kind)?.outcome === 'warn' ? null : weigh(view))
 }
 
-/** Of several outcomes the one that says most; `ruled-out` counts before `possible`, and after all that supports. */
+/** The strongest of several outcomes; `ruled-out` comes after every support and before `possible`. */
 const excerpt: readonly Support[] = ['shown', 'supported', 'ruled-out', 'possible']
 
 /**
- * The strongest of several weights. All of that strength count together: what they were weighed by is named once.
- * Null where none has anything to say.
+ * The strongest of several weights. All weights of that strength count together, each piece of evidence once. Null
+ * where no weight applies.
  */
 export function strongest(...weighs: readonly Weigh[]): Weigh {
   return (view) => {
@@ -130,12 +130,12 @@ export function strongest(...weighs: readonly Weigh[]): Weigh {
   }
 }
 
-/** The same, and possible where nothing speaks. */
+/** The same; possible where no weight applies. */
 export function otherwisePossible(...weighs: readonly Weigh[]): Weigh {
   return strongest(...weighs, possible)
 }
 
-/** Only where something speaks for it: nothing is named that is merely not excluded. */
+/** Only where a weight supports it: a cause that is merely not excluded is not listed. */
 export function found(weigh: Weigh): Weigh {
   return (view) => {
     const weight = weigh(view)
@@ -153,12 +153,12 @@ export const onWindows =
   (view) =>
     osOf(view) === 'Linux' ? null : weigh(view)
 
-/** What the VM runs; null where it is not known. */
+/** The operating system of the VM; null where it is unknown. */
 function osOf({ reading: { facts } }: CauseView): 'Linux' | 'Windows' | null {
   return facts?.osType.known === true ? facts.osType.value : null
 }
 
-/** From what the evidence shows down to what it rules out; equals keep their order. */
+/** Sorts from shown to ruled out; the sort is stable. */
 export function byStrength(left: { readonly support: Support }, right: { readonly support: Support }): number {
   return supports.indexOf(left.support) - supports.indexOf(right.support)
 }

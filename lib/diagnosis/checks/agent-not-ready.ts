@@ -1,6 +1,9 @@
 import type { Check } from '../types'
 
-/** The agent does not answer, so the extension's report may be old. During OS encryption that is normal for minutes. */
+/**
+ * The agent does not answer, so the extension's report may be old. This is normal for some minutes during OS
+ * encryption.
+ */
 export const agentNotReady: Check = {
   kind: 'agent-not-ready',
   severity: 'warning',

@@ -3,12 +3,12 @@ import type { Check } from '../types'
 import { isBefore } from '../version'
 
 /**
- * Before 2.2.38 disk encryption is not supported; 2.2.19 does not report what extensions say.
+ * Disk encryption needs 2.2.38; an agent of 2.2.19 does not report the status of extensions.
  * https://learn.microsoft.com/azure/virtual-machines/linux/disk-encryption-troubleshooting
  */
 const leastForLinux = '2.2.38'
 
-/** The VM agent is older than disk encryption needs. */
+/** The VM agent is older than disk encryption requires. */
 export const agentTooOld: Check = {
   kind: 'agent-too-old',
   severity: 'warning',

@@ -1,7 +1,7 @@
 import { whenMessageIn } from '../message-groups'
 import type { Check } from '../types'
 
-/** Windows asks for the BitLocker key at its start. */
+/** Windows asks for the BitLocker recovery key when it starts. */
 export const bitlockerRecovery: Check = {
   kind: 'bitlocker-recovery',
   severity: 'error',

@@ -1,7 +1,7 @@
 import { whenMessageIn } from '../message-groups'
 import type { Check } from '../types'
 
-/** BitLocker itself refused what the extension asked of it. */
+/** BitLocker rejected a call of the extension. */
 export const bitlockerRejected: Check = {
   kind: 'bitlocker-rejected',
   severity: 'error',

@@ -1,7 +1,7 @@
 import { whenMessageIn } from '../message-groups'
 import type { Check } from '../types'
 
-/** The VM does not get past its boot screen: key, modules or boot files are missing. */
+/** The VM stops at its boot screen: key, modules or boot files are missing. */
 export const bootWaitsForKey: Check = {
   kind: 'boot-waits-for-key',
   severity: 'error',

@@ -1,7 +1,7 @@
 import { whenMessageIn } from '../message-groups'
 import type { Check } from '../types'
 
-/** The client stumbled; the VM has not failed. */
+/** The client failed; the VM did not. */
 export const clientFault: Check = {
   kind: 'client-fault',
   severity: 'warning',

@@ -1,7 +1,7 @@
 import { whenMessageIn } from '../message-groups'
 import type { Check } from '../types'
 
-/** The client made a request that this VM does not take. */
+/** The client sent a request that this VM does not accept. */
 export const clientRequestRefused: Check = {
   kind: 'client-request-refused',
   severity: 'error',

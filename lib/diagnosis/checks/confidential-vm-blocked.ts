@@ -1,7 +1,7 @@
 import { whenMessageIn } from '../message-groups'
 import type { Check } from '../types'
 
-/** The extension does not do what was asked on a confidential VM. */
+/** The extension does not support the requested operation on a confidential VM. */
 export const confidentialVmBlocked: Check = {
   kind: 'confidential-vm-blocked',
   severity: 'error',

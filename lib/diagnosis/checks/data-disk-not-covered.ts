@@ -1,6 +1,6 @@
 import type { Check } from '../types'
 
-/** A data disk without key settings beside one that has them: attached after encryption, or passed over by it. */
+/** A data disk without key settings beside one that has them: attached after encryption, or skipped by it. */
 export const dataDiskNotCovered: Check = {
   kind: 'data-disk-not-covered',
   severity: 'warning',

@@ -1,7 +1,7 @@
 import { whenMessageIn } from '../message-groups'
 import type { Check } from '../types'
 
-/** Switching off failed, or stopped on one volume. */
+/** Decryption failed, or stopped on one volume. */
 export const decryptionFailed: Check = {
   kind: 'decryption-failed',
   severity: 'error',

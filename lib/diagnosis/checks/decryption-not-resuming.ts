@@ -2,7 +2,7 @@ import type { Progress } from '@/lib/encryption/types'
 import { hasFlag } from '../reading'
 import type { Check } from '../types'
 
-/** What the extension says while it really decrypts. */
+/** Messages of the extension while a decryption runs. */
 const working: readonly Progress['messageKind'][] = [
   'linux-settings-cleared',
   'linux-decryption-started',
@@ -14,8 +14,8 @@ const working: readonly Progress['messageKind'][] = [
 ]
 
 /**
- * The mark of a decryption is there, but what the extension says is not what it says while it decrypts: after a
- * restart in the middle it notices the mark and does nothing (inferred from the source).
+ * The mark of a decryption exists, but the extension's message is not one of a running decryption: after a restart
+ * during the decryption the extension detects the mark and does nothing (inferred from the source).
  * https://github.com/Azure/azure-linux-extensions/tree/affba5a9/VMEncryption/main/handle.py
  */
 export const decryptionNotResuming: Check = {

@@ -5,7 +5,7 @@ import { decryptionNotResuming } from './decryption-not-resuming'
 const decrypting = whereVolumes(({ state }) => state === 'decrypting')
 
 /**
- * Data volumes are being decrypted. An interrupted decryption does not go on by itself.
+ * Data volumes are being decrypted. An interrupted decryption does not continue by itself.
  * https://github.com/Azure/azure-linux-extensions/tree/affba5a9/VMEncryption/main/handle.py
  */
 export const decryptionRunning: Check = {

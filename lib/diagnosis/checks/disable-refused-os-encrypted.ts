@@ -1,7 +1,7 @@
 import { whenMessageIn } from '../message-groups'
 import type { Check } from '../types'
 
-/** Switching off was refused because the OS volume is encrypted; nothing has changed. */
+/** The request to disable encryption was refused because the OS volume is encrypted; nothing has changed. */
 export const disableRefusedOsEncrypted: Check = {
   kind: 'disable-refused-os-encrypted',
   severity: 'warning',

@@ -1,7 +1,7 @@
 import { whenMessageIn } from '../message-groups'
 import type { Check } from '../types'
 
-/** A disk was made larger, and what is on it was not. */
+/** A disk was enlarged, but its partition or file system was not. */
 export const diskNotExtended: Check = {
   kind: 'disk-not-extended',
   severity: 'warning',

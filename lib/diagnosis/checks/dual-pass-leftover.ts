@@ -1,7 +1,7 @@
 import { hasFlag } from '../reading'
 import type { Check } from '../types'
 
-/** The model keeps key settings of dual pass that are switched off; some tools stumble over them. */
+/** The model keeps disabled key settings of dual pass; some tools fail on them. */
 export const dualPassLeftover: Check = {
   kind: 'dual-pass-leftover',
   severity: 'info',

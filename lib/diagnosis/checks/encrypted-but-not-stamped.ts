@@ -1,7 +1,7 @@
 import { whereVolumes } from '../reading'
 import type { Check } from '../types'
 
-/** The extension reports a disk as encrypted that carries no key settings. */
+/** The extension reports a disk as encrypted that has no key settings. */
 export const encryptedButNotStamped: Check = {
   kind: 'encrypted-but-not-stamped',
   severity: 'warning',

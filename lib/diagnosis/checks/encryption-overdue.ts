@@ -3,7 +3,9 @@ import type { Check } from '../types'
 
 const inFlight = whereVolumes(({ state }) => state === 'encrypting' || state === 'decrypting')
 
-/** The work looks stuck, or takes longer than documented. Only a history can tell: the flags come from there. */
+/**
+ * The work seems stuck, or takes longer than documented. The flags come from the history: one reading cannot show it.
+ */
 export const encryptionOverdue: Check = {
   kind: 'encryption-overdue',
   severity: 'action',

@@ -3,7 +3,7 @@ import type { Check } from '../types'
 
 const stamped = whereVolumes(({ stamp }) => stamp === 'encrypted')
 
-/** Disks carry key settings, but the extension is gone: nothing reports on them any more. */
+/** Disks have key settings, but the extension is missing: nothing reports on them any more. */
 export const extensionRemoved: Check = {
   kind: 'extension-removed',
   severity: 'warning',

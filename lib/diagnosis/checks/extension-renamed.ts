@@ -1,7 +1,7 @@
 import { hasFlag } from '../reading'
 import type { Check } from '../types'
 
-/** The extension has a name of its own; tools that look for the default name do not see it. */
+/** The extension has a custom name; tools that look up the default name do not find it. */
 export const extensionRenamed: Check = {
   kind: 'extension-renamed',
   severity: 'info',

@@ -1,7 +1,7 @@
 import { whenMessageIn } from '../message-groups'
 import type { Check } from '../types'
 
-/** A log line that looks like a fault but is harmless. */
+/** A log line that reads like a fault but is harmless. */
 export const harmlessLogLine: Check = {
   kind: 'harmless-log-line',
   severity: 'info',

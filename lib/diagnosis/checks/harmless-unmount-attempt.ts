@@ -1,7 +1,7 @@
 import { whereItIsNormal } from '../message-groups'
 import type { Check } from '../types'
 
-/** One of ten attempts to unmount the old root failed: reported as an error, and none before the tenth. */
+/** One of ten attempts to unmount the old root failed: reported as an error, but only the tenth failure is one. */
 export const harmlessUnmountAttempt: Check = {
   kind: 'harmless-unmount-attempt',
   severity: 'info',

@@ -3,9 +3,9 @@ import { usesDiskEncryption } from '../reading'
 import type { Check } from '../types'
 
 /**
- * Encryption at host protects the disks, and Windows does not know of it: a device policy that asks for BitLocker does not
- * count it. Whether there is such a policy, Azure does not tell; devices are enrolled by the Entra sign-in extension.
- * https://github.com/Azure/avdaccelerator/issues/568, https://github.com/MicrosoftDocs/memdocs/pull/1084
+ * Encryption at host protects the disks without Windows knowing: a device policy that requires BitLocker does not count
+ * it. Azure does not show whether such a policy exists; the Entra sign-in extension enrols devices.
+ * https://github.com/Azure/avdaccelerator/issues/568 https://github.com/MicrosoftDocs/memdocs/pull/1084
  */
 export const hostEncryptionNotCounted: Check = {
   kind: 'host-encryption-not-counted',

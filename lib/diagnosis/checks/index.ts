@@ -83,7 +83,7 @@ import { vmNotRunning } from './vm-not-running'
 import { volumeTypeRejected } from './volume-type-rejected'
 import { windowsExtensionFault } from './windows-extension-fault'
 
-/** Every check, in the order in which a screen gives problems of equal severity. */
+/** Every check, in the order in which a screen lists problems of equal severity. */
 export const checks: readonly Check[] = [
   osFailedDiskTouched,
   osFailedDiskUntouched,

@@ -1,7 +1,7 @@
 import { usesDiskEncryption } from '../reading'
 import type { Check } from '../types'
 
-/** The version of the key in use is near its end: afterwards new requests and key changes fail. */
+/** The key version in use expires soon: afterwards new requests and key changes fail. */
 export const keyExpiresSoon: Check = {
   kind: 'key-expires-soon',
   severity: 'warning',

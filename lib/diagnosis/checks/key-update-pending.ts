@@ -1,7 +1,7 @@
 import { whenMessageIn } from '../message-groups'
 import type { Check } from '../types'
 
-/** A new key is in the vault and not yet on the key volume. */
+/** A new key is in the vault but not yet on the key volume. */
 export const keyUpdatePending: Check = {
   kind: 'key-update-pending',
   severity: 'action',

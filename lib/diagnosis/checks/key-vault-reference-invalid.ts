@@ -1,7 +1,7 @@
 import { whenMessageIn } from '../message-groups'
 import type { Check } from '../types'
 
-/** The vault is named wrongly or contradictorily in the request; managed HSMs included. */
+/** The vault reference in the request is invalid or contradictory; this includes managed HSMs. */
 export const keyVaultReferenceInvalid: Check = {
   kind: 'key-vault-reference-invalid',
   severity: 'error',

@@ -1,7 +1,7 @@
 import { whenMessageIn } from '../message-groups'
 import type { Check } from '../types'
 
-/** The volume with the key, or the key on it, is not to be found in the VM. */
+/** The VM does not find the key volume, or the key on it. */
 export const keyVolumeMissing: Check = {
   kind: 'key-volume-missing',
   severity: 'error',

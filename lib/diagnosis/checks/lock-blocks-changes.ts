@@ -1,7 +1,7 @@
 import { anyUnmet, usesDiskEncryption } from '../reading'
 import type { Check } from '../types'
 
-/** A lock keeps the VM, its disks or its vault from being changed, so that no remedy below can be done. */
+/** A lock prevents changes of the VM, its disks or its vault, so that no remedy can be applied. */
 export const lockBlocksChanges: Check = {
   kind: 'lock-blocks-changes',
   severity: 'warning',

@@ -1,7 +1,7 @@
 import { hasFlag } from '../reading'
 import type { Check } from '../types'
 
-/** The extension says something that the catalogue does not hold. */
+/** The extension's message is not in the catalogue. */
 export const messageUnrecognised: Check = {
   kind: 'message-unrecognised',
   severity: 'info',

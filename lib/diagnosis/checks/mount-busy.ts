@@ -4,7 +4,7 @@ import type { Check } from '../types'
 const os = whenMessageIn('osBusy', 'os')
 const temporaryDisk = whenMessageIn('temporaryDiskBusy', 'data')
 
-/** Something in the VM held on to a volume that had to be unmounted. */
+/** A process in the VM kept a volume busy that had to be unmounted. */
 export const mountBusy: Check = {
   kind: 'mount-busy',
   severity: 'error',

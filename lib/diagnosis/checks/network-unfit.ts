@@ -1,7 +1,7 @@
 import { anyUnmet, around, usesDiskEncryption } from '../reading'
 import type { Check } from '../types'
 
-/** A rule of the network denies what the extension must reach. */
+/** A rule of the network denies traffic that the extension needs. */
 export const networkUnfit: Check = {
   kind: 'network-unfit',
   severity: 'warning',

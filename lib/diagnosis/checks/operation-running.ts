@@ -4,7 +4,7 @@ import type { Check } from '../types'
 
 const saysSo = whenMessageIn('operationRunning', null)
 
-/** ARM is at work on the extension, or the extension says that a job runs. */
+/** ARM is changing the extension, or the extension reports a running job. */
 export const operationRunning: Check = {
   kind: 'operation-running',
   severity: 'info',

@@ -8,7 +8,7 @@ const copying: readonly Progress['messageKind'][] = [
 ]
 
 /**
- * The OS disk is being copied: for hours the extension says nothing new, no logins work, and that is normal.
+ * The OS disk is being copied: for hours the extension reports nothing new and no sign-in works. That is normal.
  * https://learn.microsoft.com/azure/virtual-machines/linux/disk-encryption-troubleshooting
  */
 export const osEncryptionSilentPhase: Check = {
@@ -17,7 +17,7 @@ export const osEncryptionSilentPhase: Check = {
   uses: ['status-message', 'substatus'],
   find: ({ verdict }) => {
     const { os, progress } = verdict
-    // Where no report was read, the message alone says it.
+    // Where no report was read, the message alone is the evidence.
     const copies = os.state === 'encrypting' || (os.reported === null && os.state !== 'failed')
     return copies && copying.includes(progress.messageKind) && !isOverdue(verdict) ? { volume: 'os' } : null
   },

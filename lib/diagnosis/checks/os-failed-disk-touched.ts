@@ -1,7 +1,7 @@
 import { writingSteps } from '../steps/writing-steps'
 import type { Check } from '../types'
 
-/** OS encryption failed at a step that writes to the OS disk: the system on it may not start any more. */
+/** OS encryption failed at a step that writes to the OS disk: the system on it may no longer start. */
 export const osFailedDiskTouched: Check = {
   kind: 'os-failed-disk-touched',
   severity: 'error',

@@ -6,7 +6,7 @@ const moving = ['creating', 'updating', 'deleting']
 const inFlight = whereVolumes(({ state }) => state === 'encrypting' || state === 'decrypting' || state === 'failed')
 
 /**
- * Another extension is at work at the same time as disk encryption, which wants the VM for itself.
+ * Another extension is running at the same time as disk encryption, which needs exclusive access to the VM.
  * https://learn.microsoft.com/azure/virtual-machines/linux/disk-encryption-troubleshooting
  */
 export const otherExtensionRunning: Check = {

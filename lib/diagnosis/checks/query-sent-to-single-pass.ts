@@ -1,7 +1,10 @@
 import { operationOf } from '@/lib/encryption/request'
 import type { Check } from '../types'
 
-/** A status query was sent to the single-pass extension, which knows none: the refusal has replaced its last status. */
+/**
+ * A status query was sent to the single-pass extension, which does not support it: the refusal has replaced its last
+ * status.
+ */
 export const querySentToSinglePass: Check = {
   kind: 'query-sent-to-single-pass',
   severity: 'warning',

@@ -1,7 +1,7 @@
 import { whenMessageIn } from '../message-groups'
 import type { Check } from '../types'
 
-/** An encrypted disk cannot be mounted or attached elsewhere as it is. */
+/** An encrypted disk cannot be mounted or attached to another VM while it is locked. */
 export const repairDiskLocked: Check = {
   kind: 'repair-disk-locked',
   severity: 'error',

@@ -1,7 +1,7 @@
 import type { Check } from '../types'
 
 /**
- * The extension is there and has no status, on a VM that runs. Other tools then say that its status is not available.
+ * The extension is installed on a running VM but has no status. Other tools then say that its status is not available.
  * https://learn.microsoft.com/azure/virtual-machines/linux/disk-encryption-isolated-network
  */
 export const reportMissing: Check = {

@@ -1,7 +1,7 @@
 import { hasFlag } from '../reading'
 import type { Check } from '../types'
 
-/** The extension's sub-status is no JSON object, or has words that nobody knows. */
+/** The extension's sub-status is no JSON object, or contains unknown words. */
 export const reportUnreadable: Check = {
   kind: 'report-unreadable',
   severity: 'warning',

@@ -4,7 +4,7 @@ import { querySentToSinglePass } from './query-sent-to-single-pass'
 
 const rejected = whenMessageIn('request', null)
 
-/** The extension does not understand what was asked of it. A status query has a check of its own. */
+/** The extension does not understand the request. A status query has a separate check. */
 export const requestRejected: Check = {
   kind: 'request-rejected',
   severity: 'error',

@@ -1,6 +1,6 @@
 import type { Check } from '../types'
 
-/** The OS disk is encrypted and the system does not run from it yet. */
+/** The OS disk is encrypted, but the VM has not yet restarted from it. */
 export const restartPending: Check = {
   kind: 'restart-pending',
   severity: 'action',

@@ -1,7 +1,7 @@
 import { whereVolumes } from '../reading'
 import type { Check } from '../types'
 
-/** A disk still carries key settings after a run that failed: the stamp stands, encryption may not. */
+/** A disk still has key settings after a failed run: the settings do not prove encryption. */
 export const stampedAfterFailedRun: Check = {
   kind: 'stamped-after-failed-run',
   severity: 'warning',

@@ -1,7 +1,7 @@
 import { whereVolumes } from '../reading'
 import type { Check } from '../types'
 
-/** A disk carries key settings, but the extension reports it as not encrypted. */
+/** A disk has key settings, but the extension reports it as not encrypted. */
 export const stampedButNotEncrypted: Check = {
   kind: 'stamped-but-not-encrypted',
   severity: 'error',

@@ -3,7 +3,7 @@ import type { Progress } from '@/lib/encryption/types'
 import type { Check } from '../types'
 import { decryptionNotResuming } from './decryption-not-resuming'
 
-/** They look like the end as well: an empty message is shown as `Provisioning succeeded`. */
+/** These also seem final: ARM shows an empty message as `Provisioning succeeded`. */
 const passing: readonly Progress['messageKind'][] = [
   'linux-data-succeeded-transitioning',
   'linux-daemon-started-success',
@@ -11,7 +11,7 @@ const passing: readonly Progress['messageKind'][] = [
 ]
 const inFlight = whereVolumes(({ state }) => state === 'encrypting' || state === 'decrypting')
 
-/** The extension says success while its sub-status says that the work goes on. The sub-status counts. */
+/** The extension reports success while its sub-status shows that the work continues. The sub-status counts. */
 export const successTextNotTheEnd: Check = {
   kind: 'success-text-not-the-end',
   severity: 'info',

@@ -1,7 +1,7 @@
 import { whenMessageIn } from '../message-groups'
 import type { Check } from '../types'
 
-/** Key Vault did not do what was asked of it. */
+/** Key Vault refused a request. */
 export const vaultAccessRefused: Check = {
   kind: 'vault-access-refused',
   severity: 'error',

@@ -3,8 +3,8 @@ import type { Check } from '../types'
 import { hostRejectedKeySettings } from './host-rejected-key-settings'
 
 /**
- * The vault or the key is not as disk encryption needs it: the next request fails, and so may the next start.
- * Where the host has already refused, that problem names these as its causes.
+ * The vault or the key does not meet the requirements of disk encryption: the next request fails, and the next start
+ * may fail too. Where the host has already refused, that problem lists these as its causes.
  */
 export const vaultUnfit: Check = {
   kind: 'vault-unfit',

@@ -5,7 +5,7 @@ import type { Check } from '../types'
 const moving = ['encrypting', 'decrypting', 'restart-pending']
 const inFlight = whereVolumes(({ state }) => moving.includes(state))
 
-/** The VM is off: the extension reports nothing new, and work that was under way stands still. */
+/** The VM is off: the extension reports nothing new, and running work is paused. */
 export const vmNotRunning: Check = {
   kind: 'vm-not-running',
   severity: 'info',

@@ -1,7 +1,7 @@
 import { whenMessageIn } from '../message-groups'
 import type { Check } from '../types'
 
-/** The volume type asked for is unknown, not possible here, or not reachable from the former one. */
+/** The requested volume type is unknown, unsupported on this VM, or not allowed after the former one. */
 export const volumeTypeRejected: Check = {
   kind: 'volume-type-rejected',
   severity: 'error',

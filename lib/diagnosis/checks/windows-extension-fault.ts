@@ -1,7 +1,7 @@
 import { whenMessageIn } from '../message-groups'
 import type { Check } from '../types'
 
-/** The Windows extension stumbled over itself or over Windows, not over the disks. */
+/** The Windows extension failed because of itself or of Windows, not because of the disks. */
 export const windowsExtensionFault: Check = {
   kind: 'windows-extension-fault',
   severity: 'error',

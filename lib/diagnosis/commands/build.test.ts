@@ -5,7 +5,7 @@ import { az, commandText, powerShell } from './build'
 import { hostileNames as hostile } from '../testing/hostile-names'
 import { fill } from './values'
 
-/** What real bash hands to `az`, word by word. */
+/** The arguments that real bash passes to `az`, word by word. */
 function wordsOfBash(command: string): readonly string[] {
   const run = spawnSync('bash', ['--noprofile', '--norc', '-c', `az() { printf '%s\\0' "$@"; }\n${command}`], {
     encoding: 'utf8',
@@ -33,13 +33,13 @@ function wordsOfPowerShell(command: string): readonly string[] {
 }
 
 describe('a command for bash', () => {
-  it.each(hostile)('hands %j to az as one word', (name) => {
+  it.each(hostile)('passes %j to az as one word', (name) => {
     const words = wordsOfBash(commandText(az('vm restart', ['resource-group', fill(name, 'GROUP')], ['no-wait'])))
     const expected = name.startsWith('-') ? [`--resource-group=${name}`] : ['--resource-group', name]
     expect(words).toEqual(['vm', 'restart', ...expected, '--no-wait'])
   })
 
-  it('hands over any text that can be shown', () => {
+  it('passes any displayable text unchanged', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 30 }), { maxLength: 8 }), (names) => {
         const words = wordsOfBash(commandText(az('x', ...names.map((name) => ['o', fill(name, 'P')] as const))))
@@ -55,13 +55,13 @@ describe('a command for bash', () => {
   })
 
   it.each(['two\nlines', 'right\u202eleft', '@/etc/passwd', '', 'x'.repeat(1025)])(
-    'has a placeholder in the place of %j',
+    'has a placeholder instead of %j',
     (name) => {
       expect(commandText(az('vm show', ['name', fill(name, 'VM-NAME')]))).toBe("az vm show --name '<VM-NAME>'")
     },
   )
 
-  it('marks what is filled in', () => {
+  it('marks the filled-in values', () => {
     expect(az('vm show', ['name', fill('web-1', 'VM-NAME')], ['output', 'json'])).toEqual([
       { text: 'az vm show --name ', filled: false },
       { text: 'web-1', filled: true },
@@ -71,7 +71,7 @@ describe('a command for bash', () => {
 })
 
 describe('a command for PowerShell', () => {
-  it.each(hostile)('hands %j to the cmdlet as one argument', (name) => {
+  it.each(hostile)('passes %j to the cmdlet as one argument', (name) => {
     const command = commandText(powerShell('Restart-AzVM', ['Name', fill(name, 'VM-NAME')], ['NoWait']))
     expect(wordsOfPowerShell(command)).toEqual(['Restart-AzVM', '-Name', name, '-NoWait'])
   })

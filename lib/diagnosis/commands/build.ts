@@ -2,12 +2,12 @@ import { quoteForBash, quoteForPowerShell } from './quote'
 import type { CommandPart } from './types'
 import { wordText, type Word } from './values'
 
-/** An option with its values; none for a switch. */
+/** An option with its values; a switch has no values. */
 export type Option = readonly [name: string, ...values: Word[]]
 
 const own = (text: string): CommandPart => ({ text, filled: false })
 
-/** Neighbouring pieces of the same sort become one. */
+/** Joins neighbouring pieces of the same sort. */
 function joined(parts: readonly CommandPart[]): readonly CommandPart[] {
   const result: CommandPart[] = []
   for (const part of parts) {
@@ -23,7 +23,7 @@ function written(word: Word, quote: (text: string) => string): CommandPart {
   return { text: quote(text), filled }
 }
 
-/** A value that begins with `-` would be taken for an option; with `=` it cannot be. */
+/** A value that begins with `-` would be read as an option; the form with `=` prevents that. */
 function azOption([name, ...values]: Option): readonly CommandPart[] {
   const first = values[0]
   if (values.length === 1 && first !== undefined && wordText(first).text.startsWith('-'))
@@ -52,17 +52,17 @@ export function powerShell(cmdlet: string, ...options: readonly Option[]): reado
   ])
 }
 
-/** Commands one under the other, or a fixed text such as a pipe behind one. */
+/** Commands one below the other, or a fixed text such as a pipe after one. */
 export function sequence(...pieces: readonly (readonly CommandPart[] | string)[]): readonly CommandPart[] {
   return joined(pieces.flatMap((piece) => (typeof piece === 'string' ? [own(piece)] : piece)))
 }
 
-/** What is typed inside the VM: fixed, since nothing a guest or a name says is ever run. */
+/** What is typed inside the VM: fixed text, since no text from a guest or a name is ever executed. */
 export function inside(text: string): readonly CommandPart[] {
   return [own(text)]
 }
 
-/** The whole text of a command, as it is copied. */
+/** The whole text of a command, as the user copies it. */
 export function commandText(parts: readonly CommandPart[]): string {
   return parts.map(({ text }) => text).join('')
 }

@@ -9,8 +9,8 @@ import { subjectOf } from './subject-of'
 const nothing: ReadonlyMap<PrerequisiteKind, Prerequisite> = new Map()
 const ofVm = (options: VmOptions) => subjectOf(readVmFacts(vmBody(options)), null, nothing)
 
-describe('the names that commands are filled with', () => {
-  it('are those of the VM and what hangs on it', () => {
+describe('the names that fill commands', () => {
+  it('are those of the VM and its resources', () => {
     expect(ofVm({ osDisk: { name: 'os' }, data: [{ name: 'a' }, { name: '' }, { name: 'b' }] })).toMatchObject({
       subscriptionId: '11111111-2222-3333-4444-555555555555',
       resourceGroup: 'shop',
@@ -32,7 +32,7 @@ describe('the names that commands are filled with', () => {
     })
   })
 
-  it('are none where nothing was read', () => {
+  it('are null where nothing was read', () => {
     const subject = subjectOf(readVmFacts({}), null, nothing)
     expect(subject).toMatchObject({ subscriptionId: null, name: null, osDisk: null, dataDisks: [], diskGroup: null })
   })
@@ -51,7 +51,7 @@ describe('the names that commands are filled with', () => {
     expect(ofVm({ extension: { volumeType } }).volumeType).toBe(word)
   })
 
-  it('name the extension as it is called, and its type by the system', () => {
+  it("contains the extension's own name, and its type by the operating system", () => {
     expect(ofVm({ extension: { name: 'ade' } }).extensionName).toBe('ade')
     expect(ofVm({ extension: { name: 'ade', resource: false } }).extensionName).toBe('ade')
     expect(ofVm({ os: 'Windows', extension: {} }).extensionType).toBe('AzureDiskEncryption')
@@ -64,13 +64,13 @@ describe('the names that commands are filled with', () => {
     ['Deleting', 'other'],
     ['Succeeded', null],
     [undefined, null],
-  ])('name another extension that is %s: %s', (provisioningState, name) => {
+  ])('contains another extension that is %s: %s', (provisioningState, name) => {
     const properties = { publisher: 'Contoso', type: 'Other', provisioningState }
     const body = { ...vmBody(), resources: [{ name: 'other', properties }] }
     expect(subjectOf(readVmFacts(body), null, nothing).otherExtensionName).toBe(name)
   })
 
-  it('name the vault of the request, or the one that was found around the VM', () => {
+  it('contains the vault of the request, or the related vault that was read', () => {
     const { facts, related } = setting({})
     expect(subjectOf(facts, null, nothing)).toMatchObject({ vaultName: 'kv', vaultId })
     const unasked = setting({ resources: [] })
@@ -80,7 +80,7 @@ describe('the names that commands are filled with', () => {
     expect(subjectOf(denied.facts, denied.related, nothing).vaultId).toBeNull()
   })
 
-  it('name what a check found in the way, and only that', () => {
+  it('contains the resource that a failed check names, and no other', () => {
     const found = (outcome: Prerequisite['outcome'], values: Prerequisite['values']) =>
       subjectOf(
         readVmFacts(vmBody()),

@@ -40,7 +40,7 @@ function otherExtensionOf({ otherExtensions }: VmFacts): string | null {
   return other?.name ?? null
 }
 
-/** A name that a check of the prerequisites found to be in the way. */
+/** The name of the resource that made a prerequisite check fail. */
 function culprit(found: Found, kinds: readonly PrerequisiteKind[], value: string): string | null {
   const failing = kinds.map((kind) => found.get(kind)).find((each) => each?.outcome === 'fail')
   const name = failing?.values[value]
@@ -60,8 +60,8 @@ function networkOf({ setup, resourceGroup }: VmFacts, found: Found) {
 }
 
 /**
- * The names that commands are filled with, from what was read of a VM and around it. Everything in it was written by
- * Azure's callers, never by the guest; a name that could not be typed as it stands becomes a placeholder later.
+ * The names that fill commands, from the VM and its related resources. Azure's callers wrote all of them, never the
+ * guest; a name that cannot be typed safely later becomes a placeholder.
  */
 export function subjectOf(facts: VmFacts, related: RelatedResources | null, found: Found): CommandSubject {
   const extension = facts.adeExtensions[0]

@@ -1,6 +1,9 @@
 import type { OsType } from '@/lib/facts/types'
 
-/** What commands name. Null where it is not known: the command then has a placeholder that no shell takes for a name. */
+/**
+ * The names that commands use. Null where a name is unknown: the command then has a placeholder that no shell accepts
+ * as a name.
+ */
 export interface CommandSubject {
   readonly subscriptionId: string | null
   readonly resourceGroup: string | null
@@ -20,7 +23,7 @@ export interface CommandSubject {
   readonly lockId: string | null
   readonly extensionName: string | null
   readonly extensionType: string | null
-  /** Another extension that failed or is at work. */
+  /** Another extension that failed or is running. */
   readonly otherExtensionName: string | null
   /** Dual pass: the Entra application that stores the secret. */
   readonly applicationId: string | null

@@ -1,4 +1,6 @@
-/** One piece of a command; `filled` marks a value of this VM, so that people see what to look at before they run it. */
+/**
+ * One piece of a command; `filled` marks a value of this VM, so that the user can check it before running the command.
+ */
 export interface CommandPart {
   readonly text: string
   readonly filled: boolean
@@ -8,5 +10,5 @@ export const commandShells = ['az', 'powershell', 'guest-bash', 'guest-powershel
 /** Where a command runs: Azure CLI in bash, Azure PowerShell, or inside the VM. */
 export type CommandShell = (typeof commandShells)[number]
 
-/** The same thing said for each shell that can say it. */
+/** The same command for each shell that supports it. */
 export type Commands = Readonly<Partial<Record<CommandShell, readonly CommandPart[]>>>

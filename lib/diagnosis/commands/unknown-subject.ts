@@ -1,6 +1,6 @@
 import type { CommandSubject } from './subject'
 
-/** Nothing is known: every name in a command is a placeholder, as on a help page. */
+/** Nothing is known: every name in a command is a placeholder, as on a Help page. */
 export const unknownSubject: CommandSubject = {
   subscriptionId: null,
   resourceGroup: null,

@@ -14,8 +14,8 @@ const console = [
   'web-1 login:',
 ].join('\r\n')
 
-describe('a log from inside', () => {
-  it('gives the known lines and the steps in their order', () => {
+describe('a log from inside the VM', () => {
+  it('returns the known lines and the steps in their order', () => {
     const { lines, steps, cut } = readInside(console, 'pasted')
     expect(steps).toEqual(['prereq', 'stripdown', 'unmount_oldroot'])
     expect(lines.map(({ line }) => line)).toEqual([2, 3, 4, 5])
@@ -23,12 +23,12 @@ describe('a log from inside', () => {
     expect(cut).toBe(false)
   })
 
-  it('knows no time where a line carries one that does not exist', () => {
+  it('returns no time for a line whose time does not exist', () => {
     const { lines } = readInside('2026-13-45 10:02:03 [AzureDiskEncryption] 77: OS disk encryption started', 'pasted')
     expect(lines.map(({ at }) => at)).toEqual([null])
   })
 
-  it('knows what the extension tells ARM as well', () => {
+  it('also recognises messages that the extension sends to ARM', () => {
     const { lines } = readInside('2026-11-24 10:02:03 [AzureDiskEncryption] 77: OS disk encryption started', 'pasted')
     expect(lines.map(({ kind }) => kind)).toEqual(['linux-os-encryption-started'])
   })
@@ -37,11 +37,11 @@ describe('a log from inside', () => {
     ['nothing', ''],
     ['words of others', 'kernel: EXT4-fs mounted\nsshd[1]: Accepted publickey'],
     ['zeros', '\0'.repeat(5000)],
-  ])('knows nothing in %s', (_name, text) => {
+  ])('finds nothing in %s', (_name, text) => {
     expect(readInside(text, 'pasted')).toMatchObject({ lines: [], steps: [], cut: false })
   })
 
-  it('reads the last part of a log that is too long, and says so', () => {
+  it('reads the last part of a log that is too long, and states so', () => {
     const long = `${console}\n${'x'.repeat(200)}\n`.repeat(4000)
     const { lines, cut } = readInside(long, 'boot-diagnostics')
     expect(long.length).toBeGreaterThan(messagesLimit)
@@ -50,7 +50,7 @@ describe('a log from inside', () => {
     expect(lines.every(({ line }) => line > 1000)).toBe(true)
   })
 
-  it('reads the last lines of a text that is made of line ends, and counts the others', () => {
+  it('reads the last lines of a text that consists of line ends, and counts the others', () => {
     const step = 'MACHINE STATE: prereq'
     const known = { kind: 'linux-machine-state-prereq' }
     expect(readInside(`${step}${'\n'.repeat(19_999)}`, 'pasted')).toMatchObject({ lines: [known], cut: false })
@@ -61,7 +61,7 @@ describe('a log from inside', () => {
     })
   })
 
-  it('costs no more than some scans of a text that is made to cost time', () => {
+  it('costs at most a few scans of a text that is built to cost time', () => {
     const bait = ': \n'.repeat(300_000) + 'MACHINE STATE: prereq'
     const others = Array.from({ length: 200_000 }, (_, index) => `:${index}`).join('\n')
     expect(costInScans(() => readInside(bait, 'pasted'), bait.length, 100)).toBeLessThanOrEqual(100)
@@ -71,7 +71,7 @@ describe('a log from inside', () => {
     expect(readInside(others, 'pasted')).toMatchObject({ lines: [], cut: true })
   })
 
-  it('says the same of a text that was read before, a few lines at a time', async () => {
+  it('returns the same for a text whose messages were read before, a few lines at a time', async () => {
     for (const text of ['', console, `${console}\n${'x'.repeat(5000)}\n \n`.repeat(400)]) {
       const messages = await readMessagesInTurns(text, () => Promise.resolve())
       expect(messages).toEqual(readMessages(text))
@@ -79,7 +79,7 @@ describe('a log from inside', () => {
     }
   })
 
-  it('lets other work run while it reads lines that are all different', async () => {
+  it('yields to other work while it reads lines that all differ', async () => {
     const bait = Array.from({ length: 20_000 }, (_, index) => `[AzureDiskEncryption] 1: a${index}`).join('\n')
     let turns = 0
     await readMessagesInTurns(bait, () => {
@@ -89,7 +89,7 @@ describe('a log from inside', () => {
     expect(turns).toBe(400)
   })
 
-  it('takes hostile text for text', () => {
+  it('treats hostile text as text', () => {
     const { lines } = readInside('MACHINE STATE: prereq<script>\u001b[31m\u202e'.padEnd(100_000, '=') + '\n', 'pasted')
     expect(lines.length).toBeLessThanOrEqual(1)
   })

@@ -5,7 +5,7 @@ import type { InsideEvidence, InsideLine } from './types'
 
 const lineLimit = 2_000
 
-/** ISO time of a line, where it carries one; a time without zone is taken for UTC, as most VMs are on it. */
+/** ISO time of a line, where it has one; a time without zone is read as UTC, the zone of most VMs. */
 function timeOf(line: string): string | null {
   const found = /(\d{4})[-/](\d{2})[-/](\d{2})[ T](\d{2}:\d{2}:\d{2})/.exec(line.slice(0, 200))
   if (found === null) return null
@@ -28,7 +28,7 @@ function stepsIn(lines: readonly InsideLine[]): readonly MachineState[] {
 /**
  * What a serial console log or a log of the extension shows: the messages that the catalogue knows, and the steps of OS
  * encryption in their order. Reads as much as `readMessages` does; never throws.
- * @param messages what was read of the text before
+ * @param messages the messages already read from the text
  */
 export function readInside(
   text: string,

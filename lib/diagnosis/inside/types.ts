@@ -17,6 +17,6 @@ export interface InsideEvidence {
   readonly lines: readonly InsideLine[]
   /** Steps of OS encryption in the order in which they were reached. */
   readonly steps: readonly MachineState[]
-  /** Whether more text came than is read. */
+  /** Whether the text was longer than what is read. */
   readonly cut: boolean
 }

@@ -54,7 +54,7 @@ describe('readiness of a fleet row', () => {
     expect(ofRow(changes)).toBe(readiness)
   })
 
-  it('says the same of a VM that was read by itself', () => {
+  it('returns the same for a VM with a separate reading', () => {
     const of = (given: Parameters<typeof setting>[0]) => fleetReadinessOfVm(setting(given).facts, 'not-encrypted')
     expect(of({})).toBe('no-obstacle')
     expect(of({ vm: { securityProfile: { encryptionAtHost: true } } })).toBe('not-ready')
@@ -63,12 +63,12 @@ describe('readiness of a fleet row', () => {
     expect(of({ body: {} })).toBe('unknown')
   })
 
-  it('says nothing of a row that is encrypted already', () => {
+  it('is null for a row that is encrypted already', () => {
     const row = readVmRow(plain)
     expect(row === undefined ? undefined : fleetReadinessOfInventory(inventoryVmOf(row), 'encrypted')).toBeNull()
   })
 
-  it('says nothing where encryption is not to be started: ready and done are different things', () => {
+  it('is null where encryption is not to be started: ready and encrypted are different', () => {
     const silent = vmStates.filter((state) => fleetReadinessOfVm(setting({}).facts, state) === null)
     expect(vmStates.filter((state) => !silent.includes(state)).sort()).toEqual(['failed', 'not-encrypted'])
   })

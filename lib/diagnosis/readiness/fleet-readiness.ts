@@ -7,7 +7,7 @@ import { judgeSize } from './checks/size'
 import { judgeImage } from './checks/system'
 import type { FleetReadiness, PrerequisiteOutcome } from './types'
 
-/** What both an inventory and a VM's own answer tell. */
+/** The facts that both an inventory and a VM's own reading contain. */
 interface FleetFacts {
   readonly size: Known<string>
   readonly osType: Known<OsType>
@@ -23,13 +23,13 @@ interface FleetFacts {
 const unless = (obstacle: Known<boolean>): PrerequisiteOutcome =>
   obstacle.known ? (obstacle.value ? 'fail' : 'pass') : 'unread'
 
-/** True where one of them is; known to be false only where both are. */
+/** True where one is true; false only where both are known to be false. */
 function either(one: Known<boolean>, other: Known<boolean>): Known<boolean> {
   if (one.known && one.value) return one
   return other.known && !other.value ? one : other
 }
 
-/** Each by the rule of its check (see `checks`), with everything to be encrypted. */
+/** Each by the rule of its check (see `checks`), for encryption of all volumes. */
 function outcomes(facts: FleetFacts): readonly PrerequisiteOutcome[] {
   const { size, osType, image, powerState } = facts
   const isLinux: Known<boolean> = osType.known ? known(osType.value === 'Linux') : osType
@@ -44,7 +44,7 @@ function outcomes(facts: FleetFacts): readonly PrerequisiteOutcome[] {
   ]
 }
 
-/** Whether a text that may be there has something to say. */
+/** Applies a condition to a fact; unknown stays unknown. */
 function where<T>(fact: Known<T>, holds: (value: T) => boolean): Known<boolean> {
   return fact.known ? known(holds(fact.value)) : fact
 }
@@ -55,12 +55,12 @@ function rolledUp(found: readonly PrerequisiteOutcome[]): FleetReadiness {
   return found.includes('warn') ? 'warnings' : 'no-obstacle'
 }
 
-/** Whether encryption is still to be started on a VM; on all others readiness says nothing. */
+/** Whether encryption is still to be started on a VM; on all others readiness is null. */
 function isToBeStarted(state: VmState): boolean {
   return state === 'not-encrypted' || state === 'failed'
 }
 
-/** Readiness of a VM that only the inventory tells of; null where encryption is not to be started. */
+/** Readiness of a VM that only the inventory contains; null where encryption is not to be started. */
 export function fleetReadinessOfInventory(vm: InventoryVm, state: VmState): FleetReadiness | null {
   if (!isToBeStarted(state)) return null
   return rolledUp(
@@ -78,7 +78,7 @@ export function fleetReadinessOfInventory(vm: InventoryVm, state: VmState): Flee
   )
 }
 
-/** The same of a VM that was read by itself, from no more than the inventory would tell, so that rows compare. */
+/** The same for a VM with its own reading, limited to what the inventory contains, so that rows can be compared. */
 export function fleetReadinessOfVm(facts: VmFacts, state: VmState): FleetReadiness | null {
   if (!isToBeStarted(state)) return null
   return rolledUp(

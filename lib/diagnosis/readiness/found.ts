@@ -4,10 +4,10 @@ import type { RelatedResources } from '@/lib/facts/related-resources/types'
 import type { ReasonKind } from './reasons'
 import type { Prerequisite, PrerequisiteOutcome, Setting, Values } from './types'
 
-/** What a check found, without its name. */
+/** The result of a check, without its name. */
 export type Found = Omit<Prerequisite, 'kind'>
 
-/** Looks at one prerequisite. `now`: epoch milliseconds. */
+/** Checks one prerequisite. `now`: epoch milliseconds. */
 export type ReadinessCheck = (setting: Setting, now: number) => Found
 
 const found =
@@ -19,10 +19,10 @@ export const warn = found('warn')
 export const fail = found('fail')
 export const notApplicable = found('not-applicable')
 export const notVisible = found('not-visible')
-/** Azure could tell, and this reading does not hold it. */
+/** Azure could show it, but this reading does not contain it. */
 export const unread = found('unread')
 
-/** A part of the surroundings, or what its absence means for the check. A part that was never asked for is unread. */
+/** A part of the related resources, or the outcome where it is absent. A part that was never requested is unread. */
 export function partOf<N extends keyof Parts>(
   { related }: Setting,
   name: N,

@@ -26,7 +26,7 @@ const insideSteps: Readonly<Record<Exclude<InsideKind, 'guest-kdump'>, StepKind>
 
 const byKind: ReadonlyMap<string, StepKind> = new Map(Object.entries(insideSteps))
 
-/** The look inside the VM that tells what no call to Azure can; null for what Azure itself shows, and for what needs no look. */
+/** The check inside the VM for what no call to Azure shows; null where Azure shows it, or where no check is needed. */
 export function insideStepOf(kind: PrerequisiteKind): StepKind | null {
   return byKind.get(kind) ?? null
 }

@@ -1,6 +1,6 @@
 /**
- * Everything that Azure Disk Encryption needs, or that gets in its way, one kind for each thing that can be looked at.
- * Kinds that begin with `guest-` are visible inside the VM only: from outside they are never more than `not-visible`.
+ * Every prerequisite and obstacle of Azure Disk Encryption, one kind for each that can be checked. Kinds that begin
+ * with `guest-` are visible inside the VM only: from outside they are never more than `not-visible`.
  */
 export const prerequisiteKinds = [
   'vm-size',

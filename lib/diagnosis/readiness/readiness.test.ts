@@ -18,27 +18,27 @@ describe('each check', () => {
     expect(found).toMatchObject({ kind, outcome, reason })
   })
 
-  it('is tried for every reason there is', () => {
+  it('is tested for every reason', () => {
     const tried = new Set(cases.map(({ reason }) => reason))
     expect(reasonKinds.filter((reason) => !tried.has(reason))).toEqual([])
   })
 
-  it('never passes, and never throws, without anything read', () => {
+  it('never passes, and never throws, where nothing was read', () => {
     const nothing = assessPrerequisites(setting({ body: {}, related: null }), now)
     const passed = nothing.filter(({ outcome }) => outcome === 'pass').map(({ kind }) => kind)
-    // A VM that names no scale set is in none.
+    // A VM whose model names no scale set is not in one.
     expect(passed).toEqual([])
     expect(readinessOf(nothing)).not.toMatch(/^ready/)
   })
 
-  it('stands once in the list, in the order of the kinds, with its document', () => {
+  it('is listed once, in the order of the kinds, with its document', () => {
     expect(Object.keys(prerequisiteChecks)).toEqual([...prerequisiteKinds])
     for (const url of Object.values(prerequisiteSources)) expect(url).toMatch(/^https:\/\/learn\.microsoft\.com\/\S+$/)
   })
 })
 
-describe('parts that may not be read', () => {
-  it('are named with what would show them', () => {
+describe('parts that the user may not read', () => {
+  it('are named with the permission that would show them', () => {
     const denied = assessPrerequisites(setting({ denied: true }), now)
     for (const { outcome, missing } of denied)
       expect(outcome === 'not-allowed').toBe(missing !== null && outcome !== 'unread')
@@ -52,25 +52,28 @@ describe('the roll-up', () => {
   const withOne = (outcome: Prerequisite['outcome'], kind: Prerequisite['kind']): readonly Prerequisite[] =>
     ready.map((each) => (each.kind === kind ? { ...each, outcome } : each))
 
-  it('is ready where everything decisive passed, whatever only the guest knows', () => {
+  it('is ready where every blocking check passed, even if guest checks are unknown', () => {
     expect(ready.filter(({ outcome }) => outcome === 'fail' || outcome === 'warn')).toEqual([])
     expect(readinessOf(ready)).toBe('ready')
   })
 
-  it.each(prerequisiteKinds)('%s: a failure rules it out, a warning is told, silence is not ready', (kind) => {
-    expect(readinessOf(withOne('fail', kind))).toBe('not-ready')
-    expect(readinessOf(withOne('warn', kind))).toBe('ready-with-warnings')
-    for (const silence of ['unread', 'not-allowed'] as const) {
-      expect(readinessOf(withOne(silence, kind))).toBe(prerequisiteChecks[kind].blocking ? 'unknown' : 'ready')
-    }
-  })
+  it.each(prerequisiteKinds)(
+    '%s: a failure makes it not ready, a warning is reported, an unread value prevents ready',
+    (kind) => {
+      expect(readinessOf(withOne('fail', kind))).toBe('not-ready')
+      expect(readinessOf(withOne('warn', kind))).toBe('ready-with-warnings')
+      for (const silence of ['unread', 'not-allowed'] as const) {
+        expect(readinessOf(withOne(silence, kind))).toBe(prerequisiteChecks[kind].blocking ? 'unknown' : 'ready')
+      }
+    },
+  )
 
-  it('knows nothing of an empty list', () => {
+  it('is unknown for an empty list', () => {
     expect(readinessOf([])).toBe('unknown')
   })
 })
 
-it('reads the effect of those definitions only that can block encryption', () => {
+it('reads the effect of only those definitions that can block encryption', () => {
   const definition = (guid: string) => `/providers/Microsoft.Authorization/policyDefinitions/${guid}`
   expect(isBlockingDefinition(definition('342E8053-E12E-4C44-BE01-C3C2F318400F'))).toBe(true)
   expect(isBlockingDefinition(definition('11111111-2222-3333-4444-555555555555'))).toBe(false)

@@ -1,6 +1,6 @@
-/** Why a check of the prerequisites came out as it did. Each has one sentence in every language. */
+/** Why a prerequisite check had its outcome. Each has one sentence in every language. */
 export const reasonKinds = [
-  // what several checks share
+  // shared by several checks
   'not-allowed',
   'not-read',
   'inside-only',

@@ -1,7 +1,7 @@
 import { prerequisiteChecks } from './checks'
 import type { Prerequisite, Readiness } from './types'
 
-/** Rolls up what the checks found: one failure is enough for `not-ready`, and nothing unread makes for `ready`. */
+/** Combines the outcomes: one failure is enough for `not-ready`, and an unread prerequisite never counts as met. */
 export function readinessOf(prerequisites: readonly Prerequisite[]): Readiness {
   if (prerequisites.some(({ outcome }) => outcome === 'fail')) return 'not-ready'
   const isOpen = ({ kind, outcome }: Prerequisite): boolean =>

@@ -12,7 +12,7 @@ export const agentReady: ReadinessCheck = ({ facts: { agent, powerState } }) => 
 }
 
 const minimums = {
-  // What the encryption asks for, and what the platform supports.
+  // The agent version that encryption needs, and the one that the platform supports.
   Linux: { fails: '2.2.38', warns: '2.2.53.1' },
   Windows: { fails: null, warns: '2.7.41491.1010' },
 } as const
@@ -36,6 +36,6 @@ export const extensionsAllowed: ReadinessCheck = ({ facts: { setup } }) => {
   const { agentProvisioned, extensionsAllowed: allowed } = setup
   if (allowed.known && !allowed.value) return fail('extensions-refused')
   if (agentProvisioned.known && !agentProvisioned.value) return fail('agent-not-provisioned')
-  // Azure leaves the field out where extensions are allowed.
+  // Azure omits the field where extensions are allowed.
   return allowed.known || allowed.why === 'absent' ? pass('extensions-allowed') : unread('not-read')
 }

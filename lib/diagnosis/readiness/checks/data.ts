@@ -8,7 +8,7 @@ interface SizedDisk {
   readonly sizeGiB: number | null
 }
 
-/** Sizes as the model gives them; a deallocated VM's model gives none, and the disks themselves are asked. */
+/** Sizes from the model; the model of a deallocated VM has none, so the disk resources are read. */
 function sizedDisks(setting: Setting): readonly SizedDisk[] {
   const part = partOf(setting, 'disks')
   const read = 'missing' in part ? [] : part.value
@@ -24,7 +24,7 @@ function withoutSizes(setting: Setting): Found {
   return 'missing' in part ? part.missing : { ...unread('not-read'), missing: 'disks' }
 }
 
-/** Ours: from here on a run is a matter of days rather than hours. */
+/** Our threshold: above it a run takes days rather than hours. */
 const largeGiB = 1024
 
 /** Encryption in place takes days over terabytes. https://learn.microsoft.com/azure/virtual-machines/linux/disk-encryption-troubleshooting */
@@ -52,13 +52,13 @@ export const backupLimits: ReadinessCheck = (setting) => {
 }
 
 const hour = 3_600_000
-/** Ours: what was written since would be lost by going back. */
+/** Our threshold: going back would lose everything written since. */
 const freshHours = 24
 
 /**
- * A snapshot or a backup before the start is the only way back. Backups in a recovery vault are not looked at, so none
- * seen is a warning and no more.
- * Source: https://learn.microsoft.com/azure/virtual-machines/linux/disk-encryption-linux
+ * Only a snapshot or a backup from before the start can restore the VM. Backups in a recovery vault are not read, so a
+ * missing backup is a warning and no more. Source:
+ * https://learn.microsoft.com/azure/virtual-machines/linux/disk-encryption-linux
  */
 export const backupBefore: ReadinessCheck = (setting, now) => {
   const part = partOf(setting, 'snapshots')

@@ -42,8 +42,8 @@ export const writeAccelerator: ReadinessCheck = (setting) => {
 }
 
 /**
- * A disk under a key of the customer's own does not take Azure Disk Encryption.
- * Source: https://learn.microsoft.com/azure/virtual-machines/disks-enable-customer-managed-keys-portal#restrictions
+ * A disk with a customer-managed key does not support Azure Disk Encryption. Source:
+ * https://learn.microsoft.com/azure/virtual-machines/disks-enable-customer-managed-keys-portal#restrictions
  */
 export const customerManagedKey: ReadinessCheck = (setting) => {
   const inModel = disksOf(setting).find(({ diskEncryptionSetId }) => diskEncryptionSetId !== null)
@@ -55,13 +55,13 @@ export const customerManagedKey: ReadinessCheck = (setting) => {
 }
 
 /**
- * A data disk that came after the encryption is not covered by it.
- * Source: https://learn.microsoft.com/azure/virtual-machines/linux/disk-encryption-linux#enable-encryption-on-a-newly-added-data-disk
+ * A data disk that was attached after the encryption is not covered by it. Source:
+ * https://learn.microsoft.com/azure/virtual-machines/linux/disk-encryption-linux#enable-encryption-on-a-newly-added-data-disk
  */
 export const dataDiskCoverage: ReadinessCheck = ({ facts }) => {
   if (facts.dataDisks.length === 0) return notApplicable('data-disks-none')
   if (!facts.hasInstanceView) return unread('not-read')
-  // In dual pass the model covers every disk, and the disks themselves carry nothing.
+  // In dual pass the key settings are in the VM's model only, not on the disks.
   const isStamped = facts.diskViews.some((view) => view.settings.some(({ enabled }) => enabled))
   if (facts.modelSettings?.enabled === true || !isStamped) return notApplicable('no-encryption-yet')
   const bare = facts.dataDisks.find(({ view }) => view?.settings.some(({ enabled }) => enabled) !== true)

@@ -7,7 +7,7 @@ const beyond = ['none', 'os-and-data'] as const
 const dataBeyond = ['none', 'data'] as const
 const none = ['none', 'none'] as const
 
-describe('what may be expected of a Linux system', () => {
+describe('the support of a Linux system', () => {
   it.each<[string, string, readonly [Coverage, Coverage]]>([
     ['ubuntu', '18.04', all],
     ['ubuntu', '20.04', all],
@@ -98,7 +98,7 @@ describe('what may be expected of a Linux system', () => {
     expect(systemName(text)).toBe(name)
   })
 
-  it('covers what is wanted, or does not', () => {
+  it('covers the requested volumes, or does not', () => {
     const wanted = ['os', 'data', 'all'] as const
     expect(wanted.map((volumes) => covers('os-and-data', volumes))).toEqual([true, true, true])
     expect(wanted.map((volumes) => covers('data', volumes))).toEqual([false, true, false])

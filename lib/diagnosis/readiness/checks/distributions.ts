@@ -1,4 +1,4 @@
-/** A Linux system by name and version, however it was learnt. */
+/** A Linux system by name and version, from any source. */
 export interface Distribution {
   readonly name: string
   readonly version: string
@@ -7,11 +7,11 @@ export interface Distribution {
 /** Volumes that can be encrypted. */
 export type Coverage = 'os-and-data' | 'data' | 'none'
 
-/** What may be expected of a system. */
+/** The documented support of a system. */
 export interface SystemSupport {
   /** What Microsoft's table lists. */
   readonly listed: Coverage
-  /** What the extension lets through beyond the table, on systems that are newer than it or still maintained. */
+  /** What the extension accepts beyond the table, on systems that are newer than the table or still maintained. */
   readonly tolerated: Coverage
 }
 
@@ -21,7 +21,7 @@ const nothing: SystemSupport = { listed: 'none', tolerated: 'none' }
 const beyondTable: SystemSupport = { listed: 'none', tolerated: 'os-and-data' }
 const dataBeyondTable: SystemSupport = { listed: 'none', tolerated: 'data' }
 
-/** Not a number where the version has none. */
+/** NaN where the version has no such part. */
 const minorOf = (version: string): number => Number(/^\d+\.(\d+)/.exec(version)?.[1])
 const majorOf = (version: string): number => Number(/^\d+/.exec(version)?.[0])
 const isBetween = (value: number, least: number, most: number): boolean => value >= least && value <= most
@@ -85,7 +85,7 @@ const rules = new Map<string, (version: string) => SystemSupport>([
   ['debian', (version) => (majorOf(version) >= 11 ? dataBeyondTable : nothing)],
 ])
 
-/** The names under which systems report themselves, and ours. */
+/** The names that systems report for themselves, mapped to ours. */
 const aliases: readonly (readonly [RegExp, string])[] = [
   [/ubuntu/i, 'ubuntu'],
   [/red ?hat|rhel/i, 'rhel'],
@@ -104,16 +104,16 @@ export function systemName(text: string): string {
 }
 
 /**
- * What may be expected of a Linux system.
- * Source: https://learn.microsoft.com/azure/virtual-machines/linux/disk-encryption-overview#supported-operating-systems
- * and, for what the extension lets through,
+ * The support of a Linux system. Source:
+ * https://learn.microsoft.com/azure/virtual-machines/linux/disk-encryption-overview#supported-operating-systems and,
+ * for what the extension accepts,
  * https://github.com/Azure/azure-linux-extensions/blob/affba5a9/VMEncryption/main/SupportedOS.json
  */
 export function supportOf({ name, version }: Distribution): SystemSupport {
   return rules.get(name)?.(version) ?? nothing
 }
 
-/** Whether a coverage holds what is wanted. */
+/** Whether the support covers the requested volumes. */
 export function covers(coverage: Coverage, wanted: 'os' | 'data' | 'all'): boolean {
   return coverage === 'os-and-data' || (coverage === 'data' && wanted === 'data')
 }

@@ -35,8 +35,8 @@ export const extensionAutoUpgrade: ReadinessCheck = ({ facts }) => {
 }
 
 /**
- * Other extensions that fail or run at the same time get in the way.
- * Source: https://learn.microsoft.com/azure/virtual-machines/linux/disk-encryption-troubleshooting
+ * Other extensions that fail or run at the same time disturb encryption. Source:
+ * https://learn.microsoft.com/azure/virtual-machines/linux/disk-encryption-troubleshooting
  */
 export const otherExtensions: ReadinessCheck = ({ facts }) => {
   const failed = facts.otherExtensions.find(({ provisioningState }) => sameText(provisioningState, 'Failed'))

@@ -3,7 +3,7 @@ import { fail, partOf, pass, warn, type Found, type ReadinessCheck } from '../fo
 import type { ReasonKind } from '../reasons'
 
 /**
- * Built-in definitions that stop Azure Disk Encryption where their effect is Deny, by the last part of their ids.
+ * Built-in definitions that block Azure Disk Encryption where their effect is Deny, by the last part of their ids.
  * Source: https://learn.microsoft.com/azure/virtual-machines/linux/disk-encryption-linux#restrictions and
  * https://learn.microsoft.com/azure/governance/policy/samples/built-in-policies
  */
@@ -14,13 +14,13 @@ const blocking: Readonly<
   '342e8053-e12e-4c44-be01-c3c2f318400f': { reason: 'policy-secret-validity', fails: 'always' },
   // Key Vault secrets should have an expiration date
   '98728c90-32c7-4049-8429-847dc0f4fe37': { reason: 'policy-secret-expiration', fails: 'windows' },
-  // Virtual machines should have encryption at host enabled: it refuses changes to those that have not
+  // Virtual machines should have encryption at host enabled: it refuses changes to VMs that lack it
   'fc4d8e41-e223-45ea-9bf5-eada37891d87': { reason: 'policy-encryption-at-host', fails: 'never' },
   // Only approved VM extensions should be installed; the list itself is not read
   'c0e996f8-39cf-4af9-9f45-83fbde810432': { reason: 'policy-approved-extensions', fails: 'never' },
 }
 
-/** Whether a definition is one of those, so that its effect is worth reading. */
+/** Whether a definition is one of those, so that its effect has to be read. */
 export function isBlockingDefinition(definitionId: string): boolean {
   return Object.hasOwn(blocking, guidOf(definitionId))
 }
@@ -42,7 +42,7 @@ function judge(policy: PolicyFacts, isWindows: boolean): Found | null {
   return isFailure ? fail(rule.reason, values) : warn(rule.reason, values)
 }
 
-/** Azure Policy, as far as its built-in definitions are known to be in the way. */
+/** Azure Policy, for the built-in definitions that are known to block encryption. */
 export const policyDeny: ReadinessCheck = (setting) => {
   const part = partOf(setting, 'policies')
   if ('missing' in part) return part.missing

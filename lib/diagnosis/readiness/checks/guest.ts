@@ -1,7 +1,7 @@
 import type { OsType } from '@/lib/facts/types'
 import { notApplicable, notVisible, type ReadinessCheck } from '../found'
 
-/** What only a look inside tells; the command belongs to the steps. */
+/** What only a check inside the VM shows; its command is in the steps. */
 export const inside: ReadinessCheck = () => notVisible('inside-only')
 
 const insideOf =
@@ -17,7 +17,7 @@ export const insideWindows = insideOf('Windows')
 /** Releases of Windows Server whose Core installation lacks a component (https://learn.microsoft.com/azure/virtual-machines/windows/disk-encryption-troubleshooting). */
 const lacking = /2012 R2|2016/i
 
-/** Looked at only where the release is one of those that can lack the component. */
+/** Checked only on releases that can lack the component. */
 export const serverCore: ReadinessCheck = (setting, now) => {
   const { osName, osType } = setting.facts
   const isOther = osType.known && osType.value === 'Windows' && osName.known && !lacking.test(osName.value)

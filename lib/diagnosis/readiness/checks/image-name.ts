@@ -3,7 +3,7 @@ import type { Distribution } from './distributions'
 
 type Reader = (offer: string, sku: string) => string | null
 
-/** Versions in SKUs: `7_9`, `79-gen2`, `7.4`, `8_10`, `810-gen2`; `7-LVM` has none but the first part. */
+/** Versions in SKUs: `7_9`, `79-gen2`, `7.4`, `8_10`, `810-gen2`; `7-LVM` has the first part only. */
 const redHatVersion: Reader = (offer, sku) => {
   if (!/^(rhel|centos(-lvm)?)$/.test(offer)) return null
   const [, major, minor] = /^(\d)[._-]?(\d{1,2})?(?:[-_](?:lvm|gen[12]))*$/.exec(sku) ?? []
@@ -35,7 +35,7 @@ const readers: Readonly<Record<string, { readonly name: string; readonly version
   },
 }
 
-/** The system that a marketplace image holds, as far as its name tells; null where it is not one of the table's. */
+/** The operating system of a marketplace image by its name; null where the table does not contain it. */
 export function distributionOfImage({ publisher, offer, sku }: ImageFacts): Distribution | null {
   const key = (publisher ?? '').toLowerCase()
   const reader = Object.hasOwn(readers, key) ? readers[key] : undefined
@@ -43,7 +43,7 @@ export function distributionOfImage({ publisher, offer, sku }: ImageFacts): Dist
   return reader === undefined || version === null ? null : { name: reader.name, version }
 }
 
-/** `publisher:offer:sku`, as people write it. */
+/** `publisher:offer:sku`, as Azure CLI spells it. */
 export function imageText({ publisher, offer, sku }: ImageFacts): string {
   return [publisher, offer, sku].map((part) => part ?? '').join(':')
 }

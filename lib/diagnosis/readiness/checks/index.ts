@@ -24,8 +24,8 @@ import {
 } from './vault'
 
 /**
- * `decisive`: without having been looked at, nobody can say that it would work. The others only ever warn, or are
- * fixed in passing.
+ * `blocking`: encryption is not known to work unless this check passed. The advisory checks only warn, or the request
+ * itself fixes what they find.
  */
 export interface PrerequisiteCheck {
   readonly check: ReadinessCheck
@@ -35,7 +35,7 @@ export interface PrerequisiteCheck {
 const blocking = (check: ReadinessCheck): PrerequisiteCheck => ({ check, blocking: true })
 const advisory = (check: ReadinessCheck): PrerequisiteCheck => ({ check, blocking: false })
 
-/** Every check, in the order in which they are shown: the machine, what stands around it, and what is inside. */
+/** Every check, in the order of the screen: the machine, its related resources, and the guest. */
 export const prerequisiteChecks: Readonly<Record<PrerequisiteKind, PrerequisiteCheck>> = {
   'vm-size': blocking(vmSize),
   memory: blocking(memory),

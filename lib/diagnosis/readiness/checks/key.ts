@@ -9,12 +9,12 @@ function keyOf(setting: Setting): { readonly value: KeyFacts } | { readonly miss
   return { missing: part.why === 'absent' ? fail('key-missing') : part.missing }
 }
 
-/** Windows releases that do not take a key of 2048 bits. */
+/** Windows releases that do not accept a key of 2048 bits. */
 const needsLongKey = /windows (?:server 2022|server 2025|11)/i
 
 /**
- * RSA only; newer Windows wants 3072 or 4096 bits.
- * Source: https://learn.microsoft.com/azure/virtual-machines/windows/disk-encryption-faq
+ * RSA only; newer Windows requires 3072 or 4096 bits. Source:
+ * https://learn.microsoft.com/azure/virtual-machines/windows/disk-encryption-faq
  */
 export const keyType: ReadinessCheck = (setting) => {
   const key = keyOf(setting)
@@ -29,12 +29,15 @@ export const keyType: ReadinessCheck = (setting) => {
   return osName.known && needsLongKey.test(osName.value) ? fail('key-2048-windows', values) : warn('key-2048', values)
 }
 
-/** In milliseconds: 30 days, as Key Vault announces it. https://learn.microsoft.com/azure/key-vault/general/event-grid-overview */
+/**
+ * In milliseconds: 30 days, when Key Vault sends its near-expiry event.
+ * https://learn.microsoft.com/azure/key-vault/general/event-grid-overview
+ */
 const nearExpiry = 30 * 24 * 60 * 60 * 1000
 
 /**
- * The version in use must stay enabled: rotation does not reach the disks.
- * Source: https://learn.microsoft.com/azure/virtual-machines/linux/disk-encryption-key-vault#set-up-a-key-encryption-key-kek
+ * The version in use must stay enabled: rotation does not change the key of existing disks. Source:
+ * https://learn.microsoft.com/azure/virtual-machines/linux/disk-encryption-key-vault#set-up-a-key-encryption-key-kek
  */
 export const keyVersion: ReadinessCheck = (setting, now) => {
   const key = keyOf(setting)
@@ -53,7 +56,7 @@ export const keyVersion: ReadinessCheck = (setting, now) => {
 }
 
 /**
- * Without its secret the VM does not start. Sealwatch never asks a vault for secrets, so it cannot see this one.
+ * Without its secret the VM does not start. Sealwatch never reads secrets from a vault, so it cannot check this one.
  * Source: https://learn.microsoft.com/troubleshoot/azure/virtual-machines/windows/troubleshoot-bitlocker-boot-error
  */
 export const secretPresent: ReadinessCheck = ({ facts }) =>

@@ -31,12 +31,12 @@ const systems: readonly (readonly [string, string, string])[] = [
   ['Windows 10 Enterprise', '10.0.19045', '2025-10-14'],
 ]
 
-describe('the end of the general support', () => {
+describe('the end of general support', () => {
   it.each(systems)('of %s %s is %s', (name, version, end) => {
     expect(endOfLifeOf(name, version)).toBe(end)
   })
 
-  it('is not known of a system whose name only ends like one of these', () => {
+  it('is unknown for a system whose name only ends like a listed one', () => {
     const linux = systems.filter(([name]) => !/windows/i.test(name))
     expect(linux.filter(([name, version]) => endOfLifeOf(`my${name}`, version) !== null)).toEqual([])
   })
@@ -46,7 +46,7 @@ describe('the end of the general support', () => {
     ['fedora', '38'],
     ['Windows Server 2025 Datacenter', '10.0.26100'],
     ['', ''],
-  ])('is not known of %s %s', (name, version) => {
+  ])('is unknown for %s %s', (name, version) => {
     expect(endOfLifeOf(name, version)).toBeNull()
   })
 })

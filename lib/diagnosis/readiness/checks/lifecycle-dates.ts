@@ -40,7 +40,7 @@ const lifecycles: readonly Lifecycle[] = [
   { system: /windows 10/i, end: '2025-10-14' },
 ]
 
-/** The last day of a system's general support, `YYYY-MM-DD`; null for a system that the list does not hold. */
+/** The last day of a system's general support, `YYYY-MM-DD`; null for a system that is not listed. */
 export function endOfLifeOf(name: string, version: string): string | null {
   const text = `${name} ${version}`
   return lifecycles.find(({ system }) => system.test(text))?.end ?? null

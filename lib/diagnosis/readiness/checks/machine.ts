@@ -7,7 +7,10 @@ export function disksOf({ facts }: Pick<Setting, 'facts'>): readonly DiskFacts[]
   return [...(facts.osDisk === null ? [] : [facts.osDisk]), ...facts.dataDisks]
 }
 
-/** Both generations work. https://learn.microsoft.com/azure/virtual-machines/linux/disk-encryption-overview#supported-vms */
+/**
+ * Both generations are supported.
+ * https://learn.microsoft.com/azure/virtual-machines/linux/disk-encryption-overview#supported-vms
+ */
 export const generation: ReadinessCheck = ({ facts }) => {
   const { generation: found } = facts.setup
   return found.known ? pass('generation-supported', { generation: found.value }) : unread('not-read')
@@ -25,15 +28,18 @@ export const deploymentModel: ReadinessCheck = (setting) => {
   return isKnown ? pass('disks-managed') : unread('not-read')
 }
 
-/** An ephemeral OS disk lives on the host. https://learn.microsoft.com/azure/virtual-machines/linux/disk-encryption-linux#restrictions */
+/**
+ * An ephemeral OS disk is stored on the host.
+ * https://learn.microsoft.com/azure/virtual-machines/linux/disk-encryption-linux#restrictions
+ */
 export const ephemeralOsDisk: ReadinessCheck = ({ facts }) => {
   if (facts.osDisk === null) return unread('not-read')
   return facts.osDisk.ephemeral ? fail('os-disk-ephemeral') : pass('os-disk-persistent')
 }
 
 /**
- * In a scale set, Linux VMs can have their data volumes encrypted and no more.
- * Source: https://learn.microsoft.com/azure/virtual-machine-scale-sets/disk-encryption-overview
+ * In a scale set, only data volumes of Linux VMs can be encrypted. Source:
+ * https://learn.microsoft.com/azure/virtual-machine-scale-sets/disk-encryption-overview
  */
 export const scaleSetMember: ReadinessCheck = ({ facts, wanted }) => {
   if (!facts.scaleSetId.known) return facts.osDisk === null ? unread('not-read') : pass('scale-set-none')

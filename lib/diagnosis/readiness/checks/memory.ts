@@ -1,14 +1,14 @@
 import { fail, partOf, pass, unread, warn, type ReadinessCheck } from '../found'
 
 const minimumGiB = 2
-/** The extension refuses below 7,000,000 kB, and the pages ask for 8 GB. */
+/** The extension refuses less than 7,000,000 kB; the documentation requires 8 GB. */
 const linuxOsRefusedBelowGiB = 7
 const linuxOsMinimumGiB = 8
 
 /**
- * Memory of the size. A Linux OS disk asks for more than data disks do, and for twice what the root file system uses
- * where that is over 4 GB, which only the guest knows.
- * Source: https://learn.microsoft.com/azure/virtual-machines/linux/disk-encryption-overview#memory-requirements
+ * Memory of the size. A Linux OS disk needs more than data disks do: twice the used space of the root file system where
+ * that exceeds 4 GB, which only the guest knows. Source:
+ * https://learn.microsoft.com/azure/virtual-machines/linux/disk-encryption-overview#memory-requirements
  */
 export const memory: ReadinessCheck = (setting) => {
   const part = partOf(setting, 'size')

@@ -1,7 +1,7 @@
 import { sameText } from '@/lib/shared/text'
 import type { NetworkFacts, SecurityRuleFacts } from '@/lib/facts/related-resources/types'
 
-/** Whether a rule's ports, such as `443`, `400-500` or `*`, hold the port. */
+/** Whether a rule's ports, such as `443`, `400-500` or `*`, contain the port. */
 function holdsPort(ports: readonly string[], port: number): boolean {
   return ports.some((text) => {
     if (text === '*') return true
@@ -12,7 +12,7 @@ function holdsPort(ports: readonly string[], port: number): boolean {
 
 const everything = ['*', 'Internet', '0.0.0.0/0', 'Any']
 
-/** Whether a destination is the whole of a service: its tag, the tag in one region, or everything. */
+/** Whether a destination is a whole service: its tag, the tag in one region, or everything. */
 function holdsService(destinations: readonly string[], tag: string): boolean {
   return destinations.some(
     (destination) =>
@@ -30,17 +30,19 @@ function firstFor(rules: readonly SecurityRuleFacts[], tag: string): SecurityRul
 }
 
 /**
- * The rule that denies https to a service tag, or null. A packet has to pass the interface's and the subnet's group;
- * in each the rule of the lowest number decides, and without one Azure lets it out. Rules that name single addresses
- * decide nothing here: nobody knows the addresses of a service.
- * Source: https://learn.microsoft.com/azure/virtual-network/network-security-groups-overview
+ * The rule that denies https to a service tag, or null. A packet passes both the interface's and the subnet's group; in
+ * each the rule with the lowest number decides, and without a rule Azure allows it. Rules that name single addresses
+ * decide nothing here: the addresses of a service are unknown. Source:
+ * https://learn.microsoft.com/azure/virtual-network/network-security-groups-overview
  */
 export function denialOf(network: NetworkFacts, tag: string): SecurityRuleFacts | null {
   const blocking = [firstFor(network.interfaceRules, tag), firstFor(network.subnetRules, tag)]
   return blocking.find((rule) => rule?.access === 'Deny') ?? null
 }
 
-/** The rule that names a platform tag and denies it; without such a rule the platform's addresses are always open. */
+/**
+ * The rule that names a platform tag and denies it; without such a rule the platform's addresses are always reachable.
+ */
 export function platformDenialOf({ interfaceRules, subnetRules }: NetworkFacts): SecurityRuleFacts | null {
   const tags = ['AzurePlatformIMDS', 'AzurePlatformDNS']
   const names = ({ destinations }: SecurityRuleFacts): boolean =>

@@ -22,8 +22,8 @@ export const networkPlatform = onNetwork((network) => {
 })
 
 /**
- * An agent that is new enough gets extensions through the platform; an older one, and dual pass, need the storage.
- * Source: https://learn.microsoft.com/azure/virtual-machines/extensions/features-linux#network-access
+ * A recent agent downloads extensions through the platform; an older one, and dual pass, need the storage. Source:
+ * https://learn.microsoft.com/azure/virtual-machines/extensions/features-linux#network-access
  */
 export const networkStorage = onNetwork((network, setting) => {
   const rule = denialOf(network, 'Storage')
@@ -32,7 +32,10 @@ export const networkStorage = onNetwork((network, setting) => {
   return isDualPass(setting) ? fail('network-storage-blocked', values) : warn('network-storage-blocked', values)
 })
 
-/** Only dual pass talks to Entra and the vault from inside. https://learn.microsoft.com/azure/virtual-machines/linux/disk-encryption-overview-aad#networking-and-group-policy */
+/**
+ * Only dual pass connects to Entra and the vault from inside the VM.
+ * https://learn.microsoft.com/azure/virtual-machines/linux/disk-encryption-overview-aad#networking-and-group-policy
+ */
 export const networkEntraVault = onNetwork((network, setting) => {
   if (!isDualPass(setting)) return notApplicable('network-entra-vault-not-needed')
   const rule = denialOf(network, 'AzureActiveDirectory') ?? denialOf(network, 'AzureKeyVault')
@@ -55,7 +58,10 @@ export const networkPackages: ReadinessCheck = (setting, now) => {
   })(setting, now)
 }
 
-/** The vault's name must be resolved from inside in dual pass only. https://learn.microsoft.com/azure/virtual-machines/linux/disk-encryption-overview-aad#networking-and-group-policy */
+/**
+ * Only dual pass needs to resolve the vault's name inside the VM.
+ * https://learn.microsoft.com/azure/virtual-machines/linux/disk-encryption-overview-aad#networking-and-group-policy
+ */
 export const customDns = onNetwork(({ customDnsServers }, setting) => {
   if (customDnsServers.length === 0) return pass('dns-of-azure')
   const values = { servers: customDnsServers.join(', ') }

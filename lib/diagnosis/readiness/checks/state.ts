@@ -18,8 +18,8 @@ export const encryptionAtHost: ReadinessCheck = ({ facts }) => {
 }
 
 /**
- * The OS disk of a confidential VM is the platform's to encrypt; the extension takes its data disks on few systems.
- * Source: https://learn.microsoft.com/azure/virtual-machines/disk-encryption-overview
+ * The platform encrypts the OS disk of a confidential VM; the extension supports its data disks on few systems. Source:
+ * https://learn.microsoft.com/azure/virtual-machines/disk-encryption-overview
  */
 export const confidentialVm: ReadinessCheck = ({ facts, wanted }) => {
   if (!facts.securityType.known && facts.securityType.why !== 'absent') return unread('not-read')
@@ -30,8 +30,8 @@ export const confidentialVm: ReadinessCheck = ({ facts, wanted }) => {
 const settled = ['Succeeded', 'Failed', 'Canceled']
 
 /**
- * Changes that run at the same time disturb the encryption.
- * Source: https://learn.microsoft.com/azure/virtual-machines/linux/disk-encryption-troubleshooting
+ * Concurrent changes disturb the encryption. Source:
+ * https://learn.microsoft.com/azure/virtual-machines/linux/disk-encryption-troubleshooting
  */
 export const otherWork: ReadinessCheck = ({ facts }) => {
   const works = [
@@ -47,12 +47,12 @@ export const otherWork: ReadinessCheck = ({ facts }) => {
   return facts.provisioningState.known ? pass('other-work-none') : unread('not-read')
 }
 
-// Whatever is not ASCII, or begins with an underscore.
+// Characters outside ASCII, or a leading underscore.
 const doubtful = /^_|[^\x21-\x7e]/
 
 /**
- * Names go into Key Vault, which takes fewer letters than Compute does.
- * Source: https://learn.microsoft.com/azure/virtual-machines/windows/disk-encryption-troubleshooting
+ * Names are written to Key Vault, which accepts fewer characters than Compute does. Source:
+ * https://learn.microsoft.com/azure/virtual-machines/windows/disk-encryption-troubleshooting
  */
 export const names: ReadinessCheck = (setting) => {
   const { name, keyEncryptionKey } = setting.facts

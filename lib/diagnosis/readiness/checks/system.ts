@@ -29,7 +29,7 @@ export function judgeImage(image: Known<ImageFacts>, osType: Known<OsType>, want
 
 export const image: ReadinessCheck = ({ facts, wanted }) => judgeImage(facts.image, facts.osType, wanted)
 
-/** The system as the agent sees it. */
+/** The operating system as the agent reports it. */
 function runningSystem({ osName, osVersion }: VmFacts): Distribution | null {
   return osName.known && osVersion.known ? { name: systemName(osName.value), version: osVersion.value } : null
 }
@@ -60,8 +60,8 @@ export const runningOs: ReadinessCheck = ({ facts, wanted }) => {
 }
 
 /**
- * Support for encryption ends with the publisher's own.
- * Source: https://learn.microsoft.com/azure/virtual-machines/linux/disk-encryption-overview#supported-operating-systems
+ * Support for encryption ends with the publisher's own. Source:
+ * https://learn.microsoft.com/azure/virtual-machines/linux/disk-encryption-overview#supported-operating-systems
  */
 export const endOfLifeOs: ReadinessCheck = ({ facts }, now) => {
   const { osName, osVersion, osType } = facts

@@ -3,11 +3,11 @@ import { idSegment } from '@/lib/facts/arm-id'
 import { fail, notApplicable, partOf, pass, unread, warn, type Found, type ReadinessCheck } from '../found'
 import type { Setting } from '../types'
 
-/** The vault that a request or a disk names, or what its absence means. */
+/** The vault that a request or a disk names, or the outcome where it is absent. */
 function vaultOf(setting: Setting): { readonly value: VaultFacts } | { readonly missing: Found } {
   const part = partOf(setting, 'vault')
   if ('value' in part || part.why !== 'absent') return part
-  // A vault that is named and not there is told once, by the check that it is ready.
+  // A named vault that does not exist is reported once, by the check that it is ready.
   const id = setting.facts.keyReferences.vaultId
   if (id === null) return { missing: { ...unread('vault-not-chosen'), missing: 'vault' } }
   return { missing: notApplicable('vault-missing', { vault: idSegment(id, 'vaults') ?? '' }) }
@@ -32,8 +32,8 @@ export const vaultRegion = onVault(({ name, region }, { facts }) => {
 })
 
 /**
- * The id alone tells, whoever may read the vault.
- * Source: https://learn.microsoft.com/azure/virtual-machines/linux/disk-encryption-overview#encryption-key-storage-requirements
+ * The id alone shows it, without permission on the vault. Source:
+ * https://learn.microsoft.com/azure/virtual-machines/linux/disk-encryption-overview#encryption-key-storage-requirements
  */
 export const vaultSubscription: ReadinessCheck = (setting) => {
   const { facts } = setting
@@ -70,8 +70,8 @@ export const vaultSoftDelete = onVault(({ name, softDelete }) =>
 const is = (text: string | null, word: string): boolean => text?.toLowerCase() === word
 
 /**
- * A firewall stops nothing as long as trusted services may pass; a perimeter overrides that.
- * Source: https://learn.microsoft.com/azure/key-vault/general/overview-vnet-service-endpoints#trusted-services and
+ * A firewall blocks nothing while trusted services may pass; a network security perimeter overrides that. Source:
+ * https://learn.microsoft.com/azure/key-vault/general/overview-vnet-service-endpoints#trusted-services and
  * https://learn.microsoft.com/azure/key-vault/general/network-security
  */
 export const vaultFirewall = onVault(({ name, defaultAction, bypass, publicNetworkAccess }) => {
@@ -82,7 +82,10 @@ export const vaultFirewall = onVault(({ name, defaultAction, bypass, publicNetwo
   return is(bypass, 'none') ? fail('vault-shuts-platform-out', values) : pass('vault-lets-platform-in', values)
 })
 
-/** Not demanded, but without it a deleted key can be gone for good. https://learn.microsoft.com/azure/key-vault/general/soft-delete-overview */
+/**
+ * Not required, but without it a deleted key can be lost for good.
+ * https://learn.microsoft.com/azure/key-vault/general/soft-delete-overview
+ */
 export const vaultPurgeProtection = onVault(({ name, purgeProtection }) =>
   purgeProtection === true
     ? pass('vault-purge-protection-on', { vault: name })
@@ -97,8 +100,8 @@ function wrongUrl(url: string): Found | null {
 }
 
 /**
- * Forms that the extension takes: https, no port, a key with its version, full ids.
- * Source: https://learn.microsoft.com/azure/virtual-machines/linux/disk-encryption-key-vault#set-up-a-key-encryption-key-kek
+ * Forms that the extension accepts: https, no port, a key with its version, full ids. Source:
+ * https://learn.microsoft.com/azure/virtual-machines/linux/disk-encryption-key-vault#set-up-a-key-encryption-key-kek
  */
 export const vaultUrl: ReadinessCheck = ({ facts }) => {
   const request = facts.adeExtensions[0]?.resource

@@ -206,5 +206,5 @@ const placeCases: readonly Case[] = [
   }),
 ]
 
-/** Cases that need what stands around the VM. */
+/** Cases that need related resources. */
 export const aroundCases: readonly Case[] = [...diskCases, ...vaultCases, ...placeCases]

@@ -160,7 +160,7 @@ const vaultCases: readonly Case[] = [
   row('vault-url', 'fail', 'key-url-without-version', requested({ KeyEncryptionKeyURL: `${keyUrl}?x` })),
 ]
 
-/** A group in which a rule comes before the one that denies. */
+/** A group in which another rule precedes the denying one. */
 function firstAllowed(more: Partial<SecurityRuleFacts>): Given {
   const denied = networkWith(['Storage'])
   if (!denied.known) return {}
@@ -275,7 +275,7 @@ const diskCases: readonly Case[] = [
   row('other-extensions', 'unread', 'not-read', noOsDisk),
 ]
 
-/** The borders between outcomes, and what is said where something is missing. */
+/** The borders between outcomes, and the outcome where a fact is missing. */
 export const edgeCases: readonly Case[] = [
   ...imageCases,
   ...systemCases,

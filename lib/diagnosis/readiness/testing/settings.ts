@@ -3,9 +3,9 @@ import { readVmFacts } from '@/lib/facts/vm-facts'
 import type { NetworkFacts, SecurityRuleFacts, RelatedResources, VaultFacts } from '@/lib/facts/related-resources/types'
 import type { Setting, WantedVolumes } from '../types'
 
-/** What a test changes in a VM that is ready for encryption in every way. */
+/** What a test changes in a VM that meets every prerequisite. */
 export interface Given {
-  /** Merged into the VM's ARM body, one level of `properties` deep; a body of its own where `body` is given. */
+  /** Merged into the VM's ARM body, one level of `properties` deep; `body` replaces the whole body. */
   readonly vm?: Readonly<Record<string, unknown>>
   readonly view?: Readonly<Record<string, unknown>>
   readonly storage?: Readonly<Record<string, unknown>>
@@ -104,7 +104,7 @@ const deniedAround: RelatedResources = {
   attestation: denied,
 }
 
-/** An extension resource; the vault and key it names are the ones above. */
+/** An extension resource; it names the vault and the key above. */
 export function extension(settings: object = {}, properties: object = {}): object {
   return {
     name: 'AzureDiskEncryptionForLinux',
@@ -168,7 +168,7 @@ function bodyOf({ vm, view, storage, resources }: Given): object {
   }
 }
 
-/** The setting of a VM that is ready, but for what is given. */
+/** The setting of a ready VM with the given changes. */
 export function setting(given: Given): Setting {
   const around = given.denied === true ? deniedAround : readyAround
   return {
