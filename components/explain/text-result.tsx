@@ -77,14 +77,14 @@ function Problem({ problem }: { readonly problem: WeighedProblem }) {
 export function TextResult({ text }: { readonly text: ExplainedText }) {
   const t = useTranslations('explain')
   const logs = useTranslations('troubleshoot.inside')
-  const decisive = text.messages.find(({ decides }) => decides)
-  const others = text.messages.filter((message) => message !== decisive)
+  const deciding = text.messages.find(({ decides }) => decides)
+  const others = text.messages.filter((message) => message !== deciding)
   const step = text.osSteps.at(-1)
   return (
     <>
-      {decisive !== undefined && (
+      {deciding !== undefined && (
         <Card title={t('message')}>
-          <Message message={decisive} />
+          <Message message={deciding} />
           {step !== undefined && (
             <p className="mt-2">{logs.rich('step', { step: () => <code dir="ltr">{step}</code> })}</p>
           )}

@@ -80,8 +80,8 @@ function textLines({ messages: found, unknown, order, ...trouble }: ExplainedTex
   const { decides, order: orders } = messages[words.language].explain
   return [
     ...(order === 'text' ? [] : [orders[order]]),
-    ...found.flatMap(({ line, kind, text, decides: decisive }) => [
-      `${line}: ${kind}${decisive ? ` [${decides}]` : ''}`,
+    ...found.flatMap(({ line, kind, text, decides: deciding }) => [
+      `${line}: ${kind}${deciding ? ` [${decides}]` : ''}`,
       `  ${oneLine(text)}`,
       ...meaningOf(kind, words),
     ]),

@@ -60,7 +60,7 @@ const near: readonly (readonly [string, VmOptions, readonly string[]])[] = [
     ['error failed-without-known-cause os', 'warning stamped-after-failed-run os'],
   ],
   [
-    'success of the data disks while the OS disk goes on',
+    'success of the data disks while OS encryption continues',
     says('Encryption succeeded for data volumes', encrypting, { data: [stamped] }),
     ['info success-text-not-the-end all'],
   ],
@@ -71,7 +71,7 @@ const near: readonly (readonly [string, VmOptions, readonly string[]])[] = [
   ],
   ['an empty text during the work', says('', encrypting), ['info success-text-not-the-end os']],
   [
-    'decryption that says it is done and goes on',
+    'decryption that reports success but continues',
     says('Decryption succeeded', decrypting, oneData),
     ['warning decryption-running data', 'info success-text-not-the-end data'],
   ],

@@ -25,7 +25,7 @@ function shot(
 }
 
 describe('troubleshooting', () => {
-  it('finds the problems that the diagnosis finds, each with causes and steps', () => {
+  it('finds the same problems as the diagnosis, each with causes and steps', () => {
     for (const kind of problemKinds) {
       const body = vmBody(problemCases[kind].shows)
       const facts = readVmFacts(body)
@@ -38,7 +38,7 @@ describe('troubleshooting', () => {
     }
   })
 
-  it('ranks what is shown before what is possible', () => {
+  it('ranks shown causes before possible ones', () => {
     const firewall = prerequisite('vault-firewall', 'fail')
     const { problems } = shot(
       vmBody(says('Encryption succeeded for all volumes', { os: 'Encrypted', data: 'Encrypted' })),
@@ -60,7 +60,7 @@ describe('troubleshooting', () => {
     )
   })
 
-  it('lets nothing that the guest wrote into a command', () => {
+  it('puts no text from the guest into a command', () => {
     const marker = 'GUEST-WROTE-THIS; reboot'
     const guestFields = ['message', 'displayStatus', 'osName', 'osVersion', 'computerName']
     const written = (key: string, value: unknown): unknown =>

@@ -18,20 +18,20 @@ import { situationOf } from './steps/situation'
 import type { ShownStep } from './steps/types'
 import type { Problem, DiagnosisInput } from './types'
 
-/** Everything that is known of one VM when its troubleshooting is opened. */
+/** Everything that is known about one VM when a user opens its troubleshooting. */
 export interface TroubleshootInput {
   readonly facts: VmFacts
   readonly verdict: Verdict
-  /** What was found of each thing that disk encryption needs. */
+  /** The outcome of each prerequisite check. */
   readonly prerequisites: readonly Prerequisite[]
-  /** What a console or extension log shows; null where none was read. */
+  /** What a console or extension log shows; null where no log was read. */
   readonly inside: InsideEvidence | null
-  /** Null where nothing around the VM was read. */
+  /** Null where no related resource was read. */
   readonly related: RelatedResources | null
 }
 
 export interface WeighedProblem extends Problem {
-  /** Ranked: what the evidence shows first. Never empty. */
+  /** Ranked: shown causes first. Never empty. */
   readonly causes: readonly Cause[]
 }
 
@@ -41,7 +41,7 @@ export interface Troubleshooting {
   readonly steps: readonly ShownStep[]
 }
 
-/** What is weighed, and the names for its commands. */
+/** The evidence for the causes, and the names for their commands. */
 interface Weighing extends Pick<TroubleshootInput, 'inside' | 'prerequisites'> {
   readonly reading: DiagnosisInput
   readonly subject: CommandSubject
@@ -54,7 +54,7 @@ function weigh({ reading, prerequisites: assessed, inside, subject }: Weighing):
     causes: causesOf({ reading, problem, prerequisites, inside }),
   }))
   const checksInGuest = assessed.map(({ kind }) => insideStepOf(kind)).filter((step) => step !== null)
-  // While the OS disk is copied, a look inside disturbs the copy, whichever page offers it.
+  // While the OS disk is copied, a sign-in to the VM disturbs the copy, on every page that offers a check inside.
   const checks = offered(checksInGuest, situationOf(reading))
   const named = new Set<StepKind>([
     ...problems.flatMap(({ causes }) => causes.flatMap(({ steps }) => steps)),
@@ -65,7 +65,7 @@ function weigh({ reading, prerequisites: assessed, inside, subject }: Weighing):
 
 /**
  * The problems of one VM, each with its causes ranked by the evidence and the steps of their remedies. Pure and total:
- * no clock, no history beyond the verdict's flags, and nothing a guest wrote is in any command.
+ * no clock, no history beyond the verdict's flags, and no text from the guest in any command.
  */
 export function troubleshoot(input: TroubleshootInput): Troubleshooting {
   const prerequisites = new Map(input.prerequisites.map((found) => [found.kind, found]))
@@ -74,7 +74,7 @@ export function troubleshoot(input: TroubleshootInput): Troubleshooting {
 }
 
 /**
- * The same from words alone: nothing is known of the VM, so that every name in a command is a placeholder.
+ * The same from words alone: nothing is known about the VM, so that every name in a command is a placeholder.
  * @param inside what the lines around the words show
  */
 export function troubleshootWords(verdict: TextVerdict, inside: InsideEvidence | null): Troubleshooting {

@@ -5,14 +5,14 @@ import type { ProblemKind } from './kinds'
 import type { PrerequisiteKind } from './readiness/kinds'
 import type { Prerequisite } from './readiness/types'
 
-/** From what must be seen first to what merely explains. */
+/** From the most urgent to the merely informative. */
 export const problemSeverities = ['error', 'action', 'warning', 'info'] as const
 export type ProblemSeverity = (typeof problemSeverities)[number]
 
-/** Which volumes a problem is about; null where it is about the VM or the extension. */
+/** The volumes that a problem is about; null where it is about the VM or the extension. */
 export type ProblemVolume = 'os' | 'data' | 'all' | null
 
-/** What a check or a cause looks at, by name. `console-log` serves causes only. */
+/** What a check or a cause reads, by name. `console-log` serves causes only. */
 export const factNames = [
   'power-state',
   'os-type',
@@ -37,34 +37,34 @@ export const factNames = [
 ] as const
 export type FactName = (typeof factNames)[number]
 
-/** One thing that a single reading of a VM shows to be wrong, or that looks wrong and is not. Codes only. */
+/** One problem that a single reading of a VM shows, or that only seems to be one. Codes only. */
 export interface Problem {
   readonly kind: ProblemKind
   readonly severity: ProblemSeverity
   readonly volume: ProblemVolume
-  /** What the check decided from. */
+  /** The facts that the check decided from. */
   readonly evidence: readonly FactName[]
 }
 
-/** How a vault decides who may use it: by its own access policies, or by roles of Azure RBAC. */
+/** How a vault authorises access: by its own access policies, or by roles of Azure RBAC. */
 export type VaultAccess = 'policies' | 'roles'
 
-/** What the checks see. */
+/** The input of the checks. */
 export interface DiagnosisInput {
   /** Null where only the words of another tool were read. */
   readonly facts: VmFacts | null
   readonly verdict: TextVerdict
-  /** Step at which OS encryption failed, where the text names one. */
+  /** The step at which OS encryption failed, where the text names one. */
   readonly failedStep: MachineState | null
-  /** What is known of each prerequisite; none where only the VM itself was read. */
+  /** The outcome of each prerequisite check; empty where only the VM itself was read. */
   readonly prerequisites: ReadonlyMap<PrerequisiteKind, Prerequisite>
-  /** Of the vault that a request or a disk names; null where that was not read. */
+  /** Of the vault that a request or a disk names; null where it was not read. */
   readonly vaultAccess: VaultAccess | null
 }
 
 export interface Finding {
   readonly volume: ProblemVolume
-  /** Where it differs from the check's own. */
+  /** Set where it differs from the check's own. */
   readonly severity?: ProblemSeverity
 }
 
@@ -72,6 +72,6 @@ export interface Check {
   readonly kind: ProblemKind
   readonly severity: ProblemSeverity
   readonly uses: readonly FactName[]
-  /** Null where the problem is not there or cannot be shown. */
+  /** Null where the problem is absent or cannot be shown. */
   readonly find: (reading: DiagnosisInput) => Finding | null
 }

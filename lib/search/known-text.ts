@@ -12,7 +12,7 @@ export interface KnownText {
 /** Looks a text up among the known messages: a line of a log, a status, what a client printed. Null if none matches. */
 export function knownText(text: string): KnownText | null {
   const { messages, problems } = explainText(text)
-  const decisive = messages.find(({ decides }) => decides)
-  if (decisive === undefined || decisive.kind === 'unrecognised') return null
-  return { kind: decisive.kind, problems: problems.map(({ kind }) => kind) }
+  const deciding = messages.find(({ decides }) => decides)
+  if (deciding === undefined || deciding.kind === 'unrecognised') return null
+  return { kind: deciding.kind, problems: problems.map(({ kind }) => kind) }
 }

@@ -6,7 +6,7 @@ import { act, azVault, lines, named, psVault } from './parts'
 import type { Step } from './types'
 import type { StepKind } from './kinds'
 
-/** The roles for an application in a vault with role-based access, one assignment each. */
+/** Role assignments for an application in a vault with role-based access, one for each role. */
 function assign(subject: CommandSubject, application: Word, roles: readonly string[]): Commands {
   return {
     az: lines(

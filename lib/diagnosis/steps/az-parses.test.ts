@@ -9,7 +9,7 @@ import { callsOfBash } from '../testing/calls-of-bash'
 import { stepFor } from '.'
 import { stepKinds } from './kinds'
 
-/** Hands each call to the parser of the real azure-cli, and stops before anything is validated, asked or run. */
+/** Passes each call to the parser of the real azure-cli, and stops before anything is validated, sent or run. */
 const driver = `
 import contextlib, io, itertools, json, sys
 from azure.cli.core import get_default_cli
@@ -39,7 +39,7 @@ def outcome(args):
 json.dump([outcome(args) for args in json.load(sys.stdin)], sys.stdout)
 `
 
-/** The interpreter that this machine's azure-cli runs in; null without azure-cli, or if it cannot be found. */
+/** The interpreter of the installed azure-cli; null without azure-cli, or if the interpreter cannot be found. */
 function interpreterOfAz(): string | null {
   const found = spawnSync('bash', ['-c', 'command -v az'], { encoding: 'utf8' }).stdout.trim()
   if (found === '') return null
@@ -52,7 +52,7 @@ function interpreterOfAz(): string | null {
 const notInEveryBuild = ['vm repair', 'monitor']
 const isMissing = (said: string): boolean => said === 'no such command'
 
-/** What stands for a name that the reader looks up, where a word of any kind would not be taken. */
+/** Sample values for names that the reader looks up, where the parser does not accept just any word. */
 const fillings: readonly (readonly [RegExp, string])[] = [
   [/^<LUN/, '0'],
   [/^<ZONE/, '1'],
@@ -99,7 +99,7 @@ function outcomes(python: string, calls: readonly (readonly string[])[]): readon
 const python = interpreterOfAz()
 
 describe('every call of az', () => {
-  it.skipIf(python === null)('is taken by the parser of the real azure-cli', () => {
+  it.skipIf(python === null)('is accepted by the parser of the real azure-cli', () => {
     const calls = callsOfSteps()
     expect(calls.length).toBeGreaterThan(70)
     const wrong = ['vm', 'restart', '--resource-group', 'g', '--name', 'v', '--no-such-option', 'x']

@@ -6,7 +6,7 @@ import type { StepKind } from './kinds'
 const table = ['output', 'table'] as const
 const json = ['output', 'json'] as const
 
-/** What Azure tells of the VM itself. */
+/** What Azure shows about the VM itself. */
 const vm = {
   'show-encryption': checkStep('reader', (subject) => ({
     az: azVm(
@@ -155,7 +155,7 @@ const disks = {
   })),
 } satisfies Partial<Record<StepKind, Step>>
 
-/** What stands around the VM. */
+/** What Azure shows about related resources. */
 const around = {
   'show-size': checkStep('reader', (subject) => ({
     az: azHere(

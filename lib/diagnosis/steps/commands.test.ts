@@ -8,7 +8,7 @@ import { hostileNames } from '../testing/hostile-names'
 import { stepFor, steps } from '.'
 import { stepKinds } from './kinds'
 
-/** Each name is its own word, so that it can be told where it went. */
+/** Each name is a distinct word, so that the test can see where it was used. */
 const harmless: CommandSubject = {
   subscriptionId: 'tokSubscription',
   resourceGroup: 'tokGroup',
@@ -57,7 +57,7 @@ const token = new RegExp(
   [
     `[${quotes}]((?:[^${quotes}]|[${quotes}]{2})*)[${quotes}]`, // a text, its quotes doubled
     '(\\$?[A-Za-z_][A-Za-z0-9_./:-]*|-?[0-9][A-Za-z0-9_./:-]*|-[A-Za-z]+|\\.|/[A-Za-z0-9_./:-]*)', // a bare word or a variable
-    '([|(){}=@,;\\n]|\\\\)', // what has a meaning of its own
+    '([|(){}=@,;\\n]|\\\\)', // special characters
   ].join('|'),
   'uy',
 )
@@ -82,7 +82,7 @@ function tokensOfPowerShell(script: string): readonly string[] {
   return tokens
 }
 
-/** Started when a test asks for it, and once. */
+/** Started once, when a test first needs it. */
 function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | null = null
   return () => (made ??= { value: make() }).value
@@ -92,23 +92,23 @@ describe('every command of every step', () => {
   const calls = once(() => callsOfBash(textsFor(harmless, 'az')))
   const tokens = once(() => textsFor(harmless, 'powershell').map(tokensOfPowerShell))
 
-  it('has a call of az or a cmdlet', () => {
+  it('contains a call of az or a cmdlet', () => {
     expect(calls().length).toBeGreaterThan(60)
     expect(tokens().length).toBeGreaterThan(50)
   })
 
-  it('hands hostile names to az as they are, through a real bash', () => {
+  it('passes hostile names to az unchanged, through a real bash', () => {
     const scripts = hostileNames.flatMap((name) => textsFor(subjectNamed(name), 'az'))
     const expected = hostileNames.flatMap((name) => calls().map((call) => call.map((word) => withName(word, name))))
     expect(callsOfBash(scripts)).toEqual(expected)
   })
 
-  it.each(hostileNames)('hands %j to PowerShell as one argument', (name) => {
+  it.each(hostileNames)('passes %j to PowerShell as one argument', (name) => {
     const hostile = textsFor(subjectNamed(name), 'powershell').map(tokensOfPowerShell)
     expect(hostile).toEqual(tokens().map((script) => script.map((word) => withName(word, name))))
   })
 
-  it('is the same text inside the VM whatever the names are, and bash can read it', () => {
+  it('is the same text inside the VM for any names, and bash can parse it', () => {
     const scripts = textsFor(harmless, 'guest-bash')
     for (const shell of ['guest-bash', 'guest-powershell'] as const)
       for (const name of hostileNames) expect(textsFor(subjectNamed(name), shell)).toEqual(textsFor(harmless, shell))
@@ -117,7 +117,7 @@ describe('every command of every step', () => {
     expect(run.stderr).toBe('')
   })
 
-  it('has a placeholder in place of every name that is not known', () => {
+  it('has a placeholder for every unknown name', () => {
     const nothing: CommandSubject = {
       ...(Object.fromEntries(Object.keys(harmless).map((key) => [key, null])) as unknown as CommandSubject),
       dataDisks: [],
@@ -131,7 +131,7 @@ describe('every command of every step', () => {
 })
 
 describe('the steps', () => {
-  it('say what they risk wherever they change something that cannot be taken back', () => {
+  it('state their risk wherever they change something irreversibly', () => {
     const risksOf = (kind: (typeof stepKinds)[number]): readonly string[] => steps[kind].risks
     expect(risksOf('restart-vm')).toContain('restart')
     expect(risksOf('remove-extension-after-disable')).toContain('removes-extension')
@@ -145,7 +145,7 @@ describe('the steps', () => {
     }
   })
 
-  it('only read where they say so', () => {
+  it('only read where they claim to', () => {
     const reading = /^(?:show|list|list-[a-z-]+|get-[a-z-]+)$/
     for (const kind of stepKinds.filter((name) => steps[name].readOnly)) {
       const az = stepFor(kind, harmless).commands.az
@@ -162,14 +162,14 @@ describe('the steps', () => {
     }
   })
 
-  it('give up all volumes on Windows, and data volumes alone on Linux', () => {
+  it('decrypt all volumes on Windows, and only data volumes on Linux', () => {
     const text = (osType: 'Linux' | 'Windows') =>
       commandText(stepFor('disable-encryption', { ...harmless, osType }).commands.az ?? [])
     expect(text('Windows')).toContain('--volume-type All')
     expect(text('Linux')).toContain('--volume-type Data')
   })
 
-  it('never go to a subscription but the VM\u2019s or the vault\u2019s', () => {
+  it('use no subscription except the VM\u2019s and the vault\u2019s', () => {
     const control = stepKinds.filter((kind) => stepFor(kind, harmless).commands.powershell !== undefined)
     for (const kind of control) {
       const text = commandText(stepFor(kind, harmless).commands.powershell ?? [])

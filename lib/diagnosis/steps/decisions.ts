@@ -2,7 +2,7 @@ import { decide } from './parts'
 import type { Step } from './types'
 import type { StepKind } from './kinds'
 
-/** Waiting, deciding and asking: nothing to type. */
+/** Steps without a command: waiting, deciding, asking. */
 export const decisions = {
   'wait-for-os-copy': decide(),
   'wait-for-data-copy': decide(),

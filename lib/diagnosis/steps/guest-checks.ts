@@ -7,7 +7,7 @@ const linuxLog = '/var/log/azure/Microsoft.Azure.Security.AzureDiskEncryptionFor
 const windowsLog = 'C:\\WindowsAzure\\Logs\\Plugins\\Microsoft.Azure.Security.AzureDiskEncryption'
 
 /**
- * What only the VM itself can tell. Every command only reads.
+ * What only the VM itself shows. Every command only reads.
  * https://learn.microsoft.com/azure/virtual-machines/linux/disk-encryption-troubleshooting
  */
 export const guestChecks = {

@@ -2,7 +2,7 @@ import { actInside, guest } from './parts'
 import type { Step } from './types'
 import type { StepKind } from './kinds'
 
-/** One command for each package manager: the VM's own decides which one runs. */
+/** One command for each package manager: the one that the VM has is to be used. */
 const byManager = ({ apt, tdnf, zypper, yum }: Readonly<Record<'apt' | 'tdnf' | 'zypper' | 'yum', string>>): string =>
   [
     `if command -v apt-get >/dev/null; then ${apt}`,
@@ -13,7 +13,7 @@ const byManager = ({ apt, tdnf, zypper, yum }: Readonly<Record<'apt' | 'tdnf' | 
   ].join('\n')
 
 /**
- * Packages of the extension. The second command of apt and yum names those that a release may lack.
+ * Packages of the extension. The second command of apt and yum lists those that a release may lack.
  * https://github.com/MicrosoftDocs/azure-compute-docs/blob/a18807c4/articles/virtual-machines/linux/disk-encryption-isolated-network.md
  * https://github.com/Azure/azure-linux-extensions/blob/1d7a209dc49ab5f3468e7bd3ea23ad00e29e8acb/VMEncryption/main/patch/azurelinuxPatching.py
  */
@@ -25,7 +25,7 @@ const packages = byManager({
 })
 
 /**
- * What is changed inside the VM. The commands are fixed: nothing that a guest says is ever run.
+ * Changes inside the VM. The commands are fixed: text from the guest is never executed.
  * https://learn.microsoft.com/azure/virtual-machines/linux/disk-encryption-isolated-network
  */
 export const guestSteps = {

@@ -27,7 +27,7 @@ export const steps: Readonly<Record<StepKind, Step>> = {
 }
 
 /**
- * An OS volume of Windows can be decrypted again, and so can data volumes: the warning is about an OS disk of Linux.
+ * OS and data volumes of Windows can be decrypted again: the warning is about an OS disk of Linux.
  * https://learn.microsoft.com/azure/virtual-machines/windows/disk-encryption-windows#disable-encryption-and-remove-the-encryption-extension
  * https://learn.microsoft.com/azure/virtual-machines/linux/disk-encryption-linux#disable-encryption-and-remove-the-encryption-extension
  */
@@ -37,7 +37,7 @@ function risksFor(kind: StepKind, { osType, volumeType }: CommandSubject): reado
   return osType === 'Windows' || dataOnly ? risks.filter((risk) => risk !== 'irreversible-os-encryption') : risks
 }
 
-/** A step with the commands and the risks for one VM; where its system is not known, with the risks of both. */
+/** A step with the commands and the risks for one VM; where its operating system is unknown, with the risks of both. */
 export function stepFor(kind: StepKind, subject: CommandSubject): ShownStep {
   const { commands, ...step } = steps[kind]
   return { kind, ...step, risks: risksFor(kind, subject), commands: commands?.(subject) ?? {} }

@@ -6,7 +6,7 @@ import type { StepKind } from './kinds'
 const singlePassFeature = 'UnifiedDiskEncryptionForVMs'
 const assignment = own('POLICY-ASSIGNMENT-ID')
 
-/** What is done to the vault, its key and what governs them. */
+/** Changes of the vault, its key, and their policies and locks. */
 export const keySteps = {
   'enable-vault-for-disks': act('key-vault-contributor', 'harmless', (subject) => ({
     az: azVault(subject, 'keyvault update', ['enabled-for-disk-encryption', 'true']),
@@ -202,7 +202,7 @@ export const keySteps = {
     ),
   })),
   'remove-lock': act('user-access-administrator', ['removes-lock'], (subject) => ({
-    // A lock of the subscription or of one resource is in no group: its id names it wherever it is.
+    // A lock of the subscription or of one resource is in no resource group: its id identifies it anywhere.
     az: az('lock delete', ['ids', named.lock(subject)]),
     powershell: psHere(subject, powerShell('Remove-AzResourceLock', ['LockId', named.lock(subject)])),
   })),

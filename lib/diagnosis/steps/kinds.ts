@@ -1,4 +1,4 @@
-/** Every step of every remedy. A kind is stable: wording is keyed by it. */
+/** Every step of every remedy. A kind is stable: wording uses it as its key. */
 export const stepKinds = [
   // Checks through Azure: they only read.
   'show-encryption',

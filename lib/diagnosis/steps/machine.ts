@@ -9,7 +9,7 @@ import type { StepKind } from './kinds'
 const contributor = 'virtual-machine-contributor'
 const newDisk = own('NEW-DISK-NAME')
 const snapshot = own('SNAPSHOT-NAME')
-// A disk of a snapshot gets the default type and no zone, unless they are named.
+// A disk from a snapshot gets the default type and no zone, unless the command names them.
 const sku = own('SKU-OF-OLD-DISK')
 const zone = own('ZONE-OF-OLD-DISK')
 
@@ -120,7 +120,7 @@ function restoreDataDisk(subject: CommandSubject): Commands {
   }
 }
 
-/** A second VM from the snapshot: the first one is neither stopped nor changed. */
+/** Creates a second VM from the snapshot; the first one is neither stopped nor changed. */
 function buildFromSnapshot(subject: CommandSubject): Commands {
   const made = diskFromSnapshot(subject)
   const name = own('NEW-VM-NAME')
@@ -152,7 +152,7 @@ function buildFromSnapshot(subject: CommandSubject): Commands {
   }
 }
 
-/** What is done to the VM and its disks. */
+/** Changes of the VM and its disks. */
 export const machineSteps = {
   'snapshot-disks': act('disk-snapshot-contributor', 'harmless', snapshots),
   'restart-vm': act(contributor, ['restart'], restart),

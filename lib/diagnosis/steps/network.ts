@@ -7,7 +7,7 @@ import type { StepKind } from './kinds'
 
 const itsGroup = own('SECURITY-GROUP-RESOURCE-GROUP')
 
-/** One rule for each tag: a rule takes one service tag. */
+/** One rule for each service tag: a rule accepts only one. */
 function allow(subject: CommandSubject, tags: readonly string[]): Commands {
   return {
     az: lines(
@@ -52,7 +52,7 @@ function allow(subject: CommandSubject, tags: readonly string[]): Commands {
   }
 }
 
-/** What is done to the rules of the network. */
+/** Changes of the network's rules. */
 export const networkSteps = {
   'allow-entra-and-vault': act('network-contributor', ['opens-network'], (subject) =>
     allow(subject, ['AzureActiveDirectory', 'AzureKeyVault']),

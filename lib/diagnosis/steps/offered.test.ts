@@ -29,7 +29,7 @@ const transitioning = {
   displayStatus: 'Transitioning',
 } as const
 
-/** What the extension may say: nothing, running texts, the closing ones, and failures before and after writing. */
+/** Possible messages of the extension: nothing, running, final, and failures before and after writing to the disk. */
 const onLinux: Readonly<Record<string, VmOptions['extension']>> = {
   nothing: {},
   'a silent extension': { view: false },
@@ -76,14 +76,14 @@ interface Case {
   readonly reading: DiagnosisInput
 }
 
-/** Every pair of words with every text, on both systems and in both passes. */
+/** Every pair of status words with every message, on both operating systems and in both passes. */
 function* everyCase(): Generator<Case> {
   for (const system of ['Linux', 'Windows'] as const)
     for (const [says, extension] of Object.entries(system === 'Linux' ? onLinux : onWindows))
       for (const os of words)
         for (const data of words)
           for (const [pass, model] of Object.entries(passes)) {
-            // The dual-pass extension does not have these texts.
+            // The dual-pass extension does not write these messages.
             if (pass === 'dual' && ['second request', 'own restart'].includes(says)) continue
             const report = os === null || data === null ? {} : { report: { os, data } }
             const version = pass === 'dual' ? { version: system === 'Linux' ? '0.1' : '1.1' } : {}
@@ -113,7 +113,10 @@ const running: readonly VmState[] = ['encrypting', 'decrypting']
 const runningTexts =
   /Encrypting|Decrypting|stripped down|to unmount|OS disk encryption started|already in progress|after patching/
 
-/** Whether blocks may be being copied, by the contract's states and by the texts, apart from the rules under test. */
+/**
+ * Whether blocks may be being copied, by the contract's states and by the messages, independent of the rules under
+ * test.
+ */
 function mayBeCopying({ verdict }: DiagnosisInput, says: string): boolean {
   if (says.startsWith('failed') || says.startsWith('key update failed')) return false
   return (
@@ -131,7 +134,7 @@ const risksOf = (kinds: readonly StepKind[]): ReadonlySet<StepRisk> =>
   new Set(kinds.flatMap((kind) => steps[kind].risks))
 
 describe('the steps that are offered', () => {
-  it('stop, restart, detach, delete and format nothing while blocks are copied: every cause, state, system and pass', () => {
+  it('never stop, restart, detach, delete or format while blocks are copied: every cause, state, system and pass', () => {
     const wrong: string[] = []
     let cases = 0
     for (const { name, reading } of everyCase()) {
@@ -147,7 +150,7 @@ describe('the steps that are offered', () => {
     expect([...new Set(wrong)].slice(0, 20)).toEqual([])
   })
 
-  it('restart or stop nothing after a failed run has written to the OS disk, before that disk is replaced', () => {
+  it('never restart or stop after a failed run has written to the OS disk, until that disk is replaced', () => {
     for (const { name, reading } of everyCase()) {
       if (!name.startsWith('failed after writing')) continue
       for (const remedy of remediesOfAll) {
@@ -160,7 +163,7 @@ describe('the steps that are offered', () => {
     }
   })
 
-  it('remove the extension only where all volumes are plain or a decryption comes first', () => {
+  it('remove the extension only where all volumes are plain or a decryption precedes it', () => {
     for (const { name, reading } of everyCase()) {
       const { verdict } = reading
       const plain = verdict.volumes.every(
@@ -195,7 +198,7 @@ describe('the steps that are offered', () => {
     }
   })
 
-  it('stop nothing while the key is out of reach, unless a step before mends that', () => {
+  it('stop nothing while the key is unavailable, unless an earlier step repairs that', () => {
     const facts = readVmFacts(
       vmBody({ osDisk: stamped, extension: { report: { os: 'Encrypted', data: 'NotMounted' } } }),
     )
@@ -209,7 +212,7 @@ describe('the steps that are offered', () => {
     expect(offered(['deallocate-and-start'], fine)).toEqual(['deallocate-and-start'])
   })
 
-  it('grant access the way in which the vault decides, and both ways where that was not read', () => {
+  it('grant access by the permission model of the vault, and by both models where it was not read', () => {
     const facts = readVmFacts(vmBody({}))
     const given = (vault: object | null) => {
       const around = setting({}).related
@@ -240,7 +243,7 @@ describe('the steps that are offered', () => {
   })
 })
 
-/** What a command does, by its words, and the risks one of which must then be named. */
+/** What a command does, by its words, and the risks of which the step must name one. */
 const byWords: readonly (readonly [RegExp, readonly StepRisk[]])[] = [
   [/az vm restart|Restart-AzVM|systemctl reboot|sudo reboot|-target default/, ['restart']],
   [/az vm deallocate|Stop-AzVM|az vm resize/, ['stops-vm']],
@@ -255,7 +258,7 @@ const byWords: readonly (readonly [RegExp, readonly StepRisk[]])[] = [
   [/\bpurge\b|\bmkfs|luksFormat|wipefs|\bdd if=|rm -r/, []],
 ]
 
-/** What each warning must name as lost, in English and in Japanese; null where nothing can be lost. */
+/** The loss that each warning must name, in English and in Japanese; null where nothing can be lost. */
 const losses: Readonly<Record<StepRisk, readonly [RegExp, RegExp] | null>> = {
   restart: [/unsaved work .* is lost/, /保存していない作業は失われ/],
   'stops-vm': [/temporary disks lose their content/, /一時ディスクの内容は失われ/],
@@ -284,7 +287,7 @@ describe('the risks of steps', () => {
     expect(wrong).toEqual([])
   })
 
-  it.each(languages)('are worded with what is lost, in %s', async (language) => {
+  it.each(languages)('name what is lost, in %s', async (language) => {
     const { risks } = await loadRemedies(language)
     for (const risk of stepRisks) {
       const loss = losses[risk]

@@ -7,7 +7,7 @@ import type { Step, StepRisk } from './types'
 interface Offer {
   readonly situation: Situation
   readonly step: Step
-  /** Steps of the same remedy that come before it. */
+  /** Earlier steps of the same remedy. */
   readonly before: readonly StepKind[]
 }
 
@@ -21,7 +21,7 @@ const repairsKeyAccess: readonly StepKind[] = [
   'let-platform-into-vault',
 ]
 
-/** Nothing is being copied, as far as the reading shows, and the disk that the VM starts from is whole. */
+/** The reading shows no copy in progress, and the disk that the VM starts from is intact. */
 function mayStop({ situation, before }: Offer): boolean {
   const { copying, silent, osDiskTouched } = situation
   return copying === null && !silent && (!osDiskTouched || before.includes('restore-os-disk'))
@@ -31,12 +31,12 @@ const always = (): boolean => true
 const whileNothingRuns = ({ situation }: Offer): boolean => situation.copying === null
 
 /**
- * Where a step with a risk may be offered. A risk without a rule does not compile.
+ * When a step with a risk may be offered. A risk without a rule does not compile.
  * https://github.com/MicrosoftDocs/azure-compute-docs/blob/a18807c4/articles/virtual-machines/linux/disk-encryption-troubleshooting.md
  */
 const rules: Readonly<Record<StepRisk, (offer: Offer) => boolean>> = {
   restart: mayStop,
-  // The OS disk that a failed run has written to is what gets replaced.
+  // The OS disk that a failed run has written to is the one to be replaced.
   'stops-vm': (offer) => mayStop(offer) || (offer.step.risks.includes('replaces-disk') && whileNothingRuns(offer)),
   'needs-key': ({ situation, before }) =>
     !situation.keyOutOfReach || situation.allPlain || before.some((kind) => repairsKeyAccess.includes(kind)),
@@ -52,20 +52,20 @@ const rules: Readonly<Record<StepRisk, (offer: Offer) => boolean>> = {
   irreversible: always,
   'irreversible-os-encryption': whileNothingRuns,
   'opens-network': always,
-  // Reading inside disturbs the copy of the OS disk alone; a change disturbs any.
+  // Reading inside the VM disturbs only a copy of the OS disk; a change disturbs any copy.
   'never-during-os-encryption': ({ situation, step }) =>
     step.readOnly ? situation.copying !== 'os' : situation.copying === null,
 }
 
-/** Steps that fit some VMs only, whatever they risk. */
+/** Steps that apply to some VMs only, independent of their risks. */
 const fits: Readonly<Partial<Record<StepKind, (situation: Situation) => boolean>>> = {
   'migrate-to-single-pass': ({ pass }) => pass === 'dual',
-  // In dual pass the VM's own model names the key of the disk that would be taken away.
+  // In dual pass the VM's own model names the key of the disk that would be removed.
   'restore-os-disk': ({ pass }) => pass !== 'dual',
 }
 
 /**
- * Steps of which one does nothing where the other is right, by the access model of the vault. Both where it is unknown.
+ * Pairs of steps of which only one has an effect, by the access model of the vault. Both where the model is unknown.
  * https://learn.microsoft.com/azure/key-vault/general/rbac-guide
  */
 const forAccess: Readonly<Partial<Record<StepKind, VaultAccess>>> = {
@@ -84,7 +84,7 @@ function isSafe(kind: StepKind, situation: Situation, before: readonly StepKind[
   return (fits[kind]?.(situation) ?? true) && step.risks.every((risk) => rules[risk]({ situation, step, before }))
 }
 
-/** What to do in place of a step that is not safe now. */
+/** The replacement for a step that is not safe now. */
 function insteadOf(kind: StepKind, { copying }: Situation): StepKind {
   switch (copying) {
     case 'os':
@@ -101,9 +101,9 @@ function insteadOf(kind: StepKind, { copying }: Situation): StepKind {
 }
 
 /**
- * The steps of a remedy that may be offered in a situation. A check that is not safe, and a step that has no effect on
- * this vault, is left out. At the first change
- * that is not safe the remedy ends: what to do instead takes its place, and of the rest only the proof stays.
+ * The steps of a remedy that may be offered in a situation. Unsafe checks, and steps without effect on this vault, are
+ * left out. The remedy ends at the first unsafe change: its replacement follows, and of the remaining steps only the
+ * proof stays.
  */
 export function offered(kinds: readonly StepKind[], situation: Situation): readonly StepKind[] {
   const result: StepKind[] = []

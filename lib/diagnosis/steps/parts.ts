@@ -8,7 +8,7 @@ import type { Step, StepPhase, StepRight, StepRisk } from './types'
 export type Parts = readonly CommandPart[]
 type CommandsOf = (subject: CommandSubject) => Commands
 
-/** The names of a VM, each with the words that stand for it where it is not known. */
+/** The names of a VM, each with the placeholder that replaces it where it is unknown. */
 export const named = {
   subscription: ({ subscriptionId }: CommandSubject): Filled => fill(subscriptionId, 'SUBSCRIPTION-ID'),
   group: ({ resourceGroup }: CommandSubject): Filled => fill(resourceGroup, 'RESOURCE-GROUP'),
@@ -57,12 +57,12 @@ export function keyParts({ keyUrl }: CommandSubject): {
   }
 }
 
-/** A call of Azure CLI in the VM's subscription, whatever the default one is. */
+/** A call of Azure CLI in the VM's subscription, independent of the default one. */
 export function azHere(subject: CommandSubject, words: string, ...options: readonly Option[]): Parts {
   return az(words, ...options, ['subscription', named.subscription(subject)])
 }
 
-/** The same for the VM itself. */
+/** The same with the VM's resource group and name. */
 export function azVm(subject: CommandSubject, words: string, ...options: readonly Option[]): Parts {
   return azHere(subject, words, ['resource-group', named.group(subject)], ['name', named.vm(subject)], ...options)
 }
@@ -88,22 +88,22 @@ export function psVault(subject: CommandSubject, ...pieces: readonly (Parts | st
   return inContext(named.vaultSubscription(subject), pieces)
 }
 
-/** A cmdlet of the VM: `-ResourceGroupName … -Name …`. */
+/** A cmdlet for the VM itself: `-ResourceGroupName … -Name …`. */
 export function psVm(subject: CommandSubject, cmdlet: string, ...options: readonly Option[]): Parts {
   return powerShell(cmdlet, ['ResourceGroupName', named.group(subject)], ['Name', named.vm(subject)], ...options)
 }
 
-/** A cmdlet beside the VM: `-ResourceGroupName … -VMName …`. */
+/** A cmdlet for a resource of the VM: `-ResourceGroupName … -VMName …`. */
 export function psOfVm(subject: CommandSubject, cmdlet: string, ...options: readonly Option[]): Parts {
   return powerShell(cmdlet, ['ResourceGroupName', named.group(subject)], ['VMName', named.vm(subject)], ...options)
 }
 
-/** One command under the other. */
+/** Commands one below the other. */
 export function lines(pieces: readonly Parts[]): Parts {
   return sequence(...pieces.flatMap((piece, index) => (index === 0 ? [piece] : ['\n', piece])))
 }
 
-/** What is typed inside the VM, for the system it has; for both where that is not known. */
+/** What is typed inside the VM, for its operating system; for both where that is unknown. */
 export function guest(bash: string | null, powershell: string | null): CommandsOf {
   return ({ osType }) => ({
     ...(bash !== null && osType !== 'Windows' ? { 'guest-bash': inside(bash) } : {}),
@@ -121,17 +121,17 @@ function step(
   return { phase, readOnly, right, risks, commands }
 }
 
-/** Looks through Azure and changes nothing. */
+/** Reads through Azure and changes nothing. */
 export function checkStep(right: StepRight, commands: CommandsOf, phase: StepPhase = 'check'): Step {
   return step(phase, true, right, [], commands)
 }
 
-/** Looks inside the VM: never while the OS disk is being copied, when a sign-in disturbs it. */
+/** Reads inside the VM: never while the OS disk is being copied, when a sign-in disturbs it. */
 export function guestCheckStep(commands: CommandsOf, phase: StepPhase = 'check'): Step {
   return step(phase, true, 'guest-administrator', ['never-during-os-encryption'], commands)
 }
 
-/** A change that costs nothing must say so: a new one does not compile without the decision. */
+/** A change without a risk must say so: a new change does not compile without that decision. */
 type Cost = 'harmless' | readonly [StepRisk, ...StepRisk[]]
 
 /** Changes something through Azure. */
@@ -145,7 +145,7 @@ export function actInside(cost: Cost, commands: CommandsOf): Step {
   return step('do', false, 'guest-administrator', ['never-during-os-encryption', ...risks], commands)
 }
 
-/** Waiting or deciding: nothing to type. */
+/** Waiting or deciding: no command. */
 export function decide(): Step {
   return step('do', true, 'none', [], null)
 }

@@ -21,7 +21,9 @@ const scripts = stepKinds.flatMap((kind) =>
   ),
 )
 
-/** The calls of Az cmdlets in a script: texts and script blocks are taken out, then each statement is read by itself. */
+/**
+ * The calls of Az cmdlets in a script: strings and script blocks are removed, then each statement is parsed separately.
+ */
 function callsOf(script: string): readonly Call[] {
   const bare = script.replaceAll(/'(?:[^']|'')*'/g, "''").replaceAll(/@?\{[^{}]*\}/g, '{}')
   return bare.split(/[\n|;()]/).flatMap((statement) => {
@@ -32,7 +34,7 @@ function callsOf(script: string): readonly Call[] {
   })
 }
 
-/** What opens and closes, outside of texts. */
+/** Opening and closing brackets outside of strings. */
 function isBalanced(script: string): boolean {
   const bare = script.replaceAll(/'(?:[^']|'')*'/g, '')
   const open: string[] = []
@@ -43,7 +45,7 @@ function isBalanced(script: string): boolean {
   return open.length === 0
 }
 
-it('every PowerShell template uses documented cmdlets and parameters, each once, and closes what it opens', () => {
+it('every PowerShell template uses documented cmdlets and parameters, each once, and closes every bracket', () => {
   const calls = scripts.flatMap(callsOf)
   expect(calls.length).toBeGreaterThan(200)
   const wrong = calls.flatMap(({ cmdlet, parameters }) => {

@@ -4,7 +4,7 @@ import { azVm, checkStep, psHere, psOfVm } from './parts'
 import type { Step } from './types'
 import type { StepKind } from './kinds'
 
-/** What proves that a remedy has worked. */
+/** Steps that prove that a remedy has worked. */
 export const proofSteps = {
   'read-status-again': checkStep(
     'reader',

@@ -48,7 +48,7 @@ const azDelete = (name: string) =>
   `az vm extension delete --resource-group shop --vm-name web --name ${name} --subscription sub`
 const psRemove = (cmdlet: string, name: string) => `${context}${cmdlet} ${ofVm} -Name ${name}`
 
-/** What a person copies for each request: for Azure CLI and for Azure PowerShell. */
+/** The text that a user copies for each request: for Azure CLI and for Azure PowerShell. */
 const texts: Readonly<Record<RequestKind, readonly [string | null, string]>> = {
   'enable-again': [azEnable('--volume-type OS'), psEnable('-VolumeType OS')],
   'enable-with-right-vault': [
@@ -85,7 +85,7 @@ const risks: Readonly<Record<RequestKind, readonly StepRisk[]>> = {
 }
 
 describe('a request of disk encryption', () => {
-  it.each(kinds)('%s is these commands, with these risks, for a contributor', (kind) => {
+  it.each(kinds)('%s has these commands and these risks, for a contributor', (kind) => {
     expect([textOf(kind, 'az'), textOf(kind, 'powershell')]).toEqual(texts[kind])
     const { phase, readOnly, right } = steps[kind]
     expect({ phase, readOnly, right, risks: steps[kind].risks }).toEqual({
@@ -96,7 +96,7 @@ describe('a request of disk encryption', () => {
     })
   })
 
-  it.each(kinds)('%s warns of an OS disk that cannot be decrypted on Linux alone, and not for data volumes', (kind) => {
+  it.each(kinds)('%s warns only on Linux of an OS disk that cannot be decrypted, and not for data volumes', (kind) => {
     const warns = (subject: Partial<CommandSubject>) =>
       stepFor(kind, { ...known, ...subject }).risks.includes('irreversible-os-encryption')
     expect(warns({ osType: 'Windows' })).toBe(false)
@@ -104,7 +104,7 @@ describe('a request of disk encryption', () => {
     expect(warns({ volumeType: 'Data' })).toBe(kind === 'enable-for-all-volumes')
   })
 
-  it('formats with the type that the VM has, or a wider one: any other is refused', () => {
+  it("formats with the VM's volume type or a wider one: any other is refused", () => {
     const typeFor = (volumeType: string | null) =>
       / --volume-type (\S+)/.exec(textOf('enable-format-all', 'az', { ...known, volumeType }) ?? '')?.[1]
     expect([typeFor('OS'), typeFor('All'), typeFor('Data'), typeFor(null)]).toEqual([
@@ -123,7 +123,7 @@ describe('a request of disk encryption', () => {
     }
   })
 
-  it('is proved by what the extension reports and by the cmdlet', () => {
+  it("is proved by the extension's report and by the cmdlet", () => {
     expect(textOf('read-status-again', 'az')).toBe(
       `az vm get-instance-view ${vm} --query 'instanceView.extensions[].{name:name,status:statuses[0].message,volumes:substatuses[0].message}' --output json --subscription sub`,
     )
@@ -132,7 +132,7 @@ describe('a request of disk encryption', () => {
 })
 
 describe('the names in commands', () => {
-  it('go to the subscription and group of the vault, where it is another', () => {
+  it('use the subscription and resource group of the vault, where these differ', () => {
     expect(textOf('enable-vault-for-disks', 'az')).toMatch(/ --name kv --resource-group keys .*--subscription vaults$/)
     const unread = { ...known, vaultId: null, vaultName: null }
     expect(textOf('enable-vault-for-disks', 'az', unread)).toMatch(
@@ -140,13 +140,13 @@ describe('the names in commands', () => {
     )
   })
 
-  it('are the type of the extension where it has no name that was read', () => {
+  it("use the extension's type where its name was not read", () => {
     expect(textOf('remove-extension-after-disable', 'az', { ...known, extensionName: null })).toBe(
       azDelete('AzureDiskEncryptionForLinux'),
     )
   })
 
-  it('are told by a word where they are not known', () => {
+  it('become a placeholder where they are unknown', () => {
     const reported = (['az', 'powershell'] as const).flatMap((shell) =>
       stepKinds.flatMap((kind) => textOf(kind, shell, unknownSubject)?.match(/<[^>]*>/g) ?? []),
     )
@@ -168,7 +168,7 @@ describe('the names in commands', () => {
     ['https://ke_ys.vault.azure.net/keys/kek/1', [null, null, null]],
     ['see https://keys.vault.azure.net/keys/kek/1', [null, null, null]],
     [null, [null, null, null]],
-  ])('are the parts of the key %s', (keyUrl, parts) => {
+  ])('contain the parts of the key %s', (keyUrl, parts) => {
     const { url, vault, name, version } = keyParts({ ...known, keyUrl })
     expect([url.value, vault.value, name.value, version.value]).toEqual([keyUrl, ...parts])
   })
@@ -183,13 +183,13 @@ describe('what is typed inside the VM', () => {
     ['see-bitlocker-policy', [], ['guest-powershell']],
     ['see-encryption-inside', ['guest-bash'], ['guest-powershell']],
     ['update-agent', ['guest-bash'], ['guest-powershell']],
-  ])('is for the system it has: %s', (kind, linux, windows) => {
+  ])('matches the operating system: %s', (kind, linux, windows) => {
     expect(shellsOn(kind, 'Linux')).toEqual(linux)
     expect(shellsOn(kind, 'Windows')).toEqual(windows)
     expect(shellsOn(kind, null)).toEqual([...linux, ...windows])
   })
 
-  it('risks nothing but a sign-in during the copy where it only looks, and waiting risks nothing', () => {
+  it('has no risk but a sign-in during the copy where it only reads, and waiting has no risk', () => {
     for (const kind of stepKinds) {
       const { right, readOnly, risks: reported, commands } = steps[kind]
       if (right === 'guest-administrator' && readOnly) expect(reported, kind).toEqual(['never-during-os-encryption'])

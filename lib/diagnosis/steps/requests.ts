@@ -13,7 +13,7 @@ interface Request {
   readonly format?: boolean
 }
 
-/** The same request with a vault and a key that the reader names, because the ones in it are not right. */
+/** The same request with a vault and a key that the reader names, because the requested ones are wrong. */
 const withoutVault = (subject: CommandSubject): CommandSubject => ({
   ...subject,
   vaultId: null,
@@ -23,14 +23,14 @@ const withoutVault = (subject: CommandSubject): CommandSubject => ({
   keyVaultId: null,
 })
 
-/** A vault in the key's address and its id belong together; without a key encryption key neither is asked for. */
+/** The address and the id of a key's vault belong together; without a key encryption key both are omitted. */
 function keyOptions(subject: CommandSubject): { readonly url: Filled; readonly vault: Filled } | null {
   if (subject.keyUrl === null) return null
   return { url: fill(subject.keyUrl, 'KEY-URL'), vault: fill(subject.keyVaultId, 'KEY-VAULT-OF-KEY-RESOURCE-ID') }
 }
 
 /**
- * A request to encrypt. Azure CLI makes the sequence version itself; for PowerShell it is asked for, since a repeated
+ * A request to encrypt. Azure CLI creates the sequence version; for PowerShell the reader supplies it, since a repeated
  * one does nothing. https://learn.microsoft.com/azure/virtual-machines/linux/disk-encryption-linux
  */
 function enable(subject: CommandSubject, { volumeType, format = false }: Request): Commands {
@@ -80,7 +80,7 @@ function typeWithData({ volumeType }: CommandSubject): Word {
   return volumeType === 'Data' ? 'Data' : 'All'
 }
 
-/** Linux gives up data volumes only; Windows all. */
+/** Linux decrypts data volumes only; Windows decrypts all. */
 function disable(subject: CommandSubject): Commands {
   const type = subject.osType === 'Windows' ? 'All' : 'Data'
   return {
@@ -102,7 +102,7 @@ function removeExtension(subject: CommandSubject, name: Filled): Commands {
   }
 }
 
-/** What is asked of disk encryption itself. */
+/** Requests to Azure Disk Encryption. */
 export const requestSteps = {
   'enable-again': act(contributor, ['restart', 'irreversible-os-encryption'], (subject) =>
     enable(subject, { volumeType: fill(subject.volumeType, 'VOLUME-TYPE') }),

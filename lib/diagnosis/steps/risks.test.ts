@@ -6,7 +6,7 @@ import { stepFor, steps } from '.'
 import { stepKinds } from './kinds'
 
 describe.each(languages)('the warnings in %s', (language) => {
-  it('of a Windows VM do not speak of Linux, nor those of a Linux VM of Windows', async () => {
+  it('of a Windows VM do not mention Linux, nor those of a Linux VM Windows', async () => {
     const words = await loadRemedies(language)
     const wrong = (['Windows', 'Linux'] as const).flatMap((osType) =>
       stepKinds.flatMap((kind) =>
@@ -19,7 +19,7 @@ describe.each(languages)('the warnings in %s', (language) => {
     expect(wrong).toEqual([])
   })
 
-  it('say of a Linux VM, and where the system is not known, that an OS disk stays encrypted', async () => {
+  it('say of a Linux VM, and where the system is unknown, that an OS disk stays encrypted', async () => {
     const words = await loadRemedies(language)
     const warned = (osType: 'Linux' | null) =>
       stepFor('enable-again', { ...unknownSubject, osType }).risks.map((risk) => words.risks[risk].warning)
@@ -28,7 +28,7 @@ describe.each(languages)('the warnings in %s', (language) => {
   })
 })
 
-it('no other risk is left out on either system', () => {
+it('include every other risk on both systems', () => {
   for (const kind of stepKinds) {
     const shown = (['Windows', 'Linux'] as const).flatMap(
       (osType) => stepFor(kind, { ...unknownSubject, osType }).risks,

@@ -10,7 +10,7 @@ import type { ReasonKind } from '../readiness/reasons'
 import type { DiagnosisInput, VaultAccess } from '../types'
 import { writingSteps } from './writing-steps'
 
-/** Work on blocks of a disk that a restart or a stop would break off. */
+/** A running copy or conversion of a disk that a restart or a stop would interrupt. */
 export type Copying = 'os' | 'data' | 'decryption' | 'operation'
 
 /** What decides whether a step with a risk may be offered. */
@@ -18,23 +18,23 @@ export interface Situation {
   readonly osType: OsType | null
   /** `null` where a text does not show it. */
   readonly pass: Pass | null
-  /** What runs, or may run; null where the reading shows that nothing does. */
+  /** What runs, or may run; null where the reading shows that nothing runs. */
   readonly copying: Copying | null
-  /** Nothing is known of what the extension does: no message, no word of its report, and the VM is not known to be off. */
+  /** The extension's activity is unknown: no message, no word of its report, and the VM is not known to be off. */
   readonly silent: boolean
-  /** A failed run has written to the OS disk: it may not start any more. */
+  /** A failed run has written to the OS disk: the VM may no longer start. */
   readonly osDiskTouched: boolean
   /** Every volume is known to hold plain data. */
   readonly allPlain: boolean
   /** The OS volume is known to hold plain data. */
   readonly osPlain: boolean
-  /** The platform would not get the key at a start after deallocation. */
+  /** The platform could not read the key at a start after deallocation. */
   readonly keyOutOfReach: boolean
-  /** How the vault in use decides who may use it; null where that was not read. */
+  /** The access model of the vault in use; null where it was not read. */
   readonly vaultAccess: VaultAccess | null
 }
 
-/** What a phase of a message says of the work. Null: the message alone does not show that any runs. */
+/** The work that a message's phase shows. Null: the message alone shows no running work. */
 const byPhase: Readonly<Record<MessagePhase, Copying | null>> = {
   'not-started': null,
   prerequisites: null,
@@ -51,7 +51,7 @@ const byPhase: Readonly<Record<MessagePhase, Copying | null>> = {
   unknown: null,
 }
 
-/** A text that ends the job with an error: what the report still says is from before it. */
+/** A text that ends the job with an error: the rest of the report is from before it. */
 function endedBadly(verdict: TextVerdict): boolean {
   const { messageKind } = verdict.progress
   if (messageKind === null || messageKind === 'unrecognised') return false
@@ -59,7 +59,10 @@ function endedBadly(verdict: TextVerdict): boolean {
   return severity === 'error' && terminal && hasFlag(verdict, 'last-operation-failed')
 }
 
-/** By the report's words. They stand for an open job: encryption of the OS disk comes last and disturbs most. */
+/**
+ * By the words of the report. They are taken for an open job of the OS disk: its encryption comes last and is disturbed
+ * most.
+ */
 function copyingByReport({ os, data }: TextVerdict): Copying | null {
   if (os.reported === 'EncryptionInProgress' || os.state === 'encrypting') return 'os'
   const volumes = [os, data]
@@ -69,12 +72,12 @@ function copyingByReport({ os, data }: TextVerdict): Copying | null {
 }
 
 function copyingByMessage({ progress: { messageKind, phase } }: TextVerdict): Copying | null {
-  // The extension is about to restart the VM by itself.
+  // The extension is about to restart the VM itself.
   if (messageKind === 'linux-os-restarting-after-patching') return 'os'
   return phase === null ? null : byPhase[phase]
 }
 
-/** A text that is not known may be one of a job that runs, unless it is reported as a failure. */
+/** An unknown text may belong to a running job, unless it is reported as a failure. */
 function saysUnknown(verdict: TextVerdict): boolean {
   return verdict.progress.messageKind === 'unrecognised' && !hasFlag(verdict, 'last-operation-failed')
 }
@@ -85,7 +88,7 @@ function copyingOf(verdict: TextVerdict): Copying | null {
   const report = copyingByReport(verdict)
   if (message === 'os' || report !== null) return message === 'os' ? message : report
   if (message === 'data' || message === 'decryption') return message
-  // The extension puts a request aside only while a job runs.
+  // The extension postpones a request only while a job runs.
   if (verdict.progress.messageKind === 'linux-settings-rejected') return 'operation'
   const { os, data } = verdict
   if (os.reported === 'VMRestartPending' || os.state === 'restart-pending') return null
@@ -94,12 +97,12 @@ function copyingOf(verdict: TextVerdict): Copying | null {
   return mayRun || hasFlag(verdict, 'operation-running') ? 'operation' : null
 }
 
-/** A stamp alone, and a failed run, leave open what is on the volume. */
+/** Key settings alone, and a failed run, leave open what is on the volume. */
 function isPlain({ state }: VolumeVerdict, word: string | null): boolean {
   return state === 'not-encrypted' || ((state === 'conflict' || state === 'failed') && word === 'NotEncrypted')
 }
 
-/** Without these the platform does not hand over the key; an expired key version still unwraps. */
+/** Without these the platform does not provide the key; an expired key version still unwraps. */
 const neededAtStart: readonly PrerequisiteKind[] = ['vault-enabled', 'vault-firewall', 'key-version', 'secret-present']
 const harmlessAtStart: readonly ReasonKind[] = ['key-version-expired']
 
@@ -110,7 +113,7 @@ function keyOutOfReach({ prerequisites }: DiagnosisInput): boolean {
   })
 }
 
-/** What a reading says about the safety of steps. Whatever is not known counts as the dangerous case. */
+/** What a reading shows about the safety of steps. An unknown counts as the dangerous case. */
 export function situationOf(reading: DiagnosisInput): Situation {
   const { facts, verdict, failedStep } = reading
   const { os, data, progress, volumes } = verdict

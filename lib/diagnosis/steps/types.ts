@@ -5,7 +5,10 @@ import type { StepKind } from './kinds'
 export const stepPhases = ['check', 'do', 'verify'] as const
 export type StepPhase = (typeof stepPhases)[number]
 
-/** The least built-in role that may do a step; `guest-administrator` is root or an administrator inside the VM. */
+/**
+ * The least privileged built-in role that may do a step; `guest-administrator` is root or an administrator inside the
+ * VM.
+ */
 export const stepRights = [
   'none',
   'reader',
@@ -24,7 +27,7 @@ export const stepRights = [
 ] as const
 export type StepRight = (typeof stepRights)[number]
 
-/** What a step can cost; each has a plain warning and a precondition in words. */
+/** The possible damage of a step; each risk has a plain warning and a precondition in words. */
 export const stepRisks = [
   'restart',
   'stops-vm',
@@ -50,11 +53,11 @@ export interface Step {
   readonly risks: readonly StepRisk[]
   /** Whether its commands change nothing, in Azure and in the VM. */
   readonly readOnly: boolean
-  /** Null for a step that has no command, such as waiting. */
+  /** Null for a step without a command, such as waiting. */
   readonly commands: ((subject: CommandSubject) => Commands) | null
 }
 
-/** One step as it is shown: with this VM's names in its commands. */
+/** One step as the screen shows it: with this VM's names in its commands. */
 export interface ShownStep extends Omit<Step, 'commands'> {
   readonly kind: StepKind
   readonly commands: Commands

@@ -27,5 +27,5 @@ const mutated = fc
   .tuple(fc.constantFrom(...bodies), fc.array(fc.tuple(path, fc.jsonValue()), { maxLength: 4 }))
   .map(([body, changes]) => changes.reduce<unknown>((value, [at, to]) => mutate(value, at, to), body))
 
-/** Anything that JSON can say: a body of a VM with some values replaced, or something else altogether. */
+/** Any JSON value: a VM's body with some values replaced, or unrelated JSON. */
 export const anyBody: fc.Arbitrary<unknown> = fc.oneof(mutated, fc.jsonValue())

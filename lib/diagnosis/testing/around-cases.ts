@@ -14,7 +14,7 @@ const beside = (provisioningState: string): ProblemCase['shows'] => ({
   extensions: [ade, { ...script(provisioningState), report: 'x' }],
 })
 
-/** What stands around disk encryption: other extensions, the agent, the vault, the network, policies, locks. */
+/** Cases about related resources: other extensions, the agent, the vault, the network, policies, locks. */
 export const aroundCases = {
   'vault-unfit': { shows: encrypted, not: encrypted, unmet: ['vault-firewall'], volume: null },
   'key-expires-soon': {

@@ -1,6 +1,7 @@
 /**
- * The cmdlets that the steps use, each with those of its documented parameters that matter here.
- * https://learn.microsoft.com/powershell/module/az.compute, az.keyvault, az.network, az.resources, az.monitor, az.accounts
+ * The cmdlets that the steps use, each with the documented parameters that matter here.
+ * https://learn.microsoft.com/powershell/module/az.compute az.keyvault, az.network, az.resources, az.monitor,
+ * az.accounts
  */
 export const azCmdlets: Readonly<Record<string, readonly string[]>> = {
   'Add-AzKeyVaultKey': ['VaultName', 'Name', 'Destination', 'Size', 'KeyType', 'Expires'],

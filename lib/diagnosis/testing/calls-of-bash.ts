@@ -1,6 +1,9 @@
 import { spawnSync } from 'node:child_process'
 
-/** What real bash hands to `az`, call by call, for many scripts in one run. Nothing else can be found or run. */
+/**
+ * The arguments that real bash passes to `az`, call by call, for many scripts in one run. No other program can be found
+ * or run.
+ */
 export function callsOfBash(scripts: readonly string[]): readonly (readonly string[])[] {
   const az = `az() { printf '%s\\0' "$@"; printf '\\1\\0'; }\nreboot() { printf 'RAN\\0'; }\nPATH=/nowhere\n`
   const run = spawnSync('bash', ['--noprofile', '--norc', '-s'], {

@@ -5,22 +5,22 @@ import type { MessageKind } from '@/lib/messages/types'
 import type { PrerequisiteKind } from '../readiness/kinds'
 import type { Prerequisite, PrerequisiteOutcome } from '../readiness/types'
 
-/** A VM that shows a problem, and one that comes close and does not. */
+/** A VM that shows a problem, and one that comes close but does not. */
 export interface ProblemCase {
   readonly shows: VmOptions
   readonly not: VmOptions
   readonly volume: 'os' | 'data' | 'all' | null
-  /** Prerequisites that are not met on the first VM, and are on the second. */
+  /** Prerequisites that the first VM does not meet, and the second does. */
   readonly unmet?: readonly PrerequisiteKind[]
   /** The same with their reasons. */
   readonly found?: readonly Prerequisite[]
-  /** A text that no status carries, as the first VM's message. */
+  /** A text that no status contains, as the first VM's message. */
   readonly says?: MessageKind
-  /** What a history adds to the verdict on the first VM. */
+  /** Flags that a history adds to the verdict on the first VM. */
   readonly flags?: readonly Flag[]
 }
 
-/** A prerequisite with an outcome, for tests that do not ask why. */
+/** A prerequisite with an outcome, for tests that ignore the reason. */
 export function prerequisite(kind: PrerequisiteKind, outcome: PrerequisiteOutcome): Prerequisite {
   const reason = kind === 'key-version' ? 'key-version-disabled' : 'memory-enough'
   return { kind, outcome, reason, values: {}, missing: null }

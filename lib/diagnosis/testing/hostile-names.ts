@@ -1,4 +1,4 @@
-/** Names that a shell would take apart, run or misread if they were not quoted. */
+/** Names that a shell would split, execute or misread if they were not quoted. */
 export const hostileNames = [
   "it's",
   '$(reboot)',

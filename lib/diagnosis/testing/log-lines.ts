@@ -1,6 +1,6 @@
 import { linuxExtensionIds } from '@/lib/messages/ids'
 
-/** Lines of a log that some cause is weighed by, and some more. */
+/** Log lines that support some cause, and some that support no cause. */
 export const messageKindsInLogs = linuxExtensionIds.filter(
   (id) => id.startsWith('linux-log') || id.startsWith('linux-bek'),
 )

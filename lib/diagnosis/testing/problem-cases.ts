@@ -204,7 +204,7 @@ const related = {
   'dual-pass-leftover': { shows: { model: { enabled: false } }, not: {}, volume: 'os' },
 } satisfies Partial<Record<ProblemKind, ProblemCase>>
 
-/** One for every kind: a kind without a case does not compile. */
+/** One case for every kind: a kind without a case does not compile. */
 export const problemCases: Readonly<Record<ProblemKind, ProblemCase>> = {
   ...failures,
   ...states,

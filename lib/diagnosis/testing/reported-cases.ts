@@ -8,7 +8,7 @@ const shown = (says: NonNullable<ProblemCase['says']>, volume: ProblemCase['volu
   volume,
 })
 
-/** Texts that no status carries: boot screens, logs, clients and other services. */
+/** Texts that no status contains: boot screens, logs, clients and other services. */
 export const reportedCases = {
   'boot-waits-for-key': shown('boot-passphrase-prompt', 'os'),
   'bitlocker-recovery': shown('boot-bitlocker-recovery', 'os'),

@@ -5,7 +5,7 @@ import { encrypted, failed, failedOnWindows, failedWith, precheck, says, vm, typ
 const bitLocker = (cause: string): string => `Failed to configure bitlocker as expected. Exception: ${cause}`
 const decrypting = { os: 'NotEncrypted', data: 'DecryptionInProgress' }
 
-/** Requests that were refused or stopped half-way. */
+/** Requests that were refused or stopped midway. */
 export const requestCases = {
   'secure-key-release-failed': {
     shows: precheck(

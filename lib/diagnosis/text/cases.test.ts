@@ -5,7 +5,7 @@ import { explainAny } from './explain-any'
 
 const folder = join(process.env['SEALWATCH_SHARED'] ?? join(process.cwd(), '..', 'shared'), 'cases')
 
-/** Pastes of messages: the one that decides, the problem, and a cause among the first three; what a reviewer reads. */
+/** Pasted messages, for a reviewer to read: the deciding message, the problem, and a cause among the first three. */
 const messages: readonly (readonly [string, string, string | null, string | null, string])[] = [
   [
     '001',
@@ -77,10 +77,10 @@ const machines: readonly (readonly [string, string, string, string, readonly str
 
 const read = (id: string) => explainAny(readFileSync(join(folder, `${id}.txt`), 'utf8'))
 
-describe.skipIf(!existsSync(folder))('what people paste', () => {
+describe.skipIf(!existsSync(folder))('collected pastes', () => {
   it.each(messages)('%s is %s: %s by %s (%s)', (id, kind, problem, cause) => {
     const found = read(id)
-    if (found.kind !== 'text') throw new Error(`${id} is taken for ${found.kind}`)
+    if (found.kind !== 'text') throw new Error(`${id} is read as ${found.kind}`)
     expect(found.text.messages.find(({ decides }) => decides)?.kind).toBe(kind)
     const named = found.text.problems.find((each) => each.kind === problem)
     expect(named?.kind ?? null).toBe(problem)
@@ -90,7 +90,7 @@ describe.skipIf(!existsSync(folder))('what people paste', () => {
 
   it.each(machines)('%s is a VM: %s, OS %s, data %s', (id, state, os, data, problems) => {
     const found = read(id)
-    if (found.kind !== 'vm') throw new Error(`${id} is taken for ${found.kind}`)
+    if (found.kind !== 'vm') throw new Error(`${id} is read as ${found.kind}`)
     const { explanation } = found.explained
     expect([explanation.state, explanation.os.state, explanation.data.state]).toEqual([state, os, data])
     expect(explanation.diagnosis.map(({ kind }) => kind)).toEqual(problems)
@@ -99,9 +99,9 @@ describe.skipIf(!existsSync(folder))('what people paste', () => {
   it.each([
     ['067', 'request-settings', 'asked'],
     ['069', 'blkid', 'plain-file-system'],
-  ])('%s is a part: %s', (id, kind, finding) => {
+  ])('%s is a part of an answer: %s', (id, kind, finding) => {
     const found = read(id)
-    if (found.kind !== 'text') throw new Error(`${id} is taken for ${found.kind}`)
+    if (found.kind !== 'text') throw new Error(`${id} is read as ${found.kind}`)
     expect(found.text.messages).toEqual([])
     expect(found.fragments.map((each) => each.kind)).toEqual([kind])
     expect(found.fragments[0]?.rows[0]?.finding).toBe(finding)

@@ -3,7 +3,7 @@ import { linesOf } from '@/lib/messages/normalise/clean'
 import { readMessages, type ReadMessage, type ReadMessages } from '@/lib/messages/normalise/read-messages'
 import { timeOfLine, type LineTime } from './line-time'
 
-/** A message with what its place in the text shows of it. */
+/** A message with the time and the voice of its place in the text. */
 export interface PlacedMessage {
   readonly message: ReadMessage
   readonly time: LineTime | null
@@ -32,11 +32,11 @@ function readEntries(entries: readonly LogEntry[]): PlacedMessages {
 
 const quoteMarks = /^(?:[ \t]{0,3}>){1,8}/
 const depthOf = (line: string): number => (quoteMarks.exec(line.slice(0, 64))?.[0].match(/>/g) ?? []).length
-/** The line with which a mail begins inside another one; a mail can also be the first of the paste. */
+/** The header line of a quoted mail; the paste can also begin with one. */
 const mailHead =
   /^(?:-{2,10} ?(?:Original Message|Forwarded message|元のメッセージ|転送されたメッセージ)|From: \S|差出人: ?\S|On \S[^\n]{4,120} wrote:$|\S[^\n]{4,120}(?:のメール|さんは書きました|のメッセージ):?$)/
 
-/** The voice of each line: how deep it is quoted, and behind how many heads of mails it stands. */
+/** The voice of each line: its depth of quotation, and the number of mail headers above it. */
 function voicesOf(lines: readonly string[]): readonly string[] {
   let heads = 0
   return lines.map((line) => {
@@ -48,7 +48,9 @@ function voicesOf(lines: readonly string[]): readonly string[] {
 
 const linesAbove = 120
 
-/** The time of a line, or of the line with a time that it continues: the nearest above, in the same paragraph. */
+/**
+ * The time of a line, or of the line that it continues: the nearest line with a time above it, in the same paragraph.
+ */
 function timeAt(lines: readonly string[], line: number): LineTime | null {
   const depth = depthOf(lines[line - 1] ?? '')
   for (let at = line - 1; at >= 0 && line - at <= linesAbove; at -= 1) {

@@ -16,12 +16,12 @@ export interface ExplainedOne {
   readonly troubleshooting: Troubleshooting
 }
 
-/** Several VMs in the order of the text, and how many of its list were not judged. */
+/** Several VMs in the order of the text, and how many VMs of the list were not judged. */
 export interface ExplainedSeveral extends Omit<RecognisedVms, 'vms'> {
   readonly vms: readonly (ExplainedOne & { readonly position: number })[]
 }
 
-/** What a pasted text turned out to be: one VM or several, messages and parts of answers, or nothing that is known. */
+/** What a pasted text contains: one VM or several, messages and parts of answers, or nothing known. */
 export type ExplainedAny =
   | ({ readonly kind: 'vm' } & ExplainedOne)
   | ({ readonly kind: 'vms' } & ExplainedSeveral)
@@ -34,7 +34,7 @@ function troubleshootingOf(paste: RecognisedPaste): Troubleshooting {
   return troubleshoot({ facts, verdict: judge(facts), prerequisites: [], inside: null, related: null })
 }
 
-/** Whether a text, or some of the VMs in it, could not be read. */
+/** Whether a text, or some of its VMs, could not be read. */
 export function isUnread(read: ExplainedAny): boolean {
   return read.kind === 'none' || (read.kind === 'vms' && read.unreadable.length + read.leftOut > 0)
 }
@@ -61,9 +61,9 @@ function recogniseAnywhere(text: string): ReturnType<typeof recogniseVms> {
 }
 
 /**
- * The one way in which a pasted text is read: by the page, the command line and the search of Help. A VM is judged, and
- * each of several; of everything else the messages and the parts of answers are told, and what they cannot show stays
- * unknown. Takes any text, up to 8 MB; never throws.
+ * Reads a pasted text, for the page, the command line and the search of Help alike. One VM or several are judged; of
+ * any other text the messages and the parts of answers are returned, and what they cannot show stays unknown. Takes any
+ * text, up to 8 MB; never throws.
  */
 export function explainAny(text: string): ExplainedAny {
   const recognised = recogniseAnywhere(text)
@@ -73,6 +73,6 @@ export function explainAny(text: string): ExplainedAny {
   const read = explainText(text)
   const fragments = readFragments(carriedLines(text).map(({ raw }) => stripLine(raw).text))
   if (read.messages.length === 0 && fragments.length === 0) return { kind: 'none', code, unknown: read.unknown }
-  // Lines of a tool's output are no unknown messages.
+  // Lines of a tool's output are not unknown messages.
   return { kind: 'text', text: fragments.length === 0 ? read : { ...read, unknown: [] }, fragments }
 }

@@ -5,7 +5,7 @@ import type { WrapperId } from '@/lib/messages/normalise/unwrap'
 import type { MessageKind } from '@/lib/messages/types'
 import { readInside } from '../inside/read-inside'
 import { troubleshootWords, type Troubleshooting } from '../troubleshoot'
-import { blockingOf, isFinding, lastRun, mostDangerousOf } from './decide'
+import { decidingOf, isFinding, lastRun, mostDangerousOf } from './decide'
 import { readPlaced, type PlacedMessage } from './entries'
 import { isoOf } from './line-time'
 import { ordered, type TextOrder } from './order'
@@ -14,22 +14,22 @@ import { verdictOfMessage } from './verdict-of-message'
 /** One message that was found in a text. */
 export interface TextMessage {
   readonly kind: MessageKind | 'unrecognised'
-  /** The message without what stood around it. */
+  /** The message without its wrapping. */
   readonly text: string
   readonly line: number
-  /** Known sentences around it, and the forms in which it stood, from the outside in. */
+  /** Known sentences around it, and the formats that wrapped it, outermost first. */
   readonly around: readonly MessageKind[]
   readonly within: readonly WrapperId[]
-  /** What the extension reported with it, where its log says so. */
+  /** The extension's reported values on the same log line. */
   readonly status: ReportedStatus | null
   readonly code: string | null
-  /** ISO time of its line, with `Z` where the zone is known; `null` where the line names no day. */
+  /** ISO time of its line, with `Z` where the zone is known; `null` where the line contains no date. */
   readonly at: string | null
-  /** Whether this one decides what the text is taken to say. */
+  /** Whether this message decides the result. */
   readonly decides: boolean
 }
 
-/** A text that no entry knows, with the known texts that come nearest, and what of them is missing in it. */
+/** A text without an entry, with the nearest known texts and the words of them that it lacks. */
 export interface UnknownText {
   readonly line: number
   readonly text: string
@@ -37,18 +37,18 @@ export interface UnknownText {
 }
 
 export interface ExplainedText extends Troubleshooting {
-  /** How the messages follow each other; where that is unknown, the one that forbids most steps decides. */
+  /** The order of the messages; where it is unknown, the message that forbids most steps decides. */
   readonly order: TextOrder
-  /** The oldest first where the order is known, otherwise as they stand. */
+  /** Oldest first where the order is known, otherwise in the order of the text. */
   readonly messages: readonly TextMessage[]
   readonly unknown: readonly UnknownText[]
-  /** Steps of OS encryption that the text goes through. */
+  /** Steps of OS encryption that the text contains. */
   readonly osSteps: readonly MachineState[]
-  /** Whether more text came than is read. */
+  /** Whether the text was longer than what is read. */
   readonly cut: boolean
 }
 
-function messageOf({ message, time }: PlacedMessage, decisive: ReadMessage | null): TextMessage {
+function messageOf({ message, time }: PlacedMessage, deciding: ReadMessage | null): TextMessage {
   const { kind, text, line, around, within, reported } = message
   return {
     kind: kind ?? 'unrecognised',
@@ -59,11 +59,11 @@ function messageOf({ message, time }: PlacedMessage, decisive: ReadMessage | nul
     status: reported.status,
     code: reported.code,
     at: isoOf(time),
-    decides: message === decisive,
+    decides: message === deciding,
   }
 }
 
-/** Problems that lines beside the deciding message name: those of the same run that it does not name itself. */
+/** Problems of the same run that only lines beside the deciding message show. */
 function withFindings(decided: Troubleshooting, findings: readonly Troubleshooting[]): Troubleshooting {
   const problems = new Map(decided.problems.map((problem) => [problem.kind, problem]))
   const steps = new Map(decided.steps.map((step) => [step.kind, step]))
@@ -76,14 +76,14 @@ function withFindings(decided: Troubleshooting, findings: readonly Troubleshooti
   return { problems: [...problems.values()], steps: [...steps.values()] }
 }
 
-function troubleshootingOf(text: string, read: ReadMessages, decisive: ReadMessage, order: TextOrder): Troubleshooting {
+function troubleshootingOf(text: string, read: ReadMessages, deciding: ReadMessage, order: TextOrder): Troubleshooting {
   const inside = readInside(text, 'pasted', read)
-  // Of messages without a known order none is known to belong to the run of another.
-  const run = decisive.kind === null || order === 'unknown' ? [] : lastRun(read.known, decisive)
-  const findings = run.filter((message) => message !== decisive && isFinding(message))
+  // In an unknown order, no message is known to belong to the run of another.
+  const run = deciding.kind === null || order === 'unknown' ? [] : lastRun(read.known, deciding)
+  const findings = run.filter((message) => message !== deciding && isFinding(message))
   const byKind = new Map(findings.map((message) => [message.kind, message]))
   return withFindings(
-    troubleshootWords(verdictOfMessage(decisive), inside),
+    troubleshootWords(verdictOfMessage(deciding), inside),
     [...byKind.values()].map((message) => troubleshootWords(verdictOfMessage(message), null)),
   )
 }
@@ -91,21 +91,21 @@ function troubleshootingOf(text: string, read: ReadMessages, decisive: ReadMessa
 const noTroubles: Troubleshooting = { problems: [], steps: [] }
 
 /**
- * What the messages in a text say: a line of a log, a console, an error of a client, a message alone. The last one that
- * decides how a run ended or stands is judged, by the times of the lines where they carry some; the others are given in
- * order. Nothing is concluded on a disk. Takes any text; never throws.
- * @returns the messages, none where the text holds no known one and is no answer of the extension
+ * What the messages in a text mean: a line of a log, a console, an error of a client, a message alone. The last message
+ * that says how a run ended or stands is judged, by the times of the lines where they have times; the others are listed
+ * in order. Nothing is concluded about any disk. Takes any text; never throws.
+ * @returns the messages; empty where the text holds no known one and is no answer of the extension
  */
 export function explainText(text: string): ExplainedText {
   const { known: placed, ...rest } = readPlaced(text)
   const { order, messages } = ordered(placed)
   const read: ReadMessages = { ...rest, known: messages.map(({ message }) => message) }
-  const last = order === 'unknown' ? mostDangerousOf(read.known) : blockingOf(read.known)
-  const decisive = last ?? read.unknown.findLast(({ around }) => around.length > 0) ?? null
-  const shown = decisive?.kind === null ? [{ message: decisive, time: null, voice: '' }] : messages
+  const last = order === 'unknown' ? mostDangerousOf(read.known) : decidingOf(read.known)
+  const deciding = last ?? read.unknown.findLast(({ around }) => around.length > 0) ?? null
+  const shown = deciding?.kind === null ? [{ message: deciding, time: null, voice: '' }] : messages
   return {
     order,
-    messages: shown.map((message) => messageOf(message, decisive)),
+    messages: shown.map((message) => messageOf(message, deciding)),
     unknown: read.unknown.map(({ line, text: unknown }) => ({
       line,
       text: unknown.slice(0, 2_000),
@@ -113,6 +113,6 @@ export function explainText(text: string): ExplainedText {
     })),
     osSteps: readInside(text, 'pasted', read).steps,
     cut: read.cut,
-    ...(decisive === null ? noTroubles : troubleshootingOf(text, read, decisive, order)),
+    ...(deciding === null ? noTroubles : troubleshootingOf(text, read, deciding, order)),
   }
 }

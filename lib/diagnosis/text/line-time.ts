@@ -1,4 +1,4 @@
-/** What a time is counted on; times of different clocks are not compared. */
+/** The clock of a time; times of different clocks are not compared. */
 export type Clock = 'utc' | 'local' | 'without-year' | 'uptime'
 
 export interface LineTime {
@@ -14,7 +14,7 @@ const windowsAgent = /\[(\d\d)\/(\d\d)\/(\d{4}) (\d\d):(\d\d):(\d\d)\.(\d\d)\]/
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 const syslog = /\b([A-Z][a-z]{2}) ([ \d]\d) (\d\d):(\d\d):(\d\d)(?: (\d{4}))?/
 const uptime = /^(?:<\d{1,3}>)?\[ {0,6}(\d{1,7}\.\d{1,6})\]/
-/** A year with a 29 February, for times that name none. */
+/** A year with a 29 February, for times without a year. */
 const leapYear = 2000
 
 /** `null` for a date that does not exist. */
@@ -54,8 +54,8 @@ function syslogTime(head: string): LineTime | null {
 }
 
 /**
- * The time that stands before the text of a line, the innermost where several stand there: a job's log repeats lines of
- * an older one. `null` where there is none, and for a date of which day and month cannot be told apart.
+ * The time before the text of a line; the innermost of several: a job's log repeats lines of an older one. `null`
+ * without a time, and for a date whose day and month are ambiguous.
  */
 export function timeOfLine(line: string): LineTime | null {
   const head = line.slice(0, window)
@@ -71,7 +71,7 @@ export function timeOfLine(line: string): LineTime | null {
   return syslogTime(head) ?? (seconds === undefined ? null : { clock: 'uptime', value: Number(seconds) * 1_000 })
 }
 
-/** As ISO text, with `Z` where the zone is known; `null` where the time names no day. */
+/** As ISO text, with `Z` where the zone is known; `null` where the time has no date. */
 export function isoOf(time: LineTime | null): string | null {
   if (time === null || (time.clock !== 'utc' && time.clock !== 'local')) return null
   const text = new Date(time.value).toISOString()

@@ -11,24 +11,24 @@ const keyLost = 'BEK disk is missing or not initialized. BEK disk is not attache
 
 function read(text: string): ExplainedText {
   const found = explainAny(text)
-  if (found.kind !== 'text') throw new Error(`taken for ${found.kind}`)
+  if (found.kind !== 'text') throw new Error(`read as ${found.kind}`)
   return found.text
 }
 
-const decisive = (text: string): string | undefined => read(text).messages.find(({ decides }) => decides)?.kind
+const deciding = (text: string): string | undefined => read(text).messages.find(({ decides }) => decides)?.kind
 const stepsIn = (text: string): readonly string[] =>
   read(text).problems.flatMap(({ causes }) => causes.flatMap(({ steps }) => steps))
 const stopping = ['restart-vm', 'deallocate-and-start', 'restore-os-disk']
 
 describe('the order of messages', () => {
-  it('is that of the times where a log has the newest entry first', () => {
+  it('follows the times where a log has the newest entry first', () => {
     const log = [
       `2026/03/09 14:00:07 ${agent} [StatusReport (8)] msg: ${failed}`,
       `2026/03/09 11:30:00 ${agent} [StatusReport (5)] msg: ${succeeded}`,
       `2026/03/09 11:02:00 ${agent} [StatusReport (4)] msg: ${started}`,
     ]
     for (const lines of [log, log.toReversed()]) {
-      expect(decisive(lines.join('\n'))).toBe('linux-data-failed')
+      expect(deciding(lines.join('\n'))).toBe('linux-data-failed')
       expect(read(lines.join('\n')).messages.map(({ at }) => at)).toEqual([
         '2026-03-09T11:02:00.000',
         '2026-03-09T11:30:00.000',
@@ -57,17 +57,17 @@ describe('the order of messages', () => {
       `{"time":"2026-03-09T12:00:00Z","msg":"${started}"}\n{"time":"2026-03-09T11:00:00Z","msg":"${reboot}"}`,
     ],
   ])('never offers to stop the VM while the newest entry says that the OS disk is copied: %s', (_name, text) => {
-    expect(decisive(text)).toBe('linux-os-encryption-started')
+    expect(deciding(text)).toBe('linux-os-encryption-started')
     expect(stepsIn(text).filter((step) => stopping.includes(step))).toEqual([])
   })
 
-  it('gives a line without a time the one of the line that it continues', () => {
+  it('gives a line without a time the time of the line that it continues', () => {
     const text = [
       `2026/03/09 14:00:00 ${agent} 77: [Info] Executing`,
       started,
       `2026/03/09 08:00:00 ${agent} 77: [Info] ${reboot}`,
     ].join('\n')
-    expect([read(text).order, decisive(text)]).toEqual(['time', 'linux-os-encryption-started'])
+    expect([read(text).order, deciding(text)]).toEqual(['time', 'linux-os-encryption-started'])
   })
 
   it.each([
@@ -82,22 +82,22 @@ describe('the order of messages', () => {
       'two messages in the newest second',
       `2026-03-09 14:00:00 ${started}\n2026-03-09 14:00:00 ${reboot}\n2026-03-09 13:00:00 ${succeeded}`,
     ],
-  ])('is unknown in %s, and what forbids most decides', (_name, text) => {
-    expect([read(text).order, decisive(text)]).toEqual(['unknown', 'linux-os-encryption-started'])
+  ])('is unknown in %s, and the message that forbids most steps decides', (_name, text) => {
+    expect([read(text).order, deciding(text)]).toEqual(['unknown', 'linux-os-encryption-started'])
     expect(stepsIn(text).filter((step) => stopping.includes(step))).toEqual([])
   })
 
-  it('takes a key that was lost for more dangerous than a restart that is due', () => {
+  it('treats a lost key as more dangerous than a due restart', () => {
     const text = `> please reboot\n> ${reboot}\n>> Failed to store BEK in BEK VOLUME with error: lotus`
-    expect(decisive(text)).toBe('linux-log-key-not-stored')
+    expect(deciding(text)).toBe('linux-log-key-not-stored')
   })
 
-  it('stays that of the text where a VM started again in between', () => {
+  it('stays that of the text where a VM restarted in between', () => {
     const text = `[  900.100] ${agent} 7: [Info] a\n[  901.100] ${started}\n[   12.300] ${reboot}\n[   14.000] ${succeeded}`
-    expect([read(text).order, decisive(text)]).toEqual(['text', 'linux-all-succeeded'])
+    expect([read(text).order, deciding(text)]).toEqual(['text', 'linux-all-succeeded'])
   })
 
-  it('takes no denied or asked text for what a person reports', () => {
+  it('does not take a negated text or a question for a report', () => {
     const found = explainAny(`The portal does not say: ${reboot}`)
     expect(found.kind).toBe('none')
   })

@@ -1,23 +1,20 @@
 import type { PlacedMessage } from './entries'
 import type { Clock, LineTime } from './line-time'
 
-/**
- * How the messages of a text follow each other: as they stand, by the times that they carry, or in a way that the text
- * does not show.
- */
+/** The order of the messages of a text: as they appear, by their times, or unknown. */
 export const textOrders = ['text', 'time', 'unknown'] as const
 export type TextOrder = (typeof textOrders)[number]
 
 export interface OrderedMessages {
   readonly order: TextOrder
-  /** The oldest first where the order is known, otherwise as they stand. */
+  /** Oldest first where the order is known, otherwise in the order of the text. */
   readonly messages: readonly PlacedMessage[]
 }
 
 const halfYear = 183 * 86_400_000
 const year = 366 * 86_400_000
 
-/** Times without a year, counted on over the turn of a year in either direction. */
+/** Times without a year, continued over the turn of a year in either direction. */
 function counted(times: readonly LineTime[]): readonly number[] {
   let turns = 0
   return times.map(({ clock, value }, at) => {
@@ -33,19 +30,19 @@ function counted(times: readonly LineTime[]): readonly number[] {
 const falls = (values: readonly number[]): number =>
   values.filter((value, at) => at > 0 && value < (values[at - 1] ?? value)).length
 
-/** Whether times of one clock run against the text; seconds since a start also fall where the VM started again. */
+/** Whether times of one clock decrease along the text; seconds since a start also decrease where the VM restarted. */
 function runsBackwards(clock: Clock, values: readonly number[]): boolean {
   const falling = falls(values)
   return clock === 'uptime' ? falling > 0 && falling * 2 >= values.length : falling > 0
 }
 
-/** Whether the newest time stands at several messages that differ: which of them came last is not known. */
+/** Whether several differing messages share the newest time: which of them came last is unknown. */
 function isTied(messages: readonly PlacedMessage[], values: readonly number[]): boolean {
   const newest = Math.max(...values)
   return new Set(messages.filter((_, at) => values[at] === newest).map(({ message }) => message.kind)).size > 1
 }
 
-/** By the times of one clock that all messages carry. */
+/** By the times of one clock that all messages have. */
 function byTime(messages: readonly PlacedMessage[], times: readonly LineTime[]): OrderedMessages {
   const values = counted(times)
   const isNewestFirst = (values[0] ?? 0) > (values.at(-1) ?? 0)
@@ -56,8 +53,8 @@ function byTime(messages: readonly PlacedMessage[], times: readonly LineTime[]):
 }
 
 /**
- * Orders the messages of a text. A log that is exported with the newest entry first is sorted by its times; a chain of
- * mails without times, and times of different clocks that contradict the text, leave the order open.
+ * Orders the messages of a text. A log exported with the newest entry first is sorted by its times; a chain of mails
+ * without times, and times of different clocks that contradict the text, leave the order unknown.
  */
 export function ordered(messages: readonly PlacedMessage[]): OrderedMessages {
   const times = messages.flatMap(({ time }) => time ?? [])

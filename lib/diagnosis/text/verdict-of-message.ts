@@ -6,7 +6,7 @@ import type { ReadMessage } from '@/lib/messages/normalise/read-messages'
 
 const nothingElse = { tool: 'powershell', os: null, data: null, settings: null, osType: null } as const
 
-/** Places whose texts report a failed run where they report an error. */
+/** Origins whose texts report a failed run where they report an error. */
 const failing: readonly string[] = ['status-message', 'arm-error-message', 'arm-error-code']
 
 function flagsOf({ kind, around, reported }: ReadMessage): readonly Flag[] {
@@ -20,7 +20,7 @@ function flagsOf({ kind, around, reported }: ReadMessage): readonly Flag[] {
   return severity === 'error' && failing.includes(target) ? [failed] : []
 }
 
-/** The verdict on a message alone: what it says of the run, and nothing of any disk. */
+/** The verdict on a message alone: what it says about the run, and nothing about any disk. */
 export function verdictOfMessage(message: ReadMessage): TextVerdict {
   const verdict = judgeText({ ...nothingElse, message: null })
   const { kind, text } = message
