@@ -152,24 +152,35 @@ export function readDiskRow(json: unknown): DiskRow | undefined {
   }
 }
 
-/** Q4: a VM whose OS disk the caller may not see, so that "no stamped disk" says nothing about it. */
+/** Q4: VMs that the caller does not see every disk of, one in a row, or the number of all others of a subscription. */
 export interface HiddenDiskRow {
-  /** Empty in the one row that stands for all VMs whose OS disk the caller sees. */
   readonly id: string
   /** VMs that the row stands for. */
   readonly vms: number
 }
 
-/** `undefined` without a whole number of VMs: what cannot be counted vouches for no VM. */
-export function readHiddenDiskRow(json: unknown): HiddenDiskRow | undefined {
-  const row = objectOf(json)
-  const id = textOf(fieldOf(row, 'id'))
-  const vms = numberOf(fieldOf(row, 'vms'))
-  if (id === undefined || vms === undefined || !Number.isInteger(vms) || vms < 1) return undefined
-  return { id, vms }
+/** A number of VMs; `undefined` for anything else: what cannot be counted vouches for no VM. */
+function vmsOf(json: unknown): number | undefined {
+  const vms = numberOf(fieldOf(objectOf(json), 'vms'))
+  return vms !== undefined && Number.isInteger(vms) && vms >= 1 ? vms : undefined
 }
 
-/** The one row of a query that ends in `count`: how many rows there are. */
-export function readCountRow(json: unknown): number | undefined {
-  return numberOf(fieldOf(objectOf(json), 'Count'))
+export function readHiddenDiskRow(json: unknown): HiddenDiskRow | undefined {
+  const id = textOf(fieldOf(objectOf(json), 'id'))
+  const vms = vmsOf(json)
+  return id === undefined || vms === undefined ? undefined : { id, vms }
+}
+
+/** With how many VMs of a subscription an answer was made: a row with the id `vms:{subscription}`. */
+export interface CountedVms {
+  /** Lower case. */
+  readonly subscription: string
+  readonly vms: number
+}
+
+/** `undefined` for any other row, and where no number stands in it. */
+export function readCountedVms(json: unknown): CountedVms | undefined {
+  const [, subscription] = /^vms:([^/]+)$/.exec(textOf(fieldOf(objectOf(json), 'id')) ?? '') ?? []
+  const vms = vmsOf(json)
+  return subscription === undefined || vms === undefined ? undefined : { subscription: subscription.toLowerCase(), vms }
 }

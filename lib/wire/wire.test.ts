@@ -1,6 +1,13 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readDiskRow, readExtensionRow, readHiddenDiskRow, readResourceGraphPage, readVmRow } from './resource-graph'
+import {
+  readCountedVms,
+  readDiskRow,
+  readExtensionRow,
+  readHiddenDiskRow,
+  readResourceGraphPage,
+  readVmRow,
+} from './resource-graph'
 import { fieldOf, textMapOf } from './read'
 import { readSubscriptionPage } from './subscriptions'
 import { readVirtualMachine } from './virtualMachine'
@@ -54,8 +61,10 @@ describe('readers of Azure’s JSON', () => {
     })
     expect(readExtensionRow({ id: 'e', settings: { VolumeType: 2 } })?.settings?.VolumeType).toBe(2)
     expect(readHiddenDiskRow({ id: 'v', vms: 1 })).toEqual({ id: 'v', vms: 1 })
-    expect(readHiddenDiskRow({ id: '', vms: 7 })).toEqual({ id: '', vms: 7 })
+    expect(readCountedVms({ id: 'vms:S1', vms: 7 })).toEqual({ subscription: 's1', vms: 7 })
     for (const row of [{}, { id: 'v' }, { vms: 1 }, { id: '', vms: '7' }, { id: '', vms: 0 }, { id: '', vms: 1.5 }])
       expect(readHiddenDiskRow(row)).toBeUndefined()
+    for (const vms of [undefined, null, '7', 0, 1.5]) expect(readCountedVms({ id: 'vms:s', vms })).toBeUndefined()
+    for (const id of ['vms:', 'vms:/s', '', '/vms:s', 7]) expect(readCountedVms({ id, vms: 1 })).toBeUndefined()
   })
 })

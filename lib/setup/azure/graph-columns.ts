@@ -46,6 +46,7 @@ export const graphColumns = {
     prov: 'text',
     settings: 'object?',
     capacity: 'integer',
+    vms: 'integer',
   },
   'stamped-disks': {
     id: 'text',
@@ -57,9 +58,9 @@ export const graphColumns = {
     ade: 'list?',
     sse: 'text',
     des: 'text',
+    vms: 'integer',
   },
   'hidden-disks': { id: 'text', vms: 'integer' },
-  'vm-count': { Count: 'integer' },
   'readable-vms': { id: 'text' },
   'vm-ids': { id: 'text' },
   attestations: attestation,

@@ -26,18 +26,22 @@ function inputOf(query: string): PromiseInput | null {
   return query.includes('guestconfiguration') ? null : 'graph:vms'
 }
 
+/** The number of VMs that an evidence query could see. */
+function countRows(vms: number): readonly unknown[] {
+  return vms > 0 ? [{ id: `vms:${subscription}`, vms }] : []
+}
+
 function rowsOf(worlds: readonly VmWorld[], query: string): readonly unknown[] {
-  if (query.endsWith('| count')) return [{ Count: worlds.length }]
+  if (query.endsWith('project id | order by id asc')) return worlds.map(({ row }) => row)
   switch (inputOf(query)) {
     case 'graph:hidden-disks': {
       const hidden = worlds.filter((world) => world.hidden || world.row.osDiskId === '')
-      const seen = worlds.length - hidden.length
-      return [...(seen > 0 ? [{ id: '', vms: seen }] : []), ...hidden.map(({ name }) => ({ id: idOf(name), vms: 1 }))]
+      return [...hidden.map(({ name }) => ({ id: idOf(name), vms: 1 })), ...countRows(worlds.length - hidden.length)]
     }
     case 'graph:extensions':
-      return worlds.flatMap(({ extensions }) => extensions)
+      return [...worlds.flatMap(({ extensions }) => extensions), ...countRows(worlds.length)]
     case 'graph:stamped-disks':
-      return worlds.flatMap(({ stamped }) => stamped)
+      return [...worlds.flatMap(({ stamped }) => stamped), ...countRows(worlds.length)]
     case 'graph:vms':
       return worlds.map(({ row }) => row)
     default:

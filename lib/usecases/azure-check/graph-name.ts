@@ -6,7 +6,6 @@ import {
   hiddenDisksQuery,
   stampedDisksQuery,
   virtualMachinesQuery,
-  vmCountQuery,
   vmIdsQuery,
 } from '../fleet/queries'
 import {
@@ -23,7 +22,6 @@ export const fixedQueries = {
   extensions: extensionsQuery,
   'stamped-disks': stampedDisksQuery,
   'hidden-disks': hiddenDisksQuery,
-  'vm-count': vmCountQuery,
   'vm-ids': vmIdsQuery,
   attestations: attestationsQuery,
   'retirement-disks': retirementDisksQuery,

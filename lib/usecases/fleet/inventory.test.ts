@@ -15,8 +15,11 @@ const none: Observer = {
   finish: () => undefined,
 }
 const subscription = '11111111-1111-4111-8111-111111111111'
+const other = '22222222-2222-4222-8222-222222222222'
+/** A VM of the other subscription has a name that begins with `other-`. */
+const subscriptionOf = (name: string) => (name.startsWith('other-') ? other : subscription)
 const idOf = (name: string) =>
-  `/subscriptions/${subscription}/resourceGroups/rg/providers/Microsoft.Compute/virtualMachines/${name}`
+  `/subscriptions/${subscriptionOf(name)}/resourceGroups/rg/providers/Microsoft.Compute/virtualMachines/${name}`
 
 const adeResource = {
   id: `${idOf('x')}/extensions/AzureDiskEncryptionForLinux`,
@@ -32,27 +35,44 @@ interface World {
   readonly unmanaged?: readonly string[]
   /** Columns with other values than usual, in every VM's row. */
   readonly columns?: Readonly<Record<string, unknown>>
+  /** VMs that an evidence query cannot see, by a word of its text. */
+  readonly unseen?: Readonly<Partial<Record<'leftouter' | '/extensions' | 'compute/disks', readonly string[]>>>
+  /** The VMs when the ids are requested again. */
+  readonly later?: readonly string[]
   /** VMs that the join silently drops. */
   readonly cut?: number
   /** Pages contain no total, as in a response of a gateway. */
   readonly uncounted?: boolean
 }
 
-function graph(world: World, query: string): unknown[] {
-  if (query.endsWith('| count')) return [{ Count: world.vms.length }]
+/** Rows with the number of VMs that an evidence query could see. */
+function counted(names: readonly string[], cut = 0): unknown[] {
+  return [subscription, other].flatMap((id) => {
+    const vms = names.filter((name) => subscriptionOf(name) === id).length - (id === subscription ? cut : 0)
+    return vms > 0 ? [{ id: `vms:${id}`, vms }] : []
+  })
+}
+
+function graph(world: World, query: string, tries: number): unknown[] {
+  if (query.endsWith('project id | order by id asc'))
+    return (world.later ?? world.vms).map((name) => ({ id: idOf(name) }))
+  const isSeen = (name: string): boolean =>
+    !Object.entries(world.unseen ?? {}).some(([word, names]) => query.includes(word) && names.includes(name))
   if (query.includes('leftouter')) {
-    const hidden = [...(world.hidden ?? []), ...(world.unmanaged ?? [])]
-    const seen = world.vms.length - hidden.length - (world.cut ?? 0)
-    return [...(seen > 0 ? [{ id: '', vms: seen }] : []), ...hidden.map((name) => ({ id: idOf(name), vms: 1 }))]
+    const names = (tries > 1 ? (world.later ?? world.vms) : world.vms).filter(isSeen)
+    const hidden = [...(world.hidden ?? []), ...(world.unmanaged ?? [])].filter((name) => names.includes(name))
+    const rest = names.filter((name) => !hidden.includes(name))
+    return [...hidden.map((name) => ({ id: idOf(name), vms: 1 })), ...counted(rest, world.cut)]
   }
+  const seen = counted(world.vms.filter(isSeen))
   if (query.includes('/extensions'))
-    return (world.extensions ?? []).map((name) => ({ id: `${idOf(name)}/extensions/ade` }))
+    return [...(world.extensions ?? []).map((name) => ({ id: `${idOf(name)}/extensions/ade` })), ...seen]
   if (query.includes('compute/disks'))
-    return (world.stamped ?? []).map((name) => ({ id: `/disks/${name}`, managedBy: idOf(name) }))
+    return [...(world.stamped ?? []).map((name) => ({ id: `/disks/${name}`, managedBy: idOf(name) })), ...seen]
   return world.vms.map((name) => ({
     id: idOf(name),
     name,
-    subscriptionId: subscription,
+    subscriptionId: subscriptionOf(name),
     nData: 0,
     eah: 0,
     prov: 'Succeeded',
@@ -65,20 +85,27 @@ function graph(world: World, query: string): unknown[] {
   }))
 }
 
-async function inventory(world: World) {
+async function inventory(world: World, subscriptions: readonly string[] = [subscription]) {
+  let joins = 0
   const made = fakeSession((request): FakeAnswer => {
     if (request.method === 'GET')
       return { json: { id: new URL(request.url).pathname, resources: [adeResource], properties: {} } }
     const { query } = JSON.parse(request.body as string) as { query: string }
-    const data = graph(world, query)
-    return { json: world.uncounted === true ? { data } : { data, totalRecords: data.length } }
+    if (query.includes('leftouter')) joins += 1
+    const data = graph(world, query, joins)
+    const totalRecords = new Set(data.map((row) => JSON.stringify(row))).size
+    return { json: world.uncounted === true ? { data } : { data, totalRecords } }
   })
-  const load = newLoad(made.session, [{ id: subscription, name: 's', vms: null, error: null }], none)
+  const load = newLoad(
+    made.session,
+    subscriptions.map((id) => ({ id, name: 's', vms: null, error: null })),
+    none,
+  )
   const rows = new Map<string, FleetRow>()
   load.events.putRow = (row) => {
     rows.set(row.key, rowOf(row))
   }
-  await made.settle(takeInventory(load, [subscription]))
+  await made.settle(takeInventory(load, subscriptions))
   while (load.reading.size > 0) await made.settle(Promise.all(load.reading))
   const readings = Object.fromEntries([...rows].map(([key, row]) => [key.split('/').at(-1), row.reading]))
   return { readings, load, sent: made.sent.map(({ body }) => (typeof body === 'string' ? body : '')) }
@@ -126,6 +153,12 @@ describe('takeInventory', () => {
     expect(sent.filter((body) => body.includes('leftouter'))).toHaveLength(3)
   })
 
+  it('counts a row of the join that comes twice once', async () => {
+    const { readings, load } = await inventory({ vms: ['a', 'b'], hidden: ['b', 'b'], extensions: ['b'] })
+    expect(readings).toEqual({ a: 'inventory', b: 'read' })
+    expect(load.gaps.size).toBe(0)
+  })
+
   it('repeats no query where the counts agree', async () => {
     const { sent } = await inventory({ vms: ['a', 'b', 'c'] })
     // VMs, extensions, stamped disks, hidden disks, attestations.
@@ -136,6 +169,40 @@ describe('takeInventory', () => {
     const { readings, load } = await inventory({ vms: ['a', 'b'], extensions: ['a', 'b/../c'] })
     expect(readings).toEqual({ a: 'read', b: 'incomplete' })
     expect([...load.gaps]).toEqual(['inventory|tenant|arm-unreadable'])
+  })
+
+  it.each(['leftouter', '/extensions', 'compute/disks'] as const)(
+    'says nothing of a subscription whose VMs the query with %s could not see',
+    async (word) => {
+      const world = { vms: ['a', 'other-b'], unseen: { [word]: ['other-b'] } }
+      const { readings, load, sent } = await inventory(world, [subscription, other])
+      expect(readings).toEqual({ a: 'inventory', 'other-b': 'incomplete' })
+      expect([...load.gaps]).toEqual([`inventory|${other}|arm-unreadable`])
+      // As many as before: five, and at most two more joins, each with a list of ids.
+      expect(sent.length).toBeLessThanOrEqual(9)
+    },
+  )
+
+  it('says nothing of a subscription that every query but the list has lost', async () => {
+    const lost = ['other-b']
+    const unseen = { leftouter: lost, '/extensions': lost, 'compute/disks': lost }
+    const world = { vms: ['a', 'other-b'], unseen, later: ['a'] }
+    const { readings } = await inventory(world, [subscription, other])
+    expect(readings).toEqual({ a: 'inventory', 'other-b': 'read' })
+  })
+
+  it('says nothing of a subscription where a query could not see one of its VMs', async () => {
+    const world = { vms: ['a', 'other-b', 'other-c'], unseen: { 'compute/disks': ['other-c'] } }
+    const { readings } = await inventory(world, [subscription, other])
+    expect(readings).toEqual({ a: 'inventory', 'other-b': 'incomplete', 'other-c': 'incomplete' })
+  })
+
+  it('reads a VM that was deleted and one that was created meanwhile, and lets the others stand', async () => {
+    const world = { vms: ['a', 'c', 'e'], extensions: ['e'], unseen: { leftouter: ['c'] }, later: ['a', 'd', 'e'] }
+    const { readings, load, sent } = await inventory(world)
+    expect(readings).toEqual({ a: 'inventory', c: 'read', d: 'read', e: 'read' })
+    expect(load.gaps.size).toBe(0)
+    expect(sent.filter((body) => body.includes('query'))).toHaveLength(7)
   })
 
   it('makes no claim about a VM whose id cannot be parsed, and reports it as a gap', async () => {

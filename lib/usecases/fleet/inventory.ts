@@ -3,10 +3,19 @@ import type { ArmFailure } from '@/lib/azure/failure'
 import { judgeInventory } from '@/lib/encryption/judge-inventory'
 import { inventoryVmOf, type InventoryVm } from '@/lib/facts/inventory'
 import { ok, type Result } from '@/lib/shared/result'
-import { readDiskRow, readExtensionRow, readVmRow, type VmRow } from '@/lib/wire/resource-graph'
+import {
+  readCountedVms,
+  readDiskRow,
+  readExtensionRow,
+  readVmRow,
+  type CountedVms,
+  type DiskRow,
+  type VmRow,
+} from '@/lib/wire/resource-graph'
 import { readAudits } from './audits'
 import { scaleSetIdOf } from '@/lib/azure/calls/scale-set'
 import { parseScaleSetId, parseVmId, vmIdOfExtension, vmKey } from '../vm-name'
+import { countsAgree, isCovered, settleCounts } from './counts'
 import { putGap, putInventoryGaps, stopsLoad, type Load } from './load'
 import { extensionsQuery, stampedDisksQuery, virtualMachinesQuery } from './queries'
 import { addCandidate, settleDeferred } from './read-candidate'
@@ -36,7 +45,8 @@ function putInventoryRow(load: Load, group: Group, vm: InventoryVm): void {
   }
   const judged = judgeInventory({
     // The other answers cannot be matched with an unparsable id, so a missing row proves nothing about this VM.
-    complete: group.complete === true && !group.unnamed.has(vm.key),
+    complete:
+      group.complete === true && !group.unnamed.has(vm.key) && isCovered(group, vm.subscriptionId.toLowerCase()),
     // VMs of the fourth query are candidates, and so are VMs with a disk that has no row.
     osDiskVisible: vm.osDiskId !== null,
     candidate: load.candidates.has(vm.key) || group.complete === null,
@@ -65,7 +75,9 @@ function addVm(load: Load, group: Group, vm: InventoryVm): void {
   load.vms.set(vm.key, vm)
   group.vms.push(vm)
   load.tally.vms += 1
-  const subscription = load.subscriptions.get(vm.subscriptionId.toLowerCase())
+  const subscriptionId = vm.subscriptionId.toLowerCase()
+  group.listedIn.set(subscriptionId, (group.listedIn.get(subscriptionId) ?? 0) + 1)
+  const subscription = load.subscriptions.get(subscriptionId)
   if (subscription !== undefined) subscription.vms = (subscription.vms ?? 0) + 1
   if (parseVmId(vm.id) === null) {
     group.unnamed.add(vm.key)
@@ -86,7 +98,7 @@ function recheckUnlisted(load: Load, group: Group): void {
   for (const vm of group.vms) {
     const subscription = vm.subscriptionId.toLowerCase()
     if (!group.extensionsSeenIn.has(subscription) || group.extensionsIn.has(subscription)) continue
-    if (load.candidates.has(vm.key)) continue
+    if (group.short.has(subscription) || load.candidates.has(vm.key)) continue
     addCandidate(load, vm.id)
     putInventoryRow(load, group, vm)
   }
@@ -101,7 +113,15 @@ function mayBeRead(load: Load, group: Group, { id, prov, dualPass, osDiskId, sub
   return !group.extensionsIn.has(subscriptionId?.toLowerCase() ?? '')
 }
 
+type Counted = CountedVms & { readonly kind: 'counted' }
+
+function readCounted(json: unknown): Counted | undefined {
+  const counted = readCountedVms(json)
+  return counted && { kind: 'counted', ...counted }
+}
+
 type ExtensionOwner =
+  | Counted
   | { readonly kind: 'vm'; readonly id: string; readonly subscription: string }
   | { readonly kind: 'scale-set'; readonly id: string; readonly capacity: number | undefined }
 
@@ -110,6 +130,8 @@ type ExtensionOwner =
  * matched with a VM.
  */
 function readExtensionOwner(json: unknown): ExtensionOwner | undefined {
+  const counted = readCounted(json)
+  if (counted !== undefined) return counted
   const row = readExtensionRow(json)
   const rowId = row?.id ?? ''
   if (parseScaleSetId(rowId) !== null) return { kind: 'scale-set', id: rowId, capacity: row?.capacity }
@@ -119,6 +141,10 @@ function readExtensionOwner(json: unknown): ExtensionOwner | undefined {
 }
 
 function addOwner(load: Load, group: Group, owner: ExtensionOwner): void {
+  if (owner.kind === 'counted') {
+    group.counted[1].set(owner.subscription, owner.vms)
+    return
+  }
   if (owner.kind === 'scale-set') {
     if (owner.capacity !== undefined) load.capacities.set(vmKey(owner.id), owner.capacity)
     addScaleSet(load, owner.id)
@@ -128,8 +154,22 @@ function addOwner(load: Load, group: Group, owner: ExtensionOwner): void {
   addCandidate(load, owner.id)
 }
 
+type StampedDisk = Counted | (DiskRow & { readonly kind: 'disk' })
+
+function readStampedDisk(json: unknown): StampedDisk | undefined {
+  const counted = readCounted(json)
+  if (counted !== undefined) return counted
+  const row = readDiskRow(json)
+  return row && { kind: 'disk', ...row }
+}
+
 /** The VM of a stamped disk. An instance leads to its scale set, even if the set's current model has no extension. */
-function addStamped(load: Load, vm: string): void {
+function addStamped(load: Load, group: Group, disk: StampedDisk): void {
+  if (disk.kind === 'counted') {
+    group.counted[2].set(disk.subscription, disk.vms)
+    return
+  }
+  const vm = disk.managedBy ?? ''
   const name = parseVmId(vm)
   if (name?.scaleSet === undefined) addCandidate(load, vm)
   else addScaleSet(load, scaleSetIdOf({ ...name, scaleSet: name.scaleSet }))
@@ -142,22 +182,35 @@ async function checkCompleteness(load: Load, group: Group): Promise<readonly Res
       text: extensionsQuery,
       first: true,
       read: readExtensionOwner,
-      vmOf: ({ kind, id }) => (kind === 'vm' ? id : undefined),
+      vmOf: (owner) => (owner.kind === 'vm' ? owner.id : undefined),
       onRow: (owner) => addOwner(load, group, owner),
     }),
     ask(load, group, {
       text: stampedDisksQuery,
       first: true,
-      read: readDiskRow,
-      vmOf: ({ managedBy }) => managedBy,
-      onRow: ({ managedBy }) => addStamped(load, managedBy ?? ''),
+      read: readStampedDisk,
+      vmOf: (disk) => (disk.kind === 'disk' ? disk.managedBy : undefined),
+      onRow: (disk) => addStamped(load, group, disk),
     }),
-    askHidden(load, group),
+    askHidden(load, group, group.counted[0]),
   ])
-  group.complete = answers.every((answer) => answer.ok)
+  if (!answers.every((answer) => answer.ok)) group.complete = false
+  else if (countsAgree(group, await group.listed)) group.complete = true
+  // Only the complete list shows which of the counts is wrong.
+  else return answers
   for (const vm of group.vms) putInventoryRow(load, group, vm)
   recheckUnlisted(load, group)
   return answers
+}
+
+/** Compares the evidence queries with the list of VMs, once it has arrived. */
+async function settleChecks(load: Load, group: Group, list: Result<null, ArmFailure>): Promise<void> {
+  if (group.complete === false) return
+  const isOpen = group.complete === null
+  const differed = list.ok ? await settleCounts(load, group) : new Set<string>()
+  group.complete = list.ok || !isOpen
+  for (const vm of group.vms)
+    if (isOpen || differed.has(vm.subscriptionId.toLowerCase())) putInventoryRow(load, group, vm)
 }
 
 const add = (sum: number | null, total: number | null): number | null =>
@@ -213,6 +266,9 @@ export async function takeInventory(load: Load, subscriptions: readonly string[]
     unnamed: new Set(),
     extensionsIn: new Set(),
     extensionsSeenIn: new Set(),
+    listedIn: new Map(),
+    counted: [new Map(), new Map(), new Map()],
+    short: new Set(),
   }
   load.onExtension.push((subscription) => {
     if (!subscriptions.includes(subscription) || group.extensionsSeenIn.has(subscription)) return
@@ -225,13 +281,11 @@ export async function takeInventory(load: Load, subscriptions: readonly string[]
   const audits = readAudits(load, subscriptions)
   for (const subscription of subscriptions) load.audits.set(subscription, audits)
   const [completenessChecks, list] = await questions
+  await settleChecks(load, group, list)
   await audits
   const answers = [list, ...completenessChecks]
-  settleDeferred(
-    load,
-    subscriptions,
-    answers.every((answer) => answer.ok),
-  )
+  const isWhole = group.short.size === 0 && answers.every((answer) => answer.ok)
+  settleDeferred(load, subscriptions, isWhole)
   // Rows that came after the evidence queries had finished.
   recheckUnlisted(load, group)
   // Resource Graph refuses only where the user may read none of the subscriptions; then each is queried separately.
@@ -240,5 +294,6 @@ export async function takeInventory(load: Load, subscriptions: readonly string[]
     if (answer.ok || stopsLoad(load, answer.failure)) continue
     putInventoryGaps(load, subscriptions, answer.failure)
   }
-  return answers.every((answer) => answer.ok)
+  if (group.short.size > 0) putInventoryGaps(load, [...group.short], { kind: 'unreadable', scope: 'tenant' })
+  return isWhole
 }

@@ -11,6 +11,16 @@ import { quoted } from '../kql'
 /** A flag as text: 'true', 'false' (also where the member is missing), or the text of any other value. */
 const flag = (path: string): string => `iff(isnull(${path}), 'false', tostring(${path}))`
 
+/**
+ * Adds one row per subscription to an answer: the number of its VMs that the query could see. A missing row is evidence
+ * only for a VM that is counted here.
+ * Source: https://learn.microsoft.com/azure/governance/resource-graph/concepts/query-language
+ * @param texts text columns of the other rows
+ */
+const withCounts = (texts: readonly string[]): string =>
+  `| union (resources | where type =~ 'microsoft.compute/virtualmachines' | summarize vms=count() by subscriptionId
+  | project id=strcat('vms:', subscriptionId), subscriptionId, ${texts.map((name) => `${name}=''`).join(', ')}, vms)`
+
 /** Q1: every VM, with its model. */
 export const virtualMachinesQuery = `resources | where type =~ 'microsoft.compute/virtualmachines'
 | project id, name, subscriptionId, resourceGroup, tenantId, location, zones, tags, vmId=tostring(properties.vmId),
@@ -43,7 +53,9 @@ export const extensionsQuery = `resources
   or (type =~ 'microsoft.compute/virtualmachinescalesets' and tostring(properties.orchestrationMode) !~ 'Flexible'
     and tostring(properties.virtualMachineProfile.extensionProfile) contains 'AzureDiskEncryption')
 | project id, subscriptionId, extType=tostring(properties.type), ver=tostring(properties.typeHandlerVersion),
-  prov=tostring(properties.provisioningState), settings=properties.settings, capacity=sku.capacity
+  prov=tostring(properties.provisioningState), settings=properties.settings, capacity=sku.capacity, vms=0
+${withCounts(['extType', 'ver', 'prov'])}
+| project id, subscriptionId, extType, ver, prov, settings, capacity, vms
 | order by id asc`
 
 /** Q3: every managed disk with key settings that are not off: it finds VMs whose extension was removed. */
@@ -53,7 +65,9 @@ export const stampedDisksQuery = `resources
 | project id, subscriptionId, managedBy=tostring(managedBy), osType=tostring(properties.osType), state=tostring(properties.diskState),
   adeVer=tostring(properties.encryptionSettingsCollection.encryptionSettingsVersion),
   ade=properties.encryptionSettingsCollection.encryptionSettings,
-  sse=tostring(properties.encryption.type), des=tostring(properties.encryption.diskEncryptionSetId)
+  sse=tostring(properties.encryption.type), des=tostring(properties.encryption.diskEncryptionSetId), vms=0
+${withCounts(['managedBy', 'osType', 'state', 'adeVer', 'sse', 'des'])}
+| project id, subscriptionId, managedBy, osType, state, adeVer, ade, sse, des, vms
 | order by id asc`
 
 /** Q5: the attestations of guest configuration. A second opinion: no verdict waits until it is complete. */
@@ -67,22 +81,19 @@ export const attestationsQuery = `guestconfigurationresources
 /**
  * Q4: VMs with disks that the user may not see. Resource Graph silently omits such a disk, so the third answer is no
  * evidence for its VM. The join returns every VM once: one row for each VM that has fewer visible disks than its model
- * names (including VMs with disks in a storage account), and one row with the id '' that counts all others. Together
+ * names (including VMs with disks in a storage account), and one row per subscription that counts all others. Together
  * they equal the number of VMs, unless the join was cut short. Resource Graph has no leftanti join.
  * Source: https://learn.microsoft.com/azure/governance/resource-graph/concepts/query-language
  */
 export const hiddenDisksQuery = `resources | where type =~ 'microsoft.compute/virtualmachines'
-| project id, vm=tolower(id),
+| project id, subscriptionId, vm=tolower(id),
   dataDisks=iff(isnull(properties.storageProfile.dataDisks), 0, array_length(properties.storageProfile.dataDisks))
 | join kind=leftouter (resources | where type =~ 'microsoft.compute/disks' and isnotempty(managedBy)
   | summarize disks=count() by vm=tolower(managedBy)) on vm
-| extend hidden=iff(disks > dataDisks, '', id)
+| extend hidden=iff(disks > dataDisks, strcat('vms:', subscriptionId), id)
 | summarize vms=count() by hidden
 | project id=hidden, vms
 | order by id asc`
-
-/** The number of VMs, to detect whether the join of the fourth query was cut short. */
-export const vmCountQuery = `resources | where type =~ 'microsoft.compute/virtualmachines' | count`
 
 /** Which of these VMs the caller can read. At most about a hundred ids, so that the query stays short. */
 export function readableVmsQuery(ids: readonly string[]): string {

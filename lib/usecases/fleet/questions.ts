@@ -1,13 +1,17 @@
 import 'server-only'
 import { queryResourceGraph, type GraphQuery } from '@/lib/azure/calls/resource-graph'
 import type { ArmFailure } from '@/lib/azure/failure'
+import { idSegment } from '@/lib/facts/arm-id'
 import type { InventoryVm } from '@/lib/facts/inventory'
-import { fail, type Result } from '@/lib/shared/result'
-import { readCountRow, readHiddenDiskRow } from '@/lib/wire/resource-graph'
+import type { Result } from '@/lib/shared/result'
+import { readCountedVms, readHiddenDiskRow } from '@/lib/wire/resource-graph'
 import { vmKey } from '../vm-name'
 import type { Load } from './load'
-import { hiddenDisksQuery, vmCountQuery } from './queries'
+import { hiddenDisksQuery } from './queries'
 import { addCandidate } from './read-candidate'
+
+/** Numbers of VMs by subscription, lower case. */
+export type Counts = Map<string, number>
 
 /** Whether the inventory of a group of subscriptions is evidence for the VMs that are not read. */
 export interface Group {
@@ -25,10 +29,13 @@ export interface Group {
   readonly extensionsIn: Set<string>
   /** Subscriptions, lower case, in which a VM that was read has an extension. */
   readonly extensionsSeenIn: Set<string>
+  /** VMs that the list contains so far. */
+  readonly listedIn: Counts
+  /** VMs that each evidence query could see. */
+  readonly counted: readonly [hidden: Counts, extensions: Counts, stamped: Counts]
+  /** Subscriptions, lower case, for which an evidence query is not complete. */
+  readonly short: Set<string>
 }
-
-/** How often the join of the fourth query is tried where its count differs from the number of VMs. */
-const mostJoins = 3
 
 interface Question<R> extends Pick<GraphQuery<R>, 'text' | 'read' | 'first' | 'onTotal' | 'onAgain'> {
   readonly onRow: (row: R) => void
@@ -64,46 +71,46 @@ export function ask<R>(
   })
 }
 
-/** The number of VMs, requested at the same time as the query that it is compared with; null where it is unknown. */
-async function countVms(load: Load, { subscriptions }: Group): Promise<number | null> {
-  let vms: number | null = null
-  const answer = await queryResourceGraph(load.session, {
-    text: vmCountQuery,
-    subscriptions,
-    first: true,
-    read: readCountRow,
-    onRows: (counts) => {
-      vms = counts[0] ?? null
-    },
-  })
-  return answer.ok ? vms : null
+/** A VM with a hidden disk, or (`id` null) the number of all other VMs of a subscription. */
+interface HiddenDisks {
+  readonly id: string | null
+  readonly subscription: string
+  readonly vms: number
+}
+
+function readHiddenDisks(json: unknown): HiddenDisks | undefined {
+  const counted = readCountedVms(json)
+  if (counted !== undefined) return { id: null, ...counted }
+  const row = readHiddenDiskRow(json)
+  const subscription = idSegment(row?.id, 'subscriptions')?.toLowerCase()
+  return row === undefined || subscription === undefined ? undefined : { ...row, subscription }
 }
 
 /**
  * VMs with a hidden disk are read. The answer is evidence for the others only where its join is complete: it returns
- * every VM once, so its count must equal the number of VMs. VMs that are created or deleted between the two counts are
- * a reason to repeat the query; a join that Resource Graph cuts short stays short, and then the answer is no evidence.
+ * every VM once, so it must count as many VMs as are listed.
+ * @param joined receives the number of VMs in the join
  */
-export async function askHidden(load: Load, group: Group): Promise<Result<null, ArmFailure>> {
-  for (let tries = 0; tries < mostJoins; tries += 1) {
-    const joined = new Map<string, number>()
-    const [answer, listed] = await Promise.all([
-      ask(load, group, {
-        text: hiddenDisksQuery,
-        first: true,
-        read: readHiddenDiskRow,
-        vmOf: () => undefined,
-        onAgain: () => joined.clear(),
-        onRow: ({ id, vms }) => {
-          joined.set(id, vms)
-          addCandidate(load, id)
-        },
-      }),
-      tries === 0 ? group.listed : countVms(load, group),
-    ])
-    if (!answer.ok) return answer
-    const vms = [...joined.values()].reduce((sum, each) => sum + each, 0)
-    if (vms === listed) return answer
+export async function askHidden(
+  load: Load,
+  group: Group,
+  joined: Counts,
+  subscriptions: readonly string[] = group.subscriptions,
+): Promise<Result<null, ArmFailure>> {
+  // By id, because Resource Graph may return a row twice.
+  const rows = new Map<string, HiddenDisks>()
+  const question = {
+    text: hiddenDisksQuery,
+    first: true,
+    read: readHiddenDisks,
+    vmOf: () => undefined,
+    onAgain: () => rows.clear(),
+    onRow: (row: HiddenDisks) => {
+      rows.set(vmKey(row.id ?? row.subscription), row)
+      if (row.id !== null) addCandidate(load, row.id)
+    },
   }
-  return fail({ kind: 'unreadable', scope: 'tenant' })
+  const answer = await ask(load, group, question, subscriptions)
+  for (const { subscription, vms } of rows.values()) joined.set(subscription, (joined.get(subscription) ?? 0) + vms)
+  return answer
 }

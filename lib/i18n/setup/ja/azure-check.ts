@@ -9,7 +9,6 @@ export const japaneseAzureCheck: AzureCheckWords = {
     'graph:extensions': 'Resource Graph: Azure Disk Encryption の拡張機能',
     'graph:stamped-disks': 'Resource Graph: 暗号化設定のあるディスク',
     'graph:hidden-disks': 'Resource Graph: VM を読み取れないディスク',
-    'graph:vm-count': 'Resource Graph: VM の数',
     'graph:vm-ids': 'Resource Graph: VM の ID',
     'graph:attestations': 'Resource Graph: ゲスト構成の監査すべて',
     'graph:attestation': 'Resource Graph: 1 台の VM のゲスト構成の監査',
