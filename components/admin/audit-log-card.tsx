@@ -160,13 +160,13 @@ function SaveButtons({ filter }: { readonly filter: AuditLogQuery }) {
 export function AuditLogCard() {
   const t = useTranslations('admin.auditLog')
   const errors = useTranslations('errors')
-  const [filter, setWish] = useState(everything)
+  const [filter, setFilter] = useState(everything)
   const { data, error, hasNextPage, isFetching, fetchNextPage } = useAuditLog(filter)
   const lines = data?.pages.flatMap(({ entries }) => entries) ?? []
   return (
     <SectionCard id="admin-audit-log" title={t('title')} intro={t('intro')}>
       <div className="flex flex-col gap-3">
-        <Filter filter={filter} onChange={setWish} />
+        <Filter filter={filter} onChange={setFilter} />
         {error !== null && <p role="status">{errors(`${problemOf(error).code}.title`)}</p>}
         {data !== undefined && lines.length === 0 && <p className="text-text-2">{t('none')}</p>}
         {lines.length > 0 && <Lines lines={lines} />}

@@ -35,12 +35,12 @@ async function send(url: string, init: RequestInit, token: string): Promise<Resu
   }
 }
 
-type Wish = Omit<TokenRequest, 'mayLeave'>
+type RequestOptions = Omit<TokenRequest, 'mayLeave'>
 
 /**
  * How the second attempt requests a token, after the answer to the first; null when a second attempt would not help.
  */
-function secondRequest(problem: ApiProblem): Wish | null {
+function secondRequest(problem: ApiProblem): RequestOptions | null {
   if (problem.code === 'claims-challenge') {
     const claims = problem.claims === null ? null : decodeClaims(problem.claims)
     return claims === null ? null : { claims }
@@ -56,7 +56,7 @@ function secondRequest(problem: ApiProblem): Wish | null {
  */
 export function createFetchApi(acquireToken: SessionActions['acquireToken']): FetchApi {
   let answered = false
-  const tokenFor = async (request: Wish): Promise<TokenOutcome> => {
+  const tokenFor = async (request: RequestOptions): Promise<TokenOutcome> => {
     const outcome = await acquireToken({ ...request, mayLeave: mayLeave(answered) })
     return outcome.kind === 'leaving' ? forever() : outcome
   }

@@ -105,7 +105,7 @@ export default function SnapshotDialog({ subject, parts, mostHours, draw, onClos
   const dialog = useRef<HTMLDialogElement>(null)
   const titleId = useId()
   const hours = Math.min(snapshotHours.usual, mostHours)
-  const [settings, setWishes] = useState<SnapshotSettings>({ reveal: [], hours, passphrase: '' })
+  const [settings, setSettings] = useState<SnapshotSettings>({ reveal: [], hours, passphrase: '' })
   const [draft, setDraft] = useState<string | null>(null)
   const { made, make, busy, problem } = useMake(draft, settings)
   useEffect(() => {
@@ -128,7 +128,7 @@ export default function SnapshotDialog({ subject, parts, mostHours, draw, onClos
           ) : (
             <>
               <p className="text-text-2">{t('intro')}</p>
-              <SnapshotForm parts={parts} mostHours={mostHours} settings={settings} onChange={setWishes} />
+              <SnapshotForm parts={parts} mostHours={mostHours} settings={settings} onChange={setSettings} />
               {problem !== null && (
                 <p role="alert" className="font-medium">
                   {problem}

@@ -22,7 +22,7 @@ import {
 import { Age } from './age'
 import { useGapText } from './use-gap-text'
 
-type Told = Exclude<Completeness, { readonly kind: 'whole' }>
+type Incomplete = Exclude<Completeness, { readonly kind: 'whole' }>
 
 const icons: Readonly<Record<Exclude<CompletenessKind, 'whole'>, LucideIcon>> = {
   loading: LoaderCircle,
@@ -43,7 +43,7 @@ function useCause(): (failure: Unread) => string {
 
 /** What happened, and what it means for the numbers on the screen. */
 function useWords(): (
-  shown: Told,
+  shown: Incomplete,
   isEmpty: boolean,
 ) => { readonly title: ReactNode; readonly texts: readonly string[] } {
   const t = useTranslations('ui.completeness')

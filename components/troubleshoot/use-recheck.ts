@@ -55,9 +55,9 @@ export function useRecheck(reference: VmReference): Recheck {
   const [changes, setChanges] = useState<Changes | null>(null)
   const run = () => {
     const before = { vm: vm.data, answer: read.data }
-    void Promise.all([vm.refetch(), read.refetch()]).then(([newVm, newLook]) => {
-      if (newVm.isError || newLook.isError) announce(t('recheckFailed'))
-      else setChanges(changesBetween(before, { vm: newVm.data, answer: newLook.data }))
+    void Promise.all([vm.refetch(), read.refetch()]).then(([newVm, newResult]) => {
+      if (newVm.isError || newResult.isError) announce(t('recheckFailed'))
+      else setChanges(changesBetween(before, { vm: newVm.data, answer: newResult.data }))
     })
   }
   return { run, reading: vm.isFetching || read.isFetching, changes }

@@ -20,7 +20,7 @@ export function InstanceCard({ instance }: { readonly instance: VmDetail['instan
       <div className="flex flex-col gap-2">
         <p>{t('text', { instance: instance.instanceId, set: instance.scaleSet })}</p>
         <p>{t(`model.${modelOf(instance)}`)}</p>
-        <p className="text-text-2">{t('notTold')}</p>
+        <p className="text-text-2">{t('notRecorded')}</p>
       </div>
     </Card>
   )

@@ -26,7 +26,7 @@ export default function FollowViewPanel({ onDone }: { readonly onDone: () => voi
   const oddId = useId()
   const { busy, problem, follow } = useFollow()
   const [filters] = useState(filtersNow)
-  const [settings, setWishes] = useState<WatchSettings>(everything)
+  const [settings, setSettings] = useState<WatchSettings>(everything)
   const { counted, ignored } = filtersInUse(filters)
   const suggested =
     filters.state.length > 0
@@ -72,7 +72,7 @@ export default function FollowViewPanel({ onDone }: { readonly onDone: () => voi
       {ignored.length > 0 && (
         <p className="px-2 text-meta font-medium">{t('view.ignored', { filters: listed(ignored) })}</p>
       )}
-      <WatchForm settings={settings} list={list.data} onChange={setWishes} />
+      <WatchForm settings={settings} list={list.data} onChange={setSettings} />
       <div className="px-2">
         <PermissionButton />
       </div>

@@ -29,13 +29,13 @@ function Panel({ vm, watch, onDone }: PanelProps) {
   const t = useTranslations('watches.follow')
   const list = useWatches()
   const { busy, problem, follow, stop } = useFollow()
-  const [settings, setWishes] = useState<WatchSettings>(watch ?? everything)
+  const [settings, setSettings] = useState<WatchSettings>(watch ?? everything)
   const target = { kind: 'vm' as const, vm: { ...vm } }
   const failure = list.data === undefined || list.data.failure === null ? null : t('noHistory')
   return (
     <div className="flex w-80 max-w-full flex-col gap-3 p-2">
       <p className="px-2 text-text-2">{t('intro')}</p>
-      <WatchForm settings={settings} list={list.data} onChange={setWishes} />
+      <WatchForm settings={settings} list={list.data} onChange={setSettings} />
       <div className="px-2">
         <PermissionButton />
       </div>

@@ -49,18 +49,18 @@ function drawn(): number {
 }
 
 /** The fields that both the fake Azure's log and an observation contain for a given time. */
-interface Told {
+interface ReportedState {
   readonly power: string | null
   readonly message: string | null
   readonly stamped: readonly string[]
 }
 
-function toldBy({ state }: LogEntry): Told {
+function reportedBy({ state }: LogEntry): ReportedState {
   const stamped = Object.entries(state.stamps).filter(([, word]) => word === 'EncryptionState/encrypted')
   return { power: state.power, message: state.message, stamped: stamped.map(([disk]) => disk).sort() }
 }
 
-function rowSeen({ facts }: Observation): Told {
+function rowSeen({ facts }: Observation): ReportedState {
   const stamped = facts.disks.filter(({ stamp }) => stamp === 'encrypted')
   return {
     power: facts.power,
@@ -69,7 +69,7 @@ function rowSeen({ facts }: Observation): Told {
   }
 }
 
-const same = (one: Told, other: Told): boolean => JSON.stringify(one) === JSON.stringify(other)
+const same = (one: ReportedState, other: ReportedState): boolean => JSON.stringify(one) === JSON.stringify(other)
 
 /** The state of a VM at a given time, by the fake Azure's log. */
 const logAt = (log: readonly LogEntry[], at: number): LogEntry | undefined => log.findLast((entry) => entry.at <= at)
@@ -86,11 +86,11 @@ function missed(
     if (dark || until - entry.at < when.interval) return []
     const inTime = seen.some(
       (observation) =>
-        same(rowSeen(observation), toldBy(entry)) &&
+        same(rowSeen(observation), reportedBy(entry)) &&
         Date.parse(observation.firstSeen) <= entry.at + when.interval &&
         Date.parse(observation.lastSeen) >= entry.at,
     )
-    return inTime ? [] : [`${entry.what} ${JSON.stringify(toldBy(entry))}`]
+    return inTime ? [] : [`${entry.what} ${JSON.stringify(reportedBy(entry))}`]
   })
 }
 
@@ -98,9 +98,9 @@ function missed(
 function invented(log: readonly LogEntry[], seen: readonly Observation[]): readonly string[] {
   return seen.flatMap((observation) => {
     const then = logAt(log, Date.parse(observation.firstSeen))
-    return then === undefined || same(rowSeen(observation), toldBy(then))
+    return then === undefined || same(rowSeen(observation), reportedBy(then))
       ? []
-      : [`${observation.firstSeen} ${JSON.stringify(rowSeen(observation))} for ${JSON.stringify(toldBy(then))}`]
+      : [`${observation.firstSeen} ${JSON.stringify(rowSeen(observation))} for ${JSON.stringify(reportedBy(then))}`]
   })
 }
 

@@ -30,7 +30,7 @@ export async function authority(): Promise<Signed> {
   return { cert: made.cert, key: made.private }
 }
 
-export interface LeafWish {
+export interface LeafOptions {
   readonly name?: string
   /** Days from now. */
   readonly from?: number
@@ -40,7 +40,7 @@ export interface LeafWish {
 }
 
 /** A certificate for a server. */
-export async function leaf({ name = 'localhost', from = -30, until = 200, by }: LeafWish): Promise<Signed> {
+export async function leaf({ name = 'localhost', from = -30, until = 200, by }: LeafOptions): Promise<Signed> {
   const made = await generate([{ name: 'commonName', value: name }], {
     keyType: 'ec',
     curve: 'P-256',

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { GET as getAdmin } from '@/app/api/v1/admin/route'
-import { GET as getTrailFile } from '@/app/api/v1/admin/audit-log/file/route'
-import { GET as getTrail } from '@/app/api/v1/admin/audit-log/route'
+import { GET as getAuditLogFile } from '@/app/api/v1/admin/audit-log/file/route'
+import { GET as getAuditLog } from '@/app/api/v1/admin/audit-log/route'
 import { GET as getFleet } from '@/app/api/v1/fleet/route'
 import { POST as openShared } from '@/app/api/v1/shared/route'
 import { noSuchAddress } from '@/lib/http/endpoint'
@@ -46,7 +46,7 @@ afterAll(async () => {
 })
 
 const auditLog = async (query = ''): Promise<readonly AuditLine[]> => {
-  const response = await ask(getTrail, tenant, admin, { query: `?${query}` })
+  const response = await ask(getAuditLog, tenant, admin, { query: `?${query}` })
   expect(response.status).toBe(200)
   const { failure, entries } = auditLogSchema.parse(await response.json())
   expect(failure).toBeNull()
@@ -55,7 +55,7 @@ const auditLog = async (query = ''): Promise<readonly AuditLine[]> => {
 
 it('exists only for holders of the role: all other users get the answer of an unknown path', async () => {
   const unknown = await noSuchAddress().json()
-  for (const handler of [getAdmin, getTrail, getTrailFile]) {
+  for (const handler of [getAdmin, getAuditLog, getAuditLogFile]) {
     const response = await ask(handler, tenant, other, { query: '' })
     expect(response.status).toBe(404)
     expect({ ...(await response.json()), requestId: null }).toEqual({ ...unknown, requestId: null })
@@ -156,7 +156,7 @@ it('records sessions, refusals, exports, passphrase attempts and configuration c
 
 it('returns the audit log as a file, complete and safe for a spreadsheet, and records that as well', async () => {
   const lines = await auditLog('limit=500')
-  const jsonl = await ask(getTrailFile, tenant, admin, { query: '?format=jsonl' })
+  const jsonl = await ask(getAuditLogFile, tenant, admin, { query: '?format=jsonl' })
   expect(jsonl.headers.get('content-disposition')).toContain('sealwatch-trail.jsonl')
   const read = (await jsonl.text())
     .trim()
@@ -164,15 +164,15 @@ it('returns the audit log as a file, complete and safe for a spreadsheet, and re
     .map((line) => JSON.parse(line) as AuditLine)
   expect(read.slice(1)).toEqual(lines)
   expect(read[0]).toMatchObject({ kind: 'audit-log-read', subject: 'jsonl' })
-  const table = await ask(getTrailFile, tenant, admin, { query: '?format=csv&kind=denied' })
+  const table = await ask(getAuditLogFile, tenant, admin, { query: '?format=csv&kind=denied' })
   const bytes = Buffer.from(await table.arrayBuffer())
   const csv = bytes.toString('utf8')
   expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
   expect(csv.split('\r\n')[0]).toBe('\ufeffid,at,kind,person,tenant,address,subject,detail')
   expect(csv.trim().split('\r\n')).toHaveLength(4)
   for (const wrong of ['kind=nothing', 'person=me', 'from=yesterday', 'limit=0', 'before=x', 'format=xlsx'])
-    expect((await ask(getTrail, tenant, admin, { query: `?${wrong}` })).status, wrong).toBe(400)
-  const page = auditLogSchema.parse(await (await ask(getTrail, tenant, admin, { query: '?limit=2' })).json())
-  const next = await ask(getTrail, tenant, admin, { query: `?limit=2&before=${page.next ?? 0}` })
+    expect((await ask(getAuditLog, tenant, admin, { query: `?${wrong}` })).status, wrong).toBe(400)
+  const page = auditLogSchema.parse(await (await ask(getAuditLog, tenant, admin, { query: '?limit=2' })).json())
+  const next = await ask(getAuditLog, tenant, admin, { query: `?limit=2&before=${page.next ?? 0}` })
   expect(auditLogSchema.parse(await next.json()).entries[0]?.id).toBeLessThan(page.entries[1]?.id ?? 0)
 })

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { GET as getTrailFile } from '@/app/api/v1/admin/audit-log/file/route'
+import { GET as getAuditLogFile } from '@/app/api/v1/admin/audit-log/file/route'
 import { GET as getFleet } from '@/app/api/v1/fleet/route'
 import { DELETE as endSession, GET as notThere } from '@/app/api/v1/session/route'
 import { GET as getWatches } from '@/app/api/v1/watches/route'
@@ -135,7 +135,7 @@ describe('an answer in flight', () => {
   const answers = [
     { name: 'a fleet without a name', handler: getFleet, query: '?fresh=true' },
     { name: 'a fleet with a name', handler: getFleet, query: load },
-    { name: 'the file of the audit log', handler: getTrailFile, query: '?format=csv' },
+    { name: 'the file of the audit log', handler: getAuditLogFile, query: '?format=csv' },
   ] as const
 
   for (const { name, handler, query } of answers) {

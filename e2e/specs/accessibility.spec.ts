@@ -24,8 +24,8 @@ async function wear(page: Page, media: MediaSettings): Promise<void> {
  * Screens that `npm test` checks in every theme; the nightly run checks all. Colours are the same variables on all
  * screens.
  */
-const inEveryLook = ofTier({ part: ['fleet', 'VM', 'VM, troubleshoot'], whole: null })
-const observationsOf = (screen: string) => (inEveryLook?.includes(screen) === false ? [] : Object.entries(others))
+const inEveryMedia = ofTier({ part: ['fleet', 'VM', 'VM, troubleshoot'], whole: null })
+const observationsOf = (screen: string) => (inEveryMedia?.includes(screen) === false ? [] : Object.entries(others))
 
 test.use({ locale: 'en-GB' })
 

@@ -6,13 +6,13 @@ import type { TenantClient } from '../simulator/control/client'
 import { azureCli, azureCliInstalled } from '../simulator/server/testing/azure-cli'
 import { type TestSimulator, startTestSimulator } from '../simulator/server/testing/harness'
 import { stories } from './expected'
-import { observeReading, type Look } from './testing/read-page'
+import { observeReading, type ReadPage } from './testing/read-page'
 
 vi.stubEnv('SEALWATCH_HISTORY', 'off')
 
 let simulator: TestSimulator
 let tenant: TenantClient
-let observation: Look
+let observation: ReadPage
 beforeAll(async () => {
   simulator = await startTestSimulator()
   tenant = await simulator.control.createTenant({ scenario: 'troubleshooting' })

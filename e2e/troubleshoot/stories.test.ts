@@ -2,14 +2,14 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { TenantClient } from '../simulator/control/client'
 import { type TestSimulator, startTestSimulator } from '../simulator/server/testing/harness'
 import { stories } from './expected'
-import { observeReading, remembered, type Look } from './testing/read-page'
+import { observeReading, remembered, type ReadPage } from './testing/read-page'
 
 // The view of a first-time user: there are no earlier observations.
 vi.stubEnv('SEALWATCH_HISTORY', 'off')
 
 let simulator: TestSimulator
 let tenant: TenantClient
-let observation: Look
+let observation: ReadPage
 beforeAll(async () => {
   simulator = await startTestSimulator()
   tenant = await simulator.control.createTenant({ scenario: 'troubleshooting' })

@@ -6,7 +6,7 @@ const cut = '…'
 const unwritable = /(?![\t\n\r])[\p{Cc}\ufffe\uffff]/gu
 /** Half a surrogate pair is not a character: spreadsheet programs drop the whole cell for it. */
 const halves = /\p{Cs}/gu
-const looksEscaped = /_x(?=[0-9A-Fa-f]{4}_)/g
+const isEscaped = /_x(?=[0-9A-Fa-f]{4}_)/g
 
 /** Most texts contain none of these, and one test per text is cheap. */
 const special = /[&<>"\p{Cc}\p{Cs}\ufffe\uffff]|_x/u
@@ -29,7 +29,7 @@ export function xmlText(text: string): string {
   if (!special.test(short)) return short
   return short
     .replace(halves, '\ufffd')
-    .replace(looksEscaped, '_x005F_x')
+    .replace(isEscaped, '_x005F_x')
     .replace(unwritable, (character) => `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`)
     .replace(/[&<>"\r]/g, (character) => entities[character] ?? '')
 }

@@ -1,6 +1,6 @@
 import type { Operation } from './types'
 
-const filter = ['trailKinds', 'auditPerson', 'auditFrom', 'auditTo'] as const
+const filter = ['auditEventKinds', 'auditPerson', 'auditFrom', 'auditTo'] as const
 const forAdmins = { method: 'get', tag: 'admin', body: null } as const
 
 /** For the deployment's administrators. For everybody else these are addresses that are not there. */
@@ -12,18 +12,18 @@ export const adminOperations = {
     answers: [{ status: 200, kind: 'read', schema: 'AdminStatus' }],
     errors: ['person', 'optional'],
   },
-  listTrail: {
+  listAuditLog: {
     ...forAdmins,
     path: '/api/v1/admin/audit-log',
     parameters: [...filter, 'auditBefore', 'auditLimit'],
-    answers: [{ status: 200, kind: 'read', schema: 'Trail' }],
+    answers: [{ status: 200, kind: 'read', schema: 'AuditLog' }],
     errors: ['person', 'parameters', 'optional'],
   },
-  readTrailFile: {
+  readAuditLogFile: {
     ...forAdmins,
     path: '/api/v1/admin/audit-log/file',
     parameters: [...filter, 'auditFormat'],
-    answers: [{ status: 200, kind: 'file', schema: 'TrailEntry' }],
+    answers: [{ status: 200, kind: 'file', schema: 'AuditEvent' }],
     errors: ['person', 'parameters', 'optional'],
   },
 } as const satisfies Readonly<Record<string, Operation>>

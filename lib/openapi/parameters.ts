@@ -46,7 +46,7 @@ export const parameters = {
   lines: inQuery('limit', { type: 'integer', minimum: 1, maximum: 10_000 }),
   hours: inQuery('hours', { type: 'integer', minimum: 1, maximum: 87_600, default: 24 }, '24'),
   noticesAfter: inQuery('after', { type: 'integer', minimum: 0, default: 0 }, '0'),
-  trailKinds: inQuery('kind', { type: 'array', items: { type: 'string', enum: [...auditEventKinds] } }),
+  auditEventKinds: inQuery('kind', { type: 'array', items: { type: 'string', enum: [...auditEventKinds] } }),
   auditPerson: inQuery('person', guid),
   auditFrom: inQuery('from', { type: 'string', format: 'date-time' }),
   auditTo: inQuery('to', { type: 'string', format: 'date-time' }),

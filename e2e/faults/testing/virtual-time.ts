@@ -21,7 +21,7 @@ const requestStart = 'http.client.request.start'
 export class VirtualTime {
   #now = Date.now()
   #attempts = 0
-  #isLookDue = false
+  #isObservationDue = false
   readonly #alarms = new Set<Alarm>()
   /** Requests in transit, by the object that sends them. */
   readonly #inFlight = new Set<ClientRequest>()
@@ -112,10 +112,10 @@ export class VirtualTime {
 
   /** Checks after all runnable work has finished. */
   #observation(): void {
-    if (this.#isLookDue) return
-    this.#isLookDue = true
+    if (this.#isObservationDue) return
+    this.#isObservationDue = true
     setImmediate(() => {
-      this.#isLookDue = false
+      this.#isObservationDue = false
       if (!this.#isQuiet) return
       const [next] = [...this.#alarms].sort((a, b) => a.at - b.at)
       if (next === undefined) return

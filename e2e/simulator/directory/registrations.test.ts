@@ -182,7 +182,7 @@ describe('fake Microsoft Graph', () => {
       ['PATCH', at, { identifierUris: ['api://sealwatch'] }, 'HostNameNotOnVerifiedDomain'],
       ['PATCH', at, { api: { oauth2PermissionScopes: [] } }, 'CannotDeleteOrUpdateEnabledEntitlement'],
       ['PATCH', at, { spa: { redirectUris: ['http://dashboard.example.com/auth/redirect'] } }, 'Request_BadRequest'],
-      ['PATCH', at, { unheardOf: true }, 'Request_BadRequest'],
+      ['PATCH', at, { unknownFault: true }, 'Request_BadRequest'],
       [
         'PATCH',
         at,

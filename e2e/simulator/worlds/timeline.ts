@@ -11,7 +11,7 @@ import type { SceneContents, ScenePlace } from './scene'
 import { subscriptionsOf } from './subscriptions'
 import type { VmDraft } from './vm-draft'
 
-interface Course {
+interface Progression {
   readonly name: string
   readonly plan: PlanName
   readonly image: ImageName
@@ -26,7 +26,7 @@ const ubuntu = { image: 'ubuntu2204', osGiB: 30, dataDisks: [64, 128] } as const
 const uneven = { hourlyVariation: 0.4, pauses: 2, pauseTrickle: 0.02 } as const
 
 /** Whole runs worth watching, each on a VM named after what happens to it; none has begun. */
-const progressions: readonly Course[] = [
+const progressions: readonly Progression[] = [
   { ...ubuntu, name: 'vm-offline-all', plan: 'linux-offline-all' },
   { ...ubuntu, name: 'vm-online-all', plan: 'linux-online-all', image: 'rhel94', osGiB: 64 },
   { ...ubuntu, name: 'vm-failure', plan: 'linux-fail-encrypt-block-device', dataDisks: [64] },
@@ -41,7 +41,7 @@ const progressions: readonly Course[] = [
 const sizes = [30, 32, 64, 127, 128, 256] as const
 
 /** A run of which everything is drawn: disk size, fullness, speed, pauses. */
-function randomWorkProgress(seed: number, index: number): Course {
+function randomProgression(seed: number, index: number): Progression {
   const own = seed * 10_007 + index
   const osGiB = randomFor(own, 'disk').pick(sizes)
   const name = `vm-run-${String(index + 1).padStart(4, '0')}`
@@ -56,7 +56,7 @@ function encryptedData(sizes: readonly number[]): Pick<VmDraft, 'dataDisks' | 'e
   }
 }
 
-function build(place: BuildPlace, { name, plan, image, osGiB, dataDisks, encrypted, pace }: Course): SimVm {
+function build(place: BuildPlace, { name, plan, image, osGiB, dataDisks, encrypted, pace }: Progression): SimVm {
   const group = name.startsWith('vm-run-') ? 'rg-runs' : 'rg-timeline'
   const draft = { name, subscription: 0, group, image, dataDisks, osDisk: { sizeGiB: osGiB }, tags: { plan } }
   const vm = buildVm(place, encrypted === true ? { ...draft, ...encryptedData(dataDisks) } : draft)
@@ -68,7 +68,7 @@ function build(place: BuildPlace, { name, plan, image, osGiB, dataDisks, encrypt
 export function createTimelineWorld({ spec, now }: ScenePlace): SceneContents {
   const subscriptions = subscriptionsOf(spec, ['Timelines'])
   const place = { seed: spec.seed, subscriptions, now }
-  const drawn = Array.from({ length: spec.runs ?? 0 }, (_, index) => randomWorkProgress(spec.seed, index))
+  const drawn = Array.from({ length: spec.runs ?? 0 }, (_, index) => randomProgression(spec.seed, index))
   return {
     displayName: 'Timelines',
     subscriptions,

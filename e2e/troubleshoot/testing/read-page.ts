@@ -16,7 +16,7 @@ import type { TestSimulator } from '../../simulator/server/testing/harness'
 import { send } from '../../simulator/server/testing/send'
 
 /** Reads the VM of a story and its related resources, as the product does. */
-export type Look = (story: TroubleStory) => Promise<Troubleshoot>
+export type ReadPage = (story: TroubleStory) => Promise<Troubleshoot>
 
 /** The product's transport to ARM, which trusts only the simulator's certificate. */
 function transportTo({ certificate }: TestSimulator): HttpClient {
@@ -35,7 +35,11 @@ function transportTo({ certificate }: TestSimulator): HttpClient {
 }
 
 /** Prepares readings in a tenant of the world `troubleshooting`, with one user's permissions. */
-export async function observeReading(simulator: TestSimulator, tenant: TenantClient, person: string): Promise<Look> {
+export async function observeReading(
+  simulator: TestSimulator,
+  tenant: TenantClient,
+  person: string,
+): Promise<ReadPage> {
   const token = await tenant.token({ person, audience: 'arm' })
   const vms = await tenant.vms()
   const origin = simulator.origins.server
@@ -86,7 +90,7 @@ export async function observeReading(simulator: TestSimulator, tenant: TenantCli
 }
 
 /** Caches readings: the clock is frozen, so one reading of each VM is enough. */
-export function remembered(first: Look): Look {
+export function remembered(first: ReadPage): ReadPage {
   const answers = new Map<TroubleStory, Promise<Troubleshoot>>()
   return (story) => {
     const answer = answers.get(story) ?? first(story)

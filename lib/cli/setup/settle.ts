@@ -14,7 +14,7 @@ interface Written {
 }
 
 /** The proof that the API has by now. */
-function givenWish({ wanted }: Proof, given: GivenProof): CredentialChoice {
+function givenValue({ wanted }: Proof, given: GivenProof): CredentialChoice {
   if (!given.done) return { kind: 'keep' }
   return wanted.kind === 'secret' ? { ...wanted, known: given.variable?.[1] ?? wanted.known, renew: false } : wanted
 }
@@ -28,7 +28,7 @@ export async function isShown(sender: Sender, { needs, repaired, proof, given }:
   const { az, graph, console } = sender
   const { api, page } = repaired.registrations
   if (console.dryRun || api === null || (repaired.changes === 0 && !given.changed)) return true
-  const wanted = givenWish(proof, given)
+  const wanted = givenValue(proof, given)
   const now = new Date(console.now()).toISOString()
   const lookups = lookupsOf(needs, api.appId, page?.appId)
   const read = await retried(

@@ -62,7 +62,7 @@ export const admin = {
     secret: 'secret, set',
   },
   auditLog: {
-    title: 'Audit trail',
+    title: 'Audit log',
     intro: 'Who did what, when and from where, the newest first. The database lets nobody change or shorten it.',
     kind: 'What',
     all: 'Everything',
@@ -93,7 +93,7 @@ export const admin = {
     'snapshot-revoked': 'Link without sign-in ended',
     'fleet-read': 'Fleet handed out',
     configuration: 'Configuration changed',
-    'audit-log-read': 'Audit trail saved as a file',
+    'audit-log-read': 'Audit log saved as a file',
   } satisfies Record<AuditEventKind, string>,
   detail: {
     code: 'reason',

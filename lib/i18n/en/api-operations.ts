@@ -91,12 +91,12 @@ export const operations = {
     about:
       'Version, configuration without secrets, store, collectors and unrecognised messages. For everybody but administrators there is no such address.',
   },
-  listTrail: {
-    summary: 'List the audit trail',
+  listAuditLog: {
+    summary: 'List the audit log',
     about: 'Who did what, the newest first. For the next page give `next` as `before`. For administrators.',
   },
-  readTrailFile: {
-    summary: 'Read the audit trail as a file',
+  readAuditLogFile: {
+    summary: 'Read the audit log as a file',
     about: 'The same as a file. That it was taken is written down as well. For administrators.',
   },
   endSession: {
@@ -135,7 +135,7 @@ export const parameters = {
   lines: 'How many lines this answer has at most. Only with `load`.',
   hours: 'How far back, in hours.',
   noticesAfter: 'Number of the last notice that you have seen.',
-  trailKinds: 'The only kinds of entries wanted, once for each.',
+  auditEventKinds: 'The only kinds of entries wanted, once for each.',
   auditPerson: 'Object id of the only person wanted.',
   auditFrom: 'Not before this time.',
   auditTo: 'Not after this time.',

@@ -49,7 +49,7 @@ export const vm = {
         'It does not have the latest model of its set. What the model asks for may never have been asked of this instance.',
       unknown: 'Azure does not say whether it has the latest model of its set.',
     },
-    notTold:
+    notRecorded:
       'Azure’s inventory has no rows for instances, so a change shows only when the set is read again. Timeline, guided troubleshooting and readiness need a VM of its own and are not offered here.',
   },
   readAs: 'Read <age></age> · Azure Resource Manager, as you',

@@ -60,7 +60,7 @@ export const admin: SameKeys<typeof english> = {
     secret: '機密情報 (設定済み)',
   },
   auditLog: {
-    title: '監査証跡',
+    title: '監査ログ',
     intro: '誰が、いつ、どこから、何をしたかを新しい順に表示します。データベースが変更と削除を拒否します。',
     kind: '操作',
     all: 'すべて',
@@ -91,7 +91,7 @@ export const admin: SameKeys<typeof english> = {
     'snapshot-revoked': 'サインイン不要のリンクを終了',
     'fleet-read': 'VM 一覧の提供',
     configuration: '構成の変更',
-    'audit-log-read': '監査証跡をファイルに保存',
+    'audit-log-read': '監査ログをファイルに保存',
   },
   detail: {
     code: '理由',

@@ -94,12 +94,12 @@ export const operations = {
     about:
       'バージョン、機密情報を除いた構成、保存先、コレクター、認識できないメッセージを返します。管理者以外には、このアドレスは存在しません。',
   },
-  listTrail: {
-    summary: '監査証跡を一覧表示',
+  listAuditLog: {
+    summary: '監査ログを一覧表示',
     about: '誰が何をしたかを新しい順に返します。次のページは `next` を `before` に指定してください。管理者用です。',
   },
-  readTrailFile: {
-    summary: '監査証跡をファイルで読み取る',
+  readAuditLogFile: {
+    summary: '監査ログをファイルで読み取る',
     about: '同じ内容をファイルで返します。取得したことも記録されます。管理者用です。',
   },
   endSession: {
@@ -138,7 +138,7 @@ export const parameters = {
   lines: 'この応答の最大行数。`load` と一緒にだけ使えます。',
   hours: 'さかのぼる時間数。',
   noticesAfter: '最後に確認した通知の番号。',
-  trailKinds: '対象とする記録の種類。1 つにつき 1 回指定します。',
+  auditEventKinds: '対象とする記録の種類。1 つにつき 1 回指定します。',
   auditPerson: '対象とする人のオブジェクト ID。',
   auditFrom: 'この時刻以降。',
   auditTo: 'この時刻以前。',

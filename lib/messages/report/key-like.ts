@@ -26,7 +26,7 @@ function isMadeOfWords(part: string): boolean {
   return part.split(/[_-]/).every((word) => joinedWords.test(word))
 }
 
-function looksLikeKey(text: string, next: string): boolean {
+function isKeyLike(text: string, next: string): boolean {
   if (digits(text) > 0 && hexNumber.test(text)) return true
   const body = text.replace(padded, '')
   const letters = body.replace(/[^A-Za-z0-9]/g, '').length
@@ -42,6 +42,6 @@ function looksLikeKey(text: string, next: string): boolean {
 export function keyLikeRuns(text: string): { readonly start: number; readonly end: number }[] {
   return [...text.matchAll(run)]
     .map(({ 0: found, index }) => ({ found, start: index, end: index + found.length }))
-    .filter(({ found, end }) => looksLikeKey(found, text.charAt(end)))
+    .filter(({ found, end }) => isKeyLike(found, text.charAt(end)))
     .map(({ start, end }) => ({ start, end }))
 }

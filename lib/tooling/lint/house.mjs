@@ -5,7 +5,8 @@
  * As much of a node as these rules read.
  * @typedef {{ type: string, name?: string, value?: unknown, callee?: Node, key?: Node, arguments?: Node[], params?: Node[],
  *   body?: Node }} Node
- * @typedef {{ report: (found: { node: Node, message: string }) => void }} Context
+ * @typedef {{ report: (found: { node: Node, message: string }) => void,
+ *   sourceCode: { getAllComments: () => readonly (Node & { value: string })[] } }} Context
  */
 
 const noEnum = {
@@ -53,4 +54,39 @@ const noTestTime = {
   }),
 }
 
-export default { meta: { name: 'house' }, rules: { 'no-enum': noEnum, 'no-test-time': noTestTime } }
+/** Words that docs/glossary.md retires, as parts of names: `tokenHeard`, `Deed`. */
+const retiredInNames = new Set(
+  (
+    'nobody somebody whoever everybody anybody whence stranger strangers deed deeds told untold paint heard unheard sighting ' +
+    'sightings surrounding surroundings trail vouch voucher vouchers distrust reckon reckoned gist grave graver gravest ' +
+    'clinic wish wishes look looks course courses lives seat seats families rooms'
+  ).split(' '),
+)
+
+/** The same in comments, but for words that have a plain meaning there too (`of course`, `looks like`). */
+const retiredInComments =
+  /\b(nobody|somebody|whoever|everybody|anybody|whence|strangers?|deeds?|told|heard|sightings?|surroundings|trail|vouch(es|ed|ers?)?|distrusts?|reckon(s|ed)?|gist|clinic|wish(es)?|(a|the|one|each|every|last|first|next|newest) look)\b/i
+
+/** @param {string} name */
+const wordsOf = (name) => name.split(/[^A-Za-z]+|(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/)
+
+/** Names and comments use the vocabulary of docs/glossary.md. */
+const vocabulary = {
+  /** @param {Context} context */
+  create: (context) => ({
+    /** @param {Node} node */
+    Identifier: (node) => {
+      const word = wordsOf(node.name ?? '').find((part) => retiredInNames.has(part.toLowerCase()))
+      if (word !== undefined) context.report({ node, message: `"${word}" is retired: see docs/glossary.md` })
+    },
+    Program: () => {
+      for (const comment of context.sourceCode.getAllComments()) {
+        const found = retiredInComments.exec(comment.value)?.[0]
+        if (found !== undefined)
+          context.report({ node: comment, message: `"${found}" is retired: see docs/glossary.md` })
+      }
+    },
+  }),
+}
+
+export default { meta: { name: 'house' }, rules: { 'no-enum': noEnum, 'no-test-time': noTestTime, vocabulary } }

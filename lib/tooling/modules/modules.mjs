@@ -7,7 +7,7 @@
  * @typedef {{ path: string, kind: 'pure' | 'io' | 'screen' | 'page' | 'program' | 'tools' | 'tests', may: readonly string[] }} Room
  */
 
-const pureRooms = [
+const pureModules = [
   'lib/facts',
   'lib/messages',
   'lib/encryption',
@@ -123,7 +123,7 @@ export const modules = [
       'lib/auth',
       'lib/store',
       'lib/notify',
-      ...pureRooms,
+      ...pureModules,
     ],
   },
   {
@@ -143,7 +143,7 @@ export const modules = [
   {
     path: 'lib/cli',
     kind: 'program',
-    may: ['lib/shared', 'lib/config', 'lib/telemetry', 'lib/usecases', 'lib/i18n', ...pureRooms],
+    may: ['lib/shared', 'lib/config', 'lib/telemetry', 'lib/usecases', 'lib/i18n', ...pureModules],
   },
   { path: 'components/ui', kind: 'screen', may: ['lib/shared'] },
   {
@@ -218,7 +218,7 @@ export const impurePackages = [
 ]
 
 /** Server rooms that nothing in the browser may reach, however indirectly. */
-export const serverRooms = [
+export const serverModules = [
   'lib/azure',
   'lib/auth',
   'lib/usecases',

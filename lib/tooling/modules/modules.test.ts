@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { cruise, type ICruiseResult, type IForbiddenRuleType } from 'dependency-cruiser'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { moduleOf, modules, serverRooms } from './modules.mjs'
+import { moduleOf, modules, serverModules } from './modules.mjs'
 import { rules } from './rules.mjs'
 
 const top = fileURLToPath(new URL('../../..', import.meta.url))
@@ -78,7 +78,7 @@ const tried = modules
     ),
     allowed: module.may.find((path) => path.includes('/')) ?? module.path,
   }))
-const pureRooms = modules.filter((one) => one.kind === 'pure')
+const pureModules = modules.filter((one) => one.kind === 'pure')
 
 describe('the room rules, each seen red once', () => {
   let found: readonly Broken[] = []
@@ -88,7 +88,7 @@ describe('the room rules, each seen red once', () => {
       forbidden === undefined ? {} : importing(module.path, forbidden.path, `forbidden-${at}`),
       importing(module.path, allowed, `allowed-${at}`),
     ])
-    const impure = pureRooms.map(({ path }) => ({
+    const impure = pureModules.map(({ path }) => ({
       [`${path}/impure.ts`]: "import { readFileSync } from 'node:fs'\nimport 'react'\nexport const a = readFileSync\n",
     }))
     found = await cruised(Object.assign({}, ...trees, ...impure) as Record<string, string>)
@@ -105,7 +105,7 @@ describe('the room rules, each seen red once', () => {
     })
   }
 
-  for (const { path } of pureRooms) {
+  for (const { path } of pureModules) {
     it(`${path} is pure`, () => {
       expect(brokenBy(`${path}/impure.ts`)).toEqual(
         expect.arrayContaining([`pure-no-node:${path}`, `pure-no-framework:${path}`]),
@@ -124,8 +124,8 @@ describe('the room rules, each seen red once', () => {
   it('refuses server code that a component reaches over a detour', async () => {
     const found = await broken({
       'components/ui/a.ts': "import '../../lib/shared/b'\n",
-      'lib/shared/b.ts': `import '../../${serverRooms[0]}/c'\n`,
-      [`${serverRooms[0]}/c.ts`]: 'export const c = 1\n',
+      'lib/shared/b.ts': `import '../../${serverModules[0]}/c'\n`,
+      [`${serverModules[0]}/c.ts`]: 'export const c = 1\n',
     })
     expect(found).toContain('browser-not-server')
   })

@@ -1,5 +1,5 @@
 // @ts-check
-import { impurePackages, modules, serverRooms } from './modules.mjs'
+import { impurePackages, modules, serverModules } from './modules.mjs'
 
 const tests = '\\.(test|spec)\\.tsx?$|/testing/'
 const source = '^(app|components|lib|e2e)/'
@@ -63,7 +63,7 @@ export const rules = [
     severity: 'error',
     comment: 'no server code in the browser, however indirectly',
     from: { path: '^components/', pathNot: tests },
-    to: { reachable: true, path: serverRooms.map(inside) },
+    to: { reachable: true, path: serverModules.map(inside) },
   },
   {
     name: 'tooling-not-imported',

@@ -9,7 +9,7 @@ export const redirectUri = `${productOrigin}${productSpa.redirectPath}`
 export const apiScope = `${productApi.identifierUri}/${productApi.scope}`
 export const signInScope = `openid profile offline_access ${apiScope}`
 
-export interface SignInWish {
+export interface SignInOptions {
   readonly person?: string
   readonly tenant: string
   readonly scope?: string
@@ -49,7 +49,7 @@ export function visitor(simulator: TestSimulator) {
   }
   const headers = (): Record<string, string> => (cookie === '' ? {} : { cookie })
 
-  const address = ({ tenant, scope = signInScope, params = {} }: SignInWish): string => {
+  const address = ({ tenant, scope = signInScope, params = {} }: SignInOptions): string => {
     const query = new URLSearchParams({
       client_id: productSpa.clientId,
       redirect_uri: redirectUri,
@@ -65,10 +65,10 @@ export function visitor(simulator: TestSimulator) {
     })
     return `/${tenant}/oauth2/v2.0/authorize?${query.toString()}`
   }
-  const open = async (wanted: SignInWish): Promise<Answer> =>
+  const open = async (wanted: SignInOptions): Promise<Answer> =>
     keep(await simulator.browser(address(wanted), { headers: headers() }))
   const press = async (
-    wanted: SignInWish,
+    wanted: SignInOptions,
     page: Answer,
     button: string,
     more: Record<string, string> = {},
@@ -81,7 +81,7 @@ export function visitor(simulator: TestSimulator) {
     )
 
   /** Goes through the pages until the browser is sent back; the parameters it is sent back with. */
-  const signIn = async (wanted: SignInWish): Promise<URLSearchParams> => {
+  const signIn = async (wanted: SignInOptions): Promise<URLSearchParams> => {
     let answer = await open(wanted)
     if (answer.status === 200 && answer.text.includes('<h2>Sign in'))
       answer = await press(wanted, answer, wanted.person ?? 'Chiara Rossi')
@@ -115,7 +115,7 @@ export function visitor(simulator: TestSimulator) {
     token,
     redeem,
     /** Signs in and redeems the code: the answer of the token endpoint. */
-    tokens: async (wanted: SignInWish): Promise<Body> => {
+    tokens: async (wanted: SignInOptions): Promise<Body> => {
       const back = await signIn(wanted)
       const answer = await redeem(wanted.tenant, back.get('code') ?? '')
       if (answer.status !== 200) throw new Error(answer.text)
