@@ -4,15 +4,15 @@ import { catalogueIds, type CatalogueId } from './ids'
 import { matchesText, type ReadableText } from './matches-text'
 import type { MessagePhase } from './types'
 
-/** What is known about the place a text comes from. What is not known (`null` or left out) rules nothing out. */
+/** What is known about the origin of a text. An unknown value (`null` or omitted) excludes nothing. */
 export interface MatchHints {
   readonly facet?: MessageFacet
   readonly os?: 'linux' | 'windows' | null
   readonly pass?: 'single' | 'dual' | null
   readonly status?: ReportedStatus | null
-  /** Tells apart the few equal words of two tools. */
+  /** Distinguishes the few words that two tools share. */
   readonly origin?: MessageOrigin | null
-  /** Tells apart the few equal words of two jobs. */
+  /** Distinguishes the few words that two jobs share. */
   readonly phase?: MessagePhase | null
 }
 
@@ -21,12 +21,12 @@ interface Candidate {
   readonly entry: CatalogueEntry
 }
 
-/** All entries, the most exact reading first. */
+/** All entries, the most specific first. */
 const byExactness: readonly Candidate[] = catalogueIds
   .map((id) => ({ id, entry: catalogue[id] }))
   .toSorted((left, right) => right.entry.specificity - left.entry.specificity)
 
-/** Entries of one place by what is known about it, the most exact reading first; there are few such combinations. */
+/** Entries of one origin by what is known about it, the most specific first; there are few such combinations. */
 const byHints = new Map<string, readonly Candidate[]>()
 
 function candidatesFor(target: MessageTarget, hints: MatchHints): readonly Candidate[] {
@@ -41,7 +41,7 @@ function candidatesFor(target: MessageTarget, hints: MatchHints): readonly Candi
 
 /**
  * The one entry that fits best, or `null`. Two entries of equal specificity are two causes in one text: neither is
- * chosen, and the next wider entry that stands alone (normally the sentence around both) is the honest reading.
+ * chosen; the next wider entry that is unique (normally the sentence around both) is the honest reading.
  */
 export function bestEntry(target: MessageTarget, readable: ReadableText, hints: MatchHints): CatalogueId | null {
   let level = Number.POSITIVE_INFINITY

@@ -21,7 +21,7 @@ const regexes = catalogueIds.flatMap((id) => regexesOf(catalogue[id].match).map(
 const bare = (pattern: RegExp) => pattern.source.replace(/\\./g, '_').replace(/\[[^\]]*\]/g, '_')
 
 describe('the catalogue', () => {
-  it('words each entry in one file only', () => {
+  it('defines each entry in one file only', () => {
     const folder = fileURLToPath(new URL('./catalogue/', import.meta.url))
     const ids = readdirSync(folder).flatMap((file) =>
       [...readFileSync(`${folder}${file}`, 'utf8').matchAll(/^ {2}'([a-z0-9-]+)':/gm)].map(([, id]) => id),
@@ -29,7 +29,7 @@ describe('the catalogue', () => {
     expect(ids.toSorted()).toEqual(catalogueIds.toSorted())
   })
 
-  it('bounds every repetition, so that no text takes long', () => {
+  it('bounds every repetition, so that every text is matched in bounded time', () => {
     expect(regexes.length).toBeGreaterThan(60)
     expect(regexes.filter(({ pattern }) => /[*+]|\{\d+,\}/.test(bare(pattern)))).toEqual([])
   })

@@ -1,19 +1,21 @@
 import type { CatalogueEntry, MessageFamily, TextMatch } from './entry'
 import type { CatalogueId } from './ids'
 
-/** A part of the catalogue; all parts together hold every id. */
+/** A part of the catalogue; the parts together contain every id. */
 export type CatalogueGroup = Partial<Record<CatalogueId, CatalogueEntry>>
 
 type Traits = Omit<CatalogueEntry, 'match' | 'group'>
 type Harmless = Exclude<CatalogueEntry['severity'], 'error'>
-/** An entry that becomes an error must name its family, or say with `null` that its text names no cause. */
+/** An entry of severity error must name its message group; `null` states that its text names no cause. */
 type Differing = Partial<Omit<Traits, 'severity'>> &
   (
     | { readonly severity?: Harmless; readonly group?: MessageFamily }
     | { readonly severity: 'error'; readonly group: MessageFamily | null }
   )
 
-/** Makes entries that share their traits, but for the ones named. They report no failure unless they name a family. */
+/**
+ * Creates entries with shared traits and the given exceptions. They report no failure unless they name a message group.
+ */
 export function entriesLike(
   shared: Traits & { readonly severity: Harmless },
 ): (match: TextMatch, differing?: Differing) => CatalogueEntry {
@@ -21,8 +23,8 @@ export function entriesLike(
 }
 
 /**
- * Makes entries of texts that report an error. Each must name its family; `null` says that the text names no cause,
- * so that none can be left out by mistake.
+ * Creates entries of texts that report an error. Each must name its message group; `null` states that the text names no
+ * cause, so that no group can be forgotten.
  */
 export function failuresLike(
   shared: Traits,

@@ -11,7 +11,7 @@ export const messageOrigins = [
 ] as const
 export type MessageOrigin = (typeof messageOrigins)[number]
 
-/** The place in which the text stands; texts of different places are never compared with each other. */
+/** The place where the text occurs; texts of different places are never compared with each other. */
 export const messageTargets = [
   'status-message',
   'substatus-message',
@@ -29,7 +29,7 @@ export const messageTargets = [
 ] as const
 export type MessageTarget = (typeof messageTargets)[number]
 
-/** One text can answer several questions; entries compete only inside one facet. */
+/** One text can answer several questions; entries compete only within one facet. */
 export const messageFacets = ['main', 'machine-state', 'os', 'data', 'pair', 'shape'] as const
 export type MessageFacet = (typeof messageFacets)[number]
 
@@ -56,8 +56,8 @@ export const machineStates = [
 export type MachineState = (typeof machineStates)[number]
 
 /**
- * How a text is recognised. Each form costs time linear in the text: passages are found by plain search, and
- * patterns look only at a window of fixed size.
+ * How a text is recognised. Each form costs time linear in the text: passages are found by plain search, and patterns
+ * see only a window of fixed size.
  */
 export type TextMatch =
   | { readonly kind: 'exact'; readonly texts: readonly string[] }
@@ -75,17 +75,17 @@ export type TextMatch =
 export interface ContainsMatch {
   readonly kind: 'contains'
   readonly passages: readonly string[]
-  /** The text begins so (a pattern begins with `^`); the passages follow. */
+  /** The beginning of the text (a pattern begins with `^`); the passages follow. */
   readonly start?: string | RegExp
-  /** What stands directly before (ends with `$`) and after (begins with `^`) the last passage. */
+  /** The text directly before (ends with `$`) and after (begins with `^`) the last passage. */
   readonly before?: RegExp
   readonly after?: RegExp
-  /** What stands at the end of the text (ends with `$`). */
+  /** The end of the text (ends with `$`). */
   readonly end?: RegExp
 }
 
 /**
- * Failure texts that have one cause in common, whatever their wording.
+ * Groups of failure texts that share one cause.
  * https://github.com/Azure/azure-linux-extensions/tree/affba5a9/VMEncryption/main/check_util.py
  */
 export const messageGroups = [
@@ -140,7 +140,7 @@ export interface CatalogueEntry {
   readonly origin: MessageOrigin
   readonly target: MessageTarget
   readonly facet: MessageFacet
-  /** Among the entries of a facet that fit, the highest number is the most exact reading. */
+  /** Of the entries of a facet that fit, the highest number is the most specific. */
   readonly specificity: number
   /** `null` fits every operating system, pass or status. */
   readonly os: 'linux' | 'windows' | null
@@ -150,18 +150,20 @@ export interface CatalogueEntry {
   readonly phase: MessagePhase
   readonly volume: 'os' | 'data' | 'all' | null
   readonly severity: 'info' | 'warning' | 'error' | 'action'
-  /** Whether the job is over with this text, well or badly. */
+  /** Whether this text ends the job, successfully or not. */
   readonly terminal: boolean
   /** A condition without which the text does not end the job. */
   readonly terminalWhen?: 'only-data-requested' | 'conversion-finished-in-guest'
   readonly reach: MessageReach
   readonly confidence: MessageConfidence
-  /** What the text says went wrong; `null` where it reports no failure, or wraps one without naming its cause. */
+  /**
+   * What went wrong according to the text; `null` where it reports no failure, or wraps one without naming its cause.
+   */
   readonly group: MessageFamily | null
   readonly machineState?: MachineState
 }
 
-/** On which way a text comes to be seen. */
+/** How a text reaches a reader. */
 export const messageReaches = [
   'status',
   'substatus',
@@ -177,6 +179,6 @@ export const messageReaches = [
 ] as const
 export type MessageReach = (typeof messageReaches)[number]
 
-/** How well the text and its meaning are known; `inferred` must be said to the reader. */
+/** How certain the text and its meaning are; the screens must mark `inferred`. */
 export const messageConfidences = ['source', 'docs', 'public-report', 'inferred'] as const
 export type MessageConfidence = (typeof messageConfidences)[number]

@@ -65,7 +65,7 @@ describe('extract', () => {
     expect(extract('OS disk encryption started').systemError).toBeNull()
   })
 
-  it('gives back what ARM quotes, so that it can be looked up itself', () => {
+  it('returns the text that ARM quotes, so that it can be recognised too', () => {
     const said = 'Failed to encrypt data volumes with error: "x" is busy, stack trace: Traceback'
     const wrapped = `VM has reported a failure when processing extension 'ade'. Error message: "${said}".`
     expect(extract(wrapped).quoted).toBe(said)
@@ -76,7 +76,7 @@ describe('extract', () => {
     expect(extract('Error message: "').quoted).toBeNull()
   })
 
-  it('reads the telling line of a trace', () => {
+  it('reads the line of a trace that names the fault', () => {
     expect(extract(precheck('Exception: Minimum supported version for distro redhat is 8.2.')).traceLine).toBe(
       'Minimum supported version for distro redhat is 8.2.',
     )
@@ -88,7 +88,7 @@ describe('extract', () => {
     expect(extract('OS disk encryption started').traceLine).toBeNull()
   })
 
-  it('finds the step at the end of a text that had to be cut', () => {
+  it('finds the step at the end of a truncated text', () => {
     const long = osFailure('x'.repeat(200_000), 'stripdown')
     expect(extract(long).machineState).toBe('stripdown')
   })

@@ -2,9 +2,9 @@ import { machineStates, type MachineState } from './entry'
 import type { CatalogueId } from './ids'
 import { telltaleTraceLine } from './trace'
 
-/** Values that a text carries; `null` for each one it does not. All texts are as Azure gave them. */
+/** Values that a text contains; `null` for each missing one. All texts are as Azure gave them. */
 export interface Extracted {
-  /** Volume `index` of `count`; `count` may stand alone. */
+  /** Volume `index` of `count`; `count` may occur alone. */
   readonly index: number | null
   readonly count: number | null
   readonly device: string | null
@@ -22,18 +22,18 @@ export interface Extracted {
   readonly systemError: string | null
   /** Time left as cryptsetup writes it, for example `00:21`. */
   readonly timeLeft: string | null
-  /** Version that the Windows extension puts before its text. */
+  /** Version that the Windows extension writes before its text. */
   readonly version: string | null
-  /** The telling line of a stack trace. */
+  /** The line of a stack trace that names the fault. */
   readonly traceLine: string | null
-  /** What the extension said, where ARM quotes it; a status message of its own. */
+  /** The extension's message, where ARM quotes it; a complete status message. */
   readonly quoted: string | null
 }
 
 const headWindow = 2_000
 const tailWindow = 200
 
-/** Reads what a text carries. Linear in the text; never throws. */
+/** Reads the values that a text contains. Linear in the text; never throws. */
 export function extract(text: string): Extracted {
   const head = text.slice(0, headWindow)
   const item =
@@ -65,7 +65,7 @@ const percentForms: Partial<Record<CatalogueId, RegExp>> = {
   'linux-online-os-progress': /(?:^|[^\d.,-])(\d{1,3}(?:[.,]\d{1,9})?)%/,
 }
 
-/** The percentage that a text of this kind carries, 0 to 100; `null` for none and for a number outside. */
+/** The percentage in a text of this kind, 0 to 100; `null` without one and for a number outside that range. */
 export function percentOf(id: CatalogueId, text: string): number | null {
   const form = percentForms[id]
   const figure = form === undefined ? null : group(form, text.slice(0, headWindow))
@@ -109,7 +109,7 @@ const quotations = [
   { opening: "with error message: '", closing: "'" },
 ] as const
 
-/** From the first opening mark to the last closing one, because the quoted text may hold such marks itself. */
+/** From the first opening mark to the last closing one, because the quoted text may contain such marks. */
 function quoted(text: string): string | null {
   for (const { opening, closing } of quotations) {
     const at = text.indexOf(opening)
@@ -133,7 +133,7 @@ function machineState(text: string): MachineState | null {
   return machineStates.find((state) => state === (word ?? stepInTrace(text))) ?? null
 }
 
-/** A trace that was cut before its end still names the step that it was entering. */
+/** A truncated trace still names the step that it was entering. */
 function stepInTrace(text: string): string | null {
   const at = text.lastIndexOf('self.enter_')
   return at < 0 ? null : group(/^self\.enter_(\w{1,64}?)(?:\(|$)/, text.slice(at, at + 100))

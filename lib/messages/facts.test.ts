@@ -28,13 +28,13 @@ const shared = process.env['SEALWATCH_SHARED'] ?? join(process.cwd(), '..', 'sha
 const path = join(shared, 'facts', 'progress-messages.json')
 const facts = existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as FactsEntry[]) : []
 
-/** Recorded without the version and in the dual pass as well, which status-semantics.md says and this file does not. */
+/** Also recorded without the version and in the dual pass; status-semantics.md states that and this file does not. */
 const wider: readonly CatalogueId[] = ['win-disable-completed']
 
 /** Documented words that the collection lacks. */
 const added: readonly CatalogueId[] = [
   'disk-display-not-encrypted',
-  // Reported in public; each entry has its source beside it.
+  // Publicly reported; each entry has its source beside it.
   'linux-log-app-compat',
   'linux-log-mount-scheme',
   'linux-log-mount-scheme-system',

@@ -19,7 +19,7 @@ const failure: StatusMessage = {
   pass: 'single',
 }
 
-/** Texts that come close to an entry over and over again. */
+/** Texts that nearly match an entry many times. */
 const almost = () =>
   catalogueIds.flatMap((id) => {
     const { match } = catalogue[id]
@@ -27,7 +27,7 @@ const almost = () =>
     const literal = passages.filter((passage) => typeof passage === 'string').join('')
     return literal.length < 4 ? [] : [filled(literal.slice(0, -1)), filled(literal)]
   })
-/** Made where they are tried: they are many megabytes. */
+/** Built inside the test that uses them: they are many megabytes. */
 const hostile = () => [
   ...['a', ' ', '\n', '\u0000', '%', '1', '{', '[', '暗', '\ud800', '1.', 'Command ', ', stack trace: '].map(filled),
   filled('Traceback (most recent call last):\n  File\nException:\n'),
@@ -58,7 +58,7 @@ const works: readonly (readonly [string, (text: string) => void])[] = [
 ]
 
 describe('a hostile text of 100 kB', () => {
-  it.each(works)('costs no more than some scans as %s', (_name, work) => {
+  it.each(works)('costs at most a few scans as %s', (_name, work) => {
     for (const text of hostile()) {
       const cost = costInScans(() => work(text), text.length, mostScans)
       expect({ text: text.slice(0, 80), slow: cost > mostScans }).toEqual({ text: text.slice(0, 80), slow: false })
@@ -67,7 +67,7 @@ describe('a hostile text of 100 kB', () => {
 })
 
 const anyText = fc.oneof(fc.string({ unit: 'binary', maxLength: 300 }), fc.constantFrom(...Object.values(samples)))
-/** Real texts cut and mixed with anything. */
+/** Real texts, truncated and mixed with arbitrary text. */
 const mixedText = fc.array(anyText, { minLength: 1, maxLength: 4 }).chain((parts) => {
   const whole = parts.join('')
   return fc.nat({ max: whole.length }).map((cut) => whole.slice(cut) + whole.slice(0, cut))
@@ -75,7 +75,7 @@ const mixedText = fc.array(anyText, { minLength: 1, maxLength: 4 }).chain((parts
 const orNothing = (texts: fc.Arbitrary<string>) => fc.oneof(fc.constant(null), texts)
 
 describe('any text', () => {
-  it('never throws and never gives a percentage outside 0 to 100', () => {
+  it('never throws and never returns a percentage outside 0 to 100', () => {
     const signs = fc.record<StatusMessage>({
       message: orNothing(mixedText),
       displayStatus: orNothing(fc.oneof(fc.constantFrom('Transitioning', 'Provisioning failed'), mixedText)),
@@ -94,7 +94,7 @@ describe('any text', () => {
   })
 
   it.each(['Encrypting data volume 1/2: ', 'Resuming encryption after reboot: ', 'Background encrypting /dev/sda - '])(
-    'never gives a percentage outside 0 to 100 after %j',
+    'never returns a percentage outside 0 to 100 after %j',
     (beginning) => {
       const number = fc.oneof(fc.integer().map(String), fc.double().map(String), fc.string())
       const check = (figure: string) => {
@@ -114,7 +114,7 @@ describe('any text', () => {
     fc.assert(fc.property(mixedText, check), { numRuns: 300 })
   })
 
-  it('that is JSON is read without trouble', () => {
+  it('that is JSON is read without an exception', () => {
     fc.assert(
       fc.property(fc.json(), (text) => {
         readMessages(text)

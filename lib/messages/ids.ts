@@ -2,7 +2,7 @@ import { linuxExtensionIds } from './linux-ids'
 
 export { linuxExtensionIds }
 
-/** Ids of all catalogue entries, by origin. An id is stable: links, exports and translations are keyed by it. */
+/** Ids of all catalogue entries, by origin. An id is stable: links, exports and translations use it as their key. */
 export const powershellIds = [
   'ps-enum-unknown',
   'ps-enum-no-disk-found',
@@ -153,7 +153,7 @@ export const azureCliIds = [
   'cli-fault-no-settings',
 ] as const
 
-/** What boot loaders and the guest's own tools say, on the serial console or a shell. */
+/** Texts of boot loaders and the guest's own tools, on the serial console or a shell. */
 export const guestIds = [
   'boot-passphrase-prompt',
   'boot-root-not-found',
@@ -166,7 +166,7 @@ export const guestIds = [
   'guest-bitlocker-policy',
 ] as const
 
-/** What services around an encrypted VM say. */
+/** Texts of other services about an encrypted VM. */
 export const serviceIds = ['asr-target-vault-missing', 'backup-vault-permissions'] as const
 
 export const catalogueIds = [

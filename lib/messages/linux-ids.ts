@@ -1,4 +1,4 @@
-/** Ids of what the Linux extension says, single pass (`linux-`, `substatus-`) and dual pass (`dual-`). */
+/** Ids of the Linux extension's texts, single pass (`linux-`, `substatus-`) and dual pass (`dual-`). */
 export const linuxExtensionIds = [
   'linux-install-succeeded',
   'linux-handler-disable-succeeded',

@@ -5,7 +5,7 @@ const failed = { code: 'ProvisioningState/failed/19', displayStatus: 'Provisioni
 const cause = 'Encryption failed for name:sdc1 type:part fstype:xfs'
 const long = 'x'.repeat(3_000)
 
-// What was recognised is kept for the next VM that says the same, unless it is long.
+// A recognised text is cached for the next VM with the same text, unless it is long.
 it.each<[string, Pick<StatusMessage, 'message' | 'displayStatus'>, string]>([
   [
     'an ordinary text',
@@ -29,7 +29,7 @@ it.each<[string, Pick<StatusMessage, 'message' | 'displayStatus'>, string]>([
   expect(matchStatusMessage({ ...failed, osType: 'Linux', pass: 'single', ...text })).toEqual(match)
 })
 
-it('does not take one system, pass or status for another of the same text', () => {
+it('does not confuse equal texts of different systems, passes or statuses', () => {
   const linux = {
     message: '',
     displayStatus: 'Provisioning succeeded',
@@ -46,7 +46,7 @@ it('does not take one system, pass or status for another of the same text', () =
   expect(kindOf({})).toBe('linux-daemon-started-success')
 })
 
-it('recognises every text of a fleet that says more different things than are kept', () => {
+it('recognises every text of a fleet with more distinct texts than the cache holds', () => {
   const percentOf = (label: string, percent: number) => {
     const message = `Background encrypting ${label} - Progress: ${percent}%, ETA 00:21`
     const code = 'ProvisioningState/succeeded'

@@ -33,7 +33,7 @@ describe('equal texts with different status', () => {
     expect(kindOf({ message, ...signs })).toBe(kind)
   })
 
-  it('keeps the harmless texts at code 19 and 22 out of the failures', () => {
+  it('does not count the harmless texts at code 19 and 22 as failures', () => {
     const stripped = matchStatusMessage({
       ...linux,
       message: 'Restarted extension from stripped down OS',
@@ -53,7 +53,7 @@ describe('equal texts with different status', () => {
   it.each([
     'Attempt #4 to unmount /oldroot failed',
     'Attempt #4 to unmount /oldroot failed with error: Command umount /oldroot failed with return code 32\nstdout:\n',
-  ])('knows an attempt to unmount without its stack trace: %j', (message) => {
+  ])('recognises an unmount attempt without its stack trace: %j', (message) => {
     expect(kindOf({ message, ...failed(22) })).toBe('linux-os-unmount-attempt-failed')
   })
 })
@@ -76,7 +76,7 @@ describe('an empty message', () => {
     expect(kindOf(changes)).toBe(kind)
   })
 
-  it('is told by the display status where a tool shows that instead', () => {
+  it('is recognised by the display status where a tool shows that instead', () => {
     const pasted = { code: null, level: null, displayStatus: null, osType: null, pass: null }
     expect(kindOf({ ...pasted, message: 'Transitioning' })).toBe('display-transitioning')
     expect(kindOf({ ...pasted, message: 'Provisioning succeeded' })).toBe('display-provisioning-succeeded')
@@ -102,21 +102,21 @@ describe('an unknown text', () => {
     })
   })
 
-  it('is not taken from the other system, pass or status', () => {
+  it('is not recognised as one of another system, pass or status', () => {
     expect(kindOf({ message: 'Encryption succeeded for all volumes', osType: 'Windows' })).toBe('unrecognised')
     expect(kindOf({ message: 'Migration Succeeded', pass: 'dual' })).toBe('unrecognised')
     expect(kindOf({ message: 'Encryption succeeded for all volumes', ...failed(19) })).toBe('unrecognised')
   })
 })
 
-describe('the exact reading', () => {
+describe('the most specific reading', () => {
   it('prefers the cause to the sentence around it', () => {
     expect(kindOf({ message: osFailure('initramfs update failed', 'patch_boot_system'), ...failed(19) })).toBe(
       'linux-os-initramfs-failed',
     )
   })
 
-  it('keeps to the sentence around two causes of equal weight', () => {
+  it('falls back to the sentence around two causes of equal weight', () => {
     const both = osFailure('initramfs update failed; Probed root fs is not ext4', 'patch_boot_system')
     expect(kindOf({ message: both, ...failed(19) })).toBe('linux-os-failed')
     const checks = precheck(
@@ -125,7 +125,7 @@ describe('the exact reading', () => {
     expect(kindOf({ message: checks, ...failed(53) })).toBe('linux-precheck-traceback')
   })
 
-  it('does not choose between two equal words without knowing where they come from', () => {
+  it('does not choose between two equal words without knowing their origin', () => {
     expect(matchText('client-field', 'Unknown').kind).toBe('unrecognised')
     expect(matchText('client-field', 'Unknown', { origin: 'powershell' }).kind).toBe('ps-enum-unknown')
     expect(matchText('client-field', 'Unknown', { origin: 'azure-cli' }).kind).toBe('cli-progress-unknown')
@@ -138,7 +138,7 @@ describe('the exact reading', () => {
     expect(matchText('status-message', 'Azure Disk Encryption is not enabled').kind).toBe('unrecognised')
   })
 
-  it('knows recorded wordings that differ a little', () => {
+  it('recognises recorded wordings that differ slightly', () => {
     const windows = { osType: 'Windows', message: 'Disable Encryption completed successfully' }
     expect(kindOf(windows)).toBe('win-disable-completed')
     expect(kindOf({ ...windows, pass: 'dual' })).toBe('win-disable-completed')
@@ -147,7 +147,7 @@ describe('the exact reading', () => {
     expect(kindOf({ message: 'No Encryption extension or metada found on the VM' })).toBe('ps-no-extension')
   })
 
-  it('reads a failure text whose status is not known', () => {
+  it('reads a failure text whose status is unknown', () => {
     const pasted = { code: null, level: null, displayStatus: null, pass: null, osType: null }
     expect(kindOf({ ...pasted, message: osFailure('[Errno 5] Input/output error', 'stripdown') })).toBe(
       'linux-os-failed',
@@ -178,7 +178,7 @@ describe('a line of a log', () => {
     },
   )
 
-  it('says the step', () => {
+  it('contains the step', () => {
     const line = '[AzureDiskEncryption] 1804: ======= MACHINE STATE: encrypt_block_device ======='
     expect(matchText('log-line', line).extracted.machineState).toBe('encrypt_block_device')
   })
@@ -217,7 +217,7 @@ describe('an error of ARM', () => {
 })
 
 describe('a status message', () => {
-  it('is never taken for another by what stands before it', () => {
+  it('is never recognised as another because of its prefix', () => {
     expect(kindOf({ message: '[AzureDiskEncryption] 7: Encryption succeeded for all volumes' })).toBe('unrecognised')
     expect(kindOf({ message: 'INFO: Encryption succeeded for all volumes' })).toBe('unrecognised')
   })
@@ -235,7 +235,7 @@ describe('the number in a text', () => {
     ['Background encrypting /dev/sda2 - Progress:  37.4%, ETA 00:21', 37.4],
     ['Background encrypting /dev/sda2 - Progress:  37,4%, ETA 00:21', 37.4],
     ['Background encrypting /dev/sda2 - [2KProgress: 8.05%, ETA 01m02s', 8.05],
-  ])('%j carries %d', (message, percent) => {
+  ])('%j contains %d', (message, percent) => {
     expect(percentOf(message)).toBe(percent)
   })
 
@@ -246,7 +246,7 @@ describe('the number in a text', () => {
     'Encrypting 3 data volumes',
     'OS disk encryption started',
     'Something 50% done',
-  ])('%j carries none that can be believed', (message) => {
+  ])('%j contains no plausible one', (message) => {
     expect(percentOf(message)).toBeNull()
   })
 })

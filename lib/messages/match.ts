@@ -10,25 +10,25 @@ import type { MessageKind, MessagePhase } from './types'
 export type { MatchHints } from './candidates'
 export type { Extracted } from './extract'
 
-/** What a text was recognised as. */
+/** The recognised meaning of a text. */
 export interface MessageMatch {
-  /** `null` only where there is no text at all: nothing was said, so nothing can be unrecognised. */
+  /** `null` only without any text: nothing was written, so nothing can be unrecognised. */
   readonly kind: MessageKind | 'unrecognised' | null
   readonly phase: MessagePhase | null
-  /** The number that the text carries, 0 to 100. */
+  /** The percentage in the text, 0 to 100. */
   readonly percent: number | null
   readonly extracted: Extracted
 }
 
-/** A status of the extension as the instance view has it. */
+/** A status of the extension as in the instance view. */
 export interface StatusMessage {
   readonly message: string | null
   readonly displayStatus: string | null
   readonly level: string | null
   readonly code: string | null
-  /** `Linux` or `Windows` in any case; anything else is not known. */
+  /** `Linux` or `Windows` in any case; anything else is unknown. */
   readonly osType: string | null
-  /** `none` counts as not known. */
+  /** `none` counts as unknown. */
   readonly pass: 'single' | 'dual' | 'none' | null
 }
 
@@ -39,17 +39,17 @@ export interface StatusMessageMatch extends MessageMatch {
   readonly machineStateKind: MessageKind | null
 }
 
-/** Whole fleets say the same few things: what was recognised is kept, up to so many statuses of ordinary length. */
+/** A whole fleet has few distinct texts: recognised statuses of ordinary length are cached, up to this number. */
 const recognised = new Map<string, StatusMessageMatch>()
 const mostRecognised = 1000
 const longestKept = 2000
 
 /**
  * Recognises an extension's status message.
- *
- * An empty message has entries of its own by operating system, pass and status; where none of them fits, and where a
+ * An empty message has separate entries by operating system, pass and status. Where no such entry fits, and where a
  * pasted message repeats a display status (Get-AzVMDiskEncryptionStatus shows it for an empty message), the display
- * status is recognised. https://github.com/Azure/azure-powershell/tree/main/src/Compute/Compute/Extension/AzureDiskEncryption
+ * status is recognised.
+ * https://github.com/Azure/azure-powershell/tree/main/src/Compute/Compute/Extension/AzureDiskEncryption
  */
 export function matchStatusMessage(signs: StatusMessage): StatusMessageMatch {
   const { message, displayStatus, level, code, osType, pass } = signs
@@ -77,7 +77,7 @@ function recogniseStatus(signs: StatusMessage): StatusMessageMatch {
   }
 }
 
-/** The empty text means something else on each system and in each pass, so both must be known. */
+/** The empty text has another meaning on each system and in each pass, so both must be known. */
 function matchEmpty(displayStatus: string | null, hints: MatchHints): MessageMatch {
   const known = hints.os !== null && hints.status !== null && (hints.os === 'windows' || hints.pass !== null)
   const empty = known ? matchText('status-message', '', hints) : null
@@ -86,12 +86,12 @@ function matchEmpty(displayStatus: string | null, hints: MatchHints): MessageMat
   return shown.kind === 'unrecognised' ? { ...shown, kind: null } : shown
 }
 
-/** Places whose texts carry what a logger or a tool writes before them. */
+/** Places whose texts can have a prefix from a logger or a tool. */
 const decorated: ReadonlySet<MessageTarget> = new Set(['log-line', 'client-output'])
 
 /**
- * Recognises a text or code of any other place; a log line or the output of a tool may carry what its logger or tool
- * writes before the text. A text that no entry knows is `unrecognised`, never guessed.
+ * Recognises a text or code of any other place; a log line or the output of a tool may have a prefix from its logger or
+ * tool. A text without an entry is `unrecognised`, never guessed.
  */
 export function matchText(target: MessageTarget, text: string, hints: MatchHints = {}): MessageMatch {
   const readable = readText(

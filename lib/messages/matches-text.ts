@@ -1,22 +1,22 @@
 import type { ContainsMatch, TextMatch } from './entry'
 
-/** Texts and beginnings longer than this are not looked at by a pattern; the longest real one has about 300 characters. */
+/** No pattern is applied to texts and beginnings longer than this; the longest real one has about 300 characters. */
 const patternWindow = 2_000
-/** What a pattern beside a passage may see. Resource ids and device descriptions end within it. */
+/** How far a pattern beside a passage may see. Resource ids and device descriptions end within it. */
 const beforeWindow = 256
 const afterWindow = 600
 const endWindow = 128
-/** A real text holds a passage once or twice; a hostile one thousands of times. */
+/** A real text contains a passage once or twice; a hostile one thousands of times. */
 const occurrenceLimit = 32
 
-/** A text with what was read from it once for the whole catalogue. */
+/** A text with the values that the whole catalogue shares, read once. */
 export interface ReadableText {
   readonly text: string
   /** The fields where the text is a JSON object, otherwise `null`. */
   readonly fields: ReadonlyMap<string, string> | null
 }
 
-/** Tells whether an entry's form fits the text. Linear in the text; never throws. */
+/** Whether an entry's form fits the text. Linear in the text; never throws. */
 export function matchesText(match: TextMatch, readable: ReadableText): boolean {
   const { text } = readable
   switch (match.kind) {
@@ -37,12 +37,12 @@ export function matchesText(match: TextMatch, readable: ReadableText): boolean {
   }
 }
 
-/** Words are compared without case, as the verdict does with the report's words. */
+/** Words are compared without case, as in the verdict's reading of the report. */
 function fieldIs(readable: ReadableText, name: string, word: string): boolean {
   return readable.fields?.get(name)?.toLowerCase() === word.toLowerCase()
 }
 
-/** The length of the beginning that fits; 0 where none is asked for, -1 where it does not fit. */
+/** The length of the beginning that fits; 0 where no beginning is required, -1 where it does not fit. */
 function lengthOfStart(beginning: string | RegExp | undefined, text: string): number {
   if (beginning === undefined) return 0
   if (typeof beginning === 'string') return text.startsWith(beginning) ? beginning.length : -1

@@ -1,11 +1,11 @@
 import type { ContainsMatch, MachineState, TextMatch } from './entry'
 
-/** The text is one of these, letter by letter. */
+/** The text equals one of these. */
 export function exact(...texts: readonly string[]): TextMatch {
   return { kind: 'exact', texts }
 }
 
-/** The text begins so. */
+/** The text begins like this. */
 export function prefix(text: string): TextMatch {
   return { kind: 'prefix', text }
 }
@@ -20,22 +20,22 @@ export function start(pattern: RegExp): TextMatch {
   return { kind: 'start', pattern }
 }
 
-/** The passages stand in the text in this order. */
+/** The text contains the passages in this order. */
 export function contains(...passages: readonly string[]): TextMatch {
   return { kind: 'contains', passages }
 }
 
-/** The passage stands in the text with this around it. */
+/** The text contains the passage with this context. */
 export function containsWith(passage: string, around: Pick<ContainsMatch, 'before' | 'after'>): ContainsMatch {
   return { kind: 'contains', passages: [passage], ...around }
 }
 
-/** The text begins so, and the passages follow in this order. */
+/** The text begins like this, and the passages follow in this order. */
 export function startThen(beginning: string | RegExp, ...passages: readonly string[]): ContainsMatch {
   return { kind: 'contains', start: beginning, passages }
 }
 
-/** At least one form fits; a plain text stands for a passage. */
+/** At least one form fits; a plain string is a passage. */
 export function anyOf(...forms: readonly (string | TextMatch)[]): TextMatch {
   return { kind: 'any-of', forms: forms.map((form) => (typeof form === 'string' ? contains(form) : form)) }
 }

@@ -9,9 +9,9 @@ export interface StatusSigns {
 }
 
 /**
- * The status-file word behind a status of the instance view; `null` where nothing tells it.
- * The agent writes success as `ProvisioningState/succeeded`, error with code N as `ProvisioningState/failed/N` at level
- * Error. The code string of transitioning is inferred; its display status is documented.
+ * The status-file word behind a status of the instance view; `null` where neither code nor level shows it. The agent
+ * writes success as `ProvisioningState/succeeded`, error with code N as `ProvisioningState/failed/N` at level Error.
+ * The code string of transitioning is inferred; its display status is documented.
  * https://learn.microsoft.com/en-us/azure/virtual-machines/linux/disk-encryption-troubleshooting
  */
 export function reportedStatus({ code, level, displayStatus }: StatusSigns): ReportedStatus | null {

@@ -1,4 +1,4 @@
-/** A part of a text, as offsets into it; `end` is behind the last character. */
+/** A part of a text, as offsets into it; `end` is after the last character. */
 export interface TextPart {
   readonly start: number
   readonly end: number
@@ -6,13 +6,13 @@ export interface TextPart {
 
 const traceMarks = ['Traceback (most recent call last):', 'stack trace: ', 'Stacktrace: ']
 const machineStateMark = ', machine state: '
-/** Longest trace that is read; the exception stands at its end. */
+/** Longest trace that is read; the exception is at its end. */
 const traceWindow = 8_000
 const lineLimit = 400
 
 /**
- * The line of a stack trace that says what went wrong: the exception of a Python trace (without the bare word
- * `Exception:`), or the first frame of a .NET trace, which names the place. `null` without a trace or without a line.
+ * The line of a stack trace that names the fault: the exception of a Python trace (without the bare word `Exception:`),
+ * or the first frame of a .NET trace, which names the place. `null` without a trace or without a line.
  */
 export function telltaleTraceLine(text: string): TextPart | null {
   const marks = traceMarks.map((mark) => ({ at: text.indexOf(mark), length: mark.length })).filter(({ at }) => at >= 0)
@@ -24,7 +24,7 @@ export function telltaleTraceLine(text: string): TextPart | null {
   return pythonException(text, lines) ?? lines.find((line) => isDotNetFrame(text, line)) ?? null
 }
 
-/** The lines that are not blank, without white space at their end; that at their beginning marks a frame. */
+/** The non-blank lines, trimmed at their end; white space at their beginning marks a frame. */
 function linesOf(text: string, start: number, end: number): TextPart[] {
   const lines: TextPart[] = []
   for (let from = start; from < end;) {
@@ -41,7 +41,7 @@ function isDotNetFrame(text: string, line: TextPart): boolean {
   return /^\s{0,40}at \S/.test(text.slice(line.start, line.start + 60))
 }
 
-/** The first line behind the last frame; a bare `Exception:` gives way to the sentence behind it. */
+/** The first line after the last frame; a bare `Exception:` is skipped for the sentence after it. */
 function pythonException(text: string, lines: readonly TextPart[]): TextPart | null {
   const lastFrame = lines.findLastIndex((line) => text.startsWith('  ', line.start))
   const named = lines[lastFrame + 1]
@@ -52,7 +52,7 @@ function pythonException(text: string, lines: readonly TextPart[]): TextPart | n
   return cutLine(text, start < named.end ? { start, end: named.end } : (lines[lastFrame + 2] ?? named))
 }
 
-/** Bounds a line, never inside a surrogate pair. */
+/** Limits a line, never inside a surrogate pair. */
 function cutLine(text: string, line: TextPart): TextPart {
   if (line.end - line.start <= lineLimit) return line
   const end = line.start + lineLimit

@@ -17,7 +17,7 @@ const screen = failuresLike({
   confidence: 'docs',
 })
 
-/** What boot loaders, initramfs, BitLocker's recovery screens and mount say of an encrypted disk. */
+/** Texts of boot loaders, initramfs, BitLocker's recovery screens and mount about an encrypted disk. */
 export const guestScreens = {
   // https://github.com/Azure/azure-linux-extensions/issues/568, https://github.com/systemd/systemd/issues/12272
   'boot-passphrase-prompt': screen(

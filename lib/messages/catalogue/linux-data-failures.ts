@@ -18,7 +18,7 @@ const failed = failuresLike({
 })
 
 /**
- * Failures of data volumes, of switching off and of changing the settings.
+ * Failures of data volumes, of decryption and of changing the settings.
  * https://github.com/Azure/azure-linux-extensions/tree/affba5a9/VMEncryption/main/handle.py
  */
 export const linuxDataFailures = {

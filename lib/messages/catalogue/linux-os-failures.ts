@@ -22,7 +22,7 @@ const failed = failuresLike({
  * https://github.com/Azure/azure-linux-extensions/tree/affba5a9/VMEncryption/main/oscrypto
  */
 export const linuxOsFailures = {
-  // Pastes and tools cut it before its stack trace or its machine state.
+  // Pastes and tools truncate it before its stack trace or its machine state.
   'linux-os-failed': failed(prefix('Failed to encrypt OS volume with error: '), null, { specificity: 20 }),
   'linux-os-unmount-exhausted': failed(
     startThen('Failed to encrypt OS volume', 'Could not unmount /oldroot in 10 attempts'),

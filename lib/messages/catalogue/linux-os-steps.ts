@@ -1,7 +1,7 @@
 import { entriesLike, failuresLike, type CatalogueGroup } from '../entries-like'
 import { contains, failedAt } from '../patterns'
 
-/** The step stands at the end of the failure text. */
+/** The step is at the end of the failure text. */
 const failed = failuresLike({
   origin: 'linux-extension',
   target: 'status-message',

@@ -18,7 +18,7 @@ const said = entriesLike({
 })
 
 /**
- * Texts of a job that runs or has ended well.
+ * Texts of a job that runs or has succeeded.
  * https://github.com/Azure/azure-linux-extensions/tree/affba5a9/VMEncryption/main/handle.py
  */
 export const linuxProgress = {
@@ -139,7 +139,7 @@ export const linuxProgress = {
     phase: 'os-preparing',
     volume: 'os',
   }),
-  // With the error and its stack trace behind it, or cut before them.
+  // Followed by the error and its stack trace, or truncated before them.
   'linux-os-unmount-attempt-failed': said(
     start(/^Attempt #\d{1,9} to unmount \/oldroot failed(?: with error: |\.?$)/),
     {
@@ -151,7 +151,7 @@ export const linuxProgress = {
     },
   ),
   'linux-os-encryption-started': said(exact('OS disk encryption started'), { phase: 'os-encrypting', volume: 'os' }),
-  // The shorter wording stands in older documentation.
+  // Older documentation has the shorter wording.
   'linux-os-please-reboot': said(
     exact('OS disk successfully encrypted, please reboot the VM', 'OS disk successfully encrypted, reboot the VM'),
     { status: ['success', 'transitioning', 'error'], phase: 'restart-pending', volume: 'os', severity: 'action' },

@@ -34,7 +34,7 @@ const view = entriesLike({
 })
 
 /**
- * What the agent, the host and ARM itself write into the instance view.
+ * Texts that the agent, the host and ARM itself write into the instance view.
  * https://github.com/Azure/WALinuxAgent/blob/master/azurelinuxagent/ga/exthandlers.py
  */
 export const platformViews = {

@@ -17,7 +17,7 @@ const refused = failuresLike({
   confidence: 'docs',
 })
 
-/** What Azure Site Recovery and Azure Backup say of an encrypted VM. */
+/** Texts of Azure Site Recovery and Azure Backup about an encrypted VM. */
 export const serviceEntries = {
   // https://learn.microsoft.com/azure/site-recovery/azure-to-azure-how-to-enable-replication-ade-vms
   'asr-target-vault-missing': refused(

@@ -1,7 +1,7 @@
 import { entriesLike, type CatalogueGroup } from '../entries-like'
 import { json, whole } from '../patterns'
 
-/** One word by itself. */
+/** One word alone. */
 const word = entriesLike({
   origin: 'linux-extension',
   target: 'substatus-message',

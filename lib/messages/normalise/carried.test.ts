@@ -5,7 +5,7 @@ import { readMessages } from './read-messages'
 const kinds = (text: string): readonly (readonly [string | null, number])[] =>
   readMessages(text).known.map(({ kind, line }) => [kind, line] as const)
 
-describe('lines that were broken on their way', () => {
+describe('lines that a carrier broke', () => {
   it.each([
     [
       'parts of Kubernetes, each stream by itself',
@@ -41,18 +41,18 @@ describe('lines that were broken on their way', () => {
         [1, '  y\tz'],
       ],
     ],
-  ])('are whole again under their first number: %s', (_, text, expected) => {
+  ])('are joined under their first line number: %s', (_, text, expected) => {
     expect(carriedLines(text).map(({ no, raw }) => [no, raw])).toEqual(expected)
   })
 
   it.each(['a = b\nc =\nd', 'x=3D4F and y = 2', '{"log":"cut', '{"log":7}', 'Attempt #0 of #013', 'ts stderr P x'])(
-    'stay as they are in another text: %j',
+    'stay unchanged in another text: %j',
     (text) => {
       expect(carriedLines(text).map(({ raw }) => raw)).toEqual(text.split('\n'))
     },
   )
 
-  it('leave the numbers of the lines behind them as they stand in the paste', () => {
+  it('keep the line numbers of the paste for later lines', () => {
     const text = `2026-05-02T08:15:00.1Z stderr P OS disk encryp
 2026-05-02T08:15:00.3Z stderr F tion started
 
@@ -65,7 +65,7 @@ Encryption succeeded for all volumes`
 })
 
 describe('an event of Windows as XML', () => {
-  it('gives its texts, and nothing of its other elements', () => {
+  it('returns its texts, and nothing of its other elements', () => {
     const event = (text: string): string =>
       `<Event xmlns='http://schemas.microsoft.com/win/2004/08/events/event'><System><EventID>7</EventID></System><EventData><Data Name='a'>C:</Data><Data>${text}</Data></EventData></Event>`
     const [found] = readMessages(
@@ -85,7 +85,7 @@ describe('JSON on one line', () => {
     expect([known.map(({ kind }) => kind), cut]).toEqual([['linux-os-encryption-started'], false])
   })
 
-  it('that is longer than what is read is said to be cut', () => {
+  it('that is longer than the limit is marked as truncated', () => {
     expect(readMessages(far(1_200_000)).cut).toBe(true)
   })
 })

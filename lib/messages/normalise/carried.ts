@@ -1,21 +1,21 @@
 import { cleanLine, linesOf } from './clean'
 
-/** A line with its number in the paste, counted from 1, and how it stood there. */
+/** A line with its number in the paste, counted from 1, and its original text. */
 export interface CarriedLine {
   readonly no: number
   readonly raw: string
 }
 
-/** It may stand behind what carried the log itself. */
+/** The log's own carrier can have written a prefix before it. */
 const container = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d) (stdout|stderr) ([FP]) /
 const docker = '{"log":"'
 const headLimit = 300
-/** `=` of quoted-printable stands before two hexadecimal digits or at the end of a line; in any other text it stands anywhere. */
+/** `=` of quoted-printable precedes two hexadecimal digits or ends a line; in other texts it occurs anywhere. */
 const bareMark = /=(?![0-9A-F]{2}|\r?\n|\r|$)/
 const codedMark = /=(?:3D|20\r?\n|[CE][0-9A-F]=[89AB][0-9A-F]|\r?\n)/
 const codes = /(?:=[0-9A-F]{2})+/g
 
-/** Whether a text is the body of a mail as it is sent: each of its equals signs begins a code or breaks a line. */
+/** Whether a text is an encoded mail body: each of its equals signs begins a code or breaks a line. */
 export function isQuotedPrintable(text: string): boolean {
   return codedMark.test(text) && !bareMark.test(text)
 }
@@ -68,9 +68,8 @@ function dockerPart(line: string): Part | null {
 }
 
 /**
- * A line of a container's log: in Kubernetes' form the parts before the last are marked `P`, in Docker's file the last
- * one ends the line.
- * https://github.com/kubernetes/design-proposals-archive/blob/main/node/kubelet-cri-logging.md
+ * A line of a container log: in Kubernetes' format the parts before the last are marked `P`, in Docker's file the last
+ * one ends the line. https://github.com/kubernetes/design-proposals-archive/blob/main/node/kubelet-cri-logging.md
  * https://github.com/moby/moby/blob/master/daemon/logger/jsonfilelog/jsonlog/jsonlog.go
  */
 function partOf(raw: string): Part | null {
@@ -83,7 +82,7 @@ function partOf(raw: string): Part | null {
   return { stream, head: line.slice(0, found.index), text: line.slice(end), isLast: kind === 'F' }
 }
 
-/** Joins what a container's log cut into parts; each stream has parts of its own. */
+/** Joins the parts into which a container log split a line; each stream is joined separately. */
 function withoutContainer(lines: readonly CarriedLine[]): readonly CarriedLine[] {
   const joined: { no: number; parts: string[] }[] = []
   const open = new Map<string, string[]>()
@@ -103,11 +102,11 @@ function withoutContainer(lines: readonly CarriedLine[]): readonly CarriedLine[]
   return joined.flatMap(({ no, parts }) => linesOf(parts.join('')).map((raw) => ({ no, raw })))
 }
 
-/** What rsyslog writes for control characters. https://www.rsyslog.com/doc/rainerscript/global.html */
+/** The codes that rsyslog writes for control characters. https://www.rsyslog.com/doc/rainerscript/global.html */
 const octal = /#0(?:11|12|15|33)/g
 const controls: Readonly<Record<string, string>> = { '#011': '\t', '#012': '\n', '#015': '', '#033': '\u001b' }
 
-/** Takes apart the lines that syslog keeps as one. */
+/** Splits the lines that syslog wrote as one. */
 function withoutSyslogCodes(lines: readonly CarriedLine[]): readonly CarriedLine[] {
   return lines.flatMap(({ no, raw }) => {
     const line = cleanLine(raw)
@@ -117,8 +116,8 @@ function withoutSyslogCodes(lines: readonly CarriedLine[]): readonly CarriedLine
 }
 
 /**
- * The lines of a text as their writer wrote them: those that a mail or a container's log broke are whole
- * again, under the number of their first part, and those that syslog wrote as one are several. Linear in the text; never throws.
+ * The lines of a text as their writer wrote them: lines that a mail or a container log broke are joined, under the
+ * number of their first part, and lines that syslog wrote as one are split. Linear in the text; never throws.
  */
 export function carriedLines(text: string): readonly CarriedLine[] {
   const lines = linesOf(text).map((raw, index) => ({ no: index + 1, raw }))

@@ -1,11 +1,11 @@
-/** As much as is read of a paste: an answer of ARM comes as one line. The rest of a longer line is not read. */
+/** The part of a paste's line that is read: an answer of ARM is one line. The rest of a longer line is ignored. */
 export const lineLimit = 1_000_000
 
 const escape = String.fromCharCode(0x1b)
 const ansi = new RegExp(`${escape}\\[[0-?]{0,16}[ -/]{0,2}[@-~]`, 'g')
 /** The same after a copy that lost the escape character. */
 const ansiRest = /\[(?:\d{1,3}(?:;\d{1,3}){0,3}m|2K)/g
-// Zero-width characters, marks of order and of bytes, soft hyphens, and what UTF-16 leaves between letters.
+// Zero-width characters, direction and byte-order marks, soft hyphens, and what UTF-16 leaves between letters.
 const invisible = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g
 const zero = String.fromCharCode(0)
 const blanks = /[\u00A0\u2007\u202F\u3000\f\v]/g
@@ -30,7 +30,7 @@ const entities: Readonly<Record<string, string>> = {
   '&#xa;': '\n',
 }
 
-/** A text without one level of HTML's or XML's entities. */
+/** Decodes one level of HTML or XML entities. */
 export const decoded = (text: string): string => text.replace(entity, (found) => entities[found.toLowerCase()] ?? found)
 
 /**
@@ -55,7 +55,7 @@ export function cleanLine(line: string): string {
     .replace(doubleQuotes, '"')
 }
 
-/** The lines of a text, whatever ends them. */
+/** The lines of a text, with any kind of line end. */
 export function linesOf(text: string): readonly string[] {
   return text.split(/\r\n|\n|\r/)
 }

@@ -11,7 +11,7 @@ const shared = process.env['SEALWATCH_SHARED'] ?? join(process.cwd(), '..', 'sha
 const path = join(shared, 'facts', 'progress-messages.json')
 const facts: { id: CatalogueId; sample: string }[] = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : []
 
-/** Words that mean nothing outside their field, and texts that another status or facet tells apart. */
+/** Words that mean nothing outside their field, and texts that only another status or facet distinguishes. */
 const needTheirPlace = new Set<CatalogueId>([
   'cli-progress-unknown',
   'ps-enum-no-disk-found',
@@ -21,7 +21,7 @@ const needTheirPlace = new Set<CatalogueId>([
   'win-empty-success',
 ])
 
-/** Broken at one width, their first line is another text of the catalogue as a whole. */
+/** Broken at one width, the first line of these is another complete text of the catalogue. */
 const brokenIntoMessages = new Set(['arm-invalid-secret-url-data-succeeded'])
 
 const kindsIn = (text: string): readonly string[] => readMessages(text).known.map(({ kind }) => kind ?? '')
@@ -37,7 +37,7 @@ describe('a text of the catalogue by itself', () => {
     expect(ids.size).toBeGreaterThan(catalogueIds.length - 60)
   })
 
-  it('is recognised as itself, but for those that only their status or facet tells apart', () => {
+  it('is recognised as itself, except where only the status or facet distinguishes it', () => {
     const others = texts.filter(([id, text]) => !kindsIn(text).includes(id)).map(([id]) => id)
     const allowed = [...new Set(others)].filter((id) => catalogue[id as CatalogueId].facet === 'main')
     expect(allowed.toSorted()).toEqual([
@@ -66,7 +66,7 @@ describe('a text of the catalogue in random stacks of real decorations', () => {
     expect(wrong.slice(0, 20)).toEqual([])
   })
 
-  it('keeps its kind broken at the width of a console', () => {
+  it('keeps its kind when broken at the width of a console', () => {
     const wrong: string[] = []
     for (const [id, text] of texts) {
       if (text.includes('\n') || brokenIntoMessages.has(id)) continue
@@ -81,7 +81,7 @@ describe('a text of the catalogue in random stacks of real decorations', () => {
   })
 })
 
-describe('a text that no entry knows', () => {
+describe('a text without an entry', () => {
   const strange = [
     'The lotus pond could not be reached',
     'Everything is done, the harbour is open',
@@ -94,7 +94,7 @@ describe('a text that no entry knows', () => {
   /** Sentences and codes of the wrapping itself. */
   const ofWrapping = new Set(['arm-extension-provisioning-error'])
 
-  it('is no known kind in any stack of decorations', () => {
+  it('has no known kind in any stack of decorations', () => {
     const random = randomFrom(4711)
     const wrong: string[] = []
     for (let at = 0; at < 5_000; at += 1) {
@@ -113,7 +113,7 @@ describe('a text that no entry knows', () => {
     '[AzureDiskEncryption] 2118: [Info] ',
     '2026/05/02 08:11:42 ',
     '[StatusReport (3)] msg: ',
-  ])('is nothing where a stamped line is empty: %j', (text) => {
+  ])('is empty where a line has only a timestamp: %j', (text) => {
     expect(readMessages(text).known).toEqual([])
   })
 })

@@ -174,7 +174,7 @@ export const decorations: readonly Decoration[] = [
     /^(?:ErrorCode|ErrorMessage|ErrorTarget|StartTime|EndTime|OperationID|StatusCode|ReasonPhrase|Error message) ?: ?/,
   ),
   of('ansible', 'head', /^fatal: \[[^\]\n]{1,120}\]: FAILED! => /),
-  // What a person writes before a text that they quote: `The status is now: …`. Not where the sentence denies it.
+  // Words before a quoted text: `The status is now: …`. Not where the sentence negates it.
   of(
     'spoken',
     'outer',

@@ -3,24 +3,24 @@ import type { TextMatch } from '../entry'
 import { catalogueIds } from '../ids'
 import type { MessageKind } from '../types'
 
-/** A known text that an unknown one resembles, and why it is not it. */
+/** A known text that resembles an unknown one, and the difference. */
 export interface NearText {
   readonly kind: MessageKind
-  /** Words of the known text that the unknown one has. */
+  /** Words that both texts contain. */
   readonly shared: readonly string[]
-  /** Words of the known text that are missing in the unknown one. */
+  /** Words of the known text that the unknown one lacks. */
   readonly missing: readonly string[]
 }
 
 const nearestLimit = 3
-/** Less than two words in common, or less than half, is no likeness. */
+/** Fewer than two common words, or fewer than half, is no resemblance. */
 const leastShared = 2
 const leastShare = 0.5
 const textLimit = 4_000
 
 const wordsOf = (text: string): ReadonlySet<string> => new Set(text.toLowerCase().match(/[a-z][a-z0-9_]{2,40}/g) ?? [])
 
-/** The literal words of an entry; of a pattern those that stand in it as they are. */
+/** The literal words of an entry; of a pattern, those that it contains literally. */
 function literalOf(match: TextMatch): string {
   switch (match.kind) {
     case 'exact':
@@ -44,7 +44,7 @@ const literals = catalogueIds
   .map((id) => ({ id, words: [...wordsOf(literalOf(catalogue[id].match))] }))
   .filter(({ words }) => words.length >= leastShared)
 
-/** The known texts that come nearest to one that no entry knows, by the words in common; none where none is alike. */
+/** The known texts nearest to an unknown one, by the words in common; empty where no text resembles it. */
 export function nearestTexts(text: string): readonly NearText[] {
   const given = wordsOf(text.slice(0, textLimit))
   return literals

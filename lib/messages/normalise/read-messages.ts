@@ -8,29 +8,29 @@ import type { DecorationId } from './decorations'
 import { recogniseText, type RecognisedText } from './recognise-text'
 import { stripLine, withoutQuotes, type StrippedLine } from './strip'
 
-/** Characters and lines of a paste that are read, the last ones: the end of a log tells most. */
+/** Limits of a paste in characters and lines; the last ones are read: the end of a log says most. */
 export const messagesLimit = 1_000_000
 export const messageLinesLimit = 20_000
 /** A message of many lines: the longest stack traces of the extension have about sixty. */
 const blockLines = 120
 const keptLimit = 300
 
-/** One message of a paste, with the place where it stood. */
+/** One message of a paste, with its position. */
 export interface ReadMessage extends RecognisedText {
   /** Counted from 1. */
   readonly line: number
   readonly lastLine: number
-  /** The first line as it stood there. */
+  /** The first line, unchanged. */
   readonly raw: string
   readonly layers: readonly DecorationId[]
-  /** What the extension itself reported beside the text, where it was logged. */
+  /** The extension's reported status beside the text, where it was logged. */
   readonly reported: { readonly status: ReportedStatus | null; readonly code: string | null }
 }
 
 export interface ReadMessages {
-  /** Known messages, in order; one event that is told several times is one. */
+  /** Known messages, in order; an event that is logged several times is one message. */
   readonly known: readonly ReadMessage[]
-  /** Texts of the extension or of a client that no entry knows, in order. */
+  /** Unknown texts of the extension or of a client, in order. */
   readonly unknown: readonly ReadMessage[]
   readonly cut: boolean
 }
@@ -50,12 +50,12 @@ function readLines(text: string): { readonly lines: readonly Line[]; readonly cu
   return { lines, cut: isLong || skipped > 0 || all.some(({ raw }) => raw.length > lineLimit) }
 }
 
-/** Behind the name of a stream its output follows, however many lines of it are empty. */
+/** The name of a stream precedes its output, which may contain empty lines. */
 function isOutput(line: Line | undefined): boolean {
   return line !== undefined && /(?:std(?:out|err):|\[std(?:out|err)\])$/.test(line.text)
 }
 
-/** A head with the bare lines that belong to it; a bare paragraph is a block of its own. */
+/** A head with its bare lines; a bare paragraph is a separate block. */
 function blocksOf(lines: readonly Line[]): readonly (readonly Line[])[] {
   const blocks: Line[][] = []
   let current: Line[] | null = null
@@ -63,7 +63,7 @@ function blocksOf(lines: readonly Line[]): readonly (readonly Line[])[] {
     if (line.role === 'dropped' || line.role === 'command') continue
     const isHead = line.role === 'head'
     if (line.text === '' && !isHead && line.layers.length === 0) {
-      // An empty line ends a bare paragraph; behind a head it can stand inside the output of a command.
+      // An empty line ends a bare paragraph; after a head it can be part of a command's output.
       if (current !== null && current[0]?.role !== 'head' && !isOutput(current.at(-1))) current = null
       continue
     }
@@ -77,8 +77,8 @@ function blocksOf(lines: readonly Line[]): readonly (readonly Line[])[] {
 }
 
 /**
- * A block as one text: with its line ends, and as it was before a console broke it at its width. A full line was broken
- * inside a word, one that is a blank short at that blank.
+ * A block as one text: with its line ends, and as before a console broke it at its width. A full line was broken inside
+ * a word, a line one blank shorter at that blank.
  */
 function readingsOf(block: readonly Line[]): readonly string[] {
   const parts = block.map(({ quoted }) => quoted)
@@ -87,7 +87,7 @@ function readingsOf(block: readonly Line[]): readonly string[] {
   return [...new Set([parts.join('\n'), parts.join(' '), parts.join(''), unbroken])]
 }
 
-/** Recognises a text; equal ones once, because logs repeat themselves, and a text made to cost time does so most. */
+/** Recognises a text, equal texts once: logs repeat themselves, and so does a text that is built to cost time. */
 type Recognise = (text: string, status: ReportedStatus | null) => RecognisedText
 
 function remembering(): Recognise {
@@ -102,7 +102,7 @@ function remembering(): Recognise {
   }
 }
 
-/** A longer paragraph is one message only where it tells of a failure. */
+/** A longer paragraph is one message only where it reports a fault. */
 const briefBlock = 12
 const relevant = /error|fail|traceback|exception|reported/i
 
@@ -117,7 +117,7 @@ function joined(block: readonly Line[], status: ReportedStatus | null, recognise
   return best
 }
 
-/** Sentences and codes that only say that an extension failed; behind them stands what it said. */
+/** Sentences and codes that only say that an extension failed; the extension's message follows them. */
 const outer: ReadonlySet<string | null> = new Set([
   'arm-extension-provisioning-error',
   'arm-multiple-extensions-failed',
@@ -143,7 +143,7 @@ function messageOf(block: readonly Line[], found: RecognisedText, context: Conte
   }
 }
 
-/** Where the line stands that says it by itself. */
+/** The line that contains the message by itself. */
 function placeOf(line: Line | undefined): Partial<Pick<ReadMessage, 'line' | 'raw'>> {
   return line === undefined ? {} : { line: line.no, raw: line.raw }
 }
@@ -165,7 +165,7 @@ function readBlock(block: readonly Line[], context: Context, recognise: Recognis
 
 const isReported = (word: string): word is ReportedStatus => reportedStatuses.some((status) => status === word)
 
-/** Follows the five lines of a status report: its status and code tell how the text after them is meant. */
+/** Reads the five lines of a status report: its status and code determine the meaning of the text after them. */
 function contextAfter(context: Context, [first]: readonly Line[]): Context {
   if (first === undefined || !first.layers.includes('status-report')) return context
   const word = first.text.trim()
@@ -174,10 +174,10 @@ function contextAfter(context: Context, [first]: readonly Line[]): Context {
   return first.label === 'code' ? { ...context, code: word.slice(0, 12) } : context
 }
 
-/** Labels behind which no message stands. */
+/** Labels that no message follows. */
 const silentLabels = new Set(['op', 'status', 'code', 'substatus', 'StartTime', 'EndTime', 'OperationID', 'StatusCode'])
 
-/** Whether a text that no entry knows is what the extension or a client gave as its answer; logs say much besides. */
+/** Whether an unknown text is an answer of the extension or a client; logs contain much else. */
 function isAnswer({ around, layers, raw, text }: ReadMessage): boolean {
   if (/^Long[ -]running operation failed/.test(text)) return false
   if (around.length > 0) return true
@@ -194,13 +194,13 @@ function isRepeated(message: ReadMessage, before: ReadMessage | undefined): bool
   return squeezed(before.text) === squeezed(message.text) || (isLabelled(before) && isLabelled(message))
 }
 const squeezed = (text: string): string => text.slice(0, 2_000).replace(/[\s'"]/g, '')
-/** The fields of one record of an error say one thing. */
+/** The fields of one error record describe the same error. */
 const isLabelled = ({ layers }: ReadMessage): boolean =>
   layers.some(
     (layer) => layer === 'record-field' || layer === 'sdk-label' || layer === 'code-head' || layer === 'cmdlet',
   )
 
-/** Takes a code that stands before its own message into what stands around it. */
+/** Merges a code into the wrapping of the message that follows it. */
 function merged(known: readonly ReadMessage[]): readonly ReadMessage[] {
   const kept: ReadMessage[] = []
   for (const message of known) {
@@ -213,7 +213,7 @@ function merged(known: readonly ReadMessage[]): readonly ReadMessage[] {
   return kept
 }
 
-/** Blocks that are read in one turn: some milliseconds. */
+/** Blocks read in one turn: some milliseconds. */
 const blocksOfTurn = 50
 
 function* readInTurns(text: string): Generator<undefined, ReadMessages> {
@@ -253,8 +253,8 @@ export function readMessages(text: string): ReadMessages {
 }
 
 /**
- * The same, a few lines at a time: all of a long log at once would hold up other requests.
- * @param giveWay lets other work run
+ * The same, a few lines at a time: reading a long log in one turn would delay other requests.
+ * @param giveWay yields to other work
  */
 export async function readMessagesInTurns(text: string, giveWay: () => Promise<unknown>): Promise<ReadMessages> {
   const turns = readInTurns(text)

@@ -5,7 +5,7 @@ import { capText, readText } from '../input'
 import type { MessageKind } from '../types'
 import { unwrap, type UnwrappedText, type WrapperId } from './unwrap'
 
-/** Where a text may have been copied from; of two readings that are equally exact the earlier place counts. */
+/** Places that a text may have been copied from; of two equally specific readings the earlier place counts. */
 const places: readonly MessageTarget[] = [
   'status-message',
   'log-line',
@@ -19,19 +19,19 @@ const places: readonly MessageTarget[] = [
   'display-status',
 ]
 
-/** What a text is, and what it stood in. */
+/** The kind of a text, and its wrapping. */
 export interface RecognisedText {
   readonly kind: MessageKind | null
-  /** The text that was recognised, without what stood around it; the innermost where none was. */
+  /** The recognised text without its wrapping; the innermost one where no text was recognised. */
   readonly text: string
   readonly within: readonly WrapperId[]
-  /** Known sentences around it, from the outside in. */
+  /** Known sentences around it, outermost first. */
   readonly around: readonly MessageKind[]
-  /** The extension that ARM names, where it does. */
+  /** The extension that ARM names, if any. */
   readonly extension: UnwrappedText['extension']
 }
 
-/** Words that many extensions say; inside the sentence of another extension they are not ours. */
+/** Words that many extensions use; inside a sentence about another extension they are not ADE's. */
 const saidByMany: ReadonlySet<MessageKind> = new Set([
   'dual-enable-failed',
   'dual-none',
@@ -48,7 +48,7 @@ function isOfOther(kind: MessageKind, extension: UnwrappedText['extension']): bo
   return saidByMany.has(kind) && !/AzureDiskEncryption|ADE/i.test(extension.name)
 }
 
-/** The most exact entry of all places; `null` where none knows the text. */
+/** The most specific entry of all places; `null` where no entry fits. */
 export function kindOfText(text: string, hints: MatchHints = {}): MessageKind | null {
   if (text.trim() === '') return null
   const readable = readText(capText(text), false)
@@ -60,7 +60,7 @@ export function kindOfText(text: string, hints: MatchHints = {}): MessageKind | 
   return best
 }
 
-/** Where several texts stand side by side in one, the last that names a failure or a state says what came of it. */
+/** Of several texts side by side, the last that names a failure or a state is the result. */
 function deepest(known: readonly Known[]): Known | undefined {
   const depth = Math.max(...known.map(({ inner }) => inner.within.length))
   return known.findLast(({ inner }) => inner.within.length === depth)
@@ -69,7 +69,7 @@ function deepest(known: readonly Known[]): Known | undefined {
 interface Known {
   readonly inner: UnwrappedText
   readonly kind: MessageKind
-  /** Its place in the list of texts. */
+  /** Its position in the list of texts. */
   readonly at: number
 }
 
@@ -81,7 +81,10 @@ function knownIn(inside: readonly UnwrappedText[], status: ReportedStatus | null
   })
 }
 
-/** The innermost known text, unless a sentence quotes one that is not known: by the sentence alone it is not. */
+/**
+ * The innermost known text, unless the sentence around it quotes an unknown one: then the sentence alone is not the
+ * message.
+ */
 function chosenOf(inside: readonly UnwrappedText[], known: readonly Known[]) {
   const best = deepest(known)
   const quoted = inside.findLast(({ within }) => within.at(-1) === 'arm-extension-sentence')
@@ -90,7 +93,7 @@ function chosenOf(inside: readonly UnwrappedText[], known: readonly Known[]) {
   return { inner, kind: isUnknown ? null : best.kind, isUnknown, quoted }
 }
 
-/** Recognises one text, in whatever it stands. Never guesses: what no entry knows has no kind. Never throws. */
+/** Recognises one text in any wrapping. Never guesses: a text without an entry has no kind. Never throws. */
 export function recogniseText(text: string, status: ReportedStatus | null = null): RecognisedText {
   const inside = unwrap(text)
   const known = knownIn(inside, status)

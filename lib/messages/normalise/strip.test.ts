@@ -23,7 +23,7 @@ describe('a line of a log', () => {
     'CRITICAL ',
     '\u001b[1;31mERROR\u001b[0m: ',
     '2026-11-24 03:04:05 INFO [AzureDiskEncryptionForLinux-1.4.0.12] ',
-  ])('loses what stands before its text: %j', (before) => {
+  ])('loses the prefix of its text: %j', (before) => {
     expect(stripFirstLine(`${before}${text}`)).toBe(text)
   })
 
@@ -35,11 +35,11 @@ describe('a line of a log', () => {
     'no ERROR: at all',
     '2026-11-24',
     '[12] lines',
-  ])('keeps what stands elsewhere, or is something else: %j', (line) => {
+  ])('keeps text that is in another place, or is no prefix: %j', (line) => {
     expect(stripFirstLine(line)).toBe(line)
   })
 
-  it('loses one kind of thing twice at most', () => {
+  it('loses at most two decorations of one kind', () => {
     expect(stripFirstLine(`${'INFO '.repeat(9)}${text}`)).toBe(`${'INFO '.repeat(7)}${text}`)
   })
 
@@ -51,7 +51,7 @@ describe('a line of a log', () => {
     ],
     ['ErrorMessage: no', 'ErrorMessage', 'no'],
     ['(NotSupported) no', 'NotSupported', 'no'],
-  ])('keeps what a field is called: %j', (line, label, value) => {
+  ])('keeps the name of a field: %j', (line, label, value) => {
     expect(stripLine(line)).toMatchObject({ label, text: value, role: 'head' })
   })
 
@@ -64,7 +64,7 @@ describe('a line of a log', () => {
     ['```json', 'dropped'],
     ['2026/05/02 08:11:42   File "/x/handle.py", line 7, in f', 'continuation'],
     ['  File "/x/handle.py", line 7, in f', 'text'],
-  ])('tells what a line is: %j is %s', (line, role) => {
+  ])('states the kind of a line: %j is %s', (line, role) => {
     expect(stripLine(line).role).toBe(role)
   })
 })

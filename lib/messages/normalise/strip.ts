@@ -2,19 +2,19 @@ import { carriedLines } from './carried'
 import { cleanLine } from './clean'
 import { decorations, type Decoration, type DecorationId } from './decorations'
 
-/** A line without its decorations, and what they told. */
+/** A line without its decorations, and the values read from them. */
 export interface StrippedLine {
   readonly text: string
-  /** The same with quotes around it, if present: they can belong to a message that is broken over lines. */
+  /** The same with its quotes, if present: they can belong to a message of several lines. */
   readonly quoted: string
-  /** From the outside in. */
+  /** Outermost first. */
   readonly layers: readonly DecorationId[]
   readonly role: 'text' | 'head' | 'continuation' | 'command' | 'dropped'
-  /** What a line of a status report or of an error record is labelled with. */
+  /** The label of a line in a status report or an error record. */
   readonly label: string | null
 }
 
-/** More than any real line has; a hostile one is left at that. */
+/** More than any real line has; the remaining decorations of a hostile line stay. */
 const layerLimit = 14
 const window = 600
 /** One level can occur twice: the log of a pod inside the log of a job. */
@@ -42,7 +42,7 @@ function findFirst(
   return null
 }
 
-/** The indentation of a stack trace is its own; that of a line with a head of its own is the paste's. */
+/** The indentation of a stack trace belongs to the trace; that of a line with a head belongs to the paste. */
 function findIndented(
   text: string,
   layers: readonly DecorationId[],
@@ -53,7 +53,7 @@ function findIndented(
   return next === null ? null : { by: next.by, found: blanks + next.found }
 }
 
-/** What carries whole texts on, of many lines: mails, jobs, containers, syslog. */
+/** Carriers of whole texts: mails, jobs, containers, syslog. */
 const carrierIds: ReadonlySet<DecorationId> = new Set([
   'quote',
   'fence',
@@ -69,7 +69,7 @@ const carrierIds: ReadonlySet<DecorationId> = new Set([
 
 const carriers = decorations.filter(({ id }) => carrierIds.has(id))
 
-/** Peels decoration after decoration off the beginning of a cleaned line, of those in the table. */
+/** Removes the given decorations from the beginning of a cleaned line, one after the other. */
 function peel(line: string, table: readonly Decoration[] = decorations): StrippedLine {
   let text = line
   let role: StrippedLine['role'] = 'text'
@@ -92,7 +92,7 @@ function peel(line: string, table: readonly Decoration[] = decorations): Strippe
   return { text, quoted: text, layers, role, label }
 }
 
-/** A text in quotes of its own, with or without a mark behind them. */
+/** A text in quotes, with or without a punctuation mark after them. */
 const quoted = /^(?:"([^"\n]{1,4000})"|'([^'\n]{1,4000})'|`([^`\n]{1,4000})`)[.,;]?$/
 
 export function withoutQuotes(text: string): string {
@@ -101,8 +101,8 @@ export function withoutQuotes(text: string): string {
 }
 
 /**
- * Takes off a line what stands around its text; see `decorations`. A line without decorations comes back as it is, but
- * for artefacts of copying. Linear in the line; never throws.
+ * Removes the decorations around the text of a line; see `decorations`. A line without decorations is returned
+ * unchanged, except for artefacts of copying. Linear in the line; never throws.
  */
 export function stripLine(line: string): StrippedLine {
   const cleaned = cleanLine(line)
@@ -112,8 +112,8 @@ export function stripLine(line: string): StrippedLine {
 }
 
 /**
- * A text without what carried it: mails, jobs, containers and syslog write before each line, and broke some of them. What
- * the text itself begins its lines with stays. Linear in the text; never throws.
+ * A text without its carrier: mails, jobs, containers and syslog write before each line, and broke some of them. The
+ * text's own line beginnings stay. Linear in the text; never throws.
  */
 export function withoutCarriers(text: string): string {
   return carriedLines(text)
@@ -121,7 +121,7 @@ export function withoutCarriers(text: string): string {
     .join('\n')
 }
 
-/** A text of several lines without the decorations of its first one. */
+/** A text of several lines without the decorations of the first line. */
 export function stripFirstLine(text: string): string {
   const end = text.search(/[\r\n]/)
   if (end < 0) return stripLine(text).text

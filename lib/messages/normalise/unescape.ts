@@ -1,4 +1,4 @@
-/** Levels to which JSON is found inside texts of JSON; ARM nests three at most. */
+/** Depth to which JSON inside strings of JSON is parsed; ARM nests three levels at most. */
 const depthLimit = 5
 const lengthLimit = 1_000_000
 
@@ -13,12 +13,12 @@ export function unescapeOnce(text: string): string {
   })
 }
 
-/** Whether a text holds backslashes of an outer level. */
+/** Whether a text contains backslashes of an outer level. */
 export function isEscaped(text: string): boolean {
   return /\\(?:[nrt"\\]|u00[0-9a-fA-F]{2})/.test(text)
 }
 
-/** The texts of a JSON value, in their order, those that are JSON themselves taken apart. */
+/** The strings of a JSON value, in order; strings that are JSON themselves are parsed too. */
 export function textsOfJson(value: unknown, depth = 0): readonly { readonly name: string; readonly text: string }[] {
   const found: { name: string; text: string }[] = []
   const walk = (each: unknown, name: string, level: number): void => {
@@ -46,7 +46,7 @@ export function jsonOf(text: string): unknown {
   }
 }
 
-/** The texts that damaged or cut JSON still holds, with the name before each; an unclosed one as well. */
+/** The strings that damaged or truncated JSON still contains, with the name before each; also an unclosed one. */
 export function textsOfCutJson(text: string): readonly { readonly name: string; readonly text: string }[] {
   const found: { name: string; text: string }[] = []
   const cut = text.slice(0, lengthLimit)

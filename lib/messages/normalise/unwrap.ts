@@ -1,7 +1,7 @@
 import { decoded } from './clean'
 import { isEscaped, jsonOf, textsOfCutJson, textsOfJson, unescapeOnce } from './unescape'
 
-/** What a text can stand in; the inner text says what happened. */
+/** Wrappings of a text; the inner text says what happened. */
 export const wrapperIds = [
   'arm-extension-sentence',
   'arm-additional-info',
@@ -14,13 +14,13 @@ export const wrapperIds = [
 ] as const
 export type WrapperId = (typeof wrapperIds)[number]
 
-/** A text and what stood around it, from the outside in. */
+/** A text and its wrapping, outermost first. */
 export interface UnwrappedText {
   readonly text: string
   readonly within: readonly WrapperId[]
-  /** Places of the texts around it in the list, from the outside in. */
+  /** Positions of the surrounding texts in the list, outermost first. */
   readonly parents: readonly number[]
-  /** Name and type of the extension that ARM names; `null` where none is named. */
+  /** Name and type of the extension that ARM names; `null` where ARM names no extension. */
   readonly extension: { readonly name: string; readonly type: string | null } | null
 }
 
@@ -43,7 +43,7 @@ interface Peeled {
   readonly extension?: UnwrappedText['extension']
 }
 
-/** From the mark on, without the closing quote, which is looked for from the right: the text may hold such quotes. */
+/** From the mark on, without the closing quote, which is searched from the right: the text may contain such quotes. */
 function behind(text: string, mark: RegExpExecArray, quote: RegExp): string {
   return text.slice(mark.index + mark[0].length).replace(quote, '')
 }
@@ -67,7 +67,10 @@ function peelOne(text: string): readonly Peeled[] {
   return peelJson(text)
 }
 
-/** Texts of an event of Windows as XML. https://learn.microsoft.com/windows/win32/wes/eventschema-eventdatatype-complextype */
+/**
+ * Texts of an event of Windows as XML.
+ * https://learn.microsoft.com/windows/win32/wes/eventschema-eventdatatype-complextype
+ */
 function dataOfEvent(text: string): readonly string[] {
   const found: string[] = []
   for (let at = text.indexOf('<Data'); at >= 0 && found.length < eventDataLimit;) {
@@ -98,8 +101,8 @@ function peelJson(text: string): readonly Peeled[] {
 }
 
 /**
- * The texts inside a text, each with what it stood in: what ARM quotes of an extension, JSON inside messages, what
- * clients repeat. The text itself comes first. Never throws.
+ * The texts inside a text, each with its wrapping: what ARM quotes of an extension, JSON inside messages, what clients
+ * repeat. The text itself comes first. Never throws.
  */
 export function unwrap(text: string): readonly UnwrappedText[] {
   const found: UnwrappedText[] = [{ text, within: [], parents: [], extension: null }]

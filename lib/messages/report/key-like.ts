@@ -1,9 +1,9 @@
-/** Letters of base64, in both alphabets, and of hexadecimal numbers. */
+/** Characters of base64, in both alphabets, and of hexadecimal numbers. */
 const run = /[A-Za-z0-9+/_-]{16,}={0,2}/g
 const padded = /={1,2}$/
 const hexNumber = /[0-9a-f]{16}/i
 
-/** Words in one: `BitlockerFailedToSendEncryptionSettingsException`, `RHEL81EncryptionStateMachine`. */
+/** Joined words: `BitlockerFailedToSendEncryptionSettingsException`, `RHEL81EncryptionStateMachine`. */
 const joinedWords =
   /^[A-Z]{0,5}\d{0,4}(?:[A-Z]?[a-z]{2,}\d{0,4})?(?:[A-Z][a-z]{2,}|As|At|By|Id|In|Is|Of|On|To|OS|VM)*\d{0,4}$/
 /** `RUNTIME_E_KEYVAULT_SET_SECRET_FAILED`. */
@@ -18,7 +18,7 @@ function digits(text: string): number {
   return text.replace(/\D/g, '').length
 }
 
-/** A name that people made: a word, several joined, or letters of one size with few digits. */
+/** A readable name: a word, several joined, or letters of one case with few digits. */
 function isMadeOfWords(part: string): boolean {
   if (part.length > longestPart) return false
   if (smallLetters.test(part)) return digits(part) <= 6 && part.length <= 40
@@ -36,8 +36,8 @@ function isKeyLike(text: string, next: string): boolean {
 }
 
 /**
- * Finds what may be a key: runs of letters as base64 and hexadecimal numbers have them, unless they are made of words
- * like the names of classes, files and folders. Offsets into the text, in order. Linear in the text.
+ * Finds text that may be a key: runs of base64 or hexadecimal characters, unless they consist of words like the names
+ * of classes, files and folders. Returns offsets into the text, in order. Linear in the text.
  */
 export function keyLikeRuns(text: string): { readonly start: number; readonly end: number }[] {
   return [...text.matchAll(run)]

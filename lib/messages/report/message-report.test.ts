@@ -16,14 +16,14 @@ const nothing: ReportSigns = {
   names: [],
 }
 
-/** The report without its lines on what is not known. */
+/** The report without its lines about unknown values. */
 const reported = (signs: Partial<ReportSigns>): readonly string[] =>
   messageReport({ ...nothing, ...signs })
     .split('\n')
     .filter((line) => line !== '' && !line.endsWith('not known'))
 
 describe('the report on a message', () => {
-  it('says everything that is known', () => {
+  it('contains everything that is known', () => {
     const report = messageReport({
       message: 'Failed to encrypt OS volume with error: exit code 5, machine state: stripdown',
       kind: 'linux-os-not-completed',
@@ -62,7 +62,7 @@ describe('the report on a message', () => {
     ])
   })
 
-  it('says what it does not know', () => {
+  it('states what is unknown', () => {
     expect(reported({})).toEqual(['## Message of Azure Disk Encryption', 'There was no message.'])
     expect(messageReport(nothing)).toContain('- Operating system: not known')
     expect(messageReport(nothing)).toContain('- Length of the message: not known')
@@ -70,7 +70,7 @@ describe('the report on a message', () => {
     expect(reported({ level: ' ' })).toContain('- Level: (empty)')
   })
 
-  it('counts what was taken out, by its kind', () => {
+  it('counts the redacted places by their kind', () => {
     const message = 'from 10.0.0.4 to 10.0.0.5 by a@b.example'
     expect(reported({ message }).slice(-4)).toEqual([
       '```text',
@@ -80,7 +80,7 @@ describe('the report on a message', () => {
     ])
   })
 
-  it('ends its code nowhere but at its end', () => {
+  it('closes its code block only at its end', () => {
     expect(reported({ message: 'a ```` b ` c' }).slice(2, 5)).toEqual(['`````text', 'a ```` b ` c', '`````'])
     expect(reported({ level: 'x``y  \n  z' })).toContain('- Level: ``` x``y z ```')
   })
@@ -96,7 +96,7 @@ describe('the report on a message', () => {
     expect(report).not.toMatch(/[\uD800-\uDFFF]/)
   })
 
-  it('bounds what stands in one line', () => {
+  it('limits the length of a line', () => {
     expect(reported({ level: 'word '.repeat(200) }).at(1)?.length).toBeLessThan(320)
   })
 })

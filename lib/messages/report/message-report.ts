@@ -3,7 +3,7 @@ import type { MessageKind, MessagePhase } from '../types'
 import { redact, type Redacted } from './redact'
 import type { SecretKind } from './rules'
 
-/** What is known of a message; `null` for each thing that is not. Texts are as Azure gave them. */
+/** The known values of a message; `null` for each unknown one. Texts are as Azure gave them. */
 export interface ReportSigns {
   readonly message: string | null
   readonly kind: MessageKind | 'unrecognised' | null
@@ -16,11 +16,11 @@ export interface ReportSigns {
   readonly osType: string | null
   readonly osName: string | null
   readonly osVersion: string | null
-  /** Names to take out wherever they occur: of the VM, its computer name, resource group, disks and vault. */
+  /** Names to redact wherever they occur: of the VM, its computer name, resource group, disks and vault. */
   readonly names: readonly string[]
 }
 
-/** An issue tracker takes 65,536 characters; a message that says something has a few thousand. */
+/** An issue tracker accepts 65,536 characters; a meaningful message has a few thousand. */
 const messageLimit = 12_000
 const fieldLimit = 200
 
@@ -55,9 +55,9 @@ function removedLine(removed: Redacted['removed']): string {
 }
 
 /**
- * A report on a message that can be put into a public issue tracker: Markdown in English, with everything in it that
- * tells what the message is, and nothing that tells whose VM it is (see `redact`). Pure; never throws. Read it before
- * you publish it: a secret that looks like a word cannot be told from one.
+ * A report on a message for a public issue tracker: Markdown in English, with everything that identifies the message,
+ * and nothing that identifies the VM or its owner (see `redact`). Pure; never throws. Read it before you publish it: a
+ * secret that has the form of a word cannot be detected.
  */
 export function messageReport(signs: ReportSigns): string {
   const clean = (text: string) => redact(text, signs.names, signs.extensionVersion)

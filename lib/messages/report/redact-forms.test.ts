@@ -4,7 +4,7 @@ import { redact } from './redact'
 
 const clean = (text: string, names: readonly string[] = []) => redact(text, names).text
 
-describe('each form that may not reach strangers', () => {
+describe('each form that must not be published', () => {
   it.each([
     ['at https://kv.vault.azure.net/secrets/a/b end', 'at <vault-url> end'],
     ['at HTTPS://kv.managedhsm.azure.net/keys/a end', 'at <vault-url> end'],
@@ -76,27 +76,27 @@ describe('each form that may not reach strangers', () => {
     'VM stays',
     "VM web's disks",
     'Nov 24 came',
-  ])('and nothing that tells the message: %s', (text) => {
+  ])('and nothing that identifies the message: %s', (text) => {
     expect(clean(text)).toBe(text)
   })
 })
 
-describe('names that are given', () => {
-  it('are taken out in any case, short ones only where they stand alone', () => {
+describe('the given names', () => {
+  it('are redacted in any case, short ones only as whole words', () => {
     expect(clean('Web01 and MYWEB01X', ['web01'])).toBe('<name> and MY<name>X')
     expect(clean('db, dbx and xdb', ['db'])).toBe('<name>, dbx and xdb')
     expect(clean('a+b (c)', ['a+b', '(c)'])).toBe('<name> <name>')
     expect(clean('nothing', [' ', ''])).toBe('nothing')
   })
 
-  it('join what they overlap, under the kind of the longer', () => {
+  it('join overlapping finds, under the kind of the longer one', () => {
     expect(clean('at web01.contoso.com.', ['web01'])).toBe('at <host>.')
     expect(clean('at web.contoso.com and more', ['contoso.com and more'])).toBe('at <name>')
     expect(clean('10.0.0.4', ['10.0.0.4 and', '0.0'])).toBe('<ip-address>')
   })
 })
 
-describe('what may be a key', () => {
+describe('text that may be a key', () => {
   const found = (text: string) => keyLikeRuns(text).map(({ start, end }) => text.slice(start, end))
 
   it.each([

@@ -14,7 +14,7 @@ const clean = (text: string, names: readonly string[] = [], version: string | nu
 const letters = (alphabet: string, minLength: number, maxLength: number) =>
   fc.string({ unit: fc.constantFrom(...Array.from(alphabet)), minLength, maxLength })
 const hex = (length: number) => letters('0123456789abcdef', length, length)
-/** A word that nothing in a report contains. */
+/** A word that no report contains. */
 const word = letters('abcdefghijklmnopqrstuvwxyz0123456789', 3, 12).map((tail) => `zq${tail}`)
 const guid = fc
   .tuple(hex(8), hex(4), hex(4), hex(4), hex(12))
@@ -112,8 +112,8 @@ const nothing: ReportSigns = {
   names: [],
 }
 
-describe.each(Object.entries(canaries))('the report never carries the %s', (_kind, canary) => {
-  it('wherever it stands', () => {
+describe.each(Object.entries(canaries))('the report never contains the %s', (_kind, canary) => {
+  it('anywhere in the text', () => {
     const check = (before: string, left: string, planted: Canary, right: string, after: string) => {
       const text = `${before}${left}${planted.text}${right}${after}`
       const names = planted.names ?? []
@@ -143,7 +143,7 @@ describe.each(Object.entries(canaries))('the report never carries the %s', (_kin
   })
 })
 
-describe('what tells the message', () => {
+describe('text that identifies the message', () => {
   it.each([
     'OS disk encryption started',
     'ProvisioningState/failed/19',
@@ -164,7 +164,7 @@ describe('what tells the message', () => {
     expect(clean(text)).toBe(text)
   })
 
-  it('stays where the version of the extension looks like an address', () => {
+  it('stays where the version of the extension has the form of an address', () => {
     expect(clean('[2.4.0.21] x 10.2.4.21', [], '2.4.0.21')).toBe('[2.4.0.21] x <ip-address>')
   })
 
@@ -179,8 +179,8 @@ describe('what tells the message', () => {
   })
 })
 
-describe('what is taken out', () => {
-  it('is named by its kind', () => {
+describe('redacted text', () => {
+  it('is replaced by its kind', () => {
     const text = 'to 10.0.0.4 by admin@contoso.com on web01 with https://v.vault.azure.net/secrets/a/b'
     expect(clean(text, ['WEB01'])).toBe('to <ip-address> by <e-mail> on <name> with <vault-url>')
   })
@@ -192,16 +192,16 @@ describe('what is taken out', () => {
     ])
   })
 
-  it('includes short names where they stand alone', () => {
+  it('includes short names that are whole words', () => {
     expect(clean('disk of db: dbus failed', ['db', '', ' '])).toBe('disk of <name>: dbus failed')
   })
 
-  it('leaves nothing of a word that the end of a very long text tears', () => {
+  it('leaves nothing of a word that the cut of a very long text splits', () => {
     const long = `${'x '.repeat(131_060)}${'f'.repeat(8)}-1111-2222-3333-444455556666 and more`
     expect(clean(long)).not.toContain('ffff')
   })
 
-  it('costs no more than some scans even of 100 kB made for it', () => {
+  it('costs at most a few scans even of 100 kB built to cost time', () => {
     const most = 200
     const filled = (part: string) => part.repeat(Math.ceil(100_000 / part.length)).slice(0, 100_000)
     const parts = [
@@ -243,7 +243,7 @@ describe('what is taken out', () => {
 })
 
 describe('the report', () => {
-  it('keeps the text inside its fence, whatever it holds', () => {
+  it('keeps any text inside its fence', () => {
     fc.assert(
       fc.property(
         fc.string({ unit: fc.constantFrom('`', '\n', '#', ' ', 'a', '<', '~'), maxLength: 200 }),

@@ -9,25 +9,25 @@ interface Span {
 
 export interface Redacted {
   readonly text: string
-  /** How many places of each kind were taken out; kinds without any are left out. */
+  /** How many places of each kind were redacted; kinds without any are left out. */
   readonly removed: ReadonlyMap<SecretKind, number>
 }
 
-/** Nothing that reaches people is longer; the agent itself cuts a status at 128 KB. */
+/** No message that reaches a reader is longer; the agent itself truncates a status at 128 KB. */
 const readLimit = 256 * 1024
-/** A name this short is taken out only where it stands alone. */
+/** A name this short is redacted only as a whole word. */
 const shortName = 4
 
 const colours = new RegExp(`${String.fromCharCode(0x1b)}\\[[0-9;?]{0,20}[A-Za-z]`, 'g')
-/** Characters that are not seen, or that turn what stands around them. */
+/** Characters that are invisible, or that reverse the text around them. */
 const unseen = /(?!\n|\t)[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}]/gu
 
-/** A text as it will be read: without colours and without characters that hide or turn others. */
+/** A text as a reader sees it: without colours and without invisible or reversing characters. */
 function visibleText(text: string): string {
   return text.slice(0, readLimit).replace(colours, '').replace(/\r\n?/g, '\n').replace(unseen, '')
 }
 
-/** A cut may leave half a secret that no form knows any more, so the torn word goes as well. */
+/** A cut may leave half a secret that no form recognises any more, so the split word is removed as well. */
 function withoutTornEnd(text: string): string {
   if (text.length <= readLimit) return text
   const kept = text.slice(0, readLimit)
@@ -71,10 +71,10 @@ function merged(spans: readonly Span[]): Span[] {
 }
 
 /**
- * Takes out of a text what must not reach strangers: addresses of vaults and of anything else, ids, keys, credentials,
- * names of hosts and users, and the names given. What cannot be told from a secret is taken out too. Each place shows
- * its kind, as `<guid>`.
- * @param names literal names to take out wherever they occur, in any case: of the VM, its groups, disks, vault
+ * Redacts what must not be published: addresses of vaults and of anything else, ids, keys, credentials, names of hosts
+ * and users, and the given names. Text that cannot be distinguished from a secret is redacted too. Each place shows its
+ * kind, as `<guid>`.
+ * @param names literal names to redact wherever they occur, in any case: of the VM, its groups, disks, vault
  * @param version the version of the extension, which has the form of an address and stays
  */
 export function redact(text: string, names: readonly string[], version: string | null = null): Redacted {

@@ -1,4 +1,4 @@
-/** What is taken out of a text before it is shown to strangers. */
+/** What is redacted from a text before it is published. */
 export const secretKinds = [
   'vault-url',
   'url',
@@ -16,23 +16,23 @@ export const secretKinds = [
 export type SecretKind = (typeof secretKinds)[number]
 
 /**
- * One form of a secret. What tells it but stays is looked at only, so that it can be the secret of another form.
- * Repetitions are bounded or run over one class of letters that nothing before them shares, so that each costs time
- * linear in the text.
+ * One form of a secret. A context that identifies the secret but stays is matched by look-around only, so that it can
+ * be the secret of another form. Repetitions are bounded or run over one character class that nothing before them
+ * shares, so that each costs time linear in the text.
  */
 export interface SecretRule {
   readonly kind: SecretKind
   readonly pattern: RegExp
-  /** A nearer kind for some finds. */
+  /** A more precise kind for some finds. */
   readonly nearer?: (found: string) => SecretKind | null
-  /** Leaves a find where it is. */
+  /** Leaves a find unredacted. */
   readonly keep?: (found: string, before: string) => boolean
 }
 
 const slash = '(?:\\\\{0,2}\\/)'
 const rest = '[^\\s"\'<>`]'
 
-/** Addresses of Microsoft's own help, which messages carry and which tell nothing of anyone. */
+/** Addresses of Microsoft's public documentation, which messages contain and which identify no customer. */
 const helpLink = /^https?:\/\/aka\.ms\/[\w-]{1,60}[.,:;)]{0,3}$/i
 const vaultUrl = /\.vault\.|\.managedhsm\.|\/secrets\\?\//i
 /** WireServer and metadata service: the same on every VM. */
@@ -48,7 +48,7 @@ function isNoAddress(found: string, before: string): boolean {
 
 const generalDomains =
   'com|net|org|edu|gov|mil|int|info|biz|dev|app|cloud|local|localdomain|internal|intranet|corp|lan|home|private|domain|test|example'
-/** One name and the ending of a file that is also a country. */
+/** One name and a file ending that is also a country code. */
 const fileName = /^[^.:/]{1,2000}\.(?:py|sh|so|md|pl|rs|ps|cs|js|ts|gz|xz|bz|in|am|pm|vb|cc|mo|la|ml|io|id)(?:[:/]|$)/i
 const host = new RegExp(
   `(?<![a-z0-9_.-])\\.{0,5}(?:[a-z0-9_-]{1,63}\\.){1,127}(?:${generalDomains}|[a-z]{2})(?![a-z0-9_-]|\\.[a-z0-9])(?:[:/]${rest}{0,2000})?`,
@@ -65,7 +65,7 @@ const namedWords =
 const credentialWords =
   'pass ?word|passwd|pwd|pass ?phrase|secret|token|api[-_ ]?key|account[-_ ]?key|access[-_ ]?key|client[-_ ]?secret|signature|authorization|bearer|credential|cookie'
 
-/** Every form, in no particular order: finds that overlap are taken out together. */
+/** Every form, in no particular order: overlapping finds are redacted together. */
 export const secretRules: readonly SecretRule[] = [
   { kind: 'vault-url', pattern: new RegExp(`${slash}(?:secrets|keys|certificates)${slash}${rest}+`, 'gi') },
   {

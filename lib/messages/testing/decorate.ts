@@ -1,4 +1,4 @@
-/** A source of numbers from 0 to below 1, the same for one seed (mulberry32). */
+/** A random number generator, from 0 to below 1, deterministic for one seed (mulberry32). */
 export function randomFrom(seed: number): Random {
   let state = seed >>> 0
   return () => {
@@ -28,7 +28,7 @@ const name = 'Microsoft.Azure.Security.AzureDiskEncryptionForLinux'
 const time = '2026/05/02 08:11:42'
 const ext = `${time} [${name}-1.0]: 2118: [Info] `
 
-/** What the writer of the message puts around it. */
+/** Decorations of the message's writer. */
 export const cores: Readonly<Record<string, Decorate>> = {
   nothing: (text) => text,
   'extension log': (text) => first(text, ext, `${time} `),
@@ -89,13 +89,13 @@ export const wrappings: Readonly<Record<string, Decorate>> = {
   'event of Windows on lines': (text) => `  <EventData>\n    <Data>${xml(text)}</Data>\n  </EventData>`,
 }
 
-/** What keeps a message of several lines as one. */
+/** Wrappings that keep a message of several lines together. */
 export const keepers: Readonly<Record<string, Decorate>> = {
   nothing: (text) => text,
   rsyslog: (text) => `May  2 08:00:01 vm-lotus python[911]: ${text.replaceAll('\n', '#012').replaceAll('\t', '#011')}`,
 }
 
-/** What carries lines on: syslog, consoles, containers, CI, mails. */
+/** Carriers of lines: syslog, consoles, containers, CI, mails. */
 export const carriers: Readonly<Record<string, Decorate>> = {
   nothing: (text) => text,
   syslog: (text) => first(text, 'May  2 08:00:01 vm-lotus python[911]: '),
@@ -136,7 +136,7 @@ export const carriers: Readonly<Record<string, Decorate>> = {
   fence: (text) => `\`\`\`text\n${text}\n\`\`\``,
 }
 
-/** What copying leaves behind. */
+/** Artefacts of copying. */
 export const artefacts: Readonly<Record<string, Decorate>> = {
   nothing: (text) => text,
   'byte order mark': (text) => `\uFEFF${text}`,
@@ -162,7 +162,7 @@ export const artefacts: Readonly<Record<string, Decorate>> = {
   'utf-16 read as utf-8': (text) => text.split('').join('\u0000'),
 }
 
-/** What stands before and behind it. */
+/** Text before and after it. */
 export const related: Readonly<Record<string, Decorate>> = {
   nothing: (text) => text,
   'PowerShell prompt': (text) => `PS C:\\> Get-AzVMDiskEncryptionStatus -VMName vm-lotus\n\n${text}\n\nPS C:\\> `,
@@ -177,13 +177,13 @@ export const related: Readonly<Record<string, Decorate>> = {
     `[   11.204117] hv_utils: lotus\n[  OK  ] Started Daily Cleanup.\n\n${text}\n\n[   12.204117] EXT4-fs (sda1): mounted`,
 }
 
-/** Cuts a line into parts of 40 characters, as a container's log does at 16,384. */
+/** Splits a line into parts of 40 characters, as a container log does at 16,384. */
 const parts = (line: string): string[] => line.match(/[^]{1,40}/g) ?? ['']
 const dockerLine = (log: string): string =>
   JSON.stringify({ log, stream: 'stderr', time: '2026-05-02T08:15:00.123456789Z' })
 const xml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
-/** As a mail is sent: bytes that are not ASCII and equals signs in codes, lines of 76 characters at most. */
+/** Encodes it like a mail: non-ASCII bytes and equals signs as codes, lines of 76 characters at most. */
 function quotedPrintable(text: string): string {
   const code = (byte: number): string => `=${byte.toString(16).toUpperCase().padStart(2, '0')}`
   const coded = lines(text).map((line) => {
@@ -218,7 +218,7 @@ export function wrapped(text: string, width: number, insideWords: boolean): stri
 
 export interface Decorated {
   readonly text: string
-  /** Names of the decorations, from the inside out. */
+  /** Names of the decorations, innermost first. */
   readonly by: readonly string[]
 }
 

@@ -1,6 +1,6 @@
 import { secretFailure } from './wrap'
 
-/** What the Linux extension writes elsewhere: sub-status, codes, log. */
+/** Other texts of the Linux extension: sub-status, codes, log. */
 export const linuxOtherSamples = {
   'linux-cvm-os-not-encrypted-log': 'ADE encryption supported to CVM only if OS is encrypted.',
   'linux-log-device-skipped': 'the device size is too small,52428800 so skip it.',

@@ -1,6 +1,6 @@
 import { dataFailure, disableFailure, enableFailure, osFailure, packageFailure } from './wrap'
 
-/** What the Linux extension says in a status. */
+/** Status messages of the Linux extension. */
 export const linuxStatusSamples = {
   'linux-install-succeeded': 'Install Succeeded',
   'linux-handler-disable-succeeded': 'Disable succeeded',

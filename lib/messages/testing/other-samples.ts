@@ -1,6 +1,6 @@
 import { bitlockerFailure } from './wrap'
 
-/** What Windows, the platform and the tools say. */
+/** Texts of Windows, the platform and the tools. */
 export const otherSamples = {
   'ps-enum-unknown': 'Unknown',
   'ps-enum-no-disk-found': 'NoDiskFound',
