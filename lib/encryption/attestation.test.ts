@@ -35,7 +35,7 @@ function verdictOf(options: VmOptions, audit: AttestationFacts) {
     os: verdict.os.state,
     data: verdict.data.state,
     mark: guest?.os.mark,
-    /** `value mark raw` for the OS disk, and for the data disks where there are any. */
+    /** `value mark raw` for the OS disk, and for the data disks where the VM has some. */
     cells: [guest?.os, guest?.data ?? undefined].flatMap((cell) =>
       cell === undefined ? [] : [`${cell.value} ${cell.mark} ${cell.raw ?? '-'}`],
     ),
@@ -55,7 +55,7 @@ const refused = (phrase: string, minutes = 12): AttestationFacts => ({
 })
 
 describe('an audit from inside the VM', () => {
-  it('proves a stamped disk that nobody reports on', () => {
+  it('proves a stamped disk that has no report', () => {
     expect(verdictOf(unverified, compliant(ade))).toMatchObject({
       state: 'encrypted',
       os: 'encrypted',
@@ -63,7 +63,7 @@ describe('an audit from inside the VM', () => {
     })
   })
 
-  it('agrees with a report that says the same', () => {
+  it('agrees with a report that shows the same', () => {
     expect(verdictOf(encrypted, compliant(ade))).toMatchObject({ state: 'encrypted', mark: 'agrees', flags: [] })
   })
 
@@ -84,7 +84,7 @@ describe('an audit from inside the VM', () => {
 
   it.each([
     ['encryption at host', compliant(atHost)],
-    ['a reason that nobody knows', compliant('All is well.')],
+    ['an unknown reason', compliant('All is well.')],
     ['a reason against its own result', refused(ade)],
     ['an audit of two days ago', compliant(ade, 2 * 24 * 60)],
     ['an audit from the future', compliant(ade, -3 * 60)],
@@ -99,7 +99,7 @@ describe('an audit from inside the VM', () => {
     expect(verdictOf({ osDisk: {} }, compliant(ade)).state).not.toBe('encrypted')
   })
 
-  it('proves no disk that is still being encrypted, has failed, or carries no stamp', () => {
+  it('proves no disk that is still being encrypted, has failed, or has no stamp', () => {
     const reported = (word: string): VmOptions => ({ osDisk: stamped, extension: { report: both(word) } })
     expect(verdictOf(reported('EncryptionInProgress'), compliant(ade))).toMatchObject({
       os: 'encrypting',
@@ -110,7 +110,7 @@ describe('an audit from inside the VM', () => {
     expect(verdictOf(skipped, compliant(ade))).toMatchObject({ os: 'encrypted-unverified', mark: 'nothing' })
   })
 
-  it('proves each stamped disk for itself', () => {
+  it('proves each stamped disk separately', () => {
     const some: VmOptions = { osDisk: stamped, data: [stamped, {}] }
     expect(verdictOf(some, compliant(ade))).toMatchObject({
       state: 'partly-encrypted',
@@ -123,7 +123,7 @@ describe('an audit from inside the VM', () => {
     })
   })
 
-  it('contradicts what only the stamp shows as well', () => {
+  it('also contradicts a verdict that rests on the stamp alone', () => {
     expect(verdictOf(unverified, refused(osPlain))).toMatchObject({
       state: 'conflict',
       os: 'conflict',
@@ -131,7 +131,7 @@ describe('an audit from inside the VM', () => {
     })
   })
 
-  it('contradicts the OS disk whatever the data disks are, and the data disks whatever the OS disk is', () => {
+  it('contradicts the OS disk for any state of the data disks, and the data disks for any state of the OS disk', () => {
     const plainData: VmOptions = { ...encrypted, data: [cleared] }
     expect(verdictOf(plainData, refused(osPlain))).toMatchObject({
       state: 'conflict',
@@ -143,14 +143,14 @@ describe('an audit from inside the VM', () => {
     expect(verdictOf(plainOs, refused(neither))).toMatchObject({ os: 'not-encrypted', data: 'conflict' })
   })
 
-  it('changes nothing about a VM that something else protects', () => {
+  it('changes nothing about a VM with other protection', () => {
     expect(verdictOf({ encryptionAtHost: true }, compliant(atHost)).state).toBe('protected-otherwise')
     expect(verdictOf({ encryptionAtHost: false }, compliant(atHost)).state).toBe('not-encrypted')
     const confidential = { securityEncryptionType: 'DiskWithVMGuestState' }
     expect(verdictOf({ osDisk: confidential }, refused(neither)).state).toBe('protected-otherwise')
   })
 
-  it('says nothing of an OS disk that nobody read', () => {
+  it('says nothing about an OS disk that was not read', () => {
     const verdict = verdictOf({ osDisk: null, data: [stamped] }, compliant(ade))
     expect(verdict).toMatchObject({ state: 'unknown', os: 'unknown', data: 'unknown' })
   })
@@ -163,13 +163,13 @@ describe('an audit from inside the VM', () => {
     expect([24 * hour, 24 * hour + 1, -hour, -hour - 1].map(isRead)).toEqual([true, false, true, false])
   })
 
-  it('is none without a result or without a time', () => {
+  it('is null without a result or without a time', () => {
     expect(attestationOf({ ...compliant(ade), compliant: null }, now)).toBeNull()
     expect(attestationOf({ ...compliant(ade), checkedAt: null }, now)).toBeNull()
     expect(attestationOf({ ...compliant(ade), checkedAt: 'yesterday' }, now)).toBeNull()
   })
 
-  it('takes the first reason that fits its result, and keeps another one as it is written', () => {
+  it('takes the first reason that fits its result, and keeps an unknown one as written', () => {
     const two = { ...compliant(ade), reasons: ['All is well.', ade] }
     expect(attestationOf(two, now)).toMatchObject({ says: 'encrypted', phrase: ade })
     expect(attestationOf(compliant('All is well.'), now)).toMatchObject({ says: 'nothing', phrase: 'All is well.' })
@@ -201,7 +201,7 @@ describe('the row of the audit', () => {
       [`attested-encrypted decides ${ade}`, `attested-encrypted nothing ${ade}`],
     ],
     ['names encryption at host', unverified, compliant(atHost), [`attested-at-host nothing ${atHost}`]],
-    ['keeps a reason that nobody knows', unverified, compliant('Fine.'), ['attested-other nothing Fine.']],
+    ['keeps an unknown reason', unverified, compliant('Fine.'), ['attested-other nothing Fine.']],
     ['contradicts', encrypted, refused(osPlain), [`attested-plain contradicts ${osPlain}`]],
     ['agrees that a disk is plain', {}, refused(osPlain), [`attested-plain agrees ${osPlain}`]],
     [
@@ -226,7 +226,7 @@ describe('the row of the audit', () => {
     expect(verdictOf(vm, audit).cells).toEqual(cells)
   })
 
-  it('tells where it is from and when it was made', () => {
+  it('contains its source and its time', () => {
     const facts = readVmFacts(vmBody(encrypted))
     const attestation = attestationOf(compliant(ade), now)
     const row = evidence(facts, attest(judge(facts), facts, attestation), attestation).at(-1)

@@ -6,10 +6,10 @@ import type { EvidenceCell, EvidenceRow, EvidenceValue } from './evidence-types'
 import { stateOfData, stateOfVm } from './roll-up'
 import type { Flag, Verdict, VolumeVerdict } from './types'
 
-/** What an audit from inside the VM says of disk encryption. */
+/** What an audit from inside the VM says about disk encryption. */
 type Statement = 'encrypted' | 'at-host' | 'os-plain' | 'data-plain' | 'plain' | 'nothing'
 
-/** An audit from inside the VM, read for its meaning. */
+/** An audit from inside the VM, interpreted. */
 export interface Attestation {
   readonly says: Statement
   /** The reason as the audit wrote it. */
@@ -18,7 +18,7 @@ export interface Attestation {
   readonly checkedAt: string
 }
 
-/** Audits run every few minutes; one that is older than a day comes from a VM that has not been heard since. */
+/** Audits run every few minutes; an audit older than a day comes from a VM that has not reported since. */
 const freshMilliseconds = 24 * 60 * 60 * 1000
 
 /**
@@ -34,8 +34,9 @@ const statements = new Map<MessageMatch['kind'], { readonly says: Statement; rea
 ])
 
 /**
- * Reads an audit. Null where none was made, where its time is missing, or where it is more than a day old or from the
- * future: it then says nothing of the VM as it is now. A reason that does not fit its own result says `nothing`.
+ * Interprets an audit. Null where no audit exists, where its time is missing, or where it is more than a day old or
+ * from the future: it then says nothing about the present VM. A reason that does not fit its own result leads to
+ * `nothing`.
  * @param now ISO time
  */
 export function attestationOf(facts: AttestationFacts, now: string): Attestation | null {
@@ -50,7 +51,7 @@ export function attestationOf(facts: AttestationFacts, now: string): Attestation
   return { says: 'nothing', phrase: reasons[0] ?? null, checkedAt }
 }
 
-/** Whether the audit found a disk of this role without encryption. Which of several data disks, it says by device only. */
+/** Whether the audit found a disk of this role without encryption. It names data disks by device only. */
 function deniesRole(says: Statement, role: VolumeVerdict['role']): boolean {
   return says === 'plain' || says === (role === 'os' ? 'os-plain' : 'data-plain')
 }
@@ -59,12 +60,18 @@ function settled({ state }: VolumeVerdict): boolean {
   return state === 'encrypted' || state === 'encrypted-unverified'
 }
 
-/** Whether any audit could change this verdict: it speaks for or against what counts as encrypted, and of nothing else. */
+/**
+ * Whether any audit could change this verdict: an audit supports or contradicts what counts as encrypted, and nothing
+ * else.
+ */
 export function isOpenToAudit({ volumes }: Verdict): boolean {
   return volumes.some(settled)
 }
 
-/** A data disk that is known to be plain may be the one the audit means; only where there is none it contradicts. */
+/**
+ * A data disk that is known to be plain may be the one that the audit means; only without such a disk is it a
+ * contradiction.
+ */
 function contradicts(says: Statement, role: VolumeVerdict['role'], volumes: readonly VolumeVerdict[]): boolean {
   const own = volumes.filter((volume) => volume.role === role)
   return deniesRole(says, role) && own.every(settled)
@@ -79,8 +86,8 @@ function attested(volume: VolumeVerdict, says: Statement, contradicted: boolean)
 const otherwise: Flag = { code: 'attested-otherwise', reason: 'attested-not-encrypted' }
 
 /**
- * Weighs an audit from inside the VM into a verdict: with a stamp it turns `encrypted-unverified` into `encrypted`;
- * against a disk that counts as encrypted it is a conflict. Encryption at host says nothing of ADE.
+ * Combines an audit from inside the VM with a verdict: with a stamp it turns `encrypted-unverified` into `encrypted`;
+ * against a disk that counts as encrypted it is a conflict. Encryption at host says nothing about ADE.
  */
 export function attest(verdict: Verdict, facts: VmFacts, attestation: Attestation | null): Verdict {
   if (attestation === null) return verdict
@@ -122,7 +129,7 @@ function cellFor({ says, phrase }: Attestation, verdict: Verdict, role: VolumeVe
   return { ...silent, value: values[says], mark }
 }
 
-/** The row of the fourth evidence, with the time of the audit. */
+/** The row of the fourth kind of evidence, with the time of the audit. */
 export function attestationRow(attestation: Attestation, verdict: Verdict): EvidenceRow {
   return {
     kind: 'guest',

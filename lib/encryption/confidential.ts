@@ -2,7 +2,7 @@ import { sameText } from '@/lib/shared/text'
 import type { VmFacts } from '@/lib/facts/types'
 import type { OtherProtection } from './roll-up'
 
-/** On a confidential VM the extension skips the stamp. */
+/** On a confidential VM the extension does not write the stamp. */
 export function isConfidentialVm(securityType: string | null): boolean {
   return sameText(securityType, 'ConfidentialVM')
 }
@@ -15,7 +15,7 @@ export function isConfidentialOsDisk(securityEncryptionType: string | null | und
   return sameText(securityEncryptionType, 'DiskWithVMGuestState')
 }
 
-/** What the VM itself says of protection besides disk encryption; what it does not say does not protect. */
+/** The VM's own values about protection besides disk encryption; a missing value means no protection. */
 export function otherProtectionOf({ encryptionAtHost, osDisk }: VmFacts): OtherProtection {
   return {
     encryptionAtHost: encryptionAtHost.known && encryptionAtHost.value,

@@ -13,7 +13,7 @@ export const reportValues: Readonly<Record<ReportedWord, EvidenceValue>> = {
   NotMounted: 'report-not-mounted',
 }
 
-/** A sub-status that is no report may be a stack trace; a cell needs its beginning only. */
+/** A sub-status that is no report may be a stack trace; a cell shows its beginning only. */
 const rawLimit = 2_000
 
 interface FailedCode {
@@ -33,7 +33,7 @@ function failureOf(facts: VmFacts, verdict: Verdict, role: Role): FailedCode | n
   return verdict[role].state === 'failed' && extension !== undefined ? failedCode(extension) : null
 }
 
-/** Where the extension's word was read: its report, else the failure that stands in its place. */
+/** Where the extension's report was read: the sub-status, otherwise the failure that replaces it. */
 export function reportSource(facts: VmFacts, verdict: Verdict, report: Report): EvidenceSource {
   if (report.raw !== null) return 'instance-view-substatus'
   return (failureOf(facts, verdict, 'os') ?? failureOf(facts, verdict, 'data'))?.source ?? 'none'
@@ -49,11 +49,11 @@ function markOf(state: VolumeState | DataState, word: ReportedWord | null): Evid
   if (state === 'failed') return 'decides'
   if (word === null || state === 'unknown') return 'nothing'
   if (state === 'conflict') return 'contradicts'
-  // The stamps, not the one word for all data disks, tell which of them was left out.
+  // The stamps, not the one word for all data disks, show which of them was skipped.
   return state === 'partly-encrypted' ? 'agrees' : 'decides'
 }
 
-/** The extension's own word. A failure is part of its report: there the failing code is shown. */
+/** The extension's own word. A failure is part of its report: the cell then shows the failure code. */
 export function reportCell(facts: VmFacts, verdict: Verdict, report: Report, role: Role): EvidenceCell {
   const { state, reported } = verdict[role]
   const unreadable = report.trouble === null ? null : (report.raw?.slice(0, rawLimit) ?? null)

@@ -12,7 +12,7 @@ const askedFor: Readonly<Record<Operation, EvidenceValue>> = {
   unstated: 'not-read',
 }
 
-/** Where the request stands: the extension's settings, or the model of a dual-pass VM without an extension. */
+/** Where the request is stored: the extension's settings, or the model of a dual-pass VM without an extension. */
 export function requestSource({ adeExtensions, modelSettings }: VmFacts): EvidenceSource {
   const extension = adeExtensions[0]
   if (extension?.resource) return 'extension-settings'
@@ -33,7 +33,7 @@ const reached: Readonly<Partial<Record<EvidenceValue, readonly (VmState | DataSt
   'asked-disable': ['decrypting', 'not-encrypted', 'protected-otherwise'],
 }
 
-/** A request is never a state: it agrees once reached and runs ahead until then. */
+/** A request is never a state: it agrees once fulfilled, and is `ahead` until then. */
 function markOf(value: EvidenceValue, state: VmState | DataState, decides: boolean): EvidenceMark {
   const goal = reached[value]
   if (goal === undefined || state === 'unknown') return 'nothing'
@@ -41,7 +41,7 @@ function markOf(value: EvidenceValue, state: VmState | DataState, decides: boole
   return goal.includes(state) ? 'agrees' : 'ahead'
 }
 
-/** Dual-pass Windows data disks have neither a stamp nor a report: there the request that succeeded is all there is. */
+/** Dual-pass Windows data disks have neither a stamp nor a report: a successful request is the only evidence. */
 function requestDecides({ data }: Verdict, role: Role): boolean {
   return role === 'data' && data.reported === null && data.stamped === 0 && data.state === 'encrypted-unverified'
 }

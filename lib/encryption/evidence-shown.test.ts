@@ -32,13 +32,13 @@ describe('evidence', () => {
     })
   })
 
-  it('shows the failing code, and no more than the beginning of a text that is no report', () => {
+  it('shows the failure code, and only the beginning of a text that is no report', () => {
     const failed = rows({ extension: { statuses: [{ level: 'Error', code: 'ProvisioningState/failed/53' }] } })
     expect(failed[2]).toMatchObject({ source: 'instance-view-status', os: { raw: 'ProvisioningState/failed/53' } })
     expect(rows({ extension: { report: 'x'.repeat(1_000_000) } })[2]?.os.raw).toHaveLength(2_000)
   })
 
-  it('says of a failure without a report where it stands', () => {
+  it('shows where a failure without a report was read', () => {
     const report = (vm: VmOptions) => rows(vm)[2]
     const error = { level: 'Error', message: 'Failed to configure bitlocker as expected.' } as const
     expect(report({ extension: { provisioningState: 'Failed', statuses: [error] } })).toMatchObject({
@@ -50,12 +50,12 @@ describe('evidence', () => {
     )
   })
 
-  it('of a dual-pass OS disk stands in the model', () => {
+  it('of a dual-pass OS disk is in the model', () => {
     const stamp = rows({ model: { enabled: true, diskEncryptionKey: { secretUrl } } })[1]
     expect(stamp).toMatchObject({ source: 'vm-model', os: { value: 'stamp-encrypted', raw: 'enabled: true' } })
   })
 
-  it('names no source where there is none', () => {
+  it('has no source where no evidence exists', () => {
     const sources = (vm: VmOptions) => rows(vm).map(({ source }) => source)
     expect(sources({})).toEqual(['none', 'instance-view-disks', 'none', 'none'])
     expect(sources({ instanceView: false })).toEqual(['none', 'none', 'none', 'none'])
@@ -65,7 +65,7 @@ describe('evidence', () => {
     expect(sources({ model: { enabled: true }, extension: {} })[0]).toBe('extension-settings')
   })
 
-  it('shows of a request what stands in it', () => {
+  it('shows the contents of a request', () => {
     const request = (vm: VmOptions) => rows(vm)[0]?.os.raw
     expect(request({})).toBeNull()
     expect(request({ extension: { operation: null, volumeType: 'OS' } })).toBe('OS')
@@ -73,7 +73,7 @@ describe('evidence', () => {
     expect(request({ extension: { operation: null, volumeType: null } })).toBeNull()
   })
 
-  it('shows of stamps what the disks carry', () => {
+  it('shows the stamps of the disks', () => {
     const stamps = (vm: VmOptions) => [rows(vm)[1]?.os.raw, rows(vm)[1]?.data?.raw]
     expect(stamps({ data: [{}] })).toEqual([null, null])
     expect(stamps({ osDisk: null })).toEqual([null, undefined])
@@ -90,7 +90,7 @@ describe('evidence', () => {
     expect(some?.os.count).toBeNull()
   })
 
-  it('shows the code of a stamp among others of the disk', () => {
+  it('shows the code of a stamp among other codes of the disk', () => {
     const body = vmBody({ osDisk: stamped }) as { properties: { instanceView: object } }
     const codes = ['EncryptionState/encrypted', 'ProvisioningState/succeeded']
     const disks = [{ name: 'web_OsDisk_1', statuses: codes.map((code) => ({ code })) }]
@@ -99,7 +99,7 @@ describe('evidence', () => {
     expect(evidence(facts, judge(facts))[1]?.os.raw).toBe('EncryptionState/encrypted')
   })
 
-  it('shows of a report its word, the code of its failure, or what could not be read', () => {
+  it('shows the word of a report, the code of its failure, or the text that could not be read', () => {
     const report = (vm: VmOptions) => [rows(vm)[2]?.os.raw, rows(vm)[2]?.os.value]
     expect(report({ extension: { report: { data: 'NotMounted' } } })).toEqual([null, 'report-none'])
     expect(report({ extension: { report: { os: 'Tomorrow' } } })).toEqual(['{"os":"Tomorrow"}', 'report-unreadable'])

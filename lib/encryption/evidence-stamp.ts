@@ -24,7 +24,7 @@ function rawStamp(facts: VmFacts, verdict: Verdict, role: Role): string | null {
   return codes.length === 0 ? null : codes.join(', ')
 }
 
-/** States that a stamp precedes: it is written before the first block is touched, and stays after a failure. */
+/** States that a stamp precedes: it is written before the first block is changed, and stays after a failure. */
 const afterStamp: readonly State[] = ['encrypting', 'restart-pending', 'failed']
 
 function markOfEncrypted(state: State, reported: boolean): EvidenceMark {

@@ -2,11 +2,11 @@
 export const evidenceKinds = ['request', 'stamp', 'report', 'guest'] as const
 export type EvidenceKind = (typeof evidenceKinds)[number]
 
-/** How a piece of evidence stands to the verdict. */
+/** The relation of a piece of evidence to the verdict. */
 export const evidenceMarks = ['agrees', 'decides', 'contradicts', 'ahead', 'nothing'] as const
 export type EvidenceMark = (typeof evidenceMarks)[number]
 
-/** What a cell says, as a code; `raw` beside it is Azure's own spelling. */
+/** The content of a cell, as a code; `raw` beside it is Azure's own spelling. */
 export const evidenceValues = [
   'asked-encrypt',
   'asked-format',
@@ -38,7 +38,7 @@ export type EvidenceValue = (typeof evidenceValues)[number]
 
 export interface EvidenceCell {
   readonly value: EvidenceValue
-  /** Azure's own text for it, shown in monospace; null where Azure says nothing. */
+  /** Azure's own text for it, shown in monospace; null without such a text. */
   readonly raw: string | null
   readonly mark: EvidenceMark
   /** For `stamp-some`: how many of how many. */

@@ -233,7 +233,7 @@ describe('evidence', () => {
       ],
     ],
     [
-      'dual-pass Linux data that nobody reports on',
+      'dual-pass Linux data without a report',
       { extension: { version: '0.1' }, data: [{}] },
       [
         'request: asked-encrypt ahead | asked-encrypt ahead',

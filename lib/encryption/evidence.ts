@@ -15,9 +15,9 @@ function stampSource(facts: VmFacts, verdict: Verdict): EvidenceSource {
 }
 
 /**
- * The four kinds of evidence behind a verdict, each with its source and how it stands to the verdict.
- * In-guest attestation is not part of a VM's own answer; without one its row says that nobody attested.
- * @param verdict after the attestation was weighed
+ * The four kinds of evidence behind a verdict, each with its source and its relation to the verdict. In-guest
+ * attestation is not part of a VM's own answer; without an audit its row shows that none exists.
+ * @param verdict after the attestation was applied
  */
 export function evidence(
   facts: VmFacts,

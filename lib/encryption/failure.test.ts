@@ -42,7 +42,7 @@ describe('a failure to enable', () => {
   })
 
   it.each(['DisableEncryption', 'disableencryption', 'QueryEncryptionStatus'])(
-    'is none for %s, but the flag stays',
+    'is null for %s, but the flag stays',
     (operation) => {
       expect(states({ extension: { operation, provisioningState: 'Failed' } })).toEqual({
         os: 'not-encrypted',
@@ -74,7 +74,7 @@ describe('the harmless texts', () => {
     { statuses: [{ message: attempt, level: 'Error' }, { code: 'ProvisioningState/failed/22' }] },
     { statuses: [{ message: attempt, level: 'Error', code: null }, { code: 'ProvisioningState/failed/22' }] },
     { statuses: [{ message: attempt.replace('#3', '#10'), level: 'Error', code: 'ProvisioningState/failed/22' }] },
-  ])('excuse all three signs: %j', (extension) => {
+  ])('cancel all three signs: %j', (extension) => {
     expect(states({ extension: { ...extension, report: both('EncryptionInProgress') } })).toEqual({
       os: 'encrypting',
       data: 'encrypting',
@@ -82,7 +82,7 @@ describe('the harmless texts', () => {
     })
   })
 
-  it('excuse by their beginning', () => {
+  it('cancel them by their beginning', () => {
     const message = 'Restarted extension from stripped down OS, again'
     expect(states({ extension: { status: { message, level: 'Error' } } }).flags).toEqual([
       'unrecognised-message: message-not-in-catalogue',
@@ -102,12 +102,12 @@ describe('the harmless texts', () => {
     },
     { status: { message: 'Not Restarted extension from stripped down OS', level: 'Error' } },
     { statuses: [{ message: '' }, { message: 'Restarted extension from stripped down OS', level: 'Error' }] },
-  ])('do not excuse: %j', (extension) => {
+  ])('do not cancel them: %j', (extension) => {
     expect(states({ extension }).os).toBe('failed')
   })
 })
 
-describe('what a request covers', () => {
+describe('the volumes that a request covers', () => {
   it.each([
     ['OS', 'failed', 'not-encrypted'],
     ['os', 'failed', 'not-encrypted'],
@@ -129,20 +129,20 @@ describe('what a request covers', () => {
   })
 })
 
-describe('a report that vouches', () => {
+describe('a report that proves encryption despite the failure', () => {
   const failed = { provisioningState: 'Failed', report: both('Encrypted') }
 
   it('keeps a stamped volume encrypted and fails the others', () => {
     expect(states({ osDisk: stamped, extension: failed })).toMatchObject({ os: 'encrypted', data: 'failed' })
   })
 
-  it('does not vouch for a data disk added later', () => {
+  it('does not cover a data disk that was added later', () => {
     const verdict = judged({ osDisk: stamped, data: [stamped, cleared], extension: failed })
     expect(verdict.volumes.map((volume) => volume.state)).toEqual(['encrypted', 'encrypted', 'failed'])
     expect(flagTexts(verdict)).toContain('last-operation-failed: extension-provisioning-failed')
   })
 
-  it('vouches on a confidential VM and for dual-pass data', () => {
+  it('counts on a confidential VM and for dual-pass data', () => {
     expect(states({ extension: failed, securityType: 'ConfidentialVM' })).toMatchObject({
       os: 'encrypted-unverified',
       data: 'encrypted-unverified',
@@ -153,7 +153,7 @@ describe('a report that vouches', () => {
     })
   })
 
-  it('vouches with no other word', () => {
+  it('does not exist for any other word', () => {
     expect(states({ osDisk: stamped, extension: { ...failed, report: both('NotEncrypted') } }).os).toBe('failed')
   })
 })

@@ -5,8 +5,8 @@ import type { FlagReason } from './types'
 type FailureSign = Extract<FlagReason, 'extension-provisioning-failed' | 'status-code-failed' | 'status-level-error'>
 
 /**
- * Two texts come with every sign of failure and are none: the extension's restart in the stripped-down system, and one
- * of ten attempts to unmount the old root.
+ * Two texts have every sign of failure and are none: the extension's restart in the stripped-down system, and one of
+ * ten attempts to unmount the old root.
  * https://github.com/Azure/azure-linux-extensions/tree/affba5a9/VMEncryption/main/oscrypto
  */
 function isHarmless({ view }: AdeExtension): boolean {
@@ -16,7 +16,7 @@ function isHarmless({ view }: AdeExtension): boolean {
   return retriable && /^Attempt #\d+ to unmount \/oldroot failed/.test(message)
 }
 
-/** The first sign that the extension's last operation failed; null where it did not. Sub-statuses do not count. */
+/** The first sign that the extension's last operation failed; null where it did not fail. Sub-statuses do not count. */
 export function failureOf(extension: AdeExtension | undefined): FailureSign | null {
   if (extension === undefined || isHarmless(extension)) return null
   const { resource, view } = extension
@@ -26,12 +26,12 @@ export function failureOf(extension: AdeExtension | undefined): FailureSign | nu
   return view?.statuses.some(({ level }) => sameText(level, 'Error')) ? 'status-level-error' : null
 }
 
-/** ARM's own operation on the extension ended well and the extension reports no failure. */
+/** ARM's own operation on the extension succeeded and the extension reports no failure. */
 export function hasSucceeded(extension: AdeExtension | undefined): boolean {
   return sameText(extension?.resource?.provisioningState, 'Succeeded') && failureOf(extension) === null
 }
 
-/** ARM is still at work on the extension resource. */
+/** ARM is still changing the extension resource. */
 export function isRunning(extension: AdeExtension | undefined): boolean {
   const state = extension?.resource?.provisioningState
   return ['Creating', 'Updating', 'Deleting'].some((word) => sameText(state, word))

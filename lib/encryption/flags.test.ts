@@ -97,7 +97,7 @@ describe('flags', () => {
       ['extension-removed: stamped-without-extension'],
     ],
     [
-      'not removed as far as anybody read',
+      'not removed where extensions were not read',
       { instanceView: false, model: { enabled: true, diskEncryptionKey: { secretUrl } } },
       ['runtime-not-read: no-instance-view'],
     ],
@@ -149,7 +149,7 @@ describe('flags', () => {
     expect(flagTexts(judge(readVmFacts({ ...body, properties: { ...body.properties, instanceView } })))).toEqual([])
   })
 
-  it('does not call an extension removed that was not listed', () => {
+  it('does not call an extension removed where extensions were not listed', () => {
     const body = { ...vmBody({ osDisk: stamped }), resources: [{ id: '/x/extensions/AzureDiskEncryptionForLinux' }] }
     expect(flagTexts(judge(readVmFacts(body)))).toEqual([])
   })
@@ -166,20 +166,20 @@ describe('progress', () => {
     })
   })
 
-  it('is empty where nothing was said', () => {
+  it('is empty without a message', () => {
     const silence = { message: null, messageKind: null, phase: null, percent: null }
     expect(judged({}).progress).toEqual(silence)
     expect(judged({ extension: { statuses: [] } }).progress).toEqual(silence)
     expect(judged({ extension: { status: { message: null } } }).progress).toEqual(silence)
   })
 
-  it.each(['Linux', 'Windows'] as const)('knows the secret of dual pass on %s', (os) => {
+  it.each(['Linux', 'Windows'] as const)('recognises the secret of dual pass on %s', (os) => {
     const version = os === 'Linux' ? '0.1' : '1.1'
     const { progress } = judged({ os, extension: { version, status: { message: secretUrl } } })
     expect(progress).toMatchObject({ message: secretUrl, messageKind: 'dual-secret-url' })
   })
 
-  it('knows texts of Linux on Linux alone', () => {
+  it('recognises texts of Linux on Linux only', () => {
     const status = { message: 'OS disk encryption started' }
     const kinds = (['Linux', 'Windows'] as const).map(
       (os) => judged({ os, extension: { status } }).progress.messageKind,

@@ -6,7 +6,7 @@ import { failureOf, isRunning } from './failure'
 import type { Volume, VmCase } from './volume-case'
 import type { Flag, FlagCode, FlagReason, Progress, VolumeVerdict } from './types'
 
-/** What a flag is decided from: the facts, the evidence laid out, the states found and the message recognised. */
+/** The input of a flag: the facts, the evidence, the states of the volumes and the recognised message. */
 export interface FlagInput {
   readonly facts: VmFacts
   readonly vm: VmCase
@@ -34,7 +34,7 @@ function mixedData({ vm }: FlagInput): FlagReason | null {
   return vm.data.some(({ evidence }) => evidence.addedLater) ? 'some-data-disks-stamped' : null
 }
 
-/** Only where the whole list of extensions was read: otherwise nobody knows that it is gone. */
+/** Only where the whole list of extensions was read: otherwise it is unknown whether the extension was removed. */
 function removed({ facts, volumes }: FlagInput): FlagReason | null {
   const gone = facts.adeExtensions.length === 0 && facts.extensionsListed && facts.hasInstanceView
   return gone && volumes.some((volume) => volume.stamp === 'encrypted') ? 'stamped-without-extension' : null
@@ -60,7 +60,7 @@ function notRead({ facts }: FlagInput): FlagReason | null {
   return (extension.view?.statuses.length ?? 0) === 0 ? 'extension-status-missing' : null
 }
 
-/** In the order in which a screen gives them room. What only a history can tell is not raised here. */
+/** In the order of the screen. Flags that need a history are not raised here. */
 const rules: readonly (readonly [FlagCode, Rule])[] = [
   ['last-operation-failed', ({ facts }) => failureOf(facts.adeExtensions[0])],
   ['conflict-stamp-report', conflictReason],

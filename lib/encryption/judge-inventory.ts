@@ -3,24 +3,24 @@ import { isConfidentialOsDisk, isConfidentialVm } from './confidential'
 import { stateOfVm, type OtherProtection } from './roll-up'
 import type { DataState, VmState, VolumeState } from './types'
 
-/** What a complete inventory must show before it may speak for a VM that was not read itself. */
+/** What a complete inventory must show before it may decide for a VM without a reading. */
 export interface InventoryEvidence {
-  /** All queries (VMs, extensions, stamped disks, hidden disks) came back whole for the VM's subscription. */
+  /** All queries (VMs, extensions, stamped disks, hidden disks) were read whole for the VM's subscription. */
   readonly complete: boolean
-  /** The caller sees the row of the OS disk; a disk nobody sees cannot show that it carries no stamp. */
+  /** The caller sees the row of the OS disk; a hidden disk cannot show that it has no stamp. */
   readonly osDiskVisible: boolean
-  /** An extension, a stamped disk or an enabled model was found: then only the VM itself can tell. */
+  /** An extension, a stamped disk or an enabled model was found: then only a reading of the VM can decide. */
   readonly candidate: boolean
   readonly dataDisks: Known<number>
   readonly encryptionAtHost: Known<boolean>
   readonly securityType: Known<string | null>
   readonly osDiskSecurityEncryptionType: Known<string | null>
-  /** A key of one's own on the OS disk. It decides no state, but a row must not deny it. */
+  /** A customer-managed key on the OS disk. It decides no state, but a row must not deny it. */
   readonly diskEncryptionSetId: Known<string | null>
 }
 
 export interface InventoryVerdict {
-  /** `inventory`: the inventory speaks. `pending`: the VM must be read. `incomplete`: nothing can be said. */
+  /** `inventory`: the inventory decides. `pending`: the VM must be read. `incomplete`: nothing can be concluded. */
   readonly reading: 'inventory' | 'pending' | 'incomplete'
   readonly state: VmState
   readonly os: VolumeState
@@ -31,21 +31,24 @@ function undecided(reading: 'pending' | 'incomplete', total: number): InventoryV
   return { reading, state: 'unknown', os: 'unknown', data: { state: 'unknown', stamped: 0, total } }
 }
 
-/** What the VM's row says of protection, where it says all of it and does not contradict itself; null otherwise. */
+/**
+ * The VM's protection according to its row, where the row is complete and does not contradict itself; null otherwise.
+ */
 function protectionOf(evidence: InventoryEvidence): OtherProtection | null {
   const { encryptionAtHost, securityType, osDiskSecurityEncryptionType: osType } = evidence
   if (!encryptionAtHost.known || !securityType.known || !osType.known) return null
   if (!evidence.dataDisks.known || !evidence.diskEncryptionSetId.known) return null
   const confidentialOsDisk = isConfidentialOsDisk(osType.value)
-  // The OS disk of a confidential VM always names its type, and no other VM has one that the platform encrypts so.
+  // The OS disk of a confidential VM always names its type, and no other VM has an OS disk that the platform encrypts
+  // this way.
   const agrees = isConfidentialVm(securityType.value) ? osType.value !== null : !confidentialOsDisk
   return agrees ? { encryptionAtHost: encryptionAtHost.value, confidentialOsDisk } : null
 }
 
 /**
- * The verdict on a VM that was not read one by one. Says `not-encrypted` only where a complete inventory shows no
- * extension, no stamped disk and no enabled model, and nothing it needed was hidden from the caller. A VM whose row lacks
- * a column, or has one that cannot be read, is to be read by itself.
+ * The verdict on a VM without its own reading. Says `not-encrypted` only where a complete inventory shows no extension,
+ * no stamped disk and no enabled model, and nothing that it needs was hidden from the caller. A VM whose row lacks a
+ * column, or has an unreadable one, has to be read.
  */
 export function judgeInventory(evidence: InventoryEvidence): InventoryVerdict {
   const total = evidence.dataDisks.known ? evidence.dataDisks.value : 0

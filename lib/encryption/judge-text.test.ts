@@ -4,7 +4,7 @@ import { secretUrl } from '@/lib/facts/testing/vm-body'
 import { evidenceOfText, judgeText } from './judge-text'
 import { flagTexts } from './testing/judged'
 
-/** What `Get-AzVMDiskEncryptionStatus` prints of an encrypted VM without data disks. */
+/** Output of `Get-AzVMDiskEncryptionStatus` for an encrypted VM without data disks. */
 function text(changed: Partial<ToolStatusText> = {}): ToolStatusText {
   const printed = { os: 'Encrypted', data: 'NoDiskFound', settings: null, message: null, osType: null }
   return { tool: 'powershell', ...printed, ...changed }
@@ -22,7 +22,7 @@ describe('a verdict on another tool’s words', () => {
     ['NotMounted', 'unknown'],
     ['Tomorrow', 'unknown'],
     [null, 'unknown'],
-  ])('takes %s of the OS volume for %s', (os, state) => {
+  ])('reads %s of the OS volume as %s', (os, state) => {
     const verdict = judgeText(text({ os }))
     expect(verdict).toMatchObject({ state, os: { state, stamp: 'absent' }, data: { state: 'none', total: 0 } })
     expect(verdict.volumes).toEqual([{ name: 'OsVolume', role: 'os', lun: null, stamp: 'absent', state }])
@@ -36,7 +36,7 @@ describe('a verdict on another tool’s words', () => {
     ['VMRestartPending', 'unknown', 1],
     ['Unknown', 'unknown', 1],
     [null, 'unknown', 1],
-  ])('takes %s of the data volumes for %s', (data, state, total) => {
+  ])('reads %s of the data volumes as %s', (data, state, total) => {
     const verdict = judgeText(text({ data }))
     expect(verdict.data).toMatchObject({ state, stamped: total === null ? null : 0, total })
     expect(verdict.volumes.slice(1).map(({ name, role }) => `${role} ${name}`)).toEqual(
@@ -44,18 +44,18 @@ describe('a verdict on another tool’s words', () => {
     )
   })
 
-  it('keeps the words it knows beside the states', () => {
+  it('keeps the words it recognises beside the states', () => {
     const { os, data } = judgeText(text({ os: 'notencrypted', data: 'NotMounted' }))
     expect([os.reported, data.reported]).toEqual(['NotEncrypted', 'NotMounted'])
   })
 
-  it('counts data disks that it does not list for nothing, and flags them', () => {
+  it('flags data disks that the text does not list, and does not count them', () => {
     const verdict = judgeText(text({ data: 'NotMounted' }))
     expect(verdict).toMatchObject({ state: 'encrypted-unverified', data: { stamped: null, total: null } })
     expect(flagTexts(verdict)).toEqual(['data-not-mounted: data-disks-not-mounted'])
   })
 
-  it('takes a plain VM for plain: of other encryption the tool says nothing', () => {
+  it('calls a plain VM plain: the tool says nothing about other encryption', () => {
     expect(judgeText(text({ os: 'NotEncrypted' })).state).toBe('not-encrypted')
   })
 
@@ -104,7 +104,7 @@ describe('the pass of such a text', () => {
 })
 
 describe('the progress of such a text', () => {
-  it('is what its message says', () => {
+  it('is that of its message', () => {
     const message = 'Encrypting data volume 2/3: 42%'
     expect(judgeText(text({ message })).progress).toEqual({
       message,
@@ -114,13 +114,13 @@ describe('the progress of such a text', () => {
     })
   })
 
-  it('is empty without one', () => {
+  it('is empty without a message', () => {
     const silence = { message: null, messageKind: null, phase: null, percent: null }
     expect(judgeText(text()).progress).toEqual(silence)
   })
 })
 
-describe('what the other tools show', () => {
+describe('the output of the other tools', () => {
   it('is the text itself, where it is PowerShell’s', () => {
     const printed = text({ data: 'NotMounted', settings: 'enabled', message: 'OS disk encryption started' })
     expect(judgeText(printed).otherTools.powershell).toEqual({
@@ -137,7 +137,7 @@ describe('what the other tools show', () => {
     })
   })
 
-  it('is not known of PowerShell, where it is azure-cli’s', () => {
+  it('is unknown for PowerShell, where the text is azure-cli’s', () => {
     expect(judgeText(text({ tool: 'az-dual-pass' })).otherTools.powershell).toBeNull()
   })
 })
@@ -162,7 +162,7 @@ describe('the evidence in such a text', () => {
     ])
   })
 
-  it('is less where a word is strange or missing, and says nothing of data disks where there are none', () => {
+  it('is reduced where a word is unknown or missing, and omits data disks where the VM has none', () => {
     expect(rows({ os: 'Tomorrow' })[2]).toBe('report none: report-unreadable nothing Tomorrow')
     expect(rows({ os: null })[2]).toBe('report none: report-none nothing -')
     expect(rows({})[0]).toBe('request none: not-read nothing -')

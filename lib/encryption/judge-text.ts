@@ -24,12 +24,12 @@ function volumeOf(role: 'os' | 'data', word: ReportedWord | null): VolumeVerdict
 }
 
 const noExtension = /^No Encryption extension or metada(?:ta)? found on the VM$/
-/** The sentence that the cmdlet puts together from its two words. */
+/** The sentence that the cmdlet builds from its two words. */
 const bothVolumes = /^OsVolume: (\w+), DataVolumes: (\w+)$/
 
 /**
  * The text names no pass. Its message does in these cases, a secret's address is a dual-pass message, and the cmdlet
- * says `NoDiskFound` for single pass alone. Settings and any other message come with either pass.
+ * prints `NoDiskFound` for single pass only. Settings and any other message occur with either pass.
  */
 function passOf({ tool, os, data, message }: ToolStatusText, progress: Progress): Pass | null {
   const text = message ?? ''
@@ -47,7 +47,7 @@ function progressOf({ message, osType }: ToolStatusText): Progress {
   return { message, messageKind: kind, phase, percent }
 }
 
-/** Words of the tool that are no word of the report but known all the same. */
+/** Known words of the tool that are not words of the report. */
 function isStrange(text: string | null, word: ReportedWord | null): boolean {
   return text !== null && word === null && !['Unknown', 'NoDiskFound'].some((known) => sameText(known, text))
 }
@@ -73,7 +73,7 @@ interface Words {
 const modes = { none: 'None', single: 'SinglePass', dual: 'DualPass' } as const
 const azOutcomes = { none: 'nothing', single: 'printed', dual: 'error' } as const
 
-/** PowerShell's own text is its view; what azure-cli does follows from the pass alone, where the text shows it. */
+/** PowerShell's own text is its view; azure-cli's result follows from the pass alone, where the text shows it. */
 function otherToolsOf(text: ToolStatusText, pass: Pass | null): TextVerdict['otherTools'] {
   const azCli = { outcome: pass === null ? null : azOutcomes[pass] }
   if (text.tool !== 'powershell') return { powershell: null, azCli }

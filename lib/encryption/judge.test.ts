@@ -4,7 +4,7 @@ import { readVmFacts } from '@/lib/facts/vm-facts'
 import { judge } from './judge'
 import { both, cleared, judged, stamped } from './testing/judged'
 
-/** The situations that real answers show, as bodies of our own. */
+/** Situations from real answers, as bodies of our own. */
 const windowsView: ExtensionOptions = { status: { message: '[2.2.0.33] ' } }
 
 const situations: readonly [string, VmOptions, object][] = [
@@ -146,7 +146,7 @@ describe('a verdict', () => {
     expect(judged({ extension: { resource: false, viewType: null, report } }).pass).toBe('none')
   })
 
-  it('does not take an agent handler for an extension', () => {
+  it('does not mistake an agent handler for an extension', () => {
     const body = vmBody() as { properties: { instanceView: object } }
     const vmAgent = {
       extensionHandlers: [
@@ -157,13 +157,13 @@ describe('a verdict', () => {
     expect(judge(readVmFacts({ ...body, properties: { ...body.properties, instanceView } })).pass).toBe('none')
   })
 
-  it('names an OS disk that the model leaves out, and knows nothing of it', () => {
+  it('lists an OS disk that the model omits, with an unknown state', () => {
     const { volumes, os } = judged({ osDisk: null })
     expect(volumes).toEqual([{ name: '', role: 'os', lun: null, stamp: 'absent', state: 'unknown' }])
     expect(os).toEqual({ state: 'unknown', stamp: 'absent', reported: null })
   })
 
-  it('says of the other tools only that the az command printed, where its output is all that was read', () => {
+  it('says of the other tools only what the az command printed, where its output is all that was read', () => {
     const facts = { ...readVmFacts(vmBody({ osDisk: stamped, extension: {} })), toolReading: null }
     expect(judge(facts).otherTools).toEqual({ powershell: null, azCli: { outcome: 'printed' } })
   })

@@ -11,13 +11,13 @@ import { stateOfVolume } from './rules'
 import type { OtherTools, Verdict, VolumeState, VolumeVerdict } from './types'
 import { vmCaseOf, type Volume } from './volume-case'
 
-/** Output of `az vm encryption show` shows how that tool ended, and holds too little for the other one. */
+/** Output of `az vm encryption show` shows that tool's result, and contains too little for the other tool's. */
 function otherToolsOf(reading: ToolReading | null): OtherTools {
   if (reading === null) return { powershell: null, azCli: { outcome: 'printed' } }
   return { powershell: powerShellView(reading), azCli: { outcome: azCliOutcome(reading) } }
 }
 
-/** What is in another form than Azure documents could say anything, so no claim is made beside it. */
+/** Values in a form that Azure does not document could mean anything, so the verdict makes no claim beside them. */
 function withoutClaim(state: VolumeState): VolumeState {
   return state === 'encrypted' || state === 'not-encrypted' ? 'unknown' : state
 }
@@ -28,8 +28,8 @@ function verdictOn({ name, role, lun, stamp, evidence }: Volume, { unreadable }:
 }
 
 /**
- * The verdict on one VM from what was read of it, and what other tools would say of the same answer.
- * Pure and total: whatever the facts are, they give a state of the closed set. Never says `encrypted` without a report and a stamp.
+ * The verdict on one VM from its reading, and what other tools would print for the same answer. Pure and total: any
+ * facts lead to a state of the closed set. Never says `encrypted` without a report and a stamp.
  */
 export function judge(facts: VmFacts): Verdict {
   const vm = vmCaseOf(facts)

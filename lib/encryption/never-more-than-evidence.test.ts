@@ -88,13 +88,13 @@ function expectClosed(verdict: TextVerdict): void {
   const listed = verdict.volumes.filter((volume) => volume.role === 'data').length
   expect(verdict.data.total ?? 1).toBe(listed)
   if (verdict.data.total === null) expect(verdict.data.state).toBe('not-mounted')
-  // Without the model's disks it is not known that there are no data disks.
+  // Without the model's disks it is unknown whether there are data disks.
   const expected = listed === 0 ? ['none', 'unknown'] : [stateOfData(verdict.volumes)]
   expect(expected).toContain(verdict.data.state)
   for (const volume of verdict.volumes) expect(volumeStates).toContain(volume.state)
 }
 
-/** `encrypted` needs a report and a stamp that both say so, of every volume it is said of. */
+/** `encrypted` needs a report and a stamp that both show it, for every volume that is called encrypted. */
 function expectHonest(verdict: TextVerdict): void {
   for (const volume of verdict.volumes) {
     if (volume.state !== 'encrypted') continue
@@ -114,23 +114,23 @@ function check(body: unknown): Verdict {
   return verdict
 }
 
-describe('whatever comes in', () => {
-  it('any JSON gives a state and no more than was shown', () => {
+describe('any input', () => {
+  it('any JSON leads to a state and no more than the evidence shows', () => {
     fc.assert(
       fc.property(fc.jsonValue({ maxDepth: 6 }), (json) => void check(json)),
       { numRuns: 500 },
     )
   })
 
-  it('any VM that can be described', () => {
+  it('any generated VM', () => {
     fc.assert(
       fc.property(vm, (options) => void check(vmBody(options))),
       { numRuns: 1_000 },
     )
   })
 
-  it('the VMs described here come to most states', () => {
-    // With a seed: the rarer states come up in most samples, not in every one.
+  it('the generated VMs reach most states', () => {
+    // With a seed: the rarer states occur in most samples, not in every one.
     const samples = fc.sample(vm, { numRuns: 1_000, seed: 1 })
     const seen = new Set(samples.map((options) => check(vmBody(options)).state))
     for (const state of [
@@ -144,14 +144,14 @@ describe('whatever comes in', () => {
       expect(seen).toContain(state)
   })
 
-  it('any body with parts missing, doubled or of another type', () => {
+  it('any body with parts missing, duplicated or of another type', () => {
     fc.assert(
       fc.property(mutated, (body) => void check(body)),
       { numRuns: 1_000 },
     )
   })
 
-  it('a body without an instance view is never settled', () => {
+  it('a body without an instance view never leads to a settled state', () => {
     fc.assert(
       fc.property(vm, (options) => {
         const { state } = check(vmBody({ ...options, instanceView: false }))
@@ -160,7 +160,7 @@ describe('whatever comes in', () => {
     )
   })
 
-  it('a failed enable is never encrypted unless the report vouches for every volume it covers', () => {
+  it('a failed enable is never encrypted unless the report proves every volume that it covers', () => {
     const failed = fc.tuple(vm, extension).map(([options, one]): VmOptions => ({
       ...options,
       extensions: [
@@ -181,7 +181,7 @@ describe('whatever comes in', () => {
     expect(verdict.progress.message).toHaveLength(message.length)
   })
 
-  it.each([[[null]], [['x', 5]], [{}], ['x'], [true]])('data disks that cannot be read: %j', (dataDisks) => {
+  it.each([[[null]], [['x', 5]], [{}], ['x'], [true]])('unreadable data disks: %j', (dataDisks) => {
     const stamped = { stamp: 'encrypted', settings: true }
     const body = vmBody({ osDisk: stamped, extension: { report: { os: 'Encrypted', data: 'Encrypted' } } })
     expect(check(body).state).toBe('encrypted')
@@ -200,7 +200,7 @@ describe('whatever comes in', () => {
   })
 })
 
-describe('whatever is pasted', () => {
+describe('any pasted text', () => {
   const block = fc
     .tuple(word, word, fc.string())
     .map(

@@ -15,30 +15,30 @@ const one = { id: id('one'), type: 'EncryptionAtRestWithCustomerKey' }
 const two = { id: id('two'), type: 'EncryptionAtRestWithPlatformAndCustomerKeys' }
 
 describe('doubleEncryptionOf', () => {
-  it('says no where no disk has a key of one’s own, without a word from the disks', () => {
+  it('says no where no disk has a customer-managed key, without reading the disks', () => {
     expect(doubleEncryptionOf([], [])).toEqual(known(false))
   })
 
-  it('says yes as soon as one disk says so, however ARM spells it', () => {
+  it('says yes as soon as one disk says so, in any spelling', () => {
     const reported = [{ id: two.id.toUpperCase(), type: two.type.toLowerCase() }]
     expect(doubleEncryptionOf([id('one'), id('two')], reported)).toEqual(known(true))
   })
 
-  it('says no only where every such disk was told of', () => {
+  it('says no only where every disk with a customer-managed key was read', () => {
     expect(doubleEncryptionOf([id('one')], [one])).toEqual(known(false))
     expect(doubleEncryptionOf([id('one'), id('two')], [one])).toEqual(unknown('denied'))
     expect(doubleEncryptionOf([id('one'), null], [one])).toEqual(unknown('denied'))
     expect(doubleEncryptionOf([id('one')], [{ ...one, type: null }])).toEqual(unknown('denied'))
   })
 
-  it('does not take the word of a disk that the VM does not have under such a key', () => {
+  it('ignores a disk that the VM does not have under such a key', () => {
     expect(doubleEncryptionOf([id('one')], [one, two])).toEqual(known(false))
   })
 })
 
 const diskEncryptionSet = { id: '/subscriptions/s/resourceGroups/g/providers/Microsoft.Compute/diskEncryptionSets/own' }
 
-/** A VM of which these disks, by their names, are under a key of one's own. */
+/** A VM whose disks of these names have a customer-managed key. */
 function factsOf(options: VmOptions, ...keyed: readonly string[]) {
   const facts = readVmFacts(vmBody(options))
   const withKey = <T extends { readonly name: string }>(disk: T): T =>
@@ -51,7 +51,7 @@ function factsOf(options: VmOptions, ...keyed: readonly string[]) {
 }
 const disks: VmOptions = { osDisk: { name: 'os' }, data: [{ name: 'a' }, { name: 'b' }] }
 
-describe('the disks under a key of one’s own', () => {
+describe('the disks with a customer-managed key', () => {
   it('are those whose model names a key', () => {
     const ids = (...keyed: readonly string[]) =>
       customerKeyedDisks(factsOf(disks, ...keyed)).map((found) => found?.split('/').at(-1))
@@ -62,7 +62,7 @@ describe('the disks under a key of one’s own', () => {
   })
 })
 
-describe('what protects a VM beside ADE', () => {
+describe('protection of a VM besides ADE', () => {
   it.each<[string, VmOptions, readonly string[], readonly string[]]>([
     ['nothing', disks, [], []],
     ['nothing, without an OS disk', { osDisk: null }, [], []],
@@ -92,14 +92,14 @@ describe('what protects a VM beside ADE', () => {
     expect(otherEncryptionOfVm(factsOf(vm, ...keyed))).toEqual(kinds)
   })
 
-  it('is double encryption only where that is known', () => {
+  it('includes double encryption only where it is known', () => {
     const facts = factsOf(disks)
     expect(otherEncryptionOfVm(facts, known(true))).toEqual(['double-encryption'])
     expect(otherEncryptionOfVm(facts, known(false))).toEqual([])
     expect(otherEncryptionOfVm(facts, unknown('denied'))).toEqual([])
   })
 
-  it('is less in the inventory', () => {
+  it('is reduced in the inventory', () => {
     const plain = {
       encryptionAtHost: known(false),
       diskEncryptionSetId: known(null),

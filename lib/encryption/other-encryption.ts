@@ -17,10 +17,10 @@ function named(found: Readonly<Record<OtherEncryption, boolean>>): OtherEncrypti
   return otherEncryptions.filter((kind) => found[kind])
 }
 
-/** What a disk says of its encryption at rest. */
+/** Encryption at rest according to the disk resource. */
 export interface DiskAtRest {
   readonly id: string
-  /** Azure's word, `encryption.type`; null where it was not told. */
+  /** Azure's value, `encryption.type`; null where it was not read. */
   readonly type: string | null
 }
 
@@ -28,20 +28,20 @@ function disksWithKey({ osDisk, dataDisks }: VmFacts): readonly DiskFacts[] {
   return [...(osDisk === null ? [] : [osDisk]), ...dataDisks].filter((disk) => disk.diskEncryptionSetId !== null)
 }
 
-/** Ids of the disks under a key of one's own, as the VM names them; null for one whose id it does not tell. */
+/** Ids of the disks with a customer-managed key, as the VM names them; null for a disk without a readable id. */
 export function customerKeyedDisks(facts: VmFacts): readonly (string | null)[] {
   return disksWithKey(facts).map((disk) => disk.id)
 }
 
 /**
- * Whether a disk of a VM is encrypted at rest with the platform's key and one of one's own. The VM does not say; where
- * no disk has a key of one's own the answer is no, and else the disks' own words are wanted, of every such disk.
+ * Whether a disk of a VM is encrypted at rest with the platform's key and a customer-managed key. The VM does not say.
+ * Without a customer-managed key the answer is no; otherwise every disk that has one must have been read.
  * Source: https://learn.microsoft.com/azure/virtual-machines/disk-encryption#double-encryption-at-rest
- * @param keyed ids of the disks with a key of one's own
- * @param told what could be read of disks
+ * @param keyed ids of the disks with a customer-managed key
+ * @param disks the disk resources that were read
  */
-export function doubleEncryptionOf(keyed: readonly (string | null)[], reported: readonly DiskAtRest[]): Known<boolean> {
-  const types = keyed.map((id) => reported.find((disk) => id !== null && sameText(disk.id, id))?.type ?? null)
+export function doubleEncryptionOf(keyed: readonly (string | null)[], disks: readonly DiskAtRest[]): Known<boolean> {
+  const types = keyed.map((id) => disks.find((disk) => id !== null && sameText(disk.id, id))?.type ?? null)
   if (types.some((type) => sameText(type, 'EncryptionAtRestWithPlatformAndCustomerKeys'))) {
     return known(true)
   }
@@ -49,8 +49,8 @@ export function doubleEncryptionOf(keyed: readonly (string | null)[], reported: 
 }
 
 /**
- * What protects a VM beside ADE, from the VM itself.
- * @param double told by the disks alone; what is not known is left out here and said beside
+ * Protection of a VM besides ADE, from the VM itself.
+ * @param double from the disk resources alone; an unknown value is left out here and stated separately
  */
 export function otherEncryptionOfVm(facts: VmFacts, double: Known<boolean> = unknown('not-asked')): OtherEncryption[] {
   return named({
@@ -61,7 +61,7 @@ export function otherEncryptionOfVm(facts: VmFacts, double: Known<boolean> = unk
   })
 }
 
-/** The same from the inventory, which names the OS disk's key only and never the kind of it. */
+/** The same from the inventory, which names the OS disk's key only and never its kind. */
 export function otherEncryptionOfInventory(vm: InventoryVm): OtherEncryption[] {
   return named({
     'double-encryption': false,

@@ -4,18 +4,19 @@ import type { Pass } from './types'
 /** Major version of the handler that works with a directory application: dual pass. Every other major is single pass. */
 const dualPassMajor = { Linux: 0, Windows: 1 } as const
 
-/** Not a number where the version does not begin with one. */
+/** NaN where the version does not begin with a number. */
 function majorOf(version: string | null | undefined): number {
   return Number(/^\s*(\d{1,9})(?:\.|\s*$)/.exec(String(version))?.[1])
 }
 
-/** The view's version counts only where there is no resource: a version that cannot be read is no sign of dual pass. */
+/** The view's version counts only without an extension resource: an unreadable version is no sign of dual pass. */
 function passOfExtension({ os, resource, view }: AdeExtension): Pass {
   return os !== null && majorOf((resource ?? view)?.version) === dualPassMajor[os] ? 'dual' : 'single'
 }
 
 /**
- * Which generation of disk encryption a VM has. The model decides first, then settings on any disk, then the extension.
+ * The generation of disk encryption that a VM has. The model decides first, then settings on any disk, then the
+ * extension.
  * https://github.com/Azure/azure-powershell/blob/2c240eb3b312f95a7a79a8c1ee2b8ed387fffb9a/src/Compute/Compute/Extension/AzureDiskEncryption/GetAzureDiskEncryptionStatus.cs
  */
 export function passOf(facts: Pick<VmFacts, 'modelSettings' | 'diskViews' | 'adeExtensions'>): Pass {

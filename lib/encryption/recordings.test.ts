@@ -35,7 +35,7 @@ const azOutcome: Readonly<Record<string, string>> = { 'nothing printed': 'nothin
 noteMissingRecordings('verdicts and other tools on recorded VMs')
 
 describe.runIf(recordingsPresent)('recorded VMs', () => {
-  it('are all there', () => {
+  it('are all present', () => {
     expect(truths).toHaveLength(26)
     expect(expectations).toHaveLength(26)
   })
@@ -66,7 +66,7 @@ describe.runIf(recordingsPresent)('recorded VMs', () => {
 
   const printed = expectations.filter((expected) => expected['az_vm_encryption_show_2.74.0']?.output !== undefined)
 
-  it.each(printed)('$file $interaction: what az printed, pasted, gives the same verdict', (expected) => {
+  it.each(printed)('$file $interaction: the pasted output of az gives the same verdict', (expected) => {
     const paste = explain(JSON.stringify(expected['az_vm_encryption_show_2.74.0']?.output))
     const truth = truths.find(({ file, interaction }) => file === expected.file && interaction === expected.interaction)
     expect(paste.ok && { pass: paste.value.pass, state: paste.value.state, volumes: paste.value.volumes }).toEqual({

@@ -2,7 +2,7 @@ import { sameText } from '@/lib/shared/text'
 import type { AdeExtension, StatusFacts } from '@/lib/facts/types'
 import { reportedWords, type ReportedWord } from './types'
 
-/** The extension's own word for the OS volume and for the data volumes together. */
+/** The extension's own word for the OS volume and for all data volumes together. */
 export interface Report {
   readonly os: ReportedWord | null
   readonly data: ReportedWord | null
@@ -26,10 +26,10 @@ function ownField(object: object, name: string): unknown {
   return Object.entries(object).find(([key]) => key === name)?.[1]
 }
 
-/** A restart is reported of the OS volume only, missing mounts of data volumes only. */
+/** The extension reports a restart for the OS volume only, missing mounts for data volumes only. */
 const foreignWord = { os: 'NotMounted', data: 'VMRestartPending' } as const
 
-/** The word that a text is, in any case; null for every other text. */
+/** The report's word in a text, in any case; null for every other text. */
 export function readWord(value: unknown, role: 'os' | 'data'): ReportedWord | null {
   if (typeof value !== 'string') return null
   const word = reportedWords.find((candidate) => sameText(candidate, value)) ?? null
@@ -45,7 +45,7 @@ function reportOf(object: object, raw: string | null): Report {
   return { os, data, raw, trouble: strange || empty ? 'substatus-word-unknown' : null }
 }
 
-/** Reads the first sub-status that is a JSON object. Without one there is no report at all. */
+/** Reads the first sub-status that is a JSON object; null without one. */
 export function readReport(substatuses: readonly StatusFacts[]): Report {
   for (const { message } of substatuses) {
     const object = readObject(message)

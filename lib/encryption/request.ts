@@ -3,7 +3,7 @@ import type { AdeExtension } from '@/lib/facts/types'
 
 export type Role = 'os' | 'data'
 
-/** What a request asks for; `unstated` where the settings name no operation or were not read. */
+/** The requested operation; `unstated` where the settings name no operation or were not read. */
 export type Operation = 'enable' | 'enable-format' | 'disable' | 'query' | 'other' | 'unstated'
 
 const operations: readonly (readonly [string, Operation])[] = [
@@ -19,13 +19,13 @@ export function operationOf(extension: AdeExtension | undefined): Operation {
   return operations.find(([word]) => sameText(word, text))?.[1] ?? 'other'
 }
 
-/** Whether a failure of this request is one of enabling; a refused disable or query takes nothing away. */
+/** Whether a failure of this request is a failure to enable; a refused disable or query changes no state. */
 export function isEnabling(extension: AdeExtension | undefined): boolean {
   const operation = operationOf(extension)
   return operation !== 'disable' && operation !== 'query'
 }
 
-/** `VolumeType` is a word in any case or its number; whatever cannot be read means All. */
+/** `VolumeType` is a word in any case or its number; an unreadable value means All. */
 const coveredBy: Readonly<Record<string, readonly Role[]>> = {
   os: ['os'],
   '0': ['os'],

@@ -6,7 +6,7 @@ interface RolledVolume {
   readonly state: VolumeState
 }
 
-/** What protects a VM besides disk encryption. */
+/** Protection of a VM besides disk encryption. */
 export interface OtherProtection {
   readonly encryptionAtHost: boolean
   readonly confidentialOsDisk: boolean
@@ -20,7 +20,7 @@ function countedAs({ state, stamp }: RolledVolume): CountedState {
   return stamp === 'encrypted' ? 'encrypted-unverified' : 'not-encrypted'
 }
 
-/** These decide for the whole as soon as one volume has them, in this order. */
+/** As soon as one volume has one of these, it decides for the whole, in this order. */
 const ranked = ['failed', 'conflict', 'restart-pending', 'encrypting', 'decrypting', 'unknown'] as const
 
 function rollUp(states: readonly CountedState[]): Exclude<VmState, 'protected-otherwise'> {
@@ -33,7 +33,7 @@ function rollUp(states: readonly CountedState[]): Exclude<VmState, 'protected-ot
   return some ? 'encrypted' : 'not-encrypted'
 }
 
-/** The state of the VM over all its volumes. */
+/** The state of the VM from all its volumes. */
 export function stateOfVm(volumes: readonly RolledVolume[], protection: OtherProtection): VmState {
   const state = rollUp(volumes.map(countedAs))
   if (state !== 'not-encrypted') return state
@@ -42,7 +42,7 @@ export function stateOfVm(volumes: readonly RolledVolume[], protection: OtherPro
   return volumes.some((volume) => volume.role === 'data') ? 'partly-encrypted' : 'protected-otherwise'
 }
 
-/** The state over the data volumes, which is never `protected-otherwise`. */
+/** The state of the data volumes together, which is never `protected-otherwise`. */
 export function stateOfData(volumes: readonly RolledVolume[]): DataState {
   const data = volumes.filter((volume) => volume.role === 'data')
   if (data.length === 0) return 'none'

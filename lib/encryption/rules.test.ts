@@ -245,7 +245,7 @@ const dualWindowsData: readonly Case[] = [
     data: ['not-encrypted'],
   },
   {
-    title: 'a failed status is no success, whatever ARM says of the resource',
+    title: 'a failed status is no success, for any provisioning state in ARM',
     vm: { ...dualWindows, data: [{}], extension: { ...windowsExtension, status: { level: 'Error' } } },
     os: 'failed',
     data: ['failed'],
@@ -267,8 +267,8 @@ describe.each([
   })
 })
 
-/** Each row looks at everything it names, whatever the readers of facts would let through. */
-describe('a volume of which more is said than fits together', () => {
+/** Each row checks every value that it names, even values that the readers of facts would exclude. */
+describe('a volume with contradictory evidence', () => {
   const os: VolumeCase = {
     role: 'os',
     pass: 'single',

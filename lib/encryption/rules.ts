@@ -1,7 +1,7 @@
 import type { VolumeCase } from './volume-case'
 import type { VolumeState } from './types'
 
-/** One row: the state where the row fits, `null` where the next row must be asked. */
+/** One row: the state where the row fits, `null` where the next row has to be tried. */
 interface Row {
   readonly row: number
   readonly apply: (volume: VolumeCase) => VolumeState | null
@@ -9,7 +9,9 @@ interface Row {
 
 const isStamped = (volume: VolumeCase): boolean => volume.stamp === 'encrypted'
 
-/** `Encrypted` without a stamp is to be expected here: confidential VMs skip it, dual pass never stamps data disks. */
+/**
+ * `Encrypted` without a stamp is expected here: confidential VMs do not write it, dual pass never stamps data disks.
+ */
 const reportNeedsNoStamp = (volume: VolumeCase): boolean =>
   volume.confidentialVm || (volume.pass === 'dual' && volume.role === 'data')
 
@@ -18,8 +20,7 @@ const reportVouches = (volume: VolumeCase): boolean =>
   volume.word === 'Encrypted' && (isStamped(volume) || reportNeedsNoStamp(volume))
 
 /**
- * The verdict on one volume: the first row that fits. The order carries the meaning.
- * Sources: how the Linux extension reports
+ * The verdict on one volume: the first row that fits. The order matters. Sources: how the Linux extension reports
  * (https://github.com/Azure/azure-linux-extensions/tree/affba5a9/VMEncryption/main), and
  * https://learn.microsoft.com/azure/virtual-machines/linux/disk-encryption-linux#verify-encryption-status
  */

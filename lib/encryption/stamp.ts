@@ -3,7 +3,7 @@ import type { Pass, Stamp } from './types'
 
 const prefix = 'encryptionstate/'
 
-/** The last `EncryptionState/…` code decides; any other code than these two says nothing. */
+/** The last `EncryptionState/…` code decides; any code but these two says nothing. */
 export function stampOfView(view: DiskViewFacts | null): Stamp {
   const last = view?.codes.map((code) => code.toLowerCase()).findLast((code) => code.startsWith(prefix))
   if (last === `${prefix}encrypted`) return 'encrypted'
@@ -11,7 +11,7 @@ export function stampOfView(view: DiskViewFacts | null): Stamp {
 }
 
 /**
- * Key settings written on a disk. In dual pass the OS disk's stand in the VM model, not on the disk.
+ * Key settings on a disk. In dual pass those of the OS disk are in the VM model, not on the disk.
  * https://learn.microsoft.com/azure/virtual-machines/linux/disk-encryption-linux-aad
  */
 export function stampOfDisk(

@@ -33,7 +33,7 @@ export const volumeStates = [
 ] as const
 export type VolumeState = (typeof volumeStates)[number]
 
-/** Roll-up over the data volumes: never `protected-otherwise`, and two states of its own. */
+/** State of all data volumes together: never `protected-otherwise`, and two additional states. */
 export type DataState = Exclude<VmState, 'protected-otherwise'> | 'none' | 'not-mounted'
 
 export const passes = ['single', 'dual', 'none'] as const
@@ -72,7 +72,7 @@ export const flagCodes = [
 ] as const
 export type FlagCode = (typeof flagCodes)[number]
 
-/** Why a flag is raised: a code of its own, worded by the screens. */
+/** Why a flag is raised: a code, which the screens put into words. */
 export const flagReasons = [
   'no-disk-traffic',
   'retries-rising',
@@ -118,11 +118,11 @@ export interface VolumeVerdict {
 }
 
 export interface Progress {
-  /** The raw ProgressMessage, exactly as Azure gave it; null where there is none. */
+  /** The raw ProgressMessage, exactly as Azure gave it; null where it is missing. */
   readonly message: string | null
   readonly messageKind: MessageKind | 'unrecognised' | null
   readonly phase: MessagePhase | null
-  /** The number that the text carries, 0 to 100; null where it carries none. */
+  /** The percentage in the text, 0 to 100; null without one. */
   readonly percent: number | null
 }
 
@@ -139,11 +139,11 @@ export type PowerShellView =
 export interface OtherTools {
   /** What `Get-AzVMDiskEncryptionStatus` prints; null where it cannot be computed. */
   readonly powershell: PowerShellView | null
-  /** How `az vm encryption show` of azure-cli 2.74 ends. */
+  /** The result of `az vm encryption show` of azure-cli 2.74. */
   readonly azCli: { readonly outcome: 'printed' | 'nothing' | 'error' }
 }
 
-/** The answer for one VM: the same value serves the fleet row, the VM page and the command line. */
+/** The verdict on one VM: the same value is used by the fleet row, the VM page and the command line. */
 export interface Verdict {
   readonly pass: Pass
   readonly state: VmState
@@ -162,7 +162,10 @@ export interface Verdict {
 
 type OrNull<T, K extends keyof T> = Omit<T, K> & { readonly [Key in K]: T[Key] | null }
 
-/** The answer for another tool's words: `null` where the text does not show it. The verdict on a VM is one as well. */
+/**
+ * The verdict on another tool's words: `null` where the text does not show a value. The verdict on a VM also has this
+ * type.
+ */
 export interface TextVerdict extends Omit<Verdict, 'pass' | 'data' | 'otherTools'> {
   readonly pass: Pass | null
   readonly data: OrNull<Verdict['data'], 'stamped' | 'total'>

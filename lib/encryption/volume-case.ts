@@ -8,20 +8,23 @@ import { covers, isEnabling, operationOf, type Role } from './request'
 import { stampOfDisk } from './stamp'
 import type { Pass, ReportedWord, Stamp } from './types'
 
-/** Everything that the rules look at for one volume, and nothing else. */
+/** Every value that the rules use for one volume, and nothing else. */
 export interface VolumeCase {
   readonly role: Role
   readonly pass: Pass
   readonly stamp: Stamp
   readonly word: ReportedWord | null
-  /** An instance view and an OS disk in the model: without them nothing was read about the volume. */
+  /** The reading has an instance view, and the model has an OS disk: otherwise nothing was read about the volume. */
   readonly wasRead: boolean
-  /** The request that failed was one to enable, and it covers this volume. */
+  /** The failed request was one to enable, and it covers this volume. */
   readonly failedToEnable: boolean
   readonly confidentialVm: boolean
-  /** A data disk without a stamp beside one with: encryption stamps each disk it reaches, so this one came later. */
+  /**
+   * A data disk without a stamp beside one with a stamp: encryption stamps each disk it reaches, so this one was added
+   * later.
+   */
   readonly addedLater: boolean
-  /** Dual-pass Windows has no report on data disks: a request that succeeded is all there is. */
+  /** Dual-pass Windows has no report on data disks: a successful request is the only evidence. */
   readonly dataRequestSucceeded: boolean
 }
 
@@ -33,7 +36,7 @@ export interface Volume {
   readonly evidence: VolumeCase
 }
 
-/** What is common to all volumes of one VM. */
+/** Values common to all volumes of one VM. */
 export interface VmCase {
   readonly pass: Pass
   readonly report: Report
@@ -43,10 +46,12 @@ export interface VmCase {
 
 type Disk = Pick<DiskFacts, 'name' | 'role' | 'lun' | 'view'>
 
-/** Where the model names no OS disk, the VM still has one: it stands without a name, so that nothing looks settled. */
+/**
+ * Where the model names no OS disk, the VM still has one: it is listed without a name, so that nothing seems settled.
+ */
 const missing: Disk = { name: '', role: 'os', lun: null, view: null }
 
-/** Lays out the evidence of a VM volume by volume. */
+/** Builds the evidence of a VM volume by volume. */
 export function vmCaseOf(facts: VmFacts): VmCase {
   const pass = passOf(facts)
   const extension = facts.adeExtensions[0]

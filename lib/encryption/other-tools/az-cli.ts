@@ -7,7 +7,10 @@ type Outcome = OtherTools['azCli']['outcome']
 
 const legacyMajor = { Linux: '0', Windows: '1' } as const
 
-/** The tool stops at the first extension of its type; one without a publisher before that ends it with a KeyError. */
+/**
+ * The tool stops at the first extension of its type; an extension without a publisher before it ends the tool with a
+ * KeyError.
+ */
 function findExtension(reading: ToolReading, os: 'Linux' | 'Windows'): ToolExtension | 'error' | null {
   for (const extension of reading.extensions) {
     if (extension.publisher === null) return 'error'
@@ -18,7 +21,7 @@ function findExtension(reading: ToolReading, os: 'Linux' | 'Windows'): ToolExten
   return null
 }
 
-/** The single-pass branch indexes every disk view and the extension's statuses without looking whether they are there. */
+/** The single-pass branch indexes every disk view and the extension's statuses without checking that they exist. */
 function showSinglePass(reading: ToolReading, os: 'Linux' | 'Windows'): Outcome {
   if (!reading.hasInstanceView) return 'error'
   for (const view of reading.extensionViews) {
@@ -34,7 +37,7 @@ function showSinglePass(reading: ToolReading, os: 'Linux' | 'Windows'): Outcome 
 }
 
 /**
- * How `az vm encryption show` of azure-cli 2.74.0 ends on this VM. Dual pass always ends in an error there.
+ * The result of `az vm encryption show` of azure-cli 2.74.0 on this VM. Dual pass always ends in an error.
  * https://github.com/Azure/azure-cli/blob/azure-cli-2.74.0/src/azure-cli/azure/cli/command_modules/vm/disk_encryption.py
  */
 export function azCliOutcome(reading: ToolReading): Outcome {

@@ -39,7 +39,7 @@ const view = (own: Partial<ToolExtensionView>): ToolExtensionView => ({
 const osDisk = { name: 'os', osType: 'Linux', vhdUri: null, settings: null } as const
 const dualModel = { ...osDisk, settings: { enabled: true, secretUrl: 'https://kv/secrets/a/b' } } as const
 
-/** A single-pass Linux VM, encrypted, with everything that the tools look at. */
+/** A single-pass Linux VM, encrypted, with every value that the tools read. */
 const whole: ToolReading = {
   hasStorageProfile: true,
   osDisk,
@@ -55,7 +55,7 @@ const reported = (text: string | null): Partial<ToolReading> => ({
 const nullReference = 'Object reference not set to an instance of an object.'
 const noJson = 'The sub-status is not a JSON object of texts.'
 
-describe('az vm encryption show, of an answer that lacks something', () => {
+describe('az vm encryption show, for an incomplete answer', () => {
   it.each<[string, Partial<ToolReading>, string]>([
     ['nothing is missing', {}, 'printed'],
     [
@@ -93,7 +93,7 @@ describe('az vm encryption show, of an answer that lacks something', () => {
   })
 })
 
-describe('Get-AzVMDiskEncryptionStatus, of an answer that lacks something', () => {
+describe('Get-AzVMDiskEncryptionStatus, for an incomplete answer', () => {
   it.each<[string, Partial<ToolReading>, object | null]>([
     [
       'nothing is missing',
@@ -248,7 +248,7 @@ describe('Get-AzVMDiskEncryptionStatus, of an answer that lacks something', () =
   })
 })
 
-describe('Get-AzVMDiskEncryptionStatus, of data volumes by their request', () => {
+describe('Get-AzVMDiskEncryptionStatus, for data volumes by their request', () => {
   const windows = 'AzureDiskEncryption'
   const byRequest = (own: Partial<ToolExtension>) =>
     powerShellView({

@@ -29,7 +29,7 @@ interface RawViews {
   readonly extensions?: readonly object[]
 }
 
-/** A single-pass Linux VM whose OS disk is called `os`, with the instance view as a test writes it. */
+/** A single-pass Linux VM whose OS disk is called `os`, with the instance view that a test gives. */
 function toolsOfViews(instanceView: RawViews): OtherTools {
   const body = vmBody({ osDisk: { name: 'os' }, extension: {} }) as { properties: object }
   return judge(readVmFacts({ ...body, properties: { ...body.properties, instanceView } })).otherTools
@@ -217,7 +217,7 @@ describe('Get-AzVMDiskEncryptionStatus', () => {
     expect(words(toolsOfViews(views).powershell)).toEqual(expected)
   })
 
-  it('shows the message, or the display status for a blank one, or that there is none', () => {
+  it('shows the message, the display status for a blank one, or that the status is missing', () => {
     const message = (extension: ExtensionOptions): unknown => tools({ osDisk: stamped, extension }).powershell
     expect(message({ status: { message: 'OS disk encryption started' } })).toMatchObject({
       ProgressMessage: 'OS disk encryption started',
@@ -228,7 +228,7 @@ describe('Get-AzVMDiskEncryptionStatus', () => {
     expect(message({ view: false })).toMatchObject({ ProgressMessage: 'Extension status not available on the VM' })
   })
 
-  it('shows the settings of the OS disk, also those that are off', () => {
+  it('shows the settings of the OS disk, also disabled ones', () => {
     const settings = (osDisk: DiskOptions): unknown => tools({ osDisk, extension: {} }).powershell
     expect(settings(stamped)).toMatchObject({ OsVolumeEncryptionSettings: 'enabled' })
     expect(settings(off)).toMatchObject({ OsVolumeEncryptionSettings: 'disabled' })

@@ -3,7 +3,7 @@ import { adePublisher, adeTypes } from '@/lib/facts/extension-types'
 import type { ToolExtension, ToolExtensionView, ToolReading } from '@/lib/facts/tool-reading-types'
 import type { OsType } from '@/lib/facts/types'
 
-/** What stops the cmdlet, in its own words or in those of .NET. */
+/** The error that stops the cmdlet, in its own words or those of .NET. */
 export const cmdletErrors = {
   nullReference: 'Object reference not set to an instance of an object.',
   index: 'Index was out of range. Must be non-negative and less than the size of the collection.',
@@ -15,7 +15,7 @@ export const cmdletErrors = {
 
 export const statusNotAvailable = 'Extension status not available on the VM'
 
-/** Every value that the cmdlet can show for a volume; compared with case. */
+/** Every value that the cmdlet can show for a volume; case-sensitive. */
 const cmdletWords = [
   'Encrypted',
   'NotEncrypted',
@@ -37,7 +37,7 @@ export function findExtension({ extensions }: ToolReading, os: OsType): ToolExte
   )
 }
 
-/** Only an extension with the default name is found here. */
+/** The cmdlet finds only an extension with the default name. */
 export function findView({ extensionViews }: ToolReading, os: OsType): ToolExtensionView | null {
   return (
     extensionViews.find(
@@ -53,7 +53,7 @@ export function progressMessage(view: ToolExtensionView | null): string {
   return status.message !== null && status.message.trim() !== '' ? status.message : (status.displayStatus ?? '')
 }
 
-/** The sub-status as the cmdlet reads it; null where it finds none. */
+/** The sub-status as the cmdlet reads it; null where it finds no sub-status. */
 export function readSubstatus(view: ToolExtensionView | null): Outcome<ReadonlyMap<string, string | null>> | null {
   if ((view?.statuses?.length ?? 0) === 0) return null
   const substatus = view?.substatuses?.[0]
@@ -79,7 +79,7 @@ function parseTexts(text: string): Outcome<ReadonlyMap<string, string | null>> {
   }
 }
 
-/** A JSON scalar as text; `undefined` for an object or an array, which the cmdlet cannot take. */
+/** A JSON scalar as text; `undefined` for an object or an array, which the cmdlet cannot read. */
 function scalarText(value: unknown): string | null | undefined {
   if (value === null || typeof value === 'string') return value
   return typeof value === 'number' || typeof value === 'boolean' ? `${value}` : undefined

@@ -3,7 +3,9 @@ import type { ToolDiskView, ToolReading, ToolSettings } from '@/lib/facts/tool-r
 import type { OsType } from '@/lib/facts/types'
 import { cmdletErrors, findExtension, type CmdletWord, type Outcome } from './powershell-report'
 
-/** What the disk views alone say, as the cmdlet reads them: exact names, exact case, every view in order. */
+/**
+ * The states that the disk views alone give, as the cmdlet reads them: exact names, exact case, every view in order.
+ */
 export interface ViewReading {
   readonly os: CmdletWord
   readonly data: CmdletWord
@@ -30,7 +32,7 @@ function addView(reading: ViewReading, view: ToolDiskView, osDiskName: string | 
   return { value: { ...reading, os: word.value, settings: view.settings?.[0] ?? null } }
 }
 
-/** Walks the disk views; one encrypted data disk makes the whole `Encrypted`. */
+/** Reads the disk views; one encrypted data disk makes the whole `Encrypted`. */
 export function readViews(views: readonly ToolDiskView[], osDiskName: string | null): Outcome<ViewReading> {
   let reading: ViewReading = { os: 'NoDiskFound', data: 'NoDiskFound', settings: null }
   for (const view of views) {
@@ -41,7 +43,10 @@ export function readViews(views: readonly ToolDiskView[], osDiskName: string | n
   return { value: reading }
 }
 
-/** The guess for Windows data volumes from the request alone; used for storage-account disks of either system as well. */
+/**
+ * The cmdlet's guess for Windows data volumes from the request alone; also used for storage-account disks of either
+ * system.
+ */
 export function dataByRequest(reading: ToolReading, os: OsType): Outcome<CmdletWord> {
   const extension = findExtension(reading, os)
   if (extension === null) return { value: 'Unknown' }

@@ -80,7 +80,7 @@ function dualPassLinux(reading: ToolReading): PowerShellView {
   }
 }
 
-/** On Linux the sub-status overwrites both words; a key that is missing ends the reading without an error. */
+/** On Linux the sub-status overwrites both words; a missing key ends the reading without an error. */
 function overwrite(reading: ToolReading, words: { os: CmdletWord; data: CmdletWord }): Outcome<typeof words> {
   const substatus = readSubstatus(findView(reading, 'Linux'))
   if (substatus === null) return { value: words }
@@ -124,8 +124,8 @@ const validationErrors = {
 } as const
 
 /**
- * What `Get-AzVMDiskEncryptionStatus` shows of this VM, errors included; null where it cannot be computed because no
- * instance view was read. Dual-pass Windows needs the model and the extension alone.
+ * What `Get-AzVMDiskEncryptionStatus` shows for this VM, errors included; null where it cannot be computed because no
+ * instance view was read. Dual-pass Windows needs the model and the extension only.
  * https://github.com/Azure/azure-powershell/blob/2c240eb3b312f95a7a79a8c1ee2b8ed387fffb9a/src/Compute/Compute/Extension/AzureDiskEncryption/GetAzureDiskEncryptionStatus.cs
  */
 export function powerShellView(reading: ToolReading): PowerShellView | null {

@@ -3,7 +3,7 @@ import { readVmFacts } from '@/lib/facts/vm-facts'
 import { judge } from '../judge'
 import type { Verdict } from '../types'
 
-/** The verdict on a body that a test describes. */
+/** The verdict on a body that a test builds. */
 export function judged(options: VmOptions): Verdict {
   return judge(readVmFacts(vmBody(options)))
 }

@@ -4,10 +4,10 @@ import { resolve } from 'node:path'
 const shared = process.env.SEALWATCH_SHARED ?? resolve(import.meta.dirname, '../../../../shared')
 const folder = resolve(shared, 'recordings')
 
-/** Whether the recorded ARM answers are at hand. The project holds no copy of them. */
+/** Whether the recorded ARM answers are present. The project contains no copy of them. */
 export const recordingsPresent = existsSync(resolve(folder, 'TRUTH.json'))
 
-/** Says aloud that a suite did not run, so that a green run is not taken for more than it is. */
+/** Warns that a suite did not run, so that a green run does not seem to include it. */
 export function noteMissingRecordings(suite: string): void {
   if (!recordingsPresent) console.warn(`NOT RUN: ${suite} (no recordings at ${folder}; set SEALWATCH_SHARED)`)
 }

@@ -1,5 +1,5 @@
 /**
- * What loggers, consoles, shells, clients and chats put around a message: the grammar of decorations.
+ * The grammar of decorations: what loggers, consoles, shells, clients and chats write around a message.
  *
  * A paste is read from the outside in:
  *
@@ -11,12 +11,12 @@
  *     syslog := host and program | kernel stamp | systemd mark | cloud-init logger
  *     core   := agent | extension | console | Windows log | client | text
  *
- * Every pattern is anchored, bounded, and applied to the beginning of a line; the first of the table that fits is peeled,
- * then the table is tried again, until none fits. What a decoration tells (level, code, field) is kept, never judged: a
- * level says where a line was written, not how bad it is. A decoration that only comes with a message of its own is a
- * `head`: the bare lines behind it belong to it. `command` marks what a person typed; `dropped` says nothing.
+ * Every pattern is anchored, bounded, and applied to the beginning of a line; the first of the table that fits is removed,
+ * then the table is tried again, until no pattern fits. The values of a decoration (level, code, field) are kept, never
+ * judged: a level says where a line was written, not how severe it is. A decoration that always begins a message is a
+ * `head`: the bare lines after it belong to it. `command` marks a line that a user typed; `dropped` has no content.
  *
- * Order matters where two forms look alike: the agent's six digits before CI's seven, containers before CI, the agent
+ * Order matters where two forms are similar: the agent's six digits before CI's seven, containers before CI, the agent
  * before ISO syslog, systemd's marks before the kernel's stamp.
  * https://github.com/Azure/WALinuxAgent/blob/a976115f/azurelinuxagent/common/logger.py#L140
  * https://github.com/Azure/azure-linux-extensions/blob/affba5a9/VMEncryption/main/Utils/HandlerUtil.py#L493
