@@ -79,3 +79,23 @@ describe('the restart command', () => {
     expect(screen.getByText(text.restart.none)).toBeTruthy()
   })
 })
+
+describe('a list without a group', () => {
+  it.each(['needs', 'causes'] as const)('says of how many readable VMs it speaks: %s', (view) => {
+    const list = (...names: readonly string[]) => {
+      const found = rows(...names.map((name) => fleetRow(name, { evidenceAt: now })))
+      query = queryOf(applyFleetEvents(emptyFleet, [start(now), subscriptions, found, end(true, {}, now)]), false)
+      cleanup()
+      const { container } = render(
+        <IntlProvider language="en" texts={messages.en}>
+          <GroupedPage view={view} />
+        </IntlProvider>,
+      )
+      return container.textContent
+    }
+    expect(list('a', 'b', 'c')).toMatch(/None of the 3 VMs that you can read (needs action|shows a problem)/)
+    expect(list('a')).toMatch(/The one VM that you can read/)
+    expect(list()).toMatch(/You can read no VM/)
+    expect(list('a')).not.toContain('All VMs')
+  })
+})

@@ -50,7 +50,10 @@ export function GroupedPage({ view }: GroupedPageProps) {
       </header>
       <CompletenessNote of={completeness} isEmpty={groups.length === 0} onRetry={refresh} />
       {groups.length === 0 && completeness.kind === 'whole' && (
-        <EmptyCard icon={<CircleCheck size={20} aria-hidden />} title={t(`${view}.none.title`)}>
+        <EmptyCard
+          icon={<CircleCheck size={20} aria-hidden />}
+          title={t(`${view}.none.title`, { vms: fleet.entries.length })}
+        >
           {t(`${view}.none.text`)}
         </EmptyCard>
       )}

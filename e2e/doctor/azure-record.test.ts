@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as z from 'zod'
@@ -12,6 +12,7 @@ import type { WorldSpec } from '../simulator/model/world'
 import { parseCommand } from '../simulator/server/options'
 import { startTestSimulator } from '../simulator/server/testing/harness'
 import { createWorld } from '../simulator/worlds/create'
+import { readRecordings } from '../simulator/worlds/recorded'
 import { startAzureStage, who, type AzureStage } from './azure-stage'
 
 let stage: AzureStage
@@ -119,6 +120,24 @@ describe('a recording', () => {
     const original = verdicts(stage.faithful).map((each) => z.object({ state: z.string() }).parse(each).state)
     expect([...said].sort()).toEqual([...original].sort())
     expect(original.length).toBeGreaterThanOrEqual(2)
+  })
+
+  it.each<[what: string, name: string, text: string | null, reason: RegExp]>([
+    ['a file that does not exist', 'nothere.json', null, /nothere\.json: no such file or folder/],
+    ['a report', 'azure-report.json', '{"cloud":"public","calls":[]}', /azure-report\.json: holds no recorded VM/],
+    ['a text', 'README.md', '# Sealwatch', /README\.md: is not JSON/],
+    ['a recording without a VM', 'bare.json', '{"interactions":[]}', /bare\.json: holds no recorded VM/],
+  ])('is refused by name where it is %s', async (_what, name, text, reason) => {
+    const file = join(stage.folder, name)
+    if (text !== null) writeFileSync(file, text)
+    expect(() => readRecordings(file)).toThrow(reason)
+    await expect(replayed(file)).rejects.toThrow()
+  })
+
+  it('is refused by name where it is an empty folder', () => {
+    const folder = join(stage.folder, 'empty')
+    mkdirSync(folder)
+    expect(() => readRecordings(folder)).toThrow(/empty: holds no recorded VM/)
   })
 
   it('of an unknown format is refused', async () => {

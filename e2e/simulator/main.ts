@@ -2,8 +2,12 @@ import { prepareCertificate } from './server/certificate'
 import { prepareKeys } from './server/keys'
 import { help, parseCommand, type SimulatorOptions } from './server/options'
 import { startSimulator } from './server/start'
+import type { ScenarioName } from './model/world'
 import { armRoutes } from './arm/routes'
 import { createWorld } from './worlds/create'
+
+/** A recording holds the few VMs that were read, not every VM of its tenant. */
+const partOf = (scenario: ScenarioName): string => (scenario === 'recorded' ? ' that were recorded' : '')
 
 async function run(options: SimulatorOptions): Promise<void> {
   const log = (line: string): void => {
@@ -15,7 +19,8 @@ async function run(options: SimulatorOptions): Promise<void> {
       `Azure simulator: ${running.origins.browser} (browser), ${running.origins.server} (servers)`,
       `Certificate to trust: ${running.certificate.caFile}`,
       ...[...running.simulator.tenants.values()].map(
-        ({ world }) => `Tenant ${world.tenantId}: ${world.displayName} (${world.spec.scenario}, ${world.vms.size} VMs)`,
+        ({ world: { tenantId, displayName, spec, vms } }) =>
+          `Tenant ${tenantId}: ${displayName} (${spec.scenario}, ${vms.size} VMs${partOf(spec.scenario)})`,
       ),
       '',
     ].join('\n'),

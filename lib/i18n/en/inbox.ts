@@ -4,8 +4,9 @@ export const inbox = {
     summary:
       '{least, select, yes {At least } other {}}{vms, plural, one {# VM} other {# VMs}} in {groups, plural, one {# group} other {# groups}}; longest waiting first',
     none: {
-      title: 'No VM needs action',
-      text: 'All VMs were read. None waits for a restart, a fix or a decision.',
+      title:
+        '{vms, plural, =0 {You can read no VM} one {The one VM that you can read needs no action} other {None of the # VMs that you can read needs action}}',
+      text: 'This list is complete as of its last reading. None of its VMs waits for a restart, a fix or a decision.',
     },
   },
   causes: {
@@ -13,8 +14,9 @@ export const inbox = {
     summary:
       '{least, select, yes {At least } other {}}{groups, plural, one {# problem} other {# problems}} on {vms, plural, one {# VM} other {# VMs}}; most frequent first',
     none: {
-      title: 'No problem found',
-      text: 'All VMs were read. None shows a problem.',
+      title:
+        '{vms, plural, =0 {You can read no VM} one {The one VM that you can read shows no problem} other {None of the # VMs that you can read shows a problem}}',
+      text: 'This list is complete as of its last reading.',
     },
   },
   need: {

@@ -7,8 +7,9 @@ export const inbox: SameKeys<typeof en> = {
     summary:
       '{least, select, yes {少なくとも } other {}}{vms, plural, other {# 台}}の VM、{groups, plural, other {# グループ}} (各グループ内は待ち時間の長い順)',
     none: {
-      title: '対応が必要な VM はありません',
-      text: 'すべての VM を読み取りました。再起動、修復、判断を待つ VM はありません。',
+      title:
+        '{vms, plural, =0 {読み取れる VM はありません} other {読み取れる VM # 台の中に、対応が必要な VM はありません}}',
+      text: 'この一覧は、最後に読み取った時点で完全です。再起動、修復、判断を待つ VM はありません。',
     },
   },
   causes: {
@@ -16,8 +17,9 @@ export const inbox: SameKeys<typeof en> = {
     summary:
       '{least, select, yes {少なくとも } other {}}{groups, plural, other {# 件}}の問題、{vms, plural, other {# 台}}の VM (多い順)',
     none: {
-      title: '問題は見つかりませんでした',
-      text: 'すべての VM を読み取りました。問題のある VM はありません。',
+      title:
+        '{vms, plural, =0 {読み取れる VM はありません} other {読み取れる VM # 台の中に、問題のある VM はありません}}',
+      text: 'この一覧は、最後に読み取った時点で完全です。',
     },
   },
   need: {
