@@ -3,6 +3,7 @@ import { azureCheckWords } from '@/lib/i18n/setup/load'
 import type { Language } from '@/lib/i18n/languages'
 import { hasAsked } from '@/lib/setup/azure/check'
 import type { CallResult } from '@/lib/setup/azure/compare'
+import { isAzureCode } from '@/lib/setup/azure/redact-words'
 
 export interface AzureAbout {
   /** Null for one that has no name of its own here. */
@@ -46,8 +47,24 @@ export function azureText(about: AzureAbout, results: readonly CallResult[], lan
   return `${lines}\n\n${hasAsked(results) ? '' : `${notLooked}\n`}${fill(summary, numbers)}\n`
 }
 
+/** A status and codes, without a code that could be a name. */
+const plainCodes = (found: string): string =>
+  found
+    .split(' ')
+    .map((word) => (/^\d{3}$/.test(word) || isAzureCode(word) ? word : '?'))
+    .join(' ')
+
+function forReport(result: CallResult): CallResult {
+  if (result.outcome === 'denied') return { ...result, found: plainCodes(result.found) }
+  if (result.outcome !== 'different') return result
+  const differences = result.differences.map((each) =>
+    each.code === 'refused' ? { ...each, found: plainCodes(each.found) } : each,
+  )
+  return { ...result, differences }
+}
+
 /** The same for programs and for an issue: codes, names of fields and kinds. No name, id or address of anyone. */
 export function azureJson(about: AzureAbout, results: readonly CallResult[]): string {
   const different = results.filter(({ outcome }) => outcome === 'different').length
-  return `${JSON.stringify({ ...about, different, calls: results }, null, 2)}\n`
+  return `${JSON.stringify({ ...about, different, calls: results.map(forReport) }, null, 2)}\n`
 }

@@ -1,20 +1,10 @@
-import { createHmac } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { judge } from '@/lib/encryption/judge'
 import { readVmFacts } from '@/lib/facts/vm-facts'
 import type { Exchange } from './exchange'
-import { ExchangeRedactor } from './redact-exchange'
-
-const redactAll = (exchanges: readonly Exchange[]): readonly Exchange[] => {
-  const redactor = new ExchangeRedactor((text) => createHmac('sha256', 'test').update(text).digest('hex'))
-  for (const each of exchanges) redactor.learn(each)
-  return exchanges.map((each) => redactor.redact(each))
-}
-
-const group = '/subscriptions/0c0ffee0-1111-4222-8333-444455556666/resourceGroups/rg-CanaryGroup'
-const vmId = `${group}/providers/Microsoft.Compute/virtualMachines/vm-CanaryMachine`
+import { group, redactAll, vmId } from './testing/redact-all'
 
 /** Forty customer texts, each in a place of its own. */
 const canaries = [

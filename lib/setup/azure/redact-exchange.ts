@@ -1,5 +1,7 @@
 import { redact } from '@/lib/messages/report/redact'
 import type { Exchange } from './exchange'
+import { placesOfAnswer, placesOfRequest, type Places } from './redact-places'
+import { isAdeSetting, isAdeWord, isAzureCode, isAzureWord, isPlainHeader, isPlainParameter } from './redact-words'
 
 /** A keyed hash in hexadecimal, at least 32 digits. Its key is thrown away, so that nothing can be looked up. */
 export type Hash = (text: string) => string
@@ -9,11 +11,6 @@ const onlyGuid = new RegExp(`^${guid.source}$`, 'i')
 const isoTime = /^\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d)$/
 const armId = /^\/?(?:subscriptions|providers)\//i
 const url = /^https?:\/\//i
-const plainWord = /^[\w .,:;()+/@-]{0,120}$/
-/** Types and status codes, which Azure alone writes. */
-const azureCode =
-  /^(?:ComponentStatus\/)?Microsoft\.[A-Za-z.]{1,80}(?:\/[A-Za-z/]{1,80})?$|^[A-Za-z]{1,30}State\/[A-Za-z0-9/]{1,60}$/
-const plainKey = /^[A-Za-z$@_][\w$@.:-]{0,80}$/
 /** Names that Azure gives, and by which the product tells things apart. */
 const knownNames: ReadonlySet<string> = new Set(
   ['AzureDiskEncryption', 'AzureDiskEncryptionForLinux', 'default', 'current', 'EncryptionAtHost'].map((name) =>
@@ -35,65 +32,16 @@ const reportWords: ReadonlySet<string> = new Set(
 /** Fields that always hold a name chosen by the customer. */
 const nameFields: ReadonlySet<string> = new Set(['computername', 'adminusername', 'displayname'])
 /** Beside one of these, `name` is the name of a resource or of a disk. */
-const besideNames = ['id', 'vhd', 'managedDisk', 'lun', 'encryptionSettings']
-/** Fields whose text is a word of Azure's own: enumerations, versions, sizes, regions. */
-const wordFields: ReadonlySet<string> = new Set(
-  [
-    ...['type', 'kind', 'location', 'code', 'level', 'provisioningState', 'state', 'diskState', 'powerState', 'status'],
-    ...[
-      'vmSize',
-      'osType',
-      'osVersion',
-      'osName',
-      'publisher',
-      'offer',
-      'sku',
-      'exactVersion',
-      'version',
-      'tier',
-      'family',
-    ],
-    ...['createOption', 'caching', 'deleteOption', 'storageAccountType', 'typeHandlerVersion', 'vmAgentVersion'],
-    ...[
-      'securityType',
-      'securityEncryptionType',
-      'hyperVGeneration',
-      'encryptionSettingsVersion',
-      'EncryptionOperation',
-    ],
-    ...['VolumeType', 'SequenceVersion', 'KeyEncryptionAlgorithm', 'publicNetworkAccess', 'defaultAction', 'bypass'],
-    ...['protocol', 'access', 'direction', 'nextHopType', 'effect', 'enforcementMode', 'policyType', 'mode', 'kty'],
-    ...[
-      'extType',
-      'ver',
-      'prov',
-      'power',
-      'secType',
-      'osSecType',
-      'osDiff',
-      'imgPublisher',
-      'imgOffer',
-      'imgSku',
-      'sse',
-    ],
-    ...['adeVer', 'skuName', 'changeType', 'compliance', 'complianceStatus', 'resultTruncated', 'resultFormat', 'unit'],
-    ...['orchestrationMode', 'networkAccessPolicy', 'dataAccessAuthMode', 'architecture', 'resourceType', 'reasonCode'],
-  ].map((name) => name.toLowerCase()),
-)
-/** Free text that a verdict rests on: kept as far as the redaction of messages lets it. */
-const messageFields: ReadonlySet<string> = new Set(['message', 'displaystatus', 'phrase'])
+const besideNames = ['id', 'vhd', 'managedDisk', 'lun', 'encryptionSettings', 'statuses']
+/** Free text that a verdict rests on: what an extension reports. It is kept as far as the redaction of messages lets it. */
+const reportPath = /^(?:value\.\[\]\.)?properties\.instanceview\.extensions\.\[\]\.(?:sub)?statuses\.\[\]\.message$/
+/** An extension's public settings, of which only those of Azure Disk Encryption are known. */
+const settingsPath = /^(?:value\.\[\]\.)?(?:resources\.\[\]\.)?properties\.settings$|^data\.\[\]\.settings$/
 /** Maps whose keys people choose. */
 const emptied: ReadonlySet<string> = new Set(['tags', 'userassignedidentities', 'metadata'])
-const keptHeaders = /^(?:content-type|date|retry-after|x-ms-(?:ratelimit|user-quota)-[\w-]+)$/i
-const keptParameters: ReadonlySet<string> = new Set([
-  'api-version',
-  '$expand',
-  '$top',
-  'top',
-  'interval',
-  'aggregation',
-])
+const secretVersion = /^[0-9a-f]{32}$/i
 
+const isContainer = (value: unknown): boolean => typeof value === 'object' && value !== null
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
@@ -113,14 +61,14 @@ export class ExchangeRedactor {
   }
 
   redact(exchange: Exchange): Exchange {
-    const headers = Object.entries(exchange.headers).filter(([name]) => keptHeaders.test(name))
+    const headers = Object.entries(exchange.headers).filter(([name, value]) => isPlainHeader(name, value))
     return {
       method: exchange.method,
       url: this.#address(exchange.url),
-      requestBody: this.#value('', exchange.requestBody),
+      requestBody: this.#value(placesOfRequest(), '', exchange.requestBody),
       status: exchange.status,
       headers: Object.fromEntries(headers),
-      body: this.#value('', exchange.body),
+      body: this.#value(placesOfAnswer(exchange), '', exchange.body),
     }
   }
 
@@ -184,16 +132,20 @@ export class ExchangeRedactor {
     const host = isArm ? 'management.invalid' : `${this.#name(hostname.split('.')[0] ?? '')}.${ending ?? 'invalid'}`
     const [, kind = '', ...parts] = pathname.split('/')
     const keptKind = /^(?:secrets|keys)$/i.test(kind) ? kind : this.#name(kind)
-    const path = isArm ? this.#path(pathname) : ['', keptKind, ...parts.map((part) => this.#name(part))].join('/')
+    const path = isArm ? this.#path(pathname) : ['', keptKind, ...parts.map((part) => this.#secretPart(part))].join('/')
     const query = [...searchParams].flatMap(([name, value]) =>
-      keptParameters.has(name.toLowerCase()) && plainWord.test(value) ? [`${name}=${encodeURIComponent(value)}`] : [],
+      isPlainParameter(name, value) ? [`${name}=${encodeURIComponent(value)}`] : [],
     )
     return `${protocol}//${host}${path}${query.length === 0 ? '' : `?${query.join('&')}`}`
   }
 
+  /** Names and versions of secrets and keys; a version keeps its form, by which messages are recognised. */
+  #secretPart(part: string): string {
+    return secretVersion.test(part) ? this.hash(part.toLowerCase()).slice(0, 32) : this.#name(part)
+  }
+
   /** Whether a name is among the words of a text. */
   #holdsName(text: string): boolean {
-    if (azureCode.test(text)) return false
     const words = new Set(text.toLowerCase().split(/[^\p{L}\p{N}_.-]+/u))
     return [...this.#names].some((name) => words.has(name.toLowerCase()))
   }
@@ -203,36 +155,75 @@ export class ExchangeRedactor {
     return hidden.replace(guid, (found) => this.#guid(found))
   }
 
-  #text(text: string): string {
+  /** What an extension reports: the words of a volume where it is JSON, otherwise a text. */
+  #report(text: string): string {
     const object = jsonObject(text)
-    if (object !== null) return JSON.stringify(this.#value('', object))
+    if (object !== null) return JSON.stringify(this.#reportObject(object))
     const version = [...this.#versions].find((each) => text.includes(each)) ?? null
     return redact(this.#ids(text), [...this.#names], version).text
   }
 
-  #string(field: string, text: string): string {
+  #reportObject(object: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+    const entry = ([key, value]: [string, unknown]): [string, unknown] =>
+      /^(?:os|data)$/i.test(key) ? [key, this.#hidden(value)] : [this.#name(key), this.#hidden(value)]
+    return Object.fromEntries(Object.entries(object).map(entry))
+  }
+
+  /** A text of which the place says nothing: its form alone is kept. */
+  #formOnly(text: string): string {
     if (text === '' || isoTime.test(text) || reportWords.has(text.toLowerCase())) return text
     if (onlyGuid.test(text)) return this.#guid(text)
     if (armId.test(text)) return this.#path(text)
-    if (url.test(text)) return this.#address(text)
-    // The text of a query is the product's own, but for the ids in it.
-    if (field === 'query') return this.#ids(text)
-    if (messageFields.has(field)) return this.#text(text)
-    if (wordFields.has(field) && plainWord.test(text) && !this.#holdsName(text)) return text
-    return this.#name(text)
+    return url.test(text) ? this.#address(text) : this.#name(text)
   }
 
-  #value(field: string, value: unknown): unknown {
-    if (Array.isArray(value)) return value.map((each) => this.#value(field, each))
-    if (typeof value === 'string') return this.#string(field.toLowerCase(), value)
+  #string(path: string, text: string): string {
+    const form = this.#formOnly(text)
+    // A secret's URL as a message is an answer of dual pass.
+    if (reportPath.test(path) && !url.test(text)) return this.#report(text)
+    // The text of a query is the product's own, but for the ids in it.
+    if (path === 'query') return this.#ids(text)
+    const field =
+      path
+        .replace(/\.\[\]$/, '')
+        .split('.')
+        .at(-1) ?? ''
+    if (/(?:^|\.)(?:error\.)?(?:details\.\[\]\.)?code$/.test(path) && !path.includes('statuses') && isAzureCode(text))
+      return text
+    if (!isAzureWord(field, text)) return form
+    return this.#holdsName(text) ? this.#name(text) : text
+  }
+
+  /** A part that people fill as they like: neither keys nor values of it are kept. */
+  #hidden(value: unknown): unknown {
+    if (Array.isArray(value)) return value.map((each) => this.#hidden(each))
+    if (typeof value === 'string') return this.#formOnly(value)
+    if (typeof value === 'number') return 0
     if (!isObject(value)) return value
-    if (emptied.has(field.toLowerCase())) return {}
-    return Object.fromEntries(
-      Object.entries(value).map(([name, each]) => [
-        plainKey.test(name) ? name : this.#name(name),
-        this.#value(name, each),
-      ]),
-    )
+    return Object.fromEntries(Object.entries(value).map(([key, each]) => [this.#name(key), this.#hidden(each)]))
+  }
+
+  #settings(settings: Readonly<Record<string, unknown>>): unknown {
+    const entry = ([key, value]: [string, unknown]): [string, unknown] => {
+      if (!isAdeSetting(key)) return [this.#name(key), this.#hidden(value)]
+      const isWord = (typeof value === 'string' || typeof value === 'number') && isAdeWord(key, String(value))
+      return [key, isWord ? value : this.#hidden(value)]
+    }
+    return Object.fromEntries(Object.entries(settings).map(entry))
+  }
+
+  #value(places: Places, path: string, value: unknown): unknown {
+    if (Array.isArray(value)) return value.map((each) => this.#value(places, `${path}.[]`, each))
+    if (typeof value === 'string') return path === '' ? this.#formOnly(value) : this.#string(path, value)
+    if (!isObject(value)) return value
+    const entry = ([key, each]: [string, unknown]): [string, unknown] => {
+      const place = `${path === '' ? '' : `${path}.`}${key.toLowerCase()}`
+      if (!places.has(place)) return [this.#name(key), this.#hidden(each)]
+      if (emptied.has(key.toLowerCase()) && isObject(each)) return [key, {}]
+      if (settingsPath.test(place) && isObject(each)) return [key, this.#settings(each)]
+      return [key, places.hasBelow(place) || !isContainer(each) ? this.#value(places, place, each) : this.#hidden(each)]
+    }
+    return Object.fromEntries(Object.entries(value).map(entry))
   }
 }
 
