@@ -1,6 +1,6 @@
 import { known, unknown, type Known } from '@/lib/shared/known'
 
-/** The segment after `key` in an ARM id; ids vary in case, so the key is compared without it. */
+/** The segment after `key` in an ARM id; ids vary in case, so the key is compared without case. */
 export function idSegment(id: string | undefined, key: string): string | null {
   if (id === undefined) return null
   const parts = id.split('/')
@@ -8,7 +8,7 @@ export function idSegment(id: string | undefined, key: string): string | null {
   return at === -1 ? null : parts[at + 1] || null
 }
 
-/** The same as a fact: `absent` where the id does not name it. */
+/** The same as a fact: `absent` where the id has no such segment. */
 export function segmentFact(id: string | undefined, key: string): Known<string> {
   const segment = idSegment(id, key)
   return segment === null ? unknown('absent') : known(segment)

@@ -24,7 +24,7 @@ it.each<[VmOptions, string | undefined, 'running' | 'not-known' | null]>([
   expect(armOperationOf(facts(options, provisioningState))).toBe(operation)
 })
 
-it('names each word that is not known, once for its field', () => {
+it('lists each unknown word once per field', () => {
   const stamps = { osDisk: { stamp: 'enchanted' }, data: [{ stamp: 'enchanted' }, { stamp: 'encrypted' }] }
   const extension = { provisioningState: 'Splendid' }
   expect(unknownWordsOf(facts({ ...stamps, extension, power: 'dreaming' }, 'Splendid'))).toEqual([
@@ -35,7 +35,7 @@ it('names each word that is not known, once for its field', () => {
   expect(unknownWordsOf(facts({ osDisk: { stamp: 'notEncrypted' }, extension: {}, power: 'deallocated' }))).toEqual([])
 })
 
-it('takes no power state that is not known for a VM that is off', () => {
+it('does not conclude from an unknown power state that a VM is off', () => {
   expect(['starting', 'stopped', 'deallocating'].map((word) => isKnownOff(known(word)))).toEqual([true, true, true])
   expect(['running', 'dreaming', 'unknown'].map((word) => isKnownOff(known(word)))).toEqual([false, false, false])
   expect([known('dreaming'), known('unknown'), unknown('absent')].map(isUnknownPower)).toEqual([true, false, false])

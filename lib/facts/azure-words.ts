@@ -2,17 +2,19 @@ import type { Known } from '@/lib/shared/known'
 import { sameText } from '@/lib/shared/text'
 import type { VmFacts } from './types'
 
-/** Where an open enumeration of Azure stands in a VM's answer. */
+/** Places of open enumerations in a VM's answer. */
 export const wordFields = ['power-state', 'provisioning-state', 'disk-stamps'] as const
 export type WordField = (typeof wordFields)[number]
 
-/** A word of Azure that the product does not know, as Azure spells it; a power state comes in lower case. */
+/** A word of Azure that the product does not know, as Azure spells it; a power state is in lower case. */
 export interface UnknownWord {
   readonly field: WordField
   readonly word: string
 }
 
-/** What ARM's own operations on a VM and its ADE extension show: one goes on, or a word leaves that open. */
+/**
+ * The state of ARM's own operations on a VM and its ADE extension: one is running, or an unknown word leaves it open.
+ */
 export const armOperations = ['running', 'not-known'] as const
 export type ArmOperation = (typeof armOperations)[number]
 
@@ -22,7 +24,7 @@ const poweredOff = ['stopped', 'stopping', 'deallocating', 'deallocated']
 const powerWords = ['running', 'starting', 'unknown', ...poweredOff]
 
 /**
- * Every value but these three means that the operation still goes on.
+ * Every value but these three means that the operation is still running.
  * https://learn.microsoft.com/azure/azure-resource-manager/management/async-operations#provisioningstate-values
  */
 const finalStates = ['Succeeded', 'Failed', 'Canceled']
@@ -34,7 +36,7 @@ const stampCodes = ['EncryptionState/encrypted', 'EncryptionState/notEncrypted']
 
 const isOneOf = (words: readonly string[], text: string): boolean => words.some((word) => sameText(word, text))
 
-/** Whether a VM is known not to run. A power state that the product does not know says nothing. */
+/** Whether a VM is known not to run. An unknown power state shows nothing. */
 export function isKnownOff(powerState: Known<string>): boolean {
   return powerState.known && isOneOf(['starting', ...poweredOff], powerState.value)
 }
@@ -51,7 +53,7 @@ function provisioningStates({ provisioningState, adeExtensions }: Inputs): reado
   return [provisioningState.known ? provisioningState.value : '', ...states].flatMap((state) => state || [])
 }
 
-/** The words in a VM's answer that the product does not know, each once per field. */
+/** The unknown words in a VM's answer, each once per field. */
 export function unknownWordsOf(facts: Inputs): readonly UnknownWord[] {
   const power = isUnknownPower(facts.powerState) && facts.powerState.known ? [facts.powerState.value] : []
   const states = provisioningStates(facts).filter((state) => !isOneOf([...finalStates, ...runningStates], state))
@@ -64,7 +66,7 @@ export function unknownWordsOf(facts: Inputs): readonly UnknownWord[] {
   return wordFields.flatMap((field) => [...new Set(byField[field])].map((word) => ({ field, word })))
 }
 
-/** Null where every provisioning state and key-settings code that was read is one that the product knows to be final. */
+/** Null where every provisioning state and key-settings code that was read is a known final one. */
 export function armOperationOf(facts: Inputs): ArmOperation | null {
   if (provisioningStates(facts).some((state) => isOneOf(runningStates, state))) return 'running'
   return unknownWordsOf(facts).some(({ field }) => field !== 'power-state') ? 'not-known' : null

@@ -24,7 +24,7 @@ const nameless: DataDiskModel = {
   lun: undefined,
 }
 
-/** The first view of a name counts, compared without case; a nameless view belongs to no disk. */
+/** The first view of a name counts, compared without case; a view without a name belongs to no disk. */
 export function viewsByName(views: readonly DiskViewFacts[]): ViewsByName {
   const index = new Map<string, DiskViewFacts>()
   for (const view of views) {
@@ -66,7 +66,7 @@ export function readOsDisk(profile: StorageProfile | undefined, views: ViewsByNa
   return readDisk(disk, { role: 'os', lun: null, ephemeral }, views)
 }
 
-/** Disks that the model has no list of, and the instance view shows beside the OS disk. */
+/** Disks that only the instance view lists beside the OS disk, where the model has no list of disks. */
 function viewedDisks(profile: StorageProfile | undefined, views: ViewsByName): readonly DataDiskModel[] {
   if (profile?.osDisk === undefined) return []
   const osDisk = profile.osDisk.name?.toLowerCase()
@@ -74,7 +74,7 @@ function viewedDisks(profile: StorageProfile | undefined, views: ViewsByName): r
   return other.flatMap(([, { name }]) => (name === null ? [] : [{ ...nameless, name }]))
 }
 
-/** A list that is missing is an empty one, unless the instance view shows that there are data disks. */
+/** A missing list is an empty one, unless the instance view shows data disks. */
 export function readDataDisks(profile: StorageProfile | undefined, views: ViewsByName): readonly DiskFacts[] {
   return (profile?.dataDisks ?? viewedDisks(profile, views)).map((disk) =>
     readDisk(disk, { role: 'data', lun: disk.lun ?? null, ephemeral: false }, views),

@@ -3,7 +3,7 @@ export interface StatusFacts {
   readonly code: string | null
   readonly level: string | null
   readonly displayStatus: string | null
-  /** `null` where ARM sends none; an empty text is a message of its own. */
+  /** `null` where ARM sends no message; an empty text is a different message. */
   readonly message: string | null
 }
 
@@ -11,10 +11,10 @@ export interface StatusFacts {
 export const adeTypes = { Windows: 'AzureDiskEncryption', Linux: 'AzureDiskEncryptionForLinux' } as const
 export const adePublisher = 'Microsoft.Azure.Security'
 
-/** What was asked for, in the words of the extension's public settings. */
+/** The request, in the words of the extension's public settings. */
 export interface AdeRequest {
   readonly operation: string | null
-  /** As read: a word, a number, or null where there is none. */
+  /** As read: a word, a number, or null where it is missing. */
   readonly volumeType: string | number | null
   readonly keyVaultUrl: string | null
   readonly keyVaultId: string | null
@@ -23,11 +23,11 @@ export interface AdeRequest {
   readonly keyEncryptionKeyVaultId: string | null
   /** Non-empty in dual pass only. */
   readonly aadClientId: string | null
-  /** Tells one request from the next; a repeated one does nothing. */
+  /** Distinguishes requests; the extension ignores a repeated one. */
   readonly sequenceVersion: string | null
 }
 
-/** What the extension resource says: the request, and how ARM's own operation went. */
+/** The extension resource: the request, and the result of ARM's own operation. */
 export interface AdeResource extends AdeRequest {
   readonly name: string | null
   /** Two parts, e.g. `2.2`. */
@@ -36,7 +36,7 @@ export interface AdeResource extends AdeRequest {
   readonly autoUpgrade: boolean | null
 }
 
-/** What the extension itself says, through the agent. */
+/** The extension's own report, through the agent. */
 export interface AdeView {
   readonly name: string | null
   /** Four parts, e.g. `2.2.0.33`. */

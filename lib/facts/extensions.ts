@@ -16,7 +16,10 @@ import type { OsType } from './types'
 
 const systems: readonly OsType[] = ['Windows', 'Linux']
 
-/** Which ADE extension a resource is, by publisher and type and never by its name; null for any other extension. */
+/**
+ * Whether a resource is an ADE extension, and which, by publisher and type and never by its name; null for any other
+ * extension.
+ */
 function osOfResource(extension: VirtualMachineExtension): OsType | null {
   const { publisher, type } = extension.properties
   if (!sameText(publisher, adePublisher)) return null
@@ -71,7 +74,7 @@ export function readView(view: ExtensionInstanceView): AdeView {
   }
 }
 
-/** Names are compared without case; where there is none, nothing is the same. */
+/** Names are compared without case; a missing name equals no other. */
 function keyOf({ name }: { readonly name: string | undefined }): string | null {
   return name?.toLowerCase() ?? null
 }
@@ -82,7 +85,7 @@ function firstByName(views: readonly ExtensionInstanceView[]): ReadonlyMap<strin
 }
 
 /**
- * All disk-encryption extensions, in the order of the resources, then views that no resource claims. An entry in
+ * All disk-encryption extensions, in the order of the resources, then views without a resource. An entry in
  * `vmAgent.extensionHandlers` alone is not an extension.
  */
 export function readAdeExtensions(
@@ -92,7 +95,7 @@ export function readAdeExtensions(
   const ade = resources.filter((resource) => osOfResource(resource) !== null)
   const names = new Set(ade.map(keyOf))
   const isNamed = (view: ExtensionInstanceView): boolean => view.name !== undefined && names.has(keyOf(view))
-  // By ADE type, or, where a view names no type, by the name of a resource.
+  // By ADE type, or, where a view has no type, by the name of a resource.
   const candidates = views.filter((view) => osOfView(view) !== null || (!view.type && isNamed(view)))
   const free = candidates.filter((view) => !isNamed(view))
   const named = firstByName(candidates.filter(isNamed))
@@ -123,7 +126,7 @@ export function readOtherExtensions(resources: readonly VirtualMachineExtension[
     }))
 }
 
-/** Whether every extension resource tells what it is; in list answers they hold ids alone. */
+/** Whether every extension resource contains its publisher and type; list answers contain ids alone. */
 export function extensionsAreListed(resources: readonly VirtualMachineExtension[]): boolean {
   return resources.every(({ properties }) => properties.publisher !== undefined && properties.type !== undefined)
 }

@@ -50,18 +50,18 @@ describe('a VM of the inventory', () => {
     ['false', false],
     ['False', false],
     ...[null, undefined, '', 'yes', 2, -1, 0.5, [], [1], {}, Number.NaN].map((value) => [value, null] as const),
-  ])('reads the flag %j as %j, and anything else as not known', (sent, expected) => {
+  ])('reads the flag %j as %j, and anything else as unknown', (sent, expected) => {
     const fact = expected === null ? unknown('unreadable') : known(expected)
     const row = readVmRow({ id, eah: sent, dualPass: sent })
     expect(row && inventoryVmOf(row)).toMatchObject({ encryptionAtHost: fact, modelEnabled: fact })
   })
 
-  it.each([null, undefined, '2', 1.5, -1, [2]])('does not take %j for a number of disks', (nData) => {
+  it.each([null, undefined, '2', 1.5, -1, [2]])('does not read %j as a number of disks', (nData) => {
     const row = readVmRow({ id, nData })
     expect(row && inventoryVmOf(row).dataDisks).toEqual(unknown('unreadable'))
   })
 
-  it('needs nothing but its id', () => {
+  it('needs only its id', () => {
     const row = readVmRow({ id })
     expect(row && inventoryVmOf(row)).toMatchObject({
       name: 'Web',

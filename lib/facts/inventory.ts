@@ -6,7 +6,7 @@ import { pooled, pooledText } from './pool'
 import { readOsType } from './tool-reading'
 import type { ImageFacts, OsType } from './types'
 
-/** What the inventory tells about a VM without reading the VM itself. */
+/** The inventory's facts about a VM, without a reading of the VM. */
 export interface InventoryVm {
   readonly id: string
   /** The id in lower case: the key that joins the queries. */
@@ -28,15 +28,15 @@ export interface InventoryVm {
   readonly scaleSetId: Known<string | null>
   /** Dual pass: the model says `enabled: true`. */
   readonly modelEnabled: Known<boolean>
-  /** `provisioningState` in lower case; anything but `succeeded` and `failed` means that work on the VM goes on. */
+  /** `provisioningState` in lower case; anything but `succeeded` and `failed` means that work on the VM is running. */
   readonly provisioning: Known<string>
   readonly dataDisks: Known<number>
-  /** Null for a disk in a storage account, which has no row of its own and so cannot show a stamp. */
+  /** Null for a disk in a storage account, which has no row and so cannot show a stamp. */
   readonly osDiskId: string | null
   readonly encryptionAtHost: Known<boolean>
   readonly securityType: Known<string | null>
   readonly osDiskSecurityEncryptionType: Known<string | null>
-  /** Known only where the query asks for it, as is the next. */
+  /** Known only where the query requests it, like the next field. */
   readonly image: Known<ImageFacts>
   readonly ephemeral: Known<boolean>
   readonly diskEncryptionSetId: Known<string | null>
@@ -56,19 +56,19 @@ function readPower(code: string | undefined): Known<string> {
 /** Resource Graph turns a missing text into an empty one. */
 const orNull = (text: string | undefined): string | null => text || null
 
-/** One object for all equal facts, as with texts. */
+/** One object for all equal facts, as for texts. */
 const nothing: Known<null> = known(null)
 const yes = known(true)
 const no = known(false)
 const unreadable = unknown('unreadable')
 
-/** A text that may be empty: then its absence is known. A column that is missing or of another type tells nothing. */
+/** A text that may be empty: then its absence is known. A missing column, or one of another type, is unknown. */
 function textOrNone(text: string | undefined): Known<string | null> {
   if (text === undefined) return unreadable
   return text === '' ? nothing : pooled(text)
 }
 
-/** A boolean column that is missing or cannot be read is not "off". */
+/** A boolean column that is missing or unreadable is not "off". */
 function flag(value: boolean | undefined): Known<boolean> {
   if (value === undefined) return unreadable
   return value ? yes : no
@@ -82,7 +82,7 @@ function count(value: number | undefined): Known<number> {
 const images = new Map<string, Known<ImageFacts>>()
 const mostImages = 5000
 
-/** An image of which nothing is named is none: the OS disk was attached as it was. */
+/** Without any named part there is no image: the OS disk was attached as a disk. */
 function readImage({ imgPublisher, imgOffer, imgSku, imgId }: VmRow): Known<ImageFacts> {
   if (imgPublisher === undefined || imgId === undefined) return unknown('not-asked')
   if (![imgPublisher, imgOffer, imgSku, imgId].some(Boolean)) return unknown('absent')

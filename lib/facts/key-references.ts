@@ -3,7 +3,7 @@ import type { KeyReferences, KeySettings } from './types'
 
 const first = (values: readonly (string | null)[]): string | null => values.find((value) => value !== null) ?? null
 
-/** What is written on the disks comes before what was asked for. */
+/** The disks' key settings take precedence over the request. */
 export function keyReferencesOf(written: readonly KeySettings[], resource: AdeResource | null): KeyReferences {
   const vaultId = first([...written.map((settings) => settings.vaultId), resource?.keyVaultId ?? null])
   return {

@@ -28,7 +28,7 @@ function firstFact(values: readonly (string | null)[]): Known<string> {
   return value === undefined ? unknown('absent') : known(value)
 }
 
-/** What is written on the disks comes before what was asked for. */
+/** The disks' key settings take precedence over the request. */
 export function keyVaultOf(written: readonly KeySettings[], resource: AdeResource | null): Known<string> {
   const vaultId = (id: string | null): string | null => idSegment(id ?? undefined, 'vaults')
   return firstFact([

@@ -5,7 +5,7 @@ export function present<T>(value: T | undefined): Known<T> {
   return value === undefined ? unknown('absent') : known(value)
 }
 
-/** A field of a part that the answer may lack as a whole: then it was not asked for. */
+/** A field of a part that the answer may lack as a whole: then it is `not-asked`. */
 export function within<P, T>(part: P | undefined, read: (part: P) => T | undefined): Known<T> {
   return part === undefined ? unknown('not-asked') : present(read(part))
 }

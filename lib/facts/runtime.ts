@@ -12,7 +12,7 @@ export function readPowerState(view: VirtualMachineInstanceView | undefined): Kn
   return word ? known(word) : unknown('absent')
 }
 
-/** The VM agent's own status; its first entry carries the time of the last heartbeat. */
+/** The VM agent's own status; its first entry contains the time of the last heartbeat. */
 export function readAgent(view: VirtualMachineInstanceView | undefined): Known<AgentFacts> {
   if (view === undefined) return unknown('not-asked')
   if (view.vmAgent === undefined) return unknown('absent')

@@ -2,11 +2,11 @@ import { unknown, type Known } from '@/lib/shared/known'
 import type { VirtualMachine } from '@/lib/wire/virtualMachine'
 import { present, within } from './known-fields'
 
-/** How a VM was set up, as far as that decides whether encryption can run on it. */
+/** The set-up of a VM, where it decides whether encryption can run on it. */
 export interface SetupFacts {
   /** `V1` or `V2`. */
   readonly generation: Known<string>
-  /** ARM leaves the field out where extensions are allowed. */
+  /** ARM omits the field where extensions are allowed. */
   readonly extensionsAllowed: Known<boolean>
   readonly agentProvisioned: Known<boolean>
   /** Id of the identity with which the platform reads the vault. */
@@ -15,7 +15,7 @@ export interface SetupFacts {
   readonly bootDiagnostics: Known<boolean>
 }
 
-/** Reads the set-up out of a VM's model; without a model everything is `not-asked`. */
+/** Reads the set-up from a VM's model; without a model every value is `not-asked`. */
 export function readSetup({ properties }: VirtualMachine): SetupFacts {
   const { instanceView, securityProfile, setup, storageProfile } = properties
   const wasRead = storageProfile !== undefined

@@ -1,6 +1,6 @@
 /**
- * The parts of the ARM body that other tools read, with names, case and order untouched, because those tools
- * compare letter by letter and fail on what is missing. `null` stands for missing or of another type.
+ * The parts of the ARM body that other tools read, with names, case and order unchanged, because those tools compare
+ * exactly and fail on missing parts. `null` means missing or of another type.
  */
 export interface ToolStatus {
   readonly code: string | null
@@ -43,7 +43,7 @@ export interface ToolReading {
     readonly name: string | null
     readonly osType: 'Windows' | 'Linux' | null
     readonly vhdUri: string | null
-    /** Null where the model holds none, or an empty object. */
+    /** Null where the model lacks the object, or it is empty. */
     readonly settings: ToolSettings | null
   } | null
   readonly hasInstanceView: boolean

@@ -17,7 +17,7 @@ function readSettings(settings: DiskEncryptionSettings): ToolSettings {
   return { enabled: settings.enabled ?? null, secretUrl: settings.diskEncryptionKey?.secretUrl ?? null }
 }
 
-/** An object without a single known field is as good as none to those tools. */
+/** Those tools treat an object without a known field like a missing one. */
 function readModelSettings(settings: DiskEncryptionSettings | undefined): ToolSettings | null {
   if (settings === undefined) return null
   const { enabled, diskEncryptionKey, keyEncryptionKey } = settings
@@ -61,7 +61,7 @@ function readOsDisk(profile: StorageProfile | undefined): ToolReading['osDisk'] 
   }
 }
 
-/** Keeps what other tools look at exactly as ARM sent it. */
+/** Keeps what other tools read exactly as ARM sent it. */
 export function readToolReading({ properties, resources }: VirtualMachine): ToolReading {
   const view = properties.instanceView
   return {

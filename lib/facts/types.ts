@@ -5,7 +5,7 @@ import type { ToolReading } from './tool-reading-types'
 
 export type OsType = 'Windows' | 'Linux'
 
-/** Key settings of one disk, wherever they stand. */
+/** Key settings of one disk, from the disk or the model. */
 export interface KeySettings {
   readonly enabled: boolean
   readonly secretUrl: string | null
@@ -13,13 +13,13 @@ export interface KeySettings {
   readonly keyUrl: string | null
 }
 
-/** Where the secrets and the key of a VM lie; null where nothing names it. */
+/** The vault and key of a VM; null where nothing names them. */
 export interface KeyReferences {
   readonly vaultId: string | null
   /** As the request spells it. */
   readonly vaultUrl: string | null
   readonly secretUrl: string | null
-  /** With its version, where it has one. */
+  /** With its version, if the address has one. */
   readonly keyUrl: string | null
   /** Id of the vault that holds the key encryption key. */
   readonly keyVaultId: string | null
@@ -34,23 +34,23 @@ export interface DiskViewFacts {
 }
 
 export interface DiskFacts {
-  /** Empty where Azure gave none. */
+  /** Empty where Azure sends no code. */
   readonly name: string
   /** ARM id of a managed disk; null for any other. */
   readonly id: string | null
   readonly role: 'os' | 'data'
   readonly lun: number | null
   readonly sizeGiB: number | null
-  /** `false` for a disk in a storage account; null where the answer says neither. */
+  /** `false` for a disk in a storage account; null where the answer contains neither form. */
   readonly managed: boolean | null
-  /** Azure's word, e.g. `Premium_LRS`; null where the model does not say. */
+  /** Azure's word, e.g. `Premium_LRS`; null where the model omits it. */
   readonly storageType: string | null
   readonly writeAccelerator: boolean
   readonly diskEncryptionSetId: string | null
   readonly securityEncryptionType: string | null
-  /** Ephemeral OS disk: it lives on the host and ADE cannot encrypt it. */
+  /** Ephemeral OS disk: it is stored on the host and ADE cannot encrypt it. */
   readonly ephemeral: boolean
-  /** The first instance view of this name; null where there is none. */
+  /** The first instance view of this name; null where it is missing. */
   readonly view: DiskViewFacts | null
 }
 
@@ -68,13 +68,13 @@ export interface ImageFacts {
   readonly publisher: string | null
   readonly offer: string | null
   readonly sku: string | null
-  /** ARM id of an image of one's own or of a gallery; null for a marketplace image. */
+  /** ARM id of a custom or gallery image; null for a marketplace image. */
   readonly id: string | null
 }
 
 /**
- * What was read of one VM, normalised. Nothing here is a judgement: words and codes are Azure's own.
- * `why` is `not-asked` where the answer cannot hold the value, `absent` where it could and does not.
+ * The normalised reading of one VM. It contains no judgement: words and codes are Azure's own. `why` is `not-asked`
+ * where the answer cannot contain the value, `absent` where it could and does not.
  */
 export interface VmFacts {
   readonly id: Known<string>
@@ -95,7 +95,7 @@ export interface VmFacts {
   /** Azure's word in lower case: `running`, `deallocated`, … */
   readonly powerState: Known<string>
   readonly agent: Known<AgentFacts>
-  /** Whether an instance view was in what was read: without one nothing is known of the disks' stamps. */
+  /** Whether the reading contains an instance view: without one the disks' stamps are unknown. */
   readonly hasInstanceView: boolean
   /** Null where the model names no OS disk. */
   readonly osDisk: DiskFacts | null
@@ -107,21 +107,21 @@ export interface VmFacts {
   /** The disk-encryption extensions found by publisher and type; the first counts. */
   readonly adeExtensions: readonly AdeExtension[]
   readonly otherExtensions: readonly OtherExtension[]
-  /** `false` where some extension resource tells neither publisher nor type, so that "no ADE" is not certain. */
+  /** `false` where some extension resource lacks its publisher or type, so that "no ADE" is not certain. */
   readonly extensionsListed: boolean
   readonly securityType: Known<string>
   readonly encryptionAtHost: Known<boolean>
-  /** Whether the answer holds the model's disks at all; without it no data disks are not none. */
+  /** Whether the answer contains the model's disks at all; otherwise the number of data disks is unknown, not 0. */
   readonly hasStorageProfile: boolean
-  /** Paths of inputs of the verdict that are there in another form than Azure documents. */
+  /** Paths of inputs of the verdict that have another form than Azure documents. */
   readonly unreadable: readonly string[]
   readonly setup: SetupFacts
   readonly keyReferences: KeyReferences
   /** Name of the vault that holds the secrets. */
   readonly keyVault: Known<string>
-  /** Name of the key encryption key; `absent` where none is used. */
+  /** Name of the key encryption key; `absent` where the VM uses no such key. */
   readonly keyEncryptionKey: Known<string>
-  /** What other tools look at, letter by letter; null where what was read is itself the output of one of them. */
+  /** What other tools read, unchanged; null where the reading is itself the output of such a tool. */
   readonly toolReading: ToolReading | null
 }
 

@@ -4,7 +4,7 @@ import { secretUrl, vmBody } from './testing/vm-body'
 import { readVmFacts } from './vm-facts'
 
 describe('facts of a VM', () => {
-  it('are read where they stand', () => {
+  it('are read from their documented places', () => {
     const facts = readVmFacts(
       vmBody({ osDisk: { stamp: 'encrypted', settings: true }, data: [{ lun: 3 }], extension: {} }),
     )
@@ -63,12 +63,12 @@ describe('facts of a VM', () => {
     expect(odd.osType).toEqual(unknown('unreadable'))
   })
 
-  it('take an empty instance view for none', () => {
+  it('treat an empty instance view as a missing one', () => {
     expect(readVmFacts({ properties: { instanceView: {} } }).hasInstanceView).toBe(false)
     expect(readVmFacts({ properties: { instanceView: { statuses: [] } } }).hasInstanceView).toBe(true)
   })
 
-  it('name the vault and the key by what is written, then by what was asked for', () => {
+  it('name the vault and the key from the disks, otherwise from the request', () => {
     const settings = {
       KeyVaultURL: 'https://asked.vault.azure.net/',
       KeyEncryptionKeyURL: 'https://asked.vault.azure.net/keys/kek/1',
@@ -89,7 +89,7 @@ describe('facts of a VM', () => {
     expect(readVmFacts(body)).toMatchObject({ keyVault: known('contosokv'), keyEncryptionKey: known('written') })
   })
 
-  it('tell other extensions apart, and whether all were listed', () => {
+  it('list other extensions separately, and state whether all were listed', () => {
     const body = {
       resources: [
         { name: 'BGInfo', properties: { publisher: 'Microsoft.Compute', type: 'BGInfo', provisioningState: 'Failed' } },

@@ -33,13 +33,13 @@ function readImage(profile: StorageProfile | undefined): Known<ImageFacts> {
   )
 }
 
-/** ARM leaves out `encryptionAtHost` where it is off, so a model that was read settles the question. */
+/** ARM omits `encryptionAtHost` where it is off, so the value is known once the model was read. */
 function readEncryptionAtHost({ properties }: VirtualMachine): Known<boolean> {
   if (properties.storageProfile === undefined && properties.securityProfile === undefined) return unknown('not-asked')
   return known(properties.securityProfile?.encryptionAtHost === true)
 }
 
-/** An instance has a number and no name in its id. */
+/** The id of an instance contains a number and no name. */
 function nameFact(id: string | undefined): Known<string> {
   return scaleSetIdOf(id) === undefined ? segmentFact(id, 'virtualMachines') : unknown('absent')
 }

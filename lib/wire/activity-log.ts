@@ -1,6 +1,6 @@
 import { fieldOf, objectOf, textOf } from './read'
 
-/** An event, as far as it is read: the token's claims and the address it came from are left where they are. */
+/** An event, with the fields that are read: the token's claims and the client address are not read. */
 export interface ActivityEventWire {
   readonly eventDataId: string
   readonly eventTimestamp: string
@@ -12,7 +12,7 @@ export interface ActivityEventWire {
   readonly applicationId: string | undefined
 }
 
-/** `undefined` for an event that has no id, no time or no resource: it could not be put anywhere. */
+/** `undefined` for an event without id, time or resource: it cannot be placed. */
 export function readActivityEvent(json: unknown): ActivityEventWire | undefined {
   const event = objectOf(json)
   const value = (name: string): string | undefined => textOf(fieldOf(objectOf(fieldOf(event, name)), 'value'))

@@ -1,10 +1,10 @@
 import { fieldOf, listOf, objectOf, textOf, type JsonObject } from './read'
 
-/** What a refusal of ARM says, as far as it may be passed on; its message is free text and may quote anything. */
+/** The parts of a refusal by ARM that may be passed on; its message is free text and may quote anything. */
 export interface ArmErrorWire {
   /** `error.code`, then `error.details[].code`: words of letters, digits and dots. */
   readonly codes: readonly string[]
-  /** The api-versions that the refusal offers instead, the newest first. */
+  /** The api-versions that the refusal offers instead, newest first. */
   readonly offeredVersions: readonly string[]
 }
 
@@ -14,8 +14,9 @@ const codeForm = /^[A-Za-z0-9.]{1,64}$/
 const mostVersions = 200
 const versionForm = /^\d{4}-\d{2}-\d{2}(?:-[a-z]{1,20})?$/
 /**
- * The three refusals that name api-versions: of a resource in a region, of a list or a type, and of what belongs to no
- * provider. Sources: https://github.com/Azure/azure-cli/issues/18483, https://github.com/Azure/azure-sdk-for-js/issues/15460
+ * The three refusals that list api-versions: of a resource in a region, of a list or a type, and of an id without a
+ * provider. Sources: https://github.com/Azure/azure-cli/issues/18483
+ * https://github.com/Azure/azure-sdk-for-js/issues/15460
  */
 const versionRefusals: readonly string[] = [
   'NoRegisteredProviderFound',
@@ -36,12 +37,12 @@ function versionsIn(message: string | undefined): readonly string[] {
 }
 
 /**
- * Reads the body of an answer that is not a success. Never throws; what is not a code or a version is dropped.
+ * Reads the body of an unsuccessful answer. Never throws; what is not a code or a version is dropped.
  * https://github.com/microsoft/api-guidelines/blob/vNext/azure/Guidelines.md#handling-errors
  */
 export function readArmError(json: unknown): ArmErrorWire {
   const body = objectOf(json)
-  // Some providers leave out the envelope.
+  // Some providers omit the envelope.
   const error = objectOf(fieldOf(body, 'error')) ?? body
   const code = textOf(fieldOf(error, 'code'))
   const codes = [code, ...detailCodes(error)].filter((each) => each !== undefined && codeForm.test(each))

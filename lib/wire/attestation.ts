@@ -1,8 +1,8 @@
 import { fieldOf, listOf, objectOf, textOf } from './read'
 
-/** What guest configuration says of one VM. */
+/** The guest configuration's result for one VM. */
 export interface AttestationRow {
-  /** Id of the VM, where the query asks for it. */
+  /** Id of the VM, where the query requests it. */
   readonly target: string | undefined
   readonly compliance: string | undefined
   readonly at: string | undefined

@@ -1,6 +1,9 @@
 import { booleanOf, fieldOf, objectOf, textOf } from './read'
 
-/** Public settings of the disk-encryption extension. `VolumeType` is a word or a number in real answers, so it stays as read. */
+/**
+ * Public settings of the disk-encryption extension. `VolumeType` is a word or a number in real answers, so it is kept
+ * as read.
+ */
 export interface DiskEncryptionExtensionSettings {
   readonly EncryptionOperation: string | undefined
   readonly VolumeType: unknown
@@ -13,7 +16,7 @@ export interface DiskEncryptionExtensionSettings {
   readonly SequenceVersion: string | undefined
 }
 
-/** An entry of a VM's `resources[]`. In list answers it holds `id` alone. */
+/** An entry of a VM's `resources[]`. In list answers it contains `id` alone. */
 export interface VirtualMachineExtension {
   readonly id: string | undefined
   readonly name: string | undefined

@@ -18,7 +18,7 @@ export function readLock(json: unknown): Lock | undefined {
   )
 }
 
-/** The text under `key` of each parameter that has one: `value` of an assignment's, `defaultValue` of a definition's. */
+/** The text under `key` of each parameter that has one: `value` in an assignment, `defaultValue` in a definition. */
 function readTexts(parameters: JsonObject | undefined, key: 'value' | 'defaultValue'): ReadonlyMap<string, string> {
   const texts = Object.entries(parameters ?? {}).flatMap(([name, parameter]): [string, string][] => {
     const text = textOf(fieldOf(objectOf(parameter), key))
@@ -72,7 +72,7 @@ export function readPolicyDefinition(json: unknown): PolicyDefinition | undefine
 
 export interface PolicySetMember {
   readonly policyDefinitionId: string | undefined
-  /** What the set hands on, by name in lower case: words, or references to its own parameters. */
+  /** The values that the set passes, by name in lower case: words, or references to its own parameters. */
   readonly values: ReadonlyMap<string, string>
 }
 

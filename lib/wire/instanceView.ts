@@ -2,7 +2,7 @@ import { readEncryptionSettings, type DiskEncryptionSettings } from './encryptio
 import { fieldOf, listOf, objectOf, textOf } from './read'
 import { readStatus, type InstanceViewStatus } from './status'
 
-/** One disk as the platform sees it; `encryptionSettings` is missing on a disk that was never stamped. */
+/** One disk in the platform's instance view; `encryptionSettings` is missing on a disk that was never stamped. */
 export interface DiskInstanceView {
   readonly name: string | undefined
   readonly encryptionSettings: readonly DiskEncryptionSettings[] | undefined
@@ -69,7 +69,7 @@ function readAgent(json: unknown): VmAgent | undefined {
   )
 }
 
-/** An empty object says nothing and counts as no instance view. */
+/** An empty object contains nothing and counts as no instance view. */
 export function readInstanceView(json: unknown): VirtualMachineInstanceView | undefined {
   const view = objectOf(json)
   if (view === undefined || Object.keys(view).length === 0) return undefined

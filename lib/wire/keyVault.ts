@@ -13,7 +13,7 @@ export interface Vault {
   readonly networkAcls: { readonly defaultAction: string | undefined; readonly bypass: string | undefined } | undefined
 }
 
-/** `undefined` where the body has no properties: then it is no vault. */
+/** `undefined` where the body has no properties: then it is not a vault. */
 export function readVault(json: unknown): Vault | undefined {
   const vault = objectOf(json)
   const properties = objectOf(fieldOf(vault, 'properties'))

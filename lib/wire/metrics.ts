@@ -8,7 +8,7 @@ export interface MetricPoint {
 
 export interface Metric {
   readonly name: string
-  /** One for each disk where the metric was asked for by LUN, otherwise one. */
+  /** One for each disk where the metric was requested by LUN, otherwise one. */
   readonly series: readonly (readonly MetricPoint[])[]
 }
 
@@ -25,7 +25,7 @@ function readMetric(json: unknown): Metric | undefined {
   return name === undefined || series === undefined ? undefined : { name, series }
 }
 
-/** The metrics of an answer; `undefined` where the body is none, so that it is not taken for "no traffic". */
+/** The metrics of an answer; `undefined` where the body has another form, so that it is not read as "no traffic". */
 export function readMetrics(json: unknown): readonly Metric[] | undefined {
   return listOf(fieldOf(objectOf(json), 'value'), readMetric)
 }

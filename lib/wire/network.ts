@@ -64,7 +64,7 @@ export interface SecurityRule {
   readonly ports: readonly string[]
 }
 
-/** One value and a list of values under two names, as rules have them. */
+/** One value and a list of values in two fields, as rules have them. */
 function oneOrMany(object: JsonObject | undefined, one: string, many: string): readonly string[] {
   const single = textOf(fieldOf(object, one))
   return [...(single ? [single] : []), ...(listOf(fieldOf(object, many), textOf) ?? [])]
@@ -83,7 +83,7 @@ function readRule(json: unknown): SecurityRule {
   }
 }
 
-/** `Microsoft.Network/networkSecurityGroups`: its own rules. The default ones are the same everywhere. */
+/** `Microsoft.Network/networkSecurityGroups`: its own rules. The default rules are the same everywhere. */
 export interface SecurityGroup {
   readonly name: string | undefined
   readonly rules: readonly SecurityRule[]

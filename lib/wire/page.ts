@@ -7,8 +7,8 @@ export interface Page {
 }
 
 /**
- * `undefined` where the body is no page at all, so that it is not taken for an empty list. Elements stay as they are, null
- * too: one that cannot be read is no element less.
+ * `undefined` where the body is not a page, so that it is not read as an empty list. Elements are kept unchanged, null
+ * too: an unreadable element still counts as one.
  */
 export function readPage(json: unknown): Page | undefined {
   const page = objectOf(json)

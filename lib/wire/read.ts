@@ -1,6 +1,6 @@
 /**
- * Readers for JSON that nobody vouches for. Each takes a value and gives the wanted type or `undefined`:
- * a wrong type, a `null` and a missing key look the same, and nothing throws.
+ * Readers for untrusted JSON. Each takes a value and returns the wanted type or `undefined`: a wrong type, a `null` and
+ * a missing key are treated alike, and nothing throws.
  */
 export type JsonObject = { readonly [key: string]: unknown }
 
@@ -29,9 +29,8 @@ export function booleanOf(value: unknown): boolean | undefined {
 const graphWords: Readonly<Record<string, boolean>> = { true: true, '1': true, false: false, '0': false }
 
 /**
- * A boolean column of Resource Graph, which sends one as 1 or 0; `true` and text are read alike. Anything else, null
- * included, is `undefined`: not known, and never "off".
- * Source: https://learn.microsoft.com/kusto/query/scalar-data-types/bool
+ * A boolean column of Resource Graph, which sends 1 or 0; `true` and text are read alike. Anything else, null included,
+ * is `undefined`: unknown, and never "off". Source: https://learn.microsoft.com/kusto/query/scalar-data-types/bool
  */
 export function graphBooleanOf(value: unknown): boolean | undefined {
   if (typeof value === 'boolean') return value
@@ -51,7 +50,7 @@ function isTextMap(object: JsonObject): object is Readonly<Record<string, string
   return true
 }
 
-/** String values of an object, e.g. `tags`; others are left out. */
+/** String values of an object, e.g. `tags`; others are dropped. */
 export function textMapOf(value: unknown): Readonly<Record<string, string>> | undefined {
   const object = objectOf(value)
   if (object === undefined) return undefined

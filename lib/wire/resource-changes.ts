@@ -1,6 +1,6 @@
 import { booleanOf, fieldOf, numberOf, objectOf, textOf } from './read'
 
-/** A property that changed; values as text whatever their type. */
+/** A changed property; values are text for every type. */
 export interface PropertyChangeWire {
   readonly path: string
   readonly before: string | undefined
@@ -20,8 +20,8 @@ export interface ResourceChangeRow {
 }
 
 /**
- * Values come as text, a missing one as the text `null`; numbers and truth values are taken as well.
- * Source: https://learn.microsoft.com/azure/governance/resource-graph/changes/get-resource-changes
+ * Values are text, a missing one is the text `null`; numbers and booleans are accepted as well. Source:
+ * https://learn.microsoft.com/azure/governance/resource-graph/changes/get-resource-changes
  */
 function valueText(value: unknown): string | undefined {
   const plain = numberOf(value) ?? booleanOf(value)

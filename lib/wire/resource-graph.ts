@@ -2,17 +2,17 @@ import { readEncryptionSettings, type DiskEncryptionSettings } from './encryptio
 import { readExtensionSettings, type DiskEncryptionExtensionSettings } from './extension'
 import { fieldOf, graphBooleanOf, listOf, numberOf, objectOf, textMapOf, textOf } from './read'
 
-/** One page of an answer in `objectArray` format. Rows are read by the reader of their query. */
+/** One page of an answer in `objectArray` format. Each query has its own row reader. */
 export interface ResourceGraphPage {
   readonly data: readonly unknown[]
   readonly totalRecords: number | undefined
   readonly count: number | undefined
-  /** Rows were left out and no token leads to them; also where a word stands there that is not known. */
+  /** Rows were left out and no token leads to them; also set where the field has an unknown word. */
   readonly resultTruncated: boolean
   readonly $skipToken: string | undefined
 }
 
-/** `undefined` where the body is no page at all, so that it is not taken for "no rows". */
+/** `undefined` where the body is not a page, so that it is not read as "no rows". */
 export function readResourceGraphPage(json: unknown): ResourceGraphPage | undefined {
   const page = objectOf(json)
   const data = listOf(fieldOf(page, 'data'), (row) => row ?? undefined)
@@ -45,9 +45,9 @@ export interface VmRow {
   readonly vmId: string | undefined
   readonly eah: boolean | undefined
   readonly secType: string | undefined
-  /** `securityEncryptionType` of the OS disk, where the query asks for it. */
+  /** `securityEncryptionType` of the OS disk, where the query requests it. */
   readonly osSecType: string | undefined
-  /** `diffDiskSettings.option` of the OS disk, and the image's parts, where the query asks for them. */
+  /** `diffDiskSettings.option` of the OS disk, and the image's parts, where the query requests them. */
   readonly osDiff: string | undefined
   readonly imgPublisher: string | undefined
   readonly imgOffer: string | undefined
@@ -59,7 +59,7 @@ export interface VmRow {
   readonly nData: number | undefined
 }
 
-/** A row without an id cannot be joined to anything and is left out. */
+/** A row without an id cannot be joined and is dropped. */
 export function readVmRow(json: unknown): VmRow | undefined {
   const row = objectOf(json)
   const id = textOf(fieldOf(row, 'id'))
@@ -103,7 +103,7 @@ export interface ExtensionRow {
   readonly ver: string | undefined
   readonly prov: string | undefined
   readonly settings: DiskEncryptionExtensionSettings | undefined
-  /** Number of instances; of a scale set alone. */
+  /** Number of instances; for a scale set only. */
   readonly capacity: number | undefined
 }
 
@@ -122,7 +122,7 @@ export function readExtensionRow(json: unknown): ExtensionRow | undefined {
   }
 }
 
-/** Q3: a managed disk that carries key settings. */
+/** Q3: a managed disk with key settings. */
 export interface DiskRow {
   readonly id: string
   readonly subscriptionId: string | undefined
@@ -152,14 +152,14 @@ export function readDiskRow(json: unknown): DiskRow | undefined {
   }
 }
 
-/** Q4: VMs that the caller does not see every disk of, one in a row, or the number of all others of a subscription. */
+/** Q4: VMs with disks that the caller cannot see: one VM per row, or the number of all others of a subscription. */
 export interface HiddenDiskRow {
   readonly id: string
-  /** VMs that the row stands for. */
+  /** Number of VMs that the row represents. */
   readonly vms: number
 }
 
-/** A number of VMs; `undefined` for anything else: what cannot be counted vouches for no VM. */
+/** A number of VMs; `undefined` for anything else: an unreadable number proves completeness for no VM. */
 function vmsOf(json: unknown): number | undefined {
   const vms = numberOf(fieldOf(objectOf(json), 'vms'))
   return vms !== undefined && Number.isInteger(vms) && vms >= 1 ? vms : undefined
@@ -171,14 +171,14 @@ export function readHiddenDiskRow(json: unknown): HiddenDiskRow | undefined {
   return id === undefined || vms === undefined ? undefined : { id, vms }
 }
 
-/** With how many VMs of a subscription an answer was made: a row with the id `vms:{subscription}`. */
+/** The number of VMs of a subscription when the answer was made: a row with the id `vms:{subscription}`. */
 export interface CountedVms {
-  /** Lower case. */
+  /** In lower case. */
   readonly subscription: string
   readonly vms: number
 }
 
-/** `undefined` for any other row, and where no number stands in it. */
+/** `undefined` for any other row, and for a row without a number. */
 export function readCountedVms(json: unknown): CountedVms | undefined {
   const [, subscription] = /^vms:([^/]+)$/.exec(textOf(fieldOf(objectOf(json), 'id')) ?? '') ?? []
   const vms = vmsOf(json)

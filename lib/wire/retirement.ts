@@ -1,24 +1,24 @@
 import { fieldOf, graphBooleanOf, numberOf, objectOf, textOf } from './read'
 
-/** A row that names the VM it is about: an extension, a session host, a protected item, a member of a set. */
+/** A row that names its VM: an extension, a session host, a protected item, a member of a set. */
 export interface VmNamingRow {
   readonly vm: string
 }
 
-/** A row without the name says nothing of any VM and counts as unreadable. */
+/** A row without the name concerns no known VM and counts as unreadable. */
 export function readVmNamingRow(json: unknown): VmNamingRow | undefined {
   const vm = textOf(fieldOf(objectOf(json), 'vm'))
   return vm === undefined || vm === '' ? undefined : { vm }
 }
 
-/** A managed disk that matters to the way off Azure Disk Encryption. */
+/** A managed disk that matters to the migration from Azure Disk Encryption. */
 export interface RetirementDiskRow {
   readonly id: string
   readonly name: string | undefined
   readonly subscriptionId: string | undefined
   readonly resourceGroup: string | undefined
   readonly location: string | undefined
-  /** Empty for a disk that no VM has. */
+  /** Empty for an unattached disk. */
   readonly managedBy: string
   readonly sku: string | undefined
   readonly sizeGiB: number | undefined
@@ -26,11 +26,11 @@ export interface RetirementDiskRow {
   readonly created: string | undefined
   readonly osType: string | undefined
   readonly stamped: boolean
-  /** Empty where the disk does not say. */
+  /** Empty where the disk omits it. */
   readonly sse: string
 }
 
-/** `undefined` for a row that does not say whose the disk is, whether it is stamped, or how it is encrypted at rest. */
+/** `undefined` for a row without the disk's owner, its stamp or its encryption at rest. */
 export function readRetirementDiskRow(json: unknown): RetirementDiskRow | undefined {
   const row = objectOf(json)
   const id = textOf(fieldOf(row, 'id'))

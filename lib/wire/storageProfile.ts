@@ -18,7 +18,7 @@ interface DiskModel {
 
 export interface OsDiskModel extends DiskModel {
   readonly osType: string | undefined
-  /** Dual pass only; `{ enabled: false }` is left behind by a disable. */
+  /** Dual pass only; `{ enabled: false }` remains after a disable. */
   readonly encryptionSettings: DiskEncryptionSettings | undefined
   readonly diffDiskSettings: { readonly option: string | undefined } | undefined
 }
@@ -84,8 +84,8 @@ function readDataDisk(json: unknown): DataDiskModel {
 }
 
 /**
- * What stands in the place of a data disk and cannot be read is a disk all the same, of which nothing is known: left
- * out, it would make the VM look encrypted as a whole.
+ * An unreadable element in the list is still a data disk, of which nothing is known: without it, the VM would seem
+ * encrypted as a whole.
  */
 function readDataDisks(json: unknown): readonly DataDiskModel[] | undefined {
   if (json === undefined || json === null) return undefined

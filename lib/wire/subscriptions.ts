@@ -24,7 +24,9 @@ function readSubscription(json: unknown): SubscriptionWire | undefined {
   }
 }
 
-/** One page of `GET /subscriptions`; `undefined` where the body is no page at all, so that it is not taken for "none". */
+/**
+ * One page of `GET /subscriptions`; `undefined` where the body is not a page, so that it is not read as an empty one.
+ */
 export function readSubscriptionPage(json: unknown): SubscriptionPage | undefined {
   const page = objectOf(json)
   const value = listOf(fieldOf(page, 'value'), readSubscription)

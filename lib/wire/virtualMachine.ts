@@ -8,7 +8,9 @@ import { readVmSetup, type VmSetup } from './vmSetup'
 export interface SecurityProfile {
   readonly encryptionAtHost: boolean | undefined
   readonly securityType: string | undefined
-  /** Id of the identity with which the platform reads the vault, in place of the vault's own consent. */
+  /**
+   * Id of the identity with which the platform reads the vault, instead of the vault's own permission for the platform.
+   */
   readonly encryptionIdentity: string | undefined
 }
 
@@ -33,7 +35,7 @@ export interface VirtualMachine {
     readonly setup: VmSetup
   }
   readonly resources: readonly VirtualMachineExtension[] | undefined
-  /** Paths of inputs of the verdict that are there in another form than Azure documents. */
+  /** Paths of inputs of the verdict that have another form than Azure documents. */
   readonly unreadable: readonly string[]
 }
 
@@ -49,13 +51,13 @@ function readSecurityProfile(json: unknown): SecurityProfile | undefined {
   )
 }
 
-/** Whether an instance of a scale set has its set's latest model; only such bodies say so. */
+/** Whether an instance of a scale set has its set's latest model; only bodies of instances contain it. */
 export function readLatestModelApplied(json: unknown): boolean | undefined {
   return booleanOf(fieldOf(objectOf(fieldOf(objectOf(json), 'properties')), 'latestModelApplied'))
 }
 
 /**
- * Reads a VM's ARM body. Never throws: whatever is not there, or is of another type, is `undefined`.
+ * Reads a VM's ARM body. Never throws: a missing value, or one of another type, is `undefined`.
  * https://learn.microsoft.com/rest/api/compute/virtual-machines/get
  */
 export function readVirtualMachine(json: unknown): VirtualMachine {
@@ -74,7 +76,7 @@ export function readVirtualMachine(json: unknown): VirtualMachine {
     properties: {
       vmId: textOf(fieldOf(properties, 'vmId')),
       provisioningState: textOf(fieldOf(properties, 'provisioningState')),
-      // An instance of a scale set tells its size beside its properties.
+      // An instance of a scale set has its size outside its properties.
       hardwareProfile: hardware && { vmSize: textOf(fieldOf(hardware, 'vmSize')) ?? textOf(fieldOf(sku, 'name')) },
       storageProfile: readStorageProfile(fieldOf(properties, 'storageProfile')),
       securityProfile: readSecurityProfile(fieldOf(properties, 'securityProfile')),

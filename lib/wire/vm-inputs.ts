@@ -1,10 +1,9 @@
 import { fieldOf, objectOf } from './read'
 
 /**
- * Every part of a VM's answer by which a verdict is reached, with the type that Azure documents. What is missing is
- * judged by the rules of the verdict, each of which says what an absence means; what is there in another form is no
- * absence, and nothing may be concluded from it.
- * Source: https://learn.microsoft.com/rest/api/compute/virtual-machines/get
+ * Every part of a VM's answer that a verdict depends on, with the type that Azure documents. The rules of the verdict
+ * define what an absent part means; a part in another form is not absent, and nothing may be concluded from it. Source:
+ * https://learn.microsoft.com/rest/api/compute/virtual-machines/get
  */
 const settings = { enabled: 'boolean', diskEncryptionKey: { secretUrl: 'text' } } as const
 const status = { code: 'text', level: 'text', message: 'text' } as const
@@ -53,7 +52,7 @@ function collect(form: InputForm, value: unknown, at: string, found: string[]): 
   }
   if (isList(form)) {
     if (!Array.isArray(value)) found.push(at)
-    // Something stands in the place of an element, so null is no absence here.
+    // The list has an element here, so null is no absence.
     else
       for (const each of value)
         if (objectOf(each) === undefined) found.push(`${at}[]`)
@@ -69,7 +68,7 @@ function collect(form: InputForm, value: unknown, at: string, found: string[]): 
     collect(inner, fieldOf(object, key), at === '' ? key : `${at}.${key}`, found)
 }
 
-/** Paths of those inputs that are there in another form, such as `properties.instanceView.disks[].statuses`; each once. */
+/** Paths of those inputs that have another form, such as `properties.instanceView.disks[].statuses`; each once. */
 export function unreadableVmInputs(json: unknown): readonly string[] {
   const found: string[] = []
   collect(vmInputs, json, '', found)

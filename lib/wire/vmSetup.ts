@@ -1,6 +1,6 @@
 import { booleanOf, fieldOf, listOf, objectOf, textOf, type JsonObject } from './read'
 
-/** What a VM's model says of how it was set up: parts of `osProfile`, `networkProfile` and `diagnosticsProfile`. */
+/** The set-up of a VM in its model: parts of `osProfile`, `networkProfile` and `diagnosticsProfile`. */
 export interface VmSetup {
   readonly osProfile:
     | {

@@ -26,7 +26,7 @@ describe('readers of Azure’s JSON', () => {
     fc.assert(fc.property(fc.jsonValue(), fc.constantFrom(...readers), (json, read) => void read(json)))
   })
 
-  it('take a body that is no page for a failure, not for an empty one', () => {
+  it('treat a body that is not a page as a failure, not as an empty page', () => {
     expect(readResourceGraphPage({ error: {} })).toBeUndefined()
     expect(readResourceGraphPage({ data: { columns: [], rows: [] } })).toBeUndefined()
     expect(readResourceGraphPage({ data: [], count: 0, $skipToken: 't' })).toMatchObject({ data: [], $skipToken: 't' })
@@ -34,7 +34,7 @@ describe('readers of Azure’s JSON', () => {
     expect(readSubscriptionPage({ value: [{ subscriptionId: 's' }, {}, null] })?.value).toHaveLength(1)
   })
 
-  it('turn wrong types into nothing and keep unknown words', () => {
+  it('drop wrong types and keep unknown words', () => {
     const vm = readVirtualMachine({
       name: 7,
       resources: [null, 'x', { name: 'e', properties: { provisioningState: 'Dreaming' } }],

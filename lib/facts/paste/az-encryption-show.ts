@@ -9,12 +9,14 @@ import type { VmFacts } from '../types'
 import { readVmFacts } from '../vm-facts'
 import type { NamedStatus } from './tool-status'
 
-/** True of `web_OsDisk_1`, `linuxOsDisk` and `VM1-OSDISK`; not of `photosdisk`, which is somebody's data. */
+/** Matches `web_OsDisk_1`, `linuxOsDisk` and `VM1-OSDISK`; not `photosdisk`, which is a data disk. */
 function isNamedOsDisk(name: string): boolean {
   return /(?:^|[^a-z])os[-_]?disk/i.test(name) || /[a-z]Os[-_]?Disk/.test(name)
 }
 
-/** The output names no roles; Azure lists the OS disk first and names it `…_OsDisk_…` unless someone chose a name. */
+/**
+ * The output contains no roles; Azure lists the OS disk first and names it `…_OsDisk_…` unless the user chose a name.
+ */
 function roles(views: readonly DiskInstanceView[]): {
   os: DiskInstanceView | undefined
   data: readonly DiskInstanceView[]
@@ -37,7 +39,7 @@ function extensionView(output: JsonObject): AdeView | null {
 
 /**
  * Facts from what `az vm encryption show` prints for single pass: stamps, statuses and the raw sub-status. It prints
- * only where it found the extension, so there is one, of a single-pass version, whose request was not read.
+ * only where it found the extension, so a single-pass extension exists, whose request was not read.
  */
 export function readAzEncryptionShow(output: JsonObject): VmFacts {
   const disks = fieldOf(output, 'disks')
@@ -71,7 +73,7 @@ function fieldInAnyCase(object: JsonObject, name: string): unknown {
   return key === undefined ? undefined : fieldOf(object, key)
 }
 
-/** The older output for dual pass: words only, `null` where the object is another. */
+/** The older output for dual pass: words only; `null` for any other object. */
 export function readAzDualPass(output: JsonObject): NamedStatus | null {
   const text = (name: string): string | null => textOf(fieldInAnyCase(output, name)) ?? null
   const os = text('osDisk')
@@ -89,7 +91,7 @@ export function readAzDualPass(output: JsonObject): NamedStatus | null {
   }
 }
 
-/** The status object of `Get-AzVMDiskEncryptionStatus` as JSON; `null` where the object is another. */
+/** The status object of `Get-AzVMDiskEncryptionStatus` as JSON; `null` for any other object. */
 export function readStatusObject(output: JsonObject): NamedStatus | null {
   const text = (name: string): string | null => textOf(fieldInAnyCase(output, name)) ?? null
   if (fieldInAnyCase(output, 'OsVolumeEncrypted') === undefined) return null

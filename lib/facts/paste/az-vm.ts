@@ -13,7 +13,7 @@ const hoisted = [
   'instanceView',
 ] as const
 
-/** The tool's older releases call ARM's `type` by other names, because `type` is taken by the resource type. */
+/** Older releases of the tool rename ARM's `type`, because `type` is the resource type. */
 function extensionType(extension: JsonObject): unknown {
   const named = fieldOf(extension, 'typePropertiesType') ?? fieldOf(extension, 'virtualMachineExtensionType')
   if (named !== undefined && named !== null) return named
@@ -55,7 +55,7 @@ function toArmStorage(json: unknown): unknown {
   }
 }
 
-/** Puts what azure-cli hoisted to the top back under `properties`. */
+/** Moves what azure-cli hoisted to the top back under `properties`. */
 export function toArmVm(flat: JsonObject): JsonObject {
   const properties = Object.fromEntries(hoisted.map((name) => [name, fieldOf(flat, name)]))
   const resources = fieldOf(flat, 'resources')

@@ -1,7 +1,7 @@
-/** Why nothing in a text is taken; the same codes as the contract's `explainErrorCodes`. */
+/** Why a text is refused; the same codes as the contract's `explainErrorCodes`. */
 export type UnreadCode = 'empty' | 'too-large' | 'json-invalid' | 'not-a-vm'
 
-/** Why a text is not taken for one VM. */
+/** Why a text is not read as one VM. */
 export type PasteErrorCode = UnreadCode | 'several-vms'
 
 /** @typeParam Code the codes that can occur */

@@ -14,7 +14,7 @@ describe('entries of a log as JSON', () => {
   })
 
   it.each(['', 'x', '[', '{}', '[{"message":"a"}]', '[{"message":"a"},{"message":7}]', '[{"message":"a"},null]'])(
-    'are none in %s',
+    'are missing in %s',
     (text) => {
       expect(readLogEntries(text)).toBeNull()
     },

@@ -4,13 +4,13 @@ import { readJson } from './json'
 /** One entry of a log that was exported as JSON. */
 export interface LogEntry {
   readonly message: string
-  /** As the entry has it. */
+  /** As spelt in the entry. */
   readonly time: string | null
 }
 
 const messageFields = ['message', 'msg', 'Message', 'MESSAGE', 'SyslogMessage', 'RenderedDescription', 'RawData']
 const timeFields = ['time', 'timestamp', '@timestamp', 'TimeGenerated', 'TimeCreated', 'eventTimestamp', 'date']
-/** Entries that are read. */
+/** Maximum of entries read. */
 const entryLimit = 2_000
 
 function firstText(value: unknown, names: readonly string[]): string | null {
@@ -24,7 +24,7 @@ function firstText(value: unknown, names: readonly string[]): string | null {
 
 /**
  * The entries of a log as JSON: a list, a page of one, or lines of objects, each with a message. `null` where the text
- * is another. Takes any text; never throws.
+ * has another form. Takes any text; never throws.
  */
 export function readLogEntries(text: string): readonly LogEntry[] | null {
   if (!/^\s{0,64}[[{]/.test(text)) return null

@@ -4,13 +4,13 @@ const fields = ['OsVolumeEncrypted', 'DataVolumesEncrypted', 'OsVolumeEncryption
 type Field = (typeof fields)[number]
 
 const fieldLine = new RegExp(`^[ \\t]*(${fields.join('|')})[ \\t]*:(.*)$`, 'i')
-/** A list value that is longer than the console goes on below, under the value's column. */
+/** A list value that is longer than the console is wide continues below, under the value's column. */
 const continuation = /^\s{2,}\S/
 
-/** Longer values are hostile, and joining them line by line would take time without end. */
+/** Longer values are hostile, and joining them line by line would take quadratic time. */
 const valueLimit = 64 * 1024
 
-/** Undoes the console's line break: texts break at a blank, addresses in the middle. */
+/** Undoes the console's line break: texts break at a blank, addresses anywhere. */
 function join(before: string, after: string): string {
   if (before.length > valueLimit) return before
   const lastWord = before.slice(Math.max(before.lastIndexOf(' ') + 1, before.length - 2_048))
@@ -59,7 +59,7 @@ function statusOf({ values }: Block): NamedStatus {
   }
 }
 
-/** Parts of a list that empty lines divide, and those that repeat a field where the empty lines were lost. */
+/** Parts of a list that empty lines separate; where the empty lines were lost, a repeated field begins a part. */
 function partsOf(lines: readonly string[]): readonly (readonly string[])[] {
   const parts: string[][] = [[]]
   let seen = new Set<string>()
@@ -76,8 +76,8 @@ function partsOf(lines: readonly string[]): readonly (readonly string[])[] {
 }
 
 /**
- * Reads those blocks, also with a prompt around them and long values broken over lines. Where there is one, all fields of
- * the text are its own; of several, each has those of its own part, so that no VM is given the words of another.
+ * Reads those blocks, also with a prompt around them and long values broken over lines. A single block owns all fields
+ * of the text; of several, each has those of its own part, so that no VM gets the words of another.
  */
 export function readStatusBlocks(text: string): readonly NamedStatus[] {
   const lines = text.split(/\r\n|\r|\n/)

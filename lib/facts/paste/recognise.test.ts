@@ -80,7 +80,7 @@ describe('recognising a paste', () => {
     ['empty lines', `x\n${'\n \n'.repeat(1_000_000)}`],
     ['lines that go on', `OsVolumeEncrypted : x\nProgressMessage : http://${'\n  http://a'.repeat(300_000)}`],
     ['deep nesting', `{${'"a":['.repeat(500_000)}`],
-  ])('costs no more than some scans of hostile text: %s', (_name, text) => {
+  ])('costs at most a few scans of hostile text: %s', (_name, text) => {
     expect(costInScans(() => outcome(text), text.length, 100)).toBeLessThanOrEqual(100)
   })
 })
@@ -96,14 +96,14 @@ describe('several blocks', () => {
   it.each([
     ['one below the other', `${block}\n${block.replace(': Encrypted', ': NotEncrypted')}`],
     ['without the empty line', `${block}${block.replace(': Encrypted', ': NotEncrypted')}`],
-  ])('are read each by itself: %s', (_, text) => {
+  ])('are read separately: %s', (_, text) => {
     expect(words(text)).toEqual([
       ['Encrypted', 'Provisioning succeeded'],
       ['NotEncrypted', 'Provisioning succeeded'],
     ])
   })
 
-  it('take no field of another, or of a block without its head', () => {
+  it('take no field of another block, or of a block without its head', () => {
     const cut = 'ProgressMessage : of one before\n\n'
     const short = 'OsVolumeEncrypted : Encrypted\n\n'
     expect(words(`${cut}${short}${block}`)).toEqual([
@@ -136,7 +136,7 @@ describe('a PowerShell block', () => {
     })
   })
 
-  it('loses its colours and takes up broken lines', () => {
+  it('loses its colours and joins its broken lines', () => {
     const colour = '\u001b[32;1m'
     const text = `${colour}OsVolumeEncrypted          : \u001b[0mEncryptionInProgress
 OsVolumeEncryptionSettings :
@@ -160,7 +160,7 @@ PS C:\\> exit`
 })
 
 describe('the flattened form', () => {
-  it('is the ARM body again', () => {
+  it('becomes the ARM body again', () => {
     const body = vmBody({
       osDisk: { stamp: 'encrypted', settings: true },
       data: [{}],
@@ -188,7 +188,7 @@ describe('the flattened form', () => {
     }
   })
 
-  it('believes the instance view rather than the printed power state', () => {
+  it('prefers the instance view to the printed power state', () => {
     const instanceView = { statuses: [{ code: 'PowerState/running' }] }
     const result = recognisePaste(JSON.stringify({ powerState: 'VM deallocated', storageProfile: {}, instanceView }))
     expect(result.ok && 'facts' in result.value && result.value.facts.powerState).toEqual({
@@ -197,7 +197,7 @@ describe('the flattened form', () => {
     })
   })
 
-  it('gives the power state that --show-details prints, and the older name of a size', () => {
+  it('contains the power state that --show-details prints, and the older name of a size', () => {
     const flat = {
       powerState: 'VM deallocated',
       storageProfile: { osDisk: { name: 'o', diskSizeGb: 30 }, dataDisks: null },

@@ -12,7 +12,7 @@ import { readStatusTable } from './status-table'
 import type { NamedStatus } from './tool-status'
 import { asList, isXplatData, withoutXplatMarks } from './xplat'
 
-/** What a text turned out to be. `facts` go through the full rules; `status` holds only another tool's words. */
+/** The recognised form of a text. `facts` go through the full rules; `status` contains only another tool's words. */
 export type RecognisedPaste =
   | { readonly input: 'arm-vm' | 'az-vm' | 'az-encryption-show'; readonly facts: VmFacts }
   | { readonly input: 'powershell' | 'az-encryption-show' | 'xplat'; readonly status: NamedStatus }
@@ -23,7 +23,7 @@ function hasVmPart(object: JsonObject | undefined): boolean {
   return parts.some((name) => objectOf(fieldOf(object, name)) !== undefined)
 }
 
-/** `true` and `false` where the object names its type, `null` where it names none. */
+/** `true` and `false` where the object names its type, `null` where it does not. */
 function saysVm(object: JsonObject): boolean | null {
   const type = textOf(fieldOf(object, 'type'))
   return type === undefined ? null : /\/virtualMachines$/i.test(type)
@@ -33,7 +33,9 @@ function isList(value: unknown): value is readonly unknown[] {
   return Array.isArray(value)
 }
 
-/** The instance view alone, as `GET virtualMachines/{vm}/instanceView` gives it: it names disks but not which is which. */
+/**
+ * The instance view alone, as `GET virtualMachines/{vm}/instanceView` returns it: it names disks but not their roles.
+ */
 function isBareInstanceView(object: JsonObject): boolean {
   const runtime = objectOf(fieldOf(object, 'vmAgent')) !== undefined || isList(fieldOf(object, 'extensions'))
   return isList(fieldOf(object, 'statuses')) && (runtime || isList(fieldOf(object, 'disks')))
@@ -67,15 +69,15 @@ function recogniseObject(object: JsonObject): RecognisedPaste | null {
   return status === null ? null : { input: 'powershell', status }
 }
 
-/** VMs of a list that are judged; more of them would hold the page up. */
+/** VMs of a list that are judged; more would delay the page. */
 export const listLimit = 100
 
 /** The VMs of one text, each with its place in the text's list, counted from 1. */
 export interface RecognisedVms {
   readonly vms: readonly { readonly position: number; readonly paste: RecognisedPaste }[]
-  /** Places of the list that hold no VM. */
+  /** Places of the list that contain no VM. */
   readonly unreadable: readonly number[]
-  /** Elements behind the limit: not read. */
+  /** Elements after the limit: not read. */
   readonly leftOut: number
   /** Whether Azure has more pages of the list (`nextLink`). */
   readonly hasMore: boolean
@@ -120,7 +122,7 @@ function ofStatuses(statuses: readonly NamedStatus[]): RecognisedVms {
   return { ...vmsOf(vms), leftOut: statuses.length - read.length }
 }
 
-/** The answer of the old command; its words are another tool's, whatever form they have. */
+/** The answer of the old command; its words count as another tool's, in any form. */
 function recogniseXplat(text: string): RecognisedVms | null {
   const answer = withoutXplatMarks(text)
   const json = readJson(answer)
@@ -132,7 +134,7 @@ function recogniseXplat(text: string): RecognisedVms | null {
   return ofStatuses(readStatusBlocks(list).map((each) => ({ ...each, tool: 'xplat' as const })))
 }
 
-/** What is not JSON as a whole: lists and tables of names and values. */
+/** Text that is not JSON as a whole: lists and tables of names and values. */
 function recogniseWords(text: string): RecognisedVms | null {
   const xplat = isXplatData(text) ? recogniseXplat(text) : null
   if (xplat !== null) return xplat
@@ -142,7 +144,7 @@ function recogniseWords(text: string): RecognisedVms | null {
 }
 
 /**
- * Recognises what an admin can paste of one VM or of several: a list, a page of ARM's list, JSON Lines, or blocks of
+ * Recognises a pasted text about one VM or several: a list, a page of ARM's list, JSON Lines, or blocks of
  * `Get-AzVMDiskEncryptionStatus` one below the other. Takes any text; never throws.
  * @returns at least one VM
  */
@@ -156,7 +158,7 @@ export function recogniseVms(text: string): Result<RecognisedVms, PasteFailure<U
   return json.ok ? recogniseJson(json.value) : json
 }
 
-/** The one VM of a text; a text with more than one is refused, so that no VM is judged in another's place. */
+/** The one VM of a text; a text with more than one is refused, so that no VM is judged instead of another. */
 export function recognisePaste(text: string): Result<RecognisedPaste, PasteFailure> {
   const found = recogniseVms(text)
   if (!found.ok) return found

@@ -1,7 +1,7 @@
 import { readOsType } from '../tool-reading'
 import type { NamedStatus } from './tool-status'
 
-/** Columns that are read, by their names in lower case; the others of a table say nothing here. */
+/** Columns that are read, by their names in lower case; other columns are ignored. */
 const columns = {
   osvolumeencrypted: 'os',
   osdisk: 'os',
@@ -44,7 +44,7 @@ function columnsOf(line: string): readonly Column[] {
   })
 }
 
-/** The tool by the columns of a head; `null` of another line. */
+/** The tool, by the columns of a table head; `null` for any other line. */
 function toolOf(line: string): Head['tool'] | null {
   const words = line.slice(0, lineLimit).toLowerCase().split(/\s+/)
   if (words.includes('osvolumeencrypted') && words.includes('datavolumesencrypted')) return 'powershell'
@@ -60,7 +60,7 @@ function headOf(lines: readonly string[]): Head | null {
   return null
 }
 
-/** A row whose columns stand under their names; a copy that lost its blanks gives only what its order proves. */
+/** A row whose columns are below their names; of a copy that lost its blanks only what the order proves. */
 function valuesOf(line: string, head: Head): ReadonlyMap<Field, string> {
   const isAligned = head.columns.every(({ start }) => start === 0 || line.length < start || line[start - 1] === ' ')
   const words = line.trim().split(/\s{1,200}/)
@@ -88,7 +88,7 @@ function statusOf(tool: Head['tool'], values: ReadonlyMap<Field, string>): Named
 
 /**
  * Rows of `Get-AzVMDiskEncryptionStatus | Format-Table`, and of `az vm encryption show --output table` for dual pass,
- * with a column for the name where a person asked for one. Empty where the text holds no such table.
+ * with a name column where the user asked for one. Empty where the text contains no such table.
  */
 export function readStatusTable(text: string): readonly NamedStatus[] {
   const lines = text.split(/\r\n|\r|\n/).map((line) => line.replaceAll('\t', '        '))

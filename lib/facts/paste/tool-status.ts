@@ -1,8 +1,8 @@
 import type { OsType } from '../types'
 
 /**
- * What a tool says of a VM in its own words, without stamps and without the raw sub-status: too little for the rules.
- * Words are as printed; null where the line is missing or empty.
+ * A tool's own words about a VM, without stamps and without the raw sub-status: too little for the rules. Words are as
+ * printed; null where the line is missing or empty.
  */
 export interface ToolStatusText {
   readonly tool: 'powershell' | 'az-dual-pass' | 'xplat'
@@ -13,7 +13,7 @@ export interface ToolStatusText {
   readonly osType: OsType | null
 }
 
-/** The same of a VM whose name may stand beside the words. */
+/** The same for a VM whose name may be beside the words. */
 export interface NamedStatus extends ToolStatusText {
   /** `null` where the text does not name the VM; the tools' own output never does. */
   readonly name: string | null

@@ -1,12 +1,12 @@
-/** What the old `azure` command (xplat-CLI, until 2018) writes before each line of its answer. */
+/** The prefix that the old `azure` command (xplat-CLI, until 2018) writes before each line of its answer. */
 const dataLine = /^[ \t]{0,8}data: {3,4}/
 
-/** Whether a text holds such an answer. */
+/** Whether a text contains such an answer. */
 export function isXplatData(text: string): boolean {
   return /^[ \t]{0,8}data: {3,4}\S?.{0,80}(?:osVolumeEncrypted|\{|\[)/im.test(text)
 }
 
-/** The answer without these marks: JSON, or names and values in the way in which JavaScript shows an object. */
+/** The answer without these prefixes: JSON, or names and values as JavaScript prints an object. */
 export function withoutXplatMarks(text: string): string {
   const lines = text.split(/\r\n|\r|\n/).filter((line) => dataLine.test(line))
   return lines.map((line) => line.replace(dataLine, '')).join('\n')
@@ -18,7 +18,7 @@ function valueOf(text: string): string {
   return /^(['"]).*\1$/.test(value) ? value.slice(1, -1) : value
 }
 
-/** Names and values as a list of PowerShell has them. */
+/** Names and values in the form of a PowerShell list. */
 export function asList(text: string): string {
   const lines = text.split('\n').map((line) => line.replace(/^[ \t]{0,20}\{[ \t]{0,4}/, ''))
   return lines

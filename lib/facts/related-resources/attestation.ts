@@ -1,7 +1,7 @@
 import type { AttestationRow } from '@/lib/wire/attestation'
 import type { AttestationFacts } from './types'
 
-/** `Pending` and every word that is not known say nothing of compliance. */
+/** `Pending` and every unknown word say nothing about compliance. */
 export function attestationFactsOf({ compliance, at, phrases }: AttestationRow): AttestationFacts {
   const word = (compliance ?? '').toLowerCase()
   return {

@@ -9,7 +9,7 @@ function numberIn({ capabilities }: Sku, name: string): number | null {
   return text !== undefined && /^\d{1,9}(\.\d{1,6})?$/.test(text) ? Number(text) : null
 }
 
-/** The size of this name among the SKUs of a region; null where it is not there. */
+/** The size of this name among the SKUs of a region; null where the region does not list it. */
 export function sizeFactsOf(skus: readonly Sku[], size: string): SizeFacts | null {
   const sku = skus.find(({ resourceType, name }) => sameText(resourceType, 'virtualMachines') && sameText(name, size))
   if (sku === undefined) return null
@@ -22,7 +22,7 @@ export function sizeFactsOf(skus: readonly Sku[], size: string): SizeFacts | nul
   }
 }
 
-/** A disk read by itself. The name is the VM's spelling, by which the disk is known elsewhere. */
+/** A disk from its own reading. The name is in the VM's spelling, which other facts use. */
 export function diskFactsOf(disk: DiskResource, place: Pick<DiskResourceFacts, 'name' | 'role'>): DiskResourceFacts {
   return {
     ...place,

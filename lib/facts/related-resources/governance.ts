@@ -2,7 +2,7 @@ import { sameText } from '@/lib/shared/text'
 import type { Lock, PolicyAssignment, PolicyDefinition, PolicySet, PolicySetMember } from '@/lib/wire/governance'
 import type { LockFacts, PolicyFacts } from './types'
 
-/** The scope of a lock is what its id stands below. */
+/** The scope of a lock is the part of its id before the lock itself. */
 export function lockFactsOf(lock: Lock): LockFacts | null {
   const level = (['CanNotDelete', 'ReadOnly'] as const).find((word) => sameText(word, lock.level ?? ''))
   if (level === undefined) return null
@@ -15,7 +15,7 @@ function referenceOf(text: string): string | null {
   return /^\[\s*parameters\(\s*'([^']{1,200})'\s*\)\s*\]$/i.exec(text)?.[1]?.toLowerCase() ?? null
 }
 
-/** A word, or what the parameter behind it comes to; null where that cannot be told. */
+/** A word, or the value of the parameter that it refers to; null where it cannot be resolved. */
 function resolve(text: string | undefined, values: readonly ReadonlyMap<string, string>[]): string | null {
   if (text === undefined) return null
   const name = referenceOf(text)
@@ -31,7 +31,9 @@ const factsOf = (assignment: PolicyAssignment, definitionId: string, effect: str
   enforced: !sameText(assignment.enforcementMode ?? 'Default', 'DoNotEnforce'),
 })
 
-/** An assignment of one definition. Without the definition, only an effect that the assignment itself names is known. */
+/**
+ * An assignment of one definition. Without the definition, only an effect that the assignment itself names is known.
+ */
 export function assignedPolicy(assignment: PolicyAssignment, definition: PolicyDefinition | null): PolicyFacts {
   const effect =
     definition === null
@@ -40,7 +42,7 @@ export function assignedPolicy(assignment: PolicyAssignment, definition: PolicyD
   return factsOf(assignment, assignment.policyDefinitionId ?? '', effect)
 }
 
-/** A member of an assigned set. Where the set hands on no effect, the definition's own default counts. */
+/** A member of an assigned set. Where the set passes no effect, the definition's own default applies. */
 export function memberPolicy(
   assignment: PolicyAssignment,
   set: PolicySet,
@@ -53,7 +55,7 @@ export function memberPolicy(
   return factsOf(assignment, member.policyDefinitionId ?? '', effect)
 }
 
-/** An assigned set that could not be read: nothing is known of what it holds. */
+/** An assigned set that could not be read: its contents are unknown. */
 export function unreadSet(assignment: PolicyAssignment): PolicyFacts {
   return factsOf(assignment, assignment.policyDefinitionId ?? '', null)
 }

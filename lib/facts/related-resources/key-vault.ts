@@ -2,7 +2,7 @@ import type { Vault, VaultKey } from '@/lib/wire/keyVault'
 import { idSegment } from '../arm-id'
 import type { KeyFacts, VaultFacts } from './types'
 
-/** A vault as facts; null where the answer does not say which vault it is. */
+/** A vault as facts; null where the answer does not identify the vault. */
 export function vaultFactsOf(vault: Vault, named: boolean): VaultFacts | null {
   const id = vault.id ?? ''
   const name = vault.name ?? idSegment(id, 'vaults')
@@ -31,7 +31,7 @@ export function keyNameOf(url: string): { readonly name: string; readonly versio
   return name === undefined ? null : { name, version: version ?? null }
 }
 
-/** A key: the version in use by its own reading, the newest version by the key's. */
+/** A key: the version in use from its own reading, the newest version from the key's. */
 export function keyFactsOf(
   key: { readonly name: string; readonly version: string | null },
   read: {

@@ -1,4 +1,4 @@
-/** What is read around a VM, each by a call of its own that may be denied or fail by itself. */
+/** The resources related to a VM; each is read by a separate call that can be denied or fail independently. */
 export const relatedResourceNames = [
   'size',
   'disks',

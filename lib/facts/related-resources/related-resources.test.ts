@@ -20,8 +20,8 @@ const read = <T>(reader: (json: unknown) => T | undefined, json: unknown): T => 
   return value
 }
 
-describe('answers from around a VM', () => {
-  it('never throw, whatever they hold', () => {
+describe('answers about related resources', () => {
+  it('never throw, for any contents', () => {
     const readers = [
       readPage,
       readVault,
@@ -68,7 +68,7 @@ describe('answers from around a VM', () => {
 })
 
 describe('sizes', () => {
-  it('are found by name among the machines of a region', () => {
+  it('are found by name among the sizes of a region', () => {
     const capabilities = [
       { name: 'MemoryGB', value: '3.5' },
       { name: 'vCPUs', value: 'many' },
@@ -113,7 +113,7 @@ describe('vaults and keys', () => {
     }
   })
 
-  it('tell what is not known as such', () => {
+  it('report unknown values as unknown', () => {
     const inUse = read(readVaultKey, { properties: { attributes: { exp: 1e300 } } })
     expect(keyFactsOf({ name: 'a', version: null }, { inUse, newest: null })).toEqual({
       name: 'a',
@@ -131,7 +131,7 @@ describe('rules and routes', () => {
   const rule = (properties: object) => ({ name: 'r', properties })
   const whole = { priority: 100, direction: 'outbound', access: 'deny', protocol: 'TCP', destinationAddressPrefix: '*' }
 
-  it('are taken whole, or not at all: the one that cannot be read could decide', () => {
+  it('are read whole, or not at all: an unreadable one could decide', () => {
     const group = (rules: object[]) => read(readSecurityGroup, { name: 'g', properties: { securityRules: rules } })
     expect(securityRulesOf(group([rule(whole)]))).toMatchObject([
       { direction: 'Outbound', access: 'Deny', destinations: ['*'] },
@@ -140,7 +140,7 @@ describe('rules and routes', () => {
     expect(readSecurityGroup({ properties: {} })).toBeUndefined()
   })
 
-  it('tell a forced tunnel', () => {
+  it('show a forced tunnel', () => {
     expect(isForcedTunnel([{ addressPrefix: '0.0.0.0/0', nextHopType: 'VirtualAppliance' }])).toBe(true)
     expect(isForcedTunnel([{ addressPrefix: '0.0.0.0/0', nextHopType: 'Internet' }])).toBe(false)
     expect(isForcedTunnel([{ addressPrefix: '10.0.0.0/8', nextHopType: 'VirtualAppliance' }])).toBe(false)
@@ -160,7 +160,7 @@ describe('policies and locks', () => {
       properties: { policyDefinitionId: '/d/policyDefinitions/p', parameters, ...more },
     })
 
-  it('come to the effect of the assignment, else to the default, else to nothing', () => {
+  it('resolve to the effect of the assignment, else to the default, else to nothing', () => {
     expect(assignedPolicy(assignment({ effect: { value: 'Deny' } }), definition)).toMatchObject({
       effect: 'deny',
       enforced: true,
@@ -173,7 +173,7 @@ describe('policies and locks', () => {
     expect(assignedPolicy(assignment({}), strange).effect).toBeNull()
   })
 
-  it('come through a set, whose parameters have names of their own', () => {
+  it('are read through a set, whose parameters have different names', () => {
     const set = read(readPolicySet, {
       properties: {
         parameters: { secretsEffect: { defaultValue: 'Disabled' } },
@@ -196,7 +196,7 @@ describe('policies and locks', () => {
     expect(isPolicySet('/x/policyDefinitions/s')).toBe(false)
   })
 
-  it('leave out a lock of a level that is none', () => {
+  it('skip a lock with an unknown level', () => {
     const lock = { id: '/subscriptions/s/providers/Microsoft.Authorization/locks/l', name: 'l', level: 'readonly' }
     expect(lockFactsOf(lock)).toEqual({ name: 'l', level: 'ReadOnly', scope: '/subscriptions/s' })
     expect(lockFactsOf({ ...lock, level: 'NotSpecified' })).toBeNull()

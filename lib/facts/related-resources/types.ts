@@ -8,7 +8,7 @@ export interface SizeFacts {
   readonly encryptionAtHost: boolean | null
 }
 
-/** A managed disk read by itself. */
+/** A managed disk from its own reading. */
 export interface DiskResourceFacts {
   readonly name: string
   readonly role: 'os' | 'data'
@@ -18,7 +18,7 @@ export interface DiskResourceFacts {
   readonly maxShares: number | null
   /** Azure's word, e.g. `EncryptionAtRestWithCustomerKey`. */
   readonly encryptionType: string | null
-  /** `encryptionSettingsCollection.enabled`; null where there is none. */
+  /** `encryptionSettingsCollection.enabled`; null where it is missing. */
   readonly stamped: boolean | null
   /** `1.1` single pass, `1.0` or older dual pass. */
   readonly settingsVersion: string | null
@@ -26,7 +26,7 @@ export interface DiskResourceFacts {
 
 export interface VaultFacts {
   readonly id: string
-  /** Whether a request or a disk names it; `false` for one that merely could be used. */
+  /** Whether a request or a disk names it; `false` for a vault that merely could be used. */
   readonly named: boolean
   readonly name: string
   readonly subscriptionId: string
@@ -34,7 +34,7 @@ export interface VaultFacts {
   readonly enabledForDiskEncryption: boolean | null
   readonly softDelete: boolean | null
   readonly purgeProtection: boolean | null
-  /** `Allow`, `Deny`, or Azure's other word; null where Azure says none. */
+  /** `Allow`, `Deny`, or another word of Azure; null where it is missing. */
   readonly defaultAction: string | null
   readonly bypass: string | null
   readonly publicNetworkAccess: string | null
@@ -71,13 +71,13 @@ export interface NetworkFacts {
   readonly interfaceRules: readonly SecurityRuleFacts[]
   readonly subnetRules: readonly SecurityRuleFacts[]
   readonly customDnsServers: readonly string[]
-  /** Whether a route sends everything to an appliance; null where that could not be read. */
+  /** Whether a route sends all traffic to an appliance; null where it could not be read. */
   readonly forcedTunnel: boolean | null
 }
 
 export interface PolicyFacts {
   readonly assignment: string
-  /** Id of the definition, of each one by itself where the assignment is of a set. */
+  /** Id of the definition; for an assignment of a set, of each of its definitions. */
   readonly definitionId: string
   /** In lower case: `deny`, `audit`, `modify`, …; null where it could not be resolved. */
   readonly effect: string | null
@@ -96,7 +96,7 @@ export interface SnapshotFacts {
   readonly newestAt: string
 }
 
-/** What Azure Policy's guest configuration says of the volumes of a VM. */
+/** The guest configuration of Azure Policy on the volumes of a VM. */
 export interface AttestationFacts {
   readonly compliant: boolean | null
   /** ISO time of the last check. */
@@ -104,7 +104,7 @@ export interface AttestationFacts {
   readonly reasons: readonly string[]
 }
 
-/** Everything around one VM that a closer look reads. Each part is known, or unknown with its reason. */
+/** The related resources of one VM. Each part is known, or unknown with its reason. */
 export interface RelatedResources {
   readonly size: Known<SizeFacts>
   readonly disks: Known<readonly DiskResourceFacts[]>

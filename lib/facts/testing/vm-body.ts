@@ -1,6 +1,6 @@
 /**
- * Builds ARM bodies for tests. Everything has the value of a healthy single-pass Linux VM that was never encrypted;
- * a test names only what it is about.
+ * Builds ARM bodies for tests. The defaults are those of a healthy single-pass Linux VM that was never encrypted; a
+ * test names only what it is about.
  */
 export interface DiskOptions {
   readonly name?: string
@@ -32,7 +32,7 @@ export interface ExtensionOptions {
   readonly volumeType?: unknown
   readonly status?: StatusOptions
   readonly statuses?: readonly StatusOptions[]
-  /** An object becomes the JSON text of the sub-status; a text stays as it is. */
+  /** An object becomes the JSON text of the sub-status; a text stays unchanged. */
   readonly report?: object | string
   readonly substatuses?: readonly StatusOptions[]
   readonly resource?: boolean

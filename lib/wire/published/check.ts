@@ -1,6 +1,8 @@
 import type { Shape } from './shape'
 
-/** How a place in a body differs from what is published. `expected` and `found` name kinds, never a value of the body. */
+/**
+ * How a place in a body differs from the published shape. `expected` and `found` name kinds, never a value of the body.
+ */
 export interface BodyProblem {
   readonly code: 'type' | 'word' | 'unpublished' | 'spelling' | 'missing'
   readonly expected: string
@@ -21,7 +23,7 @@ export function kindOf(value: unknown): string {
 
 const wrongType = (expected: string, value: unknown): BodyProblem => ({ code: 'type', expected, found: kindOf(value) })
 
-/** What is wrong with a leaf; null where nothing is. */
+/** The problem of a leaf; null for a correct one. */
 function leafProblem(fact: string, value: unknown): BodyProblem | null {
   if (fact === 'any') return null
   if (fact === 'integer') return Number.isInteger(value) ? null : wrongType('integer', value)
@@ -51,13 +53,13 @@ function checkObject(
       })
     }
   }
-  // An id alone is a reference: lists name a VM's extensions so.
+  // An object with an id alone is a reference: lists name a VM's extensions this way.
   if (Object.keys(body).join(',') === 'id') return
   for (const name of shape.names().filter((each) => shape.required(each) && body[each] === undefined))
     found(below(name), { code: 'missing', expected: 'a value', found: 'nothing' })
 }
 
-/** Compares a body with what is published. Every leaf is handed on, with what is wrong with it or null. */
+/** Compares a body with the published shape. Calls back for every leaf, with its problem or null. */
 function walk(shape: Shape, body: unknown, path: string, found: Found): void {
   if (shape.kind === 'leaf') found(path, leafProblem(shape.fact, body))
   else if (shape.kind === 'list') {
@@ -71,7 +73,7 @@ function walk(shape: Shape, body: unknown, path: string, found: Found): void {
   } else checkObject(shape, body, path, found)
 }
 
-/** What is wrong with a body, by path: the first problem of each path. */
+/** The problems of a body, by path: the first one of each path. */
 export function problemsOf(shape: Shape, body: unknown): ReadonlyMap<string, BodyProblem> {
   const problems = new Map<string, BodyProblem>()
   walk(shape, body, '', (path, problem) => {
@@ -80,7 +82,7 @@ export function problemsOf(shape: Shape, body: unknown): ReadonlyMap<string, Bod
   return problems
 }
 
-/** The paths of a body's leaves that are published. */
+/** The published paths of a body's leaves. */
 export function pathsOf(shape: Shape, body: unknown): readonly string[] {
   const paths = new Set<string>()
   walk(shape, body, '', (path, problem) => {

@@ -5,8 +5,8 @@ import { shapeOfFacts, type Facts, type Shape } from './shape'
 export type FactTable = Readonly<Record<string, Facts>>
 
 /**
- * Versions that are sent and whose types are not at hand, with a version of the same type whose published fields were
- * compared with theirs by reading. Source of all three:
+ * Versions that the product requests and whose types are not available, with a version of the same type whose published
+ * fields were compared with theirs by hand. Source of all three:
  * https://github.com/Azure/bicep-types-az/blob/326b3589f201db73cbd08e3060f952eb931b487f/generated/keyvault/microsoft.keyvault/2023-07-01/types.md
  */
 export const comparedByReading: Readonly<Record<string, string>> = {
@@ -17,7 +17,7 @@ export const comparedByReading: Readonly<Record<string, string>> = {
 
 const stored: Readonly<Record<string, Facts | string>> = facts
 
-/** The facts of the project: what is published of the fields that are read. */
+/** The published fields that the product reads, stored in the project. */
 export const publishedFacts: FactTable = Object.fromEntries(
   Object.entries({ ...stored, ...comparedByReading }).map(([type, entry]) => {
     const found = typeof entry === 'string' ? stored[entry] : entry
@@ -26,7 +26,7 @@ export const publishedFacts: FactTable = Object.fromEntries(
   }),
 )
 
-/** The published shape of a type at an api-version; undefined where it is not known. */
+/** The published shape of a type at an api-version; undefined where it is unknown. */
 export function publishedShape(type: string, apiVersion: string): Shape | undefined {
   const found = publishedFacts[`${type}@${apiVersion}`]
   return found && shapeOfFacts(found)

@@ -1,6 +1,6 @@
 /**
- * What is published of one place in a body. A leaf's kind is `string`, `integer`, `boolean`, `any`, or an enumeration:
- * `enum a|b` where no other word may stand there, `open` where any may.
+ * The published type of one place in a body. A leaf's kind is `string`, `integer`, `boolean`, `any`, or an enumeration:
+ * `enum a|b` for a closed one, `open` for one that allows any word.
  */
 export type Shape =
   | { readonly kind: 'leaf'; readonly fact: string }
@@ -45,7 +45,7 @@ function shapeOf(branch: Branch): Shape {
   }
 }
 
-/** The shape that facts describe. */
+/** Builds the shape that facts describe. */
 export function shapeOfFacts(facts: Facts): Shape {
   const root = newBranch()
   for (const [path, fact] of Object.entries(facts)) {
@@ -60,7 +60,7 @@ export function shapeOfFacts(facts: Facts): Shape {
   return shapeOf(root)
 }
 
-/** The shape at a path below another; undefined where nothing is published there. */
+/** The shape at a path below another; undefined where none is published. */
 export function shapeAt(shape: Shape, path: string): Shape | undefined {
   return stepsOf(path).reduce<Shape | undefined>((at, step) => {
     if (at === undefined || at.kind === 'leaf') return undefined

@@ -8,7 +8,10 @@ const labels = {
   lock: /^\s{1,8}(?:Lock Status|ロック状態)\s{0,20}:\s{0,20}(.{1,80})$/,
 } as const
 
-/** Japanese words that were seen; others say nothing. `暗号化は完全に解除されています` is decrypted, whatever it holds. */
+/**
+ * Japanese words that were seen; others are unknown. `暗号化は完全に解除されています` means decrypted, although it contains the word
+ * for "encrypted".
+ */
 function ofConversion(word: string, protection: string): FragmentFinding | null {
   if (/^Fully Decrypted$|完全に解除/.test(word)) return 'fully-decrypted'
   if (/^(?:Fully Encrypted|Used Space Only Encrypted)$|^(?:完全に暗号化|使用領域のみ暗号化)/.test(word)) {
@@ -26,7 +29,7 @@ function wordOf(lines: Lines, pattern: RegExp): string {
   return ''
 }
 
-/** `manage-bde -status` in English and Japanese: one row a volume. */
+/** `manage-bde -status` in English and Japanese: one row per volume. */
 export function readManageBde(lines: Lines): Fragment | null {
   const heads = lines
     .flatMap((line, at) => (/^(?:Volume|ボリューム) [A-Z]:/.test(line.trim()) ? [at] : []))

@@ -3,7 +3,7 @@ import { readJsonParts } from './json-parts'
 import { readBlkid, readCryptsetupStatus, readCrypttab, readFstab, readLsblk, readLuksDump } from './linux-tools'
 import type { Fragment } from './types'
 
-/** Lines that are read for outputs of tools; a VM's disks fit into far fewer. */
+/** Maximum of lines read for outputs of tools; a VM's disks need far fewer. */
 const lineLimit = 5_000
 
 function valueOf(text: string): unknown {
@@ -18,8 +18,8 @@ function valueOf(text: string): unknown {
 }
 
 /**
- * What outputs of tools and parts of answers say of single volumes, without a VM around them. Takes the cleaned lines
- * of a paste; never throws.
+ * Statements about single volumes in outputs of tools and parts of answers, without a VM around them. Takes the cleaned
+ * lines of a paste; never throws.
  */
 export function readFragments(lines: readonly string[]): readonly Fragment[] {
   const read = lines.slice(0, lineLimit)

@@ -15,7 +15,7 @@ function findingOf(word: string): FragmentFinding {
   return Object.hasOwn(words, word.toLowerCase()) && found !== undefined ? found : 'says-other'
 }
 
-/** Objects of a JSON value, from the outside in, as far as a paste nests them. */
+/** Objects of a JSON value, outermost first, down to the depth of real pastes. */
 function objectsIn(value: unknown, depth = 0): readonly JsonObject[] {
   if (depth > 12) return []
   if (Array.isArray(value)) return value.slice(0, rowLimit).flatMap((each) => objectsIn(each, depth + 1))
@@ -32,7 +32,7 @@ function parsed(text: string): unknown {
   }
 }
 
-/** The words for OS and data of a sub-status, as an object or inside the message of one. */
+/** The words for OS and data of a sub-status, as an object or inside a message. */
 function substatusOf(object: JsonObject): readonly FragmentRow[] {
   const message = textOf(fieldOf(object, 'message'))
   const inner = message !== undefined && message.length < 16_384 ? objectOf(parsed(message)) : undefined
@@ -65,7 +65,7 @@ function requestOf(text: string): readonly FragmentRow[] {
   return [...found].slice(0, 20).map(([raw, name = '']) => row(name, 'asked', raw))
 }
 
-/** Parts of JSON answers, whole or cut. */
+/** Parts of JSON answers, whole or truncated. */
 export function readJsonParts(text: string, value: unknown): readonly Fragment[] {
   const objects = objectsIn(value)
   const all: readonly { kind: Fragment['kind']; rows: readonly FragmentRow[] }[] = [

@@ -6,13 +6,15 @@ function fragment(kind: Fragment['kind'], rows: readonly FragmentRow[]): Fragmen
   return rows.length === 0 ? null : { kind, rows: rows.slice(0, rowLimit) }
 }
 
-/** blkid: a device with a type. A device that it does not list has no signature, which a detached header has not either. */
+/**
+ * blkid: a device with a type. A device that it does not list has no signature, and a detached header has none either.
+ */
 export function readBlkid(lines: Lines): Fragment | null {
   return fragment(
     'blkid',
     lines.flatMap((line): readonly FragmentRow[] => {
       const found = /^(\/dev\/[\w./-]{1,100}): (?=[A-Z_]{3,12}=")/.exec(line.trim().slice(0, 600))
-      // A line that was cut may have lost its type: nothing is said of it.
+      // A truncated line may have lost its type: it is skipped.
       if (found === null || (line.split('"').length - 1) % 2 === 1) return []
       const type = /\bTYPE="([\w-]{1,40})"/.exec(line.slice(0, 600))?.[1] ?? null
       const isKey = /LABEL="BEK VOLUME"/.test(line.slice(0, 600))
@@ -84,7 +86,7 @@ export function readFstab(lines: Lines): Fragment | null {
 }
 
 /**
- * crypttab: what is opened at boot, from which device, and with what.
+ * crypttab: what is opened at boot, from which device, and how.
  * https://www.freedesktop.org/software/systemd/man/latest/crypttab.html
  */
 export function readCrypttab(lines: Lines): Fragment | null {

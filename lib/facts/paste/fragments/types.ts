@@ -1,4 +1,4 @@
-/** Parts of an answer and outputs of tools that tell something of disks, without a VM around them. */
+/** Parts of answers and outputs of tools that describe disks, without a VM around them. */
 export const fragmentKinds = [
   'substatus',
   'disk',
@@ -14,7 +14,7 @@ export const fragmentKinds = [
 ] as const
 export type FragmentKind = (typeof fragmentKinds)[number]
 
-/** What one line or field of a fragment says of one volume. */
+/** The statement of one line or field of a fragment about one volume. */
 export const fragmentFindings = [
   'says-encrypted',
   'says-not-encrypted',
@@ -50,10 +50,10 @@ export const fragmentFindings = [
 export type FragmentFinding = (typeof fragmentFindings)[number]
 
 export interface FragmentRow {
-  /** A device, a drive letter, a mount point or a field, as the text has it. */
+  /** A device, a drive letter, a mount point or a field, as the text spells it. */
   readonly subject: string
   readonly finding: FragmentFinding
-  /** The words that it was taken from. */
+  /** The words that it was read from. */
   readonly raw: string
 }
 
