@@ -6,7 +6,7 @@ const keysOf = (elements: readonly RowElement[]) => elements.map(({ key }) => ke
 const numberOf = (elements: readonly RowElement[], key: string) =>
   elements.find((element) => element.key === key)?.number
 
-describe('seatsFor', () => {
+describe('reuseRowElements', () => {
   const first = reuseRowElements([], ['a', 'b', 'c', 'd'], false)
 
   it('gives new lines the elements of removed ones, at their position', () => {

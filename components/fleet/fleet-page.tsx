@@ -21,7 +21,7 @@ import { useFleetView } from './use-fleet-view'
 import { useDensity } from './use-density'
 import { ColumnsMenu, DensityMenu, GroupMenu, SortMenu } from './view-menus'
 
-const FleetVoid = lazy(() => import('./fleet-empty'))
+const FleetEmpty = lazy(() => import('./fleet-empty'))
 
 interface OpenFleetProps {
   readonly query: FleetQuery
@@ -60,7 +60,7 @@ function OpenFleet({ query, search, onChange, tools }: OpenFleetProps) {
         void={
           nothing === null ? null : (
             <Suspense fallback={null}>
-              <FleetVoid query={query} kind={nothing} />
+              <FleetEmpty query={query} kind={nothing} />
             </Suspense>
           )
         }

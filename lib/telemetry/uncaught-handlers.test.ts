@@ -9,8 +9,8 @@ const hush = 'password=hush-hush-12345'
 /** Runs a program that installs the handlers, throws as its arguments say, and answers a tenth of a second later. */
 async function run(throws: string, exceptions: number) {
   const program = `
-    import { catchTheRest } from './lib/telemetry/uncaught-handlers.ts'
-    catchTheRest({
+    import { installUncaughtHandlers } from './lib/telemetry/uncaught-handlers.ts'
+    installUncaughtHandlers({
       bearable: { 'uncaught-exception': ${exceptions}, 'unhandled-rejection': Number.POSITIVE_INFINITY },
       giveUp: () => { process.stdout.write('{"event":"ending"}\\n'); process.exitCode = 1; clearTimeout(work) },
     })

@@ -1,3 +1,4 @@
+import 'server-only'
 import { unknownWordsOf, type WordField } from '@/lib/facts/azure-words'
 import { readVmFacts } from '@/lib/facts/vm-facts'
 import type { ArmCallName } from '@/lib/setup/azure/calls'
