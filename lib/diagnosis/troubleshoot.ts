@@ -14,7 +14,7 @@ import { readingOf } from './reading'
 import { stepFor } from './steps'
 import { stepKinds, type StepKind } from './steps/kinds'
 import { offered } from './steps/offered'
-import { situationOf } from './steps/situation'
+import { nothingBeside, situationOf, type Beside, type Situation } from './steps/situation'
 import type { ShownStep } from './steps/types'
 import type { Problem, DiagnosisInput } from './types'
 
@@ -41,26 +41,35 @@ export interface Troubleshooting {
   readonly steps: readonly ShownStep[]
 }
 
-/** The evidence for the causes, and the names for their commands. */
-interface Weighing extends Pick<TroubleshootInput, 'inside' | 'prerequisites'> {
-  readonly reading: DiagnosisInput
-  readonly subject: CommandSubject
-}
-
-function weigh({ reading, prerequisites: assessed, inside, subject }: Weighing): Troubleshooting {
+/** The problems of a reading with their whole remedies: none of their steps is shown before `showSafe` has chosen. */
+function weigh(reading: DiagnosisInput, inside: InsideEvidence | null): readonly WeighedProblem[] {
   const { prerequisites } = reading
-  const problems = problemsIn(reading).map((problem) => ({
+  return problemsIn(reading).map((problem) => ({
     ...problem,
     causes: causesOf({ reading, problem, prerequisites, inside }),
   }))
-  const checksInGuest = assessed.map(({ kind }) => insideStepOf(kind)).filter((step) => step !== null)
-  // While the OS disk is copied, a sign-in to the VM disturbs the copy, on every page that offers a check inside.
-  const checks = offered(checksInGuest, situationOf(reading))
+}
+
+/**
+ * The one place where steps are chosen: after everything was put together, by everything that is known.
+ * @param checksInGuest checks that are offered beside the remedies
+ */
+function showSafe(
+  problems: readonly WeighedProblem[],
+  checksInGuest: readonly StepKind[],
+  situation: Situation,
+  subject: CommandSubject,
+): Troubleshooting {
+  const safe = problems.map((problem) => ({
+    ...problem,
+    causes: problem.causes.map((cause) => ({ ...cause, steps: offered(cause.steps, situation) })),
+  }))
   const named = new Set<StepKind>([
-    ...problems.flatMap(({ causes }) => causes.flatMap(({ steps }) => steps)),
-    ...checks,
+    ...safe.flatMap(({ causes }) => causes.flatMap(({ steps }) => steps)),
+    // While the OS disk is copied, a check inside disturbs the copy, whichever page offers it.
+    ...offered(checksInGuest, situation),
   ])
-  return { problems, steps: stepKinds.filter((kind) => named.has(kind)).map((kind) => stepFor(kind, subject)) }
+  return { problems: safe, steps: stepKinds.filter((kind) => named.has(kind)).map((kind) => stepFor(kind, subject)) }
 }
 
 /**
@@ -70,13 +79,44 @@ function weigh({ reading, prerequisites: assessed, inside, subject }: Weighing):
 export function troubleshoot(input: TroubleshootInput): Troubleshooting {
   const prerequisites = new Map(input.prerequisites.map((found) => [found.kind, found]))
   const reading = readingOf(input.facts, input.verdict, prerequisites, input.related)
-  return weigh({ ...input, reading, subject: subjectOf(input.facts, input.related, prerequisites) })
+  const checksInGuest = input.prerequisites.map(({ kind }) => insideStepOf(kind)).filter((step) => step !== null)
+  const situation = situationOf(reading, { ...nothingBeside, messages: input.inside?.lines ?? [] })
+  return showSafe(
+    weigh(reading, input.inside),
+    checksInGuest,
+    situation,
+    subjectOf(input.facts, input.related, prerequisites),
+  )
 }
 
-/**
- * The same from words alone: nothing is known about the VM, so that every name in a command is a placeholder.
- * @param inside what the lines around the words show
- */
-export function troubleshootWords(verdict: TextVerdict, inside: InsideEvidence | null): Troubleshooting {
-  return weigh({ reading: readingOf(null, verdict), prerequisites: [], inside, subject: unknownSubject })
+/** What words alone show, and everything that stands beside them. */
+export interface WordsInput {
+  readonly verdict: TextVerdict
+  /** What the lines around the words show. */
+  readonly inside: InsideEvidence | null
+  /** What lines beside the judged one show: problems of the same run that it does not name. */
+  readonly findings: readonly TextVerdict[]
+  readonly beside: Beside
+}
+
+/** Problems that findings name and the judged words do not. */
+function withFindings(
+  decided: readonly WeighedProblem[],
+  findings: readonly WeighedProblem[],
+): readonly WeighedProblem[] {
+  const problems = new Map(decided.map((problem) => [problem.kind, problem]))
+  for (const problem of findings)
+    if (problem.kind !== 'failed-without-known-cause' && !problems.has(problem.kind))
+      problems.set(problem.kind, problem)
+  return [...problems.values()]
+}
+
+/** The same from words alone: nothing is known of the VM, so that every name in a command is a placeholder. */
+export function troubleshootWords({ verdict, inside, findings, beside }: WordsInput): Troubleshooting {
+  const reading = readingOf(null, verdict)
+  const problems = withFindings(
+    weigh(reading, inside),
+    findings.flatMap((finding) => weigh(readingOf(null, finding), null)),
+  )
+  return showSafe(problems, [], situationOf(reading, beside), unknownSubject)
 }

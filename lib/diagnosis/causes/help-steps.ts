@@ -1,35 +1,50 @@
 import type { ProblemKind } from '../kinds'
+import { steps } from '../steps'
 import type { StepKind } from '../steps/kinds'
 import { offered } from '../steps/offered'
-import type { Copying, Situation } from '../steps/situation'
+import type { Situation } from '../steps/situation'
+import { noWork, type Work } from '../steps/work'
 import { causes } from '.'
 
-/** Problems that occur while blocks are copied: Help offers no step for them that would interrupt the copy. */
-const whileCopying: Readonly<Partial<Record<ProblemKind, Copying>>> = {
-  'os-encryption-silent-phase': 'os',
-  'encryption-overdue': 'os',
-  'success-text-not-the-end': 'os',
-  'harmless-unmount-attempt': 'os',
-  'harmless-stripped-down-restart': 'os',
-  'operation-running': 'operation',
-  'decryption-running': 'decryption',
-  'decryption-not-resuming': 'decryption',
+/** Problems that are found while blocks are copied, or after a change of the key that failed. */
+const whileFound: Readonly<Partial<Record<ProblemKind, Partial<Work>>>> = {
+  'os-encryption-silent-phase': { copying: 'os' },
+  'encryption-overdue': { copying: 'os' },
+  'success-text-not-the-end': { copying: 'os' },
+  'harmless-unmount-attempt': { copying: 'os' },
+  'harmless-stripped-down-restart': { copying: 'os' },
+  'operation-running': { copying: 'operation' },
+  'decryption-running': { copying: 'decryption' },
+  'decryption-not-resuming': { copying: 'decryption' },
+  'key-update-failed': { keyFault: true },
 }
 
-const noVm: Omit<Situation, 'copying'> = {
+const noVm: Situation = {
+  ...noWork,
   osType: null,
   pass: 'single',
   silent: false,
-  osDiskTouched: false,
   allPlain: false,
   osPlain: false,
   keyOutOfReach: false,
   vaultAccess: null,
 }
 
-/** The steps against a problem as Help lists them, without a VM: each once, in the order of the causes. */
+/** What comes before anything that changes the VM, in this order. */
+const before: readonly StepKind[] = ['keep-vm-running', 'snapshot-disks']
+
+/** Check, keep and copy, change, prove: on a page that joins remedies nothing stops the VM before the rest was read. */
+function placeOf(kind: StepKind): number {
+  const { phase } = steps[kind]
+  if (phase === 'check') return -1
+  return phase === 'verify' ? before.length + 1 : before.indexOf(kind) === -1 ? before.length : before.indexOf(kind)
+}
+
+/** The steps against a problem as help gives them, without a VM: each once, changes in the order of the causes. */
 export function helpSteps(kind: ProblemKind): readonly StepKind[] {
-  const copying = whileCopying[kind] ?? null
-  const remedies = causes[kind].map(({ steps }) => (copying === null ? steps : offered(steps, { ...noVm, copying })))
-  return [...new Set(remedies.flat())]
+  const found = whileFound[kind]
+  const remedies = causes[kind].map((cause) =>
+    found === undefined ? cause.steps : offered(cause.steps, { ...noVm, ...found }),
+  )
+  return [...new Set(remedies.flat())].toSorted((one, other) => placeOf(one) - placeOf(other))
 }

@@ -126,21 +126,20 @@ export function bitLockerCauses(frame: Frame): readonly CauseRule[] {
   ]
 }
 
+/** A package manager that waited too long, not ARM. */
+const packageTimeouts = [
+  'linux-apt-install-timeout',
+  'linux-apt-update-timeout',
+  'linux-yum-install-timeout',
+  'linux-tdnf-install-timeout',
+] as const
+
 /** Packages that cannot be downloaded or installed. */
 export function packageCauses(frame: Frame): readonly CauseRule[] {
   return [
     rule(
       'packages-unreachable',
-      onLinux(
-        otherwisePossible(
-          where(
-            ({ reading: { verdict } }) => verdict.progress.messageKind?.endsWith('-timeout') === true,
-            'supported',
-            'status-message',
-          ),
-          unmet('network-packages', 'supported'),
-        ),
-      ),
+      onLinux(otherwisePossible(saidWith('supported', ...packageTimeouts), unmet('network-packages', 'supported'))),
       frame,
     ),
     rule('package-manager-locked', onLinux(found(said('linux-log-package-lock'))), frame),

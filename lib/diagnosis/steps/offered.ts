@@ -21,14 +21,19 @@ const repairsKeyAccess: readonly StepKind[] = [
   'let-platform-into-vault',
 ]
 
-/** The reading shows no copy in progress, and the disk that the VM starts from is intact. */
-function mayStop({ situation, before }: Offer): boolean {
-  const { copying, silent, osDiskTouched } = situation
-  return copying === null && !silent && (!osDiskTouched || before.includes('restore-os-disk'))
+/**
+ * Nothing is being copied, as far as the evidence shows, and no change of the key failed: the next start may find no key.
+ * https://github.com/Azure/azure-linux-extensions/issues/2035
+ */
+const whileNothingRuns = ({ situation }: Offer): boolean => situation.copying === null && !situation.keyFault
+
+/** The same, and the disk that the VM starts from is whole. */
+function mayStop(offer: Offer): boolean {
+  const { silent, osDiskTouched } = offer.situation
+  return whileNothingRuns(offer) && !silent && (!osDiskTouched || offer.before.includes('restore-os-disk'))
 }
 
 const always = (): boolean => true
-const whileNothingRuns = ({ situation }: Offer): boolean => situation.copying === null
 
 /**
  * When a step with a risk may be offered. A risk without a rule does not compile.
@@ -41,14 +46,14 @@ const rules: Readonly<Record<StepRisk, (offer: Offer) => boolean>> = {
   'needs-key': ({ situation, before }) =>
     !situation.keyOutOfReach || situation.allPlain || before.some((kind) => repairsKeyAccess.includes(kind)),
   'stops-services': whileNothingRuns,
-  'removes-extension': ({ situation, before }) =>
-    situation.copying === null && (situation.allPlain || before.includes('disable-encryption')),
+  'removes-extension': (offer) =>
+    whileNothingRuns(offer) && (offer.situation.allPlain || offer.before.includes('disable-encryption')),
   'removes-other-extension': whileNothingRuns,
   'removes-lock': whileNothingRuns,
-  'erases-data-disks': ({ situation }) => situation.copying === null && situation.osType !== 'Windows',
-  'unprotects-data': ({ situation }) =>
-    situation.copying === null && (situation.osType === 'Windows' || situation.osPlain),
-  'replaces-disk': ({ situation }) => situation.copying === null && !situation.silent,
+  'erases-data-disks': (offer) => whileNothingRuns(offer) && offer.situation.osType !== 'Windows',
+  'unprotects-data': (offer) =>
+    whileNothingRuns(offer) && (offer.situation.osType === 'Windows' || offer.situation.osPlain),
+  'replaces-disk': (offer) => whileNothingRuns(offer) && !offer.situation.silent,
   irreversible: always,
   'irreversible-os-encryption': whileNothingRuns,
   'opens-network': always,
@@ -61,7 +66,7 @@ const rules: Readonly<Record<StepRisk, (offer: Offer) => boolean>> = {
 const fits: Readonly<Partial<Record<StepKind, (situation: Situation) => boolean>>> = {
   'migrate-to-single-pass': ({ pass }) => pass === 'dual',
   // In dual pass the VM's own model names the key of the disk that would be removed.
-  'restore-os-disk': ({ pass }) => pass !== 'dual',
+  'restore-os-disk': ({ pass }) => pass === 'single',
 }
 
 /**
@@ -85,18 +90,19 @@ function isSafe(kind: StepKind, situation: Situation, before: readonly StepKind[
 }
 
 /** The replacement for a step that is not safe now. */
-function insteadOf(kind: StepKind, { copying }: Situation): StepKind {
+function insteadOf(kind: StepKind, { copying, keyFault }: Situation): readonly StepKind[] {
   switch (copying) {
     case 'os':
-      return 'wait-for-os-copy'
+      return ['wait-for-os-copy']
     case 'data':
-      return 'wait-for-data-copy'
+      return ['wait-for-data-copy']
     case 'decryption':
-      return 'wait-for-decryption'
+      return ['wait-for-decryption']
     case 'operation':
-      return 'wait-for-operation'
+      return ['wait-for-operation']
     case null:
-      return kind === 'restore-os-disk' ? 'build-vm-from-snapshot' : 'other-problem-first'
+      if (keyFault) return ['keep-vm-running', 'snapshot-disks', 'ask-support']
+      return [kind === 'restore-os-disk' ? 'build-vm-from-snapshot' : 'other-problem-first']
   }
 }
 
@@ -114,7 +120,7 @@ export function offered(kinds: readonly StepKind[], situation: Situation): reado
     if (isSafe(kind, situation, result)) result.push(kind)
     else if (isChange) {
       cut = true
-      result.push(insteadOf(kind, situation))
+      result.push(...insteadOf(kind, situation))
     }
   }
   return [...new Set(result)]

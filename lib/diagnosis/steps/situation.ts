@@ -1,17 +1,50 @@
 import { isKnownOff } from '@/lib/facts/azure-words'
 import type { OsType } from '@/lib/facts/types'
 import type { Pass, TextVerdict, VolumeVerdict } from '@/lib/encryption/types'
-import { catalogue } from '@/lib/messages/catalogue'
-import type { MessagePhase } from '@/lib/messages/types'
+import type { Fragment } from '@/lib/facts/paste/fragments/types'
+import type { MessageKind } from '@/lib/messages/types'
 import { valueOrNull } from '@/lib/shared/known'
 import { hasFlag } from '../reading'
 import type { PrerequisiteKind } from '../readiness/kinds'
 import type { ReasonKind } from '../readiness/reasons'
 import type { DiagnosisInput, VaultAccess } from '../types'
+import {
+  copyingInFragments,
+  failureEnds,
+  heavier,
+  leftAfter,
+  startedBy,
+  workAfter,
+  workInAny,
+  type Copying,
+  type SaidMessage,
+  type Work,
+} from './work'
 import { writingSteps } from './writing-steps'
 
-/** A running copy or conversion of a disk that a restart or a stop would interrupt. */
-export type Copying = 'os' | 'data' | 'decryption' | 'operation'
+/** Everything that was read besides the report or the message that is judged. */
+export interface Beside {
+  /** From the oldest to the newest; of a paste all of them, the judged one included. */
+  readonly messages: readonly SaidMessage[]
+  /** Whether it is known which message is the newer one; otherwise none ends what another one says. */
+  readonly isOrdered: boolean
+  readonly fragments: readonly Fragment[]
+  /** By the report's words in the text, wherever they stand. */
+  readonly copying: Copying | null
+  /** Lines of the extension that no entry knows stand behind the judged message. */
+  readonly unknownLater: boolean
+  /** By the version that the text names. */
+  readonly pass: Pass | null
+}
+
+export const nothingBeside: Beside = {
+  messages: [],
+  isOrdered: true,
+  fragments: [],
+  copying: null,
+  unknownLater: false,
+  pass: null,
+}
 
 /** What decides whether a step with a risk may be offered. */
 export interface Situation {
@@ -20,6 +53,8 @@ export interface Situation {
   readonly pass: Pass | null
   /** What runs, or may run; null where the reading shows that nothing runs. */
   readonly copying: Copying | null
+  /** A change of the key failed: the next start may find no key. */
+  readonly keyFault: boolean
   /** The extension's activity is unknown: no message, no word of its report, and the VM is not known to be off. */
   readonly silent: boolean
   /** A failed run has written to the OS disk: the VM may no longer start. */
@@ -34,47 +69,31 @@ export interface Situation {
   readonly vaultAccess: VaultAccess | null
 }
 
-/** The work that a message's phase shows. Null: the message alone shows no running work. */
-const byPhase: Readonly<Record<MessagePhase, Copying | null>> = {
-  'not-started': null,
-  prerequisites: null,
-  starting: 'operation',
-  'data-encrypting': 'data',
-  'os-preparing': 'os',
-  'os-encrypting': 'os',
-  finalizing: 'os',
-  'restart-pending': null,
-  succeeded: null,
-  decrypting: 'decryption',
-  disabled: null,
-  failed: null,
-  unknown: null,
+/** A known text of a failed operation that ends such work: what the report still says of it is from before. */
+function endedBadly(verdict: TextVerdict, copying: Copying): boolean {
+  const kind = knownKindOf(verdict)
+  return kind !== null && hasFlag(verdict, 'last-operation-failed') && failureEnds(kind, copying)
 }
 
-/** A text that ends the job with an error: the rest of the report is from before it. */
-function endedBadly(verdict: TextVerdict): boolean {
-  const { messageKind } = verdict.progress
-  if (messageKind === null || messageKind === 'unrecognised') return false
-  const { severity, terminal } = catalogue[messageKind]
-  return severity === 'error' && terminal && hasFlag(verdict, 'last-operation-failed')
+function knownKindOf({ progress: { messageKind } }: TextVerdict): MessageKind | null {
+  return messageKind === 'unrecognised' ? null : messageKind
 }
 
 /**
  * By the words of the report. They are taken for an open job of the OS disk: its encryption comes last and is disturbed
  * most.
  */
-function copyingByReport({ os, data }: TextVerdict): Copying | null {
-  if (os.reported === 'EncryptionInProgress' || os.state === 'encrypting') return 'os'
+function copyingByReport(verdict: TextVerdict): Copying | null {
+  const { os, data } = verdict
   const volumes = [os, data]
-  if (volumes.some(({ reported, state }) => reported === 'DecryptionInProgress' || state === 'decrypting'))
-    return 'decryption'
-  return data.reported === 'EncryptionInProgress' || data.state === 'encrypting' ? 'data' : null
-}
-
-function copyingByMessage({ progress: { messageKind, phase } }: TextVerdict): Copying | null {
-  // The extension is about to restart the VM itself.
-  if (messageKind === 'linux-os-restarting-after-patching') return 'os'
-  return phase === null ? null : byPhase[phase]
+  const found: readonly (Copying | null)[] = [
+    os.reported === 'EncryptionInProgress' || os.state === 'encrypting' ? 'os' : null,
+    volumes.some(({ reported, state }) => reported === 'DecryptionInProgress' || state === 'decrypting')
+      ? 'decryption'
+      : null,
+    data.reported === 'EncryptionInProgress' || data.state === 'encrypting' ? 'data' : null,
+  ]
+  return found.find((copying) => copying !== null && !endedBadly(verdict, copying)) ?? null
 }
 
 /** An unknown text may belong to a running job, unless it is reported as a failure. */
@@ -83,19 +102,19 @@ function saysUnknown(verdict: TextVerdict): boolean {
 }
 
 function copyingOf(verdict: TextVerdict): Copying | null {
-  if (endedBadly(verdict)) return null
-  const message = copyingByMessage(verdict)
+  const kind = knownKindOf(verdict)
+  const message = kind === null ? null : startedBy(kind)
   const report = copyingByReport(verdict)
-  if (message === 'os' || report !== null) return message === 'os' ? message : report
-  if (message === 'data' || message === 'decryption') return message
-  // The extension postpones a request only while a job runs.
-  if (verdict.progress.messageKind === 'linux-settings-rejected') return 'operation'
   const { os, data } = verdict
+  const shown = heavier(report, message)
+  if (shown !== null) return shown
   if (os.reported === 'VMRestartPending' || os.state === 'restart-pending') return null
   const wordless = os.reported === null || data.reported === null
-  const mayRun = (message === 'operation' || saysUnknown(verdict)) && wordless
-  return mayRun || hasFlag(verdict, 'operation-running') ? 'operation' : null
+  return (saysUnknown(verdict) && wordless) || hasFlag(verdict, 'operation-running') ? 'operation' : null
 }
+
+/** Words of the report that say that the OS disk is no longer copied: logs are from before it. */
+const osIsDone: readonly TextVerdict['os']['reported'][] = ['Encrypted', 'VMRestartPending']
 
 /** Key settings alone, and a failed run, leave open what is on the volume. */
 function isPlain({ state }: VolumeVerdict, word: string | null): boolean {
@@ -113,20 +132,55 @@ function keyOutOfReach({ prerequisites }: DiagnosisInput): boolean {
   })
 }
 
-/** What a reading shows about the safety of steps. An unknown counts as the dangerous case. */
-export function situationOf(reading: DiagnosisInput): Situation {
-  const { facts, verdict, failedStep } = reading
-  const { os, data, progress, volumes } = verdict
+/**
+ * By all messages. Of a VM the one in its status is the newest; it and the report together say what it starts, so that
+ * here it only ends what the logs show.
+ */
+function loggedWork({ facts, verdict }: DiagnosisInput, { messages, isOrdered }: Beside): Work {
+  if (!isOrdered) return workInAny(messages)
+  const kind = knownKindOf(verdict)
+  if (kind === null || (facts === null && messages.length > 0)) return workAfter(messages)
+  const all = workAfter([...messages, { kind, text: verdict.progress.message ?? '' }])
+  return { ...all, copying: leftAfter(workAfter(messages).copying, kind) }
+}
+
+function besideCopying({ fragments, copying, unknownLater }: Beside, logged: Copying | null): Copying | null {
+  const read = heavier(copyingInFragments(fragments), copying)
+  return heavier(heavier(logged, read), unknownLater ? 'operation' : null)
+}
+
+/** A failed run has written to the OS disk, by the step that its text names or by lines of a log. */
+function isTouched({ failedStep }: DiagnosisInput, logged: Work, osDone: boolean): boolean {
+  return (failedStep !== null && writingSteps.includes(failedStep)) || (logged.osDiskTouched && !osDone)
+}
+
+/** The platform or the extension has said nothing, and the VM is not known to be off. */
+function isSilent({ facts, verdict: { pass, os, data, progress } }: DiagnosisInput): boolean {
   const isOff = facts !== null && isKnownOff(facts.powerState)
-  const wordless = os.reported === null && data.reported === null
+  return pass !== 'none' && os.reported === null && data.reported === null && progress.message === null && !isOff
+}
+
+/**
+ * What a reading, and everything beside it, says about the safety of steps. What is not known counts as the dangerous
+ * case.
+ */
+export function situationOf(reading: DiagnosisInput, beside: Beside = nothingBeside): Situation {
+  const { facts, verdict } = reading
+  const { os, volumes } = verdict
   const plain = (volume: VolumeVerdict): boolean => isPlain(volume, verdict[volume.role].reported)
   const osVolume = volumes.find(({ role }) => role === 'os')
+  const osDone = osIsDone.includes(os.reported)
+  const logged = loggedWork(reading, beside)
   return {
     osType: facts === null ? null : valueOrNull(facts.osType),
-    pass: verdict.pass,
-    copying: copyingOf(verdict),
-    silent: verdict.pass !== 'none' && wordless && progress.message === null && !isOff,
-    osDiskTouched: failedStep !== null && writingSteps.includes(failedStep),
+    pass: verdict.pass ?? beside.pass,
+    copying: heavier(
+      copyingOf(verdict),
+      besideCopying(beside, osDone && logged.copying === 'os' ? null : logged.copying),
+    ),
+    keyFault: logged.keyFault,
+    silent: isSilent(reading),
+    osDiskTouched: isTouched(reading, logged, osDone),
     allPlain: volumes.length > 0 && volumes.every(plain),
     osPlain: osVolume !== undefined && plain(osVolume),
     keyOutOfReach: keyOutOfReach(reading),

@@ -7,6 +7,7 @@ import { judgeText } from '@/lib/encryption/judge-text'
 import { carriedLines, isQuotedPrintable } from '@/lib/messages/normalise/carried'
 import { stripLine, withoutCarriers } from '@/lib/messages/normalise/strip'
 import { explainRecognised, type ExplainedPaste } from '../explain'
+import { nothingBeside } from '../steps/situation'
 import { troubleshoot, troubleshootWords, type Troubleshooting } from '../troubleshoot'
 import { explainText, type ExplainedText, type UnknownText } from './explain-text'
 
@@ -29,7 +30,8 @@ export type ExplainedAny =
   | { readonly kind: 'none'; readonly code: UnreadCode; readonly unknown: readonly UnknownText[] }
 
 function troubleshootingOf(paste: RecognisedPaste): Troubleshooting {
-  if ('status' in paste) return troubleshootWords(judgeText(paste.status), null)
+  if ('status' in paste)
+    return troubleshootWords({ verdict: judgeText(paste.status), inside: null, findings: [], beside: nothingBeside })
   const { facts } = paste
   return troubleshoot({ facts, verdict: judge(facts), prerequisites: [], inside: null, related: null })
 }
@@ -70,8 +72,8 @@ export function explainAny(text: string): ExplainedAny {
   if (recognised.ok) return explainVms(recognised.value)
   const { code } = recognised.failure
   if (code !== 'not-a-vm' && code !== 'json-invalid') return { kind: 'none', code, unknown: [] }
-  const read = explainText(text)
   const fragments = readFragments(carriedLines(text).map(({ raw }) => stripLine(raw).text))
+  const read = explainText(text, fragments)
   if (read.messages.length === 0 && fragments.length === 0) return { kind: 'none', code, unknown: read.unknown }
   // Lines of a tool's output are not unknown messages.
   return { kind: 'text', text: fragments.length === 0 ? read : { ...read, unknown: [] }, fragments }

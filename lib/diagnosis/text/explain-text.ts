@@ -1,3 +1,4 @@
+import type { Fragment } from '@/lib/facts/paste/fragments/types'
 import type { MachineState, ReportedStatus } from '@/lib/messages/entry'
 import { nearestTexts, type NearText } from '@/lib/messages/normalise/nearest'
 import type { ReadMessage, ReadMessages } from '@/lib/messages/normalise/read-messages'
@@ -5,10 +6,11 @@ import type { WrapperId } from '@/lib/messages/normalise/unwrap'
 import type { MessageKind } from '@/lib/messages/types'
 import { readInside } from '../inside/read-inside'
 import { troubleshootWords, type Troubleshooting } from '../troubleshoot'
+import { besideOf } from './beside'
 import { decidingOf, isFinding, lastRun, mostDangerousOf } from './decide'
 import { readPlaced, type PlacedMessage } from './entries'
 import { isoOf } from './line-time'
-import { ordered, type TextOrder } from './order'
+import { ordered, type OrderedMessages, type TextOrder } from './order'
 import { verdictOfMessage } from './verdict-of-message'
 
 /** One message that was found in a text. */
@@ -63,29 +65,27 @@ function messageOf({ message, time }: PlacedMessage, deciding: ReadMessage | nul
   }
 }
 
-/** Problems of the same run that only lines beside the deciding message show. */
-function withFindings(decided: Troubleshooting, findings: readonly Troubleshooting[]): Troubleshooting {
-  const problems = new Map(decided.problems.map((problem) => [problem.kind, problem]))
-  const steps = new Map(decided.steps.map((step) => [step.kind, step]))
-  for (const found of findings) {
-    const named = found.problems.filter(({ kind }) => kind !== 'failed-without-known-cause' && !problems.has(kind))
-    for (const problem of named) problems.set(problem.kind, problem)
-    const wanted = new Set(named.flatMap(({ causes }) => causes.flatMap((cause) => cause.steps)))
-    for (const step of found.steps) if (wanted.has(step.kind)) steps.set(step.kind, step)
-  }
-  return { problems: [...problems.values()], steps: [...steps.values()] }
+/** A text with the message that decides. */
+export interface Decided {
+  readonly text: string
+  readonly read: ReadMessages
+  readonly ordered: OrderedMessages
+  readonly deciding: ReadMessage
+  readonly fragments: readonly Fragment[]
 }
 
-function troubleshootingOf(text: string, read: ReadMessages, deciding: ReadMessage, order: TextOrder): Troubleshooting {
-  const inside = readInside(text, 'pasted', read)
+function troubleshootingOf(decided: Decided): Troubleshooting {
+  const { text, read, deciding, ordered: found } = decided
   // In an unknown order, no message is known to belong to the run of another.
-  const run = deciding.kind === null || order === 'unknown' ? [] : lastRun(read.known, deciding)
+  const run = deciding.kind === null || found.order === 'unknown' ? [] : lastRun(read.known, deciding)
   const findings = run.filter((message) => message !== deciding && isFinding(message))
   const byKind = new Map(findings.map((message) => [message.kind, message]))
-  return withFindings(
-    troubleshootWords(verdictOfMessage(deciding), inside),
-    [...byKind.values()].map((message) => troubleshootWords(verdictOfMessage(message), null)),
-  )
+  return troubleshootWords({
+    verdict: verdictOfMessage(deciding),
+    inside: readInside(text, 'pasted', read),
+    findings: [...byKind.values()].map(verdictOfMessage),
+    beside: besideOf(decided),
+  })
 }
 
 const noTroubles: Troubleshooting = { problems: [], steps: [] }
@@ -94,11 +94,13 @@ const noTroubles: Troubleshooting = { problems: [], steps: [] }
  * What the messages in a text mean: a line of a log, a console, an error of a client, a message alone. The last message
  * that says how a run ended or stands is judged, by the times of the lines where they have times; the others are listed
  * in order. Nothing is concluded about any disk. Takes any text; never throws.
+ * @param fragments parts of answers in the same text: they count for what may be advised
  * @returns the messages; empty where the text holds no known one and is no answer of the extension
  */
-export function explainText(text: string): ExplainedText {
+export function explainText(text: string, fragments: readonly Fragment[] = []): ExplainedText {
   const { known: placed, ...rest } = readPlaced(text)
-  const { order, messages } = ordered(placed)
+  const inOrder = ordered(placed)
+  const { order, messages } = inOrder
   const read: ReadMessages = { ...rest, known: messages.map(({ message }) => message) }
   const last = order === 'unknown' ? mostDangerousOf(read.known) : decidingOf(read.known)
   const deciding = last ?? read.unknown.findLast(({ around }) => around.length > 0) ?? null
@@ -113,6 +115,6 @@ export function explainText(text: string): ExplainedText {
     })),
     osSteps: readInside(text, 'pasted', read).steps,
     cut: read.cut,
-    ...(deciding === null ? noTroubles : troubleshootingOf(text, read, deciding, order)),
+    ...(deciding === null ? noTroubles : troubleshootingOf({ text, read, ordered: inOrder, deciding, fragments })),
   }
 }

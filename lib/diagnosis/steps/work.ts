@@ -1,0 +1,196 @@
+import type { Fragment, FragmentFinding, FragmentRow } from '@/lib/facts/paste/fragments/types'
+import { catalogue } from '@/lib/messages/catalogue'
+import { machineStates, type MachineState } from '@/lib/messages/entry'
+import type { MessageKind, MessagePhase } from '@/lib/messages/types'
+import { writingSteps } from './writing-steps'
+
+/** Work on blocks of a disk that a restart or a stop would interrupt. */
+export type Copying = 'os' | 'data' | 'decryption' | 'operation'
+
+/** A message of the catalogue as it was read. */
+export interface SaidMessage {
+  readonly kind: MessageKind
+  readonly text: string
+}
+
+/** What messages and parts of answers, read one after the other, leave as the state of a VM. */
+export interface Work {
+  /** Work that no later message ends; null where none was mentioned. */
+  readonly copying: Copying | null
+  /** A change of the key failed, and no later message says that one succeeded. */
+  readonly keyFault: boolean
+  /** Blocks of the OS disk were written, and no later message says that the run succeeded. */
+  readonly osDiskTouched: boolean
+}
+
+export const noWork: Work = { copying: null, keyFault: false, osDiskTouched: false }
+
+/** What a phase of a message says of the work. Null: the message alone does not show that any runs. */
+const byPhase: Readonly<Record<MessagePhase, Copying | null>> = {
+  'not-started': null,
+  prerequisites: null,
+  starting: 'operation',
+  'data-encrypting': 'data',
+  'os-preparing': 'os',
+  'os-encrypting': 'os',
+  finalizing: 'os',
+  'restart-pending': null,
+  succeeded: null,
+  decrypting: 'decryption',
+  disabled: null,
+  failed: null,
+  unknown: null,
+}
+
+/**
+ * Texts whose phase does not show what they leave running. After its own time limit ARM stops to wait; the work in the
+ * VM goes on. https://learn.microsoft.com/azure/virtual-machines/extensions/troubleshoot
+ */
+const byKind: Readonly<Partial<Record<MessageKind, Copying>>> = {
+  // The extension is about to restart the VM itself.
+  'linux-os-restarting-after-patching': 'os',
+  // The extension postpones a request only while a job runs.
+  'linux-settings-rejected': 'operation',
+  'arm-another-operation': 'operation',
+  'arm-extension-timeout': 'operation',
+  'arm-handler-enable-timeout': 'operation',
+  'arm-vm-start-timeout': 'operation',
+}
+
+/** A disk keeps its key settings for good: they are no sign of work. */
+const stamps: readonly MessageKind[] = ['disk-state-encrypted', 'disk-display-enabled']
+
+/** The work that a message says runs, or leaves open; null where it shows none. */
+export function startedBy(kind: MessageKind): Copying | null {
+  if (stamps.includes(kind)) return null
+  return byKind[kind] ?? byPhase[catalogue[kind].phase]
+}
+
+/**
+ * Whether a failure comes from the run itself. Errors of the request, of the key volume and of the host are written
+ * before the extension looks whether a job runs: a second request writes them while the first one still copies.
+ * https://github.com/Azure/azure-linux-extensions/blob/affba5a9/VMEncryption/main/handle.py
+ */
+export function failureEnds(kind: MessageKind, copying: Copying): boolean {
+  const { target, severity, terminal, phase, volume, group } = catalogue[kind]
+  if (severity !== 'error' || !terminal || startedBy(kind) !== null) return false
+  switch (copying) {
+    case 'os':
+      return target === 'status-message' && phase === 'failed' && volume === 'os'
+    case 'data':
+      return target === 'status-message' && phase === 'failed' && volume === 'data' && group !== 'decryption'
+    case 'decryption':
+      return kind === 'linux-decryption-failed-item'
+    case 'operation':
+      return true
+  }
+}
+
+const finished: readonly MessageKind[] = ['linux-all-succeeded', 'linux-settings-updated', 'linux-migration-succeeded']
+const finishedOs: readonly MessageKind[] = [
+  ...finished,
+  'linux-os-please-reboot',
+  'linux-os-succeeded',
+  'linux-machine-state-completed',
+]
+const finishedBy: Readonly<Record<Copying, readonly MessageKind[]>> = {
+  os: finishedOs,
+  data: [...finishedOs, 'linux-data-succeeded'],
+  decryption: [...finished, 'linux-decryption-succeeded', 'win-disable-completed'],
+  operation: [...finishedOs, 'linux-data-succeeded', 'linux-decryption-succeeded', 'win-disable-completed'],
+}
+
+/** What a stop would cost most comes first. */
+const weights: readonly Copying[] = ['os', 'decryption', 'data', 'operation']
+
+/** Of two kinds of work the one that a stop would harm most; null where there is none. */
+export function heavier(one: Copying | null, other: Copying | null): Copying | null {
+  return weights.find((each) => each === one || each === other) ?? null
+}
+
+/** What is left of some work after a message that is newer. */
+export function leftAfter(copying: Copying | null, kind: MessageKind): Copying | null {
+  const isOver = copying !== null && (finishedBy[copying].includes(kind) || failureEnds(kind, copying))
+  return isOver ? null : copying
+}
+
+/** A failed change of the key: the key file can be empty, and the next start then finds no key. */
+function changesKeyBadly(kind: MessageKind): boolean {
+  return catalogue[kind].group === 'keyUpdate' || kind === 'linux-update-passphrase-missing'
+}
+
+function stepOf({ kind, text }: SaidMessage): MachineState | null {
+  const { machineState, severity } = catalogue[kind]
+  if (machineState !== undefined) return machineState
+  const named = severity === 'error' ? /machine state: (\w{1,40})\W{0,4}$/.exec(text.slice(-200))?.[1] : undefined
+  return machineStates.find((state) => state === named) ?? null
+}
+
+function touchedAfter(touched: boolean, message: SaidMessage): boolean {
+  if (finishedOs.includes(message.kind)) return false
+  const step = stepOf(message)
+  return touched || (step !== null && writingSteps.includes(step))
+}
+
+/**
+ * What messages leave as the state of a VM.
+ * @param messages from the oldest to the newest
+ * https://github.com/Azure/azure-linux-extensions/issues/2035: success is reported after a failed change of the key, so
+ * that only a successful change of the key ends such a fault
+ */
+export function workAfter(messages: readonly SaidMessage[]): Work {
+  return messages.reduce(
+    ({ copying, keyFault, osDiskTouched }: Work, message): Work => ({
+      copying: heavier(leftAfter(copying, message.kind), startedBy(message.kind)),
+      keyFault: message.kind !== 'linux-settings-updated' && (keyFault || changesKeyBadly(message.kind)),
+      osDiskTouched: touchedAfter(osDiskTouched, message),
+    }),
+    noWork,
+  )
+}
+
+/** The same where it is not known which message is the newest: none ends what another one says. */
+export function workInAny(messages: readonly SaidMessage[]): Work {
+  return messages
+    .map((message) => workAfter([message]))
+    .reduce(
+      (one, other): Work => ({
+        copying: heavier(one.copying, other.copying),
+        keyFault: one.keyFault || other.keyFault,
+        osDiskTouched: one.osDiskTouched || other.osDiskTouched,
+      }),
+      noWork,
+    )
+}
+
+const byFinding: Readonly<Partial<Record<FragmentFinding, Copying>>> = {
+  'says-decrypting': 'decryption',
+  // In progress or paused, in either direction.
+  'partly-encrypted': 'os',
+  reencrypting: 'os',
+}
+
+function copyingOfRow({ subject, finding }: FragmentRow): Copying | null {
+  if (finding === 'says-in-progress') return subject === 'data' ? 'data' : 'os'
+  return byFinding[finding] ?? null
+}
+
+/**
+ * The report's words wherever they stand in a text: in the part of an answer that was cut, or twice. Nothing ends them,
+ * because nothing shows when they were written.
+ */
+export function copyingInWords(text: string): Copying | null {
+  const words = text.matchAll(/(DataVolumesEncrypted|"data\\{0,4}")?[\s:\\"]{0,40}\b(En|De)cryptionInProgress\b/g)
+  let found: Copying | null = null
+  for (const [, ofData, way] of words) {
+    const here = way === 'De' ? 'decryption' : ofData === undefined ? 'os' : 'data'
+    found = heavier(found, here)
+    if (found === 'os') break
+  }
+  return found
+}
+
+/** What parts of answers say of work. Their place in time is not known, so that no message ends it. */
+export function copyingInFragments(fragments: readonly Fragment[]): Copying | null {
+  return fragments.flatMap(({ rows }) => rows.map(copyingOfRow)).reduce(heavier, null)
+}

@@ -1,0 +1,111 @@
+import type { Pass } from '@/lib/encryption/types'
+import { carriedLines } from '@/lib/messages/normalise/carried'
+import { messageLinesLimit, type ReadMessage } from '@/lib/messages/normalise/read-messages'
+import { recogniseText } from '@/lib/messages/normalise/recognise-text'
+import { stripLine } from '@/lib/messages/normalise/strip'
+import type { Beside } from '../steps/situation'
+import type { Decided } from './explain-text'
+import { timeOfLine } from './line-time'
+import { copyingInWords, workAfter, type SaidMessage } from '../steps/work'
+
+/**
+ * The pass by the versions of the extension that a text names; null where it names none, or both.
+ * https://learn.microsoft.com/azure/virtual-machines/extensions/azure-disk-enc-linux
+ * https://learn.microsoft.com/azure/virtual-machines/extensions/azure-disk-enc-windows
+ */
+function passIn(text: string): Pass | null {
+  const found = text.slice(-1_000_000).matchAll(/AzureDiskEncryption(ForLinux)?-(\d{1,2})\.\d{1,3}/g)
+  const passes = new Set<Pass>()
+  for (const [, linux, major] of found) {
+    const singleFrom = linux === undefined ? 2 : 1
+    passes.add(Number(major) >= singleFrom ? 'single' : 'dual')
+    if (passes.size > 1) return null
+  }
+  return [...passes][0] ?? null
+}
+
+/** Lines of the extension's log that tell of a command or of a number, and that no entry knows. */
+const atWork = /\b(?:Executing|Resuming|cryptsetup|Progress)\b/i
+
+/**
+ * Whether the extension logs work behind the judged message, in text or in time: that run can be another one, and it may
+ * go on. Where the order is not known, anywhere.
+ */
+function worksLater({ text, read, deciding, ordered: { order, messages } }: Decided): boolean {
+  const taken = new Set(read.known.flatMap(({ line, lastLine }) => range(line, lastLine)))
+  const judged = messages.find(({ message }) => message === deciding)?.time ?? null
+  const isLater = (at: number, line: string): boolean => {
+    if (order === 'text') return at > deciding.lastLine
+    const time = timeOfLine(line)
+    return order === 'unknown' || time === null || judged === null || time.value > judged.value
+  }
+  return carriedLines(text).some(({ no: at, raw: line }) => {
+    if (taken.has(at) || !atWork.test(line.slice(0, 400)) || !isLater(at, line)) return false
+    const { layers, label, text: rest } = stripLine(line)
+    return layers.includes('extension') && label === null && atWork.test(rest.slice(0, 200))
+  })
+}
+
+const range = (first: number, last: number): readonly number[] =>
+  Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index)
+
+/** Words one of which stands in every text that tells of work on a disk, or of a change of the key. */
+const tellsOfWork =
+  /crypting |ncryption (?:started|settings)|stripped down|oldroot|MACHINE STATE|BEK|passphrase|patching/
+
+/**
+ * A line that by itself tells of work, or of a fault of the key. A paragraph is read as one message, and so is what
+ * stands below a line with a head: the other lines of it count here.
+ */
+function saidInLine(line: string): readonly SaidMessage[] {
+  if (!tellsOfWork.test(line.slice(0, 2_000))) return []
+  const bare = stripLine(line).text.slice(0, 2_000)
+  // Behind the name of a field, or behind words of a person.
+  const texts = [bare, bare.replace(/^[^:\n]{1,80}: {0,20}/, '')]
+  return texts.flatMap((text) => {
+    const { kind } = recogniseText(text)
+    if (kind === null) return []
+    const { copying, keyFault } = workAfter([{ kind, text }])
+    return keyFault || (copying !== null && copying !== 'operation') ? [{ kind, text }] : []
+  })
+}
+
+/**
+ * All messages in order, the other lines of each before it, because its own text may end them; what stands below the
+ * last one comes last. Of entries of a log as JSON there are no other lines.
+ */
+function messagesIn({ text, read: { known } }: Decided): readonly SaidMessage[] {
+  const own = known.flatMap(({ kind, text: said }) => (kind === null ? [] : [{ kind, text: said }]))
+  const lines = carriedLines(text).slice(-messageLinesLimit)
+  const raws = new Set(lines.map(({ no, raw }) => `${no} ${raw}`))
+  if (!known.every(({ line, raw }) => raws.has(`${line} ${raw}`))) return own
+  const others = new Map<ReadMessage, readonly SaidMessage[]>()
+  let rest = lines
+  for (const message of known.toSorted((one, other) => one.lastLine - other.lastLine)) {
+    const next = rest.findIndex(({ no }) => no > message.lastLine)
+    const part = next === -1 ? rest : rest.slice(0, next)
+    others.set(
+      message,
+      part.flatMap(({ raw }) => saidInLine(raw)),
+    )
+    rest = next === -1 ? [] : rest.slice(next)
+  }
+  const found = known.flatMap((message) => [
+    ...(others.get(message) ?? []).filter(({ kind }) => kind !== message.kind),
+    ...(message.kind === null ? [] : [{ kind: message.kind, text: message.text }]),
+  ])
+  return [...found, ...rest.flatMap(({ raw }) => saidInLine(raw))]
+}
+
+/** Everything in a text that counts for the safety of steps besides the message that is judged. */
+export function besideOf(decided: Decided): Beside {
+  const { text, fragments, ordered } = decided
+  return {
+    messages: messagesIn(decided),
+    isOrdered: ordered.order !== 'unknown',
+    fragments,
+    copying: copyingInWords(text),
+    unknownLater: worksLater(decided),
+    pass: passIn(text),
+  }
+}
