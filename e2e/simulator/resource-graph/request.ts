@@ -37,8 +37,13 @@ const isWhole = (value: unknown, least: number, most: number): value is number =
 
 const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
+/** https://learn.microsoft.com/rest/api/azureresourcegraph/resourcegraph/resources/resources#queryrequest */
+const isListOrNothing = (value: unknown): boolean => value === undefined || value === null || Array.isArray(value)
+
 /** The subscriptions asked for; null for the whole tenant, which an empty list means as well. */
 function readScope(body: Record<string, unknown>, now: number): readonly string[] | null | SimResponse {
+  if (!isListOrNothing(body.subscriptions)) return invalidRequest(now, 'subscriptions that are no list')
+  if (!isListOrNothing(body.managementGroups)) return invalidRequest(now, 'managementGroups that are no list')
   const given: readonly unknown[] = Array.isArray(body.subscriptions) ? body.subscriptions : []
   const groups = Array.isArray(body.managementGroups) && body.managementGroups.length > 0
   if (groups && given.length > 0) return invalidRequest(now, 'subscriptions together with managementGroups')
@@ -71,6 +76,9 @@ export function readRequest({ body, contentType, now, apiVersion }: ArmContext):
   if (!/^application\/json\b/i.test(contentType)) return wrongContentType(now)
   const given = parseObject(body.toString('utf8'))
   if (given === null || typeof given.query !== 'string') return invalidRequest(now, 'a body without a query')
+  if (!isListOrNothing(given.facets)) return invalidRequest(now, 'facets that are no list')
+  const hasOptions = given.options !== undefined && given.options !== null
+  if (hasOptions && !isObject(given.options)) return invalidRequest(now, 'options that are no object')
   if (Array.isArray(given.facets) && given.facets.length > 0) return cannotCompute('facets')
   const options = isObject(given.options) ? given.options : {}
   const scope = readScope(given, now)

@@ -24,6 +24,11 @@ function timeType(operator: ArithmeticOperator, left: KustoType, right: KustoTyp
   return null
 }
 
+/** Beyond 2^53 a number here is no longer the long that Kusto has. */
+function longOf(value: number): number {
+  return Number.isSafeInteger(value) ? value : cannotCompute('a long beyond 2^53')
+}
+
 /** Arithmetic of numbers, dates and spans. With nothing on either side the result is nothing. */
 export function compileArithmetic(operator: ArithmeticOperator, left: Compiled, right: Compiled): Compiled {
   if (left.type === 'dynamic' || right.type === 'dynamic') cannotCompute('arithmetic with a dynamic value')
@@ -40,7 +45,7 @@ export function compileArithmetic(operator: ArithmeticOperator, left: Compiled, 
       const result = calculate(one, other)
       if (!Number.isFinite(result)) return null
       if (type === 'datetime') return new DateValue(result)
-      return type === 'long' ? Math.trunc(result) : result
+      return type === 'long' ? longOf(Math.trunc(result)) : result
     },
   }
 }

@@ -1,5 +1,6 @@
 import { isNumeric, isTextual, textOf, type Compiled } from './compiled'
 import { cannotCompute, refuse } from './refusal'
+import { regexOf } from './regular-expression'
 import type { ComparisonOperator, InOperator } from './syntax'
 import { equals, isMissing, order, toText, type Row, type Value } from './values'
 
@@ -70,12 +71,6 @@ function matching(left: Compiled, right: Compiled): Compiled {
   const expression = regexOf(pattern)
   const text = textOf(left, 'matches regex')
   return bool((row) => expression.test(text(row)))
-}
-
-/** A regular expression as Kusto writes it; `(?i)` at its beginning is a flag here. */
-export function regexOf(pattern: string, flags = ''): RegExp {
-  const bare = pattern.replace(/^\(\?i\)/, '')
-  return new RegExp(bare, bare === pattern ? flags : `${flags}i`)
 }
 
 function byText(operator: string, left: Compiled, right: Compiled): Compiled {

@@ -21,9 +21,13 @@ function toNumber(value: Value): number | null {
   return /^-?\d+(?:\.\d+)?$/.test(text) ? Number(text) : null
 }
 
+const largestInt = 2_147_483_647
+
+/** An int has 32 bits; what does not fit is null: https://learn.microsoft.com/kusto/query/toint-function */
 function toInteger(value: Value): Value {
   const number = toNumber(value)
-  return number === null ? null : Math.trunc(number)
+  const whole = number === null ? null : Math.trunc(number)
+  return whole === null || whole > largestInt || whole < -largestInt - 1 ? null : whole
 }
 
 const converter = (name: string, type: KustoType, calculate: (value: Value) => Value): ScalarFunction => ({

@@ -1,8 +1,8 @@
-import { regexOf } from './comparisons'
 import { numberOf, textOf, type Compiled } from './compiled'
 import type { FunctionName } from './features'
 import { argument, type ScalarFunction } from './function-shape'
 import { cannotCompute } from './refusal'
+import { regexOf } from './regular-expression'
 import type { KustoType, Value } from './values'
 
 /** A function of one text. */

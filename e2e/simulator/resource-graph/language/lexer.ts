@@ -1,4 +1,4 @@
-import { QueryRefusal } from './refusal'
+import { cannotCompute, QueryRefusal } from './refusal'
 
 export interface Token {
   readonly kind: 'word' | 'string' | 'number' | 'date' | 'span' | 'symbol' | 'end'
@@ -21,11 +21,20 @@ const patterns: readonly (readonly [Token['kind'] | 'skip', RegExp])[] = [
   ['word', new RegExp(`(?:${dashed})(?![A-Za-z0-9_])|[A-Za-z_$][A-Za-z0-9_]*`, 'y')],
 ]
 
+/** https://learn.microsoft.com/kusto/query/scalar-data-types/string#string-literals */
 const escapes: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', '\\': '\\', "'": "'", '"': '"' }
 
-function unquote(text: string): string {
+/** Escapes that C# has, as Kusto does, and that no public query uses. */
+const otherEscapes = '0abfvuUx'
+
+function unquote(text: string, at: number): string {
   if (text.startsWith('@')) return text.slice(2, -1)
-  return text.slice(1, -1).replace(/\\(.)/g, (whole: string, letter: string) => escapes[letter] ?? whole)
+  return text.slice(1, -1).replace(/\\(.)/g, (whole: string, letter: string) => {
+    const meant = escapes[letter]
+    if (meant !== undefined) return meant
+    if (otherEscapes.includes(letter)) cannotCompute(`the escape ${whole} of a text`)
+    throw new QueryRefusal('an escape that does not exist', 'ParserFailure', { place: { at, token: text } })
+  })
 }
 
 /** Splits a query into tokens; comments (`//` to the end of the line) and white space fall away. */
@@ -38,7 +47,7 @@ export function tokenise(query: string): Token[] {
       pattern.lastIndex = at
       const found = pattern.exec(query)?.[0]
       if (found === undefined) continue
-      if (kind !== 'skip') tokens.push({ kind, text: kind === 'string' ? unquote(found) : found, at })
+      if (kind !== 'skip') tokens.push({ kind, text: kind === 'string' ? unquote(found, at) : found, at })
       at += found.length
       break
     }

@@ -44,6 +44,7 @@ function parseComparison(tokens: TokenStream): Expression {
   if (isIn(text)) {
     tokens.take()
     tokens.expect('(')
+    if (tokens.isAt(')')) cannotCompute(`${text} with an empty list`)
     return { kind: 'in', operator: text, left, items: parseList(tokens) }
   }
   return left
@@ -148,7 +149,9 @@ function parsePrimary(tokens: TokenStream): Expression {
       return literal('string', token.text)
     case 'number':
       tokens.take()
-      return literal(token.text.includes('.') ? 'real' : 'long', Number(token.text))
+      if (token.text.includes('.')) return literal('real', Number(token.text))
+      if (!Number.isSafeInteger(Number(token.text))) cannotCompute('a long beyond 2^53')
+      return literal('long', Number(token.text))
     case 'span':
       tokens.take()
       return literal('timespan', spanOf(token.text))

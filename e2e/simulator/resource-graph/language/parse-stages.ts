@@ -37,6 +37,7 @@ export function parsePatterns(tokens: TokenStream): string[] {
     let text = ''
     while (tokens.peek().kind === 'word' || tokens.isAt('*')) text += tokens.take().text
     if (text === '') tokens.fail('expected the name of a column')
+    if (text === '*') cannotCompute('project-away of every column')
     patterns.push(text)
   } while (tokens.accept(','))
   return patterns
@@ -89,6 +90,7 @@ function parseKeys(tokens: TokenStream): SortKey[] {
   const keys: SortKey[] = []
   do {
     const expression = parseExpression(tokens)
+    if (expression.kind === 'literal') cannotCompute('an order by a value that is the same in every row')
     const ascending = tokens.accept('asc')
     if (!ascending) tokens.accept('desc')
     // Nothing comes first going up and last going down, unless the query says otherwise.
@@ -107,7 +109,8 @@ export function parseOrder(tokens: TokenStream): Stage {
 }
 
 export function parseTop(tokens: TokenStream): Stage {
-  return { kind: 'top', rows: parseRows(tokens), keys: parseKeys(tokens) }
+  const rows = parseRows(tokens)
+  return rows === 0 ? cannotCompute('top 0') : { kind: 'top', rows, keys: parseKeys(tokens) }
 }
 
 export function parseRows(tokens: TokenStream): number {

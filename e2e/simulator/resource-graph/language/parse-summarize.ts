@@ -23,6 +23,8 @@ const prefixes: Readonly<Record<AggregateName, string>> = {
 
 /** What `arg_max` brings along beside its largest value; null for every column. */
 function parseOthers(tokens: TokenStream): NamedExpression[] | null {
+  // https://learn.microsoft.com/kusto/query/arg-max-aggregation-function: what to return is no option.
+  if (!tokens.isAt(',')) refuse('arg_max() with a wrong number of arguments')
   const others: NamedExpression[] = []
   while (tokens.accept(',')) {
     if (tokens.accept('*')) return null
