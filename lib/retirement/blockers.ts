@@ -4,7 +4,7 @@ import type { Known } from '@/lib/shared/known'
 import { sameText } from '@/lib/shared/text'
 import { blockerKinds, type BlockerKind, type BlockerOutcome } from './codes'
 
-/** What of a row its blockers depend on. */
+/** The facts of a row that its blockers depend on. */
 export type BlockerFacts = Pick<FleetRow, 'key' | 'subscriptionId' | 'region' | 'size' | 'state' | 'flags'>
 
 export interface Blocker {
@@ -12,17 +12,17 @@ export interface Blocker {
   readonly outcome: BlockerOutcome
 }
 
-/** A region as addresses and lists spell it. */
+/** A region in the form of addresses and lists. */
 export const regionKey = (region: string): string => region.replaceAll(' ', '').toLowerCase()
 
-/** What was read around the VMs, made quick to look up. */
+/** What was read about related resources, indexed for look-up. */
 export interface Evidence {
   readonly registered: ReadonlyMap<string, Known<boolean>>
   /** By subscription, region and size. */
   readonly atHost: ReadonlyMap<string, Known<boolean>>
   /** By key of the VM; null where the disks could not be read. */
   readonly disks: ReadonlyMap<string, readonly RetirementDisk[]> | null
-  /** Disks with key settings that hang on no VM. */
+  /** Disks with key settings that are attached to no VM. */
   readonly unattached: readonly RetirementDisk[]
   readonly domainJoined: ReadonlySet<string> | null
   readonly sessionHosts: ReadonlySet<string> | null
@@ -33,7 +33,7 @@ export interface Evidence {
 const placeKey = (...parts: readonly string[]): string => parts.join('\n').toLowerCase()
 const setOf = (part: Known<readonly string[]>): ReadonlySet<string> | null => (part.known ? new Set(part.value) : null)
 
-/** Makes an answer quick to look up. */
+/** Indexes an answer for look-up. */
 export function evidenceOf(answer: Retirement): Evidence {
   const { disks } = answer
   const byVm = new Map<string, RetirementDisk[]>()
@@ -57,25 +57,25 @@ export function evidenceOf(answer: Retirement): Evidence {
   }
 }
 
-/** A capability that the move needs: lacking it is what stands in the way. */
+/** A capability that the move requires: its absence is the blocker. */
 function lacking(capability: Known<boolean> | undefined): BlockerOutcome {
   if (capability?.known !== true) return 'unknown'
   return capability.value ? 'clear' : 'found'
 }
 
-/** Resource Graph leaves out what a person may not read, so that an absence is none that proves anything. */
+/** Resource Graph omits what the user may not read, so an absent row proves nothing. */
 function listed(vms: ReadonlySet<string> | null, key: string): BlockerOutcome {
   if (vms === null) return 'unknown'
   return vms.has(key) ? 'found' : 'not-seen'
 }
 
 const smallSectors = 512
-/** From this day on, disks with sectors of 512 bytes can be encrypted at the host too. */
+/** From this day on, disks with sectors of 512 bytes can use encryption at host too. */
 const smallSectorsSince = Date.parse('2023-05-14T00:00:00Z')
 
 /**
- * Whether encryption at host takes a disk of a kind with limits; null for other kinds.
- * Source: https://github.com/MicrosoftDocs/azure-compute-docs/blob/7c3a39c4/articles/virtual-machines/includes/virtual-machines-disks-encryption-at-host-restrictions.md
+ * Whether encryption at host supports a disk of a type with limits; null for other types. Source:
+ * https://github.com/MicrosoftDocs/azure-compute-docs/blob/7c3a39c4/articles/virtual-machines/includes/virtual-machines-disks-encryption-at-host-restrictions.md
  */
 function limitOf({ sku, sectorSize, createdAt }: RetirementDisk): BlockerOutcome | null {
   if (sku === null || !['UltraSSD_LRS', 'PremiumV2_LRS'].some((each) => sameText(each, sku))) return null
@@ -94,7 +94,7 @@ function diskLimits({ disks }: Evidence, key: string): BlockerOutcome {
 }
 
 /**
- * What has to be settled before anything is moved. Where the guest confirms nothing, its work may still go on: BitLocker
+ * Work that has to end before the move. Without confirmation from the guest, the work may still be running: BitLocker
  * converts for hours after the extension reported success.
  */
 const settled: Readonly<Record<FleetRow['state'], BlockerOutcome>> = {
@@ -119,7 +119,7 @@ const rules: Readonly<Record<BlockerKind, Rule>> = {
     lacking(atHost.get(placeKey(subscriptionId, regionKey(region), size ?? ''))),
   feature: ({ subscriptionId }, { registered }) => lacking(registered.get(subscriptionId)),
   'disk-limits': ({ key }, evidence) => diskLimits(evidence, key),
-  // The extension joins Windows alone; how else a guest was joined cannot be seen from outside.
+  // Only Windows VMs have this extension; Azure does not show other ways in which a guest was joined.
   'domain-join': ({ key }, { domainJoined }) => listed(domainJoined, key),
   'virtual-desktop': ({ key }, { sessionHosts }) => listed(sessionHosts, key),
   backup: ({ key }, { backedUp }) => listed(backedUp, key),
@@ -136,7 +136,7 @@ const nothingRead: Evidence = {
   setMembers: null,
 }
 
-/** What stands in a VM's way, each with how sure that is; in the fixed order of the kinds. Null evidence: not read yet. */
+/** The blockers of a VM, each with its certainty; in the fixed order of the kinds. Null evidence: not read yet. */
 export function blockersOf(vm: BlockerFacts, evidence: Evidence | null): readonly Blocker[] {
   const known = evidence ?? nothingRead
   return blockerKinds.map((kind) => ({ kind, outcome: rules[kind](vm, known) }))

@@ -2,7 +2,7 @@ import type { FleetRow } from '@/lib/contract/fleet'
 import { instanceOf } from '@/lib/contract/vm-reference'
 import type { MigrationClass, UndecidedReason } from './codes'
 
-/** What of a row decides its class. */
+/** The facts of a row that decide its class. */
 export type ClassFacts = Pick<FleetRow, 'id' | 'pass' | 'osType' | 'os' | 'data' | 'flags'>
 
 export interface Classified {
@@ -14,7 +14,7 @@ export interface Classified {
 const decided = (kind: MigrationClass): Classified => ({ kind, reason: null })
 const undecided = (reason: UndecidedReason): Classified => ({ kind: 'undecided', reason })
 
-/** What a volume's state says of what Azure Disk Encryption did to the volume. */
+/** What a volume's state says about Azure Disk Encryption on that volume. */
 type Touch = 'yes' | 'no' | 'failed' | 'conflict' | 'unknown'
 
 const osTouch: Readonly<Record<FleetRow['os'], Touch>> = {
@@ -22,7 +22,7 @@ const osTouch: Readonly<Record<FleetRow['os'], Touch>> = {
   conflict: 'conflict',
   'restart-pending': 'yes',
   encrypting: 'yes',
-  // Nobody can decrypt a Linux OS disk; one that says so was encrypted.
+  // A Linux OS disk cannot be decrypted; one in this state was encrypted.
   decrypting: 'yes',
   unknown: 'unknown',
   'encrypted-unverified': 'yes',
@@ -31,7 +31,7 @@ const osTouch: Readonly<Record<FleetRow['os'], Touch>> = {
   'not-mounted': 'no',
 }
 
-/** A data disk that failed or contradicts itself goes the same way as an encrypted one. */
+/** A data disk that failed or has contradictory evidence takes the same way as an encrypted one. */
 const dataTouch: Readonly<Record<FleetRow['data']['state'], 'yes' | 'no' | 'unknown'>> = {
   failed: 'yes',
   conflict: 'yes',
@@ -50,10 +50,10 @@ const dataTouch: Readonly<Record<FleetRow['data']['state'], 'yes' | 'no' | 'unkn
 const dataOf = ({ data }: ClassFacts) =>
   data.state === 'not-mounted' && data.stamped > 0 ? 'yes' : dataTouch[data.state]
 
-/** The extension is at work: what it has not touched yet it may touch in a minute. */
+/** The extension is running: it may encrypt a further volume at any time. */
 const isAtWork = ({ flags }: ClassFacts): boolean => flags.includes('operation-running')
 
-/** An encrypted Linux OS disk cannot be decrypted, and then neither can the data disks beside it. */
+/** An encrypted Linux OS disk cannot be decrypted, and then the data disks beside it cannot either. */
 function linuxClass(vm: ClassFacts): Classified {
   const os = osTouch[vm.os]
   if (os === 'yes') return decided('linux-os')
@@ -68,7 +68,7 @@ function linuxClass(vm: ClassFacts): Classified {
 
 const isTouched = (vm: ClassFacts): boolean => osTouch[vm.os] !== 'no' || dataOf(vm) !== 'no'
 
-/** Windows decrypts all of its volumes, so it takes the same way whichever of them are encrypted. */
+/** Windows decrypts all of its volumes, so its way is the same for any set of encrypted volumes. */
 function windowsClass(vm: ClassFacts): Classified {
   return decided(isTouched(vm) || isAtWork(vm) ? 'windows' : 'leftover')
 }

@@ -1,9 +1,9 @@
-/** The day after which disks that Azure Disk Encryption locked no longer unlock when their VM restarts. */
+/** The last day on which disks that Azure Disk Encryption locked still unlock when their VM restarts. */
 export const retirementDay = '2028-09-15'
 
 /**
- * How a VM, or a disk, gets off Azure Disk Encryption. The order is that of every list: the longest way first.
- * `undecided`: what was read does not tell which way. `leftover`: nothing is encrypted by it, something of it is there.
+ * How a VM, or a disk, is migrated from Azure Disk Encryption. The order is that of every list: the longest way first.
+ * `undecided`: the reading does not decide the way. `leftover`: nothing is encrypted by it, but a part of it remains.
  */
 export const migrationClasses = [
   'linux-os',
@@ -16,7 +16,7 @@ export const migrationClasses = [
 ] as const
 export type MigrationClass = (typeof migrationClasses)[number]
 
-/** Why the class of a VM cannot be told. */
+/** Why the class of a VM is undecided. */
 export const undecidedReasons = [
   'not-read',
   'just-begun',
@@ -28,7 +28,7 @@ export const undecidedReasons = [
 ] as const
 export type UndecidedReason = (typeof undecidedReasons)[number]
 
-/** What can stand in the way, or has to be done beside the move itself. */
+/** What can block the move, or has to be done beside it. */
 export const blockerKinds = [
   'unsettled',
   'size',
@@ -41,8 +41,8 @@ export const blockerKinds = [
 export type BlockerKind = (typeof blockerKinds)[number]
 
 /**
- * `found`: Azure shows it. `clear`: Azure shows that it is not so. `not-seen`: nothing of it is among what the person may
- * read, which proves nothing. `unknown`: it could not be asked, or the answer does not tell.
+ * `found`: Azure shows it. `clear`: Azure shows that it does not apply. `not-seen`: the user's permissions show no sign
+ * of it, which proves nothing. `unknown`: it could not be read, or the answer does not contain it.
  */
 export const blockerOutcomes = ['found', 'clear', 'not-seen', 'unknown'] as const
 export type BlockerOutcome = (typeof blockerOutcomes)[number]

@@ -5,7 +5,7 @@ import { classify } from './classify'
 import { migrationClasses, retirementDay, type MigrationClass, type UndecidedReason } from './codes'
 
 interface Item {
-  /** ARM id in lower case: the key of the line, and what a plan of waves names. */
+  /** ARM id in lower case: the key of the line, which a plan of waves uses. */
   readonly key: string
   readonly id: string
   readonly name: string
@@ -29,7 +29,7 @@ export interface DiskItem extends Item {
   readonly disk: RetirementDisk
 }
 
-/** A VM, or a disk without one, that has to get off Azure Disk Encryption. */
+/** A VM, or an unattached disk, that has to be migrated from Azure Disk Encryption. */
 export type RetirementItem<Row extends FleetRow = FleetRow> = VmItem<Row> | DiskItem
 
 function diskItem(disk: RetirementDisk): DiskItem {
@@ -46,7 +46,7 @@ function diskItem(disk: RetirementDisk): DiskItem {
   }
 }
 
-/** Double encryption is told by the disks alone. */
+/** Only the disk resources show double encryption. */
 function encryptionBeside(row: FleetRow, evidence: Evidence | null): readonly OtherEncryption[] {
   const isDouble = evidence?.disks?.get(row.key)?.some(({ doubleEncrypted }) => doubleEncrypted) === true
   return isDouble ? [...new Set([...row.otherEncryption, 'double-encryption' as const])] : row.otherEncryption
@@ -67,8 +67,8 @@ function vmItem<Row extends FleetRow>(row: Row, evidence: Evidence | null): VmIt
 }
 
 /**
- * Everything that has to get off Azure Disk Encryption, by class and then as the fleet has it.
- * @param evidence null while what stands around the VMs is not read
+ * Everything that has to be migrated from Azure Disk Encryption, by class and then in the order of the fleet.
+ * @param evidence null while the related resources are not read
  */
 export function retirementList<Row extends FleetRow>(
   rows: readonly Row[],
@@ -79,7 +79,7 @@ export function retirementList<Row extends FleetRow>(
   return migrationClasses.flatMap((kind) => [...vms, ...disks].filter((item) => item.kind === kind))
 }
 
-/** How many there are of each class; zeros stay. */
+/** The number of lines per class; zeros stay. */
 export function countByClass(
   items: readonly { readonly kind: MigrationClass }[],
 ): Readonly<Record<MigrationClass, number>> {
@@ -95,7 +95,7 @@ export function countByClass(
   }
 }
 
-/** Where VMs with Azure Disk Encryption stand and of which sizes: what has to be asked for. */
+/** Regions and sizes of the VMs with Azure Disk Encryption: the values that queries have to request. */
 export function placesOf(rows: readonly FleetRow[], subscriptions: readonly Subscription[]): RetirementRequest {
   const known = new Set(subscriptions.map(({ id }) => id.toLowerCase()))
   const places = new Map<string, { subscriptionId: string; region: string; sizes: Set<string> }>()
@@ -117,7 +117,7 @@ export function placesOf(rows: readonly FleetRow[], subscriptions: readonly Subs
 
 const dayMs = 86_400_000
 
-/** Whole days left until the day; negative once it is over. `now` in milliseconds since 1970. */
+/** Whole days left until the day; negative after it. `now` in milliseconds since 1970. */
 export function daysLeft(now: number): number {
   return Math.floor(Date.parse(`${retirementDay}T00:00:00Z`) / dayMs) - Math.floor(now / dayMs)
 }

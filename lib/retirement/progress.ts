@@ -1,13 +1,13 @@
 import type { FleetHistory } from '@/lib/contract/history'
 import type { FleetRow } from '@/lib/contract/fleet'
 
-/** One moment of the way: how many VMs were on Azure Disk Encryption, of how many nothing is known. */
+/** One point of the progress: how many VMs used Azure Disk Encryption, and how many are unknown. */
 export interface ProgressMoment {
   /** ISO time. */
   readonly at: string
   readonly left: number
   readonly unknown: number
-  /** VMs at which anybody looked around that time. */
+  /** VMs with an observation around that time. */
   readonly seen: number
 }
 
@@ -26,7 +26,7 @@ const onIt: Readonly<Record<FleetRow['state'], boolean>> = {
   'not-encrypted': false,
 }
 
-/** The way so far, by the history. A moment at which nobody looked says nothing: its numbers are no zeros. */
+/** The progress so far, from the history. A point without observations is unknown: its numbers are not zeros. */
 export function progressOver({ moments }: Pick<FleetHistory, 'moments'>): readonly ProgressMoment[] {
   return moments.map(({ at, counts }) => {
     const entries = Object.entries(counts)
@@ -41,7 +41,7 @@ export function progressOver({ moments }: Pick<FleetHistory, 'moments'>): readon
   })
 }
 
-/** The moments that a table shows: the last of each of so many stretches in which anybody looked, newest first. */
+/** The points that a table shows: the last observed one of each of so many periods, newest first. */
 export function tableMoments(moments: readonly ProgressMoment[], rows: number): readonly ProgressMoment[] {
   const size = Math.max(1, Math.ceil(moments.length / rows))
   const stretches = Array.from({ length: rows }, (_, index) => moments.slice(index * size, (index + 1) * size))

@@ -102,14 +102,14 @@ const withDisks = (...disks: readonly Partial<RetirementDisk>[]) => ({
   disks: known(disks.map((change) => ({ ...disk, ...change }))),
 })
 
-describe('what stands in the way', () => {
-  it('is not known before anything around the VM was read, but for what the VM itself tells', () => {
+describe('the blockers', () => {
+  it('are unknown before related resources were read, except those of the VM itself', () => {
     expect(blockersOf(vm, null)).toEqual(
       blockerKinds.map((kind) => ({ kind, outcome: kind === 'unsettled' ? 'clear' : 'unknown' })),
     )
   })
 
-  it('is a size by what its region offers to the subscription, and nothing else', () => {
+  it('include a size by what its region offers to the subscription, and nothing else', () => {
     const place = { subscriptionId: 's', region: 'westeurope', size: 'Standard_D4s_v5' }
     expect(outcome('size', { sizes: [{ ...place, atHost: known(false) }] })).toBe('found')
     expect(outcome('size', { sizes: [{ ...place, atHost: known(true) }] })).toBe('clear')
@@ -118,7 +118,7 @@ describe('what stands in the way', () => {
     expect(outcome('size', { sizes: [{ ...place, atHost: known(true) }] }, { size: null })).toBe('unknown')
   })
 
-  it('is a feature that is not registered', () => {
+  it('include a feature that is not registered', () => {
     expect(outcome('feature', { features: [{ subscriptionId: 's', registered: known(false) }] })).toBe('found')
     expect(outcome('feature', { features: [{ subscriptionId: 's', registered: unknown('denied') }] })).toBe('unknown')
     expect(outcome('feature', {})).toBe('unknown')
@@ -134,12 +134,12 @@ describe('what stands in the way', () => {
     [[{ sku: 'premiumv2_lrs', sectorSize: 4096 }, { sectorSize: null }], 'unknown'],
     [[{ sectorSize: null }, {}], 'found'],
     [[{ vm: null, stamped: true }], 'not-seen'],
-  ] as const)('is a disk with limits: %j is %s', (disks, wanted) => {
+  ] as const)('judge a disk with limits: %j is %s', (disks, wanted) => {
     expect(outcome('disk-limits', withDisks(...disks))).toBe(wanted)
   })
 
   it.each(['domain-join', 'virtual-desktop', 'backup'] as const)(
-    'is %s where Azure names the VM; silence proves nothing',
+    'are %s where Azure names the VM; an absent row proves nothing',
     (kind) => {
       const part = ({ 'domain-join': 'domainJoined', 'virtual-desktop': 'sessionHosts', backup: 'backedUp' } as const)[
         kind
@@ -150,7 +150,7 @@ describe('what stands in the way', () => {
     },
   )
 
-  it('is work that goes on, and what the guest does not confirm may go on', () => {
+  it('include running work, which may continue where the guest does not confirm its end', () => {
     expect(outcome('unsettled', {}, { state: 'encrypting' })).toBe('found')
     expect(outcome('unsettled', {}, { flags: ['operation-running'] })).toBe('found')
     expect(outcome('unsettled', {}, { state: 'encrypted-unverified' })).toBe('not-seen')
@@ -158,7 +158,7 @@ describe('what stands in the way', () => {
     expect(outcome('unsettled', {})).toBe('clear')
   })
 
-  it('and every way rest on documents at a commit', () => {
+  it('and every way cite documents at a commit', () => {
     const all = [
       ...migrationClasses.flatMap((kind) => classSources[kind]),
       ...blockerKinds.map((kind) => blockerSources[kind]),
@@ -168,7 +168,7 @@ describe('what stands in the way', () => {
   })
 })
 
-describe('the days that are left', () => {
+describe('the remaining days', () => {
   it.each([
     ['2026-11-24T23:59:59Z', 661],
     ['2028-09-14T12:00:00Z', 1],
@@ -179,7 +179,7 @@ describe('the days that are left', () => {
   })
 })
 
-describe('the way so far', () => {
+describe('the progress so far', () => {
   const moments = progressOver({
     moments: [
       { at: '2026-01-01T00:00:00Z', counts: {} },
@@ -196,7 +196,7 @@ describe('the way so far', () => {
     ])
   })
 
-  it('takes no moment at which nobody looked for a zero', () => {
+  it('has no point with zeros where no observation exists', () => {
     expect(tableMoments(moments, 3).map(({ left }) => left)).toEqual([3, 5])
   })
 })

@@ -2,7 +2,7 @@ import { az, inside, powerShell, sequence } from '@/lib/diagnosis/commands/build
 import type { Commands } from '@/lib/diagnosis/commands/types'
 import { fill } from '@/lib/diagnosis/commands/values'
 
-/** What the commands of a runbook name. */
+/** The names that the commands of a runbook use. */
 export interface RunbookSubject {
   readonly id: string
   readonly subscriptionId: string
@@ -10,7 +10,7 @@ export interface RunbookSubject {
   readonly name: string
   readonly region: string
   readonly osType: 'Windows' | 'Linux' | null
-  /** The uniform set that it is an instance of; null for a VM and a member of a flexible set. */
+  /** The uniform set of an instance; null for a VM and a member of a flexible set. */
   readonly scaleSet: string | null
   /** Whether only data volumes are encrypted. */
   readonly dataOnly: boolean
@@ -72,8 +72,8 @@ const featureOptions = [
 ] as const
 
 /**
- * A managed disk is copied by upload: a snapshot or a copy would carry the mark of ADE on.
- * Source: https://github.com/MicrosoftDocs/azure-compute-docs/blob/596eb049/articles/virtual-machines/disk-encryption-migrate.md
+ * A managed disk is copied by upload: a snapshot or a copy would keep the mark of ADE. Source:
+ * https://github.com/MicrosoftDocs/azure-compute-docs/blob/596eb049/articles/virtual-machines/disk-encryption-migrate.md
  */
 function copyDisk(subject: RunbookSubject, source: ReturnType<typeof fill>): Commands {
   const group = fill(subject.resourceGroup, 'GROUP')
@@ -136,7 +136,7 @@ function newVm(subject: RunbookSubject, from: readonly [string, string]): Comman
 
 const verifyQuery = 'securityProfile.encryptionAtHost'
 
-/** The commands of each step, with the names of the subject; handed out for people to run, and never run here. */
+/** The commands of each step, with the names of the subject; the user runs them, the product never does. */
 export const runbookCommands: Readonly<Record<RunbookStepKind, Make>> = {
   'settle-first': nothing,
   'back-up': (subject) => ({

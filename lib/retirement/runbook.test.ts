@@ -7,7 +7,7 @@ import { suggestPlan, suggestionFor } from './waves'
 
 const id = '/subscriptions/s/resourceGroups/g/providers/Microsoft.Compute/virtualMachines/it$(reboot)'
 
-/** A line of the list with a hostile name; the runbook goes by class and blockers, whatever the thing is. */
+/** A line of the list with a hostile name; the runbook depends on class and blockers only. */
 function item(kind: MigrationClass, outcomes: Partial<Record<BlockerKind, BlockerOutcome>> = {}): DiskItem {
   return {
     type: 'disk',
@@ -41,7 +41,7 @@ function item(kind: MigrationClass, outcomes: Partial<Record<BlockerKind, Blocke
 const stepsOf = (...given: Parameters<typeof item>) => runbookOf(item(...given)).map(({ kind }) => kind)
 
 describe('a runbook', () => {
-  it('builds a Linux OS disk anew and never tries to decrypt it', () => {
+  it('rebuilds a Linux OS disk and never tries to decrypt it', () => {
     expect(stepsOf('linux-os')).toEqual([
       'back-up',
       'record-settings',
@@ -52,7 +52,7 @@ describe('a runbook', () => {
     ])
   })
 
-  it('decrypts, waits, and copies by upload where that works', () => {
+  it('decrypts, waits, and copies by upload where that is possible', () => {
     const way = [
       'back-up',
       'record-settings',
@@ -68,7 +68,7 @@ describe('a runbook', () => {
     expect(stepsOf('linux-data')).toEqual(way)
   })
 
-  it('has a step for what stands in the way, and for what is not known', () => {
+  it('has a step for each blocker, and for unknown ones', () => {
     const found = {
       feature: 'found',
       size: 'unknown',
@@ -95,7 +95,7 @@ describe('a runbook', () => {
     expect(stepsOf('scale-set')).toContain('replace-instances')
   })
 
-  it('never runs what a name says', () => {
+  it('never executes a part of a name', () => {
     for (const kind of migrationClasses)
       for (const { commands } of runbookOf(item(kind)))
         for (const parts of Object.values(commands)) {
@@ -106,7 +106,7 @@ describe('a runbook', () => {
 })
 
 describe('the suggested waves', () => {
-  it('begin with what waits for nothing and end with what is built anew', () => {
+  it('begin with the lines without blockers and end with those to be rebuilt', () => {
     expect(suggestionFor(item('windows'))).toBe('ready')
     expect(suggestionFor(item('windows', { size: 'unknown' }))).toBe('prepare')
     expect(suggestionFor(item('undecided'))).toBe('prepare')

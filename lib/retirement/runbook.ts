@@ -9,7 +9,7 @@ export interface RunbookStep {
   readonly commands: Commands
 }
 
-/** Steps that are there only where something stands in the way, or where nobody knows whether it does. */
+/** Steps that are only included for a blocker, or where the blocker is unknown. */
 const onlyFor: Readonly<
   Partial<Record<RunbookStepKind, { readonly blocker: BlockerKind; readonly unknownToo: boolean }>>
 > = {
@@ -32,7 +32,7 @@ const before = [
 ] as const
 const after = ['verify', 'new-backup', 'clean-up'] as const
 
-/** Disable, wait, copy by upload, and a new VM around the copies. */
+/** Disable, wait, copy by upload, and a new VM with the copies. */
 const byCopy = [
   ...before,
   'leave-domain',
@@ -46,8 +46,8 @@ const byCopy = [
 ] as const
 
 /**
- * The steps of each way, in order.
- * Source: https://github.com/MicrosoftDocs/azure-compute-docs/blob/596eb049/articles/virtual-machines/disk-encryption-migrate.md
+ * The steps of each way, in order. Source:
+ * https://github.com/MicrosoftDocs/azure-compute-docs/blob/596eb049/articles/virtual-machines/disk-encryption-migrate.md
  */
 const ways: Readonly<Record<MigrationClass, readonly RunbookStepKind[]>> = {
   'linux-os': [...before, 'build-new-vm', 'copy-data', ...after],
@@ -68,7 +68,7 @@ const ways: Readonly<Record<MigrationClass, readonly RunbookStepKind[]>> = {
   leftover: ['wait-decrypted', 'remove-extension'],
 }
 
-/** Session hosts are not moved: new ones take their place. */
+/** Session hosts are not moved: new ones replace them. */
 const sessionHost: readonly RunbookStepKind[] = [
   'record-settings',
   'register-feature',
@@ -95,7 +95,7 @@ function kindsFor({ kind, blockers }: RetirementItem): readonly RunbookStepKind[
   })
 }
 
-/** What to do for one VM or disk, in order, with the commands that people can take. */
+/** What to do for one VM or disk, in order, with the commands that a user can copy. */
 export function runbookOf(item: RetirementItem): readonly RunbookStep[] {
   const subject = subjectOf(item)
   return kindsFor(item).map((kind) => ({ kind, commands: runbookCommands[kind](subject) }))

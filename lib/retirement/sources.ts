@@ -1,6 +1,6 @@
 import type { BlockerKind, MigrationClass } from './codes'
 
-// At the commits that were read, so that what a rule rests on can be looked up as it was.
+// At the commits that were read, so that the source of a rule can be read as it was.
 const docs = 'https://github.com/MicrosoftDocs/azure-compute-docs/blob'
 const migration = `${docs}/596eb049/articles/virtual-machines/disk-encryption-migrate.md`
 const linuxScenarios = `${docs}/3555901a/articles/virtual-machines/linux/disk-encryption-linux.md`
@@ -10,7 +10,7 @@ const scaleSets = `${docs}/2c1e8ca9/articles/virtual-machine-scale-sets/disk-enc
 const restore =
   'https://github.com/MicrosoftDocs/azure-docs/blob/03e5750a/articles/backup/restore-azure-encrypted-virtual-machines.md'
 
-/** Where the day and what happens then are written. */
+/** The source of the day and of its consequences. */
 export const retirementSource = migration
 
 /** The document behind each way. */
@@ -24,7 +24,7 @@ export const classSources: Readonly<Record<MigrationClass, readonly string[]>> =
   leftover: [hostLimits],
 }
 
-/** The document behind each thing that stands in the way. */
+/** The document behind each blocker. */
 export const blockerSources: Readonly<Record<BlockerKind, string>> = {
   unsettled: migration,
   size: enableAtHost,

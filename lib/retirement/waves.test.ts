@@ -5,7 +5,7 @@ const wave = (id: string, name = id) => ({ id, name, until: null })
 const two = assign(addWave(addWave(noPlan, wave('a')), wave('b')), ['x', 'y'], 'a')
 
 describe('a plan of waves', () => {
-  it('comes back from a text as it went into it', () => {
+  it('is unchanged after writing and reading it', () => {
     expect(parsePlan(JSON.stringify(two))).toEqual(two)
   })
 
@@ -16,24 +16,24 @@ describe('a plan of waves', () => {
     '[]',
     '{"version":2,"waves":[],"members":{}}',
     '{"version":1,"waves":[{"id":"a"}],"members":{}}',
-  ])('takes %j for no plan', (text) => {
+  ])('reads %j as no plan', (text) => {
     expect(parsePlan(text)).toBeNull()
   })
 
-  it('knows the wave of each, and of nothing that it never heard of', () => {
+  it('returns the wave of each line, and null for an unknown one', () => {
     expect(waveOf(two, 'x')?.id).toBe('a')
     expect(waveOf(two, 'z')).toBeNull()
     expect(waveOf(two, '__proto__')).toBeNull()
     expect(waveOf(two, 'constructor')).toBeNull()
   })
 
-  it('moves to another wave, and to none', () => {
+  it('moves a line to another wave, and to no wave', () => {
     expect(waveOf(assign(two, ['x'], 'b'), 'x')?.id).toBe('b')
     expect(waveOf(assign(two, ['x'], 'b'), 'y')?.id).toBe('a')
     expect(waveOf(assign(two, ['x'], null), 'x')).toBeNull()
   })
 
-  it('loses a wave without losing what was in it', () => {
+  it('removes a wave and keeps its lines', () => {
     const left = removeWave(two, 'a')
     expect(left.waves.map(({ id }) => id)).toEqual(['b'])
     expect(left.members).toEqual({})

@@ -7,7 +7,7 @@ const longestName = 60
 const waveSchema = z.object({
   id: z.string().check(z.minLength(1), z.maxLength(40)),
   name: z.string().check(z.minLength(1), z.maxLength(longestName)),
-  /** Day by which it is to be done, `2027-06-30`; null where none is set. */
+  /** Day by which the wave is to be finished, `2027-06-30`; null where it is not set. */
   until: z.nullable(z.iso.date()),
 })
 export type Wave = z.infer<typeof waveSchema>
@@ -19,12 +19,12 @@ const planSchema = z.object({
   members: z.record(z.string(), z.string()),
 })
 
-/** Who moves when: waves in their order, and what belongs to which. Kept by each person for themselves. */
+/** The order of the moves: waves, and the lines of each. Each user has a separate plan. */
 export type WavePlan = z.infer<typeof planSchema>
 
 export const noPlan: WavePlan = { version: 1, waves: [], members: {} }
 
-/** The plan in a text that was kept; null where the text holds none. */
+/** The plan in a stored text; null where the text contains no plan. */
 export function parsePlan(text: string | null): WavePlan | null {
   try {
     const parsed = planSchema.safeParse(JSON.parse(text ?? 'null'))
@@ -34,7 +34,7 @@ export function parsePlan(text: string | null): WavePlan | null {
   }
 }
 
-/** A plan with one wave more; the same plan where there are as many as there may be. */
+/** A plan with one more wave; the same plan where the maximum is reached. */
 export function addWave(plan: WavePlan, wave: Wave): WavePlan {
   return plan.waves.length < mostWaves ? { ...plan, waves: [...plan.waves, named(wave)] } : plan
 }
@@ -46,7 +46,7 @@ export function changeWave(plan: WavePlan, changed: Wave): WavePlan {
   return { ...plan, waves: plan.waves.map((wave) => (wave.id === changed.id ? named(changed) : wave)) }
 }
 
-/** A plan without one wave; what belonged to it belongs to none. */
+/** A plan without one wave; its lines belong to no wave. */
 export function removeWave(plan: WavePlan, id: string): WavePlan {
   return {
     ...plan,
@@ -55,7 +55,7 @@ export function removeWave(plan: WavePlan, id: string): WavePlan {
   }
 }
 
-/** A plan in which these belong to a wave, or to none. */
+/** A plan in which the given lines belong to a wave, or to no wave. */
 export function assign(plan: WavePlan, keys: readonly string[], wave: string | null): WavePlan {
   const moved = new Set(keys)
   const others = Object.entries(plan.members).filter(([key]) => !moved.has(key))
@@ -63,7 +63,7 @@ export function assign(plan: WavePlan, keys: readonly string[], wave: string | n
   return { ...plan, members: Object.fromEntries<string>([...others, ...added]) }
 }
 
-/** The wave of a VM or disk; null for none. */
+/** The wave of a VM or disk; null without one. */
 export function waveOf(plan: WavePlan, key: string): Wave | null {
   const id = Object.hasOwn(plan.members, key) ? plan.members[key] : undefined
   return plan.waves.find((wave) => wave.id === id) ?? null
@@ -72,14 +72,14 @@ export function waveOf(plan: WavePlan, key: string): Wave | null {
 export const suggestedWaves = ['ready', 'prepare', 'rebuild'] as const
 export type SuggestedWave = (typeof suggestedWaves)[number]
 
-/** The wave in which something would go by itself: what waits for nothing first, what has to be built anew last. */
+/** The suggested wave of a line: lines without blockers first, those to be rebuilt last. */
 export function suggestionFor({ kind, blockers }: RetirementItem): SuggestedWave {
   if (kind === 'linux-os' || kind === 'scale-set') return 'rebuild'
   const isOpen = blockers.some(({ outcome }) => outcome === 'found' || outcome === 'unknown')
   return isOpen || kind === 'undecided' ? 'prepare' : 'ready'
 }
 
-/** A plan made from what is known, for people to change. `names`: what the waves are called. */
+/** A plan made from the known facts, for the user to change. `names`: the names of the waves. */
 export function suggestPlan(
   items: readonly RetirementItem[],
   names: Readonly<Record<SuggestedWave, string>>,

@@ -8,7 +8,7 @@ import { stepRights, type StepRight } from '@/lib/diagnosis/steps/types'
 import type { ArticleId } from '@/lib/i18n/everyday/types'
 import { guidedKinds, type GuidedKind } from '@/lib/i18n/guidance/kinds'
 
-/** Something that Help explains. */
+/** A subject that Help explains. */
 export type Article =
   | { readonly type: 'problem'; readonly kind: ProblemKind }
   | { readonly type: 'cause'; readonly kind: CauseKind }
@@ -21,7 +21,7 @@ function problemWith(has: (rule: CauseRule) => boolean): string {
   return problemKinds.find((kind) => causes[kind].some(has)) ?? ''
 }
 
-/** Everything that Help explains. A step that belongs to no problem, but to the state of one VM, is not among it. */
+/** Everything that Help explains, except steps that belong to the state of one VM rather than to a problem. */
 export const articles: readonly Article[] = [
   ...problemKinds.map((kind) => ({ type: 'problem', kind }) as const),
   ...causeKinds.map((kind) => ({ type: 'cause', kind }) as const),
@@ -53,19 +53,19 @@ export function idOf(article: Article): ArticleId {
 
 const byId: ReadonlyMap<string, Article> = new Map(articles.map((article) => [idOf(article), article]))
 
-/** The article of an id; undefined for an unknown id, as with an index of another version. */
+/** The article of an id; undefined for an unknown id, such as one from an index of another version. */
 export function articleOf(id: string): Article | undefined {
   return byId.get(id)
 }
 
-/** Name of the place on a page where an article stands. */
+/** The anchor of an article on a page. */
 export function anchorOf(id: ArticleId): string {
   return id.replace(':', '-')
 }
 
 /**
- * Where an article is read, without signing in: a page of its own for a problem, a place on one for what belongs to
- * problems. Null for a message, which the results themselves explain.
+ * The address of an article, readable without signing in: a page for a problem, an anchor on such a page for its parts.
+ * Null for a message, which the results themselves explain.
  */
 export function articlePath(article: Article): string | null {
   const anchor = anchorOf(idOf(article))

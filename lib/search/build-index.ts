@@ -4,7 +4,7 @@ import { documentsOf } from './documents'
 import { indexOptions, isCommon, type SearchDocument } from './options'
 import { termsOf } from './tokens'
 
-/** Where more than this share of the texts has a word, it tells none apart; titles keep it. */
+/** A word in more than this share of the texts distinguishes none of them; titles keep it. */
 const most = 0.12
 
 function frequentIn(documents: readonly SearchDocument[]): ReadonlySet<string> {
@@ -15,7 +15,7 @@ function frequentIn(documents: readonly SearchDocument[]): ReadonlySet<string> {
   return new Set([...counts].filter(([, count]) => count > documents.length * most).map(([term]) => term))
 }
 
-/** The index of Help in one language as JSON, for `openIndex`. Made when the product is built. */
+/** The index of Help in one language as JSON, for `openIndex`. Built together with the product. */
 export async function buildIndex(language: Language): Promise<string> {
   const documents = await documentsOf(language)
   const frequent = frequentIn(documents)

@@ -21,10 +21,10 @@ const wordsFor = (id: ArticleId): string =>
     .map(({ en, ja }) => `${en} ${ja}`)
     .join(' ')
 
-/** Placeholders of commands and values of findings are no words to search for. */
+/** Placeholders of commands and values of findings are not searchable words. */
 const withoutNames = (text: string): string => text.replace(/<[A-Z-]+>|\{\w+\}/g, ' ')
 
-/** Codes, settings and commands, which stand in backticks. */
+/** Codes, settings and commands, which are written in backticks. */
 const literalsOf = (texts: readonly string[]): string =>
   [...texts.join(' ').matchAll(/`([^`]+)`/g)].map(([, word]) => word).join(' ')
 
@@ -64,7 +64,7 @@ export async function documentsOf(language: Language): Promise<readonly SearchDo
   return articles.map((article) => {
     const id = idOf(article)
     const { title, text, literal } = partsOf(article, words, guidance)
-    // What is asked in Latin letters goes to the English index: commands and messages stand in that one alone.
+    // A question in Latin letters uses the English index: only that one contains commands and messages.
     return { id, words: wordsFor(id), title, text, literal: language === 'en' ? literal : '' }
   })
 }

@@ -7,7 +7,7 @@ import { hasJapanese, termsOf } from './tokens'
 export type HelpIndex = MiniSearch<SearchDocument>
 
 const most = 20
-/** Below this share of the best score a result shares a word with the question, and no more. */
+/** Below this share of the best score a result merely shares a word with the question. */
 const least = { ofWords: 0.3, ofSentence: 0.5 } as const
 const sentence = 6
 
@@ -16,21 +16,21 @@ export async function openIndex(json: string): Promise<HelpIndex> {
   return MiniSearch.loadJSONAsync(json, indexOptions)
 }
 
-/** The index that knows the words of a question, whatever the language of the screen. */
+/** The index in the language of a question, independent of the language of the screen. */
 export function indexLanguage(question: string): Language {
   return hasJapanese(question) ? 'ja' : 'en'
 }
 
 /**
- * What a question leads to, the best first.
- * @param question Any text. Its beginning is enough: a long paste is read by the engine for messages.
+ * The results of a question, the best first.
+ * @param question Any text. Only its beginning is used: the message reader handles a long paste.
  */
 export function findArticles(index: HelpIndex, question: string): readonly Article[] {
   const asked = question.slice(0, 300)
   const terms = new Set(termsOf(asked)).size
   const scored = index
     .search(asked, searchOptions)
-    // One rare word must not outweigh all the others: what has more of the question comes first.
+    // One rare word must not outweigh all the others: results with more words of the question come first.
     .map(({ id, score, queryTerms }) => ({
       article: articleOf(String(id)),
       score: score * (new Set(queryTerms).size / terms),

@@ -18,7 +18,7 @@ function articleIdOf(target: SeedTarget): string {
 describe('the guide that Sealwatch began with', async () => {
   const ask = await openedIndexes()
 
-  it('has a row for each statement, with the article that holds it', () => {
+  it('has a row for each statement, with the article that contains it', () => {
     expect(rows.map(({ id }) => id)).toEqual(seedIds)
     expect(rows.map(({ article }) => article)).toEqual(seedIds.map((id) => articleIdOf(seed[id])))
     expect(rows.filter(({ article }) => articleOf(article) === undefined)).toEqual([])

@@ -2,7 +2,7 @@ import { catalogue } from '@/lib/messages/catalogue'
 import type { TextMatch } from '@/lib/messages/entry'
 import type { GuidedKind } from '@/lib/i18n/guidance/kinds'
 
-/** The letters of a pattern, without what only steers it. */
+/** The letters of a pattern, without its control characters. */
 const lettersOf = (pattern: RegExp): string =>
   pattern.source.replace(/\[[^\]]*\]|\\[dDwWsSbB]|\{[\d,]+\}|[\\^$()[\]?*+|]/g, ' ')
 
@@ -27,8 +27,8 @@ function textsOf(match: TextMatch): readonly string[] {
 }
 
 /**
- * A known text as far as it is the same each time, for people who compare it with theirs: "resize2fs failed, desired: …".
- * The first of its forms; null where none has words of its own.
+ * The constant part of a known text, for a user to compare with their own: "resize2fs failed, desired: …". The first of
+ * its forms; null where no form has literal words.
  */
 export function quoteOf(kind: GuidedKind): string | null {
   if (kind === 'unrecognised') return null
@@ -40,7 +40,7 @@ export function quoteOf(kind: GuidedKind): string | null {
   return quote === '' ? null : quote
 }
 
-/** What is literally written in a known text: its words lead to it even where only some of them are typed. */
+/** The literal words of a known text: they lead to it even where only some of them are typed. */
 export function passagesOf(kind: GuidedKind): string {
   return kind === 'unrecognised' ? '' : textsOf(catalogue[kind].match).join(' ')
 }

@@ -14,17 +14,17 @@ describe('the index of Help', () => {
     expect(gzipSync(await buildIndex(language)).length).toBeLessThan(limit)
   })
 
-  it.each(languages)('is the same in %s whenever it is built', async (language) => {
+  it.each(languages)('is the same in %s for every build', async (language) => {
     expect(await buildIndex(language)).toBe(await buildIndex(language))
   })
 
-  it('finds each article by an id of its own, and everyday words lead to articles that exist', () => {
+  it('finds each article by its id, and everyday words lead to existing articles', () => {
     expect(new Set(articles.map(idOf)).size).toBe(articles.length)
     expect(everydayWords.filter(({ leads }) => articleOf(leads) === undefined)).toEqual([])
     expect(articleOf('problem:none')).toBeUndefined()
   })
 
-  it('gives every article but a message a place to read it', () => {
+  it('gives every article but a message an address', () => {
     const without = articles.filter(
       (article) => article.type !== 'message' && !/^\/help\/[a-z]/.test(articlePath(article) ?? ''),
     )
@@ -35,7 +35,7 @@ describe('the index of Help', () => {
 describe('questions from the cases and the guide', async () => {
   const ask = await openedIndexes()
 
-  it('are 60 in two languages, and at least 57 lead to the right place first', () => {
+  it('are 60 in two languages, and at least 57 have the right result first', () => {
     expect(questions.length).toBe(60)
     const known = new Set(articles.map(idOf).map(String))
     expect(questions.flatMap(([, ...first]) => first).filter((id) => !known.has(id))).toEqual([])
@@ -56,7 +56,7 @@ describe('questions from the cases and the guide', async () => {
   })
 })
 
-/** What each question must lead to first. */
+/** The expected first result of each question. */
 const added: readonly (readonly [asked: string, ...first: string[]])[] = [
   ['intune not compliant bitlocker', 'problem:host-encryption-not-counted'],
   ['Intune 非準拠', 'problem:host-encryption-not-counted'],
@@ -79,7 +79,7 @@ const added: readonly (readonly [asked: string, ...first: string[]])[] = [
   ['ForbiddenByRbac', 'problem:vault-access-refused', 'message:kv-forbidden-by-rbac'],
 ]
 
-describe('what is around keys, disks and policies', async () => {
+describe('articles about keys, disks and policies', async () => {
   const ask = await openedIndexes()
 
   it.each(added)('%s', (asked, ...first) => {

@@ -1,4 +1,4 @@
-/** Kanji and katakana; the words that tell texts apart are written in them, hiragana joins and inflects. */
+/** Kanji and katakana; content words are written in them, hiragana joins and inflects. */
 const japaneseRun = /[ァ-ヺー一-鿿々]+/g
 const latinWord = /[a-z0-9][a-z0-9_.\-/:]*[a-z0-9_]|[a-z0-9]/g
 const betweenJapanese = /(?<=[ァ-ヺー一-鿿々])[ ・](?=[ァ-ヺー一-鿿々])/g
@@ -8,7 +8,7 @@ export function hasJapanese(text: string): boolean {
   return /[ぁ-んァ-ヺ一-鿿々]/.test(text.normalize('NFKC'))
 }
 
-/** サーバ and サーバー are one word. Only at the end: the mark inside a word tells it from others. */
+/** サーバ and サーバー are one word. Only at the end: inside a word the mark distinguishes it from others. */
 const withoutLastMark = (run: string): string => (run.length > 2 ? run.replace(/ー$/, '') : run)
 
 function pairsOf(run: string): string[] {
@@ -17,7 +17,7 @@ function pairsOf(run: string): string[] {
   return Array.from({ length: word.length - 1 }, (_, index) => word.slice(index, index + 2))
 }
 
-/** One word in singular and plural, as far as a letter tells; what it cuts wrongly it cuts on both sides. */
+/** Makes singular and plural equal, as far as the last letter shows it; a wrong cut affects both sides alike. */
 const singular = (word: string): string => (/^[a-z]{2,}[^sui\W]s$/.test(word) ? word.slice(0, -1) : word)
 
 function partsOf(word: string): string[] {
@@ -26,8 +26,8 @@ function partsOf(word: string): string[] {
 }
 
 /**
- * Terms of a text, the same for the index and for what is searched: Latin words whole and in their parts, Japanese in
- * pairs of characters, since browsers do not agree on where its words end.
+ * Terms of a text, the same for the index and for the question: Latin words whole and in their parts, Japanese in pairs
+ * of characters, since browsers do not agree on its word boundaries.
  */
 export function termsOf(text: string): string[] {
   const plain = text.normalize('NFKC').toLowerCase().replace(betweenJapanese, '')

@@ -4,13 +4,13 @@ import { buildIndex } from '../build-index'
 import { findArticles, indexLanguage, openIndex } from '../find'
 import { knownText } from '../known-text'
 
-/** Both indexes as they are built and as the page opens them. */
+/** Both indexes as the build makes them and the page opens them. */
 export async function openedIndexes() {
   const [en, ja] = await Promise.all(
     (['en', 'ja'] as const).map(async (language) => openIndex(await buildIndex(language))),
   )
   const indexes: Readonly<Record<Language, typeof en>> = { en, ja }
-  /** Ids in the order in which the page of Help shows them: what the text itself is, then what its words lead to. */
+  /** Ids in the order of the Help page: the recognised text first, then the results of its words. */
   return (question: string): readonly string[] => {
     const known = knownText(question)
     const index = indexes[indexLanguage(question)]

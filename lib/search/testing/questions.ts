@@ -1,10 +1,10 @@
-/** What is asked, and what may stand first. */
+/** A question, and the accepted first results. */
 export type Question = readonly [asked: string, ...first: string[]]
 
 /**
- * Words that people use for what they met: chosen from the collected cases and from the customer's guide, the shortest
- * that still tell what is meant. Where one led astray, everyday words were added to the index: so this holds what was
- * reached, and does not foretell how questions of other people fare.
+ * Words that users type: chosen from the collected cases and from the customer's guide, the shortest that are still
+ * clear. Where a question found the wrong article, everyday words were added to the index: so these questions guard the
+ * present state, and do not predict the results for other users' questions.
  */
 export const questions: readonly Question[] = [
   // From the guide, in its language.
@@ -42,7 +42,7 @@ export const questions: readonly Question[] = [
   ['インスタンス メタデータ サービス', 'requirement:guest-imds', 'problem:metadata-service-unreachable'],
   ['閲覧者', 'role:reader'],
   ['キー コンテナー共同作成者', 'role:key-vault-contributor'],
-  // Everyday words and what people met, in English.
+  // Everyday words and problems that users met, in English.
   ['SELinux', 'cause:selinux-enforcing', 'requirement:guest-selinux'],
   ['NSG', 'problem:network-unfit'],
   ['firewall', 'problem:network-unfit', 'requirement:vault-firewall'],
