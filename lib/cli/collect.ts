@@ -9,27 +9,27 @@ import { runCollector } from '@/lib/usecases/collect/start'
 
 const usage = `Usage: npm run -s collect [-- --once]
 
-Looks at the fleet while nobody does, in the rights of a service identity that has Reader: VMs in motion every
+Reads the fleet while no user is signed in, with a service identity that has Reader: VMs in motion every
 SEALWATCH_POLL_MOVING_SECONDS, others when Resource Graph shows a change and every SEALWATCH_POLL_QUIET_SECONDS.
 With PostgreSQL (DATABASE_URL) any number of collectors share the work; with SQLite run one. Prints JSON lines.
 
 --once    takes the inventory, reads what is due, and ends
 --help    shows this
 
-Exit code: 0 ended as told, 1 could not work or broke (the lines say why), 2 wrong arguments or environment.
+Exit code: 0 ended as requested, 1 could not start or failed (the lines say why), 2 wrong arguments or environment.
 `
 
 const stopper = new AbortController()
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop)
 
-/** What was begun is finished or handed over; a collector that cannot is gone all the same. */
+/** Running work is finished or released; a collector that cannot do so is ended after the longest time for a shutdown. */
 function stop(): void {
   if (stopper.signal.aborted) return
   stopper.abort()
   setTimeout(() => process.exit(1), stopConfig().longestMs).unref()
 }
 
-/** After a throw that nothing caught it gives back what it holds and ends; whoever started it starts another. */
+/** After an uncaught error it releases its leases and ends; the supervisor starts another process. */
 const broken = new AbortController()
 installUncaughtHandlers({
   bearable: { 'uncaught-exception': 0, 'unhandled-rejection': 0 },

@@ -1,7 +1,7 @@
 import { azureCli } from './azure/az'
 import { runDoctor } from './doctor/program'
 
-// Lines of the log would stand between the lines of the answer.
+// Log lines would appear between the lines of the answer.
 process.env['SEALWATCH_LOG_LEVEL'] ??= 'error'
 process.exitCode = await runDoctor(process.argv.slice(2), {
   print: (text) => process.stdout.write(text),

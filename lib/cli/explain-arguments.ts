@@ -6,7 +6,7 @@ export interface ExplainArguments {
   readonly lines: boolean
   /** Prints a report on the message instead of the verdict. */
   readonly report: boolean
-  /** Language of the words for people; JSON is printed without it. */
+  /** Language of the text output; JSON is printed without it. */
   readonly text?: Language
 }
 
@@ -27,7 +27,7 @@ FILE      the ARM body of GET virtualMachines/{vm}?$expand=instanceView, the out
 --lines   FILE is JSON Lines: one VM a line, one answer a line, in order
 --report  prints a report on the message in FILE for an issue tracker, as Markdown; addresses, ids, keys and names are
           taken out, but read it before you publish it
---text    prints words for people instead of JSON, in the language of --language (en or ja; en where it is left out)
+--text    prints words instead of JSON, in the language of --language (en or ja; en where it is left out)
 --help    shows this
 
 Exit code: 0 all read, 1 some text could not be read, 2 wrong arguments.
@@ -35,7 +35,7 @@ Exit code: 0 all read, 1 some text could not be read, 2 wrong arguments.
 
 const known = new Set(['--lines', '--report', '--text', '--language'])
 
-/** The words after `--language`, and the arguments without both. */
+/** The value of `--language`, and the arguments without both. */
 function languageOf(args: readonly string[]): { readonly rest: readonly string[]; readonly word: string | null } {
   const end = args.indexOf('--')
   const at = args.indexOf('--language')
@@ -43,7 +43,7 @@ function languageOf(args: readonly string[]): { readonly rest: readonly string[]
   return { rest: args.filter((_, index) => index !== at && index !== at + 1), word: args[at + 1] ?? '' }
 }
 
-/** Reads the command line. Everything that is not understood is a usage error, never ignored. */
+/** Reads the command line. Every unknown argument is a usage error, never ignored. */
 export function parseArguments(all: readonly string[]): ParsedArguments {
   const { rest: args, word } = languageOf(all)
   const end = args.indexOf('--')

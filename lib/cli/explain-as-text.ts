@@ -17,7 +17,7 @@ import { messages } from '@/lib/i18n/messages'
 import { loadRemedies } from '@/lib/i18n/remedies/load'
 import { shortenSecretUrls } from '@/lib/shared/secret-url'
 
-/** Causes and steps that a terminal has room for; the JSON has all of them. */
+/** Maximum of causes and steps in a terminal; the JSON contains all of them. */
 const causeLimit = 3
 
 interface Words {
@@ -128,12 +128,12 @@ function linesOf(read: ExplainedAny, words: Words): readonly string[] {
   return read.kind === 'vms' ? severalLines(read, words) : vmLines(read, words)
 }
 
-/** Characters with which a message could steer a terminal; a line end is the program's own. */
+/** Control characters with which a message could manipulate a terminal; the program writes the line ends. */
 const isControl = (character: string): boolean => character !== '\n' && /[\p{Cc}\u2028\u2029]/u.test(character)
 const withoutControls = (text: string): string =>
   Array.from(text, (character) => (isControl(character) ? ' ' : character)).join('')
 
-/** What one text says, in words for people; without control characters and without the versions of secrets. */
+/** The result for one text, in words; without control characters and without the versions of secrets. */
 export async function answerForPeople(
   text: string,
   language: Language,

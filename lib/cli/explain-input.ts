@@ -1,10 +1,12 @@
 /** Bytes as Node's streams give them. */
 export type Bytes = AsyncIterable<Uint8Array | string>
 
-/** Larger texts are no VM's answer; the rest of one is not even read. */
+/** A larger text is not the answer for a VM; the rest of it is not read. */
 export const inputLimit = 8 * 1024 * 1024
 
-/** Windows PowerShell writes UTF-16 when its output is sent to a file; the mark at the start tells. */
+/**
+ * Windows PowerShell writes UTF-16 when its output is redirected to a file; a byte-order mark at the start shows it.
+ */
 function decoderFor(first: Uint8Array): TextDecoder {
   if (first[0] === 0xff && first[1] === 0xfe) return new TextDecoder('utf-16le')
   if (first[0] === 0xfe && first[1] === 0xff) return new TextDecoder('utf-16be')
@@ -14,7 +16,7 @@ function decoderFor(first: Uint8Array): TextDecoder {
 const toBytes = (chunk: Uint8Array | string): Uint8Array =>
   typeof chunk === 'string' ? new TextEncoder().encode(chunk) : chunk
 
-/** Decodes a stream piece by piece; the first piece has at least the two bytes that may be a mark. */
+/** Decodes a stream chunk by chunk; the first chunk has at least the two bytes of a possible byte-order mark. */
 async function* decode(input: Bytes): AsyncGenerator<string> {
   let decoder: TextDecoder | null = null
   let held: readonly number[] = []
@@ -31,7 +33,7 @@ async function* decode(input: Bytes): AsyncGenerator<string> {
   yield (decoder ?? decoderFor(Uint8Array.from(held))).decode(Uint8Array.from(held))
 }
 
-/** The whole text; `null` where it is longer than the limit. */
+/** The whole text; `null` where it exceeds the limit. */
 export async function readText(input: Bytes): Promise<string | null> {
   const parts: string[] = []
   let length = 0
@@ -43,12 +45,14 @@ export async function readText(input: Bytes): Promise<string | null> {
   return parts.join('')
 }
 
-/** Cuts a stream of texts into lines without ever holding more of a line than the limit; `null` stands for a longer one. */
+/**
+ * Splits a stream of texts into lines without ever holding more of a line than the limit; `null` marks a longer one.
+ */
 class LineCutter {
   private parts: string[] = []
   private length = 0
 
-  /** Takes a text and gives the lines that it ends. */
+  /** Takes a text and returns the lines that it completes. */
   push(text: string): readonly (string | null)[] {
     const lines: (string | null)[] = []
     let start = 0
@@ -61,7 +65,7 @@ class LineCutter {
     return lines
   }
 
-  /** The last line, which has no end of its own; `undefined` where there is none. */
+  /** The last line, which has no line end; `undefined` without one. */
   rest(): string | null | undefined {
     return this.length === 0 ? undefined : this.take()
   }
@@ -80,7 +84,7 @@ class LineCutter {
   }
 }
 
-/** The lines of a text, one by one; `null` for one that is longer than the limit. */
+/** The lines of a text, one by one; `null` for one that exceeds the limit. */
 export async function* readLines(input: Bytes): AsyncGenerator<string | null> {
   const cutter = new LineCutter()
   for await (const text of decode(input)) yield* cutter.push(text)

@@ -25,7 +25,7 @@ export function errorOutput(code: ExplainErrorCode): ErrorOutput {
 
 type Shown = Pick<Troubleshooting, 'problems'>
 
-/** The diagnosis with causes and steps, by codes; the words and the commands are for `--text` and the screens. */
+/** The diagnosis with causes and steps, as codes; the words and the commands are for `--text` and the screens. */
 function troubleshootingOf({ problems }: Shown): object {
   return {
     problems: problems.map(({ kind, causes }) => ({
@@ -42,13 +42,13 @@ const vmOf = ({ explained, troubleshooting }: ExplainedOne): object => ({
   troubleshooting: troubleshootingOf(troubleshooting),
 })
 
-/** The VMs of a list in its order, and which places of it say nothing. */
+/** The VMs of a list in its order, and the places of it without a VM. */
 function severalOf({ vms, unreadable, leftOut, hasMore }: ExplainedSeveral): object {
   const judged = vms.map(({ position, ...one }) => ({ position, ...vmOf(one) }))
   return { schema: 1, vms: judged, unreadable, leftOut, hasMore }
 }
 
-/** What is printed for one text: the explanation, or an error in its place. */
+/** The output for one text: the explanation, or an error. */
 export function answer(text: string): { readonly output: object; readonly failed: boolean } {
   const read = explainAny(text)
   if (read.kind === 'vm') return { output: vmOf(read), failed: false }
@@ -70,8 +70,8 @@ export function answer(text: string): { readonly output: object; readonly failed
 const controls = new RegExp('[\\u007f-\\u009f\\u2028\\u2029]', 'g')
 
 /**
- * JSON for a terminal or a log: without the control characters that JSON leaves as they are, so that a message cannot
- * steer the terminal, and without the versions of secrets, whose addresses stand in dual-pass messages.
+ * JSON for a terminal or a log: without the control characters that JSON leaves unescaped, so that a message cannot
+ * manipulate the terminal, and without the versions of secrets, whose addresses occur in dual-pass messages.
  */
 export function toJson(value: object, indent: number): string {
   return shortenSecretUrls(JSON.stringify(value, null, indent)).replace(

@@ -5,14 +5,14 @@ import { readLines, readText, type Bytes } from './explain-input'
 import { answerForPeople } from './explain-as-text'
 import { answer, errorOutput, toJson } from './explain-output'
 
-/** What the program needs from the outside. */
+/** The program's input and output. */
 export interface ProgramIo {
   readonly open: (file: string) => Bytes
   readonly print: (text: string) => Promise<void>
   readonly complain: (text: string) => Promise<void>
 }
 
-/** A file that ends or was never there is one outcome; a fault of our own is not hidden behind it. */
+/** A truncated file and a missing one have the same result; an error of our own is not hidden behind it. */
 function isFileError(error: unknown): boolean {
   return error instanceof Error && 'code' in error && 'syscall' in error
 }
@@ -24,7 +24,7 @@ async function explainOne(input: Bytes, print: ProgramIo['print']): Promise<bool
   return failed
 }
 
-/** A text that cannot be read is answered as everywhere, so that a script sees why. */
+/** An unreadable text gets the usual answer, so that a script sees the reason. */
 async function reportOne(input: Bytes, print: ProgramIo['print']): Promise<boolean> {
   const text = await readText(input)
   const report = text === null ? null : reportOfPaste(text)
@@ -47,7 +47,7 @@ async function explainOneAsText(input: Bytes, print: ProgramIo['print'], languag
   return failed
 }
 
-/** One answer a line, in order. Empty lines at the end are not lines of their own. */
+/** One answer per line, in order. Empty lines at the end do not count as lines. */
 async function explainLines(input: Bytes, print: ProgramIo['print']): Promise<boolean> {
   let anyFailed = false
   let empty = 0
@@ -67,7 +67,7 @@ async function explainLines(input: Bytes, print: ProgramIo['print']): Promise<bo
   return anyFailed
 }
 
-/** Runs `explain` and gives its exit code: 0 all read, 1 some text could not be read, 2 wrong arguments. */
+/** Runs `explain` and returns its exit code: 0 all read, 1 some text could not be read, 2 wrong arguments. */
 export async function runExplain(args: readonly string[], around: ProgramIo): Promise<0 | 1 | 2> {
   const parsed = parseArguments(args)
   if (parsed.kind === 'help') {

@@ -58,7 +58,7 @@ describe('explain', () => {
     }
   })
 
-  it('judges each VM of a list in its order, and names the places that hold none', async () => {
+  it('judges each VM of a list in its order, and lists the places without a VM', async () => {
     const named = (name: string, encrypted: boolean): object => ({
       ...vmBody(
         encrypted
@@ -84,7 +84,7 @@ describe('explain', () => {
   })
 
   it.each(['en', 'ja'] as const)(
-    'says for people which VM is which, and how many were left out (%s)',
+    'states in words which VM is which, and how many were left out (%s)',
     async (language) => {
       const list = Array.from({ length: listLimit + 7 }, (_, at) => ({ ...vmBody(), name: `web-${at + 1}` }))
       const text = JSON.stringify({ value: list, nextLink: 'https://management.azure.com/next' })
@@ -129,7 +129,7 @@ describe('explain', () => {
     }
   })
 
-  it('does not let a message steer the terminal', async () => {
+  it('keeps a message from manipulating the terminal', async () => {
     const message = 'a\u009b31m\u001b[31m\u007f'
     const { out } = await run(['-'], JSON.stringify(vmBody({ extension: { status: { message } } })))
     expect(JSON.parse(out).progress.message).toBe(message)
@@ -141,7 +141,7 @@ describe('explain', () => {
     JSON.stringify(vmBody({ extension: { version: '0.1', status: { message: secretUrl } } })),
     JSON.stringify({ osDisk: 'Encrypted', dataDisk: 'Unknown', osType: 'Linux', progressMessage: secretUrl }),
     `OsVolumeEncrypted : Encrypted\nDataVolumesEncrypted : Encrypted\nProgressMessage : ${secretUrl}\n`,
-  ])('never prints the address of a secret whole: %s', async (text) => {
+  ])('never prints the whole address of a secret: %s', async (text) => {
     const { out } = await run(['-'], text)
     const { pass, progress } = JSON.parse(out)
     expect([pass, progress.messageKind]).toEqual(['dual', 'dual-secret-url'])
@@ -151,7 +151,7 @@ describe('explain', () => {
 })
 
 describe('explain --lines', () => {
-  it('answers each line in its place and goes on after an error', async () => {
+  it('answers each line in order and continues after an error', async () => {
     const { exit, out } = await run(['--lines', '-'], `${body}\nnot json\n\n${stopped}\r\n{"a":\n[]\n${body}`, 7)
     expect(exit).toBe(1)
     expect(lines(out).map((line) => line.error?.code ?? line.state)).toEqual([
@@ -166,20 +166,20 @@ describe('explain --lines', () => {
     expect(lines(out)[1]?.error?.message).not.toBe('')
   })
 
-  it('ends well where every line was read; empty lines at the end are none', async () => {
+  it('succeeds where every line was read; empty lines at the end do not count', async () => {
     const { exit, out } = await run(['--lines', '-'], `${body}\n${stopped}\n\n`)
     expect(exit).toBe(0)
     expect(lines(out)).toHaveLength(2)
     expect(await run(['-', '--lines'], '')).toEqual({ exit: 0, out: '', complaints: '' })
   })
 
-  it('refuses a line that is too long and goes on', async () => {
+  it('refuses a line that is too long and continues', async () => {
     const { exit, out } = await run(['--lines', '-'], `${' '.repeat(inputLimit + 1)}x\n${body}\n`, 1_000_000)
     expect(exit).toBe(1)
     expect(lines(out).map((line) => line.error?.code ?? line.state)).toEqual(['too-large', 'not-encrypted'])
   })
 
-  it('starts afresh with every line', async () => {
+  it('judges every line independently', async () => {
     const { out } = await run(['--lines', '-'], `\uFEFF${body}\n${JSON.stringify(vmBody({ instanceView: false }))}\n`)
     expect(lines(out).map((line) => line.state)).toEqual(['not-encrypted', 'unknown'])
   })
@@ -189,7 +189,7 @@ describe('explain --report', () => {
   const message = `Nobody knows this on web (10.1.2.3): ${secretUrl}`
   const failing = { code: 'ProvisioningState/failed/19', level: 'Error', displayStatus: 'Provisioning failed', message }
 
-  it('prints what may be published', async () => {
+  it('prints a report that can be published', async () => {
     const { exit, out } = await run(['--report', '-'], JSON.stringify(vmBody({ extension: { status: failing } })))
     expect(exit).toBe(0)
     expect(out).toContain('- Recognised as: ` unrecognised `')
@@ -198,14 +198,14 @@ describe('explain --report', () => {
     expect(out).toContain('- Extension: ` Microsoft.Azure.Security.AzureDiskEncryptionForLinux `')
   })
 
-  it('takes the names of the guest out as well', async () => {
+  it('also redacts the names of the guest', async () => {
     const body = JSON.stringify(vmBody({ extension: { status: { ...failing, message: 'who is pluto?' } } }))
     const named = body.replace('"instanceView":{', '"instanceView":{"computerName":"PLUTO",')
     expect(named).not.toBe(body)
     expect((await run(['--report', '-'], named)).out).toContain('\nwho is <name>?\n')
   })
 
-  it('reports what a tool printed', async () => {
+  it('reports the output of a tool', async () => {
     const text = 'OsVolumeEncrypted : NotEncrypted\nDataVolumesEncrypted : NotEncrypted\nProgressMessage : new words\n'
     const { exit, out } = await run(['--report', '-'], text)
     expect([exit, out.includes('\nnew words\n')]).toEqual([0, true])
@@ -237,7 +237,7 @@ describe('arguments', () => {
     expect(parseArguments(args)).toEqual(expected)
   })
 
-  it('gives help on standard output and usage on standard error', async () => {
+  it('prints help on standard output and usage on standard error', async () => {
     expect(await run(['--help'])).toMatchObject({ exit: 0, complaints: '', out: expect.stringContaining('--lines') })
     expect(await run([])).toMatchObject({ exit: 2, out: '', complaints: expect.stringContaining('Usage') })
   })
@@ -254,7 +254,7 @@ describe('the program itself', () => {
       maxBuffer: 64 * 1024 * 1024,
     })
 
-  it('reads standard input to the end and gives its exit code', () => {
+  it('reads standard input to the end and sets its exit code', () => {
     const { status, stdout, stderr } = start(['--lines', '-'], `${body}\n`.repeat(2_000) + 'x\n')
     expect([status, stderr]).toEqual([1, ''])
     expect(stdout.trimEnd().split('\n')).toHaveLength(2_001)

@@ -9,7 +9,7 @@ function writeTo(stream: NodeJS.WriteStream): (text: string) => Promise<void> {
     })
 }
 
-// A reader that has seen enough (`| head`) closes the pipe: that is its right and no fault.
+// A reader that has enough (`| head`) closes the pipe: that is not an error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error
   process.exit(0)

@@ -10,7 +10,7 @@ const usage = `Usage: npm run -s store -- status | migrate | prune
 
 status    which migrations the history's database has, and how large it is
 migrate   brings the database's schema up to date; the server does the same when it starts
-prune     forgets what is older than SEALWATCH_HISTORY_DAYS or beyond SEALWATCH_HISTORY_MAX_MB; the server does so too
+prune     deletes what is older than SEALWATCH_HISTORY_DAYS or beyond SEALWATCH_HISTORY_MAX_MB; the server does so too
 
 The database is SQLite in SEALWATCH_DATA_DIR, or PostgreSQL by DATABASE_URL. Prints one JSON object.
 Exit code: 0 done, 1 not possible (the object says why), 2 wrong arguments or environment.
@@ -22,7 +22,7 @@ function isCommand(text: string): text is keyof typeof commands {
   return Object.hasOwn(commands, text)
 }
 
-/** Runs `store` and gives its exit code. */
+/** Runs `store` and returns its exit code. */
 export async function runStore(args: readonly string[], around: StoreIo): Promise<0 | 1 | 2> {
   const [command = '', ...rest] = args
   if (['--help', '-h'].includes(command)) {

@@ -25,7 +25,7 @@ async function store(...args: string[]): Promise<{ code: number; out: string; co
   return { code, ...said }
 }
 
-it('migrates alone, and says how things stand', async () => {
+it('migrates alone, and prints the state', async () => {
   expect(JSON.parse((await store('status')).out)).toMatchObject({
     pending: [
       '0001-history',
@@ -54,7 +54,7 @@ it('migrates alone, and says how things stand', async () => {
   expect(JSON.parse((await store('prune')).out)).toEqual({ old: 0, forSize: 0, activity: 0 })
 })
 
-it('says what is wrong, and never the password', async () => {
+it('prints what is wrong, and never the password', async () => {
   vi.stubEnv('DATABASE_URL', 'postgres://someone:hush@127.0.0.1:1/x')
   const failed = await store('migrate')
   expect([failed.code, JSON.parse(failed.out)]).toEqual([1, { error: { kind: 'unreachable', code: 'ECONNREFUSED' } }])
@@ -68,7 +68,7 @@ it('says what is wrong, and never the password', async () => {
   expect(wrong.complaint + failed.out).not.toMatch(/hush|mysql|many/)
 })
 
-it('takes no other command', async () => {
+it('accepts no other command', async () => {
   for (const args of [[], ['drop'], ['status', 'now'], ['toString']]) expect((await store(...args)).code).toBe(2)
   expect((await store('--help')).code).toBe(0)
 })

@@ -3,7 +3,7 @@ import type { Operation } from './types'
 const filter = ['auditEventKinds', 'auditPerson', 'auditFrom', 'auditTo'] as const
 const forAdmins = { method: 'get', tag: 'admin', body: null } as const
 
-/** For the deployment's administrators. For everybody else these are addresses that are not there. */
+/** For the deployment's administrators. For all other users these addresses do not exist. */
 export const adminOperations = {
   readAdminStatus: {
     ...forAdmins,

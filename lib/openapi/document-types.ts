@@ -10,7 +10,7 @@ export interface Reference {
 export interface MediaType {
   readonly schema: JsonSchema
   readonly example?: unknown
-  /** What one line of a stream is; OpenAPI has a field of this name from 3.2 on. */
+  /** The schema of one line of a stream; OpenAPI has a field of this name from 3.2 on. */
   readonly 'x-itemSchema'?: JsonSchema
 }
 
@@ -18,7 +18,7 @@ export interface ResponseObject {
   readonly description: string
   readonly headers: Readonly<Record<string, Reference>>
   readonly content?: Readonly<Record<string, MediaType>>
-  /** Codes that the answer can have, where it is an error. */
+  /** Codes of the answer, where it is an error. */
   readonly 'x-codes'?: readonly ErrorCode[]
 }
 

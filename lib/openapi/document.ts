@@ -12,7 +12,7 @@ import { tags, type Answer, type Method, type Operation } from './types'
 /** Version of the interface: the first number is that of its paths; see the stability rule. */
 const apiVersion = '1.1.0'
 
-/** What differs from one deployment to another. */
+/** The values that differ between deployments. */
 export interface Deployment {
   readonly authorityHost: string
   readonly tenantId: string
@@ -53,13 +53,13 @@ function answerOf(answer: Answer, operation: Operation, { texts }: Source): Resp
   }
 }
 
-/** Codes of errors that an operation can answer, in the contract's order. */
+/** Codes of errors that an operation can return, in the contract's order. */
 export function errorsOf({ errors }: Operation): readonly ErrorCode[] {
   const wanted = new Set<ErrorCode>(errors.flatMap((group) => errorGroups[group]))
   return errorCodes.filter((code) => wanted.has(code))
 }
 
-/** Only who is known has an allowance: before that nothing is said of one. */
+/** Only an authenticated user has a rate limit: unauthenticated answers have no rate-limit headers. */
 function errorHeaders(status: number, operation: Operation): readonly HeaderName[] {
   return [
     'X-Request-Id',
@@ -134,7 +134,7 @@ function pathsOf(source: Source): OpenApiDocument['paths'] {
   return paths
 }
 
-/** Only a person's token is taken: what is read is what that person may read. */
+/** Only a user's token is accepted: the server reads what that user may read. */
 function securityOf({ texts, deployment }: Source): Readonly<Record<string, unknown>> {
   const authority = `${deployment.authorityHost}/${deployment.tenantId}/oauth2/v2.0`
   return {
@@ -165,9 +165,8 @@ function schemasOf({ texts }: Source): Readonly<Record<string, JsonSchema>> {
 }
 
 /**
- * The API as an OpenAPI 3.1 document in one language, made of the contract's schemas and error codes. The same input
- * gives the same document, byte for byte.
- * Source: https://spec.openapis.org/oas/v3.1.0
+ * The API as an OpenAPI 3.1 document in one language, built from the contract's schemas and error codes. The same input
+ * gives the same document, byte for byte. Source: https://spec.openapis.org/oas/v3.1.0
  */
 export function openApiDocument(texts: DocumentTexts, errors: ErrorTexts, deployment: Deployment): OpenApiDocument {
   const source = { texts, errors, deployment }

@@ -1,9 +1,9 @@
 import type { ErrorCode } from '@/lib/contract/errors'
 
-/** What can happen to every request. */
+/** Errors that every request can cause. */
 const always = ['configuration-invalid', 'internal'] as const satisfies readonly ErrorCode[]
 
-/** Where a request is one of a person. */
+/** Where a request needs a user. */
 const signedIn = [
   'sign-in-required',
   'token-invalid',
@@ -16,7 +16,7 @@ const signedIn = [
   ...always,
 ] as const satisfies readonly ErrorCode[]
 
-/** Where Azure is asked with the person's rights. */
+/** Where Azure is called with the user's permissions. */
 const asksAzure = [
   'claims-challenge',
   'consent-required',
@@ -32,20 +32,20 @@ const asksAzure = [
 /** Where JSON is sent. */
 const sendsJson = ['request-invalid', 'json-invalid', 'body-too-large'] as const satisfies readonly ErrorCode[]
 
-/** Codes by what an operation does; each operation names the groups that apply to it. */
+/** Codes by what an operation does; each operation names its groups. */
 export const errorGroups = {
   open: always,
   person: signedIn,
   azure: asksAzure,
-  /** Where all of a person's subscriptions are listed first. */
+  /** Where all of a user's subscriptions are listed first. */
   list: [...asksAzure, 'arm-denied', 'arm-not-found'],
-  /** What goes on for a while is not begun on a server that is about to end. */
+  /** A server that is shutting down does not begin long work. */
   stream: ['stopping'],
-  /** One VM: whether it is not there or not for this person, the answer is the same. */
+  /** One VM: the answer is the same whether it does not exist or the user may not read it. */
   one: [...asksAzure, 'not-found'],
   body: sendsJson,
   parameters: ['request-invalid'],
-  /** What may be turned off, or is over. */
+  /** Features that may be turned off, or links that have expired. */
   optional: ['not-found'],
   passphrase: ['passphrase-needed', 'passphrase-wrong', 'too-many-tries'],
 } as const satisfies Readonly<Record<string, readonly ErrorCode[]>>

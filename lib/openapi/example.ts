@@ -2,7 +2,7 @@ import { parameters } from './parameters'
 import { needsPerson } from './operations'
 import type { Operation } from './types'
 
-/** Where the server is, in examples; a word of the shell like the others. */
+/** The server's address in examples; a shell variable like the others. */
 const server = '$SEALWATCH'
 
 function addressOf(operation: Operation): string {
@@ -16,7 +16,7 @@ function addressOf(operation: Operation): string {
   return `${server}${path}${query.length === 0 ? '' : `?${query.join('&')}`}`
 }
 
-/** A command that does it, for a shell in which its words in capitals are set. */
+/** A command for the operation, for a shell in which its words in capitals are set. */
 export function exampleOf(operation: Operation): string {
   const { method, body } = operation
   const parts = [

@@ -9,7 +9,7 @@ const lines = (schema: JsonSchema) =>
   )
 
 describe('fields of a schema', () => {
-  it('say the way to each, what it is and what it can be', () => {
+  it('give the path, type and values of each field', () => {
     expect(lines(schemas['ApiError'] ?? {})).toEqual([
       expect.stringMatching(/^code string sign-in-required,.+,internal$/),
       'requestId string | null',
@@ -26,7 +26,7 @@ describe('fields of a schema', () => {
     ])
   })
 
-  it('name what has a name of its own, and keep kinds apart', () => {
+  it('refer to named schemas by name, and keep kinds apart', () => {
     expect(lines(schemas['FleetEvent'] ?? {})).toEqual(
       expect.arrayContaining(['(start).type string start', '(rows).rows FleetRow[]', '(failure).error ApiError']),
     )

@@ -2,12 +2,12 @@ import type { JsonSchema } from './schemas'
 
 /** One field of a schema, as a line of a table. */
 export interface Field {
-  /** As one would write it to get there: `rows[].state`; what belongs to one kind alone has the kind in brackets. */
+  /** The path to the field: `rows[].state`; a field of one kind only has the kind in brackets. */
   readonly path: string
   readonly type: string
-  /** Name of the schema that it is, or that its items are; null for none. */
+  /** Name of the schema of the field, or of its items; null without a name. */
   readonly refers: string | null
-  /** Every value that it can have; empty where that is open. */
+  /** Every possible value; empty for an open set. */
   readonly values: readonly string[]
   readonly optional: boolean
 }
@@ -16,7 +16,7 @@ type Part = JsonSchema | boolean
 
 const isSchema = (part: Part | undefined): part is JsonSchema => typeof part === 'object'
 
-/** A schema that may also be null, without the null. */
+/** A nullable schema without the null. */
 function withoutNull(schema: JsonSchema): readonly [JsonSchema, boolean] {
   const parts = (schema.anyOf ?? []).filter(isSchema)
   const [only, second] = parts.filter(({ type }) => type !== 'null')
@@ -39,7 +39,7 @@ function valuesOf(schema: JsonSchema): readonly string[] {
   return (schema.enum ?? []).map(String)
 }
 
-/** What tells one kind of a value from the others: the first field with one value alone. */
+/** The discriminator of a union: the first field with a single value. */
 function kindOf({ properties = {} }: JsonSchema, index: number): string {
   const constant = Object.values(properties).find((part) => isSchema(part) && part.const !== undefined)
   return isSchema(constant) ? String(constant.const) : String(index + 1)
@@ -81,7 +81,7 @@ function itemsAt(
   return isFlat ? [leaf(path, item, { ...more, list: true })] : fieldsAt(`${path}[]`, item, more.optional)
 }
 
-/** The fields of a schema, nested ones with their way there. What has a name of its own is named, not repeated. */
+/** The fields of a schema, nested ones with their paths. A named schema is referred to, not repeated. */
 export function fieldsOf(schema: JsonSchema): readonly Field[] {
   return fieldsAt('', schema, false)
 }

@@ -28,7 +28,7 @@ const ofService = (path: string, answers: readonly Answer[]): Operation => ({
   errors: [],
 })
 
-/** Everything that the API does, in the order in which the document tells it. An id is for good, like a path. */
+/** Every operation of the API, in the order of the document. An id is permanent, like a path. */
 export const operations = {
   readFleet: {
     method: 'get',
@@ -121,7 +121,7 @@ export const operations = {
 
 export type OperationId = keyof typeof operations
 
-/** The same as a list, for whoever goes through all of them. */
+/** The same as a list, for iteration. */
 export const operationList: readonly (readonly [OperationId, Operation])[] = Object.entries(operations).flatMap(
   ([id, operation]) => (isOperation(id) ? [[id, operation] as const] : []),
 )
@@ -130,7 +130,7 @@ function isOperation(id: string): id is OperationId {
   return id in operations
 }
 
-/** Whether somebody has to be signed in for it. */
+/** Whether the operation requires a signed-in user. */
 export function needsPerson({ errors }: Operation): boolean {
   return errors.includes('person')
 }

@@ -7,7 +7,7 @@ export interface Parameter {
   readonly in: 'path' | 'query' | 'header'
   readonly required: boolean
   readonly schema: JsonSchema
-  /** Stands in examples; a word of the shell, filled in by the person. */
+  /** The placeholder in examples; a shell word that the reader replaces. */
   readonly example: string | null
 }
 
@@ -29,7 +29,7 @@ const inQuery = (name: string, schema: JsonSchema, example: string | null = null
 const guid: JsonSchema = { type: 'string', format: 'uuid' }
 const segment = (maxLength: number): JsonSchema => ({ type: 'string', minLength: 1, maxLength })
 
-/** Every parameter. The key is its own; two operations may have different ones of the same name. */
+/** Every parameter. The key is unique; two operations may have different parameters of the same name. */
 export const parameters = {
   subscription: inPath('subscription', guid, '$SUBSCRIPTION'),
   group: inPath('group', segment(90), '$GROUP'),

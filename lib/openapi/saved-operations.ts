@@ -11,7 +11,7 @@ const exampleVm = {
 
 const view = { subscriptions: [], groups: [], os: ['Linux'], states: ['failed', 'restart-pending'] }
 
-/** What people leave on the server: what they follow, and links that they made. */
+/** What users store on the server: watches, and links that they created. */
 export const savedOperations = {
   listWatches: {
     method: 'get',
@@ -124,7 +124,7 @@ export const savedOperations = {
     parameters: [],
     body: { schema: 'SharedRequest', example: { token: 'AAAAAAAAAAAAAAAAAAAAAA', passphrase: null } },
     answers: answer('Shared'),
-    // What makes no sense is answered as what is not there: nobody learns what a token looks like.
+    // An invalid token gets the same answer as an unknown one: the answer does not reveal the form of a token.
     errors: ['open', 'optional', 'passphrase'],
   },
 } as const satisfies Readonly<Record<string, Operation>>

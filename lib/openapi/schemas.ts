@@ -48,7 +48,7 @@ import {
   watchRequestSchema,
 } from '@/lib/contract/watches'
 
-/** What the document calls the contract's schemas. A name is for good: programs are generated from it. */
+/** The document's names for the contract's schemas. A name is permanent: programs are generated from it. */
 const named = {
   ApiError: apiErrorSchema,
   FleetEvent: fleetEventSchema,
@@ -107,12 +107,12 @@ const named = {
 export type SchemaName = keyof typeof named
 export type JsonSchema = z.core.JSONSchema.BaseSchema
 
-/** Where a schema of a name stands in the document. */
+/** The place of a named schema in the document. */
 export const schemaPath = (name: string): string => `#/components/schemas/${name}`
 
 /**
- * The contract's schemas as JSON Schema 2020-12, which is what OpenAPI 3.1 has. What people send is exact; answers may
- * gain fields, so that nothing forbids those that are not named.
+ * The contract's schemas as JSON Schema 2020-12, the dialect of OpenAPI 3.1. Requests are exact; answers may gain
+ * fields, so their schemas allow additional ones.
  */
 export function contractSchemas(): Readonly<Record<string, JsonSchema>> {
   const registry = z.registry<{ readonly id: string }>()

@@ -14,7 +14,7 @@ export const headerNames = [
 ] as const
 export type HeaderName = (typeof headerNames)[number]
 
-/** The words of the document in one language. Everything else of it is data. */
+/** The words of the document in one language. Everything else in it is data. */
 export interface DocumentTexts {
   readonly title: string
   readonly about: string

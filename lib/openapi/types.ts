@@ -8,7 +8,7 @@ export type Method = (typeof methods)[number]
 export const tags = ['fleet', 'vm', 'watches', 'snapshots', 'retirement', 'admin', 'service'] as const
 export type Tag = (typeof tags)[number]
 
-/** What an answer that is no error says, apart from its schema. */
+/** The description of a successful answer, apart from its schema. */
 export const answerKinds = ['read', 'stream', 'done', 'unchanged', 'not-ready', 'document', 'file'] as const
 export type AnswerKind = (typeof answerKinds)[number]
 
@@ -19,13 +19,13 @@ export interface Answer {
   readonly schema: SchemaName | null
 }
 
-/** One thing that the API does: what the document says, in data. Its words are with the texts, by its id. */
+/** One operation of the API: the document's content as data. Its words are with the texts, by its id. */
 export interface Operation {
   readonly method: Method
   readonly path: string
   readonly tag: Tag
   readonly parameters: readonly ParameterId[]
-  /** What is sent, with an example that is accepted. */
+  /** The request's body, with a valid example. */
   readonly body: { readonly schema: SchemaName; readonly example: unknown } | null
   readonly answers: readonly Answer[]
   readonly errors: readonly ErrorGroup[]

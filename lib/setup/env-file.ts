@@ -1,4 +1,4 @@
-/** One `NAME=value` a line, as shells and container tools read it. */
+/** One `NAME=value` per line, as shells and container tools read it. */
 const assignment = /^\s*(?:export\s+)?([A-Za-z_]\w*)=(.*)$/
 
 function unquoted(text: string): string {
@@ -21,12 +21,12 @@ export function readEnvironmentFile(text: string): Record<string, string> {
   return found
 }
 
-/** A value as shells and container tools read it alike: bare where it can be. */
+/** A value in a form that shells and container tools read alike: unquoted where possible. */
 function written(value: string): string {
   return /^[A-Za-z0-9_.:/@%+,=-][\w.:/@%+,=~-]*$/.test(value) ? value : `'${value.replaceAll(`'`, `'\\''`)}'`
 }
 
-/** The text with these variables set, and those of null taken out. Everything else stays as it is, in its place. */
+/** The text with these variables set, and those of null removed. Everything else stays unchanged and in place. */
 export function withVariables(text: string, values: Readonly<Record<string, string | null>>): string {
   const left = new Map(Object.entries(values))
   const before = readEnvironmentFile(text)
@@ -37,7 +37,7 @@ export function withVariables(text: string, values: Readonly<Record<string, stri
     if (name === undefined || value === undefined) return [line]
     left.delete(name)
     if (value === null) return []
-    // What says the same already is left as somebody wrote it.
+    // A line with the same value keeps its spelling.
     return before[name] === value ? [line] : [`${name}=${written(value)}`]
   })
   const added = [...left].flatMap(([name, value]) => (value === null ? [] : [`${name}=${written(value)}`]))
@@ -47,7 +47,7 @@ export function withVariables(text: string, values: Readonly<Record<string, stri
 
 const secretName = /SECRET|PASSWORD|DATABASE_URL|TOKEN$/
 
-/** A line that may be shown: values of secrets are covered. */
+/** A line that may be shown: values of secrets are hidden. */
 function shown(line: string): string {
   const name = assignment.exec(line)?.[1]
   return name !== undefined && secretName.test(name) ? `${name}=********` : line

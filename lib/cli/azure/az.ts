@@ -1,22 +1,22 @@
 import { fail, ok, type Result } from '@/lib/shared/result'
 import { runAz, type AzRun } from './run-az'
 
-/** Why a command of azure-cli gave nothing. */
+/** Why a command of azure-cli returned nothing. */
 export const azFailures = ['az-missing', 'az-signed-out', 'az-denied', 'az-unsafe', 'az-failed'] as const
 export interface AzFailure {
   readonly code: (typeof azFailures)[number]
-  /** First line of what azure-cli complained of; it never names what we sent. */
+  /** First line of azure-cli's error; it never contains what we sent. */
   readonly detail: string
   /** HTTP status of Microsoft Graph's refusal; null where azure-cli failed otherwise. */
   readonly status: number | null
 }
 
-/** Runs one command of azure-cli and gives what it printed as JSON; null where it printed nothing. */
+/** Runs one command of azure-cli and parses its output as JSON; null where it printed nothing. */
 export type Az = (args: readonly string[]) => Promise<Result<unknown, AzFailure>>
 
 /**
- * Reason phrases with which `az rest` begins a refusal, before the body in parentheses
- * (https://github.com/Azure/azure-cli/blob/dev/src/azure-cli-core/azure/cli/core/util.py, send_raw_request).
+ * Reason phrases at the start of an error of `az rest`, before the body in parentheses
+ * (https://github.com/Azure/azure-cli/blob/dev/src/azure-cli-core/azure/cli/core/util.py send_raw_request).
  */
 const statuses: Readonly<Record<string, number>> = {
   'Bad Request': 400,
@@ -42,7 +42,7 @@ function failureOf({ stderr, missing, unsafe }: AzRun): AzFailure {
   return { code: 'az-failed', detail, status }
 }
 
-/** Makes answers of what a run printed. Standard output may hold a new secret: it is printed nowhere. */
+/** Turns the output of a run into an answer. Standard output may contain a new secret: it is never printed. */
 export function azFrom(run: (args: readonly string[]) => Promise<AzRun>): Az {
   return async (args) => {
     const ended = await run([...args, '--output', 'json'])
@@ -56,5 +56,5 @@ export function azFrom(run: (args: readonly string[]) => Promise<AzRun>): Az {
   }
 }
 
-/** The azure-cli of this machine, as it is signed in. */
+/** The installed azure-cli with its present sign-in. */
 export const azureCli: Az = azFrom(runAz())

@@ -42,7 +42,7 @@ describe('the cloud of azure-cli', () => {
     expect(await placeOf(login, arm)).toEqual([cloud, authorityHost, arm.replace(/\/$/, '')])
   })
 
-  it('is none of Azure’s own where directory and ARM are not of one cloud', async () => {
+  it('is unknown where directory and ARM belong to different clouds', async () => {
     const mixed = await placeOf('https://login.microsoftonline.com', 'https://management.stack.test/')
     expect(mixed).toEqual([null, 'https://login.microsoftonline.com', 'https://management.stack.test'])
   })

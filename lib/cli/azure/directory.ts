@@ -14,12 +14,12 @@ import {
 import { fail, ok, type Result } from '@/lib/shared/result'
 import type { Az, AzFailure } from './az'
 
-/** Where azure-cli is signed in. */
+/** The account that azure-cli is signed in to. */
 export interface SignedIn {
   readonly tenantId: string
-  /** Who, as azure-cli says it. */
+  /** The user or service principal, as azure-cli names it. */
   readonly user: string
-  /** Null for a cloud that is none of Azure's own, such as the fake one. */
+  /** Null for a cloud that is not one of Azure's, such as the fake one. */
   readonly cloud: CloudName | null
   readonly authorityHost: string
   readonly armEndpoint: string
@@ -39,9 +39,9 @@ const bare = (address: string): string => address.replace(/\/{1,8}$/, '')
 const unreadable: AzFailure = { code: 'az-failed', detail: 'unexpected answer', status: null }
 
 /**
- * The cloud that azure-cli is set to, and its hosts under their present names: for AzureChinaCloud azure-cli names the older
- * sign-in host (https://github.com/Azure/azure-cli/blob/dev/src/azure-cli-core/azure/cli/core/cloud.py). A Resource Manager of another cloud
- * than the directory's makes it none of Azure's own.
+ * The active cloud of azure-cli, and its hosts under their present names: for AzureChinaCloud azure-cli names the older
+ * sign-in host (https://github.com/Azure/azure-cli/blob/dev/src/azure-cli-core/azure/cli/core/cloud.py). Null where
+ * Resource Manager and directory belong to different clouds.
  */
 function placeOf(
   authorityHost: string,
@@ -53,7 +53,7 @@ function placeOf(
   return { cloud, authorityHost: cloudHosts[cloud].authorityHost, armEndpoint }
 }
 
-/** Asks azure-cli for its tenant and its cloud. */
+/** Reads tenant and cloud from azure-cli. */
 export async function signedIn(az: Az): Promise<Result<SignedIn, AzFailure>> {
   const [account, cloud] = [await az(['account', 'show']), await az(['cloud', 'show'])]
   if (!account.ok) return account
@@ -69,20 +69,20 @@ export async function signedIn(az: Az): Promise<Result<SignedIn, AzFailure>> {
   })
 }
 
-/** A change or a question to Microsoft Graph. */
+/** A request to Microsoft Graph. */
 export interface GraphRequest {
   readonly method: 'GET' | 'POST' | 'PATCH'
   /** After `/v1.0`. */
   readonly path: string
-  /** `$filter` of a question, not encoded. */
+  /** `$filter` of a query, not encoded. */
   readonly filter?: string
   readonly body: unknown
 }
 
-/** The arguments by which azure-cli sends it, in its own sign-in. */
+/** The arguments with which azure-cli sends it, with its own sign-in. */
 export function restArguments(graph: string, { method, path, filter, body }: GraphRequest): string[] {
   const address = ['rest', '--method', method.toLowerCase(), '--url', `${graph}/v1.0${path}`]
-  // azure-cli encodes the filter: percent signs of our own would be variables to the command interpreter of Windows.
+  // azure-cli encodes the filter: the command interpreter of Windows would read our percent signs as variables.
   const filtered = filter === undefined ? address : [...address, '--url-parameters', `$filter=${filter}`]
   return method === 'GET' ? filtered : [...filtered, '--body', JSON.stringify(body)]
 }
@@ -108,7 +108,7 @@ export const principalsWith = (appId: string) => ({
   filter: `appId eq ${literal(appId)}`,
 })
 
-/** How a registration is found: by its client id, or where none is known by setup's mark, and by its name without one. */
+/** How a registration is found: by its client id, otherwise by setup's mark, or by its name without a mark. */
 export type Lookup =
   | { readonly by: 'appId'; readonly value: string }
   | { readonly by: 'mark'; readonly value: string; readonly displayName: string }
@@ -142,7 +142,7 @@ async function principal(
   return found.ok ? ok(found.value[0] ?? null) : found
 }
 
-/** Reads what the directory holds of a deployment; changes nothing. */
+/** Reads everything that the directory contains of a deployment; changes nothing. */
 export async function readRegistrations(
   az: Az,
   graph: string,

@@ -1,20 +1,20 @@
-/** How long something that was just made may be late (https://github.com/microsoftgraph/msgraph-sdk-dotnet/issues/3108). */
+/** How long a new object may stay invisible (https://github.com/microsoftgraph/msgraph-sdk-dotnet/issues/3108). */
 export const longestMilliseconds = 120_000
 
-/** Waits between tries: short at first, since most of what is late comes within seconds. */
+/** Waits between attempts: short at first, since most objects appear within seconds. */
 const waits = [2000, 3000, 5000, 10_000]
 
-/** A clock to wait by, and who is told of it. */
+/** A clock for waiting, and the receiver of progress. */
 export interface Patience {
   readonly now: () => number
   readonly wait: (milliseconds: number) => Promise<void>
-  /** Called before each wait with the seconds that have passed. */
+  /** Called before each wait with the elapsed seconds. */
   readonly waiting: (seconds: number) => void
 }
 
 /**
- * Tries again while an answer is one that time may change, for two minutes at most.
- * @returns the last answer, whatever it is
+ * Repeats a request while its answer may change with time, for two minutes at most.
+ * @returns the last answer
  */
 export async function retried<T>(
   patience: Patience,

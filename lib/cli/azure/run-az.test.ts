@@ -7,7 +7,7 @@ import { restArguments } from './directory'
 const graph = 'https://graph.microsoft.com'
 const script = 'C:\\Program Files\\Microsoft SDKs\\Azure\\CLI2\\wbin\\az.cmd'
 
-/** A machine that starts nothing and keeps what it would have started. */
+/** A machine that starts nothing and records what it would have started. */
 function recorded(platform: NodeJS.Platform, there: readonly string[] = [script]) {
   const started: { file: string; args: readonly string[]; verbatim: boolean; body: string | null; bodyFile: string }[] =
     []
@@ -30,7 +30,7 @@ function recorded(platform: NodeJS.Platform, there: readonly string[] = [script]
 }
 
 describe('azure-cli on Windows', () => {
-  it('is started by the command interpreter, each argument between quotation marks', async () => {
+  it('is started by the command interpreter, each argument in quotation marks', async () => {
     const { az, started } = recorded('win32')
     expect(await az(['account', 'show'])).toEqual({ ok: true, value: {} })
     expect(started).toMatchObject([{ file: 'C:\\cmd.exe', verbatim: true }])
@@ -40,7 +40,7 @@ describe('azure-cli on Windows', () => {
     ])
   })
 
-  it('gets every question and every change that is sent, a body by a file that is gone afterwards', async () => {
+  it('receives every query and every change, a body through a file that is deleted afterwards', async () => {
     const { az, started } = recorded('win32')
     const path = `/applications`
     const filter = "displayName eq 'It''s (ours)'"
@@ -54,7 +54,7 @@ describe('azure-cli on Windows', () => {
   })
 
   it.each(['&calc', '|more', '<in', '>out', '^x', '%PATH%', '!x!', 'a"b', 'a\nb', 'a\rb', 'a\u0000b'])(
-    'is not started with an argument that the interpreter would read: %j',
+    'is not started with an argument that the interpreter would evaluate: %j',
     async (argument) => {
       const { az, started } = recorded('win32')
       expect(await az(['rest', '--url', `https://graph.test/${argument}`])).toMatchObject({
@@ -65,20 +65,20 @@ describe('azure-cli on Windows', () => {
     },
   )
 
-  it('gets a backslash at the end of an argument as one', async () => {
+  it('receives a backslash at the end of an argument', async () => {
     const { az, started } = recorded('win32')
     await az(['x', 'C:\\a\\'])
     expect(started[0]?.args.at(-1)).toContain('"C:\\a\\\\" "--output"')
   })
 
-  it('is missing where the path has none, whatever the working directory holds', async () => {
+  it('is missing where the path lacks it, for any contents of the working directory', async () => {
     const { az, started } = recorded('win32', ['az.cmd', '.\\az.cmd'])
     expect(await az(['account', 'show'])).toMatchObject({ ok: false, failure: { code: 'az-missing' } })
     expect(started).toEqual([])
   })
 })
 
-it('is started without a shell elsewhere, with its arguments as they are', async () => {
+it('is started without a shell elsewhere, with its arguments unchanged', async () => {
   const { az, started } = recorded('linux')
   await az(['rest', '--body', '{"a":"&"}'])
   expect(started).toMatchObject([
@@ -86,7 +86,7 @@ it('is started without a shell elsewhere, with its arguments as they are', async
   ])
 })
 
-describe('what azure-cli refuses', () => {
+describe('an error of azure-cli', () => {
   it.each<[string, string, number | null]>([
     ['ERROR: Not Found({"error":{"code":"Request_ResourceNotFound"}})', 'az-failed', 404],
     ['ERROR: Bad Request({"error":{"code":"NoBackingApplicationObject"}})', 'az-failed', 400],

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, win32 } from 'node:path'
 
-/** How a command ended; `missing` where there is no azure-cli, `unsafe` where an argument cannot be handed to it. */
+/** The result of a command; `missing` without azure-cli, `unsafe` where an argument cannot be passed safely. */
 export interface AzRun {
   readonly code: number
   readonly stdout: string
@@ -12,7 +12,7 @@ export interface AzRun {
   readonly unsafe?: boolean
 }
 
-/** What starts programs, and where. */
+/** How programs are started, and on which platform. */
 export interface Machine {
   readonly platform: NodeJS.Platform
   readonly environment: NodeJS.ProcessEnv
@@ -32,7 +32,7 @@ const thisMachine: Machine = {
     }),
 }
 
-/** The first `az.cmd` on the path; a file of the working directory is not meant. */
+/** The first `az.cmd` on the path; a file of the working directory is ignored. */
 function azOnPath({ environment, exists }: Machine): string | undefined {
   const path = Object.entries(environment).find(([name]) => name.toLowerCase() === 'path')?.[1] ?? ''
   const folders = path.split(';').filter((folder) => win32.isAbsolute(folder))
@@ -40,20 +40,23 @@ function azOnPath({ environment, exists }: Machine): string | undefined {
 }
 
 /**
- * Characters that the command interpreter reads as its own, some of them even between quotation marks
- * (https://learn.microsoft.com/windows-server/administration/windows-commands/cmd#remarks); and ends of lines.
+ * Characters that the command interpreter evaluates, some of them even between quotation marks
+ * (https://learn.microsoft.com/windows-server/administration/windows-commands/cmd#remarks); and line ends.
  */
-// oxlint-disable-next-line no-control-regex -- control characters are what is looked for
+// oxlint-disable-next-line no-control-regex -- the pattern searches for control characters
 const interpreted = /["%!^&|<>\u0000-\u001f]/
 
-/** An argument between quotation marks. Backslashes before the last mark would make it a part of the argument. */
+/** An argument between quotation marks. Backslashes before the last mark would escape it. */
 function quoted(argument: string): string {
   const text = argument.split('').toReversed()
   const end = text.findIndex((letter) => letter !== '\\')
   return `"${argument}${'\\'.repeat(end === -1 ? text.length : end)}"`
 }
 
-/** Bodies go through a file: JSON is made of the marks that the command interpreter reads. Null without a body. */
+/**
+ * Bodies are passed through a file: JSON contains characters that the command interpreter evaluates. Null without a
+ * body.
+ */
 function bodyFile(args: readonly string[]): { readonly folder: string; readonly args: readonly string[] } | null {
   const at = args.indexOf('--body') + 1
   const body = args[at]
@@ -65,9 +68,9 @@ function bodyFile(args: readonly string[]): { readonly folder: string; readonly 
 }
 
 /**
- * On Windows azure-cli is a script of the command interpreter, which Node starts by a shell alone (CVE-2024-27980,
- * https://nodejs.org/en/blog/vulnerability/april-2024-security-releases-2). Every argument is quoted; one that holds what
- * the interpreter would read is refused, never escaped.
+ * On Windows azure-cli is a script of the command interpreter, which Node starts through a shell only (CVE-2024-27980,
+ * https://nodejs.org/en/blog/vulnerability/april-2024-security-releases-2). Every argument is quoted; one with a
+ * character that the interpreter evaluates is refused, never escaped.
  */
 async function runScript(machine: Machine, args: readonly string[], options: ExecFileOptions): Promise<AzRun> {
   const script = azOnPath(machine)
@@ -76,7 +79,7 @@ async function runScript(machine: Machine, args: readonly string[], options: Exe
   try {
     const words = [script, ...(body?.args ?? args)]
     if (words.some((word) => interpreted.test(word))) return { code: 1, stdout: '', stderr: '', unsafe: true }
-    // With /s the outer marks go and all within stays as it is; with /d nothing of the registry runs before it.
+    // /s removes the outer marks and keeps the rest unchanged; /d runs nothing from the registry before it.
     const line = `"${words.map(quoted).join(' ')}"`
     const shell = machine.environment['ComSpec'] ?? 'cmd.exe'
     return await machine.start(shell, ['/d', '/s', '/v:off', '/c', line], {
@@ -88,7 +91,7 @@ async function runScript(machine: Machine, args: readonly string[], options: Exe
   }
 }
 
-/** Starts azure-cli as the machine does it, with its arguments and nothing else. */
+/** Starts azure-cli as the platform requires, with its arguments and nothing else. */
 export function runAz(machine: Machine = thisMachine): (args: readonly string[]) => Promise<AzRun> {
   const env: NodeJS.ProcessEnv = { ...machine.environment, AZURE_CORE_NO_COLOR: '1' }
   const options: ExecFileOptions = { maxBuffer: 16 * 1024 * 1024, env }

@@ -16,7 +16,7 @@ export interface DoctorArguments {
 export interface AzureArguments {
   readonly json: boolean
   readonly language: Language
-  /** Only this subscription is asked about; null for all that are readable. */
+  /** Only this subscription is read; null for all readable ones. */
   readonly subscription: string | null
   readonly reportFile: string | null
   readonly recordFile: string | null
@@ -32,16 +32,16 @@ export const doctorUsage = `Usage: npm run -s doctor -- [options] ADDRESS
 
        npm run -s doctor -- --azure [--subscription ID] [--report FILE] [--record FILE] [--json] [--language en|ja]
 
-Looks at a deployment from outside and says what is wrong: connection and TLS, the server, its database and clock, the
-directory, the registrations, ARM. It changes nothing and signs nobody in.
+Checks a deployment from outside and says what is wrong: connection and TLS, the server, its database and clock, the
+directory, the registrations, ARM. It changes nothing and signs no user in.
 
-ADDRESS              where people open the dashboard, such as https://dashboard.example.com
+ADDRESS              where users open the dashboard, such as https://dashboard.example.com
 --environment FILE   also reads the deployment's environment and tries its secret, certificate or token
 --registrations      also reads the app registrations with azure-cli, in your own sign-in (az login)
---http-address URL   where people come in without TLS, if not on port 80
+--http-address URL   where users arrive without TLS, if not on port 80
 --ca FILE            trusts the certificates in this PEM file as well
 --language en|ja     language of the words (default en)
---json               prints one JSON object: codes and what was seen
+--json               prints one JSON object: codes and evidence
 --timeout SECONDS    how long to wait for each answer (default 10)
 --help               shows this
 
@@ -106,7 +106,7 @@ function addressArguments(values: AddressValues, positionals: readonly string[],
   }
 }
 
-/** Reads the command line. Everything that is not understood is a usage error, never ignored. */
+/** Reads the command line. Every unknown argument is a usage error, never ignored. */
 export function parseDoctor(args: readonly string[]): ParsedDoctor {
   try {
     const { values, positionals } = parseArgs({

@@ -27,7 +27,7 @@ const tokenSchema = z.object({
 })
 const fallbackSeconds = 3000
 
-/** The operator's own token for ARM, as azure-cli gives it. It is kept in memory alone. */
+/** The operator's own token for ARM from azure-cli. It is kept in memory only. */
 async function tokenSource(az: Az, armEndpoint: string): Promise<Result<TokenSource, AzFailure>> {
   const answer = await az(['account', 'get-access-token', '--resource', `${armEndpoint}/`])
   if (!answer.ok) return answer
@@ -39,7 +39,7 @@ async function tokenSource(az: Az, armEndpoint: string): Promise<Result<TokenSou
   return ok({ get: () => Promise.resolve(ok(token)), drop: () => undefined })
 }
 
-/** Writes a new file that only its owner may read. Null where it exists already or cannot be written. */
+/** Writes a new file that only its owner can read. Null where it already exists or cannot be written. */
 async function writeNew(path: string, text: string): Promise<true | null> {
   try {
     const file = await open(path, 'wx', 0o600)
@@ -54,7 +54,7 @@ async function writeNew(path: string, text: string): Promise<true | null> {
   }
 }
 
-/** The exchanges without names, ids, addresses and texts of anyone. The salt of the hashes is forgotten at once. */
+/** The exchanges without names, ids, addresses and texts of a customer. The salt of the hashes is discarded at once. */
 export function recordingOf(exchanges: readonly Exchange[]): RecordingFile {
   const salt = randomBytes(32)
   const redactor = new ExchangeRedactor((text) => createHmac('sha256', salt).update(text).digest('hex'))
@@ -67,7 +67,7 @@ export function recordingOf(exchanges: readonly Exchange[]): RecordingFile {
   }
 }
 
-/** Compares Azure, in the operator's own sign-in, with what the product expects. Gives the exit code. */
+/** Compares Azure, with the operator's own sign-in, with what the product expects. Returns the exit code. */
 export async function examineAzure(wanted: AzureArguments, io: AzureIo): Promise<0 | 1 | 2> {
   const words = azureCheckWords(wanted.language)
   const who = await signedIn(io.az)

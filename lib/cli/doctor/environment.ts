@@ -5,13 +5,13 @@ import type { CredentialTry, EnvironmentSeen } from '@/lib/setup/doctor/evidence
 import type { ServerConfig } from '@/lib/config/server-config'
 import { checkServerCredential } from '@/lib/usecases/setup-credential'
 
-/** A managed identity is the deployment's machine's own: from anywhere else there is no asking for its token. */
+/** A managed identity exists on the deployment's own machine only: its token cannot be requested from elsewhere. */
 async function tried(config: ServerConfig): Promise<CredentialTry> {
   if (config.credential.kind === 'managed-identity') return { kind: 'elsewhere' }
   return checkServerCredential(config)
 }
 
-/** Reads an environment file as the server would, and tries its proof. Null where the file cannot be read. */
+/** Reads an environment file as the server would, and tests its credential. Null where the file cannot be read. */
 export async function checkEnvironment(file: string): Promise<EnvironmentSeen | null> {
   let text: string
   try {

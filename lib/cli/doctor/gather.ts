@@ -10,18 +10,18 @@ import { inspect, tryOldTls, type Place } from './tls'
 
 export interface GatherOptions {
   readonly address: URL
-  /** Where people come in without TLS; null for port 80 of the same host. */
+  /** The address without TLS; null for port 80 of the same host. */
   readonly httpAddress: string | null
   readonly timeoutMs: number
-  /** Certificates to trust instead of the machine's own; undefined for these. */
+  /** Certificates to trust instead of the machine's own; undefined for the machine's own. */
   readonly trust?: SecureContext | undefined
-  /** Clouds that a tenant may turn out to be in; tests give others. */
+  /** Clouds to which a tenant may belong; tests give others. */
   readonly clouds?: readonly CloudSeen[]
 }
 
 const knownClouds: readonly CloudSeen[] = cloudNames.map((name) => ({ name, ...cloudHosts[name] }))
 
-/** Addresses that RFC 5737 keeps for examples: what a proxy adds can be told from them. */
+/** Addresses that RFC 5737 reserves for examples: they are distinguishable from what a proxy adds. */
 const forwarded = '192.0.2.1, 192.0.2.2'
 
 const unreached: Answer = { kind: 'failed', why: 'broken' }
@@ -38,15 +38,15 @@ async function connection({ address, timeoutMs, trust }: GatherOptions) {
   return { ...seen, oldTls }
 }
 
-/** Where the same host speaks http; null where the address has a port of its own and nobody said. */
+/** The http address of the same host; null where the address has a non-default port and no option names it. */
 function plainAddress({ address, httpAddress }: GatherOptions): string | null {
   if (httpAddress !== null) return httpAddress
   return address.protocol === 'https:' && address.port === '' ? `http://${address.hostname}/` : null
 }
 
 /**
- * A sign-in request that may not ask anybody anything: what Entra refuses about the client, the address or the scope it
- * says at once (https://learn.microsoft.com/entra/identity-platform/v2-oauth2-auth-code-flow#request-an-authorization-code).
+ * A sign-in request that shows no prompt: Entra reports at once an error of the client, the address or the scope
+ * (https://learn.microsoft.com/entra/identity-platform/v2-oauth2-auth-code-flow#request-an-authorization-code).
  */
 function signInAddress(endpoint: string, own: Deployment, redirectUri: string): string {
   const query = new URLSearchParams({
@@ -58,7 +58,7 @@ function signInAddress(endpoint: string, own: Deployment, redirectUri: string): 
     prompt: 'none',
     state: 'doctor',
     nonce: 'doctor',
-    // Of the verifier that RFC 7636 has as its example: no code will ever come of it.
+    // Of the example verifier of RFC 7636: its code is never redeemed.
     code_challenge: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM',
     code_challenge_method: 'S256',
   })
@@ -87,7 +87,7 @@ async function entraOf(own: Deployment, redirectUri: string, question: Question)
   return { configuration, authorize, token }
 }
 
-/** Clouds other than the deployment's that know the tenant; asked only where its own does not. */
+/** Clouds other than the deployment's that know the tenant; queried only where its own does not. */
 async function otherClouds(
   own: Deployment,
   entra: Evidence['entra'],
@@ -103,7 +103,7 @@ async function otherClouds(
   return (await Promise.all(asked)).flat()
 }
 
-/** Looks at everything that can be seen from outside; judges nothing, never throws. */
+/** Gathers everything that is visible from outside; judges nothing, never throws. */
 export async function gather(options: GatherOptions): Promise<Evidence> {
   const { address, timeoutMs, trust } = options
   const now = Date.now()

@@ -6,7 +6,7 @@ import type { CallResult } from '@/lib/setup/azure/compare'
 import { isAzureCode } from '@/lib/setup/azure/redact-words'
 
 export interface AzureAbout {
-  /** Null for one that has no name of its own here. */
+  /** Null for a type without a name in the texts. */
   readonly cloud: string | null
   readonly version: string
 }
@@ -30,7 +30,7 @@ function inWords(result: CallResult, language: Language): string {
   return [title, ...lines].join('\n')
 }
 
-/** The comparison for people: a line for each call, and below it what differs and what that would do. */
+/** The comparison as text: a line for each call, and below it the differences and their effects. */
 export function azureText(about: AzureAbout, results: readonly CallResult[], language: Language): string {
   const { summary, notLooked, otherCloud } = azureCheckWords(language)
   const count = (outcome: CallResult['outcome']): string =>
@@ -63,7 +63,10 @@ function forReport(result: CallResult): CallResult {
   return { ...result, differences }
 }
 
-/** The same for programs and for an issue: codes, names of fields and kinds. No name, id or address of anyone. */
+/**
+ * The same for programs and for an issue: codes, names of fields and kinds. It contains no name, id or address of a
+ * customer.
+ */
 export function azureJson(about: AzureAbout, results: readonly CallResult[]): string {
   const different = results.filter(({ outcome }) => outcome === 'different').length
   return `${JSON.stringify({ ...about, different, calls: results.map(forReport) }, null, 2)}\n`

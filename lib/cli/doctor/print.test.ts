@@ -3,7 +3,7 @@ import { languages } from '@/lib/i18n/languages'
 import { wrong } from '@/lib/setup/doctor/codes'
 import { doctorText } from './print'
 
-it.each(['arm-refused', 'arm-not-azure'] as const)('shows with what Resource Manager answered: %s', (code) => {
+it.each(['arm-refused', 'arm-not-azure'] as const)("shows Resource Manager's answer: %s", (code) => {
   const arm = 'https://management.azure.com'
   const line = wrong('arm', code, { arm, authority: arm, found: '429 TooManyRequests Inner.Code' })
   for (const language of languages) {

@@ -5,7 +5,7 @@ import type { DoctorLine } from '@/lib/setup/doctor/codes'
 
 const marks = { ok: '✓', wrong: '✗', unchecked: '–' } as const
 
-/** A line in words: what was looked at, and for what is wrong its cause and the next step. */
+/** One check in words: its subject, and for a fault its cause and the next step. */
 function inWords(line: DoctorLine, language: Language): string {
   const words = doctorWords(language)
   const title = `${marks[line.outcome]} ${words.checks[line.check]}`
@@ -29,7 +29,7 @@ function inWords(line: DoctorLine, language: Language): string {
 const count = (lines: readonly DoctorLine[], outcome: DoctorLine['outcome']): number =>
   lines.filter((line) => line.outcome === outcome).length
 
-/** The whole answer for people. */
+/** The whole answer as text. */
 export function doctorText(address: string, lines: readonly DoctorLine[], language: Language): string {
   const { summary } = doctorWords(language)
   const numbers = {
@@ -41,7 +41,7 @@ export function doctorText(address: string, lines: readonly DoctorLine[], langua
   return `${lines.map((line) => inWords(line, language)).join('\n')}\n\n${fill(summary, numbers)}\n`
 }
 
-/** The same for programs: codes and what was seen, no words. */
+/** The same for programs: codes and evidence, no words. */
 export function doctorJson(address: string, lines: readonly DoctorLine[]): string {
   return `${JSON.stringify({ address, wrong: count(lines, 'wrong'), checks: lines }, null, 2)}\n`
 }

@@ -12,7 +12,7 @@ export interface Question {
   readonly timeoutMs: number
   /** Certificates to trust instead of the machine's own. */
   readonly trust?: SecureContext | undefined
-  /** False where the certificate is known to be wrong and the rest is still worth a look. Nothing secret is sent then. */
+  /** False where the certificate is known to be wrong and the other checks are still useful. No secret is sent then. */
   readonly trusting?: boolean
 }
 
@@ -27,7 +27,7 @@ const codes: Readonly<Record<string, ConnectionFailure>> = {
   ERR_SSL_WRONG_VERSION_NUMBER: 'not-tls',
 }
 
-/** What kind of failure an error of a connection is. */
+/** The kind of failure of a connection's error. */
 export function failureOf(error: unknown): ConnectionFailure {
   if (error instanceof AggregateError) return failureOf(error.errors[0])
   if (!(error instanceof Error)) return 'broken'
@@ -43,7 +43,7 @@ function headersOf(incoming: IncomingMessage): Record<string, string> {
   )
 }
 
-/** The start of the body: pages and JSON that matter here are far smaller. */
+/** The start of the body: the relevant pages and JSON are far smaller. */
 async function textOf(incoming: IncomingMessage): Promise<string> {
   const parts: Buffer[] = []
   let size = 0

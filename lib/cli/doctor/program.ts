@@ -17,7 +17,10 @@ export interface DoctorIo {
   readonly clouds?: readonly CloudSeen[]
 }
 
-/** Trust in the usual certificates and those of the file; undefined for the machine's own, null where it cannot be read. */
+/**
+ * Trust in the usual certificates and those of the file; undefined for the machine's own, null where the file cannot be
+ * read.
+ */
 function trustIn(file: string | null): SecureContext | undefined | null {
   if (file === null) return undefined
   try {
@@ -43,7 +46,7 @@ async function examine(wanted: DoctorArguments, around: DoctorIo): Promise<0 | 1
   return lines.some(({ outcome }) => outcome === 'wrong') ? 1 : 0
 }
 
-/** Runs `doctor` and gives its exit code. */
+/** Runs `doctor` and returns its exit code. */
 export async function runDoctor(args: readonly string[], around: DoctorIo): Promise<0 | 1 | 2> {
   const parsed = parseDoctor(args)
   switch (parsed.kind) {

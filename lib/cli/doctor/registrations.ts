@@ -6,13 +6,16 @@ import { readRegistrations, signedIn } from '../azure/directory'
 
 const apiOf = /^api:\/\/([0-9a-f-]{36})\/([\w.-]+)$/i
 
-/** What the registrations lack, read with azure-cli in the operator's own sign-in; 'unreadable' where they cannot be had. */
+/**
+ * What the registrations lack, read with azure-cli and the operator's own sign-in; 'unreadable' where they cannot be
+ * read.
+ */
 export async function checkRegistrations(az: Az, evidence: Evidence): Promise<Evidence['registrations']> {
   const own = deploymentOf(evidence)
   const [, apiClientId, scopeName] = apiOf.exec(own?.apiScope ?? '') ?? []
   if (own === null || apiClientId === undefined || scopeName === undefined) return 'unreadable'
   const who = await signedIn(az)
-  // Another tenant's directory would show none of them, which would say nothing about this one.
+  // Another tenant's directory would contain none of them, which would say nothing about this one.
   if (!who.ok || who.value.tenantId !== own.tenantId.toLowerCase()) return 'unreadable'
   const found = await readRegistrations(az, who.value.graph, {
     api: { by: 'appId', value: apiClientId },

@@ -14,7 +14,7 @@ type Handshake =
 function certificateOf(socket: TLSSocket): CertificateSeen {
   const { valid_from, valid_to, subjectaltname } = socket.getPeerCertificate()
   const { authorizationError } = socket
-  // Node's type says Error; what it holds is the code, as text.
+  // Node's type says Error; the value is the code, as text.
   const problem = socket.authorized ? null : String(authorizationError)
   return {
     problem,
@@ -42,7 +42,7 @@ function handshake({ hostname, port }: Place, timeoutMs: number, options: Connec
   })
 }
 
-/** The certificate that the address shows, judged as a browser would: by the machine's trust and by the name. */
+/** The certificate of the address, judged as a browser would: by the machine's trust and by the name. */
 export async function inspect(
   place: Place,
   timeoutMs: number,
@@ -54,8 +54,8 @@ export async function inspect(
 }
 
 /**
- * Whether TLS 1.0 or 1.1 is still spoken (https://www.rfc-editor.org/rfc/rfc8996). Our own library has to be told to try:
- * where it will not, nobody knows.
+ * Whether the server still accepts TLS 1.0 or 1.1 (https://www.rfc-editor.org/rfc/rfc8996). Our own library has to be
+ * configured to try; where it refuses, the answer is unknown.
  */
 export async function tryOldTls(place: Place, timeoutMs: number): Promise<Evidence['oldTls']> {
   const old: ConnectionOptions = { minVersion: 'TLSv1', maxVersion: 'TLSv1.1', ciphers: 'DEFAULT@SECLEVEL=0' }

@@ -6,11 +6,11 @@ export const credentialKinds = ['secret', 'certificate', 'federated', 'managed-i
 export type CredentialKind = (typeof credentialKinds)[number]
 
 export interface SetupArguments {
-  /** Where people will open the dashboard; null asks. */
+  /** The future address of the dashboard; null prompts for it. */
   readonly address: string | null
   readonly name: string
   readonly environmentFile: string
-  /** Null asks. */
+  /** Null prompts for it. */
   readonly credential: CredentialKind | null
   readonly certificate: string | null
   readonly issuer: string | null
@@ -31,27 +31,27 @@ export type ParsedSetup =
 export const setupUsage = `Usage: npm run -s setup:azure -- [options]
 
 Reads the app registrations of a deployment with azure-cli, in your own sign-in (az login), shows each command that would
-bring them into order, runs those that you agree to, and writes the environment file. A second run changes nothing.
-It changes Microsoft Entra ID alone, nothing in Azure subscriptions. It needs the role Application Developer; consent for
-everyone needs an administrator.
+fix them, runs those that you agree to, and writes the environment file. A second run changes nothing.
+It changes Microsoft Entra ID only, nothing in Azure subscriptions. It needs the role Application Developer; consent for
+all users needs an administrator.
 
---address URL          where people will open the dashboard, such as https://dashboard.example.com
+--address URL          where users will open the dashboard, such as https://dashboard.example.com
 --name NAME            name of the page; the API is called NAME API (default Sealwatch)
 --environment FILE     the file to write, and from which known ids are taken (default sealwatch.env)
---credential KIND      secret, certificate, federated, managed-identity, or keep what there is
+--credential KIND      secret, certificate, federated, managed-identity, or keep the present one
 --certificate FILE     PEM with certificate and private key; only the certificate leaves this machine
 --issuer, --subject    of a federated workload's tokens, and
---token-file FILE      where they lie on the server
+--token-file FILE      their path on the server
 --identity ID          client id of a user-assigned managed identity
 --months N             life of a new secret, 1 to 24 (default 6)
---renew                makes a new secret although there is one
---cloud NAME           public, usgovernment or china: refuses to go on where azure-cli is set to another
+--renew                makes a new secret although one exists
+--cloud NAME           public, usgovernment or china: refuses to continue where azure-cli is set to another
 --dry-run              shows every command and the file, and changes nothing
 --yes                  agrees to everything; for scripts
 --language en|ja       language of the words (default en)
 --help                 shows this
 
-Exit code: 0 in order, 1 something is left to do, 2 wrong arguments or azure-cli cannot be used.
+Exit code: 0 everything is correct, 1 something is left to do, 2 wrong arguments or azure-cli cannot be used.
 `
 
 function oneOf<T extends string>(all: readonly T[], text: string | undefined): T | null | undefined {
@@ -77,7 +77,7 @@ const options = {
   help: { type: 'boolean', default: false },
 } as const
 
-/** The address as an origin: https, or http on this very machine, as Entra takes redirect addresses. */
+/** The address as an origin: https, or http on localhost, as Entra accepts redirect addresses. */
 export function dashboardOrigin(text: string): string | null {
   if (!URL.canParse(text)) return null
   const { protocol, hostname, origin } = new URL(text)
@@ -87,7 +87,7 @@ export function dashboardOrigin(text: string): string | null {
 
 type Values = ReturnType<typeof parseArgs<{ options: typeof options }>>['values']
 
-/** What the texts mean; null where one of them means nothing. */
+/** The parsed values; null where one of them is invalid. */
 function understood(values: Values): SetupArguments | null {
   const credential = oneOf(credentialKinds, values.credential)
   const cloud = oneOf(cloudNames, values.cloud)
@@ -122,7 +122,7 @@ function given(values: Values) {
   }
 }
 
-/** Reads the command line. Everything that is not understood is a usage error, never ignored. */
+/** Reads the command line. Every unknown argument is a usage error, never ignored. */
 export function parseSetup(args: readonly string[]): ParsedSetup {
   try {
     const { values } = parseArgs({ args: [...args], options })

@@ -9,21 +9,21 @@ export interface SetupIo {
   readonly print: (text: string) => void
   readonly complain: (text: string) => void
   readonly az: Az
-  /** Asks somebody; null where nobody is there. */
+  /** Prompts the operator; null without a terminal. */
   readonly ask: ((question: string) => Promise<string>) | null
   readonly now: () => number
   readonly wait: (milliseconds: number) => Promise<void>
 }
 
-/** How a run is talked through: its words, and whether somebody agrees. */
+/** The dialogue of a run: its words, and the operator's consent. */
 export interface Console {
   readonly words: SetupWords
   readonly say: (text: string, values?: Readonly<Record<string, string>>) => void
-  /** Whether to do what was just shown. */
+  /** Whether to make the change that was just shown. */
   readonly agreed: () => Promise<boolean>
   readonly dryRun: boolean
   readonly now: () => number
-  /** How to wait for the directory, with progress that names what is waited for. */
+  /** How to wait for the directory, with progress that names the object. */
   readonly patience: (what: string) => Patience
 }
 
@@ -63,7 +63,7 @@ function quoted(argument: string): string {
   return /^[\w@%+=:,./-]+$/.test(argument) ? argument : `'${argument.replaceAll(`'`, `'\\''`)}'`
 }
 
-/** A command as somebody could type it. */
+/** A command as an operator could type it. */
 export function commandLine(args: readonly string[]): string {
   return `az ${args.map(quoted).join(' ')}`
 }

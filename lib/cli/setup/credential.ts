@@ -12,7 +12,7 @@ import type { CredentialKind, SetupArguments } from './arguments'
 import { isThereAlready, offer } from './offer'
 import type { Sender } from './registrations'
 
-/** Variables of which the server takes exactly one. */
+/** Variables of which the server accepts exactly one. */
 export const proofVariables = [
   'SEALWATCH_API_CLIENT_SECRET',
   'SEALWATCH_API_CLIENT_CERTIFICATE_PATH',
@@ -28,7 +28,7 @@ export const credentialProblems = [
 ] as const
 export type CredentialProblem = (typeof credentialProblems)[number]
 
-/** A proof to give the API, and the variable that will name it; the secret's value comes with the answer. */
+/** A credential for the API, and the variable that will name it; the secret's value comes with the answer. */
 export interface Proof {
   readonly wanted: CredentialChoice
   readonly variable: readonly [name: (typeof proofVariables)[number], value: string] | null
@@ -43,7 +43,9 @@ function certificateProof(file: string | null): Result<Proof, CredentialProblem>
   return ok({ wanted, variable: ['SEALWATCH_API_CLIENT_CERTIFICATE_PATH', path] })
 }
 
-/** A managed identity is a workload whose tokens this tenant issues, with the identity's object id as subject. */
+/**
+ * A managed identity is a federated workload whose tokens this tenant issues, with the identity's object id as subject.
+ */
 async function identityProof(
   az: Az,
   who: SignedIn,
@@ -58,7 +60,7 @@ async function identityProof(
   return ok({ wanted, variable: ['SEALWATCH_API_MANAGED_IDENTITY_CLIENT_ID', clientId] })
 }
 
-/** What the chosen kind of proof needs, or what is missing for it. */
+/** The input for the chosen kind of credential, or what is missing for it. */
 export async function proofOf(
   az: Az,
   who: SignedIn,
@@ -92,13 +94,15 @@ export async function proofOf(
 const secretAnswer = z.object({ secretText: z.string().min(1) })
 
 export interface GivenProof {
-  /** Variables to write; null where there is nothing to change. */
+  /** Variables to write; null where nothing has to change. */
   readonly variable: Proof['variable']
   readonly changed: boolean
   readonly done: boolean
 }
 
-/** Gives the API its proof where it lacks it and somebody agrees. A new secret is handed on and said nowhere. */
+/**
+ * Gives the API a credential where it lacks one and the operator agrees. A new secret is passed on and printed nowhere.
+ */
 export async function giveProof(
   { az, graph, console, recent }: Sender,
   registrations: Registrations,
@@ -114,7 +118,7 @@ export async function giveProof(
     if (label !== null) recent.begin(label)
   }
   const answer = await offer(az, graph, console, console.words.proofs[proof.wanted.kind], change, recent, begin)
-  // An interrupted run made it, and the directory does not show it yet.
+  // An interrupted run created it, and the directory does not show it yet.
   if (proof.wanted.kind === 'federated' && isThereAlready(answer)) return given
   if (answer?.ok !== true) {
     if (answer !== null) {
@@ -129,7 +133,7 @@ export async function giveProof(
   return { variable: ['SEALWATCH_API_CLIENT_SECRET', made.secretText], changed: true, done: true }
 }
 
-/** The file's text; empty where there is no file yet. */
+/** The file's text; empty where the file does not exist yet. */
 export function textOf(file: string): string {
   try {
     return readFileSync(file, 'utf8')

@@ -5,7 +5,7 @@ import { proofVariables, textOf, type GivenProof } from './credential'
 import { writeOwn } from './own-file'
 import type { Console } from './console'
 
-/** The variables that these registrations come to. */
+/** The variables that these registrations lead to. */
 export function variablesOf(
   who: SignedIn,
   { api, page }: Registrations,
@@ -26,10 +26,10 @@ export function variablesOf(
   }
 }
 
-/** What became of the file. */
+/** What happened to the file. */
 export type Written = 'same' | 'written' | 'declined'
 
-/** Shows what would change in the file, and writes it where somebody agrees. */
+/** Shows what would change in the file, and writes it where the operator agrees. */
 export async function offerEnvironment(
   file: string,
   variables: Readonly<Record<string, string | null>>,

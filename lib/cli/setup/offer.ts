@@ -6,15 +6,15 @@ import { retried } from '../azure/patience'
 import type { Recent } from './recent'
 import { commandLine, type Console } from './console'
 
-/** What azure-cli answered to a change; null where it was declined. */
+/** azure-cli's answer to a change; null where the operator declined. */
 export type Offered = Result<unknown, AzFailure> | null
 
-/** Whether an earlier run made the same already (https://learn.microsoft.com/graph/errors, 409). */
+/** Whether an earlier run already created the same (https://learn.microsoft.com/graph/errors 409). */
 export const isThereAlready = (answer: Offered): boolean =>
   answer?.ok === false &&
   (answer.failure.status === 409 || answer.failure.detail.includes('MultipleObjectsWithSameKeyValue'))
 
-/** Whether a refusal is one of an object that the directory does not show yet. */
+/** Whether a refusal concerns an object that the directory does not show yet. */
 const isNotThereYet = (answer: Result<unknown, AzFailure>): boolean =>
   !answer.ok && [400, 404].includes(answer.failure.status ?? 0) && !isThereAlready(answer)
 
@@ -24,9 +24,9 @@ function isAbout({ path, body }: GraphChange, ids: ReadonlySet<string>): boolean
 }
 
 /**
- * Shows a change as the command that it is, and runs it where the operator agrees. One about an object that was made just
- * now is tried for two minutes.
- * @param begin called right before it runs
+ * Shows a change as a command, and runs it where the operator agrees. A change of an object that was just created is
+ * repeated for two minutes.
+ * @param begin called directly before it runs
  */
 export async function offer(
   az: Az,

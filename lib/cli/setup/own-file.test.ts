@@ -28,7 +28,10 @@ afterAll(() => rmSync(top, { recursive: true, force: true }))
 const program = fileURLToPath(new URL('testing/endless-writer.ts', import.meta.url))
 const tsconfig = fileURLToPath(new URL('../../tooling/launch/tsconfig.programs.json', import.meta.url))
 
-/** Starts a program that writes two texts in turn, and kills it at the n-th change in its folder after the first text. */
+/**
+ * Starts a program that alternates between two texts, and kills it at the n-th change in its folder after the first
+ * text.
+ */
 function killedAtChange(count: number): Promise<void> {
   const child = spawn(process.execPath, ['--import', 'tsx', program, file], {
     env: { ...process.env, TSX_TSCONFIG_PATH: tsconfig },
@@ -49,14 +52,14 @@ function killedAtChange(count: number): Promise<void> {
   })
 }
 
-describe('a file that is written by its own', () => {
-  it('is whole whenever the program is killed, old or new, and the next run removes what was begun', async () => {
+describe('a file that is replaced atomically', () => {
+  it('is whole at every moment of a kill, old or new, and the next run removes the draft', async () => {
     const texts = [`${'old\n'.repeat(500_000)}`, `${'new\n'.repeat(500_000)}`]
     let drafts = 0
-    // Six kills, and more where none of them came in the middle.
+    // Six kills, and more where none of them hit the middle.
     for (let count = 1; count <= 6 || drafts === 0; count += 1) {
       await killedAtChange(count)
-      // Texts of two million letters: a difference of them is not for printing.
+      // Texts of two million letters: their difference is too long to print.
       expect(texts.indexOf(readFileSync(file, 'utf8'))).toBeGreaterThanOrEqual(0)
       for (const name of readdirSync(folder)) expect(statSync(join(folder, name)).mode & 0o777).toBe(0o600)
       drafts += readdirSync(folder).length - 1
@@ -65,7 +68,7 @@ describe('a file that is written by its own', () => {
     }
   })
 
-  it('goes through no link that lies where its draft would be', () => {
+  it('follows no link at the place of its draft', () => {
     const target = join(folder, 'of-another')
     writeFileSync(target, 'theirs')
     symlinkSync(target, `${file}.${process.pid}.tmp`)
@@ -75,13 +78,13 @@ describe('a file that is written by its own', () => {
     expect(existsSync(`${file}.draft-1`)).toBe(false)
   })
 
-  it('is the owner’s alone, even where the one before was not', () => {
+  it('is readable by the owner only, even where the previous one was not', () => {
     writeFileSync(file, 'before\n', { mode: 0o644 })
     writeOwn(file, 'ours\n')
     expect(statSync(file).mode & 0o777).toBe(0o600)
   })
 
-  it('stays as it was where the new one cannot be written', () => {
+  it('stays unchanged where the new one cannot be written', () => {
     writeFileSync(file, 'before\n')
     expect(() => writeOwn(join(folder, 'missing', 'ours.env'), 'x')).toThrow('ENOENT')
     expect(readFileSync(file, 'utf8')).toBe('before\n')

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { closeSync, fsyncSync, openSync, readdirSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 
-/** Writes a whole text to a new file that its owner alone may read, and to the disk itself. */
+/** Writes a whole text to a new file that only its owner can read, and syncs it to the disk. */
 function writeDraft(draft: string, text: string): void {
   const file = openSync(draft, 'wx', 0o600)
   try {
@@ -14,7 +14,7 @@ function writeDraft(draft: string, text: string): void {
   }
 }
 
-/** Makes the new name last through a loss of power. Windows opens no folders, and keeps names by itself. */
+/** Makes the new name survive a loss of power. Windows cannot open folders, and keeps names itself. */
 function keepName(folder: string): void {
   if (process.platform === 'win32') return
   const opened = openSync(folder, 'r')
@@ -26,8 +26,8 @@ function keepName(folder: string): void {
 }
 
 /**
- * Writes a file whole or not at all, readable for its owner alone from the first byte on: whenever the program is killed,
- * the file is the old one or the new one. Drafts that a killed run left, which may hold a secret, are removed first.
+ * Writes a file whole or not at all, readable for its owner only from the first byte on: at every moment of a kill, the
+ * file is the old one or the new one. Drafts of a killed run, which may contain a secret, are removed first.
  */
 export function writeOwn(file: string, text: string): void {
   const folder = dirname(file)

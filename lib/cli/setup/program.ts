@@ -26,7 +26,7 @@ interface Decided {
   readonly credential: CredentialKind
 }
 
-/** What was not said on the command line is asked; null where nobody answers with something usable. */
+/** Prompts for what the command line omits; null where no usable answer is given. */
 async function decide(wanted: SetupArguments, around: SetupIo, console: Console): Promise<Decided | null> {
   const asked = async (question: string): Promise<string> => (await around.ask?.(`${question} `))?.trim() ?? ''
   const origin = wanted.address ?? dashboardOrigin(await asked(console.words.askAddress))
@@ -38,8 +38,8 @@ async function decide(wanted: SetupArguments, around: SetupIo, console: Console)
 }
 
 /**
- * Reads the registrations. What the environment file names, or what an interrupted run began, is waited for: a directory
- * shows it late, and a second one would be made.
+ * Reads the registrations. Objects that the environment file names, or that an interrupted run began, are waited for: a
+ * directory shows them late, and otherwise setup would create them twice.
  */
 async function found(needs: WantedRegistration, known: KnownIds, sender: Sender): Promise<Read> {
   const { az, graph, console, recent } = sender
@@ -69,7 +69,7 @@ function rememberIds({ ids }: Recent, all: Registrations, part: Part): void {
 /** Variables of the environment file, by name. */
 type KnownIds = Readonly<Record<string, string>>
 
-/** Ids of the file count where it is about the tenant that azure-cli is in. */
+/** Ids of the file count where the file belongs to the tenant that azure-cli is signed in to. */
 function knownIds(file: string, tenantId: string): KnownIds {
   const variables = readEnvironmentFile(textOf(file))
   return variables['SEALWATCH_TENANT']?.toLowerCase() === tenantId ? variables : {}
@@ -132,7 +132,7 @@ function endOf(whole: boolean, nothing: boolean): 'nothing' | 'done' | 'partly' 
   return nothing ? 'nothing' : 'done'
 }
 
-/** Says what was done and what is left, and gives the exit code. */
+/** Prints what was done and what remains, and returns the exit code. */
 function notify(wanted: SetupArguments, decided: Decided, who: SignedIn, outcome: Outcome, console: Console): 0 | 1 {
   const { words } = console
   const { orphans, repaired, given, file } = outcome
@@ -178,7 +178,7 @@ async function set(wanted: SetupArguments, around: SetupIo): Promise<0 | 1 | 2> 
   return 2
 }
 
-/** Runs `setup:azure` and gives its exit code. */
+/** Runs `setup:azure` and returns its exit code. */
 export async function runSetup(args: readonly string[], around: SetupIo): Promise<0 | 1 | 2> {
   const parsed = parseSetup(args)
   switch (parsed.kind) {

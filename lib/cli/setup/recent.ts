@@ -3,18 +3,19 @@ import * as z from 'zod'
 import { writeOwn } from './own-file'
 
 /**
- * What was made just now, by this run or by one that was interrupted: the directory may not show it yet, and refuses
- * requests about it. Marks are written down before anything is made, so that a run that was killed is known to the next.
+ * Objects that this run or an interrupted one has just created: the directory may not show them yet, and refuses
+ * requests about them. Marks are written before an object is created, so that the next run knows of a run that was
+ * killed.
  */
 export interface Recent {
-  /** Ids of objects, in whatever request they are named. */
+  /** Ids of objects, in any request that names them. */
   readonly ids: Set<string>
-  /** Marks of registrations and names of secrets that were begun and may be there. */
+  /** Marks of registrations and names of secrets whose creation began and that may exist. */
   readonly begun: ReadonlySet<string>
   readonly begin: (mark: string) => void
-  /** Microsoft Graph refused it, or it was removed: it is not there. */
+  /** Microsoft Graph refused it, or it was removed: it does not exist. */
   readonly refused: (mark: string) => void
-  /** Everything is in the environment file. */
+  /** The environment file contains everything. */
   readonly end: () => void
 }
 
@@ -30,8 +31,8 @@ function read(file: string, tenantId: string): string[] {
 }
 
 /**
- * What the runs before this one began, from a note beside the environment file.
- * @param dryRun nothing is written
+ * What earlier runs began, from a note beside the environment file.
+ * @param dryRun writes nothing
  */
 export function recentOf(environmentFile: string, tenantId: string, dryRun: boolean): Recent {
   const file = `${environmentFile}.setup`

@@ -11,12 +11,12 @@ import type { Console } from './console'
 
 export interface Repaired {
   readonly registrations: Registrations
-  /** What is still not in order: declined, refused or failed. */
+  /** The remaining faults: declined, refused or failed. */
   readonly left: readonly RegistrationFault[]
   readonly changes: number
 }
 
-/** Whom a change is sent by, and what is said and remembered of it. */
+/** The sender of a change, its words and its memory. */
 export interface Sender {
   readonly az: Az
   readonly graph: string
@@ -24,7 +24,7 @@ export interface Sender {
   readonly recent: Recent
 }
 
-/** How the registrations are found: by what is known of them, and else by marks and names. */
+/** How the registrations are found: by known ids, otherwise by marks and names. */
 export function lookupsOf({ names }: WantedRegistration, api: string | undefined, page: string | undefined) {
   const lookup = (appId: string | undefined, part: Part): Lookup =>
     appId === undefined
@@ -33,15 +33,15 @@ export function lookupsOf({ names }: WantedRegistration, api: string | undefined
   return { api: lookup(api, 'api'), page: lookup(page, 'page') }
 }
 
-/** The mark of the registration that mending a fault makes; null for other faults. */
+/** The mark of the registration that a fix creates; null for other faults. */
 function markMade(fault: RegistrationFault, { names }: WantedRegistration): string | null {
   if (fault === 'api-absent') return markOf('api', names.page)
   return fault === 'page-absent' ? markOf('page', names.page) : null
 }
 
 /**
- * What an interrupted run made, once the directory shows it: principals and grants, which are refused a second time. Null
- * where it does not within two minutes.
+ * Objects of an interrupted run, once the directory shows them: principals and grants, which cannot be created twice.
+ * Null where it does not show them within two minutes.
  */
 async function shownLater(
   { az, graph, console }: Sender,
@@ -64,7 +64,7 @@ async function shownLater(
   return retried(console.patience(console.words.steps[fault].title), attempt, (answer) => answer === null)
 }
 
-/** Shows and sends the change that mends a fault; what is there then, null where it is left. */
+/** Shows and sends the change that fixes a fault; returns the new state, null where the fault is left. */
 async function repair(
   sender: Sender,
   all: Registrations,
@@ -96,7 +96,7 @@ async function repair(
   return next
 }
 
-/** Ids of what is there now and was not before. */
+/** Ids of objects that are new in the state. */
 function rememberMade({ ids }: Recent, before: Registrations, after: Registrations): void {
   for (const name of ['api', 'page', 'apiPrincipal', 'pagePrincipal'] as const) {
     const made = after[name]
@@ -105,7 +105,10 @@ function rememberMade({ ids }: Recent, before: Registrations, after: Registratio
   }
 }
 
-/** Mends one fault after the other; what was declined or refused is left, and what does not need it goes on. */
+/**
+ * Fixes one fault after the other; faults that were declined or refused remain, and those that do not depend on them
+ * are still fixed.
+ */
 export async function repairRegistrations(
   sender: Sender,
   found: Registrations,
@@ -124,7 +127,7 @@ export async function repairRegistrations(
     }
     registrations = next
     changes += 1
-    // Whatever an answer looks like: nothing is tried twice.
+    // After any answer: no change is tried twice.
     if (findFaults(registrations, wanted).includes(fault)) left.push(fault)
   }
 }

@@ -7,26 +7,26 @@ import { offer } from './offer'
 import type { Recent } from './recent'
 import { lookupsOf, type Sender } from './registrations'
 
-/** What became of the secrets that an interrupted run made and no file holds. */
+/** What happened to the secrets that an interrupted run created and no file contains. */
 export interface Orphans {
-  /** As the directory is without them. */
+  /** The directory without them. */
   readonly registrations: Registrations
   readonly removed: number
-  /** Names of those that are still there. */
+  /** Names of the remaining ones. */
   readonly left: readonly string[]
 }
 
 type Lookups = Parameters<typeof readRegistrations>[2]
 type Shown = Registrations & { readonly api: Application }
 
-/** The name of a secret that an earlier run began and of which nothing else is known; null where there is none. */
+/** The name of a secret that an earlier run began and of which nothing else is known; null without one. */
 export function begunSecret({ begun }: Pick<Recent, 'begun'>): string | null {
   return [...begun].find(isSecretLabel) ?? null
 }
 
 /**
- * What the directory holds once it shows a secret of that name; null where it does not within two minutes. Everything is
- * read anew: what was written before the secret is shown by then too.
+ * The directory once it shows a secret of that name; null where it does not within two minutes. Everything is read
+ * again: changes before the secret are visible by then too.
  */
 async function withSecret({ az, graph, console }: Sender, lookups: Lookups, label: string): Promise<Shown | null> {
   const attempt = async (): Promise<Shown | null> => {
@@ -37,7 +37,7 @@ async function withSecret({ az, graph, console }: Sender, lookups: Lookups, labe
   return retried(console.patience(console.words.begunSecret), attempt, (answer) => answer === null)
 }
 
-/** Removes one secret where the operator agrees; whether it is gone. */
+/** Removes one secret where the operator agrees; returns whether it is removed. */
 async function removed({ az, graph, console, recent }: Sender, api: Application, keyId: string, label: string) {
   const title = console.words.orphan.replace('{label}', label)
   const answer = await offer(az, graph, console, title, secretRemoval(api, keyId), recent)
@@ -49,9 +49,9 @@ async function removed({ az, graph, console, recent }: Sender, api: Application,
 }
 
 /**
- * Removes the secrets of a run that was killed before it could write them into the environment file. A secret whose
- * beginning is that of the file's own stays.
- * @param known the secret that the environment file holds
+ * Removes the secrets of a run that was killed before it could write them into the environment file. A secret with the
+ * same beginning as the file's secret stays.
+ * @param known the secret in the environment file
  */
 export async function removeOrphans(
   sender: Sender,

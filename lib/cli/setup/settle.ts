@@ -13,16 +13,16 @@ interface Written {
   readonly given: GivenProof
 }
 
-/** The proof that the API has by now. */
+/** The present credential of the API. */
 function givenValue({ wanted }: Proof, given: GivenProof): CredentialChoice {
   if (!given.done) return { kind: 'keep' }
   return wanted.kind === 'secret' ? { ...wanted, known: given.variable?.[1] ?? wanted.known, renew: false } : wanted
 }
 
 /**
- * Waits until the directory shows what was written, for two minutes at most: a run that reads it earlier would write it
- * again. Says so where it does not show it by then.
- * @returns whether it shows it
+ * Waits until the directory shows the changes, for two minutes at most: a run that reads it earlier would repeat them.
+ * Prints a note where the directory does not show them by then.
+ * @returns whether it shows them
  */
 export async function isShown(sender: Sender, { needs, repaired, proof, given }: Written): Promise<boolean> {
   const { az, graph, console } = sender

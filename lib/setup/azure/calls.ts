@@ -73,7 +73,7 @@ const paths: readonly (readonly [RegExp, ArmCallName])[] = [
   [/^\/subscriptions$/i, 'subscriptions'],
 ]
 
-/** What kind of call an address is; null for one that the product does not make. */
+/** The kind of call of an address; null for a call that the product does not make. */
 export function armCallOf({ url }: Pick<Exchange, 'url'>): ArmCallName | null {
   const path = URL.canParse(url) ? new URL(url).pathname.replace(/\/$/, '') : ''
   return paths.find(([pattern]) => pattern.test(path))?.[1] ?? null

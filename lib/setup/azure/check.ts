@@ -4,7 +4,7 @@ import { effectsOfVersions, leadsTo } from './effects'
 import type { Exchange } from './exchange'
 import type { GraphQueryName } from './graph-columns'
 
-/** Api-versions that the product can send, by provider or `Provider/type`, the one it sends first. */
+/** Api-versions that the product can send, by provider or `Provider/type`, the first choice first. */
 export type WantedVersions = Readonly<Record<string, readonly string[]>>
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -33,7 +33,7 @@ function offeredVersions(body: unknown): ReadonlyMap<string, readonly string[]> 
   return offered
 }
 
-/** The type whose versions stand for a row of the product's table. */
+/** The type whose versions represent a row of the product's table. */
 const standsFor: Readonly<Record<string, string>> = {
   'Microsoft.Compute': 'Microsoft.Compute/virtualMachines',
   'Microsoft.Network': 'Microsoft.Network/networkInterfaces',
@@ -56,7 +56,7 @@ function versionDifferences(exchange: Exchange, wanted: WantedVersions): readonl
   })
 }
 
-/** Azure was busy, or out of reach, for a moment: the call is made again. */
+/** Azure was temporarily busy or unreachable: the call is repeated. */
 const isPassing = (result: CallResult): boolean =>
   result.outcome === 'different' &&
   result.differences.every(
@@ -64,8 +64,8 @@ const isPassing = (result: CallResult): boolean =>
   )
 
 /**
- * The worse of several exchanges of one call counts; differences are told once each. A version that was refused before
- * another one was taken changes nothing.
+ * Of several exchanges of one call the worse counts; each difference is listed once. A version that was refused before
+ * another one succeeded changes nothing.
  */
 function merged(call: AzureCall, all: readonly CallResult[]): CallResult {
   const answered = all.some(({ outcome }) => outcome !== 'different')
@@ -84,8 +84,8 @@ function merged(call: AzureCall, all: readonly CallResult[]): CallResult {
 }
 
 /**
- * Compares what Azure answered with what the product expects, call by call.
- * @param graphNameOf which of the product's queries a text is; null for none
+ * Compares Azure's answers with what the product expects, call by call.
+ * @param graphNameOf the product's query with this text; null for any other text
  * @param newWordsOf finds words of Azure that the product does not know
  * @returns one result for each call of the product, in their order
  */
@@ -114,13 +114,13 @@ export function checkExchanges(
   return azureCalls.map((call) => withReason(merge(call), merge))
 }
 
-/** Whether a call had no answer that could lead to another call. */
+/** Whether a call has no answer that could lead to another call. */
 const ledNowhere = (result: CallResult): boolean =>
   result.outcome === 'denied' ||
   (result.outcome === 'different' &&
     result.differences.some(({ field, code }) => ['', 'data', 'value'].includes(field) || code === 'version-refused'))
 
-/** A call that was not made, with the first call without an answer among those that lead to it. */
+/** A call that was not made, with the first unanswered call among those that lead to it. */
 function withReason(result: CallResult, resultOf: (call: AzureCall) => CallResult): CallResult {
   if (result.outcome !== 'not-made') return result
   for (let before = leadsTo[result.call]; before !== null; before = leadsTo[before]) {
@@ -131,14 +131,14 @@ function withReason(result: CallResult, resultOf: (call: AzureCall) => CallResul
   return result
 }
 
-/** Whether the inventory answered, so that the rest could be asked. */
+/** Whether the inventory answered, so that the other calls were possible. */
 export const hasAsked = (results: readonly CallResult[]): boolean =>
   results.some(
     ({ call, outcome }) =>
       call === 'graph:vms' && outcome !== 'denied' && outcome !== 'not-made' && outcome !== 'not-asked',
   )
 
-/** Whether any difference would change what people read. */
+/** Whether any difference would change what a user reads. */
 export const changesVerdicts = (results: readonly CallResult[]): boolean =>
   results.some(
     (result) =>

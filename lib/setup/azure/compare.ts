@@ -25,17 +25,17 @@ export const differenceCodes = [
 ] as const
 export type DifferenceCode = (typeof differenceCodes)[number]
 
-/** One way in which Azure answered otherwise than expected. It names fields and kinds, never a value. */
+/** One difference between Azure's answer and the expected one. It names fields and kinds, never a value. */
 export interface Difference {
   readonly code: DifferenceCode
   readonly effect: Effect
-  /** The column, or the path of the field; empty where it is about the whole answer. */
+  /** The column, or the path of the field; empty for the whole answer. */
   readonly field: string
   readonly expected: string
   readonly found: string
 }
 
-/** What became of one call. `not-made`: nothing that was read called for it. `denied`: these rights do not reach it. */
+/** The result of one call. `not-made`: no earlier answer led to it. `denied`: the operator lacks permission. */
 export type CallResult =
   | { readonly call: AzureCall; readonly outcome: 'same' | 'not-made' | 'no-rows' }
   /** `found`: the status and ARM's codes, such as `403 AuthorizationFailed`. */
@@ -47,10 +47,10 @@ export type CallResult =
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** Names of fields reach the report; a name with anything else in it could be customer text. */
+/** Names of fields are part of the report; a name with other characters could be customer text. */
 const plainName = (name: string): string => (/^[\w.[\]*-]{1,200}$/.test(name) ? name : '?')
 
-/** Refusals that only say that these rights, or this tenant, do not have the thing. */
+/** Refusals that only say that the operator lacks permission, or that the tenant lacks the resource. */
 function isOrdinary({ status }: Exchange, codes: readonly string[]): boolean {
   return status === 403 || status === 404 || codes.includes('NoValidSubscriptionsInQueryRequest')
 }
@@ -69,7 +69,7 @@ export function versionsShown(versions: readonly string[]): string {
   return shown.length === 0 ? '–' : [...shown, ...(versions.length > mostVersions ? ['…'] : [])].join(', ')
 }
 
-/** What an answer is as a whole, where it is no JSON body of status 200; null where it is one. */
+/** The kind of an answer other than a JSON body of status 200; null for such a body. */
 function wholeResult(call: AzureCall, exchange: Exchange): CallResult | null {
   const effect = effectsOf[call].refused
   const different = (code: DifferenceCode, found: string): CallResult => ({
@@ -105,7 +105,10 @@ const fits: Readonly<Record<ColumnKind, (value: unknown) => boolean>> = {
   'object?': (value) => value === null || isObject(value),
 }
 
-/** A column of one row; null where it is as expected. A flag in another form than text is read alike, and told. */
+/**
+ * The difference of a column in one row; null where it is as expected. A flag in another form than text is read alike,
+ * and listed.
+ */
 function columnDifference(
   call: AzureCall,
   name: string,
@@ -156,7 +159,7 @@ export function compareGraph(name: GraphQueryName, exchange: Exchange): CallResu
   return { call, outcome: first === undefined ? 'no-rows' : 'same' }
 }
 
-/** The published type of what a call answers, and whether it comes as a list. */
+/** The published type of a call's answer, and whether it is a list. */
 const typesOfCalls: Readonly<Partial<Record<ArmCallName, readonly [type: string, isList: boolean]>>> = {
   vm: ['Microsoft.Compute/virtualMachines', false],
   'vm-list': ['Microsoft.Compute/virtualMachines', true],
@@ -189,14 +192,14 @@ function bodyDifferences(call: ArmCallName, type: string, apiVersion: string, bo
   const shape = publishedShape(type, apiVersion)
   if (shape === undefined) return []
   return [...problemsOf(shape, body)].flatMap(([path, { code, expected, found }]) =>
-    // Fields that no reader reads are not in the table: they change nothing.
+    // Fields that no reader uses are not in the table: they change nothing.
     code === 'unpublished'
       ? []
       : [{ code: fieldCodes[code], effect: effectsOf[call].field, field: plainName(path), expected, found }],
   )
 }
 
-/** A word of Azure that the product does not know, and the path of the field that holds it. */
+/** A word of Azure that the product does not know, and the path of the field that contains it. */
 export interface NewWord {
   readonly field: string
   readonly word: string
@@ -205,7 +208,7 @@ export interface NewWord {
 /** Finds the words that the product does not know in the elements of an answer. */
 export type NewWordsOf = (call: ArmCallName, items: readonly unknown[]) => readonly NewWord[]
 
-/** Letters alone, after a prefix where it is a code. Anything else could be customer text. */
+/** Letters only, after a prefix where it is a code. Anything else could be customer text. */
 const azureWord = /^(?:[A-Za-z]{1,40}\/)?[A-Za-z]{1,40}$/
 
 function wordDifferences(words: readonly NewWord[]): readonly Difference[] {
@@ -214,7 +217,7 @@ function wordDifferences(words: readonly NewWord[]): readonly Difference[] {
   return [...each.values()].map((one) => ({ ...one, code: 'word-new', effect: 'word-not-counted', expected: '' }))
 }
 
-/** Compares an answer of ARM with the published type of what it answers, as far as the product reads it. */
+/** Compares an answer of ARM with its published type, as far as the product reads it. */
 export function compareArm(call: ArmCallName, exchange: Exchange, newWordsOf: NewWordsOf): CallResult {
   const whole = wholeResult(call, exchange)
   if (whole !== null) return whole

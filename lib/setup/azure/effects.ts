@@ -1,6 +1,6 @@
 import type { AzureCall } from './calls'
 
-/** What a difference from Azure as the product expects it would do to what people read. */
+/** The effect of a difference from the expected Azure on what a user reads. */
 export const effects = [
   'no-fleet',
   'fleet-incomplete',
@@ -29,7 +29,9 @@ const timeline: CallEffects = { refused: 'timeline-shorter', field: 'timeline-sh
 const audit: CallEffects = { refused: 'audit-unread', field: 'audit-unread' }
 const oneVm: CallEffects = { refused: 'vms-unknown', field: 'vm-unknown' }
 
-/** By call. The inventory may say "not encrypted" only where all of its queries are whole: docs/decisions/0004. */
+/**
+ * By call. The inventory may say "not encrypted" only where all of its queries were read whole: docs/decisions/0004.
+ */
 export const effectsOf: Readonly<Record<AzureCall, CallEffects>> = {
   subscriptions: { refused: 'no-fleet', field: 'no-fleet' },
   subscription: { refused: 'fleet-incomplete', field: 'fleet-incomplete' },
@@ -74,7 +76,10 @@ export const effectsOf: Readonly<Record<AzureCall, CallEffects>> = {
   metrics: timeline,
 }
 
-/** What is missing where a cloud offers none of the product's api-versions, by row of the product's table of versions. */
+/**
+ * The parts that are missing where a cloud offers none of the product's api-versions, by row of the product's table of
+ * versions.
+ */
 export const effectsOfVersions: Readonly<Record<string, Effect>> = {
   'Microsoft.Compute': 'vms-unknown',
   'Microsoft.Compute/disks': 'part-unread',
@@ -91,8 +96,8 @@ export const effectsOfVersions: Readonly<Record<string, Effect>> = {
 }
 
 /**
- * Which call leads to a call: it names the resource or the subscription that is asked for. Without an answer to the
- * first the second is not made.
+ * The calls that lead to a call: their answers name the resource or the subscription in its address. Without an answer
+ * to the first the second is not made.
  */
 export const leadsTo: Readonly<Record<AzureCall, AzureCall | null>> = {
   subscriptions: null,

@@ -1,10 +1,10 @@
-/** One request to ARM and its answer, as it is compared and kept. */
+/** One request to ARM and its answer, as compared and recorded. */
 export interface Exchange {
   readonly method: string
   readonly url: string
-  /** Parsed JSON of what was sent; null where nothing was. */
+  /** Parsed JSON of the request's body; null without a body. */
   readonly requestBody: unknown
-  /** Null where no answer came. */
+  /** Null without an answer. */
   readonly status: number | null
   readonly headers: Readonly<Record<string, string>>
   /** Parsed JSON; the raw text if it is not JSON; null without an answer. */

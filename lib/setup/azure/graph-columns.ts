@@ -1,12 +1,12 @@
-/** What a column of Resource Graph holds. `flag` is a boolean in any form; `list?` and `object?` may be null. */
+/** The kind of a Resource Graph column. `flag` is a boolean in any form; `list?` and `object?` may be null. */
 export type ColumnKind = 'text' | 'flag' | 'integer' | 'list?' | 'object?'
 
 const naming = { id: 'text', vm: 'text' } as const
 const attestation = { id: 'text', target: 'text', compliance: 'text', at: 'text', resources: 'list?' } as const
 
 /**
- * The columns that each query projects and what the product expects in them. Text that is missing is '', a dynamic that
- * is missing is null: https://learn.microsoft.com/kusto/query/scalar-data-types/null-values
+ * The columns that each query projects and the kinds that the product expects. Missing text is '', a missing dynamic is
+ * null: https://learn.microsoft.com/kusto/query/scalar-data-types/null-values
  */
 export const graphColumns = {
   vms: {
@@ -103,5 +103,5 @@ export const graphQueryNames = Object.keys(graphColumns).filter((name): name is 
   Object.hasOwn(graphColumns, name),
 )
 
-/** Columns that may hold null as well: `toint` of nothing. */
+/** Columns that may also be null: `toint` of a missing value. */
 export const nullableColumns: ReadonlySet<string> = new Set(['sizeGiB', 'sectorSize', 'capacity'])

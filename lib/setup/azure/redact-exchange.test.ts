@@ -6,7 +6,7 @@ import { readVmFacts } from '@/lib/facts/vm-facts'
 import type { Exchange } from './exchange'
 import { group, redactAll, vmId } from './testing/redact-all'
 
-/** Forty customer texts, each in a place of its own. */
+/** Forty customer texts, each in a different place. */
 const canaries = [
   '0c0ffee0-1111-4222-8333-444455556666',
   'rg-CanaryGroup',
@@ -145,18 +145,18 @@ describe('a recording', () => {
   const [redacted] = redactAll([exchange])
   const text = JSON.stringify(redacted).toLowerCase()
 
-  it.each(canaries)('does not hold %s', (canary) => {
+  it.each(canaries)('does not contain %s', (canary) => {
     expect(JSON.stringify(exchange)).toContain(JSON.stringify(canary).slice(1, -1))
     expect(text).not.toContain(JSON.stringify(canary).slice(1, -1).toLowerCase())
   })
 
-  it('keeps what a verdict rests on', () => {
+  it('keeps what a verdict depends on', () => {
     expect(text).toContain('{\\"os\\":\\"encrypted\\",\\"data\\":\\"notmounted\\"}')
     expect(text).toContain('provisioningstate/failed/0')
     expect(text).toContain('"ostype":"linux"')
   })
 
-  it('calls one name alike throughout', () => {
+  it('replaces one name by the same stand-in everywhere', () => {
     const stand = /virtualMachines\/(n[0-9a-f]{10})/.exec(redacted?.url ?? '')?.[1]
     expect(stand).toBeDefined()
     expect(redacted?.body).toMatchObject({ name: stand })

@@ -3,7 +3,7 @@ import type { Exchange } from './exchange'
 import { placesOfAnswer, placesOfRequest, type Places } from './redact-places'
 import { isAdeSetting, isAdeWord, isAzureCode, isAzureWord, isPlainHeader, isPlainParameter } from './redact-words'
 
-/** A keyed hash in hexadecimal, at least 32 digits. Its key is thrown away, so that nothing can be looked up. */
+/** A keyed hash in hexadecimal, at least 32 digits. Its key is discarded, so that no value can be looked up. */
 export type Hash = (text: string) => string
 
 const guid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi
@@ -11,7 +11,7 @@ const onlyGuid = new RegExp(`^${guid.source}$`, 'i')
 const isoTime = /^\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d)$/
 const armId = /^\/?(?:subscriptions|providers)\//i
 const url = /^https?:\/\//i
-/** Names that Azure gives, and by which the product tells things apart. */
+/** Names that Azure gives, and that the product depends on. */
 const knownNames: ReadonlySet<string> = new Set(
   ['AzureDiskEncryption', 'AzureDiskEncryptionForLinux', 'default', 'current', 'EncryptionAtHost'].map((name) =>
     name.toLowerCase(),
@@ -29,15 +29,17 @@ const reportWords: ReadonlySet<string> = new Set(
     'Unknown',
   ].map((word) => word.toLowerCase()),
 )
-/** Fields that always hold a name chosen by the customer. */
+/** Fields that always contain a name chosen by the customer. */
 const nameFields: ReadonlySet<string> = new Set(['computername', 'adminusername', 'displayname'])
 /** Beside one of these, `name` is the name of a resource or of a disk. */
 const besideNames = ['id', 'vhd', 'managedDisk', 'lun', 'encryptionSettings', 'statuses']
-/** Free text that a verdict rests on: what an extension reports. It is kept as far as the redaction of messages lets it. */
+/**
+ * Free text that a verdict depends on: the extension's report. It is kept as far as the redaction of messages allows.
+ */
 const reportPath = /^(?:value\.\[\]\.)?properties\.instanceview\.extensions\.\[\]\.(?:sub)?statuses\.\[\]\.message$/
 /** An extension's public settings, of which only those of Azure Disk Encryption are known. */
 const settingsPath = /^(?:value\.\[\]\.)?(?:resources\.\[\]\.)?properties\.settings$|^data\.\[\]\.settings$/
-/** Maps whose keys people choose. */
+/** Maps whose keys the customer chooses. */
 const emptied: ReadonlySet<string> = new Set(['tags', 'userassignedidentities', 'metadata'])
 const secretVersion = /^[0-9a-f]{32}$/i
 
@@ -45,7 +47,7 @@ const isContainer = (value: unknown): boolean => typeof value === 'object' && va
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** Hides what exchanges tell of anyone, alike throughout: one name is the same stand-in wherever it occurs. */
+/** Redacts exchanges consistently: one name has the same stand-in everywhere. */
 export class ExchangeRedactor {
   readonly #names = new Set<string>()
   /** Versions of extensions: they have the form of an address and stay. */
@@ -53,7 +55,10 @@ export class ExchangeRedactor {
 
   constructor(private readonly hash: Hash) {}
 
-  /** Learns the names that occur as such, so that they are found inside texts too. Call it for all before any `redact`. */
+  /**
+   * Collects the names from their fields, so that they are also found inside texts. Call it for all exchanges before
+   * any `redact`.
+   */
   learn({ url: address, requestBody, body }: Exchange): void {
     this.#learnPath(URL.canParse(address) ? new URL(address).pathname : address)
     this.#learnValue('', requestBody)
@@ -123,7 +128,10 @@ export class ExchangeRedactor {
       .join('/')
   }
 
-  /** Hosts of vaults keep their ending, since the product tells clouds and kinds by it. Queries go, signatures with them. */
+  /**
+   * Hosts of vaults keep their suffix, which shows cloud and kind to the product. Query strings are removed, with their
+   * signatures.
+   */
   #address(address: string): string {
     if (!URL.canParse(address)) return this.#name(address)
     const { protocol, hostname, pathname, searchParams } = new URL(address)
@@ -155,7 +163,7 @@ export class ExchangeRedactor {
     return hidden.replace(guid, (found) => this.#guid(found))
   }
 
-  /** What an extension reports: the words of a volume where it is JSON, otherwise a text. */
+  /** The extension's report: the words of a volume where it is JSON, otherwise a text. */
   #report(text: string): string {
     const object = jsonObject(text)
     if (object !== null) return JSON.stringify(this.#reportObject(object))
@@ -169,7 +177,7 @@ export class ExchangeRedactor {
     return Object.fromEntries(Object.entries(object).map(entry))
   }
 
-  /** A text of which the place says nothing: its form alone is kept. */
+  /** A text at an unknown place: only its form is kept. */
   #formOnly(text: string): string {
     if (text === '' || isoTime.test(text) || reportWords.has(text.toLowerCase())) return text
     if (onlyGuid.test(text)) return this.#guid(text)
@@ -179,9 +187,9 @@ export class ExchangeRedactor {
 
   #string(path: string, text: string): string {
     const form = this.#formOnly(text)
-    // A secret's URL as a message is an answer of dual pass.
+    // A message with a secret's URL alone is an answer of dual pass.
     if (reportPath.test(path) && !url.test(text)) return this.#report(text)
-    // The text of a query is the product's own, but for the ids in it.
+    // The text of a query is the product's own, except for the ids in it.
     if (path === 'query') return this.#ids(text)
     const field =
       path
@@ -194,7 +202,7 @@ export class ExchangeRedactor {
     return this.#holdsName(text) ? this.#name(text) : text
   }
 
-  /** A part that people fill as they like: neither keys nor values of it are kept. */
+  /** A part that the customer fills freely: neither its keys nor its values are kept. */
   #hidden(value: unknown): unknown {
     if (Array.isArray(value)) return value.map((each) => this.#hidden(each))
     if (typeof value === 'string') return this.#formOnly(value)
@@ -227,7 +235,7 @@ export class ExchangeRedactor {
   }
 }
 
-/** The object that a message is in JSON, as the extension's sub-status is; null for any other text. */
+/** The object of a message in JSON, as the extension's sub-status is; null for any other text. */
 function jsonObject(text: string): Readonly<Record<string, unknown>> | null {
   if (!text.trimStart().startsWith('{')) return null
   try {

@@ -94,7 +94,7 @@ const named: readonly (readonly [what: string, exchange: Partial<Exchange>])[] =
   ['a parameter', { url: `https://management.azure.com${vmId}?api-version=canaryapi&$expand=canary.x&top=canary` }],
 ]
 
-it.each(named)('a recording does not hold the customer text of %s', (_what, change) => {
+it.each(named)('a recording does not contain the customer text of %s', (_what, change) => {
   const [redacted] = redactAll([{ ...exchange, ...change }])
   expect(JSON.stringify(redacted).replaceAll('virtualMachines', '')).not.toMatch(/canary|20301/i)
 })

@@ -5,7 +5,7 @@ import { graphColumns } from './graph-columns'
 
 /** The places of a body whose names are Azure's own: paths in lower case, `[]` for an element of a list. */
 export interface Places {
-  /** Whether a path is a place that a reader reads, or one on the way to it. */
+  /** Whether a path is a place that a reader uses, or one on the way to it. */
   readonly has: (path: string) => boolean
   /** Whether places are known below a path: of a part without any, neither keys nor values are known. */
   readonly hasBelow: (path: string) => boolean
@@ -16,7 +16,7 @@ function placesOfPaths(paths: readonly string[]): Places {
   const inner = new Set<string>()
   for (const path of paths) {
     const steps = path.toLowerCase().replaceAll('[]', '.[]').split('.')
-    // What stands below `*` has a key that people choose.
+    // Parts below `*` have keys that the customer chooses.
     const end = steps.indexOf('*')
     const own = end < 0 ? steps : steps.slice(0, end)
     own.forEach((_step, index) => {
@@ -29,7 +29,7 @@ function placesOfPaths(paths: readonly string[]): Places {
 
 const below = (prefix: string, paths: readonly string[]): readonly string[] => paths.map((path) => `${prefix}${path}`)
 
-/** Readers take a part of the fields of each type; the versions of a type are taken together. */
+/** Readers use only some fields of each type; the versions of a type are merged. */
 const pathsOfTypes = new Map<string, readonly string[]>()
 for (const [key, facts] of Object.entries(publishedFacts)) {
   const type = key.replace(/@.*$/, '').toLowerCase()
@@ -68,7 +68,7 @@ function pathsOfResource(value: unknown): readonly string[] {
   return typeof type === 'string' ? (pathsOfTypes.get(type.toLowerCase()) ?? ['id', 'name', 'type']) : []
 }
 
-/** The places of an answer: by what was asked, and by the types that its resources name. */
+/** The places of an answer: by the call, and by the types that its resources name. */
 export function placesOfAnswer({ url, body }: Exchange): Places {
   if (/\/providers\/microsoft\.resourcegraph\/resources(?:\?|$)/i.test(url))
     return placesOfPaths([...graphPaths, ...sharedPaths])
@@ -82,5 +82,5 @@ export function placesOfAnswer({ url, body }: Exchange): Places {
   ])
 }
 
-/** The places of what was sent. */
+/** The places of a request's body. */
 export const placesOfRequest = (): Places => requestPlaces

@@ -1,7 +1,9 @@
 /** Codes of ARM and of Resource Graph in refusals, beyond those of letters alone: docs/simulator.md names their sources. */
 const codesWithDigits: readonly string[] = ['AADSTS50076', 'AADSTS50079', 'AADSTS50158', 'AADSTS65001', 'AADSTS700082']
 
-/** Whether a code is one of Azure's own by its form. A dot, a digit or a length beyond any code could be a name. */
+/**
+ * Whether a code is one of Azure's own by its form. A code with a dot, a digit or an unusual length could be a name.
+ */
 export function isAzureCode(code: string): boolean {
   return /^[A-Z][A-Za-z]{1,60}$/.test(code) || codesWithDigits.includes(code)
 }
@@ -14,7 +16,7 @@ const enumeration = /^\w{1,60}$/
 const resourceType = /^Microsoft\.[A-Za-z.]{1,60}(?:\/[A-Za-z]{1,60}){0,4}$|^[A-Za-z]{1,60}$/
 /** Names of images in the marketplace. */
 const imageName = /^[\w .-]{1,100}$/
-/** What the agent reports of the system: a family that is known, then versions. */
+/** The agent's values for the operating system: a known name, then versions. */
 const systemName =
   /^(?:ubuntu|debian|centos|rhel|red ?hat|sles|suse|opensuse|almalinux|rocky|oracle|ol|azurelinux|mariner|flatcar|(?:microsoft )?windows)[\w .()-]{0,60}$/i
 
@@ -45,12 +47,12 @@ const forms: readonly (readonly [RegExp, readonly string[]])[] = [
 
 const formOf = new Map(forms.flatMap(([form, fields]) => fields.map((field) => [field.toLowerCase(), form] as const)))
 
-/** Whether a text at a published place has the form of the words of Azure that stand there. */
+/** Whether a text at a published place has the form of Azure's words for that place. */
 export function isAzureWord(field: string, text: string): boolean {
   return formOf.get(field.toLowerCase())?.test(text) === true
 }
 
-/** Values of the settings of Azure Disk Encryption that a verdict rests on; other settings are the customer's. */
+/** Values of the settings of Azure Disk Encryption that a verdict depends on; other settings are the customer's. */
 const adeSettings: Readonly<Record<string, RegExp>> = {
   encryptionoperation:
     /^(?:Enable|Disable)Encryption(?:FormatAll)?$|^(?:QueryEncryptionStatus|UpdateEncryptionSettings)$/i,

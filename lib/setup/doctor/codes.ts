@@ -1,4 +1,4 @@
-/** What `doctor` looks at, in the order in which it tells. */
+/** The checks of `doctor`, in the order of its output. */
 export const doctorChecks = [
   'address',
   'tls',
@@ -26,7 +26,7 @@ export const doctorChecks = [
 ] as const
 export type DoctorCheck = (typeof doctorChecks)[number]
 
-/** What can be wrong with the address and the server. A code says no more than what was seen. */
+/** Possible faults of the address and the server. A code says no more than what was observed. */
 export const serverFindings = [
   'address-unresolved',
   'address-refused',
@@ -61,7 +61,7 @@ export const serverFindings = [
 ] as const
 export type ServerFinding = (typeof serverFindings)[number]
 
-/** What can be wrong between the deployment, the directory and ARM. */
+/** Possible faults between the deployment, the directory and ARM. */
 export const directoryFindings = [
   'cloud-mixed',
   'cloud-other',
@@ -94,7 +94,7 @@ export type DirectoryFinding = (typeof directoryFindings)[number]
 
 export type DoctorFinding = ServerFinding | DirectoryFinding
 
-/** Why something could not be looked at. It is then neither right nor wrong. */
+/** Why a check could not run. Its result is then neither right nor wrong. */
 export const uncheckedReasons = [
   'no-connection',
   'plain-http-here',
@@ -116,7 +116,7 @@ export const uncheckedReasons = [
 ] as const
 export type UncheckedReason = (typeof uncheckedReasons)[number]
 
-/** Values that a line's words name. */
+/** Values in the words of a line. */
 export type Details = Readonly<Record<string, string>>
 
 export type DoctorLine =

@@ -15,14 +15,14 @@ const failures: Readonly<Record<ConnectionFailure, DoctorFinding>> = {
 
 export function checkAddress({ failure, address }: Evidence): DoctorLine {
   const seen = { host: address.host }
-  // That no TLS is spoken is told as a matter of TLS: something does answer.
+  // A server that answers without TLS is a fault of TLS, not of the connection.
   if (failure === null || failure === 'not-tls') return right('address', seen)
   return wrong('address', failures[failure], seen)
 }
 
 /**
- * Reasons of OpenSSL, as Node names them (https://nodejs.org/api/tls.html#x509-certificate-error-codes). Whatever else it
- * finds wrong is not trusted either.
+ * Reasons of OpenSSL, as Node names them (https://nodejs.org/api/tls.html#x509-certificate-error-codes). Any other
+ * reason means untrusted, too.
  */
 const problems: Readonly<Record<string, DoctorFinding>> = {
   CERT_HAS_EXPIRED: 'tls-expired',
@@ -53,7 +53,7 @@ export function checkOldTls({ address, oldTls, certificate }: Evidence): DoctorL
   return oldTls === 'accepted' ? wrong('old-tls', 'old-tls-accepted') : right('old-tls')
 }
 
-/** Who types the address without a scheme comes in by http: it has to lead to https, or to nothing. */
+/** A user who types the address without a scheme uses http: it has to redirect to https, or not answer. */
 export function checkHttp({ address, http }: Evidence): DoctorLine {
   if (!address.secure) return unchecked('http', 'plain-http-here')
   if (http === null) return unchecked('http', 'own-port')

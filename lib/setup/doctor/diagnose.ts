@@ -28,7 +28,7 @@ import {
 
 type NeedsDeployment = (evidence: Evidence, own: Deployment) => DoctorLine
 
-/** Without a word of the deployment about itself nobody knows which directory to ask. */
+/** Without the deployment's own configuration, the directory is unknown. */
 const withDeployment =
   (check: DoctorCheck, judge: NeedsDeployment) =>
   (evidence: Evidence): DoctorLine => {
@@ -36,7 +36,7 @@ const withDeployment =
     return own === null ? unchecked(check, 'not-sealwatch') : judge(evidence, own)
   }
 
-/** Every check with what judges it. */
+/** Every check with its judge. */
 const judges: Readonly<Record<DoctorCheck, (evidence: Evidence) => DoctorLine>> = {
   address: checkAddress,
   tls: checkTls,
@@ -63,7 +63,7 @@ const judges: Readonly<Record<DoctorCheck, (evidence: Evidence) => DoctorLine>> 
   credential: checkCredential,
 }
 
-/** Judges what was seen: one line for every check, in the order of the checks. */
+/** Judges the evidence: one line for every check, in the order of the checks. */
 export function diagnose(evidence: Evidence): DoctorLine[] {
   return Object.values(judges).map((judge) => judge(evidence))
 }

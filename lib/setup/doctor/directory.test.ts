@@ -30,7 +30,7 @@ function deployment(cloud: CloudName): Deployment {
   }
 }
 
-/** What is seen where the directory and ARM name these hosts. */
+/** The evidence where the directory and ARM name these hosts. */
 function evidence(named: { readonly issuer: string; readonly pages?: string; readonly login?: string }): Evidence {
   const configuration = answer({
     issuer: named.issuer,
@@ -69,7 +69,7 @@ describe('the directory of each cloud', () => {
     ['usgovernment', 'https://login.microsoftonline.us', 'https://login.microsoftonline.us/'],
     ['china', 'https://login.partner.microsoftonline.cn', 'https://login.chinacloudapi.cn/'],
     ['china', 'https://login.chinacloudapi.cn', 'https://login.partner.microsoftonline.cn'],
-  ])('%s is in order with the issuer at %s and ARM at %s', (cloud, issuer, login) => {
+  ])('%s is correct with the issuer at %s and ARM at %s', (cloud, issuer, login) => {
     const seen = evidence({ issuer: `${issuer}/${path}`, login })
     const own = deployment(cloud)
     expect([checkTenant, checkArm, checkCloud].map((check) => codeOf(check(seen, own)))).toEqual(['ok', 'ok', 'ok'])
@@ -79,13 +79,13 @@ describe('the directory of each cloud', () => {
     ['china', 'https://login.evil.test'],
     ['china', 'https://login.partner.microsoftonline.cn.evil.test'],
     ['usgovernment', 'https://login.microsoftonline.com'],
-  ])('%s is not what names the issuer at %s', (cloud, issuer) => {
+  ])('%s does not match the issuer at %s', (cloud, issuer) => {
     expect(codeOf(checkTenant(evidence({ issuer: `${issuer}/${path}` }), deployment(cloud)))).toBe(
       'authority-not-entra',
     )
   })
 
-  it('names the cloud to which another sends', () => {
+  it('names the cloud that another one redirects to', () => {
     const seen = evidence({
       issuer: `https://login.partner.microsoftonline.cn/${path}`,
       login: 'https://login.evil.test',
@@ -105,13 +105,13 @@ describe('a Resource Manager that refuses', () => {
     },
   })
 
-  it.each([400, 401, 403, 404, 409, 429, 500, 503])('with %i is shown with the codes that it gives', (status) => {
+  it.each([400, 401, 403, 404, 409, 429, 500, 503])('with %i is shown with the codes of its answer', (status) => {
     const line = checkArm({ ...seen, arm: answer(refusal('TooManyRequests'), status) }, deployment('public'))
     expect(line).toMatchObject({ code: 'arm-refused', seen: { found: `${status} TooManyRequests Inner.Code` } })
     expect(JSON.stringify(line)).not.toContain('Contoso')
   })
 
-  it('without a code of Azure is not taken for Azure', () => {
+  it('without a code of Azure is not identified as Azure', () => {
     for (const body of [{}, 'busy', { error: { code: 'not a code!' } }]) {
       const line = checkArm({ ...seen, arm: answer(body, 502) }, deployment('public'))
       expect(line).toMatchObject({ code: 'arm-not-azure', seen: { found: '502' } })

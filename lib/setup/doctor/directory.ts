@@ -6,16 +6,16 @@ import { right, unchecked, wrong, type DoctorCheck, type DoctorFinding, type Doc
 import type { Evidence } from './evidence'
 import { aadsts, jsonOf, originOf, textField } from './reading'
 
-/** Entra's numbers for a tenant that it does not have. */
+/** Entra's error numbers for a tenant that does not exist in it. */
 const noTenant = [90002, 900021, 900023]
 
 const cloudOfSignIn = ({ clouds }: Evidence, origin: string) => clouds.find((cloud) => isSameDirectory(cloud, origin))
 
-/** Hosts that belong to the deployment's directory, as the server sees it. */
+/** Hosts of the deployment's directory, as the server sees them. */
 const hostsOf = (evidence: Evidence, { authorityHost }: Deployment): SignInHosts =>
   cloudOfSignIn(evidence, authorityHost) ?? ownHosts(authorityHost)
 
-/** Whether sign-in and ARM belong to one cloud, and the tenant to that one. */
+/** Whether sign-in and ARM belong to one cloud, and the tenant to that cloud. */
 export function checkCloud(evidence: Evidence, own: Deployment): DoctorLine {
   const signIn = cloudOfSignIn(evidence, own.authorityHost)?.name
   const arm = evidence.clouds.find(({ armEndpoint }) => armEndpoint === own.armEndpoint)?.name
@@ -27,7 +27,7 @@ export function checkCloud(evidence: Evidence, own: Deployment): DoctorLine {
   const answered = aadsts(entra.configuration)
   if (answered !== null && noTenant.includes(answered) && other !== undefined)
     return wrong('cloud', 'cloud-other', { ...seen, tenant: own.tenantId, other })
-  // Entra tells of a tenant of another cloud where that one's pages are.
+  // For a tenant of another cloud, Entra names that cloud's pages.
   const pages = originOf(textField(jsonOf(entra.configuration), 'authorization_endpoint') ?? '')
   const elsewhere = pages === null ? undefined : cloudOfSignIn(evidence, pages)?.name
   if (elsewhere !== undefined && elsewhere !== signIn)
@@ -42,12 +42,12 @@ export function checkTenant(evidence: Evidence, own: Deployment): DoctorLine {
   const number = aadsts(entra.configuration)
   if (number !== null && noTenant.includes(number)) return wrong('tenant', 'tenant-unknown', seen)
   const issuer = textField(jsonOf(entra.configuration), 'issuer')
-  // The server takes tokens of this issuer alone, and only where it is on a host of this directory.
+  // The server accepts tokens of this issuer only, and only where it is on a host of this directory.
   const trusted = issuer !== null && trustedIssuer(hostsOf(evidence, own), issuer, own.tenantId) !== null
   return trusted ? right('tenant', seen) : wrong('tenant', 'authority-not-entra', { ...seen, issuer: issuer ?? '–' })
 }
 
-/** ARM says which directory it belongs to before anybody signs in. */
+/** ARM names its directory before any sign-in. */
 export function checkArm(evidence: Evidence, own: Deployment): DoctorLine {
   const { arm } = evidence
   const seen = { arm: own.armEndpoint, authority: own.authorityHost }
@@ -55,7 +55,7 @@ export function checkArm(evidence: Evidence, own: Deployment): DoctorLine {
   const body = jsonOf(arm)
   if (arm.status !== 200) {
     const { codes } = readArmError(body)
-    // What refuses in ARM's own words is ARM: its codes say why.
+    // A refusal in ARM's own format comes from ARM: its codes say why.
     if (codes.length > 0) return wrong('arm', 'arm-refused', { ...seen, found: [arm.status, ...codes].join(' ') })
     return wrong('arm', 'arm-not-azure', { ...seen, found: String(arm.status) })
   }
@@ -63,12 +63,12 @@ export function checkArm(evidence: Evidence, own: Deployment): DoctorLine {
     typeof body === 'object' && body !== null && 'authentication' in body ? body.authentication : undefined
   const login = originOf(textField(authentication, 'loginEndpoint') ?? '')
   if (login === null) return wrong('arm', 'arm-not-azure', { ...seen, found: String(arm.status) })
-  // China's Resource Manager may still give an older name of the same directory.
+  // China's Resource Manager may still name an older host of the same directory.
   if (isSameDirectory(hostsOf(evidence, own), login)) return right('arm', seen)
   return wrong('arm', 'arm-other-authority', { ...seen, login })
 }
 
-/** What registrations show about a check, where they were read: the first of its faults, or that there is none. */
+/** The result of a check from the registrations, where they were read: the first of its faults, or correct. */
 function registered(
   evidence: Evidence,
   check: DoctorCheck,
@@ -85,7 +85,7 @@ function registered(
   return right(check, seen)
 }
 
-/** Entra judges client and redirect address before it asks who somebody is, and shows on a page what it refuses. */
+/** Entra checks client and redirect address before it asks for a user, and shows its refusals on a page. */
 export function checkClient(evidence: Evidence, own: Deployment): DoctorLine {
   const { entra } = evidence
   const seen = { client: own.spaClientId }
@@ -104,7 +104,7 @@ export function checkRedirect(evidence: Evidence, own: Deployment): DoctorLine {
   const number = aadsts(entra.authorize)
   if (number === 50011) return wrong('redirect', 'redirect-unregistered', seen)
   const location = entra.authorize.headers['location'] ?? ''
-  // Sent back to us with an error: the address is registered, whatever else is wrong.
+  // Redirected to us with an error: the address is registered, even if another value is wrong.
   if (location.startsWith(redirectUri)) return right('redirect', seen)
   return unchecked('redirect', 'entra-said-other', { ...seen, number: String(number ?? '–') })
 }

@@ -2,7 +2,7 @@ import type { Deployment } from '@/lib/contract/deployment'
 import { right, unchecked, wrong, type DoctorFinding, type DoctorLine } from './codes'
 import { comparedSettings, type CredentialTry, type Evidence } from './evidence'
 
-/** What the environment file says, alone and against what the deployment says of itself. */
+/** Checks the environment file, alone and against the deployment's own configuration. */
 export function checkEnvironment({ environment }: Evidence, own: Deployment | null): DoctorLine {
   if (environment === null) return unchecked('environment', 'no-environment-file')
   const { settings } = environment

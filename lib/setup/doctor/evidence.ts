@@ -4,7 +4,7 @@ import type { RegistrationFault } from '../registrations/faults'
 /** How a connection failed. */
 export type ConnectionFailure = 'unresolved' | 'refused' | 'silent' | 'not-tls' | 'broken'
 
-/** What came of one request. Redirects are not followed. */
+/** The result of one request. Redirects are not followed. */
 export type Answer =
   | {
       readonly kind: 'answer'
@@ -12,13 +12,13 @@ export type Answer =
       /** Names in lower case. */
       readonly headers: Readonly<Record<string, string>>
       readonly text: string
-      /** Our clock when it came, epoch milliseconds. */
+      /** Our clock at its arrival, epoch milliseconds. */
       readonly at: number
     }
   | { readonly kind: 'failed'; readonly why: ConnectionFailure }
 
 export interface CertificateSeen {
-  /** Why it is not to be trusted, as OpenSSL names it; null where it is. */
+  /** Why it is not trusted, as OpenSSL names it; null for a trusted one. */
   readonly problem: string | null
   /** Epoch milliseconds. */
   readonly validTo: number
@@ -31,7 +31,7 @@ export interface CloudSeen extends SignInHosts {
   readonly armEndpoint: string
 }
 
-/** What came of asking for a token with the API's own proof. */
+/** The result of a token request with the API's own credential. */
 export type CredentialTry =
   | { readonly kind: 'accepted' }
   | { readonly kind: 'refused'; readonly number: number }
@@ -40,9 +40,9 @@ export type CredentialTry =
   | { readonly kind: 'unreachable' }
 
 export interface EnvironmentSeen {
-  /** Variables that the server would refuse to start with. */
+  /** Variables with which the server would refuse to start. */
   readonly wrong: readonly string[]
-  /** What the file says, where it can be used. */
+  /** The file's values, where they are usable. */
   readonly settings: Readonly<Record<ComparedSetting, string>> | null
   readonly credential: CredentialTry | null
 }
@@ -50,7 +50,7 @@ export interface EnvironmentSeen {
 export const comparedSettings = ['authorityHost', 'armEndpoint', 'tenantId', 'spaClientId', 'apiScope'] as const
 export type ComparedSetting = (typeof comparedSettings)[number]
 
-/** Everything that was seen from outside, gathered before anything is judged. */
+/** Everything that is visible from outside, gathered before anything is judged. */
 export interface Evidence {
   readonly address: { readonly origin: string; readonly host: string; readonly secure: boolean; readonly here: boolean }
   /** Our clock at the start, epoch milliseconds. */
@@ -59,14 +59,14 @@ export interface Evidence {
   readonly failure: ConnectionFailure | null
   readonly certificate: CertificateSeen | null
   readonly oldTls: 'accepted' | 'refused' | 'unknown'
-  /** The same host without TLS; null where nobody can say where that would be. */
+  /** The same host without TLS; null where its address is unknown. */
   readonly http: Answer | null
   readonly home: Answer
   readonly bridge: Answer
   readonly healthz: Answer
   readonly readyz: Answer
   readonly deployment: Answer
-  /** Sent along: how many addresses of our own stood in the request's `X-Forwarded-For`. */
+  /** Of the request: the number of our own addresses in its `X-Forwarded-For`. */
   readonly forwardedSent: number
   readonly clouds: readonly CloudSeen[]
   /** Names of other clouds that know the tenant. */
@@ -75,6 +75,9 @@ export interface Evidence {
   readonly arm: Answer | null
   readonly redirectUri: string
   readonly environment: EnvironmentSeen | null
-  /** What the registrations themselves show; null where nobody asked, 'unreadable' where they could not be had. */
+  /**
+   * What the registrations themselves show; null where they were not requested, 'unreadable' where they could not be
+   * read.
+   */
   readonly registrations: readonly RegistrationFault[] | 'unreadable' | null
 }

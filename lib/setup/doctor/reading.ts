@@ -2,7 +2,7 @@ import { deploymentSchema, type Deployment } from '@/lib/contract/deployment'
 import { readySchema, type Ready } from '@/lib/contract/health'
 import type { Answer, Evidence } from './evidence'
 
-/** The body as JSON; undefined where it is none. */
+/** The body as JSON; undefined for any other body. */
 export function jsonOf(answer: Answer): unknown {
   if (answer.kind !== 'answer') return undefined
   try {
@@ -19,7 +19,7 @@ export function textField(value: unknown, name: string): string | null {
   return typeof found === 'string' ? found : null
 }
 
-/** What the deployment says of itself; null where it does not. */
+/** The deployment's own configuration; null where the answer does not contain it. */
 export function deploymentOf({ deployment }: Evidence): Deployment | null {
   const parsed = deploymentSchema.safeParse(jsonOf(deployment))
   return parsed.success ? parsed.data : null
@@ -31,7 +31,7 @@ export function readyOf({ readyz }: Evidence): Ready | null {
 }
 
 /**
- * The number of the AADSTS message in an answer of Entra, on a page, in a redirect or in JSON; null where there is none.
+ * The number of the AADSTS message in an answer of Entra, on a page, in a redirect or in JSON; null without one.
  * Source: https://learn.microsoft.com/entra/identity-platform/reference-error-codes
  */
 export function aadsts(answer: Answer): number | null {
@@ -40,7 +40,7 @@ export function aadsts(answer: Answer): number | null {
   return found === undefined ? null : Number(found)
 }
 
-/** Scheme, host and port of an address, without a slash; null where it is none. */
+/** Scheme, host and port of an address, without a slash; null for an invalid address. */
 export function originOf(text: string): string | null {
   return URL.canParse(text) ? new URL(text).origin : null
 }

@@ -6,7 +6,7 @@ import { deploymentOf, jsonOf, originOf, readyOf } from './reading'
 
 const gatewayStatuses = [502, 503, 504]
 
-/** Whether it is Sealwatch that answers, and not something before it. */
+/** Whether Sealwatch answers, and not a server in front of it. */
 export function checkIdentity(evidence: Evidence): DoctorLine {
   const { deployment, address } = evidence
   if (deployment.kind === 'failed') return unchecked('identity', 'no-connection')
@@ -33,7 +33,7 @@ export function checkAlive(evidence: Evidence): DoctorLine {
   return configured?.standing === 'failed' ? wrong('alive', 'configuration-invalid') : right('alive')
 }
 
-/** What a server says of its history, as something to look after. Locked, full and the like are of one kind here. */
+/** Problems of its history that a server reports, as advice. Locked, full and the like are one kind here. */
 const databaseFindings: Readonly<Record<string, DoctorFinding>> = {
   unreachable: 'database-unreachable',
   'timed-out': 'database-unreachable',
@@ -64,10 +64,10 @@ export function checkServerDirectory(evidence: Evidence): DoctorLine {
   return line.standing === 'ok' ? right('server-directory') : wrong('server-directory', 'server-misses-directory')
 }
 
-/** Tokens are good from their first second, give or take the minute that the server allows. */
+/** Tokens are valid from their first second, within the minute of tolerance that the server allows. */
 const mostSkew = 60_000
 
-/** The server's clock against the directory's, which tokens are dated by; ours is in nobody's way. */
+/** Compares the server's clock with the directory's, which dates the tokens; our own clock does not matter. */
 export function checkClock(evidence: Evidence): DoctorLine {
   const own = deploymentOf(evidence)
   const { deployment, entra } = evidence
@@ -83,7 +83,7 @@ export function checkClock(evidence: Evidence): DoctorLine {
 
 const wanted = ['content-security-policy', 'x-content-type-options', 'x-frame-options', 'referrer-policy']
 
-/** Headers that the server sends with everything: a proxy may have taken some away. */
+/** Headers that the server sends with every answer: a proxy may have removed some. */
 export function checkHeaders(evidence: Evidence): DoctorLine {
   const { home, address } = evidence
   if (home.kind === 'failed') return unchecked('headers', 'no-connection')
@@ -94,8 +94,9 @@ export function checkHeaders(evidence: Evidence): DoctorLine {
 }
 
 /**
- * The page that brings the answer of a sign-in back. It runs in a frame of our own page too, so what a proxy adds for
- * pages in general closes it; an opener policy does not, since nothing signs in by a popup (https://learn.microsoft.com/entra/msal/javascript/browser/redirect-bridge).
+ * The page that receives the answer of a sign-in. It also runs in a frame of our own page, so a proxy's header against
+ * frames breaks it; an opener policy does not, since no sign-in uses a popup
+ * (https://learn.microsoft.com/entra/msal/javascript/browser/redirect-bridge).
  */
 export function checkBridge(evidence: Evidence): DoctorLine {
   const { bridge } = evidence
@@ -110,7 +111,7 @@ export function checkBridge(evidence: Evidence): DoctorLine {
   return reasons.length === 0 ? right('bridge') : wrong('bridge', 'bridge-closed', { reasons: reasons.join(', ') })
 }
 
-/** Each proxy appends one address to those that we sent; with none the server sees just ours. */
+/** Each proxy appends one address to those that we sent; without a proxy the server sees only ours. */
 function checkCount({ forwardedFor, proxies }: Deployment, sent: number): DoctorLine {
   if (forwardedFor < sent) return unchecked('proxies', 'forwarding-replaced', { believed: String(proxies) })
   const seen = { found: String(forwardedFor - sent), believed: String(proxies) }

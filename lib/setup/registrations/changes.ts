@@ -11,21 +11,21 @@ import {
   type Registrations,
 } from './graph'
 
-/** What somebody who sets a deployment up decided. */
+/** The operator's choices for a deployment. */
 export interface WantedRegistration extends Needs {
   readonly names: { readonly api: string; readonly page: string }
-  /** Id of the scope, where one has to be made. */
+  /** Id of the scope, where it has to be created. */
   readonly scopeId: string
 }
 
-/** One request to Microsoft Graph; `path` is what follows `/v1.0`. */
+/** One request to Microsoft Graph; `path` follows `/v1.0`. */
 export interface GraphChange {
   readonly method: 'POST' | 'PATCH'
   readonly path: string
   readonly body: Readonly<Record<string, unknown>>
 }
 
-/** Id of ARM's scope where the tenant does not show it; the same everywhere. */
+/** Id of ARM's scope where the tenant does not show it; the same in every tenant. */
 const usualArmScopeId = '41094075-9dad-400e-a0bd-54e686782033'
 
 function armAccess(all: Registrations) {
@@ -50,8 +50,8 @@ function scopeOf({ scopeId, scopeName, names }: WantedRegistration) {
 }
 
 /**
- * The API: version 2 tokens, its scope, ARM in the caller's name, and the claim that says whether a client understands
- * claims challenges (https://learn.microsoft.com/entra/identity-platform/claims-challenge).
+ * The API: version 2 tokens, its scope, ARM on behalf of the caller, and the claim that says whether a client
+ * understands claims challenges (https://learn.microsoft.com/entra/identity-platform/claims-challenge).
  */
 function newApi(all: Registrations, wanted: WantedRegistration): GraphChange {
   const api = { requestedAccessTokenVersion: 2, oauth2PermissionScopes: [scopeOf(wanted)] }
@@ -83,7 +83,7 @@ const patch = (application: Application, body: GraphChange['body']): GraphChange
   body,
 })
 
-/** Adds a permission to those that are asked for already. */
+/** Adds a permission to those that are already requested. */
 function withAccess(application: Application, resourceAppId: string, id: string): GraphChange {
   const own = application.requiredResourceAccess
   const same = own.find((each) => each.resourceAppId === resourceAppId)
@@ -92,7 +92,7 @@ function withAccess(application: Application, resourceAppId: string, id: string)
   return patch(application, { requiredResourceAccess: [...others, { resourceAppId, resourceAccess }] })
 }
 
-/** The scope that the API has, put in force, or a new one beside the others. */
+/** The existing scope of the API, enabled, or a new one beside the others. */
 function withScope(api: Application, wanted: WantedRegistration): GraphChange {
   const scopes = api.api.oauth2PermissionScopes
   const disabled = scopes.find(({ value }) => value === wanted.scopeName)
@@ -116,7 +116,7 @@ function knowingPage(api: Application, page: Application, wanted: WantedRegistra
   })
 }
 
-/** Moves the address from the platform "Web", where a browser may redeem no code. */
+/** Moves the address from the platform "Web", where a browser may not redeem a code. */
 function asSinglePage(page: Application, { redirectUri }: WantedRegistration): GraphChange {
   const web = page.web.redirectUris.filter((each) => !sameRedirect(redirectUri, each))
   return patch(page, { web: { redirectUris: web }, spa: { redirectUris: [...page.spa.redirectUris, redirectUri] } })
@@ -179,7 +179,7 @@ const mends: Readonly<Record<RegistrationFault, Repair>> = {
   'page-not-present': onPage(presence),
 }
 
-/** The request that mends a fault; null where something has to be there first. */
+/** The request that fixes a fault; null where another object has to exist first. */
 export function changeFor(
   fault: RegistrationFault,
   all: Registrations,
@@ -188,7 +188,7 @@ export function changeFor(
   return mends[fault](all, wanted)
 }
 
-/** An application as a new one is, with what was sent: for a look ahead, before there is an answer. */
+/** A new application with the values that were sent: for a dry run, before there is an answer. */
 function pretended(what: string, body: GraphChange['body']): unknown {
   const none = { redirectUris: [] }
   const api = {
@@ -209,7 +209,7 @@ function pretended(what: string, body: GraphChange['body']): unknown {
   return { ...bare, ...body, id: `<object id of ${what}>`, appId: `<client id of ${what}>`, api: { ...api, ...own } }
 }
 
-/** What would be answered to a change that is only looked at. */
+/** The expected answer to a change in a dry run. */
 export function pretendedAnswer(fault: RegistrationFault, change: GraphChange): unknown {
   if (fault === 'api-absent') return pretended('the API', change.body)
   if (fault === 'page-absent') return pretended('the page', change.body)
@@ -225,8 +225,8 @@ function patched(application: Application | null, change: GraphChange): Applicat
 }
 
 /**
- * What the directory holds after a change, by its answer: a directory shows a change late, so it is not read again. Null
- * where the answer is not what was asked for.
+ * The directory after a change, from the answer: a directory shows a change late, so it is not read again. Null where
+ * the answer is not the expected one.
  */
 export function applied(
   all: Registrations,

@@ -1,14 +1,14 @@
 import type { GraphChange } from './changes'
 import type { Application, Registrations } from './graph'
 
-/** How the API shall prove itself. */
+/** How the API authenticates itself. */
 export type CredentialChoice =
   | { readonly kind: 'keep' }
   | {
       readonly kind: 'secret'
       /** ISO 8601. */
       readonly until: string
-      /** The secret that the environment file holds, if it does. */
+      /** The secret in the environment file, if present. */
       readonly known: string | null
       /** Name of a new secret, by which a later run finds it if this one is interrupted. */
       readonly label: string
@@ -19,7 +19,7 @@ export type CredentialChoice =
 
 type Secret = Application['passwordCredentials'][number]
 
-/** Graph shows the first three letters of a secret and nothing else. */
+/** Graph shows only the first three letters of a secret. */
 const isSecret = ({ hint }: Secret, secret: string): boolean => secret.startsWith(hint ?? '\0')
 
 function holdsSecret(api: Application, secret: string, now: string): boolean {
@@ -30,7 +30,10 @@ function holdsSecret(api: Application, secret: string, now: string): boolean {
 
 const secretPrefix = 'sealwatch secret '
 
-/** A name for one secret. Each has its own, so that what an interrupted run made is told from what is in use. */
+/**
+ * A name for one secret. Each is unique, so that the secret of an interrupted run is distinguishable from the one in
+ * use.
+ */
 export const secretLabel = (unique: string): string => `${secretPrefix}${unique.slice(0, 8)}`
 export const isSecretLabel = (mark: string): boolean => mark.startsWith(secretPrefix)
 
@@ -40,8 +43,8 @@ export function secretsNamed(api: Application, label: string): Secret[] {
 }
 
 /**
- * Key ids of the secrets of that name that are in no file: an interrupted run made them.
- * @param known the secret that the environment file holds
+ * Key ids of the secrets of that name that are in no file: an interrupted run created them.
+ * @param known the secret in the environment file
  */
 export function orphanSecrets(api: Application, label: string, known: string | null): string[] {
   return secretsNamed(api, label).flatMap((each) =>
@@ -65,7 +68,7 @@ function certificateChange(api: Application, der: string, thumbprint: string): G
   return { method: 'PATCH', path: `/applications/${api.id}`, body: { keyCredentials: [...api.keyCredentials, added] } }
 }
 
-/** The request that gives the API its proof; null where it has it already. */
+/** The request that gives the API its credential; null where it already has it. */
 export function credentialChange(
   api: Application,
   { federated }: Pick<Registrations, 'federated'>,

@@ -1,7 +1,7 @@
 import type { RegistrationFault } from './faults'
 import { armScopeName, serviceManagementAppId, type Application, type Registrations } from './graph'
 
-/** What the registrations have to fit. */
+/** The values that the registrations have to match. */
 export interface Needs {
   readonly redirectUri: string
   /** The API's own scope, such as `access_as_user`. */
@@ -11,7 +11,7 @@ export interface Needs {
 const local = (url: URL): boolean => url.protocol === 'http:' && ['localhost', '127.0.0.1'].includes(url.hostname)
 
 /**
- * Whether an address is the registered one: letter by letter, but on this very machine without the port
+ * Whether an address is the registered one: exactly, but on localhost without the port
  * (https://learn.microsoft.com/entra/identity-platform/reply-url#localhost-exceptions).
  */
 export function sameRedirect(asked: string, registered: string): boolean {
@@ -21,12 +21,12 @@ export function sameRedirect(asked: string, registered: string): boolean {
   return local(one) && local(other) && one.hostname === other.hostname && one.pathname === other.pathname
 }
 
-/** The id of the API's scope, where it is there and in force. */
+/** The id of the API's scope, where it exists and is enabled. */
 export function scopeIdOf(api: Application, scopeName: string): string | undefined {
   return api.api.oauth2PermissionScopes.find(({ value, isEnabled }) => value === scopeName && isEnabled)?.id
 }
 
-/** The id of ARM's scope, as this tenant has it. */
+/** The id of ARM's scope in this tenant. */
 export function armScopeId({ armPrincipal }: Registrations): string | undefined {
   return armPrincipal?.oauth2PermissionScopes.find(({ value }) => value === armScopeName)?.id
 }
@@ -37,7 +37,7 @@ export function asksFor(application: Application, resourceAppId: string, scopeId
   )
 }
 
-/** The grant for everyone by which the API may call ARM. */
+/** The grant for all users by which the API may call ARM. */
 export function armGrant({ grants, armPrincipal }: Registrations): Registrations['grants'][number] | undefined {
   return grants.find(
     ({ consentType, resourceId }) => consentType === 'AllPrincipals' && resourceId === armPrincipal?.id,
@@ -77,7 +77,7 @@ function bothRules(api: Application, page: Application, { scopeName }: Needs): R
   ]
 }
 
-/** What the registrations lack, in the order in which it can be mended. */
+/** What the registrations lack, in the order in which it can be fixed. */
 export function findFaults(all: Registrations, needs: Needs): RegistrationFault[] {
   const { api, page } = all
   const rules: Rule[] = [

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
 
 /**
- * What is read of Microsoft Graph's applications, principals and grants; whatever else they hold is left alone.
- * Source: https://learn.microsoft.com/graph/api/resources/application
+ * The fields of Microsoft Graph's applications, principals and grants that are read; all others are ignored. Source:
+ * https://learn.microsoft.com/graph/api/resources/application
  */
 const looseScope = z.looseObject({ id: z.string(), value: z.nullable(z.string()), isEnabled: z.boolean() })
 const redirects = z.looseObject({ redirectUris: z.array(z.string()) })
@@ -65,7 +65,7 @@ export const federatedSchema = z.looseObject({
 })
 export type Federated = z.infer<typeof federatedSchema>
 
-/** A reader of lists as Graph answers them; null where the answer is something else. */
+/** A reader of Graph's lists; null where the answer has another form. */
 function listReader<T>(item: z.ZodMiniType<T>): (answer: unknown) => T[] | null {
   const schema = z.object({ value: z.array(item) })
   return (answer) => {
@@ -87,7 +87,7 @@ export type Part = 'api' | 'page'
 const markPrefix = 'sealwatch-setup:'
 
 /**
- * The tag by which setup finds a registration that it made, whatever became of its name: Graph filters by tags
+ * The tag by which setup finds a registration that it created, even after a change of its name: Graph filters by tags
  * (https://learn.microsoft.com/graph/api/resources/application#properties).
  * @param name the deployment's name
  */
@@ -99,7 +99,7 @@ export function isMarkedOtherwise({ tags }: Application, mark: string): boolean 
   return marks.length > 0 && !marks.includes(mark)
 }
 
-/** Everything the directory holds of a deployment. */
+/** Everything that the directory contains of a deployment. */
 export interface Registrations {
   readonly api: Application | null
   readonly page: Application | null

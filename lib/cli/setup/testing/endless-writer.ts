@@ -1,6 +1,6 @@
 import { writeOwn } from '../own-file'
 
-/** Writes two long texts to a file in turn, until it is killed; says a line once the file is there. */
+/** Alternates between two long texts in a file until it is killed; prints a line once the file exists. */
 const [file = ''] = process.argv.slice(2)
 for (let turn = 0; ; turn += 1) {
   writeOwn(file, `${turn % 2 === 0 ? 'old' : 'new'}\n`.repeat(500_000))
