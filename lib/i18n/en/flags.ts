@@ -48,7 +48,7 @@ export const flags = {
       'An audit from inside the VM, by Azure Policy, found a disk without encryption. It may be older than the last report.',
     'extension-status-missing': 'The extension is installed, but Azure holds no status of it.',
     'input-unreadable':
-      'A part of the answer has another form than Azure documents. Nothing is concluded from what could not be read.',
+      'A part of the answer is missing, or has another form than Azure documents. Nothing is concluded from what could not be read.',
   },
   more: '+{count, number}',
   moreLabel: '{count, plural, one {# more flag} other {# more flags}}: {names}',

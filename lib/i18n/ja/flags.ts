@@ -49,7 +49,8 @@ export const flags = {
     'attested-not-encrypted':
       'Azure Policy による VM 内の監査で、暗号化されていないディスクが見つかりました。監査の結果は、最後の報告より古い可能性があります。',
     'extension-status-missing': '拡張機能はインストールされていますが、その状態が Azure に記録されていません。',
-    'input-unreadable': '応答の一部が Azure のドキュメントと異なる形式です。読み取れなかった部分からは何も判断していません。',
+    'input-unreadable':
+      '応答の一部が欠けているか、Azure のドキュメントと異なる形式です。読み取れなかった部分からは何も判断していません。',
   },
   more: '+{count, number}',
   moreLabel: 'ほかのフラグ {count, number} 件: {names}',

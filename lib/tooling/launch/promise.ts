@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { noteMissingRecordings } from '@/lib/encryption/testing/recordings'
-import { runPromise } from '../promise/run'
+import { runMixtures, runPromise } from '../promise/run'
 
 function wholeOf(text: string, name: string): number {
   const number = Number(text)
@@ -13,19 +13,25 @@ const lines = (sums: ReadonlyMap<string, number>): string =>
 
 /**
  * `npm run -s promise -- [--cases N] [--seed N]`: spoils one input of each of so many VMs and compares what is said of it.
- * 1 where an answer became stronger, 0 where none did.
+ * Then puts an input of another moment or of another VM into a fifth as many. 1 where an answer became stronger, or was
+ * against its evidence, 0 where none did.
  */
 async function main(): Promise<number> {
   const { values } = parseArgs({
     options: { cases: { type: 'string', default: '100000' }, seed: { type: 'string', default: '1' } },
   })
   noteMissingRecordings('the promise on recorded VMs')
-  const report = await runPromise(wholeOf(values.cases, 'cases'), wholeOf(values.seed, 'seed'))
+  const [cases, seed] = [wholeOf(values.cases, 'cases'), wholeOf(values.seed, 'seed')]
+  const report = await runPromise(cases, seed)
   const times = [...report.strengthened.values()].reduce((sum, each) => sum + each, 0)
   process.stdout.write(`${report.cases} cases, ${times} claims strengthened\n${lines(report.strengthened)}`)
   process.stdout.write(`States of the VMs before:\n${lines(report.states)}`)
   process.stdout.write(`Absences that a rule of the verdict takes for evidence:\n${lines(report.byRule)}`)
-  return times === 0 ? 0 : 1
+  const mixtures = await runMixtures(Math.ceil(cases / 5), seed)
+  const against = [...mixtures.unfounded.values()].reduce((sum, each) => sum + each, 0)
+  process.stdout.write(`${mixtures.mixtures} stale or contradicting inputs, ${against} claims against the evidence\n`)
+  process.stdout.write(lines(mixtures.unfounded))
+  return times + against === 0 ? 0 : 1
 }
 
 process.exitCode = await main()

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { noteMissingRecordings } from '@/lib/encryption/testing/recordings'
 import { vmStates, volumeStates } from '@/lib/encryption/types'
 import { vmBody } from '@/lib/facts/testing/vm-body'
-import { inputsOfState, promiseInputs } from './inputs'
-import { answerTroubles, claiming, claimsOn, runPromise } from './run'
+import { exemptions, inputsOfState, promiseInputs } from './inputs'
+import { unfounded, type Claim } from './mix'
+import { answerTroubles, claiming, claimsOn, runMixtures, runPromise } from './run'
 import { allTroubles, type Trouble } from './troubles'
 import { dice, worldOf, type VmWorld } from './worlds'
 
@@ -34,6 +35,28 @@ describe('the table of inputs', () => {
     expect(Object.keys(inputsOfState).toSorted()).toEqual([...new Set([...vmStates, ...volumeStates])].toSorted())
     for (const inputs of Object.values(inputsOfState)) expect(inputs.length).toBeGreaterThan(0)
     expect([...new Set(Object.values(inputsOfState).flat())].toSorted()).toEqual(Object.keys(promiseInputs).toSorted())
+  })
+
+  it('gives a reason with its source for every absence that a rule takes for evidence, and for no other', () => {
+    const exempt = Object.entries(promiseInputs).filter(([, { missing }]) => !['read', 'unknown'].includes(missing))
+    expect(Object.keys(exemptions).toSorted()).toEqual(exempt.map(([input]) => input).toSorted())
+    for (const each of Object.values(exemptions)) expect(each.source).toMatch(/^https:/)
+  })
+
+  it.each([
+    ['dualPass', 1],
+    ['secType', 'ConfidentialVM'],
+    ['osSecType', 'DiskWithVMGuestState'],
+    ['osDiskId', ''],
+    ['prov', 'Updating'],
+    ['eah', 1],
+    ['osDes', '/subscriptions/x/diskEncryptionSets/d'],
+    ['nData', 3],
+  ] as const)('says what becomes of a VM whose column contradicts the others: %s', async (column, value) => {
+    const said = await saysOf({ ...plain, row: { ...plain.row, [column]: value } })
+    const { contradicts } = promiseInputs[`graph:${column}`]
+    expect(said).toMatchObject({ reading: contradicts === 'read' ? 'read' : 'inventory', os: 'not-encrypted' })
+    if (contradicts === 'read') expect(said).toMatchObject({ state: 'not-encrypted' })
   })
 
   it('begins with claims', async () => {
@@ -94,6 +117,23 @@ describe('5,000 VMs, each with one input spoiled', () => {
     expect([...strengthened]).toEqual([])
     for (const state of vmStates) expect(states.get(state) ?? 0).toBeGreaterThan(10)
     // What the rules of the verdict themselves conclude from an absence stands in the table.
-    for (const input of byRule.keys()) expect(Object.keys(promiseInputs)).toContain(input)
+    for (const input of byRule.keys()) expect(Object.keys(exemptions)).toContain(input)
+  })
+})
+
+describe('1,000 VMs, each with one input of an earlier moment or of another VM', () => {
+  it('are said nothing of that their evidence speaks against, and nothing that was true at neither moment', async () => {
+    const { mixtures, unfounded: claims } = await runMixtures(1_000, 1)
+    expect(mixtures).toBeGreaterThan(400)
+    expect([...claims]).toEqual([])
+  })
+
+  it('are seen to be wrong where they are', () => {
+    const encryptedBy = (reading: 'read' | 'inventory', os: 'encrypted' | 'not-encrypted') =>
+      ({ reading, state: os, os, data: { state: 'none', stamped: 0, total: 0 } }) as unknown as Claim
+    expect(unfounded(whole, encryptedBy('read', 'not-encrypted'))).not.toEqual([])
+    expect(unfounded(plain, encryptedBy('read', 'encrypted'))).not.toEqual([])
+    expect(unfounded(whole, encryptedBy('inventory', 'not-encrypted'))).not.toEqual([])
+    expect(unfounded(plain, encryptedBy('inventory', 'not-encrypted'))).toEqual([])
   })
 })

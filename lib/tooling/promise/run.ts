@@ -1,15 +1,14 @@
 import { fakeSession, type FakeAnswer } from '@/lib/azure/testing/fake-session'
-import type { FleetRow } from '@/lib/contract/fleet'
 import { takeInventory } from '@/lib/usecases/fleet/inventory'
 import { newLoad } from '@/lib/usecases/fleet/load'
 import { rowOf } from '@/lib/usecases/fleet/event-batcher'
 import { observeReading } from '@/lib/usecases/history/observer'
 import { fieldOf, objectOf, textOf } from '@/lib/wire/read'
-import { promiseInputs, type PromiseInput } from './inputs'
+import { exemptions, type PromiseInput } from './inputs'
+import { twoMoments } from './lifecycle'
+import { atNeither, mixableInputs, mixed, unfounded, type Claim } from './mix'
 import { allTroubles, type Trouble } from './troubles'
 import { dice, idOf, makeWorld, subscription, type VmWorld } from './worlds'
-
-export type Claim = Pick<FleetRow, 'reading' | 'state' | 'os' | 'data'>
 
 /** A whole answer that goes wrong for all VMs of a load. */
 export const answerTroubles = ['no-page', 'rows-missing', 'row-unreadable', 'no-total'] as const
@@ -109,8 +108,7 @@ export function strengthened(before: Claim, after: Claim): readonly string[] {
 /** Whether a rule of the verdict, and not the product's reading, takes this absence for evidence. */
 function byRule({ input, kind }: Trouble, found: string): boolean {
   if (kind === 'other-type') return false
-  const { missing } = promiseInputs[input]
-  return missing !== 'read' && missing !== 'unknown' && !found.endsWith('→ encrypted') && !found.endsWith('→ none')
+  return Object.hasOwn(exemptions, input) && !found.endsWith('→ encrypted') && !found.endsWith('→ none')
 }
 
 export interface PromiseReport {
@@ -157,6 +155,44 @@ export async function runPromise(cases: number, seed: number): Promise<PromiseRe
     done += worlds.length
   }
   return { cases, ...sums }
+}
+
+export interface MixReport {
+  readonly mixtures: number
+  /** Claims that the mixture itself speaks against, or that were true at neither moment, by what was mixed; none is the promise. */
+  readonly unfounded: ReadonlyMap<string, number>
+}
+
+/**
+ * Puts one input of an earlier moment, or of another VM, into each of so many VMs: what is stale, and what contradicts.
+ * The same seed gives the same cases.
+ */
+export async function runMixtures(cases: number, seed: number): Promise<MixReport> {
+  const roll = dice(seed)
+  const unfoundedClaims = new Map<string, number>()
+  let mixtures = 0
+  for (let done = 0; done < cases; done += batch) {
+    const made = Array.from({ length: Math.min(batch, cases - done) }, (_, index) => {
+      const isStale = roll(2) === 0
+      const { now: own, earlier: other } = isStale
+        ? twoMoments(index, roll)
+        : { now: makeWorld(index, roll), earlier: makeWorld(index, roll) }
+      const input = mixableInputs[roll(mixableInputs.length)] ?? 'graph:vms'
+      return { own, other, input, kind: isStale ? 'stale' : 'contradicts', mix: mixed(own, other, input) ?? own }
+    })
+    const sides = [made.map(({ own }) => own), made.map(({ other }) => other), made.map(({ mix }) => mix)]
+    const [one, two, after] = await Promise.all(sides.map((worlds) => claimsOn(worlds)))
+    for (const { own, mix, input, kind } of made) {
+      const [a, b, c] = [one, two, after].map((claims) => claims?.get(own.name))
+      if (a === undefined || b === undefined || c === undefined || mix === own) continue
+      mixtures += 1
+      for (const found of [...unfounded(mix, c), ...(kind === 'stale' ? atNeither(b, a, c) : [])]) {
+        const what = `${input} ${kind}: ${found}`
+        unfoundedClaims.set(what, (unfoundedClaims.get(what) ?? 0) + 1)
+      }
+    }
+  }
+  return { mixtures, unfounded: unfoundedClaims }
 }
 
 function brokenAnswer(roll: (most: number) => number): BrokenAnswer {

@@ -28,7 +28,7 @@ function otherType(roll: Roll): Change {
 }
 
 /** Changes what stands at a path; null where nothing stands there. `[]` takes one element. */
-function changed(value: unknown, path: readonly string[], change: Change, roll: Roll): unknown {
+export function changed(value: unknown, path: readonly string[], change: Change, roll: Roll): unknown {
   const [step, ...rest] = path
   if (step === undefined) return change(value)
   if (step === '[]') {
@@ -48,8 +48,12 @@ function changed(value: unknown, path: readonly string[], change: Change, roll: 
 
 const gone = Symbol('gone')
 
+/** The steps of a path such as `resources[].properties`. */
+export const pathOf = (input: string): readonly string[] =>
+  input.split('.').flatMap((step) => (step.endsWith('[]') ? [step.slice(0, -2), '[]'] : [step]))
+
 function bodyTrouble(input: PromiseInput, kind: KindOfTrouble, roll: Roll): Trouble {
-  const path = input.split('.').flatMap((step) => (step.endsWith('[]') ? [step.slice(0, -2), '[]'] : [step]))
+  const path = pathOf(input)
   const change: Change = kind === 'missing' ? () => gone : kind === 'null' ? () => null : otherType(roll)
   return {
     input,
