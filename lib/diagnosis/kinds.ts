@@ -3,13 +3,13 @@
  */
 export const problemKinds = [
   'os-failed-disk-touched',
+  'host-rejected-key-settings',
   'os-failed-disk-untouched',
   'os-failed-while-resuming',
   'data-resume-failed',
   'data-file-system-unsupported',
   'data-encryption-failed',
   'mount-busy',
-  'host-rejected-key-settings',
   'key-vault-reference-invalid',
   'key-encryption-key-invalid',
   'key-volume-missing',

@@ -87,7 +87,14 @@ export const keyProblems = {
     rule('vault-firewall-shuts-out', otherwisePossible(unmet('vault-firewall', 'supported')), attachAnew),
     rule('key-disabled', otherwisePossible(keyVersion('key-version-disabled', 'supported')), attachAnew),
     rule('key-volume-module-removed', onLinux(otherwisePossible(said('linux-bek-no-vfat')))),
-    rule('key-volume-detached', otherwisePossible(said('linux-bek-not-attached', 'linux-bek-no-partition'))),
+    rule(
+      'key-volume-detached',
+      otherwisePossible(
+        said('linux-bek-not-attached', 'linux-bek-no-partition'),
+        // The file is looked for on that volume. https://github.com/Azure/azure-linux-extensions/issues/428
+        saidWith('supported', 'linux-key-file-missing'),
+      ),
+    ),
   ],
   'secure-key-release-failed': [
     rule('identity-may-not-release-key', always('shown', 'status-message'), retry),

@@ -59,10 +59,10 @@ const expected: Readonly<Record<ProblemKind, readonly [StepKind, ...(readonly st
   ],
   'host-rejected-key-settings': [
     'show-vault',
-    'vault-firewall-shuts-out possible',
     'vault-not-enabled possible',
     'vault-in-other-region possible',
     'vault-in-other-subscription possible',
+    'vault-firewall-shuts-out possible',
     'vault-without-soft-delete possible',
     'key-disabled possible',
     'key-type-unfit possible',

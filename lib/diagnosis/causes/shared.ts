@@ -60,17 +60,18 @@ export function busyRoot(frame: Frame): readonly CauseRule[] {
 }
 
 /**
- * What keeps the platform from storing the key or reading it back.
+ * What keeps the platform from storing the key or reading it back: first what a vault lacks by default or by its place.
+ * https://github.com/Azure/azure-linux-extensions/issues/769
  * @param failing how strongly an unmet prerequisite supports the problem at hand
  */
 export function vaultCauses(failing: 'shown' | 'supported', frame: Frame): readonly CauseRule[] {
   return [
-    rule('vault-firewall-shuts-out', otherwisePossible(unmet('vault-firewall', failing)), frame),
     rule('vault-gone', found(missing('vault-missing', failing)), frame),
     rule('key-gone', found(missing('key-missing', failing)), frame),
     rule('vault-not-enabled', otherwisePossible(unmet('vault-enabled', failing)), frame),
     rule('vault-in-other-region', otherwisePossible(unmet('vault-region', failing)), frame),
     rule('vault-in-other-subscription', otherwisePossible(unmet('vault-subscription', failing)), frame),
+    rule('vault-firewall-shuts-out', otherwisePossible(unmet('vault-firewall', failing)), frame),
     rule('vault-without-soft-delete', otherwisePossible(unmet('vault-soft-delete', failing)), frame),
     rule('key-disabled', otherwisePossible(keyVersion('key-version-disabled', failing)), frame),
     rule('key-expired', found(keyVersion('key-version-expired', failing)), frame),

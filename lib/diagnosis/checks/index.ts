@@ -86,13 +86,14 @@ import { windowsExtensionFault } from './windows-extension-fault'
 /** Every check, in the order in which a screen lists problems of equal severity. */
 export const checks: readonly Check[] = [
   osFailedDiskTouched,
+  // It names what the failure of the OS disk came from.
+  hostRejectedKeySettings,
   osFailedDiskUntouched,
   osFailedWhileResuming,
   dataResumeFailed,
   dataFileSystemUnsupported,
   dataEncryptionFailed,
   mountBusy,
-  hostRejectedKeySettings,
   keyVaultReferenceInvalid,
   keyEncryptionKeyInvalid,
   keyVolumeMissing,

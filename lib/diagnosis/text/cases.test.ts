@@ -1,12 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { messages } from '@/lib/i18n/messages'
 import { explainAny } from './explain-any'
 
 const folder = join(process.env['SEALWATCH_SHARED'] ?? join(process.cwd(), '..', 'shared'), 'cases')
 
 /** Pasted messages, for a reviewer to read: the deciding message, the problem, and a cause among the first three. */
-const messages: readonly (readonly [string, string, string | null, string | null, string])[] = [
+const pasted: readonly (readonly [string, string, string | null, string | null, string])[] = [
   [
     '001',
     'dual-enable-failed',
@@ -57,7 +58,7 @@ const messages: readonly (readonly [string, string, string | null, string | null
   ['054', 'guest-mount-locked', 'repair-disk-locked', 'disk-not-unlocked', 'unlock first'],
   ['057', 'linux-all-succeeded', null, null, 'ended well'],
   ['058', 'linux-log-no-space', 'no-space-left', 'memory-below-minimum', 'memory'],
-  ['070', 'linux-key-file-missing', 'key-volume-missing', null, 'key file cannot be read'],
+  ['070', 'linux-key-file-missing', 'key-volume-missing', 'key-volume-detached', 'key file cannot be read'],
   ['072', 'linux-os-failed', 'os-failed-disk-touched', 'root-cannot-shrink', 'failed at the split: restore'],
   ['073', 'linux-log-app-compat', 'precheck-warning', 'service-holds-root', 'Docker'],
   ['075', 'linux-log-lvm-volume-missing', 'lvm-layout-unsupported', 'lvm-layout-custom', 'tmplv is missing'],
@@ -78,7 +79,7 @@ const machines: readonly (readonly [string, string, string, string, readonly str
 const read = (id: string) => explainAny(readFileSync(join(folder, `${id}.txt`), 'utf8'))
 
 describe.skipIf(!existsSync(folder))('collected pastes', () => {
-  it.each(messages)('%s is %s: %s by %s (%s)', (id, kind, problem, cause) => {
+  it.each(pasted)('%s is %s: %s by %s (%s)', (id, kind, problem, cause) => {
     const found = read(id)
     if (found.kind !== 'text') throw new Error(`${id} is read as ${found.kind}`)
     expect(found.text.messages.find(({ decides }) => decides)?.kind).toBe(kind)
@@ -86,6 +87,34 @@ describe.skipIf(!existsSync(folder))('collected pastes', () => {
     expect(named?.kind ?? null).toBe(problem)
     if (problem === null) expect(found.text.problems).toEqual([])
     if (cause !== null) expect(named?.causes.slice(0, 3).map((each) => each.kind)).toContain(cause)
+  })
+
+  it('012 names first what the vault lacks, before what can fail of an OS disk', () => {
+    const found = read('012')
+    if (found.kind !== 'text') throw new Error(`012 is taken for ${found.kind}`)
+    const [first, ...others] = found.text.problems
+    expect([first?.kind, others.map(({ kind }) => kind)]).toEqual([
+      'host-rejected-key-settings',
+      ['os-failed-disk-untouched'],
+    ])
+    expect(first?.causes.map(({ kind }) => kind).slice(0, 4)).toEqual([
+      'vault-not-enabled',
+      'vault-in-other-region',
+      'vault-in-other-subscription',
+      'vault-firewall-shuts-out',
+    ])
+  })
+
+  it('069 warns of a device whose UUID changed, and of lines without nofail', () => {
+    const found = read('069')
+    const rows = found.kind === 'text' ? (found.fragments[0]?.rows ?? []) : []
+    expect(rows.filter(({ finding }) => finding === 'uuid-changed').map(({ subject }) => subject)).toEqual([
+      '/dev/sdb1',
+    ])
+    for (const language of ['en', 'ja'] as const)
+      expect(messages[language].explain.finding['uuid-changed']).toMatch(
+        /UUID[^]*fstab[^]*nofail|UUID[^]*nofail[^]*fstab/,
+      )
   })
 
   it.each(machines)('%s is a VM: %s, OS %s, data %s', (id, state, os, data, problems) => {

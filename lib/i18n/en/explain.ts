@@ -127,6 +127,8 @@ export const explain = {
     'crypt-inactive': 'not open',
     'plain-file-system': 'a file system without encryption at this level',
     'no-signature': 'no signature: cannot be told',
+    'uuid-changed':
+      'another UUID than before: the volume was formatted again, or it is another disk. A line of /etc/fstab that names the old UUID without nofail stops the boot',
     'key-volume': 'the key volume: leave it alone',
     'mapper-mount': 'mounted through a mapping',
     'uuid-mount-with-nofail': 'a missing device does not stop the boot (nofail)',

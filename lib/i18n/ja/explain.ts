@@ -126,6 +126,8 @@ export const explain: SameKeys<typeof en> = {
     'crypt-inactive': '開いていません',
     'plain-file-system': 'この層では暗号化されていないファイル システム',
     'no-signature': '署名がないため判断できません',
+    'uuid-changed':
+      '前と異なる UUID です。ボリュームが再フォーマットされたか、別のディスクです。/etc/fstab に古い UUID の行が nofail なしで残っていると起動が止まります',
     'key-volume': 'キー ボリューム: 触れないでください',
     'mapper-mount': 'マッピング経由でマウントされます',
     'uuid-mount-with-nofail': 'デバイスがなくても起動は止まりません (nofail)',

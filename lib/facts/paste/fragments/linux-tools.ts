@@ -6,21 +6,36 @@ function fragment(kind: Fragment['kind'], rows: readonly FragmentRow[]): Fragmen
   return rows.length === 0 ? null : { kind, rows: rows.slice(0, rowLimit) }
 }
 
+const blkidLine = /^(\/dev\/[\w./-]{1,100}): (?=[A-Z_]{3,12}=")/
+
+/** Devices that a text lists twice, with another UUID the second time; of a UUID that was cut the rest is not compared. */
+function changedUuids(lines: Lines): readonly FragmentRow[] {
+  const before = new Map<string, string>()
+  return lines.flatMap((each): readonly FragmentRow[] => {
+    const line = each.trim().slice(0, 600)
+    const device = blkidLine.exec(line)?.[1]
+    const uuid = /(?<![A-Z_])UUID="([0-9A-Fa-f-]{4,40})/.exec(line)?.[1]?.toLowerCase()
+    if (device === undefined || uuid === undefined) return []
+    const known = before.get(device)
+    before.set(device, uuid)
+    const isAlike = known === undefined || known.startsWith(uuid) || uuid.startsWith(known)
+    return isAlike ? [] : [row(device, 'uuid-changed', line)]
+  })
+}
+
 /**
  * blkid: a device with a type. A device that it does not list has no signature, and a detached header has none either.
  */
 export function readBlkid(lines: Lines): Fragment | null {
-  return fragment(
-    'blkid',
-    lines.flatMap((line): readonly FragmentRow[] => {
-      const found = /^(\/dev\/[\w./-]{1,100}): (?=[A-Z_]{3,12}=")/.exec(line.trim().slice(0, 600))
-      // A truncated line may have lost its type: it is skipped.
-      if (found === null || (line.split('"').length - 1) % 2 === 1) return []
-      const type = /\bTYPE="([\w-]{1,40})"/.exec(line.slice(0, 600))?.[1] ?? null
-      const isKey = /LABEL="BEK VOLUME"/.test(line.slice(0, 600))
-      return [row(found[1] ?? '', isKey ? 'key-volume' : ofType(type), line)]
-    }),
-  )
+  const listed = lines.flatMap((line): readonly FragmentRow[] => {
+    const found = blkidLine.exec(line.trim().slice(0, 600))
+    // A truncated line may have lost its type: it is skipped.
+    if (found === null || (line.split('"').length - 1) % 2 === 1) return []
+    const type = /\bTYPE="([\w-]{1,40})"/.exec(line.slice(0, 600))?.[1] ?? null
+    const isKey = /LABEL="BEK VOLUME"/.test(line.slice(0, 600))
+    return [row(found[1] ?? '', isKey ? 'key-volume' : ofType(type), line)]
+  })
+  return fragment('blkid', [...listed, ...changedUuids(lines)])
 }
 
 function ofType(type: string | null): FragmentFinding {

@@ -31,6 +31,7 @@ export const fragmentFindings = [
   'crypt-inactive',
   'plain-file-system',
   'no-signature',
+  'uuid-changed',
   'key-volume',
   'mapper-mount',
   'uuid-mount-with-nofail',
