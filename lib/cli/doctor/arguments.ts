@@ -26,7 +26,8 @@ export type ParsedDoctor =
   | { readonly kind: 'run'; readonly arguments: DoctorArguments }
   | { readonly kind: 'azure'; readonly arguments: AzureArguments }
   | { readonly kind: 'help' }
-  | { readonly kind: 'usage' }
+  /** `wrong` says what of the command line is not understood, for the person who typed it. */
+  | { readonly kind: 'usage'; readonly wrong: string }
 
 export const doctorUsage = `Usage: npm run -s doctor -- [options] ADDRESS
 
@@ -58,6 +59,8 @@ function languageOf(text: string): Language | undefined {
   return languages.find((language) => language === text)
 }
 
+const usage = (wrong: string): ParsedDoctor => ({ kind: 'usage', wrong })
+
 const isSubscription = (text: string | null): boolean =>
   text === null || /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)
 
@@ -70,7 +73,8 @@ interface AzureValues {
 
 function azureArguments(values: AzureValues, language: Language): ParsedDoctor {
   const { json, subscription = null, report, record } = values
-  if (!isSubscription(subscription)) return { kind: 'usage' }
+  if (!isSubscription(subscription))
+    return usage(`--subscription ${subscription}: not the id (a GUID) of a subscription`)
   return {
     kind: 'azure',
     arguments: { json, language, subscription, reportFile: report ?? null, recordFile: record ?? null },
@@ -87,10 +91,13 @@ interface AddressValues {
 }
 
 function addressArguments(values: AddressValues, positionals: readonly string[], language: Language): ParsedDoctor {
-  const [text = '', second] = positionals
+  const [text, second] = positionals
   const seconds = Number(values.timeout)
-  const readable = second === undefined && URL.canParse(text) && /^https?:\/\//i.test(text)
-  if (!readable || !(seconds > 0 && seconds <= 120)) return { kind: 'usage' }
+  if (text === undefined) return usage('ADDRESS is missing; to compare Azure itself, use --azure')
+  if (second !== undefined) return usage(`${second}: only one ADDRESS is taken`)
+  if (!URL.canParse(text) || !/^https?:\/\//i.test(text))
+    return usage(`${text}: not an address with http:// or https://`)
+  if (!(seconds > 0 && seconds <= 120)) return usage(`--timeout ${values.timeout}: not a number of seconds up to 120`)
   return {
     kind: 'run',
     arguments: {
@@ -129,11 +136,13 @@ export function parseDoctor(args: readonly string[]): ParsedDoctor {
     })
     if (values.help) return { kind: 'help' }
     const language = languageOf(values.language)
-    if (language === undefined) return { kind: 'usage' }
-    if (values.azure) return positionals.length > 0 ? { kind: 'usage' } : azureArguments(values, language)
-    if (values.subscription ?? values.report ?? values.record) return { kind: 'usage' }
+    if (language === undefined) return usage(`--language ${values.language}: not one of ${languages.join(', ')}`)
+    const azureOnly = (['subscription', 'report', 'record'] as const).find((name) => values[name] !== undefined)
+    if (values.azure && positionals[0] !== undefined) return usage(`${positionals[0]}: --azure takes no ADDRESS`)
+    if (values.azure) return azureArguments(values, language)
+    if (azureOnly !== undefined) return usage(`--${azureOnly} goes with --azure only`)
     return addressArguments(values, positionals, language)
-  } catch {
-    return { kind: 'usage' }
+  } catch (error) {
+    return usage(error instanceof Error ? error.message : String(error))
   }
 }

@@ -54,7 +54,7 @@ export async function runDoctor(args: readonly string[], around: DoctorIo): Prom
       around.print(doctorUsage)
       return 0
     case 'usage':
-      around.complain(doctorUsage)
+      around.complain(`${parsed.wrong}\n\n${doctorUsage}`)
       return 2
     case 'azure':
       return examineAzure(parsed.arguments, around)

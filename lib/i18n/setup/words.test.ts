@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { fill } from './fill'
-import { doctorWords } from './load'
+import { doctorWords, setupWords } from './load'
 
 const names = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name).sort()
 
@@ -18,4 +18,11 @@ it('names the same values in both languages', () => {
 
 it('leaves a name that has no value', () => {
   expect(fill('{a} and {b}', { a: '1' })).toBe('1 and {b}')
+})
+
+it('claims of no registration that it was made, where an interrupted run may not have made it', () => {
+  expect(setupWords('en').existing).toMatch(/may have made/)
+  expect(setupWords('en').waiting).not.toMatch(/yet/)
+  expect(setupWords('ja').existing).toMatch(/可能性/)
+  expect(setupWords('ja').waiting).not.toMatch(/まだ/)
 })

@@ -1,11 +1,15 @@
 import { ensureBuild } from './build'
-import { demoPorts, portOptions } from './options'
+import { demoPorts, portOptions, portUsage } from './options'
 import { stopAll } from './processes'
 import { startServers } from './servers'
 
 /** `npm run demo`: build, start the fake Azure and the dashboard, print the address, run until stopped. */
 async function demo(): Promise<number> {
   const ports = portOptions(demoPorts)
+  if (ports === null) {
+    process.stdout.write(portUsage('demo', demoPorts))
+    return 0
+  }
   process.stdout.write('Building the dashboard (only when something changed) …\n')
   const built = await ensureBuild({ quiet: true })
   if (built !== 0) return built

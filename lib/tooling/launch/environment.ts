@@ -32,8 +32,8 @@ function trusted(ports: Ports): string {
   return both
 }
 
-/** The whole configuration of a product that uses the fake Azure. Nothing else tells the product that Azure is not real. */
-export function productEnvironment(ports: Ports): Record<string, string> {
+/** The variables by which a product uses the fake Azure, beside the certificate that it trusts. */
+export function productSettings(ports: Ports): Record<string, string> {
   const browser = `http://localhost:${ports.http}/{tenantid}`
   const server = `https://localhost:${ports.https}`
   return {
@@ -58,6 +58,13 @@ export function productEnvironment(ports: Ports): Record<string, string> {
     SEALWATCH_SNAPSHOTS: 'on',
     SEALWATCH_ADMIN_ROLE: adminAppRole,
     SEALWATCH_STOP_DRAIN_SECONDS: '0',
+  }
+}
+
+/** The whole configuration of a product that uses the fake Azure. Nothing else tells the product that Azure is not real. */
+export function productEnvironment(ports: Ports): Record<string, string> {
+  return {
+    ...productSettings(ports),
     NODE_EXTRA_CA_CERTS: trusted(ports),
     NEXT_TELEMETRY_DISABLED: '1',
   }

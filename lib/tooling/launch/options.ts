@@ -8,11 +8,30 @@ const port = (text: string | undefined, fallback: number): number => {
   throw new Error(`not a port: ${text}`)
 }
 
-/** Reads `--product-port`, `--http-port` and `--https-port`; anything else is refused. */
-export function portOptions(fallback: Ports): Ports {
+/** What `--help` of a command with ports prints. */
+export const portUsage = (
+  command: string,
+  { product, http, https }: Ports,
+): string => `Usage: npm run ${command} -- [options]
+
+  --product-port N  the dashboard (default ${product})
+  --http-port N     the fake Azure for the browser (default ${http})
+  --https-port N    the fake Azure for servers (default ${https})
+  --help            this text
+`
+
+/** Reads `--product-port`, `--http-port` and `--https-port`; anything else is refused. Null where help is asked for. */
+export function portOptions(fallback: Ports, args: readonly string[] = process.argv.slice(2)): Ports | null {
   const { values } = parseArgs({
-    options: { 'product-port': { type: 'string' }, 'http-port': { type: 'string' }, 'https-port': { type: 'string' } },
+    args: [...args],
+    options: {
+      'product-port': { type: 'string' },
+      'http-port': { type: 'string' },
+      'https-port': { type: 'string' },
+      help: { type: 'boolean', default: false },
+    },
   })
+  if (values.help) return null
   return {
     product: port(values['product-port'], fallback.product),
     http: port(values['http-port'], fallback.http),

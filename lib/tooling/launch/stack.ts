@@ -7,7 +7,7 @@ import { startAnother, startServers } from './servers'
  * configuration. Playwright starts and ends this program. Expects a finished build.
  */
 try {
-  const ports = portOptions(testPorts)
+  const ports = portOptions(testPorts) ?? testPorts
   const servers = await startServers(ports, 'start', { quiet: true })
   const second = await startAnother(ports, ports.product + 1)
   process.stdout.write(`${servers.address}\n`)

@@ -76,8 +76,8 @@ export const japaneseSetup: SetupWords = {
   none: '対話できないため、同意を確認できません。--dry-run で確認するか、--yes ですべてに同意してください。',
   otherCloud:
     'azure-cli は {cloud} とは別のクラウドに設定されています。az cloud set の後に az login を実行してください。',
-  existing: '作成済みの登録',
-  waiting: '{what}: ディレクトリにまだ反映されていません。再試行します (120 秒中 {seconds} 秒経過)。',
+  existing: '以前の実行が作成した可能性のある登録',
+  waiting: '{what}: ディレクトリに見つかりません。再試行します (120 秒中 {seconds} 秒経過)。',
   begunSecret: '中断された実行が作成した可能性のあるシークレット',
   written: '書き込んだ内容',
   notShown: '書き込んだ内容の一部がディレクトリにまだ反映されていません。次に実行するまで数分お待ちください。',
