@@ -10,6 +10,7 @@ import { explainAny, type ExplainedAny } from '@/lib/diagnosis/text/explain-any'
 import { pasteLimit } from '@/lib/facts/paste/errors'
 import { ExplainResult } from './explain-result'
 import { Examples } from './examples'
+import { ForeignResult } from './foreign-result'
 import { FragmentResult } from './fragment-result'
 import { SeveralResult } from './several-result'
 import { TextResult } from './text-result'
@@ -103,6 +104,7 @@ function Read({ read }: { readonly read: ExplainedAny }) {
         <FragmentResult key={fragment.kind} fragment={fragment} />
       ))}
       <TextResult text={read.text} />
+      <ForeignResult foreign={read.text.foreign} />
       <UnknownResult unknown={read.text.unknown} />
     </section>
   )

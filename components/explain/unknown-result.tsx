@@ -1,7 +1,6 @@
 'use client'
 
 import { useLocale, useTranslations } from 'next-intl'
-import { KindMeaning } from '@/components/state/kind-meaning'
 import { MessageText } from '@/components/state/message-text'
 import { Card } from '@/components/ui/card'
 import { formatItems } from '@/lib/i18n/format'
@@ -9,7 +8,7 @@ import type { UnknownText } from '@/lib/diagnosis/text/explain-text'
 
 const shown = 5
 
-/** Texts that are not in the catalogue, with similar messages and why they do not match. */
+/** Texts that are not in the catalogue, with the names of similar messages and why they do not match; no advice. */
 export function UnknownResult({ unknown }: { readonly unknown: readonly UnknownText[] }) {
   const t = useTranslations('explain')
   const language = useLocale()
@@ -27,7 +26,6 @@ export function UnknownResult({ unknown }: { readonly unknown: readonly UnknownT
                   {t('nearest')}: <code dir="ltr">{kind}</code>
                   {missing.length > 0 && ` (${t('missing', { words: formatItems(language, missing) })})`}
                 </p>
-                <KindMeaning kind={kind} />
               </div>
             ))}
           </li>

@@ -5,7 +5,7 @@ import {
   type ExplainedOne,
   type ExplainedSeveral,
 } from '@/lib/diagnosis/text/explain-any'
-import type { ExplainedText, UnknownText } from '@/lib/diagnosis/text/explain-text'
+import type { ExplainedText, ForeignText, UnknownText } from '@/lib/diagnosis/text/explain-text'
 import type { Troubleshooting } from '@/lib/diagnosis/troubleshoot'
 import type { Fragment } from '@/lib/facts/paste/fragments/types'
 import { listLimit } from '@/lib/facts/paste/recognise'
@@ -76,7 +76,22 @@ function unknownLines(unknown: readonly UnknownText[], words: Words): readonly s
     ])
 }
 
-function textLines({ messages: found, unknown, order, ...trouble }: ExplainedText, words: Words): readonly string[] {
+function foreignLines(foreign: readonly ForeignText[], { language }: Words): readonly string[] {
+  const { foreignTitle, foreignText } = messages[language].explain
+  if (foreign.length === 0) return []
+  const last = new Map(foreign.map((each) => [each.extension, each]))
+  return [
+    '',
+    foreignTitle,
+    `  ${foreignText}`,
+    ...[...last.values()].map(({ extension, text }) => `  ${extension}: ${oneLine(text)}`),
+  ]
+}
+
+function textLines(
+  { messages: found, unknown, foreign, order, ...trouble }: ExplainedText,
+  words: Words,
+): readonly string[] {
   const { decides, order: orders } = messages[words.language].explain
   return [
     ...(order === 'text' ? [] : [orders[order]]),
@@ -85,6 +100,7 @@ function textLines({ messages: found, unknown, order, ...trouble }: ExplainedTex
       `  ${oneLine(text)}`,
       ...meaningOf(kind, words),
     ]),
+    ...foreignLines(foreign, words),
     ...unknownLines(unknown, words),
     ...troubleLines(trouble, words),
   ]

@@ -49,10 +49,10 @@ function held(read: ExplainedAny): object {
     const { vms, unreadable, leftOut, hasMore } = read
     return { vms: vms.map((each) => ({ position: each.position, ...heldOf(each) })), unreadable, leftOut, hasMore }
   }
-  const { order, messages, unknown } = read.text
+  const { order, messages, unknown, foreign } = read.text
   const diagnosis = read.text.problems.map(({ kind, severity, volume }) => ({ kind, severity, volume }))
   const troubleshooting = { problems: causesOf(read.text) }
-  return { text: { order, messages, unknown, fragments: read.fragments }, diagnosis, troubleshooting }
+  return { text: { order, messages, unknown, foreign, fragments: read.fragments }, diagnosis, troubleshooting }
 }
 
 async function expectAlike(bytes: Uint8Array<ArrayBuffer>): Promise<ExplainedAny['kind']> {

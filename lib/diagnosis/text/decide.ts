@@ -1,6 +1,6 @@
 import { catalogue } from '@/lib/messages/catalogue'
 import type { MessageTarget } from '@/lib/messages/entry'
-import type { ReadMessage } from '@/lib/messages/normalise/read-messages'
+import { outer, type ReadMessage } from '@/lib/messages/normalise/read-block'
 import type { MessageKind } from '@/lib/messages/types'
 
 /** Origins of texts that contain the answer of the extension or of Azure. */
@@ -22,11 +22,21 @@ function weightOf(kind: MessageKind): 0 | 1 | 2 {
   return severity === 'error' || severity === 'action' ? 2 : severity === 'warning' ? 1 : 0
 }
 
+/** A failure that names its own cause, before a sentence or code that only says that there was one. */
+function failureBefore(known: readonly ReadMessage[], wrapper: ReadMessage): ReadMessage | null {
+  const before = known
+    .slice(0, known.indexOf(wrapper))
+    .findLast(({ kind }) => kind !== null && !outer.has(kind) && weightOf(kind) === 2)
+  return before?.kind !== undefined && before.kind !== null && catalogue[before.kind].severity === 'error'
+    ? before
+    : null
+}
+
 /** The last message that says how a run ended or stands; `null` if there is no such message. */
 export function decidingOf(known: readonly ReadMessage[]): ReadMessage | null {
   for (const least of [2, 1, 0]) {
     const found = known.findLast(({ kind }) => kind !== null && weightOf(kind) >= least)
-    if (found !== undefined) return found
+    if (found !== undefined) return (outer.has(found.kind) ? failureBefore(known, found) : null) ?? found
   }
   return null
 }

@@ -11,7 +11,7 @@ export interface PlacedMessage {
   readonly voice: string
 }
 
-export interface PlacedMessages extends Pick<ReadMessages, 'unknown' | 'cut'> {
+export interface PlacedMessages extends Pick<ReadMessages, 'unknown' | 'foreign' | 'cut'> {
   readonly known: readonly PlacedMessage[]
 }
 
@@ -21,11 +21,13 @@ function readEntries(entries: readonly LogEntry[]): PlacedMessages {
     time: time === null ? null : timeOfLine(time),
     line: at + 1,
   }))
+  const at = (message: ReadMessage, line: number): ReadMessage => ({ ...message, line, lastLine: line })
   return {
     known: read.flatMap(({ known, time, line }) =>
-      known.map((message) => ({ message: { ...message, line, lastLine: line }, time, voice: '' })),
+      known.map((message) => ({ message: at(message, line), time, voice: '' })),
     ),
-    unknown: read.flatMap(({ unknown, line }) => unknown.map((message) => ({ ...message, line, lastLine: line }))),
+    unknown: read.flatMap(({ unknown, line }) => unknown.map((message) => at(message, line))),
+    foreign: read.flatMap(({ foreign, line }) => foreign.map((message) => at(message, line))),
     cut: read.some(({ cut }) => cut),
   }
 }
@@ -66,8 +68,8 @@ function timeAt(lines: readonly string[], line: number): LineTime | null {
 export function readPlaced(text: string): PlacedMessages {
   const entries = readLogEntries(text)
   if (entries !== null) return readEntries(entries)
-  const { known, unknown, cut } = readMessages(text)
-  if (known.length === 0) return { known: [], unknown, cut }
+  const { known, ...rest } = readMessages(text)
+  if (known.length === 0) return { ...rest, known: [] }
   const lines = linesOf(text)
   const voices = voicesOf(lines)
   return {
@@ -76,7 +78,6 @@ export function readPlaced(text: string): PlacedMessages {
       time: timeAt(lines, message.line),
       voice: voices[message.line - 1] ?? '',
     })),
-    unknown,
-    cut,
+    ...rest,
   }
 }

@@ -74,7 +74,8 @@ export function explainAny(text: string): ExplainedAny {
   if (code !== 'not-a-vm' && code !== 'json-invalid') return { kind: 'none', code, unknown: [] }
   const fragments = readFragments(carriedLines(text).map(({ raw }) => stripLine(raw).text))
   const read = explainText(text, fragments)
-  if (read.messages.length === 0 && fragments.length === 0) return { kind: 'none', code, unknown: read.unknown }
+  if (read.messages.length + read.foreign.length + fragments.length === 0)
+    return { kind: 'none', code, unknown: read.unknown }
   // Lines of a tool's output are not unknown messages.
   return { kind: 'text', text: fragments.length === 0 ? read : { ...read, unknown: [] }, fragments }
 }

@@ -1,7 +1,9 @@
 import type { Fragment } from '@/lib/facts/paste/fragments/types'
 import type { MachineState, ReportedStatus } from '@/lib/messages/entry'
 import { nearestTexts, type NearText } from '@/lib/messages/normalise/nearest'
-import type { ReadMessage, ReadMessages } from '@/lib/messages/normalise/read-messages'
+import { catalogue } from '@/lib/messages/catalogue'
+import { endedWell, outer, type ReadMessage } from '@/lib/messages/normalise/read-block'
+import type { ReadMessages } from '@/lib/messages/normalise/read-messages'
 import type { WrapperId } from '@/lib/messages/normalise/unwrap'
 import type { MessageKind } from '@/lib/messages/types'
 import { readInside } from '../inside/read-inside'
@@ -31,6 +33,13 @@ export interface TextMessage {
   readonly decides: boolean
 }
 
+/** A text of another extension, or of Azure about one: nothing is concluded from it. */
+export interface ForeignText {
+  readonly line: number
+  readonly extension: string
+  readonly text: string
+}
+
 /** A text without an entry, with the nearest known texts and the words of them that it lacks. */
 export interface UnknownText {
   readonly line: number
@@ -44,6 +53,7 @@ export interface ExplainedText extends Troubleshooting {
   /** Oldest first where the order is known, otherwise in the order of the text. */
   readonly messages: readonly TextMessage[]
   readonly unknown: readonly UnknownText[]
+  readonly foreign: readonly ForeignText[]
   /** Steps of OS encryption that the text contains. */
   readonly osSteps: readonly MachineState[]
   /** Whether the text was longer than what is read. */
@@ -88,6 +98,15 @@ function troubleshootingOf(decided: Decided): Troubleshooting {
   })
 }
 
+/** A failure that quotes what was said before it, a job that ended well, stays a failure. */
+function asFailure(placed: PlacedMessage): PlacedMessage {
+  const { message } = placed
+  const failure = message.around.findLast((kind) => catalogue[kind].severity === 'error')
+  if (message.kind === null || failure === undefined || !endedWell(message.kind)) return placed
+  const around = message.around.filter((kind) => kind !== failure)
+  return { ...placed, message: { ...message, kind: failure, text: message.raw.trim(), around } }
+}
+
 const noTroubles: Troubleshooting = { problems: [], steps: [] }
 
 /**
@@ -99,11 +118,13 @@ const noTroubles: Troubleshooting = { problems: [], steps: [] }
  */
 export function explainText(text: string, fragments: readonly Fragment[] = []): ExplainedText {
   const { known: placed, ...rest } = readPlaced(text)
-  const inOrder = ordered(placed)
+  const inOrder = ordered(placed.map(asFailure))
   const { order, messages } = inOrder
   const read: ReadMessages = { ...rest, known: messages.map(({ message }) => message) }
   const last = order === 'unknown' ? mostDangerousOf(read.known) : decidingOf(read.known)
-  const deciding = last ?? read.unknown.findLast(({ around }) => around.length > 0) ?? null
+  const answer = read.unknown.findLast(({ around }) => around.length > 0)
+  // A sentence or code that only says that there was a failure gives way to what was said.
+  const deciding = last === null || (answer !== undefined && outer.has(last.kind)) ? (answer ?? last) : last
   const shown = deciding?.kind === null ? [{ message: deciding, time: null, voice: '' }] : messages
   return {
     order,
@@ -112,6 +133,11 @@ export function explainText(text: string, fragments: readonly Fragment[] = []): 
       line,
       text: unknown.slice(0, 2_000),
       nearest: nearestTexts(unknown),
+    })),
+    foreign: read.foreign.map(({ line, text: said, extension }) => ({
+      line,
+      extension: extension?.name ?? '',
+      text: said.slice(0, 2_000),
     })),
     osSteps: readInside(text, 'pasted', read).steps,
     cut: read.cut,

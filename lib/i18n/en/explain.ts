@@ -37,6 +37,8 @@ export const explain = {
   openHelp: 'All causes, steps and commands',
   noProblem: 'This message by itself shows no problem.',
   noDisk: 'A message proves nothing of a disk: judge that by the stamp and the sub-status of the VM.',
+  foreignTitle: 'Messages of other extensions',
+  foreignText: 'Azure or a log names another extension here, so nothing is concluded about disk encryption.',
   unknownTitle: 'Not known',
   unknownText: 'No entry of the catalogue is this text, so nothing is concluded from it.',
   nearest: 'Comes near',

@@ -36,6 +36,8 @@ export const explain: SameKeys<typeof en> = {
   openHelp: 'すべての原因、手順、コマンド',
   noProblem: 'このメッセージだけからは、問題は認められません。',
   noDisk: 'メッセージはディスクの状態の証明にはなりません。VM の暗号化設定とサブステータスで判断してください。',
+  foreignTitle: 'ほかの拡張機能のメッセージ',
+  foreignText: 'Azure またはログが別の拡張機能の名前を示しているため、ディスクの暗号化については何も判断しません。',
   unknownTitle: '不明なテキスト',
   unknownText: 'カタログにないテキストのため、ここからは何も判断しません。',
   nearest: '近いもの',

@@ -39,15 +39,25 @@ function literalOf(match: TextMatch): string {
   }
 }
 
+const denial = /\b(?:not|never|no|none|cannot|without|neither|nor|[a-z]{2,8}n't)\b|ない|ません|なかった/i
+
 const literals = catalogueIds
   .filter((id) => catalogue[id].target !== 'internal-name')
-  .map((id) => ({ id, words: [...wordsOf(literalOf(catalogue[id].match))] }))
+  .map((id) => {
+    const literal = literalOf(catalogue[id].match)
+    return { id, words: [...wordsOf(literal)], denies: denial.test(literal) }
+  })
   .filter(({ words }) => words.length >= leastShared)
 
-/** The known texts nearest to an unknown one, by the words in common; empty where no text resembles it. */
+/**
+ * The known texts that come nearest to one that no entry knows, by the words in common; none where none is
+ * alike, and of a sentence that denies something only those that deny as well.
+ */
 export function nearestTexts(text: string): readonly NearText[] {
   const given = wordsOf(text.slice(0, textLimit))
+  const denies = denial.test(text.slice(0, textLimit))
   return literals
+    .filter((literal) => !denies || literal.denies)
     .map(({ id, words }) => ({ kind: id, words, shared: words.filter((word) => given.has(word)) }))
     .filter(({ words, shared }) => shared.length >= leastShared && shared.length >= words.length * leastShare)
     .toSorted((left, right) => right.shared.length / right.words.length - left.shared.length / left.words.length)

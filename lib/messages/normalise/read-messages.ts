@@ -1,12 +1,21 @@
-import { catalogue } from '../catalogue'
 import type { ReportedStatus } from '../entry'
 import { reportedStatuses } from '../entry'
-import type { MessageKind } from '../types'
 import { carriedLines } from './carried'
 import { lineLimit } from './clean'
 import type { DecorationId } from './decorations'
+import {
+  isForeignBlock,
+  outer,
+  readBlock,
+  type Context,
+  type Line,
+  type ReadMessage,
+  type Recognise,
+} from './read-block'
 import { recogniseText, type RecognisedText } from './recognise-text'
-import { stripLine, withoutQuotes, type StrippedLine } from './strip'
+import { stripLine } from './strip'
+
+export type { ReadMessage } from './read-block'
 
 /** Limits of a paste in characters and lines; the last ones are read: the end of a log says most. */
 export const messagesLimit = 1_000_000
@@ -15,29 +24,14 @@ export const messageLinesLimit = 20_000
 const blockLines = 120
 const keptLimit = 300
 
-/** One message of a paste, with its position. */
-export interface ReadMessage extends RecognisedText {
-  /** Counted from 1. */
-  readonly line: number
-  readonly lastLine: number
-  /** The first line, unchanged. */
-  readonly raw: string
-  readonly layers: readonly DecorationId[]
-  /** The extension's reported status beside the text, where it was logged. */
-  readonly reported: { readonly status: ReportedStatus | null; readonly code: string | null }
-}
-
 export interface ReadMessages {
   /** Known messages, in order; an event that is logged several times is one message. */
   readonly known: readonly ReadMessage[]
   /** Unknown texts of the extension or of a client, in order. */
   readonly unknown: readonly ReadMessage[]
+  /** Texts of other extensions, and of Azure about them, in order. */
+  readonly foreign: readonly ReadMessage[]
   readonly cut: boolean
-}
-
-interface Line extends StrippedLine {
-  readonly no: number
-  readonly raw: string
 }
 
 function readLines(text: string): { readonly lines: readonly Line[]; readonly cut: boolean } {
@@ -76,20 +70,6 @@ function blocksOf(lines: readonly Line[]): readonly (readonly Line[])[] {
   return blocks
 }
 
-/**
- * A block as one text: with its line ends, and as before a console broke it at its width. A full line was broken inside
- * a word, a line one blank shorter at that blank.
- */
-function readingsOf(block: readonly Line[]): readonly string[] {
-  const parts = block.map(({ quoted }) => quoted)
-  const width = Math.max(...block.map(({ raw }) => raw.trimEnd().length))
-  const unbroken = block.map(({ quoted, raw }) => quoted + (raw.trimEnd().length === width - 1 ? ' ' : '')).join('')
-  return [...new Set([parts.join('\n'), parts.join(' '), parts.join(''), unbroken])]
-}
-
-/** Recognises a text, equal texts once: logs repeat themselves, and so does a text that is built to cost time. */
-type Recognise = (text: string, status: ReportedStatus | null) => RecognisedText
-
 function remembering(): Recognise {
   const known = new Map<string, RecognisedText>()
   return (text, status) => {
@@ -102,72 +82,11 @@ function remembering(): Recognise {
   }
 }
 
-/** A longer paragraph is one message only where it reports a fault. */
-const briefBlock = 12
-const relevant = /error|fail|traceback|exception|reported/i
-
-/** The kind of a block as one message. */
-function joined(block: readonly Line[], status: ReportedStatus | null, recognise: Recognise): RecognisedText | null {
-  if (block.length === 1 || (block.length > briefBlock && !block.some(({ text }) => relevant.test(text)))) return null
-  let best: RecognisedText | null = null
-  for (const reading of readingsOf(block)) {
-    const found = recognise(withoutQuotes(reading), status)
-    if (found.kind !== null && (best === null || exactness(found.kind) > exactness(best.kind))) best = found
-  }
-  return best
-}
-
-/** Sentences and codes that only say that an extension failed; the extension's message follows them. */
-const outer: ReadonlySet<string | null> = new Set([
-  'arm-extension-provisioning-error',
-  'arm-multiple-extensions-failed',
-])
-const exactness = (kind: MessageKind | null): number =>
-  kind === null ? -1 : outer.has(kind) ? 0 : catalogue[kind].specificity
-
-interface Context {
-  readonly status: ReportedStatus | null
-  readonly code: string | null
-}
-
-function messageOf(block: readonly Line[], found: RecognisedText, context: Context): ReadMessage {
-  const [first] = block
-  const last = block.at(-1) ?? first
-  return {
-    ...found,
-    line: first?.no ?? 1,
-    lastLine: last?.no ?? 1,
-    raw: first?.raw ?? '',
-    layers: first?.layers ?? [],
-    reported: context,
-  }
-}
-
-/** The line that contains the message by itself. */
-function placeOf(line: Line | undefined): Partial<Pick<ReadMessage, 'line' | 'raw'>> {
-  return line === undefined ? {} : { line: line.no, raw: line.raw }
-}
-
-function readBlock(block: readonly Line[], context: Context, recognise: Recognise): readonly ReadMessage[] {
-  const singles = block.map((line) => ({ line, found: recognise(line.text, context.status) }))
-  const whole = joined(block, context.status, recognise)
-  const known = singles.filter(({ found }) => found.kind !== null)
-  const best = Math.max(-1, ...known.map(({ found }) => exactness(found.kind)))
-  const repeats = known.some(({ found }) => found.kind === whole?.kind)
-  if (whole !== null && (exactness(whole.kind) > best || (repeats && exactness(whole.kind) === best)))
-    return [
-      { ...messageOf(block, whole, context), ...placeOf(known.find(({ found }) => found.kind === whole.kind)?.line) },
-    ]
-  if (known.length > 0) return known.map(({ line, found }) => messageOf([line], found, context))
-  const first = singles[0]
-  return first === undefined || first.line.text.trim() === '' ? [] : [messageOf(block, first.found, context)]
-}
-
 const isReported = (word: string): word is ReportedStatus => reportedStatuses.some((status) => status === word)
 
 /** Reads the five lines of a status report: its status and code determine the meaning of the text after them. */
 function contextAfter(context: Context, [first]: readonly Line[]): Context {
-  if (first === undefined || !first.layers.includes('status-report')) return context
+  if (first === undefined || !first.layers.includes('status-report') || isForeignBlock([first])) return context
   const word = first.text.trim()
   if (first.label === 'op') return { status: null, code: null }
   if (first.label === 'status') return { ...context, status: isReported(word) ? word : null }
@@ -213,13 +132,19 @@ function merged(known: readonly ReadMessage[]): readonly ReadMessage[] {
   return kept
 }
 
-/** Blocks read in one turn: some milliseconds. */
+/** A code beside a sentence about another extension is that one's. */
+function isCodeOf({ kind, line, lastLine }: ReadMessage, foreign: readonly ReadMessage[]): boolean {
+  return outer.has(kind) && foreign.some((each) => line - each.lastLine <= 3 && each.line - lastLine <= 3)
+}
+
+/** Blocks that are read in one turn: some milliseconds. */
 const blocksOfTurn = 50
 
 function* readInTurns(text: string): Generator<undefined, ReadMessages> {
   const { lines, cut } = readLines(text)
   const known: ReadMessage[] = []
   const unknown: ReadMessage[] = []
+  const foreign: ReadMessage[] = []
   const recognise = remembering()
   let context: Context = { status: null, code: null }
   for (const [at, block] of blocksOf(lines).entries()) {
@@ -228,14 +153,19 @@ function* readInTurns(text: string): Generator<undefined, ReadMessages> {
     const label = block[0]?.label ?? null
     if (label !== null && silentLabels.has(label)) continue
     for (const message of readBlock(block, context, recognise)) {
-      if (message.kind === null) unknown.push(message)
+      if (message.isForeign) foreign.push(message)
+      else if (message.kind === null) unknown.push(message)
       else if (!isRepeated(message, known.at(-1))) known.push(message)
     }
   }
   const answered = unknown.filter(isAnswer)
+  const own = merged(known).filter((message) => !isCodeOf(message, foreign))
   return {
-    known: merged(known).slice(-keptLimit),
-    unknown: (known.length === 0 && answered.length === 0 ? unknown.slice(0, 1) : answered).slice(-keptLimit),
+    known: own.slice(-keptLimit),
+    foreign: foreign.slice(-keptLimit),
+    unknown: (known.length + foreign.length === 0 && answered.length === 0 ? unknown.slice(0, 1) : answered).slice(
+      -keptLimit,
+    ),
     cut,
   }
 }

@@ -3,7 +3,7 @@ import { catalogue } from '../catalogue'
 import type { MessageTarget, ReportedStatus } from '../entry'
 import { capText, readText } from '../input'
 import type { MessageKind } from '../types'
-import { unwrap, type UnwrappedText, type WrapperId } from './unwrap'
+import { extensionsNamedIn, unwrap, type NamedExtension, type UnwrappedText, type WrapperId } from './unwrap'
 
 /** Places that a text may have been copied from; of two equally specific readings the earlier place counts. */
 const places: readonly MessageTarget[] = [
@@ -27,8 +27,10 @@ export interface RecognisedText {
   readonly within: readonly WrapperId[]
   /** Known sentences around it, outermost first. */
   readonly around: readonly MessageKind[]
-  /** The extension that ARM names, if any. */
-  readonly extension: UnwrappedText['extension']
+  /** The extension that ARM names, where it does. */
+  readonly extension: NamedExtension | null
+  /** Whether the text is what another extension said, or what is said of one. */
+  readonly isForeign: boolean
 }
 
 /** Words that many extensions use; inside a sentence about another extension they are not ADE's. */
@@ -42,10 +44,19 @@ const saidByMany: ReadonlySet<MessageKind> = new Set([
   'linux-handler-disable-succeeded',
 ])
 
-function isOfOther(kind: MessageKind, extension: UnwrappedText['extension']): boolean {
-  if (extension === null) return false
-  if (extension.type !== null) return !/^AzureDiskEncryption/i.test(extension.type)
-  return saidByMany.has(kind) && !/AzureDiskEncryption|ADE/i.test(extension.name)
+/** Names that extensions of disk encryption have; an administrator can choose another one. */
+export const isOwnName = (name: string): boolean => /AzureDiskEncryption|\bade\b|encrypt|bitlocker/i.test(name)
+
+/** Texts that no other extension writes. */
+function isOwnText(kind: MessageKind): boolean {
+  const { target, origin } = catalogue[kind]
+  return target === 'status-message' && origin.endsWith('-extension') && !saidByMany.has(kind)
+}
+
+/** By the type that ARM names; where it names none, by the name, unless the text is one that no other extension writes. */
+function isOfOther({ name, type }: NamedExtension, kind: MessageKind | null): boolean {
+  if (type !== null) return !/(?:^|\.)AzureDiskEncryption/i.test(type)
+  return !isOwnName(name) && (kind === null || !isOwnText(kind))
 }
 
 /** The most specific entry of all places; `null` where no entry fits. */
@@ -77,7 +88,8 @@ function knownIn(inside: readonly UnwrappedText[], status: ReportedStatus | null
   return inside.flatMap((inner, at): readonly Known[] => {
     const trimmed = inner.text.trim()
     const kind = kindOfText(trimmed, { status }) ?? (status === null ? null : kindOfText(trimmed))
-    return kind === null || isOfOther(kind, inner.extension) ? [] : [{ inner, kind, at }]
+    const isOther = inner.extension !== null && isOfOther(inner.extension, kind)
+    return kind === null || isOther ? [] : [{ inner, kind, at }]
   })
 }
 
@@ -87,24 +99,35 @@ function knownIn(inside: readonly UnwrappedText[], status: ReportedStatus | null
  */
 function chosenOf(inside: readonly UnwrappedText[], known: readonly Known[]) {
   const best = deepest(known)
-  const quoted = inside.findLast(({ within }) => within.at(-1) === 'arm-extension-sentence')
+  const quoted = inside.findLast(
+    ({ within, extension }) =>
+      within.at(-1) === 'arm-extension-sentence' && (extension === null || !isOfOther(extension, null)),
+  )
   const isUnknown = best === undefined || best.inner.within.length < (quoted?.within.length ?? 0)
   const inner = (isUnknown ? quoted : best.inner) ?? inside.at(-1)
   return { inner, kind: isUnknown ? null : best.kind, isUnknown, quoted }
 }
 
-/** Recognises one text in any wrapping. Never guesses: a text without an entry has no kind. Never throws. */
+/** The extension of which a text speaks, where it names others only. */
+function foreignOf(inside: readonly UnwrappedText[], kind: MessageKind | null): NamedExtension | null {
+  const named = inside.flatMap(({ text }) => extensionsNamedIn(text))
+  return named.every((each) => isOfOther(each, kind)) ? (named.at(-1) ?? null) : null
+}
+
+/** Recognises one text, in whatever it stands. Never guesses: what no entry knows has no kind. Never throws. */
 export function recogniseText(text: string, status: ReportedStatus | null = null): RecognisedText {
   const inside = unwrap(text)
   const known = knownIn(inside, status)
   const { inner, kind, isUnknown, quoted } = chosenOf(inside, known)
   const parents = isUnknown && quoted === undefined ? [] : (inner?.parents ?? [])
   const around = known.filter(({ at }) => parents.includes(at)).map((each) => each.kind)
+  const foreign = foreignOf(inside, kind)
   return {
-    kind,
+    kind: foreign === null ? kind : null,
     text: inner?.text.trim() ?? text,
     within: inner?.within ?? [],
     around: [...new Set(around)].filter((each) => each !== kind),
-    extension: inner?.extension ?? null,
+    extension: foreign ?? inner?.extension ?? null,
+    isForeign: foreign !== null,
   }
 }

@@ -12,6 +12,8 @@ export interface StrippedLine {
   readonly role: 'text' | 'head' | 'continuation' | 'command' | 'dropped'
   /** The label of a line in a status report or an error record. */
   readonly label: string | null
+  /** The extension whose log or handler wrote the line, where its head names one. */
+  readonly extension: string | null
 }
 
 /** More than any real line has; the remaining decorations of a hostile line stay. */
@@ -26,6 +28,22 @@ function labelOf({ id }: Decoration, found: string): string | null {
   if (id === 'status-report') return /\] (\w{1,12})/.exec(found)?.[1] ?? null
   if (id === 'record-field' || id === 'sdk-label') return found.trim().replace(/ ?:$/, '')
   return id === 'code-head' ? found.trim().slice(1, -1) : null
+}
+
+/** Some decorations also stand at the end of a line. */
+function withoutClosing(text: string, { id }: Decoration): string {
+  if (id === 'code-mark') return text.replace(closing, '')
+  return id === 'table-bar' ? text.replace(/ {0,4}\|$/, '') : text
+}
+
+/** The name without its version: `[Microsoft.Azure.Monitor.AzureMonitorLinuxAgent-1.2]`, `Event: name=…`. */
+function extensionOf({ role }: Decoration, found: string): string | null {
+  if (role !== 'head') return null
+  return (
+    /\[([A-Za-z][\w.-]{2,119}?)-\d[\d.]{0,24}\]/.exec(found)?.[1] ??
+    /^Event: name=([\w.-]{1,160}),/.exec(found)?.[1] ??
+    null
+  )
 }
 
 function findFirst(
@@ -74,22 +92,23 @@ function peel(line: string, table: readonly Decoration[] = decorations): Strippe
   let text = line
   let role: StrippedLine['role'] = 'text'
   let label: string | null = null
+  let extension: string | null = null
   const layers: DecorationId[] = []
   while (layers.length < layerLimit) {
     const next = findFirst(text, layers, table) ?? findIndented(text, layers, table)
     if (next === null) break
     const { by, found } = next
     layers.push(by.id)
-    if (by.role === 'dropped') return { text: '', quoted: '', layers, role: 'dropped', label }
+    if (by.role === 'dropped') return { text: '', quoted: '', layers, role: 'dropped', label, extension }
     text = text.slice(found.length)
     label = labelOf(by, found) ?? label
-    if (by.id === 'code-mark') text = text.replace(closing, '')
-    if (by.id === 'table-bar') text = text.replace(/ {0,4}\|$/, '')
-    if (by.role === 'command') return { text, quoted: text, layers, role: 'command', label }
+    extension = extensionOf(by, found.trimStart()) ?? extension
+    text = withoutClosing(text, by)
+    if (by.role === 'command') return { text, quoted: text, layers, role: 'command', label, extension }
     if (by.role === 'head' || (by.role === 'continuation' && role === 'text')) role = by.role
     if (by.role === 'head' && by.id !== 'extension') text = text.replace(/^ {1,4}(?=\S)/, '')
   }
-  return { text, quoted: text, layers, role, label }
+  return { text, quoted: text, layers, role, label, extension }
 }
 
 /** A text in quotes, with or without a punctuation mark after them. */

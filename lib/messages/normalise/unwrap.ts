@@ -20,8 +20,13 @@ export interface UnwrappedText {
   readonly within: readonly WrapperId[]
   /** Positions of the surrounding texts in the list, outermost first. */
   readonly parents: readonly number[]
-  /** Name and type of the extension that ARM names; `null` where ARM names no extension. */
-  readonly extension: { readonly name: string; readonly type: string | null } | null
+  /** Name and type of the extension that ARM names; `null` where none is named. */
+  readonly extension: NamedExtension | null
+}
+
+export interface NamedExtension {
+  readonly name: string
+  readonly type: string | null
 }
 
 const depthLimit = 6
@@ -36,6 +41,30 @@ const additional = /Additional Info:\s{0,2}'/
 const failedWith = /failed with (?:message|error) ?:? ?['"](?=[{[A-Z])/
 const eventDataLimit = 40
 const windowOfSentence = 4_000
+
+const namings = [
+  /processing extension '(?<name>[^'\n]{1,120})'(?: \(publisher '[^'\n]{1,120}' and type '(?<type>[^'\n]{1,120})'\))?/g,
+  /Provisioning of VM extension '?(?<name>[^' \n]{1,120})'? has timed out/g,
+  /VM [Ee]xtension type '(?<type>[^'\n]{1,120})'/g,
+]
+
+/** The extensions that sentences of ARM in a text name. */
+export function extensionsNamedIn(text: string): readonly NamedExtension[] {
+  const head = text.slice(0, windowOfSentence)
+  if (!head.includes('xtension')) return []
+  return namings.flatMap((naming) =>
+    [...head.matchAll(naming)].map((found) => {
+      const { name, type } = found.groups ?? {}
+      return { name: name ?? type ?? '', type: type ?? null }
+    }),
+  )
+}
+
+/** Whether a sentence of ARM begins to quote an extension in this line and does not end there. */
+export function opensQuotation(line: string): boolean {
+  const said = sentence.exec(line.slice(0, windowOfSentence))
+  return said !== null && !/["']\.?(?:\s|$)/.test(line.slice(said.index + said[0].length))
+}
 
 interface Peeled {
   readonly by: WrapperId

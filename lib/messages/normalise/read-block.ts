@@ -1,0 +1,164 @@
+import { catalogue } from '../catalogue'
+import type { ReportedStatus } from '../entry'
+import type { MessageKind, MessagePhase } from '../types'
+import type { DecorationId } from './decorations'
+import { isOwnName, type RecognisedText } from './recognise-text'
+import { withoutQuotes, type StrippedLine } from './strip'
+import { opensQuotation } from './unwrap'
+
+export interface Line extends StrippedLine {
+  readonly no: number
+  readonly raw: string
+}
+
+/** One message of a paste, with the place where it stood. */
+export interface ReadMessage extends RecognisedText {
+  /** Counted from 1. */
+  readonly line: number
+  readonly lastLine: number
+  /** The first line as it stood there. */
+  readonly raw: string
+  readonly layers: readonly DecorationId[]
+  /** What the extension itself reported beside the text, where it was logged. */
+  readonly reported: { readonly status: ReportedStatus | null; readonly code: string | null }
+}
+
+/** Recognises a text; equal ones once, because logs repeat themselves, and a text made to cost time does so most. */
+export type Recognise = (text: string, status: ReportedStatus | null) => RecognisedText
+
+/**
+ * A block as one text: with its line ends, and as it was before a console broke it at its width. A full line was broken
+ * inside a word, one that is a blank short at that blank.
+ */
+function readingsOf(block: readonly Line[]): readonly string[] {
+  const parts = block.map(({ quoted }) => quoted)
+  const width = Math.max(...block.map(({ raw }) => raw.trimEnd().length))
+  const unbroken = block.map(({ quoted, raw }) => quoted + (raw.trimEnd().length === width - 1 ? ' ' : '')).join('')
+  return [...new Set([parts.join('\n'), parts.join(' '), parts.join(''), unbroken])]
+}
+
+/** A longer paragraph is one message only where it tells of a failure. */
+const briefBlock = 12
+const relevant = /error|fail|traceback|exception|reported/i
+
+/** The kind of a block as one message. */
+function joined(block: readonly Line[], status: ReportedStatus | null, recognise: Recognise): RecognisedText | null {
+  if (block.length === 1 || (block.length > briefBlock && !block.some(({ text }) => relevant.test(text)))) return null
+  let best: RecognisedText | null = null
+  for (const reading of readingsOf(block)) {
+    const found = recognise(withoutQuotes(reading), status)
+    if (found.kind !== null && (best === null || exactness(found.kind) > exactness(best.kind))) best = found
+  }
+  return best
+}
+
+/** Sentences and codes that only say that an extension failed; behind them stands what it said. */
+export const outer: ReadonlySet<string | null> = new Set([
+  'arm-extension-provisioning-error',
+  'arm-multiple-extensions-failed',
+])
+const exactness = (kind: MessageKind | null): number =>
+  kind === null ? -1 : outer.has(kind) ? 0 : catalogue[kind].specificity
+
+export interface Context {
+  readonly status: ReportedStatus | null
+  readonly code: string | null
+}
+
+function messageOf(block: readonly Line[], found: RecognisedText, context: Context): ReadMessage {
+  const [first] = block
+  const last = block.at(-1) ?? first
+  return {
+    ...found,
+    line: first?.no ?? 1,
+    lastLine: last?.no ?? 1,
+    raw: first?.raw ?? '',
+    layers: first?.layers ?? [],
+    reported: context,
+  }
+}
+
+/** Where the line stands that says it by itself. */
+function placeOf(line: Line | undefined): Partial<Pick<ReadMessage, 'line' | 'raw'>> {
+  return line === undefined ? {} : { line: line.no, raw: line.raw }
+}
+
+interface Single {
+  readonly line: Line
+  readonly found: RecognisedText
+}
+
+/** Whether another extension wrote the head of a block. */
+export function isForeignBlock([head]: readonly Line[]): boolean {
+  return head?.extension !== undefined && head.extension !== null && !isOwnName(head.extension)
+}
+
+/** The lines that another extension wrote: below its head, or from a sentence of ARM about it on. */
+function foreignIn(block: readonly Line[], singles: readonly Single[]): readonly Single[] {
+  const writer = block[0]?.extension ?? null
+  if (writer !== null && isForeignBlock(block)) {
+    const extension = { name: writer, type: null }
+    return singles.map(({ line, found }) => ({ line, found: { ...found, kind: null, extension, isForeign: true } }))
+  }
+  const at = singles.findIndex(({ line, found }) => found.isForeign && opensQuotation(line.text))
+  return at < 0 ? singles.filter(({ found }) => found.isForeign) : singles.slice(at)
+}
+
+const goodEnds: readonly MessagePhase[] = ['succeeded', 'restart-pending', 'disabled']
+
+/** Whether a text reports that a job ended well. */
+export const endedWell = (kind: MessageKind): boolean => goodEnds.includes(catalogue[kind].phase)
+
+/** What an open quotation of a failure says went well is no news of its own. */
+function withoutQuoted(singles: readonly Single[]): readonly Single[] {
+  const at = singles.findIndex(({ line }) => opensQuotation(line.text))
+  if (at < 0) return singles
+  return singles.filter(({ found: { kind } }, index) => index <= at || kind === null || !endedWell(kind))
+}
+
+/** The messages of one block; those of another extension have no kind. */
+export function readBlock(block: readonly Line[], context: Context, recognise: Recognise): readonly ReadMessage[] {
+  const all = block.map((line) => ({ line, found: recognise(line.text, context.status) }))
+  const foreign = foreignIn(block, all)
+  if (foreign.length > 0) {
+    const lines = foreign.map(({ line }) => line)
+    const own = all.filter(({ line }) => !lines.includes(line))
+    const extension = foreign[0]?.found.extension ?? null
+    const told = { kind: null, within: [], around: [], extension, isForeign: true }
+    const text = lines
+      .map((line) => line.text)
+      .join('\n')
+      .trim()
+    return [
+      ...own.filter(({ found }) => found.kind !== null).map(({ line, found }) => messageOf([line], found, context)),
+      ...(text === '' ? [] : [messageOf(lines, { ...told, text }, context)]),
+    ]
+  }
+  return readOwnBlock(block, withoutQuoted(all), context, recognise)
+}
+
+function readOwnBlock(
+  block: readonly Line[],
+  singles: readonly Single[],
+  context: Context,
+  recognise: Recognise,
+): readonly ReadMessage[] {
+  const whole = joined(block, context.status, recognise)
+  const known = singles.filter(({ found }) => found.kind !== null)
+  const best = Math.max(-1, ...known.map(({ found }) => exactness(found.kind)))
+  const repeats = known.some(({ found }) => found.kind === whole?.kind)
+  if (whole !== null && (exactness(whole.kind) > best || (repeats && exactness(whole.kind) === best)))
+    return [
+      { ...messageOf(block, whole, context), ...placeOf(known.find(({ found }) => found.kind === whole.kind)?.line) },
+    ]
+  if (known.length > 0) return known.map(({ line, found }) => messageOf([line], found, context))
+  const broken =
+    block.length === 1
+      ? undefined
+      : readingsOf(block)
+          .map((text) => recognise(text, null))
+          .find(({ isForeign }) => isForeign)
+  if (broken !== undefined) return [messageOf(block, broken, context)]
+  const first = singles[0]
+  return first === undefined || first.line.text.trim() === '' ? [] : [messageOf(block, first.found, context)]
+}
