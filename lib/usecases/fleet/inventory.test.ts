@@ -35,6 +35,10 @@ interface World {
   readonly unmanaged?: readonly string[]
   /** Columns with other values than usual, in every VM's row. */
   readonly columns?: Readonly<Record<string, unknown>>
+  /** Members of every stamped disk's row that are not as usual; undefined removes one. */
+  readonly disk?: Readonly<Record<string, unknown>>
+  /** Ids in the join that are not as usual, each counted as one VM. */
+  readonly joined?: readonly unknown[]
   /** VMs that an evidence query cannot see, by a word of its text. */
   readonly unseen?: Readonly<Partial<Record<'leftouter' | '/extensions' | 'compute/disks', readonly string[]>>>
   /** The VMs when the ids are requested again. */
@@ -61,14 +65,18 @@ function graph(world: World, query: string, tries: number): unknown[] {
   if (query.includes('leftouter')) {
     const names = (tries > 1 ? (world.later ?? world.vms) : world.vms).filter(isSeen)
     const hidden = [...(world.hidden ?? []), ...(world.unmanaged ?? [])].filter((name) => names.includes(name))
-    const rest = names.filter((name) => !hidden.includes(name))
-    return [...hidden.map((name) => ({ id: idOf(name), vms: 1 })), ...counted(rest, world.cut)]
+    const rest = names.filter((name) => !hidden.includes(name)).slice(world.joined?.length ?? 0)
+    const odd = (world.joined ?? []).map((id) => ({ id, vms: 1 }))
+    return [...hidden.map((name) => ({ id: idOf(name), vms: 1 })), ...odd, ...counted(rest, world.cut)]
   }
   const seen = counted(world.vms.filter(isSeen))
   if (query.includes('/extensions'))
     return [...(world.extensions ?? []).map((name) => ({ id: `${idOf(name)}/extensions/ade` })), ...seen]
   if (query.includes('compute/disks'))
-    return [...(world.stamped ?? []).map((name) => ({ id: `/disks/${name}`, managedBy: idOf(name) })), ...seen]
+    return [
+      ...(world.stamped ?? []).map((name) => ({ id: `/disks/${name}`, managedBy: idOf(name), ...world.disk })),
+      ...seen,
+    ]
   return world.vms.map((name) => ({
     id: idOf(name),
     name,
@@ -195,6 +203,59 @@ describe('takeInventory', () => {
     const world = { vms: ['a', 'other-b', 'other-c'], unseen: { 'compute/disks': ['other-c'] } }
     const { readings } = await inventory(world, [subscription, other])
     expect(readings).toEqual({ a: 'inventory', 'other-b': 'incomplete', 'other-c': 'incomplete' })
+  })
+
+  const unreadableIds: readonly unknown[] = [
+    null,
+    undefined,
+    {},
+    7,
+    [idOf('a')],
+    idOf('a').slice(1),
+    `${idOf('a')}/`,
+    `${idOf('a')} `,
+    idOf('a').replace('/providers', '//providers'),
+    `https://management.azure.com${idOf('a')}`,
+    `${idOf('a')}/extensions/b`,
+    idOf('a').replace('/virtualMachines', '/disks'),
+  ]
+
+  it.each(unreadableIds)(
+    'says nothing where a stamped disk is managed by %j, and cannot tell of what subscription',
+    async (id) => {
+      const world = { vms: ['a', 'other-b'], stamped: ['a'], disk: { managedBy: id, id: '/disks/a' } }
+      const { readings } = await inventory(world, [subscription, other])
+      expect(readings).toEqual({ a: 'incomplete', 'other-b': 'incomplete' })
+    },
+  )
+
+  it.each(unreadableIds)('says nothing of the subscription of a stamped disk that is managed by %j', async (id) => {
+    for (const told of [{ subscriptionId: subscription }, { id: `/subscriptions/${subscription}/disks/a` }]) {
+      const world = { vms: ['a', 'other-b'], stamped: ['a'], disk: { managedBy: id, ...told } }
+      const { readings, load } = await inventory(world, [subscription, other])
+      expect(readings).toEqual({ a: 'incomplete', 'other-b': 'inventory' })
+      expect([...load.gaps]).toEqual([`inventory|${subscription}|arm-unreadable`])
+    }
+  })
+
+  it.each([
+    '',
+    '/subscriptions/11111111-1111-4111-8111-111111111111/resourceGroups/g/providers/Microsoft.StoragePool/diskPools/p',
+  ])('lets a stamped disk that no VM has (%j) be', async (managedBy) => {
+    const { readings } = await inventory({ vms: ['a'], stamped: ['a'], disk: { managedBy } })
+    expect(readings).toEqual({ a: 'inventory' })
+  })
+
+  it('says nothing where the id of a stamped disk cannot be read', async () => {
+    for (const id of ['x', 7, null]) {
+      const { readings } = await inventory({ vms: ['a'], stamped: ['a'], disk: { id } })
+      expect(readings).toEqual({ a: 'incomplete' })
+    }
+  })
+
+  it.each([`${idOf('a')}/`, idOf('a').slice(1), 'x', ' ', null])('says nothing where the join names %j', async (id) => {
+    const { readings } = await inventory({ vms: ['a', 'b'], joined: [id] })
+    expect(readings).toEqual({ a: 'incomplete', b: 'incomplete' })
   })
 
   it('reads a VM that was deleted and one that was created meanwhile, and lets the others stand', async () => {

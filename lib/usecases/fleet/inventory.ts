@@ -3,19 +3,12 @@ import type { ArmFailure } from '@/lib/azure/failure'
 import { judgeInventory } from '@/lib/encryption/judge-inventory'
 import { inventoryVmOf, type InventoryVm } from '@/lib/facts/inventory'
 import { ok, type Result } from '@/lib/shared/result'
-import {
-  readCountedVms,
-  readDiskRow,
-  readExtensionRow,
-  readVmRow,
-  type CountedVms,
-  type DiskRow,
-  type VmRow,
-} from '@/lib/wire/resource-graph'
+import { readVmRow, type VmRow } from '@/lib/wire/resource-graph'
 import { readAudits } from './audits'
 import { scaleSetIdOf } from '@/lib/azure/calls/scale-set'
-import { parseScaleSetId, parseVmId, vmIdOfExtension, vmKey } from '../vm-name'
+import { parseVmId, vmKey } from '../vm-name'
 import { countsAgree, isCovered, settleCounts } from './counts'
+import { readExtensionOwner, readStampedDisk, type ExtensionOwner, type StampedDisk } from './evidence-rows'
 import { putGap, putInventoryGaps, stopsLoad, type Load } from './load'
 import { extensionsQuery, stampedDisksQuery, virtualMachinesQuery } from './queries'
 import { addCandidate, settleDeferred } from './read-candidate'
@@ -113,36 +106,13 @@ function mayBeRead(load: Load, group: Group, { id, prov, dualPass, osDiskId, sub
   return !group.extensionsIn.has(subscriptionId?.toLowerCase() ?? '')
 }
 
-type Counted = CountedVms & { readonly kind: 'counted' }
-
-function readCounted(json: unknown): Counted | undefined {
-  const counted = readCountedVms(json)
-  return counted && { kind: 'counted', ...counted }
-}
-
-type ExtensionOwner =
-  | Counted
-  | { readonly kind: 'vm'; readonly id: string; readonly subscription: string }
-  | { readonly kind: 'scale-set'; readonly id: string; readonly capacity: number | undefined }
-
-/**
- * The owner of an extension's row; a VM with its subscription (lower case). Without an owner the row could not be
- * matched with a VM.
- */
-function readExtensionOwner(json: unknown): ExtensionOwner | undefined {
-  const counted = readCounted(json)
-  if (counted !== undefined) return counted
-  const row = readExtensionRow(json)
-  const rowId = row?.id ?? ''
-  if (parseScaleSetId(rowId) !== null) return { kind: 'scale-set', id: rowId, capacity: row?.capacity }
-  const id = vmIdOfExtension(rowId)
-  const name = id === null ? null : parseVmId(id)
-  return id === null || name === null ? undefined : { kind: 'vm', id, subscription: name.subscriptionId.toLowerCase() }
-}
-
 function addOwner(load: Load, group: Group, owner: ExtensionOwner): void {
   if (owner.kind === 'counted') {
     group.counted[1].set(owner.subscription, owner.vms)
+    return
+  }
+  if (owner.kind === 'unmatched') {
+    group.short.add(owner.subscription)
     return
   }
   if (owner.kind === 'scale-set') {
@@ -154,24 +124,13 @@ function addOwner(load: Load, group: Group, owner: ExtensionOwner): void {
   addCandidate(load, owner.id)
 }
 
-type StampedDisk = Counted | (DiskRow & { readonly kind: 'disk' })
-
-function readStampedDisk(json: unknown): StampedDisk | undefined {
-  const counted = readCounted(json)
-  if (counted !== undefined) return counted
-  const row = readDiskRow(json)
-  return row && { kind: 'disk', ...row }
-}
-
 /** The VM of a stamped disk. An instance leads to its scale set, even if the set's current model has no extension. */
 function addStamped(load: Load, group: Group, disk: StampedDisk): void {
-  if (disk.kind === 'counted') {
-    group.counted[2].set(disk.subscription, disk.vms)
-    return
-  }
-  const vm = disk.managedBy ?? ''
-  const name = parseVmId(vm)
-  if (name?.scaleSet === undefined) addCandidate(load, vm)
+  if (disk.kind === 'counted') group.counted[2].set(disk.subscription, disk.vms)
+  if (disk.kind === 'unmatched') group.short.add(disk.subscription)
+  if (disk.kind !== 'vm') return
+  const name = parseVmId(disk.id)
+  if (name?.scaleSet === undefined) addCandidate(load, disk.id)
   else addScaleSet(load, scaleSetIdOf({ ...name, scaleSet: name.scaleSet }))
 }
 
@@ -181,15 +140,15 @@ async function checkCompleteness(load: Load, group: Group): Promise<readonly Res
     ask(load, group, {
       text: extensionsQuery,
       first: true,
-      read: readExtensionOwner,
+      read: (json) => readExtensionOwner(json, group.subscriptions),
       vmOf: (owner) => (owner.kind === 'vm' ? owner.id : undefined),
       onRow: (owner) => addOwner(load, group, owner),
     }),
     ask(load, group, {
       text: stampedDisksQuery,
       first: true,
-      read: readStampedDisk,
-      vmOf: (disk) => (disk.kind === 'disk' ? disk.managedBy : undefined),
+      read: (json) => readStampedDisk(json, group.subscriptions),
+      vmOf: (disk) => (disk.kind === 'vm' ? disk.id : undefined),
       onRow: (disk) => addStamped(load, group, disk),
     }),
     askHidden(load, group, group.counted[0]),

@@ -1,11 +1,10 @@
 import 'server-only'
 import { queryResourceGraph, type GraphQuery } from '@/lib/azure/calls/resource-graph'
 import type { ArmFailure } from '@/lib/azure/failure'
-import { idSegment } from '@/lib/facts/arm-id'
 import type { InventoryVm } from '@/lib/facts/inventory'
 import type { Result } from '@/lib/shared/result'
-import { readCountedVms, readHiddenDiskRow } from '@/lib/wire/resource-graph'
 import { vmKey } from '../vm-name'
+import { readHiddenDisks, type HiddenDisks } from './evidence-rows'
 import type { Load } from './load'
 import { hiddenDisksQuery } from './queries'
 import { addCandidate } from './read-candidate'
@@ -71,21 +70,6 @@ export function ask<R>(
   })
 }
 
-/** A VM with a hidden disk, or (`id` null) the number of all other VMs of a subscription. */
-interface HiddenDisks {
-  readonly id: string | null
-  readonly subscription: string
-  readonly vms: number
-}
-
-function readHiddenDisks(json: unknown): HiddenDisks | undefined {
-  const counted = readCountedVms(json)
-  if (counted !== undefined) return { id: null, ...counted }
-  const row = readHiddenDiskRow(json)
-  const subscription = idSegment(row?.id, 'subscriptions')?.toLowerCase()
-  return row === undefined || subscription === undefined ? undefined : { ...row, subscription }
-}
-
 /**
  * VMs with a hidden disk are read. The answer is evidence for the others only where its join is complete: it returns
  * every VM once, so it must count as many VMs as are listed.
@@ -98,16 +82,20 @@ export async function askHidden(
   subscriptions: readonly string[] = group.subscriptions,
 ): Promise<Result<null, ArmFailure>> {
   // By id, because Resource Graph may return a row twice.
-  const rows = new Map<string, HiddenDisks>()
+  const rows = new Map<string, Exclude<HiddenDisks, { readonly kind: 'unmatched' }>>()
   const question = {
     text: hiddenDisksQuery,
     first: true,
-    read: readHiddenDisks,
+    read: (json: unknown) => readHiddenDisks(json, subscriptions),
     vmOf: () => undefined,
     onAgain: () => rows.clear(),
     onRow: (row: HiddenDisks) => {
-      rows.set(vmKey(row.id ?? row.subscription), row)
-      if (row.id !== null) addCandidate(load, row.id)
+      if (row.kind === 'unmatched') {
+        group.short.add(row.subscription)
+        return
+      }
+      rows.set(row.kind === 'vm' ? vmKey(row.id) : row.subscription, row)
+      if (row.kind === 'vm') addCandidate(load, row.id)
     },
   }
   const answer = await ask(load, group, question, subscriptions)
