@@ -81,6 +81,30 @@ describe('queryResourceGraph', () => {
     expect(settled.rows).toEqual(expect.arrayContaining(numbered(0, 1500)))
   })
 
+  it('hands on by themselves the rows whose id came before, in the same page or in another', async () => {
+    const page = (rows: readonly object[], more: object) => ({ json: { data: rows, totalRecords: 2, ...more } })
+    const made = fakeSession((_request, count) =>
+      count === 1
+        ? page([{ id: '/a' }, { id: '/A', eah: 1 }], { $skipToken: 't' })
+        : page([{ id: '/a', eah: 0 }, { id: '/b' }], {}),
+    )
+    const [rows, repeated]: [unknown[], unknown[]] = [[], []]
+    const result = await made.settle(
+      queryResourceGraph(made.session, {
+        text: 'q',
+        subscriptions: [],
+        read: (row) => row,
+        onRows: (each) => rows.push(...each),
+        onRepeated: (each) => repeated.push(...each),
+      }),
+    )
+    expect({ rows, ok: result.ok }).toEqual({ rows: [{ id: '/a' }, { id: '/b' }], ok: true })
+    expect(repeated).toEqual([
+      { id: '/A', eah: 1 },
+      { id: '/a', eah: 0 },
+    ])
+  })
+
   it('matches ids without letter case', async () => {
     const page = (ids: readonly string[], more: object) => ({
       json: { data: ids.map((id) => ({ id })), totalRecords: 3, ...more },

@@ -37,6 +37,8 @@ export interface GraphQuery<R> {
   readonly subscriptions: readonly string[]
   readonly read: (row: unknown) => R | undefined
   readonly onRows: (rows: readonly R[]) => void
+  /** Receives rows as Azure sent them whose id came before: they may contradict the first ones. */
+  readonly onRepeated?: (rows: readonly unknown[]) => void
   /** All of its pages go before the later pages of other queries, because other queries wait for its rows. */
   readonly first?: boolean
   /** Called with the total that the first page contains. */
@@ -158,10 +160,14 @@ async function askPage<R>(
 /** Passes on those rows of a page that were not passed on before. */
 function handOn<R>(query: GraphQuery<R>, pass: Pass, data: readonly unknown[], keys: readonly string[]): void {
   const before = query.onAgain === undefined ? pass.handed : pass.rows
-  const fresh = data.filter((_row, index) => !before.has(keys[index] ?? ''))
+  const inPage = new Set<string>()
+  const isFresh = keys.map((key) => !before.has(key) && inPage.size < inPage.add(key).size)
+  const fresh = data.filter((_row, index) => isFresh[index])
+  const repeated = data.filter((_row, index) => !isFresh[index])
   const read = fresh.map(query.read).filter((row) => row !== undefined)
   pass.unreadable += fresh.length - read.length
   query.onRows(read)
+  if (repeated.length > 0) query.onRepeated?.(repeated)
   if (pass.handed !== pass.rows) for (const key of keys) pass.handed.add(key)
 }
 

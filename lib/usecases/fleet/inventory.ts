@@ -28,6 +28,18 @@ function partsOf(subscriptions: readonly string[]): readonly (readonly string[])
   return Array.from({ length: chains }, (_, part) => subscriptions.filter((_id, index) => index % chains === part))
 }
 
+/** Columns by which the inventory judges a VM. */
+const judgedColumns = [
+  'modelEnabled',
+  'provisioning',
+  'dataDisks',
+  'osDiskId',
+  'encryptionAtHost',
+  'securityType',
+  'osDiskSecurityEncryptionType',
+  'diskEncryptionSetId',
+] as const
+
 /** Puts a VM's row with what is known now. A VM that the inventory cannot judge is read one by one. */
 function putInventoryRow(load: Load, group: Group, vm: InventoryVm): void {
   if (load.settled.has(vm.key)) return
@@ -63,8 +75,19 @@ function isSettled({ provisioning }: InventoryVm): boolean {
   return provisioning.known && (provisioning.value === 'succeeded' || provisioning.value === 'failed')
 }
 
+/** Whether two rows of one VM differ in a column by which it is judged. */
+function isContradicted(vm: InventoryVm, other: InventoryVm): boolean {
+  return judgedColumns.some((column) => JSON.stringify(vm[column]) !== JSON.stringify(other[column]))
+}
+
 function addVm(load: Load, group: Group, vm: InventoryVm): void {
-  if (load.vms.has(vm.key)) return
+  const before = load.vms.get(vm.key)
+  if (before !== undefined) {
+    if (!isContradicted(before, vm)) return
+    addCandidate(load, before.id)
+    putInventoryRow(load, group, before)
+    return
+  }
   load.vms.set(vm.key, vm)
   group.vms.push(vm)
   load.tally.vms += 1

@@ -67,6 +67,10 @@ export function ask<R>(
       load.tally.inventoryPages += 1
       rows.forEach(question.onRow)
     },
+    onRepeated: (rows) =>
+      rows.map(question.read).forEach((row) => {
+        if (row !== undefined) question.onRow(row)
+      }),
   })
 }
 
