@@ -10,6 +10,13 @@ export interface ResourceGraphPage {
   /** Rows were left out and no token leads to them; also set where the field has an unknown word. */
   readonly resultTruncated: boolean
   readonly $skipToken: string | undefined
+  /** The body has an error beside its rows, a row that is null, or a count that is no count of rows. */
+  readonly isFaulty: boolean
+}
+
+/** A count that is missing states nothing; one that is there must be a number of rows. */
+function isCount(value: unknown): boolean {
+  return value === undefined || value === null || (Number.isInteger(value) && Number(value) >= 0)
 }
 
 /** `undefined` where the body is not a page, so that it is not read as "no rows". */
@@ -23,6 +30,11 @@ export function readResourceGraphPage(json: unknown): ResourceGraphPage | undefi
     count: numberOf(fieldOf(page, 'count')),
     resultTruncated: graphBooleanOf(fieldOf(page, 'resultTruncated') ?? false) ?? true,
     $skipToken: textOf(fieldOf(page, '$skipToken')),
+    isFaulty:
+      (fieldOf(page, 'error') ?? null) !== null ||
+      data.length !== listOf(fieldOf(page, 'data'), () => true)?.length ||
+      !isCount(fieldOf(page, 'totalRecords')) ||
+      !isCount(fieldOf(page, 'count')),
   }
 }
 

@@ -197,10 +197,35 @@ describe('queryResourceGraph', () => {
     ['the same page again', () => ({ data: ['a'], $skipToken: 't' })],
     ['an unknown value for truncation', () => ({ data: ['a'], totalRecords: 1, resultTruncated: 'perhaps' })],
     ['a truncation flag of 1', () => ({ data: ['a'], totalRecords: 1, resultTruncated: 1 })],
+    ['an error beside its rows', () => ({ data: ['a'], totalRecords: 1, error: { code: 'BadRequest' } })],
+    ['an error in place of its rows', () => ({ data: [], totalRecords: 0, error: {} })],
+    ['a row that is null', () => ({ data: ['a', null], totalRecords: 1 })],
+    ['only rows that are null, and a total of 0', () => ({ data: [null, null], totalRecords: 0 })],
+    ['a count above its rows', () => ({ data: ['a'], count: 5, totalRecords: 1 })],
+    ['a count below its rows', () => ({ data: ['a', 'b'], count: 1, totalRecords: 2 })],
+    ['a count and no rows', () => ({ data: [], count: 5, totalRecords: 0 })],
+    ['a count that is no number', () => ({ data: ['a'], count: '1', totalRecords: 1 })],
+    ['a total below its rows', () => ({ data: ['a', 'b'], count: 2, totalRecords: 1 })],
+    ['a negative total', () => ({ data: [], totalRecords: -1 })],
+    ['a broken total', () => ({ data: ['a'], totalRecords: 1.5 })],
+    [
+      'a first page that contradicts itself, and a second one that does not',
+      (count) =>
+        count === 1
+          ? { data: ['a', 'b'], count: 1000, totalRecords: 3, $skipToken: 't' }
+          : { data: ['a', 'b', 'c'], count: 3, totalRecords: 3 },
+    ],
     ['endless empty pages', (count) => ({ data: [], $skipToken: `t${count}` })],
   ])('is not complete with %s', async (_name, body) => {
     const { result } = await query((_request, count) => ({ json: body(count) }))
     expect(result).toMatchObject({ ok: false, failure: { kind: 'unreadable' } })
+  })
+
+  it('is complete with rows that come twice, counted once or twice', async () => {
+    for (const count of [1, 2, null, undefined]) {
+      const { result } = await query(always({ json: { data: ['a', 'a'], count, totalRecords: 1, error: null } }))
+      expect(result.ok).toBe(true)
+    }
   })
 
   it('pauses where its quota is used up', async () => {

@@ -58,6 +58,7 @@ interface Pass {
   top: number
   /** The lowest total of any page: rows may come and go between pages. */
   least: number
+  /** Rows that cannot be read, and pages that contradict themselves. */
   unreadable: number
   idlePages: number
   /** Consecutive steps back, and all steps back. */
@@ -121,8 +122,16 @@ function goBack(pass: Pass): Step {
   return 'on'
 }
 
+/** Whether a page contradicts itself: then nothing shows that its rows are all there are. A row may come twice. */
+function contradicts({ isFaulty, count, totalRecords }: ResourceGraphPage, keys: readonly string[]): boolean {
+  const rows = new Set(keys).size
+  const isCounted = count === undefined || count === keys.length || count === rows
+  return isFaulty || !isCounted || (totalRecords ?? rows) < rows
+}
+
 /** Adds the rows of a page to the pass. */
 function take(pass: Pass, page: ResourceGraphPage, keys: readonly string[]): Step {
+  if (contradicts(page, keys)) pass.unreadable += 1
   pass.stepsBack = 0
   pass.least = Math.min(pass.least, page.totalRecords ?? Number.POSITIVE_INFINITY)
   const before = pass.rows.size
