@@ -110,6 +110,34 @@ describe('an audit from inside the VM', () => {
     expect(verdictOf(skipped, compliant(ade))).toMatchObject({ os: 'encrypted-unverified', mark: 'nothing' })
   })
 
+  it('proves nothing in place of a report that is lost or cannot be read', () => {
+    const contradicting: VmOptions = {
+      osDisk: stamped,
+      extension: { report: { os: 'NotEncrypted', data: 'NotMounted' } },
+    }
+    const stateOf = (change: (extension: { substatuses?: unknown }) => void): string => {
+      const body = structuredClone(vmBody(contradicting)) as {
+        properties: { instanceView: { extensions: [{ substatuses?: unknown }] } }
+      }
+      change(body.properties.instanceView.extensions[0])
+      const facts = readVmFacts(body)
+      return attest(judge(facts), facts, attestationOf(compliant(ade), now)).state
+    }
+    expect(stateOf(() => undefined)).toBe('conflict')
+    for (const substatuses of [undefined, null, [], 'x', [7], [{ message: 'no report' }], [{ message: '{"os":"?"}' }]])
+      expect([substatuses, stateOf((extension) => (extension.substatuses = substatuses))]).toEqual([
+        substatuses,
+        'encrypted-unverified',
+      ])
+  })
+
+  it('proves nothing beside an input that cannot be read', () => {
+    const facts = readVmFacts(vmBody(unverified))
+    const unreadable = { ...facts, unreadable: ['properties.securityProfile.encryptionAtHost'] }
+    const attestation = attestationOf(compliant(ade), now)
+    expect(attest(judge(unreadable), unreadable, attestation).state).toBe('encrypted-unverified')
+  })
+
   it('proves each stamped disk separately', () => {
     const some: VmOptions = { osDisk: stamped, data: [stamped, {}] }
     expect(verdictOf(some, compliant(ade))).toMatchObject({

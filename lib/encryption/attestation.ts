@@ -3,6 +3,7 @@ import type { VmFacts } from '@/lib/facts/types'
 import { matchText, type MessageMatch } from '@/lib/messages/match'
 import { otherProtectionOf } from './confidential'
 import type { EvidenceCell, EvidenceRow, EvidenceValue } from './evidence-types'
+import { reportOfExtension } from './report'
 import { stateOfData, stateOfVm } from './roll-up'
 import type { Flag, Verdict, VolumeVerdict } from './types'
 
@@ -77,9 +78,21 @@ function contradicts(says: Statement, role: VolumeVerdict['role'], volumes: read
   return deniesRole(says, role) && own.every(settled)
 }
 
-function attested(volume: VolumeVerdict, says: Statement, contradicted: boolean): VolumeVerdict {
+/**
+ * Whether the extension's report may have been lost or cannot be read. It could say that a disk is not encrypted, so an
+ * audit in its place proves nothing. The Linux extension adds its report as a sub-status to every status.
+ * https://github.com/Azure/azure-linux-extensions/blob/affba5a9/VMEncryption/main/handle.py
+ */
+function isReportLost({ adeExtensions: [extension], unreadable }: VmFacts): boolean {
+  const { statuses = [], substatuses = [] } = extension?.view ?? {}
+  const isDropped = extension?.os === 'Linux' && statuses.length > 0 && substatuses.length === 0
+  return unreadable.length > 0 || isDropped || reportOfExtension(extension).trouble !== null
+}
+
+function attested(volume: VolumeVerdict, says: Statement, contradicted: boolean, reportLost: boolean): VolumeVerdict {
   if (contradicted) return { ...volume, state: 'conflict' }
-  const proven = says === 'encrypted' && volume.state === 'encrypted-unverified' && volume.stamp === 'encrypted'
+  const proven =
+    !reportLost && says === 'encrypted' && volume.state === 'encrypted-unverified' && volume.stamp === 'encrypted'
   return proven ? { ...volume, state: 'encrypted' } : volume
 }
 
@@ -93,7 +106,8 @@ export function attest(verdict: Verdict, facts: VmFacts, attestation: Attestatio
   if (attestation === null) return verdict
   const { says } = attestation
   const isContradicted = ({ role }: VolumeVerdict) => contradicts(says, role, verdict.volumes)
-  const volumes = verdict.volumes.map((volume) => attested(volume, says, isContradicted(volume)))
+  const reportLost = isReportLost(facts)
+  const volumes = verdict.volumes.map((volume) => attested(volume, says, isContradicted(volume), reportLost))
   return {
     ...verdict,
     state: stateOfVm(volumes, otherProtectionOf(facts)),
