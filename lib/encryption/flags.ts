@@ -2,6 +2,7 @@ import { sameText } from '@/lib/shared/text'
 import { isKnownOff } from '@/lib/facts/azure-words'
 import { adeTypes, type AdeExtension } from '@/lib/facts/extension-types'
 import type { VmFacts } from '@/lib/facts/types'
+import { mayBeProtectedOtherwise } from './confidential'
 import { failureOf, isRunning } from './failure'
 import type { Volume, VmCase } from './volume-case'
 import type { Flag, FlagCode, FlagReason, Progress, VolumeVerdict } from './types'
@@ -54,7 +55,7 @@ function skippedStamp(volume: Volume): boolean {
 function notRead({ facts }: FlagInput): FlagReason | null {
   if (!facts.hasInstanceView) return 'no-instance-view'
   if (facts.osDisk === null) return 'no-os-disk-in-model'
-  if (facts.unreadable.length > 0) return 'input-unreadable'
+  if (facts.unreadable.length > 0 || mayBeProtectedOtherwise(facts)) return 'input-unreadable'
   const extension = facts.adeExtensions[0]
   if (extension === undefined) return null
   return (extension.view?.statuses.length ?? 0) === 0 ? 'extension-status-missing' : null

@@ -63,6 +63,36 @@ describe('a VM known from the inventory alone', () => {
       'unknown',
       'unknown',
     ],
+    ...['TDX', 'x', 'ConfidentialVM2', ' '].map(
+      (type): [string, Partial<InventoryEvidence>, string, string, string] => [
+        `a security type that is not published: ${type}`,
+        { securityType: known(type) },
+        'pending',
+        'unknown',
+        'unknown',
+      ],
+    ),
+    ...['x', 'DiskWithVMGuestStateV2', ' '].map(
+      (type): [string, Partial<InventoryEvidence>, string, string, string] => [
+        `a type of the OS disk that is not published: ${type}`,
+        {
+          ...confidentialVm,
+          osDiskSecurityEncryptionType: known(type),
+          dataDisks: known(0),
+          encryptionAtHost: known(true),
+        },
+        'pending',
+        'unknown',
+        'unknown',
+      ],
+    ),
+    ...['Standard', 'trustedLaunch'].map((type): [string, Partial<InventoryEvidence>, string, string, string] => [
+      `security type ${type}`,
+      { securityType: known(type) },
+      'inventory',
+      'not-encrypted',
+      'not-encrypted',
+    ]),
     [
       'key of the OS disk not reported',
       { diskEncryptionSetId: unknown('unreadable') },

@@ -1,5 +1,5 @@
 import type { Known } from '@/lib/shared/known'
-import { isConfidentialOsDisk, isConfidentialVm } from './confidential'
+import { isConfidentialOsDisk, isConfidentialVm, isUnknownProtection } from './confidential'
 import { stateOfVm, type OtherProtection } from './roll-up'
 import type { DataState, VmState, VolumeState } from './types'
 
@@ -38,6 +38,7 @@ function protectionOf(evidence: InventoryEvidence): OtherProtection | null {
   const { encryptionAtHost, securityType, osDiskSecurityEncryptionType: osType } = evidence
   if (!encryptionAtHost.known || !securityType.known || !osType.known) return null
   if (!evidence.dataDisks.known || !evidence.diskEncryptionSetId.known) return null
+  if (isUnknownProtection(securityType.value, osType.value)) return null
   const confidentialOsDisk = isConfidentialOsDisk(osType.value)
   // The OS disk of a confidential VM always names its type, and no other VM has an OS disk that the platform encrypts
   // this way.

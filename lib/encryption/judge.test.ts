@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { vmBody, type ExtensionOptions, type VmOptions } from '@/lib/facts/testing/vm-body'
 import { readVmFacts } from '@/lib/facts/vm-facts'
+import { objectOf } from '@/lib/wire/read'
 import { judge } from './judge'
 import { both, cleared, judged, stamped } from './testing/judged'
 
@@ -161,6 +162,39 @@ describe('a verdict', () => {
     const { volumes, os } = judged({ osDisk: null })
     expect(volumes).toEqual([{ name: '', role: 'os', lun: null, stamp: 'absent', state: 'unknown' }])
     expect(os).toEqual({ state: 'unknown', stamp: 'absent', reported: null })
+  })
+
+  it.each<[string, VmOptions]>([
+    [
+      'type of the OS disk',
+      { securityType: 'ConfidentialVM', osDisk: { securityEncryptionType: 'DiskWithVMGuestStateV2' } },
+    ],
+    ['type of the OS disk beside data disks', { osDisk: { securityEncryptionType: 'x' }, data: [{}, cleared] }],
+    ['security type', { securityType: 'TDX' }],
+    ['security type with ADE', { securityType: 'TDX', osDisk: cleared, extension: { report: both('NotEncrypted') } }],
+  ])('makes no claim against a VM with a %s that is not published', (_, vm) => {
+    const verdict = judged(vm)
+    expect(verdict).toMatchObject({ state: 'unknown', os: { state: 'unknown' } })
+    expect(verdict.flags).toContainEqual({ code: 'runtime-not-read', reason: 'input-unreadable' })
+  })
+
+  it('says what is known of a VM with a security type that is not published', () => {
+    expect(judged({ securityType: 'TDX', encryptionAtHost: true })).toMatchObject({
+      state: 'protected-otherwise',
+      flags: [],
+    })
+    const encrypted = { osDisk: stamped, extension: { report: { os: 'Encrypted', data: 'NotMounted' } } }
+    expect(judged({ ...encrypted, securityType: 'TDX' }).state).toBe('encrypted')
+  })
+
+  it('knows every published type, in any letter case, and takes null and an empty one for none', () => {
+    for (const securityType of ['Standard', 'TrustedLaunch', 'confidentialvm'])
+      expect(judged({ securityType }).state).toBe('not-encrypted')
+    for (const securityEncryptionType of ['vmGuestStateOnly', 'NonPersistedTPM', ''])
+      expect(judged({ securityType: 'ConfidentialVM', osDisk: { securityEncryptionType } }).state).toBe('not-encrypted')
+    const body = { ...objectOf(vmBody({ securityType: 'TDX' })) }
+    const properties = { ...objectOf(body['properties']), securityProfile: { securityType: null } }
+    expect(judge(readVmFacts({ ...body, properties })).state).toBe('not-encrypted')
   })
 
   it('says of the other tools only what the az command printed, where its output is all that was read', () => {

@@ -1,7 +1,7 @@
 import { valueOrNull } from '@/lib/shared/known'
 import type { ToolReading } from '@/lib/facts/tool-reading-types'
 import type { VmFacts } from '@/lib/facts/types'
-import { otherProtectionOf } from './confidential'
+import { mayBeProtectedOtherwise, otherProtectionOf } from './confidential'
 import { flagsOf } from './flags'
 import { azCliOutcome } from './other-tools/az-cli'
 import { powerShellView } from './other-tools/powershell'
@@ -22,9 +22,10 @@ function withoutClaim(state: VolumeState): VolumeState {
   return state === 'encrypted' || state === 'not-encrypted' ? 'unknown' : state
 }
 
-function verdictOn({ name, role, lun, stamp, evidence }: Volume, { unreadable }: VmFacts): VolumeVerdict {
+function verdictOn({ name, role, lun, stamp, evidence }: Volume, facts: VmFacts): VolumeVerdict {
   const state = stateOfVolume(evidence)
-  return { name, role, lun, stamp, state: unreadable.length === 0 ? state : withoutClaim(state) }
+  const isOpen = facts.unreadable.length > 0 || (state === 'not-encrypted' && mayBeProtectedOtherwise(facts))
+  return { name, role, lun, stamp, state: isOpen ? withoutClaim(state) : state }
 }
 
 /**
