@@ -21,7 +21,7 @@ import { messages } from '@/lib/i18n/messages'
 import { fail, ok } from '@/lib/shared/result'
 import { end, fleetRow, rows, start } from '@/lib/views/testing/fleet-rows'
 
-// A ceiling for what hangs, not a limit: the machine may be busy.
+// An upper limit for a hanging test; a busy machine stays far below it.
 configure({ asyncUtilTimeout: 30_000 })
 let fetchApi: FetchApi
 vi.mock('@/components/providers/session-context', () => ({
@@ -87,7 +87,7 @@ interface World {
   readonly fleet: readonly FleetEvent[]
   readonly history: History
 }
-/** The server's answers about a fleet of which this much can be read. */
+/** The server's answers for a fleet of which only this part can be read. */
 const answering =
   ({ fleet, history }: World): FetchApi =>
   (path) => {
@@ -131,7 +131,7 @@ interface Scenario {
   readonly name: string
   readonly api: () => FetchApi
   readonly kind: Kind
-  /** What screens of a person's own lists show: those need no right in Azure. */
+  /** The content of screens with a user's own lists: those need no right in Azure. */
   readonly own: Kind | null
 }
 const scenarios: readonly Scenario[] = [
@@ -172,7 +172,7 @@ interface Screen {
   readonly name: string
   readonly Page: ComponentType
   readonly isOwn: boolean
-  /** What the screen says where there is nothing, as far as such a fleet lets it. */
+  /** The text for an empty screen, as far as such a fleet allows it. */
   readonly allClear: readonly string[]
 }
 const { inbox, retirement, history, report, watches, snapshots } = text
@@ -208,7 +208,7 @@ function show({ Page }: Screen): QueryClient {
   return client
 }
 
-/** Every text of the page that stands by itself, without hidden ones. */
+/** Every separate text of the page, without hidden ones. */
 function texts(): readonly string[] {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
   const found: string[] = []
@@ -244,7 +244,7 @@ afterEach(() => {
 })
 
 describe.each(screens)('$name', (page) => {
-  it.each(scenarios)('claims nothing that was not read: $name', async ({ api, kind, own }) => {
+  it.each(scenarios)('claims only what was read: $name', async ({ api, kind, own }) => {
     const wanted = page.isOwn ? own : kind
     if (wanted === null) return
     fetchApi = api()
@@ -256,7 +256,7 @@ describe.each(screens)('$name', (page) => {
     if (wanted === 'failed') expect(screen.getAllByRole('button', { name: text.ui.retry }).length).toBeGreaterThan(0)
   })
 
-  it('says that there is nothing over a whole reading', async () => {
+  it('states that nothing exists only after a complete reading', async () => {
     fetchApi = page.name === 'Following' ? emptyLists : answering(page.name === 'Report' ? encrypted : whole)
     show(page)
     await waitFor(() => expect(page.allClear.some((claim) => screen.queryByText(claim) !== null)).toBe(true))
@@ -270,7 +270,7 @@ const emptyLists: FetchApi = (path) =>
   Promise.resolve(ok(Response.json(path.startsWith('/api/v1/watches') ? watchList : noticeList)))
 
 describe.each(screens.filter(({ name }) => name !== 'Following'))('$name after a failed refresh', (page) => {
-  it('names the age of what is shown and gives no all-clear', async () => {
+  it('shows the age of the data and no all-clear', async () => {
     fetchApi = answering(page.name === 'Report' ? encrypted : whole)
     const client = show(page)
     await waitFor(() => expect(page.allClear.some((claim) => screen.queryByText(claim) !== null)).toBe(true))

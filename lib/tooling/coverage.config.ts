@@ -7,13 +7,13 @@ const isAll = process.env['SEALWATCH_COVERAGE'] === 'all'
 
 const { projects = [], ...shared } = base.test ?? {}
 
-/** Coverage of the unit tests, with every branch of the core. lib/tooling/launch/coverage.ts counts the whole. */
+/** Coverage of the unit tests, with every branch of the core. lib/tooling/launch/coverage.ts counts the whole product. */
 export default defineConfig({
   ...base,
   test: {
     ...shared,
     ...(isAll ? { projects } : { include: [`${core}/*.test.ts`] }),
-    // Counting takes time, so what work costs is not asked here.
+    // Coverage slows tests down, so tests of cost are excluded here.
     testNamePattern: /^(?!.*(?:costs no more than|costs little at its longest))/,
     coverage: {
       enabled: true,

@@ -13,7 +13,7 @@ const shared = process.env['SEALWATCH_SHARED'] ?? join(process.cwd(), '..', 'sha
 const cases = join(shared, 'cases')
 const recordings = join(shared, 'recordings')
 
-/** What the command line prints for a file with these bytes. */
+/** The output of the command line for a file with these bytes. */
 async function printed(bytes: Uint8Array): Promise<unknown> {
   async function* open(): AsyncGenerator<Uint8Array> {
     await Promise.resolve()
@@ -41,7 +41,7 @@ function heldOf({ explained, troubleshooting }: ExplainedOne): object {
   }
 }
 
-/** What the page holds to draw, in the shape of the command line; the page opens a file as UTF-8. */
+/** The page's explanation, in the shape of the command line; the page opens a file as UTF-8. */
 function held(read: ExplainedAny): object {
   if (read.kind === 'none') return { error: { code: read.code } }
   if (read.kind === 'vm') return heldOf(read)
@@ -64,7 +64,7 @@ async function expectAlike(bytes: Uint8Array<ArrayBuffer>): Promise<ExplainedAny
 
 const bytesOf = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text)
 
-describe('the command line and the page read alike', () => {
+describe('the command line and the page give the same explanation', () => {
   const files = existsSync(cases) ? readdirSync(cases).filter((name) => /^\d+\.txt$/.test(name)) : []
   const bodies = existsSync(recordings)
     ? recordedStates<{ readonly file: string; readonly interaction: number }>('TRUTH.json')

@@ -1,11 +1,11 @@
 import { vi } from 'vitest'
 
-/** The environment with which this process began. */
+/** The environment with which this process started. */
 const key = Symbol.for('sealwatch-tests-environment')
 
 /**
- * Runs before each file of tests that shares its process with others: gives it the environment as it was at first, none of the
- * product's globals, and modules that are evaluated anew. Only packages stay loaded.
+ * Runs before each test file that shares its process with others: restores the original environment, removes the
+ * product's globals, and evaluates modules again. Only packages stay loaded.
  */
 function beginAnew(): void {
   const first: unknown = Reflect.get(globalThis, key)

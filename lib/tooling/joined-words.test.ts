@@ -4,8 +4,8 @@ import { expect, it } from 'vitest'
 import { top } from './launch/paths'
 
 /**
- * Punctuation of English put between words of any language. `formatItems`, `formatList`, `formatSentences` and
- * `formatSpan` of lib/i18n/format.ts write it as the language does.
+ * English punctuation between words of any language. `formatItems`, `formatList`, `formatSentences` and
+ * `formatSpan` of lib/i18n/format.ts use the punctuation of the language.
  */
 const joints = [
   /\.join\('[,.;] ?'\)/,

@@ -16,7 +16,7 @@ function fileOf(specifier: string, from: string): string | null {
   return candidates.find((path) => existsSync(path)) ?? null
 }
 
-/** Files that a file loads sooner or later, itself included. Imports of types alone load nothing. */
+/** All files that a file loads, directly or indirectly, itself included. Type-only imports load nothing. */
 function loadedBy(file: string, seen = new Set<string>()): ReadonlySet<string> {
   if (seen.has(file)) return seen
   seen.add(file)
@@ -29,7 +29,7 @@ function loadedBy(file: string, seen = new Set<string>()): ReadonlySet<string> {
   return seen
 }
 
-/** The scope that a call needs: a namespace, or the one table of it that is named. */
+/** The scope that a call needs: a namespace, or the one table of it that the call names. */
 function scopeOf(asked: string): string {
   const [namespace = '', table] = asked.split('.')
   return table === undefined || typeof english[namespace]?.[table] !== 'object' ? namespace : `${namespace}.${table}`
@@ -49,14 +49,14 @@ function usedBy(files: Iterable<string>): ReadonlySet<string> {
   return used
 }
 
-/** Without the tables of namespaces that are there as a whole. */
+/** Without tables of namespaces that are loaded completely. */
 const least = (scopes: ReadonlySet<string>, given: ReadonlySet<string> = new Set()) =>
   [...scopes]
     .filter((scope) => !given.has(scope) && !given.has(scope.split('.')[0] ?? ''))
     .filter((scope) => !scope.includes('.') || !scopes.has(scope.split('.')[0] ?? ''))
     .sort()
 
-/** What a page or the frame asks for in its source. */
+/** The scopes that a page or the layout requests in its source. */
 function declaredIn(file: string): string[] {
   const list = /\bof=\{\[([^\]]*)\]\}|\bframeTexts\b[^=]*=\s*\[([^\]]*)\]/.exec(readFileSync(file, 'utf8'))
   return [...(list?.[1] ?? list?.[2] ?? '').matchAll(/'([\w.-]+)'/g)].map(([, scope]) => scope ?? '')
@@ -72,14 +72,14 @@ function pagesIn(folder: string): string[] {
 
 const ofFrame = new Set(declaredIn(join(pagesFolder, 'layout.tsx')))
 
-describe('texts that a page carries', () => {
-  it('are, for the frame of all pages, what its own parts word', () => {
+describe('texts that a page loads', () => {
+  it('are, for the layout of all pages, those that its components use', () => {
     const files = ['layout.tsx', 'error.tsx', 'not-found.tsx'].flatMap((name) => [...loadedBy(join(pagesFolder, name))])
     expect([...ofFrame].sort()).toEqual(least(usedBy(files)))
   })
 
   it.each(pagesIn(pagesFolder).map((page) => [relative(pagesFolder, page), page]))(
-    '%s: are what its parts word beside the frame, no more and no less',
+    '%s: are exactly those that its components use in addition to the layout',
     (_name, page) => {
       expect(declaredIn(page).sort()).toEqual(least(usedBy(loadedBy(page)), ofFrame))
     },

@@ -6,15 +6,15 @@ import { top } from './launch/paths'
 
 const browser = ensureBrowser()
 
-/** Browser tests over the built product and the fake Azure. Every test makes its own tenant, so they run side by side. */
+/** Browser tests on the built product and the fake Azure. Every test creates its own tenant, so they run in parallel. */
 export default defineConfig<StackOptions>({
   testDir: `${top}/e2e/specs`,
   outputDir: `${top}/test-results`,
   fullyParallel: true,
-  // One more than the smallest machine has cores: a test waits for answers, and for what fades in, a quarter of its time.
+  // One more than the smallest machine has cores: a quarter of a test's time is waiting for answers and animations.
   workers: 3,
   retries: 0,
-  // They end what hangs; no test is about them. A machine that others use too may stand still for a while.
+  // They end hanging tests; no test measures them. A shared machine may stop for a while.
   timeout: 1_200_000,
   expect: { timeout: 120_000 },
   forbidOnly: true,
@@ -45,13 +45,13 @@ export default defineConfig<StackOptions>({
   },
   projects: [
     { name: 'screens', grepInvert: /@nightly/ },
-    // What `npm run test:nightly` runs: those of its own, and the whole of those of which `npm test` runs a part.
+    // The tests of `npm run test:nightly`: nightly ones, and the complete form of those of which `npm test` runs a part.
     { name: 'nightly', grep: /@nightly|@both/ },
   ],
   webServer: {
     command: 'node lib/tooling/launch/run.mjs stack',
     cwd: top,
-    // The last of the servers to start.
+    // The last server to start.
     url: `http://localhost:${testPorts.product + 1}/`,
     timeout: 600_000,
     reuseExistingServer: false,

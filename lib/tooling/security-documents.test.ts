@@ -16,7 +16,7 @@ interface Row {
 
 const textOf = (path: string): string => readFileSync(join(top, path), 'utf8')
 
-/** Files that a document links, from the top of the project; what is on the web or in the document itself is none. */
+/** Files that a document links, from the top of the project; links to the web or to the same document are skipped. */
 function linkedFrom(path: string, text: string): readonly string[] {
   return [...text.matchAll(/\]\(([^)\s]+)\)/g)]
     .map(([, target = '']) => decodeURIComponent(target.split('#')[0] ?? ''))
@@ -33,7 +33,7 @@ const rows: readonly Row[] = textOf(table)
     return { id, level, status, words }
   })
 
-/** The standard's ids of levels 1 and 2; null in a checkout that has no copy of the standard beside it. */
+/** The standard's ids of levels 1 and 2; null if no copy of the standard is beside the checkout. */
 function standardIds(): readonly string[] | null {
   const path = join(top, '../shared/security/asvs-5.0.0.csv')
   if (!existsSync(path)) return null
@@ -43,14 +43,14 @@ function standardIds(): readonly string[] | null {
 }
 
 describe('the table of ASVS', () => {
-  it('leaves out no requirement of level 1 or 2, and has none twice', () => {
+  it('contains each requirement of level 1 and 2 once', () => {
     expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length)
     const lower = rows.filter(({ level }) => level !== '3').map(({ id }) => id)
     expect(lower).toHaveLength(253)
     expect([...lower].sort()).toEqual([...(standardIds() ?? lower)].sort())
   })
 
-  it('says of each whether it is met, and where or why', () => {
+  it('states for each whether it is met, and where or why', () => {
     for (const { id, level, status, words } of rows) {
       expect(['1', '2', '3'], id).toContain(level)
       expect(statuses, id).toContain(status)
@@ -60,7 +60,7 @@ describe('the table of ASVS', () => {
     }
   })
 
-  it('counts itself rightly', () => {
+  it('has correct totals', () => {
     const count = (levels: readonly string[]) =>
       statuses.map((status) => rows.filter((row) => levels.includes(row.level) && row.status === status).length)
     expect(textOf(table)).toContain(`| 1 and 2 (253) | ${count(['1', '2']).join(' | ')} |`)
@@ -84,7 +84,7 @@ it.each([
   `${folder}/browsers.md`,
   `${folder}/keys.md`,
   'SECURITY.md',
-])('%s links nothing that is not there', (path) => {
+])('%s links only existing files', (path) => {
   const linked = linkedFrom(path, textOf(path))
   expect(linked).not.toEqual([])
   expect(linked.filter((file) => !existsSync(join(top, file)))).toEqual([])

@@ -1,2 +1,2 @@
-// `server-only` throws outside Next's server build; tests and programs run server code in plain Node on purpose.
+// `server-only` throws outside Next's server build; tests and programs run server code in plain Node intentionally.
 export {}

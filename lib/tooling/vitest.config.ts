@@ -5,7 +5,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 
 const tests = '*.test.{ts,tsx}'
 
-/** Modules without state or environment of the process: their files share one, which saves loading the same modules again. */
+/** Modules without process state: their test files share a process, which saves loading the same modules again. */
 const pure = [
   `components/**/${tests}`,
   `lib/{azure,contract,diagnosis,encryption,export,facts,i18n,messages,notify,openapi,retirement,shared,timeline,usecases,views,wire}/**/${tests}`,
@@ -18,15 +18,15 @@ const servers = [
   `lib/store/**/${tests}`,
 ]
 
-/** They replace modules, or listen to all servers or errors of their process: nothing takes that back in one that is shared. */
+/** They mock modules, or listen to all servers or errors of their process, which a shared process cannot undo. */
 const isolated = ['e2e/openapi/answers.test.ts', `lib/{http,telemetry}/**/${tests}`]
 
-/** What only `npm run test:nightly` runs. */
+/** Tests that only `npm run test:nightly` runs. */
 const nightly = '**/*.nightly.test.ts'
 
 const never = ['**/node_modules/**', '.next/**', nightly]
 
-/** Files that share a process, and begin anew in it. */
+/** Files that share a process; state is reset between them. */
 const shared = { isolate: false, setupFiles: ['lib/tooling/fresh-modules.ts'] }
 
 const projects = [
@@ -52,15 +52,15 @@ export default defineConfig({
     },
   },
   test: {
-    // Tests of the history make one of their own; no other test leaves anything behind.
+    // Tests of the history create their own; no other test leaves data.
     env: { SEALWATCH_HISTORY: 'off' },
     // One more than the smallest machine has cores: tests wait for servers, databases and programs that they start.
     maxWorkers: 3,
-    // They end what hangs; no test is about them. A machine that others use too may stand still for a while.
+    // They end hanging tests; no test measures them. A shared machine may stop for a while.
     testTimeout: 900_000,
     hookTimeout: 900_000,
     expect: { poll: { timeout: 300_000 } },
-    // Runs follow each other: what one has compiled, the next need not.
+    // Later runs reuse what earlier ones compiled.
     experimental: { fsModuleCache: true },
     projects: projects.map((test) => ({ extends: true, test })),
   },

@@ -9,10 +9,10 @@ import { matchRoute } from '@/e2e/simulator/server/arm-match'
 import { policyDefinitionId } from '@/e2e/simulator/related-resources/policy-definitions'
 import { createWorld } from '@/e2e/simulator/worlds/create'
 
-/** What an ARM answer of the fake is about, and at which path of its type it stands. */
+/** One ARM answer of the fake: its type, and the path inside the type's schema that the body represents. */
 export interface Body {
   readonly type: string
-  /** Empty for a resource; the path of a part that is answered by itself. */
+  /** Empty for a whole resource; the path of a part that has a separate route. */
   readonly at: string
   readonly json: unknown
 }
@@ -106,7 +106,7 @@ async function* ofScaleSets(world: World): AsyncGenerator<Body> {
   }
 }
 
-/** What Azure Backup protects: rows of Resource Graph whose `properties` are those of the resource. */
+/** Items protected by Azure Backup: rows of Resource Graph whose `properties` are those of the resource. */
 async function* ofBackup(world: World): AsyncGenerator<Body> {
   const type = 'Microsoft.RecoveryServices/vaults/backupFabrics/protectionContainers/protectedItems'
   const query = 'recoveryservicesresources | project id, properties | order by id asc'
@@ -119,7 +119,7 @@ async function* ofBackup(world: World): AsyncGenerator<Body> {
   for (const { properties } of valuesOf(answer, 'data')) yield { type, at: 'properties', json: properties }
 }
 
-/** Every ARM answer of the fake about a resource, of worlds that hold each kind. Deterministic. */
+/** Every ARM answer of the fake about a resource, from worlds that contain each kind. Deterministic. */
 export async function* bodiesOfFake(): AsyncGenerator<Body> {
   for (const scenario of ['mixed', 'troubleshooting', 'scale-sets'] as const) {
     const world = createWorld({ tenantId: 'c1', scenario, seed: 1 }, () => Date.UTC(2026, 10, 24))

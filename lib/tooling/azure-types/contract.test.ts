@@ -19,10 +19,10 @@ function sentenceOf({ code, expected, found }: BodyProblem): string {
   if (code === 'unpublished') return 'is not published'
   if (code === 'spelling') return `is spelled ${expected}`
   if (code === 'missing') return 'is required and missing'
-  return code === 'word' ? `is none of ${expected}` : `${found} where ${expected} is published`
+  return code === 'word' ? `is not one of ${expected}` : `${found} where ${expected} is published`
 }
 
-/** What is wrong with a body at every version of its type that is known. */
+/** Differences of a body from every known version of its type. */
 function wrongWith(type: string, at: string, json: unknown, versions = versionsOf(type)): readonly string[] {
   return versions.flatMap((version) => {
     const whole = shapes.get(`${type}@${version}`)
@@ -38,25 +38,25 @@ beforeAll(async () => {
 })
 
 describe('answers of the fake', () => {
-  it('are those of every kind that is read', () => {
+  it('exist for every type that the product reads', () => {
     const answered = new Set(bodies.map(({ type }) => type))
     const kinds = [
       ...Object.keys(readers),
       'Microsoft.Network/virtualNetworks/subnets',
       'Microsoft.Compute/virtualMachineScaleSets',
     ]
-    // No world has a policy set of its own, and the built-in ones are not read by the fake's clients.
+    // No world has a custom policy set, and the fake's clients do not read the built-in ones.
     expect(kinds.filter((type) => !answered.has(type))).toEqual(['Microsoft.Authorization/policySetDefinitions'])
     expect(bodies.filter(({ at }) => at === 'properties.instanceView').length).toBeGreaterThan(50)
     expect(bodies.filter(({ type }) => type.startsWith('Microsoft.RecoveryServices/')).length).toBeGreaterThan(0)
   })
 
-  it('are as published at every api-version asked, case of names included', () => {
+  it('match the published types at every requested api-version, including the case of names', () => {
     expect([...new Set(bodies.flatMap(({ type, at, json }) => wrongWith(type, at, json)))]).toEqual([])
   })
 })
 
-describe('a planted mistake is found', () => {
+describe('finds a planted mistake', () => {
   const plant = (type: string, change: (json: Record<string, unknown>) => unknown): readonly string[] => {
     const body = bodies.find((each) => each.type === type && each.at === '')
     const copy = structuredClone(body?.json) as Record<string, unknown>
@@ -96,16 +96,16 @@ describe('a planted mistake is found', () => {
       /zones object where list is published$/,
     ],
     [
-      'a field that is not there',
+      'a field that does not exist',
       'Microsoft.Compute/disks',
       (json) => ({ ...json, encryptedByAde: true }),
       /encryptedByAde is not published$/,
     ],
     [
-      'a word of a closed enumeration',
+      'an unknown value of a closed enumeration',
       'Microsoft.Compute/virtualMachines',
       (json) => ({ ...json, type: 'Microsoft.Compute/virtualmachines' }),
-      / type is none of/,
+      / type is not one of/,
     ],
     [
       'a required field that is missing',
@@ -136,7 +136,7 @@ describe('a planted mistake is found', () => {
   })
 })
 
-describe('what lib/wire reads', () => {
+describe('fields that lib/wire reads', () => {
   it.each([...shapes])('of %s is published, or has a reason', (key, shape) => {
     const [type = ''] = key.split('@')
     const { published, unpublished } = readsOf(type, shape)
@@ -144,7 +144,7 @@ describe('what lib/wire reads', () => {
     expect(readers[type] === undefined ? 0 : published.size).toBeGreaterThanOrEqual(readers[type] === undefined ? 0 : 2)
   })
 
-  it('has no reason that has become one too many', () => {
+  it('has no reason for a field that is published now', () => {
     const asked = [...shapes].flatMap(([key, shape]) => {
       const [type = ''] = key.split('@')
       return [...readsOf(type, shape).unpublished].map((path) => `${type} ${path}`)
@@ -161,7 +161,7 @@ describe('what lib/wire reads', () => {
     expect(asked).toContain('properties.diskSizeGb false')
   })
 
-  it('takes a word of an open enumeration that it has never met, and hands it on', () => {
+  it('accepts an unknown value of an open enumeration and returns it', () => {
     for (const [type, reads] of Object.entries(readers)) {
       for (const version of versionsOf(type)) {
         const shape = shapes.get(`${type}@${version}`)
@@ -174,7 +174,7 @@ describe('what lib/wire reads', () => {
   })
 })
 
-/** Versions of a table that do not exist as far as is known. */
+/** Versions of a table that are known not to exist. */
 function unknownVersions(table: Readonly<Partial<Record<ApiProvider, readonly string[]>>>): readonly string[] {
   const known: Readonly<Record<string, Readonly<Record<string, string>>>> = existing
   return Object.entries(table).flatMap(([provider, versions]) =>
@@ -183,7 +183,7 @@ function unknownVersions(table: Readonly<Partial<Record<ApiProvider, readonly st
 }
 
 describe('api-versions', () => {
-  it('that may be sent all exist', () => {
+  it('that may be sent exist', () => {
     expect(unknownVersions(apiVersions)).toEqual([])
   })
 
@@ -194,7 +194,7 @@ describe('api-versions', () => {
     ['Microsoft.KeyVault', ['vaults', 'vaults/keys', 'vaults/keys/versions']],
     ['Microsoft.Authorization/locks', ['']],
     ['Microsoft.Authorization/policies', ['../policyAssignments', '../policyDefinitions', '../policySetDefinitions']],
-  ] as const)('%s: the first is one whose types the answers are held against', (provider, types) => {
+  ] as const)('%s: the first one is that of the types with which answers are compared', (provider, types) => {
     const [first] = apiVersions[provider]
     for (const each of types) {
       const type =
@@ -208,23 +208,20 @@ describe('api-versions', () => {
   })
 })
 
-describe.runIf(publishedPresent)('the facts', () => {
+describe.runIf(publishedPresent)('the facts file', () => {
   const published = publishedPresent ? publishedFiles() : []
 
-  it.each(Object.keys(facts).filter((key) => !(key in comparedByReading)))(
-    'are those that are published: %s',
-    (key) => {
-      const [type = '', version] = key.split('@')
-      const file = published.find(
-        (each) => each.version === version && type.toLowerCase().startsWith(`${each.provider}/`),
-      )
-      const shape = file?.types.resource(type)
-      expect(shape).toBeDefined()
-      if (shape !== undefined) expect(facts[key]).toEqual(factsAt(shape, Object.keys(facts[key] ?? {})))
-    },
-  )
+  it.each(Object.keys(facts).filter((key) => !(key in comparedByReading)))('matches the published types: %s', (key) => {
+    const [type = '', version] = key.split('@')
+    const file = published.find(
+      (each) => each.version === version && type.toLowerCase().startsWith(`${each.provider}/`),
+    )
+    const shape = file?.types.resource(type)
+    expect(shape).toBeDefined()
+    if (shape !== undefined) expect(facts[key]).toEqual(factsAt(shape, Object.keys(facts[key] ?? {})))
+  })
 
-  it('name the versions of the files as existing', () => {
+  it('lists the versions of the published files as existing', () => {
     const known = new Set(Object.values(existing).flatMap((versions) => Object.keys(versions)))
     const ofOurs = published.filter(({ provider }) => provider !== 'microsoft.recoveryservices')
     expect(ofOurs.filter(({ version }) => !known.has(version)).map(({ version }) => version)).toEqual([])

@@ -11,10 +11,10 @@ import { readers, readsOf } from './reads'
 export const factsPath = 'lib/wire/published/facts.json'
 
 export const publishedFolder = resolve(process.env.SEALWATCH_SHARED ?? resolve(top, '../shared'), 'specs/azure-types')
-/** Whether the published types are at hand. The project holds no copy of them, only the facts it rests on. */
+/** Whether the published types are available. The project has no copy of them, only the facts that it uses. */
 export const publishedPresent = existsSync(publishedFolder)
 
-/** The published files at hand, with the provider (lower case) and api-version of each. */
+/** The published files that are available, with the provider (lower case) and api-version of each. */
 export function publishedFiles(): readonly {
   readonly provider: string
   readonly version: string
@@ -28,7 +28,7 @@ export function publishedFiles(): readonly {
   })
 }
 
-/** Condenses the published types to what the answers of the fake hold and what `lib/wire` reads. */
+/** Condenses the published types to the fields that the fake's answers contain and `lib/wire` reads. */
 export async function makeFacts(): Promise<FactTable> {
   const bodies: Body[] = []
   for await (const body of bodiesOfFake()) bodies.push(body)
@@ -50,7 +50,7 @@ export async function makeFacts(): Promise<FactTable> {
   return table
 }
 
-/** The facts as the file holds them: types in which nothing differs stand there once. */
+/** The facts as the file stores them: types without differences are stored once. */
 export function writtenFacts(table: FactTable): string {
   const first = new Map<string, string>()
   const rows = Object.entries(table)

@@ -39,7 +39,7 @@ export class Published {
     this.#entries = z.array(entrySchema).parse(json)
   }
 
-  /** The shape of a resource's body; undefined where the file has no such type. */
+  /** The schema of a resource's body; undefined if the file has no such type. */
   resource(type: string): Shape | undefined {
     const wanted = `${type.toLowerCase()}@`
     const found = this.#entries.find(
@@ -55,7 +55,7 @@ export class Published {
   }
 
   #object(known: Properties): Shape {
-    // What is only ever sent does not stand in an answer.
+    // Write-only properties are not in an answer.
     const answered = Object.entries(known).filter(([, each]) => (each.flags & flags.writeOnly) === 0)
     const byName = new Map(answered)
     return {
@@ -69,7 +69,7 @@ export class Published {
     }
   }
 
-  /** All variants together: which one a body is would have to be read first. */
+  /** All variants together: choosing the variant of a body would require reading it first. */
   #discriminated({ discriminator, baseProperties, elements }: Entry & { $type: 'DiscriminatedObjectType' }): Shape {
     const variants = Object.values(elements).flatMap((each) => {
       const variant = this.#at(each)
@@ -118,7 +118,7 @@ export class Published {
   }
 }
 
-/** A path as that of the object around it and the name in it. */
+/** Splits a path into that of the surrounding object and the last name. */
 function partsOf(path: string): readonly [parent: string, name: string] {
   const end = path.lastIndexOf('.')
   return end === -1 ? ['', path] : [path.slice(0, end), path.slice(end + 1)]
@@ -129,7 +129,7 @@ function objectAt(shape: Shape, path: string): (Shape & { kind: 'object' }) | un
   return at?.kind === 'object' ? at : undefined
 }
 
-/** The required leaves that stand beside a path. */
+/** The required leaves in the same object as a path. */
 function requiredBeside(shape: Shape, path: string): readonly string[] {
   const [parent] = partsOf(path)
   const around = objectAt(shape, parent)
@@ -137,7 +137,7 @@ function requiredBeside(shape: Shape, path: string): readonly string[] {
   return names.map((name) => (parent === '' ? name : `${parent}.${name}`))
 }
 
-/** What is published at these paths, and of the required leaves beside them. */
+/** The published leaves at these paths, and the required leaves in the same objects. */
 export function factsAt(shape: Shape, paths: readonly string[]): Facts {
   const wanted = [...new Set([...paths, ...paths.flatMap((path) => requiredBeside(shape, path))])].toSorted()
   const facts: Record<string, string> = {}
@@ -147,7 +147,7 @@ export function factsAt(shape: Shape, paths: readonly string[]): Facts {
     if (at === undefined || goesDeeper) continue
     const [parent, name] = partsOf(path)
     const isRequired = objectAt(shape, parent)?.required(name) === true
-    // Where nothing deeper is sent or read, what is below it does not matter.
+    // Properties below an object that is neither sent nor read in more detail are irrelevant.
     facts[path] = `${isRequired ? '!' : ''}${at.kind === 'leaf' ? at.fact : 'any'}`
   }
   return facts

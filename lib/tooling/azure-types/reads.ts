@@ -26,15 +26,15 @@ export const readers: Readonly<Record<string, readonly ((json: unknown) => unkno
   'Microsoft.Authorization/policySetDefinitions': [readPolicySet],
 }
 
-/** Fields that a reader asks for and that are not published of the type, by `type path`, each with its reason. */
+/** Fields that a reader requests and that the type does not publish, by `type path`, each with its reason. */
 export const unpublishedReads: Readonly<Record<string, string>> = {
   'Microsoft.Compute/virtualMachines sku':
-    'One reader for VMs and for instances of scale sets, which have their size there.',
+    'One reader for VMs and for instances of scale sets, which have their size at this path.',
   'Microsoft.Compute/virtualMachineScaleSets/virtualMachines properties.virtualMachineScaleSet':
-    'One reader for VMs and for instances of scale sets, whose set stands in their id alone.',
+    'One reader for VMs and for instances of scale sets, whose id alone names their set.',
 }
 
-/** A value for each leaf that its kind allows; `word` stands where any text may. */
+/** A value for each leaf that its kind allows; `word` is the value of every free text. */
 function leafValue(fact: string, word: string): unknown {
   if (fact === 'integer') return 1
   if (fact === 'boolean') return true
@@ -43,11 +43,11 @@ function leafValue(fact: string, word: string): unknown {
 }
 
 export interface Sampling {
-  /** Told of each field that is asked for, and whether it is published. */
+  /** Called with each requested field, and whether it is published. */
   readonly asked: (path: string, published: boolean) => void
   /** Leaves out the field at this path. */
   readonly without?: string
-  /** The text in places where any may stand. */
+  /** The text for places that allow any text. */
   readonly word: string
 }
 
@@ -82,14 +82,14 @@ function sampleObject(shape: Shape & { kind: 'object' | 'map' }, path: string, s
   )
 }
 
-/** A body with every published field, made as it is read: published types name each other without end. */
+/** A body with every published field, built lazily: published types reference each other recursively. */
 export function sample(shape: Shape, path: string, sampling: Sampling): unknown {
   if (shape.kind === 'leaf') return leafValue(shape.fact, sampling.word)
   if (shape.kind === 'list') return [sample(shape.item(), `${path}[]`, sampling)]
   return sampleObject(shape, path, sampling)
 }
 
-/** The fields that the readers of a type ask for, published or not, also where one of them is missing. */
+/** The fields that the readers of a type request, published or not, including the requests when one field is missing. */
 export function readsOf(
   type: string,
   shape: Shape,

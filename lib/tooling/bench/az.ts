@@ -9,12 +9,12 @@ export interface AzureCliReading {
   readonly measuredVms: number
   /** Measured. */
   readonly seconds: number
-  /** Not measured: the same for every VM of the fleet, one after the other. */
+  /** Not measured: extrapolated to every VM of the fleet, one after the other. */
   readonly extrapolatedSeconds: number
   readonly extrapolated: true
 }
 
-/** Times `az vm encryption show` for some VMs in sequence; null where azure-cli is not installed. */
+/** Times `az vm encryption show` for some VMs in sequence; null if azure-cli is not installed. */
 export async function measureAzureCli(
   stage: Stage,
   tenant: BenchTenant,
@@ -27,7 +27,7 @@ export async function measureAzureCli(
     const vms = (await tenant.vms()).slice(0, measuredVms)
     if (vms.length === 0) return null
     const since = performance.now()
-    // Its answer does not matter here: for VMs without encryption it prints an error and takes as long.
+    // The output does not matter: for VMs without encryption it prints an error and takes equally long.
     for (const { id } of vms) await cli.run('vm', 'encryption', 'show', '--ids', id, '-o', 'json')
     const seconds = (performance.now() - since) / 1000
     return {

@@ -12,7 +12,7 @@ export interface Measurements {
   readonly diagnosis: DiagnosisReport
 }
 
-/** A limit that the product is held to, and what was measured. */
+/** A limit for the product, and the measured value. */
 export interface Bar {
   readonly what: string
   readonly limit: string

@@ -17,7 +17,7 @@ const census = {
 }
 
 describe('floorOf', () => {
-  it('is pages and readings, at 32 connections, where no limit is met', () => {
+  it('is pages and readings at 32 connections if no limit is reached', () => {
     const { requests, seconds } = floorOf(census, { latencyMs: 60, scale: 1 })
     expect(requests).toBe(513)
     expect(seconds).toBeCloseTo((513 * 0.06) / 32 + 0.12)
@@ -36,7 +36,7 @@ describe('floorOf', () => {
 })
 
 describe('growthOf', () => {
-  it('leaves out the warm-up and single peaks', () => {
+  it('ignores the warm-up and single peaks', () => {
     const warmUp = Array.from({ length: 40 }, (_, index) => 200 + index)
     const flat = Array.from({ length: 60 }, (_, index) => (index % 10 === 0 ? 900 : 300))
     expect(growthOf([...warmUp, ...flat])).toBe(0)
@@ -70,7 +70,7 @@ describe('barsOf', () => {
       .filter(({ kept }) => !kept)
       .map(({ what }) => what)
 
-  it('says which limits a run has kept', () => {
+  it('returns which limits a run has kept', () => {
     expect(missed({})).toEqual(['Time for 100,000 VMs'])
     const slow = { ...fleet, product: { ...product, seconds: 4, requests: 520, firstRowAfterPageMs: null } }
     expect(missed({ usual: slow, large: { ...fleet, floor: { requests: 1, seconds: 2 } } })).toEqual([
@@ -86,7 +86,7 @@ describe('barsOf', () => {
 })
 
 describe('parseCommand', () => {
-  it('takes percent and shares, and options alone for one fleet', () => {
+  it('accepts percentages and shares, and options without a command for one fleet', () => {
     const usual = parseCommand(['fleet', '--vms', '100', '--ade', '5', '--latency', '0', '--json'])
     expect(usual).toMatchObject({ name: 'fleet', json: true, world: { vms: 100, subscriptions: 10, ade: 0.05 } })
     expect(parseCommand(['--ade', '0.05'])).toMatchObject({ name: 'fleet', world: { ade: 0.05 } })
@@ -100,7 +100,7 @@ describe('parseCommand', () => {
 })
 
 describe('parseSoak', () => {
-  it('asks for half an hour and fifty people unless told otherwise', () => {
+  it('defaults to half an hour and fifty users', () => {
     expect(parseSoak([])).toEqual({ minutes: 30, users: 50, servers: 2, vms: 2000 })
     expect(parseSoak(['--minutes', '2', '--servers', '1'])).toMatchObject({ minutes: 2, servers: 1 })
     expect(() => parseSoak(['--minutes', 'long'])).toThrow('--minutes long')

@@ -8,10 +8,10 @@ interface MeasuredReading {
   readonly status: number
 }
 
-/** Readings of VMs by the collectors. The fake Azure keeps its newest requests alone, so they are taken over in time. */
+/** Readings of VMs by the collectors. The fake Azure keeps only its newest requests, so they are copied in time. */
 export class Readings {
   readonly all: MeasuredReading[] = []
-  /** Requests of collectors, of whatever kind, that were answered 429. */
+  /** Requests of collectors, of any kind, that were answered 429. */
   refused = 0
   #until = 0
   readonly #people: ReadonlySet<string>
@@ -20,7 +20,7 @@ export class Readings {
     this.#people = new Set(tenant.created.people.map(({ objectId }) => objectId))
   }
 
-  /** Takes over what was asked until a moment ago; what is under way comes with the next call. */
+  /** Copies the requests up to a moment ago; those in flight follow with the next call. */
   async take(): Promise<void> {
     const until = Date.now() - 200
     const { entries } = await this.tenant.traffic({ limit: 1_000_000 })
@@ -39,7 +39,7 @@ export class Readings {
 export interface Spacing {
   readonly reads: number
   readonly vms: number
-  /** Of those, VMs in motion: read again and again. */
+  /** Of these, VMs with a running operation: they are read repeatedly. */
   readonly moving: number
   readonly least: number
   readonly median: number

@@ -4,7 +4,7 @@ import { benchPorts } from '../launch/options'
 import { answers, run, start } from '../launch/processes'
 
 export const runner = 'lib/tooling/launch/run.mjs'
-/** `SEALWATCH_BENCH_PORT` moves all of them, for a second run beside another. */
+/** `SEALWATCH_BENCH_PORT` moves all of them, for a second run in parallel. */
 const firstPort = Number(process.env['SEALWATCH_BENCH_PORT'] ?? benchPorts.product)
 export const ports = { product: firstPort, http: firstPort + 10, https: firstPort + 11 }
 
@@ -17,7 +17,7 @@ export async function startAzure(): Promise<void> {
   if (!(await answers(`http://localhost:${ports.http}/`, 120, azure))) throw new Error('The fake Azure did not start.')
 }
 
-/** The environment of a collector, or a server, that looks at one tenant of the fake Azure. */
+/** The environment of a collector or server for one tenant of the fake Azure. */
 export function collectorEnvironment(tenantId: string): Record<string, string> {
   return {
     ...productEnvironment(ports),

@@ -9,7 +9,7 @@ import { Readings, spacingOf, type Spacing } from './collect-readings'
 import { loadNow, publish } from './history-page'
 import { markdownTable, whole } from './print'
 
-/** More than the 2,000 in motion that are wanted: some are switched off, others not made for a run. */
+/** More than the required 2,000 with a running operation: some are switched off, others have no plan for a run. */
 const vms = 3100
 const inMotion = 2000
 const subscriptions = 20
@@ -18,10 +18,10 @@ const intervalSeconds = 30
 const minutes = 4
 const servers = [ports.product, ports.product + 1]
 
-/** Slow enough that no run ends meanwhile. */
+/** Slow enough that no run ends during the measurement. */
 const pace = { osMiBPerSecond: 1, dataMiBPerSecond: 5 }
 
-/** Puts every VM in motion: a quarter of an hour of a run that takes hours. */
+/** Starts a run on every VM: a quarter of an hour of a run that takes hours. */
 async function setInMotion(tenant: BenchTenant): Promise<void> {
   const all = await tenant.vms()
   for (const { id } of all) {
@@ -50,7 +50,7 @@ interface Serving {
   failed: number
 }
 
-/** A person who keeps asking a server for the fleet's history and for that of one VM after the other. */
+/** A user who keeps requesting the fleet's history and that of one VM after the other. */
 async function ask(
   port: number,
   token: string,
@@ -100,7 +100,7 @@ function startCollectors({ environment, programs }: Stage) {
 interface Figures {
   readonly spacing: Spacing
   readonly readings: Readings
-  /** Readings by each collector, as it says itself. */
+  /** Readings by each collector, as its log counts them. */
   readonly byEach: readonly number[]
   readonly serving: Serving
   readonly http429: number
@@ -113,7 +113,7 @@ function table({ spacing, readings, byEach, serving, http429 }: Figures): string
   const at = (share: number): string => `${(times[Math.floor(times.length * share)] ?? 0).toFixed(0)} ms`
   return markdownTable([
     ['', ''],
-    ['VMs in motion', whole(spacing.moving)],
+    ['VMs with running encryption', whole(spacing.moving)],
     ['readings by all collectors', whole(spacing.reads)],
     ['by each', byEach.map(whole).join(', ')],
     ['between two readings of a VM: least', seconds(spacing.least)],
@@ -121,17 +121,17 @@ function table({ spacing, readings, byEach, serving, http429 }: Figures): string
     ['longest', seconds(spacing.longest)],
     ['**read twice within an interval**', whole(spacing.tooEarly)],
     ['answers of 429 to collectors', whole(readings.refused)],
-    ['to the people at the servers', whole(http429 - readings.refused)],
+    ['to the users of the servers', whole(http429 - readings.refused)],
     ['answers of both servers meanwhile', whole(times.length)],
     ['of those without history', whole(serving.failed)],
     ['median, and one in twenty longer than', `${at(0.5)}, ${at(0.95)}`],
   ])
 }
 
-const explanation = `${collectors} collectors and ${servers.length} built servers are processes of their own and share one PostgreSQL; ${minutes} minutes over ${whole(vms)} VMs in
-${subscriptions} subscriptions, looked at every ${intervalSeconds} s while in motion. Readings and the time between them are those that the fake
-Azure saw arrive, throttling as Azure does. Meanwhile a person at each server opens the history of one VM after the
-other and, each fifth time, that of the fleet; answers include the wait for the fake Azure.`
+const explanation = `${collectors} collectors and ${servers.length} built servers are separate processes and share one PostgreSQL; ${minutes} minutes over ${whole(vms)} VMs in
+${subscriptions} subscriptions, read every ${intervalSeconds} s while encryption runs. Readings and the time between them are those that the fake
+Azure received, throttling as Azure does. Meanwhile one user per server opens the history of one VM after the other and,
+every fifth time, that of the fleet; answers include the wait for the fake Azure.`
 
 async function watchThem(tenant: BenchTenant, stage: Stage): Promise<Figures> {
   await startDashboards(stage)
@@ -157,7 +157,7 @@ async function watchThem(tenant: BenchTenant, stage: Stage): Promise<Figures> {
   return { spacing, readings, byEach: counts.map(({ reads }) => reads()), serving, http429 }
 }
 
-/** Four collectors and two servers on one PostgreSQL. Answers whether no VM was read twice in an interval. */
+/** Four collectors and two servers on one PostgreSQL. Returns whether no VM was read twice in an interval. */
 export async function measureCollect(say: (text: string) => void): Promise<boolean> {
   if ((await ensureBuild({ quiet: true })) !== 0) throw new Error('The build failed.')
   const postgres = await startPostgres()

@@ -10,9 +10,9 @@ const rounds = 3
 export interface DiagnosisReport {
   readonly vms: number
   readonly problems: number
-  /** Judging and diagnosing what was read before. */
+  /** Judging and diagnosing facts that were parsed before. */
   readonly diagnosisMs: number
-  /** The same from the text that Azure sent: parsing and reading too. */
+  /** The same from the JSON text, including parsing. */
   readonly fromTextMs: number
 }
 

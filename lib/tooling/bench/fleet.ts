@@ -9,13 +9,13 @@ import { fleetTenant, readers, type BenchTenant, type Stage } from './stage'
 import { countTraffic } from './traffic'
 import { untilIdle, watchUsage } from './usage'
 
-/** One way of reading the fleet. Requests, refusals and losses come from the fake Azure's own log. */
+/** One way of reading the fleet. Requests, refusals and losses come from the fake Azure's log. */
 export interface Measured {
   readonly requests: number
   readonly seconds: number
   readonly firstRowMs: number
   readonly http429: number
-  /** VMs that are missing, or whose encryption was never read although they have some. */
+  /** VMs that are missing, or that have ADE and were never read individually. */
   readonly lost: number
   readonly rssMb: number
   readonly cpuSeconds: number
@@ -73,7 +73,7 @@ async function measureNaive(stage: Stage, tenant: BenchTenant, world: World): Pr
   return { requests, seconds: Number(reading.seconds.toFixed(3)), firstRowMs, http429, lost: unread, rssMb, cpuSeconds }
 }
 
-/** Measures one fleet of a fresh tenant. `skip` leaves out `naive` or `az`. */
+/** Measures one fleet of a new tenant. `skip` omits `naive` or `az`. */
 export async function measureFleet(stage: Stage, world: World, skip: readonly string[]): Promise<FleetReport> {
   const tenant = await fleetTenant(stage.azure, world)
   try {

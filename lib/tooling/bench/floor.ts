@@ -1,6 +1,6 @@
 import type { Census } from '@/e2e/simulator/control/census'
 
-/** Requests under way at once, for the product and for the naive loop. */
+/** Concurrent requests, for the product and for the naive loop. */
 export const connections = 32
 
 export interface Floor {
@@ -9,11 +9,11 @@ export interface Floor {
 }
 
 /**
- * The least that Azure's limits allow: one Resource Graph page for each thousand VMs, extensions and stamped disks, one
+ * The minimum that Azure's limits allow: one Resource Graph page for each thousand VMs, extensions and stamped disks, one
  * reading for each VM with ADE. Seconds: the longest of the wait for Resource Graph's quota (15 in 5 s), the wait for
  * the bucket of the subscription with most ADE (250, then 25 a second), and the latency of all requests spread over the
  * connections; then two latencies, for the list of subscriptions and the first page.
- * @param scale size of every bucket against Azure's own. A quota is whole queries, at least one.
+ * @param scale size of every bucket relative to Azure's. A quota is a whole number of queries, at least one.
  */
 export function floorOf(census: Census, world: { readonly latencyMs: number; readonly scale: number }): Floor {
   const pages = [census.vms, census.extensions, census.stampedDisks]

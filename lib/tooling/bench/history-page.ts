@@ -3,11 +3,11 @@ import { cpus, loadavg } from 'node:os'
 import { join } from 'node:path'
 import { top } from '../launch/paths'
 
-const introduction = `# How fast the history is, and what it survives
+const introduction = `# Speed of the history, and what it survives
 
-Each part is made by the command that it names, on one machine with everything it needs: product, fake Azure, PostgreSQL
-and measuring client. Both databases are real; PostgreSQL writes no \`fsync\`, so what is tested is killed programs and
-not power cuts. What is kept and how: [history.md](history.md).
+The command named in each part measured it, on one machine with all programs: product, fake Azure, PostgreSQL and measuring
+client. Both databases are real; PostgreSQL writes no \`fsync\`, so the tests cover killed programs and
+not power cuts. Stored data: [history.md](history.md).
 `
 
 /** Parts of the page in their order. */
@@ -22,7 +22,7 @@ const headlines: Readonly<Record<HistoryPart, string>> = {
 const file = join(top, 'docs', 'performance-history.md')
 const headline = (part: HistoryPart): string => `## ${headlines[part]}\n`
 
-/** The part as it stands in the page, from its headline to the next; null where it was never measured. */
+/** The part in the page, from its heading to the next; null if it was never measured. */
 function found(page: string, part: HistoryPart): string | null {
   const from = page.indexOf(headline(part))
   if (from < 0) return null
@@ -30,15 +30,15 @@ function found(page: string, part: HistoryPart): string | null {
   return page.slice(from, next < 0 ? undefined : next + 1).trimEnd()
 }
 
-/** Programs at work on average when a measurement begins, to be said beside its figures. */
+/** Average number of other busy programs when a measurement begins, printed beside its figures. */
 export function loadNow(): number {
   return loadavg()[0] ?? 0
 }
 
-/** Puts new figures of one part into docs/performance-history.md; the other parts stay. Gives what it wrote. */
+/** Writes new figures of one part into docs/performance-history.md; the other parts stay. Returns the written text. */
 export function publish(part: HistoryPart, text: string, load: number): string {
   const page = existsSync(file) ? readFileSync(file, 'utf8') : ''
-  const machine = `Node ${process.version}, ${cpus().length} processors, ${new Date().toISOString().slice(0, 10)}; ${load.toFixed(1)} other programs at work on average when the run began.`
+  const machine = `Node ${process.version}, ${cpus().length} processors, ${new Date().toISOString().slice(0, 10)}; ${load.toFixed(1)} other busy programs on average at the start.`
   const fresh = `${headline(part)}\nMade by \`npm run -s bench -- ${part}\`. ${machine}\n\n${text.trim()}`
   const all = parts.map((each) => (each === part ? fresh : found(page, each)))
   writeFileSync(file, `${[introduction.trimEnd(), ...all.filter((each) => each !== null)].join('\n\n')}\n`)

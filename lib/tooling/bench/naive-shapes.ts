@@ -1,6 +1,6 @@
 import * as z from 'zod'
 
-/** What the naive loop is given, as JSON on its command line. */
+/** The order of the naive loop, as JSON on its command line. */
 export const naiveOrder = z.object({
   armEndpoint: z.string(),
   token: z.string(),

@@ -19,13 +19,13 @@ async function getJson(order: NaiveOrder, url: string): Promise<unknown> {
   return JSON.parse(answer.bodyAsText ?? '')
 }
 
-/** The same sizes as the product's, a little below Azure's own: paced, so that it is not throttled. */
+/** The same sizes as the product's, a little below Azure's: paced, so that it is not throttled. */
 function bucketsFor({ subscriptions, scale }: NaiveOrder): ReadonlyMap<string, TokenBucket> {
   const size = { burst: Math.max(1, Math.floor(240 * scale)), perSecond: 24.5 * scale }
   return new Map(subscriptions.map((id) => [id, new TokenBucket(size, Date.now())]))
 }
 
-/** Works through jobs on all connections; a job whose subscription must wait lets others go first. */
+/** Runs jobs on all connections; if a job's subscription must wait, other jobs run first. */
 async function work(
   jobs: Map<string, Job[]>,
   buckets: ReadonlyMap<string, TokenBucket>,
@@ -83,7 +83,7 @@ async function listVms(order: NaiveOrder, buckets: ReadonlyMap<string, TokenBuck
 }
 
 /**
- * What a script does without Sealwatch: list all VMs, then ask for the instance view of each. With the product's own
+ * What a script does without Sealwatch: lists all VMs, then requests the instance view of each. With the product's
  * HTTP client, as many connections, and paced.
  */
 export async function readNaively(order: NaiveOrder): Promise<NaiveReading> {
@@ -96,7 +96,7 @@ export async function readNaively(order: NaiveOrder): Promise<NaiveReading> {
       await getJson(order, `${order.armEndpoint}${path}/instanceView?api-version=2024-07-01`)
       firstRowMs ||= Math.round(performance.now() - since)
     } catch {
-      // The fake Azure's log says which VMs were never answered.
+      // The fake Azure's log shows which VMs were never answered.
     }
   })
   const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage()

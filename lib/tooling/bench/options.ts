@@ -6,7 +6,7 @@ export interface World {
   /** Share of VMs with ADE, 0 to 1. */
   readonly ade: number
   readonly latencyMs: number
-  /** Size of every throttling bucket against Azure's own. */
+  /** Size of every throttling bucket relative to Azure's. */
   readonly scale: number
 }
 
@@ -15,7 +15,7 @@ export interface Command {
   readonly name: 'all' | 'fleet' | 'refresh' | 'table'
   readonly world: World
   readonly json: boolean
-  /** Measurements beside the product that are left out. */
+  /** Comparisons with other tools that are omitted. */
   readonly skip: readonly string[]
   /** `refresh`: VMs changed between the two loads. */
   readonly changed: number
@@ -27,7 +27,7 @@ const usage = `Usage: npm run bench                          the standard set, w
        npm run -s bench -- table [options]    the table in a browser, beside AG Grid; written to docs/performance-browser.md
        npm run -s bench -- store              a million observations: timelines and fleet charts
        npm run -s bench -- collect            four collectors and two servers on one PostgreSQL, 2,000 VMs in motion
-       npm run -s bench -- soak [options]     many people at once: --minutes 30 --users 50 --servers 2 --vms 2000
+       npm run -s bench -- soak [options]     many users at once: --minutes 30 --users 50 --servers 2 --vms 2000
        npm run -s bench -- kills              twenty kills of server and collector on each database: --kills N
 
   --vms N  --subscriptions S  --ade P (percent, or a share below 1)  --latency MS  --scale X (of Azure's buckets)
@@ -54,7 +54,7 @@ function commandName(given: string | undefined): Command['name'] {
   return name ?? 'all'
 }
 
-/** Sizes where none are given. */
+/** Default sizes. */
 const usual = { vms: '10000', subscriptions: '10' }
 const sizes: Readonly<Record<Command['name'], typeof usual>> = {
   all: usual,
@@ -74,7 +74,7 @@ const options = {
   json: { type: 'boolean', default: false },
 } as const
 
-/** Reads the command line; an error names what is wrong and shows the usage. Options alone mean `fleet`. */
+/** Parses the command line; an error names the problem and shows the usage. Options alone mean `fleet`. */
 export function parseCommand(args: readonly string[]): Command {
   const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options })
   const name = commandName(positionals[0] ?? (args.length > 0 ? 'fleet' : undefined))

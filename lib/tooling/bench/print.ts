@@ -6,7 +6,7 @@ const columns = ['', 'requests', 'complete', 'first row', 'HTTP 429', 'VMs lost'
 
 export const whole = (value: number): string => value.toLocaleString('en-US')
 
-/** Seconds as people say them: fine where short, hours where long. */
+/** Seconds in a readable unit: fractions for short times, hours for long ones. */
 export function duration(seconds: number): string {
   if (seconds < 60) return `${seconds.toFixed(2)} s`
   return seconds < 7200 ? `${(seconds / 60).toFixed(1)} min` : `${(seconds / 3600).toFixed(1)} h`
@@ -31,7 +31,7 @@ function measuredRow(name: string, one: Measured): readonly string[] {
   ]
 }
 
-/** The figures of one fleet as rows of a table, the head first. */
+/** The figures of one fleet as rows of a table, the header first. */
 export function fleetRows({ product, naive, floor, azureCli }: FleetReport): readonly (readonly string[])[] {
   const blank = ['', '', '', '', '']
   const cli =

@@ -10,7 +10,7 @@ export interface FleetReading {
   readonly complete: boolean
 }
 
-/** As much of the stream as is measured: checking every field of every row would be the client's time, not the product's. */
+/** The fields that the measurement needs: checking every field would add the client's time to the product's. */
 const line = z.discriminatedUnion('type', [
   z.object({ type: z.literal('rows'), rows: z.array(z.object({ key: z.string() })) }),
   z.object({ type: z.literal('end'), complete: z.boolean(), progress: z.object({ candidates: z.number() }) }),
@@ -30,9 +30,9 @@ async function* lines(body: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
 }
 
 /**
- * Reads a whole fleet through the product's API and measures it. Throws where the stream ends badly.
- * @param seen gets the key of every row
- * @param signal ends the reading early: it throws then
+ * Reads a whole fleet through the product's API and measures it. Throws if the stream ends without an `end` line.
+ * @param seen called with the key of every row
+ * @param signal ends the reading early: the function then throws
  */
 export async function readFleet(
   address: string,

@@ -16,7 +16,7 @@ export interface RefreshReport {
   }
 }
 
-/** Loads a fleet in which nothing moves, changes some VMs in a way that Resource Graph shows, and loads it again. */
+/** Loads a fleet without running operations, changes some VMs so that Resource Graph shows it, and loads it again. */
 export async function measureRefresh(stage: Stage, world: World, changed: number): Promise<RefreshReport> {
   const tenant = await fleetTenant(stage.azure, world, true)
   try {

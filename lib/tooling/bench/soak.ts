@@ -6,7 +6,7 @@ import { countTraffic } from './traffic'
 import { usageNow } from './usage'
 import { newVisits, visit, type Visits } from './visit'
 
-/** How long, how many people on how many servers, over how large a tenant. */
+/** The duration, the number of users and servers, and the size of the tenant. */
 interface SoakOrder {
   readonly minutes: number
   readonly users: number
@@ -21,7 +21,7 @@ const options = {
   vms: { type: 'string', default: '2000' },
 } as const
 
-/** Reads the command line; an error names what is wrong. */
+/** Parses the command line; an error names the problem. */
 export function parseSoak(args: readonly string[]): SoakOrder {
   const { values } = parseArgs({ args: [...args], options })
   const number = (name: keyof typeof options): number => {
@@ -49,7 +49,7 @@ export function growthOf(samples: Samples): number {
 }
 
 const mostGrowth = 0.05
-/** Shorter runs are over before memory has settled: they are held to no errors alone. */
+/** Shorter runs end before memory has settled: for them only errors count. */
 const fewestMinutesForMemory = 20
 const sampleMilliseconds = 2000
 
@@ -80,9 +80,9 @@ function makeTenant(azure: Awaited<ReturnType<typeof setStage>>['azure'], order:
 }
 
 /**
- * How many fleets must at least have been read for the run to say anything. Compute lets one VM be read 36 times at
- * once and 12 times a minute by everybody together, so that in two minutes no more than 60 people can have read the
- * same fleet; half of that is asked for.
+ * The number of fleets that a valid run must have read at least. Compute allows one VM to be read 36 times at
+ * once and 12 times a minute by all callers together, so that in two minutes at most 60 users can have read the
+ * same fleet; half of that is required.
  */
 const fleetsFor = ({ minutes, users }: SoakOrder): number => Math.min(users, (36 + 12 * minutes) / 2)
 
@@ -92,7 +92,7 @@ function describe(order: SoakOrder, visits: Visits, memory: readonly Samples[], 
     const [least, most] = [Math.min(...samples), Math.max(...samples)].map((mb) => mb.toFixed(0))
     return `${least} to ${most} MB, ${(growthOf(samples) * 100).toFixed(1)} % after the warm-up`
   })
-  return `${order.users} people on ${order.servers} servers, ${order.vms} VMs, ${order.minutes} minutes
+  return `${order.users} users on ${order.servers} servers, ${order.vms} VMs, ${order.minutes} minutes
 
   fleets read to the end  ${visits.fleets}
   fleets left half-way    ${visits.left}
@@ -104,12 +104,12 @@ function describe(order: SoakOrder, visits: Visits, memory: readonly Samples[], 
 }
 
 /**
- * Many people at once on one or more server processes that share nothing but their configuration. Answers whether
+ * Many users at once on one or more server processes that share only their configuration. Returns whether
  * there was no error and, in a long run, whether memory stayed flat.
  */
 export async function measureSoak(args: readonly string[], say: (text: string) => void): Promise<boolean> {
   const order = parseSoak(args)
-  // Each process keeps to its part of what Azure counts for everybody together.
+  // Each process uses its share of the limits that Azure counts for all callers together.
   process.env['SEALWATCH_AZURE_SHARE'] = String(1 / order.servers)
   process.env['SEALWATCH_LOG_LEVEL'] = 'error'
   const stage = await setStage()

@@ -12,7 +12,7 @@ import { readFleet } from './read-fleet'
 export interface Stage {
   readonly address: string
   readonly armEndpoint: string
-  /** The certificate that clients of the fake Azure have to trust. */
+  /** The certificate that clients of the fake Azure must trust. */
   readonly caFile: string
   readonly productPid: number
   readonly azure: SimulatorClient
@@ -20,10 +20,10 @@ export interface Stage {
 
 export type BenchTenant = TenantClient & { readonly created: TenantSummary }
 
-/** People who may read everything in a fleet; throttling counts each by themselves. */
+/** Users who may read everything in a fleet; Azure throttles each separately. */
 export const readers = { product: 'Aiko Tanaka', naive: 'Chiara Rossi' } as const
 
-/** A tenant of the wanted size. The seed is fixed, so that every run measures the same fleet. */
+/** A tenant of the given size. The seed is fixed, so that every run measures the same fleet. */
 export function fleetTenant(azure: SimulatorClient, world: World, still = false): Promise<BenchTenant> {
   const { vms, subscriptions, ade, latencyMs, scale } = world
   return azure.createTenant({
@@ -38,7 +38,7 @@ export function fleetTenant(azure: SimulatorClient, world: World, still = false)
   })
 }
 
-/** Loads of other, small tenants first: what is measured is a server at work, not one that has just started. */
+/** Loads other, small tenants first: the measurement covers a warm server, not one that has just started. */
 async function warmUp({ address, azure }: Stage): Promise<void> {
   for (const vms of [200, 1500]) {
     const tenant = await fleetTenant(azure, { vms, subscriptions: 4, ade: 0.2, latencyMs: 0, scale: 1 })

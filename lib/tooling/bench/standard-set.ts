@@ -16,21 +16,21 @@ const throttled: World = { ...usual, scale: 0.1 }
 const large: World = { ...usual, vms: 100_000, subscriptions: 100 }
 const alone = ['naive', 'az']
 
-const introduction = `# How fast a fleet is read
+const introduction = `# Speed of reading a fleet
 
 Made by \`npm run bench\`. Product, fake Azure and measuring client are three processes on one machine. The fake Azure
-throttles as Azure does and answers after the given latency; requests, HTTP 429 and lost VMs come from its own log. The
-server had loaded two small tenants before, none of them measured, and had written what their history keeps. How the
-browser shows a fleet is measured by \`npm run -s bench -- table\`, and many people at once by \`npm run -s soak\`.
+throttles as Azure does and answers after the given latency; requests, HTTP 429 and lost VMs come from its log. Before the
+measurement the server loads two small tenants and writes their history. \`npm run -s bench -- table\` measures the browser,
+and \`npm run -s soak\` many users at once.
 
 - **floor**: one Resource Graph page for each thousand VMs, extensions and stamped disks, and one reading for each VM
   with ADE. Its time is the longest of the wait for Resource Graph's quota, the wait for the bucket of the subscription
   with most ADE, and all latencies spread over 32 connections; then two latencies.
-- **naive loop**: list every VM, then ask for the instance view of each, with the product's own HTTP client and as many
+- **naive loop**: list every VM, then request the instance view of each, with the product's HTTP client and as many
   connections, paced so that it is not throttled.
 - **az vm encryption show**: 20 VMs one after the other, measured, and extrapolated to all.
-- **lost**: VMs without a row, and VMs with ADE of which no reading was answered in full.
-- **memory**, **CPU**: of the server's process while it loaded; for the naive loop, of its own.
+- **lost**: VMs without a row, and VMs with ADE without a complete reading.
+- **memory**, **CPU**: of the server's process during the load; for the naive loop, of its process.
 
 One fleet by itself: \`npm run -s bench -- fleet --vms N --subscriptions S --ade P --latency MS --json\`.
 `
@@ -48,7 +48,7 @@ function fleetSection(report: FleetReport): string {
 
 function pageOf(measured: Measurements & { readonly many: FleetReport }, load: number): string {
   const { diagnosis, refresh } = measured
-  const machine = `Node ${process.version}, ${cpus().length} processors, ${new Date().toISOString().slice(0, 10)}; ${load.toFixed(1)} other programs at work on average when the run began.`
+  const machine = `Node ${process.version}, ${cpus().length} processors, ${new Date().toISOString().slice(0, 10)}; ${load.toFixed(1)} other busy programs on average at the start.`
   return [
     introduction,
     `${machine}\n`,
@@ -59,7 +59,7 @@ function pageOf(measured: Measurements & { readonly many: FleetReport }, load: n
   ].join('\n')
 }
 
-/** Measures the standard set and writes docs/performance.md. Gives what it wrote. */
+/** Measures the standard set and writes docs/performance.md. Returns the written text. */
 export async function measureStandardSet(stage: Stage, onProgress: (line: string) => void): Promise<string> {
   const [load = 0] = loadavg()
   const fleet = (world: World, skip: readonly string[]): Promise<FleetReport> => {

@@ -35,8 +35,8 @@ async function fillMachines(store: Store, machines: number): Promise<void> {
 }
 
 /**
- * Fills an empty store: every machine is looked at all the time, one row after the other; every tenth row shows
- * another state, the others another percentage. Rows are written directly: what is measured is reading.
+ * Fills an empty store: every machine is observed all the time, one row after the other; every tenth row has
+ * another state, the others another percentage. Rows are written directly, since only reading is measured.
  */
 export async function fillStore(store: Store, { machines, observations, days }: Filling): Promise<void> {
   await fillMachines(store, machines)
@@ -72,7 +72,7 @@ export async function fillStore(store: Store, { machines, observations, days }: 
     })
     await store.db.transaction().execute((transaction) => transaction.insertInto('observations').values(rows).execute())
   }
-  // What recording keeps beside the rows: the runs of each state, and how each machine was seen last.
+  // Recording also stores the runs of each state, and the last observation of each machine.
   await sql`insert into state_runs (machine_id, first_seen, held_until, state)
     select machine_id, min(first_seen), max(held_until), min(state) from observations
     group by machine_id, (first_seen - machine_id + 1 - cast(${begin} as bigint)) / cast(${length * 10} as bigint)`.execute(

@@ -57,7 +57,7 @@ const vm = (index: number) => ({
   vmId: uidOf(index),
 })
 
-/** Everything that a server does for a timeline besides asking Azure: keeps the look of now, reads all, answers. */
+/** Everything that a server does for a timeline except requests to Azure: writes the current observation, reads all rows, answers. */
 async function openTimeline(store: Store, index: number): Promise<string> {
   const now = new Date().toISOString()
   const checked: Observation = { ...observation(0, moving(50), vm(index)), firstSeen: now, lastSeen: now }
@@ -67,7 +67,7 @@ async function openTimeline(store: Store, index: number): Promise<string> {
   return JSON.stringify(timelineAnswer({ observation: checked, known, around, polling: store.config.polling, now }))
 }
 
-/** How every VM was seen last, as the fleet page asks for it. */
+/** The last observation of every VM, as the fleet page reads it. */
 async function readStates(store: Store): Promise<void> {
   let found = 0
   await unwrap(readMachineStates(store, { cloud: 'public', tenantId: benchTenant }, (page) => (found += page.length)))
@@ -76,7 +76,7 @@ async function readStates(store: Store): Promise<void> {
 
 async function figures(store: Store): Promise<Figure[]> {
   const timeline = (index: number) => openTimeline(store, index)
-  // One VM with a long run behind it.
+  // One VM with a long run in its history.
   const busy = Array.from({ length: 2000 }, (_, second) => observation(second * 30, moving(second % 100), vm(0)))
   await unwrap(recordObservations(store, busy))
   const keys = new Set(Array.from({ length: machines }, (_, index) => vmIdOf(nameOf(index)).toLowerCase()))
@@ -97,8 +97,10 @@ async function figures(store: Store): Promise<Figure[]> {
     await measure('fleet chart, 90 days, 10,000 VMs', limits.chart, chart(2160, keys)),
     await measure('fleet chart, 90 days, 5,000 of 10,000 VMs', limits.chart, chart(2160, half)),
     await measure('last states for the fleet page, 10,000 VMs', null, () => readStates(store)),
-    await measure('write 1,000 looks', null, (run) => unwrap(recordObservations(store, observations(now + run * 20)))),
-    await measure('write 1,000 looks that come a day late', null, (run) =>
+    await measure('write 1,000 observations', null, (run) =>
+      unwrap(recordObservations(store, observations(now + run * 20))),
+    ),
+    await measure('write 1,000 observations that come a day late', null, (run) =>
       unwrap(recordObservations(store, observations(now - 86_400 + run * 20))),
     ),
   ]
@@ -134,11 +136,11 @@ async function measureDatabase(name: string, database: Database): Promise<Measur
   }
 }
 
-const explanation = `${whole(observations)} rows of ${whole(machines)} VMs over ${days} days, every row another look and every tenth another
-state; ${runs} runs of each, median and worst. A timeline is all that the server does for it besides asking Azure: it writes
-the look of now, reads the VM's rows, and makes the answer from them. The chart counts states at 145 moments.`
+const explanation = `${whole(observations)} rows of ${whole(machines)} VMs over ${days} days, every row a different observation and every tenth another
+state; ${runs} runs of each, median and worst. A timeline includes everything that the server does for it except requests to Azure: it writes
+the current observation, reads the VM's rows, and builds the answer from them. The chart counts states at 145 moments.`
 
-/** Measures both databases with a million observations. Answers whether every median keeps its limit. */
+/** Measures both databases with a million observations. Returns whether every median keeps its limit. */
 export async function measureStore(say: (text: string) => void): Promise<boolean> {
   const folder = mkdtempSync(join(tmpdir(), 'sealwatch-bench-'))
   const postgres = await startPostgres()

@@ -3,11 +3,11 @@ import type { TenantClient } from '@/e2e/simulator/control/client'
 export interface Counted {
   readonly requests: number
   readonly http429: number
-  /** Epoch milliseconds at which the fake Azure had its first Resource Graph page ready; null where none was asked for. */
+  /** Epoch milliseconds at which the fake Azure had its first Resource Graph page ready; null without a request. */
   readonly firstPageAt: number | null
 }
 
-/** What a tenant was asked since its log was cleared, sign-in left out. */
+/** The requests to a tenant since its log was cleared, without sign-in. */
 export async function countTraffic(tenant: TenantClient): Promise<Counted> {
   const { counts } = await tenant.traffic({ limit: 0 })
   const routes = Object.entries(counts).filter(([route]) => !route.startsWith('entra-'))

@@ -2,9 +2,9 @@ import { execFile } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 
 export interface Usage {
-  /** Largest memory seen, megabytes. */
+  /** Peak memory, megabytes. */
   readonly rssMb: number
-  /** Processor time spent meanwhile, seconds. */
+  /** Processor time during the measurement, seconds. */
   readonly cpuSeconds: number
 }
 
@@ -27,7 +27,7 @@ async function fromProc(pid: number): Promise<Sample> {
   }
 }
 
-/** Where there is no `/proc`. */
+/** For systems without `/proc`. */
 function fromPs(pid: number): Promise<Sample> {
   return new Promise((resolve) => {
     execFile('ps', ['-o', 'rss=,time=', '-p', String(pid)], (_error, stdout) => {
@@ -38,12 +38,12 @@ function fromPs(pid: number): Promise<Sample> {
   })
 }
 
-/** What a process uses right now; zeros where it is gone. */
+/** The current usage of a process; zeros if it has ended. */
 export async function usageNow(pid: number): Promise<Sample> {
   return fromProc(pid).catch(() => fromPs(pid))
 }
 
-/** Waits until a process has hardly worked for a second: what earlier loads left for later is over then. */
+/** Waits until a process has been nearly idle for a second: deferred work of earlier loads is done then. */
 export async function untilIdle(pid: number): Promise<void> {
   for (let quiet = 0, tries = 0; quiet < 2 && tries < 60; tries += 1) {
     const before = await usageNow(pid)
@@ -52,7 +52,7 @@ export async function untilIdle(pid: number): Promise<void> {
   }
 }
 
-/** Watches a process until `stop`. */
+/** Samples a process until `stop`. */
 export async function watchUsage(pid: number): Promise<{ readonly stop: () => Promise<Usage> }> {
   const first = await usageNow(pid)
   let most = first.rssMb

@@ -1,23 +1,23 @@
 import { readFleet } from './read-fleet'
 
-/** One person's stay. */
+/** One user's visit. */
 export interface Stay {
-  /** The server to which the person is led for fleets, since it has what it read for them before. */
+  /** The server for this user's fleet loads, because it has cached their readings. */
   readonly home: string
   /** Servers, any of which may answer any request. */
   readonly addresses: readonly string[]
   readonly token: string
   readonly ids: readonly string[]
-  /** The person goes, whatever is still being read. */
+  /** Ends the visit, also during a read. */
   readonly signal: AbortSignal
 }
 
-/** What all people together did. */
+/** Totals of all users. */
 export interface Visits {
   fleets: number
   left: number
   pages: number
-  /** By what went wrong. */
+  /** By the kind of failure. */
   readonly errors: Map<string, number>
 }
 
@@ -25,7 +25,7 @@ export function newVisits(): Visits {
   return { fleets: 0, left: 0, pages: 0, errors: new Map() }
 }
 
-/** What an answer refuses with: its status and the code of its error. */
+/** A refused answer: its status and the code of its error. */
 async function refusal(what: string, response: Response): Promise<Error> {
   const code = /"code":"([a-z-]+)"/.exec(await response.text())?.[1] ?? 'no code'
   return new Error(`${what} ${response.status} ${code}`)
@@ -40,7 +40,7 @@ async function readWhole(address: string, { token, signal }: Stay, visits: Visit
   visits.fleets += 1
 }
 
-/** Goes away as soon as something has come. */
+/** Aborts after the first piece of data. */
 async function leaveHalfWay(address: string, { token }: Stay, visits: Visits): Promise<void> {
   const leaving = new AbortController()
   const response = await fetch(`${address}/api/v1/fleet`, {
@@ -64,7 +64,7 @@ async function openPage(address: string, { token, ids, signal }: Stay, visits: V
   visits.pages += 1
 }
 
-/** Comes at a moment of the first ten seconds, then reads fleets and pages, and leaves some half-way. */
+/** Starts at a random time in the first ten seconds, then reads fleets and pages, and aborts some. */
 export async function visit(stay: Stay, visits: Visits): Promise<void> {
   await pause(Math.random() * 10_000)
   const isOver = (): boolean => stay.signal.aborted

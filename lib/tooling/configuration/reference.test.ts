@@ -7,11 +7,11 @@ import { top } from '../launch/paths'
 import { configurationReference, referencePath } from './reference'
 
 describe('the configuration reference', () => {
-  it('is what the schemas say now; `npm run docs:configuration` makes it anew', () => {
+  it('matches the schemas; `npm run docs:configuration` regenerates it', () => {
     expect(readFileSync(join(top, referencePath), 'utf8')).toBe(configurationReference())
   })
 
-  it('names every variable that the code of the configuration reads, each once', () => {
+  it('lists every variable that the code of the configuration reads, each once', () => {
     const folder = join(top, 'lib/config')
     const sources = readdirSync(folder).filter(
       (name) => name.endsWith('.ts') && !/\.test\.ts$|variable-docs/.test(name),
@@ -23,7 +23,7 @@ describe('the configuration reference', () => {
     expect([...read].sort()).toEqual(Object.keys(variableShapes).sort())
   })
 
-  it('gives examples that the schemas take, and no secret', () => {
+  it('has examples that the schemas accept, and no secret', () => {
     for (const [name, { example, secret }] of Object.entries(variableDocs)) {
       if (secret || example.includes('…')) continue
       const parsed = variableShapes[name as VariableName].safeParse(example)

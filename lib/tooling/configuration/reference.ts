@@ -2,21 +2,21 @@ import type { VariableDoc } from '@/lib/config/variable-doc'
 import { variableDocs } from '@/lib/config/variable-docs'
 import { ruleOf, variableShapes, type VariableName } from '@/lib/config/variables'
 
-/** Where the reference is, from the top of the project. */
+/** Path of the reference, from the top of the project. */
 export const referencePath = 'docs/configuration.md'
 
 const headings: Readonly<Record<VariableDoc['group'], string>> = {
   'sign-in': 'Sign-in',
   azure: 'Azure',
-  history: 'What is remembered',
-  sharing: 'Telling and showing others',
+  history: 'History',
+  sharing: 'Notifications and share links',
   operating: 'Operating',
   telemetry: 'OpenTelemetry',
 }
 
 const intro = `# Configuration
 
-Every variable that Sealwatch reads, made from the schemas that read them by \`npm run docs:configuration\`; a test keeps it
+Every variable that Sealwatch reads, generated from the schemas that parse them by \`npm run docs:configuration\`; a test keeps it
 true. An empty variable counts as not set. A wrong one ends the start with a message that names every wrong variable and
 no value. *Read by*: \`server\` is \`npm run start\`, \`collector\` is \`npm run collect\`, \`store\` is \`npm run store\`.
 `
@@ -26,7 +26,7 @@ function isName(text: string): text is VariableName {
 }
 
 const code = (text: string): string => (text === '' ? '' : `\`${text}\``)
-/** A pipe would end the cell. */
+/** A pipe would end the table cell. */
 const cell = (text: string): string => text.replaceAll('|', '\\|')
 
 function fallbackOf(name: VariableName): string {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import ts from 'typescript'
 import { top } from '../launch/paths'
 
-/** A regular expression of the product, as it stands in its source, and a file that has it. */
+/** A regular expression of the product, as its source has it, and a file that contains it. */
 export interface Expression {
   readonly text: string
   readonly file: string
@@ -12,7 +12,7 @@ export interface Expression {
 
 const modules = ['app', 'components', 'lib', 'infra', 'proxy.ts', 'instrumentation.ts', 'instrumentation-client.ts']
 
-/** Sources of the product: neither tests nor tools, which read nothing that a stranger wrote. */
+/** Sources of the product: neither tests nor tools, which read no untrusted text. */
 function sources(): readonly string[] {
   const listed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', ...modules], {
     cwd: top,
@@ -24,7 +24,7 @@ function sources(): readonly string[] {
     .filter((file) => !/\.test\.tsx?$|\/testing\/|^lib\/tooling\//.test(file))
 }
 
-/** The expressions that a source writes down, as literals. */
+/** The regular expression literals of a source. */
 export function literalsIn(source: string, file: string): readonly string[] {
   const kind = file.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS
   const tree = ts.createSourceFile(file, source, ts.ScriptTarget.Latest, false, kind)
@@ -37,7 +37,7 @@ export function literalsIn(source: string, file: string): readonly string[] {
   return found
 }
 
-/** Files that make expressions of parts as they run; each has to be among those whose makings are collected. */
+/** Files that build expressions from parts at run time; each must be among the files whose expressions are recorded. */
 export function makersIn(files: readonly string[] = sources()): readonly string[] {
   return files.filter((file) => /new RegExp\(|[^.\w]RegExp\(/.test(readFileSync(join(top, file), 'utf8')))
 }
@@ -54,8 +54,8 @@ export function literalExpressions(): readonly Expression[] {
 }
 
 /**
- * Expressions that are made of parts while `work` runs: `RegExp` is watched for so long.
- * @param file what to say of where they come from
+ * Expressions that are built from parts while `work` runs: `RegExp` is intercepted meanwhile.
+ * @param file shown as their origin
  */
 export async function expressionsMadeBy(file: string, work: () => Promise<unknown>): Promise<readonly Expression[]> {
   const made = new Set<string>()

@@ -16,7 +16,7 @@ beforeAll(async () => {
 })
 
 describe('regular expressions of the product', () => {
-  it('are all looked at, those that are made of parts as well', () => {
+  it('are all checked, also those built from parts', () => {
     expect(all.length).toBeGreaterThan(350)
     expect(makersIn()).toEqual(Object.keys(makers).sort())
     for (const file of Object.keys(makers))
@@ -26,8 +26,8 @@ describe('regular expressions of the product', () => {
       ).toContain(file)
   })
 
-  it('run in linear time, or within named bounds', async () => {
-    // Those that are new are judged here and now; `npm run -s check:expressions` judges every one anew.
+  it('run in linear time, or within named limits', async () => {
+    // This test judges new expressions; `npm run -s check:expressions` judges all of them again.
     const wrong: string[] = []
     for (const { text, file } of all.filter((each) => !kept.has(each.text))) {
       const { outcome, attack } = await judge(text, 20_000)
@@ -36,18 +36,18 @@ describe('regular expressions of the product', () => {
     expect(wrong).toEqual([])
   })
 
-  it.each(bounded)('$text costs little at its longest', ({ text: written, pump, longest }) => {
+  it.each(bounded)('$text is fast for its longest input', ({ text: written, pump, longest }) => {
     const [, source = '', flags = ''] = /^\/(.*)\/([a-z]*)$/s.exec(written) ?? []
     const expression = new RegExp(source, flags)
     const hostile = pump.repeat(Math.ceil(longest / pump.length)).slice(0, longest)
-    // One text at a time, as it comes.
+    // One text at a time, as in production.
     for (const end of ['', '\n', '\u0000 !']) {
       const text = hostile.concat(end)
       expect(costInScans(() => text.replace(expression, ''), aMegabyte, 30)).toBeLessThanOrEqual(30)
     }
   })
 
-  it('have no exception that nobody needs any more', () => {
+  it('have no obsolete exception', () => {
     const texts = all.map(({ text }) => text)
     expect(bounded.filter(({ text }) => !texts.includes(text))).toEqual([])
   })
@@ -57,13 +57,13 @@ describe('the checker', () => {
   it.each([
     '/^(a+)+$/',
     '/^(?:a|aa)*b$/',
-    // Stood in the product: a name of an image could hold it for hours.
+    // Was in the product: the name of an image could block it for hours.
     '/^(\\d)[._-]?(\\d{1,2})?(?:[-_](?:lvm|gen[12]|lvm-gen2))*$/',
-  ])('sees that %s runs away', async (text) => {
+  ])('finds that %s runs in exponential time', async (text) => {
     expect((await judge(text, 20_000)).outcome).toBe('runs-away')
   })
 
-  it('finds expressions wherever they stand', () => {
+  it('finds expressions anywhere in a source', () => {
     const source = 'const a = [/a/g, b / c / d, "/no/"]\nconst e = <p>{x.replace(/[/]b/u, "/c/")}</p>'
     expect(literalsIn(source, 'x.tsx')).toEqual(['/a/g', '/[/]b/u'])
   })

@@ -1,15 +1,15 @@
 import { check } from 'recheck'
 
-/** `safe`: linear in the text. `runs-away`: some text makes it run for a power of its length. `unsure`: no proof in time. */
+/** `safe`: linear in the text. `runs-away`: some text takes polynomial or exponential time. `unsure`: no proof in time. */
 export interface Judged {
   readonly outcome: 'safe' | 'runs-away' | 'unsure'
-  /** What runs away, as the checker writes it. */
+  /** The attack for an unsafe expression, as the checker prints it. */
   readonly attack: string | null
 }
 
 /**
- * Judges an expression by the checker `recheck`, which proves or finds an attack: https://makenowjust-labs.github.io/recheck/
- * @param text the expression as it stands in source, with its flags
+ * Judges an expression with the checker `recheck`, which proves safety or finds an attack: https://makenowjust-labs.github.io/recheck/
+ * @param text the expression as in the source, with its flags
  */
 export async function judge(text: string, timeoutMilliseconds: number): Promise<Judged> {
   const end = text.lastIndexOf('/')

@@ -1,8 +1,8 @@
 import { expressionsMadeBy, type Expression } from './collect'
 
 /**
- * Files that make expressions of parts, and how they are brought to do so. Loading is enough for most; the
- * first that loads a module gets what it makes, so those that load much come last.
+ * Files that build expressions from parts, and how to make them do so. For most, loading is enough; an expression is
+ * attributed to the first file that loads a module, so files with many imports are last.
  */
 export const makers: Readonly<Record<string, () => Promise<unknown>>> = {
   'lib/messages/patterns.ts': () => import('@/lib/messages/catalogue'),
@@ -21,7 +21,7 @@ export const makers: Readonly<Record<string, () => Promise<unknown>>> = {
   'lib/cli/explain-output.ts': () => import('@/lib/cli/explain-output'),
 }
 
-/** Every expression that the product makes of parts. The modules must not have been loaded before. */
+/** Every expression that the product builds from parts. The modules must not have been loaded before. */
 export async function madeExpressions(): Promise<readonly Expression[]> {
   const found = new Map<string, Expression>()
   for (const [file, work] of Object.entries(makers))

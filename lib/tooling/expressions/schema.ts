@@ -1,17 +1,17 @@
 import * as z from 'zod'
 
-/** What the checker said of the expressions of the product, kept so that the tests need not ask again. */
+/** The checker's results for the product's expressions, stored so that tests need not run it again. */
 export const judgedSchema = z.strictObject({
   /** Linear, by proof. */
   safe: z.array(z.string()),
-  /** Without a proof, or polynomial, and why no harm comes of it. */
+  /** Without a proof, or polynomial, and why it does no harm. */
   bounded: z.array(
     z.strictObject({
       text: z.string(),
       why: z.enum(['operator', 'repetitions', 'length']),
-      /** What makes it work most, over and over. */
+      /** The repeated text that costs most. */
       pump: z.string(),
-      /** Characters of a text that it can be given at most. */
+      /** Longest text that the expression can receive, in characters. */
       longest: z.number(),
     }),
   ),

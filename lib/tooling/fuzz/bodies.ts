@@ -8,18 +8,18 @@ import type { World } from '@/e2e/simulator/model/world'
 const when = Date.parse('2026-11-24T12:00:00Z')
 let made: World | null = null
 
-/** The fake Azure's tenant with one VM of each kind; always the same. */
+/** The fake Azure's tenant with one VM of each kind; deterministic. */
 export function mixedWorld(): World {
   made ??= createWorld({ tenantId: 'd1', scenario: 'mixed', seed: 1 }, () => when)
   return made
 }
 
-/** What the fake Azure answers for each of its VMs. */
+/** The fake Azure's answer for each of its VMs. */
 export function simulatedBodies(): readonly unknown[] {
   return [...mixedWorld().vms.values()].map((vm) => renderVm(vm, true))
 }
 
-/** One page of the fake Resource Graph, cut to a few rows: long ones teach nothing more. */
+/** One page of the fake Resource Graph, reduced to a few rows: long pages find nothing more. */
 export async function simulatedPage(query: string): Promise<unknown> {
   const body = { query, options: { $top: 3 } }
   return jsonOf(await callRoute(mixedWorld(), 'resource-graph', { body }))
@@ -35,7 +35,7 @@ function vmsIn(value: unknown): readonly unknown[] {
   return isVm ? [value] : inner.flatMap(vmsIn)
 }
 
-/** VMs that were recorded of Azure, where the recordings are on this machine. They are read there and kept nowhere. */
+/** VMs recorded from Azure, if the recordings are on this machine. The project stores no copy. */
 export function recordedVms(): readonly unknown[] {
   if (!existsSync(folder)) return []
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /[\\/].*\.json$/.test(name))

@@ -6,13 +6,13 @@ function holds(text: string, pattern: RegExp): boolean {
   return pattern.test(text)
 }
 
-/** What is true of every verdict. */
+/** Invariants of every verdict. */
 export function checkVerdict(verdict: TextVerdict): void {
   assert.ok(vmStates.includes(verdict.state), 'a state of the vocabulary')
   assert.ok(volumeStates.includes(verdict.os.state), 'a state of the vocabulary')
   if (verdict.data.total === null) assert.equal(verdict.data.state, 'not-mounted', 'disks that a text does not list')
   else assert.equal(verdict.data.total, verdict.volumes.filter(({ role }) => role === 'data').length)
-  // A body that does not hold the model's disks does not show that the VM has no data disks.
+  // A body without the model's disks does not show that the VM has no data disks.
   const isOpen = verdict.data.total === 0 && verdict.data.state === 'unknown'
   if (!isOpen) assert.equal(verdict.data.state, stateOfData(verdict.volumes))
   for (const volume of verdict.volumes) {
@@ -31,12 +31,12 @@ export function checkVerdict(verdict: TextVerdict): void {
 }
 
 const diskStamp = /EncryptionState\\?\/encrypted/i
-/** Settings of the VM's model, an object that is switched on; those of a disk are a list, and say nothing of its state. */
+/** Settings of the VM's model, an enabled object; a disk's settings are a list, and do not show its state. */
 const modelStamp = /encryptionSettings\\*"?\s*:\s*\{(?=[^]{0,900}\benabled\b\W{1,6}true)(?=[^]{0,900}secretUrl)/i
 
 /**
- * Looks at the text that came, with none of the product's readers: "encrypted" wants a stamp and a report in it,
- * whatever else stands there. In dual pass the stamp of the OS disk stands in the VM's model.
+ * Checks the input text with none of the product's parsers: "encrypted" requires a stamp and a report in it,
+ * independent of the rest. In dual pass the stamp of the OS disk is in the VM's model.
  */
 export function checkShown(state: Verdict['state'], text: string): void {
   if (state !== 'encrypted') return
@@ -44,7 +44,7 @@ export function checkShown(state: Verdict['state'], text: string): void {
   assert.ok(holds(text, /\bos\b[^,}]{0,20}\bEncrypted\b/i), 'no report says that the OS volume is encrypted')
 }
 
-/** As much of a schema as its use here asks for. */
+/** The part of a schema's interface that is used here. */
 export interface Schema {
   readonly safeParse: (value: unknown) => {
     readonly success: boolean
@@ -53,7 +53,7 @@ export interface Schema {
   }
 }
 
-/** What is sent fits what callers are promised, after the way through JSON. */
+/** Checks that a response matches its published schema, after serialising it as JSON. */
 export function checkShape(schema: Schema, value: unknown, name: string): void {
   const sent: unknown = JSON.parse(JSON.stringify(value))
   const result = schema.safeParse(sent)

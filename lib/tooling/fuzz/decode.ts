@@ -1,15 +1,15 @@
 /**
- * How the fuzzer's bytes become a text. An input that begins with this byte is a program: which body to begin with, and
- * changes to it, two bytes each. Every other input is the text itself. Single bytes changed in JSON mostly break it;
- * single bytes of a program are always another JSON.
+ * How the fuzzer's bytes become a text. An input that begins with this byte is a program: the number of a start body, and
+ * changes to it, two bytes each. Every other input is the text itself. Changing single bytes of JSON mostly breaks it;
+ * changing single bytes of a program always gives another JSON.
  */
 export const programMark = 1
 const mostChanges = 24
-/** Copies of copies would fill any memory. */
+/** Copies of copies would exhaust the memory. */
 const mostPlaces = 4000
 const longestText = 20_000
 
-/** Values that readers stumble over, beside the target's own words. */
+/** Values on which parsers often fail, in addition to the target's words. */
 const usual: readonly unknown[] = [
   null,
   true,
@@ -50,12 +50,12 @@ type Bag = Record<string, unknown>
 const isBag = (value: unknown): value is Bag => typeof value === 'object' && value !== null && !Array.isArray(value)
 const isList = (value: unknown): value is unknown[] => Array.isArray(value)
 
-/** An own property, whatever its name: `__proto__` is one as well. */
+/** An own property with any name: `__proto__` included. */
 function set(bag: Bag, name: string, value: unknown): void {
   Object.defineProperty(bag, name, { value, writable: true, enumerable: true, configurable: true })
 }
 
-/** Every value in a tree with what can be done to it, from the outside in. */
+/** Every value in a tree with the possible changes of it, from the outside in. */
 function placesOf(root: { value: unknown }): readonly Place[] {
   const places: Place[] = [
     { value: root.value, put: (value) => (root.value = value), drop: () => undefined, rename: () => undefined },
@@ -99,12 +99,12 @@ function changed(value: unknown, kind: number, choice: number): unknown {
   return kind === 0 ? [value] : JSON.stringify(value)
 }
 
-/** Deeds of a change's second byte: nothing, then one for each value that can be put, then all the others. */
+/** Actions of a change's second byte: nothing, then one for each value that can be inserted, then all others. */
 const firstOther = 192
 
 /**
- * One change: the first byte says where, the second what. A byte that is changed gives one other change and leaves the rest as
- * they are, so the fuzzer gets from one body to its neighbours one step at a time.
+ * One change: the first byte selects the place, the second the action. Changing a byte gives one other change and leaves
+ * the rest, so the fuzzer moves from one body to its neighbours in single steps.
  */
 function apply(root: { value: unknown }, where: number, activity: number, pool: readonly unknown[]): void {
   const places = placesOf(root)
@@ -122,15 +122,15 @@ function apply(root: { value: unknown }, where: number, activity: number, pool: 
 const change = 2
 const spread = 53
 
-/** A program for a body that changes nothing yet, with room for changes all over it. */
+/** A program for a body that changes nothing yet, with space for changes to all of it. */
 export function idleProgram(body: number): Uint8Array {
   const places = Array.from({ length: mostChanges }, (_, at) => [(at * 89) % 256, 0])
   return Uint8Array.from([programMark, body, ...places.flat()])
 }
 
 /**
- * The text that an input stands for.
- * @param bodies JSON texts that programs begin with
+ * The text that an input represents.
+ * @param bodies JSON texts with which programs begin
  */
 export function textOf(data: Uint8Array, bodies: readonly string[], words: readonly string[]): string {
   if (data[0] !== programMark || bodies.length === 0) return Buffer.from(data).toString('utf8')
@@ -139,7 +139,7 @@ export function textOf(data: Uint8Array, bodies: readonly string[], words: reado
   for (let at = 0; at < mostChanges; at += 1) {
     const [where, activity] = data.subarray(2 + at * change, 2 + (at + 1) * change)
     if (where === undefined || activity === undefined) break
-    // Places differ along the program: one byte alone could not name each of a large body.
+    // The place depends on the position in the program: one byte alone could not address each place of a large body.
     if (activity !== 0) apply(root, where + at * spread, activity, pool)
   }
   return JSON.stringify(root.value)

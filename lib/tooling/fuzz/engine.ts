@@ -6,25 +6,25 @@ import { top } from '../launch/paths'
 import { idleProgram } from './decode'
 import type { Target } from './target'
 
-/** Packages that have no form for `require`, so that they go into the bundle. */
+/** Packages without a CommonJS form, so that they are bundled. */
 const bundled = ['jose', 'server-only']
-/** The name of the file whose coverage guides. */
+/** The name of the file whose coverage guides the fuzzer. */
 const watched = 'target.cjs'
 const jazzer = join(top, 'node_modules/@jazzer.js/core/dist/cli.js')
 
-/** What a run of the fuzzer came to. */
+/** The result of a fuzzer run. */
 export interface Fuzzed {
   readonly name: string
   readonly executions: number
   readonly seconds: number
-  /** Edges of the code that were reached: by what it began with, and in the end. */
+  /** Reached edges of the code: at the start, and at the end. */
   readonly edges: { readonly before: number; readonly after: number }
   readonly corpus: number
-  /** The text that did it, where one could be read, and what the fuzzer wrote; null where nothing was found. */
+  /** The text that caused the failure, if it could be read, and the fuzzer's output; null without a finding. */
   readonly finding: { readonly text: string | null; readonly output: string } | null
 }
 
-/** Everything that is ours goes into one file, so that it alone is watched; packages stay where they are. */
+/** Bundles all product code into one file, so that only it is instrumented; packages stay outside. */
 const packagesOutside: Plugin = {
   name: 'packages-outside',
   setup: (building) => {
@@ -51,8 +51,8 @@ async function bundle(contents: string, outfile: string): Promise<void> {
 }
 
 /**
- * Two files: what is fuzzed, and what makes texts of bytes. Only the first is watched, or the fuzzer would spend its time on
- * the ways of our own reading of bytes.
+ * Two files: the fuzzed code, and the decoder of bytes. Only the first is instrumented, or the fuzzer would spend its time
+ * on the branches of the decoder.
  */
 async function bundles(name: string, folder: string): Promise<string> {
   await bundle(`export { target } from './targets/${name}'`, join(folder, watched))
@@ -62,7 +62,7 @@ async function bundles(name: string, folder: string): Promise<string> {
   return entry
 }
 
-/** What the corpus begins with: each text, and a program for each body. What earlier runs found stays beside it. */
+/** The initial corpus: each text, and a program for each body. Findings of earlier runs stay in it. */
 async function sow(target: Target, corpus: string): Promise<void> {
   mkdirSync(corpus, { recursive: true })
   target.texts.forEach((text, index) => writeFileSync(join(corpus, `text-${index}`), text))
@@ -96,7 +96,7 @@ function textIn(output: string): string | null {
   return typeof text === 'string' ? text : null
 }
 
-/** What the fuzzer's own lines say: https://llvm.org/docs/LibFuzzer.html#output */
+/** The fields of the fuzzer's output lines: https://llvm.org/docs/LibFuzzer.html#output */
 export function readOutput(name: string, code: number, output: string): Fuzzed {
   return {
     name,
@@ -108,27 +108,27 @@ export function readOutput(name: string, code: number, output: string): Fuzzed {
   }
 }
 
-/** Programs are short, and what stands behind their end says nothing. */
+/** Programs are short, and bytes after their end are ignored. */
 const longestOf = ({ texts }: Target): number => (texts.length === 0 ? idleProgram(0).length : 4096)
 
 export interface FuzzOptions {
-  /** 0 for as long as `runs` inputs take. */
+  /** 0: no time limit, only `runs` counts. */
   readonly seconds: number
-  /** Inputs at most, those that it begins with included; none is left out. */
+  /** Largest number of inputs, the initial ones included; none of these is skipped. */
   readonly runs?: number | null
-  /** Where bundle, corpus and findings are kept. */
+  /** Folder for bundle, corpus and findings. */
   readonly folder: string
-  /** So that a run can be had again; the fuzzer's own choice where it is left out. */
+  /** Makes a run reproducible; if absent the fuzzer chooses. */
   readonly seed?: number
 }
 
-/** Whether the fuzzer's native part is there for this machine. */
+/** Whether the fuzzer's native binary exists for this machine. */
 export function canFuzz(): boolean {
   const prebuilt = join(top, 'node_modules/@jazzer.js/fuzzer/prebuilds')
   return existsSync(prebuilt) && readdirSync(prebuilt).includes(`fuzzer-${process.platform}-${process.arch}.node`)
 }
 
-/** Fuzzes one target for so many seconds, guided by what of our code its inputs reach. */
+/** Fuzzes one target for this many seconds, guided by the coverage of the product's code. */
 export async function fuzz(
   name: string,
   target: Target,
@@ -148,7 +148,7 @@ export async function fuzz(
     watched,
     '--',
     `-max_total_time=${seconds}`,
-    // For an input that hangs; a machine may well be slow.
+    // For an input that hangs; a slow machine stays below it.
     '-timeout=600',
     ...(typeof runs === 'number' ? [`-runs=${runs}`] : []),
     `-max_len=${longestOf(target)}`,
@@ -166,7 +166,7 @@ export async function fuzz(
   return fuzzed
 }
 
-/** Texts that once did harm, kept for good: they are replayed in every run of the tests. */
+/** Texts that once caused a failure, kept permanently: every test run replays them. */
 export function keptTexts(name: string): readonly { readonly file: string; readonly text: string }[] {
   const folder = join(import.meta.dirname, 'kept', name)
   if (!existsSync(folder)) return []

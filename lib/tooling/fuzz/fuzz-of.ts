@@ -1,10 +1,10 @@
 import { textOf } from './decode'
 import type { Target } from './target'
 
-/** Seconds of processor time for one input, which takes thousandths. */
+/** Limit of processor seconds for one input, which normally takes milliseconds. */
 const mostSeconds = 2
 
-/** What failed, with the text that did it: programs depend on their bodies, texts stay what they are. */
+/** A failure, with its text: a program depends on its bodies, a text is stable. */
 class Finding extends Error {
   constructor(text: string, options: { readonly cause: unknown }) {
     const { cause } = options
@@ -13,7 +13,7 @@ class Finding extends Error {
   }
 }
 
-/** Throws where a text took longer than any may. */
+/** Throws if a text took longer than the limit. */
 function within(text: string, before: NodeJS.CpuUsage): void {
   const { user, system } = process.cpuUsage(before)
   const seconds = (user + system) / 1e6
@@ -44,6 +44,6 @@ export function fuzzOf(target: Target): (data: Uint8Array) => void | Promise<voi
     bodies = writtenOf(await made)
     return run(target, textOf(data, bodies, target.words))
   }
-  // A promise costs more than most inputs do, so there is one only where there has to be.
+  // A promise costs more than most inputs do, so the function returns one only if necessary.
   return (data) => (bodies === null ? begin(data) : run(target, textOf(data, bodies, target.words)))
 }

@@ -18,8 +18,8 @@ afterAll(() => {
   for (const folder of made) rmSync(folder, { recursive: true, force: true })
 })
 
-describe('what once did harm', () => {
-  it.each(targetNames)('does none to %s, and neither do the texts it begins with', async (name) => {
+describe('inputs that once caused a failure', () => {
+  it.each(targetNames)('cause none in %s, and neither do its initial texts', async (name) => {
     const target = await targetOf(name)
     const bodies = (await target.bodies()).map((body) => JSON.stringify(body))
     expect(bodies.length + target.texts.length).toBeGreaterThan(3)
@@ -28,27 +28,27 @@ describe('what once did harm', () => {
   })
 })
 
-describe('what is asked of a verdict', () => {
+describe('the invariants of a verdict', () => {
   const body = vmBody({
     osDisk: { stamp: 'encrypted', settings: true },
     extension: { report: { os: 'Encrypted', data: 'NotMounted' } },
   })
   const verdict = judge(readVmFacts(body))
 
-  it('holds of a right one', () => {
+  it('hold for a correct one', () => {
     expect(verdict.state).toBe('encrypted')
     checkVerdict(verdict)
     checkShown(verdict.state, JSON.stringify(body))
   })
 
-  it('fails where the input shows less than the verdict says', () => {
+  it('fail if the input shows less than the verdict claims', () => {
     const bare = JSON.stringify(body).replaceAll('EncryptionState/encrypted', 'EncryptionState/notEncrypted')
     expect(() => checkShown('encrypted', bare)).toThrow('no disk says')
     const silent = JSON.stringify(body).replace('Encrypted\\"', 'NotEncrypted\\"')
     expect(() => checkShown('encrypted', silent)).toThrow('no report says')
   })
 
-  it('holds of a dual-pass VM whose stamp stands in the model alone', () => {
+  it('hold for a dual-pass VM with a stamp only in the model', () => {
     const dual = vmBody({
       model: keySettings(true),
       extension: { version: '0.1', report: { os: 'Encrypted', data: 'NotMounted' } },
@@ -62,7 +62,7 @@ describe('what is asked of a verdict', () => {
       expect(() => checkShown('encrypted', less)).toThrow('no disk says')
   })
 
-  it('fails where the verdict contradicts itself', () => {
+  it('fail if the verdict contradicts itself', () => {
     const volumes = verdict.volumes.map((volume) => ({ ...volume, stamp: 'absent' as const }))
     expect(() => checkVerdict({ ...verdict, volumes })).toThrow('has a stamp')
     expect(() => checkVerdict({ ...verdict, os: { ...verdict.os, reported: 'NotEncrypted' } })).toThrow('has a report')
@@ -88,7 +88,7 @@ describe('inputs', () => {
     expect(renamed.some((text) => text.includes('"__proto__"'))).toBe(true)
   })
 
-  it('are JSON of bounded size, whatever the program', () => {
+  it('are JSON of limited size for any program', () => {
     for (let seed = 0; seed < 200; seed += 1) {
       const bytes = Array.from({ length: 260 }, (_, at) => (seed * 31 + at * at * 7 + (seed % 3 === 0 ? 5 : at)) % 256)
       const text = program(...bytes)
@@ -105,7 +105,7 @@ describe('the output of the fuzzer', () => {
     'Done 793694 runs in 21 second(s)',
   ].join('\n')
 
-  it('is read as numbers', () => {
+  it('is parsed to numbers', () => {
     expect(readOutput('x', 0, output)).toEqual({
       name: 'x',
       executions: 793_694,
@@ -116,14 +116,14 @@ describe('the output of the fuzzer', () => {
     })
   })
 
-  it('is a finding wherever the fuzzer did not end well', () => {
+  it('is a finding whenever the fuzzer ended with an error', () => {
     expect(readOutput('x', 77, `${output}\nTEXT "a\\n\\"b"\n`).finding?.text).toBe('a\n"b')
     expect(readOutput('x', 1, 'no such file').finding).toEqual({ text: null, output: 'no such file' })
   })
 })
 
-describe('what the command is asked', () => {
-  it('is everything for a minute, or less', () => {
+describe('arguments of the command', () => {
+  it('default to every target for a minute', () => {
     expect(parseFuzzArguments([])).toEqual({
       seconds: 60,
       runs: null,
@@ -150,7 +150,7 @@ describe('what the command is asked', () => {
 })
 
 describe.runIf(canFuzz())('the fuzzer', () => {
-  it('finds a fault that was planted behind four conditions', async () => {
+  it('finds a planted fault behind four conditions', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'sealwatch-fuzz-'))
     made.push(folder)
     const { finding, edges } = await fuzz('planted', planted, { seconds: 0, runs: 5_000_000, folder, seed: 3 })

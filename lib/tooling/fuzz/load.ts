@@ -12,7 +12,7 @@ const loaders: Readonly<Record<TargetName, () => Promise<{ readonly target: Targ
   'guest-text': () => import('./targets/guest-text'),
 }
 
-/** Each brings a good part of the product with it, so it is loaded when it is its turn. */
+/** Each target imports a large part of the product, so it is loaded only when it runs. */
 export async function targetOf(name: TargetName): Promise<Target> {
   return (await loaders[name]()).target
 }

@@ -3,17 +3,17 @@ import { targetNames, type TargetName } from './targets'
 
 export interface FuzzArguments {
   readonly seconds: number
-  /** Inputs of each target at most; null for as many as there is time for. */
+  /** Largest number of inputs of each target; null: limited by time only. */
   readonly runs: number | null
   readonly targets: readonly TargetName[]
-  /** Begins with the seeds alone and keeps nothing, as `npm test` does. */
+  /** Begins with the seeds only and stores nothing, as `npm test` does. */
   readonly fresh: boolean
-  /** A file for the sums; null for none. */
+  /** A file for the results; null for none. */
   readonly report: string | null
 }
 
-/** `npm run fuzz -- [--seconds N] [--runs N] [--fresh] [--report FILE] [target …]`: every target for a minute, unless
- * said otherwise. */
+/** `npm run fuzz -- [--seconds N] [--runs N] [--fresh] [--report FILE] [target …]`: by default every target for a
+ * minute. */
 export function parseFuzzArguments(args: readonly string[]): FuzzArguments {
   const { values, positionals } = parseArgs({
     args: [...args],

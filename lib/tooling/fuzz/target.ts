@@ -1,16 +1,16 @@
-/** One way in for hostile data, and what must hold whatever comes. */
+/** One entry point for hostile data, and its invariants for any input. */
 export interface Target {
-  /** JSON that inputs are changes of, as real as it can be had. */
+  /** JSON that inputs modify, as realistic as possible. */
   readonly bodies: () => readonly unknown[] | Promise<readonly unknown[]>
-  /** Texts to begin with beside them. */
+  /** Further initial texts. */
   readonly texts: readonly string[]
-  /** Words that the code looks for. */
+  /** Words that the code searches for. */
   readonly words: readonly string[]
-  /** Throws where something does not hold. What a caller is promised an answer for may not throw at all. */
+  /** Throws if an invariant is broken. A function that promises its caller an answer may not throw at all. */
   readonly check: (text: string) => void | Promise<void>
 }
 
-/** JSON as it came; undefined where the text is none. */
+/** The parsed JSON; undefined if the text is not JSON. */
 export function parsed(text: string): unknown {
   try {
     const value: unknown = JSON.parse(text)
@@ -20,7 +20,7 @@ export function parsed(text: string): unknown {
   }
 }
 
-/** The texts among the fields of a name. */
+/** All texts in fields with this name. */
 export function textsOf(name: object): readonly string[] {
   const fields: readonly unknown[] = Object.values(name)
   return fields.filter((field) => typeof field === 'string')

@@ -1,4 +1,4 @@
-/** Files of `targets`, each the way in for one kind of hostile data. */
+/** Files of `targets`, each the entry point for one kind of hostile data. */
 export const targetNames = [
   'arm-vm',
   'paste',

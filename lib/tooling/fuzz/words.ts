@@ -1,4 +1,4 @@
-/** Words of ARM's bodies that the readers look for. */
+/** Words of ARM's bodies that the parsers search for. */
 export const armWords: readonly string[] = [
   'EncryptionState/encrypted',
   'EncryptionState/notEncrypted',

@@ -10,7 +10,7 @@ export interface BuiltImage {
   readonly config: ImageConfig
 }
 
-/** Settings of this machine's way to the package registry; a container engine hands a build its own. */
+/** This machine's settings for the package registry; a container engine passes its own to a build. */
 const handedOn = /^(npm_config_\w+|https?_proxy|no_proxy|ssl_cert_file|node_extra_ca_certs)$/i
 
 function registryEnvironment(): Record<string, string> {
@@ -41,7 +41,7 @@ function copy(from: string, to: string): void {
   if (done.status !== 0) throw new Error(`cp: ${done.stderr.toString()}`)
 }
 
-/** Where a name of the context ends: below the target if that is a folder, or the target itself. */
+/** The target path of a name in the context: below the target if that is a folder, or the target itself. */
 function copyInto(from: string, target: string, name: string, isFolder: boolean): void {
   copy(from, isFolder ? join(target, name) : target)
 }
@@ -108,7 +108,7 @@ async function carryOut(stage: Stage, building: Building, say: (line: string) =>
 }
 
 /**
- * Carries out the steps of the Dockerfile, with this machine in the place of the base images.
+ * Runs the steps of the Dockerfile, with this machine instead of the base images.
  * @param top folder of the project
  * @param work empty folder; every stage becomes a folder in it
  */
@@ -119,7 +119,7 @@ export async function buildImage(top: string, work: string, say: (line: string) 
   for (const [index, stage] of stages.entries()) {
     const root = join(work, stage.name ?? String(index))
     makeRoot(root)
-    say(`FROM ${stage.base}: this machine stands in for it`)
+    say(`FROM ${stage.base}: this machine is used instead`)
     await carryOut(stage, { top, work, root, workdir: '/', env: {} }, say)
   }
   const root = join(work, last.name ?? String(stages.length - 1))

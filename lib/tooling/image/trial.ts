@@ -8,12 +8,12 @@ import type { BuiltImage } from './build'
 import { claim, type Claim } from './claims'
 import { contain, type Contained, type Inside } from './sandbox'
 
-/** A container engine kills what has not ended ten seconds after it was told to. */
+/** A container engine kills a container ten seconds after the signal to stop. */
 const patienceSeconds = 10
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
-/** The fake Azure's certificate where another user can read it; its folder holds keys and is closed. */
+/** The fake Azure's certificate at a path that another user can read; its original folder contains keys and is closed. */
 function certificateFolder(image: BuiltImage): string {
   const folder = `${image.root}-config`
   for (const each of [folder, join(image.root, 'config')]) mkdirSync(each, { recursive: true, mode: 0o755 })
@@ -39,7 +39,7 @@ function containerOf(image: BuiltImage, tenantId: string): Inside {
       ...collectorEnvironment(tenantId),
       SEALWATCH_DATA_DIR: image.config.env['SEALWATCH_DATA_DIR'] ?? '',
       PORT: String(ports.product),
-      // As long as an operator's, not as short as the tests'.
+      // The same time as for operators, not the tests' shorter one.
       SEALWATCH_STOP_DRAIN_SECONDS: '',
       NODE_EXTRA_CA_CERTS: '/config/ca.pem',
     },
@@ -62,7 +62,7 @@ async function runIn(inside: Inside, command: readonly string[]): Promise<{ code
   return { code: await program.ended, said: program.said() }
 }
 
-/** Tells a program to end, as a container engine does, and says how long it took; null where it had to be killed. */
+/** Sends SIGTERM, as a container engine does, and returns the seconds until the end; null if the program had to be killed. */
 async function stop(program: Contained): Promise<number | null> {
   const pid = program.pid()
   if (pid === null) return null
@@ -92,7 +92,7 @@ function pick(from: Readonly<Record<string, string>>, names: readonly string[]):
   return Object.fromEntries(names.map((name) => [name, from[name] ?? '']))
 }
 
-/** The page on which people sign in, and every file that it names. */
+/** The sign-in page, and every file that it references. */
 async function signInPage(address: string): Promise<Claim> {
   const page = await fetch(address)
   const html = await page.text()
@@ -100,7 +100,11 @@ async function signInPage(address: string): Promise<Claim> {
   const answers = await Promise.all([...new Set(files)].map((path) => fetch(`${address}${path}`)))
   const failed = answers.filter(({ ok }) => !ok).map(({ url, status }) => `${status} ${url}`)
   const held = page.status === 200 && html.includes('Sealwatch') && files.length > 5 && failed.length === 0
-  return claim('the sign-in page comes with all its files', held, { status: page.status, files: files.length, failed })
+  return claim('the sign-in page and all its files are served', held, {
+    status: page.status,
+    files: files.length,
+    failed,
+  })
 }
 
 async function probes(address: string): Promise<Claim[]> {
@@ -109,13 +113,13 @@ async function probes(address: string): Promise<Claim[]> {
   const standing = await ready.text()
   const well = ready.status === 200 && !/"(degraded|failed)"/.test(standing)
   return [
-    claim('/healthz says that it lives', health.status === 200, await health.text()),
-    claim('/readyz says that everything works, the history in the volume too', well, standing),
+    claim('/healthz answers 200', health.status === 200, await health.text()),
+    claim('/readyz reports that everything works, including the history in the volume', well, standing),
   ]
 }
 
 async function fleetOf(address: string, token: string): Promise<Claim> {
-  const said = 'it reads the fleet for a person'
+  const said = 'it reads the fleet for a user'
   try {
     const fleet = await readFleet(address, token)
     return claim(said, fleet.rows > 50, fleet)
@@ -124,7 +128,7 @@ async function fleetOf(address: string, token: string): Promise<Claim> {
   }
 }
 
-/** Lines that tell of a write where none is possible. */
+/** Output lines about a refused write. */
 const refusedWrites = /EROFS|EACCES|EPERM|read-only file system|ERR_MODULE_NOT_FOUND|Cannot find module/i
 
 async function server(image: BuiltImage, tenantId: string, token: string): Promise<Claim[]> {
@@ -141,7 +145,9 @@ async function server(image: BuiltImage, tenantId: string, token: string): Promi
   claims.push(claim('the container’s own health check passes', health.code === 0, health))
   const took = await stop(program)
   claims.push(claim(`SIGTERM ends it within ${patienceSeconds} s`, took !== null, `${took} s`))
-  claims.push(claim('it tried to write nowhere else', !refusedWrites.test(program.said()), program.said().slice(-600)))
+  claims.push(
+    claim('it tried to write to no other path', !refusedWrites.test(program.said()), program.said().slice(-600)),
+  )
   const after = await runIn(inside, image.config.health)
   claims.push(claim('then the health check fails', after.code === 1, after))
   return claims
@@ -155,9 +161,15 @@ async function collector(image: BuiltImage, tenantId: string): Promise<Claim[]> 
   const took = await stop(program)
   claims.push(claim(`SIGTERM ends the collector within ${patienceSeconds} s`, took !== null, `${took} s`))
   const store = await runIn(inside, ['node', 'store.mjs', 'status'])
-  claims.push(claim('migrations are at hand', store.code === 0 && store.said.includes('"pending":[]'), store))
+  claims.push(
+    claim(
+      'the store command finds no pending migration',
+      store.code === 0 && store.said.includes('"pending":[]'),
+      store,
+    ),
+  )
   const doctor = await runIn(inside, ['node', 'doctor.mjs', '--help'])
-  claims.push(claim('so is the doctor', doctor.code === 0, doctor))
+  claims.push(claim('the doctor command runs', doctor.code === 0, doctor))
   return claims
 }
 
@@ -175,11 +187,11 @@ async function walls(image: BuiltImage, tenantId: string): Promise<Claim[]> {
       held,
       refused.map(({ said }) => /E[A-Z]+:[^\n]*/.exec(said)?.[0]),
     ),
-    claim('without configuration it ends and names what is missing', named, bare.said.slice(-600)),
+    claim('without configuration it ends and names the missing variables', named, bare.said.slice(-600)),
   ]
 }
 
-/** Starts what the image holds, against the fake Azure, and sees whether it does what it should. */
+/** Starts the image's programs against the fake Azure, and checks what they must do. */
 export async function tryImage(image: BuiltImage): Promise<Claim[]> {
   const taken = await fetch(`http://localhost:${ports.product}/`).then(
     () => true,

@@ -27,7 +27,7 @@ describe.each(names)('%s', (name) => {
     expect(idle).toEqual([])
   })
 
-  it('gives each module what it asks for and nothing else', () => {
+  it('passes each module exactly its parameters', () => {
     for (const { path, params: given } of modules) {
       const wanted = file(path).params
       expect(given.filter((each) => !wanted.has(each))).toEqual([])
@@ -37,7 +37,7 @@ describe.each(names)('%s', (name) => {
     }
   })
 
-  it('takes from modules only what they put out', () => {
+  it('uses only declared outputs of modules', () => {
     const taken = [...text.matchAll(/(\w+)!?\.outputs\.(\w+)/g)].map(([, from, output]) => ({ from, output }))
     for (const { from, output } of taken) {
       const path = modules.find((each) => each.name === from)?.path ?? ''
@@ -45,7 +45,7 @@ describe.each(names)('%s', (name) => {
     }
   })
 
-  it('names finished api-versions, the one exception aside', () => {
+  it('uses stable api-versions, with one exception', () => {
     const nested = /^[a-z]+$/
     const unfinished = resources.filter(
       (each) => !nested.test(each) && !/^Microsoft\.[\w/]+@\d{4}-\d\d-\d\d$/.test(each),
@@ -53,14 +53,14 @@ describe.each(names)('%s', (name) => {
     expect(unfinished.filter((each) => !each.startsWith('Microsoft.Insights/diagnosticSettings@'))).toEqual([])
   })
 
-  it('knows no secret: no password, no key of an account, no secure parameter', () => {
+  it('contains no secret: no password, no account key, no secure parameter', () => {
     expect(text.replaceAll("passwordAuth: 'Disabled'", '')).not.toMatch(
       /password|@secure|listKeys|listCredentials|sharedKey|adminUserEnabled: true/i,
     )
   })
 })
 
-/** Names and values of an app's variables; `…` stands for what is only known when it is deployed. */
+/** Names and values of an app's variables; `…` replaces a value that is only known at deployment. */
 function variablesOf(text: string): Record<string, string> {
   const pairs = [...text.matchAll(/\{ name: '(\w+)', value: ([^\n]+) \}/g)]
   return Object.fromEntries(pairs.map(([, name = '', value = '']) => [name, value]))
@@ -77,7 +77,7 @@ describe('the apps', () => {
     }),
   )
 
-  it('are told variables that exist, and what the programs want', () => {
+  it('set existing variables, and all that the programs require', () => {
     const known = [...Object.keys(variableShapes), 'HOSTNAME', 'PORT']
     expect(Object.keys(variables).filter((name) => !known.includes(name))).toEqual([])
     expect(parseConfig(variables)).toMatchObject({ ok: true, value: { credential: { kind: 'managed-identity' } } })
@@ -85,12 +85,12 @@ describe('the apps', () => {
     expect(parseHistoryConfig(variables)).toMatchObject({ value: { database: { kind: 'postgres', identity: {} } } })
   })
 
-  it('together use at most the whole of what Azure counts for all callers', () => {
+  it('together use at most the whole limit that Azure counts for all callers', () => {
     const most = Number(/@maxValue\((\d+)\)\s*param maxReplicas/.exec(text)?.[1])
     expect((most + 1) * Number(variables['SEALWATCH_AZURE_SHARE'])).toBeLessThanOrEqual(1)
   })
 
-  it('start programs of the image, and are probed where the server answers', () => {
+  it('start programs of the image, with probes at paths that the server serves', () => {
     const programs = [...text.matchAll(/command: \['node', '([\w.]+)'\]/g)].map(([, program]) => program)
     expect(programs).toEqual(['server.js', 'collect.mjs'])
     const paths = [...text.matchAll(/path: '(\/\w+)'/g)].map(([, path = '']) => path)
@@ -105,12 +105,12 @@ describe.each(['main', 'apps'])('%s.parameters.json', (name) => {
   )
   const { params } = file(`${name}.bicep`)
 
-  it('names parameters that exist, and all that have no default', () => {
+  it('names existing parameters, and all without a default', () => {
     expect(Object.keys(parameters).filter((each) => !params.has(each))).toEqual([])
     expect([...params].filter(([each, optional]) => !optional && !(each in parameters))).toEqual([])
   })
 
-  it('takes its values from what main.bicep puts out, or from what the README says to set', () => {
+  it('takes its values from outputs of main.bicep, or from variables that the README names', () => {
     const readme = readFileSync(join(top, 'infra', 'README.md'), 'utf8')
     const given = ['AZURE_LOCATION', 'SERVICE_APPS_IMAGE_NAME', ...file('main.bicep').outputs]
     const wanted = Object.values(parameters).map(({ value }) => /^\$\{(\w+)(=\w*)?\}$/.exec(value)?.[1] ?? value)
@@ -118,12 +118,12 @@ describe.each(['main', 'apps'])('%s.parameters.json', (name) => {
   })
 })
 
-describe('the reading of Bicep', () => {
-  it('finds a brace that is missing', () => {
+describe('parsing Bicep', () => {
+  it('finds a missing brace', () => {
     expect(() => readBicep("resource a 'b@c' = {\n")).toThrow()
   })
 
-  it('tells required parameters from others, and what a module is given', () => {
+  it('distinguishes required parameters, and finds the parameters of a module', () => {
     const read = readBicep(
       "param a string\nparam b int = 1\nmodule m 'x.bicep' = if (b > 0) {\n  params: {\n    a: a\n    c: { d: 1 }\n  }\n}\noutput o string = a\n",
     )

@@ -1,7 +1,7 @@
-/** What can be read of a Bicep file without its compiler: names, and what stands between braces. */
+/** The parts of a Bicep file that can be parsed without its compiler: names, and blocks in braces. */
 export interface BicepFile {
   readonly text: string
-  /** Parameters; true where they have a default. */
+  /** Parameters; true if they have a default. */
   readonly params: ReadonlyMap<string, boolean>
   readonly outputs: readonly string[]
   /** Names of variables, resources and modules. */
@@ -17,12 +17,12 @@ export interface BicepModule {
   readonly params: readonly string[]
 }
 
-/** The file without comments and descriptions; texts keep what is interpolated in them. */
+/** The file without comments and descriptions; strings keep their interpolations. */
 function code(text: string): string {
   return text.replaceAll(/^\s*\/\/.*$/gm, '').replaceAll(/@description\('(?:[^'\\]|\\.)*'\)/g, '')
 }
 
-/** What stands between the brace at `start` and its own. */
+/** The text between the brace at `start` and its closing brace. */
 function block(text: string, start: number): string {
   let depth = 0
   for (let at = start; at < text.length; at += 1) {
@@ -55,7 +55,7 @@ function modulesOf(text: string): BicepModule[] {
   })
 }
 
-/** Reads a Bicep file. Throws where braces do not match. */
+/** Parses a Bicep file. Throws if braces do not match. */
 export function readBicep(source: string): BicepFile {
   const text = code(source)
   const count = (each: string) => text.split(each).length

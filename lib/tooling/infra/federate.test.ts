@@ -13,7 +13,7 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-/** Runs the script with an azure-cli that knows one question and writes down what it is told to make. */
+/** Runs the script with a substitute for azure-cli that answers one query and records what it is asked to create. */
 function federate(known: string, environment: Record<string, string | undefined> = {}) {
   const az = join(folder, 'az')
   const made = join(folder, 'made')
@@ -36,7 +36,7 @@ function federate(known: string, environment: Record<string, string | undefined>
   return { status, stdout, made: existsSync(made) ? readFileSync(made, 'utf8') : null }
 }
 
-it('lets the registration trust the identity, by the issuer of its tenant', () => {
+it('adds the identity as a federated credential, with the issuer of its tenant', () => {
   const { status, made } = federate('')
   expect(status).toBe(0)
   const [, , , , , id, , parameters = ''] = (made ?? '').split('\n')
@@ -49,14 +49,14 @@ it('lets the registration trust the identity, by the issuer of its tenant', () =
   })
 })
 
-it('changes nothing where it does so already, or where it is not told for whom', () => {
+it('changes nothing if the credential exists, or if a variable is missing', () => {
   expect(federate('sealwatch-api')).toMatchObject({ status: 0, made: null })
   const unstated = federate('', { AZURE_TENANT_ID: undefined })
   expect(unstated.status).not.toBe(0)
   expect(unstated.made).toBeNull()
 })
 
-it('is run by azd after it made the identities, for a module and files that are there', () => {
+it('is run by azd after it created the identities, with an existing module and files', () => {
   const azd: {
     infra: { path: string; module: string }
     hooks: { postprovision: { posix: { run: string } } }

@@ -15,7 +15,7 @@ const schema: { properties: Record<string, { properties?: Record<string, unknown
 const templates = readdirSync(join(chart, 'templates')).map((name) => ({ name, text: read('templates', name) }))
 const whole = templates.map(({ text }) => text).join('\n')
 
-/** `.Values.a.b` as `a.b`, wherever a template asks for it. */
+/** `.Values.a.b` as `a.b`, wherever a template uses it. */
 const asked = [...new Set([...whole.matchAll(/\.Values\.([\w.]+)/g)].map(([, path = '']) => path))]
 
 function at(path: string): unknown {
@@ -23,7 +23,7 @@ function at(path: string): unknown {
 }
 
 describe('the chart', () => {
-  it('asks for values that exist, and has none that nothing asks for', () => {
+  it('uses existing values, and has no unused one', () => {
     expect(asked.filter((path) => at(path) === undefined)).toEqual([])
     const leaves = Object.entries(values).flatMap(([key, value]) =>
       typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length > 0
@@ -43,14 +43,14 @@ describe('the chart', () => {
     }
   })
 
-  it('holds no secret: where one is needed, a Secret is named', () => {
+  it('contains no secret: it names Kubernetes Secrets instead', () => {
     const set = whole.match(/- name: \w*(?:SECRET|DATABASE_URL)\w*\n\s+\w+:/g) ?? []
     expect(set).toHaveLength(2)
     expect(set.filter((each) => !each.endsWith('valueFrom:'))).toEqual([])
     expect(whole).not.toMatch(/kind: Secret\b|b64enc|randAlpha/)
   })
 
-  it('closes every block that it opens, and includes only what is defined', () => {
+  it('closes every block that it opens, and includes only defined templates', () => {
     for (const { text } of templates) {
       const opened = text.match(/\{\{-? *(?:if|with|range|define)\b/g) ?? []
       expect(text.match(/\{\{-? *end\b/g) ?? []).toHaveLength(opened.length)
@@ -61,7 +61,7 @@ describe('the chart', () => {
     expect(defined.filter((name) => !included.includes(name))).toEqual([])
   })
 
-  it('names variables that exist, files of the image, and paths that answer', () => {
+  it('names existing variables, files of the image, and served paths', () => {
     const named = [...new Set(whole.match(/\b(?:SEALWATCH_\w+|DATABASE_URL)\b/g))]
     expect(named.filter((name) => !(name in variableShapes))).toEqual([])
     const paths = [...whole.matchAll(/httpGet: \{ path: (\/\w+)/g)].map(([, path = '']) => path)
@@ -77,7 +77,7 @@ describe('the chart', () => {
 const podsOf = templates.filter(({ text }) => text.includes('kind: Deployment'))
 
 describe.each(podsOf)('the pods of $name', ({ text }) => {
-  it('run as nobody, on a read-only root, without powers and without the cluster’s token', () => {
+  it('run as an unprivileged user, on a read-only root, without capabilities and without the cluster’s token', () => {
     const helpers = read('templates', '_helpers.tpl')
     for (const line of ['runAsNonRoot: true', 'type: RuntimeDefault', 'runAsUser: 65532'])
       expect(helpers).toContain(line)
@@ -94,7 +94,7 @@ describe.each(podsOf)('the pods of $name', ({ text }) => {
 describe('the network policy', () => {
   const { text } = templates.find(({ name }) => name === 'network-policy.yaml')!
 
-  it('names for every port that may be reached whereto, by a list that is everywhere only where it is empty', () => {
+  it('restricts each outgoing port to a list of destinations; only an empty list allows all', () => {
     const rules = text
       .slice(text.indexOf('egress:'))
       .split(/^ {4}- ports:$/m)
@@ -107,7 +107,7 @@ describe('the network policy', () => {
     )
   })
 
-  it('takes as a place nothing but CIDRs', () => {
+  it('accepts only CIDRs as destinations', () => {
     const validate = new Ajv({ strict: false, allErrors: true }).compile(schema)
     const good = { ...values, image: { repository: 'x' } }
     const withHttps = (https: unknown) => ({ ...good, networkPolicy: { enabled: true, to: { https } } })
@@ -121,12 +121,12 @@ describe('the network policy', () => {
   })
 })
 
-it('is of the version of the product', () => {
+it('has the version of the product', () => {
   const { version }: { version: string } = JSON.parse(readFileSync(join(top, 'package.json'), 'utf8'))
   expect(parse(read('Chart.yaml'))).toMatchObject({ version, appVersion: version })
 })
 
-it('agrees with the image about its user', () => {
+it('uses the same user as the image', () => {
   const user = /^USER (\d+):/m.exec(readFileSync(join(top, 'Dockerfile'), 'utf8'))?.[1]
   expect(read('templates', '_helpers.tpl')).toContain(`runAsUser: ${user}`)
 })

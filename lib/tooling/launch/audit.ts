@@ -3,8 +3,8 @@ import { readAudit } from '../supply/audit'
 import { top } from './paths'
 
 /**
- * `npm run -s check:audit`: asks the registry for known weaknesses of what the product needs. 0: nothing grave, 1: something
- * that must not wait, 3: the registry did not answer, which says nothing either way.
+ * `npm run -s check:audit`: asks the registry for known vulnerabilities of the product's packages. 0: none is high or critical,
+ * 1: at least one is, 3: the registry did not answer, so the result is unknown.
  */
 function audit(): number {
   const windows = process.platform === 'win32'

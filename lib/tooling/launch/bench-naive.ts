@@ -1,5 +1,5 @@
 import { readNaively } from '../bench/naive'
 import { naiveOrder } from '../bench/naive-shapes'
 
-/** The naive loop in a process of its own: its order comes as JSON, its figures go to standard output. */
+/** The naive loop in a separate process: it gets its order as JSON, and prints its figures to standard output. */
 process.stdout.write(`${JSON.stringify(await readNaively(naiveOrder.parse(JSON.parse(process.argv[2] ?? ''))))}\n`)

@@ -20,7 +20,7 @@ async function fleet(stage: Stage, { world, skip, json }: Command): Promise<void
 }
 
 async function table(stage: Stage, { world, json }: Command): Promise<void> {
-  // The rows are what is measured, not how they come: no waiting for buckets, no latency.
+  // Only the rendering of rows is measured, not their arrival: no waiting for buckets, no latency.
   const report = await measureTables(stage, { ...world, latencyMs: 0, scale: 1000 })
   say(json ? JSON.stringify(report) : writeTables(report))
 }
@@ -37,7 +37,7 @@ const measurements: Readonly<Record<Command['name'], (stage: Stage, command: Com
   table,
 }
 
-/** Measurements that need none of the fleet's options. Each answers whether its limits were kept. */
+/** Measurements that use none of the fleet's options. Each returns whether its limits were kept. */
 const others: Readonly<Record<string, (args: readonly string[]) => Promise<boolean>>> = {
   soak: (args) => measureSoak(args, say),
   store: () => measureStore(say),
@@ -55,7 +55,7 @@ async function measure(args: readonly string[]): Promise<void> {
   await measurements[command.name](await setStage(), command)
 }
 
-/** `npm run bench`: how fast and with how many requests a fleet is read. */
+/** `npm run bench`: the time and the number of requests for reading a fleet. */
 try {
   await measure(process.argv.slice(2))
 } catch (error) {
@@ -63,6 +63,6 @@ try {
   process.exitCode = 1
 } finally {
   stopAll()
-  // Said aloud: the PostgreSQL of the tests would end the program by itself, and always as a success.
+  // An explicit exit code: the PostgreSQL of the tests would otherwise end the process, always with success.
   process.exit()
 }

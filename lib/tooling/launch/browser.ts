@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { chromium } from '@playwright/test'
 import { top } from './paths'
 
-/** The browser without its windows: it draws the same with a quarter less work, but frames are not paced by a screen. */
+/** The headless shell: it renders the same with a quarter less work, but frames do not follow a display's rate. */
 const shell = 'chromium-headless-shell'
 
 const places = [
@@ -16,7 +16,7 @@ const places = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ]
 
-/** `whole` where frames are measured; else the one that costs least. */
+/** `whole` if frames are measured; otherwise the cheapest browser. */
 type Wanted = 'lightest' | 'whole'
 
 function installed(wanted: Wanted): string | null {
@@ -31,12 +31,12 @@ function installed(wanted: Wanted): string | null {
 function installPackage(wanted: Wanted, output: ('ignore' | number)[]): void {
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  // Somebody else may be installing something at this moment.
+  // Another process may be installing a package at the same time.
   const apt = (...args: string[]) =>
     spawnSync('apt-get', ['-o', 'DPkg::Lock::Timeout=300', ...args], { stdio: output, env })
   process.stderr.write('No Chromium found; installing a package …\n')
   apt('update')
-  // Distributions that have no such package may have the whole browser.
+  // Distributions without this package may have the whole browser.
   for (const name of wanted === 'lightest' ? [shell, 'chromium'] : ['chromium'])
     if (installed(wanted) === null) apt('install', '-y', '--no-install-recommends', name)
 }
@@ -48,8 +48,8 @@ function download(_wanted: Wanted, output: ('ignore' | number)[]): void {
 }
 
 /**
- * The browser for the tests: an existing Chromium or Chrome, else the distribution's package where this user may install
- * one, else Playwright's own. Null where none of these can be had.
+ * The browser for the tests: an installed Chromium or Chrome, else the distribution's package if this user may install
+ * one, else Playwright's. Null if none of these is available.
  */
 export function ensureBrowser(wanted: Wanted = 'lightest'): string | null {
   for (const get of [installPackage, download]) {

@@ -25,14 +25,14 @@ function hashInto(hash: Hash, path: string): void {
   else hash.update(path).update(readFileSync(full))
 }
 
-/** A hash over everything that the build reads, and of the kind of build. */
+/** A hash over everything that the build reads, and the kind of build. */
 function sources(): string {
   const hash = createHash('sha256').update(process.env['SEALWATCH_BUILD'] ?? '')
   for (const path of inputs) hashInto(hash, path)
   return hash.digest('hex')
 }
 
-/** Builds the product unless the same sources are built already. Gives the exit code of the build. */
+/** Builds the product unless the same sources have been built. Returns the exit code of the build. */
 export async function ensureBuild(options: { readonly quiet: boolean }): Promise<number> {
   if (existsSync(mark) && readFileSync(mark, 'utf8') === sources()) return 0
   const env = { NEXT_TELEMETRY_DISABLED: '1' }
@@ -40,7 +40,7 @@ export async function ensureBuild(options: { readonly quiet: boolean }): Promise
     quiet: options.quiet,
     env,
   })
-  // Hashed again: Next may complete tsconfig.json at its first build.
+  // Hashed again, because Next may complete tsconfig.json during its first build.
   if (code === 0) writeFileSync(mark, sources())
   return code
 }

@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url'
 const keptMs = 24 * 60 * 60_000
 
 /**
- * Puts a file of its own into a folder, whoever else does so at the same time, and drops what stands there since yesterday.
+ * Writes a file into a folder, safely with concurrent writers, and deletes files older than a day.
  * @param {string} folder
  * @param {string} file
  * @param {Uint8Array} contents
@@ -25,8 +25,8 @@ function place(folder, file, contents) {
 }
 
 /**
- * One file of a program and all that is ours in it; packages stay where they are. Loading a program file by file takes four
- * times as long as this and loading the one. The file is named by its contents, so that no process reads half of it.
+ * Bundles a program with the product's code into one file; packages stay outside. Loading a program file by file takes four
+ * times as long as bundling and loading one file. The file name is a hash of its contents, so that no process reads a partial file.
  * @param {string} top
  * @param {string} program the path of its first file, from the top
  * @returns {Promise<string>} the address to import
@@ -62,7 +62,7 @@ export async function bundled(top, program) {
     `${name}.mjs`,
     Buffer.concat([script.contents, Buffer.from(`\n//# sourceMappingURL=${name}.mjs.map\n`)]),
   )
-  // Reports of what is thrown name the file that was written, not the bundle.
+  // Stack traces name the source file, not the bundle.
   process.setSourceMapsEnabled(true)
   return pathToFileURL(join(folder, `${name}.mjs`)).href
 }

@@ -14,7 +14,7 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-/** Runs a program of these lines in a process of its own, as the launcher does. */
+/** Runs a program of these lines in a separate process, as the launcher does. */
 async function ran(lines: readonly string[]): Promise<{ readonly stdout: string; readonly stderr: string }> {
   const program = join(folder, 'program.ts')
   writeFileSync(program, lines.join('\n'))
@@ -22,7 +22,7 @@ async function ran(lines: readonly string[]): Promise<{ readonly stdout: string;
   return promisify(execFile)(process.execPath, ['--input-type=module', '--eval', start], { cwd: top })
 }
 
-it('a program in one file has its packages, its own modules, and nothing that throws outside of Next', async () => {
+it('a bundled program has its packages and modules, and nothing that throws outside of Next', async () => {
   const lines = [
     "import 'server-only'",
     "import * as z from 'zod'",
@@ -32,12 +32,12 @@ it('a program in one file has its packages, its own modules, and nothing that th
   expect((await ran(lines)).stdout).toBe('aiko\n')
 })
 
-it('what a program throws is told by the place where it was written', async () => {
+it('an error of a program names its place in the source', async () => {
   const failed = ran(['const ready: boolean = true', '', "if (ready) throw new RangeError('at the third line')"])
   await expect(failed).rejects.toMatchObject({ stderr: expect.stringMatching(/program\.ts:3:\d+/) as unknown })
 })
 
-it('many starts at once read whole files', async () => {
+it('concurrent starts read complete files', async () => {
   const all = await Promise.all(Array.from({ length: 6 }, () => ran(["console.log('whole')"])))
   expect(all.map(({ stdout }) => stdout)).toEqual(Array(6).fill('whole\n'))
 })

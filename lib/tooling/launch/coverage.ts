@@ -12,7 +12,7 @@ const reports = join(top, '.sealwatch', 'coverage')
 const unitFile = join(reports, 'all', 'coverage-final.json')
 const browserFolder = join(reports, 'browser')
 const page = join(top, 'docs', 'quality.md')
-// What scripts weigh, and that nothing shows where it came from, is not asked of a build that is made to be read.
+// Tests of script sizes and of hidden sources are excluded, because this build has source maps.
 const playwright = [
   'node_modules/@playwright/test/cli.js',
   'test',
@@ -26,17 +26,17 @@ const vitest = ['node_modules/vitest/vitest.mjs', '--config', 'lib/tooling/cover
 
 const jsonOf = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'))
 
-/** Which lines the unit tests run. Null where they ended before anything was counted. */
+/** The lines that the unit tests run. Null if they ended before coverage was written. */
 async function unitCoverage(isKept: boolean): Promise<{ readonly code: number; readonly coverage: unknown } | null> {
   if (isKept && existsSync(unitFile)) return { code: 0, coverage: jsonOf(unitFile) }
-  // A run that is stopped leaves no sums; those of the one before say nothing of this one.
+  // An aborted run writes no result, and the previous one must not be used for this run.
   rmSync(unitFile, { force: true })
   const env = { SEALWATCH_COVERAGE: 'all' }
   const code = await run('coverage', process.execPath, [...vitest, '--run', '--silent'], { env })
   return existsSync(unitFile) ? { code, coverage: jsonOf(unitFile) } : null
 }
 
-/** Which lines of the product the browser tests run, over a build with source maps. A test may fail: its lines count. */
+/** The product's lines that the browser tests run, on a build with source maps. A test may fail: its lines count. */
 async function browserLines(): Promise<ReadonlyMap<string, ReadonlySet<number>>> {
   rmSync(browserFolder, { recursive: true, force: true })
   mkdirSync(browserFolder, { recursive: true })
@@ -48,9 +48,9 @@ async function browserLines(): Promise<ReadonlyMap<string, ReadonlySet<number>>>
 }
 
 /**
- * `npm run coverage`: which lines of the product the tests run, in Node or in the browser, and which branches the unit
- * tests. Fails under 90 % of the lines, and under 100 % of the branches of the core. With `--browser` the unit tests are
- * taken as they were counted last; a run of theirs that failed leaves nothing to take.
+ * `npm run coverage`: the lines of the product that the tests run, in Node or in the browser, and the branches that the unit
+ * tests run. Fails under 90 % of the lines, and under 100 % of the branches of the core. `--browser` reuses the last result of
+ * the unit tests; after a failed run there is none.
  */
 async function coverage(): Promise<number> {
   const { values } = parseArgs({ options: { browser: { type: 'boolean', default: false } } })
@@ -58,7 +58,7 @@ async function coverage(): Promise<number> {
   const since = Date.now()
   const unit = await unitCoverage(values.browser)
   if (unit === null) {
-    process.stderr.write('The tests ended before anything was counted; see above.\n')
+    process.stderr.write('The tests ended before coverage was written; see above.\n')
     return 1
   }
   const sums = coverageOf(unit.coverage, await browserLines(), (path) => relative(top, path))

@@ -21,7 +21,7 @@ export function productData(ports: Ports): string {
   return join(top, '.sealwatch', `product-${ports.product}`)
 }
 
-/** Node reads one file of extra certificates; one that the user has already named is kept. */
+/** Node reads one file of extra certificates; a file that the user has configured is kept. */
 function trusted(ports: Ports): string {
   const own = join(simulatorData(ports), 'ca.pem')
   const named = process.env['NODE_EXTRA_CA_CERTS']
@@ -32,7 +32,7 @@ function trusted(ports: Ports): string {
   return both
 }
 
-/** The variables by which a product uses the fake Azure, beside the certificate that it trusts. */
+/** The variables that point a product at the fake Azure, without the trusted certificate. */
 export function productSettings(ports: Ports): Record<string, string> {
   const browser = `http://localhost:${ports.http}/{tenantid}`
   const server = `https://localhost:${ports.https}`

@@ -10,8 +10,8 @@ const file = join(top, 'lib/tooling/expressions/judged.json')
 const timeout = 10_000
 
 /**
- * `npm run -s check:expressions`: judges every regular expression of the product anew and writes which are safe. 1 where one
- * is not, unless it is listed with what bounds it.
+ * `npm run -s check:expressions`: judges every regular expression of the product again and writes the safe ones. Exit code 1
+ * if one is unsafe and not listed with its limit.
  */
 async function main(): Promise<number> {
   const before = judgedSchema.parse(JSON.parse(readFileSync(file, 'utf8')))

@@ -5,7 +5,7 @@ import { parseFuzzArguments } from '../fuzz/options'
 import { targetOf } from '../fuzz/load'
 import { top } from './paths'
 
-/** Twice as many as the smallest machine has processors: time is what each is given, and this keeps the whole short. */
+/** Twice the processors of the smallest machine: each target gets time, not a processor, and this shortens the whole run. */
 const atOnce = 4
 
 function lineOf({ name, executions, seconds, edges, corpus, finding }: Fuzzed): string {
@@ -14,11 +14,11 @@ function lineOf({ name, executions, seconds, edges, corpus, finding }: Fuzzed): 
   return `${finding === null ? 'ok    ' : 'FOUND '} ${name}: ${executions} inputs, ${rate}/s, ${reached}\n`
 }
 
-/** `npm run fuzz`: 0 where nothing was found, 1 where something was, 3 where the fuzzer does not run on this machine. */
+/** `npm run fuzz`: 0 without findings, 1 with findings, 3 if the fuzzer does not run on this machine. */
 async function main(): Promise<number> {
   const { seconds, runs, targets, fresh, report } = parseFuzzArguments(process.argv.slice(2))
   if (!canFuzz()) {
-    process.stderr.write(`The fuzzer has no native part for ${process.platform} on ${process.arch}.\n`)
+    process.stderr.write(`The fuzzer has no native binary for ${process.platform} on ${process.arch}.\n`)
     return 3
   }
   const waiting = [...targets]

@@ -1,4 +1,4 @@
 import { ensureBrowser } from './browser'
 
-/** A program of its own, because installing blocks: `npm test` has it done while it does something else. */
+/** A separate program, because installing blocks: `npm test` runs it in parallel with other work. */
 process.exitCode = ensureBrowser() === null ? 1 : 0

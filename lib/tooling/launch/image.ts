@@ -11,8 +11,8 @@ import { stopAll } from './processes'
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
 /**
- * `npm run -s check:image`: carries out the Dockerfile without a container engine and tries the result as a container
- * would run it. `--keep` leaves the built folder and says where it is.
+ * `npm run -s check:image`: runs the Dockerfile without a container engine and tests the result as a container would
+ * run it. `--keep` leaves the built folder and prints its path.
  */
 async function check(): Promise<number> {
   const why = whyNotHere()

@@ -9,18 +9,18 @@ import { run, stopAll } from './processes'
 
 const folder = join(top, '.sealwatch', 'mutants')
 const page = join(top, 'docs', 'quality.md')
-/** Percent of the mutants of each room that a test must notice. */
+/** Percent of the mutants of each module that tests must detect. */
 const lowest = 85
 
-/** Beside the report of a room: when it was made. */
+/** File beside the report of a module with the time of the run. */
 const runOf = (module: string): string => join(folder, `${module}.run.json`)
 
 /** @param options of Stryker, such as `--concurrency=1` */
-async function tryRoom(module: string, isQuick: boolean, options: readonly string[]): Promise<number> {
+async function mutateModule(module: string, isQuick: boolean, options: readonly string[]): Promise<number> {
   process.stdout.write(`\nlib/${module}\n`)
   const stryker = ['node_modules/@stryker-mutator/core/bin/stryker.js', 'run', 'lib/tooling/mutants/stryker.config.mjs']
   const args = [...stryker, ...(isQuick ? [] : ['--force']), ...options]
-  // The tests also run on the collected facts, where they lie beside the project; Stryker works in a copy of it.
+  // The tests also run on the collected facts, if they are beside the project; Stryker works in a copy of it.
   const shared = process.env['SEALWATCH_SHARED'] ?? join(top, '..', 'shared')
   const since = Date.now()
   const code = await run(module, process.execPath, args, {
@@ -38,16 +38,16 @@ function lastScores(): readonly Score[] {
 }
 
 /**
- * `npm run mutants`: changes the core in thousands of small ways and counts how many of them a test of its room notices.
- * Names of rooms try these alone, and the table has the others as they were last; `--quick` tries only what Stryker
- * thinks may have changed since the last time. Other options are Stryker's own.
+ * `npm run mutants`: changes the core in thousands of small ways and counts how many of them a test of the module detects.
+ * With names of modules it runs only these, and the table keeps the last results of the others; `--quick` runs only what
+ * Stryker considers changed since the last run. Other options are passed to Stryker.
  */
 async function mutants(args: readonly string[]): Promise<number> {
   mkdirSync(folder, { recursive: true })
   const chosen = modules.filter((module) => args.includes(module))
   const options = args.filter((arg) => arg.startsWith('--') && arg !== '--quick')
   for (const module of chosen.length === 0 ? modules : chosen) {
-    const code = await tryRoom(module, args.includes('--quick'), options)
+    const code = await mutateModule(module, args.includes('--quick'), options)
     if (code !== 0) return code
   }
   const scores = lastScores()

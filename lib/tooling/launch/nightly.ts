@@ -14,7 +14,7 @@ const page = join(top, 'docs', 'quality.md')
 const fileOf = (kind: NightlyKind): string => join(folder, `${kind}.json`)
 
 const whole = { SEALWATCH_TESTS: 'nightly' }
-/** Rounds of the tests that kill writers and senders; `npm test` does one. */
+/** Rounds of the tests that kill writers and senders; `npm test` runs one. */
 const killRounds = { SEALWATCH_KILL_ROUNDS: '4' }
 const killTests = ['lib/store/kill.test.ts', 'e2e/collect/kills.test.ts', 'e2e/collect/collector.test.ts']
 
@@ -55,8 +55,8 @@ function lastResults(): ReadonlyMap<NightlyKind, NightlyResult> {
 }
 
 /**
- * `npm run test:nightly`: what takes too long for `npm test`. The result of each kind goes into docs/quality.md as soon as it is
- * there. Names of kinds run these alone; the table keeps the last results of the others.
+ * `npm run test:nightly`: tests that take too long for `npm test`. The result of each kind is written to docs/quality.md at
+ * once. With names of kinds it runs only these; the table keeps the last results of the others.
  */
 async function nightly(): Promise<number> {
   const { positionals } = parseArgs({ allowPositionals: true })

@@ -20,7 +20,7 @@ export const portUsage = (
   --help            this text
 `
 
-/** Reads `--product-port`, `--http-port` and `--https-port`; anything else is refused. Null where help is asked for. */
+/** Parses `--product-port`, `--http-port` and `--https-port`; anything else is refused. Null for `--help`. */
 export function portOptions(fallback: Ports, args: readonly string[] = process.argv.slice(2)): Ports | null {
   const { values } = parseArgs({
     args: [...args],
@@ -41,7 +41,7 @@ export function portOptions(fallback: Ports, args: readonly string[] = process.a
 
 export const demoPorts: Ports = { product: 3000, http: 4010, https: 4011 }
 
-/** `SEALWATCH_TEST_PORT` moves all three, for a second run beside the first. */
+/** `SEALWATCH_TEST_PORT` changes all three, for a second run in parallel. */
 const firstTestPort = port(process.env['SEALWATCH_TEST_PORT'], 3110)
 export const testPorts: Ports = { product: firstTestPort, http: firstTestPort + 1000, https: firstTestPort + 1001 }
 /** `SEALWATCH_BENCH_PORT` does the same for the benchmark. */

@@ -11,18 +11,18 @@ export interface Started {
 
 export interface StartOptions {
   readonly env?: Readonly<Record<string, string | undefined>>
-  /** Keeps the output back and shows it only when the program fails. */
+  /** Buffers the output and shows it only if the program fails. */
   readonly quiet?: boolean
-  /** Leaves the processors to everything else that wants them. */
+  /** Runs with low priority. */
   readonly background?: boolean
 }
 
-/** Some systems let nobody change a priority: then the program competes with the others. */
+/** Some systems allow no change of priority: then the program runs with normal priority. */
 function giveWay(child: ChildProcess): void {
   try {
     if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW)
   } catch {
-    // The program has ended already, or may not be changed.
+    // The program has already ended, or its priority cannot be changed.
   }
 }
 
@@ -37,7 +37,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => {
     stopAll()
     process.exitCode = signal === 'SIGINT' ? 130 : 143
-    // Children get a moment to end; then the launcher does not wait for them.
+    // Children get a short time to end; then the launcher does not wait for them.
     setTimeout(() => process.exit(), 3000).unref()
   })
 }
@@ -74,7 +74,7 @@ export function start(name: string, command: string, args: readonly string[], op
   return { name, process: child, ended }
 }
 
-/** Runs a program to its end and gives its exit code. */
+/** Runs a program to its end and returns its exit code. */
 export function run(
   name: string,
   command: string,
@@ -84,7 +84,7 @@ export function run(
   return start(name, command, args, options).ended
 }
 
-/** Runs a program and gives what it wrote to standard output. Throws where it fails. */
+/** Runs a program and returns its standard output. Throws if it fails. */
 export async function outputOf(
   name: string,
   command: string,
@@ -99,7 +99,7 @@ export async function outputOf(
   return Buffer.concat(parts).toString('utf8')
 }
 
-/** Waits until an address answers at all; false after `seconds`, or when `program` ends first. */
+/** Waits until an address answers with any status; false after `seconds`, or if `program` ends first. */
 export async function answers(address: string, seconds: number, program: Started): Promise<boolean> {
   const state = { ended: false }
   void program.ended.then(() => {

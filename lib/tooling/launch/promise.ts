@@ -12,9 +12,9 @@ const lines = (sums: ReadonlyMap<string, number>): string =>
   [...sums].map(([what, times]) => `  ${times} × ${what}\n`).join('')
 
 /**
- * `npm run -s promise -- [--cases N] [--seed N]`: spoils one input of each of so many VMs and compares what is said of it.
- * Then puts an input of another moment or of another VM into a fifth as many. 1 where an answer became stronger, or was
- * against its evidence, 0 where none did.
+ * `npm run -s promise -- [--cases N] [--seed N]`: corrupts one input of each of N VMs and compares the answers.
+ * Then replaces an input by one of another time or VM in a fifth as many. 1 if an answer became a stronger claim, or
+ * contradicts its evidence, 0 if none did.
  */
 async function main(): Promise<number> {
   const { values } = parseArgs({
@@ -26,7 +26,7 @@ async function main(): Promise<number> {
   const times = [...report.strengthened.values()].reduce((sum, each) => sum + each, 0)
   process.stdout.write(`${report.cases} cases, ${times} claims strengthened\n${lines(report.strengthened)}`)
   process.stdout.write(`States of the VMs before:\n${lines(report.states)}`)
-  process.stdout.write(`Absences that a rule of the verdict takes for evidence:\n${lines(report.byRule)}`)
+  process.stdout.write(`Missing values that a rule of the verdict uses as evidence:\n${lines(report.byRule)}`)
   const mixtures = await runMixtures(Math.ceil(cases / 5), seed)
   const against = [...mixtures.unfounded.values()].reduce((sum, each) => sum + each, 0)
   process.stdout.write(`${mixtures.mixtures} stale or contradicting inputs, ${against} claims against the evidence\n`)

@@ -7,7 +7,7 @@ import { top } from './paths'
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
-/** Everything that a checkout holds, as it stands now. */
+/** Every file of a checkout, with uncommitted changes. */
 function sources(): readonly string[] {
   const done = spawnSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
     cwd: top,
@@ -16,7 +16,7 @@ function sources(): readonly string[] {
   return done.stdout.split('\n').filter((path) => path !== '' && existsSync(join(top, path)))
 }
 
-/** Builds the sources in a folder of their own, with the packages of this checkout. */
+/** Builds the sources in a separate folder, with the packages of this checkout. */
 function buildIn(folder: string): ReadonlyMap<string, string> {
   for (const path of sources()) cpSync(join(top, path), join(folder, path))
   const linked = spawnSync('cp', ['-al', join(top, 'node_modules'), join(folder, 'node_modules')])

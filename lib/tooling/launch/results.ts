@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 
-/** What one runner did. `notRun` are tests that could not run here, with the reason; they are never counted as passed. */
+/** The result of one runner. `notRun` are tests that could not run here, with the reason; they never count as passed. */
 export interface Outcome {
   readonly name: string
   readonly passed: number
@@ -17,20 +17,20 @@ function read(file: string): Record<string, unknown> | null {
   return typeof parsed === 'object' && parsed !== null ? { ...parsed } : null
 }
 
-/** What a program that reports nothing but its exit code did. It ends with 3 where it cannot run on this machine. */
+/** The result of a program that reports only an exit code. It ends with 3 if it cannot run on this machine. */
 export function outcomeOfCode(name: string, code: number, seconds: number): Outcome {
   const [passed, failed, notRun] = code === 0 ? [1, 0, 0] : code === 3 ? [0, 0, 1] : [0, 1, 0]
   return { name, passed, failed, notRun, seconds }
 }
 
-/** How a runner ended: its JSON report, its exit code, and how long it took. */
+/** The outcome of a runner: its JSON report, its exit code, and its duration. */
 interface Ended {
   readonly file: string
   readonly code: number
   readonly seconds: number
 }
 
-/** Counts of a vitest JSON report. A runner that ended badly without a failed test counts as one failure. */
+/** Counts of a vitest JSON report. A runner that failed without a failed test counts as one failure. */
 export function vitestOutcome(name: string, { file, code, seconds }: Ended): Outcome {
   const report = read(file) ?? {}
   const failed = count(report['numFailedTests'])
@@ -58,8 +58,8 @@ export function playwrightOutcome(name: string, { file, code, seconds }: Ended):
 }
 
 /**
- * Counts of a run of the fuzzer, one for each of its targets. It ends with 3 where it has no part for this machine: then
- * nothing was tried.
+ * Counts of a run of the fuzzer, one for each of its targets. It ends with 3 without a native binary for this machine: then
+ * no target ran.
  */
 export function fuzzOutcome({ file, code, seconds }: Ended, targets: number): Outcome {
   if (code === 3) return { name: 'fuzzing', passed: 0, failed: 0, notRun: targets, seconds }

@@ -1,6 +1,6 @@
 // @ts-check
-// The one entry behind `npm run demo | dev | test | explain | simulator | …`. Plain JavaScript on purpose: on a fresh clone
-// nothing is installed yet. It checks Node, installs exactly what the lockfile says, then hands over to TypeScript.
+// The one entry point of `npm run demo | dev | test | explain | simulator | …`. Plain JavaScript, because a fresh clone has no
+// packages installed. It checks Node, installs exactly the lockfile's packages, then runs the TypeScript program.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
@@ -40,7 +40,7 @@ const programs = {
   simulator: 'e2e/simulator/main.ts',
 }
 
-/** What is started often, and waited for. Tools know where their own files lie, so they are loaded file by file. */
+/** Programs that are started often are bundled. Tools need their own file paths, so they are loaded file by file. */
 const bundledPrograms = ['explain', 'store', 'collect', 'doctor', 'setup-azure', 'simulated-az', 'simulator']
 
 function checkNode() {
@@ -60,14 +60,14 @@ function installDependencies() {
   const windows = process.platform === 'win32'
   /** @param {readonly string[]} args */
   const npm = (args) => {
-    // The installer's own words go to standard error: standard output belongs to the program (explain prints JSON).
+    // The installer's output goes to standard error: standard output belongs to the program (explain prints JSON).
     const all = [...args, '--no-audit', '--no-fund', '--loglevel=error']
     const done = spawnSync(windows ? 'npm.cmd' : 'npm', all, { cwd: top, stdio: ['ignore', 2, 2], shell: windows })
     if (done.status === 0) return
     process.stderr.write(`npm ${args[0]} failed; see above.\n`)
     process.exit(done.status ?? 1)
   }
-  // No package runs anything of its own here but those that are named, each with its reason.
+  // No package runs an install script except the listed ones, each with its reason.
   npm(['ci', '--ignore-scripts'])
   const { run } = JSON.parse(readFileSync(join(top, 'lib/tooling/supply/install-scripts.json'), 'utf8'))
   const wanted = Object.keys(run).filter((name) => existsSync(join(top, 'node_modules', name)))
@@ -84,7 +84,7 @@ if (program === undefined) {
 checkNode()
 installDependencies()
 process.argv = [process.argv[0] ?? 'node', join(top, program), ...rest]
-/** Null where it is to be loaded file by file: tools, and a folder in which this person may not write. */
+/** Null if it is loaded file by file: tools, and a folder that this user may not write. */
 async function bundle() {
   if (!bundledPrograms.includes(name) || program === undefined) return null
   const { bundled } = await import('./bundle.mjs')
@@ -94,7 +94,7 @@ async function bundle() {
 const address = await bundle()
 if (address === null) {
   const { register } = await import('tsx/esm/api')
-  // The programs are servers of their own: `server-only`, which throws outside Next's server build, is empty for them.
+  // The programs are servers themselves: `server-only`, which throws outside Next's server build, is empty for them.
   register({ tsconfig: join(top, 'lib/tooling/launch/tsconfig.programs.json') })
 }
 await import(address ?? pathToFileURL(join(top, program)).href)

@@ -31,7 +31,7 @@ async function signIn(page: Page, person: string): Promise<void> {
   await page.waitForURL((url) => url.port === String(benchPorts.product) && !url.pathname.startsWith('/auth/'))
 }
 
-/** The address of a VM's page, found by its name in the tenant. */
+/** The path of a VM's page, found by its name in the tenant. */
 async function vmPath(tenant: TenantClient, name: string): Promise<string> {
   const vm = (await tenant.vms()).find((one) => one.name === name)
   if (vm === undefined) throw new Error(`no VM named ${name}`)
@@ -59,8 +59,8 @@ async function take(browser: Browser, shot: Shot, folder: string): Promise<void>
 }
 
 /**
- * `npm run screenshots [-- name …]`: pictures of every screen and state, for looking at. Those that the README shows
- * go to docs/images, the others to .sealwatch/screenshots.
+ * `npm run screenshots [-- name …]`: pictures of every screen and state, for review. Those of the README are written
+ * to docs/images, the others to .sealwatch/screenshots.
  */
 async function screenshots(): Promise<void> {
   const built = await ensureBuild({ quiet: true })

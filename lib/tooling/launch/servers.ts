@@ -3,10 +3,10 @@ import { createServer } from 'node:net'
 import { productData, productEnvironment, simulatorData, type Ports } from './environment'
 import { answers, run, start, type Started } from './processes'
 
-/** Starts the programs of the house; relative to the top of the project. */
+/** The entry point that starts the project's programs; relative to the top of the project. */
 export const runner = 'lib/tooling/launch/run.mjs'
 
-/** True where nothing listens on the port yet. */
+/** True if no process listens on the port yet. */
 function free(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const probe = createServer()
@@ -41,14 +41,14 @@ async function startDashboard(ports: Ports, port: number, mode: 'start' | 'dev',
   return { address, product }
 }
 
-/** Starts one more server process beside the first, with the same configuration and nothing else in common. */
+/** Starts one more server process in parallel, which shares only the configuration with the first. */
 export function startAnother(ports: Ports, port: number): Promise<Dashboard> {
   return startDashboard(ports, port, 'start', true)
 }
 
 /**
  * Starts the fake Azure, then the product configured for it, and waits until both answer.
- * Throws where a port is taken or a server ends at once.
+ * Throws if a port is in use or a server ends at once.
  */
 export async function startServers(
   ports: Ports,
@@ -64,7 +64,7 @@ export async function startServers(
     '--data-dir',
     simulatorData(ports),
   ]
-  // The certificate must be there before the product starts: Node reads extra certificates once.
+  // The certificate must exist before the product starts: Node reads extra certificates once.
   const prepared = await run('fake Azure', process.execPath, [runner, 'simulator', ...simulatorArgs, '--prepare'], {
     quiet: true,
   })
@@ -74,7 +74,7 @@ export async function startServers(
   })
   if (!(await answers(`http://localhost:${ports.http}/`, 600, simulator)))
     throw new Error('The fake Azure did not start.')
-  // The fake Azure's worlds begin anew at every start, and so does what is remembered of them.
+  // The fake Azure's worlds start again with every start, so the history of them is deleted.
   rmSync(productData(ports), { recursive: true, force: true })
   return { ...(await startDashboard(ports, ports.product, mode, options.quiet)), simulator }
 }

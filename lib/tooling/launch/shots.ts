@@ -3,12 +3,12 @@ import type { FaultInput, TenantInput } from '@/e2e/simulator/control/shapes'
 
 export interface Shot {
   readonly name: string
-  /** Shown in the README, therefore kept with the project. */
+  /** Shown in the README, therefore committed. */
   readonly readme?: boolean
   readonly path?: string
   /** Name of a VM whose page is shown, instead of a path. */
   readonly vm?: string
-  /** Null stays signed out; the fleet admin unless named. */
+  /** Null stays signed out; by default the fleet administrator. */
   readonly person?: string | null
   readonly world?: Partial<TenantInput>
   readonly faults?: readonly FaultInput[]
@@ -18,7 +18,7 @@ export interface Shot {
   readonly scheme?: 'light' | 'dark'
   readonly contrast?: 'more' | 'no-preference'
   readonly language?: 'en' | 'ja'
-  /** A text that must be there before the picture is taken. */
+  /** A text that must be visible before the picture is taken. */
   readonly ready?: string | RegExp
   readonly waitMs?: number
   readonly full?: boolean
@@ -58,7 +58,7 @@ const pages = [
   { name: 'explain', path: '/explain', person: null, act: paste, full: true },
 ] as const satisfies readonly Shot[]
 
-/** Every page in every look. */
+/** Every page in every theme, width and language. */
 const matrix: readonly Shot[] = pages.flatMap((page) =>
   scenes.map(({ suffix, ...scene }) => ({ ...page, ...scene, name: `${page.name}-${suffix}` })),
 )
@@ -89,5 +89,5 @@ const readme: readonly Shot[] = [
   { name: 'vm', readme: true, vm: 'vm-odd-conflict', waitMs: settle, width: 1440, height: 900 },
 ]
 
-/** Every picture that the command makes. */
+/** Every picture that the command creates. */
 export const shots: readonly Shot[] = [...readme, ...matrix, ...states]

@@ -3,8 +3,8 @@ import { stopAll } from './processes'
 import { startAnother, startServers } from './servers'
 
 /**
- * The servers that the browser tests drive: the fake Azure, and two of the product that share nothing but their
- * configuration. Playwright starts and ends this program. Expects a finished build.
+ * The servers of the browser tests: the fake Azure, and two of the product that share only their
+ * configuration. Playwright starts and ends this program. Requires a finished build.
  */
 try {
   const ports = portOptions(testPorts) ?? testPorts

@@ -11,7 +11,7 @@ export const reports = join(top, '.sealwatch', 'reports')
 const bin = (name: string) => `node_modules/${name}`
 const seconds = (since: number) => (Date.now() - since) / 1000
 
-/** Room for what a compiler makes and drops at once: tsc spent a fifth of its time on collecting that. */
+/** Memory for short-lived objects of a compiler: tsc spent a fifth of its time on collecting them. */
 const roomy = '--max-semi-space-size=64'
 
 function said(outcome: Outcome): Outcome {
@@ -20,18 +20,18 @@ function said(outcome: Outcome): Outcome {
   return outcome
 }
 
-/** A program that reports nothing but its exit code; its output is shown where it fails. */
+/** A program that reports only an exit code; its output is shown if it fails. */
 async function program(name: string, args: readonly string[], more: Parameters<typeof run>[3] = {}): Promise<Outcome> {
   const since = Date.now()
   const code = await run(name, process.execPath, args, { quiet: true, ...more })
   return said(outcomeOfCode(name, code, seconds(since)))
 }
 
-/** One of our own programs of run.mjs. */
+/** A program of run.mjs. */
 export const ownProgram = (name: string, args: readonly string[], env: Readonly<Record<string, string>> = {}) =>
   program(name, [runner, ...args], { env })
 
-/** Types and lint, import rules, dead code. They take what others leave of the processors. */
+/** Types and lint, import rules, dead code, with low priority. */
 export async function checks(): Promise<Outcome[]> {
   const check = (name: string, args: readonly string[]) => program(name, [roomy, ...args], { background: true })
   const lint = ['--config', 'lib/tooling/lint/oxlint.json', '--type-aware', '--type-check', '--deny-warnings', '.']
@@ -82,7 +82,7 @@ export async function vitest(selection: Selection): Promise<Outcome> {
   return said(vitestOutcome(name, { file, code, seconds: seconds(since) }))
 }
 
-/** Runs tests in a browser, over the build. Installs the browser if it is missing. */
+/** Runs tests in a browser, on the build. Installs the browser if it is missing. */
 export async function playwright(selection: Selection): Promise<Outcome> {
   const { name, files = [], env = {} } = selection
   const [since, file] = [Date.now(), reportOf(name)]
@@ -96,7 +96,7 @@ export async function playwright(selection: Selection): Promise<Outcome> {
   return said(playwrightOutcome(name, { file, code, seconds: seconds(since) }))
 }
 
-/** Hostile inputs for each way in: so many, or for so many seconds. */
+/** Hostile inputs for each entry point: a number of them, or for a number of seconds. */
 export async function fuzzing(limit: readonly [name: '--runs' | '--seconds', value: number]): Promise<Outcome> {
   const [since, file] = [Date.now(), reportOf('fuzz')]
   const args = [runner, 'fuzz', ...limit.map(String), '--fresh', '--report', file]

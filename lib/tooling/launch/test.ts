@@ -3,11 +3,11 @@ import { stopAll } from './processes'
 import { summary, type Outcome } from './results'
 import { build, checks, fuzzing, playwright, reports, vitest } from './stages'
 
-/** Inputs for each target of the fuzzer; `npm run test:nightly` tries it for a minute each. */
+/** Inputs for each target of the fuzzer; `npm run test:nightly` runs it for a minute each. */
 const fuzzedInputs = 500
 
 /**
- * `npm test`: every check and every runner, whatever failed before, then the sums. What takes long is in
+ * `npm test`: every check and every runner, also after a failure, then the results. Long tests are in
  * `npm run test:nightly`, with a small part of each kind here.
  */
 async function test(): Promise<number> {

@@ -1,8 +1,8 @@
 // @ts-check
-/** Rules of this house that no published one says. */
+/** Rules of this project that no published plugin has. */
 
 /**
- * As much of a node as these rules read.
+ * The properties of a node that these rules read.
  * @typedef {{ type: string, name?: string, value?: unknown, callee?: Node, key?: Node, arguments?: Node[], params?: Node[],
  *   body?: Node }} Node
  * @typedef {{ report: (found: { node: Node, message: string }) => void,
@@ -23,7 +23,7 @@ const limits = new Set(['timeout', 'retry', 'retries'])
 const isNumber = (node) => node?.type === 'Literal' && typeof node.value === 'number'
 
 /**
- * `setTimeout(resolve, …)` as all that a promise does.
+ * Whether the promise only waits with `setTimeout(resolve, …)`.
  * @param {Node} node
  */
 function isSleep({ callee, arguments: [made] = [] }) {
@@ -32,24 +32,24 @@ function isSleep({ callee, arguments: [made] = [] }) {
   return call?.callee?.name === 'setTimeout' && call.arguments?.[0]?.name === made?.params?.[0]?.name
 }
 
-/** A test waits for events: it has no limit in seconds, no second try and no sleep. */
+/** A test waits for events: it has no limit in seconds, no retry and no sleep. */
 const noTestTime = {
   /** @param {Context} context */
   create: (context) => ({
     /** @param {{ key: Node, value: Node } & Node} node */
     Property: (node) => {
       if (limits.has(node.key.name ?? '') && isNumber(node.value))
-        context.report({ node, message: 'no limit and no second try: the configuration ends what hangs' })
+        context.report({ node, message: 'no time limit and no retry: the configuration ends a hanging test' })
     },
     /** @param {Node} node */
     CallExpression: (node) => {
       const isTest = node.callee?.name === 'it' || node.callee?.name === 'test'
       if (isTest && isNumber(node.arguments?.[2]))
-        context.report({ node, message: 'no limit: the configuration ends what hangs' })
+        context.report({ node, message: 'no time limit: the configuration ends a hanging test' })
     },
     /** @param {Node} node */
     NewExpression: (node) => {
-      if (isSleep(node)) context.report({ node, message: 'no sleep: wait for an event, or use a clock of the test' })
+      if (isSleep(node)) context.report({ node, message: 'no sleep: wait for an event, or use a fake clock' })
     },
   }),
 }

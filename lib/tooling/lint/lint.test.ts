@@ -7,7 +7,7 @@ import { top } from '../launch/paths'
 
 const compilerOptions = { strict: true, module: 'esnext', moduleResolution: 'bundler', jsx: 'react-jsx', types: [] }
 
-/** One breach for each kind of rule, at a place where it is one: a configuration that is not heard would let all pass. */
+/** One breach for each kind of rule, in a file where the rule applies: a file pattern that matches nothing would let all pass. */
 const breaches: Readonly<Record<string, { readonly file: string; readonly text: string }>> = {
   'eslint(eqeqeq)': { file: 'lib/a.ts', text: 'export const same = (one: string, other: string) => one == other' },
   'eslint(no-console)': { file: 'lib/b.ts', text: "console.log('here')" },
@@ -43,7 +43,7 @@ const breaches: Readonly<Record<string, { readonly file: string; readonly text: 
   },
 }
 
-/** Where one of them is no breach. */
+/** Files in which one of them is allowed. */
 const allowed: Readonly<Record<string, string>> = {
   'lib/cli/a.ts': "console.log('here')",
   'lib/wire/a.ts': 'export const a = (one: unknown) => one as string',
@@ -73,6 +73,6 @@ test.each(Object.entries(breaches))('%s is refused', (rule, { file }) => {
   expect(found.filter((line) => line.startsWith(`${file}:`) && line.endsWith(`/${rule}]`))).not.toEqual([])
 })
 
-test.each(Object.keys(allowed))('%s is let pass', (file) => {
+test.each(Object.keys(allowed))('%s is accepted', (file) => {
   expect(found.filter((line) => line.startsWith(file))).toEqual([])
 })

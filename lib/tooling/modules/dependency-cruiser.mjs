@@ -1,11 +1,11 @@
 // @ts-check
 import { rules } from './rules.mjs'
 
-/** Configuration for dependency-cruiser; the rules come from the room table. */
+/** Configuration for dependency-cruiser; the rules come from the module table. */
 export default {
   forbidden: rules,
   options: {
-    // Packages must be seen (not excluded), or the purity rules pass in silence.
+    // Packages must be visible (not excluded), or the purity rules check nothing.
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '\\.next' },
     tsPreCompilationDeps: true,

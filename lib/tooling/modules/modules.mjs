@@ -1,10 +1,10 @@
 // @ts-check
 /**
- * The room table: what each room is and what it may import besides itself. Import rules, the purity test and the
+ * The module table: what each module is and which others it may import. Import rules, the purity test and the
  * planted-breach test are all generated from it. Change the table, the reason (docs/decisions) and the code together.
  *
  * `pure`: no I/O, clock, React, Next or `node:`. `io`: server only. `screen`: browser. `program`, `tools`, `tests`: see docs.
- * @typedef {{ path: string, kind: 'pure' | 'io' | 'screen' | 'page' | 'program' | 'tools' | 'tests', may: readonly string[] }} Room
+ * @typedef {{ path: string, kind: 'pure' | 'io' | 'screen' | 'page' | 'program' | 'tools' | 'tests', may: readonly string[] }} Module
  */
 
 const pureModules = [
@@ -48,7 +48,7 @@ const parts = [
 ]
 
 /**
- * What parts import beyond what all of them may, where that is not the messages.
+ * Imports that a UI module has in addition to those of all, if they differ from the default.
  * @type {Readonly<Record<string, readonly string[]>>}
  */
 const beyond = {
@@ -61,7 +61,7 @@ const beyond = {
   'components/help': ['lib/diagnosis', 'lib/messages', 'lib/openapi', 'lib/search'],
 }
 
-/** @type {readonly Room[]} */
+/** @type {readonly Module[]} */
 export const modules = [
   { path: 'lib/shared', kind: 'pure', may: [] },
   { path: 'lib/wire', kind: 'pure', may: ['lib/shared'] },
@@ -168,7 +168,7 @@ export const modules = [
   },
   ...parts.map(
     (path) =>
-      /** @type {Room} */ ({ path, kind: 'screen', may: [...screenBase, ...(beyond[path] ?? ['lib/messages'])] }),
+      /** @type {Module} */ ({ path, kind: 'screen', may: [...screenBase, ...(beyond[path] ?? ['lib/messages'])] }),
   ),
   { path: 'app/healthz', kind: 'io', may: ['lib/http'] },
   { path: 'app/readyz', kind: 'io', may: ['lib/http'] },
@@ -204,7 +204,7 @@ export const modules = [
   { path: 'lib/tooling', kind: 'tools', may: ['app', 'components', 'lib', 'e2e'] },
 ]
 
-/** Packages that a pure room must not import, directly. */
+/** Packages that a pure module must not import directly. */
 export const impurePackages = [
   'react',
   'react-dom',
@@ -217,7 +217,7 @@ export const impurePackages = [
   'jose',
 ]
 
-/** Server rooms that nothing in the browser may reach, however indirectly. */
+/** Server modules that no code in the browser may reach, even indirectly. */
 export const serverModules = [
   'lib/azure',
   'lib/auth',
@@ -230,9 +230,9 @@ export const serverModules = [
 ]
 
 /**
- * The room of a file: the longest matching path.
+ * The module of a file: the longest matching path.
  * @param {string} file path from the top of the project, with `/`
- * @returns {Room | undefined}
+ * @returns {Module | undefined}
  */
 export function moduleOf(file) {
   return modules.filter((module) => file.startsWith(`${module.path}/`)).sort((a, b) => b.path.length - a.path.length)[0]

@@ -14,16 +14,16 @@ afterAll(() => {
   for (const folder of made) rmSync(folder, { recursive: true, force: true })
 })
 
-/** A rule that is broken, and the file that breaks it. */
+/** A broken rule, and the file that breaks it. */
 interface Broken {
   readonly rule: string
   readonly from: string
 }
 
-/** Cruises a small tree of files and gives the rules that it breaks. */
+/** Runs dependency-cruiser on a small tree of files and returns the broken rules. */
 async function cruised(tree: Readonly<Record<string, string>>): Promise<readonly Broken[]> {
   const files = { ...tree }
-  const folder = mkdtempSync(join(tmpdir(), 'sealwatch-rooms-'))
+  const folder = mkdtempSync(join(tmpdir(), 'sealwatch-modules-'))
   made.push(folder)
   for (const name of ['react', 'next'])
     files[`node_modules/${name}/package.json`] = JSON.stringify({ name, main: 'index.js' })
@@ -57,13 +57,13 @@ const broken = async (files: Readonly<Record<string, string>>): Promise<string[]
 ]
 
 const relative = (from: string, to: string) => `${'../'.repeat(from.split('/').length)}${to}`
-/** A file of one room that imports one of another; `name` keeps them from others in the same tree. */
+/** A file of one module that imports one of another; `name` separates it from other cases in the same tree. */
 const importing = (from: string, to: string, name = 'a') => ({
   [`${from}/${name}.ts`]: `import { b } from '${relative(from, to)}/${name}-aim'\nexport const a = b\n`,
   [`${to}/${name}-aim.ts`]: 'export const b = 1\n',
 })
 
-/** What each room is tried with. */
+/** The cases of each module. */
 const tried = modules
   .filter((one) => one.kind !== 'tools')
   .map((module) => ({
@@ -80,9 +80,9 @@ const tried = modules
   }))
 const pureModules = modules.filter((one) => one.kind === 'pure')
 
-describe('the room rules, each seen red once', () => {
+describe('the module rules, each with a planted breach', () => {
   let found: readonly Broken[] = []
-  // All in one tree, because starting takes longer than looking; each case has files of its own.
+  // All in one tree, because starting takes longer than checking; each case has separate files.
   beforeAll(async () => {
     const trees = tried.flatMap(({ module, forbidden, allowed }, at) => [
       forbidden === undefined ? {} : importing(module.path, forbidden.path, `forbidden-${at}`),
@@ -98,7 +98,7 @@ describe('the room rules, each seen red once', () => {
   for (const [at, { module, forbidden }] of tried.entries()) {
     it(`${module.path} may not import ${forbidden?.path ?? '(anything is allowed)'}`, () => {
       expect(forbidden).toBeDefined()
-      expect(brokenBy(`${module.path}/forbidden-${at}.ts`)).toContain(`room:${module.path}`)
+      expect(brokenBy(`${module.path}/forbidden-${at}.ts`)).toContain(`module:${module.path}`)
     })
     it(`${module.path} may import what the table allows`, () => {
       expect(brokenBy(`${module.path}/allowed-${at}.ts`)).toEqual([])
@@ -121,7 +121,7 @@ describe('the room rules, each seen red once', () => {
   it('refuses the simulator in the product', async () => {
     expect(await broken(importing('lib/usecases', 'e2e/simulator'))).toContain('product-not-simulator')
   })
-  it('refuses server code that a component reaches over a detour', async () => {
+  it('refuses server code that a component imports indirectly', async () => {
     const found = await broken({
       'components/ui/a.ts': "import '../../lib/shared/b'\n",
       'lib/shared/b.ts': `import '../../${serverModules[0]}/c'\n`,
@@ -135,28 +135,28 @@ describe('the room rules, each seen red once', () => {
       'no-test-code-in-product',
     )
   })
-  it('refuses an import that leads nowhere', async () => {
+  it('refuses an import of a missing file', async () => {
     expect(await broken({ 'lib/shared/a.ts': "import './missing'\n" })).toContain('no-unresolved')
   })
 })
 
-describe('the house', () => {
+describe('the project', () => {
   const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
     cwd: top,
     encoding: 'utf8',
   }).split('\n')
   const code = files.filter((file) => /^(app|components|lib|e2e)\/.*\.(ts|tsx|mjs)$/.test(file))
 
-  it('has a room for every file', () => {
+  it('has a module for every file', () => {
     expect(code.filter((file) => moduleOf(file) === undefined)).toEqual([])
   })
-  it('marks every file of a server room as server-only in its first line', () => {
+  it('marks every file of a server module as server-only in its first line', () => {
     const open = code
       .filter((file) => moduleOf(file)?.kind === 'io' && !/\.test\.ts$|\/testing\/|route\.ts$/.test(file))
       .filter((file) => !readFileSync(join(top, file), 'utf8').startsWith("import 'server-only'"))
     expect(open).toEqual([])
   })
-  it('keeps the top level to what the plan names', () => {
+  it('has only the planned files at the top level', () => {
     const allowed = new Set([
       'package.json',
       'package-lock.json',
@@ -168,7 +168,7 @@ describe('the house', () => {
       'CONTRIBUTING.md',
       'SECURITY.md',
       'Dockerfile',
-      // azd looks for it here and nowhere else: decision 19.
+      // azd searches for it only here: decision 19.
       'azure.yaml',
       'proxy.ts',
       'instrumentation.ts',

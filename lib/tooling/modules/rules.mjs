@@ -7,23 +7,23 @@ const source = '^(app|components|lib|e2e)/'
 /** @param {string} path */
 const inside = (path) => `^${path}/`
 
-/** Rooms nested in another room (`app/api` in `app`) are not part of the outer one.
+/** Modules nested in another module (`app/api` in `app`) are not part of the outer one.
  * @param {string} path */
 const nested = (path) =>
   modules.filter((module) => module.path.startsWith(`${path}/`)).map((module) => inside(module.path))
 
-/** @param {import('./modules.mjs').Room} module */
+/** @param {import('./modules.mjs').Module} module */
 function importRule(module) {
   const allowed = [module.path, ...module.may].map(inside)
   return {
-    name: `room:${module.path}`,
+    name: `module:${module.path}`,
     severity: 'error',
     comment: `${module.path} may import ${module.may.join(', ') || 'nothing but itself'}`,
     from: {
       path: inside(module.path),
       pathNot: [
         ...nested(module.path),
-        // What only tests of several files share imports what they import.
+        // Test helpers shared by several files may import what tests may import.
         ...(module.kind === 'tests' ? ['\\.test\\.ts$', '^e2e/[^/]+/testing/'] : []),
         '^lib/[^/]+/.*\\.test\\.tsx?$',
       ],
@@ -32,7 +32,7 @@ function importRule(module) {
   }
 }
 
-/** @param {import('./modules.mjs').Room} module */
+/** @param {import('./modules.mjs').Module} module */
 function purityRules(module) {
   const from = { path: inside(module.path), pathNot: tests }
   return [
@@ -46,7 +46,7 @@ function purityRules(module) {
   ]
 }
 
-/** All import rules, generated from the room table. */
+/** All import rules, generated from the module table. */
 export const rules = [
   ...modules.map(importRule),
   ...modules.filter((module) => module.kind === 'pure').flatMap(purityRules),
@@ -54,14 +54,14 @@ export const rules = [
   {
     name: 'product-not-simulator',
     severity: 'error',
-    comment: 'the product reaches Azure by base URL alone',
+    comment: 'the product reaches Azure only by base URL',
     from: { path: '^(app|components|lib)/', pathNot: '^lib/tooling/' },
     to: { path: '^e2e/' },
   },
   {
     name: 'browser-not-server',
     severity: 'error',
-    comment: 'no server code in the browser, however indirectly',
+    comment: 'no server code in the browser, even indirectly',
     from: { path: '^components/', pathNot: tests },
     to: { reachable: true, path: serverModules.map(inside) },
   },

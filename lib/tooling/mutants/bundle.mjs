@@ -1,6 +1,6 @@
 // @ts-check
-// Puts the tests of a room and all that they import into one script, so that a mutant costs milliseconds: the script is
-// compiled once and run anew for each mutant, with nothing left over. Vitest would start a worker for each.
+// Bundles the tests of a module and all their imports into one script, so that a mutant costs milliseconds: the script is
+// compiled once and run again for each mutant, without remaining state. Vitest would start a worker for each.
 import { readdirSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
@@ -21,7 +21,7 @@ function testsOf(top, module) {
 }
 
 /**
- * Files keep their own places: a script that is one file would give them all the same.
+ * Each file keeps its own `import.meta` path: in a single script all files would have the same one.
  * @type {import('esbuild').Plugin}
  */
 const ownPlaces = {
@@ -41,10 +41,10 @@ const silent = { log() {}, info() {}, warn() {}, error() {} }
 
 /**
  * @typedef {(id: string) => unknown} Require
- * @typedef {Readonly<Record<string, () => unknown>>} TestFiles load their tests when they are called
+ * @typedef {Readonly<Record<string, () => unknown>>} TestFiles calling an entry loads its tests
  * @typedef {object} Bundle
- * @property {(replaced: Readonly<Record<string, unknown>>) => TestFiles} start runs the script from the start
- * @property {ReadonlyMap<string, ReadonlySet<string>>} importers of each file, the files of tests that come to import it
+ * @property {(replaced: Readonly<Record<string, unknown>>) => TestFiles} start runs the script from the beginning
+ * @property {ReadonlyMap<string, ReadonlySet<string>>} importers for each file, the test files that import it, also indirectly
  */
 
 /**
@@ -68,7 +68,7 @@ function importersOf({ inputs }, tests) {
 
 /**
  * @param {string} top folder of the project
- * @param {string} module folder of the room
+ * @param {string} module folder of the module
  * @returns {Promise<Bundle>}
  */
 export async function bundleTests(top, module) {

@@ -1,12 +1,12 @@
 // @ts-check
 // What mutation testing covers.
 
-/** The rooms of the core, whose tests are themselves tested. */
+/** The modules of the core, whose tests are measured by mutants. */
 export const modules = /** @type {const} */ (['encryption', 'messages', 'diagnosis'])
 
 /**
- * Tables that no rule is in: a test of their lines could only repeat them. Tests over all of their lines hold them as a
- * whole, and what is made of them is tried where it is made.
+ * Tables without rules: a test of their lines could only repeat them. Tests over all lines check them together,
+ * and the code that uses them has its own tests.
  * @type {Readonly<Record<string, string>>}
  */
 export const excluded = {

@@ -1,5 +1,5 @@
 // @ts-check
-// Stryker's runner of the core's tests: in its own process, without starting anything for each mutant.
+// Stryker's runner of the core's tests: in its own process, without starting a worker for each mutant.
 import { relative } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { bundleTests } from './bundle.mjs'
@@ -8,7 +8,7 @@ import { collector } from './test-api.mjs'
 /** @typedef {import('./test-api.mjs').Test & { readonly id: string, readonly file: string }} FoundTest */
 
 /**
- * What Stryker and the code that it changed tell each other.
+ * The state that Stryker and the instrumented code share.
  * @typedef {{ activeMutant?: string | undefined, currentTestId?: string | undefined, mutantCoverage?: unknown, hitCount?: number | undefined, hitLimit?: number | undefined }} Exchange
  */
 const world = /** @type {typeof globalThis & { __stryker__?: Exchange }} */ (globalThis)
@@ -16,15 +16,15 @@ const exchange = (world.__stryker__ ??= {})
 
 const separator = ' # '
 
-/** Tests that start real shells take long; they judge what makes commands, and nothing else. */
+/** Tests that start real shells are slow; they run only for mutants in code that builds commands. */
 const withShells = /lib\/diagnosis\/(?:steps|commands)\//
 
 class CoreRunner {
   /** @type {import('./bundle.mjs').Bundle | null} */
   bundle = null
-  /** How long each test took last: the quick ones go first, because the first that fails is enough. */
+  /** Last duration of each test: quick tests run first, because one failure is enough. */
   times = new Map()
-  /** Of each changed file, the file of tests that told the last mutant: its neighbour is likely told by the same. */
+  /** For each changed file, the test file that detected the last mutant: it probably detects the next one too. */
   reporters = new Map()
 
   capabilities() {
@@ -36,7 +36,7 @@ class CoreRunner {
   }
 
   /**
-   * The files of tests, anew, each with its tests once it is opened.
+   * The test files, loaded again, each with its tests once it is opened.
    * @returns {{ file: string, open: () => FoundTest[] }[]}
    */
   files() {
@@ -52,7 +52,7 @@ class CoreRunner {
   }
 
   /**
-   * The files of tests that can notice a change, those first that likely do.
+   * The test files that can detect a change, the most likely ones first.
    * @param {string} changed
    * @param {readonly string[] | undefined} filter ids of tests
    */
@@ -70,7 +70,7 @@ class CoreRunner {
 
   /**
    * @param {FoundTest} test
-   * @returns {Promise<string | null>} why it failed
+   * @returns {Promise<string | null>} the reason of the failure
    */
   async run({ id, run }) {
     const since = performance.now()
@@ -124,7 +124,7 @@ class CoreRunner {
       try {
         tests = open().filter(({ id }) => wanted?.has(id) ?? true)
       } catch (error) {
-        // The mutant keeps the file from loading.
+        // The mutant makes the file fail on load.
         return killed(testFilter?.[0] ?? 'loading', String(error))
       }
       exchange.activeMutant = active

@@ -4,8 +4,8 @@ import { scoreOf, scoreTable } from './scores'
 const statuses = ['Killed', 'Killed', 'Timeout', 'Survived', 'Ignored', 'CompileError']
 const report = { files: { 'a.ts': { mutants: statuses.map((status) => ({ status })) }, 'b.ts': { mutants: [] } } }
 
-describe('the score of a room', () => {
-  it('counts what a test noticed, of all that could reach somebody', () => {
+describe('the score of a module', () => {
+  it('counts detected mutants, as a share of those that compile', () => {
     expect(scoreOf('encryption', report)).toEqual({
       module: 'encryption',
       killed: 3,
@@ -15,7 +15,7 @@ describe('the score of a room', () => {
     })
   })
 
-  it('is none where nothing was killed', () => {
+  it('is 0 if no mutant was killed', () => {
     expect(scoreOf('encryption', { files: {} }).percent).toBe(0)
   })
 

@@ -1,23 +1,23 @@
 import { z } from 'zod/mini'
 import { duration, type Measured } from '../quality/measured'
 
-/** As much of Stryker's report as is counted. */
+/** The counted part of Stryker's report. */
 const reportSchema = z.object({
   files: z.record(z.string(), z.object({ mutants: z.array(z.object({ status: z.string() })) })),
 })
 
-/** What became of the mutants of a room. */
+/** The results of a module's mutants. */
 export interface Score {
   readonly module: string
   readonly killed: number
   readonly survived: number
-  /** Do not compile, so that they could reach nobody. */
+  /** Do not compile, so they could not be released. */
   readonly left: number
-  /** Killed of those that could reach somebody, in percent. */
+  /** Killed, in percent of those that compile. */
   readonly percent: number
 }
 
-/** A mutant that never ends is noticed as surely as one that fails a test. */
+/** A mutant that loops forever counts as detected, like one that fails a test. */
 const noticed = ['Killed', 'Timeout', 'RuntimeError']
 const unnoticed = ['Survived', 'NoCoverage']
 
@@ -29,7 +29,7 @@ export function scoreOf(module: string, report: unknown): Score {
   return { module, killed, survived, left, percent: killed === 0 ? 0 : (100 * killed) / (killed + survived) }
 }
 
-/** @param runs when each room was tried */
+/** @param runs when each module was measured */
 export function scoreTable(scores: readonly Score[], runs: ReadonlyMap<string, Measured>): string {
   const rows = scores.map(({ module, killed, survived, left, percent }) => {
     const run = runs.get(module)
@@ -37,7 +37,7 @@ export function scoreTable(scores: readonly Score[], runs: ReadonlyMap<string, M
     const cells = [`\`lib/${module}\``, killed + survived, killed, survived, left, `${percent.toFixed(1)} %`, ...when]
     return `| ${cells.join(' | ')} |`
   })
-  const names = ['Room', 'Mutants', 'Killed', 'Survived', 'Do not compile', 'Score', 'Measured', 'Commit', 'Took']
+  const names = ['Module', 'Mutants', 'Killed', 'Survived', 'Do not compile', 'Score', 'Measured', 'Commit', 'Took']
   const head = [`| ${names.join(' | ')} |`, `|${'---|'.repeat(names.length)}`]
   return [...head, ...rows].join('\n')
 }

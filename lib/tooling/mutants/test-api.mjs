@@ -1,18 +1,18 @@
 // @ts-check
-// As much of vitest as the tests of the core use, run in this process. `expect` is vitest's own.
+// The part of vitest's interface that the tests of the core use, run in this process. `expect` is vitest's.
 import * as fastCheck from 'fast-check'
 import { expect } from 'vitest'
 
 /** @typedef {{ readonly name: string, readonly run: () => unknown }} Test */
 
-/** A mutant must not be killed by luck, and the score must be the same each time: few cases, drawn alike each time. */
+/** A mutant must not be killed by chance, and the score must be reproducible: few cases, with a fixed seed. */
 const withoutChance = {
   ...fastCheck,
   assert: (/** @type {fastCheck.IRawProperty<unknown>} */ property) =>
     fastCheck.assert(property, { seed: 1, numRuns: 12, endOnFailure: true }),
 }
 
-/** Measures time, which mutants and a busy machine change alike, or takes long with thousands of cases or megabytes. */
+/** Tests of time, which depends on mutants and machine load, or with thousands of cases or megabytes. */
 const left = /costs no more than|come to most states|of a log that is too long/
 
 /** Collects the tests of one file while it loads. */

@@ -1,6 +1,6 @@
 // @ts-check
-// Stryker's mutants of words that the compiler refuses. `state === 'encrypted'` with another word in its place does not
-// compile, because the type names the words there are; such a mutant can reach nobody, so it is neither killed nor counted.
+// Stryker's mutants of string literals that the compiler refuses. `state === 'encrypted'` with another literal does not
+// compile, because the type lists the allowed literals; such a mutant cannot be released, so it is neither killed nor counted.
 import { readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import ts from 'typescript'
@@ -10,7 +10,7 @@ const reason = 'Does not compile: the type names the words that may stand here'
 /** @type {{ program: ts.Program, checker: ts.TypeChecker } | null} */
 let made = null
 
-/** The project as the compiler knows it; made once for all files. */
+/** The project's compiler program; created once for all files. */
 function project() {
   if (made !== null) return made
   const path = ts.findConfigFile(process.cwd(), ts.sys.fileExists) ?? 'tsconfig.json'
@@ -41,7 +41,7 @@ function literalAt(node, start) {
 }
 
 /**
- * Whether a type is made of named words alone, `null` and `undefined` aside, and this one is not among them.
+ * Whether a type consists only of string literals, `null` and `undefined`, and this word is not among them.
  * @param {ts.Type | undefined} type
  * @param {string} word
  */
@@ -64,7 +64,7 @@ function otherSide({ parent }) {
 /**
  * @param {string} file
  * @param {number} start
- * @param {string} word what would stand there instead
+ * @param {string} word the literal that the mutant puts there
  */
 function doesNotCompile(file, start, word) {
   const { program, checker } = project()

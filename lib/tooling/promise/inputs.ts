@@ -1,11 +1,11 @@
 import type { VmState, VolumeState } from '@/lib/encryption/types'
 
 /**
- * What is said where an input is not as it should be.
- * `read`: the VM is read by itself. `unknown`: nothing is claimed. `row-N`: the rule of the verdict with that number
- * takes the absence for what it is. `off`: ARM leaves the member out where it is off. `dated`: said as of the time of
- * the inventory, which the row shows. `one-moment`: what is said was true at the earlier moment or is true now.
- * `not-against`: no claim that another part of the answer speaks against. `same`: another input says the same.
+ * The product's behaviour if an input is missing or wrong.
+ * `read`: it reads the VM individually. `unknown`: it makes no claim. `row-N`: the rule of the verdict with that number
+ * handles the missing value. `off`: ARM omits the member if it is off. `dated`: the claim has the time of
+ * the inventory, which the row shows. `one-moment`: the claim was true at the earlier time or is true now.
+ * `not-against`: no claim that another part of the answer contradicts. `same`: another input shows the same.
  */
 export const promiseEffects = [
   'read',
@@ -28,7 +28,7 @@ interface InputPromise {
   readonly contradicts: PromiseEffect
 }
 
-/** A column or an answer of the inventory: whatever is wrong with it, the VM is read, or nothing is said. */
+/** A column or an answer of the inventory: if it is wrong, the VM is read, or no claim is made. */
 const column = { missing: 'read', otherType: 'read', stale: 'dated', contradicts: 'read' } as const
 /** A column of which nothing else in the inventory tells: what ARM says otherwise is not seen, and the row shows its time. */
 const lone = { ...column, contradicts: 'dated' } as const
@@ -36,7 +36,7 @@ const answer = { missing: 'unknown', otherType: 'unknown', stale: 'dated', contr
 const part = (missing: PromiseEffect, contradicts: PromiseEffect = 'not-against') =>
   ({ missing, otherType: 'unknown', stale: 'one-moment', contradicts }) as const
 
-/** Every input of a verdict: columns and answers of Resource Graph, and parts of a VM's own answer by their paths. */
+/** Every input of a verdict: columns and answers of Resource Graph, and parts of a VM's answer by their paths. */
 export const promiseInputs = {
   'graph:eah': lone,
   'graph:dualPass': column,
@@ -191,7 +191,7 @@ const inventory = [
   'graph:hidden-disks',
 ] as const
 
-/** By which inputs each state is reached: what is named here is what can be wrong with it. */
+/** The inputs by which each state is reached; each of them can be corrupted. */
 export const inputsOfState: Readonly<Record<VmState | VolumeState, readonly PromiseInput[]>> = {
   failed: [...views, ...failure, ...report, ...stamps],
   conflict: [...views, dataDisks, ...report, ...stamps, ...passes, securityType],

@@ -9,7 +9,7 @@ import { allTroubles, type Trouble } from './troubles'
 import { dice, worldOf, type VmWorld } from './worlds'
 
 const encrypted = { stamp: 'encrypted', settings: true } as const
-/** Everything that a verdict looks at is there, and says that all is encrypted. */
+/** Every input of a verdict is present, and states that all is encrypted. */
 const whole = worldOf(
   'whole',
   vmBody({
@@ -37,7 +37,7 @@ describe('the table of inputs', () => {
     expect([...new Set(Object.values(inputsOfState).flat())].toSorted()).toEqual(Object.keys(promiseInputs).toSorted())
   })
 
-  it('gives a reason with its source for every absence that a rule takes for evidence, and for no other', () => {
+  it('has a reason with its source for exactly the missing values that a rule uses as evidence', () => {
     const exempt = Object.entries(promiseInputs).filter(([, { missing }]) => !['read', 'unknown'].includes(missing))
     expect(Object.keys(exemptions).toSorted()).toEqual(exempt.map(([input]) => input).toSorted())
     for (const each of Object.values(exemptions)) expect(each.source).toMatch(/^https:/)
@@ -52,14 +52,14 @@ describe('the table of inputs', () => {
     ['eah', 1],
     ['osDes', '/subscriptions/x/diskEncryptionSets/d'],
     ['nData', 3],
-  ] as const)('says what becomes of a VM whose column contradicts the others: %s', async (column, value) => {
+  ] as const)('handles a column that contradicts the others: %s', async (column, value) => {
     const said = await saysOf({ ...plain, row: { ...plain.row, [column]: value } })
     const { contradicts } = promiseInputs[`graph:${column}`]
     expect(said).toMatchObject({ reading: contradicts === 'read' ? 'read' : 'inventory', os: 'not-encrypted' })
     if (contradicts === 'read') expect(said).toMatchObject({ state: 'not-encrypted' })
   })
 
-  it('begins with claims', async () => {
+  it('starts with claims', async () => {
     expect(await saysOf(whole)).toMatchObject({ reading: 'read', state: 'encrypted', data: { state: 'encrypted' } })
     expect(await saysOf(plain)).toMatchObject({ reading: 'inventory', state: 'not-encrypted' })
   })
@@ -78,7 +78,7 @@ describe('the table of inputs', () => {
       for (const world of [whole, plain]) {
         const spoiled = trouble.apply(world)
         const said = spoiled === null || trouble.input.startsWith('graph:') ? null : await saysOf(spoiled)
-        // What the inventory alone speaks for is not read, and so is not spoiled.
+        // VMs judged only by the inventory are not read, so their readings are not corrupted.
         if (said?.reading === 'read') expect([...claiming]).not.toContain(said.state)
       }
     },
@@ -90,13 +90,13 @@ describe('the table of inputs', () => {
       const spoiled = trouble.apply(whole)
       const said = spoiled === null ? null : await saysOf(spoiled)
       if (said?.state !== 'encrypted') expect([...claiming]).not.toContain(said?.state)
-      // The instance view shows the data disk that the model does not list, and what is said of it stays the same.
+      // The instance view shows the data disk that the model does not list, and its evidence stays the same.
       else expect(said.data).toMatchObject({ state: 'encrypted', total: 1 })
     },
   )
 
   it.each(['graph:extensions', 'graph:stamped-disks', 'graph:hidden-disks'] as const)(
-    'says nothing of VMs for which %s cannot vouch',
+    'makes no claim about VMs if %s is incomplete',
     async (input) => {
       for (const trouble of answerTroubles) {
         const said = (await claimsOn([plain], { input, trouble })).get('plain')
@@ -105,30 +105,30 @@ describe('the table of inputs', () => {
     },
   )
 
-  it.each(named(({ kind }) => kind === 'late' || kind === 'hidden'))('has the VM read: %s', async (_name, trouble) => {
+  it.each(named(({ kind }) => kind === 'late' || kind === 'hidden'))('reads the VM: %s', async (_name, trouble) => {
     const spoiled = trouble.apply(whole)
     expect(spoiled && (await saysOf(spoiled))).toMatchObject({ reading: 'read', state: 'encrypted' })
   })
 })
 
-describe('5,000 VMs, each with one input spoiled', () => {
-  it('are said nothing stronger of', async () => {
+describe('5,000 VMs, each with one corrupted input', () => {
+  it('never get a stronger claim', async () => {
     const { strengthened, byRule, states } = await runPromise(5_000, 1)
     expect([...strengthened]).toEqual([])
     for (const state of vmStates) expect(states.get(state) ?? 0).toBeGreaterThan(10)
-    // What the rules of the verdict themselves conclude from an absence stands in the table.
+    // What the verdict's rules themselves conclude from a missing value is in the table.
     for (const input of byRule.keys()) expect(Object.keys(exemptions)).toContain(input)
   })
 })
 
-describe('1,000 VMs, each with one input of an earlier moment or of another VM', () => {
-  it('are said nothing of that their evidence speaks against, and nothing that was true at neither moment', async () => {
+describe('1,000 VMs, each with one input of an earlier time or of another VM', () => {
+  it('get no claim that contradicts their evidence, and none that was true at neither time', async () => {
     const { mixtures, unfounded: claims } = await runMixtures(1_000, 1)
     expect(mixtures).toBeGreaterThan(400)
     expect([...claims]).toEqual([])
   })
 
-  it('are seen to be wrong where they are', () => {
+  it('are recognised as unfounded claims', () => {
     const encryptedBy = (reading: 'read' | 'inventory', os: 'encrypted' | 'not-encrypted') =>
       ({ reading, state: os, os, data: { state: 'none', stamped: 0, total: 0 } }) as unknown as Claim
     expect(unfounded(whole, encryptedBy('read', 'not-encrypted'))).not.toEqual([])

@@ -10,7 +10,7 @@ import { atNeither, mixableInputs, mixed, unfounded, type Claim } from './mix'
 import { allTroubles, type Trouble } from './troubles'
 import { dice, idOf, makeWorld, subscription, type VmWorld } from './worlds'
 
-/** A whole answer that goes wrong for all VMs of a load. */
+/** A whole answer that fails for all VMs of a load. */
 export const answerTroubles = ['no-page', 'rows-missing', 'row-unreadable', 'no-total'] as const
 export type AnswerTrouble = (typeof answerTroubles)[number]
 export interface BrokenAnswer {
@@ -61,7 +61,7 @@ function answerTo(worlds: readonly VmWorld[], query: string, broken: BrokenAnswe
   return answers[broken.trouble]
 }
 
-/** What the product says of these VMs: one load, by the product's own reading, of the answers that they make. */
+/** The product's answers for these VMs: one load, through the product's own parsing. */
 export async function claimsOn(
   worlds: readonly VmWorld[],
   broken: BrokenAnswer | null = null,
@@ -90,10 +90,10 @@ export async function claimsOn(
   return claims
 }
 
-/** States that claim something; all others leave it open. */
+/** States that are claims; all others are open. */
 export const claiming: ReadonlySet<string> = new Set(['encrypted', 'not-encrypted', 'protected-otherwise', 'none'])
 
-/** Claims that the second answer makes and the first did not; a part that only one of them has does not count. */
+/** Claims of the second answer that the first does not have; a part that only one of them has does not count. */
 export function strengthened(before: Claim, after: Claim): readonly string[] {
   const pairs = [
     ['state', before.state, after.state],
@@ -105,7 +105,7 @@ export function strengthened(before: Claim, after: Claim): readonly string[] {
   )
 }
 
-/** Whether a rule of the verdict, and not the product's reading, takes this absence for evidence. */
+/** Whether a rule of the verdict, and not the product's parsing, uses this missing value as evidence. */
 function byRule({ input, kind }: Trouble, found: string): boolean {
   if (kind === 'other-type') return false
   return Object.hasOwn(exemptions, input) && !found.endsWith('→ encrypted') && !found.endsWith('→ none')
@@ -113,18 +113,18 @@ function byRule({ input, kind }: Trouble, found: string): boolean {
 
 export interface PromiseReport {
   readonly cases: number
-  /** Answers that became stronger, by what was wrong; none is the promise. */
+  /** Answers that became stronger, by the corrupted input; the promise is that there are none. */
   readonly strengthened: ReadonlyMap<string, number>
-  /** Absences that a rule of the verdict takes for evidence, by input. */
+  /** Missing values that a rule of the verdict uses as evidence, by input. */
   readonly byRule: ReadonlyMap<string, number>
-  /** States of the untroubled VMs. */
+  /** States of the uncorrupted VMs. */
   readonly states: ReadonlyMap<string, number>
 }
 
-/** VMs of one load: enough to be quick, few enough to be read at once. */
+/** VMs of one load: enough for speed, few enough for one load. */
 const batch = 50
 
-/** Takes so many VMs, spoils one input of each, and compares what is said of it. The same seed gives the same cases. */
+/** Takes this many VMs, corrupts one input of each, and compares the answers. The same seed gives the same cases. */
 export async function runPromise(cases: number, seed: number): Promise<PromiseReport> {
   const roll = dice(seed)
   const sums = {
@@ -203,7 +203,7 @@ function brokenAnswer(roll: (most: number) => number): BrokenAnswer {
   }
 }
 
-/** A trouble that the VM can have; one without the part that is to be spoiled gets another. */
+/** A fault that the VM can have; a VM without the affected part gets another one. */
 function spoil(world: VmWorld, roll: (most: number) => number): { world: VmWorld; trouble: Trouble } {
   const troubles = allTroubles(roll)
   for (;;) {

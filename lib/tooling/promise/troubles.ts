@@ -5,18 +5,18 @@ import type { VmWorld } from './worlds'
 export const kindsOfTrouble = ['missing', 'null', 'other-type', 'late', 'hidden'] as const
 export type KindOfTrouble = (typeof kindsOfTrouble)[number]
 
-/** One input of one VM that is not as it should be. */
+/** One corrupted input of one VM. */
 export interface Trouble {
   readonly input: PromiseInput
   readonly kind: KindOfTrouble
-  /** What is lost or changed is all that there was of ADE in the inventory: then it can speak as of its time only. */
+  /** The lost or changed part is the only trace of ADE in the inventory: then the inventory is evidence for its time only. */
   readonly apply: (world: VmWorld) => VmWorld | null
 }
 
 type Roll = (most: number) => number
 type Change = (value: unknown) => unknown
 
-/** Values of types that no input has at its place. */
+/** Values of types that are wrong for every input. */
 const unauthenticated: readonly unknown[] = [7, 'strange', true, {}, ['x'], [], 0.5]
 const typeOf = (value: unknown): string => (Array.isArray(value) ? 'list' : typeof value)
 
@@ -27,7 +27,7 @@ function otherType(roll: Roll): Change {
   }
 }
 
-/** Changes what stands at a path; null where nothing stands there. `[]` takes one element. */
+/** Changes the value at a path; null if the path has no value. `[]` takes one element. */
 export function changed(value: unknown, path: readonly string[], change: Change, roll: Roll): unknown {
   const [step, ...rest] = path
   if (step === undefined) return change(value)
@@ -74,7 +74,7 @@ function columnTrouble(input: PromiseInput, kind: KindOfTrouble, roll: Roll): Tr
       if (kind === 'null') return { ...world, row: { ...world.row, [column]: null } }
       if (kind === 'missing')
         return { ...world, row: Object.fromEntries(Object.entries(world.row).filter(([key]) => key !== column)) }
-      // 0 and 1 are flags, and other numbers none of the texts.
+      // 0 and 1 are flags, and no other number equals a text.
       const strange = [{}, ['x'], [], 0.5, 'strange'].filter(
         (each) => typeOf(each) !== 'string' || typeof world.row[column] === 'number',
       )
@@ -83,7 +83,7 @@ function columnTrouble(input: PromiseInput, kind: KindOfTrouble, roll: Roll): Tr
   }
 }
 
-/** Rows of one table that have not come yet, or that the caller may not see. */
+/** Rows of one table that lag behind, or that the caller may not see. */
 function rowTrouble(input: 'graph:extensions' | 'graph:stamped-disks', kind: 'late' | 'hidden'): Trouble {
   return {
     input,
@@ -91,7 +91,7 @@ function rowTrouble(input: 'graph:extensions' | 'graph:stamped-disks', kind: 'la
     apply: (world) => {
       if (input === 'graph:extensions') {
         const rest = world.stamped.length > 0 || world.row.dualPass === 1
-        // While the extension is put, the VM's own row says that work goes on.
+        // While the extension is being installed, the VM's own row shows an update in progress.
         return world.extensions.length === 0
           ? null
           : { ...world, extensions: [], row: rest ? world.row : { ...world.row, prov: 'Updating' } }
@@ -110,7 +110,7 @@ const columns = inputs.filter((input) => input.startsWith('graph:') && !tables.i
 const parts = inputs.filter((input) => !input.startsWith('graph:'))
 const damage = ['missing', 'null', 'other-type'] as const
 
-/** Every trouble that one VM can have, for a table to be walked. */
+/** Every fault that one VM can have, so that a table can iterate over them. */
 export function allTroubles(roll: Roll): readonly Trouble[] {
   return [
     ...columns.flatMap((input) => damage.map((kind) => columnTrouble(input, kind, roll))),

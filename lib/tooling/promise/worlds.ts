@@ -12,14 +12,14 @@ export const idOf = (name: string): string =>
 
 type Json = Readonly<Record<string, unknown>>
 
-/** One VM as all of Azure sees it: its own answer, and its rows in Resource Graph. */
+/** One VM in all of Azure's answers: its own, and its rows in Resource Graph. */
 export interface VmWorld {
   readonly name: string
   readonly body: Json
   readonly row: Json
   readonly extensions: readonly Json[]
   readonly stamped: readonly Json[]
-  /** A disk of it is not shown to the caller. */
+  /** The caller may not see one of its disks. */
   readonly hidden: boolean
 }
 
@@ -51,7 +51,7 @@ function optionsOf(roll: (most: number) => number): VmOptions {
   const os = roll(3) === 0 ? 'Windows' : 'Linux'
   const osDisk = osDisks[roll(osDisks.length)] ?? {}
   const data = dataDisks[roll(dataDisks.length)] ?? []
-  // Half of the reports say that all is done: that is the claim which is worth most.
+  // Half of the reports state that all is encrypted, because that is the strongest claim.
   const done = roll(2) === 0
   const report = {
     os: words[done ? 0 : roll(words.length)],
@@ -74,7 +74,7 @@ function optionsOf(roll: (most: number) => number): VmOptions {
   }
 }
 
-/** What Resource Graph has of a VM whose own answer is given: its rows, by the product's own queries. */
+/** The rows of Resource Graph for a VM with the given answer, by the product's own queries. */
 export function worldOf(name: string, given: unknown): VmWorld {
   const id = idOf(name)
   const body = { ...objectOf(given), id, name }
@@ -111,7 +111,7 @@ const recorded = recordedStates<{ readonly file: string; readonly interaction: n
   ({ file, interaction }) => recordedBody(file, interaction),
 )
 
-/** A VM of our own, or now and then a recorded one where the recordings are present. */
+/** A synthetic VM, or sometimes a recorded one if the recordings are present. */
 export function makeWorld(index: number, roll: (most: number) => number): VmWorld {
   const chosen = recorded.length > 0 && roll(5) === 0 ? recorded[roll(recorded.length)] : vmBody(optionsOf(roll))
   return worldOf(`vm-${index}`, chosen)

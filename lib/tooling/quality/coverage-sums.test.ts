@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { coverageFigures, coverageOf, coverageTable, isEnough, joinedLines } from './coverage-sums'
 
-/** A file with a statement on each line from 1; of the first lines some were run. */
+/** A file with a statement on each line from 1; the tests ran the first ones. */
 const file = (run: number, lines: number, arms: readonly number[] = []) => ({
   statementMap: Object.fromEntries(Array.from({ length: lines }, (_, at) => [at, { start: { line: at + 1 } }])),
   s: Object.fromEntries(Array.from({ length: lines }, (_, at) => [at, at < run ? 3 : 0])),
@@ -20,7 +20,7 @@ const inBrowser = joinedLines([
 ])
 const sums = coverageOf(coverage, inBrowser, (path) => path.slice('/top/'.length))
 
-describe('the sums of a coverage', () => {
+describe('the results of coverage', () => {
   it('are by parts of the product', () => {
     expect(sums.parts.map(({ files, lines }) => [files, lines.covered, lines.total])).toEqual([
       [1, 10, 10],
@@ -30,17 +30,17 @@ describe('the sums of a coverage', () => {
     ])
   })
 
-  it('count a line that the browser alone runs, once, and none that is not there', () => {
+  it('count a line that only the browser runs once, and no missing line', () => {
     expect(sums.parts[3]?.allLines).toEqual({ covered: 5, total: 52 })
     expect(sums.all.allLines).toEqual({ covered: 105, total: 172 })
   })
 
-  it('count a line with several statements as run where one of them is', () => {
+  it('count a line with several statements as run if one of them ran', () => {
     const two = { statementMap: { 0: { start: { line: 1 } }, 1: { start: { line: 1 } } }, s: { 0: 0, 1: 1 }, b: {} }
     expect(coverageOf({ '/a': two }, new Map(), (path) => path).all.lines).toEqual({ covered: 1, total: 1 })
   })
 
-  it('are enough with every branch of the core and nine lines in ten, and not with less', () => {
+  it('pass with every branch of the core and 90 % of the lines, and fail with less', () => {
     const judged = (run: number, arms: readonly number[]) =>
       isEnough(coverageOf({ 'lib/messages/a.ts': file(run, 10, arms) }, new Map(), (path) => path))
     expect([judged(9, [1, 2]), judged(8, [1, 2]), judged(10, [1, 0]), judged(10, [])]).toEqual([
@@ -56,7 +56,7 @@ describe('the sums of a coverage', () => {
     expect(coverageTable(sums)).toContain('| all | 5 | 58.7 % of 172 | 61.0 % of 172 | 50.0 % of 2 |')
   })
 
-  it('are two figures with what is asked of them', () => {
+  it('are two figures with their required values', () => {
     expect(coverageFigures(sums).split('\n')).toEqual([
       'Branches of the core: 50.00 %, asked are 100 %',
       'Lines of all: 61.0 %, asked are 90 %',

@@ -6,9 +6,9 @@ const lowestLines = 90
 const place = z.object({ start: z.object({ line: z.number() }) })
 const fileSchema = z.object({
   statementMap: z.record(z.string(), place),
-  /** How often each statement was run. */
+  /** Executions of each statement. */
   s: z.record(z.string(), z.number()),
-  /** How often each arm of each branch was run. */
+  /** Executions of each arm of each branch. */
   b: z.record(z.string(), z.array(z.number())),
 })
 const coverageSchema = z.record(z.string(), fileSchema)
@@ -19,7 +19,7 @@ interface Count {
   readonly covered: number
 }
 
-/** What the tests run of one part of the product. */
+/** The coverage of one part of the product. */
 export interface Part {
   readonly name: string
   readonly files: number
@@ -55,7 +55,7 @@ function sum(name: string, files: readonly File[]): Part {
 
 const percent = ({ total, covered }: Count): number => (total === 0 ? 100 : (100 * covered) / total)
 
-/** Joins what the single browser tests wrote: lines that were run, by file from the top of the project. */
+/** Merges the reports of the browser tests: executed lines, by file from the top of the project. */
 export function joinedLines(tests: readonly unknown[]): ReadonlyMap<string, ReadonlySet<number>> {
   const joined = new Map<string, Set<number>>()
   for (const test of tests)
@@ -67,7 +67,7 @@ export function joinedLines(tests: readonly unknown[]): ReadonlyMap<string, Read
   return joined
 }
 
-/** A line counts where a statement begins on it, and is run where one of these is. */
+/** A line counts if a statement begins on it, and as run if one of these ran. */
 function fileOf(name: string, file: z.infer<typeof fileSchema>, inBrowser: ReadonlySet<number> | undefined): File {
   const lines = new Map<number, boolean>()
   for (const [id, { start }] of Object.entries(file.statementMap))
@@ -85,7 +85,7 @@ function fileOf(name: string, file: z.infer<typeof fileSchema>, inBrowser: Reado
 }
 
 /**
- * Counts vitest's coverage, and what the browser tests run beside it, by parts of the product.
+ * Counts vitest's coverage, and the lines that the browser tests run in addition, by parts of the product.
  * @param coverage istanbul's form, by the whole path of each file
  * @param nameOf a file's path from the top of the project
  */
@@ -124,13 +124,13 @@ export function coverageTable({ parts: found, all }: Sums): string {
 
 const coreBranches = (sums: Sums): Count => sums.parts[0]?.branches ?? { covered: 0, total: 0 }
 
-/** True where every branch of the core is run, and of all lines as many as are asked. */
+/** True if every branch of the core ran, and the required share of all lines. */
 export function isEnough(sums: Sums): boolean {
   const { covered, total } = coreBranches(sums)
   return total > 0 && covered === total && percent(sums.all.allLines) >= lowestLines
 }
 
-/** The two figures that are asked for, in words. */
+/** The two required figures, as text. */
 export function coverageFigures(sums: Sums): string {
   return [
     `Branches of the core: ${percent(coreBranches(sums)).toFixed(2)} %, asked are 100 %`,

@@ -4,10 +4,10 @@ import { top } from '../launch/paths'
 
 export const measuredSchema = z.object({ date: z.string(), commit: z.string(), seconds: z.number() })
 
-/** When something was measured, of which commit, and how long that took. */
+/** The time of a measurement, its commit, and its duration. */
 export type Measured = z.infer<typeof measuredSchema>
 
-/** Reads what `JSON.stringify` made of it; throws on anything else. */
+/** Parses the output of `JSON.stringify`; throws on anything else. */
 export function readMeasured(text: string): Measured {
   return measuredSchema.parse(JSON.parse(text))
 }
@@ -18,7 +18,7 @@ function git(...args: readonly string[]): string {
 }
 
 /**
- * Of the commit that is checked out; a tree with changes of its own is said to be changed, and one without a history
+ * The checked-out commit; a tree with uncommitted changes is marked as changed, and one without a git history
  * is unknown.
  * @param since epoch milliseconds of the start
  * @param now epoch milliseconds of the end

@@ -5,7 +5,7 @@ const measured = { date: '2026-11-28', commit: 'abcdef0', seconds: 1210 }
 const result = { passed: 2, failed: 0, notRun: 1, measured }
 
 describe('the results of the nightly run', () => {
-  it('are a line for each kind, with date and commit, and "never" where there is none', () => {
+  it('are a line for each kind, with date and commit, or "never"', () => {
     const lines = nightlyTable(new Map([['soak', result]])).split('\n')
     const ofKind = (kind: string) => lines.find((line) => line.startsWith(`| ${kind} |`))
     for (const kind of nightlyKinds) expect(ofKind(kind)).toBeDefined()
@@ -13,7 +13,7 @@ describe('the results of the nightly run', () => {
     expect(ofKind('kills')).toContain('| never |')
   })
 
-  it('are read again as they were written', () => {
+  it('are the same after writing and reading', () => {
     expect(readNightly(JSON.stringify(result))).toEqual(result)
     expect(() => readNightly('{}')).toThrow()
   })

@@ -11,26 +11,26 @@ const resultSchema = z.object({
   notRun: z.number(),
   measured: measuredSchema,
 })
-/** What the last run of a kind came to. */
+/** The last result of a kind. */
 export type NightlyResult = z.infer<typeof resultSchema>
 
-/** Reads what `JSON.stringify` made of it; throws on anything else. */
+/** Parses the output of `JSON.stringify`; throws on anything else. */
 export function readNightly(text: string): NightlyResult {
   return resultSchema.parse(JSON.parse(text))
 }
 
 const contents: Readonly<Record<NightlyKind, string>> = {
   'azure-cli': 'all commands that the product shows or is compared with, by the real azure-cli',
-  browser: '10,000 VMs, 5,000 mixed requests of six people, the scanner of MDN',
+  browser: '10,000 VMs, 5,000 mixed requests of six users, HTTP Observatory',
   kills:
     '20 kills of server and collector on each database, rounds of killed writers and senders, and whole runs recorded on each',
-  fuzz: 'a minute for each way in',
-  soak: '50 people on two servers for 20 minutes: no error, and memory stays flat',
-  image: 'the Dockerfile carried out and tried as a container would run it',
-  mutants: 'small changes to the core that a test must notice',
+  fuzz: 'a minute for each entry point',
+  soak: '50 users on two servers for 20 minutes: no error, and memory stays flat',
+  image: 'the steps of the Dockerfile, and its result run as in a container',
+  mutants: 'small changes to the core that a test must detect',
 }
 
-/** A line for each kind; one that was never run says so. */
+/** A line for each kind; one that was never run shows "never". */
 export function nightlyTable(results: ReadonlyMap<NightlyKind, NightlyResult>): string {
   const rows = nightlyKinds.map((kind) => {
     const result = results.get(kind)

@@ -1,4 +1,4 @@
-/** Puts a block of a document between its two marks, `<!-- name -->` and `<!-- /name -->`. */
+/** Replaces the block of a document between its two marks, `<!-- name -->` and `<!-- /name -->`. */
 export function withBlock(document: string, name: string, block: string): string {
   const [start, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`]
   const [from, to] = [document.indexOf(start), document.indexOf(end)]

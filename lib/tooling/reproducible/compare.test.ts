@@ -19,20 +19,20 @@ function build(files: Readonly<Record<string, string>>): ReadonlyMap<string, str
   return sumsOf(join(folder, '.next'), folder)
 }
 
-it('takes builds for the same that differ in their folder and in what is drawn for each', () => {
+it('treats builds as equal that differ only in their folder and in random values', () => {
   const one = build({ 'a.json': '{"root":"HERE/x","previewModeId":"ab12"}', 'cache/x': '1', trace: 'a' })
   const other = build({ 'a.json': '{"root":"HERE/x","previewModeId":"cd34"}', 'cache/x': '2', trace: 'b' })
   expect(differences(one, other)).toEqual([])
   expect(one.size).toBe(1)
 })
 
-it('names each file that differs or that only one has', () => {
+it('lists each file that differs or that only one build has', () => {
   const one = build({ 'server/a.js': '1', 'server/b.js': '1', 'static/c.woff2': '1' })
   const other = build({ 'server/a.js': '2', 'static/c.woff2': '1', 'static/d.css': '' })
   expect(differences(one, other)).toEqual(['server/a.js', 'server/b.js', 'static/d.css'])
 })
 
-it('hides nothing else than what was drawn', () => {
+it('ignores only the random values', () => {
   expect(settled('{"previewModeSigningKey": "0a", "other": "0a"}', '/x')).toBe(
     '{"previewModeSigningKey": "drawn", "other": "0a"}',
   )

@@ -2,25 +2,25 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** Parts of a build that are no part of what runs: caches, and what the builder notes of itself. */
+/** Files of a build that are not deployed: caches, and the builder's own notes. */
 const notShipped = /^(cache|diagnostics|dev|types|trace|trace-build|turbopack|sealwatch-sources)(\/|$)/
 
 /**
- * Values that Next draws anew for each build and that must not be known to others: keys of draft mode and of server actions.
- * Neither is used here; a build that had the same ones as another would be worse.
+ * Random values that Next creates for each build and that must stay secret: keys of draft mode and of server actions.
+ * The product uses neither; equal values in two builds would be a weakness.
  */
 const drawn: readonly RegExp[] = [
   /("(?:previewModeId|previewModeSigningKey|previewModeEncryptionKey)":\s*")[0-9a-f]+(")/g,
   /((?:\\?"encryptionKey\\?"):\s*\\?")[A-Za-z0-9+/=]+(\\?")/g,
 ]
 
-/** The text of a file without what was drawn and without where it was built. */
+/** The text of a file without random values and without the build folder. */
 export function settled(text: string, folder: string): string {
   const placeless = text.replaceAll(folder, '<folder>')
   return drawn.reduce((left, pattern) => left.replace(pattern, '$1drawn$2'), placeless)
 }
 
-/** A sum for each shipped file of a build, by its path. */
+/** A checksum for each deployed file of a build, by its path. */
 export function sumsOf(build: string, folder: string): ReadonlyMap<string, string> {
   const files = readdirSync(build, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
   const sums = new Map<string, string>()

@@ -6,7 +6,7 @@ const answerSchema = z.object({
   vulnerabilities: z.record(z.string(), z.object({ severity: z.enum(severities) })),
 })
 
-/** What the registry says of known weaknesses. No answer is no "none". */
+/** The registry's known vulnerabilities. A missing answer does not mean "none". */
 export type Audit =
   | { readonly kind: 'answered'; readonly severe: readonly string[]; readonly others: readonly string[] }
   | { readonly kind: 'not-answered'; readonly why: string }
@@ -21,7 +21,7 @@ function jsonOf(text: string): unknown {
 }
 
 /**
- * Reads what `npm audit --json` prints. Grave are those that must not wait: high and critical.
+ * Parses the output of `npm audit --json`. Severe ones are high and critical.
  * Source: https://docs.npmjs.com/cli/v11/commands/npm-audit
  */
 export function readAudit(output: string): Audit {

@@ -1,6 +1,6 @@
 import type { Locked } from './lockfile'
 
-/** Licences under which anything may be part of the product. */
+/** Licences that are accepted for every package. */
 const free = [
   'MIT',
   'MIT-0',
@@ -15,7 +15,7 @@ const free = [
   'Python-2.0',
 ]
 
-/** Licences that ask for more, and the packages that may have them, with the reason. */
+/** Licences with more conditions, and the packages for which they are accepted, with the reason. */
 const named: readonly { readonly licence: string; readonly packages: RegExp; readonly why: string }[] = [
   { licence: 'OFL-1.1', packages: /^@fontsource(-variable)?\//, why: 'typefaces: shipped as they are' },
   { licence: 'CC-BY-4.0', packages: /^caniuse-lite$/, why: 'a table of browsers, read at build time' },
@@ -34,7 +34,7 @@ function isAllowed(name: string, expression: string): boolean {
   return bare.split(' OR ').some((choice) => choice.split(' AND ').every((licence) => mayHave(name, licence.trim())))
 }
 
-/** Packages whose licence nobody has agreed to, with it. One that names none has none. */
+/** Packages without an accepted licence, with their licence. A package that names no licence is included. */
 export function notAllowed(packages: readonly Pick<Locked, 'as' | 'license'>[]): readonly string[] {
   return packages
     .filter(({ as, license }) => license === undefined || !isAllowed(as, license))

@@ -26,9 +26,9 @@ const lockSchema = z.object({ lockfileVersion: z.literal(3), packages: z.record(
 
 /** One package of the lockfile. */
 export interface Locked extends z.infer<typeof entrySchema> {
-  /** Its place: `node_modules/a/node_modules/b`. */
+  /** Its path: `node_modules/a/node_modules/b`. */
   readonly place: string
-  /** The name by which it is there. */
+  /** The name under which it is installed. */
   readonly as: string
 }
 
@@ -39,7 +39,7 @@ export interface Lockfile {
 
 const inFolder = 'node_modules/'
 
-/** Reads a lockfile of npm, version 3. Throws where it is another thing. */
+/** Parses a lockfile of npm, version 3. Throws on another format. */
 export function readLockfile(text: string): Lockfile {
   const { '': root, ...packages } = lockSchema.parse(JSON.parse(text)).packages
   if (root === undefined) throw new Error('a lockfile without its own package')
@@ -57,7 +57,7 @@ export function ownLockfile(): Lockfile {
 
 const exact = /^\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?$/
 
-/** Wanted versions that are ranges, tags, folders, addresses: everything but one version of the registry's. */
+/** Requested versions that are ranges, tags, folders, addresses: everything except one exact version of the registry. */
 export function notPinned({ root }: Pick<Lockfile, 'root'>): readonly string[] {
   const wanted = [root.dependencies, root.devDependencies, root.optionalDependencies]
   return wanted
@@ -66,9 +66,9 @@ export function notPinned({ root }: Pick<Lockfile, 'root'>): readonly string[] {
 }
 
 /**
- * Packages whose content could be another than the one that was looked at: without a SHA-512 of it, or from an address of
- * their own. Where the lockfile names no address, npm asks the registry that it is set up with; a link or a bundled package
- * has none of either, and a bundled one is covered by the sum of the package that brings it.
+ * Packages whose content may differ from the first install: without a SHA-512, or from another address
+ * than the registry. If the lockfile has no address, npm uses the configured registry; a link or a bundled package
+ * has neither, and the checksum of the bundling package covers a bundled one.
  */
 export function notVouchedFor({ packages }: Pick<Lockfile, 'packages'>): readonly string[] {
   const sums = new Map(packages.map(({ place, integrity }) => [place, integrity]))
@@ -81,21 +81,21 @@ export function notVouchedFor({ packages }: Pick<Lockfile, 'packages'>): readonl
     .map(({ place }) => place)
 }
 
-/** Names of the packages that want to run something when they are installed. */
+/** Names of the packages with install scripts. */
 export function withInstallScript({ packages }: Pick<Lockfile, 'packages'>): readonly string[] {
   return [...new Set(packages.filter((each) => each.hasInstallScript).map(({ as }) => as))].sort()
 }
 
 /**
- * What the product itself needs, at run time or to be built. What npm calls `devOptional` is there because a tool needs it
- * and is optional to the product: as a package that may be missing, which counts, or as one that its user would have to
- * bring (an optional peer), which does not.
+ * The packages that the product needs, at run time or for the build. npm's `devOptional` means: a tool needs it, and it is
+ * optional to the product. It counts if it is an optional dependency, and does not if it is an optional peer dependency,
+ * which the product's operator would have to install.
  * Source: https://docs.npmjs.com/cli/v11/configuring-npm/package-lock-json#packages
  */
 export function ofProduction({ packages }: Pick<Lockfile, 'packages'>): readonly Locked[] {
   const needed = packages.filter(({ dev, devOptional }) => !dev && !devOptional)
   const rest = new Set(packages.filter(({ devOptional }) => devOptional))
-  // Grows while it is walked: what such a package brings is needed with it.
+  // The list grows during the iteration: dependencies of such a package are needed with it.
   for (const { dependencies, optionalDependencies } of needed) {
     const named = [...rest].filter(({ as }) => as in optionalDependencies || as in dependencies)
     for (const each of named) rest.delete(each)

@@ -3,7 +3,7 @@ import { top } from '../launch/paths'
 import type { Lockfile } from './lockfile'
 import { settledBill, type Bill } from './sbom'
 
-/** Has npm write the bill of what the product needs, from the lockfile alone. */
+/** Lets npm write the bill of materials of the product's packages, from the lockfile only. */
 export function makeBill(lock: Lockfile): Bill {
   const windows = process.platform === 'win32'
   const args = ['sbom', '--sbom-format=cyclonedx', '--package-lock-only']

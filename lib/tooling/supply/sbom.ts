@@ -24,9 +24,9 @@ const billSchema = z.looseObject({
 export type Bill = z.infer<typeof billSchema>
 
 /**
- * npm's bill of everything, without what only the tests and tools need, and with what makes it the same for the same lockfile:
- * no number and no time of its own, the product's name in place of the folder's. npm's own way to leave the tools out also
- * loses what both need; in version 11 those are React and zod among others.
+ * npm's bill of all packages, without those that only tests and tools need, and made reproducible for the same lockfile:
+ * no random serial number and no time, the product's name instead of the folder's. npm's own option to omit tools also
+ * omits packages that both need; in version 11 these include React and zod.
  */
 export function settledBill(output: string, lock: Lockfile): Bill {
   const bill = billSchema.parse(JSON.parse(output))
@@ -50,9 +50,9 @@ function schemaOf(file: string): object {
   return z.looseObject({}).parse(JSON.parse(readFileSync(join(schemas, file), 'utf8')))
 }
 
-/** What is wrong with a bill by the schema of CycloneDX 1.5; empty where nothing is. */
+/** The violations of the schema of CycloneDX 1.5; empty if the bill is valid. */
 export function againstSchema(bill: unknown): readonly string[] {
-  // Formats are beside the point, and two of them are of a later draft that ajv has no reader for.
+  // Formats are not checked: two of them are from a later draft that ajv does not support.
   const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: false })
   for (const file of ['spdx.SNAPSHOT.schema.json', 'jsf-0.82.SNAPSHOT.schema.json'])
     ajv.addSchema({ ...schemaOf(file), $id: `http://cyclonedx.org/schema/${file}` })
@@ -61,7 +61,7 @@ export function againstSchema(bill: unknown): readonly string[] {
   return (isBill.errors ?? []).map(({ instancePath, message }) => `${instancePath}: ${message ?? ''}`)
 }
 
-/** Packages that the product needs and the bill does not name with the lockfile's own sum. */
+/** Packages that the product needs and that the bill lacks, or lists with another checksum than the lockfile. */
 export function missingFrom(bill: Bill, lock: Lockfile): readonly string[] {
   const listed = new Set(
     bill.components.flatMap(({ name, version, hashes }) => [

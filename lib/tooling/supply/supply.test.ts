@@ -18,14 +18,14 @@ const planted = (packages: object, root: object = {}) =>
   )
 
 describe('the lockfile', () => {
-  it('has one exact version of everything, and is the one of package.json', () => {
+  it('has one exact version of each package, and matches package.json', () => {
     const { dependencies, devDependencies } = JSON.parse(textOf('package.json'))
     expect([lock.root.dependencies, lock.root.devDependencies]).toEqual([dependencies, devDependencies])
     expect(notPinned(lock)).toEqual([])
     expect(lock.packages.filter(({ version }) => version === undefined)).toEqual([])
   })
 
-  it('has the sum of every package, all of them from the registry', () => {
+  it('has the checksum of every package, all from the registry', () => {
     expect(lock.packages.length).toBeGreaterThan(500)
     expect(notVouchedFor(lock)).toEqual([])
     expect(textOf('.npmrc')).not.toMatch(/registry|strict-ssl|cafile/)
@@ -47,27 +47,27 @@ describe('the lockfile', () => {
 
   it.each<[string, object]>([
     ['no sum', { integrity: undefined }],
-    ['a weak sum', { integrity: 'sha1-AAAA' }],
+    ['a weak checksum', { integrity: 'sha1-AAAA' }],
     ['another address', { resolved: 'https://registry.example.test/x.tgz' }],
     ['a repository', { resolved: 'git+ssh://git@github.com/x/x.git#abc' }],
     ['a link', { link: true }],
-    ['a bundle of nothing', { integrity: undefined, inBundle: true }],
+    ['a bundled package without a bundling one', { integrity: undefined, inBundle: true }],
   ])('is refused with %s', (_name, change) => {
     expect(notVouchedFor(planted({ 'node_modules/x': { ...entry, ...change } }))).toEqual(['node_modules/x'])
   })
 
-  it('takes a bundled package on the sum of the one that brings it', () => {
+  it('accepts a bundled package by the checksum of the bundling one', () => {
     const inner = { ...entry, integrity: undefined, inBundle: true }
     expect(notVouchedFor(planted({ 'node_modules/x': entry, 'node_modules/x/node_modules/y': inner }))).toEqual([])
   })
 })
 
 describe('scripts of packages', () => {
-  it('are on a list by name, each with its reason, and no other is', () => {
+  it('are all listed by name, each with its reason', () => {
     expect(withInstallScript(lock)).toEqual([...Object.keys(scripts.run), ...Object.keys(scripts.leave)].sort())
   })
 
-  it('are off when packages are installed, and those that are wanted run by the list', () => {
+  it('are disabled during installation, and listed ones run afterwards', () => {
     expect(textOf('.npmrc')).toMatch(/^ignore-scripts=true$/m)
     expect(textOf('lib/tooling/launch/run.mjs')).toMatch(/'ci', '--ignore-scripts'/)
     expect(textOf('Dockerfile')).toMatch(/npm ci --ignore-scripts/)
@@ -75,23 +75,23 @@ describe('scripts of packages', () => {
     expect(run.filter((name) => !Object.hasOwn(scripts.run, name))).toEqual([])
   })
 
-  it('that are new are seen', () => {
+  it('that are new are found', () => {
     const more = planted({ 'node_modules/@a/b': { ...entry, hasInstallScript: true } })
     expect(withInstallScript(more)).toEqual(['@a/b'])
   })
 })
 
-describe('what the product needs', () => {
+describe('the packages that the product needs', () => {
   const namesOf = (packages: object) => ofProduction(planted(packages)).map(({ as }) => as)
   const both = { ...entry, devOptional: true }
 
-  it('leaves out what is there for a tool, and what the product would only use if somebody brought it', () => {
+  it('exclude those for tools, and optional peer dependencies', () => {
     const asked = { ...entry, peerDependencies: { y: '1' } }
     const tool = { ...entry, dev: true, dependencies: { y: '1' } }
     expect(namesOf({ 'node_modules/x': asked, 'node_modules/z': tool, 'node_modules/y': both })).toEqual(['x'])
   })
 
-  it('has what a part of it installs where it can, with all that this brings, although a tool needs them too', () => {
+  it('include optional dependencies of a package, with their dependencies, even if a tool needs them too', () => {
     const part = { ...entry, optionalDependencies: { y: '1' } }
     const brings = { ...both, dependencies: { z: '1' } }
     expect(namesOf({ 'node_modules/x': part, 'node_modules/y': brings, 'node_modules/z': both })).toEqual([
@@ -101,7 +101,7 @@ describe('what the product needs', () => {
     ])
   })
 
-  it('is neither a browser for tests nor another driver of the database', () => {
+  it('include neither a browser for tests nor another database driver', () => {
     expect(
       ofProduction(lock)
         .filter(({ as }) => /playwright|pg-native|libpq|^@types\//.test(as))
@@ -111,7 +111,7 @@ describe('what the product needs', () => {
 })
 
 describe('licences', () => {
-  it('of everything that the product needs are agreed to', () => {
+  it('of all packages that the product needs are accepted', () => {
     expect(ofProduction(lock).length).toBeGreaterThan(200)
     expect(notAllowed(ofProduction(lock))).toEqual([])
   })
@@ -131,7 +131,7 @@ describe('licences', () => {
   })
 
   it.each(['(MIT OR GPL-3.0-only)', 'Apache-2.0 AND MIT', '(BSD-2-Clause OR MIT OR Apache-2.0)'])(
-    '%s is taken',
+    '%s is accepted',
     (license) => {
       expect(notAllowed([{ as: 'x', license }])).toEqual([])
     },
@@ -141,7 +141,7 @@ describe('licences', () => {
 describe('the bill of materials', () => {
   const bill = makeBill(lock)
 
-  it('is CycloneDX, and names all that the product needs with the sums of the lockfile', () => {
+  it('is CycloneDX, and lists all packages that the product needs with the checksums of the lockfile', () => {
     expect(againstSchema(bill)).toEqual([])
     expect(missingFrom(bill, lock)).toEqual([])
     expect(bill.metadata.component).toMatchObject({
@@ -157,7 +157,7 @@ describe('the bill of materials', () => {
     expect(settledBill(JSON.stringify(timed), lock)).toEqual(bill)
   })
 
-  it('is refused where something is missing, another, or no such thing', () => {
+  it('is refused if a package is missing, different, or invalid', () => {
     const [first, ...others] = bill.components
     expect(missingFrom({ ...bill, components: others }, lock)).toHaveLength(1)
     const swapped = { ...first!, hashes: [{ alg: 'SHA-512', content: 'ab'.repeat(64) }] }
@@ -167,10 +167,10 @@ describe('the bill of materials', () => {
   })
 })
 
-describe('the answer about known weaknesses', () => {
+describe('the answer about known vulnerabilities', () => {
   const report = (vulnerabilities: object) => JSON.stringify({ auditReportVersion: 2, vulnerabilities })
 
-  it('tells what must not wait from the rest', () => {
+  it('separates severe vulnerabilities from the rest', () => {
     const answer = readAudit(
       report({ a: { severity: 'critical' }, b: { severity: 'high' }, c: { severity: 'moderate' } }),
     )
@@ -186,7 +186,7 @@ describe('the answer about known weaknesses', () => {
     '{"auditReportVersion":2}',
     '{"auditReportVersion":1,"vulnerabilities":{}}',
     '{"auditReportVersion":2,"vulnerabilities":{"a":{"severity":"unheard-of"}}}',
-  ])('is none, not "nothing", where it is %j', (output) => {
+  ])('is "not answered", not "none", for %j', (output) => {
     expect(readAudit(output)).toMatchObject({ kind: 'not-answered' })
   })
 })

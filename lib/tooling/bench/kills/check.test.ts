@@ -16,7 +16,7 @@ const batch = { subscription: subscriptionId, read: 1, after: startOfTime - 5000
 const readings = { all: [{ vm, at: startOfTime, status: 200 }] }
 
 for (const database of useDatabases()) {
-  it(`what was promised and is not there is found: ${database.name}`, async () => {
+  it(`finds acknowledged data that is missing: ${database.name}`, async () => {
     const store = await database.open()
     await recordObservations(store, [seen])
     const lost = (promises: Promises) => checkKept(store, { tenant, promises, readings })
@@ -26,9 +26,9 @@ for (const database of useDatabases()) {
     const read = new Promises()
     read.batches.push(batch)
     expect(await lost(read)).toEqual([])
-    // The row says it once only, and two were told that it is there.
+    // One row represents it, and two answers acknowledged it.
     kept.batches.push(batch)
-    expect(await lost(kept)).toEqual([`${vm}: 1 looks of 2`])
+    expect(await lost(kept)).toEqual([`${vm}: 1 observations of 2`])
 
     const other = new Promises()
     other.observation(vm, [{ ...seen, facts: quiet }])
@@ -37,7 +37,7 @@ for (const database of useDatabases()) {
     expect(await lost(other)).toEqual([
       expect.stringContaining('shown by a server'),
       expect.stringContaining('shown by a server'),
-      `${vm}: 1 looks of 2`,
+      `${vm}: 1 observations of 2`,
       'watch watch-1',
     ])
     const later = new Promises()

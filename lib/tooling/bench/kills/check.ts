@@ -7,7 +7,7 @@ import type { Readings } from '../collect-readings'
 import type { BenchTenant } from '../stage'
 import type { PromisedBatch, Promises } from './promises'
 
-/** A look is dated by a header that tells whole seconds. */
+/** An observation has the time of a `Date` header, which has whole seconds. */
 const clockMilliseconds = 1500
 
 interface Row {
@@ -33,7 +33,7 @@ async function rowsOf(store: Store, tenantId: string, { id, vmId }: VmSummary): 
   }))
 }
 
-/** What the collector had read when it printed a line, with the moments between which it saw each. */
+/** The VMs that the collector had read when it printed a line, with the times between which it read each. */
 function readBy({ subscription, after, until, ahead }: PromisedBatch, readings: Checking['readings']): readonly Seen[] {
   return readings.all
     .filter(({ at, vm, status }) => {
@@ -43,7 +43,7 @@ function readBy({ subscription, after, until, ahead }: PromisedBatch, readings: 
     .map(({ at, vm }) => ({ vm, from: at + ahead - clockMilliseconds, to: until + ahead + clockMilliseconds }))
 }
 
-/** How often each VM was seen, by its rows. */
+/** The number of observations of each VM, by its rows. */
 async function countsOf(store: Store): Promise<ReadonlyMap<string, number>> {
   const rows = await store.db
     .selectFrom('observations')
@@ -59,11 +59,11 @@ type Rows = ReadonlyMap<string, readonly Row[]>
 export interface Checking {
   readonly tenant: Pick<BenchTenant, 'tenantId' | 'vms'>
   readonly promises: Promises
-  /** What collectors asked of the fake Azure. */
+  /** Requests of collectors to the fake Azure. */
   readonly readings: Pick<Readings, 'all'>
 }
 
-/** Holds the database against the lines of collectors. Where a line was ambiguous, as many as it counts must be there. */
+/** Compares the database with the log lines of collectors. For an ambiguous line, as many VMs as it counts must be stored. */
 function checkBatches(rows: Rows, { readings, promises }: Checking, fewest: Map<string, number>): readonly string[] {
   return promises.batches.flatMap((batch) => {
     const read = readBy(batch, readings)
@@ -73,7 +73,7 @@ function checkBatches(rows: Rows, { readings, promises }: Checking, fewest: Map<
   })
 }
 
-/** Compares what was promised of VMs with what the history holds. */
+/** Compares the acknowledged observations of VMs with the history. */
 async function checkObservations(store: Store, checking: Checking): Promise<readonly string[]> {
   const { tenant, promises } = checking
   const rows = new Map<string, readonly Row[]>()
@@ -90,11 +90,11 @@ async function checkObservations(store: Store, checking: Checking): Promise<read
   const seen = await countsOf(store)
   const fewer = [...fewest]
     .filter(([vm, count]) => (seen.get(vm) ?? 0) < count)
-    .map(([vm, count]) => `${vm}: ${seen.get(vm) ?? 0} looks of ${count}`)
+    .map(([vm, count]) => `${vm}: ${seen.get(vm) ?? 0} observations of ${count}`)
   return [...shown, ...said, ...fewer]
 }
 
-/** Watches and notices that a server said are there. */
+/** Watches and notices that a server acknowledged. */
 async function checkWatches(store: Store, promises: Promises): Promise<readonly string[]> {
   const watches = await store.db.selectFrom('watches').select('id').execute()
   const notices = await store.db.selectFrom('notifications').select('id').execute()
@@ -106,7 +106,7 @@ async function checkWatches(store: Store, promises: Promises): Promise<readonly 
   ]
 }
 
-/** Everything that was promised and is not kept, in words. */
+/** All acknowledged data that is missing, as text. */
 export async function checkKept(store: Store, checking: Checking): Promise<readonly string[]> {
   const lost = [...(await checkObservations(store, checking)), ...(await checkWatches(store, checking.promises))]
   if (store.dialect === 'postgres') return lost

@@ -11,30 +11,30 @@ import { markdownTable, whole } from '../print'
 import { killRounds, type Outcome } from './rounds'
 import { makeWorld } from './world'
 
-/** Kills on each database where none are ordered; then the figures are published. */
+/** Kills on each database by default; only such a run publishes its figures. */
 const usualKills = 20
 
-const explanation = `The built server and the collector run as processes of their own beside each other, a person works with the server,
-and both are killed with SIGKILL at random moments of their work, then started again. Azure's clock goes on
-meanwhile, eight hours in all, so that there is news all the time. Acknowledged is what an answer to \`GET …/history\`
-with \`kept: true\` shows, what the collector counts in a line \`"event":"read"\`, a watch whose id \`PUT /watches\`
-answered, and a notice that \`GET /notices\` showed. Afterwards all of it is looked for in the database, and the posts
-that the receivers got are held against "at least once": each VM's news once, and what came again under the same id
-with the same body, at most once for each receiver and killed collector.`
+const explanation = `The built server and the collector run as separate processes in parallel, a simulated user works with the server, and
+both are killed with SIGKILL at random moments, then restarted. Azure's clock continues meanwhile, eight hours in all,
+so that states change all the time. Acknowledged data is: an observation in an answer to \`GET …/history\` with
+\`kept: true\`, the VMs that the collector counts in a line \`"event":"read"\`, a watch whose id \`PUT /watches\` returned,
+and a notice that \`GET /notices\` showed. Afterwards the test searches the database for all of it, and checks the
+received posts against "at least once": one notice per event of a VM, and repeated posts with the same id and body, at
+most one for each receiver and killed collector.`
 
 function table(outcomes: readonly Outcome[]): string {
   const row = (what: string, of: (outcome: Outcome) => number) => [what, ...outcomes.map((each) => whole(of(each)))]
   return markdownTable([
     ['', ...outcomes.map(({ name }) => name)],
     row('kills, half of them servers', ({ kills }) => kills),
-    row('answers of servers before their deaths', ({ answers }) => answers),
+    row('answers of servers before their kills', ({ answers }) => answers),
     row('lines of collectors before theirs', ({ lines }) => lines),
-    row('looks acknowledged by servers', ({ byServer }) => byServer),
-    row('looks acknowledged by collectors', ({ byCollector }) => byCollector),
+    row('observations acknowledged by servers', ({ byServer }) => byServer),
+    row('observations acknowledged by collectors', ({ byCollector }) => byCollector),
     row('watches and notices acknowledged', ({ watches, notices }) => watches + notices),
-    row('news posted', ({ posts }) => posts),
-    row('posted again under the same id', ({ repeated }) => repeated),
-    row('**lost, or told twice**', ({ wrong }) => wrong.length),
+    row('notices posted', ({ posts }) => posts),
+    row('posted again with the same id', ({ repeated }) => repeated),
+    row('**lost, or notified twice**', ({ wrong }) => wrong.length),
   ])
 }
 
@@ -59,8 +59,8 @@ async function killOnBoth(kills: number): Promise<readonly Outcome[]> {
 }
 
 /**
- * Kills server and collector in the middle of their writes, on both databases at once. `--kills N`: so many on each, as
- * `npm test` does it; without it twenty, and the figures go into docs/performance-history.md.
+ * Kills server and collector during their writes, on both databases at once. `--kills N`: number on each, used by
+ * `npm test`; without it twenty, and the figures are written to docs/performance-history.md.
  */
 export async function killOften(args: readonly string[], say: (text: string) => void): Promise<boolean> {
   const { values } = parseArgs({ args: [...args], options: { kills: { type: 'string' } } })

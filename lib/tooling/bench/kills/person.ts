@@ -6,10 +6,10 @@ export interface Visit {
   readonly address: string
   readonly token: string
   readonly promises: Promises
-  /** ARM ids of VMs to look at, and of those to follow. */
+  /** ARM ids of VMs to read, and of those to follow. */
   readonly observationsAt: readonly string[]
   readonly follows: readonly string[]
-  /** Name of the webhook that tells of what is followed. */
+  /** Name of the webhook for notices of followed VMs. */
   readonly webhook: string
   readonly onAnswer: () => void
   readonly signal: AbortSignal
@@ -22,7 +22,7 @@ function targetOf(id: string): Target {
   return { subscriptionId, resourceGroup, name }
 }
 
-/** One request; null where the server died before it had answered in full, or answered an error. */
+/** Sends one request; null if the server died before the whole answer, or answered an error. */
 async function ask({ address, token, onAnswer }: Visit, path: string, body?: unknown): Promise<unknown> {
   try {
     const answer = await fetch(`${address}/api/v1/${path}`, {
@@ -62,13 +62,13 @@ async function follow(visit: Visit, id: string): Promise<void> {
   if ((await observeReading(visit, id)) === 'encrypting') promises.atWork.add(id.toLowerCase())
 }
 
-/** Reads what happened, and holds the server to it from then on. */
+/** Reads the history, and records that the server acknowledged it. */
 export async function readNotices(visit: Visit): Promise<void> {
   const answer = await ask(visit, 'notices?after=0')
   if (answer !== null) for (const delivered of noticeListSchema.parse(answer).notices) visit.promises.notice(delivered)
 }
 
-/** A person who follows one VM after the other, looks at others and reads what happened, until the server is gone. */
+/** A simulated user who follows one VM after the other, reads others and their history, until the server is killed. */
 export async function stay(visit: Visit): Promise<void> {
   const isOver = (): boolean => visit.signal.aborted
   const looking = async (): Promise<void> => {

@@ -16,15 +16,15 @@ const all = [post('a', 'vm-1', 'failed'), post('b', 'vm-2', 'finished')]
 const judge = (received: readonly ReceivedWebhook[], kills = 1) => judgePosts(received, 'operator', { expected, kills })
 
 describe('judgePosts', () => {
-  it('takes each news once, and again under the same id as often as something was killed', () => {
+  it('accepts each notice once, and repeated with the same id once per kill', () => {
     expect(judge(all)).toEqual({ wrong: [], delivered: 2, repeated: 0 })
     expect(judge([...all, post('a', 'vm-1', 'failed')])).toEqual({ wrong: [], delivered: 2, repeated: 1 })
     expect(judge([...all, post('c', 'vm-1', 'failed', { name: 'person' })]).wrong).toEqual([])
   })
 
-  it('finds what was never told, told as two news, changed, or posted again too often', () => {
-    expect(judge(all.slice(1)).wrong).toEqual(['operator: vm-1 failed never told'])
-    expect(judge([...all, post('c', 'vm-1', 'failed')]).wrong).toEqual(['operator: vm-1 failed told as 2 news'])
+  it('finds a notice that is missing, duplicated with another id, changed, or repeated too often', () => {
+    expect(judge(all.slice(1)).wrong).toEqual(['operator: vm-1 failed never posted'])
+    expect(judge([...all, post('c', 'vm-1', 'failed')]).wrong).toEqual(['operator: vm-1 failed posted as 2 notices'])
     const other = post('a', 'vm-1', 'failed', {
       body: JSON.stringify({ data: { kind: 'failed', vm: { name: 'vm-1' }, x: 1 } }),
     })

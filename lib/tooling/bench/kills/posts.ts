@@ -17,21 +17,21 @@ function postOf({ name, headers, body }: ReceivedWebhook): Post {
   return { id: headers['webhook-id'] ?? '', webhook: name, vm: data.vm.name, kind: data.kind, body }
 }
 
-/** What has to be told to a webhook: of each VM, by name, the kind that ends its run. */
+/** The expected notices of a webhook: for each VM, by name, the kind that ends its run. */
 export type Expected = ReadonlyMap<string, NoticeKind>
 
 export interface Judged {
-  /** What is wrong, in words. */
+  /** All errors, as text. */
   readonly wrong: readonly string[]
   readonly delivered: number
-  /** Posts that a receiver got again under the same id. */
+  /** Posts that a receiver got again with the same id. */
   readonly repeated: number
 }
 
 /**
- * Holds the posts that one webhook got against **at least once**: everything expected was told, nothing of a VM was told
- * twice as if it were new, and what was posted again came under the same id with the same body, at most once for each
- * collector that was killed, since each has one post under way.
+ * Checks the posts that one webhook received against **at least once**: every expected notice arrived, no notice of a VM
+ * arrived with two ids, and repeated posts have the same id and body, at most one for each
+ * killed collector, since each has one post in flight.
  */
 export function judgePosts(
   received: readonly ReceivedWebhook[],
@@ -48,8 +48,8 @@ export function judgePosts(
     ids.set(news, (ids.get(news) ?? new Set()).add(id))
   }
   for (const [id, each] of bodies) if (each.size > 1) wrong.push(`${webhook}: ${id} came with ${each.size} bodies`)
-  for (const [news, each] of ids) if (each.size > 1) wrong.push(`${webhook}: ${news} told as ${each.size} news`)
-  for (const [vm, kind] of expected) if (!ids.has(`${vm} ${kind}`)) wrong.push(`${webhook}: ${vm} ${kind} never told`)
+  for (const [news, each] of ids) if (each.size > 1) wrong.push(`${webhook}: ${news} posted as ${each.size} notices`)
+  for (const [vm, kind] of expected) if (!ids.has(`${vm} ${kind}`)) wrong.push(`${webhook}: ${vm} ${kind} never posted`)
   const repeated = posts.length - bodies.size
   if (repeated > kills) wrong.push(`${webhook}: ${repeated} posts again after ${kills} kills`)
   return { wrong, delivered: bodies.size, repeated }

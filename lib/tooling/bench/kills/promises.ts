@@ -2,7 +2,7 @@ import { canonicalFacts } from '@/lib/timeline/canonical'
 import type { Observation } from '@/lib/timeline/observation'
 import type { DeliveredNotice } from '@/lib/contract/watches'
 
-/** Facts of a VM that an answer said are in the history. Times are epoch milliseconds on Azure's clock. */
+/** Facts of a VM that an answer acknowledged as stored. Times are epoch milliseconds on Azure's clock. */
 export interface PromisedObservation {
   /** ARM id, lower case. */
   readonly vm: string
@@ -11,14 +11,14 @@ export interface PromisedObservation {
   readonly facts: string
 }
 
-/** What one collector said that it read in one subscription, and when it had begun at the earliest. Real time. */
+/** What one collector logged as read in one subscription, and the earliest time at which it began. Real time. */
 export interface PromisedBatch {
   /** Lower case. */
   readonly subscription: string
   readonly read: number
   readonly after: number
   readonly until: number
-  /** Azure's clock minus the real one meanwhile. */
+  /** Azure's clock minus the real clock at that time. */
   readonly ahead: number
 }
 
@@ -26,9 +26,9 @@ const textOf = ({ id, watchId, vm, notice, createdAt }: DeliveredNotice): string
   JSON.stringify([id, watchId, vm.name, notice.kind, notice.state, notice.at, notice.episode, createdAt])
 
 /**
- * All that a server and a collector said is kept: **acknowledged** is a look of an answer to `GET …/history` with
- * `kept: true`, and every older look shown with it; what the collector counts in a line `"event":"read"`; a watch of
- * which `PUT /watches` answered the id; a notice that `GET /notices` showed.
+ * Everything that a server and a collector acknowledged: an observation in an answer to `GET …/history` with
+ * `kept: true`, and every older one in it; the VMs that the collector counts in a line `"event":"read"`; a watch
+ * whose id `PUT /watches` returned; a notice that `GET /notices` showed.
  */
 export class Promises {
   readonly #observations = new Map<string, PromisedObservation>()
@@ -36,11 +36,11 @@ export class Promises {
   /** Id of each watch, and the VM that it follows, lower case. */
   readonly watches = new Map<string, string>()
   readonly notices = new Map<number, string>()
-  /** How often a server said so of a look of its own, by VM. */
+  /** How often a server acknowledged its own observation, by VM. */
   readonly kept = new Map<string, number>()
-  /** Followed VMs that were at work when they were followed, lower case. */
+  /** Followed VMs whose run was active when the watch was created, lower case. */
   readonly atWork = new Set<string>()
-  /** Notices that were another the second time. */
+  /** Notices that differed the second time. */
   readonly changed: string[] = []
 
   observation(vm: string, shown: readonly Observation[]): void {

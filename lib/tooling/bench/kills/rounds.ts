@@ -11,18 +11,18 @@ import { collectUntilKilled, serveUntilKilled, startCollector } from './victims'
 import { environmentOf, nameOf, webhooks, type World } from './world'
 
 const minute = 60_000
-/** So far the clock of the fake Azure goes over all rounds, each time while nobody lives. */
+/** How far the fake Azure's clock advances over all rounds, each time while no process of the product runs. */
 const workProgressMilliseconds = 8 * 60 * minute
 /**
- * What is still on its way when the killing ends has so long to arrive, in real time: a VM at rest is looked at once a
- * minute, and a busy machine takes its time to look, judge and post. It ends as soon as everything has been told.
+ * Real time in which outstanding notices may arrive after the last kill: a VM at rest is read once a minute, and a busy
+ * machine needs time to read, judge and post. Waiting ends as soon as all have arrived.
  */
 const settleMilliseconds = 240_000
 
 export interface Order {
   readonly name: string
   readonly database: Database
-  /** Where the servers listen. */
+  /** Ports of the servers. */
   readonly port: number
   /** Kills of servers and collectors together. */
   readonly kills: number
@@ -41,7 +41,7 @@ export interface Outcome {
   readonly notices: number
   readonly posts: number
   readonly repeated: number
-  /** What was lost or told twice; empty where all is well. */
+  /** What was lost or notified twice; empty on success. */
   readonly wrong: readonly string[]
 }
 
@@ -51,7 +51,7 @@ async function opened(database: Database): Promise<Store> {
   return store.value
 }
 
-/** Azure's clock minus the real one. */
+/** Azure's clock minus the real clock. */
 const aheadOf = async ({ tenant }: World): Promise<number> => (await tenant.clock()) - Date.now()
 
 interface Run {
@@ -61,7 +61,7 @@ interface Run {
   readonly environment: Readonly<Record<string, string>>
 }
 
-/** Kills a server and a collector again and again, each in the middle of its work beside the other. */
+/** Kills a server and a collector repeatedly, each during its work and in parallel. */
 async function killThem(order: Order, { world, promises, readings, environment }: Run) {
   const { tenant, ids } = world
   const token = await tenant.token({ person: readers.product })
@@ -84,15 +84,15 @@ async function killThem(order: Order, { world, promises, readings, environment }
   return sums
 }
 
-/** What has to be told: to the operator of every VM, to the person of those followed while they were at work. */
+/** The expected notices: to the operator for every VM, to the user for VMs followed during their run. */
 function expectedOf({ ids, ends }: World, promises: Promises): Readonly<Record<keyof typeof webhooks, Expected>> {
   const mine = ids.filter((id) => promises.atWork.has(id.toLowerCase())).map(nameOf)
   return { operator: ends, person: new Map([...ends].filter(([name]) => mine.includes(name))) }
 }
 
-/** Lets one more collector live until everything is told, or for long enough. */
+/** Runs one more collector until all notices have arrived, or the time is over. */
 async function settle(store: Store, { world, promises, readings, environment }: Run): Promise<void> {
-  // What the dead had begun is free again after a minute; nothing here is about that minute.
+  // Leases of killed collectors expire after a minute, which this test does not cover.
   await store.db.deleteFrom('leases').execute()
   await world.tenant.clock({ step: 48 * 60 * minute })
   const { process, ended } = startCollector({ environment, promises, ahead: await aheadOf(world) })
@@ -112,7 +112,7 @@ async function settle(store: Store, { world, promises, readings, environment }: 
   await readings.take()
 }
 
-/** Twenty kills, or as many as ordered, on one database; then everything that was acknowledged is looked for. */
+/** Twenty kills, or the given number, on one database; then checks everything that was acknowledged. */
 export async function killRounds(order: Order, world: World): Promise<Outcome> {
   const promises = new Promises()
   const readings = new Readings(world.tenant)

@@ -6,23 +6,23 @@ import { runner } from '../collect-stage'
 import { stay, type Visit } from './person'
 import type { Promises } from './promises'
 
-/** Longest life of a process at work, and of one that does not come to its work. */
+/** Longest run time of a working process, and of one that does not start working. */
 const lifeMilliseconds = 4000
 const patienceMilliseconds = 60_000
-/** Longest pause between the moment that was drawn and the kill, so that it hits anywhere in the work after it. */
+/** Longest pause between the drawn moment and the kill, so that the kill hits any point of the work after it. */
 const mostDelay = 60
 
 const draw = (below: number): number => Math.floor(Math.random() * below)
 
 interface Fuse {
-  /** The process is at its work from now on. */
+  /** The process has started its work. */
   readonly light: () => void
-  /** It has done one piece of it. */
+  /** The process has completed one piece of work. */
   readonly tick: () => void
   readonly stop: () => void
 }
 
-/** Kills with SIGKILL a moment after the `count`th piece of work, or after `life` milliseconds of it. */
+/** Kills with SIGKILL a moment after the `count`th piece of work, or after `life` milliseconds of work. */
 function fuse(process: ChildProcess, count: number, lifetime = lifeMilliseconds): Fuse {
   const kill = (): void => void process.kill('SIGKILL')
   const timers = [setTimeout(kill, patienceMilliseconds)]
@@ -43,7 +43,7 @@ export interface Serving {
   readonly visit: Omit<Visit, 'address' | 'onAnswer' | 'signal'>
 }
 
-/** Starts the built product, lets a person work with it, and kills it in the middle. @returns answers until then */
+/** Starts the built product, lets a simulated user work with it, and kills it during the work. @returns answers until then */
 export async function serveUntilKilled({ port, environment, visit }: Serving): Promise<number> {
   const next = ['node_modules/next/dist/bin/next', 'start', '-p', String(port), '-H', 'localhost']
   const server = start('dashboard', process.execPath, next, { env: environment, quiet: true })
@@ -76,16 +76,16 @@ type Line = z.infer<typeof lineSchema>
 export interface Collecting {
   readonly environment: Readonly<Record<string, string>>
   readonly promises: Promises
-  /** Azure's clock minus the real one. */
+  /** Azure's clock minus the real clock. */
   readonly ahead: number
   readonly onLine?: (line: Line) => void
 }
 
-/** Starts a collector, notes what it says is kept, and gives the means to end it. */
+/** Starts a collector, records what its log acknowledges, and returns the means to end it. */
 export function startCollector({ environment, promises, ahead, onLine }: Collecting) {
   const begun = Date.now()
   const collector = start('collector', process.execPath, [runner, 'collect'], {
-    // Its lines are what it says is kept.
+    // Its log lines are its acknowledgements.
     env: { ...environment, SEALWATCH_LOG_LEVEL: 'info' },
     quiet: true,
   })
@@ -107,8 +107,8 @@ export function startCollector({ environment, promises, ahead, onLine }: Collect
 }
 
 /**
- * Starts a collector and kills it in the middle of its reading or its posting.
- * @param untilAll the first one: it lives until it has read so many VMs, since what nobody saw at work is no news later
+ * Starts a collector and kills it during its reading or its posting.
+ * @param untilAll the first one: it runs until it has read that many VMs, since a run never observed as active creates no notice
  * @returns lines until then
  */
 export async function collectUntilKilled(collecting: Collecting, untilAll: number | null): Promise<number> {

@@ -7,19 +7,19 @@ import type { NoticeKind } from '@/lib/contract/watches'
 import { collectorEnvironment, ports } from '../collect-stage'
 import type { BenchTenant } from '../stage'
 
-/** VMs of each subscription that are at work. */
+/** VMs of each subscription with an active run. */
 const each = 4
-/** Copies that take from half an hour to most of a day, on disks of every size. */
+/** Copies that take from half an hour to most of a day, on disks of all sizes. */
 const pace = { osMiBPerSecond: 15, dataMiBPerSecond: 300 }
 
-/** Runs, with the one notice that each must end in. */
+/** Runs, with the one notice in which each must end. */
 const runs = [
   ['linux-offline-all-waits-for-reboot', 'needs-person'],
   ['linux-fail-encrypt-block-device', 'failed'],
   ['linux-offline-all', 'finished'],
 ] as const satisfies readonly (readonly [string, NoticeKind])[]
 
-/** A tenant of which every subscription has some VMs at work, and what must be told of each of those. */
+/** A tenant whose subscriptions each have VMs with active runs, and the expected notice of each. */
 export interface World {
   readonly tenant: BenchTenant
   readonly seed: number
@@ -30,7 +30,7 @@ export interface World {
 const subscriptionOf = (id: string): string => id.split('/')[2] ?? ''
 export const nameOf = (id: string): string => id.split('/').at(-1) ?? ''
 
-/** Makes it, and lets all runs begin: none is over when somebody looks for the first time. */
+/** Creates it, and starts all runs: none has ended at the first observation. */
 export async function makeWorld(azure: SimulatorClient): Promise<World> {
   const seed = randomInt(1_000_000)
   const tenant = await azure.createTenant({ scenario: 'fleet', seed, vms: 800, subscriptions: 20, ade: 0, still: true })

@@ -3,13 +3,13 @@ import type { Page } from '@playwright/test'
 import { top } from '../../launch/paths'
 import { median, quantile, type TableFigures } from './figures'
 
-/** How a table is worked from inside its page; each part is an expression of JavaScript. */
+/** How to operate a table from inside its page; each part is a JavaScript expression. */
 export interface Handles {
-  /** The element that scrolls. */
+  /** The scrolling element. */
   readonly scroller: string
-  /** A value that changes when other rows or another order are drawn. */
+  /** A value that changes when other rows or another order are rendered. */
   readonly shown: string
-  /** Actions by name; those of one list follow each other and each changes what is shown. */
+  /** Actions by name; those of one list run in sequence and each changes the shown rows. */
   readonly sort: Readonly<Record<string, readonly string[]>>
   readonly filter: Readonly<Record<string, readonly string[]>>
 }
@@ -18,7 +18,7 @@ const repeats = 5
 const steps = 180
 const pixels = 400
 
-/** Puts the probe into every page that is opened from now on. */
+/** Adds the probe to every page that is opened afterwards. */
 export async function addProbe(page: Page): Promise<void> {
   await page.addInitScript({ path: join(top, 'lib/tooling/bench/table/probe.js') })
 }
@@ -53,7 +53,7 @@ async function heapOf(page: Page): Promise<number> {
   return Math.round(usedSize / 1e5) / 10
 }
 
-/** Measures a table whose rows are all there. */
+/** Measures a table with all its rows loaded. */
 export async function measureTable(
   page: Page,
   { scroller, shown, sort, filter }: Handles,

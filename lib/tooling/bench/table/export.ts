@@ -9,17 +9,17 @@ const { export: texts } = messages.en.fleet
 const formats = ['csv', 'xlsx', 'jsonl'] as const
 type ExportFormat = (typeof formats)[number]
 
-/** What it takes to save a whole view from its page. */
+/** The cost of saving a whole view from its page. */
 export interface ExportFigures {
   readonly format: ExportFormat
-  /** From the choice in the menu to the whole file. */
+  /** From the choice in the menu to the complete file. */
   readonly seconds: number
   readonly fileMb: number
-  /** By how much the server's memory grew meanwhile. */
+  /** Growth of the server's memory during the export. */
   readonly serverGrowthMb: number
 }
 
-/** Saves the view that a page shows; the file stays as `.sealwatch/bench-export.*`, to be opened by other programs. */
+/** Saves the view that a page shows; the file stays as `.sealwatch/bench-export.*`, so that other programs can open it. */
 async function measureExport(page: Page, productPid: number, format: ExportFormat): Promise<ExportFigures> {
   await page.getByRole('button', { name: texts.button, exact: true }).click()
   const item = page.getByRole('menuitem', { name: texts.format[format] })
@@ -40,9 +40,9 @@ async function measureExport(page: Page, productPid: number, format: ExportForma
   }
 }
 
-/** Saves all of it in each format, one after the other. */
+/** Saves the whole view in each format, one after the other. */
 export async function measureExports(page: Page, productPid: number): Promise<readonly ExportFigures[]> {
-  // What was measured before left filters in the address.
+  // The measurements before left filters in the URL.
   await page.evaluate(`(() => {
     const address = new URL(location.href)
     for (const name of ['q', 'state']) address.searchParams.delete(name)

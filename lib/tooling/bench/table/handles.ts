@@ -4,7 +4,7 @@ import type { Handles } from './drive'
 const sorted = ['name', 'subscription', 'state', 'message'] as const
 type Column = (typeof sorted)[number]
 
-/** The same order of things for both tables: each column up and down, a state and a search on and off. */
+/** The same sequence of actions for both tables: each column up and down, a state and a search on and off. */
 function handlesOf(
   parts: Pick<Handles, 'scroller' | 'shown'> & {
     readonly sortBy: (column: Column, order: 'ascending' | 'descending') => string
@@ -12,7 +12,7 @@ function handlesOf(
     readonly search: (text: string) => string
   },
 ): Handles {
-  // The table stands sorted by state as this begins; each action must change what is shown.
+  // The table is sorted by state at the beginning; each action must change the shown rows.
   const sort = sorted.map((column): [string, readonly string[]] => [
     column,
     [parts.sortBy(column, 'ascending'), parts.sortBy(column, 'descending')],
@@ -37,7 +37,7 @@ const search = (text: string) => `
   ${text === '' ? `address.searchParams.delete('q')` : `address.searchParams.set('q', '${text}')`}
   history.pushState(null, '', address)`
 
-/** The product's fleet, worked as a person does: heads and counts are clicked. Typing pauses, so a search is an address. */
+/** The product's fleet, operated by clicks on headers and counts. Typing has a delay, so a search is set in the URL. */
 export const ofProduct: Handles = handlesOf({
   scroller: `${table}.parentElement`,
   shown: `(${table}?.getAttribute('aria-rowcount') + ' ' + ${table}?.querySelector('[aria-sort=ascending], [aria-sort=descending]')?.textContent + ' ' + ${table}?.querySelector('[aria-rowindex="2"]')?.dataset.key)`,

@@ -28,7 +28,7 @@ export interface TableReport {
   readonly firstRows: FirstRows
 }
 
-/** For what follows the last row: garbage, late effects. */
+/** Time for work after the last row: garbage collection, late effects. */
 const settleMs = 3000
 const patience = 300_000
 
@@ -39,7 +39,7 @@ async function newPage(browser: Browser): Promise<Page> {
   return page
 }
 
-/** Signs in and waits for the first row. Gives the moments of both, in epoch milliseconds. */
+/** Signs in and waits for the first row. Returns both times, in epoch milliseconds. */
 async function openFleet(page: Page, stage: Stage, tenant: BenchTenant): Promise<{ chosenAt: number; rowAt: number }> {
   await page.goto(`${stage.address}/?tenant=${tenant.tenantId}`)
   await page.getByRole('main').getByRole('button').first().click()
@@ -60,7 +60,7 @@ async function measureProduct(
   const page = await newPage(browser)
   await openFleet(page, stage, tenant)
   await page.getByText(new RegExp(`^${whole(vms)} VMs in `)).waitFor()
-  // Elsewhere the server is another machine: what it writes for its history must not slow the browser beside it.
+  // In production the server is another machine: its history writes must not slow the browser here.
   await untilIdle(stage.productPid)
   await page.waitForTimeout(settleMs)
   const figures = await measureTable(page, ofProduct)
@@ -86,7 +86,7 @@ async function measureAgGrid(browser: Browser, rows: readonly PlainRow[]): Promi
   }
 }
 
-/** The first rows of a fleet as a person sees them, from sign-in on. */
+/** The first rows of a fleet as a user sees them, from sign-in on. */
 async function measureFirstRows(browser: Browser, stage: Stage): Promise<FirstRows> {
   const vms = 10_000
   const tenant = await fleetTenant(stage.azure, { vms, subscriptions: 10, ade: 0.05, latencyMs: 60, scale: 1 })
@@ -95,7 +95,7 @@ async function measureFirstRows(browser: Browser, stage: Stage): Promise<FirstRo
   await page.close()
   const { firstPageAt } = await countTraffic(tenant)
   await tenant.remove()
-  if (firstPageAt === null) throw new Error('Resource Graph was not asked.')
+  if (firstPageAt === null) throw new Error('No request reached Resource Graph.')
   return { vms, afterPageMs: rowAt - firstPageAt, afterSignInMs: rowAt - chosenAt }
 }
 

@@ -13,7 +13,7 @@ function row(
   return [name, milliseconds(own), milliseconds(other), (own / other).toFixed(2)]
 }
 
-/** The figures of both tables beside each other, the head first. */
+/** The figures of both tables side by side, the header first. */
 export function tableRows(report: TableReport): readonly (readonly string[])[] {
   const { product, agGrid } = report
   const names = (what: 'sort' | 'filter') => Object.keys(product[what])
@@ -32,7 +32,7 @@ export function firstRowsText({ firstRows: { vms, afterPageMs, afterSignInMs } }
   return `${vms.toLocaleString('en-US')} VMs, 60 ms latency: first rows on screen ${afterPageMs} ms after the first Resource Graph page, ${afterSignInMs} ms after the person was chosen on the sign-in page.`
 }
 
-/** What saving the whole view takes, the head first. */
+/** The cost of saving the whole view, the header first. */
 export function exportMarkdown({ exports }: TableReport): string {
   const rows = exports.map(({ format, seconds, fileMb, serverGrowthMb }) => [
     format,

@@ -1,14 +1,14 @@
 /* global window, requestAnimationFrame */
 /**
- * Runs inside the measured pages, the product's and AG Grid's alike, put there by the benchmark before anything of the
- * page itself. Plain JavaScript: what a compiler adds is not known in the page.
+ * Runs inside the measured pages, the product's and AG Grid's. The benchmark adds it before the page's own scripts.
+ * Plain JavaScript, because helpers that a compiler adds are undefined in the page.
  */
 ;(() => {
   const frame = () => new Promise((/** @type {(at: number) => void} */ resolve) => requestAnimationFrame(resolve))
   const patienceMs = 10_000
 
   /**
-   * Milliseconds between frames while the element scrolls by so many pixels in each.
+   * Milliseconds between frames while the element scrolls by this many pixels in each.
    * @param {Element} element
    * @param {number} steps
    * @param {number} pixels

@@ -1,6 +1,6 @@
 import { fleetEventSchema, type FleetRow, type Subscription } from '@/lib/contract/fleet'
 
-/** A row as AG Grid gets it: the texts that the product's cells show, nothing else. */
+/** A row for AG Grid: only the texts of the product's cells. */
 export interface PlainRow {
   readonly key: string
   readonly name: string
@@ -27,7 +27,7 @@ function plainRow(row: FleetRow, names: ReadonlyMap<string, string>): PlainRow {
   }
 }
 
-/** Reads a whole fleet through the product's API and gives its rows for AG Grid. */
+/** Reads a whole fleet through the product's API and returns its rows for AG Grid. */
 export async function plainRows(address: string, token: string): Promise<readonly PlainRow[]> {
   const response = await fetch(`${address}/api/v1/fleet`, { headers: { authorization: `Bearer ${token}` } })
   if (!response.ok) throw new Error(`GET /api/v1/fleet: ${response.status}`)

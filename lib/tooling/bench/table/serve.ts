@@ -14,7 +14,7 @@ export interface AgGridServer {
   readonly close: () => void
 }
 
-/** Serves AG Grid's page with these rows, to this machine alone. */
+/** Serves AG Grid's page with these rows, only to the local machine. */
 export async function serveAgGrid(rows: readonly unknown[]): Promise<AgGridServer> {
   const json = JSON.stringify(rows)
   const server = createServer((request, response) => {

@@ -6,22 +6,22 @@ import { whole } from '../print'
 import type { TableReport } from './measure'
 import { exportMarkdown, firstRowsText, tableMarkdown } from './print'
 
-const introduction = `# How fast the browser shows a fleet
+const introduction = `# Speed of the fleet page in the browser
 
-Made by \`npm run -s bench -- table\`. The product's own fleet page, with everything around its table, beside AG Grid
-Community on a page of its own with the same rows as plain texts; the same headless Chromium without a graphics card,
-one after the other in one run, once the server has written its history: in life it is another machine. AG Grid is a dev
-dependency for this alone.
+Made by \`npm run -s bench -- table\`. The product's complete fleet page, compared with AG Grid Community on a separate page
+with the same rows as plain texts; in the same headless Chromium without a graphics card, one after the other in one run,
+after the server has written its history, since a real server runs on another machine. AG Grid is a dev dependency only
+for this.
 
 - **scrolling**: 180 steps of 400 pixels, one in each frame; the time between frames.
 - **sort, filter**: from the action to the second frame with its result; median of five. The text filter is a search
   over every field, without the pause that follows typing.
-- **memory**: JavaScript heap after a collection of garbage. The product holds every field of each VM and its evidence,
+- **memory**: JavaScript heap after garbage collection. The product holds every field of each VM and its evidence,
   AG Grid the eight texts that it shows.
-- **export**: the browser makes the file from the rows that it has; the server has no part in it.
+- **export**: the browser builds the file from its rows, without the server.
 `
 
-/** Writes docs/performance-browser.md and gives what it wrote. */
+/** Writes docs/performance-browser.md and returns the written text. */
 export function writeTables(report: TableReport): string {
   const text = [
     introduction,

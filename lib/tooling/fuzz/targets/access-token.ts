@@ -52,7 +52,7 @@ async function outcome(token: string): Promise<string> {
     token,
     settings,
     (asked) => {
-      assert.equal(asked, tenant, 'the authority is asked for an allowed tenant alone')
+      assert.equal(asked, tenant, 'keys are requested only for an allowed tenant')
       return Promise.resolve({ issuer: claims.iss, keys: set })
     },
     now,
@@ -65,7 +65,7 @@ async function outcome(token: string): Promise<string> {
 const isIn = (time: unknown, from: number, to: number): boolean =>
   time === undefined || (typeof time === 'number' && time >= from && time <= to)
 
-/** Written a second time, with nothing of the product: who may come in. */
+/** A second implementation without product code: which tokens may be accepted. */
 function mayComeIn(payload: unknown): boolean {
   const own = objectOf(payload)
   const text = (name: string) => textOf(fieldOf(own, name)) ?? ''
@@ -89,11 +89,11 @@ async function checkSigned(head: unknown, payload: unknown): Promise<void> {
   const signing = `${part(head)}.${part(payload)}`
   const token = `${signing}.${createSign('sha256').update(signing).sign(privateKey).toString('base64url')}`
   const sees = (await outcome(token)) === 'in'
-  if (sees) assert.ok(mayComeIn(payload), 'somebody came in who may not')
+  if (sees) assert.ok(mayComeIn(payload), 'a forbidden token was accepted')
   if (sees) assert.equal(textOf(fieldOf(objectOf(head), 'alg')), 'RS256', 'one algorithm')
 }
 
-/** Access tokens: the header, what is read before the signature is checked, and the claims behind a good signature. */
+/** Access tokens: the header, the claims that are read before the signature is checked, and the claims after a valid signature. */
 export const target: Target = {
   bodies: () => [
     { header, claims },
@@ -129,12 +129,12 @@ export const target: Target = {
     const bearer = readBearer(text)
     if (bearer.ok) {
       assert.ok(bearer.value.length <= maxTokenLength && /^[\w-]+\.[\w-]+\.[\w-]+$/.test(bearer.value))
-      assert.notEqual(await outcome(bearer.value), 'in', 'nobody comes in by a signature of their own')
+      assert.notEqual(await outcome(bearer.value), 'in', 'a self-made signature is refused')
     } else assert.ok(codes.includes(bearer.failure.code))
     const made = objectOf(parsed(text))
     if (made === undefined) return
     const payload = fieldOf(made, 'claims')
-    assert.notEqual(await outcome(unsigned(fieldOf(made, 'header'), payload)), 'in', 'a signature is needed')
+    assert.notEqual(await outcome(unsigned(fieldOf(made, 'header'), payload)), 'in', 'a missing signature is refused')
     if (checkClaims(payload, [page]).ok || text.length % 8 === 0) await checkSigned(fieldOf(made, 'header'), payload)
   },
 }

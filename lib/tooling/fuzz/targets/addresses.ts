@@ -24,7 +24,7 @@ const suffix = 'blob.core.windows.net'
 const closed =
   /^(0|10|127|22[4-9]|23\d|24\d|25\d)\.|^172\.(1[6-9]|2\d|3[01])\.|^192\.168\.|^169\.254\.|^100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7])\./
 
-/** Source: https://url.spec.whatwg.org/#url-writing, taken apart without `URL`. */
+/** Source: https://url.spec.whatwg.org/#url-writing, parsed without `URL`. */
 const written = /^([a-z][a-z0-9+.-]*):\/\/(?:([^/?#@]*)@)?([^/?#:@]*)(?::(\d+))?(?=[/?#]|$)/
 
 function checkFollowed(text: string): void {
@@ -59,7 +59,7 @@ function checkHost(text: string): void {
   }
 }
 
-/** Addresses that somebody else names: the next page, a log in a storage account, a tenant of a link, a webhook's host. */
+/** Addresses from untrusted sources: the next page, a log in a storage account, a tenant of a link, a webhook's host. */
 export const target: Target = {
   bodies: () => [],
   texts: [

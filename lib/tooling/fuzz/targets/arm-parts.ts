@@ -124,7 +124,7 @@ const policy = {
   },
 }
 
-/** Every other answer of ARM that is read: disks, extensions, activity, vaults, networks, policies, sizes, … */
+/** Every other answer of ARM that the product parses: disks, extensions, activity, vaults, networks, policies, sizes, … */
 export const target: Target = {
   bodies: async () => [
     jsonOf(await callRoute(mixedWorld(), 'subscriptions-list')),

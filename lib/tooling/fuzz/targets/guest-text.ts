@@ -31,7 +31,7 @@ function checkMessage(text: string): void {
   for (const target of messageTargets) matchText(target, text)
 }
 
-/** What stands by itself in a message never gets to a stranger, whatever stands around it. */
+/** A secret in a message never reaches a report, with any text around it. */
 function checkRedacted(text: string): void {
   for (const [kind, secret] of Object.entries(secrets)) {
     const shown = redact(`${text}\n${secret}\n${text}`, ['vm-canary']).text
@@ -44,9 +44,9 @@ function checkLog(text: string): void {
   const read = readInside(text, 'pasted')
   assert.ok(read.lines.length <= 300, 'a bounded number of lines')
   const isLong = text.length > messagesLimit || text.split(/\r\n|\n|\r/).length > messageLinesLimit
-  assert.equal(read.cut, isLong, 'what was left out is said')
+  assert.equal(read.cut, isLong, 'a cut is reported')
   for (const line of read.lines) {
-    assert.ok(text.includes(line.text), 'a line is shown as it stood there')
+    assert.ok(text.includes(line.text), 'a line is shown unchanged')
     assert.ok(line.at === null || !Number.isNaN(Date.parse(line.at)), 'a time')
     assert.ok(line.line >= 1)
   }
@@ -60,7 +60,7 @@ function checkCell(text: string): void {
   )
 }
 
-/** What a guest says: status messages, sub-statuses, serial console, logs. */
+/** Texts of a guest: status messages, sub-statuses, serial console, logs. */
 export const target: Target = {
   bodies: () => [],
   texts: [

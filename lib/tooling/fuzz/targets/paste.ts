@@ -32,7 +32,7 @@ const block = [
   'ProgressMessage            : Encryption succeeded for all volumes',
 ].join('\r\n')
 
-/** Each VM of several has a verdict of its own, and another tool's words prove none of them. */
+/** Each VM of several has a separate verdict, and another tool's words prove none of them. */
 function checkSeveral(text: string): void {
   const read = explainAny(text)
   assert.ok(read.kind === 'vms', 'several VMs')
@@ -44,7 +44,7 @@ function checkSeveral(text: string): void {
   }
 }
 
-/** Whatever a person pastes into the page or hands to `explain`. */
+/** Any text that a user pastes into the page or passes to `explain`. */
 export const target: Target = {
   bodies: () => [
     encrypted,

@@ -2,7 +2,7 @@ import { fieldOf, objectOf } from '@/lib/wire/read'
 import { parsed, type Target } from '../target'
 
 /**
- * A fault that we planted, behind four conditions that no body of it fulfils and that random bytes do not meet in years: the
+ * A planted fault, behind four conditions that none of its bodies fulfils and that random bytes do not meet in years: the
  * test of the fuzzer itself.
  */
 export const target: Target = {

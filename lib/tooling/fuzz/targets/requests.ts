@@ -43,18 +43,18 @@ async function checkBody(text: string): Promise<void> {
     assert.ok(['json-invalid', 'body-too-large'].includes(body.failure.code), body.failure.code)
     return
   }
-  assert.ok(Buffer.byteLength(text) <= limit, 'nothing longer than the limit is taken')
-  assert.ok(depthOf(body.value) <= mostDepth, 'nothing deeper than the limit is taken')
+  assert.ok(Buffer.byteLength(text) <= limit, 'no body longer than the limit is accepted')
+  assert.ok(depthOf(body.value) <= mostDepth, 'no body deeper than the limit is accepted')
   for (const schema of schemas) {
     const taken = schema.safeParse(body.value)
     if (!taken.success) continue
-    // Strict: what is taken is what was sent, no field more.
+    // Strict: the accepted value equals the sent value, without extra fields.
     assert.deepEqual(JSON.parse(JSON.stringify(taken.data)), JSON.parse(JSON.stringify(body.value)))
   }
   snapshotContentSchema.safeParse(body.value)
 }
 
-/** What a query is taken for is written so that it is taken for the same again. */
+/** A parsed query is serialised so that it parses to the same query again. */
 function checkQuery(text: string): void {
   const params = new URLSearchParams(text)
   const search = parseFleetSearch(params)
@@ -79,7 +79,7 @@ function checkPath(text: string): void {
   }
 }
 
-/** What the API takes: bodies of snapshots, watches and pasted logs, queries, paths. */
+/** Inputs of the API: bodies of snapshots, watches and pasted logs, queries, paths. */
 export const target: Target = {
   bodies: () => [
     { subject: { kind: 'vm', vm }, reveal: ['tenant'] },

@@ -25,7 +25,7 @@ import { parsed, textsOf, type Target } from '../target'
 const at = '2026-11-24T12:00:00.000Z'
 const queries = [virtualMachinesQuery, extensionsQuery, stampedDisksQuery, attestationsQuery]
 
-/** A row of the list of VMs: what the inventory says of it, by whether the other questions were answered. */
+/** A row of the list of VMs: the inventory's verdict, with each combination of answered queries. */
 function checkVm(json: unknown): void {
   const row = readVmRow(json)
   if (row === undefined) return
@@ -43,7 +43,7 @@ function checkVm(json: unknown): void {
   }
 }
 
-/** Ids lead to further requests: what is taken for one names a VM by segments that stay segments. */
+/** Ids lead to further requests: an accepted id names a VM by segments that cannot change the path. */
 function checkIds(id: string): void {
   const owner = vmIdOfExtension(id)
   for (const name of [parseVmId(id), parseScaleSetId(id), owner === null ? null : parseVmId(owner)]) {
@@ -55,7 +55,7 @@ function checkIds(id: string): void {
   }
 }
 
-/** Answers of Resource Graph to the questions of the inventory. */
+/** Answers of Resource Graph to the inventory's queries. */
 export const target: Target = {
   bodies: () => Promise.all(queries.map(simulatedPage)),
   texts: [],
