@@ -36,7 +36,7 @@ describe('the real azure-cli', () => {
       const view = await simulator.arm(`${vm.id}?$expand=instanceView&api-version=2024-07-01`, token)
       const { disks, extensions } = view.json.properties.instanceView
       const extension = view.json.resources?.find((each) => each.properties.type.startsWith('AzureDiskEncryption'))
-      // Where one disk has no key settings, azure-cli 2.74 ends with KeyError: it indexes them on every disk.
+      // If one disk has no key settings, azure-cli 2.74 ends with KeyError, because it indexes them on every disk.
       const stamped = disks.every((disk) => disk.encryptionSettings !== undefined)
       if (!stamped || !['1.4', '2.4'].includes(extension?.properties.typeHandlerVersion ?? '')) continue
       const shown = JSON.parse(

@@ -97,7 +97,7 @@ describe('@azure/arm-compute', () => {
     expect(sizes).toContain('Standard_D4s_v5')
   })
 
-  it('gets the error code of a VM that is not there', async () => {
+  it('gets the error code of a missing VM', async () => {
     await expect(client('Contoso Production').virtualMachines.get('rg-erp-prod', 'vm-missing')).rejects.toMatchObject({
       statusCode: 404,
       code: 'ResourceNotFound',

@@ -16,7 +16,7 @@ interface Attached {
   readonly disk: SimDisk
 }
 
-/** A disk of a list: one of a VM, or one that hangs on none. */
+/** A disk of a list: attached to a VM, or unattached. */
 type Listed = Attached | SimLooseDisk
 
 function attachedTo(vms: readonly SimVm[]): Attached[] {
@@ -28,13 +28,13 @@ function render(context: ArmContext, listed: Listed): Record<string, unknown> {
   return renderDisk(advance(listed.vm, context.now), listed.disk)
 }
 
-/** The loose disks of a subscription, of one group where one is named. */
+/** The unattached disks of a subscription, or only those of one group. */
 function looseIn(context: ArmContext, subscriptionId: string, group: string | null): readonly SimLooseDisk[] {
   const wanted = group === null ? null : `/resourcegroups/${group.toLowerCase()}/`
   return looseDisksOf(context, subscriptionId).filter(({ id }) => wanted === null || id.toLowerCase().includes(wanted))
 }
 
-/** Every managed disk of a subscription whose VM's group the caller may read disks in. */
+/** Every managed disk of a subscription in the groups in which the caller may read disks. */
 export function listAllDisks(context: ArmContext): SimResponse {
   const subscription = subscriptionOf(context)
   if (!subscription.ok) return subscription.refusal

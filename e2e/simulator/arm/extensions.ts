@@ -8,7 +8,7 @@ function isExpanded(context: ArmContext): boolean {
   return context.query.get('$expand')?.toLowerCase() === 'instanceview'
 }
 
-/** The extensions of a VM, whole; a recorded VM keeps its extensions in its body alone. */
+/** The complete extensions of a VM; a recorded VM has its extensions only in its body. */
 export function listExtensions(context: ArmContext): SimResponse {
   const vm = vmOf(context, actions.extension)
   if (!vm.ok) return vm.refusal
@@ -16,7 +16,7 @@ export function listExtensions(context: ArmContext): SimResponse {
   return { status: 200, json: { value } }
 }
 
-/** One extension by name, in any case. */
+/** One extension by name, compared without case. */
 export function getExtension(context: ArmContext): SimResponse {
   const vm = vmOf(context, actions.extension)
   if (!vm.ok) return vm.refusal

@@ -14,7 +14,7 @@ function refuse(refusal: SimResponse): { readonly ok: false; readonly refusal: S
   return { ok: false, refusal }
 }
 
-/** A path parameter, percent-decoding left to the dispatcher; empty where the route has none of that name. */
+/** A path parameter, already percent-decoded by the dispatcher; empty if the route has no parameter of that name. */
 export function param(context: ArmContext, name: string): string {
   return context.params[name] ?? ''
 }
@@ -27,7 +27,7 @@ export function subscriptionOf(context: ArmContext): Guarded<SimSubscription> {
   return subscription === undefined ? refuse(subscriptionNotFound(id)) : { ok: true, value: subscription }
 }
 
-/** The VM of the path, brought to the present, if the caller has the action on it; ARM judges rights before existence. */
+/** The VM of the path, advanced to the current time, if the caller has the action on it; ARM checks rights before existence. */
 export function vmOf(context: ArmContext, action: string): Guarded<SimVm> {
   const subscription = subscriptionOf(context)
   if (!subscription.ok) return subscription

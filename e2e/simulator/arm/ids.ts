@@ -1,7 +1,7 @@
 import { hash } from '../worlds/random'
 import type { SimDisk, SimVm } from '../model/vm'
 
-/** Ids are asked for tens of thousands at a time; a VM keeps its own. */
+/** Ids are requested tens of thousands of times; each VM caches its own. */
 const ownIds = new WeakMap<SimVm, string>()
 
 /** ARM id of a VM, or of an instance of a scale set, with the resource group spelled as given. */
@@ -19,12 +19,12 @@ function spelled(vm: SimVm, group: string): string {
   return `/subscriptions/${subscription}/resourceGroups/${group}/${rest.join('/')}`
 }
 
-/** ARM id of a managed disk as the disk itself spells it. */
+/** ARM id of a managed disk as the disk resource spells it. */
 export function diskId(vm: SimVm, disk: SimDisk): string {
   return `/subscriptions/${vm.subscriptionId}/resourceGroups/${vm.resourceGroup}/providers/Microsoft.Compute/disks/${disk.name}`
 }
 
-/** ARM id of a managed disk as the VM's model spells it: one VM in three has the group in upper case there. */
+/** ARM id of a managed disk as the VM's model spells it: for one VM in three with the group in upper case. */
 export function diskIdInModel(vm: SimVm, disk: SimDisk): string {
   const group = hash(vm.vmId) % 3 === 0 ? vm.resourceGroup.toUpperCase() : vm.resourceGroup
   return `/subscriptions/${vm.subscriptionId}/resourceGroups/${group}/providers/Microsoft.Compute/disks/${disk.name}`

@@ -53,7 +53,7 @@ describe('the list of a subscription', () => {
     expect(grouped.every(({ id }) => text(id).split('/')[4] === 'Rg-Erp-Prod')).toBe(true)
   })
 
-  it('holds the model, of extensions only ids, and no instance view', async () => {
+  it('contains the model with only ids of extensions, and no instance view', async () => {
     const subscription = subscriptionNamed('Contoso Production').id
     const listed = (await pages(world, 'vm-list-all', { subscription }))
       .flat()
@@ -66,7 +66,7 @@ describe('the list of a subscription', () => {
     expect(listed?.properties).toHaveProperty('storageProfile.osDisk.managedDisk.id')
   })
 
-  it('answers statusOnly with power and nothing of the model', async () => {
+  it('answers statusOnly with power and without the model', async () => {
     const subscription = subscriptionNamed('Contoso Production Japan').id
     const listed = (await pages(world, 'vm-list-all', { subscription }, { statusOnly: 'true' })).flat()
     const off = listed.find(({ name }) => name === 'vm-jp-core-05')
@@ -95,7 +95,7 @@ describe('the list of a subscription', () => {
     expect(wrong.status).toBe(400)
   })
 
-  it('refuses a token it never gave', async () => {
+  it('refuses a token that it never issued', async () => {
     const subscription = subscriptionNamed('Contoso Production').id
     const response = await callRoute(world, 'vm-list-all', {
       params: { subscription },
@@ -105,7 +105,7 @@ describe('the list of a subscription', () => {
   })
 })
 
-describe('what is not there', () => {
+describe('missing resources', () => {
   it.each([
     ['vm-list-all', { subscription: 'not-a-guid' }, 400, 'InvalidSubscriptionId'],
     ['vm-list-all', { subscription: '99999999-9999-4999-a999-999999999999' }, 404, 'SubscriptionNotFound'],
@@ -137,7 +137,7 @@ describe('disks, sizes, interfaces', () => {
     expect(disks.some(({ name }) => text(name).startsWith('WINLEG01'))).toBe(false)
   })
 
-  it('answers one disk in any case', async () => {
+  it('finds one disk without regard to case', async () => {
     const vm = [...world.vms.values()].find(({ name }) => name === 'vm-vault-proxy-02')
     const params = {
       subscription: vm?.subscriptionId ?? '',
@@ -150,7 +150,7 @@ describe('disks, sizes, interfaces', () => {
     })
   })
 
-  it('knows what a size can do, by region', async () => {
+  it('lists the capabilities of a size, by region', async () => {
     const subscription = subscriptionNamed('Contoso Production').id
     const response = await callRoute(world, 'skus-list', {
       params: { subscription },
@@ -169,7 +169,7 @@ describe('disks, sizes, interfaces', () => {
     )
   })
 
-  it('answers the interface a VM names', async () => {
+  it('returns the network interface that a VM names', async () => {
     const subscription = subscriptionNamed('Contoso Production').id
     const params = { subscription, group: 'rg-erp-prod', networkInterface: 'vm-erp-app-01-nic' }
     expect(jsonOf(await callRoute(world, 'network-interface-get', { params }))).toHaveProperty('properties.macAddress')

@@ -9,7 +9,7 @@ const placeOf = ({ id }: SimLooseDisk) => {
   return { subscriptionId, resourceGroup }
 }
 
-/** The disks of a subscription that hang on no VM and that the caller may read. */
+/** The unattached disks of a subscription that the caller may read. */
 export function looseDisksOf(context: ArmContext, subscriptionId: string): readonly SimLooseDisk[] {
   const root = `/subscriptions/${subscriptionId}/`.toLowerCase()
   return context.world.related.looseDisks.filter(
@@ -49,7 +49,7 @@ export function renderLooseDisk(disk: SimLooseDisk): Record<string, unknown> {
   }
 }
 
-/** The row of Resource Graph: the resource and the columns that its id tells. */
+/** The row of Resource Graph: the resource and the columns derived from its id. */
 export function looseDiskRow(disk: SimLooseDisk, tenantId: string): Record<string, unknown> {
   const { subscriptionId, resourceGroup } = placeOf(disk)
   return {

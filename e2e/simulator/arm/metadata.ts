@@ -1,7 +1,7 @@
 import { graphOrigin } from '../entra/scopes'
 import type { ArmContext, SimResponse } from '../model/http'
 
-/** What a client of another cloud learns first: where to sign in and for which audience. Needs no token. */
+/** The first request of a client for another cloud: where to sign in and for which audience. Needs no token. */
 export function getEndpoints({ origin }: Pick<ArmContext, 'origin'>): SimResponse {
   const host = origin.replace(/^https?:\/\//, '')
   const cloud = {

@@ -8,7 +8,7 @@ import { networkInterfaceId, networkInterfaceName, vmId } from './ids'
 import { actions } from './rights'
 import { vmsOfSubscription } from './vm-index'
 
-/** A network interface: its VM, its subnet and the security group of its own where it has one. */
+/** A network interface: its VM, its subnet and, if it has one, its own security group. */
 export function getNetworkInterface(context: ArmContext): SimResponse {
   const subscription = subscriptionOf(context)
   if (!subscription.ok) return subscription.refusal

@@ -9,13 +9,13 @@ function encode(offset: number): string {
   return Buffer.from(`{"offset":${offset}}`).toString('base64url')
 }
 
-/** Position a `$skiptoken` stands for; null where it is not one of ours. */
+/** The position that a `$skiptoken` encodes; null if this simulator did not issue it. */
 function decode(token: string): number | null {
   const match = /^\{"offset":(\d+)\}$/.exec(Buffer.from(token, 'base64url').toString())
   return match?.[1] === undefined ? null : Number(match[1])
 }
 
-/** One page of `items`; `path` (with the caller's spelling) and the query go into `nextLink`, with a `$skiptoken` on top. */
+/** One page of `items`; `path` (with the caller's spelling) and the query go into `nextLink`, plus a `$skiptoken`. */
 export function page<T>(
   context: ArmContext,
   path: string,

@@ -3,7 +3,7 @@ import { isObject, parseObject } from './json'
 
 const headers = { 'content-type': 'application/json; charset=utf-8' }
 
-/** A recorded VM: byte for byte where the instance view is asked for, without it otherwise. */
+/** A recorded VM: byte for byte if the request expands the instance view, without it otherwise. */
 export function recordedBody(text: string, expand: boolean): SimResponse {
   if (expand) return { status: 200, headers, text }
   const body = parseObject(text)
@@ -12,7 +12,7 @@ export function recordedBody(text: string, expand: boolean): SimResponse {
   return { status: 200, json: { ...body, properties: Object.fromEntries(kept) } }
 }
 
-/** The instance view of a recorded VM; an empty one where none was recorded. */
+/** The instance view of a recorded VM; an empty one if none was recorded. */
 export function recordedInstanceView(text: string): SimResponse {
   const properties = parseObject(text)?.properties
   return { status: 200, json: isObject(properties) ? (properties.instanceView ?? {}) : {} }

@@ -28,7 +28,7 @@ export function renderDiskSku(disk: SimDisk): Record<string, unknown> {
   return { name, tier: /^[A-Z][a-z]+/.exec(name)?.[0] ?? 'Premium' }
 }
 
-/** Members of a disk resource's `properties`, each by itself; null or undefined where the disk has none of that name. */
+/** Members of a disk resource's `properties`, each rendered separately; null or undefined if the disk has none of that name. */
 export const diskPropertyReaders: Readonly<Record<string, (vm: SimVm, disk: SimDisk) => unknown>> = {
   osType: (vm, disk) => (disk.role === 'os' ? vm.osType : null),
   hyperVGeneration: (vm, disk) => (disk.role === 'os' ? hyperVGeneration(vm) : null),
@@ -50,7 +50,7 @@ export const diskPropertyReaders: Readonly<Record<string, (vm: SimVm, disk: SimD
   provisioningState: () => 'Succeeded',
 }
 
-/** The disks of a VM that are resources of their own: not page blobs, and not on the host's own storage. */
+/** The disks of a VM that are separate resources: not page blobs, and not on the host's local storage. */
 export function managedDisks(vm: SimVm): readonly SimDisk[] {
   return vm.disks.filter(({ managed, ephemeral }) => managed && ephemeral !== true)
 }

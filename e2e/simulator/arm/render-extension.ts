@@ -3,7 +3,7 @@ import { extensionId } from './ids'
 
 export const extensionType = 'Microsoft.Compute/virtualMachines/extensions'
 
-/** True where the platform has a status of the VM's extensions: it drops them while the VM is off. */
+/** True if the platform has a status of the VM's extensions: it has none while the VM is off. */
 export function hasExtensionStatus(vm: SimVm): boolean {
   return vm.power === 'running'
 }
@@ -20,7 +20,7 @@ export function renderExtensionView(extension: SimExtension): Record<string, unk
   }
 }
 
-/** Properties of the extension resource, as `GET` answers and Resource Graph keeps them. */
+/** Properties of the extension resource, as `GET` and Resource Graph return them. */
 export function renderExtensionProperties(extension: SimExtension): Record<string, unknown> {
   const { autoUpgradeMinorVersion, provisioningState, publisher, type, version, settings } = extension
   return {
@@ -33,7 +33,7 @@ export function renderExtensionProperties(extension: SimExtension): Record<strin
   }
 }
 
-/** The extension resource; `expand` adds its instance view where the platform has one. */
+/** The extension resource; `expand` adds its instance view if the platform has one. */
 export function renderExtension(vm: SimVm, extension: SimExtension, expand = false): Record<string, unknown> {
   const isShown = expand && hasExtensionStatus(vm) && extension.statuses !== null
   return {

@@ -11,7 +11,7 @@ const powerNames: Readonly<Record<SimVm['power'], string>> = {
   deallocated: 'VM deallocated',
 }
 
-/** `PowerState/…` as the instance view and `statusOnly` say it. */
+/** `PowerState/…` as in the instance view and in `statusOnly`. */
 export function powerStatus(vm: SimVm): SimStatus {
   return { code: `PowerState/${vm.power}`, level: 'Info', displayStatus: powerNames[vm.power] }
 }
@@ -71,7 +71,7 @@ function renderHandler(extension: SimExtension): Record<string, unknown> {
   return { type: `${extension.publisher}.${extension.type}`, typeHandlerVersion: extension.fullVersion, status }
 }
 
-/** `vmAgent`: the heartbeat of a healthy agent, or the age of the last one heard. */
+/** `vmAgent`: the heartbeat of a healthy agent, or the time of the last heartbeat. */
 function renderAgent(vm: SimVm): Record<string, unknown> {
   const isOff = !hasExtensionStatus(vm)
   if (vm.agentReady && !isOff) {
@@ -100,7 +100,7 @@ function renderAgent(vm: SimVm): Record<string, unknown> {
   }
 }
 
-/** `properties.instanceView` of a VM. While the VM is off it holds disks and power, and no word of any extension. */
+/** `properties.instanceView` of a VM. While the VM is off it has disks and power, and no extension. */
 export function renderInstanceView(vm: SimVm): Record<string, unknown> {
   const isOff = !hasExtensionStatus(vm)
   const extensions = vm.extensions.filter(({ statuses }) => statuses !== null).map(renderExtensionView)

@@ -3,7 +3,7 @@ import { diskIdInModel, networkInterfaceId } from './ids'
 import { renderSettings } from './render-settings'
 import { createdAt, platformTime } from './times'
 
-/** What a managed disk adds to the model's disk entry; the size is only there while the VM is allocated. */
+/** The members that a managed disk adds to the model's disk entry; the size only while the VM is allocated. */
 function renderManaged(vm: SimVm, disk: SimDisk): Record<string, unknown> {
   const { diskEncryptionSetId, securityEncryptionType } = disk
   return {
@@ -91,7 +91,7 @@ export class StorageProfile {
   }
 }
 
-/** Generation of the virtual machine, which the name of the image's SKU tells. */
+/** Generation of the virtual machine, derived from the name of the image's SKU. */
 export function hyperVGeneration(vm: SimVm): 'V1' | 'V2' {
   const sku = vm.image === null || 'id' in vm.image ? '' : vm.image.sku
   return vm.securityType !== null || /gen2|-g2$|azure-edition|^server$/.test(sku) ? 'V2' : 'V1'
@@ -122,7 +122,7 @@ export function renderSecurityProfile(vm: SimVm): Record<string, unknown> | null
   }
 }
 
-/** `properties` of a VM as every call answers them; the instance view goes on top. */
+/** `properties` of a VM in every answer; the instance view is added to it. */
 export function renderProperties(vm: SimVm): Record<string, unknown> {
   const securityProfile = renderSecurityProfile(vm)
   return {

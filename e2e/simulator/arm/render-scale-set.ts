@@ -11,7 +11,7 @@ function renderProfileExtension(extension: SimExtension): Record<string, unknown
   return { name: extension.name, properties: renderExtensionProperties(extension) }
 }
 
-/** `properties` of a set: its model, and no word of what its instances do. */
+/** `properties` of a set: its model, without the state of its instances. */
 export function renderSetProperties(set: SimScaleSet): Record<string, unknown> {
   return {
     singlePlacementGroup: false,
@@ -40,7 +40,7 @@ export function renderSet(set: SimScaleSet): Record<string, unknown> {
   }
 }
 
-/** What an instance's view has beside that of a VM. */
+/** Members of an instance's view in addition to those of a VM. */
 function renderView(vm: SimVm, instanceId: string): Record<string, unknown> {
   const number = Number(instanceId) % 5
   return {
@@ -51,15 +51,15 @@ function renderView(vm: SimVm, instanceId: string): Record<string, unknown> {
   }
 }
 
-/** Which parts an answer has: `select` leaves the instance view alone. */
+/** The parts of an answer: `select` returns only the instance view. */
 export interface InstanceParts {
   readonly expand: boolean
   readonly select: boolean
-  /** A list names of each extension its id only. */
+  /** A list contains only the id of each extension. */
   readonly listed: boolean
 }
 
-/** An instance as `GET` and the list of its set answer it. Its size stands in `sku`, and its set nowhere but in its id. */
+/** An instance in `GET` and in the list of its set. Its size is in `sku`, and only its id names its set. */
 export function renderInstance(
   { instanceId, latestModelApplied, vm }: SimInstance,
   { expand, select, listed }: InstanceParts,

@@ -5,7 +5,7 @@ interface KeySettings {
   readonly keyUrl: string | null
 }
 
-/** The secret and, where there is one, the key that wraps it. */
+/** The secret and, if it is wrapped, the key that wraps it. */
 export function renderKeys({ secretUrl, vaultId, keyUrl }: KeySettings): Record<string, unknown> {
   const sourceVault = { id: vaultId }
   return {

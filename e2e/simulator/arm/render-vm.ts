@@ -18,7 +18,7 @@ function envelope(vm: SimVm, group: string, properties: Record<string, unknown>)
   }
 }
 
-/** The answer of `GET` on one VM: the extensions come whole; `expand` adds the instance view. */
+/** The answer of `GET` on one VM with complete extensions; `expand` adds the instance view. */
 export function renderVm(vm: SimVm, expand: boolean): Record<string, unknown> {
   const properties = renderProperties(vm)
   return {
@@ -29,7 +29,7 @@ export function renderVm(vm: SimVm, expand: boolean): Record<string, unknown> {
   }
 }
 
-/** A VM in a list: of each extension only its id. `group` is the resource group in the list's own spelling. */
+/** A VM in a list: of each extension only its id. `group` is the resource group in the list's spelling. */
 export function renderListedVm(vm: SimVm, group: string, expand = false): Record<string, unknown> {
   const properties = renderProperties(vm)
   return {

@@ -39,11 +39,11 @@ describe('subscriptions', () => {
     ['Dmitri Volkov', []],
     ['Hana Kim', ['Contoso Staging']],
     ['Ivan Petrov', all],
-  ])('%s sees those with any role in them', async (person, expected) => {
+  ])('%s sees those in which they have any role', async (person, expected) => {
     expect(await names('subscriptions-list', person)).toEqual(expected)
   })
 
-  it('are refused one by one where there is no role', async () => {
+  it('are refused individually without a role', async () => {
     expect(await refusal('subscription-get', 'Dmitri Volkov', { subscription: idOf('Contoso Staging') })).toBe(
       '403 AuthorizationFailed',
     )
@@ -52,7 +52,7 @@ describe('subscriptions', () => {
 })
 
 describe('virtual machines', () => {
-  it('are refused to whoever sees only the subscription', async () => {
+  it('are refused to a user who may read only the subscription', async () => {
     const params = { subscription: idOf('Contoso Payments') }
     expect(await refusal('vm-list-all', 'Aiko Tanaka', params)).toBe('403 AuthorizationFailed')
     expect(await refusal('vm-get', 'Aiko Tanaka', { ...params, group: 'rg-payments-prod', vm: 'vm-pay-gw-01' })).toBe(
@@ -61,7 +61,7 @@ describe('virtual machines', () => {
     expect(await refusal('vm-list-all', 'Chiara Rossi', params)).toBe('200 OK')
   })
 
-  it('are trimmed to the group a person may read', async () => {
+  it('are reduced to the group that a user may read', async () => {
     const params = { subscription: idOf('Contoso Production') }
     const listed = await names('vm-list-all', 'Ben Ortiz', params)
     expect(listed).toHaveLength(6)
@@ -73,7 +73,7 @@ describe('virtual machines', () => {
     )
   })
 
-  it('keep disks, extensions and the separate instance view from a role that reads VMs alone', async () => {
+  it('hide disks, extensions and the separate instance view from a role that reads only VMs', async () => {
     const params = { subscription: idOf('Contoso Production'), ...erpApp }
     expect(await refusal('vm-get', 'Ivan Petrov', params)).toBe('200 OK')
     const expanded = await callRoute(world, 'vm-get', { as: 'Ivan Petrov', params, query: { $expand: 'instanceView' } })

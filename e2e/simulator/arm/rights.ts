@@ -2,7 +2,7 @@ import type { ArmCaller, ArmContext } from '../model/http'
 import type { RoleAssignment, World } from '../model/world'
 import type { SimVm } from '../model/vm'
 
-/** Actions of the operations the simulator knows. */
+/** Actions of the simulator's operations. */
 export const actions = {
   vm: 'Microsoft.Compute/virtualMachines/read',
   instanceView: 'Microsoft.Compute/virtualMachines/instanceView/read',
@@ -14,13 +14,13 @@ export const actions = {
   networkInterface: 'Microsoft.Network/networkInterfaces/read',
 } as const
 
-/** The role assignments of whoever calls. */
+/** The role assignments of the caller. */
 export function rolesOf(world: World, caller: ArmCaller): readonly RoleAssignment[] {
   const people = caller.kind === 'user' ? world.people : world.servicePrincipals
   return people.find(({ objectId }) => objectId.toLowerCase() === caller.objectId.toLowerCase())?.roles ?? []
 }
 
-/** True where one of the patterns (with `*` standing for anything) grants the action. */
+/** True if one of the patterns grants the action; `*` matches any text. */
 export function grants(patterns: readonly string[], action: string): boolean {
   return patterns.some((pattern) => {
     const escaped = pattern.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*')
@@ -37,12 +37,12 @@ export function rolesWithin(context: ArmContext, subscriptionId: string): readon
   })
 }
 
-/** True where the caller has the action at the subscription or anywhere inside it. */
+/** True if the caller has the action at the subscription or anywhere inside it. */
 export function canWithin(context: ArmContext, action: string, subscriptionId: string): boolean {
   return rolesWithin(context, subscriptionId).some((role) => grants(role.actions, action))
 }
 
-/** Which VMs of a subscription the caller may read with an action: asks once where the subscription already grants it. */
+/** The VMs of a subscription on which the caller has an action: checks only the subscription if it already grants it. */
 export function readableVms(
   context: ArmContext,
   action: string,

@@ -30,7 +30,7 @@ function read(
   return { name, method: 'GET', path, apiVersions, cost: ['arm-read', ...more], handle }
 }
 
-/** Every ARM operation the simulator answers; all of them want a token. */
+/** Every ARM operation of the simulator; all require a token. */
 export const armRoutes: readonly ArmRoute[] = [
   read('subscriptions-list', '/subscriptions', subscriptionVersions, listSubscriptions),
   read('subscription-get', subscription, subscriptionVersions, getSubscription),

@@ -25,7 +25,7 @@ const text = (value: unknown): string => String(value)
 const propertiesOf = (body: Record<string, unknown> | undefined) => (isObject(body?.properties) ? body.properties : {})
 
 describe('uniform scale sets', () => {
-  it('list their instances a page at a time, each with its view where it is asked for', async () => {
+  it('list their instances in pages, with the instance view if requested', async () => {
     const query = { $expand: 'instanceView' }
     const first = await callRoute(world, 'scale-set-vms-list', { params: params('vmss-batch'), query })
     expect(valuesOf(first)).toHaveLength(50)
@@ -38,14 +38,14 @@ describe('uniform scale sets', () => {
     expect(propertiesOf(valuesOf(plain)[0])).not.toHaveProperty('instanceView')
   })
 
-  it('leave out model, name and extensions where only the view is selected', async () => {
+  it('omit model, name and extensions if only the view is selected', async () => {
     const query = { $expand: 'instanceView', $select: 'instanceView' }
     const [one] = valuesOf(await callRoute(world, 'scale-set-vms-list', { params: params('vmss-web'), query }))
     expect(Object.keys(one ?? {}).sort()).toEqual(['id', 'instanceId', 'properties'])
     expect(propertiesOf(one)).not.toHaveProperty('storageProfile')
   })
 
-  it('tell an instance apart from one that is not there and one that may not be read', async () => {
+  it('distinguish an instance from a missing and a forbidden one', async () => {
     const get = (instance: string, as = 'Chiara Rossi') =>
       callRoute(world, 'scale-set-vm-get', { params: { ...params('vmss-web'), instance }, as })
     expect(jsonOf(await get('3'))).toMatchObject({ properties: { latestModelApplied: false } })
@@ -55,7 +55,7 @@ describe('uniform scale sets', () => {
     expect(errorCode(await callRoute(world, 'scale-set-vms-list', wrong))).toBe('InvalidParameter')
   })
 
-  it('are rows of Resource Graph by their model, and the disks of their instances are', async () => {
+  it('are rows of Resource Graph with their model, and so are the disks of their instances', async () => {
     const ask = async (query: string) => valuesOf(await callRoute(world, 'resource-graph', { body: { query } }), 'data')
     const every = await ask(`resources | where type =~ 'microsoft.compute/virtualmachinescalesets'`)
     const sets = every.filter(({ properties }) => JSON.stringify(properties).includes('AzureDiskEncryption'))

@@ -10,7 +10,7 @@ import { findInstance, findScaleSet } from './scale-set-index'
 
 const type = 'Microsoft.Compute/virtualMachineScaleSets'
 
-/** The set of the path if the caller has the action on it; rights are judged before existence. */
+/** The set of the path if the caller has the action on it; rights are checked before existence. */
 function setOf(context: ArmContext, action: string): Guarded<SimScaleSet> {
   const subscription = subscriptionOf(context)
   if (!subscription.ok) return subscription
@@ -31,7 +31,7 @@ export function getScaleSet(context: ArmContext): SimResponse {
   return set.ok ? { status: 200, json: renderSet(set.value) } : set.refusal
 }
 
-/** The instances of a set, a page at a time; `$expand` adds their instance views, `$select` leaves out the rest. */
+/** The instances of a set, in pages; `$expand` adds their instance views, `$select` omits the rest. */
 export function listInstances(context: ArmContext): SimResponse {
   const set = setOf(context, actions.instance)
   if (!set.ok) return set.refusal
@@ -47,7 +47,7 @@ export function listInstances(context: ArmContext): SimResponse {
   })
 }
 
-/** One instance, its extensions whole. */
+/** One instance with its complete extensions. */
 export function getInstance(context: ArmContext): SimResponse {
   const set = setOf(context, actions.instance)
   if (!set.ok) return set.refusal

@@ -17,7 +17,7 @@ function size(name: string, family: string, vCpus: number, memoryGb: number, atH
   return { name, family, vCpus, memoryGb, atHost, premium }
 }
 
-/** VM sizes the worlds use, and a few the checks care about: too small, too old, too new. */
+/** VM sizes of the worlds, and a few for the checks: too small, too old, too new. */
 const sizes: readonly Size[] = [
   size('Basic_A1', 'basicAFamily', 1, 1.75, false, false),
   size('Standard_A2_v2', 'standardAv2Family', 2, 4, false, false),
@@ -48,7 +48,7 @@ const sizes: readonly Size[] = [
   { ...size('Standard_EC4as_v5', 'standardECASv5Family', 4, 32), confidential: 'SNP' },
 ]
 
-/** Regions the worlds use. */
+/** Regions of the worlds. */
 const regions: readonly string[] = [
   'japaneast',
   'japanwest',
@@ -60,7 +60,7 @@ const regions: readonly string[] = [
   'germanywestcentral',
 ]
 
-/** Sizes without a `d` after the number have no temporary disk from their fifth version on. */
+/** Sizes without a `d` after the number have no temporary disk since version 5. */
 function hasTemporaryDisk({ name }: Size): boolean {
   return /^Standard_[A-Z]+\d+[a-z]*d[a-z]*_/.test(name) || !/_v[5-9]$/.test(name)
 }
@@ -99,7 +99,7 @@ function render(each: Size, location: string): Record<string, unknown> {
   }
 }
 
-/** Sizes and their capabilities; `$filter` may name one location, and without it the answer holds every region. */
+/** Sizes and their capabilities; `$filter` may name one location, otherwise the answer contains every region. */
 export function listSkus(context: ArmContext): SimResponse {
   const subscription = subscriptionOf(context)
   if (!subscription.ok) return subscription.refusal

@@ -44,13 +44,13 @@ export function getSubscription(context: ArmContext): SimResponse {
   return { status: 200, json: render(subscription.value, context.world.tenantId) }
 }
 
-/** The resource providers of a subscription, to callers with a role in it. */
+/** The resource providers of a subscription, for callers with a role in it. */
 export function listProviders(context: ArmContext): SimResponse {
   const subscription = getSubscription(context)
   return subscription.status === 200 ? { status: 200, json: { value: context.providers() } } : subscription
 }
 
-/** The tenants of the caller: the one its token is for. */
+/** The tenants of the caller: only the one of its token. */
 export function listTenants({ world }: ArmContext): SimResponse {
   const { tenantId, displayName } = world
   const tenant = {

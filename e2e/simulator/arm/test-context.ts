@@ -4,7 +4,7 @@ import type { RoleAssignment, World } from '../model/world'
 import { isObject } from './json'
 import { armRoutes } from './routes'
 
-/** Who asks in a test: a person by display name, or roles made up for the test. */
+/** The caller in a test: a person by display name, or roles defined by the test. */
 export type TestCaller = string | readonly RoleAssignment[]
 
 interface Call {
@@ -48,7 +48,7 @@ export async function callRoute(world: World, name: string, call: Call = {}): Pr
   return route.handle(contextOf(world, call))
 }
 
-/** The JSON of an answer, as a client would read it. */
+/** The JSON of an answer, as a client would parse it. */
 export function jsonOf(response: SimResponse): Record<string, unknown> {
   const text: unknown = JSON.parse(response.text?.toString() ?? JSON.stringify(response.json))
   if (!isObject(text)) throw new Error('not an object')

@@ -35,7 +35,7 @@ async function read(
 }
 
 describe('one VM', () => {
-  it('comes with its instance view only where that is asked for', async () => {
+  it('contains its instance view only if requested', async () => {
     const bare = await read('vm-erp-app-01', {})
     expect(bare.properties).not.toHaveProperty('instanceView')
     expect(bare.resources).toMatchObject([
@@ -91,7 +91,7 @@ describe('one VM', () => {
     expect(resources).toHaveLength(1)
   })
 
-  it('dates the heartbeat and no extension status', async () => {
+  it('has a time for the heartbeat, and for no extension status', async () => {
     const { properties } = await read('vm-erp-app-01')
     const view = isObject(properties) ? properties.instanceView : null
     const text = JSON.stringify(isObject(view) ? view.extensions : null)
@@ -100,7 +100,7 @@ describe('one VM', () => {
     expect(world.clock.now() - Date.parse(time)).toBeLessThan(60_000)
   })
 
-  it('leaves the settings out of a disk that never had any, and ADE codes of a VM that never had ADE', async () => {
+  it('has no settings for a disk that never had any, and no ADE codes for a VM that never had ADE', async () => {
     const mixed = await read('vm-mongo-02')
     expect(mixed.properties).toHaveProperty('instanceView.disks.1.encryptionSettings')
     expect(mixed.properties).not.toHaveProperty('instanceView.disks.2.encryptionSettings')
@@ -123,7 +123,7 @@ describe('one VM', () => {
     },
   )
 
-  it('keeps the last words of an agent that went silent', async () => {
+  it('keeps the last status of a silent agent', async () => {
     const { properties } = await read('vm-jp-core-04')
     expect(properties).toHaveProperty('instanceView.extensions.0.statuses.0.message', 'OS disk encryption started')
     expect(properties).toHaveProperty('instanceView.vmAgent.statuses.0.displayStatus', 'Not Ready')
@@ -161,13 +161,13 @@ describe('one VM', () => {
     )
   })
 
-  it('passes hostile texts on as they are', async () => {
+  it('returns hostile texts unchanged', async () => {
     const { properties } = await read('vm-odd-hostile')
     expect(JSON.stringify(properties)).toContain('<script>')
   })
 })
 
-describe('the instance view and the extensions by themselves', () => {
+describe('the separate instance view and extensions', () => {
   it('agree with the whole answer', async () => {
     const params = paramsOf(vmNamed('vm-erp-app-01'))
     const now = world.clock.now()
@@ -178,7 +178,7 @@ describe('the instance view and the extensions by themselves', () => {
     expect(extensions).toEqual(whole.resources)
   })
 
-  it('give an extension its instance view only on demand and only while the VM runs', async () => {
+  it('include the instance view of an extension only on request and only while the VM runs', async () => {
     const vm = vmNamed('vm-erp-app-02')
     const params = { ...paramsOf(vm), extension: 'azurediskencryptionforlinux' }
     const query = { $expand: 'instanceView' }
@@ -194,7 +194,7 @@ describe('the instance view and the extensions by themselves', () => {
 })
 
 describe('time', () => {
-  it('passes for a VM when it is read, and not while the clock is frozen', async () => {
+  it('advances a VM when it is read, and not while the clock is frozen', async () => {
     const timed = createWorld({ tenantId: 'b3', scenario: 'lifecycle', seed: 1 })
     const vm = vmNamed('linux-offline-all', timed)
     timed.clock.freeze()
@@ -216,7 +216,7 @@ describe.skipIf(!existsSync(recordings))('recorded VMs', () => {
       }
     ).states
 
-  it('are those that somebody has judged, and answer byte for byte', async () => {
+  it('are those with an expected verdict, and are returned byte for byte', async () => {
     const recorded = createWorld({ tenantId: 'b4', scenario: 'recorded', seed: 1, recordings })
     const key = (file: string, interaction: number | string): string => `${file}#${interaction}`
     const vms = [...recorded.vms.values()]
@@ -232,7 +232,7 @@ describe.skipIf(!existsSync(recordings))('recorded VMs', () => {
     }
   })
 
-  it('are listed under ids that answer', async () => {
+  it('are listed with ids that can be read', async () => {
     const recorded = createWorld({ tenantId: 'b5', scenario: 'recorded', seed: 1, recordings })
     for (const { id } of recorded.subscriptions) {
       const listed = valuesOf(await callRoute(recorded, 'vm-list-all', { params: { subscription: id } }))

@@ -22,7 +22,7 @@ function isInstanceView(expand: string | null): boolean {
   return expand?.toLowerCase() === 'instanceview'
 }
 
-/** What the list is asked for, or ARM's refusal: `$expand` is only allowed together with the scale-set filter. */
+/** The parameters of the list, or ARM's refusal: `$expand` is only allowed together with the scale-set filter. */
 function listOptions(context: ArmContext): ListOptions | SimResponse {
   const filter = context.query.get('$filter')
   const scaleSet = filter === null ? null : (scaleSetFilter.exec(filter.trim())?.[1] ?? null)
@@ -58,7 +58,7 @@ function answerList(
   })
 }
 
-/** Every VM of a subscription that the caller may read; resource groups come in upper case. */
+/** Every VM of a subscription that the caller may read; with resource groups in upper case. */
 export function listAllVms(context: ArmContext): SimResponse {
   const subscription = subscriptionOf(context)
   if (!subscription.ok) return subscription.refusal
@@ -70,7 +70,7 @@ export function listAllVms(context: ArmContext): SimResponse {
   return answerList(context, path, vms, (vm) => vm.resourceGroup.toUpperCase())
 }
 
-/** The VMs of a resource group; ids carry the group as the request spelled it. */
+/** The VMs of a resource group; ids contain the group as the request spelled it. */
 export function listGroupVms(context: ArmContext): SimResponse {
   const subscription = subscriptionOf(context)
   if (!subscription.ok) return subscription.refusal
@@ -88,7 +88,7 @@ export function listGroupVms(context: ArmContext): SimResponse {
   return answerList(context, path, vms, () => group)
 }
 
-/** One VM, with its instance view if asked for. */
+/** One VM, with its instance view if requested. */
 export function getVm(context: ArmContext): SimResponse {
   const vm = vmOf(context, actions.vm)
   if (!vm.ok) return vm.refusal
@@ -101,7 +101,7 @@ export function getVm(context: ArmContext): SimResponse {
   return { status: 200, json: renderVm(vm.value, expand) }
 }
 
-/** The instance view alone, by its own right. */
+/** Only the instance view, which has a separate right. */
 export function getInstanceView(context: ArmContext): SimResponse {
   const vm = vmOf(context, actions.instanceView)
   if (!vm.ok) return vm.refusal

@@ -30,7 +30,7 @@ function sortById(vms: SimVm[]): SimVm[] {
   return vms.sort((left, right) => (left.id < right.id ? -1 : left.id > right.id ? 1 : 0))
 }
 
-/** The VMs of a subscription in the order of their ids. Kept until a VM is added or removed. */
+/** The VMs of a subscription in the order of their ids. Cached until a VM is added or removed. */
 export function vmsOfSubscription(world: World, subscriptionId: string): readonly SimVm[] {
   const kept = indexes.get(world)
   const isFresh = kept !== undefined && kept.version === versionOf(world) && kept.size === world.vms.size
@@ -39,13 +39,13 @@ export function vmsOfSubscription(world: World, subscriptionId: string): readonl
   return index.bySubscription.get(subscriptionId.toLowerCase()) ?? []
 }
 
-/** Finds a VM by the parts of its id, in any case. */
+/** Finds a VM by the parts of its id, without regard to case. */
 export function findVm(world: World, subscriptionId: string, group: string, name: string): SimVm | undefined {
   const id = `/subscriptions/${subscriptionId}/resourceGroups/${group}/providers/Microsoft.Compute/virtualMachines/${name}`
   return world.vms.get(id.toLowerCase())
 }
 
-/** True where a group is known: the simulator's groups are those its VMs live in. */
+/** True if a group exists: the simulator's groups are those of its VMs. */
 export function hasGroup(world: World, subscriptionId: string, group: string): boolean {
   const wanted = group.toLowerCase()
   return vmsOfSubscription(world, subscriptionId).some(({ resourceGroup }) => resourceGroup.toLowerCase() === wanted)

@@ -12,7 +12,7 @@ export function addFault({ world }: Tenant, input: z.output<typeof faultInput>):
   return fault
 }
 
-/** Removes one fault, or all of them where `id` is null; how many went. */
+/** Removes one fault, or all if `id` is null; returns their number. */
 export function removeFaults({ world, faults }: Tenant, id: string | null): number {
   const gone = world.faults.filter((fault) => id === null || fault.id === id)
   for (const fault of gone) {

@@ -1,12 +1,12 @@
 import type { SimVm } from '../model/vm'
 import type { Tenant } from '../server/state'
 
-/** The truth about a tenant, for measuring who reads how much of it. */
+/** The true numbers of a tenant, to measure how much of it a client read. */
 export interface Census {
   readonly vms: number
   /** Those with an extension of disk encryption, a disk with key settings, or key settings in the model. */
   readonly withAde: number
-  /** Of all, and of those with ADE: never answered in full since the log was last cleared. */
+  /** Of all, and of those with ADE: never answered completely since the log was last cleared. */
   readonly unread: number
   readonly unreadWithAde: number
   readonly extensions: number

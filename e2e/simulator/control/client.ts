@@ -18,7 +18,7 @@ import type {
 } from './shapes'
 import type { LogEntry, Progress } from './truth'
 
-/** Controls of one tenant. Every call throws where the simulator refuses it. */
+/** Controls of one tenant. Every call throws if the simulator refuses it. */
 export interface TenantClient {
   readonly tenantId: string
   readonly summary: () => Promise<TenantSummary>
@@ -27,9 +27,9 @@ export interface TenantClient {
   readonly faults: () => Promise<readonly Fault[]>
   /** Removes one fault, or all. */
   readonly removeFaults: (id?: string) => Promise<void>
-  /** Changes the clock and answers its time, epoch milliseconds. */
+  /** Changes the clock and returns its time, epoch milliseconds. */
   readonly clock: (change?: ClockInput) => Promise<number>
-  /** What the tenant was asked: counts since the start, and the newest requests. */
+  /** The requests to the tenant: counts since the start, and the newest requests. */
   readonly traffic: (filter?: { readonly route?: string; readonly limit?: number }) => Promise<Traffic>
   readonly clearTraffic: () => Promise<void>
   /** How many VMs there are, how many with ADE, and how many of them were not read since `clearTraffic`. */
@@ -53,7 +53,7 @@ export interface TenantClient {
   readonly recreateVm: (id: string) => Promise<VmSummary>
   /** The simulator's own log of transitions, oldest first; of one VM or of all, since a moment of the world's clock. */
   readonly log: (filter?: { readonly id?: string; readonly since?: number }) => Promise<readonly LogEntry[]>
-  /** Where the runs stand and when they will end. */
+  /** Progress of the runs and when they will end. */
   readonly progress: (id?: string) => Promise<readonly Progress[]>
 }
 
@@ -63,7 +63,7 @@ export interface SimulatorClient {
   readonly tenant: (tenantId: string) => TenantClient
   /** Signs with a new key from now on; the old one stays published. */
   readonly rotateKeys: () => Promise<void>
-  /** Lets the product's API authenticate by JWTs signed with this key instead of its secret. */
+  /** Lets the product's API authenticate with JWTs signed with this key instead of its secret. */
   readonly registerClientKey: (publicKeyPem: string) => Promise<void>
 }
 

@@ -18,7 +18,7 @@ const post = (path: string, body: unknown, headers: Record<string, string> = {})
   })
 
 describe('tenants', () => {
-  it('are made with people, service principals and subscriptions, listed and deleted', async () => {
+  it('are created with people, service principals and subscriptions, listed and deleted', async () => {
     const made = await simulator.control.createTenant({
       scenario: 'fleet',
       vms: 40,
@@ -35,7 +35,7 @@ describe('tenants', () => {
     await expect(made.summary()).rejects.toThrow('404')
   })
 
-  it('keep a chosen id, once', async () => {
+  it('accept a chosen id once', async () => {
     const tenantId = 'ABCDEF00-0000-4000-8000-000000000001'
     const made = await simulator.control.createTenant({ tenantId, scenario: 'empty' })
     expect(made.tenantId).toBe(tenantId.toLowerCase())
@@ -64,7 +64,7 @@ describe('the clock', () => {
 })
 
 describe('VMs', () => {
-  it('can be looked at, stopped, started, given a run and deleted', async () => {
+  it('can be read, stopped, started, given a run and deleted', async () => {
     const all = await tenant.vms()
     const running = all.find(({ power }) => power === 'running')!
     await tenant.changeVm({ id: running.id.toUpperCase(), action: 'deallocate' })
@@ -105,7 +105,7 @@ describe('pages of other origins', () => {
     ['a null Origin', { origin: 'null' }],
     ['a cross-site form', { 'sec-fetch-site': 'cross-site' }],
     ['another host name', { host: 'attacker.example' }],
-  ])('cannot work the controls by %s', async (_name, headers) => {
+  ])('cannot use the controls by %s', async (_name, headers) => {
     expect((await post('tenants', { scenario: 'empty' }, headers)).status).toBe(403)
     expect((await simulator.browser('/', { form: { tenant: tenant.tenantId, fault: 'deny' }, headers })).status).toBe(
       403,
@@ -118,7 +118,7 @@ describe('pages of other origins', () => {
 })
 
 describe('the demo page', () => {
-  it('lists tenants and people and makes trouble by a click', async () => {
+  it('lists tenants and people and adds faults by a click', async () => {
     const page = await simulator.browser('/')
     expect(page.text).toContain('<title>Azure simulator</title>')
     expect(page.text).toContain(tenant.tenantId)
@@ -154,7 +154,7 @@ describe('the demo page', () => {
   })
 })
 
-it('answers 404 for what it does not have', async () => {
+it('answers 404 for an unknown path', async () => {
   expect((await simulator.browser('/_simulator/nonsense')).status).toBe(404)
   expect((await simulator.browser('/favicon.ico')).status).toBe(404)
   await expect(simulator.control.tenant('00000000-0000-4000-8000-000000000000').summary()).rejects.toThrow('404')

@@ -76,7 +76,7 @@ function tenantPart(tenant: Tenant): Markup {
   </section>`
 }
 
-/** The page at the root of the http listener: what there is, and buttons to make trouble. */
+/** The page at the root of the http listener: tenants and people, and buttons for faults and the clock. */
 export function demoPage(simulator: Simulator): SimResponse {
   const tenants = [...simulator.tenants.values()].slice(0, 20)
   return page(
@@ -87,7 +87,7 @@ export function demoPage(simulator: Simulator): SimResponse {
   )
 }
 
-/** A button of the page was pressed. */
+/** Handles a pressed button of the page. */
 export function demoForm(simulator: Simulator, request: SimRequest): SimResponse {
   const form = new URLSearchParams(request.body.toString('utf8'))
   const tenant = tenantOf(simulator, form.get('tenant') ?? '')

@@ -2,8 +2,8 @@ import type { SimRequest, SimResponse } from '../model/http'
 import type { Simulator } from '../server/state'
 
 /**
- * Pages of other origins must not work the controls through somebody's browser: a request that says it comes from another
- * page, or under a host name that is not this machine's, is refused. Null where it may pass.
+ * Pages of other origins must not use the controls through a user's browser: a request with another `Origin`
+ * or with a host name that is not the local machine's is refused. Null if it may pass.
  */
 export function crossSiteRefusal({ origins }: Simulator, request: SimRequest): SimResponse | null {
   const origin = request.headers['origin']

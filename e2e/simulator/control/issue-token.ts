@@ -37,7 +37,7 @@ function rightClaims(simulator: Simulator, tenant: Tenant, order: TokenOrder): J
   })
 }
 
-/** The claims as ordered: another audience, overrides on top; a token that expired was also issued earlier. */
+/** The ordered claims: the chosen audience, with overrides; an expired token was also issued earlier. */
 function orderedClaims(claims: JWTPayload, order: TokenOrder): JWTPayload {
   const early = order.expiresIn <= 0 ? order.expiresIn - 60 : 0
   const times = { iat: (claims.iat ?? 0) + early, nbf: (claims.nbf ?? 0) + early }
@@ -46,7 +46,7 @@ function orderedClaims(claims: JWTPayload, order: TokenOrder): JWTPayload {
   return Object.fromEntries(all.filter(([, value]) => value !== null))
 }
 
-/** Moves the signature onto other claims. */
+/** Combines the signature with other claims. */
 function tampered(token: string): string {
   const [header = '', , signature = ''] = token.split('.')
   const body: unknown = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'))
@@ -69,7 +69,7 @@ async function sealed(simulator: Simulator, claims: JWTPayload, flaw: TokenOrder
       return new SignJWT(claims).setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid }).sign(privateKey)
     }
     case 'symmetric': {
-      // The classic confusion: the public key, which everyone has, used as a shared secret.
+      // The classic confusion: the public key used as a shared secret.
       const pem = createPublicKey({
         key: { kty: 'RSA', n: publicJwk.n ?? '', e: publicJwk.e ?? '' },
         format: 'jwk',
@@ -79,7 +79,7 @@ async function sealed(simulator: Simulator, claims: JWTPayload, flaw: TokenOrder
   }
 }
 
-/** Issues a token without a sign-in, right or deliberately wrong; null where the tenant has no such person. */
+/** Issues a token without a sign-in, valid or deliberately invalid; null if the tenant has no such person. */
 export async function issueToken(simulator: Simulator, tenant: Tenant, order: TokenOrder): Promise<string | null> {
   const claims = rightClaims(simulator, tenant, order)
   return claims === null ? null : sealed(simulator, orderedClaims(claims, order), order.flaw)

@@ -2,7 +2,7 @@ import { html, type Markup } from '../server/html'
 import type { Tenant } from '../server/state'
 
 export interface Press {
-  /** Path the button posts to. */
+  /** Path to which the button posts. */
   readonly to?: string
   readonly fields: Readonly<Record<string, string>>
   readonly label: string
@@ -24,7 +24,7 @@ const speeds: readonly (readonly [string, string])[] = [
   ['600', 'Ten minutes each second'],
 ]
 
-/** The clock of a tenant and what can be done to it. `back` are fields that lead back to the same page. */
+/** The clock of a tenant with its buttons. `back` are fields that lead back to the same page. */
 export function clockPart(tenant: Tenant, to = '/', back: Readonly<Record<string, string>> = {}): Markup {
   return html`<p>Clock: <time>${new Date(tenant.world.clock.now()).toISOString()}</time></p>
     <p>

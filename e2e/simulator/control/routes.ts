@@ -30,7 +30,7 @@ type Answer = SimResponse | Promise<SimResponse>
 const ok = (json: unknown, status = 200): SimResponse => ({ status, headers: { 'cache-control': 'no-store' }, json })
 const wrong = (status: number, error: string): SimResponse => ok({ error }, status)
 
-/** Reads the JSON body by a schema and hands it on; 400 where it does not fit. */
+/** Parses the JSON body with a schema and calls the handler; 400 if it does not match. */
 function withBody<Schema extends z.ZodType>(
   request: SimRequest,
   schema: Schema,
@@ -50,7 +50,7 @@ function withBody<Schema extends z.ZodType>(
 
 type TenantHandle = (simulator: Simulator, tenant: Tenant, request: SimRequest, rest: string) => Answer
 
-/** What can be done to a tenant: method and the part of the path after its id. */
+/** Operations on a tenant: method and the part of the path after its id. */
 const tenantRoutes: Readonly<Record<string, TenantHandle>> = {
   'GET ': (_simulator, tenant) => ok(tenantSummary(tenant)),
   'DELETE ': (simulator, tenant) => {
@@ -142,7 +142,7 @@ const simulatorRoutes: Readonly<Record<string, (simulator: Simulator, request: S
     }),
 }
 
-/** Leaves out what is undefined: the world's specification has optional fields, not undefined ones. */
+/** Removes undefined members: the world's specification has optional fields, not undefined ones. */
 function defined(input: z.output<typeof tenantInput>): Parameters<typeof addTenant>[1] {
   const {
     tenantId,

@@ -5,7 +5,7 @@ import { faultKinds } from '../model/faults'
 import { scenarioNames } from '../model/world'
 import { vmActions } from './vm-actions'
 
-/** How Resource Graph is in a tenant. */
+/** Properties of Resource Graph in a tenant. */
 const graphInput = z.strictObject({
   lag: z.number().min(0).max(600).optional(),
   tables: z.enum(['public', 'china']).optional(),
@@ -14,18 +14,18 @@ const graphInput = z.strictObject({
   vmRows: z.enum(['whole', 'bare']).optional(),
 })
 
-/** What the control API takes. Every field is optional unless said otherwise. */
+/** Bodies of the control API. Every field is optional unless stated otherwise. */
 export const tenantInput = z.strictObject({
   tenantId: z.guid().optional(),
   scenario: z.enum(scenarioNames),
   seed: z.int().min(0).default(1),
   vms: z.int().min(0).max(200_000).optional(),
   subscriptions: z.int().min(1).max(1000).optional(),
-  /** `timeline`: how many random runs. */
+  /** `timeline`: number of random runs. */
   runs: z.int().min(0).max(5000).optional(),
   ade: z.number().min(0).max(1).optional(),
   still: z.boolean().optional(),
-  /** `fleet`: further people who may read everything. */
+  /** `fleet`: additional people who may read everything. */
   readers: z.int().min(0).max(1000).optional(),
   bucketScale: z.number().positive().optional(),
   latencyMs: z.number().min(0).max(60_000).optional(),
@@ -47,7 +47,7 @@ export const faultInput = z.strictObject({
 })
 export type FaultInput = z.input<typeof faultInput>
 
-/** One or several of: freeze, let run again, step by milliseconds, run at a speed. */
+/** One or several of: freeze, resume, step by milliseconds, run at a speed. */
 export const clockInput = z.strictObject({
   freeze: z.boolean().optional(),
   resume: z.boolean().optional(),
@@ -57,18 +57,18 @@ export const clockInput = z.strictObject({
 export type ClockInput = z.input<typeof clockInput>
 
 export const settingsInput = z.strictObject({
-  /** Null: 60 to 90 minutes, as Entra draws. */
+  /** Null: 60 to 90 minutes at random, as in Entra. */
   accessTokenSeconds: z.int().min(1).nullable().optional(),
   refreshTokenSeconds: z.int().min(1).optional(),
   /** Azure cloud whose hosts the tenant's metadata and tokens name; null for the simulator's own addresses. */
   cloud: z.enum(entraClouds).nullable().optional(),
-  /** How late Microsoft Graph shows what was made or changed, in milliseconds of the world's clock. */
+  /** Delay with which Microsoft Graph shows new and changed objects, in milliseconds of the world's clock. */
   directoryLagMs: z.int().min(0).optional(),
-  /** Object id of a person whose consent is taken back. */
+  /** Object id of a person whose consent is withdrawn. */
   withdrawConsentOf: z.string().optional(),
-  /** Object id of a person whose role assignments are taken away, all of them. */
+  /** Object id of a person whose role assignments are all removed. */
   withdrawRolesOf: z.string().optional(),
-  /** The api-versions that the tenant's cloud has, by provider (`Microsoft.Compute`) or for every one (`*`). */
+  /** The api-versions of the tenant's cloud, by provider (`Microsoft.Compute`) or for every one (`*`). */
   apiVersions: z.record(z.string(), z.array(z.string())).optional(),
 })
 export type SettingsInput = z.input<typeof settingsInput>
@@ -81,7 +81,7 @@ export const tokenInput = z.strictObject({
   expiresIn: z.int().default(3600),
   acrs: z.array(z.string()).default([]),
   capabilities: z.array(z.string()).default([]),
-  /** Claims put over the right ones; null removes one. */
+  /** Claims that override the valid ones; null removes one. */
   overrides: z.record(z.string(), z.unknown()).default({}),
   /** A forgery: unsigned, signed by another key under our `kid`, by HMAC with the public key, or changed after signing. */
   flaw: z.enum(['none', 'alg-none', 'wrong-key', 'symmetric', 'tampered']).default('none'),
@@ -89,7 +89,7 @@ export const tokenInput = z.strictObject({
 export type TokenInput = z.input<typeof tokenInput>
 export type TokenOrder = z.output<typeof tokenInput>
 
-/** A pace: drawn from the seed or the even one, and in either case with these fields put over it. */
+/** A pace: drawn from the seed or constant, in either case with these fields overriding it. */
 const paceInput = z.strictObject({
   seed: z.int().min(0).default(1),
   draw: z.boolean().default(false),
@@ -104,26 +104,26 @@ const paceInput = z.strictObject({
 })
 
 export const vmInput = z.strictObject({
-  /** ARM id, letter case does not matter. */
+  /** ARM id, compared without case. */
   id: z.string(),
   power: z.enum(['running', 'stopped', 'deallocated', 'starting']).optional(),
   agentReady: z.boolean().optional(),
   heartbeatAt: z.number().optional(),
   provisioningState: z.string().optional(),
-  /** Goes through the states that Azure would go through. */
+  /** Passes through the same states as in Azure. */
   action: z.enum(vmActions).optional(),
   /** Starts an encryption run: a name of `lifecycle/plans.ts`. */
   plan: z.string().refine(isPlanName, 'no such plan').optional(),
-  /** How fast the copies of the next plan go; null for the even pace of every VM. */
+  /** Speed of the copies of the next plan; null for the default constant pace. */
   pace: paceInput.nullable().optional(),
-  /** Puts these tags in the place of those it has. */
+  /** Replaces all tags by these. */
   tags: z.record(z.string(), z.string()).optional(),
-  /** Who does it, for the Activity Log: a person's name or an application id. Absent: one of the tenant's operators. */
+  /** The actor, for the Activity Log: a person's name or an application id. Absent: one of the tenant's operators. */
   by: z.string().optional(),
 })
 export type VmInput = z.input<typeof vmInput>
 
-/** How the webhook receiver answers: so many failures with this status first, each answer this late. */
+/** Behaviour of the webhook receiver: this many failures with this status first, each answer with this delay. */
 export const webhookInput = z.strictObject({
   failures: z.int().min(0).optional(),
   status: z.int().min(300).max(599).optional(),
@@ -132,9 +132,9 @@ export const webhookInput = z.strictObject({
 })
 export type WebhookChange = z.output<typeof webhookInput>
 
-/** A change of what stands around VMs: an RFC 7396 merge patch on the resource's body, or null to delete it. */
+/** A change of a related resource: an RFC 7396 merge patch on the resource's body, or null to delete it. */
 export const resourceInput = z.strictObject({
-  /** ARM id, letter case does not matter. */
+  /** ARM id, compared without case. */
   id: z.string().startsWith('/'),
   change: z.record(z.string(), z.unknown()).nullable(),
 })
@@ -142,7 +142,7 @@ export type ResourceInput = z.input<typeof resourceInput>
 
 export const clientKeyInput = z.strictObject({ publicKeyPem: z.string() })
 
-/** What the control API answers. */
+/** Answers of the control API. */
 export interface PersonSummary {
   readonly objectId: string
   readonly userPrincipalName: string
@@ -157,11 +157,11 @@ export interface WebhookBehaviour {
   readonly retryAfter: string | null
 }
 
-/** A webhook that came in; `status` is what it was answered with. */
+/** A received webhook; `status` is the receiver's answer. */
 export interface ReceivedWebhook {
   /** Real time, epoch milliseconds. */
   readonly at: number
-  /** Last part of the address it was sent to. */
+  /** Last part of the path to which it was sent. */
   readonly name: string
   readonly headers: Readonly<Record<string, string>>
   readonly body: string
@@ -173,7 +173,7 @@ export interface VmSummary {
   readonly name: string
   readonly power: string
   readonly vmId: string
-  /** The plan that the VM is meant for, by its tag. */
+  /** The plan intended for the VM, by its tag. */
   readonly plan: string | null
   /** The plan of the newest run. */
   readonly run: string | null
@@ -198,7 +198,7 @@ export interface Traffic {
   readonly counts: Readonly<Record<string, Readonly<Record<string, number>>>>
   readonly refusedChanges: number
   readonly foreignHostRequests: number
-  /** `GET /path` of routes the simulator lacks, and how often each was asked for. */
+  /** `GET /path` of routes that the simulator lacks, with the number of requests. */
   readonly unknownRoutes: Readonly<Record<string, number>>
   /** The newest requests, oldest first. */
   readonly entries: readonly {

@@ -36,7 +36,7 @@ export function overview({ origins, tenants }: Simulator): Overview {
   }
 }
 
-/** What a tenant was asked; the newest `limit` requests, of one route or of all. */
+/** The requests to a tenant; the newest `limit` requests, of one route or of all. */
 export function traffic({ world, ledger }: Tenant, route: string | null, limit: number): Traffic {
   const entries = route === null ? world.log : world.log.filter((entry) => entry.route === route)
   return {

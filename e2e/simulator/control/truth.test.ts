@@ -25,7 +25,7 @@ async function begin(name: string) {
 }
 
 describe('the log of transitions', () => {
-  it('tells a whole run, every moment once and what changed in it', async () => {
+  it('contains a whole run, each transition once with its changes', async () => {
     const id = await begin('vm-offline-all')
     const began = await tenant.clock()
     await tenant.clock({ step: 24 * hour })
@@ -44,7 +44,7 @@ describe('the log of transitions', () => {
     expect(await tenant.log({ id, since: log.at(-1)?.at ?? 0 })).toEqual([])
   })
 
-  it('keeps power and what other people do', async () => {
+  it('contains power changes and actions of other people', async () => {
     const id = await begin('vm-decryption')
     await tenant.clock({ step: hour / 6 })
     await tenant.changeVm({ id, action: 'deallocate' })
@@ -55,7 +55,7 @@ describe('the log of transitions', () => {
     expect(powers.map(({ state }) => state.power)).toEqual(['deallocated', 'starting', 'running'])
   })
 
-  it('outlives the VM and tells its successor from it', async () => {
+  it('outlives the VM and distinguishes it from its successor', async () => {
     const id = await begin('vm-failure')
     await tenant.clock({ step: 24 * hour })
     const before = await vm('vm-failure')
@@ -71,7 +71,7 @@ describe('the log of transitions', () => {
 })
 
 describe('progress', () => {
-  it('foretells the end of a run and how far the copy is', async () => {
+  it('predicts the end of a run and shows the progress of the copy', async () => {
     const id = await begin('vm-run-0001')
     const [begun] = await tenant.progress(id)
     expect(begun?.osCopied).toBeNull()
@@ -87,7 +87,7 @@ describe('progress', () => {
     expect(over?.osCopied).toBeCloseTo(1, 9)
   })
 
-  it('knows no end of a run that stalls, and takes a pace of one’s own', async () => {
+  it('has no end for a stalled run, and accepts a custom pace', async () => {
     const id = await begin('vm-stall')
     expect((await tenant.progress(id))[0]?.endsAt).toBeNull()
     const { id: other } = await vm('vm-busy-root')

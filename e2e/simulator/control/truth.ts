@@ -3,38 +3,38 @@ import type { SimState, SimTransition } from '../model/record'
 import type { SimVm } from '../model/vm'
 import type { Tenant } from '../server/state'
 
-/** One transition as the control API tells it. */
+/** One transition in the control API's format. */
 export interface LogEntry {
   /** Epoch milliseconds of the world's clock. */
   readonly at: number
   readonly id: string
   readonly vmId: string
   readonly name: string
-  /** A step of the run, or what was done to the VM. */
+  /** A step of the run, or an action on the VM. */
   readonly what: string
   readonly plan: string | null
-  /** The fields of the state that became different. */
+  /** The changed fields of the state. */
   readonly changed: readonly (keyof SimState)[]
   readonly state: SimState
 }
 
 export interface LogQuery {
-  /** ARM id of one VM, deleted ones of this name included; null for all. */
+  /** ARM id of one VM, including deleted ones of this name; null for all. */
   readonly id: string | null
-  /** Only what happened after this moment, epoch milliseconds. */
+  /** Only transitions after this time, epoch milliseconds. */
   readonly since: number
 }
 
-/** Where a run stands, and when it will be over if nobody interferes. */
+/** The progress of a run, and its end if no action interferes. */
 export interface Progress {
   readonly id: string
   readonly vmId: string
   readonly plan: string | null
   readonly step: string | null
   readonly startedAt: number | null
-  /** When the last step of the run begins; null where it waits for somebody, stalls, or the VM is off. */
+  /** When the last step of the run begins; null while it waits for an action, stalls, or the VM is off. */
   readonly endsAt: number | null
-  /** Share of the offline OS copy that has been read, 0 to 1; null outside of it. */
+  /** Share of the offline OS copy that has been read, 0 to 1; null outside of the copy. */
   readonly osCopied: number | null
 }
 
@@ -64,7 +64,7 @@ function entriesOf(vm: SimVm): LogEntry[] {
   })
 }
 
-/** The VMs of a tenant brought to the present, and those that are gone. */
+/** The VMs of a tenant advanced to the current time, and the deleted ones. */
 function everyVm({ world }: Tenant, id: string | null): SimVm[] {
   const now = world.clock.now()
   const present =
@@ -73,7 +73,7 @@ function everyVm({ world }: Tenant, id: string | null): SimVm[] {
   return [...gone, ...present.map((vm) => advance(vm, now))]
 }
 
-/** The simulator's own log of transitions, oldest first: what a recorded timeline has to equal. */
+/** The simulator's log of transitions, oldest first: a recorded timeline must equal it. */
 export function truthLog(tenant: Tenant, { id, since }: LogQuery): LogEntry[] {
   return everyVm(tenant, id)
     .flatMap(entriesOf)
@@ -103,7 +103,7 @@ function endOf({ run }: SimVm): number | null {
   return Number.isFinite(ahead) ? run.stepAt + ahead * 1000 : null
 }
 
-/** Where the run of a VM stands at `now`, epoch milliseconds. */
+/** The progress of a VM's run at `now`, epoch milliseconds. */
 export function progressOf(vm: SimVm, now: number): Progress {
   advance(vm, now)
   return {
@@ -117,7 +117,7 @@ export function progressOf(vm: SimVm, now: number): Progress {
   }
 }
 
-/** Where every run of a tenant stands. */
+/** The progress of every run of a tenant. */
 export function progress(tenant: Tenant, id: string | null): Progress[] {
   const now = tenant.world.clock.now()
   return everyVm(tenant, id)

@@ -5,7 +5,7 @@ import { adeExtensionOf } from '../records/ade-extension'
 import { changing } from '../records/journal'
 import { ask, errorText, operations, platform } from '../records/requests'
 
-/** What somebody can do to a VM, besides starting a plan. */
+/** Actions on a VM, besides starting a plan. */
 export const vmActions = [
   'start',
   'stop',
@@ -20,12 +20,12 @@ export type VmAction = (typeof vmActions)[number]
 
 type Act = (vm: SimVm, now: number, by: string | null) => void
 
-/** A request that changes nothing one could see in the VM. */
+/** A request without a visible effect on the VM. */
 function only(operation: string, seconds: number): Act {
   return (vm, at, by) => void ask(vm, { at, operation, target: vmId(vm), method: 'POST', by, seconds })
 }
 
-/** Removes the extension's resource. What it encrypted stays encrypted, and the disks keep their stamps. */
+/** Removes the extension resource. Encrypted volumes stay encrypted, and the disks keep their stamps. */
 function deleteExtension(vm: SimVm, at: number, by: string | null): void {
   const extension = adeExtensionOf(vm)
   if (extension === undefined) return
@@ -37,7 +37,7 @@ function deleteExtension(vm: SimVm, at: number, by: string | null): void {
   })
 }
 
-/** Somebody asks for ADE and an Azure Policy forbids it: two events, and nothing happens. */
+/** A request for ADE that an Azure Policy denies: two events, and no change. */
 function policyDeny(vm: SimVm, at: number, by: string | null): void {
   const type = vm.osType === 'Linux' ? 'AzureDiskEncryptionForLinux' : 'AzureDiskEncryption'
   const target = extensionId(vm, type)
@@ -48,7 +48,7 @@ function policyDeny(vm: SimVm, at: number, by: string | null): void {
   ask(vm, { ...common, operation: operations.policyDeny, category: 'Policy', correlationId })
 }
 
-/** How each action is done. */
+/** The implementation of each action. */
 export const actions: Readonly<Record<VmAction, Act>> = {
   start: startVm,
   stop: (vm, now, by) => stopVm(vm, now, false, by),

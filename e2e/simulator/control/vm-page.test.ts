@@ -23,7 +23,7 @@ async function vm(name: string) {
 }
 
 describe('the page of VMs', () => {
-  it('is linked from the first page, and lets a person restart a VM that waits for it', async () => {
+  it('is linked from the first page, and restarts a VM that waits for a restart', async () => {
     expect((await simulator.browser('/')).text).toContain(`/vms?tenant=${tenant.tenantId}`)
     const { id } = await vm('vm-waits-for-restart')
     const begun = await press({ id, plan: 'linux-offline-all-waits-for-reboot', q: 'waits' })
@@ -39,7 +39,7 @@ describe('the page of VMs', () => {
     expect(log.at(-1)?.state.message).toBe('Encryption succeeded for all volumes')
   })
 
-  it('stops, starts, makes anew and deletes', async () => {
+  it('stops, starts, recreates and deletes', async () => {
     const before = await vm('vm-windows')
     await press({ id: before.id, action: 'deallocate' })
     expect((await vm('vm-windows')).power).toBe('deallocated')
@@ -57,7 +57,7 @@ describe('the page of VMs', () => {
     expect(await tenant.clock()).toBeGreaterThanOrEqual(before + 60_000)
   })
 
-  it('is nobody else’s to press, and knows no other tenant', async () => {
+  it('refuses pages of other origins, and unknown tenants', async () => {
     const headers = { origin: 'https://attacker.example' }
     expect((await simulator.browser('/vms', { form: { tenant: tenant.tenantId, step: '1' }, headers })).status).toBe(
       403,
@@ -71,7 +71,7 @@ describe('the webhook receiver', () => {
   const send = (body: string, name = 'team') =>
     fetch(tenant.webhookAddress(name), { method: 'POST', body, headers: { 'x-signature': 'sha256=abc' } })
 
-  it('records what comes, on both listeners', async () => {
+  it('records posts on both listeners', async () => {
     expect((await send('{"event":"finished"}')).status).toBe(200)
     const path = new URL(tenant.webhookAddress('other')).pathname
     expect((await simulator.server(path, { method: 'POST', body: '{}' })).status).toBe(200)
@@ -84,7 +84,7 @@ describe('the webhook receiver', () => {
     expect(shown.text).toContain('{&quot;event&quot;:&quot;finished&quot;}')
   })
 
-  it('fails as often as it is told, then no more', async () => {
+  it('fails the configured number of times, then succeeds', async () => {
     await tenant.clearWebhooks()
     await tenant.changeWebhooks({ failures: 2, status: 429, retryAfter: '1' })
     const answers = [await send('1'), await send('2'), await send('3')]
@@ -102,7 +102,7 @@ describe('the webhook receiver', () => {
     expect(await tenant.webhooks()).toEqual([])
   })
 
-  it('wants a known tenant, a name and a POST', async () => {
+  it('requires a known tenant, a name and a POST', async () => {
     expect((await fetch(tenant.webhookAddress('team'))).status).toBe(405)
     expect((await send('', '')).status).toBe(404)
     expect((await simulator.browser('/_webhooks/nobody/x', { method: 'POST' })).status).toBe(404)

@@ -23,7 +23,7 @@ function wordsOf(vm: SimVm): string {
 
 const waitsForRestart = (vm: SimVm): boolean => wordsOf(vm).includes('VMRestartPending')
 
-/** VMs that need somebody first, then those at work, then the others; of those whose name fits. */
+/** The VMs with a matching name: first those that wait for an action, then those with a run, then the others. */
 function shownVms(tenant: Tenant, wanted: string): SimVm[] {
   const rank = (vm: SimVm): number => (waitsForRestart(vm) ? 0 : vm.run === null ? 2 : 1)
   return vmList(tenant)
@@ -79,7 +79,7 @@ function vmTable(tenant: Tenant, q: string): Markup {
   </table>`
 }
 
-/** A tenant's VMs with what a person may do to them in the fake Azure, or its webhooks. */
+/** A tenant's VMs with the possible actions in the fake Azure, or its webhooks. */
 export function vmPage(simulator: Simulator, request: SimRequest): SimResponse {
   const query = request.url.searchParams
   const tenant = tenantOf(simulator, query.get('tenant') ?? '')
@@ -118,7 +118,7 @@ function act(tenant: Tenant, form: URLSearchParams): void {
   if (input.success && (known !== undefined || plan !== null)) changeVm(tenant, input.data)
 }
 
-/** A button of the page of VMs or of webhooks was pressed. */
+/** Handles a pressed button of the page of VMs or of webhooks. */
 export function vmForm(simulator: Simulator, request: SimRequest): SimResponse {
   const form = new URLSearchParams(request.body.toString('utf8'))
   const tenant = tenantOf(simulator, form.get('tenant') ?? '')

@@ -14,7 +14,7 @@ import { actions } from './vm-actions'
 
 type Input = z.output<typeof vmInput>
 
-/** Every VM of a tenant, in a line each. */
+/** Every VM of a tenant, one line each. */
 export function vmList({ world }: Tenant): VmSummary[] {
   const now = world.clock.now()
   return [...world.vms.values()].map((vm) => {
@@ -24,7 +24,7 @@ export function vmList({ world }: Tenant): VmSummary[] {
   })
 }
 
-/** A VM brought to the present, with its run and all that happened in it; undefined where there is none. */
+/** A VM advanced to the current time, with its run and its transitions; undefined if it does not exist. */
 export function vmNow({ world }: Tenant, id: string): SimVm | undefined {
   const vm = world.vms.get(id.toLowerCase())
   return vm === undefined ? undefined : advance(vm, world.clock.now())
@@ -50,7 +50,7 @@ function setTags(vm: SimVm, tags: Readonly<Record<string, string>>, at: number, 
   })
 }
 
-/** Changes a VM; what is wrong, or null where it was done. Single fields change at once, without the states between. */
+/** Changes a VM; returns the error, or null on success. Single fields change at once, without intermediate states. */
 export function changeVm(tenant: Tenant, input: Input): string | null {
   const vm = vmNow(tenant, input.id)
   if (vm === undefined) return 'no such VM'
@@ -68,14 +68,14 @@ export function changeVm(tenant: Tenant, input: Input): string | null {
   return requestPlan(vm, { plan: input.plan, at: now, by }) ? null : 'the plan is for the other operating system'
 }
 
-/** Deletes a VM, as somebody else might while it is being read. */
+/** Deletes a VM, as another user might while it is being read. */
 export function deleteVm(tenant: Tenant, id: string): boolean {
   const { world } = tenant
   vmNow(tenant, id)
   return removeVm(world, id, world.clock.now())
 }
 
-/** Deletes a VM and makes another of the same name; its line, or null where there is none. */
+/** Deletes a VM and creates another of the same name; returns its line, or null if it does not exist. */
 export function recreateVm(tenant: Tenant, id: string): VmSummary | null {
   const { world } = tenant
   vmNow(tenant, id)

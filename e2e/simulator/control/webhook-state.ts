@@ -1,12 +1,12 @@
 import type { ReceivedWebhook, WebhookBehaviour } from './shapes'
 
-/** What a tenant's receiver got, and how it answers. */
+/** The received posts of a tenant's receiver, and its behaviour. */
 export interface WebhookState {
   readonly received: ReceivedWebhook[]
   behaviour: WebhookBehaviour
 }
 
-/** A receiver that takes everything at once. */
+/** A receiver that accepts everything at once. */
 export const wellBehaved: WebhookBehaviour = { failures: 0, status: 500, delayMs: 0, retryAfter: null }
 
 export function createWebhookState(): WebhookState {

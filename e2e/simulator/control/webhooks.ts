@@ -8,14 +8,14 @@ import { wellBehaved } from './webhook-state'
 
 const kept = 5000
 
-/** Changes how the receiver answers from now on; what is left out stays. */
+/** Changes the receiver's behaviour; absent fields stay unchanged. */
 export function changeWebhooks({ webhooks }: Tenant, change: WebhookChange): WebhookBehaviour {
   const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
   webhooks.behaviour = { ...webhooks.behaviour, ...given }
   return webhooks.behaviour
 }
 
-/** Forgets what was received, and answers well again. */
+/** Deletes the received posts, and resets the behaviour. */
 export function clearWebhooks({ webhooks }: Tenant): void {
   webhooks.received.length = 0
   webhooks.behaviour = wellBehaved
@@ -27,7 +27,7 @@ function headersOf(request: SimRequest): Record<string, string> {
   )
 }
 
-/** `POST /_webhooks/{tenant}/{name}` on either listener: records what comes, and fails or is slow where it was told to be. */
+/** `POST /_webhooks/{tenant}/{name}` on either listener: records the post, and fails or delays as configured. */
 export async function receiveWebhook(simulator: Simulator, request: SimRequest): Promise<SimResponse> {
   const [, , id = '', ...rest] = request.url.pathname.split('/')
   const tenant = tenantOf(simulator, id)
@@ -51,7 +51,7 @@ export async function receiveWebhook(simulator: Simulator, request: SimRequest):
   return { status, headers, json: { error: 'told to fail' } }
 }
 
-/** What a tenant's receiver got, newest first, for people. */
+/** The received posts of a tenant, newest first, as a page. */
 export function webhookPage(tenant: Tenant, origins: Simulator['origins']): SimResponse {
   const { world, webhooks } = tenant
   const address = `/_webhooks/${world.tenantId}/demo`

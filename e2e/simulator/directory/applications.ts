@@ -13,7 +13,7 @@ import {
   type ApplicationChange,
 } from './shapes'
 
-/** A registration as Graph shows it: never a secret's text. */
+/** A registration as Graph returns it, without the text of secrets. */
 function shown({ passwords, federated: _federated, keyCredentials, ...rest }: Registration) {
   return {
     ...rest,
@@ -29,18 +29,18 @@ const missing = (id: string): SimResponse =>
     `Resource '${id}' does not exist or one of its queried objects are not present.`,
   )
 
-/** Hands on the registration of the path as replicas show it. */
+/** Passes the registration of the path as replicas show it. */
 function withRegistration(call: GraphCall, use: (registration: Registration) => SimResponse): SimResponse {
   const found = shownOf(registrationsOf(call), call.id, timeOf(call))
   return found === undefined ? missing(call.id) : use(found)
 }
 
-/** Hands on the registration of the path as it is by now, where replicas know it: changes are made to that one. */
+/** Passes the current registration of the path, if replicas know it: changes apply to that one. */
 function changing(call: GraphCall, use: (registration: Registration) => SimResponse): SimResponse {
   return withRegistration(call, (shown) => use(call.tenant.directory.registrations.get(shown.id) ?? shown))
 }
 
-/** What was sent; a part that is undefined was not. */
+/** The sent parts; an undefined part was not sent. */
 function given<T extends object>(parts: T): { readonly [K in keyof T]?: Exclude<T[K], undefined> } {
   const kept: { [K in keyof T]?: Exclude<T[K], undefined> } = {}
   Object.assign(kept, Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined)))
@@ -49,7 +49,7 @@ function given<T extends object>(parts: T): { readonly [K in keyof T]?: Exclude<
 
 type Keys = Registration['keyCredentials']
 
-/** Certificates as sent; those without their bytes are the ones that were there. */
+/** The sent certificates; one without its bytes is an existing one. */
 function keptKeys(before: Keys, sent: Keys): Keys {
   return sent.map((each) => {
     const known = each.key === null ? before.find(({ keyId }) => keyId === each.keyId) : undefined
@@ -57,7 +57,7 @@ function keptKeys(before: Keys, sent: Keys): Keys {
   })
 }
 
-/** A change as JSON merges it: parts of `api` one by one, everything else as a whole. */
+/** A change merged as JSON: parts of `api` individually, everything else as a whole. */
 function changed(registration: Registration, { api, keyCredentials, ...parts }: ApplicationChange): Registration {
   const before = registration.keyCredentials
   return {
@@ -68,7 +68,7 @@ function changed(registration: Registration, { api, keyCredentials, ...parts }: 
   }
 }
 
-/** Properties by which registrations are filtered, with the values that are compared. */
+/** Properties by which registrations can be filtered, with the compared values. */
 const properties: Readonly<Record<string, (registration: Registration) => readonly string[]>> = {
   displayName: ({ displayName }) => [displayName],
   appId: ({ appId }) => [appId],
@@ -82,7 +82,7 @@ function list(call: GraphCall): SimResponse {
   const valuesOf = properties[filter?.property ?? '']
   if (filter === null || valuesOf === undefined)
     return graphError(400, 'Request_UnsupportedQuery', 'Unsupported query.')
-  // Names are compared without case in the directory.
+  // The directory compares names without case.
   const wanted = filter.value.toLowerCase()
   const found = all.filter((each) => valuesOf(each).some((value) => value.toLowerCase() === wanted))
   return { status: 200, json: { value: found.map(shown) } }
@@ -110,7 +110,7 @@ function update(call: GraphCall): SimResponse {
   )
 }
 
-/** `addPassword`: the one answer that holds the secret. Two years unless another end is given, as in Graph. */
+/** `addPassword`: the only answer that contains the secret. Valid two years by default, as in Graph. */
 function addPassword(call: GraphCall): SimResponse {
   return changing(call, (registration) =>
     withGraphBody(call, passwordBody, ({ passwordCredential }) => {
@@ -131,8 +131,8 @@ function addPassword(call: GraphCall): SimResponse {
 }
 
 /**
- * `removePassword` (https://learn.microsoft.com/graph/api/application-removepassword). Which refusal an unknown key id gets
- * is not documented: a client has to stand either.
+ * `removePassword` (https://learn.microsoft.com/graph/api/application-removepassword). The refusal of an unknown key id
+ * is not documented: a client must handle both.
  */
 function removePassword(call: GraphCall): SimResponse {
   return changing(call, (registration) =>

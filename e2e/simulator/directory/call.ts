@@ -9,7 +9,7 @@ export function graphError(status: number, code: string, message: string): SimRe
   return { status, json: { error: { code, message, innerError: { date: new Date().toISOString().slice(0, 19) } } } }
 }
 
-/** What a caller may do in the directory. */
+/** Rights of a caller in the directory. */
 export type Role = 'reader' | 'developer' | 'administrator'
 
 export interface GraphCall {
@@ -17,19 +17,19 @@ export interface GraphCall {
   readonly tenant: Tenant
   readonly request: SimRequest
   readonly role: Role
-  /** Object id in the path; empty where there is none. */
+  /** Object id in the path; empty without one. */
   readonly id: string
 }
 
 export interface GraphRoute {
   readonly method: string
-  /** Path after `/v1.0`; `:id` stands for one part. */
+  /** Path after `/v1.0`; `:id` matches one part. */
   readonly path: string
   readonly needs: Role
   readonly handle: (call: GraphCall) => SimResponse
 }
 
-/** The time that counts for what replicas show to a call. */
+/** The time for which replicas answer a request. */
 export const timeOf = ({ tenant }: GraphCall): LagTime => ({
   now: tenant.world.clock.now(),
   lag: tenant.directory.late.milliseconds,
@@ -47,7 +47,7 @@ export const grantsOf = ({ tenant: { directory } }: GraphCall): Replicated<Grant
   earlier: directory.late.grants,
 })
 
-/** Reads the body by a schema and hands it on; Graph's refusal where it does not fit. */
+/** Parses the body with a schema and passes it; Graph's refusal if it does not match. */
 export function withGraphBody<Schema extends z.ZodType>(
   { request }: GraphCall,
   schema: Schema,
@@ -70,7 +70,7 @@ export function withGraphBody<Schema extends z.ZodType>(
 }
 
 /**
- * The value of `$filter=property eq 'value'`, or of `list/any(x:x eq 'value')`; null where the filter is of another form
+ * The value of `$filter=property eq 'value'`, or of `list/any(x:x eq 'value')`; null for another form of filter
  * (https://learn.microsoft.com/graph/filter-query-parameter).
  */
 export function filterOf({ request }: GraphCall): { readonly property: string; readonly value: string } | null {

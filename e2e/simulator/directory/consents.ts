@@ -27,7 +27,7 @@ function principals(call: GraphCall): SimResponse {
   return { status: 200, json: { value: found === undefined ? [] : [shown(call, found)] } }
 }
 
-/** Makes an application of this tenant present in it. */
+/** Creates the service principal of an application of this tenant. */
 function addPrincipal(call: GraphCall): SimResponse {
   return withGraphBody(call, principalBody, ({ appId }) => {
     const { directory } = call.tenant
@@ -84,7 +84,7 @@ function changeGrant(call: GraphCall): SimResponse {
 }
 
 /**
- * `/servicePrincipals` and `/oauth2PermissionGrants`. Consent for everyone takes an administrator
+ * `/servicePrincipals` and `/oauth2PermissionGrants`. Consent for all users needs an administrator
  * (https://learn.microsoft.com/graph/api/oauth2permissiongrant-post).
  */
 export const consentRoutes: readonly GraphRoute[] = [

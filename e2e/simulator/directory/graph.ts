@@ -13,7 +13,7 @@ const rank: Readonly<Record<Role, number>> = { reader: 0, developer: 1, administ
 
 /**
  * The first service principal of a world administers its directory. Chiara Rossi may register applications but not consent
- * for everyone (the role Application Developer); everybody else may read.
+ * for all users (the role Application Developer); all other users may read.
  */
 function roleOf({ world }: Tenant, objectId: string): Role | null {
   if (world.servicePrincipals[0]?.objectId === objectId) return 'administrator'
@@ -54,7 +54,7 @@ function answer(simulator: Simulator, request: SimRequest, tenant: Tenant, objec
   return found.route.handle({ simulator, tenant, request, role, id: found.id })
 }
 
-/** True for what the https listener serves as Microsoft Graph. */
+/** True for requests that the https listener serves as Microsoft Graph. */
 export function isGraph(request: SimRequest): boolean {
   return request.listener === 'server' && request.url.pathname.startsWith('/v1.0/')
 }

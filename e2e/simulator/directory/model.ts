@@ -20,7 +20,7 @@ export interface Registration extends ApplicationBody {
   readonly federated: (z.output<typeof federatedBody> & { readonly id: string })[]
 }
 
-/** An application's presence in the tenant; first-party ones have no registration here. */
+/** The service principal of an application; first-party ones have no registration here. */
 export interface Principal {
   readonly id: string
   readonly appId: string
@@ -34,12 +34,12 @@ export interface Principal {
 
 export type Grant = z.output<typeof grantBody> & { readonly id: string }
 
-/** What a tenant knows of applications. Tests and Microsoft Graph's routes change it; sign-in and tokens read it. */
+/** The applications of a tenant. Tests and Microsoft Graph's routes change it; sign-in and tokens read it. */
 export interface Directory {
   readonly registrations: Map<string, Registration>
   readonly principals: Map<string, Principal>
   readonly grants: Map<string, Grant>
-  /** What replicas still show, and for how many milliseconds of the world's clock. Only Microsoft Graph answers from them. */
+  /** Older versions that replicas still show, and the delay in milliseconds of the world's clock. Only Microsoft Graph uses them. */
   readonly late: {
     milliseconds: number
     readonly registrations: Earlier<Registration>

@@ -25,7 +25,7 @@ function change(clientId: string, parts: Partial<Registration>): void {
   directory.registrations.set(before.id, { ...before, ...parts })
 }
 
-/** Lets replicas show what was made and changed. */
+/** Advances the clock until replicas show new and changed objects. */
 const later = () => tenant.clock({ step: 2000 })
 
 async function graph(method: string, path: string, body?: unknown, who?: string) {
@@ -40,7 +40,7 @@ async function graph(method: string, path: string, body?: unknown, who?: string)
 }
 
 describe('a wrong registration', () => {
-  it('lets the sign-in fail as Entra does: redirect address, client, resource, scope', async () => {
+  it('makes the sign-in fail as in Entra: redirect URI, client, resource, scope', async () => {
     const guest = visitor(simulator)
     const asked = async (params: Record<string, string>) => guest.open({ tenant: tenant.tenantId, params })
     change(productSpa.clientId, { spa: { redirectUris: ['https://dashboard.example.com/auth/redirect'] } })
@@ -55,7 +55,7 @@ describe('a wrong registration', () => {
     )
   })
 
-  it('redeems no code on a page whose address is registered for a web server', async () => {
+  it('redeems no code for a page whose redirect URI is registered for a web server', async () => {
     change(productSpa.clientId, { spa: { redirectUris: [] }, web: { redirectUris: [redirectUri] } })
     const guest = visitor(simulator)
     const code = (await guest.signIn({ tenant: tenant.tenantId })).get('code')!
@@ -73,7 +73,7 @@ describe('a wrong registration', () => {
     })
   })
 
-  it('asks for consent where nobody gave it, unless the API knows the page beforehand', async () => {
+  it('requires consent if there is none, unless the API pre-authorises the page', async () => {
     directory.grants.clear()
     const { api } = own(productApi.clientId)
     const guest = visitor(simulator)
@@ -89,7 +89,7 @@ describe('a wrong registration', () => {
     expect([refused.json.error, refused.json.error_codes]).toEqual(['invalid_grant', [65001]])
   })
 
-  it('asks for consent by scope: what was agreed to before is not asked for again, and is no consent to more', async () => {
+  it('requires consent by scope: earlier consent is not requested again, and does not cover further scopes', async () => {
     directory.grants.clear()
     const { api } = own(productApi.clientId)
     const more = { ...api.oauth2PermissionScopes[0]!, id: '5ea1a7c4-0000-4000-a000-0000000005c1', value: 'more' }
@@ -118,7 +118,7 @@ describe('a wrong registration', () => {
 })
 
 describe('fake Microsoft Graph', () => {
-  it('shows late what was made and changed: 404 and 400 for the new, the old of the changed, nothing in lists', async () => {
+  it('shows changes with a delay: 404 and 400 for new objects, old values of changed ones, no new ones in lists', async () => {
     await tenant.clock({ freeze: true })
     await tenant.settings({ directoryLagMs: 60_000 })
     const made = (await graph('POST', '/applications', { displayName: 'Ours', tags: ['a:b'] })).body as unknown as {
@@ -156,7 +156,7 @@ describe('fake Microsoft Graph', () => {
     expect((await graph('GET', at)).body).toMatchObject({ displayName: 'Next', passwordCredentials: [{}] })
   })
 
-  it('registers an application, shows its secret once, and lets it in', async () => {
+  it('registers an application, shows its secret once, and accepts it', async () => {
     const made = await graph('POST', '/applications', { displayName: 'Ours' })
     expect(made.status).toBe(201)
     const { id, appId } = made.body as unknown as { id: string; appId: string }
@@ -175,7 +175,7 @@ describe('fake Microsoft Graph', () => {
     expect(token.status).toBe(200)
   })
 
-  it('refuses what Graph refuses', async () => {
+  it('refuses the same requests as Graph', async () => {
     const api = own(productApi.clientId)
     const at = `/applications/${api.id}`
     const refusals: [string, string, unknown, string][] = [
@@ -197,7 +197,7 @@ describe('fake Microsoft Graph', () => {
       expect([path, (await graph(method, path, body)).body]).toMatchObject([path, { error: { code } }])
   })
 
-  it('lets developers register, administrators consent, and strangers in not at all', async () => {
+  it('lets developers register and administrators consent, and refuses callers without a token', async () => {
     expect((await graph('POST', '/applications', { displayName: 'X' }, 'Chiara Rossi')).status).toBe(201)
     expect((await graph('POST', '/applications', { displayName: 'Y' }, 'Ben Ortiz')).status).toBe(403)
     const [grant] = [...directory.grants.values()]

@@ -8,7 +8,7 @@ export interface Broken {
 
 const localNames = ['localhost', '127.0.0.1']
 
-/** https, or http on this very machine (https://learn.microsoft.com/entra/identity-platform/reply-url#restrictions). */
+/** https, or http on the local machine (https://learn.microsoft.com/entra/identity-platform/reply-url#restrictions). */
 function goodRedirect(text: string): boolean {
   if (!URL.canParse(text) || text.includes('*')) return false
   const { protocol, hostname, hash } = new URL(text)
@@ -16,7 +16,7 @@ function goodRedirect(text: string): boolean {
 }
 
 /**
- * In a single-tenant application `api://` has to be followed by its own application id, or by a verified domain or the tenant's id
+ * In a single-tenant application `api://` must be followed by its application id, or by a verified domain or the tenant's id
  * (https://learn.microsoft.com/entra/identity-platform/identifier-uri-restrictions).
  */
 function wrongIdentifier(directory: Directory, own: Registration, uri: string): Broken | null {
@@ -31,16 +31,16 @@ function wrongIdentifier(directory: Directory, own: Registration, uri: string): 
   return taken ? { code: 'Request_MultipleObjectsWithSameKeyValue', message } : null
 }
 
-/** A permission that is in force has to be disabled before it goes (https://learn.microsoft.com/graph/api/application-update). */
+/** An enabled permission must be disabled before it is removed (https://learn.microsoft.com/graph/api/application-update). */
 function losesEnabledScope(own: Registration, change: ApplicationChange): boolean {
   const next = change.api?.oauth2PermissionScopes
   if (next === undefined) return false
   return own.api.oauth2PermissionScopes.some(({ id, isEnabled }) => isEnabled && !next.some((each) => each.id === id))
 }
 
-/** Only scopes that the API has can be authorised beforehand. */
+/** Only existing scopes of the API can be pre-authorised. */
 function unknownPermission(own: Registration, change: ApplicationChange): boolean {
-  // Both in one request are judged against what was there before, as Microsoft Graph does it.
+  // Microsoft Graph checks both parts of one request against the previous state.
   const known = own.api.oauth2PermissionScopes.map(({ id }) => id)
   const asked = (change.api?.preAuthorizedApplications ?? []).flatMap(
     ({ delegatedPermissionIds }) => delegatedPermissionIds,
@@ -48,7 +48,7 @@ function unknownPermission(own: Registration, change: ApplicationChange): boolea
   return asked.some((id) => !known.includes(id))
 }
 
-/** What Microsoft Graph refuses about a change of an application; null where nothing. */
+/** Microsoft Graph's refusal of a change of an application; null if it is accepted. */
 export function brokenRule(directory: Directory, own: Registration, change: ApplicationChange): Broken | null {
   const uris = [change.spa, change.web].flatMap((part) => part?.redirectUris ?? [])
   if (!uris.every(goodRedirect))

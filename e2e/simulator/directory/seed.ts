@@ -15,7 +15,7 @@ function seededId(tenantId: string, what: string): string {
   return `${digest.slice(0, 8)}-${digest.slice(8, 12)}-4${digest.slice(13, 16)}-a${digest.slice(17, 20)}-${digest.slice(20, 32)}`
 }
 
-/** The three applications that every simulated tenant has from the start. */
+/** The three applications that every simulated tenant initially has. */
 function registrationsOf(tenantId: string): Registration[] {
   const arm = { resourceAppId: serviceManagementAppId, resourceAccess: [{ id: scopeIds.arm, type: 'Scope' as const }] }
   const make = (appId: string, body: unknown, passwords: Registration['passwords'] = []): Registration => ({

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** The parts of Microsoft Graph's resources that registrations of this product use. Whatever else is sent is refused. */
+/** The members of Microsoft Graph's resources that this product's registrations use. Any other member is refused. */
 const permissionScope = z.strictObject({
   id: z.guid(),
   value: z.string(),
@@ -38,7 +38,7 @@ const keyCredential = z.looseObject({
   displayName: z.string().nullable().default(null),
   type: z.literal('AsymmetricX509Cert'),
   usage: z.literal('Verify'),
-  /** DER of the certificate, base64; null for one that is there already and stays. */
+  /** DER of the certificate, base64; null for an existing one that stays. */
   key: z.base64().nullable(),
 })
 
@@ -46,7 +46,7 @@ export const applicationBody = z.strictObject({
   displayName: z.string().min(1).max(256),
   signInAudience: z.enum(['AzureADMyOrg', 'AzureADMultipleOrgs']).default('AzureADMyOrg'),
   identifierUris: z.array(z.string()).default([]),
-  /** Words of the operator's own, https://learn.microsoft.com/graph/api/resources/application#properties. */
+  /** The operator's notes, https://learn.microsoft.com/graph/api/resources/application#properties. */
   tags: z.array(z.string().min(1).max(256)).default([]),
   api: api.default(api.parse({})),
   spa: redirects.default({ redirectUris: [] }),
@@ -71,7 +71,7 @@ export const applicationBody = z.strictObject({
   keyCredentials: z.array(keyCredential).default([]),
 })
 export type ApplicationBody = z.output<typeof applicationBody>
-/** A change: every part may be left out. Defaults must not fill in what was not sent. */
+/** A change: every member is optional. Defaults must not fill in members that were not sent. */
 export const applicationChange = z.strictObject({
   displayName: z.string().min(1).max(256).optional(),
   signInAudience: z.enum(['AzureADMyOrg', 'AzureADMultipleOrgs']).optional(),
