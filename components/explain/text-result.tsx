@@ -20,7 +20,12 @@ function Around({ message }: { readonly message: TextMessage }) {
   const code = [message.status, message.code].filter((part) => part !== null).join(' ')
   return (
     <p className="text-meta text-text-2">
-      {[lines('line', { number: message.line }), ...forms, ...(code === '' ? [] : [code])].join(' · ')}
+      {[
+        ...(message.machine === null ? [] : [message.machine]),
+        lines('line', { number: message.line }),
+        ...forms,
+        ...(code === '' ? [] : [code]),
+      ].join(' · ')}
     </p>
   )
 }
@@ -98,7 +103,8 @@ export function TextResult({ text }: { readonly text: ExplainedText }) {
         <Problem key={problem.kind} problem={problem} />
       ))}
       {others.length > 0 && (
-        <Card title={t(text.order === 'unknown' ? 'othersOfUnknownOrder' : 'others')}>
+        <Card title={t(text.order === 'unknown' || text.order === 'machines' ? 'othersOfUnknownOrder' : 'others')}>
+          {text.order === 'machines' && <p className="mb-2">{t('order.machines')}</p>}
           <details>
             <summary className="prose-link cursor-pointer">{t('othersOpen', { count: others.length })}</summary>
             <ol className="mt-3 flex flex-col gap-3">

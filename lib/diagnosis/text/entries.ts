@@ -1,4 +1,5 @@
 import { readLogEntries, type LogEntry } from '@/lib/facts/paste/log-entries'
+import { catalogue } from '@/lib/messages/catalogue'
 import { linesOf } from '@/lib/messages/normalise/clean'
 import { readMessages, type ReadMessage, type ReadMessages } from '@/lib/messages/normalise/read-messages'
 import { timeOfLine, type LineTime } from './line-time'
@@ -9,6 +10,8 @@ export interface PlacedMessage {
   readonly time: LineTime | null
   /** Equal for messages of one writer; different for the parts of a chain of mails. */
   readonly voice: string
+  /** The machine that its prompt or its syslog line names, in lower case and without its domain. */
+  readonly machine: string | null
 }
 
 export interface PlacedMessages extends Pick<ReadMessages, 'unknown' | 'foreign' | 'cut'> {
@@ -24,7 +27,7 @@ function readEntries(entries: readonly LogEntry[]): PlacedMessages {
   const at = (message: ReadMessage, line: number): ReadMessage => ({ ...message, line, lastLine: line })
   return {
     known: read.flatMap(({ known, time, line }) =>
-      known.map((message) => ({ message: at(message, line), time, voice: '' })),
+      known.map((message) => ({ message: at(message, line), time, voice: '', machine: null })),
     ),
     unknown: read.flatMap(({ unknown, line }) => unknown.map((message) => at(message, line))),
     foreign: read.flatMap(({ foreign, line }) => foreign.map((message) => at(message, line))),
@@ -47,6 +50,25 @@ function voicesOf(lines: readonly string[]): readonly string[] {
     return `${depth}/${heads}`
   })
 }
+
+const promptHost = /^[\w.-]{1,32}@([\w.-]{1,64}):[^$#\n]{0,120}[$#]/
+const syslogHost =
+  /^(?:[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,6})?(?:Z|[+-]\d\d:?\d\d)) ([\w.-]{1,64}) [\w().@/-]{1,64}(?:\[\d{1,7}\])?: /
+
+/** The machine of each line: that of its own head, or of the prompt above it. Cloud Shell is no machine. */
+function machinesOf(lines: readonly string[]): readonly (string | null)[] {
+  let prompt: string | null = null
+  const nameOf = (host: string | undefined): string | null => host?.toLowerCase().split('.')[0] ?? null
+  return lines.map((line) => {
+    const host = nameOf(promptHost.exec(line.slice(0, 300))?.[1])
+    if (host !== null) prompt = host === 'azure' ? null : host
+    return nameOf(syslogHost.exec(line.slice(0, 300))?.[1]) ?? prompt
+  })
+}
+
+/** Whether a message was read on the machine itself: an error of a client is about another one than it was typed on. */
+const isOfGuest = ({ kind, around }: ReadMessage): boolean =>
+  kind !== null && around.length === 0 && ['status-message', 'log-line'].includes(catalogue[kind].target)
 
 const linesAbove = 120
 
@@ -72,11 +94,13 @@ export function readPlaced(text: string): PlacedMessages {
   if (known.length === 0) return { ...rest, known: [] }
   const lines = linesOf(text)
   const voices = voicesOf(lines)
+  const machines = machinesOf(lines)
   return {
     known: known.map((message) => ({
       message,
       time: timeAt(lines, message.line),
       voice: voices[message.line - 1] ?? '',
+      machine: isOfGuest(message) ? (machines[message.line - 1] ?? null) : null,
     })),
     ...rest,
   }

@@ -1,4 +1,5 @@
 import { pasteLimit, type UnreadCode } from '@/lib/facts/paste/errors'
+import { repeatsField } from '@/lib/facts/paste/json'
 import { readFragments } from '@/lib/facts/paste/fragments'
 import type { Fragment } from '@/lib/facts/paste/fragments/types'
 import { recogniseVms, type RecognisedPaste, type RecognisedVms } from '@/lib/facts/paste/recognise'
@@ -68,6 +69,7 @@ function recogniseAnywhere(text: string): ReturnType<typeof recogniseVms> {
  * text, up to 8 MB; never throws.
  */
 export function explainAny(text: string): ExplainedAny {
+  if (text.length <= pasteLimit && repeatsField(text)) return { kind: 'none', code: 'json-invalid', unknown: [] }
   const recognised = recogniseAnywhere(text)
   if (recognised.ok) return explainVms(recognised.value)
   const { code } = recognised.failure

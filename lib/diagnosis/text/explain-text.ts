@@ -29,6 +29,8 @@ export interface TextMessage {
   readonly code: string | null
   /** ISO time of its line, with `Z` where the zone is known; `null` where the line contains no date. */
   readonly at: string | null
+  /** The machine that its prompt or its syslog line names. */
+  readonly machine: string | null
   /** Whether this message decides the result. */
   readonly decides: boolean
 }
@@ -60,7 +62,7 @@ export interface ExplainedText extends Troubleshooting {
   readonly cut: boolean
 }
 
-function messageOf({ message, time }: PlacedMessage, deciding: ReadMessage | null): TextMessage {
+function messageOf({ message, time, machine }: PlacedMessage, deciding: ReadMessage | null): TextMessage {
   const { kind, text, line, around, within, reported } = message
   return {
     kind: kind ?? 'unrecognised',
@@ -71,6 +73,7 @@ function messageOf({ message, time }: PlacedMessage, deciding: ReadMessage | nul
     status: reported.status,
     code: reported.code,
     at: isoOf(time),
+    machine,
     decides: message === deciding,
   }
 }
@@ -124,8 +127,10 @@ export function explainText(text: string, fragments: readonly Fragment[] = []): 
   const last = order === 'unknown' ? mostDangerousOf(read.known) : decidingOf(read.known)
   const answer = read.unknown.findLast(({ around }) => around.length > 0)
   // A sentence or code that only says that there was a failure gives way to what was said.
-  const deciding = last === null || (answer !== undefined && outer.has(last.kind)) ? (answer ?? last) : last
-  const shown = deciding?.kind === null ? [{ message: deciding, time: null, voice: '' }] : messages
+  const own = last === null || (answer !== undefined && outer.has(last.kind)) ? (answer ?? last) : last
+  // The messages of one machine decide nothing of another.
+  const deciding = order === 'machines' ? null : own
+  const shown = deciding?.kind === null ? [{ message: deciding, time: null, voice: '', machine: null }] : messages
   return {
     order,
     messages: shown.map((message) => messageOf(message, deciding)),

@@ -130,3 +130,55 @@ describe('a text that comes near', () => {
       expect(nearestTexts(denial).map(({ kind }) => kind)).not.toContain('linux-os-please-reboot')
   })
 })
+
+describe('messages of several machines', () => {
+  const prompts = (first: string, second: string): string =>
+    `ops@${first}:~$ tail -1 extension.log\n${started}\nops@${second}:~$ tail -1 extension.log\n${succeeded}`
+
+  it.each([
+    ['prompts', prompts('lotus-1', 'lotus-2'), ['lotus-1', 'lotus-2']],
+    [
+      'syslog',
+      `Mar 09 08:00:00 lotus ade[9]: ${started}\nMar 09 09:00:00 harbour ade[9]: ${succeeded}`,
+      ['lotus', 'harbour'],
+    ],
+  ])('decide nothing of each other: %s', (_name, text, names) => {
+    const { order, messages, problems } = read(text)
+    expect([order, problems, messages.some(({ decides }) => decides)]).toEqual(['machines', [], false])
+    expect(messages.map(({ machine }) => machine)).toEqual(names)
+  })
+
+  it.each([
+    prompts('lotus', 'LOTUS.internal'),
+    `ops@laptop:~$ az vm show\n${sentence('ade', 'AzureDiskEncryptionForLinux', 'Enable failed.')}\nops@lotus:~$ tail -1 extension.log\n${started}`,
+  ])('are none where one machine is named: %s', (text) => {
+    expect(read(text).order).toBe('text')
+  })
+})
+
+describe('what is read of other systems', () => {
+  it.each([
+    'Please enter passphrase for disk LOTUS_SSD_980 (luks-9): ',
+    'Please unlock disk nvme0n1p3_crypt: ',
+    '[    3.100] Please unlock disk sda2_crypt on my own board:',
+  ])('is no boot screen of an encrypted VM in Azure: %s', (text) => {
+    expect(explainAny(text).kind).toBe('none')
+  })
+
+  it('knows a journal line with the number of its process', () => {
+    const text =
+      'Nov 26 04:16:55 lotus AzureDiskEncryption[2391]: 2391: [Error] Failed to store BEK in BEK VOLUME with error: x'
+    expect(decisive(text)).toBe('linux-log-key-not-stored')
+  })
+
+  it.each(['{"os":"NotEncrypted","data":"NotMounted","os":"Encrypted"}', '[{"a":{"b":1,"b":2}},{"os":"Encrypted"}]'])(
+    'claims nothing from JSON that names a field twice: %s',
+    (text) => {
+      expect(explainAny(text)).toEqual({ kind: 'none', code: 'json-invalid', unknown: [] })
+    },
+  )
+
+  it('reads JSON whose objects name the same fields', () => {
+    expect(explainAny('[{"os":"Encrypted","a":"os\\":"},{"os":"Encrypted"}]').kind).toBe('text')
+  })
+})

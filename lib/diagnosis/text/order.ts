@@ -1,8 +1,8 @@
 import type { PlacedMessage } from './entries'
 import type { Clock, LineTime } from './line-time'
 
-/** The order of the messages of a text: as they appear, by their times, or unknown. */
-export const textOrders = ['text', 'time', 'unknown'] as const
+/** The order of the messages of a text: as they appear, by their times, unknown, or none because they are of several machines. */
+export const textOrders = ['text', 'time', 'unknown', 'machines'] as const
 export type TextOrder = (typeof textOrders)[number]
 
 export interface OrderedMessages {
@@ -57,6 +57,8 @@ function byTime(messages: readonly PlacedMessage[], times: readonly LineTime[]):
  * without times, and times of different clocks that contradict the text, leave the order unknown.
  */
 export function ordered(messages: readonly PlacedMessage[]): OrderedMessages {
+  const machines = new Set(messages.flatMap(({ machine }) => machine ?? []))
+  if (machines.size > 1) return { order: 'machines', messages }
   const times = messages.flatMap(({ time }) => time ?? [])
   const clocks = [...new Set(times.map(({ clock }) => clock))]
   const voices = new Set(messages.map(({ voice }) => voice))

@@ -24,6 +24,41 @@ function readJsonLines(text: string): readonly unknown[] | null {
   return isLines ? lines.map((line) => tryJson(line)?.value) : null
 }
 
+/** Where a text of JSON that begins at a quotation mark ends: at the closing one. */
+function endOfQuoted(text: string, from: number): number {
+  for (let at = from + 1; at < text.length; at += 1) {
+    if (text[at] === '\\') at += 1
+    else if (text[at] === '"') return at
+  }
+  return text.length
+}
+
+/**
+ * Whether an object of a JSON text names a field twice: readers take one of the values, and which one differs.
+ * Linear in the text. https://www.rfc-editor.org/rfc/rfc8259#section-4
+ */
+export function repeatsField(text: string): boolean {
+  if (!readJson(text.trim()).ok) return false
+  const open: (Set<string> | null)[] = []
+  for (let at = Math.max(0, text.search(/[[{]/)); at < text.length; at += 1) {
+    const mark = text[at]
+    if (mark === '{') open.push(new Set())
+    else if (mark === '[') open.push(null)
+    else if (mark === '}' || mark === ']') open.pop()
+    else if (mark === '"') {
+      const end = endOfQuoted(text, at)
+      const name = text.slice(at + 1, end)
+      const fields = open.at(-1)
+      if (fields instanceof Set && /^\s{0,64}:/.test(text.slice(end + 1, end + 66))) {
+        if (fields.has(name)) return true
+        fields.add(name)
+      }
+      at = end
+    }
+  }
+  return false
+}
+
 /** Reads a pasted text as one JSON value; JSON Lines as a list. `not-a-vm` where no part of it has the form of JSON. */
 export function readJson(text: string): Result<unknown, PasteFailure<UnreadCode>> {
   const whole = tryJson(text)

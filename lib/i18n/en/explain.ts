@@ -29,6 +29,8 @@ export const explain = {
     time: 'The lines do not stand in the order of their times, so they were read by their times.',
     unknown:
       'Which of these messages came last is not known: the text holds several voices, or lines without comparable times. What follows fits the message that forbids most steps.',
+    machines:
+      'These messages are of several machines, so nothing is concluded from them together. Paste the text of one machine for causes and steps.',
   } satisfies Readonly<Record<Exclude<TextOrder, 'text'>, string>>,
   othersOfUnknownOrder: 'The other messages, as they stand',
   othersOpen: '{count, plural, one {Show # other message} other {Show # other messages}}',

@@ -22,8 +22,10 @@ export const guestScreens = {
   // https://github.com/Azure/azure-linux-extensions/issues/568, https://github.com/systemd/systemd/issues/12272
   'boot-passphrase-prompt': screen(
     anyOf(
-      containsWith('Please enter passphrase', { after: /^(?: or recovery key)? for disk \S/ }),
-      containsWith('Please unlock disk ', { after: /^\S/ }),
+      containsWith('Please enter passphrase', {
+        after: /^(?: or recovery key)? for disk [^\n]{0,80}?(?:Virtual_Disk|osencrypt|\([0-9a-f]{8}-[0-9a-f-]{27}\))/,
+      }),
+      containsWith('Please unlock disk ', { after: /^(?:osencrypt|Virtual_Disk|[0-9a-f]{8}-[0-9a-f-]{27})/ }),
       containsWith('No key found for /dev/', { after: /^\S{1,200} {1,4}(?:Fallback to passphrase mode|Will try)/ }),
       'FAILED to find suitable passphrase file ...',
       'Try to enter your password:',

@@ -50,6 +50,7 @@ export const decorationIds = [
   'systemd-mark',
   'kernel',
   'program',
+  'process',
   'cloud-init',
   'extension',
   'extension-continued',
@@ -154,6 +155,8 @@ export const decorations: readonly Decoration[] = [
   of('agent-event', 'head', /^Event: name=[\w.-]{1,160}, op=\w{1,40}, message=/),
   of('agent-error', 'head', /^\[[A-Za-z]{3,40}Error\] (?!Non-zero)/),
   of('extension-continued', 'continuation', /^\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d(?: |$)/),
+  // https://github.com/Azure/azure-linux-extensions/blob/affba5a9/VMEncryption/main/Utils/HandlerUtil.py#L493
+  of('process', 'head', /^\d{1,10} {0,2}: {0,2}\[(?:Info|Warn|Warning|Error|error)\] /),
   of('program', 'head', /^ ?[a-z(][\w().@-]{1,48}\[\d{1,7}\]: /),
   of('time', 'head', /^\[?\d{4}[-/]\d\d[-/]\d\d[ T]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?\]?[ :]{0,3}/),
   of(
