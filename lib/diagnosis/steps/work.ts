@@ -180,14 +180,19 @@ function copyingOfRow({ subject, finding }: FragmentRow): Copying | null {
  * because nothing shows when they were written.
  */
 export function copyingInWords(text: string): Copying | null {
-  const words = text.matchAll(/(DataVolumesEncrypted|"data\\{0,4}")?[\s:\\"]{0,40}\b(En|De)cryptionInProgress\b/g)
   let found: Copying | null = null
-  for (const [, ofData, way] of words) {
-    const here = way === 'De' ? 'decryption' : ofData === undefined ? 'os' : 'data'
+  for (const { 1: way, index } of text.matchAll(/\b(En|De)cryptionInProgress\b/g)) {
+    const here = way === 'De' ? 'decryption' : isOfData(text.slice(Math.max(0, index - 80), index)) ? 'data' : 'os'
     found = heavier(found, here)
     if (found === 'os') break
   }
   return found
+}
+
+/** The name before a word of the report, without colons, quotes, backslashes and blanks, is that of the data volumes. */
+function isOfData(before: string): boolean {
+  const name = before.replace(/[\s:\\"]/g, '')
+  return name.endsWith('DataVolumesEncrypted') || (name.endsWith('data') && before.includes('"data'))
 }
 
 /** What parts of answers say of work. Their place in time is not known, so that no message ends it. */

@@ -32,7 +32,7 @@ const below = (prefix: string, paths: readonly string[]): readonly string[] => p
 /** Readers use only some fields of each type; the versions of a type are merged. */
 const pathsOfTypes = new Map<string, readonly string[]>()
 for (const [key, facts] of Object.entries(publishedFacts)) {
-  const type = key.replace(/@.*$/, '').toLowerCase()
+  const type = (key.split('@')[0] ?? key).toLowerCase()
   pathsOfTypes.set(type, [...(pathsOfTypes.get(type) ?? []), ...Object.keys(facts)])
 }
 
