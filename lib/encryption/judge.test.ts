@@ -187,6 +187,17 @@ describe('a verdict', () => {
     expect(judged({ ...encrypted, securityType: 'TDX' }).state).toBe('encrypted')
   })
 
+  it('does not know that there are no data disks where the model names no disk at all', () => {
+    const body = { ...objectOf(vmBody({})) }
+    const dataOf = (storageProfile: unknown) =>
+      judge(readVmFacts({ ...body, properties: { ...objectOf(body['properties']), storageProfile } })).data.state
+    for (const profile of [{}, { imageReference: {} }, { osDisk: null, dataDisks: null }, null, undefined])
+      expect([profile, dataOf(profile)]).toEqual([profile, 'unknown'])
+    expect(dataOf({ dataDisks: [] })).toBe('none')
+    const { osDisk } = { ...objectOf(objectOf(body['properties'])?.['storageProfile']) }
+    expect(dataOf({ osDisk })).toBe('none')
+  })
+
   it('knows every published type, in any letter case, and takes null and an empty one for none', () => {
     for (const securityType of ['Standard', 'TrustedLaunch', 'confidentialvm'])
       expect(judged({ securityType }).state).toBe('not-encrypted')

@@ -54,6 +54,11 @@ function identity(vm: VirtualMachine): Pick<VmFacts, 'id' | 'vmId' | 'name' | 's
   }
 }
 
+/** An empty storage profile says nothing about disks. */
+function namesDisks(profile: StorageProfile | undefined): boolean {
+  return profile?.osDisk !== undefined || profile?.dataDisks !== undefined
+}
+
 /** Normalises a VM that `lib/wire` has read. Pure; never throws. */
 export function vmFactsOf(vm: VirtualMachine): VmFacts {
   const { storageProfile, instanceView, securityProfile } = vm.properties
@@ -92,7 +97,7 @@ export function vmFactsOf(vm: VirtualMachine): VmFacts {
     extensionsListed: extensionsAreListed(resources),
     securityType: within(storageProfile, () => securityProfile?.securityType),
     encryptionAtHost: readEncryptionAtHost(vm),
-    hasStorageProfile: storageProfile !== undefined,
+    hasStorageProfile: namesDisks(storageProfile),
     unreadable: vm.unreadable,
     setup: readSetup(vm),
     keyReferences: keyReferencesOf(written, request),
