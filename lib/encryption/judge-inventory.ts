@@ -1,4 +1,4 @@
-import type { Known } from '@/lib/shared/known'
+import { valueOrNull, type Known } from '@/lib/shared/known'
 import { isConfidentialOsDisk, isConfidentialVm, isUnknownProtection } from './confidential'
 import { stateOfVm, type OtherProtection } from './roll-up'
 import type { DataState, VmState, VolumeState } from './types'
@@ -47,6 +47,19 @@ function protectionOf(evidence: InventoryEvidence): OtherProtection | null {
 }
 
 /**
+ * Whether the inventory may overlook ADE on this VM. On a confidential VM encryption leaves no stamp on a disk, so where
+ * the list of extensions is late, or the caller may not read extensions, nothing else shows it. A confidential OS disk
+ * alone is known to be protected.
+ */
+function mayOverlook(
+  { securityType, osDiskSecurityEncryptionType: osType }: InventoryEvidence,
+  total: number,
+): boolean {
+  if (!isConfidentialVm(valueOrNull(securityType))) return false
+  return total > 0 || !isConfidentialOsDisk(valueOrNull(osType))
+}
+
+/**
  * The verdict on a VM without its own reading. Says `not-encrypted` only where a complete inventory shows no extension,
  * no stamped disk and no enabled model, and nothing that it needs was hidden from the caller. A VM whose row lacks a
  * column, or has an unreadable one, has to be read.
@@ -56,7 +69,7 @@ export function judgeInventory(evidence: InventoryEvidence): InventoryVerdict {
   if (evidence.candidate) return undecided('pending', total)
   if (!evidence.complete || !evidence.osDiskVisible) return undecided('incomplete', total)
   const protection = protectionOf(evidence)
-  if (protection === null) return undecided('pending', total)
+  if (protection === null || mayOverlook(evidence, total)) return undecided('pending', total)
   const plain = { stamp: 'absent', state: 'not-encrypted' } as const
   const volumes = [{ role: 'os', ...plain } as const, ...(total > 0 ? [{ role: 'data', ...plain } as const] : [])]
   return {

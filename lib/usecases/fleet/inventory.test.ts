@@ -25,6 +25,11 @@ describe('takeInventory', () => {
     expect(readings).toEqual({ a: 'read' })
   })
 
+  it('reads a confidential VM, of which neither an extension nor a stamp has to be there', async () => {
+    const columns = { secType: 'ConfidentialVM', osSecType: 'VMGuestStateOnly', nData: 1 }
+    expect((await inventory({ vms: ['a'], columns })).readings).toEqual({ a: 'read' })
+  })
+
   it('reads no VM for two rows that are alike in what it is judged by', async () => {
     const { readings } = await inventory({
       vms: ['a'],
