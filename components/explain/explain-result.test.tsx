@@ -3,6 +3,7 @@ import { cleanup, render, screen } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
 import { IntlProvider } from '@/components/providers/intl-provider'
 import { explainWithEvidence } from '@/lib/diagnosis/explain'
+import { vmBody } from '@/lib/facts/testing/vm-body'
 import { messages } from '@/lib/i18n/messages'
 import { ExplainResult } from './explain-result'
 
@@ -37,5 +38,29 @@ describe('what another tool’s output does not show', () => {
     expect(screen.getByText('Method: single pass.', { exact: false })).toBeTruthy()
     expect(screen.getByText(vm.tools.cliPrinted)).toBeTruthy()
     expect(screen.queryByText(vm.evidence.dataUnknown)).toBeNull()
+  })
+})
+
+describe('a body with words that are not known', () => {
+  afterEach(cleanup)
+
+  it('names them, leaves open whether work runs, and shows nothing for the portal', () => {
+    const body = vmBody({
+      osDisk: { stamp: 'enchanted' },
+      extension: { provisioningState: 'Splendid' },
+      power: 'dreaming',
+    })
+    const result = explainWithEvidence(JSON.stringify(body))
+    if (!result.ok) throw new Error(result.failure.code)
+    render(
+      <IntlProvider language="en" texts={messages.en}>
+        <ExplainResult explained={result.value} />
+      </IntlProvider>,
+    )
+    for (const word of ['EncryptionState/enchanted', 'Splendid', 'dreaming'])
+      expect(screen.getAllByText(word).length).toBeGreaterThan(0)
+    expect(screen.getByText(messages.en.verdict.next['operation-not-known'].title)).toBeTruthy()
+    expect(screen.getByText(vm.tools.portalUnread)).toBeTruthy()
+    expect(screen.queryByText(messages.en.flags.reason['vm-not-running'])).toBeNull()
   })
 })

@@ -8,6 +8,7 @@ import { MessageCard } from '@/components/vm/message-card'
 import { NextCard } from '@/components/vm/next-card'
 import { OtherToolsCard } from '@/components/vm/other-tools-card'
 import { summaryOf } from '@/components/vm/vm-summary'
+import { WordsCard } from '@/components/vm/words-card'
 import { VolumesCard } from '@/components/vm/volumes-card'
 import { ProblemLinks } from '@/components/state/problem-links'
 import { Card } from '@/components/ui/card'
@@ -20,11 +21,13 @@ export function ExplainResult({ explained }: { readonly explained: ExplainedPast
   const t = useTranslations('explain')
   const sentences = useTranslations('verdict.sentence')
   const passes = useTranslations('facts.pass')
-  const { explanation, evidence, input } = explained
+  const { explanation, evidence, input, unknownWords } = explained
   const { pass } = explanation
   const vm = judgedOf(explained)
   const summary = summaryOf(vm)
-  const stampsRead = evidence.some(({ kind, os }) => kind === 'stamp' && os.value !== 'not-read')
+  const stampsRead =
+    evidence.some(({ kind, os }) => kind === 'stamp' && os.value !== 'not-read') &&
+    unknownWords.every(({ field }) => field !== 'disk-stamps')
   return (
     <section aria-label={t('result')} className="flex min-w-0 flex-col gap-4">
       <div className="flex flex-col gap-2">
@@ -48,6 +51,7 @@ export function ExplainResult({ explained }: { readonly explained: ExplainedPast
           <ProblemLinks problems={explanation.diagnosis} />
         </Card>
       )}
+      <WordsCard words={unknownWords} />
       <FlagsCard flags={vm.verdict.flags} />
       <VolumesCard verdict={vm.verdict} disks={[]} stampsRead={stampsRead} />
       <OtherToolsCard {...vm} stampsRead={stampsRead} />

@@ -50,7 +50,7 @@ function Now({ vm, onGuide }: { readonly vm: VmDetail; readonly onGuide: (() => 
         />
         <MessageCard progress={vm.verdict.progress} displayStatus={vm.statuses[0]?.displayStatus ?? null} />
         <VolumesCard verdict={vm.verdict} disks={vm.disks} />
-        <OtherToolsCard {...vm} />
+        <OtherToolsCard {...vm} stampsRead={vm.unknownWords.every(({ field }) => field !== 'disk-stamps')} />
       </div>
       <div className="flex min-w-0 flex-col gap-4 wide:col-start-2">
         <InstanceCard instance={vm.instance} />

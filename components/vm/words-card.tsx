@@ -5,7 +5,7 @@ import { Card } from '@/components/ui/card'
 import type { VmDetail } from '@/lib/contract/vm'
 
 /** Words of Azure that the product does not know, as Azure sent them. Not rendered without any. */
-export function WordsCard({ words }: { readonly words: VmDetail['unknownWords'] }) {
+export function WordsCard({ words }: { readonly words: Readonly<VmDetail['unknownWords']> }) {
   const t = useTranslations('vm.words')
   if (words.length === 0) return null
   return (

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { GET as getFleet, HEAD, POST } from '@/app/api/v1/fleet/route'
 import { GET } from '@/app/api/v1/vms/[subscription]/[group]/[name]/route'
 import { vmDetailSchema } from '@/lib/contract/vm'
+import { nextOf } from '@/lib/views/verdict-summary'
 import type { TenantClient } from '../simulator/control/client'
 import { ask, readFleet, startStack, type Stack } from './support'
 
@@ -33,6 +34,24 @@ describe('one VM', () => {
         detail.verdict.flags.some(({ code }) => code === 'operation-running')
       expect(detail.armRequests).toBeLessThanOrEqual(moves ? 6 : 2)
     }
+  })
+
+  it('says of a VM on which encryption has just been started that ARM is at work', async () => {
+    const { rows } = await readFleet(await ask(getFleet, tenant, admin))
+    const plain = [...rows.values()].find(
+      ({ pass, osType, power, os }) =>
+        pass === 'none' && osType === 'Linux' && power === 'running' && os === 'not-encrypted',
+    )
+    if (plain === undefined) throw new Error('no VM without encryption')
+    await tenant.changeVm({ id: plain.id, plan: 'linux-offline-all' })
+    await tenant.clock({ step: 60_000 })
+    const row = (await readFleet(await ask(getFleet, tenant, admin))).rows.get(plain.key)
+    const { subscriptionId: subscription, resourceGroup: group, name } = plain
+    const response = await ask(GET, tenant, admin, { params: { subscription, group, name } })
+    const detail = vmDetailSchema.parse(await response.json())
+    expect([row?.operation, detail.operation]).toEqual(['running', 'running'])
+    if (row !== undefined && row.state === 'not-encrypted')
+      expect(nextOf({ ...row, data: row.data.state }).code).toBe('operation-running')
   })
 
   it.each([

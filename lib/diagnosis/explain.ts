@@ -1,6 +1,6 @@
 import { ok, type Result } from '@/lib/shared/result'
 import { valueOrNull } from '@/lib/shared/known'
-import { armOperationOf, type ArmOperation } from '@/lib/facts/azure-words'
+import { armOperationOf, unknownWordsOf, type ArmOperation, type UnknownWord } from '@/lib/facts/azure-words'
 import type { PasteFailure } from '@/lib/facts/paste/errors'
 import { recognisePaste, type RecognisedPaste } from '@/lib/facts/paste/recognise'
 import { evidence } from '@/lib/encryption/evidence'
@@ -32,6 +32,7 @@ export interface ExplainedPaste {
   readonly evidence: readonly EvidenceRow[]
   readonly otherEncryption: readonly OtherEncryption[]
   readonly operation: ArmOperation | null
+  readonly unknownWords: readonly UnknownWord[]
 }
 
 function vmOf(paste: RecognisedPaste): Explained['vm'] {
@@ -57,13 +58,20 @@ export function explainRecognised(paste: RecognisedPaste): ExplainedPaste {
     const verdict = judgeText(paste.status)
     const explanation = explained(paste, verdict, diagnoseWords(verdict))
     const evidence = evidenceOfText(paste.status, verdict)
-    return { input, explanation, evidence, otherEncryption: [], operation: null }
+    return { input, explanation, evidence, otherEncryption: [], operation: null, unknownWords: [] }
   }
   const { facts } = paste
   const verdict = judge(facts)
   const explanation = explained(paste, verdict, diagnose(facts, verdict))
   const otherEncryption = otherEncryptionOfVm(facts)
-  return { input, explanation, evidence: evidence(facts, verdict), otherEncryption, operation: armOperationOf(facts) }
+  return {
+    input,
+    explanation,
+    evidence: evidence(facts, verdict),
+    otherEncryption,
+    operation: armOperationOf(facts),
+    unknownWords: unknownWordsOf(facts),
+  }
 }
 
 /**

@@ -5,7 +5,10 @@ import { sameText } from '@/lib/shared/text'
 import { blockerKinds, type BlockerKind, type BlockerOutcome } from './codes'
 
 /** The facts of a row that its blockers depend on. */
-export type BlockerFacts = Pick<FleetRow, 'key' | 'subscriptionId' | 'region' | 'size' | 'state' | 'flags'>
+export type BlockerFacts = Pick<
+  FleetRow,
+  'key' | 'subscriptionId' | 'region' | 'size' | 'state' | 'flags' | 'operation'
+>
 
 export interface Blocker {
   readonly kind: BlockerKind
@@ -114,7 +117,10 @@ const settled: Readonly<Record<FleetRow['state'], BlockerOutcome>> = {
 type Rule = (vm: BlockerFacts, evidence: Evidence) => BlockerOutcome
 
 const rules: Readonly<Record<BlockerKind, Rule>> = {
-  unsettled: ({ state, flags }) => (flags.includes('operation-running') ? 'found' : settled[state]),
+  unsettled: ({ state, flags, operation }) => {
+    if (operation === 'running' || flags.includes('operation-running')) return 'found'
+    return operation === 'not-known' && settled[state] !== 'found' ? 'unknown' : settled[state]
+  },
   size: ({ subscriptionId, region, size }, { atHost }) =>
     lacking(atHost.get(placeKey(subscriptionId, regionKey(region), size ?? ''))),
   feature: ({ subscriptionId }, { registered }) => lacking(registered.get(subscriptionId)),

@@ -3,7 +3,7 @@ import { instanceOf } from '@/lib/contract/vm-reference'
 import type { MigrationClass, UndecidedReason } from './codes'
 
 /** The facts of a row that decide its class. */
-export type ClassFacts = Pick<FleetRow, 'id' | 'pass' | 'osType' | 'os' | 'data' | 'flags'>
+export type ClassFacts = Pick<FleetRow, 'id' | 'pass' | 'osType' | 'os' | 'data' | 'flags' | 'operation'>
 
 export interface Classified {
   readonly kind: MigrationClass
@@ -50,8 +50,9 @@ const dataTouch: Readonly<Record<FleetRow['data']['state'], 'yes' | 'no' | 'unkn
 const dataOf = ({ data }: ClassFacts) =>
   data.state === 'not-mounted' && data.stamped > 0 ? 'yes' : dataTouch[data.state]
 
-/** The extension is running: it may encrypt a further volume at any time. */
-const isAtWork = ({ flags }: ClassFacts): boolean => flags.includes('operation-running')
+/** The extension is, or may be, at work: it may encrypt a further volume at any time. */
+const isAtWork = ({ flags, operation }: ClassFacts): boolean =>
+  operation !== null || flags.includes('operation-running')
 
 /** An encrypted Linux OS disk cannot be decrypted, and then the data disks beside it cannot either. */
 function linuxClass(vm: ClassFacts): Classified {

@@ -16,6 +16,7 @@ const facts: ClassFacts = {
   os: 'encrypted',
   data: { state: 'none', stamped: 0, total: 0 },
   flags: [],
+  operation: null,
 }
 const classOf = (change: Partial<ClassFacts>, isMember = false) => {
   const classified = classify({ ...facts, ...change }, isMember)
@@ -39,6 +40,8 @@ describe('the class of a VM', () => {
     ['with data of which nothing is known', { os: 'not-encrypted', ...data('unknown') }, ['undecided', 'data-unknown']],
     ['that was decrypted', { os: 'not-encrypted' }, ['leftover', null]],
     ['that was asked just now', { os: 'not-encrypted', flags: ['operation-running'] }, ['undecided', 'just-begun']],
+    ['that ARM is at work on', { os: 'not-encrypted', operation: 'running' }, ['undecided', 'just-begun']],
+    ['that ARM may be at work on', { os: 'not-encrypted', operation: 'not-known' }, ['undecided', 'just-begun']],
     ['of no known system', { osType: null }, ['undecided', 'os-type-unknown']],
     ['with Windows, whatever failed', { osType: 'Windows', os: 'failed' }, ['windows', null]],
     [
@@ -69,6 +72,7 @@ const vm: BlockerFacts = {
   size: 'Standard_D4s_v5',
   state: 'encrypted',
   flags: [],
+  operation: null,
 }
 const nothing: Retirement = {
   at: '2026-11-26T12:00:00.000Z',
@@ -153,6 +157,8 @@ describe('the blockers', () => {
   it('include running work, which may continue where the guest does not confirm its end', () => {
     expect(outcome('unsettled', {}, { state: 'encrypting' })).toBe('found')
     expect(outcome('unsettled', {}, { flags: ['operation-running'] })).toBe('found')
+    expect(outcome('unsettled', {}, { operation: 'running' })).toBe('found')
+    expect(outcome('unsettled', {}, { operation: 'not-known' })).toBe('unknown')
     expect(outcome('unsettled', {}, { state: 'encrypted-unverified' })).toBe('not-seen')
     expect(outcome('unsettled', {}, { state: 'unknown' })).toBe('unknown')
     expect(outcome('unsettled', {})).toBe('clear')

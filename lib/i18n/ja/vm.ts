@@ -103,7 +103,7 @@ export const vm: SameKeys<typeof en> = {
     someAde: '{total, number} 台中 {of, number} 台で ADE あり',
     noDisks: 'データ ディスクなし',
     unknown: '不明',
-    portalUnread: '不明 (暗号化設定は未取得)',
+    portalUnread: '不明 (暗号化設定は未取得、または未知の値)',
     cliPrinted: 'disks、status、substatus を出力',
     cliNothing: '何も出力せず、終了コード 0',
     cliError: 'エラーで終了',
