@@ -7,6 +7,7 @@ import { Banner } from '@/components/ui/banner'
 import { TriangleAlert } from 'lucide-react'
 import type { ExplainErrorCode } from '@/lib/contract/explain'
 import { explainAny, type ExplainedAny } from '@/lib/diagnosis/text/explain-any'
+import { decodeText } from '@/lib/shared/decode-text'
 import { pasteLimit } from '@/lib/facts/paste/errors'
 import { ExplainResult } from './explain-result'
 import { Examples } from './examples'
@@ -41,7 +42,7 @@ function PasteField({ text, onText, onTooLarge }: PasteFieldProps) {
   const read = async (chosen: File | undefined) => {
     if (chosen === undefined) return
     if (chosen.size > pasteLimit) onTooLarge()
-    else onText(await chosen.text())
+    else onText(decodeText(new Uint8Array(await chosen.arrayBuffer())))
   }
   return (
     <div className="card flex flex-col gap-2 p-4">

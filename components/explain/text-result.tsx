@@ -23,6 +23,7 @@ function Around({ message }: { readonly message: TextMessage }) {
       {[
         ...(message.machine === null ? [] : [message.machine]),
         lines('line', { number: message.line }),
+        ...(message.at === null ? [] : [message.at]),
         ...forms,
         ...(code === '' ? [] : [code]),
       ].join(' · ')}
@@ -43,21 +44,24 @@ function Message({ message }: { readonly message: TextMessage }) {
 function Problem({ problem }: { readonly problem: WeighedProblem }) {
   const t = useTranslations('explain')
   const severities = useTranslations('troubleshoot.severity')
+  const supports = useTranslations('troubleshoot.support')
   const words = useRemedies()
   if (words === undefined || words === null) return null
   const { title, meaning, consequence } = words.problems[problem.kind]
   const [likeliest] = problem.causes
   return (
     <Card title={title}>
-      <p className="text-meta text-text-2">{severities(problem.severity)}</p>
+      <p className={problem.severity === 'error' ? 'font-semibold' : 'text-meta text-text-2'}>
+        {severities(problem.severity)}
+      </p>
       <p>
         <GuidedText text={`${meaning} ${consequence}`} />
       </p>
       <h3 className="mt-3 font-semibold">{t('causes')}</h3>
       <ol className="flex list-decimal flex-col gap-1 pl-6">
-        {problem.causes.slice(0, causeLimit).map(({ kind }) => (
+        {problem.causes.slice(0, causeLimit).map(({ kind, support }) => (
           <li key={kind}>
-            <span className="font-medium">{words.causes[kind].title}</span>
+            <span className="font-medium">{words.causes[kind].title}</span> ({supports(support)})
           </li>
         ))}
       </ol>

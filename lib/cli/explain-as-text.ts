@@ -89,12 +89,13 @@ function foreignLines(foreign: readonly ForeignText[], { language }: Words): rea
 }
 
 function textLines(
-  { messages: found, unknown, foreign, order, ...trouble }: ExplainedText,
+  { messages: found, unknown, foreign, order, cut, ...trouble }: ExplainedText,
   words: Words,
 ): readonly string[] {
   const { decides, order: orders } = messages[words.language].explain
   return [
     ...(order === 'text' ? [] : [orders[order]]),
+    ...(cut ? [messages[words.language].troubleshoot.inside.cut] : []),
     ...found.flatMap(({ line, kind, text, decides: deciding }) => [
       `${line}: ${kind}${deciding ? ` [${decides}]` : ''}`,
       `  ${oneLine(text)}`,

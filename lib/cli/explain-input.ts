@@ -1,17 +1,10 @@
+import { decoderFor } from '@/lib/shared/decode-text'
+
 /** Bytes as Node's streams give them. */
 export type Bytes = AsyncIterable<Uint8Array | string>
 
 /** A larger text is not the answer for a VM; the rest of it is not read. */
 export const inputLimit = 8 * 1024 * 1024
-
-/**
- * Windows PowerShell writes UTF-16 when its output is redirected to a file; a byte-order mark at the start shows it.
- */
-function decoderFor(first: Uint8Array): TextDecoder {
-  if (first[0] === 0xff && first[1] === 0xfe) return new TextDecoder('utf-16le')
-  if (first[0] === 0xfe && first[1] === 0xff) return new TextDecoder('utf-16be')
-  return new TextDecoder('utf-8')
-}
 
 const toBytes = (chunk: Uint8Array | string): Uint8Array =>
   typeof chunk === 'string' ? new TextEncoder().encode(chunk) : chunk

@@ -102,6 +102,12 @@ describe('explain', () => {
     },
   )
 
+  it.each(['en', 'ja'] as const)('says for people that a text was cut (%s)', async (language) => {
+    const text = `OS disk encryption started\n${'\n'.repeat(20_000)}OS disk encryption started`
+    const { out } = await run(['--text', '--language', language, '-'], text)
+    expect(out).toContain(messages[language].troubleshoot.inside.cut)
+  })
+
   it('stops reading a text that is too large', async () => {
     let read = 0
     async function* endless(): Bytes & AsyncGenerator<Uint8Array> {

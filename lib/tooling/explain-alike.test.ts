@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { judgedOf } from '@/components/explain/judged'
 import { runExplain } from '@/lib/cli/explain-program'
+import { decodeText } from '@/lib/shared/decode-text'
 import { shortenSecretUrls } from '@/lib/shared/secret-url'
 import { explainAny, type ExplainedAny, type ExplainedOne } from '@/lib/diagnosis/text/explain-any'
 import type { Troubleshooting } from '@/lib/diagnosis/troubleshoot'
@@ -41,7 +42,7 @@ function heldOf({ explained, troubleshooting }: ExplainedOne): object {
   }
 }
 
-/** The page's explanation, in the shape of the command line; the page opens a file as UTF-8. */
+/** The page's explanation, in the shape of the command line. */
 function held(read: ExplainedAny): object {
   if (read.kind === 'none') return { error: { code: read.code } }
   if (read.kind === 'vm') return heldOf(read)
@@ -56,7 +57,7 @@ function held(read: ExplainedAny): object {
 }
 
 async function expectAlike(bytes: Uint8Array<ArrayBuffer>): Promise<ExplainedAny['kind']> {
-  const read = explainAny(await new Blob([bytes]).text())
+  const read = explainAny(decodeText(bytes))
   const onPage: unknown = JSON.parse(shortenSecretUrls(JSON.stringify(held(read))))
   expect(await printed(bytes)).toMatchObject(onPage as object)
   return read.kind
@@ -94,5 +95,14 @@ describe('the command line and the page give the same explanation', () => {
     [JSON.stringify({ value: [vmBody(), vmBody()], nextLink: 'https://management.azure.com/next' }), 'vms'],
   ])('%j', async (text, kind) => {
     expect(await expectAlike(bytesOf(text))).toBe(kind)
+  })
+
+  it.each([
+    ['utf-16 little endian', [0xff, 0xfe], false],
+    ['utf-16 big endian', [0xfe, 0xff], true],
+  ])('a file in %s', async (_name, mark, swaps) => {
+    const text = 'OsVolumeEncrypted : Encrypted\r\nDataVolumesEncrypted : NotMounted\r\n'
+    const encoded = Buffer.from(text, 'utf16le')
+    expect(await expectAlike(new Uint8Array([...mark, ...(swaps ? encoded.swap16() : encoded)]))).toBe('vm')
   })
 })
